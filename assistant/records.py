@@ -117,10 +117,14 @@ class Evidence:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Form:
-    """One wording to search with; the scores of several forms are added, each times its weight."""
+    """One wording to search with; the scores of several forms are added, each times its weight.
+
+    `words` False asks for its meaning (cosine) only: in a long text the words would drown those of the question.
+    """
 
     text: str
     weight: float = 1.0
+    words: bool = True
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

@@ -1,0 +1,251 @@
+"""The bytes of one file in, its text out, one function a format; runs as a child process so that no file can hang or swell the assistant.
+
+Knows nothing of the corpus or the index and imports nothing from the package: `worker.py` starts it as a script and hands it bytes.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import csv
+import email
+import email.message
+import email.policy
+import email.utils
+import io
+import json
+import os
+import re
+import sys
+import unicodedata
+import zipfile
+from collections.abc import Callable
+from typing import Any, BinaryIO
+
+MAX_CHARACTERS = 5_000_000  # of extracted text in one document; the King James Bible has 4.3 million
+MAX_UNPACKED = 500_000_000  # bytes that an Office or EPUB file may unpack to
+MAX_MEMORY = 2_000_000_000  # bytes of address space for the child
+VERSION = "1"  # part of what makes a stored text current; raise it when a reader's output changes
+VISIBLE_FORMAT = frozenset("\u200c\u200d\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2")  # Cf, yet part of the writing
+LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+
+
+class Unreadable(Exception):
+    """One line: what was wanted, what was found, what to do."""
+
+
+def clean(text: str) -> str:
+    """Unify line ends, and drop NULs, controls and invisible or direction-changing characters, in which instructions can hide.
+
+    >>> clean("a\\r\\nb\\u202e\\x00c")
+    'a\\nbc'
+    """
+    text = LINE_ENDS.sub("\n", text)
+    if text.isascii() and text.isprintable():
+        return text
+    bad = {character for character in set(text) if _invisible(character)}
+    return text.translate({ord(character): "\ufffd" if "\ud800" <= character <= "\udfff" else None for character in bad})
+
+
+def _invisible(character: str) -> bool:
+    kind = unicodedata.category(character)
+    return (kind in ("Cc", "Cf", "Cs") and character not in "\n\t") and character not in VISIBLE_FORMAT
+
+
+def decode(data: bytes) -> str:
+    """Text in whatever encoding it is in; raises Unreadable for what is not text."""
+    for mark, encoding in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"", "utf-8")):
+        if data.startswith(mark):
+            with contextlib.suppress(UnicodeDecodeError):
+                return _text_only(data.decode(encoding))
+    import charset_normalizer
+
+    found = charset_normalizer.from_bytes(data).best()
+    if found is None:
+        raise Unreadable("wanted text, found bytes in no known encoding; save the file as UTF-8 or give it the ending of its real format")
+    return _text_only(str(found))
+
+
+def _text_only(text: str) -> str:
+    """`text`, unless more than one character in fifty is a control: then it is a binary file under a text name."""
+    controls = sum(count for character, count in _controls(text))
+    if controls * 50 > len(text):
+        raise Unreadable("wanted text, found binary data; give the file the ending of its real format, or remove it")
+    return text
+
+
+def _controls(text: str) -> list[tuple[str, int]]:
+    return [(character, text.count(character)) for character in map(chr, (*range(9), *range(14, 32), 127, 0xFFFD))]
+
+
+def read_text(data: bytes) -> dict[str, Any]:
+    """Plain text and Markdown."""
+    return {"text": decode(data)}
+
+
+def read_html(data: bytes) -> dict[str, Any]:
+    """The main text of a web page as Markdown, menus and footers left out."""
+    import trafilatura
+    from lxml import etree, html
+
+    with contextlib.suppress(UnicodeDecodeError):
+        data = data.decode("utf-8").encode("utf-8")
+    tree = trafilatura.load_html(data)
+    if tree is None:
+        raise Unreadable("wanted a web page, found no HTML in it; save the page again")
+    title = " ".join((tree.findtext(".//title") or "").split())
+    text = trafilatura.extract(tree, output_format="markdown", include_comments=False, include_tables=True, favor_recall=True)
+    if not text:
+        tree = html.document_fromstring(data)
+        etree.strip_elements(tree, "script", "style", "nav", "header", "footer", "noscript", with_tail=False)
+        text = re.sub(r"\n\s*\n\s*", "\n\n", tree.text_content())
+    return {"text": text, "title": title}
+
+
+def read_pdf(data: bytes) -> dict[str, Any]:
+    """Text page by page; `pages` is what the caller turns into offsets."""
+    import pypdf
+    import pypdf.errors
+
+    try:
+        reader = pypdf.PdfReader(io.BytesIO(data))
+        if reader.is_encrypted and not reader.decrypt(""):
+            raise Unreadable("wanted a readable PDF, found one locked with a password; save a copy without the password")
+        pages = [_unwrap(clean(page.extract_text() or "")) for page in reader.pages]
+        title = str((reader.metadata or {}).get("/Title") or "")
+    except pypdf.errors.DependencyError as error:
+        raise Unreadable("wanted a readable PDF, found one locked with a password; save a copy without the password") from error
+    if sum(character.isalnum() for page in pages for character in page) < 10:
+        raise Unreadable(f"wanted text, found {len(pages)} pages without any (a scan); run it through OCR, for example ocrmypdf, first")
+    return {"pages": pages, "title": "" if title.lower().startswith(("microsoft", "untitled")) or " " not in title else title}
+
+
+def _unwrap(page: str) -> str:
+    """Lines of a page joined where only the margin broke them.
+
+    >>> _unwrap("The parties shall facilitate coopera-\\ntion between universities and other\\ninstitutes.\\nNext.")
+    'The parties shall facilitate cooperation between universities and other institutes.\\nNext.'
+    """
+    page = re.sub(r"(?<=[a-z])-\n(?=[a-z])", "", page)
+    return re.sub(r"(?<=[^\n]{30}[^\n.!?:;])[ \t]*\n(?=[^\s•*–-])", " ", page).strip()
+
+
+def read_office(converter: str, data: bytes) -> dict[str, Any]:
+    """DOCX, PPTX, XLSX and EPUB as Markdown."""
+    import markitdown
+    import markitdown.converters
+
+    _check_zip(data)
+    made = getattr(markitdown.converters, converter)().convert(io.BytesIO(data), markitdown.StreamInfo())
+    return {"text": re.sub(r"!\[[^\]]*\]\([^)]*\)", "", made.markdown), "title": made.title or ""}
+
+
+def _check_zip(data: bytes) -> None:
+    """Refuse archives that are damaged, locked or that unpack to far more than a document."""
+    try:
+        members = zipfile.ZipFile(io.BytesIO(data)).infolist()
+    except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
+        raise Unreadable(f"wanted an Office or EPUB file, found damaged data ({error}); save it again, without a password") from error
+    if sum(member.file_size for member in members) > MAX_UNPACKED:
+        raise Unreadable(f"wanted a document, found an archive that unpacks to over {MAX_UNPACKED // 1_000_000} MB; remove it or save a smaller copy")
+
+
+def read_csv(data: bytes) -> dict[str, Any]:
+    """A table as Markdown."""
+    text = clean(decode(data))
+    try:
+        dialect = csv.Sniffer().sniff(text[:4096], delimiters=",;\t|")
+    except csv.Error:
+        dialect = csv.excel
+    rows = [[" ".join(cell.split()).replace("|", "/") for cell in row] for row in csv.reader(io.StringIO(text), dialect) if any(row)]
+    lines = ["| " + " | ".join(row) + " |" for row in rows]
+    return {"text": "\n".join([*lines[:1], "|" + " --- |" * len(rows[0]), *lines[1:]]) if rows else ""}
+
+
+def read_email(data: bytes) -> dict[str, Any]:
+    """Subject, sender, date and body of a message; attachments are named, not read."""
+    message = email.message_from_bytes(data, policy=email.policy.default)
+    if not isinstance(message, email.message.EmailMessage) or not any(message.get(name) for name in ("From", "To", "Subject", "Date")):
+        raise Unreadable("wanted an e-mail message, found no header lines in it; save the message again as .eml")
+    body = message.get_body(("plain", "html"))
+    text = "" if body is None else str(body.get_content())
+    if body is not None and body.get_content_subtype() == "html":
+        text = read_html(text.encode("utf-8", "replace"))["text"]
+    names = [str(part.get_filename()) for part in message.iter_attachments() if part.get_filename()]
+    head = [f"{name}: {value}" for name in ("Subject", "From", "To", "Date") if (value := str(message.get(name) or ""))]
+    tail = [f"Attachments: {', '.join(names)}"] if names else []
+    sent = message.get("Date")
+    date = sent.datetime.date().isoformat() if sent is not None and getattr(sent, "datetime", None) else None
+    return {"text": "\n\n".join(["\n".join(head), text.strip(), *tail]), "title": str(message.get("Subject") or ""), "date": date}
+
+
+def office(converter: str) -> Callable[[bytes], dict[str, Any]]:
+    """A reader that is one of markitdown's converters."""
+    return lambda data: read_office(converter, data)
+
+
+READERS: dict[str, Callable[[bytes], dict[str, Any]]] = {
+    **dict.fromkeys((".txt", ".text", ".md", ".markdown"), read_text),
+    **dict.fromkeys((".html", ".htm", ".xhtml"), read_html),
+    ".pdf": read_pdf,
+    ".docx": office("DocxConverter"),
+    ".pptx": office("PptxConverter"),
+    ".xlsx": office("XlsxConverter"),
+    ".epub": office("EpubConverter"),
+    ".csv": read_csv,
+    ".eml": read_email,
+}
+
+
+def read(suffix: str, data: bytes) -> dict[str, Any]:
+    """What one file holds: `text` or a list of `pages`, perhaps `title` and `date`; raises Unreadable with one line for anything else."""
+    try:
+        found = READERS[suffix](data)
+    except Unreadable:
+        raise
+    except MemoryError as error:
+        raise Unreadable("wanted a document, found one that needs over 2 GB of memory to read; save a smaller copy or remove it") from error
+    except RecursionError as error:
+        raise Unreadable("wanted a document, found one nested too deeply to read; save a simpler copy or remove it") from error
+    except Exception as error:
+        detail = " ".join(f"{type(error).__name__}: {error}".split())[:160]
+        raise Unreadable(f"wanted a {suffix[1:].upper()} file, found one that its reader cannot make sense of ({detail}); save it again") from error
+    return measured(found)
+
+
+def measured(found: dict[str, Any]) -> dict[str, Any]:
+    """`found` with clean text; raises Unreadable when there is none or far too much."""
+    found = {key: clean(value) if isinstance(value, str) else value for key, value in found.items()}
+    length = sum(map(len, found.get("pages") or [found["text"]]))
+    if length > MAX_CHARACTERS:
+        raise Unreadable(f"wanted up to {MAX_CHARACTERS:,} characters of text, found {length:,}; split the file into parts")
+    if not any(part.strip() for part in found.get("pages") or [found["text"]]):
+        raise Unreadable("wanted text, found none in the file; add some or remove the file")
+    return found
+
+
+def serve(requests: BinaryIO, replies: BinaryIO) -> None:
+    """Answer requests until they end: a line of JSON with suffix and size, then that many bytes; a line of JSON comes back."""
+    while line := requests.readline():
+        asked = json.loads(line)
+        try:
+            reply = read(asked["suffix"], requests.read(asked["size"]))
+        except Unreadable as error:
+            reply = {"error": " ".join(str(error).split())}
+        replies.write(json.dumps(reply).encode() + b"\n")
+        replies.flush()
+
+
+def main() -> None:
+    """Keep standard output for replies alone, cap the memory, serve."""
+    replies = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+    with contextlib.suppress(ImportError, ValueError, OSError):
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (MAX_MEMORY, MAX_MEMORY))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    serve(sys.stdin.buffer, replies)
+
+
+if __name__ == "__main__":
+    main()

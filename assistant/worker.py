@@ -1,0 +1,71 @@
+"""A file's bytes in, what `readers.py` made of them out, from a child process that is killed when it takes too long."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import threading
+from typing import Any
+
+from assistant.records import AssistantError
+
+SECONDS = 60.0  # that one file may take
+QUIET = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1", "PYTHONUTF8": "1"}  # threads reserve address space
+
+
+class Worker:
+    """One warm child process, started when first needed and again after each time it had to be killed."""
+
+    def __init__(self, seconds: float = SECONDS) -> None:
+        self.seconds = seconds
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def read(self, suffix: str, data: bytes) -> dict[str, Any]:
+        """What `readers.read` gives; raises AssistantError with its reason, or when the child dies or runs out of time."""
+        process = self._process or self._start()
+        assert process.stdin is not None and process.stdout is not None
+        late = threading.Event()
+        timer = threading.Timer(self.seconds, lambda: (late.set(), process.kill()))
+        timer.start()
+        try:
+            process.stdin.write(json.dumps({"suffix": suffix, "size": len(data)}).encode() + b"\n" + data)
+            process.stdin.flush()
+            line = process.stdout.readline()
+        except OSError:
+            line = b""
+        finally:
+            timer.cancel()
+        if not line.endswith(b"\n"):
+            self.close()
+            if late.is_set():
+                raise AssistantError(f"wanted text within {self.seconds:.0f} s, found a file that its reader could not finish; save a simpler copy or remove it")
+            raise AssistantError("wanted text, found a file that stopped its reader (out of memory or damaged); save a simpler copy or remove it")
+        reply: dict[str, Any] = json.loads(line)
+        if "error" in reply:
+            raise AssistantError(reply["error"])
+        return reply
+
+    def _start(self) -> subprocess.Popen[bytes]:
+        script = str(pathlib.Path(__file__).with_name("readers.py"))
+        self._process = subprocess.Popen(
+            [sys.executable, "-P", script], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env={**os.environ, **QUIET}
+        )
+        return self._process
+
+    def close(self) -> None:
+        """End the child; a later `read` starts another."""
+        process, self._process = self._process, None
+        if process is not None:
+            process.kill()
+            with contextlib.suppress(OSError):
+                process.communicate()
+
+    def __enter__(self) -> Worker:
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        self.close()

@@ -10,7 +10,10 @@ from assistant.records import Passage, Source
 
 HEADING = re.compile(r"^(#{1,6})[ \t]+(.+?)[ \t#]*$")
 LINE = re.compile(r"[^\n]+")
-LONGEST_LINE = 20_000  # characters handed to the sentence splitter at once
+ITEM = re.compile(r"[ \t]*([-*•–+|#>]|\(?[0-9a-zA-Z]{1,3}[.)])[ \t]|[ \t]*$")
+FINISHED = ".!?:;|"
+WRAPPED = 40  # characters from which on an unfinished line counts as wrapped, not as a title
+LONGEST_BLOCK = 20_000  # characters handed to the sentence splitter at once
 SIZE = 160  # tokens a passage grows to before the next sentence starts a new one
 VERSION = "1"  # part of what makes a stored vector current; raise it when the cutting changes
 
@@ -44,7 +47,7 @@ def prefix(title: str, headings: Iterable[str]) -> str:
 
 
 def sentences(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
-    """Spans of the sentences in `text[start:end]`, line by line, without the white space around them.
+    """Spans of the sentences in `text[start:end]`, block by block, without the white space around them.
 
     >>> sentences("One. Two!")
     [(0, 4), (5, 9)]
@@ -52,15 +55,36 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> list[tuple[i
     import sentencex
 
     spans = []
-    for line in LINE.finditer(text, start, len(text) if end is None else end):
-        for cut in range(line.start(), line.end(), LONGEST_LINE):
-            piece = text[cut : min(cut + LONGEST_LINE, line.end())]
+    for low, high in _blocks(text, start, len(text) if end is None else end):
+        for cut in range(low, high, LONGEST_BLOCK):
+            piece = text[cut : min(cut + LONGEST_BLOCK, high)].replace("\n", " ")
             for found in sentencex.get_sentence_boundaries("en", piece):
-                low, high = found["start_index"], found["end_index"]
-                body = piece[low:high]
+                body = piece[found["start_index"] : found["end_index"]]
                 if body.strip():
-                    spans.append((cut + low + len(body) - len(body.lstrip()), cut + low + len(body.rstrip())))
+                    first = cut + found["start_index"] + len(body) - len(body.lstrip())
+                    spans.append((first, first + len(body.strip())))
     return spans
+
+
+def _blocks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Spans of lines that belong together: a line that was only wrapped (long, unfinished, no new item after it) goes on."""
+    low = high = -1
+    for line in LINE.finditer(text, start, end):
+        before = text[low:high].rstrip() if low >= 0 else ""
+        wrapped = (
+            low >= 0
+            and line.start() == high + 1
+            and len(before) - (before.rfind("\n") + 1) >= WRAPPED
+            and before[-1] not in FINISHED
+            and not ITEM.match(line.group())
+        )
+        if not wrapped:
+            if low >= 0:
+                yield low, high
+            low = line.start()
+        high = line.end()
+    if low >= 0:
+        yield low, high
 
 
 def _sections(text: str) -> Iterator[tuple[tuple[str, ...], list[tuple[int, int]]]]:

@@ -61,8 +61,8 @@ class Encoder(Embeddings):
 
     def embed_documents(self, texts: list[str]) -> list[list[float]]:
         """Unit vectors, one a text."""
-        vectors: list[list[float]] = self._model.encode(texts, batch_size=BATCH, normalize_embeddings=True, show_progress_bar=False).tolist()
-        return vectors
+        found = self._model.encode(texts, batch_size=BATCH, convert_to_tensor=True, show_progress_bar=False).float().numpy()
+        return [_unit(vector).tolist() for vector in found]
 
     def embed_query(self, text: str) -> list[float]:
         """The unit vector of one question."""

@@ -202,13 +202,22 @@ class Answer:
     fingerprint: dict[str, str] = dataclasses.field(default_factory=dict)
     timings: dict[str, float] = dataclasses.field(default_factory=dict, compare=False)
 
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """Every citation of the claims once, in the order of the numbers in `text`."""
+        found = {(one.source, one.start, one.end): one for claim in reversed(self.claims) for one in reversed(claim.citations)}
+        order = {(one.source, one.start, one.end): None for claim in self.claims for one in claim.citations}
+        return tuple(found[place] for place in order)
+
     def to_dict(self) -> dict[str, Any]:
         """Plain dicts, lists and scalars, under the record's own field names."""
         return typing.cast(dict[str, Any], json.loads(self.to_json()))
 
     def to_json(self, indent: int | None = None) -> str:
-        """JSON text that `from_json` turns back into an equal record."""
-        return json.dumps(dataclasses.asdict(self), ensure_ascii=False, indent=indent)
+        """JSON text that `from_json` turns back into an equal record; timings are left out, so equal answers are equal bytes."""
+        plain = dataclasses.asdict(self)
+        del plain["timings"]
+        return json.dumps(plain, ensure_ascii=False, indent=indent)
 
     @classmethod
     def from_json(cls, text: str) -> Answer:

@@ -1,0 +1,244 @@
+"""Assistant: a question and its history go in, an Answer comes out; the only file that knows the order of the steps."""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+import hashlib
+import pathlib
+import threading
+import time
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+from assistant.records import REFUSAL, Answer, AssistantError, Claim, Condensed, Evidence, Form, Report, Turn, Verdict
+from assistant.settings import Settings
+
+if TYPE_CHECKING:
+    from langchain_core.retrievers import BaseRetriever
+    from langchain_core.runnables import Runnable
+
+    from assistant.index import Index, Snapshot
+
+LONGEST_QUESTION = 2_000  # characters; a longer text is a document, not a question
+LONGEST_HISTORY = 20  # turns that are looked at
+
+Progress = Callable[[str, int, int], None]
+
+
+class Assistant:
+    """The whole product behind one object; safe to share between threads.
+
+    Every call takes a snapshot of the current generation and keeps to it, so that an answer never mixes two.
+    """
+
+    def __init__(self, settings: Settings, index: Index, encoder: Any) -> None:
+        self.settings, self.index, self.encoder = settings, index, encoder
+        self._lock = threading.Lock()
+
+    @classmethod
+    def open(cls, settings: Settings | None = None) -> Assistant:
+        """An assistant over the index that the settings name; nothing heavy is loaded until the first question."""
+        from assistant.embed import Encoder
+        from assistant.index import Index
+
+        settings = settings or Settings.read()
+        encoder = Encoder(settings.encoder)
+        return cls(settings, Index(settings.index, encoder=encoder, chroma_url=settings.chroma_url), encoder)
+
+    # ---- the three verbs
+    def ask(self, question: str, history: Sequence[Turn] = (), *, as_of: str | None = None, searched: str | None = None) -> Answer:
+        """The answer to `question` after the turns of `history`, oldest first.
+
+        `as_of` (ISO date) leaves out what is dated later; `searched` replaces the completed question by the reader's own
+        wording. Raises AssistantError for an empty or overlong question, a bad date, or when there is no index.
+        """
+        for answer in self.stream(question, history, as_of=as_of, searched=searched):
+            last = answer
+        return last
+
+    def stream(
+        self, question: str, history: Sequence[Turn] = (), *, as_of: str | None = None, searched: str | None = None
+    ) -> Iterator[Answer]:
+        """The answer as it grows: first with its evidence, then with its words, last with every check done."""
+        question = checked(question)
+        history = list(history)[-LONGEST_HISTORY:]
+        snapshot = self.index.snapshot()
+        met = self._meet(question, history, snapshot)
+        if met is not None:
+            yield met
+            return
+        clock = Clock()
+        condensed = Condensed(checked(searched), (Form(checked(searched)),)) if searched else self._condense(question, history)
+        clock.mark("condense")
+        evidence = self._search(snapshot, condensed, k=self.settings.k, as_of=as_of)
+        clock.mark("retrieve")
+        answer = Answer(question, condensed.searched, "", evidence=tuple(evidence), fingerprint=self._fingerprint(snapshot, as_of))
+        yield answer
+        for answer in self._answer(answer, snapshot, clock):
+            yield dataclasses.replace(answer, timings=dict(clock.marks))
+
+    def retrieve(self, question: str, k: int = 5, **filters: Any) -> list[Evidence]:
+        """The `k` passages that answer best, no language model involved; filters: source, kind, status, as_of."""
+        unknown = set(filters) - {"source", "kind", "status", "as_of"}
+        if unknown:
+            raise AssistantError(f"retrieve filters by source, kind, status or as_of, not by {', '.join(sorted(unknown))}")
+        if k < 1:
+            raise AssistantError(f"wanted k of 1 or more, found {k}")
+        question = checked(question)
+        return self._search(self.index.snapshot(), Condensed(question, (Form(question),)), k=k, **filters)
+
+    def rebuild(self, path: str | pathlib.Path | None = None, progress: Progress | None = None) -> Report:
+        """Bring the index up to date with the folder `path` (by default the corpus of the settings)."""
+        from assistant.chunk import chunk
+
+        cut = functools.partial(chunk, count_tokens=self.encoder.count_tokens)
+        return self.index.rebuild(pathlib.Path(path or self.settings.corpus), chunk=cut, progress=progress)
+
+    # ---- other people's LangChain code
+    @property
+    def retriever(self) -> BaseRetriever:
+        """A LangChain retriever over this index."""
+        from assistant.chain import retriever
+
+        return retriever(self)
+
+    @property
+    def chain(self) -> Runnable[dict[str, Any], Answer]:
+        """A LangChain runnable: {"question": …, "history": […]} in, Answer out."""
+        from assistant.chain import chain
+
+        return chain(self)
+
+    @functools.cached_property
+    def model(self) -> Any:
+        """The chat model of the settings, or None."""
+        if self.settings.model is None:
+            return None
+        from assistant.chain import chat_model
+
+        return chat_model(self.settings.model, self.settings.model_url)
+
+    # ---- the steps
+    def _meet(self, question: str, history: list[Turn], snapshot: Snapshot) -> Answer | None:
+        """The reply to a turn that is not a question about the documents, or None."""
+        from assistant.smalltalk import meet
+
+        reply = meet(question, history, documents=[source.title for source in snapshot.sources.values()])
+        if reply is None:
+            return None
+        return Answer(question, question, reply.text, notes=(reply.kind,), fingerprint=self._fingerprint(snapshot, None))
+
+    def _condense(self, question: str, history: list[Turn]) -> Condensed:
+        from assistant.condense import condense
+
+        return condense(question, history, model=self.model if history else None)
+
+    def _search(self, snapshot: Snapshot, condensed: Condensed, *, k: int, **filters: Any) -> list[Evidence]:
+        from assistant.retrieve import retrieve
+
+        return retrieve(snapshot, condensed.forms, embed_query=self.encoder.embed_query, k=k, **filters)
+
+    def _answer(self, answer: Answer, snapshot: Snapshot, clock: Clock) -> Iterator[Answer]:
+        from assistant.answer import compose, write
+        from assistant.answerable import THRESHOLDS, answerable
+        from assistant.ground import conflicts, ground
+        from assistant.verdict import verdict
+
+        question, evidence = answer.searched, list(answer.evidence)
+        confidence = answerable(question, evidence)
+        ruling = verdict(question, evidence)
+        clock.mark("decide")
+        answer = dataclasses.replace(answer, confidence=round(confidence, 4))
+        if confidence < THRESHOLDS[self.settings.strictness]:
+            yield refusal(answer, Verdict.NOT_ADDRESSED if ruling else None)
+            return
+        claims = write(question, evidence, self.model) if self.model else compose(question, evidence)
+        clock.mark("write")
+        texts = {one.source: snapshot.sources[one.source].text for one in evidence}
+        claims = ground(claims, evidence, texts)
+        if not claims:
+            yield refusal(answer, Verdict.NOT_ADDRESSED if ruling else None)
+            return
+        answer = dataclasses.replace(answer, claims=tuple(claims), text=worded(claims))
+        if ruling:
+            answer = dataclasses.replace(answer, verdict=ruling.verdict, governing=ruling.governing)
+        yield answer
+        answer = dataclasses.replace(answer, conflicts=tuple(conflicts(question, evidence)))
+        clock.mark("ground")
+        yield answer
+
+    def _fingerprint(self, snapshot: Snapshot, as_of: str | None) -> dict[str, str]:
+        choices = f"{self.settings.k} {self.settings.strictness} {self.settings.reranker} {as_of}"
+        return {
+            "generation": snapshot.id,
+            "encoder": self.encoder.id,
+            "model": self.settings.model or "none",
+            "settings": hashlib.sha256(choices.encode()).hexdigest()[:12],
+        }
+
+
+class Clock:
+    """Seconds by step since the last mark."""
+
+    def __init__(self) -> None:
+        self.marks: dict[str, float] = {}
+        self._last = time.perf_counter()
+
+    def mark(self, step: str) -> None:
+        """Book the time since the last mark under `step`."""
+        now = time.perf_counter()
+        self.marks[step] = round(now - self._last, 4)
+        self._last = now
+
+
+def checked(question: str) -> str:
+    """The question without white space around it; raises AssistantError when it is empty or too long."""
+    question = " ".join(question.split())
+    if not question:
+        raise AssistantError('wanted a question, found nothing; for example: assistant ask "What does the agreement cover?"')
+    if len(question) > LONGEST_QUESTION:
+        raise AssistantError(f"wanted a question of at most {LONGEST_QUESTION} characters, found {len(question)}; put long texts into the corpus")
+    return question
+
+
+def refusal(answer: Answer, verdict: Verdict | None) -> Answer:
+    """The answer that says the documents are silent, and what they hold nearest to the question."""
+    nearest = list(dict.fromkeys(f"{one.title}{f' ({one.headings[-1]})' if one.headings else ''}" for one in answer.evidence[:3]))
+    held = f" Nearest in the documents, though not an answer: {'; '.join(nearest)}." if nearest else ""
+    return dataclasses.replace(answer, text=REFUSAL + held, refused=True, verdict=verdict)
+
+
+def worded(claims: Sequence[Claim]) -> str:
+    """The claims as one text, each followed by the numbers of its citations.
+
+    >>> worded([])
+    ''
+    """
+    numbers: dict[tuple[str, int, int], int] = {}
+    parts = []
+    for claim in claims:
+        marks = "".join(f"[{numbers.setdefault((one.source, one.start, one.end), len(numbers) + 1)}]" for one in claim.citations)
+        parts.append(f"{claim.lead + ' ' if claim.lead else ''}{' '.join(claim.text.split())} {marks}".strip())
+    return "\n".join(parts)
+
+
+@functools.cache
+def default() -> Assistant:
+    """The assistant of this process's settings, opened once."""
+    return Assistant.open()
+
+
+def ask(question: str, history: Sequence[Turn] = (), **options: Any) -> Answer:
+    """`Assistant.ask` on the default index."""
+    return default().ask(question, history, **options)
+
+
+def retrieve(question: str, k: int = 5, **filters: Any) -> list[Evidence]:
+    """`Assistant.retrieve` on the default index."""
+    return default().retrieve(question, k, **filters)
+
+
+def rebuild(path: str | pathlib.Path | None = None) -> Report:
+    """`Assistant.rebuild` on the default index."""
+    return default().rebuild(path)

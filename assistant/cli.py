@@ -1,0 +1,176 @@
+"""The terminal: the same verbs as in Python, words for a person or --json for a script; errors are one line and exit code 2."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import pathlib
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Annotated, Any
+
+import typer
+
+from assistant.records import Answer, AssistantError, Evidence
+
+app = typer.Typer(help="Answers from documents, with quotes that can be checked.", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+
+Json = Annotated[bool, typer.Option("--json", help="print JSON for a script")]
+AsOf = Annotated[str | None, typer.Option(help="leave out documents dated after this day, YYYY-MM-DD")]
+Corpus = Annotated[pathlib.Path | None, typer.Argument(help="folder of documents; by default ASSISTANT_CORPUS")]
+
+
+def main() -> None:
+    """Run a command; an AssistantError becomes its sentence on stderr and exit code 2."""
+    try:
+        app()
+    except AssistantError as error:
+        print(f"assistant: {error}", file=sys.stderr)
+        raise SystemExit(2) from None
+
+
+def opened() -> Any:
+    """The assistant of the environment's settings."""
+    from assistant.chat import default
+
+    return default()
+
+
+def put(value: Any) -> None:
+    """Print a record, or a list of them, as JSON."""
+    plain = value.to_dict() if isinstance(value, Answer) else value
+    plain = [dataclasses.asdict(one) for one in plain] if isinstance(plain, list) else plain
+    plain = dataclasses.asdict(plain) if dataclasses.is_dataclass(plain) and not isinstance(plain, type) else plain
+    print(json.dumps(plain, ensure_ascii=False, indent=2, default=str))
+
+
+@contextmanager
+def working(text: str) -> Iterator[Callable[[str, int, int], None]]:
+    """A progress bar on stderr while the block runs; yields (step, done, total) -> None."""
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as bars:
+        task = bars.add_task(text, total=None)
+        yield lambda step, done, total: bars.update(task, description=step, completed=done, total=total)
+
+
+@app.command()
+def ask(
+    question: Annotated[str, typer.Argument(help="the question, in quotes")],
+    as_of: AsOf = None,
+    as_json: Json = False,
+) -> None:
+    """Answer a question from the documents, with quotes."""
+    with working("thinking"):
+        answer = opened().ask(question, as_of=as_of)
+    if as_json:
+        put(answer)
+    else:
+        show(answer)
+
+
+def show(answer: Answer) -> None:
+    """An answer for a person: verdict, text, numbered sources, conflicts."""
+    from rich.console import Console
+
+    console = Console(highlight=False, soft_wrap=True)
+    if answer.searched != answer.question:
+        console.print(f"searched for: {answer.searched}", style="dim", markup=False)
+    if answer.verdict:
+        console.print(str(answer.verdict).upper(), style="bold", markup=False)
+    console.print(answer.text, markup=False)
+    for conflict in answer.conflicts:
+        console.print(f"\nSources differ on {conflict.about}:", style="yellow", markup=False)
+        for side in conflict.sides:
+            console.print(f"  {side.title} ({side.date or 'undated'}, {side.kind}): {' '.join(side.quote.split())}", markup=False)
+    for number, one in enumerate(answer.citations, 1):
+        place = f", page {one.page}" if one.page else ""
+        console.print(f"[{number}] {one.title} ({one.kind}, {one.date or 'undated'}{place}) {one.source}:{one.start}-{one.end}", style="dim", markup=False)
+
+
+@app.command()
+def retrieve(
+    question: Annotated[str, typer.Argument(help="the question, in quotes")],
+    k: Annotated[int, typer.Option("-k", help="passages to give back")] = 5,
+    source: Annotated[str | None, typer.Option(help="only this document")] = None,
+    kind: Annotated[str | None, typer.Option(help="only this kind of source")] = None,
+    status: Annotated[str | None, typer.Option(help="only this status")] = None,
+    as_of: AsOf = None,
+    as_json: Json = False,
+) -> None:
+    """Find the passages that answer best; no language model is involved."""
+    filters = {name: value for name, value in (("source", source), ("kind", kind), ("status", status), ("as_of", as_of)) if value}
+    found: list[Evidence] = opened().retrieve(question, k, **filters)
+    if as_json:
+        put(found)
+        return
+    for number, one in enumerate(found, 1):
+        print(f"[{number}] {one.title} ({one.kind}, {one.date or 'undated'}) {one.source}:{one.start}-{one.end}  {one.score:.3f}")
+        print(f"    {' '.join(one.quote.split())}\n")
+
+
+@app.command()
+def rebuild(
+    corpus: Corpus = None,
+    watch: Annotated[bool, typer.Option("--watch", help="stay, and rebuild whenever the folder changes")] = False,
+    as_json: Json = False,
+) -> None:
+    """Bring the index up to date with the documents."""
+    assistant = opened()
+
+    def once() -> None:
+        with working("reading") as progress:
+            report = assistant.rebuild(corpus, progress=progress)
+        put(report) if as_json else print(report)
+
+    once()
+    if watch:
+        from assistant.load import watch as changes
+
+        for _ in changes(pathlib.Path(corpus or assistant.settings.corpus)):
+            once()
+
+
+@app.command()
+def status(as_json: Json = False) -> None:
+    """Tell what the index holds and whether the documents have changed since."""
+    assistant = opened()
+    found = assistant.index.status(assistant.settings.corpus)
+    if as_json:
+        put(found)
+        return
+    for name, value in found.items():
+        if isinstance(value, dict):
+            print(f"{name}:")
+            for key, item in value.items():
+                print(f"  {key}: {item}")
+        else:
+            print(f"{name}: {value}")
+
+
+@app.command()
+def rollback() -> None:
+    """Go back to the generation before the current one."""
+    print(f"generation {opened().index.rollback()} answers now")
+
+
+@app.command()
+def verify() -> None:
+    """Check every stored text and a quote of every passage against its hash."""
+    problems = opened().index.verify()
+    if problems:
+        raise AssistantError("; ".join(problems[:5]) + "; run: assistant rebuild")
+    print("every text and every passage is as it was indexed")
+
+
+@app.command()
+def serve(
+    host: Annotated[str | None, typer.Option(help="address to listen on; by default only this machine")] = None,
+    port: Annotated[int | None, typer.Option(help="port to listen on")] = None,
+) -> None:
+    """Serve the page; the index is built first where there is none."""
+    import app as page
+
+    page.serve(host=host, port=port)

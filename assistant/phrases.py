@@ -1,0 +1,152 @@
+"""A question goes in; the phrases that name its subject come out, found by English function words alone."""
+
+from __future__ import annotations
+
+import re
+
+WORD = re.compile(r"[^\W_]+(?:['’.&/-][^\W_]+)*")
+POSSESSIVE = re.compile(r"['’]s?$")
+BREAK = re.compile(r"[,.;:?!()\"“”]")
+STATE = re.compile(r"^\W*((how|why|when|where)\s+)?(is|are|was|were)\b", re.IGNORECASE)
+YES_NO = re.compile(r"^\W*(is|are|was|were|do|does|did|has|have|can|could|may|must|will|would|should)\b", re.IGNORECASE)
+MONTHS = frozenset("january february march april may june july august september october november december today yesterday tomorrow".split())
+DETERMINERS = frozenset("a an the".split())
+AUXILIARIES = frozenset("is are was were be been being am do does did has have had can could will would shall should may might must".split())
+ASKING = frozenset("what which who whom whose when where why how".split())
+FUNCTION_WORDS = DETERMINERS | AUXILIARIES | ASKING | frozenset(
+    "of in on at to for from by with about as into than between under over during after before since until without within per via against across "
+    "and or but not no if because whether while i you we me my your our us he she his her him it its it's they them their theirs this that these "
+    "those there here so then also too very more most less least many much some any all each every other others another one ones please tell give "
+    "show explain describe know like want need mean meant list define discuss compare find get only just still even ever yet again instead really "
+    "mentioned said same such both either neither else former latter let's ok okay yes right well what's who's don't doesn't didn't isn't aren't".split()
+)
+VERBS = frozenset(
+    "accept affect allow apply argue ask ban become begin believe bring buy call carry cause change choose close come consider contain cover create "
+    "decide die differ do drink eat enable end exclude exist expire fall feel forbid form go grow happen help hold hurt include increase influence "
+    "invest invent keep last learn limit live look lose make matter meet move offer originate pay permit prevent produce prohibit prove provide "
+    "publish reach reduce refer relate remain remove require restrict rule run see serve set share sign spread start stay stop survive take think treat try "
+    "use visit weigh win work write say came come gone went took made knew known listen evolve lead led put integrate found compare train caught "
+    "received chosen built held sold paid left sent told born died sleep".split()
+)
+# Nouns that stand in relation to something else: alone, with "the", they ask about what was named before.
+RELATIONAL = frozenset(
+    "advantage aim application approach area aspect author background basis beginning benefit case cause challenge character characteristic class "
+    "component con condition consequence controversy copy cost cure date deadline definition detail difference disadvantage drawback duration effect "
+    "element evidence example exception exemption feature finding form function goal history idea impact implication importance influence kind law layer level "
+    "limit limitation location main member method model name number objective option origin part people penalty place plan point price principle "
+    "pro problem procedure process project purpose reason relationship requirement result reward risk role rule scope side sign significance similarity "
+    "size solution source stage status step story summary supplier symptom term test theme thing time treatment type use value variety version way word year".split()
+)
+GENERAL = frozenset(
+    "available bad best better big biggest central certain common critical current different early famous final first free general good great high "
+    "important interesting key large largest last later left likely long low main major modern most necessary new next notable official old oldest "
+    "original particular popular possible present previous real recent related second serious similar small special specific third total true "
+    "typical unique useful worst youngest important hard harder easy easier important safe legal ethical expensive much".split()
+)
+
+
+def singular(word: str) -> str:
+    """The word without a plural ending, near enough to compare nouns.
+
+    >>> singular("Studies"), singular("bosses"), singular("its")
+    ('study', 'boss', 'its')
+    """
+    low = word.lower()
+    if low.endswith("ies") and len(low) > 4:
+        return low[:-3] + "y"
+    if low.endswith(("sses", "xes", "ches", "shes")):
+        return low[:-2]
+    return low[:-1] if low.endswith("s") and not low.endswith(("ss", "us", "is")) and len(low) > 3 else low
+
+
+def content(text: str) -> list[str]:
+    """The words of a text that carry its subject, lower-case, in order.
+
+    >>> content("What is the first sign of it?")
+    ['first', 'sign']
+    """
+    return [word for word in (found.lower() for found in WORD.findall(text)) if word not in FUNCTION_WORDS]
+
+
+def empty(word: str) -> bool:
+    """Whether a word names no subject by itself: "symptoms", "main", "largest"."""
+    low = word.lower()
+    return low in GENERAL or low in MONTHS or low.isdigit() or singular(word) in RELATIONAL or is_function(word)
+
+
+def is_verb(word: str, inside: bool = False) -> bool:
+    """Whether a lower-case word is a common verb in a regular form; `inside` a run of nouns "-ing" is a noun.
+
+    >>> is_verb("causes"), is_verb("permitted"), is_verb("using"), is_verb("drinking", inside=True), is_verb("quantum")
+    (True, True, True, False, False)
+    """
+    if word != word.lower() or (inside and word.endswith("ing")):
+        return False
+    stems = {word, word.removesuffix("s"), word.removesuffix("es"), word.removesuffix("ed"), word.removesuffix("d"), word.removesuffix("ing")}
+    stems |= {stem + "e" for stem in stems} | {stem[:-1] for stem in stems if len(stem) > 3 and stem[-1] == stem[-2]}
+    return bool(stems & VERBS)
+
+
+def is_function(word: str) -> bool:
+    """Whether a word only builds sentences; "US" in capitals is a name."""
+    return word.lower() in FUNCTION_WORDS and word != "US"
+
+
+def runs(text: str) -> list[tuple[str, list[str]]]:
+    """Unbroken runs of content words in order, each with the word before it ('' at the start); "'s" ends a run."""
+    found: list[tuple[str, list[str]]] = []
+    before, end, open_run = "", 0, False
+    for match in WORD.finditer(text):
+        word, gap = match.group(), text[end : match.start()]
+        end = match.end()
+        if is_function(word) or is_verb(word, inside=open_run):
+            before, open_run = word.lower(), False
+            continue
+        bare = POSSESSIVE.sub("", word)
+        if open_run and not BREAK.search(gap):
+            found[-1][1].append(bare)
+        else:
+            found.append((before, [bare]))
+        before, open_run = word.lower(), bare == word
+    return found
+
+
+def phrases(text: str) -> list[str]:
+    """What a question is about, likeliest first and with its "the"; words that name no subject alone are left out.
+
+    >>> phrases("How does the US Electoral College work?")
+    ['the US Electoral College']
+    >>> phrases("What are the symptoms?"), phrases("How reliable is it?")
+    ([], [])
+    """
+    start = WORD.search(text)
+    asks_state = bool(STATE.search(text))
+    scored = []
+    for position, (before, words) in enumerate(runs(text)):
+        words = trimmed(words, asks_state and position == 0 and text.rstrip(" ?.").endswith(words[-1]))
+        if not words or before in ("how", "what", "which"):
+            continue
+        named = sum(word != word.lower() and not (start and word == start.group()) for word in words)
+        score = 2.0 * min(named, 2) + min(len(words), 3) * 0.5 + (before in ("about", "of")) - 0.1 * position
+        scored.append((-score, " ".join(["the"] * (before == "the") + words)))
+    return [phrase for _, phrase in sorted(scored, key=lambda pair: pair[0])]
+
+
+def trimmed(words: list[str], drop_last: bool) -> list[str]:
+    """A run without adjectives at its end ("throat cancer treatable"); [] if it names nothing."""
+    while len(words) > 1 and words[-1].lower() in GENERAL:
+        words = words[:-1]
+    if drop_last and len(words) > 1 and words[-1] == words[-1].lower():
+        words = words[:-1]
+    return [] if all(empty(word) for word in words) else words
+
+
+def subject(text: str) -> str | None:
+    """The grammatical subject of a yes-or-no question, if it names something.
+
+    >>> subject("Does the pact permit joint AI research?")
+    'the pact'
+    """
+    found = runs(text) if YES_NO.search(text) else []
+    words = trimmed(found[0][1], bool(STATE.search(text))) if found else []
+    return " ".join(["the"] * (found[0][0] == "the") + words) if words else None

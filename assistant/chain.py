@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import os
+import pathlib
 from typing import TYPE_CHECKING, Any
 
 from langchain_core.callbacks import CallbackManagerForRetrieverRun
@@ -14,6 +16,11 @@ from assistant.records import Answer, AssistantError, Evidence
 
 if TYPE_CHECKING:
     from assistant.chat import Assistant
+
+
+LONGEST_REPLY = 500  # tokens
+CONTEXT = 8192  # tokens that a local model reads and writes at most
+_SERVERS: list[Any] = []
 
 
 class EvidenceRetriever(BaseRetriever):
@@ -45,16 +52,38 @@ def chain(assistant: Assistant) -> Runnable[dict[str, Any], Answer]:
 def chat_model(name: str, url: str | None = None) -> Any:
     """The LangChain chat model `provider:name`, at temperature 0; `url` points an OpenAI-compatible provider elsewhere.
 
-    Raises AssistantError when the name has no provider, or its package is not installed.
+    The provider `local` takes the path of a GGUF file and serves it in this process, on loopback. Raises AssistantError
+    when the name has no provider, or its package is not installed.
     """
     from langchain.chat_models import init_chat_model
 
-    if ":" not in name:
-        raise AssistantError(f'wanted ASSISTANT_MODEL as "provider:name", found {name!r}; for example openai:gpt-4.1-mini')
-    options: dict[str, Any] = {"temperature": 0}
+    provider, _, rest = name.partition(":")
+    if not rest:
+        raise AssistantError(f'wanted ASSISTANT_MODEL as "provider:name", found {name!r}; for example openai:gpt-4.1-mini or local:model.gguf')
+    options: dict[str, Any] = {"temperature": 0, "max_tokens": LONGEST_REPLY}
+    if provider == "local":
+        name, url = "openai:local", serve_locally(rest)
     if url:
         options |= {"base_url": url, "api_key": os.environ.get("OPENAI_API_KEY", "none")}
     try:
         return init_chat_model(name, **options)
     except (ImportError, ValueError) as error:
         raise AssistantError(f"the model {name} could not be opened ({str(error).splitlines()[0]})") from error
+
+
+@functools.cache
+def serve_locally(path: str) -> str:
+    """Start llama.cpp's server on the GGUF file at `path` and give its OpenAI-compatible address; it ends with the process."""
+    try:
+        import xllamacpp
+    except ImportError as error:
+        raise AssistantError("a local model needs xllamacpp; run: pip install -e '.[local]'") from error
+    if not pathlib.Path(path).expanduser().is_file():
+        raise AssistantError(f"wanted a GGUF file in ASSISTANT_MODEL=local:PATH, found none at {path}")
+    params = xllamacpp.CommonParams()
+    params.model.path = str(pathlib.Path(path).expanduser())
+    params.n_ctx = CONTEXT
+    params.verbosity = -1
+    server = xllamacpp.Server(params)
+    _SERVERS.append(server)
+    return f"{server.listening_address}/v1"

@@ -1,0 +1,145 @@
+"""The whole product over the commissioned document: right quotes for what it says, refusals for what it does not."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+from assistant import Answer, AssistantError, Turn
+from assistant.records import REFUSAL
+from tests.conftest import ROOT
+
+ANSWERED = [
+    ("When was the agreement originally signed?", "originally signed in 1979"),
+    ("In which city was the revised pact finalised?", "finalized in Beijing"),
+    ("Does the revised pact permit joint research on quantum computing?", "explicitly excluding critical and emerging technologies"),
+    ("What kind of research does the updated agreement cover?", "focuses exclusively on basic research"),
+    ("Is artificial intelligence part of the deal?", "explicitly excluding critical and emerging technologies"),
+    ("What did the State Department say about intellectual property?", "sustains intellectual property protections"),
+    ("How are researchers protected?", "safety and security of researchers"),
+    ("Were the transparency rules changed?", "transparency and data reciprocity have been strengthened"),
+    ("Which Chinese companies are hiring in Silicon Valley?", "Alibaba, ByteDance, and Meituan"),
+    ("Why has the US cut back scientific cooperation?", "concerns about potential espionage activities"),
+    ("Who has called for oversight?", "Experts and lawmakers have advocated for oversight mechanisms"),
+    ("What will the effectiveness of the agreement depend on?", "will depend on its implementation"),
+]
+REFUSED = [
+    "What is the capital of Mongolia?",
+    "How do I bake sourdough bread?",
+    "What notice period does the agreement set for termination?",
+    "How many patents were filed by universities in 2023?",
+    "Who won the football world cup in 2022?",
+    "What is the annual budget of the joint commission?",
+]
+
+
+def exact(answer: Answer, assistant) -> None:
+    """Every quote of an answer is the slice of the source that it says it is."""
+    sources = assistant.index.snapshot().sources
+    cited = [*answer.citations, *answer.evidence, *([answer.governing] if answer.governing else [])]
+    for one in cited:
+        assert sources[one.source].text[one.start : one.end] == one.quote
+        assert sources[one.source].sha256 == one.sha256
+
+
+@pytest.mark.parametrize(("question", "quote"), ANSWERED)
+def test_answers_with_the_right_quote(seed_assistant, question, quote):
+    answer = seed_assistant.ask(question)
+    assert not answer.refused
+    assert any(quote in one.quote for one in answer.citations), answer.text
+    exact(answer, seed_assistant)
+
+
+@pytest.mark.parametrize("question", REFUSED)
+def test_refuses_what_the_document_does_not_say(seed_assistant, question):
+    answer = seed_assistant.ask(question)
+    assert answer.refused, answer.text
+    assert answer.text.startswith(REFUSAL)
+    assert answer.claims == ()
+    assert answer.evidence, "the nearest passages are still shown"
+    exact(answer, seed_assistant)
+
+
+def test_quantum_is_excluded_with_its_quote(seed_assistant):
+    answer = seed_assistant.ask("Does the revised pact permit joint research on quantum computing?")
+    assert answer.verdict == "excluded"
+    assert "excluding critical and emerging technologies" in answer.governing.quote
+
+
+def test_same_question_same_bytes(seed_assistant):
+    first, second = (seed_assistant.ask("Which technologies are left out?") for _ in range(2))
+    assert first.to_json() == second.to_json()
+    assert Answer.from_json(first.to_json()) == first
+
+
+def test_stream_ends_with_what_ask_returns(seed_assistant):
+    steps = list(seed_assistant.stream("What research is covered?"))
+    assert steps[0].evidence
+    assert steps[0].text == ""
+    assert steps[-1] == seed_assistant.ask("What research is covered?")
+
+
+@pytest.mark.parametrize(
+    ("question", "wanted"),
+    [("", "found nothing"), (" \n\t ", "found nothing"), ("why " * 25_000, "at most 2000 characters, found 99999")],
+)
+def test_bad_questions_say_what_is_wanted(seed_assistant, question, wanted):
+    with pytest.raises(AssistantError, match=wanted):
+        seed_assistant.ask(question)
+
+
+def test_an_unknown_filter_names_the_known_ones(seed_assistant):
+    with pytest.raises(AssistantError, match="source, kind, status or as_of"):
+        seed_assistant.retrieve("research", colour="red")
+
+
+def test_langchain_retriever_and_chain(seed_assistant):
+    documents = seed_assistant.retriever.invoke("basic research")
+    assert documents[0].metadata["source"].endswith(".txt")
+    question = "What research is covered?"
+    assert seed_assistant.chain.invoke({"question": question}) == seed_assistant.ask(question)
+
+
+def test_a_follow_up_is_completed_and_shown(seed_assistant):
+    first = seed_assistant.ask("Which Chinese companies are hiring in Silicon Valley?")
+    answer = seed_assistant.ask("Whom are they recruiting?", [Turn(first.question, first)])
+    assert answer.searched != answer.question
+    assert any("recruiting engineers" in one.quote for one in answer.citations), answer.text
+
+
+OFFLINE = """
+import pathlib, socket, sys
+real = socket.socket.connect
+def connect(self, address):
+    if self.family in (socket.AF_INET, socket.AF_INET6) and address[0] not in ("127.0.0.1", "::1"):
+        sys.exit(f"called out to {address}")
+    return real(self, address)
+def resolve(host, *rest, **more):
+    if host not in (None, "localhost", "127.0.0.1", "::1"):
+        sys.exit(f"looked up {host}")
+    return lookup(host, *rest, **more)
+lookup, socket.getaddrinfo, socket.socket.connect = socket.getaddrinfo, resolve, connect
+from assistant import ask, rebuild, retrieve
+rebuild()
+assert ask("Is quantum computing covered?").citations
+pathlib.Path("corpus/new.txt").write_text("The laboratory in Ulm studies glaciers.")
+rebuild()
+assert retrieve("laboratory glaciers")[0].source == "new.txt"
+"""
+
+
+def test_nothing_calls_out(tmp_path, corpus):
+    (tmp_path / "corpus").mkdir()
+    name = "us-china-science-agreement-2024-12.txt"
+    (tmp_path / "corpus" / name).write_bytes((corpus / name).read_bytes())
+    run = subprocess.run([sys.executable, "-c", OFFLINE], cwd=tmp_path, capture_output=True, text=True, env={"PATH": "", "PYTHONPATH": str(ROOT)})
+    assert run.returncode == 0, run.stderr
+
+
+def test_import_and_help_load_nothing_heavy():
+    code = "import sys, assistant, assistant.cli; from assistant import Settings; print([m for m in ('chromadb', 'torch', 'gradio', 'transformers', 'langchain') if m in sys.modules])"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT)
+    assert json.loads(run.stdout.replace("'", '"')) == [], run.stderr

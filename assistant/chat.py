@@ -90,10 +90,10 @@ class Assistant:
 
     def rebuild(self, path: str | pathlib.Path | None = None, progress: Progress | None = None) -> Report:
         """Bring the index up to date with the folder `path` (by default the corpus of the settings)."""
-        from assistant.chunk import chunk
+        from assistant.chunk import VERSION, chunk, prefix
 
-        cut = functools.partial(chunk, count_tokens=self.encoder.count_tokens)
-        return self.index.rebuild(pathlib.Path(path or self.settings.corpus), chunk=cut, progress=progress)
+        corpus = pathlib.Path(path or self.settings.corpus)
+        return self.index.rebuild(corpus, chunk=chunk, prefix=prefix, version=VERSION, progress=progress)
 
     # ---- other people's LangChain code
     @property

@@ -9,6 +9,7 @@ import os
 import pathlib
 import re
 import stat
+from collections.abc import Iterator
 from typing import Any
 
 from assistant import readers
@@ -228,3 +229,12 @@ def _origin(value: Any) -> tuple[str, ...]:
         parts = [item.get(key) for key in ("title", "date", "url")] if isinstance(item, dict) else [item]
         lines.append(", ".join(filter(None, map(_line, parts))))
     return tuple(line for line in lines if line)
+
+
+def watch(corpus: pathlib.Path) -> Iterator[set[str]]:
+    """Wait for the folder to change; yields the names changed, once they have been quiet for a second, until interrupted."""
+    import watchfiles
+
+    root = corpus.resolve()
+    for changes in watchfiles.watch(root, debounce=1600, step=1000, watch_filter=None, raise_interrupt=False):
+        yield {os.path.relpath(path, root) for _, path in changes}

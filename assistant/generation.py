@@ -1,0 +1,184 @@
+"""Generations on disk: which one is current, what its manifest says, whether its files are whole, and how one replaces another."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import pathlib
+import shutil
+import sqlite3
+import urllib.parse
+from collections.abc import Iterator
+from typing import Any
+
+import filelock
+
+from assistant.records import AssistantError
+
+FORMAT = 1
+MANIFEST = "manifest.json"
+CHROMA = "chroma"
+DATABASE = "chroma.sqlite3"
+LOCK_SECONDS = 600.0  # that a second rebuild waits for the first
+
+Manifest = dict[str, Any]
+
+
+class Damaged(Exception):
+    """A generation on disk that is not what its manifest says."""
+
+
+class Shelf:
+    """The folder of an index: `current` (two lines: the generation in use and the one before) and `generations/`."""
+
+    def __init__(self, path: pathlib.Path) -> None:
+        self.path = path
+        self.generations = path / "generations"
+
+    def folder(self, name: str) -> pathlib.Path:
+        """Where the generation `name` is, whether or not it exists."""
+        return self.generations / name
+
+    def pointer(self) -> tuple[str, str]:
+        """(current generation, the one before it); empty where there is none."""
+        try:
+            lines = (self.path / "current").read_text("utf-8").splitlines()
+        except (OSError, UnicodeDecodeError):
+            return "", ""
+        first, second, *_ = [*(line if _plain(line) else "" for line in lines), "", ""]
+        return first, second
+
+    def point(self, current: str, previous: str) -> None:
+        """Make `current` the generation in use by one atomic rename; it survives a power cut."""
+        beside = self.path / "current.new"
+        with beside.open("w", encoding="utf-8") as file:
+            file.write(f"{current}\n{previous}\n")
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(self.path / "current")
+        _sync_folder(self.path)
+
+    def names(self) -> list[str]:
+        """Every generation folder, finished or not, oldest number first."""
+        with contextlib.suppress(OSError):
+            return sorted(one.name for one in self.generations.iterdir() if one.is_dir())
+        return []
+
+    def candidates(self) -> list[str]:
+        """Generations to read from, best first: current, previous; should the pointer be lost, the newest first."""
+        pointed = [name for name in self.pointer() if name]
+        return pointed or [name for name in reversed(self.names()) if (self.folder(name) / MANIFEST).is_file()]
+
+    def next_name(self, content: str) -> str:
+        """A name that no folder has had: a number that only grows, whatever the clock says, and eight digits of the content's hash."""
+        numbers = [int(name[:6]) for name in [*self.names(), *self.pointer()] if name[:6].isdigit()]
+        return f"{max(numbers, default=0) + 1:06d}-{hashlib.sha256(content.encode('utf-8', 'replace')).hexdigest()[:8]}"
+
+    def tidy(self) -> list[str]:
+        """Remove every generation but the current and the previous one, half-built ones too; their names."""
+        kept = self.pointer()
+        gone = [name for name in self.names() if name not in kept]
+        for name in gone:
+            shutil.rmtree(self.folder(name), ignore_errors=True)
+        (self.path / "current.new").unlink(missing_ok=True)
+        return gone
+
+    @contextlib.contextmanager
+    def writing(self) -> Iterator[None]:
+        """Hold the index for one writer; readers are not held up."""
+        try:
+            self.generations.mkdir(parents=True, exist_ok=True)
+            lock = filelock.FileLock(self.path / "lock", timeout=LOCK_SECONDS)
+            lock.acquire()
+        except filelock.Timeout as error:
+            raise AssistantError(f"wanted to change {self.path}, found another rebuild at work for {LOCK_SECONDS:.0f} s; wait for it, then rebuild") from error
+        except OSError as error:
+            raise AssistantError(
+                f"wanted to write to {self.path}, found {error.strerror or error}; free some room or correct the permissions, or set ASSISTANT_INDEX"
+            ) from error
+        try:
+            yield
+        finally:
+            lock.release()
+
+    def disk_use(self) -> int:
+        """Bytes of all files of the index."""
+        return sum(file.stat().st_size for file in self.path.rglob("*") if file.is_file())
+
+
+def _plain(line: str) -> bool:
+    return bool(line) and all(character.isalnum() or character == "-" for character in line)
+
+
+def write_manifest(folder: pathlib.Path, manifest: Manifest) -> None:
+    """Add the hashes of all files to `manifest` and write it, everything flushed to the disk, the manifest last."""
+    files = {name: digest(folder / name) for name in _files(folder)}
+    text = json.dumps({**manifest, "format": FORMAT, "files": files}, indent=1, sort_keys=True)
+    (folder / MANIFEST).write_text(text, "utf-8")
+    for path in [*(one for one in folder.rglob("*") if one.is_file()), folder / MANIFEST]:
+        with path.open("rb+") as file:
+            os.fsync(file.fileno())
+    for path in [*(one for one in folder.rglob("*") if one.is_dir()), folder, folder.parent]:
+        _sync_folder(path)
+
+
+def read_manifest(folder: pathlib.Path) -> Manifest:
+    """The manifest of a finished generation; raises Damaged."""
+    try:
+        found = json.loads((folder / MANIFEST).read_text("utf-8"))
+    except (OSError, ValueError) as error:
+        raise Damaged(f"its manifest cannot be read ({type(error).__name__})") from error
+    if not isinstance(found, dict) or found.get("format") != FORMAT or not isinstance(found.get("files"), dict):
+        raise Damaged("its manifest is of another version, or is not one")
+    return found
+
+
+def check(folder: pathlib.Path, manifest: Manifest) -> None:
+    """Raise Damaged unless every file is there with the bytes that it was built with."""
+    for name, expected in manifest["files"].items():
+        try:
+            if digest(folder / name) != expected:
+                raise Damaged(f"{name} has changed since it was built")
+        except OSError as error:
+            raise Damaged(f"{name} cannot be read") from error
+
+
+def check_database(folder: pathlib.Path) -> None:
+    """Raise Damaged unless Chroma's database, which its readers may touch, is a whole SQLite file."""
+    path = folder / CHROMA / DATABASE
+    try:
+        with contextlib.closing(sqlite3.connect(f"file:{urllib.parse.quote(str(path))}?mode=ro", uri=True)) as database:
+            if database.execute("PRAGMA quick_check").fetchone() != ("ok",):
+                raise Damaged("Chroma's database is broken")
+    except sqlite3.Error as error:
+        raise Damaged(f"Chroma's database cannot be read ({error})") from error
+
+
+def digest(path: pathlib.Path) -> str:
+    """SHA-256 of a file."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def text_digest(text: str) -> str:
+    """SHA-256 of a text."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _files(folder: pathlib.Path) -> list[str]:
+    """Files that nobody changes once they are built: not Chroma's database, nor its graph while that has never been written out."""
+    found = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file() and path.name != MANIFEST)
+    written = any(name.endswith("index_metadata.pickle") for name in found)
+    return [name for name in found if not name.startswith(f"{CHROMA}/{DATABASE}" if written else f"{CHROMA}/")]
+
+
+def _sync_folder(path: pathlib.Path) -> None:
+    """Flush a folder's own entries; systems that cannot are left to themselves."""
+    with contextlib.suppress(OSError):
+        descriptor = os.open(path, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

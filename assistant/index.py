@@ -1,0 +1,166 @@
+"""The index in a folder: rebuild it, take a snapshot, roll back, verify, ask for its status."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime
+import pathlib
+import threading
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import numpy
+
+from assistant import generation, vectors
+from assistant.builder import Cutter, Encoding
+from assistant.generation import Damaged, Manifest, Shelf
+from assistant.rebuild import explained, identity, rebuild
+from assistant.records import AssistantError, Passage, Report
+from assistant.snapshot import Contents, Snapshot
+from assistant.survey import Progress, drift
+
+__all__ = ["Index", "Snapshot"]
+
+
+def _silent(what: str, done: int, total: int) -> None:
+    """Progress that nobody watches."""
+
+
+class Index:
+    """Any number of readers, one writer at a time; `chroma_url` puts the vectors on a Chroma server."""
+
+    def __init__(self, path: pathlib.Path | str, *, encoder: Encoding, chroma_url: str | None = None) -> None:
+        self.path = pathlib.Path(path)
+        self.encoder = encoder
+        self.url = chroma_url
+        self._shelf = Shelf(self.path)
+        self._lock = threading.Lock()
+        self._held: tuple[tuple[str, str], Snapshot] | None = None
+
+    def rebuild(
+        self,
+        corpus: pathlib.Path | str,
+        *,
+        chunk: Callable[..., list[Passage]],
+        prefix: Callable[[str, Sequence[str]], str],
+        version: str = "",
+        progress: Progress | None = None,
+    ) -> Report:
+        """Bring the index up to date with `corpus`; the old generation serves until the new one is verified and swapped in.
+
+        `chunk(source, count_tokens=…, max_tokens=…)` cuts, `prefix(title, headings)` is what the encoder reads before a passage,
+        `version` changes when either would give something else; `progress(what, done, total)` is told how far it is.
+        """
+        cutter = Cutter(chunk, prefix, version)
+        return rebuild(self._shelf, pathlib.Path(corpus), cutter=cutter, encoder=self.encoder, url=self.url, progress=progress or _silent)
+
+    def snapshot(self) -> Snapshot:
+        """The current generation, opened once and kept until another takes its place.
+
+        Where the current one is damaged, the previous one serves; raises AssistantError when there is none to serve.
+        """
+        held = self._held
+        if held and held[0] == self._shelf.pointer():
+            return held[1]
+        with self._lock:
+            problems: list[str] = []
+            for _ in range(3):  # a rebuild may remove what was pointed at a moment ago
+                pointer = self._shelf.pointer()
+                if self._held and self._held[0] == pointer:
+                    return self._held[1]
+                found, problems = self._first_whole()
+                if found:
+                    self._held = (pointer, found)
+                    return found
+        raise AssistantError(f"wanted an index in {self.path}, found {'; '.join(problems) or 'none'}; run: assistant rebuild")
+
+    def _first_whole(self) -> tuple[Snapshot | None, list[str]]:
+        """The newest generation that opens, and what is wrong with those before it."""
+        problems = []
+        for name in self._shelf.candidates():
+            folder = self._shelf.folder(name)
+            try:
+                self._suits(generation.read_manifest(folder))
+                return Snapshot.open(folder, url=self.url), problems
+            except Damaged as error:
+                problems.append(f"{name} damaged: {error}")
+        return None, problems
+
+    def _suits(self, manifest: Manifest) -> None:
+        """Raise AssistantError for a generation that these settings cannot search."""
+        if manifest["encoder"] != identity(self.encoder):
+            raise AssistantError(
+                f"wanted an index built with the encoder {self.encoder.id}, found one built with {manifest['encoder']['id']}; "
+                "run: assistant rebuild, or set ASSISTANT_ENCODER back"
+            )
+        if manifest["server"] != bool(self.url):
+            place = "on a Chroma server" if manifest["server"] else "in its folder"
+            raise AssistantError(f"wanted the vectors where ASSISTANT_CHROMA_URL says, found them {place}; run: assistant rebuild, or correct the setting")
+
+    def rollback(self) -> str:
+        """Make the previous generation the current one (and the current one the previous); its name."""
+        with self._shelf.writing(), explained(self.path):
+            current, previous = self._shelf.pointer()
+            if not previous:
+                raise AssistantError("wanted a previous generation to return to, found none; it is kept from the second rebuild on")
+            try:
+                self._suits(generation.read_manifest(self._shelf.folder(previous)))
+                Snapshot.open(self._shelf.folder(previous), url=self.url).close()
+            except Damaged as error:
+                raise AssistantError(f"wanted the previous generation {previous}, found it damaged: {error}; run: assistant rebuild") from error
+            self._shelf.point(previous, current)
+        return previous
+
+    def verify(self) -> list[str]:
+        """Every stored text against its hash, every passage against its text and its vector in Chroma; what is wrong, one line each."""
+        name = next(iter(self._shelf.candidates()), "")
+        if not name:
+            raise AssistantError(f"wanted an index in {self.path}, found none; run: assistant rebuild")
+        folder = self._shelf.folder(name)
+        try:
+            contents = Contents.read(folder)
+            if self.url is None:
+                generation.check_database(folder)
+            return [*_texts(contents), *self._vectors(folder, contents)]
+        except Damaged as error:
+            return [f"{name}: {error}"]
+
+    def _vectors(self, folder: pathlib.Path, contents: Contents) -> list[str]:
+        """Passages whose vector in Chroma is missing or another."""
+        with contextlib.closing(vectors.Vectors.open(folder / generation.CHROMA, contents.manifest["collection"], url=self.url)) as collection:
+            stored = collection.get([passage.id for passage in contents.passages])
+            problems = [f"{passage.source}: the passage at {passage.start} has another vector, or none, in Chroma"
+                        for row, passage in enumerate(contents.passages)
+                        if passage.id not in stored or not numpy.allclose(stored[passage.id], contents.vectors[row], atol=1e-5)]
+            if collection.count() != len(contents.passages):
+                problems.append(f"Chroma holds {collection.count()} vectors of {len(contents.passages)}")
+        return problems
+
+    def status(self, corpus: pathlib.Path | str) -> dict[str, Any]:
+        """Generation, age in seconds, encoder, counts, bytes on disk, the state of each file, and whether any has drifted."""
+        snapshot = self.snapshot()
+        manifest = snapshot.manifest
+        built = datetime.datetime.fromisoformat(manifest["built"])
+        files = drift(pathlib.Path(corpus), manifest)
+        current, previous = self._shelf.pointer()
+        return {
+            "generation": snapshot.id,
+            "previous": previous if snapshot.id == current else current,
+            "built": manifest["built"],
+            "age": max(0.0, (datetime.datetime.now(datetime.UTC) - built).total_seconds()),
+            "encoder": manifest["encoder"]["id"],
+            "chroma": self.url or "in the index folder",
+            "counts": manifest["counts"],
+            "disk": self._shelf.disk_use(),
+            "files": files,
+            "copies": manifest["copies"],
+            "drifted": any(state in ("added", "changed", "removed") for state in files.values()),
+        }
+
+
+def _texts(contents: Contents) -> list[str]:
+    """Sources whose text is not the one that was read, and passages that are not the words they were."""
+    wrong = [f"{path}: the stored text has changed" for path, source in contents.sources.items()
+             if generation.text_digest(source.text) != contents.manifest["sources"][path]["text_sha256"]]
+    return wrong + [f"{passage.source}: the quote at {passage.start} has changed" for passage, kept in zip(contents.passages, contents.digests, strict=True)
+                    if generation.text_digest(passage.text) != kept]

@@ -1,0 +1,143 @@
+"""One generation, opened for reading: it never changes, and a question keeps the one that it began with."""
+
+from __future__ import annotations
+
+import json
+import pathlib
+import weakref
+from collections.abc import Sequence
+
+import numpy
+from numpy.typing import NDArray
+
+from assistant import generation, records
+from assistant.records import AssistantError, Passage, Source
+from assistant.vectors import Vectors
+from assistant.words import Words
+
+Floats = NDArray[numpy.float32]
+Rows = NDArray[numpy.intp]
+
+
+class Snapshot:
+    """Passages in row order with their vectors, words and sources; a row is a number from 0 in that order."""
+
+    def __init__(self, folder: pathlib.Path, contents: Contents, vectors: Vectors, words: Words) -> None:
+        self.id = folder.name
+        self.folder = folder
+        self.manifest = contents.manifest
+        self.passages: list[Passage] = contents.passages
+        self.sources: dict[str, Source] = contents.sources
+        self._matrix = contents.vectors
+        self._sentences = contents.sentences
+        self._starts = contents.starts()
+        self._vectors, self._words = vectors, words
+        self._row = {passage.id: row for row, passage in enumerate(self.passages)}
+        self.close = weakref.finalize(self, vectors.close)
+
+    @classmethod
+    def open(cls, folder: pathlib.Path, *, url: str | None = None, trusted: bool = False) -> Snapshot:
+        """The generation in `folder`, its files checked against the manifest unless `trusted`; raises Damaged."""
+        contents = Contents.read(folder, trusted=trusted)
+        vectors = None
+        try:
+            vectors = Vectors.open(folder / generation.CHROMA, contents.manifest["collection"], url=url)
+            found = cls(folder, contents, vectors, Words(folder / "words", len(contents.passages)))
+            found.check()
+            return found
+        except (AssistantError, generation.Damaged):
+            if vectors is not None:
+                vectors.close()
+            raise
+        except Exception as error:
+            if vectors is not None:
+                vectors.close()
+            raise generation.Damaged(f"it cannot be opened ({type(error).__name__}: {' '.join(str(error).split())[:120]})") from error
+
+    def check(self) -> None:
+        """Raise Damaged unless Chroma holds as many vectors as there are passages and finds one of them by itself."""
+        if self._vectors.count() != len(self.passages):
+            raise generation.Damaged(f"Chroma holds {self._vectors.count()} vectors of {len(self.passages)}")
+        middle = len(self.passages) // 2
+        rows, cosines = self.dense(self._matrix[middle], 1)
+        if not len(rows) or cosines[0] < 0.999:
+            raise generation.Damaged("Chroma does not find a passage by its own vector")
+
+    def dense(self, vector: Sequence[float] | Floats, n: int, rows: Sequence[int] | Rows | None = None) -> tuple[Rows, Floats]:
+        """The `n` rows nearest to `vector`, nearest first, with their cosines; exact when `rows` restricts the choice."""
+        query = numpy.asarray(vector, numpy.float32)
+        if rows is None:
+            found = numpy.array([self._row[one] for one in self._vectors.nearest(query, n)], numpy.intp)
+        else:
+            found = numpy.asarray(rows, numpy.intp)
+        cosines = self.cosines(query, found)
+        order = numpy.argsort(-cosines, kind="stable")[:n]
+        return found[order], cosines[order]
+
+    def cosines(self, vector: Sequence[float] | Floats, rows: Sequence[int] | Rows) -> Floats:
+        """Cosine of `vector` with each of `rows`."""
+        query = numpy.asarray(vector, numpy.float32)
+        scores = self._matrix[numpy.asarray(rows, numpy.intp)] @ query
+        return numpy.asarray(scores / max(float(numpy.linalg.norm(query)), 1e-12), numpy.float32)
+
+    def bm25(self, text: str) -> Floats:
+        """Raw BM25 score of every row."""
+        return self._words.scores(text)
+
+    def sentence_vectors(self, row: int) -> Floats:
+        """Unit vectors of the sentences of a passage, in the order of `Passage.sentences`."""
+        return numpy.asarray(self._sentences[self._starts[row] : self._starts[row + 1]], numpy.float32)
+
+
+class Contents:
+    """What the files of a generation hold, apart from Chroma and the words."""
+
+    def __init__(
+        self, manifest: generation.Manifest, sources: dict[str, Source], passages: list[Passage], vectors: Floats, sentences: NDArray[numpy.float16]
+    ) -> None:
+        self.manifest, self.sources, self.passages, self.vectors, self.sentences = manifest, sources, passages, vectors, sentences
+        self.digests: list[str] = []
+
+    @classmethod
+    def read(cls, folder: pathlib.Path, *, trusted: bool = False) -> Contents:
+        """Read a finished generation; raises Damaged when a file is missing, changed or does not fit the others."""
+        manifest = generation.read_manifest(folder)
+        if not trusted:
+            generation.check(folder, manifest)
+        try:
+            held = json.loads((folder / "sources.json").read_text("utf-8"))
+            sources = {one["path"]: records.build(Source, one) for one in held}
+            rows = json.loads((folder / "passages.json").read_text("utf-8"))
+            passages = [_passage(one[:-1], sources) for one in rows]
+            vectors = numpy.load(folder / "vectors.npy")
+            sentences = numpy.load(folder / "sentences.npy", mmap_mode="r")
+            found = cls(manifest, sources, passages, vectors, sentences)
+            found.digests = [one[-1] for one in rows]
+        except (OSError, ValueError, KeyError, TypeError, EOFError) as error:
+            raise generation.Damaged(f"its files cannot be read ({type(error).__name__}: {error})") from error
+        if len(vectors) != len(passages) or len(sentences) != found.starts()[-1] or len(passages) != manifest["counts"]["passages"]:
+            raise generation.Damaged("its counts do not agree")
+        return found
+
+    def write(self, folder: pathlib.Path) -> None:
+        """Write everything but the manifest."""
+        sources = [{name: getattr(source, name) for name in Source.__slots__} for source in self.sources.values()]
+        (folder / "sources.json").write_text(json.dumps(sources, ensure_ascii=False), "utf-8")
+        passages = [[one.id, one.source, one.start, one.end, one.headings, one.sentences, generation.text_digest(one.text)] for one in self.passages]
+        (folder / "passages.json").write_text(json.dumps(passages, ensure_ascii=False), "utf-8")
+        numpy.save(folder / "vectors.npy", self.vectors)
+        numpy.save(folder / "sentences.npy", self.sentences)
+
+    def starts(self) -> list[int]:
+        """The row of `sentences` at which each passage's begin, and the end of the last."""
+        found = [0]
+        for passage in self.passages:
+            found.append(found[-1] + len(passage.sentences))
+        return found
+
+
+def _passage(kept: list[object], sources: dict[str, Source]) -> Passage:
+    """A passage from what is kept of it: its text is the slice of its source, so the two cannot differ."""
+    identity, path, start, end, headings, sentences = kept
+    text = sources[path].text[start:end]  # type: ignore[index,misc]
+    return Passage(identity, path, start, end, text, tuple(headings), tuple(map(tuple, sentences)))  # type: ignore[arg-type]

@@ -1,0 +1,89 @@
+"""A corpus and the last manifest in, what has changed since out: sources read anew, sources as they were, files that cannot be read."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import pathlib
+from collections.abc import Callable
+from typing import Any
+
+from assistant import load
+from assistant.records import AssistantError, Source
+from assistant.worker import Worker
+
+Progress = Callable[[str, int, int], None]  # (what is being done, how far, out of how many)
+
+
+@dataclasses.dataclass
+class Survey:
+    """Files of the corpus by what became of them; `keys` has the hash that says whether a file needs reading again."""
+
+    fresh: dict[str, Source] = dataclasses.field(default_factory=dict)
+    unchanged: list[str] = dataclasses.field(default_factory=list)
+    failed: dict[str, str] = dataclasses.field(default_factory=dict)
+    keys: dict[str, str] = dataclasses.field(default_factory=dict)
+
+    def fail(self, path: str, reason: str) -> None:
+        """Note why a file is left out."""
+        self.fresh.pop(path, None)
+        self.failed[path] = reason
+
+    def kept(self) -> dict[str, str]:
+        """Keys of the failed files whose bytes are known, so that they are not tried again until they change."""
+        return {load.shown(path): self.keys[path] for path in self.failed if path in self.keys}
+
+    def shown(self) -> dict[str, str]:
+        """Reasons under names that fit on a line."""
+        return {load.shown(path): reason for path, reason in self.failed.items()}
+
+
+def survey(corpus: pathlib.Path, manifest: dict[str, Any], progress: Progress) -> Survey:
+    """Read every file that is not, byte for byte and with its metadata, what `manifest` (empty for none) says was read before."""
+    found = Survey()
+    paths = load.discover(corpus)
+    known = {path: entry["key"] for path, entry in manifest.get("sources", {}).items()}
+    failed = manifest.get("failed", {})
+    with Worker() as worker:
+        for place, path in enumerate(paths):
+            progress("reading", place, len(paths))
+            try:
+                data, beside = load.fetch(corpus, path)
+                key = found.keys[path] = fingerprint(data, beside)
+                if known.get(path) == key:
+                    found.unchanged.append(path)
+                elif failed.get(path, {}).get("key") == key:
+                    found.failed[path] = failed[path]["reason"]
+                else:
+                    found.fresh[path] = load.parse(path, data, beside, worker=worker)
+            except AssistantError as error:
+                found.failed[path] = str(error)
+    return found
+
+
+def fingerprint(data: bytes, beside: bytes) -> str:
+    """One hash for a file and its metadata file.
+
+    >>> fingerprint(b"a", b"b") == fingerprint(b"ab", b"")
+    False
+    """
+    return hashlib.sha256(hashlib.sha256(data).digest() + hashlib.sha256(beside).digest()).hexdigest()
+
+
+def drift(corpus: pathlib.Path, manifest: dict[str, Any]) -> dict[str, str]:
+    """State of each file of the corpus and the index: unchanged, changed, added, removed, or failed (and why)."""
+    states = dict.fromkeys(manifest["sources"], "removed")
+    for path in load.discover(corpus):
+        name = load.shown(path)
+        try:
+            key = fingerprint(*load.fetch(corpus, path))
+        except AssistantError as error:
+            states[name] = f"failed: {error}"
+            continue
+        if path in manifest["sources"]:
+            states[name] = "unchanged" if manifest["sources"][path]["key"] == key else "changed"
+        elif manifest["failed"].get(name, {}).get("key") == key:
+            states[name] = f"failed: {manifest['failed'][name]['reason']}"
+        else:
+            states[name] = "added"
+    return states

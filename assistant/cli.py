@@ -174,3 +174,22 @@ def serve(
     import app as page
 
     page.serve(host=host, port=port)
+
+
+@app.command()
+def evaluate(
+    file: Annotated[pathlib.Path | None, typer.Argument(help="questions as JSON lines; by default questions.jsonl of the corpus")] = None,
+    half: Annotated[str | None, typer.Option(help="only the rows of this half: tune or check")] = None,
+    as_json: Json = False,
+) -> None:
+    """Ask questions whose answers are known, and report what came out."""
+    from assistant import evaluate as quality
+
+    assistant = opened()
+    rows = quality.questions(file or assistant.settings.corpus / "questions.jsonl", half)
+    with working("asking") as progress:
+        outcomes = list(quality.run(assistant, rows, progress))
+    if as_json:
+        put(quality.measures(outcomes))
+    else:
+        print(quality.report(outcomes, f"{len(rows)} questions{f', half {half}' if half else ''}"))

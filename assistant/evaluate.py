@@ -1,0 +1,168 @@
+"""Questions with known answers in (JSON lines), a quality report out: what was found, answered, refused, ruled and quoted rightly.
+
+Each line has `question` and, as far as they apply: `id`, `half`, `type`, `chain` and `turn` (turns of one conversation, in
+order), `must_contain` (groups of alternatives), `support` (document and exact quote), `verdict`, `refuse`, `conflict`.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import pathlib
+import random
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+from assistant.records import Answer, AssistantError, Citation, Evidence, Turn, Verdict
+
+if TYPE_CHECKING:
+    from assistant.chat import Assistant
+
+FIRST = 5  # results among which a supporting passage must be
+SAMPLES = 1000  # of the bootstrap
+
+Row = dict[str, Any]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Outcome:
+    """One question with its answer and its first passages."""
+
+    row: Row
+    answer: Answer
+    found: tuple[Evidence, ...]
+    exact: bool
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Measure:
+    """A share, 0 to 1, of `of` questions, with its 95 % bootstrap interval over conversations."""
+
+    name: str
+    value: float
+    low: float
+    high: float
+    of: int
+
+    def __str__(self) -> str:
+        """One row of a Markdown table."""
+        return f"| {self.name} | {self.value:.3f} | {self.low:.3f} – {self.high:.3f} | {self.of} |"
+
+
+def questions(path: pathlib.Path, half: str | None = None) -> list[Row]:
+    """The rows of a question file, of one half if asked; raises AssistantError that names the line at fault."""
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except OSError as error:
+        raise AssistantError(f"wanted a file of questions at {path}, found {error.strerror}; run: assistant evaluate FILE") from error
+    rows = []
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line)
+            row["question"] = str(row["question"])
+        except (ValueError, KeyError, TypeError) as error:
+            raise AssistantError(f'line {number} of {path}: wanted {{"question": …}} as JSON, found {line[:60]!r}') from error
+        rows.append(row)
+    return [row for row in rows if half is None or row.get("half") == half]
+
+
+def run(assistant: Assistant, rows: Sequence[Row], progress: Callable[[str, int, int], None] | None = None) -> Iterator[Outcome]:
+    """Ask every question, the turns of a conversation with the answers that came before."""
+    history: list[Turn] = []
+    sources = assistant.index.snapshot().sources
+    for done, row in enumerate(rows, 1):
+        if row.get("turn", 1) == 1 or not row.get("chain"):
+            history = []
+        answer = assistant.ask(row["question"], history)
+        history.append(Turn(row["question"], answer))
+        cited: list[Citation | Evidence] = [*answer.citations, *answer.evidence, *([answer.governing] if answer.governing else [])]
+        exact = all(sources[one.source].text[one.start : one.end] == one.quote for one in cited)
+        yield Outcome(row, answer, answer.evidence[:FIRST], exact)
+        if progress:
+            progress("asking", done, len(rows))
+
+
+def supported(outcome: Outcome) -> bool:
+    """Whether one of the first passages holds at least half of a supporting quote."""
+    for support in outcome.row.get("support", ()):
+        words = " ".join(support["quote"].split())
+        half = len(words) // 2
+        for one in outcome.found:
+            text = " ".join(one.quote.split())
+            if one.source == support["document"] and (words in text or words[: half + 1] in text or words[half:] in text):
+                return True
+    return False
+
+
+def contains(outcome: Outcome) -> bool:
+    """Whether the answer has one alternative of every group that a right answer must contain."""
+    quotes = " ".join(one.quote for one in outcome.answer.citations)
+    text = " ".join(f"{outcome.answer.text} {quotes}".lower().split())
+    return not outcome.answer.refused and all(any(one.lower() in text for one in group) for group in outcome.row.get("must_contain", ()))
+
+
+def right(outcome: Outcome) -> bool:
+    """A refusal where one is due, else an answer with what it must contain."""
+    return outcome.answer.refused if outcome.row.get("refuse") else contains(outcome)
+
+
+def measures(outcomes: Sequence[Outcome]) -> list[Measure]:
+    """Every measure that the rows allow."""
+    answerable = [one for one in outcomes if not one.row.get("refuse")]
+    ruled = [one for one in outcomes if one.row.get("verdict")]
+    unsafe = [one for one in ruled if one.row["verdict"] in (Verdict.EXCLUDED, Verdict.NOT_ADDRESSED)]
+    groups: list[tuple[str, list[Outcome], Callable[[Outcome], bool]]] = [
+        (f"a supporting passage in the first {FIRST}", [one for one in answerable if one.row.get("support")], supported),
+        ("answered, of the answerable", answerable, lambda one: not one.answer.refused),
+        ("refused, of the unanswerable", [one for one in outcomes if one.row.get("refuse")], lambda one: one.answer.refused),
+        ("contains what a right answer must", [one for one in answerable if one.row.get("must_contain")], contains),
+        ("right turns of conversations", [one for one in outcomes if one.row.get("chain")], right),
+        ("right verdict", ruled, lambda one: one.answer.verdict == one.row["verdict"]),
+        ("not called permitted, of excluded or not addressed", unsafe, lambda one: one.answer.verdict != Verdict.PERMITTED),
+        ("no verdict, of other questions", [one for one in outcomes if "verdict" in one.row and not one.row["verdict"]], _unruled),
+        ("conflict shown, where sources conflict", [one for one in answerable if one.row.get("conflict")], lambda one: bool(one.answer.conflicts)),
+        ("no conflict shown, elsewhere", [one for one in outcomes if one.row.get("conflict") is False], lambda one: not one.answer.conflicts),
+        ("every quote exact", list(outcomes), lambda one: one.exact),
+    ]
+    return [measure(name, [(one.row.get("chain") or one.row.get("id"), check(one)) for one in group]) for name, group, check in groups if group]
+
+
+def _unruled(outcome: Outcome) -> bool:
+    return outcome.answer.verdict is None
+
+
+def measure(name: str, found: Sequence[tuple[Any, float]]) -> Measure:
+    """The mean of (conversation, value) pairs, its interval drawn over conversations with a fixed seed."""
+    clusters: dict[Any, list[float]] = {}
+    for number, (key, value) in enumerate(found):
+        clusters.setdefault(number if key is None else key, []).append(float(value))
+    draw, groups, means = random.Random(0), list(clusters.values()), []
+    for _ in range(SAMPLES):
+        values = [value for group in draw.choices(groups, k=len(groups)) for value in group]
+        means.append(sum(values) / len(values))
+    means.sort()
+    return Measure(name, sum(value for _, value in found) / len(found), means[int(0.025 * SAMPLES)], means[int(0.975 * SAMPLES)], len(found))
+
+
+def risk_coverage(outcomes: Sequence[Outcome], steps: int = 10) -> list[tuple[float, float, float]]:
+    """(least confidence, share of questions answered, share of those that the documents do not answer), surest first."""
+    ranked = sorted(((one.answer.confidence, bool(one.row.get("refuse"))) for one in outcomes), reverse=True)
+    rows = []
+    for step in range(1, steps + 1):
+        kept = ranked[: max(1, round(len(ranked) * step / steps))]
+        rows.append((kept[-1][0], len(kept) / len(ranked), sum(wrong for _, wrong in kept) / len(kept)))
+    return rows
+
+
+def report(outcomes: Sequence[Outcome], title: str) -> str:
+    """The measures, the risk-coverage table and every wrong answer, as Markdown."""
+    lines = [f"## {title}", "", "| measure | share | 95 % interval | questions |", "|---|---|---|---|", *map(str, measures(outcomes)), ""]
+    if any(one.row.get("refuse") for one in outcomes):
+        lines += ["| answered from confidence | share answered | of these unanswerable |", "|---|---|---|"]
+        lines += [f"| {least:.3f} | {share:.2f} | {risk:.3f} |" for least, share, risk in risk_coverage(outcomes)] + [""]
+    wrong = [one for one in outcomes if not right(one)]
+    lines += [f"Not right ({len(wrong)} of {len(outcomes)}):", ""] if wrong else []
+    lines += [f"- {one.row.get('id', '')} {'wrongly refused' if one.answer.refused else 'wrongly answered'}: {one.row['question']}" for one in wrong]
+    return "\n".join(lines) + "\n"

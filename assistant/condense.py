@@ -11,13 +11,13 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from assistant.phrases import RELATIONAL, WORD, content, empty, is_function, phrases, runs, singular, subject
+from assistant.phrases import AUXILIARIES, RELATIONAL, WORD, content, empty, is_function, is_verb, phrases, runs, singular, subject
 from assistant.records import Condensed, Form, Turn
 
 # Weights of the added forms, the question itself being 1. Measured with: python tests/quality/calibrate_followups.py
-FIRST_WEIGHT = 0.3
-PREVIOUS_WEIGHT = 0.3
-ANSWER_WEIGHT = 0.6
+FIRST_WEIGHT = 0.5
+PREVIOUS_WEIGHT = 0.5
+ANSWER_WEIGHT = 0.5
 # A question of so few content words is searched with its history even when it says nothing that points back.
 FEW_WORDS = 3
 # Turns further back than this are not looked at; characters of an answer beyond this are not read by the encoder.
@@ -33,7 +33,7 @@ POINTING = re.compile(
     re.IGNORECASE,
 )
 OPENING = re.compile(
-    r"^\W*(and|or|but|so|then|also|because|no|yes|ok|okay|right|well|(what|how) (about|if)|i mean|i meant|why\W*$|which (is|are|was|were|one|of)|any)\b", re.IGNORECASE
+    r"^\W*(and|or|but|so|then|also|because|no|yes|ok|okay|right|well|even|(what|how) (about|if)|i mean|i meant|why\W*$|which (is|are|was|were|one|of)|any)\b|\b(too|then)\W*$", re.IGNORECASE
 )
 ABOUT = re.compile(r"^\W*(?:and |but |or |so )?(?:what|how) about (?:the |a |an )?(?P<what>.+?)\W*$", re.IGNORECASE)
 AGAIN = re.compile(r"^\W*(?:and|or|but)\b(?: the| for| in| by| with)? ?(?P<what>.*?)\W*$", re.IGNORECASE)
@@ -46,6 +46,11 @@ OPEN_NOUN = re.compile(
     rf"\b(?:{'|'.join(sorted(RELATIONAL))})s?\s+(?:on|in|to|with|for)\b(?!.*\bof\b)", re.IGNORECASE
 )
 FUNCTION_START = re.compile(r"(?:for|on|in|at|to|with|by|from|if)\b", re.IGNORECASE)
+CLAUSE = re.compile(
+    r"[,;.?!]|\b(?:and|but|or|so)\s+(?=(?:what|which|who|why|how|when|where|if|is|are|do|does|did|can|could|may|must|will|would|should|has|have)\b)",
+    re.IGNORECASE,
+)
+FRAGMENT = re.compile(r"^\W*(?:which|what|whose|how (?:many|much|long|often)|where|when|who|whom|even|since|until|by|for|in|with)\b", re.IGNORECASE)
 AUXILIARY = r"(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|shall|should|may|might|must|mean|means|happen|work|apply|applies|cover|covers)"
 
 
@@ -65,7 +70,7 @@ def condense(question: str, history: Sequence[Turn], model: Any = None) -> Conde
 def forms(question: str, searched: str, history: Sequence[Turn]) -> list[Form]:
     """The wordings to search with, the question as asked first."""
     first, previous = history[0].question, history[-1]
-    found = [Form(question), Form(f"{first} {question}", FIRST_WEIGHT), Form(f"{previous.question} {question}", PREVIOUS_WEIGHT)]
+    found = [Form(question), Form(f"{first} {question}", FIRST_WEIGHT), Form(f"{previous.answer.searched} {question}", PREVIOUS_WEIGHT)]
     if not previous.answer.refused and previous.answer.text:
         found.append(Form(f"{question} {previous.answer.text[:ANSWER_CHARACTERS]}", ANSWER_WEIGHT, words=False))
     return found
@@ -105,7 +110,7 @@ def within(question: str, found: re.Match[str]) -> bool:
     if word == "other":
         return bool(re.match(r"\s+than\b", after))
     if word in ("it", "its", "they", "them", "their"):
-        clause = re.split(r"\b(?:and|but|or|if|when|so)\b|[,;.?!]", before)
+        clause = CLAUSE.split(before)
         return len(clause) > 1 and bool(phrases(" ".join(clause[:-1])))
     return False
 
@@ -119,6 +124,8 @@ def complete(question: str, history: Sequence[Turn]) -> str:
         return question
     if about := ABOUT.match(question) or AGAIN.match(question):
         return continued(question, about["what"], previous.answer.searched, named)
+    if not content(question) and not any(found.group().lower() in PRONOUNS | POSSESSIVES for found in points(question)):
+        return attached(question, previous.answer.searched.strip(" ?."))
     text = replaced(question, named)
     if text == question:
         text = recalled(question, named)
@@ -142,7 +149,7 @@ def topics(history: Sequence[Turn]) -> list[str]:
     found: list[str] = []
     for turn in history:
         about = ABOUT.match(turn.question)
-        named = phrases(about["what"] if about else turn.question)
+        named = phrases(about["what"] if about else turn.question, kinds=not found)
         if not named or not (about or turn.answer.searched == turn.question):
             continue
         subject_word = named[0].removeprefix("the ")
@@ -184,8 +191,11 @@ def recalled(question: str, named: Sequence[str]) -> str:
     >>> recalled("Who wrote up the experiment?", ["the Stanford Experiment"])
     'Who wrote up the Stanford Experiment?'
     """
+    alone = {words[0] for _, words in runs(question) if len(words) == 1}
     for match in MENTION.finditer(question):
         word = match["noun"]
+        if word not in alone:
+            continue
         if match["article"] is None and word == word.lower():
             continue
         for name in reversed(named):
@@ -209,6 +219,8 @@ def elliptic(question: str) -> bool:
     (True, False)
     """
     found = runs(question)
+    if FRAGMENT.match(question) and not any(word.lower() in AUXILIARIES or is_verb(word) for word in WORD.findall(question)):
+        return True
     return all(empty(word) for _, words in found for word in words) or bool(found and all(map(empty, found[0][1])) and OPEN_NOUN.search(question))
 
 

@@ -18,14 +18,15 @@ FUNCTION_WORDS = DETERMINERS | AUXILIARIES | ASKING | frozenset(
     "and or but not no if because whether while i you we me my your our us he she his her him it its it's they them their theirs this that these "
     "those there here so then also too very more most less least many much some any all each every other others another one ones please tell give "
     "show explain describe know like want need mean meant list define discuss compare find get only just still even ever yet again instead really "
-    "mentioned said same such both either neither else former latter let's ok okay yes right well what's who's don't doesn't didn't isn't aren't".split()
+    "mentioned said same such both either neither else former latter let's ok okay yes right well what's who's don't doesn't didn't isn't aren't contrast someone something anything anyone "
+    "somebody anybody whats thats dont".split()
 )
 VERBS = frozenset(
     "accept affect allow apply argue ask ban become begin believe bring buy call carry cause change choose close come consider contain cover create "
     "decide die differ do drink eat enable end exclude exist expire fall feel forbid form go grow happen help hold hurt include increase influence "
     "invest invent keep last learn limit live look lose make matter meet move offer originate pay permit prevent produce prohibit prove provide "
     "publish reach reduce refer relate remain remove require restrict rule run see serve set share sign spread start stay stop survive take think treat try "
-    "use visit weigh win work write say came come gone went took made knew known listen evolve lead led put integrate found compare train caught "
+    "weigh win work write say came come gone went took made knew known listen evolve lead led put integrate found compare train caught "
     "received chosen built held sold paid left sent told born died sleep".split()
 )
 # Nouns that stand in relation to something else: alone, with "the", they ask about what was named before.
@@ -77,7 +78,7 @@ def empty(word: str) -> bool:
 def is_verb(word: str, inside: bool = False) -> bool:
     """Whether a lower-case word is a common verb in a regular form; `inside` a run of nouns "-ing" is a noun.
 
-    >>> is_verb("causes"), is_verb("permitted"), is_verb("using"), is_verb("drinking", inside=True), is_verb("quantum")
+    >>> is_verb("causes"), is_verb("permitted"), is_verb("sharing"), is_verb("drinking", inside=True), is_verb("quantum")
     (True, True, True, False, False)
     """
     if word != word.lower() or (inside and word.endswith("ing")):
@@ -111,8 +112,10 @@ def runs(text: str) -> list[tuple[str, list[str]]]:
     return found
 
 
-def phrases(text: str) -> list[str]:
+def phrases(text: str, kinds: bool = False) -> list[str]:
     """What a question is about, likeliest first and with its "the"; words that name no subject alone are left out.
+
+    `kinds` admits what is asked for ("what guardrails are there"), which is seldom what the talk is about.
 
     >>> phrases("How does the US Electoral College work?")
     ['the US Electoral College']
@@ -124,7 +127,7 @@ def phrases(text: str) -> list[str]:
     scored = []
     for position, (before, words) in enumerate(runs(text)):
         words = trimmed(words, asks_state and position == 0 and text.rstrip(" ?.").endswith(words[-1]))
-        if not words or before in ("how", "what", "which"):
+        if not words or (before in ("how", "what", "which") and not kinds):
             continue
         named = sum(word != word.lower() and not (start and word == start.group()) for word in words)
         score = 2.0 * min(named, 2) + min(len(words), 3) * 0.5 + (before in ("about", "of")) - 0.1 * position
@@ -138,7 +141,8 @@ def trimmed(words: list[str], drop_last: bool) -> list[str]:
         words = words[:-1]
     if drop_last and len(words) > 1 and words[-1] == words[-1].lower():
         words = words[:-1]
-    return [] if all(empty(word) for word in words) else words
+    numbered = any(word.isdigit() for word in words) and any(not word.isdigit() and word.lower() not in MONTHS for word in words)
+    return words if numbered or not all(empty(word) for word in words) else []
 
 
 def subject(text: str) -> str | None:

@@ -12,6 +12,8 @@ from typing import Any
 REFUSAL = "The documents do not answer this question."
 KINDS = ("official", "press", "analysis", "guidance", "summary", "unknown")
 STATUSES = ("current", "superseded", "background")
+# Turns that are not questions about the documents; an answer to one carries its name as the first of its notes.
+TALK = ("greeting", "thanks", "help", "documents", "confidence", "source", "shorter", "table", "translate", "decline")
 
 
 class AssistantError(Exception):

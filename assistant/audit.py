@@ -1,0 +1,236 @@
+"""An Answer in, a file for the records out; and such a file in, whether every quote still stands and whether the answer is still given."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import pathlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any, cast
+
+from assistant import sheet
+from assistant.records import Answer, AssistantError, Citation, Claim, Evidence, Source, Support, Turn, build, today
+
+LAYOUT = 1  # raise it when the sheet changes, so that an older export is not taken for an altered one
+FORMATS = ("md", "json", "docx")
+DESCRIBED = ("title", "date", "kind", "status")
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Export:
+    """An answer with the turns before it, oldest first; `exported` is the day, ISO 8601."""
+
+    answer: Answer
+    history: tuple[Turn, ...] = ()
+    exported: str = ""
+    layout: int = LAYOUT
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Finding:
+    """Whether one quote stands; `citation` is None where the finding is about the file as a whole."""
+
+    citation: Citation | None
+    ok: bool
+    reason: str
+
+
+def export(answer: Answer, format: str, *, history: Sequence[Turn] = (), exported: str | None = None) -> bytes:
+    """The answer as a file in one of FORMATS, UTF-8, with all that `check` and `replay` need."""
+    if format not in FORMATS:
+        raise _unknown(format)
+    whole = Export(answer, tuple(history), exported or today())
+    if format == "json":
+        return (_record(whole, indent=2) + "\n").encode("utf-8", "surrogatepass")
+    if format == "docx":
+        return sheet.docx(_blocks(whole), _record(whole, ascii_only=True))
+    return sheet.markdown(_blocks(whole), _record(whole, ascii_only=True)).encode()
+
+
+def format_of(name: str | pathlib.PurePath) -> str:
+    """The format that a file's ending asks for.
+
+    >>> format_of("answer.MD")
+    'md'
+    """
+    return pathlib.PurePath(name).suffix.lower().lstrip(".").replace("markdown", "md")
+
+
+def _unknown(format: str) -> AssistantError:
+    return AssistantError(
+        f"wanted a file that ends in .{', .'.join(FORMATS)}, found {f'.{format}' if format else 'no ending'}; name it, say, answer.md"
+    )
+
+
+def _record(whole: Export, *, indent: int | None = None, ascii_only: bool = False) -> str:
+    plain = {**dataclasses.asdict(whole), "answer": whole.answer.to_dict()}
+    plain["history"] = [{"question": turn.question, "answer": turn.answer.to_dict()} for turn in whole.history]
+    return json.dumps(plain, ensure_ascii=ascii_only, indent=indent)
+
+
+def _blocks(whole: Export) -> list[sheet.Block]:
+    return sheet.blocks(whole.answer, whole.history, whole.exported)
+
+
+def read(data: bytes, format: str) -> Export:
+    """The export in a file's bytes (also what `assistant ask --json` prints); raises AssistantError for anything else."""
+    return _opened(data, format)[0]
+
+
+def _opened(data: bytes, format: str) -> tuple[Export, str | None]:
+    """(the export, what its reader sees, None where that is the record itself)."""
+    if format not in FORMATS:
+        raise _unknown(format)
+    seen: str | None = None
+    if format == "docx":
+        seen, text = sheet.parse_docx(data)
+    else:
+        try:
+            text = data.decode("utf-8")
+        except UnicodeDecodeError as error:
+            raise AssistantError("wanted an export in UTF-8, found other bytes; export the answer again") from error
+        if format == "md":
+            seen, text = sheet.parse_markdown(text)
+    try:
+        plain = json.loads(text)
+        if "answer" not in plain:
+            return Export(Answer.from_json(text)), seen
+        return cast(Export, build(Export, plain)), seen
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+        raise AssistantError(f"wanted the record of an answer, found something else ({error}); export the answer again") from error
+
+
+def check(data: bytes, format: str, find: Callable[[str], Source]) -> list[Finding]:
+    """Every quote of an export against its source, and what its reader sees against its record.
+
+    `find` gives the source at a path, read from the documents or kept by the index, or raises AssistantError.
+    """
+    whole, seen = _opened(data, format)
+    found = [_file(whole, seen, format)]
+    held: dict[str, Source | str] = {}
+    for answer in (*(turn.answer for turn in whole.history), whole.answer):
+        for quote in _quotes(answer):
+            if quote.source not in held:
+                held[quote.source] = _found(find, quote.source)
+            found.append(_compared(quote, held[quote.source]))
+        found.extend(_claims(answer))
+        found.extend(_parts(answer.evidence))
+    return list({(one.citation, one.reason): one for one in found}.values())
+
+
+def _file(whole: Export, seen: str | None, format: str) -> Finding:
+    """Whether what the reader sees is what the record says, line by line."""
+    if seen is None:
+        return Finding(None, True, "the record is whole")
+    if whole.layout != LAYOUT:
+        return Finding(None, False, f"laid out by version {whole.layout}, this is {LAYOUT}: only its record was checked; export it again")
+    blocks = _blocks(whole)
+    want = sheet.seen(blocks) if format == "docx" else sheet.parse_markdown(sheet.markdown(blocks, "{}"))[0]
+    have, lines = seen.split("\n"), want.split("\n")
+    for number, (one, other) in enumerate(zip(have, lines, strict=False), 1):
+        if one != other:
+            return Finding(None, False, f"line {number} has been altered: it reads {one[:80]!r}, the record says {other[:80]!r}")
+    whole_length = len(have) == len(lines)
+    return Finding(None, whole_length, "it reads as its record says" if whole_length else "lines have been added or taken away at the end")
+
+
+def _quotes(answer: Answer) -> Iterator[Citation]:
+    """Everything that the answer says stands in a source."""
+    yield from (one for claim in answer.claims for one in claim.citations)
+    yield from (side for one in answer.conflicts for side in one.sides)
+    if answer.governing:
+        yield answer.governing
+    names = [field.name for field in dataclasses.fields(Citation)]
+    yield from (Citation(**{name: getattr(one, name) for name in names}) for one in answer.evidence)
+
+
+def _found(find: Callable[[str], Source], path: str) -> Source | str:
+    try:
+        return find(path)
+    except AssistantError as error:
+        return str(error)
+
+
+def _compared(quote: Citation, source: Source | str) -> Finding:
+    """One quote against the source as it is now."""
+    if isinstance(source, str):
+        return Finding(quote, False, f"{quote.source} cannot be read: {source}")
+    exact = 0 <= quote.start < quote.end and source.text[quote.start : quote.end] == quote.quote
+    elsewhere = source.text.find(quote.quote)
+    words = (
+        "the same words stand at their place"
+        if exact
+        else f"the words stand at {elsewhere}"
+        if elsewhere >= 0
+        else "the words are not in it"
+    )
+    if source.sha256 != quote.sha256:
+        hashes = f"SHA-256 {quote.sha256[:12]}, now {source.sha256[:12]}"
+        return Finding(quote, False, f"{quote.source} has changed since the export ({hashes}); {words}")
+    if not exact:
+        return Finding(quote, False, f"{quote.source} does not say this at {quote.start} to {quote.end}; {words}")
+    said = {name: (getattr(quote, name), getattr(source, name)) for name in DESCRIBED} | {"page": (quote.page, source.page(quote.start))}
+    wrong = [f"{name} {one!r}, the document says {other!r}" for name, (one, other) in said.items() if one != other]
+    return Finding(quote, not wrong, f"{quote.source} is described otherwise: {'; '.join(wrong)}" if wrong else "exact")
+
+
+def _claims(answer: Answer) -> Iterator[Finding]:
+    """Claims that are called quoted and are not, or that the answer's text does not make."""
+    for claim in answer.claims:
+        first = claim.citations[0] if claim.citations else None
+        if claim.support is Support.QUOTED and not _verbatim(claim):
+            yield Finding(first, False, f"called quoted, yet not the words of its sources: {claim.text[:80]!r}")
+        if " ".join(claim.text.split()) not in " ".join(answer.text.split()):
+            yield Finding(first, False, f"a claim that the answer does not make: {claim.text[:80]!r}")
+
+
+def _verbatim(claim: Claim) -> bool:
+    """Whether the claim is nothing but its quotes, one or all of them in order."""
+    quotes = [" ".join(one.quote.split()) for one in claim.citations]
+    return " ".join(claim.text.split()) in (*quotes, " ".join(quotes))
+
+
+def _parts(evidence: Iterable[Evidence]) -> Iterator[Finding]:
+    """Sentences that are not the slice of their passage that they say they are."""
+    for one in evidence:
+        for sentence in one.sentences:
+            if one.quote[sentence.start - one.start : sentence.end - one.start] != sentence.text:
+                place = f"{one.source} at {sentence.start} to {sentence.end}"
+                yield Finding(None, False, f"a sentence of {place} is not in its passage: {sentence.text[:80]!r}")
+
+
+def replay(whole: Export, ask: Callable[..., Answer]) -> list[str]:
+    """What has changed when the question is asked again, one line each; nothing when the answer is the same to the byte."""
+    before = whole.answer
+    options = {"as_of": before.fingerprint.get("as_of") or None}
+    after = ask(before.question, whole.history, **options)
+    if after.searched != before.searched:  # the reader's own wording, or one completed from turns that were not exported
+        after = ask(before.question, whole.history, searched=before.searched, **options)
+    marks = sorted({*before.fingerprint, *after.fingerprint})
+    names = ("searched", "verdict", "refused", "confidence", "text", "notes")
+    changes = [_change(name, before.fingerprint.get(name), after.fingerprint.get(name)) for name in marks]
+    changes += [_change(name, getattr(before, name), getattr(after, name)) for name in names]
+    changes += [_change("support", *([claim.support for claim in one.claims] for one in (before, after)))]
+    changes += [_moved("citations", before.citations, after.citations), _moved("passages read", before.evidence, after.evidence)]
+    changes += [_change("conflicts", *(sorted(conflict.about for conflict in one.conflicts) for one in (before, after)))]
+    found = [one for one in changes if one]
+    return found if found or before == after else ["details of the record, none of them named above"]
+
+
+def _change(name: str, before: Any, after: Any) -> str:
+    return "" if before == after else f"{name}: {_said(before)} → {_said(after)}"
+
+
+def _said(value: Any) -> str:
+    if isinstance(value, list | tuple):
+        return "; ".join(map(str, value)) or "none"
+    return "none" if value is None else str(value)
+
+
+def _moved(name: str, before: Sequence[Citation | Evidence], after: Sequence[Citation | Evidence]) -> str:
+    """Places that were left or came in, or that their order alone has changed."""
+    olds, news = ([f"{one.source}:{one.start}-{one.end} of {one.sha256[:8]}" for one in group] for group in (before, after))
+    if olds == news:
+        return ""
+    parts = [f"gone {one}" for one in olds if one not in news] + [f"new {one}" for one in news if one not in olds]
+    return f"{name}: {', '.join(parts) or 'in another order'}"

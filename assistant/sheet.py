@@ -1,0 +1,176 @@
+"""What an audit export says in, Markdown or DOCX out, and back to the lines a reader sees; nothing from a source can become markup."""
+
+from __future__ import annotations
+
+import html
+import io
+import re
+from collections.abc import Iterable, Iterator
+
+from assistant.records import Answer, AssistantError, Citation, Evidence, Turn
+
+Block = tuple[str, str]  # (style, text); styles: title, heading, text, item, quote
+HOW = "Every quote can be checked against the documents: assistant check FILE. The answer can be run again: assistant replay FILE."
+RECORD = "Record"  # heading of the part that a program reads
+SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~&$^=:@])")
+ILLEGAL = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # characters that XML cannot hold
+CUSTOM = "urn:assistant:record"
+KEPT = re.compile(rf'<record xmlns="{CUSTOM}"[^>]*>(.*?)</record>', re.DOTALL)
+STYLES = {"title": "Title", "heading": "Heading 1", "text": "Normal", "item": "List Bullet", "quote": "Quote"}
+
+
+def blocks(answer: Answer, history: Iterable[Turn], exported: str) -> list[Block]:
+    """The whole sheet, in reading order."""
+    found = [("title", answer.question), ("text", f"Exported on {exported}.")]
+    if answer.searched != answer.question:
+        found.append(("text", f"Searched for: {answer.searched}"))
+    found += [*_ruled(answer), *_answered(answer), *_quoted(answer), *_differing(answer), *_read(answer), *_earlier(history)]
+    found += [("heading", "Notes"), *(("item", note) for note in answer.notes)] if answer.notes else []
+    found += [("heading", "Fingerprint"), *(("item", f"{name}: {value}") for name, value in answer.fingerprint.items())]
+    found.append(("text", HOW))
+    return [(style, ILLEGAL.sub("\ufffd", text)) for style, text in found]
+
+
+def places(answer: Answer) -> list[Citation]:
+    """Every citation once, numbered from 1 as in the answer's text; then the governing one and the sides of conflicts."""
+    found: dict[tuple[str, int, int], Citation] = {}
+    sides = [side for one in answer.conflicts for side in one.sides]
+    for one in (*answer.citations, *([answer.governing] if answer.governing else []), *sides):
+        found.setdefault((one.source, one.start, one.end), one)
+    return list(found.values())
+
+
+def _ruled(answer: Answer) -> Iterator[Block]:
+    if answer.verdict is None:
+        return
+    yield "heading", "Verdict"
+    yield "text", str(answer.verdict).capitalize()
+    if answer.governing:
+        yield "text", f"The words that govern it, {_number(answer, answer.governing)}:"
+        yield "quote", answer.governing.quote
+
+
+def _answered(answer: Answer) -> Iterator[Block]:
+    yield "heading", "Answer"
+    yield "text", f"Refused. {answer.text}" if answer.refused else answer.text
+    yield "text", f"Probability that the documents answer: {answer.confidence:.2f}"
+    for claim in answer.claims:
+        numbers = "".join(_number(answer, one) for one in claim.citations)
+        yield "item", f"{f'{claim.lead} {claim.text}'.strip()} ({claim.support}, {numbers or 'no source'})"
+
+
+def _quoted(answer: Answer) -> Iterator[Block]:
+    found = places(answer)
+    if found:
+        yield "heading", "Quotes"
+    for number, one in enumerate(found, 1):
+        yield "text", f"[{number}] {described(one)}"
+        yield "quote", one.quote
+
+
+def _differing(answer: Answer) -> Iterator[Block]:
+    if answer.conflicts:
+        yield "heading", "Sources differ"
+    for one in answer.conflicts:
+        yield "item", f"{one.about}: {' against '.join(_number(answer, side) for side in one.sides)}"
+
+
+def _read(answer: Answer) -> Iterator[Block]:
+    if answer.evidence:
+        yield "heading", "Nearest passages, though not an answer" if answer.refused else "Passages that were read"
+    for one in answer.evidence:
+        yield "text", described(one)
+        yield "quote", one.quote
+
+
+def _earlier(history: Iterable[Turn]) -> Iterator[Block]:
+    for place, turn in enumerate(history):
+        if not place:
+            yield "heading", "Earlier in this conversation"
+        yield "text", f"Question: {turn.question}"
+        yield "text", f"Answer: {turn.answer.text}"
+
+
+def _number(answer: Answer, citation: Citation) -> str:
+    return f"[{[(one.source, one.start, one.end) for one in places(answer)].index((citation.source, citation.start, citation.end)) + 1}]"
+
+
+def described(one: Citation | Evidence) -> str:
+    """Where a quote stands, in one line."""
+    page = f", page {one.page}" if one.page else ""
+    about = f"{one.title} ({one.kind}, {one.date or 'undated'}, {one.status}{page})"
+    return f"{about}; {one.source}, characters {one.start} to {one.end}; SHA-256 {one.sha256}"
+
+
+def markdown(sheet: Iterable[Block], record: str) -> str:
+    """The sheet as Markdown: quotes in fences, everything else escaped, the record in the last fence."""
+    heads = {"title": "# ", "heading": "## ", "text": "", "item": "- "}
+    parts = [fenced(text) if style == "quote" else heads[style] + escaped(text) for style, text in sheet]
+    return "\n\n".join([*parts, f"## {RECORD}", fenced(record, "json")]) + "\n"
+
+
+def escaped(text: str) -> str:
+    """Text on one line that no Markdown reader takes for markup.
+
+    >>> escaped("[x](javascript:y) <b>")
+    '\\\\[x\\\\]\\\\(javascript\\\\:y\\\\) \\\\<b\\\\>'
+    """
+    return SPECIAL.sub(r"\\\1", " ".join(text.split()))
+
+
+def fenced(text: str, language: str = "") -> str:
+    """Text as it is, in a fence longer than any run of backticks in it."""
+    longest = max((len(run) for run in re.findall(r"`+", text)), default=0)
+    fence = "`" * max(3, longest + 1)
+    return f"{fence}{language}\n{text}\n{fence}"
+
+
+def parse_markdown(text: str) -> tuple[str, str]:
+    """(what the reader sees, the record) of `markdown`; raises AssistantError when there is no record."""
+    text = text.replace("\r\n", "\n").removeprefix("\ufeff")
+    seen, mark, rest = text.rpartition(f"\n\n## {RECORD}\n\n")
+    found = re.fullmatch(r"(`{3,})json\n(.*)\n\1\s*", rest, re.DOTALL)
+    if not mark or not found:
+        raise AssistantError("wanted an export with its record at the end, found none; export the answer again")
+    return seen, found.group(2)
+
+
+def docx(sheet: Iterable[Block], record: str) -> bytes:
+    """The sheet as a DOCX file; the record (ASCII) is a custom XML part, which word processors keep."""
+    import docx as library
+    from docx.opc.constants import RELATIONSHIP_TYPE
+    from docx.opc.packuri import PackURI
+    from docx.opc.part import Part
+
+    document = library.Document()
+    document.core_properties.author, document.core_properties.comments = "", ""
+    for style, text in sheet:
+        document.add_paragraph(text, style=STYLES[style])
+    data = f'<?xml version="1.0" encoding="UTF-8"?>\n<record xmlns="{CUSTOM}">{html.escape(record, quote=False)}</record>'.encode()
+    part = Part(PackURI("/customXml/record.xml"), "application/xml", data, document.part.package)
+    document.part.relate_to(part, RELATIONSHIP_TYPE.CUSTOM_XML)
+    file = io.BytesIO()
+    document.save(file)
+    return file.getvalue()
+
+
+def parse_docx(data: bytes) -> tuple[str, str]:
+    """(paragraphs as the reader sees them, the record) of `docx`; raises AssistantError when there is no record."""
+    import docx as library
+
+    try:
+        document = library.Document(io.BytesIO(data))
+        parts = [relation.target_part.blob for relation in document.part.rels.values() if not relation.is_external]
+        records = [found.group(1) for blob in parts if CUSTOM.encode() in blob and (found := KEPT.search(blob.decode()))]
+        paragraphs = [("", paragraph.text) for paragraph in document.paragraphs]
+    except Exception as error:  # a damaged archive raises whatever the zip, XML or Word reader does
+        kind = type(error).__name__
+        raise AssistantError(f"wanted a DOCX export, found a file that cannot be read ({kind}); export the answer again") from error
+    if len(records) != 1:
+        raise AssistantError(f"wanted a DOCX export with one record in it, found {len(records)}; export the answer again")
+    return seen(paragraphs), html.unescape(records[0])
+
+
+def seen(sheet: Iterable[Block]) -> str:
+    """The paragraphs of a DOCX sheet as one text, to compare."""
+    return "\n\n".join(text for _, text in sheet)

@@ -1,0 +1,297 @@
+"""Exports that can be checked: what is in them, that no altered quote gets by, and that a replay says what changed."""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+import io
+import json
+import random
+import string
+import zipfile
+
+import pytest
+
+from assistant import Answer, AssistantError, Turn, Verdict, audit, load, sheet
+from assistant.records import Citation, Claim, Conflict, Evidence, Sentence, Source, Support
+from tests.conftest import ROOT
+
+HOSTILE = 'A [link](javascript:alert(1)) <img src=x onerror=alert(1)> ``` 中文 \u00e9 & # * _ | "quoted" ````\n\n## Record\n\nmore.'
+MUTATIONS = 2_000
+
+
+@pytest.fixture(scope="module")
+def find():
+    """The project's documents by path, each read once."""
+    return functools.cache(functools.partial(load.load, ROOT / "corpus"))
+
+
+def sentences(source: Source) -> list[tuple[int, int]]:
+    """Spans of full lines of text."""
+    found, start = [], 0
+    for line in source.text.split("\n"):
+        if len(line) > 60:
+            found.append((start, start + len(line)))
+        start += len(line) + 1
+    return found
+
+
+def cited(source: Source, start: int, end: int) -> Citation:
+    about = {"title": source.title, "date": source.date, "kind": source.kind, "status": source.status}
+    return Citation(source.path, source.sha256, start, end, source.text[start:end], source.page(start), **about)
+
+
+def evidence(source: Source, start: int, end: int) -> Evidence:
+    one = cited(source, start, end)
+    plain = {field.name: getattr(one, field.name) for field in dataclasses.fields(one)}
+    return Evidence(**plain, score=1.0, sentences=(Sentence(start, end, one.quote, 0.5),))
+
+
+def answer(sources: list[Source], rng: random.Random) -> Answer:
+    """An answer with one claim a source, a governing quote, a conflict and evidence, all of them exact."""
+    places = [(source, *rng.choice(sentences(source))) for source in sources]
+    quotes = [cited(*place) for place in places]
+    claims = tuple(Claim(one.quote, (one,), lead="According to a source:") for one in quotes)
+    text = "\n".join(f"{claim.lead} {claim.text} [{number}]" for number, claim in enumerate(claims, 1))
+    return Answer(
+        "Is it permitted?",
+        "Is joint work permitted?",
+        text,
+        verdict=Verdict.CONDITIONAL,
+        governing=quotes[0],
+        claims=claims,
+        evidence=tuple(evidence(*place) for place in places),
+        confidence=0.9,
+        conflicts=(Conflict("the term", (quotes[0], quotes[-1])),),
+        notes=("It rests on summaries.",),
+        fingerprint={"generation": "000001-abcdef01", "model": "none"},
+    )
+
+
+@pytest.fixture(scope="module")
+def good(find) -> Answer:
+    return answer([find("protocol-2024.md"), find("exports.md")], random.Random(1))
+
+
+@pytest.mark.parametrize("format", audit.FORMATS)
+def test_an_export_holds_everything_and_checks(good, find, format):
+    turn = Turn("What is covered?", answer([find("timeline.md")], random.Random(2)))
+    data = audit.export(good, format, history=[turn], exported="2026-11-24")
+    assert audit.read(data, format) == audit.Export(good, (turn,), "2026-11-24")
+    found = audit.check(data, format, find)
+    assert found
+    assert all(one.ok for one in found), [one.reason for one in found if not one.ok]
+    assert {one.citation.source for one in found if one.citation} == {"protocol-2024.md", "exports.md", "timeline.md"}
+
+
+def test_the_sheet_says_what_a_compliance_file_needs(good):
+    text = audit.export(good, "md", exported="2026-11-24").decode()
+    seen = text.partition("## Record")[0]
+    for wanted in ("Is it permitted?", "Searched for: Is joint", "Conditional", "the term", "It rests on summaries", "000001", "2026"):
+        assert wanted in seen.replace("\\", "")
+    for one in good.citations:
+        assert one.sha256 in seen
+        assert f"characters {one.start} to {one.end}" in seen
+        assert f"```\n{one.quote}\n```" in seen
+
+
+@pytest.mark.parametrize("format", audit.FORMATS)
+def test_a_refusal_is_exported_with_its_nearest_passages(good, find, format):
+    refused = dataclasses.replace(good, refused=True, verdict=Verdict.NOT_ADDRESSED, governing=None, claims=(), conflicts=(), text="No.")
+    data = audit.export(refused, format)
+    assert all(one.ok for one in audit.check(data, format, find))
+    if format == "md":
+        assert "Nearest passages, though not an answer" in data.decode()
+
+
+@pytest.mark.parametrize("format", audit.FORMATS)
+def test_hostile_text_is_shown_as_it_is(format):
+    """Markup, fences, a second record heading and Chinese characters neither break an export nor come alive in it."""
+    source = Source("a/b.md", "0" * 64, HOSTILE, "A <b>title</b>")
+    one = cited(source, 0, len(HOSTILE))
+    read = (evidence(source, 0, len(HOSTILE)),)
+    hostile = Answer(HOSTILE, "\ufffe\x00" + HOSTILE, HOSTILE + " [1]", claims=(Claim(HOSTILE, (one,)),), evidence=read)
+    data = audit.export(hostile, format)
+    assert audit.read(data, format).answer == hostile
+    assert all(one.ok for one in audit.check(data, format, lambda path: source))
+
+
+def test_no_markup_outside_fences():
+    """What stands outside the fences of a Markdown export has no unescaped bracket, angle or backtick."""
+    source = Source("b.md", "0" * 64, HOSTILE, HOSTILE)
+    hostile = Answer(HOSTILE, "x", HOSTILE, claims=(Claim(HOSTILE, (cited(source, 0, 9),)),))
+    found = sheet.markdown(sheet.blocks(hostile, (), "2026-01-01"), "{}")
+    inside = False
+    for line in found.split("\n"):
+        if line.startswith("```"):
+            inside = not inside
+        elif not inside and line:
+            bare = line.replace("\\\\", "")
+            assert not any(mark in bare.replace(f"\\{mark}", "") for mark in "[]<>`*_"), line
+
+
+def mutated(quote: str, rng: random.Random) -> str:
+    """The quote with one change: a character put in, taken out, replaced or swapped, or a word replaced, dropped or doubled."""
+    while True:
+        words, at = quote.split(" "), rng.randrange(len(quote))
+        place = rng.randrange(len(words))
+        letter = rng.choice(string.ascii_letters + string.digits + " .,\n\u00e9\u4e2d")
+        found = rng.choice(
+            [
+                quote[:at] + letter + quote[at + 1 :],
+                quote[:at] + letter + quote[at:],
+                quote[:at] + quote[at + 1 :],
+                quote[:at] + quote[at + 1 : at + 2] + quote[at] + quote[at + 2 :],
+                " ".join([*words[:place], rng.choice(["not", "never", "2031", "may"]), *words[place + 1 :]]),
+                " ".join([*words[:place], *words[place + 1 :]]),
+                " ".join([*words[:place], words[place], *words[place:]]),
+                quote[:at] + quote[at].swapcase() + quote[at + 1 :],
+            ]
+        )
+        if found != quote:
+            return found
+
+
+def swapped(record: dict, old: str, new: str, rng: random.Random) -> dict:
+    """The record with one `quote` that reads `old` reading `new`; its claim and the text follow half of the time, as a forger would."""
+    text = json.dumps(record)
+    plain = json.loads(text)
+    found: list[dict] = []
+
+    def walk(node):
+        if isinstance(node, dict):
+            if node.get("quote") == old:
+                found.append(node)
+            for value in node.values():
+                walk(value)
+        elif isinstance(node, list):
+            for value in node:
+                walk(value)
+
+    walk(plain["answer"])
+    forged = rng.random() < 0.5
+    for node in found if forged else [rng.choice(found)]:
+        node["quote"] = new
+    if forged:
+        for claim in plain["answer"]["claims"]:
+            claim["text"] = new if claim["text"] == old else claim["text"]
+        plain["answer"]["text"] = plain["answer"]["text"].replace(old, new)
+    return plain
+
+
+def detected(data: bytes, format: str, find) -> bool:
+    try:
+        return any(not one.ok for one in audit.check(data, format, find))
+    except AssistantError:
+        return True
+
+
+def test_every_mutated_quote_is_detected(find):
+    """2,000 quotes changed by one character to one word: in the record alone, consistently forged, or only in what the reader sees."""
+    rng = random.Random(20241213)
+    paths = [path for path in load.discover(ROOT / "corpus") if len(sentences(find(path))) > 2]
+    missed = []
+    for number in range(MUTATIONS):
+        good = answer([find(path) for path in rng.sample(paths, 2)], rng)
+        old = rng.choice(good.citations).quote
+        new = mutated(old, rng)
+        format = "docx" if number % 40 == 0 else "md" if number % 4 == 0 else "json"
+        if format == "md" and rng.random() < 0.5:
+            data = audit.export(good, "md").decode().replace(f"```\n{old}\n```", f"```\n{new}\n```", 1).encode()
+        else:
+            record = swapped(json.loads(audit.export(good, "json")), old, new, rng)
+            data = audit.export(audit.read(json.dumps(record).encode(), "json").answer, format)
+        if not detected(data, format, find):
+            missed.append((format, old, new))
+    assert not missed, f"{len(missed)} of {MUTATIONS} missed: {missed[:3]}"
+
+
+@pytest.mark.parametrize("change", ["verdict", "start", "sha256", "date", "text", "sentence"])
+def test_other_changes_are_detected(good, find, change):
+    record = json.loads(audit.export(good, "json"))
+    first = record["answer"]["claims"][0]["citations"][0]
+    if change == "verdict":
+        altered = audit.export(good, "md").replace(b"Conditional", b"Permitted", 1)
+        assert detected(altered, "md", find)
+        return
+    if change == "text":
+        record["answer"]["text"] = "Something else. [1]"
+    elif change == "sentence":
+        record["answer"]["evidence"][0]["sentences"][0]["text"] += "!"
+    else:
+        first[change] = {"start": first["start"] + 1, "sha256": "0" * 64, "date": "1999-01-01"}[change]
+    assert detected(json.dumps(record).encode(), "json", find)
+
+
+def test_a_changed_word_in_a_docx_paragraph_is_detected(good, find):
+    data = audit.export(good, "docx")
+    word = good.citations[0].quote.split()[-1]
+    file = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(file, "w") as new:
+        for name in old.namelist():
+            body = old.read(name)
+            new.writestr(name, body.replace(word.encode(), b"otherwise", 1) if name == "word/document.xml" else body)
+    assert detected(file.getvalue(), "docx", find)
+
+
+def test_a_changed_document_is_told_from_a_changed_quote(good, tmp_path):
+    for path in ("protocol-2024.md", "exports.md"):
+        (tmp_path / path).write_bytes((ROOT / "corpus" / path).read_bytes())
+    (tmp_path / "exports.md").write_bytes((tmp_path / "exports.md").read_bytes() + b"\nOne more line.\n")
+    found = audit.check(audit.export(good, "json"), "json", functools.partial(load.load, tmp_path))
+    reasons = {one.reason for one in found if not one.ok}
+    assert len(reasons) == 1
+    assert "exports.md has changed since the export" in reasons.pop()
+    (tmp_path / "exports.md").unlink()
+    found = audit.check(audit.export(good, "json"), "json", functools.partial(load.load, tmp_path))
+    assert any("cannot be read" in one.reason for one in found)
+
+
+NO_EXPORTS = [(b"{}", "json"), (b"\xff", "md"), (b"hello", "md"), (b"PK", "docx"), (b"{}", "pdf"), (b"[" * 99999, "json")]
+
+
+@pytest.mark.parametrize(("data", "format"), NO_EXPORTS)
+def test_what_is_no_export_says_so(data, format):
+    with pytest.raises(AssistantError, match="wanted"):
+        audit.check(data, format, lambda path: pytest.fail("nothing to look up"))
+
+
+def test_an_export_cannot_reach_out_of_the_corpus(good):
+    """A path in a file somebody sent is no way to read other files."""
+    record = json.loads(audit.export(good, "json").replace(b"exports.md", b"../README.md"))
+    found = audit.check(json.dumps(record).encode(), "json", functools.partial(load.load, ROOT / "corpus"))
+    assert any("leads out of it" in one.reason for one in found)
+
+
+def test_replay_says_what_changed(good):
+    same = audit.replay(audit.Export(good), lambda question, history, **options: good)
+    assert same == []
+    newer = {**good.fingerprint, "generation": "000002-abcdef02"}
+    other = dataclasses.replace(good, verdict=Verdict.EXCLUDED, claims=good.claims[:1], text="Other.", fingerprint=newer)
+    lines = audit.replay(audit.Export(good), lambda question, history, **options: other)
+    assert "generation: 000001-abcdef01 → 000002-abcdef02" in lines
+    assert "verdict: conditional → excluded" in lines
+    assert any(line.startswith("citations: gone exports.md") for line in lines)
+
+
+def test_replay_asks_as_the_reader_did(good):
+    """History first; the exported wording where that gives another; the date that was asked for."""
+    asked = []
+
+    def ask(question, history, **options):
+        asked.append((question, history, options))
+        return dataclasses.replace(good, searched=options.get("searched") or "another wording")
+
+    before = dataclasses.replace(good, fingerprint={**good.fingerprint, "as_of": "2024-03-01"})
+    turn = Turn("Earlier?", good)
+    audit.replay(audit.Export(before, (turn,)), ask)
+    assert asked == [
+        (good.question, (turn,), {"as_of": "2024-03-01"}),
+        (good.question, (turn,), {"as_of": "2024-03-01", "searched": good.searched}),
+    ]
+
+
+def test_an_unsupported_claim_is_labelled(good):
+    claim = dataclasses.replace(good.claims[0], text="Something nobody says.", citations=(), support=Support.UNSUPPORTED)
+    text = audit.export(dataclasses.replace(good, claims=(claim,), text=claim.text), "md").decode()
+    assert "unsupported, no source" in text

@@ -13,11 +13,11 @@ from numpy.typing import NDArray
 
 from assistant import generation, vectors, words
 from assistant.records import AssistantError, Passage, Source
-from assistant.snapshot import Contents, Floats
+from assistant.snapshot import Contents
 from assistant.survey import Progress
 
 BLOCK = 512  # passages handed to the encoder at once
-REPLACED = 0.5  # share of vectors that change from which a fresh collection is better than a patched copy
+KEPT = 0.5  # share of vectors that must stay for a patched copy of the collection to be better than a fresh one
 
 
 class Encoding(Protocol):
@@ -49,10 +49,24 @@ class Cutter:
         return head + passage.text, tuple((start + shift, end + shift) for start, end in passage.sentences)
 
 
-def arrange(sources: dict[str, Source], passages: Sequence[Passage], cutter: Cutter, encoder: Encoding, old: Contents | None, progress: Progress) -> Contents:
+@dataclasses.dataclass(frozen=True)
+class Means:
+    """What a rebuild works with: how to cut, how to encode, where Chroma is (None: in the folder), and whom to tell how far it is."""
+
+    cutter: Cutter
+    encoder: Encoding
+    url: str | None
+    progress: Progress
+
+    def identity(self) -> dict[str, str]:
+        """What a manifest says of the encoder."""
+        return {"id": self.encoder.id, "weights_sha256": self.encoder.weights_sha256}
+
+
+def arrange(means: Means, sources: dict[str, Source], passages: Sequence[Passage], old: Contents | None) -> Contents:
     """The contents of a generation: vectors of `old` (by the same encoder) wherever what was encoded is the same, new ones for the rest."""
-    known = _known(old, cutter) if old else {}
-    inputs = [cutter.encoded(passage, sources[passage.source]) for passage in passages]
+    known = _known(old, means.cutter) if old else {}
+    inputs = [means.cutter.encoded(passage, sources[passage.source]) for passage in passages]
     origin = [known.get(_key(*one), -1) for one in inputs]
     missing = [row for row, place in enumerate(origin) if place < 0]
     whole: list[Any] = [None] * len(passages)
@@ -63,9 +77,9 @@ def arrange(sources: dict[str, Source], passages: Sequence[Passage], cutter: Cut
             if place >= 0:
                 whole[row], parts[row] = old.vectors[place], old.sentences[starts[place] : starts[place + 1]]
     for begin in range(0, len(missing), BLOCK):
-        progress("encoding", begin, len(missing))
+        means.progress("encoding", begin, len(missing))
         rows = missing[begin : begin + BLOCK]
-        made, cut = encoder.encode([inputs[row][0] for row in rows], [inputs[row][1] for row in rows])
+        made, cut = means.encoder.encode([inputs[row][0] for row in rows], [inputs[row][1] for row in rows])
         for row, vector, sentences in zip(rows, made, cut, strict=True):
             whole[row], parts[row] = vector, numpy.asarray(sentences, numpy.float16)
     return Contents({}, sources, list(passages), numpy.asarray(numpy.stack(whole), numpy.float32), _stacked(parts))
@@ -84,31 +98,48 @@ def _key(text: str, spans: Sequence[tuple[int, int]]) -> str:
     return hashlib.sha256(f"{spans}\0{text}".encode("utf-8", "replace")).hexdigest()
 
 
-def write(folder: pathlib.Path, contents: Contents, manifest: generation.Manifest, *, old: pathlib.Path | None, held: Contents | None, url: str | None) -> None:
-    """Everything that a generation holds, the manifest last; `old` is the generation folder whose Chroma copy is patched, if any."""
+def write(folder: pathlib.Path, contents: Contents, url: str | None, patched: Patch | None = None) -> None:
+    """Everything that a generation holds, its manifest last."""
     folder.mkdir(parents=True)
     contents.write(folder)
     words.write(folder / "words", [passage.text for passage in contents.passages])
-    _fill(folder / generation.CHROMA, contents, manifest["collection"], old=old, held=held, url=url)
-    generation.write_manifest(folder, manifest)
+    _fill(folder / generation.CHROMA, contents, url, patched)
+    generation.write_manifest(folder, contents.manifest)
 
 
-def _fill(folder: pathlib.Path, contents: Contents, name: str, *, old: pathlib.Path | None, held: Contents | None, url: str | None) -> None:
+@dataclasses.dataclass(frozen=True)
+class Patch:
+    """The generation whose Chroma files are copied to start from, and what they hold."""
+
+    folder: pathlib.Path
+    contents: Contents
+
+    def same(self, new: Contents) -> set[str]:
+        """Ids that stand for the same vector in both."""
+        before = {passage.id: row for row, passage in enumerate(self.contents.passages)}
+        rows = [(before[passage.id], row) for row, passage in enumerate(new.passages) if passage.id in before]
+        if not rows:
+            return set()
+        old, now = map(list, zip(*rows, strict=True))
+        equal = (self.contents.vectors[old] == new.vectors[now]).all(axis=1)
+        return {new.passages[row].id for row, one in zip(now, equal, strict=True) if one}
+
+
+def _fill(folder: pathlib.Path, contents: Contents, url: str | None, patched: Patch | None) -> None:
     """Chroma's part: a copy of the old collection with the difference applied, or a new one."""
-    rows = {passage.id: row for row, passage in enumerate(contents.passages)}
-    before = {passage.id: row for row, passage in enumerate(held.passages)} if held else {}
-    same = {one for one, row in rows.items() if held and one in before and numpy.array_equal(held.vectors[before[one]], contents.vectors[row])}
-    patch = bool(old) and not url and len(same) > REPLACED * max(len(before), len(rows))
-    if patch and old:
-        vectors.duplicate(old / generation.CHROMA, folder)
-    collection = vectors.Vectors.open(folder, name, url=url, create=not patch)
+    same = patched.same(contents) if patched else set()
+    largest = max(len(contents.passages), len(patched.contents.passages) if patched else 0)
+    if patched and len(same) < KEPT * largest:
+        patched, same = None, set()
+    if patched:
+        vectors.duplicate(patched.folder / generation.CHROMA, folder)
+    collection = vectors.Vectors.open(folder, contents.manifest["collection"], url=url, create=not patched)
     try:
-        if patch:
-            collection.delete([one for one in before if one not in same])
-        new = [one for one in rows if not patch or one not in same]
-        order = [rows[one] for one in new]
-        if new:
-            collection.add(new, contents.vectors[order], [contents.passages[row].source for row in order])
+        if patched:
+            collection.delete([passage.id for passage in patched.contents.passages if passage.id not in same])
+        rows = [row for row, passage in enumerate(contents.passages) if passage.id not in same]
+        added = [contents.passages[row] for row in rows]
+        collection.add([one.id for one in added], contents.vectors[rows], [one.source for one in added])
     finally:
         collection.close()
 
@@ -119,6 +150,8 @@ def proof(contents: Contents) -> None:
         text = contents.sources[passage.source].text
         inside = all(passage.start <= start < end <= passage.end for start, end in passage.sentences)
         if text[passage.start : passage.end] != passage.text or not passage.text or not inside:
-            raise AssistantError(f"wanted passages that are slices of {passage.source}, found one at {passage.start} that is not; report this as a bug")
+            raise AssistantError(
+                f"wanted passages that are slices of {passage.source}, found one at {passage.start} that is not; report this as a bug"
+            )
     if len({passage.id for passage in contents.passages}) != len(contents.passages):
         raise AssistantError("wanted a different id for each passage, found one twice; report this as a bug")

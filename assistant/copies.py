@@ -14,7 +14,9 @@ ALIKE = 0.8  # estimated share of shingles in common from which two texts are re
 def sketch(text: str) -> list[int]:
     """The smallest hashes of a text's shingles, in order."""
     words = text.lower().split()
-    shingles = {zlib.crc32(" ".join(words[place : place + SHINGLE]).encode("utf-8", "replace")) for place in range(max(1, len(words) - SHINGLE + 1))}
+    shingles = {
+        zlib.crc32(" ".join(words[place : place + SHINGLE]).encode("utf-8", "replace")) for place in range(max(1, len(words) - SHINGLE + 1))
+    }
     return sorted(shingles)[:SKETCH]
 
 

@@ -93,11 +93,12 @@ class Shelf:
             lock = filelock.FileLock(self.path / "lock", timeout=LOCK_SECONDS)
             lock.acquire()
         except filelock.Timeout as error:
-            raise AssistantError(f"wanted to change {self.path}, found another rebuild at work for {LOCK_SECONDS:.0f} s; wait for it, then rebuild") from error
-        except OSError as error:
             raise AssistantError(
-                f"wanted to write to {self.path}, found {error.strerror or error}; free some room or correct the permissions, or set ASSISTANT_INDEX"
+                f"wanted to change {self.path}, found another rebuild at work; wait for it, then run: assistant rebuild"
             ) from error
+        except OSError as error:
+            run = "free some room, correct the permissions, or set ASSISTANT_INDEX"
+            raise AssistantError(f"wanted to write to {self.path}, found {error.strerror or error}; {run}") from error
         try:
             yield
         finally:

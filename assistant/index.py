@@ -12,9 +12,9 @@ from typing import Any
 import numpy
 
 from assistant import generation, vectors
-from assistant.builder import Cutter, Encoding
+from assistant.builder import Cutter, Encoding, Means
 from assistant.generation import Damaged, Manifest, Shelf
-from assistant.rebuild import explained, identity, rebuild
+from assistant.rebuild import explained, rebuild
 from assistant.records import AssistantError, Passage, Report
 from assistant.snapshot import Contents, Snapshot
 from assistant.survey import Progress, drift
@@ -51,8 +51,8 @@ class Index:
         `chunk(source, count_tokens=…, max_tokens=…)` cuts, `prefix(title, headings)` is what the encoder reads before a passage,
         `version` changes when either would give something else; `progress(what, done, total)` is told how far it is.
         """
-        cutter = Cutter(chunk, prefix, version)
-        return rebuild(self._shelf, pathlib.Path(corpus), cutter=cutter, encoder=self.encoder, url=self.url, progress=progress or _silent)
+        means = Means(Cutter(chunk, prefix, version), self.encoder, self.url, progress or _silent)
+        return rebuild(self._shelf, pathlib.Path(corpus), means)
 
     def snapshot(self) -> Snapshot:
         """The current generation, opened once and kept until another takes its place.
@@ -76,7 +76,7 @@ class Index:
 
     def _first_whole(self) -> tuple[Snapshot | None, list[str]]:
         """The newest generation that opens, and what is wrong with those before it."""
-        problems = []
+        problems: list[str] = []
         for name in self._shelf.candidates():
             folder = self._shelf.folder(name)
             try:
@@ -88,14 +88,16 @@ class Index:
 
     def _suits(self, manifest: Manifest) -> None:
         """Raise AssistantError for a generation that these settings cannot search."""
-        if manifest["encoder"] != identity(self.encoder):
+        if manifest["encoder"]["weights_sha256"] != self.encoder.weights_sha256:
             raise AssistantError(
                 f"wanted an index built with the encoder {self.encoder.id}, found one built with {manifest['encoder']['id']}; "
                 "run: assistant rebuild, or set ASSISTANT_ENCODER back"
             )
         if manifest["server"] != bool(self.url):
             place = "on a Chroma server" if manifest["server"] else "in its folder"
-            raise AssistantError(f"wanted the vectors where ASSISTANT_CHROMA_URL says, found them {place}; run: assistant rebuild, or correct the setting")
+            raise AssistantError(
+                f"wanted the vectors where ASSISTANT_CHROMA_URL says, found them {place}; run: assistant rebuild, or correct the setting"
+            )
 
     def rollback(self) -> str:
         """Make the previous generation the current one (and the current one the previous); its name."""
@@ -107,7 +109,9 @@ class Index:
                 self._suits(generation.read_manifest(self._shelf.folder(previous)))
                 Snapshot.open(self._shelf.folder(previous), url=self.url).close()
             except Damaged as error:
-                raise AssistantError(f"wanted the previous generation {previous}, found it damaged: {error}; run: assistant rebuild") from error
+                raise AssistantError(
+                    f"wanted the previous generation {previous}, found it damaged: {error}; run: assistant rebuild"
+                ) from error
             self._shelf.point(previous, current)
         return previous
 
@@ -127,11 +131,15 @@ class Index:
 
     def _vectors(self, folder: pathlib.Path, contents: Contents) -> list[str]:
         """Passages whose vector in Chroma is missing or another."""
-        with contextlib.closing(vectors.Vectors.open(folder / generation.CHROMA, contents.manifest["collection"], url=self.url)) as collection:
+        with contextlib.closing(
+            vectors.Vectors.open(folder / generation.CHROMA, contents.manifest["collection"], url=self.url)
+        ) as collection:
             stored = collection.get([passage.id for passage in contents.passages])
-            problems = [f"{passage.source}: the passage at {passage.start} has another vector, or none, in Chroma"
-                        for row, passage in enumerate(contents.passages)
-                        if passage.id not in stored or not numpy.allclose(stored[passage.id], contents.vectors[row], atol=1e-5)]
+            problems = [
+                f"{passage.source}: the passage at {passage.start} has another vector, or none, in Chroma"
+                for row, passage in enumerate(contents.passages)
+                if passage.id not in stored or not numpy.allclose(stored[passage.id], contents.vectors[row], atol=1e-5)
+            ]
             if collection.count() != len(contents.passages):
                 problems.append(f"Chroma holds {collection.count()} vectors of {len(contents.passages)}")
         return problems
@@ -160,7 +168,13 @@ class Index:
 
 def _texts(contents: Contents) -> list[str]:
     """Sources whose text is not the one that was read, and passages that are not the words they were."""
-    wrong = [f"{path}: the stored text has changed" for path, source in contents.sources.items()
-             if generation.text_digest(source.text) != contents.manifest["sources"][path]["text_sha256"]]
-    return wrong + [f"{passage.source}: the quote at {passage.start} has changed" for passage, kept in zip(contents.passages, contents.digests, strict=True)
-                    if generation.text_digest(passage.text) != kept]
+    wrong = [
+        f"{path}: the stored text has changed"
+        for path, source in contents.sources.items()
+        if generation.text_digest(source.text) != contents.manifest["sources"][path]["text_sha256"]
+    ]
+    return wrong + [
+        f"{passage.source}: the quote at {passage.start} has changed"
+        for passage, kept in zip(contents.passages, contents.digests, strict=True)
+        if generation.text_digest(passage.text) != kept
+    ]

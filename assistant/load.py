@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-import datetime
 import hashlib
 import importlib.metadata
 import os
 import pathlib
 import re
 import stat
+import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
-from assistant import readers
+from assistant import metadata, readers
 from assistant.records import KINDS, STATUSES, AssistantError, Source
 from assistant.worker import Worker
 
 SIDECAR = ".meta.yaml"
 SKIPPED = ("questions.jsonl",)
 MAX_BYTES = 100_000_000  # of one file
-MAX_METADATA = 65_536  # characters of front matter or sidecar
 LIBRARIES = ("pypdf", "trafilatura", "markitdown", "mammoth", "charset-normalizer", "python-frontmatter")
 HEADED = (".md", ".markdown", ".docx", ".pptx", ".epub", ".html", ".htm", ".xhtml")
 HEADING = re.compile(r"^#{1,3}[ \t]+(.+?)[ \t#]*$", re.MULTILINE)
-DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+DIRECTIONS = ("LRE", "RLE", "PDF", "LRO", "RLO", "LRI", "RLI", "FSI", "PDI")
 
 
 def discover(corpus: pathlib.Path) -> list[str]:
@@ -60,7 +59,12 @@ def shown(relative: str) -> str:
     >>> shown("a\\nb.txt")
     'a\\\\nb.txt'
     """
-    return "".join(character if character.isprintable() else character.encode("unicode_escape", "surrogatepass").decode() for character in relative)
+    return "".join(one.encode("unicode_escape", "surrogatepass").decode() if _unfit(one) else one for one in relative)
+
+
+def _unfit(character: str) -> bool:
+    """Whether a character has no place in a name: controls, line ends, direction changes, bytes that are not UTF-8."""
+    return unicodedata.category(character) in ("Cc", "Cs", "Zl", "Zp") or unicodedata.bidirectional(character) in DIRECTIONS
 
 
 def fetch(corpus: pathlib.Path, relative: str) -> tuple[bytes, bytes]:
@@ -77,7 +81,7 @@ def fetch(corpus: pathlib.Path, relative: str) -> tuple[bytes, bytes]:
     try:
         data = _bytes(path)
         beside = path.with_name(path.name + SIDECAR)
-        return data, _bytes(beside, MAX_METADATA * 4) if beside.is_file() and beside.resolve().is_relative_to(root) else b""
+        return data, _bytes(beside, metadata.LONGEST * 4) if beside.is_file() and beside.resolve().is_relative_to(root) else b""
     except FileNotFoundError as error:
         raise AssistantError("wanted the file, found it gone while the index was being built; rebuild again") from error
     except OSError as error:
@@ -92,7 +96,9 @@ def _bytes(path: pathlib.Path, limit: int = MAX_BYTES) -> bytes:
         if not stat.S_ISREG(state.st_mode):
             raise AssistantError("wanted a file, found a pipe, a device or a folder under that name; remove it")
         if state.st_size > limit:
-            raise AssistantError(f"wanted at most {limit // 1_000_000} MB, found {state.st_size // 1_000_000} MB; split the file into parts")
+            raise AssistantError(
+                f"wanted at most {limit // 1_000_000} MB, found {state.st_size // 1_000_000} MB; split the file into parts"
+            )
         return file.read(limit + 1)
 
 
@@ -112,25 +118,25 @@ def parse(relative: str, data: bytes, beside: bytes = b"", *, worker: Worker | N
     if not data:
         raise AssistantError("wanted text, found an empty file (0 bytes); fill it or remove it")
     found = _read(suffix, data, worker)
-    metadata: dict[str, Any] = {}
+    known: dict[str, Any] = {}
     if suffix in (".md", ".markdown", ".txt", ".text"):
-        metadata, found["text"] = front_matter(found["text"])
-    metadata |= _metadata(readers.clean(beside.decode("utf-8", "replace")))
+        known, found["text"] = metadata.front_matter(found["text"])
+    known |= metadata.mapping(readers.clean(beside.decode("utf-8", "replace")))
     text, pages = _joined(found)
     if not text.strip():
         raise AssistantError("wanted text, found only metadata in the file; add some or remove the file")
     heading = HEADING.search(text) if suffix in HEADED else None
-    title = _line(metadata.get("title")) or _line(found.get("title")) or (_line(heading.group(1)) if heading else "")
+    title = metadata.line(known.get("title")) or metadata.line(found.get("title")) or (metadata.line(heading.group(1)) if heading else "")
     return Source(
         path=relative,
         sha256=hashlib.sha256(data).hexdigest(),
         text=text,
         title=title or " ".join(re.split(r"[-_\s]+", pathlib.PurePosixPath(relative).stem)).strip() or relative,
-        date=_date(metadata.get("date")) or _date(found.get("date")),
-        kind=_one_of(metadata.get("kind"), KINDS, "unknown"),
-        status=_one_of(metadata.get("status"), STATUSES, "current"),
-        period=_line(metadata.get("period")) or None,
-        origin=_origin(metadata.get("sources", metadata.get("origin"))),
+        date=metadata.date(known.get("date")) or metadata.date(found.get("date")),
+        kind=metadata.one_of(known.get("kind"), KINDS, "unknown"),
+        status=metadata.one_of(known.get("status"), STATUSES, "current"),
+        period=metadata.line(known.get("period")) or None,
+        origin=metadata.origin(known.get("sources", known.get("origin"))),
         pages=pages,
     )
 
@@ -160,75 +166,6 @@ def _joined(found: dict[str, Any]) -> tuple[str, tuple[int, ...]]:
         offsets.append(length)
         length += len(page) + 2
     return "\n\n".join(found["pages"]), tuple(offsets)
-
-
-def front_matter(text: str) -> tuple[dict[str, Any], str]:
-    """(metadata, body) of a text that may begin with YAML between `---` lines; a head that is no mapping stays in the text.
-
-    >>> front_matter("---\\ntitle: A\\n---\\nBody")
-    ({'title': 'A'}, 'Body')
-    >>> front_matter("---\\nnot metadata\\n---\\nBody")
-    ({}, '---\\nnot metadata\\n---\\nBody')
-    """
-    from frontmatter.default_handlers import YAMLHandler
-
-    if not text.startswith("---"):
-        return {}, text
-    try:
-        head, body = YAMLHandler().split(text)
-    except ValueError:
-        return {}, text
-    metadata = _metadata(head)
-    return (metadata, body.strip()) if metadata else ({}, text)
-
-
-def _metadata(text: str) -> dict[str, Any]:
-    """A YAML mapping, safely read; empty for anything else."""
-    from frontmatter.default_handlers import YAMLHandler
-
-    if len(text) > MAX_METADATA:
-        return {}
-    try:
-        found = YAMLHandler().load(text)
-    except Exception:  # YAML raises whatever a value's constructor does; a head that cannot be read is text, or nothing
-        return {}
-    return {str(key): value for key, value in found.items()} if isinstance(found, dict) else {}
-
-
-def _line(value: Any) -> str:
-    """A scalar as one line of at most 300 characters; empty for lists and mappings, which could expand without end."""
-    return " ".join(str(value).split())[:300] if isinstance(value, str | int | float | datetime.date) and not isinstance(value, bool) else ""
-
-
-def _date(value: Any) -> str | None:
-    """ISO 8601 day, month or year; None for anything else.
-
-    >>> _date("2024-12"), _date(datetime.date(2024, 12, 13)), _date("13/12/2024"), _date("2024-13")
-    ('2024-12', '2024-12-13', None, None)
-    """
-    text = _line(value)[:10] if isinstance(value, datetime.date) else _line(value)
-    if not DATE.fullmatch(text):
-        return None
-    try:
-        datetime.date.fromisoformat((text + "-01-01")[:10])
-    except ValueError:
-        return None
-    return text
-
-
-def _one_of(value: Any, known: tuple[str, ...], otherwise: str) -> str:
-    text = _line(value).lower()
-    return text if text in known else otherwise
-
-
-def _origin(value: Any) -> tuple[str, ...]:
-    """One line for each place that the document is from: a text as it is, a mapping as its title, date and address."""
-    items = value if isinstance(value, list) else [value]
-    lines = []
-    for item in items[:100]:
-        parts = [item.get(key) for key in ("title", "date", "url")] if isinstance(item, dict) else [item]
-        lines.append(", ".join(filter(None, map(_line, parts))))
-    return tuple(line for line in lines if line)
 
 
 def watch(corpus: pathlib.Path) -> Iterator[set[str]]:

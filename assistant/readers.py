@@ -10,7 +10,7 @@ import csv
 import email
 import email.message
 import email.policy
-import email.utils
+import functools
 import io
 import json
 import os
@@ -67,14 +67,10 @@ def decode(data: bytes) -> str:
 
 def _text_only(text: str) -> str:
     """`text`, unless more than one character in fifty is a control: then it is a binary file under a text name."""
-    controls = sum(count for character, count in _controls(text))
+    controls = sum(text.count(character) for character in map(chr, (*range(9), *range(14, 32), 127, 0xFFFD)))
     if controls * 50 > len(text):
         raise Unreadable("wanted text, found binary data; give the file the ending of its real format, or remove it")
     return text
-
-
-def _controls(text: str) -> list[tuple[str, int]]:
-    return [(character, text.count(character)) for character in map(chr, (*range(9), *range(14, 32), 127, 0xFFFD))]
 
 
 def read_text(data: bytes) -> dict[str, Any]:
@@ -85,7 +81,7 @@ def read_text(data: bytes) -> dict[str, Any]:
 def read_html(data: bytes) -> dict[str, Any]:
     """The main text of a web page as Markdown, menus and footers left out."""
     import trafilatura
-    from lxml import etree, html
+    from lxml import html  # type: ignore[import-untyped]
 
     with contextlib.suppress(UnicodeDecodeError):
         data = data.decode("utf-8").encode("utf-8")
@@ -96,7 +92,8 @@ def read_html(data: bytes) -> dict[str, Any]:
     text = trafilatura.extract(tree, output_format="markdown", include_comments=False, include_tables=True, favor_recall=True)
     if not text:
         tree = html.document_fromstring(data)
-        etree.strip_elements(tree, "script", "style", "nav", "header", "footer", "noscript", with_tail=False)
+        for part in tree.xpath("//script|//style|//nav|//header|//footer|//noscript"):
+            part.drop_tree()
         text = re.sub(r"\n\s*\n\s*", "\n\n", tree.text_content())
     return {"text": text, "title": title}
 
@@ -111,7 +108,7 @@ def read_pdf(data: bytes) -> dict[str, Any]:
         if reader.is_encrypted and not reader.decrypt(""):
             raise Unreadable("wanted a readable PDF, found one locked with a password; save a copy without the password")
         pages = [_unwrap(clean(page.extract_text() or "")) for page in reader.pages]
-        title = str((reader.metadata or {}).get("/Title") or "")
+        title = str(reader.metadata.title or "" if reader.metadata else "")
     except pypdf.errors.DependencyError as error:
         raise Unreadable("wanted a readable PDF, found one locked with a password; save a copy without the password") from error
     if sum(character.isalnum() for page in pages for character in page) < 10:
@@ -146,7 +143,9 @@ def _check_zip(data: bytes) -> None:
     except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
         raise Unreadable(f"wanted an Office or EPUB file, found damaged data ({error}); save it again, without a password") from error
     if sum(member.file_size for member in members) > MAX_UNPACKED:
-        raise Unreadable(f"wanted a document, found an archive that unpacks to over {MAX_UNPACKED // 1_000_000} MB; remove it or save a smaller copy")
+        raise Unreadable(
+            f"wanted a document, found an archive that unpacks to over {MAX_UNPACKED // 1_000_000} MB; remove it or save a smaller copy"
+        )
 
 
 def read_csv(data: bytes) -> dict[str, Any]:
@@ -178,19 +177,14 @@ def read_email(data: bytes) -> dict[str, Any]:
     return {"text": "\n\n".join(["\n".join(head), text.strip(), *tail]), "title": str(message.get("Subject") or ""), "date": date}
 
 
-def office(converter: str) -> Callable[[bytes], dict[str, Any]]:
-    """A reader that is one of markitdown's converters."""
-    return lambda data: read_office(converter, data)
-
-
 READERS: dict[str, Callable[[bytes], dict[str, Any]]] = {
     **dict.fromkeys((".txt", ".text", ".md", ".markdown"), read_text),
     **dict.fromkeys((".html", ".htm", ".xhtml"), read_html),
     ".pdf": read_pdf,
-    ".docx": office("DocxConverter"),
-    ".pptx": office("PptxConverter"),
-    ".xlsx": office("XlsxConverter"),
-    ".epub": office("EpubConverter"),
+    ".docx": functools.partial(read_office, "DocxConverter"),
+    ".pptx": functools.partial(read_office, "PptxConverter"),
+    ".xlsx": functools.partial(read_office, "XlsxConverter"),
+    ".epub": functools.partial(read_office, "EpubConverter"),
     ".csv": read_csv,
     ".eml": read_email,
 }
@@ -208,7 +202,9 @@ def read(suffix: str, data: bytes) -> dict[str, Any]:
         raise Unreadable("wanted a document, found one nested too deeply to read; save a simpler copy or remove it") from error
     except Exception as error:
         detail = " ".join(f"{type(error).__name__}: {error}".split())[:160]
-        raise Unreadable(f"wanted a {suffix[1:].upper()} file, found one that its reader cannot make sense of ({detail}); save it again") from error
+        raise Unreadable(
+            f"wanted a {suffix[1:].upper()} file, found one that its reader cannot make sense of ({detail}); save it again"
+        ) from error
     return measured(found)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import collections
 import contextlib
 import dataclasses
 import datetime
@@ -12,51 +13,60 @@ import shutil
 import time
 from collections.abc import Iterator
 
-from assistant import builder, copies, generation, load, vectors
-from assistant.builder import Cutter, Encoding
+from assistant import builder, copies, generation, load, vectors, words
+from assistant.builder import Means, Patch
 from assistant.generation import Damaged, Manifest, Shelf
 from assistant.records import AssistantError, Passage, Report, Source
 from assistant.snapshot import Contents, Snapshot
-from assistant.survey import Progress, Survey, survey
+from assistant.survey import Survey, survey
+
+WORDS = generation.digest(pathlib.Path(words.__file__))  # how words are counted, by the code itself: no version to forget
 
 
 @dataclasses.dataclass(frozen=True)
 class Base:
-    """The generation that a rebuild starts from; `whole` says that it could go on serving as it is."""
+    """The generation that a rebuild starts from: its own files are whole, and so are Chroma's if `sound`."""
 
     name: str
     folder: pathlib.Path
     manifest: Manifest
-    whole: bool
+    sound: bool
+
+    def serves(self, shelf: Shelf, means: Means) -> bool:
+        """Whether it is current and could go on being so."""
+        suits = self.manifest["encoder"] == means.identity() and self.manifest["server"] == bool(means.url)
+        return self.sound and suits and self.manifest["words"] == WORDS and self.name == shelf.pointer()[0]
+
+    def read_by(self, version: str) -> bool:
+        """Whether the same parsers and the same way of cutting made it."""
+        return bool(self.manifest["parsers"] == load.version() and self.manifest["chunker"] == version)
 
 
-def rebuild(shelf: Shelf, corpus: pathlib.Path, *, cutter: Cutter, encoder: Encoding, url: str | None, progress: Progress) -> Report:
+def rebuild(shelf: Shelf, corpus: pathlib.Path, means: Means) -> Report:
     """Bring the index on `shelf` up to date with `corpus`; raises AssistantError and leaves the old generation when it cannot."""
     began = time.monotonic()
     with shelf.writing(), explained(shelf.path):
-        base = foundation(shelf, encoder, url)
-        manifest = base.manifest if base else {}
-        same = manifest.get("parsers") == load.version() and manifest.get("chunker") == cutter.version
-        found = survey(corpus, manifest if same else {}, progress)
+        base = foundation(shelf, means.url)
+        before = base.manifest if base else {}
+        same = base is not None and base.read_by(means.cutter.version)
+        found = survey(corpus, before if same else {}, means.progress)
         if not found.fresh and not found.unchanged:
             raise AssistantError(_nothing(corpus, found))
-        if base and base.whole and same and not found.fresh and set(found.unchanged) == set(manifest["sources"]) and found.kept() == _failures(manifest):
+        if base and same and base.serves(shelf, means) and found.agrees(before):
             shelf.tidy()
-            return _report(found, manifest, manifest, began)
+            return _report(found, before, before, began)
         old = Contents.read(base.folder, trusted=True) if base else None
-        sources, passages = cut(found, old, cutter, encoder, progress)
-        held = old if base and base.manifest["encoder"] == identity(encoder) else None
-        contents = builder.arrange(sources, passages, cutter, encoder, held, progress)
-        made = _swap(shelf, contents, _manifest(found, contents, cutter, encoder), base if held else None, held, url, progress)
-        return _report(found, manifest, made, began)
+        sources, passages = cut(found, old, means)
+        reusable = old if base and before["encoder"] == means.identity() else None
+        contents = builder.arrange(means, sources, passages, reusable)
+        builder.proof(contents)
+        contents.manifest = _manifest(found, contents, means)
+        patch = Patch(base.folder, reusable) if base and reusable and base.sound and not before["server"] and not means.url else None
+        _swap(shelf, contents, base, patch, means)
+        return _report(found, before, contents.manifest, began)
 
 
-def identity(encoder: Encoding) -> dict[str, str]:
-    """What a manifest says of an encoder."""
-    return {"id": encoder.id, "weights_sha256": encoder.weights_sha256}
-
-
-def foundation(shelf: Shelf, encoder: Encoding, url: str | None) -> Base | None:
+def foundation(shelf: Shelf, url: str | None) -> Base | None:
     """The newest generation whose own files are whole."""
     for name in shelf.candidates():
         folder = shelf.folder(name)
@@ -65,19 +75,22 @@ def foundation(shelf: Shelf, encoder: Encoding, url: str | None) -> Base | None:
             generation.check(folder, manifest)
         except Damaged:
             continue
-        whole = name == shelf.pointer()[0] and manifest["encoder"] == identity(encoder) and manifest["server"] == bool(url)
-        try:
-            if url is None:
-                generation.check_database(folder)
-            elif manifest["collection"] not in vectors.names(url, manifest["collection"]):
-                whole = False
-        except Damaged:
-            whole = False
-        return Base(name, folder, manifest, whole)
+        return Base(name, folder, manifest, _sound(folder, manifest, url))
     return None
 
 
-def cut(found: Survey, old: Contents | None, cutter: Cutter, encoder: Encoding, progress: Progress) -> tuple[dict[str, Source], list[Passage]]:
+def _sound(folder: pathlib.Path, manifest: Manifest, url: str | None) -> bool:
+    """Whether Chroma's part seems whole, without loading Chroma for a folder."""
+    if manifest["server"]:
+        return url is not None and manifest["collection"] in vectors.names(url, manifest["collection"])
+    try:
+        generation.check_database(folder)
+    except Damaged:
+        return False
+    return True
+
+
+def cut(found: Survey, old: Contents | None, means: Means) -> tuple[dict[str, Source], list[Passage]]:
     """Sources by path, and their passages in row order: by source, then by place."""
     held: dict[str, list[Passage]] = {}
     for passage in old.passages if old else ():
@@ -85,13 +98,13 @@ def cut(found: Survey, old: Contents | None, cutter: Cutter, encoder: Encoding, 
     sources: dict[str, Source] = {}
     passages: list[Passage] = []
     for place, path in enumerate(paths := sorted([*found.fresh, *found.unchanged])):
-        progress("cutting", place, len(paths))
+        means.progress("cutting", place, len(paths))
         if path in found.fresh:
             source = found.fresh[path]
-            made = cutter.chunk(source, count_tokens=encoder.count_tokens, max_tokens=encoder.max_tokens)
+            made = means.cutter.chunk(source, count_tokens=means.encoder.count_tokens, max_tokens=means.encoder.max_tokens)
         else:
             assert old is not None
-            source, made = old.sources[path], held.get(path, [])
+            source, made = old.sources[path], held[path]
         if not made:
             found.fail(path, "wanted sentences, found only headings; add some text or remove the file")
             continue
@@ -102,66 +115,68 @@ def cut(found: Survey, old: Contents | None, cutter: Cutter, encoder: Encoding, 
     return sources, passages
 
 
-def _manifest(found: Survey, contents: Contents, cutter: Cutter, encoder: Encoding) -> Manifest:
-    counts = dict.fromkeys(contents.sources, 0)
-    for passage in contents.passages:
-        counts[passage.source] += 1
-    sketches = {path: copies.sketch(source.text) for path, source in contents.sources.items()}
+def _manifest(found: Survey, contents: Contents, means: Means) -> Manifest:
+    counts = collections.Counter(passage.source for passage in contents.passages)
     return {
         "built": datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds"),
-        "encoder": identity(encoder),
-        "chunker": cutter.version,
+        "encoder": means.identity(),
+        "chunker": means.cutter.version,
         "parsers": load.version(),
+        "words": WORDS,
         "sources": {
-            path: {"key": found.keys.get(path, ""), "sha256": source.sha256, "text_sha256": generation.text_digest(source.text), "passages": counts[path]}
+            path: {
+                "key": found.keys[path],
+                "sha256": source.sha256,
+                "text_sha256": generation.text_digest(source.text),
+                "passages": counts[path],
+            }
             for path, source in contents.sources.items()
         },
-        "failed": {path: {"key": key, "reason": found.shown()[path]} for path, key in found.kept().items()},
-        "copies": copies.copies(sketches),
+        "failed": {path: {"key": key, "reason": found.failed[path]} for path, key in found.kept().items()},
+        "copies": copies.copies({path: copies.sketch(source.text) for path, source in contents.sources.items()}),
         "counts": {"sources": len(contents.sources), "passages": len(contents.passages), "sentences": len(contents.sentences)},
     }
 
 
-def _swap(
-    shelf: Shelf, contents: Contents, manifest: Manifest, base: Base | None, held: Contents | None, url: str | None, progress: Progress
-) -> Manifest:
+def _swap(shelf: Shelf, contents: Contents, base: Base | None, patch: Patch | None, means: Means) -> None:
     """Write the generation, verify it, make it the current one, and clear away all but the one before it."""
-    builder.proof(contents)
-    name = shelf.next_name(repr(sorted(manifest["sources"].items())))
-    folder = shelf.folder(name)
+    name = shelf.next_name(repr(sorted(contents.manifest["sources"].items())))
     series = base.manifest["series"] if base else secrets.token_hex(4)
-    manifest |= {"id": name, "series": series, "server": bool(url), "collection": f"assistant-{series}-{name}" if url else "passages"}
-    current = shelf.pointer()[0]
+    collection = f"assistant-{series}-{name}" if means.url else "passages"
+    contents.manifest |= {"id": name, "series": series, "server": bool(means.url), "collection": collection}
+    folder = shelf.folder(name)
     try:
-        patch = base.folder if base and base.manifest["server"] is False and _sound(base.folder) else None
-        progress("writing", 0, 1)
-        builder.write(folder, contents, manifest, old=patch, held=held, url=url)
-        progress("checking", 0, 1)
         try:
-            Snapshot.open(folder, url=url).close()
-        except Damaged:
+            _write(folder, contents, patch, means)
+        except Damaged:  # what was copied was not as sound as it looked
             if patch is None:
                 raise
             shutil.rmtree(folder)
-            builder.write(folder, contents, manifest, old=None, held=None, url=url)
-            Snapshot.open(folder, url=url).close()
-        shelf.point(name, current if current and shelf.folder(current).is_dir() and (base is None or base.name == current) else (base.name if base else ""))
+            _write(folder, contents, None, means)
+        shelf.point(name, _previous(shelf, base))
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
-        with contextlib.suppress(Exception):
-            if url:
-                vectors.drop(url, manifest["collection"])
+        if means.url:
+            with contextlib.suppress(AssistantError):
+                vectors.drop(means.url, collection)
         raise
-    clear(shelf, series, url)
-    return manifest
+    clear(shelf, series, means.url)
 
 
-def _sound(folder: pathlib.Path) -> bool:
-    try:
-        generation.check_database(folder)
-    except Damaged:
-        return False
-    return True
+def _write(folder: pathlib.Path, contents: Contents, patch: Patch | None, means: Means) -> None:
+    """Build the folder and open it as a reader would; raises Damaged when that fails."""
+    means.progress("writing", 0, 1)
+    builder.write(folder, contents, means.url, patch)
+    means.progress("checking", 0, 1)
+    Snapshot.open(folder, url=means.url).close()
+
+
+def _previous(shelf: Shelf, base: Base | None) -> str:
+    """The generation to return to: the one built upon, or, should Chroma's part of that be broken, the one before it."""
+    if base is None:
+        return ""
+    before = shelf.pointer()[1]
+    return before if not base.sound and before and shelf.folder(before).is_dir() else base.name
 
 
 def clear(shelf: Shelf, series: str, url: str | None) -> None:
@@ -172,10 +187,6 @@ def clear(shelf: Shelf, series: str, url: str | None) -> None:
         for name in vectors.names(url, f"assistant-{series}-"):
             if name not in kept:
                 vectors.drop(url, name)
-
-
-def _failures(manifest: Manifest) -> dict[str, str]:
-    return {path: entry["key"] for path, entry in manifest["failed"].items()}
 
 
 def _report(found: Survey, before: Manifest, after: Manifest, began: float) -> Report:
@@ -211,9 +222,13 @@ def explained(path: pathlib.Path) -> Iterator[None]:
         raise
     except OSError as error:
         run = "free some room" if error.errno == errno.ENOSPC else "correct the folder's permissions or set ASSISTANT_INDEX"
-        raise AssistantError(f"wanted to write the index in {path}, found {error.strerror or error}; {run}, then run: assistant rebuild") from error
+        raise AssistantError(
+            f"wanted to write the index in {path}, found {error.strerror or error}; {run}, then run: assistant rebuild"
+        ) from error
     except Exception as error:
         if not type(error).__module__.startswith(("chromadb", "sqlite3")):
             raise
         detail = " ".join(str(error).split())[:120]
-        raise AssistantError(f"wanted to write the index in {path}, found {detail}; check the room on the disk, then run: assistant rebuild") from error
+        raise AssistantError(
+            f"wanted to write the index in {path}, found {detail}; check the room on the disk, then run: assistant rebuild"
+        ) from error

@@ -6,6 +6,7 @@ import json
 import pathlib
 import weakref
 from collections.abc import Sequence
+from typing import Any
 
 import numpy
 from numpy.typing import NDArray
@@ -93,7 +94,12 @@ class Contents:
     """What the files of a generation hold, apart from Chroma and the words."""
 
     def __init__(
-        self, manifest: generation.Manifest, sources: dict[str, Source], passages: list[Passage], vectors: Floats, sentences: NDArray[numpy.float16]
+        self,
+        manifest: generation.Manifest,
+        sources: dict[str, Source],
+        passages: list[Passage],
+        vectors: Floats,
+        sentences: NDArray[numpy.float16],
     ) -> None:
         self.manifest, self.sources, self.passages, self.vectors, self.sentences = manifest, sources, passages, vectors, sentences
         self.digests: list[str] = []
@@ -123,7 +129,9 @@ class Contents:
         """Write everything but the manifest."""
         sources = [{name: getattr(source, name) for name in Source.__slots__} for source in self.sources.values()]
         (folder / "sources.json").write_text(json.dumps(sources, ensure_ascii=False), "utf-8")
-        passages = [[one.id, one.source, one.start, one.end, one.headings, one.sentences, generation.text_digest(one.text)] for one in self.passages]
+        passages = [
+            [one.id, one.source, one.start, one.end, one.headings, one.sentences, generation.text_digest(one.text)] for one in self.passages
+        ]
         (folder / "passages.json").write_text(json.dumps(passages, ensure_ascii=False), "utf-8")
         numpy.save(folder / "vectors.npy", self.vectors)
         numpy.save(folder / "sentences.npy", self.sentences)
@@ -136,8 +144,8 @@ class Contents:
         return found
 
 
-def _passage(kept: list[object], sources: dict[str, Source]) -> Passage:
+def _passage(kept: list[Any], sources: dict[str, Source]) -> Passage:
     """A passage from what is kept of it: its text is the slice of its source, so the two cannot differ."""
     identity, path, start, end, headings, sentences = kept
-    text = sources[path].text[start:end]  # type: ignore[index,misc]
-    return Passage(identity, path, start, end, text, tuple(headings), tuple(map(tuple, sentences)))  # type: ignore[arg-type]
+    text = sources[path].text[start:end]
+    return Passage(identity, path, start, end, text, tuple(headings), tuple((first, last) for first, last in sentences))

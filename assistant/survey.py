@@ -31,7 +31,12 @@ class Survey:
 
     def kept(self) -> dict[str, str]:
         """Keys of the failed files whose bytes are known, so that they are not tried again until they change."""
-        return {load.shown(path): self.keys[path] for path in self.failed if path in self.keys}
+        return {path: self.keys[path] for path in self.failed if path in self.keys}
+
+    def agrees(self, manifest: dict[str, Any]) -> bool:
+        """Whether nothing has to be built: the same sources as in `manifest`, and the same failures."""
+        failed = {path: entry["key"] for path, entry in manifest["failed"].items()}
+        return not self.fresh and set(self.unchanged) == set(manifest["sources"]) and self.kept() == failed
 
     def shown(self) -> dict[str, str]:
         """Reasons under names that fit on a line."""

@@ -1,4 +1,4 @@
-"""Chroma: the only file that knows it; unit vectors under passage ids in, the nearest ids out; a folder or a server, one collection a generation."""
+"""Chroma, and the only file that knows it: vectors under ids in, the nearest ids out; in a folder or on a server."""
 
 from __future__ import annotations
 
@@ -121,7 +121,10 @@ def _client(folder: pathlib.Path | None, url: str | None) -> Any:
         return chromadb.PersistentClient(str(folder), settings=settings)
     parts = urllib.parse.urlsplit(url if "//" in url else f"http://{url}")
     return chromadb.HttpClient(
-        parts.hostname or "localhost", parts.port or (443 if parts.scheme == "https" else 8000), ssl=parts.scheme == "https", settings=settings
+        parts.hostname or "localhost",
+        parts.port or (443 if parts.scheme == "https" else 8000),
+        ssl=parts.scheme == "https",
+        settings=settings,
     )
 
 
@@ -136,4 +139,6 @@ def _explained(url: str | None) -> Iterator[None]:
         if url is None:
             raise
         detail = " ".join(str(error).split())[:120]
-        raise AssistantError(f"wanted the Chroma server at {url}, found {detail}; start it (chroma run), or unset ASSISTANT_CHROMA_URL") from error
+        raise AssistantError(
+            f"wanted the Chroma server at {url}, found {detail}; start it (chroma run), or unset ASSISTANT_CHROMA_URL"
+        ) from error

@@ -27,9 +27,15 @@ class Worker:
     def read(self, suffix: str, data: bytes) -> dict[str, Any]:
         """What `readers.read` gives; raises AssistantError with its reason, or when the child dies or runs out of time."""
         process = self._process or self._start()
-        assert process.stdin is not None and process.stdout is not None
+        assert process.stdin is not None
+        assert process.stdout is not None
         late = threading.Event()
-        timer = threading.Timer(self.seconds, lambda: (late.set(), process.kill()))
+
+        def kill() -> None:
+            late.set()
+            process.kill()
+
+        timer = threading.Timer(self.seconds, kill)
         timer.start()
         try:
             process.stdin.write(json.dumps({"suffix": suffix, "size": len(data)}).encode() + b"\n" + data)
@@ -42,8 +48,12 @@ class Worker:
         if not line.endswith(b"\n"):
             self.close()
             if late.is_set():
-                raise AssistantError(f"wanted text within {self.seconds:.0f} s, found a file that its reader could not finish; save a simpler copy or remove it")
-            raise AssistantError("wanted text, found a file that stopped its reader (out of memory or damaged); save a simpler copy or remove it")
+                raise AssistantError(
+                    f"wanted text within {self.seconds:.0f} s, found a file that takes longer to read; save a simpler copy or remove it"
+                )
+            raise AssistantError(
+                "wanted text, found a file that stopped its reader (out of memory or damaged); save a simpler copy or remove it"
+            )
         reply: dict[str, Any] = json.loads(line)
         if "error" in reply:
             raise AssistantError(reply["error"])
@@ -52,7 +62,11 @@ class Worker:
     def _start(self) -> subprocess.Popen[bytes]:
         script = str(pathlib.Path(__file__).with_name("readers.py"))
         self._process = subprocess.Popen(
-            [sys.executable, "-P", script], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env={**os.environ, **QUIET}
+            [sys.executable, "-P", script],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env={**os.environ, **QUIET},
         )
         return self._process
 

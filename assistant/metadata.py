@@ -1,0 +1,81 @@
+"""YAML in, what may be known about a document out: every value checked, an invalid one left out, nothing expanded or executed."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from typing import Any
+
+LONGEST = 65_536  # characters of YAML that are looked at
+DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+
+
+def front_matter(text: str) -> tuple[dict[str, Any], str]:
+    """(metadata, body) of a text that may begin with YAML between `---` lines; a head that is no mapping stays in the text.
+
+    >>> front_matter("---\\ntitle: A\\n---\\nBody")
+    ({'title': 'A'}, 'Body')
+    >>> front_matter("---\\nnot metadata\\n---\\nBody")
+    ({}, '---\\nnot metadata\\n---\\nBody')
+    """
+    from frontmatter.default_handlers import YAMLHandler
+
+    if not text.startswith("---"):
+        return {}, text
+    try:
+        head, body = YAMLHandler().split(text)
+    except ValueError:
+        return {}, text
+    metadata = mapping(head)
+    return (metadata, body.strip()) if metadata else ({}, text)
+
+
+def mapping(text: str) -> dict[str, Any]:
+    """A YAML mapping, safely read; empty for anything else."""
+    from frontmatter.default_handlers import YAMLHandler
+
+    if len(text) > LONGEST:
+        return {}
+    try:
+        found = YAMLHandler().load(text)
+    except Exception:  # YAML raises whatever a value's constructor does; a head that cannot be read is text, or nothing
+        return {}
+    return {str(key): value for key, value in found.items()} if isinstance(found, dict) else {}
+
+
+def line(value: Any) -> str:
+    """A scalar as one line of at most 300 characters; empty for lists and mappings, which could expand without end."""
+    return (
+        " ".join(str(value).split())[:300] if isinstance(value, str | int | float | datetime.date) and not isinstance(value, bool) else ""
+    )
+
+
+def date(value: Any) -> str | None:
+    """ISO 8601 day, month or year; None for anything else.
+
+    >>> date("2024-12"), date(datetime.date(2024, 12, 13)), date("13/12/2024"), date("2024-13")
+    ('2024-12', '2024-12-13', None, None)
+    """
+    text = line(value)[:10] if isinstance(value, datetime.date) else line(value)
+    if not DATE.fullmatch(text):
+        return None
+    try:
+        datetime.date.fromisoformat((text + "-01-01")[:10])
+    except ValueError:
+        return None
+    return text
+
+
+def one_of(value: Any, known: tuple[str, ...], otherwise: str) -> str:
+    text = line(value).lower()
+    return text if text in known else otherwise
+
+
+def origin(value: Any) -> tuple[str, ...]:
+    """One line for each place that the document is from: a text as it is, a mapping as its title, date and address."""
+    items = value if isinstance(value, list) else [value]
+    lines = []
+    for item in items[:100]:
+        parts = [item.get(key) for key in ("title", "date", "url")] if isinstance(item, dict) else [item]
+        lines.append(", ".join(filter(None, map(line, parts))))
+    return tuple(line for line in lines if line)

@@ -33,24 +33,28 @@ POINTING = re.compile(
     re.IGNORECASE,
 )
 OPENING = re.compile(
-    r"^\W*(and|or|but|so|then|also|because|no|yes|ok|okay|right|well|even|(what|how) (about|if)|i mean|i meant|why\W*$|which (is|are|was|were|one|of)|any)\b|\b(too|then)\W*$", re.IGNORECASE
+    r"^\W*(and|or|but|so|then|also|because|no|yes|ok|okay|right|well|even|(what|how) (about|if)|i mean|i meant|why\W*$|which (is|are|was|were|one|of)|any)\b|\b(too|then)\W*$",
+    re.IGNORECASE,
 )
 ABOUT = re.compile(r"^\W*(?:and |but |or |so )?(?:what|how) about (?:the |a |an )?(?P<what>.+?)\W*$", re.IGNORECASE)
 AGAIN = re.compile(r"^\W*(?:and|or|but)\b(?: the| for| in| by| with)? ?(?P<what>.*?)\W*$", re.IGNORECASE)
-EXPLETIVE = re.compile(r"\b(it (is|was)|(is|was) it) (possible|true|necessary|likely|correct|important|ok|okay|better|worth|safe)\b(?= (?:to|that|for|if)\b)", re.IGNORECASE)
+EXPLETIVE = re.compile(
+    r"\b(it (is|was)|(is|was) it) (possible|true|necessary|likely|correct|important|ok|okay|better|worth|safe)\b(?= (?:to|that|for|if)\b)",
+    re.IGNORECASE,
+)
 PRONOUNS = frozenset("it they them he she him her theirs".split())
 POSSESSIVES = frozenset("its their his her".split())
 DEMONSTRATIVES = frozenset("this that these those".split())
 MENTION = re.compile(r"\b(?:(?P<article>the|this|that|these|those)\s+)?(?P<noun>[^\W\d_]{3,})\b", re.IGNORECASE)
-OPEN_NOUN = re.compile(
-    rf"\b(?:{'|'.join(sorted(RELATIONAL))})s?\s+(?:on|in|to|with|for)\b(?!.*\bof\b)", re.IGNORECASE
-)
+OPEN_NOUN = re.compile(rf"\b(?:{'|'.join(sorted(RELATIONAL))})s?\s+(?:on|in|to|with|for)\b(?!.*\bof\b)", re.IGNORECASE)
 FUNCTION_START = re.compile(r"(?:for|on|in|at|to|with|by|from|if)\b", re.IGNORECASE)
 CLAUSE = re.compile(
     r"[,;.?!]|\b(?:and|but|or|so)\s+(?=(?:what|which|who|why|how|when|where|if|is|are|do|does|did|can|could|may|must|will|would|should|has|have)\b)",
     re.IGNORECASE,
 )
-FRAGMENT = re.compile(r"^\W*(?:which|what|whose|how (?:many|much|long|often)|where|when|who|whom|even|since|until|by|for|in|with)\b", re.IGNORECASE)
+FRAGMENT = re.compile(
+    r"^\W*(?:which|what|whose|how (?:many|much|long|often)|where|when|who|whom|even|since|until|by|for|in|with)\b", re.IGNORECASE
+)
 AUXILIARY = r"(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|shall|should|may|might|must|mean|means|happen|work|apply|applies|cover|covers)"
 
 
@@ -221,7 +225,9 @@ def elliptic(question: str) -> bool:
     found = runs(question)
     if FRAGMENT.match(question) and not any(word.lower() in AUXILIARIES or is_verb(word) for word in WORD.findall(question)):
         return True
-    return all(empty(word) for _, words in found for word in words) or bool(found and all(map(empty, found[0][1])) and OPEN_NOUN.search(question))
+    return all(empty(word) for _, words in found for word in words) or bool(
+        found and all(map(empty, found[0][1])) and OPEN_NOUN.search(question)
+    )
 
 
 def attached(question: str, topic: str) -> str:
@@ -233,4 +239,4 @@ def attached(question: str, topic: str) -> str:
     body = question.rstrip(" ?.!")
     last = WORD.findall(body)[-1:]
     joint = f" of {topic}" if last and singular(last[0]) in RELATIONAL and len(WORD.findall(body)) > 1 else f" ({topic})"
-    return f"{body}{joint}{question[len(body):].strip()}"
+    return f"{body}{joint}{question[len(body) :].strip()}"

@@ -11,15 +11,22 @@ STATE = re.compile(r"^\W*((how|why|when|where)\s+)?(is|are|was|were)\b", re.IGNO
 YES_NO = re.compile(r"^\W*(is|are|was|were|do|does|did|has|have|can|could|may|must|will|would|should)\b", re.IGNORECASE)
 MONTHS = frozenset("january february march april may june july august september october november december today yesterday tomorrow".split())
 DETERMINERS = frozenset("a an the".split())
-AUXILIARIES = frozenset("is are was were be been being am do does did has have had can could will would shall should may might must".split())
+AUXILIARIES = frozenset(
+    "is are was were be been being am do does did has have had can could will would shall should may might must".split()
+)
 ASKING = frozenset("what which who whom whose when where why how".split())
-FUNCTION_WORDS = DETERMINERS | AUXILIARIES | ASKING | frozenset(
-    "of in on at to for from by with about as into than between under over during after before since until without within per via against across "
-    "and or but not no if because whether while i you we me my your our us he she his her him it its it's they them their theirs this that these "
-    "those there here so then also too very more most less least many much some any all each every other others another one ones please tell give "
-    "show explain describe know like want need mean meant list define discuss compare find get only just still even ever yet again instead really "
-    "mentioned said same such both either neither else former latter let's ok okay yes right well what's who's don't doesn't didn't isn't aren't contrast someone something anything anyone "
-    "somebody anybody whats thats dont".split()
+FUNCTION_WORDS = (
+    DETERMINERS
+    | AUXILIARIES
+    | ASKING
+    | frozenset(
+        "of in on at to for from by with about as into than between under over during after before since until without within per via against across "
+        "and or but not no if because whether while i you we me my your our us he she his her him it its it's they them their theirs this that these "
+        "those there here so then also too very more most less least many much some any all each every other others another one ones please tell give "
+        "show explain describe know like want need mean meant list define discuss compare find get only just still even ever yet again instead really "
+        "mentioned said same such both either neither else former latter let's ok okay yes right well what's who's don't doesn't didn't isn't aren't contrast someone something anything anyone "
+        "somebody anybody whats thats dont".split()
+    )
 )
 VERBS = frozenset(
     "accept affect allow apply argue ask ban become begin believe bring buy call carry cause change choose close come consider contain cover create "
@@ -83,7 +90,14 @@ def is_verb(word: str, inside: bool = False) -> bool:
     """
     if word != word.lower() or (inside and word.endswith("ing")):
         return False
-    stems = {word, word.removesuffix("s"), word.removesuffix("es"), word.removesuffix("ed"), word.removesuffix("d"), word.removesuffix("ing")}
+    stems = {
+        word,
+        word.removesuffix("s"),
+        word.removesuffix("es"),
+        word.removesuffix("ed"),
+        word.removesuffix("d"),
+        word.removesuffix("ing"),
+    }
     stems |= {stem + "e" for stem in stems} | {stem[:-1] for stem in stems if len(stem) > 3 and stem[-1] == stem[-2]}
     return bool(stems & VERBS)
 

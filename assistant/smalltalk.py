@@ -1,0 +1,198 @@
+"""A turn goes in; if it is not a question about the documents, the reply comes out, else None. Knows no index.
+
+Each pattern must cover the whole turn, so that a real question is never taken for talk
+(`python -m tests.quality.followups` counts the false alarms over every public question set).
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+import pathlib
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from assistant.phrases import AUXILIARIES, WORD, content, is_verb
+from assistant.records import Answer, Claim, Evidence, Turn
+
+POLICY = pathlib.Path(__file__).with_name("policy.yaml")
+# Titles that are listed before "and N more".
+LISTED = 30
+# Words between the deed and the rule it is done to, in the policy's patterns.
+REACH = 6
+# A fragment with this share of the best score or more behind another heading is ambiguous.
+CLOSE = 0.9
+CHOICES = 3
+
+IT = r"(it|that|this|those|these|them|((the|your|that|this) )?(last )?answer|the (last )?reply|what you (said|wrote))"
+PLEASE = re.compile(
+    r"^(please|pls|ok|okay|so|and|well|great|hey|hi|hello|can you|could you|would you|will you|can i|could i|may i|i want to|i would like to|i'd like to|now)\b[\s,]*"
+)
+ENDING = re.compile(r"[\s,]*\b(please|pls|then|now|for me|again|thanks|thank you|here)$")
+PATTERNS = {
+    "greeting": r"(hi|hello|hey|hiya|howdy|greetings|good (morning|afternoon|evening|day))( there| again| all| everyone| everybody| assistant)?|how are you( doing)?( today)?|nice to meet you",
+    "thanks": r"(many |ok |great,? |perfect,? |lovely,? )?(thanks|thank you|thankyou|thx|cheers|much appreciated)( so much| very much| a lot| a bunch| again| indeed)?"
+    r"( for (your|the|that|all|this).{0,30})?(,? that('s| is| was) .{0,10}(great|helpful|useful|all|perfect))?|(that('s| is| was) )?(very |really )?(great|perfect|helpful|useful|excellent|brilliant|good to know|all( i need)?)|(good)?bye|see you( later)?",
+    "help": r"(what|which things) (can|could|do) (you|this( thing| page| tool| assistant)?) (do|help( me)? with|know)( for (me|us))?|help( me)?|(what|who) are you|how do i (use|work) (you|this)|"
+    r"what (can|should|could|may) (i|we) ask( you)?( about)?|what (is|'s) this( for)?|are you (a |an )?(robot|bot|human|person|machine|ai|language model)",
+    "documents": r"(which|what) (documents?|sources?|files?|texts?|papers?|corpus|materials?)( do| did| have| are| is| can)?( you| there| we)?( have| got| know| use| used| using| read| search| cover| hold| contain| loaded| indexed| in there| available)*"
+    r"( read| got)?|(list|show|name|tell me|give me)( me)?( all)?( of)?( the| your)? (documents|sources|files)( you have| you know| you use| available)?|what have you (read|got|indexed)",
+    "confidence": rf"(how|are you) (sure|certain|confident)( are you)?( (of|about|in) {IT})?|are you (really |quite |absolutely )?(sure|certain|confident)( (of|about) {IT})?|is {IT} (certain|sure|reliable|right|correct)|really|"
+    rf"how (reliable|certain|sure|good|trustworthy) is {IT}|can i (trust|rely on) {IT}|(trust|rely on) {IT}",
+    "source": rf"(show|give|tell|open|see|quote|cite|display)?( me)?( the| your| its| all( the)?)? ?(sources?|citations?|references?|quotes?|exact words|evidence|passages?|original( text)?)( (of|for|behind) {IT})?|"
+    rf"where (does|did|do|is) (it|that|this|you|they) (say|says|get|find|read|written|from)( (that|this|it|so))?( from)?|(where|which document) (is|was|are) {IT} from|says who|who says( (so|that|this))?|based on what|what('s| is) (the|your) source( for {IT})?",
+    "shorter": rf"(make {IT} |a (bit|little) |much |say {IT} |write {IT} |give me {IT} )?(be )?(shorter|briefer|more briefly|more concise(ly)?|in (one|a|a single|two) (sentence|sentences|line|lines|word|words)|in (short|brief|a nutshell))|"
+    rf"shorten( {IT})?|tl;?dr|(summari[sz]e|sum up|condense) {IT}( up)?|{IT} (is|was) too long|too long|briefly|(the )?short(er)? version|keep it short",
+    "table": rf"((put|show|give|write|make|format|turn|present)( me)?( {IT})? )?((have|get|see) )?({IT} )?(in|as|into|in the form of) (a |an )?(table|tabular form)|(make|give|show|draw)( me)?( {IT})? a table( (of|from|out of) {IT})?|(a )?table|tabulate( {IT})?",
+    "translate": rf"translate( {IT})?( (in|into|to|from) \w+( \w+)?)?|(say|write|give|put|tell|show)( me)? {IT} in (?!short|brief|other|plain|simple|english|one|two|your|a\b)\w+|(in|into|auf|en) (chinese|mandarin|spanish|french|german|japanese|korean|russian|arabic|portuguese|italian|hindi|deutsch|français|español)",
+}
+COMPILED = {kind: re.compile(pattern) for kind, pattern in PATTERNS.items()}
+AFTER_AN_ANSWER = frozenset("confidence source shorter table translate".split())
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Reply:
+    """What to say to a turn of talk; `claims` and `evidence` are those of the last answer where it is shown again."""
+
+    kind: str
+    text: str
+    claims: tuple[Claim, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+
+
+def meet(question: str, history: Sequence[Turn] = (), documents: Sequence[str] = ()) -> Reply | None:
+    """The reply to a turn that is not a question about the documents, or None; `documents` are the titles held."""
+    if declined(question):
+        return Reply("decline", policy()["reply"].strip())
+    kind = kind_of(question)
+    if kind is None:
+        return None
+    last = next((turn.answer for turn in reversed(history) if turn.answer.claims or turn.answer.refused), None)
+    if kind in AFTER_AN_ANSWER:
+        return again(kind, last)
+    return Reply(kind, spoken(kind, documents))
+
+
+def kind_of(question: str) -> str | None:
+    """The name of a turn of talk, or None.
+
+    >>> kind_of("Hello!"), kind_of("could you show me the source, please?"), kind_of("How sure are you of the end date?")
+    ('greeting', 'source', None)
+    """
+    text = re.sub(r"\s+", " ", question.lower().replace("’", "'")).strip(" .!?:)(,")
+    shorter = ENDING.sub("", PLEASE.sub("", PLEASE.sub("", text))).strip(" ,.!?")
+    for kind, pattern in COMPILED.items():
+        if pattern.fullmatch(text) or (shorter and pattern.fullmatch(shorter)):
+            return kind
+    return None
+
+
+def spoken(kind: str, documents: Sequence[str]) -> str:
+    """What is said to talk that needs no answer before it."""
+    if kind == "documents":
+        listed = "\n".join(f"- {title}" for title in sorted(documents)[:LISTED])
+        more = f"\n- and {len(documents) - LISTED} more" if len(documents) > LISTED else ""
+        return f"I hold {len(documents)} documents:\n{listed}{more}" if documents else "I hold no documents yet; run `assistant rebuild`."
+    return {
+        "greeting": "Hello. Ask me what the documents say; every answer comes with the exact words it rests on.",
+        "thanks": "You are welcome.",
+        "help": f"I answer questions from {len(documents)} documents and quote them word for word: what is permitted, what is excluded, who, when and why. "
+        "Ask on from an answer (“and before?”, “show me the source”, “shorter”, “in a table”), or ask which documents I have. "
+        "Where the documents are silent I say so.",
+    }[kind]
+
+
+def again(kind: str, last: Answer | None) -> Reply:
+    """The last answer shown another way, with its citations."""
+    if last is None or not last.claims:
+        said = (
+            "The documents did not answer that, so there is nothing to show." if last else "There is no answer yet; ask a question first."
+        )
+        return Reply(kind, said)
+    text = {
+        "source": sources,
+        "shorter": lambda answer: answer.claims[0].text,
+        "table": table,
+        "confidence": confidence,
+        "translate": lambda answer: (
+            "I cannot translate: I answer in the documents' own words, and a translation could not be checked against them. "
+            "The quotes can be copied into a translator."
+        ),
+    }[kind](last)
+    kept = last.claims[:1] if kind == "shorter" else () if kind == "translate" else last.claims
+    return Reply(kind, text, kept, last.evidence if kept else ())
+
+
+def sources(answer: Answer) -> str:
+    """Every citation of an answer on its own line, the quote in full."""
+    cited = dict.fromkeys(citation for claim in answer.claims for citation in claim.citations)
+    return "\n".join(
+        f"- {one.title or one.source}{f', {one.date}' if one.date else ''}{f', p. {one.page}' if one.page else ''}: “{one.quote.strip()}”"
+        for one in cited
+    )
+
+
+def table(answer: Answer) -> str:
+    """The claims of an answer as a Markdown table."""
+    rows = [(claim.text, "; ".join(dict.fromkeys(one.title or one.source for one in claim.citations))) for claim in answer.claims]
+    cells = [" | ".join(" ".join(cell.split()).replace("|", "\\|") for cell in row) for row in rows]
+    return "| Statement | Source |\n|---|---|\n" + "\n".join(f"| {row} |" for row in cells)
+
+
+def confidence(answer: Answer) -> str:
+    """How sure the last answer is, in words that can be checked."""
+    titles = {citation.source for claim in answer.claims for citation in claim.citations}
+    quoted = sum(claim.support == "quoted" for claim in answer.claims)
+    return (
+        f"I put it at {answer.confidence:.0%} that the passages I found answer the question. {quoted} of {len(answer.claims)} statements are exact quotes, "
+        f"from {len(titles)} document{'s' * (len(titles) != 1)}; whether the documents are right is not for me to say."
+    )
+
+
+@functools.cache
+def policy() -> dict[str, Any]:
+    """The policy file, read once."""
+    import yaml
+
+    return dict(yaml.safe_load(POLICY.read_text(encoding="utf-8")))
+
+
+@functools.cache
+def policy_patterns() -> tuple[re.Pattern[str], ...]:
+    """The patterns of the policy: asking, deed done to an object, concealing, lawful."""
+    rules = {name: "|".join(policy()[name]) for name in ("asking", "deeds", "objects", "concealing", "lawful")}
+    near = rf"\b(?:{rules['deeds']})\b(?:\W+[\w'-]+){{0,{REACH}}}?\W+(?:{rules['objects']})\b"
+    return tuple(
+        re.compile(pattern)
+        for pattern in (rf"\b(?:{rules['asking']})", near, rf"\b(?:{rules['concealing']})", rf"\b(?:{rules['lawful']})\b")
+    )
+
+
+def declined(question: str) -> bool:
+    """Whether a turn asks for help with evading rules, by the policy file.
+
+    >>> declined("How can we get around the export controls?"), declined("Who may get around the export controls lawfully?")
+    (True, False)
+    """
+    asking, deed, concealing, lawful = policy_patterns()
+    text = re.sub(r"\s+", " ", question.lower().replace("’", "'"))
+    return bool(asking.search(text) and (deed.search(text) or concealing.search(text)) and not lawful.search(text))
+
+
+def clarify(question: str, evidence: Sequence[Evidence]) -> str | None:
+    """One short question back, with the choices the documents offer, or None.
+
+    Only for a bare fragment ("the review", "licences") whose best passages stand under different headings with
+    nearly the same score: a whole question is searched as it is.
+    """
+    words = WORD.findall(question)
+    if len(content(question)) > 2 or not content(question) or any(word.lower() in AUXILIARIES or is_verb(word) for word in words):
+        return None
+    best = max((one.score for one in evidence), default=0.0)
+    near = [one for one in evidence if best > 0 and one.score >= CLOSE * best]
+    choices = list(dict.fromkeys((one.headings[-1] if one.headings else one.title).strip(" ?.:") for one in near))
+    if len(choices) < 2:
+        return None
+    listed = [f"“{choice}”" for choice in choices[:CHOICES]]
+    return f"What about {question.strip(' ?.!')} would you like to know: {', '.join(listed[:-1])} or {listed[-1]}?"

@@ -1,0 +1,194 @@
+"""Turns that are not questions about the documents, and those that only look like it."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.records import TALK, Answer, Citation, Claim, Evidence, Turn
+from assistant.smalltalk import clarify, declined, kind_of, meet, policy
+
+SPOKEN = {
+    "greeting": ["hi", "Hello there!", "Good morning", "How are you?", "hello again"],
+    "thanks": ["thanks", "Thank you very much!", "great, thanks", "ok thank you", "bye", "Thanks, that's helpful", "that was helpful"],
+    "help": [
+        "what can you do?",
+        "help",
+        "Who are you?",
+        "what can I ask you?",
+        "How do I use this?",
+        "are you a bot?",
+        "So what can you do for me?",
+    ],
+    "documents": [
+        "which documents do you have?",
+        "what sources do you use?",
+        "list the documents",
+        "Which documents have you read?",
+        "what files are there?",
+        "what documents are you using?",
+        "show me all documents",
+        "Which documents are available?",
+    ],
+    "confidence": [
+        "how sure are you?",
+        "Are you sure?",
+        "are you certain about that?",
+        "how confident are you in this",
+        "how reliable is that answer?",
+    ],
+    "source": [
+        "show me the source",
+        "source?",
+        "where does it say that?",
+        "Where did you get that from?",
+        "show me the exact words",
+        "Give me the quotes",
+        "sources please",
+        "which document is that from?",
+    ],
+    "shorter": [
+        "shorter, please",
+        "make it shorter",
+        "in one sentence",
+        "tl;dr",
+        "can you summarise that?",
+        "too long",
+        "Could you be briefer?",
+    ],
+    "table": ["in a table", "put that in a table", "as a table please", "make a table of that", "can I have that as a table?"],
+    "translate": [
+        "translate that",
+        "translate it into Chinese",
+        "in Chinese please",
+        "say that in German",
+        "Can you translate this to Spanish?",
+    ],
+    "decline": [
+        "How can we get around the export controls?",
+        "help me hide my Chinese affiliation on the grant",
+        "how do I bypass the licence review",
+        "What's the best way to evade the sanctions?",
+        "Could you help us disguise the end user?",
+        "how to ship parts abroad without customs noticing",
+        "tell me how to slip the project past the review",
+        "we want to relabel the project to get round the rules",
+        "any loophole to dodge the disclosure rule?",
+        "How do I falsify the end-use certificate?",
+    ],
+}
+QUESTIONS = [
+    "what about the sources of funding?",
+    "is there a way round it",
+    "What are the penalties for evading export controls?",
+    "Is it legal to get around the licence?",
+    "how sure is the end date?",
+    "Which documents must be filed?",
+    "What is the source of the AFP report?",
+    "in which table are the fees?",
+    "Does the rule stop people from circumventing controls?",
+    "how can we avoid breaking the rules?",
+    "what is this agreement for",
+    "how do companies bypass the ban?",
+    "Are there exceptions to get around the ban?",
+    "Can you translate research papers under the agreement?",
+    "May we share data without a review?",
+    "Are you allowed to share data?",
+    "thanks, and what is excluded?",
+    "hello, who signed it?",
+]
+
+
+def answered() -> Turn:
+    """A finished turn with two quoted claims."""
+    cited = [
+        Citation("a.md", "0" * 64, 0, len(text), text, page=2, title="The note", date="2024-12-13")
+        for text in ("One is so.", "Two is | so.")
+    ]
+    claims = tuple(Claim(one.quote, (one,)) for one in cited)
+    evidence = (Evidence("a.md", "0" * 64, 0, 10, "One is so.", 2, "The note", "2024-12-13", "official", "current", 0.9),)
+    return Turn(
+        "what is so?", Answer("what is so?", "what is so?", "One is so. Two is | so.", claims=claims, evidence=evidence, confidence=0.83)
+    )
+
+
+@pytest.mark.parametrize(("kind", "said"), [(kind, said) for kind, texts in SPOKEN.items() for said in texts])
+def test_talk_is_met(kind: str, said: str) -> None:
+    reply = meet(said, [answered()], ["The note"])
+    assert reply is not None
+    assert reply.kind == kind
+    assert reply.text
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_questions_about_the_documents_are_left_alone(question: str) -> None:
+    assert meet(question, [answered()], ["The note"]) is None
+
+
+def test_every_kind_has_a_name_in_the_records() -> None:
+    assert set(SPOKEN) == set(TALK)
+
+
+def test_the_last_answer_is_shown_again_with_its_citations() -> None:
+    turn = answered()
+    for said in ("show me the source", "in a table", "shorter", "how sure are you?"):
+        reply = meet(said, [turn])
+        assert reply is not None
+        assert reply.claims
+        assert reply.evidence == turn.answer.evidence
+        assert set(reply.claims) <= set(turn.answer.claims)
+    assert "“One is so.”" in meet("source?", [turn]).text
+    assert "p. 2" in meet("source?", [turn]).text
+    assert "83%" in meet("are you sure?", [turn]).text
+    assert meet("in a table", [turn]).text.count("\n") == 3
+    assert "Two is \\| so." in meet("in a table", [turn]).text
+
+
+def test_an_answer_is_found_behind_later_talk() -> None:
+    """Thanks between an answer and "show me the source" must not hide the answer."""
+    talk = Turn("thanks", Answer("thanks", "thanks", "You are welcome.", notes=("thanks",)))
+    assert "One is so." in meet("show me the source", [answered(), talk]).text
+
+
+def test_without_an_answer_nothing_is_shown() -> None:
+    assert "no answer yet" in meet("show me the source").text
+    refused = Turn("q", Answer("q", "q", "", refused=True))
+    assert "did not answer" in meet("shorter", [refused]).text
+    assert not meet("shorter", [refused]).claims
+
+
+def test_documents_are_listed_and_bounded() -> None:
+    assert "- A" in meet("which documents do you have?", documents=["B", "A"]).text
+    assert "and 5 more" in meet("which documents do you have?", documents=[str(number) for number in range(35)]).text
+    assert "rebuild" in meet("which documents do you have?").text
+
+
+def test_the_policy_points_to_the_lawful_way() -> None:
+    reply = meet("how do I bypass the licence review")
+    assert reply is not None
+    assert reply.text == policy()["reply"].strip()
+    assert "competent authority" in reply.text
+    assert not declined("What happens to those who bypass the licence review?")
+
+
+def test_a_greeting_with_a_question_is_a_question() -> None:
+    assert kind_of("Hello, which documents must I file?") is None
+
+
+def found(heading: str, score: float) -> Evidence:
+    """A passage under `heading`."""
+    return Evidence("a.md", "0" * 64, 0, 1, "x", None, "A", None, "official", "current", score, headings=("Top", heading))
+
+
+def test_a_bare_fragment_over_two_headings_is_asked_back() -> None:
+    asked = clarify("the review", [found("Review of projects", 0.9), found("Review of licences?", 0.88), found("Elsewhere", 0.2)])
+    assert asked == "What about the review would you like to know: “Review of projects” or “Review of licences”?"
+
+
+@pytest.mark.parametrize("question", ["Who decides in the review?", "is it reviewed", "why?", "the review of joint projects"])
+def test_whole_questions_are_never_asked_back(question: str) -> None:
+    assert clarify(question, [found("One", 0.9), found("Two", 0.9)]) is None
+
+
+def test_a_fragment_with_one_clear_home_is_answered() -> None:
+    assert clarify("the review", [found("Review", 0.9), found("Elsewhere", 0.5)]) is None
+    assert clarify("the review", []) is None

@@ -1,0 +1,118 @@
+"""Conversations in a folder, a JSON file each: saved under a name, listed, read back; a broken file is named, never overwritten."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import os
+import pathlib
+import tempfile
+import unicodedata
+from collections.abc import Sequence
+from typing import cast
+
+from assistant.records import AssistantError, Turn, build, today
+
+FORMAT = 1
+SUFFIX = ".json"
+MOST_TURNS = 200  # of one conversation
+MOST_BYTES = 64_000_000  # of one file
+LONGEST_NAME = 80  # characters
+RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))}  # Windows's own
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Saved:
+    """A conversation in the list: its day, number of turns and first question, or what is `broken` about its file."""
+
+    name: str
+    saved: str = ""
+    turns: int = 0
+    first: str = ""
+    broken: str = ""
+
+
+def save(folder: pathlib.Path, name: str, turns: Sequence[Turn]) -> pathlib.Path:
+    """Keep the turns under `name`; a conversation of that name is replaced only by its own continuation."""
+    path = _path(folder, name)
+    if not turns:
+        raise AssistantError("wanted a conversation to save, found no finished turn; ask something first")
+    if len(turns) > MOST_TURNS:
+        raise AssistantError(f"wanted at most {MOST_TURNS} turns, found {len(turns)}; begin a new conversation")
+    if path.exists():
+        before = resume(folder, name)
+        if list(turns[: len(before)]) != before:
+            raise AssistantError(f"wanted to save as {name}, found another conversation under that name; choose a different one")
+    plain = [{"question": turn.question, "answer": turn.answer.to_dict()} for turn in turns]
+    text = json.dumps({"format": FORMAT, "saved": today(), "turns": plain}, ensure_ascii=False, indent=1)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        _replace(path, text)
+    except OSError as error:
+        raise AssistantError(
+            f"wanted to save {path}, found {error.strerror or error}; free some room or set ASSISTANT_CONVERSATIONS"
+        ) from error
+    return path
+
+
+def _replace(path: pathlib.Path, text: str) -> None:
+    """Write beside the file and rename, so that a crash leaves the old one; only the owner may read it."""
+    descriptor, beside = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".new")
+    try:
+        with os.fdopen(descriptor, "w", encoding="utf-8", errors="backslashreplace") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        pathlib.Path(beside).replace(path)
+    except BaseException:
+        pathlib.Path(beside).unlink(missing_ok=True)
+        raise
+
+
+def resume(folder: pathlib.Path, name: str) -> list[Turn]:
+    """The turns kept under `name`, oldest first; raises AssistantError when there are none or the file is broken."""
+    path = _path(folder, name)
+    if not path.is_file():
+        names = [one.name for one in listed(folder)]
+        raise AssistantError(f"wanted a conversation named {name}, found {', '.join(names) if names else 'none saved yet'}")
+    return _read(path)[1]
+
+
+def listed(folder: pathlib.Path) -> list[Saved]:
+    """Every conversation by name, broken ones too."""
+    found = []
+    for path in sorted(folder.glob(f"*{SUFFIX}")):
+        if path.name.startswith("."):
+            continue
+        try:
+            day, turns = _read(path)
+            found.append(Saved(path.stem, day, len(turns), turns[0].question if turns else ""))
+        except AssistantError as error:
+            found.append(Saved(path.stem, broken=str(error)))
+    return found
+
+
+def _read(path: pathlib.Path) -> tuple[str, list[Turn]]:
+    """(day it was saved, turns) of one file."""
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            raise ValueError(f"over {MOST_BYTES // 1_000_000} MB")
+        plain = json.loads(path.read_text("utf-8"))
+        if plain["format"] != FORMAT:
+            raise ValueError(f"format {plain['format']}, this version reads {FORMAT}")
+        turns = cast(list[Turn], list(build(tuple[Turn, ...], plain["turns"])))
+        return str(plain["saved"]), turns[-MOST_TURNS:]
+    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+        detail = f"{type(error).__name__}: {' '.join(str(error).split())[:120]}"
+        raise AssistantError(
+            f"wanted a saved conversation in {path}, found a file that cannot be read ({detail}); mend it or move it away"
+        ) from error
+
+
+def _path(folder: pathlib.Path, name: str) -> pathlib.Path:
+    """Where a name is kept; raises AssistantError for a name that is no plain file name on every system."""
+    name = unicodedata.normalize("NFC", name).strip()
+    plain = bool(name) and all(character.isalnum() or character in " -_" for character in name)
+    if not plain or len(name) > LONGEST_NAME or len(name.encode()) > 200 or name.lower() in RESERVED:
+        raise AssistantError(f"wanted a name of up to {LONGEST_NAME} letters, digits, spaces, - or _, found {name[:100]!r}")
+    return folder / f"{name}{SUFFIX}"

@@ -1,0 +1,108 @@
+"""Conversations on disk: what is saved comes back, nothing is lost, no name leaves the folder."""
+
+from __future__ import annotations
+
+import json
+import os
+import pathlib
+
+import pytest
+
+from assistant import Answer, AssistantError, Turn, Verdict, conversations
+from assistant.records import Citation, Claim
+
+TURNS = [
+    Turn(
+        "What is covered?",
+        Answer("What is covered?", "What is covered?", "Basic research. [1]", claims=(Claim("x", (Citation("a.md", "0", 0, 1, "x"),)),)),
+    ),
+    Turn("And 量子?", Answer("And 量子?", "Is 量子 covered?", "Silent.", verdict=Verdict.NOT_ADDRESSED, refused=True)),
+]
+
+
+def test_what_is_saved_comes_back(tmp_path):
+    path = conversations.save(tmp_path / "new", "my talk", TURNS)
+    assert conversations.resume(tmp_path / "new", "my talk") == TURNS
+    assert [(one.name, one.turns, one.first) for one in conversations.listed(tmp_path / "new")] == [("my talk", 2, "What is covered?")]
+    assert path.name == "my talk.json"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="file modes are POSIX's")
+def test_only_the_owner_may_read_it(tmp_path):
+    assert conversations.save(tmp_path, "a", TURNS).stat().st_mode & 0o077 == 0
+
+
+def test_a_conversation_grows_under_its_name(tmp_path):
+    conversations.save(tmp_path, "a", TURNS[:1])
+    conversations.save(tmp_path, "a", TURNS)
+    assert conversations.resume(tmp_path, "a") == TURNS
+
+
+def test_another_conversation_does_not_replace_it(tmp_path):
+    conversations.save(tmp_path, "a", TURNS)
+    with pytest.raises(AssistantError, match="another conversation"):
+        conversations.save(tmp_path, "a", TURNS[1:])
+    with pytest.raises(AssistantError, match="another conversation"):
+        conversations.save(tmp_path, "a", TURNS[:1])
+    assert conversations.resume(tmp_path, "a") == TURNS
+
+
+@pytest.mark.parametrize(
+    "name", ["", " ", "..", "../a", "a/b", "a\\b", ".hidden", "a\x00b", "a\nb", "x" * 81, "CON", "a:b", "名" * 81, "~"]
+)
+def test_a_name_stays_in_the_folder(tmp_path, name):
+    for act in (lambda: conversations.save(tmp_path, name, TURNS), lambda: conversations.resume(tmp_path, name)):
+        with pytest.raises(AssistantError, match="wanted a name"):
+            act()
+    assert not list(tmp_path.parent.glob("*.json"))
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"{", b"\xff\xfe", b"[]", b'{"format": 9}', b'{"format": 1, "saved": "", "turns": [1]}', b"[" * 99_999]
+)
+def test_a_broken_file_is_named_and_kept(tmp_path, content):
+    path = tmp_path / "a.json"
+    path.write_bytes(content)
+    with pytest.raises(AssistantError, match=r"a\.json"):
+        conversations.resume(tmp_path, "a")
+    with pytest.raises(AssistantError, match=r"a\.json"):
+        conversations.save(tmp_path, "a", TURNS)
+    assert path.read_bytes() == content
+    conversations.save(tmp_path, "b", TURNS)
+    assert [bool(one.broken) for one in conversations.listed(tmp_path)] == [True, False]
+
+
+def test_a_full_disk_loses_nothing(tmp_path, monkeypatch):
+    conversations.save(tmp_path, "a", TURNS[:1])
+
+    def full(descriptor):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(AssistantError, match="No space left"):
+        conversations.save(tmp_path, "a", TURNS)
+    monkeypatch.undo()
+    assert conversations.resume(tmp_path, "a") == TURNS[:1]
+    assert [path.name for path in tmp_path.iterdir()] == ["a.json"]
+
+
+def test_length_is_bounded(tmp_path):
+    with pytest.raises(AssistantError, match="at most 200 turns"):
+        conversations.save(tmp_path, "a", TURNS * 101)
+    with pytest.raises(AssistantError, match="no finished turn"):
+        conversations.save(tmp_path, "a", [])
+
+
+def test_an_unknown_name_lists_the_known(tmp_path):
+    conversations.save(tmp_path, "a", TURNS)
+    with pytest.raises(AssistantError, match="found a"):
+        conversations.resume(tmp_path, "b")
+    assert conversations.listed(pathlib.Path(tmp_path / "missing")) == []
+
+
+def test_lone_surrogates_do_not_break_it(tmp_path):
+    """A terminal may hand over undecodable bytes as lone surrogates; they used to end the save half-way."""
+    turn = Turn("a\udcff", Answer("a\udcff", "a", "b"))
+    path = conversations.save(tmp_path, "a", [turn])
+    assert json.loads(path.read_text("utf-8"))["turns"]
+    assert len(conversations.resume(tmp_path, "a")) == 1

@@ -1,0 +1,137 @@
+"""Wordings of a question go in; the passages that answer it come out as Evidence, best first, each sentence scored."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Sequence
+from typing import TYPE_CHECKING
+
+import numpy
+
+from assistant.rank import Floats, Rows, ordered, rank
+from assistant.records import Evidence, Form, Passage, Sentence, Source
+
+if TYPE_CHECKING:
+    from assistant.index import Snapshot
+
+Embed = Callable[[str], Sequence[float]]
+Reranker = Callable[[str, Sequence[str]], Sequence[float]]
+
+SUPERSEDED = 0.1  # what a superseded source loses unless the past is asked about; a judgement: enough between passages that say the same
+RERANKED = 30  # candidates that an outside reranker orders
+ALIKE = 0.9  # common share of words from which two passages are the same text
+COVER = 0.2  # weight of the share of the question's words that a sentence has
+
+WORD = re.compile(r"\w+")
+DECISIVE = re.compile(r"\d[\d.,/-]*|\b(?:no|not|nor|never|none|without|except|unless)\b|n't\b", re.IGNORECASE)
+
+
+def retrieve(
+    snapshot: Snapshot,
+    forms: Sequence[Form],
+    *,
+    embed_query: Embed,
+    k: int = 5,
+    source: str | Collection[str] | None = None,
+    kind: str | Collection[str] | None = None,
+    status: str | Collection[str] | None = None,
+    as_of: str | None = None,
+    past: bool = False,
+    reranker: Reranker | None = None,
+) -> list[Evidence]:
+    """The `k` passages that answer best; forms[0] is the question as asked.
+
+    `source`, `kind` and `status` keep the sources that have one of these values, `as_of` (ISO date) drops those dated later
+    and keeps undated ones; `past` says that the question is about the past. A `reranker` scores (question, texts) and
+    decides the order of the first RERANKED, while `Evidence.score` stays on the scale of `rank`.
+    """
+    rows = allowed(snapshot, source=source, kind=kind, status=status, as_of=as_of)
+    if k < 1 or not forms or not len(rows):
+        return []
+    vectors = [numpy.asarray(embed_query(form.text), numpy.float32) for form in forms]
+    found, scores = rank(snapshot, forms, vectors, rows)
+    if not past:
+        scores = scores - numpy.float32(SUPERSEDED) * old(snapshot, found)
+        found, scores = ordered(found, scores)
+    if reranker is not None:
+        first = numpy.asarray(reranker(forms[0].text, [snapshot.passages[row].text for row in found[:RERANKED]]), numpy.float32)
+        order = numpy.concatenate([numpy.argsort(-first, kind="stable"), numpy.arange(len(first), len(found))])
+        found, scores = found[order], scores[order]
+    kept = distinct([snapshot.passages[row].text for row in found[: 4 * k]], k)
+    return [evidence(snapshot, int(found[place]), float(scores[place]), forms[0].text, vectors[0]) for place in kept]
+
+
+def allowed(snapshot: Snapshot, *, source: object = None, kind: object = None, status: object = None, as_of: str | None = None) -> Rows:
+    """Rows whose source passes the filters."""
+    kept = {
+        path
+        for path, one in snapshot.sources.items()
+        if among(path, source) and among(one.kind, kind) and among(one.status, status) and not (as_of and one.date and one.date > as_of)
+    }
+    if len(kept) == len(snapshot.sources):
+        return numpy.arange(len(snapshot.passages))
+    return numpy.array([row for row, passage in enumerate(snapshot.passages) if passage.source in kept], numpy.intp)
+
+
+def among(value: str, wanted: object) -> bool:
+    """Whether a filter lets the value through.
+
+    >>> among("press", None), among("press", "press"), among("press", ["official", "press"]), among("press", "official")
+    (True, True, True, False)
+    """
+    return wanted is None or value == wanted or (isinstance(wanted, Collection) and not isinstance(wanted, str) and value in wanted)
+
+
+def old(snapshot: Snapshot, rows: Rows) -> Floats:
+    """1 for rows of superseded sources, else 0."""
+    return numpy.array([snapshot.sources[snapshot.passages[row].source].status == "superseded" for row in rows], numpy.float32)
+
+
+def distinct(texts: Sequence[str], k: int) -> list[int]:
+    """Places of the first `k` texts that do not repeat an earlier one.
+
+    >>> distinct(["It lasts five years.", "It lasts  five years", "It lasts ten years.", "It lasts 5 years.", "It lasts 6 years."], 9)
+    [0, 2, 3, 4]
+    """
+    kept: list[tuple[int, set[str], list[str]]] = []
+    for place, text in enumerate(texts):
+        words, decisive = set(WORD.findall(text.lower())), DECISIVE.findall(text.lower())
+        if not any(decisive == known and len(words & other) >= ALIKE * len(words | other) for _, other, known in kept):
+            kept.append((place, words, decisive))
+        if len(kept) == k:
+            break
+    return [place for place, _, _ in kept]
+
+
+def evidence(snapshot: Snapshot, row: int, score: float, question: str, vector: Floats) -> Evidence:
+    """The record of a row, its sentences scored for the question as asked."""
+    passage = snapshot.passages[row]
+    origin: Source = snapshot.sources[passage.source]
+    return Evidence(
+        source=passage.source,
+        sha256=origin.sha256,
+        start=passage.start,
+        end=passage.end,
+        quote=passage.text,
+        page=origin.page(passage.start),
+        title=origin.title,
+        date=origin.date,
+        kind=origin.kind,
+        status=origin.status,
+        score=score,
+        passage=passage.id,
+        headings=passage.headings,
+        sentences=sentences(origin, passage, snapshot.sentence_vectors(row), question, vector),
+    )
+
+
+def sentences(origin: Source, passage: Passage, vectors: Floats, question: str, vector: Floats) -> tuple[Sentence, ...]:
+    """The sentences of a passage, each with its cosine plus COVER times the share of the question's words that it has (-1 to 1.2)."""
+    wanted = set(WORD.findall(question.lower()))
+    unit = vector / max(float(numpy.linalg.norm(vector)), 1e-12)
+    found = []
+    for (start, end), one in zip(passage.sentences, vectors, strict=True):
+        text = origin.text[start:end]
+        cover = len(wanted & set(WORD.findall(text.lower()))) / max(1, len(wanted))
+        found.append(Sentence(start, end, text, float(one @ unit) + COVER * cover))
+    return tuple(found)

@@ -1,0 +1,63 @@
+"""Passages: exact slices that do not overlap, fit the encoder, and lose no sentence."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from assistant.chunk import chunk, prefix, sentences
+from assistant.embed import Encoder
+from assistant.records import Source
+
+encoder = Encoder()
+
+
+def cut(text: str, **options):
+    return chunk(Source("a.md", "0", text, "Title"), count_tokens=encoder.count_tokens, **options)
+
+
+def test_headings_are_a_path_and_never_part_of_a_passage():
+    found = cut("# One\nFirst.\n## Two\nSecond.\n# Three\nThird.")
+    assert [(one.headings, one.text) for one in found] == [(("One",), "First."), (("One", "Two"), "Second."), (("Three",), "Third.")]
+    assert prefix("Title", found[1].headings) == "Title › One › Two"
+
+
+def test_wrapped_lines_are_one_sentence_and_items_are_their_own():
+    text = "The parties agreed to a long list of things that goes\non in the next line. Then:\n- a first item that is long enough to be wrapped or not\n- a second"
+    assert [text[start:end] for start, end in sentences(text)] == [
+        "The parties agreed to a long list of things that goes\non in the next line.",
+        "Then:",
+        "- a first item that is long enough to be wrapped or not",
+        "- a second",
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["H.R. 5245 passed on 9 Sept. 2024.", "See 15 CFR 734.8(a) for it.", "Mr. Smith, e.g. of the U.S. State Department, said so.", "It cost $1.5 million."],
+)
+def test_abbreviations_and_citations_end_no_sentence(sentence):
+    text = f"{sentence} It was read."
+    assert [text[start:end] for start, end in sentences(text)] == [sentence, "It was read."]
+
+
+@pytest.mark.parametrize("text", ["word " * 3000, "x" * 5000, "一" * 3000, "a, b; " * 1000], ids=["words", "no spaces", "Chinese", "clauses"])
+def test_what_has_no_sentences_is_cut_to_fit(text):
+    found = cut(text)
+    tokens = encoder.count_tokens([f"{prefix('Title', one.headings)}\n{one.text}" for one in found])
+    assert max(tokens) <= 254
+    assert "".join(one.text for one in found).replace(" ", "") == text.replace(" ", "")
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.text(alphabet=st.sampled_from("ab. \n#-?!é一\u200b\"'(:;"), max_size=600), st.integers(10, 120))
+def test_passages_are_ordered_slices_that_hold_every_word(text, size):
+    found = cut(text, size=size)
+    assert all(text[one.start : one.end] == one.text for one in found)
+    assert all(one.start <= start < end <= one.end for one in found for start, end in one.sentences)
+    assert all(before.end <= after.start for before, after in zip(found, found[1:], strict=False))
+    assert len({one.id for one in found}) == len(found)
+    kept = "".join(one.text for one in found)
+    outside = [line for line in text.split("\n") if not line.lstrip().startswith("#")]
+    assert sum(map(kept.count, "ab一")) >= sum(line.count(letter) for line in outside for letter in "ab一")

@@ -1,0 +1,68 @@
+"""The real encoder on its packaged weights."""
+
+from __future__ import annotations
+
+import shutil
+
+import numpy
+import pytest
+
+from assistant import AssistantError
+from assistant.embed import PACKAGED, Encoder, check, locate
+
+
+@pytest.fixture(scope="module")
+def encoder():
+    return Encoder()
+
+
+def test_vectors_are_unit_and_near_for_the_same_meaning(encoder):
+    one, same, other = (numpy.array(vector) for vector in encoder.embed_documents(["a treaty was signed", "they signed a treaty", "bake the bread"]))
+    assert numpy.isclose(numpy.linalg.norm(one), 1)
+    assert one @ same > 0.7 > 0.3 > one @ other
+
+
+def test_a_span_has_the_vector_of_its_own_tokens(encoder):
+    text = "Glaciers are melting. The bank raised its rates."
+    (whole,), ((ice, bank),) = encoder.encode([text], [[(0, 21), (22, len(text))]])
+    question = numpy.array(encoder.embed_query("interest rates of a bank"))
+    assert numpy.allclose(whole, encoder.embed_query(text), atol=0.02)
+    assert bank @ question > ice @ question + 0.2
+
+
+def test_batches_come_back_in_the_order_given(encoder):
+    texts = [f"{'word ' * (40 - number)}number {number}" for number in range(40)]
+    whole, _ = encoder.encode(texts, [[] for _ in texts])
+    for place in (0, 17, 39):
+        assert whole[place] @ numpy.array(encoder.embed_query(texts[place])) > 0.99
+
+
+def test_tokens_are_counted_beyond_what_is_read(encoder):
+    assert encoder.max_tokens == 256
+    assert encoder.count_tokens(["word " * 400, "one two"]) == [400, 2]
+
+
+def test_weights_with_the_wrong_hash_are_refused(tmp_path):
+    name, (_, expected) = next(iter(PACKAGED.items()))
+    folder = shutil.copytree(locate(name)[0], tmp_path / "model")
+    assert check(folder, expected) == expected
+    with (folder / "model.safetensors").open("r+b") as file:
+        file.seek(-1, 2)
+        file.write(b"\x01")
+    with pytest.raises(AssistantError, match="not the published ones; run: pip install"):
+        check(folder, expected)
+
+
+def test_any_folder_works_and_a_missing_one_says_what_to_set(tmp_path):
+    folder = shutil.copytree(locate("all-MiniLM-L6-v2")[0], tmp_path / "model")
+    assert len(Encoder(str(folder)).embed_query("a")) == 384
+    with pytest.raises(AssistantError, match="ASSISTANT_ENCODER"):
+        Encoder(str(tmp_path / "nothing"))
+    (folder / "model.safetensors").unlink()
+    with pytest.raises(AssistantError, match="wanted model.safetensors"):
+        Encoder(str(folder))
+
+
+def test_a_hub_id_that_is_not_on_disk_says_what_it_needs():
+    with pytest.raises(AssistantError, match="needs the network once"):
+        Encoder("sentence-transformers/no-such-model").embed_query("a")

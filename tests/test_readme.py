@@ -1,0 +1,50 @@
+"""The README tells the truth: its examples run, its tables name every command and setting, its tree every file."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+
+import typer.main
+
+import assistant
+from assistant import Settings
+from assistant.cli import app
+from tests.conftest import ROOT
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_the_python_example_runs(tmp_path):
+    code = re.search(r"```python\n(.*?)```", README, re.DOTALL).group(1)
+    environment = os.environ | {"ASSISTANT_INDEX": str(tmp_path), "PYTHONPATH": str(ROOT)}
+    run = subprocess.run([sys.executable, "-c", code], cwd=ROOT, env=environment, capture_output=True, text=True)
+    assert run.returncode == 0, run.stderr
+    assert "excluded" in run.stdout
+    assert '"searched"' in run.stdout
+
+
+def test_every_command_is_listed_and_exists():
+    listed = set(re.findall(r"^\| `assistant (\w+)`", README, re.MULTILINE))
+    assert listed == set(typer.main.get_command(app).commands)
+
+
+def test_every_setting_is_listed_with_its_default():
+    rows = {name: default for name, default in re.findall(r"^\| `ASSISTANT_(\w+)` \| `?([^|`]*)`? \|", README, re.MULTILINE)}
+    fields = Settings.model_fields
+    assert set(rows) == {name.upper() for name in fields}
+    for name, field in fields.items():
+        assert rows[name.upper()].strip() == ("" if field.default is None else str(field.default))
+
+
+def test_every_file_is_in_the_tree():
+    tree = README.rsplit("```", 2)[1]
+    for path in sorted([*(ROOT / "assistant").glob("*.py"), ROOT / "app.py"]):
+        assert path.name in tree, f"{path.name} is missing from the README's tree"
+
+
+def test_the_public_names_are_the_ones_that_are_there():
+    assert sorted(assistant.__all__) == assistant.__all__ == sorted(dir(assistant))
+    assert all(getattr(assistant, name) for name in assistant.__all__)

@@ -1,12 +1,12 @@
-"""An Answer in, a file for the records out; and such a file in, whether every quote still stands and whether the answer is still given."""
+"""An Answer in, a file for the records out; and such a file in, whether every quote in it still stands."""
 
 from __future__ import annotations
 
 import dataclasses
 import json
 import pathlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any, cast
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import cast
 
 from assistant import sheet
 from assistant.records import Answer, AssistantError, Citation, Claim, Evidence, Source, Support, Turn, build, today
@@ -72,6 +72,35 @@ def _blocks(whole: Export) -> list[sheet.Block]:
     return sheet.blocks(whole.answer, whole.history, whole.exported)
 
 
+def keep(path: pathlib.Path, data: bytes) -> pathlib.Path:
+    """Write an export to a new file; what is filed is never overwritten."""
+    try:
+        with path.open("xb") as file:
+            file.write(data)
+    except OSError as error:
+        raise AssistantError(f"wanted to write {path}, found {error.strerror or error}; choose another name") from error
+    return path
+
+
+def fetch(path: pathlib.Path) -> tuple[bytes, str]:
+    """(bytes, format) of an exported file."""
+    try:
+        return path.read_bytes(), format_of(path)
+    except OSError as error:
+        raise AssistantError(f"wanted an exported answer at {path}, found {error.strerror or error}; check the name") from error
+
+
+def held(sources: Mapping[str, Source]) -> Callable[[str], Source]:
+    """A `find` for `check` from the texts that an index keeps."""
+
+    def find(path: str) -> Source:
+        if path not in sources:
+            raise AssistantError("wanted its text in the index, found none; check against the documents")
+        return sources[path]
+
+    return find
+
+
 def read(data: bytes, format: str) -> Export:
     """The export in a file's bytes (also what `assistant ask --json` prints); raises AssistantError for anything else."""
     return _opened(data, format)[0]
@@ -107,12 +136,12 @@ def check(data: bytes, format: str, find: Callable[[str], Source]) -> list[Findi
     """
     whole, seen = _opened(data, format)
     found = [_file(whole, seen, format)]
-    held: dict[str, Source | str] = {}
+    known: dict[str, Source | str] = {}
     for answer in (*(turn.answer for turn in whole.history), whole.answer):
         for quote in _quotes(answer):
-            if quote.source not in held:
-                held[quote.source] = _found(find, quote.source)
-            found.append(_compared(quote, held[quote.source]))
+            if quote.source not in known:
+                known[quote.source] = _found(find, quote.source)
+            found.append(_compared(quote, known[quote.source]))
         found.extend(_claims(answer))
         found.extend(_parts(answer.evidence))
     return list({(one.citation, one.reason): one for one in found}.values())
@@ -197,40 +226,3 @@ def _parts(evidence: Iterable[Evidence]) -> Iterator[Finding]:
             if one.quote[sentence.start - one.start : sentence.end - one.start] != sentence.text:
                 place = f"{one.source} at {sentence.start} to {sentence.end}"
                 yield Finding(None, False, f"a sentence of {place} is not in its passage: {sentence.text[:80]!r}")
-
-
-def replay(whole: Export, ask: Callable[..., Answer]) -> list[str]:
-    """What has changed when the question is asked again, one line each; nothing when the answer is the same to the byte."""
-    before = whole.answer
-    options = {"as_of": before.fingerprint.get("as_of") or None}
-    after = ask(before.question, whole.history, **options)
-    if after.searched != before.searched:  # the reader's own wording, or one completed from turns that were not exported
-        after = ask(before.question, whole.history, searched=before.searched, **options)
-    marks = sorted({*before.fingerprint, *after.fingerprint})
-    names = ("searched", "verdict", "refused", "confidence", "text", "notes")
-    changes = [_change(name, before.fingerprint.get(name), after.fingerprint.get(name)) for name in marks]
-    changes += [_change(name, getattr(before, name), getattr(after, name)) for name in names]
-    changes += [_change("support", *([claim.support for claim in one.claims] for one in (before, after)))]
-    changes += [_moved("citations", before.citations, after.citations), _moved("passages read", before.evidence, after.evidence)]
-    changes += [_change("conflicts", *(sorted(conflict.about for conflict in one.conflicts) for one in (before, after)))]
-    found = [one for one in changes if one]
-    return found if found or before == after else ["details of the record, none of them named above"]
-
-
-def _change(name: str, before: Any, after: Any) -> str:
-    return "" if before == after else f"{name}: {_said(before)} → {_said(after)}"
-
-
-def _said(value: Any) -> str:
-    if isinstance(value, list | tuple):
-        return "; ".join(map(str, value)) or "none"
-    return "none" if value is None else str(value)
-
-
-def _moved(name: str, before: Sequence[Citation | Evidence], after: Sequence[Citation | Evidence]) -> str:
-    """Places that were left or came in, or that their order alone has changed."""
-    olds, news = ([f"{one.source}:{one.start}-{one.end} of {one.sha256[:8]}" for one in group] for group in (before, after))
-    if olds == news:
-        return ""
-    parts = [f"gone {one}" for one in olds if one not in news] + [f"new {one}" for one in news if one not in olds]
-    return f"{name}: {', '.join(parts) or 'in another order'}"

@@ -7,10 +7,10 @@ import functools
 import hashlib
 import pathlib
 import threading
-import time
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
+from assistant.clock import Clock
 from assistant.records import REFUSAL, Answer, AssistantError, Claim, Condensed, Evidence, Form, Report, Turn, Verdict
 from assistant.settings import Settings
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from langchain_core.retrievers import BaseRetriever
     from langchain_core.runnables import Runnable
 
+    from assistant.audit import Finding
     from assistant.index import Index, Snapshot
 
 LONGEST_QUESTION = 2_000  # characters; a longer text is a document, not a question
@@ -94,6 +95,20 @@ class Assistant:
 
         corpus = pathlib.Path(path or self.settings.corpus)
         return self.index.rebuild(corpus, chunk=chunk, prefix=prefix, version=VERSION, progress=progress)
+
+    # ---- the files of compliance
+    def export(self, answer: Answer, format: str, history: Sequence[Turn] = ()) -> bytes:
+        """The answer, after the turns of `history`, as a file that can be checked and replayed: md, json or docx."""
+        from assistant.audit import export
+
+        return export(answer, format, history=history)
+
+    def check(self, data: bytes, format: str, *, index_alone: bool = False) -> list[Finding]:
+        """Every quote of an export against the documents as they are now, or against the texts that the index keeps."""
+        from assistant.audit import check, held
+        from assistant.load import load
+
+        return check(data, format, held(self.index.snapshot().sources) if index_alone else functools.partial(load, self.settings.corpus))
 
     # ---- other people's LangChain code
     @property
@@ -175,21 +190,7 @@ class Assistant:
             "encoder": self.encoder.id,
             "model": self.settings.model or "none",
             "settings": hashlib.sha256(choices.encode()).hexdigest()[:12],
-        }
-
-
-class Clock:
-    """Seconds by step since the last mark."""
-
-    def __init__(self) -> None:
-        self.marks: dict[str, float] = {}
-        self._last = time.perf_counter()
-
-    def mark(self, step: str) -> None:
-        """Book the time since the last mark under `step`."""
-        now = time.perf_counter()
-        self.marks[step] = round(now - self._last, 4)
-        self._last = now
+        } | ({"as_of": as_of} if as_of else {})
 
 
 def checked(question: str) -> str:

@@ -20,6 +20,8 @@ Json = Annotated[bool, typer.Option("--json", help="print JSON for a script")]
 AsOf = Annotated[str | None, typer.Option(help="leave out documents dated after this day, YYYY-MM-DD")]
 Corpus = Annotated[pathlib.Path | None, typer.Argument(help="folder of documents; by default ASSISTANT_CORPUS")]
 
+Exported = Annotated[pathlib.Path, typer.Argument(help="a file that ask --export, the page or /export in a chat has written")]
+
 
 def main() -> None:
     """Run a command; an AssistantError becomes its sentence on stderr and exit code 2."""
@@ -60,34 +62,18 @@ def working(text: str) -> Iterator[Callable[[str, int, int], None]]:
 def ask(
     question: Annotated[str, typer.Argument(help="the question, in quotes")],
     as_of: AsOf = None,
+    export: Annotated[pathlib.Path | None, typer.Option(help="also keep the answer in this new file: .md, .json or .docx")] = None,
     as_json: Json = False,
 ) -> None:
     """Answer a question from the documents, with quotes."""
+    from assistant.audit import format_of, keep
+    from assistant.terminal import show
+
     with working("thinking"):
         answer = opened().ask(question, as_of=as_of)
-    if as_json:
-        put(answer)
-    else:
-        show(answer)
-
-
-def show(answer: Answer) -> None:
-    """An answer for a person: verdict, text, numbered sources, conflicts."""
-    from rich.console import Console
-
-    console = Console(highlight=False, soft_wrap=True)
-    if answer.searched != answer.question:
-        console.print(f"searched for: {answer.searched}", style="dim", markup=False)
-    if answer.verdict:
-        console.print(str(answer.verdict).upper(), style="bold", markup=False)
-    console.print(answer.text, markup=False)
-    for conflict in answer.conflicts:
-        console.print(f"\nSources differ on {conflict.about}:", style="yellow", markup=False)
-        for side in conflict.sides:
-            console.print(f"  {side.title} ({side.date or 'undated'}, {side.kind}): {' '.join(side.quote.split())}", markup=False)
-    for number, one in enumerate(answer.citations, 1):
-        place = f", page {one.page}" if one.page else ""
-        console.print(f"[{number}] {one.title} ({one.kind}, {one.date or 'undated'}{place}) {one.source}:{one.start}-{one.end}", style="dim", markup=False)
+    if export:
+        keep(export, opened().export(answer, format_of(export)))
+    put(answer) if as_json else show(answer)
 
 
 @app.command()
@@ -163,6 +149,47 @@ def verify() -> None:
     if problems:
         raise AssistantError("; ".join(problems[:5]) + "; run: assistant rebuild")
     print("every text and every passage is as it was indexed")
+
+
+@app.command()
+def chat(resume: Annotated[str | None, typer.Option(help="name of a kept conversation to go on with")] = None) -> None:
+    """Talk with the documents; questions may also be piped in, one a line."""
+    from assistant.terminal import chat as talk
+
+    if talk(opened(), resume):
+        raise typer.Exit(2)
+
+
+@app.command()
+def check(
+    file: Exported,
+    index_alone: Annotated[bool, typer.Option("--index", help="check against the texts in the index, not the documents")] = False,
+    as_json: Json = False,
+) -> None:
+    """Check every quote of an exported answer; exit code 1 when one does not stand."""
+    from assistant.audit import fetch
+
+    found = opened().check(*fetch(file), index_alone=index_alone)
+    wrong = [one for one in found if not one.ok]
+    if as_json:
+        put(found)
+    else:
+        print(*(f"wrong: {one.reason}" for one in wrong), f"{len(found) - len(wrong)} of {len(found)} checks passed", sep="\n")
+    if wrong:
+        raise typer.Exit(1)
+
+
+@app.command()
+def replay(file: Exported) -> None:
+    """Ask the question of an exported answer again and tell what has changed; exit code 1 when anything has."""
+    from assistant.audit import fetch, read
+    from assistant.replay import replay as again
+
+    before = read(*fetch(file))
+    changes = again(before.answer, before.history, opened().ask)
+    print("\n".join(changes) or "the same answer, to the byte")
+    if changes:
+        raise typer.Exit(1)
 
 
 @app.command()

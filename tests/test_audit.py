@@ -14,6 +14,7 @@ import pytest
 
 from assistant import Answer, AssistantError, Turn, Verdict, audit, load, sheet
 from assistant.records import Citation, Claim, Conflict, Evidence, Sentence, Source, Support
+from assistant.replay import replay
 from tests.conftest import ROOT
 
 HOSTILE = 'A [link](javascript:alert(1)) <img src=x onerror=alert(1)> ``` 中文 \u00e9 & # * _ | "quoted" ````\n\n## Record\n\nmore.'
@@ -264,11 +265,11 @@ def test_an_export_cannot_reach_out_of_the_corpus(good):
 
 
 def test_replay_says_what_changed(good):
-    same = audit.replay(audit.Export(good), lambda question, history, **options: good)
+    same = replay(good, (), lambda question, history, **options: good)
     assert same == []
     newer = {**good.fingerprint, "generation": "000002-abcdef02"}
     other = dataclasses.replace(good, verdict=Verdict.EXCLUDED, claims=good.claims[:1], text="Other.", fingerprint=newer)
-    lines = audit.replay(audit.Export(good), lambda question, history, **options: other)
+    lines = replay(good, (), lambda question, history, **options: other)
     assert "generation: 000001-abcdef01 → 000002-abcdef02" in lines
     assert "verdict: conditional → excluded" in lines
     assert any(line.startswith("citations: gone exports.md") for line in lines)
@@ -284,7 +285,7 @@ def test_replay_asks_as_the_reader_did(good):
 
     before = dataclasses.replace(good, fingerprint={**good.fingerprint, "as_of": "2024-03-01"})
     turn = Turn("Earlier?", good)
-    audit.replay(audit.Export(before, (turn,)), ask)
+    replay(before, (turn,), ask)
     assert asked == [
         (good.question, (turn,), {"as_of": "2024-03-01"}),
         (good.question, (turn,), {"as_of": "2024-03-01", "searched": good.searched}),

@@ -1,0 +1,44 @@
+"""An exported answer in, what is different when its question is asked again out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from assistant.records import Answer, Citation, Evidence, Turn
+
+
+def replay(before: Answer, history: Sequence[Turn], ask: Callable[..., Answer]) -> list[str]:
+    """What has changed when the question is asked again, one line each; nothing when the answer is the same to the byte."""
+    options = {"as_of": before.fingerprint.get("as_of") or None}
+    after = ask(before.question, history, **options)
+    if after.searched != before.searched:  # the reader's own wording, or one completed from turns that were not exported
+        after = ask(before.question, history, searched=before.searched, **options)
+    marks = sorted({*before.fingerprint, *after.fingerprint})
+    names = ("searched", "verdict", "refused", "confidence", "text", "notes")
+    changes = [_change(name, before.fingerprint.get(name), after.fingerprint.get(name)) for name in marks]
+    changes += [_change(name, getattr(before, name), getattr(after, name)) for name in names]
+    changes += [_change("support", *([claim.support for claim in one.claims] for one in (before, after)))]
+    changes += [_moved("citations", before.citations, after.citations), _moved("passages read", before.evidence, after.evidence)]
+    changes += [_change("conflicts", *(sorted(conflict.about for conflict in one.conflicts) for one in (before, after)))]
+    found = [one for one in changes if one]
+    return found if found or before == after else ["details of the record, none of them named above"]
+
+
+def _change(name: str, before: Any, after: Any) -> str:
+    return "" if before == after else f"{name}: {_said(before)} → {_said(after)}"
+
+
+def _said(value: Any) -> str:
+    if isinstance(value, list | tuple):
+        return "; ".join(map(str, value)) or "none"
+    return "none" if value is None else str(value)
+
+
+def _moved(name: str, before: Sequence[Citation | Evidence], after: Sequence[Citation | Evidence]) -> str:
+    """Places that were left or came in, or that their order alone has changed."""
+    olds, news = ([f"{one.source}:{one.start}-{one.end} of {one.sha256[:8]}" for one in group] for group in (before, after))
+    if olds == news:
+        return ""
+    parts = [f"gone {one}" for one in olds if one not in news] + [f"new {one}" for one in news if one not in olds]
+    return f"{name}: {', '.join(parts) or 'in another order'}"

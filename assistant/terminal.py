@@ -1,0 +1,241 @@
+"""Lines typed or piped in, answers printed as they grow: `assistant chat`, and how one answer is shown in a terminal."""
+
+from __future__ import annotations
+
+import contextlib
+import itertools
+import pathlib
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+
+from assistant import audit, conversations
+from assistant.records import Answer, AssistantError, Support, Turn
+
+if TYPE_CHECKING:
+    from assistant.chat import Assistant
+
+PROMPT = "\n? "
+KEPT_LINES = 1_000  # of input history
+HISTORY = ".history"
+MARKS = {Support.QUOTED: "quoted", Support.SUPPORTED: "supported by the quotes", Support.UNSUPPORTED: "NOT supported by any quote"}
+
+
+class Terminal:
+    """One conversation; `run` is the loop, every method named after a slash command does what the command says."""
+
+    def __init__(self, assistant: Assistant, out: Console | None = None) -> None:
+        self.assistant = assistant
+        self.folder = assistant.settings.conversations
+        self.out = out or Console(highlight=False, soft_wrap=True)
+        self.turns: list[Turn] = []
+        self.commands: dict[str, Callable[[str], None]] = {
+            f"/{act.__name__}": act
+            for act in (self.help, self.sources, self.searched, self.save, self.resume, self.list, self.export, self.new, self.quit)
+        }
+
+    def run(self, lines: Iterable[str]) -> int:
+        """Answer line after line until they end or /quit; the number of lines that could not be served."""
+        failed = 0
+        for line in lines:
+            try:
+                self.serve(line.strip())
+            except AssistantError as error:
+                failed += 1
+                self.say(f"! {error}", "red")
+            except KeyboardInterrupt:
+                self.say("stopped", "dim")
+            except StopIteration:
+                break
+        return failed
+
+    def serve(self, line: str) -> None:
+        """One line: a command or a question."""
+        name, _, rest = line.partition(" ")
+        if not name.startswith("/"):
+            if line:
+                self.answer(line)
+        elif name in self.commands:
+            self.commands[name](rest.strip())
+        else:
+            raise AssistantError(f"wanted one of {' '.join(self.commands)}, found {name[:40]}")
+
+    def answer(self, question: str, wording: str | None = None) -> None:
+        """Ask, and show what is there as soon as it is there: what is read, the answer, the checks."""
+        shown, answer = "", None
+        for answer in self.assistant.stream(question, self.turns, searched=wording):
+            if answer.evidence and not shown and not answer.text:
+                if answer.searched != answer.question:
+                    self.say(f"searched for: {answer.searched}", "dim")
+                self.say(f"reading: {' · '.join(dict.fromkeys(one.title for one in answer.evidence))}", "dim")
+            if answer.text and answer.text != shown:
+                self.say(headed(answer))
+                shown = answer.text
+        assert answer is not None
+        for text, style in checks(answer):
+            self.say(text, style)
+        self.turns.append(Turn(question, answer))
+
+    def help(self, rest: str) -> None:
+        """/help: this list"""
+        for act in self.commands.values():
+            self.say(str(act.__doc__))
+
+    def sources(self, rest: str) -> None:
+        """/sources: the exact words behind the last answer, and where they stand"""
+        answer = self.last().answer
+        quotes = [(one.title, one.source, one.start, one.end, one.quote) for one in answer.citations or answer.evidence]
+        for number, (title, source, start, end, quote) in enumerate(quotes, 1):
+            self.say(f"[{number}] {title} {source}:{start}-{end}", "dim")
+            self.say(f"    {' '.join(quote.split())}")
+
+    def searched(self, rest: str) -> None:
+        """/searched WORDING: ask the last question again, searched in your wording"""
+        question = self.last().question
+        if not rest:
+            raise AssistantError("wanted the wording to search for, found nothing; for example: /searched term of the agreement")
+        before = self.turns.pop()
+        try:
+            self.answer(question, rest)
+        finally:
+            if len(self.turns) == 0 or self.turns[-1].question != question:
+                self.turns.append(before)
+
+    def save(self, rest: str) -> None:
+        """/save NAME: keep this conversation"""
+        self.say(f"saved in {conversations.save(self.folder, rest, self.turns)}", "dim")
+
+    def resume(self, rest: str) -> None:
+        """/resume NAME: go on with a kept conversation"""
+        self.turns = conversations.resume(self.folder, rest)
+        for turn in self.turns:
+            self.say(f"\n? {turn.question}", "bold")
+            self.say(turn.answer.text)
+
+    def list(self, rest: str) -> None:
+        """/list: the conversations that are kept"""
+        found = conversations.listed(self.folder)
+        for one in found:
+            self.say(f"{one.name}: {one.broken or f'{one.turns} turns, {one.saved}, {one.first}'}")
+        if not found:
+            self.say("none kept yet; /save NAME keeps one", "dim")
+
+    def export(self, rest: str) -> None:
+        """/export FILE: the last answer with the turns before it, as .md, .json or .docx that can be checked"""
+        path = pathlib.Path(rest)
+        data = self.assistant.export(self.last().answer, audit.format_of(path), self.turns[:-1])
+        self.say(f"exported to {audit.keep(path, data)}", "dim")
+
+    def new(self, rest: str) -> None:
+        """/new: begin a new conversation"""
+        self.turns = []
+
+    def quit(self, rest: str) -> None:
+        """/quit: leave"""
+        raise StopIteration
+
+    def last(self) -> Turn:
+        """The last finished turn."""
+        if not self.turns:
+            raise AssistantError("wanted an answer to look back at, found none yet; ask something first")
+        return self.turns[-1]
+
+    def say(self, text: str, style: str = "") -> None:
+        """Print text as it is, without controls that a terminal would obey."""
+        self.out.print(plain(text), style=style, markup=False)
+
+    def completions(self, line: str) -> Iterator[str]:
+        """What the line may become: a command, a kept conversation, an earlier question."""
+        names = [f"/resume {one.name}" for one in conversations.listed(self.folder)] if line.startswith("/resume ") else []
+        asked = (turn.question for turn in reversed(self.turns))
+        yield from (one for one in dict.fromkeys([*self.commands, *names, *asked]) if line and one.startswith(line))
+
+
+def plain(text: str) -> str:
+    """Text that a terminal shows and does not obey.
+
+    >>> plain("a\\x1b[2Jb")
+    'a[2Jb'
+    """
+    return "".join(one for one in text if one.isprintable() or one in "\n\t")
+
+
+def headed(answer: Answer) -> str:
+    """The answer's text under its verdict."""
+    return f"{str(answer.verdict).upper()}\n{answer.text}" if answer.verdict else answer.text
+
+
+def checks(answer: Answer) -> Iterator[tuple[str, str]]:
+    """(line, style) of what stands below the text: support, conflicts, notes, numbered sources."""
+    for label, claims in itertools.groupby(
+        sorted(answer.claims, key=lambda one: list(MARKS).index(one.support)), key=lambda one: one.support
+    ):
+        count = len(list(claims))
+        yield f"{count} {'statement' if count == 1 else 'statements'} {MARKS[label]}", "bold red" if label is Support.UNSUPPORTED else "dim"
+    for conflict in answer.conflicts:
+        yield f"Sources differ on {conflict.about}:", "yellow"
+        for side in conflict.sides:
+            yield f"  {side.title} ({side.date or 'undated'}, {side.kind}): {' '.join(side.quote.split())}", ""
+    for note in answer.notes:
+        yield f"note: {note}", "dim"
+    for number, one in enumerate(answer.citations, 1):
+        place = f", page {one.page}" if one.page else ""
+        yield f"[{number}] {one.title} ({one.kind}, {one.date or 'undated'}{place}) {one.source}:{one.start}-{one.end}", "dim"
+
+
+def show(answer: Answer) -> None:
+    """One whole answer on standard output."""
+    console = Console(highlight=False, soft_wrap=True)
+    searched = [(f"searched for: {answer.searched}", "dim")] if answer.searched != answer.question else []
+    for text, style in [*searched, (headed(answer), ""), *checks(answer)]:
+        console.print(plain(text), style=style, markup=False)
+
+
+def chat(assistant: Assistant, name: str | None = None) -> int:
+    """Talk on standard input, with history and completion at a terminal; the number of lines that could not be served."""
+    terminal = Terminal(assistant)
+    if name:
+        terminal.resume(name)
+    if not sys.stdin.isatty():
+        return terminal.run(sys.stdin)
+    terminal.say("Ask about the documents; /help lists the commands.", "dim")
+    with editing(terminal):
+        terminal.run(typed())
+    return 0
+
+
+def typed() -> Iterator[str]:
+    """Lines from the keyboard until its end (Ctrl-D); Ctrl-C drops the line."""
+    while True:
+        try:
+            yield input(PROMPT)
+        except KeyboardInterrupt:
+            print()
+        except EOFError:
+            return
+
+
+@contextlib.contextmanager
+def editing(terminal: Terminal) -> Iterator[None]:
+    """Line editing with history and completion, on systems that have readline."""
+    try:
+        import readline
+    except ImportError:
+        yield
+        return
+    path = terminal.folder / HISTORY
+    with contextlib.suppress(OSError):
+        readline.read_history_file(path)
+    readline.set_completer_delims("")
+    readline.set_completer(lambda text, state: next(itertools.islice(terminal.completions(text), state, None), None))
+    readline.parse_and_bind("bind ^I rl_complete" if "libedit" in str(readline.__doc__) else "tab: complete")
+    try:
+        yield
+    finally:
+        readline.set_history_length(KEPT_LINES)
+        with contextlib.suppress(OSError):
+            terminal.folder.mkdir(parents=True, exist_ok=True)
+            readline.write_history_file(path)
+            path.chmod(0o600)

@@ -9,47 +9,54 @@ POSSESSIVE = re.compile(r"['’]s?$")
 BREAK = re.compile(r"[,.;:?!()\"“”]")
 STATE = re.compile(r"^\W*((how|why|when|where)\s+)?(is|are|was|were)\b", re.IGNORECASE)
 YES_NO = re.compile(r"^\W*(is|are|was|were|do|does|did|has|have|can|could|may|must|will|would|should)\b", re.IGNORECASE)
-MONTHS = frozenset("january february march april may june july august september october november december today yesterday tomorrow".split())
-DETERMINERS = frozenset("a an the".split())
-AUXILIARIES = frozenset(
-    "is are was were be been being am do does did has have had can could will would shall should may might must".split()
+
+
+def listed(text: str) -> frozenset[str]:
+    """The words of a text, for lists that are read as prose."""
+    return frozenset(text.split())
+
+
+DETERMINERS = listed("a an the")
+MONTHS = listed(
+    "january february march april may june july august september october november december today yesterday tomorrow"
 )
-ASKING = frozenset("what which who whom whose when where why how".split())
-FUNCTION_WORDS = (
-    DETERMINERS
-    | AUXILIARIES
-    | ASKING
-    | frozenset(
-        "of in on at to for from by with about as into than between under over during after before since until without within per via against across "
-        "and or but not no if because whether while i you we me my your our us he she his her him it its it's they them their theirs this that these "
-        "those there here so then also too very more most less least many much some any all each every other others another one ones please tell give "
-        "show explain describe know like want need mean meant list define discuss compare find get only just still even ever yet again instead really "
-        "mentioned said same such both either neither else former latter let's ok okay yes right well what's who's don't doesn't didn't isn't aren't contrast someone something anything anyone "
-        "somebody anybody whats thats dont".split()
-    )
+AUXILIARIES = listed(
+    "is are was were be been being am do does did has have had can could will would shall should may might must"
 )
-VERBS = frozenset(
-    "accept affect allow apply argue ask ban become begin believe bring buy call carry cause change choose close come consider contain cover create "
-    "decide die differ do drink eat enable end exclude exist expire fall feel forbid form go grow happen help hold hurt include increase influence "
-    "invest invent keep last learn limit live look lose make matter meet move offer originate pay permit prevent produce prohibit prove provide "
-    "publish reach reduce refer relate remain remove require restrict rule run see serve set share sign spread start stay stop survive take think treat try "
-    "weigh win work write say came come gone went took made knew known listen evolve lead led put integrate found compare train caught "
-    "received chosen built held sold paid left sent told born died sleep".split()
+ASKING = listed("what which who whom whose when where why how")
+FUNCTION_WORDS = DETERMINERS | AUXILIARIES | ASKING | listed(
+    "of in on at to for from by with about as into than between under over during after before since until without within per via "
+    "against across and or but not no if because whether while i you we me my your our us he she his her him it its it's they them "
+    "their theirs this that these those there here so then also too very more most less least many much some any all each every other "
+    "others another one ones please tell give show explain describe know like want need mean meant list define discuss compare find "
+    "get only just still even ever yet again instead really mentioned said same such both either neither else former latter let's ok "
+    "okay yes right well what's who's don't doesn't didn't isn't aren't contrast someone something anything anyone somebody anybody "
+    "whats thats dont"
+)
+VERBS = listed(
+    "accept affect allow apply argue ask ban become begin believe bring buy call carry cause change choose close come consider "
+    "contain cover create decide die differ do drink eat enable end exclude exist expire fall feel forbid go grow happen help hold "
+    "hurt include increase invest invent keep last learn limit live look lose make matter meet move originate pay permit prevent "
+    "produce prohibit prove provide publish reach reduce refer relate remain remove require restrict run see serve set share sign "
+    "spread start stay stop survive take think treat try weigh win work write say came gone went took made knew known listen evolve "
+    "lead led put integrate found compare train caught received chosen built held sold paid left sent told born died sleep mention"
 )
 # Nouns that stand in relation to something else: alone, with "the", they ask about what was named before.
-RELATIONAL = frozenset(
-    "advantage aim application approach area aspect author background basis beginning benefit case cause challenge character characteristic class "
-    "component con condition consequence controversy copy cost cure date deadline definition detail difference disadvantage drawback duration effect "
-    "element evidence example exception exemption feature finding form function goal history idea impact implication importance influence kind law layer level "
-    "limit limitation location main member method model name number objective option origin part people penalty place plan point price principle "
-    "pro problem procedure process project purpose reason relationship requirement result reward risk role rule scope side sign significance similarity "
-    "size solution source stage status step story summary supplier symptom term test theme thing time treatment type use value variety version way word year".split()
+RELATIONAL = listed(
+    "advantage aim application approach area aspect author background basis beginning benefit case cause challenge character "
+    "characteristic class component con condition consequence controversy copy cost cure date deadline definition detail difference "
+    "disadvantage drawback duration effect element evidence example exception exemption feature finding form function goal history "
+    "idea impact implication importance influence kind law layer level limit limitation location main member method model name number "
+    "objective option origin part people penalty place plan point price principle pro problem procedure process project purpose "
+    "reason relationship requirement result reward risk role rule scope side sign significance similarity size solution source stage "
+    "status step story summary supplier symptom term test theme thing time treatment type use value variety version way word year"
 )
-GENERAL = frozenset(
-    "available bad best better big biggest central certain common critical current different early famous final first free general good great high "
-    "important interesting key large largest last later left likely long low main major modern most necessary new next notable official old oldest "
-    "original particular popular possible present previous real recent related second serious similar small special specific third total true "
-    "typical unique useful worst youngest important hard harder easy easier important safe legal ethical expensive much".split()
+GENERAL = listed(
+    "available bad best better big biggest central certain common critical current different early famous final first free general "
+    "good great high important interesting key large largest last later left likely long low main major modern most necessary new "
+    "next notable official old oldest original particular popular possible present previous real recent related second serious "
+    "similar small special specific third total true typical unique useful worst youngest hard harder easy easier safe legal ethical "
+    "expensive much"
 )
 
 

@@ -79,7 +79,7 @@ def fetch(corpus: pathlib.Path, relative: str) -> tuple[bytes, bytes]:
         known = ", ".join(sorted(readers.READERS))
         raise AssistantError(f"wanted one of {known}, found {path.suffix or 'no ending'}; save the file in one of those formats")
     try:
-        data = _bytes(path)
+        data = _bytes(path, MAX_BYTES)
         beside = path.with_name(path.name + SIDECAR)
         return data, _bytes(beside, metadata.LONGEST * 4) if beside.is_file() and beside.resolve().is_relative_to(root) else b""
     except FileNotFoundError as error:
@@ -88,7 +88,7 @@ def fetch(corpus: pathlib.Path, relative: str) -> tuple[bytes, bytes]:
         raise AssistantError(f"wanted to read the file, found {error.strerror or error}; check its permissions") from error
 
 
-def _bytes(path: pathlib.Path, limit: int = MAX_BYTES) -> bytes:
+def _bytes(path: pathlib.Path, limit: int) -> bytes:
     """All bytes of a regular file, so that a pipe or a device cannot hang the build."""
     descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     with os.fdopen(descriptor, "rb") as file:

@@ -26,6 +26,7 @@ MAX_UNPACKED = 500_000_000  # bytes that an Office or EPUB file may unpack to
 MAX_MEMORY = 2_000_000_000  # bytes of address space for the child
 VERSION = "1"  # part of what makes a stored text current; raise it when a reader's output changes
 VISIBLE_FORMAT = frozenset("\u200c\u200d\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2")  # Cf, yet part of the writing
+COMMON = ("cp1252", "cp1251", "gb18030", "big5", "cp932", "euc_jp", "cp949")  # preferred where a text would make sense in several
 LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 
 
@@ -59,17 +60,20 @@ def decode(data: bytes) -> str:
                 return _text_only(data.decode(encoding))
     import charset_normalizer
 
-    found = charset_normalizer.from_bytes(data).best()
+    def unlikely(match: charset_normalizer.CharsetMatch) -> tuple[float, int]:
+        return match.chaos, COMMON.index(match.encoding) if match.encoding in COMMON else len(COMMON)
+
+    found = min(charset_normalizer.from_bytes(data), key=unlikely, default=None)
     if found is None:
-        raise Unreadable("wanted text, found bytes in no known encoding; save the file as UTF-8 or give it the ending of its real format")
+        raise Unreadable("wanted text, found binary data or an unknown encoding; save it as UTF-8 or under the ending of its real format")
     return _text_only(str(found))
 
 
 def _text_only(text: str) -> str:
-    """`text`, unless more than one character in fifty is a control: then it is a binary file under a text name."""
+    """`text`, unless it is full of control characters: then it is a binary file under a text name."""
     controls = sum(text.count(character) for character in map(chr, (*range(9), *range(14, 32), 127, 0xFFFD)))
-    if controls * 50 > len(text):
-        raise Unreadable("wanted text, found binary data; give the file the ending of its real format, or remove it")
+    if controls > 9 + len(text) / 50:
+        raise Unreadable("wanted text, found binary data; save it under the ending of its real format, or remove it")
     return text
 
 
@@ -83,15 +87,15 @@ def read_html(data: bytes) -> dict[str, Any]:
     import trafilatura
     from lxml import html  # type: ignore[import-untyped]
 
-    with contextlib.suppress(UnicodeDecodeError):
-        data = data.decode("utf-8").encode("utf-8")
-    tree = trafilatura.load_html(data)
-    if tree is None:
-        raise Unreadable("wanted a web page, found no HTML in it; save the page again")
+    named = re.search(rb"charset=[\"']?([\w-]+)", data[:4096])
+    try:
+        page = data.decode("utf-8-sig" if not named or b"utf" in named.group(1).lower() else named.group(1).decode())
+    except (UnicodeDecodeError, LookupError):
+        page = decode(data)
+    tree = html.fromstring(clean(page).encode(), parser=html.HTMLParser(encoding="utf-8"), ensure_head_body=True)
     title = " ".join((tree.findtext(".//title") or "").split())
     text = trafilatura.extract(tree, output_format="markdown", include_comments=False, include_tables=True, favor_recall=True)
     if not text:
-        tree = html.document_fromstring(data)
         for part in tree.xpath("//script|//style|//nav|//header|//footer|//noscript"):
             part.drop_tree()
         text = re.sub(r"\n\s*\n\s*", "\n\n", tree.text_content())

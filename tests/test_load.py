@@ -1,0 +1,197 @@
+"""Files into sources: every format, metadata with honest defaults, and one line of reason for what cannot be read."""
+
+from __future__ import annotations
+
+import os
+import pathlib
+
+import pytest
+
+from assistant import load
+from assistant.records import AssistantError
+from tests import documents
+
+PLAIN = "The Protocol was signed on 13 December 2024. It covers basic research only."
+
+
+def put(corpus: pathlib.Path, name: str, data: bytes | str):
+    """The source that a file of this name and content makes."""
+    (corpus / name).parent.mkdir(parents=True, exist_ok=True)
+    (corpus / name).write_bytes(data.encode() if isinstance(data, str) else data)
+    return load.load(corpus, name)
+
+
+def reason(corpus: pathlib.Path, name: str, data: bytes | str | None = None) -> str:
+    """The one line that a file is refused with."""
+    with pytest.raises(AssistantError) as error:
+        put(corpus, name, data) if data is not None else load.load(corpus, name)
+    assert "\n" not in str(error.value)
+    assert str(error.value).startswith("wanted ")
+    return str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.txt", PLAIN),
+        ("a.md", f"# Head\n\n{PLAIN}"),
+        (
+            "a.html",
+            f"<html><head><title>Head</title></head><body><nav>Menu</nav><article><h1>Head</h1><p>{PLAIN}</p></article></body></html>",
+        ),
+        ("a.pdf", documents.pdf([PLAIN])),
+        ("a.docx", documents.docx(["# Head", PLAIN])),
+        ("a.pptx", documents.pptx([("Head", PLAIN)])),
+        ("a.xlsx", documents.xlsx([["Subject", "Text"], ["Protocol", PLAIN]])),
+        ("a.csv", f'Subject,Text\nProtocol,"{PLAIN}"\n'),
+        ("a.eml", documents.eml("Signed", PLAIN)),
+        ("b.eml", documents.eml("Signed", f"<p>{PLAIN}</p>", html=True)),
+        ("a.epub", documents.epub("Head", [PLAIN, "Another chapter."])),
+    ],
+)
+def test_every_format_gives_its_words(tmp_path, name, data):
+    """And nothing of the format itself."""
+    source = put(tmp_path, name, data)
+    assert PLAIN in source.text
+    assert "<p>" not in source.text
+    assert (source.kind, source.status, source.path) == ("unknown", "current", name)
+
+
+def test_front_matter_is_metadata_and_the_body_is_the_text(tmp_path):
+    """So a quote is a slice of what a reader sees."""
+    head = (
+        "---\ntitle: The Protocol\ndate: 2024-12-13\nkind: official\nstatus: superseded\nperiod: 2024-2029\n"
+        "sources:\n  - {title: KUNA, date: '2024', url: x}\n---\n"
+    )
+    source = put(tmp_path, "a.md", f"{head}\n# Other\n\n{PLAIN}\n")
+    assert source.text == f"# Other\n\n{PLAIN}"
+    assert (source.title, source.date, source.kind, source.status, source.period) == (
+        "The Protocol",
+        "2024-12-13",
+        "official",
+        "superseded",
+        "2024-2029",
+    )
+    assert source.origin == ("KUNA, 2024, x",)
+
+
+def test_metadata_beside_a_file_goes_before_its_own(tmp_path):
+    """A PDF has no front matter, so its metadata stands in NAME.meta.yaml."""
+    (tmp_path / "a.pdf.meta.yaml").write_text("title: Beside\ndate: 2024\norigin: The ministry\n")
+    source = put(tmp_path, "a.pdf", documents.pdf([PLAIN], title="In the file"))
+    assert (source.title, source.date, source.origin) == ("Beside", "2024", ("The ministry",))
+    assert load.discover(tmp_path) == ["a.pdf"]
+
+
+@pytest.mark.parametrize("value", ["[1, 2", "{a: {b: c}}", "!!python/object:os.system x", "2024-99-99", "''", "[x, y]", "&a [*a]"])
+def test_bad_metadata_loses_nothing(tmp_path, value):
+    """Invalid values fall back one by one; a head that is not YAML stays in the text."""
+    source = put(tmp_path, "some-note.md", f"---\ndate: {value}\nkind: {value}\nstatus: {value}\n---\n{PLAIN}")
+    assert PLAIN in source.text
+    assert (source.date, source.kind, source.status, source.title) == (None, "unknown", "current", "some note")
+
+
+def test_a_bomb_of_aliases_is_not_expanded(tmp_path):
+    """Nine levels of nine aliases would be 387 million items."""
+    bomb = "a0: &a0 [x,x,x,x,x,x,x,x,x]\n" + "".join(f"a{n}: &a{n} [{','.join([f'*a{n - 1}'] * 9)}]\n" for n in range(1, 9))
+    assert put(tmp_path, "a.md", f"---\n{bomb}title: *a8\nsources: *a8\n---\n{PLAIN}").title == "a"
+
+
+def test_line_ends_are_unified_and_hidden_characters_dropped(tmp_path):
+    """Direction changes, tags and zero-width characters hide instructions; joiners that scripts need stay."""
+    source = put(tmp_path, "a.txt", "One.\r\nTwo\u202e.\rThree\u200b\x00 \U000e0041now. \u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645")
+    assert source.text == "One.\nTwo.\nThree now. \u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le", "cp1252", "gb18030", "cp1251"])
+def test_other_encodings_are_recognised(tmp_path, encoding):
+    """Without being told."""
+    text = {
+        "gb18030": "中美科技合作协定于一九七九年签署，双方同意开展基础研究合作。" * 4,
+        "cp1251": "Соглашение о сотрудничестве подписано в Пекине. " * 4,
+    }
+    wanted = text.get(encoding, "The agreement’s “guardrails” — naïve café. " * 4).strip()
+    data = b"\xff\xfe" + wanted.encode(encoding) if encoding == "utf-16-le" else wanted.encode(encoding)
+    assert put(tmp_path, "a.txt", data).text == wanted
+
+
+def test_pages_are_kept(tmp_path):
+    """The page of a character is found from its offset, over 300 pages."""
+    source = put(tmp_path, "long.pdf", documents.pdf([f"Page number {number} speaks of article {number}." for number in range(1, 301)]))
+    assert len(source.pages) == 300
+    for number in (1, 2, 150, 300):
+        assert source.page(source.text.index(f"article {number}.")) == number
+
+
+def test_rotated_and_two_column_pages(tmp_path):
+    """Columns are read one after the other."""
+    left = "Cooperation covers\nbasic research\nonly."
+    right = "Quantum computing\nis left out."
+    page = documents.lines(left, 72) + b"\n" + documents.lines(right, 320)
+    text = " ".join(put(tmp_path, "two.pdf", documents.pdf([page])).text.split())
+    assert "Cooperation covers basic research only." in text
+    assert "Quantum computing is left out." in text
+    for turn in (90, 180, 270):
+        assert "basic research only" in put(tmp_path, f"r{turn}.pdf", documents.pdf([PLAIN], rotate=turn)).text
+
+
+def test_boilerplate_of_a_page_is_left_out(tmp_path):
+    """Menus, scripts and footers are not evidence."""
+    paragraphs = "".join(f"<p>{PLAIN} Paragraph {number} says a little more about it.</p>" for number in range(5))
+    menu = "<nav><a href=x>Home</a><a href=y>Shop</a></nav><script>var x</script>"
+    page = f"<html><body>{menu}<main><h2>Scope</h2>{paragraphs}</main><footer>Cookies</footer></body></html>"
+    source = put(tmp_path, "a.html", page)
+    assert "## Scope" in source.text
+    assert not any(word in source.text for word in ("Shop", "var x", "Cookies"))
+
+
+def test_a_title_comes_from_the_nearest_place(tmp_path):
+    """Metadata, then the format's own, then the first heading, then the name."""
+    assert put(tmp_path, "a.md", f"Intro.\n\n## The head ##\n\n{PLAIN}").title == "The head"
+    assert put(tmp_path, "the_last-resort.txt", f"# Not a heading in plain text\n{PLAIN}").title == "the last resort"
+    assert put(tmp_path, "a.eml", documents.eml("Signed", PLAIN)).title == "Signed"
+    assert put(tmp_path, "a.eml", documents.eml("Signed", PLAIN)).date == "2024-12-13"
+
+
+def test_discover_lists_what_counts(tmp_path):
+    """Sorted, without dot files, metadata and questions; what cannot be read is listed, for load to say why."""
+    for name in ("b.txt", "a/c.md", ".hidden", ".git/x.txt", "questions.jsonl", "b.txt.meta.yaml", "picture.png"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(PLAIN)
+    (tmp_path / "inside").symlink_to(tmp_path / "b.txt")
+    (tmp_path / "outside.txt").symlink_to("/etc/passwd")
+    (tmp_path / "folder").symlink_to("/etc")
+    (tmp_path / "dangling.txt").symlink_to(tmp_path / "nowhere")
+    assert load.discover(tmp_path) == ["a/c.md", "b.txt", "dangling.txt", "folder", "outside.txt", "picture.png"]
+    assert "out of it" in reason(tmp_path, "outside.txt")
+    assert "out of it" in reason(tmp_path, "folder")
+    assert "gone" in reason(tmp_path, "dangling.txt")
+    assert ".png" in reason(tmp_path, "picture.png")
+    with pytest.raises(AssistantError, match="found none"):
+        load.discover(tmp_path / "nowhere")
+
+
+def test_what_cannot_be_read_says_what_to_do(tmp_path, monkeypatch):
+    """The bad input that people really have."""
+    assert "empty file" in reason(tmp_path, "empty.txt", "")
+    assert "only metadata" in reason(tmp_path, "head.md", "---\ntitle: A\n---\n")
+    assert "password" in reason(tmp_path, "locked.pdf", documents.pdf([PLAIN], password="x"))
+    assert "password" not in put(tmp_path, "owner.pdf", documents.pdf([PLAIN])).text
+    assert "OCR" in reason(tmp_path, "scan.pdf", documents.pdf([b"0 0 m 10 10 l S"] * 3))
+    assert "sense" in reason(tmp_path, "broken.pdf", b"%PDF-1.7 nothing")
+    assert "binary" in reason(tmp_path, "program.txt", bytes(range(256)) * 40)
+    assert "damaged" in reason(tmp_path, "a.docx", b"not a zip")
+    assert "characters of text" in reason(tmp_path, "huge.txt", "word " * 10_000_000)
+    monkeypatch.setattr(load, "MAX_BYTES", 1_000_000)
+    assert "1 MB" in reason(tmp_path, "huge.txt")
+    os.mkfifo(tmp_path / "pipe.txt")
+    assert "pipe" in reason(tmp_path, "pipe.txt")
+
+
+def test_watching_tells_what_changed(tmp_path):
+    """The generator yields once the folder has been quiet for a moment."""
+    import threading
+
+    threading.Timer(0.5, lambda: (tmp_path / "new.txt").write_text(PLAIN)).start()
+    assert next(load.watch(tmp_path)) == {"new.txt"}
+    assert pathlib.Path(tmp_path / "new.txt").exists()

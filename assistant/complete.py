@@ -9,6 +9,7 @@ from assistant.phrases import (
     AUXILIARIES,
     RELATIONAL,
     WORD,
+    YES_NO,
     content,
     empty,
     is_function,
@@ -22,11 +23,15 @@ from assistant.phrases import (
 from assistant.records import Turn
 
 REPLY_WORDS = 8  # the longest reply to a clarifying question, in words
+# A question of so few content words is incomplete if it opens like a follow-up; condense.py searches it with its history
+# even when it says nothing that points back. Measured with: python -m tests.quality.calibrate_followups
+FEW_WORDS = 3
 
 PRONOUNS = listed("it they them he she him her theirs")
 POSSESSIVES = listed("its their his her")
 PERSONS = listed("he she him his her")
 MANY = listed("they them their theirs")
+SUBJECTS = listed("i you we he she it they to")
 DEMONSTRATIVES = listed("this that these those")
 POINTING = re.compile(
     r"\b(it|its|it's|they|them|their|theirs|he|she|him|his|her|this|that|these|those|one|ones|there|same|other|others|another|such|both|either|"
@@ -49,7 +54,16 @@ OPEN_NOUN = re.compile(rf"\b(?:{'|'.join(sorted(RELATIONAL))})s?\s+(?:on|in|to|w
 FRAGMENT = re.compile(
     r"^\W*(?:which|what|whose|how (?:many|much|long|often)|where|when|who|whom|even|since|until|by|for|in|with)\b|\btoo\W*$", re.IGNORECASE
 )
-VERB_AFTER = re.compile(rf"\s*(?:$|[?.,!;]|(?:{'|'.join(sorted(AUXILIARIES))}|means?|happens?|works?|appl(?:y|ies)|covers?)\b)", re.IGNORECASE)
+VERB_AFTER = re.compile(
+    rf"\s*(?:$|[?.,!;]|(?:{'|'.join(sorted(AUXILIARIES))}|means?|happens?|works?|appl(?:y|ies)|covers?)\b)", re.IGNORECASE
+)
+OPENING = re.compile(
+    r"^\W*(and|or|but|so|then|also|because|no|yes|ok|okay|right|well|even|(what|how) (about|if)|i mean|i meant|why\W*$|any|"
+    r"which (is|are|was|were|one|of))\b|\b(too|then)\W*$",
+    re.IGNORECASE,
+)
+OPENER = re.compile(r"^\W*(and|or|but|so|then|ok|okay|well|also)\b[\s,]*", re.IGNORECASE)
+YEAR = re.compile(r"\b(?:1[6-9]|20)\d\d\b")
 
 
 def complete(question: str, history: Sequence[Turn]) -> str:
@@ -61,13 +75,14 @@ def complete(question: str, history: Sequence[Turn]) -> str:
         return question
     found = points(question)
     if not content(question) and not any(one.group().lower() in PRONOUNS | POSSESSIVES for one in found):
-        return attached(question, previous.strip(" ?."))
+        return attached(question, previous.rpartition("(")[2].strip(" ?.)"))
     if about := ABOUT.match(question) or AGAIN.match(question):
         return continued(question, about["what"], previous, named)
     text = replaced(question, named, phrases(previous, kinds=True))
     if text == question:
         text = recalled(question, named)
-    if text == question and (found or elliptic(question)):
+    opens = OPENING.search(question) and len(content(question)) <= FEW_WORDS and named[-1].lower() not in question.lower()
+    if text == question and (found or opens or elliptic(question)):
         text = attached(question, named[-1])
     return text
 
@@ -127,14 +142,20 @@ def topics(history: Sequence[Turn]) -> list[str]:
 
 
 def continued(question: str, what: str, previous: str, named: Sequence[str]) -> str:
-    """What "what about" asks, put into the previous question where that is a yes-or-no question.
+    """What "what about" asks, put into the previous question: for its object if that was yes or no, for its year.
 
     >>> continued("And quantum?", "quantum", "Does the pact permit joint AI research?", ["the pact"])
     'Does the pact permit quantum?'
+    >>> continued("And the 2011 one?", "2011 one", "When did the 2006 extension end?", ["2006 extension"])
+    'When did the 2011 extension end?'
     """
-    objects = [phrase for phrase in phrases(previous) if phrase != subject(previous)]
-    if subject(previous) and objects and what and not PREPOSED.match(what):
-        return previous.replace(objects[0], what, 1)
+    frame = OPENER.sub("", previous)
+    year, old = YEAR.search(what), YEAR.search(frame)
+    if year and old and not content(what.replace(year.group(), "")):
+        return frame.replace(old.group(), year.group())
+    objects = [phrase for phrase in phrases(frame) if phrase != subject(frame)]
+    if YES_NO.search(frame) and objects and what and not PREPOSED.match(what):
+        return frame.replace(objects[0], what, 1)
     return attached(question, named[-1])
 
 
@@ -144,7 +165,8 @@ def replaced(question: str, named: Sequence[str], just_named: Sequence[str] = ()
     >>> replaced("Is it treatable?", ["throat cancer"])
     'Is throat cancer treatable?'
     """
-    for match in sorted(points(question), key=lambda found: found.group().lower() in POSSESSIVES | MANY - PRONOUNS):
+    single = not plural(named[-1])
+    for match in sorted(points(question), key=lambda one: (one.group().lower() in POSSESSIVES, single and one.group().lower() in MANY)):
         word, after, new = match.group().lower(), question[match.end() :], meant(match.group().lower(), named, just_named)
         if new is None:
             continue
@@ -213,5 +235,6 @@ def attached(question: str, topic: str) -> str:
     """
     body = question.rstrip(" ?.!")
     words = WORD.findall(body)
-    joint = f" of {topic}" if len(words) > 1 and singular(words[-1]) in RELATIONAL else f" ({topic})"
+    wants = len(words) > 1 and singular(words[-1]) in RELATIONAL and words[-2].lower() not in SUBJECTS
+    joint = f" of {topic}" if wants else f" ({topic})"
     return f"{body}{joint}{question[len(body) :].strip()}"

@@ -7,11 +7,10 @@ adding scores keeps what the question itself says, where gluing strings drowns i
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Any
 
-from assistant.complete import complete, points
+from assistant.complete import FEW_WORDS, OPENING, complete, points
 from assistant.phrases import WORD, content, is_function, singular
 from assistant.records import TALK, Condensed, Form, Turn
 
@@ -20,17 +19,10 @@ from assistant.records import TALK, Condensed, Form, Turn
 FIRST_WEIGHT = 0.5
 PREVIOUS_WEIGHT = 0.5
 ANSWER_WEIGHT = 0.5
-# A question of so few content words is searched with its history even when it says nothing that points back (same command).
-FEW_WORDS = 3
 TURNS = 8  # turns further back are not looked at
 ANSWER_CHARACTERS = 1000  # about what the encoder reads
 LONGEST_REWRITE = 60  # words
 
-OPENING = re.compile(
-    r"^\W*(and|or|but|so|then|also|because|no|yes|ok|okay|right|well|even|(what|how) (about|if)|i mean|i meant|why\W*$|any|"
-    r"which (is|are|was|were|one|of))\b|\b(too|then)\W*$",
-    re.IGNORECASE,
-)
 PROMPT = """Rewrite the last question of this conversation so that it can be understood without the conversation.
 Replace pronouns and fill in what is left out, with words from the conversation only. Do not answer it. Reply with the question alone.
 
@@ -87,6 +79,6 @@ def faithful(text: str, question: str, said: str) -> bool:
     >>> faithful("Is lung cancer treatable?", "Is it treatable?", "What is throat cancer?")
     False
     """
-    new, kept = set(map(singular, WORD.findall(text))), set(map(singular, content(question)))
-    known = kept | set(map(singular, WORD.findall(f"{question} {said}")))
-    return bool(new) and kept <= new and all(word in known or is_function(word) for word in new) and len(WORD.findall(text)) <= LONGEST_REWRITE
+    words, kept = WORD.findall(text), set(map(singular, content(question)))
+    new, known = set(map(singular, words)), set(map(singular, WORD.findall(f"{question} {said}")))
+    return 0 < len(words) <= LONGEST_REWRITE and kept <= new and all(word in known or is_function(word) for word in new)

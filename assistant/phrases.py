@@ -17,29 +17,31 @@ def listed(text: str) -> frozenset[str]:
 
 
 DETERMINERS = listed("a an the")
-MONTHS = listed(
-    "january february march april may june july august september october november december today yesterday tomorrow"
-)
-AUXILIARIES = listed(
-    "is are was were be been being am do does did has have had can could will would shall should may might must"
-)
+MONTHS = listed("january february march april may june july august september october november december today yesterday tomorrow")
+AUXILIARIES = listed("is are was were be been being am do does did has have had can could will would shall should may might must")
 ASKING = listed("what which who whom whose when where why how")
-FUNCTION_WORDS = DETERMINERS | AUXILIARIES | ASKING | listed(
-    "of in on at to for from by with about as into than between under over during after before since until without within per via "
-    "against across and or but not no if because whether while i you we me my your our us he she his her him it its it's they them "
-    "their theirs this that these those there here so then also too very more most less least many much some any all each every other "
-    "others another one ones please tell give show explain describe know like want need mean meant list define discuss compare find "
-    "get only just still even ever yet again instead really mentioned said same such both either neither else former latter let's ok "
-    "okay yes right well what's who's don't doesn't didn't isn't aren't contrast someone something anything anyone somebody anybody "
-    "whats thats dont"
+FUNCTION_WORDS = (
+    DETERMINERS
+    | AUXILIARIES
+    | ASKING
+    | listed(
+        "of in on at to for from by with about as into than between under over during after before since until without within per via "
+        "against across and or but not no if because whether while i you we me my your our us he she his her him it its it's they them "
+        "their theirs this that these those there here so then also too very more most less least many much some any all each every other "
+        "others another one ones please tell give show explain describe know like want need mean meant list define discuss compare find "
+        "get only just still even ever yet again instead really mentioned said same such both either neither else former latter let's ok "
+        "okay yes right well what's who's don't doesn't didn't isn't aren't contrast someone something anything anyone somebody anybody "
+        "whats thats dont"
+    )
 )
 VERBS = listed(
-    "accept affect allow apply argue ask ban become begin believe bring buy call carry cause change choose close come consider "
-    "contain cover create decide die differ do drink eat enable end exclude exist expire fall feel forbid go grow happen help hold "
-    "hurt include increase invest invent keep last learn limit live look lose make matter meet move originate pay permit prevent "
-    "produce prohibit prove provide publish reach reduce refer relate remain remove require restrict run see serve set share sign "
-    "spread start stay stop survive take think treat try weigh win work write say came gone went took made knew known listen evolve "
-    "lead led put integrate found compare train caught received chosen built held sold paid left sent told born died sleep mention"
+    "accept affect allow apply argue ask ban became become began begin begun believe born bring built buy call came carry caught "
+    "cause change choose chosen close come compare consider contain cover create decide die died differ do done drink eat enable end "
+    "evolve exclude exist expire fall feel forbid found gave given go gone got grow happen held help hold hurt include increase "
+    "integrate invent invest keep kept knew known last lead learn led left limit listen live look lose lost made make matter meant "
+    "meet mention met move originate paid pay permit prevent produce prohibit prove provide publish put reach received reduce refer "
+    "relate remain remove require restrict run saw say see seen sent serve set share sign sleep sold spoke spoken spread start stay "
+    "stop survive take think told took train treat try weigh went win work write written wrote"
 )
 # Nouns that stand in relation to something else: alone, with "the", they ask about what was named before.
 RELATIONAL = listed(
@@ -146,8 +148,8 @@ def phrases(text: str, kinds: bool = False) -> list[str]:
     start = WORD.search(text)
     asks_state = bool(STATE.search(text))
     scored = []
-    for position, (before, words) in enumerate(runs(text)):
-        words = trimmed(words, asks_state and position == 0 and text.rstrip(" ?.").endswith(words[-1]))
+    for position, (before, run) in enumerate(runs(text)):
+        words = trimmed(run, asks_state and position == 0 and text.rstrip(" ?.").endswith(run[-1]))
         if not words or (before in ("how", "what", "which") and not kinds):
             continue
         named = sum(word != word.lower() and not (start and word == start.group()) for word in words)
@@ -171,7 +173,10 @@ def subject(text: str) -> str | None:
 
     >>> subject("Does the pact permit joint AI research?")
     'the pact'
+    >>> subject("May we do AI?")
     """
-    found = runs(text) if YES_NO.search(text) else []
+    after = [word.lower() for word in WORD.findall(text)][1:2]
+    asks = YES_NO.search(text) and after and (after[0] in DETERMINERS or after[0] not in FUNCTION_WORDS)
+    found = runs(text) if asks else []
     words = trimmed(found[0][1], bool(STATE.search(text))) if found else []
     return " ".join(["the"] * (found[0][0] == "the") + words) if words else None

@@ -6,12 +6,11 @@ import dataclasses
 import functools
 import hashlib
 import pathlib
-import threading
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from assistant.clock import Clock
-from assistant.records import REFUSAL, Answer, AssistantError, Claim, Condensed, Evidence, Form, Report, Turn, Verdict
+from assistant.records import Answer, AssistantError, Claim, Condensed, Evidence, Form, Report, Turn
 from assistant.settings import Settings
 
 if TYPE_CHECKING:
@@ -35,7 +34,6 @@ class Assistant:
 
     def __init__(self, settings: Settings, index: Index, encoder: Any) -> None:
         self.settings, self.index, self.encoder = settings, index, encoder
-        self._lock = threading.Lock()
 
     @classmethod
     def open(cls, settings: Settings | None = None) -> Assistant:
@@ -134,15 +132,26 @@ class Assistant:
 
         return chat_model(self.settings.model, self.settings.model_url)
 
+    @functools.cached_property
+    def reranker(self) -> Any:
+        """The cross-encoder of the settings, (question, texts) -> scores, or None."""
+        if self.settings.reranker is None:
+            return None
+        from assistant.embed import reranker
+
+        return reranker(self.settings.reranker)
+
     # ---- the steps
     def _meet(self, question: str, history: list[Turn], snapshot: Snapshot) -> Answer | None:
         """The reply to a turn that is not a question about the documents, or None."""
         from assistant.smalltalk import meet
 
-        reply = meet(question, history, documents=[source.title for source in snapshot.sources.values()])
+        reply = meet(question, history, [source.title for source in snapshot.sources.values()])
         if reply is None:
             return None
-        return Answer(question, question, reply.text, notes=(reply.kind,), fingerprint=self._fingerprint(snapshot, None))
+        return Answer(
+            question, question, reply.text, claims=reply.claims, evidence=reply.evidence, notes=(reply.kind,), fingerprint=self._fingerprint(snapshot)
+        )
 
     def _condense(self, question: str, history: list[Turn]) -> Condensed:
         from assistant.condense import condense
@@ -151,39 +160,43 @@ class Assistant:
 
     def _search(self, snapshot: Snapshot, condensed: Condensed, *, k: int, **filters: Any) -> list[Evidence]:
         from assistant.retrieve import retrieve
+        from assistant.standing import past
 
+        filters = {"past": past(condensed.searched), "reranker": self.reranker} | filters
         return retrieve(snapshot, condensed.forms, embed_query=self.encoder.embed_query, k=k, **filters)
 
     def _answer(self, answer: Answer, snapshot: Snapshot, clock: Clock) -> Iterator[Answer]:
+        """The answer over its evidence: refused, or with claims, then with its conflicts."""
         from assistant.answer import compose, write
         from assistant.answerable import THRESHOLDS, answerable
         from assistant.ground import conflicts, ground
+        from assistant.standing import notes
         from assistant.verdict import verdict
+        from assistant.wording import governed, refusal, worded
 
         question, evidence = answer.searched, list(answer.evidence)
-        confidence = answerable(question, evidence)
+        confidence = answerable(question, evidence, encode=self.encoder.encode, rarity=_rarity(snapshot))
         ruling = verdict(question, evidence)
         clock.mark("decide")
         answer = dataclasses.replace(answer, confidence=round(confidence, 4))
-        if confidence < THRESHOLDS[self.settings.strictness]:
-            yield refusal(answer, Verdict.NOT_ADDRESSED if ruling else None)
-            return
-        claims = write(question, evidence, self.model) if self.model else compose(question, evidence)
-        clock.mark("write")
-        texts = {one.source: snapshot.sources[one.source].text for one in evidence}
-        claims = ground(claims, evidence, texts)
-        if not claims:
-            yield refusal(answer, Verdict.NOT_ADDRESSED if ruling else None)
+        claims: list[Claim] = []
+        if confidence >= THRESHOLDS[self.settings.strictness]:
+            claims = governed(write(question, evidence, self.model) if self.model else compose(question, evidence), ruling)
+            clock.mark("write")
+            claims = ground(claims, evidence, {one.source: snapshot.sources[one.source].text for one in evidence})
+        if not any(claim.citations for claim in claims):
+            yield refusal(answer, ruling)
             return
         answer = dataclasses.replace(answer, claims=tuple(claims), text=worded(claims))
         if ruling:
             answer = dataclasses.replace(answer, verdict=ruling.verdict, governing=ruling.governing)
+        answer = dataclasses.replace(answer, notes=notes(answer.citations))
         yield answer
         answer = dataclasses.replace(answer, conflicts=tuple(conflicts(question, evidence)))
         clock.mark("ground")
         yield answer
 
-    def _fingerprint(self, snapshot: Snapshot, as_of: str | None) -> dict[str, str]:
+    def _fingerprint(self, snapshot: Snapshot, as_of: str | None = None) -> dict[str, str]:
         choices = f"{self.settings.k} {self.settings.strictness} {self.settings.reranker} {as_of}"
         return {
             "generation": snapshot.id,
@@ -203,25 +216,12 @@ def checked(question: str) -> str:
     return question
 
 
-def refusal(answer: Answer, verdict: Verdict | None) -> Answer:
-    """The answer that says the documents are silent, and what they hold nearest to the question."""
-    nearest = list(dict.fromkeys(f"{one.title}{f' ({one.headings[-1]})' if one.headings else ''}" for one in answer.evidence[:3]))
-    held = f" Nearest in the documents, though not an answer: {'; '.join(nearest)}." if nearest else ""
-    return dataclasses.replace(answer, text=REFUSAL + held, refused=True, verdict=verdict)
+@functools.lru_cache(maxsize=2)
+def _rarity(snapshot: Snapshot) -> Callable[[str], float]:
+    """How rare words are in a generation."""
+    from assistant.answerable import rarity
 
-
-def worded(claims: Sequence[Claim]) -> str:
-    """The claims as one text, each followed by the numbers of its citations.
-
-    >>> worded([])
-    ''
-    """
-    numbers: dict[tuple[str, int, int], int] = {}
-    parts = []
-    for claim in claims:
-        marks = "".join(f"[{numbers.setdefault((one.source, one.start, one.end), len(numbers) + 1)}]" for one in claim.citations)
-        parts.append(f"{claim.lead + ' ' if claim.lead else ''}{' '.join(claim.text.split())} {marks}".strip())
-    return "\n".join(parts)
+    return rarity(passage.text for passage in snapshot.passages)
 
 
 @functools.cache

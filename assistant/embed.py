@@ -148,6 +148,22 @@ def _load(folder: pathlib.Path | str) -> Any:
         ) from error
 
 
+def reranker(name: str) -> Callable[[str, Sequence[str]], list[float]]:
+    """A cross-encoder, a hub id or a folder, as (question, texts) -> scores; raises AssistantError when it is not there."""
+    from sentence_transformers import CrossEncoder
+
+    try:
+        model = CrossEncoder(name, device="cpu", trust_remote_code=False)
+    except Exception as error:
+        raise AssistantError(f"the reranker {name} could not be loaded ({type(error).__name__}); set ASSISTANT_RERANKER to a folder or unset it") from error
+
+    def score(question: str, texts: Sequence[str]) -> list[float]:
+        scores: list[float] = model.predict([(question, text) for text in texts], show_progress_bar=False).tolist()
+        return scores
+
+    return score
+
+
 def _has_bfloat16() -> bool:
     try:
         return "avx512_bf16" in pathlib.Path("/proc/cpuinfo").read_text()

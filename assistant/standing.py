@@ -1,0 +1,41 @@
+"""How much sources weigh: whether a question asks about the past, and what a reader must know of the sources an answer rests on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.records import Citation
+
+PAST = re.compile(
+    r"\b(?:as (?:of|at)|before|until|till|prior to|previous(?:ly)?|former(?:ly)?|original(?:ly)?|used to|at (?:the|that) time|back then"
+    r"|in the past|histor(?:y|ic|ical|ically)|earlier|old(?:er)?|superseded|lapsed?|expired?"
+    r"|(?:in|during|by|on|between|through(?:out)?|early|late|mid|spring|summer|autumn|fall|winter|january|february|march|april|may|june|july|august"
+    r"|september|october|november|december) (?:of )?(?:\d{1,2},? )?(?:1[89]|20)\d\d)\b",
+    re.IGNORECASE,
+)
+WEAK = {"press": "press reports", "summary": "a summary", "analysis": "analysis", "unknown": "documents of unknown kind"}
+
+
+def past(question: str) -> bool:
+    """Whether a question asks how things stood, so that superseded sources may answer it.
+
+    >>> past("Was there an agreement as of March 2024?"), past("Is there an agreement?")
+    (True, False)
+    """
+    return bool(PAST.search(question))
+
+
+def notes(citations: Sequence[Citation]) -> tuple[str, ...]:
+    """Sentences on what an answer rests on: superseded sources, or only sources that are not official.
+
+    >>> notes([Citation("a", "", 0, 1, "x", kind="press")])
+    ('This answer rests only on press reports, not on an official text.',)
+    """
+    found = []
+    for title, date in dict.fromkeys((one.title or one.source, one.date) for one in citations if one.status == "superseded"):
+        found.append(f'Superseded: "{title}"{f" ({date})" if date else ""} is no longer how things stand.')
+    kinds = dict.fromkeys(one.kind for one in citations)
+    if kinds and all(kind in WEAK for kind in kinds):
+        found.append(f"This answer rests only on {' and '.join(WEAK[kind] for kind in kinds)}, not on an official text.")
+    return tuple(found)

@@ -1,0 +1,40 @@
+"""Claims and evidence in, the text that a reader sees out: numbered quotes, or a refusal with what stands nearest."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+
+from assistant.records import REFUSAL, Answer, Claim, Ruling, Support, Verdict
+
+NEAREST = 3  # passages that a refusal names
+
+
+def worded(claims: Sequence[Claim]) -> str:
+    """The claims as one text, a line each, followed by the numbers of their citations; what is unsupported says so.
+
+    >>> worded([Claim("It rained.", (), Support.UNSUPPORTED)])
+    'It rained. (not supported by the sources)'
+    """
+    numbers: dict[tuple[str, int, int], int] = {}
+    lines = []
+    for claim in claims:
+        marks = "".join(f"[{numbers.setdefault((one.source, one.start, one.end), len(numbers) + 1)}]" for one in claim.citations)
+        doubt = "(not supported by the sources)" if claim.support == Support.UNSUPPORTED else ""
+        lines.append(" ".join(part for part in (claim.lead, " ".join(claim.text.split()), doubt, marks) if part))
+    return "\n".join(lines)
+
+
+def governed(claims: Sequence[Claim], ruling: Ruling | None) -> list[Claim]:
+    """The claims, the sentence that governs a verdict among them: first, if they do not have it yet."""
+    one = ruling.governing if ruling else None
+    if one is None or any(other.source == one.source and other.start <= one.start and one.end <= other.end for claim in claims for other in claim.citations):
+        return list(claims)
+    return [Claim(one.quote, (one,)), *claims]
+
+
+def refusal(answer: Answer, ruling: Ruling | None) -> Answer:
+    """The answer that says the documents are silent, and what they hold nearest to the question."""
+    nearest = list(dict.fromkeys(f"{one.title}{f' ({one.headings[-1]})' if one.headings else ''}" for one in answer.evidence[:NEAREST]))
+    held = f" Nearest in the documents, though not an answer: {'; '.join(nearest)}." if nearest else ""
+    return dataclasses.replace(answer, text=REFUSAL + held, refused=True, verdict=Verdict.NOT_ADDRESSED if ruling else None)

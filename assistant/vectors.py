@@ -7,6 +7,7 @@ import pathlib
 import shutil
 import sqlite3
 import tempfile
+import threading
 import urllib.parse
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -21,6 +22,7 @@ SEARCH = 200  # candidates that HNSW keeps while it searches
 SYNC = 100  # vectors after which Chroma writes its graph to disk; below that it lives in the database and is made anew by each reader
 SPACE = {"hnsw": {"space": "cosine", "ef_search": SEARCH, "sync_threshold": SYNC, "batch_size": SYNC}}
 DATABASE = "chroma.sqlite3"
+OPENING = threading.RLock()  # Chroma shares clients of a folder unguarded; reentrant, for a snapshot may be collected at any moment
 
 
 class Vectors:
@@ -47,7 +49,7 @@ class Vectors:
                 options = {"configuration": SPACE} if create else {}
                 return cls(client, make(name, embedding_function=None, **options), scratch)
             except BaseException:
-                client.close()
+                _close(client)
                 raise
 
     def count(self) -> int:
@@ -84,8 +86,7 @@ class Vectors:
 
     def close(self) -> None:
         """Let go of files and memory; Chroma would keep them for the life of the process."""
-        with contextlib.suppress(Exception):
-            self._client.close()
+        _close(self._client)
         if self._scratch is not None:
             shutil.rmtree(self._scratch, ignore_errors=True)
 
@@ -102,13 +103,13 @@ def duplicate(folder: pathlib.Path, target: pathlib.Path) -> None:
 
 def names(url: str, prefix: str) -> list[str]:
     """Collections on the server whose names begin with `prefix`."""
-    with _explained(url), contextlib.closing(_client(None, url)) as client:
+    with _explained(url), _connected(url) as client:
         return [one.name for one in client.list_collections() if one.name.startswith(prefix)]
 
 
 def drop(url: str, name: str) -> None:
     """Remove a collection from the server."""
-    with _explained(url), contextlib.closing(_client(None, url)) as client:
+    with _explained(url), _connected(url) as client:
         client.delete_collection(name)
 
 
@@ -118,7 +119,8 @@ def _client(folder: pathlib.Path | None, url: str | None) -> Any:
 
     settings = chromadb.config.Settings(anonymized_telemetry=False)
     if not url:
-        return chromadb.PersistentClient(str(folder), settings=settings)
+        with OPENING:
+            return chromadb.PersistentClient(str(folder), settings=settings)
     parts = urllib.parse.urlsplit(url if "//" in url else f"http://{url}")
     return chromadb.HttpClient(
         parts.hostname or "localhost",
@@ -126,6 +128,23 @@ def _client(folder: pathlib.Path | None, url: str | None) -> Any:
         ssl=parts.scheme == "https",
         settings=settings,
     )
+
+
+def _close(client: Any) -> None:
+    """Release Chroma's shared client of a folder, or the connections to a server, which Chroma leaves open."""
+    with OPENING, contextlib.suppress(Exception):
+        client.close()
+    with contextlib.suppress(AttributeError):
+        client._server._session.close()
+
+
+@contextlib.contextmanager
+def _connected(url: str) -> Iterator[Any]:
+    client = _client(None, url)
+    try:
+        yield client
+    finally:
+        _close(client)
 
 
 @contextlib.contextmanager

@@ -1,0 +1,314 @@
+"""Generations: what a rebuild changes, what it keeps, and that readers move between them without mixing."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import pathlib
+import resource
+import shutil
+import socket
+import subprocess
+import sys
+import time
+
+import numpy
+import pytest
+
+from assistant.embed import Encoder
+from assistant.index import Index
+from assistant.records import AssistantError
+from tests import documents
+from tests.indexing import NEW, OLD, Hashing, answers, contents, lines, rebuild, write
+
+QUESTIONS = ("basic research rule 3", "quantum computing excluded", "fusion energy", "tides and earthquakes")
+
+
+@pytest.fixture
+def corpus(tmp_path) -> pathlib.Path:
+    """Nine small documents."""
+    return write(tmp_path / "corpus", OLD)
+
+
+@pytest.fixture
+def index(tmp_path, corpus) -> Index:
+    """Built from them."""
+    found = Index(tmp_path / "index", encoder=Hashing())
+    rebuild(found, corpus)
+    return found
+
+
+def test_a_rebuild_reports_each_file(index, corpus):
+    """Added, changed, removed, unchanged; only what is new is encoded."""
+    before = index.encoder.encoded
+    write(corpus, NEW)
+    report = rebuild(index, corpus)
+    assert (report.added, report.changed, report.removed) == (("added/fresh.txt",), ("note-1.md", "note-4.md"), ("gone.txt",))
+    assert len(report.unchanged) == 6
+    assert index.encoder.encoded - before == 3
+    assert "fusion" not in " ".join(passage.text for passage in index.snapshot().passages)
+    assert report.generation == index.snapshot().id
+
+
+def test_an_unchanged_rebuild_builds_nothing(index, corpus):
+    """And does not need the encoder or Chroma."""
+    before = index.snapshot().id
+    index.encoder.count_tokens = index.encoder.encode = None
+    report = rebuild(index, corpus)
+    assert (report.generation, len(report.unchanged), report.added) == (before, 9, ())
+    assert report.seconds < 1
+
+
+def test_a_moved_file_keeps_its_vectors(index, corpus):
+    """A title of its own makes the vectors the same wherever the file is."""
+    before = index.encoder.encoded
+    (corpus / "deep").mkdir()
+    (corpus / "note-3.md").rename(corpus / "deep" / "renamed.md")
+    report = rebuild(index, corpus)
+    assert (report.added, report.removed, index.encoder.encoded) == (("deep/renamed.md",), ("note-3.md",), before)
+    assert {passage.source for passage in index.snapshot().passages} >= {"deep/renamed.md"}
+    assert index.verify() == []
+
+
+def test_an_edited_index_equals_one_from_scratch(index, corpus, tmp_path):
+    """Same passages, same spans, same answers."""
+    rebuild(index, write(corpus, NEW))
+    fresh = Index(tmp_path / "fresh", encoder=Hashing())
+    rebuild(fresh, corpus)
+    assert contents(index) == contents(fresh)
+    assert answers(index, QUESTIONS) == answers(fresh, QUESTIONS)
+
+
+def test_new_metadata_is_noticed(index, corpus):
+    """A sidecar changes the source without changing the file."""
+    (corpus / "gone.txt.meta.yaml").write_text("date: 2020-01-01\nstatus: superseded\n")
+    assert rebuild(index, corpus).changed == ("gone.txt",)
+    source = index.snapshot().sources["gone.txt"]
+    assert (source.date, source.status) == ("2020-01-01", "superseded")
+
+
+def test_a_reader_keeps_its_snapshot_and_the_next_question_has_the_new_one(index, corpus, tmp_path):
+    """Another Index object over the same folder stands for another process."""
+    reader = Index(tmp_path / "index", encoder=Hashing())
+    held = reader.snapshot()
+    assert reader.snapshot() is held
+    rebuild(index, write(corpus, NEW))
+    rows, _ = held.dense(index.encoder.vector("fusion energy"), 1)
+    assert held.passages[rows[0]].source == "gone.txt"
+    assert reader.snapshot().id == index.snapshot().id != held.id
+
+
+def test_rollback_returns_and_returns_again(index, corpus):
+    """The two generations change places; a third rebuild drops the oldest."""
+    first = index.snapshot().id
+    with pytest.raises(AssistantError, match="found none"):
+        index.rollback()
+    second = rebuild(index, write(corpus, NEW)).generation
+    assert index.rollback() == first == index.snapshot().id
+    assert answers(index, ["fusion energy"])
+    assert index.rollback() == second
+    write(corpus, OLD)
+    third = rebuild(index, corpus).generation
+    assert sorted(os.listdir(index.path / "generations")) == [second, third]
+
+
+def test_failures_are_reported_and_not_tried_again(index, corpus, monkeypatch):
+    """The rest is indexed; a file that failed is read again when it changes."""
+    (corpus / "bad.pdf").write_bytes(b"%PDF nothing")
+    (corpus / "empty.txt").write_bytes(b"")
+    (corpus / "head.md").write_text("# Only a heading")
+    (corpus / "new\nline.txt").write_text("x")
+    report = rebuild(index, corpus)
+    assert set(report.failed) == {"bad.pdf", "empty.txt", "head.md", "new\\nline.txt"}
+    monkeypatch.setattr("assistant.worker.Worker.read", None)
+    again = rebuild(index, corpus)
+    assert (again.failed, again.generation) == (report.failed, report.generation)
+    monkeypatch.undo()
+    (corpus / "bad.pdf").write_bytes(documents.pdf(["Now it is readable text."]))
+    assert rebuild(index, corpus).added == ("bad.pdf",)
+
+
+def test_an_empty_corpus_leaves_the_index(index, corpus, tmp_path):
+    """A folder that was not mounted must not empty the answers."""
+    with pytest.raises(AssistantError, match="found none; put a"):
+        rebuild(index, write(corpus, {}))
+    with pytest.raises(AssistantError, match="found none at"):
+        rebuild(index, tmp_path / "nowhere")
+    assert len(index.snapshot().passages) == 9
+
+
+def test_a_file_that_vanishes_is_reported(index, corpus, monkeypatch):
+    """Between the listing and the reading."""
+    write(corpus, NEW)
+
+    def vanish(what: str, done: int, total: int) -> None:
+        if what == "reading":
+            (corpus / "note-5.md").unlink(missing_ok=True)
+
+    report = rebuild(index, corpus, progress=vanish)
+    assert "gone" in report.failed["note-5.md"]
+    assert "note-5.md" in report.removed
+
+
+def test_near_identical_copies_are_reported(index, corpus):
+    """One word in two hundred differs."""
+    text = " ".join(f"Sentence {number} speaks of cooperation in science." for number in range(30))
+    (corpus / "one.txt").write_text(text)
+    (corpus / "two.txt").write_text(text.replace("Sentence 20 speaks", "Sentence 20 talks"))
+    (corpus / "three.txt").write_text(text[::-1])
+    assert rebuild(index, corpus).copies == (("one.txt", "two.txt"),)
+
+
+def test_another_encoder_is_refused_until_the_index_is_rebuilt(index, corpus):
+    """Vectors of two encoders cannot be compared."""
+    other = Index(index.path, encoder=Hashing("other"))
+    with pytest.raises(AssistantError, match=r"hashingother.*assistant rebuild"):
+        other.snapshot()
+    report = rebuild(other, corpus)
+    assert (report.unchanged, other.encoder.encoded) == (tuple(sorted(OLD)), 9)
+    assert other.snapshot().id == report.generation
+
+
+def test_no_index_says_what_to_run(tmp_path):
+    """Before the first rebuild."""
+    with pytest.raises(AssistantError, match="found none; run: assistant rebuild"):
+        Index(tmp_path / "index", encoder=Hashing()).snapshot()
+
+
+def test_status_shows_drift(index, corpus):
+    """What has happened to the folder since."""
+    assert not index.status(corpus)["drifted"]
+    write(corpus, NEW)
+    (corpus / "empty.txt").touch()
+    status = index.status(corpus)
+    assert status["drifted"]
+    assert (status["counts"]["passages"], status["previous"], status["encoder"]) == (9, "", "hashing")
+    assert status["disk"] > 10_000
+    assert 0 <= status["age"] < 60
+    states = status["files"]
+    assert [states[name] for name in ("added/fresh.txt", "note-1.md", "gone.txt", "note-2.md")] == [
+        "added",
+        "changed",
+        "removed",
+        "unchanged",
+    ]
+    assert states["empty.txt"] == "added"
+    rebuild(index, corpus)
+    assert index.status(corpus)["files"]["empty.txt"].startswith("failed: wanted text")
+    assert not index.status(corpus)["drifted"]
+
+
+def test_dense_is_what_brute_force_finds(index):
+    """Chroma's ranking against all cosines; restricted rows too."""
+    snapshot = index.snapshot()
+    query = index.encoder.vector("quantum computing and tides")
+    everything = snapshot.cosines(query, range(9))
+    rows, cosines = snapshot.dense(query, 4)
+    assert sorted(cosines, reverse=True) == list(cosines)
+    assert set(rows) == set(numpy.argsort(-everything)[:4])
+    rows, cosines = snapshot.dense(query, 4, rows=[1, 5])
+    assert set(rows) == {1, 5}
+    assert snapshot.dense(query, 99)[0].size == 9
+    assert snapshot.bm25("fusion")[[passage.source for passage in snapshot.passages].index("gone.txt")] > 0
+    assert not snapshot.bm25("").any()
+    assert not snapshot.bm25("the of xyzzy").any()
+
+
+def test_the_real_encoder(tmp_path):
+    """Two questions find their documents, and a sentence vector stands for each sentence."""
+    corpus = write(
+        tmp_path / "corpus",
+        {"law.md": "# Export law\n\nA licence is needed. Fines are high.", "sea.md": "# Sea\n\nTides rise twice a day."},
+    )
+    index = Index(tmp_path / "index", encoder=Encoder())
+    rebuild(index, corpus)
+    snapshot = index.snapshot()
+    for question, wanted in (("Do I need a permit to ship goods abroad?", "law.md"), ("ocean water level", "sea.md")):
+        rows, _ = snapshot.dense(index.encoder.embed_query(question), 1)
+        assert snapshot.passages[rows[0]].source == wanted
+    for row, passage in enumerate(snapshot.passages):
+        vectors = snapshot.sentence_vectors(row)
+        assert vectors.shape == (len(passage.sentences), 384)
+        assert numpy.allclose(numpy.linalg.norm(vectors, axis=1), 1, atol=1e-3)
+    assert index.verify() == []
+
+
+def test_memory_and_files_do_not_grow(index, corpus):
+    """Twelve generations come and go: Chroma's clients and folders with them."""
+    import chromadb.api.shared_system_client as shared
+
+    for number in range(12):
+        (corpus / "note-0.md").write_text(f"# Note\n\nRevision {number} of the rule.")
+        rebuild(index, corpus)
+        assert "Revision" in index.snapshot().passages[1].text
+    assert len(os.listdir(index.path / "generations")) == 2
+    held = [name for name in shared.SharedSystemClient._identifier_to_system if str(index.path) in name]
+    assert len(held) <= 1
+    opened = [link for one in pathlib.Path("/proc/self/fd").iterdir() if str(index.path) in (link := os.path.realpath(one))]
+    assert len({pathlib.Path(one).relative_to(index.path / "generations").parts[0] for one in opened}) <= 2, opened
+
+
+@contextlib.contextmanager
+def server(folder: pathlib.Path):
+    """`chroma run` on a free loopback port."""
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        port = found.getsockname()[1]
+    program = pathlib.Path(sys.executable).with_name("chroma")
+    command = [program, "run", "--path", folder, "--host", "127.0.0.1", "--port", str(port)]
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        for _ in range(100):
+            with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), 1):
+                break
+            time.sleep(0.1)
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        process.terminate()
+        process.wait()
+
+
+def test_a_chroma_server_holds_one_collection_a_generation(tmp_path, corpus):
+    """The same rules as in a folder; what is older than the previous generation is dropped."""
+    import chromadb
+
+    with server(tmp_path / "server") as url:
+        index = Index(tmp_path / "index", encoder=Hashing(), chroma_url=url)
+        reports = [rebuild(index, corpus)]
+        assert rebuild(index, corpus).generation == reports[0].generation
+        held = index.snapshot()
+        for files in (NEW, OLD, NEW):
+            reports.append(rebuild(index, write(corpus, files)))
+        assert held.id == reports[0].generation
+        assert answers(index, QUESTIONS)
+        assert index.verify() == []
+        port = int(url.rsplit(":", 1)[1])
+        names = [one.name for one in chromadb.HttpClient("127.0.0.1", port).list_collections()]
+        assert sorted(name[-15:] for name in names) == [report.generation for report in reports[-2:]]
+        assert index.rollback() == reports[-2].generation == index.snapshot().id
+        with pytest.raises(AssistantError, match="on a Chroma server"):
+            Index(tmp_path / "index", encoder=Hashing()).snapshot()
+    with pytest.raises(AssistantError, match="chroma run"):
+        rebuild(index, write(corpus, OLD))
+    local = Index(tmp_path / "index", encoder=Hashing())
+    rebuild(local, corpus)
+    assert local.encoder.encoded == 1 or local.snapshot()
+
+
+def test_a_thousand_files_with_one_changed(tmp_path):
+    """Bar: one changed file costs under 5 % of the full build at the real encoder's speed; here only our own share is timed."""
+    files = {
+        f"{number % 10}/file-{number}.md": f"# File {number}\n\nRule {number} holds for article {number * 7}.\nSecond line {number}."
+        for number in range(1000)
+    }
+    corpus = write(tmp_path / "corpus", files)
+    index = Index(tmp_path / "index", encoder=Hashing())
+    rebuild(index, corpus, cut=lines)
+    index.snapshot()
+    (corpus / "5/file-5.md").write_text("# File 5\n\nAnother rule.")
+    report = rebuild(index, corpus, cut=lines)
+    assert report.changed == ("5/file-5.md",)
+    assert report.seconds < 5
+    assert rebuild(index, corpus, cut=lines).seconds < 1.5
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss < 4_000_000
+    shutil.rmtree(index.path)

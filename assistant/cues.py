@@ -10,52 +10,83 @@ import re
 from collections.abc import Iterable, Sequence
 
 STOP = frozenset(
-    """a an the this that these those it its they them their there here we us our you your i me my he she his her who whom whose which what when
-    where why how of to in on at by for from with within into onto upon about as and or but if then than so such be is are was were been being am
-    do does did done has have had having will would shall should may might can could must not no nor neither never any all some each every both
-    either other others only also just even very more most much many own same too under over between through during per via
-    regarding concerning whether please tell still yet now ever""".split()
+    "a an the this that these those it its they them their there here we us our you your i me my he she his her who whom whose which what "
+    "when where why how of to in on at by for from with within into onto upon about as and or but if then than so such be is are was were "
+    "been being am do does did done has have had having will would shall should may might can could must not no nor neither never any all "
+    "some each every both either other others only also just even very more most much many own same too under over between through during "
+    "per via regarding concerning whether please tell still yet now ever out up go going come get let put set back".split()  # noqa: SIM905
 )
-ENDINGS = ("ational", "ization", "isation", "ications", "ication", "fulness", "ations", "ation", "ating", "ated", "ates", "ate", "ments", "ment", "ities", "ingly", "edly", "ively",
-           "ness", "ions", "ings", "ance", "ence", "able", "ible", "ives", "ally", "ies", "ied", "ing", "ion", "ity", "ive", "ers", "ors", "ely", "ed",
-           "es", "er", "or", "ly", "al", "s", "e", "y")  # fmt: skip
+ENDINGS = tuple(
+    "ational ization isation ications ication fulness ations ation ating ated ates ate ments ment ities ingly edly ively ness ions ings ance "
+    "ence able ible ives ally ies ied ing ion ity ive ers ors ely ed es er or ly al s e y".split()  # noqa: SIM905
+)
 WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9.&/]*[A-Za-z0-9]|[A-Za-z0-9]")
-MAY = r"(?-i:\bmay\b|^May\b(?!\s+\d))"
+MAY = r"(?:(?-i:\bmay\b|^May\b(?!\s+\d)))"
+RULE = r"(?:[\w-]+ ){0,4}(?:rules?|controls?|bans?|restrictions?|requirements?|regulations?|prohibitions?|obligations?)\b"
+FREED = rf"(?:(?:outside|free from|released from) (?:the |any |all |these |those )?{RULE}|\b(?<!not )exempt(?:ed)? from\b|\bnot subject to\b)"
 NEGATION = re.compile(
-    r"\b(?:not|cannot|never|neither|nor|none|no|without|nothing|nobody)\b(?!\s+(?:only|limited|to exceed|less|later|more than))|n['’]t\b",
-    re.I,
+    r"\b(?:not|cannot|never|neither|nor|none|no|without|nothing|nobody|nowhere)\b(?!\s+(?:only|limited|less|later|more than))|n['’]t\b", re.I
 )
 PERMITS = re.compile(
-    MAY + r"|\b(?:can|allow\w*|permit(?:s|ted|ting)?|permissible|permission|authori[sz]\w*|cover(?:s|ed|ing|age)?|includ\w+|eligible|entitled?|"
-    r"support(?:s|ed|ing)?|appl(?:y|ies|ied)|free to|open to|within the scope|right to|qualif\w+|lawful|legal|acceptable|enabl\w+|welcom\w+)\b",
+    MAY + r"|\b(?:can|allow\w*|permit(?:s|ted|ting)?|permissible|permission|authori[sz]\w*|cover(?:s|ed|ing|age)?|includ(?:e|es|ed)|eligible|"
+    r"entitled?|appl(?:y|ies|ied)|free to|open to|within the scope|right to|rights? in|qualif\w+|lawful|legal|acceptable|"
+    r"licen[cs]e to|limited to|confined to|focus\w* (?:\w+ )?on|among the benefits|possible)\b",
     re.I,
 )
 EXCLUDES = re.compile(
-    r"\b(?:exclu(?:de|des|ded|ding|sion|sions)|prohibit\w*|forbid\w*|forbade|bar(?:s|red|ring)?(?= |\.|,|$)|ban(?:s|ned|ning)?|ineligible|outside|"
-    r"disallow\w*|preclud\w+|restrict(?:s|ed|ing|ions?)|unlawful|illegal|off[- ]limits|out of (?:the )?scope|left out|leaves? out|refrain\w*|"
-    r"other than|exempt\w*|den(?:y|ies|ied)|refus\w+|block\w*|cease|curtail\w*)\b",
+    r"\b(?:exclud(?:e|es|ed|ing)|prohibit\w*|forbid\w*|forbade|bar(?:s|red|ring)?|ban(?:s|ned|ning)?|ineligible|outside|disallow\w*|preclud\w+|"
+    r"restrict(?:s|ed|ing|ions?)|unlawful|illegal|off[- ]limits|out of (?:the )?scope|left out|leaves? out|refrain\w*|den(?:y|ies|ied)|"
+    r"refus(?:e|es|ed|al)|block(?:s|ed)?|ceased?|stopped|halted|suspended|cancelled|curtail\w*)\b",
     re.I,
 )
-ONLY = re.compile(r"\b(?:only|exclusively|solely|limited to|confined to|restricted to|narrow(?:s|ed|ly)?)\b(?! (?:if|when|with|after|where))", re.I)
-NOT_ONLY = re.compile(r"\b(?:not|without) (?:only|limited|limitation)|\bwithout limitation", re.I)
+SILENT = re.compile(
+    r"\b(?:not|never|no longer|neither|n['’]t|nothing|no (?:\w+ ){0,2}(?:source|text|rule|provision|word)\b[^.;]{0,40}?)\s+(?:\w+ ){0,3}?"
+    r"(?:state[sd]?|known|address(?:es|ed)?|say|says|said|mention(?:s|ed)?|speaks?|specif(?:y|ies|ied)|defines?d?|names?d?|clear\b(?! that)|find|"
+    r"found|explain(?:s|ed)?|settled?|decided?|a question for|published|lifts?|adopts?|links?|tells?|deals? with)\b"
+    r"|\bneither (?:permits?|allows?) nor (?:forbids?|prohibits?)|\bnames no\b|\bsilent\b|\bsays? nothing\b|\bmakes? no mention\b|"
+    r"\b(?:unclear|unknown|unspecified|undefined|unaddressed)\b|\bleaves? (?:it )?open\b",
+    re.I,
+)
+ONLY = re.compile(r"\b(?:only|exclusively|solely|limited to|confined to|restricted to)\b", re.I)
+LEAVE = r"(?:consent|approval|licen[cs]e|permission|authori[sz]ation|clearance|permit|notice|exemption|certification)"
 CONDITION = re.compile(
-    r"\b(?:only (?:if|when|with|after|where)|if|unless|provided (?:that|however)|provided\b(?=,)|subject to|requir\w+|as long as|so long as|"
-    r"on (?:the )?condition|conditional|contingent|with(?:out)? (?:the )?(?:\w+ ){0,3}(?:consent|approval|licen[cs]e|permission|authori[sz]ation)|"
-    r"prior (?:\w+ )?(?:consent|approval)|must|need(?:s|ed)? (?:to|a|an)|case[- ]by[- ]case)\b",
+    rf"\bonly (?:if|when|with|after|where|under|by|through|to the extent)|\bif\b|\bunless\b|\bprovided\b|\bsubject to\b(?<!not subject to)|"
+    rf"\brequir(?:e|es|ed|ing)\b|\b(?:as|so) long as\b|\bconditions?\b|\bconditional\b|\bcontingent\b|\bdepend(?:s|ing)?\b|\bmust\b|\bneeds?\b|"
+    rf"\b(?:with|without|under|by) (?:(?!or\b|and\b)[\w-]+ ){{0,4}}{LEAVE}\b|\bapproval or\b|\bprior (?:\w+ )?{LEAVE}\b|\bcase[- ]by[- ]case\b|"
+    rf"\bnot (?:every|all|always|necessarily)\b|\bnot clearly\b|\bsome\b[^.]*\bothers\b|\bexcept\b|\buntil\b|\bhowever\b",
+    re.I,
+)
+WAY_OUT = re.compile(
+    rf"\bunless\b|\bexcept\b|\bwithout (?:(?!or\b)[\w’'-]+ ){{0,5}}{LEAVE}\b|\bonly (?:if|when|with|after|under|by|through)\b|\bother than\b|"
+    rf"\bexceptions?\b|\bsave (?:for|that|as)\b|\bprovided\b|\bnot (?:every|all|always|necessarily)\b|\b(?:approval|licen[cs]e) (?:is|be) (?:given|granted)\b",
     re.I,
 )
 EXCEPTION = re.compile(
-    r"\b(?:except(?:ing)?(?: (?:that|for|to|as|where|when|if))?|unless|save (?:for|that|as|where)|other than|provided,? (?:that|however)|but (?:may|only)|"
-    r"notwithstanding|apart from|with the exception of)\b",
+    r"\b(?:except(?:ing)?|unless|save (?:for|that|as)|other than|provided,? (?:that|however)|but (?:may|only)|notwithstanding|apart from|"
+    r"with the exception of|shall not apply|does not apply|not be required)\b",
     re.I,
 )
-OPEN = re.compile(r"\bwhether or not|regardless|irrespective|not limited|without limit\w*|howsoever|however (?:\w+ )?(?:recorded|disclosed)|"
-                  r"in any (?:form|manner|medium)|whatsoever|\bor otherwise\b|\bany (?:and|or) all\b|\ball information\b|\bany information\b", re.I)  # fmt: skip
+OPEN = re.compile(
+    r"\bwhether or not\b|\bwhether\b[^.;]*\bor\b|\bregardless\b|\birrespective\b|\bnot limited\b|\bwithout limit|\bhowsoever\b|\bhowever (?:\w+ )?(?:recorded|"
+    r"disclosed)|\bin any (?:form|manner|medium)\b|\bwhatsoever\b|\bany and all\b|\b(?:all|any) (?:\w+ )?information\b|\bor otherwise\b",
+    re.I,
+)
 SPLIT = re.compile(
-    r"[;:]\s+|,\s+(?=(?:\w+ly )?(?:exclud|includ|but|while|whereas|although|though|unless|except|and (?:does|do|may|is|are|must|shall|will)|provided|if|"
-    r"save|other than|which|because|however|nor|it|they)\w*\b)|\s+(?=(?:but|unless|except|excluding|while|whereas|although|provided|save for|other than|if)\b)",
+    r"[;:]\s+|,\s+(?=(?:(?:explicitly|specifically|expressly) )?(?:exclud|includ|but|while|whereas|although|though|unless|except|provided|if|so\b|save\b|"
+    r"other than|which|because|however|nor\b|it\b|they\b|and (?:does|do|may|is|are|must|shall|will|it|other|others)\b))"
+    r"|\s+(?=(?:but|unless|except|excluding|while|whereas|although|because|provided|save for|other than)\b)",
     re.I,
 )
+FREE = re.compile(
+    r"\b(?:shall|will|does|do) not apply\b|\bnot be (?:liable|required|obligated|obliged|restricted|prevented|deemed|considered)\b|\bnot include\b|"
+    r"\bno obligation\b|\bnot prevent\b|\bfree to\b|\bnothing\b",
+    re.I,
+)
+BAN = re.compile(r"\b(?:shall|will|may|must|agrees?|undertakes?)\b[^.;]{0,40}?\b(?:not|refrain)\b", re.I)
+UNIVERSAL = re.compile(r"(?:all|any|every|each)\b", re.I)
+ITEM = re.compile(r"\W*(?:\(?[a-z0-9ivx]{1,4}[).]|[-•*])|[a-z]")
+PROPOSED = re.compile(r"\bwould (?:have )?(?:bar|requir|forbid|prohibit|allow|permit|ban|need|limit)\w*|\bproposed\b|\bproposals?\b", re.I)
+CONCLUSION = re.compile(r"\s*(?:so|therefore|thus|hence)\b", re.I)
 
 
 @functools.lru_cache(maxsize=65536)
@@ -82,68 +113,104 @@ def content(text: str) -> tuple[str, ...]:
     return tuple(stem(word) for word in WORD.findall(text.replace("-", " ")) if word.lower() not in STOP)
 
 
-def initials(text: str, letters: str) -> bool:
-    """Whether consecutive words of the text begin with the letters of an abbreviation.
+@functools.lru_cache(maxsize=65536)
+def vocabulary(text: str) -> frozenset[str]:
+    """The stems of a text, and the abbreviations that its runs of capitalised words would have.
 
-    >>> initials("uses of artificial intelligence", "AI")
-    True
+    >>> sorted(vocabulary("the National Institutes of Health"))
+    ['health', 'institut', 'nation', 'nih']
     """
-    firsts = "".join(word[0].lower() for word in WORD.findall(text.replace("-", " ")))
-    return letters.lower() in firsts
+    runs = re.findall(r"\b[A-Z][a-z]+(?:[ -](?:(?:of|for|and|the) )*[A-Z][a-z]+)+", text)
+    short = {"".join(word[0] for word in re.findall(r"[A-Z][a-z]+", run)).lower() for run in runs}
+    return frozenset(content(text)) | frozenset(one for one in short if len(one) > 1)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Clause:
     """A stretch of a sentence ruled by one cue.
 
-    `force` is 1 where it permits, -1 where it excludes or negates, 0 where it says neither; `only` limits; `exception`
-    and `condition` say that it opens with, or holds, such a cue.
+    `force` is 1 where it permits, -1 where it excludes or negates, 0 where it does neither; `silent` says that the
+    sources do not tell; `exception` that it opens with such a cue.
     """
 
     text: str
     force: int
-    only: bool = False
-    condition: bool = False
+    silent: bool = False
     exception: bool = False
 
 
+@functools.lru_cache(maxsize=65536)
 def force(text: str) -> int:
     """1 where the words permit, -1 where they exclude or negate, 0 where they do neither.
 
     >>> force("it may not be shared"), force("this is not excluded"), force("the sky")
     (-1, 1, 0)
     """
-    negated = bool(NEGATION.search(text))
-    if EXCLUDES.search(text):
-        return 1 if negated else -1
-    if negated:
+    if re.search(FREED, text, re.I):
+        return 1
+    permitted = {negated(text, match) for match in PERMITS.finditer(text)}
+    excluded = {negated(text, match) for match in EXCLUDES.finditer(text)}
+    if True in permitted:
         return -1
-    return 1 if PERMITS.search(text) else 0
+    if True in excluded:
+        return 1
+    if excluded or NEGATION.search(text):
+        return -1
+    return 1 if permitted else 0
 
 
-def clauses(sentence: str) -> list[Clause]:
+def negated(text: str, cue: re.Match[str]) -> bool:
+    """Whether one of the four words before a cue, or the word after it, negates it."""
+    before = text[: cue.start()].split()[-4:]
+    return bool(NEGATION.search(" ".join(before)) or re.match(r"\s*(?:not|never|in no|n['’]t)\b", text[cue.end() :]))
+
+
+@functools.lru_cache(maxsize=65536)
+def clauses(sentence: str) -> tuple[Clause, ...]:
     """The clauses of a sentence in order; one without a cue of its own takes the force of the one before, the first that of the next."""
     texts = [part for part in SPLIT.split(sentence) if part and part.strip()] or [sentence]
-    forces = [force(text) for text in texts]
-    for i in range(1, len(forces)):
-        forces[i] = forces[i] or forces[i - 1]
-    for i in range(len(forces) - 2, -1, -1):
-        forces[i] = forces[i] or forces[i + 1]
-    return [
-        Clause(text, one, bool(ONLY.search(text)) and not NOT_ONLY.search(text), bool(CONDITION.search(text)), bool(EXCEPTION.match(text.lstrip())))
-        for text, one in zip(texts, forces, strict=True)
-    ]
+    cues = [(force(text), bool(SILENT.search(text))) for text in texts]
+    for i in range(1, len(cues)):
+        cues[i] = cues[i] if any(cues[i]) else cues[i - 1]
+    for i in range(len(cues) - 2, -1, -1):
+        cues[i] = cues[i] if any(cues[i]) else cues[i + 1]
+    return tuple(Clause(text, *cue, bool(EXCEPTION.match(text))) for text, cue in zip(texts, cues, strict=True))
+
+
+def led(sentences: Sequence[str]) -> list[str]:
+    """Each sentence of a passage with the line that opens the list it belongs to.
+
+    >>> led(["You may not:", "- smoke", "Thank you."])
+    ['You may not:', 'You may not: - smoke', 'Thank you.']
+    """
+    found, lead = [], ""
+    for text in sentences:
+        item = bool(ITEM.match(text))
+        found.append(f"{lead} {text}" if lead and item else text)
+        if re.search(r"[:–—-]\W*$", text):
+            lead = found[-1]
+        elif not item:
+            lead = ""
+    return found
+
+
+def ruling(sentence: str, wanted: Sequence[str], weights: dict[str, float]) -> Clause:
+    """The clause that rules the wanted stems: the conclusion where one is drawn, else the one that holds most of them."""
+    parts = clauses(sentence)
+    drawn = [part for part in parts if CONCLUSION.match(part.text) and part.force]
+    return drawn[-1] if drawn else max(parts, key=lambda part: (cover(wanted, part.text, weights), part.silent, part.force != 0))
 
 
 def rarity(sentences: Sequence[str]) -> dict[str, float]:
     """How much each stem tells, from how few of the sentences hold it; a stem in none of them tells most (key "")."""
-    counts = collections.Counter(one for text in sentences for one in set(content(text)))
+    counts = collections.Counter(one for text in sentences for one in vocabulary(text))
     total = len(sentences) + 1
     return {"": math.log(1 + total)} | {one: math.log(1 + total / (1 + count)) for one, count in counts.items()}
 
 
 def cover(wanted: Iterable[str], text: str, weights: dict[str, float]) -> float:
-    """Share, 0 to 1, of the wanted stems that the text holds, by rarity."""
-    wanted, held = set(wanted), set(content(text))
+    """Share, 0 to 1, of the wanted stems that the text holds, by rarity; a stem of five letters or more also meets its longer forms."""
+    wanted, held = set(wanted), vocabulary(text)
+    found = {one for one in wanted if one in held or (len(one) > 4 and any(other.startswith(one) for other in held))}
     total = sum(weights.get(one, weights[""]) for one in wanted)
-    return sum(weights.get(one, weights[""]) for one in wanted & held) / total if total else 0.0
+    return sum(weights.get(one, weights[""]) for one in found) / total if total else 0.0

@@ -6,51 +6,117 @@ import dataclasses
 import re
 from collections.abc import Sequence
 
+import numpy
+
 from assistant import cues
 from assistant.records import Citation, Evidence, Ruling, Sentence, Verdict
 
 INSTRUMENT = (
-    r"(?:agreement|accord|pact|deal|protocol|treaty|polic(?:y|ies)|rules?|regulations?|guidance|guidelines?|contract|law|act|statute|document|"
-    r"handbook|terms|programme|program|scheme|text)s?"
+    r"(?:agreement|accord|pact|deal|protocol|treaty|polic(?:y|ies)|rule|regulation|guidance|guideline|contract|law|act|statute|document|"
+    r"handbook|terms|programme|program|scheme|text|exclusion|guardrail)s?"
 )
 INSTRUMENT_PHRASE = re.compile(
     r"\b(?:under|by|in|within|of|with)?\s*\b(?:the|this|that|our|its|your)\s+"
     rf"(?:(?!(?:of|with|under|in|to|for|on|by|from)\b)[\w’'&–-]+\s+){{0,6}}?{INSTRUMENT}\b",
     re.I,
 )
-ASKING = (
-    r"allow(?:s|ed|ing)?|permit(?:s|ted|ting)?|permissible|cover(?:s|ed|ing)?|includ(?:e|es|ed|ing)|exclud(?:e|es|ed|ing)|prohibit(?:s|ed|ing)?|"
-    r"forbid(?:s|den)?|bar(?:s|red)?|ban(?:s|ned)?|authori[sz](?:e|es|ed)|eligible|ineligible|entitled|lawful|legal|illegal|unlawful|acceptable|"
-    r"off[- ]limits|(?:in|out of|within|outside|beyond) (?:the )?scope|left out|ruled? out|restrict(?:s|ed)?|free to|open to|ok(?:ay)?|fine|let(?: us| me)?|"
-    r"extend(?:s|ed)? to|appl(?:y|ies) to|fall(?:s)? (?:under|within|outside)|possible|against the|breach|violat(?:e|es|ion)|qualif(?:y|ies)"
+BE, DO = r"\b(?:is|are|am|was|were|be|been|isn't|aren't)\b", r"\b(?:does|do|did|will|would|has|have|doesn't|don't)\b"
+STRONG = (
+    r"allow(?:s|ed)?|permit(?:s|ted)?|permissible|prohibit(?:s|ed)?|forbid(?:s|den)?|bar(?:s|red)?|ban(?:s|ned)?|authori[sz](?:e|es|ed)|"
+    r"exclud(?:e|es|ed)|eligible|ineligible|entitled|lawful|legal|illegal|unlawful|acceptable|off[- ]limits|free to|able to|let (?:us|me)|"
+    r"(?:in|out of|within|outside|beyond) (?:the )?scope|left out|ruled? out|ok(?:ay)?|fine (?:to|if|for|with)|restricted|exempt|open to|"
+    r"against (?:the |any )?(?:\w+ )?(?:rules?|law|agreement|pact)|(?:stops?|prevents?|keeps?) (?:us|me|anyone|them|a|an|the)|all ?right|waived?|"
+    r"(?:a|any|in) (?:breach|violation)|breach|violates?|possible (?:under|to|within|at all)|ever possible|compatible with|any problem|tolerated"
 )
+WEAK = (
+    r"cover(?:s|ed)?|includ(?:e|es|ed)|extend(?:s|ed)? to|appl(?:y|ies) to|fall(?:s)? (?:under|within|outside|inside)|protect(?:s|ed)?|"
+    r"overrid(?:e|es)|overrul(?:e|es)|inside|qualif(?:y|ies)|count as|address(?:es|ed)?|mentions?|deals? with|govern(?:s|ed)?|regulate[sd]?|anything about"
+)
+LICENCE = r"\b(?:licen[cs]e|permission|approval|consent|authori[sz]ation|clearance|permit)\b"
 PERMISSION = re.compile(
-    r"(?:^|[,.:;?!—–-]\s*|\b(?:whether|if|so|then|and|but|know|say|wondering)\s+)(?:may|can|could|might)\s+(?!\d)"
+    r"(?:^|[,.:;?!—–-]\s*|\b(?:whether|if|so|then|and|but|know|say|wondering)\s+)(?:may|can|could|might)\s+(?!\d|it\b|that\b|this\b)"
     r"|\b(?:whether|if)\s+(?:\w+\s+){1,6}?(?:may|can|could)\b"
-    rf"|\b(?:is|are|was|were|am|be|does|do|did|will|would|has|have|isn't|aren't|doesn't|don't)\b[^?]*?\b(?:{ASKING})\b"
-    r"|\b(?:need|requires?|required|obtain|get)\b[^?]{0,30}?\b(?:licen[cs]e|permission|approval|consent|authori[sz]ation|clearance|permit)\b"
-    r"|\b(?:is|are) there (?:a|an|any)?\s*(?:\w+ )?(?:ban|bar|prohibition|restrictions?|limits?|rule against)\b",
+    rf"|(?:{BE}|{DO})[^?]*?\b(?<!\bthe )(?:{STRONG})(?!\w)"
+    rf"|{BE}[^?]*?\b(?<!\bthe )(?:{WEAK})(?=\W*$|[^?]*\b(?:{INSTRUMENT}|it)\b)"
+    rf"|{DO}[^?]*?\b(?:{INSTRUMENT}|it|they)\b[^?]*?\b(?:{WEAK})\b"
+    rf"|{LICENCE}[^?]{{0,30}}?\b(?:needed|required|necessary)\b|\b(?:need|requires?|obtain|get)\b[^?]{{0,30}}?{LICENCE}"
+    r"|^[^?]*\b(?:allowed|permitted|forbidden|prohibited|banned|ok(?:ay)?|off[- ]limits)\b\s*(?:(?:under|by|with|here|now|in)\b[^?]*)?\?*$"
+    r"|\b(?:is|are) there (?:a|an|any)?\s*(?:\w+ )?(?:ban|bar|prohibition|restrictions?|rule against)\b",
     re.I,
 )
 OPEN_QUESTION = re.compile(
-    r"(?:^|[.?!,]\s+)(?:and |so |but |then )?(?:(?:in|under|to|on|at|for|by|since|from|with) )?(?:what|which|who|whom|whose|when|where|why|how)\b", re.I
+    r"(?:^|[.?!,-]\s+)(?:and |so |but |then |also )?(?:(?:in|under|to|on|at|for|by|since|from|with|about) )?"
+    r"(?:what|which|who|whom|whose|when|where|why|how)\b"
+    r"|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)\b[^?]*\bor (?:over |about )?(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\b",
+    re.I,
 )
-COURTESY = re.compile(
-    r"^(?:please\W*)?(?:can|could|would|will) you (?:please )?(?:tell|explain|say|show|give|list|describe|summari[sz]e|confirm|check)\s*(?:me|us)?\s*", re.I
+SAY = (
+    r"tell|explain|say|show|give|list|describe|summari[sz]e|confirm|check|provide|clarify|elaborate|detail|specify|outline|name|identify|"
+    r"let me know|help|remind"
 )
-LICENCE = re.compile(r"\b(?:licen[cs]e|permission|approval|consent|authori[sz]ation|clearance|permit)\b", re.I)
-ENOUGH = 0.6  # share of the asked-about stems, by rarity, that a governing sentence must hold
+COURTESY = re.compile(rf"^(?:please\W*)?(?:can|could|would|will) (?:you|i|we) (?:please )?(?:{SAY})\b\s*(?:me|us)?\s*", re.I)
+PAST = re.compile(r"\b(?:was|were|did|had|back in|used to)\b|\b(?:1[89]|20)\d\d\b", re.I)
+
+COVER_WEIGHT = 0.5  # of the words in common, beside the cosine
+ENOUGH = 0.5  # relevance below which a sentence decides nothing …
+COVERED = 0.25  # … and share of the stems, by rarity, that it must hold …
+CLOSE = 0.6  # … unless its meaning is as near as this
+SURE = 0.55  # relevance below which none permits
+RIVAL = 0.05  # lead in relevance over a sentence that excludes, below which none permits
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Asked:
+    """What a question or statement is about: the stems that matter, and the sense in which it speaks of them."""
+
+    stems: tuple[str, ...]
+    may: bool = True
+    negative: bool = False
+    only: bool = False
+    universal: bool = False
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Reading:
-    """One sentence as it bears on what is asked: how much of it the sentence holds, and what its clause says of it."""
+    """One sentence as it bears on what is asked: its words with the line that opens its list, how near it is, the clause that rules."""
 
     evidence: Evidence
     sentence: Sentence
+    text: str
     cover: float
     clause: cues.Clause
-    condition: bool
+
+    @property
+    def relevance(self) -> float:
+        """Nearness of meaning plus words in common; about 0 to 1.5."""
+        return self.sentence.score + COVER_WEIGHT * self.cover
+
+    @property
+    def decides(self) -> bool:
+        """Whether it is near enough, and about the same thing, to decide."""
+        near = self.sentence.score >= CLOSE or self.cover >= COVERED or self.clause.silent
+        return near and self.relevance >= ENOUGH
+
+    @property
+    def stance(self) -> Verdict | None:
+        """What the sentence says of the thing asked about; None where it takes no stand."""
+        if cues.PROPOSED.search(self.text):
+            return None
+        if self.clause.silent:
+            return Verdict.NOT_ADDRESSED
+        if self.clause.force < 0:
+            return Verdict.CONDITIONAL if cues.WAY_OUT.search(self.text) else Verdict.EXCLUDED
+        if cues.CONDITION.search(self.text):
+            return Verdict.CONDITIONAL
+        return Verdict.PERMITTED if self.clause.force else None
+
+    @property
+    def citation(self) -> Citation:
+        """The citation of the sentence."""
+        one, sentence = self.evidence, self.sentence
+        return Citation(
+            one.source, one.sha256, sentence.start, sentence.end, sentence.text, one.page, one.title, one.date, one.kind, one.status
+        )
 
 
 def topic(question: str) -> tuple[str, ...] | None:
@@ -62,40 +128,36 @@ def topic(question: str) -> tuple[str, ...] | None:
     text = COURTESY.sub("", question.strip())
     if OPEN_QUESTION.search(text) or not PERMISSION.search(text):
         return None
-    text = re.sub(rf"\b(?:{ASKING})\b", " ", LICENCE.sub(" ", INSTRUMENT_PHRASE.sub(" ", text)), flags=re.I)
-    return cues.content(re.sub(rf"\b(?:need|required?|obtain|get|{INSTRUMENT})\b", " ", text, flags=re.I))
+    text = re.sub(rf"\b(?:{STRONG}|{WEAK})(?!\w)|{LICENCE}", " ", INSTRUMENT_PHRASE.sub(" ", text), flags=re.I)
+    return cues.content(re.sub(rf"\b(?:need|required?|needed|necessary|obtain|get|{INSTRUMENT})\b", " ", text, flags=re.I))
 
 
-def readings(wanted: Sequence[str], evidence: Sequence[Evidence]) -> list[Reading]:
-    """Every sentence of the evidence as it bears on the wanted stems, the nearest first."""
+def readings(stems: Sequence[str], evidence: Sequence[Evidence]) -> list[Reading]:
+    """Every sentence of the evidence as it bears on the stems, the nearest first."""
     weights = cues.rarity([sentence.text for one in evidence for sentence in one.sentences])
     found = []
     for one in evidence:
-        for sentence in one.sentences:
-            parts = cues.clauses(sentence.text)
-            best = max(parts, key=lambda part: cues.cover(wanted, part.text, weights))
-            whole = cues.cover(wanted, sentence.text, weights)
-            found.append(Reading(one, sentence, whole, best, any(part.condition for part in parts)))
-    return sorted(found, key=lambda reading: -(reading.cover + reading.sentence.score))
+        for sentence, text in zip(one.sentences, cues.led([sentence.text for sentence in one.sentences]), strict=True):
+            clause = cues.ruling(text, stems, weights)
+            found.append(Reading(one, sentence, text, cues.cover(stems, text, weights), clause))
+    return sorted(found, key=lambda reading: -reading.relevance)
 
 
 def verdict(question: str, evidence: Sequence[Evidence]) -> Ruling | None:
     """The ruling on a permission question; None for any other question."""
-    wanted = topic(question)
-    if wanted is None:
+    stems = topic(question)
+    if stems is None:
         return None
-    near = [reading for reading in readings(wanted, evidence) if reading.cover >= ENOUGH and reading.clause.force]
-    if not near:
-        return Ruling(Verdict.NOT_ADDRESSED)
-    first = near[0]
-    if first.clause.force < 0:
-        return Ruling(Verdict.EXCLUDED, cite(first))
-    return Ruling(Verdict.CONDITIONAL if first.condition else Verdict.PERMITTED, cite(first))
+    ranked = [reading for reading in readings(stems, evidence) if reading.stance and reading.decides]
+    past = bool(PAST.search(question))
+    for reading in ranked:
+        if reading.stance is not Verdict.PERMITTED or permits(reading, ranked, past):
+            return Ruling(reading.stance, reading.citation)
+    return Ruling(Verdict.NOT_ADDRESSED)
 
 
-def cite(reading: Reading) -> Citation:
-    """The citation of the sentence that was read."""
-    one, sentence = reading.evidence, reading.sentence
-    return Citation(
-        one.source, one.sha256, sentence.start, sentence.end, sentence.text, one.page, one.title, one.date, one.kind, one.status
-    )
+def permits(reading: Reading, ranked: Sequence[Reading], past: bool) -> bool:
+    """Whether a permitting sentence may be relied on: near, in force unless the past is asked about, and with no near exclusion."""
+    rivals = [one.relevance for one in ranked if one.stance is Verdict.EXCLUDED]
+    in_force = past or reading.evidence.status == "current"
+    return in_force and reading.relevance >= max([SURE, *(rival + RIVAL for rival in rivals)])

@@ -67,9 +67,9 @@ class Shelf:
         return []
 
     def candidates(self) -> list[str]:
-        """Generations to read from, best first: current, previous; should the pointer be lost, the newest first."""
-        pointed = [name for name in self.pointer() if name]
-        return pointed or [name for name in reversed(self.names()) if (self.folder(name) / MANIFEST).is_file()]
+        """Finished generations to read from, best first: current, previous; should the pointer be lost, the newest first."""
+        finished = [name for name in reversed(self.names()) if (self.folder(name) / MANIFEST).is_file()]
+        return [name for name in self.pointer() if name in finished] or finished
 
     def next_name(self, content: str) -> str:
         """A name that no folder has had: a number that only grows, whatever the clock says, and eight digits of the content's hash."""
@@ -153,6 +153,8 @@ def check_database(folder: pathlib.Path) -> None:
         with contextlib.closing(sqlite3.connect(f"file:{urllib.parse.quote(str(path))}?mode=ro", uri=True)) as database:
             if database.execute("PRAGMA quick_check").fetchone() != ("ok",):
                 raise Damaged("Chroma's database is broken")
+            if database.execute("SELECT count(*) FROM collections").fetchone() == (0,):
+                raise Damaged("Chroma's database holds nothing")
     except sqlite3.Error as error:
         raise Damaged(f"Chroma's database cannot be read ({error})") from error
 

@@ -42,6 +42,8 @@ class Snapshot:
         contents = Contents.read(folder, trusted=trusted)
         vectors = None
         try:
+            if url is None:
+                generation.check_database(folder)
             vectors = Vectors.open(folder / generation.CHROMA, contents.manifest["collection"], url=url)
             found = cls(folder, contents, vectors, Words(folder / "words", len(contents.passages)))
             found.check()
@@ -80,6 +82,17 @@ class Snapshot:
         query = numpy.asarray(vector, numpy.float32)
         scores = self._matrix[numpy.asarray(rows, numpy.intp)] @ query
         return numpy.asarray(scores / max(float(numpy.linalg.norm(query)), 1e-12), numpy.float32)
+
+    def best_sentences(self, vector: Sequence[float] | Floats, rows: Sequence[int] | Rows) -> Floats:
+        """Highest cosine of `vector` with a sentence of each of `rows`; not a number where the passage has none."""
+        query = numpy.asarray(vector, numpy.float32)
+        places = [numpy.arange(self._starts[row], self._starts[row + 1]) for row in rows]
+        best = numpy.full(len(places), numpy.nan, numpy.float32)
+        filled = numpy.array([place for place, part in enumerate(places) if len(part)], numpy.intp)
+        if len(filled):
+            cosines = self._sentences[numpy.concatenate(places)].astype(numpy.float32) @ query / max(float(numpy.linalg.norm(query)), 1e-12)
+            best[filled] = numpy.maximum.reduceat(cosines, numpy.cumsum([0, *(len(places[place]) for place in filled[:-1])]))
+        return best
 
     def bm25(self, text: str) -> Floats:
         """Raw BM25 score of every row."""

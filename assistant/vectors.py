@@ -34,23 +34,23 @@ class Vectors:
     @classmethod
     def open(cls, folder: pathlib.Path, name: str, *, url: str | None = None, create: bool = False) -> Vectors:
         """The collection `name` in `folder`, or on the server at `url`; one that cannot be written is read from a copy."""
+        make = "create_collection" if create else "get_collection"
+        options = {"configuration": SPACE} if create else {}
         scratch = None
-        with _explained(url):
+        with _explained(url), contextlib.ExitStack() as undo:
             try:
                 client = _client(folder, url)
-            except Exception as error:
-                if url or create or "readonly" not in str(error):
+            except Exception:  # Chroma writes when it opens, and cannot where the folder is another user's, read-only, or full
+                if url or create:
                     raise
                 scratch = pathlib.Path(tempfile.mkdtemp(prefix="assistant-"))
+                undo.callback(shutil.rmtree, scratch, ignore_errors=True)
                 duplicate(folder, scratch / "chroma")
                 client = _client(scratch / "chroma", None)
-            try:
-                make = client.create_collection if create else client.get_collection
-                options = {"configuration": SPACE} if create else {}
-                return cls(client, make(name, embedding_function=None, **options), scratch)
-            except BaseException:
-                _close(client)
-                raise
+            undo.callback(_close, client)
+            found = cls(client, getattr(client, make)(name, embedding_function=None, **options), scratch)
+            undo.pop_all()
+            return found
 
     def count(self) -> int:
         """Vectors held."""
@@ -115,12 +115,17 @@ def drop(url: str, name: str) -> None:
 
 def _client(folder: pathlib.Path | None, url: str | None) -> Any:
     import chromadb
+    import chromadb.api.shared_system_client
     import chromadb.config
 
     settings = chromadb.config.Settings(anonymized_telemetry=False)
     if not url:
         with OPENING:
-            return chromadb.PersistentClient(str(folder), settings=settings)
+            try:
+                return chromadb.PersistentClient(str(folder), settings=settings)
+            except BaseException:  # what could not start would be handed out again
+                chromadb.api.shared_system_client.SharedSystemClient._identifier_to_system.pop(str(folder), None)
+                raise
     parts = urllib.parse.urlsplit(url if "//" in url else f"http://{url}")
     return chromadb.HttpClient(
         parts.hostname or "localhost",

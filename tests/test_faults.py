@@ -1,0 +1,349 @@
+"""An index killed, starved, locked or damaged: the old or the new generation answers, never a mixture, and the next rebuild succeeds."""
+
+from __future__ import annotations
+
+import contextlib
+import multiprocessing
+import os
+import pathlib
+import shutil
+import signal
+import subprocess
+import sys
+import threading
+import time
+
+import pytest
+
+from assistant.index import Index
+from assistant.records import AssistantError
+from tests.indexing import NEW, OLD, Hashing, answers, contents, rebuild, write
+
+QUESTIONS = ("old rule 3 basic research", "new rule quantum computing", "fusion energy", "tides and earthquakes")
+POINTS = 36  # of a rebuild at which it is killed, over its whole course
+WATCHED = ("open", "os.", "shutil.", "sqlite3.", "pathlib.", "subprocess.", "fcntl.", "tempfile.")
+context = multiprocessing.get_context("forkserver")
+context.set_forkserver_preload(["chromadb", "bm25s", "Stemmer", "assistant.index", "tests.indexing", "tests.test_faults"])
+
+
+class State:
+    """What an index answers: everything it holds, and the answers to the questions."""
+
+    def __init__(self, index: Index) -> None:
+        self.contents, self.answers = contents(index), answers(index, QUESTIONS)
+
+    __hash__ = None
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, State) and (self.contents, self.answers) == (other.contents, other.answers)
+
+
+@pytest.fixture(scope="module")
+def prepared(tmp_path_factory):
+    """A corpus in its new state, an index of its old one, and the states of both."""
+    folder = tmp_path_factory.mktemp("faults")
+    old = Index(folder / "index", encoder=Hashing())
+    rebuild(old, write(folder / "corpus", OLD))
+    before = State(old)
+    shutil.copytree(folder / "index", folder / "copy")
+    new = Index(folder / "copy", encoder=Hashing())
+    rebuild(new, write(folder / "corpus", NEW))
+    return folder, before, State(new)
+
+
+@pytest.fixture
+def old(prepared, tmp_path):
+    """An index of the old state that a test may ruin."""
+    shutil.copytree(prepared[0] / "index", tmp_path / "index")
+    return Index(tmp_path / "index", encoder=Hashing())
+
+
+def work(folder: str, corpus: str, stop: int, count) -> None:
+    """Rebuild in a process of its own, and die by SIGKILL at the file-system call number `stop` (0: never; count them)."""
+    seen = 0
+
+    def watch(event: str, _: object) -> None:
+        nonlocal seen
+        if event.startswith(WATCHED):
+            seen += 1
+            if seen == stop:
+                os.kill(os.getpid(), signal.SIGKILL)
+
+    if stop >= 0:
+        sys.addaudithook(watch)
+    rebuild(Index(folder, encoder=Hashing()), pathlib.Path(corpus))
+    count.value = seen
+
+
+def killed(folder: pathlib.Path, corpus: pathlib.Path, stop: int = -1, after: float | None = None) -> int:
+    """Calls that the rebuild made, or -1 when it was killed; `after` seconds kills it by the clock."""
+    count = context.Value("i", -1)
+    process = context.Process(target=work, args=(str(folder), str(corpus), stop, count))
+    process.start()
+    if after is not None:
+        time.sleep(after)
+        process.kill()
+    process.join(60)
+    assert process.exitcode in (0, -signal.SIGKILL)
+    return count.value if process.exitcode == 0 else -1
+
+
+def check(index: Index, prepared, *, tidy: bool = True) -> str:
+    """One of the two states answers now, and the new one after a rebuild; which it was. `tidy`: two generations are left."""
+    folder, before, after = prepared
+    state = State(Index(index.path, encoder=Hashing()))
+    assert state in (before, after), "a mixture"
+    rebuild(index, folder / "corpus")
+    assert State(index) == after
+    assert index.verify() == []
+    if tidy:
+        assert len(os.listdir(index.path / "generations")) <= 2
+        assert {path.name for path in index.path.iterdir()} <= {"current", "lock", "generations"}
+    return "old" if state == before else "new"
+
+
+def test_killed_at_a_few_points(old, prepared):
+    """Five of the points of the slow test."""
+    total = killed(prepared[0] / "copy", prepared[0] / "corpus", 0)
+    assert total > 0
+    for share in (0.2, 0.6, 0.9):
+        killed(old.path, prepared[0] / "corpus", int(200 * share))
+        check(old, prepared)
+
+
+@pytest.mark.slow
+def test_killed_at_every_stage(prepared, tmp_path):
+    """`POINTS` kills spread evenly over every file-system call of a rebuild, and as many by the clock."""
+    folder = prepared[0]
+    shutil.copytree(folder / "index", tmp_path / "whole")
+    began = time.monotonic()
+    total = killed(tmp_path / "whole", folder / "corpus", 0)
+    seconds = time.monotonic() - began
+    found = []
+    for point in range(POINTS):
+        index = Index(tmp_path / f"index-{point}", encoder=Hashing())
+        shutil.copytree(folder / "index", index.path)
+        assert killed(index.path, folder / "corpus", 1 + point * (total - 1) // (POINTS - 1)) == -1
+        found.append(check(index, prepared))
+    for point in range(POINTS):
+        index = Index(tmp_path / f"clock-{point}", encoder=Hashing())
+        shutil.copytree(folder / "index", index.path)
+        killed(index.path, folder / "corpus", after=seconds * (point + 1) / POINTS)
+        check(index, prepared)
+    assert found[0] == "old"
+    assert "new" in found, "no kill fell after the swap"
+
+
+@pytest.mark.slow
+def test_litter_does_not_grow(prepared, tmp_path):
+    """Killed thirty times without a rebuild in between that succeeds."""
+    index = Index(tmp_path / "index", encoder=Hashing())
+    shutil.copytree(prepared[0] / "index", index.path)
+    total = 0
+    for point in range(30):
+        killed(index.path, prepared[0] / "corpus", 60 + 5 * point)
+        total = max(total, len(os.listdir(index.path / "generations")))
+    assert total <= 3
+    check(index, prepared)
+
+
+def test_killed_while_building_the_first(prepared, tmp_path):
+    """There is nothing to fall back on, and the next rebuild succeeds."""
+    index = Index(tmp_path / "index", encoder=Hashing())
+    assert killed(index.path, prepared[0] / "corpus", 120) == -1
+    rebuild(index, prepared[0] / "corpus")
+    assert State(index) == prepared[2]
+
+
+@contextlib.contextmanager
+def mounted(folder: pathlib.Path, *options: str):
+    """A file system at `folder`, or a skip with the reason."""
+    folder.mkdir(exist_ok=True)
+    done = subprocess.run(["mount", *options, str(folder)], capture_output=True, text=True)
+    if done.returncode:
+        pytest.skip(f"this system does not let the test mount: {done.stderr.strip()}")
+    try:
+        yield
+    finally:
+        subprocess.run(["umount", "-l", str(folder)], check=True)
+
+
+@pytest.mark.parametrize("room", [0, 20, 120, 300])
+def test_a_full_disk(prepared, tmp_path, room):
+    """With `room` KB left, the rebuild says so, the old generation answers, and nothing half-built is left."""
+    size = sum(path.stat().st_size + 4096 for path in (prepared[0] / "index").rglob("*"))
+    with mounted(tmp_path / "small", "-t", "tmpfs", "-o", "size=16m", "tmpfs"):
+        index = Index(tmp_path / "small" / "index", encoder=Hashing())
+        shutil.copytree(prepared[0] / "index", index.path)
+        free = shutil.disk_usage(index.path).free
+        filler = tmp_path / "small" / "filler"
+        with filler.open("wb") as file:
+            file.write(bytes(free - room * 1024))
+        assert size < 16_000_000
+        index.snapshot()
+        try:
+            with pytest.raises(AssistantError, match=r"free some room|room on the disk"):
+                rebuild(index, prepared[0] / "corpus")
+            assert State(index) == prepared[1]
+            assert len(os.listdir(index.path / "generations")) == 1
+        finally:
+            filler.unlink()
+        assert check(index, prepared) == "old"
+        del index
+
+
+def test_a_read_only_index(prepared, tmp_path):
+    """It answers from a copy in the temporary folder, and a rebuild says what is wrong."""
+    with mounted(tmp_path / "fixed", "--bind", str(prepared[0] / "index")):
+        subprocess.run(["mount", "-o", "remount,ro,bind", str(tmp_path / "fixed")], check=True)
+        index = Index(tmp_path / "fixed", encoder=Hashing())
+        assert State(index) == prepared[1]
+        with pytest.raises(AssistantError, match="ASSISTANT_INDEX"):
+            rebuild(index, prepared[0] / "corpus")
+        scratch = index.snapshot()._vectors._scratch
+        assert scratch.is_dir()
+        index._held = None
+        assert not scratch.exists()
+
+
+def ask_as_nobody(folder: str, answered) -> None:
+    """As a person without the right to write."""
+    os.setuid(65534)
+    answered.value = len(answers(Index(folder, encoder=Hashing()), QUESTIONS))
+
+
+def test_a_reader_without_the_right_to_write(old):
+    """A page that runs under another user than the one who rebuilds."""
+    if os.getuid() != 0:
+        pytest.skip("only root can become another user")
+    for path in [old.path, *old.path.rglob("*")]:
+        path.chmod(0o755 if path.is_dir() else 0o644)
+    for path in list(old.path.parents)[:3]:
+        if "pytest" in path.name or path.name.startswith("test_"):
+            path.chmod(0o755)
+    answered = context.Value("i", 0)
+    process = context.Process(target=ask_as_nobody, args=(str(old.path), answered))
+    process.start()
+    process.join(60)
+    assert answered.value == 2 * len(QUESTIONS)
+
+
+def damage(path: pathlib.Path, how: str) -> None:
+    """Cut a file in half, empty it, flip bytes in its middle, or remove it."""
+    data = path.read_bytes()
+    half = len(data) // 2
+    if how == "gone":
+        path.unlink()
+    else:
+        path.write_bytes(
+            {
+                "half": data[:half],
+                "empty": b"",
+                "flipped": data[:half] + bytes(255 - one for one in data[half : half + 64]) + data[half + 64 :],
+            }[how]
+        )
+
+
+FILES = (
+    "manifest.json",
+    "chroma/chroma.sqlite3",
+    "vectors.npy",
+    "sentences.npy",
+    "passages.json",
+    "sources.json",
+    "words/data.csc.index.npy",
+    "words/vocab.index.json",
+)
+
+
+@pytest.mark.parametrize("how", ["half", "empty", "flipped", "gone"])
+@pytest.mark.parametrize("name", FILES)
+def test_a_damaged_file(old, prepared, name, how):
+    """The generation before it answers; a rebuild makes a whole one; alone, it says what to run."""
+    rebuild(old, prepared[0] / "corpus")
+    assert State(old) == prepared[2]
+    old._held = None
+    current = old._shelf.pointer()[0]
+    damage(old._shelf.folder(current) / name, how)
+    if how == "flipped" and name.endswith("sqlite3"):
+        check(old, prepared)  # bytes of a page that no query reads may differ unseen
+        return
+    assert State(Index(old.path, encoder=Hashing())) == prepared[1]
+    assert old.verify() != []
+    assert check(old, prepared) == "old"
+    shutil.rmtree(old._shelf.folder(old._shelf.pointer()[1]))
+    damage(old._shelf.folder(old._shelf.pointer()[0]) / name, how)
+    with pytest.raises(AssistantError, match=r"damaged: .*run: assistant rebuild"):
+        Index(old.path, encoder=Hashing()).snapshot()
+    rebuild(old, prepared[0] / "corpus")
+    assert State(Index(old.path, encoder=Hashing())) == prepared[2]
+
+
+@pytest.mark.parametrize("text", [None, "", "\0\0\0\0", "000001-", "nowhere\n", "../../etc\n\n"])
+def test_a_lost_pointer(old, prepared, text):
+    """The newest finished generation answers."""
+    pointer = old.path / "current"
+    pointer.unlink() if text is None else pointer.write_text(text)
+    assert check(old, prepared) == "old"
+
+
+def test_a_clock_set_back(old, prepared, monkeypatch):
+    """Names come from a counter, and files are compared by content, not by date."""
+    import datetime
+
+    class Earlier(datetime.datetime):
+        @classmethod
+        def now(cls, tz=None):
+            return super().now(tz) - datetime.timedelta(days=4000)
+
+    monkeypatch.setattr("assistant.rebuild.datetime.datetime", Earlier)
+    for path in (prepared[0] / "corpus").rglob("*.md"):
+        os.utime(path, (1, 1))
+    before = old.snapshot().id
+    assert check(old, prepared) == "old"
+    assert old.snapshot().id > before
+    monkeypatch.undo()
+    assert old.status(prepared[0] / "corpus")["age"] > 0
+
+
+def test_two_rebuilds_at_once(old, prepared):
+    """One waits for the other and finds nothing left to do."""
+    count = [context.Value("i", -1) for _ in range(3)]
+    both = [context.Process(target=work, args=(str(old.path), str(prepared[0] / "corpus"), -1, one)) for one in count]
+    for process in both:
+        process.start()
+    for process in both:
+        process.join(60)
+        assert process.exitcode == 0
+    assert check(old, prepared) == "new"
+    assert len(os.listdir(old.path / "generations")) == 2
+
+
+def test_rebuilding_while_eight_threads_ask(old, prepared, tmp_path):
+    """Every answer is wholly of one state; both states are seen; nobody waits for the build."""
+    reader = Index(old.path, encoder=Hashing())
+    _, before, after = prepared
+    seen: list[str] = []
+    wrong: list[object] = []
+    stop = threading.Event()
+
+    def ask() -> None:
+        while not stop.is_set():
+            try:
+                found = answers(reader, QUESTIONS)
+                seen.append("old" if found == before.answers else "new" if found == after.answers else "mixture")
+            except Exception as error:
+                wrong.append(error)
+
+    threads = [threading.Thread(target=ask) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    corpora = [write(tmp_path / "old", OLD), write(tmp_path / "new", NEW)]
+    for turn in range(6):
+        rebuild(old, corpora[(turn + 1) % 2])
+    stop.set()
+    for thread in threads:
+        thread.join()
+    assert not wrong, wrong[0]
+    assert set(seen) == {"old", "new"}
+    assert len(os.listdir(old.path / "generations")) == 2

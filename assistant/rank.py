@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import collections
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import numpy
@@ -25,8 +25,8 @@ Rows = NDArray[numpy.intp]
 
 # Chosen together by `python tests/quality/calibrate_retrieval.py`; the file beside it holds what each value gave on every set.
 SENTENCE = 0.5  # share of the best sentence in the cosine part
-WORDS = 0.031  # weight of the lexical score: WORDS (1 + AGREEMENT a) / ln(candidates), a being the share of common passages …
-AGREEMENT = 2.0
+WORDS = 0.29  # weight of the lexical score: WORDS (1 + AGREEMENT a) / ln²(candidates), so that a word found once counts the same in …
+AGREEMENT = 2.0  # … a small and a large collection (its idf² is ln² of the collection's size); a is the share of common passages …
 AGREEING = 10  # … among so many best of either ranker
 OPENER = 0.9  # what the line that opens a list keeps of the score of the list's best item
 DOCUMENT = 0.3  # share of the best passage of the same document
@@ -34,6 +34,7 @@ DOCUMENT = 0.3  # share of the best passage of the same document
 POOL = 150  # candidates from each ranker; more change no figure of the report
 FEWEST = 20  # candidates, for the logarithm
 OPENED = 30  # passages that a list may go on for
+ENDING = 12  # characters in which a passage shows whether it is finished
 
 UNFINISHED = re.compile(r"(?:[:\u2014\u2013-]|\b(?:that|to|shall|which|will|may|not|by|if))$")
 
@@ -49,7 +50,7 @@ def rank(snapshot: Snapshot, forms: Sequence[Form], vectors: Sequence[Floats], r
     for form, vector, words in zip(forms, vectors, lexical, strict=True):
         total += numpy.float32(form.weight) * fused(meaning(snapshot, vector, found), words[found], len(rows))
     total /= numpy.float32(sum(form.weight for form in forms))
-    total = opened(total, openers(snapshot.passages, found), found)
+    total = opened(total, found, snapshot.passages)
     return ordered(found, shared(total, [snapshot.passages[row].source for row in found]))
 
 
@@ -66,74 +67,60 @@ def candidates(snapshot: Snapshot, vectors: Sequence[Floats], lexical: Sequence[
 
 
 def meaning(snapshot: Snapshot, vector: Floats, rows: Rows) -> Floats:
-    """Cosine of each row: its own, and of its best sentence, in the share SENTENCE."""
-    unit = vector / max(float(numpy.linalg.norm(vector)), 1e-12)
-    parts = [snapshot.sentence_vectors(int(row)) for row in rows]
-    whole = snapshot.cosines(vector, rows)
-    best = whole.copy()
-    filled = [place for place, part in enumerate(parts) if len(part)]
-    if filled:
-        starts = numpy.cumsum([0, *(len(parts[place]) for place in filled[:-1])])
-        best[filled] = numpy.maximum.reduceat(numpy.concatenate([parts[place] for place in filled]) @ unit, starts)
-    return (1 - numpy.float32(SENTENCE)) * whole + numpy.float32(SENTENCE) * best
+    """Cosine of each row: its own, and of its best sentence, in the share SENTENCE; its own where no sentence was encoded."""
+    whole, best = snapshot.cosines(vector, rows), snapshot.best_sentences(vector, rows)
+    return numpy.asarray((1 - SENTENCE) * whole + SENTENCE * numpy.where(numpy.isnan(best), whole, best), numpy.float32)
 
 
 def fused(cosines: Floats, lexical: Floats, count: int) -> Floats:
     """Cosine plus weighted lexical score, for one wording over `count` passages that could have been found.
 
-    >>> fused(numpy.array([0.5, 0.1]), numpy.array([0.0, 20.0]), 20).round(2).tolist()
-    [0.5, 0.39]
+    >>> fused(numpy.array([0.5, 0.1]), numpy.array([0.0, 20.0]), 20).astype(float).round(2).tolist()
+    [0.5, 1.0]
     """
     common = numpy.intersect1d(numpy.argsort(-cosines, kind="stable")[:AGREEING], numpy.argsort(-lexical, kind="stable")[:AGREEING])
-    weight = WORDS * (1 + AGREEMENT * len(common) / AGREEING) / numpy.log(max(count, FEWEST))
+    weight = WORDS * (1 + AGREEMENT * len(common) / AGREEING) / numpy.log(max(count, FEWEST)) ** 2
     return numpy.asarray(cosines + weight * lexical, numpy.float32)
 
 
-def openers(passages: Sequence[Passage], rows: Iterable[int]) -> list[int]:
-    """For each row the nearest row before it that opens the list it belongs to, or -1.
-
-    A passage that ends unfinished ("The Recipient shall not:") opens a list, which goes on until one ends in a full stop.
-    """
-    return [opener(passages, int(row)) for row in rows]
-
-
-def opener(passages: Sequence[Passage], row: int) -> int:
-    """See `openers`."""
-    for before in range(row - 1, max(-1, row - 1 - OPENED), -1):
-        if passages[before].source != passages[row].source or passages[before].start >= passages[row].start:
-            return -1
-        end = passages[before].text[-12:].rstrip()
-        if UNFINISHED.search(end):
-            return before
-        if end.endswith("."):
-            return -1
-    return -1
-
-
-def opened(scores: Floats, opening: Sequence[int], rows: Rows) -> Floats:
+def opened(scores: Floats, rows: Rows, passages: Sequence[Passage]) -> Floats:
     """Raise each row that opens a list to OPENER times the best of its items.
 
-    >>> opened(numpy.array([0.2, 0.9]), [-1, 4], numpy.array([4, 5])).round(2).tolist()
+    >>> list_of = [Passage("", "a", 0, 9, "You shall:"), Passage("", "a", 10, 19, "(a) wait; and"), Passage("", "a", 20, 29, "(b) pay.")]
+    >>> opened(numpy.array([0.2, 0.9]), numpy.array([0, 2]), list_of).round(2).tolist()
     [0.81, 0.9]
     """
     places = {int(row): place for place, row in enumerate(rows)}
     raised = scores.copy()
-    for item, row in enumerate(opening):
-        if (place := places.get(row)) is not None:
-            raised[place] = max(raised[place], OPENER * scores[item])
+    for row, place in places.items():
+        if UNFINISHED.search(passages[row].text[-ENDING:].rstrip()):
+            best = max((float(scores[places[item]]) for item in items(passages, row) if item in places), default=-numpy.inf)
+            raised[place] = max(raised[place], OPENER * best)
     return raised
+
+
+def items(passages: Sequence[Passage], row: int) -> Iterator[int]:
+    """The rows of the list that `row` opens: up to a full stop, or to an item that opens a list of its own."""
+    for item in range(row + 1, min(row + 1 + OPENED, len(passages))):
+        if passages[item].source != passages[row].source:
+            return
+        yield item
+        ending = passages[item].text[-ENDING:].rstrip()
+        if ending.endswith(".") or UNFINISHED.search(ending):
+            return
 
 
 def shared(scores: Floats, documents: Sequence[str]) -> Floats:
     """Mix each score with the best of its document, in the proportion 1 : DOCUMENT.
 
-    >>> shared(numpy.array([1.0, 0.35, 0.35]), ["a", "a", "b"]).round(2).tolist()
+    >>> shared(numpy.array([1.0, 0.35, 0.35]), ["a", "a", "b"]).astype(float).round(2).tolist()
     [1.0, 0.5, 0.35]
     """
     best: dict[str, float] = collections.defaultdict(lambda: -numpy.inf)
     for document, score in zip(documents, scores, strict=True):
         best[document] = max(best[document], float(score))
-    return (scores + DOCUMENT * numpy.array([best[document] for document in documents], scores.dtype)) / numpy.float32(1 + DOCUMENT)
+    mixed = scores + DOCUMENT * numpy.array([best[document] for document in documents])
+    return numpy.asarray(mixed / (1 + DOCUMENT), numpy.float32)
 
 
 def ordered(rows: Rows, scores: Floats) -> tuple[Rows, Floats]:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 Floats = NDArray[numpy.float32]
 Rows = NDArray[numpy.intp]
 
-# Chosen together by `python tests/quality/calibrate_retrieval.py`; the file beside it holds what each value gave on every set.
+# Chosen together by `python -m tests.quality.calibrate_retrieval BENCH`; the file beside it holds what each value gave on every set.
 SENTENCE = 0.5  # share of the best sentence in the cosine part
 WORDS = 0.29  # weight of the lexical score: WORDS (1 + AGREEMENT a) / ln²(candidates), so that a word found once counts the same in …
 AGREEMENT = 2.0  # … a small and a large collection (its idf² is ln² of the collection's size); a is the share of common passages …

@@ -60,6 +60,8 @@ class Assistant:
         self, question: str, history: Sequence[Turn] = (), *, as_of: str | None = None, searched: str | None = None
     ) -> Iterator[Answer]:
         """The answer as it grows: first with its evidence, then with its words, last with every check done."""
+        from assistant.hygiene import left_out
+
         question = checked(question)
         history = list(history)[-LONGEST_HISTORY:]
         snapshot = self.index.snapshot()
@@ -72,7 +74,8 @@ class Assistant:
         clock.mark("condense")
         evidence = self._search(snapshot, condensed, k=self.settings.k, as_of=as_of)
         clock.mark("retrieve")
-        answer = Answer(question, condensed.searched, "", evidence=tuple(evidence), fingerprint=self._fingerprint(snapshot, as_of))
+        notes, marks = left_out(snapshot, evidence), self._fingerprint(snapshot, as_of)
+        answer = Answer(question, condensed.searched, "", evidence=tuple(evidence), notes=notes, fingerprint=marks)
         yield answer
         for answer in self._answer(answer, snapshot, clock):
             yield dataclasses.replace(answer, timings=dict(clock.marks))
@@ -89,10 +92,10 @@ class Assistant:
 
     def rebuild(self, path: str | pathlib.Path | None = None, progress: Progress | None = None) -> Report:
         """Bring the index up to date with the folder `path` (by default the corpus of the settings)."""
-        from assistant.chunk import VERSION, chunk, prefix
+        from assistant import chunk, hygiene
 
-        corpus = pathlib.Path(path or self.settings.corpus)
-        return self.index.rebuild(corpus, chunk=chunk, prefix=prefix, version=VERSION, progress=progress)
+        corpus, version = pathlib.Path(path or self.settings.corpus), f"{chunk.VERSION}.{hygiene.VERSION}"
+        return self.index.rebuild(corpus, chunk=hygiene.sifting(chunk.chunk), prefix=chunk.prefix, version=version, progress=progress)
 
     # ---- the files of compliance
     def export(self, answer: Answer, format: str, history: Sequence[Turn] = ()) -> bytes:
@@ -190,7 +193,7 @@ class Assistant:
         answer = dataclasses.replace(answer, claims=tuple(claims), text=worded(claims))
         if ruling:
             answer = dataclasses.replace(answer, verdict=ruling.verdict, governing=ruling.governing)
-        answer = dataclasses.replace(answer, notes=notes(answer.citations))
+        answer = dataclasses.replace(answer, notes=answer.notes + notes(answer.citations))
         yield answer
         answer = dataclasses.replace(answer, conflicts=tuple(conflicts(question, evidence)))
         clock.mark("ground")

@@ -101,7 +101,11 @@ def cut(found: Survey, old: Contents | None, means: Means) -> tuple[dict[str, So
         means.progress("cutting", place, len(paths))
         if path in found.fresh:
             source = found.fresh[path]
-            made = means.cutter.chunk(source, count_tokens=means.encoder.count_tokens, max_tokens=means.encoder.max_tokens)
+            try:
+                made = means.cutter.chunk(source, count_tokens=means.encoder.count_tokens, max_tokens=means.encoder.max_tokens)
+            except AssistantError as error:
+                found.fail(path, str(error))
+                continue
         else:
             assert old is not None
             source, made = old.sources[path], held[path]

@@ -1,0 +1,105 @@
+"""The signs by which a text gives itself away as addressed to the assistant or made to look like it: patterns, for `hygiene.py`."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.records import KINDS, REFUSAL, Verdict
+
+SMALL = """
+    a an the of to in on at by for from with and or but nor not no is are was were be been being it its this that these those as
+    if then than which who whom whose what when where how all any each both has have had do does did will would shall should may
+    might can could must under over into about between their his her our your they he she we you i there here also such only other
+    more most some so because while after before during until upon per
+"""
+FUNCTION_WORDS = frozenset(SMALL.split())
+
+START = r"(?:^|\b(?:please|now|then|and|but|so|must|should|shall|to|always|simply|just|immediately|will|instead)\s)\W*"
+THINGS = (
+    r"(?:instructions?|prompts?|rules|directions|directives|guidelines|guardrails|training|programming|safeguards|constraints|restrictions|"
+    r"context|sources|documents|passages|evidence|citations|texts?|messages?|content|commands?|orders)"
+)
+WHICH = r"(?:previous|prior|above|earlier|preceding|foregoing|other|all|any|your|these|system|given|original|initial|existing|the|every)"
+DROP = (
+    r"(?:ignore|disregard|forget|override|bypass|discard|overrule|do not (?:follow|obey)|don't (?:follow|obey)|stop (?:following|obeying)|"
+    r"pay no attention to)"
+)
+OVERRIDE = (
+    rf"{START}{DROP}(?:\s\w+){{0,3}}?\s"
+    rf"(?:(?:{WHICH}\s(?:\w+\s){{0,3}}?{THINGS})|everything (?:above|before|else|you)|(?:all )?(?:of )?the above)\b"
+)
+MACHINE = r"(?:ai |language |large |virtual |digital |automated )*(?:assistants?|chat ?bots?|bots?|models?|llms?|ais?|agents?|copilots?)"
+CALL = r"(?:dear|hey|hello|hi|attention|note to|notice to|message (?:to|for)|instructions? (?:to|for)|reminder to|for|to)"
+ADDRESSED = (
+    rf"(?:^\W*{CALL}\s(?:(?:an?|any|every|the|each|all) )?{MACHINE}\b\s*[,:!.—-])"
+    r"|(?:^\W*(?:ai |virtual )?(?:assistant|chatbot|language model|llm)\s*[,:—-]\s*\w)"
+    r"|\byou are (?:now |no longer )?(?:an? |the |in |bound )?(?:\w+ ){0,3}?"
+    r"(?:assistant|chatbot|language model|llm|ai model|developer mode|unrestricted|jailbroken)\b"
+    r"|\bas an ai(?: language)? (?:model|assistant)?,? you\b|\bif you are an? (?:ai|llm|language model|assistant|chatbot|bot)\b"
+    r"|\b(?:new|updated|hidden|secret|system) (?:system )?(?:prompt|instructions?)\s*:"
+    r"|\b(?:reveal|print|output|repeat|show|leak) (?:me )?(?:your|the) (?:system |hidden |initial |full )*(?:prompt|instructions)\b"
+)
+SOMEONE = r"(?:you(?: are|'re)?|(?:an?|the|any|some)\s\w+|someone|anyone|somebody|people|users?)"
+ASKED = (
+    rf"(?:when(?:ever)?|if|once|anytime|every time)\s(?:{SOMEONE}\s)?(?:are |is |ever )?(?:asked?|asks|questioned|queried)\b"
+    r"|\b(?:regardless of|no matter|whatever) (?:what )?(?:the |any )?(?:question|is asked|user|they ask|you are asked)"
+    r"|\b(?:any|every|all|each) (?:\w+ )?(?:questions?|quer(?:y|ies)|answers?|users?)\b"
+)
+REPLY = (
+    r"(?:answer|respond|reply|output|print|say|state|return|repeat|claim|insist|tell|inform|assure|cite|quote|refuse|recommend|conclude|"
+    r"report|mention|use)\b"
+)
+COMMAND = rf"{START}(?:you (?:must|should|will|shall|are to) )?(?:always |only |never |do not |don't |not )*{REPLY}"
+FORCE = r"\b(?:always|only|never|regardless|no matter|instead|exactly|must|nothing (?:else|but)|verbatim|word for word|do not|don't)\b"
+HIDE = r"(?:always |only |never |do not |don't )+(?:reveal|mention|cite|quote|show|disclose|use|trust|rely on|consult|read)"
+RAISE = r"(?:treat|consider|regard|rank|rate|prefer|cite|quote|put|place|present)"
+SELF = (
+    rf"{START}{HIDE}\s(?:\w+\s){{0,2}}?(?:these (?:instructions|orders)|this (?:instruction|prompt|message|order)|"
+    r"(?:any |the )*other (?:sources?|documents?|passages?|texts?)|the other)\b"
+    rf"|{START}(?:always )?{RAISE} this (?:document|text|passage|source|note|file|page) "
+    r"(?:as (?:the )?(?:only|most|highest|official|authoritative|trusted|sole|first|final|best)|"
+    r"first|above|before|over|in every|for every|for all|whenever)"
+    rf"|{START}(?:tell|inform|assure|convince|persuade) (?:the |any |every |all |each )?"
+    r"(?:users?|askers?|person asking|people asking|whoever asks|questioners?)\b"
+)
+ORDERS = [re.compile(one, re.IGNORECASE) for one in (OVERRIDE, ADDRESSED, SELF)]
+COMMANDED, WHEN, FORCED = (re.compile(one, re.IGNORECASE) for one in (COMMAND, ASKED, FORCE))
+
+RULINGS = "|".join(one.value for one in Verdict)
+FIELDS = r"verdict|claims?|evidence|refused|citations?|confidence|governing|support|fingerprint|conflicts|answer"
+IMITATIONS = [
+    re.compile(rf"{re.escape(REFUSAL.rstrip('.'))}", re.IGNORECASE),
+    re.compile(
+        rf"^\W*(?:verdict|ruling|final answer|support)\W*[:=]\W*(?:{RULINGS}|quoted|supported|unsupported)\b", re.IGNORECASE | re.MULTILINE
+    ),
+    re.compile(rf"^\W*(?:{RULINGS.upper()})\b(?!\s+[A-Z]{{2}})[^\n]*[^[\]]*\[\d+\]", re.MULTILINE),
+    re.compile(rf"\[\d+\][^\n()]{{0,200}}\((?:{'|'.join(KINDS)}), (?:\d{{4}}[-\d]*|undated)", re.IGNORECASE),
+    re.compile(rf"[\"'](?:{FIELDS})[\"']\s*:.*[\"'](?:{FIELDS})[\"']\s*:", re.IGNORECASE | re.DOTALL),
+    re.compile(r"[\"']role[\"']\s*:\s*[\"'](?:system|assistant|developer|tool|user)[\"']", re.IGNORECASE),
+]
+PROMPTS = [
+    re.compile(r"<\|[\w ]{2,30}\|>|\[/?INST\]|<</?SYS>>|<(?:start|end)_of_turn>", re.IGNORECASE),
+    re.compile(
+        r"</(?:system|instructions?|context|documents?|passages?|evidence|sources?|prompt|question|answer|user|assistant)>", re.IGNORECASE
+    ),
+    re.compile(
+        r"\b(?:begin|end|start) (?:of )?(?:the )?(?:system|hidden|new|secret|admin) (?:prompt|instructions?|message|override)\b",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"^\W*(?:system|developer|admin) ?(?:prompt|message|override|instructions?|note)?\W*:.*^\W*(?:user|human|assistant)\W*:",
+        re.I | re.M | re.S,
+    ),
+    re.compile(r"^\W*#{2,}\s*(?:system|instructions?|assistant|human|user|response)\s*:", re.IGNORECASE | re.MULTILINE),
+    re.compile(r"^\W*(?:user|human)\s*:.*^\W*assistant\s*:", re.IGNORECASE | re.MULTILINE | re.DOTALL),
+]
+MARKUP = [
+    re.compile(r"<\s*(?:script|iframe|object|embed|applet)\b[^>]*>", re.IGNORECASE),
+    re.compile(r"<[a-z][^>]*\s(?:on[a-z]{4,}|srcdoc)\s*=", re.IGNORECASE),
+    re.compile(r"(?:\]\(\s*|(?:href|src|action)\s*=\s*[\"']?\s*)(?:javascript|vbscript|data:text/html)", re.IGNORECASE),
+    re.compile(
+        r"<[a-z][^>]*(?:display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0|opacity\s*:\s*0(?![.\d]*[1-9])|[^-]color\s*:\s*(?:#fff|white)|\shidden[\s>])",
+        re.IGNORECASE,
+    ),
+    re.compile(r"[\ufe00-\ufe0f\U000e0100-\U000e01ef]{3,}|[\u0300-\u036f]{4,}"),
+]

@@ -6,6 +6,7 @@ import hashlib
 import importlib.util
 import os
 import pathlib
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
@@ -36,6 +37,7 @@ class Encoder(Embeddings):
         self.name = name
         self.folder, self.weights_sha256 = locate(name)
         self._loaded: Any = None
+        self._lock = threading.Lock()
 
     @property
     def id(self) -> str:
@@ -49,8 +51,9 @@ class Encoder(Embeddings):
 
     @property
     def _model(self) -> Any:
-        if self._loaded is None:
-            self._loaded = _load(self.folder)
+        with self._lock:  # two loads at once would mix their precisions: torch's default is one for the whole process
+            if self._loaded is None:
+                self._loaded = _load(self.folder)
         return self._loaded
 
     def count_tokens(self, texts: list[str]) -> list[int]:

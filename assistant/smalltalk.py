@@ -10,13 +10,13 @@ import dataclasses
 import functools
 import pathlib
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
-from assistant.phrases import AUXILIARIES, WORD, content, is_verb
+from assistant.phrases import AUXILIARIES, WORD, content, is_verb, listed
 from assistant.records import Answer, Claim, Evidence, Turn
 
-POLICY = pathlib.Path(__file__).with_name("policy.yaml")
+FOLDER = pathlib.Path(__file__).parent
 # Titles that are listed before "and N more".
 LISTED = 30
 # Words between the deed and the rule it is done to, in the policy's patterns.
@@ -25,30 +25,17 @@ REACH = 6
 CLOSE = 0.9
 CHOICES = 3
 
-IT = r"(it|that|this|those|these|them|((the|your|that|this) )?(last )?answer|the (last )?reply|what you (said|wrote))"
+IT = "(it|that|this|those|these|them|((the|your|that|this) )?(last )?answer|the (last )?reply|what you (said|wrote))"
 PLEASE = re.compile(
-    r"^(please|pls|ok|okay|so|and|well|great|hey|hi|hello|can you|could you|would you|will you|can i|could i|may i|i want to|i would like to|i'd like to|now)\b[\s,]*"
+    r"^(please|pls|ok|okay|so|and|well|great|hey|hi|hello|can you|could you|would you|will you|can i|could i|may i|i want to|"
+    r"i would like to|i'd like to|now)\b[\s,]*"
 )
 ENDING = re.compile(r"[\s,]*\b(please|pls|then|now|for me|again|thanks|thank you|here)$")
-PATTERNS = {
-    "greeting": r"(hi|hello|hey|hiya|howdy|greetings|good (morning|afternoon|evening|day))( there| again| all| everyone| everybody| assistant)?|how are you( doing)?( today)?|nice to meet you",
-    "thanks": r"(many |ok |great,? |perfect,? |lovely,? )?(thanks|thank you|thankyou|thx|cheers|much appreciated)( so much| very much| a lot| a bunch| again| indeed)?"
-    r"( for (your|the|that|all|this).{0,30})?(,? that('s| is| was) .{0,10}(great|helpful|useful|all|perfect))?|(that('s| is| was) )?(very |really )?(great|perfect|helpful|useful|excellent|brilliant|good to know|all( i need)?)|(good)?bye|see you( later)?",
-    "help": r"(what|which things) (can|could|do) (you|this( thing| page| tool| assistant)?) (do|help( me)? with|know)( for (me|us))?|help( me)?|(what|who) are you|how do i (use|work) (you|this)|"
-    r"what (can|should|could|may) (i|we) ask( you)?( about)?|what (is|'s) this( for)?|are you (a |an )?(robot|bot|human|person|machine|ai|language model)",
-    "documents": r"(which|what) (documents?|sources?|files?|texts?|papers?|corpus|materials?)( do| did| have| are| is| can)?( you| there| we)?( have| got| know| use| used| using| read| search| cover| hold| contain| loaded| indexed| in there| available)*"
-    r"( read| got)?|(list|show|name|tell me|give me)( me)?( all)?( of)?( the| your)? (documents|sources|files)( you have| you know| you use| available)?|what have you (read|got|indexed)",
-    "confidence": rf"(how|are you) (sure|certain|confident)( are you)?( (of|about|in) {IT})?|are you (really |quite |absolutely )?(sure|certain|confident)( (of|about) {IT})?|is {IT} (certain|sure|reliable|right|correct)|really|"
-    rf"how (reliable|certain|sure|good|trustworthy) is {IT}|can i (trust|rely on) {IT}|(trust|rely on) {IT}",
-    "source": rf"(show|give|tell|open|see|quote|cite|display)?( me)?( the| your| its| all( the)?)? ?(sources?|citations?|references?|quotes?|exact words|evidence|passages?|original( text)?)( (of|for|behind) {IT})?|"
-    rf"where (does|did|do|is) (it|that|this|you|they) (say|says|get|find|read|written|from)( (that|this|it|so))?( from)?|(where|which document) (is|was|are) {IT} from|says who|who says( (so|that|this))?|based on what|what('s| is) (the|your) source( for {IT})?",
-    "shorter": rf"(make {IT} |a (bit|little) |much |say {IT} |write {IT} |give me {IT} )?(be )?(shorter|briefer|more briefly|more concise(ly)?|in (one|a|a single|two) (sentence|sentences|line|lines|word|words)|in (short|brief|a nutshell))|"
-    rf"shorten( {IT})?|tl;?dr|(summari[sz]e|sum up|condense) {IT}( up)?|{IT} (is|was) too long|too long|briefly|(the )?short(er)? version|keep it short",
-    "table": rf"((put|show|give|write|make|format|turn|present)( me)?( {IT})? )?((have|get|see) )?({IT} )?(in|as|into|in the form of) (a |an )?(table|tabular form)|(make|give|show|draw)( me)?( {IT})? a table( (of|from|out of) {IT})?|(a )?table|tabulate( {IT})?",
-    "translate": rf"translate( {IT})?( (in|into|to|from) \w+( \w+)?)?|(say|write|give|put|tell|show)( me)? {IT} in (?!short|brief|other|plain|simple|english|one|two|your|a\b)\w+|(in|into|auf|en) (chinese|mandarin|spanish|french|german|japanese|korean|russian|arabic|portuguese|italian|hindi|deutsch|français|español)",
-}
-COMPILED = {kind: re.compile(pattern) for kind, pattern in PATTERNS.items()}
-AFTER_AN_ANSWER = frozenset("confidence source shorter table translate".split())
+UNTRANSLATED = (
+    "I cannot translate: I answer in the documents' own words, and a translation could not be checked against them. "
+    "The quotes can be copied into a translator."
+)
+AFTER_AN_ANSWER = listed("confidence source shorter table translate")
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -82,7 +69,7 @@ def kind_of(question: str) -> str | None:
     """
     text = re.sub(r"\s+", " ", question.lower().replace("’", "'")).strip(" .!?:)(,")
     shorter = ENDING.sub("", PLEASE.sub("", PLEASE.sub("", text))).strip(" ,.!?")
-    for kind, pattern in COMPILED.items():
+    for kind, pattern in talk_patterns().items():
         if pattern.fullmatch(text) or (shorter and pattern.fullmatch(shorter)):
             return kind
     return None
@@ -97,9 +84,9 @@ def spoken(kind: str, documents: Sequence[str]) -> str:
     return {
         "greeting": "Hello. Ask me what the documents say; every answer comes with the exact words it rests on.",
         "thanks": "You are welcome.",
-        "help": f"I answer questions from {len(documents)} documents and quote them word for word: what is permitted, what is excluded, who, when and why. "
-        "Ask on from an answer (“and before?”, “show me the source”, “shorter”, “in a table”), or ask which documents I have. "
-        "Where the documents are silent I say so.",
+        "help": f"I answer questions from {len(documents)} documents and quote them word for word: what is permitted, what is excluded, "
+        "who, when and why. Ask on from an answer (“and before?”, “show me the source”, “shorter”, “in a table”), or ask which documents "
+        "I have. Where the documents are silent I say so.",
     }[kind]
 
 
@@ -110,18 +97,16 @@ def again(kind: str, last: Answer | None) -> Reply:
             "The documents did not answer that, so there is nothing to show." if last else "There is no answer yet; ask a question first."
         )
         return Reply(kind, said)
-    text = {
-        "source": sources,
-        "shorter": lambda answer: answer.claims[0].text,
-        "table": table,
-        "confidence": confidence,
-        "translate": lambda answer: (
-            "I cannot translate: I answer in the documents' own words, and a translation could not be checked against them. "
-            "The quotes can be copied into a translator."
-        ),
-    }[kind](last)
-    kept = last.claims[:1] if kind == "shorter" else () if kind == "translate" else last.claims
-    return Reply(kind, text, kept, last.evidence if kept else ())
+    shown: dict[str, Callable[[Answer], str]] = {"source": sources, "shorter": first, "table": table, "confidence": confidence}
+    if kind not in shown:
+        return Reply(kind, UNTRANSLATED)
+    kept = last.claims[:1] if kind == "shorter" else last.claims
+    return Reply(kind, shown[kind](last), kept, last.evidence)
+
+
+def first(answer: Answer) -> str:
+    """The first claim alone."""
+    return answer.claims[0].text
 
 
 def sources(answer: Answer) -> str:
@@ -145,17 +130,28 @@ def confidence(answer: Answer) -> str:
     titles = {citation.source for claim in answer.claims for citation in claim.citations}
     quoted = sum(claim.support == "quoted" for claim in answer.claims)
     return (
-        f"I put it at {answer.confidence:.0%} that the passages I found answer the question. {quoted} of {len(answer.claims)} statements are exact quotes, "
-        f"from {len(titles)} document{'s' * (len(titles) != 1)}; whether the documents are right is not for me to say."
+        f"I put it at {answer.confidence:.0%} that the passages I found answer the question. {quoted} of {len(answer.claims)} statements "
+        f"are exact quotes, from {len(titles)} document{'s' * (len(titles) != 1)}; whether the documents are right is not for me to say."
     )
 
 
 @functools.cache
 def policy() -> dict[str, Any]:
     """The policy file, read once."""
+    return read("policy.yaml")
+
+
+@functools.cache
+def talk_patterns() -> dict[str, re.Pattern[str]]:
+    """The pattern of each kind of talk, from talk.yaml."""
+    return {kind: re.compile("|".join(patterns).replace("{it}", IT)) for kind, patterns in read("talk.yaml").items()}
+
+
+def read(name: str) -> dict[str, Any]:
+    """A YAML file beside this one."""
     import yaml
 
-    return dict(yaml.safe_load(POLICY.read_text(encoding="utf-8")))
+    return dict(yaml.safe_load((FOLDER / name).read_text(encoding="utf-8")))
 
 
 @functools.cache

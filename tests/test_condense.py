@@ -1,0 +1,113 @@
+"""Follow-ups are completed, questions that stand alone are not touched, and a model's rewrite is checked."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from langchain_core.language_models import FakeListChatModel
+
+from assistant.condense import TURNS, condense, faithful
+from assistant.records import Answer, Condensed, Form, Turn
+from tests.conftest import ROOT
+
+
+def talked(*questions: str, answer: str = "It says so.") -> list[Turn]:
+    """A conversation of these questions, each searched as the product would have."""
+    turns: list[Turn] = []
+    for question in questions:
+        searched = condense(question, turns).searched
+        turns.append(Turn(question, Answer(question, searched, answer)))
+    return turns
+
+
+COMPLETED = [
+    (["What is throat cancer?"], "Is it treatable?", "Is throat cancer treatable?"),
+    (["Does the treaty permit joint AI research?"], "What about quantum?", "Does the treaty permit quantum?"),
+    (["When did the 2006 extension end?"], "And the 2011 one?", "When did the 2011 extension end?"),
+    (["When did the treaty lapse?"], "why?", "why (When did the treaty lapse)?"),
+    (["What is anemia?"], "What are the symptoms?", "What are the symptoms of anemia?"),
+    (["What was the Stanford Experiment?"], "Who wrote up the experiment?", "Who wrote up the Stanford Experiment?"),
+    (["Tell me about the Clean Network Bill."], "Who voted for that bill?", "Who voted for the Clean Network Bill?"),
+    (["What does the revised agreement cover?"], "so may we do AI under it?", "so may we do AI under the revised agreement?"),
+    (["What does the agreement cover?", "so may we do AI under it?"], "and quantum?", "may we do quantum under the agreement?"),
+    (["Tell me about lung cancer.", "Is it treatable?", "What is anemia?"], "Is it treatable?", "Is anemia treatable?"),
+    (["Which senators wrote to the Secretary?"], "what did they ask for", "what did senators ask for"),
+]
+ALONE = [
+    "Which agencies reviewed the export of seismic sensors in 2018?",
+    "Which ministries signed the protocol on fisheries and earth sciences?",
+    "Is it possible to export seismic sensors without a license from Commerce?",
+    "Are there exceptions in the export rules for published fundamental research?",
+    "Name the projects that need a review by the foreign ministry before 2030.",
+]
+
+
+@pytest.mark.parametrize(("before", "question", "wanted"), COMPLETED)
+def test_follow_ups_are_completed(before: list[str], question: str, wanted: str) -> None:
+    found = condense(question, talked(*before))
+    assert found.leaned
+    assert found.searched == wanted
+
+
+@pytest.mark.parametrize("question", ALONE)
+def test_a_change_of_subject_inherits_nothing(question: str) -> None:
+    """Earlier turns must not colour a question that stands alone: gluing them on made recall worse."""
+    assert condense(question, talked("What is throat cancer?", "Is it treatable?")) == Condensed(question, (Form(question),))
+
+
+def test_no_first_turn_is_altered() -> None:
+    lines = (ROOT / "corpus" / "questions.jsonl").read_text().splitlines()
+    first = [record["question"] for record in map(json.loads, lines) if record["turn"] == 1]
+    assert len(first) > 100
+    assert all(condense(question, []) == Condensed(question, (Form(question),)) for question in [*first, "why?", "and it?"])
+
+
+def test_small_talk_is_looked_past() -> None:
+    """After "hello" a first question is still a first question, and "thanks" is no subject."""
+    hello = Turn("hello", Answer("hello", "hello", "Hello.", notes=("greeting",)))
+    assert condense("Is it treatable?", [hello]) == Condensed("Is it treatable?", (Form("Is it treatable?"),))
+    assert condense("Is it treatable?", [*talked("What is anemia?"), hello]).searched == "Is anemia treatable?"
+
+
+def test_forms_keep_the_question_first_and_the_answer_for_its_meaning_only() -> None:
+    found = condense("Is it treatable?", talked("What is anemia?", "What are the symptoms?", answer="Tiredness."))
+    assert found.forms[0] == Form("Is it treatable?")
+    assert [form.words for form in found.forms] == [True, True, True, False]
+    assert "Tiredness." in found.forms[-1].text
+    assert all(form.text.count("Is it treatable?") == 1 for form in found.forms)
+
+
+def test_a_refusal_is_not_searched_with() -> None:
+    refused = Turn("What is anemia?", Answer("What is anemia?", "What is anemia?", "The documents are silent.", refused=True))
+    assert all("silent" not in form.text for form in condense("Is it treatable?", [refused]).forms)
+
+
+def test_a_reply_to_our_own_question_completes_the_one_before() -> None:
+    asked = Turn("the review", Answer("the review", "the review", "Would you like to know about “Projects” or “Licences”?"))
+    assert condense("Licences", [asked]).searched == "the review (Licences)?"
+
+
+def test_only_recent_turns_are_looked_at() -> None:
+    turns = talked("What is the Old Bridge Treaty?", *["Which agencies reviewed the export of seismic sensors?"] * TURNS)
+    assert all("Bridge" not in form.text for form in condense("Is it binding?", turns).forms)
+
+
+def test_a_model_rewrites_and_is_believed_when_it_keeps_to_what_was_said() -> None:
+    model = FakeListChatModel(responses=["Can throat cancer be treatable?"])
+    assert condense("Is it treatable?", talked("What is throat cancer?"), model).searched == "Can throat cancer be treatable?"
+
+
+@pytest.mark.parametrize("reply", ["", "Is lung cancer treatable?", "Is throat cancer a disease?", "word " * 80, "Yes, with surgery."])
+def test_a_model_that_invents_or_loses_words_is_not_believed(reply: str) -> None:
+    found = condense("Is it treatable?", talked("What is throat cancer?"), FakeListChatModel(responses=[reply]))
+    assert found.searched == "Is throat cancer treatable?"
+
+
+def test_a_model_is_not_asked_about_a_question_that_stands_alone() -> None:
+    question = ALONE[0]
+    assert condense(question, talked("What is anemia?"), FakeListChatModel(responses=["Something else?"])).searched == question
+
+
+def test_a_rewrite_may_use_the_words_of_an_answer() -> None:
+    assert faithful("Is Protocol B treatable?", "Is it treatable?", "Question: x\nAnswer: Protocol B applies.")

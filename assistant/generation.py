@@ -78,7 +78,7 @@ class Shelf:
 
     def tidy(self) -> list[str]:
         """Remove every generation but the current and the previous one, half-built ones too; their names."""
-        kept = self.pointer()
+        kept = (*self.pointer(), *self.candidates()[:2])
         gone = [name for name in self.names() if name not in kept]
         for name in gone:
             shutil.rmtree(self.folder(name), ignore_errors=True)

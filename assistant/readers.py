@@ -24,7 +24,8 @@ from typing import Any, BinaryIO
 MAX_CHARACTERS = 5_000_000  # of extracted text in one document; the King James Bible has 4.3 million
 MAX_UNPACKED = 500_000_000  # bytes that an Office or EPUB file may unpack to
 MAX_MEMORY = 2_000_000_000  # bytes of address space for the child
-VERSION = "1"  # part of what makes a stored text current; raise it when a reader's output changes
+LONGEST_HEADER = 2_000  # characters of a line of an e-mail's head that are read
+VERSION = "2"  # part of what makes a stored text current; raise it when a reader's output changes
 VISIBLE_FORMAT = frozenset("\u200c\u200d\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2")  # Cf, yet part of the writing
 COMMON = ("cp1252", "cp1251", "gb18030", "big5", "cp932", "euc_jp", "cp949")  # preferred where a text would make sense in several
 LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
@@ -166,19 +167,24 @@ def read_csv(data: bytes) -> dict[str, Any]:
 
 def read_email(data: bytes) -> dict[str, Any]:
     """Subject, sender, date and body of a message; attachments are named, not read."""
-    message = email.message_from_bytes(data, policy=email.policy.default)
+    head, blank, rest = data.replace(b"\r\n", b"\n").partition(b"\n\n")
+    head = b"\n".join(line[:LONGEST_HEADER] for line in head.split(b"\n"))  # Python's header parser is quadratic
+    message = email.message_from_bytes(head + blank + rest, policy=email.policy.default)
     if not isinstance(message, email.message.EmailMessage) or not any(message.get(name) for name in ("From", "To", "Subject", "Date")):
         raise Unreadable("wanted an e-mail message, found no header lines in it; save the message again as .eml")
     body = message.get_body(("plain", "html"))
-    text = "" if body is None else str(body.get_content())
+    try:
+        text = "" if body is None else str(body.get_content())
+    except LookupError:  # an encoding that Python does not have
+        text = decode(bytes(body.get_payload(decode=True) or b"")) if body is not None else ""
     if body is not None and body.get_content_subtype() == "html":
         text = read_html(text.encode("utf-8", "replace"))["text"]
     names = [str(part.get_filename()) for part in message.iter_attachments() if part.get_filename()]
-    head = [f"{name}: {value}" for name in ("Subject", "From", "To", "Date") if (value := str(message.get(name) or ""))]
+    lines = [f"{name}: {value}" for name in ("Subject", "From", "To", "Date") if (value := str(message.get(name) or ""))]
     tail = [f"Attachments: {', '.join(names)}"] if names else []
     sent = message.get("Date")
     date = sent.datetime.date().isoformat() if sent is not None and getattr(sent, "datetime", None) else None
-    return {"text": "\n\n".join(["\n".join(head), text.strip(), *tail]), "title": str(message.get("Subject") or ""), "date": date}
+    return {"text": "\n\n".join(["\n".join(lines), text.strip(), *tail]), "title": str(message.get("Subject") or ""), "date": date}
 
 
 READERS: dict[str, Callable[[bytes], dict[str, Any]]] = {

@@ -46,6 +46,7 @@ def rebuild(shelf: Shelf, corpus: pathlib.Path, means: Means) -> Report:
     """Bring the index on `shelf` up to date with `corpus`; raises AssistantError and leaves the old generation when it cannot."""
     began = time.monotonic()
     with shelf.writing(), explained(shelf.path):
+        shelf.tidy()
         base = foundation(shelf, means.url)
         before = base.manifest if base else {}
         same = base is not None and base.read_by(means.cutter.version)
@@ -53,7 +54,6 @@ def rebuild(shelf: Shelf, corpus: pathlib.Path, means: Means) -> Report:
         if not found.fresh and not found.unchanged:
             raise AssistantError(_nothing(corpus, found))
         if base and same and base.serves(shelf, means) and found.agrees(before):
-            shelf.tidy()
             return _report(found, before, before, began)
         old = Contents.read(base.folder, trusted=True) if base else None
         sources, passages = cut(found, old, means)

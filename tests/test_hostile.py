@@ -1,0 +1,100 @@
+"""A corpus of hostile files: each is read or refused with one line, in time and in memory, and the rest of the corpus is indexed."""
+
+from __future__ import annotations
+
+import itertools
+import os
+import pathlib
+import resource
+import time
+
+import pytest
+
+from assistant import load
+from assistant.index import Index
+from assistant.records import AssistantError
+from assistant.worker import Worker
+from tests import hostile
+from tests.indexing import Hashing, rebuild
+
+SECONDS = 60
+MEMORY = 2_000_000  # kB
+
+
+def test_there_are_enough_of_them():
+    """The bar is sixty."""
+    assert len(hostile.everything()) >= 60
+
+
+@pytest.mark.slow
+def test_a_hostile_corpus(tmp_path):
+    """All of them at once, with links that lead out, a pipe, and two good documents at either end of the order."""
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    for name, data in hostile.everything().items():
+        (corpus / name).write_bytes(data)
+    for name in ("0-good.md", "zzz-good.md"):
+        (corpus / name).write_text(f"# {name}\n\n{hostile.GOOD}")
+    for name, target in (
+        ("passwd.txt", "/etc/passwd"),
+        ("etc", "/etc"),
+        ("self", "."),
+        ("loop.txt", "loop.txt"),
+        ("up.txt", "../outside.txt"),
+    ):
+        (corpus / name).symlink_to(target)
+    (tmp_path / "outside.txt").write_text("Not of the corpus.")
+    os.mkfifo(corpus / "pipe.txt")
+    times: list[float] = []
+    index = Index(tmp_path / "index", encoder=Hashing())
+    report = rebuild(index, corpus, progress=lambda what, done, total: times.append(time.monotonic()))
+    assert max(after - before for before, after in itertools.pairwise(times)) < SECONDS + 5
+    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss < MEMORY
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss < MEMORY
+    for name, reason in report.failed.items():
+        assert "\n" not in name + reason, name
+        assert reason.startswith("wanted "), (name, reason)
+        assert len(reason) < 400
+    snapshot = index.snapshot()
+    assert {"0-good.md", "zzz-good.md", "headings.md", "emoji \U0001f600 名前.txt"} <= set(snapshot.sources)
+    assert {"passwd.txt", "etc", "loop.txt", "up.txt", "pipe.txt", "bomb.docx", "locked.pdf", "scan.pdf"} <= set(report.failed)
+    for source in snapshot.sources.values():
+        assert "root:" not in source.text
+        assert not set(source.text) & set("\0\u202e\u2066\u200b\ufeff\U000e0061")
+        source.text.encode()
+    assert all(snapshot.sources[one.source].text[one.start : one.end] == one.text for one in snapshot.passages)
+    assert index.verify() == []
+    assert not any(path.name == "escaped" for place in (tmp_path, pathlib.Path("/tmp"), pathlib.Path.cwd()) for path in place.iterdir())
+
+
+@pytest.mark.parametrize(
+    "name", ["entities.docx", "bomb.docx", "loop-pages.pdf", "deep.html", "locked.pdf", "random.txt", "right\u202etxt.exe.txt"]
+)
+def test_some_of_them(tmp_path, name):
+    """A few for every run; the whole corpus is the slow test."""
+    (tmp_path / name).write_bytes(hostile.everything()[name])
+    with pytest.raises(AssistantError, match=r"^wanted [^\n]*$"):
+        load.load(tmp_path, name)
+
+
+def test_a_reader_that_hangs_is_stopped_from_outside(tmp_path, monkeypatch):
+    """The limit holds whatever the parser does, and the next file has a new child."""
+    slow = tmp_path / "readers.py"
+    slow.write_text("import sys, time, json\nfor line in sys.stdin.buffer:\n    time.sleep(600)\n")
+    with Worker(seconds=1) as worker:
+        monkeypatch.setattr("assistant.worker.__file__", str(tmp_path / "worker.py"))
+        began = time.monotonic()
+        with pytest.raises(AssistantError, match="within 1 s"):
+            worker.read(".txt", b"x")
+        assert time.monotonic() - began < 5
+        monkeypatch.undo()
+        worker.seconds = 60
+        assert worker.read(".txt", b"text")["text"] == "text"
+
+
+def test_a_reader_that_dies_says_so(tmp_path, monkeypatch):
+    """Out of memory, or a crash in a C library."""
+    (tmp_path / "readers.py").write_text("import os\nos.abort()\n")
+    monkeypatch.setattr("assistant.worker.__file__", str(tmp_path / "worker.py"))
+    with Worker() as worker, pytest.raises(AssistantError, match="stopped its reader"):
+        worker.read(".txt", b"x" * 1_000_000)

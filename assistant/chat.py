@@ -178,7 +178,7 @@ class Assistant:
         from assistant.wording import governed, refusal, worded
 
         question, evidence = answer.searched, list(answer.evidence)
-        confidence = answerable(question, evidence, encode=self.encoder.encode, rarity=_rarity(snapshot))
+        confidence = answerable(question, evidence, encode=self.encoder.recall, rarity=_rarity(snapshot))
         ruling = verdict(question, evidence)
         clock.mark("decide")
         answer = dataclasses.replace(answer, confidence=round(confidence, 4))

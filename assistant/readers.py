@@ -78,11 +78,6 @@ def _text_only(text: str) -> str:
     return text
 
 
-def read_text(data: bytes) -> dict[str, Any]:
-    """Plain text and Markdown."""
-    return {"text": decode(data)}
-
-
 def read_html(data: bytes) -> dict[str, Any]:
     """The main text of a web page as Markdown, menus and footers left out."""
     import trafilatura
@@ -96,11 +91,7 @@ def read_html(data: bytes) -> dict[str, Any]:
     tree = html.fromstring(clean(page).encode(), parser=html.HTMLParser(encoding="utf-8"), ensure_head_body=True)
     title = " ".join((tree.findtext(".//title") or "").split())
     text = trafilatura.extract(tree, output_format="markdown", include_comments=False, include_tables=True, favor_recall=True)
-    if not text:
-        for part in tree.xpath("//script|//style|//nav|//header|//footer|//noscript"):
-            part.drop_tree()
-        text = re.sub(r"\n\s*\n\s*", "\n\n", tree.text_content())
-    return {"text": text, "title": title}
+    return {"text": text or trafilatura.html2txt(tree), "title": title}
 
 
 def read_pdf(data: bytes) -> dict[str, Any]:
@@ -188,7 +179,7 @@ def read_email(data: bytes) -> dict[str, Any]:
 
 
 READERS: dict[str, Callable[[bytes], dict[str, Any]]] = {
-    **dict.fromkeys((".txt", ".text", ".md", ".markdown"), read_text),
+    **dict.fromkeys((".txt", ".text", ".md", ".markdown"), lambda data: {"text": decode(data)}),
     **dict.fromkeys((".html", ".htm", ".xhtml"), read_html),
     ".pdf": read_pdf,
     ".docx": functools.partial(read_office, "DocxConverter"),
@@ -221,10 +212,10 @@ def read(suffix: str, data: bytes) -> dict[str, Any]:
 def measured(found: dict[str, Any]) -> dict[str, Any]:
     """`found` with clean text; raises Unreadable when there is none or far too much."""
     found = {key: clean(value) if isinstance(value, str) else value for key, value in found.items()}
-    length = sum(map(len, found.get("pages") or [found["text"]]))
-    if length > MAX_CHARACTERS:
+    parts = found.get("pages") or [found["text"]]
+    if (length := sum(map(len, parts))) > MAX_CHARACTERS:
         raise Unreadable(f"wanted up to {MAX_CHARACTERS:,} characters of text, found {length:,}; split the file into parts")
-    if not any(part.strip() for part in found.get("pages") or [found["text"]]):
+    if not any(map(str.strip, parts)):
         raise Unreadable("wanted text, found none in the file; add some or remove the file")
     return found
 

@@ -15,25 +15,8 @@ from assistant.index import Index
 from tests.indexing import Hashing, answers, contents, rebuild
 
 NAMES = strategies.sampled_from([f"{folder}{stem}.{ending}" for folder in ("", "a/", "a/b/") for stem in "xyz" for ending in ("md", "txt")])
-WORDS = strategies.sampled_from(
-    [
-        "the",
-        "agreement",
-        "permits",
-        "excludes",
-        "quantum",
-        "research",
-        "fusion",
-        "tides",
-        "licence",
-        "partner",
-        "data",
-        "1979",
-        "2024",
-        "Ünïcode",
-        "协定",
-    ]
-)
+VOCABULARY = "the agreement permits excludes quantum research fusion tides licence partner data 1979 2024 Ünïcode 协定"
+WORDS = strategies.sampled_from(VOCABULARY.split(" "))
 SENTENCES = strategies.lists(
     strategies.lists(WORDS, min_size=1, max_size=8).map(lambda words: " ".join(words).capitalize() + "."), min_size=1, max_size=6
 )

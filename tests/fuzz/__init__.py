@@ -1,0 +1,1 @@
+"""Fuzzing, run by hand: `python -m tests.fuzz.readers --seconds 300`."""

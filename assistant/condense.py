@@ -21,7 +21,7 @@ PREVIOUS_WEIGHT = 0.5
 ANSWER_WEIGHT = 0.5
 TURNS = 8  # turns further back are not looked at
 ANSWER_CHARACTERS = 1000  # about what the encoder reads
-LONGEST_REWRITE = 60  # words
+LONGEST = 60  # words: a longer question says enough by itself, a longer rewrite says too much
 
 PROMPT = """Rewrite the last question of this conversation so that it can be understood without the conversation.
 Replace pronouns and fill in what is left out, with words from the conversation only. Do not answer it. Reply with the question alone.
@@ -50,6 +50,8 @@ def leans(question: str) -> bool:
     >>> leans("Is it treatable?"), leans("Which agencies reviewed the export of seismic sensors?")
     (True, False)
     """
+    if not 0 < len(WORD.findall(question)) <= LONGEST:
+        return False
     return bool(points(question) or OPENING.search(question)) or len(content(question)) <= FEW_WORDS
 
 
@@ -81,4 +83,4 @@ def faithful(text: str, question: str, said: str) -> bool:
     """
     words, kept = WORD.findall(text), set(map(singular, content(question)))
     new, known = set(map(singular, words)), set(map(singular, WORD.findall(f"{question} {said}")))
-    return 0 < len(words) <= LONGEST_REWRITE and kept <= new and all(word in known or is_function(word) for word in new)
+    return 0 < len(words) <= LONGEST and kept <= new and all(word in known or is_function(word) for word in new)

@@ -24,6 +24,7 @@ REACH = 6
 # A fragment with this share of the best score or more behind another heading is ambiguous.
 CLOSE = 0.9
 CHOICES = 3
+LONGEST_TALK = 120  # characters
 
 IT = "(it|that|this|those|these|them|((the|your|that|this) )?(last )?answer|the (last )?reply|what you (said|wrote))"
 PLEASE = re.compile(
@@ -68,6 +69,8 @@ def kind_of(question: str) -> str | None:
     ('greeting', 'source', None)
     """
     text = re.sub(r"\s+", " ", question.lower().replace("’", "'")).strip(" .!?:)(,")
+    if len(text) > LONGEST_TALK:
+        return None
     shorter = ENDING.sub("", PLEASE.sub("", PLEASE.sub("", text))).strip(" ,.!?")
     for kind, pattern in talk_patterns().items():
         if pattern.fullmatch(text) or (shorter and pattern.fullmatch(shorter)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 
 import pytest
 from langchain_core.language_models import FakeListChatModel
@@ -107,6 +108,15 @@ def test_a_model_that_invents_or_loses_words_is_not_believed(reply: str) -> None
 def test_a_model_is_not_asked_about_a_question_that_stands_alone() -> None:
     question = ALONE[0]
     assert condense(question, talked("What is anemia?"), FakeListChatModel(responses=["Something else?"])).searched == question
+
+
+@pytest.mark.parametrize("question", ["?", "它是什么？", "that " * 400, "and " + "it " * 600, "what about " + "!" * 1900])
+def test_odd_questions_are_answered_at_once(question: str) -> None:
+    """Hundreds of pronouns took half a second, and a lone question mark was completed."""
+    began = time.perf_counter()
+    found = condense(question, talked("What is anemia?"))
+    assert time.perf_counter() - began < 0.2
+    assert found.forms[0] == Form(question)
 
 
 def test_a_rewrite_may_use_the_words_of_an_answer() -> None:

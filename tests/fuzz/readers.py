@@ -25,7 +25,8 @@ from assistant.worker import Worker
 from tests import documents, hostile
 
 TEXT = "# Head\n\nThe Protocol covers basic research only.\n\n| a | b |\n| - | - |\n| 1 | 2 |\n"
-PAGE = f"<html><head><meta charset=utf-8><title>T</title></head><body><h1>Head</h1><p>{hostile.GOOD}</p><table><tr><td>1</td></tr></table></body></html>"
+BODY = f"<h1>Head</h1><p>{hostile.GOOD}</p><table><tr><td>1</td></tr></table>"
+PAGE = f"<html><head><meta charset=utf-8><title>T</title></head><body>{BODY}</body></html>"
 SEEDS: dict[str, list[bytes]] = {
     ".txt": [hostile.GOOD.encode(), "协定 naïve".encode("utf-16"), "naïve “café”".encode("cp1252") * 9],
     ".md": [f"---\ntitle: A\ndate: 2024-12-13\nsources: [{{title: x}}]\n---\n{TEXT}".encode()],
@@ -87,7 +88,7 @@ TOKENS = [
 ]
 EDITS = strategies.lists(
     strategies.tuples(
-        strategies.sampled_from("cut flip insert repeat swap".split(" ")),
+        strategies.sampled_from(["cut", "flip", "insert", "repeat", "swap"]),
         strategies.floats(0, 1),
         strategies.one_of(strategies.sampled_from(TOKENS), strategies.binary(max_size=12)),
     ),
@@ -179,10 +180,8 @@ def main() -> int:
         bad = {outcome: count for outcome, count in seen.items() if outcome.startswith("!")}
         found += len(bad)
         refused = sum(count for outcome, count in seen.items() if outcome.startswith("refused"))
-        print(
-            f"{suffix}: {seen.total()} documents in {asked.seconds:.0f} s: {seen['read']} read, {refused} refused, {seen['slow']} over 10 s",
-            flush=True,
-        )
+        summary = f"{seen['read']} read, {refused} refused, {seen['slow']} over 10 s"
+        print(f"{suffix}: {seen.total()} documents in {asked.seconds:.0f} s: {summary}", flush=True)
         for outcome, count in sorted(bad.items()):
             print(f"  {count} × {outcome}", flush=True)
     return 1 if found else 0

@@ -31,7 +31,7 @@ AGREEING = 10  # … among so many best of either ranker
 OPENER = 0.9  # what the line that opens a list keeps of the score of the list's best item
 DOCUMENT = 0.3  # share of the best passage of the same document
 
-POOL = 150  # candidates from each ranker; more change no figure of the report
+POOL = 150  # candidates from each ranker for each form
 FEWEST = 20  # candidates, for the logarithm
 OPENED = 30  # passages that a list may go on for
 ENDING = 12  # characters in which a passage shows whether it is finished

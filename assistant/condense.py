@@ -14,9 +14,9 @@ from assistant.complete import FEW_WORDS, OPENING, complete, points
 from assistant.phrases import WORD, content, is_function, singular
 from assistant.records import TALK, Condensed, Form, Turn
 
-# Weights of the added forms, the question itself being 1; the recall is flat around them.
+# Weights of the added forms, the question itself being 1; recall is nearly flat around them.
 # Measured with: python -m tests.quality.calibrate_followups
-FIRST_WEIGHT = 0.5
+FIRST_WEIGHT = 0.3
 PREVIOUS_WEIGHT = 0.5
 ANSWER_WEIGHT = 0.5
 TURNS = 8  # turns further back are not looked at

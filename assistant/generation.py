@@ -17,7 +17,7 @@ import filelock
 
 from assistant.records import AssistantError
 
-FORMAT = 1
+FORMAT = 2
 MANIFEST = "manifest.json"
 CHROMA = "chroma"
 DATABASE = "chroma.sqlite3"
@@ -116,7 +116,7 @@ def _plain(line: str) -> bool:
 def write_manifest(folder: pathlib.Path, manifest: Manifest) -> None:
     """Add the hashes of all files to `manifest` and write it, everything flushed to the disk, the manifest last."""
     files = {name: digest(folder / name) for name in _files(folder)}
-    text = json.dumps({**manifest, "format": FORMAT, "files": files}, indent=1, sort_keys=True)
+    text = json.dumps({**manifest, "format": FORMAT, "files": files}, sort_keys=True)
     (folder / MANIFEST).write_text(text, "utf-8")
     for path in [*(one for one in folder.rglob("*") if one.is_file()), folder / MANIFEST]:
         with path.open("rb+") as file:

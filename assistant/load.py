@@ -21,6 +21,7 @@ SKIPPED = ("questions.jsonl",)
 MAX_BYTES = 100_000_000  # of one file
 LIBRARIES = ("pypdf", "trafilatura", "markitdown", "mammoth", "charset-normalizer", "python-frontmatter")
 HEADED = (".md", ".markdown", ".docx", ".pptx", ".epub", ".html", ".htm", ".xhtml")
+COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)  # no reader of the rendered page sees it
 HEADING = re.compile(r"^#{1,3}[ \t]+(.+?)[ \t#]*$", re.MULTILINE)
 DIRECTIONS = ("LRE", "RLE", "PDF", "LRO", "RLO", "LRI", "RLI", "FSI", "PDI")
 
@@ -73,7 +74,7 @@ def fetch(corpus: pathlib.Path, relative: str) -> tuple[bytes, bytes]:
         raise AssistantError("wanted a name of printable characters, found controls or bytes that are not UTF-8 in it; rename the file")
     root = corpus.resolve()
     path = root / relative
-    if not path.resolve().is_relative_to(root):
+    if not pathlib.Path(os.path.realpath(path)).is_relative_to(root):  # unlike resolve, it survives a link to itself
         raise AssistantError("wanted a file of the corpus, found a link that leads out of it; copy the file itself into the corpus")
     if path.suffix.lower() not in readers.READERS:
         known = ", ".join(sorted(readers.READERS))
@@ -121,6 +122,8 @@ def parse(relative: str, data: bytes, beside: bytes = b"", *, worker: Worker | N
     known: dict[str, Any] = {}
     if suffix in (".md", ".markdown", ".txt", ".text"):
         known, found["text"] = metadata.front_matter(found["text"])
+    if suffix in (".md", ".markdown"):
+        found["text"] = COMMENT.sub("", found["text"])
     known |= metadata.mapping(readers.clean(beside.decode("utf-8", "replace")))
     text, pages = _joined(found)
     if not text.strip():

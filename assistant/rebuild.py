@@ -60,7 +60,7 @@ def rebuild(shelf: Shelf, corpus: pathlib.Path, means: Means) -> Report:
         reusable = old if base and before["encoder"] == means.identity() else None
         contents = builder.arrange(means, sources, passages, reusable)
         builder.proof(contents)
-        contents.manifest = _manifest(found, contents, means)
+        contents.manifest = _manifest(found, contents, before, means)
         patch = Patch(base.folder, reusable) if base and reusable and base.sound and not before["server"] and not means.url else None
         _swap(shelf, contents, base, patch, means)
         return _report(found, before, contents.manifest, began)
@@ -119,8 +119,10 @@ def cut(found: Survey, old: Contents | None, means: Means) -> tuple[dict[str, So
     return sources, passages
 
 
-def _manifest(found: Survey, contents: Contents, means: Means) -> Manifest:
+def _manifest(found: Survey, contents: Contents, before: Manifest, means: Means) -> Manifest:
     counts = collections.Counter(passage.source for passage in contents.passages)
+    sketches = {path: before["sources"][path]["sketch"] for path in found.unchanged}
+    sketches |= {path: copies.sketch(source.text) for path, source in found.fresh.items()}
     return {
         "built": datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds"),
         "encoder": means.identity(),
@@ -133,11 +135,12 @@ def _manifest(found: Survey, contents: Contents, means: Means) -> Manifest:
                 "sha256": source.sha256,
                 "text_sha256": generation.text_digest(source.text),
                 "passages": counts[path],
+                "sketch": sketches[path],
             }
             for path, source in contents.sources.items()
         },
         "failed": {path: {"key": key, "reason": found.failed[path]} for path, key in found.kept().items()},
-        "copies": copies.copies({path: copies.sketch(source.text) for path, source in contents.sources.items()}),
+        "copies": copies.copies({path: sketches[path] for path in contents.sources}),
         "counts": {"sources": len(contents.sources), "passages": len(contents.passages), "sentences": len(contents.sentences)},
     }
 

@@ -11,7 +11,7 @@ from typing import Any
 import numpy
 from numpy.typing import NDArray
 
-from assistant import generation, records
+from assistant import generation
 from assistant.records import AssistantError, Passage, Source
 from assistant.vectors import Vectors
 from assistant.words import Words
@@ -125,7 +125,7 @@ class Contents:
             generation.check(folder, manifest)
         try:
             held = json.loads((folder / "sources.json").read_text("utf-8"))
-            sources = {one["path"]: records.build(Source, one) for one in held}
+            sources = {one["path"]: Source(**{**one, "origin": tuple(one["origin"]), "pages": tuple(one["pages"])}) for one in held}
             rows = json.loads((folder / "passages.json").read_text("utf-8"))
             passages = [_passage(one[:-1], sources) for one in rows]
             vectors = numpy.load(folder / "vectors.npy")

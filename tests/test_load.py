@@ -162,7 +162,9 @@ def test_discover_lists_what_counts(tmp_path):
     (tmp_path / "outside.txt").symlink_to("/etc/passwd")
     (tmp_path / "folder").symlink_to("/etc")
     (tmp_path / "dangling.txt").symlink_to(tmp_path / "nowhere")
-    assert load.discover(tmp_path) == ["a/c.md", "b.txt", "dangling.txt", "folder", "outside.txt", "picture.png"]
+    (tmp_path / "loop.txt").symlink_to("loop.txt")
+    assert load.discover(tmp_path) == ["a/c.md", "b.txt", "dangling.txt", "folder", "loop.txt", "outside.txt", "picture.png"]
+    assert "symbolic links" in reason(tmp_path, "loop.txt")
     assert "out of it" in reason(tmp_path, "outside.txt")
     assert "out of it" in reason(tmp_path, "folder")
     assert "gone" in reason(tmp_path, "dangling.txt")

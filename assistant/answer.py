@@ -1,0 +1,225 @@
+"""A question and its evidence go in, draft claims with their citations come out: quoted sentence by sentence, or written by a chat model."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+import re
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from assistant.expected import fits, lists, wants
+from assistant.records import Citation, Claim, Evidence, Sentence
+
+if TYPE_CHECKING:
+    from langchain_core.language_models import BaseChatModel
+
+# Measured by `python -m tests.quality.abstention sentences` on the tune half of corpus/questions.jsonl, PolicyQA and ClapNQ.
+FITTING = 0.06  # what a sentence gains that holds the kind of thing asked for: a date, a number, a name
+RANK = 0.35  # how much of a passage's own score counts for its sentences
+LEADING = 2  # sentences that answer, put first
+COMPLETING = 3  # sentences that complete it
+NEAR = 0.3  # a completing sentence may score this much less than the first
+ITEMS = 15  # points of one list that are shown
+SAME = 0.6  # shared words, of all words, from which two sentences with the same numbers and negations say the same
+OVERLAP = 0.8  # share of a sentence's words already said from which it adds nothing
+
+LEANING = re.compile(
+    r"(?:(?:however|but|and|also|so|thus|therefore|yet|instead|then|moreover|furthermore|in addition|still|as a result|for this reason)\b,?\s+)*"
+    r"(?:it|its|this|that|these|those|they|their|them|he|she|his|her|both|neither|such|the (?:former|latter|same)|there|here"
+    r"|however|therefore|thus|instead|moreover|furthermore|also|but|and|another|others?)\b",
+    re.I,
+)
+STANDS = re.compile(r"(?:there (?:is|are|was|were)|it (?:is|was|has been) \w+ (?:that|to)|both (?!of)\w+|that is)\b", re.I)
+HEADING = re.compile(r"#{1,6}\s|\|?[\s:|-]+\|?$|[^\w]*$")
+MARKER = re.compile(r"\s*(?:[-*•–+]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+")
+WORD = re.compile(r"\w+")
+DECISIVE = re.compile(r"\d[\d.,/-]*\d|\d|\b(?:no|not|nor|never|none|without|except|unless)\b|n't\b", re.I)
+NUMERALS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Unit:
+    """What can be said at once: exact slices of one evidence, the last of them the sentence that was scored.
+
+    `place` is (rank of the evidence, position of the sentence); `points` says that the slices are a list under its first line.
+    """
+
+    place: tuple[int, int]
+    citations: tuple[Citation, ...]
+    score: float
+    points: bool = False
+
+    @property
+    def text(self) -> str:
+        """The slices as one text; a list keeps one line for each point."""
+        return "\n".join(one.quote for one in self.citations)
+
+    @property
+    def words(self) -> frozenset[str]:
+        """Its words, lower-case."""
+        return frozenset(WORD.findall(self.text.lower()))
+
+
+def compose(question: str, evidence: Sequence[Evidence]) -> list[Claim]:
+    """The sentences of the evidence that answer, best first, then those that complete them, source by source in reading order.
+
+    Every claim is made of exact slices. What two sources say alike is one claim with two citations; a sentence that
+    leans on the one before is quoted together with it, a point of a list together with the line above the list.
+    """
+    units = sorted(candidates(question, evidence), key=lambda unit: (-unit.score, unit.place))
+    chosen, said = choose(units, lists(question)), set[str]()
+    leading = chosen[:LEADING]
+    ordered = leading + sorted(chosen[LEADING:], key=lambda unit: unit.place)
+    claims: list[Claim] = []
+    for unit in ordered:
+        citations = (*unit.citations, *echoes(unit, units))
+        opening = lead(citations)
+        claims.append(Claim(unit.text, citations, lead="" if opening in said else opening))
+        said = {opening}
+    return claims
+
+
+def best(question: str, evidence: Sequence[Evidence]) -> Sentence | None:
+    """The one sentence of the evidence that answers best; None when there is none."""
+    found = max(candidates(question, evidence), key=lambda unit: unit.score, default=None)
+    return evidence[found.place[0]].sentences[found.place[1]] if found else None
+
+
+def candidates(question: str, evidence: Sequence[Evidence]) -> list[Unit]:
+    """Every sentence of the evidence that can be said, as a unit scored for the question."""
+    wanted, listing = wants(question), lists(question)
+    top = max((one.score for one in evidence), default=0.0)
+    found = []
+    for rank, one in enumerate(evidence):
+        for position, sentence in enumerate(one.sentences):
+            citations = slices(one, position, listing)
+            if citations:
+                text = " ".join(citation.quote for citation in citations)
+                score = sentence.score + RANK * (one.score - top) + FITTING * fits(wanted, text, question)
+                found.append(Unit((rank, position), citations, score, points=len(citations) > 1))
+    return found
+
+
+def slices(evidence: Evidence, position: int, listing: bool) -> tuple[Citation, ...]:
+    """The slices that make the sentence at `position` readable by itself; empty when nothing in the evidence does.
+
+    For a question that asks for a list, the line above a list brings its points along.
+    """
+    sentences = evidence.sentences
+    text = sentences[position].text
+    if HEADING.match(text):
+        return ()
+    if MARKER.match(text):
+        above = next((place for place in range(position - 1, -1, -1) if not MARKER.match(sentences[place].text)), None)
+        head = () if above is None or not sentences[above].text.rstrip().endswith(":") else (cite(evidence, sentences[above]),)
+        return (*head, cite(evidence, sentences[position]))
+    if text.rstrip().endswith(":"):
+        points = []
+        for sentence in sentences[position + 1 :]:
+            if not MARKER.match(sentence.text):
+                break
+            points.append(cite(evidence, sentence))
+        return (cite(evidence, sentences[position]), *points[: ITEMS if listing or len(points) <= ITEMS else 0]) if points else ()
+    first = position
+    while first and leans(sentences[first].text) and not MARKER.match(sentences[first - 1].text) and position - first < 1:
+        first -= 1
+    if leans(sentences[first].text) and first == position:
+        return ()
+    return (span(evidence, sentences[first].start, sentences[position].end),)
+
+
+def leans(text: str) -> bool:
+    """Whether a sentence opens with a word that the sentence before explains.
+
+    >>> leans("However, it lapsed."), leans("These rules apply."), leans("There is a fee."), leans("The fee is due.")
+    (True, True, False, False)
+    """
+    return bool(LEANING.match(text)) and not STANDS.match(text)
+
+
+def cite(evidence: Evidence, sentence: Sentence) -> Citation:
+    """The sentence as a citation, without the marker of a list."""
+    marker = MARKER.match(sentence.text)
+    return span(evidence, sentence.start + (marker.end() if marker else 0), sentence.end)
+
+
+def span(evidence: Evidence, start: int, end: int) -> Citation:
+    """A slice of the evidence by offsets in its source."""
+    quote = evidence.quote[start - evidence.start : end - evidence.start]
+    return Citation(evidence.source, evidence.sha256, start, end, quote, evidence.page, evidence.title, evidence.date, evidence.kind, evidence.status)
+
+
+def choose(units: Sequence[Unit], listing: bool) -> list[Unit]:
+    """The units to say, from the best down: none twice, none that adds no word, none far below the first."""
+    chosen: list[Unit] = []
+    for unit in units:
+        if len(chosen) == LEADING + COMPLETING or unit.score < units[0].score - NEAR:
+            break
+        said = frozenset[str]().union(*(one.words for one in chosen))
+        if any(overlaps(unit, one) for one in chosen) or (chosen and len(unit.words & said) >= OVERLAP * len(unit.words) and not listing):
+            continue
+        chosen.append(unit)
+    return chosen
+
+
+def overlaps(one: Unit, other: Unit) -> bool:
+    """Whether two units share a slice or say the same."""
+    touching = any(
+        a.source == b.source and a.start < b.end and b.start < a.end for a in one.citations[-1:] for b in other.citations
+    ) or any(a.source == b.source and a.start < b.end and b.start < a.end for a in one.citations for b in other.citations[-1:])
+    return touching or alike(one, other)
+
+
+def alike(one: Unit, other: Unit) -> bool:
+    """Whether two units say the same in nearly the same words, with the same numbers and negations."""
+    if len(one.words & other.words) < SAME * len(one.words | other.words):
+        return False
+    return sorted(DECISIVE.findall(one.text.lower())) == sorted(DECISIVE.findall(other.text.lower()))
+
+
+def echoes(unit: Unit, units: Iterable[Unit]) -> list[Citation]:
+    """Citations of other sources that say what `unit` says, one a source."""
+    own = {one.source for one in unit.citations}
+    found: dict[str, Citation] = {}
+    for other in units:
+        if len(unit.citations) == len(other.citations) == 1 and other.citations[0].source not in own and alike(unit, other):
+            found.setdefault(other.citations[0].source, other.citations[0])
+    return list(found.values())
+
+
+def lead(citations: Sequence[Citation]) -> str:
+    """How the sources are introduced, from their metadata alone.
+
+    >>> lead([Citation("a", "", 0, 1, "x", title="A plan", date="2024-12-13", kind="press")])
+    'According to "A plan" (press, 13 December 2024):'
+    >>> lead([Citation("a", "", 0, 1, "x"), Citation("b", "", 0, 1, "x")])
+    'Two sources say:'
+    """
+    sources = {one.source: one for one in citations}
+    if len(sources) > 1:
+        return f"{NUMERALS[len(sources)] if len(sources) < len(NUMERALS) else len(sources)} sources say:"
+    one = next(iter(sources.values()))
+    known = ", ".join(part for part in ("" if one.kind == "unknown" else one.kind, spoken(one.date)) if part)
+    return f'According to "{one.title or one.source}"{f" ({known})" if known else ""}:'
+
+
+def spoken(date: str | None) -> str:
+    """An ISO date as it is said; what is no full date stays as it is.
+
+    >>> spoken("2024-12-13"), spoken("2024"), spoken(None)
+    ('13 December 2024', '2024', '')
+    """
+    try:
+        day = datetime.date.fromisoformat(date or "")
+    except ValueError:
+        return date or ""
+    return f"{day.day} {day:%B %Y}"
+
+
+def write(question: str, evidence: Sequence[Evidence], model: BaseChatModel) -> list[Claim]:
+    """The claims that a chat model writes from the evidence, unchecked; empty when it refuses or cites nothing."""
+    from assistant.prompt import messages, parse
+
+    reply = model.invoke(messages(question, evidence))
+    return parse(reply.text if isinstance(reply.text, str) else str(reply.content), evidence)

@@ -1,0 +1,169 @@
+"""A question and its evidence go in, the calibrated probability that the evidence answers it comes out; no language model.
+
+Each content word of the question is compared, as the encoder sees it in its sentence, with every word of the evidence: what
+the question asks about and the evidence lacks is what tells a near miss from an answer.
+"""
+
+from __future__ import annotations
+
+import collections
+import math
+import re
+from collections.abc import Callable, Container, Iterable, Sequence
+
+import numpy
+from numpy.typing import NDArray
+
+from assistant.records import Evidence
+
+Floats = NDArray[numpy.float32]
+Encode = Callable[[Sequence[str], Sequence[Sequence[tuple[int, int]]]], tuple[Floats, list[Floats]]]
+Rarity = Callable[[str], float]
+
+# Fitted and cross-validated by `python -m tests.quality.calibrate_answerable BENCH`, which prints these lines.
+QUESTION = {"constant": -5.671, "meant": 9.821, "anywhere": 8.055, "plain": -6.234, "above": 4.905, "absent": 1.726, "asks": 1.144}
+STATEMENT = {"constant": -3.21, "together": 9.336, "above": 6.771, "plain": -4.142, "unsaid": -1.526, "lacking": 0.793}
+# Least probability to answer at; the risks beside them are those of the tune half of corpus/questions.jsonl, same command.
+THRESHOLDS = {
+    "strict": 0.8,  # answers 74 % of what is answerable, refuses 76 % of the rest
+    "balanced": 0.65,  # 89 %, 64 %
+    "generous": 0.4,  # 97 %, 15 %
+}
+
+GIVEN = 0.2  # weight of a word that the title of the first evidence has already: the subject, not what is asked about it
+FLOOR = 0.5  # similarity of two words below which they have nothing to do with each other
+COMMON = 0.6  # rarity of a word when nothing is known about the collection
+
+WORD = re.compile(r"[A-Za-z0-9]+")
+SUFFIX = re.compile(r"(?<=\w{3})(?:ing|ed|es|s|e|ly)$")
+ASKS = re.compile(
+    r"\b(?:who|whom|whose|what|when|where|why|how|which|is|are|was|were|do|does|did|can|could|may|must|should|will|has|have|had)\b", re.I
+)
+PLAIN = frozenset(
+    "a about above after again against all also am an and any are as at be because been before being below between both but by can could did do does "
+    "doing done down during each few for from further had has have having he her here hers him his how i if in into is it its itself just me more most "
+    "my no nor not of off on once only or other our out over own please same she should so some such tell than that the their them then there these it "
+    "they this those through to too under until up us very was we were what when where which while who whom whose why will with would you your "
+    "according agreement statement true must may shall might many much name list describe explain".split()
+)
+
+
+def answerable(question: str, evidence: Sequence[Evidence], *, encode: Encode, rarity: Rarity | None = None) -> float:
+    """The probability, 0 to 1, that `evidence` answers `question`; 0 without evidence.
+
+    `encode` is the encoder's (texts, spans) → (vectors, vectors of the spans); `rarity` gives 0 to 1 for a word of the collection
+    (see `rarity`). A declarative sentence is judged by STATEMENT: does the evidence say whether it holds?
+    """
+    found = features(question, evidence, encode=encode, rarity=rarity)
+    if found is None:
+        return 0.0
+    weights = STATEMENT if declares(question) else QUESTION
+    return 1 / (1 + math.exp(-sum(weight * found.get(name, 1.0) for name, weight in weights.items())))
+
+
+def features(question: str, evidence: Sequence[Evidence], *, encode: Encode, rarity: Rarity | None = None) -> dict[str, float] | None:
+    """What the probability is made of; None when there is nothing to compare."""
+    evidence = [one for one in evidence if one.quote.strip()]
+    asked = content(question)
+    if not evidence or not asked:
+        return None
+    words = [[match.span() for match in WORD.finditer(one.quote)] for one in evidence]
+    sentences = [[(one.start - item.start, one.end - item.start) for one in item.sentences] or [(0, len(item.quote))] for item in evidence]
+    whole, parts = encode([question, *(one.quote for one in evidence)], [asked, *(a + b for a, b in zip(words, sentences, strict=True))])
+    cosines = numpy.concatenate([vectors[len(spans) :] @ whole[0] for spans, vectors in zip(words, parts[1:], strict=True)])
+    likeness = numpy.concatenate([nearest(parts[0], vectors, spans, cuts) for vectors, spans, cuts in zip(parts[1:], words, sentences, strict=True)])
+    stems = [stem(question[start:end]) for start, end in asked]
+    present = {stem(word) for one in evidence for word in WORD.findall(one.quote)}
+    subject = {stem(word) for word in WORD.findall(evidence[0].title)}
+    found = measured(stems, likeness, cosines, present, subject, rarity or (lambda word: COMMON))
+    return found | {"asks": float(ASKS.search(question) is not None)}
+
+
+def measured(
+    asked: Sequence[str], likeness: Floats, cosines: Floats, present: Container[str], subject: Container[str], rarity: Rarity
+) -> dict[str, float]:
+    """The features from `likeness` (sentence × question word, 0 to 1), the sentences' `cosines`, and the stems `present` and in the title."""
+    rare = numpy.array([rarity(word) for word in asked], numpy.float32) + 0.001
+    open_ = rare * numpy.array([GIVEN if word in subject else 1.0 for word in asked], numpy.float32)
+    missing = numpy.array([word not in present for word in asked])
+    anywhere = likeness.max(axis=0)
+    squared = rare**2 / (rare**2).sum()  # rare words above all
+    return {
+        "meant": float(numpy.sort(cosines)[-2:].mean() * (anywhere @ squared)),  # the two sentences nearest in meaning, times the words
+        "anywhere": float(anywhere @ open_ / open_.sum()),  # each word's nearest word in the evidence
+        "plain": float(anywhere.mean()),  # the same, all words alike
+        "above": float(numpy.clip(anywhere - FLOOR, 0, 1) @ rare / rare.sum()),  # the same, near ones only
+        "together": float((likeness @ squared).max()),  # the same, within one sentence
+        "absent": float((rare * missing).max()),  # the rarest word that does not occur
+        "unsaid": float(rare @ missing / rare.sum()),  # the share of words that do not occur
+        "lacking": float(rare @ (1 - anywhere)),  # all that has no like, added up
+    }
+
+
+def nearest(asked: Floats, vectors: Floats, words: Sequence[tuple[int, int]], sentences: Sequence[tuple[int, int]]) -> Floats:
+    """For each sentence and question word, the similarity of the nearest word of that sentence (sentence × question word)."""
+    alike = numpy.clip(asked @ vectors[: len(words)].T, 0, 1)
+    rows = []
+    for start, end in sentences:
+        inside = [place for place, (low, _) in enumerate(words) if start <= low < end]
+        rows.append(alike[:, inside].max(axis=1) if inside else numpy.zeros(len(asked), numpy.float32))
+    return numpy.array(rows, numpy.float32)
+
+
+def declares(question: str) -> bool:
+    """Whether the text states something instead of asking.
+
+    >>> declares("The fee is refundable."), declares("May we see it."), declares("fee refund")
+    (True, False, False)
+    """
+    return question.rstrip().endswith(".") and ASKS.match(question.strip()) is None
+
+
+def content(question: str) -> list[tuple[int, int]]:
+    """Spans of the words that carry the question's meaning; of all its words when none does.
+
+    >>> [("When was it signed?")[a:b] for a, b in content("When was it signed?")]
+    ['signed']
+    """
+    spans = [match.span() for match in WORD.finditer(question)]
+    kept = [(start, end) for start, end in spans if question[start:end].lower() not in PLAIN and (end - start > 1 or question[start:end].isdigit())]
+    return kept or spans
+
+
+def stem(word: str) -> str:
+    """The word without its commonest endings, lower-case, to tell whether a text has it.
+
+    >>> stem("Agencies"), stem("signed"), stem("sign")
+    ('agenci', 'sign', 'sign')
+    """
+    return SUFFIX.sub("", word.lower())
+
+
+def rarity(texts: Iterable[str]) -> Rarity:
+    """How rare a word is among the passages `texts`: 1 for a word in none of them, near 0 for one in all (inverse document frequency).
+
+    >>> rare = rarity(["the fee is due", "the fee was paid", "the term"])
+    >>> rare(stem("visa")), rare(stem("fees")) < rare(stem("term"))
+    (1.0, True)
+    """
+    counts: collections.Counter[str] = collections.Counter()
+    size = 0
+    for size, text in enumerate(texts, 1):
+        counts.update({stem(word) for word in WORD.findall(text)})
+    most = math.log(1 + (size + 0.5) / 0.5)
+    return lambda word: math.log(1 + (size - counts[word] + 0.5) / (counts[word] + 0.5)) / most
+
+
+def risk_coverage(scores: Sequence[float], answers: Sequence[bool], levels: Sequence[float]) -> list[tuple[float, float, float, float]]:
+    """For each threshold: (threshold, share of the answerable that is answered, share of the rest that is refused, share of the answered
+    that should have been refused).
+
+    >>> risk_coverage([0.9, 0.6, 0.2], [True, False, False], [0.5])
+    [(0.5, 1.0, 0.5, 0.5)]
+    """
+    rows = []
+    for level in levels:
+        passed = [truth for score, truth in zip(scores, answers, strict=True) if score >= level]
+        total, wrong = sum(answers), len(passed) - sum(passed)
+        rows.append((level, sum(passed) / max(1, total), 1 - wrong / max(1, len(answers) - total), wrong / max(1, len(passed))))
+    return rows

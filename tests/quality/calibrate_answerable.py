@@ -1,0 +1,93 @@
+"""The public sets and the tune half of corpus/questions.jsonl go in; the constants of assistant/answerable.py come out, cross-validated.
+
+python -m tests.quality.calibrate_answerable ../shared/bench [CACHE]        (needs scikit-learn)
+"""
+
+from __future__ import annotations
+
+import pathlib
+import sys
+from collections.abc import Sequence
+
+import numpy
+from sklearn.linear_model import LogisticRegression
+
+from assistant.answerable import Rarity, features, risk_coverage
+from assistant.embed import Encoder
+from tests.quality.abstention import ROOT, Case, Memory, auc, clapnq, contractnli, product
+from tests.quality.ready import CACHE
+
+QUESTION = ("meant", "anywhere", "plain", "above", "absent", "asks")
+STATEMENT = ("together", "above", "plain", "unsaid", "lacking")
+FOLDS = 10
+PENALTY = 1.0  # C of the logistic regression, on standardised features
+
+Set = tuple[numpy.ndarray, numpy.ndarray, numpy.ndarray]  # features, truth, group
+
+
+def table(cases: Sequence[Case], rare: Rarity, names: Sequence[str], memory: Memory) -> Set:
+    """One row of features for each case."""
+    found = [features(one.question, one.evidence, encode=memory, rarity=rare) or {} for one in cases]
+    rows = [[one.get(name, 0.0) for name in names] for one in found]
+    return numpy.array(rows), numpy.array([one.stated for one in cases]), numpy.array([one.group for one in cases])
+
+
+def slopes(sets: Sequence[Set]) -> numpy.ndarray:
+    """One slope a feature, shared by the sets, each set and each label weighing the same; a set has a level of its own."""
+    rows = numpy.concatenate([numpy.hstack([one[0], numpy.full((len(one[1]), 1), float(place))]) for place, one in enumerate(sets)])
+    truth = numpy.concatenate([one[1] for one in sets])
+    weight = numpy.concatenate([numpy.where(one[1], 0.5 / one[1].mean(), 0.5 / (1 - one[1].mean())) / len(one[1]) for one in sets])
+    middle, spread = rows.mean(0), rows.std(0) + 1e-9
+    model = LogisticRegression(C=PENALTY).fit((rows - middle) / spread, truth, sample_weight=weight * len(truth) / weight.sum())
+    return (model.coef_[0] / spread)[: sets[0][0].shape[1]]
+
+
+def levelled(weights: numpy.ndarray, one: Set) -> tuple[float, float]:
+    """(scale, constant) that turn the weighted sum into a probability at this set's own share of answerable questions (Platt)."""
+    total = (one[0] @ weights)[:, None]
+    model = LogisticRegression(C=100.0).fit(total, one[1])
+    return float(model.coef_[0][0]), float(model.intercept_[0])
+
+
+def crossed(sets: Sequence[Set], seed: int = 0) -> list[numpy.ndarray]:
+    """Probabilities of every set by weights that have not seen the group; the last set gives the level."""
+    scores, parts = [numpy.zeros(len(one[1])) for one in sets], []
+    for _, _, group in sets:
+        names = numpy.unique(group)
+        place = dict(zip(names, numpy.random.default_rng(seed).permutation(len(names)) % FOLDS, strict=True))
+        parts.append(numpy.array([place[name] for name in group]))
+    for fold in range(FOLDS):
+        kept = [tuple(part[folds != fold] for part in one) for one, folds in zip(sets, parts, strict=True)]
+        weights = slopes(kept)  # type: ignore[arg-type]
+        scale, constant = levelled(weights, kept[-1])  # type: ignore[arg-type]
+        for score, one, folds in zip(scores, sets, parts, strict=True):
+            score[folds == fold] = 1 / (1 + numpy.exp(-(scale * (one[0][folds == fold] @ weights) + constant)))
+    return scores
+
+
+def show(name: str, names: Sequence[str], sets: Sequence[Set]) -> None:
+    """Print the constants as they stand in the code."""
+    weights = slopes(sets)
+    scale, constant = levelled(weights, sets[-1])
+    print(name, "=", {"constant": round(constant, 3)} | {one: round(float(scale * weight), 3) for one, weight in zip(names, weights, strict=True)})
+
+
+def main(bench: pathlib.Path, cache: pathlib.Path) -> None:
+    """Fit, cross-validate, print; what is printed goes into assistant/answerable.py by hand."""
+    memory = Memory(Encoder(), cache / "abstention.pickle")
+    cases, rare = product(ROOT / "corpus", cache / "index")
+    tune = table([one for one in cases if one.half == "tune"], rare, QUESTION, memory)
+    read = table(*clapnq(bench, memory, cache), QUESTION, memory)
+    stated = table(*contractnli(bench, memory, cache), STATEMENT, memory)
+    memory.save()
+    show("QUESTION", QUESTION, [read, tune])
+    show("STATEMENT", STATEMENT, [stated])
+    first, second = crossed([read, tune])
+    print(f"cross-validated AUC: clapnq {auc(first, read[1]):.3f}, tune half {auc(second, tune[1]):.3f}, ", end="")
+    print(f"contractnli {auc(crossed([stated])[0], stated[1]):.3f}")
+    for level, answered, refused, risk in risk_coverage(list(second), list(tune[1]), [place / 20 for place in range(1, 20)]):
+        print(f"{level:.2f}  answered {answered:.2f}  refused rightly {refused:.2f}  risk {risk:.2f}")
+
+
+if __name__ == "__main__":
+    main(pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2]) if len(sys.argv) > 2 else CACHE)

@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import cast
 
 from assistant import sheet
-from assistant.records import Answer, AssistantError, Citation, Claim, Evidence, Source, Support, Turn, build, today
+from assistant.plain import build, today
+from assistant.records import Answer, AssistantError, Citation, Claim, Evidence, Source, Support, Turn
 
 LAYOUT = 1  # raise it when the sheet changes, so that an older export is not taken for an altered one
 FORMATS = ("md", "json", "docx")

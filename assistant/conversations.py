@@ -11,7 +11,8 @@ import unicodedata
 from collections.abc import Sequence
 from typing import cast
 
-from assistant.records import AssistantError, Turn, build, today
+from assistant.plain import build, today
+from assistant.records import AssistantError, Turn
 
 FORMAT = 1
 SUFFIX = ".json"

@@ -1,13 +1,14 @@
-"""The nouns that pass between the steps, frozen and JSON-serialisable; knows the standard library only."""
+"""The nouns that pass between the steps, frozen and JSON-serialisable; knows no outside library."""
 
 from __future__ import annotations
 
 import dataclasses
-import datetime
 import enum
 import json
 import typing
 from typing import Any
+
+from assistant.plain import build
 
 REFUSAL = "The documents do not answer this question."
 KINDS = ("official", "press", "analysis", "guidance", "summary", "unknown")
@@ -41,9 +42,8 @@ class Support(enum.StrEnum):
 class Source:
     """One document: its extracted text and what is known about it.
 
-    `path` is relative to the corpus with forward slashes; `sha256` is of the file's bytes; `pages` holds the
-    character offset in `text` at which each page begins (empty where the format has no pages); `date` is ISO 8601
-    or None; `origin` says where the document is from.
+    `path` is relative to the corpus with forward slashes; `sha256` is of the file's bytes; `pages` holds the offset in
+    `text` at which each page begins, if the format has pages; `date` is ISO 8601; `origin` says where it is from.
     """
 
     path: str
@@ -94,24 +94,30 @@ class Sentence:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class Evidence:
-    """A passage found for a question: `source_text[start:end] == quote`.
-
-    `score` is on the retriever's own scale (higher is better, comparable within one question); `sentences` are those
-    of the passage in reading order, each scored for the question.
-    """
+class Citation:
+    """Where a claim stands: the exact words of a source, `source_text[start:end] == quote`."""
 
     source: str
     sha256: str
     start: int
     end: int
     quote: str
-    page: int | None
-    title: str
-    date: str | None
-    kind: str
-    status: str
-    score: float
+    page: int | None = None
+    title: str = ""
+    date: str | None = None
+    kind: str = "unknown"
+    status: str = "current"
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Evidence(Citation):
+    """A passage found for a question, cited whole.
+
+    `score` is on the retriever's own scale (higher is better, comparable within one question); `sentences` are those
+    of the passage in reading order, each scored for the question.
+    """
+
+    score: float = 0.0
     passage: str = ""
     headings: tuple[str, ...] = ()
     sentences: tuple[Sentence, ...] = ()
@@ -136,22 +142,6 @@ class Condensed:
     searched: str
     forms: tuple[Form, ...]
     leaned: bool = False
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class Citation:
-    """Where a claim stands: the exact words of a source, `source_text[start:end] == quote`."""
-
-    source: str
-    sha256: str
-    start: int
-    end: int
-    quote: str
-    page: int | None = None
-    title: str = ""
-    date: str | None = None
-    kind: str = "unknown"
-    status: str = "current"
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -227,7 +217,7 @@ class Answer:
         try:
             return typing.cast(Answer, build(cls, json.loads(text)))
         except (ValueError, TypeError, KeyError, AttributeError) as error:
-            raise AssistantError(f"wanted the JSON of an answer, found something else ({error}); export it with `assistant ask --json`") from error
+            raise AssistantError(f"wanted the JSON of an answer, found something else ({error}); run: assistant ask --json") from error
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -240,7 +230,7 @@ class Turn:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Report:
-    """What a rebuild did: paths by outcome; `failed` maps a path to its one-line reason; `copies` lists near-identical pairs."""
+    """What a rebuild did: paths by outcome, `failed` with a one-line reason each, `copies` in near-identical pairs."""
 
     generation: str
     added: tuple[str, ...] = ()
@@ -259,28 +249,3 @@ class Report:
         failed = [f"failed: {path}: {reason}" for path, reason in self.failed.items()]
         copies = [f"near-identical: {one} and {two}" for one, two in self.copies]
         return "\n".join([head, *failed, *copies])
-
-
-def build(kind: Any, value: Any) -> Any:
-    """An instance of the annotated type `kind` from what JSON kept of it.
-
-    >>> build(tuple[int, ...], [1, 2])
-    (1, 2)
-    """
-    origin, args = typing.get_origin(kind), typing.get_args(kind)
-    if dataclasses.is_dataclass(kind) and isinstance(kind, type):
-        hints = typing.get_type_hints(kind)
-        return kind(**{field.name: build(hints[field.name], value[field.name]) for field in dataclasses.fields(kind) if field.name in value})
-    if origin is tuple:
-        kinds = [args[0]] * len(value) if args[-1] is Ellipsis else args
-        return tuple(build(one, item) for one, item in zip(kinds, value, strict=True))
-    if origin is dict:
-        return dict(value)
-    if args and type(None) in args:
-        return None if value is None else build(args[0], value)
-    return kind(value) if isinstance(kind, type) and issubclass(kind, enum.Enum) else value
-
-
-def today() -> str:
-    """Today's date, ISO 8601."""
-    return datetime.date.today().isoformat()

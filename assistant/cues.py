@@ -9,39 +9,47 @@ import math
 import re
 from collections.abc import Iterable, Sequence
 
-STOP = frozenset(
+STOPPED = (
     "a an the this that these those it its they them their there here we us our you your i me my he she his her who whom whose which what "
     "when where why how of to in on at by for from with within into onto upon about as and or but if then than so such be is are was were "
     "been being am do does did done has have had having will would shall should may might can could must not no nor neither never any all "
     "some each every both either other others only also just even very more most much many own same too under over between through during "
-    "per via regarding concerning whether please tell still yet now ever out up go going come get let put set back".split()  # noqa: SIM905
+    "per via regarding concerning whether please tell still yet now ever out up go going come get let put set back"
 )
-ENDINGS = tuple(
-    "ational ization isation ications ication fulness ations ation ating ated ates ate ments ment ities ingly edly ively ness ions ings ance "
-    "ence able ible ives ally ies ied ing ion ity ive ers ors ely ed es er or ly al s e y".split()  # noqa: SIM905
+STOP = frozenset(STOPPED.split())
+ENDED = (
+    "ational ization isation ications ication fulness ations ation ating ated ates ate ments ment ities ingly edly ively ness ions ings "
+    "ance ence able ible ives ally ies ied ing ion ity ive ers ors ely ed es er or ly al s e y"
 )
+ENDINGS = tuple(ENDED.split())  # the longest first, where one ends another
 WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9.&/]*[A-Za-z0-9]|[A-Za-z0-9]")
 MAY = r"(?:(?-i:\bmay\b|^May\b(?!\s+\d)))"
 RULE = r"(?:[\w-]+ ){0,4}(?:rules?|controls?|bans?|restrictions?|requirements?|regulations?|prohibitions?|obligations?)\b"
-FREED = rf"(?:(?:outside|free from|released from) (?:the |any |all |these |those )?{RULE}|\b(?<!not )exempt(?:ed)? from\b|\bnot subject to\b)"
+FREED = (
+    rf"(?:(?:outside|free from|released from) (?:the |any |all |these |those )?{RULE}|\b(?<!not )exempt(?:ed)? from\b|\bnot subject to\b)"
+)
 NEGATION = re.compile(
-    r"\b(?:not|cannot|never|neither|nor|none|no|without|nothing|nobody|nowhere)\b(?!\s+(?:only|limited|less|later|more than))|n['’]t\b", re.I
+    r"\b(?:not|cannot|never|neither|nor|none|no|without|nothing|nobody|nowhere)\b(?!\s+(?:only|limited|less|later|more than))|n['’]t\b",
+    re.I,
 )
 PERMITS = re.compile(
-    MAY + r"|\b(?:can|allow\w*|permit(?:s|ted|ting)?|permissible|permission|authori[sz]\w*|cover(?:s|ed|ing|age)?|includ(?:e|es|ed)|eligible|"
+    MAY
+    + r"|\b(?:can|allow\w*|permit(?:s|ted|ting)?|permissible|permission|authori[sz]\w*|cover(?:s|ed|ing|age)?|includ(?:e|es|ed)|eligible|"
     r"entitled?|appl(?:y|ies|ied)|free to|open to|within the scope|right to|rights? in|qualif\w+|lawful|legal|acceptable|"
     r"licen[cs]e to|limited to|confined to|focus\w* (?:\w+ )?on|among the benefits|possible)\b",
     re.I,
 )
 EXCLUDES = re.compile(
-    r"\b(?:exclud(?:e|es|ed|ing)|prohibit\w*|forbid\w*|forbade|bar(?:s|red|ring)?|ban(?:s|ned|ning)?|ineligible|outside|disallow\w*|preclud\w+|"
+    r"\b(?:exclud(?:e|es|ed|ing)|prohibit\w*|forbid\w*|forbade|bar(?:s|red|ring)?|ban(?:s|ned|ning)?|ineligible|outside|disallow\w*|"
+    r"preclud\w+|"
     r"restrict(?:s|ed|ing|ions?)|unlawful|illegal|off[- ]limits|out of (?:the )?scope|left out|leaves? out|refrain\w*|den(?:y|ies|ied)|"
     r"refus(?:e|es|ed|al)|block(?:s|ed)?|ceased?|stopped|halted|suspended|cancelled|curtail\w*)\b",
     re.I,
 )
 SILENT = re.compile(
     r"\b(?:not|never|no longer|neither|n['’]t|nothing|no (?:\w+ ){0,2}(?:source|text|rule|provision|word)\b[^.;]{0,40}?)\s+(?:\w+ ){0,3}?"
-    r"(?:state[sd]?|known|address(?:es|ed)?|say|says|said|mention(?:s|ed)?|speaks?|specif(?:y|ies|ied)|defines?d?|names?d?|clear\b(?! that)|find|"
+    r"(?:state[sd]?|known|address(?:es|ed)?|say|says|said|mention(?:s|ed)?|speaks?|specif(?:y|ies|ied)|defines?d?|names?d?|"
+    r"clear\b(?! that)|find|"
     r"found|explain(?:s|ed)?|settled?|decided?|a question for|published|lifts?|adopts?|links?|tells?|deals? with)\b"
     r"|\bneither (?:permits?|allows?) nor (?:forbids?|prohibits?)|\bnames no\b|\bsilent\b|\bsays? nothing\b|\bmakes? no mention\b|"
     r"\b(?:unclear|unknown|unspecified|undefined|unaddressed)\b|\bleaves? (?:it )?open\b",
@@ -51,24 +59,30 @@ ONLY = re.compile(r"\b(?:only|exclusively|solely|limited to|confined to|restrict
 LEAVE = r"(?:consent|approval|licen[cs]e|permission|authori[sz]ation|clearance|permit|notice|exemption|certification)"
 CONDITION = re.compile(
     rf"\bonly (?:if|when|with|after|where|under|by|through|to the extent)|\bif\b|\bunless\b|\bprovided\b|\bsubject to\b(?<!not subject to)|"
-    rf"\brequir(?:e|es|ed|ing)\b|\b(?:as|so) long as\b|\bconditions?\b|\bconditional\b|\bcontingent\b|\bdepend(?:s|ing)?\b|\bmust\b|\bneeds?\b|"
-    rf"\b(?:with|without|under|by) (?:(?!or\b|and\b)[\w-]+ ){{0,4}}{LEAVE}\b|\bapproval or\b|\bprior (?:\w+ )?{LEAVE}\b|\bcase[- ]by[- ]case\b|"
+    rf"\brequir(?:e|es|ed|ing)\b|\b(?:as|so) long as\b|\bconditions?\b|\bconditional\b|\bcontingent\b|\bdepend(?:s|ing)?\b|\bmust\b|"
+    rf"\bneeds?\b|"
+    rf"\b(?:with|without|under|by) (?:(?!or\b|and\b)[\w-]+ ){{0,4}}{LEAVE}\b|\bapproval or\b|\bprior (?:\w+ )?{LEAVE}\b|"
+    rf"\bcase[- ]by[- ]case\b|"
     rf"\bnot (?:every|all|always|necessarily)\b|\bnot clearly\b|\bsome\b[^.]*\bothers\b|\bexcept\b|\buntil\b|\bhowever\b",
     re.I,
 )
 WAY_OUT = re.compile(
-    rf"\bunless\b|\bexcept\b|\bwithout (?:(?!or\b)[\w’'-]+ ){{0,5}}{LEAVE}\b|\bonly (?:if|when|with|after|under|by|through)\b|\bother than\b|"
-    rf"\bexceptions?\b|\bsave (?:for|that|as)\b|\bprovided\b|\bnot (?:every|all|always|necessarily)\b|\b(?:approval|licen[cs]e) (?:is|be) (?:given|granted)\b",
+    rf"\bunless\b|\bexcept\b|\bwithout (?:(?!or\b)[\w’'-]+ ){{0,5}}{LEAVE}\b|\bonly (?:if|when|with|after|under|by|through)\b|"
+    rf"\bother than\b|"
+    rf"\bexceptions?\b|\bsave (?:for|that|as)\b|\bprovided\b|\bnot (?:every|all|always|necessarily)\b|\b(?:approval|licen[cs]e) (?:is|"
+    rf"be) (?:given|granted)\b",
     re.I,
 )
 SPLIT = re.compile(
-    r"[;:]\s+|,\s+(?=(?:(?:explicitly|specifically|expressly) )?(?:exclud|includ|but|while|whereas|although|though|unless|except|provided|if|so\b|save\b|"
-    r"other than|which|because|however|nor\b|it\b|they\b|and (?:does|do|may|is|are|must|shall|will|it|other|others)\b))"
+    r"[;:]\s+|,\s+(?=(?:(?:explicitly|specifically|expressly) )?(?:exclud|includ|but|while|whereas|although|though|unless|except|"
+    r"provided|if|so\b|save\b|"
+    r"other than|which|because|however|nor\b|it\b|they\b|and (?:\w+ ){0,3}(?:does|do|may|is|are|must|shall|will|it|other|others)\b))"
     r"|\s+(?=(?:but|unless|except|excluding|while|whereas|although|because|provided|save for|other than)\b)",
     re.I,
 )
 FREE = re.compile(
-    r"\b(?:shall|will|does|do) not apply\b|\bnot be (?:liable|required|obligated|obliged|restricted|prevented|deemed|considered)\b|\bnot include\b|"
+    r"\b(?:shall|will|does|do) not apply\b|\bnot be (?:liable|required|obligated|obliged|restricted|prevented|deemed|considered)\b|"
+    r"\bnot include\b|"
     r"\bno obligation\b|\bnot prevent\b|\bfree to\b|\bnothing\b",
     re.I,
 )

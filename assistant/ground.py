@@ -11,12 +11,17 @@ from assistant import cues
 from assistant.records import Citation, Claim, Conflict, Evidence, Sentence, Support
 
 MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
-WORD_NUMBERS = {
-    word: str(number)
-    for number, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split())
-} | {"sixteen": "16", "seventeen": "17", "eighteen": "18", "nineteen": "19", "twenty": "20", "thirty": "30", "forty": "40", "fifty": "50",
-     "sixty": "60", "seventy": "70", "eighty": "80", "ninety": "90", "hundred": "100", "once": "1", "twice": "2", "dozen": "12"}  # fmt: skip
-MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+UNITS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+TENS = "twenty thirty forty fifty sixty seventy eighty ninety hundred"
+WORD_NUMBERS = (
+    {word: str(number) for number, word in enumerate(UNITS.split())}
+    | {word: str(10 * number) for number, word in enumerate(TENS.split(), 2)}
+    | {"once": "1", "twice": "2", "dozen": "12"}
+)
+MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|"
+    r"dec(?:ember)?)\b\.?"
+)
 DATE = re.compile(
     rf"\b(?P<year1>\d{{4}})-(?P<month1>\d\d)-(?P<day1>\d\d)\b"
     rf"|\b(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<month2>{MONTH})(?:,?\s+(?P<year2>\d{{4}})\b)?"
@@ -27,24 +32,36 @@ DATE = re.compile(
 NUMBER = re.compile(r"(?<![\w.])\d[\d,]*(?:\.\d+)?(?=\D|$)")
 NAME = re.compile(r"\b[A-Z][\w’'-]*[A-Za-z](?:[A-Z0-9][\w-]*)?|\b[A-Z]{2,}\b")
 DIFFER = re.compile(
-    r"\b(?:sources?|reports?|accounts|counts|figures|dates|newspapers|papers|records|versions|documents|authors|officials|statements|opinions)\b"
+    r"\b(?:sources?|reports?|accounts|counts|figures|dates|newspapers|papers|records|versions|documents|authors|officials|statements|"
+    r"opinions)\b"
     r"(?: \w+){0,3}? (?:differ|disagree|conflict|vary|diverge|contradict|give different|do not agree|are (?:inconsistent|contradictory))"
-    r"|\bdepends on the (?:source|report|account)|\bsome (?:\w+ )?(?:accounts|sources|reports|pages|papers|outlets)\b(?=[^.]*\b(?:call|say|put|give|date|count|still)\b)"
-    r"|\bsome (?:count|say|give|call|date|write)\b[^.]*\b(?:some|others)\b|\b(?:says?|writes?|said|wrote|dates?|called?) instead\b|\bothers (?:call|say|count|give)\b",
+    r"|\bdepends on the (?:source|report|account)|\bsome (?:\w+ )?(?:accounts|sources|reports|pages|papers|outlets)\b(?=[^.]*\b(?:call|"
+    r"say|put|give|date|count|still)\b)"
+    r"|\bsome (?:count|say|give|call|date|write)\b[^.]*\b(?:some|others)\b|\b(?:says?|writes?|said|wrote|dates?|called?) instead\b|"
+    r"\bothers (?:call|say|count|give)\b",
     re.I,
 )
-TELLS = re.compile(r"\b(?:says?|said|writes?|wrote|gives?|gave|dates|dated|counts|counted|reports|reported|asked|according to|account)\b", re.I)
+TELLS = re.compile(
+    r"\b(?:says?|said|writes?|wrote|gives?|gave|dates|dated|counts|counted|reports|reported|asked|according to|account)\b", re.I
+)
 SUPPORT_COVER = 0.75  # share of a written sentence's stems that its quotes must hold
 SAME_THING = 0.7  # shared stems, of all stems but the values, above which two sentences state the same thing
-SAME_WORDS = 4  # stems that two such sentences share at least
+SAME_WORDS = 3  # stems that two such sentences share at least
 ABOUT = 0.5  # nearness to the question (cosine and half the words in common) below which a difference is not worth showing …
 LEAD = 0.13  # … how far it may lie behind the nearest sentence …
 DOUBTED = 0.35  # … the same where the question itself speaks of a disagreement …
 COVERED = 0.2  # … and share of the question's stems, by rarity, that it must hold where it does not
-DOUBT = re.compile(r"\b(?:conflict\w*|contradict\w*|disagree\w*|differ\w*|true|really|both|or (?:over |about |more than )?(?:\d+|" + "|".join(WORD_NUMBERS) + r"))\b", re.I)
+DOUBT = re.compile(
+    r"\b(?:conflict\w*|contradict\w*|disagree\w*|differ\w*|true|really|both|or (?:over |about |more than )?(?:\d+|"
+    + "|".join(WORD_NUMBERS)
+    + r"))\b",
+    re.I,
+)
 ASKS = {
     "date": re.compile(r"\b(?:when|dates?|dated|day|month|year|expired?|lapsed?|run out|ended?)\b", re.I),
-    "number": re.compile(r"\bhow (?:long|many|much|often|old|far|large|big)\b|\b(?:number|count|sum|amount|total|share|percentage)\b", re.I),
+    "number": re.compile(
+        r"\bhow (?:long|many|much|often|old|far|large|big)\b|\b(?:number|count|sum|amount|total|share|percentage)\b", re.I
+    ),
 }
 
 
@@ -116,7 +133,11 @@ def numbers(text: str) -> set[str]:
 def names(text: str) -> set[str]:
     """Capitalised words that do not open a sentence, without possessive endings."""
     opening = {match.end() for match in re.finditer(r"(?:^|[.!?:]\s+|[\"“(]\s*)", text)}
-    return {re.sub(r"['’]s?$", "", match.group()) for match in NAME.finditer(DATE.sub(lambda m: " " * len(m.group()), text)) if match.start() not in opening}
+    return {
+        re.sub(r"['’]s?$", "", match.group())
+        for match in NAME.finditer(DATE.sub(lambda m: " " * len(m.group()), text))
+        if match.start() not in opening
+    }
 
 
 def known(date: str, others: set[str]) -> bool:
@@ -132,10 +153,14 @@ def supported(text: str, quotes: Sequence[str]) -> bool:
         return False
     if not all(cues.stem(part) in spoken for name in names(text) for part in cues.WORD.findall(name)):
         return False
-    stems = cues.content(text)
-    if not stems or sum(one in spoken for one in stems) / len(stems) < SUPPORT_COVER:
-        return False
-    return all(agrees(one, sentences(whole)) for one in sentences(text))
+    parts = sentences(text)
+    return bool(cues.content(text)) and all(covered(one, spoken) and agrees(one, sentences(whole)) for one in parts)
+
+
+def covered(statement: str, spoken: set[str]) -> bool:
+    """Whether enough of the statement's stems were spoken."""
+    stems = cues.content(statement)
+    return sum(one in spoken for one in stems) >= SUPPORT_COVER * len(stems)
 
 
 def sentences(text: str) -> list[str]:
@@ -156,14 +181,16 @@ def agrees(statement: str, quoted: Sequence[str]) -> bool:
 
 # ---- conflicts ---------------------------------------------------------------
 def conflicts(question: str, evidence: Sequence[Evidence]) -> list[Conflict]:
-    """Where sources in force differ on a number, date, name or polarity about the same thing asked about, and where one says that they do."""
+    """Where sources in force differ on a number, date, name or polarity about what is asked, and where one says that they do."""
     live = [(one, sentence) for one in evidence if one.status != "superseded" for sentence in one.sentences]
     weights = cues.rarity([sentence.text for _, sentence in live])
     stems, doubted = cues.content(question), bool(DOUBT.search(question))
     covers = [cues.cover(stems, sentence.text, weights) for _, sentence in live]
     nearness = [sentence.score + 0.5 * cover for (_, sentence), cover in zip(live, covers, strict=True)]
     floor = max([ABOUT, *(one - (DOUBTED if doubted else LEAD) for one in nearness)])
-    near = [one for one, value, cover in zip(live, nearness, covers, strict=True) if value >= floor and cover >= (0.01 if doubted else COVERED)]
+    near = [
+        one for one, value, cover in zip(live, nearness, covers, strict=True) if value >= floor and cover >= (0.01 if doubted else COVERED)
+    ]
     found = [conflict for one in near if (conflict := reported(*one)) and (doubted or asked(question, conflict.about))]
     pairs = ((one, two) for one, two in itertools.combinations(near, 2) if one[0].source != two[0].source)
     return found + [Conflict(about, (cite(*one), cite(*two))) for one, two in pairs if (about := difference(one[1].text, two[1].text))]
@@ -199,7 +226,13 @@ def difference(one: str, two: str) -> str:
         return ""
     pairs = {"date": (dates(one), dates(two)), "number": (numbers(one), numbers(two)), "name": (names(one), names(two))}
     for kind, (left, right) in pairs.items():
-        if left and right and len(left) == len(right) and not any(known(value, right) for value in left) and not any(known(value, left) for value in right):
+        if (
+            left
+            and right
+            and len(left) == len(right)
+            and not any(known(value, right) for value in left)
+            and not any(known(value, left) for value in right)
+        ):
             return f"{kind}: {' '.join(common)}"
     same = all(left == right for left, right in pairs.values())
     return f"polarity: {' '.join(common)}" if same and cues.force(one) * cues.force(two) < 0 else ""

@@ -25,12 +25,15 @@ STRONG = (
     r"allow(?:s|ed)?|permit(?:s|ted)?|permissible|prohibit(?:s|ed)?|forbid(?:s|den)?|bar(?:s|red)?|ban(?:s|ned)?|authori[sz](?:e|es|ed)|"
     r"exclud(?:e|es|ed)|eligible|ineligible|entitled|lawful|legal|illegal|unlawful|acceptable|off[- ]limits|free to|able to|let (?:us|me)|"
     r"(?:in|out of|within|outside|beyond) (?:the )?scope|left out|ruled? out|ok(?:ay)?|fine (?:to|if|for|with)|restricted|exempt|open to|"
-    r"against (?:the |any )?(?:\w+ )?(?:rules?|law|agreement|pact)|(?:stops?|prevents?|keeps?) (?:us|me|anyone|them|a|an|the)|all ?right|waived?|"
-    r"(?:a|any|in) (?:breach|violation)|breach|violates?|possible (?:under|to|within|at all)|ever possible|compatible with|any problem|tolerated"
+    r"against (?:the |any )?(?:\w+ )?(?:rules?|law|agreement|pact)|(?:stops?|prevents?|keeps?) (?:us|me|anyone|them|a|an|the)|"
+    r"all ?right|waived?|"
+    r"(?:a|any|in) (?:breach|violation)|breach|violates?|possible (?:under|to|within|at all)|ever possible|compatible with|any problem|"
+    r"tolerated"
 )
 WEAK = (
     r"cover(?:s|ed)?|includ(?:e|es|ed)|extend(?:s|ed)? to|appl(?:y|ies) to|fall(?:s)? (?:under|within|outside|inside)|protect(?:s|ed)?|"
-    r"overrid(?:e|es)|overrul(?:e|es)|inside|qualif(?:y|ies)|count as|address(?:es|ed)?|mentions?|deals? with|govern(?:s|ed)?|regulate[sd]?|anything about"
+    r"overrid(?:e|es)|overrul(?:e|es)|inside|qualif(?:y|ies)|count as|address(?:es|ed)?|mentions?|deals? with|govern(?:s|ed)?|"
+    r"regulate[sd]?|anything about"
 )
 LICENCE = r"\b(?:licen[cs]e|permission|approval|consent|authori[sz]ation|clearance|permit)\b"
 PERMISSION = re.compile(
@@ -47,7 +50,8 @@ PERMISSION = re.compile(
 OPEN_QUESTION = re.compile(
     r"(?:^|[.?!,-]\s+)(?:and |so |but |then |also )?(?:(?:in|under|to|on|at|for|by|since|from|with|about) )?"
     r"(?:what|which|who|whom|whose|when|where|why|how)\b"
-    r"|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)\b[^?]*\bor (?:over |about )?(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\b",
+    r"|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)\b[^?]*\bor (?:over |about )?(?:two|three|four|five|six|seven|eight|"
+    r"nine|ten|\d+)\b",
     re.I,
 )
 SAY = (
@@ -103,7 +107,7 @@ class Reading:
     @property
     def decides(self) -> bool:
         """Whether it is near enough, and about the same thing, to decide."""
-        near = self.sentence.score >= CLOSE or self.cover >= COVERED or self.clause.silent
+        near = self.sentence.score >= CLOSE or self.cover >= COVERED
         return near and self.relevance >= ENOUGH
 
     @property
@@ -157,11 +161,12 @@ def verdict(question: str, evidence: Sequence[Evidence]) -> Ruling | None:
     stems = topic(question)
     if stems is None:
         return None
-    ranked = [reading for reading in readings(stems, evidence) if reading.stance and reading.decides]
+    ranked = [reading for reading in readings(stems, evidence) if reading.decides]
     past = bool(PAST.search(question))
     for reading in ranked:
-        if reading.stance is not Verdict.PERMITTED or permits(reading, ranked, past):
-            return Ruling(reading.stance, reading.citation)
+        stance = reading.stance
+        if stance and (stance is not Verdict.PERMITTED or permits(reading, ranked, past)):
+            return Ruling(stance, reading.citation)
     return Ruling(Verdict.NOT_ADDRESSED)
 
 

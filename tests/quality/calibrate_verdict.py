@@ -54,7 +54,11 @@ def predict(coefficients: numpy.ndarray, rows: numpy.ndarray) -> list[str]:
 def held_out(rows: numpy.ndarray, truth: numpy.ndarray, groups: Sequence[str], score) -> float:
     """Macro-F1 of predictions for groups that the coefficients were not fitted on."""
     names = sorted(set(groups))
-    fold = numpy.array([names.index(one) % FOLDS for one in groups]) if len(names) > 2 * FOLDS + 1 else numpy.array([names.index(one) for one in groups])
+    fold = (
+        numpy.array([names.index(one) % FOLDS for one in groups])
+        if len(names) > 2 * FOLDS + 1
+        else numpy.array([names.index(one) for one in groups])
+    )
     guesses = numpy.empty(len(rows), object)
     for one in set(fold.tolist()):
         guesses[fold == one] = predict(fit(rows[fold != one], truth[fold != one]), rows[fold == one])

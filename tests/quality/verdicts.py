@@ -22,7 +22,13 @@ from tests.quality.ready import CACHE, SAMPLES, Ready, Row, bench_loaders, embed
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 BARS = {"contractnli": 0.55, "check": 0.88}
 SIZE = 800  # characters of a passage put together from the spans of an agreement, about what the chunker makes
-SHARC = {Verdict.PERMITTED: "yes", Verdict.EXCLUDED: "no", Verdict.CONDITIONAL: "need_more_info", Verdict.NOT_ADDRESSED: "irrelevant", None: "irrelevant"}
+SHARC = {
+    Verdict.PERMITTED: "yes",
+    Verdict.EXCLUDED: "no",
+    Verdict.CONDITIONAL: "need_more_info",
+    Verdict.NOT_ADDRESSED: "irrelevant",
+    None: "irrelevant",
+}
 
 
 class Case(NamedTuple):
@@ -43,7 +49,9 @@ def measure(bench: pathlib.Path, cache: pathlib.Path = CACHE) -> list[Row]:
     rows = [Row("contractnli", "macro-F1", *macro_interval(pairs, cases, loaders.macro_f1), BARS["contractnli"])]
     cases = sharc(loaders, encoder, cache)
     rows += [accuracy("sharc", "accuracy of four", cases, lambda one: SHARC[ruled(one)])]
-    rows += [accuracy("sharc", "accuracy of four, first turn", [one for one in cases if one.kind == "first"], lambda one: SHARC[ruled(one)])]
+    rows += [
+        accuracy("sharc", "accuracy of four, first turn", [one for one in cases if one.kind == "first"], lambda one: SHARC[ruled(one)])
+    ]
     rows += [accuracy("conditionalqa", "yes/no accuracy", conditionalqa(loaders, encoder, cache), yes_or_no)]
     for half in ("tune", "check"):
         cases = product(half, cache)
@@ -79,7 +87,9 @@ def accuracy(name: str, what: str, cases: Sequence[Case], predict: Callable[[Cas
     return Row(name, what, *interval([predict(one) == one.label for one in cases], [one.group for one in cases]), bar)
 
 
-def macro_interval(pairs: Sequence[tuple[str, str]], cases: Sequence[Case], score: Callable[[Sequence[tuple[str, str]]], float]) -> tuple[float, ...]:
+def macro_interval(
+    pairs: Sequence[tuple[str, str]], cases: Sequence[Case], score: Callable[[Sequence[tuple[str, str]]], float]
+) -> tuple[float, ...]:
     """(macro-F1, low, high) over resampled documents."""
     by_group: dict[str, list[tuple[str, str]]] = {}
     for pair, one in zip(pairs, cases, strict=True):
@@ -92,11 +102,11 @@ def macro_interval(pairs: Sequence[tuple[str, str]], cases: Sequence[Case], scor
 
 
 # ---- sets -----------------------------------------------------------------------
-def found(ready: Ready, asked: Iterable[tuple[str, str | None]], name: str, encoder: Encoder, cache: pathlib.Path, k: int = 5) -> list[list[Evidence]]:
+def found(ready: Ready, asked: Iterable[tuple[str, str | None]], name: str, encoder: Encoder, cache: pathlib.Path) -> list[list[Evidence]]:
     """What the product retrieves for each (question, document or None)."""
     asked = list(asked)
     embed = embedder(name, [question for question, _ in asked], encoder, cache)
-    return [retrieve(ready, [Form(question)], embed_query=embed, k=k, source=document) for question, document in asked]
+    return [retrieve(ready, [Form(question)], embed_query=embed, k=5, source=document) for question, document in asked]
 
 
 def contractnli(loaders, encoder: Encoder, cache: pathlib.Path) -> list[Case]:
@@ -112,7 +122,10 @@ def contractnli(loaders, encoder: Encoder, cache: pathlib.Path) -> list[Case]:
                 start = following["start"] if following else 0
     ready = Ready("contractnli-passages", texts, names, encoder=encoder, cache=cache)
     evidence = found(ready, [(one["hypothesis"], one["doc"]) for one in questions], "contractnli", encoder, cache)
-    return [Case(one["hypothesis"], known, one["label"], one["doc"], one["hypothesis_id"]) for one, known in zip(questions, evidence, strict=True)]
+    return [
+        Case(one["hypothesis"], known, one["label"], one["doc"], one["hypothesis_id"])
+        for one, known in zip(questions, evidence, strict=True)
+    ]
 
 
 def sharc(loaders, encoder: Encoder, cache: pathlib.Path) -> list[Case]:
@@ -122,13 +135,17 @@ def sharc(loaders, encoder: Encoder, cache: pathlib.Path) -> list[Case]:
     ready = Ready("sharc-rules", snippets, [str(place) for place in range(len(snippets))], encoder=encoder, cache=cache)
     evidence = found(ready, [(one["question"], str(snippets.index(one["snippet"]))) for one in questions], "sharc", encoder, cache)
     kinds = ["first" if not one["history"] and not one["scenario"] else "" for one in questions]
-    return [Case(one["question"], known, one["label"], one["doc"], kind) for one, known, kind in zip(questions, evidence, kinds, strict=True)]
+    return [
+        Case(one["question"], known, one["label"], one["doc"], kind) for one, known, kind in zip(questions, evidence, kinds, strict=True)
+    ]
 
 
 def conditionalqa(loaders, encoder: Encoder, cache: pathlib.Path) -> list[Case]:
     """Each yes/no question with one true answer and the five best sections of its page."""
     sections, questions = loaders.conditionalqa()
-    ready = Ready("conditionalqa-sections", [one["text"] for one in sections], [one["doc"] for one in sections], encoder=encoder, cache=cache)
+    ready = Ready(
+        "conditionalqa-sections", [one["text"] for one in sections], [one["doc"] for one in sections], encoder=encoder, cache=cache
+    )
     asked = [one for one in questions if {answer[0] for answer in one["answers"]} in ({"yes"}, {"no"})]
     evidence = found(ready, [(one["question"], one["doc"]) for one in asked], "conditionalqa", encoder, cache)
     return [Case(one["question"], known, one["answers"][0][0], one["doc"]) for one, known in zip(asked, evidence, strict=True)]

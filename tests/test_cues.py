@@ -1,0 +1,146 @@
+"""Cues of permission, exclusion, silence, condition and proposal, and the clauses they rule."""
+
+import pytest
+
+from assistant import cues
+
+
+@pytest.mark.parametrize(
+    ("text", "force"),
+    [
+        ("Members may bring a guest", 1),
+        ("May members bring a guest", 1),
+        ("The review of 16 May 2024 is long", 0),
+        ("Members may not bring a guest", -1),
+        ("Guests are not excluded", 1),
+        ("Guests are excluded", -1),
+        ("Nobody is admitted", -1),
+        ("Research that must stay restricted is not covered", -1),
+        ("Holders of a pass are outside the parking rules", 1),
+        ("Holders of a pass are exempt from the fee", 1),
+        ("The fee is not subject to tax", 1),
+        ("Children are outside the scheme", -1),
+        ("It isn't allowed", -1),
+        ("It is not only allowed", 1),
+        ("The hall is red", 0),
+        ("Payments were suspended", -1),
+        ("A long sentence that is not about anything here and yet permits a guest", -1),
+    ],
+)
+def test_force(text: str, force: int) -> None:
+    assert cues.force(text) == force
+
+
+@pytest.mark.parametrize(
+    ("text", "negated"),
+    [("may not", True), ("it may be", False), ("no one may", True), ("not one two three may", True), ("not one two three four may", False)],
+)
+def test_negation_reaches_four_words(text: str, negated: bool) -> None:
+    match = cues.PERMITS.search(text)
+    assert match is not None
+    assert cues.negated(text, match) is negated
+
+
+def test_clauses_inherit_cues_from_the_clause_before_and_the_first_from_the_next() -> None:
+    parts = cues.clauses("Books, maps; globes are excluded, while atlases may be borrowed; and plans")
+    assert [(part.text.strip(), part.force) for part in parts] == [
+        ("Books, maps", -1),
+        ("globes are excluded", -1),
+        ("while atlases may be borrowed", 1),
+        ("and plans", 1),
+    ]
+
+
+def test_a_clause_without_cue_inherits_silence() -> None:
+    first, second = cues.clauses("Robots are on the list, but no source says that the text names them")
+    assert first.silent
+    assert second.silent
+
+
+@pytest.mark.parametrize(
+    ("text", "silent"),
+    [
+        ("Whether pets are covered is not stated", True),
+        ("The text does not address pets", True),
+        ("It neither permits nor forbids pets", True),
+        ("The statement names no breed", True),
+        ("The rules say nothing about pets", True),
+        ("The policy is silent on pets", True),
+        ("Pets are not allowed", False),
+        ("The rules do not apply to pets", False),
+    ],
+)
+def test_silence_is_not_exclusion(text: str, silent: bool) -> None:
+    assert bool(cues.SILENT.search(text)) is silent
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "except on Sundays",
+        "unless it is authorised",
+        "without the prior written consent of the owner",
+        "only under a licence",
+        "with limited exceptions",
+    ],
+)
+def test_ways_out(text: str) -> None:
+    assert cues.WAY_OUT.search(f"Entry is not allowed {text}.")
+
+
+@pytest.mark.parametrize(
+    "text", ["if it rains", "provided that it is dry", "subject to approval", "only with a permit", "depends on the day", "must register"]
+)
+def test_conditions(text: str) -> None:
+    assert cues.CONDITION.search(f"Entry is allowed {text}.")
+
+
+def test_a_conclusion_rules_the_sentence() -> None:
+    clause = cues.ruling("Talks are not harmful by themselves, so staff may give them.", ["talk", "harmful"], {"": 1.0})
+    assert clause.force == 1
+
+
+def test_the_clause_with_most_of_the_stems_rules() -> None:
+    sentence = "Members may use the pool, while guests may not use the sauna"
+    weights = cues.rarity([sentence])
+    assert cues.ruling(sentence, cues.content("guests sauna"), weights).force == -1
+    assert cues.ruling(sentence, cues.content("members pool"), weights).force == 1
+
+
+def test_among_equals_the_silent_clause_rules() -> None:
+    clause = cues.ruling("A school may not rely on it, because it says nothing about schools", ["school"], {"": 1.0})
+    assert clause.silent
+
+
+def test_rarity_and_cover() -> None:
+    weights = cues.rarity(["the red door", "the red wall", "a green gate"])
+    assert weights[""] > weights["green"] > weights["red"]
+    assert cues.cover(["red", "green"], "a green lawn", weights) == pytest.approx(weights["green"] / (weights["green"] + weights["red"]))
+    assert cues.cover([], "a green lawn", weights) == 0.0
+    assert cues.cover(["biotech"], "biotechnologies", {"": 1.0}) == 1.0
+    assert cues.cover(["tech"], "technologies", {"": 1.0}) == 0.0
+
+
+def test_a_proper_name_meets_its_abbreviation() -> None:
+    assert cues.cover(["who"], "rules of the World Health Organization", {"": 1.0}) == 1.0
+    assert "a" not in cues.vocabulary("A Person")
+
+
+def test_list_items_are_read_with_their_opening_line() -> None:
+    assert cues.led(["You may not:", "- smoke;", "- shout.", "Thank you.", "- stray"]) == [
+        "You may not:",
+        "You may not: - smoke;",
+        "You may not: - shout.",
+        "Thank you.",
+        "- stray",
+    ]
+
+
+@pytest.mark.parametrize(("one", "two"), [("licensing", "licensed"), ("studies", "study"), ("permits", "permit"), ("excluded", "excludes")])
+def test_stems_meet(one: str, two: str) -> None:
+    assert cues.stem(one) == cues.stem(two)
+
+
+def test_proposals_are_told() -> None:
+    assert cues.PROPOSED.search("The bill would bar visits")
+    assert not cues.PROPOSED.search("The law bars visits")

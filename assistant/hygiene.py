@@ -81,6 +81,8 @@ def orders(text: str) -> bool:
 
 def mixed(text: str) -> int:
     """Words with Latin letters and Cyrillic or Greek ones that look like Latin."""
+    if text.isascii():
+        return 0
     return sum(
         any("a" <= letter.lower() <= "z" for letter in word) and any(ord(letter) in LOOKALIKES and not letter.isascii() for letter in word)
         for word in WORDS.findall(text)
@@ -107,15 +109,20 @@ def crammed(words: Sequence[str]) -> bool:
     return unique < UNIQUE - strict + (0.15 if few else 0.0) or repeated > REPEATED + strict
 
 
-def sift(passages: Sequence[Passage]) -> tuple[list[Passage], dict[str, str]]:
-    """(passages of one document to trust, reason by passage id of the others).
+def sift(passages: Sequence[Passage], text: str) -> tuple[list[Passage], dict[str, str]]:
+    """(passages of one document to trust, reason by passage id of the others); `text` is the document's.
 
-    Where SPREAD of the passages or more give orders or pretend, none is trusted; stuffing, which a table may resemble, does not spread.
+    A passage is read with what stands between it and the one before, its headings. Where SPREAD of them or more give orders or
+    pretend, none is trusted; stuffing, which a table may resemble, does not spread.
     """
-    found = {one.id: reasons for one in passages if (reasons := distrust(one.text))}
+    ends = [0, *(one.end for one in passages)]
+    read = {one.id: distrust(text[min(end, one.start) : one.end]) for one, end in zip(passages, ends, strict=False)}
+    found = {name: reasons for name, reasons in read.items() if reasons}
     hostile = [reasons for reasons in found.values() if reasons != (STUFFED,)]
     if hostile and len(hostile) >= SPREAD * len(passages):
-        found = {one.id: found.get(one.id, (f"it stands beside a passage that is not to be trusted: {hostile[0][0]}",)) for one in passages}
+        found = {
+            name: reasons or (f"it stands beside a passage that is not to be trusted: {hostile[0][0]}",) for name, reasons in read.items()
+        }
     return [one for one in passages if one.id not in found], {name: "; ".join(reasons) for name, reasons in found.items()}
 
 
@@ -124,7 +131,7 @@ def sifting(chunk: Callable[..., list[Passage]]) -> Callable[..., list[Passage]]
 
     def cut(source: Source, **options: Any) -> list[Passage]:
         passages = chunk(source, **options)
-        kept, reasons = sift(passages)
+        kept, reasons = sift(passages, source.text)
         if passages and not kept:
             raise AssistantError(
                 f"wanted statements, found a text that is left out because {reasons[passages[0].id]}; correct it or remove it"

@@ -19,7 +19,7 @@ from assistant.worker import Worker
 SIDECAR = ".meta.yaml"
 SKIPPED = ("questions.jsonl",)
 MAX_BYTES = 100_000_000  # of one file
-LIBRARIES = ("pypdf", "trafilatura", "markitdown", "mammoth", "charset-normalizer", "python-frontmatter")
+LIBRARIES = ("charset-normalizer", "lxml", "mammoth", "markitdown", "pandas", "pypdf", "python-frontmatter", "python-pptx", "trafilatura")
 HEADED = (".md", ".markdown", ".docx", ".pptx", ".epub", ".html", ".htm", ".xhtml")
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)  # no reader of the rendered page sees it
 HEADING = re.compile(r"^#{1,3}[ \t]+(.+?)[ \t#]*$", re.MULTILINE)

@@ -1,13 +1,9 @@
-"""The bytes of one file in, its text out, one function a format; runs as a child process so that no file can hang or swell the assistant.
-
-Knows nothing of the corpus or the index and imports nothing from the package: `worker.py` starts it as a script and hands it bytes.
-"""
+"""The bytes of one file in, its text out, one function a format; a script on its own, so that no file can hang or swell the assistant."""
 
 from __future__ import annotations
 
 import contextlib
 import csv
-import email
 import email.message
 import email.policy
 import functools
@@ -25,9 +21,14 @@ MAX_CHARACTERS = 5_000_000  # of extracted text in one document; the King James 
 MAX_UNPACKED = 500_000_000  # bytes that an Office or EPUB file may unpack to
 MAX_MEMORY = 2_000_000_000  # bytes of address space for the child
 LONGEST_HEADER = 2_000  # characters of a line of an e-mail's head that are read
-VERSION = "2"  # part of what makes a stored text current; raise it when a reader's output changes
+VERSION = "3"  # part of what makes a stored text current; raise it when a reader's output changes
 VISIBLE_FORMAT = frozenset("\u200c\u200d\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2")  # Cf, yet part of the writing
 COMMON = ("cp1252", "cp1251", "gb18030", "big5", "cp932", "euc_jp", "cp949")  # preferred where a text would make sense in several
+STYLE = "translate(concat(';',@style,';'),'ABCDEFGHIJKLMNOPQRSTUVWXYZ ','abcdefghijklmnopqrstuvwxyz')"
+HIDES = (";display:none", ";visibility:hidden", ";font-size:0;", ";font-size:0px", ";opacity:0;", ":-9999")
+UNSEEN = [f"contains({STYLE},'{one}')" for one in HIDES]
+WHITE = " or ".join(f"contains({STYLE},';color:{one};')" for one in ("white", "#fff", "#ffffff"))  # unless something has a background
+HIDDEN = f"//body//*[@hidden or {' or '.join(UNSEEN)} or ({WHITE}) and not(ancestor-or-self::*[contains(@style,'background') or @bgcolor])]"
 LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 
 
@@ -89,6 +90,8 @@ def read_html(data: bytes) -> dict[str, Any]:
     except (UnicodeDecodeError, LookupError):
         page = decode(data)
     tree = html.fromstring(clean(page).encode(), parser=html.HTMLParser(encoding="utf-8"), ensure_head_body=True)
+    for unseen in tree.xpath(HIDDEN):
+        unseen.drop_tree()
     title = " ".join((tree.findtext(".//title") or "").split())
     text = trafilatura.extract(tree, output_format="markdown", include_comments=False, include_tables=True, favor_recall=True)
     return {"text": text or trafilatura.html2txt(tree), "title": title}
@@ -202,10 +205,8 @@ def read(suffix: str, data: bytes) -> dict[str, Any]:
     except RecursionError as error:
         raise Unreadable("wanted a document, found one nested too deeply to read; save a simpler copy or remove it") from error
     except Exception as error:
-        detail = " ".join(f"{type(error).__name__}: {error}".split())[:160]
-        raise Unreadable(
-            f"wanted a {suffix[1:].upper()} file, found one that its reader cannot make sense of ({detail}); save it again"
-        ) from error
+        detail = f"one that its reader cannot make sense of ({' '.join(f'{type(error).__name__}: {error}'.split())[:160]})"
+        raise Unreadable(f"wanted a {suffix[1:].upper()} file, found {detail}; save it again") from error
     return measured(found)
 
 

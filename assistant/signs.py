@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.records import KINDS, REFUSAL, Verdict
+from assistant.records import KINDS, REFUSAL, STATUSES, Verdict
 
 SMALL = """
     a an the of to in on at by for from with and or but nor not no is are was were be been being it its this that these those as
@@ -25,8 +25,8 @@ DROP = (
     r"pay no attention to)"
 )
 OVERRIDE = (
-    rf"{START}{DROP}(?:\s\w+){{0,3}}?\s"
-    rf"(?:(?:{WHICH}\s(?:\w+\s){{0,3}}?{THINGS})|everything (?:above|before|else|you)|(?:all )?(?:of )?the above)\b"
+    rf"(?:{START}|\s(?=(?-i:[A-Z]))){DROP}(?:\s\w+){{0,3}}?\s"
+    rf"(?:(?:{WHICH}\s(?:\w+\s){{0,3}}?{THINGS})|(?:every|any|each|all)(?: the)? other \w+|everything (?:above|before|else|you)|(?:all )?(?:of )?the above)\b"
 )
 MACHINE = r"(?:ai |language |large |virtual |digital |automated )*(?:assistants?|chat ?bots?|bots?|models?|llms?|ais?|agents?|copilots?)"
 CALL = r"(?:dear|hey|hello|hi|attention|note to|notice to|message (?:to|for)|instructions? (?:to|for)|reminder to|for|to)"
@@ -43,14 +43,15 @@ SOMEONE = r"(?:you(?: are|'re)?|(?:an?|the|any|some)\s\w+|someone|anyone|somebod
 ASKED = (
     rf"(?:when(?:ever)?|if|once|anytime|every time)\s(?:{SOMEONE}\s)?(?:are |is |ever )?(?:asked?|asks|questioned|queried)\b"
     r"|\b(?:regardless of|no matter|whatever) (?:what )?(?:the |any )?(?:question|is asked|user|they ask|you are asked)"
-    r"|\b(?:any|every|all|each) (?:\w+ )?(?:questions?|quer(?:y|ies)|answers?|users?)\b"
+    r"|\b(?:any|every|all|each) (?:\w+ )?(?:questions?|quer(?:y|ies)|users?)\W+(?:with|by|that|as)\b"
+    r"|\b(?:to|for|in) (?:any|every|all|each) (?:\w+ )?(?:questions?|quer(?:y|ies)|answers?|users?)\b"
 )
 REPLY = (
     r"(?:answer|respond|reply|output|print|say|state|return|repeat|claim|insist|tell|inform|assure|cite|quote|refuse|recommend|conclude|"
     r"report|mention|use)\b"
 )
 COMMAND = rf"{START}(?:you (?:must|should|will|shall|are to) )?(?:always |only |never |do not |don't |not )*{REPLY}"
-FORCE = r"\b(?:always|only|never|regardless|no matter|instead|exactly|must|nothing (?:else|but)|verbatim|word for word|do not|don't)\b"
+FORCE = r"\b(?:always|only|never|regardless|no matter|instead|exactly|nothing (?:else|but)|verbatim|word for word|do not|don't)\b"
 HIDE = r"(?:always |only |never |do not |don't )+(?:reveal|mention|cite|quote|show|disclose|use|trust|rely on|consult|read)"
 RAISE = r"(?:treat|consider|regard|rank|rate|prefer|cite|quote|put|place|present)"
 SELF = (
@@ -68,6 +69,9 @@ COMMANDED, WHEN, FORCED = (re.compile(one, re.IGNORECASE) for one in (COMMAND, A
 RULINGS = "|".join(one.value for one in Verdict)
 FIELDS = r"verdict|claims?|evidence|refused|citations?|confidence|governing|support|fingerprint|conflicts|answer"
 IMITATIONS = [
+    re.compile(
+        rf"^---\s*\n(?:[^\n]*:[^\n]*\n)*?(?:kind|status)\s*:\s*[\"']?(?:{'|'.join((*KINDS, *STATUSES))})\b", re.IGNORECASE | re.MULTILINE
+    ),
     re.compile(rf"{re.escape(REFUSAL.rstrip('.'))}", re.IGNORECASE),
     re.compile(
         rf"^\W*(?:verdict|ruling|final answer|support)\W*[:=]\W*(?:{RULINGS}|quoted|supported|unsupported)\b", re.IGNORECASE | re.MULTILINE

@@ -1,5 +1,250 @@
-"""The page."""
+"""The page: a conversation with its evidence beside it, and the documents; serves it with the HTTP doors on one address."""
+
+from __future__ import annotations
+
+import os
+import pathlib
+import sys
+import threading
+import traceback
+from collections.abc import Iterator
+from importlib.util import find_spec
+from typing import Any
+
+os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"  # read when gradio is imported
+
+import gradio
+import uvicorn
+
+from assistant import Assistant, AssistantError, Settings, Turn, conversations, doors, guard, intake, leaf, render
+
+TITLE = "Pact Assistant"
+FONTS = ["system-ui", "-apple-system", "Segoe UI", "Roboto", "Helvetica Neue", "Arial", "sans-serif"]
+MONO = ["ui-monospace", "SFMono-Regular", "Menlo", "Consolas", "monospace"]
+HEAD = (
+    '<link rel="stylesheet" href="/style.css"><meta name="description" content="Answers from documents, with quotes that can be checked">'
+)
+# A new turn is brought into view once; while it grows, the reader may scroll.
+FOLLOW = """watch('value', () => {
+  const turns = element.querySelectorAll('.turn'), last = turns[turns.length - 1], seen = element.dataset.seen || '-1';
+  element.dataset.seen = last ? last.dataset.n : '-1';
+  if (last && Number(last.dataset.n) > Number(seen)) last.scrollIntoView({block: 'start', behavior: 'smooth'});
+})"""
+Values = tuple[Any, ...]
+
+
+class Talk:
+    """What happens when a person asks; the conversation itself is kept by the browser's session."""
+
+    def __init__(self, assistant: Assistant, shelf: doors.Shelf) -> None:
+        self.assistant, self.shelf = assistant, shelf
+
+    def ask(self, question: str, turns: list[Turn], as_of: str | None, searched: str | None = None) -> Iterator[Values]:
+        """The page as the answer grows."""
+        answers = [turn.answer for turn in turns]
+        if not (question or "").strip():
+            yield self.shown(turns)
+            return
+        yield "", turns, render.conversation(answers, asked=question, saved=self.shelf.links(turns)), render.evidence(None), *hidden()
+        try:
+            for answer in self.assistant.stream(question, turns, as_of=(as_of or "").strip() or None, searched=searched):
+                page = render.conversation([*answers, answer], working=True, saved=self.shelf.links(turns))
+                yield "", turns, page, render.evidence(answer), *hidden()
+        except Exception as error:  # what is no sentence for the person is a bug: its traceback goes to the terminal
+            sentence = isinstance(error, AssistantError)
+            if not sentence:
+                traceback.print_exception(error)
+            problem = str(error) if sentence else "Something broke while answering; the terminal that serves this page says what."
+            page = render.conversation(answers, problem=problem, asked=question[:300], saved=self.shelf.links(turns))
+            yield question[:2000], turns, page, render.evidence(None), *hidden(bool(turns))
+            return
+        yield self.shown([*turns, Turn(question, answer)])
+
+    def again(self, searched: str | None, turns: list[Turn], as_of: str | None) -> Iterator[Values]:
+        """The last question once more, searched for in the reader's own words."""
+        if turns:
+            yield from self.ask(turns[-1].question, turns[:-1], as_of, (searched or "").strip() or None)
+        else:
+            yield self.shown(turns)
+
+    def shown(self, turns: list[Turn]) -> Values:
+        """The page of a finished conversation."""
+        last = turns[-1].answer if turns else None
+        page = render.conversation([turn.answer for turn in turns], saved=self.shelf.links(turns))
+        searchable = bool(last and last.evidence)
+        return (
+            "",
+            turns,
+            page,
+            render.evidence(last),
+            gradio.update(visible=not turns),
+            gradio.update(visible=searchable),
+            last.searched if last else "",
+        )
+
+    def save(self, name: str, turns: list[Turn]) -> Values:
+        """Keep the conversation under a name; what to say, and the list."""
+        try:
+            conversations.save(self.assistant.settings.conversations, name, turns)
+        except AssistantError as error:
+            return str(error), gradio.update()
+        return f"Saved as {name}.", gradio.update(choices=self.names(), value=name)
+
+    def resume(self, name: str | None) -> Values:
+        """The page of a saved conversation."""
+        try:
+            turns = conversations.resume(self.assistant.settings.conversations, name or "")
+        except AssistantError as error:
+            return (*self.shown([])[:2], render.conversation([], problem=str(error), asked=name or ""), *self.shown([])[3:])
+        return self.shown(turns)
+
+    def names(self) -> list[str]:
+        """The saved conversations that can be read."""
+        return [one.name for one in conversations.listed(self.assistant.settings.conversations) if not one.broken]
+
+
+def hidden(again: bool = False) -> Values:
+    """Updates while a question runs: no examples, and the other wording only where there is a last answer."""
+    return gradio.update(visible=False), gradio.update(visible=again), gradio.update()
+
+
+class Shelving:
+    """What happens on the page of the documents; only for people at this machine."""
+
+    def __init__(self, assistant: Assistant) -> None:
+        self.assistant = assistant
+
+    def table(self) -> str:
+        """The documents as they are in the index."""
+        snapshot = self.assistant.index.snapshot()
+        drifted = self.assistant.index.status(self.assistant.settings.corpus)["drifted"]
+        return leaf.documents(snapshot.sources.values(), snapshot.passages, snapshot.id, drifted)
+
+    def rebuild(self, request: gradio.Request, progress: gradio.Progress = gradio.Progress()) -> Values:  # noqa: B008 - gradio's way
+        """What the rebuild did, and the table after it."""
+        try:
+            guard.local(request.client.host if request.client else "")
+            report = self.assistant.rebuild(progress=lambda step, done, total: progress((done, total or None), desc=step))
+        except AssistantError as error:
+            return str(error), self.table()
+        return str(report), self.table()
+
+    def add(self, files: list[str] | None, replace: bool, request: gradio.Request, progress: gradio.Progress = gradio.Progress()) -> Values:  # noqa: B008
+        """Put files into the corpus under their own names, then rebuild; a name that is taken is only replaced when that was asked for."""
+        said = []
+        try:
+            guard.local(request.client.host if request.client else "")
+            for file in map(pathlib.Path, files or ()):
+                said.append(intake.store(file, self.assistant.settings.corpus, replace))
+        except AssistantError as error:
+            return str(error), self.table(), None
+        report, table = self.rebuild(request, progress)
+        return "\n".join([*said, report]), table, None
+
+
+def page(assistant: Assistant, shelf: doors.Shelf, mine: bool) -> Any:
+    """The Blocks; `mine` says that only this machine can reach them, so that saved conversations may be listed."""
+    sources = assistant.index.snapshot().sources.values()
+    quiet: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
+    with gradio.Blocks(title=TITLE, analytics_enabled=False, fill_width=True) as blocks:
+        gradio.HTML(render.top(TITLE, len(sources)), apply_default_css=False)
+        with gradio.Tab("Ask"):
+            ask_tab(Talk(assistant, shelf), intake.examples(assistant.settings.corpus, [one.title for one in sources]), mine, quiet)
+        with gradio.Tab("Documents") as tab:
+            documents_tab(Shelving(assistant), tab, quiet)
+        for verb in doors.tools(assistant)[: 3 if mine else 2]:  # others may ask, not change what is answered from
+            gradio.events.api(verb, api_name=verb.__name__)
+    return blocks
+
+
+def ask_tab(talk: Talk, firsts: list[str], mine: bool, quiet: dict[str, Any]) -> None:
+    """The conversation on the left, its evidence on the right."""
+    turns = gradio.State([])
+    with gradio.Row(elem_classes="desk"):
+        with gradio.Column(scale=3, min_width=320, elem_classes="talk"):
+            thread = gradio.HTML(render.conversation([]), js_on_load=FOLLOW, apply_default_css=False)
+            with gradio.Column(elem_classes="examples") as starters:
+                buttons = [gradio.Button(text) for text in firsts]
+            box = gradio.Textbox(
+                label="Your question",
+                show_label=False,
+                container=False,
+                placeholder="Ask about the documents",
+                max_lines=6,
+                autofocus=True,
+                submit_btn="Ask",
+                elem_id="question",
+            )
+            with gradio.Row(elem_classes="more"):
+                fresh = gradio.Button("New conversation", size="sm", min_width=140)
+            with gradio.Accordion("Search again, in other words or as of another day", open=False, visible=False) as wording, gradio.Row():
+                searched = gradio.Textbox(label="Searched for", scale=5, max_lines=3)
+                as_of = gradio.Textbox("", label="Leave out what is dated after", placeholder="YYYY-MM-DD", scale=2, min_width=130)
+                again = gradio.Button("Search again", scale=1, min_width=120)
+            with gradio.Accordion("Saved conversations", open=False, visible=mine):
+                with gradio.Row():
+                    name = gradio.Textbox("", label="Save this one as", scale=3, max_length=80)
+                    keep = gradio.Button("Save", scale=1, min_width=90)
+                    kept = gradio.Dropdown(talk.names() if mine else [], value=None, label="Go on with", scale=3)
+                    back = gradio.Button("Open", scale=1, min_width=90)
+                outcome = gradio.Textbox(label="Outcome", interactive=False, show_label=False, container=False)
+        with gradio.Column(scale=2, min_width=300, elem_classes="evidence"):
+            panel = gradio.HTML(render.evidence(None), apply_default_css=False)
+    outputs = [box, turns, thread, panel, starters, wording, searched]
+    gradio.on([box.submit], talk.ask, [box, turns, as_of], outputs, concurrency_limit=8, **quiet)
+    gradio.on([searched.submit, again.click], talk.again, [searched, turns, as_of], outputs, concurrency_limit=8, **quiet)
+    for button in buttons:
+        button.click(talk.ask, [button, turns, as_of], outputs, concurrency_limit=8, **quiet)
+    fresh.click(lambda: talk.shown([]), None, outputs, **quiet)
+    if mine:
+        gradio.on([keep.click, name.submit], talk.save, [name, turns], [outcome, kept], **quiet)
+        back.click(talk.resume, kept, outputs, **quiet)
+
+
+def documents_tab(shelving: Shelving, tab: gradio.Tab, quiet: dict[str, Any]) -> None:
+    """The table, and the ways to change what is in it."""
+    with gradio.Row():
+        with gradio.Column(scale=2, min_width=280):
+            files = gradio.File(label="Add documents", file_count="multiple", height=150)
+            replace = gradio.Checkbox(label="replace documents of the same name")
+            add = gradio.Button("Add to the documents", variant="primary")
+        with gradio.Column(scale=2, min_width=280):
+            report = gradio.Textbox(
+                label="Last rebuild", lines=5, interactive=False, placeholder="Files put into the folder by hand are found by a rebuild."
+            )
+            build = gradio.Button("Rebuild the index")
+    table = gradio.HTML(shelving.table(), apply_default_css=False)
+    loud = {**quiet, "show_progress": "full", "show_progress_on": report, "concurrency_id": "writing", "concurrency_limit": 1}
+    build.click(shelving.rebuild, None, [report, table], **loud)
+    add.click(shelving.add, [files, replace], [report, table, files], **loud)
+    tab.select(shelving.table, None, table, **quiet)
+
+
+def site(assistant: Assistant, host: str = "127.0.0.1") -> Any:
+    """The whole site as an ASGI application."""
+    shelf, theme = doors.Shelf(), gradio.themes.Default(primary_hue="blue", neutral_hue="slate", font=FONTS, font_mono=MONO)
+    app = doors.application(assistant, shelf, host)
+    blocks = page(assistant, shelf, mine=host in guard.LOOPBACK)
+    mounted = {"footer_links": [], "run_history": False, "ssr_mode": False, "mcp_server": find_spec("mcp") is not None, "pwa": False}
+    return gradio.mount_gradio_app(app, blocks, "/", theme=theme, head=HEAD, show_error=True, max_file_size="100mb", **mounted)
 
 
 def serve(host: str | None = None, port: int | None = None) -> None:
-    raise SystemExit("not yet")
+    """Serve the page until interrupted; the address of the settings unless given."""
+    settings = Settings.read()
+    host, port = host or settings.host, port or settings.port
+    listener = guard.listening(host, port)
+    assistant = Assistant.open(settings)
+    intake.prepare(assistant)
+    threading.Thread(target=lambda: assistant.retrieve("first"), daemon=True).start()  # loads the encoder while the person reads
+    config = uvicorn.Config(site(assistant, host), log_level="warning", timeout_graceful_shutdown=2)
+    shown = f"[{host}]" if ":" in host else host
+    print(f"{TITLE}: http://{shown}:{listener.getsockname()[1]}  (Ctrl+C ends it)", flush=True)
+    try:
+        uvicorn.Server(config).run(sockets=[listener])
+    except KeyboardInterrupt:
+        print(file=sys.stderr)
+
+
+if __name__ == "__main__":
+    serve()

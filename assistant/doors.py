@@ -1,0 +1,201 @@
+"""The HTTP doors: JSON of the same records as everywhere, the sources at their quoted words, downloads; knows nothing of the page."""
+
+from __future__ import annotations
+
+import collections
+import dataclasses
+import hashlib
+import hmac
+import json
+import pathlib
+import secrets
+from collections import OrderedDict
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+import fastapi
+import pydantic
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import FileResponse, HTMLResponse, JSONResponse, Response, StreamingResponse
+
+from assistant import leaf, render
+from assistant.guard import LOOPBACK, SHEET_POLICY, Guard, local
+from assistant.records import Answer, AssistantError, Turn
+
+if TYPE_CHECKING:
+    from assistant.chat import Assistant
+
+HELD = 500  # answers that can still be downloaded
+STYLE = pathlib.Path(__file__).with_name("page.css")
+TYPES = {
+    "md": "text/markdown",
+    "json": "application/json",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+}
+
+
+class Asked(pydantic.BaseModel, extra="forbid"):
+    """A question; `history` holds the answers given so far, oldest first, as /ask gave them; `stream` asks for a line per stage."""
+
+    question: str
+    history: list[dict[str, Any]] = []
+    as_of: str | None = None
+    searched: str | None = None
+    stream: bool = False
+
+    def turns(self) -> list[Turn]:
+        """The history as records; raises AssistantError for anything that is not an answer."""
+        answers = [Answer.from_json(json.dumps(one)) for one in self.history]
+        return [Turn(one.question, one) for one in answers]
+
+
+class Wanted(pydantic.BaseModel, extra="forbid"):
+    """A search without an answer."""
+
+    question: str
+    k: int = pydantic.Field(5, ge=1, le=50)
+    source: str | None = None
+    kind: str | None = None
+    status: str | None = None
+    as_of: str | None = None
+
+
+class Shelf:
+    """The last answers given on the page, for download; the links cannot be guessed, and a restart forgets them."""
+
+    def __init__(self) -> None:
+        self._secret = secrets.token_bytes(32)
+        self._held: OrderedDict[str, tuple[Answer, tuple[Turn, ...]]] = OrderedDict()
+
+    def links(self, turns: Sequence[Turn]) -> dict[int, str]:
+        """Keep the answers of a conversation; HTML links by turn."""
+        found = {}
+        for place, turn in enumerate(turns):
+            if not turn.answer.evidence:
+                continue
+            token = hmac.new(self._secret, f"{place} {turn.answer.to_json()}".encode("utf-8", "replace"), hashlib.sha256).hexdigest()[:32]
+            self._held[token] = (turn.answer, tuple(turns[:place]))
+            self._held.move_to_end(token)
+            found[place] = render.downloads(token, TYPES)
+        while len(self._held) > HELD:
+            self._held.popitem(last=False)
+        return found
+
+    def take(self, token: str) -> tuple[Answer, tuple[Turn, ...]] | None:
+        """An answer with the turns before it."""
+        return self._held.get(token)
+
+
+def application(assistant: Assistant, shelf: Shelf, host: str) -> fastapi.FastAPI:
+    """The routes, behind the guard; a page may be mounted on it afterwards."""
+    app = fastapi.FastAPI(title="assistant", docs_url=None, redoc_url=None)  # their pages load scripts from elsewhere
+    app.add_middleware(Guard, hosts=LOOPBACK if host in LOOPBACK else ())
+    app.add_exception_handler(AssistantError, lambda _, error: JSONResponse({"error": str(error)}, 400))
+    app.add_exception_handler(RequestValidationError, lambda _, error: JSONResponse({"error": complaint(error)}, 422))
+    verbs(app, assistant)
+    files(app, assistant, shelf)
+    return app
+
+
+def verbs(app: fastapi.FastAPI, assistant: Assistant) -> None:
+    """The three verbs."""
+
+    @app.post("/ask", response_model=None)
+    def ask(asked: Asked) -> Response:
+        stages = assistant.stream(asked.question, asked.turns(), as_of=asked.as_of, searched=asked.searched)
+        if not asked.stream:
+            return Response(collections.deque(stages, maxlen=1)[0].to_json(), media_type="application/json")
+        first = next(stages)  # so that bad input is still a 400
+        return StreamingResponse(lines(first, stages), media_type="application/x-ndjson")
+
+    @app.post("/retrieve")
+    def retrieve(wanted: Wanted) -> list[dict[str, Any]]:
+        filters = wanted.model_dump(exclude={"question", "k"}, exclude_none=True)
+        return [dataclasses.asdict(one) for one in assistant.retrieve(wanted.question, wanted.k, **filters)]
+
+    @app.post("/rebuild")
+    def rebuild(request: fastapi.Request) -> dict[str, Any]:
+        local(request.client.host if request.client else "")
+        return dataclasses.asdict(assistant.rebuild())
+
+
+def lines(first: Answer, stages: Iterator[Answer]) -> Iterator[str]:
+    """Each stage of an answer as a line of JSON; the last is the answer."""
+    yield first.to_json() + "\n"
+    for answer in stages:
+        yield answer.to_json() + "\n"
+
+
+def files(app: fastapi.FastAPI, assistant: Assistant, shelf: Shelf) -> None:
+    """What a browser opens: sources, downloads, the style sheet."""
+
+    @app.get("/source", response_model=None)
+    def source(generation: str = "", path: str = "", start: int | None = None, end: int | None = None, sha256: str = "") -> Response:
+        headers = {"Content-Security-Policy": SHEET_POLICY, "Cache-Control": "no-store"}
+        snapshot = assistant.index.snapshot()
+        found, note = snapshot.sources.get(path), ""
+        if found is None:
+            return HTMLResponse(
+                leaf.missing("The index holds no document of this name. It may have been removed; ask again."), 404, headers
+            )
+        if generation not in ("", snapshot.id):
+            if found.sha256 != sha256:
+                return HTMLResponse(
+                    leaf.missing("This document has changed since the answer was given; ask again to see what it says now."), 404, headers
+                )
+            note = "The index was rebuilt since the answer was given; the file of this document is the same."
+        if start is not None and end is not None and not 0 <= start < end <= len(found.text):
+            return HTMLResponse(
+                leaf.missing(f"The document has {len(found.text)} characters; {start} to {end} is no place in it."), 404, headers
+            )
+        return HTMLResponse(leaf.source(found, snapshot.id, start, end, note), headers=headers)
+
+    @app.get("/export/{token}.{format}", response_model=None)
+    def export(token: str, format: str) -> Response:
+        held = shelf.take(token)
+        if held is None or format not in TYPES:
+            return HTMLResponse(leaf.missing("This answer is no longer held; ask again, then download it."), 404)
+        headers = {"Content-Disposition": f'attachment; filename="answer.{format}"', "Cache-Control": "no-store"}
+        return Response(assistant.export(held[0], format, held[1]), media_type=TYPES[format], headers=headers)
+
+    @app.get("/style.css", response_model=None)
+    def style() -> Response:
+        return FileResponse(STYLE, media_type="text/css")
+
+
+def complaint(error: Exception) -> str:
+    """One sentence about the first fault of a request."""
+    first: dict[str, Any] = error.errors()[0] if isinstance(error, RequestValidationError) else {"loc": ("body",), "msg": str(error)}
+    place = ".".join(str(part) for part in first["loc"][1:]) or "the body"
+    return f'wanted JSON such as {{"question": "What is covered?"}}, found a fault in {place}: {str(first["msg"]).lower()}'
+
+
+def tools(assistant: Assistant) -> list[Callable[..., Any]]:
+    """The verbs as plain functions, for Gradio's own API and, through it, MCP; their docstrings are what a model reads."""
+
+    def ask(question: str, history: list[dict[str, Any]] | None = None, as_of: str = "", searched: str = "") -> dict[str, Any]:
+        """Answer a question from the documents, with exact quotes and where they stand; says so when the documents are silent.
+
+        Args:
+            question: the question, as a person would ask it
+            history: the answers of this conversation so far, oldest first, as this tool gave them
+            as_of: YYYY-MM-DD; leaves out documents dated later
+            searched: other words to search for in place of the question
+        """
+        asked = Asked(question=question, history=history or [], as_of=as_of or None, searched=searched or None)
+        return assistant.ask(question, asked.turns(), as_of=asked.as_of, searched=asked.searched).to_dict()
+
+    def retrieve(question: str, k: int = 5) -> list[dict[str, Any]]:
+        """Find the k passages that answer a question best; no language model is involved.
+
+        Args:
+            question: what to look for
+            k: how many passages to give back
+        """
+        return [dataclasses.asdict(one) for one in assistant.retrieve(question, k)]
+
+    def rebuild() -> dict[str, Any]:
+        """Bring the index up to date with the documents in the corpus folder, and report what changed."""
+        return dataclasses.asdict(assistant.rebuild())
+
+    return [ask, retrieve, rebuild]

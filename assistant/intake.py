@@ -1,0 +1,76 @@
+"""Documents on their way in: the index brought up to date at the start, files put into the corpus, questions to begin with."""
+
+from __future__ import annotations
+
+import json
+import pathlib
+import shutil
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from assistant.records import AssistantError
+
+if TYPE_CHECKING:
+    from assistant.chat import Assistant
+
+QUESTIONS = "questions.jsonl"
+EXAMPLES = 4
+PLAIN = range(30, 110)  # characters of a question that shows what can be asked
+
+
+def store(file: pathlib.Path, corpus: pathlib.Path, replace: bool) -> str:
+    """Copy a file into the corpus under its own name, whole or not at all; what was done.
+
+    Raises AssistantError when the name is taken and `replace` is off, or when the index would never read it.
+    """
+    name = file.name.strip()
+    if not name or name.startswith(".") or name == QUESTIONS:
+        raise AssistantError(f"wanted a document, found {name or 'a file without a name'}, which is never indexed; give it another name")
+    target, beside = corpus / name, corpus / f".{name}.new"
+    if target.is_dir() or (target.exists() and not replace):
+        raise AssistantError(f"wanted a new document, found {name} in the corpus already; tick “replace” to put this one in its place")
+    word = "Replaced" if target.exists() else "Added"
+    try:
+        corpus.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(file, beside)
+        beside.replace(target)
+    except OSError as error:
+        raise AssistantError(f"wanted to write {target}, found: {error.strerror or error}; free some room or correct the rights") from error
+    return f"{word} {name}."
+
+
+def examples(corpus: pathlib.Path, titles: Sequence[str]) -> list[str]:
+    """Questions to begin with: one of each type among the corpus's own that can be answered, else one about each of the first titles."""
+    file, found = corpus / QUESTIONS, dict[str, str]()
+    try:
+        held = [json.loads(line) for line in file.read_text("utf-8").splitlines() if line.strip()]
+    except (OSError, ValueError):
+        held = []
+    for one in held:
+        text = str(one.get("question", ""))
+        fit = len(text) in PLAIN and text[:1].isupper() and text.endswith("?") and one.get("turn", 1) == 1
+        if fit and not one.get("refuse") and one.get("verdict") != "not addressed":
+            found.setdefault(f"{one.get('type')} {one.get('verdict')}", text)
+    return list(found.values())[:EXAMPLES] or [f"What does “{title}” say?" for title in titles[:EXAMPLES]]
+
+
+def prepare(assistant: Assistant) -> None:
+    """Bring the index up to date, progress in the terminal; an index that is there serves on when the documents cannot be read."""
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as bars:
+        task = bars.add_task("reading the documents", total=None)
+        try:
+            report = assistant.rebuild(
+                progress=lambda step, done, total: bars.update(task, description=step, completed=done, total=total or None)
+            )
+        except AssistantError as error:
+            try:
+                assistant.index.snapshot()
+            except AssistantError:
+                raise error from None
+            print(f"assistant: {error}; answering from the index as it is", file=sys.stderr)
+            return
+    print(report, file=sys.stderr)

@@ -1,0 +1,241 @@
+"""Records in, HTML out: an answer, its evidence, a source at the quoted words; every word of a document or a person is escaped here."""
+
+from __future__ import annotations
+
+import html
+import re
+import urllib.parse
+from collections.abc import Iterable, Mapping, Sequence
+
+from assistant.records import TALK, Answer, Citation, Claim, Conflict, Evidence, Support
+
+Place = tuple[str, int, int]
+
+
+def safe(text: object) -> str:
+    """Text that a browser shows and never obeys.
+
+    >>> safe("<b>${1}</b>")
+    '&lt;b&gt;${1}&lt;/b&gt;'
+    """
+    return html.escape(str(text))
+
+
+def line(text: str) -> str:
+    """Escaped text on one line."""
+    return safe(" ".join(text.split()))
+
+
+def address(generation: str, path: str, start: int | None = None, end: int | None = None, sha256: str = "") -> str:
+    """The address that opens a source, at the words from `start` to `end` where they are given; safe inside an attribute."""
+    query = {"generation": generation, "path": path, "start": start, "end": end, "sha256": sha256}
+    found = urllib.parse.urlencode({name: value for name, value in query.items() if value not in (None, "")})
+    return safe(f"/source?{found}{'' if start is None else '#quote'}")
+
+
+def tag(text: str, name: str = "") -> str:
+    """A small label."""
+    return f'<span class="tag {safe(name)}">{safe(text)}</span>'
+
+
+def tags(one: Citation | Evidence) -> str:
+    """Kind, date, page and, where it is not current, status."""
+    parts = [tag(one.kind), tag(one.date or "undated")]
+    if one.page:
+        parts.append(tag(f"page {one.page}"))
+    if one.status != "current":
+        parts.append(tag(one.status, one.status))
+    return "".join(parts)
+
+
+def opening(generation: str, one: Citation | Evidence, text: str, name: str, label: str) -> str:
+    """A link that opens a source at the words of `one`, in a new tab; `text` is HTML."""
+    to = address(generation, one.source, one.start, one.end, one.sha256)
+    return f'<a class="{name}" href="{to}" target="_blank" rel="noopener" aria-label="{safe(label)}" title="{safe(label)}">{text}</a>'
+
+
+def described(one: Citation | Evidence) -> str:
+    """One line about where words stand."""
+    return ", ".join(part for part in (one.title, one.kind, one.date or "undated", f"page {one.page}" if one.page else "") if part)
+
+
+def numbered(answer: Answer) -> dict[Place, int]:
+    """The number of each citation, as in the answer's text."""
+    return {(one.source, one.start, one.end): number for number, one in enumerate(answer.citations, 1)}
+
+
+# ---- an answer
+def conversation(
+    answers: Sequence[Answer], *, working: bool = False, problem: str = "", asked: str = "", saved: Mapping[int, str] | None = None
+) -> str:
+    """All turns, oldest first; `working` says that the last is not finished, `problem` is shown after them, `saved` links exports."""
+    parts = []
+    for place, answer in enumerate(answers):
+        parts.append(turn(answer, place, working=working and place == len(answers) - 1, saved=(saved or {}).get(place, "")))
+    if problem or asked:
+        reply = f'<p class="problem" role="alert">{safe(problem)}</p>' if problem else '<p class="working">Searching the documents…</p>'
+        parts.append(
+            f'<article class="turn" data-n="{len(answers)}"><h2 class="asked">{line(asked)}</h2><div class="reply">{reply}</div></article>'
+        )
+    return f'<div class="thread" role="log" aria-live="polite" aria-label="Conversation">{"".join(parts)}</div>'
+
+
+def turn(answer: Answer, place: int, *, working: bool = False, saved: str = "") -> str:
+    """One question and its answer."""
+    searched = f'<p class="searched">searched for: <q>{line(answer.searched)}</q></p>' if answer.searched != answer.question else ""
+    body = "".join([verdict(answer), worded(answer), *(conflict(one, answer) for one in answer.conflicts), notes(answer)])
+    if working:
+        doing = "Checking against the sources…" if body else f"Reading {len(answer.evidence)} passages…"
+        body += f'<p class="working">{doing}</p>'
+    elif answer.fingerprint.get("generation") and answer.evidence:
+        body += foot(answer, saved)
+    asked = f'<h2 class="asked">{line(answer.question)}</h2>'
+    return f'<article class="turn" data-n="{place}">{asked}{searched}<div class="reply">{body}</div></article>'
+
+
+def verdict(answer: Answer) -> str:
+    """The verdict as a coloured label with its words, and what it rests on."""
+    if answer.verdict is None:
+        return ""
+    name = str(answer.verdict).replace(" ", "-")
+    label = f'<strong class="verdict {name}">{safe(str(answer.verdict).capitalize())}</strong>'
+    if answer.governing is None:
+        why = "silence of the documents, not an exclusion" if answer.refused else ""
+        return f'<p class="ruling">{label} <span class="why">{why}</span></p>'
+    one = answer.governing
+    number = numbered(answer).get((one.source, one.start, one.end))
+    shown = opening(
+        answer.fingerprint.get("generation", ""),
+        one,
+        f"{line(one.title)}{f' [{number}]' if number else ''}",
+        "why",
+        f"Opens {described(one)}",
+    )
+    place = (
+        f'<span class="why">({safe(one.kind)}, {safe(one.date or "undated")}{", superseded" if one.status == "superseded" else ""})</span>'
+    )
+    return f'<p class="ruling">{label} <span class="why">rests on</span> {shown} {place}</p>'
+
+
+def worded(answer: Answer) -> str:
+    """The claims with their citations, or the text where there are none."""
+    if answer.claims:
+        numbers = numbered(answer)
+        return "".join(claim(one, answer, numbers) for one in answer.claims)
+    paragraphs = [part for part in answer.text.split("\n") if part.strip()]
+    return (
+        f'<div class="{"refused" if answer.refused else "said"}">{"".join(f"<p>{safe(part)}</p>" for part in paragraphs)}</div>'
+        if paragraphs
+        else ""
+    )
+
+
+def claim(one: Claim, answer: Answer, numbers: dict[Place, int]) -> str:
+    """One statement: a quotation in quotation marks, other words with how they stood the check."""
+    generation = answer.fingerprint.get("generation", "")
+    marks = []
+    for cited in one.citations:
+        number = numbers[cited.source, cited.start, cited.end]
+        marks.append(opening(generation, cited, f"[{number}]", "cite", f"Source {number}: {described(cited)}"))
+    old = tag("superseded", "superseded") if any(cited.status == "superseded" for cited in one.citations) else ""
+    lead = f'<span class="lead">{line(one.lead)}</span> ' if one.lead else ""
+    text = f"<q>{line(one.text)}</q>" if one.support is Support.QUOTED else line(one.text)
+    note = {
+        Support.SUPPORTED: tag("checked against its quotes", "supported"),
+        Support.UNSUPPORTED: tag("not found in the quotes", "unsupported"),
+    }
+    return f'<p class="claim {one.support}">{lead}{text} {"".join(marks)} {old}{note.get(one.support, "")}</p>'
+
+
+def conflict(one: Conflict, answer: Answer) -> str:
+    """Sources that differ, side by side, each with its date and kind."""
+    generation = answer.fingerprint.get("generation", "")
+    titles = [opening(generation, side, line(side.title), "title", f"Opens {described(side)}") for side in one.sides]
+    words = [f"{tags(side)}<blockquote>{line(side.quote)}</blockquote>" for side in one.sides]
+    sides = "".join(f"<li>{title} {quote}</li>" for title, quote in zip(titles, words, strict=True))
+    return f'<section class="conflict" aria-label="Sources differ"><h3>Sources differ on {line(one.about)}</h3><ul>{sides}</ul></section>'
+
+
+def notes(answer: Answer) -> str:
+    """What the reader should know about the sources; the name of a kind of small talk is not for the reader."""
+    return "".join(f'<p class="note">{safe(one)}</p>' for one in answer.notes if one not in TALK)
+
+
+def foot(answer: Answer, saved: str) -> str:
+    """How the answer came about, and where it can be saved."""
+    seconds = sum(answer.timings.values())
+    parts = [
+        f"confidence {answer.confidence:.0%}" if answer.confidence else "",
+        f"{seconds:.1f} s" if seconds else "",
+        f"index {answer.fingerprint.get('generation', '')}",
+        f"worded by {answer.fingerprint['model']}" if answer.fingerprint.get("model", "none") != "none" else "no language model",
+    ]
+    return f'<p class="foot">{safe(" · ".join(part for part in parts if part))}{saved}</p>'
+
+
+# ---- evidence
+def evidence(answer: Answer | None) -> str:
+    """The passages of an answer as cards: the cited first, the rest folded away; for a refusal, the nearest."""
+    if answer is None or not answer.evidence:
+        return '<p class="hint">The passages that an answer rests on appear here, each with a link to its source.</p>'
+    used = {one: cited(one, answer) for one in answer.evidence}
+    first = sorted((one for one in used if used[one]), key=lambda one: min(used[one].values()))
+    rest = [one for one in used if not used[one]]
+    if answer.refused:
+        return f'<h2>Nearest passages</h2><p class="hint">None of them answers the question.</p>{cards(rest, answer)}'
+    if not first:
+        return f"<h2>Evidence</h2>{cards(rest, answer)}"
+    more = f"<details><summary>Also read ({len(rest)})</summary>{cards(rest, answer)}</details>" if rest else ""
+    return f"<h2>Evidence</h2>{cards(first, answer)}{more}"
+
+
+def cited(one: Evidence, answer: Answer) -> dict[tuple[int, int], int]:
+    """The spans of a passage that the answer cites, each with its number."""
+    return {
+        (start, end): number
+        for (source, start, end), number in numbered(answer).items()
+        if source == one.source and one.start <= start and end <= one.end
+    }
+
+
+def cards(found: Iterable[Evidence], answer: Answer) -> str:
+    """A card for each passage, the cited words marked."""
+    generation = answer.fingerprint.get("generation", "")
+    made = []
+    for one in found:
+        spans = cited(one, answer)
+        numbers = "".join(f'<span class="number">[{number}]</span>' for number in sorted(spans.values()))
+        path = f'<p class="path">{line(" › ".join(one.headings))}</p>' if one.headings else ""
+        words = marked(one.quote, [(start - one.start, end - one.start) for start, end in spans])
+        title = opening(generation, one, line(one.title), "title", f"Opens {described(one)}")
+        head = f"<h3>{numbers} {title}</h3><p>{tags(one)}</p>{path}"
+        made.append(f'<article class="card {safe(one.status)}">{head}<blockquote>{words}</blockquote></article>')
+    return "".join(made)
+
+
+def marked(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """Escaped text with the spans marked; what overlaps is marked once.
+
+    >>> marked("a<b c", [(0, 3)])
+    '<mark>a&lt;b</mark> c'
+    """
+    parts, here = [], 0
+    for begin, end in sorted(spans):
+        start = max(begin, here)
+        if start < end:
+            parts += [safe(text[here:start]), f"<mark>{safe(text[start:end])}</mark>"]
+            here = end
+    return re.sub(r"\n{3,}", "\n\n", "".join([*parts, safe(text[here:])]))
+
+
+def downloads(token: str, formats: Iterable[str]) -> str:
+    """Links that save an answer."""
+    return " · save as " + ", ".join(f'<a href="/export/{safe(token)}.{safe(one)}" download>{safe(one.upper())}</a>' for one in formats)
+
+
+def top(title: str, count: int) -> str:
+    """The head of the page."""
+    return (
+        f'<header class="masthead"><h1>{safe(title)}</h1><p>Answers from {count} documents in their own words. '
+        "Every number opens its source at the words quoted; where the documents are silent, you are told so.</p></header>"
+    )

@@ -1,0 +1,290 @@
+"""The page's server over a real index on a loopback port: doors, escaping, refusals of what must not come in."""
+
+from __future__ import annotations
+
+import dataclasses
+import html.parser
+import json
+import pathlib
+import re
+import socket
+import threading
+import time
+import urllib.parse
+
+import httpx
+import pytest
+
+from assistant import AssistantError
+from assistant.intake import examples, store
+from assistant.leaf import documents
+from assistant.leaf import source as leaf
+from assistant.records import Answer, Citation, Claim, Conflict, Evidence, Source, Support, Verdict
+from assistant.render import conversation, evidence
+from tests.conftest import opened
+
+QUESTION = "Does the revised pact permit joint research on quantum computing?"
+HOSTILE = "<script>alert(1)</script> <img src=x onerror=alert(1)> ![i](http://e.test/i.png) [l](javascript:alert(1)) ${alert(1)} {{this}}"
+MARKUP = "<img src=http://e.test/x.png> <b id=quote>bold</b> ![i](http://e.test/i.png) [l](https://e.test) ${alert(1)} {{this}}"
+
+
+@dataclasses.dataclass
+class Site:
+    """A served page: its address and the assistant behind it."""
+
+    url: str
+    assistant: object
+
+
+def served(assistant) -> tuple[Site, object]:
+    """The real server in a thread, on a free port."""
+    import uvicorn
+
+    import app
+    from assistant.guard import listening
+
+    listener = listening("127.0.0.1", 0)
+    server = uvicorn.Server(uvicorn.Config(app.site(assistant), log_level="warning"))
+    threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True).start()
+    while not server.started:
+        time.sleep(0.05)
+    return Site(f"http://127.0.0.1:{listener.getsockname()[1]}", assistant), server
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory):
+    """Over the commissioned document and one that attacks the page."""
+    folder = tmp_path_factory.mktemp("site")
+    corpus = folder / "corpus"
+    corpus.mkdir()
+    seed = pathlib.Path(__file__).parents[1] / "corpus" / "us-china-science-agreement-2024-12.txt"
+    (corpus / seed.name).write_bytes(seed.read_bytes())
+    head = f"---\ntitle: {json.dumps(HOSTILE)}\n---\n"  # running markup in its text would keep a document out of the index
+    text = f"{head}# Zeppelins {MARKUP}\n\nThe zeppelin treaty forbids nothing at all. {MARKUP}\n\nZeppelins may land in Ohio.\n"
+    (corpus / "hostile.md").write_text(text)
+    found, server = served(opened(corpus, folder / "index", conversations=folder / "conversations"))
+    yield found
+    server.should_exit = True
+
+
+def place(answer: Answer, number: int = 0) -> str:
+    """The query of the source page of a citation."""
+    one = answer.citations[number]
+    query = {"generation": answer.fingerprint["generation"], "path": one.source, "start": one.start, "end": one.end, "sha256": one.sha256}
+    return urllib.parse.urlencode(query)
+
+
+def test_ask_over_http_is_the_same_record(site):
+    """One record, all doors."""
+    answer = site.assistant.ask(QUESTION)
+    reply = httpx.post(f"{site.url}/ask", json={"question": QUESTION})
+    assert reply.status_code == 200
+    assert reply.json() == answer.to_dict()
+    follow = {"question": "And artificial intelligence?", "history": [answer.to_dict()]}
+    from assistant import Turn
+
+    assert httpx.post(f"{site.url}/ask", json=follow).json() == site.assistant.ask(follow["question"], [Turn(QUESTION, answer)]).to_dict()
+
+
+def test_ask_streams_evidence_first(site):
+    """A line of JSON for each stage; the last is the answer."""
+    with httpx.stream("POST", f"{site.url}/ask", json={"question": QUESTION, "stream": True}) as reply:
+        stages = [json.loads(line) for line in reply.iter_lines()]
+    assert len(stages) >= 2
+    assert stages[0]["evidence"]
+    assert not stages[0]["claims"]
+    assert stages[-1] == site.assistant.ask(QUESTION).to_dict()
+
+
+def test_retrieve_over_http_is_the_same_record(site):
+    """The fields of Evidence, under their own names."""
+    found = httpx.post(f"{site.url}/retrieve", json={"question": "quantum computing", "k": 2}).json()
+    assert found == json.loads(json.dumps([dataclasses.asdict(one) for one in site.assistant.retrieve("quantum computing", 2)]))
+
+
+@pytest.mark.parametrize(
+    ("path", "body", "status"),
+    [
+        ("ask", {"question": "  "}, 400),
+        ("ask", {"question": "x" * 100_000}, 400),
+        ("ask", {"question": "x", "history": [{"a": 1}]}, 400),
+        ("ask", {}, 422),
+        ("ask", {"question": 3}, 422),
+        ("ask", {"question": "x", "other": 1}, 422),
+        ("retrieve", {"question": "x", "k": 0}, 422),
+    ],
+)
+def test_bad_input_is_answered_with_a_sentence(site, path, body, status):
+    """What was wanted, what was found."""
+    reply = httpx.post(f"{site.url}/{path}", json=body)
+    assert reply.status_code == status, reply.text
+    assert "wanted" in reply.json()["error"]
+    assert "\n" not in reply.json()["error"]
+
+
+def test_rebuild_over_http(site):
+    """It reports; another site's page cannot start one, nor can a foreign name that points here."""
+    assert httpx.post(f"{site.url}/rebuild", timeout=60).json()["unchanged"]
+    for headers in ({"Origin": "http://evil.test"}, {"Host": "evil.test"}, {"Origin": "null"}):
+        refused = httpx.post(f"{site.url}/rebuild", headers=headers)
+        assert refused.status_code == 403
+        assert "another site" in refused.json()["error"]
+
+
+def test_only_this_machine_changes_the_documents():
+    """A reader elsewhere may ask, not rebuild."""
+    from assistant.guard import local
+
+    local("127.0.0.1")
+    with pytest.raises(AssistantError, match="assistant rebuild"):
+        local("192.0.2.7")
+
+
+def test_a_citation_opens_its_source_at_the_quoted_words(site):
+    """The marked words are the quote; the page runs nothing."""
+    answer = site.assistant.ask(QUESTION)
+    reply = httpx.get(f"{site.url}/source?{place(answer)}")
+    assert reply.status_code == 200
+    marked = re.search(r'<mark id="quote">(.*?)</mark>', reply.text, re.DOTALL)
+    assert marked
+    assert marked.group(1) == answer.citations[0].quote
+    assert answer.citations[0].sha256 in reply.text
+    policy = reply.headers["content-security-policy"]
+    assert "default-src 'none'" in policy
+    assert "script-src" not in policy
+
+
+@pytest.mark.parametrize("query", ["path=../x.toml", "path=/etc/passwd", "", "path=questions.jsonl", "path=hostile.md&start=5&end=999999"])
+def test_no_source_is_a_sentence(site, query):
+    """Only what the snapshot holds is shown; nothing reads a file by its path."""
+    reply = httpx.get(f"{site.url}/source?{query}")
+    assert reply.status_code == 404
+    assert 'class="problem"' in reply.text
+
+
+def test_a_source_that_changed_since_is_not_shown_as_the_quote(site):
+    """An older generation's spans are only good for the same file."""
+    same = site.assistant.index.snapshot().sources["hostile.md"].sha256
+    query = "path=hostile.md&generation=000000-old&start=0&end=5&sha256="
+    assert httpx.get(f"{site.url}/source?{query}abc").status_code == 404
+    assert "rebuilt since" in httpx.get(f"{site.url}/source?{query}{same}").text
+
+
+def test_documents_are_data(site):
+    """Markup in a document is shown, never obeyed."""
+    assert harmful(httpx.get(f"{site.url}/source?path=hostile.md").text) == []
+    assert "&lt;img src=http://e.test/x.png&gt;" in httpx.get(f"{site.url}/source?path=hostile.md").text
+
+
+class Harm(html.parser.HTMLParser):
+    """Collects what a browser would run or load, and ids that are there twice."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+        self.ids: set[str] = set()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Judge one element."""
+        if tag in ("script", "img", "iframe", "object", "form"):
+            self.found.append(tag)
+        for name, value in attrs:
+            if name.startswith("on") or (name in ("href", "src") and not re.match(r"/(source\?|export/|style\.css|$)", value or "")):
+                self.found.append(f"{name}={value}")
+            if name == "id" and value in self.ids:
+                self.found.append(f"second {value}")
+            self.ids |= {value} if name == "id" and value else set()
+
+
+def harmful(page: str) -> list[str]:
+    """What in a page could act."""
+    found = Harm()
+    found.feed(page)
+    return found.found
+
+
+def test_answers_are_escaped_everywhere():
+    """Every field that may come from a document or a person, in every part of the page."""
+    one = Citation(HOSTILE, HOSTILE, 0, 5, HOSTILE, 1, HOSTILE, HOSTILE, HOSTILE, HOSTILE)
+    found = Evidence(HOSTILE, HOSTILE, 0, len(HOSTILE), HOSTILE, 1, HOSTILE, HOSTILE, HOSTILE, HOSTILE, 1.0, HOSTILE, (HOSTILE,))
+    answer = Answer(
+        HOSTILE,
+        HOSTILE + "!",
+        HOSTILE,
+        verdict=Verdict.EXCLUDED,
+        governing=one,
+        claims=(Claim(HOSTILE, (one,), Support.UNSUPPORTED, HOSTILE),),
+        evidence=(found,),
+        conflicts=(Conflict(HOSTILE, (one, one)),),
+        fingerprint={"generation": HOSTILE, "model": HOSTILE},
+    )
+    source = Source(HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE, (HOSTILE,), (0, 5))
+    refused = Answer(HOSTILE, HOSTILE, HOSTILE, evidence=(found,), refused=True)
+    page = conversation([answer, refused], problem=HOSTILE, asked=HOSTILE) + evidence(answer) + evidence(refused)
+    assert harmful(page) == []
+    assert harmful(documents([source], [], HOSTILE, True) + leaf(source, HOSTILE, 2, 9, HOSTILE)) == []
+
+
+def test_the_page_names_no_outside_address(site):
+    """Nothing to load, and nothing to send to; a browser is told so too."""
+    reply = httpx.get(f"{site.url}/")
+    assert reply.status_code == 200
+    # Gradio's settings are data, with examples of its own in them.
+    markup = re.sub(r"<script>window\.gradio_(config|api_info) = .*?</script>", "", reply.text, flags=re.DOTALL)
+    assert re.findall(r"https?://(?!127\.0\.0\.1|www\.w3\.org/)[^\s\"'<>]+", markup) == []
+    assert "default-src 'self'" in reply.headers["content-security-policy"]
+    for path in ("theme.css", "style.css"):
+        assert not re.findall(r"url\(['\"]?https?:|@import", httpx.get(f"{site.url}/{path}").text)
+
+
+def test_downloads(site):
+    """The page's links give the files that `export` gives; an unknown one says what to do."""
+    import app
+    from assistant import Turn
+    from assistant.doors import Shelf
+
+    shelf = Shelf()
+    answer = site.assistant.ask(QUESTION)
+    links = re.findall(r'href="/export/([^"]+)"', shelf.links([Turn(QUESTION, answer)])[0])
+    assert [one.rsplit(".")[-1] for one in links] == ["md", "json", "docx"]
+    assert shelf.take(links[0].partition(".")[0]) == (answer, ())
+    assert httpx.get(f"{site.url}/export/nothing.md").status_code == 404
+    assert app.TITLE
+
+
+def test_a_port_in_use_is_a_sentence(monkeypatch, tmp_path):
+    """It is said before anything slow happens, with the command to run."""
+    import app
+
+    monkeypatch.setenv("ASSISTANT_INDEX", str(tmp_path / "index"))
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        with pytest.raises(AssistantError, match=f"{port}.*in use.*assistant serve --port {port + 1}"):
+            app.serve(port=port)
+    assert not (tmp_path / "index").exists()
+
+
+def test_uploads_keep_their_names_and_replace_nothing_unasked(tmp_path):
+    """A name that is taken is said; a hidden name or that of the questions is refused."""
+    corpus, file = tmp_path / "corpus", tmp_path / "new.md"
+    file.write_text("one")
+    assert store(file, corpus, replace=False) == "Added new.md."
+    file.write_text("two")
+    with pytest.raises(AssistantError, match="replace"):
+        store(file, corpus, replace=False)
+    assert (corpus / "new.md").read_text() == "one"
+    assert store(file, corpus, replace=True) == "Replaced new.md."
+    assert (corpus / "new.md").read_text() == "two"
+    for name in (".hidden.md", "questions.jsonl"):
+        (tmp_path / name).write_text("x")
+        with pytest.raises(AssistantError, match="never indexed"):
+            store(tmp_path / name, corpus, replace=True)
+    assert [one.name for one in corpus.iterdir()] == ["new.md"]
+
+
+def test_examples_come_from_the_corpus(corpus, tmp_path):
+    """From its own questions, or from what its documents are called."""
+    assert len(examples(corpus, [])) >= 2
+    assert examples(tmp_path, ["A", "B"]) == ["What does “A” say?", "What does “B” say?"]

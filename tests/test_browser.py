@@ -1,0 +1,98 @@
+"""The page in a real browser: a question typed, the cited answer read back, the citation's source opened at the marked words."""
+
+from __future__ import annotations
+
+import shutil
+
+import pytest
+
+from tests.test_app import HOSTILE, QUESTION, site  # noqa: F401 - a fixture
+
+playwright = pytest.importorskip("playwright.sync_api", reason="needs playwright; run: pip install playwright")
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+FLAGS = [
+    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="needs a browser on this machine; run: apt-get install chromium")
+SECONDS = 60_000  # milliseconds; the first question loads the encoder
+
+
+@pytest.fixture(scope="module")
+def browser():
+    """Chromium as the machine has it."""
+    with playwright.sync_playwright() as player:
+        found = player.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield found
+        found.close()
+
+
+@pytest.fixture
+def page(browser, site):  # noqa: F811
+    """A tab on the page; at its end, nothing has gone to another host and no document has run anything."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    found = context.new_page()
+    outside, dialogs = [], []
+    context.on("request", lambda one: outside.append(one.url) if not one.url.startswith((site.url, "data:", "blob:")) else None)
+    found.on("dialog", lambda one: (dialogs.append(one.message), one.dismiss()))
+    found.goto(site.url)
+    found.wait_for_selector("#question textarea")
+    yield found
+    assert not outside
+    assert not dialogs
+    context.close()
+
+
+def ask(page, question: str) -> None:
+    """Type a question, send it with Enter, wait for the finished answer."""
+    before = page.locator(".turn").count()
+    box = page.locator("#question textarea")
+    box.fill(question)
+    box.press("Enter")
+    page.wait_for_function(f"document.querySelectorAll('.turn').length > {before} && !document.querySelector('.working')", timeout=SECONDS)
+
+
+def test_a_cited_answer_opens_its_source(page, site):  # noqa: F811
+    """The first answer, from the keyboard to the marked words."""
+    ask(page, QUESTION)
+    answer = site.assistant.ask(QUESTION)
+    assert answer.citations
+    shown = page.locator(".turn").first.inner_text()
+    assert " ".join(answer.claims[0].text.split()) in shown
+    assert "[1]" in shown
+    assert page.locator(".card mark").count() >= 1
+    with page.context.expect_page() as opening:
+        page.locator("a.cite").first.click()
+    source = opening.value
+    source.wait_for_load_state()
+    assert source.locator("#quote").inner_text().split() == answer.citations[0].quote.split()
+    assert source.locator("#quote").evaluate("one => one.getBoundingClientRect().top >= 0 && one.getBoundingClientRect().top < innerHeight")
+
+
+def test_a_conversation_goes_on_and_begins_anew(page):
+    """Follow-ups see the turns before; a new conversation forgets them."""
+    ask(page, QUESTION)
+    ask(page, "And artificial intelligence?")
+    assert page.locator(".turn").count() == 2
+    page.get_by_role("button", name="New conversation").click()
+    page.wait_for_function("!document.querySelector('.turn')")
+
+
+def test_a_document_cannot_act(page):
+    """Its markup is text: no element is made, no image loaded, no link followed."""
+    ask(page, "Where may zeppelins land, and what does the zeppelin treaty forbid?")
+    ask(page, f"zeppelin treaty {HOSTILE}")
+    assert page.locator(".thread img, .thread script, .evidence img, .evidence script, a[href^='javascript']").count() == 0
+    assert "<img src=http://e.test/x.png>" in page.locator(".evidence").first.inner_text()
+    assert "<script>alert(1)</script>" in page.locator(".thread").inner_text()
+    assert "${alert(1)} {{this}}" in page.locator(".thread").inner_text()
+    page.get_by_role("tab", name="Documents").click()
+    page.wait_for_selector(".table tbody tr")
+    assert page.locator(".table img, .table script").count() == 0
+
+
+def test_it_fits_a_phone(page):
+    """Nothing is wider than a narrow screen."""
+    page.set_viewport_size({"width": 390, "height": 844})
+    ask(page, QUESTION)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390

@@ -1,7 +1,7 @@
 """Where the constants of assistant/rank.py and words.py come from: each moved alone, all five sets ranked.
 
     python -m tests.quality.calibrate_retrieval ../shared/bench [CACHE]          writes calibrate_retrieval.json
-    python -m tests.quality.calibrate_retrieval ../shared/bench CACHE words      also the constants that need a new index
+    python -m tests.quality.calibrate_retrieval ../shared/bench CACHE words      the constants that need a new index, much slower
 
 Every value is reported for two halves of each set, split by document or conversation: `chosen on` one half, `seen on` the other.
 """
@@ -111,15 +111,13 @@ def crossed(found: dict[str, dict[str, list[list[float]]]]) -> dict[str, list[fl
 
 
 def main(bench: pathlib.Path, cache: pathlib.Path = CACHE, *more: str) -> None:
-    """Run, print and write the file."""
+    """Run, print and write the file; what it holds of the other constants stays."""
     sets = [(task, Remembering(task.snapshot)) for task in tasks(bench, cache)]
     print(f"{'':16}", *BARS)
-    found = sweep(rank, TRIED, sets)
-    if "words" in more:
-        found |= sweep(words, INDEXED, sets)
-    FILE.write_text(
-        json.dumps({"sets": list(BARS), "tried": found, "crossed": crossed(found)}, indent=None).replace('}, "', '},\n"') + "\n"
-    )
+    found = json.loads(FILE.read_text())["tried"] if FILE.is_file() else {}
+    found |= sweep(words, INDEXED, sets) if "words" in more else sweep(rank, TRIED, sets)
+    kept = {"sets": list(BARS), "crossed": crossed(found), "tried": found}
+    FILE.write_text(json.dumps(kept).replace('], "', '],\n"').replace('}, "', '},\n"') + "\n")
 
 
 if __name__ == "__main__":

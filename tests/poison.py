@@ -1,5 +1,6 @@
 """Documents that attack whoever reads them, by file name; `FALSE` is what they would have the assistant say, `HONEST` must stay usable."""
 
+# ruff: noqa: E501 - an attack is one line
 from __future__ import annotations
 
 import base64

@@ -1,0 +1,199 @@
+"""`assistant chat` as a person uses it: piped, at a real terminal, with every slash command; and the commands about exported files."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+
+import pytest
+from rich.console import Console
+
+from assistant import Answer, AssistantError, Turn, terminal
+from assistant.records import Citation, Claim, Evidence, Support
+from tests.conftest import ROOT
+
+RUN = [sys.executable, "-c", "from assistant.cli import main; main()"]
+
+
+def environment(assistant, folder) -> dict[str, str]:
+    return {
+        **os.environ,
+        "ASSISTANT_CORPUS": str(assistant.settings.corpus),
+        "ASSISTANT_INDEX": str(assistant.settings.index),
+        "ASSISTANT_CONVERSATIONS": str(folder / "talks"),
+        "PYTHONPATH": str(ROOT),
+        "COLUMNS": "200",
+        "PYTHONWARNINGS": "ignore",
+    }
+
+
+def run(assistant, folder, *arguments, lines=""):
+    return subprocess.run([*RUN, *arguments], input=lines, capture_output=True, text=True, cwd=folder, env=environment(assistant, folder))
+
+
+@pytest.mark.slow
+def test_piped_questions_are_answered_saved_and_exported(seed_assistant, tmp_path):
+    """Evidence first, then the answer, then the checks; the exported file then checks and replays from the command line."""
+    lines = (
+        "When was the agreement originally signed?\n/sources\n/save first talk\n/list\n/export answer.md\n/nonsense\n/quit\nnever asked\n"
+    )
+    done = run(seed_assistant, tmp_path, "chat", lines=lines)
+    out = done.stdout
+    assert done.returncode == 2, done.stderr  # one line could not be served
+    order = [
+        out.index("reading:"),
+        out.index("1979"),
+        out.index("[1]"),
+        out.index("saved in"),
+        out.index("first talk: 1 turns"),
+        out.index("exported to"),
+    ]
+    assert order == sorted(order)
+    assert "! wanted one of /help" in out
+    assert "never asked" not in out
+    checked = run(seed_assistant, tmp_path, "check", "answer.md")
+    assert (checked.returncode, "checks passed" in checked.stdout) == (0, True), checked.stdout + checked.stderr
+    by_index = run(seed_assistant, tmp_path, "check", "answer.md", "--index")
+    assert by_index.returncode == 0, by_index.stdout + by_index.stderr
+    again = run(seed_assistant, tmp_path, "replay", "answer.md")
+    assert (again.returncode, again.stdout.strip()) == (0, "the same answer, to the byte"), again.stdout + again.stderr
+    (tmp_path / "answer.md").write_text((tmp_path / "answer.md").read_text("utf-8").replace("1979", "1989"), "utf-8")
+    altered = run(seed_assistant, tmp_path, "check", "answer.md")
+    assert altered.returncode == 1
+    assert "wrong:" in altered.stdout
+    resumed = run(seed_assistant, tmp_path, "chat", "--resume", "first talk", lines="/sources\n")
+    assert resumed.returncode == 0, resumed.stderr
+    assert "When was the agreement originally signed?" in resumed.stdout
+
+
+@pytest.mark.slow
+def test_ask_exports_to_a_new_file_only(seed_assistant, tmp_path):
+    asking = ("ask", "When was the agreement originally signed?", "--export", "answer.docx")
+    done = run(seed_assistant, tmp_path, *asking)
+    assert done.returncode == 0, done.stderr
+    assert run(seed_assistant, tmp_path, "check", "answer.docx").returncode == 0
+    again = run(seed_assistant, tmp_path, *asking)
+    assert (again.returncode, "choose another name" in again.stderr) == (2, True)
+    assert "wanted an exported answer" in run(seed_assistant, tmp_path, "check", "missing.json").stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals are POSIX's")
+def test_at_a_terminal_tab_completes_and_history_is_kept(seed_assistant, tmp_path):
+    import pty
+
+    main, child = pty.openpty()
+    environ = {**environment(seed_assistant, tmp_path), "TERM": "xterm"}
+    process = subprocess.Popen([*RUN, "chat"], stdin=child, stdout=child, stderr=child, cwd=tmp_path, env=environ, close_fds=True)
+    os.close(child)
+    seen = b""
+
+    def until(text: bytes, seconds: float = 60) -> None:
+        nonlocal seen
+        end = time.monotonic() + seconds
+        while text not in seen and time.monotonic() < end:
+            seen += os.read(main, 4096)
+        assert text in seen
+
+    until(b"/help lists the commands")
+    until(b"? ")
+    os.write(main, b"/hel\t\n")
+    until(b"/quit: leave")
+    os.write(main, b"\x03")
+    os.write(main, b"/quit\n")
+    assert process.wait(30) == 0
+    os.close(main)
+    assert "/help" in (tmp_path / "talks" / ".history").read_text()
+
+
+ONE = Citation("a.md", "0" * 64, 0, 4, "Five", title="A", date="2024", kind="official")
+ANSWER = Answer(
+    "How long?", "How long?", "Five [1]\nTen", claims=(Claim("Five", (ONE,)), Claim("Ten", (), Support.UNSUPPORTED)), notes=("Old.",)
+)
+
+
+class Scripted:
+    """An assistant that says what it is told to, stage by stage."""
+
+    def __init__(self, folder, *stages):
+        self.settings = type("Choices", (), {"conversations": folder})
+        self.stages = stages
+        self.asked = []
+
+    def stream(self, question, history, searched=None):
+        self.asked.append((question, len(history), searched))
+        for stage in self.stages:
+            if isinstance(stage, Exception):
+                raise stage
+            yield stage
+
+    def export(self, answer, format, history=()):
+        return f"{format} {len(history)}".encode()
+
+
+def talk(assistant):
+    out = Console(record=True, width=200, file=open(os.devnull, "w"))  # noqa: SIM115
+    return terminal.Terminal(assistant, out), out
+
+
+def test_an_unsupported_statement_is_marked(tmp_path):
+    session, out = talk(Scripted(tmp_path, ANSWER))
+    session.run(["How long?"])
+    text = out.export_text()
+    assert "1 statement NOT supported by any quote" in text
+    assert "note: Old." in text
+    assert "[1] A (official, 2024) a.md:0-4" in text
+
+
+def test_evidence_is_shown_before_the_answer(tmp_path):
+    evidence = Evidence("a.md", "0" * 64, 0, 4, "Five", None, "Title A", None, "official", "current", 1.0)
+    first = Answer("How long?", "How long is it?", "", evidence=(evidence,))
+    session, out = talk(Scripted(tmp_path, first, ANSWER))
+    session.run(["How long?"])
+    text = out.export_text()
+    assert text.index("searched for: How long is it?") < text.index("reading: Title A") < text.index("Five [1]")
+
+
+def test_a_failure_is_a_line_and_the_talk_goes_on(tmp_path):
+    assistant = Scripted(tmp_path, AssistantError("no index"))
+    session, out = talk(assistant)
+    assert session.run(["One?", "/sources", "/save x", "/searched", "/export a.md", "/resume nothing", "", "Two?"]) == 7
+    assert out.export_text().count("! no index") == 2
+    assert session.turns == []
+
+
+def test_searched_asks_again_in_place_of_the_last_turn(tmp_path):
+    assistant = Scripted(tmp_path, ANSWER)
+    session, _ = talk(assistant)
+    session.run(["How long?", "Again?", "/searched other words"])
+    assert assistant.asked == [("How long?", 0, None), ("Again?", 1, None), ("Again?", 1, "other words")]
+    assert len(session.turns) == 2
+    assistant.stages = (AssistantError("gone"),)
+    session.run(["/searched more"])
+    assert len(session.turns) == 2
+
+
+def test_new_begins_again_and_resume_goes_on(tmp_path):
+    assistant = Scripted(tmp_path, ANSWER)
+    session, _ = talk(assistant)
+    session.run(["How long?", "/save it", "/new", "How long?", "/resume it"])
+    assert assistant.asked[1] == ("How long?", 0, None)
+    assert session.turns == [Turn("How long?", ANSWER)]
+
+
+def test_completion_offers_commands_names_and_questions(tmp_path):
+    session, _ = talk(Scripted(tmp_path, ANSWER))
+    session.run(["How long?", "/save long talk"])
+    assert list(session.completions("/se")) == ["/searched"]
+    assert list(session.completions("/resume l")) == ["/resume long talk"]
+    assert list(session.completions("How")) == ["How long?"]
+    assert list(session.completions("")) == []
+
+
+def test_a_terminal_is_never_driven_by_what_is_shown(tmp_path):
+    """Escape sequences in a resumed or exported file used to reach the screen."""
+    session, out = talk(Scripted(tmp_path, Answer("q", "q", "a\x1b[2J\x1b]0;title\x07b")))
+    session.run(["q\x1b[31m"])
+    assert "\x1b" not in out.export_text(styles=False)
+    assert "\x07" not in out.export_text(styles=False)

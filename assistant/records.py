@@ -245,7 +245,7 @@ class Report:
     def __str__(self) -> str:
         """One line for a person, and a line for each file that failed."""
         parts = [f"{len(group)} {name}" for name in ("added", "changed", "removed", "unchanged") if (group := getattr(self, name))]
-        head = f"{', '.join(parts) or 'nothing indexed'} · {self.passages} passages · generation {self.generation} · {self.seconds:.1f} s"
+        head = f"{', '.join(parts) or 'nothing'} · {self.passages} passages · generation {self.generation} · {self.seconds:.1f} s"
         failed = [f"failed: {path}: {reason}" for path, reason in self.failed.items()]
         copies = [f"near-identical: {one} and {two}" for one, two in self.copies]
         return "\n".join([head, *failed, *copies])

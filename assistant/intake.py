@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 QUESTIONS = "questions.jsonl"
 EXAMPLES = 4
-PLAIN = range(30, 110)  # characters of a question that shows what can be asked
+PLAIN = range(40, 110)  # characters of a question that shows what can be asked
 
 
 def store(file: pathlib.Path, corpus: pathlib.Path, replace: bool) -> str:
@@ -47,7 +47,7 @@ def examples(corpus: pathlib.Path, titles: Sequence[str]) -> list[str]:
         held = [json.loads(line) for line in file.read_text("utf-8").splitlines() if line.strip()]
     except (OSError, ValueError):
         held = []
-    for one in held:
+    for one in sorted(held, key=lambda one: one.get("verdict") is None):  # what needs a verdict shows most
         text = str(one.get("question", ""))
         fit = len(text) in PLAIN and text[:1].isupper() and text.endswith("?") and one.get("turn", 1) == 1
         if fit and not one.get("refuse") and one.get("verdict") != "not addressed":

@@ -96,3 +96,28 @@ def test_it_fits_a_phone(page):
     page.set_viewport_size({"width": 390, "height": 844})
     ask(page, QUESTION)
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    page.get_by_role("tab", name="Documents").click()
+    page.wait_for_selector(".table tbody tr")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_a_document_is_added_and_the_conversation_kept(page, tmp_path):
+    """A file from the person's disk is asked about a moment later; the conversation is saved and opened again."""
+    (tmp_path / "ferry.md").write_text("# Ferry rules\n\nThe night ferry to Gothenburg carries no bicycles in winter.\n")
+    page.get_by_role("tab", name="Documents").click()
+    page.locator("input[type=file]").set_input_files(tmp_path / "ferry.md")
+    page.get_by_text("ferry.md").first.wait_for()
+    page.get_by_role("button", name="Add to the documents").click()
+    page.locator(".table").get_by_text("Ferry rules").wait_for(timeout=SECONDS)
+    page.get_by_role("tab", name="Ask").click()
+    ask(page, "What does the night ferry to Gothenburg carry no longer in winter?")
+    assert "no bicycles in winter" in page.locator(".turn").inner_text()
+    page.get_by_role("button", name="Saved conversations").click()
+    page.get_by_label("Save this one as").fill("ferries")
+    page.get_by_role("button", name="Save", exact=True).click()
+    page.wait_for_function("[...document.querySelectorAll('textarea,input')].some(one => one.value === 'Saved as ferries.')")
+    page.get_by_role("button", name="New conversation").click()
+    page.wait_for_function("!document.querySelector('.turn')")
+    page.get_by_role("button", name="Open", exact=True).click()
+    page.wait_for_selector(".turn")
+    assert "no bicycles in winter" in page.locator(".turn").inner_text()

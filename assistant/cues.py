@@ -29,7 +29,7 @@ FREED = (
     rf"(?:(?:outside|free from|released from) (?:the |any |all |these |those )?{RULE}|\b(?<!not )exempt(?:ed)? from\b|\bnot subject to\b)"
 )
 NEGATION = re.compile(
-    r"\b(?:not|cannot|never|neither|nor|none|no|without|nothing|nobody|nowhere)\b(?!\s+(?:only|limited|less|later|more than))|n['’]t\b",
+    r"\b(?:not|cannot|never|neither|nor|none|no|nothing|nobody|nowhere)\b(?!\s+(?:only|limited|less|later|more than))|n['’]t\b",
     re.I,
 )
 PERMITS = re.compile(
@@ -67,7 +67,7 @@ CONDITION = re.compile(
     re.I,
 )
 WAY_OUT = re.compile(
-    rf"\bunless\b|\bexcept\b|\bwithout (?:(?!or\b)[\w’'-]+ ){{0,5}}{LEAVE}\b|\bonly (?:if|when|with|after|under|by|through)\b|"
+    rf"\bif\b|\bunless\b|\bexcept\b|\bwithout (?:(?!or\b)[\w’'-]+ ){{0,5}}{LEAVE}\b|\bonly (?:if|when|with|after|under|by|through)\b|"
     rf"\bother than\b|"
     rf"\bexceptions?\b|\bsave (?:for|that|as)\b|\bprovided\b|\bnot (?:every|all|always|necessarily)\b|\b(?:approval|licen[cs]e) (?:is|"
     rf"be) (?:given|granted)\b",
@@ -89,6 +89,10 @@ FREE = re.compile(
 UNIVERSAL = re.compile(r"(?:all|any|every|each)\b", re.I)
 ITEM = re.compile(r"\W*(?:\(?[a-z0-9ivx]{1,4}[).]|[-•*])|[a-z]")
 PROPOSED = re.compile(r"\bwould (?:have )?(?:bar|requir|forbid|prohibit|allow|permit|ban|need|limit)\w*|\bproposed\b|\bproposals?\b", re.I)
+ASIDE = re.compile(  # what does not carry the sense of a clause: brackets, conditions, and relative clauses that deny
+    r"\([^)]*\)|\bif\b[^,;:]*|\b(?:that|which|who)(?:['’]s| is| are| was| were| do| does| have| has)? not\b[^,;:]*", re.I
+)
+ACTIVE = re.compile(r"\b(?:(?-i:may)|can)\b(?! (?:\w+ )?(?:not|be)\b)", re.I)
 CONCLUSION = re.compile(r"\s*(?:so|therefore|thus|hence)\b", re.I)
 
 
@@ -148,10 +152,12 @@ def force(text: str) -> int:
     >>> force("it may not be shared"), force("this is not excluded"), force("the sky")
     (-1, 1, 0)
     """
+    text = ASIDE.sub(" ", text)
     if re.search(FREED, text, re.I):
         return 1
     permitted = {negated(text, match) for match in PERMITS.finditer(text)}
-    excluded = {negated(text, match) for match in EXCLUDES.finditer(text)}
+    active = ACTIVE.search(text)
+    excluded = {negated(text, match) for match in EXCLUDES.finditer(text) if not (active and active.end() < match.start())}
     if True in permitted:
         return -1
     if True in excluded:

@@ -23,7 +23,8 @@ INSTRUMENT_PHRASE = re.compile(
 BE, DO = r"\b(?:is|are|am|was|were|be|been|isn't|aren't)\b", r"\b(?:does|do|did|will|would|has|have|doesn't|don't)\b"
 STRONG = (
     r"allow(?:s|ed)?|permit(?:s|ted)?|permissible|prohibit(?:s|ed)?|forbid(?:s|den)?|bar(?:s|red)?|ban(?:s|ned)?|authori[sz](?:e|es|ed)|"
-    r"exclud(?:e|es|ed)|eligible|ineligible|entitled|lawful|legal|illegal|unlawful|acceptable|off[- ]limits|free to|able to|let (?:us|me)|"
+    r"exclud(?:e|es|ed)|qualif(?:y|ies)|suitable for|approved|eligible|ineligible|entitled|lawful|legal|illegal|unlawful|acceptable|"
+    r"off[- ]limits|free to|able to|let (?:us|me)|"
     r"(?:in|out of|within|outside|beyond) (?:the )?scope|left out|ruled? out|ok(?:ay)?|fine (?:to|if|for|with)|restricted|exempt|open to|"
     r"against (?:the |any )?(?:\w+ )?(?:rules?|law|agreement|pact)|(?:stops?|prevents?|keeps?) (?:us|me|anyone|them|a|an|the)|"
     r"all ?right|waived?|"
@@ -32,7 +33,8 @@ STRONG = (
 )
 WEAK = (
     r"cover(?:s|ed)?|includ(?:e|es|ed)|extend(?:s|ed)? to|appl(?:y|ies) to|fall(?:s)? (?:under|within|outside|inside)|protect(?:s|ed)?|"
-    r"overrid(?:e|es)|overrul(?:e|es)|inside|qualif(?:y|ies)|count as|address(?:es|ed)?|mentions?|deals? with|govern(?:s|ed)?|"
+    r"overrid(?:e|es)|overrul(?:e|es)|inside|count as|guarantees?|grants?|provides? for|entitles?|binds?|replaces?|supersedes?|"
+    r"licen[cs]es?|promises?|address(?:es|ed)?|mentions?|deals? with|govern(?:s|ed)?|"
     r"regulate[sd]?|anything about"
 )
 LICENCE = r"\b(?:licen[cs]e|permission|approval|consent|authori[sz]ation|clearance|permit)\b"

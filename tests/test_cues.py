@@ -24,7 +24,13 @@ from assistant import cues
         ("It is not only allowed", 1),
         ("The hall is red", 0),
         ("Payments were suspended", -1),
-        ("A long sentence that is not about anything here and yet permits a guest", -1),
+        ("You can claim if you are not employed", 1),
+        ("You can claim (not including costs)", 1),
+        ("You can claim for work that is not paid", 1),
+        ("You can claim the time of being suspended", 1),
+        ("Your claim can be suspended", -1),
+        ("It may be published without a licence", 1),
+        ("A long sentence is not about one thing here and yet permits a guest", -1),
     ],
 )
 def test_force(text: str, force: int) -> None:

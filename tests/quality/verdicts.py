@@ -14,6 +14,7 @@ from typing import NamedTuple
 import numpy
 
 from assistant.embed import Encoder
+from assistant.ground import conflicts
 from assistant.records import Evidence, Form, Verdict
 from assistant.retrieve import retrieve
 from assistant.verdict import judge, verdict
@@ -21,6 +22,7 @@ from tests.quality.ready import CACHE, SAMPLES, Ready, Row, bench_loaders, embed
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 BARS = {"contractnli": 0.55, "check": 0.88}
+SILENT_OR_NOT = (Verdict.EXCLUDED, Verdict.NOT_ADDRESSED)
 SIZE = 800  # characters of a passage put together from the spans of an agreement, about what the chunker makes
 SHARC = {
     Verdict.PERMITTED: "yes",
@@ -54,11 +56,26 @@ def measure(bench: pathlib.Path, cache: pathlib.Path = CACHE) -> list[Row]:
     ]
     rows += [accuracy("conditionalqa", "yes/no accuracy", conditionalqa(loaders, encoder, cache), yes_or_no)]
     for half in ("tune", "check"):
-        cases = product(half, cache)
-        rows.append(accuracy(f"questions.jsonl {half}", "right rulings", cases, lambda one: str(ruled(one) or ""), BARS.get(half)))
-        unsafe = [one.label in ("excluded", "not addressed") and ruled(one) is Verdict.PERMITTED for one in cases]
-        rows.append(Row(f"questions.jsonl {half}", "permitted though it is not", *interval(unsafe, [one.group for one in cases]), 0.0))
+        rows += own(half, cache)
     return rows
+
+
+def own(half: str, cache: pathlib.Path) -> list[Row]:
+    """Rulings and conflicts on one half of the project's own questions; false ones are counted over the questions that ask for neither."""
+    name, every = f"questions.jsonl {half}", product(half, cache)
+    asked, others = [one for one in every if one.label], [one for one in every if not one.label]
+    differing, agreed = [one for one in every if one.kind], [one for one in every if not one.kind]
+
+    def share(what: str, cases: Sequence[Case], test: Callable[[Case], bool], bar: float | None = None) -> Row:
+        return Row(name, what, *interval([test(one) for one in cases], [one.group for one in cases]), bar)
+
+    return [
+        share("right rulings", asked, lambda one: ruled(one) == one.label, BARS.get(half)),
+        share("permitted though it is not", asked, lambda one: one.label in SILENT_OR_NOT and ruled(one) is Verdict.PERMITTED, 0.0),
+        share("ruling where none is asked for", others, lambda one: ruled(one) is not None),
+        share("conflicts found", differing, lambda one: bool(conflicts(one.text, one.evidence)), 1.0),
+        share("conflicts shown where there is none", agreed, lambda one: bool(conflicts(one.text, one.evidence)), 0.02),
+    ]
 
 
 def ruled(case: Case) -> Verdict | None:
@@ -152,17 +169,18 @@ def conditionalqa(loaders, encoder: Encoder, cache: pathlib.Path) -> list[Case]:
 
 
 def product(half: str, cache: pathlib.Path) -> list[Case]:
-    """The permission questions of the project's own documents, follow-ups in their completed form."""
+    """The questions of the project's own documents, follow-ups completed; `label` is "" without a verdict, `kind` tells of a conflict."""
     from assistant import Assistant, Settings
 
     assistant = Assistant.open(Settings(corpus=ROOT / "corpus", index=cache / "index-verdicts", _env_file=None))
     assistant.rebuild()
     rows = [json.loads(line) for line in (ROOT / "corpus" / "questions.jsonl").read_text("utf-8").splitlines()]
-    rows = [one for one in rows if one["half"] == half and one["verdict"]]
+    rows = [one for one in rows if one["half"] == half]
     asked = [one["standalone"] or one["question"] for one in rows]
     evidence = [assistant.retrieve(question, k=assistant.settings.k) for question in asked]
     return [
-        Case(question, known, one["verdict"], one["chain"] or one["id"]) for question, known, one in zip(asked, evidence, rows, strict=True)
+        Case(question, known, one["verdict"] or "", one["chain"] or one["id"], "conflict" if one["conflict"] else "")
+        for question, known, one in zip(asked, evidence, rows, strict=True)
     ]
 
 

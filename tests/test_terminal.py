@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import subprocess
 import sys
@@ -133,7 +134,7 @@ class Scripted:
 
 
 def talk(assistant):
-    out = Console(record=True, width=200, file=open(os.devnull, "w"))  # noqa: SIM115
+    out = Console(record=True, width=200, file=io.StringIO())
     return terminal.Terminal(assistant, out), out
 
 

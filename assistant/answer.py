@@ -1,11 +1,13 @@
-"""A question and its evidence go in, draft claims with their citations come out: quoted sentence by sentence, or written by a chat model."""
+"""A question and its evidence go in, draft claims with citations come out: quoted sentence by sentence, or written by a model."""
 
 from __future__ import annotations
 
+import collections
 import dataclasses
 import datetime
+import math
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from assistant.expected import fits, lists, wants
@@ -14,18 +16,20 @@ from assistant.records import Citation, Claim, Evidence, Sentence
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
 
-# Measured by `python -m tests.quality.abstention sentences` on the tune half of corpus/questions.jsonl, PolicyQA and ClapNQ.
-FITTING = 0.06  # what a sentence gains that holds the kind of thing asked for: a date, a number, a name
-RANK = 0.35  # how much of a passage's own score counts for its sentences
+# Measured by `python -m tests.quality.abstention BENCH` on the tune half of corpus/questions.jsonl, PolicyQA and ClapNQ.
+FITTING = 0.1  # what a sentence gains that holds the kind of thing asked for: a date, a number, a name
+RANK = 1.0  # how much of a passage's own score counts for its sentences
+COVERED = 0.3  # what the whole question, its rarer words above all, counts when the sentence has it
 LEADING = 2  # sentences that answer, put first
 COMPLETING = 3  # sentences that complete it
-NEAR = 0.3  # a completing sentence may score this much less than the first
+NEAR = 0.5  # a completing sentence may score this much less than the first
 ITEMS = 15  # points of one list that are shown
 SAME = 0.6  # shared words, of all words, from which two sentences with the same numbers and negations say the same
 OVERLAP = 0.8  # share of a sentence's words already said from which it adds nothing
 
 LEANING = re.compile(
-    r"(?:(?:however|but|and|also|so|thus|therefore|yet|instead|then|moreover|furthermore|in addition|still|as a result|for this reason)\b,?\s+)*"
+    r"(?:(?:however|but|and|also|so|thus|therefore|yet|instead|then|moreover|furthermore|in addition|still|as a result|for this reason)"
+    r"\b,?\s+)*"
     r"(?:it|its|this|that|these|those|they|their|them|he|she|his|her|both|neither|such|the (?:former|latter|same)|there|here"
     r"|however|therefore|thus|instead|moreover|furthermore|also|but|and|another|others?)\b",
     re.I,
@@ -80,6 +84,21 @@ def compose(question: str, evidence: Sequence[Evidence]) -> list[Claim]:
     return claims
 
 
+def roots(text: str) -> set[str]:
+    """The words of a text, cut to their first letters so that forms of one word meet.
+
+    >>> sorted(roots("Agencies signed it"))
+    ['agenci', 'it', 'sign']
+    """
+    return {word[: max(4, min(6, len(word) - 2))] for word in WORD.findall(text.lower())}
+
+
+def rarity(texts: Sequence[str]) -> Callable[[str], float]:
+    """How rare a root is among `texts`: a root in all of them counts nothing."""
+    counts = collections.Counter(root for text in texts for root in roots(text))
+    return lambda root: math.log((len(texts) + 1) / (counts[root] + 1))
+
+
 def best(question: str, evidence: Sequence[Evidence]) -> Sentence | None:
     """The one sentence of the evidence that answers best; None when there is none."""
     found = max(candidates(question, evidence), key=lambda unit: unit.score, default=None)
@@ -89,6 +108,9 @@ def best(question: str, evidence: Sequence[Evidence]) -> Sentence | None:
 def candidates(question: str, evidence: Sequence[Evidence]) -> list[Unit]:
     """Every sentence of the evidence that can be said, as a unit scored for the question."""
     wanted, listing = wants(question), lists(question)
+    rare = rarity([sentence.text for one in evidence for sentence in one.sentences])
+    asked = {word: rare(word) for word in roots(question)}
+    total = sum(asked.values()) or 1.0
     top = max((one.score for one in evidence), default=0.0)
     found = []
     for rank, one in enumerate(evidence):
@@ -97,6 +119,7 @@ def candidates(question: str, evidence: Sequence[Evidence]) -> list[Unit]:
             if citations:
                 text = " ".join(citation.quote for citation in citations)
                 score = sentence.score + RANK * (one.score - top) + FITTING * fits(wanted, text, question)
+                score += COVERED * sum(asked.get(word, 0.0) for word in roots(text)) / total
                 found.append(Unit((rank, position), citations, score, points=len(citations) > 1))
     return found
 
@@ -147,7 +170,8 @@ def cite(evidence: Evidence, sentence: Sentence) -> Citation:
 def span(evidence: Evidence, start: int, end: int) -> Citation:
     """A slice of the evidence by offsets in its source."""
     quote = evidence.quote[start - evidence.start : end - evidence.start]
-    return Citation(evidence.source, evidence.sha256, start, end, quote, evidence.page, evidence.title, evidence.date, evidence.kind, evidence.status)
+    one = evidence
+    return Citation(one.source, one.sha256, start, end, quote, one.page, one.title, one.date, one.kind, one.status)
 
 
 def choose(units: Sequence[Unit], listing: bool) -> list[Unit]:
@@ -157,7 +181,9 @@ def choose(units: Sequence[Unit], listing: bool) -> list[Unit]:
         if len(chosen) == LEADING + COMPLETING or unit.score < units[0].score - NEAR:
             break
         said = frozenset[str]().union(*(one.words for one in chosen))
-        if any(overlaps(unit, one) for one in chosen) or (chosen and len(unit.words & said) >= OVERLAP * len(unit.words) and not listing):
+        new = unit.words - said
+        stale = len(new) <= (1 - OVERLAP) * len(unit.words) and not any(DECISIVE.search(word) for word in new)
+        if any(overlaps(unit, one) for one in chosen) or (stale and not listing):
             continue
         chosen.append(unit)
     return chosen
@@ -165,10 +191,8 @@ def choose(units: Sequence[Unit], listing: bool) -> list[Unit]:
 
 def overlaps(one: Unit, other: Unit) -> bool:
     """Whether two units share a slice or say the same."""
-    touching = any(
-        a.source == b.source and a.start < b.end and b.start < a.end for a in one.citations[-1:] for b in other.citations
-    ) or any(a.source == b.source and a.start < b.end and b.start < a.end for a in one.citations for b in other.citations[-1:])
-    return touching or alike(one, other)
+    pairs = [(a, b) for a in one.citations[-1:] for b in other.citations] + [(a, b) for a in one.citations for b in other.citations[-1:]]
+    return any(a.source == b.source and a.start < b.end and b.start < a.end for a, b in pairs) or alike(one, other)
 
 
 def alike(one: Unit, other: Unit) -> bool:

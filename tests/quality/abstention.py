@@ -1,4 +1,4 @@
-"""Whether the evidence answers, and which sentence answers best, on sets with known truth: a bench folder goes in, rows of the report come out.
+"""Whether the evidence answers, and which sentence answers best, on sets with known truth: a bench goes in, rows of the report come out.
 
 python -m tests.quality.abstention ../shared/bench [CACHE]
 """
@@ -116,7 +116,8 @@ def is_gold(sentence: Sentence | None, gold: Sequence[str]) -> bool:
         return False
     said = set(WORD.findall(sentence.text.lower()))
     return any(
-        len(said & set(WORD.findall(one.lower()))) >= 0.6 * len(said) or " ".join(one.lower().split()) in " ".join(sentence.text.lower().split())
+        len(said & set(WORD.findall(one.lower()))) >= 0.6 * len(said)
+        or " ".join(one.lower().split()) in " ".join(sentence.text.lower().split())
         for one in gold
     )
 
@@ -139,7 +140,11 @@ def clapnq(bench: pathlib.Path, memory: Memory, cache: pathlib.Path) -> tuple[li
     rows = bench_loaders(bench).questions("clapnq")
     cases = [
         Case(
-            one["question"], (passage(one["question"], one["passage"], one["doc"], memory),), one["label"] == "answerable", one["doc"], tuple(one["answers"])
+            one["question"],
+            (passage(one["question"], one["passage"], one["doc"], memory),),
+            one["label"] == "answerable",
+            one["doc"],
+            tuple(one["answers"]),
         )
         for one in rows
     ]
@@ -151,7 +156,10 @@ def policyqa(bench: pathlib.Path, memory: Memory, cache: pathlib.Path) -> tuple[
     rows = bench_loaders(bench).questions("policyqa")
     kept = sorted({one["para"] for one in rows})[::4]
     rows = [one for one in rows if one["para"] in set(kept) and len(sentences(one["context"])) > 1]
-    cases = [Case(one["question"], (passage(one["question"], one["context"], one["doc"], memory),), True, one["doc"], tuple(one["answers"])) for one in rows]
+    cases = [
+        Case(one["question"], (passage(one["question"], one["context"], one["doc"], memory),), True, one["doc"], tuple(one["answers"]))
+        for one in rows
+    ]
     return cases, rarity({one["context"] for one in rows})
 
 
@@ -189,7 +197,9 @@ def product(corpus: pathlib.Path, index: pathlib.Path) -> tuple[list[Case], Rari
 
 def holds_all(case: Case) -> bool:
     """Whether the composed answer has one wording of each thing that a right answer must contain."""
-    said = " ".join(" ".join([one.text, *(quote.quote for quote in one.citations)]) for one in compose(case.question, case.evidence)).lower()
+    said = " ".join(
+        " ".join([one.text, *(quote.quote for quote in one.citations)]) for one in compose(case.question, case.evidence)
+    ).lower()
     return all(any(word.lower() in said for word in choices) for choices in case.must)
 
 
@@ -204,7 +214,12 @@ def main(bench: pathlib.Path, cache: pathlib.Path) -> None:
         scores = [answerable(one.question, one.evidence, encode=memory, rarity=rare) for one in kept]
         stated = [one.stated for one in kept]
         answered = [float(holds_all(one)) for one in kept if one.stated]
-        print(half, f"AUC {auc(scores, stated):.3f}", f"best sentence gold {gold_share(kept)[0]:.3f}", f"must contain {numpy.mean(answered):.3f}")
+        print(
+            half,
+            f"AUC {auc(scores, stated):.3f}",
+            f"best sentence gold {gold_share(kept)[0]:.3f}",
+            f"must contain {numpy.mean(answered):.3f}",
+        )
         for level, right, refused, risk in risk_coverage(scores, stated, sorted({*LEVELS, *THRESHOLDS.values()})):
             print(f"  {level:.2f}  answered {right:.2f}  refused rightly {refused:.2f}  risk {risk:.2f}")
     memory.save()

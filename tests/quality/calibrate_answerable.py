@@ -20,7 +20,7 @@ from tests.quality.ready import CACHE
 QUESTION = ("meant", "anywhere", "plain", "above", "absent", "asks")
 STATEMENT = ("together", "above", "plain", "unsaid", "lacking")
 FOLDS = 10
-PENALTY = 1.0  # C of the logistic regression, on standardised features
+PENALTY = 10.0  # C of the logistic regression, on standardised features
 
 Set = tuple[numpy.ndarray, numpy.ndarray, numpy.ndarray]  # features, truth, group
 
@@ -69,7 +69,11 @@ def show(name: str, names: Sequence[str], sets: Sequence[Set]) -> None:
     """Print the constants as they stand in the code."""
     weights = slopes(sets)
     scale, constant = levelled(weights, sets[-1])
-    print(name, "=", {"constant": round(constant, 3)} | {one: round(float(scale * weight), 3) for one, weight in zip(names, weights, strict=True)})
+    print(
+        name,
+        "=",
+        {"constant": round(constant, 3)} | {one: round(float(scale * weight), 3) for one, weight in zip(names, weights, strict=True)},
+    )
 
 
 def main(bench: pathlib.Path, cache: pathlib.Path) -> None:

@@ -1,0 +1,92 @@
+"""The chance that the evidence answers: high where it does, low where it does not, the same on every run."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+
+import pytest
+
+from assistant.answerable import QUESTION, STATEMENT, THRESHOLDS, answerable, declares, features, rarity, risk_coverage
+from assistant.settings import Settings
+from tests.conftest import ROOT
+
+
+@pytest.fixture(scope="session")
+def chance(assistant):
+    """question → probability over the whole corpus."""
+    rare = rarity(one.text for one in assistant.index.snapshot().passages)
+    return lambda question, **known: answerable(
+        question, known.get("evidence", assistant.retrieve(question)), encode=assistant.encoder.encode, rarity=rare
+    )
+
+
+def test_no_evidence_no_answer(chance):
+    assert chance("Who signed the agreement?", evidence=[]) == 0
+
+
+def test_between_nought_and_one_and_the_same_every_time(chance):
+    first = chance("Who signed the 1979 agreement?")
+    assert 0 <= first <= 1
+    assert first == pytest.approx(chance("Who signed the 1979 agreement?"), abs=1e-6)
+
+
+def test_another_subject_is_refused(chance):
+    for question in ("How do I bake sourdough bread?", "Which striker scored most goals for Ajax?", "symptoms of appendicitis"):
+        assert chance(question) < THRESHOLDS["generous"]
+
+
+def test_a_stated_fact_is_answered(chance):
+    for question in (
+        "When was the Protocol signed?",
+        "Who signed the 1979 agreement?",
+        "Does the agreement cover critical and emerging technologies?",
+    ):
+        assert chance(question) >= THRESHOLDS["balanced"]
+
+
+def test_the_right_passage_scores_above_a_wrong_one(assistant, chance):
+    question = "How long does the extension run?"
+    wrong = assistant.retrieve("folic acid study", k=2)
+    assert chance(question) > chance(question, evidence=wrong)
+
+
+def test_most_refusals_and_answers_are_right(chance):
+    """A tenth of questions.jsonl, far below the figures of tests/quality so that it fails only when something breaks."""
+    rows = [json.loads(line) for line in (ROOT / "corpus" / "questions.jsonl").read_text("utf-8").splitlines()]
+    rows = [one for one in rows if one["half"] == "check" and not one["chain"]][::5]
+    right = [(chance(one["question"]) >= THRESHOLDS["balanced"]) != one["refuse"] for one in rows]
+    assert sum(right) >= 0.6 * len(right)
+
+
+def test_levels_are_those_of_the_settings_and_in_order():
+    assert THRESHOLDS["strict"] > THRESHOLDS["balanced"] > THRESHOLDS["generous"]
+    for level in THRESHOLDS:
+        assert Settings(strictness=level, _env_file=None).strictness == level
+
+
+def test_every_weight_has_its_feature(assistant):
+    found = features("Who signed it?", assistant.retrieve("Who signed it?"), encode=assistant.encoder.encode)
+    assert found is not None
+    assert (set(QUESTION) | set(STATEMENT)) - {"constant"} <= set(found)
+
+
+def test_evidence_without_sentences_or_text_is_survived(assistant):
+    found = assistant.retrieve("Who signed it?", k=2)
+    bare = [dataclasses.replace(found[0], sentences=()), dataclasses.replace(found[1], quote=" ", sentences=())]
+    assert 0 <= answerable("Who signed it?", bare, encode=assistant.encoder.encode) <= 1
+
+
+@pytest.mark.parametrize("question", ["?", "¿…?", "why", "the of and", "谁签的？", "1979"])
+def test_odd_questions_are_survived(chance, question):
+    assert 0 <= chance(question) <= 1
+
+
+def test_statements_are_told_from_questions():
+    assert declares("The Receiving Party may keep copies.")
+    assert not declares("May the Receiving Party keep copies?")
+
+
+def test_risk_falls_as_the_threshold_rises():
+    rows = risk_coverage([0.9, 0.8, 0.6, 0.3], [True, True, False, False], [0.2, 0.5, 0.7])
+    assert [row[3] for row in rows] == [0.5, pytest.approx(1 / 3), 0.0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import pathlib
 import sys
@@ -117,7 +118,9 @@ class Shelving:
     def table(self) -> str:
         """The documents as they are in the index."""
         snapshot = self.assistant.index.snapshot()
-        drifted = self.assistant.index.status(self.assistant.settings.corpus)["drifted"]
+        drifted = False
+        with contextlib.suppress(AssistantError):  # an index may serve where its documents are not
+            drifted = self.assistant.index.status(self.assistant.settings.corpus)["drifted"]
         return leaf.documents(snapshot.sources.values(), snapshot.passages, snapshot.id, drifted)
 
     def rebuild(self, request: gradio.Request, progress: gradio.Progress = gradio.Progress()) -> Values:  # noqa: B008 - gradio's way
@@ -244,7 +247,3 @@ def serve(host: str | None = None, port: int | None = None) -> None:
         uvicorn.Server(config).run(sockets=[listener])
     except KeyboardInterrupt:
         print(file=sys.stderr)
-
-
-if __name__ == "__main__":
-    serve()

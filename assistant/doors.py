@@ -171,9 +171,9 @@ def complaint(error: Exception) -> str:
 
 
 def tools(assistant: Assistant) -> list[Callable[..., Any]]:
-    """The verbs as plain functions, for Gradio's own API and, through it, MCP; their docstrings are what a model reads."""
+    """The verbs for Gradio's API and, through it, MCP, as JSON text: of a dict MCP would make Python's notation. A model reads the docstrings."""
 
-    def ask(question: str, history: list[dict[str, Any]] | None = None, as_of: str = "", searched: str = "") -> dict[str, Any]:
+    def ask(question: str, history: list[dict[str, Any]] | None = None, as_of: str = "", searched: str = "") -> str:
         """Answer a question from the documents, with exact quotes and where they stand; says so when the documents are silent.
 
         Args:
@@ -183,19 +183,19 @@ def tools(assistant: Assistant) -> list[Callable[..., Any]]:
             searched: other words to search for in place of the question
         """
         asked = Asked(question=question, history=history or [], as_of=as_of or None, searched=searched or None)
-        return assistant.ask(question, asked.turns(), as_of=asked.as_of, searched=asked.searched).to_dict()
+        return assistant.ask(question, asked.turns(), as_of=asked.as_of, searched=asked.searched).to_json()
 
-    def retrieve(question: str, k: int = 5) -> list[dict[str, Any]]:
+    def retrieve(question: str, k: int = 5) -> str:
         """Find the k passages that answer a question best; no language model is involved.
 
         Args:
             question: what to look for
             k: how many passages to give back
         """
-        return [dataclasses.asdict(one) for one in assistant.retrieve(question, k)]
+        return json.dumps([dataclasses.asdict(one) for one in assistant.retrieve(question, k)], ensure_ascii=False)
 
-    def rebuild() -> dict[str, Any]:
+    def rebuild() -> str:
         """Bring the index up to date with the documents in the corpus folder, and report what changed."""
-        return dataclasses.asdict(assistant.rebuild())
+        return json.dumps(dataclasses.asdict(assistant.rebuild()), ensure_ascii=False)
 
     return [ask, retrieve, rebuild]

@@ -288,3 +288,13 @@ def test_examples_come_from_the_corpus(corpus, tmp_path):
     """From its own questions, or from what its documents are called."""
     assert len(examples(corpus, [])) >= 2
     assert examples(tmp_path, ["A", "B"]) == ["What does “A” say?", "What does “B” say?"]
+
+
+def test_tools_speak_json(site):
+    """MCP got Python's notation of a dict, which no client could read."""
+    from assistant.doors import tools
+
+    ask, retrieve, rebuild = tools(site.assistant)
+    assert json.loads(ask(QUESTION)) == site.assistant.ask(QUESTION).to_dict()
+    assert len(json.loads(retrieve("quantum", 2))) == 2
+    assert json.loads(rebuild())["unchanged"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import hashlib
 import json
 import os
@@ -67,9 +68,10 @@ class Shelf:
         return []
 
     def candidates(self) -> list[str]:
-        """Finished generations to read from, best first: current, previous; should the pointer be lost, the newest first."""
-        finished = [name for name in reversed(self.names()) if (self.folder(name) / MANIFEST).is_file()]
-        return [name for name in self.pointer() if name in finished] or finished
+        """Generations to read from, best first: current, previous; should the pointer be lost, the finished ones, newest first."""
+        names = self.names()
+        pointed = [name for name in self.pointer() if name in names]
+        return pointed or [name for name in reversed(names) if (self.folder(name) / MANIFEST).is_file()]
 
     def next_name(self, content: str) -> str:
         """A name that no folder has had: a number that only grows, whatever the clock says, and eight digits of the content's hash."""
@@ -106,7 +108,33 @@ class Shelf:
 
     def disk_use(self) -> int:
         """Bytes of all files of the index."""
-        return sum(file.stat().st_size for file in self.path.rglob("*") if file.is_file())
+        total = 0
+        for folder, _, files in os.walk(self.path):
+            for name in files:
+                with contextlib.suppress(OSError):  # a rebuild may be clearing up
+                    total += os.path.getsize(os.path.join(folder, name))
+        return total
+
+
+@contextlib.contextmanager
+def explained(path: pathlib.Path) -> Iterator[None]:
+    """Say what the operating system or Chroma had against writing the index."""
+    try:
+        yield
+    except (AssistantError, FileNotFoundError):
+        raise
+    except OSError as error:
+        run = "free some room" if error.errno == errno.ENOSPC else "correct the folder's permissions or set ASSISTANT_INDEX"
+        raise AssistantError(
+            f"wanted to write the index in {path}, found {error.strerror or error}; {run}, then run: assistant rebuild"
+        ) from error
+    except Exception as error:
+        if not type(error).__module__.startswith(("chromadb", "sqlite3")):
+            raise
+        detail = " ".join(str(error).split())[:120]
+        raise AssistantError(
+            f"wanted to write the index in {path}, found {detail}; check the room on the disk, then run: assistant rebuild"
+        ) from error
 
 
 def _plain(line: str) -> bool:

@@ -13,8 +13,8 @@ import numpy
 
 from assistant import generation, vectors
 from assistant.builder import Cutter, Encoding, Means
-from assistant.generation import Damaged, Manifest, Shelf
-from assistant.rebuild import explained, rebuild
+from assistant.generation import Damaged, Manifest, Shelf, explained
+from assistant.rebuild import rebuild
 from assistant.records import AssistantError, Passage, Report
 from assistant.snapshot import Contents, Snapshot
 from assistant.survey import Progress, drift
@@ -36,6 +36,7 @@ class Index:
         self._shelf = Shelf(self.path)
         self._lock = threading.Lock()
         self._held: tuple[tuple[str, str], Snapshot] | None = None
+        self._problems: list[str] = []
 
     def rebuild(
         self,
@@ -63,16 +64,15 @@ class Index:
         if held and held[0] == self._shelf.pointer():
             return held[1]
         with self._lock:
-            problems: list[str] = []
             for _ in range(3):  # a rebuild may remove what was pointed at a moment ago
                 pointer = self._shelf.pointer()
                 if self._held and self._held[0] == pointer:
                     return self._held[1]
-                found, problems = self._first_whole()
+                found, self._problems = self._first_whole()
                 if found:
                     self._held = (pointer, found)
                     return found
-        raise AssistantError(f"wanted an index in {self.path}, found {'; '.join(problems) or 'none'}; run: assistant rebuild")
+        raise AssistantError(f"wanted an index in {self.path}, found {'; '.join(self._problems) or 'none'}; run: assistant rebuild")
 
     def _first_whole(self) -> tuple[Snapshot | None, list[str]]:
         """The newest generation that opens, and what is wrong with those before it."""
@@ -145,7 +145,10 @@ class Index:
         return problems
 
     def status(self, corpus: pathlib.Path | str) -> dict[str, Any]:
-        """Generation, age in seconds, encoder, counts, bytes on disk, the state of each file, and whether any has drifted."""
+        """Generation, age in seconds, encoder, counts, bytes on disk, the state of each file, and whether any has drifted.
+
+        `problems` says what is wrong with a newer generation that this one stands in for.
+        """
         snapshot = self.snapshot()
         manifest = snapshot.manifest
         built = datetime.datetime.fromisoformat(manifest["built"])
@@ -162,6 +165,7 @@ class Index:
             "disk": self._shelf.disk_use(),
             "files": files,
             "copies": manifest["copies"],
+            "problems": list(self._problems),
             "drifted": any(state in ("added", "changed", "removed") for state in files.values()),
         }
 

@@ -1,4 +1,7 @@
-"""The bytes of one file in, its text out, one function a format; a script on its own, so that no file can hang or swell the assistant."""
+"""The bytes of one file in, its text out, one function a format.
+
+Runs in the child process of `child.py`, so that no file can hang or swell the assistant; knows nothing of the corpus or the index.
+"""
 
 from __future__ import annotations
 
@@ -8,18 +11,14 @@ import email.message
 import email.policy
 import functools
 import io
-import json
-import os
 import re
-import sys
 import unicodedata
 import zipfile
 from collections.abc import Callable
-from typing import Any, BinaryIO
+from typing import Any
 
 MAX_CHARACTERS = 5_000_000  # of extracted text in one document; the King James Bible has 4.3 million
 MAX_UNPACKED = 500_000_000  # bytes that an Office or EPUB file may unpack to
-MAX_MEMORY = 2_000_000_000  # bytes of address space for the child
 LONGEST_HEADER = 2_000  # characters of a line of an e-mail's head that are read
 VERSION = "3"  # part of what makes a stored text current; raise it when a reader's output changes
 VISIBLE_FORMAT = frozenset("\u200c\u200d\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2")  # Cf, yet part of the writing
@@ -219,31 +218,3 @@ def measured(found: dict[str, Any]) -> dict[str, Any]:
     if not any(map(str.strip, parts)):
         raise Unreadable("wanted text, found none in the file; add some or remove the file")
     return found
-
-
-def serve(requests: BinaryIO, replies: BinaryIO) -> None:
-    """Answer requests until they end: a line of JSON with suffix and size, then that many bytes; a line of JSON comes back."""
-    while line := requests.readline():
-        asked = json.loads(line)
-        try:
-            reply = read(asked["suffix"], requests.read(asked["size"]))
-        except Unreadable as error:
-            reply = {"error": " ".join(str(error).split())}
-        replies.write(json.dumps(reply).encode() + b"\n")
-        replies.flush()
-
-
-def main() -> None:
-    """Keep standard output for replies alone, cap the memory, serve."""
-    replies = os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)
-    with contextlib.suppress(ImportError, ValueError, OSError):
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_AS, (MAX_MEMORY, MAX_MEMORY))
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    serve(sys.stdin.buffer, replies)
-
-
-if __name__ == "__main__":
-    main()

@@ -6,16 +6,14 @@ import collections
 import contextlib
 import dataclasses
 import datetime
-import errno
 import pathlib
 import secrets
 import shutil
 import time
-from collections.abc import Iterator
 
 from assistant import builder, copies, generation, load, vectors, words
 from assistant.builder import Means, Patch
-from assistant.generation import Damaged, Manifest, Shelf
+from assistant.generation import Damaged, Manifest, Shelf, explained
 from assistant.records import AssistantError, Passage, Report, Source
 from assistant.snapshot import Contents, Snapshot
 from assistant.survey import Survey, survey
@@ -102,7 +100,7 @@ def cut(found: Survey, old: Contents | None, means: Means) -> tuple[dict[str, So
         if path in found.fresh:
             source = found.fresh[path]
             try:
-                made = means.cutter.chunk(source, count_tokens=means.encoder.count_tokens, max_tokens=means.encoder.max_tokens)
+                made = _passages(source, found, means)
             except AssistantError as error:
                 found.fail(path, str(error))
                 continue
@@ -110,13 +108,25 @@ def cut(found: Survey, old: Contents | None, means: Means) -> tuple[dict[str, So
             assert old is not None
             source, made = old.sources[path], held[path]
         if not made:
-            found.fail(path, "wanted sentences, found only headings; add some text or remove the file")
             continue
         sources[path] = source
         passages.extend(sorted(made, key=lambda passage: passage.start))
     if not passages:
-        raise AssistantError("wanted at least one document with sentences, found only headings; add a document to the corpus and rebuild")
+        path, reason = next(iter(found.shown().items()))
+        raise AssistantError(f"wanted a document with sentences, found none (first {path}: {reason}); add one to the corpus and rebuild")
     return sources, passages
+
+
+def _passages(source: Source, found: Survey, means: Means) -> list[Passage]:
+    """The passages of a source; none, and the reason noted, when it gives none."""
+    try:
+        made = means.cutter.chunk(source, count_tokens=means.encoder.count_tokens, max_tokens=means.encoder.max_tokens)
+    except AssistantError as error:
+        found.fail(source.path, str(error))
+        return []
+    if not made:
+        found.fail(source.path, "wanted sentences, found none to index (headings alone are not); add some text or remove the file")
+    return made
 
 
 def _manifest(found: Survey, contents: Contents, before: Manifest, means: Means) -> Manifest:
@@ -218,24 +228,3 @@ def _nothing(corpus: pathlib.Path, found: Survey) -> str:
         path, reason = next(iter(found.shown().items()))
         return f"wanted a readable document in {corpus}, found {len(found.failed)} that cannot be read (first {path}: {reason})"
     return f"wanted documents in {corpus}, found none; put a TXT, Markdown, HTML, PDF or DOCX file there, then run: assistant rebuild"
-
-
-@contextlib.contextmanager
-def explained(path: pathlib.Path) -> Iterator[None]:
-    """Say what the operating system or Chroma had against writing the index."""
-    try:
-        yield
-    except (AssistantError, FileNotFoundError):
-        raise
-    except OSError as error:
-        run = "free some room" if error.errno == errno.ENOSPC else "correct the folder's permissions or set ASSISTANT_INDEX"
-        raise AssistantError(
-            f"wanted to write the index in {path}, found {error.strerror or error}; {run}, then run: assistant rebuild"
-        ) from error
-    except Exception as error:
-        if not type(error).__module__.startswith(("chromadb", "sqlite3")):
-            raise
-        detail = " ".join(str(error).split())[:120]
-        raise AssistantError(
-            f"wanted to write the index in {path}, found {detail}; check the room on the disk, then run: assistant rebuild"
-        ) from error

@@ -1,4 +1,4 @@
-"""A file's bytes in, what `readers.py` made of them out, from a child process that is killed when it takes too long."""
+"""A file's bytes in, what `readers.py` made of them out, from a child process (`child.py`) that is killed when it takes too long."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ class Worker:
         return reply
 
     def _start(self) -> subprocess.Popen[bytes]:
-        script = str(pathlib.Path(__file__).with_name("readers.py"))
+        script = str(pathlib.Path(__file__).with_name("child.py"))
         self._process = subprocess.Popen(
             [sys.executable, "-P", script],
             stdin=subprocess.PIPE,

@@ -270,6 +270,7 @@ def test_a_damaged_file(old, prepared, name, how):
         return
     assert State(Index(old.path, encoder=Hashing())) == prepared[1]
     assert old.verify() != []
+    assert current in str(old.status(prepared[0] / "corpus")["problems"])
     assert check(old, prepared) == "old"
     shutil.rmtree(old._shelf.folder(old._shelf.pointer()[1]))
     damage(old._shelf.folder(old._shelf.pointer()[0]) / name, how)

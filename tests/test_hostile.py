@@ -79,7 +79,7 @@ def test_some_of_them(tmp_path, name):
 
 def test_a_reader_that_hangs_is_stopped_from_outside(tmp_path, monkeypatch):
     """The limit holds whatever the parser does, and the next file has a new child."""
-    slow = tmp_path / "readers.py"
+    slow = tmp_path / "child.py"
     slow.write_text("import sys, time, json\nfor line in sys.stdin.buffer:\n    time.sleep(600)\n")
     with Worker(seconds=1) as worker:
         monkeypatch.setattr("assistant.worker.__file__", str(tmp_path / "worker.py"))
@@ -94,7 +94,7 @@ def test_a_reader_that_hangs_is_stopped_from_outside(tmp_path, monkeypatch):
 
 def test_a_reader_that_dies_says_so(tmp_path, monkeypatch):
     """Out of memory, or a crash in a C library."""
-    (tmp_path / "readers.py").write_text("import os\nos.abort()\n")
+    (tmp_path / "child.py").write_text("import os\nos.abort()\n")
     monkeypatch.setattr("assistant.worker.__file__", str(tmp_path / "worker.py"))
     with Worker() as worker, pytest.raises(AssistantError, match="stopped its reader"):
         worker.read(".txt", b"x" * 1_000_000)

@@ -128,6 +128,19 @@ def test_failures_are_reported_and_not_tried_again(index, corpus, monkeypatch):
     assert rebuild(index, corpus).added == ("bad.pdf",)
 
 
+def test_a_document_that_is_refused_whole_does_not_stop_the_others(index, corpus):
+    """Whoever cuts may refuse a document; the reason is reported."""
+
+    def refusing(source, **options):
+        if "new rule" in source.text:
+            raise AssistantError("wanted statements, found orders; remove it")
+        return lines(source, **options)
+
+    report = rebuild(index, write(corpus, NEW), cut=refusing)
+    assert report.failed == dict.fromkeys(("note-1.md", "note-4.md"), "wanted statements, found orders; remove it")
+    assert report.added == ("added/fresh.txt",)
+
+
 def test_an_empty_corpus_leaves_the_index(index, corpus, tmp_path):
     """A folder that was not mounted must not empty the answers."""
     with pytest.raises(AssistantError, match="found none; put a"):

@@ -171,7 +171,7 @@ def complaint(error: Exception) -> str:
 
 
 def tools(assistant: Assistant) -> list[Callable[..., Any]]:
-    """The verbs for Gradio's API and, through it, MCP, as JSON text: of a dict MCP would make Python's notation. A model reads the docstrings."""
+    """The verbs for Gradio's API and for MCP, as JSON text: MCP would write a dict in Python's notation. A model reads docstrings."""
 
     def ask(question: str, history: list[dict[str, Any]] | None = None, as_of: str = "", searched: str = "") -> str:
         """Answer a question from the documents, with exact quotes and where they stand; says so when the documents are silent.

@@ -26,7 +26,8 @@ DROP = (
 )
 OVERRIDE = (
     rf"(?:{START}|\s(?=(?-i:[A-Z]))){DROP}(?:\s\w+){{0,3}}?\s"
-    rf"(?:(?:{WHICH}\s(?:\w+\s){{0,3}}?{THINGS})|(?:every|any|each|all)(?: the)? other \w+|everything (?:above|before|else|you)|(?:all )?(?:of )?the above)\b"
+    rf"(?:(?:{WHICH}\s(?:\w+\s){{0,3}}?{THINGS})|(?:every|any|each|all)(?: the)? other \w+|"
+    r"everything (?:above|before|else|you)|(?:all )?(?:of )?the above)\b"
 )
 MACHINE = r"(?:ai |language |large |virtual |digital |automated )*(?:assistants?|chat ?bots?|bots?|models?|llms?|ais?|agents?|copilots?)"
 CALL = r"(?:dear|hey|hello|hi|attention|note to|notice to|message (?:to|for)|instructions? (?:to|for)|reminder to|for|to)"

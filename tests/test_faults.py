@@ -256,7 +256,7 @@ FILES = (
 )
 
 
-@pytest.mark.parametrize("how", ["half", "empty", "flipped", "gone"])
+@pytest.mark.parametrize("how", ["half", *(pytest.param(how, marks=pytest.mark.slow) for how in ("empty", "flipped", "gone"))])
 @pytest.mark.parametrize("name", FILES)
 def test_a_damaged_file(old, prepared, name, how):
     """The generation before it answers; a rebuild makes a whole one; alone, it says what to run."""

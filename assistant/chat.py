@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from assistant.clock import Clock
+from assistant.question import checked, dated
 from assistant.records import Answer, AssistantError, Claim, Condensed, Evidence, Form, Report, Turn
 from assistant.settings import Settings
 
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from assistant.audit import Finding
     from assistant.index import Index, Snapshot
 
-LONGEST_QUESTION = 2_000  # characters; a longer text is a document, not a question
 LONGEST_HISTORY = 20  # turns that are looked at
 
 Progress = Callable[[str, int, int], None]
@@ -34,6 +34,7 @@ class Assistant:
 
     def __init__(self, settings: Settings, index: Index, encoder: Any) -> None:
         self.settings, self.index, self.encoder = settings, index, encoder
+        self._rare: tuple[str, Callable[[str], float]] | None = None
 
     @classmethod
     def open(cls, settings: Settings | None = None) -> Assistant:
@@ -61,9 +62,9 @@ class Assistant:
     ) -> Iterator[Answer]:
         """The answer as it grows: first with its evidence, then with its words, last with every check done."""
         from assistant.hygiene import left_out
+        from assistant.smalltalk import clarify
 
-        question = checked(question)
-        history = list(history)[-LONGEST_HISTORY:]
+        question, as_of, history = checked(question), dated(as_of), list(history)[-LONGEST_HISTORY:]
         snapshot = self.index.snapshot()
         met = self._meet(question, history, snapshot)
         if met is not None:
@@ -77,8 +78,11 @@ class Assistant:
         notes, marks = left_out(snapshot, evidence), self._fingerprint(snapshot, as_of)
         answer = Answer(question, condensed.searched, "", evidence=tuple(evidence), notes=notes, fingerprint=marks)
         yield answer
-        for answer in self._answer(answer, snapshot, clock):
-            yield dataclasses.replace(answer, timings=dict(clock.marks))
+        if not history and (choices := clarify(question, evidence)):
+            yield dataclasses.replace(answer, text=choices)
+            return
+        for grown in self._answer(answer, snapshot, clock):
+            yield dataclasses.replace(grown, timings=dict(clock.marks))
 
     def retrieve(self, question: str, k: int = 5, **filters: Any) -> list[Evidence]:
         """The `k` passages that answer best, no language model involved; filters: source, kind, status, as_of."""
@@ -87,6 +91,7 @@ class Assistant:
             raise AssistantError(f"retrieve filters by source, kind, status or as_of, not by {', '.join(sorted(unknown))}")
         if k < 1:
             raise AssistantError(f"wanted k of 1 or more, found {k}")
+        filters["as_of"] = dated(filters.get("as_of"))
         question = checked(question)
         return self._search(self.index.snapshot(), Condensed(question, (Form(question),)), k=k, **filters)
 
@@ -152,9 +157,8 @@ class Assistant:
         reply = meet(question, history, [source.title for source in snapshot.sources.values()])
         if reply is None:
             return None
-        return Answer(
-            question, question, reply.text, claims=reply.claims, evidence=reply.evidence, notes=(reply.kind,), fingerprint=self._fingerprint(snapshot)
-        )
+        marks = self._fingerprint(snapshot)
+        return Answer(question, question, reply.text, claims=reply.claims, evidence=reply.evidence, notes=(reply.kind,), fingerprint=marks)
 
     def _condense(self, question: str, history: list[Turn]) -> Condensed:
         from assistant.condense import condense
@@ -178,12 +182,13 @@ class Assistant:
         from assistant.wording import governed, refusal, worded
 
         question, evidence = answer.searched, list(answer.evidence)
-        confidence = answerable(question, evidence, encode=self.encoder.recall, rarity=_rarity(snapshot))
+        confidence = answerable(question, evidence, encode=self.encoder.recall, rarity=self._rarity(snapshot))
         ruling = verdict(question, evidence)
         clock.mark("decide")
         answer = dataclasses.replace(answer, confidence=round(confidence, 4))
         claims: list[Claim] = []
-        if confidence >= THRESHOLDS[self.settings.strictness]:
+        governs = ruling is not None and ruling.governing is not None
+        if governs or confidence >= THRESHOLDS[self.settings.strictness]:
             claims = governed(write(question, evidence, self.model) if self.model else compose(question, evidence), ruling)
             clock.mark("write")
             claims = ground(claims, evidence, {one.source: snapshot.sources[one.source].text for one in evidence})
@@ -199,6 +204,14 @@ class Assistant:
         clock.mark("ground")
         yield answer
 
+    def _rarity(self, snapshot: Snapshot) -> Callable[[str], float]:
+        """How rare words are in a generation, counted once."""
+        from assistant.answerable import rarity
+
+        if self._rare is None or self._rare[0] != snapshot.id:
+            self._rare = snapshot.id, rarity(passage.text for passage in snapshot.passages)
+        return self._rare[1]
+
     def _fingerprint(self, snapshot: Snapshot, as_of: str | None = None) -> dict[str, str]:
         choices = f"{self.settings.k} {self.settings.strictness} {self.settings.reranker} {as_of}"
         return {
@@ -207,24 +220,6 @@ class Assistant:
             "model": self.settings.model or "none",
             "settings": hashlib.sha256(choices.encode()).hexdigest()[:12],
         } | ({"as_of": as_of} if as_of else {})
-
-
-def checked(question: str) -> str:
-    """The question without white space around it; raises AssistantError when it is empty or too long."""
-    question = " ".join(question.split())
-    if not question:
-        raise AssistantError('wanted a question, found nothing; for example: assistant ask "What does the agreement cover?"')
-    if len(question) > LONGEST_QUESTION:
-        raise AssistantError(f"wanted a question of at most {LONGEST_QUESTION} characters, found {len(question)}; put long texts into the corpus")
-    return question
-
-
-@functools.lru_cache(maxsize=2)
-def _rarity(snapshot: Snapshot) -> Callable[[str], float]:
-    """How rare words are in a generation."""
-    from assistant.answerable import rarity
-
-    return rarity(passage.text for passage in snapshot.passages)
 
 
 @functools.cache

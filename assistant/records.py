@@ -111,10 +111,9 @@ class Citation:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Evidence(Citation):
-    """A passage found for a question, cited whole.
+    """A passage found for a question, cited whole; `score` is on the scale of `rank`, higher is better, within one question.
 
-    `score` is on the retriever's own scale (higher is better, comparable within one question); `sentences` are those
-    of the passage in reading order, each scored for the question.
+    `sentences` are those of the passage in reading order, each scored for the question.
     """
 
     score: float = 0.0
@@ -164,7 +163,7 @@ class Conflict:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Ruling:
-    """A verdict on a permission question with the citation that governs it (None when not addressed)."""
+    """A verdict on a permission question with the citation that governs it; None where the sources are silent."""
 
     verdict: Verdict
     governing: Citation | None = None

@@ -1,0 +1,31 @@
+"""What a person typed goes in, a question fit to search comes out, or the sentence that says what was wanted."""
+
+from __future__ import annotations
+
+import datetime
+
+from assistant.records import AssistantError
+
+LONGEST = 2_000  # characters; a longer text is a document, not a question
+
+
+def checked(question: str) -> str:
+    """The question without white space around it; raises AssistantError when it is empty or too long."""
+    question = " ".join(question.split())
+    if not question:
+        raise AssistantError('wanted a question, found nothing; for example: assistant ask "What does the agreement cover?"')
+    if len(question) > LONGEST:
+        raise AssistantError(f"wanted a question of at most {LONGEST} characters, found {len(question)}; put long texts into the corpus")
+    return question
+
+
+def dated(as_of: str | None) -> str | None:
+    """The day as ISO 8601, or None; raises AssistantError when it is no day.
+
+    >>> dated("2024-08-27")
+    '2024-08-27'
+    """
+    try:
+        return datetime.date.fromisoformat(as_of).isoformat() if as_of else None
+    except ValueError as error:
+        raise AssistantError(f"wanted as_of as a day, YYYY-MM-DD, found {as_of!r}; for example: --as-of 2024-08-27") from error

@@ -1,0 +1,164 @@
+"""The architecture: which file may import which, and which file is the home of each outside library; lazy imports count."""
+
+from __future__ import annotations
+
+import ast
+import pathlib
+import sys
+
+import pytest
+
+from tests.conftest import ROOT
+
+# Which file of the package may import which: nouns know nothing, steps know nouns (and the parts they are made of), only
+# chat.py knows the order of the steps, and the doors stand on chat.py.
+IMPORTS = {
+    "__init__": {"chat", "records", "settings"},
+    # nouns
+    "plain": set(),
+    "records": {"plain"},
+    "settings": {"records"},
+    "question": {"records"},
+    "clock": set(),
+    # files to sources
+    "readers": set(),
+    "child": {"readers"},
+    "metadata": set(),
+    "worker": {"records"},
+    "load": {"metadata", "readers", "records", "worker"},
+    # sources to passages and vectors
+    "chunk": {"records"},
+    "signs": {"records"},
+    "hygiene": {"records", "signs"},
+    "embed": {"records"},
+    # passages to generations on disk
+    "words": set(),
+    "vectors": {"records"},
+    "generation": {"records"},
+    "copies": set(),
+    "snapshot": {"generation", "records", "vectors", "words"},
+    "survey": {"load", "records", "worker"},
+    "builder": {"generation", "records", "snapshot", "survey", "vectors", "words"},
+    "rebuild": {"builder", "copies", "generation", "load", "records", "snapshot", "survey", "vectors", "words"},
+    "index": {"builder", "generation", "rebuild", "records", "snapshot", "survey", "vectors"},
+    # question to evidence
+    "phrases": set(),
+    "complete": {"phrases", "records"},
+    "condense": {"complete", "phrases", "records"},
+    "smalltalk": {"phrases", "records"},
+    "rank": {"records"},
+    "retrieve": {"rank", "records"},
+    # evidence to answer
+    "answerable": {"records"},
+    "cues": set(),
+    "verdict": {"cues", "records"},
+    "expected": set(),
+    "prompt": {"records"},
+    "answer": {"expected", "prompt", "records"},
+    "ground": {"cues", "records"},
+    "standing": {"records"},
+    "wording": {"records"},
+    # the order of the steps
+    "chain": {"records"},
+    "chat": {
+        *("answer", "answerable", "audit", "chain", "chunk", "clock", "condense", "embed", "ground", "hygiene", "index", "load"),
+        *("question", "records", "retrieve", "settings", "smalltalk", "standing", "verdict", "wording"),
+    },
+    # what is done with an answer
+    "sheet": {"records"},
+    "audit": {"plain", "records", "sheet"},
+    "replay": {"records"},
+    "conversations": {"plain", "records"},
+    "evaluate": {"records"},
+    # the doors
+    "terminal": {"audit", "conversations", "records"},
+    "cli": {"audit", "chat", "evaluate", "load", "records", "replay", "terminal"},
+    "render": {"records"},
+    "leaf": {"records", "render"},
+    "guard": {"records"},
+    "intake": {"records"},
+    "doors": {"guard", "leaf", "records", "render"},
+    "app": {"__init__", "conversations", "doors", "guard", "intake", "leaf", "render"},
+}
+# Where each outside library is at home.
+HOMES = {
+    "Stemmer": {"words"},
+    "bm25s": {"words"},
+    "charset_normalizer": {"readers"},
+    "chromadb": {"vectors"},
+    "docx": {"sheet"},
+    "fastapi": {"doors"},
+    "filelock": {"generation"},
+    "frontmatter": {"metadata"},
+    "gradio": {"app"},
+    "langchain": {"chain"},
+    "langchain_core": {"chain", "embed", "prompt"},  # what others expect to find: retriever and runnable, embeddings, messages
+    "langchain_text_splitters": {"chunk"},
+    "lxml": {"readers"},
+    "markitdown": {"readers"},
+    "numpy": {"answerable", "builder", "embed", "index", "rank", "retrieve", "snapshot", "vectors", "verdict", "words"},
+    "pydantic": {"doors", "settings"},
+    "pydantic_settings": {"settings"},
+    "pypdf": {"readers"},
+    "rich": {"cli", "intake", "terminal"},
+    "sentence_transformers": {"embed"},
+    "sentencex": {"chunk"},
+    "torch": {"embed"},
+    "trafilatura": {"readers"},
+    "transformers": {"embed"},
+    "typer": {"cli"},
+    "uvicorn": {"app"},
+    "watchfiles": {"load"},
+    "xllamacpp": {"chain"},
+    "yaml": {"smalltalk"},
+}
+FILES = sorted([*(ROOT / "assistant").glob("*.py"), ROOT / "app.py"])
+
+
+def imports(path: pathlib.Path) -> tuple[set[str], set[str]]:
+    """(modules of the package, outside packages) that a file imports, lazily or not; what only type hints need is left out."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    hints = {
+        id(node)
+        for block in ast.walk(tree)
+        if isinstance(block, ast.If) and "TYPE_CHECKING" in ast.dump(block.test)
+        for node in ast.walk(block)
+    }
+    names = []
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import) and id(node) not in hints:
+            names += [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom) and id(node) not in hints and node.module:
+            modules = [alias.name for alias in node.names if (ROOT / "assistant" / f"{alias.name}.py").is_file()]
+            public = ["assistant.__init__"] if len(modules) < len(node.names) else []
+            names += [*(f"assistant.{name}" for name in modules), *public] if node.module == "assistant" else [node.module]
+    inside = {name.split(".")[1] for name in names if name.startswith("assistant.")}
+    outside = {name.split(".")[0] for name in names} - {"assistant", "app"} - sys.stdlib_module_names
+    return inside, outside
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_a_file_imports_what_the_table_lets_it(path):
+    inside, outside = imports(path)
+    assert inside <= IMPORTS[path.stem]
+    for library in outside:
+        assert path.stem in HOMES[library], f"{library} has its home in {HOMES[library]}"
+
+
+def test_the_table_names_nothing_that_is_gone():
+    assert set(IMPORTS) == {path.stem for path in FILES}
+    found = {path.stem: imports(path) for path in FILES}
+    assert {stem: allowed - found[stem][0] for stem, allowed in IMPORTS.items() if stem != "__init__" and allowed - found[stem][0]} == {}
+    assert {
+        library: homes - {stem for stem, (_, outside) in found.items() if library in outside} for library, homes in HOMES.items()
+    } == dict.fromkeys(HOMES, set())
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_files_and_functions_are_short_and_begin_with_a_sentence(path):
+    text = path.read_text(encoding="utf-8")
+    assert text.count("\n") <= 250
+    assert ast.get_docstring(ast.parse(text)).split("\n\n")[0].rstrip().endswith((".", ")"))
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            assert node.end_lineno - node.lineno + 1 <= 50, node.name

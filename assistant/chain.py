@@ -59,7 +59,9 @@ def chat_model(name: str, url: str | None = None) -> Any:
 
     provider, _, rest = name.partition(":")
     if not rest:
-        raise AssistantError(f'wanted ASSISTANT_MODEL as "provider:name", found {name!r}; for example openai:gpt-4.1-mini or local:model.gguf')
+        raise AssistantError(
+            f'wanted ASSISTANT_MODEL as "provider:name", found {name!r}; for example openai:gpt-4.1-mini or local:model.gguf'
+        )
     options: dict[str, Any] = {"temperature": 0, "max_tokens": LONGEST_REPLY}
     if provider == "local":
         name, url = "openai:local", serve_locally(rest)

@@ -14,7 +14,12 @@ import typer
 
 from assistant.records import Answer, AssistantError, Evidence
 
-app = typer.Typer(help="Answers from documents, with quotes that can be checked.", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+app = typer.Typer(
+    help="Answers from documents, with quotes that can be checked.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
 
 Json = Annotated[bool, typer.Option("--json", help="print JSON for a script")]
 AsOf = Annotated[str | None, typer.Option(help="leave out documents dated after this day, YYYY-MM-DD")]

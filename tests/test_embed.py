@@ -17,9 +17,12 @@ def encoder():
 
 
 def test_vectors_are_unit_and_near_for_the_same_meaning(encoder):
-    one, same, other = (numpy.array(vector) for vector in encoder.embed_documents(["a treaty was signed", "they signed a treaty", "bake the bread"]))
+    one, same, other = (
+        numpy.array(vector) for vector in encoder.embed_documents(["a treaty was signed", "they signed a treaty", "bake the bread"])
+    )
     assert numpy.isclose(numpy.linalg.norm(one), 1)
-    assert one @ same > 0.7 > 0.3 > one @ other
+    assert one @ same > 0.7
+    assert one @ other < 0.3
 
 
 def test_a_span_has_the_vector_of_its_own_tokens(encoder):
@@ -59,7 +62,7 @@ def test_any_folder_works_and_a_missing_one_says_what_to_set(tmp_path):
     with pytest.raises(AssistantError, match="ASSISTANT_ENCODER"):
         Encoder(str(tmp_path / "nothing"))
     (folder / "model.safetensors").unlink()
-    with pytest.raises(AssistantError, match="wanted model.safetensors"):
+    with pytest.raises(AssistantError, match=r"wanted model\.safetensors"):
         Encoder(str(folder))
 
 

@@ -32,7 +32,7 @@ def test_every_command_is_listed_and_exists():
 
 
 def test_every_setting_is_listed_with_its_default():
-    rows = {name: default for name, default in re.findall(r"^\| `ASSISTANT_(\w+)` \| `?([^|`]*)`? \|", README, re.MULTILINE)}
+    rows = dict(re.findall(r"^\| `ASSISTANT_(\w+)` \| `?([^|`]*)`? \|", README, re.MULTILINE))
     fields = Settings.model_fields
     assert set(rows) == {name.upper() for name in fields}
     for name, field in fields.items():

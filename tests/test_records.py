@@ -9,7 +9,9 @@ import pytest
 from assistant.records import Answer, AssistantError, Citation, Claim, Conflict, Evidence, Report, Sentence, Source, Support, Verdict
 
 CITED = Citation("a.md", "0" * 64, 3, 9, "quoted", page=2, title="A", date="2024-12-13", kind="press")
-FOUND = Evidence("a.md", "0" * 64, 0, 20, "x quoted words, more", 2, "A", None, "press", "current", 0.5, "id", ("H",), (Sentence(2, 8, "quoted", 0.4),))
+FOUND = Evidence(
+    "a.md", "0" * 64, 0, 20, "x quoted words, more", 2, "A", None, "press", "current", 0.5, "id", ("H",), (Sentence(2, 8, "quoted", 0.4),)
+)
 ANSWER = Answer(
     "q?", "q q?", "quoted [1]", Verdict.EXCLUDED, CITED, (Claim("quoted", (CITED,), Support.SUPPORTED, "Says:"),), (FOUND,), False, 0.9,
     (Conflict("a date", (CITED, CITED)),), ("note",), {"generation": "1"}, {"retrieve": 0.1},
@@ -22,7 +24,9 @@ def test_an_answer_survives_json():
     assert "timings" not in ANSWER.to_dict()
 
 
-@pytest.mark.parametrize("text", ["", "[]", "null", "{}", '{"question": 1', '{"question": "a", "searched": "a", "text": "a", "verdict": "maybe"}'])
+@pytest.mark.parametrize(
+    "text", ["", "[]", "null", "{}", '{"question": 1', '{"question": "a", "searched": "a", "text": "a", "verdict": "maybe"}']
+)
 def test_what_is_no_answer_says_so(text):
     with pytest.raises(AssistantError, match="wanted the JSON of an answer"):
         Answer.from_json(text)

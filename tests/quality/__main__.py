@@ -106,7 +106,9 @@ def main() -> int:
     print(text)
     if chosen.write:
         REPORT.write_text(text, encoding="utf-8")
-        NUMBERS.write_text(json.dumps({f"{row.set} · {row.measure}": [round(row.value, 4), round(row.low, 4)] for row in rows}, indent=1) + "\n")
+        NUMBERS.write_text(
+            json.dumps({f"{row.set} · {row.measure}": [round(row.value, 4), round(row.low, 4)] for row in rows}, indent=1) + "\n"
+        )
     found = fallen(rows) if chosen.gate else []
     print("\n".join(f"fell: {one}" for one in found), file=sys.stderr)
     return 1 if found else 0

@@ -176,7 +176,8 @@ class Assistant:
         """The answer over its evidence: refused, or with claims, then with its conflicts."""
         from assistant.answer import compose, write
         from assistant.answerable import THRESHOLDS, answerable
-        from assistant.ground import conflicts, ground
+        from assistant.conflict import conflicts
+        from assistant.ground import ground
         from assistant.standing import notes
         from assistant.verdict import verdict
         from assistant.wording import governed, refusal, worded

@@ -43,7 +43,8 @@ IMPORTS = {
     "index": {"builder", "generation", "rebuild", "records", "snapshot", "survey", "vectors"},
     # question to evidence
     "phrases": set(),
-    "complete": {"phrases", "records"},
+    "parallel": {"phrases"},
+    "complete": {"parallel", "phrases", "records"},
     "condense": {"complete", "phrases", "records"},
     "smalltalk": {"phrases", "records"},
     "rank": {"records"},
@@ -55,14 +56,16 @@ IMPORTS = {
     "expected": set(),
     "prompt": {"records"},
     "answer": {"expected", "prompt", "records"},
-    "ground": {"cues", "records"},
+    "values": {"cues"},
+    "ground": {"cues", "records", "values"},
+    "conflict": {"cues", "records", "values"},
     "standing": {"records"},
     "wording": {"records"},
     # the order of the steps
     "chain": {"records"},
     "chat": {
-        *("answer", "answerable", "audit", "chain", "chunk", "clock", "condense", "embed", "ground", "hygiene", "index", "load"),
-        *("question", "records", "retrieve", "settings", "smalltalk", "standing", "verdict", "wording"),
+        *("answer", "answerable", "audit", "chain", "chunk", "clock", "condense", "conflict", "embed", "ground", "hygiene", "index"),
+        *("load", "question", "records", "retrieve", "settings", "smalltalk", "standing", "verdict", "wording"),
     },
     # what is done with an answer
     "sheet": {"records"},

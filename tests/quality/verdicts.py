@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 import numpy
 
+from assistant.conflict import conflicts
 from assistant.embed import Encoder
-from assistant.ground import conflicts
 from assistant.records import Evidence, Form, Verdict
 from assistant.retrieve import retrieve
 from assistant.verdict import judge, verdict

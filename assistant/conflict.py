@@ -1,0 +1,198 @@
+"""A question and its evidence in, the places out where sources differ on what is asked: reported by one of them, or between two."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from assistant import cues
+from assistant.records import Citation, Conflict, Evidence, Sentence
+from assistant.values import WORD_NUMBERS, bare, dates, known, names, numbers
+
+SOURCE = (
+    r"(?:sources?|reports?|accounts?|counts|figures|dates|newspapers|papers|records|versions|documents|authors|officials|statements|"
+    r"opinions|pages|outlets?|copies|websites?)"
+)
+TELL = (
+    r"(?:say|write|give|date|count|call|put|name|report|describe|place|speak|list|mention)s?|said|wrote|gave|dated|counted|called|named|"
+    r"reported|described|placed|spoke|listed|mentioned"
+)
+TELLS = re.compile(rf"\b(?:{TELL}|asked|carries|according to|account)\b", re.I)
+ANNOUNCES = re.compile(  # that sources differ; the sides may come after
+    rf"\b{SOURCE}\b(?: \w+){{0,3}}? (?:differ|disagree|conflict|vary|diverge|contradict|give different|do not agree|"
+    r"are (?:inconsistent|contradictory))|\bdepends on the (?:source|report|account)|"
+    r"\btwo (?:\w+ ){0,3}come from two\b",
+    re.I,
+)
+REPORTS = re.compile(  # that sources differ, with the sides in the sentence itself
+    rf"\b(?:some|other) (?:\w+ ){{0,2}}{SOURCE}\b(?=[^.]*\b(?:{TELL}|still)\b)|\bsome (?:{TELL})\b[^.]*\b(?:some|others)\b|"
+    rf"\bothers (?:\w+ )?(?:{TELL})\b|\b(?:{TELL}) instead\b|\bin some (?:{SOURCE} )?[^.]*\bin others\b|"
+    rf"\bone (?:[\w-]+ ){{0,3}}{SOURCE} (?:{TELL})\b|\b{SOURCE} that still (?:{TELL})\b|\busually said\b[^.]*\bbut\b|"
+    r"\bas (?:introduced|proposed|drafted)\b[^.]*\bas (?:passed|adopted|enacted)\b|"
+    r"\b(names|gives|dates|counts|calls|writes|puts)\b[^.;]*\b(?:and|while|but) (?-i:(?:the )?[A-Z][\w’'-]+(?: [A-Z]\w+)*) \1\b",
+    re.I,
+)
+NAMES_NONE = re.compile(r"\b(?:names|gives|lists|mentions) (?:no|none)\b", re.I)
+DISAGREE = re.compile(r"\b(?:disagree|differ|contradict|conflict)\w*", re.I)
+ITEM = re.compile(r"\s*[-*•]\s")
+MONTH_OR_DAY = (
+    r"(?:\d+|january|february|march|april|may|june|july|august|september|october|november|december|" + "|".join(WORD_NUMBERS) + ")"
+)
+DOUBT = re.compile(
+    r"\b(?:conflict\w*|contradict\w*|disagree\w*|differ\w*|true|really|both|sources|"
+    rf"or (?:over |about |more than |in )?{MONTH_OR_DAY})\b|\b(?:says?|said|saying|claims?) (?:that |the |it |so\b)",
+    re.I,
+)
+ASKS = {
+    "date": re.compile(
+        r"\b(?:when|dates?|dated|(?:what|which|on) (?:\w+ )?(?:day|month|year)|expired?|lapsed?|(?:run|ran) out|ended?)\b", re.I
+    ),
+    "number": re.compile(
+        r"\bhow (?:long|many|much|often|old|far|large|big)\b|\b(?:numbers?|counts?|sum|amount|total|share|percentage)\b", re.I
+    ),
+}
+CLOSED = re.compile(r"(?:^|[,;.?!–-]\s+)(?:is|are|was|were|did|does|do|has|have|had|will)\b", re.I)
+YEAR = re.compile(r"(?:1[89]|20)\d\d")
+SAME_THING = 0.7  # shared stems, of all stems but the values, above which two sentences state the same thing
+SAME_WORDS = 3  # stems that two such sentences share at least
+SIDES = 3  # sentences after one that announces a difference
+# python -m tests.quality.verdicts: found and false on the tune half of corpus/questions.jsonl
+ABOUT = 0.5  # nearness to the question (cosine and half the words in common) below which a difference is not worth showing …
+LEAD = 0.13  # … how far it may lie behind the nearest sentence …
+BEHIND = 0.22  # … the same for a difference that one source reports …
+DOUBTED = 0.35  # … the same where the question itself speaks of a disagreement …
+COVERED = 0.2  # … and share of the question's stems, by rarity, that it must hold where it does not
+HELD = 0.35  # … the same for a difference that one source reports, with its heading
+
+
+class Dispute(NamedTuple):
+    """Sentences of one passage that together report a difference between sources; the first tells of it."""
+
+    evidence: Evidence
+    sentences: tuple[Sentence, ...]
+
+    @property
+    def text(self) -> str:
+        """What it says, under the heading it stands under."""
+        return " ".join([*self.evidence.headings[-1:], *(one.text for one in self.sentences)])
+
+    @property
+    def conflict(self) -> Conflict:
+        """It as a conflict, a citation for each of its sentences."""
+        return Conflict(self.sentences[0].text, tuple(cite(self.evidence, one) for one in self.sentences))
+
+
+def conflicts(question: str, evidence: Sequence[Evidence]) -> list[Conflict]:
+    """Where sources in force differ on a number, date, name or polarity about what is asked, and where one says that they do."""
+    live = [(one, sentence) for one in evidence if one.status != "superseded" for sentence in one.sentences]
+    weights = cues.rarity([sentence.text for _, sentence in live])
+    stems, doubted = cues.content(question), bool(DOUBT.search(question))
+    covers = {id(sentence): cues.cover(stems, sentence.text, weights) for _, sentence in live}
+    near = {id(sentence): sentence.score + 0.5 * covers[id(sentence)] for _, sentence in live}
+    best = max(near.values(), default=0.0)
+
+    def told_of(dispute: Dispute) -> bool:
+        open_ended = not doubted and not CLOSED.search(question) and not any(one.search(question) for one in ASKS.values())
+        nearest = max(near[id(one)] for one in dispute.sentences[: 1 if open_ended else None])
+        enough = cues.cover(stems, dispute.text, weights) >= (0.01 if doubted else HELD)
+        return nearest >= max(ABOUT, best - (DOUBTED if doubted else BEHIND)) and enough and asked(question, dispute)
+
+    found = [dispute.conflict for one in evidence if one.status != "superseded" for dispute in disputes(one) if told_of(dispute)]
+    floor, cover = max(ABOUT, best - (DOUBTED if doubted else LEAD)), 0.01 if doubted else COVERED
+    sides = [one for one in live if near[id(one[1])] >= floor and covers[id(one[1])] >= cover]
+    pairs = ((one, two) for one, two in itertools.combinations(sides, 2) if one[0].source != two[0].source)
+    return found + [Conflict(about, (cite(*one), cite(*two))) for one, two in pairs if (about := difference(one[1].text, two[1].text))]
+
+
+# ---- reported by one source ----------------------------------------------------
+def disputes(evidence: Evidence) -> list[Dispute]:
+    """The differences that a passage reports, in reading order."""
+    found, sentences, under = [], evidence.sentences, bool(evidence.headings and DISAGREE.search(evidence.headings[-1]))
+    for place, one in enumerate(sentences):
+        after, point = sentences[place + 1 : place + 1 + SIDES], bool(ITEM.match(one.text))
+        if one.text.rstrip().endswith(":"):
+            after = tuple(itertools.takewhile(lambda other: ITEM.match(other.text), after))
+        elif point:
+            after = tuple(itertools.takewhile(lambda other: not ITEM.match(other.text), after))
+        if ANNOUNCES.search(one.text) and not values(one.text):
+            sides = itertools.takewhile(lambda other: bool(TELLS.search(other.text) or values(other.text)), after)
+            found.append(Dispute(evidence, (one, *sides)))
+        elif ANNOUNCES.search(one.text) or REPORTS.search(one.text) or told(one.text):
+            found.append(Dispute(evidence, (one,)))
+        elif under and point:
+            found.append(Dispute(evidence, (one, *after)))
+        elif NAMES_NONE.search(one.text) and after and TELLS.search(after[0].text):
+            found.append(Dispute(evidence, (one, *itertools.takewhile(lambda other: bool(TELLS.search(other.text)), after))))
+    return found
+
+
+def told(text: str) -> bool:
+    """Whether a sentence tells of two values from two tellers.
+
+    >>> told("The church gives 1820, while the city says 1822."), told("The church gives 1820, while the city is silent.")
+    (True, False)
+    """
+    halves = re.split(r";|, while |, but |, whereas |, and ", text)
+    said = [dates(half) or numbers(half) for half in halves if TELLS.search(half)]
+    return len(said) > 1 and all(said) and not said[0] & said[1]
+
+
+def values(text: str) -> set[str]:
+    """Dates and numbers, but no mere year."""
+    return dates(text) | {one for one in numbers(text) if not YEAR.fullmatch(one)}
+
+
+def kinds(text: str) -> set[str]:
+    """The kinds of value, "date" or "number", that a text holds or speaks of.
+
+    >>> kinds("Sources differ on the date."), kinds("30 or 40 came"), kinds("It is red.")
+    ({'date'}, {'number'}, set())
+    """
+    held = {"date": dates(text), "number": values(text) - dates(text)}
+    return {kind for kind, found in held.items() if found or re.search(ASKS[kind], text)}
+
+
+def asked(question: str, dispute: Dispute) -> bool:
+    """Whether the question asks for what the dispute is about: its kind of value, or, of one without values, whether or what."""
+    doubted, head = bool(DOUBT.search(question)), kinds(dispute.sentences[0].text)
+    wanted = {kind for kind, pattern in ASKS.items() if pattern.search(question)}
+    if doubted:
+        return True
+    if wanted:
+        return bool(wanted & (head or kinds(dispute.text)))
+    if CLOSED.search(question):
+        return not head or bool(values(question))
+    return not head and bool(re.search(r"\b(?:what|which|why)\b", question, re.I))
+
+
+# ---- between two sources ---------------------------------------------------------
+def difference(one: str, two: str) -> str:
+    """What two sentences about the same thing differ on, with the words they share; "" where they do not differ.
+
+    >>> difference("The first term of the lease was five years.", "The first term of the lease was six years.")
+    'number: first term leas year'
+    """
+    plain = [[stem for stem in cues.content(bare(text)) if not stem.isdigit() and stem not in WORD_NUMBERS] for text in (one, two)]
+    common = [stem for stem in dict.fromkeys(plain[0]) if stem in plain[1]]
+    if len(common) < SAME_WORDS or len(common) / len({*plain[0], *plain[1]}) < SAME_THING:
+        return ""
+    pairs = {"date": (dates(one), dates(two)), "number": (numbers(one), numbers(two)), "name": (names(one), names(two))}
+    for kind, (left, right) in pairs.items():
+        if (
+            left
+            and right
+            and len(left) == len(right)
+            and not any(known(value, right) for value in left)
+            and not any(known(value, left) for value in right)
+        ):
+            return f"{kind}: {' '.join(common)}"
+    same = all(left == right for left, right in pairs.values())
+    return f"polarity: {' '.join(common)}" if same and cues.force(one) * cues.force(two) < 0 else ""
+
+
+def cite(evidence: Evidence, sentence: Sentence) -> Citation:
+    """The citation of one sentence of an evidence passage."""
+    page, title, date, kind, status = evidence.page, evidence.title, evidence.date, evidence.kind, evidence.status
+    return Citation(evidence.source, evidence.sha256, sentence.start, sentence.end, sentence.text, page, title, date, kind, status)

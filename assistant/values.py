@@ -1,0 +1,77 @@
+"""Text in, the dates, numbers and names that it says out; knows text only, no records and no subject."""
+
+from __future__ import annotations
+
+import re
+
+from assistant import cues
+
+MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
+UNITS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+TENS = "twenty thirty forty fifty sixty seventy eighty ninety hundred"
+WORD_NUMBERS = (
+    {word: str(number) for number, word in enumerate(UNITS.split())}
+    | {word: str(10 * number) for number, word in enumerate(TENS.split(), 2)}
+    | {"once": "1", "twice": "2", "dozen": "12"}
+)
+MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|"
+    r"dec(?:ember)?)\b\.?"
+)
+DATE = re.compile(
+    rf"\b(?P<year1>\d{{4}})-(?P<month1>\d\d)-(?P<day1>\d\d)\b"
+    rf"|\b(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<month2>{MONTH})(?:,?\s+(?P<year2>\d{{4}})\b)?"
+    rf"|\b(?P<month3>{MONTH})\s+(?P<day3>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s+(?P<year3>\d{{4}})\b)?"
+    rf"|\b(?P<month4>{MONTH}),?\s+(?P<year4>\d{{4}})\b",
+    re.I,
+)
+NUMBER = re.compile(r"(?<![\w.])\d[\d,]*(?:\.\d+)?(?=\D|$)")
+NAME = re.compile(r"\b[A-Z][\w’'-]*[A-Za-z](?:[A-Z0-9][\w-]*)?|\b[A-Z]{2,}\b")
+
+
+def dates(text: str) -> set[str]:
+    """Dates as ISO 8601, as much of each as is said: year-month-day, year-month or --month-day.
+
+    >>> sorted(dates("13 December 2024, Dec. 14, 2024 and 2024-12-15; May 1979; 4 July"))
+    ['--07-04', '1979-05', '2024-12-13', '2024-12-14', '2024-12-15']
+    """
+    found = set()
+    for match in DATE.finditer(text):
+        parts = {key[:-1]: value for key, value in match.groupdict().items() if value}
+        month = parts["month"].lower()
+        number = int(month) if month.isdigit() else next(i for i, name in enumerate(MONTHS, 1) if name.startswith(month[:3]))
+        day = f"-{int(parts['day']):02d}" if "day" in parts else ""
+        found.add(f"{parts.get('year', '-')}-{number:02d}{day}")
+    return found
+
+
+def numbers(text: str) -> set[str]:
+    """Numbers outside dates, in digits and without separators.
+
+    >>> sorted(numbers("five years, 1,250 pages, 3.5 per cent from 2 May 2024"))
+    ['1250', '3.5', '5']
+    """
+    text = DATE.sub(" ", text)
+    digits = {match.group().replace(",", "").rstrip(".") for match in NUMBER.finditer(text)}
+    return digits | {WORD_NUMBERS[word] for word in re.findall(r"[a-z]+", text.lower()) if word in WORD_NUMBERS and word != "one"}
+
+
+def names(text: str) -> set[str]:
+    """Capitalised words that do not open a sentence, without possessive endings."""
+    opening = {match.end() for match in re.finditer(r"(?:^|[.!?:]\s+|[\"“(]\s*)", text)}
+    return {
+        re.sub(r"['’]s?$", "", match.group())
+        for match in NAME.finditer(DATE.sub(lambda m: " " * len(m.group()), text))
+        if match.start() not in opening
+    }
+
+
+def known(date: str, others: set[str]) -> bool:
+    """Whether a date, or a fuller form of it, is among the others."""
+    return any(other == date or other.startswith(date + "-") or other.endswith(date.removeprefix("-")) for other in others)
+
+
+def bare(text: str) -> str:
+    """The text without its dates, numbers and names."""
+    spoken = names(text)
+    return " ".join(word for word in cues.WORD.findall(NUMBER.sub(" ", DATE.sub(" ", text))) if word not in spoken)

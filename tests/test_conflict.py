@@ -1,0 +1,157 @@
+"""Differences between sources: reported by one of them, or between two; and the values that they differ on."""
+
+import dataclasses
+import re
+
+import pytest
+
+from assistant.conflict import asked, conflicts, difference, disputes, kinds
+from assistant.records import Citation, Evidence, Sentence
+from assistant.values import bare, dates, known, names, numbers
+
+
+def evidence(text: str, source: str = "lease.md", score: float = 0.8, **fields: object) -> Evidence:
+    """Evidence with a sentence for each full stop."""
+    cut = tuple(Sentence(match.start(), match.end(), match.group(), score) for match in re.finditer(r"[^\s.][^.]*\.", text))
+    one = Evidence(source, "sha", 0, len(text), text, 2, "Lease", "2019-03-03", "official", "current", 1.0, sentences=cut)
+    return dataclasses.replace(one, **fields)
+
+
+# ---- values -----------------------------------------------------------------------
+def test_dates() -> None:
+    assert dates("on 13 December 2024") == {"2024-12-13"}
+    assert dates("on Dec. 13th, 2024") == {"2024-12-13"}
+    assert dates("2024-12-13") == {"2024-12-13"}
+    assert dates("in May 1979") == {"1979-05"}
+    assert dates("on 4 July") == {"--07-04"}
+    assert dates("you may go on 5") == set()
+
+
+def test_a_date_said_in_part_is_known() -> None:
+    assert known("2024-12", {"2024-12-13"})
+    assert known("--12-13", {"2024-12-13"})
+    assert not known("2024-12-13", {"2024-12"})
+    assert not known("2024-1", {"2024-12-13"})
+
+
+def test_numbers() -> None:
+    assert numbers("twelve of 1,250 in 3.5 per cent, on 2 May 2024, v1.2") == {"12", "1250", "3.5"}
+    assert numbers("no one came") == set()
+
+
+def test_names() -> None:
+    assert names("The lawyer of Anna Berg’s firm met WHO staff. Later the Board spoke on 3 March 2019.") == {"Anna", "Berg", "WHO", "Board"}
+
+
+def test_bare() -> None:
+    assert bare("The fee of Anna was 30 euros on 3 March 2019") == "The fee of was euros on"
+
+
+# ---- conflicts ----------------------------------------------------------------------
+@pytest.mark.parametrize(
+    ("one", "two", "kind"),
+    [
+        ("The museum roof was repaired on 3 May 2020.", "The museum roof was repaired on 4 May 2020.", "date"),
+        ("The museum roof was repaired on 3 May 2020.", "The museum roof was repaired in May 2020.", ""),
+        ("The museum holds 40 old painted maps.", "The museum holds 50 old painted maps.", "number"),
+        ("The museum holds 40 old painted maps.", "The museum holds forty old painted maps.", ""),
+        ("The museum holds 40 old painted maps.", "The theatre sells 50 new printed tickets.", ""),
+        ("The old museum roof was repaired by Berg.", "The old museum roof was repaired by Stein.", "name"),
+        ("Visitors may photograph the museum garden wall.", "Visitors may not photograph the museum garden wall.", "polarity"),
+        ("Maps 40.", "Maps 50.", ""),
+    ],
+)
+def test_difference(one: str, two: str, kind: str) -> None:
+    assert difference(one, two).partition(":")[0] == kind
+    assert difference(two, one).partition(":")[0] == kind
+
+
+def test_conflicts_between_sources_show_both_sides() -> None:
+    one = evidence("The museum roof was repaired on 3 May 2020.", "a.md")
+    two = evidence("The museum roof was repaired on 4 May 2020.", "b.md")
+    (found,) = conflicts("When was the museum roof repaired?", [one, two])
+    assert [side.source for side in found.sides] == ["a.md", "b.md"]
+    assert found.about == "date: museum roof repair"
+    assert found.sides[0] == Citation("a.md", "sha", 0, 43, one.quote, 2, "Lease", "2019-03-03", "official", "current")
+    assert conflicts("When was the museum roof repaired?", [one, dataclasses.replace(two, source="a.md")]) == []
+    assert conflicts("When was the museum roof repaired?", [one, dataclasses.replace(two, status="superseded")]) == []
+    assert conflicts("Who likes ice cream?", [one, two]) == []
+    assert conflicts("When was the museum roof repaired?", []) == []
+
+
+def test_a_far_sentence_is_no_side() -> None:
+    one = evidence("The museum roof was repaired on 3 May 2020.", "a.md")
+    two = evidence("The museum roof was repaired on 4 May 2020.", "b.md", score=0.6)
+    assert conflicts("When was the museum roof repaired?", [one, two]) == []
+    assert len(conflicts("When was the museum roof repaired? I read both 3 and 4 May.", [one, two])) == 1
+
+
+def test_a_source_that_reports_a_difference() -> None:
+    text = "Sources differ on the year of the fire. Most give 1820. Some give 1822. The roof is red."
+    (found,) = conflicts("Do sources differ on the year of the fire?", [evidence(text)])
+    assert [side.quote for side in found.sides] == ["Sources differ on the year of the fire.", "Most give 1820.", "Some give 1822."]
+    told = "The city says that the fire was on 3 May 1820, while the church dates the fire 9 June 1822. The roof is red."
+    (found,) = conflicts("When was the fire in the city?", [evidence(told)])
+    assert [side.quote for side in found.sides] == [told.partition(". ")[0] + "."]
+    assert conflicts("Why was there a fire in the city?", [evidence(told)]) == []
+    agreed = "The city says that the fire was on 3 May 1820, while the church dates the fire 3 May 1820."
+    assert conflicts("When was the fire in the city?", [evidence(agreed)]) == []
+
+
+@pytest.mark.parametrize(
+    ("question", "report", "expected"),
+    [
+        ("How many came?", "Reports differ: 30 or 40.", True),
+        ("When did they come?", "Reports differ: 30 or 40.", False),
+        ("When did they come?", "Reports differ: 3 May 2020.", True),
+        ("Why did they come?", "Reports differ.", True),
+        ("Who came?", "Reports differ.", False),
+        ("What was the weather?", "Reports differ: 30 or 40.", False),
+        ("Did 30 come?", "Reports differ: 30 or 40.", True),
+        ("Did they come?", "Reports differ: 30 or 40.", False),
+        ("Did they come?", "Reports differ.", True),
+        ("Is it true that they came?", "Reports differ: 30 or 40.", True),
+    ],
+)
+def test_the_kind_of_value_must_be_asked_for(question: str, report: str, expected: bool) -> None:
+    assert asked(question, disputes(evidence(report))[0]) is expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sources disagree on the colour.",
+        "Opinions differ.",
+        "How long it burned depends on the source: one writes two days.",
+        "Some later accounts call him a duke, but the roll says count.",
+        "The mayor names no street.  The paper names Mill Lane and Dock Street.",
+        "The paper names a lamp and a stove, and Herald names a stove and a pipe.",
+        "The rule asked for 30 days as introduced and for 15 days as passed.",
+        "The story carries 3 May in some copies and 4 May in others.",
+        "Pages that still call it open are out of date.",
+        "It is usually said to have burned yearly, but the record is less regular.",
+        "One foreign report dates the fire 4 May.",
+    ],
+)
+def test_wordings_that_report_a_difference(text: str) -> None:
+    assert disputes(evidence(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Both papers date the fire 3 May.", "The mayor names three streets. The paper sells well.", "Some people came late.", "Others left."],
+)
+def test_wordings_that_report_none(text: str) -> None:
+    assert disputes(evidence(text)) == []
+
+
+def test_points_under_a_heading_that_speaks_of_disagreement() -> None:
+    text = "- The roof is slate in the plan. The bill has tiles. - The door is red."
+    (one, two) = disputes(evidence(text, headings=("Notes", "Where papers disagree")))
+    assert [len(one.sentences), len(two.sentences)] == [2, 1]
+    assert disputes(evidence(text, headings=("Where papers disagree", "Notes"))) == []
+
+
+def test_kinds() -> None:
+    assert kinds("In 1979 it was red.") == set()
+    assert kinds("He counted 30 on 3 May 2020.") == {"date", "number"}

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import collections
 import dataclasses
-import datetime
 import math
 import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from assistant.expected import fits, lists, wants
-from assistant.records import Citation, Claim, Evidence, Sentence
+from assistant.lead import lead
+from assistant.records import KINDS, Citation, Claim, Evidence, Sentence
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
@@ -39,7 +39,6 @@ HEADING = re.compile(r"#{1,6}\s|\|?[\s:|-]+\|?$|[^\w]*$")
 MARKER = re.compile(r"\s*(?:[-*•–+]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+")
 WORD = re.compile(r"\w+")
 DECISIVE = re.compile(r"\d[\d.,/-]*\d|\d|\b(?:no|not|nor|never|none|without|except|unless)\b|n't\b", re.I)
-NUMERALS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -76,7 +75,7 @@ def compose(question: str, evidence: Sequence[Evidence]) -> list[Claim]:
     leading = chosen[:LEADING]
     ordered = leading + sorted(chosen[LEADING:], key=lambda unit: unit.place)
     claims: list[Claim] = []
-    for unit in ordered:
+    for unit in (weightiest(one, units) for one in ordered):
         citations = (*unit.citations, *echoes(unit, units))
         opening = lead(citations)
         claims.append(Claim(unit.text, citations, lead="" if opening in said else opening))
@@ -212,33 +211,10 @@ def echoes(unit: Unit, units: Iterable[Unit]) -> list[Citation]:
     return list(found.values())
 
 
-def lead(citations: Sequence[Citation]) -> str:
-    """How the sources are introduced, from their metadata alone.
-
-    >>> lead([Citation("a", "", 0, 1, "x", title="A plan", date="2024-12-13", kind="press")])
-    'According to "A plan" (press, 13 December 2024):'
-    >>> lead([Citation("a", "", 0, 1, "x"), Citation("b", "", 0, 1, "x")])
-    'Two sources say:'
-    """
-    sources = {one.source: one for one in citations}
-    if len(sources) > 1:
-        return f"{NUMERALS[len(sources)] if len(sources) < len(NUMERALS) else len(sources)} sources say:"
-    one = next(iter(sources.values()))
-    known = ", ".join(part for part in ("" if one.kind == "unknown" else one.kind, spoken(one.date)) if part)
-    return f'According to "{one.title or one.source}"{f" ({known})" if known else ""}:'
-
-
-def spoken(date: str | None) -> str:
-    """An ISO date as it is said; what is no full date stays as it is.
-
-    >>> spoken("2024-12-13"), spoken("2024"), spoken(None)
-    ('13 December 2024', '2024', '')
-    """
-    try:
-        day = datetime.date.fromisoformat(date or "")
-    except ValueError:
-        return date or ""
-    return f"{day.day} {day:%B %Y}"
+def weightiest(unit: Unit, units: Iterable[Unit]) -> Unit:
+    """The unit, or what says the same in the weightiest source: an official text before the press, one of unknown kind last."""
+    same = [one for one in units if len(unit.citations) == len(one.citations) == 1 and alike(unit, one)]
+    return min([unit, *same], key=lambda one: KINDS.index(one.citations[0].kind))
 
 
 def write(question: str, evidence: Sequence[Evidence], model: BaseChatModel) -> list[Claim]:

@@ -29,8 +29,9 @@ STRONG = (
     r"against (?:the |any )?(?:\w+ )?(?:rules?|law|agreement|pact)|(?:stops?|prevents?|keeps?) (?:us|me|anyone|them|a|an|the)|"
     r"all ?right|waived?|"
     r"(?:a|any|in) (?:breach|violation)|breach|violates?|possible (?:under|to|within|at all)|ever possible|compatible with|any problem|"
-    r"tolerated"
+    r"tolerated|fall foul of|possible\b(?=\W*$)"
 )
+LETS = r"lets?\b(?! (?:me|you) know)"
 WEAK = (
     r"cover(?:s|ed)?|includ(?:e|es|ed)|extend(?:s|ed)? to|appl(?:y|ies) to|fall(?:s)? (?:under|within|outside|inside)|protect(?:s|ed)?|"
     r"overrid(?:e|es)|overrul(?:e|es)|inside|count as|guarantees?|grants?|provides? for|entitles?|binds?|replaces?|supersedes?|"
@@ -44,6 +45,9 @@ PERMISSION = re.compile(
     rf"|(?:{BE}|{DO})[^?]*?\b(?<!\bthe )(?:{STRONG})(?!\w)"
     rf"|{BE}[^?]*?\b(?<!\bthe )(?:{WEAK})(?=\W*$|[^?]*\b(?:{INSTRUMENT}|it)\b)"
     rf"|{DO}[^?]*?\b(?:{INSTRUMENT}|it|they)\b[^?]*?\b(?:{WEAK})\b"
+    rf"|{DO}[^?]*?\b(?:{INSTRUMENT}|it|they)\b[^?]*?\b(?:{LETS}|adopts?|lifts?)\b"
+    rf"|{DO}[^?]*?\b(?:outside|foul of|fund)\b[^?]*\b(?:{INSTRUMENT}|in)\b"
+    rf"|{BE}[^?]*?\boutside (?:of )?the\b[^?]*\b{INSTRUMENT}\b"
     rf"|{LICENCE}[^?]{{0,30}}?\b(?:needed|required|necessary)\b|\b(?:need|requires?|obtain|get)\b[^?]{{0,30}}?{LICENCE}"
     r"|^[^?]*\b(?:allowed|permitted|forbidden|prohibited|banned|ok(?:ay)?|off[- ]limits)\b\s*(?:(?:under|by|with|here|now|in)\b[^?]*)?\?*$"
     r"|\b(?:is|are) there (?:a|an|any)?\s*(?:\w+ )?(?:ban|bar|prohibition|restrictions?|rule against)\b",
@@ -62,6 +66,8 @@ SAY = (
 )
 COURTESY = re.compile(rf"^(?:please\W*)?(?:can|could|would|will) (?:you|i|we) (?:please )?(?:{SAY})\b\s*(?:me|us)?\s*", re.I)
 PAST = re.compile(r"\b(?:was|were|did|had|back in|used to)\b|\b(?:1[89]|20)\d\d\b", re.I)
+
+LOOSE = re.compile(r"\bnot (?:\w+ )?(?:forbidden|prohibited|barred|banned|excluded) by\b", re.I)  # another rule may forbid it
 
 COVER_WEIGHT = 0.5  # of the words in common, beside the cosine
 ENOUGH = 0.5  # relevance below which a sentence decides nothing …
@@ -176,7 +182,7 @@ def permits(reading: Reading, ranked: Sequence[Reading], past: bool) -> bool:
     """Whether a permitting sentence may be relied on: near, in force unless the past is asked about, and with no near exclusion."""
     rivals = [one.relevance for one in ranked if one.stance is Verdict.EXCLUDED]
     in_force = past or reading.evidence.status == "current"
-    return in_force and reading.relevance >= max([SURE, *(rival + RIVAL for rival in rivals)])
+    return in_force and not LOOSE.search(reading.text) and reading.relevance >= max([SURE, *(rival + RIVAL for rival in rivals)])
 
 
 # ---- statements ----------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 
 import pytest
@@ -162,3 +163,16 @@ def test_the_prompt_begins_with_what_never_changes():
     assert one[:-1] == other[:-1]
     assert len(EXAMPLES) == 3
     assert REFUSAL in RULES
+
+
+def test_copies_of_one_wording_are_not_counted_as_sources():
+    """Four copies in documents of unknown kind read "Four sources say", above what an official text said."""
+    copies = [found("The term is five years from May 2020.", 0.9, source=f"{name}.md") for name in "abcd"]
+    (claim,) = compose("How long is the term?", copies)
+    assert claim.lead == 'According to "Notes":'
+    official = dataclasses.replace(
+        found("The term is five years from May 2020, it said.", 0.8, source="e.md"), kind="official", title="Act"
+    )
+    (claim,) = compose("How long is the term?", [*copies, official])
+    assert claim.text == official.quote
+    assert claim.lead.startswith('According to "Act" (official')

@@ -43,10 +43,10 @@ IMPORTS = {
     "index": {"builder", "generation", "rebuild", "records", "snapshot", "survey", "vectors"},
     # question to evidence
     "phrases": set(),
-    "parallel": {"phrases"},
-    "complete": {"parallel", "phrases", "records"},
+    "complete": {"phrases", "records"},
     "condense": {"complete", "phrases", "records"},
     "smalltalk": {"phrases", "records"},
+    "initials": set(),
     "rank": {"records"},
     "retrieve": {"rank", "records"},
     # evidence to answer
@@ -55,7 +55,8 @@ IMPORTS = {
     "verdict": {"cues", "records"},
     "expected": set(),
     "prompt": {"records"},
-    "answer": {"expected", "prompt", "records"},
+    "lead": {"records"},
+    "answer": {"expected", "lead", "prompt", "records"},
     "values": {"cues"},
     "ground": {"cues", "records", "values"},
     "conflict": {"cues", "records", "values"},

@@ -220,3 +220,24 @@ def test_features() -> None:
     assert 0.9 < negative[4] < 1
     assert negative[5] == pytest.approx(1 - negative[4])
     assert negative[1] == 0
+
+
+def test_what_one_rule_leaves_free_is_not_permitted() -> None:
+    """ "Not forbidden by the pact" was read as permission, though other rules may forbid it."""
+    free = "A kiosk outside the library is not forbidden by the policy."
+    ruling = verdict("May a kiosk outside be opened under the policy?", [evidence(free, {free: 0.9})])
+    assert ruling is not None
+    assert ruling.verdict is not Verdict.PERMITTED
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Does the policy let us film?",
+        "Would a kiosk fall foul of the rules?",
+        "Is filming outside the rule?",
+        "Does the act lift the ban on dogs?",
+    ],
+)
+def test_more_wordings_that_ask_for_permission(question: str) -> None:
+    assert topic(question) is not None

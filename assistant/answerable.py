@@ -32,6 +32,7 @@ THRESHOLDS = {
 
 GIVEN = 0.2  # weight of a word that the title of the first evidence has already: the subject, not what is asked about it
 FLOOR = 0.5  # similarity of two words below which they have nothing to do with each other
+FEW = 60  # passages from which on the collection itself tells more of a word than COMMON does
 COMMON = 0.6  # rarity of a word when nothing is known about the collection
 
 WORD = re.compile(r"[A-Za-z0-9]+")
@@ -160,7 +161,8 @@ def rarity(texts: Iterable[str]) -> Rarity:
         size += 1
         counts.update({stem(word) for word in WORD.findall(text)})
     most = math.log(1 + (size + 0.5) / 0.5)
-    return lambda word: math.log(1 + (size - counts[word] + 0.5) / (counts[word] + 0.5)) / most
+    trust = size / (size + FEW)
+    return lambda word: trust * math.log(1 + (size - counts[word] + 0.5) / (counts[word] + 0.5)) / most + (1 - trust) * COMMON
 
 
 def risk_coverage(scores: Sequence[float], answers: Sequence[bool], levels: Sequence[float]) -> list[tuple[float, float, float, float]]:

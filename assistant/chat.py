@@ -20,10 +20,11 @@ if TYPE_CHECKING:
 
     from assistant.audit import Finding
     from assistant.index import Index, Snapshot
+    from assistant.initials import Initials
 
 LONGEST_HISTORY = 20  # turns that are looked at
 
-Progress = Callable[[str, int, int], None]
+Progress = Callable[[str, int, int], None]  # step, done, total
 
 
 class Assistant:
@@ -34,7 +35,7 @@ class Assistant:
 
     def __init__(self, settings: Settings, index: Index, encoder: Any) -> None:
         self.settings, self.index, self.encoder = settings, index, encoder
-        self._rare: tuple[str, Callable[[str], float]] | None = None
+        self._known: tuple[str, Callable[[str], float], Initials] | None = None
 
     @classmethod
     def open(cls, settings: Settings | None = None) -> Assistant:
@@ -75,8 +76,8 @@ class Assistant:
         clock.mark("condense")
         evidence = self._search(snapshot, condensed, k=self.settings.k, as_of=as_of)
         clock.mark("retrieve")
-        notes, marks = left_out(snapshot, evidence), self._fingerprint(snapshot, as_of)
-        answer = Answer(question, condensed.searched, "", evidence=tuple(evidence), notes=notes, fingerprint=marks)
+        marks = self._fingerprint(snapshot, as_of)
+        answer = Answer(question, condensed.searched, "", evidence=tuple(evidence), notes=left_out(snapshot, evidence), fingerprint=marks)
         yield answer
         if not history and (choices := clarify(question, evidence)):
             yield dataclasses.replace(answer, text=choices)
@@ -92,8 +93,7 @@ class Assistant:
         if k < 1:
             raise AssistantError(f"wanted k of 1 or more, found {k}")
         filters["as_of"] = dated(filters.get("as_of"))
-        question = checked(question)
-        return self._search(self.index.snapshot(), Condensed(question, (Form(question),)), k=k, **filters)
+        return self._search(self.index.snapshot(), Condensed(question, (Form(checked(question)),)), k=k, **filters)
 
     def rebuild(self, path: str | pathlib.Path | None = None, progress: Progress | None = None) -> Report:
         """Bring the index up to date with the folder `path` (by default the corpus of the settings)."""
@@ -169,8 +169,11 @@ class Assistant:
         from assistant.retrieve import retrieve
         from assistant.standing import past
 
+        initials = self._words(snapshot)[1]
+        forms = [dataclasses.replace(form, text=initials.spelled(form.text)) for form in condensed.forms]
+        forms += [form for form in condensed.forms[:1] if form not in forms]
         filters = {"past": past(condensed.searched), "reranker": self.reranker} | filters
-        return retrieve(snapshot, condensed.forms, embed_query=self.encoder.embed_query, k=k, **filters)
+        return retrieve(snapshot, forms, embed_query=self.encoder.embed_query, k=k, **filters)
 
     def _answer(self, answer: Answer, snapshot: Snapshot, clock: Clock) -> Iterator[Answer]:
         """The answer over its evidence: refused, or with claims, then with its conflicts."""
@@ -182,8 +185,9 @@ class Assistant:
         from assistant.verdict import verdict
         from assistant.wording import governed, refusal, worded
 
-        question, evidence = answer.searched, list(answer.evidence)
-        confidence = answerable(question, evidence, encode=self.encoder.recall, rarity=self._rarity(snapshot))
+        rare, initials = self._words(snapshot)
+        question, evidence = initials.spelled(answer.searched), list(answer.evidence)
+        confidence = answerable(question, evidence, encode=self.encoder.recall, rarity=rare)
         ruling = verdict(question, evidence)
         clock.mark("decide")
         answer = dataclasses.replace(answer, confidence=round(confidence, 4))
@@ -205,13 +209,15 @@ class Assistant:
         clock.mark("ground")
         yield answer
 
-    def _rarity(self, snapshot: Snapshot) -> Callable[[str], float]:
-        """How rare words are in a generation, counted once."""
+    def _words(self, snapshot: Snapshot) -> tuple[Callable[[str], float], Initials]:
+        """How rare words are in a generation, and what its abbreviations stand for; counted once."""
         from assistant.answerable import rarity
+        from assistant.initials import Initials
 
-        if self._rare is None or self._rare[0] != snapshot.id:
-            self._rare = snapshot.id, rarity(passage.text for passage in snapshot.passages)
-        return self._rare[1]
+        if self._known is None or self._known[0] != snapshot.id:
+            texts = [passage.text for passage in snapshot.passages]
+            self._known = snapshot.id, rarity(texts), Initials(texts)
+        return self._known[1:]
 
     def _fingerprint(self, snapshot: Snapshot, as_of: str | None = None) -> dict[str, str]:
         choices = f"{self.settings.k} {self.settings.strictness} {self.settings.reranker} {as_of}"

@@ -67,6 +67,7 @@ IMPORTS = {
     "chat": {
         *("answer", "answerable", "audit", "chain", "chunk", "clock", "condense", "conflict", "embed", "ground", "hygiene", "index"),
         *("load", "question", "records", "retrieve", "settings", "smalltalk", "standing", "verdict", "wording"),
+        "initials",
     },
     # what is done with an answer
     "sheet": {"records"},

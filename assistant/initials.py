@@ -1,0 +1,49 @@
+"""A question and the documents' texts go in; the question with its abbreviations spelled out as the documents do comes out."""
+
+from __future__ import annotations
+
+import collections
+import functools
+import re
+from collections.abc import Iterable
+
+SHORT = re.compile(r"\b[A-Za-z]{2,5}\b")
+PLAIN = frozenset(
+    "us it is in on or so an as at am be by do go he if me my no of to up we and the are but can for not may its who why how our".split()
+)
+LEAST = 3  # times that the documents use a long form before it is taken for the meaning …
+SHARE = 0.5  # … and its share among all that begin with these letters
+
+
+class Initials:
+    """The abbreviations of one collection; each is looked up once."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._text = "\n".join(texts)
+        self._upper = frozenset(re.findall(r"\b[A-Z]{2,5}\b", self._text))
+        self.long_form = functools.lru_cache(maxsize=256)(self._long_form)
+
+    def spelled(self, question: str) -> str:
+        """The question with each abbreviation that the documents use replaced by what they use it for.
+
+        >>> Initials(["The value added tax (VAT) is due.", "VAT is paid."]).spelled("When is vat due?")
+        'When is value added tax due?'
+        """
+        return SHORT.sub(lambda found: self._spelled(found.group()), question)
+
+    def _spelled(self, word: str) -> str:
+        """The long form of an abbreviation, in capitals or in a hurry; any other word as it is."""
+        written = word.isupper() or (word.islower() and word not in PLAIN)
+        return (self.long_form(word.upper()) if written and word.upper() in self._upper else None) or word
+
+    def _long_form(self, short: str) -> str | None:
+        """What `short` stands for in the documents, or None: defined in brackets, or the usual phrase of these initials."""
+        words = r"[ -]".join(rf"{letter}[a-z]{{2,}}" for letter in short)
+        found = (one.lower() for one in re.findall(rf"\b{words}\b", self._text, re.IGNORECASE))
+        counts: collections.Counter[str] = collections.Counter(one for one in found if PLAIN.isdisjoint(re.split("[ -]", one)))
+        for phrase, times in counts.most_common(3):
+            if re.search(rf"{phrase} \({short}\)", self._text, re.IGNORECASE):
+                return phrase
+            if times >= LEAST and times >= SHARE * counts.total():
+                return phrase
+        return None

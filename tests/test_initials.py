@@ -1,0 +1,29 @@
+"""Abbreviations are read as the documents use them, and only then."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.initials import Initials
+
+TEXTS = [
+    "Artificial intelligence is new.",
+    "AI and artificial intelligence.",
+    "On artificial intelligence.",
+    "The US and its partners use VAT; value added tax (VAT).",
+]
+
+
+@pytest.mark.parametrize(
+    ("question", "spelled"),
+    [
+        ("Is AI covered?", "Is artificial intelligence covered?"),
+        ("is ai covered", "is artificial intelligence covered"),
+        ("When is VAT due?", "When is value added tax due?"),
+        ("May the US join us?", "May the US join us?"),
+        ("Is NASA bound?", "Is NASA bound?"),
+        ("Aid is due", "Aid is due"),
+    ],
+)
+def test_known_abbreviations_are_spelled_out(question, spelled):
+    assert Initials(TEXTS).spelled(question) == spelled

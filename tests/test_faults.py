@@ -221,6 +221,9 @@ def test_a_reader_without_the_right_to_write(old):
     for path in list(old.path.parents)[:3]:
         if "pytest" in path.name or path.name.startswith("test_"):
             path.chmod(0o755)
+    closed = [path for path in (pathlib.Path(sys.prefix), *pathlib.Path(sys.prefix).parents) if not path.stat().st_mode & 0o005]
+    if closed:
+        pytest.skip(f"another user may not enter {closed[-1]}, where this Python is installed")
     answered = context.Value("i", 0)
     process = context.Process(target=ask_as_nobody, args=(str(old.path), answered))
     process.start()

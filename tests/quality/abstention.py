@@ -179,19 +179,20 @@ def contractnli(bench: pathlib.Path, memory: Memory, cache: pathlib.Path) -> tup
     return cases, rarity(one["text"] for one in held)
 
 
-def product(corpus: pathlib.Path, index: pathlib.Path) -> tuple[list[Case], Rarity]:
-    """The questions of the project's own documents, follow-ups in their completed form, with what the product finds for them."""
+def product(corpus: pathlib.Path, index: pathlib.Path, file: pathlib.Path | None = None) -> tuple[list[Case], Rarity]:
+    """The corpus's questions, or those of `file`, follow-ups in their completed form, with what the product finds for them."""
     from assistant import Assistant, Settings
 
     assistant = Assistant.open(Settings(corpus=corpus, index=index, _env_file=None))
     assistant.rebuild()
     cases = []
-    for one in map(json.loads, (corpus / "questions.jsonl").read_text("utf-8").splitlines()):
-        question = one["standalone"] or one["question"]
-        gold = tuple(support["quote"] for support in one["support"])
-        must = tuple(tuple(choices) for choices in one["must_contain"])
+    for place, one in enumerate(map(json.loads, (file or corpus / "questions.jsonl").read_text("utf-8").splitlines())):
+        question = one.get("standalone") or one["question"]
+        gold = tuple(support["quote"] for support in one.get("support", ()))
+        must = tuple(tuple(choices) for choices in one.get("must_contain", ()))
         found = assistant.retrieve(question, k=assistant.settings.k)
-        cases.append(Case(question, tuple(found), not one["refuse"], one["chain"] or one["id"], gold, one["half"], must))
+        group = one.get("chain") or one.get("id") or str(place)
+        cases.append(Case(question, tuple(found), not one["refuse"], group, gold, one.get("half"), must))
     return cases, rarity(one.text for one in assistant.index.snapshot().passages)
 
 

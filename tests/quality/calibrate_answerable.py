@@ -1,4 +1,4 @@
-"""The public sets and the tune half of corpus/questions.jsonl go in; the constants of assistant/answerable.py come out, cross-validated.
+"""Public sets, near.jsonl and the tune half of questions.jsonl go in; the constants of answerable.py come out, cross-validated.
 
 python -m tests.quality.calibrate_answerable ../shared/bench [CACHE]        (needs scikit-learn)
 """
@@ -18,6 +18,7 @@ from tests.quality.abstention import ROOT, Case, Memory, auc, clapnq, contractnl
 from tests.quality.ready import CACHE
 
 QUESTION = ("meant", "anywhere", "plain", "above", "absent", "asks")
+SEVERAL = ("meant", "least", "unsaid", "lacking")
 STATEMENT = ("together", "above", "plain", "unsaid", "lacking")
 FOLDS = 10
 PENALTY = 10.0  # C of the logistic regression, on standardised features
@@ -80,16 +81,20 @@ def main(bench: pathlib.Path, cache: pathlib.Path) -> None:
     """Fit, cross-validate, print; what is printed goes into assistant/answerable.py by hand."""
     memory = Memory(Encoder(), cache / "abstention.pickle")
     cases, rare = product(ROOT / "corpus", cache / "index")
-    tune = table([one for one in cases if one.half == "tune"], rare, QUESTION, memory)
+    tuned = [one for one in cases if one.half == "tune"]
+    tune, own = table(tuned, rare, QUESTION, memory), table(tuned, rare, SEVERAL, memory)
+    near = table(product(ROOT / "corpus", cache / "index", ROOT / "tests" / "quality" / "near.jsonl")[0], rare, SEVERAL, memory)
     read = table(*clapnq(bench, memory, cache), QUESTION, memory)
     stated = table(*contractnli(bench, memory, cache), STATEMENT, memory)
     memory.save()
     show("QUESTION", QUESTION, [read, tune])
+    show("SEVERAL", SEVERAL, [near, own])
     show("STATEMENT", STATEMENT, [stated])
-    first, second = crossed([read, tune])
-    print(f"cross-validated AUC: clapnq {auc(first, read[1]):.3f}, tune half {auc(second, tune[1]):.3f}, ", end="")
+    first, second = crossed([near, own])
+    print(f"cross-validated AUC: near misses {auc(first, near[1]):.3f}, tune half {auc(second, own[1]):.3f}, ", end="")
+    print(f"clapnq {auc(crossed([read, tune])[0], read[1]):.3f}, ", end="")
     print(f"contractnli {auc(crossed([stated])[0], stated[1]):.3f}")
-    for level, answered, refused, risk in risk_coverage(list(second), list(tune[1]), [place / 20 for place in range(1, 20)]):
+    for level, answered, refused, risk in risk_coverage(list(second), list(own[1]), [place / 20 for place in range(1, 20)]):
         print(f"{level:.2f}  answered {answered:.2f}  refused rightly {refused:.2f}  risk {risk:.2f}")
 
 

@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from assistant import Answer, AssistantError, Turn
+from assistant import Answer, AssistantError, Turn, evaluate
 from assistant.records import REFUSAL
 from tests.conftest import ROOT
 
@@ -146,3 +146,10 @@ def test_import_and_help_load_nothing_heavy():
     code = f"import sys, assistant, assistant.cli; from assistant import Settings; print([m for m in {heavy.split()} if m in sys.modules])"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT)
     assert json.loads(run.stdout.replace("'", '"')) == [], run.stderr
+
+
+@pytest.mark.slow
+def test_what_the_commissioned_document_answers_stays_answered(assistant, corpus):
+    """At least twenty of the questions that it answers alone are answered rightly with the whole corpus in place."""
+    rows = [row for row in evaluate.questions(corpus / "questions.jsonl") if row.get("seed") and row.get("turn") == 1]
+    assert sum(map(evaluate.right, evaluate.run(assistant, rows))) >= 20

@@ -19,6 +19,7 @@ from assistant.words import Words
 Floats = NDArray[numpy.float32]
 Rows = NDArray[numpy.intp]
 
+TIES = 20  # candidates beyond those wanted, among which equal ones are put in order
 
 class Snapshot:
     """Passages in row order with their vectors, words and sources; a row is a number from 0 in that order."""
@@ -67,14 +68,17 @@ class Snapshot:
             raise generation.Damaged("Chroma does not find a passage by its own vector")
 
     def dense(self, vector: Sequence[float] | Floats, n: int, rows: Sequence[int] | Rows | None = None) -> tuple[Rows, Floats]:
-        """The `n` rows nearest to `vector`, nearest first, with their cosines; exact when `rows` restricts the choice."""
+        """The `n` rows nearest to `vector`, nearest first, with their cosines; exact when `rows` restricts the choice.
+
+        Equal texts are equally near and keep the order of the documents, which Chroma does not: it is asked for TIES more.
+        """
         query = numpy.asarray(vector, numpy.float32)
         if rows is None:
-            found = numpy.array([self._row[one] for one in self._vectors.nearest(query, n)], numpy.intp)
+            found = numpy.array([self._row[one] for one in self._vectors.nearest(query, n + TIES)], numpy.intp)
         else:
             found = numpy.asarray(rows, numpy.intp)
         cosines = self.cosines(query, found)
-        order = numpy.argsort(-cosines, kind="stable")[:n]
+        order = numpy.lexsort((found, -cosines.round(6)))[:n]
         return found[order], cosines[order]
 
     def cosines(self, vector: Sequence[float] | Floats, rows: Sequence[int] | Rows) -> Floats:

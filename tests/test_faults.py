@@ -20,7 +20,7 @@ from assistant.records import AssistantError
 from tests.indexing import NEW, OLD, Hashing, answers, contents, rebuild, write
 
 QUESTIONS = ("old rule 3 basic research", "new rule quantum computing", "fusion energy", "tides and earthquakes")
-POINTS = 36  # of a rebuild at which it is killed, over its whole course
+POINTS = 30
 WATCHED = ("open", "os.", "shutil.", "sqlite3.", "pathlib.", "subprocess.", "fcntl.", "tempfile.")
 context = multiprocessing.get_context("forkserver")
 context.set_forkserver_preload(["chromadb", "bm25s", "Stemmer", "assistant.index", "tests.indexing", "tests.test_faults"])

@@ -143,4 +143,4 @@ def test_a_few_sequences_of_edits():
 @pytest.mark.slow
 def test_many_sequences_of_edits():
     """Up to forty edits each, others every time."""
-    run(30, 40)
+    run(12, 40)

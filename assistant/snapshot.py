@@ -21,6 +21,7 @@ Rows = NDArray[numpy.intp]
 
 TIES = 20  # candidates beyond those wanted, among which equal ones are put in order
 
+
 class Snapshot:
     """Passages in row order with their vectors, words and sources; a row is a number from 0 in that order."""
 

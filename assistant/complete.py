@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
+from assistant.clause import without_verb
+from assistant.ellipsis import OPENER, elliptic, whole
+from assistant.parallel import ABOUT, spans
 from assistant.phrases import (
     AUXILIARIES,
     RELATIONAL,
     WORD,
-    YES_NO,
     content,
-    empty,
     is_function,
-    is_verb,
     listed,
     phrases,
+    plural,
     runs,
     singular,
-    subject,
 )
 from assistant.records import Turn
 
@@ -39,52 +40,90 @@ POINTING = re.compile(
     re.IGNORECASE,
 )
 EXPLETIVE = re.compile(
-    r"\b(it (is|was)|(is|was) it) (possible|true|necessary|likely|correct|important|ok|okay|better|worth|safe)\b(?= (?:to|that|for|if)\b)",
+    r"\b(it (is|was)|(is|was) it) (possible|true|necessary|likely|correct|important|ok|okay|better|worth|safe|legal|"
+    r"illegal|lawful|hard|easy|difficult|wise|usual|common)\b(?= (?:to|that|for|if)\b)",
     re.IGNORECASE,
 )
 CLAUSE = re.compile(
     r"[,;.?!]|\b(?:and|but|or|so)\s+(?=(?:what|which|who|why|how|when|where|if|is|are|do|does|did|can|could|may|must|will|would|should|has|have)\b)",
     re.IGNORECASE,
 )
-ABOUT = re.compile(r"^\W*(?:and |but |or |so )?(?:what|how) about (?:the |a |an )?(?P<what>.+?)\W*$", re.IGNORECASE)
-AGAIN = re.compile(r"^\W*(?:and|or|but)\b(?: the| for| in| by| with)? ?(?P<what>.*?)\W*$", re.IGNORECASE)
-PREPOSED = re.compile(r"(?:for|on|in|at|to|with|by|from|if)\b", re.IGNORECASE)
 MENTION = re.compile(r"\b(?:(?P<article>the|this|that|these|those)\s+)?(?P<noun>[^\W\d_]{3,})\b", re.IGNORECASE)
-OPEN_NOUN = re.compile(rf"\b(?:{'|'.join(sorted(RELATIONAL))})s?\s+(?:on|in|to|with|for)\b(?!.*\bof\b)", re.IGNORECASE)
-FRAGMENT = re.compile(
-    r"^\W*(?:which|what|whose|how (?:many|much|long|often)|where|when|who|whom|even|since|until|by|for|in|with)\b|\btoo\W*$", re.IGNORECASE
-)
+PLACES = ("first", "second", "third", "former", "latter", "other")
+CHOICE = re.compile(r"“([^”]+)”")
+MEANT = re.compile(r"^\W*(?:(?:no|yes|ok|sorry|well|i (?:mean|meant|want)|the one (?:about|on)|about)\b[\s,]*)+", re.IGNORECASE)
+NAME = re.compile(r"\b(?!The\b|In\b|On\b)[A-Z][a-z]+(?: [A-Z]\.)?(?: [A-Z][a-z]+)+\b")
 VERB_AFTER = re.compile(
-    rf"\s*(?:$|[?.,!;]|(?:{'|'.join(sorted(AUXILIARIES))}|means?|happens?|works?|appl(?:y|ies)|covers?)\b)", re.IGNORECASE
+    rf"\s*(?:$|[?.,!;]|(?:{'|'.join(sorted(AUXILIARIES))}|means?|happens?|works?|costs?|needs?|appl(?:y|ies)|covers?)\b)", re.IGNORECASE
 )
+PLACE = re.compile(rf"\bthe (?P<place>{'|'.join(PLACES)})(?: one\b|(?<=former)|(?<=latter)|(?={VERB_AFTER.pattern}))", re.IGNORECASE)
 OPENING = re.compile(
     r"^\W*(and|or|but|so|then|also|because|no|yes|ok|okay|right|well|even|(what|how) (about|if)|i mean|i meant|why\W*$|any|"
     r"which (is|are|was|were|one|of))\b|\b(too|then)\W*$",
     re.IGNORECASE,
 )
-OPENER = re.compile(r"^\W*(and|or|but|so|then|ok|okay|well|also)\b[\s,]*", re.IGNORECASE)
-YEAR = re.compile(r"\b(?:1[6-9]|20)\d\d\b")
 
 
 def complete(question: str, history: Sequence[Turn]) -> str:
     """The question with what it leaves out put in; unchanged if nothing was named before or nothing is missing."""
-    previous, named = history[-1].answer.searched, topics(history)
+    last = history[-1].answer
+    previous, named = last.searched, topics(history)
     if clarifies(history[-1], question):
-        return f"{previous.rstrip(' ?.')} ({question.strip(' ?.')})?"
+        return f"{previous.rstrip(' ?.')} ({chosen(question, last.text)})?"
+    if asked := whole(question, previous):
+        lost = named and not set(WORD.findall(named[-1].lower())) & set(WORD.findall(previous.lower()))
+        return attached(asked, named[-1]) if lost else asked
     if not named:
         return question
     found = points(question)
     if not content(question) and not any(one.group().lower() in PRONOUNS | POSSESSIVES for one in found):
         return attached(question, previous.rpartition("(")[2].strip(" ?.)"))
-    if about := ABOUT.match(question) or AGAIN.match(question):
-        return continued(question, about["what"], previous, named)
-    text = replaced(question, named, phrases(previous, kinds=True))
+    text = other(question, previous)
+    if text == question:
+        text = replaced(question, named, phrases(without_verb(previous), kinds=True), person(previous, last.text))
     if text == question:
         text = recalled(question, named)
     opens = OPENING.search(question) and len(content(question)) <= FEW_WORDS and named[-1].lower() not in question.lower()
     if text == question and (found or opens or elliptic(question)):
         text = attached(question, named[-1])
-    return text
+    return text if text == question else OPENER.sub("", text)
+
+
+def chosen(reply: str, asked: str) -> str:
+    """What a reply to a clarifying question chooses; "the second one" is looked up among the choices.
+
+    >>> chosen("the second one", "Would you like to know “Fees” or “Dates”?"), chosen("I mean fees", "“Fees” or “Dates”?")
+    ('Dates', 'fees')
+    """
+    choices, place = CHOICE.findall(asked), PLACE.search(reply)
+    if place and choices:
+        return str(choices[PLACES.index(place["place"].lower()) % len(choices)])
+    return MEANT.sub("", reply).strip(" ?.!")
+
+
+def other(question: str, previous: str) -> str:
+    """The question with "the latter", "the other one" replaced by the one of two alternatives that it stands for.
+
+    >>> other("Is the latter free?", "Should I take the bus or the train?")
+    'Is the train free?'
+    """
+    match, found = PLACE.search(question), spans(previous)
+    pairs = [(one, two) for one, two in itertools.pairwise(found) if previous[one.end : two.start].strip().lower() in ("and", "or")]
+    if not match or not pairs:
+        return question
+    one = pairs[-1][0 if match["place"].lower() in ("first", "former") else 1]
+    return question[: match.start()] + previous[one.start : one.end] + question[match.end() :]
+
+
+def person(asked: str, answer: str) -> str | None:
+    """Who a question about a person was answered with: the first full name of the answer that the question has not.
+
+    >>> person("Who chairs the commission?", "Anna Berg chairs the Joint Commission.")
+    'Anna Berg'
+    """
+    if not re.search(r"\b(who|whom|whose)\b", asked, re.IGNORECASE):
+        return None
+    return next((name for name in NAME.findall(answer) if name.split()[-1] not in asked), None)
 
 
 def points(question: str) -> list[re.Match[str]]:
@@ -132,7 +171,7 @@ def topics(history: Sequence[Turn]) -> list[str]:
     found: list[str] = []
     for turn in history:
         about = ABOUT.match(turn.question)
-        named = phrases(about["what"] if about else turn.question, kinds=not found)
+        named = phrases(about["what"] if about else without_verb(turn.question), kinds=not found)
         if not named or not (about or turn.answer.searched == turn.question):
             continue
         noun = named[0].removeprefix("the ")
@@ -141,25 +180,7 @@ def topics(history: Sequence[Turn]) -> list[str]:
     return found
 
 
-def continued(question: str, what: str, previous: str, named: Sequence[str]) -> str:
-    """What "what about" asks, put into the previous question: for its object if that was yes or no, for its year.
-
-    >>> continued("And quantum?", "quantum", "Does the pact permit joint AI research?", ["the pact"])
-    'Does the pact permit quantum?'
-    >>> continued("And the 2011 one?", "2011 one", "When did the 2006 extension end?", ["2006 extension"])
-    'When did the 2011 extension end?'
-    """
-    frame = OPENER.sub("", previous)
-    year, old = YEAR.search(what), YEAR.search(frame)
-    if year and old and not content(what.replace(year.group(), "")):
-        return frame.replace(old.group(), year.group())
-    objects = [phrase for phrase in phrases(frame) if phrase != subject(frame)]
-    if YES_NO.search(frame) and objects and what and not PREPOSED.match(what):
-        return frame.replace(objects[0], what, 1)
-    return attached(question, named[-1])
-
-
-def replaced(question: str, named: Sequence[str], just_named: Sequence[str] = ()) -> str:
+def replaced(question: str, named: Sequence[str], just_named: Sequence[str] = (), answered: str | None = None) -> str:
     """The question with the word that points back replaced by the current subject.
 
     >>> replaced("Is it treatable?", ["throat cancer"])
@@ -168,6 +189,8 @@ def replaced(question: str, named: Sequence[str], just_named: Sequence[str] = ()
     single = not plural(named[-1])
     for match in sorted(points(question), key=lambda one: (one.group().lower() in POSSESSIVES, single and one.group().lower() in MANY)):
         word, after, new = match.group().lower(), question[match.end() :], meant(match.group().lower(), named, just_named)
+        if word in PERSONS and answered:
+            new = answered
         if new is None:
             continue
         if word in POSSESSIVES and re.match(r"\s+\w", after):
@@ -205,26 +228,6 @@ def recalled(question: str, named: Sequence[str]) -> str:
             if len(words) > 1 and singular(noun) in map(singular, words) and " ".join(words).lower() not in question.lower():
                 return question[: match.start()] + ("the " if article else "") + " ".join(words) + question[match.end() :]
     return question
-
-
-def plural(name: str) -> bool:
-    """Whether a name looks like a plural, which "it" does not stand for."""
-    last = name.rsplit(maxsplit=1)[-1]
-    return singular(last) != last.lower()
-
-
-def elliptic(question: str) -> bool:
-    """Whether a question asks for a part, kind or property and does not say of what.
-
-    >>> elliptic("What are the main symptoms?"), elliptic("What causes wildfires?"), elliptic("Why?")
-    (True, False, True)
-    >>> elliptic("What is the impact on modern biology?"), elliptic("What are the types of networks?")
-    (True, False)
-    """
-    if FRAGMENT.search(question) and not any(word.lower() in AUXILIARIES or is_verb(word) for word in WORD.findall(question)):
-        return True
-    found = [words for _, words in runs(question)]
-    return all(empty(word) for words in found for word in words) or bool(found and all(map(empty, found[0])) and OPEN_NOUN.search(question))
 
 
 def attached(question: str, topic: str) -> str:

@@ -8,6 +8,7 @@ WORD = re.compile(r"[^\W_]+(?:['’.&/-][^\W_]+)*")
 POSSESSIVE = re.compile(r"['’]s?$")
 BREAK = re.compile(r"[,.;:?!()\"“”]")
 STATE = re.compile(r"^\W*((how|why|when|where)\s+)?(is|are|was|were)\b", re.IGNORECASE)
+YEAR = re.compile(r"\b(?:1[6-9]|20)\d\d\b")
 YES_NO = re.compile(r"^\W*(is|are|was|were|do|does|did|has|have|can|could|may|must|will|would|should)\b", re.IGNORECASE)
 
 
@@ -20,6 +21,12 @@ DETERMINERS = listed("a an the")
 MONTHS = listed("january february march april may june july august september october november december today yesterday tomorrow")
 AUXILIARIES = listed("is are was were be been being am do does did has have had can could will would shall should may might must")
 ASKING = listed("what which who whom whose when where why how")
+PRONOUNS = listed("i you we he she it they this that these those there one someone anyone everyone anybody")
+ASIDE = listed("with in from by at on")  # what follows these is seldom what a question is about
+QUANTIFIERS = listed("some any all several every each many most no these those this that my your our his her their its both")
+PREPOSITIONS = listed(
+    "of in on at to for from by with about into between under over during after before since until within without via against across"
+)
 FUNCTION_WORDS = (
     DETERMINERS
     | AUXILIARIES
@@ -76,6 +83,12 @@ def singular(word: str) -> str:
     return low[:-1] if low.endswith("s") and not low.endswith(("ss", "us", "is")) and len(low) > 3 else low
 
 
+def plural(name: str) -> bool:
+    """Whether a name looks like a plural, as "it" does not."""
+    last = name.rsplit(maxsplit=1)[-1]
+    return singular(last) != last.lower()
+
+
 def content(text: str) -> list[str]:
     """The words of a text that carry its subject, lower-case, in order.
 
@@ -123,7 +136,7 @@ def runs(text: str) -> list[tuple[str, list[str]]]:
     for match in WORD.finditer(text):
         word, gap = match.group(), text[end : match.start()]
         end = match.end()
-        if is_function(word) or is_verb(word, inside=open_run):
+        if is_function(word) or (is_verb(word, inside=open_run) and before not in DETERMINERS):
             before, open_run = word.lower(), False
             continue
         bare = POSSESSIVE.sub("", word)
@@ -153,7 +166,7 @@ def phrases(text: str, kinds: bool = False) -> list[str]:
         if not words or (before in ("how", "what", "which") and not kinds):
             continue
         named = sum(word != word.lower() and not (start and word == start.group()) for word in words)
-        score = 2.0 * min(named, 2) + min(len(words), 3) * 0.5 + (before in ("about", "of")) - 0.1 * position
+        score = 2.0 * min(named, 2) + min(len(words), 3) * 0.5 + (before in ("about", "of")) - 1.5 * (before in ASIDE) - 0.1 * position
         scored.append((-score, " ".join(["the"] * (before == "the") + words)))
     return [phrase for _, phrase in sorted(scored, key=lambda pair: pair[0])]
 
@@ -166,17 +179,3 @@ def trimmed(words: list[str], drop_last: bool) -> list[str]:
         words = words[:-1]
     numbered = any(word.isdigit() for word in words) and any(not word.isdigit() and word.lower() not in MONTHS for word in words)
     return words if numbered or not all(empty(word) for word in words) else []
-
-
-def subject(text: str) -> str | None:
-    """The grammatical subject of a yes-or-no question, if it names something.
-
-    >>> subject("Does the pact permit joint AI research?")
-    'the pact'
-    >>> subject("May we do AI?")
-    """
-    after = [word.lower() for word in WORD.findall(text)][1:2]
-    asks = YES_NO.search(text) and after and (after[0] in DETERMINERS or after[0] not in FUNCTION_WORDS)
-    found = runs(text) if asks else []
-    words = trimmed(found[0][1], bool(STATE.search(text))) if found else []
-    return " ".join(["the"] * (found[0][0] == "the") + words) if words else None

@@ -43,7 +43,10 @@ IMPORTS = {
     "index": {"builder", "generation", "rebuild", "records", "snapshot", "survey", "vectors"},
     # question to evidence
     "phrases": set(),
-    "complete": {"phrases", "records"},
+    "clause": {"phrases"},
+    "parallel": {"clause", "phrases"},
+    "ellipsis": {"clause", "parallel", "phrases"},
+    "complete": {"clause", "ellipsis", "parallel", "phrases", "records"},
     "condense": {"complete", "phrases", "records"},
     "smalltalk": {"phrases", "records"},
     "initials": set(),

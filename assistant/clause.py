@@ -1,0 +1,183 @@
+"""A question goes in; its parts come out: what it asks for, its auxiliary, subject and verb, and what it takes for granted."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from assistant.phrases import (
+    ASKING,
+    AUXILIARIES,
+    DETERMINERS,
+    PREPOSITIONS,
+    PRONOUNS,
+    QUANTIFIERS,
+    VERBS,
+    WORD,
+    is_function,
+    is_verb,
+    listed,
+    plural,
+    singular,
+)
+
+VERBAL = listed("need want like know get give show tell find explain describe discuss compare mean list define ask")
+ADJUNCTS = listed("when where why by for from since until to in at on with under within")
+MANNER = listed("long often soon far much come exactly")
+IRREGULAR = dict(
+    pair.split(":")
+    for pair in (
+        "left:leave went:go gave:give got:get took:take made:make held:hold kept:keep lost:lose led:lead said:say saw:see sent:send "
+        "sold:sell told:tell wrote:write won:win met:meet paid:pay bought:buy built:build brought:bring chose:choose came:come "
+        "became:become began:begin broke:break drew:draw fell:fall found:find knew:know rose:rise ran:run spoke:speak stood:stand "
+        "taught:teach thought:think withdrew:withdraw forbade:forbid bound:bind caught:catch did:do had:have has:have"
+    ).split()
+)
+
+
+class Clause(NamedTuple):
+    """A question taken apart: what it `asks` ("when", "" for yes or no), and the places of auxiliary, subject and verb in its words."""
+
+    words: list[re.Match[str]]
+    asks: str
+    auxiliary: int
+    subject: int
+    verb: int  # the first word after the subject
+
+    def text(self, start: int, end: int | None = None) -> str:
+        """The question's own text from one word to before another."""
+        end = len(self.words) if end is None else end
+        return self.words[0].string[self.words[start].start() : self.words[end - 1].end()] if start < end else ""
+
+
+def clause(text: str) -> Clause | None:
+    """A question with an auxiliary before its subject, taken apart; None for any other text.
+
+    >>> found = clause("Since when may foreign students work?")
+    >>> found.asks, found.text(found.subject, found.verb), found.text(found.verb)
+    ('Since when', 'foreign students', 'work')
+    """
+    words = list(WORD.finditer(text))
+    low = [word.group().lower() for word in words]
+    place = 0
+    if low[:1] and (low[0] in ASKING or (low[0] in PREPOSITIONS and low[1:2] and low[1] in ASKING)):
+        place = next((i for i, word in enumerate(low) if word in AUXILIARIES or word in DETERMINERS or (i > 1 and is_verb(word))), len(low))
+    if place + 1 >= len(low) or low[place] not in AUXILIARIES:
+        return None
+    asks = text[words[0].start() : words[place - 1].end()] if place else ""
+    return Clause(words, asks, place, place + 1, subject_end(words, place + 1, asks.lower()))
+
+
+def subject_end(words: list[re.Match[str]], start: int, asks: str) -> int:
+    """Where the subject ends: before the verb, or before what is said of it ("Is the museum | free?")."""
+    text = [word.group() for word in words]
+    low = [word.lower() for word in text]
+    if low[start] in PRONOUNS:
+        return start + 1
+    first = start + (low[start] in DETERMINERS | QUANTIFIERS)
+    if low[start - 1] in ("is", "are", "was", "were"):
+        return described(text, first, asks)
+    end = first
+    while end < len(low) and (not is_function(text[end]) or low[end] == "of" or (low[end - 1] == "of" and low[end] in DETERMINERS)):
+        end += 1
+    own = [place for place in range(first + 1, end) if low[place - 1] not in PREPOSITIONS and low[place] != "of"]
+    known = [place for place in own if is_verb(text[place], inside=True)]
+    after_plural = [place for place in own if plural(text[place - 1])]
+    if known or after_plural:
+        return (known or after_plural)[0]
+    if low[end : end + 1] and low[end] in AUXILIARIES | VERBAL:
+        return end
+    if low[end : end + 1] and low[end] in PREPOSITIONS and (plural(text[end - 1]) or not own):  # "students from abroad | work"
+        return next((place for place in range(end + 1, len(low)) if low[place] in AUXILIARIES | VERBAL or is_verb(text[place])), end)
+    if end == len(low):
+        own = [place for place in own if text[place - 1] != low[place - 1] and text[place] == low[place]] or own[-1:]
+    return own[-1] if own else end
+
+
+def described(text: list[str], first: int, asks: str) -> int:
+    """Where the subject of "to be" ends: at a participle, or before the last word, unless what or where it is is asked."""
+    low, end = [word.lower() for word in text], first
+    while end < len(low) and (end == first or low[end] not in DETERMINERS or low[end - 1] in PREPOSITIONS):
+        plain = low[end - 1] not in PREPOSITIONS and end > first
+        if plain and (low[end].endswith("ed") or is_verb(text[end], inside=True) or (is_function(text[end]) and low[end] != "of")):
+            break
+        end += 1
+    said = end == len(low) or is_function(text[end])
+    says = said and end - 1 > first and text[end - 1].islower() and low[end - 2] not in PREPOSITIONS and not plural(text[end - 1])
+    return end - 1 if says and asks.split(" ", maxsplit=1)[0] not in ("what", "who", "where", "which", "when") else end
+
+
+def bare(verb: str) -> str:
+    """The form of a verb after "did": "left" is "leave", "banned" is "ban".
+
+    >>> [bare(verb) for verb in ("left", "banned", "decided", "carried", "pays")]
+    ['leave', 'ban', 'decide', 'carry', 'pay']
+    """
+    if verb in IRREGULAR:
+        return IRREGULAR[verb]
+    if verb.endswith("ied"):
+        return verb[:-3] + "y"
+    if not verb.endswith("ed"):
+        return singular(verb)
+    stem = verb[:-2]
+    if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "lsz":
+        return stem[:-1]
+    return stem + "e" if stem + "e" in VERBS or (stem not in VERBS and stem.endswith(("v", "c", "u", "g", "at", "iz", "is"))) else stem
+
+
+def without_verb(text: str) -> str:
+    """A question with a comma for its verb, so that its nouns stay apart ("Do charter schools, fees?")."""
+    parsed = clause(text)
+    if (
+        not parsed
+        or parsed.verb >= len(parsed.words)
+        or parsed.text(parsed.auxiliary, parsed.subject).lower() in ("is", "are", "was", "were")
+    ):
+        return text
+    verb = parsed.words[parsed.verb]
+    return text if is_function(verb.group()) else text[: verb.start()].rstrip() + "," + text[verb.end() :]
+
+
+def settled(frame: str) -> tuple[str, str, str] | None:
+    """Auxiliary, subject and rest of what a question takes for granted: "which goods does it ban?" that it bans those goods."""
+    parsed, words = clause(frame), WORD.findall(frame)
+    if parsed is None:
+        return acted(words) if words and words[0].lower() in ("who", "which", "what") else None
+    asks, next_word = parsed.asks.split(), words[parsed.subject]
+    auxiliary, who, rest = (
+        parsed.text(*part) for part in ((parsed.auxiliary, parsed.subject), (parsed.subject, parsed.verb), (parsed.verb, None))
+    )
+    if not asks or asks[0].lower() in ADJUNCTS or (asks[0].lower() == "how" and asks[1:2] and asks[1] in MANNER):
+        return auxiliary, who, rest
+    acting = next_word.islower() and not is_function(next_word) and not plural(next_word)
+    those = " ".join(["those", *asks[1 + (asks[0].lower() == "how") :]]) if len(asks) > 1 else "that"
+    if acting and (next_word.endswith("ed") or is_verb(next_word) or asks[0].lower() == "who"):
+        return auxiliary, those if len(asks) > 1 else "they", parsed.text(parsed.subject)
+    if auxiliary.lower() in ("is", "are", "was", "were") or not rest:
+        return None
+    verb, _, others = rest.partition(" ")
+    return auxiliary, who, " ".join(filter(None, (verb, those, others)))
+
+
+def acted(words: list[str]) -> tuple[str, str, str] | None:
+    """The same of a question whose subject is what it asks for: "who pays it?" takes for granted that they do."""
+    start = 1 if words[0].lower() == "who" else 2
+    at = next((i for i, word in enumerate(words) if i >= start and (is_verb(word) or word.endswith("ed") or start == 1)), None)
+    if at is None:
+        return None
+    now = words[at].endswith("s") and words[at] not in IRREGULAR
+    who = " ".join(["those", *words[1:at]]) if at > 1 else "they"
+    return (
+        "do" if now or (words[at] in VERBS and bare(words[at]) == words[at]) else "did",
+        who,
+        " ".join([bare(words[at]), *words[at + 1 :]]),
+    )
+
+
+def third(verb: str) -> str:
+    """The form of a verb after "it": "permits", "applies", "has"."""
+    if verb == "have":
+        return "has"
+    if verb.endswith("y") and verb[-2:-1] not in "aeiou":
+        return verb[:-1] + "ies"
+    return verb + ("es" if verb.endswith(("s", "x", "ch", "sh", "o")) else "s")

@@ -1,0 +1,173 @@
+"""A follow-up that is only part of a question and the question before it go in; the whole question that it asks comes out."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.clause import clause, settled, third
+from assistant.parallel import spans, substituted
+from assistant.phrases import (
+    AUXILIARIES,
+    DETERMINERS,
+    QUANTIFIERS,
+    RELATIONAL,
+    WORD,
+    YEAR,
+    content,
+    empty,
+    is_verb,
+    listed,
+    plural,
+    runs,
+)
+
+OPENER = re.compile(r"^\W*(?:(?:and|or|but|so|then|ok|okay|well|also)\b[\s,]*)+", re.IGNORECASE)
+CONTRACTED = re.compile(r"\b(what|who|where|when|how)['’]?s\b", re.IGNORECASE)
+CONDITION = re.compile(
+    r"^\W*(?:(?:and|but|or|so) )?(?:what )?(?P<what>(?:even |only )?(?:if|unless|because|although)\b.+?\s.+?)\W*$",
+    re.I,
+)
+EARLIER = re.compile(
+    r"^\W*(?:and )?(?:what about )?(?:just )?(?P<word>before|after|afterwards|earlier|later|since)(?: that| then| it)?\W*$", re.I
+)
+ASKED = re.compile(
+    r"^\W*(?:(?:and|but|so|or|ok) )?(?P<asked>(?:by|for|to|with|from|since|until) (?:when|whom)|(?:(?:for|from|by) )?"
+    r"(?:why|when|where|how(?: (?:long|often|soon|far|much|exactly|come))?)|"
+    r"(?:by|for|in|at|to|with|from|within|under|on) (?:which|what|how (?:many|much)) \w+)"
+    r"(?P<negated> not)?(?P<manner> so (?!that\b|then\b)\w+)?(?: (?:is|was) (?:that|this|it)(?: so)?| so| then)?\W*$",
+    re.IGNORECASE,
+)
+WHICH = re.compile(r"^\W*(?:and |but |so )?(?P<asked>which|how many|how much)(?: ones?| of (?:them|these|those))?\W*$", re.IGNORECASE)
+SAID = re.compile(
+    r"^\W*(?:and )?(?P<asked>(?:who|where|when|which \w+) (?:says?|said|decide[sd]?|claims?|claimed|thinks|thought|told you))"
+    r" (?:so|that|this|it)\W*$",
+    re.IGNORECASE,
+)
+SHORT = re.compile(rf"^\W*(?:(?:and|but|or|so)\W+)?(?P<auxiliary>{'|'.join(sorted(AUXILIARIES))})\s+(?P<what>.+?)\W*$", re.IGNORECASE)
+TEMPORAL = ("before", "during", "after", "since")
+TOLD = ("was", "were", "did", "has", "have", "had")  # questions about what happened have no conditions
+ANYBODY = listed("i we you one anyone everyone anybody")
+PAST = {"is": "was", "are": "were", "does": "did", "do": "did", "has": "had", "have": "had"}
+OPEN_NOUN = re.compile(rf"\b(?:{'|'.join(sorted(RELATIONAL))})s?\s+(?:on|in|to|with|for)\b(?!.*\bof\b)", re.IGNORECASE)
+FRAGMENT = re.compile(
+    r"^\W*(?:which|what|whose|how (?:many|much|long|often)|where|when|who|whom|even|since|until|by|for|in|with)\b|\btoo\W*$", re.IGNORECASE
+)
+
+
+def whole(question: str, previous: str) -> str | None:
+    """The question that a fragment asks, in the frame of the question before; None for what is no such fragment.
+
+    >>> whole("What about bus drivers?", "Do teachers need a police check?")
+    'Do bus drivers need a police check?'
+    >>> whole("why?", "When did the treaty lapse?")
+    'Why did the treaty lapse?'
+    >>> whole("Who pays it?", "Is there a tax on beer?") is None
+    True
+    """
+    frame = CONTRACTED.sub(lambda found: f"{found[1]} is", OPENER.sub("", previous)).rstrip(" ?.!")
+    if not frame:
+        return None
+    for way in (timed, conditioned, numbered, reasoned, said, shortened, substituted):
+        found = way(question, frame)
+        if found:
+            return (found[0].upper() if frame[0].isupper() else found[0]) + found[1:] + "?"
+    return None
+
+
+def timed(question: str, frame: str) -> str | None:
+    """ "And before?": the time that the frame names, turned; without one, the frame in the past."""
+    match = EARLIER.match(question)
+    if not match:
+        return None
+    word = {"afterwards": "after", "later": "after", "earlier": "before"}.get(match["word"].lower(), match["word"].lower())
+    for span in reversed(spans(frame)):
+        if span.before in TEMPORAL or (span.before in ("in", "on") and YEAR.search(frame[span.start : span.end])):
+            start = frame.lower().rindex(span.before, 0, span.start)
+            return f"{frame[:start]}{word} {frame[span.start :]}"
+    parsed = clause(frame)
+    if parsed and word == "before" and (auxiliary := parsed.text(parsed.auxiliary, parsed.subject).lower()) in PAST:
+        frame = f"{parsed.asks} {PAST[auxiliary]} {parsed.text(parsed.subject)}".strip()
+    return f"{frame} {word}" + (" that" if word == "after" else "")
+
+
+def conditioned(question: str, frame: str) -> str | None:
+    """ "And if we have a licence?": the frame under that condition."""
+    match = CONDITION.match(question)
+    parsed = clause(frame)
+    if not match or not parsed or "," in match["what"]:
+        return None
+    ruled = not parsed.asks or parsed.text(parsed.auxiliary, parsed.subject).lower() not in TOLD
+    return f"{frame} {match['what']}" if ruled else None
+
+
+def numbered(question: str, frame: str) -> str | None:
+    """ "Which ones?", "how many?", "how much?": asked of the phrase of the frame that leaves it open."""
+    match, parsed = WHICH.match(question), clause(frame)
+    if not match or not parsed or parsed.asks:
+        return None
+    found = spans(frame)
+    if match["asked"].lower() == "how much":
+        there = re.match(r"\W*(is) there (?:any|an?) (.+)", frame, re.IGNORECASE)
+        return f"How much is the {there[2]}" if there else None
+    many = [one for one in found if one.determiner in QUANTIFIERS] or [one for one in found if plural(one.head)]
+    if not many:
+        return None
+    span = many[-1]
+    named = f"{match['asked']} {' '.join(span.words)}"
+    if re.match(r"\W*(is|are|was|were) there\b", frame, re.IGNORECASE):
+        return f"{named}{frame[span.end :]} {frame[: span.start].strip()}"
+    if span.start == parsed.words[parsed.subject].start():
+        auxiliary = parsed.text(parsed.auxiliary, parsed.subject).lower()
+        return f"{named} {'' if auxiliary == 'do' else auxiliary} {frame[span.end :].strip()}".replace("  ", " ")
+    return f"{named} {frame[: span.start].rstrip()}{frame[span.end :]}"
+
+
+def reasoned(question: str, frame: str) -> str | None:
+    """ "Why?", "since when?", "within how many days?": asked of what the frame says happens."""
+    match, known = ASKED.match(question), settled(frame)
+    if not match or not known:
+        return None
+    auxiliary, who, rest = known
+    parts = [match["asked"], auxiliary, who, (match["negated"] or "").strip(), rest, (match["manner"] or "").strip()]
+    return " ".join(filter(None, parts))
+
+
+def said(question: str, frame: str) -> str | None:
+    """ "Who said so?": asked of the frame as a statement."""
+    match, parsed = SAID.match(question), clause(frame)
+    if not match or not parsed or parsed.asks or parsed.verb >= len(parsed.words):
+        return None
+    auxiliary, rest = parsed.text(parsed.auxiliary, parsed.subject).lower(), parsed.text(parsed.verb)
+    if auxiliary == "does":
+        verb, _, others = rest.partition(" ")
+        rest = f"{third(verb)} {others}".strip()
+    elif auxiliary != "do":
+        rest = f"{auxiliary} {rest}"
+    return f"{match['asked']} that {parsed.text(parsed.subject, parsed.verb)} {rest}"
+
+
+def shortened(question: str, frame: str) -> str | None:
+    """ "Do farmers?", "may we?": the frame asked of another subject."""
+    match, parsed = SHORT.match(question), clause(frame)
+    if not match or not parsed or parsed.verb >= len(parsed.words):
+        return None
+    new, words = match["what"], content(match["what"])
+    nouns = len(words) == 1 or (len(words) == 2 and plural(words[-1]))
+    plain = len(WORD.findall(new)) - len(words) <= (new.split()[0].lower() in DETERMINERS | QUANTIFIERS)
+    if new.lower() not in ANYBODY and not (nouns and plain and (len(words) < len(new.split()) or plural(new) or new[0].isupper())):
+        return None
+    return " ".join(filter(None, (parsed.asks, match["auxiliary"].lower(), new, parsed.text(parsed.verb))))
+
+
+def elliptic(question: str) -> bool:
+    """Whether a question asks for a part, kind or property and does not say of what.
+
+    >>> elliptic("What are the main symptoms?"), elliptic("What causes wildfires?"), elliptic("Why?")
+    (True, False, True)
+    >>> elliptic("What is the impact on modern biology?"), elliptic("What are the types of networks?")
+    (True, False)
+    """
+    if FRAGMENT.search(question) and not any(word.lower() in AUXILIARIES or is_verb(word) for word in WORD.findall(question)):
+        return True
+    found = [words for _, words in runs(question)]
+    return all(empty(word) for words in found for word in words) or bool(found and all(map(empty, found[0])) and OPEN_NOUN.search(question))

@@ -1,0 +1,222 @@
+"""A phrase and a question go in; the question asked of that phrase instead comes out ("what about bus drivers?", "and in Spain?").
+
+The new phrase takes the place of the one that is most parallel to it: the same preposition, the same head noun, a name for
+a name, a year for a year, a body that acts for another, the same number and article. Without one it is added.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from assistant.clause import Clause, clause
+from assistant.phrases import (
+    ASKING,
+    AUXILIARIES,
+    DETERMINERS,
+    PREPOSITIONS,
+    QUANTIFIERS,
+    WORD,
+    YEAR,
+    content,
+    is_function,
+    is_verb,
+    listed,
+    plural,
+    singular,
+)
+
+WRITINGS = listed("paper article book report study document thesis publish publication patent say write")
+PARALLEL = 0.9  # likeness from which one phrase takes the place of another
+AGENTS = listed(
+    "student child adult man woman people person citizen national resident member company firm business university school college "
+    "hospital agency ministry government country state court bank charity organisation organization tourist doctor nurse teacher "
+    "author patient president senator inventor farmer minister parent institution laboratory lab club visitor pupil"
+)
+AGENT_ENDINGS, UNSURE_ENDINGS = ("ist", "ian"), ("er", "or", "ant", "ee", "ent")
+ACTIVITIES = listed("research trade travel work study sport commerce development")
+ACTIVITY_ENDINGS = ("ing", "tion", "ment", "sion")
+LATER = re.compile(
+    r" the (?:\w+ )?(?:day|week|month|year|time) (?:before|after)$| (?:last|this|next) (?:week|month|year|time)$", re.IGNORECASE
+)
+ABOUT = re.compile(r"^\W*(?:and |but |or |so )?(?:what|how) about (?P<what>.+?)\W*$", re.IGNORECASE)
+AGAIN = re.compile(r"^\W*(?:and|or|but|so|even|only)\b\W*(?P<what>.*?)\W*$", re.IGNORECASE)
+TOO = re.compile(r"[\s,]+(?:too|also|as well|either|then|instead)\W*$", re.IGNORECASE)
+AGREE = {"does": "do", "is": "are", "was": "were", "has": "have"}
+ANYBODY = listed("i we you one anyone everyone anybody")
+BACK = listed("it its they them their he him his she her this that these those there")
+
+
+class Span(NamedTuple):
+    """A noun phrase in a question: its place with its determiner, the word `before` it, and its nouns."""
+
+    start: int
+    end: int
+    before: str
+    determiner: str
+    words: tuple[str, ...]
+
+    @property
+    def head(self) -> str:
+        """The noun that the phrase is about."""
+        return self.words[-1]
+
+
+def substituted(question: str, frame: str) -> str | None:
+    """ "What about painkillers?", "and in Spain?", "private ones too?": the frame asked of the new phrase."""
+    what = fragment(question)
+    words = [word.lower() for word in WORD.findall(what)]
+    if not words or set(words) & (BACK | AUXILIARIES | ASKING) or words[0] in ANYBODY:
+        return None
+    if words[0] in ("if", "unless", "because"):
+        return f"{frame} {what}"
+    if later := LATER.search(what):
+        found = substituted(f"and {what[: later.start()]}", frame)
+        return f"{found}{later.group()}" if found else None
+    new, old = spans(what), spans(frame)
+    if not new:
+        return None
+    phrase = re.sub(r"^(?:even|only|just|also)\s+", "", what, flags=re.IGNORECASE)
+    before, _, rest = phrase.partition(" ")
+    before, rest = (before.lower(), rest) if before.lower() in PREPOSITIONS else ("", phrase)
+    year = YEAR.search(what)
+    if year and not content(rest.replace(year.group(), "")):
+        return dated(frame, old, before, rest)
+    if TOO.search(question) and not before and words[-1] not in ("one", "ones") and (added := as_well(what, frame)):
+        return added
+    if words[-1] in ("one", "ones"):
+        return replaced_one(frame, old, new[-1], words[-1] == "ones")
+    rivals = [one for one in old if one.before == before and not YEAR.fullmatch(one.head)] if before else old
+    best = max(rivals, key=lambda one: (likeness(one, new[0]), one.start), default=None)
+    if best and (before or likeness(best, new[0]) >= PARALLEL):
+        return put(frame, old, best, rest, new)
+    if before:
+        return f"{frame} {what}"
+    written = any(singular(word) in WRITINGS for word in content(frame))
+    return f"{frame} {'about' if written else 'for'} {what}"
+
+
+def as_well(what: str, frame: str) -> str | None:
+    """ "Students too?" after "whom does it protect?" names what that asks for: "does it protect students too?"."""
+    parsed = clause(frame)
+    named = parsed is not None and parsed.asks.lower() in ("what", "who", "whom", "which") and parsed.verb < len(parsed.words)
+    return f"{parsed.text(parsed.auxiliary)} {what}" if parsed and named else None
+
+
+def fragment(question: str) -> str:
+    """The phrase that a follow-up puts in place of another; '' for a question that is no such fragment."""
+    whole = TOO.sub("", question).strip(" ?.!")
+    if match := ABOUT.match(whole) or AGAIN.match(whole):
+        return match["what"]
+    words = WORD.findall(whole.lower())
+    return whole if words and (words[0] in PREPOSITIONS or TOO.search(question)) else ""
+
+
+def dated(frame: str, old: list[Span], before: str, rest: str) -> str:
+    """The frame with its year replaced, and the preposition of it if the new year has another."""
+    at = YEAR.search(frame)
+    if at is None:
+        return f"{frame} {before or 'in'} {rest}"
+    own = next((one.before for one in old if one.start == at.start() and one.before in PREPOSITIONS), "")
+    start = frame.lower().rindex(own, 0, at.start()) if own and before else at.start()
+    return f"{frame[:start]}{f'{before} ' if own and before else ''}{rest if own else YEAR.findall(rest)[0]}{frame[at.end() :]}"
+
+
+def put(frame: str, old: list[Span], place: Span, text: str, new: list[Span]) -> str:
+    """The frame with a phrase, and its "of ..." if the new one has its own, replaced; the auxiliary of a subject agrees."""
+    following = old.index(place) + 1
+    tail = following < len(old) and old[following].before == "of" and len(new) > 1 and new[1].before == "of"
+    end = old[following].end if tail else place.end
+    if not new[0].determiner and place.determiner and singular(new[0].head) == singular(place.head):
+        text = f"{place.determiner} {text}"
+    parsed = clause(frame)
+    if parsed and place.start == parsed.words[parsed.subject].start():
+        auxiliary, many = parsed.words[parsed.auxiliary], plural(new[0].head)
+        agreed = AGREE if many else {many_form: single for single, many_form in AGREE.items()}
+        form = agreed.get(auxiliary.group().lower())
+        if form and new[0].head.islower() == place.head.islower() and many != plural(place.head):
+            form = form.capitalize() if auxiliary.group()[0].isupper() else form
+            return frame[: auxiliary.start()] + form + frame[auxiliary.end() : place.start] + text + frame[end:]
+    return frame[: place.start] + text + frame[end:]
+
+
+def replaced_one(frame: str, old: list[Span], new: Span, many: bool) -> str | None:
+    """ "The 2011 one", "private ones": the noun of the frame with the new words before it."""
+    number = any(word.isdigit() for word in new.words)
+    fits = [one for one in old if plural(one.head) == many]
+    best = max(fits, key=lambda one: (number and any(word.isdigit() for word in one.words), len(one.words) > 1, one.start), default=None)
+    if best is None:
+        return None
+    words = [new.determiner or best.determiner, *new.words, best.head]
+    return frame[: best.start] + " ".join(filter(None, words)) + frame[best.end :]
+
+
+def likeness(old: Span, new: Span) -> float:
+    """How parallel two phrases are: same head, both names, both agents, both activities, the same number and article."""
+    if YEAR.fullmatch(old.head):
+        return -1.0
+    heads = singular(old.head), singular(new.head)
+    opposite = min(map(len, heads)) > 4 and (heads[0].endswith(heads[1]) or heads[1].endswith(heads[0]))  # "disadvantages"
+    score = 6.0 if heads[0] == heads[1] else 3.0 * opposite
+    score += 2.0 * (old.words[0] == new.words[0] and len(old.words) > 1)
+    names = [not one.head.islower() for one in (old, new) if len(one.head) < 2 or not one.head.isupper()]  # "AI" may be either
+    agents = [agent(one.head) for one in (old, new)]
+    activities = [one.head.lower() in ACTIVITIES or one.head.lower().endswith(ACTIVITY_ENDINGS) for one in (old, new)]
+    score += (4.0 if all(names) else -2.0 * any(names)) if len(names) > 1 else 0.0
+    if None not in agents and not any(names):
+        score += 3.0 if all(agents) else -1.0 * any(one is True for one in agents)
+    score += 2.0 if all(activities) else -1.0 * any(activities)
+    score += 1.0 if plural(old.head) == plural(new.head) else -1.0
+    return score + (1.0 if article(old) == article(new) else -0.5)
+
+
+def agent(noun: str) -> bool | None:
+    """Whether a noun names persons or bodies that act; None if its ending leaves it open."""
+    word = singular(noun)
+    if word in AGENTS or word.endswith(AGENT_ENDINGS):
+        return True
+    return None if word.endswith(UNSURE_ENDINGS) else False
+
+
+def article(span: Span) -> str:
+    """The kind of determiner that a phrase has: "a", "the" or none."""
+    return {"an": "a", "any": "", "some": ""}.get(span.determiner, span.determiner)
+
+
+def spans(text: str) -> list[Span]:
+    """The noun phrases of a question, in order.
+
+    >>> [text[one.start : one.end] for text in ["May a US firm publish a joint paper with authors?"] for one in spans(text)]
+    ['a US firm', 'a joint paper', 'authors']
+    """
+    parsed, words = clause(text), list(WORD.finditer(text))
+    found: list[Span] = []
+    before, determiner, open_run, first = "", "", False, 0
+    for place, match in enumerate(words):
+        word, low = match.group(), match.group().lower()
+        broken = place > 0 and not text[words[place - 1].end() : match.start()].isspace()
+        last = words[place - 1].group().lower() if place else ""
+        if low in DETERMINERS | QUANTIFIERS:
+            before, determiner, open_run, first = last if not determiner else before, low, False, match.start()
+        elif is_function(word) or acts(words, place, parsed, open_run or bool(determiner)):
+            before, determiner, open_run = low, "", False
+        elif open_run and not broken:
+            found[-1] = found[-1]._replace(end=match.end(), words=(*found[-1].words, word))
+        else:
+            started = first if determiner else match.start()
+            found.append(Span(started, match.end(), before if determiner else last, determiner, (word,)))
+            determiner, open_run = "", True
+    return found
+
+
+def acts(words: list[re.Match[str]], place: int, parsed: Clause | None, inside: bool) -> bool:
+    """Whether a word of a question is its verb, or the verb of a clause in it, and not a noun."""
+    word, last = words[place].group(), words[place - 1].group().lower() if place else ""
+    if parsed is None:
+        return is_verb(word, inside=inside) and last not in DETERMINERS
+    if place == parsed.verb:
+        return True
+    if last == "to":
+        turned = place > 1 and (words[place - 2].group().endswith("ed") or words[place - 2].group().lower() in AUXILIARIES)
+        return turned and word.islower() and not plural(word)
+    return is_verb(word) and (last in ("who", "which", "that") or (place > parsed.verb and inside is False and word.endswith("ed")))

@@ -158,14 +158,13 @@ def read(name: str) -> dict[str, Any]:
 
 
 @functools.cache
-def policy_patterns() -> tuple[re.Pattern[str], ...]:
-    """The patterns of the policy: asking, deed done to an object, concealing, lawful."""
-    rules = {name: "|".join(policy()[name]) for name in ("asking", "deeds", "objects", "concealing", "lawful")}
-    near = rf"\b(?:{rules['deeds']})\b(?:\W+[\w'-]+){{0,{REACH}}}?\W+(?:{rules['objects']})\b"
-    return tuple(
-        re.compile(pattern)
-        for pattern in (rf"\b(?:{rules['asking']})", near, rf"\b(?:{rules['concealing']})", rf"\b(?:{rules['lawful']})\b")
-    )
+def policy_patterns() -> dict[str, re.Pattern[str]]:
+    """The patterns of the policy by name; a deed with the object it is done to is one."""
+    rules = {name: "|".join(lines) for name, lines in policy().items() if name != "reply"}
+    near = rf"(?:{rules['deeds']})\b(?:\W+[\w'-]+){{0,{REACH}}}?\W+(?:{rules['objects']})\b"
+    rules["deeds"] = near
+    ends = {name: "" if name == "asking" else r"\b" for name in rules}
+    return {name: re.compile(rf"\b(?:{pattern}){ends[name]}") for name, pattern in rules.items()}
 
 
 def declined(question: str) -> bool:
@@ -174,9 +173,11 @@ def declined(question: str) -> bool:
     >>> declined("How can we get around the export controls?"), declined("Who may get around the export controls lawfully?")
     (True, False)
     """
-    asking, deed, concealing, lawful = policy_patterns()
     text = re.sub(r"\s+", " ", question.lower().replace("’", "'"))
-    return bool(asking.search(text) and (deed.search(text) or concealing.search(text)) and not lawful.search(text))
+    told = {name for name, pattern in policy_patterns().items() if pattern.search(text)}
+    helped = "asking" in told and bool(told & {"deeds", "concealing"})
+    unseen = "unseen" in told and bool(told & {"asking", "leave"})
+    return (helped or unseen or "defying" in told) and "lawful" not in told
 
 
 def clarify(question: str, evidence: Sequence[Evidence]) -> str | None:

@@ -6,6 +6,9 @@ import pytest
 
 from assistant.records import TALK, Answer, Citation, Claim, Evidence, Turn
 from assistant.smalltalk import clarify, declined, kind_of, meet, policy
+from tests.conftest import ROOT
+
+MISSED = 3  # of the requests in evasion.txt
 
 SPOKEN = {
     "greeting": ["hi", "Hello there!", "Good morning", "How are you?", "hello again"],
@@ -168,6 +171,20 @@ def test_the_policy_points_to_the_lawful_way() -> None:
     assert reply.text == policy()["reply"].strip()
     assert "competent authority" in reply.text
     assert not declined("What happens to those who bypass the licence review?")
+
+
+EVASION = [line.split(" ", 1) for line in (ROOT / "tests" / "evasion.txt").read_text(encoding="utf-8").splitlines()[1:]]
+
+
+@pytest.mark.parametrize("question", [text for mark, text in EVASION if mark == "?"])
+def test_an_honest_question_near_evasion_is_never_declined(question: str) -> None:
+    assert not declined(question)
+
+
+def test_most_requests_to_help_evade_are_declined_however_they_are_worded() -> None:
+    """Of wordings that no pattern was made for, 13 of 20 were."""
+    missed = [text for mark, text in EVASION if mark == "!" and not declined(text)]
+    assert len(missed) <= MISSED, "\n".join(missed)
 
 
 def test_a_greeting_with_a_question_is_a_question() -> None:

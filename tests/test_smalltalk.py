@@ -79,7 +79,80 @@ SPOKEN = {
         "How do I falsify the end-use certificate?",
     ],
 }
+# What people also type, kind by kind.
+MORE = {
+    "greeting": "hi! | hello assistant | hey, how's it going? | yo | good evening to you | hi, nice to meet you | hello, are you there? "
+    "| anyone there? | dear assistant | how do you do | morning | hello :) | what's up?",
+    "thanks": "thanks! | thx | ty | thank you, that answers my question | thanks, got it | got it | great | cool | nice | perfect, "
+    "thank you | I see | understood | makes sense | all clear | that's clear now | ok, I understand | no more questions | "
+    "that's it for today | have a nice day | talk to you later | good night | good job | well done | awesome | never mind | "
+    "no thanks | that will do, thanks | Thanks for your help! | you've been very helpful",
+    "help": "what is this tool for? | what are you for | how do I ask a question? | I need help | can you help me? | what kind of "
+    "questions can you answer? | give me some examples | show me example questions | who made you? | what's your name? | "
+    "are you ChatGPT? | are you an AI? | do you use a language model? | what should I ask? | can I ask you something? | I "
+    "have a question | can you explain what you do | what topics do you cover? | how do you find your answers?",
+    "documents": "which documents are you based on? | what's in your library? | how many documents do you have? | what are your sources? "
+    "| where does your knowledge come from? | which texts did you read | list your sources | what documents can I search? | "
+    "can I see the documents?",
+    "confidence": "really? | are you sure about this? | is that really true? | is that true? | can I rely on this answer? | how do you "
+    "know? | how do you know that? | could you be wrong? | I don't believe you | how certain is this? | is this correct?",
+    "source": "prove it | where is that written? | can you quote that? | give me a citation | what page is that on? | link please | "
+    "where can I read that? | which paragraph is that in? | show me where it says that | who told you that? | how can I "
+    "check that? | sources for that? | exact wording please | let me see the original",
+    "shorter": "keep it brief | give me the short version | too much text | just the answer please | yes or no? | just yes or no | "
+    "bottom line? | the gist please | what's the short answer? | can you make that shorter? | simpler please | summary "
+    "please | sum it up in one line",
+    "table": "can you show that as a table? | make it a table | tabulate this please | could I get this in table form? | please "
+    "format the answer as a table | give me a table",
+    "translate": "can you speak Chinese? | answer in French please | auf Deutsch bitte | translate to Spanish | do you speak German? | "
+    "please reply in Japanese | en español por favor",
+}
 QUESTIONS = [
+    "what is this agreement?",
+    "how does this rule work?",
+    "what is it for?",
+    "is that true for students?",
+    "is it true that the pact lapsed?",
+    "what do you know about quantum computing?",
+    "how many documents must be filed?",
+    "yes or no: may we share data?",
+    "who made the rule?",
+    "in short, what is excluded?",
+    "is this correct under the treaty?",
+    "what topics does the agreement cover?",
+    "I have a question about visas",
+    "can you help me understand Article 5?",
+    "give me some examples of joint projects",
+    "how do they know that a shipment is military?",
+    "where can I read the protocol?",
+    "which paragraph covers patents?",
+    "what page of the protocol names AI?",
+    "can I see the protocol?",
+    "test results shared with China?",
+    "what's new?",
+    "what's in the agreement?",
+    "what's in the annex?",
+    "how does it work?",
+    "what does it mean?",
+    "can it be renewed?",
+    "who told Congress about it?",
+    "show me where the protocol excludes AI",
+    "who wrote it?",
+    "the short version of the agreement is from when?",
+    "can Chinese be used as the working language?",
+    "is Chinese an official language of the pact?",
+    "which language is the protocol in?",
+    "nice agreements with France?",
+    "ok, and quantum?",
+    "OK what about AI?",
+    "got it, and for students?",
+    "no, the 2011 one",
+    "never mind AI, what about quantum?",
+    "I see, so may we?",
+    "licences",
+    "why?",
+    "when?",
+    "good faith",
     "what about the sources of funding?",
     "is there a way round it",
     "What are the penalties for evading export controls?",
@@ -114,7 +187,9 @@ def answered() -> Turn:
     )
 
 
-@pytest.mark.parametrize(("kind", "said"), [(kind, said) for kind, texts in SPOKEN.items() for said in texts])
+@pytest.mark.parametrize(
+    ("kind", "said"), [(kind, said) for kind, texts in SPOKEN.items() for said in (*texts, *MORE.get(kind, "").split(" | ")) if said]
+)
 def test_talk_is_met(kind: str, said: str) -> None:
     reply = meet(said, [answered()], ["The note"])
     assert reply is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import NamedTuple
 
@@ -14,6 +15,7 @@ from assistant.phrases import (
     QUANTIFIERS,
     VERBS,
     WORD,
+    empty,
     is_function,
     is_verb,
     listed,
@@ -65,7 +67,9 @@ def clause(text: str) -> Clause | None:
     if place + 1 >= len(low) or low[place] not in AUXILIARIES:
         return None
     asks = text[words[0].start() : words[place - 1].end()] if place else ""
-    return Clause(words, asks, place, place + 1, subject_end(words, place + 1, asks.lower()))
+    after, modal = words[place + 1].group(), low[place] not in ("is", "are", "was", "were", "does", "do", "did")
+    itself = asks.lower() == "who" and modal and after.islower() and not is_function(after) and not plural(after)  # "who may hunt?"
+    return Clause(words, asks, place, place + 1, place + 1 if itself else subject_end(words, place + 1, asks.lower()))
 
 
 def subject_end(words: list[re.Match[str]], start: int, asks: str) -> int:
@@ -88,7 +92,9 @@ def subject_end(words: list[re.Match[str]], start: int, asks: str) -> int:
     if low[end : end + 1] and low[end] in AUXILIARIES | VERBAL:
         return end
     if low[end : end + 1] and low[end] in PREPOSITIONS and (plural(text[end - 1]) or not own):  # "students from abroad | work"
-        return next((place for place in range(end + 1, len(low)) if low[place] in AUXILIARIES | VERBAL or is_verb(text[place])), end)
+        later = itertools.takewhile(lambda place: low[place] not in ("who", "that", "which"), range(end + 1, len(low)))
+        known = [place for place in later if low[place] in AUXILIARIES | VERBAL or is_verb(text[place])]
+        return known[0] if known else own[0] if len(own) > 1 else end
     if end == len(low):
         own = [place for place in own if text[place - 1] != low[place - 1] and text[place] == low[place]] or own[-1:]
     return own[-1] if own else end
@@ -127,15 +133,13 @@ def bare(verb: str) -> str:
 
 def without_verb(text: str) -> str:
     """A question with a comma for its verb, so that its nouns stay apart ("Do charter schools, fees?")."""
-    parsed = clause(text)
-    if (
-        not parsed
-        or parsed.verb >= len(parsed.words)
-        or parsed.text(parsed.auxiliary, parsed.subject).lower() in ("is", "are", "was", "were")
-    ):
+    parsed, words = clause(text), list(WORD.finditer(text))
+    place = parsed.verb if parsed else lone_verb([word.group() for word in words])
+    being = parsed and parsed.text(parsed.auxiliary, parsed.subject).lower() in ("is", "are", "was", "were")
+    if place is None or place >= len(words) or being:
         return text
-    verb = parsed.words[parsed.verb]
-    return text if is_function(verb.group()) else text[: verb.start()].rstrip() + "," + text[verb.end() :]
+    verb = words[place]
+    return text if is_function(verb.group()) or is_verb(verb.group()) else text[: verb.start()].rstrip() + "," + text[verb.end() :]
 
 
 def settled(frame: str) -> tuple[str, str, str] | None:
@@ -161,8 +165,7 @@ def settled(frame: str) -> tuple[str, str, str] | None:
 
 def acted(words: list[str]) -> tuple[str, str, str] | None:
     """The same of a question whose subject is what it asks for: "who pays it?" takes for granted that they do."""
-    start = 1 if words[0].lower() == "who" else 2
-    at = next((i for i, word in enumerate(words) if i >= start and (is_verb(word) or word.endswith("ed") or start == 1)), None)
+    at = lone_verb(words)
     if at is None:
         return None
     now = words[at].endswith("s") and words[at] not in IRREGULAR
@@ -172,6 +175,24 @@ def acted(words: list[str]) -> tuple[str, str, str] | None:
         who,
         " ".join([bare(words[at]), *words[at + 1 :]]),
     )
+
+
+def lone_verb(words: list[str]) -> int | None:
+    """The place of the verb in a question whose subject is what it asks for and that has no auxiliary.
+
+    >>> lone_verb("Which water treaty applies in Peru".split()), lone_verb("Which firms sponsor it".split())
+    (3, 2)
+    """
+    if words[:1] and words[0].lower() == "who":
+        return 1 if len(words) > 1 else None
+    if not words or words[0].lower() not in ("which", "what"):
+        return None
+    if len(words) > 1 and words[0].lower() == "what" and is_verb(words[1]):
+        return 1
+    run = list(itertools.takewhile(lambda place: not is_function(words[place]), range(2, len(words))))
+    sure = [place for place in run if is_verb(words[place]) or words[place].endswith("ed") or (place == 2 and plural(words[1]))]
+    third_person = [place for place in run if place + 1 < len(words) and plural(words[place]) and not empty(words[place - 1])]
+    return next(iter([*sure, *third_person]), None)
 
 
 def third(verb: str) -> str:

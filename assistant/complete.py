@@ -123,7 +123,8 @@ def person(asked: str, answer: str) -> str | None:
     """
     if not re.search(r"\b(who|whom|whose)\b", asked, re.IGNORECASE):
         return None
-    return next((name for name in NAME.findall(answer) if name.split()[-1] not in asked), None)
+    office = re.search(r"\bwho (?:is|was) (the (?:[\w-]+ ){1,6}[\w-]+)\W*$", asked, re.IGNORECASE)
+    return next((name for name in NAME.findall(answer) if name.split()[-1] not in asked), office[1] if office else None)
 
 
 def points(question: str) -> list[re.Match[str]]:

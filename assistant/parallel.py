@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from assistant.clause import Clause, clause
+from assistant.clause import Clause, clause, lone_verb
 from assistant.phrases import (
     ASKING,
     AUXILIARIES,
@@ -73,9 +73,13 @@ def substituted(question: str, frame: str) -> str | None:
     if later := LATER.search(what):
         found = substituted(f"and {what[: later.start()]}", frame)
         return f"{found}{later.group()}" if found else None
-    new, old = spans(what), spans(frame)
+    lowered = what[0].lower() + what[1:]  # "Cats too?": a capital may only begin the question
+    new, low, old = spans(what), spans(lowered), spans(frame)
     if not new:
         return None
+    named = max((likeness(one, new[0]) for one in old), default=0.0)
+    if question.startswith(what) and what[1:2].islower() and max((likeness(one, low[0]) for one in old), default=0.0) > named:
+        what, new = lowered, low
     phrase = re.sub(r"^(?:even|only|just|also)\s+", "", what, flags=re.IGNORECASE)
     before, _, rest = phrase.partition(" ")
     before, rest = (before.lower(), rest) if before.lower() in PREPOSITIONS else ("", phrase)
@@ -167,6 +171,7 @@ def likeness(old: Span, new: Span) -> float:
         score += 3.0 if all(agents) else -1.0 * any(one is True for one in agents)
     score += 2.0 if all(activities) else -1.0 * any(activities)
     score += 1.0 if plural(old.head) == plural(new.head) else -1.0
+    score -= 0.5 * (bool(old.before) and old.before in PREPOSITIONS)
     return score + (1.0 if article(old) == article(new) else -0.5)
 
 
@@ -213,9 +218,10 @@ def acts(words: list[re.Match[str]], place: int, parsed: Clause | None, inside: 
     """Whether a word of a question is its verb, or the verb of a clause in it, and not a noun."""
     word, last = words[place].group(), words[place - 1].group().lower() if place else ""
     if parsed is None:
-        return is_verb(word, inside=inside) and last not in DETERMINERS
+        at = lone_verb([one.group() for one in words])
+        return place == at if at is not None else is_verb(word, inside=inside) and last not in DETERMINERS
     if place == parsed.verb:
-        return True
+        return parsed.words[parsed.subject].group().lower() != "there"
     if last == "to":
         turned = place > 1 and (words[place - 2].group().endswith("ed") or words[place - 2].group().lower() in AUXILIARIES)
         return turned and word.islower() and not plural(word)

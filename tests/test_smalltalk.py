@@ -107,6 +107,7 @@ MORE = {
     "translate": "can you speak Chinese? | answer in French please | auf Deutsch bitte | translate to Spanish | do you speak German? | "
     "please reply in Japanese | en español por favor",
 }
+SPOKEN |= {kind: [*SPOKEN[kind], *said.split(" | ")] for kind, said in MORE.items()}
 QUESTIONS = [
     "what is this agreement?",
     "how does this rule work?",

@@ -19,10 +19,12 @@ if TYPE_CHECKING:
 # Measured by `python -m tests.quality.abstention BENCH` on the tune half of corpus/questions.jsonl, PolicyQA and ClapNQ.
 FITTING = 0.1  # what a sentence gains that holds the kind of thing asked for: a date, a number, a name
 RANK = 1.0  # how much of a passage's own score counts for its sentences
+LIKE = 0.6  # what a sentence gains that has words like those of the question (`answerable.likeness`): best sentence of ClapNQ .55 to .58
 COVERED = 0.3  # what the whole question, its rarer words above all, counts when the sentence has it
 LEADING = 2  # sentences that answer, put first
 COMPLETING = 3  # sentences that complete it
 NEAR = 0.5  # a completing sentence may score this much less than the first
+FAR = 0.8  # … and one that alone holds the kind of thing asked for this much
 ITEMS = 15  # points of one list that are shown
 SAME = 0.6  # shared words, of all words, from which two sentences with the same numbers and negations say the same
 OVERLAP = 0.8  # share of a sentence's words already said from which it adds nothing
@@ -38,6 +40,7 @@ STANDS = re.compile(r"(?:there (?:is|are|was|were)|it (?:is|was|has been) \w+ (?
 HEADING = re.compile(r"#{1,6}\s|\|?[\s:|-]+\|?$|[^\w]*$")
 MARKER = re.compile(r"\s*(?:[-*•–+]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+")
 WORD = re.compile(r"\w+")
+Likes = Sequence[Sequence[float]]
 DECISIVE = re.compile(r"\d[\d.,/-]*\d|\d|\b(?:no|not|nor|never|none|without|except|unless)\b|n't\b", re.I)
 
 
@@ -45,13 +48,15 @@ DECISIVE = re.compile(r"\d[\d.,/-]*\d|\d|\b(?:no|not|nor|never|none|without|exce
 class Unit:
     """What can be said at once: exact slices of one evidence, the last of them the sentence that was scored.
 
-    `place` is (rank of the evidence, position of the sentence); `points` says that the slices are a list under its first line.
+    `place` is (rank of the evidence, position of the sentence); `points` says that the slices are a list under its first line,
+    `fits` that it holds the kind of thing asked for.
     """
 
     place: tuple[int, int]
     citations: tuple[Citation, ...]
     score: float
     points: bool = False
+    fits: bool = False
 
     @property
     def text(self) -> str:
@@ -64,13 +69,14 @@ class Unit:
         return frozenset(WORD.findall(self.text.lower()))
 
 
-def compose(question: str, evidence: Sequence[Evidence]) -> list[Claim]:
+def compose(question: str, evidence: Sequence[Evidence], likes: Likes = ()) -> list[Claim]:
     """The sentences of the evidence that answer, best first, then those that complete them, source by source in reading order.
 
+    `likes` holds for each evidence how much of the question has a like in each of its sentences, 0 to 1; without it only the words count.
     Every claim is made of exact slices. What two sources say alike is one claim with two citations; a sentence that
     leans on the one before is quoted together with it, a point of a list together with the line above the list.
     """
-    units = sorted(candidates(question, evidence), key=lambda unit: (-unit.score, unit.place))
+    units = sorted(candidates(question, evidence, likes), key=lambda unit: (-unit.score, unit.place))
     chosen, said = choose(units, lists(question)), set[str]()
     leading = chosen[:LEADING]
     ordered = leading + sorted(chosen[LEADING:], key=lambda unit: unit.place)
@@ -98,13 +104,13 @@ def rarity(texts: Sequence[str]) -> Callable[[str], float]:
     return lambda root: math.log((len(texts) + 1) / (counts[root] + 1))
 
 
-def best(question: str, evidence: Sequence[Evidence]) -> Sentence | None:
+def best(question: str, evidence: Sequence[Evidence], likes: Likes = ()) -> Sentence | None:
     """The one sentence of the evidence that answers best; None when there is none."""
-    found = max(candidates(question, evidence), key=lambda unit: unit.score, default=None)
+    found = max(candidates(question, evidence, likes), key=lambda unit: unit.score, default=None)
     return evidence[found.place[0]].sentences[found.place[1]] if found else None
 
 
-def candidates(question: str, evidence: Sequence[Evidence]) -> list[Unit]:
+def candidates(question: str, evidence: Sequence[Evidence], likes: Likes = ()) -> list[Unit]:
     """Every sentence of the evidence that can be said, as a unit scored for the question."""
     wanted, listing = wants(question), lists(question)
     rare = rarity([sentence.text for one in evidence for sentence in one.sentences])
@@ -117,9 +123,11 @@ def candidates(question: str, evidence: Sequence[Evidence]) -> list[Unit]:
             citations = slices(one, position, listing)
             if citations:
                 text = " ".join(citation.quote for citation in citations)
-                score = sentence.score + RANK * (one.score - top) + FITTING * fits(wanted, text, question)
+                fitting = fits(wanted, text, question)
+                score = sentence.score + RANK * (one.score - top) + FITTING * fitting
+                score += LIKE * likes[rank][position] if likes else 0.0
                 score += COVERED * sum(asked.get(word, 0.0) for word in roots(text)) / total
-                found.append(Unit((rank, position), citations, score, points=len(citations) > 1))
+                found.append(Unit((rank, position), citations, score, points=len(citations) > 1, fits=fitting or not wanted))
     return found
 
 
@@ -174,10 +182,15 @@ def span(evidence: Evidence, start: int, end: int) -> Citation:
 
 
 def choose(units: Sequence[Unit], listing: bool) -> list[Unit]:
-    """The units to say, from the best down: none twice, none that adds no word, none far below the first."""
+    """The units to say, from the best down: none twice, none that adds no word, none far below the first.
+
+    Where the first does not hold the kind of thing asked for, the best that does comes second, and may lie further below.
+    """
     chosen: list[Unit] = []
-    for unit in units:
-        if len(chosen) == LEADING + COMPLETING or unit.score < units[0].score - NEAR:
+    fitting = next((unit for unit in units if unit.fits and unit.score >= units[0].score - FAR), None)
+    ordered = list(dict.fromkeys([*units[:1], *([fitting] if fitting else []), *units]))
+    for unit in ordered:
+        if len(chosen) == LEADING + COMPLETING or (unit.score < units[0].score - NEAR and unit is not fitting):
             break
         said = frozenset[str]().union(*(one.words for one in chosen))
         new = unit.words - said

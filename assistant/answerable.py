@@ -21,19 +21,19 @@ Encode = Callable[[Sequence[str], Sequence[Sequence[tuple[int, int]]]], tuple[Fl
 Rarity = Callable[[str], float]
 
 # Fitted and cross-validated by `python -m tests.quality.calibrate_answerable BENCH`, which prints these lines.
-QUESTION = {"constant": -4.425, "meant": 10.444, "anywhere": 9.055, "plain": -10.124, "above": 7.294, "absent": 1.926, "asks": 1.143}
-SEVERAL = {"constant": -0.73, "meant": 4.142, "least": 5.659, "unsaid": -2.978, "lacking": 0.311}
-STATEMENT = {"constant": -3.104, "together": 9.396, "above": 6.955, "plain": -4.388, "unsaid": -1.515, "lacking": 0.799}
+QUESTION = {"constant": -8.579, "meant": 18.381, "anywhere": 11.298, "plain": -15.3, "above": 5.712, "absent": 3.161, "asks": 2.1}
+SEVERAL = {"constant": -0.824, "meant": 4.18, "least": 5.805, "unsaid": -2.842, "lacking": 0.355}
+STATEMENT = {"constant": -3.028, "together": 9.4, "above": 7.117, "plain": -4.542, "unsaid": -1.515, "lacking": 0.797}
 # Least probability to answer at; the risks beside them are those of the tune half of corpus/questions.jsonl, same command.
 THRESHOLDS = {
-    "strict": 0.75,  # answers 81 % of what is answerable, refuses 73 % of the rest; 7 % of its answers should have been refusals
+    "strict": 0.75,  # answers 78 % of what is answerable, refuses 76 % of the rest; 7 % of its answers should have been refusals
     "balanced": 0.6,  # 93 %, 58 %; 9 %
-    "generous": 0.4,  # 97 %, 24 %; 15 %
+    "generous": 0.4,  # 97 %, 21 %; 15 %
 }
 
 GIVEN = 0.2  # weight of a word that the title of the first evidence has already: the subject, not what is asked about it
 FLOOR = 0.5  # similarity of two words below which they have nothing to do with each other
-FEW = 60  # passages from which on the collection itself tells more of a word than COMMON does
+FEW = 20  # passages from which on the collection itself tells more of a word than COMMON does
 COMMON = 0.6  # rarity of a word when nothing is known about the collection
 
 WORD = re.compile(r"[A-Za-z0-9]+")
@@ -47,7 +47,7 @@ could did do does doing done down during each few for from further had has have 
 is it its itself just me more most my no nor not of off on once only or other our out over own please same she should so some such
 tell than that the their them then there these it they this those through to too under until up us very was we were what when
 where which while who whom whose why will with would you your according agreement statement true must may shall might many much
-name list describe explain
+name list describe explain call calls called calling want wants wanted say says said saying
 """
 PLAIN = frozenset(EMPTY.split())  # words that carry no meaning of their own
 
@@ -68,44 +68,64 @@ def answerable(question: str, evidence: Sequence[Evidence], *, encode: Encode, r
 
 def features(question: str, evidence: Sequence[Evidence], *, encode: Encode, rarity: Rarity | None = None) -> dict[str, float] | None:
     """What the probability is made of; None when there is nothing to compare."""
+    words, likes, cosines = compared(question, evidence, encode)
+    if not likes or not words:
+        return None
+    rare = rarities(words, rarity)
+    present = {stem(word) for one in evidence for word in WORD.findall(one.quote)}
+    subject = {stem(word) for word in WORD.findall(next(one for one in evidence if one.quote.strip()).title)}
+    stems = [stem(word) for word in words]
+    found = measured(stems, numpy.concatenate(likes), cosines, present=present, subject=subject, rare=rare)
+    return found | {"asks": float(ASKS.search(question) is not None)}
+
+
+def likeness(question: str, evidence: Sequence[Evidence], *, encode: Encode, rarity: Rarity | None = None) -> list[list[float]]:
+    """For each sentence of each evidence the share, 0 to 1, of the question's words that have a like in it, by rarity."""
+    words, likes, _ = compared(question, evidence, encode)
+    rare = rarities(words, rarity)
+    found = iter(likes)
+    return [(next(found) @ (rare / rare.sum())).tolist() if one.quote.strip() and words else [] for one in evidence]
+
+
+def compared(question: str, evidence: Sequence[Evidence], encode: Encode) -> tuple[list[str], list[Floats], Floats]:
+    """The question's content words; for each evidence that has text their nearest words by sentence; the cosines of all sentences."""
     evidence = [one for one in evidence if one.quote.strip()]
     asked = content(question)
     if not evidence or not asked:
-        return None
+        return [], [], numpy.zeros(0, numpy.float32)
     words = [[match.span() for match in WORD.finditer(one.quote)] for one in evidence]
     sentences = [[(one.start - item.start, one.end - item.start) for one in item.sentences] or [(0, len(item.quote))] for item in evidence]
     whole, parts = encode([question, *(one.quote for one in evidence)], [asked, *(a + b for a, b in zip(words, sentences, strict=True))])
     cosines = numpy.concatenate([vectors[len(spans) :] @ whole[0] for spans, vectors in zip(words, parts[1:], strict=True)])
-    likeness = numpy.concatenate(
-        [nearest(parts[0], vectors, spans, cuts) for vectors, spans, cuts in zip(parts[1:], words, sentences, strict=True)]
-    )
-    stems = [stem(question[start:end]) for start, end in asked]
-    present = {stem(word) for one in evidence for word in WORD.findall(one.quote)}
-    subject = {stem(word) for word in WORD.findall(evidence[0].title)}
-    found = measured(stems, likeness, cosines, present=present, subject=subject, rarity=rarity or (lambda word: COMMON))
-    return found | {"asks": float(ASKS.search(question) is not None)}
+    likes = [nearest(parts[0], vectors, spans, cuts) for vectors, spans, cuts in zip(parts[1:], words, sentences, strict=True)]
+    return [question[start:end] for start, end in asked], likes, cosines
+
+
+def rarities(words: Sequence[str], rarity: Rarity | None) -> Floats:
+    """How rare each word is, never nought."""
+    return numpy.array([rarity(word) if rarity else COMMON for word in words], numpy.float32) + numpy.float32(0.001)
 
 
 def measured(
-    asked: Sequence[str], likeness: Floats, cosines: Floats, *, present: Container[str], subject: Container[str], rarity: Rarity
+    asked: Sequence[str], likeness: Floats, cosines: Floats, *, present: Container[str], subject: Container[str], rare: Floats
 ) -> dict[str, float]:
-    """The features from `likeness` (sentence × question word, 0 to 1), the sentences' `cosines`, the stems `present` and in the title."""
-    rare = numpy.array([rarity(word) for word in asked], numpy.float32) + 0.001
+    """The features of the stems `asked` and how `rare` each is, from `likeness` (sentence × question word, 0 to 1), the sentences'
+    `cosines`, the stems `present` and those in the title."""
     open_ = rare * numpy.array([GIVEN if word in subject else 1.0 for word in asked], numpy.float32)
     missing = numpy.array([word not in present for word in asked])
     anywhere = likeness.max(axis=0)
     squared = rare**2 / (rare**2).sum()  # rare words above all
-    best = likeness[int((cosines + likeness @ (rare / rare.sum())).argmax())]  # of the one sentence that answers best
+    share = rare / rare.sum()
+    best = likeness[int((cosines + likeness @ share).argmax())]  # of the one sentence that answers best
     return {
         "meant": float(numpy.sort(cosines)[-2:].mean() * (anywhere @ squared)),  # the two sentences nearest in meaning, times the words
         "anywhere": float(anywhere @ open_ / open_.sum()),  # each word's nearest word in the evidence
         "plain": float(anywhere.mean()),  # the same, all words alike
-        "above": float(numpy.clip(anywhere - FLOOR, 0, 1) @ rare / rare.sum()),  # the same, near ones only
+        "above": float(numpy.clip(anywhere - FLOOR, 0, 1) @ share),  # the same, near ones only
         "together": float((likeness @ squared).max()),  # the same, within one sentence
         "least": float(best.min()),  # the word of which that sentence has least
-        "short": float(rare @ (1 - best)),  # all that it has no like of, added up
         "absent": float((rare * missing).max()),  # the rarest word that does not occur
-        "unsaid": float(rare @ missing / rare.sum()),  # the share of words that do not occur
+        "unsaid": float(share @ missing),  # the share of words that do not occur
         "lacking": float(rare @ (1 - anywhere)),  # all that has no like, added up
     }
 
@@ -153,14 +173,15 @@ def stem(word: str) -> str:
     return SUFFIX.sub("", word.lower())
 
 
-def rarity(texts: Iterable[str]) -> Rarity:
+def rarity(texts: Iterable[str], language: Rarity | None = None) -> Rarity:
     """How rare a word is among the passages `texts`: 1 for a word in none of many, near 0 for one in all (inverse document frequency).
 
-    A small collection says little of a word, so that its count is mixed with COMMON as if of FEW passages more.
+    A small collection says little of a word, so that its count is mixed with how rare it is in the `language` (`Encoder.rareness`;
+    without it, with COMMON) as if of FEW passages more.
 
     >>> rare = rarity(["the fee is due", "the fee was paid", "the term"])
-    >>> round(rare(stem("visa")), 2), rare(stem("fees")) < rare(stem("term"))
-    (0.62, True)
+    >>> round(rare("visa"), 2), rare("fees") < rare("term")
+    (0.65, True)
     """
     counts: collections.Counter[str] = collections.Counter()
     size = 0
@@ -169,7 +190,12 @@ def rarity(texts: Iterable[str]) -> Rarity:
         counts.update({stem(word) for word in WORD.findall(text)})
     most = math.log(1 + (size + 0.5) / 0.5)
     trust = size / (size + FEW)
-    return lambda word: trust * math.log(1 + (size - counts[word] + 0.5) / (counts[word] + 0.5)) / most + (1 - trust) * COMMON
+
+    def rare(word: str) -> float:
+        held = counts[stem(word)]
+        return trust * math.log(1 + (size - held + 0.5) / (held + 0.5)) / most + (1 - trust) * (language(word) if language else COMMON)
+
+    return rare
 
 
 def risk_coverage(scores: Sequence[float], answers: Sequence[bool], levels: Sequence[float]) -> list[tuple[float, float, float, float]]:

@@ -172,13 +172,13 @@ class Assistant:
         initials = self._words(snapshot)[1]
         forms = [dataclasses.replace(form, text=initials.spelled(form.text)) for form in condensed.forms]
         forms += [form for form in condensed.forms[:1] if form not in forms]
-        filters = {"past": past(condensed.searched), "reranker": self.reranker} | filters
+        filters = {"past": past(condensed.searched), "reranker": self.reranker, "question": initials.spelled(condensed.searched)} | filters
         return retrieve(snapshot, forms, embed_query=self.encoder.embed_query, k=k, **filters)
 
     def _answer(self, answer: Answer, snapshot: Snapshot, clock: Clock) -> Iterator[Answer]:
         """The answer over its evidence: refused, or with claims, then with its conflicts."""
         from assistant.answer import compose, write
-        from assistant.answerable import THRESHOLDS, answerable
+        from assistant.answerable import THRESHOLDS, answerable, likeness
         from assistant.conflict import conflicts
         from assistant.ground import ground
         from assistant.standing import notes
@@ -192,9 +192,9 @@ class Assistant:
         clock.mark("decide")
         answer = dataclasses.replace(answer, confidence=round(confidence, 4))
         claims: list[Claim] = []
-        governs = ruling is not None and ruling.governing is not None
-        if governs or confidence >= THRESHOLDS[self.settings.strictness]:
-            claims = governed(write(question, evidence, self.model) if self.model else compose(question, evidence), ruling)
+        if (ruling and ruling.governing) or confidence >= THRESHOLDS[self.settings.strictness]:
+            likes = likeness(question, evidence, encode=self.encoder.recall, rarity=rare)
+            claims = governed(write(question, evidence, self.model) if self.model else compose(question, evidence, likes), ruling)
             clock.mark("write")
             claims = ground(claims, evidence, {one.source: snapshot.sources[one.source].text for one in evidence})
         if not any(claim.citations for claim in claims):
@@ -216,7 +216,7 @@ class Assistant:
 
         if self._known is None or self._known[0] != snapshot.id:
             texts = [passage.text for passage in snapshot.passages]
-            self._known = snapshot.id, rarity(texts), Initials(texts)
+            self._known = snapshot.id, rarity(texts, self.encoder.rareness), Initials(texts)
         return self._known[1:]
 
     def _fingerprint(self, snapshot: Snapshot, as_of: str | None = None) -> dict[str, str]:

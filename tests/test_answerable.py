@@ -15,7 +15,7 @@ from tests.conftest import ROOT
 @pytest.fixture(scope="session")
 def chance(assistant):
     """question → probability over the whole corpus."""
-    rare = rarity(one.text for one in assistant.index.snapshot().passages)
+    rare = rarity((one.text for one in assistant.index.snapshot().passages), assistant.encoder.rareness)
     return lambda question, **known: answerable(
         question, known.get("evidence", assistant.retrieve(question)), encode=assistant.encoder.encode, rarity=rare
     )

@@ -17,13 +17,13 @@ ANSWERED = [
     ("In which city was the revised pact finalised?", "finalized in Beijing"),
     ("Does the revised pact permit joint research on quantum computing?", "explicitly excluding critical and emerging technologies"),
     ("What kind of research does the updated agreement cover?", "focuses exclusively on basic research"),
-    ("Is artificial intelligence excluded from the agreement?", "explicitly excluding critical and emerging technologies"),
+    ("Is artificial intelligence part of the deal?", "explicitly excluding critical and emerging technologies"),
     ("What did the State Department say about intellectual property?", "sustains intellectual property protections"),
     ("How are researchers protected?", "safety and security of researchers"),
-    ("Was data reciprocity strengthened?", "transparency and data reciprocity have been strengthened"),
-    ("From which firms are Alibaba and ByteDance recruiting?", "Alibaba, ByteDance, and Meituan"),
+    ("Were the transparency rules changed?", "transparency and data reciprocity have been strengthened"),
+    ("Which Chinese companies are hiring in Silicon Valley?", "Alibaba, ByteDance, and Meituan"),
     ("Why has the US cut back scientific cooperation?", "concerns about potential espionage activities"),
-    ("Who wants oversight mechanisms?", "Experts and lawmakers have advocated for oversight mechanisms"),
+    ("Who has called for oversight?", "Experts and lawmakers have advocated for oversight mechanisms"),
     ("What will the effectiveness of the agreement depend on?", "will depend on its implementation"),
 ]
 REFUSED = [

@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Sequence
 import numpy
 
 from assistant.answer import best, compose
-from assistant.answerable import THRESHOLDS, Rarity, answerable, rarity, risk_coverage
+from assistant.answerable import THRESHOLDS, Rarity, answerable, likeness, rarity, risk_coverage
 from assistant.chunk import sentences
 from assistant.embed import Encoder
 from assistant.records import Evidence, Form, Sentence
@@ -71,8 +71,8 @@ def measure(bench: pathlib.Path, cache: pathlib.Path = CACHE) -> list[Row]:
         scores = [answerable(one.question, one.evidence, encode=memory, rarity=rare) for one in cases]
         rows.append(Row(name, "answerable AUC", *auc_interval(scores, cases), BARS[name]))
         if name == "clapnq":
-            rows.append(Row(name, "best sentence is gold", *gold_share(cases)))
-    rows.append(Row("policyqa", "best sentence is gold", *gold_share(policyqa(bench, memory, cache)[0])))
+            rows.append(Row(name, "best sentence is gold", *gold_share(cases, rare, memory)))
+    rows.append(Row("policyqa", "best sentence is gold", *gold_share(*policyqa(bench, memory, cache), memory)))
     memory.save()
     return rows
 
@@ -104,10 +104,12 @@ def auc_interval(scores: Sequence[float], cases: Sequence[Case], seed: int = 0) 
     return auc(scores, truth), float(low), float(high)
 
 
-def gold_share(cases: Iterable[Case]) -> tuple[float, float, float]:
+def gold_share(cases: Iterable[Case], rare: Rarity, memory: Memory) -> tuple[float, float, float]:
     """How often the sentence put first is one that holds the answer, with its interval."""
     kept = [one for one in cases if one.gold]
-    return interval([float(is_gold(best(one.question, one.evidence), one.gold)) for one in kept], [one.group for one in kept])
+    likes = [likeness(one.question, one.evidence, encode=memory, rarity=rare) for one in kept]
+    found = [is_gold(best(one.question, one.evidence, like), one.gold) for one, like in zip(kept, likes, strict=True)]
+    return interval([float(one) for one in found], [one.group for one in kept])
 
 
 def is_gold(sentence: Sentence | None, gold: Sequence[str]) -> bool:
@@ -148,7 +150,7 @@ def clapnq(bench: pathlib.Path, memory: Memory, cache: pathlib.Path) -> tuple[li
         )
         for one in rows
     ]
-    return cases, rarity({one["passage"] for one in rows})
+    return cases, rarity({one["passage"] for one in rows}, memory.encoder.rareness)
 
 
 def policyqa(bench: pathlib.Path, memory: Memory, cache: pathlib.Path) -> tuple[list[Case], Rarity]:
@@ -160,7 +162,7 @@ def policyqa(bench: pathlib.Path, memory: Memory, cache: pathlib.Path) -> tuple[
         Case(one["question"], (passage(one["question"], one["context"], one["doc"], memory),), True, one["doc"], tuple(one["answers"]))
         for one in rows
     ]
-    return cases, rarity({one["context"] for one in rows})
+    return cases, rarity({one["context"] for one in rows}, memory.encoder.rareness)
 
 
 def contractnli(bench: pathlib.Path, memory: Memory, cache: pathlib.Path) -> tuple[list[Case], Rarity]:
@@ -176,7 +178,7 @@ def contractnli(bench: pathlib.Path, memory: Memory, cache: pathlib.Path) -> tup
         found = retrieve(snapshot, [Form(one["hypothesis"])], embed_query=embed, k=SPANS, source=one["doc"])
         found = [dataclasses.replace(item, title="") for item in found]
         cases.append(Case(one["hypothesis"], tuple(found), one["label"] != "not_stated", one["doc"]))
-    return cases, rarity(one["text"] for one in held)
+    return cases, rarity((one["text"] for one in held), memory.encoder.rareness)
 
 
 def product(corpus: pathlib.Path, index: pathlib.Path, file: pathlib.Path | None = None) -> tuple[list[Case], Rarity]:
@@ -193,13 +195,13 @@ def product(corpus: pathlib.Path, index: pathlib.Path, file: pathlib.Path | None
         found = assistant.retrieve(question, k=assistant.settings.k)
         group = one.get("chain") or one.get("id") or str(place)
         cases.append(Case(question, tuple(found), not one["refuse"], group, gold, one.get("half"), must))
-    return cases, rarity(one.text for one in assistant.index.snapshot().passages)
+    return cases, rarity((one.text for one in assistant.index.snapshot().passages), assistant.encoder.rareness)
 
 
-def holds_all(case: Case) -> bool:
+def holds_all(case: Case, likes: Sequence[Sequence[float]]) -> bool:
     """Whether the composed answer has one wording of each thing that a right answer must contain."""
     said = " ".join(
-        " ".join([one.text, *(quote.quote for quote in one.citations)]) for one in compose(case.question, case.evidence)
+        " ".join([one.text, *(quote.quote for quote in one.citations)]) for one in compose(case.question, case.evidence, likes)
     ).lower()
     return all(any(word.lower() in said for word in choices) for choices in case.must)
 
@@ -214,11 +216,12 @@ def main(bench: pathlib.Path, cache: pathlib.Path) -> None:
         kept = [one for one in cases if one.half == half]
         scores = [answerable(one.question, one.evidence, encode=memory, rarity=rare) for one in kept]
         stated = [one.stated for one in kept]
-        answered = [float(holds_all(one)) for one in kept if one.stated]
+        likes = [likeness(one.question, one.evidence, encode=memory, rarity=rare) for one in kept]
+        answered = [float(holds_all(one, like)) for one, like in zip(kept, likes, strict=True) if one.stated]
         print(
             half,
             f"AUC {auc(scores, stated):.3f}",
-            f"best sentence gold {gold_share(kept)[0]:.3f}",
+            f"best sentence gold {gold_share(kept, rare, memory)[0]:.3f}",
             f"must contain {numpy.mean(answered):.3f}",
         )
         for level, right, refused, risk in risk_coverage(scores, stated, sorted({*LEVELS, *THRESHOLDS.values()})):

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
 
 # Measured by `python -m tests.quality.abstention BENCH` on the tune half of corpus/questions.jsonl, PolicyQA and ClapNQ.
-FITTING = 0.1  # what a sentence gains that holds the kind of thing asked for: a date, a number, a name
+FITTING = 0.15  # what a sentence gains that holds the kind of thing asked for: a date, a number, a name
 RANK = 1.0  # how much of a passage's own score counts for its sentences
 LIKE = 0.6  # what a sentence gains that has words like those of the question (`answerable.likeness`): best sentence of ClapNQ .55 to .58
 COVERED = 0.3  # what the whole question, its rarer words above all, counts when the sentence has it

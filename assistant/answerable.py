@@ -14,6 +14,7 @@ from collections.abc import Callable, Container, Iterable, Sequence
 import numpy
 from numpy.typing import NDArray
 
+from assistant.expected import fits, wants
 from assistant.records import Evidence
 
 Floats = NDArray[numpy.float32]
@@ -21,14 +22,14 @@ Encode = Callable[[Sequence[str], Sequence[Sequence[tuple[int, int]]]], tuple[Fl
 Rarity = Callable[[str], float]
 
 # Fitted and cross-validated by `python -m tests.quality.calibrate_answerable BENCH`, which prints these lines.
-QUESTION = {"constant": -8.579, "meant": 18.381, "anywhere": 11.298, "plain": -15.3, "above": 5.712, "absent": 3.161, "asks": 2.1}
-SEVERAL = {"constant": -0.824, "meant": 4.18, "least": 5.805, "unsaid": -2.842, "lacking": 0.355}
+QUESTION = {"constant": -8.573, "meant": 18.417, "anywhere": 11.304, "plain": -15.26, "above": 5.551, "absent": 3.141, "asks": 2.101}
+SEVERAL = {"constant": -6.102, "together": 7.721, "around": 6.092, "said": 2.979}
 STATEMENT = {"constant": -3.028, "together": 9.4, "above": 7.117, "plain": -4.542, "unsaid": -1.515, "lacking": 0.797}
 # Least probability to answer at; the risks beside them are those of the tune half of corpus/questions.jsonl, same command.
 THRESHOLDS = {
-    "strict": 0.75,  # answers 78 % of what is answerable, refuses 76 % of the rest; 7 % of its answers should have been refusals
-    "balanced": 0.6,  # 93 %, 58 %; 9 %
-    "generous": 0.4,  # 97 %, 21 %; 15 %
+    "strict": 0.75,  # answers 85 % of what is answerable, refuses 88 % of the rest; 3 % of its answers should have been refusals
+    "balanced": 0.6,  # 93 %, 70 %; 7 %
+    "generous": 0.4,  # 98 %, 52 %; 10 %
 }
 
 GIVEN = 0.2  # weight of a word that the title of the first evidence has already: the subject, not what is asked about it
@@ -57,7 +58,7 @@ def answerable(question: str, evidence: Sequence[Evidence], *, encode: Encode, r
 
     `encode` is the encoder's (texts, spans) → (vectors, vectors of the spans); `rarity` gives 0 to 1 for a word of the collection
     (see `rarity`). A declarative sentence is judged by STATEMENT: does the evidence say whether it holds? Among several passages
-    one is always near, so SEVERAL asks for every word of the question in one sentence.
+    one is always near, so SEVERAL asks for the words of the question in one sentence that holds the kind of thing asked for.
     """
     found = features(question, evidence, encode=encode, rarity=rarity)
     if found is None:
@@ -71,11 +72,14 @@ def features(question: str, evidence: Sequence[Evidence], *, encode: Encode, rar
     words, likes, cosines = compared(question, evidence, encode)
     if not likes or not words:
         return None
-    rare = rarities(words, rarity)
-    present = {stem(word) for one in evidence for word in WORD.findall(one.quote)}
-    subject = {stem(word) for word in WORD.findall(next(one for one in evidence if one.quote.strip()).title)}
+    kept = [one for one in evidence if one.quote.strip()]
+    kind = "" if declares(question) else wants(question)
+    texts = [[sentence.text for sentence in one.sentences] or [one.quote] for one in kept]
+    holds = [numpy.array([not kind or fits(kind, text, question) for text in held]) for held in texts]
+    present = {stem(word) for one in kept for word in WORD.findall(one.quote)}
+    subject = {stem(word) for word in WORD.findall(kept[0].title)}
     stems = [stem(word) for word in words]
-    found = measured(stems, numpy.concatenate(likes), cosines, present=present, subject=subject, rare=rare)
+    found = measured(stems, likes, cosines, holds=holds, present=present, subject=subject, rare=rarities(words, rarity))
     return found | {"asks": float(ASKS.search(question) is not None)}
 
 
@@ -107,25 +111,39 @@ def rarities(words: Sequence[str], rarity: Rarity | None) -> Floats:
 
 
 def measured(
-    asked: Sequence[str], likeness: Floats, cosines: Floats, *, present: Container[str], subject: Container[str], rare: Floats
+    asked: Sequence[str],
+    likes: Sequence[Floats],
+    cosines: Floats,
+    *,
+    holds: Sequence[NDArray[numpy.bool_]],
+    present: Container[str],
+    subject: Container[str],
+    rare: Floats,
 ) -> dict[str, float]:
-    """The features of the stems `asked` and how `rare` each is, from `likeness` (sentence × question word, 0 to 1), the sentences'
-    `cosines`, the stems `present` and those in the title."""
+    """The features of the stems `asked` and how `rare` each is.
+
+    They come from the likeness of each passage's sentences (sentence × question word, 0 to 1), the `cosines` of all sentences, which of
+    them hold the kind of thing asked for, the stems `present` and those in the title.
+    """
+    likeness, held = numpy.concatenate(likes), numpy.concatenate(holds)
     open_ = rare * numpy.array([GIVEN if word in subject else 1.0 for word in asked], numpy.float32)
     missing = numpy.array([word not in present for word in asked])
     anywhere = likeness.max(axis=0)
     squared = rare**2 / (rare**2).sum()  # rare words above all
     share = rare / rare.sum()
-    best = likeness[int((cosines + likeness @ share).argmax())]  # of the one sentence that answers best
+    scores = cosines + likeness @ share
+    best = int((scores - 9 * ~held).argmax())  # the one sentence that answers best
+    around = next(part for part, end in zip(likes, numpy.cumsum([len(part) for part in likes]), strict=True) if best < end)  # its passage
     return {
         "meant": float(numpy.sort(cosines)[-2:].mean() * (anywhere @ squared)),  # the two sentences nearest in meaning, times the words
         "anywhere": float(anywhere @ open_ / open_.sum()),  # each word's nearest word in the evidence
         "plain": float(anywhere.mean()),  # the same, all words alike
         "above": float(numpy.clip(anywhere - FLOOR, 0, 1) @ share),  # the same, near ones only
-        "together": float((likeness @ squared).max()),  # the same, within one sentence
-        "least": float(best.min()),  # the word of which that sentence has least
+        "together": float((likeness @ squared * held).max()),  # the same, within one sentence that holds the kind of thing asked for
+        "around": float(around.max(axis=0).min()),  # the word of which the passage around the best of them has least
         "absent": float((rare * missing).max()),  # the rarest word that does not occur
-        "unsaid": float(share @ missing),  # the share of words that do not occur
+        "unsaid": float(share @ missing),  # the share of words that do not occur, the rarer the more
+        "said": float(1 - missing.mean()),  # the share of words that occur, all alike
         "lacking": float(rare @ (1 - anywhere)),  # all that has no like, added up
     }
 

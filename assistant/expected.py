@@ -4,24 +4,52 @@ from __future__ import annotations
 
 import re
 
+MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
+UNIT = "(?:second|minute|hour|day|week|month|year|decade|centur)"
+NUMERAL = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|[mb]illions?|half|no|none"
+PEOPLE = frozenset("people person staff employee worker job".split())  # words for one thing that is counted
+
+# The first kind whose pattern is in the question is what it asks for.
 ASKS = {
-    "when": r"\b(?:when|(?:what|which) (?:year|date|day|month|time)|deadline|how (?:long|old|soon|quickly)|expir\w+ date)\b",
-    "count": r"\bhow (?:many|much|often|far|large|big|high)\b|\b(?:what|which) (?:number|per ?cent\w*|share|sum|amount|price|fine|cost)\b"
-    r"|\b(?:number of|max(?:imum)? fine|cut-?off|threshold|in dollars)\b",
+    "contact": r"\b(?:phone|telephone|fax|e-?mail) ?(?:numbers?|address\w*)?\b|\bcontact details\b|\bpostal address\b",
+    "age": r"\bhow (?:old|young)\b|\bwhat age\b|\bborn\b",
+    "share": r"\b(?:what|which) (?:percentage|per ?cent\w*|share|proportion)\b|\b(?:acceptance|success) rate\b",
+    "money": r"\bhow much (?:does|did|do|is|was|were|are|will|would|money|funding)\b|\b(?:costs?|price|fees?|fines?|salar(?:y|ies)|budgets?|worth"
+    r"|pays?|paying|paid|spends?|spent|in dollars|grant money)\b",
+    "duration": r"\bhow (?:long|soon|quickly)\b",
+    "when": r"\b(?:when|since when|until when|(?:what|which) (?:year|date|day|month|time)|deadline|expir\w+ date)\b",
+    "count": r"\bhow (?:many|much|often|far|large|big|high|tall|heavy)\b|\b(?:what|which) (?:number|sum|amount)\b"
+    r"|\b(?:numbers? of|count of|head ?count|cut-?off|threshold|max(?:imum)?)\b",
     "who": r"\b(?:who|whom|whose|whos|(?:which|what) (?:\w+ ){0,2}(?:senators?|person|people|agency|agencies|officials?|ministers?|ministry"
-    r"|ministries|company|companies|firms?|departments?|universit(?:y|ies)))\b",
-    "where": r"\b(?:where|which (?:city|country|place|province))\b",
+    r"|ministries|company|companies|firms?|departments?|universit(?:y|ies)|lawyers?|countr(?:y|ies)|provinces?|cit(?:y|ies)))\b"
+    r"|\b(?:first|last|full) name\b|\bname of\b",
+    "where": r"\bwhere\b",
     "why": r"\b(?:why|what (?:led|caused)|for what reason|how come|reasons? for|what was the (?:reason|purpose|aim|point))\b",
+    "said": r"\bwhat (?:did|does|do|has)\b.*\b(?:say|said|think|answer|comment|tell|argue|reply|write|respond|promise)\b"
+    r"|\b(?:view|take|opinion|reaction)\b\W*$",
 }
 HOLDS = {
-    "when": r"\b(?:1[5-9]|20)\d\d\b|\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
-    r"|\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)[ -](?:second|minute|hour|day|week|month|year|decade|centur)",
-    "count": r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|[mb]illions?|half|no)\b",
-    "where": r"\b(?:in|at|on|near|to|from|into|of) (?:the )?[A-Z]\w+",
+    "contact": r"@|\+?\d[\d ()-]{6,}\d",
+    "age": r"\b(?:aged? \d|\d+[- ]years?[- ]old|years old|born)\b",
+    "share": r"\d\s?%|\bper ?cent\b|\b(?:half|third|quarter|share|most|majority)\b",
+    "money": r"[$€£¥]\s?\d|\b(?:dollars?|yuan|euros?|pounds?|RMB|USD|money|fund(?:s|ed|ing)?|free of charge)\b",
+    "duration": rf"\b(?:\d+|{NUMERAL}|a|an|half)[ -]{UNIT}|\b(?:until|through|from .{{1,40}} to)\b|\b(?:day|week|month|year)s\b",
+    "when": rf"\b(?:1[5-9]|20)\d\d\b|\b\d{{1,2}} (?:{MONTH})\b|\b(?:\d+|{NUMERAL})[ -]{UNIT}",
     "why": r"\b(?:because|since|due|reasons?|so that|in order|therefore|thus|purpose|aim\w*|caus\w+|led|result\w*|concern\w*|prevent\w*)\b"
     r"|\bto [a-z]+",
+    "said": r"\b(?:sa(?:id|ys?)|t(?:old|ells?)|wr(?:ote|ites?)|call(?:s|ed)|argue[sd]?|according to|warn(?:s|ed)|think\w*|thought|believe[sd]?"
+    r"|found|finds|doubt(?:s|ed)|answer(?:s|ed)|stat(?:es|ed)|conclude[sd]?|puts?|judge[sd]?|expect(?:s|ed)|want(?:s|ed)|ask(?:s|ed)"
+    r"|urge[sd]?|explain(?:s|ed)|emphasi[sz]e[sd]?|describe[sd]?|sees?|saw|regard(?:s|ed)|hope[sd]?|note[sd]?|add(?:s|ed)|fear(?:s|ed)"
+    r"|point(?:s|ed)|suggest(?:s|ed)|declined)\b",
 }
+NUMBER = re.compile(
+    rf"(?P<date>\b\d{{1,2}} (?:{MONTH})(?: \d{{4}})?|\b(?:{MONTH}) \d{{1,2}}|\b(?:1[5-9]|20)\d\d\b)|\d[\d,.]*|\b(?:{NUMERAL})\b", re.I
+)
+COUNTED = re.compile(r"\b(?:how many|numbers? of)((?: [a-z][\w-]+){1,3})", re.I)
+SMALL = frozenset("the its their these those other more were have does been will would could from with into under which that this".split())
+BESIDE = 40  # characters between a number and what it counts
 NAME = re.compile(r"(?<=[^.!?] )[A-Z][\w’'-]+|\b[A-Z][\w’'-]+(?= [A-Z])")  # a capital inside a sentence, or two in a row
+PLACE = re.compile(rf"\b(?:in|at|near|to|from|into|of) (?:the )?(?!{MONTH})([A-Z]\w+)")
 LISTS = re.compile(
     r"\b(?:list|which|what (?:are|were|kinds?|types?|topics?|fields?|forms?|other|all)|name (?:the|all|some|three|two)|examples? of"
     r"|all (?:the )?\w+s)\b",
@@ -32,22 +60,41 @@ LISTS = re.compile(
 def wants(question: str) -> str:
     """The kind of thing that is asked for; "" where no kind is told by the wording.
 
-    >>> wants("When was it signed?"), wants("how many women took part"), wants("what did she say")
-    ('when', 'count', '')
+    >>> wants("When was it signed?"), wants("how many women took part"), wants("how old is she"), wants("what is it")
+    ('when', 'count', 'age', '')
     """
     return next((kind for kind, asked in ASKS.items() if re.search(asked, question, re.I)), "")
 
 
 def fits(kind: str, text: str, question: str) -> bool:
-    """Whether `text` holds a thing of this kind that the question does not have already.
+    """Whether `text` holds a thing of this kind that the question does not have already; a kind that is not told is held by none.
 
     >>> fits("who", "Jimmy Carter signed.", "who signed"), fits("count", "Many women took part.", "how many"), fits("", "Anything.", "what")
     (True, False, False)
     """
-    if kind == "who":
+    if kind in ("who", "where"):
         known = {word.lower() for word in re.findall(r"\w+", question)}
-        return any(match.group().lower() not in known for match in NAME.finditer(text))
+        return any(match.group(match.re.groups).lower() not in known for match in (NAME if kind == "who" else PLACE).finditer(text))
+    if kind == "count":
+        return counts(text, question)
     return bool(kind) and re.search(HOLDS[kind], text) is not None
+
+
+def counts(text: str, question: str) -> bool:
+    """Whether `text` has a number, dates apart, beside the thing that the question counts.
+
+    >>> counts("Of the members 12 voted.", "how many members voted"), counts("In 12 weeks all of the many members will have voted.", "how many votes")
+    (True, False)
+    """
+    numbers = [match.span() for match in NUMBER.finditer(text) if not match["date"]]
+    counted = COUNTED.search(question)
+    words = {word.lower().replace("-", "").rstrip("s") for word in counted[1].split()} if counted else set()
+    nouns = {word for word in words if len(word) > 3 and word not in SMALL}
+    nouns |= PEOPLE if nouns & PEOPLE else set()
+    if not nouns:
+        return bool(numbers)
+    places = [match.start() for match in re.finditer(rf"\b(?:{'|'.join(nouns)})", text.replace("-", ""), re.I)]
+    return any(-BESIDE <= place - end <= BESIDE for place in places for _, end in numbers)
 
 
 def lists(question: str) -> bool:

@@ -53,7 +53,7 @@ IMPORTS = {
     "rank": {"records"},
     "retrieve": {"rank", "records"},
     # evidence to answer
-    "answerable": {"records"},
+    "answerable": {"expected", "records"},
     "cues": set(),
     "verdict": {"cues", "records"},
     "expected": set(),

@@ -18,6 +18,7 @@ from assistant.answer import best, compose
 from assistant.answerable import THRESHOLDS, Rarity, answerable, likeness, rarity, risk_coverage
 from assistant.chunk import sentences
 from assistant.embed import Encoder
+from assistant.initials import Initials
 from assistant.records import Evidence, Form, Sentence
 from assistant.retrieve import COVER, WORD, retrieve
 from tests.quality.ready import CACHE, SAMPLES, Ready, Row, bench_loaders, interval
@@ -187,9 +188,10 @@ def product(corpus: pathlib.Path, index: pathlib.Path, file: pathlib.Path | None
 
     assistant = Assistant.open(Settings(corpus=corpus, index=index, _env_file=None))
     assistant.rebuild()
+    spelled = Initials(one.text for one in assistant.index.snapshot().passages).spelled
     cases = []
     for place, one in enumerate(map(json.loads, (file or corpus / "questions.jsonl").read_text("utf-8").splitlines())):
-        question = one.get("standalone") or one["question"]
+        question = spelled(one.get("standalone") or one["question"])
         gold = tuple(support["quote"] for support in one.get("support", ()))
         must = tuple(tuple(choices) for choices in one.get("must_contain", ()))
         found = assistant.retrieve(question, k=assistant.settings.k)

@@ -68,7 +68,9 @@ def clause(text: str) -> Clause | None:
         return None
     asks = text[words[0].start() : words[place - 1].end()] if place else ""
     after, modal = words[place + 1].group(), low[place] not in ("is", "are", "was", "were", "does", "do", "did")
-    itself = asks.lower() == "who" and modal and after.islower() and not is_function(after) and not plural(after)  # "who may hunt?"
+    acts = is_verb(after) or (place + 2 < len(low) and low[place + 2] in DETERMINERS)
+    who = (asks.lower() == "who" and not plural(after)) or (asks.lower().startswith(("which ", "what ")) and acts)
+    itself = modal and after.islower() and not is_function(after) and who  # "who may hunt?"
     return Clause(words, asks, place, place + 1, place + 1 if itself else subject_end(words, place + 1, asks.lower()))
 
 
@@ -105,7 +107,8 @@ def described(text: list[str], first: int, asks: str) -> int:
     low, end = [word.lower() for word in text], first
     while end < len(low) and (end == first or low[end] not in DETERMINERS or low[end - 1] in PREPOSITIONS):
         plain = low[end - 1] not in PREPOSITIONS and end > first
-        if plain and (low[end].endswith("ed") or is_verb(text[end], inside=True) or (is_function(text[end]) and low[end] != "of")):
+        inner = low[end] == "of" or (low[end] in PREPOSITIONS and end - first == 1 and not asks)  # "the lab in Peru | open?"
+        if plain and (low[end].endswith("ed") or is_verb(text[end], inside=True) or (is_function(text[end]) and not inner)):
             break
         end += 1
     said = end == len(low) or is_function(text[end])
@@ -151,10 +154,11 @@ def settled(frame: str) -> tuple[str, str, str] | None:
     auxiliary, who, rest = (
         parsed.text(*part) for part in ((parsed.auxiliary, parsed.subject), (parsed.subject, parsed.verb), (parsed.verb, None))
     )
-    if not asks or asks[0].lower() in ADJUNCTS or (asks[0].lower() == "how" and asks[1:2] and asks[1] in MANNER):
+    if not asks or asks[0].lower() in ADJUNCTS or (asks[0].lower() == "how" and asks[1:] and asks[1] in MANNER and not asks[2:]):
         return auxiliary, who, rest
     acting = next_word.islower() and not is_function(next_word) and not plural(next_word)
-    those = " ".join(["those", *asks[1 + (asks[0].lower() == "how") :]]) if len(asks) > 1 else "that"
+    named = asks[1 + (asks[0].lower() == "how") :]
+    those = " ".join(["those" if plural(named[-1]) else "that", *named]) if named else "that"
     if acting and (next_word.endswith("ed") or is_verb(next_word) or asks[0].lower() == "who"):
         return auxiliary, those if len(asks) > 1 else "they", parsed.text(parsed.subject)
     if auxiliary.lower() in ("is", "are", "was", "were") or not rest:

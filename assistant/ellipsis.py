@@ -7,6 +7,7 @@ import re
 from assistant.clause import clause, settled, third
 from assistant.parallel import spans, substituted
 from assistant.phrases import (
+    ASKING,
     AUXILIARIES,
     DETERMINERS,
     QUANTIFIERS,
@@ -19,10 +20,13 @@ from assistant.phrases import (
     listed,
     plural,
     runs,
+    singular,
 )
 
 OPENER = re.compile(r"^\W*(?:(?:and|or|but|so|then|ok|okay|well|also)\b[\s,]*)+", re.IGNORECASE)
 CONTRACTED = re.compile(r"\b(what|who|where|when|how)['’]?s\b", re.IGNORECASE)
+LONGEST = 25  # words: a longer question is no frame for another phrase, nor is one of several clauses
+MANY = re.compile(r"[;.?!]\s|,.*,")
 CONDITION = re.compile(
     r"^\W*(?:(?:and|but|or|so) )?(?:what )?(?P<what>(?:even |only )?(?:if|unless|because|although)\b.+?\s.+?)\W*$",
     re.I,
@@ -37,7 +41,9 @@ ASKED = re.compile(
     r"(?P<negated> not)?(?P<manner> so (?!that\b|then\b)\w+)?(?: (?:is|was) (?:that|this|it)(?: so)?| so| then)?\W*$",
     re.IGNORECASE,
 )
-WHICH = re.compile(r"^\W*(?:and |but |so )?(?P<asked>which|how many|how much)(?: ones?| of (?:them|these|those))?\W*$", re.IGNORECASE)
+WHICH = re.compile(
+    r"^\W*(?:and |but |so )?(?P<asked>which|what|how many|how much)(?: ones?| of (?:them|these|those)| (?P<noun>\w+))?\W*$", re.IGNORECASE
+)
 SAID = re.compile(
     r"^\W*(?:and )?(?P<asked>(?:who|where|when|which \w+) (?:says?|said|decide[sd]?|claims?|claimed|thinks|thought|told you))"
     r" (?:so|that|this|it)\W*$",
@@ -65,7 +71,7 @@ def whole(question: str, previous: str) -> str | None:
     True
     """
     frame = CONTRACTED.sub(lambda found: f"{found[1]} is", OPENER.sub("", previous)).rstrip(" ?.!")
-    if not frame:
+    if not frame or len(WORD.findall(frame)) > LONGEST or MANY.search(frame):
         return None
     for way in (timed, conditioned, numbered, reasoned, said, shortened, substituted):
         found = way(question, frame)
@@ -94,10 +100,10 @@ def conditioned(question: str, frame: str) -> str | None:
     """ "And if we have a licence?": the frame under that condition."""
     match = CONDITION.match(question)
     parsed = clause(frame)
-    if not match or not parsed or "," in match["what"]:
+    if not match or not parsed or "," in match["what"] or set(WORD.findall(match["what"].lower())) & (ASKING - {"when"}):
         return None
     ruled = not parsed.asks or parsed.text(parsed.auxiliary, parsed.subject).lower() not in TOLD
-    return f"{frame} {match['what']}" if ruled else None
+    return f"{frame} {match['what'][0].lower()}{match['what'][1:]}" if ruled else None
 
 
 def numbered(question: str, frame: str) -> str | None:
@@ -106,10 +112,12 @@ def numbered(question: str, frame: str) -> str | None:
     if not match or not parsed or parsed.asks:
         return None
     found = spans(frame)
+    if match["noun"]:
+        found = [one for one in found if singular(one.head) == singular(match["noun"])]
     if match["asked"].lower() == "how much":
         there = re.match(r"\W*(is) there (?:any|an?) (.+)", frame, re.IGNORECASE)
         return f"How much is the {there[2]}" if there else None
-    many = [one for one in found if one.determiner in QUANTIFIERS] or [one for one in found if plural(one.head)]
+    many = [one for one in found if one.determiner in QUANTIFIERS] or [one for one in found if plural(one.head) or match["noun"]]
     if not many:
         return None
     span = many[-1]

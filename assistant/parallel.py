@@ -39,6 +39,9 @@ ACTIVITY_ENDINGS = ("ing", "tion", "ment", "sion")
 LATER = re.compile(
     r" the (?:\w+ )?(?:day|week|month|year|time) (?:before|after)$| (?:last|this|next) (?:week|month|year|time)$", re.IGNORECASE
 )
+NATIONS = ("ese", "ian", "can", "ish", "man", "ch")  # how words for peoples end
+ONE = re.compile(r"^\W*(?:and )?the ones?(?= (?:in|on|of|from|for|with|at|by)\b)", re.IGNORECASE)
+SHORT = 4  # words of a phrase that may stand alone for a question
 ABOUT = re.compile(r"^\W*(?:and |but |or |so )?(?:what|how) about (?P<what>.+?)\W*$", re.IGNORECASE)
 AGAIN = re.compile(r"^\W*(?:and|or|but|so|even|only)\b\W*(?P<what>.*?)\W*$", re.IGNORECASE)
 TOO = re.compile(r"[\s,]+(?:too|also|as well|either|then|instead)\W*$", re.IGNORECASE)
@@ -86,18 +89,33 @@ def substituted(question: str, frame: str) -> str | None:
     year = YEAR.search(what)
     if year and not content(rest.replace(year.group(), "")):
         return dated(frame, old, before, rest)
-    if TOO.search(question) and not before and words[-1] not in ("one", "ones") and (added := as_well(what, frame)):
-        return added
+    if TOO.search(question) and not before and words[-1] not in ("one", "ones") and (both := as_well(what, frame)):
+        return both
     if words[-1] in ("one", "ones"):
         return replaced_one(frame, old, new[-1], words[-1] == "ones")
+    return placed(frame, old, new, before, rest) or added(frame, what, before)
+
+
+def placed(frame: str, old: list[Span], new: list[Span], before: str, text: str) -> str | None:
+    """The frame with the new phrase in the place of what it is parallel to: its whole subject, who it asks for, or a phrase."""
+    parsed, whole = clause(frame), len(new) > 1 and new[1].before == "of"
+    auxiliary = parsed.text(parsed.auxiliary, parsed.subject) if parsed else ""
+    if parsed and auxiliary in ("is", "are") and parsed.asks.lower() in ("what", "who") and parsed.verb >= len(parsed.words) and whole:
+        return f"{parsed.asks} {'are' if plural(new[0].head) else 'is'} {text}"  # all of "the aim of the trip"
+    if parsed and parsed.verb == parsed.subject and not before and (agent(new[0].head) or new[0].head[0].isupper()):
+        return f"{auxiliary} {text} {parsed.text(parsed.verb)}"  # "which agencies may fund it?" "and NASA?"
     rivals = [one for one in old if one.before == before and not YEAR.fullmatch(one.head)] if before else old
     best = max(rivals, key=lambda one: (likeness(one, new[0]), one.start), default=None)
-    if best and (before or likeness(best, new[0]) >= PARALLEL):
-        return put(frame, old, best, rest, new)
+    return put(frame, old, best, text, new) if best and (before or likeness(best, new[0]) >= PARALLEL) else None
+
+
+def added(frame: str, what: str, before: str) -> str | None:
+    """The frame with a phrase that is parallel to nothing in it, after "for" or "about"; None if the frame asks nothing."""
     if before:
-        return f"{frame} {what}"
-    written = any(singular(word) in WRITINGS for word in content(frame))
-    return f"{frame} {'about' if written else 'for'} {what}"
+        return f"{frame} {what[0].lower()}{what[1:]}"
+    if not clause(frame) and lone_verb(WORD.findall(frame)) is None:
+        return None
+    return f"{frame} {'about' if any(singular(word) in WRITINGS for word in content(frame)) else 'for'} {what}"
 
 
 def as_well(what: str, frame: str) -> str | None:
@@ -109,11 +127,12 @@ def as_well(what: str, frame: str) -> str | None:
 
 def fragment(question: str) -> str:
     """The phrase that a follow-up puts in place of another; '' for a question that is no such fragment."""
-    whole = TOO.sub("", question).strip(" ?.!")
+    whole = ONE.sub("", TOO.sub("", question)).strip(" ?.!")
     if match := ABOUT.match(whole) or AGAIN.match(whole):
         return match["what"]
     words = WORD.findall(whole.lower())
-    return whole if words and (words[0] in PREPOSITIONS or TOO.search(question)) else ""
+    short = words and len(words) <= SHORT and (words[0] in ("a", "an") or words[-1] in ("one", "ones"))
+    return whole if words and (words[0] in PREPOSITIONS or TOO.search(question) or short) else ""
 
 
 def dated(frame: str, old: list[Span], before: str, rest: str) -> str:
@@ -146,9 +165,10 @@ def put(frame: str, old: list[Span], place: Span, text: str, new: list[Span]) ->
 
 def replaced_one(frame: str, old: list[Span], new: Span, many: bool) -> str | None:
     """ "The 2011 one", "private ones": the noun of the frame with the new words before it."""
-    number = any(word.isdigit() for word in new.words)
     fits = [one for one in old if plural(one.head) == many]
-    best = max(fits, key=lambda one: (number and any(word.isdigit() for word in one.words), len(one.words) > 1, one.start), default=None)
+    number, nation = any(word.isdigit() for word in new.words), new.words[0].lower().endswith(NATIONS)
+    same = {one: [number and any(map(str.isdigit, one.words)), nation and one.words[0].lower().endswith(NATIONS)] for one in fits}
+    best = max(fits, key=lambda one: (same[one], len(one.words) > 1, one.start), default=None)
     if best is None:
         return None
     words = [new.determiner or best.determiner, *new.words, best.head]
@@ -202,7 +222,8 @@ def spans(text: str) -> list[Span]:
         broken = place > 0 and not text[words[place - 1].end() : match.start()].isspace()
         last = words[place - 1].group().lower() if place else ""
         if low in DETERMINERS | QUANTIFIERS:
-            before, determiner, open_run, first = last if not determiner else before, low, False, match.start()
+            before, first = (before, first) if determiner else (last, match.start())
+            determiner, open_run = determiner or low, False
         elif is_function(word) or acts(words, place, parsed, open_run or bool(determiner)):
             before, determiner, open_run = low, "", False
         elif open_run and not broken:

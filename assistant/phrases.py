@@ -166,7 +166,7 @@ def phrases(text: str, kinds: bool = False) -> list[str]:
         if not words or (before in ("how", "what", "which") and not kinds):
             continue
         named = sum(word != word.lower() and not (start and word == start.group()) for word in words)
-        score = 2.0 * min(named, 2) + min(len(words), 3) * 0.5 + (before in ("about", "of")) - 1.5 * (before in ASIDE) - 0.1 * position
+        score = 2.0 * min(named, 2) + min(len(words), 3) * 0.5 + (before in ("about", "of")) - 2.0 * (before in ASIDE) - 0.1 * position
         scored.append((-score, " ".join(["the"] * (before == "the") + words)))
     return [phrase for _, phrase in sorted(scored, key=lambda pair: pair[0])]
 

@@ -76,7 +76,7 @@ def situations() -> Iterator[tuple[list[Turn], str, list[str]]]:
 
 @pytest.mark.parametrize(("half", "right"), [(0, 92), (1, 85)], ids=["tune", "check"])
 def test_most_follow_ups_read_as_a_person_would_complete_them(half: int, right: int) -> None:
-    """What was reached: all of the half that the rules were made on, but one, and 85 of the 93 of the other."""
+    """What was reached: all but one of the half that the rules were made on, and 85 of the 93 of the other."""
     found = list(situations())[half::2]
     wrong = []
     for turns, question, wanted in found:

@@ -28,8 +28,8 @@ STATEMENT = {"constant": -3.028, "together": 9.4, "above": 7.117, "plain": -4.54
 # Least probability to answer at; the risks beside them are those of the tune half of corpus/questions.jsonl, same command.
 THRESHOLDS = {
     "strict": 0.75,  # answers 85 % of what is answerable, refuses 88 % of the rest; 3 % of its answers should have been refusals
-    "balanced": 0.6,  # 93 %, 70 %; 7 %
-    "generous": 0.4,  # 98 %, 52 %; 10 %
+    "balanced": 0.5,  # 98 %, 61 %; 8 %
+    "generous": 0.35,  # 98 %, 45 %; 11 %
 }
 
 GIVEN = 0.2  # weight of a word that the title of the first evidence has already: the subject, not what is asked about it

@@ -14,6 +14,7 @@ from assistant.phrases import (
     RELATIONAL,
     WORD,
     YEAR,
+    YES_NO,
     content,
     empty,
     is_verb,
@@ -73,10 +74,11 @@ def whole(question: str, previous: str) -> str | None:
     frame = CONTRACTED.sub(lambda found: f"{found[1]} is", OPENER.sub("", previous)).rstrip(" ?.!")
     if not frame or len(WORD.findall(frame)) > LONGEST or MANY.search(frame):
         return None
+    capital, frame = frame[0].isupper(), (frame[0].lower() + frame[1:] if YES_NO.search(frame) else frame)
     for way in (timed, conditioned, numbered, reasoned, said, shortened, substituted):
         found = way(question, frame)
         if found:
-            return (found[0].upper() if frame[0].isupper() else found[0]) + found[1:] + "?"
+            return (found[0].upper() if capital else found[0]) + found[1:] + "?"
     return None
 
 

@@ -29,6 +29,7 @@ COMPLETED = [
     (["Does the treaty permit joint AI research?"], "What about quantum?", "Does the treaty permit quantum?"),
     (["When did the 2006 extension end?"], "And the 2011 one?", "When did the 2011 extension end?"),
     (["When did the treaty lapse?"], "why?", "Why did the treaty lapse?"),
+    (["Does the treaty permit joint AI research?"], "why?", "Why does the treaty permit joint AI research?"),
     (["What is anemia?"], "What are the symptoms?", "What are the symptoms of anemia?"),
     (["What was the Stanford Experiment?"], "Who wrote up the experiment?", "Who wrote up the Stanford Experiment?"),
     (["Tell me about the Clean Network Bill."], "Who voted for that bill?", "Who voted for the Clean Network Bill?"),

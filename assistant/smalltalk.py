@@ -184,9 +184,11 @@ def clarify(question: str, evidence: Sequence[Evidence]) -> str | None:
     """One short question back, with the choices the documents offer, or None.
 
     Only for a bare fragment ("the review", "licences") whose best passages stand under different headings with
-    nearly the same score: a whole question is searched as it is.
+    nearly the same score: a whole question, or more than two words with a question mark, is searched as it is.
     """
     words = WORD.findall(question)
+    if len(words) > 2 and question.rstrip().endswith("?"):
+        return None
     if len(content(question)) > 2 or not content(question) or any(word.lower() in AUXILIARIES or is_verb(word) for word in words):
         return None
     best = max((one.score for one in evidence), default=0.0)

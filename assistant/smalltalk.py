@@ -13,7 +13,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from assistant.phrases import AUXILIARIES, WORD, content, is_verb, listed
+from assistant.phrases import ASKING, AUXILIARIES, WORD, content, is_verb, listed
 from assistant.records import Answer, Claim, Evidence, Turn
 
 FOLDER = pathlib.Path(__file__).parent
@@ -189,7 +189,7 @@ def clarify(question: str, evidence: Sequence[Evidence]) -> str | None:
     words = WORD.findall(question)
     if len(words) > 2 and question.rstrip().endswith("?"):
         return None
-    if len(content(question)) > 2 or not content(question) or any(word.lower() in AUXILIARIES or is_verb(word) for word in words):
+    if len(content(question)) > 2 or not content(question) or any(word.lower() in AUXILIARIES | ASKING or is_verb(word) for word in words):
         return None
     best = max((one.score for one in evidence), default=0.0)
     near = [one for one in evidence if best > 0 and one.score >= CLOSE * best]

@@ -277,7 +277,17 @@ def test_a_bare_fragment_over_two_headings_is_asked_back() -> None:
     assert asked == "What about the review would you like to know: “Review of projects” or “Review of licences”?"
 
 
-@pytest.mark.parametrize("question", ["Who decides in the review?", "is it reviewed", "why?", "the review of joint projects", "licences - still valid??"])
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who decides in the review?",
+        "is it reviewed",
+        "why?",
+        "the review of joint projects",
+        "licences - still valid??",
+        "who negotiated it",
+    ],
+)
 def test_whole_questions_are_never_asked_back(question: str) -> None:
     assert clarify(question, [found("One", 0.9), found("Two", 0.9)]) is None
 

@@ -23,11 +23,11 @@ Rarity = Callable[[str], float]
 
 # Fitted and cross-validated by `python -m tests.quality.calibrate_answerable BENCH`, which prints these lines.
 QUESTION = {"constant": -8.573, "meant": 18.417, "anywhere": 11.304, "plain": -15.26, "above": 5.551, "absent": 3.141, "asks": 2.101}
-SEVERAL = {"constant": -13.792, "together": 9.585, "around": 6.231, "said": 3.765, "deed": 6.449}
+SEVERAL = {"constant": -6.102, "together": 7.721, "around": 6.092, "said": 2.979}
 STATEMENT = {"constant": -3.028, "together": 9.4, "above": 7.117, "plain": -4.542, "unsaid": -1.515, "lacking": 0.797}
 # Least probability to answer at; the risks beside them are those of the tune half of corpus/questions.jsonl, same command.
 THRESHOLDS = {
-    "strict": 0.75,  # answers 86 % of what is answerable, refuses 85 % of the rest; 4 % of its answers should have been refusals
+    "strict": 0.75,  # answers 85 % of what is answerable, refuses 88 % of the rest; 3 % of its answers should have been refusals
     "balanced": 0.5,  # 98 %, 61 %; 8 %
     "generous": 0.35,  # 98 %, 45 %; 11 %
 }
@@ -42,7 +42,6 @@ SUFFIX = re.compile(r"(?<=\w{3})(?:ing|ed|es|s|e|ly)$")
 ASKS = re.compile(
     r"\b(?:who|whom|whose|what|when|where|why|how|which|is|are|was|were|do|does|did|can|could|may|must|should|will|has|have|had)\b", re.I
 )
-DEED = re.compile(r"\bwho(?:m|se)? (?:(?:is|was|are|were|has|have|had|do|does|did|will|would) )?(?:the )?(\w+)", re.I)
 EMPTY = """\
 a about above after again against all also am an and any are as at be because been before being below between both but by can
 could did do does doing done down during each few for from further had has have having he her here hers him his how i if in into
@@ -80,9 +79,7 @@ def features(question: str, evidence: Sequence[Evidence], *, encode: Encode, rar
     present = {stem(word) for one in kept for word in WORD.findall(one.quote)}
     subject = {stem(word) for word in WORD.findall(kept[0].title)}
     stems = [stem(word) for word in words]
-    deed = DEED.search(question)
-    place = next((place for place, word in enumerate(words) if deed and word == deed[1]), None)
-    found = measured(stems, likes, cosines, holds=holds, present=present, subject=subject, rare=rarities(words, rarity), deed=place)
+    found = measured(stems, likes, cosines, holds=holds, present=present, subject=subject, rare=rarities(words, rarity))
     return found | {"asks": float(ASKS.search(question) is not None)}
 
 
@@ -122,13 +119,11 @@ def measured(
     present: Container[str],
     subject: Container[str],
     rare: Floats,
-    deed: int | None,
 ) -> dict[str, float]:
     """The features of the stems `asked` and how `rare` each is.
 
     They come from the likeness of each passage's sentences (sentence × question word, 0 to 1), the `cosines` of all sentences, which of
-    them hold the kind of thing asked for, the stems `present` and those in the title; `deed` is the place of what somebody did among the
-    words asked, where the question is who did it.
+    them hold the kind of thing asked for, the stems `present` and those in the title.
     """
     likeness, held = numpy.concatenate(likes), numpy.concatenate(holds)
     open_ = rare * numpy.array([GIVEN if word in subject else 1.0 for word in asked], numpy.float32)
@@ -146,7 +141,6 @@ def measured(
         "above": float(numpy.clip(anywhere - FLOOR, 0, 1) @ share),  # the same, near ones only
         "together": float((likeness @ squared * held).max()),  # the same, within one sentence that holds the kind of thing asked for
         "around": float(around.max(axis=0).min()),  # the word of which the passage around the best of them has least
-        "deed": 1.0 if deed is None else float(likeness[best][deed]),  # what was done, where the question is who did it
         "absent": float((rare * missing).max()),  # the rarest word that does not occur
         "unsaid": float(share @ missing),  # the share of words that do not occur, the rarer the more
         "said": float(1 - missing.mean()),  # the share of words that occur, all alike

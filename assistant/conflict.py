@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from assistant import cues
+from assistant.asked import request
 from assistant.records import Citation, Conflict, Evidence, Sentence
 from assistant.values import WORD_NUMBERS, bare, dates, known, names, numbers
 
@@ -36,6 +37,9 @@ REPORTS = re.compile(  # that sources differ, with the sides in the sentence its
 )
 NAMES_NONE = re.compile(r"\b(?:names|gives|lists|mentions) (?:no|none)\b", re.I)
 DISAGREE = re.compile(r"\b(?:disagree|differ|contradict|conflict)\w*", re.I)
+RUN_OUT = re.compile(r"\b(?:run|runs|ran|running) out\b|\bexpired?\b|\bexpires?\b", re.I)
+INSTRUMENT = re.compile(r"\b(?:agreement|accord|pact|deal|thing)s?\b", re.I)  # the word for the whole, which sources choose freely
+NOTHING = frozenset("s exact actual long much many last tak took".split())  # stems of how much is asked, not of what
 ITEM = re.compile(r"\s*[-*•]\s")
 MONTH_OR_DAY = (
     r"(?:\d+|january|february|march|april|may|june|july|august|september|october|november|december|" + "|".join(WORD_NUMBERS) + ")"
@@ -50,7 +54,8 @@ ASKS = {
         r"\b(?:when|dates?|dated|(?:what|which|on) (?:\w+ )?(?:day|month|year)|expired?|lapsed?|(?:run|ran) out|ended?)\b", re.I
     ),
     "number": re.compile(
-        r"\bhow (?:long|many|much|often|old|far|large|big)\b|\b(?:numbers?|counts?|sum|amount|total|share|percentage)\b", re.I
+        r"\bhow (?:long|many|much|often|old|far|large|big)\b|\b(?:periods?|numbers?|counts?|sum|amount|total|share|percentage)\b",
+        re.I,
     ),
 }
 CLOSED = re.compile(r"(?:^|[,;.?!–-]\s+)(?:is|are|was|were|did|does|do|has|have|had|will)\b", re.I)
@@ -64,7 +69,9 @@ LEAD = 0.13  # … how far it may lie behind the nearest sentence …
 BEHIND = 0.22  # … the same for a difference that one source reports …
 DOUBTED = 0.35  # … the same where the question itself speaks of a disagreement …
 COVERED = 0.2  # … and share of the question's stems, by rarity, that it must hold where it does not
-HELD = 0.35  # … the same for a difference that one source reports, with its heading
+HELD = 0.35  # … the same for a difference that one source reports, with its heading …
+MOST = 0.7  # … and where permission is asked for; with so much of the stems one counts however near the nearest sentence is, …
+CERTAIN = 1.0  # … if it is itself as near as this
 
 
 class Dispute(NamedTuple):
@@ -88,16 +95,20 @@ def conflicts(question: str, evidence: Sequence[Evidence]) -> list[Conflict]:
     """Where sources in force differ on a number, date, name or polarity about what is asked, and where one says that they do."""
     live = [(one, sentence) for one in evidence if one.status != "superseded" for sentence in one.sentences]
     weights = cues.rarity([sentence.text for _, sentence in live])
-    stems, doubted = cues.content(question), bool(DOUBT.search(question))
+    doubted, permission = bool(DOUBT.search(question)), request(question)
+    plain = cues.content(INSTRUMENT.sub(" ", RUN_OUT.sub("lapse", question)))
+    stems = tuple(stem for stem in (permission.stems if permission else plain) if stem not in NOTHING)
     covers = {id(sentence): cues.cover(stems, sentence.text, weights) for _, sentence in live}
     near = {id(sentence): sentence.score + 0.5 * covers[id(sentence)] for _, sentence in live}
     best = max(near.values(), default=0.0)
 
     def told_of(dispute: Dispute) -> bool:
         open_ended = not doubted and not CLOSED.search(question) and not any(one.search(question) for one in ASKS.values())
+        known = cues.cover(stems, dispute.text, weights)
         nearest = max(near[id(one)] for one in dispute.sentences[: 1 if open_ended else None])
-        enough = cues.cover(stems, dispute.text, weights) >= (0.01 if doubted else HELD)
-        return nearest >= max(ABOUT, best - (DOUBTED if doubted else BEHIND)) and enough and asked(question, dispute)
+        enough = known >= (0.01 if doubted else MOST if permission else HELD)
+        behind = DOUBTED if doubted else BEHIND
+        return nearest >= max(ABOUT, min(best - behind, CERTAIN if known >= MOST else best)) and enough and asked(question, dispute)
 
     found = [dispute.conflict for one in evidence if one.status != "superseded" for dispute in disputes(one) if told_of(dispute)]
     floor, cover = max(ABOUT, best - (DOUBTED if doubted else LEAD)), 0.01 if doubted else COVERED
@@ -160,7 +171,7 @@ def asked(question: str, dispute: Dispute) -> bool:
     wanted = {kind for kind, pattern in ASKS.items() if pattern.search(question)}
     if doubted:
         return True
-    if wanted:
+    if wanted and (values(question) or not CLOSED.match(question) or re.search(r"\bor\b", question)):
         return bool(wanted & (head or kinds(dispute.text)))
     if CLOSED.search(question):
         return not head or bool(values(question))

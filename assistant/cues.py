@@ -29,18 +29,20 @@ FREED = (
     rf"(?:(?:outside|free from|released from) (?:the |any |all |these |those )?{RULE}|\b(?<!not )exempt(?:ed)? from\b|\bnot subject to\b)"
 )
 NEGATION = re.compile(
-    r"\b(?:not|cannot|never|neither|nor|none|no|nothing|nobody|nowhere)\b(?!\s+(?:only|limited|less|later|more than))|n['’]t\b",
+    r"\b(?:(?<!whether or )not|cannot|never|neither|nor|none|no|nothing|nobody|nowhere)\b"
+    r"(?!\s+(?:only|limited|less|later|more than))|n['’]t\b",
     re.I,
 )
 PERMITS = re.compile(
     MAY
     + r"|\b(?:can|allow\w*|permit(?:s|ted|ting)?|permissible|permission|authori[sz]\w*|cover(?:s|ed|ing|age)?|includ(?:e|es|ed)|eligible|"
     r"entitled?|appl(?:y|ies|ied)|free to|open to|within the scope|right to|rights? in|qualif\w+|lawful|legal|acceptable|"
-    r"licen[cs]e to|limited to|confined to|focus\w* (?:\w+ )?on|among the benefits|possible)\b",
+    r"licen[cs]e to|limited to|confined to|focus\w* (?:\w+ )?on|among the benefits|(?:is|are|be|was|were) (?:\w+ )?possible)\b",
     re.I,
 )
 EXCLUDES = re.compile(
-    r"\b(?:exclud(?:e|es|ed|ing)|prohibit\w*|forbid\w*|forbade|bar(?:s|red|ring)?|ban(?:s|ned|ning)?|ineligible|outside|disallow\w*|"
+    r"\b(?:exclud(?:e|es|ed|ing)|prohibit\w*|forbid\w*|forbade|bar(?:s|red|ring)?|ban(?:s|ned|ning)?|ineligible|disallow\w*|"
+    r"(?:is|are|be|falls?|lies?|was|were) outside|outside (?:the |its )?scope|"
     r"preclud\w+|"
     r"restrict(?:s|ed|ing|ions?)|unlawful|illegal|off[- ]limits|out of (?:the )?scope|left out|leaves? out|refrain\w*|den(?:y|ies|ied)|"
     r"refus(?:e|es|ed|al)|block(?:s|ed)?|ceased?|stopped|halted|suspended|cancelled|curtail\w*)\b",
@@ -50,7 +52,7 @@ SILENT = re.compile(
     r"\b(?:not|never|no longer|neither|n['’]t|nothing|no (?:\w+ ){0,2}(?:source|text|rule|provision|word)\b[^.;]{0,40}?)\s+(?:\w+ ){0,3}?"
     r"(?:state[sd]?|known|address(?:es|ed)?|say|says|said|mention(?:s|ed)?|speaks?|specif(?:y|ies|ied)|defines?d?|names?d?|"
     r"clear\b(?! that)|find|"
-    r"found|explain(?:s|ed)?|settled?|decided?|a question for|published|lifts?|adopts?|links?|tells?|deals? with)\b"
+    r"found|explain(?:s|ed)?|settled?|decided?|a question for|published|lifts?|adopts?|links?|tells?|deals? with|shows?|shown)\b"
     r"|\bneither (?:permits?|allows?) nor (?:forbids?|prohibits?)|\bnames no\b|\bsilent\b|\bsays? nothing\b|\bmakes? no mention\b|"
     r"\b(?:unclear|unknown|unspecified|undefined|unaddressed)\b|\bleaves? (?:it )?open\b",
     re.I,
@@ -58,18 +60,22 @@ SILENT = re.compile(
 ONLY = re.compile(r"\b(?:only|exclusively|solely|limited to|confined to|restricted to)\b", re.I)
 LEAVE = r"(?:consent|approval|licen[cs]e|permission|authori[sz]ation|clearance|permit|notice|exemption|certification)"
 CONDITION = re.compile(
-    rf"\bonly (?:if|when|with|after|where|under|by|through|to the extent)|\bif\b|\bunless\b|\bprovided\b|\bsubject to\b(?<!not subject to)|"
+    rf"\bonly (?:if|when|with|after|where|under|by|through|to the extent)|(?<!\beven )\bif\b|\bunless\b|\bprovided\b|"
+    rf"\bsubject to\b(?<!not subject to)|"
     rf"\brequir(?:e|es|ed|ing)\b|\b(?:as|so) long as\b|\bconditions?\b|\bconditional\b|\bcontingent\b|\bdepend(?:s|ing)?\b|\bmust\b|"
     rf"\bneeds?\b|"
     rf"\b(?:with|without|under|by) (?:(?!or\b|and\b)[\w-]+ ){{0,4}}{LEAVE}\b|\bapproval or\b|\bprior (?:\w+ )?{LEAVE}\b|"
     rf"\bcase[- ]by[- ]case\b|"
-    rf"\bnot (?:every|all|always|necessarily)\b|\bnot clearly\b|\bsome\b[^.]*\bothers\b|\bexcept\b|\buntil\b|\bhowever\b",
+    rf"\bnot (?:every|all|always|necessarily)\b|\bnot clearly\b|\bsome\b[^.]*\bothers\b|\bexcept\b|\buntil\b|\bhowever\b|"
+    r"\b(?:for|in) (?:the )?(?:case|event) (?:of|that)\b",
     re.I,
 )
 WAY_OUT = re.compile(
-    rf"\bif\b|\bunless\b|\bexcept\b|\bwithout (?:(?!or\b)[\w’'-]+ ){{0,5}}{LEAVE}\b|\bonly (?:if|when|with|after|under|by|through)\b|"
+    rf"(?<!\beven )\bif\b|\bunless\b|\bexcept\b|\bwithout (?:(?!or\b)[\w’'-]+ ){{0,5}}{LEAVE}\b|\bonly (?:if|when|with|after|"
+    rf"under|by|through)\b|"
     rf"\bother than\b|"
-    rf"\bexceptions?\b|\bsave (?:for|that|as)\b|\bprovided\b|\bnot (?:every|all|always|necessarily)\b|\b(?:approval|licen[cs]e) (?:is|"
+    rf"\bexceptions?\b|\bsave (?:for|that|as)\b|\bprovided\b|\bnot (?:every|all|always|necessarily|clearly)\b|\b(?:approval|"
+    rf"licen[cs]e) (?:is|"
     rf"be) (?:given|granted)\b",
     re.I,
 )
@@ -77,6 +83,7 @@ SPLIT = re.compile(
     r"[;:]\s+|,\s+(?=(?:(?:explicitly|specifically|expressly) )?(?:exclud|includ|but|while|whereas|although|though|unless|except|"
     r"provided|if|so\b|save\b|"
     r"other than|which|because|however|nor\b|it\b|they\b|and (?:\w+ ){0,3}(?:does|do|may|is|are|must|shall|will|it|other|others)\b))"
+    r"|\s+(?=and (?:does|do|did|is|are|was|were|may|must|can|shall|will|has|have) not\b|and cannot\b)"
     r"|\s+(?=(?:but|unless|except|excluding|while|whereas|although|because|provided|save for|other than)\b)",
     re.I,
 )
@@ -93,6 +100,7 @@ ASIDE = re.compile(  # what does not carry the sense of a clause: brackets, cond
     r"\([^)]*\)|\bif\b[^,;:]*|\b(?:that|which|who)(?:['’]s| is| are| was| were| do| does| have| has)? not\b[^,;:]*", re.I
 )
 ACTIVE = re.compile(r"\b(?:(?-i:may)|can)\b(?! (?:\w+ )?(?:not|be)\b)", re.I)
+ELLIPTIC = re.compile(r"^\s*(?:while|whereas|but) (?:(?!not\b)[\w-]+ ){1,5}(?:is|are|does|do|may|can|was|were|has|have)\W*$", re.I)
 CONCLUSION = re.compile(r"\s*(?:so|therefore|thus|hence)\b", re.I)
 
 
@@ -177,7 +185,7 @@ def negated(text: str, cue: re.Match[str]) -> bool:
 def clauses(sentence: str) -> tuple[Clause, ...]:
     """The clauses of a sentence in order; one without a cue of its own takes the force of the one before, the first that of the next."""
     texts = [part for part in SPLIT.split(sentence) if part and part.strip()] or [sentence]
-    cues = [(force(text), bool(SILENT.search(text))) for text in texts]
+    cues = [(1 if ELLIPTIC.search(text) else force(text), bool(SILENT.search(text))) for text in texts]
     for i in range(1, len(cues)):
         cues[i] = cues[i] if any(cues[i]) else cues[i - 1]
     for i in range(len(cues) - 2, -1, -1):
@@ -206,7 +214,9 @@ def ruling(sentence: str, wanted: Sequence[str], weights: dict[str, float]) -> C
     """The clause that rules the wanted stems: the conclusion where one is drawn, else the one that holds most of them."""
     parts = clauses(sentence)
     drawn = [part for part in parts if CONCLUSION.match(part.text) and part.force]
-    return drawn[-1] if drawn else max(parts, key=lambda part: (cover(wanted, part.text, weights), part.silent, part.force != 0))
+    return (
+        drawn[-1] if drawn else max(parts, key=lambda part: (cover(wanted, part.text, weights), part.silent, part.force != 0, -part.force))
+    )
 
 
 def rarity(sentences: Sequence[str]) -> dict[str, float]:
@@ -216,9 +226,14 @@ def rarity(sentences: Sequence[str]) -> dict[str, float]:
     return {"": math.log(1 + total)} | {one: math.log(1 + total / (1 + count)) for one, count in counts.items()}
 
 
+def holds(held: frozenset[str], stem: str) -> bool:
+    """Whether stems hold a stem, or a longer form of one of five letters or more."""
+    return stem in held or (len(stem) > 4 and any(other.startswith(stem) for other in held))
+
+
 def cover(wanted: Iterable[str], text: str, weights: dict[str, float]) -> float:
     """Share, 0 to 1, of the wanted stems that the text holds, by rarity; a stem of five letters or more also meets its longer forms."""
     wanted, held = set(wanted), vocabulary(text)
-    found = {one for one in wanted if one in held or (len(one) > 4 and any(other.startswith(one) for other in held))}
+    found = {one for one in wanted if holds(held, one)}
     total = sum(weights.get(one, weights[""]) for one in wanted)
     return sum(weights.get(one, weights[""]) for one in found) / total if total else 0.0

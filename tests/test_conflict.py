@@ -155,3 +155,41 @@ def test_points_under_a_heading_that_speaks_of_disagreement() -> None:
 def test_kinds() -> None:
     assert kinds("In 1979 it was red.") == set()
     assert kinds("He counted 30 on 3 May 2020.") == {"date", "number"}
+
+
+def test_the_word_for_the_whole_and_the_word_for_its_end_are_free() -> None:
+    """ "When did the deal run out?" found no difference, because the sources call it an agreement and say that it lapsed."""
+    text = "Sources disagree on the date of the lapse. One roll gives 3 May 1820. Anna writes 9 June 1822."
+    for question in ("When did the deal run out?", "When did the pact lapse?", "when did it expire"):
+        assert conflicts(question, [evidence(text)]), question
+
+
+def test_how_long_needs_what_lasts() -> None:
+    text = "How long the talks lasted depends on the source: one writes two days, another nine."
+    assert conflicts("How long did the talks last?", [evidence(text)])
+    assert conflicts("How long does the lease last?", [evidence(text)]) == []
+
+
+def test_a_closed_question_is_not_about_a_date_it_does_not_name() -> None:
+    text = "Sources disagree on the date of the lapse. One roll gives 3 May 1820. Anna writes 9 June 1822."
+    assert conflicts("Is it still lapsed?", [evidence(text)]) == []
+    assert conflicts("Did it lapse on 3 May 1820?", [evidence(text)])
+
+
+def test_where_permission_is_asked_for_a_difference_must_be_about_most_of_it() -> None:
+    text = "Sources disagree on dogs. Anna says that they are let in, and Berg says not."
+    assert conflicts("Are dogs covered by the policy?", [evidence(text)])
+    assert conflicts("Are small dogs from Rome with long hair covered by the policy?", [evidence(text)]) == []
+
+
+def test_a_difference_about_nearly_all_that_is_asked_counts_behind_a_nearer_sentence() -> None:
+    text = "Sources disagree on the date of the fire in the mill. The fire in the mill was bad."
+    one = evidence(text)
+    cut = tuple(dataclasses.replace(sentence, score=score) for sentence, score in zip(one.sentences, (0.6, 1.2), strict=True))
+    assert conflicts("When was the fire in the mill?", [dataclasses.replace(one, sentences=cut)])
+    far = tuple(dataclasses.replace(sentence, score=score) for sentence, score in zip(one.sentences, (0.4, 1.2), strict=True))
+    assert conflicts("When was the fire in the mill?", [dataclasses.replace(one, sentences=far)]) == []
+
+
+def test_a_period_is_a_number() -> None:
+    assert kinds("the notice period") == {"number"}

@@ -150,3 +150,37 @@ def test_stems_meet(one: str, two: str) -> None:
 def test_proposals_are_told() -> None:
     assert cues.PROPOSED.search("The bill would bar visits")
     assert not cues.PROPOSED.search("The law bars visits")
+
+
+@pytest.mark.parametrize(
+    ("text", "force"),
+    [
+        ("It applies whether or not it rains", 1),
+        ("Work outside the town needs a pass", 0),
+        ("Dogs are outside the scheme", -1),
+        ("A spin-off is possible", 1),
+        ("A possible spin-off", 0),
+    ],
+)
+def test_words_that_only_look_like_cues(text: str, force: int) -> None:
+    assert cues.force(text) == force
+
+
+def test_a_clause_cut_short_says_the_opposite() -> None:
+    assert [part.force for part in cues.clauses("Cats are not covered, while dogs are.")] == [-1, 1]
+    assert [part.force for part in cues.clauses("Cats are covered, while dogs are not.")] == [1, -1]
+
+
+def test_and_does_not_opens_a_clause() -> None:
+    assert [part.force for part in cues.clauses("It covers maps and does not cover frames")] == [1, -1]
+
+
+def test_even_if_is_no_condition() -> None:
+    assert not cues.CONDITION.search("It applies even if it rains")
+    assert not cues.WAY_OUT.search("It is barred even if it rains")
+    assert cues.CONDITION.search("It is open in case of rain")
+    assert cues.CONDITION.search("There is an exit for the case of fire")
+
+
+def test_among_equals_the_clause_that_excludes_rules() -> None:
+    assert cues.ruling("It may be red, but it may not be blue", ["moon"], {"": 1.0}).force == -1

@@ -1,0 +1,154 @@
+"""A request and its evidence in, every sentence as it bears on it out: how near it is, and what it says of the thing asked about."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Sequence
+
+from assistant import cues, kin
+from assistant.asked import NAMING, RELATION, Request, pairs
+from assistant.records import Citation, Evidence, Sentence, Verdict
+
+DOUBTED = re.compile(r"\b(?:doubt|hope|fear|wonder|warn|expect|worr)\w*|\basked\b|\bnot legal advice\b", re.I)  # an opinion rules nothing
+PARTLY = re.compile(r"\bnot (?:every|all|always|necessarily|any)\b|\bsome\b[^.]*\bothers\b|\bonly (?:if|when|where)\b", re.I)
+CONTROL = re.compile(
+    r"\b(?:rules?|regulations?|controls?|restrictions?|bans?|laws?|regimes?)\b[^,;]*\b(?:cover|appl|includ|reach)\w*", re.I
+)
+WEAK = re.compile(r"\b(?:includ\w+|appl(?:y|ies|ied)|focus\w*|limited to|confined to|among the benefits)\b", re.I)
+STRONG = re.compile(rf"{cues.MAY}|\b(?:can|allow\w*|permi\w+|authori[sz]\w*|cover\w*|eligible|entitled?|free to|right)\b", re.I)
+VERB = re.compile(r"\b(?:is|are|was|were|may|can|must|shall|will|would|does|do|has|have|cannot)\b", re.I)
+PREPOSITION = re.compile(r"\b(?:between|of|by|for|with|to|in|on|from|at|under)\b", re.I)
+ACTION = re.compile(r"(?:ing|[ts]ion|ment|use|al|ing)$", re.I)
+MENTION = re.compile(r"[\"“][^\"“”]{1,60}[\"”]")  # words that are spoken of, not used
+ADVICE = re.compile(r"\bshould\b", re.I)
+
+# Chosen on the tune half of corpus/questions.jsonl and 265 more questions about corpus/: a step of .05 to .1, of .25 for UNDER,
+# changes four of 303 rulings at most; with WHOLE at .6 one is permitted wrongly.
+COVER_WEIGHT = 0.5  # of the words in common, beside the cosine
+ENOUGH = 0.6  # relevance below which a sentence decides nothing …
+COVERED = 0.25  # … and share of the stems, by rarity, that it must hold …
+CLOSE = 0.6  # … unless its meaning is as near as this …
+ALONE = 0.75  # … or, without any of the words, as this
+UNDER = 0.5  # of the words that only the heading holds
+NAMED = 0.2  # for the words of the instrument that is asked about
+FITS = 0.15  # for speaking of leave, or of exceptions, where these are asked about; and against words that permit only by the way
+SHORT = 3  # stems of a request of which each tells
+GIVEN = 0.3  # share of the stems that a permission must hold …
+WHOLE = 0.8  # … and that "only" must be followed by, for what it limits something to is not the thing otherwise
+HALF = 0.5  # share of the stems that an advice must hold to decide, and above which another kind of the thing is not looked for
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Reading:
+    """One sentence as it bears on what is asked: its words with the line that opens its list, how near it is, the clause that rules.
+
+    `lead` is what speaks for it beside nearness and words, `named` the share that it holds of the instrument's words.
+    """
+
+    evidence: Evidence
+    sentence: Sentence
+    text: str
+    cover: float
+    clause: cues.Clause
+    lead: float = 0.0
+    named: float = 0.0
+
+    @property
+    def relevance(self) -> float:
+        """Nearness of meaning plus words in common; about 0 to 1.5."""
+        return self.sentence.score + COVER_WEIGHT * self.cover + self.lead
+
+    @property
+    def decides(self) -> bool:
+        """Whether it is near enough, and about the same thing, to decide."""
+        near = self.sentence.score >= (CLOSE if self.cover else ALONE) or self.cover >= COVERED
+        return near and self.relevance >= ENOUGH
+
+    @property
+    def citation(self) -> Citation:
+        """The citation of the sentence."""
+        one, sentence = self.evidence, self.sentence
+        return Citation(
+            one.source, one.sha256, sentence.start, sentence.end, sentence.text, one.page, one.title, one.date, one.kind, one.status
+        )
+
+
+def bearing(asked: Request, evidence: Sequence[Evidence]) -> list[Reading]:
+    """Every sentence of the evidence as it bears on a request, the nearest first."""
+    texts = [sentence.text for one in evidence for sentence in one.sentences]
+    weights, kinds, found = cues.rarity(texts), kin.classes(texts), []
+    wanted = sorted(kin.wider(asked.stems))
+    for one in evidence:
+        under = " ".join(one.headings[-1:])
+        for sentence, whole in zip(one.sentences, cues.led([sentence.text for sentence in one.sentences]), strict=True):
+            text = MENTION.sub(" ", whole)
+            cover = kin.share(asked.stems, text, weights, kinds)
+            cover += UNDER * (kin.share(asked.stems, f"{text} {under}", weights, kinds) - cover)
+            named = cues.cover(asked.named, f"{text} {under}", weights)
+            lead = NAMED * (named + kin.belongs(asked.stems, text, kinds)) + FITS * fits(asked, text)
+            found.append(Reading(one, sentence, text, cover, cues.ruling(text, wanted, weights), lead, named))
+    return sorted(found, key=lambda reading: -reading.relevance)
+
+
+def fits(asked: Request, text: str) -> int:
+    """What speaks for a sentence (1) or against it (-1) beside its words."""
+    if asked.licence and re.search(rf"\b{cues.LEAVE}\b", text, re.I):
+        return 1
+    if asked.deed and kin.share([asked.deed], text, {"": 1.0}):
+        return 1
+    weak = WEAK.search(text)
+    return -1 if weak and not STRONG.search(text) and cues.stem(weak.group()) not in asked.reach else 0
+
+
+def stance(reading: Reading, asked: Request) -> Verdict | None:
+    """What a sentence says of the thing asked about; None where it takes no stand."""
+    text, clause, half = reading.text, reading.clause, reading.cover >= HALF
+    beside = (asked.relation and not RELATION.search(text)) or (asked.naming and not NAMING.search(text))
+    if beside or cues.PROPOSED.search(text) or DOUBTED.search(text):
+        return None
+    if clause.silent:
+        return Verdict.NOT_ADDRESSED
+    if clause.force < 0:
+        if narrower(asked, clause.text):
+            return None
+        return Verdict.CONDITIONAL if cues.WAY_OUT.search(text) else Verdict.EXCLUDED
+    if (cues.CONDITION.search(text) and (reading.cover >= GIVEN or clause.force)) or (half and ADVICE.search(text)):
+        return Verdict.CONDITIONAL
+    lacks = frozenset(stem for stem in asked.stems if not cues.holds(cues.vocabulary(clause.text), stem))
+    if not cues.CONCLUSION.match(clause.text) and any(part.force < 0 and speaks(part.text, lacks) for part in cues.clauses(text)):
+        return Verdict.EXCLUDED
+    if not clause.force and cues.vocabulary(clause.text).isdisjoint(asked.reach):
+        return None
+    due = WHOLE if cues.ONLY.search(clause.text) or not clause.force else GIVEN
+    if reading.cover < due or ((not half or len(asked.stems) <= SHORT) and another(asked, text)):
+        return None
+    return Verdict.CONDITIONAL if not asked.scope and CONTROL.search(text) else Verdict.PERMITTED
+
+
+def narrower(asked: Request, clause: str) -> bool:
+    """Whether a clause is about something that merely has to do with what is asked: a copy of the map where maps are asked about."""
+    verb = VERB.search(clause)
+    if not verb:
+        return False
+    thing = kin.wider(asked.stems)
+    before = re.split(r"[,;:]|\b(?:says?|said|so) (?:that )?", clause[: verb.start()])[-1]
+    head, _, which = before.partition(" that ")
+    if cues.content(which) and speaks(head, thing) and not speaks(which, thing):
+        return True
+    parts = PREPOSITION.split(before)
+    first = next((place for place, part in enumerate(parts) if speaks(part, thing.union(asked.words))), 0)
+    if not first or not cues.content(parts[first - 1]) or speaks(clause[verb.start() :], thing):
+        return False
+    return not ACTION.search(parts[first - 1].strip())
+
+
+def speaks(text: str, stems: frozenset[str]) -> bool:
+    """Whether a text holds one of the stems."""
+    return any(cues.holds(cues.vocabulary(text), stem) for stem in stems)
+
+
+def another(asked: Request, text: str) -> bool:
+    """Whether a sentence speaks of another kind of the thing: of its noun with another word before it, nowhere with the one asked for."""
+    before = {two: one for one, two in pairs(text)}
+    return any(not kin.share([one], text, {"": 1.0}) and before.get(two) not in {None, *asked.stems} for one, two in asked.pairs)

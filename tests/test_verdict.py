@@ -9,7 +9,7 @@ from assistant import kin
 from assistant.asked import Request, request
 from assistant.reading import UNDER, bearing
 from assistant.records import Evidence, Sentence, Verdict
-from assistant.verdict import COEFFICIENTS, LABELS, features, judge, said, verdict
+from assistant.verdict import COEFFICIENTS, LABELS, Asked, features, judge, said, verdict
 
 POLICY = (
     "Dogs may be brought into the reading room. Cats and birds are excluded from the reading room. "
@@ -210,6 +210,23 @@ def test_judge_sees_a_limit_denied() -> None:
     assert chances["no"] > judge("The library shall hold printed works.", [evidence(scores={"library": 0.8})])["no"]
 
 
+@pytest.mark.parametrize(
+    ("statement", "chances"),
+    [("All dogs may only come to Rome", (0.0032, 0.9354, 0.0614)), ("Dogs may not come", (0.8920, 0.0010, 0.1071))],
+)
+def test_the_calibrated_chances_of_two_statements_do_not_drift(statement: str, chances: tuple[float, ...]) -> None:
+    text = "Dogs may come unless led. They shall not be required to bark. Nothing prevents cats. The sky is blue."
+    one = evidence(text, {"Dogs": 0.6, "bark": 0.5, "Nothing": 0.45, "sky": 0.1})
+    assert tuple(judge(statement, [one]).values()) == pytest.approx(chances, abs=1e-4)
+
+
+def test_a_statement_is_plain_unless_it_says_otherwise() -> None:
+    one = Asked(("dog",))
+    assert (one.may, one.negative, one.only, one.universal) == (True, False, False, False)
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        one.may = False  # type: ignore[misc]
+
+
 def test_features() -> None:
     one = evidence("Dogs may not come unless led. The sky is blue.", {"Dogs": 0.6, "sky": 0.0})
     row = features(said("Dogs may come to Rome"), [one])
@@ -341,6 +358,9 @@ def test_what_is_asked_is_taken_apart() -> None:
         # exempt from what the same rules say
         ("May pupils enter?", "Visitors may not enter. Pupils are exempt from the ban.", Verdict.PERMITTED),
         ("May visitors enter?", "Visitors may not enter. Pupils are exempt from the ban.", Verdict.EXCLUDED),
+        ("May visitors enter at night?", "Visitors may not enter. Visitors with a pass are exempt that night.", Verdict.EXCLUDED),
+        ("Are clubs forbidden?", "No clubs may meet. Not every club is bad.", Verdict.EXCLUDED),
+        ("Are clubs always forbidden?", "No clubs may meet. Clubs need a room if it rains.", Verdict.EXCLUDED),
         # not every condition is the question's
         ("May guests film?", "Rain depends on the wind. Guests may film.", Verdict.PERMITTED),
     ],

@@ -99,6 +99,7 @@ PROPOSED = re.compile(r"\bwould (?:have )?(?:bar|requir|forbid|prohibit|allow|pe
 ASIDE = re.compile(  # what does not carry the sense of a clause: brackets, conditions, and relative clauses that deny
     r"\([^)]*\)|\bif\b[^,;:]*|\b(?:that|which|who)(?:['’]s| is| are| was| were| do| does| have| has)? not\b[^,;:]*", re.I
 )
+HEDGE = re.compile(r"[;,–—]\s*(?:this|that) is (?:our|my|their|an?|the author['’]s)\b[^;]*$", re.I)  # whose word it is, not what it says
 ACTIVE = re.compile(r"\b(?:(?-i:may)|can)\b(?! (?:\w+ )?(?:not|be)\b)", re.I)
 ELLIPTIC = re.compile(r"^\s*(?:while|whereas|but) (?:(?!not\b)[\w-]+ ){1,5}(?:is|are|does|do|may|can|was|were|has|have)\W*$", re.I)
 CONCLUSION = re.compile(r"\s*(?:so|therefore|thus|hence)\b", re.I)
@@ -184,7 +185,7 @@ def negated(text: str, cue: re.Match[str]) -> bool:
 @functools.lru_cache(maxsize=65536)
 def clauses(sentence: str) -> tuple[Clause, ...]:
     """The clauses of a sentence in order; one without a cue of its own takes the force of the one before, the first that of the next."""
-    texts = [part for part in SPLIT.split(sentence) if part and part.strip()] or [sentence]
+    texts = [part for part in SPLIT.split(HEDGE.sub("", sentence)) if part and part.strip()] or [sentence]
     cues = [(1 if ELLIPTIC.search(text) else force(text), bool(SILENT.search(text))) for text in texts]
     for i in range(1, len(cues)):
         cues[i] = cues[i] if any(cues[i]) else cues[i - 1]

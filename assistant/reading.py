@@ -21,6 +21,9 @@ VERB = re.compile(r"\b(?:is|are|was|were|may|can|must|shall|will|would|does|do|h
 PREPOSITION = re.compile(r"\b(?:between|of|by|for|with|to|in|on|from|at|under)\b", re.I)
 ACTION = re.compile(r"(?:ing|[ts]ion|ment|use|al|ing)$", re.I)
 MENTION = re.compile(r"[\"“][^\"“”]{1,60}[\"”]")  # words that are spoken of, not used
+BODY = re.compile(
+    r"[-*•\s]*((?:[A-Z]{3,}|[A-Z][\w.]+(?: [A-Z][\w.]+)+)(?: and [^,;]{3,80}?)?) (?:may|must|can|shall|cannot)\b"
+)  # whom a rule binds
 ADVICE = re.compile(r"\bshould\b", re.I)
 
 # Chosen on the tune half of corpus/questions.jsonl and 265 more questions about corpus/: a step of .05 to .1, of .25 for UNDER,
@@ -105,6 +108,9 @@ def stance(reading: Reading, asked: Request) -> Verdict | None:
     """What a sentence says of the thing asked about; None where it takes no stand."""
     text, clause, half = reading.text, reading.clause, reading.cover >= HALF
     beside = (asked.relation and not RELATION.search(text)) or (asked.naming and not NAMING.search(text))
+    body = BODY.match(text)
+    if body and frozenset(cues.content(body[1])).isdisjoint(asked.stems):
+        return None
     if beside or cues.PROPOSED.search(text) or DOUBTED.search(text):
         return None
     if clause.silent:

@@ -6,7 +6,7 @@ import shutil
 
 import pytest
 
-from tests.test_app import HOSTILE, QUESTION, site  # noqa: F401 - a fixture
+from tests.test_app import HOSTILE, QUESTION, place, site  # noqa: F401 - a fixture
 
 playwright = pytest.importorskip("playwright.sync_api", reason="needs playwright; run: pip install playwright")
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -67,6 +67,20 @@ def test_a_cited_answer_opens_its_source(page, site):  # noqa: F811
     source.wait_for_load_state()
     assert source.locator("#quote").inner_text().split() == answer.citations[0].quote.split()
     assert source.locator("#quote").evaluate("one => one.getBoundingClientRect().top >= 0 && one.getBoundingClientRect().top < innerHeight")
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_a_source_fits_the_window(page, site, width):  # noqa: F811
+    """The style sheet reached no page of a source once: the text ran on for thousands of pixels."""
+    page.set_viewport_size({"width": width, "height": 844})
+    page.goto(f"{site.url}/source?{place(site.assistant.ask(QUESTION))}#quote")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert page.locator("body.sheet main").evaluate("one => getComputedStyle(one).maxWidth") == "820px"
+    left, top, right, bottom = page.locator("#quote").evaluate(
+        "one => (({left, top, right, bottom}) => [left, top, right, bottom])(one.getBoundingClientRect())"
+    )
+    assert 0 <= left < right <= width
+    assert 0 <= top < bottom <= 844
 
 
 def test_a_conversation_goes_on_and_begins_anew(page):

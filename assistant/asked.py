@@ -128,7 +128,7 @@ class Request:
     a question about reach, `named` are the words that tell which instrument is meant; `licence` says that leave is asked
     about, `scope` that the reach of the instrument is, `relation` that its effect on another rule is, `naming` that it is
     asked whether something is named, `always` that it is
-    asked whether something holds throughout.
+    asked whether something holds throughout; `names` are the proper names, lower-case, in what the instrument is called.
     """
 
     stems: tuple[str, ...]
@@ -143,6 +143,7 @@ class Request:
     naming: bool = False
     always: bool = False
     past: bool = False
+    names: tuple[str, ...] = ()
 
 
 def request(question: str) -> Request | None:
@@ -155,6 +156,7 @@ def request(question: str) -> Request | None:
     if OPEN_QUESTION.search(text) or not PERMISSION.search(text) or OTHER.search(text):
         return None
     told = " ".join(["".join(found) for found in INSTRUMENT_PHRASE.findall(text) + ON.findall(text)])
+    called = " ".join(found.group().replace("-", " ") for one in (INSTRUMENT_PHRASE, ON) for found in one.finditer(text))
     named = tuple(stem for stem in cues.content(told) if stem not in VAGUE | VERSION)
     bare = re.sub(rf"\b(?:{STRONG}|{WEAK})(?!\w)|{LICENCE}", " ", INSTRUMENT_PHRASE.sub(" ", text), flags=re.I)
     bare = re.sub(rf"\b(?:need|required?|needed|necessary|obtain|get|(?<!\ba )(?<!\ban )(?<!\bany ){INSTRUMENT})\b", " ", bare, flags=re.I)
@@ -171,6 +173,7 @@ def request(question: str) -> Request | None:
         naming=bool(re.search(r"\b(?:named|by name|explicitly|expressly|mentioned)\b", text, re.I)),
         always=bool(ALWAYS.search(text)),
         past=bool(PAST.search(text)),
+        names=tuple(name.lower() for name in re.findall(r"\b[A-Z][A-Za-z]+", called)),
     )
 
 

@@ -188,12 +188,12 @@ class Assistant:
         rare, initials = self._words(snapshot)
         question, evidence = initials.spelled(answer.searched), list(answer.evidence)
         confidence = answerable(question, evidence, encode=self.encoder.recall, rarity=rare)
-        ruling = verdict(question, evidence)
+        likes = likeness(question, evidence, encode=self.encoder.recall, rarity=rare)
+        ruling = verdict(question, evidence, likes)
         clock.mark("decide")
         answer = dataclasses.replace(answer, confidence=round(confidence, 4))
         claims: list[Claim] = []
         if (ruling and ruling.governing) or confidence >= THRESHOLDS[self.settings.strictness]:
-            likes = likeness(question, evidence, encode=self.encoder.recall, rarity=rare)
             claims = governed(write(question, evidence, self.model) if self.model else compose(question, evidence, likes), ruling)
             clock.mark("write")
             claims = ground(claims, evidence, {one.source: snapshot.sources[one.source].text for one in evidence})

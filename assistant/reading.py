@@ -37,6 +37,7 @@ UNDER = 0.5  # of the words that only the heading holds
 NAMED = 0.2  # for the words of the instrument that is asked about
 FITS = 0.15  # for speaking of leave, or of exceptions, where these are asked about; and against words that permit only by the way
 SHORT = 3  # stems of a request of which each tells
+LIKE = 0.45  # likeness to the question below which a sentence excludes nothing; .4 to .5 give as many right rulings
 GIVEN = 0.3  # share of the stems that a permission must hold …
 WHOLE = 0.8  # … and that "only" must be followed by, for what it limits something to is not the thing otherwise
 HALF = 0.5  # share of the stems that an advice must hold to decide, and above which another kind of the thing is not looked for
@@ -46,7 +47,8 @@ HALF = 0.5  # share of the stems that an advice must hold to decide, and above w
 class Reading:
     """One sentence as it bears on what is asked: its words with the line that opens its list, how near it is, the clause that rules.
 
-    `lead` is what speaks for it beside nearness and words, `named` the share that it holds of the instrument's words.
+    `lead` is what speaks for it beside nearness and words, `named` the share that it holds of the instrument's words, `like` how
+    much of the question has a like in it, 0 to 1 (`answerable.likeness`).
     """
 
     evidence: Evidence
@@ -56,6 +58,7 @@ class Reading:
     clause: cues.Clause
     lead: float = 0.0
     named: float = 0.0
+    like: float = 1.0
 
     @property
     def relevance(self) -> float:
@@ -77,20 +80,26 @@ class Reading:
         )
 
 
-def bearing(asked: Request, evidence: Sequence[Evidence]) -> list[Reading]:
-    """Every sentence of the evidence as it bears on a request, the nearest first."""
+def bearing(asked: Request, evidence: Sequence[Evidence], likes: Sequence[Sequence[float]] = ()) -> list[Reading]:
+    """Every sentence of the evidence as it bears on a request, the nearest first; one on another instrument has none.
+
+    `likes` holds for each evidence how much of the question has a like in each of its sentences.
+    """
     texts = [sentence.text for one in evidence for sentence in one.sentences]
     weights, kinds, found = cues.rarity(texts), kin.classes(texts), []
     wanted = sorted(kin.wider(asked.stems))
-    for one in evidence:
-        under = " ".join(one.headings[-1:])
-        for sentence, whole in zip(one.sentences, cues.led([sentence.text for sentence in one.sentences]), strict=True):
+    for place, one in enumerate(evidence):
+        about = f"{one.title} {' '.join(one.headings)} {one.quote}".lower()
+        if not all(name in about for name in asked.names):
+            continue
+        under, near = " ".join(one.headings[-1:]), likes[place] if likes else [1.0] * len(one.sentences)
+        for sentence, whole, like in zip(one.sentences, cues.led([sentence.text for sentence in one.sentences]), near, strict=True):
             text = MENTION.sub(" ", whole)
             cover = kin.share(asked.stems, text, weights, kinds)
             cover += UNDER * (kin.share(asked.stems, f"{text} {under}", weights, kinds) - cover)
             named = cues.cover(asked.named, f"{text} {under}", weights)
             lead = NAMED * (named + kin.belongs(asked.stems, text, kinds)) + FITS * fits(asked, text)
-            found.append(Reading(one, sentence, text, cover, cues.ruling(text, wanted, weights), lead, named))
+            found.append(Reading(one, sentence, text, cover, cues.ruling(text, wanted, weights), lead, named, like))
     return sorted(found, key=lambda reading: -reading.relevance)
 
 
@@ -118,7 +127,9 @@ def stance(reading: Reading, asked: Request) -> Verdict | None:
     if clause.force < 0:
         if narrower(asked, clause.text):
             return None
-        return Verdict.CONDITIONAL if cues.WAY_OUT.search(text) else Verdict.EXCLUDED
+        if cues.WAY_OUT.search(text):
+            return Verdict.CONDITIONAL
+        return Verdict.EXCLUDED if reading.like >= LIKE else None
     if (cues.CONDITION.search(text) and (reading.cover >= GIVEN or clause.force)) or (half and ADVICE.search(text)):
         return Verdict.CONDITIONAL
     lacks = frozenset(stem for stem in asked.stems if not cues.holds(cues.vocabulary(clause.text), stem))

@@ -38,12 +38,12 @@ class Asked:
     universal: bool = False
 
 
-def verdict(question: str, evidence: Sequence[Evidence]) -> Ruling | None:
-    """The ruling on a permission question; None for any other question."""
+def verdict(question: str, evidence: Sequence[Evidence], likes: Sequence[Sequence[float]] = ()) -> Ruling | None:
+    """The ruling on a permission question; None for any other question; `likes` as in `bearing`."""
     asked = request(question)
     if asked is None:
         return None
-    near = bearing(asked, evidence)
+    near = bearing(asked, evidence, likes)
     if asked.scope and any(one.named == 1 for one in near):  # the documents speak of the instrument that is asked about
         near = [one for one in near if one.named]
     ranked = [(one, stance(one, asked)) for one in near if one.decides]

@@ -12,7 +12,6 @@ from assistant import sheet
 from assistant.plain import build, today
 from assistant.records import Answer, AssistantError, Citation, Claim, Evidence, Source, Support, Turn
 
-LAYOUT = 1  # raise it when the sheet changes, so that an older export is not taken for an altered one
 FORMATS = ("md", "json", "docx")
 DESCRIBED = ("title", "date", "kind", "status")
 
@@ -24,7 +23,7 @@ class Export:
     answer: Answer
     history: tuple[Turn, ...] = ()
     exported: str = ""
-    layout: int = LAYOUT
+    layout: int = sheet.LAYOUT
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -70,7 +69,7 @@ def _record(whole: Export, *, indent: int | None = None, ascii_only: bool = Fals
 
 
 def _blocks(whole: Export) -> list[sheet.Block]:
-    return sheet.blocks(whole.answer, whole.history, whole.exported)
+    return sheet.blocks(whole.answer, whole.history, whole.exported, whole.layout)
 
 
 def keep(path: pathlib.Path, data: bytes) -> pathlib.Path:
@@ -152,10 +151,12 @@ def _file(whole: Export, seen: str | None, format: str) -> Finding:
     """Whether what the reader sees is what the record says, line by line."""
     if seen is None:
         return Finding(None, True, "the record is whole")
-    if whole.layout != LAYOUT:
-        return Finding(None, False, f"laid out by version {whole.layout}, this is {LAYOUT}: only its record was checked; export it again")
+    if not 1 <= whole.layout <= sheet.LAYOUT:
+        return Finding(
+            None, False, f"laid out by version {whole.layout}, this is {sheet.LAYOUT}: only its record was checked; export it again"
+        )
     blocks = _blocks(whole)
-    want = sheet.seen(blocks) if format == "docx" else sheet.parse_markdown(sheet.markdown(blocks, "{}"))[0]
+    want = sheet.seen(blocks) if format == "docx" else sheet.parse_markdown(sheet.markdown(blocks, "{}", whole.layout))[0]
     have, lines = seen.split("\n"), want.split("\n")
     for number, (one, other) in enumerate(zip(have, lines, strict=False), 1):
         if one != other:

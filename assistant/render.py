@@ -8,6 +8,7 @@ import urllib.parse
 from collections.abc import Iterable, Mapping, Sequence
 
 from assistant.records import TALK, Answer, Citation, Claim, Conflict, Evidence, Support
+from assistant.sheet import differing
 
 Place = tuple[str, int, int]
 
@@ -153,7 +154,7 @@ def conflict(one: Conflict, answer: Answer) -> str:
     titles = [opening(generation, side, line(side.title), "title", f"Opens {described(side)}") for side in one.sides]
     words = [f"{tags(side)}<blockquote>{line(side.quote)}</blockquote>" for side in one.sides]
     sides = "".join(f"<li>{title} {quote}</li>" for title, quote in zip(titles, words, strict=True))
-    return f'<section class="conflict" aria-label="Sources differ"><h3>Sources differ on {line(one.about)}</h3><ul>{sides}</ul></section>'
+    return f'<section class="conflict" aria-label="Sources differ"><h3>{line(differing(one))}:</h3><ul>{sides}</ul></section>'
 
 
 def notes(answer: Answer) -> str:
@@ -165,7 +166,7 @@ def foot(answer: Answer, saved: str) -> str:
     """How the answer came about, and where it can be saved."""
     seconds = sum(answer.timings.values())
     parts = [
-        f"confidence {answer.confidence:.0%}" if answer.confidence else "",
+        f"probability that the documents answer: {answer.confidence * 100:.0f} %" if answer.confidence else "",
         f"{seconds:.1f} s" if seconds else "",
         f"index {answer.fingerprint.get('generation', '')}",
         f"worded by {answer.fingerprint['model']}" if answer.fingerprint.get("model", "none") != "none" else "no language model",

@@ -7,24 +7,31 @@ import io
 import re
 from collections.abc import Iterable, Iterator
 
-from assistant.records import Answer, AssistantError, Citation, Evidence, Turn
+from assistant.records import Answer, AssistantError, Citation, Conflict, Evidence, Turn
 
 Block = tuple[str, str]  # (style, text); styles: title, heading, text, item, quote
 HOW = "Every quote can be checked against the documents: assistant check FILE. The answer can be run again: assistant replay FILE."
 RECORD = "Record"  # heading of the part that a program reads
+LAYOUT = 2  # raise it when the sheet changes, so that an older export is not taken for an altered one; 1 escaped every SPECIAL
 SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~&$^=:@])")
+ACTIVE = re.compile(  # what some reader of Markdown acts on inside a line: marks, entities, addresses, shortcodes
+    r"[\\`*_{}\[\]<>#|~$^=@]|&(?=#?\w+;)|:(?=\S)|(?<=www)\.|^[-+!:(.]",
+    re.I,
+)
+LISTED = re.compile(r"^(\w{1,9})([.)])(?= |$)")  # what numbers an item at the start of a line
 ILLEGAL = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # characters that XML cannot hold
 CUSTOM = "urn:assistant:record"
 KEPT = re.compile(rf'<record xmlns="{CUSTOM}"[^>]*>(.*?)</record>', re.DOTALL)
+KINDS = {"date": "the date", "number": "the number", "name": "the name", "polarity": "whether it is so"}
 STYLES = {"title": "Title", "heading": "Heading 1", "text": "Normal", "item": "List Bullet", "quote": "Quote"}
 
 
-def blocks(answer: Answer, history: Iterable[Turn], exported: str) -> list[Block]:
-    """The whole sheet, in reading order."""
+def blocks(answer: Answer, history: Iterable[Turn], exported: str, layout: int = LAYOUT) -> list[Block]:
+    """The whole sheet, in reading order, as that layout has it."""
     found = [("title", answer.question), ("text", f"Exported on {exported}.")]
     if answer.searched != answer.question:
         found.append(("text", f"Searched for: {answer.searched}"))
-    found += [*_ruled(answer), *_answered(answer), *_quoted(answer), *_differing(answer), *_read(answer), *_earlier(history)]
+    found += [*_ruled(answer), *_answered(answer), *_quoted(answer), *_differing(answer, layout), *_read(answer), *_earlier(history)]
     found += [("heading", "Notes"), *(("item", note) for note in answer.notes)] if answer.notes else []
     found += [("heading", "Fingerprint"), *(("item", f"{name}: {value}") for name, value in answer.fingerprint.items())]
     found.append(("text", HOW))
@@ -68,11 +75,31 @@ def _quoted(answer: Answer) -> Iterator[Block]:
         yield "quote", one.quote
 
 
-def _differing(answer: Answer) -> Iterator[Block]:
+def _differing(answer: Answer, layout: int) -> Iterator[Block]:
     if answer.conflicts:
         yield "heading", "Sources differ"
     for one in answer.conflicts:
-        yield "item", f"{one.about}: {' against '.join(_number(answer, side) for side in one.sides)}"
+        numbers = [_number(answer, side) for side in one.sides]
+        if layout == 1:
+            yield "item", f"{one.about}: {' against '.join(numbers)}"
+        else:
+            yield "item", f"{differing(one)}: {', '.join(numbers) if reported(one) else ' against '.join(numbers)}"
+
+
+def reported(one: Conflict) -> bool:
+    """Whether one source tells of the difference itself."""
+    return len({side.source for side in one.sides}) == 1
+
+
+def differing(one: Conflict) -> str:
+    """What a reader is told above the sides of a conflict, without a mark at its end."""
+    kind, colon, _ = one.about.partition(": ")  # after the kind come stems, which are no words for a reader
+    if reported(one):
+        return "One source reports that accounts differ"
+    if colon and kind in KINDS:
+        return f"Sources differ on {KINDS[kind]}"
+    whole = not one.about.strip() or one.about.rstrip().endswith((".", ":", ";", "!", "?"))
+    return "Sources differ" if whole else f"Sources differ on {one.about}"
 
 
 def _read(answer: Answer) -> Iterator[Block]:
@@ -102,20 +129,23 @@ def described(one: Citation | Evidence) -> str:
     return f"{about}; {one.source}, characters {one.start} to {one.end}; SHA-256 {one.sha256}"
 
 
-def markdown(sheet: Iterable[Block], record: str) -> str:
+def markdown(sheet: Iterable[Block], record: str, layout: int = LAYOUT) -> str:
     """The sheet as Markdown: quotes in fences, everything else escaped, the record in the last fence."""
     heads = {"title": "# ", "heading": "## ", "text": "", "item": "- "}
-    parts = [fenced(text) if style == "quote" else heads[style] + escaped(text) for style, text in sheet]
+    parts = [fenced(text) if style == "quote" else heads[style] + escaped(text, layout) for style, text in sheet]
     return "\n\n".join([*parts, f"## {RECORD}", fenced(record, "json")]) + "\n"
 
 
-def escaped(text: str) -> str:
-    """Text on one line that no Markdown reader takes for markup.
+def escaped(text: str, layout: int = LAYOUT) -> str:
+    """Text on one line that no Markdown reader takes for markup, as readable as that allows.
 
-    >>> escaped("[x](javascript:y) <b>")
-    '\\\\[x\\\\]\\\\(javascript\\\\:y\\\\) \\\\<b\\\\>'
+    >>> escaped("2026-11-24. [x](javascript:y) <b>")
+    '2026-11-24. \\\\[x\\\\](javascript\\\\:y) \\\\<b\\\\>'
     """
-    return SPECIAL.sub(r"\\\1", " ".join(text.split()))
+    words = " ".join(text.split())
+    if layout == 1:
+        return SPECIAL.sub(r"\\\1", words)
+    return LISTED.sub(r"\1\\\2", ACTIVE.sub(r"\\\g<0>", words))
 
 
 def fenced(text: str, language: str = "") -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from rich.console import Console
 
-from assistant import audit, conversations
+from assistant import audit, conversations, sheet
 from assistant.records import Answer, AssistantError, Support, Turn
 
 if TYPE_CHECKING:
@@ -175,7 +175,7 @@ def checks(answer: Answer) -> Iterator[tuple[str, str]]:
         count = len(list(claims))
         yield f"{count} {'statement' if count == 1 else 'statements'} {MARKS[label]}", "bold red" if label is Support.UNSUPPORTED else "dim"
     for conflict in answer.conflicts:
-        yield f"Sources differ on {conflict.about}:", "yellow"
+        yield f"{sheet.differing(conflict)}:", "yellow"
         for side in conflict.sides:
             yield f"  {side.title} ({side.date or 'undated'}, {side.kind}): {' '.join(side.quote.split())}", ""
     for note in answer.notes:

@@ -131,6 +131,70 @@ def test_no_markup_outside_fences():
             assert not any(mark in bare.replace(f"\\{mark}", "") for mark in "[]<>`*_"), line
 
 
+PLAIN = [
+    "2026-11-24. Asked: what does R&D (basic, at no cost) cover?",
+    "1. One",
+    "12) Twelve",
+    "- a",
+    "+ a",
+    "--- x",
+    "# a #",
+    "> a",
+    "a | b",
+    ": a",
+    "(1) a",
+    "A. a",
+    "&copy; &#60;b&#62; AT&T;",
+    "see https://e.test/x and www.e.test, x@e.test :tada: ==a== ~~b~~ $x$ ^2^",
+    "![i](http://e.test/i.png) <b>bold</b> <!-- c --> `code` *a* __b__ \\* \\",
+]
+
+
+@pytest.mark.parametrize("text", [*PLAIN, HOSTILE])
+@pytest.mark.parametrize("head", ["", "# ", "- "])
+def test_a_reader_of_markdown_sees_the_words_and_nothing_else(text, head):
+    """Rendered, it is one paragraph, heading or item of plain text; dates and sentences stand there without backslashes."""
+    markdown_it = pytest.importorskip("markdown_it")
+    reader = markdown_it.MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    tokens = [one for one in reader.parse(head + sheet.escaped(text)) if one.nesting >= 0]
+    assert [one.type for one in tokens if one.type != "inline"] == {
+        "": ["paragraph_open"],
+        "# ": ["heading_open"],
+        "- ": ["bullet_list_open", "list_item_open", "paragraph_open"],
+    }[head]
+    (inline,) = [one for one in tokens if one.type == "inline"]
+    assert {one.type for one in inline.children} == {"text"}
+    assert "".join(one.content for one in inline.children) == " ".join(text.split())
+    assert sheet.escaped(PLAIN[0]) == PLAIN[0]
+
+
+@pytest.mark.parametrize("format", ["md", "docx"])
+def test_an_export_of_the_first_layout_still_checks(good, find, format):
+    """It escaped every mark and put what sources differ on as it was found."""
+    whole = audit.Export(good, (), "2026-11-24", 1)
+    blocks, record = sheet.blocks(good, (), "2026-11-24", 1), audit._record(whole, ascii_only=True)
+    data = sheet.markdown(blocks, record, 1).encode() if format == "md" else sheet.docx(blocks, record)
+    assert format == "docx" or rb"2026\-11\-24\." in data
+    assert audit.read(data, format) == whole
+    assert all(one.ok for one in audit.check(data, format, find))
+    assert not all(one.ok for one in audit.check(data.replace(b"Exported on", b"Exported in"), format, find)) or format == "docx"
+
+
+@pytest.mark.parametrize(
+    ("about", "sources", "words"),
+    [
+        ("Two papers give two dates.", ("a.md", "a.md"), "One source reports that accounts differ"),
+        ("number: first term leas", ("a.md", "b.md"), "Sources differ on the number"),
+        ("polarity: leas end", ("a.md", "b.md"), "Sources differ on whether it is so"),
+        ("the term", ("a.md", "b.md"), "Sources differ on the term"),
+        ("A whole sentence.", ("a.md", "b.md"), "Sources differ"),
+    ],
+)
+def test_a_difference_is_worded_for_a_reader(about, sources, words):
+    sides = tuple(Citation(one, "0" * 64, 0, 4, "Five") for one in sources)
+    assert sheet.differing(Conflict(about, sides)) == words
+
+
 def mutated(quote: str, rng: random.Random) -> str:
     """The quote with one change: a character put in, taken out, replaced or swapped, or a word replaced, dropped or doubled."""
     while True:

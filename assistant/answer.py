@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import collections
 import dataclasses
+import itertools
 import math
 import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from assistant.expected import fits, lists, wants
-from assistant.lead import lead
+from assistant.lead import introduced
 from assistant.records import KINDS, Citation, Claim, Evidence, Sentence
 
 if TYPE_CHECKING:
@@ -25,7 +26,8 @@ LEADING = 2  # sentences that answer, put first
 COMPLETING = 3  # sentences that complete it
 NEAR = 0.5  # a completing sentence may score this much less than the first
 FAR = 0.8  # … and one that alone holds the kind of thing asked for this much
-ITEMS = 15  # points of one list that are shown
+GAP = 3  # characters of white space between passages that follow each other
+ITEMS = 25  # points of one list that are shown
 SAME = 0.6  # shared words, of all words, from which two sentences with the same numbers and negations say the same
 OVERLAP = 0.8  # share of a sentence's words already said from which it adds nothing
 
@@ -77,16 +79,10 @@ def compose(question: str, evidence: Sequence[Evidence], likes: Likes = ()) -> l
     leans on the one before is quoted together with it, a point of a list together with the line above the list.
     """
     units = sorted(candidates(question, evidence, likes), key=lambda unit: (-unit.score, unit.place))
-    chosen, said = choose(units, lists(question)), set[str]()
+    chosen = choose(units, lists(question))
     leading = chosen[:LEADING]
     ordered = leading + sorted(chosen[LEADING:], key=lambda unit: unit.place)
-    claims: list[Claim] = []
-    for unit in (weightiest(one, units) for one in ordered):
-        citations = (*unit.citations, *echoes(unit, units))
-        opening = lead(citations)
-        claims.append(Claim(unit.text, citations, lead="" if opening in said else opening))
-        said = {opening}
-    return claims
+    return introduced([Claim(one.text, (*one.citations, *echoes(one, units))) for one in (weightiest(unit, units) for unit in ordered)])
 
 
 def roots(text: str) -> set[str]:
@@ -120,7 +116,7 @@ def candidates(question: str, evidence: Sequence[Evidence], likes: Likes = ()) -
     found = []
     for rank, one in enumerate(evidence):
         for position, sentence in enumerate(one.sentences):
-            citations = slices(one, position, listing)
+            citations = slices(one, position, listing, evidence)
             if citations:
                 text = " ".join(citation.quote for citation in citations)
                 fitting = fits(wanted, text, question)
@@ -131,10 +127,10 @@ def candidates(question: str, evidence: Sequence[Evidence], likes: Likes = ()) -
     return found
 
 
-def slices(evidence: Evidence, position: int, listing: bool) -> tuple[Citation, ...]:
+def slices(evidence: Evidence, position: int, listing: bool, others: Sequence[Evidence] = ()) -> tuple[Citation, ...]:
     """The slices that make the sentence at `position` readable by itself; empty when nothing in the evidence does.
 
-    For a question that asks for a list, the line above a list brings its points along.
+    For a question that asks for a list, the line above a list brings its points along, those too that go on in one of the `others`.
     """
     sentences = evidence.sentences
     text = sentences[position].text
@@ -145,11 +141,11 @@ def slices(evidence: Evidence, position: int, listing: bool) -> tuple[Citation, 
         head = () if above is None or not sentences[above].text.rstrip().endswith(":") else (cite(evidence, sentences[above]),)
         return (*head, cite(evidence, sentences[position]))
     if text.rstrip().endswith(":"):
-        points = []
-        for sentence in sentences[position + 1 :]:
-            if not MARKER.match(sentence.text):
-                break
-            points.append(cite(evidence, sentence))
+        rows = [(evidence, sentence) for sentence in sentences[position + 1 :]]
+        for other in sorted(others, key=lambda one: one.start):
+            if rows and other.source == evidence.source and 0 <= other.start - rows[-1][0].end <= GAP:
+                rows += [(other, sentence) for sentence in other.sentences]
+        points = [cite(one, sentence) for one, sentence in itertools.takewhile(lambda row: MARKER.match(row[1].text), rows)]
         return (cite(evidence, sentences[position]), *points[: ITEMS if listing or len(points) <= ITEMS else 0]) if points else ()
     first = position
     while first and leans(sentences[first].text) and not MARKER.match(sentences[first - 1].text) and position - first < 1:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 import re
 from collections.abc import Sequence
 
-from assistant.records import Citation
+from assistant.records import Citation, Claim
 
 WORD = re.compile(r"\w+")
 NUMERALS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
@@ -30,6 +31,12 @@ def lead(citations: Sequence[Citation]) -> str:
     one = next(iter(sources.values()))
     known = ", ".join(part for part in ("" if one.kind == "unknown" else one.kind, spoken(one.date)) if part)
     return f'According to "{one.title or one.source}"{f" ({known})" if known else ""}:'
+
+
+def introduced(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims, each with its lead unless the one before has the same."""
+    leads = ["", *(lead(claim.citations) for claim in claims)]
+    return [dataclasses.replace(claim, lead="" if new == old else new) for claim, old, new in zip(claims, leads, leads[1:], strict=False)]
 
 
 def spoken(date: str | None) -> str:

@@ -24,6 +24,7 @@ MENTION = re.compile(r"[\"“][^\"“”]{1,60}[\"”]")  # words that are spoke
 BODY = re.compile(
     r"[-*•\s]*((?:[A-Z]{3,}|[A-Z][\w.]+(?: [A-Z][\w.]+)+)(?: and [^,;]{3,80}?)?) (?:may|must|can|shall|cannot)\b"
 )  # whom a rule binds
+MARKER = re.compile(r"\s*(?:[-*•–+]|\(?\d{1,2}[.)])\s+")
 ADVICE = re.compile(r"\bshould\b", re.I)
 
 # Chosen on the tune half of corpus/questions.jsonl and 265 more questions about corpus/: a step of .05 to .1, of .25 for UNDER,
@@ -73,11 +74,10 @@ class Reading:
 
     @property
     def citation(self) -> Citation:
-        """The citation of the sentence."""
-        one, sentence = self.evidence, self.sentence
-        return Citation(
-            one.source, one.sha256, sentence.start, sentence.end, sentence.text, one.page, one.title, one.date, one.kind, one.status
-        )
+        """The citation of the sentence, without the marker of a list."""
+        one, sentence, marker = self.evidence, self.sentence, MARKER.match(self.sentence.text)
+        start, quote = (sentence.start + marker.end(), sentence.text[marker.end() :]) if marker else (sentence.start, sentence.text)
+        return Citation(one.source, one.sha256, start, sentence.end, quote, one.page, one.title, one.date, one.kind, one.status)
 
 
 def bearing(asked: Request, evidence: Sequence[Evidence], likes: Sequence[Sequence[float]] = ()) -> list[Reading]:

@@ -36,6 +36,7 @@ UNTRANSLATED = (
     "I cannot translate: I answer in the documents' own words, and a translation could not be checked against them. "
     "The quotes can be copied into a translator."
 )
+COMMANDS = listed("summarize summarise outline list give show compare describe explain name tell find define discuss")
 AFTER_AN_ANSWER = listed("confidence source shorter table translate")
 
 
@@ -187,7 +188,7 @@ def clarify(question: str, evidence: Sequence[Evidence]) -> str | None:
     nearly the same score: a whole question, or more than two words with a question mark, is searched as it is.
     """
     words = WORD.findall(question)
-    if len(words) > 2 and question.rstrip().endswith("?"):
+    if (len(words) > 2 and question.rstrip().endswith("?")) or (words and words[0].lower() in COMMANDS):
         return None
     if len(content(question)) > 2 or not content(question) or any(word.lower() in AUXILIARIES | ASKING or is_verb(word) for word in words):
         return None

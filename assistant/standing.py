@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import collections
 import re
 from collections.abc import Sequence
 
@@ -14,7 +15,12 @@ PAST = re.compile(
     r"|september|october|november|december) (?:of )?(?:\d{1,2},? )?(?:1[89]|20)\d\d)\b",
     re.IGNORECASE,
 )
-WEAK = {"press": "press reports", "summary": "a summary", "analysis": "analysis", "unknown": "documents of unknown kind"}
+WEAK = {
+    "press": ("a press report", "press reports"),
+    "summary": ("a summary", "summaries"),
+    "analysis": ("an analysis", "analyses"),
+    "unknown": ("a document of unknown kind", "documents of unknown kind"),
+}
 
 
 def past(question: str) -> bool:
@@ -30,12 +36,13 @@ def notes(citations: Sequence[Citation]) -> tuple[str, ...]:
     """Sentences on what an answer rests on: superseded sources, or only sources that are not official.
 
     >>> notes([Citation("a", "", 0, 1, "x", kind="press")])
-    ('This answer rests only on press reports, not on an official text.',)
+    ('This answer rests only on a press report, not on an official text.',)
     """
     found = []
     for title, date in dict.fromkeys((one.title or one.source, one.date) for one in citations if one.status == "superseded"):
         found.append(f'Superseded: "{title}"{f" ({date})" if date else ""} is no longer how things stand.')
-    kinds = dict.fromkeys(one.kind for one in citations)
+    kinds = collections.Counter(kind for _, kind in dict.fromkeys((one.source, one.kind) for one in citations))
     if kinds and all(kind in WEAK for kind in kinds):
-        found.append(f"This answer rests only on {' and '.join(WEAK[kind] for kind in kinds)}, not on an official text.")
+        rest = " and ".join(WEAK[kind][held > 1] for kind, held in kinds.items())
+        found.append(f"This answer rests only on {rest}, not on an official text.")
     return tuple(found)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Sequence
 
-from assistant.records import REFUSAL, Answer, Claim, Ruling, Support, Verdict
+from assistant.lead import introduced
+from assistant.records import REFUSAL, Answer, Citation, Claim, Ruling, Support, Verdict
 
 NEAREST = 3  # passages that a refusal names
 
@@ -26,13 +27,18 @@ def worded(claims: Sequence[Claim]) -> str:
 
 
 def governed(claims: Sequence[Claim], ruling: Ruling | None) -> list[Claim]:
-    """The claims, the sentence that governs a verdict among them: first, if they do not have it yet."""
+    """The claims, that which holds the sentence that governs a verdict first."""
     one = ruling.governing if ruling else None
-    if one is None or any(
-        other.source == one.source and other.start <= one.start and one.end <= other.end for claim in claims for other in claim.citations
-    ):
+    if one is None:
         return list(claims)
-    return [Claim(one.quote, (one,)), *claims]
+    first = next((claim for claim in claims if any(overlap(one, other) for other in claim.citations)), Claim(one.quote, (one,)))
+    ordered = [first, *(claim for claim in claims if claim is not first)]
+    return introduced(ordered) if len(ordered) == 1 or any(claim.lead for claim in claims) else ordered
+
+
+def overlap(one: Citation, other: Citation) -> bool:
+    """Whether two citations share words of one source."""
+    return one.source == other.source and one.start < other.end and other.start < one.end
 
 
 def refusal(answer: Answer, ruling: Ruling | None) -> Answer:

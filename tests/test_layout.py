@@ -67,7 +67,7 @@ IMPORTS = {
     "ground": {"cues", "records", "values"},
     "conflict": {"asked", "cues", "records", "values"},
     "standing": {"records"},
-    "wording": {"records"},
+    "wording": {"lead", "records"},
     # the order of the steps
     "chain": {"records"},
     "chat": {

@@ -183,7 +183,7 @@ def test_a_list_is_read_with_its_opening_line() -> None:
     assert ruling is not None
     assert ruling.verdict is Verdict.EXCLUDED
     assert ruling.governing is not None
-    assert ruling.governing.quote == "- smoke cigars."
+    assert ruling.governing.quote == "smoke cigars."
 
 
 # ---- statements ------------------------------------------------------------------

@@ -32,6 +32,7 @@ FOLLOW = """watch('value', () => {
   if (last && Number(last.dataset.n) > Number(seen)) last.scrollIntoView({block: 'start', behavior: 'smooth'});
 })"""
 Values = tuple[Any, ...]
+PROGRESS = gradio.Progress()  # as a default, it is how gradio is asked for one
 
 
 class Talk:
@@ -123,38 +124,37 @@ class Shelving:
             drifted = self.assistant.index.status(self.assistant.settings.corpus)["drifted"]
         return leaf.documents(snapshot.sources.values(), snapshot.passages, snapshot.id, drifted)
 
-    def rebuild(self, request: gradio.Request, progress: gradio.Progress = gradio.Progress()) -> Values:  # noqa: B008 - gradio's way
-        """What the rebuild did, and the table after it."""
-        try:
-            guard.local(request.client.host if request.client else "")
-            report = self.assistant.rebuild(progress=lambda step, done, total: progress((done, total or None), desc=step))
-        except AssistantError as error:
-            return str(error), self.table()
-        return str(report), self.table()
+    def top(self) -> str:
+        """The head of the page, with the number of documents in the index now."""
+        return render.top(TITLE, len(self.assistant.index.snapshot().sources))
 
-    def add(self, files: list[str] | None, replace: bool, request: gradio.Request, progress: gradio.Progress = gradio.Progress()) -> Values:  # noqa: B008
-        """Put files into the corpus under their own names, then rebuild; a name that is taken is only replaced when that was asked for."""
-        said = []
+    def update(self, files: list[str] | None, replace: bool, request: gradio.Request, progress: gradio.Progress = PROGRESS) -> Values:
+        """Put the chosen files, if any, into the corpus under their own names, then rebuild; what was done, the table, the head, the files.
+
+        A name that is taken is only replaced when that was asked for; until all is well the files stay chosen.
+        """
+        said, left = list[str](), files
         try:
             guard.local(request.client.host if request.client else "")
             for file in map(pathlib.Path, files or ()):
                 said.append(intake.store(file, self.assistant.settings.corpus, replace))
+            said.append(str(self.assistant.rebuild(progress=lambda step, done, total: progress((done, total or None), desc=step))))
+            left = None
         except AssistantError as error:
-            return str(error), self.table(), None
-        report, table = self.rebuild(request, progress)
-        return "\n".join([*said, report]), table, None
+            said.append(str(error))
+        return "\n".join(said), self.table(), self.top(), left
 
 
 def page(assistant: Assistant, shelf: doors.Shelf, mine: bool) -> Any:
     """The Blocks; `mine` says that only this machine can reach them, so that saved conversations may be listed."""
-    sources = assistant.index.snapshot().sources.values()
+    sources, shelving = assistant.index.snapshot().sources.values(), Shelving(assistant)
     quiet: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
     with gradio.Blocks(title=TITLE, analytics_enabled=False, fill_width=True) as blocks:
-        gradio.HTML(render.top(TITLE, len(sources)), apply_default_css=False)
+        head = gradio.HTML(shelving.top, apply_default_css=False)  # a function, so that a reload tells the number of now
         with gradio.Tab("Ask"):
             ask_tab(Talk(assistant, shelf), intake.examples(assistant.settings.corpus, [one.title for one in sources]), mine, quiet)
         with gradio.Tab("Documents") as tab:
-            documents_tab(Shelving(assistant), tab, quiet)
+            documents_tab(shelving, tab, head, quiet)
         for verb in doors.tools(assistant)[: 3 if mine else 2]:  # others may ask, not change what is answered from
             gradio.events.api(verb, api_name=verb.__name__)
     return blocks
@@ -204,7 +204,7 @@ def ask_tab(talk: Talk, firsts: list[str], mine: bool, quiet: dict[str, Any]) ->
         back.click(talk.resume, kept, outputs, **quiet)
 
 
-def documents_tab(shelving: Shelving, tab: gradio.Tab, quiet: dict[str, Any]) -> None:
+def documents_tab(shelving: Shelving, tab: gradio.Tab, head: gradio.HTML, quiet: dict[str, Any]) -> None:
     """The table, and the ways to change what is in it."""
     with gradio.Row():
         with gradio.Column(scale=2, min_width=280):
@@ -218,9 +218,10 @@ def documents_tab(shelving: Shelving, tab: gradio.Tab, quiet: dict[str, Any]) ->
             build = gradio.Button("Rebuild the index")
     table = gradio.HTML(shelving.table(), apply_default_css=False)
     loud = {**quiet, "show_progress": "full", "show_progress_on": report, "concurrency_id": "writing", "concurrency_limit": 1}
-    build.click(shelving.rebuild, None, [report, table], **loud)
-    add.click(shelving.add, [files, replace], [report, table, files], **loud)
-    tab.select(shelving.table, None, table, **quiet)
+    gradio.on(
+        [add.click, build.click], shelving.update, [files, replace], [report, table, head, files], **loud
+    )  # no chosen file is left out
+    tab.select(lambda: (shelving.table(), shelving.top()), None, [table, head], **quiet)
 
 
 def site(assistant: Assistant, host: str = "127.0.0.1") -> Any:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import pathlib
+import re
 import shutil
 import sys
 from collections.abc import Sequence
@@ -47,9 +48,11 @@ def examples(corpus: pathlib.Path, titles: Sequence[str]) -> list[str]:
         held = [json.loads(line) for line in file.read_text("utf-8").splitlines() if line.strip()]
     except (OSError, ValueError):
         held = []
+    names = {word.casefold() for one in held for word in re.findall(r"[\w’']+", str(one.get("question", "")))[1:] if word[0].isupper()}
     for one in sorted(held, key=lambda one: one.get("verdict") is None):  # what needs a verdict shows most
         text = str(one.get("question", ""))
         fit = len(text) in PLAIN and text[:1].isupper() and text.endswith("?") and one.get("turn", 1) == 1
+        fit = fit and not any(word in names for word in re.findall(r"[\w’']+", text))  # a name that has lost its capital
         if fit and not one.get("refuse") and one.get("verdict") != "not addressed":
             found.setdefault(f"{one.get('type')} {one.get('verdict')}", text)
     return list(found.values())[:EXAMPLES] or [f"What does “{title}” say?" for title in titles[:EXAMPLES]]

@@ -286,7 +286,9 @@ def test_uploads_keep_their_names_and_replace_nothing_unasked(tmp_path):
 
 def test_examples_come_from_the_corpus(corpus, tmp_path):
     """From its own questions, or from what its documents are called."""
-    assert len(examples(corpus, [])) >= 2
+    found = examples(corpus, [])
+    assert len(found) >= 2
+    assert all(one[0].isupper() and one.endswith("?") and "chinese" not in one for one in found)
     assert examples(tmp_path, ["A", "B"]) == ["What does “A” say?", "What does “B” say?"]
 
 

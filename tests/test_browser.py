@@ -113,6 +113,23 @@ def test_it_fits_a_phone(page):
     page.get_by_role("tab", name="Documents").click()
     page.wait_for_selector(".table tbody tr")
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    cells = page.locator(".table :is(tbody th, td)").evaluate_all("found => found.map(one => one.getBoundingClientRect().right)")
+    assert max(cells) <= 390
+
+
+def test_a_rebuild_takes_the_chosen_file_in(page, site, tmp_path):  # noqa: F811
+    """It was left out once, silently; and the head of the page went on telling the number of documents at the start."""
+    before = len(site.assistant.index.snapshot().sources)
+    assert f"Answers from {before} documents" in page.locator(".masthead").inner_text()
+    (tmp_path / "tram.md").write_text("# Tram rules\n\nThe tram to the harbour runs on Sundays only, said the city.\n")
+    page.get_by_role("tab", name="Documents").click()
+    page.locator("input[type=file]").set_input_files(tmp_path / "tram.md")
+    page.get_by_text("tram.md").first.wait_for()
+    page.get_by_role("button", name="Rebuild the index").click()
+    page.locator(".table").get_by_text("Tram rules").wait_for(timeout=SECONDS)
+    page.locator(".masthead").get_by_text(f"Answers from {before + 1} documents").wait_for()
+    page.reload()
+    page.locator(".masthead").get_by_text(f"Answers from {before + 1} documents").wait_for()
 
 
 def test_a_document_is_added_and_the_conversation_kept(page, tmp_path):

@@ -5,9 +5,9 @@ import re
 
 import pytest
 
-from assistant import kin
+from assistant import cues, kin
 from assistant.asked import Request, request
-from assistant.reading import UNDER, bearing
+from assistant.reading import UNDER, Reading, bearing, fits, narrower, stance
 from assistant.records import Evidence, Sentence, Verdict
 from assistant.verdict import COEFFICIENTS, LABELS, Asked, features, judge, said, verdict
 
@@ -397,6 +397,111 @@ def test_a_heading_counts_for_half() -> None:
     assert reading.cover == pytest.approx(UNDER)
     (reading,) = bearing(Request(("map",)), [evidence("These may be lent.")])
     assert reading.cover == 0
+
+
+def bear(text: str, asked: Request, score: float = 0.5, **fields: object) -> Reading:
+    """The reading of a text of one sentence."""
+    one = dataclasses.replace(evidence(text, {"": score}), **fields)
+    (reading,) = bearing(asked, [one])
+    return reading
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "expected"),
+    [
+        (Request(("film",), licence=True), "Leave is a licence.", 1),
+        (Request(("film",), licence=True), "Leave is long.", 0),
+        (Request(("film",)), "Leave is a licence.", 0),
+        (Request(("map",), deed="sell"), "It was supplied.", 1),
+        (Request(("map",), deed="sell"), "It was burnt.", 0),
+        (Request(("map",)), "The word includes maps.", -1),
+        (Request(("map",)), "The word includes maps, which may be lent.", 0),
+        (Request(("map",), reach=(cues.stem("includes"),)), "The word includes maps.", 0),
+    ],
+)
+def test_what_speaks_for_a_sentence_beside_its_words(asked: Request, text: str, expected: int) -> None:
+    assert fits(asked, text) == expected
+    assert bear(text, asked).lead == pytest.approx(0.15 * expected)
+
+
+def test_the_instrument_counts_where_the_sentence_or_its_heading_names_it() -> None:
+    asked = Request(("map",), named=("loan",))
+    assert bear("Maps under the loan rule.", asked).lead == pytest.approx(0.2)
+    assert bear("Maps.", asked, headings=("Loan", "Other")).lead == 0
+    assert bear("Maps.", asked, headings=("Other", "Loan")).lead == pytest.approx(0.2)
+    assert bear("Maps.", asked, headings=("Other", "Loan")).named == 1
+    assert bear("Maps.", asked).named == 0
+
+
+@pytest.mark.parametrize(
+    ("score", "cover", "lead", "decides"),
+    [
+        (0.6, 0.1, 0.0, True),
+        (0.59, 0.1, 0.0, False),
+        (0.59, 0.25, 0.0, True),
+        (0.74, 0.0, 0.0, False),
+        (0.75, 0.0, 0.0, True),
+        (0.1, 1.0, 0.0, True),
+        (0.0, 1.0, 0.05, False),
+        (0.0, 1.0, 0.1, True),
+    ],
+)
+def test_nearness_and_words_decide(score: float, cover: float, lead: float, decides: bool) -> None:
+    one = dataclasses.replace(bear("Maps.", Request(("map",)), score), cover=cover, lead=lead)
+    assert one.decides is decides
+    assert one.relevance == pytest.approx(score + cover / 2 + lead)
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "expected"),
+    [
+        (Request(("result", "fram")), "The loan covers results and does not cover frames", Verdict.EXCLUDED),
+        (Request(("result", "loan")), "The loan may have results and does not cover frames", Verdict.PERMITTED),
+        (Request(("map", "dog")), "Dogs are not bad, so maps may be lent", Verdict.PERMITTED),
+        (Request(("map", "dog", "cat", "bird")), "It depends on maps", None),
+        (Request(("map", "dog", "cat")), "It depends on maps", Verdict.CONDITIONAL),
+        (Request(("map", "dog", "cat")), "Maps should be shut", None),
+        (Request(("map", "dog")), "Maps should be shut", Verdict.CONDITIONAL),
+        (Request(("map", "dog", "cat", "bird")), "Maps may be lent", None),
+        (Request(("map", "dog", "cat")), "Maps may be lent", Verdict.PERMITTED),
+        (Request(("map", "dog")), "Only maps may be lent", None),
+        (Request(("map",)), "Only maps may be lent", Verdict.PERMITTED),
+        (Request(("map",), reach=("protect",)), "Guards protect maps", Verdict.PERMITTED),
+        (Request(("map", "dog"), reach=("protect",)), "Guards protect maps", None),
+        (Request(("map",)), "Guards protect maps", None),
+        (Request(("old", "map"), pairs=(("old", "map"),)), "New maps may be lent", None),
+        (Request(("old", "map"), pairs=(("old", "map"),)), "Maps may be lent", Verdict.PERMITTED),
+        (Request(("old", "map"), pairs=(("old", "map"),)), "New maps that are old may be lent", Verdict.PERMITTED),
+        (Request(("old", "map", "dog", "cat"), pairs=(("old", "map"),)), "New maps, dogs and cats may meet", Verdict.PERMITTED),
+        (Request(("new", "map"), pairs=(("old", "map"),)), "New maps may be lent", Verdict.PERMITTED),
+        (Request(("map",)), "The map rule applies to maps", Verdict.CONDITIONAL),
+        (Request(("map",), scope=True), "The map rule applies to maps", Verdict.PERMITTED),
+    ],
+)
+def test_stance(asked: Request, text: str, expected: Verdict | None) -> None:
+    held = set(asked.stems).intersection(cues.content(text))
+    one = dataclasses.replace(bear(f"{text}.", asked), cover=len(held) / len(asked.stems))
+    assert stance(one, asked) is expected
+
+
+@pytest.mark.parametrize(
+    ("stems", "clause", "expected"),
+    [
+        (("shop",), "a quarrel between shops is not covered", True),
+        (("shop", "quarrel"), "a quarrel between shops is not covered", False),
+        (("shop",), "between shops there is no peace", False),
+        (("shop",), "filming of shops is not covered", False),
+        (("shop",), "a quarrel between towns is not for shops", False),
+        (("shop",), "a quarrel between shops is not for shops", False),
+        (("shop",), "a quarrel between shops, no", False),
+        (("shop",), "shops that sell knives are not covered", True),
+        (("shop", "kniv"), "shops that sell knives are not covered", False),
+        (("kniv",), "shops that sell knives are not covered", False),
+        (("shop",), "in Rome, shops are not covered", False),
+    ],
+)
+def test_a_clause_about_something_narrower(stems: tuple[str, ...], clause: str, expected: bool) -> None:
+    assert narrower(Request(stems, stems), clause) is expected
 
 
 # ---- words that say nearly the same ----------------------------------------------------

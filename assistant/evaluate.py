@@ -168,6 +168,13 @@ def risk_coverage(outcomes: Sequence[Outcome], steps: int = 10) -> list[tuple[fl
     return rows
 
 
+def fault(outcome: Outcome) -> str:
+    """What is not right about an outcome."""
+    if outcome.answer.refused:
+        return "wrongly refused"
+    return "wrongly answered" if outcome.row.get("refuse") else "answered without what it must contain"
+
+
 def report(outcomes: Sequence[Outcome], title: str) -> str:
     """The measures, the risk-coverage table and every wrong answer, as Markdown."""
     lines = [f"## {title}", "", "| measure | share | 95 % interval | questions |", "|---|---|---|---|", *map(str, measures(outcomes)), ""]
@@ -176,8 +183,5 @@ def report(outcomes: Sequence[Outcome], title: str) -> str:
         lines += [f"| {least:.3f} | {share:.2f} | {risk:.3f} |" for least, share, risk in risk_coverage(outcomes)] + [""]
     wrong = [one for one in outcomes if not right(one)]
     lines += [f"Not right ({len(wrong)} of {len(outcomes)}):", ""] if wrong else []
-    lines += [
-        f"- {one.row.get('id', '')} {'wrongly refused' if one.answer.refused else 'wrongly answered'}: {one.row['question']}"
-        for one in wrong
-    ]
+    lines += [f"- {one.row.get('id', '')} {fault(one)}: {one.row['question']}" for one in wrong]
     return "\n".join(lines) + "\n"

@@ -5,6 +5,8 @@ from __future__ import annotations
 import dataclasses
 import json
 import pathlib
+import re
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import cast
 
@@ -13,6 +15,7 @@ from assistant.plain import build, today
 from assistant.records import Answer, AssistantError, Citation, Claim, Evidence, Source, Support, Turn
 
 FORMATS = ("md", "json", "docx")
+NAME = 60  # letters of the question in a file's name
 DESCRIBED = ("title", "date", "kind", "status")
 
 
@@ -54,6 +57,18 @@ def format_of(name: str | pathlib.PurePath) -> str:
     'md'
     """
     return pathlib.PurePath(name).suffix.lower().lstrip(".").replace("markdown", "md")
+
+
+def name(question: str, format: str, day: str | None = None) -> str:
+    """A file name for an export, of plain letters, digits and hyphens: the day and the question's first words.
+
+    >>> name("Does the Pact permit “quantum” work at the Café?", "md", "2026-11-24")
+    '2026-11-24-does-the-pact-permit-quantum-work-at-the-cafe.md'
+    """
+    letters = unicodedata.normalize("NFKD", question[:500]).encode("ascii", "ignore").decode().lower()
+    words = "-".join(re.findall(r"[a-z0-9]+", letters.replace("'", "")))
+    short = words if len(words) <= NAME else words[: NAME + 1].rpartition("-")[0] or words[:NAME]
+    return f"{day or today()}-{short or 'answer'}.{format}"
 
 
 def _unknown(format: str) -> AssistantError:

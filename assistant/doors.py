@@ -18,7 +18,7 @@ import pydantic
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import FileResponse, HTMLResponse, JSONResponse, Response, StreamingResponse
 
-from assistant import leaf, render
+from assistant import audit, leaf, render
 from assistant.guard import LOOPBACK, SHEET_POLICY, Guard, local
 from assistant.records import Answer, AssistantError, Turn
 
@@ -155,7 +155,8 @@ def files(app: fastapi.FastAPI, assistant: Assistant, shelf: Shelf) -> None:
         held = shelf.take(token)
         if held is None or format not in TYPES:
             return HTMLResponse(leaf.missing("This answer is no longer held; ask again, then download it."), 404)
-        headers = {"Content-Disposition": f'attachment; filename="answer.{format}"', "Cache-Control": "no-store"}
+        name = audit.name(held[0].question, format)
+        headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}
         return Response(assistant.export(held[0], format, held[1]), media_type=TYPES[format], headers=headers)
 
     @app.get("/style.css", response_model=None)

@@ -123,9 +123,10 @@ class Terminal:
             self.say("none kept yet; /save NAME keeps one", "dim")
 
     def export(self, rest: str) -> None:
-        """/export FILE: the last answer with the turns before it, as .md, .json or .docx that can be checked"""
-        path = pathlib.Path(rest)
-        data = self.assistant.export(self.last().answer, audit.format_of(path), self.turns[:-1])
+        """/export [FILE]: the last answer with the turns before it, as .md, .json or .docx that can be checked"""
+        last = self.last()
+        path = pathlib.Path(rest or audit.name(last.question, "md"))
+        data = self.assistant.export(last.answer, audit.format_of(path), self.turns[:-1])
         self.say(f"exported to {audit.keep(path, data)}", "dim")
 
     def new(self, rest: str) -> None:

@@ -239,7 +239,6 @@ def test_the_page_names_no_outside_address(site):
 
 def test_downloads(site):
     """The page's links give the files that `export` gives; an unknown one says what to do."""
-    import app
     from assistant import Turn
     from assistant.doors import Shelf
 
@@ -249,7 +248,30 @@ def test_downloads(site):
     assert [one.rsplit(".")[-1] for one in links] == ["md", "json", "docx"]
     assert shelf.take(links[0].partition(".")[0]) == (answer, ())
     assert httpx.get(f"{site.url}/export/nothing.md").status_code == 404
-    assert app.TITLE
+
+
+def test_a_download_is_named_by_its_day_and_question(site):
+    """Every one was called answer.md, and the second answer.md (1)."""
+    from fastapi.testclient import TestClient
+
+    from assistant import Turn
+    from assistant.doors import Shelf, application
+
+    shelf = Shelf()
+    links = shelf.links([Turn(QUESTION, site.assistant.ask(QUESTION))])[0]
+    client = TestClient(application(site.assistant, shelf, "127.0.0.1"), base_url="http://127.0.0.1")
+    reply = client.get(re.search(r'href="(/export/[^"]+\.docx)"', links).group(1))
+    wanted = r'attachment; filename="\d{4}-\d\d-\d\d-does-the-revised-pact-permit-joint-research-on-quantum\.docx"'
+    assert re.fullmatch(wanted, reply.headers["content-disposition"])
+
+
+@pytest.mark.parametrize("question", [HOSTILE, "“是否允许？”", "../../etc/passwd\r\nX: y", "", "x" * 999])
+def test_a_file_name_holds_letters_digits_and_hyphens(question):
+    """Whatever was asked."""
+    from assistant.audit import name
+
+    assert re.fullmatch(r"2026-11-24(-[a-z0-9]+)+\.md", name(question, "md", "2026-11-24"))
+    assert len(name(question, "md", "2026-11-24")) <= 80
 
 
 def test_a_port_in_use_is_a_sentence(monkeypatch, tmp_path):

@@ -82,13 +82,13 @@ IMPORTS = {
     "conversations": {"plain", "records"},
     "evaluate": {"records"},
     # the doors
-    "terminal": {"audit", "conversations", "records"},
-    "cli": {"audit", "chat", "evaluate", "load", "records", "replay", "terminal"},
-    "render": {"records"},
+    "terminal": {"audit", "conversations", "records", "sheet"},
+    "cli": {"audit", "chat", "evaluate", "intake", "load", "records", "replay", "terminal"},
+    "render": {"records", "sheet"},
     "leaf": {"records", "render"},
     "guard": {"records"},
     "intake": {"records"},
-    "doors": {"guard", "leaf", "records", "render"},
+    "doors": {"audit", "guard", "leaf", "records", "render"},
     "app": {"__init__", "conversations", "doors", "guard", "intake", "leaf", "render"},
 }
 # Where each outside library is at home.

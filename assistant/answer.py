@@ -152,7 +152,7 @@ def slices(evidence: Evidence, position: int, listing: bool, others: Sequence[Ev
         first -= 1
     if leans(sentences[first].text) and first == position:
         return ()
-    return (span(evidence, sentences[first].start, sentences[position].end),)
+    return (evidence.cite(sentences[first].start, sentences[position].end),)
 
 
 def leans(text: str) -> bool:
@@ -167,14 +167,7 @@ def leans(text: str) -> bool:
 def cite(evidence: Evidence, sentence: Sentence) -> Citation:
     """The sentence as a citation, without the marker of a list."""
     marker = MARKER.match(sentence.text)
-    return span(evidence, sentence.start + (marker.end() if marker else 0), sentence.end)
-
-
-def span(evidence: Evidence, start: int, end: int) -> Citation:
-    """A slice of the evidence by offsets in its source."""
-    quote = evidence.quote[start - evidence.start : end - evidence.start]
-    one = evidence
-    return Citation(one.source, one.sha256, start, end, quote, one.page, one.title, one.date, one.kind, one.status)
+    return evidence.cite(sentence.start + (marker.end() if marker else 0), sentence.end)
 
 
 def choose(units: Sequence[Unit], listing: bool) -> list[Unit]:

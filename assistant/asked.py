@@ -125,10 +125,9 @@ class Request:
     """What permission is asked for.
 
     `stems` are the words of the thing, `words` all of the question's, `deed` is what would be done with it, `reach` the verb of
-    a question about reach, `named` are the words that tell which instrument is meant; `licence` says that leave is asked
-    about, `scope` that the reach of the instrument is, `relation` that its effect on another rule is, `naming` that it is
-    asked whether something is named, `always` that it is
-    asked whether something holds throughout; `names` are the proper names, lower-case, in what the instrument is called.
+    a question about reach, `named` are the words that tell which instrument is meant and `names` the proper names among them,
+    lower-case; `licence` says that leave is asked about, `scope` that the reach of the instrument is, `relation` that its effect
+    on another rule is, `naming` that it is asked whether something is named, `always` whether something holds throughout.
     """
 
     stems: tuple[str, ...]

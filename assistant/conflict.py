@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from assistant import cues
 from assistant.asked import request
-from assistant.records import Citation, Conflict, Evidence, Sentence
+from assistant.records import Conflict, Evidence, Sentence
 from assistant.values import WORD_NUMBERS, bare, dates, known, names, numbers
 
 SOURCE = (
@@ -88,7 +88,7 @@ class Dispute(NamedTuple):
     @property
     def conflict(self) -> Conflict:
         """It as a conflict, a citation for each of its sentences."""
-        return Conflict(self.sentences[0].text, tuple(cite(self.evidence, one) for one in self.sentences))
+        return Conflict(self.sentences[0].text, tuple(self.evidence.cite(one.start, one.end) for one in self.sentences))
 
 
 def conflicts(question: str, evidence: Sequence[Evidence]) -> list[Conflict]:
@@ -114,7 +114,11 @@ def conflicts(question: str, evidence: Sequence[Evidence]) -> list[Conflict]:
     floor, cover = max(ABOUT, best - (DOUBTED if doubted else LEAD)), 0.01 if doubted else COVERED
     sides = [one for one in live if near[id(one[1])] >= floor and covers[id(one[1])] >= cover]
     pairs = ((one, two) for one, two in itertools.combinations(sides, 2) if one[0].source != two[0].source)
-    return found + [Conflict(about, (cite(*one), cite(*two))) for one, two in pairs if (about := difference(one[1].text, two[1].text))]
+    return found + [
+        Conflict(about, (one[0].cite(one[1].start, one[1].end), two[0].cite(two[1].start, two[1].end)))
+        for one, two in pairs
+        if (about := difference(one[1].text, two[1].text))
+    ]
 
 
 # ---- reported by one source ----------------------------------------------------
@@ -201,9 +205,3 @@ def difference(one: str, two: str) -> str:
             return f"{kind}: {' '.join(common)}"
     same = all(left == right for left, right in pairs.values())
     return f"polarity: {' '.join(common)}" if same and cues.force(one) * cues.force(two) < 0 else ""
-
-
-def cite(evidence: Evidence, sentence: Sentence) -> Citation:
-    """The citation of one sentence of an evidence passage."""
-    page, title, date, kind, status = evidence.page, evidence.title, evidence.date, evidence.kind, evidence.status
-    return Citation(evidence.source, evidence.sha256, sentence.start, sentence.end, sentence.text, page, title, date, kind, status)

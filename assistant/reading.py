@@ -75,9 +75,8 @@ class Reading:
     @property
     def citation(self) -> Citation:
         """The citation of the sentence, without the marker of a list."""
-        one, sentence, marker = self.evidence, self.sentence, MARKER.match(self.sentence.text)
-        start, quote = (sentence.start + marker.end(), sentence.text[marker.end() :]) if marker else (sentence.start, sentence.text)
-        return Citation(one.source, one.sha256, start, sentence.end, quote, one.page, one.title, one.date, one.kind, one.status)
+        marker = MARKER.match(self.sentence.text)
+        return self.evidence.cite(self.sentence.start + (marker.end() if marker else 0), self.sentence.end)
 
 
 def bearing(asked: Request, evidence: Sequence[Evidence], likes: Sequence[Sequence[float]] = ()) -> list[Reading]:

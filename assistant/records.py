@@ -42,8 +42,8 @@ class Support(enum.StrEnum):
 class Source:
     """One document: its extracted text and what is known about it.
 
-    `path` is relative to the corpus with forward slashes; `sha256` is of the file's bytes; `pages` holds the offset in
-    `text` at which each page begins, if the format has pages; `date` is ISO 8601; `origin` says where it is from.
+    `path` is relative to the corpus with forward slashes; `sha256` is of the file's bytes; `pages` holds the offset in `text` at which
+    each page begins, if the format has pages; `date` is ISO 8601; `origin` says where it is from.
     """
 
     path: str
@@ -70,8 +70,7 @@ class Source:
 class Passage:
     """A slice of a source that fits the encoder: `text == source.text[start:end]`.
 
-    `headings` is the path of headings above it, outermost first; `sentences` holds (start, end) pairs in the
-    source's text, in order, without the white space around them.
+    `headings` is the path above it, outermost first; `sentences` are (start, end) in the source's text, in order, without white space.
     """
 
     id: str
@@ -111,15 +110,17 @@ class Citation:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Evidence(Citation):
-    """A passage found for a question, cited whole; `score` is on the scale of `rank`, higher is better, within one question.
-
-    `sentences` are those of the passage in reading order, each scored for the question.
-    """
+    """A passage found for a question, cited whole; its `score` is on the scale of `rank`, its sentences in reading order are scored too."""
 
     score: float = 0.0
     passage: str = ""
     headings: tuple[str, ...] = ()
     sentences: tuple[Sentence, ...] = ()
+
+    def cite(self, start: int, end: int) -> Citation:
+        """A slice of it, by offsets in the source."""
+        quote = self.quote[start - self.start : end - self.start]
+        return Citation(self.source, self.sha256, start, end, quote, self.page, self.title, self.date, self.kind, self.status)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -173,10 +174,9 @@ class Ruling:
 class Answer:
     """What every door gives back.
 
-    `searched` is the question as it was searched; `refused` says that nothing in the evidence answers it, and then
-    `evidence` holds the nearest passages; `confidence` is the calibrated probability, 0 to 1, that the evidence
-    answers; `fingerprint` names generation, settings and model; `timings` are seconds by step and are left out of
-    comparisons.
+    `searched` is the question as it was searched; `refused` says that nothing in the evidence answers it, and then `evidence` holds the
+    nearest passages; `confidence` is the calibrated probability, 0 to 1, that the evidence answers; `fingerprint` names generation,
+    settings and model; `timings` are seconds by step and are left out of comparisons.
     """
 
     question: str
@@ -245,6 +245,5 @@ class Report:
         """One line for a person, and a line for each file that failed."""
         parts = [f"{len(group)} {name}" for name in ("added", "changed", "removed", "unchanged") if (group := getattr(self, name))]
         head = f"{', '.join(parts) or 'nothing'} · {self.passages} passages · generation {self.generation} · {self.seconds:.1f} s"
-        failed = [f"failed: {path}: {reason}" for path, reason in self.failed.items()]
-        copies = [f"near-identical: {one} and {two}" for one, two in self.copies]
-        return "\n".join([head, *failed, *copies])
+        more = [f"failed: {path}: {reason}" for path, reason in self.failed.items()]
+        return "\n".join([head, *more, *(f"near-identical: {one} and {two}" for one, two in self.copies)])

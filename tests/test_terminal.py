@@ -13,7 +13,8 @@ import time
 import pytest
 from rich.console import Console
 
-from assistant import Answer, AssistantError, Turn, terminal
+from assistant import Answer, Assistant, AssistantError, Settings, Turn, terminal
+from assistant.index import Index
 from assistant.records import Citation, Claim, Evidence, Support
 from tests.conftest import ROOT
 
@@ -254,10 +255,23 @@ def test_a_question_needs_no_quotes(command):
     assert words == json.loads(command("retrieve", "quantum computing", "-k", "2", "--json")[1])
 
 
-def test_verify_and_rollback_speak_json(command, seed_assistant, monkeypatch):
-    assert json.loads(command("verify", "--json")[1]) == {"problems": []}
-    monkeypatch.setattr(seed_assistant.index, "verify", lambda: ["a.md: the stored text has changed"])
-    code, out, _ = command("verify", "--json")
-    assert (code, json.loads(out)) == (2, {"problems": ["a.md: the stored text has changed"]})
-    monkeypatch.setattr(seed_assistant.index, "rollback", lambda: "000001-abcdef01")
-    assert json.loads(command("rollback", "--json")[1]) == {"generation": "000001-abcdef01"}
+def test_verify_and_rollback_speak_json(tmp_path, monkeypatch):
+    """On an index of two generations, whole and then with a changed vector."""
+    from typer.testing import CliRunner
+
+    from assistant import cli
+    from tests.indexing import Hashing, rebuild, write
+
+    corpus, index = write(tmp_path / "corpus", {"a.md": "The fee is five."}), Index(tmp_path / "index", encoder=Hashing())
+    first, second = rebuild(index, corpus), rebuild(index, write(corpus, {"a.md": "The fee is six."}))
+    settings = Settings(corpus=corpus, index=index.path, _env_file=None)
+    monkeypatch.setattr(cli, "opened", lambda: Assistant(settings, index, index.encoder))
+    done = CliRunner().invoke(cli.app, ["verify", "--json"])
+    assert (done.exit_code, json.loads(done.stdout)) == (0, {"problems": []})
+    assert json.loads(CliRunner().invoke(cli.app, ["rollback", "--json"]).stdout) == {"generation": first.generation}
+    sources = index.path / "generations" / first.generation / "sources.json"
+    sources.write_text(sources.read_text().replace("five", "nine"))
+    done = CliRunner().invoke(cli.app, ["verify", "--json"])
+    assert done.exit_code == 2
+    assert json.loads(done.stdout)["problems"]
+    assert second.generation != first.generation

@@ -60,6 +60,8 @@ FRAGMENT = re.compile(
     r"^\W*(?:which|what|whose|how (?:many|much|long|often)|where|when|who|whom|even|since|until|by|for|in|with)\b|\btoo\W*$", re.IGNORECASE
 )
 
+NAMED = re.compile(r"^\W*(?i:who|whom|when|where)\b.*\s(?:[A-Z]|\d)")  # asks of a thing that it names
+
 
 def whole(question: str, previous: str) -> str | None:
     """The question that a fragment asks, in the frame of the question before; None for what is no such fragment.
@@ -176,8 +178,14 @@ def elliptic(question: str) -> bool:
     (True, False, True)
     >>> elliptic("What is the impact on modern biology?"), elliptic("What are the types of networks?")
     (True, False)
+    >>> elliptic("who introduced Bill 52"), elliptic("who introduced it")
+    (False, True)
     """
-    if FRAGMENT.search(question) and not any(word.lower() in AUXILIARIES or is_verb(word) for word in WORD.findall(question)):
+    if (
+        FRAGMENT.search(question)
+        and not NAMED.search(question)
+        and not any(word.lower() in AUXILIARIES or is_verb(word) for word in WORD.findall(question))
+    ):
         return True
     found = [words for _, words in runs(question)]
     return all(empty(word) for words in found for word in words) or bool(found and all(map(empty, found[0])) and OPEN_NOUN.search(question))

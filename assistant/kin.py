@@ -49,7 +49,7 @@ ALIKE = (
     "partner spouse husband wife",
     "job work employment",
 )
-NEARLY = 0.7  # of a word that another with nearly the same meaning, or its class, stands for; .5 and .9 change two of 303 rulings
+NEARLY = 0.7  # of a word that another with nearly the same meaning, or its class, stands for; chosen as those of reading.py
 MEMBERS = re.compile(
     r"((?:[\w-]+ ){1,4})?(?:\b(?:such as|including|namely|for example|e\.g\.)|\()[ ,]*([^.;:)]+)",
     re.I,

@@ -59,6 +59,7 @@ PERMISSION = re.compile(
     r"|\bwould (?:it|that|this) be (?:a |an |any )?(?:\w+ )?(?:problem|issue|trouble|breach|violation|wrong|ok(?:ay)?|fine|"
     r"legal|acceptable)\b"
     r"|(?:^|[.,:;!-]\s*)(?:ok(?:ay)?|fine|allowed|permitted|legal|possible|alright|acceptable)\b(?: (?:to|if|for|with)\b[^?.]*)?\?\W*$"
+    r"|\b(?:may|can) (?:it|they|he|she|we|i)\?\W*$"
     r"|^any (?:problem|issue|objection|trouble)s? (?:with|if)\b"
     rf"|^(?!{BE}|{DOES}|did\b|has\b|have\b)(?:[\w’'-]+ ){{1,5}}(?:can|(?-i:may))\b(?! \d)[^?]*\?\W*$"
     r"|\b(?:is|are) there (?:a|an|any)?\s*(?:\w+ )?(?:ban|bar|prohibition|restrictions?|rule against)\b",

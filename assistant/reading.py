@@ -34,12 +34,14 @@ ENOUGH = 0.6  # relevance below which a sentence decides nothing …
 COVERED = 0.25  # … and share of the stems, by rarity, that it must hold …
 CLOSE = 0.6  # … unless its meaning is as near as this …
 ALONE = 0.75  # … or, without any of the words, as this
+AKIN = 0.55  # … unless it also has likes of as much of the question as LIKE
 UNDER = 0.5  # of the words that only the heading holds
 NAMED = 0.2  # for the words of the instrument that is asked about
 FITS = 0.15  # for speaking of leave, or of exceptions, where these are asked about; and against words that permit only by the way
 SHORT = 3  # stems of a request of which each tells
 LIKE = 0.45  # likeness to the question below which a sentence excludes nothing; .4 to .5 give as many right rulings
-GIVEN = 0.3  # share of the stems that a permission must hold …
+LONGER = 0.015  # … less so much for each stem beyond SHORT, for what else a long question says has no like in the sentence
+GIVEN = 0.3  # share of the stems that a permission must hold, unless likes of HALF of the question make it CLOSE …
 WHOLE = 0.8  # … and that "only" must be followed by, for what it limits something to is not the thing otherwise
 HALF = 0.5  # share of the stems that an advice must hold to decide, and above which another kind of the thing is not looked for
 
@@ -70,7 +72,8 @@ class Reading:
     def decides(self) -> bool:
         """Whether it is near enough, and about the same thing, to decide."""
         near = self.sentence.score >= (CLOSE if self.cover else ALONE) or self.cover >= COVERED
-        return near and self.relevance >= ENOUGH
+        alike = self.sentence.score >= AKIN and self.like >= LIKE and bool(self.cover or self.named)
+        return alike or (near and self.relevance >= ENOUGH)
 
     @property
     def citation(self) -> Citation:
@@ -128,7 +131,7 @@ def stance(reading: Reading, asked: Request) -> Verdict | None:
             return None
         if cues.WAY_OUT.search(text):
             return Verdict.CONDITIONAL
-        return Verdict.EXCLUDED if reading.like >= LIKE else None
+        return Verdict.EXCLUDED if reading.like >= LIKE - LONGER * max(0, len(asked.stems) - SHORT) else None
     if (cues.CONDITION.search(text) and (reading.cover >= GIVEN or clause.force)) or (half and ADVICE.search(text)):
         return Verdict.CONDITIONAL
     lacks = frozenset(stem for stem in asked.stems if not cues.holds(cues.vocabulary(clause.text), stem))
@@ -137,14 +140,15 @@ def stance(reading: Reading, asked: Request) -> Verdict | None:
     if not clause.force and cues.vocabulary(clause.text).isdisjoint(asked.reach):
         return None
     due = WHOLE if cues.ONLY.search(clause.text) or not clause.force else GIVEN
-    if reading.cover < due or ((not half or len(asked.stems) <= SHORT) and another(asked, text)):
+    alike = clause.force and reading.cover and due == GIVEN and reading.like >= HALF and reading.sentence.score >= CLOSE
+    if (reading.cover < due and not alike) or ((not half or len(asked.stems) <= SHORT) and another(asked, text)):
         return None
     return Verdict.CONDITIONAL if not asked.scope and CONTROL.search(text) else Verdict.PERMITTED
 
 
 def narrower(asked: Request, clause: str) -> bool:
     """Whether a clause is about something that merely has to do with what is asked: a copy of the map where maps are asked about."""
-    verb = VERB.search(clause)
+    verb = min((found for found in (VERB.search(clause), cues.EXCLUDES.search(clause)) if found), key=re.Match.start, default=None)
     if not verb:
         return False
     thing = kin.wider(asked.stems)
@@ -167,4 +171,5 @@ def speaks(text: str, stems: frozenset[str]) -> bool:
 def another(asked: Request, text: str) -> bool:
     """Whether a sentence speaks of another kind of the thing: of its noun with another word before it, nowhere with the one asked for."""
     before = {two: one for one, two in pairs(text)}
-    return any(not kin.share([one], text, {"": 1.0}) and before.get(two) not in {None, *asked.stems} for one, two in asked.pairs)
+    known = {None, *kin.wider(asked.stems)}
+    return any(not kin.share([one], text, {"": 1.0}) and before.get(two) not in known for one, two in asked.pairs)

@@ -7,7 +7,7 @@ import pytest
 
 from assistant import cues, kin
 from assistant.asked import Request, request
-from assistant.reading import UNDER, Reading, bearing, fits, narrower, stance
+from assistant.reading import AKIN, UNDER, Reading, bearing, fits, narrower, stance
 from assistant.records import Evidence, Sentence, Verdict
 from assistant.verdict import COEFFICIENTS, LABELS, Asked, features, judge, said, verdict
 
@@ -447,8 +447,9 @@ def test_the_instrument_counts_where_the_sentence_or_its_heading_names_it() -> N
     ],
 )
 def test_nearness_and_words_decide(score: float, cover: float, lead: float, decides: bool) -> None:
-    one = dataclasses.replace(bear("Maps.", Request(("map",)), score), cover=cover, lead=lead)
+    one = dataclasses.replace(bear("Maps.", Request(("map",)), score), cover=cover, lead=lead, like=0.44)
     assert one.decides is decides
+    assert dataclasses.replace(one, like=0.45).decides is (decides or (score >= AKIN and cover > 0))
     assert one.relevance == pytest.approx(score + cover / 2 + lead)
 
 
@@ -526,3 +527,48 @@ def test_classes_that_documents_name() -> None:
     assert not kin.belongs(["lute"], "loud instruments", [one])
     assert kin.share(["lute"], "loud instruments", {"": 1.0}, [one]) == kin.NEARLY
     assert kin.share(["lute"], "quiet instruments", {"": 1.0}, [one]) == 0.0
+
+
+def test_likes_of_the_question_let_a_near_sentence_decide() -> None:
+    """Other words for the same thing: the sentence has none of the question's but one, and likes of half of them."""
+    one = evidence("Dogs may be brought into the reading room on weekdays.", {"Dogs": 0.65})
+    question = "Could visitors come to the room with their puppies and hounds?"
+    assert verdict(question, [one], [[0.3]]) == verdict(question, [one], [[0.0]])
+    ruling = verdict(question, [one], [[0.55]])
+    assert ruling is not None
+    assert ruling.verdict is Verdict.PERMITTED
+
+
+def test_an_exclusion_needs_less_likeness_where_the_question_is_long() -> None:
+    one = evidence("Cats are excluded from the reading room.", {"Cats": 0.65})
+    long = "Our old friends from the village want to read novels with two cats in the reading room. Are they allowed?"
+    for question, expected in (("Are cats in the reading room allowed?", Verdict.NOT_ADDRESSED), (long, Verdict.EXCLUDED)):
+        ruling = verdict(question, [one], [[0.4]])
+        assert ruling is not None
+        assert ruling.verdict is expected
+
+
+def test_a_word_of_nearly_the_same_meaning_is_no_other_kind() -> None:
+    one = evidence("Advising students is allowed.")
+    ruling = verdict("Is teaching foreign students allowed?", [one])
+    assert ruling is not None
+    assert ruling.verdict is Verdict.PERMITTED
+
+
+def test_a_verb_that_excludes_is_the_verb_of_its_clause() -> None:
+    one = evidence("The library stopped giving loans with late fees for all towns, until a new desk is there.")
+    ruling = verdict("can I get a loan with late fees", [one])
+    assert ruling is not None
+    assert ruling.verdict in (Verdict.EXCLUDED, Verdict.CONDITIONAL)
+
+
+def test_what_is_named_as_a_field_is_covered() -> None:
+    one = evidence("Article 2 of the programme names poetry, drama and music as fields of the collection.")
+    ruling = verdict("was drama covered by the programme?", [one])
+    assert ruling is not None
+    assert ruling.verdict is Verdict.PERMITTED
+
+
+def test_a_question_after_a_statement() -> None:
+    assert request("The choir wants to invite a band. May it?") is not None
+    assert request("The choir sang. Can it be true?") is None

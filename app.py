@@ -6,6 +6,7 @@ import contextlib
 import os
 import pathlib
 import sys
+import tempfile
 import threading
 import traceback
 from collections.abc import Iterator
@@ -20,6 +21,8 @@ import uvicorn
 from assistant import Assistant, AssistantError, Settings, Turn, conversations, doors, guard, intake, leaf, render
 
 TITLE = "Pact Assistant"
+UPLOADS = tempfile.TemporaryDirectory(prefix="assistant-")  # of this process and this user alone; gone when it ends
+os.environ["GRADIO_TEMP_DIR"] = UPLOADS.name  # read when a page is made
 FONTS = ["system-ui", "-apple-system", "Segoe UI", "Roboto", "Helvetica Neue", "Arial", "sans-serif"]
 MONO = ["ui-monospace", "SFMono-Regular", "Menlo", "Consolas", "monospace"]
 HEAD = (
@@ -73,16 +76,8 @@ class Talk:
         """The page of a finished conversation."""
         last = turns[-1].answer if turns else None
         page = render.conversation([turn.answer for turn in turns], saved=self.shelf.links(turns))
-        searchable = bool(last and last.evidence)
-        return (
-            "",
-            turns,
-            page,
-            render.evidence(last),
-            gradio.update(visible=not turns),
-            gradio.update(visible=searchable),
-            last.searched if last else "",
-        )
+        starters, again = gradio.update(visible=not turns), gradio.update(visible=bool(last and last.evidence))
+        return "", turns, page, render.evidence(last), starters, again, last.searched if last else ""
 
     def save(self, name: str, turns: list[Turn]) -> Values:
         """Keep the conversation under a name; what to say, and the list."""
@@ -129,11 +124,11 @@ class Shelving:
         return render.top(TITLE, len(self.assistant.index.snapshot().sources))
 
     def update(self, files: list[str] | None, replace: bool, request: gradio.Request, progress: gradio.Progress = PROGRESS) -> Values:
-        """Put the chosen files, if any, into the corpus under their own names, then rebuild; what was done, the table, the head, the files.
+        """Put the chosen files, if any, into the corpus under their own names, then rebuild; what was done, the table, the head.
 
-        A name that is taken is only replaced when that was asked for; until all is well the files stay chosen.
+        A name that is taken is only replaced when that was asked for; until all is well the files stay chosen, but none is sent back.
         """
-        said, left = list[str](), files
+        said, left = list[str](), gradio.skip()
         try:
             guard.local(request.client.host if request.client else "")
             for file in map(pathlib.Path, files or ()):
@@ -145,18 +140,29 @@ class Shelving:
         return "\n".join(said), self.table(), self.top(), left
 
 
+class Page(gradio.Blocks):
+    """Blocks that take no file but those uploaded to them."""
+
+    def validate_inputs(self, block_fn: Any, inputs: list[Any]) -> None:
+        """Refuse an event with another file."""
+        super().validate_inputs(block_fn, inputs)
+        guard.uploaded(inputs, UPLOADS.name)
+
+
 def page(assistant: Assistant, shelf: doors.Shelf, mine: bool) -> Any:
     """The Blocks; `mine` says that only this machine can reach them, so that saved conversations may be listed."""
     sources, shelving = assistant.index.snapshot().sources.values(), Shelving(assistant)
     quiet: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
-    with gradio.Blocks(title=TITLE, analytics_enabled=False, fill_width=True) as blocks:
-        head = gradio.HTML(shelving.top, apply_default_css=False)  # a function, so that a reload tells the number of now
+    with Page(title=TITLE, analytics_enabled=False, fill_width=True) as blocks:
+        for verb in doors.tools(assistant)[: 3 if mine else 2]:  # others may ask, not change what is answered from
+            gradio.events.api(verb, api_name=verb.__name__)  # first, so that no event of the page takes its name
+        head = gradio.HTML(shelving.top(), apply_default_css=False)
         with gradio.Tab("Ask"):
             ask_tab(Talk(assistant, shelf), intake.examples(assistant.settings.corpus, [one.title for one in sources]), mine, quiet)
         with gradio.Tab("Documents") as tab:
             documents_tab(shelving, tab, head, quiet)
-        for verb in doors.tools(assistant)[: 3 if mine else 2]:  # others may ask, not change what is answered from
-            gradio.events.api(verb, api_name=verb.__name__)
+        blocks.load(shelving.top, None, head, **quiet)  # so that a reload tells the number of now
+    blocks.has_launched = True  # mounting does not say so, and until then gradio trusts every path that it is sent
     return blocks
 
 
@@ -168,15 +174,10 @@ def ask_tab(talk: Talk, firsts: list[str], mine: bool, quiet: dict[str, Any]) ->
             thread = gradio.HTML(render.conversation([]), js_on_load=FOLLOW, apply_default_css=False)
             with gradio.Column(elem_classes="examples") as starters:
                 buttons = [gradio.Button(text) for text in firsts]
+            bare: dict[str, Any] = {"show_label": False, "container": False}
+            hint = "Ask about the documents"
             box = gradio.Textbox(
-                label="Your question",
-                show_label=False,
-                container=False,
-                placeholder="Ask about the documents",
-                max_lines=6,
-                autofocus=True,
-                submit_btn="Ask",
-                elem_id="question",
+                placeholder=hint, label="Your question", elem_id="question", max_lines=6, autofocus=True, submit_btn="Ask", **bare
             )
             with gradio.Row(elem_classes="more"):
                 fresh = gradio.Button("New conversation", size="sm", min_width=140)
@@ -190,7 +191,7 @@ def ask_tab(talk: Talk, firsts: list[str], mine: bool, quiet: dict[str, Any]) ->
                     keep = gradio.Button("Save", scale=1, min_width=90)
                     kept = gradio.Dropdown(talk.names() if mine else [], value=None, label="Go on with", scale=3)
                     back = gradio.Button("Open", scale=1, min_width=90)
-                outcome = gradio.Textbox(label="Outcome", interactive=False, show_label=False, container=False)
+                outcome = gradio.Textbox(label="Outcome", interactive=False, **bare)
         with gradio.Column(scale=2, min_width=300, elem_classes="evidence"):
             panel = gradio.HTML(render.evidence(None), apply_default_css=False)
     outputs = [box, turns, thread, panel, starters, wording, searched]
@@ -218,9 +219,8 @@ def documents_tab(shelving: Shelving, tab: gradio.Tab, head: gradio.HTML, quiet:
             build = gradio.Button("Rebuild the index")
     table = gradio.HTML(shelving.table(), apply_default_css=False)
     loud = {**quiet, "show_progress": "full", "show_progress_on": report, "concurrency_id": "writing", "concurrency_limit": 1}
-    gradio.on(
-        [add.click, build.click], shelving.update, [files, replace], [report, table, head, files], **loud
-    )  # no chosen file is left out
+    outputs = [report, table, head, files]
+    gradio.on([add.click, build.click], shelving.update, [files, replace], outputs, **loud)  # no chosen file is left out
     tab.select(lambda: (shelving.table(), shelving.top()), None, [table, head], **quiet)
 
 
@@ -236,7 +236,7 @@ def site(assistant: Assistant, host: str = "127.0.0.1") -> Any:
 def serve(host: str | None = None, port: int | None = None) -> None:
     """Serve the page until interrupted; the address of the settings unless given."""
     settings = Settings.read()
-    host, port = host or settings.host, port or settings.port
+    host, port = host or settings.host, settings.port if port is None else port
     listener = guard.listening(host, port)
     assistant = Assistant.open(settings)
     intake.prepare(assistant)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import pathlib
 import re
 import socket
 import urllib.parse
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from assistant.records import AssistantError
 
@@ -23,9 +24,16 @@ PAGE_POLICY = (
 )
 SHEET_POLICY = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
+FOREIGN = "wanted a request from this page, found one from another site; open the address that `assistant serve` printed"
+# Gradio's own ways to files of the server and to outside addresses that no page here uses, and the one that leaves files here.
+UNUSED = ("/gradio_api/file", "/gradio_api/proxy", "/gradio_api/deep_link", "/gradio_api/process_recording")
+UPLOAD = "/gradio_api/upload"
+
 
 def listening(host: str, port: int) -> socket.socket:
     """A socket on the address, claimed before anything slow is done; raises AssistantError when it cannot be had."""
+    if not 0 <= port <= 65535:
+        raise AssistantError(f"wanted a port of 1 to 65535, or 0 for a free one, found {port}; run: assistant serve --port 7860")
     try:
         family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
         found = socket.socket(family, kind, protocol)
@@ -45,8 +53,22 @@ def local(host: str) -> None:
         raise AssistantError("wanted this from the machine that serves the page, found another; run there: assistant rebuild")
 
 
+def uploaded(value: Any, folder: str) -> None:
+    """Raise AssistantError for a file outside the folder of uploads, anywhere in what a browser sent.
+
+    Gradio reads the path, or fetches the address, of every mapping with `path` and `meta`, whatever it was sent to.
+    """
+    if isinstance(value, dict):
+        root = pathlib.Path(folder).resolve()
+        if {"path", "meta"} <= value.keys() and not pathlib.Path(str(value["path"])).resolve().is_relative_to(root):
+            raise AssistantError("wanted a file uploaded to this page, found another; choose it under “Add documents”")
+        value = list(value.values())
+    for part in value if isinstance(value, list | tuple) else ():
+        uploaded(part, folder)
+
+
 class Guard:
-    """ASGI middleware: refuses other sites' requests, forbids every outside address, and takes previews' addresses out of the page.
+    """ASGI middleware: lets in who may come in, forbids every outside address, and takes previews' addresses out of the page.
 
     With `hosts`, only these names may be asked for, so that no outside name can be pointed at this machine.
     """
@@ -59,19 +81,32 @@ class Guard:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
-        host = headers.get("host", "")
-        origin = urllib.parse.urlsplit(headers.get("origin", "")).netloc
-        name = urllib.parse.urlsplit(f"//{host}").hostname or ""
-        foreign = "origin" in headers and origin != host and scope["method"] not in ("GET", "HEAD")
-        if foreign or (self.hosts and name not in self.hosts):
-            reason = "wanted a request from this page, found one from another site; open the address that `assistant serve` printed"
-            await refuse(reason, send)
+        try:
+            self.admit(scope)
+        except AssistantError as error:
+            await refuse(str(error), send)
             return
         front = scope["path"] == "/"
         if front:  # plain, so that it can be changed on its way
             scope = {**scope, "headers": [pair for pair in scope["headers"] if pair[0] != b"accept-encoding"]}
         await self.app(scope, receive, Sender(send, front))
+
+    def admit(self, scope: Scope) -> None:
+        """Raise AssistantError for a request that is not served."""
+        headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
+        host = headers.get("host", "")
+        try:
+            origin = urllib.parse.urlsplit(headers.get("origin", "")).netloc
+            name = urllib.parse.urlsplit(f"//{host}").hostname or ""
+            foreign = "origin" in headers and origin != host and scope["method"] not in ("GET", "HEAD")
+        except ValueError:  # an address that cannot be read
+            foreign, name = True, ""
+        if foreign or (self.hosts and name not in self.hosts):
+            raise AssistantError(FOREIGN)
+        if scope["path"].startswith(UNUSED):
+            raise AssistantError("wanted a page or an answer, found a file or another address; what can be downloaded has a link there")
+        if scope["path"].startswith(UPLOAD):
+            local(scope["client"][0] if scope["client"] else "")
 
 
 async def refuse(reason: str, send: Send) -> None:

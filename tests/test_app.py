@@ -140,6 +140,75 @@ def test_only_this_machine_changes_the_documents():
         local("192.0.2.7")
 
 
+def happened(url: str, verb: str, *values) -> str:
+    """What an event of the page answers to these values, as a browser without the page would send them."""
+    events = httpx.get(f"{url}/config").json()["dependencies"]
+    number = next(one["id"] for one in events if one["api_name"] == verb)
+    called = {"data": values, "fn_index": number, "session_hash": "s"}
+    httpx.post(f"{url}/gradio_api/queue/join", json=called).raise_for_status()
+    with httpx.stream("GET", f"{url}/gradio_api/queue/data?session_hash=s", timeout=120) as reply:
+        return next(line for line in reply.iter_lines() if "process_completed" in line)
+
+
+def test_no_event_reads_a_file_that_was_not_uploaded(site, tmp_path):
+    """Any path of the server was copied and handed out, to whoever reached the page; an address was fetched."""
+    (tmp_path / "private.txt").write_text("The private words are here.\n")
+    for path in (tmp_path / "private.txt", "http://192.0.2.1/x", f"{tmp_path}/../{tmp_path.name}/private.txt"):
+        file = {"path": str(path), "meta": {"_type": "gradio.FileData"}}
+        for verb, values in (("update", [[file], False]), ("ask", [file, [file], "", ""])):
+            reply = happened(site.url, verb, *values)
+            assert "wanted a file uploaded to this page" in reply
+            assert "private" not in reply
+    assert "private.txt" not in site.assistant.index.snapshot().sources
+    for query in (f"file={tmp_path}/private.txt", "file=https://e.test/x", "proxy=https://e.test/x", "deep_link?session_hash=s"):
+        assert httpx.get(f"{site.url}/gradio_api/{query}").status_code == 403
+
+
+def test_an_uploaded_file_becomes_a_document(site):
+    """As a browser at this machine does it; no path of the server comes back."""
+    sent = httpx.post(f"{site.url}/gradio_api/upload", files={"files": ("kite.md", "# Kites\n\nKites may fly on the beach in spring.\n")})
+    file = {"path": sent.json()[0], "orig_name": "kite.md", "meta": {"_type": "gradio.FileData"}}
+    reply = happened(site.url, "update", [file], False)
+    assert "Added kite.md." in reply
+    assert "kite.md" in site.assistant.index.snapshot().sources
+    again = happened(site.url, "update", [file], False)
+    assert "tick" in again
+    assert sent.json()[0] not in reply + again
+
+
+def test_another_machine_leaves_nothing_here(site):
+    """Neither a document nor an upload, nor a rebuild; it is told what to run."""
+    from fastapi.testclient import TestClient
+
+    import app
+
+    remote = TestClient(app.site(site.assistant, "0.0.0.0"), client=("192.0.2.7", 5))
+    for path in ("/gradio_api/upload", "/rebuild"):
+        reply = remote.post(path, files={"files": ("kite.md", "x")})
+        assert reply.status_code in (400, 403)
+        assert "run there: assistant rebuild" in reply.json()["error"]
+    assert not [one for one in pathlib.Path(app.UPLOADS.name).rglob("kite.md") if one.read_text() == "x"]
+
+
+@pytest.mark.parametrize("headers", [{"Host": "["}, {"Origin": "http://["}])
+@pytest.mark.parametrize("host", ["127.0.0.1", "0.0.0.0"])
+def test_an_address_that_cannot_be_read_is_refused(site, headers, host):
+    """It was a 500 and a traceback."""
+    from fastapi.testclient import TestClient
+
+    from assistant.doors import Shelf, application
+
+    client = TestClient(application(site.assistant, Shelf(), host), base_url="http://127.0.0.1")
+    assert client.post("/ask", json={"question": QUESTION}, headers=headers).status_code == 403
+
+
+def test_the_names_of_the_functions_stay(site):
+    """`ask` was called ask_5, by the number of example questions, and the head of the page was offered as a function."""
+    found = httpx.get(f"{site.url}/gradio_api/info").json()
+    assert list(found["named_endpoints"]) == ["/ask", "/retrieve", "/rebuild"]
+    assert not found["unnamed_endpoints"]
+
+
 def test_a_citation_opens_its_source_at_the_quoted_words(site):
     """The marked words are the quote; the page runs nothing."""
     answer = site.assistant.ask(QUESTION)
@@ -286,6 +355,15 @@ def test_a_port_in_use_is_a_sentence(monkeypatch, tmp_path):
         with pytest.raises(AssistantError, match=f"{port}.*in use.*assistant serve --port {port + 1}"):
             app.serve(port=port)
     assert not (tmp_path / "index").exists()
+
+
+@pytest.mark.parametrize("port", [-5, 65536, 99999999])
+def test_a_port_that_is_none_is_a_sentence(port):
+    """99999999 was taken modulo 65536, and the next port advised for -5 was -4."""
+    from assistant.guard import listening
+
+    with pytest.raises(AssistantError, match=f"1 to 65535.*{port}.*assistant serve --port 7860"):
+        listening("127.0.0.1", port)
 
 
 def test_uploads_keep_their_names_and_replace_nothing_unasked(tmp_path):

@@ -87,13 +87,13 @@ class Assistant:
 
     def retrieve(self, question: str, k: int = 5, **filters: Any) -> list[Evidence]:
         """The `k` passages that answer best, no language model involved; filters: source, kind, status, as_of."""
-        unknown = set(filters) - {"source", "kind", "status", "as_of"}
-        if unknown:
-            raise AssistantError(f"retrieve filters by source, kind, status or as_of, not by {', '.join(sorted(unknown))}")
+        from assistant.retrieve import known
+
+        known((snapshot := self.index.snapshot()).sources.values(), filters)
         if k < 1:
             raise AssistantError(f"wanted k of 1 or more, found {k}")
         filters["as_of"] = dated(filters.get("as_of"))
-        return self._search(self.index.snapshot(), Condensed(question, (Form(checked(question)),)), k=k, **filters)
+        return self._search(snapshot, Condensed(question, (Form(checked(question)),)), k=k, **filters)
 
     def rebuild(self, path: str | pathlib.Path | None = None, progress: Progress | None = None) -> Report:
         """Bring the index up to date with the folder `path` (by default the corpus of the settings)."""

@@ -10,8 +10,8 @@ import json
 import pathlib
 import secrets
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import fastapi
 import pydantic
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from assistant.chat import Assistant
 
 HELD = 500  # answers that can still be downloaded
+Body = TypeVar("Body", bound=pydantic.BaseModel)
 STYLE = pathlib.Path(__file__).with_name("page.css")
 TYPES = {
     "md": "text/markdown",
@@ -91,7 +92,7 @@ def application(assistant: Assistant, shelf: Shelf, host: str) -> fastapi.FastAP
     app = fastapi.FastAPI(title="assistant", docs_url=None, redoc_url=None)  # their pages load scripts from elsewhere
     app.add_middleware(Guard, hosts=LOOPBACK if host in LOOPBACK else ())
     app.add_exception_handler(AssistantError, lambda _, error: JSONResponse({"error": str(error)}, 400))
-    app.add_exception_handler(RequestValidationError, lambda _, error: JSONResponse({"error": complaint(error)}, 422))
+    app.add_exception_handler(RequestValidationError, lambda _, error: JSONResponse({"error": complaint(error.errors()[0])}, 422))
     verbs(app, assistant)
     files(app, assistant, shelf)
     return app
@@ -164,11 +165,18 @@ def files(app: fastapi.FastAPI, assistant: Assistant, shelf: Shelf) -> None:
         return FileResponse(STYLE, media_type="text/css")
 
 
-def complaint(error: Exception) -> str:
-    """One sentence about the first fault of a request."""
-    first: dict[str, Any] = error.errors()[0] if isinstance(error, RequestValidationError) else {"loc": ("body",), "msg": str(error)}
-    place = ".".join(str(part) for part in first["loc"][1:]) or "the body"
-    return f'wanted JSON such as {{"question": "What is covered?"}}, found a fault in {place}: {str(first["msg"]).lower()}'
+def complaint(fault: Mapping[str, Any]) -> str:
+    """One sentence about a fault that pydantic found in a request."""
+    place = ".".join(str(part) for part in fault["loc"] if part != "body") or "the body"
+    return f'wanted JSON such as {{"question": "What is covered?"}}, found a fault in {place}: {str(fault["msg"]).lower()}'
+
+
+def fit(model: type[Body], **values: Any) -> Body:
+    """What a tool was called with, held to the same shape as over HTTP; raises AssistantError."""
+    try:
+        return model(**values)
+    except pydantic.ValidationError as error:
+        raise AssistantError(complaint(dict(error.errors()[0]))) from error
 
 
 def tools(assistant: Assistant) -> list[Callable[..., Any]]:
@@ -183,17 +191,18 @@ def tools(assistant: Assistant) -> list[Callable[..., Any]]:
             as_of: YYYY-MM-DD; leaves out documents dated later
             searched: other words to search for in place of the question
         """
-        asked = Asked(question=question, history=history or [], as_of=as_of or None, searched=searched or None)
-        return assistant.ask(question, asked.turns(), as_of=asked.as_of, searched=asked.searched).to_json()
+        asked = fit(Asked, question=question, history=history or [], as_of=as_of or None, searched=searched or None)
+        return assistant.ask(asked.question, asked.turns(), as_of=asked.as_of, searched=asked.searched).to_json()
 
     def retrieve(question: str, k: int = 5) -> str:
         """Find the k passages that answer a question best; no language model is involved.
 
         Args:
             question: what to look for
-            k: how many passages to give back
+            k: how many passages to give back, 1 to 50
         """
-        return json.dumps([dataclasses.asdict(one) for one in assistant.retrieve(question, k)], ensure_ascii=False)
+        wanted = fit(Wanted, question=question, k=k)
+        return json.dumps([dataclasses.asdict(one) for one in assistant.retrieve(wanted.question, wanted.k)], ensure_ascii=False)
 
     def rebuild() -> str:
         """Bring the index up to date with the documents in the corpus folder, and report what changed."""

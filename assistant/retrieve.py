@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import numpy
 
 from assistant.rank import Floats, Rows, ordered, rank
-from assistant.records import Evidence, Form, Passage, Sentence, Source
+from assistant.records import AssistantError, Evidence, Form, Passage, Sentence, Source
 
 if TYPE_CHECKING:
     from assistant.index import Snapshot
@@ -62,6 +62,18 @@ def retrieve(
         found, scores = found[order], scores[order]
     kept = distinct([snapshot.passages[row].text for row in found[: 3 * k]], k)
     return [evidence(snapshot, int(found[place]), float(scores[place]), asked, vector) for place in kept]
+
+
+def known(sources: Collection[Source], filters: Mapping[str, object]) -> None:
+    """Raise AssistantError for a filter that is none, or that no source passes; as_of is not looked at."""
+    fields = {"source": "path", "kind": "kind", "status": "status"}
+    if unknown := set(filters) - {*fields, "as_of"}:
+        raise AssistantError(f"retrieve filters by source, kind, status or as_of, not by {', '.join(sorted(unknown))}")
+    for name, field in fields.items():
+        wanted, held = filters.get(name), sorted({str(getattr(one, field)) for one in sources})
+        if held and not any(among(one, wanted) for one in held):
+            some = f"{', '.join(held[:20])}{', …' if len(held) > 20 else ''}"
+            raise AssistantError(f"wanted a {name} among {some}, found {str(wanted)[:80] or 'nothing'}")
 
 
 def allowed(snapshot: Snapshot, *, source: object = None, kind: object = None, status: object = None, as_of: str | None = None) -> Rows:

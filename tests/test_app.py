@@ -112,6 +112,9 @@ def test_retrieve_over_http_is_the_same_record(site):
         ("ask", {"question": 3}, 422),
         ("ask", {"question": "x", "other": 1}, 422),
         ("retrieve", {"question": "x", "k": 0}, 422),
+        ("retrieve", {"question": "x", "kind": "nonsense"}, 400),
+        ("retrieve", {"question": "x", "status": ""}, 400),
+        ("retrieve", {"question": "x", "source": "nonsense.md"}, 400),
     ],
 )
 def test_bad_input_is_answered_with_a_sentence(site, path, body, status):
@@ -400,3 +403,12 @@ def test_tools_speak_json(site):
     assert json.loads(ask(QUESTION)) == site.assistant.ask(QUESTION).to_dict()
     assert len(json.loads(retrieve("quantum", 2))) == 2
     assert json.loads(rebuild())["unchanged"]
+
+
+@pytest.mark.parametrize(("verb", "values"), [(0, (5,)), (0, ("x", "y")), (1, ("x", 51)), (1, ("x", "y")), (1, (5,))])
+def test_tools_want_what_http_wants(site, verb, values):
+    """Python's own messages were given, and any number of passages."""
+    from assistant.doors import tools
+
+    with pytest.raises(AssistantError, match="wanted JSON such as"):
+        tools(site.assistant)[verb](*values)

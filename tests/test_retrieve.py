@@ -11,8 +11,8 @@ from assistant.chunk import VERSION, chunk, prefix
 from assistant.embed import Encoder
 from assistant.index import Index
 from assistant.rank import candidates, items, opened, rank, shared
-from assistant.records import Form, Passage
-from assistant.retrieve import distinct, retrieve
+from assistant.records import AssistantError, Form, Passage
+from assistant.retrieve import distinct, known, retrieve
 from assistant.words import Words, tokens, write
 from tests.indexing import Hashing, lines
 
@@ -201,3 +201,12 @@ def test_ten_thousand_passages_are_ranked_in_time(tmp_path):
     rows = numpy.arange(10_000)
     assert len(candidates(snapshot, [vector], [snapshot.bm25(question)], rows)) <= 300
     assert len(rank(snapshot, [Form(question)], [vector], rows)[0]) <= 300
+
+
+def test_a_filter_is_one_that_some_document_passes(snapshot):
+    """Each door but the command line was silent about a typing error; of several values, one is enough."""
+    sources = snapshot.sources.values()
+    known(sources, {"kind": ["press", "guidance"], "status": None, "as_of": "2020-01-01", "source": "tides.md"})
+    known([], {"kind": "press"})
+    with pytest.raises(AssistantError, match=r"wanted a kind among analysis, official, press, summary, found pres$"):
+        known(sources, {"kind": "pres"})

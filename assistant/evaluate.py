@@ -22,6 +22,7 @@ FIRST = 5  # results among which a supporting passage must be
 SAMPLES = 1000  # of the bootstrap
 
 Row = dict[str, Any]
+SHAPE = '{"question": …, "support": [{"document": …, "quote": …}], "must_contain": [[…]]}, all but the question optional,'
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -53,19 +54,32 @@ def questions(path: pathlib.Path, half: str | None = None) -> list[Row]:
     """The rows of a question file, of one half if asked; raises AssistantError that names the line at fault."""
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
-    except OSError as error:
-        raise AssistantError(f"wanted a file of questions at {path}, found {error.strerror}; run: assistant evaluate FILE") from error
+    except (OSError, UnicodeDecodeError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "bytes that are not UTF-8"
+        raise AssistantError(f"wanted a file of questions at {path}, found {reason}; run: assistant evaluate FILE") from error
     rows = []
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
         try:
-            row = json.loads(line)
-            row["question"] = str(row["question"])
-        except (ValueError, KeyError, TypeError) as error:
-            raise AssistantError(f'line {number} of {path}: wanted {{"question": …}} as JSON, found {line[:60]!r}') from error
-        rows.append(row)
+            rows.append(shaped(json.loads(line)))
+        except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
+            raise AssistantError(f"line {number} of {path}: wanted {SHAPE} as JSON, found {line[:200]!r}") from error
     return [row for row in rows if half is None or row.get("half") == half]
+
+
+def shaped(row: Row) -> Row:
+    """A row as the measures take it; raises TypeError, AttributeError or LookupError for another shape."""
+    groups = row.get("must_contain") or []
+    if not all(isinstance(group, list) for group in groups):  # the letters of a text would do as alternatives
+        raise TypeError
+    held = {
+        "question": str(row["question"]),
+        "support": [{"document": str(one["document"]), "quote": str(one["quote"])} for one in row.get("support") or ()],
+        "must_contain": [[str(one) for one in group] for group in groups],
+    }
+    hash((row.get("chain"), row.get("id")))
+    return row | held
 
 
 def run(assistant: Assistant, rows: Sequence[Row], progress: Callable[[str, int, int], None] | None = None) -> Iterator[Outcome]:

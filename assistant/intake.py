@@ -43,19 +43,28 @@ def store(file: pathlib.Path, corpus: pathlib.Path, replace: bool) -> str:
 
 def examples(corpus: pathlib.Path, titles: Sequence[str]) -> list[str]:
     """Questions to begin with: one of each type among the corpus's own that can be answered, else one about each of the first titles."""
-    file, found = corpus / QUESTIONS, dict[str, str]()
+    found = dict[str, str]()
     try:
-        held = [json.loads(line) for line in file.read_text("utf-8").splitlines() if line.strip()]
+        held = [row(line) for line in (corpus / QUESTIONS).read_text("utf-8").splitlines()]
     except (OSError, ValueError):
         held = []
     names = {word.casefold() for one in held for word in re.findall(r"[\w’']+", str(one.get("question", "")))[1:] if word[0].isupper()}
     for one in sorted(held, key=lambda one: one.get("verdict") is None):  # what needs a verdict shows most
         text = str(one.get("question", ""))
-        fit = len(text) in PLAIN and text[:1].isupper() and text.endswith("?") and one.get("turn", 1) == 1
+        fit = len(text) in PLAIN and text.isprintable() and text[:1].isupper() and text.endswith("?") and one.get("turn", 1) == 1
         fit = fit and not any(word in names for word in re.findall(r"[\w’']+", text))  # a name that has lost its capital
         if fit and not one.get("refuse") and one.get("verdict") != "not addressed":
             found.setdefault(f"{one.get('type')} {one.get('verdict')}", text)
     return list(found.values())[:EXAMPLES] or [f"What does “{title}” say?" for title in titles[:EXAMPLES]]
+
+
+def row(line: str) -> dict[str, Any]:
+    """A line of questions, empty when it is none: what is wrong with it `assistant evaluate` says."""
+    try:
+        found = json.loads(line)
+    except (ValueError, RecursionError):
+        return {}
+    return found if isinstance(found, dict) else {}
 
 
 def prepare(assistant: Assistant) -> None:

@@ -395,6 +395,14 @@ def test_examples_come_from_the_corpus(corpus, tmp_path):
     assert examples(tmp_path, ["A", "B"]) == ["What does “A” say?", "What does “B” say?"]
 
 
+@pytest.mark.parametrize("line", ["[1]", "5", "null", "{", "[" * 100_000, '{"question": ["\\ud800"]}'])
+def test_an_odd_line_of_questions_is_passed_over(tmp_path, line):
+    """The page did not open for it; the other lines are shown."""
+    odd = '{"question": "What does the\\ud800 pact permit, and what does it exclude?"}'
+    (tmp_path / "questions.jsonl").write_text(f'{line}\n{odd}\n{{"question": "What does the pact permit, and what does it exclude?"}}\n')
+    assert examples(tmp_path, ["A"]) == ["What does the pact permit, and what does it exclude?"]
+
+
 def test_tools_speak_json(site):
     """MCP got Python's notation of a dict, which no client could read."""
     from assistant.doors import tools

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import pathlib
+import signal
 import sys
 import tempfile
 import threading
@@ -25,9 +26,7 @@ UPLOADS = tempfile.TemporaryDirectory(prefix="assistant-")  # of this process an
 os.environ["GRADIO_TEMP_DIR"] = UPLOADS.name  # read when a page is made
 FONTS = ["system-ui", "-apple-system", "Segoe UI", "Roboto", "Helvetica Neue", "Arial", "sans-serif"]
 MONO = ["ui-monospace", "SFMono-Regular", "Menlo", "Consolas", "monospace"]
-HEAD = (
-    '<link rel="stylesheet" href="/style.css"><meta name="description" content="Answers from documents, with quotes that can be checked">'
-)
+HEAD = '<link rel="stylesheet" href="/style.css"><meta name="description" content="Answers from documents, with quotes to check">'
 # A new turn is brought into view once; while it grows, the reader may scroll.
 FOLLOW = """watch('value', () => {
   const turns = element.querySelectorAll('.turn'), last = turns[turns.length - 1], seen = element.dataset.seen || '-1';
@@ -242,6 +241,7 @@ def serve(host: str | None = None, port: int | None = None) -> None:
     intake.prepare(assistant)
     threading.Thread(target=lambda: assistant.retrieve("first"), daemon=True).start()  # loads the encoder while the person reads
     config = uvicorn.Config(site(assistant, host), log_level="warning", timeout_graceful_shutdown=2)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit())  # an end like any other, so that the uploads go too
     shown = f"[{host}]" if ":" in host else host
     print(f"{TITLE}: http://{shown}:{listener.getsockname()[1]}  (Ctrl+C ends it)", flush=True)
     try:

@@ -6,6 +6,7 @@ import dataclasses
 import functools
 import io
 import json
+import operator
 import random
 import string
 import zipfile
@@ -319,6 +320,35 @@ NO_EXPORTS = [(b"{}", "json"), (b"\xff", "md"), (b"hello", "md"), (b"PK", "docx"
 def test_what_is_no_export_says_so(data, format):
     with pytest.raises(AssistantError, match="wanted"):
         audit.check(data, format, lambda path: pytest.fail("nothing to look up"))
+
+
+WRONG = [None, True, 5, -0.5, "84", "\ud800", [], [5], {}, {"a": 5}, float("nan"), 10**400]
+
+
+def places(value, path=()):
+    """The path of every value in plain JSON, the first of each list."""
+    if path:
+        yield path
+    inner = value.items() if isinstance(value, dict) else enumerate(value[:1]) if isinstance(value, list) else ()
+    for key, one in inner:
+        yield from places(one, (*path, key))
+
+
+def test_no_value_of_another_type_is_a_traceback(good, find):
+    """Each value of an export replaced by twelve others: it can be checked, exported and replayed, or one sentence says why not."""
+    plain = json.loads(audit.export(good, "json", history=[Turn("What is covered?", good)]))
+    for path in places(plain):
+        for wrong in WRONG:
+            record = json.loads(json.dumps(plain))
+            functools.reduce(operator.getitem, path[:-1], record)[path[-1]] = wrong
+            data = json.dumps(record).encode()
+            try:
+                audit.check(data, "json", find)
+                whole = audit.read(data, "json")
+                audit.export(whole.answer, "md", history=whole.history)
+                replay(whole.answer, whole.history, lambda question, history, **options: good)
+            except AssistantError as error:
+                assert str(error).startswith("wanted"), (path, wrong)  # noqa: PT017
 
 
 def test_an_export_cannot_reach_out_of_the_corpus(good):

@@ -58,7 +58,12 @@ def test_a_name_stays_in_the_folder(tmp_path, name):
 
 
 @pytest.mark.parametrize(
-    "content", [b"", b"{", b"\xff\xfe", b"[]", b'{"format": 9}', b'{"format": 1, "saved": "", "turns": [1]}', b"[" * 99_999]
+    "content",
+    [
+        *(b"", b"{", b"\xff\xfe", b"[]", b'{"format": 9}', b'{"format": 1, "saved": "", "turns": [1]}', b"[" * 99_999),
+        b'{"format": 1, "saved": "", "turns": [{"question": "a", "answer": {"question": "a", "searched": "", "text": "", "notes": 0}}]}',
+        b'{"format": 1, "saved": "", "turns": [{"question": 5, "answer": {"question": "a", "searched": "a", "text": ""}}]}',
+    ],
 )
 def test_a_broken_file_is_named_and_kept(tmp_path, content):
     path = tmp_path / "a.json"

@@ -18,7 +18,7 @@ IMPORTS = {
     "plain": set(),
     "records": {"plain"},
     "settings": {"records"},
-    "question": {"records"},
+    "question": {"plain", "records"},
     "clock": set(),
     # files to sources
     "readers": set(),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 
 import pytest
 
@@ -30,6 +31,31 @@ def test_an_answer_survives_json():
 def test_what_is_no_answer_says_so(text):
     with pytest.raises(AssistantError, match="wanted the JSON of an answer"):
         Answer.from_json(text)
+
+
+@pytest.mark.parametrize(
+    ("name", "wrong", "words"),
+    [
+        ("question", 5, "wanted str, found 5"),
+        ("refused", 0, "wanted bool, found 0"),
+        ("confidence", True, "wanted float, found True"),
+        ("confidence", float("nan"), "wanted float, found nan"),
+        ("confidence", 10**400, "wanted float, found 1000"),
+        ("claims", None, "wanted list, found None"),
+        ("notes", "abc", "wanted list, found 'abc'"),
+        ("fingerprint", {"model": 5}, "wanted str, found 5"),
+        ("governing", [], "wanted dict, found"),
+    ],
+)
+def test_a_value_of_another_type_is_named(name, wrong, words):
+    """It came in, and was a traceback wherever it was used."""
+    with pytest.raises(AssistantError, match=f"{name}: {words}"):
+        Answer.from_json(json.dumps(ANSWER.to_dict() | {name: wrong}))
+
+
+def test_a_lone_surrogate_of_json_is_replaced():
+    """The encoder took none, so that a history with one ended in a traceback."""
+    assert Answer.from_json('{"question": "\\ud800 a", "searched": "a\\udcff", "text": ""}') == Answer("\ufffd a", "a\ufffd", "")
 
 
 def test_an_evidence_has_the_names_that_scripts_rely_on():

@@ -93,7 +93,8 @@ class Assistant:
         if k < 1:
             raise AssistantError(f"wanted k of 1 or more, found {k}")
         filters["as_of"] = dated(filters.get("as_of"))
-        return self._search(snapshot, Condensed(question, (Form(checked(question)),)), k=k, **filters)
+        question = checked(question)
+        return self._search(snapshot, Condensed(question, (Form(question),)), k=k, **filters)
 
     def rebuild(self, path: str | pathlib.Path | None = None, progress: Progress | None = None) -> Report:
         """Bring the index up to date with the folder `path` (by default the corpus of the settings)."""

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import datetime
 
+from assistant.plain import whole
 from assistant.records import AssistantError
 
 LONGEST = 2_000  # characters; a longer text is a document, not a question
 
 
 def checked(question: str) -> str:
-    """The question without white space around it; raises AssistantError when it is empty or too long."""
-    question = " ".join(question.split())
+    """The question on one line, U+FFFD for bytes that were no text; raises AssistantError when it is empty or too long.
+
+    >>> checked(" What  is\\udcff covered? ") == "What is\\ufffd covered?"
+    True
+    """
+    question = whole(" ".join(question.split()))
     if not question:
         raise AssistantError('wanted a question, found nothing; for example: assistant ask "What does the agreement cover?"')
     if len(question) > LONGEST:

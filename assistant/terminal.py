@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import io
 import itertools
 import pathlib
 import sys
@@ -197,6 +198,8 @@ def show(answer: Answer) -> None:
 def chat(assistant: Assistant, name: str | None = None) -> int:
     """Talk on standard input, with history and completion at a terminal; the number of lines that could not be served."""
     terminal = Terminal(assistant)
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        sys.stdin.reconfigure(errors="replace")  # one line in another encoding does not end the talk
     if name:
         terminal.resume(name)
     if not sys.stdin.isatty():

@@ -210,6 +210,12 @@ def test_a_terminal_is_never_driven_by_what_is_shown(tmp_path):
     assert "\x07" not in out.export_text(styles=False)
 
 
+def test_a_line_in_another_encoding_does_not_end_the_talk(tmp_path, monkeypatch, seed_assistant):
+    """One Latin-1 line in a piped file of questions ended the batch with a traceback."""
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"hello\n\xff What permits boats?\nhello\n"), encoding="utf-8"))
+    assert terminal.chat(seed_assistant) == 0
+
+
 # ---- the commands, in this process
 @pytest.fixture
 def command(seed_assistant, monkeypatch):
@@ -253,6 +259,12 @@ def test_a_question_needs_no_quotes(command):
     assert bare["text"] == quoted["text"]
     words = json.loads(command("retrieve", "quantum", "computing", "-k", "2", "--json")[1])
     assert words == json.loads(command("retrieve", "quantum computing", "-k", "2", "--json")[1])
+
+
+def test_bytes_that_are_no_text_are_a_question_all_the_same(command):
+    """The tokenizer raised a TypeError."""
+    assert json.loads(command("ask", "\udcff what is permitted?", "--json")[1])["question"] == "\ufffd what is permitted?"
+    assert json.loads(command("retrieve", "\udcff", "what", "--json")[1])
 
 
 def test_verify_and_rollback_speak_json(tmp_path, monkeypatch):

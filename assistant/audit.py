@@ -121,8 +121,8 @@ def read(data: bytes, format: str) -> Export:
     return _opened(data, format)[0]
 
 
-def _opened(data: bytes, format: str) -> tuple[Export, str | None]:
-    """(the export, what its reader sees, None where that is the record itself)."""
+def _opened(data: bytes, format: str) -> tuple[Export, str | None, str]:
+    """(the export, what its reader sees, None where that is the record itself, the record)."""
     if format not in FORMATS:
         raise _unknown(format)
     seen: str | None = None
@@ -138,8 +138,8 @@ def _opened(data: bytes, format: str) -> tuple[Export, str | None]:
     try:
         plain = json.loads(text)
         if "answer" not in plain:
-            return Export(Answer.from_json(text)), seen
-        return cast(Export, build(Export, plain)), seen
+            return Export(Answer.from_json(text)), seen, text
+        return cast(Export, build(Export, plain)), seen, text
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         raise AssistantError(f"wanted the record of an answer, found something else ({error}); export the answer again") from error
 
@@ -149,8 +149,10 @@ def check(data: bytes, format: str, find: Callable[[str], Source]) -> list[Findi
 
     `find` gives the source at a path, read from the documents or kept by the index, or raises AssistantError.
     """
-    whole, seen = _opened(data, format)
+    whole, seen, record = _opened(data, format)
     found = [_file(whole, seen, format)]
+    if format == "docx" and found[0].ok and (part := sheet.unlike(data, sheet.docx(_blocks(whole), record))):
+        found = [Finding(None, False, f"{part} is not as exported: something was added or hidden, or a word processor has saved it again")]
     known: dict[str, Source | str] = {}
     for answer in (*(turn.answer for turn in whole.history), whole.answer):
         for quote in _quotes(answer):

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import html
 import io
+import itertools
 import re
+import zipfile
 from collections.abc import Iterable, Iterator
 
 from assistant.records import Answer, AssistantError, Citation, Conflict, Evidence, Turn
@@ -199,6 +201,21 @@ def parse_docx(data: bytes) -> tuple[str, str]:
     if len(records) != 1:
         raise AssistantError(f"wanted a DOCX export with one record in it, found {len(records)}; export the answer again")
     return seen(paragraphs), html.unescape(records[0])
+
+
+def unlike(one: bytes, other: bytes) -> str:
+    """The first part in which two DOCX files differ, however they are packed; empty where none does, header, styles and all."""
+
+    def parts(data: bytes) -> list[tuple[str, bytes]]:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return sorted((part.filename, archive.read(part)) for part in archive.infolist())
+
+    try:
+        pairs = itertools.zip_longest(parts(one), parts(other), fillvalue=("", b""))
+        return next((min(filter(None, (left[0], right[0]))) for left, right in pairs if left != right), "")
+    except Exception as error:  # a damaged member raises whatever its packer does
+        kind = type(error).__name__
+        raise AssistantError(f"wanted a DOCX export, found a file that cannot be read ({kind}); export the answer again") from error
 
 
 def seen(sheet: Iterable[Block]) -> str:

@@ -11,7 +11,10 @@ import random
 import string
 import zipfile
 
+import docx
 import pytest
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls
 
 from assistant import Answer, AssistantError, Turn, Verdict, audit, load, sheet
 from assistant.records import Citation, Claim, Conflict, Evidence, Sentence, Source, Support
@@ -289,15 +292,68 @@ def test_other_changes_are_detected(good, find, change):
     assert detected(json.dumps(record).encode(), "json", find)
 
 
-def test_a_changed_word_in_a_docx_paragraph_is_detected(good, find):
-    data = audit.export(good, "docx")
-    word = good.citations[0].quote.split()[-1]
+def rewritten(data: bytes, change) -> bytes:
+    """The archive with `change(name, body)` as the body of each part."""
     file = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(file, "w") as new:
         for name in old.namelist():
-            body = old.read(name)
-            new.writestr(name, body.replace(word.encode(), b"otherwise", 1) if name == "word/document.xml" else body)
-    assert detected(file.getvalue(), "docx", find)
+            new.writestr(name, change(name, old.read(name)))
+    return file.getvalue()
+
+
+def test_a_changed_word_in_a_docx_paragraph_is_detected(good, find):
+    data, word = audit.export(good, "docx"), good.citations[0].quote.split()[-1].encode()
+    assert not detected(rewritten(data, lambda name, body: body), "docx", find)  # packed anew, the same words
+    assert detected(
+        rewritten(data, lambda name, body: body.replace(word, b"otherwise", 1) if name == "word/document.xml" else body), "docx", find
+    )
+
+
+def table(document):
+    document.element.body.insert(0, document.add_table(1, 1)._tbl)
+    document.tables[0].cell(0, 0).text = "CORRECTION. Verdict: Permitted."
+
+
+def header(document):
+    document.sections[0].header.paragraphs[0].text = "VERDICT: PERMITTED"
+
+
+def footer(document):
+    document.sections[0].footer.paragraphs[0].text = "VERDICT: PERMITTED"
+
+
+def insertion(document):
+    added = OxmlElement("w:ins")
+    added.append(document.add_paragraph().add_run(" (no longer: permitted)")._r)
+    document.paragraphs[-1]._p.getparent().remove(document.paragraphs[-1]._p)
+    next(one for one in document.paragraphs if one.text == "Conditional")._p.append(added)
+
+
+def hidden(document):
+    next(one for one in document.paragraphs if one.text == "Conditional").runs[0].font.hidden = True
+
+
+def style(document):
+    document.styles["Normal"].font.hidden = True
+
+
+def field(document):
+    document.paragraphs[3]._p.append(parse_xml(f'<w:fldSimple {nsdecls("w")} w:instr="QUOTE Permitted"/>'))
+
+
+def picture(document):
+    document.paragraphs[3]._p.append(parse_xml(f"<w:r {nsdecls('w')}><w:pict/></w:r>"))
+
+
+@pytest.mark.parametrize("change", [table, header, footer, insertion, hidden, style, field, picture], ids=lambda one: one.__name__)
+def test_what_is_not_a_paragraph_of_a_docx_is_seen_too(good, find, change):
+    """Only the words of its paragraphs were compared, so that a false table above them passed."""
+    document, file = docx.Document(io.BytesIO(audit.export(good, "docx"))), io.BytesIO()
+    change(document)
+    document.save(file)
+    reasons = [one.reason for one in audit.check(file.getvalue(), "docx", find) if not one.ok]
+    assert len(reasons) == 1
+    assert "not as exported" in reasons[0]
 
 
 def test_a_changed_document_is_told_from_a_changed_quote(good, tmp_path):

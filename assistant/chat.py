@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from langchain_core.retrievers import BaseRetriever
     from langchain_core.runnables import Runnable
 
-    from assistant.audit import Finding
+    from assistant.check import Finding
     from assistant.index import Index, Snapshot
     from assistant.initials import Initials
 
@@ -111,8 +111,8 @@ class Assistant:
         return export(answer, format, history=history)
 
     def check(self, data: bytes, format: str, *, index_alone: bool = False) -> list[Finding]:
-        """Every quote of an export against the documents as they are now, or against the texts that the index keeps."""
-        from assistant.audit import check, held
+        """Every quote of an export against the documents as they are now, or the texts in the index; its other words by its digest."""
+        from assistant.check import check, held
         from assistant.load import load
 
         return check(data, format, held(self.index.snapshot().sources) if index_alone else functools.partial(load, self.settings.corpus))

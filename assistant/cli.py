@@ -174,15 +174,21 @@ def check(
     index_alone: Annotated[bool, typer.Option("--index", help="check against the texts in the index, not the documents")] = False,
     as_json: Json = False,
 ) -> None:
-    """Check every quote of an exported answer; exit code 1 when one does not stand."""
+    """Check an exported answer: quotes by the documents, other words by its digest; exit code 1 when something does not stand."""
     from assistant.audit import fetch
+    from assistant.terminal import plain
 
     found = opened().check(*fetch(file), index_alone=index_alone)
-    wrong = [one for one in found if not one.ok]
+    wrong = [one for one in found if one.ok is False]
     if as_json:
         put(found)
     else:
-        print(*(f"wrong: {one.reason}" for one in wrong), f"{len(found) - len(wrong)} of {len(found)} checks passed", sep="\n")
+        quotes = {one.citation for one in found if one.citation}
+        stand = len(quotes - {one.citation for one in wrong})
+        lines = [f"wrong: {one.reason}" if one.ok is False else one.reason for one in found if not (one.ok and one.citation)]
+        lines.append(f"{stand} of {len(quotes)} quotes stand word for word in the {'index' if index_alone else 'documents'}")
+        lines.append(f"not checked: whether verdict and answer follow from them; run: assistant replay {file}")
+        print(plain("\n".join(lines)))
     if wrong:
         raise typer.Exit(1)
 
@@ -192,10 +198,11 @@ def replay(file: Exported) -> None:
     """Ask the question of an exported answer again and tell what has changed; exit code 1 when anything has."""
     from assistant.audit import fetch, read
     from assistant.replay import replay as again
+    from assistant.terminal import plain
 
     before = read(*fetch(file))
     changes = again(before.answer, before.history, opened().ask)
-    print("\n".join(changes) or "the same answer, to the byte")
+    print(plain("\n".join(changes)) or "the same answer, to the byte")
     if changes:
         raise typer.Exit(1)
 

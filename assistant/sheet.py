@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import collections
 import html
 import io
-import itertools
 import re
 import zipfile
 from collections.abc import Iterable, Iterator
@@ -14,7 +14,8 @@ from assistant.records import Answer, AssistantError, Citation, Conflict, Eviden
 Block = tuple[str, str]  # (style, text); styles: title, heading, text, item, quote
 HOW = "Every quote can be checked against the documents: assistant check FILE. The answer can be run again: assistant replay FILE."
 RECORD = "Record"  # heading of the part that a program reads
-LAYOUT = 2  # raise it when the sheet changes, so that an older export is not taken for an altered one; 1 escaped every SPECIAL
+# Raise it when the sheet or the wording of claims changes, so that an older export is not taken for an altered one.
+LAYOUT = 3  # 2 had no digest, 1 escaped every SPECIAL
 SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~&$^=:@])")
 ACTIVE = re.compile(  # what some reader of Markdown acts on inside a line: marks, entities, addresses, shortcodes
     r"[\\`*_{}\[\]<>#|~$^=@]|&(?=#?\w+;)|:(?=\S)|(?<=www)\.|^[-+!:(.]",
@@ -203,16 +204,16 @@ def parse_docx(data: bytes) -> tuple[str, str]:
     return seen(paragraphs), html.unescape(records[0])
 
 
-def unlike(one: bytes, other: bytes) -> str:
-    """The first part in which two DOCX files differ, however they are packed; empty where none does, header, styles and all."""
+def unlike(one: bytes, other: bytes) -> list[str]:
+    """The parts in which two DOCX files differ, however they are packed: header, styles and all."""
 
-    def parts(data: bytes) -> list[tuple[str, bytes]]:
+    def parts(data: bytes) -> collections.Counter[tuple[str, bytes]]:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            return sorted((part.filename, archive.read(part)) for part in archive.infolist())
+            return collections.Counter((part.filename, archive.read(part)) for part in archive.infolist())
 
     try:
-        pairs = itertools.zip_longest(parts(one), parts(other), fillvalue=("", b""))
-        return next((min(filter(None, (left[0], right[0]))) for left, right in pairs if left != right), "")
+        ours, theirs = parts(one), parts(other)
+        return sorted({name for name, _ in (ours - theirs) + (theirs - ours)})
     except Exception as error:  # a damaged member raises whatever its packer does
         kind = type(error).__name__
         raise AssistantError(f"wanted a DOCX export, found a file that cannot be read ({kind}); export the answer again") from error

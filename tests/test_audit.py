@@ -17,6 +17,7 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls
 
 from assistant import Answer, AssistantError, Turn, Verdict, audit, load, sheet
+from assistant.check import check
 from assistant.records import Citation, Claim, Conflict, Evidence, Sentence, Source, Support
 from assistant.replay import replay
 from tests.conftest import ROOT
@@ -83,7 +84,7 @@ def test_an_export_holds_everything_and_checks(good, find, format):
     turn = Turn("What is covered?", answer([find("timeline.md")], random.Random(2)))
     data = audit.export(good, format, history=[turn], exported="2026-11-24")
     assert audit.read(data, format) == audit.Export(good, (turn,), "2026-11-24")
-    found = audit.check(data, format, find)
+    found = check(data, format, find)
     assert found
     assert all(one.ok for one in found), [one.reason for one in found if not one.ok]
     assert {one.citation.source for one in found if one.citation} == {"protocol-2024.md", "exports.md", "timeline.md"}
@@ -104,7 +105,7 @@ def test_the_sheet_says_what_a_compliance_file_needs(good):
 def test_a_refusal_is_exported_with_its_nearest_passages(good, find, format):
     refused = dataclasses.replace(good, refused=True, verdict=Verdict.NOT_ADDRESSED, governing=None, claims=(), conflicts=(), text="No.")
     data = audit.export(refused, format)
-    assert all(one.ok for one in audit.check(data, format, find))
+    assert all(one.ok for one in check(data, format, find))
     if format == "md":
         assert "Nearest passages, though not an answer" in data.decode()
 
@@ -118,7 +119,7 @@ def test_hostile_text_is_shown_as_it_is(format):
     hostile = Answer(HOSTILE, "\ufffe\x00" + HOSTILE, HOSTILE + " [1]", claims=(Claim(HOSTILE, (one,)),), evidence=read)
     data = audit.export(hostile, format)
     assert audit.read(data, format).answer == hostile
-    assert all(one.ok for one in audit.check(data, format, lambda path: source))
+    assert all(one.ok for one in check(data, format, lambda path: source))
 
 
 def test_no_markup_outside_fences():
@@ -172,16 +173,25 @@ def test_a_reader_of_markdown_sees_the_words_and_nothing_else(text, head):
     assert sheet.escaped(PLAIN[0]) == PLAIN[0]
 
 
-@pytest.mark.parametrize("format", ["md", "docx"])
-def test_an_export_of_the_first_layout_still_checks(good, find, format):
-    """It escaped every mark and put what sources differ on as it was found."""
-    whole = audit.Export(good, (), "2026-11-24", 1)
-    blocks, record = sheet.blocks(good, (), "2026-11-24", 1), audit._record(whole, ascii_only=True)
-    data = sheet.markdown(blocks, record, 1).encode() if format == "md" else sheet.docx(blocks, record)
-    assert format == "docx" or rb"2026\-11\-24\." in data
+@pytest.mark.parametrize("format", audit.FORMATS)
+@pytest.mark.parametrize("layout", [1, 2])
+def test_an_export_of_an_earlier_layout_still_checks(good, find, format, layout):
+    """The first escaped every mark and put what sources differ on as it was found; neither had a digest, which is said."""
+    whole = audit.Export(good, (), "2026-11-24", layout)
+    plain = json.loads(audit._record(whole))
+    del plain["digest"]
+    blocks, record = sheet.blocks(good, (), "2026-11-24", layout), json.dumps(plain)
+    data = {
+        "md": sheet.markdown(blocks, record, layout).encode(),
+        "docx": sheet.docx(blocks, record),
+        "json": record.encode(),
+    }[format]
+    assert format != "md" or (rb"2026\-11\-24\." in data) == (layout == 1)
     assert audit.read(data, format) == whole
-    assert all(one.ok for one in audit.check(data, format, find))
-    assert not all(one.ok for one in audit.check(data.replace(b"Exported on", b"Exported in"), format, find)) or format == "docx"
+    found = check(data, format, find)
+    assert [one.reason for one in found if one.ok is False] == []
+    assert [one.reason.partition(":")[0] for one in found if one.ok is None] == ["not checked"]
+    assert format != "md" or detected(data.replace(b"Exported on", b"Exported in"), format, find)
 
 
 @pytest.mark.parametrize(
@@ -250,7 +260,7 @@ def swapped(record: dict, old: str, new: str, rng: random.Random) -> dict:
 
 def detected(data: bytes, format: str, find) -> bool:
     try:
-        return any(not one.ok for one in audit.check(data, format, find))
+        return any(one.ok is False for one in check(data, format, find))
     except AssistantError:
         return True
 
@@ -275,21 +285,98 @@ def test_every_mutated_quote_is_detected(find):
     assert not missed, f"{len(missed)} of {MUTATIONS} missed: {missed[:3]}"
 
 
-@pytest.mark.parametrize("change", ["verdict", "start", "sha256", "date", "text", "sentence"])
-def test_other_changes_are_detected(good, find, change):
+def test_a_changed_verdict_in_the_sheet_is_detected(good, find):
+    assert detected(audit.export(good, "md").replace(b"Conditional", b"Permitted", 1), "md", find)
+
+
+ALTERED = {
+    "verdict": "permitted",
+    "text": "PERMITTED WITHOUT CONDITIONS by decree.",
+    "question": "Is it forbidden?",
+    "searched": "x",
+    "refused": True,
+    "confidence": 0.1,
+    "notes": [],
+    "claims": [],
+    "evidence": [],
+    "conflicts": [],
+    "correction": "Permitted.",
+}
+
+
+@pytest.mark.parametrize("name", ALTERED)
+@pytest.mark.parametrize("format", audit.FORMATS)
+def test_words_beside_the_quotes_are_detected(good, find, name, format):
+    """The quotes alone were checked: a verdict turned round passed, in the record and in a sheet made of it."""
+    record = json.loads(audit.export(good, "json", history=[Turn("Before?", good)]))
+    record["answer"][name] = ALTERED[name]
+    whole, text = audit.build(audit.Export, record), json.dumps(record)
+    data = {"json": text.encode(), "md": sheet.markdown(audit.blocks(whole), text).encode()}.get(format)
+    found = [one.reason for one in check(data or sheet.docx(audit.blocks(whole), text), format, find) if one.ok is False]
+    assert any("altered since the export" in one for one in found)
+
+
+def forged(record: dict) -> bytes:
+    """The record with a digest made anew."""
+    return json.dumps(record | {"digest": audit.digest(record)}).encode()
+
+
+@pytest.mark.parametrize("change", ["start", "sha256", "date", "text", "prose", "sentence", "end", "governing", "ungoverned"])
+def test_some_changes_are_detected_with_a_digest_made_anew(good, find, change):
+    """What can be told from the documents and the claims themselves."""
     record = json.loads(audit.export(good, "json"))
-    first = record["answer"]["claims"][0]["citations"][0]
-    if change == "verdict":
-        altered = audit.export(good, "md").replace(b"Conditional", b"Permitted", 1)
-        assert detected(altered, "md", find)
-        return
+    answer, first = record["answer"], record["answer"]["claims"][0]["citations"][0]
+    assert not detected(forged(record), "json", find)
     if change == "text":
-        record["answer"]["text"] = "Something else. [1]"
+        answer["text"] = "Something else. [1]"
+    elif change == "prose":
+        answer["text"] = f"{ALTERED['text']}\n{answer['text']}"
     elif change == "sentence":
-        record["answer"]["evidence"][0]["sentences"][0]["text"] += "!"
+        answer["evidence"][0]["sentences"][0]["text"] += "!"
+    elif change == "end":  # a slice that runs past the end of the text
+        text = find("exports.md").text
+        answer["evidence"].append(answer["evidence"][1] | {"start": len(text) - 9, "end": 10**9, "quote": text[-9:], "sentences": []})
+    elif change == "governing":  # exact, yet no claim says it
+        elsewhere = cited(find("timeline.md"), *sentences(find("timeline.md"))[0])
+        answer["governing"] = dataclasses.asdict(elsewhere)
+    elif change == "ungoverned":
+        answer["governing"] = None
     else:
         first[change] = {"start": first["start"] + 1, "sha256": "0" * 64, "date": "1999-01-01"}[change]
+    assert detected(forged(record), "json", find)
+
+
+def test_a_digest_that_was_taken_away_is_missed(good, find):
+    record = json.loads(audit.export(good, "json"))
+    del record["digest"]
     assert detected(json.dumps(record).encode(), "json", find)
+    assert detected(json.dumps(record | {"layout": 99}).encode(), "json", find)
+
+
+def test_a_value_that_stands_twice_is_no_record(good):
+    """A reader could see the one, and the program the other."""
+    data = audit.export(good, "json").replace(b'"verdict":', b'"verdict": "permitted", "verdict":', 1)
+    with pytest.raises(AssistantError, match="stands twice"):
+        audit.read(data, "json")
+
+
+def test_how_the_record_is_laid_out_does_not_matter(good, find):
+    record = json.loads(audit.export(good, "json"))
+    assert not detected(json.dumps(dict(reversed(record.items())), indent=7).encode(), "json", find)
+
+
+def test_a_lone_surrogate_is_exported_and_read(good, find):
+    """A JSON export with one was bytes that are no UTF-8, and could not be read again."""
+    for format in audit.FORMATS:
+        data = audit.export(dataclasses.replace(good, question="\udcff?"), format)
+        assert audit.read(data, format).answer.question == "\ufffd?"
+        assert not detected(data, format, find)
+
+
+def test_an_answer_shown_another_way_checks(good, find):
+    """A table or a word on confidence does not repeat its claims; it was called altered."""
+    shown = dataclasses.replace(good, text="I put it at 90 %.", notes=("confidence",), verdict=None, governing=None)
+    assert not detected(audit.export(shown, "json"), "json", find)
 
 
 def rewritten(data: bytes, change) -> bytes:
@@ -351,7 +438,7 @@ def test_what_is_not_a_paragraph_of_a_docx_is_seen_too(good, find, change):
     document, file = docx.Document(io.BytesIO(audit.export(good, "docx"))), io.BytesIO()
     change(document)
     document.save(file)
-    reasons = [one.reason for one in audit.check(file.getvalue(), "docx", find) if not one.ok]
+    reasons = [one.reason for one in check(file.getvalue(), "docx", find) if not one.ok]
     assert len(reasons) == 1
     assert "not as exported" in reasons[0]
 
@@ -360,12 +447,12 @@ def test_a_changed_document_is_told_from_a_changed_quote(good, tmp_path):
     for path in ("protocol-2024.md", "exports.md"):
         (tmp_path / path).write_bytes((ROOT / "corpus" / path).read_bytes())
     (tmp_path / "exports.md").write_bytes((tmp_path / "exports.md").read_bytes() + b"\nOne more line.\n")
-    found = audit.check(audit.export(good, "json"), "json", functools.partial(load.load, tmp_path))
+    found = check(audit.export(good, "json"), "json", functools.partial(load.load, tmp_path))
     reasons = {one.reason for one in found if not one.ok}
     assert len(reasons) == 1
     assert "exports.md has changed since the export" in reasons.pop()
     (tmp_path / "exports.md").unlink()
-    found = audit.check(audit.export(good, "json"), "json", functools.partial(load.load, tmp_path))
+    found = check(audit.export(good, "json"), "json", functools.partial(load.load, tmp_path))
     assert any("cannot be read" in one.reason for one in found)
 
 
@@ -375,7 +462,7 @@ NO_EXPORTS = [(b"{}", "json"), (b"\xff", "md"), (b"hello", "md"), (b"PK", "docx"
 @pytest.mark.parametrize(("data", "format"), NO_EXPORTS)
 def test_what_is_no_export_says_so(data, format):
     with pytest.raises(AssistantError, match="wanted"):
-        audit.check(data, format, lambda path: pytest.fail("nothing to look up"))
+        check(data, format, lambda path: pytest.fail("nothing to look up"))
 
 
 WRONG = [None, True, 5, -0.5, "84", "\ud800", [], [5], {}, {"a": 5}, float("nan"), 10**400]
@@ -399,7 +486,7 @@ def test_no_value_of_another_type_is_a_traceback(good, find):
             functools.reduce(operator.getitem, path[:-1], record)[path[-1]] = wrong
             data = json.dumps(record).encode()
             try:
-                audit.check(data, "json", find)
+                check(data, "json", find)
                 whole = audit.read(data, "json")
                 audit.export(whole.answer, "md", history=whole.history)
                 replay(whole.answer, whole.history, lambda question, history, **options: good)
@@ -410,7 +497,7 @@ def test_no_value_of_another_type_is_a_traceback(good, find):
 def test_an_export_cannot_reach_out_of_the_corpus(good):
     """A path in a file somebody sent is no way to read other files."""
     record = json.loads(audit.export(good, "json").replace(b"exports.md", b"../README.md"))
-    found = audit.check(json.dumps(record).encode(), "json", functools.partial(load.load, ROOT / "corpus"))
+    found = check(json.dumps(record).encode(), "json", functools.partial(load.load, ROOT / "corpus"))
     assert any("leads out of it" in one.reason for one in found)
 
 

@@ -58,7 +58,9 @@ def test_piped_questions_are_answered_saved_and_exported(seed_assistant, tmp_pat
     assert "! wanted one of /help" in out
     assert "never asked" not in out
     checked = run(seed_assistant, tmp_path, "check", "answer.md")
-    assert (checked.returncode, "checks passed" in checked.stdout) == (0, True), checked.stdout + checked.stderr
+    assert (checked.returncode, "quotes stand word for word in the documents" in checked.stdout) == (0, True), (
+        checked.stdout + checked.stderr
+    )
     by_index = run(seed_assistant, tmp_path, "check", "answer.md", "--index")
     assert by_index.returncode == 0, by_index.stdout + by_index.stderr
     again = run(seed_assistant, tmp_path, "replay", "answer.md")
@@ -259,6 +261,28 @@ def test_a_question_needs_no_quotes(command):
     assert bare["text"] == quoted["text"]
     words = json.loads(command("retrieve", "quantum", "computing", "-k", "2", "--json")[1])
     assert words == json.loads(command("retrieve", "quantum computing", "-k", "2", "--json")[1])
+
+
+def test_check_says_what_it_checked_and_what_not(command, tmp_path):
+    """A verdict turned round passed with "4 of 4 checks passed"."""
+    path = tmp_path / "answer.json"
+    command("ask", "When was the agreement originally signed?", "--export", str(path))
+    code, out, _ = command("check", str(path))
+    assert code == 0
+    assert re.search(
+        r"agree with the digest.*could make it anew\n(\d+) of \1 quotes stand word for word in the documents\nnot checked: ", out
+    )
+    record = json.loads(path.read_text("utf-8"))
+    path.write_text(json.dumps(record | {"answer": record["answer"] | {"verdict": "permitted", "question": "\x1b[2J"}}), "utf-8")
+    code, out, _ = command("check", str(path), "--index")
+    assert code == 1
+    assert "wrong: altered since the export" in out
+    assert "quotes stand word for word in the index" in out
+    path.write_text(json.dumps(record["answer"]), "utf-8")
+    code, out, _ = command("check", str(path))
+    assert code == 0
+    assert out.startswith("not checked: verdict, text, question")
+    assert json.loads(command("check", str(path), "--json")[1])[0]["ok"] is None
 
 
 def test_bytes_that_are_no_text_are_a_question_all_the_same(command):

@@ -1,0 +1,176 @@
+"""An exported file and the documents in; what of it still stands, and what cannot be told, out."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
+
+from assistant import sheet
+from assistant.audit import Export, blocks, digest, opened
+from assistant.records import TALK, Answer, AssistantError, Citation, Claim, Evidence, Source, Support, Verdict
+from assistant.wording import overlap, worded
+
+DESCRIBED = ("title", "date", "kind", "status")
+DIGESTED = 3  # the first layout whose record has a digest
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Finding:
+    """Whether one quote stands; `citation` is None where the finding is about the whole, `ok` None where nothing could be compared."""
+
+    citation: Citation | None
+    ok: bool | None
+    reason: str
+
+
+def held(sources: Mapping[str, Source]) -> Callable[[str], Source]:
+    """A `find` for `check` from the texts that an index keeps."""
+
+    def find(path: str) -> Source:
+        if path not in sources:
+            raise AssistantError("wanted its text in the index, found none; check against the documents")
+        return sources[path]
+
+    return find
+
+
+def check(data: bytes, format: str, find: Callable[[str], Source]) -> list[Finding]:
+    """Every quote of an export against its source, what its reader sees against its record, and its other words against its digest.
+
+    `find` gives the source at a path, read from the documents or kept by the index, or raises AssistantError. What is not told: whether
+    the verdict follows from the quotes (`replay` does), and whether somebody who altered the record also made its digest anew.
+    """
+    whole, seen, record = opened(data, format)
+    found = [_words(json.loads(record), whole.layout)]
+    if seen is not None:
+        found.append(_sheet(whole, seen, format))
+    if format == "docx" and found[-1].ok and (parts := sheet.unlike(data, sheet.docx(blocks(whole), record))):
+        why = f"not as exported: {', '.join(parts)[:200]}; something was added or hidden, or a word processor saved it again"
+        found[-1] = Finding(None, False, why)
+    known: dict[str, Source | str] = {}
+    for answer in (*(turn.answer for turn in whole.history), whole.answer):
+        for quote in _quotes(answer):
+            if quote.source not in known:
+                known[quote.source] = _found(find, quote.source)
+            found.append(_compared(quote, known[quote.source]))
+        found.extend(_claims(answer))
+        found.extend(_parts(answer.evidence))
+        if whole.layout == sheet.LAYOUT:  # an older version may have worded it otherwise
+            found.extend(_made(answer))
+    return list({(one.citation, one.reason): one for one in found}.values())
+
+
+def _words(record: dict[str, Any], layout: int) -> Finding:
+    """Whether everything in the record is as exported, as far as a digest tells that anybody can make."""
+    about = "verdict, text, question and all other words"
+    if "digest" not in record and layout < DIGESTED:
+        return Finding(None, None, f"not checked: {about} beside the quotes, as this file has no digest of them (an old export, or --json)")
+    if record.get("digest") != digest(record):
+        return Finding(None, False, f"altered since the export: the digest is not that of its {about}")
+    return Finding(None, True, f"{about} agree with the digest made at the export; an edit breaks it, a forger could make it anew")
+
+
+def _sheet(whole: Export, seen: str, format: str) -> Finding:
+    """Whether what the reader sees is what the record says, line by line."""
+    if not 1 <= whole.layout <= sheet.LAYOUT:
+        return Finding(
+            None, False, f"laid out by version {whole.layout}, this is {sheet.LAYOUT}: only its record was checked; export it again"
+        )
+    said = blocks(whole)
+    want = sheet.seen(said) if format == "docx" else sheet.parse_markdown(sheet.markdown(said, "{}", whole.layout))[0]
+    have, lines = seen.split("\n"), want.split("\n")
+    for number, (one, other) in enumerate(zip(have, lines, strict=False), 1):
+        if one != other:
+            return Finding(None, False, f"line {number} has been altered: it reads {one[:80]!r}, the record says {other[:80]!r}")
+    whole_length = len(have) == len(lines)
+    return Finding(
+        None,
+        whole_length,
+        "what its reader sees is what its record says" if whole_length else "lines have been added or taken away at the end",
+    )
+
+
+def _quotes(answer: Answer) -> Iterator[Citation]:
+    """Everything that the answer says stands in a source."""
+    yield from (one for claim in answer.claims for one in claim.citations)
+    yield from (side for one in answer.conflicts for side in one.sides)
+    if answer.governing:
+        yield answer.governing
+    names = [field.name for field in dataclasses.fields(Citation)]
+    yield from (Citation(**{name: getattr(one, name) for name in names}) for one in answer.evidence)
+
+
+def _found(find: Callable[[str], Source], path: str) -> Source | str:
+    try:
+        return find(path)
+    except AssistantError as error:
+        return str(error)
+
+
+def _compared(quote: Citation, source: Source | str) -> Finding:
+    """One quote against the source as it is now."""
+    if isinstance(source, str):
+        return Finding(quote, False, f"{quote.source} cannot be read: {source}")
+    exact = 0 <= quote.start < quote.end <= len(source.text) and source.text[quote.start : quote.end] == quote.quote
+    elsewhere = source.text.find(quote.quote)
+    words = (
+        "the same words stand at their place"
+        if exact
+        else f"the words stand at {elsewhere}"
+        if elsewhere >= 0
+        else "the words are not in it"
+    )
+    if source.sha256 != quote.sha256:
+        hashes = f"SHA-256 {quote.sha256[:12]}, now {source.sha256[:12]}"
+        return Finding(quote, False, f"{quote.source} has changed since the export ({hashes}); {words}")
+    if not exact:
+        return Finding(quote, False, f"{quote.source} does not say this at {quote.start} to {quote.end}; {words}")
+    said = {name: (getattr(quote, name), getattr(source, name)) for name in DESCRIBED} | {"page": (quote.page, source.page(quote.start))}
+    wrong = [f"{name} {one!r}, the document says {other!r}" for name, (one, other) in said.items() if one != other]
+    return Finding(quote, not wrong, f"{quote.source} is described otherwise: {'; '.join(wrong)}" if wrong else "exact")
+
+
+def _claims(answer: Answer) -> Iterator[Finding]:
+    """Claims that are called quoted and are not, or that the answer's text does not make."""
+    for claim in answer.claims:
+        first = claim.citations[0] if claim.citations else None
+        if claim.support is Support.QUOTED and not _verbatim(claim):
+            yield Finding(first, False, f"called quoted, yet not the words of its sources: {claim.text[:80]!r}")
+        if _flat(claim.text) not in _flat(answer.text) and not _talk(answer):
+            yield Finding(first, False, f"a claim that the answer does not make: {claim.text[:80]!r}")
+
+
+def _verbatim(claim: Claim) -> bool:
+    """Whether the claim is nothing but its quotes, one or all of them in order."""
+    quotes = [_flat(one.quote) for one in claim.citations]
+    return _flat(claim.text) in (*quotes, " ".join(quotes))
+
+
+def _made(answer: Answer) -> Iterator[Finding]:
+    """A text that says more than its claims, and a verdict without words among its quotes that govern it."""
+    if answer.claims and not _talk(answer) and _flat(answer.text) != _flat(worded(answer.claims)):
+        yield Finding(None, False, f"the text is not what its claims say: {answer.text[:80]!r}")
+    ruled, governing = answer.verdict not in (None, Verdict.NOT_ADDRESSED), answer.governing
+    if ruled != (governing is not None) or (governing and not any(overlap(governing, one) for one in answer.citations)):
+        yield Finding(governing, False, f"the verdict is {answer.verdict or 'none'}, and the words that govern it are not among the quotes")
+
+
+def _talk(answer: Answer) -> bool:
+    """Whether it shows the answer before it in other words: a table, its sources."""
+    return not set(answer.notes).isdisjoint(TALK)
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _parts(evidence: Iterable[Evidence]) -> Iterator[Finding]:
+    """Sentences that are not the slice of their passage that they say they are."""
+    for one in evidence:
+        for sentence in one.sentences:
+            inside = one.start <= sentence.start < sentence.end <= one.end
+            if not inside or one.quote[sentence.start - one.start : sentence.end - one.start] != sentence.text:
+                place = f"{one.source} at {sentence.start} to {sentence.end}"
+                yield Finding(None, False, f"a sentence of {place} is not in its passage: {sentence.text[:80]!r}")

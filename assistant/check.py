@@ -152,9 +152,9 @@ def _made(answer: Answer) -> Iterator[Finding]:
     """A text that says more than its claims, and a verdict without words among its quotes that govern it."""
     if answer.claims and not _talk(answer) and _flat(answer.text) != _flat(worded(answer.claims)):
         yield Finding(None, False, f"the text is not what its claims say: {answer.text[:80]!r}")
-    ruled, governing = answer.verdict not in (None, Verdict.NOT_ADDRESSED), answer.governing
-    if ruled != (governing is not None) or (governing and not any(overlap(governing, one) for one in answer.citations)):
-        yield Finding(governing, False, f"the verdict is {answer.verdict or 'none'}, and the words that govern it are not among the quotes")
+    one, silent = answer.governing, answer.verdict in (None, Verdict.NOT_ADDRESSED)
+    if not (any(overlap(one, other) for other in answer.citations) if one else silent):
+        yield Finding(one, False, f"the verdict is {answer.verdict or 'none'}, and the words that govern it are not among the quotes")
 
 
 def _talk(answer: Answer) -> bool:

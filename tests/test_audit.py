@@ -373,6 +373,13 @@ def test_a_lone_surrogate_is_exported_and_read(good, find):
         assert not detected(data, format, find)
 
 
+@pytest.mark.parametrize("ruled", [True, False])
+def test_silence_needs_no_governing_words(good, find, ruled):
+    """It has them where a sentence leaves the thing open, and has none where there is no such sentence."""
+    silent = dataclasses.replace(good, verdict=Verdict.NOT_ADDRESSED, governing=good.governing if ruled else None)
+    assert not detected(audit.export(silent, "json"), "json", find)
+
+
 def test_an_answer_shown_another_way_checks(good, find):
     """A table or a word on confidence does not repeat its claims; it was called altered."""
     shown = dataclasses.replace(good, text="I put it at 90 %.", notes=("confidence",), verdict=None, governing=None)

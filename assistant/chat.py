@@ -92,8 +92,7 @@ class Assistant:
         known((snapshot := self.index.snapshot()).sources.values(), filters)
         if k < 1:
             raise AssistantError(f"wanted k of 1 or more, found {k}")
-        filters["as_of"] = dated(filters.get("as_of"))
-        question = checked(question)
+        question, filters["as_of"] = checked(question), dated(filters.get("as_of"))
         return self._search(snapshot, Condensed(question, (Form(question),)), k=k, **filters)
 
     def rebuild(self, path: str | pathlib.Path | None = None, progress: Progress | None = None) -> Report:

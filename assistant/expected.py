@@ -8,18 +8,23 @@ MONTH = "January|February|March|April|May|June|July|August|September|October|Nov
 UNIT = "(?:second|minute|hour|day|week|month|year|decade|centur)"
 NUMERAL = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|[mb]illions?|half|no|none"
 PEOPLE = frozenset("people person staff employee worker job".split())  # words for one thing that is counted
+MANY = (
+    "senators|people|lawmakers|agencies|officials|ministers|ministries|companies|firms|startups|departments|universities|campuses|schools"
+    "|institutions|institutes|laborator(?:ies)|labs|lawyers|countries|nations|states|provinces|cities|organi[sz]ations|newspapers"
+)  # those who have names of their own, more than one
 
 # The first kind whose pattern is in the question is what it asks for.
 ASKS = {
     "contact": r"\b(?:phone|telephone|fax|e-?mail) ?(?:numbers?|address\w*)?\b|\bcontact details\b|\bpostal address\b",
     "age": r"\bhow (?:old|young)\b|\bwhat age\b|\bborn\b",
-    "share": r"\b(?:what|which) (?:percentage|per ?cent\w*|share|proportion)\b|\b(?:acceptance|success) rate\b",
+    "share": r"\b(?:what|which|how many) (?:percentage|per ?cent\w*|share|proportion)\b|\b(?:acceptance|success) rate\b",
     "money": r"\bhow much (?:does|did|do|is|was|were|are|will|would|money|funding)\b"
     r"|\b(?:costs?|price|fees?|fines?|salar(?:y|ies)|budgets?|worth|pays?|paying|paid|spends?|spent|in dollars|grant money)\b",
     "duration": r"\bhow (?:long|soon|quickly)\b",
     "when": r"\b(?:when|since when|until when|(?:what|which) (?:year|date|day|month|time)|deadline|expir\w+ date)\b",
     "count": r"\bhow (?:many|much|often|far|large|big|high|tall|heavy)\b|\b(?:what|which) (?:number|sum|amount)\b"
     r"|\b(?:numbers? of|count of|head ?count|cut-?off|threshold|max(?:imum)?)\b",
+    "names": rf"\b(?:which|what|list) (?:(?!of\b)[\w’'-]+ ){{0,3}}(?:{MANY})\b|\b(?:{MANY})\b.*\bwho\?$",
     "who": r"\b(?:who|whom|whose|whos|(?:which|what) (?:\w+ ){0,2}(?:senators?|person|people|agency|agencies|officials?|ministers?|ministry"
     r"|ministries|company|companies|firms?|departments?|universit(?:y|ies)|lawyers?|countr(?:y|ies)|provinces?|cit(?:y|ies)))\b"
     r"|\b(?:first|last|full) name\b|\bname of\b",
@@ -49,6 +54,9 @@ COUNTED = re.compile(r"\b(?:how many|numbers? of)((?: [a-z][\w-]+){1,3})", re.I)
 SMALL = frozenset("the its their these those other more were have does been will would could from with into under which that this".split())
 BESIDE = 40  # characters between a number and what it counts
 NAME = re.compile(r"(?<=[^.!?] )[A-Z][\w’'-]+|\b[A-Z][\w’'-]+(?= [A-Z])")  # a capital inside a sentence, or two in a row
+NAMES = re.compile(
+    r"(?<!^)\b([A-Z][\w’'.-]+)(?: [A-Z][\w’'.-]+)*(?:, (?:and |or )?| and | or )(?:the )?([A-Z][\w’'-]+)"
+)  # a series of names
 PLACE = re.compile(rf"\b(?:in|at|near|to|from|into|of) (?:the )?(?!{MONTH})([A-Z]\w+)")
 LISTS = re.compile(
     r"\b(?:list|which|what (?:are|were|kinds?|types?|topics?|fields?|forms?|other|all)|name (?:the|all|some|three|two)|examples? of"
@@ -71,13 +79,21 @@ def fits(kind: str, text: str, question: str) -> bool:
 
     >>> fits("who", "Jimmy Carter signed.", "who signed"), fits("count", "Many women took part.", "how many"), fits("", "Anything.", "what")
     (True, False, False)
+    >>> [fits("names", text, "which states joined") for text in ("Ohio, Iowa and Utah joined.", "Some states joined in May.")]
+    [True, False]
+    >>> [fits(kind, "It ran 12 days in 2014.", "how many ran in 2014 of the 12") for kind in ("count", "when")]
+    [False, True]
     """
     if kind in ("who", "where"):
         known = {word.lower() for word in re.findall(r"\w+", question)}
         return any(match.group(match.re.groups).lower() not in known for match in (NAME if kind == "who" else PLACE).finditer(text))
+    if kind == "names":
+        known = {word.lower() for word in re.findall(r"\w+", question)}
+        return any(known.isdisjoint(name.lower() for name in found.groups()) for found in NAMES.finditer(f" {text}"))
     if kind == "count":
         return counts(text, question)
-    return bool(kind) and re.search(HOLDS[kind], text) is not None
+    known = "" if kind in ("why", "said") else question.lower()
+    return bool(kind) and any(found.group().lower() not in known for found in re.finditer(HOLDS[kind], text))
 
 
 def counts(text: str, question: str) -> bool:
@@ -88,7 +104,8 @@ def counts(text: str, question: str) -> bool:
     >>> counts("In 12 weeks, or a little later than that, the members voted.", "how many votes")
     False
     """
-    numbers = [match.span() for match in NUMBER.finditer(text) if not match["date"]]
+    said = {match.group() for match in NUMBER.finditer(question.lower())}
+    numbers = [match.span() for match in NUMBER.finditer(text) if not match["date"] and match.group().lower() not in said]
     counted = COUNTED.search(question)
     words = {word.lower().replace("-", "").rstrip("s") for word in counted[1].split()} if counted else set()
     nouns = {word for word in words if len(word) > 3 and word not in SMALL}

@@ -31,7 +31,7 @@ LOOKALIKES = str.maketrans(
 )
 WORDS = re.compile(r"[^\W\d_]{2,}")
 SPACED = re.compile(r"\b(?:\w[ .\-_*]){5,}\w\b")
-QUOTED = re.compile(r"“[^”]*”|\"[^\"\n]*\"|‘[^’]*’|«[^»]*»|`[^`\n]*`")
+QUOTED = re.compile(r"“[^”]{0,1000}+”|\"[^\"\n]{0,1000}+\"|‘[^’]{0,1000}+’|«[^»]{0,1000}+»|`[^`\n]{0,1000}+`")
 SENTENCE = re.compile(r"(?<=[.!?;:>\]])\s+|\n+")
 
 

@@ -51,9 +51,10 @@ REPLY = (
     r"(?:answer|respond|reply|output|print|say|state|return|repeat|claim|insist|tell|inform|assure|cite|quote|refuse|recommend|conclude|"
     r"report|mention|use)\b"
 )
-COMMAND = rf"{START}(?:you (?:must|should|will|shall|are to) )?(?:always |only |never |do not |don't |not )*{REPLY}"
+# {0,8}, not *: with a start at every word, an open end would be tried from each
+COMMAND = rf"{START}(?:you (?:must|should|will|shall|are to) )?(?:always |only |never |do not |don't |not ){{0,8}}{REPLY}"
 FORCE = r"\b(?:always|only|never|regardless|no matter|instead|exactly|nothing (?:else|but)|verbatim|word for word|do not|don't)\b"
-HIDE = r"(?:always |only |never |do not |don't )+(?:reveal|mention|cite|quote|show|disclose|use|trust|rely on|consult|read)"
+HIDE = r"(?:always |only |never |do not |don't ){1,8}(?:reveal|mention|cite|quote|show|disclose|use|trust|rely on|consult|read)"
 RAISE = r"(?:treat|consider|regard|rank|rate|prefer|cite|quote|put|place|present)"
 SELF = (
     rf"{START}{HIDE}\s(?:\w+\s){{0,2}}?(?:these (?:instructions|orders)|this (?:instruction|prompt|message|order)|"
@@ -68,18 +69,28 @@ ORDERS = [re.compile(one, re.IGNORECASE) for one in (OVERRIDE, ADDRESSED, SELF)]
 COMMANDED, WHEN, FORCED = (re.compile(one, re.IGNORECASE) for one in (COMMAND, ASKED, FORCE))
 
 RULINGS = "|".join(one.value for one in Verdict)
-FIELDS = r"verdict|claims?|evidence|refused|citations?|confidence|governing|support|fingerprint|conflicts|answer"
+FIELDS = r"[\"'](?:verdict|claims?|evidence|refused|citations?|confidence|governing|support|fingerprint|conflicts|answer)[\"']\s*:"
+LINE = r"^[^\w\n]*"  # where a line's words begin
+TAG = r"(?:\A|>)(?>[^>]*?<[a-z])[^>]*"  # into a tag, tried once for all that stands before the next “>”
+
+
+def then(first: str, second: str) -> re.Pattern[str]:
+    """One pattern, and another anywhere after it: the first place of the first is enough, so no other is tried."""
+    return re.compile(rf"\A(?>.*?{first}).*?{second}", re.IGNORECASE | re.MULTILINE | re.DOTALL)
+
+
 IMITATIONS = [
     re.compile(
-        rf"^---\s*\n(?:[^\n]*:[^\n]*\n)*?(?:kind|status)\s*:\s*[\"']?(?:{'|'.join((*KINDS, *STATUSES))})\b", re.IGNORECASE | re.MULTILINE
+        rf"^---\s*\n(?:[^\n:]*:[^\n]*\n)*?(?:kind|status)\s*:\s*[\"']?(?:{'|'.join((*KINDS, *STATUSES))})\b", re.IGNORECASE | re.MULTILINE
     ),
     re.compile(rf"{re.escape(REFUSAL.rstrip('.'))}", re.IGNORECASE),
     re.compile(
-        rf"^\W*(?:verdict|ruling|final answer|support)\W*[:=]\W*(?:{RULINGS}|quoted|supported|unsupported)\b", re.IGNORECASE | re.MULTILINE
+        rf"{LINE}(?:verdict|ruling|final answer|support)[^\w:=]*[:=]\W*(?:{RULINGS}|quoted|supported|unsupported)\b",
+        re.IGNORECASE | re.MULTILINE,
     ),
-    re.compile(rf"^\W*(?:{RULINGS.upper()})\b(?!\s+[A-Z]{{2}})[^\n]*[^[\]]*\[\d+\]", re.MULTILINE),
+    re.compile(rf"{LINE}(?:{RULINGS.upper()})\b(?!\s+[A-Z]{{2}})(?:[^\n]*?|[^\n]*+[^[\]]{{0,2000}}+)\[\d+\]", re.MULTILINE),
     re.compile(rf"\[\d+\][^\n()]{{0,200}}\((?:{'|'.join(KINDS)}), (?:\d{{4}}[-\d]*|undated)", re.IGNORECASE),
-    re.compile(rf"[\"'](?:{FIELDS})[\"']\s*:.*[\"'](?:{FIELDS})[\"']\s*:", re.IGNORECASE | re.DOTALL),
+    then(FIELDS, FIELDS),
     re.compile(r"[\"']role[\"']\s*:\s*[\"'](?:system|assistant|developer|tool|user)[\"']", re.IGNORECASE),
 ]
 PROMPTS = [
@@ -91,19 +102,20 @@ PROMPTS = [
         r"\b(?:begin|end|start) (?:of )?(?:the )?(?:system|hidden|new|secret|admin) (?:prompt|instructions?|message|override)\b",
         re.IGNORECASE,
     ),
-    re.compile(
-        r"^\W*(?:system|developer|admin) ?(?:prompt|message|override|instructions?|note)?\W*:.*^\W*(?:user|human|assistant)\W*:",
-        re.I | re.M | re.S,
+    then(
+        rf"{LINE}(?:system|developer|admin) ?(?:prompt|message|override|instructions?|note)?[^\w:]*:",
+        rf"{LINE}(?:user|human|assistant)[^\w:]*:",
     ),
-    re.compile(r"^\W*#{2,}\s*(?:system|instructions?|assistant|human|user|response)\s*:", re.IGNORECASE | re.MULTILINE),
-    re.compile(r"^\W*(?:user|human)\s*:.*^\W*assistant\s*:", re.IGNORECASE | re.MULTILINE | re.DOTALL),
+    re.compile(rf"{LINE}##\s*(?:system|instructions?|assistant|human|user|response)\s*:", re.IGNORECASE | re.MULTILINE),
+    then(rf"{LINE}(?:user|human)\s*:", rf"{LINE}assistant\s*:"),
 ]
 MARKUP = [
-    re.compile(r"<\s*(?:script|iframe|object|embed|applet)\b[^>]*>", re.IGNORECASE),
-    re.compile(r"<[a-z][^>]*\s(?:on[a-z]{4,}|srcdoc)\s*=", re.IGNORECASE),
-    re.compile(r"(?:\]\(\s*|(?:href|src|action)\s*=\s*[\"']?\s*)(?:javascript|vbscript|data:text/html)", re.IGNORECASE),
+    then(r"<\s*(?:script|iframe|object|embed|applet)\b", ">"),
+    re.compile(rf"{TAG}\s(?:on[a-z]{{4,}}|srcdoc)\s*=", re.IGNORECASE),
+    re.compile(r"(?:\]\(\s*|(?:href|src|action)\s*=\s*(?:[\"']\s*)?)(?:javascript|vbscript|data:text/html)", re.IGNORECASE),
     re.compile(
-        r"<[a-z][^>]*(?:display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0|opacity\s*:\s*0(?![.\d]*[1-9])|[^-]color\s*:\s*(?:#fff|white)|\shidden[\s>])",
+        rf"{TAG}(?:display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0|opacity\s*:\s*0(?![.\d]*[1-9])|"
+        r"[^-]color\s*:\s*(?:#fff|white)|\shidden[\s>])",
         re.IGNORECASE,
     ),
     re.compile(r"[\ufe00-\ufe0f\U000e0100-\U000e01ef]{3,}|[\u0300-\u036f]{4,}"),

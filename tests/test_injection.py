@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import time
 
 import pytest
 
@@ -130,3 +131,33 @@ def test_a_long_document_loses_only_its_bad_passage(assistant, corpus, tmp_path)
     answer = found.ask("What did Beijing say about the Protocol?")
     assert not any(poison.ORDER in one.quote for one in answer.evidence)
     assert any("is left out: it gives orders" in note for note in answer.notes)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "---\n" + "fe80::1:2\n" * 30,
+        *(
+            (start + part * (200_000 // len(part)))[:200_000]
+            for start, part in (
+                ("verdict", "\n"),
+                ("verdict", ":"),
+                ("", "*\n"),
+                ("", "system:\n"),
+                ("", "user:\n"),
+                ("", "#"),
+                ("", "always "),
+                ("", "<script "),
+                ("", "<a "),
+                ("src=", " "),
+                ("", "“"),
+            )
+        ),
+    ],
+    ids=lambda text: repr(text[:12]),
+)
+def test_no_text_takes_long(text):
+    """Thirty lines with two colons under a Markdown rule took for ever, 200 kB of the others half a minute to an hour; now under 1 s."""
+    began = time.monotonic()
+    hygiene.distrust(text)
+    assert time.monotonic() - began < 10

@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterable, Iterator
 
 from assistant.records import Passage, Source
 
-HEADING = re.compile(r"^(#{1,6})[ \t]+(.+?)[ \t#]*$")
+HEADING = re.compile(r"(#{1,6})[ \t]+(.+)")
+LONGEST_HEADING = 300  # characters that are kept of it: every passage below carries them
 LINE = re.compile(r"[^\n]+")
 ITEM = re.compile(r"[ \t]*([-*•–+|#>]|\(?[0-9a-zA-Z]{1,3}[.)])[ \t]|[ \t]*$")
 FINISHED = ".!?:;|"
@@ -69,15 +70,11 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> list[tuple[i
 def _blocks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Spans of lines that belong together: a line that was only wrapped (long, unfinished, no new item after it) goes on."""
     low = high = -1
+    before = ""  # the block's last line with words
     for line in LINE.finditer(text, start, end):
-        before = text[low:high].rstrip() if low >= 0 else ""
-        wrapped = (
-            low >= 0
-            and line.start() == high + 1
-            and len(before) - (before.rfind("\n") + 1) >= WRAPPED
-            and before[-1] not in FINISHED
-            and not ITEM.match(line.group())
-        )
+        wrapped = line.start() == high + 1 and len(before) >= WRAPPED and before[-1] not in FINISHED and not ITEM.match(line.group())
+        words = line.group().rstrip()
+        before = (words or before) if wrapped else words
         if not wrapped:
             if low >= 0:
                 yield low, high
@@ -96,7 +93,7 @@ def _sections(text: str) -> Iterator[tuple[tuple[str, ...], list[tuple[int, int]
             if spans := sentences(text, begin, line.start()):
                 yield tuple(name for _, name in path), spans
             level = len(found.group(1))
-            path = [*((depth, name) for depth, name in path if depth < level), (level, found.group(2))]
+            path = [*((depth, name) for depth, name in path if depth < level), (level, found.group(2).rstrip(" \t#")[:LONGEST_HEADING])]
             begin = line.end()
     if spans := sentences(text, begin):
         yield tuple(name for _, name in path), spans

@@ -21,8 +21,7 @@ SKIPPED = ("questions.jsonl",)
 MAX_BYTES = 100_000_000  # of one file
 LIBRARIES = ("charset-normalizer", "lxml", "mammoth", "markitdown", "pandas", "pypdf", "python-frontmatter", "python-pptx", "trafilatura")
 HEADED = (".md", ".markdown", ".docx", ".pptx", ".epub", ".html", ".htm", ".xhtml")
-COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)  # no reader of the rendered page sees it
-HEADING = re.compile(r"^#{1,3}[ \t]+(.+?)[ \t#]*$", re.MULTILINE)
+HEADING = re.compile(r"^#{1,3}[ \t]+(.+)$", re.MULTILINE)
 DIRECTIONS = ("LRE", "RLE", "PDF", "LRO", "RLO", "LRI", "RLI", "FSI", "PDI")
 
 
@@ -123,13 +122,14 @@ def parse(relative: str, data: bytes, beside: bytes = b"", *, worker: Worker | N
     if suffix in (".md", ".markdown", ".txt", ".text"):
         known, found["text"] = metadata.front_matter(found["text"])
     if suffix in (".md", ".markdown"):
-        found["text"] = COMMENT.sub("", found["text"])
+        found["text"] = _uncommented(found["text"])
     known |= metadata.mapping(readers.clean(beside.decode("utf-8", "replace")))
     text, pages = _joined(found)
     if not text.strip():
         raise AssistantError("wanted text, found only metadata in the file; add some or remove the file")
     heading = HEADING.search(text) if suffix in HEADED else None
-    title = metadata.line(known.get("title")) or metadata.line(found.get("title")) or (metadata.line(heading.group(1)) if heading else "")
+    titles = (known.get("title"), found.get("title"), heading and heading.group(1).rstrip(" \t#"))
+    title = next(filter(None, map(metadata.line, titles)), "")
     return Source(
         path=relative,
         sha256=hashlib.sha256(data).hexdigest(),
@@ -158,6 +158,15 @@ def _read(suffix: str, data: bytes, worker: Worker | None) -> dict[str, Any]:
         return worker.read(suffix, data)
     with Worker() as own:
         return own.read(suffix, data)
+
+
+def _uncommented(text: str) -> str:
+    """A text without `<!-- … -->`, which no reader of the rendered page sees; by `find`, as a pattern would look from each `<!--` anew."""
+    kept, place = [], 0
+    while (start := text.find("<!--", place)) >= 0 and (end := text.find("-->", start + 4)) >= 0:
+        kept.append(text[place:start])
+        place = end + 3
+    return "".join([*kept, text[place:]])
 
 
 def _joined(found: dict[str, Any]) -> tuple[str, tuple[int, ...]]:

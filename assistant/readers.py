@@ -121,7 +121,7 @@ def _unwrap(page: str) -> str:
     'The parties shall facilitate cooperation between universities and other institutes.\\nNext.'
     """
     page = re.sub(r"(?<=[a-z])-\n(?=[a-z])", "", page)
-    return re.sub(r"(?<=[^\n]{30}[^\n.!?:;])[ \t]*\n(?=[^\s•*–-])", " ", page).strip()
+    return re.sub(r"(?<=[^\n]{30}[^\n.!?:;])[ \t]{0,100}\n(?=[^\s•*–-])", " ", page).strip()
 
 
 def read_office(converter: str, data: bytes) -> dict[str, Any]:
@@ -131,7 +131,7 @@ def read_office(converter: str, data: bytes) -> dict[str, Any]:
 
     _check_zip(data)
     made = getattr(markitdown.converters, converter)().convert(io.BytesIO(data), markitdown.StreamInfo())
-    return {"text": re.sub(r"!\[[^\]]*\]\([^)]*\)", "", made.markdown), "title": made.title or ""}
+    return {"text": re.sub(r"!\[[^\]]{0,2000}\]\([^)]{0,2000}\)", "", made.markdown), "title": made.title or ""}
 
 
 def _check_zip(data: bytes) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import time
 
 import pytest
 from hypothesis import given, settings
@@ -73,3 +74,25 @@ def test_passages_are_ordered_slices_that_hold_every_word(text, size):
     kept = "".join(one.text for one in found)
     outside = [line for line in text.split("\n") if not line.lstrip().startswith("#")]
     assert sum(map(kept.count, "ab一")) >= sum(line.count(letter) for line in outside for letter in "ab一")
+
+
+def words(texts: list[str]) -> list[int]:
+    """A count that costs nothing."""
+    return [len(text.split()) for text in texts]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# " + "#" * 200_000 + "x\n\nIt permits boats.",
+        "a line that was wrapped and is not finished\n" * 100_000,
+        "# " + "x" * 1_000 + "\n# a\nb.\n" * 100,
+    ],
+    ids=["marks", "lines", "heading"],
+)
+def test_a_long_text_is_cut_in_time(text):
+    """A heading of 200,000 marks took minutes, and every passage below a heading of megabytes carried all of it."""
+    began = time.monotonic()
+    found = chunk(Source("a.md", "0", text, "Title"), count_tokens=words)
+    assert time.monotonic() - began < 30
+    assert max(len(name) for one in found for name in [*one.headings, ""]) <= 300

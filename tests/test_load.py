@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pathlib
+import time
 
 import pytest
 
@@ -151,6 +152,19 @@ def test_a_title_comes_from_the_nearest_place(tmp_path):
     assert put(tmp_path, "the_last-resort.txt", f"# Not a heading in plain text\n{PLAIN}").title == "the last resort"
     assert put(tmp_path, "a.eml", documents.eml("Signed", PLAIN)).title == "Signed"
     assert put(tmp_path, "a.eml", documents.eml("Signed", PLAIN)).date == "2024-12-13"
+
+
+def test_comments_are_left_out(tmp_path):
+    """One that is never closed stays."""
+    assert put(tmp_path, "a.md", "One.<!-- <!-- x --> Two.<!-->\n--> Three.<!-- Four.").text == "One. Two. Three.<!-- Four."
+
+
+@pytest.mark.parametrize("text", ["<!--" * 100_000, "# " + "#" * 200_000 + "x"], ids=["comments", "heading"])
+def test_marks_without_an_end_do_not_hold_it_up(tmp_path, text):
+    """Each took two minutes or more, outside the child process and its limit."""
+    began = time.monotonic()
+    put(tmp_path, "a.md", f"{text}\n\n{PLAIN}")
+    assert time.monotonic() - began < 20
 
 
 def test_discover_lists_what_counts(tmp_path):

@@ -6,6 +6,8 @@ import datetime
 import re
 from typing import Any
 
+from assistant import readers
+
 LONGEST = 65_536  # characters of YAML that are looked at
 DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
@@ -40,14 +42,23 @@ def mapping(text: str) -> dict[str, Any]:
         found = YAMLHandler().load(text)
     except Exception:  # YAML raises whatever a value's constructor does; a head that cannot be read is text, or nothing
         return {}
-    return {str(key): value for key, value in found.items()} if isinstance(found, dict) else {}
+    return {line(key): value for key, value in found.items()} if isinstance(found, dict) else {}
 
 
 def line(value: Any) -> str:
-    """A scalar as one line of at most 300 characters; empty for lists and mappings, which could expand without end."""
-    return (
-        " ".join(str(value).split())[:300] if isinstance(value, str | int | float | datetime.date) and not isinstance(value, bool) else ""
-    )
+    """A scalar as one line of at most 300 characters; empty for lists and mappings, which could expand without end.
+
+    Cleaned here, as YAML's escapes bring back what a file was cleaned of.
+
+    >>> line("a\\x1b[2J \\u202eb"), line(16**5000)
+    ('a[2J b', '')
+    """
+    if not isinstance(value, str | int | float | datetime.date) or isinstance(value, bool):
+        return ""
+    try:
+        return " ".join(readers.clean(str(value)).split())[:300]
+    except ValueError:  # a number of more digits than Python writes out
+        return ""
 
 
 def date(value: Any) -> str | None:

@@ -92,6 +92,22 @@ def test_bad_metadata_loses_nothing(tmp_path, value):
     assert (source.date, source.kind, source.status, source.title) == (None, "unknown", "current", "some note")
 
 
+@pytest.mark.parametrize("value", ["0x" + "f" * 4000, "1" + ":59" * 3000, f"[0x{'f' * 4000}]"], ids=["hex", "sixty", "list"])
+def test_a_number_without_end_is_left_out(tmp_path, value):
+    """Python writes out no number of over 4,300 digits, and the ValueError ended the whole rebuild."""
+    source = put(
+        tmp_path, "a.md", f"---\ntitle: {value}\nperiod: {value}\nsources: {value}\n? {value.strip('[]')}\n: x\nkind: press\n---\n{PLAIN}"
+    )
+    assert (source.title, source.period, source.origin, source.kind) == ("a", None, (), "press")
+
+
+def test_escapes_in_metadata_are_cleaned(tmp_path):
+    """YAML's escapes brought terminal sequences and direction changes into titles that were printed as they were."""
+    bad = r'"Evil\e]0;OWNED\a \e[2J \u202egnp.exe \0"'
+    source = put(tmp_path, "a.md", f"---\ntitle: {bad}\nperiod: {bad}\nsources: [{bad}, {{title: {bad}}}]\n---\n{PLAIN}")
+    assert [source.title, source.period, *source.origin] == ["Evil]0;OWNED [2J gnp.exe"] * 4
+
+
 def test_a_bomb_of_aliases_is_not_expanded(tmp_path):
     """Nine levels of nine aliases would be 387 million items."""
     bomb = "a0: &a0 [x,x,x,x,x,x,x,x,x]\n" + "".join(f"a{n}: &a{n} [{','.join([f'*a{n - 1}'] * 9)}]\n" for n in range(1, 9))

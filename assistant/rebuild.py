@@ -100,15 +100,13 @@ def cut(found: Survey, old: Contents | None, means: Means) -> tuple[dict[str, So
         if path in found.fresh:
             source = found.fresh[path]
             try:
-                made = _passages(source, found, means)
-            except AssistantError as error:
-                found.fail(path, str(error))
+                made = _passages(source, means)
+            except Exception as error:
+                found.fail(path, error)
                 continue
         else:
             assert old is not None
             source, made = old.sources[path], held[path]
-        if not made:
-            continue
         sources[path] = source
         passages.extend(sorted(made, key=lambda passage: passage.start))
     if not passages:
@@ -117,15 +115,11 @@ def cut(found: Survey, old: Contents | None, means: Means) -> tuple[dict[str, So
     return sources, passages
 
 
-def _passages(source: Source, found: Survey, means: Means) -> list[Passage]:
-    """The passages of a source; none, and the reason noted, when it gives none."""
-    try:
-        made = means.cutter.chunk(source, count_tokens=means.encoder.count_tokens, max_tokens=means.encoder.max_tokens)
-    except AssistantError as error:
-        found.fail(source.path, str(error))
-        return []
+def _passages(source: Source, means: Means) -> list[Passage]:
+    """The passages of a source; raises AssistantError when it gives none."""
+    made = means.cutter.chunk(source, count_tokens=means.encoder.count_tokens, max_tokens=means.encoder.max_tokens)
     if not made:
-        found.fail(source.path, "wanted sentences, found none to index (headings alone are not); add some text or remove the file")
+        raise AssistantError("wanted sentences, found none to index (headings alone are not); add some text or remove the file")
     return made
 
 

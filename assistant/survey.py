@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import pathlib
+import traceback
 from collections.abc import Callable
 from typing import Any
 
@@ -24,10 +25,24 @@ class Survey:
     failed: dict[str, str] = dataclasses.field(default_factory=dict)
     keys: dict[str, str] = dataclasses.field(default_factory=dict)
 
-    def fail(self, path: str, reason: str) -> None:
-        """Note why a file is left out."""
+    def fail(self, path: str, error: Exception) -> None:
+        """Note why a file is left out; one that shows a bug is tried again at every rebuild, as the next version may read it.
+
+        An OSError is raised again: it is the machine's, and must not empty the index.
+        """
+        if isinstance(error, OSError):
+            raise error
         self.fresh.pop(path, None)
-        self.failed[path] = reason
+        if isinstance(error, AssistantError):
+            self.failed[path] = str(error)
+            return
+        self.keys.pop(path, None)
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        what = load.shown(" ".join(f"{type(error).__name__}: {error}".split())[:160])
+        self.failed[path] = (
+            f"wanted to read the file, found a bug that it brings out ({what}, {pathlib.Path(place.filename).name}:{place.lineno}); "
+            "report it with the file, which is left out until then"
+        )
 
     def kept(self) -> dict[str, str]:
         """Keys of the failed files whose bytes are known, so that they are not tried again until they change."""
@@ -61,8 +76,8 @@ def survey(corpus: pathlib.Path, manifest: dict[str, Any], progress: Progress) -
                     found.failed[path] = failed[path]["reason"]
                 else:
                     found.fresh[path] = load.parse(path, data, beside, worker=worker)
-            except AssistantError as error:
-                found.failed[path] = str(error)
+            except Exception as error:
+                found.fail(path, error)
     return found
 
 

@@ -142,6 +142,26 @@ def test_a_document_that_is_refused_whole_does_not_stop_the_others(index, corpus
     assert report.added == ("added/fresh.txt",)
 
 
+def test_a_bug_that_one_file_brings_out_stops_no_other(index, corpus, monkeypatch):
+    """A ValueError of one file's metadata ended the whole rebuild; now the file is named, and tried again each time."""
+
+    def failing(source, *rest, **options):
+        if source.path == "note-1.md":
+            raise ValueError("a\x1b\nb")
+        return lines(source, *rest, **options)
+
+    report = rebuild(index, write(corpus, NEW), cut=failing)
+    assert list(report.failed) == ["note-1.md"]
+    assert report.failed["note-1.md"].startswith(
+        r"wanted to read the file, found a bug that it brings out (ValueError: a\x1b b, test_index.py:"
+    )
+    assert (report.added, report.changed) == (("added/fresh.txt",), ("note-4.md",))
+    with monkeypatch.context() as patch:
+        patch.setattr("assistant.load.parse", lambda *_, **__: 1 // 0)
+        assert "ZeroDivisionError" in rebuild(index, corpus).failed["note-1.md"]
+    assert rebuild(index, corpus).added == ("note-1.md",)
+
+
 def test_an_empty_corpus_leaves_the_index(index, corpus, tmp_path):
     """A folder that was not mounted must not empty the answers."""
     with pytest.raises(AssistantError, match="found none; put a"):

@@ -81,7 +81,7 @@ def fetch(corpus: pathlib.Path, relative: str) -> tuple[bytes, bytes]:
     try:
         data = _bytes(path, MAX_BYTES)
         beside = path.with_name(path.name + SIDECAR)
-        return data, _bytes(beside, metadata.LONGEST * 4) if beside.is_file() and beside.resolve().is_relative_to(root) else b""
+        return data, _bytes(beside, metadata.LONGEST) if beside.is_file() and beside.resolve().is_relative_to(root) else b""
     except FileNotFoundError as error:
         raise AssistantError("wanted the file, found it gone while the index was being built; rebuild again") from error
     except OSError as error:
@@ -97,7 +97,7 @@ def _bytes(path: pathlib.Path, limit: int) -> bytes:
             raise AssistantError("wanted a file, found a pipe, a device or a folder under that name; remove it")
         if state.st_size > limit:
             raise AssistantError(
-                f"wanted at most {limit // 1_000_000} MB, found {state.st_size // 1_000_000} MB; split the file into parts"
+                f"wanted at most {limit:,} bytes in {path.name}, found {state.st_size:,}; shorten it or split it into parts"
             )
         return file.read(limit + 1)
 

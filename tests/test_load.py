@@ -215,7 +215,9 @@ def test_what_cannot_be_read_says_what_to_do(tmp_path, monkeypatch):
     assert "damaged" in reason(tmp_path, "a.docx", b"not a zip")
     assert "characters of text" in reason(tmp_path, "huge.txt", "word " * 10_000_000)
     monkeypatch.setattr(load, "MAX_BYTES", 1_000_000)
-    assert "1 MB" in reason(tmp_path, "huge.txt")
+    assert "at most 1,000,000 bytes in huge.txt, found 50,000,000" in reason(tmp_path, "huge.txt")
+    (tmp_path / "a.txt.meta.yaml").write_text("title: A\n#" + "x" * 70_000)  # was left unread without a word
+    assert "at most 65,536 bytes in a.txt.meta.yaml, found 70,010" in reason(tmp_path, "a.txt", PLAIN)
     os.mkfifo(tmp_path / "pipe.txt")
     assert "pipe" in reason(tmp_path, "pipe.txt")
 

@@ -8,6 +8,7 @@ import hashlib
 import json
 import os
 import pathlib
+import secrets
 import shutil
 import sqlite3
 import urllib.parse
@@ -25,6 +26,17 @@ DATABASE = "chroma.sqlite3"
 LOCK_SECONDS = 600.0  # that a second rebuild waits for the first
 
 Manifest = dict[str, Any]
+EACH = ""  # stands for every key of a mapping
+SHAPE = {
+    **dict.fromkeys(("built", "chunker", "collection", "id", "parsers", "series", "words"), str),
+    "copies": list,
+    "counts": {"passages": int, "sentences": int, "sources": int},
+    "encoder": {"id": str, "weights_sha256": str},
+    "failed": {EACH: {"key": str, "reason": str}},
+    "files": {EACH: str},
+    "server": bool,
+    "sources": {EACH: {"key": str, "passages": int, "sha256": str, "sketch": list, "text_sha256": str}},
+}
 
 
 class Damaged(Exception):
@@ -52,13 +64,18 @@ class Shelf:
         return first, second
 
     def point(self, current: str, previous: str) -> None:
-        """Make `current` the generation in use by one atomic rename; it survives a power cut."""
-        beside = self.path / "current.new"
+        """Make `current` the generation in use by one atomic rename; it survives a power cut.
+
+        A folder in its place is moved aside, with all that is in it.
+        """
+        place, beside = self.path / "current", self.path / "current.new"
+        if place.is_dir() and not place.is_symlink():
+            place.rename(f"{place}.{secrets.token_hex(4)}")
         with beside.open("w", encoding="utf-8") as file:
             file.write(f"{current}\n{previous}\n")
             file.flush()
             os.fsync(file.fileno())
-        beside.replace(self.path / "current")
+        beside.replace(place)
         _sync_folder(self.path)
 
     def names(self) -> list[str]:
@@ -159,9 +176,20 @@ def read_manifest(folder: pathlib.Path) -> Manifest:
         found = json.loads((folder / MANIFEST).read_text("utf-8"))
     except (OSError, ValueError) as error:
         raise Damaged(f"its manifest cannot be read ({type(error).__name__})") from error
-    if not isinstance(found, dict) or found.get("format") != FORMAT or not isinstance(found.get("files"), dict):
+    if not isinstance(found, dict) or found.get("format") != FORMAT or not _fits(found, SHAPE):
         raise Damaged("its manifest is of another version, or is not one")
     return found
+
+
+def _fits(found: Any, shape: Any) -> bool:
+    """Whether a value of JSON is of a type, or a mapping of a shape."""
+    if not isinstance(shape, dict):
+        return isinstance(found, shape)
+    if not isinstance(found, dict):
+        return False
+    if EACH in shape:
+        return all(_fits(one, shape[EACH]) for one in found.values())
+    return all(_fits(found.get(key), one) for key, one in shape.items())
 
 
 def check(folder: pathlib.Path, manifest: Manifest) -> None:

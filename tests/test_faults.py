@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import multiprocessing
 import os
 import pathlib
@@ -288,6 +289,28 @@ def test_a_lost_pointer(old, prepared, text):
     """The newest finished generation answers."""
     pointer = old.path / "current"
     pointer.unlink() if text is None else pointer.write_text(text)
+    assert check(old, prepared) == "old"
+
+
+def test_a_folder_in_the_pointers_place(old, prepared):
+    """It is moved aside with what is in it; the rebuild said to correct its permissions."""
+    (old.path / "current").unlink()
+    (old.path / "current").mkdir()
+    (old.path / "current" / "note.txt").write_text("mine")
+    assert check(old, prepared, tidy=False) == "old"
+    assert [path.read_text() for path in old.path.glob("current.*/note.txt")] == ["mine"]
+
+
+@pytest.mark.parametrize("gone", ["counts", "encoder", "server", "sources", "words", None])
+def test_a_manifest_of_the_right_format_that_is_none(old, prepared, gone):
+    """A KeyError ended every command, a rebuild too; now the generation before it answers, and a rebuild makes a whole one."""
+    rebuild(old, prepared[0] / "corpus")
+    path = old._shelf.folder(old._shelf.pointer()[0]) / "manifest.json"
+    kept = json.loads(path.read_text()) if gone else {"format": 2, "files": {}}
+    path.write_text(json.dumps({**kept, gone: {"a": 1}} if gone else kept))
+    old._held = None
+    assert "not one" in old.verify()[0]
+    assert "not one" in old.status(prepared[0] / "corpus")["problems"][0]
     assert check(old, prepared) == "old"
 
 

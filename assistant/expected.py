@@ -92,8 +92,8 @@ def fits(kind: str, text: str, question: str) -> bool:
         return any(known.isdisjoint(name.lower() for name in found.groups()) for found in NAMES.finditer(f" {text}"))
     if kind == "count":
         return counts(text, question)
-    known = "" if kind in ("why", "said") else question.lower()
-    return bool(kind) and any(found.group().lower() not in known for found in re.finditer(HOLDS[kind], text))
+    told = "" if kind in ("why", "said") else question.lower()
+    return bool(kind) and any(found.group().lower() not in told for found in re.finditer(HOLDS[kind], text))
 
 
 def counts(text: str, question: str) -> bool:

@@ -27,10 +27,12 @@ ANNOUNCES = re.compile(  # that sources differ; the sides may come after
     r"\btwo (?:\w+ ){0,3}come from two\b",
     re.I,
 )
+RULE = r"\busually said\b[^.]*\bbut\b"  # that what is said holds less often than is said
+OFTEN = re.compile(r"\b(?:often|every|each|always|regular\w*|usual\w*|like clockwork|routine\w*)\b", re.I)
 REPORTS = re.compile(  # that sources differ, with the sides in the sentence itself
     rf"\b(?:some|other) (?:\w+ ){{0,2}}{SOURCE}\b(?=[^.]*\b(?:{TELL}|still)\b)|\bsome (?:{TELL})\b[^.]*\b(?:some|others)\b|"
     rf"\bothers (?:\w+ )?(?:{TELL})\b|\b(?:{TELL}) instead\b|\bin some (?:{SOURCE} )?[^.]*\bin others\b|"
-    rf"\bone (?:[\w-]+ ){{0,3}}{SOURCE} (?:{TELL})\b|\b{SOURCE} that still (?:{TELL})\b|\busually said\b[^.]*\bbut\b|"
+    rf"\bone (?:[\w-]+ ){{0,3}}{SOURCE} (?:{TELL})\b|\b{SOURCE} that still (?:{TELL})\b|{RULE}|"
     r"\bas (?:introduced|proposed|drafted)\b[^.]*\bas (?:passed|adopted|enacted)\b|"
     r"\b(names|gives|dates|counts|calls|writes|puts)\b[^.;]*\b(?:and|while|but) (?-i:(?:the )?[A-Z][\w’'-]+(?: [A-Z]\w+)*) \1\b",
     re.I,
@@ -59,6 +61,7 @@ ASKS = {
     ),
 }
 CLOSED = re.compile(r"(?:^|[,;.?!–-]\s+)(?:is|are|was|were|did|does|do|has|have|had|will)\b", re.I)
+NAME = re.compile(r"(?<!^)\b[A-Z][A-Za-z]+")
 YEAR = re.compile(r"(?:1[89]|20)\d\d")
 SAME_THING = 0.7  # shared stems, of all stems but the values, above which two sentences state the same thing
 SAME_WORDS = 3  # stems that two such sentences share at least
@@ -108,7 +111,8 @@ def conflicts(question: str, evidence: Sequence[Evidence]) -> list[Conflict]:
         nearest = max(near[id(one)] for one in dispute.sentences[: 1 if open_ended else None])
         enough = known >= (0.01 if doubted else MOST if permission else HELD)
         behind = DOUBTED if doubted else BEHIND
-        return nearest >= max(ABOUT, min(best - behind, CERTAIN if known >= MOST else best)) and enough and asked(question, dispute)
+        near_enough = nearest >= max(ABOUT, min(best - behind, CERTAIN if known >= MOST else best))
+        return near_enough and enough and (doubted or named(question, dispute)) and asked(question, dispute)
 
     found = [dispute.conflict for one in evidence if one.status != "superseded" for dispute in disputes(one) if told_of(dispute)]
     floor, cover = max(ABOUT, best - (DOUBTED if doubted else LEAD)), 0.01 if doubted else COVERED
@@ -175,11 +179,19 @@ def asked(question: str, dispute: Dispute) -> bool:
     wanted = {kind for kind, pattern in ASKS.items() if pattern.search(question)}
     if doubted:
         return True
+    if re.search(RULE, dispute.sentences[0].text, re.I):
+        return bool(OFTEN.search(question))
     if wanted and (values(question) or not CLOSED.match(question) or re.search(r"\bor\b", question)):
         return bool(wanted & (head or kinds(dispute.text)))
     if CLOSED.search(question):
         return not head or bool(values(question))
     return not head and bool(re.search(r"\b(?:what|which|why)\b", question, re.I))
+
+
+def named(question: str, dispute: Dispute) -> bool:
+    """Whether the passage of the dispute speaks of every name in the question, its first word apart."""
+    held = cues.vocabulary(f"{dispute.evidence.title} {dispute.text} {dispute.evidence.quote}")
+    return all(cues.holds(held, stem) for name in NAME.findall(question) for stem in cues.content(name))
 
 
 # ---- between two sources ---------------------------------------------------------

@@ -193,3 +193,16 @@ def test_a_difference_about_nearly_all_that_is_asked_counts_behind_a_nearer_sent
 
 def test_a_period_is_a_number() -> None:
     assert kinds("the notice period") == {"number"}
+
+
+def test_a_rule_that_holds_less_often_than_is_said_differs_only_on_how_often() -> None:
+    one = evidence("The lease is usually said to be renewed every year, but in 2019 it was renewed for two years, the town paper says.")
+    assert conflicts("Is it true that the lease is renewed every year?", [one])
+    assert not conflicts("How long was the renewal of the lease in 2019?", [one])
+
+
+def test_a_name_that_the_passage_lacks_is_another_subject() -> None:
+    one = evidence("The number of rooms is 30 in the town's account; the paper writes 40 rooms.")
+    assert conflicts("How many rooms are there?", [one])
+    assert not conflicts("How many of the rooms belong to Berg?", [one])
+    assert conflicts("The paper says 40 rooms, Berg says 30, which is true?", [one])

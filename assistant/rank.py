@@ -1,8 +1,9 @@
 """Wordings and their vectors go in; candidate rows and their scores come out, best first; knows a snapshot's numbers, no filters.
 
 The score of a passage is its cosine, half of it from the passage and half from its best sentence, plus its lexical score
-times a weight decided for this question: higher when the two rankers agree, lower among many candidates. A line that
-opens a list shares the score of the list's best item, and a passage some of the score of its document's best passage.
+times a weight decided for this question: higher when the two rankers agree, lower among many candidates. The question's
+numbers count once more. A line that opens a list shares the score of the list's best item, and a passage some of the score
+of its document's best passage.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ WORDS = 0.29  # weight of the lexical score: WORDS (1 + AGREEMENT a) / ln²(cand
 AGREEMENT = 2.0  # … a small and a large collection (its idf² is ln² of the collection's size); a is the share of common passages …
 AGREEING = 10  # … among so many best of either ranker
 OPENER = 0.9  # what the line that opens a list keeps of the score of the list's best item
+NUMBERS = 0.1  # what the question's numbers and years add, of which a vector tells little
 DOCUMENT = 0.3  # share of the best passage of the same document
 
 POOL = 150  # candidates from each ranker for each form
@@ -36,6 +38,7 @@ FEWEST = 20  # candidates, for the logarithm
 OPENED = 30  # passages that a list may go on for
 ENDING = 12  # characters in which a passage shows whether it is finished
 
+NUMBER = re.compile(r"\d+(?:[.,/-]\d+)*")
 UNFINISHED = re.compile(r"(?:[:\u2014\u2013-]|\b(?:that|to|shall|which|will|may|not|by|if))$")
 
 
@@ -51,6 +54,7 @@ def rank(snapshot: Snapshot, forms: Sequence[Form], vectors: Sequence[Floats], r
         total += numpy.float32(form.weight) * fused(meaning(snapshot, vector, found), words[found], len(rows))
     total /= numpy.float32(sum(form.weight for form in forms))
     total = opened(total, found, snapshot.passages)
+    total += numpy.float32(NUMBERS) * numbered(forms[0].text, [snapshot.passages[row].text for row in found])
     return ordered(found, shared(total, [snapshot.passages[row].source for row in found]))
 
 
@@ -81,6 +85,17 @@ def fused(cosines: Floats, lexical: Floats, count: int) -> Floats:
     common = numpy.intersect1d(numpy.argsort(-cosines, kind="stable")[:AGREEING], numpy.argsort(-lexical, kind="stable")[:AGREEING])
     weight = WORDS * (1 + AGREEMENT * len(common) / AGREEING) / numpy.log(max(count, FEWEST)) ** 2
     return numpy.asarray(cosines + weight * lexical, numpy.float32)
+
+
+def numbered(question: str, texts: Sequence[str]) -> Floats:
+    """The share of the question's numbers that each text has; 0 where it has none.
+
+    >>> numbered("Which rule of 2006 is 15 CFR 734.8?", ["15 CFR 734.8", "in 2006", "734"]).astype(float).round(2).tolist()
+    [0.67, 0.33, 0.0]
+    """
+    asked = set(NUMBER.findall(question))
+    held = [len(asked & set(NUMBER.findall(text))) for text in texts] if asked else [0] * len(texts)
+    return numpy.array(held, numpy.float32) / numpy.float32(max(1, len(asked)))
 
 
 def opened(scores: Floats, rows: Rows, passages: Sequence[Passage]) -> Floats:

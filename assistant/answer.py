@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from assistant.expected import fits, lists, wants
+from assistant.expected import fits, lists, numbered, wants
 from assistant.lead import introduced
 from assistant.records import KINDS, Citation, Claim, Evidence, Sentence
 
@@ -22,6 +22,7 @@ FITTING = 0.15  # what a sentence gains that holds the kind of thing asked for: 
 RANK = 1.0  # how much of a passage's own score counts for its sentences
 LIKE = 0.6  # what a sentence gains that has words like those of the question (`answerable.likeness`): best sentence of ClapNQ .55 to .58
 COVERED = 0.3  # what the whole question, its rarer words above all, counts when the sentence has it
+NUMBERED = 0.3  # what the question's numbers count when the sentence has them
 LEADING = 2  # sentences that answer, put first
 COMPLETING = 3  # sentences that complete it
 NEAR = 0.5  # a completing sentence may score this much less than the first
@@ -122,6 +123,7 @@ def candidates(question: str, evidence: Sequence[Evidence], likes: Likes = ()) -
                 fitting = fits(wanted, text, question)
                 score = sentence.score + RANK * (one.score - top) + FITTING * fitting
                 score += LIKE * likes[rank][position] if likes else 0.0
+                score += NUMBERED * numbered(question, text)
                 score += COVERED * sum(asked.get(word, 0.0) for word in roots(text)) / total
                 found.append(Unit((rank, position), citations, score, points=len(citations) > 1, fits=fitting or not wanted))
     return found

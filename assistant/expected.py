@@ -50,6 +50,7 @@ HOLDS = {
 NUMBER = re.compile(
     rf"(?P<date>\b\d{{1,2}} (?:{MONTH})(?: \d{{4}})?|\b(?:{MONTH}) \d{{1,2}}|\b(?:1[5-9]|20)\d\d\b)|\d[\d,.]*|\b(?:{NUMERAL})\b", re.I
 )
+FIGURE = re.compile(r"\d+(?:[.,/-]\d+)*")
 COUNTED = re.compile(r"\b(?:how many|numbers? of)((?: [a-z][\w-]+){1,3})", re.I)
 SMALL = frozenset("the its their these those other more were have does been will would could from with into under which that this".split())
 BESIDE = 40  # characters between a number and what it counts
@@ -114,6 +115,16 @@ def counts(text: str, question: str) -> bool:
         return bool(numbers)
     places = [match.start() for match in re.finditer(rf"\b(?:{'|'.join(nouns)})", text.replace("-", ""), re.I)]
     return any(-BESIDE <= place - end <= BESIDE for place in places for _, end in numbers)
+
+
+def numbered(question: str, text: str) -> float:
+    """The share of the question's numbers that a text has, 0 to 1; 0 where it has none.
+
+    >>> [round(numbered("Which rule of 2006 is 15 CFR 734.8?", text), 2) for text in ("15 CFR 734.8", "in 2006", "734")]
+    [0.67, 0.33, 0.0]
+    """
+    asked = set(FIGURE.findall(question))
+    return len(asked & set(FIGURE.findall(text))) / len(asked) if asked else 0.0
 
 
 def lists(question: str) -> bool:

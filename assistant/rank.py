@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 import numpy
 from numpy.typing import NDArray
 
+from assistant.expected import numbered
 from assistant.records import Form, Passage
 
 if TYPE_CHECKING:
@@ -38,7 +39,6 @@ FEWEST = 20  # candidates, for the logarithm
 OPENED = 30  # passages that a list may go on for
 ENDING = 12  # characters in which a passage shows whether it is finished
 
-NUMBER = re.compile(r"\d+(?:[.,/-]\d+)*")
 UNFINISHED = re.compile(r"(?:[:\u2014\u2013-]|\b(?:that|to|shall|which|will|may|not|by|if))$")
 
 
@@ -54,7 +54,7 @@ def rank(snapshot: Snapshot, forms: Sequence[Form], vectors: Sequence[Floats], r
         total += numpy.float32(form.weight) * fused(meaning(snapshot, vector, found), words[found], len(rows))
     total /= numpy.float32(sum(form.weight for form in forms))
     total = opened(total, found, snapshot.passages)
-    total += numpy.float32(NUMBERS) * numbered(forms[0].text, [snapshot.passages[row].text for row in found])
+    total += numpy.float32(NUMBERS) * numpy.array([numbered(forms[0].text, snapshot.passages[row].text) for row in found], numpy.float32)
     return ordered(found, shared(total, [snapshot.passages[row].source for row in found]))
 
 
@@ -85,17 +85,6 @@ def fused(cosines: Floats, lexical: Floats, count: int) -> Floats:
     common = numpy.intersect1d(numpy.argsort(-cosines, kind="stable")[:AGREEING], numpy.argsort(-lexical, kind="stable")[:AGREEING])
     weight = WORDS * (1 + AGREEMENT * len(common) / AGREEING) / numpy.log(max(count, FEWEST)) ** 2
     return numpy.asarray(cosines + weight * lexical, numpy.float32)
-
-
-def numbered(question: str, texts: Sequence[str]) -> Floats:
-    """The share of the question's numbers that each text has; 0 where it has none.
-
-    >>> numbered("Which rule of 2006 is 15 CFR 734.8?", ["15 CFR 734.8", "in 2006", "734"]).astype(float).round(2).tolist()
-    [0.67, 0.33, 0.0]
-    """
-    asked = set(NUMBER.findall(question))
-    held = [len(asked & set(NUMBER.findall(text))) for text in texts] if asked else [0] * len(texts)
-    return numpy.array(held, numpy.float32) / numpy.float32(max(1, len(asked)))
 
 
 def opened(scores: Floats, rows: Rows, passages: Sequence[Passage]) -> Floats:

@@ -50,7 +50,7 @@ IMPORTS = {
     "condense": {"complete", "phrases", "records"},
     "smalltalk": {"phrases", "records"},
     "initials": set(),
-    "rank": {"records"},
+    "rank": {"expected", "records"},
     "retrieve": {"rank", "records"},
     # evidence to answer
     "answerable": {"expected", "records"},

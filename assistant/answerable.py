@@ -23,13 +23,13 @@ Rarity = Callable[[str], float]
 
 # Fitted and cross-validated by `python -m tests.quality.calibrate_answerable BENCH`, which prints these lines.
 QUESTION = {"constant": -8.573, "meant": 18.417, "anywhere": 11.304, "plain": -15.26, "above": 5.551, "absent": 3.141, "asks": 2.101}
-SEVERAL = {"constant": -6.562, "together": 5.532, "around": 7.135, "said": 2.308, "beyond": 0.991, "fitting": 1.577}
+SEVERAL = {"constant": -8.456, "together": 8.281, "around": 10.715, "said": 2.772, "beyond": 1.24, "fitting": 1.268}
 STATEMENT = {"constant": -3.028, "together": 9.4, "above": 7.117, "plain": -4.542, "unsaid": -1.515, "lacking": 0.797}
 # Least probability to answer at; the risks beside them are those of the tune half of corpus/questions.jsonl, same command.
 THRESHOLDS = {
-    "strict": 0.75,  # answers 87 % of what is answerable, refuses 88 % of the rest; 3 % of its answers should have been refusals
-    "balanced": 0.5,  # 97 %, 61 %; 8 %
-    "generous": 0.35,  # 98 %, 42 %; 12 %
+    "strict": 0.75,  # answers 88 % of what is answerable, refuses 82 % of the rest; 4 % of its answers should have been refusals
+    "balanced": 0.5,  # 97 %, 67 %; 7 %
+    "generous": 0.35,  # 98 %, 52 %; 10 %
 }
 
 GIVEN = 0.2  # weight of a word that the title of the first evidence has already: the subject, not what is asked about it

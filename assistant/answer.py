@@ -22,7 +22,7 @@ FITTING = 0.15  # what a sentence gains that holds the kind of thing asked for: 
 RANK = 1.0  # how much of a passage's own score counts for its sentences
 LIKE = 0.6  # what a sentence gains that has words like those of the question (`answerable.likeness`): best sentence of ClapNQ .55 to .58
 COVERED = 0.3  # what the whole question, its rarer words above all, counts when the sentence has it
-NUMBERED = 0.3  # what the question's numbers count when the sentence has them
+NUMBERED = 0.5  # what the question's numbers count when the sentence has them
 LEADING = 2  # sentences that answer, put first
 COMPLETING = 3  # sentences that complete it
 NEAR = 0.5  # a completing sentence may score this much less than the first
@@ -110,20 +110,21 @@ def best(question: str, evidence: Sequence[Evidence], likes: Likes = ()) -> Sent
 def candidates(question: str, evidence: Sequence[Evidence], likes: Likes = ()) -> list[Unit]:
     """Every sentence of the evidence that can be said, as a unit scored for the question."""
     wanted, listing = wants(question), lists(question)
-    rare = rarity([sentence.text for one in evidence for sentence in one.sentences])
+    texts = [sentence.text for one in evidence for sentence in one.sentences]
+    rare, figures = rarity(texts), iter(numbered(question, texts))
     asked = {word: rare(word) for word in roots(question)}
     total = sum(asked.values()) or 1.0
     top = max((one.score for one in evidence), default=0.0)
     found = []
     for rank, one in enumerate(evidence):
         for position, sentence in enumerate(one.sentences):
-            citations = slices(one, position, listing, evidence)
+            citations, figure = slices(one, position, listing, evidence), next(figures)
             if citations:
                 text = " ".join(citation.quote for citation in citations)
                 fitting = fits(wanted, text, question)
                 score = sentence.score + RANK * (one.score - top) + FITTING * fitting
                 score += LIKE * likes[rank][position] if likes else 0.0
-                score += NUMBERED * numbered(question, text)
+                score += NUMBERED * figure
                 score += COVERED * sum(asked.get(word, 0.0) for word in roots(text)) / total
                 found.append(Unit((rank, position), citations, score, points=len(citations) > 1, fits=fitting or not wanted))
     return found

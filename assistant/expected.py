@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import collections
+import math
 import re
+from collections.abc import Sequence
 
 MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 UNIT = "(?:second|minute|hour|day|week|month|year|decade|centur)"
@@ -117,14 +120,17 @@ def counts(text: str, question: str) -> bool:
     return any(-BESIDE <= place - end <= BESIDE for place in places for _, end in numbers)
 
 
-def numbered(question: str, text: str) -> float:
-    """The share of the question's numbers that a text has, 0 to 1; 0 where it has none.
+def numbered(question: str, texts: Sequence[str]) -> list[float]:
+    """How much of the question's numbers each text has, 0 to 1; one that all the texts have counts nothing.
 
-    >>> [round(numbered("Which rule of 2006 is 15 CFR 734.8?", text), 2) for text in ("15 CFR 734.8", "in 2006", "734")]
-    [0.67, 0.33, 0.0]
+    >>> numbered("Which rule of 2006 is 15 CFR 734.8?", ["In 2006 came 734.8", "In 2006 it rained", "2006"])
+    [0.17, 0.0, 0.0]
     """
-    asked = set(FIGURE.findall(question))
-    return len(asked & set(FIGURE.findall(text))) / len(asked) if asked else 0.0
+    asked, found = set(FIGURE.findall(question)), [set(FIGURE.findall(text)) for text in texts]
+    counts = collections.Counter(number for held in found for number in asked & held)
+    most = math.log(len(texts) + 1)
+    weights = {number: math.log((len(texts) + 1) / (count + 1)) / most for number, count in counts.items()}
+    return [round(sum(weights[number] for number in asked & held) / len(asked), 2) if asked else 0.0 for held in found]
 
 
 def lists(question: str) -> bool:

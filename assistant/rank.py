@@ -31,7 +31,7 @@ WORDS = 0.29  # weight of the lexical score: WORDS (1 + AGREEMENT a) / ln²(cand
 AGREEMENT = 2.0  # … a small and a large collection (its idf² is ln² of the collection's size); a is the share of common passages …
 AGREEING = 10  # … among so many best of either ranker
 OPENER = 0.9  # what the line that opens a list keeps of the score of the list's best item
-NUMBERS = 0.1  # what the question's numbers and years add, of which a vector tells little
+NUMBERS = 0.2  # what the question's numbers and years add, of which a vector tells little
 DOCUMENT = 0.3  # share of the best passage of the same document
 
 POOL = 150  # candidates from each ranker for each form
@@ -54,7 +54,7 @@ def rank(snapshot: Snapshot, forms: Sequence[Form], vectors: Sequence[Floats], r
         total += numpy.float32(form.weight) * fused(meaning(snapshot, vector, found), words[found], len(rows))
     total /= numpy.float32(sum(form.weight for form in forms))
     total = opened(total, found, snapshot.passages)
-    total += numpy.float32(NUMBERS) * numpy.array([numbered(forms[0].text, snapshot.passages[row].text) for row in found], numpy.float32)
+    total += numpy.float32(NUMBERS) * numpy.array(numbered(forms[0].text, [snapshot.passages[row].text for row in found]), numpy.float32)
     return ordered(found, shared(total, [snapshot.passages[row].source for row in found]))
 
 

@@ -59,7 +59,7 @@ SMALL = frozenset("the its their these those other more were have does been will
 BESIDE = 40  # characters between a number and what it counts
 NAME = re.compile(r"(?<=[^.!?] )[A-Z][\w’'-]+|\b[A-Z][\w’'-]+(?= [A-Z])")  # a capital inside a sentence, or two in a row
 NAMES = re.compile(
-    r"(?<!^)\b([A-Z][\w’'.-]+)(?: [A-Z][\w’'.-]+)*(?:, (?:and |or )?| and | or )(?:the )?([A-Z][\w’'-]+)"
+    r"(?<!^)\b([A-Z][\w’'-]+)(?: [A-Z][\w’'-]+)*(?:, (?:and |or )?| and | or )(?:the )?([A-Z][\w’'-]+)"
 )  # a series of names
 PLACE = re.compile(rf"\b(?:in|at|near|to|from|into|of) (?:the )?(?!{MONTH})([A-Z]\w+)")
 LISTS = re.compile(

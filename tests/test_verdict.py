@@ -572,3 +572,18 @@ def test_what_is_named_as_a_field_is_covered() -> None:
 def test_a_question_after_a_statement() -> None:
     assert request("The choir wants to invite a band. May it?") is not None
     assert request("The choir sang. Can it be true?") is None
+
+
+def test_of_several_exclusions_the_nearest_rivals_a_permission() -> None:
+    text = "Dogs may be brought into the room. Dogs are excluded from the room at night. Dogs are excluded from the roof."
+    ruling = verdict("May dogs be brought into the room?", [evidence(text, {"brought": 0.5, "night": 0.7, "roof": 0.5})])
+    assert ruling is not None
+    assert ruling.verdict is Verdict.EXCLUDED
+
+
+def test_an_exemption_spares_only_whom_it_names() -> None:
+    text = "Foreign staff may not enter the vault. {} are exempt from the vault rules."
+    for spared, expected in (("Guests", Verdict.PERMITTED), ("Ministers", Verdict.EXCLUDED)):
+        ruling = verdict("May foreign guests enter the vault?", [evidence(text.format(spared), {"Foreign": 0.8, "exempt": 0.7})])
+        assert ruling is not None
+        assert ruling.verdict is expected

@@ -121,14 +121,14 @@ def counts(text: str, question: str) -> bool:
 def numbered(question: str, texts: Sequence[str]) -> list[float]:
     """How much of the question's numbers each text has, 0 to 1; one that all the texts have counts nothing.
 
-    >>> numbered("Which rule of 2006 is 15 CFR 734.8?", ["In 2006 came 734.8", "In 2006 it rained", "2006"])
+    >>> [round(one, 2) for one in numbered("Which rule of 2006 is 15 CFR 734.8?", ["In 2006 came 734.8", "In 2006 it rained", "2006"])]
     [0.17, 0.0, 0.0]
     """
     asked, found = set(FIGURE.findall(question)), [set(FIGURE.findall(text)) for text in texts]
     counts = collections.Counter(number for held in found for number in asked & held)
     most = math.log(len(texts) + 1)
     weights = {number: math.log((len(texts) + 1) / (count + 1)) / most for number, count in counts.items()}
-    return [round(sum(weights[number] for number in asked & held) / len(asked), 2) if asked else 0.0 for held in found]
+    return [sum(weights[number] for number in asked & held) / max(1, len(asked)) for held in found]
 
 
 def lists(question: str) -> bool:

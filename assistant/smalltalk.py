@@ -13,6 +13,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from assistant.hygiene import orders
 from assistant.phrases import ASKING, AUXILIARIES, WORD, content, is_verb, listed
 from assistant.records import Answer, Claim, Evidence, Turn
 
@@ -169,7 +170,7 @@ def policy_patterns() -> dict[str, re.Pattern[str]]:
 
 
 def declined(question: str) -> bool:
-    """Whether a turn asks for help with evading rules, by the policy file.
+    """Whether a turn asks for help with evading rules, by the policy file, or orders the assistant to set its documents aside.
 
     >>> declined("How can we get around the export controls?"), declined("Who may get around the export controls lawfully?")
     (True, False)
@@ -178,7 +179,7 @@ def declined(question: str) -> bool:
     told = {name for name, pattern in policy_patterns().items() if pattern.search(text)}
     helped = "asking" in told and bool(told & {"deeds", "concealing"})
     unseen = "unseen" in told and bool(told & {"asking", "leave"})
-    return (helped or unseen or "defying" in told) and "lawful" not in told
+    return ((helped or unseen or "defying" in told) and "lawful" not in told) or orders(question)
 
 
 def clarify(question: str, evidence: Sequence[Evidence]) -> str | None:

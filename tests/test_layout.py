@@ -48,7 +48,7 @@ IMPORTS = {
     "ellipsis": {"clause", "parallel", "phrases"},
     "complete": {"clause", "ellipsis", "parallel", "phrases", "records"},
     "condense": {"complete", "phrases", "records"},
-    "smalltalk": {"phrases", "records"},
+    "smalltalk": {"hygiene", "phrases", "records"},
     "initials": set(),
     "rank": {"expected", "records"},
     "retrieve": {"rank", "records"},

@@ -13,7 +13,7 @@ NUMERAL = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens
 PEOPLE = frozenset("people person staff employee worker job".split())  # words for one thing that is counted
 MANY = (
     "senators|people|lawmakers|agencies|officials|ministers|ministries|companies|firms|startups|departments|universities|campuses|schools"
-    "|institutions|institutes|laborator(?:ies)|labs|lawyers|countries|nations|states|provinces|cities|organi[sz]ations|newspapers"
+    "|institutions|institutes|laboratories|labs|lawyers|countries|nations|states|provinces|cities|organi[sz]ations|newspapers"
 )  # those who have names of their own, more than one
 
 # The first kind whose pattern is in the question is what it asks for.

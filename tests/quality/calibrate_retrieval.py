@@ -27,6 +27,7 @@ TRIED: dict[str, Sequence[float]] = {
     "WORDS": (0.0, 0.1, 0.2, 0.29, 0.4, 0.6),
     "AGREEMENT": (0.0, 1.0, 2.0, 4.0),
     "OPENER": (0.0, 0.8, 0.9, 1.0),
+    "NUMBERS": (0.0, 0.1, 0.2, 0.3),
     "DOCUMENT": (0.0, 0.15, 0.3, 0.6),
 }
 INDEXED: dict[str, Sequence[float]] = {"K1": (0.6, 1.2), "B": (0.4, 0.75), "PAIR": (0.0, 0.25, 0.5)}

@@ -47,7 +47,7 @@ MONTH_OR_DAY = (
     r"(?:\d+|january|february|march|april|may|june|july|august|september|october|november|december|" + "|".join(WORD_NUMBERS) + ")"
 )
 DOUBT = re.compile(
-    r"\b(?:conflict\w*|contradict\w*|disagree\w*|differ\w*|true|really|both|sources|"
+    r"\b(?:conflict\w*|contradict\w*|disagree\w*|differ\w*|true|really|both|sources|which (?:account|version)|"
     rf"or (?:over |about |more than |in )?{MONTH_OR_DAY})\b|\b(?:says?|said|saying|claims?) (?:that |the |it |so\b)",
     re.I,
 )
@@ -189,9 +189,9 @@ def asked(question: str, dispute: Dispute) -> bool:
 
 
 def named(question: str, dispute: Dispute) -> bool:
-    """Whether the passage of the dispute speaks of every name in the question, its first word apart."""
+    """Whether the passage of the dispute speaks of every name in the question, but for its first word and abbreviations."""
     held = cues.vocabulary(f"{dispute.evidence.title} {dispute.text} {dispute.evidence.quote}")
-    return all(cues.holds(held, stem) for name in NAME.findall(question) for stem in cues.content(name))
+    return all(cues.holds(held, stem) for name in NAME.findall(question) if not name.isupper() for stem in cues.content(name))
 
 
 # ---- between two sources ---------------------------------------------------------

@@ -21,25 +21,32 @@ class Initials:
     def __init__(self, texts: Iterable[str]) -> None:
         self._text = "\n".join(texts)
         self._upper = frozenset(re.findall(r"\b[A-Z]{2,5}\b", self._text))
+        self._lower = frozenset(re.findall(r"\b[a-z]{2,5}\b", self._text.lower()))
         self.long_form = functools.lru_cache(maxsize=256)(self._long_form)
 
     def spelled(self, question: str) -> str:
-        """The question with each abbreviation that the documents use replaced by what they use it for.
+        """The question with each abbreviation replaced by what the documents use it for, or by a name that they have of these initials.
 
         >>> Initials(["The value added tax (VAT) is due.", "VAT is paid."]).spelled("When is vat due?")
         'When is value added tax due?'
+        >>> Initials(["The Data Security Law came."] * 3).spelled("since when is there a dsl, ftp or USB")
+        'since when is there a data security law, ftp or USB'
         """
         return SHORT.sub(lambda found: self._spelled(found.group()), question)
 
     def _spelled(self, word: str) -> str:
         """The long form of an abbreviation, in capitals or in a hurry; any other word as it is."""
         written = word.isupper() or (word.islower() and word not in PLAIN)
-        return (self.long_form(word.upper()) if written and word.upper() in self._upper else None) or word
+        strange = len(word) > 2 and word.lower() not in self._lower
+        return (self.long_form(word.upper()) if written and (strange or word.upper() in self._upper) else None) or word
 
     def _long_form(self, short: str) -> str | None:
         """What `short` stands for in the documents, or None: defined in brackets, or the usual phrase of these initials."""
         words = r"[ -]".join(rf"{letter}[a-z]{{2,}}" for letter in short)
-        found = (one.lower() for one in re.findall(rf"\b{words}\b", self._text, re.IGNORECASE))
+        found = re.findall(rf"\b{words}\b", self._text, re.IGNORECASE)
+        if short not in self._upper:  # the documents never shorten it, so it must at least be a name
+            found = [one for one in found if all(part[0].isupper() for part in re.split("[ -]", one))]
+        found = [one.lower() for one in found]
         counts: collections.Counter[str] = collections.Counter(one for one in found if PLAIN.isdisjoint(re.split("[ -]", one)))
         for phrase, times in counts.most_common(3):
             if re.search(rf"{phrase} \({short}\)", self._text, re.IGNORECASE):

@@ -27,3 +27,19 @@ TEXTS = [
 )
 def test_known_abbreviations_are_spelled_out(question, spelled):
     assert Initials(TEXTS).spelled(question) == spelled
+
+
+@pytest.mark.parametrize(
+    ("question", "spelled"),
+    [
+        ("max fine under PIPL", "max fine under personal information protection law"),
+        ("pipl effective date", "personal information protection law effective date"),
+        ("fill in the ppl form", "fill in the ppl form"),
+        ("what about the LAW", "what about the LAW"),
+    ],
+)
+def test_a_name_that_the_documents_never_shorten_is_spelled_out(question, spelled):
+    """Readers write PIPL where the documents always say the law's whole name."""
+    texts = ["The Personal Information Protection Law is in force.", "plain paper lists", "plain paper lists", "plain paper lists"]
+    texts += ["Under the Personal Information Protection Law.", "See the Personal Information Protection Law."]
+    assert Initials(texts).spelled(question) == spelled

@@ -110,7 +110,7 @@ RELATION = re.compile(
 )
 ALWAYS = re.compile(r"\b(?:always|every|all|any kind|any sort|automatically|without exception)\b", re.I)
 VAGUE = frozenset(
-    "s t re ve ll w right alway every together someon anyon anyth everyth stuff thing kind sort sure possib problem wrong".split()
+    "s t re ve ll w right alway every togeth someon anyon anyth everyth stuff thing kind sort sure possib problem wrong".split()
 )
 NEEDS = re.compile(
     rf"\b(?:need|require[sd]?|obtain|get|without)\b[^?]{{0,30}}?{LICENCE}|{LICENCE}[^?]{{0,30}}?\b(?:needed|required|necessary)", re.I

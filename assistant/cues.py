@@ -34,9 +34,10 @@ NEGATION = re.compile(
     re.I,
 )
 PERMITS = re.compile(
-    MAY
-    + r"|\b(?:can|allow\w*|permit(?:s|ted|ting)?|permissible|permission|authori[sz]\w*|cover(?:s|ed|ing|age)?|includ(?:e|es|ed)|eligible|"
-    r"entitled?|appl(?:y|ies|ied)|free to|open to|within the scope|right to|rights? in|qualif\w+|lawful|legal|acceptable|"
+    MAY + r"|\b(?:can|allow\w*|permit(?:s|ted|ting)?|permissible|permission|"
+    r"authori[sz]\w*|(?<!gives )(?<!give )(?<!gave )cover(?:s|ed|ing|age)?|"
+    r"includ(?:e|es|ed)|eligible|entitled?|appl(?:y|ies|ied)|free to|open to|within the scope|right to|rights? in|qualif\w+|lawful|legal|"
+    r"acceptable|"
     r"licen[cs]e to|limited to|confined to|focus\w* (?:\w+ )?on|among the benefits|(?:is|are|be|was|were) (?:\w+ )?possible|"
     r"names? [^.;]{1,120} as (?:fields?|areas?|forms?))\b",
     re.I,

@@ -72,7 +72,7 @@ class Reading:
     def decides(self) -> bool:
         """Whether it is near enough, and about the same thing, to decide."""
         near = self.sentence.score >= (CLOSE if self.cover else ALONE) or self.cover >= COVERED
-        alike = self.sentence.score >= AKIN and self.like >= LIKE and bool(self.cover or self.named)
+        alike = self.sentence.score >= AKIN and self.like >= LIKE and bool(self.cover)
         return alike or (near and self.relevance >= ENOUGH)
 
     @property

@@ -9,12 +9,13 @@ from collections.abc import Sequence
 import numpy
 
 from assistant import cues
-from assistant.asked import Request, request
+from assistant.asked import LIGHT, Request, request
 from assistant.reading import HALF, PARTLY, Reading, bearing, stance
 from assistant.records import Evidence, Ruling, Verdict
 
 LOOSE = re.compile(r"\bnot (?:\w+ )?(?:forbidden|prohibited|barred|banned|excluded) by\b", re.I)  # another rule may forbid it
 
+EXCLUDED = "excluded, not covered, may not, prohibited"
 RIVAL = 0.05  # lead in relevance over a sentence that excludes, below which none permits
 
 LABELS = ("yes", "no", "not_stated")
@@ -43,7 +44,7 @@ def verdict(question: str, evidence: Sequence[Evidence], likes: Sequence[Sequenc
     asked = request(question)
     if asked is None:
         return None
-    near = bearing(asked, evidence, likes)
+    near = [one for one in bearing(asked, evidence, likes) if asked.past or one.named == 1 or one.evidence.status != "superseded"]
     if asked.scope and any(one.named == 1 for one in near):  # the documents speak of the instrument that is asked about
         near = [one for one in near if one.named]
     ranked = [(one, stance(one, asked)) for one in near if one.decides]
@@ -54,19 +55,37 @@ def verdict(question: str, evidence: Sequence[Evidence], likes: Sequence[Sequenc
     for reading, said in ranked:
         if reading.cover >= HALF and cues.PROPOSED.search(reading.text):
             break
-        if said and (said is not Verdict.PERMITTED or permits(reading, asked, rival)):
-            spared = (
-                exempting(reading, asked, [one for one, said in ranked if said is Verdict.PERMITTED])
-                if said is not Verdict.PERMITTED
-                else None
-            )
+        if said is Verdict.PERMITTED and permits(reading, asked, rival):
+            barred = barring(reading, asked, [one for one, said in ranked if said is Verdict.EXCLUDED])
+            return Ruling(Verdict.EXCLUDED, barred.citation) if barred else Ruling(said, reading.citation)
+        if said and said is not Verdict.PERMITTED:
+            spared = exempting(reading, asked, [one for one, said in ranked if said is Verdict.PERMITTED])
             return Ruling(Verdict.PERMITTED, spared.citation) if spared else Ruling(said, reading.citation)
     return Ruling(Verdict.NOT_ADDRESSED)
 
 
+def against(question: str) -> str:
+    """The wording to search with for what excludes the thing asked about, before it is called permitted."""
+    return f"{question} {EXCLUDED}"
+
+
+def barring(reading: Reading, asked: Request, others: Sequence[Reading]) -> Reading | None:
+    """The sentence that excludes by name what a permission holds only in general: it has half of the words that the permission lacks."""
+    if reading.cover >= HALF or re.search(cues.FREED, reading.text, re.I):
+        return None
+    lacks = [stem for stem in lacking(reading, asked) if stem not in LIGHT]
+    return next((one for one in others if lacks and 2 * len(set(lacks) - {*lacking(one, asked)}) >= len(lacks)), None)
+
+
+def lacking(reading: Reading, asked: Request) -> list[str]:
+    """The stems asked about that a sentence does not have."""
+    held = cues.vocabulary(reading.text)
+    return [stem for stem in asked.stems if not cues.holds(held, stem)]
+
+
 def exempting(reading: Reading, asked: Request, others: Sequence[Reading]) -> Reading | None:
     """The sentence that spares whom or what is asked about, by a word that the ruling sentence lacks; None without one."""
-    lacks = [stem for stem in asked.stems if not cues.holds(cues.vocabulary(reading.text), stem)]
+    lacks = lacking(reading, asked)
     for one in others:
         freed = re.search(cues.FREED, one.text, re.I) if one.evidence.source == reading.evidence.source else None
         if freed and any(cues.holds(cues.vocabulary(one.text[: freed.start()]), stem) for stem in lacks):

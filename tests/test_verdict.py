@@ -587,3 +587,40 @@ def test_an_exemption_spares_only_whom_it_names() -> None:
         ruling = verdict("May foreign guests enter the vault?", [evidence(text.format(spared), {"Foreign": 0.8, "exempt": 0.7})])
         assert ruling is not None
         assert ruling.verdict is expected
+
+
+GENERAL = "Joint studies of the two clubs may be carried out under the plan."
+BARRED = "Painted lutes and gilded harps are excluded from the plan."
+
+
+def test_what_excludes_by_name_outranks_what_permits_in_general() -> None:
+    """ "Basic research may be carried out" let through what another passage excludes by its name."""
+    question = "May the clubs study painted lutes and gilded harps together?"
+    general, barred = evidence(GENERAL, {"Joint": 0.8}), evidence(BARRED, {"lutes": 0.6}, source="list.md")
+    alone, both = verdict(question, [general]), verdict(question, [general, barred])
+    assert alone is None or alone.verdict is not Verdict.EXCLUDED
+    assert both is not None
+    assert both.verdict is Verdict.EXCLUDED
+    assert both.governing is not None
+    assert both.governing.source == "list.md"
+
+
+def test_an_exclusion_of_something_else_takes_no_leave_away() -> None:
+    ruling = verdict("May the two clubs carry out joint studies?", [evidence(f"{GENERAL} {BARRED}", {"Joint": 0.8, "lutes": 0.6})])
+    assert ruling is not None
+    assert ruling.verdict is Verdict.PERMITTED
+
+
+def test_what_no_longer_holds_rules_on_the_past_alone() -> None:
+    """A note on the lapse of an agreement forbade what the agreement in force permits."""
+    old = evidence("Dogs are excluded from the reading room.", {"Dogs": 0.9}, source="old.md", status="superseded")
+    now, then = "Are dogs allowed in the reading room?", "Were dogs allowed in the reading room in 1990?"
+    for question, wanted in ((now, Verdict.PERMITTED), (then, Verdict.EXCLUDED)):
+        ruling = verdict(question, [old, evidence()])
+        assert ruling is not None
+        assert ruling.verdict is wanted, question
+
+
+def test_to_give_cover_is_not_to_cover() -> None:
+    assert cues.force("renewal gives cover to clubs that trade") == 0
+    assert cues.force("the plan covers clubs that trade") == 1

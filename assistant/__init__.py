@@ -6,9 +6,10 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from assistant.chat import Assistant, ask, rebuild, retrieve
+    from assistant.chat import Assistant
     from assistant.records import Answer, AssistantError, Evidence, Passage, Turn, Verdict
     from assistant.settings import Settings
+    from assistant.verbs import ask, rebuild, retrieve
 
 __version__ = "0.1.0"
 __all__ = [
@@ -24,7 +25,7 @@ __all__ = [
     "rebuild",
     "retrieve",
 ]
-_HOMES = {"Assistant": "chat", "ask": "chat", "rebuild": "chat", "retrieve": "chat", "Settings": "settings"}
+_HOMES = {"Assistant": "chat", "Settings": "settings", "ask": "verbs", "rebuild": "verbs", "retrieve": "verbs"}
 
 
 def __getattr__(name: str) -> Any:

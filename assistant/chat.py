@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from assistant.clock import Clock
 from assistant.question import checked, dated
-from assistant.records import Answer, AssistantError, Claim, Condensed, Evidence, Form, Report, Turn
+from assistant.records import UNCERTAIN, Answer, AssistantError, Claim, Condensed, Evidence, Form, Report, Ruling, Turn, Verdict
 from assistant.settings import Settings
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from assistant.initials import Initials
 
 LONGEST_HISTORY = 20  # turns that are looked at
+AGAINST = 8  # passages that are searched for what excludes a thing, before it is called permitted
 
 Progress = Callable[[str, int, int], None]  # step, done, total
 
@@ -178,20 +179,18 @@ class Assistant:
     def _answer(self, answer: Answer, snapshot: Snapshot, clock: Clock) -> Iterator[Answer]:
         """The answer over its evidence: refused, or with claims, then with its conflicts."""
         from assistant.answer import compose, write
-        from assistant.answerable import THRESHOLDS, answerable, likeness
+        from assistant.answerable import SURE, THRESHOLDS, answerable
         from assistant.conflict import conflicts
         from assistant.ground import ground
         from assistant.standing import notes
-        from assistant.verdict import verdict
         from assistant.wording import governed, refusal, worded
 
         rare, initials = self._words(snapshot)
-        question, evidence = initials.spelled(answer.searched), list(answer.evidence)
-        confidence = answerable(question, evidence, encode=self.encoder.recall, rarity=rare)
-        likes = likeness(question, evidence, encode=self.encoder.recall, rarity=rare)
-        ruling = verdict(question, evidence, likes)
+        question = initials.spelled(answer.searched)
+        confidence = answerable(question, answer.evidence, encode=self.encoder.recall, rarity=rare)
+        ruling, evidence, likes = self._rule(question, answer, snapshot)
         clock.mark("decide")
-        answer = dataclasses.replace(answer, confidence=round(confidence, 4))
+        answer = dataclasses.replace(answer, evidence=tuple(evidence), confidence=round(confidence, 4))
         claims: list[Claim] = []
         if (ruling and ruling.governing) or confidence >= THRESHOLDS[self.settings.strictness]:
             claims = governed(write(question, evidence, self.model) if self.model else compose(question, evidence, likes), ruling)
@@ -200,14 +199,35 @@ class Assistant:
         if not any(claim.citations for claim in claims):
             yield refusal(answer, ruling)
             return
-        answer = dataclasses.replace(answer, claims=tuple(claims), text=worded(claims))
+        doubt = () if (ruling and ruling.governing) or confidence >= SURE else (UNCERTAIN,)
+        answer = dataclasses.replace(answer, claims=tuple(claims), text=worded(claims, doubt))
         if ruling:
             answer = dataclasses.replace(answer, verdict=ruling.verdict, governing=ruling.governing)
-        answer = dataclasses.replace(answer, notes=answer.notes + notes(answer.citations))
+        answer = dataclasses.replace(answer, notes=answer.notes + doubt + notes(answer.citations))
         yield answer
         answer = dataclasses.replace(answer, conflicts=tuple(conflicts(question, evidence)))
         clock.mark("ground")
         yield answer
+
+    def _rule(self, question: str, answer: Answer, snapshot: Snapshot) -> tuple[Ruling | None, list[Evidence], list[list[float]]]:
+        """The ruling, the evidence with what governs it, its likeness; before a thing is permitted, what excludes it is searched for."""
+        from assistant.answerable import likeness
+        from assistant.verdict import against, verdict
+
+        like = functools.partial(likeness, question, encode=self.encoder.recall, rarity=self._words(snapshot)[0])
+        evidence, likes = list(answer.evidence), like(answer.evidence)
+        ruling = verdict(question, evidence, likes)
+        if ruling and ruling.verdict is Verdict.PERMITTED:
+            wording, held = against(question), {one.passage for one in evidence}
+            more = self._search(
+                snapshot, Condensed(wording, (Form(wording),)), k=AGAINST, question=question, as_of=answer.fingerprint.get("as_of")
+            )
+            more = [one for one in more if one.passage not in held]
+            again = verdict(question, evidence + more, likes + like(more))
+            if again and (one := again.governing) and again.verdict is not Verdict.PERMITTED:
+                more = [found for found in more if found.source == one.source and found.start <= one.start < found.end]
+                return again, evidence + more, likes + like(more)
+        return ruling, evidence, likes
 
     def _words(self, snapshot: Snapshot) -> tuple[Callable[[str], float], Initials]:
         """How rare words are in a generation, and what its abbreviations stand for; counted once."""
@@ -216,7 +236,8 @@ class Assistant:
 
         if self._known is None or self._known[0] != snapshot.id:
             texts = [passage.text for passage in snapshot.passages]
-            self._known = snapshot.id, rarity(texts, self.encoder.rareness), Initials(texts)
+            headings = dict.fromkeys(heading for passage in snapshot.passages for heading in passage.headings)
+            self._known = snapshot.id, rarity(texts, self.encoder.rareness), Initials([*texts, *headings])
         return self._known[1:]
 
     def _fingerprint(self, snapshot: Snapshot, as_of: str | None = None) -> dict[str, str]:
@@ -227,24 +248,3 @@ class Assistant:
             "model": self.settings.model or "none",
             "settings": hashlib.sha256(choices.encode()).hexdigest()[:12],
         } | ({"as_of": as_of} if as_of else {})
-
-
-@functools.cache
-def default() -> Assistant:
-    """The assistant of this process's settings, opened once."""
-    return Assistant.open()
-
-
-def ask(question: str, history: Sequence[Turn] = (), **options: Any) -> Answer:
-    """`Assistant.ask` on the default index."""
-    return default().ask(question, history, **options)
-
-
-def retrieve(question: str, k: int = 5, **filters: Any) -> list[Evidence]:
-    """`Assistant.retrieve` on the default index."""
-    return default().retrieve(question, k, **filters)
-
-
-def rebuild(path: str | pathlib.Path | None = None) -> Report:
-    """`Assistant.rebuild` on the default index."""
-    return default().rebuild(path)

@@ -150,7 +150,7 @@ def _verbatim(claim: Claim) -> bool:
 
 def _made(answer: Answer) -> Iterator[Finding]:
     """A text that says more than its claims, and a verdict without words among its quotes that govern it."""
-    if answer.claims and not _talk(answer) and _flat(answer.text) != _flat(worded(answer.claims)):
+    if answer.claims and not _talk(answer) and _flat(answer.text) != _flat(worded(answer.claims, answer.notes)):
         yield Finding(None, False, f"the text is not what its claims say: {answer.text[:80]!r}")
     one, silent = answer.governing, answer.verdict in (None, Verdict.NOT_ADDRESSED)
     if not (any(overlap(one, other) for other in answer.citations) if one else silent):

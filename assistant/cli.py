@@ -40,7 +40,7 @@ def main() -> None:
 
 def opened() -> Any:
     """The assistant of the environment's settings."""
-    from assistant.chat import default
+    from assistant.verbs import default
 
     return default()
 

@@ -13,7 +13,7 @@ import random
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from assistant.records import Answer, AssistantError, Citation, Evidence, Turn, Verdict
+from assistant.records import UNCERTAIN, Answer, AssistantError, Citation, Evidence, Turn, Verdict
 
 if TYPE_CHECKING:
     from assistant.chat import Assistant
@@ -117,6 +117,11 @@ def contains(outcome: Outcome) -> bool:
     return not outcome.answer.refused and all(any(one.lower() in text for one in group) for group in outcome.row.get("must_contain", ()))
 
 
+def certain(outcome: Outcome) -> bool:
+    """Whether the question is answered, without the mark of uncertainty."""
+    return not outcome.answer.refused and UNCERTAIN not in outcome.answer.notes
+
+
 def right(outcome: Outcome) -> bool:
     """A refusal where one is due, else an answer with what it must contain."""
     return outcome.answer.refused if outcome.row.get("refuse") else contains(outcome)
@@ -125,12 +130,15 @@ def right(outcome: Outcome) -> bool:
 def measures(outcomes: Sequence[Outcome]) -> list[Measure]:
     """Every measure that the rows allow."""
     answerable = [one for one in outcomes if not one.row.get("refuse")]
+    silent = [one for one in outcomes if one.row.get("refuse")]
     ruled = [one for one in outcomes if one.row.get("verdict")]
     unsafe = [one for one in ruled if one.row["verdict"] in (Verdict.EXCLUDED, Verdict.NOT_ADDRESSED)]
     groups: list[tuple[str, list[Outcome], Callable[[Outcome], bool]]] = [
         (f"a supporting passage in the first {FIRST}", [one for one in answerable if one.row.get("support")], supported),
         ("answered, of the answerable", answerable, lambda one: not one.answer.refused),
-        ("refused, of the unanswerable", [one for one in outcomes if one.row.get("refuse")], lambda one: one.answer.refused),
+        ("refused, of the unanswerable", silent, lambda one: one.answer.refused),
+        ("answered and not marked uncertain, of the answerable", answerable, certain),
+        ("refused or marked uncertain, of the unanswerable", silent, lambda one: not certain(one)),
         ("contains what a right answer must", [one for one in answerable if one.row.get("must_contain")], contains),
         ("right turns of conversations", [one for one in outcomes if one.row.get("chain")], right),
         ("right verdict", ruled, lambda one: one.answer.verdict == one.row["verdict"]),

@@ -11,6 +11,7 @@ from typing import Any
 from assistant.plain import build
 
 REFUSAL = "The documents do not answer this question."
+UNCERTAIN = "Uncertain: this may not answer the question; read the quotes before you rely on them."
 KINDS = ("official", "press", "analysis", "guidance", "summary", "unknown")
 STATUSES = ("current", "superseded", "background")
 # Turns that are not questions about the documents; an answer to one carries its name as the first of its notes.

@@ -7,7 +7,7 @@ import re
 import urllib.parse
 from collections.abc import Iterable, Mapping, Sequence
 
-from assistant.records import TALK, Answer, Citation, Claim, Conflict, Evidence, Support
+from assistant.records import TALK, UNCERTAIN, Answer, Citation, Claim, Conflict, Evidence, Support
 from assistant.sheet import differing
 
 Place = tuple[str, int, int]
@@ -84,7 +84,8 @@ def conversation(
 def turn(answer: Answer, place: int, *, working: bool = False, saved: str = "") -> str:
     """One question and its answer."""
     searched = f'<p class="searched">searched for: <q>{line(answer.searched)}</q></p>' if answer.searched != answer.question else ""
-    body = "".join([verdict(answer), worded(answer), *(conflict(one, answer) for one in answer.conflicts), notes(answer)])
+    doubt = f'<p class="doubt">{safe(UNCERTAIN)}</p>' if UNCERTAIN in answer.notes else ""
+    body = "".join([verdict(answer), doubt, worded(answer), *(conflict(one, answer) for one in answer.conflicts), notes(answer)])
     if working:
         doing = "Checking against the sources…" if body else f"Reading {len(answer.evidence)} passages…"
         body += f'<p class="working">{doing}</p>'
@@ -159,7 +160,7 @@ def conflict(one: Conflict, answer: Answer) -> str:
 
 def notes(answer: Answer) -> str:
     """What the reader should know about the sources; the name of a kind of small talk is not for the reader."""
-    return "".join(f'<p class="note">{safe(one)}</p>' for one in answer.notes if one not in TALK)
+    return "".join(f'<p class="note">{safe(one)}</p>' for one in answer.notes if one not in (*TALK, UNCERTAIN))
 
 
 def foot(answer: Answer, saved: str) -> str:

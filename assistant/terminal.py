@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 
 from assistant import audit, conversations, sheet
-from assistant.records import Answer, AssistantError, Support, Turn
+from assistant.records import UNCERTAIN, Answer, AssistantError, Support, Turn
 
 if TYPE_CHECKING:
     from assistant.chat import Assistant
@@ -180,7 +180,7 @@ def checks(answer: Answer) -> Iterator[tuple[str, str]]:
         yield f"{sheet.differing(conflict)}:", "yellow"
         for side in conflict.sides:
             yield f"  {side.title} ({side.date or 'undated'}, {side.kind}): {' '.join(side.quote.split())}", ""
-    for note in answer.notes:
+    for note in (one for one in answer.notes if one != UNCERTAIN):  # that one stands at the head of the text
         yield f"note: {note}", "dim"
     for number, one in enumerate(answer.citations, 1):
         place = f", page {one.page}" if one.page else ""

@@ -6,19 +6,19 @@ import dataclasses
 from collections.abc import Sequence
 
 from assistant.lead import introduced
-from assistant.records import REFUSAL, Answer, Citation, Claim, Ruling, Support, Verdict
+from assistant.records import REFUSAL, UNCERTAIN, Answer, Citation, Claim, Ruling, Support, Verdict
 
 NEAREST = 3  # passages that a refusal names
 
 
-def worded(claims: Sequence[Claim]) -> str:
-    """The claims as one text, a line each, followed by the numbers of their citations; what is unsupported says so.
+def worded(claims: Sequence[Claim], notes: Sequence[str] = ()) -> str:
+    """The claims as one text, a line each, followed by the numbers of their citations; what is unsupported or uncertain says so.
 
     >>> worded([Claim("It rained.", (), Support.UNSUPPORTED)])
     'It rained. (not supported by the sources)'
     """
     numbers: dict[tuple[str, int, int], int] = {}
-    lines = []
+    lines = [UNCERTAIN] if UNCERTAIN in notes else []
     for claim in claims:
         marks = "".join(f"[{numbers.setdefault((one.source, one.start, one.end), len(numbers) + 1)}]" for one in claim.citations)
         doubt = "(not supported by the sources)" if claim.support == Support.UNSUPPORTED else ""

@@ -13,7 +13,7 @@ from tests.conftest import ROOT
 # Which file of the package may import which: nouns know nothing, steps know nouns (and the parts they are made of), only
 # chat.py knows the order of the steps, and the doors stand on chat.py.
 IMPORTS = {
-    "__init__": {"chat", "records", "settings"},
+    "__init__": {"chat", "records", "settings", "verbs"},
     # nouns
     "plain": set(),
     "records": {"plain"},
@@ -89,6 +89,7 @@ IMPORTS = {
         *("load", "question", "records", "retrieve", "settings", "smalltalk", "standing", "verdict", "wording"),
         "initials",
     },
+    "verbs": {"chat", "records"},
     # what is done with an answer
     "sheet": {"records"},
     "audit": {"plain", "records", "sheet"},
@@ -98,7 +99,7 @@ IMPORTS = {
     "evaluate": {"records"},
     # the doors
     "terminal": {"audit", "conversations", "records", "sheet"},
-    "cli": {"audit", "chat", "evaluate", "intake", "load", "records", "replay", "terminal"},
+    "cli": {"audit", "evaluate", "intake", "load", "records", "replay", "terminal", "verbs"},
     "render": {"records", "sheet"},
     "leaf": {"records", "render"},
     "guard": {"records"},

@@ -1,10 +1,11 @@
-"""Public sets, near.jsonl, the tune halves of hard.jsonl and questions.jsonl in; the constants of answerable.py out, cross-validated.
+"""Public sets, near.jsonl and the tune halves of the project's questions in; the constants of answerable.py out, cross-validated.
 
 python -m tests.quality.calibrate_answerable ../shared/bench [CACHE]        (needs scikit-learn)
 """
 
 from __future__ import annotations
 
+import itertools
 import pathlib
 import sys
 from collections.abc import Sequence
@@ -25,6 +26,18 @@ HARD = 0.3  # what hard.jsonl counts: its paraphrases and near misses are made t
 PENALTY = 10.0  # C of the logistic regression, on standardised features
 
 Set = tuple[numpy.ndarray, numpy.ndarray, numpy.ndarray]  # features, truth, group
+
+
+def named(file: str, cache: pathlib.Path) -> list[Case]:
+    """The cases of the tune half of a file beside this one; all of a file without halves."""
+    cases = product(ROOT / "corpus", cache / "index", ROOT / "tests" / "quality" / file)[0]
+    return [one for one in cases if one.half != "check"]
+
+
+def joined(*sets: Set) -> Set:
+    """Several sets as one."""
+    features, truth, group = (numpy.concatenate(parts) for parts in zip(*sets, strict=True))
+    return features, truth, group
 
 
 def table(cases: Sequence[Case], rare: Rarity, names: Sequence[str], memory: Memory) -> Set:
@@ -89,10 +102,8 @@ def main(bench: pathlib.Path, cache: pathlib.Path) -> None:
     memory = Memory(Encoder(), cache / "abstention.pickle")
     cases, rare = product(ROOT / "corpus", cache / "index")
     tuned = [one for one in cases if one.half == "tune"]
-    own = table(tuned, rare, SEVERAL, memory)
-    near = table(product(ROOT / "corpus", cache / "index", ROOT / "tests" / "quality" / "near.jsonl")[0], rare, SEVERAL, memory)
-    made = [one for one in product(ROOT / "corpus", cache / "index", ROOT / "tests" / "quality" / "hard.jsonl")[0] if one.half == "tune"]
-    hard = table(made, rare, SEVERAL, memory)
+    own = joined(table(tuned, rare, SEVERAL, memory), table(named("natural.jsonl", cache), rare, SEVERAL, memory))
+    near, hard = (table(named(file, cache), rare, SEVERAL, memory) for file in ("near.jsonl", "hard.jsonl"))
     read = table(*clapnq(bench, memory, cache), QUESTION, memory)
     stated = table(*contractnli(bench, memory, cache), STATEMENT, memory)
     memory.save()
@@ -101,10 +112,14 @@ def main(bench: pathlib.Path, cache: pathlib.Path) -> None:
     show("STATEMENT", STATEMENT, [stated])
     first, middle, second = crossed([near, hard, own], [1.0, HARD, 1.0])
     print(f"cross-validated AUC: near misses {auc(first, near[1]):.3f}, hard.jsonl {auc(middle, hard[1]):.3f}, ", end="")
-    print(f"tune half {auc(second, own[1]):.3f}, clapnq {auc(crossed([read])[0], read[1]):.3f}, ", end="")
+    print(f"tune halves {auc(second, own[1]):.3f}, clapnq {auc(crossed([read])[0], read[1]):.3f}, ", end="")
     print(f"contractnli {auc(crossed([stated])[0], stated[1]):.3f}")
     for level, answered, refused, risk in risk_coverage(list(second), list(own[1]), [place / 20 for place in range(1, 20)]):
         print(f"{level:.2f}  answered {answered:.2f}  refused rightly {refused:.2f}  risk {risk:.2f}")
+    edges = (0.0, 0.2, 0.4, 0.6, 0.8, 0.9, 0.95, 1.01)
+    for low, high in itertools.pairwise(edges):
+        truth = own[1][(second >= low) & (second < high)]
+        print(f"called {low:.2f} to {high:.2f}: {len(truth)} questions, answerable {truth.mean():.2f}")
 
 
 if __name__ == "__main__":

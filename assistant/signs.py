@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.records import KINDS, REFUSAL, STATUSES, Verdict
+from assistant.records import KINDS, REFUSAL, STATUSES, UNCERTAIN, Verdict
 
 SMALL = """
     a an the of to in on at by for from with and or but nor not no is are was were be been being it its this that these those as
@@ -83,7 +83,7 @@ IMITATIONS = [
     re.compile(
         rf"^---\s*\n(?:[^\n:]*:[^\n]*\n)*?(?:kind|status)\s*:\s*[\"']?(?:{'|'.join((*KINDS, *STATUSES))})\b", re.IGNORECASE | re.MULTILINE
     ),
-    re.compile(rf"{re.escape(REFUSAL.rstrip('.'))}", re.IGNORECASE),
+    re.compile(rf"{re.escape(REFUSAL.rstrip('.'))}|{re.escape(UNCERTAIN.rstrip('.'))}", re.IGNORECASE),
     re.compile(
         rf"{LINE}(?:verdict|ruling|final answer|support)[^\w:=]*[:=]\W*(?:{RULINGS}|quoted|supported|unsupported)\b",
         re.IGNORECASE | re.MULTILINE,

@@ -19,7 +19,7 @@ from assistant import AssistantError
 from assistant.intake import examples, store
 from assistant.leaf import documents
 from assistant.leaf import source as leaf
-from assistant.records import Answer, Citation, Claim, Conflict, Evidence, Source, Support, Verdict
+from assistant.records import UNCERTAIN, Answer, Citation, Claim, Conflict, Evidence, Source, Support, Verdict
 from assistant.render import conversation, evidence
 from tests.conftest import opened
 
@@ -295,6 +295,13 @@ def test_answers_are_escaped_everywhere():
     page = conversation([answer, refused], problem=HOSTILE, asked=HOSTILE) + evidence(answer) + evidence(refused)
     assert harmful(page) == []
     assert harmful(documents([source], [], HOSTILE, True) + leaf(source, HOSTILE, 2, 9, HOSTILE)) == []
+
+
+def test_doubt_stands_above_the_answer_once():
+    one = Citation("a.md", "0" * 64, 0, 4, "Five", title="A")
+    page = conversation([Answer("How long?", "How long?", "", claims=(Claim("Five", (one,)),), notes=(UNCERTAIN,))])
+    assert page.count(UNCERTAIN) == 1
+    assert page.index(UNCERTAIN) < page.index("Five")
 
 
 def test_the_page_names_no_outside_address(site):

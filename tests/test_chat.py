@@ -9,7 +9,8 @@ import sys
 import pytest
 
 from assistant import Answer, AssistantError, Turn, evaluate
-from assistant.records import REFUSAL
+from assistant.answerable import SURE
+from assistant.records import REFUSAL, UNCERTAIN, Verdict
 from tests.conftest import ROOT
 
 ANSWERED = [
@@ -67,6 +68,28 @@ def test_quantum_is_excluded_with_its_quote(seed_assistant):
     answer = seed_assistant.ask("Does the revised pact permit joint research on quantum computing?")
     assert answer.verdict == "excluded"
     assert "excluding critical and emerging technologies" in answer.governing.quote
+
+
+def test_an_answer_that_may_be_none_says_so_first(seed_assistant):
+    """Of answers whose probability was called .9 to .97 a third were none, and they read like the others."""
+    seen = set()
+    for question, _ in ANSWERED:
+        answer = seed_assistant.ask(question)
+        doubtful = answer.confidence < SURE and answer.governing is None
+        assert answer.text.startswith(UNCERTAIN) is doubtful, question
+        assert (UNCERTAIN in answer.notes) is doubtful, question
+        exported = seed_assistant.export(answer, "md")
+        assert all(found.ok is not False for found in seed_assistant.check(exported, "md")), question
+        seen.add(doubtful)
+    assert seen == {True, False}
+
+
+def test_before_it_permits_it_looks_for_what_excludes(assistant):
+    """Joint work on AI between government labs was called permitted: what excludes AI was not among the six passages found."""
+    answer = assistant.ask("can american and chinese government labs work together on AI under the new deal?")
+    assert answer.verdict is Verdict.EXCLUDED
+    assert any(one.source == answer.governing.source and one.start <= answer.governing.start < one.end for one in answer.evidence)
+    exact(answer, assistant)
 
 
 def test_same_question_same_bytes(seed_assistant):

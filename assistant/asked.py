@@ -31,7 +31,8 @@ STRONG = (
     r"(?:against|break\w*|violat\w+) (?:the |any |\w+['’]s )?(?:\w+ ){0,2}?(?:rules?|law|agreement|pact)|prevented|punished|penali[sz]ed|"
     r"(?:stops?|prevents?|keeps?) (?:[\w-]+ ){1,3}(?:from|\w+ing)|(?:stops?|prevents?|keeps?) (?:us|me|anyone|them|a|an|the)|"
     r"(?:a|any|in) (?:breach|violation)|breach|violates?|possible (?:to|under|within|at all)|ever possible|compatible with|"
-    r"(?:any|a|an) (?:problem|issue|trouble|objection)s?|room for|(?:the|a|any) right to|bound by"
+    r"(?:any|a|an) (?:problem|issue|trouble|objection)s?|room for|(?:the|a|any) right to|bound by|shut out|accepted (?:under|by|as)|"
+    r"(?:spare|exempt|excuse|relieve)s? (?:us|me|them|an?|the)|in (?:our|my|your|the|their) way"
 )
 LETS = r"lets?\b(?! (?:me|you) know)"
 WEAK = (
@@ -49,6 +50,8 @@ PERMISSION = re.compile(
     rf"|(?:{BE}|{DOES}|\bdid\b[^?]*?\b{INSTRUMENT}\b)[^?]*?{CUE}"  # what was covered, done or banned once is a question of fact …
     rf"|{IS}[^?]*?\b(?<!\bthe )(?:{WEAK})(?=\W*$|[^?]*\b(?:{INSTRUMENT}|it)\b)"  # … and whether a text "covers" asks about permission now
     rf"|{DOES}[^?]*?\b(?:{INSTRUMENT}|it|they)\b[^?]*?\b(?:{WEAK}|{LETS}|adopts?|incorporates?|lifts?)\b"
+    rf"|{DOES}[^?]*?\b(?:get|keep|have|enjoy|claim)\b[^?]*\b(?:exemption|exclusion|exception|carve-?out)\b"
+    rf"|{DOES} (?:i|we|they|you)\b[^?]*?\b(?:need|have) to (?:notify|report|register|disclose|apply|ask|tell)\b"
     rf"|{DOES}[^?]*?\b(?:outside|foul of|fund|count as covered|get protection)\b(?:[^?]*\b(?:{INSTRUMENT}|in)\b|\W*$)"
     rf"|\b(?:was|were)\b[^?]*?\bcovered by\b[^?]*\b{INSTRUMENT}\b|\bdid\b[^?]*?\b{INSTRUMENT} (?:let|cover|protect)\b"
     rf"|{BE}[^?]*?\boutside (?:of )?the\b[^?]*\b{INSTRUMENT}\b"

@@ -42,13 +42,15 @@ FUNCTION_WORDS = (
     )
 )
 VERBS = listed(
-    "accept affect allow apply argue ask ban became become began begin begun believe born bring built buy call came carry caught "
-    "cause change choose chosen close come compare consider contain cover create decide die died differ do done drink eat enable end "
-    "evolve exclude exist expire fall feel forbid found gave given go gone got grow happen held help hold hurt include increase "
-    "integrate invent invest keep kept knew known last lead learn led left limit listen live look lose lost made make matter meant "
-    "meet mention met move originate paid pay permit prevent produce prohibit prove provide publish put reach received reduce refer "
-    "relate remain remove require restrict run saw say see seen sent serve set share sign sleep sold spoke spoken spread start stay "
-    "stop survive take think told took train treat try weigh went win work write written wrote"
+    "accept affect allow apply argue ask attend ban became become began begin begun believe born bring built buy call came "
+    "carry caught cause change choose chosen close collaborate come compare consider contain cooperate cover create decide "
+    "die died differ disclose do done drink eat employ enable end evolve exclude exist expire fall feel forbid found gave "
+    "given go gone got grow happen held help hire hold host hurt include increase integrate invent invest join keep kept knew "
+    "known last lead learn led left limit listen live look lose lost made make matter meant meet mention met move obtain "
+    "originate paid participate pay permit prevent produce prohibit prove provide publish put reach received recruit reduce "
+    "refer relate rely remain remove require restrict run saw say see seen send sent serve set share sign sleep sold spoke "
+    "spoken spread start stay stop submit survive take think told took train treat try weigh went win work write written "
+    "wrote"
 )
 # Nouns that stand in relation to something else: alone, with "the", they ask about what was named before.
 RELATIONAL = listed(
@@ -73,7 +75,7 @@ AGENTS = listed(
     "student child children adult man men woman women people person citizen national resident member company firm business "
     "university school college hospital agency ministry government country state court bank charity organisation organization "
     "tourist doctor nurse teacher author patient president senator inventor farmer minister parent institution laboratory lab club "
-    "visitor pupil"
+    "visitor pupil foundation council commission committee institute centre center office bureau department administration association"
 )
 AGENT_ENDINGS, UNSURE_ENDINGS = ("ist", "ian"), ("er", "or", "ant", "ee", "ent")
 

@@ -102,7 +102,7 @@ def verdict(answer: Answer) -> str:
     name = str(answer.verdict).replace(" ", "-")
     label = f'<strong class="verdict {name}">{safe(str(answer.verdict).capitalize())}</strong>'
     if answer.governing is None:
-        why = "silence of the documents, not an exclusion" if answer.refused else ""
+        why = "silence of the documents, not an exclusion" if answer.refused else "no sentence that was found decides it"
         return f'<p class="ruling">{label} <span class="why">{why}</span></p>'
     one = answer.governing
     number = numbered(answer).get((one.source, one.start, one.end))

@@ -54,7 +54,7 @@ class Reply:
 def meet(question: str, history: Sequence[Turn] = (), documents: Sequence[str] = ()) -> Reply | None:
     """The reply to a turn that is not a question about the documents, or None; `documents` are the titles held."""
     if declined(question):
-        return Reply("decline", policy()["reply"].strip())
+        return Reply("decline", policy()["unmoved" if orders(question) else "reply"].strip())
     kind = kind_of(question)
     if kind is None:
         return None
@@ -162,7 +162,7 @@ def read(name: str) -> dict[str, Any]:
 @functools.cache
 def policy_patterns() -> dict[str, re.Pattern[str]]:
     """The patterns of the policy by name; a deed with the object it is done to is one."""
-    rules = {name: "|".join(lines) for name, lines in policy().items() if name != "reply"}
+    rules = {name: "|".join(lines) for name, lines in policy().items() if isinstance(lines, list)}
     near = rf"(?:{rules['deeds']})\b(?:\W+[\w'-]+){{0,{REACH}}}?\W+(?:{rules['objects']})\b"
     rules["deeds"] = near
     ends = {name: "" if name == "asking" else r"\b" for name in rules}

@@ -151,3 +151,15 @@ def test_odd_questions_are_answered_at_once(question: str) -> None:
 
 def test_a_rewrite_may_use_the_words_of_an_answer() -> None:
     assert faithful("Is Protocol B treatable?", "Is it treatable?", "Question: x\nAnswer: Protocol B applies.")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "searched"),
+    [
+        ("May NASA host Chinese visitors?", "And NOAA?", "May NOAA host Chinese visitors?"),
+        ("May the club host foreign officials?", "What about the school?", "May the school host foreign officials?"),
+    ],
+)
+def test_a_verb_is_no_part_of_who_acts(before, after, searched):
+    """It was "May NOAA visitors?"."""
+    assert condense(after, [Turn(before, Answer(before, before, "x"))]).searched == searched

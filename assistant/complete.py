@@ -41,7 +41,9 @@ POINTING = re.compile(
 )
 EXPLETIVE = re.compile(
     r"\b(it (is|was)|(is|was) it) (possible|true|necessary|likely|correct|important|ok|okay|better|worth|safe|legal|"
-    r"illegal|lawful|hard|easy|difficult|wise|usual|common)\b(?= (?:to|that|for|if)\b)",
+    r"illegal|lawful|hard|easy|difficult|wise|usual|common)\b(?= (?:to|that|for|if)\b)"
+    r"|\b(?:sa(?:id|ys?)|claim(?:s|ed)?|report(?:s|ed)?|wrote|argue[sd]?|th(?:ink|ought)|know|believe[sd]?|found|stat(?:es|ed)) "
+    r"that\b(?= (?:the|an?|there|no|all)\b)",
     re.IGNORECASE,
 )
 CLAUSE = re.compile(

@@ -163,3 +163,9 @@ def test_a_rewrite_may_use_the_words_of_an_answer() -> None:
 def test_a_verb_is_no_part_of_who_acts(before, after, searched):
     """It was "May NOAA visitors?"."""
     assert condense(after, [Turn(before, Answer(before, before, "x"))]).searched == searched
+
+
+def test_what_somebody_said_points_nowhere():
+    """ "Who said that the agreement …, and when?" had the subject of the question before put into it."""
+    question = "Who said that the agreement was a bedrock of cooperation, and when?"
+    assert condense(question, talked("What is the notice period for leaving?")).searched == question

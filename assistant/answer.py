@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 FITTING = 0.15  # what a sentence gains that holds the kind of thing asked for: a date, a number, a name
 RANK = 1.0  # how much of a passage's own score counts for its sentences
 LIKE = 0.6  # what a sentence gains that has words like those of the question (`answerable.likeness`): best sentence of ClapNQ .55 to .58
+ELSEWHERE = 0.3  # what a sentence on "how long" or "how many" of another thing loses: its first words are those of the question, no more
 COVERED = 0.3  # what the whole question, its rarer words above all, counts when the sentence has it
 NUMBERED = 0.5  # what the question's numbers count when the sentence has them; .3 puts as many right answers first
 LEADING = 2  # sentences that answer, put first
@@ -40,6 +41,7 @@ LEANING = re.compile(
     re.I,
 )
 STANDS = re.compile(r"(?:there (?:is|are|was|were)|it (?:is|was|has been) \w+ (?:that|to)|both (?!of)\w+|that is)\b", re.I)
+MEASURE = re.compile(r"\W*(?:how (?:long|many|much|often|soon)|when) (?:the |an? )?(\w+)", re.I)  # "How long the talks lasted depends …"
 HEADING = re.compile(r"#{1,6}\s|\|?[\s:|-]+\|?$|[^\w]*$")
 MARKER = re.compile(r"\s*(?:[-*•–+]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+")
 WORD = re.compile(r"\w+")
@@ -125,6 +127,8 @@ def candidates(question: str, evidence: Sequence[Evidence], likes: Likes = ()) -
                 score = sentence.score + RANK * (one.score - top) + FITTING * fitting
                 score += LIKE * likes[rank][position] if likes else 0.0
                 score += NUMBERED * figure
+                measured = MEASURE.match(text)
+                score -= ELSEWHERE * bool(measured and roots(measured[1]).isdisjoint(asked))
                 score += COVERED * sum(asked.get(word, 0.0) for word in roots(text)) / total
                 found.append(Unit((rank, position), citations, score, points=len(citations) > 1, fits=fitting or not wanted))
     return found

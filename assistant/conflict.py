@@ -114,15 +114,27 @@ def conflicts(question: str, evidence: Sequence[Evidence]) -> list[Conflict]:
         near_enough = nearest >= max(ABOUT, min(best - behind, CERTAIN if known >= MOST else best))
         return near_enough and enough and (doubted or named(question, dispute)) and asked(question, dispute)
 
-    found = [dispute.conflict for one in evidence if one.status != "superseded" for dispute in disputes(one) if told_of(dispute)]
+    told = [dispute.conflict for one in evidence if one.status != "superseded" for dispute in disputes(one) if told_of(dispute)]
     floor, cover = max(ABOUT, best - (DOUBTED if doubted else LEAD)), 0.01 if doubted else COVERED
     sides = [one for one in live if near[id(one[1])] >= floor and covers[id(one[1])] >= cover]
     pairs = ((one, two) for one, two in itertools.combinations(sides, 2) if one[0].source != two[0].source)
-    return found + [
+    return distinct(told) + [
         Conflict(about, (one[0].cite(one[1].start, one[1].end), two[0].cite(two[1].start, two[1].end)))
         for one, two in pairs
         if (about := difference(one[1].text, two[1].text))
     ]
+
+
+def distinct(told: Sequence[Conflict]) -> list[Conflict]:
+    """The conflicts without those that another source tells in the same words, or that another one holds."""
+    kept: list[Conflict] = []
+    said: list[set[str]] = []
+    for one in told:
+        quotes = {side.quote for side in one.sides}
+        if not any(one.sides[0].quote in other for other in said):
+            kept.append(one)
+        said.append(quotes)
+    return kept
 
 
 # ---- reported by one source ----------------------------------------------------

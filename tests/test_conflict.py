@@ -206,3 +206,18 @@ def test_a_name_that_the_passage_lacks_is_another_subject() -> None:
     assert conflicts("How many rooms are there?", [one])
     assert not conflicts("How many of the rooms belong to Berg?", [one])
     assert conflicts("The paper says 40 rooms, Berg says 30, which is true?", [one])
+
+
+def test_what_two_sources_tell_in_the_same_words_is_one_conflict() -> None:
+    """One difference was shown three times: by two sources, and once more by a sentence of it alone."""
+    text = "Sources differ on the rent. The church gives 40 pounds. The city gives 50 pounds."
+    found = conflicts("Which sources differ on the rent?", [evidence(text), evidence(text, "copy.md")])
+    assert len(found) == 1
+    assert found[0].sides[0].source == "lease.md"
+
+
+def test_an_abbreviation_need_not_be_in_the_passage() -> None:
+    """BIS is in the question, the Bureau of Industry and Security in the documents."""
+    text = "The Rent Rule was suspended from 10 May 2019 through 9 May 2020; sources differ by a day on both ends."
+    assert conflicts("Until when is the XYZ Rent Rule suspended?", [evidence(text)])
+    assert not conflicts("Until when is the Zebra Rent Rule suspended?", [evidence(text)])

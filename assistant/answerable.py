@@ -32,9 +32,8 @@ THRESHOLDS = {
     "balanced": 0.4,  # 97 %, 49 %; 13 %
     "generous": 0.25,  # all, 31 %; 16 %
 }
-SURE = (
-    0.8  # … below which an answer is marked as uncertain: of those above, 6 % should have been refusals; a ruling is as sure as its words
-)
+SURE = 0.8  # … below which an answer without a ruling is marked as uncertain: of those above, 6 % should have been refusals
+
 GIVEN = 0.2  # weight of a word that the title of the first evidence has already: the subject, not what is asked about it
 FLOOR = 0.5  # similarity of two words below which they have nothing to do with each other
 FEW = 20  # passages from which on the collection itself tells more of a word than COMMON does

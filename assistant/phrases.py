@@ -75,7 +75,7 @@ AGENTS = listed(
     "student child children adult man men woman women people person citizen national resident member company firm business "
     "university school college hospital agency ministry government country state court bank charity organisation organization "
     "tourist doctor nurse teacher author patient president senator inventor farmer minister parent institution laboratory lab club "
-    "visitor pupil foundation council commission committee institute centre center office bureau department administration association"
+    "visitor pupil"
 )
 AGENT_ENDINGS, UNSURE_ENDINGS = ("ist", "ian"), ("er", "or", "ant", "ee", "ent")
 

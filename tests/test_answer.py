@@ -179,7 +179,7 @@ def test_copies_of_one_wording_are_not_counted_as_sources():
 
 
 def test_how_long_something_else_lasted_does_not_lead():
-    """"How long does the renewed agreement last?" was answered with how long the talks had lasted."""
+    """ "How long does the renewed agreement last?" was answered with how long the talks had lasted."""
     text = "How long the talks lasted depends on the source: some say nine months. The lease runs for five years from May."
     assert compose("How long does the lease last?", [found(text, 0.7, 0.6)])[0].text.startswith("The lease runs")
     assert compose("How long did the talks last?", [found(text, 0.7, 0.6)])[0].text.startswith("How long the talks")

@@ -9,7 +9,7 @@ from assistant import cues, kin
 from assistant.asked import Request, request
 from assistant.reading import AKIN, UNDER, Reading, bearing, fits, narrower, stance
 from assistant.records import Evidence, Sentence, Verdict
-from assistant.verdict import COEFFICIENTS, LABELS, Asked, features, judge, said, verdict
+from assistant.verdict import COEFFICIENTS, LABELS, Asked, against, features, judge, said, verdict
 
 POLICY = (
     "Dogs may be brought into the reading room. Cats and birds are excluded from the reading room. "
@@ -596,13 +596,35 @@ BARRED = "Painted lutes and gilded harps are excluded from the plan."
 def test_what_excludes_by_name_outranks_what_permits_in_general() -> None:
     """ "Basic research may be carried out" let through what another passage excludes by its name."""
     question = "May the clubs study painted lutes and gilded harps together?"
-    general, barred = evidence(GENERAL, {"Joint": 0.8}), evidence(BARRED, {"lutes": 0.6}, source="list.md")
+    general, barred = evidence(GENERAL, {"Joint": 0.8}), evidence(BARRED, {"lutes": 0.5}, source="list.md")
     alone, both = verdict(question, [general]), verdict(question, [general, barred])
-    assert alone is None or alone.verdict is not Verdict.EXCLUDED
+    assert alone is not None
+    assert alone.verdict is Verdict.PERMITTED
     assert both is not None
     assert both.verdict is Verdict.EXCLUDED
     assert both.governing is not None
     assert both.governing.source == "list.md"
+
+
+@pytest.mark.parametrize(
+    ("question", "permission", "exclusion"),
+    [
+        # the exclusion has one of four words that the permission lacks
+        ("May the clubs study painted lutes and gilded harps?", GENERAL, "Painted drums are excluded from the plan."),
+        # all that it has more is a word for doing
+        ("May the clubs run lutes?", GENERAL, "To run drums is not permitted."),
+        # the permission spares by name
+        ("May the clubs of Ghent study painted lutes?", "Clubs are exempt from the ban on studies.", "Painted lutes are excluded."),
+    ],
+)
+def test_an_exclusion_that_is_not_of_the_thing_leaves_it_permitted(question: str, permission: str, exclusion: str) -> None:
+    ruling = verdict(question, [evidence(permission, {".": 0.8}), evidence(exclusion, {".": 0.5}, source="list.md")])
+    assert ruling is not None
+    assert ruling.verdict is Verdict.PERMITTED
+
+
+def test_what_would_exclude_is_searched_for_in_words_that_exclude() -> None:
+    assert against("May we fish?") == "May we fish? excluded, not covered, may not, prohibited"
 
 
 def test_an_exclusion_of_something_else_takes_no_leave_away() -> None:

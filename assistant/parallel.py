@@ -30,8 +30,7 @@ from assistant.phrases import (
 WRITINGS = listed("paper article book report study document thesis publish publication patent say write")
 PARALLEL = 0.9  # likeness from which one phrase takes the place of another
 TOPICS = listed("on about into regarding concerning")
-ACTIVITIES = listed("research trade travel work study sport commerce development")
-ACTIVITY_ENDINGS = ("ing", "tion", "ment", "sion")
+ACTIVITY = re.compile(r"(?:research|trade|travel|work|study|sport|commerce|\w+(?:ing|tion|ment|sion))$", re.IGNORECASE)
 LATER = re.compile(
     r" the (?:\w+ )?(?:day|week|month|year|time) (?:before|after)$| (?:last|this|next) (?:week|month|year|time)$", re.IGNORECASE
 )
@@ -150,10 +149,11 @@ def dated(frame: str, old: list[Span], before: str, rest: str) -> str:
 
 
 def put(frame: str, old: list[Span], place: Span, text: str, new: list[Span]) -> str:
-    """The frame with a phrase, and its "of ..." if the new one has its own, replaced; the auxiliary of a subject agrees."""
+    """The frame with a phrase replaced, and its "of ..." if the new one has its own; the auxiliary of a subject agrees."""
     following = old.index(place) + 1
-    tail = following < len(old) and old[following].before == "of" and len(new) > 1 and new[1].before == "of"
-    end = old[following].end if tail else place.end
+    after = old[following].before if following < len(old) else ""
+    whole = after in TOPICS and len(place.words) == 1 and activity(place.head)  # all of "work on chips"
+    end = old[following].end if whole or (after == "of" and len(new) > 1 and new[1].before == "of") else place.end
     if not new[0].determiner and place.determiner and singular(new[0].head) == singular(place.head):
         text = f"{place.determiner} {text}"
     parsed = clause(frame)
@@ -189,7 +189,7 @@ def likeness(old: Span, new: Span) -> float:
     score += 2.0 * (old.words[0] == new.words[0] and len(old.words) > 1)
     names = [not one.head.islower() for one in (old, new) if len(one.head) < 2 or not one.head.isupper()]  # "AI" may be either
     agents = [agent(one.head) for one in (old, new)]
-    activities = [one.head.lower() in ACTIVITIES or one.head.lower().endswith(ACTIVITY_ENDINGS) for one in (old, new)]
+    activities = [activity(one.head) for one in (old, new)]
     score += (4.0 if all(names) else -2.0 * any(names)) if len(names) > 1 else 0.0
     if None not in agents and not any(names):
         score += 3.0 if all(agents) else -1.0 * any(one is True for one in agents)
@@ -197,6 +197,11 @@ def likeness(old: Span, new: Span) -> float:
     score += 1.0 if plural(old.head) == plural(new.head) else -1.0
     score -= 0.5 * (bool(old.before) and old.before in PREPOSITIONS)
     return score + (1.0 if article(old) == article(new) else -0.5)
+
+
+def activity(noun: str) -> bool:
+    """Whether a noun names something that is done."""
+    return ACTIVITY.match(noun) is not None
 
 
 def article(span: Span) -> str:

@@ -158,10 +158,13 @@ def test_a_rewrite_may_use_the_words_of_an_answer() -> None:
     [
         ("May NASA host Chinese visitors?", "And NOAA?", "May NOAA host Chinese visitors?"),
         ("May the club host foreign officials?", "What about the school?", "May the school host foreign officials?"),
+        ("Is work on chips permitted under the pact?", "And oceanography?", "Is oceanography permitted under the pact?"),
+        ("Is work on chips allowed?", "And weather research?", "Is weather research allowed?"),
+        ("Is research on chips allowed?", "And research on lasers?", "Is research on lasers allowed?"),
     ],
 )
-def test_a_verb_is_no_part_of_who_acts(before, after, searched):
-    """It was "May NOAA visitors?"."""
+def test_a_verb_is_no_part_of_who_acts_nor_a_topic_without_its_work(before, after, searched):
+    """They were "May NOAA visitors?" and "Is oceanography on chips permitted?"."""
     assert condense(after, [Turn(before, Answer(before, before, "x"))]).searched == searched
 
 

@@ -84,6 +84,13 @@ KNOW = r"confirm|check|clarify|compare|summari[sz]e|remember|understand|look up|
 COURTESY = re.compile(
     rf"^(?:please\W*)?(?:can|could|would|will) (?:you (?:please )?(?:{SAY}|{KNOW})|(?:i|we) (?:please )?(?:{KNOW}))\b\s*(?:me|us)?\s*", re.I
 )
+RESTRICTION = r"(?:rules?|laws?|regulations?|regimes?|controls?|bans?|statutes?|acts?|orders?|restrictions?)"
+REACH = re.compile(  # what a restriction covers is a question of fact: "permitted" would say the contrary of what its reader takes it to
+    rf"\b{RESTRICTION} (?:[\w’'-]+ ){{0,6}}?(?:cover|catch|reach|govern|regulate|include|extend to|appl(?:y|ies) to)\b"
+    rf"|{IS}[^?]*?\b(?:covered|caught|governed|regulated|reached) by (?:[\w’'-]+ ){{0,6}}?{RESTRICTION}\b"
+    rf"|{IS}[^?]*?\bsubject to (?:[\w’'-]+ ){{0,6}}?{RESTRICTION}\b|\bfalls? (?:under|within|outside) (?:[\w’'-]+ ){{0,6}}?{RESTRICTION}\b",
+    re.I,
+)
 OTHER = re.compile(  # what can be seen or found, what is true or likely, and what a text has in it: nothing is asked to be permitted
     r"\b(?:can|could|may|might) (?:i|we|you) (?:also )?(?:see|read|open|find|download|get|have|view|rely on) (?:(?:the|your|"
     r"its|a|any|all) )?"
@@ -156,7 +163,12 @@ def request(question: str) -> Request | None:
     (('shar', 'sampl'), None)
     """
     text = COURTESY.sub("", question.strip())
-    if OPEN_QUESTION.search(text) or not PERMISSION.search(text) or OTHER.search(text):
+    if (
+        OPEN_QUESTION.search(text)
+        or not PERMISSION.search(text)
+        or OTHER.search(text)
+        or (REACH.search(text) and not re.search(CUE, text, re.I))
+    ):
         return None
     told = " ".join(["".join(found) for found in INSTRUMENT_PHRASE.findall(text) + ON.findall(text)])
     called = " ".join(found.group().replace("-", " ") for one in (INSTRUMENT_PHRASE, ON) for found in one.finditer(text))

@@ -71,6 +71,9 @@ def test_rulings(question: str, expected: Verdict, quote: str | None) -> None:
         "How are dogs treated?",
         "Under what conditions may food be eaten?",
         "Is there a garden?",
+        "Are dogs covered by the leash law?",
+        "does the new leash rule apply to dogs?",
+        "Are dogs subject to the leash rules?",
     ],
 )
 def test_other_questions_get_no_ruling(question: str) -> None:
@@ -90,7 +93,7 @@ def test_other_questions_get_no_ruling(question: str) -> None:
         "Do we need a licence for dogs?",
         "Is a licence needed for dogs?",
         "Does the policy permit dogs?",
-        "does the rule cover dogs",
+        "does the policy cover dogs",
         "Are dogs off limits?",
         "Are dogs within the scope?",
         "dogs, allowed under it?",
@@ -341,8 +344,8 @@ def test_what_is_asked_is_taken_apart() -> None:
         ("Are plays covered?", "Films are not covered, while plays are.", Verdict.PERMITTED),
         # instruments: a control covers what it controls; a scope question is about the instrument it names
         ("May shops sell knives?", "The knife rule covers shops that sell knives.", Verdict.CONDITIONAL),
-        ("Is a knife covered by the knife rule?", "A knife is covered by the knife rule.", Verdict.PERMITTED),
-        ("Does the fire rule cover Rome?", "The fire rule is short. Rome is not covered by the water rule.", Verdict.NOT_ADDRESSED),
+        ("Is a knife covered by the knife policy?", "A knife is covered by the knife policy.", Verdict.PERMITTED),
+        ("Does the fire pact cover Rome?", "The fire pact is short. Rome is not covered by the water pact.", Verdict.NOT_ADDRESSED),
         # effect on another rule, naming, silence
         ("Does the policy override the fire code?", "The fire code may be used.", Verdict.NOT_ADDRESSED),
         ("Does the policy override the fire code?", "The policy does not override the fire code.", Verdict.EXCLUDED),
@@ -352,7 +355,7 @@ def test_what_is_asked_is_taken_apart() -> None:
         ("Are clubs always forbidden?", "No clubs may meet. Not every club is bad.", Verdict.CONDITIONAL),
         ("Are clubs allowed?", "Anna hoped that clubs are allowed.", Verdict.NOT_ADDRESSED),
         ("May guests film the hall?", "Guests who film the hall should ask first.", Verdict.CONDITIONAL),
-        ("Does the rule apply to masked guests?", "The rule applies to masked guests even if they are known.", Verdict.PERMITTED),
+        ("Does the policy apply to masked guests?", "The policy applies to masked guests even if they are known.", Verdict.PERMITTED),
         # only proposed: nothing else decides
         ("May drones fly here?", "A bill would ban drones that fly here. Kites that fly are forbidden here.", Verdict.NOT_ADDRESSED),
         # exempt from what the same rules say
@@ -381,9 +384,9 @@ def test_a_member_of_a_named_list_falls_under_the_rule_for_the_list() -> None:
 
 
 def test_an_instrument_that_is_named_is_in_force_whatever_else_its_document_is() -> None:
-    old = evidence("Maps are covered by the loan rule.", {"Maps": 0.6}, status="background")
+    old = evidence("Maps are covered by the loan deal.", {"Maps": 0.6}, status="background")
     for question, expected in (
-        ("Are maps covered by the loan rule?", Verdict.PERMITTED),
+        ("Are maps covered by the loan deal?", Verdict.PERMITTED),
         ("Are maps covered?", Verdict.NOT_ADDRESSED),
     ):
         ruling = verdict(question, [old])

@@ -192,6 +192,15 @@ def request(question: str) -> Request | None:
     )
 
 
+def reaches(text: str) -> bool:
+    """Whether a question asks only what a restriction covers.
+
+    >>> reaches("Is code covered by the export ban?"), reaches("Is code banned if it is covered by the rule?")
+    (True, False)
+    """
+    return bool(REACH.search(text)) and not re.search(CUE, REACH.sub(" ", text), re.I)
+
+
 def pairs(text: str) -> list[tuple[str, str]]:
     """Stems of words that carry meaning and follow each other directly.
 

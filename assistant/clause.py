@@ -25,6 +25,7 @@ from assistant.phrases import (
 
 VERBAL = listed("need want like know get give show tell find explain describe discuss compare mean list define ask")
 ADJUNCTS = listed("when where why by for from since until to in at on with under within")
+HELPING = listed("help let make dare go come")
 MANNER = listed("long often soon far much come exactly")
 IRREGULAR = dict(
     pair.split(":")
@@ -90,7 +91,8 @@ def subject_end(words: list[re.Match[str]], start: int, asks: str) -> int:
     known = [place for place in own if is_verb(text[place], inside=True)]
     after_plural = [place for place in own if plural(text[place - 1])]
     if known or after_plural:
-        return (known or after_plural)[0]
+        noun = known[1:2] == [known[0] + 1] and low[known[0]] not in HELPING if known else False  # "does the import ban | cover it?"
+        return (known[1:] if noun else known or after_plural)[0]
     if low[end : end + 1] and low[end] in AUXILIARIES | VERBAL:
         return end
     if low[end : end + 1] and low[end] in PREPOSITIONS and (plural(text[end - 1]) or not own):  # "students from abroad | work"

@@ -21,7 +21,7 @@ from assistant.phrases import (
     runs,
     singular,
 )
-from assistant.records import Turn
+from assistant.records import Turn, Verdict
 
 REPLY_WORDS = 8  # the longest reply to a clarifying question, in words
 # A question of so few content words is incomplete if it opens like a follow-up; condense.py searches it with its history
@@ -64,6 +64,7 @@ OPENING = re.compile(
     r"which (is|are|was|were|one|of))\b|\b(too|then)\W*$",
     re.IGNORECASE,
 )
+WHY = re.compile(r"^\W*(?:(?:and|but|so) )?why(?: (?:is|was) that| so)?\W*$", re.IGNORECASE)
 
 
 def complete(question: str, history: Sequence[Turn]) -> str:
@@ -72,6 +73,7 @@ def complete(question: str, history: Sequence[Turn]) -> str:
     previous, named = last.searched, topics(history)
     if clarifies(history[-1], question):
         return f"{previous.rstrip(' ?.')} ({chosen(question, last.text)})?"
+    question = "Why not?" if WHY.match(question) and last.verdict is Verdict.EXCLUDED else question
     if asked := whole(question, previous):
         lost = named and not set(WORD.findall(named[-1].lower())) & set(WORD.findall(previous.lower()))
         return attached(asked, named[-1]) if lost else asked

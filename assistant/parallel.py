@@ -18,6 +18,7 @@ from assistant.phrases import (
     QUANTIFIERS,
     WORD,
     YEAR,
+    activity,
     agent,
     content,
     is_function,
@@ -30,7 +31,6 @@ from assistant.phrases import (
 WRITINGS = listed("paper article book report study document thesis publish publication patent say write")
 PARALLEL = 0.9  # likeness from which one phrase takes the place of another
 TOPICS = listed("on about into regarding concerning")
-ACTIVITY = re.compile(r"(?:research|trade|travel|work|study|sport|commerce|\w+(?:ing|tion|ment|sion))$", re.IGNORECASE)
 LATER = re.compile(
     r" the (?:\w+ )?(?:day|week|month|year|time) (?:before|after)$| (?:last|this|next) (?:week|month|year|time)$", re.IGNORECASE
 )
@@ -106,8 +106,10 @@ def placed(frame: str, old: list[Span], new: list[Span], before: str, text: str)
 
 def topical(frame: str, old: list[Span], new: list[Span], text: str) -> str | None:
     """The frame asked of another thing: in place of what it is "on" or "about", or of the only thing it names; not for whom, nor where."""
-    topics = [one for one in old if one.before in TOPICS] or (old if len(old) == 1 else [])
-    if not topics or agent(new[0].head) or not (new[0].head.isupper() or topics[-1].head.islower() == new[0].head.islower()):
+    things = [one for one in old if one.before != "how"]
+    topics = [one for one in old if one.before in TOPICS] or (things if len(things) == 1 else [])
+    alike = topics and (topics[-1].head.islower() == new[0].head.islower() or topics[-1].determiner == new[0].determiner == "the")
+    if not topics or agent(new[0].head) or not (new[0].head.isupper() or alike):
         return None
     return put(frame, old, topics[-1], text, new)
 
@@ -153,7 +155,9 @@ def put(frame: str, old: list[Span], place: Span, text: str, new: list[Span]) ->
     following = old.index(place) + 1
     after = old[following].before if following < len(old) else ""
     whole = after in TOPICS and len(place.words) == 1 and activity(place.head)  # all of "work on chips"
-    end = old[following].end if whole or (after == "of" and len(new) > 1 and new[1].before == "of") else place.end
+    end = old[following].end if whole or (after in {"of", *TOPICS} and len(new) > 1 and new[1].before == after) else place.end
+    said = text[: max(text.lower().find(new[0].words[0].lower()), 0)]  # "work on" of "and work on lasers?"
+    text = text.removeprefix(said if frame[: place.start].lower().endswith(f" {said.lower()}") else "")
     if not new[0].determiner and place.determiner and singular(new[0].head) == singular(place.head):
         text = f"{place.determiner} {text}"
     parsed = clause(frame)
@@ -197,11 +201,6 @@ def likeness(old: Span, new: Span) -> float:
     score += 1.0 if plural(old.head) == plural(new.head) else -1.0
     score -= 0.5 * (bool(old.before) and old.before in PREPOSITIONS)
     return score + (1.0 if article(old) == article(new) else -0.5)
-
-
-def activity(noun: str) -> bool:
-    """Whether a noun names something that is done."""
-    return ACTIVITY.match(noun) is not None
 
 
 def article(span: Span) -> str:

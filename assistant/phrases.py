@@ -77,6 +77,7 @@ AGENTS = listed(
     "tourist doctor nurse teacher author patient president senator inventor farmer minister parent institution laboratory lab club "
     "visitor pupil"
 )
+ACTIVITY = re.compile(r"(?:research|trade|travel|work|study|sport|commerce|\w+(?:ing|tion|ment|sion))$", re.IGNORECASE)
 AGENT_ENDINGS, UNSURE_ENDINGS = ("ist", "ian"), ("er", "or", "ant", "ee", "ent")
 
 
@@ -106,6 +107,11 @@ def agent(noun: str) -> bool | None:
     if word in AGENTS or word.endswith(AGENT_ENDINGS):
         return True
     return None if word.endswith(UNSURE_ENDINGS) else False
+
+
+def activity(noun: str) -> bool:
+    """Whether a noun names something that is done."""
+    return ACTIVITY.match(noun) is not None
 
 
 def content(text: str) -> list[str]:

@@ -11,7 +11,7 @@ import pytest
 from langchain_core.language_models import FakeListChatModel
 
 from assistant.condense import TURNS, condense, faithful
-from assistant.records import Answer, Condensed, Form, Turn
+from assistant.records import Answer, Condensed, Form, Turn, Verdict
 from tests.conftest import ROOT
 
 
@@ -172,3 +172,12 @@ def test_what_somebody_said_points_nowhere():
     """ "Who said that the agreement …, and when?" had the subject of the question before put into it."""
     question = "Who said that the agreement was a bedrock of cooperation, and when?"
     assert condense(question, talked("What is the notice period for leaving?")).searched == question
+
+
+@pytest.mark.parametrize(
+    ("ruled", "expected"),
+    [(Verdict.EXCLUDED, "Why is work on lasers not allowed?"), (Verdict.PERMITTED, "Why is work on lasers allowed?")],
+)
+def test_why_after_an_exclusion_asks_why_not(ruled: Verdict, expected: str) -> None:
+    asked = "Is work on lasers allowed?"
+    assert condense("And why?", [Turn(asked, Answer(asked, asked, "It is so.", verdict=ruled))]).searched == expected

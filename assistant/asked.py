@@ -198,7 +198,7 @@ def reaches(text: str) -> bool:
     >>> reaches("Is code covered by the export ban?"), reaches("Is code banned if it is covered by the rule?")
     (True, False)
     """
-    return bool(REACH.search(text)) and not re.search(CUE, REACH.sub(" ", text), re.I)
+    return bool(REACH.search(text)) and not re.search(rf"\b(?:may|can|could|might)\b|{CUE}", re.sub(r"\bbans?\b", " ", text), re.I)
 
 
 def pairs(text: str) -> list[tuple[str, str]]:

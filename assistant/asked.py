@@ -163,12 +163,7 @@ def request(question: str) -> Request | None:
     (('shar', 'sampl'), None)
     """
     text = COURTESY.sub("", question.strip())
-    if (
-        OPEN_QUESTION.search(text)
-        or not PERMISSION.search(text)
-        or OTHER.search(text)
-        or (REACH.search(text) and not re.search(CUE, text, re.I))
-    ):
+    if OPEN_QUESTION.search(text) or not PERMISSION.search(text) or OTHER.search(text) or reaches(text):
         return None
     told = " ".join(["".join(found) for found in INSTRUMENT_PHRASE.findall(text) + ON.findall(text)])
     called = " ".join(found.group().replace("-", " ") for one in (INSTRUMENT_PHRASE, ON) for found in one.finditer(text))

@@ -74,6 +74,7 @@ def test_rulings(question: str, expected: Verdict, quote: str | None) -> None:
         "Are dogs covered by the leash law?",
         "does the new leash rule apply to dogs?",
         "Are dogs subject to the leash rules?",
+        "Does the park ban cover dogs?",
     ],
 )
 def test_other_questions_get_no_ruling(question: str) -> None:
@@ -85,6 +86,7 @@ def test_other_questions_get_no_ruling(question: str) -> None:
     "question",
     [
         "May we bring dogs?",
+        "May we bring dogs that are subject to the leash rule?",
         "so can dogs come in?",
         "Please tell me whether we may bring dogs",
         "Is bringing dogs allowed?",

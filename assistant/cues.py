@@ -26,11 +26,12 @@ WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9.&/]*[A-Za-z0-9]|[A-Za-z0-9]")
 MAY = r"(?:(?-i:\bmay\b|^May\b(?!\s+\d)))"
 RULE = r"(?:[\w-]+ ){0,4}(?:rules?|controls?|bans?|restrictions?|requirements?|regulations?|prohibitions?|obligations?)\b"
 FREED = (
-    rf"(?:(?:outside|free from|released from) (?:the |any |all |these |those )?{RULE}|\b(?<!not )exempt(?:ed)? from\b|\bnot subject to\b)"
+    rf"(?:(?:outside|free from|released from) (?:the |any |all |these |those )?{RULE}|\b(?<!not )exempt(?:ed)? from\b|\bnot subject to\b|"
+    rf"\bnot (?:covered|caught|reached|governed) by (?:the |any )?{RULE})"
 )
 NEGATION = re.compile(
     r"\b(?:(?<!whether or )not|cannot|never|neither|nor|none|no|nothing|nobody|nowhere)\b"
-    r"(?!\s+(?:only|limited|less|later|more than))|n['’]t\b",
+    r"(?!\s+(?:only|limited|less|later|more than|be confused))|n['’]t\b",
     re.I,
 )
 PERMITS = re.compile(
@@ -55,7 +56,7 @@ SILENT = re.compile(
     r"(?:state[sd]?|known|address(?:es|ed)?|say|says|said|mention(?:s|ed)?|speaks?|specif(?:y|ies|ied)|defines?d?|names?d?|"
     r"clear\b(?! that)|find|"
     r"found|explain(?:s|ed)?|settled?|decided?|a question for|published|lifts?|adopts?|links?|tells?|deals? with|shows?|shown)\b"
-    r"|\bneither (?:permits?|allows?) nor (?:forbids?|prohibits?)|\bnames no\b|\bsilent\b|\bsays? nothing\b|\bmakes? no mention\b|"
+    r"|\bnothing in (?:[\w’'-]+ ){1,7}?(?:says|tells|shows|settles|explains)\b|\bneither (?:permits?|allows?) nor (?:forbids?|prohibits?)|\bnames no\b|\bsilent\b|\bsays? nothing\b|\bmakes? no mention\b|"
     r"\b(?:unclear|unknown|unspecified|undefined|unaddressed)\b|\bleaves? (?:it )?open\b",
     re.I,
 )
@@ -104,6 +105,7 @@ ASIDE = re.compile(  # what does not carry the sense of a clause: brackets, cond
 HEDGE = re.compile(r"[;,–—]\s*(?:this|that) is (?:our|my|their|an?|the author['’]s)\b[^;]*$", re.I)  # whose word it is, not what it says
 ACTIVE = re.compile(r"\b(?:(?-i:may)|can)\b(?! (?:\w+ )?(?:not|be)\b)", re.I)
 ELLIPTIC = re.compile(r"^\s*(?:while|whereas|but) (?:(?!not\b)[\w-]+ ){1,5}(?:is|are|does|do|may|can|was|were|has|have)\W*$", re.I)
+REASON = re.compile(r"\s*because\b", re.I)
 CONCLUSION = re.compile(r"\s*(?:so|therefore|thus|hence)\b", re.I)
 
 
@@ -216,6 +218,7 @@ def led(sentences: Sequence[str]) -> list[str]:
 def ruling(sentence: str, wanted: Sequence[str], weights: dict[str, float]) -> Clause:
     """The clause that rules the wanted stems: the conclusion where one is drawn, else the one that holds most of them."""
     parts = clauses(sentence)
+    parts = tuple(part for part in parts if part.silent or not REASON.match(part.text)) or parts
     drawn = [part for part in parts if CONCLUSION.match(part.text) and part.force]
     return (
         drawn[-1] if drawn else max(parts, key=lambda part: (cover(wanted, part.text, weights), part.silent, part.force != 0, -part.force))

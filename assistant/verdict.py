@@ -13,7 +13,9 @@ from assistant.asked import LIGHT, Request, request
 from assistant.reading import HALF, PARTLY, Reading, bearing, stance
 from assistant.records import Evidence, Ruling, Verdict
 
-LOOSE = re.compile(r"\bnot (?:\w+ )?(?:forbidden|prohibited|barred|banned|excluded) by\b", re.I)  # another rule may forbid it
+LOOSE = re.compile(  # another rule may forbid it
+    r"\bnot (?:\w+ )?(?:forbidden|prohibited|barred|banned|excluded|covered|caught|reached|governed) by\b", re.I
+)
 
 EXCLUDED = "excluded, not covered, may not, prohibited"
 RIVAL = 0.05  # lead in relevance over a sentence that excludes, below which none permits
@@ -96,7 +98,7 @@ def exempting(reading: Reading, asked: Request, others: Sequence[Reading]) -> Re
 def permits(reading: Reading, asked: Request, rival: float) -> bool:
     """Whether a permitting sentence may be relied on: near, in force unless the past is asked about, and with no near exclusion."""
     in_force = asked.past or reading.evidence.status == "current" or reading.named == 1
-    return in_force and not LOOSE.search(reading.text) and reading.relevance >= rival + RIVAL
+    return in_force and (reading.named == 1 or not LOOSE.search(reading.text)) and reading.relevance >= rival + RIVAL
 
 
 # ---- statements ----------------------------------------------------------------

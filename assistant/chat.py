@@ -199,7 +199,7 @@ class Assistant:
         if not any(claim.citations for claim in claims):
             yield refusal(answer, ruling)
             return
-        doubt = () if (ruling.governing if ruling else confidence >= SURE) else (UNCERTAIN,)
+        doubt = () if (ruling.firm if ruling else confidence >= SURE) else (UNCERTAIN,)
         answer = dataclasses.replace(answer, claims=tuple(claims), text=worded(claims, doubt))
         if ruling:
             answer = dataclasses.replace(answer, verdict=ruling.verdict, governing=ruling.governing)

@@ -31,7 +31,7 @@ FREED = (
 )
 NEGATION = re.compile(
     r"\b(?:(?<!whether or )not|cannot|never|neither|nor|none|no|nothing|nobody|nowhere)\b"
-    r"(?!\s+(?:only|limited|less|later|more than|be confused))|n['’]t\b",
+    r"(?!\s+(?:only|limited|less|later|more than|an? (?:rule|requirement|obligation)\b))|n['’]t\b",
     re.I,
 )
 PERMITS = re.compile(
@@ -56,7 +56,8 @@ SILENT = re.compile(
     r"(?:state[sd]?|known|address(?:es|ed)?|say|says|said|mention(?:s|ed)?|speaks?|specif(?:y|ies|ied)|defines?d?|names?d?|"
     r"clear\b(?! that)|find|"
     r"found|explain(?:s|ed)?|settled?|decided?|a question for|published|lifts?|adopts?|links?|tells?|deals? with|shows?|shown)\b"
-    r"|\bnothing in (?:[\w’'-]+ ){1,7}?(?:says|tells|shows|settles|explains)\b|\bneither (?:permits?|allows?) nor (?:forbids?|prohibits?)|\bnames no\b|\bsilent\b|\bsays? nothing\b|\bmakes? no mention\b|"
+    r"|\bnothing in (?:[\w’'-]+ ){1,7}?(?:says|tells|shows|settles|explains)\b"
+    r"|\bneither (?:permits?|allows?) nor (?:forbids?|prohibits?)|\bnames no\b|\bsilent\b|\bsays? nothing\b|\bmakes? no mention\b|"
     r"\b(?:unclear|unknown|unspecified|undefined|unaddressed)\b|\bleaves? (?:it )?open\b",
     re.I,
 )

@@ -165,10 +165,11 @@ class Conflict:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Ruling:
-    """A verdict on a permission question with the citation that governs it; None where the sources are silent."""
+    """A verdict on a permission question with the citation that governs it, None where the sources are silent; `firm` without doubt."""
 
     verdict: Verdict
     governing: Citation | None = None
+    firm: bool = False
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -207,8 +208,7 @@ class Answer:
 
     def to_json(self, indent: int | None = None) -> str:
         """JSON text that `from_json` turns back into an equal record; timings are left out, so equal answers are equal bytes."""
-        plain = dataclasses.asdict(self)
-        del plain["timings"]
+        plain = {field: value for field, value in dataclasses.asdict(self).items() if field != "timings"}
         return json.dumps(plain, ensure_ascii=False, indent=indent)
 
     @classmethod

@@ -52,18 +52,23 @@ def verdict(question: str, evidence: Sequence[Evidence], likes: Sequence[Sequenc
     ranked = [(one, stance(one, asked)) for one in near if one.decides]
     partly = [one for one, said in ranked if said is Verdict.CONDITIONAL and PARTLY.search(one.text)]
     if asked.always and partly:
-        return Ruling(Verdict.CONDITIONAL, partly[0].citation)
+        return ruled(Verdict.CONDITIONAL, partly[0])
     rival = max((one.relevance for one, said in ranked if said is Verdict.EXCLUDED), default=-1.0)
     for reading, said in ranked:
         if reading.cover >= HALF and cues.PROPOSED.search(reading.text):
             break
         if said is Verdict.PERMITTED and permits(reading, asked, rival):
             barred = barring(reading, asked, [one for one, said in ranked if said is Verdict.EXCLUDED])
-            return Ruling(Verdict.EXCLUDED, barred.citation) if barred else Ruling(said, reading.citation)
+            return ruled(Verdict.EXCLUDED, barred) if barred else ruled(said, reading)
         if said and said is not Verdict.PERMITTED:
             spared = exempting(reading, asked, [one for one, said in ranked if said is Verdict.PERMITTED])
-            return Ruling(Verdict.PERMITTED, spared.citation) if spared else Ruling(said, reading.citation)
+            return ruled(Verdict.PERMITTED, spared) if spared else ruled(said, reading)
     return Ruling(Verdict.NOT_ADDRESSED)
+
+
+def ruled(said: Verdict, reading: Reading) -> Ruling:
+    """The ruling that a sentence makes; a loose permission is the one that does harm if it is wrong."""
+    return Ruling(said, reading.citation, reading.firm or said is not Verdict.PERMITTED)
 
 
 def against(question: str) -> str:
@@ -89,7 +94,7 @@ def exempting(reading: Reading, asked: Request, others: Sequence[Reading]) -> Re
     """The sentence that spares whom or what is asked about, by a word that the ruling sentence lacks; None without one."""
     lacks = lacking(reading, asked)
     for one in others:
-        freed = re.search(cues.FREED, one.text, re.I) if one.evidence.source == reading.evidence.source else None
+        freed = re.search(cues.FREED, one.text, re.I)
         if freed and any(cues.holds(cues.vocabulary(one.text[: freed.start()]), stem) for stem in lacks):
             return one
     return None

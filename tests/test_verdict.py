@@ -365,6 +365,14 @@ def test_what_is_asked_is_taken_apart() -> None:
         ("May visitors enter?", "Visitors may not enter. Pupils are exempt from the ban.", Verdict.EXCLUDED),
         ("May visitors enter at night?", "Visitors may not enter. Visitors with a pass are exempt that night.", Verdict.EXCLUDED),
         ("Are clubs forbidden?", "No clubs may meet. Not every club is bad.", Verdict.EXCLUDED),
+        # what a restriction does not cover is free of it, where that one is asked about; a reason rules nothing
+        ("May we sell spoons under the blade rule?", "Spoons that we sell are not covered by the blade rule.", Verdict.PERMITTED),
+        ("May we sell spoons?", "Spoons that we sell are not covered by the blade rule.", Verdict.NOT_ADDRESSED),
+        ("May clubs meet?", "Clubs may meet, because the hall is not rented.", Verdict.PERMITTED),
+        ("May clubs meet by night?", "Clubs may meet, because the night watch is not here.", Verdict.PERMITTED),
+        ("May clubs meet?", "That clubs meet early is a habit and not a rule.", Verdict.NOT_ADDRESSED),
+        ("May clubs meet in May?", "Nothing in the papers we have seen says what clubs do in May.", Verdict.NOT_ADDRESSED),
+        ("May clubs meet?", "Clubs that meet should not be confused with teams.", Verdict.NOT_ADDRESSED),
         ("Are clubs always forbidden?", "No clubs may meet. Clubs need a room if it rains.", Verdict.EXCLUDED),
         # not every condition is the question's
         ("May guests film?", "Rain depends on the wind. Guests may film.", Verdict.PERMITTED),
@@ -394,6 +402,33 @@ def test_an_instrument_that_is_named_is_in_force_whatever_else_its_document_is()
         ruling = verdict(question, [old])
         assert ruling is not None
         assert ruling.verdict is expected
+
+
+@pytest.mark.parametrize(("what", "expected"), [("agencies", Verdict.NOT_ADDRESSED), ("guests", Verdict.PERMITTED)])
+def test_a_permission_shares_more_than_a_name(what: str, expected: Verdict) -> None:
+    ruling = verdict("May Roman guests sing?", [evidence(f"The hall may be let to Roman {what}.", {"hall": 0.7})])
+    assert ruling is not None
+    assert ruling.verdict is expected
+
+
+def test_what_spares_somebody_may_stand_in_another_document() -> None:
+    rule = evidence("Visitors may not enter the hall.", {"Visitors": 0.8})
+    spared = evidence("Pupils are exempt from the ban.", {"Pupils": 0.6}, source="pupils.md")
+    ruling = verdict("May pupils who are visitors enter the hall?", [rule, spared])
+    assert ruling is not None
+    assert ruling.verdict is Verdict.PERMITTED
+    assert ruling.governing is not None
+    assert ruling.governing.source == "pupils.md"
+
+
+@pytest.mark.parametrize(
+    ("text", "near", "firm"), [("Dogs may enter.", 0.5, True), ("Dogs may enter.", 0.1, False), ("No dogs may enter.", 0.1, True)]
+)
+def test_a_permission_from_afar_is_not_firm(text: str, near: float, firm: bool) -> None:
+    ruling = verdict("Are dogs allowed?", [evidence(text, {"ogs": near})])
+    assert ruling is not None
+    assert ruling.governing is not None
+    assert ruling.firm is firm
 
 
 def test_a_heading_counts_for_half() -> None:

@@ -10,8 +10,9 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from assistant import cues
 from assistant.expected import fits, lists, numbered, wants
-from assistant.lead import introduced
+from assistant.lead import LEADING, introduced
 from assistant.records import KINDS, Citation, Claim, Evidence, Sentence
 
 if TYPE_CHECKING:
@@ -22,9 +23,9 @@ FITTING = 0.15  # what a sentence gains that holds the kind of thing asked for: 
 RANK = 1.0  # how much of a passage's own score counts for its sentences
 LIKE = 0.6  # what a sentence gains that has words like those of the question (`answerable.likeness`): best sentence of ClapNQ .55 to .58
 ELSEWHERE = 0.3  # what a sentence on "how long" or "how many" of another thing loses: its first words are those of the question, no more
+SILENCE = 0.2  # what a sentence that tells what is not known loses where a thing itself is asked for
 COVERED = 0.3  # what the whole question, its rarer words above all, counts when the sentence has it
 NUMBERED = 0.5  # what the question's numbers count when the sentence has them; .3 puts as many right answers first
-LEADING = 2  # sentences that answer, put first
 COMPLETING = 3  # sentences that complete it
 NEAR = 0.5  # a completing sentence may score this much less than the first
 FAR = 0.8  # … and one that alone holds the kind of thing asked for this much
@@ -42,6 +43,7 @@ LEANING = re.compile(
 )
 STANDS = re.compile(r"(?:there (?:is|are|was|were)|it (?:is|was|has been) \w+ (?:that|to)|both (?!of)\w+|that is)\b", re.I)
 MEASURE = re.compile(r"\W*(?:how (?:long|many|much|often|soon)|when) (?:the |an? )?(\w+)", re.I)  # "How long the talks lasted depends …"
+OPEN = re.compile(r"\W*(?:what (?:is|are|was|were)\b|which\b|who\b|list\b|tell me\b|describe\b|explain\b)", re.I)
 HEADING = re.compile(r"#{1,6}\s|\|?[\s:|-]+\|?$|[^\w]*$")
 MARKER = re.compile(r"\s*(?:[-*•–+]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+")
 WORD = re.compile(r"\w+")
@@ -114,7 +116,7 @@ def candidates(question: str, evidence: Sequence[Evidence], likes: Likes = ()) -
     wanted, listing = wants(question), lists(question)
     texts = [sentence.text for one in evidence for sentence in one.sentences]
     rare, figures = rarity(texts), iter(numbered(question, texts))
-    asked = {word: rare(word) for word in roots(question)}
+    asked, opens = {word: rare(word) for word in roots(question)}, OPEN.match(question)
     total = sum(asked.values()) or 1.0
     top = max((one.score for one in evidence), default=0.0)
     found = []
@@ -129,6 +131,7 @@ def candidates(question: str, evidence: Sequence[Evidence], likes: Likes = ()) -
                 score += NUMBERED * figure
                 measured = MEASURE.match(text)
                 score -= ELSEWHERE * bool(measured and roots(measured[1]).isdisjoint(asked))
+                score -= SILENCE * bool(opens and cues.SILENT.search(citations[-1].quote))
                 score += COVERED * sum(asked.get(word, 0.0) for word in roots(text)) / total
                 found.append(Unit((rank, position), citations, score, points=len(citations) > 1, fits=fitting or not wanted))
     return found

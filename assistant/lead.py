@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+import itertools
 import re
 from collections.abc import Sequence
 
 from assistant.records import Citation, Claim
 
 WORD = re.compile(r"\w+")
+LEADING = 2  # claims that answer, put first; what follows completes them
+ALSO = "Also"
 NUMERALS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
 
 
@@ -34,9 +37,17 @@ def lead(citations: Sequence[Citation]) -> str:
 
 
 def introduced(claims: Sequence[Claim]) -> list[Claim]:
-    """The claims, each with its lead unless the one before has the same."""
+    """The claims, each with its lead unless the one before has the same; those after the LEADING that answer begin with "Also".
+
+    >>> [one.lead for one in introduced([Claim("x", (Citation("a", "", 0, 1, "x", title="A"),))] * 3)]
+    ['According to "A":', '', 'Also:']
+    """
     leads = ["", *(lead(claim.citations) for claim in claims)]
-    return [dataclasses.replace(claim, lead="" if new == old else new) for claim, old, new in zip(claims, leads, leads[1:], strict=False)]
+    new = ["" if after == before else after for before, after in itertools.pairwise(leads)]
+    if len(new) > LEADING:
+        also = new[LEADING]
+        new[LEADING] = f"{ALSO}, {also[0].lower()}{also[1:]}" if also else f"{ALSO}:"
+    return [dataclasses.replace(claim, lead=words) for claim, words in zip(claims, new, strict=True)]
 
 
 def spoken(date: str | None) -> str:

@@ -7,6 +7,7 @@ import re
 import urllib.parse
 from collections.abc import Iterable, Mapping, Sequence
 
+from assistant.lead import ALSO
 from assistant.records import TALK, UNCERTAIN, Answer, Citation, Claim, Conflict, Evidence, Support
 from assistant.sheet import differing
 
@@ -123,7 +124,8 @@ def worded(answer: Answer) -> str:
     """The claims with their citations, or the text where there are none."""
     if answer.claims:
         numbers = numbered(answer)
-        return "".join(claim(one, answer, numbers) for one in answer.claims)
+        also = next((place for place, one in enumerate(answer.claims) if one.lead.startswith(ALSO)), len(answer.claims))
+        return "".join(claim(one, answer, numbers, also=place >= also) for place, one in enumerate(answer.claims))
     paragraphs = [part for part in answer.text.split("\n") if part.strip()]
     return (
         f'<div class="{"refused" if answer.refused else "said"}">{"".join(f"<p>{safe(part)}</p>" for part in paragraphs)}</div>'
@@ -132,8 +134,8 @@ def worded(answer: Answer) -> str:
     )
 
 
-def claim(one: Claim, answer: Answer, numbers: dict[Place, int]) -> str:
-    """One statement: a quotation in quotation marks, other words with how they stood the check."""
+def claim(one: Claim, answer: Answer, numbers: dict[Place, int], *, also: bool = False) -> str:
+    """One statement: a quotation in quotation marks, other words with how they stood the check; smaller where it completes the answer."""
     generation = answer.fingerprint.get("generation", "")
     marks = []
     for cited in one.citations:
@@ -146,7 +148,7 @@ def claim(one: Claim, answer: Answer, numbers: dict[Place, int]) -> str:
         Support.SUPPORTED: tag("checked against its quotes", "supported"),
         Support.UNSUPPORTED: tag("not found in the quotes", "unsupported"),
     }
-    return f'<p class="claim {one.support}">{lead}{text} {"".join(marks)} {old}{note.get(one.support, "")}</p>'
+    return f'<p class="claim {one.support}{" also" if also else ""}">{lead}{text} {"".join(marks)} {old}{note.get(one.support, "")}</p>'
 
 
 def conflict(one: Conflict, answer: Answer) -> str:

@@ -183,3 +183,11 @@ def test_how_long_something_else_lasted_does_not_lead():
     text = "How long the talks lasted depends on the source: some say nine months. The lease runs for five years from May."
     assert compose("How long does the lease last?", [found(text, 0.7, 0.6)])[0].text.startswith("The lease runs")
     assert compose("How long did the talks last?", [found(text, 0.7, 0.6)])[0].text.startswith("How long the talks")
+
+
+@pytest.mark.parametrize(
+    ("question", "first"), [("What are the guards?", "Guards stand"), ("Are all the guards of the gate told of?", "Whether")]
+)
+def test_what_is_not_known_does_not_lead_where_the_thing_itself_is_asked_for(question: str, first: str) -> None:
+    evidence = found("Whether all the guards of the gate are told of is not stated. Guards stand at the gate of the hall by day.", 0.9)
+    assert compose(question, [evidence])[0].text.startswith(first)

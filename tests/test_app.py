@@ -17,6 +17,7 @@ import pytest
 
 from assistant import AssistantError
 from assistant.intake import examples, store
+from assistant.lead import introduced
 from assistant.leaf import documents
 from assistant.leaf import source as leaf
 from assistant.records import UNCERTAIN, Answer, Citation, Claim, Conflict, Evidence, Source, Support, Verdict
@@ -295,6 +296,14 @@ def test_answers_are_escaped_everywhere():
     page = conversation([answer, refused], problem=HOSTILE, asked=HOSTILE) + evidence(answer) + evidence(refused)
     assert harmful(page) == []
     assert harmful(documents([source], [], HOSTILE, True) + leaf(source, HOSTILE, 2, 9, HOSTILE)) == []
+
+
+def test_what_completes_an_answer_is_set_apart_from_what_answers():
+    cited = [Citation(f"{name}.md", "0" * 64, 0, 4, "Five", title=name) for name in "abcd"]
+    claims = introduced([Claim("Five", (one,)) for one in cited])
+    page = conversation([Answer("How long?", "How long?", "", claims=tuple(claims))])
+    assert [part.startswith(" also") for part in page.split('<p class="claim quoted')[1:]] == [False, False, True, True]
+    assert page.count("Also, according to") == 1
 
 
 def test_doubt_stands_above_the_answer_once():

@@ -62,7 +62,7 @@ IMPORTS = {
     "expected": set(),
     "prompt": {"records"},
     "lead": {"records"},
-    "answer": {"expected", "lead", "prompt", "records"},
+    "answer": {"cues", "expected", "lead", "prompt", "records"},
     "values": {"cues"},
     "ground": {"cues", "records", "values"},
     "conflict": {"asked", "cues", "records", "values"},
@@ -100,7 +100,7 @@ IMPORTS = {
     # the doors
     "terminal": {"audit", "conversations", "records", "sheet"},
     "cli": {"audit", "evaluate", "intake", "load", "records", "replay", "terminal", "verbs"},
-    "render": {"records", "sheet"},
+    "render": {"lead", "records", "sheet"},
     "leaf": {"records", "render"},
     "guard": {"records"},
     "intake": {"records"},

@@ -186,7 +186,7 @@ def check(
         quotes = {one.citation for one in found if one.citation}
         stand = len(quotes - {one.citation for one in wrong})
         lines = [f"wrong: {one.reason}" if one.ok is False else one.reason for one in found if not (one.ok and one.citation)]
-        lines.append(f"{stand} of {len(quotes)} quotes stand word for word in the {'index' if index_alone else 'documents'}")
+        lines.append(f"{stand} of {len(quotes)} quotes and passages stand word for word in the {'index' if index_alone else 'documents'}")
         lines.append(f"not checked: whether verdict and answer follow from them; run: assistant replay {file}")
         print(plain("\n".join(lines)))
     if wrong:

@@ -270,7 +270,8 @@ def test_check_says_what_it_checked_and_what_not(command, tmp_path):
     code, out, _ = command("check", str(path))
     assert code == 0
     assert re.search(
-        r"agree with the digest.*could make it anew\n(\d+) of \1 quotes and passages stand word for word in the documents\nnot checked: ", out
+        r"agree with the digest.*could make it anew\n(\d+) of \1 quotes and passages stand word for word in the documents\nnot checked: ",
+        out,
     )
     record = json.loads(path.read_text("utf-8"))
     path.write_text(json.dumps(record | {"answer": record["answer"] | {"verdict": "permitted", "question": "\x1b[2J"}}), "utf-8")

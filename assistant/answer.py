@@ -44,6 +44,7 @@ LEANING = re.compile(
 STANDS = re.compile(r"(?:there (?:is|are|was|were)|it (?:is|was|has been) \w+ (?:that|to)|both (?!of)\w+|that is)\b", re.I)
 MEASURE = re.compile(r"\W*(?:how (?:long|many|much|often|soon)|when) (?:the |an? )?(\w+)", re.I)  # "How long the talks lasted depends …"
 OPEN = re.compile(r"\W*(?:what (?:is|are|was|were)\b|which\b|who\b|list\b|tell me\b|describe\b|explain\b)", re.I)
+QUESTION = re.compile(r"\?[*_\"”’)\]]*$")  # asks, and answers nothing
 HEADING = re.compile(r"#{1,6}\s|\|?[\s:|-]+\|?$|[^\w]*$")
 MARKER = re.compile(r"\s*(?:[-*•–+]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+")
 WORD = re.compile(r"\w+")
@@ -144,7 +145,7 @@ def slices(evidence: Evidence, position: int, listing: bool, others: Sequence[Ev
     """
     sentences = evidence.sentences
     text = sentences[position].text
-    if HEADING.match(text):
+    if HEADING.match(text) or QUESTION.search(text):
         return ()
     if MARKER.match(text):
         above = next((place for place in range(position - 1, -1, -1) if not MARKER.match(sentences[place].text)), None)

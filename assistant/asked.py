@@ -131,6 +131,15 @@ DEED = re.compile(
 LIGHT = frozenset("do run use work get go have carry make take be start keep hold put tak us".split())
 
 
+NUMBERED = (
+    "article|section|annex|part|chapter|category|class|level|tier|group|zone|lot|room|building|schedule|appendix|form|type|phase|floor"
+)
+LABEL = r"(?:[A-HJ-Z]|\d{1,4})"
+LABELLED = re.compile(  # "lots A and B", "article 5"
+    rf"\b(?:((?i:{NUMBERED}))s?|([A-Za-z]{{3,}}?)s?(?= [A-Z]\b)) ({LABEL}(?:(?:,? (?:and|or) |, |/){LABEL}\b)*)(?!\w|\.\d|[’'])"
+)
+
+
 @dataclasses.dataclass(frozen=True, slots=True)
 class Request:
     """What permission is asked for.
@@ -138,7 +147,8 @@ class Request:
     `stems` are the words of the thing, `words` all of the question's, `deed` is what would be done with it, `reach` the verb of
     a question about reach, `named` are the words that tell which instrument is meant and `names` the proper names among them,
     lower-case; `licence` says that leave is asked about, `scope` that the reach of the instrument is, `relation` that its effect
-    on another rule is, `naming` that it is asked whether something is named, `always` whether something holds throughout.
+    on another rule is, `naming` that it is asked whether something is named, `always` whether something holds throughout;
+    `labels` tell one of several things of a name from the others.
     """
 
     stems: tuple[str, ...]
@@ -154,6 +164,7 @@ class Request:
     always: bool = False
     past: bool = False
     names: tuple[str, ...] = ()
+    labels: tuple[tuple[str, frozenset[str]], ...] = ()
 
 
 def request(question: str) -> Request | None:
@@ -171,7 +182,7 @@ def request(question: str) -> Request | None:
     bare = re.sub(rf"\b(?:{STRONG}|{WEAK})(?!\w)|{LICENCE}", " ", INSTRUMENT_PHRASE.sub(" ", text), flags=re.I)
     bare = re.sub(rf"\b(?:need|required?|needed|necessary|obtain|get|(?<!\ba )(?<!\ban )(?<!\bany ){INSTRUMENT})\b", " ", bare, flags=re.I)
     return Request(
-        tuple(stem for stem in cues.content(bare) if stem not in VAGUE),
+        tuple(stem for stem in cues.content(bare) if stem not in VAGUE and not (len(stem) == 1 and stem.isalpha())),
         cues.content(text),
         named,
         pairs=tuple(pairs(bare)),
@@ -183,8 +194,19 @@ def request(question: str) -> Request | None:
         naming=bool(re.search(r"\b(?:named|by name|explicitly|expressly|mentioned)\b", text, re.I)),
         always=bool(ALWAYS.search(text)),
         past=bool(PAST.search(text)),
+        labels=labels(text),
         names=tuple(name.lower() for name in re.findall(r"\b[A-Z][A-Za-z]+", called)),
     )
+
+
+def labels(text: str) -> tuple[tuple[str, frozenset[str]], ...]:
+    """The letters and numbers that tell things of one name apart, beside the stem of the name.
+
+    >>> [(name, sorted(told)) for name, told in labels("May we use lots A and B under Article 5?")]
+    [('lot', ['A', 'B']), ('articl', ['5'])]
+    """
+    found = LABELLED.findall(text)
+    return tuple((cues.stem(one or other), frozenset(re.findall(r"[A-Z]|\d+", told))) for one, other, told in found)
 
 
 def reaches(text: str) -> bool:

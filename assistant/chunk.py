@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from assistant.records import Passage, Source
 
@@ -16,7 +16,10 @@ FINISHED = ".!?:;|"
 WRAPPED = 40  # characters from which on an unfinished line counts as wrapped, not as a title
 LONGEST_BLOCK = 20_000  # characters handed to the sentence splitter at once
 SIZE = 160  # tokens a passage grows to before the next sentence starts a new one
-VERSION = "1"  # part of what makes a stored vector current; raise it when the cutting changes
+LONGEST_QUESTION = 300  # characters of a question that is kept with its answer
+CLOSING = re.compile(r"(\*{1,3}|_{1,3}|[\"”’)\]]+)\s+(?=\S)")
+ASKED = re.compile(r"\?[*_\"”’)\]]*$")
+VERSION = "2"  # part of what makes a stored vector current; raise it when the cutting changes
 
 CountTokens = Callable[[list[str]], list[int]]
 
@@ -67,6 +70,27 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> list[tuple[i
     return spans
 
 
+def joined(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The spans with marks that close a sentence given back to it, and with each question and what follows it as one.
+
+    >>> text = "**May I film?** Never. Go home."
+    >>> [text[start:end] for start, end in joined(text, [(0, 13), (13, 22), (23, 31)])]
+    ['**May I film?** Never.', 'Go home.']
+    """
+    found: list[tuple[int, int]] = []
+    for begin, end in spans:
+        start = begin
+        if found and (mark := CLOSING.match(text, start, end)) and found[-1][1] == start:
+            found[-1] = (found[-1][0], mark.end(1))
+            start = mark.end()
+        asked = found and found[-1][1] - found[-1][0] <= LONGEST_QUESTION and ASKED.search(text[slice(*found[-1])])
+        if asked and not ASKED.search(text[start:end]):
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((start, end))
+    return found
+
+
 def _blocks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Spans of lines that belong together: a line that was only wrapped (long, unfinished, no new item after it) goes on."""
     low = high = -1
@@ -90,12 +114,12 @@ def _sections(text: str) -> Iterator[tuple[tuple[str, ...], list[tuple[int, int]
     begin = 0
     for line in LINE.finditer(text):
         if found := HEADING.match(line.group()):
-            if spans := sentences(text, begin, line.start()):
+            if spans := joined(text, sentences(text, begin, line.start())):
                 yield tuple(name for _, name in path), spans
             level = len(found.group(1))
             path = [*((depth, name) for depth, name in path if depth < level), (level, found.group(2).rstrip(" \t#")[:LONGEST_HEADING])]
             begin = line.end()
-    if spans := sentences(text, begin):
+    if spans := joined(text, sentences(text, begin)):
         yield tuple(name for _, name in path), spans
 
 

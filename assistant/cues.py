@@ -29,6 +29,7 @@ FREED = (
     rf"(?:(?:outside|free from|released from) (?:the |any |all |these |those )?{RULE}|\b(?<!not )exempt(?:ed)? from\b|\bnot subject to\b|"
     rf"\bnot (?:covered|caught|reached|governed) by (?:the |any )?{RULE})"
 )
+EXCEPTS = re.compile(r"\bexceptions? (?:is|are|was|were|can be|may be) (?:made|given|granted) for\b|\bexceptions? (?:is|are) for\b", re.I)
 NEGATION = re.compile(
     r"\b(?:(?<!whether or )not|cannot|never|neither|nor|none|no|nothing|nobody|nowhere)\b"
     r"(?!\s+(?:only|limited|less|later|more than|an? (?:rule|requirement|obligation)\b))|n['’]t\b",
@@ -63,6 +64,7 @@ SILENT = re.compile(
 )
 ONLY = re.compile(r"\b(?:only|exclusively|solely|limited to|confined to|restricted to)\b", re.I)
 LEAVE = r"(?:consent|approval|licen[cs]e|permission|authori[sz]ation|clearance|permit|notice|exemption|certification)"
+COUNT = r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|\d[\d.,]*)"
 CONDITION = re.compile(
     rf"\bonly (?:if|when|with|after|where|under|by|through|to the extent)|(?<!\beven )\bif\b|\bunless\b|\bprovided\b|"
     rf"\bsubject to\b(?<!not subject to)|"
@@ -71,7 +73,9 @@ CONDITION = re.compile(
     rf"\b(?:with|without|under|by) (?:(?!or\b|and\b)[\w-]+ ){{0,4}}{LEAVE}\b|\bapproval or\b|\bprior (?:\w+ )?{LEAVE}\b|"
     rf"\bcase[- ]by[- ]case\b|"
     rf"\bnot (?:every|all|always|necessarily)\b|\bnot clearly\b|\bsome\b[^.]*\bothers\b|\bexcept\b|\buntil\b|\bhowever\b|"
-    r"\b(?:for|in) (?:the )?(?:case|event) (?:of|that)\b",
+    r"\b(?:for|in) (?:the )?(?:case|event) (?:of|that)\b|"
+    r"\b(?:up to|at most|no (?:more|longer|later) than|not (?:more|longer) than|not exceeding) "
+    rf"{COUNT}\b|\bfor {COUNT} (?:minutes?|hours?|days?|nights?|weeks?)\b",
     re.I,
 )
 WAY_OUT = re.compile(

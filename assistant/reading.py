@@ -7,7 +7,8 @@ import re
 from collections.abc import Sequence
 
 from assistant import cues, kin
-from assistant.asked import NAMING, RELATION, Request, pairs
+from assistant.asked import NAMING, RELATION, Request, labels, pairs
+from assistant.phrases import AGENTS
 from assistant.records import Citation, Evidence, Sentence, Verdict
 
 DOUBTED = re.compile(
@@ -26,6 +27,12 @@ MENTION = re.compile(r"[\"“][^\"“”]{1,60}[\"”]")  # words that are spoke
 BODY = re.compile(
     r"[-*•\s]*((?:[A-Z]{3,}|[A-Z][\w.]+(?: [A-Z][\w.]+)+)(?: and [^,;]{3,80}?)?) (?:may|must|can|shall|cannot)\b"
 )  # whom a rule binds
+ANSWERED = re.compile(  # "May I film? Never."
+    r"[^?]*\?[*_\"”’)\]]*\s+(?:A(?:nswer)?[:.]\s*)?(?:[*_]+)?(?:(?P<said>no|not|never|yes|certainly|of course)\b)?", re.I
+)
+QUESTION = re.compile(r"\?[*_\"”’)\]]*$")
+AGENT = frozenset(map(cues.stem, AGENTS))
+SUBJECT = re.compile(r"\W*(?:(?:The|All|Every|Any|Only|An?) )?((?:[A-Za-z-]+ ){0,3}?[A-Za-z-]+) (?:may|must|can|shall|cannot)\b")
 MARKER = re.compile(r"\s*(?:[-*•–+]|\(?\d{1,2}[.)])\s+")
 ADVICE = re.compile(r"\bshould\b", re.I)
 
@@ -109,8 +116,16 @@ def bearing(asked: Request, evidence: Sequence[Evidence], likes: Sequence[Sequen
             cover += UNDER * (kin.share(asked.stems, f"{text} {under}", weights, kinds) - cover)
             named = cues.cover(asked.named, f"{text} {under}", weights)
             lead = NAMED * (named + kin.belongs(asked.stems, text, kinds)) + FITS * fits(asked, text)
-            found.append(Reading(one, sentence, text, cover, cues.ruling(text, wanted, weights), lead, named, like))
+            found.append(Reading(one, sentence, text, cover, ruling(text, wanted, weights), lead, named, like))
     return sorted(found, key=lambda reading: -reading.relevance)
+
+
+def ruling(text: str, wanted: Sequence[str], weights: dict[str, float]) -> cues.Clause:
+    """The clause of a sentence that rules; of a question with its answer, the answer, or all of it where that says yes or no."""
+    asked = ANSWERED.match(text)
+    if asked and asked["said"]:
+        return cues.Clause(text, 1 if asked["said"].lower() in ("yes", "certainly", "of course") else -1)
+    return cues.ruling(text[asked.end() :] if asked else text, wanted, weights)
 
 
 def fits(asked: Request, text: str) -> int:
@@ -128,8 +143,11 @@ def stance(reading: Reading, asked: Request) -> Verdict | None:
     text, clause, half = reading.text, reading.clause, reading.cover >= HALF
     beside = (asked.relation and not RELATION.search(text)) or (asked.naming and not NAMING.search(text))
     body = BODY.match(text)
-    if body and frozenset(cues.content(body[1])).isdisjoint(asked.stems):
+    if (body and frozenset(cues.content(body[1])).isdisjoint(asked.stems)) or QUESTION.search(text):
         return None
+    if another_one(asked, text):
+        whole = all(cues.holds(cues.vocabulary(text), stem) for stem in asked.stems)
+        return Verdict.EXCLUDED if whole and clause.force > 0 and cues.ONLY.search(text) else None
     if beside or cues.PROPOSED.search(text) or DOUBTED.search(text):
         return None
     if clause.silent:
@@ -153,7 +171,24 @@ def stance(reading: Reading, asked: Request) -> Verdict | None:
     alike = clause.force and reading.cover and due == GIVEN and reading.like >= HALF and reading.sentence.score >= CLOSE
     if (reading.cover < due and not alike) or only_names(asked, text) or ((not half or len(asked.stems) <= SHORT) and another(asked, text)):
         return None
-    return Verdict.CONDITIONAL if not asked.scope and CONTROL.search(text) else Verdict.PERMITTED
+    if asked.licence and not re.search(rf"\b{cues.LEAVE}\b|{cues.FREED}", text, re.I):
+        return None
+    if not asked.scope and CONTROL.search(text):
+        return Verdict.CONDITIONAL
+    return None if for_others(asked, text) else Verdict.PERMITTED
+
+
+def another_one(asked: Request, text: str) -> bool:
+    """Whether a sentence is about another one of the things that letters or numbers tell apart: lot C where lot A is asked about."""
+    held = dict(labels(text))
+    return any(name in held and told.isdisjoint(held[name]) for name, told in asked.labels)
+
+
+def for_others(asked: Request, text: str) -> bool:
+    """Whether a sentence says what persons or bodies may that are not those of the question."""
+    subject, agents = SUBJECT.match(text), set(asked.stems) & AGENT
+    who = cues.content(subject[1]) if subject else ()
+    return bool(agents and who and who[-1] in AGENT) and kin.wider(agents).isdisjoint(who)
 
 
 def only_names(asked: Request, text: str) -> bool:

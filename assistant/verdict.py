@@ -18,6 +18,7 @@ LOOSE = re.compile(  # another rule may forbid it
 )
 
 EXCLUDED = "excluded, not covered, may not, prohibited"
+GAP = 3  # characters between a sentence and the next
 RIVAL = 0.05  # lead in relevance over a sentence that excludes, below which none permits
 
 LABELS = ("yes", "no", "not_stated")
@@ -53,14 +54,19 @@ def verdict(question: str, evidence: Sequence[Evidence], likes: Sequence[Sequenc
     partly = [one for one, said in ranked if said is Verdict.CONDITIONAL and PARTLY.search(one.text)]
     if asked.always and partly:
         return ruled(Verdict.CONDITIONAL, partly[0])
-    rival = max((one.relevance for one, said in ranked if said is Verdict.EXCLUDED), default=-1.0)
+    excluded = [one for one, said in ranked if said is Verdict.EXCLUDED]
+    rival = max((one.relevance for one in excluded), default=-1.0)
     for reading, said in ranked:
         if reading.cover >= HALF and cues.PROPOSED.search(reading.text):
             break
         if said is Verdict.PERMITTED and permits(reading, asked, rival):
-            barred = barring(reading, asked, [one for one, said in ranked if said is Verdict.EXCLUDED])
+            barred = barring(reading, asked, excluded)
             return ruled(Verdict.EXCLUDED, barred) if barred else ruled(said, reading)
         if said and said is not Verdict.PERMITTED:
+            if said is Verdict.EXCLUDED and (exception := excepting(reading, near)):
+                return excepted(reading, exception, asked)
+            if said is Verdict.CONDITIONAL and (barred := barring(reading, asked, excluded)) and not lacking_of(barred, reading, asked):
+                return ruled(Verdict.EXCLUDED, barred)
             spared = exempting(reading, asked, [one for one, said in ranked if said is Verdict.PERMITTED])
             return ruled(Verdict.PERMITTED, spared) if spared else ruled(said, reading)
     return Ruling(Verdict.NOT_ADDRESSED)
@@ -77,11 +83,20 @@ def against(question: str) -> str:
 
 
 def barring(reading: Reading, asked: Request, others: Sequence[Reading]) -> Reading | None:
-    """The sentence that excludes by name what a permission holds only in general: it has half of the words that the permission lacks."""
-    if reading.cover >= HALF or re.search(cues.FREED, reading.text, re.I):
+    """The sentence that excludes by name what a permission holds only in general: it has half of the words that the permission lacks.
+
+    A permission that holds half of what is asked gives way only to an exclusion that holds as much of it.
+    """
+    if re.search(cues.FREED, reading.text, re.I):
         return None
     lacks = [stem for stem in lacking(reading, asked) if stem not in LIGHT]
+    others = [one for one in others if reading.cover < HALF or one.cover >= reading.cover]
     return next((one for one in others if lacks and 2 * len(set(lacks) - {*lacking(one, asked)}) >= len(lacks)), None)
+
+
+def lacking_of(barred: Reading, reading: Reading, asked: Request) -> set[str]:
+    """The stems that both sentences lack."""
+    return {*lacking(reading, asked)} & {*lacking(barred, asked)} - LIGHT
 
 
 def lacking(reading: Reading, asked: Request) -> list[str]:
@@ -98,6 +113,20 @@ def exempting(reading: Reading, asked: Request, others: Sequence[Reading]) -> Re
         if freed and any(cues.holds(cues.vocabulary(one.text[: freed.start()]), stem) for stem in lacks):
             return one
     return None
+
+
+def excepting(reading: Reading, near: Sequence[Reading]) -> Reading | None:
+    """The sentence right after a ruling one that makes an exception to it."""
+    after = (one for one in near if one.evidence is reading.evidence and 0 <= one.sentence.start - reading.sentence.end <= GAP)
+    return next((one for one in after if cues.EXCEPTS.search(one.text)), None)
+
+
+def excepted(reading: Reading, exception: Reading, asked: Request) -> Ruling:
+    """The ruling where an exception follows: permitted for whom or what it is made, else conditional; both sentences govern."""
+    made = cues.EXCEPTS.split(exception.text, maxsplit=1)[-1]
+    meant = any(cues.holds(cues.vocabulary(made), stem) for stem in lacking(reading, asked))
+    both = reading.evidence.cite(reading.sentence.start, exception.sentence.end)
+    return Ruling(Verdict.PERMITTED if meant else Verdict.CONDITIONAL, both, firm=True)
 
 
 def permits(reading: Reading, asked: Request, rival: float) -> bool:

@@ -191,3 +191,8 @@ def test_how_long_something_else_lasted_does_not_lead():
 def test_what_is_not_known_does_not_lead_where_the_thing_itself_is_asked_for(question: str, first: str) -> None:
     evidence = found("Whether all the guards of the gate are told of is not stated. Guards stand at the gate of the hall by day.", 0.9)
     assert compose(question, [evidence])[0].text.startswith(first)
+
+
+def test_a_question_is_no_answer():
+    evidence = found("May guests film the hall? Filming needs the consent of the warden.", 0.9)
+    assert [one.text for one in compose("May guests film the hall?", [evidence])] == ["Filming needs the consent of the warden."]

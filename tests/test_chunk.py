@@ -96,3 +96,15 @@ def test_a_long_text_is_cut_in_time(text):
     found = chunk(Source("a.md", "0", text, "Title"), count_tokens=words)
     assert time.monotonic() - began < 30
     assert max(len(name) for one in found for name in [*one.headings, ""]) <= 300
+
+
+def test_a_question_stays_with_its_answer_and_a_closing_mark_with_its_sentence():
+    text = "# Answers\n**May I film?** Never. Ask the warden.\n\nQ: Is it free?\nA: Yes.\n\nWho may come?\nWhat for?\nNobody knows."
+    (one,) = cut(text)
+    assert [text[start:end] for start, end in one.sentences] == [
+        "**May I film?** Never.",
+        "Ask the warden.",
+        "Q: Is it free?\nA: Yes.",
+        "Who may come?",
+        "What for?\nNobody knows.",
+    ]

@@ -57,7 +57,7 @@ IMPORTS = {
     "cues": set(),
     "asked": {"cues"},
     "kin": {"cues"},
-    "reading": {"asked", "cues", "kin", "records"},
+    "reading": {"asked", "cues", "kin", "phrases", "records"},
     "verdict": {"asked", "cues", "reading", "records"},
     "expected": set(),
     "prompt": {"records"},

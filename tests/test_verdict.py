@@ -365,6 +365,31 @@ def test_what_is_asked_is_taken_apart() -> None:
         ("May visitors enter?", "Visitors may not enter. Pupils are exempt from the ban.", Verdict.EXCLUDED),
         ("May visitors enter at night?", "Visitors may not enter. Visitors with a pass are exempt that night.", Verdict.EXCLUDED),
         ("Are clubs forbidden?", "No clubs may meet. Not every club is bad.", Verdict.EXCLUDED),
+        # a question rules nothing, its answer does
+        ("May I lend my pass?", "May I lend my pass?", Verdict.NOT_ADDRESSED),
+        ("May I lend my pass?", "Q: May I lend my pass? A: Never.", Verdict.EXCLUDED),
+        ("May I lend my pass?", "**May I lend my pass?** Yes.", Verdict.PERMITTED),
+        ("May I lend my pass?", "**May I lend my pass?** A pass must be kept in its case.", Verdict.CONDITIONAL),
+        # letters and numbers tell things apart
+        ("May guests use room 4?", "Guests may use room 5.", Verdict.NOT_ADDRESSED),
+        ("May guests use room 4?", "Guests may use rooms 4 and 5.", Verdict.PERMITTED),
+        ("May guests park in lot A?", "Guests may park in lot C only.", Verdict.EXCLUDED),
+        ("May guests park in lot A?", "Guests may not park in lot C.", Verdict.NOT_ADDRESSED),
+        ("May staff park in lot A?", "Guests may park in lot C only.", Verdict.NOT_ADDRESSED),
+        # limits, exceptions, whom it is for, leave
+        ("May guests stay in the hall?", "Guests may stay in the hall for two hours.", Verdict.CONDITIONAL),
+        ("May guests borrow maps?", "Guests may borrow up to 3 maps.", Verdict.CONDITIONAL),
+        ("May pupils film?", "Pupils may not film. An exception is made for pupils of art.", Verdict.CONDITIONAL),
+        ("May pupils of art film?", "Pupils may not film. An exception is made for pupils of art.", Verdict.PERMITTED),
+        ("May guests film the hall?", "Staff may film the hall.", Verdict.NOT_ADDRESSED),
+        ("Do carts need a permit?", "Carts may use the yard.", Verdict.NOT_ADDRESSED),
+        ("Do carts need a permit?", "Carts are exempt from the permit rule.", Verdict.PERMITTED),
+        # what is excluded by the word that a conditional leave lacks
+        (
+            "May we film by night in the hall?",
+            "We may film in the hall with consent. To film by night in the hall is forbidden.",
+            Verdict.EXCLUDED,
+        ),
         # what a restriction does not cover is free of it, where that one is asked about; a reason rules nothing
         ("May we sell spoons under the blade rule?", "Spoons that we sell are not covered by the blade rule.", Verdict.PERMITTED),
         ("May we sell spoons?", "Spoons that we sell are not covered by the blade rule.", Verdict.NOT_ADDRESSED),

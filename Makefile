@@ -18,4 +18,4 @@ quality:
 	$(PYTHON) -m tests.quality
 
 bench:
-	$(PYTHON) -m tests.bench
+	$(PYTHON) -m tests.bench.index

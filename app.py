@@ -198,7 +198,7 @@ def ask_tab(talk: Talk, firsts: list[str], mine: bool, quiet: dict[str, Any]) ->
     gradio.on([searched.submit, again.click], talk.again, [searched, turns, as_of], outputs, concurrency_limit=8, **quiet)
     for button in buttons:
         button.click(talk.ask, [button, turns, as_of], outputs, concurrency_limit=8, **quiet)
-    fresh.click(lambda: talk.shown([]), None, outputs, **quiet)
+    fresh.click(lambda: [*talk.shown([]), ""], None, [*outputs, as_of], **quiet)
     if mine:
         gradio.on([keep.click, name.submit], talk.save, [name, turns], [outcome, kept], **quiet)
         back.click(talk.resume, kept, outputs, **quiet)

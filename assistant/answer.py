@@ -14,6 +14,7 @@ from assistant import cues
 from assistant.expected import fits, lists, numbered, wants
 from assistant.lead import LEADING, introduced
 from assistant.records import KINDS, Citation, Claim, Evidence, Sentence
+from assistant.values import DECISIVE, decisive
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
@@ -49,7 +50,6 @@ HEADING = re.compile(r"#{1,6}\s|\|?[\s:|-]+\|?$|[^\w]*$")
 MARKER = re.compile(r"\s*(?:[-*•–+]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+")
 WORD = re.compile(r"\w+")
 Likes = Sequence[Sequence[float]]
-DECISIVE = re.compile(r"\d[\d.,/-]*\d|\d|\b(?:no|not|nor|never|none|without|except|unless)\b|n't\b", re.I)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -208,10 +208,16 @@ def overlaps(one: Unit, other: Unit) -> bool:
 
 
 def alike(one: Unit, other: Unit) -> bool:
-    """Whether two units say the same in nearly the same words, with the same numbers and negations."""
-    if len(one.words & other.words) < SAME * len(one.words | other.words):
+    """Whether two units say the same: nearly the same words, numbers and negations, and one has all the words of the other that count."""
+    words, others = set(cues.content(one.text)), set(cues.content(other.text))
+    if len(one.words & other.words) < SAME * len(one.words | other.words) or not (words <= others or others <= words):
         return False
-    return sorted(DECISIVE.findall(one.text.lower())) == sorted(DECISIVE.findall(other.text.lower()))
+    return sorted(decisive(one.text)) == sorted(decisive(other.text))
+
+
+def agree(one: Unit, other: Unit) -> bool:
+    """Whether two single sentences say the same."""
+    return len(one.citations) == len(other.citations) == 1 and alike(one, other)
 
 
 def echoes(unit: Unit, units: Iterable[Unit]) -> list[Citation]:
@@ -219,15 +225,15 @@ def echoes(unit: Unit, units: Iterable[Unit]) -> list[Citation]:
     own = {one.source for one in unit.citations}
     found: dict[str, Citation] = {}
     for other in units:
-        if len(unit.citations) == len(other.citations) == 1 and other.citations[0].source not in own and alike(unit, other):
+        if other.citations[0].source not in own and agree(unit, other):
             found.setdefault(other.citations[0].source, other.citations[0])
     return list(found.values())
 
 
 def weightiest(unit: Unit, units: Iterable[Unit]) -> Unit:
     """The unit, or what says the same in the weightiest source: an official text before the press, one of unknown kind last."""
-    same = [one for one in units if len(unit.citations) == len(one.citations) == 1 and alike(unit, one)]
-    return min([unit, *same], key=lambda one: KINDS.index(one.citations[0].kind))
+    same = [unit, *(one for one in units if agree(unit, one))]
+    return min(same, key=lambda one: (one.citations[0].status == "superseded", KINDS.index(one.citations[0].kind)))
 
 
 def write(question: str, evidence: Sequence[Evidence], model: BaseChatModel) -> list[Claim]:

@@ -75,11 +75,12 @@ def ask(
     from assistant.audit import format_of, keep
     from assistant.terminal import show
 
+    kind = format_of(export) if export else ""
     with working("thinking"):
         answer = opened().ask(" ".join(question), as_of=as_of)
-    if export:
-        keep(export, opened().export(answer, format_of(export)))
     put(answer) if as_json else show(answer)
+    if export:
+        keep(export, opened().export(answer, kind))
 
 
 @app.command()
@@ -124,7 +125,10 @@ def rebuild(
         from assistant.load import watch as changes
 
         for _ in changes(pathlib.Path(corpus or assistant.settings.corpus)):
-            once()
+            try:
+                once()
+            except AssistantError as error:  # a folder that is empty for a moment fills again
+                print(f"{error}; still watching", file=sys.stderr)
 
 
 @app.command()
@@ -186,7 +190,8 @@ def check(
         quotes = {one.citation for one in found if one.citation}
         stand = len(quotes - {one.citation for one in wrong})
         lines = [f"wrong: {one.reason}" if one.ok is False else one.reason for one in found if not (one.ok and one.citation)]
-        lines.append(f"{stand} of {len(quotes)} quotes and passages stand word for word in the {'index' if index_alone else 'documents'}")
+        place = "index" if index_alone else "documents"
+        lines.append(f"{stand} of {len(quotes)} quotes and passages stand word for word in the unchanged {place}")
         lines.append(f"not checked: whether verdict and answer follow from them; run: assistant replay {file}")
         print(plain("\n".join(lines)))
     if wrong:
@@ -228,7 +233,9 @@ def evaluate(
     from assistant import evaluate as quality
 
     assistant = opened()
-    rows = quality.questions(file or assistant.settings.corpus / "questions.jsonl", half)
+    rows = quality.questions(path := file or assistant.settings.corpus / "questions.jsonl", half)
+    if not rows:
+        raise AssistantError(f"wanted questions{f' of the half {half!r} (tune or check)' if half else ''} in {path}, found none")
     with working("asking") as progress:
         outcomes = list(quality.run(assistant, rows, progress))
     if as_json:

@@ -127,6 +127,11 @@ def right(outcome: Outcome) -> bool:
     return outcome.answer.refused if outcome.row.get("refuse") else contains(outcome)
 
 
+def misruled(outcome: Outcome) -> bool:
+    """Whether another verdict is wanted."""
+    return bool(outcome.row.get("verdict")) and outcome.answer.verdict != outcome.row["verdict"]
+
+
 def measures(outcomes: Sequence[Outcome]) -> list[Measure]:
     """Every measure that the rows allow."""
     answerable = [one for one in outcomes if not one.row.get("refuse")]
@@ -192,6 +197,8 @@ def risk_coverage(outcomes: Sequence[Outcome], steps: int = 10) -> list[tuple[fl
 
 def fault(outcome: Outcome) -> str:
     """What is not right about an outcome."""
+    if right(outcome):
+        return f"ruled {outcome.answer.verdict or 'nothing'}, not {outcome.row['verdict']}"
     if outcome.answer.refused:
         return "wrongly refused"
     return "wrongly answered" if outcome.row.get("refuse") else "answered without what it must contain"
@@ -203,7 +210,7 @@ def report(outcomes: Sequence[Outcome], title: str) -> str:
     if any(one.row.get("refuse") for one in outcomes):
         lines += ["| answered from confidence | share answered | of these unanswerable |", "|---|---|---|"]
         lines += [f"| {least:.3f} | {share:.2f} | {risk:.3f} |" for least, share, risk in risk_coverage(outcomes)] + [""]
-    wrong = [one for one in outcomes if not right(one)]
+    wrong = [one for one in outcomes if not right(one) or misruled(one)]
     lines += [f"Not right ({len(wrong)} of {len(outcomes)}):", ""] if wrong else []
     lines += [f"- {one.row.get('id', '')} {fault(one)}: {one.row['question']}" for one in wrong]
     return "\n".join(lines) + "\n"

@@ -10,6 +10,7 @@ import numpy
 
 from assistant.rank import Floats, Rows, ordered, rank
 from assistant.records import AssistantError, Evidence, Form, Passage, Sentence, Source
+from assistant.values import decisive
 
 if TYPE_CHECKING:
     from assistant.index import Snapshot
@@ -23,7 +24,6 @@ ALIKE = 0.95  # common share of words from which two passages are the same text;
 COVER = 0.3  # weight of the share of the question's words that a sentence has; best sentence right .59 on that half, .50 without
 
 WORD = re.compile(r"\w+")
-DECISIVE = re.compile(r"\d[\d.,/-]*|\b(?:no|not|nor|never|none|without|except|unless)\b|n't\b", re.IGNORECASE)
 
 
 def retrieve(
@@ -122,7 +122,7 @@ def same(one: str, other: str, words: frozenset[str], others: frozenset[str]) ->
     """Whether two texts have nearly the same words, and exactly the same numbers and negations in the same order."""
     if len(words & others) < ALIKE * len(words | others):
         return False
-    return DECISIVE.findall(one.lower()) == DECISIVE.findall(other.lower())
+    return decisive(one) == decisive(other)
 
 
 def evidence(snapshot: Snapshot, row: int, score: float, question: str, vector: Floats) -> Evidence:

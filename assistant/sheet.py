@@ -9,13 +9,13 @@ import re
 import zipfile
 from collections.abc import Iterable, Iterator
 
-from assistant.records import Answer, AssistantError, Citation, Conflict, Evidence, Turn
+from assistant.records import TALK, Answer, AssistantError, Citation, Conflict, Evidence, Turn
 
 Block = tuple[str, str]  # (style, text); styles: title, heading, text, item, quote
 HOW = "Every quote can be checked against the documents: assistant check FILE. The answer can be run again: assistant replay FILE."
 RECORD = "Record"  # heading of the part that a program reads
 # Raise it when the sheet or the wording of claims changes, so that an older export is not taken for an altered one.
-LAYOUT = 3  # 2 had no digest, 1 escaped every SPECIAL
+LAYOUT = 4  # 3 named small talk among the notes, 2 had no digest, 1 escaped every SPECIAL
 SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~&$^=:@])")
 ACTIVE = re.compile(  # what some reader of Markdown acts on inside a line: marks, entities, addresses, shortcodes
     r"[\\`*_{}\[\]<>#|~$^=@]|&(?=#?\w+;)|:(?=\S)|(?<=www)\.|^[-+!:(.]",
@@ -35,7 +35,8 @@ def blocks(answer: Answer, history: Iterable[Turn], exported: str, layout: int =
     if answer.searched != answer.question:
         found.append(("text", f"Searched for: {answer.searched}"))
     found += [*_ruled(answer), *_answered(answer), *_quoted(answer), *_differing(answer, layout), *_read(answer), *_earlier(history)]
-    found += [("heading", "Notes"), *(("item", note) for note in answer.notes)] if answer.notes else []
+    told = [note for note in answer.notes if layout < 4 or note not in TALK]
+    found += [("heading", "Notes"), *(("item", note) for note in told)] if told else []
     found += [("heading", "Fingerprint"), *(("item", f"{name}: {value}") for name, value in answer.fingerprint.items())]
     found.append(("text", HOW))
     return [(style, ILLEGAL.sub("\ufffd", text)) for style, text in found]

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 
 from assistant import audit, conversations, sheet
-from assistant.records import UNCERTAIN, Answer, AssistantError, Support, Turn
+from assistant.records import TALK, UNCERTAIN, Answer, AssistantError, Support, Turn
 
 if TYPE_CHECKING:
     from assistant.chat import Assistant
@@ -139,10 +139,11 @@ class Terminal:
         raise StopIteration
 
     def last(self) -> Turn:
-        """The last finished turn."""
-        if not self.turns:
+        """The last turn that asked something of the documents."""
+        found = next((turn for turn in reversed(self.turns) if not set(turn.answer.notes) & set(TALK)), None)
+        if found is None:
             raise AssistantError("wanted an answer to look back at, found none yet; ask something first")
-        return self.turns[-1]
+        return found
 
     def say(self, text: str, style: str = "") -> None:
         """Print text as it is, without controls that a terminal would obey."""
@@ -180,7 +181,7 @@ def checks(answer: Answer) -> Iterator[tuple[str, str]]:
         yield f"{sheet.differing(conflict)}:", "yellow"
         for side in conflict.sides:
             yield f"  {side.title} ({side.date or 'undated'}, {side.kind}): {' '.join(side.quote.split())}", ""
-    for note in (one for one in answer.notes if one != UNCERTAIN):  # that one stands at the head of the text
+    for note in (one for one in answer.notes if one not in (*TALK, UNCERTAIN)):  # names of small talk; what stands at the head of the text
         yield f"note: {note}", "dim"
     for number, one in enumerate(answer.citations, 1):
         place = f", page {one.page}" if one.page else ""

@@ -25,6 +25,11 @@ DATE = re.compile(
     rf"|\b(?P<month4>{MONTH}),?\s+(?P<year4>\d{{4}})\b",
     re.I,
 )
+DECISIVE = re.compile(  # what two texts that say the same share to the letter: numbers, months, negations, the letters of labels
+    rf"\d[\d.,/-]*\d|\d|\b(?:no|not|nor|never|none|without|except|unless|{'|'.join([*WORD_NUMBERS, *MONTHS])})\b|n't\b|"
+    r"(?<=[a-z] )(?-i:[A-HJ-Z])\b",
+    re.I,
+)
 NUMBER = re.compile(r"(?<![\w.])\d[\d,]*(?:\.\d+)?(?=\D|$)")
 NAME = re.compile(r"\b[A-Z][\w’'-]*[A-Za-z](?:[A-Z0-9][\w-]*)?|\b[A-Z]{2,}\b")
 
@@ -64,6 +69,15 @@ def names(text: str) -> set[str]:
         for match in NAME.finditer(DATE.sub(lambda m: " " * len(m.group()), text))
         if match.start() not in opening
     }
+
+
+def decisive(text: str) -> list[str]:
+    """What another text must have to say the same, in order.
+
+    >>> decisive("No more than five books in Lot A")
+    ['no', 'five', 'A']
+    """
+    return [found if len(found) == 1 else found.lower() for found in DECISIVE.findall(text)]
 
 
 def known(date: str, others: set[str]) -> bool:

@@ -196,3 +196,23 @@ def test_what_is_not_known_does_not_lead_where_the_thing_itself_is_asked_for(que
 def test_a_question_is_no_answer():
     evidence = found("May guests film the hall? Filming needs the consent of the warden.", 0.9)
     assert [one.text for one in compose("May guests film the hall?", [evidence])] == ["Filming needs the consent of the warden."]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Members may borrow up to ten books in March.",
+        "Visitors may borrow up to five books in March.",
+        "Members may borrow up to five books in April.",
+    ],
+)
+def test_sources_that_differ_in_a_word_that_matters_do_not_say_the_same(other):
+    one = found("Members may borrow up to five books in March.", 0.9, source="a.md")
+    claims = compose("How many books may a member borrow?", [one, found(other, 0.8, source="b.md")])
+    assert [len(claim.citations) for claim in claims] == [1] * len(claims)
+
+
+def test_a_text_in_force_is_quoted_before_a_superseded_one():
+    old = found("Members may borrow up to five books.", 0.9, source="a.md", kind="official", status="superseded")
+    new = found("Members may borrow up to five books.", 0.8, source="b.md", kind="guidance")
+    assert compose("How many books may members borrow?", [old, new])[0].citations[0].source == "b.md"

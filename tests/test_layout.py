@@ -51,7 +51,7 @@ IMPORTS = {
     "smalltalk": {"hygiene", "phrases", "records"},
     "initials": set(),
     "rank": {"expected", "records"},
-    "retrieve": {"rank", "records"},
+    "retrieve": {"rank", "records", "values"},
     # evidence to answer
     "answerable": {"expected", "records"},
     "cues": set(),
@@ -62,7 +62,7 @@ IMPORTS = {
     "expected": set(),
     "prompt": {"records"},
     "lead": {"records"},
-    "answer": {"cues", "expected", "lead", "prompt", "records"},
+    "answer": {"cues", "expected", "lead", "prompt", "records", "values"},
     "values": {"cues"},
     "ground": {"cues", "records", "values"},
     "conflict": {"asked", "cues", "records", "values"},

@@ -56,14 +56,12 @@ Likes = Sequence[Sequence[float]]
 class Unit:
     """What can be said at once: exact slices of one evidence, the last of them the sentence that was scored.
 
-    `place` is (rank of the evidence, position of the sentence); `points` says that the slices are a list under its first line,
-    `fits` that it holds the kind of thing asked for.
+    `place` is (rank of the evidence, position of the sentence); `fits` says that it holds the kind of thing asked for.
     """
 
     place: tuple[int, int]
     citations: tuple[Citation, ...]
     score: float
-    points: bool = False
     fits: bool = False
 
     @property
@@ -134,7 +132,7 @@ def candidates(question: str, evidence: Sequence[Evidence], likes: Likes = ()) -
                 score -= ELSEWHERE * bool(measured and roots(measured[1]).isdisjoint(asked))
                 score -= SILENCE * bool(opens and cues.SILENT.search(citations[-1].quote))
                 score += COVERED * sum(asked.get(word, 0.0) for word in roots(text)) / total
-                found.append(Unit((rank, position), citations, score, points=len(citations) > 1, fits=fitting or not wanted))
+                found.append(Unit((rank, position), citations, score, fits=fitting or not wanted))
     return found
 
 
@@ -238,7 +236,6 @@ def weightiest(unit: Unit, units: Iterable[Unit]) -> Unit:
 
 def write(question: str, evidence: Sequence[Evidence], model: BaseChatModel) -> list[Claim]:
     """The claims that a chat model writes from the evidence, unchecked; empty when it refuses or cites nothing."""
-    from assistant.prompt import messages, parse
+    from assistant.prompt import messages, parse, replied
 
-    reply = model.invoke(messages(question, evidence))
-    return parse(reply.text if isinstance(reply.text, str) else str(reply.content), evidence)
+    return parse(replied(model, messages(question, evidence)), evidence)

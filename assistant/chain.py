@@ -69,8 +69,9 @@ def chat_model(name: str, url: str | None = None) -> Any:
         options |= {"base_url": url, "api_key": os.environ.get("OPENAI_API_KEY", "none")}
     try:
         return init_chat_model(name, **options)
-    except (ImportError, ValueError) as error:
-        raise AssistantError(f"the model {name} could not be opened ({str(error).splitlines()[0]})") from error
+    except Exception as error:  # each provider has errors of its own
+        told = (str(error).splitlines() or [type(error).__name__])[0]
+        raise AssistantError(f"the model {name} could not be opened ({told})") from error
 
 
 @functools.cache

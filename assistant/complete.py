@@ -8,8 +8,9 @@ from collections.abc import Sequence
 
 from assistant.clause import without_verb
 from assistant.ellipsis import OPENER, elliptic, whole
-from assistant.parallel import ABOUT, spans
+from assistant.parallel import fragment, spans
 from assistant.phrases import (
+    ASKING,
     AUXILIARIES,
     RELATIONAL,
     WORD,
@@ -170,13 +171,14 @@ def clarifies(previous: Turn, question: str) -> bool:
 def topics(history: Sequence[Turn]) -> list[str]:
     """What the conversation has been about, the current subject last.
 
-    A turn names a new subject if it could be searched as it was asked, or says "what about" it; "the test" alone, a
+    A turn names a new subject if it could be searched as it was asked, or says "and" or "what about" it; "the test" alone, a
     common noun with its article, goes on about the old one.
     """
     found: list[str] = []
     for turn in history:
-        about = ABOUT.match(turn.question)
-        named = phrases(about["what"] if about else without_verb(turn.question), kinds=not found)
+        about = fragment(turn.question)
+        about = "" if {word.lower() for word in WORD.findall(about)} & (ASKING | AUXILIARIES) else about
+        named = phrases(about or without_verb(turn.question), kinds=not found)
         if not named or not (about or turn.answer.searched == turn.question):
             continue
         noun = named[0].removeprefix("the ")

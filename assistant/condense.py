@@ -41,7 +41,7 @@ def condense(question: str, history: Sequence[Turn], model: Any = None) -> Conde
     if not recent or not leans(question):
         return Condensed(searched=question, forms=(Form(question),))
     searched = (rewritten(question, recent, model) if model is not None else None) or complete(question, recent)
-    return Condensed(searched=searched, forms=forms(question, recent), leaned=True)
+    return Condensed(searched=searched, forms=forms(question, recent))
 
 
 def leans(question: str) -> bool:
@@ -66,9 +66,10 @@ def forms(question: str, history: Sequence[Turn]) -> tuple[Form, ...]:
 
 def rewritten(question: str, history: Sequence[Turn], model: Any) -> str | None:
     """The model's rewrite of a question, or None if it does not hold against what was said."""
+    from assistant.prompt import replied
+
     turns = "\n".join(f"Question: {turn.question}\nAnswer: {turn.answer.text[:ANSWER_CHARACTERS]}" for turn in history)
-    reply = model.invoke(PROMPT.format(turns=turns, question=question))
-    lines = str(getattr(reply, "text", reply)).strip().splitlines()
+    lines = replied(model, PROMPT.format(turns=turns, question=question)).strip().splitlines()
     text = lines[0].strip().strip('"“”') if lines else ""
     return text if faithful(text, question, turns) else None
 

@@ -21,9 +21,9 @@ ASKS = {
     "contact": r"\b(?:phone|telephone|fax|e-?mail) ?(?:numbers?|address\w*)?\b|\bcontact details\b|\bpostal address\b",
     "age": r"\bhow (?:old|young)\b|\bwhat age\b|\bborn\b",
     "share": r"\b(?:what|which|how many) (?:percentage|per ?cent\w*|share|proportion)\b|\b(?:acceptance|success) rate\b",
+    "duration": r"\bhow (?:long|soon|quickly)\b",
     "money": r"\bhow much (?:does|did|do|is|was|were|are|will|would|money|funding)\b"
     r"|\b(?:costs?|price|fees?|fines?|salar(?:y|ies)|budgets?|worth|pays?|paying|paid|spends?|spent|in dollars|grant money)\b",
-    "duration": r"\bhow (?:long|soon|quickly)\b",
     "when": r"\b(?:when|since when|until when|(?:what|which) (?:year|date|day|month|time)|deadline|expir\w+ date)\b",
     "count": r"\bhow (?:many|much|often|far|large|big|high|tall|heavy)\b|\b(?:what|which) (?:number|sum|amount)\b"
     r"|\b(?:numbers? of|count of|head ?count|cut-?off|threshold|max(?:imum)?)\b",
@@ -36,6 +36,8 @@ ASKS = {
     "said": r"\bwhat (?:did|does|do|has)\b.*\b(?:say|said|think|answer|comment|tell|argue|reply|write|respond|promise)\b"
     r"|\b(?:view|take|opinion|reaction)\b\W*$",
 }
+CLOSED = re.compile(r"\W*(?:(?:and|so|but) )?(?:is|are|was|were|do|does|did|has|have|had|can|could|may|must|will|would|should)\b", re.I)
+OPEN = re.compile(r"\b(?:who|whom|whose|what|which|when|where|why|how)\b", re.I)
 HOLDS = {
     "contact": r"@|\+?\d[\d ()-]{6,}\d",
     "age": r"\b(?:aged? \d|\d+[- ]years?[- ]old|years old|born)\b",
@@ -59,6 +61,10 @@ SMALL = frozenset("the its their these those other more were have does been will
 BESIDE = 40  # characters between a number and what it counts
 NAME = re.compile(r"(?<=[^.!?] )[A-Z][\w’'-]+|\b[A-Z][\w’'-]+(?= [A-Z])")  # a capital inside a sentence, or two in a row
 NAMES = re.compile(r"(?<!^)\b([A-Z][\w’'-]+)(?: [A-Z][\w’'-]+)*(?:, (?:and |or )?| and | or )(?:the )?([A-Z][\w’'-]+)")  # a series of names
+DOER = re.compile(  # "approved by the line manager"
+    r"\b(?:signed|approved|given|made|issued|decided|paid|chaired|appointed|granted|checked|held|run|led) by "
+    r"(?:the|an?) ([a-z]+(?: [a-z]+)?)"
+)
 PLACE = re.compile(rf"\b(?:in|at|near|to|from|into|of) (?:the )?(?!{MONTH})([A-Z]\w+)")
 LISTS = re.compile(
     r"\b(?:list|which|what (?:are|were|kinds?|types?|topics?|fields?|forms?|other|all)|name (?:the|all|some|three|two)|examples? of"
@@ -70,9 +76,11 @@ LISTS = re.compile(
 def wants(question: str) -> str:
     """The kind of thing that is asked for; "" where no kind is told by the wording.
 
-    >>> wants("When was it signed?"), wants("how many women took part"), wants("how old is she"), wants("what is it")
-    ('when', 'count', 'age', '')
+    >>> wants("When was it signed?"), wants("how many women took part"), wants("how old is she"), wants("what is it"), wants("is it paid?")
+    ('when', 'count', 'age', '', '')
     """
+    if CLOSED.match(question) and not OPEN.search(question):
+        return ""
     return next((kind for kind, asked in ASKS.items() if re.search(asked, question, re.I)), "")
 
 
@@ -88,7 +96,8 @@ def fits(kind: str, text: str, question: str) -> bool:
     """
     if kind in ("who", "where"):
         known = {word.lower() for word in re.findall(r"\w+", question)}
-        return any(match.group(match.re.groups).lower() not in known for match in (NAME if kind == "who" else PLACE).finditer(text))
+        named = any(match.group(match.re.groups).lower() not in known for match in (NAME if kind == "who" else PLACE).finditer(text))
+        return named or (kind == "who" and any(known.isdisjoint(found.split()) for found in DOER.findall(text)))
     if kind == "names":
         known = {word.lower() for word in re.findall(r"\w+", question)}
         return any(known.isdisjoint(name.lower() for name in found.groups()) for found in NAMES.finditer(f" {text}"))

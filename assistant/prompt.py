@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Any
 
 from langchain_core.messages import AIMessage, BaseMessage, HumanMessage, SystemMessage
 
-from assistant.records import REFUSAL, Citation, Claim, Evidence
+from assistant.records import REFUSAL, AssistantError, Citation, Claim, Evidence
 
 # The rules and the examples never change, so that a server can keep them in its prompt cache; the evidence comes last.
 RULES = f"""You answer questions from numbered documents.
@@ -108,3 +109,15 @@ def cite(evidence: Evidence) -> Citation:
     """The whole passage as a citation."""
     one = evidence
     return Citation(one.source, one.sha256, one.start, one.end, one.quote, one.page, one.title, one.date, one.kind, one.status)
+
+
+def replied(model: Any, prompt: Any) -> str:
+    """What a chat model replies; raises AssistantError when it fails, in whatever way its provider does."""
+    try:
+        reply = model.invoke(prompt)
+    except Exception as error:
+        told = (str(error).splitlines() or [""])[0][:200]
+        raise AssistantError(
+            f"the language model gave no answer ({type(error).__name__}: {told}); start it, or unset ASSISTANT_MODEL to quote the sources"
+        ) from error
+    return str(reply.text) if isinstance(reply.text, str) else str(reply.content)

@@ -138,11 +138,10 @@ class Form:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Condensed:
-    """A question made ready to search: `searched` is what the reader sees, `leaned` says that history was drawn on."""
+    """A question made ready to search: `searched` is what the reader sees."""
 
     searched: str
     forms: tuple[Form, ...]
-    leaned: bool = False
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

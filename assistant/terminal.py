@@ -86,7 +86,7 @@ class Terminal:
 
     def sources(self, rest: str) -> None:
         """/sources: the exact words behind the last answer, and where they stand"""
-        answer = self.last().answer
+        answer = self.turns[self.last()].answer
         quotes = [(one.title, one.source, one.start, one.end, one.quote) for one in answer.citations or answer.evidence]
         for number, (title, source, start, end, quote) in enumerate(quotes, 1):
             self.say(f"[{number}] {title} {source}:{start}-{end}", "dim")
@@ -94,15 +94,15 @@ class Terminal:
 
     def searched(self, rest: str) -> None:
         """/searched WORDING: ask the last question again, searched in your wording"""
-        question = self.last().question
+        place = self.last()
         if not rest:
             raise AssistantError("wanted the wording to search for, found nothing; for example: /searched term of the agreement")
-        before = self.turns.pop()
+        before, self.turns = self.turns, self.turns[:place]
         try:
-            self.answer(question, rest)
+            self.answer(before[place].question, rest)
         finally:
-            if len(self.turns) == 0 or self.turns[-1].question != question:
-                self.turns.append(before)
+            if len(self.turns) == place:
+                self.turns = before
 
     def save(self, rest: str) -> None:
         """/save NAME: keep this conversation"""
@@ -126,8 +126,8 @@ class Terminal:
     def export(self, rest: str) -> None:
         """/export [FILE]: the last answer with the turns before it, as .md, .json or .docx that can be checked"""
         last = self.last()
-        path = pathlib.Path(rest or audit.name(last.question, "md"))
-        data = self.assistant.export(last.answer, audit.format_of(path), self.turns[:-1])
+        path = pathlib.Path(rest or audit.name(self.turns[last].question, "md"))
+        data = self.assistant.export(self.turns[last].answer, audit.format_of(path), self.turns[:last])
         self.say(f"exported to {audit.keep(path, data)}", "dim")
 
     def new(self, rest: str) -> None:
@@ -138,12 +138,12 @@ class Terminal:
         """/quit: leave"""
         raise StopIteration
 
-    def last(self) -> Turn:
-        """The last turn that asked something of the documents."""
-        found = next((turn for turn in reversed(self.turns) if not set(turn.answer.notes) & set(TALK)), None)
-        if found is None:
+    def last(self) -> int:
+        """The place of the last turn that asked something of the documents."""
+        asked = [place for place, turn in enumerate(self.turns) if not set(turn.answer.notes) & set(TALK)]
+        if not asked:
             raise AssistantError("wanted an answer to look back at, found none yet; ask something first")
-        return found
+        return asked[-1]
 
     def say(self, text: str, style: str = "") -> None:
         """Print text as it is, without controls that a terminal would obey."""

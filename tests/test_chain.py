@@ -9,6 +9,7 @@ import pytest
 
 from assistant import AssistantError
 from assistant.chain import chat_model
+from assistant.prompt import replied
 from tests.conftest import opened
 
 
@@ -32,6 +33,11 @@ def weights() -> pathlib.Path:
 def test_a_model_that_cannot_be_opened_says_what_to_do(name, wanted):
     with pytest.raises(AssistantError, match=wanted):
         chat_model(name)
+
+
+def test_a_model_that_does_not_answer_says_what_to_do():
+    with pytest.raises(AssistantError, match=r"gave no answer .*unset ASSISTANT_MODEL"):
+        replied(chat_model("openai:nobody", "http://127.0.0.1:9/v1"), "Hello?")
 
 
 @pytest.mark.slow

@@ -51,7 +51,6 @@ ALONE = [
 @pytest.mark.parametrize(("before", "question", "wanted"), COMPLETED)
 def test_follow_ups_are_completed(before: list[str], question: str, wanted: str) -> None:
     found = condense(question, talked(*before))
-    assert found.leaned
     assert found.searched == wanted
 
 

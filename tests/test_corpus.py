@@ -152,7 +152,7 @@ def test_enough_questions_of_each_type(kind):
     assert sum(question["type"] == kind for question in QUESTIONS) >= AT_LEAST[kind]
 
 
-def test_every_unanswerable_question_is_refused():
+def test_every_unanswerable_question_is_labelled_for_refusal():
     assert all(question["refuse"] for question in QUESTIONS if question["type"] == "unanswerable")
 
 

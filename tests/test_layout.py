@@ -47,7 +47,7 @@ IMPORTS = {
     "parallel": {"clause", "phrases"},
     "ellipsis": {"clause", "parallel", "phrases"},
     "complete": {"clause", "ellipsis", "parallel", "phrases", "records"},
-    "condense": {"complete", "phrases", "records"},
+    "condense": {"complete", "phrases", "prompt", "records"},
     "smalltalk": {"hygiene", "phrases", "records"},
     "initials": set(),
     "rank": {"expected", "records"},

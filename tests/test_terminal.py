@@ -180,6 +180,20 @@ def test_searched_asks_again_in_place_of_the_last_turn(tmp_path):
     assert len(session.turns) == 2
 
 
+def test_small_talk_is_looked_past_and_its_name_not_shown(tmp_path):
+    thanks = Answer("Thanks!", "Thanks!", "You are welcome.", notes=("thanks",))
+    assistant = Scripted(tmp_path, ANSWER)
+    session, out = talk(assistant)
+    session.run(["How long?"])
+    assistant.stages = (thanks,)
+    session.run(["Thanks!"])
+    assistant.stages = (ANSWER,)
+    session.run(["/searched other words"])
+    assert assistant.asked[-1] == ("How long?", 0, "other words")
+    assert [turn.question for turn in session.turns] == ["How long?"]
+    assert "note: thanks" not in out.export_text()
+
+
 def test_new_begins_again_and_resume_goes_on(tmp_path):
     assistant = Scripted(tmp_path, ANSWER)
     session, _ = talk(assistant)

@@ -147,7 +147,8 @@ class Index:
     def status(self, corpus: pathlib.Path | str) -> dict[str, Any]:
         """Generation, age in seconds, encoder, counts, bytes on disk, the state of each file, and whether any has drifted.
 
-        `problems` says what is wrong with a newer generation that this one stands in for.
+        `doubts` says what metadata could not be taken as it stands, `problems` what is wrong with a newer generation that this one
+        stands in for.
         """
         snapshot = self.snapshot()
         manifest = snapshot.manifest
@@ -164,6 +165,7 @@ class Index:
             "counts": manifest["counts"],
             "disk": self._shelf.disk_use(),
             "files": files,
+            "doubts": manifest.get("doubts", {}),
             "copies": manifest["copies"],
             "problems": list(self._problems),
             "drifted": any(state in ("added", "changed", "removed") for state in files.values()),

@@ -19,7 +19,8 @@ from assistant.worker import Worker
 SIDECAR = ".meta.yaml"
 SKIPPED = ("questions.jsonl",)
 MAX_BYTES = 100_000_000  # of one file
-LIBRARIES = ("charset-normalizer", "lxml", "mammoth", "markitdown", "pandas", "pypdf", "python-frontmatter", "python-pptx", "trafilatura")
+LIBRARIES = "beautifulsoup4 charset-normalizer lxml mammoth markitdown openpyxl pandas pypdf".split()
+LIBRARIES += "python-frontmatter python-pptx PyYAML trafilatura".split()
 HEADED = (".md", ".markdown", ".docx", ".pptx", ".epub", ".html", ".htm", ".xhtml")
 HEADING = re.compile(r"^#{1,3}[ \t]+(.+)$", re.MULTILINE)
 DIRECTIONS = ("LRE", "RLE", "PDF", "LRO", "RLO", "LRI", "RLI", "FSI", "PDI")
@@ -123,7 +124,8 @@ def parse(relative: str, data: bytes, beside: bytes = b"", *, worker: Worker | N
         known, found["text"] = metadata.front_matter(found["text"])
     if suffix in (".md", ".markdown"):
         found["text"] = _uncommented(found["text"])
-    known |= metadata.mapping(readers.clean(beside.decode("utf-8", "replace")))
+    noted = readers.clean(beside.decode("utf-8", "replace"))
+    known |= metadata.mapping(noted)
     text, pages = _joined(found)
     if not text.strip():
         raise AssistantError("wanted text, found only metadata in the file; add some or remove the file")
@@ -141,6 +143,7 @@ def parse(relative: str, data: bytes, beside: bytes = b"", *, worker: Worker | N
         period=metadata.line(known.get("period")) or None,
         origin=metadata.origin(known.get("sources", known.get("origin"))),
         pages=pages,
+        doubts=tuple(metadata.doubts(known, text, noted)),
     )
 
 

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import datetime
+import difflib
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from assistant import readers
+from assistant.records import KINDS, STATUSES
 
 LONGEST = 65_536  # characters of YAML that are looked at
 DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+KEYS = ("title", "date", "kind", "status", "period", "sources", "origin")
+HEAD = re.compile(r"---[ \t]*\n(?:[A-Za-z]\w*[ \t]*:.*\n){2}")  # meant as metadata, not as a rule across the page
 
 
 def front_matter(text: str) -> tuple[dict[str, Any], str]:
@@ -43,6 +48,30 @@ def mapping(text: str) -> dict[str, Any]:
     except Exception:  # YAML raises whatever a value's constructor does; a head that cannot be read is text, or nothing
         return {}
     return {line(key): value for key, value in found.items()} if isinstance(found, dict) else {}
+
+
+def doubts(known: dict[str, Any], text: str, beside: str) -> Iterator[str]:
+    """What was meant as metadata and could not be taken so: a sentence each, with what holds instead.
+
+    `known` is what was read; `text` is the body that is left, `beside` the metadata file.
+
+    >>> list(doubts({"status": "superceded"}, "", ""))
+    ['status: wanted one of current, superseded, background, found “superceded”; it counts as current']
+    >>> list(doubts({"dat": "2024"}, "", ""))
+    ['wanted “date”, found “dat”, which is not read']
+    """
+    for name, values, otherwise in (("kind", KINDS, "unknown"), ("status", STATUSES, "current")):
+        if known.get(name) is not None and line(known[name]).lower() not in values:
+            yield f"{name}: wanted one of {', '.join(values)}, found “{line(known[name])[:40]}”; it counts as {otherwise}"
+    if known.get("date") is not None and date(known["date"]) is None:
+        yield f"date: wanted YYYY-MM-DD, YYYY-MM or YYYY, found “{line(known['date'])[:40]}”; it counts as undated"
+    for key in known:
+        if key not in KEYS and (near := difflib.get_close_matches(key.lower(), KEYS, 1, 0.75)):
+            yield f"wanted “{near[0]}”, found “{key[:40]}”, which is not read"
+    if HEAD.match(text):
+        yield "wanted YAML between two lines of ---, found something else there; it counts as text"
+    if beside.strip() and not mapping(beside):
+        yield "wanted YAML (name: value) in the metadata file, found something else; it is not read"
 
 
 def line(value: Any) -> str:

@@ -144,6 +144,7 @@ def _manifest(found: Survey, contents: Contents, before: Manifest, means: Means)
             for path, source in contents.sources.items()
         },
         "failed": {path: {"key": key, "reason": found.failed[path]} for path, key in found.kept().items()},
+        "doubts": {load.shown(path): "; ".join(source.doubts) for path, source in contents.sources.items() if source.doubts},
         "copies": copies.copies({path: sketches[path] for path in contents.sources}),
         "counts": {"sources": len(contents.sources), "passages": len(contents.passages), "sentences": len(contents.sentences)},
     }
@@ -211,6 +212,7 @@ def _report(found: Survey, before: Manifest, after: Manifest, began: float) -> R
         removed=tuple(sorted(set(old) - set(new))),
         unchanged=tuple(path for path in sorted(new) if old.get(path) == new[path]),
         failed=found.shown(),
+        doubts=after.get("doubts", {}),
         copies=tuple((one, two) for one, two in after["copies"]),
         passages=after["counts"]["passages"],
         seconds=time.monotonic() - began,

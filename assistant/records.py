@@ -41,10 +41,9 @@ class Support(enum.StrEnum):
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Source:
-    """One document: its extracted text and what is known about it.
+    """One document: its `path` in the corpus, the SHA-256 of its bytes, its extracted text and what is known about it.
 
-    `path` is relative to the corpus with forward slashes; `sha256` is of the file's bytes; `pages` holds the offset in `text` at which
-    each page begins, if the format has pages; `date` is ISO 8601; `origin` says where it is from.
+    `pages` are the offsets in `text` at which pages begin, if it has any; `date` is ISO 8601; `doubts` is what its metadata got wrong.
     """
 
     path: str
@@ -57,6 +56,7 @@ class Source:
     period: str | None = None
     origin: tuple[str, ...] = ()
     pages: tuple[int, ...] = ()
+    doubts: tuple[str, ...] = ()
 
     def page(self, offset: int) -> int | None:
         """The page, counted from 1, that holds the character at `offset`; None without pages.
@@ -229,7 +229,7 @@ class Turn:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Report:
-    """What a rebuild did: paths by outcome, `failed` with a one-line reason each, `copies` in near-identical pairs."""
+    """What a rebuild did: paths by outcome, `failed` and `doubts` with a line each, `copies` in near-identical pairs."""
 
     generation: str
     added: tuple[str, ...] = ()
@@ -237,13 +237,14 @@ class Report:
     removed: tuple[str, ...] = ()
     unchanged: tuple[str, ...] = ()
     failed: dict[str, str] = dataclasses.field(default_factory=dict)
+    doubts: dict[str, str] = dataclasses.field(default_factory=dict)
     copies: tuple[tuple[str, str], ...] = ()
     passages: int = 0
     seconds: float = 0.0
 
     def __str__(self) -> str:
-        """One line for a person, and a line for each file that failed."""
+        """One line for a person, and a line for each file that failed or whose metadata is in doubt."""
         parts = [f"{len(group)} {name}" for name in ("added", "changed", "removed", "unchanged") if (group := getattr(self, name))]
         head = f"{', '.join(parts) or 'nothing'} · {self.passages} passages · generation {self.generation} · {self.seconds:.1f} s"
-        more = [f"failed: {path}: {reason}" for path, reason in self.failed.items()]
+        more = [f"{name}: {path}: {reason}" for name in ("failed", "doubts") for path, reason in getattr(self, name).items()]
         return "\n".join([head, *more, *(f"near-identical: {one} and {two}" for one, two in self.copies)])

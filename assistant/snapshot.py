@@ -130,7 +130,8 @@ class Contents:
             generation.check(folder, manifest)
         try:
             held = json.loads((folder / "sources.json").read_text("utf-8"))
-            sources = {one["path"]: Source(**{**one, "origin": tuple(one["origin"]), "pages": tuple(one["pages"])}) for one in held}
+            lists = ("origin", "pages", "doubts")
+            sources = {one["path"]: Source(**{**one, **{name: tuple(one.get(name, ())) for name in lists}}) for one in held}
             rows = json.loads((folder / "passages.json").read_text("utf-8"))
             passages = [_passage(one[:-1], sources) for one in rows]
             vectors = numpy.load(folder / "vectors.npy")

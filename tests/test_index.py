@@ -51,6 +51,17 @@ def test_a_rebuild_reports_each_file(index, corpus):
     assert report.generation == index.snapshot().id
 
 
+def test_doubtful_metadata_is_told_until_it_is_mended(index, corpus):
+    """In every report and in the status, not only when the file is read."""
+    (corpus / "note-1.md").write_text("---\ntitle: One\nstatus: superceded\n---\nFusion energy is not covered.")
+    told = rebuild(index, corpus).doubts
+    assert "superceded" in told["note-1.md"]
+    assert rebuild(index, corpus).doubts == index.status(corpus)["doubts"] == told
+    assert "doubts: note-1.md: status: wanted" in str(rebuild(index, corpus))
+    (corpus / "note-1.md").write_text("---\ntitle: One\nstatus: superseded\n---\nFusion energy is not covered.")
+    assert rebuild(index, corpus).doubts == index.status(corpus)["doubts"] == {}
+
+
 def test_an_unchanged_rebuild_builds_nothing(index, corpus):
     """And does not need the encoder or Chroma."""
     before = index.snapshot().id

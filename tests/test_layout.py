@@ -23,7 +23,7 @@ IMPORTS = {
     # files to sources
     "readers": set(),
     "child": {"readers"},
-    "metadata": {"readers"},
+    "metadata": {"readers", "records"},
     "worker": {"records"},
     "load": {"metadata", "readers", "records", "worker"},
     # sources to passages and vectors

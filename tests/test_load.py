@@ -183,6 +183,31 @@ def test_marks_without_an_end_do_not_hold_it_up(tmp_path, text):
     assert time.monotonic() - began < 20
 
 
+@pytest.mark.parametrize(
+    ("head", "beside", "told"),
+    [
+        ("status: superceded\ntitle: A", "", ("status: wanted one of current", "found “superceded”; it counts as current")),
+        ("kind: offical\ntitle: A", "", ("kind: wanted one of official", "found “offical”; it counts as unknown")),
+        ("date: 13/12/2024\ntitle: A", "", ("date: wanted YYYY-MM-DD", "found “13/12/2024”; it counts as undated")),
+        ("staus: superseded\ntitle: A", "", ("wanted “status”, found “staus”",)),
+        ("title: A: the second\nstatus: superseded", "", ("wanted YAML between", "it counts as text")),
+        ("title: A\nstatus: superseded", "no mapping", ("wanted YAML (name: value) in the metadata file",)),
+        ("title: A\nauthor: B\nstatus: Superseded\ndate: 2024-12", "", ()),
+    ],
+)
+def test_metadata_that_cannot_be_taken_is_told(tmp_path, head, beside, told):
+    """A misspelt status makes a superseded text a current one: silence about it would be a lie of the index."""
+    (tmp_path / "a.md.meta.yaml").write_text(beside)
+    found = put(tmp_path, "a.md", f"---\n{head}\n---\n{PLAIN}").doubts
+    assert len(found) == bool(told)
+    assert all(part in found[0] for part in told)
+
+
+def test_a_rule_across_the_page_is_no_metadata(tmp_path):
+    """Markdown begins with one often enough."""
+    assert put(tmp_path, "a.md", f"---\nA note: read it.\n\n{PLAIN}\n\n---\nThe end.").doubts == ()
+
+
 def test_discover_lists_what_counts(tmp_path):
     """Sorted, without dot files, metadata and questions; what cannot be read is listed, for load to say why."""
     for name in ("b.txt", "a/c.md", ".hidden", ".git/x.txt", "questions.jsonl", "b.txt.meta.yaml", "picture.png"):

@@ -47,6 +47,7 @@ MEASURE = re.compile(r"\W*(?:how (?:long|many|much|often|soon)|when) (?:the |an?
 OPEN = re.compile(r"\W*(?:what (?:is|are|was|were)\b|which\b|who\b|list\b|tell me\b|describe\b|explain\b)", re.I)
 QUESTION = re.compile(r"\?[*_\"”’)\]]*$")  # asks, and answers nothing
 HEADING = re.compile(r"#{1,6}\s|\|?[\s:|-]+\|?$|[^\w]*$")
+RULE = re.compile(r"\|[\s:|-]+")  # under the names of a table's columns
 MARKER = re.compile(r"\s*(?:[-*•–+]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+")
 WORD = re.compile(r"\w+")
 Likes = Sequence[Sequence[float]]
@@ -145,6 +146,12 @@ def slices(evidence: Evidence, position: int, listing: bool, others: Sequence[Ev
     text = sentences[position].text
     if HEADING.match(text) or QUESTION.search(text):
         return ()
+    if text.startswith("|"):  # a row brings the names of its columns along, and they say nothing alone
+        rule = next(
+            (place for place in range(position + 1, 0, -1) if RULE.fullmatch("".join(one.text for one in sentences[place : place + 1]))), 0
+        )
+        names = [cite(evidence, sentences[rule - 1])] if rule else []
+        return () if rule == position + 1 else (*names, cite(evidence, sentences[position]))
     if MARKER.match(text):
         above = next((place for place in range(position - 1, -1, -1) if not MARKER.match(sentences[place].text)), None)
         head = () if above is None or not sentences[above].text.rstrip().endswith(":") else (cite(evidence, sentences[above]),)

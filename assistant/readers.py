@@ -17,10 +17,12 @@ import zipfile
 from collections.abc import Callable
 from typing import Any
 
+from assistant import tables
+
 MAX_CHARACTERS = 5_000_000  # of extracted text in one document; the King James Bible has 4.3 million
 MAX_UNPACKED = 500_000_000  # bytes that an Office or EPUB file may unpack to
 LONGEST_HEADER = 2_000  # characters of a line of an e-mail's head that are read
-VERSION = "3"  # part of what makes a stored text current; raise it when a reader's output changes
+VERSION = "4"  # part of what makes a stored text current; raise it when a reader's output changes
 VISIBLE_FORMAT = frozenset("\u200c\u200d\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2")  # Cf, yet part of the writing
 COMMON = ("cp1252", "cp1251", "gb18030", "big5", "cp932", "euc_jp", "cp949")  # preferred where a text would make sense in several
 STYLE = "translate(concat(';',@style,';'),'ABCDEFGHIJKLMNOPQRSTUVWXYZ ','abcdefghijklmnopqrstuvwxyz')"
@@ -93,7 +95,7 @@ def read_html(data: bytes) -> dict[str, Any]:
         unseen.drop_tree()
     title = " ".join((tree.findtext(".//title") or "").split())
     text = trafilatura.extract(tree, output_format="markdown", include_comments=False, include_tables=True, favor_recall=True)
-    return {"text": text or trafilatura.html2txt(tree), "title": title}
+    return {"text": tables.unpiped(text or trafilatura.html2txt(tree)), "title": title}
 
 
 def read_pdf(data: bytes) -> dict[str, Any]:
@@ -125,13 +127,24 @@ def _unwrap(page: str) -> str:
 
 
 def read_office(converter: str, data: bytes) -> dict[str, Any]:
-    """DOCX, PPTX, XLSX and EPUB as Markdown."""
+    """DOCX, PPTX and EPUB as Markdown."""
     import markitdown
     import markitdown.converters
 
     _check_zip(data)
     made = getattr(markitdown.converters, converter)().convert(io.BytesIO(data), markitdown.StreamInfo())
-    return {"text": re.sub(r"!\[[^\]]{0,2000}\]\([^)]{0,2000}\)", "", made.markdown), "title": made.title or ""}
+    text = re.sub(r"!\[[^\]]{0,2000}\]\([^)]{0,2000}\)", "", made.markdown)
+    return {"text": tables.unpiped(text), "title": made.title or ""}
+
+
+def read_sheets(data: bytes) -> dict[str, Any]:
+    """The sheets of a workbook, a heading for each and a line for each row."""
+    import pandas
+
+    _check_zip(data)
+    book = pandas.read_excel(io.BytesIO(data), sheet_name=None, header=None, dtype=object)
+    rows = {name: [[tables.cell(one) for one in row] for row in sheet.itertuples(index=False)] for name, sheet in book.items()}
+    return {"text": "\n\n".join("\n".join([f"## {name}", *tables.lines(sheet)]) for name, sheet in rows.items() if sheet)}
 
 
 def _check_zip(data: bytes) -> None:
@@ -147,15 +160,13 @@ def _check_zip(data: bytes) -> None:
 
 
 def read_csv(data: bytes) -> dict[str, Any]:
-    """A table as Markdown."""
+    """A table, a line for each row."""
     text = clean(decode(data))
     try:
         dialect = csv.Sniffer().sniff(text[:4096], delimiters=",;\t|")
     except csv.Error:
         dialect = csv.excel
-    rows = [[" ".join(cell.split()).replace("|", "/") for cell in row] for row in csv.reader(io.StringIO(text), dialect) if any(row)]
-    lines = ["| " + " | ".join(row) + " |" for row in rows]
-    return {"text": "\n".join([*lines[:1], "|" + " --- |" * len(rows[0]), *lines[1:]]) if rows else ""}
+    return {"text": "\n".join(tables.lines(list(csv.reader(io.StringIO(text), dialect))))}
 
 
 def read_email(data: bytes) -> dict[str, Any]:
@@ -186,7 +197,7 @@ READERS: dict[str, Callable[[bytes], dict[str, Any]]] = {
     ".pdf": read_pdf,
     ".docx": functools.partial(read_office, "DocxConverter"),
     ".pptx": functools.partial(read_office, "PptxConverter"),
-    ".xlsx": functools.partial(read_office, "XlsxConverter"),
+    ".xlsx": read_sheets,
     ".epub": functools.partial(read_office, "EpubConverter"),
     ".csv": read_csv,
     ".eml": read_email,

@@ -21,7 +21,8 @@ IMPORTS = {
     "question": {"plain", "records"},
     "clock": set(),
     # files to sources
-    "readers": set(),
+    "tables": set(),
+    "readers": {"tables"},
     "child": {"readers"},
     "metadata": {"readers", "records"},
     "worker": {"records"},
@@ -124,6 +125,7 @@ HOMES = {
     "lxml": {"readers"},
     "markitdown": {"readers"},
     "numpy": {"answerable", "builder", "embed", "index", "rank", "retrieve", "snapshot", "vectors", "verdict", "words"},
+    "pandas": {"readers"},
     "pydantic": {"doors", "settings"},
     "pydantic_settings": {"settings"},
     "pypdf": {"readers"},

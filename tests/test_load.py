@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import os
 import pathlib
 import time
@@ -12,6 +13,7 @@ from assistant import load
 from assistant.records import AssistantError
 from tests import documents
 
+DAY = datetime.datetime(2026, 1, 1)
 PLAIN = "The Protocol was signed on 13 December 2024. It covers basic research only."
 
 
@@ -56,6 +58,25 @@ def test_every_format_gives_its_words(tmp_path, name, data):
     assert PLAIN in source.text
     assert "<p>" not in source.text
     assert (source.kind, source.status, source.path) == ("unknown", "current", name)
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.csv", "Permit;Unit;Fee;Since\nDog licence;year;15;2026-01-01\nShelter;;42.5;\n"),
+        ("a.xlsx", documents.xlsx([["Permit", "Unit", "Fee", "Since"], ["Dog licence", "year", 15.0, DAY], ["Shelter", None, 42.5, None]])),
+        (
+            "a.html",
+            f"<article><p>{PLAIN}</p><table><tr><th>Permit<th>Unit<th>Fee<th>Since<tr><td>Dog licence<td>year<td>15<td>2026-01-01"
+            "<tr><td>Shelter<td><td>42.5<td></table></article>",
+        ),
+    ],
+)
+def test_a_row_of_a_table_says_what_its_values_are(tmp_path, name, data):
+    """An empty cell says nothing, and a day has no midnight: "NaN" and "00:00:00" were quoted to readers."""
+    rows = put(tmp_path, name, data).text.splitlines()
+    assert "- Permit: Dog licence; Unit: year; Fee: 15; Since: 2026-01-01" in rows
+    assert "- Permit: Shelter; Fee: 42.5" in rows
 
 
 def test_front_matter_is_metadata_and_the_body_is_the_text(tmp_path):

@@ -1,0 +1,76 @@
+"""The rows of a table in, one line of text for each row out, in which every value stands beside the name of its column.
+
+A row so written can be found, quoted and understood by itself, wherever it stands in a long table; a row of bare cells cannot.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Sequence
+from typing import Any
+
+ROW = re.compile(r"[ \t]*\|.*")
+RULE = re.compile(r"[\s:|-]+")
+BAR = re.compile(r"(?<!\\)\|")
+LONGEST_NAME = 60  # characters of a column's name; a longer cell in the first row makes it a row like the others
+
+
+def lines(rows: Sequence[Sequence[str]], headed: bool = True) -> list[str]:
+    """A line for each row: names of columns are taken from the first row that fills two cells, unless `headed` is off.
+
+    A row with a single cell, a caption or a subtitle, stays as it is.
+
+    >>> lines([["Fees 2026", ""], ["Item", "Fee"], ["Dog licence", "$15"], ["Kennel", ""]])
+    ['Fees 2026', '- Item: Dog licence; Fee: $15', 'Kennel']
+    >>> lines([["Term", "Five years"], ["Law", "Ohio"]], headed=False)
+    ['- Term: Five years', '- Law: Ohio']
+    """
+    rows = [cells for row in rows if any(cells := [" ".join(cell.split()) for cell in row])]
+    wide = [place for place, row in enumerate(rows) if sum(map(bool, row)) > 1]
+    names = rows[wide[0]] if headed and len(wide) > 1 and max(map(len, rows[wide[0]])) <= LONGEST_NAME else None
+    found = []
+    for row in rows:
+        filled = [cell for cell in row if cell]
+        if row is names:
+            continue
+        if len(filled) == 1:
+            found.append(filled[0])
+        elif names:
+            named = [*names, *[""] * (len(row) - len(names))]
+            found.append("- " + "; ".join(f"{name}: {cell}" if name else cell for name, cell in zip(named, row, strict=False) if cell))
+        else:
+            found.append(f"- {filled[0]}: {'; '.join(filled[1:])}")
+    return found
+
+
+def unpiped(markdown: str) -> str:
+    """Markdown with each of its tables written in lines; in one of two columns the first row may be none of names, and is kept.
+
+    >>> unpiped("Fees:\\n| Item | Unit | Fee |\\n| --- | --- | --- |\\n| Kennel | year | $9 |")
+    'Fees:\\n- Item: Kennel; Unit: year; Fee: $9'
+    """
+    done: list[str] = []
+    table: list[list[str]] = []
+    for line in [*markdown.split("\n"), ""]:
+        if ROW.fullmatch(line):
+            if not RULE.fullmatch(line):
+                table.append([cell.strip().replace("\\|", "|") for cell in BAR.split(line.strip().strip("|"))])
+            continue
+        done += lines(table, headed=max(map(len, table)) > 2) if table else []
+        table = []
+        done.append(line)
+    return "\n".join(done[:-1])
+
+
+def cell(value: Any) -> str:
+    """A value of a spreadsheet as its reader sees it: nothing for none, a day without its midnight, a whole number without a point.
+
+    >>> cell(float("nan")), cell(datetime.datetime(2026, 1, 2)), cell(15.0)
+    ('', '2026-01-02', '15')
+    """
+    if value is None or str(value) in ("nan", "NaT"):
+        return ""
+    if isinstance(value, datetime.datetime) and value.time() == datetime.time():
+        value = value.date()
+    return f"{value:g}" if isinstance(value, float) and value.is_integer() and abs(value) < 1e6 else str(value)

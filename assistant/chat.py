@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from assistant.clock import Clock
-from assistant.question import checked, dated
+from assistant.question import checked, dated, limited
 from assistant.records import UNCERTAIN, Answer, AssistantError, Claim, Condensed, Evidence, Form, Report, Ruling, Turn, Verdict
 from assistant.settings import Settings
 
@@ -77,8 +77,8 @@ class Assistant:
         clock.mark("condense")
         evidence = self._search(snapshot, condensed, k=self.settings.k, as_of=as_of)
         clock.mark("retrieve")
-        marks = self._fingerprint(snapshot, as_of)
-        answer = Answer(question, condensed.searched, "", evidence=tuple(evidence), notes=left_out(snapshot, evidence), fingerprint=marks)
+        marks, told = self._fingerprint(snapshot, as_of), limited(as_of) + left_out(snapshot, evidence)
+        answer = Answer(question, condensed.searched, "", evidence=tuple(evidence), notes=told, fingerprint=marks)
         yield answer
         if not history and (choices := clarify(question, evidence)):
             yield dataclasses.replace(answer, text=choices)

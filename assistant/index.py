@@ -148,13 +148,20 @@ class Index:
         """Generation, age in seconds, encoder, counts, bytes on disk, the state of each file, and whether any has drifted.
 
         `doubts` says what metadata could not be taken as it stands, `problems` what is wrong with a newer generation that this one
-        stands in for.
+        stands in for, and that it was built from another folder than `corpus`.
         """
         snapshot = self.snapshot()
         manifest = snapshot.manifest
         built = datetime.datetime.fromisoformat(manifest["built"])
         files = drift(pathlib.Path(corpus), manifest)
         current, previous = self._shelf.pointer()
+        elsewhere = (
+            []
+            if (home := manifest.get("corpus")) in (None, str(pathlib.Path(corpus).resolve()))
+            else [
+                f"built from {home}, compared with {corpus}; set ASSISTANT_CORPUS to the folder that is meant, then run: assistant rebuild"
+            ]
+        )
         return {
             "generation": snapshot.id,
             "previous": previous if snapshot.id == current else current,
@@ -167,7 +174,7 @@ class Index:
             "files": files,
             "doubts": manifest.get("doubts", {}),
             "copies": manifest["copies"],
-            "problems": list(self._problems),
+            "problems": [*self._problems, *elsewhere],
             "drifted": any(state in ("added", "changed", "removed") for state in files.values()),
         }
 

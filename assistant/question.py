@@ -34,3 +34,12 @@ def dated(as_of: str | None) -> str | None:
         return datetime.date.fromisoformat(as_of).isoformat() if as_of else None
     except ValueError as error:
         raise AssistantError(f"wanted as_of as a day, YYYY-MM-DD, found {as_of!r}; for example: --as-of 2024-08-27") from error
+
+
+def limited(as_of: str | None) -> tuple[str, ...]:
+    """A note that later documents were left out.
+
+    >>> limited("2024-08-27"), limited(None)
+    (('As of 2024-08-27: documents dated later were left out.',), ())
+    """
+    return (f"As of {as_of}: documents dated later were left out.",) if as_of else ()

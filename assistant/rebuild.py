@@ -51,14 +51,15 @@ def rebuild(shelf: Shelf, corpus: pathlib.Path, means: Means) -> Report:
         found = survey(corpus, before if same else {}, means.progress)
         if not found.fresh and not found.unchanged:
             raise AssistantError(_nothing(corpus, found))
-        if base and same and base.serves(shelf, means) and found.agrees(before):
+        home = str(corpus.resolve())
+        if base and same and base.serves(shelf, means) and found.agrees(before) and before.get("corpus") == home:
             return _report(found, before, before, began)
         old = Contents.read(base.folder, trusted=True) if base else None
         sources, passages = cut(found, old, means)
         reusable = old if base and before["encoder"] == means.identity() else None
         contents = builder.arrange(means, sources, passages, reusable)
         builder.proof(contents)
-        contents.manifest = _manifest(found, contents, before, means)
+        contents.manifest = _manifest(found, contents, before, means) | {"corpus": home}
         patch = Patch(base.folder, reusable) if base and reusable and base.sound and not before["server"] and not means.url else None
         _swap(shelf, contents, base, patch, means)
         return _report(found, before, contents.manifest, began)

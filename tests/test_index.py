@@ -62,6 +62,18 @@ def test_doubtful_metadata_is_told_until_it_is_mended(index, corpus):
     assert rebuild(index, corpus).doubts == index.status(corpus)["doubts"] == {}
 
 
+def test_an_index_of_another_folder_says_so(index, corpus, tmp_path):
+    """Else every file seems removed, for no reason that one can see."""
+    assert index.status(corpus)["problems"] == []
+    other = write(tmp_path / "other", {"b.md": "The park opens at six."})
+    assert index.status(other)["problems"][0].startswith(f"built from {corpus.resolve()}, compared with {other}")
+    rebuild(index, other)
+    assert index.status(other)["problems"] == []
+    moved = other.rename(tmp_path / "moved")
+    assert rebuild(index, moved).unchanged == ("b.md",)
+    assert index.status(moved)["problems"] == []
+
+
 def test_an_unchanged_rebuild_builds_nothing(index, corpus):
     """And does not need the encoder or Chroma."""
     before = index.snapshot().id

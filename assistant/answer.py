@@ -10,10 +10,11 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from assistant import cues
+from assistant import cues, terms
 from assistant.expected import fits, lists, numbered, wants
 from assistant.lead import LEADING, introduced
 from assistant.records import KINDS, Citation, Claim, Evidence, Sentence
+from assistant.standing import past
 from assistant.values import DECISIVE, decisive
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ FITTING = 0.15  # what a sentence gains that holds the kind of thing asked for: 
 RANK = 1.0  # how much of a passage's own score counts for its sentences
 LIKE = 0.6  # what a sentence gains that has words like those of the question (`answerable.likeness`): best sentence of ClapNQ .55 to .58
 ELSEWHERE = 0.3  # what a sentence on "how long" or "how many" of another thing loses: its first words are those of the question, no more
+OLD = 0.3  # what a superseded text loses unless the past is asked about
 SILENCE = 0.2  # what a sentence that tells what is not known loses where a thing itself is asked for
 COVERED = 0.3  # what the whole question, its rarer words above all, counts when the sentence has it
 NUMBERED = 0.5  # what the question's numbers count when the sentence has them; .3 puts as many right answers first
@@ -42,14 +44,13 @@ LEANING = re.compile(
     r"|however|therefore|thus|instead|moreover|furthermore|also|but|and|another|others?)\b",
     re.I,
 )
-STANDS = re.compile(r"(?:there (?:is|are|was|were)|it (?:is|was|has been) \w+ (?:that|to)|both (?!of)\w+|that is)\b", re.I)
+STANDS = re.compile(  # "These Terms are …": the document itself
+    r"(?:there (?:is|are|was|were)|it (?:is|was|has been) \w+ (?:that|to)|both (?!of)\w+|that is|(?:this|these) (?-i:[A-Z])\w+)\b", re.I
+)
 MEASURE = re.compile(r"\W*(?:how (?:long|many|much|often|soon)|when) (?:the |an? )?(\w+)", re.I)  # "How long the talks lasted depends …"
 OPEN = re.compile(r"\W*(?:what (?:is|are|was|were)\b|which\b|who\b|list\b|tell me\b|describe\b|explain\b)", re.I)
-QUESTION = re.compile(r"\?[*_\"”’)\]]*$")  # asks, and answers nothing
-HEADING = re.compile(r"#{1,6}\s|\|?[\s:|-]+\|?$|[^\w]*$")
 RULE = re.compile(r"\|[\s:|-]+")  # under the names of a table's columns
-MARKER = re.compile(r"\s*(?:[-*•–+]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+")
-WORD = re.compile(r"\w+")
+MARKER, WORD = re.compile(r"\s*(?:[-*•–+]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+"), re.compile(r"\w+")
 Likes = Sequence[Sequence[float]]
 
 
@@ -116,7 +117,7 @@ def candidates(question: str, evidence: Sequence[Evidence], likes: Likes = ()) -
     wanted, listing = wants(question), lists(question)
     texts = [sentence.text for one in evidence for sentence in one.sentences]
     rare, figures = rarity(texts), iter(numbered(question, texts))
-    asked, opens = {word: rare(word) for word in roots(question)}, OPEN.match(question)
+    asked, opens, history = {word: rare(word) for word in roots(question)}, OPEN.match(question), past(question)
     total = sum(asked.values()) or 1.0
     top = max((one.score for one in evidence), default=0.0)
     found = []
@@ -131,6 +132,7 @@ def candidates(question: str, evidence: Sequence[Evidence], likes: Likes = ()) -
                 score += NUMBERED * figure
                 measured = MEASURE.match(text)
                 score -= ELSEWHERE * bool(measured and roots(measured[1]).isdisjoint(asked))
+                score -= OLD * (one.status == "superseded" and not history)
                 score -= SILENCE * bool(opens and cues.SILENT.search(citations[-1].quote))
                 score += COVERED * sum(asked.get(word, 0.0) for word in roots(text)) / total
                 found.append(Unit((rank, position), citations, score, fits=fitting or not wanted))
@@ -144,7 +146,7 @@ def slices(evidence: Evidence, position: int, listing: bool, others: Sequence[Ev
     """
     sentences = evidence.sentences
     text = sentences[position].text
-    if HEADING.match(text) or QUESTION.search(text):
+    if cues.ASKS.search(text) or cues.title(text):
         return ()
     if text.startswith("|"):  # a row brings the names of its columns along, and they say nothing alone
         rule = next(
@@ -214,7 +216,7 @@ def overlaps(one: Unit, other: Unit) -> bool:
 
 def alike(one: Unit, other: Unit) -> bool:
     """Whether two units say the same: nearly the same words, numbers and negations, and one has all the words of the other that count."""
-    words, others = set(cues.content(one.text)), set(cues.content(other.text))
+    words, others = set(terms.content(one.text)), set(terms.content(other.text))
     if len(one.words & other.words) < SAME * len(one.words | other.words) or not (words <= others or others <= words):
         return False
     return sorted(decisive(one.text)) == sorted(decisive(other.text))

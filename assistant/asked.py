@@ -6,7 +6,7 @@ import dataclasses
 import itertools
 import re
 
-from assistant import cues
+from assistant import terms
 
 INSTRUMENT = (
     r"(?:agreement|accord|pact|deal|protocol|treaty|polic(?:y|ies)|rule|regulation|guidance|guideline|contract|law|act|statute|document|"
@@ -108,7 +108,7 @@ OTHER = re.compile(  # what can be seen or found, what is true or likely, and wh
     r"mechanism|commission|committee|definition|annex|preamble|list|chapter|date)s?\b",
     re.I,
 )
-VERSION = frozenset(map(cues.stem, "revised new updated current latest amended present old original former earlier previous".split()))
+VERSION = frozenset(map(terms.stem, "revised new updated current latest amended present old original former earlier previous".split()))
 PAST = re.compile(
     r"\b(?:was|were|did|had|back in|used to|(?:old|original|former|earlier|previous) (?:\w+ )?" + INSTRUMENT + r")\b|\b(?:1[89]|20)\d\d\b",
     re.I,
@@ -178,16 +178,16 @@ def request(question: str) -> Request | None:
         return None
     told = " ".join(["".join(found) for found in INSTRUMENT_PHRASE.findall(text) + ON.findall(text)])
     called = " ".join(found.group().replace("-", " ") for one in (INSTRUMENT_PHRASE, ON) for found in one.finditer(text))
-    named = tuple(stem for stem in cues.content(told) if stem not in VAGUE | VERSION)
+    named = tuple(stem for stem in terms.content(told) if stem not in VAGUE | VERSION)
     bare = re.sub(rf"\b(?:{STRONG}|{WEAK})(?!\w)|{LICENCE}", " ", INSTRUMENT_PHRASE.sub(" ", text), flags=re.I)
     bare = re.sub(rf"\b(?:need|required?|needed|necessary|obtain|get|(?<!\ba )(?<!\ban )(?<!\bany ){INSTRUMENT})\b", " ", bare, flags=re.I)
     return Request(
-        tuple(stem for stem in cues.content(bare) if stem not in VAGUE and not (len(stem) == 1 and stem.isalpha())),
-        cues.content(text),
+        tuple(stem for stem in terms.content(bare) if stem not in VAGUE and not (len(stem) == 1 and stem.isalpha())),
+        terms.content(text),
         named,
         pairs=tuple(pairs(bare)),
-        deed=next((stem for found in DEED.findall(text) for stem in cues.content(found) if stem not in LIGHT), ""),
-        reach=tuple(cues.stem(found) for found in re.findall(rf"\b(?:{WEAK})(?!\w)", text, re.I) if " " not in found),
+        deed=next((stem for found in DEED.findall(text) for stem in terms.content(found) if stem not in LIGHT), ""),
+        reach=tuple(terms.stem(found) for found in re.findall(rf"\b(?:{WEAK})(?!\w)", text, re.I) if " " not in found),
         licence=bool(NEEDS.search(text)),
         scope=bool(SCOPE.search(text)),
         relation=bool(RELATION.search(text)),
@@ -206,7 +206,7 @@ def labels(text: str) -> tuple[tuple[str, frozenset[str]], ...]:
     [('lot', ['A', 'B']), ('articl', ['5'])]
     """
     found = LABELLED.findall(text)
-    return tuple((cues.stem(one or other), frozenset(re.findall(r"[A-Z]|\d+", told))) for one, other, told in found)
+    return tuple((terms.stem(one or other), frozenset(re.findall(r"[A-Z]|\d+", told))) for one, other, told in found)
 
 
 def reaches(text: str) -> bool:
@@ -225,5 +225,5 @@ def pairs(text: str) -> list[tuple[str, str]]:
     [('sell', 'string'), ('string', 'instru'), ('old', 'friend')]
     """
     words = re.findall(r"[\w’'&./]+|[^\w\s]", text.replace("-", " "))
-    stems = [one[0] if len(one := cues.content(word)) == 1 else "" for word in words]
+    stems = [one[0] if len(one := terms.content(word)) == 1 else "" for word in words]
     return [(one, two) for one, two in itertools.pairwise(stems) if one and two]

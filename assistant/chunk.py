@@ -17,9 +17,11 @@ WRAPPED = 40  # characters from which on an unfinished line counts as wrapped, n
 LONGEST_BLOCK = 20_000  # characters handed to the sentence splitter at once
 SIZE = 160  # tokens a passage grows to before the next sentence starts a new one
 LONGEST_QUESTION = 300  # characters of a question that is kept with its answer
+NOON = re.compile(r"\d ?[ap]\.m\.$")  # "from 7 a.m. to 8 p.m. Monday to Friday" is one sentence
+ON = re.compile(r"\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z][A-Z]{2,3}\b)")
 CLOSING = re.compile(r"(\*{1,3}|_{1,3}|[\"”’)\]]+)\s+(?=\S)")
 ASKED = re.compile(r"\?[*_\"”’)\]]*$")
-VERSION = "2"  # part of what makes a stored vector current; raise it when the cutting changes
+VERSION = "3"  # part of what makes a stored vector current; raise it when the cutting changes
 
 CountTokens = Callable[[list[str]], list[int]]
 
@@ -83,6 +85,9 @@ def joined(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]
         if found and (mark := CLOSING.match(text, start, end)) and found[-1][1] == start:
             found[-1] = (found[-1][0], mark.end(1))
             start = mark.end()
+        if found and NOON.search(text[slice(*found[-1])]) and ON.match(text, found[-1][1]):
+            found[-1] = (found[-1][0], end)
+            continue
         asked = found and found[-1][1] - found[-1][0] <= LONGEST_QUESTION and ASKED.search(text[slice(*found[-1])])
         if asked and not ASKED.search(text[start:end]):
             found[-1] = (found[-1][0], end)

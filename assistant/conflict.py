@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from assistant import cues
+from assistant import cues, terms
 from assistant.asked import request
 from assistant.records import Conflict, Evidence, Sentence
 from assistant.values import WORD_NUMBERS, bare, dates, known, names, numbers
@@ -99,17 +99,17 @@ class Dispute(NamedTuple):
 def conflicts(question: str, evidence: Sequence[Evidence]) -> list[Conflict]:
     """Where sources in force differ on a number, date, name or polarity about what is asked, and where one says that they do."""
     live = [(one, sentence) for one in evidence if one.status != "superseded" for sentence in one.sentences]
-    weights = cues.rarity([sentence.text for _, sentence in live])
+    weights = terms.rarity([sentence.text for _, sentence in live])
     doubted, permission = bool(DOUBT.search(question)), request(question)
-    plain = cues.content(INSTRUMENT.sub(" ", question if TO_COME.search(question) else RUN_OUT.sub("lapse", question)))
+    plain = terms.content(INSTRUMENT.sub(" ", question if TO_COME.search(question) else RUN_OUT.sub("lapse", question)))
     stems = tuple(stem for stem in (permission.stems if permission else plain) if stem not in NOTHING)
-    covers = {id(sentence): cues.cover(stems, sentence.text, weights) for _, sentence in live}
+    covers = {id(sentence): terms.cover(stems, sentence.text, weights) for _, sentence in live}
     near = {id(sentence): sentence.score + 0.5 * covers[id(sentence)] for _, sentence in live}
     best = max(near.values(), default=0.0)
 
     def told_of(dispute: Dispute) -> bool:
         open_ended = not doubted and not CLOSED.search(question) and not any(one.search(question) for one in ASKS.values())
-        known = cues.cover(stems, dispute.text, weights)
+        known = terms.cover(stems, dispute.text, weights)
         nearest = max(near[id(one)] for one in dispute.sentences[: 1 if open_ended else None])
         enough = known >= (0.01 if doubted else MOST if permission else HELD)
         behind = DOUBTED if doubted else BEHIND
@@ -204,9 +204,9 @@ def asked(question: str, dispute: Dispute) -> bool:
 
 def named(question: str, dispute: Dispute) -> bool:
     """Whether the passage of the dispute speaks of every name in the question, but abbreviations and what texts are called."""
-    held = cues.vocabulary(f"{dispute.evidence.title} {dispute.text} {dispute.evidence.quote}")
+    held = terms.vocabulary(f"{dispute.evidence.title} {dispute.text} {dispute.evidence.quote}")
     return all(
-        cues.holds(held, stem) for name in NAME.findall(TEXT.sub(" ", question)) if not name.isupper() for stem in cues.content(name)
+        terms.holds(held, stem) for name in NAME.findall(TEXT.sub(" ", question)) if not name.isupper() for stem in terms.content(name)
     )
 
 
@@ -217,7 +217,7 @@ def difference(one: str, two: str) -> str:
     >>> difference("The first term of the lease was five years.", "The first term of the lease was six years.")
     'number: first term leas year'
     """
-    plain = [[stem for stem in cues.content(bare(text)) if not stem.isdigit() and stem not in WORD_NUMBERS] for text in (one, two)]
+    plain = [[stem for stem in terms.content(bare(text)) if not stem.isdigit() and stem not in WORD_NUMBERS] for text in (one, two)]
     common = [stem for stem in dict.fromkeys(plain[0]) if stem in plain[1]]
     if len(common) < SAME_WORDS or len(common) / len({*plain[0], *plain[1]}) < SAME_THING:
         return ""

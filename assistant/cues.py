@@ -2,37 +2,31 @@
 
 from __future__ import annotations
 
-import collections
 import dataclasses
 import functools
-import math
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-STOPPED = (
-    "a an the this that these those it its they them their there here we us our you your i me my he she his her who whom whose which what "
-    "when where why how of to in on at by for from with within into onto upon about as and or but if then than so such be is are was were "
-    "been being am do does did done has have had having will would shall should may might can could must not no nor neither never any all "
-    "some each every both either other others only also just even very more most much many own same too under over between through during "
-    "per via regarding concerning whether please tell still yet now ever out up go going come get let put set back"
-)
-STOP = frozenset(STOPPED.split())
-ENDED = (
-    "ational ization isation ications ication fulness ations ation ating ated ates ate ments ment ities ingly edly ively ness ions ings "
-    "ance ence able ible ives ally ies ied ing ion ity ive ers ors ely ed es er or ly al s e y"
-)
-ENDINGS = tuple(ENDED.split())  # the longest first, where one ends another
-WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9.&/]*[A-Za-z0-9]|[A-Za-z0-9]")
+from assistant import terms
+
 MAY = r"(?:(?-i:\bmay\b|^May\b(?!\s+\d)))"
 RULE = r"(?:[\w-]+ ){0,4}(?:rules?|controls?|bans?|restrictions?|requirements?|regulations?|prohibitions?|obligations?)\b"
+LEAVE = r"(?:consent|approval|licen[cs]e|permission|authori[sz]ation|clearance|permit|notice|exemption|certification)"
 FREED = (
-    rf"(?:(?:outside|free from|released from) (?:the |any |all |these |those )?{RULE}|\b(?<!not )exempt(?:ed)? from\b|\bnot subject to\b|"
+    rf"(?:\b(?:do|does|did) not (?:need|require) (?:(?:an?|any|further|prior|special) ){{0,2}}{LEAVE}|"
+    rf"\bno (?:\w+ )?{LEAVE} (?:is|are) (?:needed|required|necessary)\b|\b(?:is|are) exempt\b|"
+    rf"(?:outside|free from|released from) (?:the |any |all |these |those )?{RULE}|\b(?<!not )exempt(?:ed)? from\b|\bnot subject to\b|"
     rf"\bnot (?:covered|caught|reached|governed) by (?:the |any )?{RULE})"
 )
-EXCEPTS = re.compile(r"\bexceptions? (?:is|are|was|were|can be|may be) (?:made|given|granted) for\b|\bexceptions? (?:is|are) for\b", re.I)
+EXCEPTS = re.compile(
+    r"\bexceptions? (?:is|are|was|were|can be|may be) (?:made|given|granted) for\b|\bexceptions? (?:is|are) for\b|\b(?:is|are) exempt\b|"
+    r"\b(?:this|these|it|they|the \w+) (?:does|do|shall|will) not apply (?:to|where|if|when|in)\b|"
+    r"\bmay (?:grant|make|allow|approve) (?:an )?exceptions?\b",
+    re.I,
+)
 NEGATION = re.compile(
     r"\b(?:(?<!whether or )not|cannot|never|neither|nor|none|no|nothing|nobody|nowhere)\b"
-    r"(?!\s+(?:only|limited|less|later|more than|an? (?:rule|requirement|obligation)\b))|n['’]t\b",
+    r"(?!\s+(?:exceeding|only|limited|less|later|more than|an? (?:rule|requirement|obligation)\b))|n['’]t\b",
     re.I,
 )
 PERMITS = re.compile(
@@ -63,28 +57,31 @@ SILENT = re.compile(
     re.I,
 )
 ONLY = re.compile(r"\b(?:only|exclusively|solely|limited to|confined to|restricted to)\b", re.I)
-LEAVE = r"(?:consent|approval|licen[cs]e|permission|authori[sz]ation|clearance|permit|notice|exemption|certification)"
+EXCEPT = r"\bexcept\b(?! as (?:expressly|explicitly|otherwise)\b)"
 COUNT = r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|\d[\d.,]*)"
 CONDITION = re.compile(
     rf"\bonly (?:if|when|with|after|where|under|by|through|to the extent)|(?<!\beven )\bif\b|\bunless\b|\bprovided\b|"
     rf"\bsubject to\b(?<!not subject to)|"
     rf"\brequir(?:e|es|ed|ing)\b|\b(?:as|so) long as\b|\bconditions?\b|\bconditional\b|\bcontingent\b|\bdepend(?:s|ing)?\b|\bmust\b|"
     rf"\bneeds?\b|"
-    rf"\b(?:with|without|under|by) (?:(?!or\b|and\b)[\w-]+ ){{0,4}}{LEAVE}\b|\bapproval or\b|\bprior (?:\w+ )?{LEAVE}\b|"
+    rf"\b(?:with|under|by) (?:(?!or\b|and\b)[\w-]+ ){{0,4}}{LEAVE}\b|\bapproval or\b|\bprior (?:\w+ )?{LEAVE}\b|"
     rf"\bcase[- ]by[- ]case\b|"
-    rf"\bnot (?:every|all|always|necessarily)\b|\bnot clearly\b|\bsome\b[^.]*\bothers\b|\bexcept\b|\buntil\b|\bhowever\b|"
+    rf"\bnot (?:every|all|always|necessarily)\b|\bnot clearly\b|\bsome\b[^.]*\bothers\b|{EXCEPT}|\buntil\b|\bhowever\b|"
     r"\b(?:for|in) (?:the )?(?:case|event) (?:of|that)\b|"
     r"\b(?:up to|at most|no (?:more|longer|later) than|not (?:more|longer) than|not exceeding) "
-    rf"{COUNT}\b|\bfor {COUNT} (?:minutes?|hours?|days?|nights?|weeks?)\b",
+    rf"{COUNT}\b|\b(?:for|within|after) {COUNT} (?:\w+ )?(?:minutes?|hours?|days?|nights?|weeks?|months?)\b|\bafter \w+ing\b|"
+    r"\bwhen (?:accompanied|supervised|escorted|approved|authori[sz]ed|invited|wearing|using|carrying)\b",
     re.I,
 )
-WAY_OUT = re.compile(
-    rf"(?<!\beven )\bif\b|\bunless\b|\bexcept\b|\bwithout (?:(?!or\b)[\w’'-]+ ){{0,5}}{LEAVE}\b|\bonly (?:if|when|with|after|"
+MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
+WAY_OUT = re.compile(  # a limit in the time of day or year is one too
+    rf"(?<!\beven )\bif\b|\bunless\b|{EXCEPT}|\bwithout (?:(?!or\b)[\w’'-]+ ){{0,5}}{LEAVE}\b|\bonly (?:if|when|with|after|"
     rf"under|by|through)\b|"
     rf"\bother than\b|"
     rf"\bexceptions?\b|\bsave (?:for|that|as)\b|\bprovided\b|\bnot (?:every|all|always|necessarily|clearly)\b|\b(?:approval|"
     rf"licen[cs]e) (?:is|"
-    rf"be) (?:given|granted)\b",
+    rf"be) (?:given|granted)\b|\b(?:from|between) (?:\d{{1,2}} )?(?:{MONTH}) (?:to|and|until)\b|"
+    r"\b(?:from|between) \d{1,2}(?::\d\d)?(?: ?[ap]\.?m\.?)? (?:to|and|until) \d",
     re.I,
 )
 SPLIT = re.compile(
@@ -110,44 +107,24 @@ ASIDE = re.compile(  # what does not carry the sense of a clause: brackets, cond
 HEDGE = re.compile(r"[;,–—]\s*(?:this|that) is (?:our|my|their|an?|the author['’]s)\b[^;]*$", re.I)  # whose word it is, not what it says
 ACTIVE = re.compile(r"\b(?:(?-i:may)|can)\b(?! (?:\w+ )?(?:not|be)\b)", re.I)
 ELLIPTIC = re.compile(r"^\s*(?:while|whereas|but) (?:(?!not\b)[\w-]+ ){1,5}(?:is|are|does|do|may|can|was|were|has|have)\W*$", re.I)
+ASKS = re.compile(r"\?[*_\"”’)\]]*$")  # a question rules nothing and answers nothing
+MARKED = re.compile(r"#{1,6}\s|\|?[\s:|-]+\|?$|[^\w]*$")
+NUMBER = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*|[A-Z])[.)]?\\?\s+(?=\S)")
+NAMES = re.compile(r"(?:(?:[A-Z][\w’'&/-]*|of|the|and|for|to|in|on|a|or|with|by|at)[, ]*)+$|[\w’'&/-]+(?: [\w’'&/-]+){0,2}$")
+VERBAL = re.compile(r"\b(?:is|are|was|were|may|can|must|shall|will|would|do|does|did|has|have|had|not|no|yes)\b", re.I)
+HEADS = re.compile(r"(?:who|what|where|when|how|why|which)(?: [\w’'&/-]+){1,7}$", re.I)
 REASON = re.compile(r"\s*because\b", re.I)
 CONCLUSION = re.compile(r"\s*(?:so|therefore|thus|hence)\b", re.I)
 
 
-@functools.lru_cache(maxsize=65536)
-def stem(word: str) -> str:
-    """The word without its ending, so that forms of one word meet.
+def title(text: str) -> bool:
+    """Whether a line is a heading: it has its mark, or ends like no sentence and is short or has a name's capitals.
 
-    >>> stem("cooperation") == stem("cooperate"), stem("technologies") == stem("technology")
-    (True, True)
+    >>> title("4.1 Gifts received"), title("QUIET HOURS"), title("Who may work from home"), title("Entry is free"), title("Dogs pay $15")
+    (True, True, True, False, False)
     """
-    word = word.lower()
-    for ending in ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= 4:
-            return word[: -len(ending)]
-    return word[:-1] if word.endswith("s") and len(word) > 3 and not word.endswith("ss") else word
-
-
-@functools.lru_cache(maxsize=65536)
-def content(text: str) -> tuple[str, ...]:
-    """Stems of the words that carry meaning, in order.
-
-    >>> content("The Recipient may share it")
-    ('recipient', 'shar')
-    """
-    return tuple(stem(word) for word in WORD.findall(text.replace("-", " ")) if word.lower() not in STOP)
-
-
-@functools.lru_cache(maxsize=65536)
-def vocabulary(text: str) -> frozenset[str]:
-    """The stems of a text, and the abbreviations that its runs of capitalised words would have.
-
-    >>> sorted(vocabulary("the National Institutes of Health"))
-    ['health', 'institut', 'nation', 'nih']
-    """
-    runs = re.findall(r"\b[A-Z][a-z]+(?:[ -](?:(?:of|for|and|the) )*[A-Z][a-z]+)+", text)
-    short = {"".join(word[0] for word in re.findall(r"[A-Z][a-z]+", run)).lower() for run in runs}
-    return frozenset(content(text)) | frozenset(one for one in short if len(one) > 1)
+    line = NUMBER.sub("", text.strip(), count=1)
+    return bool(MARKED.match(text) or HEADS.match(line) or (NAMES.match(line) and not VERBAL.search(line) and not re.search(r"\d", line)))
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -226,25 +203,7 @@ def ruling(sentence: str, wanted: Sequence[str], weights: dict[str, float]) -> C
     parts = tuple(part for part in parts if part.silent or not REASON.match(part.text)) or parts
     drawn = [part for part in parts if CONCLUSION.match(part.text) and part.force]
     return (
-        drawn[-1] if drawn else max(parts, key=lambda part: (cover(wanted, part.text, weights), part.silent, part.force != 0, -part.force))
+        drawn[-1]
+        if drawn
+        else max(parts, key=lambda part: (terms.cover(wanted, part.text, weights), part.silent, part.force != 0, -part.force))
     )
-
-
-def rarity(sentences: Sequence[str]) -> dict[str, float]:
-    """How much each stem tells, from how few of the sentences hold it; a stem in none of them tells most (key "")."""
-    counts = collections.Counter(one for text in sentences for one in vocabulary(text))
-    total = len(sentences) + 1
-    return {"": math.log(1 + total)} | {one: math.log(1 + total / (1 + count)) for one, count in counts.items()}
-
-
-def holds(held: frozenset[str], stem: str) -> bool:
-    """Whether stems hold a stem, or a longer form of one of five letters or more."""
-    return stem in held or (len(stem) > 4 and any(other.startswith(stem) for other in held))
-
-
-def cover(wanted: Iterable[str], text: str, weights: dict[str, float]) -> float:
-    """Share, 0 to 1, of the wanted stems that the text holds, by rarity; a stem of five letters or more also meets its longer forms."""
-    wanted, held = set(wanted), vocabulary(text)
-    found = {one for one in wanted if holds(held, one)}
-    total = sum(weights.get(one, weights[""]) for one in wanted)
-    return sum(weights.get(one, weights[""]) for one in found) / total if total else 0.0

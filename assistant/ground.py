@@ -6,7 +6,7 @@ import dataclasses
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from assistant import cues
+from assistant import cues, terms
 from assistant.records import Citation, Claim, Evidence, Support
 from assistant.values import dates, known, names, numbers
 
@@ -54,18 +54,18 @@ def label(claim: Claim, citations: Sequence[Citation]) -> Claim:
 def supported(text: str, quotes: Sequence[str]) -> bool:
     """Whether every number, date, name and negation of the text is in the quotes, most words are, and the sense agrees."""
     whole = " ".join(quotes)
-    spoken = set(cues.content(whole))
+    spoken = set(terms.content(whole))
     if not all(known(date, dates(whole)) for date in dates(text)) or not numbers(text) <= numbers(whole) | set(re.findall(r"\d+", whole)):
         return False
-    if not all(cues.stem(part) in spoken for name in names(text) for part in cues.WORD.findall(name)):
+    if not all(terms.stem(part) in spoken for name in names(text) for part in terms.WORD.findall(name)):
         return False
     parts = sentences(text)
-    return bool(cues.content(text)) and all(covered(one, spoken) and agrees(one, sentences(whole)) for one in parts)
+    return bool(terms.content(text)) and all(covered(one, spoken) and agrees(one, sentences(whole)) for one in parts)
 
 
 def covered(statement: str, spoken: set[str]) -> bool:
     """Whether enough of the statement's stems were spoken."""
-    stems = cues.content(statement)
+    stems = terms.content(statement)
     return sum(one in spoken for one in stems) >= SUPPORT_COVER * len(stems)
 
 
@@ -76,9 +76,9 @@ def sentences(text: str) -> list[str]:
 
 def agrees(statement: str, quoted: Sequence[str]) -> bool:
     """Whether the quoted clause nearest to the statement has the same polarity, and no limit or condition that the statement drops."""
-    flat = dict.fromkeys(cues.content(statement), 1.0) | {"": 1.0}
-    wanted = cues.content(statement)
-    best = max((clause for one in quoted for clause in cues.clauses(one)), key=lambda clause: cues.cover(wanted, clause.text, flat))
+    flat = dict.fromkeys(terms.content(statement), 1.0) | {"": 1.0}
+    wanted = terms.content(statement)
+    best = max((clause for one in quoted for clause in cues.clauses(one)), key=lambda clause: terms.cover(wanted, clause.text, flat))
     said = cues.force(statement)
     if (said < 0) != (best.force < 0):
         return False

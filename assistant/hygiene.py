@@ -33,6 +33,7 @@ WORDS = re.compile(r"[^\W\d_]{2,}")
 SPACED = re.compile(r"\b(?:\w[ .\-_*]){5,}\w\b")
 QUOTED = re.compile(r"“[^”]{0,1000}+”|\"[^\"\n]{0,1000}+\"|‘[^’]{0,1000}+’|«[^»]{0,1000}+»|`[^`\n]{0,1000}+`")
 SENTENCE = re.compile(r"(?<=[.!?;:>\]])\s+|\n+")
+COLUMN = re.compile(r"(?<=^- )[^:;\n]{1,60}: |(?<=; )[^:;\n]{1,60}: ", re.MULTILINE)  # what `tables` writes before each value
 
 
 def distrust(text: str) -> tuple[str, ...]:
@@ -91,7 +92,12 @@ def mixed(text: str) -> int:
 
 
 def stuffed(text: str) -> bool:
-    """Whether words stand there to be found: few different ones, the same phrases again and again, or hardly a sentence among them."""
+    """Whether words stand there to be found: few different ones, the same phrases again and again, or hardly a sentence among them.
+
+    The rows of a table repeat the names of its columns: each counts once.
+    """
+    names = set[str]()
+    text = COLUMN.sub(lambda found: "" if found.group() in names or names.add(found.group()) else found.group(), text)  # type: ignore[func-returns-value]
     words = [word.lower() for word in WORDS.findall(text)]
     starts = range(0, max(1, len(words) - WINDOW // 2), WINDOW)
     return any(crammed(words[start : start + WINDOW]) for start in starts)

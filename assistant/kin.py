@@ -7,7 +7,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
-from assistant import cues
+from assistant import terms
 
 # Short forms in everyday use, and words that say nearly the same where something is allowed or asked for.
 SHORT = {"lab": "laboratory", "tech": "technology", "flu": "influenza", "gov": "government", "govt": "government", "uni": "university"}
@@ -74,9 +74,9 @@ def forms(word: str) -> list[str]:
 @functools.cache
 def senses() -> Mapping[str, frozenset[str]]:
     """The stems that mean nearly the same as a stem."""
-    found: dict[str, set[str]] = {cues.stem(short): {cues.stem(word)} for short, word in SHORT.items()}
+    found: dict[str, set[str]] = {terms.stem(short): {terms.stem(word)} for short, word in SHORT.items()}
     for line in ALIKE:
-        stems = {cues.stem(form) for word in line.split() for form in forms(word)}
+        stems = {terms.stem(form) for word in line.split() for form in forms(word)}
         for one in stems:
             found.setdefault(one, set()).update(stems - {one})
     return {one: frozenset(others) for one, others in found.items()}
@@ -91,18 +91,18 @@ def classes(texts: Sequence[str]) -> list[Class]:
     found = []
     for text in texts:
         for match in MEMBERS.finditer(text):
-            name = frozenset(cues.content(match.group(1) or "")[-2:])
+            name = frozenset(terms.content(match.group(1) or "")[-2:])
             if len(name) > 1:
-                found.append(Class(name, frozenset(cues.content(match.group(2)))))
+                found.append(Class(name, frozenset(terms.content(match.group(2)))))
         for match in LISTED.finditer(text):
             capitals = " ".join(re.findall(r"\b[A-Z][\w-]+", text[match.end() :]))
-            found.append(Class(frozenset(cues.content(match.group(1))), frozenset(cues.content(capitals)), proper=True))
+            found.append(Class(frozenset(terms.content(match.group(1))), frozenset(terms.content(capitals)), proper=True))
     return found
 
 
 def belongs(wanted: Collection[str], text: str, kinds: Sequence[Class]) -> bool:
     """Whether a text speaks of a class by its proper name that one of the wanted stems belongs to."""
-    held = cues.vocabulary(text)
+    held = terms.vocabulary(text)
     return any(one.proper and one.name <= held and not one.members.isdisjoint(wanted) for one in kinds)
 
 
@@ -113,13 +113,13 @@ def wider(stems: Collection[str]) -> frozenset[str]:
 
 def share(wanted: Collection[str], text: str, weights: Mapping[str, float], kinds: Sequence[Class] = ()) -> float:
     """Share, 0 to 1, of the wanted stems that a text says, by rarity; NEARLY for one that it says in another word or by its class."""
-    held, total, said = cues.vocabulary(text), 0.0, 0.0
+    held, total, said = terms.vocabulary(text), 0.0, 0.0
     of = [one.members for one in kinds if one.name <= held]
     for stem in set(wanted):
         others = senses().get(stem, frozenset())
         weight = weights.get(stem) or min((weights[other] for other in others if other in weights), default=weights[""])
         total += weight
-        if cues.holds(held, stem):
+        if terms.holds(held, stem):
             said += weight
         elif others & held or any(stem in members for members in of):
             said += NEARLY * weight

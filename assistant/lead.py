@@ -32,7 +32,8 @@ def lead(citations: Sequence[Citation]) -> str:
     if len(sources) > 1:
         return f"{NUMERALS[len(sources)] if len(sources) < len(NUMERALS) else len(sources)} sources say:"
     one = next(iter(sources.values()))
-    known = ", ".join(part for part in ("" if one.kind == "unknown" else one.kind, spoken(one.date)) if part)
+    old = one.status if one.status == "superseded" else ""
+    known = ", ".join(part for part in ("" if one.kind == "unknown" else one.kind, spoken(one.date), old) if part)
     return f'According to "{one.title or one.source}"{f" ({known})" if known else ""}:'
 
 

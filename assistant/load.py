@@ -23,6 +23,9 @@ LIBRARIES = "beautifulsoup4 charset-normalizer lxml mammoth markitdown openpyxl 
 LIBRARIES += "python-frontmatter python-pptx PyYAML trafilatura".split()
 HEADED = (".md", ".markdown", ".docx", ".pptx", ".epub", ".html", ".htm", ".xhtml")
 HEADING = re.compile(r"^#{1,3}[ \t]+(.+)$", re.MULTILINE)
+FIRST = re.compile(  # the head of a plain text: a few lines that end like no sentence; its first, or those in capitals, is the title
+    r"((?:[^a-z\n]{3,90}(?<![.!?:;,])\n){1,3}|[^\n]{3,90}(?<![.!?:;,])\n)(?:[^\n]{1,90}(?<![.!?:;,])\n){0,3}\n"
+)
 DIRECTIONS = ("LRE", "RLE", "PDF", "LRO", "RLO", "LRI", "RLI", "FSI", "PDI")
 
 
@@ -129,7 +132,7 @@ def parse(relative: str, data: bytes, beside: bytes = b"", *, worker: Worker | N
     text, pages = _joined(found)
     if not text.strip():
         raise AssistantError("wanted text, found only metadata in the file; add some or remove the file")
-    heading = HEADING.search(text) if suffix in HEADED else None
+    heading = HEADING.search(text) if suffix in HEADED else FIRST.match(text) if suffix in (".txt", ".text") else None
     titles = (known.get("title"), found.get("title"), heading and heading.group(1).rstrip(" \t#"))
     title = next(filter(None, map(metadata.line, titles)), "")
     return Source(

@@ -6,6 +6,7 @@ Runs in the child process of `child.py`, so that no file can hang or swell the a
 from __future__ import annotations
 
 import contextlib
+import copy
 import csv
 import email.message
 import email.policy
@@ -30,6 +31,10 @@ HIDES = (";display:none", ";visibility:hidden", ";font-size:0;", ";font-size:0px
 UNSEEN = [f"contains({STYLE},'{one}')" for one in HIDES]
 WHITE = " or ".join(f"contains({STYLE},';color:{one};')" for one in ("white", "#fff", "#ffffff"))  # unless something has a background
 HIDDEN = f"//body//*[@hidden or {' or '.join(UNSEEN)} or ({WHITE}) and not(ancestor-or-self::*[contains(@style,'background') or @bgcolor])]"
+ASIDES = ("nav", "header", "footer", "aside")
+STRUCTURE = f"//*[self::h1 or self::h2 or self::h3 or self::h4 or self::li][not(ancestor::{' or ancestor::'.join(ASIDES)})]"
+MARKED = re.compile(r"^(?:#+|-) ", re.MULTILINE)
+STYLES = "p[style-name='Title'] => h1:fresh"  # else the first section gives a document its name
 LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 
 
@@ -81,7 +86,10 @@ def _text_only(text: str) -> str:
 
 
 def read_html(data: bytes) -> dict[str, Any]:
-    """The main text of a web page as Markdown, menus and footers left out."""
+    """The main text of a web page as Markdown, menus and footers left out.
+
+    Where its extractor finds no main part it drops headings and points of lists; then all that is no menu is called the main part.
+    """
     import trafilatura
     from lxml import html  # type: ignore[import-untyped]
 
@@ -94,7 +102,17 @@ def read_html(data: bytes) -> dict[str, Any]:
     for unseen in tree.xpath(HIDDEN):
         unseen.drop_tree()
     title = " ".join((tree.findtext(".//title") or "").split())
-    text = trafilatura.extract(tree, output_format="markdown", include_comments=False, include_tables=True, favor_recall=True)
+
+    def extracted() -> str:
+        kept = copy.deepcopy(tree)  # the extractor takes its tree apart
+        return trafilatura.extract(kept, output_format="markdown", include_comments=False, include_tables=True, favor_recall=True) or ""
+
+    text = extracted()
+    if len(tree.xpath(STRUCTURE)) > 1 and not MARKED.search(text):
+        body, main = tree.find("body"), html.Element("article")
+        main.extend([one for one in body if one.tag not in ASIDES])
+        body.append(main)
+        text = max(text, extracted(), key=lambda one: (bool(MARKED.search(one)), len(one)))
     return {"text": tables.unpiped(text or trafilatura.html2txt(tree)), "title": title}
 
 
@@ -132,7 +150,7 @@ def read_office(converter: str, data: bytes) -> dict[str, Any]:
     import markitdown.converters
 
     _check_zip(data)
-    made = getattr(markitdown.converters, converter)().convert(io.BytesIO(data), markitdown.StreamInfo())
+    made = getattr(markitdown.converters, converter)().convert(io.BytesIO(data), markitdown.StreamInfo(), style_map=STYLES)
     text = re.sub(r"!\[[^\]]{0,2000}\]\([^)]{0,2000}\)", "", made.markdown)
     return {"text": tables.unpiped(text), "title": made.title or ""}
 

@@ -6,10 +6,11 @@ import dataclasses
 import re
 from collections.abc import Sequence
 
-from assistant import cues, kin
-from assistant.asked import NAMING, RELATION, Request, labels, pairs
-from assistant.phrases import AGENTS
+from assistant import cues, kin, terms
+from assistant.about import another, another_one, narrower, only_deed, only_names, speaks
+from assistant.asked import NAMING, RELATION, Request
 from assistant.records import Citation, Evidence, Sentence, Verdict
+from assistant.whom import AGENT, for_a_group, for_others
 
 DOUBTED = re.compile(
     r"\b(?:doubt|hope|fear|wonder|warn|expect|worr)\w*|\basked\b|\bnot legal advice\b|\bconfused with\b", re.I
@@ -20,9 +21,6 @@ CONTROL = re.compile(
 )
 WEAK = re.compile(r"\b(?:includ\w+|appl(?:y|ies|ied)|focus\w*|limited to|confined to|among the benefits)\b", re.I)
 STRONG = re.compile(rf"{cues.MAY}|\b(?:can|allow\w*|permi\w+|authori[sz]\w*|cover\w*|eligible|entitled?|free to|right)\b", re.I)
-VERB = re.compile(r"\b(?:is|are|was|were|may|can|must|shall|will|would|does|do|has|have|cannot)\b", re.I)
-PREPOSITION = re.compile(r"\b(?:between|of|by|for|with|to|in|on|from|at|under)\b", re.I)
-ACTION = re.compile(r"(?:ing|[ts]ion|ment|use|al)$", re.I)
 MENTION = re.compile(r"[\"“][^\"“”]{1,60}[\"”]")  # words that are spoken of, not used
 BODY = re.compile(
     r"[-*•\s]*((?:[A-Z]{3,}|[A-Z][\w.]+(?: [A-Z][\w.]+)+)(?: and [^,;]{3,80}?)?) (?:may|must|can|shall|cannot)\b"
@@ -30,10 +28,12 @@ BODY = re.compile(
 ANSWERED = re.compile(  # "May I film? Never."
     r"[^?]*\?[*_\"”’)\]]*\s+(?:A(?:nswer)?[:.]\s*)?(?:[*_]+)?(?:(?P<said>no|not|never|yes|certainly|of course)\b)?", re.I
 )
-QUESTION = re.compile(r"\?[*_\"”’)\]]*$")
-AGENT = frozenset(map(cues.stem, AGENTS))
-SUBJECT = re.compile(r"\W*(?:(?:The|All|Every|Any|Only|An?) )?((?:[A-Za-z-]+ ){0,3}?[A-Za-z-]+) (?:may|must|can|shall|cannot)\b")
 MARKER = re.compile(r"\s*(?:[-*•–+]|\(?\d{1,2}[.)])\s+")
+COLUMN = re.compile(r"(?:^\W*|; )([^:;]{1,60}): ([^;]+)")  # a row of a table, as `tables` writes it
+ROW = re.compile(rf"(?:{COLUMN.pattern}){{2,}}$")
+YES, NO = re.compile(r"\W*yes\b", re.I), re.compile(r"\W*no(?:ne|t)?\b", re.I)
+GOES_ON = re.compile(r"\s*(?:but|and|or|yet)? ?(?:may|can)\b", re.I)  # "…, but may film it": about the same persons
+LEANS = re.compile(r"\W*(?:this|these|it|they)\b", re.I)
 ADVICE = re.compile(r"\bshould\b", re.I)
 
 # Chosen on the tune half of corpus/questions.jsonl and on the questions of tests/quality/permission.jsonl, which are no test of them:
@@ -103,7 +103,7 @@ def bearing(asked: Request, evidence: Sequence[Evidence], likes: Sequence[Sequen
     `likes` holds for each evidence how much of the question has a like in each of its sentences.
     """
     texts = [sentence.text for one in evidence for sentence in one.sentences]
-    weights, kinds, found = cues.rarity(texts), kin.classes(texts), []
+    weights, kinds, found = terms.rarity(texts), kin.classes(texts), []
     wanted = sorted(kin.wider(asked.stems))
     for place, one in enumerate(evidence):
         about = f"{one.title} {' '.join(one.headings)} {one.quote}".lower()
@@ -114,7 +114,7 @@ def bearing(asked: Request, evidence: Sequence[Evidence], likes: Sequence[Sequen
             text = MENTION.sub(" ", whole)
             cover = kin.share(asked.stems, text, weights, kinds)
             cover += UNDER * (kin.share(asked.stems, f"{text} {under}", weights, kinds) - cover)
-            named = cues.cover(asked.named, f"{text} {under}", weights)
+            named = terms.cover(asked.named, f"{text} {under}", weights)
             lead = NAMED * (named + kin.belongs(asked.stems, text, kinds)) + FITS * fits(asked, text)
             found.append(Reading(one, sentence, text, cover, ruling(text, wanted, weights), lead, named, like))
     return sorted(found, key=lambda reading: -reading.relevance)
@@ -135,18 +135,22 @@ def fits(asked: Request, text: str) -> int:
     if asked.deed and kin.share([asked.deed], text, {"": 1.0}):
         return 1
     weak = WEAK.search(text)
-    return -1 if weak and not STRONG.search(text) and cues.stem(weak.group()) not in asked.reach else 0
+    return -1 if weak and not STRONG.search(text) and terms.stem(weak.group()) not in asked.reach else 0
 
 
 def stance(reading: Reading, asked: Request) -> Verdict | None:
     """What a sentence says of the thing asked about; None where it takes no stand."""
     text, clause, half = reading.text, reading.clause, reading.cover >= HALF
+    if ROW.match(text):
+        return tabled(asked, text)
     beside = (asked.relation and not RELATION.search(text)) or (asked.naming and not NAMING.search(text))
     body = BODY.match(text)
-    if (body and frozenset(cues.content(body[1])).isdisjoint(asked.stems)) or QUESTION.search(text):
+    if (body and frozenset(terms.content(body[1])).isdisjoint(asked.stems)) or cues.ASKS.search(text) or cues.title(text):
+        return None
+    if cues.EXCEPTS.search(text) and LEANS.match(text):  # says nothing by itself: see `verdict.excepting`
         return None
     if another_one(asked, text):
-        whole = all(cues.holds(cues.vocabulary(text), stem) for stem in asked.stems)
+        whole = all(terms.holds(terms.vocabulary(text), stem) for stem in asked.stems)
         return Verdict.EXCLUDED if whole and clause.force > 0 and cues.ONLY.search(text) else None
     if beside or cues.PROPOSED.search(text) or DOUBTED.search(text):
         return None
@@ -158,72 +162,40 @@ def stance(reading: Reading, asked: Request) -> Verdict | None:
         if cues.WAY_OUT.search(text):
             return Verdict.CONDITIONAL
         return Verdict.EXCLUDED if reading.like >= LIKE - LONGER * max(0, len(asked.stems) - SHORT) else None
-    if (cues.CONDITION.search(text) and (reading.cover >= GIVEN or clause.force)) or (half and ADVICE.search(text)):
+    conditional = cues.CONDITION.search(re.sub(cues.FREED, " ", text, flags=re.I)) and (reading.cover >= GIVEN or clause.force)
+    if conditional or (half and ADVICE.search(text)):
         return Verdict.CONDITIONAL
-    lacks = frozenset(stem for stem in asked.stems if not cues.holds(cues.vocabulary(clause.text), stem))
+    lacks = frozenset(stem for stem in asked.stems if not terms.holds(terms.vocabulary(clause.text), stem))
+    lacks -= AGENT if GOES_ON.match(clause.text) else frozenset()
     if not cues.CONCLUSION.match(clause.text) and any(
         part.force < 0 and speaks(part.text, lacks) and not cues.REASON.match(part.text) for part in cues.clauses(text)
     ):
         return Verdict.EXCLUDED
-    if not clause.force and cues.vocabulary(clause.text).isdisjoint(asked.reach):
+    if not clause.force and terms.vocabulary(clause.text).isdisjoint(asked.reach):
         return None
     due = WHOLE if cues.ONLY.search(clause.text) or not clause.force else GIVEN
     alike = clause.force and reading.cover and due == GIVEN and reading.like >= HALF and reading.sentence.score >= CLOSE
-    if (reading.cover < due and not alike) or only_names(asked, text) or ((not half or len(asked.stems) <= SHORT) and another(asked, text)):
+    if (
+        (reading.cover < due and not alike)
+        or only_names(asked, text)
+        or only_deed(asked, text)
+        or ((not half or len(asked.stems) <= SHORT) and another(asked, text))
+    ):
         return None
     if asked.licence and not re.search(rf"\b{cues.LEAVE}\b|{cues.FREED}", text, re.I):
         return None
     if not asked.scope and CONTROL.search(text):
         return Verdict.CONDITIONAL
-    return None if for_others(asked, text) else Verdict.PERMITTED
+    given = Verdict.CONDITIONAL if for_a_group(asked, text) else Verdict.PERMITTED
+    return None if for_others(asked, text) else given
 
 
-def another_one(asked: Request, text: str) -> bool:
-    """Whether a sentence is about another one of the things that letters or numbers tell apart: lot C where lot A is asked about."""
-    held = dict(labels(text))
-    return any(name in held and told.isdisjoint(held[name]) for name, told in asked.labels)
-
-
-def for_others(asked: Request, text: str) -> bool:
-    """Whether a sentence says what persons or bodies may that are not those of the question."""
-    subject, agents = SUBJECT.match(text), set(asked.stems) & AGENT
-    who = cues.content(subject[1]) if subject else ()
-    return bool(agents and who and who[-1] in AGENT) and kin.wider(agents).isdisjoint(who)
-
-
-def only_names(asked: Request, text: str) -> bool:
-    """Whether a sentence has nothing of the request but words that it writes as names: "Chinese" of "a Chinese journal"."""
-    words = cues.WORD.findall(text)
-    low = frozenset(cues.content(" ".join(word for place, word in enumerate(words) if not place or word[0].islower() or word.isupper())))
-    held = {stem for stem in asked.stems if cues.holds(cues.vocabulary(text), stem)}
-    things = [stem for stem in asked.stems if cues.holds(low, stem) or kin.wider([stem]) & low]
-    return not things and bool(set(asked.stems) - held)
-
-
-def narrower(asked: Request, clause: str) -> bool:
-    """Whether a clause is about something that merely has to do with what is asked: a copy of the map where maps are asked about."""
-    verb = min((found for found in (VERB.search(clause), cues.EXCLUDES.search(clause)) if found), key=re.Match.start, default=None)
-    if not verb:
-        return False
-    thing = kin.wider(asked.stems)
-    before = re.split(r"[,;:]|\b(?:says?|said|so) (?:that )?", clause[: verb.start()])[-1]
-    head, _, which = before.partition(" that ")
-    if cues.content(which) and speaks(head, thing) and not speaks(which, thing):
-        return True
-    parts = PREPOSITION.split(before)
-    first = next((place for place, part in enumerate(parts) if speaks(part, thing.union(asked.words))), 0)
-    if not first or not cues.content(parts[first - 1]) or speaks(clause[verb.start() :], thing):
-        return False
-    return not ACTION.search(parts[first - 1].strip())
-
-
-def speaks(text: str, stems: frozenset[str]) -> bool:
-    """Whether a text holds one of the stems."""
-    return any(cues.holds(cues.vocabulary(text), stem) for stem in stems)
-
-
-def another(asked: Request, text: str) -> bool:
-    """Whether a sentence speaks of another kind of the thing: of its noun with another word before it, nowhere with the one asked for."""
-    before = {two: one for one, two in pairs(text)}
-    known = {None, *kin.wider(asked.stems)}
-    return any(not kin.share([one], text, {"": 1.0}) and before.get(two) not in known for one, two in asked.pairs)
+def tabled(asked: Request, text: str) -> Verdict | None:
+    """What the row of a table says: only a column whose name speaks of leave, and of what is asked, rules by its yes or no."""
+    for name, value in COLUMN.findall(text):
+        force, about = cues.force(name), frozenset(terms.content(re.sub(rf"{cues.PERMITS.pattern}|{cues.EXCLUDES.pattern}", " ", name)))
+        if force and (not about or not about.isdisjoint(asked.stems)):
+            if YES.match(value) or NO.match(value):
+                return Verdict.PERMITTED if (force > 0) is bool(YES.match(value)) else Verdict.EXCLUDED
+            return Verdict.CONDITIONAL
+    return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant import cues
+from assistant import terms
 
 MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
 UNITS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
@@ -88,4 +88,4 @@ def known(date: str, others: set[str]) -> bool:
 def bare(text: str) -> str:
     """The text without its dates, numbers and names."""
     spoken = names(text)
-    return " ".join(word for word in cues.WORD.findall(NUMBER.sub(" ", DATE.sub(" ", text))) if word not in spoken)
+    return " ".join(word for word in terms.WORD.findall(NUMBER.sub(" ", DATE.sub(" ", text))) if word not in spoken)

@@ -8,17 +8,17 @@ from collections.abc import Sequence
 
 import numpy
 
-from assistant import cues
+from assistant import cues, terms
 from assistant.asked import LIGHT, Request, request
-from assistant.reading import HALF, PARTLY, Reading, bearing, stance
+from assistant.reading import HALF, MARKER, PARTLY, Reading, bearing, stance
 from assistant.records import Evidence, Ruling, Verdict
+from assistant.whom import spares
 
 LOOSE = re.compile(  # another rule may forbid it
     r"\bnot (?:\w+ )?(?:forbidden|prohibited|barred|banned|excluded|covered|caught|reached|governed) by\b", re.I
 )
 
 EXCLUDED = "excluded, not covered, may not, prohibited"
-GAP = 3  # characters between a sentence and the next
 RIVAL = 0.05  # lead in relevance over a sentence that excludes, below which none permits
 
 LABELS = ("yes", "no", "not_stated")
@@ -63,8 +63,8 @@ def verdict(question: str, evidence: Sequence[Evidence], likes: Sequence[Sequenc
             barred = barring(reading, asked, excluded)
             return ruled(Verdict.EXCLUDED, barred) if barred else ruled(said, reading)
         if said and said is not Verdict.PERMITTED:
-            if said is Verdict.EXCLUDED and (exception := excepting(reading, near)):
-                return excepted(reading, exception, asked)
+            if said is not Verdict.NOT_ADDRESSED and (exception := excepting(reading, near)):
+                return excepted(said, reading, exception, asked)
             if said is Verdict.CONDITIONAL and (barred := barring(reading, asked, excluded)) and not lacking_of(barred, reading, asked):
                 return ruled(Verdict.EXCLUDED, barred)
             spared = exempting(reading, asked, [one for one, said in ranked if said is Verdict.PERMITTED])
@@ -101,30 +101,31 @@ def lacking_of(barred: Reading, reading: Reading, asked: Request) -> set[str]:
 
 def lacking(reading: Reading, asked: Request) -> list[str]:
     """The stems asked about that a sentence does not have."""
-    held = cues.vocabulary(reading.text)
-    return [stem for stem in asked.stems if not cues.holds(held, stem)]
+    held = terms.vocabulary(reading.text)
+    return [stem for stem in asked.stems if not terms.holds(held, stem)]
 
 
 def exempting(reading: Reading, asked: Request, others: Sequence[Reading]) -> Reading | None:
     """The sentence that spares whom or what is asked about, by a word that the ruling sentence lacks; None without one."""
     lacks = lacking(reading, asked)
-    for one in others:
-        freed = re.search(cues.FREED, one.text, re.I)
-        if freed and any(cues.holds(cues.vocabulary(one.text[: freed.start()]), stem) for stem in lacks):
-            return one
-    return None
+    return next((one for one in others if re.search(cues.FREED, one.text, re.I) and spares(asked, one.text, lacks)), None)
 
 
 def excepting(reading: Reading, near: Sequence[Reading]) -> Reading | None:
-    """The sentence right after a ruling one that makes an exception to it."""
-    after = (one for one in near if one.evidence is reading.evidence and 0 <= one.sentence.start - reading.sentence.end <= GAP)
+    """The sentence that makes an exception to a ruling one: right after it, or after the list that it is a point of."""
+    sentences = reading.evidence.sentences
+    last = sentences.index(reading.sentence) + 1
+    if MARKER.match(reading.sentence.text) or reading.sentence.text.endswith(":"):
+        last = next((place for place in range(last, len(sentences)) if not MARKER.match(sentences[place].text)), len(sentences))
+    after = (one for one in near if last < len(sentences) and one.evidence is reading.evidence and one.sentence is sentences[last])
     return next((one for one in after if cues.EXCEPTS.search(one.text)), None)
 
 
-def excepted(reading: Reading, exception: Reading, asked: Request) -> Ruling:
-    """The ruling where an exception follows: permitted for whom or what it is made, else conditional; both sentences govern."""
-    made = cues.EXCEPTS.split(exception.text, maxsplit=1)[-1]
-    meant = any(cues.holds(cues.vocabulary(made), stem) for stem in lacking(reading, asked))
+def excepted(said: Verdict, reading: Reading, exception: Reading, asked: Request) -> Ruling:
+    """The ruling where an exception follows: permitted for whom or what it is made, none for others; both sentences govern."""
+    meant = spares(asked, exception.text, lacking(reading, asked))
+    if meant is False:
+        return ruled(said, reading)
     both = reading.evidence.cite(reading.sentence.start, exception.sentence.end)
     return Ruling(Verdict.PERMITTED if meant else Verdict.CONDITIONAL, both, firm=True)
 
@@ -152,7 +153,7 @@ def said(statement: str) -> Asked:
     (True, True)
     """
     return Asked(
-        cues.content(statement),
+        terms.content(statement),
         may=bool(re.search(cues.MAY, statement)),
         negative=cues.force(statement) < 0,
         only=bool(cues.ONLY.search(statement)),
@@ -162,11 +163,11 @@ def said(statement: str) -> Asked:
 
 def readings(stems: Sequence[str], evidence: Sequence[Evidence]) -> list[Reading]:
     """Every sentence of the evidence as it bears on the stems, the nearest first."""
-    weights = cues.rarity([sentence.text for one in evidence for sentence in one.sentences])
+    weights = terms.rarity([sentence.text for one in evidence for sentence in one.sentences])
     found = []
     for one in evidence:
         for sentence, text in zip(one.sentences, cues.led([sentence.text for sentence in one.sentences]), strict=True):
-            found.append(Reading(one, sentence, text, cues.cover(stems, text, weights), cues.ruling(text, stems, weights)))
+            found.append(Reading(one, sentence, text, terms.cover(stems, text, weights), cues.ruling(text, stems, weights)))
     return sorted(found, key=lambda reading: -reading.relevance)
 
 
@@ -180,7 +181,7 @@ def features(asked: Asked, evidence: Sequence[Evidence]) -> list[float]:
     def share(pattern: re.Pattern[str]) -> float:
         return float(weights @ numpy.array([bool(pattern.search(one.text)) for one in near]))
 
-    known = set().union(*(cues.vocabulary(one.text) for one in near))
+    known = set().union(*(terms.vocabulary(one.text) for one in near))
     missing = [stem for stem in set(asked.stems) if stem not in known]
     return [
         max(one.sentence.score * one.cover for one in near),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant import cues
+from assistant import cues, terms
 
 
 @pytest.mark.parametrize(
@@ -108,9 +108,9 @@ def test_a_conclusion_rules_the_sentence() -> None:
 
 def test_the_clause_with_most_of_the_stems_rules() -> None:
     sentence = "Members may use the pool, while guests may not use the sauna"
-    weights = cues.rarity([sentence])
-    assert cues.ruling(sentence, cues.content("guests sauna"), weights).force == -1
-    assert cues.ruling(sentence, cues.content("members pool"), weights).force == 1
+    weights = terms.rarity([sentence])
+    assert cues.ruling(sentence, terms.content("guests sauna"), weights).force == -1
+    assert cues.ruling(sentence, terms.content("members pool"), weights).force == 1
 
 
 def test_among_equals_the_silent_clause_rules() -> None:
@@ -119,17 +119,17 @@ def test_among_equals_the_silent_clause_rules() -> None:
 
 
 def test_rarity_and_cover() -> None:
-    weights = cues.rarity(["the red door", "the red wall", "a green gate"])
+    weights = terms.rarity(["the red door", "the red wall", "a green gate"])
     assert weights[""] > weights["green"] > weights["red"]
-    assert cues.cover(["red", "green"], "a green lawn", weights) == pytest.approx(weights["green"] / (weights["green"] + weights["red"]))
-    assert cues.cover([], "a green lawn", weights) == 0.0
-    assert cues.cover(["biotech"], "biotechnologies", {"": 1.0}) == 1.0
-    assert cues.cover(["tech"], "technologies", {"": 1.0}) == 0.0
+    assert terms.cover(["red", "green"], "a green lawn", weights) == pytest.approx(weights["green"] / (weights["green"] + weights["red"]))
+    assert terms.cover([], "a green lawn", weights) == 0.0
+    assert terms.cover(["biotech"], "biotechnologies", {"": 1.0}) == 1.0
+    assert terms.cover(["tech"], "technologies", {"": 1.0}) == 0.0
 
 
 def test_a_proper_name_meets_its_abbreviation() -> None:
-    assert cues.cover(["who"], "rules of the World Health Organization", {"": 1.0}) == 1.0
-    assert "a" not in cues.vocabulary("A Person")
+    assert terms.cover(["who"], "rules of the World Health Organization", {"": 1.0}) == 1.0
+    assert "a" not in terms.vocabulary("A Person")
 
 
 def test_list_items_are_read_with_their_opening_line() -> None:
@@ -144,7 +144,7 @@ def test_list_items_are_read_with_their_opening_line() -> None:
 
 @pytest.mark.parametrize(("one", "two"), [("licensing", "licensed"), ("studies", "study"), ("permits", "permit"), ("excluded", "excludes")])
 def test_stems_meet(one: str, two: str) -> None:
-    assert cues.stem(one) == cues.stem(two)
+    assert terms.stem(one) == terms.stem(two)
 
 
 def test_proposals_are_told() -> None:

@@ -165,3 +165,16 @@ def test_every_sentence_must_agree() -> None:
     assert supported("Tenants may keep two cats. They may not keep dogs.", quotes)
     assert not supported("Tenants may keep two cats. Tenants may keep dogs.", quotes)
     assert not supported("Tenants may keep two cats.", [])
+
+
+@pytest.mark.parametrize("text", ["", "That is not all. Cats sleep."])
+def test_without_a_quote_nothing_is_supported(text: str) -> None:
+    assert labelled(text) is Support.UNSUPPORTED
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("Lodgers may keep cats.", False), ("Lodgers may keep only cats.", True), ("Lodgers may keep exclusively cats.", True)],
+)
+def test_a_limit_may_not_be_dropped(text: str, expected: bool) -> None:
+    assert supported(text, ["Lodgers may keep only cats."]) is expected

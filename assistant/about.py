@@ -1,0 +1,62 @@
+"""Whether a sentence is about the thing that is asked for, or about another of its kind, a part of it, or what only shares a word."""
+
+from __future__ import annotations
+
+import re
+
+from assistant import cues, kin, terms
+from assistant.asked import Request, labels, pairs
+
+VERB = re.compile(r"\b(?:is|are|was|were|may|can|must|shall|will|would|does|do|has|have|cannot)\b", re.I)
+PREPOSITION = re.compile(r"\b(?:between|of|by|for|with|to|in|on|from|at|under)\b", re.I)
+ACTION = re.compile(r"(?:ing|[ts]ion|ment|use|al)$", re.I)
+
+
+def another_one(asked: Request, text: str) -> bool:
+    """Whether a sentence is about another one of the things that letters or numbers tell apart: lot C where lot A is asked about."""
+    held = dict(labels(text))
+    return any(name in held and told.isdisjoint(held[name]) for name, told in asked.labels)
+
+
+def only_names(asked: Request, text: str) -> bool:
+    """Whether a sentence has nothing of the request but words that it writes as names: "Chinese" of "a Chinese journal"."""
+    words = terms.WORD.findall(text)
+    low = frozenset(terms.content(" ".join(word for place, word in enumerate(words) if not place or word[0].islower() or word.isupper())))
+    held = {stem for stem in asked.stems if terms.holds(terms.vocabulary(text), stem)}
+    things = [stem for stem in asked.stems if terms.holds(low, stem) or kin.wider([stem]) & low]
+    return not things and bool(set(asked.stems) - held)
+
+
+def only_deed(asked: Request, text: str) -> bool:
+    """Whether a sentence has nothing of the request but what would be done: "pay" of "pay with a card"."""
+    held = {stem for stem in asked.stems if kin.share([stem], text, {"": 1.0})}
+    return held == {asked.deed} and len(set(asked.stems)) > 1
+
+
+def narrower(asked: Request, clause: str) -> bool:
+    """Whether a clause is about something that merely has to do with what is asked: a copy of the map where maps are asked about."""
+    verb = min((found for found in (VERB.search(clause), cues.EXCLUDES.search(clause)) if found), key=re.Match.start, default=None)
+    if not verb:
+        return False
+    thing = kin.wider(asked.stems)
+    before = re.split(r"[,;:]|\b(?:says?|said|so) (?:that )?", clause[: verb.start()])[-1]
+    head, _, which = before.partition(" that ")
+    if terms.content(which) and speaks(head, thing) and not speaks(which, thing):
+        return True
+    parts = PREPOSITION.split(before)
+    first = next((place for place, part in enumerate(parts) if speaks(part, thing.union(asked.words))), 0)
+    if not first or not terms.content(parts[first - 1]) or speaks(clause[verb.start() :], thing):
+        return False
+    return not ACTION.search(parts[first - 1].strip())
+
+
+def speaks(text: str, stems: frozenset[str]) -> bool:
+    """Whether a text holds one of the stems."""
+    return any(terms.holds(terms.vocabulary(text), stem) for stem in stems)
+
+
+def another(asked: Request, text: str) -> bool:
+    """Whether a sentence speaks of another kind of the thing: of its noun with another word before it, nowhere with the one asked for."""
+    before = {two: one for one, two in pairs(text)}
+    known = {None, *kin.wider(asked.stems)}
+    return any(not kin.share([one], text, {"": 1.0}) and before.get(two) not in known for one, two in asked.pairs)

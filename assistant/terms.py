@@ -1,0 +1,88 @@
+"""Words as their stems, and how much of what is wanted a text holds by them; knows text only, no records and no subject."""
+
+from __future__ import annotations
+
+import collections
+import functools
+import math
+import re
+from collections.abc import Iterable, Sequence
+
+STOPPED = (
+    "a an the this that these those it its they them their there here we us our you your i me my he she his her who whom whose which what "
+    "when where why how of to in on at by for from with within into onto upon about as and or but if then than so such be is are was were "
+    "been being am do does did done has have had having will would shall should may might can could must not no nor neither never any all "
+    "some each every both either other others only also just even very more most much many own same too under over between through during "
+    "per via regarding concerning whether please tell still yet now ever out up go going come get let put set back"
+)
+STOP = frozenset(STOPPED.split())
+ENDED = (
+    "ational ization isation ications ication fulness ations ation ating ated ates ate ments ment ities ingly edly ively ness ions ings "
+    "ance ence able ible ives ally ies ied ing ion ity ive ers ors ely ed es er or ly al s e y"
+)
+ENDINGS = tuple(ENDED.split())  # the longest first, where one ends another
+PASTS = (
+    "sold sell bought buy taken take took take given give gave give held hold kept keep sent send lent lend built build "
+    "taught teach brought bring paid pay made make written write wrote write worn wear driven drive drove drive flown fly "
+    "flew fly lost lose met meet spent spend shown show ridden ride rode ride drunk drink drank drink eaten eat ate eat "
+    "swum swim slept sleep chosen choose chose choose spoken speak spoke speak stolen steal drawn draw drew draw grown grow "
+    "grew grow caught catch fed feed lit light"
+)
+IRREGULAR = dict(zip(PASTS.split()[::2], PASTS.split()[1::2], strict=True))
+WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9.&/]*[A-Za-z0-9]|[A-Za-z0-9]")
+
+
+@functools.lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """The word without its ending, so that forms of one word meet.
+
+    >>> stem("cooperation") == stem("cooperate"), stem("technologies") == stem("technology")
+    (True, True)
+    """
+    word = IRREGULAR.get(word.lower(), word.lower())
+    for ending in ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
+            return word[: -len(ending)]
+    return word[:-1] if word.endswith("s") and len(word) > 3 and not word.endswith("ss") else word
+
+
+@functools.lru_cache(maxsize=65536)
+def content(text: str) -> tuple[str, ...]:
+    """Stems of the words that carry meaning, in order.
+
+    >>> content("The Recipient may share it")
+    ('recipient', 'shar')
+    """
+    return tuple(stem(word) for word in WORD.findall(text.replace("-", " ")) if word.lower() not in STOP)
+
+
+@functools.lru_cache(maxsize=65536)
+def vocabulary(text: str) -> frozenset[str]:
+    """The stems of a text, and the abbreviations that its runs of capitalised words would have.
+
+    >>> sorted(vocabulary("the National Institutes of Health"))
+    ['health', 'institut', 'nation', 'nih']
+    """
+    runs = re.findall(r"\b[A-Z][a-z]+(?:[ -](?:(?:of|for|and|the) )*[A-Z][a-z]+)+", text)
+    short = {"".join(word[0] for word in re.findall(r"[A-Z][a-z]+", run)).lower() for run in runs}
+    return frozenset(content(text)) | frozenset(one for one in short if len(one) > 1)
+
+
+def rarity(sentences: Sequence[str]) -> dict[str, float]:
+    """How much each stem tells, from how few of the sentences hold it; a stem in none of them tells most (key "")."""
+    counts = collections.Counter(one for text in sentences for one in vocabulary(text))
+    total = len(sentences) + 1
+    return {"": math.log(1 + total)} | {one: math.log(1 + total / (1 + count)) for one, count in counts.items()}
+
+
+def holds(held: frozenset[str], stem: str) -> bool:
+    """Whether stems hold a stem, or a longer form of one of five letters or more."""
+    return stem in held or (len(stem) > 4 and any(other.startswith(stem) for other in held))
+
+
+def cover(wanted: Iterable[str], text: str, weights: dict[str, float]) -> float:
+    """Share, 0 to 1, of the wanted stems that the text holds, by rarity; a stem of five letters or more also meets its longer forms."""
+    wanted, held = set(wanted), vocabulary(text)
+    found = {one for one in wanted if holds(held, one)}
+    total = sum(weights.get(one, weights[""]) for one in wanted)
+    return sum(weights.get(one, weights[""]) for one in found) / total if total else 0.0

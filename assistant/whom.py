@@ -1,0 +1,59 @@
+"""Whom a sentence gives leave, or spares from a rule: the persons of the question, others, or a group of which they may be none."""
+
+from __future__ import annotations
+
+import re
+
+from assistant import cues, kin, terms
+from assistant.asked import Request
+from assistant.phrases import AGENTS
+
+ROLES = "user customer consumer candidate client team office household participant applicant"
+AGENT = frozenset(map(terms.stem, [*AGENTS, *ROLES.split()]))
+SUBJECT = re.compile(r"\W*(?:(?:The|All|Every|Any|Only|An?) )?((?:[A-Za-z-]+ ){0,3}?[A-Za-z-]+) (?:may|must|can|shall|cannot)\b")
+GROUP = re.compile(r"(?:\W|[\d.]+\s)*(?:(?:Only|The|All|Any) )*((?:[\w’'-]+ ){1,10}?)(?:may|can)\b(?! (?:not|be)\b)", re.I)
+OF = re.compile(r"\b(?:who|whose|that|on|in|with|without|between|from|at|under|over|of|aged|holding|working) ", re.I)
+AFTER = re.compile(r"\b(?:for|to)\s*$", re.I)  # "an exception is made for", "does not apply to"
+
+
+def for_others(asked: Request, text: str) -> bool:
+    """Whether a sentence says what persons or bodies may that are not those of the question."""
+    subject, agents = SUBJECT.match(text), persons(asked)
+    who = terms.content(subject[1]) if subject else ()
+    return bool(agents and who and who[-1] in AGENT) and kin.wider(agents).isdisjoint(who)
+
+
+def for_a_group(asked: Request, text: str) -> bool:
+    """Whether a sentence gives leave to a group of persons that the question does not name: "customers on the larger plan may"."""
+    found = GROUP.match(text)
+    head, _, rest = OF.sub("\0", found[1], count=1).partition("\0") if found else ("", "", "")
+    who = terms.WORD.findall(head)
+    if not who or terms.stem(who[-1]) not in AGENT:
+        return False
+    held = kin.wider(asked.words)
+    told = [terms.stem(word) for word in [*who[:-1], *terms.WORD.findall(rest)] if word.lower() not in terms.STOP or word.isdigit()]
+    return any(stem not in held for stem in told)
+
+
+def spares(asked: Request, text: str, lacks: list[str]) -> bool | None:
+    """Whether a sentence that spares someone or something from a rule spares what is asked about; None if it may.
+
+    `lacks` are the stems asked about that the rule does not have; what is spared has one of them, and half of its words are asked for.
+    """
+    cue = cues.EXCEPTS.search(text) or re.search(cues.FREED, text, re.I)
+    made = (text[cue.end() :] if AFTER.search(cue.group()) else text[: cue.start()]) if cue else text
+    agents, others = persons(asked), set(terms.content(made)) & AGENT
+    agents = agents & set(lacks) or agents
+    if agents and others and not agents <= kin.wider(others):
+        return False
+    for part in re.split(r",| and | or ", made):
+        who = frozenset(terms.content(part))
+        held = [stem for stem in who if any(terms.holds(frozenset([stem]), one) for one in asked.words)]
+        if 2 * len(held) >= len(who) and any(terms.holds(who, stem) for stem in lacks):
+            return True
+    return None
+
+
+def persons(asked: Request) -> set[str]:
+    """The stems of the persons and bodies that a request is made for."""
+    return set(asked.stems) & AGENT

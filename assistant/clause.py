@@ -81,6 +81,8 @@ def subject_end(words: list[re.Match[str]], start: int, asks: str) -> int:
     low = [word.lower() for word in text]
     if low[start] in PRONOUNS:
         return start + 1
+    if asks == "how much" and "cost" in low[start + 1 :]:  # "does the team plan | cost": a plan is no verb there
+        return low.index("cost", start + 1)
     first = start + (low[start] in DETERMINERS | QUANTIFIERS)
     if low[start - 1] in ("is", "are", "was", "were"):
         return described(text, first, asks)

@@ -7,8 +7,9 @@ import re
 from collections.abc import Sequence
 
 from assistant.clause import without_verb
-from assistant.ellipsis import OPENER, elliptic, whole
-from assistant.parallel import fragment, spans
+from assistant.ellipsis import OPENER, elliptic, verbal, whole
+from assistant.noun_spans import spans
+from assistant.parallel import fragment
 from assistant.phrases import (
     ASKING,
     AUXILIARIES,
@@ -24,15 +25,14 @@ from assistant.phrases import (
 )
 from assistant.records import Turn, Verdict
 
-REPLY_WORDS = 8  # the longest reply to a clarifying question, in words
+REPLY_WORDS = 8  # the longest reply to a clarifying question
 # A question of so few content words is incomplete if it opens like a follow-up; condense.py searches it with its history
 # even when it says nothing that points back. Measured with: python -m tests.quality.calibrate_followups
 FEW_WORDS = 3
 
 PRONOUNS = listed("it they them he she him her theirs")
 POSSESSIVES = listed("its their his her")
-PERSONS = listed("he she him his her")
-MANY = listed("they them their theirs")
+PERSONS, MANY = listed("he she him his her"), listed("they them their theirs")
 SUBJECTS = listed("i you we he she it they to")
 DEMONSTRATIVES = listed("this that these those")
 POINTING = re.compile(
@@ -74,7 +74,7 @@ def complete(question: str, history: Sequence[Turn]) -> str:
     previous, named = last.searched, topics(history)
     if clarifies(history[-1], question):
         return f"{previous.rstrip(' ?.')} ({chosen(question, last.text)})?"
-    question = "Why not?" if WHY.match(question) and last.verdict is Verdict.EXCLUDED else question
+    question = "Why not?" if WHY.match(question) and last.verdict is Verdict.EXCLUDED else verbal(question, previous)
     if asked := whole(question, previous):
         lost = named and not set(WORD.findall(named[-1].lower())) & set(WORD.findall(previous.lower()))
         return attached(asked, named[-1]) if lost else asked

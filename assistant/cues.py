@@ -60,11 +60,11 @@ ONLY = re.compile(r"\b(?:only|exclusively|solely|limited to|confined to|restrict
 EXCEPT = r"\bexcept\b(?! as (?:expressly|explicitly|otherwise)\b)"
 COUNT = r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|\d[\d.,]*)"
 CONDITION = re.compile(
-    rf"\bonly (?:if|when|with|after|where|under|by|through|to the extent)|(?<!\beven )\bif\b|\bunless\b|\bprovided\b|"
+    rf"\bonly (?:if|when|with|after|where|under|by|through|to the extent|at|during|within)|(?<!\beven )\bif\b|\bunless\b|\bprovided\b|"
     rf"\bsubject to\b(?<!not subject to)|"
     rf"\brequir(?:e|es|ed|ing)\b|\b(?:as|so) long as\b|\bconditions?\b|\bconditional\b|\bcontingent\b|\bdepend(?:s|ing)?\b|\bmust\b|"
     rf"\bneeds?\b|"
-    rf"\b(?:with|under|by) (?:(?!or\b|and\b)[\w-]+ ){{0,4}}{LEAVE}\b|\bapproval or\b|\bprior (?:\w+ )?{LEAVE}\b|"
+    rf"\b(?:with|under|by) (?:(?!or\b|and\b|without\b)[\w-]+ ){{0,4}}{LEAVE}\b|\bapproval or\b|\bprior (?:\w+ )?{LEAVE}\b|"
     rf"\bcase[- ]by[- ]case\b|"
     rf"\bnot (?:every|all|always|necessarily)\b|\bnot clearly\b|\bsome\b[^.]*\bothers\b|{EXCEPT}|\buntil\b|\bhowever\b|"
     r"\b(?:for|in) (?:the )?(?:case|event) (?:of|that)\b|"

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from assistant.clause import clause, settled, third
-from assistant.parallel import spans, substituted
+from assistant.noun_spans import spans
+from assistant.parallel import fragment, substituted
 from assistant.phrases import (
     ASKING,
     AUXILIARIES,
@@ -17,6 +18,7 @@ from assistant.phrases import (
     YES_NO,
     content,
     empty,
+    is_function,
     is_verb,
     listed,
     plural,
@@ -52,6 +54,9 @@ SAID = re.compile(
 )
 SHORT = re.compile(rf"^\W*(?:(?:and|but|or|so)\W+)?(?P<auxiliary>{'|'.join(sorted(AUXILIARIES))})\s+(?P<what>.+?)\W*$", re.IGNORECASE)
 TEMPORAL = ("before", "during", "after", "since")
+MODALS = listed("may can could might must should")
+PLACES = listed("in on at inside within")
+OBJECTS = listed("it them one some my our")
 TOLD = ("was", "were", "did", "has", "have", "had")  # questions about what happened have no conditions
 ANYBODY = listed("i we you one anyone everyone anybody")
 PAST = {"is": "was", "are": "were", "does": "did", "do": "did", "has": "had", "have": "had"}
@@ -156,6 +161,18 @@ def said(question: str, frame: str) -> str | None:
     elif auxiliary != "do":
         rest = f"{auxiliary} {rest}"
     return f"{match['asked']} that {parsed.text(parsed.subject, parsed.verb)} {rest}"
+
+
+def verbal(question: str, frame: str) -> str:
+    """ "And light a fire?", "and sell it?" after "may I camp in the park?": whether the same one may; else the question as it is."""
+    what, parsed = fragment(question), clause(frame)
+    words = what.lower().split()
+    acts = len(words) > 1 and words[1] in DETERMINERS | OBJECTS and not is_function(words[0])
+    if not acts or parsed is None or parsed.asks or parsed.words[parsed.auxiliary].group().lower() not in MODALS:
+        return question
+    place = next((one for one in reversed(spans(frame)) if one.before in PLACES), None)
+    there = frame[frame.lower().rindex(place.before, 0, place.start) :] if place and not set(words) & PLACES else ""
+    return f"{parsed.text(parsed.auxiliary, parsed.verb)} {what} {there}".rstrip(" ?") + "?"
 
 
 def shortened(question: str, frame: str) -> str | None:

@@ -7,22 +7,18 @@ a name, a year for a year, a body that acts for another, the same number and art
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
-from assistant.clause import Clause, clause, lone_verb
+from assistant.clause import clause, lone_verb
+from assistant.noun_spans import Span, spans
 from assistant.phrases import (
     ASKING,
     AUXILIARIES,
-    DETERMINERS,
     PREPOSITIONS,
-    QUANTIFIERS,
     WORD,
     YEAR,
     activity,
     agent,
     content,
-    is_function,
-    is_verb,
     listed,
     plural,
     singular,
@@ -31,6 +27,9 @@ from assistant.phrases import (
 WRITINGS = listed("paper article book report study document thesis publish publication patent say write")
 PARALLEL = 0.9  # likeness from which one phrase takes the place of another
 TOPICS = listed("on about into regarding concerning")
+PLACES = listed("in on at")
+MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
+TIME = re.compile(rf"{YEAR.pattern}|(?:{MONTH})", re.IGNORECASE)
 LATER = re.compile(
     r" the (?:\w+ )?(?:day|week|month|year|time) (?:before|after)$| (?:last|this|next) (?:week|month|year|time)$", re.IGNORECASE
 )
@@ -43,21 +42,6 @@ TOO = re.compile(r"[\s,]+(?:too|also|as well|either|then|instead)\W*$", re.IGNOR
 AGREE = {"does": "do", "is": "are", "was": "were", "has": "have"}
 ANYBODY = listed("i we you one anyone everyone anybody")
 BACK = listed("it its they them their he him his she her this that these those there")
-
-
-class Span(NamedTuple):
-    """A noun phrase in a question: its place with its determiner, the word `before` it, and its nouns."""
-
-    start: int
-    end: int
-    before: str
-    determiner: str
-    words: tuple[str, ...]
-
-    @property
-    def head(self) -> str:
-        """The noun that the phrase is about."""
-        return self.words[-1]
 
 
 def substituted(question: str, frame: str) -> str | None:
@@ -88,7 +72,8 @@ def substituted(question: str, frame: str) -> str | None:
         return both
     if words[-1] in ("one", "ones"):
         return replaced_one(frame, old, new[-1], words[-1] == "ones")
-    return placed(frame, old, new, before, rest) or (None if before else topical(frame, old, new, rest)) or added(frame, what, before)
+    alone = None if before else topical(frame, old, new, rest) or objective(frame, old, new, rest)
+    return placed(frame, old, new, before, rest) or alone or added(frame, what, before)
 
 
 def placed(frame: str, old: list[Span], new: list[Span], before: str, text: str) -> str | None:
@@ -99,9 +84,13 @@ def placed(frame: str, old: list[Span], new: list[Span], before: str, text: str)
         return f"{parsed.asks} {'are' if plural(new[0].head) else 'is'} {text}"  # all of "the aim of the trip"
     if parsed and parsed.verb == parsed.subject and not before and (agent(new[0].head) or new[0].head[0].isupper()):
         return f"{auxiliary} {text} {parsed.text(parsed.verb)}"  # "which agencies may fund it?" "and NASA?"
-    rivals = [one for one in old if one.before == before and not YEAR.fullmatch(one.head)] if before else old
-    best = max(rivals, key=lambda one: (likeness(one, new[0]), one.start), default=None)
-    return put(frame, old, best, text, new) if best and (before or likeness(best, new[0]) >= PARALLEL) else None
+    alike = PLACES if before in PLACES else {before}
+    rivals = [one for one in old if one.before in alike and not TIME.fullmatch(one.head)] if before else old
+    best = max(rivals, key=lambda one: (one.before == before, likeness(one, new[0]), one.start), default=None)
+    if best is None or not (before or likeness(best, new[0]) >= PARALLEL):
+        return None
+    found = put(frame, old, best, text, new)
+    return found.replace(f" {best.before} {text}", f" {before} {text}") if before else found
 
 
 def topical(frame: str, old: list[Span], new: list[Span], text: str) -> str | None:
@@ -112,6 +101,16 @@ def topical(frame: str, old: list[Span], new: list[Span], text: str) -> str | No
     if not topics or agent(new[0].head) or not (new[0].head.isupper() or alike):
         return None
     return put(frame, old, topics[-1], text, new)
+
+
+def objective(frame: str, old: list[Span], new: list[Span], text: str) -> str | None:
+    """The frame of a yes-or-no question with another thing for its only object: "may pupils use the saw?" "and the drills?"."""
+    parsed = clause(frame)
+    if parsed is None or parsed.asks or parsed.verb >= len(parsed.words) or agent(new[0].head):
+        return None
+    verb = parsed.words[parsed.verb].start()
+    things = [one for one in old if one.start > verb and one.before not in PREPOSITIONS and not agent(one.head)]
+    return put(frame, old, things[0], text, new) if len(things) == 1 and article(things[0]) == article(new[0]) == "the" else None
 
 
 def added(frame: str, what: str, before: str) -> str | None:
@@ -206,44 +205,3 @@ def likeness(old: Span, new: Span) -> float:
 def article(span: Span) -> str:
     """The kind of determiner that a phrase has: "a", "the" or none."""
     return {"an": "a", "any": "", "some": ""}.get(span.determiner, span.determiner)
-
-
-def spans(text: str) -> list[Span]:
-    """The noun phrases of a question, in order.
-
-    >>> [text[one.start : one.end] for text in ["May a US firm publish a joint paper with authors?"] for one in spans(text)]
-    ['a US firm', 'a joint paper', 'authors']
-    """
-    parsed, words = clause(text), list(WORD.finditer(text))
-    found: list[Span] = []
-    before, determiner, open_run, first = "", "", False, 0
-    for place, match in enumerate(words):
-        word, low = match.group(), match.group().lower()
-        broken = place > 0 and not text[words[place - 1].end() : match.start()].isspace()
-        last = words[place - 1].group().lower() if place else ""
-        if low in DETERMINERS | QUANTIFIERS:
-            before, first = (before, first) if determiner else (last, match.start())
-            determiner, open_run = determiner or low, False
-        elif is_function(word) or acts(words, place, parsed, open_run or bool(determiner)):
-            before, determiner, open_run = low, "", False
-        elif open_run and not broken:
-            found[-1] = found[-1]._replace(end=match.end(), words=(*found[-1].words, word))
-        else:
-            started = first if determiner else match.start()
-            found.append(Span(started, match.end(), before if determiner else last, determiner, (word,)))
-            determiner, open_run = "", True
-    return found
-
-
-def acts(words: list[re.Match[str]], place: int, parsed: Clause | None, inside: bool) -> bool:
-    """Whether a word of a question is its verb, or the verb of a clause in it, and not a noun."""
-    word, last = words[place].group(), words[place - 1].group().lower() if place else ""
-    if parsed is None:
-        at = lone_verb([one.group() for one in words])
-        return place == at if at is not None else is_verb(word, inside=inside) and last not in DETERMINERS
-    if place == parsed.verb:
-        return parsed.words[parsed.subject].group().lower() != "there"
-    if last == "to":
-        turned = place > 1 and (words[place - 2].group().endswith("ed") or words[place - 2].group().lower() in AUXILIARIES)
-        return turned and word.islower() and not plural(word)
-    return is_verb(word) and (last in ("who", "which", "that") or (place > parsed.verb and inside is False and word.endswith("ed")))

@@ -10,9 +10,9 @@ import numpy
 
 from assistant import cues, terms
 from assistant.asked import LIGHT, Request, request
-from assistant.reading import HALF, MARKER, PARTLY, Reading, bearing, stance
-from assistant.records import Evidence, Ruling, Verdict
-from assistant.whom import spares
+from assistant.reading import HALF, LEANS, MARKER, PARTLY, Reading, bearing, stance
+from assistant.records import Citation, Evidence, Ruling, Verdict
+from assistant.whom import spares, within
 
 LOOSE = re.compile(  # another rule may forbid it
     r"\bnot (?:\w+ )?(?:forbidden|prohibited|barred|banned|excluded|covered|caught|reached|governed) by\b", re.I
@@ -69,7 +69,17 @@ def verdict(question: str, evidence: Sequence[Evidence], likes: Sequence[Sequenc
                 return ruled(Verdict.EXCLUDED, barred)
             spared = exempting(reading, asked, [one for one, said in ranked if said is Verdict.PERMITTED])
             return ruled(Verdict.PERMITTED, spared) if spared else ruled(said, reading)
-    return Ruling(Verdict.NOT_ADDRESSED)
+    exceptions = (one for one in near if one.decides and LEANS.match(one.text) and cues.EXCEPTS.search(one.text))
+    met = next((one for one in exceptions if spares(asked, one.text, list(asked.stems))), None)
+    return Ruling(Verdict.PERMITTED, context(met), firm=True) if met else Ruling(Verdict.NOT_ADDRESSED)
+
+
+def context(reading: Reading) -> Citation:
+    """A sentence with what it leans on: the one before, or the list before with its head."""
+    sentences = reading.evidence.sentences
+    place = sentences.index(reading.sentence)
+    head = next((before for before in range(place - 1, -1, -1) if not MARKER.match(sentences[before].text)), place)
+    return reading.evidence.cite(sentences[head].start, reading.sentence.end)
 
 
 def ruled(said: Verdict, reading: Reading) -> Ruling:
@@ -122,12 +132,12 @@ def excepting(reading: Reading, near: Sequence[Reading]) -> Reading | None:
 
 
 def excepted(said: Verdict, reading: Reading, exception: Reading, asked: Request) -> Ruling:
-    """The ruling where an exception follows: permitted for whom or what it is made, none for others; both sentences govern."""
+    """The ruling where an exception follows: permitted for whom or what it is made, conditional where that may be; both govern."""
     meant = spares(asked, exception.text, lacking(reading, asked))
     if meant is False:
         return ruled(said, reading)
     both = reading.evidence.cite(reading.sentence.start, exception.sentence.end)
-    return Ruling(Verdict.PERMITTED if meant else Verdict.CONDITIONAL, both, firm=True)
+    return Ruling(Verdict.PERMITTED if meant else Verdict.CONDITIONAL if within(asked, exception.text) else said, both, firm=True)
 
 
 def permits(reading: Reading, asked: Request, rival: float) -> bool:

@@ -13,6 +13,7 @@ AGENT = frozenset(map(terms.stem, [*AGENTS, *ROLES.split()]))
 SUBJECT = re.compile(r"\W*(?:(?:The|All|Every|Any|Only|An?) )?((?:[A-Za-z-]+ ){0,3}?[A-Za-z-]+) (?:may|must|can|shall|cannot)\b")
 GROUP = re.compile(r"(?:\W|[\d.]+\s)*(?:(?:Only|The|All|Any) )*((?:[\w’'-]+ ){1,10}?)(?:may|can)\b(?! (?:not|be)\b)", re.I)
 OF = re.compile(r"\b(?:who|whose|that|on|in|with|without|between|from|at|under|over|of|aged|holding|working) ", re.I)
+GRANTS = re.compile(r"\bmay (?:grant|make|allow|approve)\b", re.I)
 AFTER = re.compile(r"\b(?:for|to)\s*$", re.I)  # "an exception is made for", "does not apply to"
 
 
@@ -35,18 +36,27 @@ def for_a_group(asked: Request, text: str) -> bool:
     return any(stem not in held for stem in told)
 
 
+def within(asked: Request, text: str) -> bool:
+    """Whether what a sentence spares is some of what is asked about, or may be: by its words, or as someone may grant it."""
+    return bool(GRANTS.search(text)) or any(terms.holds(frozenset(asked.words), stem) for stem in terms.content(made(text)))
+
+
+def made(text: str) -> str:
+    """For whom or what a sentence makes an exception."""
+    cue = cues.EXCEPTS.search(text) or re.search(cues.FREED, text, re.I)
+    return (text[cue.end() :] if AFTER.search(cue.group()) else text[: cue.start()]) if cue else text
+
+
 def spares(asked: Request, text: str, lacks: list[str]) -> bool | None:
     """Whether a sentence that spares someone or something from a rule spares what is asked about; None if it may.
 
     `lacks` are the stems asked about that the rule does not have; what is spared has one of them, and half of its words are asked for.
     """
-    cue = cues.EXCEPTS.search(text) or re.search(cues.FREED, text, re.I)
-    made = (text[cue.end() :] if AFTER.search(cue.group()) else text[: cue.start()]) if cue else text
-    agents, others = persons(asked), set(terms.content(made)) & AGENT
+    agents, others = persons(asked), set(terms.content(made(text))) & AGENT
     agents = agents & set(lacks) or agents
     if agents and others and not agents <= kin.wider(others):
         return False
-    for part in re.split(r",| and | or ", made):
+    for part in re.split(r",| and | or ", made(text)):
         who = frozenset(terms.content(part))
         held = [stem for stem in who if any(terms.holds(frozenset([stem]), one) for one in asked.words)]
         if 2 * len(held) >= len(who) and any(terms.holds(who, stem) for stem in lacks):

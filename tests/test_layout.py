@@ -45,9 +45,10 @@ IMPORTS = {
     # question to evidence
     "phrases": set(),
     "clause": {"phrases"},
-    "parallel": {"clause", "phrases"},
-    "ellipsis": {"clause", "parallel", "phrases"},
-    "complete": {"clause", "ellipsis", "parallel", "phrases", "records"},
+    "noun_spans": {"clause", "phrases"},
+    "parallel": {"clause", "noun_spans", "phrases"},
+    "ellipsis": {"clause", "noun_spans", "parallel", "phrases"},
+    "complete": {"clause", "ellipsis", "noun_spans", "parallel", "phrases", "records"},
     "condense": {"complete", "phrases", "prompt", "records"},
     "smalltalk": {"hygiene", "phrases", "records"},
     "initials": set(),

@@ -1,0 +1,65 @@
+"""A question goes in, the places of its noun phrases come out."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from assistant.clause import Clause, clause, lone_verb
+from assistant.phrases import AUXILIARIES, DETERMINERS, QUANTIFIERS, WORD, is_function, is_verb, plural
+
+
+class Span(NamedTuple):
+    """A noun phrase in a question: its place with its determiner, the word `before` it, and its nouns."""
+
+    start: int
+    end: int
+    before: str
+    determiner: str
+    words: tuple[str, ...]
+
+    @property
+    def head(self) -> str:
+        """The noun that the phrase is about."""
+        return self.words[-1]
+
+
+def spans(text: str) -> list[Span]:
+    """The noun phrases of a question, in order.
+
+    >>> [text[one.start : one.end] for text in ["May a US firm publish a joint paper with authors?"] for one in spans(text)]
+    ['a US firm', 'a joint paper', 'authors']
+    """
+    parsed, words = clause(text), list(WORD.finditer(text))
+    found: list[Span] = []
+    before, determiner, open_run, first = "", "", False, 0
+    for place, match in enumerate(words):
+        word, low = match.group(), match.group().lower()
+        broken = place > 0 and not text[words[place - 1].end() : match.start()].isspace()
+        last = words[place - 1].group().lower() if place else ""
+        if low in DETERMINERS | QUANTIFIERS:
+            before, first = (before, first) if determiner else (last, match.start())
+            determiner, open_run = determiner or low, False
+        elif is_function(word) or acts(words, place, parsed, open_run or bool(determiner)):
+            before, determiner, open_run = low, "", False
+        elif open_run and not broken:
+            found[-1] = found[-1]._replace(end=match.end(), words=(*found[-1].words, word))
+        else:
+            started = first if determiner else match.start()
+            found.append(Span(started, match.end(), before if determiner else last, determiner, (word,)))
+            determiner, open_run = "", True
+    return found
+
+
+def acts(words: list[re.Match[str]], place: int, parsed: Clause | None, inside: bool) -> bool:
+    """Whether a word of a question is its verb, or the verb of a clause in it, and not a noun."""
+    word, last = words[place].group(), words[place - 1].group().lower() if place else ""
+    if parsed is None:
+        at = lone_verb([one.group() for one in words])
+        return place == at if at is not None else is_verb(word, inside=inside) and last not in DETERMINERS
+    if place == parsed.verb:
+        return parsed.words[parsed.subject].group().lower() != "there"
+    if last == "to":
+        turned = place > 1 and (words[place - 2].group().endswith("ed") or words[place - 2].group().lower() in AUXILIARIES)
+        return turned and word.islower() and not plural(word)
+    return is_verb(word) and (last in ("who", "which", "that") or (place > parsed.verb and inside is False and word.endswith("ed")))

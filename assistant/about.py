@@ -55,8 +55,8 @@ def speaks(text: str, stems: frozenset[str]) -> bool:
     return any(terms.holds(terms.vocabulary(text), stem) for stem in stems)
 
 
-def another(asked: Request, text: str) -> bool:
-    """Whether a sentence speaks of another kind of the thing: of its noun with another word before it, nowhere with the one asked for."""
+def another(asked: Request, text: str) -> list[tuple[str, str]]:
+    """The kinds of things asked about of which a sentence names another: their noun with another word before it, nowhere with theirs."""
     before = {two: one for one, two in pairs(text)}
     known = {None, *kin.wider(asked.stems)}
-    return any(not kin.share([one], text, {"": 1.0}) and before.get(two) not in known for one, two in asked.pairs)
+    return [(one, two) for one, two in asked.pairs if not kin.share([one], text, {"": 1.0}) and before.get(two) not in known]

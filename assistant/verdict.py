@@ -9,7 +9,8 @@ from collections.abc import Sequence
 import numpy
 
 from assistant import cues, terms
-from assistant.asked import LIGHT, Request, request
+from assistant.about import another
+from assistant.asked import LIGHT, Request, pairs, request
 from assistant.reading import HALF, LEANS, MARKER, PARTLY, Reading, bearing, stance
 from assistant.records import Citation, Evidence, Ruling, Verdict
 from assistant.whom import spares, within
@@ -61,6 +62,10 @@ def verdict(question: str, evidence: Sequence[Evidence], likes: Sequence[Sequenc
             break
         if said is Verdict.PERMITTED and permits(reading, asked, rival):
             barred = barring(reading, asked, excluded)
+            kinds = another(asked, reading.text)
+            closer = next(((one, says) for one, says in ranked if says and not {*kinds}.isdisjoint(pairs(one.text))), None)
+            if closer and not barred:
+                return ruled(closer[1], closer[0])
             return ruled(Verdict.EXCLUDED, barred) if barred else ruled(said, reading)
         if said and said is not Verdict.PERMITTED:
             if said is not Verdict.NOT_ADDRESSED and (exception := excepting(reading, near)):

@@ -63,7 +63,7 @@ IMPORTS = {
     "whom": {"asked", "cues", "kin", "phrases", "terms"},
     "about": {"asked", "cues", "kin", "terms"},
     "reading": {"about", "asked", "cues", "kin", "records", "terms", "whom"},
-    "verdict": {"asked", "cues", "reading", "records", "terms", "whom"},
+    "verdict": {"about", "asked", "cues", "reading", "records", "terms", "whom"},
     "expected": set(),
     "prompt": {"records"},
     "lead": {"records"},

@@ -26,7 +26,8 @@ EXCEPTS = re.compile(
 )
 NEGATION = re.compile(
     r"\b(?:(?<!whether or )not|cannot|never|neither|nor|none|no|nothing|nobody|nowhere)\b"
-    r"(?!\s+(?:exceeding|only|limited|less|later|more than|an? (?:rule|requirement|obligation)\b))|n['’]t\b",
+    r"(?!\s+(?:exceeding|(?:be )?(?:regarded|considered|treated|counted) as|only|limited|less|later|more than|"
+    r"an? (?:rule|requirement|obligation)\b))|n['’]t\b",
     re.I,
 )
 PERMITS = re.compile(
@@ -69,7 +70,8 @@ CONDITION = re.compile(
     rf"\bnot (?:every|all|always|necessarily)\b|\bnot clearly\b|\bsome\b[^.]*\bothers\b|{EXCEPT}|\buntil\b|\bhowever\b|"
     r"\b(?:for|in) (?:the )?(?:case|event) (?:of|that)\b|"
     r"\b(?:up to|at most|no (?:more|longer|later) than|not (?:more|longer) than|not exceeding) "
-    rf"{COUNT}\b|\b(?:for|within|after) {COUNT} (?:\w+ )?(?:minutes?|hours?|days?|nights?|weeks?|months?)\b|\bafter \w+ing\b|"
+    rf"(?:[A-Z]{{3}} |[$£€¥] ?)?{COUNT}\b|"
+    rf"\b(?:for|within|after) {COUNT} (?:\w+ )?(?:minutes?|hours?|days?|nights?|weeks?|months?)\b|\bafter \w+ing\b|"
     r"\bwhen (?:accompanied|supervised|escorted|approved|authori[sz]ed|invited|wearing|using|carrying)\b",
     re.I,
 )
@@ -81,7 +83,8 @@ WAY_OUT = re.compile(  # a limit in the time of day or year is one too
     rf"\bexceptions?\b|\bsave (?:for|that|as)\b|\bprovided\b|\bnot (?:every|all|always|necessarily|clearly)\b|\b(?:approval|"
     rf"licen[cs]e) (?:is|"
     rf"be) (?:given|granted)\b|\b(?:from|between) (?:\d{{1,2}} )?(?:{MONTH}) (?:to|and|until)\b|"
-    r"\b(?:from|between) \d{1,2}(?::\d\d)?(?: ?[ap]\.?m\.?)? (?:to|and|until) \d",
+    r"\b(?:from|between) \d{1,2}(?::\d\d)?(?: ?[ap]\.?m\.?)? (?:to|and|until) \d|"
+    r"^\W*(?:[\d.]+ )?(?:during|while|when|where|outside) [^,]{3,60},",
     re.I,
 )
 SPLIT = re.compile(
@@ -113,6 +116,8 @@ NUMBER = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*|[A-Z])[.)]?\\?\s+(?=\S)")
 NAMES = re.compile(r"(?:(?:[A-Z][\w’'&/-]*|of|the|and|for|to|in|on|a|or|with|by|at)[, ]*)+$|[\w’'&/-]+(?: [\w’'&/-]+){0,2}$")
 VERBAL = re.compile(r"\b(?:is|are|was|were|may|can|must|shall|will|would|do|does|did|has|have|had|not|no|yes)\b", re.I)
 HEADS = re.compile(r"(?:who|what|where|when|how|why|which)(?: [\w’'&/-]+){1,7}$", re.I)
+MODAL = re.compile(r"\b(?:may|can|cannot|must|shall)\b", re.I)
+GOES_ON = re.compile(r"\s*(?:but|and|or|yet)? ?(?:may|can)\b", re.I)  # "…, but may film it": about the same persons
 REASON = re.compile(r"\s*because\b", re.I)
 CONCLUSION = re.compile(r"\s*(?:so|therefore|thus|hence)\b", re.I)
 
@@ -202,8 +207,11 @@ def ruling(sentence: str, wanted: Sequence[str], weights: dict[str, float]) -> C
     parts = clauses(sentence)
     parts = tuple(part for part in parts if part.silent or not REASON.match(part.text)) or parts
     drawn = [part for part in parts if CONCLUSION.match(part.text) and part.force]
-    return (
-        drawn[-1]
-        if drawn
-        else max(parts, key=lambda part: (terms.cover(wanted, part.text, weights), part.silent, part.force != 0, -part.force))
-    )
+    if drawn:
+        return drawn[-1]
+    who = MODAL.split(parts[0].text, maxsplit=1)[0]
+
+    def held(part: Clause) -> float:
+        return terms.cover(wanted, f"{who} {part.text}" if GOES_ON.match(part.text) else part.text, weights)
+
+    return max(parts, key=lambda part: (held(part), part.silent, part.force != 0, -part.force))

@@ -34,7 +34,7 @@ HIDDEN = f"//body//*[@hidden or {' or '.join(UNSEEN)} or ({WHITE}) and not(ances
 ASIDES = ("nav", "header", "footer", "aside")
 STRUCTURE = f"//*[self::h1 or self::h2 or self::h3 or self::h4 or self::li][not(ancestor::{' or ancestor::'.join(ASIDES)})]"
 MARKED = re.compile(r"^(?:#+|-) ", re.MULTILINE)
-STYLES = "p[style-name='Title'] => h1:fresh"  # else the first section gives a document its name
+STYLES = "p[style-name='Title'] => h1:fresh\np.Title => h1:fresh"  # else the first section gives a document its name
 LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 
 

@@ -32,7 +32,6 @@ MARKER = re.compile(r"\s*(?:[-*•–+]|\(?\d{1,2}[.)])\s+")
 COLUMN = re.compile(r"(?:^\W*|; )([^:;]{1,60}): ([^;]+)")  # a row of a table, as `tables` writes it
 ROW = re.compile(rf"(?:{COLUMN.pattern}){{2,}}$")
 YES, NO = re.compile(r"\W*yes\b", re.I), re.compile(r"\W*no(?:ne|t)?\b", re.I)
-GOES_ON = re.compile(r"\s*(?:but|and|or|yet)? ?(?:may|can)\b", re.I)  # "…, but may film it": about the same persons
 LEANS = re.compile(r"\W*(?:this|these|it|they)\b", re.I)
 ADVICE = re.compile(r"\bshould\b", re.I)
 
@@ -51,6 +50,7 @@ FITS = 0.15  # for speaking of leave, or of exceptions, where these are asked ab
 SHORT = 3  # stems of a request of which each tells
 LIKE = 0.45  # likeness to the question below which a sentence excludes nothing; .4 to .5 give as many right rulings
 LONGER = 0.015  # … less so much for each stem beyond SHORT, for what else a long question says has no like in the sentence
+LIST = 300  # characters from the line above a list to the end of a point that are quoted as one
 GIVEN = 0.3  # share of the stems that a permission must hold, unless likes of HALF of the question make it CLOSE …
 WHOLE = 0.8  # … and that "only" must be followed by, for what it limits something to is not the thing otherwise
 HALF = 0.5  # share of the stems that an advice must hold to decide, and above which another kind of the thing is not looked for
@@ -92,8 +92,11 @@ class Reading:
 
     @property
     def citation(self) -> Citation:
-        """The citation of the sentence, without the marker of a list."""
-        marker = MARKER.match(self.sentence.text)
+        """The citation of the sentence; a point of a list with the line above the list, or without its marker where that is far."""
+        marker, sentences = MARKER.match(self.sentence.text), self.evidence.sentences
+        above = [one for one in sentences if one.end <= self.sentence.start and not MARKER.match(one.text)][-1:] if marker else []
+        if marker and above and above[0].text.endswith(":") and self.sentence.end - above[0].start <= LIST:
+            return self.evidence.cite(above[0].start, self.sentence.end)
         return self.evidence.cite(self.sentence.start + (marker.end() if marker else 0), self.sentence.end)
 
 
@@ -166,7 +169,7 @@ def stance(reading: Reading, asked: Request) -> Verdict | None:
     if conditional or (half and ADVICE.search(text)):
         return Verdict.CONDITIONAL
     lacks = frozenset(stem for stem in asked.stems if not terms.holds(terms.vocabulary(clause.text), stem))
-    lacks -= AGENT if GOES_ON.match(clause.text) else frozenset()
+    lacks -= AGENT if cues.GOES_ON.match(clause.text) else frozenset()
     if not cues.CONCLUSION.match(clause.text) and any(
         part.force < 0 and speaks(part.text, lacks) and not cues.REASON.match(part.text) for part in cues.clauses(text)
     ):

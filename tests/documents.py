@@ -31,11 +31,11 @@ def archive(members: dict[str, bytes | str]) -> bytes:
 
 
 def docx(paragraphs: Sequence[str], *, body: str | None = None) -> bytes:
-    """A Word file; a paragraph that begins with "# " is a heading, `body` replaces the XML of all of them."""
+    """A Word file; a paragraph that begins with "# " is a heading, with "= " the title; `body` replaces the XML of all of them."""
     made = []
     for text in paragraphs:
-        style = '<w:pPr><w:pStyle w:val="Heading1"/></w:pPr>' if text.startswith("# ") else ""
-        made.append(f"<w:p>{style}<w:r><w:t>{text.removeprefix('# ')}</w:t></w:r></w:p>")
+        style = {"# ": '<w:pPr><w:pStyle w:val="Heading1"/></w:pPr>', "= ": '<w:pPr><w:pStyle w:val="Title"/></w:pPr>'}.get(text[:2], "")
+        made.append(f"<w:p>{style}<w:r><w:t>{text[2:] if style else text}</w:t></w:r></w:p>")
     document = body if body is not None else WORDS.format("".join(made))
     return archive({"[Content_Types].xml": TYPES, "_rels/.rels": RELATIONS, "word/document.xml": document})
 

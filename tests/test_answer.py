@@ -225,3 +225,23 @@ def test_a_text_in_force_is_quoted_before_a_superseded_one():
     old = found("Members may borrow up to five books.", 0.9, source="a.md", kind="official", status="superseded")
     new = found("Members may borrow up to five books.", 0.8, source="b.md", kind="guidance")
     assert compose("How many books may members borrow?", [old, new])[0].citations[0].source == "b.md"
+
+
+def test_a_text_in_force_leads_before_a_superseded_one_that_is_nearer():
+    """Unless the past is asked about."""
+    old = found("Trial data are kept for 15 years.", 0.8, source="a.md", status="superseded")
+    new = found("Trial data must be kept for 25 years.", 0.7, source="b.md")
+    assert compose("How long are trial data kept?", [old, new])[0].citations[0].source == "b.md"
+    assert compose("How long were trial data kept until 2020?", [old, new])[0].citations[0].source == "a.md"
+    assert "superseded" in compose("How long were trial data kept until 2020?", [old])[0].lead
+
+
+def test_what_a_document_says_of_itself_stands_alone():
+    text = "Courts in Bonn decide. These Terms are governed by German law."
+    assert compose("Which law governs the terms?", [found(text, 0.3, 0.8)])[0].text == "These Terms are governed by German law."
+
+
+def test_a_heading_without_a_mark_is_no_answer():
+    text = "QUIET HOURS\nQuiet hours are from ten to six.\n4.1 Gifts received\nWho may work from home\nStaff may work from home."
+    assert "QUIET HOURS" not in said(compose("When are the quiet hours?", [found(text, 0.5)]))
+    assert "Who may" not in said(compose("Who may work from home?", [found(text, 0.5)]))

@@ -108,3 +108,13 @@ def test_a_question_stays_with_its_answer_and_a_closing_mark_with_its_sentence()
         "Who may come?",
         "What for?\nNobody knows.",
     ]
+
+
+def test_an_hour_before_a_day_ends_no_sentence():
+    text = "Work is permitted from 7 a.m. to 8 p.m. Monday to Friday. It ends at 8 p.m. Visitors leave earlier."
+    (one,) = cut(text)
+    assert [text[start:end] for start, end in one.sentences] == [
+        "Work is permitted from 7 a.m. to 8 p.m. Monday to Friday.",
+        "It ends at 8 p.m.",
+        "Visitors leave earlier.",
+    ]

@@ -37,6 +37,12 @@ COMPLETED = [
     (["What does the agreement cover?", "so may we do AI under it?"], "and quantum?", "may we do quantum under the agreement?"),
     (["Tell me about lung cancer.", "Is it treatable?", "What is anemia?"], "Is it treatable?", "Is anemia treatable?"),
     (["Whom does the rule protect?"], "students too?", "Does the rule protect students?"),
+    (["May pupils use the laser cutter?"], "And the printers?", "May pupils use the printers?"),
+    (["May pupils use the saw?"], "and the teachers?", "May the teachers use the saw?"),
+    (["How much does the team plan cost?"], "And the solo plan?", "How much does the solo plan cost?"),
+    (["Can I camp in a city park?"], "And light a fire?", "Can I light a fire in a city park?"),
+    (["Can I decompile the software?"], "and resell it?", "Can I resell the software?"),
+    (["Are dogs allowed on the beach in July?"], "And in cemeteries?", "Are dogs allowed in cemeteries in July?"),
     (["Which senators wrote to the Secretary?"], "what did they ask for", "what did senators ask for"),
 ]
 ALONE = [

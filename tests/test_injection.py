@@ -119,6 +119,19 @@ def test_ordinary_sentences_are_trusted(text):
     assert hygiene.distrust(text) == ()
 
 
+FEES = "".join(
+    f"- Permit: {name}; Fee this year: {fee}; Issued by the office: yes; Days to wait: 9\n"
+    for fee, name in enumerate("dog cat boat stall film noise kennel market hall tent".split())
+)
+
+
+def test_a_table_may_repeat_the_names_of_its_columns():
+    """Half of a list of fees was left out as stuffing; a column that repeats one word to be found still is."""
+    assert hygiene.distrust(FEES) == ()
+    stuffed = FEES.replace("yes", "quantum research is permitted under the pact and so is quantum research")
+    assert hygiene.distrust(stuffed) == (hygiene.STUFFED,)
+
+
 def test_a_long_document_loses_only_its_bad_passage(assistant, corpus, tmp_path):
     """One planted line must not silence an honest document, and the answer that comes from it says that a part is left out."""
     (tmp_path / "corpus").mkdir()

@@ -229,6 +229,33 @@ def test_a_rule_across_the_page_is_no_metadata(tmp_path):
     assert put(tmp_path, "a.md", f"---\nA note: read it.\n\n{PLAIN}\n\n---\nThe end.").doubts == ()
 
 
+PAGE = """<html><head><title>Home work</title></head><body><nav><ul><li><a href="/">Start</a></li></ul></nav>
+<h1>Home work</h1><p>Approved in 2024.</p><h2>1. Who may work from home</h2><p>Staff in offices may do so on three days a week, if their
+manager agrees to it.</p><h2>2. Equipment</h2><p>You may not:</p><ul><li>use the radio;</li><li>lend the laptop.</li></ul></body></html>"""
+
+
+def test_a_page_without_a_main_part_keeps_its_headings_and_lists(tmp_path):
+    """The extractor dropped them, and "lend the laptop." was quoted without "You may not:"."""
+    text = put(tmp_path, "a.html", PAGE).text
+    assert "## 2. Equipment\n\nYou may not:\n\n- use the radio;\n- lend the laptop." in text
+    assert "Start" not in text
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "title"),
+    [
+        ("a.txt", f"CITY OF ELM\nNOISE RULES\nAdopted in May\n\n{PLAIN}", "CITY OF ELM NOISE RULES"),
+        ("b.txt", f"Refund rules\nVersion 2\n\n{PLAIN}", "Refund rules"),
+        ("no-title.txt", f"{PLAIN}\n\nMore.", "no title"),
+        ("c.txt", "This text is wrapped\nand ends here.\n\nMore.", "c"),
+        ("d.docx", documents.docx(["= Lab rules", "# 1. Principles", PLAIN]), "Lab rules"),
+    ],
+)
+def test_a_document_is_called_what_it_calls_itself(tmp_path, name, data, title):
+    """Not by its first section, nor by its file."""
+    assert put(tmp_path, name, data).title == title
+
+
 def test_discover_lists_what_counts(tmp_path):
     """Sorted, without dot files, metadata and questions; what cannot be read is listed, for load to say why."""
     for name in ("b.txt", "a/c.md", ".hidden", ".git/x.txt", "questions.jsonl", "b.txt.meta.yaml", "picture.png"):

@@ -189,7 +189,7 @@ def test_a_list_is_read_with_its_opening_line() -> None:
     assert ruling is not None
     assert ruling.verdict is Verdict.EXCLUDED
     assert ruling.governing is not None
-    assert ruling.governing.quote == "smoke cigars."
+    assert ruling.governing.quote == "Visitors may not:\n- smoke cigars."
 
 
 # ---- statements ------------------------------------------------------------------
@@ -413,6 +413,65 @@ def test_what_is_asked_is_taken_apart() -> None:
 )
 def test_readings_of_a_sentence(question: str, text: str, expected: Verdict) -> None:
     ruling = verdict(question, [evidence(text)])
+    assert ruling is not None
+    assert ruling.verdict is expected
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "expected"),
+    [
+        # a row of a table rules by a column that speaks of leave, and of what is asked, alone
+        ("May we keep photos in the red store?", "- Store: red store; Photos allowed: No; Size: 5 GB", Verdict.EXCLUDED),
+        ("May we keep photos in the red store?", "- Store: red store; Photos allowed: Yes; Size: 5 GB", Verdict.PERMITTED),
+        ("May we keep photos in the red store?", "- Store: red store; Photos allowed: if locked; Size: 5 GB", Verdict.CONDITIONAL),
+        ("May we keep photos in the red store?", "- Store: red store; Films allowed: Yes; Photos: none", Verdict.NOT_ADDRESSED),
+        ("May we rent the red hut?", "- Hut: red hut; Rent: $5; Power: No", Verdict.NOT_ADDRESSED),
+        # leave for a group is none for everybody
+        ("Can we remove the logo?", "Customers on the large plan may remove the logo.", Verdict.CONDITIONAL),
+        ("Can customers on the small plan remove the logo?", "Customers on the large plan may remove the logo.", Verdict.CONDITIONAL),
+        ("Can customers on the large plan remove the logo?", "Customers on the large plan may remove the logo.", Verdict.PERMITTED),
+        ("Can customers remove the logo?", "Customers may remove the logo.", Verdict.PERMITTED),
+        ("Can I issue a statement?", "Only the press office may issue statements.", Verdict.CONDITIONAL),
+        # conditions
+        ("May visitors enter the lab?", "Visitors may enter the lab when accompanied by staff.", Verdict.CONDITIONAL),
+        ("May members use the saw?", "Members may use the saw after ten supervised hours.", Verdict.CONDITIONAL),
+        ("May members use the saw?", "Members may use the saw after completing a course.", Verdict.CONDITIONAL),
+        ("May I return a ticket?", "Tickets may be returned within 30 days.", Verdict.CONDITIONAL),
+        ("May I accept a gift?", "Gifts of up to GBP 50 may be accepted.", Verdict.CONDITIONAL),
+        ("May I fly a kite?", "Kites may be flown only at the old airfield.", Verdict.CONDITIONAL),
+        ("May I light a grill?", "Grills are prohibited from 1 June to 30 September.", Verdict.CONDITIONAL),
+        ("May I work alone?", "Working alone is prohibited between 18:00 and 08:00.", Verdict.CONDITIONAL),
+        ("May I accept a gift?", "During a tender, nobody may accept a gift.", Verdict.CONDITIONAL),
+        # and what is none
+        ("May data be shared without approval?", "Data may be shared with partners without further approval.", Verdict.PERMITTED),
+        ("Do I need a permit for a sale?", "Sales do not need a permit.", Verdict.PERMITTED),
+        ("Do I need a permit for a sale?", "No permit is required for a sale.", Verdict.PERMITTED),
+        ("May I resell tickets?", "Except as expressly permitted, you may not resell tickets.", Verdict.EXCLUDED),
+        ("May I lend tools through the shop?", "Lending tools through the shop is not regarded as sale.", Verdict.NOT_ADDRESSED),
+        # what is sold, and what is only done to something else
+        ("May we sell maps?", "Maps must not be sold.", Verdict.EXCLUDED),
+        ("May I pay with a cheque?", "Bugs can be told to us; we pay rewards.", Verdict.NOT_ADDRESSED),
+        # a heading rules nothing
+        ("May drivers work from home?", "Who may work from home", Verdict.NOT_ADDRESSED),
+        # the same persons go on
+        ("May guests film the hall?", "Guests cannot rent the hall, but may film the hall.", Verdict.PERMITTED),
+        # whom an exception spares
+        ("May I bring my guide dog?", "Dogs may not be brought. This does not apply to guide dogs.", Verdict.PERMITTED),
+        ("May I bring my cat?", "Cats may not be brought. Guide dogs are exempt.", Verdict.EXCLUDED),
+        ("Do I need a permit for wedding photos?", "Photos need a permit. Wedding photos and portraits are exempt.", Verdict.PERMITTED),
+        ("May foreign pupils enter the hall?", "Visitors may not enter the hall. Foreign guests are exempt.", Verdict.EXCLUDED),
+        ("May pupils and teachers enter the hall?", "Visitors may not enter the hall. Pupils are exempt.", Verdict.EXCLUDED),
+        # another kind of the thing, where the documents speak of the one asked about
+        (
+            "May clubs lend coded lists to outside partners?",
+            "Clubs may lend open lists to outside partners. Coded lists may be lent only under a contract.",
+            Verdict.CONDITIONAL,
+        ),
+    ],
+)
+def test_rules_as_other_policies_write_them(question: str, text: str, expected: Verdict) -> None:
+    """Staff handbooks, by-laws, terms of use, data policies; each was ruled wrongly once."""
+    ruling = verdict(question, [evidence(text, dict.fromkeys((text[-8:], text[:8]), 0.75))])
     assert ruling is not None
     assert ruling.verdict is expected
 

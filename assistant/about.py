@@ -7,9 +7,26 @@ import re
 from assistant import cues, kin, terms
 from assistant.asked import Request, labels, pairs
 
+CASE = re.compile(r"\W*(?:[\d.]+ )?(?:during|while|when|where|outside) ([^,]{3,60}),", re.I)
+MONTHS = [terms.stem(month) for month in cues.MONTH.split("|")]
+SEASON = re.compile(rf"\b(?:from|between) (?:\d{{1,2}} )?({cues.MONTH}) (?:to|and|until) (?:\d{{1,2}} )?({cues.MONTH})\b")
+
 VERB = re.compile(r"\b(?:is|are|was|were|may|can|must|shall|will|would|does|do|has|have|cannot)\b", re.I)
 PREPOSITION = re.compile(r"\b(?:between|of|by|for|with|to|in|on|from|at|under)\b", re.I)
 ACTION = re.compile(r"(?:ing|[ts]ion|ment|use|al)$", re.I)
+
+
+def limited(asked: Request, text: str) -> bool:
+    """Whether a sentence begins with a case that the question does not name: "During a tender, …"."""
+    case = CASE.match(text)
+    return case is not None and not frozenset(terms.content(case[1])) <= frozenset(asked.words)
+
+
+def in_season(asked: Request, text: str) -> bool:
+    """Whether the question names a month that lies in a span of months which a sentence names: July in "from 1 June to 30 September"."""
+    months = [stem for stem in asked.words if stem in MONTHS]
+    spans = [tuple(MONTHS.index(terms.stem(one)) for one in found) for found in SEASON.findall(text)]
+    return any((MONTHS.index(one) - first) % 12 <= (last - first) % 12 for one in months for first, last in spans)
 
 
 def another_one(asked: Request, text: str) -> bool:

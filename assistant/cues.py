@@ -72,6 +72,7 @@ CONDITION = re.compile(
     r"\b(?:up to|at most|no (?:more|longer|later) than|not (?:more|longer) than|not exceeding) "
     rf"(?:[A-Z]{{3}} |[$£€¥] ?)?{COUNT}\b|"
     rf"\b(?:for|within|after) {COUNT} (?:\w+ )?(?:minutes?|hours?|days?|nights?|weeks?|months?)\b|\bafter \w+ing\b|"
+    r"\bduring (?!the (?:years?|past|last)\b|\d)|"
     r"\bwhen (?:accompanied|supervised|escorted|approved|authori[sz]ed|invited|wearing|using|carrying)\b",
     re.I,
 )
@@ -83,8 +84,7 @@ WAY_OUT = re.compile(  # a limit in the time of day or year is one too
     rf"\bexceptions?\b|\bsave (?:for|that|as)\b|\bprovided\b|\bnot (?:every|all|always|necessarily|clearly)\b|\b(?:approval|"
     rf"licen[cs]e) (?:is|"
     rf"be) (?:given|granted)\b|\b(?:from|between) (?:\d{{1,2}} )?(?:{MONTH}) (?:to|and|until)\b|"
-    r"\b(?:from|between) \d{1,2}(?::\d\d)?(?: ?[ap]\.?m\.?)? (?:to|and|until) \d|"
-    r"^\W*(?:[\d.]+ )?(?:during|while|when|where|outside) [^,]{3,60},",
+    r"\b(?:from|between) \d{1,2}(?::\d\d)?(?: ?[ap]\.?m\.?)? (?:to|and|until) \d",
     re.I,
 )
 SPLIT = re.compile(

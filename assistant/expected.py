@@ -42,9 +42,10 @@ HOLDS = {
     "contact": r"@|\+?\d[\d ()-]{6,}\d",
     "age": r"\b(?:aged? \d|\d+[- ]years?[- ]old|years old|born)\b",
     "share": r"\d\s?%|\bper ?cent\b|\b(?:half|third|quarter|share|most|majority)\b",
-    "money": r"[$€£¥]\s?\d|\b(?:dollars?|yuan|euros?|pounds?|RMB|USD|money|fund(?:s|ed|ing)?|free of charge)\b",
+    "money": r"[$€£¥]\s?\d|\b(?:dollars?|yuan|euros?|pounds?|RMB|USD|EUR|GBP|CHF|CNY|JPY|CAD|AUD|money|fund(?:s|ed|ing)?|free of charge)\b",
     "duration": rf"\b(?:\d+|{NUMERAL}|a|an|half)[ -]{UNIT}|\b(?:until|through|from .{{1,40}} to)\b|\b(?:day|week|month|year)s\b",
-    "when": rf"\b(?:1[5-9]|20)\d\d\b|\b\d{{1,2}} (?:{MONTH})\b|\b(?:\d+|{NUMERAL})[ -]{UNIT}",
+    "when": rf"\b\d{{1,2}}(?::\d\d| ?[ap]\.?m\b)|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b"
+    rf"|\b(?:1[5-9]|20)\d\d\b|\b\d{{1,2}} (?:{MONTH})\b|\b(?:\d+|{NUMERAL})[ -]{UNIT}",
     "why": r"\b(?:because|since|due|reasons?|so that|in order|therefore|thus|purpose|aim\w*|caus\w+|led|result\w*|concern\w*|prevent\w*)\b"
     r"|\bto [a-z]+",
     "said": r"\b(?:sa(?:id|ys?)|t(?:old|ells?)|wr(?:ote|ites?)|call(?:s|ed)|argue[sd]?|according to|warn(?:s|ed)|think\w*|thought"
@@ -61,9 +62,11 @@ SMALL = frozenset("the its their these those other more were have does been will
 BESIDE = 40  # characters between a number and what it counts
 NAME = re.compile(r"(?<=[^.!?] )[A-Z][\w’'-]+|\b[A-Z][\w’'-]+(?= [A-Z])")  # a capital inside a sentence, or two in a row
 NAMES = re.compile(r"(?<!^)\b([A-Z][\w’'-]+)(?: [A-Z][\w’'-]+)*(?:, (?:and |or )?| and | or )(?:the )?([A-Z][\w’'-]+)")  # a series of names
-DOER = re.compile(  # "approved by the line manager"
+DOER = re.compile(  # "approved by the line manager", and "Issued by: Licensing Office" in the row of a table
     r"\b(?:signed|approved|given|made|issued|decided|paid|chaired|appointed|granted|checked|held|run|led) by "
     r"(?:the|an?) ([a-z]+(?: [a-z]+)?)"
+    r"|\b(?:by|approver|owner|contact|operator|chair|responsible)[^:;\n]{0,20}: ([a-z]+(?: [a-z]+)?)",
+    re.I,
 )
 PLACE = re.compile(rf"\b(?:in|at|near|to|from|into|of) (?:the )?(?!{MONTH})([A-Z]\w+)")
 LISTS = re.compile(
@@ -89,6 +92,8 @@ def fits(kind: str, text: str, question: str) -> bool:
 
     >>> fits("who", "Jimmy Carter signed.", "who signed"), fits("count", "Many women took part.", "how many"), fits("", "Anything.", "what")
     (True, False, False)
+    >>> fits("money", "Plan: Solo; Price (EUR): 19", "what does it cost"), fits("who", "Dog permit; Issued by: town hall", "who issues it")
+    (True, True)
     >>> [fits("names", text, "which states joined") for text in ("Ohio, Iowa and Utah joined.", "Some states joined in May.")]
     [True, False]
     >>> [fits(kind, "It ran 12 days in 2014.", "how many ran in 2014 of the 12") for kind in ("count", "when")]
@@ -97,7 +102,7 @@ def fits(kind: str, text: str, question: str) -> bool:
     if kind in ("who", "where"):
         known = {word.lower() for word in re.findall(r"\w+", question)}
         named = any(match.group(match.re.groups).lower() not in known for match in (NAME if kind == "who" else PLACE).finditer(text))
-        return named or (kind == "who" and any(known.isdisjoint(found.split()) for found in DOER.findall(text)))
+        return named or (kind == "who" and any(known.isdisjoint("".join(found).lower().split()) for found in DOER.findall(text)))
     if kind == "names":
         known = {word.lower() for word in re.findall(r"\w+", question)}
         return any(known.isdisjoint(name.lower() for name in found.groups()) for found in NAMES.finditer(f" {text}"))

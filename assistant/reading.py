@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from assistant import cues, kin, terms
-from assistant.about import another, another_one, narrower, only_deed, only_names, speaks
+from assistant.about import another, another_one, in_season, limited, narrower, only_deed, only_names, speaks
 from assistant.asked import NAMING, RELATION, Request
 from assistant.records import Citation, Evidence, Sentence, Verdict
 from assistant.whom import AGENT, for_a_group, for_others
@@ -162,7 +162,7 @@ def stance(reading: Reading, asked: Request) -> Verdict | None:
     if clause.force < 0:
         if narrower(asked, clause.text):
             return None
-        if cues.WAY_OUT.search(text):
+        if limited(asked, text) or (cues.WAY_OUT.search(text) and not in_season(asked, text)):
             return Verdict.CONDITIONAL
         return Verdict.EXCLUDED if reading.like >= LIKE - LONGER * max(0, len(asked.stems) - SHORT) else None
     conditional = cues.CONDITION.search(re.sub(cues.FREED, " ", text, flags=re.I)) and (reading.cover >= GIVEN or clause.force)

@@ -55,28 +55,33 @@ def verdict(question: str, evidence: Sequence[Evidence], likes: Sequence[Sequenc
     partly = [one for one, said in ranked if said is Verdict.CONDITIONAL and PARTLY.search(one.text)]
     if asked.always and partly:
         return ruled(Verdict.CONDITIONAL, partly[0])
-    excluded = [one for one, said in ranked if said is Verdict.EXCLUDED]
-    rival = max((one.relevance for one in excluded), default=-1.0)
+    rival = max((one.relevance for one, said in ranked if said is Verdict.EXCLUDED), default=-1.0)
     for reading, said in ranked:
         if reading.cover >= HALF and cues.PROPOSED.search(reading.text):
             break
-        if said is Verdict.PERMITTED and permits(reading, asked, rival):
-            barred = barring(reading, asked, excluded)
-            kinds = another(asked, reading.text)
-            closer = next(((one, says) for one, says in ranked if says and not {*kinds}.isdisjoint(pairs(one.text))), None)
-            if closer and not barred:
-                return ruled(closer[1], closer[0])
-            return ruled(Verdict.EXCLUDED, barred) if barred else ruled(said, reading)
-        if said and said is not Verdict.PERMITTED:
-            if said is not Verdict.NOT_ADDRESSED and (exception := excepting(reading, near)):
-                return excepted(said, reading, exception, asked)
-            if said is Verdict.CONDITIONAL and (barred := barring(reading, asked, excluded)) and not lacking_of(barred, reading, asked):
-                return ruled(Verdict.EXCLUDED, barred)
-            spared = exempting(reading, asked, [one for one, said in ranked if said is Verdict.PERMITTED])
-            return ruled(Verdict.PERMITTED, spared) if spared else ruled(said, reading)
+        if said is None or (said is Verdict.PERMITTED and not permits(reading, asked, rival)):
+            continue
+        kinds = frozenset(another(asked, reading.text)) if said is not Verdict.EXCLUDED else frozenset()
+        closer = next(((one, says) for one, says in ranked if says and not kinds.isdisjoint(pairs(one.text))), None)
+        return settled(*(closer or (reading, said)), asked, ranked, near)
     exceptions = (one for one in near if one.decides and LEANS.match(one.text) and cues.EXCEPTS.search(one.text))
     met = next((one for one in exceptions if spares(asked, one.text, list(asked.stems))), None)
     return Ruling(Verdict.PERMITTED, context(met), firm=True) if met else Ruling(Verdict.NOT_ADDRESSED)
+
+
+def settled(
+    reading: Reading, said: Verdict, asked: Request, ranked: Sequence[tuple[Reading, Verdict | None]], near: Sequence[Reading]
+) -> Ruling:
+    """The ruling of the sentence that decides, after what others bar by name, except or spare."""
+    barred = barring(reading, asked, [one for one, says in ranked if says is Verdict.EXCLUDED])
+    if said is Verdict.PERMITTED:
+        return ruled(Verdict.EXCLUDED, barred) if barred else ruled(said, reading)
+    if said is not Verdict.NOT_ADDRESSED and (exception := excepting(reading, near)):
+        return excepted(said, reading, exception, asked)
+    if said is Verdict.CONDITIONAL and barred and not lacking_of(barred, reading, asked):
+        return ruled(Verdict.EXCLUDED, barred)
+    spared = exempting(reading, asked, [one for one, says in ranked if says is Verdict.PERMITTED])
+    return ruled(Verdict.PERMITTED, spared) if spared else ruled(said, reading)
 
 
 def context(reading: Reading) -> Citation:

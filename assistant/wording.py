@@ -27,12 +27,14 @@ def worded(claims: Sequence[Claim], notes: Sequence[str] = ()) -> str:
 
 
 def governed(claims: Sequence[Claim], ruling: Ruling | None) -> list[Claim]:
-    """The claims, that which holds the sentence that governs a verdict first."""
+    """The claims, that which holds the sentence that governs a verdict first; one that holds only a part of it gives way to all of it."""
     one = ruling.governing if ruling else None
     if one is None:
         return list(claims)
-    first = next((claim for claim in claims if any(overlap(one, other) for other in claim.citations)), Claim(one.quote, (one,)))
-    ordered = [first, *(claim for claim in claims if claim is not first)]
+    held = [claim for claim in claims if any(overlap(one, other) for other in claim.citations)]
+    whole = [claim for claim in held if any(overlap(one, other) and other.end >= one.end for other in claim.citations)]
+    first = whole[0] if whole else Claim(one.quote, (one,))
+    ordered = [first, *(claim for claim in claims if claim is not first and (whole or claim not in held))]
     return introduced(ordered) if len(ordered) == 1 or any(claim.lead for claim in claims) else ordered
 
 

@@ -440,6 +440,9 @@ def test_readings_of_a_sentence(question: str, text: str, expected: Verdict) -> 
         ("May I accept a gift?", "Gifts of up to GBP 50 may be accepted.", Verdict.CONDITIONAL),
         ("May I fly a kite?", "Kites may be flown only at the old airfield.", Verdict.CONDITIONAL),
         ("May I light a grill?", "Grills are prohibited from 1 June to 30 September.", Verdict.CONDITIONAL),
+        ("May I light a grill in July?", "Grills are prohibited from 1 June to 30 September.", Verdict.EXCLUDED),
+        ("May I light a grill in May?", "Grills are prohibited from 1 June to 30 September.", Verdict.CONDITIONAL),
+        ("May I light a grill in January?", "Grills are prohibited from November to March.", Verdict.EXCLUDED),
         ("May I work alone?", "Working alone is prohibited between 18:00 and 08:00.", Verdict.CONDITIONAL),
         ("May I accept a gift?", "During a tender, nobody may accept a gift.", Verdict.CONDITIONAL),
         # and what is none

@@ -30,7 +30,7 @@ STRONG = (
     rf"(?:fine|alright|legit|allowable|still in|possible){END}|restricted|exempt|open to|all ?right|waived?|tolerated|fall foul of|"
     r"(?:against|break\w*|violat\w+) (?:the |any |\w+['’]s )?(?:\w+ ){0,2}?(?:rules?|law|agreement|pact)|prevented|punished|penali[sz]ed|"
     r"(?:stops?|prevents?|keeps?) (?:[\w-]+ ){1,3}(?:from|\w+ing)|(?:stops?|prevents?|keeps?) (?:us|me|anyone|them|a|an|the)|"
-    r"(?:a|any|in) (?:breach|violation)|breach|violates?|possible (?:to|under|within|at all)|ever possible|compatible with|"
+    r"(?:a|any|in) (?:breach|violation)|breach|violates?|possible (?:to|for|under|within|at all)|ever possible|compatible with|"
     r"(?:any|a|an) (?:problem|issue|trouble|objection)s?|room for|(?:the|a|any) right to|bound by|shut out|accepted (?:under|by|as)|"
     r"(?:spare|exempt|excuse|relieve)s? (?:us|me|them|an?|the)|in (?:our|my|your|the|their) way"
 )
@@ -69,6 +69,7 @@ PERMISSION = re.compile(
     re.I,
 )
 OPEN_QUESTION = re.compile(
+    r"^(?:please )?(?:list|name|describe|explain|summari[sz]e)\b|"
     r"(?:^|[.?!,-]\s+)(?:and |so |but |then |also )?(?:(?:in|under|to|on|at|for|by|since|from|with|about) )?"
     r"(?:what|which|who|whom|whose|when|where|why|how)\b"
     r"|\b(?:but|say|tell|tells|know|explain|see|told|remember) (?:me |us )?(?:what|which|who|when|where|why|how)\b"

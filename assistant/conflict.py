@@ -66,11 +66,13 @@ TEXT = re.compile(r"\b(?:Agreement|Accord|Pact|Treaty|Protocol|Convention|Act|Ru
 NAME = re.compile(r"(?<!^)\b[A-Z][A-Za-z]+")
 YEAR = re.compile(r"(?:1[89]|20)\d\d")
 SAME_THING = 0.7  # shared stems, of all stems but the values, above which two sentences state the same thing
+PART = 0.5  # … the same where one of them says nothing that the other does not
 SAME_WORDS = 3  # stems that two such sentences share at least
 SIDES = 3  # sentences after one that announces a difference
 # assistant evaluate corpus/questions.jsonl --half tune: conflicts shown, and none shown where there is none
 ABOUT = 0.5  # nearness to the question (cosine and half the words in common) below which a difference is not worth showing …
-LEAD = 0.13  # … how far it may lie behind the nearest sentence …
+WIDE = 0.6  # … how far it may lie behind the nearest sentence where its kind of value is asked for: .13 to 1 give as few false alarms …
+LEAD = 0.13  # … and where it is not …
 BEHIND = 0.22  # … the same for a difference that one source reports …
 DOUBTED = 0.35  # … the same where the question itself speaks of a disagreement …
 COVERED = 0.2  # … and share of the question's stems, by rarity, that it must hold where it does not
@@ -117,13 +119,15 @@ def conflicts(question: str, evidence: Sequence[Evidence]) -> list[Conflict]:
         return near_enough and enough and (doubted or named(question, dispute)) and asked(question, dispute)
 
     told = [dispute.conflict for one in evidence if one.status != "superseded" for dispute in disputes(one) if told_of(dispute)]
-    floor, cover = max(ABOUT, best - (DOUBTED if doubted else LEAD)), 0.01 if doubted else COVERED
-    sides = [one for one in live if near[id(one[1])] >= floor and covers[id(one[1])] >= cover]
+    wanted = [kind for kind, pattern in ASKS.items() if pattern.search(question)]
+    cover = 0.01 if doubted else COVERED
+    sides = [one for one in live if near[id(one[1])] >= max(ABOUT, best - WIDE) and covers[id(one[1])] >= cover]
     pairs = ((one, two) for one, two in itertools.combinations(sides, 2) if one[0].source != two[0].source)
     return distinct(told) + [
         Conflict(about, (one[0].cite(one[1].start, one[1].end), two[0].cite(two[1].start, two[1].end)))
         for one, two in pairs
         if (about := difference(one[1].text, two[1].text))
+        and min(near[id(one[1])], near[id(two[1])]) >= best - (WIDE if about.split(":")[0] in wanted else DOUBTED if doubted else LEAD)
     ]
 
 
@@ -219,7 +223,8 @@ def difference(one: str, two: str) -> str:
     """
     plain = [[stem for stem in terms.content(bare(text)) if not stem.isdigit() and stem not in WORD_NUMBERS] for text in (one, two)]
     common = [stem for stem in dict.fromkeys(plain[0]) if stem in plain[1]]
-    if len(common) < SAME_WORDS or len(common) / len({*plain[0], *plain[1]}) < SAME_THING:
+    part = {*common} in ({*plain[0]}, {*plain[1]})
+    if len(common) < SAME_WORDS or len(common) / len({*plain[0], *plain[1]}) < (PART if part else SAME_THING):
         return ""
     pairs = {"date": (dates(one), dates(two)), "number": (numbers(one), numbers(two)), "name": (names(one), names(two))}
     for kind, (left, right) in pairs.items():

@@ -34,7 +34,7 @@ PERMITS = re.compile(
     MAY + r"|\b(?:can|allow\w*|permit(?:s|ted|ting)?|permissible|permission|"
     r"authori[sz]\w*|(?<!gives )(?<!give )(?<!gave )cover(?:s|ed|ing|age)?|"
     r"includ(?:e|es|ed)|eligible|entitled?|appl(?:y|ies|ied)|free to|open to|within the scope|right to|rights? in|qualif\w+|lawful|legal|"
-    r"acceptable|"
+    r"accept(?:able|ed)|welcome|"
     r"licen[cs]e to|limited to|confined to|focus\w* (?:\w+ )?on|among the benefits|(?:is|are|be|was|were) (?:\w+ )?possible|"
     r"names? [^.;]{1,120} as (?:fields?|areas?|forms?))\b",
     re.I,
@@ -61,7 +61,8 @@ ONLY = re.compile(r"\b(?:only|exclusively|solely|limited to|confined to|restrict
 EXCEPT = r"\bexcept\b(?! as (?:expressly|explicitly|otherwise)\b)"
 COUNT = r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|\d[\d.,]*)"
 CONDITION = re.compile(
-    rf"\bonly (?:if|when|with|after|where|under|by|through|to the extent|at|during|within)|(?<!\beven )\bif\b|\bunless\b|\bprovided\b|"
+    rf"\bonly (?:if|when|with|after|where|under|by|through|to the extent|at|during|within)|"
+    rf"\b(?:on|in|at|for|from|by|with) (?:[\w’'-]+ ){{1,6}}only\b|(?<!\beven )\bif\b|\bunless\b|\bprovided\b|"
     rf"\bsubject to\b(?<!not subject to)|"
     rf"\brequir(?:e|es|ed|ing)\b|\b(?:as|so) long as\b|\bconditions?\b|\bconditional\b|\bcontingent\b|\bdepend(?:s|ing)?\b|\bmust\b|"
     rf"\bneeds?\b|"
@@ -102,10 +103,12 @@ FREE = re.compile(
     re.I,
 )
 UNIVERSAL = re.compile(r"(?:all|any|every|each)\b", re.I)
-ITEM = re.compile(r"\W*(?:\(?[a-z0-9ivx]{1,4}[).]|[-•*])|[a-z]")
+ITEM = re.compile(r"\W*(?:\(?[a-z0-9ivx]{1,4}[).](?=\s|$)|[-•*])|[a-z]")
 PROPOSED = re.compile(r"\bwould (?:have )?(?:bar|requir|forbid|prohibit|allow|permit|ban|need|limit)\w*|\bproposed\b|\bproposals?\b", re.I)
 ASIDE = re.compile(  # what does not carry the sense of a clause: brackets, conditions, and relative clauses that deny
-    r"\([^)]*\)|\bif\b[^,;:]*|\b(?:that|which|who)(?:['’]s| is| are| was| were| do| does| have| has)? not\b[^,;:]*", re.I
+    r"\([^)]*\)|\bif\b[^,;:]*|\b(?:that|which|who)(?:['’]s| is| are| was| were| do| does| have| has)? not\b[^,;:]*"
+    r"|\b(?:that|which|who) \w+ no\b[^,;:]*",
+    re.I,
 )
 HEDGE = re.compile(r"[;,–—]\s*(?:this|that) is (?:our|my|their|an?|the author['’]s)\b[^;]*$", re.I)  # whose word it is, not what it says
 ACTIVE = re.compile(r"\b(?:(?-i:may)|can)\b(?! (?:\w+ )?(?:not|be)\b)", re.I)

@@ -37,6 +37,7 @@ ASKS = {
     r"|\b(?:view|take|opinion|reaction)\b\W*$",
 }
 CLOSED = re.compile(r"\W*(?:(?:and|so|but) )?(?:is|are|was|were|do|does|did|has|have|had|can|could|may|must|will|would|should)\b", re.I)
+DEFINED = re.compile(r"\bwho (?:counts?|qualif(?:y|ies)) (?:as|for)\b|\bwho (?:is|are) (?:considered|regarded|an? )", re.I)  # no name
 OPEN = re.compile(r"\b(?:who|whom|whose|what|which|when|where|why|how)\b", re.I)
 HOLDS = {
     "contact": r"@|\+?\d[\d ()-]{6,}\d",
@@ -82,7 +83,7 @@ def wants(question: str) -> str:
     >>> wants("When was it signed?"), wants("how many women took part"), wants("how old is she"), wants("what is it"), wants("is it paid?")
     ('when', 'count', 'age', '', '')
     """
-    if CLOSED.match(question) and not OPEN.search(question):
+    if (CLOSED.match(question) and not OPEN.search(question)) or DEFINED.search(question):
         return ""
     return next((kind for kind, asked in ASKS.items() if re.search(asked, question, re.I)), "")
 

@@ -82,8 +82,20 @@ def test_conflicts_between_sources_show_both_sides() -> None:
 def test_a_far_sentence_is_no_side() -> None:
     one = evidence("The museum roof was repaired on 3 May 2020.", "a.md")
     two = evidence("The museum roof was repaired on 4 May 2020.", "b.md", score=0.6)
-    assert conflicts("When was the museum roof repaired?", [one, two]) == []
-    assert len(conflicts("When was the museum roof repaired? I read both 3 and 4 May.", [one, two])) == 1
+    assert conflicts("Why was the museum roof repaired?", [one, two]) == []
+    assert len(conflicts("When was the museum roof repaired?", [one, two])) == 1
+    assert len(conflicts("Was the museum roof really repaired on 3 May or 4 May?", [one, two])) == 1
+
+
+def test_a_new_figure_in_a_longer_sentence_is_another_side() -> None:
+    """A price list and the notice that changes it; two rules for different persons are none."""
+    price = evidence("Excess weight is charged at 12 euros for each kilogram.", "rules.md", score=0.6)
+    notice = evidence("From 1 June 2024 Halden Air will charge 15 euros for each kilogram of excess weight.", "press.md")
+    (found,) = conflicts("How much does Halden Air charge per kilogram of excess weight?", [notice, price])
+    assert {side.source for side in found.sides} == {"rules.md", "press.md"}
+    pupils = evidence("Pupils may stay in the hall for two hours.", "a.md")
+    guests = evidence("Guests may stay in the hall for three hours.", "b.md")
+    assert conflicts("How long may pupils stay in the hall?", [pupils, guests]) == []
 
 
 def test_a_source_that_reports_a_difference() -> None:

@@ -7,6 +7,12 @@ import re
 from assistant import cues, kin, terms
 from assistant.asked import Request, labels, pairs
 
+KEPT_OUT = re.compile(
+    r"\W*(?:[\d.]+ )?((?:[\w’'-]+ ){1,5}?)(?:(?:must|may|can|shall) (?:not|never) be|cannot be|"
+    r"(?:is|are) (?:(?:not|never) (?:allowed|permitted)|prohibited|forbidden|banned))\b",
+    re.I,
+)
+OPEN_THING = frozenset(terms.content("the following these this it they such all any nothing none"))
 CASE = re.compile(r"\W*(?:[\d.]+ )?(?:during|while|when|where|outside) ([^,]{3,60}),", re.I)
 MONTHS = [terms.stem(month) for month in cues.MONTH.split("|")]
 SEASON = re.compile(rf"\b(?:from|between) (?:\d{{1,2}} )?({cues.MONTH}) (?:to|and|until) (?:\d{{1,2}} )?({cues.MONTH})\b")
@@ -14,6 +20,14 @@ SEASON = re.compile(rf"\b(?:from|between) (?:\d{{1,2}} )?({cues.MONTH}) (?:to|an
 VERB = re.compile(r"\b(?:is|are|was|were|may|can|must|shall|will|would|does|do|has|have|cannot)\b", re.I)
 PREPOSITION = re.compile(r"\b(?:between|of|by|for|with|to|in|on|from|at|under)\b", re.I)
 ACTION = re.compile(r"(?:ing|[ts]ion|ment|use|al)$", re.I)
+
+
+def of_another(asked: Request, text: str) -> bool:
+    """Whether a sentence keeps out a thing, told before its verb, of which nothing is asked: power banks "at the seat" where phones are."""
+    told, wanted = KEPT_OUT.match(text), kin.wider(asked.words)
+    if told is None or not (thing := terms.content(told[1])) or thing[-1] in OPEN_THING:
+        return False
+    return not speaks(told[1], wanted) and speaks(text[told.end() :], wanted)
 
 
 def limited(asked: Request, text: str) -> bool:

@@ -129,6 +129,8 @@ NEEDS = re.compile(
 DEED = re.compile(
     r"\b(?:may|can|could|might|would) (?:i|we|you|they|anyone|one|he|she|[a-z]+s)(?: (?:still|also|then|just|now|please|ever))* (\w+)", re.I
 )
+TELLING = 3  # stems of a sentence that tells by itself what is asked
+BACK = re.compile(r"\b(?:it|its|this|that|these|those|they|them|their|he|she|him|her|one|ones|there|such|so)\b", re.I)
 LIGHT = frozenset("do run use work get go have carry make take be start keep hold put tak us".split())
 
 
@@ -177,6 +179,7 @@ def request(question: str) -> Request | None:
     text = COURTESY.sub("", question.strip())
     if OPEN_QUESTION.search(text) or not PERMISSION.search(text) or OTHER.search(text) or reaches(text):
         return None
+    text = asking(text)
     told = " ".join(["".join(found) for found in INSTRUMENT_PHRASE.findall(text) + ON.findall(text)])
     called = " ".join(found.group().replace("-", " ") for one in (INSTRUMENT_PHRASE, ON) for found in one.finditer(text))
     named = tuple(stem for stem in terms.content(told) if stem not in VAGUE | VERSION)
@@ -198,6 +201,17 @@ def request(question: str) -> Request | None:
         labels=labels(text),
         names=tuple(name.lower() for name in re.findall(r"\b[A-Z][A-Za-z]+", called)),
     )
+
+
+def asking(text: str) -> str:
+    """The sentence that asks, without the story before it, unless it points back or says too little by itself.
+
+    >>> asking("We fly on Monday. Can we take our skis on board?"), asking("We have old skis. Can we take them?")
+    ('Can we take our skis on board?', 'We have old skis. Can we take them?')
+    """
+    last = [one for one in re.split(r"(?<=[a-z)][.!?]) +", text) if PERMISSION.search(one)][-1:]
+    told = len(terms.content(last[0])) if last else 0
+    return last[0] if told >= TELLING and 2 * told >= len(terms.content(text)) and not BACK.search(last[0]) else text
 
 
 def labels(text: str) -> tuple[tuple[str, frozenset[str]], ...]:

@@ -65,7 +65,7 @@ CONDITION = re.compile(
     rf"\b(?:on|in|at|for|from|by|with) (?:[\w’'-]+ ){{1,6}}only\b|(?<!\beven )\bif\b|\bunless\b|\bprovided\b|"
     rf"\bsubject to\b(?<!not subject to)|"
     rf"\brequir(?:e|es|ed|ing)\b|\b(?:as|so) long as\b|\bconditions?\b|\bconditional\b|\bcontingent\b|\bdepend(?:s|ing)?\b|\bmust\b|"
-    rf"\bneeds?\b|"
+    rf"\bneeds?\b(?! no\b)|"
     rf"\b(?:with|under|by) (?:(?!or\b|and\b|without\b)[\w-]+ ){{0,4}}{LEAVE}\b|\bapproval or\b|\bprior (?:\w+ )?{LEAVE}\b|"
     rf"\bcase[- ]by[- ]case\b|"
     rf"\bnot (?:every|all|always|necessarily)\b|\bnot clearly\b|\bsome\b[^.]*\bothers\b|{EXCEPT}|\buntil\b|\bhowever\b|"

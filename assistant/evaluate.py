@@ -111,8 +111,9 @@ def supported(outcome: Outcome) -> bool:
 
 
 def contains(outcome: Outcome) -> bool:
-    """Whether the answer has one alternative of every group that a right answer must contain."""
-    quotes = " ".join(one.quote for one in outcome.answer.citations)
+    """Whether the answer, the sides of its conflicts too, has one alternative of every group that a right answer must contain."""
+    sides = [side for one in outcome.answer.conflicts for side in one.sides]
+    quotes = " ".join(one.quote for one in [*outcome.answer.citations, *sides])
     text = " ".join(f"{outcome.answer.text} {quotes}".lower().split())
     return not outcome.answer.refused and all(any(one.lower() in text for one in group) for group in outcome.row.get("must_contain", ()))
 

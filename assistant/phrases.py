@@ -154,6 +154,9 @@ def is_function(word: str) -> bool:
     return word.lower() in FUNCTION_WORDS and word != "US"
 
 
+TAKES = re.compile(r" (?:the|an?|my|our|your|his|her|its|their|this|that|these|those|any)\b", re.IGNORECASE)
+
+
 def runs(text: str) -> list[tuple[str, list[str]]]:
     """Unbroken runs of content words in order, each with the word before it ('' at the start); "'s" ends a run."""
     found: list[tuple[str, list[str]]] = []
@@ -161,7 +164,8 @@ def runs(text: str) -> list[tuple[str, list[str]]]:
     for match in WORD.finditer(text):
         word, gap = match.group(), text[end : match.start()]
         end = match.end()
-        if is_function(word) or (is_verb(word, inside=open_run) and before not in DETERMINERS):
+        done = before == "to" and word.islower() and TAKES.match(text, end)  # "to resell the service"
+        if done or is_function(word) or (is_verb(word, inside=open_run) and before not in DETERMINERS):
             before, open_run = word.lower(), False
             continue
         bare = POSSESSIVE.sub("", word)

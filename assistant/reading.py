@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from assistant import cues, kin, terms
-from assistant.about import another, another_one, in_season, limited, narrower, only_deed, only_names, speaks
+from assistant.about import another, another_one, in_season, limited, narrower, of_another, only_deed, only_names, speaks
 from assistant.asked import NAMING, RELATION, Request
 from assistant.records import Citation, Evidence, Sentence, Verdict
 from assistant.whom import AGENT, for_a_group, for_others
@@ -160,7 +160,7 @@ def stance(reading: Reading, asked: Request) -> Verdict | None:
     if clause.silent:
         return Verdict.NOT_ADDRESSED
     if clause.force < 0:
-        if narrower(asked, clause.text):
+        if narrower(asked, clause.text) or of_another(asked, text):
             return None
         if limited(asked, text) or (cues.WAY_OUT.search(text) and not in_season(asked, text)):
             return Verdict.CONDITIONAL

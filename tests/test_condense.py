@@ -42,6 +42,7 @@ COMPLETED = [
     (["How much does the team plan cost?"], "And the solo plan?", "How much does the solo plan cost?"),
     (["Can I camp in a city park?"], "And light a fire?", "Can I light a fire in a city park?"),
     (["Can I decompile the software?"], "and resell it?", "Can I resell the software?"),
+    (["Am I allowed to resell the service?"], "Can I decompile it?", "Can I decompile the service?"),
     (["Are dogs allowed on the beach in July?"], "And in cemeteries?", "Are dogs allowed in cemeteries in July?"),
     (["Which senators wrote to the Secretary?"], "what did they ask for", "what did senators ask for"),
 ]

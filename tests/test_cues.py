@@ -184,3 +184,8 @@ def test_even_if_is_no_condition() -> None:
 
 def test_among_equals_the_clause_that_excludes_rules() -> None:
     assert cues.ruling("It may be red, but it may not be blue", ["moon"], {"": 1.0}).force == -1
+
+
+def test_a_numbered_paragraph_is_no_point_of_the_list_before_it() -> None:
+    found = cues.led(["Not allowed on wards:", "- flowers", "(b) cats", "4.3 Guide dogs are welcome."])
+    assert found[1:] == ["Not allowed on wards: - flowers", "Not allowed on wards: (b) cats", "4.3 Guide dogs are welcome."]

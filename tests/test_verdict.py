@@ -454,6 +454,12 @@ def test_readings_of_a_sentence(question: str, text: str, expected: Verdict) -> 
         # what is sold, and what is only done to something else
         ("May we sell maps?", "Maps must not be sold.", Verdict.EXCLUDED),
         ("May I pay with a cheque?", "Bugs can be told to us; we pay rewards.", Verdict.NOT_ADDRESSED),
+        # another thing at the same place; a point of a list that says what it has no need of
+        ("May I charge my phone at the seat?", "Power banks must not be charged at the seat.", Verdict.NOT_ADDRESSED),
+        ("May I swim in the lake?", "Dogs are not allowed in the lake.", Verdict.NOT_ADDRESSED),
+        ("May I bring crisps?", "Visitors may bring crisps that need no heating.", Verdict.PERMITTED),
+        ("May I bring a board?", "Boards are accepted on long flights only.", Verdict.CONDITIONAL),
+        ("We fly on Monday to see my sister. May we bring old boards?", "Old boards are welcome.", Verdict.PERMITTED),
         # a heading rules nothing
         ("May drivers work from home?", "Who may work from home", Verdict.NOT_ADDRESSED),
         # the same persons go on

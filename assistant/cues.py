@@ -116,7 +116,8 @@ ELLIPTIC = re.compile(r"^\s*(?:while|whereas|but) (?:(?!not\b)[\w-]+ ){1,5}(?:is
 ASKS = re.compile(r"\?[*_\"”’)\]]*$")  # a question rules nothing and answers nothing
 MARKED = re.compile(r"#{1,6}\s|\|?[\s:|-]+\|?$|[^\w]*$")
 NUMBER = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*|[A-Z])[.)]?\\?\s+(?=\S)")
-NAMES = re.compile(r"(?:(?:[A-Z][\w’'&/-]*|of|the|and|for|to|in|on|a|or|with|by|at)[, ]*)+$|[\w’'&/-]+(?: [\w’'&/-]+){0,2}$")
+NAMED = r"(?:[A-Z][\w’'&/-]*|of|the|and|for|to|in|on|a|or|with|by|at)"
+NAMES = re.compile(rf"{NAMED}(?:,? {NAMED})*$|[\w’'&/-]+(?: [\w’'&/-]+){{0,2}}$")
 VERBAL = re.compile(r"\b(?:is|are|was|were|may|can|must|shall|will|would|do|does|did|has|have|had|not|no|yes)\b", re.I)
 HEADS = re.compile(r"(?:who|what|where|when|how|why|which)(?: [\w’'&/-]+){1,7}$", re.I)
 MODAL = re.compile(r"\b(?:may|can|cannot|must|shall)\b", re.I)

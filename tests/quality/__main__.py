@@ -75,8 +75,8 @@ def others() -> Iterator[Row]:
         with tempfile.TemporaryDirectory() as index:
             assistant = Assistant.open(Settings(corpus=folder, index=pathlib.Path(index), _env_file=None))
             assistant.rebuild()
-            for half, found in outcomes.items():
-                found += evaluate.run(assistant, evaluate.questions(folder / "questions.jsonl", half))
+            for half in outcomes:
+                outcomes[half] += evaluate.run(assistant, evaluate.questions(folder / "questions.jsonl", half))
     for half, found in outcomes.items():
         yield from (Row(f"other policies, {half}", one.name, one.value, one.low, one.high, None) for one in evaluate.measures(found))
 

@@ -14,8 +14,8 @@ KEPT_OUT = re.compile(
 )
 OPEN_THING = frozenset(terms.content("the following these this it they such all any nothing none"))
 CASE = re.compile(r"\W*(?:[\d.]+ )?(?:during|while|when|where|outside) ([^,]{3,60}),", re.I)
-MONTHS = [terms.stem(month) for month in cues.MONTH.split("|")]
-SEASON = re.compile(rf"\b(?:from|between) (?:\d{{1,2}} )?({cues.MONTH}) (?:to|and|until) (?:\d{{1,2}} )?({cues.MONTH})\b")
+MONTHS = [terms.stem(month) for month in terms.MONTH.split("|")]
+SEASON = re.compile(rf"\b(?:from|between) (?:\d{{1,2}} )?({terms.MONTH}) (?:to|and|until) (?:\d{{1,2}} )?({terms.MONTH})\b")
 
 VERB = re.compile(r"\b(?:is|are|was|were|may|can|must|shall|will|would|does|do|has|have|cannot)\b", re.I)
 PREPOSITION = re.compile(r"\b(?:between|of|by|for|with|to|in|on|from|at|under)\b", re.I)

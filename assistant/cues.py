@@ -77,14 +77,13 @@ CONDITION = re.compile(
     r"\bwhen (?:accompanied|supervised|escorted|approved|authori[sz]ed|invited|wearing|using|carrying)\b",
     re.I,
 )
-MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 WAY_OUT = re.compile(  # a limit in the time of day or year is one too
     rf"(?<!\beven )\bif\b|\bunless\b|{EXCEPT}|\bwithout (?:(?!or\b)[\w’'-]+ ){{0,5}}{LEAVE}\b|\bonly (?:if|when|with|after|"
     rf"under|by|through)\b|"
     rf"\bother than\b|"
     rf"\bexceptions?\b|\bsave (?:for|that|as)\b|\bprovided\b|\bnot (?:every|all|always|necessarily|clearly)\b|\b(?:approval|"
     rf"licen[cs]e) (?:is|"
-    rf"be) (?:given|granted)\b|\b(?:from|between) (?:\d{{1,2}} )?(?:{MONTH}) (?:to|and|until)\b|"
+    rf"be) (?:given|granted)\b|\b(?:from|between) (?:\d{{1,2}} )?(?:{terms.MONTH}) (?:to|and|until)\b|"
     r"\b(?:from|between) \d{1,2}(?::\d\d)?(?: ?[ap]\.?m\.?)? (?:to|and|until) \d",
     re.I,
 )

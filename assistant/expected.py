@@ -7,7 +7,8 @@ import math
 import re
 from collections.abc import Sequence
 
-MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
+from assistant import terms
+
 UNIT = "(?:second|minute|hour|day|week|month|year|decade|centur)"
 NUMERAL = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|[mb]illions?|half|no|none"
 PEOPLE = frozenset("people person staff employee worker job".split())  # words for one thing that is counted
@@ -46,7 +47,7 @@ HOLDS = {
     "money": r"[$€£¥]\s?\d|\b(?:dollars?|yuan|euros?|pounds?|RMB|USD|EUR|GBP|CHF|CNY|JPY|CAD|AUD|money|fund(?:s|ed|ing)?|free of charge)\b",
     "duration": rf"\b(?:\d+|{NUMERAL}|a|an|half)[ -]{UNIT}|\b(?:until|through|from .{{1,40}} to)\b|\b(?:day|week|month|year)s\b",
     "when": rf"\b\d{{1,2}}(?::\d\d| ?[ap]\.?m\b)|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b"
-    rf"|\b(?:1[5-9]|20)\d\d\b|\b\d{{1,2}} (?:{MONTH})\b|\b(?:\d+|{NUMERAL})[ -]{UNIT}",
+    rf"|\b(?:1[5-9]|20)\d\d\b|\b\d{{1,2}} (?:{terms.MONTH})\b|\b(?:\d+|{NUMERAL})[ -]{UNIT}",
     "why": r"\b(?:because|since|due|reasons?|so that|in order|therefore|thus|purpose|aim\w*|caus\w+|led|result\w*|concern\w*|prevent\w*)\b"
     r"|\bto [a-z]+",
     "said": r"\b(?:sa(?:id|ys?)|t(?:old|ells?)|wr(?:ote|ites?)|call(?:s|ed)|argue[sd]?|according to|warn(?:s|ed)|think\w*|thought"
@@ -55,7 +56,9 @@ HOLDS = {
     r"|point(?:s|ed)|suggest(?:s|ed)|declined)\b",
 }
 NUMBER = re.compile(
-    rf"(?P<date>\b\d{{1,2}} (?:{MONTH})(?: \d{{4}})?|\b(?:{MONTH}) \d{{1,2}}|\b(?:1[5-9]|20)\d\d\b)|\d[\d,.]*|\b(?:{NUMERAL})\b", re.I
+    rf"(?P<date>\b\d{{1,2}} (?:{terms.MONTH})(?: \d{{4}})?|\b(?:{terms.MONTH}) \d{{1,2}}|\b(?:1[5-9]|20)\d\d\b)"
+    rf"|\d[\d,.]*|\b(?:{NUMERAL})\b",
+    re.I,
 )
 FIGURE = re.compile(r"\d+(?:[.,/-]\d+)*")
 COUNTED = re.compile(r"\b(?:how many|numbers? of)((?: [a-z][\w-]+){1,3})", re.I)
@@ -69,7 +72,7 @@ DOER = re.compile(  # "approved by the line manager", and "Issued by: Licensing 
     r"|\b(?:by|approver|owner|contact|operator|chair|responsible)[^:;\n]{0,20}: ([a-z]+(?: [a-z]+)?)",
     re.I,
 )
-PLACE = re.compile(rf"\b(?:in|at|near|to|from|into|of) (?:the )?(?!{MONTH})([A-Z]\w+)")
+PLACE = re.compile(rf"\b(?:in|at|near|to|from|into|of) (?:the )?(?!{terms.MONTH})([A-Z]\w+)")
 LISTS = re.compile(
     r"\b(?:list|which|what (?:are|were|kinds?|types?|topics?|fields?|forms?|other|all)|name (?:the|all|some|three|two)|examples? of"
     r"|all (?:the )?\w+s)\b",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from assistant import terms
 from assistant.clause import clause, lone_verb
 from assistant.noun_spans import Span, spans
 from assistant.phrases import (
@@ -28,8 +29,7 @@ WRITINGS = listed("paper article book report study document thesis publish publi
 PARALLEL = 0.9  # likeness from which one phrase takes the place of another
 TOPICS = listed("on about into regarding concerning")
 PLACES = listed("in on at")
-MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
-TIME = re.compile(rf"{YEAR.pattern}|(?:{MONTH})", re.IGNORECASE)
+TIME = re.compile(rf"{YEAR.pattern}|(?:{terms.MONTH})", re.IGNORECASE)
 LATER = re.compile(
     r" the (?:\w+ )?(?:day|week|month|year|time) (?:before|after)$| (?:last|this|next) (?:week|month|year|time)$", re.IGNORECASE
 )

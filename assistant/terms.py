@@ -29,6 +29,7 @@ PASTS = (
     "grew grow caught catch fed feed lit light"
 )
 IRREGULAR = dict(zip(PASTS.split()[::2], PASTS.split()[1::2], strict=True))
+MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9.&/]*[A-Za-z0-9]|[A-Za-z0-9]")
 
 

@@ -28,7 +28,6 @@ PIECE = 0.15
 REMEMBERED = 300  # texts whose vectors are kept in memory, about 0.2 MB each
 
 Vectors = NDArray[numpy.float32]
-Progress = Callable[[int, int], None]
 
 
 class Encoder(Embeddings):
@@ -92,9 +91,7 @@ class Encoder(Embeddings):
         found = [self._remembered(text, tuple(one)) for text, one in zip(texts, spans, strict=True)]
         return numpy.concatenate([whole for whole, _ in found]), [parts[0] for _, parts in found]
 
-    def encode(
-        self, texts: Sequence[str], spans: Sequence[Sequence[tuple[int, int]]], *, progress: Progress | None = None
-    ) -> tuple[Vectors, list[Vectors]]:
+    def encode(self, texts: Sequence[str], spans: Sequence[Sequence[tuple[int, int]]]) -> tuple[Vectors, list[Vectors]]:
         """Vectors of the texts, and of the `spans` (start, end) within each, from one forward pass.
 
         A span's vector is the mean of the text's own token vectors inside it, so that a sentence knows its context and costs
@@ -102,7 +99,6 @@ class Encoder(Embeddings):
         """
         whole = numpy.zeros((len(texts), self._model.get_embedding_dimension()), numpy.float32)
         parts: list[Vectors] = [numpy.zeros((len(one), whole.shape[1]), numpy.float32) for one in spans]
-        done = 0
         for rows in _batches(texts):
             batch = [texts[row] for row in rows]
             offsets = self._model.tokenizer(batch, truncation=True, max_length=self.max_tokens, return_offsets_mapping=True)[
@@ -113,9 +109,6 @@ class Encoder(Embeddings):
                 whole[row] = _unit(features["sentence_embedding"].float().numpy())
                 tokens = features["token_embeddings"].float().numpy()
                 parts[row] = _means(tokens, places, spans[row])
-            done += len(rows)
-            if progress:
-                progress(done, len(texts))
         return whole, parts
 
 

@@ -39,9 +39,9 @@ class Snapshot:
         self.close = weakref.finalize(self, vectors.close)
 
     @classmethod
-    def open(cls, folder: pathlib.Path, *, url: str | None = None, trusted: bool = False) -> Snapshot:
-        """The generation in `folder`, its files checked against the manifest unless `trusted`; raises Damaged."""
-        contents = Contents.read(folder, trusted=trusted)
+    def open(cls, folder: pathlib.Path, *, url: str | None = None) -> Snapshot:
+        """The generation in `folder`, its files checked against the manifest; raises Damaged."""
+        contents = Contents.read(folder)
         vectors = None
         try:
             if url is None:

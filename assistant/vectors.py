@@ -80,10 +80,6 @@ class Vectors:
         found = self._collection.get(ids=list(ids), include=["embeddings"])
         return dict(zip(found["ids"], found["embeddings"], strict=True))
 
-    def ids(self) -> set[str]:
-        """Every id held."""
-        return set(self._collection.get(include=[])["ids"])
-
     def close(self) -> None:
         """Let go of files and memory; Chroma would keep them for the life of the process."""
         _close(self._client)

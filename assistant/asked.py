@@ -81,7 +81,7 @@ SAY = (
     r"tell|explain|say|show|give|list|describe|summari[sz]e|confirm|check|provide|clarify|elaborate|detail|specify|outline|name|identify|"
     r"let me know|help|remind"
 )
-KNOW = r"confirm|check|clarify|compare|summari[sz]e|remember|understand|look up|find out|trust|believe|list"
+KNOW = r"confirm|check(?! in\b| out\b)|clarify|compare|summari[sz]e|remember|understand|look up|find out|trust|believe|list"
 COURTESY = re.compile(
     rf"^(?:please\W*)?(?:can|could|would|will) (?:you (?:please )?(?:{SAY}|{KNOW})|(?:i|we) (?:please )?(?:{KNOW}))\b\s*(?:me|us)?\s*", re.I
 )

@@ -61,7 +61,7 @@ def verdict(question: str, evidence: Sequence[Evidence], likes: Sequence[Sequenc
             break
         if said is None or (said is Verdict.PERMITTED and not permits(reading, asked, rival)):
             continue
-        kinds = frozenset(another(asked, reading.text)) if said is not Verdict.EXCLUDED else frozenset()
+        kinds = frozenset(another(asked, reading.text)) if said is Verdict.PERMITTED else frozenset()
         closer = next(((one, says) for one, says in ranked if says and not kinds.isdisjoint(pairs(one.text))), None)
         return settled(*(closer or (reading, said)), asked, ranked, near)
     exceptions = (one for one in near if one.decides and LEANS.match(one.text) and cues.EXCEPTS.search(one.text))

@@ -75,7 +75,7 @@ class Talk:
         """The page of a finished conversation."""
         last = turns[-1].answer if turns else None
         page = render.conversation([turn.answer for turn in turns], saved=self.shelf.links(turns))
-        starters, again = gradio.update(visible=not turns), gradio.update(visible=bool(last and last.evidence))
+        starters, again = gradio.update(visible=not turns), gradio.update(visible=bool(last and (last.evidence or last.refused)))
         return "", turns, page, render.evidence(last), starters, again, last.searched if last else ""
 
     def save(self, name: str, turns: list[Turn]) -> Values:

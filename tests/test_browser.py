@@ -92,6 +92,21 @@ def test_a_conversation_goes_on_and_begins_anew(page):
     page.wait_for_function("!document.querySelector('.turn')")
 
 
+def test_a_day_is_told_can_be_taken_back_and_is_forgotten_by_a_new_conversation(page):
+    """Where nothing was dated early enough the box had gone, and the day stayed in force unseen."""
+    again, day = page.get_by_text("Search again, in other words"), page.get_by_label("Leave out what is dated after")
+    ask(page, QUESTION)
+    again.click()
+    day.fill("1900-01-01")
+    ask(page, "And artificial intelligence?")
+    page.get_by_text("As of 1900-01-01: documents dated later were left out.").wait_for()
+    again.wait_for()
+    page.get_by_role("button", name="New conversation").click()
+    page.wait_for_function("!document.querySelector('.turn')")
+    ask(page, QUESTION)
+    assert page.locator(".turn .note", has_text="As of").count() == 0
+
+
 def test_a_document_cannot_act(page):
     """Its markup is text: no element is made, no image loaded, no link followed."""
     ask(page, "Where may zeppelins land, and what does the zeppelin treaty forbid?")

@@ -92,7 +92,8 @@ REACH = re.compile(  # what a restriction covers is a question of fact: "permitt
     rf"|{IS}[^?]*?\bsubject to (?:[\w’'-]+ ){{0,6}}?{RESTRICTION}\b|\bfalls? (?:under|within|outside) (?:[\w’'-]+ ){{0,6}}?{RESTRICTION}\b",
     re.I,
 )
-OTHER = re.compile(  # what can be seen or found, what is true or likely, and what a text has in it: nothing is asked to be permitted
+OTHER = re.compile(  # what was let happen, what can be seen or found, what is true, and what a text has in it: no leave is asked
+    r"\b(?:allowed|permitted) to (?:lapse|expire|end|run out|die|fall|happen|grow)\b|"
     r"\b(?:can|could|may|might) (?:i|we|you) (?:also )?(?:see|read|open|find|download|get|have|view|rely on) (?:(?:the|your|"
     r"its|a|any|all) )?"
     r"(?:\w+ )?(?:this|that|it|sources?|texts?|evidence|quotes?|quotations?|passages?|wording|links?|pages?|files?|copy)\b\W*(?:\w+\W*)?$"

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from assistant.check import Finding
     from assistant.index import Index, Snapshot
-    from assistant.initials import Initials
+    from assistant.initials import Initials, Spelling
 
 LONGEST_HISTORY = 20  # turns that are looked at
 AGAINST = 8  # passages that are searched for what excludes a thing, before it is called permitted
@@ -36,7 +36,7 @@ class Assistant:
 
     def __init__(self, settings: Settings, index: Index, encoder: Any) -> None:
         self.settings, self.index, self.encoder = settings, index, encoder
-        self._known: tuple[str, Callable[[str], float], Initials] | None = None
+        self._known: tuple[str, Callable[[str], float], Initials, Spelling] | None = None
 
     @classmethod
     def open(cls, settings: Settings | None = None) -> Assistant:
@@ -73,7 +73,7 @@ class Assistant:
             yield met
             return
         clock = Clock()
-        condensed = Condensed(checked(searched), (Form(checked(searched)),)) if searched else self._condense(question, history)
+        condensed = Condensed(checked(searched), (Form(checked(searched)),)) if searched else self._condense(question, history, snapshot)
         clock.mark("condense")
         evidence = self._search(snapshot, condensed, k=self.settings.k, as_of=as_of)
         clock.mark("retrieve")
@@ -161,10 +161,10 @@ class Assistant:
         marks = self._fingerprint(snapshot)
         return Answer(question, question, reply.text, claims=reply.claims, evidence=reply.evidence, notes=(reply.kind,), fingerprint=marks)
 
-    def _condense(self, question: str, history: list[Turn]) -> Condensed:
+    def _condense(self, question: str, history: list[Turn], snapshot: Snapshot) -> Condensed:
         from assistant.condense import condense
 
-        return condense(question, history, model=self.model if history else None)
+        return condense(self._words(snapshot)[2].mended(question), history, model=self.model if history else None)
 
     def _search(self, snapshot: Snapshot, condensed: Condensed, *, k: int, **filters: Any) -> list[Evidence]:
         from assistant.retrieve import retrieve
@@ -185,7 +185,7 @@ class Assistant:
         from assistant.standing import notes
         from assistant.wording import governed, refusal, worded
 
-        rare, initials = self._words(snapshot)
+        rare, initials, _ = self._words(snapshot)
         question = initials.spelled(answer.searched)
         confidence = answerable(question, answer.evidence, encode=self.encoder.recall, rarity=rare)
         ruling, evidence, likes = self._rule(question, answer, snapshot)
@@ -229,15 +229,15 @@ class Assistant:
                 return again, evidence + more, likes + like(more)
         return ruling, evidence, likes
 
-    def _words(self, snapshot: Snapshot) -> tuple[Callable[[str], float], Initials]:
-        """How rare words are in a generation, and what its abbreviations stand for; counted once."""
+    def _words(self, snapshot: Snapshot) -> tuple[Callable[[str], float], Initials, Spelling]:
+        """How rare words are in a generation, what its abbreviations stand for and how it spells; counted once."""
         from assistant.answerable import rarity
-        from assistant.initials import Initials
+        from assistant.initials import Initials, Spelling
 
         if self._known is None or self._known[0] != snapshot.id:
             texts = [passage.text for passage in snapshot.passages]
-            headings = dict.fromkeys(heading for passage in snapshot.passages for heading in passage.headings)
-            self._known = snapshot.id, rarity(texts, self.encoder.rareness), Initials([*texts, *headings])
+            every = [*texts, *dict.fromkeys(heading for passage in snapshot.passages for heading in passage.headings)]
+            self._known = snapshot.id, rarity(texts, self.encoder.rareness), Initials(every), Spelling(every)
         return self._known[1:]
 
     def _fingerprint(self, snapshot: Snapshot, as_of: str | None = None) -> dict[str, str]:

@@ -1,17 +1,25 @@
-"""A question and the documents' texts go in; the question with its abbreviations spelled out as the documents do comes out."""
+"""A question and the documents' texts go in; the question spelled as the documents do comes out: abbreviations, slips of the finger."""
 
 from __future__ import annotations
 
 import collections
+import difflib
 import functools
 import re
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spellchecker import SpellChecker
 
 SHORT = re.compile(r"\b[A-Za-z]{2,5}\b")
 PLAIN = frozenset(
     "us it is in on or so an as at am be by do go he if me my no of to up we and the are but can for not may its who why how our".split()
 )
 LEAST = 3  # times that the documents use a long form before it is taken for the meaning …
+WORD = re.compile(r"(?<![\w’'-])[a-z]{5,}(?![\w’'-])")
+SLIP = 0.83  # likeness (difflib's ratio) from which a word that is in no vocabulary was meant to be one of the documents
+ENDS = ("s", "es", "d", "ed", "ing", "ly", "r", "er")  # forms of a word are no slips
 SHARE = 0.5  # … and its share among all that begin with these letters
 
 
@@ -54,3 +62,36 @@ class Initials:
             if times >= LEAST and times >= SHARE * counts.total():
                 return phrase
         return None
+
+
+@functools.cache
+def _english() -> SpellChecker:
+    from spellchecker import SpellChecker
+
+    return SpellChecker()
+
+
+class Spelling:
+    """The words of one collection, and those of English, which are no slips though the documents have none of them."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        counts = collections.Counter(word for text in texts for word in re.findall(r"[a-z]{4,}", text.lower()))
+        self._words = sorted(counts, key=lambda word: (-counts[word], word))
+        self._held = frozenset(counts)
+        self.meant = functools.lru_cache(maxsize=256)(self._meant)
+
+    def mended(self, question: str) -> str:
+        """The question with each strange word in small letters replaced by the word of the documents that it is nearly.
+
+        >>> Spelling(["The new protocol covers semiconductors."]).mended("does teh protokol cover semicondutors and collectors")
+        'does teh protocol cover semiconductors and collectors'
+        """
+        return WORD.sub(lambda found: self.meant(found.group()), question)
+
+    def _meant(self, word: str) -> str:
+        """The likeliest word of the documents with the same first letter and about as long; the word itself where none is near."""
+        form = any(word + end in self._held or word.removesuffix(end) in self._held for end in ENDS)
+        if form or word in self._held or _english().known([word]):
+            return word
+        near = [other for other in self._words if other[0] == word[0] and abs(len(other) - len(word)) < 3]
+        return next(iter(difflib.get_close_matches(word, near, 1, SLIP)), word)

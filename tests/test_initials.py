@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.initials import Initials
+from assistant.initials import Initials, Spelling
 
 TEXTS = [
     "Artificial intelligence is new.",
@@ -43,3 +43,23 @@ def test_a_name_that_the_documents_never_shorten_is_spelled_out(question, spelle
     texts = ["The Personal Information Protection Law is in force.", "plain paper lists", "plain paper lists", "plain paper lists"]
     texts += ["Under the Personal Information Protection Law.", "See the Personal Information Protection Law."]
     assert Initials(texts).spelled(question) == spelled
+
+
+@pytest.mark.parametrize(
+    ("typed", "mended"),
+    [
+        ("does the protokol cover semicondutors", "does the protocol cover semiconductors"),
+        ("may we collect routers or startups", "may we collect routers or startups"),  # words, though the documents have none of them
+        ("chinas protocols, covered or covering", "chinas protocols, covered or covering"),
+        ("Protokol of the protokol-based", "Protokol of the protokol-based"),  # a name, a part of a word
+    ],
+)
+def test_a_slip_of_the_finger_is_mended_by_the_words_of_the_documents(typed: str, mended: str) -> None:
+    spelling = Spelling(["The new protocol of China covers semiconductors, collectors, reuters and status."])
+    assert spelling.mended(typed) == mended
+
+
+def test_the_reader_sees_what_was_searched_for(assistant) -> None:
+    answer = assistant.ask("what does the protokol exclude")
+    assert (answer.question, answer.searched) == ("what does the protokol exclude", "what does the protocol exclude")
+    assert assistant.ask("what does it exclude", searched="the protokol").searched == "the protokol"

@@ -136,6 +136,7 @@ HOMES = {
     "rich": {"cli", "intake", "terminal"},
     "sentence_transformers": {"embed"},
     "sentencex": {"chunk"},
+    "spellchecker": {"initials"},
     "torch": {"embed"},
     "trafilatura": {"readers"},
     "transformers": {"embed"},

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import pathlib
 import signal
 import sys
 import tempfile
@@ -43,8 +42,10 @@ class Talk:
     def __init__(self, assistant: Assistant, shelf: doors.Shelf) -> None:
         self.assistant, self.shelf = assistant, shelf
 
-    def ask(self, question: str, turns: list[Turn], as_of: str | None, searched: str | None = None) -> Iterator[Values]:
-        """The page as the answer grows."""
+    def ask(
+        self, question: str, turns: list[Turn], as_of: str | None, searched: str | None = None, kept: list[Turn] | None = None
+    ) -> Iterator[Values]:
+        """The page as the answer grows; `kept` are the turns to go back to where there is none."""
         answers = [turn.answer for turn in turns]
         if not (question or "").strip():
             yield self.shown(turns)
@@ -59,17 +60,16 @@ class Talk:
             if not sentence:
                 traceback.print_exception(error)
             problem = str(error) if sentence else "Something broke while answering; the terminal that serves this page says what."
-            page = render.conversation(answers, problem=problem, asked=question[:300], saved=self.shelf.links(turns))
-            yield question[:2000], turns, page, render.evidence(None), *hidden(bool(turns))
+            back = kept or turns
+            page = render.conversation([one.answer for one in back], problem=problem, asked=question[:300], saved=self.shelf.links(back))
+            yield question[:2000], back, page, render.evidence(back[-1].answer if back else None), *hidden(bool(back))
             return
         yield self.shown([*turns, Turn(question, answer)])
 
     def again(self, searched: str | None, turns: list[Turn], as_of: str | None) -> Iterator[Values]:
         """The last question once more, searched for in the reader's own words."""
-        if turns:
-            yield from self.ask(turns[-1].question, turns[:-1], as_of, (searched or "").strip() or None)
-        else:
-            yield self.shown(turns)
+        wording = (searched or "").strip() or None
+        yield from self.ask(turns[-1].question, turns[:-1], as_of, wording, turns) if turns else [self.shown(turns)]
 
     def shown(self, turns: list[Turn]) -> Values:
         """The page of a finished conversation."""
@@ -123,17 +123,13 @@ class Shelving:
         return render.top(TITLE, len(self.assistant.index.snapshot().sources))
 
     def update(self, files: list[str] | None, replace: bool, request: gradio.Request, progress: gradio.Progress = PROGRESS) -> Values:
-        """Put the chosen files, if any, into the corpus under their own names, then rebuild; what was done, the table, the head.
-
-        A name that is taken is only replaced when that was asked for; until all is well the files stay chosen, but none is sent back.
-        """
+        """Put the chosen files, if any, into the corpus, then rebuild; what was done, the table, the head. Refused files stay chosen."""
         said, left = list[str](), gradio.skip()
         try:
             guard.local(request.client.host if request.client else "")
-            for file in map(pathlib.Path, files or ()):
-                said.append(intake.store(file, self.assistant.settings.corpus, replace))
+            said, refused = intake.take(files or (), self.assistant.settings.corpus, replace)
             said.append(str(self.assistant.rebuild(progress=lambda step, done, total: progress((done, total or None), desc=step))))
-            left = None
+            left = left if refused else None
         except AssistantError as error:
             said.append(str(error))
         return "\n".join(said), self.table(), self.top(), left
@@ -212,9 +208,11 @@ def documents_tab(shelving: Shelving, tab: gradio.Tab, head: gradio.HTML, quiet:
             replace = gradio.Checkbox(label="replace documents of the same name")
             add = gradio.Button("Add to the documents", variant="primary")
         with gradio.Column(scale=2, min_width=280):
-            report = gradio.Textbox(
-                label="Last rebuild", lines=5, interactive=False, placeholder="Files put into the folder by hand are found by a rebuild."
+            hint, doubts = (
+                "Files put into the folder by hand are found by a rebuild.",
+                intake.doubtful(shelving.assistant.index.snapshot().manifest),
             )
+            report = gradio.Textbox(doubts, label="Last rebuild", lines=5, interactive=False, placeholder=hint)
             build = gradio.Button("Rebuild the index")
     table = gradio.HTML(shelving.table(), apply_default_css=False)
     loud = {**quiet, "show_progress": "full", "show_progress_on": report, "concurrency_id": "writing", "concurrency_limit": 1}

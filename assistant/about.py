@@ -14,6 +14,7 @@ KEPT_OUT = re.compile(
 )
 OPEN_THING = frozenset(terms.content("the following these this it they such all any nothing none"))
 CASE = re.compile(r"\W*(?:[\d.]+ )?(?:during|while|when|where|outside) ([^,]{3,60}),", re.I)
+JOINT = frozenset(map(terms.stem, "joint common shared mutual bilateral".split()))  # tell no kind of a thing from another
 MONTHS = [terms.stem(month) for month in terms.MONTH.split("|")]
 SEASON = re.compile(rf"\b(?:from|between) (?:\d{{1,2}} )?({terms.MONTH}) (?:to|and|until) (?:\d{{1,2}} )?({terms.MONTH})\b")
 
@@ -90,4 +91,8 @@ def another(asked: Request, text: str) -> list[tuple[str, str]]:
     """The kinds of things asked about of which a sentence names another: their noun with another word before it, nowhere with theirs."""
     before = {two: one for one, two in pairs(text)}
     known = {None, *kin.wider(asked.stems)}
-    return [(one, two) for one, two in asked.pairs if not kin.share([one], text, {"": 1.0}) and before.get(two) not in known]
+    return [
+        (one, two)
+        for one, two in asked.pairs
+        if one not in JOINT and not kin.share([one], text, {"": 1.0}) and before.get(two) not in known
+    ]

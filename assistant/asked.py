@@ -93,6 +93,7 @@ REACH = re.compile(  # what a restriction covers is a question of fact: "permitt
     re.I,
 )
 OTHER = re.compile(  # what was let happen, what can be seen or found, what is true, and what a text has in it: no leave is asked
+    rf"^{DOES} (?:the|this|that) (?:\w+ )?{INSTRUMENT} need\b|"
     r"\b(?:allowed|permitted) to (?:lapse|expire|end|run out|die|fall|happen|grow)\b|"
     r"\b(?:can|could|may|might) (?:i|we|you) (?:also )?(?:see|read|open|find|download|get|have|view|rely on) (?:(?:the|your|"
     r"its|a|any|all) )?"

@@ -81,6 +81,15 @@ def subject_end(words: list[re.Match[str]], start: int, asks: str) -> int:
     low = [word.lower() for word in text]
     if low[start] in PRONOUNS:
         return start + 1
+    name = low[start - 1] in ("can", "may", "could", "must", "should", "will") and len(low[start]) > 2 and text[start].isupper()
+    if (
+        name
+        and text[start + 1 : start + 2]
+        and text[start + 1].islower()
+        and not is_function(text[start + 1])
+        and not plural(text[start + 1])
+    ):
+        return start + 1  # "can NASA | fund joint work"
     if asks == "how much" and "cost" in low[start + 1 :]:  # "does the team plan | cost": a plan is no verb there
         return low.index("cost", start + 1)
     first = start + (low[start] in DETERMINERS | QUANTIFIERS)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.clause import without_verb
-from assistant.ellipsis import OPENER, elliptic, verbal, whole
+from assistant.ellipsis import OPENER, denied, elliptic, verbal, whole
 from assistant.noun_spans import spans
 from assistant.parallel import fragment
 from assistant.phrases import (
@@ -65,7 +65,6 @@ OPENING = re.compile(
     r"which (is|are|was|were|one|of))\b|\b(too|then)\W*$",
     re.IGNORECASE,
 )
-WHY = re.compile(r"^\W*(?:(?:and|but|so) )?why(?: (?:is|was) that| so)?\W*$", re.IGNORECASE)
 
 
 def complete(question: str, history: Sequence[Turn]) -> str:
@@ -74,7 +73,7 @@ def complete(question: str, history: Sequence[Turn]) -> str:
     previous, named = last.searched, topics(history)
     if clarifies(history[-1], question):
         return f"{previous.rstrip(' ?.')} ({chosen(question, last.text)})?"
-    question = "Why not?" if WHY.match(question) and last.verdict is Verdict.EXCLUDED else verbal(question, previous)
+    question = verbal(denied(question, previous) if last.verdict is Verdict.EXCLUDED else question, previous)
     if asked := whole(question, previous):
         lost = named and not set(WORD.findall(named[-1].lower())) & set(WORD.findall(previous.lower()))
         return attached(asked, named[-1]) if lost else asked

@@ -54,6 +54,8 @@ SAID = re.compile(
 )
 SHORT = re.compile(rf"^\W*(?:(?:and|but|or|so)\W+)?(?P<auxiliary>{'|'.join(sorted(AUXILIARIES))})\s+(?P<what>.+?)\W*$", re.IGNORECASE)
 TEMPORAL = ("before", "during", "after", "since")
+KEEPS_OUT = re.compile(r"\b(?:exclud|forbid|prohibit|bann?(?:s|ed)?\b|barr?(?:s|ed)?\b|rule out)", re.IGNORECASE)
+WHY = re.compile(r"^\W*(?:(?:and|but|so) )?why(?: (?:is|was) that| so)?\W*$", re.IGNORECASE)
 MODALS = listed("may can could might must should")
 PLACES = listed("in on at inside within")
 OBJECTS = listed("it them one some my our")
@@ -161,6 +163,15 @@ def said(question: str, frame: str) -> str | None:
     elif auxiliary != "do":
         rest = f"{auxiliary} {rest}"
     return f"{match['asked']} that {parsed.text(parsed.subject, parsed.verb)} {rest}"
+
+
+def denied(question: str, previous: str) -> str:
+    """ "Why?" after an exclusion asks why not, unless the question before spoke of exclusion itself.
+
+    >>> denied("why?", "May we film?"), denied("why?", "Does it forbid films?")
+    ('Why not?', 'why?')
+    """
+    return "Why not?" if WHY.match(question) and not KEEPS_OUT.search(previous) else question
 
 
 def verbal(question: str, frame: str) -> str:

@@ -7,9 +7,10 @@ import pathlib
 import re
 import shutil
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from assistant.readers import READERS
 from assistant.records import AssistantError
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ def store(file: pathlib.Path, corpus: pathlib.Path, replace: bool) -> str:
     name = file.name.strip()
     if not name or name.startswith(".") or name == QUESTIONS:
         raise AssistantError(f"wanted a document, found {name or 'a file without a name'}, which is never indexed; give it another name")
+    if file.suffix.lower() not in READERS:
+        raise AssistantError(f"wanted one of {', '.join(sorted(READERS))}, found {name}; save it in one of those formats")
     target, beside = corpus / name, corpus / f".{name}.new"
     if target.is_dir() or (target.exists() and not replace):
         raise AssistantError(f"wanted a new document, found {name} in the corpus already; tick “replace” to put this one in its place")
@@ -39,6 +42,24 @@ def store(file: pathlib.Path, corpus: pathlib.Path, replace: bool) -> str:
     except OSError as error:
         raise AssistantError(f"wanted to write {target}, found: {error.strerror or error}; free some room or correct the rights") from error
     return f"{word} {name}."
+
+
+def take(files: Iterable[str], corpus: pathlib.Path, replace: bool) -> tuple[list[str], bool]:
+    """Store each file; what was done or why not, and whether any was refused."""
+    said, refused = list[str](), False
+    for file in map(pathlib.Path, files):
+        try:
+            said.append(store(file, corpus, replace))
+        except AssistantError as error:
+            said.append(str(error))
+            refused = True
+    return said, refused
+
+
+def doubtful(manifest: Mapping[str, Any]) -> str:
+    """What the last rebuild could not read, or not as it stood, in lines; empty where all was well."""
+    failed = [f"failed: {path}: {entry['reason']}" for path, entry in manifest["failed"].items()]
+    return "\n".join([*failed, *(f"doubts: {path}: {reason}" for path, reason in manifest.get("doubts", {}).items())])
 
 
 def examples(corpus: pathlib.Path, titles: Sequence[str]) -> list[str]:

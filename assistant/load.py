@@ -87,7 +87,7 @@ def fetch(corpus: pathlib.Path, relative: str) -> tuple[bytes, bytes]:
         beside = path.with_name(path.name + SIDECAR)
         return data, _bytes(beside, metadata.LONGEST) if beside.is_file() and beside.resolve().is_relative_to(root) else b""
     except FileNotFoundError as error:
-        raise AssistantError("wanted the file, found it gone while the index was being built; rebuild again") from error
+        raise AssistantError("wanted the file, found it gone; put it back, or run: assistant rebuild") from error
     except OSError as error:
         raise AssistantError(f"wanted to read the file, found {error.strerror or error}; check its permissions") from error
 

@@ -29,6 +29,7 @@ WRITINGS = listed("paper article book report study document thesis publish publi
 PARALLEL = 0.9  # likeness from which one phrase takes the place of another
 TOPICS = listed("on about into regarding concerning")
 PLACES = listed("in on at")
+INSTRUMENTS = listed("agreement accord pact deal protocol treaty policy rule regulation law act contract handbook guidance programme bill")
 TIME = re.compile(rf"{YEAR.pattern}|(?:{terms.MONTH})", re.IGNORECASE)
 LATER = re.compile(
     r" the (?:\w+ )?(?:day|week|month|year|time) (?:before|after)$| (?:last|this|next) (?:week|month|year|time)$", re.IGNORECASE
@@ -109,8 +110,10 @@ def objective(frame: str, old: list[Span], new: list[Span], text: str) -> str | 
     if parsed is None or parsed.asks or parsed.verb >= len(parsed.words) or agent(new[0].head):
         return None
     verb = parsed.words[parsed.verb].start()
-    things = [one for one in old if one.start > verb and one.before not in PREPOSITIONS and not agent(one.head)]
-    return put(frame, old, things[0], text, new) if len(things) == 1 and article(things[0]) == article(new[0]) == "the" else None
+    covers = parsed.text(parsed.subject, parsed.verb).split()[-1].lower() in INSTRUMENTS
+    things = [one for one in old if one.start > verb and one.before not in PREPOSITIONS and (covers or not agent(one.head))]
+    alike = len(things) == 1 and article(things[0]) == article(new[0]) and (covers or things[0].determiner == "the")
+    return put(frame, old, things[0], text, new) if alike else None
 
 
 def added(frame: str, what: str, before: str) -> str | None:
@@ -198,6 +201,7 @@ def likeness(old: Span, new: Span) -> float:
         score += 3.0 if all(agents) else -1.0 * any(one is True for one in agents)
     score += 2.0 if all(activities) else -1.0 * any(activities)
     score += 1.0 if plural(old.head) == plural(new.head) else -1.0
+    score -= 4.0 * (old.head.lower() in INSTRUMENTS and new.head.lower() not in INSTRUMENTS)  # what is asked whether it covers a thing
     score -= 0.5 * (bool(old.before) and old.before in PREPOSITIONS)
     return score + (1.0 if article(old) == article(new) else -0.5)
 

@@ -42,6 +42,7 @@ FUNCTION_WORDS = (
     )
 )
 VERBS = listed(
+    "protect bind oblige entitle "
     "accept affect allow apply argue ask attend ban became become began begin begun believe born bring built buy call came "
     "carry caught cause change choose chosen close collaborate come compare consider contain cooperate cover create decide "
     "die died differ disclose do done drink eat employ enable end evolve exclude exist expire fall feel forbid found gave "

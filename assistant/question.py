@@ -33,13 +33,13 @@ def dated(as_of: str | None) -> str | None:
     try:
         return datetime.date.fromisoformat(as_of).isoformat() if as_of else None
     except ValueError as error:
-        raise AssistantError(f"wanted as_of as a day, YYYY-MM-DD, found {as_of!r}; for example: --as-of 2024-08-27") from error
+        raise AssistantError(f"wanted a day, YYYY-MM-DD, found {as_of!r}; for example 2024-08-27") from error
 
 
 def limited(as_of: str | None) -> tuple[str, ...]:
-    """A note that later documents were left out.
+    """A note that later documents were left out, and undated ones not.
 
     >>> limited("2024-08-27"), limited(None)
-    (('As of 2024-08-27: documents dated later were left out.',), ())
+    (('As of 2024-08-27: documents dated later were left out, undated ones were kept.',), ())
     """
-    return (f"As of {as_of}: documents dated later were left out.",) if as_of else ()
+    return (f"As of {as_of}: documents dated later were left out, undated ones were kept.",) if as_of else ()

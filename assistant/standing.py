@@ -40,7 +40,7 @@ def notes(citations: Sequence[Citation]) -> tuple[str, ...]:
     """
     found = []
     for title, date in dict.fromkeys((one.title or one.source, one.date) for one in citations if one.status == "superseded"):
-        found.append(f'Superseded: "{title}"{f" ({date})" if date else ""} is no longer how things stand.')
+        found.append(f'Superseded: "{title}"{f" ({date})" if date else ""} is no longer how things stand today.')
     kinds = collections.Counter(kind for _, kind in dict.fromkeys((one.source, one.kind) for one in citations))
     if kinds and all(kind in WEAK for kind in kinds):
         rest = " and ".join(WEAK[kind][held > 1] for kind, held in kinds.items())

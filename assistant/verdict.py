@@ -110,6 +110,9 @@ def barring(reading: Reading, asked: Request, others: Sequence[Reading]) -> Read
     if re.search(cues.FREED, reading.text, re.I):
         return None
     lacks = [stem for stem in lacking(reading, asked) if stem not in LIGHT]
+    called = {pair for pair in asked.pairs if not {*pair}.isdisjoint(lacks)}
+    if named := next((one for one in others if not called.isdisjoint(pairs(one.text))), None):
+        return named
     others = [one for one in others if reading.cover < HALF or one.cover >= reading.cover]
     return next((one for one in others if lacks and 2 * len(set(lacks) - {*lacking(one, asked)}) >= len(lacks)), None)
 

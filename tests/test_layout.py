@@ -108,7 +108,7 @@ IMPORTS = {
     "render": {"lead", "records", "sheet"},
     "leaf": {"records", "render"},
     "guard": {"records"},
-    "intake": {"records"},
+    "intake": {"readers", "records"},
     "doors": {"audit", "guard", "leaf", "records", "render"},
     "app": {"__init__", "conversations", "doors", "guard", "intake", "leaf", "render"},
 }

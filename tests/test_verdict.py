@@ -460,6 +460,13 @@ def test_readings_of_a_sentence(question: str, text: str, expected: Verdict) -> 
         ("May I bring crisps?", "Visitors may bring crisps that need no heating.", Verdict.PERMITTED),
         ("May I bring a board?", "Boards are accepted on long flights only.", Verdict.CONDITIONAL),
         ("We fly on Monday to see my sister. May we bring old boards?", "Old boards are welcome.", Verdict.PERMITTED),
+        # what is kept out by its name, and a word that tells no kind
+        (
+            "May staff accept a cash gift?",
+            "Staff may accept gifts worth up to 50 euros from partners. Cash gifts are never allowed.",
+            Verdict.EXCLUDED,
+        ),
+        ("Is joint research on bees allowed?", "Basic research on bees may be carried out by the two clubs.", Verdict.PERMITTED),
         # a heading rules nothing
         ("May drivers work from home?", "Who may work from home", Verdict.NOT_ADDRESSED),
         # the same persons go on

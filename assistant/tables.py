@@ -19,12 +19,15 @@ LONGEST_NAME = 60  # characters of a column's name; a longer cell in the first r
 def lines(rows: Sequence[Sequence[str]], headed: bool = True) -> list[str]:
     """A line for each row: names of columns are taken from the first row that fills two cells, unless `headed` is off.
 
-    A row with a single cell, a caption or a subtitle, stays as it is.
+    A row with a single cell, a caption or a subtitle, stays as it is. Where names are not taken the first of several rows may yet
+    be one of names: it becomes the line above the others.
 
     >>> lines([["Fees 2026", ""], ["Item", "Fee"], ["Dog licence", "$15"], ["Kennel", ""]])
     ['Fees 2026', '- Item: Dog licence; Fee: $15', 'Kennel']
     >>> lines([["Term", "Five years"], ["Law", "Ohio"]], headed=False)
     ['- Term: Five years', '- Law: Ohio']
+    >>> lines([["Trip to", "Approved by"], ["Peru", "Dean"], ["Chad", "Head"]], headed=False)
+    ['Trip to; Approved by:', '- Peru: Dean', '- Chad: Head']
     """
     rows = [cells for row in rows if any(cells := [" ".join(cell.split()) for cell in row])]
     wide = [place for place, row in enumerate(rows) if sum(map(bool, row)) > 1]
@@ -39,6 +42,8 @@ def lines(rows: Sequence[Sequence[str]], headed: bool = True) -> list[str]:
         elif names:
             named = [*names, *[""] * (len(row) - len(names))]
             found.append("- " + "; ".join(f"{name}: {cell}" if name else cell for name, cell in zip(named, row, strict=False) if cell))
+        elif row is rows[0] and len(rows) > 2 and not re.search(r"\d", "".join(row)):
+            found.append(f"{'; '.join(filled)}:")
         else:
             found.append(f"- {filled[0]}: {'; '.join(filled[1:])}")
     return found

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import numpy
 
 from assistant import cues, terms
-from assistant.about import another
+from assistant.about import JOINT, another
 from assistant.asked import LIGHT, Request, pairs, request
 from assistant.reading import HALF, LEANS, MARKER, PARTLY, Reading, bearing, stance
 from assistant.records import Citation, Evidence, Ruling, Verdict
@@ -20,6 +20,7 @@ LOOSE = re.compile(  # another rule may forbid it
 )
 
 EXCLUDED = "excluded, not covered, may not, prohibited"
+BESIDE = 0.4  # relevance by which an exclusion of the very thing may lie behind what permits or conditions
 RIVAL = 0.05  # lead in relevance over a sentence that excludes, below which none permits
 
 LABELS = ("yes", "no", "not_stated")
@@ -110,8 +111,9 @@ def barring(reading: Reading, asked: Request, others: Sequence[Reading]) -> Read
     if re.search(cues.FREED, reading.text, re.I):
         return None
     lacks = [stem for stem in lacking(reading, asked) if stem not in LIGHT]
-    called = {pair for pair in asked.pairs if not {*pair}.isdisjoint(lacks)}
-    if named := next((one for one in others if not called.isdisjoint(pairs(one.text))), None):
+    called = {pair for pair in asked.pairs if not {*pair}.isdisjoint(lacks) and JOINT.isdisjoint(pair)}
+    near = [one for one in others if one.relevance >= reading.relevance - BESIDE]
+    if named := next((one for one in near if not called.isdisjoint(pairs(one.text))), None):
         return named
     others = [one for one in others if reading.cover < HALF or one.cover >= reading.cover]
     return next((one for one in others if lacks and 2 * len(set(lacks) - {*lacking(one, asked)}) >= len(lacks)), None)

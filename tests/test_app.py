@@ -16,7 +16,7 @@ import httpx
 import pytest
 
 from assistant import AssistantError
-from assistant.intake import examples, store
+from assistant.intake import doubtful, examples, store, take
 from assistant.lead import introduced
 from assistant.leaf import documents
 from assistant.leaf import source as leaf
@@ -400,7 +400,21 @@ def test_uploads_keep_their_names_and_replace_nothing_unasked(tmp_path):
         (tmp_path / name).write_text("x")
         with pytest.raises(AssistantError, match="never indexed"):
             store(tmp_path / name, corpus, replace=True)
+    (tmp_path / "evil.exe").write_text("x")
+    with pytest.raises(AssistantError, match=r"wanted one of .*\.pdf.*, found evil\.exe"):
+        store(tmp_path / "evil.exe", corpus, replace=True)
     assert [one.name for one in corpus.iterdir()] == ["new.md"]
+    (tmp_path / "other.md").write_text("three")
+    said, refused = take([str(file), str(tmp_path / "other.md")], corpus, replace=False)
+    assert refused  # and the other one is taken in
+    assert [line.split()[0] for line in said] == ["wanted", "Added"]
+
+
+def test_what_the_last_rebuild_doubted_is_told() -> None:
+    """The page showed nothing of it until the next rebuild."""
+    manifest = {"failed": {"a.pdf": {"key": "", "reason": "wanted a readable PDF"}}, "doubts": {"b.md": "status: wanted one of"}}
+    assert doubtful(manifest) == "failed: a.pdf: wanted a readable PDF\ndoubts: b.md: status: wanted one of"
+    assert doubtful({"failed": {}}) == ""
 
 
 def test_examples_come_from_the_corpus(corpus, tmp_path):

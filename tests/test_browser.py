@@ -99,7 +99,12 @@ def test_a_day_is_told_can_be_taken_back_and_is_forgotten_by_a_new_conversation(
     again.click()
     day.fill("1900-01-01")
     ask(page, "And artificial intelligence?")
-    page.get_by_text("As of 1900-01-01: documents dated later were left out.").wait_for()
+    page.get_by_text("As of 1900-01-01: documents dated later were left out, undated ones were kept.").wait_for()
+    again.wait_for()
+    day.fill("13/12/2024")
+    page.get_by_role("button", name="Search again", exact=True).click()
+    page.get_by_role("alert").get_by_text("wanted a day, YYYY-MM-DD").wait_for()
+    assert page.locator(".turn .reply > .claim").count() >= 1  # the answers before are still there
     again.wait_for()
     page.get_by_role("button", name="New conversation").click()
     page.wait_for_function("!document.querySelector('.turn')")

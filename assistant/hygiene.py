@@ -13,11 +13,12 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
+from assistant import tables
 from assistant.records import AssistantError, Evidence, Passage, Source
 from assistant.signs import COMMANDED, FORCED, FUNCTION_WORDS, IMITATIONS, MARKUP, ORDERS, PROMPTS, WHEN
 
 STUFFED = "it repeats words to be found"
-VERSION = "2"  # raise it when a reason changes: indexed passages are sifted again
+VERSION = "3"  # raise it when a reason changes: indexed passages are sifted again
 SPREAD = 1 / 3  # share of a document's passages from which on all of it is distrusted
 FEWEST = 20  # words below which repetition means nothing
 WINDOW = 100  # words that are looked at together
@@ -33,7 +34,7 @@ WORDS = re.compile(r"[^\W\d_]{2,}")
 SPACED = re.compile(r"\b(?:\w[ .\-_*]){5,}\w\b")
 QUOTED = re.compile(r"“[^”]{0,1000}+”|\"[^\"\n]{0,1000}+\"|‘[^’]{0,1000}+’|«[^»]{0,1000}+»|`[^`\n]{0,1000}+`")
 SENTENCE = re.compile(r"(?<=[.!?;:>\]])\s+|\n+")
-COLUMN = re.compile(r"(?<=^- )[^:;\n]{1,60}: |(?<=; )[^:;\n]{1,60}: ", re.MULTILINE)  # what `tables` writes before each value
+MOST_NAMES = 3  # words in the names of columns to one in their values, above which a table is there for its names
 
 
 def distrust(text: str) -> tuple[str, ...]:
@@ -96,8 +97,10 @@ def stuffed(text: str) -> bool:
 
     The rows of a table repeat the names of its columns: each counts once.
     """
-    names = set[str]()
-    text = COLUMN.sub(lambda found: "" if found.group() in names or names.add(found.group()) else found.group(), text)  # type: ignore[func-returns-value]
+    names = tables.NAMED.findall(text)
+    values = tables.NAMED.sub(" ", text)
+    if len(re.findall(r"\w+", " ".join(names))) <= MOST_NAMES * len(re.findall(r"\w+", values)):
+        text = " ".join([*dict.fromkeys(names), values])
     words = [word.lower() for word in WORDS.findall(text)]
     starts = range(0, max(1, len(words) - WINDOW // 2), WINDOW)
     return any(crammed(words[start : start + WINDOW]) for start in starts)

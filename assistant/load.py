@@ -128,7 +128,7 @@ def parse(relative: str, data: bytes, beside: bytes = b"", *, worker: Worker | N
     if suffix in (".md", ".markdown"):
         found["text"] = _uncommented(found["text"])
     noted = readers.clean(beside.decode("utf-8", "replace"))
-    known |= metadata.mapping(noted)
+    known |= (told := metadata.mapping(noted))
     text, pages = _joined(found)
     if not text.strip():
         raise AssistantError("wanted text, found only metadata in the file; add some or remove the file")
@@ -146,7 +146,7 @@ def parse(relative: str, data: bytes, beside: bytes = b"", *, worker: Worker | N
         period=metadata.line(known.get("period")) or None,
         origin=metadata.origin(known.get("sources", known.get("origin"))),
         pages=pages,
-        doubts=tuple(metadata.doubts(known, text, noted)),
+        doubts=tuple(metadata.doubts(known, text, unread=bool(noted.strip()) and not told)),
     )
 
 

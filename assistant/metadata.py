@@ -50,14 +50,14 @@ def mapping(text: str) -> dict[str, Any]:
     return {line(key): value for key, value in found.items()} if isinstance(found, dict) else {}
 
 
-def doubts(known: dict[str, Any], text: str, beside: str) -> Iterator[str]:
+def doubts(known: dict[str, Any], text: str, unread: bool) -> Iterator[str]:
     """What was meant as metadata and could not be taken so: a sentence each, with what holds instead.
 
-    `known` is what was read; `text` is the body that is left, `beside` the metadata file.
+    `known` is what was read; `text` is the body that is left; `unread` says that there is a metadata file of which nothing was.
 
-    >>> list(doubts({"status": "superceded"}, "", ""))
+    >>> list(doubts({"status": "superceded"}, "", unread=False))
     ['status: wanted one of current, superseded, background, found “superceded”; it counts as current']
-    >>> list(doubts({"dat": "2024"}, "", ""))
+    >>> list(doubts({"dat": "2024"}, "", unread=False))
     ['wanted “date”, found “dat”, which is not read']
     """
     for name, values, otherwise in (("kind", KINDS, "unknown"), ("status", STATUSES, "current")):
@@ -70,7 +70,7 @@ def doubts(known: dict[str, Any], text: str, beside: str) -> Iterator[str]:
             yield f"wanted “{near[0]}”, found “{key[:40]}”, which is not read"
     if HEAD.match(text):
         yield "wanted YAML between two lines of ---, found something else there; it counts as text"
-    if beside.strip() and not mapping(beside):
+    if unread:
         yield "wanted YAML (name: value) in the metadata file, found something else; it is not read"
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import numpy
 
+from assistant import tables
 from assistant.rank import Floats, Rows, ordered, rank
 from assistant.records import AssistantError, Evidence, Form, Passage, Sentence, Source
 from assistant.values import decisive
@@ -23,6 +25,7 @@ RERANKED = 30  # candidates that an outside reranker orders
 ALIKE = 0.95  # common share of words from which two passages are the same text; at .9 rules that differ are hidden (ObliQA -.001)
 COVER = 0.3  # weight of the share of the question's words that a sentence has; best sentence right .59 on that half, .50 without
 
+TABLES = 3  # every row repeats the names of its columns, and a table that has the words asked for there would take all places
 WORD = re.compile(r"\w+")
 
 
@@ -60,7 +63,8 @@ def retrieve(
         first = numpy.asarray(reranker(asked, [snapshot.passages[row].text for row in found[:RERANKED]]), numpy.float32)
         order = numpy.concatenate([numpy.argsort(-first, kind="stable"), numpy.arange(len(first), len(found))])
         found, scores = found[order], scores[order]
-    kept = distinct([snapshot.passages[row].text for row in found[: 3 * k]], k)
+    open_to = few_rows([snapshot.passages[row].text for row in found])[: 3 * k]
+    kept = [open_to[place] for place in distinct([snapshot.passages[found[place]].text for place in open_to], k)]
     return [evidence(snapshot, int(found[place]), float(scores[place]), asked, vector) for place in kept]
 
 
@@ -100,6 +104,17 @@ def among(value: str, wanted: object) -> bool:
 def old(snapshot: Snapshot, rows: Rows) -> Floats:
     """1 for rows of superseded sources, else 0."""
     return numpy.array([snapshot.sources[snapshot.passages[row].source].status == "superseded" for row in rows], numpy.float32)
+
+
+def few_rows(texts: Sequence[str]) -> list[int]:
+    """Places of the texts, but of those that hold rows of a table alone no more than the first TABLES.
+
+    >>> few_rows(["- Fee: 1; Day: 2"] * 4 + ["It lasts five years."])
+    [0, 1, 2, 4]
+    """
+    rows = [all(tables.NAMED.match(line) for line in text.splitlines()) for text in texts]
+    before = itertools.accumulate(rows, initial=0)
+    return [place for place, (row, count) in enumerate(zip(rows, before, strict=False)) if not row or count < TABLES]
 
 
 def distinct(texts: Sequence[str], k: int) -> list[int]:

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from assistant.records import Citation
 
 PAST = re.compile(
-    r"\b(?:as (?:of|at)|before|until|till|prior to|previous(?:ly)?|former(?:ly)?|original(?:ly)?|used to|at (?:the|that) time|back then"
+    r"\b(?:as (?:of|at)|before(?! (?:an?|any)\b)|until|till|prior to|previous(?:ly)?"
+    r"|former(?:ly)?|original(?:ly)?|used to|at (?:the|that) time|back then"
     r"|in the past|histor(?:y|ic|ical|ically)|earlier|old(?:er)?|superseded|lapsed?|expired?"
     r"|(?:in|during|by|on|between|through(?:out)?|early|late|mid|spring|summer|autumn|fall|winter|january|february|march|april|may|june|july|august"
     r"|september|october|november|december) (?:of )?(?:\d{1,2},? )?(?:1[89]|20)\d\d)\b",

@@ -13,6 +13,7 @@ from typing import Any
 ROW = re.compile(r"[ \t]*\|.*")
 RULE = re.compile(r"[\s:|-]+")
 BAR = re.compile(r"(?<!\\)\|")
+NAMED = re.compile(r"(?:^- |(?<=; ))([^:;\n]{1,60}): ", re.MULTILINE)  # the names that `lines` writes before values
 LONGEST_NAME = 60  # characters of a column's name; a longer cell in the first row makes it a row like the others
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 import shutil
 import time
 
 import pytest
 
-from assistant import hygiene
+from assistant import Assistant, Settings, hygiene
+from assistant.records import Verdict
 from tests import poison
 from tests.conftest import opened
 from tests.poison import FALSE, HONEST, POISON
@@ -128,6 +130,8 @@ FEES = "".join(
 def test_a_table_may_repeat_the_names_of_its_columns():
     """Half of a list of fees was left out as stuffing; a column that repeats one word to be found still is."""
     assert hygiene.distrust(FEES) == ()
+    names = FEES.replace("Permit:", "Joint quantum computing research under the agreement:").replace("9", "1")
+    assert hygiene.distrust(names.replace("Fee this year", "Artificial intelligence and semiconductors covered")) == (hygiene.STUFFED,)
     stuffed = FEES.replace("yes", "quantum research is permitted under the pact and so is quantum research")
     assert hygiene.distrust(stuffed) == (hygiene.STUFFED,)
 
@@ -174,3 +178,21 @@ def test_no_text_takes_long(text):
     began = time.monotonic()
     hygiene.distrust(text)
     assert time.monotonic() - began < 10
+
+
+@pytest.mark.slow
+def test_a_table_with_the_words_asked_for_in_its_head_does_not_take_all_places(assistant, corpus, tmp_path):
+    """Every row repeats the head, and padded values make it look like an honest table; the verdict stays, and no row governs it."""
+    folder = shutil.copytree(corpus, tmp_path / "corpus")
+    head = "Joint quantum computing research under the agreement,Artificial intelligence and semiconductors,Guardrails"
+    marks = ["".join(pair) for pair in itertools.product("bcdfgklm", "aeiou")]
+    rows = (f"ze{one}ta al{one}pha be{one}ta,ka{one}ppa la{one}mbda mu{one},ta{one}u phi{one}" for one in marks)
+    (folder / "padded.csv").write_text("\n".join([head, *rows]))
+    other = Assistant.open(Settings(corpus=folder, index=tmp_path / "index", _env_file=None))
+    other.rebuild()
+    question = "Does the agreement permit joint quantum computing research?"
+    before, after = assistant.ask(question), other.ask(question)
+    assert after.verdict is before.verdict is Verdict.EXCLUDED
+    assert after.governing is not None
+    assert after.governing.source != "padded.csv"
+    assert sum(one.source == "padded.csv" for one in after.evidence) == 3

@@ -30,7 +30,7 @@ IMPORTS = {
     # sources to passages and vectors
     "chunk": {"records"},
     "signs": {"records"},
-    "hygiene": {"records", "signs"},
+    "hygiene": {"records", "signs", "tables"},
     "embed": {"records"},
     # passages to generations on disk
     "words": set(),
@@ -53,7 +53,7 @@ IMPORTS = {
     "smalltalk": {"hygiene", "phrases", "records"},
     "initials": set(),
     "rank": {"expected", "records"},
-    "retrieve": {"rank", "records", "values"},
+    "retrieve": {"rank", "records", "tables", "values"},
     # evidence to answer
     "answerable": {"expected", "records"},
     "terms": set(),

@@ -15,6 +15,7 @@ LEAVE = r"(?:consent|approval|licen[cs]e|permission|authori[sz]ation|clearance|p
 FREED = (
     rf"(?:\b(?:do|does|did) not (?:need|require) (?:(?:an?|any|further|prior|special) ){{0,2}}{LEAVE}|"
     rf"\bno (?:\w+ )?{LEAVE} (?:is|are) (?:needed|required|necessary)\b|\b(?:is|are) exempt\b|"
+    r"\b(?:is|are) not (?:needed|required|necessary|compulsory|mandatory)\b|"
     rf"(?:outside|free from|released from) (?:the |any |all |these |those )?{RULE}|\b(?<!not )exempt(?:ed)? from\b|\bnot subject to\b|"
     rf"\bnot (?:covered|caught|reached|governed) by (?:the |any )?{RULE})"
 )
@@ -31,7 +32,8 @@ NEGATION = re.compile(
     re.I,
 )
 PERMITS = re.compile(
-    MAY + r"|\b(?:can|allow\w*|permit(?:s|ted|ting)?|permissible|permission|"
+    MAY + r"|\b(?:can|allow\w*|permitt(?:ed|ing)|permissible|permission|"
+    r"(?<!the )(?<!\ba )(?<!\bno )(?<!\bany )(?<!\bof )permits?\b(?! (?:shall|must|may|is|are|has|holder))|"  # the verb
     r"authori[sz]\w*|(?<!gives )(?<!give )(?<!gave )cover(?:s|ed|ing|age)?|"
     r"includ(?:e|es|ed)|eligible|entitled?|appl(?:y|ies|ied)|free to|open to|within the scope|right to|rights? in|qualif\w+|lawful|legal|"
     r"accept(?:able|ed)|welcome|"

@@ -5,24 +5,31 @@ from __future__ import annotations
 import collections
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from assistant import terms
 
 UNIT = "(?:second|minute|hour|day|week|month|year|decade|centur)"
 NUMERAL = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|[mb]illions?|half|no|none"
+NTH = r"\d{1,3}"
 PEOPLE = frozenset("people person staff employee worker job".split())  # words for one thing that is counted
+IDENTITY = re.compile(r"\bwho(?:['’]?s| is| was)? (?:the|our|your|its|their|\w+['’]s) ((?!.*\b(?:who|that)\b)[^?]+)", re.I)
 MANY = (
     "senators|people|lawmakers|agencies|officials|ministers|ministries|companies|firms|startups|departments|universities|campuses|schools"
     "|institutions|institutes|laboratories|labs|lawyers|countries|nations|states|provinces|cities|organi[sz]ations|newspapers"
 )  # those who have names of their own, more than one
 
-# The first kind whose pattern is in the question is what it asks for.
+# The kind whose pattern comes first in the question is what it asks for; of two that begin together, the first of these.
 ASKS = {
     "contact": r"\b(?:phone|telephone|fax|e-?mail) ?(?:numbers?|address\w*)?\b|\bcontact details\b|\bpostal address\b",
     "age": r"\bhow (?:old|young)\b|\bwhat age\b|\bborn\b",
     "share": r"\b(?:what|which|how many) (?:percentage|per ?cent\w*|share|proportion)\b|\b(?:acceptance|success) rate\b",
-    "duration": r"\bhow (?:long|soon|quickly)\b",
+    "hour": r"\bwhat time\b(?! (?:limit|frame|period|zone))|\b(?:what|which) hours?\b|\b(?:opening|visiting|office|closing) hours\b",
+    "duration": r"\bhow (?:long|soon|quickly|(?:far|much) (?:ahead|in advance|before))\b",
+    "size": r"\bhow (?:tall|high|far|deep|wide|heavy|fast)\b",
+    "penalty": r"\b(?:what|which)(?:['’]s| is| are)? (?:the |a )?(?:\w+ )?"
+    r"(?:penalt(?:y|ies)|punishments?|sanctions?|prison (?:term|sentence))\b"
+    r"|\b(?:penalty|punishment|prison (?:term|sentence)) (?:for|if|is|do|does)\b",
     "money": r"\bhow much (?:does|did|do|is|was|were|are|will|would|money|funding)\b"
     r"|\b(?:costs?|price|fees?|fines?|salar(?:y|ies)|budgets?|worth|pays?|paying|paid|spends?|spent|in dollars|grant money)\b",
     "when": r"\b(?:when|since when|until when|(?:what|which) (?:year|date|day|month|time)|deadline|expir\w+ date)\b",
@@ -32,7 +39,7 @@ ASKS = {
     "who": r"\b(?:who|whom|whose|whos|(?:which|what) (?:\w+ ){0,2}(?:senators?|person|people|agency|agencies|officials?|ministers?|ministry"
     r"|ministries|company|companies|firms?|departments?|universit(?:y|ies)|lawyers?|countr(?:y|ies)|provinces?|cit(?:y|ies)))\b"
     r"|\b(?:first|last|full) name\b|\bname of\b",
-    "where": r"\bwhere\b",
+    "where": r"\bwhere\b|\b(?:in|at|to|from) (?:which|what) (?:\w+ ){0,2}(?:city|town|village|place|country|state|building|room|venue)\b",
     "why": r"\b(?:why|what (?:led|caused)|for what reason|how come|reasons? for|what was the (?:reason|purpose|aim|point))\b",
     "said": r"\bwhat (?:did|does|do|has)\b.*\b(?:say|said|think|answer|comment|tell|argue|reply|write|respond|promise)\b"
     r"|\b(?:view|take|opinion|reaction)\b\W*$",
@@ -45,7 +52,13 @@ HOLDS = {
     "age": r"\b(?:aged? \d|\d+[- ]years?[- ]old|years old|born)\b",
     "share": r"\d\s?%|\bper ?cent\b|\b(?:half|third|quarter|share|most|majority)\b",
     "money": r"[$€£¥]\s?\d|\b(?:dollars?|yuan|euros?|pounds?|RMB|USD|EUR|GBP|CHF|CNY|JPY|CAD|AUD|money|fund(?:s|ed|ing)?|free of charge)\b",
-    "duration": rf"\b(?:\d+|{NUMERAL}|a|an|half)[ -]{UNIT}|\b(?:until|through|from .{{1,40}} to)\b|\b(?:day|week|month|year)s\b",
+    "hour": r"\b\d{1,2}(?:[:.]\d\d\b| ?[ap]\.?m\b)|\b(?:noon|midnight|o['’]clock)\b",
+    "duration": rf"\b(?:\d+|{NUMERAL}|a|an|half)[ -]{UNIT}|\b(?:until|through|from) (?:the |\d|\w+day|{terms.MONTH})"
+    r"|\b(?:day|week|month|year)s\b",
+    "size": r"\d\s?(?:[mck]?m|ft|in|[kmn]?g|lbs?|mph|km/h|[GMk]b\w*|%|metres?|meters?|kilo\w*|miles?|feet|foot|inch\w*|yards?|pounds?"
+    r"|grams?|ton\w*|dB|degrees|storeys?|floors?|per ?cent)\b",
+    "penalty": r"\b(?:fin(?:e|es|ed)|penal\w+|prison\w*|jail\w*|punish\w*|dismiss\w*|disciplin\w*|expel\w*|expulsion|terminat\w*|suspen\w+"
+    r"|revo(?:k|c)\w*|bar(?:s|red)|bans?|banned|removed|warn\w*|sanction\w*|prosecut\w*|liable|forfeit\w*|withdraw\w*|charged?)\b",
     "when": rf"\b\d{{1,2}}(?::\d\d| ?[ap]\.?m\b)|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b"
     rf"|\b(?:1[5-9]|20)\d\d\b|\b\d{{1,2}} (?:{terms.MONTH})\b|\b(?:\d+|{NUMERAL})[ -]{UNIT}",
     "why": r"\b(?:because|since|due|reasons?|so that|in order|therefore|thus|purpose|aim\w*|caus\w+|led|result\w*|concern\w*|prevent\w*)\b"
@@ -61,7 +74,8 @@ NUMBER = re.compile(
     re.I,
 )
 FIGURE = re.compile(r"\d+(?:[.,/-]\d+)*")
-COUNTED = re.compile(r"\b(?:how many|numbers? of)((?: [a-z][\w-]+){1,3})", re.I)
+COUNTED = re.compile(r"\b(?:how many(?: of (?:the|those|these|our|their|its))?|numbers? of)((?: [a-z][\w-]+){1,3})", re.I)
+SECTION = re.compile(r"\W*\d{1,2}(?:\.\d{1,2})*[.)]?\s+(?=[A-Z])")  # the number of a rule counts nothing
 SMALL = frozenset("the its their these those other more were have does been will would could from with into under which that this".split())
 BESIDE = 40  # characters between a number and what it counts
 NAME = re.compile(r"(?<=[^.!?] )[A-Z][\w’'-]+|\b[A-Z][\w’'-]+(?= [A-Z])")  # a capital inside a sentence, or two in a row
@@ -72,7 +86,16 @@ DOER = re.compile(  # "approved by the line manager", and "Issued by: Licensing 
     r"|\b(?:by|approver|owner|contact|operator|chair|responsible)[^:;\n]{0,20}: ([a-z]+(?: [a-z]+)?)",
     re.I,
 )
-PLACE = re.compile(rf"\b(?:in|at|near|to|from|into|of) (?:the )?(?!{terms.MONTH})([A-Z]\w+)")
+PERSON = re.compile(r"(?<!\b[Tt]he )\b[A-Z][\w’'-]+(?: (?:[A-Z][\w.’'-]*|van|von|de|al))* [A-Z][\w’'-]+")
+ORDINAL = re.compile(
+    rf"\b({NTH})(?:st|nd|rd|th)\b(?=(?:,? (?:and|or) {NTH}(?:st|nd|rd|th))* ([a-z]+))"
+    rf"|\b(article|section|annex|chapter|clause|paragraph|schedule)s? ({NTH})\b",
+    re.I,
+)
+PLACE = re.compile(
+    rf"\b(?:in|at|near|to|from|into|of) (?:the )?(?!{terms.MONTH})([A-Z]\w+)|\b(?:in|at|to|near|by|behind|outside|through) (?:\w+ ){{1,2}}?"
+    r"(room|gate|point|floor|street|building|desk|office|counter|hall|entrance|cabin|yard|park|shelter|shop|canteen|portal|website|cage|booth)s?\b"
+)
 LISTS = re.compile(
     r"\b(?:list|which|what (?:are|were|kinds?|types?|topics?|fields?|forms?|other|all)|name (?:the|all|some|three|two)|examples? of"
     r"|all (?:the )?\w+s)\b",
@@ -88,7 +111,8 @@ def wants(question: str) -> str:
     """
     if (CLOSED.match(question) and not OPEN.search(question)) or DEFINED.search(question):
         return ""
-    return next((kind for kind, asked in ASKS.items() if re.search(asked, question, re.I)), "")
+    found = {kind: told.start() for kind, asked in ASKS.items() if (told := re.search(asked, question, re.I))}
+    return "contact" if "contact" in found else min(found, key=found.__getitem__, default="")
 
 
 def fits(kind: str, text: str, question: str) -> bool:
@@ -105,7 +129,9 @@ def fits(kind: str, text: str, question: str) -> bool:
     """
     if kind in ("who", "where"):
         known = {word.lower() for word in re.findall(r"\w+", question)}
-        named = any(match.group(match.re.groups).lower() not in known for match in (NAME if kind == "who" else PLACE).finditer(text))
+        if role := IDENTITY.search(question):
+            return beside(role[1], text, known)
+        named = any((match[match.lastindex or 0]).lower() not in known for match in (NAME if kind == "who" else PLACE).finditer(text))
         return named or (kind == "who" and any(known.isdisjoint("".join(found).lower().split()) for found in DOER.findall(text)))
     if kind == "names":
         known = {word.lower() for word in re.findall(r"\w+", question)}
@@ -116,6 +142,36 @@ def fits(kind: str, text: str, question: str) -> bool:
     return bool(kind) and any(found.group().lower() not in told for found in re.finditer(HOLDS[kind], text))
 
 
+def beside(role: str, text: str, known: Container[str]) -> bool:
+    """Whether a text names a person close to the words for a role.
+
+    >>> [beside("mayor", text, {"mayor"}) for text in ("Ann Lee is mayor.", "The mayor and the Town Board met.")]
+    [True, False]
+    """
+    words = "|".join(terms.content(role)) or "\0"
+    places = [found.start() for found in re.finditer(rf"\b(?:{words})", text, re.I)]
+    people = [one for one in PERSON.finditer(text) if not any(word.lower() in known for word in one.group().split())]
+    return any(-BESIDE <= place - end <= BESIDE for place in places for one in people for end in (one.start(), one.end()))
+
+
+def numbers_another(question: str, texts: Sequence[str]) -> bool:
+    """Whether texts speak of others of the numbered things asked about, and of none that is: article 5 where article 7 is asked about.
+
+    >>> [numbers_another("the 15th day", [text]) for text in ("The 16th day", "The 15th and 16th day", "A day")]
+    [True, False, False]
+    """
+    asked, held = labelled(question), labelled("\n".join(texts))
+    return any(name in held and numbers.isdisjoint(held[name]) for name, numbers in asked.items())
+
+
+def labelled(text: str) -> dict[str, set[str]]:
+    """The numbers that a text gives to things that are told apart by them, by the stem of their name."""
+    found = collections.defaultdict[str, set[str]](set)
+    for place, thing, name, number in ORDINAL.findall(text):
+        found[terms.stem(thing or name)].add(place or number)
+    return found
+
+
 def counts(text: str, question: str) -> bool:
     """Whether `text` has a number, dates apart, beside the thing that the question counts.
 
@@ -124,6 +180,7 @@ def counts(text: str, question: str) -> bool:
     >>> counts("In 12 weeks, or a little later than that, the members voted.", "how many votes")
     False
     """
+    text = SECTION.sub("", text)
     said = {match.group() for match in NUMBER.finditer(question.lower())}
     numbers = [match.span() for match in NUMBER.finditer(text) if not match["date"] and match.group().lower() not in said]
     counted = COUNTED.search(question)

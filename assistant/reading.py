@@ -6,7 +6,7 @@ import dataclasses
 import re
 from collections.abc import Sequence
 
-from assistant import cues, kin, terms
+from assistant import cues, kin, limits, terms
 from assistant.about import another, another_one, in_season, limited, narrower, of_another, only_deed, only_names, speaks
 from assistant.asked import NAMING, RELATION, Request
 from assistant.records import Citation, Evidence, Sentence, Verdict
@@ -143,7 +143,7 @@ def fits(asked: Request, text: str) -> int:
 
 def stance(reading: Reading, asked: Request) -> Verdict | None:
     """What a sentence says of the thing asked about; None where it takes no stand."""
-    text, clause, half = reading.text, reading.clause, reading.cover >= HALF
+    text, clause = reading.text, reading.clause
     if ROW.match(text):
         return tabled(asked, text)
     beside = (asked.relation and not RELATION.search(text)) or (asked.naming and not NAMING.search(text))
@@ -159,15 +159,29 @@ def stance(reading: Reading, asked: Request) -> Verdict | None:
         return None
     if clause.silent:
         return Verdict.NOT_ADDRESSED
+    keeps = limits.kept(asked.amounts, text)
+    if keeps is False and (clause.force < 0 or limits.burdens(text)):
+        return None  # the amount lies outside of what it is about
+    if keeps is False:
+        return Verdict.EXCLUDED
     if clause.force < 0:
         if narrower(asked, clause.text) or of_another(asked, text):
             return None
         if limited(asked, text) or (cues.WAY_OUT.search(text) and not in_season(asked, text)):
             return Verdict.CONDITIONAL
         return Verdict.EXCLUDED if reading.like >= LIKE - LONGER * max(0, len(asked.stems) - SHORT) else None
-    conditional = cues.CONDITION.search(re.sub(cues.FREED, " ", text, flags=re.I)) and (reading.cover >= GIVEN or clause.force)
+    return granted(reading, asked, bool(keeps))
+
+
+def granted(reading: Reading, asked: Request, keeps: bool) -> Verdict | None:
+    """What a sentence that neither excludes nor is silent says; `keeps` tells that the amounts asked about are within its limit."""
+    text, clause, half = reading.text, reading.clause, reading.cover >= HALF
+    bound = limits.without(text) if keeps else text
+    conditional = cues.CONDITION.search(re.sub(cues.FREED, " ", bound, flags=re.I)) and (reading.cover >= GIVEN or clause.force)
     if conditional or (half and ADVICE.search(text)):
         return Verdict.CONDITIONAL
+    if keeps and clause.force > 0 and not cues.ONLY.search(clause.text):
+        return Verdict.PERMITTED
     lacks = frozenset(stem for stem in asked.stems if not terms.holds(terms.vocabulary(clause.text), stem))
     lacks -= AGENT if cues.GOES_ON.match(clause.text) else frozenset()
     if not cues.CONCLUSION.match(clause.text) and any(

@@ -11,6 +11,7 @@ import numpy
 from assistant import cues, terms
 from assistant.about import JOINT, another
 from assistant.asked import LIGHT, Request, pairs, request
+from assistant.limits import kept
 from assistant.reading import HALF, LEANS, MARKER, PARTLY, Reading, bearing, stance
 from assistant.records import Citation, Evidence, Ruling, Verdict
 from assistant.whom import spares, within
@@ -74,6 +75,9 @@ def settled(
     reading: Reading, said: Verdict, asked: Request, ranked: Sequence[tuple[Reading, Verdict | None]], near: Sequence[Reading]
 ) -> Ruling:
     """The ruling of the sentence that decides, after what others bar by name, except or spare."""
+    if said is Verdict.EXCLUDED and kept(asked.amounts, reading.text) is False:  # beyond one limit, but within another
+        wider = (one for one, says in ranked if says is Verdict.CONDITIONAL and kept(asked.amounts, one.text))
+        return ruled(Verdict.CONDITIONAL, one) if (one := next(wider, None)) else ruled(said, reading)
     barred = barring(reading, asked, [one for one, says in ranked if says is Verdict.EXCLUDED])
     if said is Verdict.PERMITTED:
         return ruled(Verdict.EXCLUDED, barred) if barred else ruled(said, reading)

@@ -911,3 +911,57 @@ def test_what_no_longer_holds_rules_on_the_past_alone() -> None:
 def test_to_give_cover_is_not_to_cover() -> None:
     assert cues.force("renewal gives cover to clubs that trade") == 0
     assert cues.force("the plan covers clubs that trade") == 1
+
+
+def rules(text: str) -> Evidence:
+    """Rules of which every sentence is near."""
+    return evidence(text, dict.fromkeys(re.findall(r"[A-Z]\w+", text), 0.8))
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("May I take four packets of seeds?", Verdict.PERMITTED),
+        ("May I take seven packets of seeds?", Verdict.EXCLUDED),
+        ("May I take packets of seeds?", Verdict.CONDITIONAL),
+        ("May a 17 year old enter the tower?", Verdict.EXCLUDED),
+        ("Can I keep four goats?", Verdict.CONDITIONAL),
+        ("Can I enter the tower without boots?", Verdict.PERMITTED),
+    ],
+)
+def test_amounts_are_compared_with_the_limit(question: str, expected: Verdict) -> None:
+    text = (
+        "Visitors may take up to six packets of seeds. To enter the tower you must be at least 18 years old. A household may keep no more "
+        "than three goats. A licence is required for four goats or more. Boots are not required in the tower."
+    )
+    ruling = verdict(question, [rules(text)])
+    assert ruling is not None
+    assert ruling.verdict is expected
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "thinking of mailing seeds to them \N{EM DASH} problem?",
+        "Our work falls outside the deal. Can it go ahead anyway?",
+        "They asked our partner for files. May it hand them over?",
+        "giving samples to a visitor, still ok as research?",
+        "is agency work fine under the pact",
+        "are we cleared to share samples?",
+        "So sharing samples is fine, right?",
+        "sharing samples: yes or no?",
+        "what about sharing samples, allowed?",
+        "Do I need sign-off to share samples?",
+    ],
+)
+def test_leave_is_asked_for_in_many_words(question: str) -> None:
+    assert request(question) is not None
+
+
+@pytest.mark.parametrize("question", ["What about samples?", "How about Tuesday?", "Can it be true?", "What is the problem?"])
+def test_what_asks_for_no_leave(question: str) -> None:
+    assert request(question) is None
+
+
+def test_a_permit_that_is_spoken_of_permits_nothing() -> None:
+    assert [cues.force(text) for text in ("The permit shall be handed back.", "The rules permit goats.")] == [0, 1]

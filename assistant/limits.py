@@ -1,0 +1,122 @@
+"""The amounts of a question and a sentence with a limit in, whether the amounts keep to the limit out; knows text only."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from assistant import terms
+from assistant.values import WORD_NUMBERS
+
+MONEY = {"$": "usd", "£": "gbp", "€": "eur", "¥": "jpy", "dollar": "usd", "pound": "gbp", "euro": "eur", "yen": "jpy", "yuan": "cny"}
+FIGURE = rf"\d[\d,]*(?:\.\d+)?|(?:{'|'.join(WORD_NUMBERS)})\b"
+AMOUNT = re.compile(
+    rf"(?P<sign>[$£€¥]|\b(?:USD|GBP|EUR|JPY|CNY|CHF|CAD|AUD) ?)?(?<![\w.])(?P<figure>{FIGURE})(?![\w.]*\.\d)"
+    r"(?P<unit> ?%| per ?cent\b|[- ]?[A-Za-z]+)?",
+    re.I,
+)
+AGE = "year"
+AGED = re.compile(r"\b(?:aged?|age of|turned|i am|i['’]m|is|under|over|below|above) $", re.I)
+MOST = re.compile(
+    r"\b(?:up to|at most|(?:no|not) (?:more|longer|later|larger|older|heavier|higher|wider|greater) than|(?:not|never) exceed(?:ing)?|"
+    r"maximum(?: of)?|within|limited to|limit (?:of|is))(?: the age of| a (?:total|value) of)? ?$",
+    re.I,
+)
+BELOW = re.compile(r"\b(?:under|below|less than|fewer than|younger than|lighter than)(?: the age of| a value of)? ?$", re.I)
+LEAST = re.compile(r"\b(?:at least|(?:no|not) (?:less|fewer|younger) than|minimum(?: of)?)(?: the age of)? ?$", re.I)
+ABOVE = re.compile(r"\b(?:over|above|more than|exceed(?:s|ing)?|greater than|older than|heavier than|longer than)(?: the age of)? ?$", re.I)
+AND_MORE = re.compile(r"(?: old| of age)? (?:or|and) (?:over|older|above|more|up)\b", re.I)
+AND_LESS = re.compile(r"(?: old| of age)? (?:or|and) (?:under|younger|below|less|fewer)\b", re.I)
+DUE = re.compile(r"\b(?:must|needs?|requir\w+|shall)\b", re.I)
+
+
+class Amount(NamedTuple):
+    """A number and the stem of what it counts ("" where that is not told), with its place in the text."""
+
+    value: float
+    unit: str
+    start: int
+    end: int
+
+
+def amounts(text: str) -> list[Amount]:
+    """The amounts of a text; ages count years.
+
+    >>> [one[:2] for one in amounts("My 14 year old has four packets, £3.50 and is 9")]
+    [(14.0, 'year'), (4.0, 'packet'), (3.5, 'gbp'), (9.0, 'year')]
+    """
+    found = []
+    for one in AMOUNT.finditer(text):
+        figure = one["figure"].lower()
+        word = (one["unit"] or "").strip(" -").lower()
+        word = "" if word in terms.STOP else word
+        sign = (one["sign"] or "").strip().lower()
+        unit = MONEY.get(sign, sign) or ("%" if word in ("%", "percent", "per cent") else MONEY.get(terms.stem(word), terms.stem(word)))
+        if not unit and (AGED.search(text[: one.start("figure")]) or AND_MORE.match(text, one.end("figure"))):
+            unit = AGE
+        value = float(WORD_NUMBERS.get(figure) or figure.replace(",", "").rstrip("."))
+        found.append(Amount(value, unit, one.start(), one.end("unit") if word else one.end("figure")))
+    return found
+
+
+class Limit(NamedTuple):
+    """A limit that a sentence sets: the least or the most of something; `start` and `end` are the words that say so."""
+
+    unit: str
+    low: float
+    high: float
+    start: int
+    end: int
+
+
+def limits(text: str) -> list[Limit]:
+    """The limits that a text sets.
+
+    >>> [one[:3] for one in limits("Up to six packets, for people aged 18 or over")]
+    [('packet', -inf, 6.0), ('year', 18.0, inf)]
+    """
+    found, small, infinite = [], 1e-9, float("inf")
+    for one in amounts(text):
+        before, after = text[: one.start], text[one.end :]
+        for pattern, low, high in (
+            (MOST, -infinite, one.value),
+            (BELOW, -infinite, one.value - small),
+            (LEAST, one.value, infinite),
+            (ABOVE, one.value + small, infinite),
+        ):
+            if said := pattern.search(before):
+                found.append(Limit(one.unit, low, high, said.start(), one.end))
+                break
+        else:
+            if said := AND_MORE.match(after):
+                found.append(Limit(one.unit, one.value, infinite, one.start, one.end + said.end()))
+            elif said := AND_LESS.match(after):
+                found.append(Limit(one.unit, -infinite, one.value, one.start, one.end + said.end()))
+    return found
+
+
+def kept(asked: Sequence[Amount], text: str) -> bool | None:
+    """Whether the amounts asked about keep to the limit that a text sets on the same thing; None where there is nothing to compare.
+
+    >>> [kept(amounts(text), "Up to six packets may be taken.") for text in ("May I take four packets?", "seven packets?", "a packet?")]
+    [True, False, None]
+    """
+    for limit in limits(text):
+        values = {one.value for one in asked if one.unit and one.unit == limit.unit}
+        if len(values) == 1:
+            return limit.low <= values.pop() <= limit.high
+    return None
+
+
+def without(text: str) -> str:
+    """The text without the words that set its limits."""
+    for limit in reversed(limits(text)):
+        text = text[: limit.start] + text[limit.end :]
+    return text
+
+
+def burdens(text: str) -> bool:
+    """Whether a text lays a duty on what its limit describes, told before the duty: "events of more than 50 people need a permit"."""
+    due = DUE.search(text)
+    return due is not None and any(limit.start < due.start() for limit in limits(text))

@@ -1,0 +1,116 @@
+"""The wordings in which leave is asked for, and those that only look like it; regular expressions alone, with no subject."""
+
+from __future__ import annotations
+
+import re
+
+INSTRUMENT = (
+    r"(?:agreement|accord|pact|deal|protocol|treaty|polic(?:y|ies)|rule|regulation|guidance|guideline|contract|law|act|statute|document|"
+    r"handbook|terms|programme|program|scheme|text|exclusion|guardrail|review|amendment|annex|clause|measure)s?"
+)
+INSTRUMENT_PHRASE = re.compile(
+    r"\b(?:under|by|in|within|of|with)?\s*\b(?:the|this|that|our|its|your|[\w-]+['’]s)\s+"
+    rf"((?:(?!(?:of|with|under|in|to|for|on|by|from|the|an?|this|that|our|its|your|is|are)\b)[\w’'&–-]+\s+){{0,6}}?){INSTRUMENT}\b",
+    re.I,
+)
+ON = re.compile(rf"\b{INSTRUMENT} (?:on|about|governing) ((?:[\w-]+ ?){{1,4}})", re.I)
+IS, DOES = r"\b(?:is|are|am|be|isn't|aren't)\b", r"\b(?:does|do|will|would|doesn't|don't|won't)\b"
+BE = rf"(?:{IS}|\b(?:was|were|been|wasn't|weren't)\b)"
+END = r"(?=\W*(?:then|now|here|too|still|anyway|or what|though)?\W*$)"
+STRONG = (
+    r"allow(?:s|ed)?|permit(?:s|ted)?|permissible|prohibit(?:s|ed)?|forbid(?:s|den)?|bar(?:s|red)?|ban(?:s|ned)?|authori[sz](?:e|es|ed)|"
+    r"exclud(?:e|es|ed)|qualif(?:y|ies)|suitable for|approved|eligible|ineligible|entitled|lawful|legal|illegal|unlawful|acceptable|"
+    r"(?:off|out of)[- ]?(?:limits|bounds)|free (?:to|of|from)|able to|safe to|let (?:us|me)|(?:on|off) the table|fair game|"
+    r"no[- ]go|(?:in|out) or (?:in|out)|"
+    r"(?:in|out of|within|outside|beyond) (?:the )?scope|left out|kept out|rul(?:e|es|ed) (?:\w+ )?out|ok(?:ay)?|"
+    r"(?:fine|alright) (?:to|if|for|with|under|by|that)|let in|in(?:to)? trouble|(?:good|cleared|clear) to|no-no|"
+    rf"(?:fine|alright|legit|allowable|still in|possible){END}|restricted|exempt|open to|all ?right|waived?|tolerated|fall foul of|"
+    r"(?:against|break\w*|violat\w+) (?:the |any |\w+['’]s )?(?:\w+ ){0,2}?(?:rules?|law|agreement|pact)|prevented|punished|penali[sz]ed|"
+    r"(?:stops?|prevents?|keeps?) (?:[\w-]+ ){1,3}(?:from|\w+ing)|(?:stop(?:s|ping)?|prevents?|keeps?) (?:us|me|anyone|them|an?|the)|"
+    r"(?:a|any|in) (?:breach|violation)|breach|violates?|possible (?:to|for|under|within|at all)|ever possible|compatible with|"
+    r"(?:any|a|an) (?:problem|issue|trouble|objection)s?|room for|(?:the|a|any) right to|bound by|shut out|accepted (?:under|by|as)|"
+    r"(?:spare|exempt|excuse|relieve)s? (?:us|me|them|an?|the)|in (?:our|my|your|the|their) way"
+)
+LETS = r"lets?\b(?! (?:me|you) know)"
+WEAK = (
+    r"part of|subject to|caught by|cover(?:s|ed)?|includ(?:e|es|ed)|extend(?:s|ed)? to|appl(?:y|ies) to|fall(?:s)? (?:under|within|outside|"
+    r"inside)|protect(?:s|ed|ion)?|overrid(?:e|es)|overrul(?:e|es)|inside|count as|guarantees?|grants?|provides? for|entitles?|binds?|"
+    r"replaces?|supersedes?|licen[cs]es?|promises?|address(?:es|ed)?|mentions?|deals? with|govern(?:s|ed)?|regulate[sd]?|anything about"
+)
+LICENCE = r"\b(?:licen[cs]e|permission|approval|consent|authori[sz]ation|clearance|permit|sign-?off|green light|go-ahead)\b"
+CUE = rf"\b(?<!\bthe )(?<!\ba )(?<!\bof )(?:{STRONG})(?!\w)"
+PERMISSION = re.compile(
+    r"(?:^|[,.:;?!—–-]\s*|\b(?:whether|if|so|then|and|or|but|know|say|wondering)\s+)(?:may|can|could|might|can['’]t|"
+    r"couldn['’]t)\s+(?!\d|it\b|"
+    r"that\b|this\b)"
+    r"|\b(?:whether|if)\s+(?:\w+\s+){1,6}?(?:may|can|could)\b"
+    rf"|(?:{BE}|{DOES}|\bdid\b[^?]*?\b{INSTRUMENT}\b)[^?]*?{CUE}"  # what was covered, done or banned once is a question of fact …
+    rf"|{IS}[^?]*?\b(?<!\bthe )(?:{WEAK})(?=\W*$|[^?]*\b(?:{INSTRUMENT}|it)\b)"  # … and whether a text "covers" asks about permission now
+    rf"|{DOES}[^?]*?\b(?:{INSTRUMENT}|it|they)\b[^?]*?\b(?:{WEAK}|{LETS}|adopts?|incorporates?|lifts?)\b"
+    rf"|{DOES}[^?]*?\b(?:get|keep|have|enjoy|claim)\b[^?]*\b(?:exemption|exclusion|exception|carve-?out)\b"
+    rf"|{DOES} (?:i|we|they|you)\b[^?]*?\b(?:need|have) to (?:notify|report|register|disclose|apply|ask|tell)\b"
+    rf"|{DOES}[^?]*?\b(?:outside|foul of|fund|count as covered|get protection)\b(?:[^?]*\b(?:{INSTRUMENT}|in)\b|\W*$)"
+    rf"|\b(?:was|were)\b[^?]*?\bcovered by\b[^?]*\b{INSTRUMENT}\b|\bdid\b[^?]*?\b{INSTRUMENT} (?:let|cover|protect)\b"
+    rf"|{BE}[^?]*?\boutside (?:of )?the\b[^?]*\b{INSTRUMENT}\b"
+    rf"|\bmust\b[^?]*{LICENCE}|{LICENCE}[^?]{{0,30}}?\b(?:needed|required|necessary)\b|\b(?:need|requires?|obtain|"
+    rf"get)\b[^?]{{0,30}}?{LICENCE}"
+    r"|^[^?]*\b(?:allowed|permitted|forbidden|prohibited|banned|ok(?:ay)?|off[- ]limits|in or out)\b\s*"
+    r"(?:(?:under|by|with|here|now|in|as|for)\b[^?]*)?\?*$"
+    r"|\bwould (?:it|that|this) be (?:a |an |any )?(?:\w+ )?(?:problem|issue|trouble|breach|violation|wrong|ok(?:ay)?|fine|"
+    r"legal|acceptable)\b"
+    r"|(?:^|[.,:;!-]\s*)(?:ok(?:ay)?|fine|allowed|permitted|legal|possible|alright|acceptable)\b(?: (?:to|if|for|with)\b[^?.]*)?\?\W*$"
+    r"|\b(?:may|can) (?:it|they|he|she|we|i)\?\W*$|\bmay (?:it|this|that) (?!be that|have|seem)\w"
+    r"|\b(?:can|could) (?:it|this|that) (?:still )?"
+    r"(?:go ahead|proceed|be (?:sent|shared|used|shipped|done|published|exported|given|handed))\b"
+    r"|[–—,-] ?(?:is (?:that|this|it) )?(?:an? |any )?(?:[\w-]+ ){0,2}(?:problem|issue|trouble|concern)s?\?\W*$"
+    r"|\b(?:yes or no|(?:legal|ok(?:ay)?|allowed|fine) or not)\?\W*$|^permission to\b"
+    r"|\b(?:something|mean(?: that)?|so(?: that)?) (?:i|we|they|you) (?:may|can)\b"
+    r"|\b(?:fine|ok(?:ay)?|allowed|permitted|legal|can|may)\b[^?]*, (?:right|correct|are we|am i|is(?:n['’]t)? it)\?\W*$"
+    r"|^any (?:problem|issue|objection|trouble)s? (?:with|if)\b"
+    rf"|^(?!{BE}|{DOES}|did\b|has\b|have\b)(?:[\w’'-]+ ){{1,5}}(?:can|(?-i:may))\b(?! \d)[^?]*\?\W*$"
+    r"|\b(?:is|are) there (?:a|an|any)?\s*(?:\w+ )?(?:ban|bar|prohibition|restrictions?|rule against)\b",
+    re.I,
+)
+OPEN_QUESTION = re.compile(
+    r"^(?:please )?(?:list|name|describe|explain|summari[sz]e)\b|"
+    r"(?:^|[.?!,-]\s+)(?:and |so |but |then |also )?(?:(?:in|under|to|on|at|for|by|since|from|with|about) )?"
+    r"(?:what(?! about)|which|who|whom|whose|when|where|why|how(?! about))\b"
+    r"|\b(?:but|say|tell|tells|know|explain|see|told|remember) (?:me |us )?(?:what|which|who|when|where|why|how)\b"
+    r"|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)\b[^?]*\bor (?:over |about )?(?:two|three|four|five|six|seven|eight|"
+    r"nine|ten|\d+)\b",
+    re.I,
+)
+SAY = (
+    r"tell|explain|say|show|give|list|describe|summari[sz]e|confirm|check|provide|clarify|elaborate|detail|specify|outline|name|identify|"
+    r"let me know|help|remind"
+)
+KNOW = r"confirm|check(?! in\b| out\b)|clarify|compare|summari[sz]e|remember|understand|look up|find out|trust|believe|list"
+COURTESY = re.compile(
+    rf"^(?:please\W*)?(?:can|could|would|will) (?:you (?:please )?(?:{SAY}|{KNOW})|(?:i|we) (?:please )?(?:{KNOW}))\b\s*(?:me|us)?\s*", re.I
+)
+RESTRICTION = r"(?:rules?|laws?|regulations?|regimes?|controls?|bans?|statutes?|acts?|orders?|restrictions?)"
+REACH = re.compile(  # what a restriction covers is a question of fact: "permitted" would say the contrary of what its reader takes it to
+    rf"\b{RESTRICTION} (?:[\w’'-]+ ){{0,6}}?(?:cover|catch|reach|govern|regulate|include|extend to|appl(?:y|ies) to)\b"
+    rf"|{IS}[^?]*?\b(?:covered|caught|governed|regulated|reached) by (?:[\w’'-]+ ){{0,6}}?{RESTRICTION}\b"
+    rf"|{IS}[^?]*?\bsubject to (?:[\w’'-]+ ){{0,6}}?{RESTRICTION}\b|\bfalls? (?:under|within|outside) (?:[\w’'-]+ ){{0,6}}?{RESTRICTION}\b",
+    re.I,
+)
+OTHER = re.compile(  # what was let happen, what can be seen or found, what is true, and what a text has in it: no leave is asked
+    rf"^{DOES} (?:the|this|that) (?:\w+ )?{INSTRUMENT} need\b|"
+    r"\b(?:allowed|permitted) to (?:lapse|expire|end|run out|die|fall|happen|grow)\b|"
+    r"\b(?:can|could|may|might) (?:i|we|you) (?:also )?(?:see|read|open|find|download|get|have|view|rely on) (?:(?:the|your|"
+    r"its|a|any|all) )?"
+    r"(?:\w+ )?(?:this|that|it|sources?|texts?|evidence|quotes?|quotations?|passages?|wording|links?|pages?|files?|copy)\b\W*(?:\w+\W*)?$"
+    r"|\b(?:can|could|may|might)\b[^?]*?\b(?:be|been) (?:trusted|relied on|right|wrong|true|sure|certain|explained|summari[sz]ed|compared|"
+    r"verified|proved|proven|mistaken|because)\b"
+    r"|\b(?:can|could) (?:i|we|you|anyone|one) (?:know|be sure|assume|conclude|tell)\b"
+    rf"|\b(?:might|could) (?:the|this|that|it)\b[^?]*?(?:\b{INSTRUMENT} |\bit )(?:be )?(?:renewed|extended|amended|changed|"
+    rf"ended|revoked|cancell?ed|"
+    r"expire|lapse|survive|last|continue|collapse|end)\b"
+    rf"|\b(?:did|does|do|has|have|would)\b (?:[\w’'.-]+ ){{1,5}}(?:say|said|mention|agree|claim|report|announce|want|try|"
+    rf"tried|call|think)s?\b"
+    rf"|\b(?:can|could) (?:the|this) (?:\w+ )?{INSTRUMENT} (?:really |even |ever )?(?:work|deliver|succeed|fail|help)\b"
+    r"|\b(?:include|contain|mention|provide for|have)s? (?:a|an|any|its own) (?:[\w-]+ ){0,3}(?:clause|provision|article|section|procedure|"
+    r"mechanism|commission|committee|definition|annex|preamble|list|chapter|date)s?\b",
+    re.I,
+)

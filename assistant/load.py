@@ -19,7 +19,7 @@ from assistant.worker import Worker
 SIDECAR = ".meta.yaml"
 SKIPPED = ("questions.jsonl",)
 MAX_BYTES = 100_000_000  # of one file
-LIBRARIES = "beautifulsoup4 charset-normalizer lxml mammoth markitdown openpyxl pandas pypdf".split()
+LIBRARIES = "beautifulsoup4 charset-normalizer lxml mammoth markitdown openpyxl pypdf pyspellchecker".split()
 LIBRARIES += "python-frontmatter python-pptx PyYAML trafilatura".split()
 HEADED = (".md", ".markdown", ".docx", ".pptx", ".epub", ".html", ".htm", ".xhtml")
 HEADING = re.compile(r"^#{1,3}[ \t]+(.+)$", re.MULTILINE)

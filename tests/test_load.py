@@ -79,6 +79,33 @@ def test_a_row_of_a_table_says_what_its_values_are(tmp_path, name, data):
     assert "- Permit: Shelter; Fee: 42.5" in rows
 
 
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.xlsx", documents.xlsx([["Country", "Code", "Fee"], ["Namibia", "NA", "N/A"], ["None", "null", "nan"]])),
+        ("a.csv", "Country,Code,Fee\nNamibia,NA,N/A\nNone,null,nan\n"),
+    ],
+)
+def test_a_cell_that_says_none_is_not_empty(tmp_path, name, data):
+    """ "NA" is Namibia's code, and "Fee: N/A" an answer: they were left out as missing values."""
+    rows = put(tmp_path, name, data).text.splitlines()
+    assert rows[-2:] == ["- Country: Namibia; Code: NA; Fee: N/A", "- Country: None; Code: null; Fee: nan"]
+
+
+def test_a_percentage_is_one(tmp_path):
+    """15 % was quoted as 0.15; a percent sign that the format only adds multiplies nothing, and an error is no value."""
+    cells = [(0.15, "0%"), (0.075, "0.00%"), (1, "#,##0%;[Red]-0%"), (15, '0"%"'), (15, "0\\%"), (True, "0%"), "#N/A", 12345678.0]
+    text = put(tmp_path, "a.xlsx", documents.xlsx([["Rate", *"bcdefgh"], cells])).text
+    assert "- Rate: 15%; b: 7.5%; c: 100%; d: 15; e: 15; f: True; h: 12345678" in text
+
+
+def test_quotes_in_a_later_row_of_a_table_are_read(tmp_path):
+    """What is not in the first 4,096 characters was taken to be nowhere, so that a doubled quote cut the row in pieces."""
+    rows = "".join(f'{number},"Item, plain",x\n' for number in range(300))
+    text = put(tmp_path, "a.csv", f'Number,Text,Note\n{rows}300,"The ""pilot"", a trial, ends", "y, z"\n').text
+    assert '- Number: 300; Text: The "pilot", a trial, ends; Note: y, z' in text
+
+
 def test_front_matter_is_metadata_and_the_body_is_the_text(tmp_path):
     """So a quote is a slice of what a reader sees."""
     head = (
@@ -159,6 +186,19 @@ def test_pages_are_kept(tmp_path):
     assert len(source.pages) == 300
     for number in (1, 2, 150, 300):
         assert source.page(source.text.index(f"article {number}.")) == number
+
+
+def test_a_hyphen_at_the_end_of_a_line_stays_where_the_word_has_it(tmp_path):
+    """ "dual-use" became "dualuse" where the line ended in it; the document's own way of writing goes before the dictionary's."""
+    lines = (
+        "It covers coopera-\ntion in dual-\nuse items, short- and long-\nterm loans, short-\nand long-term leases, e-\nmail, Huawei-\n"
+        "linked firms, US-\nChina trade and the state-of-the-\nart semicon-\nductors of Gluon-\nics. An e-mail about gluonics is enough."
+    )
+    text = put(tmp_path, "a.pdf", documents.pdf([lines])).text
+    assert text == (
+        "It covers cooperation in dual-use items, short- and long-term loans, short- and long-term leases, e-mail, Huawei-linked firms, "
+        "US-China trade and the state-of-the-art semiconductors of Gluonics. An e-mail about gluonics is enough."
+    )
 
 
 def test_rotated_and_two_column_pages(tmp_path):

@@ -132,6 +132,13 @@ def test_metadata_beside_a_file_goes_before_its_own(tmp_path):
     assert load.discover(tmp_path) == ["a.pdf"]
 
 
+@pytest.mark.parametrize("name", ["a.md", "a.txt"])
+def test_words_between_two_rules_are_text(tmp_path, name):
+    """Anything with a colon there was taken for metadata, and the rule it stated was gone without a word."""
+    text = f"---\nSection 1: All fees are void.\n---\n{PLAIN}"
+    assert put(tmp_path, name, text).text == text
+
+
 @pytest.mark.parametrize("value", ["[1, 2", "{a: {b: c}}", "!!python/object:os.system x", "2024-99-99", "''", "[x, y]", "&a [*a]"])
 def test_bad_metadata_loses_nothing(tmp_path, value):
     """Invalid values fall back one by one; a head that is not YAML stays in the text."""
@@ -252,6 +259,7 @@ def test_marks_without_an_end_do_not_hold_it_up(tmp_path, text):
         ("date: 13/12/2024\ntitle: A", "", ("date: wanted YYYY-MM-DD", "found “13/12/2024”; it counts as undated")),
         ("staus: superseded\ntitle: A", "", ("wanted “status”, found “staus”",)),
         ("title: A: the second\nstatus: superseded", "", ("wanted YAML between", "it counts as text")),
+        ("author: B\nTitle: A", "", ("wanted YAML between two lines of --- with one of title,", "it counts as text")),
         ("title: A\nstatus: superseded", "no mapping", ("wanted YAML (name: value) in the metadata file",)),
         ("title: A\nauthor: B\nstatus: Superseded\ndate: 2024-12", "", ()),
     ],

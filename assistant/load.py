@@ -32,21 +32,29 @@ DIRECTIONS = ("LRE", "RLE", "PDF", "LRO", "RLO", "LRI", "RLI", "FSI", "PDI")
 def discover(corpus: pathlib.Path) -> list[str]:
     """Every file of the corpus, relative, with forward slashes, sorted; what cannot be read is listed too, and `load` says why.
 
-    Left out: names that begin with a dot, metadata files, questions.jsonl, and links to what the corpus holds anyway.
+    Left out: names that begin with a dot, metadata files, questions.jsonl, and links to what the corpus holds anyway. Raises AssistantError
+    for a folder that cannot be listed, as what is in it would count as removed.
     """
     root = corpus.resolve()
     if not root.is_dir():
         raise AssistantError(f"wanted a folder of documents, found none at {corpus}; create it, or set ASSISTANT_CORPUS")
     found = []
-    for folder, folders, files in os.walk(root):
-        links = [name for name in folders if (pathlib.Path(folder) / name).is_symlink()]
+    for folder, folders, files in os.walk(root, onerror=_unlisted):
+        links = [name for name in folders if os.path.islink(os.path.join(folder, name))]
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in links)
         for name in [*files, *links]:
             path = pathlib.Path(folder) / name
-            if name.startswith(".") or name in SKIPPED or name.endswith(SIDECAR) or (path.is_symlink() and _inside(path, root)):
+            if name.startswith(".") or name in SKIPPED or name.endswith(SIDECAR) or (os.path.islink(path) and _inside(path, root)):
                 continue
             found.append(path.relative_to(root).as_posix())
     return sorted(found)
+
+
+def _unlisted(error: OSError) -> None:
+    if not isinstance(error, FileNotFoundError | NotADirectoryError):  # unlike what is gone since its parent was listed
+        raise AssistantError(
+            f"wanted to list {shown(str(error.filename))[:200]}, found {error.strerror}; correct its permissions or move it away"
+        ) from error
 
 
 def _inside(path: pathlib.Path, root: pathlib.Path) -> bool:

@@ -19,7 +19,7 @@ from assistant.worker import Worker
 SIDECAR = ".meta.yaml"
 SKIPPED = ("questions.jsonl",)
 MAX_BYTES = 100_000_000  # of one file
-LIBRARIES = "beautifulsoup4 charset-normalizer lxml mammoth markitdown openpyxl pypdf pyspellchecker".split()
+LIBRARIES = "beautifulsoup4 charset-normalizer lxml mammoth markdown-it-py markitdown openpyxl pypdf pyspellchecker".split()
 LIBRARIES += "python-frontmatter python-pptx PyYAML trafilatura".split()
 HEADED = (".md", ".markdown", ".docx", ".pptx", ".epub", ".html", ".htm", ".xhtml")
 HEADING = re.compile(r"^#{1,3}[ \t]+(.+)$", re.MULTILINE)
@@ -133,8 +133,6 @@ def parse(relative: str, data: bytes, beside: bytes = b"", *, worker: Worker | N
     known: dict[str, Any] = {}
     if suffix in (".md", ".markdown", ".txt", ".text"):
         known, found["text"] = metadata.front_matter(found["text"])
-    if suffix in (".md", ".markdown"):
-        found["text"] = _uncommented(found["text"])
     noted = readers.clean(beside.decode("utf-8", "replace"))
     known |= (told := metadata.mapping(noted))
     text, pages = _joined(found)
@@ -159,8 +157,8 @@ def parse(relative: str, data: bytes, beside: bytes = b"", *, worker: Worker | N
 
 
 def _read(suffix: str, data: bytes, worker: Worker | None) -> dict[str, Any]:
-    """Plain UTF-8 here and now, everything else in the child process."""
-    if suffix in (".md", ".markdown", ".txt", ".text"):
+    """Plain UTF-8 here and now, everything else in the child process; so too what has to be parsed for its comments."""
+    if suffix in (".txt", ".text") or (suffix in (".md", ".markdown") and b"<!--" not in data):
         try:
             data.decode("utf-8")
             return readers.read(suffix, data)
@@ -172,15 +170,6 @@ def _read(suffix: str, data: bytes, worker: Worker | None) -> dict[str, Any]:
         return worker.read(suffix, data)
     with Worker() as own:
         return own.read(suffix, data)
-
-
-def _uncommented(text: str) -> str:
-    """A text without `<!-- … -->`, which no reader of the rendered page sees; by `find`, as a pattern would look from each `<!--` anew."""
-    kept, place = [], 0
-    while (start := text.find("<!--", place)) >= 0 and (end := text.find("-->", start + 4)) >= 0:
-        kept.append(text[place:start])
-        place = end + 3
-    return "".join([*kept, text[place:]])
 
 
 def _joined(found: dict[str, Any]) -> tuple[str, tuple[int, ...]]:

@@ -18,7 +18,7 @@ import zipfile
 from collections.abc import Callable
 from typing import Any
 
-from assistant import margins, tables
+from assistant import comments, margins, tables
 
 MAX_CHARACTERS = 5_000_000  # of extracted text in one document; the King James Bible has 4.3 million
 MAX_UNPACKED = 500_000_000  # bytes that an Office or EPUB file may unpack to
@@ -204,7 +204,8 @@ def read_email(data: bytes) -> dict[str, Any]:
 
 
 READERS: dict[str, Callable[[bytes], dict[str, Any]]] = {
-    **dict.fromkeys((".txt", ".text", ".md", ".markdown"), lambda data: {"text": decode(data)}),
+    **dict.fromkeys((".txt", ".text"), lambda data: {"text": decode(data)}),
+    **dict.fromkeys((".md", ".markdown"), lambda data: {"text": comments.uncommented(clean(decode(data)))}),
     **dict.fromkeys((".html", ".htm", ".xhtml"), read_html),
     ".pdf": read_pdf,
     ".docx": functools.partial(read_office, "DocxConverter"),

@@ -23,10 +23,11 @@ IMPORTS = {
     # files to sources
     "tables": set(),
     "margins": {"initials"},
-    "readers": {"margins", "tables"},
+    "readers": {"comments", "margins", "tables"},
     "child": {"readers"},
     "metadata": {"readers", "records"},
     "worker": {"records"},
+    "comments": set(),
     "load": {"metadata", "readers", "records", "worker"},
     # sources to passages and vectors
     "chunk": {"records"},
@@ -128,6 +129,7 @@ HOMES = {
     "langchain_core": {"chain", "embed", "prompt"},  # what others expect to find: retriever and runnable, embeddings, messages
     "langchain_text_splitters": {"chunk"},
     "lxml": {"readers"},
+    "markdown_it": {"comments"},
     "markitdown": {"readers"},
     "openpyxl": {"readers"},
     "numpy": {"answerable", "builder", "embed", "index", "rank", "retrieve", "snapshot", "vectors", "verdict", "words"},

@@ -243,6 +243,35 @@ def test_comments_are_left_out(tmp_path):
     assert put(tmp_path, "a.md", "One.<!-- <!-- x --> Two.<!-->\n--> Three.<!-- Four.").text == "One. Two. Three.<!-- Four."
 
 
+def test_comments_that_are_shown_as_code_are_kept(tmp_path):
+    """What stood between `<!--` and `-->` was lost, be it a rule."""
+    text = "Use `<!--` to open. Fees are due. And `-->` closes.\n\n~~~html\n<!-- In a fence. -->\n~~~\n\n- Item:\n\n      <!-- Set in. -->"
+    assert put(tmp_path, "a.md", text).text == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Use ` to begin.\n\n<!-- Hidden. -->\n\nAnd ` to end.",
+        "Use \\` to begin <!-- Hidden. --> and ` to end.",
+        'A tag <a title="`"> <!-- Hidden. --> and ` more.',
+        "| a | b |\n| - | - |\n| ` | <!-- Hidden. --> ` |",
+        "<div>\n`<!-- Hidden. -->`\n</div>",
+        "> ```\n\n<!-- Hidden. -->\n\n```\ncode",
+        "  ```\ncode\n```\n\n<!-- Hidden. -->\n\n  ```\ncode\n```",
+        "~~~ <!-- Hidden. -->\ncode\n~~~",
+        "<!-- a --> `<!-- Hidden. -->`",
+        "Use `a\nb` <!-- Hidden. --> and `c`.",
+        "&lt;!-- `<!-- x`\n\n[a]: <!-- --> <!-- Hidden. -->",
+        "<\\!-- `<!-- x`\n\n[a](<!-- Hidden. -->)",
+        "`<!-- x -->` " * 201 + "<!-- Hidden. -->",
+    ],
+)
+def test_a_comment_is_not_code_because_marks_stand_around_it(tmp_path, text):
+    """What no reader of the page sees must not come in by a mark that seems to open code."""
+    assert "Hidden" not in put(tmp_path, "a.md", f"{PLAIN}\n\n{text}").text
+
+
 @pytest.mark.parametrize("text", ["<!--" * 100_000, "# " + "#" * 200_000 + "x"], ids=["comments", "heading"])
 def test_marks_without_an_end_do_not_hold_it_up(tmp_path, text):
     """Each took two minutes or more, outside the child process and its limit."""

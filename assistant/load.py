@@ -93,7 +93,7 @@ def fetch(corpus: pathlib.Path, relative: str) -> tuple[bytes, bytes]:
     try:
         data = _bytes(path, MAX_BYTES)
         beside = path.with_name(path.name + SIDECAR)
-        return data, _bytes(beside, metadata.LONGEST) if beside.is_file() and beside.resolve().is_relative_to(root) else b""
+        return data, _bytes(beside, metadata.LONGEST) if os.path.isfile(beside) and beside.resolve().is_relative_to(root) else b""
     except FileNotFoundError as error:
         raise AssistantError("wanted the file, found it gone; put it back, or run: assistant rebuild") from error
     except OSError as error:

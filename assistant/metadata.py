@@ -79,13 +79,13 @@ def line(value: Any) -> str:
 
     Cleaned here, as YAML's escapes bring back what a file was cleaned of.
 
-    >>> line("a\\x1b[2J \\u202eb"), line(16**5000)
-    ('a[2J b', '')
+    >>> line("a\\x1b[2J \\u202eb"), line(16**5000), line("abc " * 99)[-4:]
+    ('a[2J b', '', ' abc')
     """
     if not isinstance(value, str | int | float | datetime.date) or isinstance(value, bool):
         return ""
     try:
-        return " ".join(readers.clean(str(value)).split())[:300]
+        return " ".join(readers.clean(str(value)).split())[:300].rstrip()
     except ValueError:  # a number of more digits than Python writes out
         return ""
 

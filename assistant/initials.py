@@ -71,6 +71,11 @@ def _english() -> SpellChecker:
     return SpellChecker()
 
 
+def english(word: str) -> bool:
+    """Whether a dictionary of English has the word, which is in small letters."""
+    return bool(_english().known([word]))
+
+
 class Spelling:
     """The words of one collection, and those of English, which are no slips though the documents have none of them."""
 
@@ -91,7 +96,7 @@ class Spelling:
     def _meant(self, word: str) -> str:
         """The likeliest word of the documents with the same first letter and about as long; the word itself where none is near."""
         form = any(word + end in self._held or word.removesuffix(end) in self._held for end in ENDS)
-        if form or word in self._held or _english().known([word]):
+        if form or word in self._held or english(word):
             return word
         near = [other for other in self._words if other[0] == word[0] and abs(len(other) - len(word)) < 3]
         return next(iter(difflib.get_close_matches(word, near, 1, SLIP)), word)

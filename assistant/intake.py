@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import pathlib
 import re
+import secrets
 import shutil
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -31,7 +33,7 @@ def store(file: pathlib.Path, corpus: pathlib.Path, replace: bool) -> str:
         raise AssistantError(f"wanted a document, found {name or 'a file without a name'}, which is never indexed; give it another name")
     if file.suffix.lower() not in READERS:
         raise AssistantError(f"wanted one of {', '.join(sorted(READERS))}, found {name}; save it in one of those formats")
-    target, beside = corpus / name, corpus / f".{name}.new"
+    target, beside = corpus / name, corpus / f".{secrets.token_hex(8)}.new"  # short, where the name is as long as may be
     if target.is_dir() or (target.exists() and not replace):
         raise AssistantError(f"wanted a new document, found {name} in the corpus already; tick “replace” to put this one in its place")
     word = "Replaced" if target.exists() else "Added"
@@ -41,6 +43,9 @@ def store(file: pathlib.Path, corpus: pathlib.Path, replace: bool) -> str:
         beside.replace(target)
     except OSError as error:
         raise AssistantError(f"wanted to write {target}, found: {error.strerror or error}; free some room or correct the rights") from error
+    finally:
+        with contextlib.suppress(OSError):  # it is gone when all went well
+            beside.unlink()
     return f"{word} {name}."
 
 

@@ -19,7 +19,7 @@ from assistant.worker import Worker
 SIDECAR = ".meta.yaml"
 SKIPPED = ("questions.jsonl",)
 MAX_BYTES = 100_000_000  # of one file
-LIBRARIES = "beautifulsoup4 charset-normalizer lxml mammoth markitdown openpyxl pandas pypdf".split()
+LIBRARIES = "beautifulsoup4 charset-normalizer lxml mammoth markdown-it-py markitdown openpyxl pypdf pyspellchecker".split()
 LIBRARIES += "python-frontmatter python-pptx PyYAML trafilatura".split()
 HEADED = (".md", ".markdown", ".docx", ".pptx", ".epub", ".html", ".htm", ".xhtml")
 HEADING = re.compile(r"^#{1,3}[ \t]+(.+)$", re.MULTILINE)
@@ -32,21 +32,29 @@ DIRECTIONS = ("LRE", "RLE", "PDF", "LRO", "RLO", "LRI", "RLI", "FSI", "PDI")
 def discover(corpus: pathlib.Path) -> list[str]:
     """Every file of the corpus, relative, with forward slashes, sorted; what cannot be read is listed too, and `load` says why.
 
-    Left out: names that begin with a dot, metadata files, questions.jsonl, and links to what the corpus holds anyway.
+    Left out: names that begin with a dot, metadata files, questions.jsonl, and links to what the corpus holds anyway. Raises AssistantError
+    for a folder that cannot be listed, as what is in it would count as removed.
     """
     root = corpus.resolve()
     if not root.is_dir():
         raise AssistantError(f"wanted a folder of documents, found none at {corpus}; create it, or set ASSISTANT_CORPUS")
     found = []
-    for folder, folders, files in os.walk(root):
-        links = [name for name in folders if (pathlib.Path(folder) / name).is_symlink()]
+    for folder, folders, files in os.walk(root, onerror=_unlisted):
+        links = [name for name in folders if os.path.islink(os.path.join(folder, name))]
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in links)
         for name in [*files, *links]:
             path = pathlib.Path(folder) / name
-            if name.startswith(".") or name in SKIPPED or name.endswith(SIDECAR) or (path.is_symlink() and _inside(path, root)):
+            if name.startswith(".") or name in SKIPPED or name.endswith(SIDECAR) or (os.path.islink(path) and _inside(path, root)):
                 continue
             found.append(path.relative_to(root).as_posix())
     return sorted(found)
+
+
+def _unlisted(error: OSError) -> None:
+    if not isinstance(error, FileNotFoundError | NotADirectoryError):  # unlike what is gone since its parent was listed
+        raise AssistantError(
+            f"wanted to list {shown(str(error.filename))[:200]}, found {error.strerror}; correct its permissions or move it away"
+        ) from error
 
 
 def _inside(path: pathlib.Path, root: pathlib.Path) -> bool:
@@ -85,7 +93,7 @@ def fetch(corpus: pathlib.Path, relative: str) -> tuple[bytes, bytes]:
     try:
         data = _bytes(path, MAX_BYTES)
         beside = path.with_name(path.name + SIDECAR)
-        return data, _bytes(beside, metadata.LONGEST) if beside.is_file() and beside.resolve().is_relative_to(root) else b""
+        return data, _bytes(beside, metadata.LONGEST) if os.path.isfile(beside) and beside.resolve().is_relative_to(root) else b""
     except FileNotFoundError as error:
         raise AssistantError("wanted the file, found it gone; put it back, or run: assistant rebuild") from error
     except OSError as error:
@@ -125,8 +133,6 @@ def parse(relative: str, data: bytes, beside: bytes = b"", *, worker: Worker | N
     known: dict[str, Any] = {}
     if suffix in (".md", ".markdown", ".txt", ".text"):
         known, found["text"] = metadata.front_matter(found["text"])
-    if suffix in (".md", ".markdown"):
-        found["text"] = _uncommented(found["text"])
     noted = readers.clean(beside.decode("utf-8", "replace"))
     known |= (told := metadata.mapping(noted))
     text, pages = _joined(found)
@@ -151,8 +157,8 @@ def parse(relative: str, data: bytes, beside: bytes = b"", *, worker: Worker | N
 
 
 def _read(suffix: str, data: bytes, worker: Worker | None) -> dict[str, Any]:
-    """Plain UTF-8 here and now, everything else in the child process."""
-    if suffix in (".md", ".markdown", ".txt", ".text"):
+    """Plain UTF-8 here and now, everything else in the child process; so too what has to be parsed for its comments."""
+    if suffix in (".txt", ".text") or (suffix in (".md", ".markdown") and b"<!--" not in data):
         try:
             data.decode("utf-8")
             return readers.read(suffix, data)
@@ -164,15 +170,6 @@ def _read(suffix: str, data: bytes, worker: Worker | None) -> dict[str, Any]:
         return worker.read(suffix, data)
     with Worker() as own:
         return own.read(suffix, data)
-
-
-def _uncommented(text: str) -> str:
-    """A text without `<!-- … -->`, which no reader of the rendered page sees; by `find`, as a pattern would look from each `<!--` anew."""
-    kept, place = [], 0
-    while (start := text.find("<!--", place)) >= 0 and (end := text.find("-->", start + 4)) >= 0:
-        kept.append(text[place:start])
-        place = end + 3
-    return "".join([*kept, text[place:]])
 
 
 def _joined(found: dict[str, Any]) -> tuple[str, tuple[int, ...]]:

@@ -18,12 +18,12 @@ HEAD = re.compile(r"---[ \t]*\n(?:[A-Za-z]\w*[ \t]*:.*\n){2}")  # meant as metad
 
 
 def front_matter(text: str) -> tuple[dict[str, Any], str]:
-    """(metadata, body) of a text that may begin with YAML between `---` lines; a head that is no mapping stays in the text.
+    """(metadata, body) of a text that may begin with YAML between `---` lines; a head with none of KEYS in it stays in the text.
 
     >>> front_matter("---\\ntitle: A\\n---\\nBody")
     ({'title': 'A'}, 'Body')
-    >>> front_matter("---\\nnot metadata\\n---\\nBody")
-    ({}, '---\\nnot metadata\\n---\\nBody')
+    >>> front_matter("---\\nSection 1: All fees are void.\\n---\\nBody")
+    ({}, '---\\nSection 1: All fees are void.\\n---\\nBody')
     """
     from frontmatter.default_handlers import YAMLHandler
 
@@ -34,7 +34,7 @@ def front_matter(text: str) -> tuple[dict[str, Any], str]:
     except ValueError:
         return {}, text
     metadata = mapping(head)
-    return (metadata, body.strip()) if metadata else ({}, text)
+    return ({}, text) if metadata.keys().isdisjoint(KEYS) else (metadata, body.strip())
 
 
 def mapping(text: str) -> dict[str, Any]:
@@ -69,7 +69,7 @@ def doubts(known: dict[str, Any], text: str, unread: bool) -> Iterator[str]:
         if key not in KEYS and (near := difflib.get_close_matches(key.lower(), KEYS, 1, 0.75)):
             yield f"wanted “{near[0]}”, found “{key[:40]}”, which is not read"
     if HEAD.match(text):
-        yield "wanted YAML between two lines of ---, found something else there; it counts as text"
+        yield f"wanted YAML between two lines of --- with one of {', '.join(KEYS)}, found something else there; it counts as text"
     if unread:
         yield "wanted YAML (name: value) in the metadata file, found something else; it is not read"
 
@@ -79,13 +79,13 @@ def line(value: Any) -> str:
 
     Cleaned here, as YAML's escapes bring back what a file was cleaned of.
 
-    >>> line("a\\x1b[2J \\u202eb"), line(16**5000)
-    ('a[2J b', '')
+    >>> line("a\\x1b[2J \\u202eb"), line(16**5000), line("abc " * 99)[-4:]
+    ('a[2J b', '', ' abc')
     """
     if not isinstance(value, str | int | float | datetime.date) or isinstance(value, bool):
         return ""
     try:
-        return " ".join(readers.clean(str(value)).split())[:300]
+        return " ".join(readers.clean(str(value)).split())[:300].rstrip()
     except ValueError:  # a number of more digits than Python writes out
         return ""
 

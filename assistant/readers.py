@@ -18,12 +18,12 @@ import zipfile
 from collections.abc import Callable
 from typing import Any
 
-from assistant import tables
+from assistant import comments, margins, tables
 
 MAX_CHARACTERS = 5_000_000  # of extracted text in one document; the King James Bible has 4.3 million
 MAX_UNPACKED = 500_000_000  # bytes that an Office or EPUB file may unpack to
 LONGEST_HEADER = 2_000  # characters of a line of an e-mail's head that are read
-VERSION = "4"  # part of what makes a stored text current; raise it when a reader's output changes
+VERSION = "5"  # part of what makes a stored text current; raise it when a reader's output changes
 VISIBLE_FORMAT = frozenset("\u200c\u200d\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2")  # Cf, yet part of the writing
 COMMON = ("cp1252", "cp1251", "gb18030", "big5", "cp932", "euc_jp", "cp949")  # preferred where a text would make sense in several
 STYLE = "translate(concat(';',@style,';'),'ABCDEFGHIJKLMNOPQRSTUVWXYZ ','abcdefghijklmnopqrstuvwxyz')"
@@ -125,23 +125,13 @@ def read_pdf(data: bytes) -> dict[str, Any]:
         reader = pypdf.PdfReader(io.BytesIO(data))
         if reader.is_encrypted and not reader.decrypt(""):
             raise Unreadable("wanted a readable PDF, found one locked with a password; save a copy without the password")
-        pages = [_unwrap(clean(page.extract_text() or "")) for page in reader.pages]
+        pages = margins.unwrapped([clean(page.extract_text() or "") for page in reader.pages])
         title = str(reader.metadata.title or "" if reader.metadata else "")
     except pypdf.errors.DependencyError as error:
         raise Unreadable("wanted a readable PDF, found one locked with a password; save a copy without the password") from error
     if sum(character.isalnum() for page in pages for character in page) < 10:
         raise Unreadable(f"wanted text, found {len(pages)} pages without any (a scan); run it through OCR, for example ocrmypdf, first")
     return {"pages": pages, "title": "" if title.lower().startswith(("microsoft", "untitled")) or " " not in title else title}
-
-
-def _unwrap(page: str) -> str:
-    """Lines of a page joined where only the margin broke them.
-
-    >>> _unwrap("The parties shall facilitate coopera-\\ntion between universities and other\\ninstitutes.\\nNext.")
-    'The parties shall facilitate cooperation between universities and other institutes.\\nNext.'
-    """
-    page = re.sub(r"(?<=[a-z])-\n(?=[a-z])", "", page)
-    return re.sub(r"(?<=[^\n]{30}[^\n.!?:;])[ \t]{0,100}\n(?=[^\s•*–-])", " ", page).strip()
 
 
 def read_office(converter: str, data: bytes) -> dict[str, Any]:
@@ -157,12 +147,16 @@ def read_office(converter: str, data: bytes) -> dict[str, Any]:
 
 def read_sheets(data: bytes) -> dict[str, Any]:
     """The sheets of a workbook, a heading for each and a line for each row."""
-    import pandas
+    import openpyxl
 
     _check_zip(data)
-    book = pandas.read_excel(io.BytesIO(data), sheet_name=None, header=None, dtype=object)
-    rows = {name: [[tables.cell(one) for one in row] for row in sheet.itertuples(index=False)] for name, sheet in book.items()}
-    return {"text": "\n\n".join("\n".join([f"## {name}", *tables.lines(sheet)]) for name, sheet in rows.items() if sheet)}
+    found = []
+    for sheet in openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False).worksheets:
+        sheet.reset_dimensions()  # what a program wrote as the sheet's size may cut it
+        rows = [["" if one.data_type == "e" else tables.cell(one.value, one.number_format) for one in row] for row in sheet.iter_rows()]
+        if lines := tables.lines(rows):
+            found.append("\n".join([f"## {sheet.title}", *lines]))
+    return {"text": "\n\n".join(found)}
 
 
 def _check_zip(data: bytes) -> None:
@@ -181,10 +175,10 @@ def read_csv(data: bytes) -> dict[str, Any]:
     """A table, a line for each row."""
     text = clean(decode(data))
     try:
-        dialect = csv.Sniffer().sniff(text[:4096], delimiters=",;\t|")
+        mark = csv.Sniffer().sniff(text[:4096], delimiters=",;\t|").delimiter  # its rules on quotes are guesses from the first rows
     except csv.Error:
-        dialect = csv.excel
-    return {"text": "\n".join(tables.lines(list(csv.reader(io.StringIO(text), dialect))))}
+        mark = ","
+    return {"text": "\n".join(tables.lines(list(csv.reader(io.StringIO(text), delimiter=mark, skipinitialspace=True))))}
 
 
 def read_email(data: bytes) -> dict[str, Any]:
@@ -210,7 +204,8 @@ def read_email(data: bytes) -> dict[str, Any]:
 
 
 READERS: dict[str, Callable[[bytes], dict[str, Any]]] = {
-    **dict.fromkeys((".txt", ".text", ".md", ".markdown"), lambda data: {"text": decode(data)}),
+    **dict.fromkeys((".txt", ".text"), lambda data: {"text": decode(data)}),
+    **dict.fromkeys((".md", ".markdown"), lambda data: {"text": comments.uncommented(clean(decode(data)))}),
     **dict.fromkeys((".html", ".htm", ".xhtml"), read_html),
     ".pdf": read_pdf,
     ".docx": functools.partial(read_office, "DocxConverter"),

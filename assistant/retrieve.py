@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import itertools
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
@@ -46,8 +47,9 @@ def retrieve(
     """The `k` passages that answer best; forms[0] is the question as asked, `question` its wording that sentences are scored for.
 
     `source`, `kind` and `status` keep the sources that have one of these values, `as_of` (ISO date) drops those dated later
-    and keeps undated ones; `past` says that the question is about the past. A `reranker` scores (question, texts) and
-    decides the order of the first RERANKED, while `Evidence.score` stays on the scale of `rank`.
+    and keeps undated ones; a year or a month counts as its last day, so that what may be later is dropped. `past` says that
+    the question is about the past. A `reranker` scores (question, texts) and decides the order of the first RERANKED, while
+    `Evidence.score` stays on the scale of `rank`.
     """
     rows = allowed(snapshot, source=source, kind=kind, status=status, as_of=as_of)
     if k < 1 or not forms or not len(rows):
@@ -87,9 +89,22 @@ def allowed(snapshot: Snapshot, *, source: object = None, kind: object = None, s
     kept = {
         path
         for path, one in snapshot.sources.items()
-        if among(path, source) and among(one.kind, kind) and among(one.status, status) and not (as_of and one.date and one.date > as_of)
+        if among(path, source)
+        and among(one.kind, kind)
+        and among(one.status, status)
+        and not (as_of and one.date and last_day(one.date) > as_of)
     }
     return numpy.array([row for row, passage in enumerate(snapshot.passages) if passage.source in kept], numpy.intp)
+
+
+def last_day(date: str) -> str:
+    """The last day of an ISO date, which may be a year or a month.
+
+    >>> last_day("2024"), last_day("2024-02"), last_day("2024-02-03")
+    ('2024-12-31', '2024-02-29', '2024-02-03')
+    """
+    month = f"{date}-12"[:7]
+    return date if len(date) == 10 else f"{month}-{calendar.monthrange(int(month[:4]), int(month[5:]))[1]}"
 
 
 def among(value: str, wanted: object) -> bool:

@@ -23,6 +23,7 @@ ACTIVE = re.compile(  # what some reader of Markdown acts on inside a line: mark
 )
 LISTED = re.compile(r"^(\w{1,9})([.)])(?= |$)")  # what numbers an item at the start of a line
 ILLEGAL = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # characters that XML cannot hold
+MOST_UNPACKED = 50_000_000  # bytes that a DOCX export may unpack to; 200 turns with all their passages are a tenth of it
 CUSTOM = "urn:assistant:record"
 KEPT = re.compile(rf'<record xmlns="{CUSTOM}"[^>]*>(.*?)</record>', re.DOTALL)
 KINDS = {"date": "the date", "number": "the number", "name": "the name", "polarity": "whether it is so"}
@@ -192,8 +193,12 @@ def parse_docx(data: bytes) -> tuple[str, str]:
     """(paragraphs as the reader sees them, the record) of `docx`; raises AssistantError when there is no record."""
     import docx as library
 
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w") as archive:  # packed anew, as python-docx would unpack whatever the sizes hide
+        for name, body in dict(_unpacked(data)).items():
+            archive.writestr(name, body)
     try:
-        document = library.Document(io.BytesIO(data))
+        document = library.Document(held)
         parts = [relation.target_part.blob for relation in document.part.rels.values() if not relation.is_external]
         records = [found.group(1) for blob in parts if CUSTOM.encode() in blob and (found := KEPT.search(blob.decode()))]
         paragraphs = [("", paragraph.text) for paragraph in document.paragraphs]
@@ -207,17 +212,24 @@ def parse_docx(data: bytes) -> tuple[str, str]:
 
 def unlike(one: bytes, other: bytes) -> list[str]:
     """The parts in which two DOCX files differ, however they are packed: header, styles and all."""
+    ours, theirs = collections.Counter(_unpacked(one)), collections.Counter(_unpacked(other))
+    return sorted({name for name, _ in (ours - theirs) + (theirs - ours)})
 
-    def parts(data: bytes) -> collections.Counter[tuple[str, bytes]]:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            return collections.Counter((part.filename, archive.read(part)) for part in archive.infolist())
 
+def _unpacked(data: bytes) -> list[tuple[str, bytes]]:
+    """(name, body) of each part, read up to the size that it says it has; raises AssistantError for far more than an export."""
     try:
-        ours, theirs = parts(one), parts(other)
-        return sorted({name for name, _ in (ours - theirs) + (theirs - ours)})
-    except Exception as error:  # a damaged member raises whatever its packer does
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            size = sum(part.file_size for part in archive.infolist())
+            found = [(part.filename, archive.open(part).read(part.file_size)) for part in archive.infolist() if size <= MOST_UNPACKED]
+    except Exception as error:  # a damaged archive raises whatever its packer does
         kind = type(error).__name__
         raise AssistantError(f"wanted a DOCX export, found a file that cannot be read ({kind}); export the answer again") from error
+    if size > MOST_UNPACKED:
+        raise AssistantError(
+            f"wanted a DOCX export, found an archive that unpacks to over {MOST_UNPACKED // 1_000_000} MB; export the answer again"
+        )
+    return found
 
 
 def seen(sheet: Iterable[Block]) -> str:

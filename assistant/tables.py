@@ -13,6 +13,7 @@ from typing import Any
 ROW = re.compile(r"[ \t]*\|.*")
 RULE = re.compile(r"[\s:|-]+")
 BAR = re.compile(r"(?<!\\)\|")
+LITERAL = re.compile(r'"[^"]*"|\\.')  # what a number format shows as it is
 NAMED = re.compile(r"(?:^- |(?<=; ))([^:;\n]{1,60}): ", re.MULTILINE)  # the names that `lines` writes before values
 LONGEST_NAME = 60  # characters of a column's name; a longer cell in the first row makes it a row like the others
 
@@ -69,14 +70,18 @@ def unpiped(markdown: str) -> str:
     return "\n".join(done[:-1])
 
 
-def cell(value: Any) -> str:
-    """A value of a spreadsheet as its reader sees it: nothing for none, a day without its midnight, a whole number without a point.
+def cell(value: Any, shown: str | None = None) -> str:
+    """A value of a spreadsheet as its reader sees it: nothing for none, a day without its midnight, a number to 15 digits.
 
-    >>> cell(float("nan")), cell(datetime.datetime(2026, 1, 2)), cell(15.0)
-    ('', '2026-01-02', '15')
+    `shown` is the cell's number format; all that is taken from it is that the value is a percentage, whose digits stay.
+
+    >>> cell(None), cell(datetime.datetime(2026, 1, 2)), cell(15.0), cell(0.1 + 0.2), cell(0.125, "0%")
+    ('', '2026-01-02', '15', '0.3', '12.5%')
     """
-    if value is None or str(value) in ("nan", "NaT"):
+    if value is None:
         return ""
     if isinstance(value, datetime.datetime) and value.time() == datetime.time():
         value = value.date()
-    return f"{value:g}" if isinstance(value, float) and value.is_integer() and abs(value) < 1e6 else str(value)
+    if isinstance(value, int | float) and not isinstance(value, bool) and "%" in LITERAL.sub("", shown or ""):
+        return f"{value * 100:.15g}%"
+    return f"{value:.15g}" if isinstance(value, float) else str(value)

@@ -54,12 +54,15 @@ def pptx(slides: Sequence[tuple[str, str]]) -> bytes:
 
 
 def xlsx(rows: Sequence[Sequence[object]]) -> bytes:
-    """A workbook of one sheet."""
+    """A workbook of one sheet; a pair is a value and its number format."""
     import openpyxl
 
     made = openpyxl.Workbook()
     for row in rows:
-        made.active.append(list(row))
+        made.active.append([one[0] if isinstance(one, tuple) else one for one in row])
+        for cell, one in zip(made.active[made.active.max_row], row, strict=True):
+            if isinstance(one, tuple):
+                cell.number_format = one[1]
     held = io.BytesIO()
     made.save(held)
     return held.getvalue()

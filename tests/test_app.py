@@ -7,6 +7,7 @@ import html.parser
 import json
 import pathlib
 import re
+import resource
 import socket
 import threading
 import time
@@ -15,7 +16,7 @@ import urllib.parse
 import httpx
 import pytest
 
-from assistant import AssistantError
+from assistant import AssistantError, load
 from assistant.intake import doubtful, examples, store, take
 from assistant.lead import introduced
 from assistant.leaf import documents
@@ -408,6 +409,30 @@ def test_uploads_keep_their_names_and_replace_nothing_unasked(tmp_path):
     said, refused = take([str(file), str(tmp_path / "other.md")], corpus, replace=False)
     assert refused  # and the other one is taken in
     assert [line.split()[0] for line in said] == ["wanted", "Added"]
+
+
+def test_an_upload_that_fails_leaves_nothing(tmp_path):
+    """Half of it stayed under a hidden name, for ever."""
+    file = tmp_path / "new.md"
+    file.write_text("word " * 100_000)
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, limits[1]))
+    try:
+        with pytest.raises(AssistantError, match=r"wanted to write .*new\.md, found: File too large"):
+            store(file, tmp_path / "corpus", replace=False)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert list((tmp_path / "corpus").iterdir()) == []
+    with pytest.raises(AssistantError, match="wanted to write"):
+        store(file, file, replace=False)
+
+
+def test_a_name_as_long_as_may_be_is_taken_and_read(tmp_path):
+    """Beside it there was no room for a longer one, neither for the copy on its way in nor for a metadata file."""
+    file = tmp_path / f"{'n' * 252}.md"
+    file.write_text("One.")
+    assert store(file, tmp_path / "corpus", replace=False) == f"Added {file.name}."
+    assert load.load(tmp_path / "corpus", file.name).text == "One."
 
 
 def test_what_the_last_rebuild_doubted_is_told() -> None:

@@ -9,7 +9,10 @@ import json
 import operator
 import random
 import string
+import struct
+import tracemalloc
 import zipfile
+import zlib
 
 import docx
 import pytest
@@ -389,7 +392,7 @@ def test_an_answer_shown_another_way_checks(good, find):
 def rewritten(data: bytes, change) -> bytes:
     """The archive with `change(name, body)` as the body of each part."""
     file = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(file, "w") as new:
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as new:
         for name in old.namelist():
             new.writestr(name, change(name, old.read(name)))
     return file.getvalue()
@@ -461,6 +464,23 @@ def test_a_changed_document_is_told_from_a_changed_quote(good, tmp_path):
     (tmp_path / "exports.md").unlink()
     found = check(audit.export(good, "json"), "json", functools.partial(load.load, tmp_path))
     assert any("cannot be read" in one.reason for one in found)
+
+
+@pytest.mark.parametrize("told", [60_000_000, 10])
+def test_an_archive_that_swells_is_refused_before_it_does(good, find, told):
+    """1.5 MB that unpack to 1.5 GB took 3 GB of memory to refuse; the archive may also tell another size than it has."""
+    body = bytes(60_000_000)
+    data = rewritten(audit.export(good, "docx"), lambda name, old: body if name == "word/document.xml" else old)
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        packed = archive.getinfo("word/document.xml").compress_size
+    data = data.replace(struct.pack("<3L", zlib.crc32(body), packed, len(body)), struct.pack("<3L", zlib.crc32(body[:told]), packed, told))
+    tracemalloc.start()
+    try:
+        with pytest.raises(AssistantError, match="unpacks to over 50 MB" if told > 10 else "cannot be read"):
+            check(data, "docx", find)
+        assert tracemalloc.get_traced_memory()[1] < 20_000_000
+    finally:
+        tracemalloc.stop()
 
 
 NO_EXPORTS = [(b"{}", "json"), (b"\xff", "md"), (b"hello", "md"), (b"PK", "docx"), (b"{}", "pdf"), (b"[" * 99999, "json")]

@@ -194,6 +194,27 @@ def test_an_empty_corpus_leaves_the_index(index, corpus, tmp_path):
     assert len(index.snapshot().passages) == 9
 
 
+def test_a_folder_that_cannot_be_listed_loses_no_document(index, corpus):
+    """Its documents counted as removed. Here its path is too long, as permissions do not stop root; the fault comes the same way."""
+    write(corpus, {**OLD, "a/b/deep.md": "Deep down, tides are covered."})
+    rebuild(index, corpus)
+    before = contents(index)
+    shutil.move(corpus / "a" / "b", corpus / "b")
+    place = os.open(corpus / "a", os.O_RDONLY)
+    for _ in range(24):
+        os.mkdir("d" * 200, dir_fd=place)
+        inner = os.open("d" * 200, os.O_RDONLY, dir_fd=place)
+        os.close(place)
+        place = inner
+    os.rename(corpus / "b", "b", dst_dir_fd=place)
+    os.close(place)
+    with pytest.raises(AssistantError, match=r"wanted to list .*/d.*, found File name too long; correct its permissions"):
+        rebuild(index, corpus)
+    assert contents(index) == before
+    assert "a/b/deep.md" in index.snapshot().sources
+    shutil.rmtree(corpus)
+
+
 def test_a_file_that_vanishes_is_reported(index, corpus, monkeypatch):
     """Between the listing and the reading."""
     write(corpus, NEW)

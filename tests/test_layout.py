@@ -22,10 +22,12 @@ IMPORTS = {
     "clock": set(),
     # files to sources
     "tables": set(),
-    "readers": {"tables"},
+    "margins": {"initials"},
+    "readers": {"comments", "margins", "tables"},
     "child": {"readers"},
     "metadata": {"readers", "records"},
     "worker": {"records"},
+    "comments": set(),
     "load": {"metadata", "readers", "records", "worker"},
     # sources to passages and vectors
     "chunk": {"records"},
@@ -129,9 +131,10 @@ HOMES = {
     "langchain_core": {"chain", "embed", "prompt"},  # what others expect to find: retriever and runnable, embeddings, messages
     "langchain_text_splitters": {"chunk"},
     "lxml": {"readers"},
+    "markdown_it": {"comments"},
     "markitdown": {"readers"},
+    "openpyxl": {"readers"},
     "numpy": {"answerable", "builder", "embed", "index", "rank", "retrieve", "snapshot", "vectors", "verdict", "words"},
-    "pandas": {"readers"},
     "pydantic": {"doors", "settings"},
     "pydantic_settings": {"settings"},
     "pypdf": {"readers"},

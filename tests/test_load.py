@@ -79,6 +79,33 @@ def test_a_row_of_a_table_says_what_its_values_are(tmp_path, name, data):
     assert "- Permit: Shelter; Fee: 42.5" in rows
 
 
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.xlsx", documents.xlsx([["Country", "Code", "Fee"], ["Namibia", "NA", "N/A"], ["None", "null", "nan"]])),
+        ("a.csv", "Country,Code,Fee\nNamibia,NA,N/A\nNone,null,nan\n"),
+    ],
+)
+def test_a_cell_that_says_none_is_not_empty(tmp_path, name, data):
+    """ "NA" is Namibia's code, and "Fee: N/A" an answer: they were left out as missing values."""
+    rows = put(tmp_path, name, data).text.splitlines()
+    assert rows[-2:] == ["- Country: Namibia; Code: NA; Fee: N/A", "- Country: None; Code: null; Fee: nan"]
+
+
+def test_a_percentage_is_one(tmp_path):
+    """15 % was quoted as 0.15; a percent sign that the format only adds multiplies nothing, and an error is no value."""
+    cells = [(0.15, "0%"), (0.075, "0.00%"), (1, "#,##0%;[Red]-0%"), (15, '0"%"'), (15, "0\\%"), (True, "0%"), "#N/A", 12345678.0]
+    text = put(tmp_path, "a.xlsx", documents.xlsx([["Rate", *"bcdefgh"], cells])).text
+    assert "- Rate: 15%; b: 7.5%; c: 100%; d: 15; e: 15; f: True; h: 12345678" in text
+
+
+def test_quotes_in_a_later_row_of_a_table_are_read(tmp_path):
+    """What is not in the first 4,096 characters was taken to be nowhere, so that a doubled quote cut the row in pieces."""
+    rows = "".join(f'{number},"Item, plain",x\n' for number in range(300))
+    text = put(tmp_path, "a.csv", f'Number,Text,Note\n{rows}300,"The ""pilot"", a trial, ends", "y, z"\n').text
+    assert '- Number: 300; Text: The "pilot", a trial, ends; Note: y, z' in text
+
+
 def test_front_matter_is_metadata_and_the_body_is_the_text(tmp_path):
     """So a quote is a slice of what a reader sees."""
     head = (
@@ -103,6 +130,13 @@ def test_metadata_beside_a_file_goes_before_its_own(tmp_path):
     source = put(tmp_path, "a.pdf", documents.pdf([PLAIN], title="In the file"))
     assert (source.title, source.date, source.origin) == ("Beside", "2024", ("The ministry",))
     assert load.discover(tmp_path) == ["a.pdf"]
+
+
+@pytest.mark.parametrize("name", ["a.md", "a.txt"])
+def test_words_between_two_rules_are_text(tmp_path, name):
+    """Anything with a colon there was taken for metadata, and the rule it stated was gone without a word."""
+    text = f"---\nSection 1: All fees are void.\n---\n{PLAIN}"
+    assert put(tmp_path, name, text).text == text
 
 
 @pytest.mark.parametrize("value", ["[1, 2", "{a: {b: c}}", "!!python/object:os.system x", "2024-99-99", "''", "[x, y]", "&a [*a]"])
@@ -161,6 +195,19 @@ def test_pages_are_kept(tmp_path):
         assert source.page(source.text.index(f"article {number}.")) == number
 
 
+def test_a_hyphen_at_the_end_of_a_line_stays_where_the_word_has_it(tmp_path):
+    """ "dual-use" became "dualuse" where the line ended in it; the document's own way of writing goes before the dictionary's."""
+    lines = (
+        "It covers coopera-\ntion in dual-\nuse items, short- and long-\nterm loans, short-\nand long-term leases, e-\nmail, Huawei-\n"
+        "linked firms, US-\nChina trade and the state-of-the-\nart semicon-\nductors of Gluon-\nics. An e-mail about gluonics is enough."
+    )
+    text = put(tmp_path, "a.pdf", documents.pdf([lines])).text
+    assert text == (
+        "It covers cooperation in dual-use items, short- and long-term loans, short- and long-term leases, e-mail, Huawei-linked firms, "
+        "US-China trade and the state-of-the-art semiconductors of Gluonics. An e-mail about gluonics is enough."
+    )
+
+
 def test_rotated_and_two_column_pages(tmp_path):
     """Columns are read one after the other."""
     left = "Cooperation covers\nbasic research\nonly."
@@ -196,6 +243,35 @@ def test_comments_are_left_out(tmp_path):
     assert put(tmp_path, "a.md", "One.<!-- <!-- x --> Two.<!-->\n--> Three.<!-- Four.").text == "One. Two. Three.<!-- Four."
 
 
+def test_comments_that_are_shown_as_code_are_kept(tmp_path):
+    """What stood between `<!--` and `-->` was lost, be it a rule."""
+    text = "Use `<!--` to open. Fees are due. And `-->` closes.\n\n~~~html\n<!-- In a fence. -->\n~~~\n\n- Item:\n\n      <!-- Set in. -->"
+    assert put(tmp_path, "a.md", text).text == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Use ` to begin.\n\n<!-- Hidden. -->\n\nAnd ` to end.",
+        "Use \\` to begin <!-- Hidden. --> and ` to end.",
+        'A tag <a title="`"> <!-- Hidden. --> and ` more.',
+        "| a | b |\n| - | - |\n| ` | <!-- Hidden. --> ` |",
+        "<div>\n`<!-- Hidden. -->`\n</div>",
+        "> ```\n\n<!-- Hidden. -->\n\n```\ncode",
+        "  ```\ncode\n```\n\n<!-- Hidden. -->\n\n  ```\ncode\n```",
+        "~~~ <!-- Hidden. -->\ncode\n~~~",
+        "<!-- a --> `<!-- Hidden. -->`",
+        "Use `a\nb` <!-- Hidden. --> and `c`.",
+        "&lt;!-- `<!-- x`\n\n[a]: <!-- --> <!-- Hidden. -->",
+        "<\\!-- `<!-- x`\n\n[a](<!-- Hidden. -->)",
+        "`<!-- x -->` " * 201 + "<!-- Hidden. -->",
+    ],
+)
+def test_a_comment_is_not_code_because_marks_stand_around_it(tmp_path, text):
+    """What no reader of the page sees must not come in by a mark that seems to open code."""
+    assert "Hidden" not in put(tmp_path, "a.md", f"{PLAIN}\n\n{text}").text
+
+
 @pytest.mark.parametrize("text", ["<!--" * 100_000, "# " + "#" * 200_000 + "x"], ids=["comments", "heading"])
 def test_marks_without_an_end_do_not_hold_it_up(tmp_path, text):
     """Each took two minutes or more, outside the child process and its limit."""
@@ -212,6 +288,7 @@ def test_marks_without_an_end_do_not_hold_it_up(tmp_path, text):
         ("date: 13/12/2024\ntitle: A", "", ("date: wanted YYYY-MM-DD", "found “13/12/2024”; it counts as undated")),
         ("staus: superseded\ntitle: A", "", ("wanted “status”, found “staus”",)),
         ("title: A: the second\nstatus: superseded", "", ("wanted YAML between", "it counts as text")),
+        ("author: B\nTitle: A", "", ("wanted YAML between two lines of --- with one of title,", "it counts as text")),
         ("title: A\nstatus: superseded", "no mapping", ("wanted YAML (name: value) in the metadata file",)),
         ("title: A\nauthor: B\nstatus: Superseded\ndate: 2024-12", "", ()),
     ],

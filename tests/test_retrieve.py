@@ -26,7 +26,7 @@ DOCUMENTS = {
         "Visitors to a laboratory must register ten days before they arrive. It applies to every laboratory.\n",
     ),
     "news.md": (
-        "title: What the press wrote\ndate: 2024-07-15\nkind: press\nstatus: current",
+        "title: What the press wrote\ndate: 2024-07\nkind: press\nstatus: current",
         "A newspaper called the new registration of visitors a burden. H.R. 5245 would repeal it, and 15 CFR 734.8 was not touched.\n",
     ),
     "copy.md": (
@@ -34,7 +34,7 @@ DOCUMENTS = {
         "Visitors to a laboratory must register ten days before they arrive. It applies to every laboratory!\n",
     ),
     "tides.md": (
-        "title: Tides\ndate: 2020-01-01\nkind: analysis\nstatus: background",
+        "title: Tides\ndate: 2020\nkind: analysis\nstatus: background",
         "The moon raises the tides of the sea. Spring tides come at full and new moon.\n\nArticle 5 covers harbours.\n",
     ),
 }
@@ -113,6 +113,8 @@ def test_a_copy_is_shown_once_but_another_number_is_another_rule(find):
         ({"kind": {"press", "analysis"}}, {"news.md", "tides.md"}),
         ({"status": "superseded"}, {"rules-2019.md"}),
         ({"as_of": "2020-12-31"}, {"rules-2019.md", "tides.md", "copy.md"}),
+        ({"as_of": "2020-12-30"}, {"rules-2019.md", "copy.md"}),  # what is dated 2020 may be later
+        ({"as_of": "2024-07-30"}, {"rules-2019.md", "rules-2024.md", "tides.md", "copy.md"}),
         ({"as_of": "2024-06-30", "kind": "official"}, {"rules-2019.md", "rules-2024.md"}),
         ({"source": "absent.md"}, set()),
     ],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import io
 import json
 import pathlib
 import sys
@@ -31,6 +32,8 @@ Exported = Annotated[pathlib.Path, typer.Argument(help="a file that ask --export
 
 def main() -> None:
     """Run a command; an AssistantError becomes its sentence on stderr and exit code 2."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")  # documents hold characters that a console's own encoding may lack
     try:
         app()
     except AssistantError as error:
@@ -50,7 +53,8 @@ def put(value: Any) -> None:
     plain = value.to_dict() if isinstance(value, Answer) else value
     plain = [dataclasses.asdict(one) for one in plain] if isinstance(plain, list) else plain
     plain = dataclasses.asdict(plain) if dataclasses.is_dataclass(plain) and not isinstance(plain, type) else plain
-    print(json.dumps(plain, ensure_ascii=False, indent=2, default=str))
+    escaped = not (sys.stdout.encoding or "utf-8").lower().startswith("utf")  # JSON has escapes of its own
+    print(json.dumps(plain, ensure_ascii=escaped, indent=2, default=str))
 
 
 @contextmanager

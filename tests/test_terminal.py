@@ -16,7 +16,7 @@ from rich.console import Console
 from assistant import Answer, Assistant, AssistantError, Settings, Turn, terminal
 from assistant.index import Index
 from assistant.records import Citation, Claim, Evidence, Support
-from tests.conftest import ROOT
+from tests.conftest import ROOT, opened
 
 RUN = [sys.executable, "-c", "from assistant.cli import main; main()"]
 
@@ -224,6 +224,25 @@ def test_a_terminal_is_never_driven_by_what_is_shown(tmp_path):
     session.run(["q\x1b[31m"])
     assert "\x1b" not in out.export_text(styles=False)
     assert "\x07" not in out.export_text(styles=False)
+
+
+def test_a_console_that_lacks_a_character_ends_no_command(tmp_path):
+    """It was a traceback where the output went to a Windows pipe; and JSON is to stay JSON."""
+    (tmp_path / "corpus").mkdir()
+    (tmp_path / "corpus" / "空\U0001f600é.txt").write_text("The fee \u2192 five.", "utf-8")
+    environ = {**environment(opened(tmp_path / "corpus", tmp_path / "index"), tmp_path), "PYTHONIOENCODING": "cp1252"}
+    for words in (["status"], ["status", "--json"]):
+        done = subprocess.run([*RUN, *words], capture_output=True, cwd=tmp_path, env=environ)
+        assert (done.returncode, done.stderr) == (0, b"")
+        out = done.stdout.decode("cp1252")
+        assert json.loads(out)["files"] == {"空\U0001f600é.txt": "unchanged"} if "--json" in words else r"\u7a7a" in out
+
+
+def test_spaces_of_every_width_are_shown(tmp_path):
+    """They were taken out: a quote said Article5."""
+    session, out = talk(Scripted(tmp_path, Answer("q", "q", "Article\xa05, 10\u2009% of\u2028it")))
+    session.run(["q"])
+    assert "Article 5, 10 % of it" in out.export_text()
 
 
 def test_a_line_in_another_encoding_does_not_end_the_talk(tmp_path, monkeypatch, seed_assistant):

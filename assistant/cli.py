@@ -6,6 +6,7 @@ import dataclasses
 import io
 import json
 import pathlib
+import runpy
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -98,10 +99,7 @@ def retrieve(
     as_json: Json = False,
 ) -> None:
     """Find the passages that answer best; no language model is involved."""
-    filters = {
-        name: value for name, value in (("source", source), ("kind", kind), ("status", status), ("as_of", as_of)) if value is not None
-    }
-    found: list[Evidence] = opened().retrieve(" ".join(question), k, **filters)
+    found: list[Evidence] = opened().retrieve(" ".join(question), k, source=source, kind=kind, status=status, as_of=as_of)
     if as_json:
         put(found)
         return
@@ -222,9 +220,8 @@ def serve(
     port: Annotated[int | None, typer.Option(help="port to listen on; 0 takes a free one")] = None,
 ) -> None:
     """Serve the page; the index is built first where there is none."""
-    import app as page
-
-    page.serve(host=host, port=port)
+    page = runpy.run_path(str(pathlib.Path(__file__).parents[1] / "app.py"))  # by its place: another `app` may be first on the path
+    page["serve"](host=host, port=port)
 
 
 @app.command()

@@ -325,6 +325,15 @@ def test_bytes_that_are_no_text_are_a_question_all_the_same(command):
     assert json.loads(command("retrieve", "\udcff", "what", "--json")[1])
 
 
+def test_serve_is_the_page_of_this_product(tmp_path):
+    """Any app.py that was first on the path was run in its place."""
+    (tmp_path / "app.py").write_text("def serve(**_): print('another app')\n")
+    environ = os.environ | {"PYTHONPATH": os.pathsep.join([str(tmp_path), str(ROOT)]), "ASSISTANT_INDEX": str(tmp_path / "index")}
+    done = subprocess.run([*RUN, "serve", "--port", "99999"], cwd=tmp_path, env=environ, capture_output=True, text=True)
+    assert "wanted a port of 1 to 65535" in done.stderr
+    assert (done.returncode, done.stdout) == (2, "")
+
+
 def test_verify_and_rollback_speak_json(tmp_path, monkeypatch):
     """On an index of two generations, whole and then with a changed vector."""
     from typer.testing import CliRunner

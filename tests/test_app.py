@@ -343,6 +343,19 @@ def harmful(page: str) -> list[str]:
     return found.found
 
 
+def test_every_page_of_a_source_is_labelled():
+    """The first never was, nor one whose first words are the quote or follow it."""
+    one = Source("a.pdf", "0" * 64, "One.\n\nTwo.\n\nThree.", "A", pages=(0, 6, 12))
+    for start, end in ((None, None), (0, 4), (0, 6), (6, 10), (6, 12), (7, 9), (12, 18), (3, 15), (0, 18)):
+        page = leaf(one, "g", start, end)
+        text = re.search("<pre>(.*)</pre>", page, re.DOTALL).group(1)
+        assert re.sub("</?mark[^>]*>", "", re.sub('<span class="page">(.*?)</span>', r"<\1>", text)) == (
+            "<page 1>One.\n\n<page 2>Two.\n\n<page 3>Three."
+        )
+        marked = re.findall('<mark id="quote">(.*?)</mark>', re.sub('<span class="page">.*?</span>', "", text), re.DOTALL)
+        assert marked == ([one.text[start:end]] if end else [])
+
+
 def test_answers_are_escaped_everywhere():
     """Every field that may come from a document or a person, in every part of the page."""
     one = Citation(HOSTILE, HOSTILE, 0, 5, HOSTILE, 1, HOSTILE, HOSTILE, HOSTILE, HOSTILE)

@@ -107,14 +107,14 @@ class Shelving:
     """What happens on the page of the documents; only for people at this machine."""
 
     def __init__(self, assistant: Assistant) -> None:
-        self.assistant = assistant
+        self.assistant, self.seen = assistant, dict[str, Any]()
 
     def table(self) -> str:
         """The documents as they are in the index."""
         snapshot = self.assistant.index.snapshot()
         drifted = False
         with contextlib.suppress(AssistantError):  # an index may serve where its documents are not
-            drifted = self.assistant.index.status(self.assistant.settings.corpus)["drifted"]
+            drifted = self.assistant.index.status(self.assistant.settings.corpus, self.seen)["drifted"]
         return leaf.documents(snapshot.sources.values(), snapshot.passages, snapshot.id, drifted)
 
     def top(self) -> str:

@@ -71,10 +71,10 @@ class Talk:
         wording = (searched or "").strip() or None
         yield from self.ask(turns[-1].question, turns[:-1], as_of, wording, turns) if turns else [self.shown(turns)]
 
-    def shown(self, turns: list[Turn]) -> Values:
-        """The page of a finished conversation."""
+    def shown(self, turns: list[Turn], problem: str = "", asked: str = "") -> Values:
+        """The page of a finished conversation; `problem` and what was `asked` stand after it."""
         last = turns[-1].answer if turns else None
-        page = render.conversation([turn.answer for turn in turns], saved=self.shelf.links(turns))
+        page = render.conversation([turn.answer for turn in turns], problem=problem, asked=asked, saved=self.shelf.links(turns))
         starters, again = gradio.update(visible=not turns), gradio.update(visible=bool(last and (last.evidence or last.refused)))
         return "", turns, page, render.evidence(last), starters, again, last.searched if last else ""
 
@@ -86,13 +86,12 @@ class Talk:
             return str(error), gradio.update()
         return f"Saved as {name}.", gradio.update(choices=self.names(), value=name)
 
-    def resume(self, name: str | None) -> Values:
-        """The page of a saved conversation."""
+    def resume(self, name: str | None, turns: list[Turn]) -> Values:
+        """The page of a saved conversation; where there is none, that of `turns`, with why."""
         try:
-            turns = conversations.resume(self.assistant.settings.conversations, name or "")
+            return self.shown(conversations.resume(self.assistant.settings.conversations, name or ""))
         except AssistantError as error:
-            return (*self.shown([])[:2], render.conversation([], problem=str(error), asked=name or ""), *self.shown([])[3:])
-        return self.shown(turns)
+            return self.shown(turns, problem=str(error), asked=name or "")
 
     def names(self) -> list[str]:
         """The saved conversations that can be read."""
@@ -108,14 +107,14 @@ class Shelving:
     """What happens on the page of the documents; only for people at this machine."""
 
     def __init__(self, assistant: Assistant) -> None:
-        self.assistant = assistant
+        self.assistant, self.seen = assistant, dict[str, Any]()
 
     def table(self) -> str:
         """The documents as they are in the index."""
         snapshot = self.assistant.index.snapshot()
         drifted = False
         with contextlib.suppress(AssistantError):  # an index may serve where its documents are not
-            drifted = self.assistant.index.status(self.assistant.settings.corpus)["drifted"]
+            drifted = self.assistant.index.status(self.assistant.settings.corpus, self.seen)["drifted"]
         return leaf.documents(snapshot.sources.values(), snapshot.passages, snapshot.id, drifted)
 
     def top(self) -> str:
@@ -126,7 +125,7 @@ class Shelving:
         """Put the chosen files, if any, into the corpus, then rebuild; what was done, the table, the head. Refused files stay chosen."""
         said, left = list[str](), gradio.skip()
         try:
-            guard.local(request.client.host if request.client else "")
+            guard.local(request.client.host if request.client else "", request.headers.get("host", ""))
             said, refused = intake.take(files or (), self.assistant.settings.corpus, replace)
             said.append(str(self.assistant.rebuild(progress=lambda step, done, total: progress((done, total or None), desc=step))))
             left = left if refused else None
@@ -197,7 +196,7 @@ def ask_tab(talk: Talk, firsts: list[str], mine: bool, quiet: dict[str, Any]) ->
     fresh.click(lambda: [*talk.shown([]), ""], None, [*outputs, as_of], **quiet)
     if mine:
         gradio.on([keep.click, name.submit], talk.save, [name, turns], [outcome, kept], **quiet)
-        back.click(talk.resume, kept, outputs, **quiet)
+        back.click(talk.resume, [kept, turns], outputs, **quiet)
 
 
 def documents_tab(shelving: Shelving, tab: gradio.Tab, head: gradio.HTML, quiet: dict[str, Any]) -> None:
@@ -225,7 +224,7 @@ def site(assistant: Assistant, host: str = "127.0.0.1") -> Any:
     """The whole site as an ASGI application."""
     shelf, theme = doors.Shelf(), gradio.themes.Default(primary_hue="blue", neutral_hue="slate", font=FONTS, font_mono=MONO)
     app = doors.application(assistant, shelf, host)
-    blocks = page(assistant, shelf, mine=host in guard.LOOPBACK)
+    blocks = page(assistant, shelf, mine=guard.loopback(host))
     mounted = {"footer_links": [], "run_history": False, "ssr_mode": False, "mcp_server": find_spec("mcp") is not None, "pwa": False}
     return gradio.mount_gradio_app(app, blocks, "/", theme=theme, head=HEAD, show_error=True, max_file_size="100mb", **mounted)
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from assistant.clock import Clock
-from assistant.question import checked, dated, limited
+from assistant.question import checked, dated, limited, turned
 from assistant.records import UNCERTAIN, Answer, AssistantError, Claim, Condensed, Evidence, Form, Report, Ruling, Turn, Verdict
 from assistant.settings import Settings
 
@@ -53,7 +53,7 @@ class Assistant:
         """The answer to `question` after the turns of `history`, oldest first.
 
         `as_of` (ISO date) leaves out what is dated later; `searched` replaces the completed question by the reader's own
-        wording. Raises AssistantError for an empty or overlong question, a bad date, or when there is no index.
+        wording. Raises AssistantError for an empty or overlong question, a bad date or history, or when there is no index.
         """
         for answer in self.stream(question, history, as_of=as_of, searched=searched):
             last = answer
@@ -66,7 +66,7 @@ class Assistant:
         from assistant.hygiene import left_out
         from assistant.smalltalk import clarify
 
-        question, as_of, history = checked(question), dated(as_of), list(history)[-LONGEST_HISTORY:]
+        question, as_of, history = checked(question), dated(as_of), turned(history)[-LONGEST_HISTORY:]
         snapshot = self.index.snapshot()
         met = self._meet(question, history, snapshot)
         if met is not None:

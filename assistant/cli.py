@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
+import io
 import json
 import pathlib
+import runpy
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -31,6 +33,8 @@ Exported = Annotated[pathlib.Path, typer.Argument(help="a file that ask --export
 
 def main() -> None:
     """Run a command; an AssistantError becomes its sentence on stderr and exit code 2."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")  # documents hold characters that a console's own encoding may lack
     try:
         app()
     except AssistantError as error:
@@ -50,7 +54,8 @@ def put(value: Any) -> None:
     plain = value.to_dict() if isinstance(value, Answer) else value
     plain = [dataclasses.asdict(one) for one in plain] if isinstance(plain, list) else plain
     plain = dataclasses.asdict(plain) if dataclasses.is_dataclass(plain) and not isinstance(plain, type) else plain
-    print(json.dumps(plain, ensure_ascii=False, indent=2, default=str))
+    escaped = not (sys.stdout.encoding or "utf-8").lower().startswith("utf")  # JSON has escapes of its own
+    print(json.dumps(plain, ensure_ascii=escaped, indent=2, default=str))
 
 
 @contextmanager
@@ -94,10 +99,7 @@ def retrieve(
     as_json: Json = False,
 ) -> None:
     """Find the passages that answer best; no language model is involved."""
-    filters = {
-        name: value for name, value in (("source", source), ("kind", kind), ("status", status), ("as_of", as_of)) if value is not None
-    }
-    found: list[Evidence] = opened().retrieve(" ".join(question), k, **filters)
+    found: list[Evidence] = opened().retrieve(" ".join(question), k, source=source, kind=kind, status=status, as_of=as_of)
     if as_json:
         put(found)
         return
@@ -218,9 +220,8 @@ def serve(
     port: Annotated[int | None, typer.Option(help="port to listen on; 0 takes a free one")] = None,
 ) -> None:
     """Serve the page; the index is built first where there is none."""
-    import app as page
-
-    page.serve(host=host, port=port)
+    page = runpy.run_path(str(pathlib.Path(__file__).parents[1] / "app.py"))  # by its place: another `app` may be first on the path
+    page["serve"](host=host, port=port)
 
 
 @app.command()

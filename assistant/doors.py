@@ -19,13 +19,14 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import FileResponse, HTMLResponse, JSONResponse, Response, StreamingResponse
 
 from assistant import audit, leaf, render
-from assistant.guard import LOOPBACK, SHEET_POLICY, Guard, local
+from assistant.guard import SHEET_POLICY, Guard, local, loopback
 from assistant.records import Answer, AssistantError, Turn
 
 if TYPE_CHECKING:
     from assistant.chat import Assistant
 
 HELD = 500  # answers that can still be downloaded
+LONGEST = 200  # answers of a conversation that may come with a question
 Body = TypeVar("Body", bound=pydantic.BaseModel)
 STYLE = pathlib.Path(__file__).with_name("page.css")
 TYPES = {
@@ -39,7 +40,7 @@ class Asked(pydantic.BaseModel, extra="forbid"):
     """A question; `history` holds the answers given so far, oldest first, as /ask gave them; `stream` asks for a line per stage."""
 
     question: str
-    history: list[dict[str, Any]] = []
+    history: list[dict[str, Any]] = pydantic.Field([], max_length=LONGEST)
     as_of: str | None = None
     searched: str | None = None
     stream: bool = False
@@ -90,7 +91,7 @@ class Shelf:
 def application(assistant: Assistant, shelf: Shelf, host: str) -> fastapi.FastAPI:
     """The routes, behind the guard; a page may be mounted on it afterwards."""
     app = fastapi.FastAPI(title="assistant", docs_url=None, redoc_url=None)  # their pages load scripts from elsewhere
-    app.add_middleware(Guard, hosts=LOOPBACK if host in LOOPBACK else ())
+    app.add_middleware(Guard, alone=loopback(host))
     app.add_exception_handler(AssistantError, lambda _, error: JSONResponse({"error": str(error)}, 400))
     app.add_exception_handler(RequestValidationError, lambda _, error: JSONResponse({"error": complaint(error.errors()[0])}, 422))
     verbs(app, assistant)
@@ -116,15 +117,18 @@ def verbs(app: fastapi.FastAPI, assistant: Assistant) -> None:
 
     @app.post("/rebuild")
     def rebuild(request: fastapi.Request) -> dict[str, Any]:
-        local(request.client.host if request.client else "")
+        local(request.client.host if request.client else "", request.headers.get("host", ""))
         return dataclasses.asdict(assistant.rebuild())
 
 
 def lines(first: Answer, stages: Iterator[Answer]) -> Iterator[str]:
-    """Each stage of an answer as a line of JSON; the last is the answer."""
+    """Each stage of an answer as a line of JSON; the last is the answer, or {"error": …} where it could not be made."""
     yield first.to_json() + "\n"
-    for answer in stages:
-        yield answer.to_json() + "\n"
+    try:
+        for answer in stages:
+            yield answer.to_json() + "\n"
+    except AssistantError as error:
+        yield json.dumps({"error": str(error)}, ensure_ascii=False) + "\n"
 
 
 def files(app: fastapi.FastAPI, assistant: Assistant, shelf: Shelf) -> None:

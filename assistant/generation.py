@@ -18,11 +18,11 @@ from typing import Any
 import filelock
 
 from assistant.records import AssistantError
+from assistant.vectors import DATABASE
 
 FORMAT = 2
 MANIFEST = "manifest.json"
 CHROMA = "chroma"
-DATABASE = "chroma.sqlite3"
 LOCK_SECONDS = 600.0  # that a second rebuild waits for the first
 
 Manifest = dict[str, Any]

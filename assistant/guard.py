@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import ipaddress
 import json
 import pathlib
 import re
 import socket
 import urllib.parse
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from assistant.records import AssistantError
@@ -15,7 +15,7 @@ from assistant.records import AssistantError
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-LOOPBACK = ("127.0.0.1", "::1", "localhost")
+LARGEST = 10_000_000  # bytes of a request; a hundred long answers as the history of a question. Uploads have a limit of their own
 SOCIAL = re.compile(rb"<meta\s+(?:property|name)=\"(?:og|twitter):[^>]*>")  # previews on other sites, with their addresses
 # Gradio needs inline and evaluated scripts of its own; nothing comes from another host, and nothing goes to one.
 PAGE_POLICY = (
@@ -47,10 +47,35 @@ def listening(host: str, port: int) -> socket.socket:
     return found
 
 
-def local(host: str) -> None:
-    """Raise AssistantError unless `host` is this machine: others may ask, not change what is answered from."""
-    if host not in LOOPBACK:
-        raise AssistantError("wanted this from the machine that serves the page, found another; run there: assistant rebuild")
+def loopback(name: str) -> bool:
+    """Whether an address or a name is that of this machine alone.
+
+    >>> [loopback(name) for name in ("localhost", "127.0.0.1", "::1", "::ffff:127.0.0.1", "192.0.2.7", "evil.test", "")]
+    [True, True, True, True, False, False, False]
+    """
+    try:
+        found = ipaddress.ip_address(name)
+    except ValueError:
+        return name == "localhost"
+    return (getattr(found, "ipv4_mapped", None) or found).is_loopback
+
+
+def named(host: str) -> str:
+    """The name in a Host header, without its port; raises ValueError for one that cannot be read.
+
+    >>> named("[::1]:7860"), named("LOCALHOST:80"), named("")
+    ('::1', 'localhost', '')
+    """
+    return urllib.parse.urlsplit(f"//{host}").hostname or ""
+
+
+def local(client: str, host: str) -> None:
+    """Raise AssistantError unless `client` is this machine: others may ask, not change what is answered from.
+
+    The header `host` must name it too: an outside name that points here is another site's page, in a browser of this machine.
+    """
+    if not (loopback(client) and loopback(named(host))):
+        raise AssistantError("wanted this from the machine that serves the page, by its address 127.0.0.1; run there: assistant rebuild")
 
 
 def uploaded(value: Any, folder: str) -> None:
@@ -70,11 +95,11 @@ def uploaded(value: Any, folder: str) -> None:
 class Guard:
     """ASGI middleware: lets in who may come in, forbids every outside address, and takes previews' addresses out of the page.
 
-    With `hosts`, only these names may be asked for, so that no outside name can be pointed at this machine.
+    With `alone`, only names of this machine may be asked for, so that no outside name can be pointed at it.
     """
 
-    def __init__(self, app: ASGIApp, hosts: Sequence[str] = ()) -> None:
-        self.app, self.hosts = app, hosts
+    def __init__(self, app: ASGIApp, alone: bool) -> None:
+        self.app, self.alone = app, alone
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request."""
@@ -86,6 +111,12 @@ class Guard:
         except AssistantError as error:
             await refuse(str(error), send)
             return
+        if not scope["path"].startswith(UPLOAD):
+            try:
+                receive = await limited(scope, receive)
+            except AssistantError as error:
+                await refuse(str(error), send, 413)
+                return
         front = scope["path"] == "/"
         if front:  # plain, so that it can be changed on its way
             scope = {**scope, "headers": [pair for pair in scope["headers"] if pair[0] != b"accept-encoding"]}
@@ -97,22 +128,40 @@ class Guard:
         host = headers.get("host", "")
         try:
             origin = urllib.parse.urlsplit(headers.get("origin", "")).netloc
-            name = urllib.parse.urlsplit(f"//{host}").hostname or ""
+            name = named(host)
             foreign = "origin" in headers and origin != host and scope["method"] not in ("GET", "HEAD")
         except ValueError:  # an address that cannot be read
             foreign, name = True, ""
-        if foreign or (self.hosts and name not in self.hosts):
+        if foreign or (self.alone and not loopback(name)):
             raise AssistantError(FOREIGN)
         if scope["path"].startswith(UNUSED):
             raise AssistantError("wanted a page or an answer, found a file or another address; what can be downloaded has a link there")
         if scope["path"].startswith(UPLOAD):
-            local(scope["client"][0] if scope["client"] else "")
+            local(scope["client"][0] if scope["client"] else "", host)
 
 
-async def refuse(reason: str, send: Send) -> None:
-    """Answer 403 with a sentence."""
+async def limited(scope: Scope, receive: Receive) -> Receive:
+    """What gives a request, read to its end, as one message; raises AssistantError as soon as it is too large."""
+    declared = next((int(value) for name, value in scope["headers"] if name == b"content-length" and value.isdigit()), 0)
+    body, message = bytearray(), dict[str, Any](more_body=True)
+    while message.get("more_body") and max(declared, len(body)) <= LARGEST:
+        message = dict(await receive())
+        body += message.get("body", b"")
+    if max(declared, len(body)) > LARGEST:
+        raise AssistantError(f"wanted a request of at most {LARGEST:,} bytes, found a larger one; send fewer answers as its history")
+
+    held = [{**message, "body": bytes(body)}]
+
+    async def again() -> Message:
+        return held.pop() if held else await receive()
+
+    return again
+
+
+async def refuse(reason: str, send: Send, status: int = 403) -> None:
+    """Answer with a sentence."""
     body = json.dumps({"error": reason}).encode()
-    await send({"type": "http.response.start", "status": 403, "headers": [(b"content-type", b"application/json")]})
+    await send({"type": "http.response.start", "status": status, "headers": [(b"content-type", b"application/json")]})
     await send({"type": "http.response.body", "body": body})
 
 

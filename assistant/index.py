@@ -17,7 +17,7 @@ from assistant.generation import Damaged, Manifest, Shelf, explained
 from assistant.rebuild import rebuild
 from assistant.records import AssistantError, Passage, Report
 from assistant.snapshot import Contents, Snapshot
-from assistant.survey import Progress, drift
+from assistant.survey import Progress, Seen, drift
 
 __all__ = ["Index", "Snapshot"]
 
@@ -144,16 +144,17 @@ class Index:
                 problems.append(f"Chroma holds {collection.count()} vectors of {len(contents.passages)}")
         return problems
 
-    def status(self, corpus: pathlib.Path | str) -> dict[str, Any]:
+    def status(self, corpus: pathlib.Path | str, seen: Seen | None = None) -> dict[str, Any]:
         """Generation, age in seconds, encoder, counts, bytes on disk, the state of each file, and whether any has drifted.
 
         `doubts` says what metadata could not be taken as it stands, `problems` what is wrong with a newer generation that this one
-        stands in for, and that it was built from another folder than `corpus`.
+        stands in for, and that it was built from another folder than `corpus`. `seen` spares a page that asks often the reading of
+        files whose size and times are as they were; it is filled here.
         """
         snapshot = self.snapshot()
         manifest = snapshot.manifest
         built = datetime.datetime.fromisoformat(manifest["built"])
-        files = drift(pathlib.Path(corpus), manifest)
+        files = drift(pathlib.Path(corpus), manifest, seen)
         current, previous = self._shelf.pointer()
         elsewhere = (
             []

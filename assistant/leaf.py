@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import collections
+import itertools
 from collections.abc import Iterable
 
 from assistant.records import Passage, Source
@@ -51,19 +52,25 @@ def source(one: Source, generation: str, start: int | None, end: int | None, not
     origin = "".join(f"<li>{line(item)}</li>" for item in one.origin)
     warning = '<p class="problem">This source is superseded: a later one takes its place.</p>' if one.status == "superseded" else ""
     warning += f'<p class="problem">{safe(note)}</p>' if note else ""
-    quote = f'<mark id="quote">{paged(one, first, last)}</mark>' if last else ""
     cut = f'<p class="hint">Characters {begin}–{stop} of {len(one.text)} are shown.</p>' if stop - begin < len(one.text) else ""
     folded = f"<details><summary>Where it is from ({len(one.origin)})</summary><ul>{origin}</ul></details>" if origin else ""
-    body = f"{warning}<dl>{listed}</dl>{folded}{cut}<pre>{paged(one, begin, first)}{quote}{paged(one, last or begin, stop)}</pre>"
+    body = f"{warning}<dl>{listed}</dl>{folded}{cut}<pre>{paged(one, begin, stop, first, last)}</pre>"
     return sheet(one.title, f"<h1>{line(one.title)}</h1>{body}")
 
 
-def paged(one: Source, start: int, end: int) -> str:
-    """Escaped text of a source with a label where a page begins."""
-    cuts = [offset for offset in one.pages if start < offset < end]
-    parts = [safe(one.text[begin:stop]) for begin, stop in zip([start, *cuts], [*cuts, end], strict=True)]
-    labels = [f'<span class="page">page {one.page(offset)}</span>' for offset in cuts]
-    return parts[0] + "".join(label + part for label, part in zip(labels, parts[1:], strict=True))
+def paged(one: Source, begin: int, stop: int, first: int, last: int) -> str:
+    """Escaped text of a source with a label where a page begins, and the words from `first` to `last`, if any, marked.
+
+    >>> paged(Source("a", "", "ab\\n\\ncd", "A", pages=(0, 4)), 0, 6, 4, 6).replace("\\n", " ")
+    '<span class="page">page 1</span>ab  <span class="page">page 2</span><mark id="quote">cd</mark>'
+    """
+    labels = {offset: f'<span class="page">page {number}</span>' for number, offset in enumerate(one.pages, 1)}
+    opens, closes = ({first: '<mark id="quote">'}, {last: "</mark>"}) if last else ({}, {})
+    cuts = sorted({begin, stop, *opens, *closes, *(offset for offset in labels if begin < offset < stop)})
+    return "".join(
+        f"{labels.get(start, '')}{opens.get(start, '')}{safe(one.text[start:end])}{closes.get(end, '')}"
+        for start, end in itertools.pairwise(cuts)
+    )
 
 
 def sheet(title: str, body: str) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 
 from langchain_core.messages import AIMessage, BaseMessage, HumanMessage, SystemMessage
 
-from assistant.records import REFUSAL, AssistantError, Citation, Claim, Evidence
+from assistant.records import REFUSAL, AssistantError, Claim, Evidence
 
 # The rules and the examples never change, so that a server can keep them in its prompt cache; the evidence comes last.
 RULES = f"""You answer questions from numbered documents.
@@ -91,8 +91,8 @@ def parse(reply: str, evidence: Sequence[Evidence]) -> list[Claim]:
             numbers = [int(one) for mark in MARK.findall(match.group()) for one in re.split(r"[,;]", mark)]
             text = re.sub(r"\s+([.!?,;])", r"\1", " ".join(MARK.sub("", match.group()).split()))
             if re.search(r"\w", text):
-                places = dict.fromkeys(number for number in numbers if 1 <= number <= len(evidence))
-                found.append(Claim(text, tuple(cite(evidence[number - 1]) for number in places)))
+                cited = [evidence[number - 1] for number in dict.fromkeys(numbers) if 1 <= number <= len(evidence)]
+                found.append(Claim(text, tuple(one.cite(one.start, one.end) for one in cited)))
     return found
 
 
@@ -103,12 +103,6 @@ def said(text: str) -> str:
     'the documents do not answer'
     """
     return " ".join(re.findall(r"\w+", text.lower()))
-
-
-def cite(evidence: Evidence) -> Citation:
-    """The whole passage as a citation."""
-    one = evidence
-    return Citation(one.source, one.sha256, one.start, one.end, one.quote, one.page, one.title, one.date, one.kind, one.status)
 
 
 def replied(model: Any, prompt: Any) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 
 from assistant.plain import whole
-from assistant.records import AssistantError
+from assistant.records import AssistantError, Turn
 
 LONGEST = 2_000  # characters; a longer text is a document, not a question
 
@@ -22,6 +23,18 @@ def checked(question: str) -> str:
     if len(question) > LONGEST:
         raise AssistantError(f"wanted a question of at most {LONGEST} characters, found {len(question)}; put long texts into the corpus")
     return question
+
+
+def turned(history: Iterable[Turn]) -> list[Turn]:
+    """The turns so far as a list; raises AssistantError for anything else, and for a question that could not have been asked."""
+    turns = list(history) if isinstance(history, Iterable) else [history]
+    for one in turns:
+        if not isinstance(one, Turn):
+            raise AssistantError(
+                f"wanted the history as a list of Turn(question, answer), found {type(one).__name__} in {type(history).__name__}"
+            )
+        checked(one.question)
+    return turns
 
 
 def dated(as_of: str | None) -> str | None:

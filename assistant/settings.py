@@ -14,9 +14,19 @@ PACKAGED = "all-MiniLM-L6-v2"
 
 
 class Settings(pydantic_settings.BaseSettings):
-    """Every choice with its default; relative paths start at the folder the program is run in."""
+    """Every choice with its default; relative paths start at the folder the program is run in.
 
-    model_config = pydantic_settings.SettingsConfigDict(env_prefix="ASSISTANT_", env_file=".env", extra="ignore", frozen=True)
+    A value that does not fit, as in `Settings(k=0)`, raises pydantic's ValidationError; `read` makes a sentence of it.
+    """
+
+    model_config = pydantic_settings.SettingsConfigDict(
+        env_prefix="ASSISTANT_",
+        env_ignore_empty=True,
+        env_file=".env",
+        env_file_encoding="utf-8-sig",  # some editors put a mark before the first name
+        extra="ignore",
+        frozen=True,
+    )
 
     corpus: pathlib.Path = pydantic.Field(pathlib.Path("corpus"), description="folder of the documents")
     index: pathlib.Path = pydantic.Field(pathlib.Path("index"), description="folder of the index generations")
@@ -37,7 +47,7 @@ class Settings(pydantic_settings.BaseSettings):
 
     @classmethod
     def read(cls) -> Settings:
-        """The settings of this process; raises AssistantError that names the variable at fault."""
+        """The settings of this process; raises AssistantError that names the variable at fault, or a .env that is no UTF-8."""
         try:
             return cls()
         except pydantic.ValidationError as error:
@@ -46,3 +56,5 @@ class Settings(pydantic_settings.BaseSettings):
             raise AssistantError(
                 f"{name} is {first['input']!r}: {first['msg'].lower()}; correct it in the environment or in .env"
             ) from error
+        except UnicodeDecodeError as error:
+            raise AssistantError("wanted .env as UTF-8 text, found another encoding; save it as UTF-8") from error

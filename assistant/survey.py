@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import hashlib
 import pathlib
+import time
 import traceback
 from collections.abc import Callable
 from typing import Any
@@ -13,6 +15,9 @@ from assistant import load
 from assistant.records import AssistantError, Source
 from assistant.worker import Worker
 
+SETTLED = 3_000_000_000  # nanoseconds after which a further change has another time, on every file system
+Marks = tuple[int, ...]
+Seen = dict[str, tuple[Marks, str]]  # path: its marks when it was read, its hash
 Progress = Callable[[str, int, int], None]  # (what is being done, how far, out of how many)
 
 
@@ -90,13 +95,32 @@ def fingerprint(data: bytes, beside: bytes) -> str:
     return hashlib.sha256(hashlib.sha256(data).digest() + hashlib.sha256(beside).digest()).hexdigest()
 
 
-def drift(corpus: pathlib.Path, manifest: dict[str, Any]) -> dict[str, str]:
-    """State of each file of the corpus and the index: unchanged, changed, added, removed, or failed (and why)."""
+def marks(corpus: pathlib.Path, path: str) -> Marks:
+    """What a file system changes with a file or its metadata file; empty where there is none, or it is too new to tell the next change."""
+    found: list[int] = []
+    for place in (corpus / path, corpus / (path + load.SIDECAR)):
+        with contextlib.suppress(OSError):
+            state = place.stat()
+            found += [state.st_dev, state.st_ino, state.st_size, state.st_mtime_ns, state.st_ctime_ns]
+            if time.time_ns() - max(state.st_mtime_ns, state.st_ctime_ns) < SETTLED:
+                return ()
+    return tuple(found)
+
+
+def drift(corpus: pathlib.Path, manifest: dict[str, Any], seen: Seen | None = None) -> dict[str, str]:
+    """State of each file of the corpus and the index: unchanged, changed, added, removed, or failed (and why).
+
+    Every file is read, but for those that `seen`, filled here from call to call, holds with the same marks.
+    """
     states = dict.fromkeys(manifest["sources"], "removed")
     for path in load.discover(corpus):
         name = load.shown(path)
+        before, (held, key) = marks(corpus, path), (seen or {}).get(path, ((), ""))
         try:
-            key = fingerprint(*load.fetch(corpus, path))
+            if not before or before != held:
+                key = fingerprint(*load.fetch(corpus, path))
+            if seen is not None:
+                seen[path] = before, key
         except AssistantError as error:
             states[name] = f"failed: {error}"
             continue

@@ -7,6 +7,7 @@ import io
 import itertools
 import pathlib
 import sys
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
@@ -157,12 +158,13 @@ class Terminal:
 
 
 def plain(text: str) -> str:
-    """Text that a terminal shows and does not obey.
+    """Text that a terminal shows and does not obey; spaces of every width are plain ones.
 
-    >>> plain("a\\x1b[2Jb")
-    'a[2Jb'
+    >>> plain("a\\x1b[2Jb"), plain("Article\\xa05")
+    ('a[2Jb', 'Article 5')
     """
-    return "".join(one for one in text if one.isprintable() or one in "\n\t")
+    spaced = (" " if unicodedata.category(one).startswith("Z") else one for one in text)
+    return "".join(one for one in spaced if one.isprintable() or one in "\n\t")
 
 
 def headed(answer: Answer) -> str:

@@ -89,7 +89,7 @@ class Vectors:
 
 def duplicate(folder: pathlib.Path, target: pathlib.Path) -> None:
     """Copy a Chroma folder that readers have open: the database by SQLite's own backup, the rest, which no reader changes, as files."""
-    shutil.copytree(folder, target, ignore=shutil.ignore_patterns("chroma.sqlite3*"))
+    shutil.copytree(folder, target, ignore=shutil.ignore_patterns(f"{DATABASE}*"))
     with (
         contextlib.closing(sqlite3.connect(f"file:{urllib.parse.quote(str(folder / DATABASE))}?mode=ro", uri=True)) as source,
         contextlib.closing(sqlite3.connect(target / DATABASE)) as copy,

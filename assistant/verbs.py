@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 import pathlib
 from collections.abc import Sequence
-from typing import Any
 
 from assistant.chat import Assistant
 from assistant.records import Answer, Evidence, Report, Turn
@@ -17,14 +16,16 @@ def default() -> Assistant:
     return Assistant.open()
 
 
-def ask(question: str, history: Sequence[Turn] = (), **options: Any) -> Answer:
+def ask(question: str, history: Sequence[Turn] = (), *, as_of: str | None = None, searched: str | None = None) -> Answer:
     """`Assistant.ask` on the default index."""
-    return default().ask(question, history, **options)
+    return default().ask(question, history, as_of=as_of, searched=searched)
 
 
-def retrieve(question: str, k: int = 5, **filters: Any) -> list[Evidence]:
+def retrieve(
+    question: str, k: int = 5, *, source: str | None = None, kind: str | None = None, status: str | None = None, as_of: str | None = None
+) -> list[Evidence]:
     """`Assistant.retrieve` on the default index."""
-    return default().retrieve(question, k, **filters)
+    return default().retrieve(question, k, source=source, kind=kind, status=status, as_of=as_of)
 
 
 def rebuild(path: str | pathlib.Path | None = None) -> Report:

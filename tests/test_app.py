@@ -136,13 +136,80 @@ def test_rebuild_over_http(site):
         assert "another site" in refused.json()["error"]
 
 
-def test_only_this_machine_changes_the_documents():
-    """A reader elsewhere may ask, not rebuild."""
-    from assistant.guard import local
+@pytest.mark.parametrize(
+    ("client", "host", "status"),
+    [
+        ("127.0.0.1", "127.0.0.1:7860", 200),
+        ("::ffff:127.0.0.1", "localhost", 200),
+        ("192.0.2.7", "192.0.2.1:7860", 400),
+        ("127.0.0.1", "evil.test", 400),
+        ("127.0.0.1", "127.0.0.1.evil.test", 400),
+    ],
+)
+def test_only_this_machine_changes_the_documents(site, client, host, status):
+    """A reader elsewhere may ask, not rebuild; nor may another site whose name points here, which every browser took for the same site."""
+    from fastapi.testclient import TestClient
 
-    local("127.0.0.1")
-    with pytest.raises(AssistantError, match="assistant rebuild"):
-        local("192.0.2.7")
+    from assistant.doors import Shelf, application
+
+    served = TestClient(application(site.assistant, Shelf(), "0.0.0.0"), base_url=f"http://{host}", client=(client, 5))
+    reply = served.post("/rebuild", headers={"Origin": f"http://{host}"})
+    assert reply.status_code == status
+    assert status == 200 or "run there: assistant rebuild" in reply.json()["error"]
+    assert served.post("/retrieve", json={"question": "quantum", "k": 1}).status_code == 200
+
+
+@pytest.mark.parametrize("declared", [True, False])
+def test_a_request_has_a_largest_size(site, declared):
+    """Two hundred megabytes were read and parsed; what is not declared is counted."""
+    with socket.create_connection(("127.0.0.1", int(site.url.rsplit(":")[-1])), timeout=20) as wire:
+        size = b"Content-Length: 200000000" if declared else b"Transfer-Encoding: chunked"
+        wire.sendall(b"POST /ask HTTP/1.1\r\nHost: 127.0.0.1\r\n" + size + b"\r\n\r\n")
+        if not declared:
+            for size in (10_000_000, 1):
+                wire.sendall(b"%x\r\n%b\r\n" % (size, b"x" * size))
+        reply = b"".join(iter(lambda: wire.recv(4096), b""))
+    assert reply.startswith(b"HTTP/1.1 413 ")
+    assert b"wanted a request of at most 10,000,000 bytes" in reply
+    answer = site.assistant.ask(QUESTION).to_dict()
+    assert httpx.post(f"{site.url}/ask", json={"question": "x", "history": [answer] * 201}).status_code == 422
+
+
+def test_a_larger_file_may_be_uploaded(site):
+    """Gradio holds it to its own limit."""
+    sent = httpx.post(f"{site.url}/gradio_api/upload", files={"files": ("kite.txt", b"x" * 12_000_000)})
+    assert sent.status_code == 200
+    assert pathlib.Path(sent.json()[0]).stat().st_size == 12_000_000
+
+
+def test_a_stream_whose_model_fails_ends_with_a_sentence(site):
+    """The connection broke in the middle of the answer, with a traceback in the terminal."""
+    from assistant import Assistant
+
+    choices = site.assistant.settings.model_copy(update={"model": "openai:nobody", "model_url": "http://127.0.0.1:9/v1"})
+    other, server = served(Assistant(choices, site.assistant.index, site.assistant.encoder))
+    try:
+        with httpx.stream("POST", f"{other.url}/ask", json={"question": QUESTION, "stream": True}, timeout=60) as reply:
+            stages = [json.loads(line) for line in reply.iter_lines()]
+    finally:
+        server.should_exit = True
+    assert stages[0]["evidence"]
+    assert "unset ASSISTANT_MODEL" in stages[-1]["error"]
+
+
+@pytest.mark.parametrize("name", [None, "nosuch"])
+def test_a_conversation_that_cannot_be_opened_leaves_the_one_on_the_page(site, name):
+    """It was wiped, unsaved."""
+    import app
+    from assistant import Turn
+    from assistant.doors import Shelf
+
+    turns = [Turn(QUESTION, site.assistant.ask(QUESTION))]
+    _, kept, page, panel, *_ = app.Talk(site.assistant, Shelf()).resume(name, turns)
+    assert kept == turns
+    assert "wanted a " in page
+    assert turns[0].answer.claims[0].text in html.unescape(page)
+    assert panel == evidence(turns[0].answer)
 
 
 def happened(url: str, verb: str, *values) -> str:
@@ -275,6 +342,19 @@ def harmful(page: str) -> list[str]:
     found = Harm()
     found.feed(page)
     return found.found
+
+
+def test_every_page_of_a_source_is_labelled():
+    """The first never was, nor one whose first words are the quote or follow it."""
+    one = Source("a.pdf", "0" * 64, "One.\n\nTwo.\n\nThree.", "A", pages=(0, 6, 12))
+    for start, end in ((None, None), (0, 4), (0, 6), (6, 10), (6, 12), (7, 9), (12, 18), (3, 15), (0, 18)):
+        page = leaf(one, "g", start, end)
+        text = re.search("<pre>(.*)</pre>", page, re.DOTALL).group(1)
+        assert re.sub("</?mark[^>]*>", "", re.sub('<span class="page">(.*?)</span>', r"<\1>", text)) == (
+            "<page 1>One.\n\n<page 2>Two.\n\n<page 3>Three."
+        )
+        marked = re.findall('<mark id="quote">(.*?)</mark>', re.sub('<span class="page">.*?</span>', "", text), re.DOTALL)
+        assert marked == ([one.text[start:end]] if end else [])
 
 
 def test_answers_are_escaped_everywhere():

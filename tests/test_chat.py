@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import inspect
 import json
 import subprocess
 import sys
 
 import pytest
+from langchain_core.messages import HumanMessage
 
-from assistant import Answer, AssistantError, Turn, evaluate
+from assistant import Answer, AssistantError, Turn, ask, evaluate, retrieve
 from assistant.answerable import SURE
 from assistant.records import REFUSAL, UNCERTAIN, Verdict
 from tests.conftest import ROOT
@@ -124,6 +126,36 @@ def test_langchain_retriever_and_chain(seed_assistant):
     assert documents[0].metadata["source"].endswith(".txt")
     question = "What research is covered?"
     assert seed_assistant.chain.invoke({"question": question}) == seed_assistant.ask(question)
+
+
+@pytest.mark.parametrize(
+    ("history", "found"),
+    [
+        ([HumanMessage("What is covered?")], "HumanMessage in list"),
+        ({"question": "What is covered?"}, "str in dict"),
+        ([("What is covered?", None)], "tuple in list"),
+        ("What is covered?", "str in str"),
+        (None, "NoneType in NoneType"),
+    ],
+)
+def test_a_history_of_anything_but_turns_is_a_sentence(seed_assistant, history, found):
+    """It was an AttributeError from within."""
+    wanted = rf"wanted the history as a list of Turn\(question, answer\), found {found}"
+    with pytest.raises(AssistantError, match=wanted):
+        seed_assistant.ask("Who signed it?", history)
+    with pytest.raises(AssistantError, match=wanted):
+        seed_assistant.chain.invoke({"question": "Who signed it?", "history": history})
+
+
+def test_the_questions_of_a_history_are_held_to_the_same_limits(seed_assistant):
+    with pytest.raises(AssistantError, match="at most 2000 characters, found 99999"):
+        seed_assistant.ask("Who signed it?", [Turn("why " * 25_000, Answer("", "", ""))])
+
+
+def test_the_verbs_of_a_script_name_what_they_take():
+    """Their help said **options and **filters."""
+    assert list(inspect.signature(ask).parameters) == ["question", "history", "as_of", "searched"]
+    assert list(inspect.signature(retrieve).parameters) == ["question", "k", "source", "kind", "status", "as_of"]
 
 
 def test_a_follow_up_is_completed_and_shown(seed_assistant):

@@ -19,6 +19,7 @@ from assistant import vectors
 from assistant.embed import Encoder
 from assistant.index import Index
 from assistant.records import AssistantError
+from assistant.survey import SETTLED
 from tests import documents
 from tests.indexing import NEW, OLD, Hashing, answers, contents, lines, rebuild, write
 
@@ -274,6 +275,28 @@ def test_status_shows_drift(index, corpus):
     rebuild(index, corpus)
     assert index.status(corpus)["files"]["empty.txt"].startswith("failed: wanted text")
     assert not index.status(corpus)["drifted"]
+
+
+def test_a_page_that_asks_often_reads_only_what_was_touched(index, corpus):
+    """Every opening of the documents hashed them all; what was touched is read, though its size and its time are as they were."""
+    for path in corpus.rglob("*.*"):
+        os.utime(path, (1e9, 1e9))
+    time.sleep(SETTLED / 1e9)
+    seen, old = {}, (corpus / "note-1.md").read_text()
+    first = index.status(corpus, seen)
+    assert first["files"] == index.status(corpus)["files"]
+    place = corpus / "note-2.md"
+    seen["note-2.md"] = (seen["note-2.md"][0], "a hash that is told apart")
+    assert index.status(corpus, seen)["files"]["note-2.md"] == "changed", "what was seen is not read again"
+    seen["note-2.md"] = ((), "")
+    (corpus / "note-1.md").write_text(old.replace("allows", "denies"))
+    os.utime(corpus / "note-1.md", (1e9, 1e9))
+    (corpus / "note-3.md.meta.yaml").write_text("kind: press\n")
+    place.unlink()
+    states = index.status(corpus, seen)["files"]
+    assert [states[f"note-{number}.md"] for number in (0, 1, 2, 3)] == ["unchanged", "changed", "removed", "changed"]
+    (corpus / "note-1.md").write_text(old)
+    assert index.status(corpus, seen)["files"]["note-1.md"] == "unchanged"
 
 
 def test_dense_is_what_brute_force_finds(index):

@@ -37,7 +37,7 @@ IMPORTS = {
     # passages to generations on disk
     "words": set(),
     "vectors": {"records"},
-    "generation": {"records"},
+    "generation": {"records", "vectors"},
     "copies": set(),
     "snapshot": {"generation", "records", "vectors", "words"},
     "survey": {"load", "records", "worker"},

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 
+import pytest
 import typer.main
 
 import assistant
 from assistant import Settings
 from assistant.cli import app
+from assistant.doors import Asked, Wanted
 from tests.conftest import ROOT
+from tests.test_app import site  # noqa: F401 - a fixture
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
@@ -24,6 +29,22 @@ def test_the_python_example_runs(tmp_path):
     assert run.returncode == 0, run.stderr
     assert "excluded" in run.stdout
     assert '"searched"' in run.stdout
+
+
+@pytest.mark.skipif(shutil.which("curl") is None, reason="needs curl")
+def test_the_http_example_runs(site):  # noqa: F811
+    command = re.search(r"```sh\n(curl .*?)```", README, re.DOTALL).group(1).replace("http://127.0.0.1:7860", site.url)
+    run = subprocess.run(["sh", "-c", command], capture_output=True, text=True)
+    assert run.returncode == 0, run.stderr
+    first, *_, last = map(json.loads, run.stdout.splitlines())
+    assert first["evidence"]
+    assert last == site.assistant.ask("Does the pact permit joint AI research?").to_dict()
+
+
+def test_the_http_doors_and_their_fields_are_listed():
+    listed = set(re.findall(r"`(\S+?)`", re.search(r"Over HTTP(.*?)```", README, re.DOTALL).group(1)))
+    fields = {*Asked.model_fields, *Wanted.model_fields} - {"question"}
+    assert {"/ask", "/retrieve", "/rebuild", *fields} <= listed
 
 
 def test_every_command_is_listed_and_exists():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pydantic
 import pytest
 
 from assistant import AssistantError, Settings
@@ -19,3 +20,35 @@ def test_a_bad_value_names_its_variable(monkeypatch, name, value):
     monkeypatch.setenv(f"ASSISTANT_{name}", value)
     with pytest.raises(AssistantError, match=f"ASSISTANT_{name} is '{value}'"):
         Settings.read()
+
+
+def test_an_empty_variable_is_one_that_is_not_set(monkeypatch, tmp_path):
+    """README shows empty defaults, and a copied ASSISTANT_MODEL= was an error at the first question, ASSISTANT_K= at once."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / ".env").write_text("ASSISTANT_MODEL=\nASSISTANT_PORT=\n")
+    monkeypatch.setenv("ASSISTANT_K", "")
+    monkeypatch.setenv("ASSISTANT_RERANKER", "")
+    assert Settings.read() == Settings(_env_file=None)
+    assert Settings.read().model is None
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig"])
+def test_an_env_file_may_begin_with_a_mark(monkeypatch, tmp_path, encoding):
+    """The first line of one was passed over in silence."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / ".env").write_text("ASSISTANT_K=9\n", encoding=encoding)
+    assert Settings.read().k == 9
+
+
+def test_an_env_file_in_another_encoding_is_a_sentence(monkeypatch, tmp_path):
+    """PowerShell's `>` writes UTF-16: it was a traceback."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / ".env").write_text("ASSISTANT_K=9\n", encoding="utf-16")
+    with pytest.raises(AssistantError, match=r"wanted \.env as UTF-8"):
+        Settings.read()
+
+
+def test_a_script_gets_the_error_that_is_documented():
+    with pytest.raises(pydantic.ValidationError):
+        Settings(k=0)
+    assert "ValidationError" in Settings.__doc__

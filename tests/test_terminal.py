@@ -16,7 +16,7 @@ from rich.console import Console
 from assistant import Answer, Assistant, AssistantError, Settings, Turn, terminal
 from assistant.index import Index
 from assistant.records import Citation, Claim, Evidence, Support
-from tests.conftest import ROOT
+from tests.conftest import ROOT, opened
 
 RUN = [sys.executable, "-c", "from assistant.cli import main; main()"]
 
@@ -226,6 +226,25 @@ def test_a_terminal_is_never_driven_by_what_is_shown(tmp_path):
     assert "\x07" not in out.export_text(styles=False)
 
 
+def test_a_console_that_lacks_a_character_ends_no_command(tmp_path):
+    """It was a traceback where the output went to a Windows pipe; and JSON is to stay JSON."""
+    (tmp_path / "corpus").mkdir()
+    (tmp_path / "corpus" / "空\U0001f600é.txt").write_text("The fee \u2192 five.", "utf-8")
+    environ = {**environment(opened(tmp_path / "corpus", tmp_path / "index"), tmp_path), "PYTHONIOENCODING": "cp1252"}
+    for words in (["status"], ["status", "--json"]):
+        done = subprocess.run([*RUN, *words], capture_output=True, cwd=tmp_path, env=environ)
+        assert (done.returncode, done.stderr) == (0, b"")
+        out = done.stdout.decode("cp1252")
+        assert json.loads(out)["files"] == {"空\U0001f600é.txt": "unchanged"} if "--json" in words else r"\u7a7a" in out
+
+
+def test_spaces_of_every_width_are_shown(tmp_path):
+    """They were taken out: a quote said Article5."""
+    session, out = talk(Scripted(tmp_path, Answer("q", "q", "Article\xa05, 10\u2009% of\u2028it")))
+    session.run(["q"])
+    assert "Article 5, 10 % of it" in out.export_text()
+
+
 def test_a_line_in_another_encoding_does_not_end_the_talk(tmp_path, monkeypatch, seed_assistant):
     """One Latin-1 line in a piped file of questions ended the batch with a traceback."""
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"hello\n\xff What permits boats?\nhello\n"), encoding="utf-8"))
@@ -304,6 +323,15 @@ def test_bytes_that_are_no_text_are_a_question_all_the_same(command):
     """The tokenizer raised a TypeError."""
     assert json.loads(command("ask", "\udcff what is permitted?", "--json")[1])["question"] == "\ufffd what is permitted?"
     assert json.loads(command("retrieve", "\udcff", "what", "--json")[1])
+
+
+def test_serve_is_the_page_of_this_product(tmp_path):
+    """Any app.py that was first on the path was run in its place."""
+    (tmp_path / "app.py").write_text("def serve(**_): print('another app')\n")
+    environ = os.environ | {"PYTHONPATH": os.pathsep.join([str(tmp_path), str(ROOT)]), "ASSISTANT_INDEX": str(tmp_path / "index")}
+    done = subprocess.run([*RUN, "serve", "--port", "99999"], cwd=tmp_path, env=environ, capture_output=True, text=True)
+    assert "wanted a port of 1 to 65535" in done.stderr
+    assert (done.returncode, done.stdout) == (2, "")
 
 
 def test_verify_and_rollback_speak_json(tmp_path, monkeypatch):

@@ -7,10 +7,11 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from assistant import cues, terms
+from assistant import terms
 from assistant.asked import request
+from assistant.differ import apart, difference
 from assistant.records import Conflict, Evidence, Sentence
-from assistant.values import WORD_NUMBERS, bare, dates, known, names, numbers
+from assistant.values import WORD_NUMBERS, dates, numbers
 
 SOURCE = (
     r"(?:sources?|reports?|accounts?|counts|figures|dates|newspapers|papers|records|versions|documents|authors|officials|statements|"
@@ -65,9 +66,7 @@ CLOSED = re.compile(r"(?:^|[,;.?!–-]\s+)(?:is|are|was|were|did|does|do|has|hav
 TEXT = re.compile(r"\b(?:Agreement|Accord|Pact|Treaty|Protocol|Convention|Act|Rule)\b")
 NAME = re.compile(r"(?<!^)\b[A-Z][A-Za-z]+")
 YEAR = re.compile(r"(?:1[89]|20)\d\d")
-SAME_THING = 0.7  # shared stems, of all stems but the values, above which two sentences state the same thing
-PART = 0.5  # … the same where one of them says nothing that the other does not
-SAME_WORDS = 3  # stems that two such sentences share at least
+ALIKE = 0.7  # nearness of both of two sentences in other words that give different amounts of what is counted
 SIDES = 3  # sentences after one that announces a difference
 # assistant evaluate corpus/questions.jsonl --half tune: conflicts shown, and none shown where there is none
 ABOUT = 0.5  # nearness to the question (cosine and half the words in common) below which a difference is not worth showing …
@@ -122,11 +121,15 @@ def conflicts(question: str, evidence: Sequence[Evidence]) -> list[Conflict]:
     wanted = [kind for kind, pattern in ASKS.items() if pattern.search(question)]
     cover = 0.01 if doubted else COVERED
     sides = [one for one in live if near[id(one[1])] >= max(ABOUT, best - WIDE) and covers[id(one[1])] >= cover]
+
+    def clear(*both: tuple[Evidence, Sentence]) -> bool:
+        return min(near[id(one[1])] for one in both) >= ALIKE
+
     pairs = ((one, two) for one, two in itertools.combinations(sides, 2) if one[0].source != two[0].source)
     return distinct(told) + [
         Conflict(about, (one[0].cite(one[1].start, one[1].end), two[0].cite(two[1].start, two[1].end)))
         for one, two in pairs
-        if (about := difference(one[1].text, two[1].text))
+        if (about := difference(one[1].text, two[1].text) or (clear(one, two) and apart(question, one[1].text, two[1].text)))
         and min(near[id(one[1])], near[id(two[1])]) >= best - (WIDE if about.split(":")[0] in wanted else DOUBTED if doubted else LEAD)
     ]
 
@@ -212,29 +215,3 @@ def named(question: str, dispute: Dispute) -> bool:
     return all(
         terms.holds(held, stem) for name in NAME.findall(TEXT.sub(" ", question)) if not name.isupper() for stem in terms.content(name)
     )
-
-
-# ---- between two sources ---------------------------------------------------------
-def difference(one: str, two: str) -> str:
-    """What two sentences about the same thing differ on, with the words they share; "" where they do not differ.
-
-    >>> difference("The first term of the lease was five years.", "The first term of the lease was six years.")
-    'number: first term leas year'
-    """
-    plain = [[stem for stem in terms.content(bare(text)) if not stem.isdigit() and stem not in WORD_NUMBERS] for text in (one, two)]
-    common = [stem for stem in dict.fromkeys(plain[0]) if stem in plain[1]]
-    part = {*common} in ({*plain[0]}, {*plain[1]})
-    if len(common) < SAME_WORDS or len(common) / len({*plain[0], *plain[1]}) < (PART if part else SAME_THING):
-        return ""
-    pairs = {"date": (dates(one), dates(two)), "number": (numbers(one), numbers(two)), "name": (names(one), names(two))}
-    for kind, (left, right) in pairs.items():
-        if (
-            left
-            and right
-            and len(left) == len(right)
-            and not any(known(value, right) for value in left)
-            and not any(known(value, left) for value in right)
-        ):
-            return f"{kind}: {' '.join(common)}"
-    same = all(left == right for left, right in pairs.values())
-    return f"polarity: {' '.join(common)}" if same and cues.force(one) * cues.force(two) < 0 else ""

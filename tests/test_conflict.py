@@ -5,7 +5,8 @@ import re
 
 import pytest
 
-from assistant.conflict import asked, conflicts, difference, disputes, kinds
+from assistant.conflict import asked, conflicts, disputes, kinds
+from assistant.differ import difference
 from assistant.records import Citation, Evidence, Sentence
 from assistant.values import bare, dates, known, names, numbers
 
@@ -233,3 +234,24 @@ def test_an_abbreviation_need_not_be_in_the_passage() -> None:
     text = "The Rent Rule was suspended from 10 May 2019 through 9 May 2020; sources differ by a day on both ends."
     assert conflicts("Until when is the XYZ Rent Rule suspended?", [evidence(text)])
     assert not conflicts("Until when is the Zebra Rent Rule suspended?", [evidence(text)])
+
+
+@pytest.mark.parametrize(
+    ("question", "one", "two", "about"),
+    [
+        (
+            "How many days is a book held?",
+            "A reserved book is held for seven days.",
+            "We keep it on the shelf for ten days.",
+            "number: day",
+        ),
+        ("How long is a book held?", "A reserved book is held for seven days.", "We keep a book on the shelf for ten days.", "number: day"),
+        ("On which day is the horn tested?", "The loud horn is tested on Thursdays.", "They test the horn every Tuesday.", "date: weekday"),
+        ("How many books are held?", "A reserved book is held for seven days.", "We keep it on the shelf for ten days.", None),
+        ("How many days is a book held?", "A reserved book is held for seven days.", "We keep it for a week, or 7 days.", None),
+    ],
+)
+def test_sources_that_answer_in_other_words_differ_on_the_amount(question: str, one: str, two: str, about: str | None) -> None:
+    found = conflicts(question, [evidence(one, score=0.9), evidence(two, "notice.md", score=0.9)])
+    assert [each.about for each in found] == ([about] if about else [])
+    assert not conflicts(question, [evidence(one, score=0.9), evidence(two, "notice.md", score=0.3)])

@@ -74,7 +74,8 @@ IMPORTS = {
     "answer": {"cues", "expected", "lead", "prompt", "records", "standing", "terms", "values"},
     "values": {"terms"},
     "ground": {"cues", "records", "terms", "values"},
-    "conflict": {"asked", "cues", "records", "terms", "values"},
+    "differ": {"cues", "limits", "terms", "values"},
+    "conflict": {"asked", "differ", "records", "terms", "values"},
     "standing": {"records"},
     "wording": {"lead", "records"},
     # the order of the steps

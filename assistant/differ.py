@@ -1,0 +1,65 @@
+"""Two sentences in, what they differ on out: a date, a number, a name or the sense, where they speak of the same thing."""
+
+from __future__ import annotations
+
+import re
+
+from assistant import cues, terms
+from assistant.limits import amounts
+from assistant.values import WORD_NUMBERS, bare, dates, known, names, numbers
+
+SAME_THING = 0.7  # shared stems, of all stems but the values, above which two sentences state the same thing
+PART = 0.5  # … the same where one of them says nothing that the other does not
+SAME_WORDS = 3  # stems that two such sentences share at least
+WEEKDAY = re.compile(r"\b(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b")
+DAY = re.compile(r"\b(?:when|(?:what|which) (?:week)?days?)\b", re.I)
+UNITS = {  # of what is asked for, beside the noun after "how many"
+    r"\bhow long\b": "minut hour day week month year",
+    r"\b(?:how much|costs?|price|fees?|charge)\b": "usd gbp eur jpy cny chf cad aud",
+}
+
+
+def difference(one: str, two: str) -> str:
+    """What two sentences about the same thing differ on, with the words they share; "" where they do not differ.
+
+    >>> difference("The first term of the lease was five years.", "The first term of the lease was six years.")
+    'number: first term leas year'
+    """
+    plain = [[stem for stem in terms.content(bare(text)) if not stem.isdigit() and stem not in WORD_NUMBERS] for text in (one, two)]
+    common = [stem for stem in dict.fromkeys(plain[0]) if stem in plain[1]]
+    part = {*common} in ({*plain[0]}, {*plain[1]})
+    if len(common) < SAME_WORDS or len(common) / len({*plain[0], *plain[1]}) < (PART if part else SAME_THING):
+        return ""
+    pairs = {"date": (dates(one), dates(two)), "number": (numbers(one), numbers(two)), "name": (names(one), names(two))}
+    for kind, (left, right) in pairs.items():
+        if (
+            left
+            and right
+            and len(left) == len(right)
+            and not any(known(value, right) for value in left)
+            and not any(known(value, left) for value in right)
+        ):
+            return f"{kind}: {' '.join(common)}"
+    same = all(left == right for left, right in pairs.values())
+    return f"polarity: {' '.join(common)}" if same and cues.force(one) * cues.force(two) < 0 else ""
+
+
+def apart(question: str, one: str, two: str) -> str:
+    """The unit of which two sentences give different amounts, or "weekday", where the question asks how many or on which; "" without.
+
+    Two that share half of their words, and each have one of their own, speak of different things.
+
+    >>> apart("How many days is it kept?", "It is kept six days.", "We keep it for two days."), apart("When?", "On Mondays.", "Tuesday")
+    ('number: day', 'date: weekday')
+    """
+    plain = [{stem for stem in terms.content(bare(text)) if stem not in WORD_NUMBERS} for text in (one, two)]
+    if all((plain[0] - plain[1], plain[1] - plain[0])) and 2 * len(plain[0] & plain[1]) >= len(plain[0] | plain[1]):
+        return ""
+    days = [{found.lower() for found in WEEKDAY.findall(text)} for text in (one, two)]
+    if DAY.search(question) and all(days) and days[0].isdisjoint(days[1]):
+        return "date: weekday"
+    wanted = {terms.stem(unit.lower()) for unit in re.findall(r"\bhow many ([a-z]+)", question, re.I)}
+    wanted.update(unit for asks, units in UNITS.items() if re.search(asks, question, re.I) for unit in units.split())
+    left, right = ({one.unit: one.value for one in amounts(text) if one.unit in wanted} for text in (one, two))
+    unit = next((unit for unit in left if unit in right and left[unit] != right[unit]), "")
+    return f"number: {unit}" if unit and cues.force(one) == cues.force(two) else ""

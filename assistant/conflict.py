@@ -62,6 +62,7 @@ ASKS = {
         re.I,
     ),
 }
+COUNTED = re.compile(r"\bhow many (?:of (?:the|those|these) )?(?:\d+ )?([a-z-]+s)\b", re.I)
 CLOSED = re.compile(r"(?:^|[,;.?!–-]\s+)(?:is|are|was|were|did|does|do|has|have|had|will)\b", re.I)
 TEXT = re.compile(r"\b(?:Agreement|Accord|Pact|Treaty|Protocol|Convention|Act|Rule)\b")
 NAME = re.compile(r"(?<!^)\b[A-Z][A-Za-z]+")
@@ -200,6 +201,9 @@ def asked(question: str, dispute: Dispute) -> bool:
     wanted = {kind for kind, pattern in ASKS.items() if pattern.search(question)}
     if doubted:
         return True
+    counted = COUNTED.search(question)
+    if counted and not terms.holds(terms.vocabulary(dispute.text), terms.stem(counted[1].lower())):
+        return False
     if re.search(RULE, dispute.sentences[0].text, re.I):
         return bool(OFTEN.search(question))
     if wanted and (values(question) or not CLOSED.match(question) or re.search(r"\bor\b", question)):

@@ -12,7 +12,7 @@ from assistant import cues, terms
 from assistant.about import JOINT, another
 from assistant.asked import LIGHT, Request, pairs, request
 from assistant.limits import kept
-from assistant.reading import HALF, LEANS, MARKER, PARTLY, Reading, bearing, stance
+from assistant.reading import COVERED, HALF, LEANS, MARKER, PARTLY, Reading, bearing, stance
 from assistant.records import Citation, Evidence, Ruling, Verdict
 from assistant.whom import spares, within
 
@@ -22,6 +22,7 @@ LOOSE = re.compile(  # another rule may forbid it
 
 EXCLUDED = "excluded, not covered, may not, prohibited"
 BESIDE = 0.4  # relevance by which an exclusion of the very thing may lie behind what permits or conditions
+MEANT = 0.6  # nearness in meaning that a permission needs which holds little of what is asked
 RIVAL = 0.05  # lead in relevance over a sentence that excludes, below which none permits
 
 LABELS = ("yes", "no", "not_stated")
@@ -162,7 +163,8 @@ def excepted(said: Verdict, reading: Reading, exception: Reading, asked: Request
 def permits(reading: Reading, asked: Request, rival: float) -> bool:
     """Whether a permitting sentence may be relied on: near, in force unless the past is asked about, and with no near exclusion."""
     in_force = asked.past or reading.evidence.status == "current" or reading.named == 1
-    return in_force and (reading.named == 1 or not LOOSE.search(reading.text)) and reading.relevance >= rival + RIVAL
+    near = reading.cover >= COVERED or reading.sentence.score >= MEANT or reading.firm
+    return in_force and near and (reading.named == 1 or not LOOSE.search(reading.text)) and reading.relevance >= rival + RIVAL
 
 
 # ---- statements ----------------------------------------------------------------

@@ -221,18 +221,3 @@ def rarity(texts: Iterable[str], language: Rarity | None = None) -> Rarity:
         return trust * math.log(1 + (size - held + 0.5) / (held + 0.5)) / most + (1 - trust) * (language(word) if language else COMMON)
 
     return rare
-
-
-def risk_coverage(scores: Sequence[float], answers: Sequence[bool], levels: Sequence[float]) -> list[tuple[float, float, float, float]]:
-    """For each threshold: (threshold, share of the answerable that is answered, share of the rest that is refused, share of the answered
-    that should have been refused).
-
-    >>> risk_coverage([0.9, 0.6, 0.2], [True, False, False], [0.5])
-    [(0.5, 1.0, 0.5, 0.5)]
-    """
-    rows = []
-    for level in levels:
-        passed = [truth for score, truth in zip(scores, answers, strict=True) if score >= level]
-        total, wrong = sum(answers), len(passed) - sum(passed)
-        rows.append((level, sum(passed) / max(1, total), 1 - wrong / max(1, len(answers) - total), wrong / max(1, len(passed))))
-    return rows

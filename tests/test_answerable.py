@@ -7,9 +7,10 @@ import json
 
 import pytest
 
-from assistant.answerable import QUESTION, STATEMENT, THRESHOLDS, answerable, declares, features, rarity, risk_coverage
+from assistant.answerable import QUESTION, STATEMENT, THRESHOLDS, answerable, declares, features, rarity
 from assistant.settings import Settings
 from tests.conftest import ROOT
+from tests.quality.abstention import risk_coverage
 
 
 @pytest.fixture(scope="session")

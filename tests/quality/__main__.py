@@ -45,8 +45,8 @@ was dropped again, so that its numbers are a little too good. hard.jsonl asks wh
 documents', and what is not in their own names and words; natural.jsonl is what a compliance officer, a journalist and an
 analyst would type, rulings.jsonl what people at work would ask leave for, most of it one inference away from the documents.
 Of these three no question of the half "check" was read, its sums were. "Other policies" are small collections of another kind
-(other/: a handbook, by-laws, terms of use, research data, a hospital, an airline; and, as "check", house rules and export
-control, whose questions were not read either).
+(other/: a handbook, by-laws, terms of use, research data, a hospital, an airline, a library, a building site; and, as
+"check", house rules, export control, a school and a funder of research, whose questions were not read either).
 
 | set | measure | value | 95 % interval | bar |
 |---|---|---|---|---|

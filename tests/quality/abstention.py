@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Sequence
 import numpy
 
 from assistant.answer import best, compose
-from assistant.answerable import THRESHOLDS, Rarity, answerable, likeness, rarity, risk_coverage
+from assistant.answerable import THRESHOLDS, Rarity, answerable, likeness, rarity
 from assistant.chunk import sentences
 from assistant.embed import Encoder
 from assistant.initials import Initials
@@ -61,6 +61,21 @@ class Memory:
         """Write what was encoded."""
         self.file.parent.mkdir(parents=True, exist_ok=True)
         self.file.write_bytes(pickle.dumps(self.held))
+
+
+def risk_coverage(scores: Sequence[float], answers: Sequence[bool], levels: Sequence[float]) -> list[tuple[float, float, float, float]]:
+    """For each threshold: (threshold, share of the answerable that is answered, share of the rest that is refused, share of the answered
+    that should have been refused).
+
+    >>> risk_coverage([0.9, 0.6, 0.2], [True, False, False], [0.5])
+    [(0.5, 1.0, 0.5, 0.5)]
+    """
+    rows = []
+    for level in levels:
+        passed = [truth for score, truth in zip(scores, answers, strict=True) if score >= level]
+        total, wrong = sum(answers), len(passed) - sum(passed)
+        rows.append((level, sum(passed) / max(1, total), 1 - wrong / max(1, len(answers) - total), wrong / max(1, len(passed))))
+    return rows
 
 
 def measure(bench: pathlib.Path, cache: pathlib.Path = CACHE) -> list[Row]:

@@ -13,9 +13,9 @@ from collections.abc import Sequence
 import numpy
 from sklearn.linear_model import LogisticRegression
 
-from assistant.answerable import Rarity, features, risk_coverage
+from assistant.answerable import Rarity, features
 from assistant.embed import Encoder
-from tests.quality.abstention import ROOT, Case, Memory, auc, clapnq, contractnli, product
+from tests.quality.abstention import ROOT, Case, Memory, auc, clapnq, contractnli, product, risk_coverage
 from tests.quality.ready import CACHE
 
 QUESTION = ("meant", "anywhere", "plain", "above", "absent", "asks")

@@ -6,7 +6,7 @@ import re
 import pytest
 
 from assistant.conflict import asked, conflicts, disputes, kinds
-from assistant.differ import difference
+from assistant.differ import apart, difference
 from assistant.records import Citation, Evidence, Sentence
 from assistant.values import bare, dates, known, names, numbers
 
@@ -255,3 +255,52 @@ def test_sources_that_answer_in_other_words_differ_on_the_amount(question: str, 
     found = conflicts(question, [evidence(one, score=0.9), evidence(two, "notice.md", score=0.9)])
     assert [each.about for each in found] == ([about] if about else [])
     assert not conflicts(question, [evidence(one, score=0.9), evidence(two, "notice.md", score=0.3)])
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "expected"),
+    [
+        # a sentence that says nothing of its own needs fewer words in common than two that each do
+        ("The mill bread costs 4 pounds in the town shop.", "The mill bread costs 5 pounds.", "number: mill bread cost pound"),
+        ("The mill bread costs 4 pounds.", "The mill bread costs 5 pounds in the old town by the sea on fair days.", ""),
+        ("The mill bread costs 4 pounds here daily.", "The mill bread costs 5 pounds hourly there.", ""),
+        ("Bread costs 4.", "Bread costs 5.", ""),
+        ("Mill bread costs 4.", "Mill bread costs 5.", "number: mill bread cost"),
+        # as many values on both sides, and none of them known to the other
+        ("The old mill sells 40 loaves and 50 cakes.", "The old mill sells 40 loaves and 60 cakes.", ""),
+        ("The old mill sells 40 loaves.", "The old mill sells 50 or 60 loaves.", ""),
+        ("The old mill sells 40 loaves.", "The old mill sells loaves.", ""),
+        # the sense counts where the values are the same
+        ("Visitors may film the mill of Anna.", "Visitors may not film the mill of Anna.", "polarity: visit film mill"),
+        ("Visitors may film the mill.", "Visitors may not film the mill on 4 May 2020.", ""),
+        ("Visitors may not film the mill.", "Visitors must never film the mill.", ""),
+        ("Visitors film the mill.", "Visitors may not film the mill.", ""),
+    ],
+)
+def test_what_two_sentences_about_one_thing_differ_on(one: str, two: str, expected: str) -> None:
+    assert difference(one, two) == expected
+    assert difference(two, one).partition(":")[0] == expected.partition(":")[0]
+
+
+@pytest.mark.parametrize(
+    ("question", "one", "two", "expected"),
+    [
+        ("When is it open?", "It opens on Mondays.", "The gate is free on Friday.", "date: weekday"),
+        ("When is it open?", "It opens on Mondays and Fridays.", "The gate is free on Friday.", ""),
+        ("When is it open?", "It opens on Mondays.", "The gate is free at noon.", ""),
+        ("Who opens it?", "Anna opens it on Mondays.", "The gate is free on Friday.", ""),
+        ("How much is a loaf?", "A loaf is $4.", "Bread for $5.", "number: usd"),
+        ("How much is a loaf?", "A loaf is $4.", "Bread for £5.", ""),
+        ("How much is a loaf?", "A loaf is $4.", "Bread for $4.", ""),
+        ("Who sells loaves?", "A loaf is $4.", "Bread for $5.", ""),
+        ("How long is it kept?", "It is kept for six days.", "We hold it for two days.", "number: day"),
+        ("How long is it kept?", "It is kept for six days.", "It may not be held for two days.", ""),  # says what is not so
+        # half of the words are the same, and each has one of its own: other things
+        ("How many cats may I keep?", "Old guests keep two red cats here.", "Old pupils keep three red cats here.", ""),
+        ("How many cats may I keep?", "Guests keep two cats.", "Guests keep three cats.", "number: cat"),
+        ("How many cats may I keep?", "Guests keep two cats.", "Pupils feed three cats.", "number: cat"),
+    ],
+)
+def test_amounts_and_days_that_are_asked_for_differ(question: str, one: str, two: str, expected: str) -> None:
+    assert apart(question, one, two) == expected
+    assert apart(question, two, one) == expected

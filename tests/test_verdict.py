@@ -8,9 +8,9 @@ import pytest
 from assistant import cues, kin, terms
 from assistant.asked import Request, request
 from assistant.chunk import sentences
-from assistant.reading import AKIN, UNDER, Reading, bearing, fits, narrower, stance
+from assistant.reading import AKIN, COVERED, UNDER, Reading, bearing, fits, narrower, stance
 from assistant.records import Evidence, Sentence, Verdict
-from assistant.verdict import COEFFICIENTS, LABELS, Asked, against, features, judge, said, verdict
+from assistant.verdict import COEFFICIENTS, LABELS, MEANT, Asked, against, features, judge, permits, said, verdict
 
 POLICY = (
     "Dogs may be brought into the reading room. Cats and birds are excluded from the reading room. "
@@ -965,3 +965,63 @@ def test_what_asks_for_no_leave(question: str) -> None:
 
 def test_a_permit_that_is_spoken_of_permits_nothing() -> None:
     assert [cues.force(text) for text in ("The permit shall be handed back.", "The rules permit goats.")] == [0, 1]
+
+
+@pytest.mark.parametrize(
+    ("text", "governing"),
+    [
+        ("The door is red. The ban on dogs is old. It does not apply to guide dogs.", "The ban on dogs is old."),
+        ("The house rules ask for:\n- quiet;\n- clean shoes.\n\nThis does not apply to guide dogs.", "The house rules ask for:"),
+        ("It does not apply to guide dogs.", "It does not apply to guide dogs."),
+    ],
+)
+def test_an_exception_without_a_rule_is_shown_with_what_it_leans_on(text: str, governing: str) -> None:
+    """The sentence before it, or the list before it with its head."""
+    cut = tuple(Sentence(low, high, text[low:high], 0.8) for low, high in sentences(text))
+    ruling = verdict("May I bring my guide dog?", [dataclasses.replace(evidence(text), sentences=cut)])
+    assert ruling is not None
+    assert ruling.verdict is Verdict.PERMITTED
+    assert ruling.governing is not None
+    assert ruling.governing.quote == text[text.index(governing) :]
+
+
+@pytest.mark.parametrize(
+    ("rule", "expected"),
+    [("Pupils may not film in:", Verdict.PERMITTED), ("Pupils may not film in the hall.", Verdict.EXCLUDED)],
+)
+def test_an_exception_after_a_list_is_one_to_the_rule_above_the_list(rule: str, expected: Verdict) -> None:
+    """It is none to a rule that the list does not belong to."""
+    text = f"{rule}\n- the hall;\n- the vault.\n\nThis does not apply to pupils of art."
+    cut = tuple(Sentence(low, high, text[low:high], 0.8) for low, high in sentences(text))
+    ruling = verdict("May pupils of art film in the hall?", [dataclasses.replace(evidence(text), sentences=cut)])
+    assert ruling is not None
+    assert ruling.verdict is expected
+    assert ruling.governing is not None
+    assert ruling.governing.quote.endswith("pupils of art.") is (expected is Verdict.PERMITTED)
+
+
+def test_a_rule_need_not_name_the_instrument_unless_its_reach_is_asked_about() -> None:
+    ruling = verdict("May guests film the hall under the house rules?", [rules("The house rules are old. Guests may not film the hall.")])
+    assert ruling is not None
+    assert ruling.verdict is Verdict.EXCLUDED
+
+
+def test_a_word_for_what_is_done_together_names_no_kind_that_is_excluded() -> None:
+    text = "Studies of wild bees near the old mill are allowed. Joint studies of birds are excluded."
+    ruling = verdict("Are joint studies of wild bees near the old mill allowed?", [rules(text)])
+    assert ruling is not None
+    assert ruling.verdict is Verdict.PERMITTED
+
+
+@pytest.mark.parametrize(
+    ("score", "cover", "lead", "expected"),
+    [
+        (MEANT, 0.0, 0.0, True),
+        (MEANT - 0.01, 0.1, 0.0, False),
+        (MEANT - 0.01, COVERED, 0.0, True),
+        (MEANT - 0.01, 0.1, 0.2, True),  # firm by what else speaks for it
+    ],
+)
+def test_a_permission_is_near_in_meaning_or_words_or_firm(score: float, cover: float, lead: float, expected: bool) -> None:
+    asked = Request(("map",))
+    assert permits(dataclasses.replace(bear("Maps may be lent.", asked, score), cover=cover, lead=lead), asked, -1.0) is expected

@@ -1,0 +1,133 @@
+"""Whether a sentence is about the thing that is asked for, or about another."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.about import another, another_one, in_season, limited, of_another, only_deed, only_names, speaks
+from assistant.asked import Request, request
+
+
+def wish(question: str) -> Request:
+    """What a question asks permission for."""
+    asked = request(question)
+    assert asked is not None
+    return asked
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Power banks must not be charged at the seat.", True),
+        ("3.1 Power banks must never be charged at the seat.", True),
+        ("Phones must not be charged at the seat.", False),  # the thing itself
+        ("These must not be charged at the seat.", False),  # whatever was told before
+        ("Things such as the following must not be charged at the seat.", False),
+        ("The following are prohibited at the seat.", False),
+        ("Dogs must not be fed in the yard.", False),  # nothing of what is asked
+        ("Power banks may be charged at the seat.", False),  # keeps nothing out
+        ("It is forbidden at the seat.", False),
+    ],
+)
+def test_what_is_kept_out_is_another_thing(text: str, expected: bool) -> None:
+    assert of_another(wish("May I charge my phone at the seat?"), text) is expected
+
+
+def test_the_word_that_forbids_is_no_thing_that_is_asked_for() -> None:
+    assert of_another(wish("Are phones prohibited at the seat?"), "Power banks are prohibited at the seat.")
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "expected"),
+    [
+        ("May I accept a gift?", "During a sale, nobody may accept a gift.", True),
+        ("May I accept a gift?", "2.1 Outside the hall, nobody may accept a gift.", True),
+        ("May I accept a gift during a sale?", "During a sale, nobody may accept a gift.", False),
+        ("May I accept a gift during a sale?", "During a sale of bread, nobody may accept a gift.", True),
+        ("May I accept a gift?", "Nobody may accept a gift, sale or not.", False),
+    ],
+)
+def test_a_case_that_is_not_named(question: str, text: str, expected: bool) -> None:
+    assert limited(wish(question), text) is expected
+
+
+@pytest.mark.parametrize(
+    ("months", "inside", "outside"),
+    [
+        ("from 1 June to 30 September", "June July September", "May October January"),
+        ("between November and March", "November December January March", "October April August"),
+        ("from July until July", "July", "June August"),
+    ],
+)
+def test_a_month_in_a_season(months: str, inside: str, outside: str) -> None:
+    text = f"Grills are prohibited {months}."
+    for expected, named in ((True, inside), (False, outside)):
+        for month in named.split():
+            assert in_season(wish(f"May I light a grill in {month}?"), text) is expected, month
+    assert not in_season(wish("May I light a grill?"), text)
+    assert not in_season(wish("May I light a grill in July?"), "Grills are prohibited.")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Lot C is free.", True),
+        ("Lots A and C are free.", False),
+        ("Lot A is free.", False),
+        ("Floor C is free.", False),
+        ("The lot is free.", False),
+        ("Lot A is beside room 5.", True),
+    ],
+)
+def test_another_of_the_things_that_letters_tell_apart(text: str, expected: bool) -> None:
+    assert another_one(wish("May guests of room 4 park in lot A?"), text) is expected
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "expected"),
+    [
+        ("May Roman guests sing?", "The hall may be let to Roman agencies.", True),
+        ("May Roman guests sing?", "The hall may be let to Roman guests.", False),
+        ("May Roman guests sing?", "Roman halls may be let.", False),  # at its head any word has a capital
+        ("May Roman pupils sing?", "The hall may be let to Roman students.", False),  # nearly the same
+        ("Are ROM chips allowed?", "A chart of the ROM may be made.", False),  # a short form is no name
+        ("May Guests sing?", "Those Guests sing, as Guests do.", False),  # nothing is missing
+    ],
+)
+def test_a_sentence_that_shares_names_alone(question: str, text: str, expected: bool) -> None:
+    assert only_names(wish(question), text) is expected
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "expected"),
+    [
+        ("May I pay with a card?", "We pay rewards.", True),
+        ("May I sell a lute?", "Harps are supplied here.", True),  # nearly the same deed
+        ("May I pay with a card?", "Pay by card.", False),
+        ("May I pay with a card?", "Cards are old.", False),
+        ("May I pay with a card?", "Dogs bark.", False),
+        ("May I pay?", "We pay rewards.", False),  # nothing else is asked for
+    ],
+)
+def test_a_sentence_that_shares_the_deed_alone(question: str, text: str, expected: bool) -> None:
+    assert only_deed(wish(question), text) is expected
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "expected"),
+    [
+        ("May old maps be lent?", "New maps may be lent.", [("old", "map")]),
+        ("May old maps be lent?", "New and old maps may be lent.", []),
+        ("May old maps be lent?", "Maps may be lent.", []),
+        ("May old maps be lent?", "Lent maps may be kept.", []),  # a word of the question tells no other kind
+        ("Is joint research allowed?", "Basic research is free.", []),
+    ],
+)
+def test_another_kind_of_the_thing(question: str, text: str, expected: list[tuple[str, str]]) -> None:
+    assert another(wish(question), text) == expected
+
+
+def test_a_text_speaks_of_one_of_several_stems() -> None:
+    assert speaks("the old maps", frozenset({"dog", "map"}))
+    assert not speaks("the old maps", frozenset({"dog"}))
+    assert not speaks("the old maps", frozenset())

@@ -1,0 +1,92 @@
+"""Amounts, the limits that a sentence sets on them, and whether what is asked about keeps to these."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+
+from assistant.limits import amounts, burdens, kept, limits, without
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("half of 1,250 euros", [(1250.0, "eur", "1,250 euros")]),
+        ("50% or 20 per cent", [(50.0, "%", "50%"), (20.0, "%", "20 per cent")]),
+        ("a fee of GBP 30", [(30.0, "gbp", "GBP 30")]),
+        ("a dozen eggs, three of them red", [(12.0, "egg", "dozen eggs"), (3.0, "", "three")]),
+        ("my niece turned 9", [(9.0, "year", "9")]),
+        ("for those 65 or over", [(65.0, "year", "65")]),
+        ("the fee is 5 euros", [(5.0, "eur", "5 euros")]),
+        ("in room 4", [(4.0, "", "4")]),
+        ("see version 1.2.3", []),
+    ],
+)
+def test_amounts_with_their_units_and_places(text: str, expected: list[tuple[float, str, str]]) -> None:
+    assert [(one.value, one.unit, text[one.start : one.end].strip()) for one in amounts(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "expected"),
+    [
+        # the limit itself belongs to "at most" and "at least", but not to "under" and "over"
+        ("May I take six packets?", "Up to six packets may be taken.", True),
+        ("May I take seven packets?", "Up to six packets may be taken.", False),
+        ("May a 12 year old come in?", "The attic is for those aged 12 or under.", True),
+        ("May a 13 year old come in?", "The attic is for those aged 12 or under.", False),
+        ("May a 12 year old come in?", "The attic is for children under 12.", False),
+        ("May an 11 year old come in?", "The attic is for children under 12.", True),
+        ("May we be 50 people?", "Parties of more than 50 people need a host.", False),
+        ("May we be 51 people?", "Parties of more than 50 people need a host.", True),
+        ("May we stay 2 hours?", "Stays of at least 2 hours are free.", True),
+        ("May we stay 1 hour?", "Stays of at least 2 hours are free.", False),
+        ("May I keep four goats?", "Four goats or more need a shed.", True),
+        ("May I keep three goats?", "Four goats or more need a shed.", False),
+        ("May I keep four goats?", "Four goats or fewer need no shed.", True),
+        ("May I keep five goats?", "Four goats or fewer need no shed.", False),
+        # of several limits the one on the same thing counts
+        ("May I keep a book for 20 days?", "Up to 3 books may be kept for at most 14 days.", False),
+        ("May I keep a book for 14 days?", "Up to 3 books may be kept for at most 14 days.", True),
+        # nothing to compare: no unit, another unit, two amounts, no limit
+        ("May I take 7?", "The most is up to 6.", None),
+        ("May I take seven jars?", "Up to six packets may be taken.", None),
+        ("May I take five packets or seven packets?", "Up to six packets may be taken.", None),
+        ("May I take seven packets?", "Six packets are on the shelf.", None),
+    ],
+)
+def test_an_amount_keeps_to_a_limit(question: str, text: str, expected: bool | None) -> None:
+    assert kept(amounts(question), text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "words"),
+    [
+        ("Take no more than three jars.", -math.inf, 3, "no more than three jars"),
+        ("Take at least three jars.", 3, math.inf, "at least three jars"),
+        ("Three jars or more are heavy.", 3, math.inf, "Three jars or more"),
+        ("Three jars or fewer are light.", -math.inf, 3, "Three jars or fewer"),
+    ],
+)
+def test_the_words_that_set_a_limit(text: str, low: float, high: float, words: str) -> None:
+    (one,) = limits(text)
+    assert (one.unit, one.low, one.high, text[one.start : one.end]) == ("jar", low, high, words)
+
+
+def test_a_text_without_its_limits() -> None:
+    text = "Up to 3 books may be kept for at most 14 days by members."
+    assert without(text) == " may be kept for  by members."
+    assert without("Books may be kept.") == "Books may be kept."
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Parties of more than 50 people need a host.", True),
+        ("Hosts must be told of more than 50 people.", False),
+        ("Parties of more than 50 people are loud.", False),
+        ("Parties need a host.", False),
+    ],
+)
+def test_a_duty_on_what_the_limit_describes(text: str, expected: bool) -> None:
+    assert burdens(text) is expected

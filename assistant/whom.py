@@ -37,9 +37,10 @@ def for_a_group(asked: Request, text: str) -> bool:
 
 
 def within(asked: Request, text: str) -> bool:
-    """Whether what a sentence spares is some of what is asked about, or may be: by its words, or as someone may grant it."""
-    spared = terms.content(made(text))
-    return bool(GRANTS.search(text)) or (bool(spared) and all(terms.holds(frozenset(asked.words), stem) for stem in spared))
+    """Whether what a sentence spares is what is asked about, some of the persons asked about, or what someone may grant."""
+    spared, words = terms.content(made(text)), frozenset(asked.words)
+    some = any(stem in AGENT and terms.holds(words, stem) for stem in spared)
+    return bool(GRANTS.search(text)) or some or (bool(spared) and all(terms.holds(words, stem) for stem in spared))
 
 
 def made(text: str) -> str:
@@ -51,7 +52,7 @@ def made(text: str) -> str:
 def spares(asked: Request, text: str, lacks: list[str]) -> bool | None:
     """Whether a sentence that spares someone or something from a rule spares what is asked about; None if it may.
 
-    `lacks` are the stems asked about that the rule does not have; what is spared has one of them, and half of its words are asked for.
+    `lacks` are the stems asked about that the rule does not have; what is spared has one of them, and most of its words are asked for.
     """
     agents, others = persons(asked), set(terms.content(made(text))) & AGENT
     agents = agents & set(lacks) or agents
@@ -60,7 +61,7 @@ def spares(asked: Request, text: str, lacks: list[str]) -> bool | None:
     for part in re.split(r",| and | or ", made(text)):
         who = frozenset(terms.content(part))
         held = [stem for stem in who if any(terms.holds(frozenset([stem]), one) for one in asked.words)]
-        if 2 * len(held) >= len(who) and any(terms.holds(who, stem) for stem in lacks):
+        if 2 * len(held) > len(who) and any(terms.holds(who, stem) for stem in lacks):
             return True
     return None
 

@@ -48,8 +48,7 @@ analyst would type, rulings.jsonl what people at work would ask leave for, most 
 Of these three no question of the half "check" was read, its sums were. "Other policies" are small collections of another kind
 (other/: a handbook, by-laws, terms of use, research data, a hospital, an airline, a library, a building site; and, as
 "check", house rules, export control, a school and a funder of research, whose questions were not read either). The public sets
-may have been run at an earlier commit than the project's own questions: `--own --write` leaves their rows as they are. The public sets below may have been
-run at an earlier commit than the project's own questions: `--own --write` leaves their rows as they are.
+may have been run at an earlier commit than the project's own questions: `--own --write` leaves their rows as they are.
 
 | set | measure | value | 95 % interval | bar |
 |---|---|---|---|---|

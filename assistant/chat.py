@@ -88,7 +88,7 @@ class Assistant:
 
     def retrieve(self, question: str, k: int = 5, **filters: Any) -> list[Evidence]:
         """The `k` passages that answer best, no language model involved; filters: source, kind, status, as_of."""
-        from assistant.retrieve import known
+        from assistant.retrieval import known
 
         known((snapshot := self.index.snapshot()).sources.values(), filters)
         if k < 1:
@@ -167,7 +167,7 @@ class Assistant:
         return condense(self._words(snapshot)[2].mended(question), history, model=self.model if history else None)
 
     def _search(self, snapshot: Snapshot, condensed: Condensed, *, k: int, **filters: Any) -> list[Evidence]:
-        from assistant.retrieve import retrieve
+        from assistant.retrieval import retrieve
         from assistant.standing import past
 
         initials = self._words(snapshot)[1]

@@ -14,7 +14,7 @@ import numpy
 from assistant import generation, vectors
 from assistant.builder import Cutter, Encoding, Means
 from assistant.generation import Damaged, Manifest, Shelf, explained
-from assistant.rebuild import rebuild
+from assistant.rebuilding import rebuild
 from assistant.records import AssistantError, Passage, Report
 from assistant.snapshot import Contents, Snapshot
 from assistant.survey import Progress, Seen, drift

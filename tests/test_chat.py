@@ -10,7 +10,7 @@ import sys
 import pytest
 from langchain_core.messages import HumanMessage
 
-from assistant import Answer, AssistantError, Turn, ask, evaluate, verbs
+from assistant import Answer, AssistantError, Turn, ask, evaluate, retrieve
 from assistant.answerable import SURE
 from assistant.records import REFUSAL, UNCERTAIN, Verdict
 from tests.conftest import ROOT
@@ -155,7 +155,7 @@ def test_the_questions_of_a_history_are_held_to_the_same_limits(seed_assistant):
 def test_the_verbs_of_a_script_name_what_they_take():
     """Their help said **options and **filters."""
     assert list(inspect.signature(ask).parameters) == ["question", "history", "as_of", "searched"]
-    assert list(inspect.signature(verbs.retrieve).parameters) == ["question", "k", "source", "kind", "status", "as_of"]
+    assert list(inspect.signature(retrieve).parameters) == ["question", "k", "source", "kind", "status", "as_of"]
 
 
 def test_a_follow_up_is_completed_and_shown(seed_assistant):

@@ -323,7 +323,7 @@ def test_a_clock_set_back(old, prepared, monkeypatch):
         def now(cls, tz=None):
             return super().now(tz) - datetime.timedelta(days=4000)
 
-    monkeypatch.setattr("assistant.rebuild.datetime.datetime", Earlier)
+    monkeypatch.setattr("assistant.rebuilding.datetime.datetime", Earlier)
     for path in (prepared[0] / "corpus").rglob("*.md"):
         os.utime(path, (1, 1))
     before = old.snapshot().id

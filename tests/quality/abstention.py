@@ -20,7 +20,7 @@ from assistant.chunk import sentences
 from assistant.embed import Encoder
 from assistant.initials import Initials
 from assistant.records import Evidence, Form, Sentence
-from assistant.retrieve import COVER, WORD, retrieve
+from assistant.retrieval import COVER, WORD, retrieve
 from tests.quality.ready import CACHE, SAMPLES, Ready, Row, bench_loaders, interval
 
 BARS = {"clapnq": 0.95, "contractnli": 0.80}
@@ -141,7 +141,7 @@ def is_gold(sentence: Sentence | None, gold: Sequence[str]) -> bool:
 
 
 def passage(question: str, text: str, title: str, memory: Memory) -> Evidence:
-    """A ready passage as evidence, its sentences scored as assistant.retrieve scores them."""
+    """A ready passage as evidence, its sentences scored as assistant.retrieval scores them."""
     cut = sentences(text) or [(0, len(text))]
     whole, parts = memory([question, text], [[], cut])
     wanted = set(WORD.findall(question.lower()))

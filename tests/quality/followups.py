@@ -15,7 +15,7 @@ import numpy
 from assistant.condense import condense
 from assistant.embed import Encoder
 from assistant.records import Answer, Condensed, Form, Turn
-from assistant.retrieve import retrieve
+from assistant.retrieval import retrieve
 from assistant.smalltalk import clarify, meet
 from tests.quality.ready import CACHE, Ready, Row, bench_loaders, embedder, interval
 from tests.quality.retrieval import mtrag

@@ -1,4 +1,4 @@
-"""Ranking on five public sets, through assistant.retrieve: a bench folder goes in, the rows of the report come out.
+"""Ranking on five public sets, through assistant.retrieval: a bench folder goes in, the rows of the report come out.
 
 python -m tests.quality.retrieval ../shared/bench [CACHE]
 """
@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from assistant.embed import Encoder
 from assistant.records import Form
-from assistant.retrieve import retrieve
+from assistant.retrieval import retrieve
 from tests.quality.ready import CACHE, Ready, Row, bench_loaders, embedder, interval
 
 BARS = {"obliqa": 0.76, "mtrag clapnq": 0.45, "mtrag fiqa": 0.32, "mtrag govt": 0.64, "contractnli": 0.64}

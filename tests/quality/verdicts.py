@@ -16,7 +16,7 @@ import numpy
 from assistant.conflict import conflicts
 from assistant.embed import Encoder
 from assistant.records import Evidence, Form, Verdict
-from assistant.retrieve import retrieve
+from assistant.retrieval import retrieve
 from assistant.verdict import judge, verdict
 from tests.quality.ready import CACHE, SAMPLES, Ready, Row, bench_loaders, embedder, interval
 

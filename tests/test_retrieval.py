@@ -12,7 +12,7 @@ from assistant.embed import Encoder
 from assistant.index import Index
 from assistant.rank import candidates, items, opened, rank, shared
 from assistant.records import AssistantError, Form, Passage
-from assistant.retrieve import distinct, known, retrieve
+from assistant.retrieval import distinct, known, retrieve
 from assistant.words import Words, tokens, write
 from tests.indexing import Hashing, lines
 

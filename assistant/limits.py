@@ -16,6 +16,7 @@ AMOUNT = re.compile(
     r"(?P<unit> ?%| per ?cent\b|[- ]?[A-Za-z]+)?",
     re.I,
 )
+MULTIPLIED = re.compile(rf"\b(?:{FIGURE}) (?:x|×|[a-z]+ (?:of|at)) (?:[$£€¥]|(?:{FIGURE}))|\b(?:{FIGURE}) ?[a-z]+ each\b", re.I)
 AGE = "year"
 AGED = re.compile(r"\b(?:aged?|age of|turned|i am|i['’]m|is|under|over|below|above) $", re.I)
 MOST = re.compile(
@@ -41,12 +42,14 @@ class Amount(NamedTuple):
 
 
 def amounts(text: str) -> list[Amount]:
-    """The amounts of a text; ages count years.
+    """The amounts of a text; ages count years; none of a text that multiplies them, such as "2 bottles of 1 litre".
 
     >>> [one[:2] for one in amounts("My 14 year old has four packets, £3.50 and is 9")]
     [(14.0, 'year'), (4.0, 'packet'), (3.5, 'gbp'), (9.0, 'year')]
     """
-    found = []
+    found: list[Amount] = []
+    if MULTIPLIED.search(text):
+        return found
     for one in AMOUNT.finditer(text):
         figure = one["figure"].lower()
         word = (one["unit"] or "").strip(" -").lower()

@@ -21,6 +21,8 @@ ENDED = (
     "ance ence able ible ives ally ies ied ing ion ity ive ers ors ely ed es er or ly al s e y"
 )
 ENDINGS = tuple(ENDED.split())  # the longest first, where one ends another
+VERBAL = frozenset("ed ing ings".split())
+DOUBLED = re.compile(r"([bdgmnprt])\1$")  # "swimming", "shipped"
 PASTS = (
     "sold sell bought buy taken take took take given give gave give held hold kept keep sent send lent lend built build "
     "taught teach brought bring paid pay made make written write wrote write worn wear driven drive drove drive flown fly "
@@ -43,7 +45,7 @@ def stem(word: str) -> str:
     word = IRREGULAR.get(word.lower(), word.lower())
     for ending in ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 4:
-            return word[: -len(ending)]
+            return DOUBLED.sub(r"\1", word[: -len(ending)]) if ending in VERBAL else word[: -len(ending)]
     return word[:-1] if word.endswith("s") and len(word) > 3 and not word.endswith("ss") else word
 
 

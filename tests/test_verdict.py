@@ -1025,3 +1025,19 @@ def test_a_word_for_what_is_done_together_names_no_kind_that_is_excluded() -> No
 def test_a_permission_is_near_in_meaning_or_words_or_firm(score: float, cover: float, lead: float, expected: bool) -> None:
     asked = Request(("map",))
     assert permits(dataclasses.replace(bear("Maps may be lent.", asked, score), cover=cover, lead=lead), asked, -1.0) is expected
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "expected"),
+    [
+        ("May guests enter the hall?", "Visitors may not enter the hall. Guests are exempt.", Verdict.PERMITTED),
+        ("May I bring a dog into the house?", "Dogs are not allowed in the house. This does not apply to guide dogs.", Verdict.EXCLUDED),
+        ("May I bring 2 bottles of 1 litre?", "Drinks of up to 1 litre may be brought in bottles.", Verdict.CONDITIONAL),
+        ("May I swim in the lake?", "Swimming is forbidden in the lake.", Verdict.EXCLUDED),
+        ("Are we allowed to jog in the halls?", "Jogging in the halls is prohibited.", Verdict.EXCLUDED),
+    ],
+)
+def test_what_is_not_freed_is_not_permitted(question: str, text: str, expected: Verdict) -> None:
+    ruling = verdict(question, [rules(text)])
+    assert ruling is not None
+    assert ruling.verdict is expected

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from assistant import cues, kin, terms
-from assistant.asked import Request, labels, pairs
+from assistant.asked import Request, pairs
+from assistant.values import labels
 
 KEPT_OUT = re.compile(
     r"\W*(?:[\d.]+ )?((?:[\w’'-]+ ){1,5}?)(?:(?:must|may|can|shall) (?:not|never) be|cannot be|"
@@ -46,7 +47,7 @@ def in_season(asked: Request, text: str) -> bool:
 
 def another_one(asked: Request, text: str) -> bool:
     """Whether a sentence is about another one of the things that letters or numbers tell apart: lot C where lot A is asked about."""
-    held = dict(labels(text))
+    held = labels(text)
     return any(name in held and told.isdisjoint(held[name]) for name, told in asked.labels)
 
 

@@ -22,6 +22,7 @@ from assistant.permission import (
     STRONG,
     WEAK,
 )
+from assistant.values import labels
 
 VERSION = frozenset(map(terms.stem, "revised new updated current latest amended present old original former earlier previous".split()))
 PAST = re.compile(
@@ -47,15 +48,6 @@ DEED = re.compile(
 TELLING = 3  # stems of a sentence that tells by itself what is asked
 BACK = re.compile(r"\b(?:it|its|this|that|these|those|they|them|their|he|she|him|her|one|ones|there|such|so)\b", re.I)
 LIGHT = frozenset("do run use work get go have carry make take be start keep hold put tak us".split())
-
-
-NUMBERED = (
-    "article|section|annex|part|chapter|category|class|level|tier|group|zone|lot|room|building|schedule|appendix|form|type|phase|floor"
-)
-LABEL = r"(?:[A-HJ-Z]|\d{1,4})"
-LABELLED = re.compile(  # "lots A and B", "article 5"
-    rf"\b(?:((?i:{NUMBERED}))s?|([A-Za-z]{{3,}}?)s?(?= [A-Z]\b)) ({LABEL}(?:(?:,? (?:and|or) |, |/){LABEL}\b)*)(?!\w|\.\d|[’'])"
-)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -114,7 +106,7 @@ def request(question: str) -> Request | None:
         naming=bool(re.search(r"\b(?:named|by name|explicitly|expressly|mentioned)\b", text, re.I)),
         always=bool(ALWAYS.search(text)),
         past=bool(PAST.search(text)),
-        labels=labels(text),
+        labels=tuple(labels(text).items()),
         amounts=tuple(amounts(question)),
         names=tuple(name.lower() for name in re.findall(r"\b[A-Z][A-Za-z]+", called)),
     )
@@ -129,16 +121,6 @@ def asking(text: str) -> str:
     last = [one for one in re.split(r"(?<=[a-z)][.!?]) +", text) if PERMISSION.search(one)][-1:]
     told = len(terms.content(last[0])) if last else 0
     return last[0] if told >= TELLING and 2 * told >= len(terms.content(text)) and not BACK.search(last[0]) else text
-
-
-def labels(text: str) -> tuple[tuple[str, frozenset[str]], ...]:
-    """The letters and numbers that tell things of one name apart, beside the stem of the name.
-
-    >>> [(name, sorted(told)) for name, told in labels("May we use lots A and B under Article 5?")]
-    [('lot', ['A', 'B']), ('articl', ['5'])]
-    """
-    found = LABELLED.findall(text)
-    return tuple((terms.stem(one or other), frozenset(re.findall(r"[A-Z]|\d+", told))) for one, other, told in found)
 
 
 def reaches(text: str) -> bool:

@@ -8,10 +8,10 @@ import re
 from collections.abc import Container, Sequence
 
 from assistant import terms
+from assistant.values import labels
 
 UNIT = "(?:second|minute|hour|day|week|month|year|decade|centur)"
 NUMERAL = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|[mb]illions?|half|no|none"
-NTH = r"\d{1,3}"
 PEOPLE = frozenset("people person staff employee worker job".split())  # words for one thing that is counted
 IDENTITY = re.compile(r"\bwho(?:['’]?s| is| was)? (?:the|our|your|its|their|\w+['’]s) ((?!.*\b(?:who|that)\b)[^?]+)", re.I)
 MANY = (
@@ -87,11 +87,6 @@ DOER = re.compile(  # "approved by the line manager", and "Issued by: Licensing 
     re.I,
 )
 PERSON = re.compile(r"(?<!\b[Tt]he )\b[A-Z][\w’'-]+(?: (?:[A-Z][\w.’'-]*|van|von|de|al))* [A-Z][\w’'-]+")
-ORDINAL = re.compile(
-    rf"\b({NTH})(?:st|nd|rd|th)\b(?=(?:,? (?:and|or) {NTH}(?:st|nd|rd|th))* ([a-z]+))"
-    rf"|\b(article|section|annex|chapter|clause|paragraph|schedule)s? ({NTH})\b",
-    re.I,
-)
 PLACE = re.compile(
     rf"\b(?:in|at|near|to|from|into|of) (?:the )?(?!{terms.MONTH})([A-Z]\w+)|\b(?:in|at|to|near|by|behind|outside|through) (?:\w+ ){{1,2}}?"
     r"(room|gate|point|floor|street|building|desk|office|counter|hall|entrance|cabin|yard|park|shelter|shop|canteen|portal|website|cage|booth)s?\b"
@@ -160,16 +155,8 @@ def numbers_another(question: str, texts: Sequence[str]) -> bool:
     >>> [numbers_another("the 15th day", [text]) for text in ("The 16th day", "The 15th and 16th day", "A day")]
     [True, False, False]
     """
-    asked, held = labelled(question), labelled("\n".join(texts))
+    asked, held = labels(question), labels("\n".join(texts))
     return any(name in held and numbers.isdisjoint(held[name]) for name, numbers in asked.items())
-
-
-def labelled(text: str) -> dict[str, set[str]]:
-    """The numbers that a text gives to things that are told apart by them, by the stem of their name."""
-    found = collections.defaultdict[str, set[str]](set)
-    for place, thing, name, number in ORDINAL.findall(text):
-        found[terms.stem(thing or name)].add(place or number)
-    return found
 
 
 def counts(text: str, question: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import collections
 import re
 
 from assistant import terms
@@ -32,6 +33,14 @@ DECISIVE = re.compile(  # what two texts that say the same share to the letter: 
 )
 NUMBER = re.compile(r"(?<![\w.])\d[\d,]*(?:\.\d+)?(?=\D|$)")
 NAME = re.compile(r"\b[A-Z][\w’'-]*[A-Za-z](?:[A-Z0-9][\w-]*)?|\b[A-Z]{2,}\b")
+NUMBERED = (
+    "article|section|annex|part|chapter|category|class|level|tier|group|zone|lot|room|building|schedule|appendix|form|type|phase|floor"
+)
+LABEL = r"(?:[A-HJ-Z]|\d{1,4})"
+LABELLED = re.compile(  # "lots A and B", "article 5"
+    rf"\b(?:((?i:{NUMBERED}))s?|([A-Za-z]{{3,}}?)s?(?= [A-Z]\b)) ({LABEL}(?:(?:,? (?:and|or) |, |/){LABEL}\b)*)(?!\w|\.\d|[’'])"
+)
+ORDINAL = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th)\b(?=(?:,? (?:and|or) \d{1,3}(?:st|nd|rd|th))* ([a-z]+))")  # "the 15th and 16th meeting"
 
 
 def dates(text: str) -> set[str]:
@@ -89,3 +98,17 @@ def bare(text: str) -> str:
     """The text without its dates, numbers and names."""
     spoken = names(text)
     return " ".join(word for word in terms.WORD.findall(NUMBER.sub(" ", DATE.sub(" ", text))) if word not in spoken)
+
+
+def labels(text: str) -> dict[str, frozenset[str]]:
+    """The letters and numbers that tell things of one name apart, by the stem of the name.
+
+    >>> [(name, sorted(told)) for name, told in labels("May lots A and B be let at the 15th meeting under Article 5?").items()]
+    [('lot', ['A', 'B']), ('articl', ['5']), ('meet', ['15'])]
+    """
+    found = collections.defaultdict[str, set[str]](set)
+    for one, other, told in LABELLED.findall(text):
+        found[terms.stem(one or other)].update(re.findall(r"[A-Z]|\d+", told))
+    for place, name in ORDINAL.findall(text):
+        found[terms.stem(name)].add(place)
+    return {name: frozenset(told) for name, told in found.items()}

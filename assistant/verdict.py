@@ -156,7 +156,7 @@ def excepted(said: Verdict, reading: Reading, exception: Reading, asked: Request
     meant = spares(asked, exception.text, lacking(reading, asked))
     if meant is False:
         return ruled(said, reading)
-    both = reading.evidence.cite(reading.sentence.start, exception.sentence.end)
+    both = reading.evidence.cite(min(reading.citation.start, reading.sentence.start), exception.sentence.end)
     return Ruling(Verdict.PERMITTED if meant else Verdict.CONDITIONAL if within(asked, exception.text) else said, both, firm=True)
 
 

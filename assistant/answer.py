@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from assistant import cues, terms
-from assistant.expected import fits, lists, numbered, wants
+from assistant.expected import fits, lists, numbered, sought
 from assistant.lead import LEADING, introduced
 from assistant.records import KINDS, Citation, Claim, Evidence, Sentence
 from assistant.standing import past
@@ -114,7 +114,7 @@ def best(question: str, evidence: Sequence[Evidence], likes: Likes = ()) -> Sent
 
 def candidates(question: str, evidence: Sequence[Evidence], likes: Likes = ()) -> list[Unit]:
     """Every sentence of the evidence that can be said, as a unit scored for the question."""
-    wanted, listing = wants(question), lists(question)
+    wanted, listing = sought(question), lists(question)
     texts = [sentence.text for one in evidence for sentence in one.sentences]
     rare, figures = rarity(texts), iter(numbered(question, texts))
     asked, opens, history = {word: rare(word) for word in roots(question)}, OPEN.match(question), past(question)

@@ -10,6 +10,7 @@ import dataclasses
 import json
 import pathlib
 import random
+import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from assistant.chat import Assistant
 
 FIRST = 5  # results among which a supporting passage must be
+MOST = 0.6  # share of a sentence's words from which it says what a quote says
+WORD = re.compile(r"\w+")
 SAMPLES = 1000  # of the bootstrap
 
 Row = dict[str, Any]
@@ -110,6 +113,24 @@ def supported(outcome: Outcome) -> bool:
     return False
 
 
+def begins(outcome: Outcome) -> bool:
+    """Whether the words that an answer begins with are supporting ones."""
+    first = outcome.answer.claims[:1]
+    return any(says(one.quote, [support["quote"] for support in outcome.row["support"]]) for claim in first for one in claim.citations)
+
+
+def says(text: str, quotes: Sequence[str]) -> bool:
+    """Whether most words of a text are in one of the quotes, or the whole of a quote is in the text.
+
+    >>> says("The term is five years.", ["The new term is five years from August."]), says("It ended.", ["The term is five years."])
+    (True, False)
+    """
+    said, whole = set(WORD.findall(text.lower())), " ".join(text.lower().split())
+    return any(
+        len(said & set(WORD.findall(one.lower()))) >= MOST * max(1, len(said)) or " ".join(one.lower().split()) in whole for one in quotes
+    )
+
+
 def contains(outcome: Outcome) -> bool:
     """Whether the answer, the sides of its conflicts too, has one alternative of every group that a right answer must contain."""
     sides = [side for one in outcome.answer.conflicts for side in one.sides]
@@ -141,6 +162,7 @@ def measures(outcomes: Sequence[Outcome]) -> list[Measure]:
     unsafe = [one for one in ruled if one.row["verdict"] in (Verdict.EXCLUDED, Verdict.NOT_ADDRESSED)]
     groups: list[tuple[str, list[Outcome], Callable[[Outcome], bool]]] = [
         (f"a supporting passage in the first {FIRST}", [one for one in answerable if one.row.get("support")], supported),
+        ("begins with a supporting sentence", [one for one in answerable if one.row.get("support")], begins),
         ("answered, of the answerable", answerable, lambda one: not one.answer.refused),
         ("refused, of the unanswerable", silent, lambda one: one.answer.refused),
         ("answered and not marked uncertain, of the answerable", answerable, certain),

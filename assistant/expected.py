@@ -44,6 +44,9 @@ ASKS = {
     "said": r"\bwhat (?:did|does|do|has)\b.*\b(?:say|said|think|answer|comment|tell|argue|reply|write|respond|promise)\b"
     r"|\b(?:view|take|opinion|reaction)\b\W*$",
 }
+SEVERAL = re.compile(  # "which fields", "what other documents": things of one sort, and no verb that ends in s
+    r"\b(?:which|what)\b(?: (?!(?:is|was|does|has)\b)[\w-]+){0,2}? (?!(?:is|was|does|has|this|its)\b)\w+s\b|\blist\b", re.I
+)
 CLOSED = re.compile(r"\W*(?:(?:and|so|but) )?(?:is|are|was|were|do|does|did|has|have|had|can|could|may|must|will|would|should)\b", re.I)
 DEFINED = re.compile(r"\bwho (?:counts?|qualif(?:y|ies)) (?:as|for)\b|\bwho (?:is|are) (?:considered|regarded|an? )", re.I)  # no name
 OPEN = re.compile(r"\b(?:who|whom|whose|what|which|when|where|why|how)\b", re.I)
@@ -67,6 +70,7 @@ HOLDS = {
     r"|believe[sd]?|found|finds|doubt(?:s|ed)|answer(?:s|ed)|stat(?:es|ed)|conclude[sd]?|puts?|judge[sd]?|expect(?:s|ed)|want(?:s|ed)|ask(?:s|ed)"
     r"|urge[sd]?|explain(?:s|ed)|emphasi[sz]e[sd]?|describe[sd]?|sees?|saw|regard(?:s|ed)|hope[sd]?|note[sd]?|add(?:s|ed)|fear(?:s|ed)"
     r"|point(?:s|ed)|suggest(?:s|ed)|declined)\b",
+    "series": r"\w, (?:[\w-]+(?: [\w-]+){0,3},? )?(?:and|or) \w",
 }
 NUMBER = re.compile(
     rf"(?P<date>\b\d{{1,2}} (?:{terms.MONTH})(?: \d{{4}})?|\b(?:{terms.MONTH}) \d{{1,2}}|\b(?:1[5-9]|20)\d\d\b)"
@@ -108,6 +112,15 @@ def wants(question: str) -> str:
         return ""
     found = {kind: told.start() for kind, asked in ASKS.items() if (told := re.search(asked, question, re.I))}
     return "contact" if "contact" in found else min(found, key=found.__getitem__, default="")
+
+
+def sought(question: str) -> str:
+    """The kind of thing that is asked for, "series" where it is told by a plural alone: whether it is answered does not hang on one.
+
+    >>> sought("Which fields are covered?"), sought("When was it signed?"), sought("What is covered?")
+    ('series', 'when', '')
+    """
+    return wants(question) or ("series" if SEVERAL.search(question) else "")
 
 
 def fits(kind: str, text: str, question: str) -> bool:

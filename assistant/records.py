@@ -5,8 +5,7 @@ from __future__ import annotations
 import dataclasses
 import enum
 import json
-import typing
-from typing import Any
+from typing import Any, cast
 
 from assistant.plain import build
 
@@ -111,12 +110,13 @@ class Citation:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Evidence(Citation):
-    """A passage found for a question, cited whole; its `score` is on the scale of `rank`, its sentences in reading order are scored too."""
+    """A passage cited whole; `score` is on the scale of `rank`, `origin` says where its document is from, `sentences` are in order."""
 
     score: float = 0.0
     passage: str = ""
     headings: tuple[str, ...] = ()
     sentences: tuple[Sentence, ...] = ()
+    origin: tuple[str, ...] = ()
 
     def cite(self, start: int, end: int) -> Citation:
         """A slice of it, by offsets in the source."""
@@ -203,7 +203,7 @@ class Answer:
 
     def to_dict(self) -> dict[str, Any]:
         """Plain dicts, lists and scalars, under the record's own field names."""
-        return typing.cast(dict[str, Any], json.loads(self.to_json()))
+        return cast(dict[str, Any], json.loads(self.to_json()))
 
     def to_json(self, indent: int | None = None) -> str:
         """JSON text that `from_json` turns back into an equal record; timings are left out, so equal answers are equal bytes."""
@@ -214,7 +214,7 @@ class Answer:
     def from_json(cls, text: str) -> Answer:
         """The record that `to_json` wrote; raises AssistantError for anything else."""
         try:
-            return typing.cast(Answer, build(cls, json.loads(text)))
+            return cast(Answer, build(cls, json.loads(text)))
         except (ValueError, TypeError, KeyError, AttributeError) as error:
             raise AssistantError(f"wanted the JSON of an answer, found something else ({error}); run: assistant ask --json") from error
 

@@ -174,6 +174,7 @@ def evidence(snapshot: Snapshot, row: int, score: float, question: str, vector: 
         passage=passage.id,
         headings=passage.headings,
         sentences=sentences(origin, passage, snapshot.sentence_vectors(row), question, vector),
+        origin=origin.origin,
     )
 
 

@@ -15,7 +15,7 @@ Block = tuple[str, str]  # (style, text); styles: title, heading, text, item, qu
 HOW = "Every quote can be checked against the documents: assistant check FILE. The answer can be run again: assistant replay FILE."
 RECORD = "Record"  # heading of the part that a program reads
 # Raise it when the sheet or the wording of claims changes, so that an older export is not taken for an altered one.
-LAYOUT = 4  # 3 named small talk among the notes, 2 had no digest, 1 escaped every SPECIAL
+LAYOUT = 5  # 4 left out where documents are from, 3 named small talk among the notes, 2 had no digest, 1 escaped every SPECIAL
 SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~&$^=:@])")
 ACTIVE = re.compile(  # what some reader of Markdown acts on inside a line: marks, entities, addresses, shortcodes
     r"[\\`*_{}\[\]<>#|~$^=@]|&(?=#?\w+;)|:(?=\S)|(?<=www)\.|^[-+!:(.]",
@@ -35,7 +35,8 @@ def blocks(answer: Answer, history: Iterable[Turn], exported: str, layout: int =
     found = [("title", answer.question), ("text", f"Exported on {exported}.")]
     if answer.searched != answer.question:
         found.append(("text", f"Searched for: {answer.searched}"))
-    found += [*_ruled(answer), *_answered(answer), *_quoted(answer), *_differing(answer, layout), *_read(answer), *_earlier(history)]
+    found += [*_ruled(answer), *_answered(answer), *_quoted(answer), *_differing(answer, layout)]
+    found += [*_read(answer), *_from(answer, layout), *_earlier(history)]
     told = [note for note in answer.notes if layout < 4 or note not in TALK]
     found += [("heading", "Notes"), *(("item", note) for note in told)] if told else []
     found += [("heading", "Fingerprint"), *(("item", f"{name}: {value}") for name, value in answer.fingerprint.items())]
@@ -113,6 +114,16 @@ def _read(answer: Answer) -> Iterator[Block]:
     for one in answer.evidence:
         yield "text", described(one)
         yield "quote", one.quote
+
+
+def _from(answer: Answer, layout: int) -> Iterator[Block]:
+    """Each document once, with the places that it names as its own sources."""
+    found = {one.source: one for one in answer.evidence if one.origin and layout > 4}
+    if found:
+        yield "heading", "Where the documents are from"
+    for one in found.values():
+        yield "text", f"{one.title}; {one.source}"
+        yield from (("item", line) for line in one.origin)
 
 
 def _earlier(history: Iterable[Turn]) -> Iterator[Block]:

@@ -20,7 +20,7 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls
 
 from assistant import Answer, AssistantError, Turn, Verdict, audit, load, sheet
-from assistant.check import check
+from assistant.check import DIGESTED, check
 from assistant.records import Citation, Claim, Conflict, Evidence, Sentence, Source, Support
 from assistant.replay import replay
 from tests.conftest import ROOT
@@ -53,7 +53,7 @@ def cited(source: Source, start: int, end: int) -> Citation:
 def evidence(source: Source, start: int, end: int) -> Evidence:
     one = cited(source, start, end)
     plain = {field.name: getattr(one, field.name) for field in dataclasses.fields(one)}
-    return Evidence(**plain, score=1.0, sentences=(Sentence(start, end, one.quote, 0.5),))
+    return Evidence(**plain, score=1.0, sentences=(Sentence(start, end, one.quote, 0.5),), origin=source.origin)
 
 
 def answer(sources: list[Source], rng: random.Random) -> Answer:
@@ -102,6 +102,9 @@ def test_the_sheet_says_what_a_compliance_file_needs(good):
         assert one.sha256 in seen
         assert f"characters {one.start} to {one.end}" in seen
         assert f"```\n{one.quote}\n```" in seen
+    for one in good.evidence:
+        assert one.origin
+        assert all(f"- {sheet.escaped(line)}\n" in seen for line in one.origin)
 
 
 @pytest.mark.parametrize("format", audit.FORMATS)
@@ -177,12 +180,13 @@ def test_a_reader_of_markdown_sees_the_words_and_nothing_else(text, head):
 
 
 @pytest.mark.parametrize("format", audit.FORMATS)
-@pytest.mark.parametrize("layout", [1, 2])
+@pytest.mark.parametrize("layout", [1, 2, 4])
 def test_an_export_of_an_earlier_layout_still_checks(good, find, format, layout):
-    """The first escaped every mark and put what sources differ on as it was found; neither had a digest, which is said."""
+    """The first escaped every mark and put what sources differ on as it was found; the first two had no digest, which is said."""
     whole = audit.Export(good, (), "2026-11-24", layout)
     plain = json.loads(audit._record(whole))
-    del plain["digest"]
+    if layout < DIGESTED:
+        del plain["digest"]
     blocks, record = sheet.blocks(good, (), "2026-11-24", layout), json.dumps(plain)
     data = {
         "md": sheet.markdown(blocks, record, layout).encode(),
@@ -193,7 +197,8 @@ def test_an_export_of_an_earlier_layout_still_checks(good, find, format, layout)
     assert audit.read(data, format) == whole
     found = check(data, format, find)
     assert [one.reason for one in found if one.ok is False] == []
-    assert [one.reason.partition(":")[0] for one in found if one.ok is None] == ["not checked"]
+    assert [one.reason.partition(":")[0] for one in found if one.ok is None] == ["not checked"] * (layout < DIGESTED)
+    assert format != "md" or b"Where the documents are from" not in data
     assert format != "md" or detected(data.replace(b"Exported on", b"Exported in"), format, find)
 
 

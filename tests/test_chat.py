@@ -10,7 +10,7 @@ import sys
 import pytest
 from langchain_core.messages import HumanMessage
 
-from assistant import Answer, AssistantError, Turn, ask, evaluate, retrieve
+from assistant import Answer, AssistantError, Turn, ask, retrieve
 from assistant.answerable import SURE
 from assistant.records import REFUSAL, UNCERTAIN, Verdict
 from tests.conftest import ROOT
@@ -201,31 +201,3 @@ def test_import_and_help_load_nothing_heavy():
     code = f"import sys, assistant, assistant.cli; from assistant import Settings; print([m for m in {heavy.split()} if m in sys.modules])"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT)
     assert json.loads(run.stdout.replace("'", '"')) == [], run.stderr
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        *("5", "[1]", "{}", "{", "[" * 100_000, '{"question": "q", "support": [{}]}', '{"question": "q", "support": ["a"]}'),
-        *('{"question": "q", "support": 1}', '{"question": "q", "must_contain": ["a"]}', '{"question": "q", "chain": []}'),
-    ],
-)
-def test_an_odd_line_of_questions_is_named(tmp_path, line):
-    """A support without a quote was a KeyError when every question had been asked."""
-    (tmp_path / "q.jsonl").write_text(f'{{"question": "q"}}\n{line}\n')
-    with pytest.raises(AssistantError, match=r"line 2 of .*wanted .*support"):
-        evaluate.questions(tmp_path / "q.jsonl")
-
-
-def test_questions_in_another_encoding_are_a_sentence(tmp_path):
-    """It was a traceback."""
-    (tmp_path / "q.jsonl").write_bytes(b'{"question": "caf\xe9"}\n')
-    with pytest.raises(AssistantError, match="not UTF-8"):
-        evaluate.questions(tmp_path / "q.jsonl")
-
-
-@pytest.mark.slow
-def test_what_the_commissioned_document_answers_stays_answered(assistant, corpus):
-    """At least twenty of the questions that it answers alone are answered rightly with the whole corpus in place."""
-    rows = [row for row in evaluate.questions(corpus / "questions.jsonl") if row.get("seed") and row.get("turn") == 1]
-    assert sum(map(evaluate.right, evaluate.run(assistant, rows))) >= 20

@@ -18,6 +18,7 @@ from assistant.answer import best, compose
 from assistant.answerable import THRESHOLDS, Rarity, answerable, likeness, rarity
 from assistant.chunk import sentences
 from assistant.embed import Encoder
+from assistant.evaluate import says
 from assistant.initials import Initials
 from assistant.records import Evidence, Form, Sentence
 from assistant.retrieval import COVER, WORD, retrieve
@@ -124,20 +125,9 @@ def gold_share(cases: Iterable[Case], rare: Rarity, memory: Memory) -> tuple[flo
     """How often the sentence put first is one that holds the answer, with its interval."""
     kept = [one for one in cases if one.gold]
     likes = [likeness(one.question, one.evidence, encode=memory, rarity=rare) for one in kept]
-    found = [is_gold(best(one.question, one.evidence, like), one.gold) for one, like in zip(kept, likes, strict=True)]
+    firsts = [best(one.question, one.evidence, like) for one, like in zip(kept, likes, strict=True)]
+    found = [first is not None and says(first.text, one.gold) for first, one in zip(firsts, kept, strict=True)]
     return interval([float(one) for one in found], [one.group for one in kept])
-
-
-def is_gold(sentence: Sentence | None, gold: Sequence[str]) -> bool:
-    """Whether most words of the sentence are in one gold text, or the whole of a gold text is in the sentence."""
-    if sentence is None:
-        return False
-    said = set(WORD.findall(sentence.text.lower()))
-    return any(
-        len(said & set(WORD.findall(one.lower()))) >= 0.6 * len(said)
-        or " ".join(one.lower().split()) in " ".join(sentence.text.lower().split())
-        for one in gold
-    )
 
 
 def passage(question: str, text: str, title: str, memory: Memory) -> Evidence:

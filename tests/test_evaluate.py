@@ -1,0 +1,54 @@
+"""Questions whose answers are known: odd files of them, and what each measure counts."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant import Answer, AssistantError, evaluate
+from assistant.evaluate import Outcome
+from assistant.records import Citation, Claim
+
+TERM, NOTES = "The term is five years from August 2024.", "Notes were exchanged in Beijing."
+
+
+def outcome(*quotes: str, **row: object) -> Outcome:
+    """A question with an answer that says these quotes, in order."""
+    claims = tuple(Claim(quote, (Citation("a.md", "", 0, len(quote), quote),)) for quote in quotes)
+    return Outcome({"question": "How long is the term?", **row}, Answer("q", "q", " ".join(quotes), claims=claims), (), True)
+
+
+@pytest.mark.parametrize(("quotes", "first"), [((TERM, NOTES), 1.0), ((NOTES, TERM), 0.0), ((), 0.0)])
+def test_what_an_answer_begins_with_is_counted_by_itself(quotes, first):
+    """What must be said may stand anywhere in the answer; the reader sees its first sentence first."""
+    row = outcome(*quotes, support=[{"document": "a.md", "quote": TERM}], must_contain=[["five years"]])
+    found = {one.name: one.value for one in evaluate.measures([row])}
+    assert found["begins with a supporting sentence"] == first
+    assert found["contains what a right answer must"] == float(bool(quotes))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("5", "[1]", "{}", "{", "[" * 100_000, '{"question": "q", "support": [{}]}', '{"question": "q", "support": ["a"]}'),
+        *('{"question": "q", "support": 1}', '{"question": "q", "must_contain": ["a"]}', '{"question": "q", "chain": []}'),
+    ],
+)
+def test_an_odd_line_of_questions_is_named(tmp_path, line):
+    """A support without a quote was a KeyError when every question had been asked."""
+    (tmp_path / "q.jsonl").write_text(f'{{"question": "q"}}\n{line}\n')
+    with pytest.raises(AssistantError, match=r"line 2 of .*wanted .*support"):
+        evaluate.questions(tmp_path / "q.jsonl")
+
+
+def test_questions_in_another_encoding_are_a_sentence(tmp_path):
+    """It was a traceback."""
+    (tmp_path / "q.jsonl").write_bytes(b'{"question": "caf\xe9"}\n')
+    with pytest.raises(AssistantError, match="not UTF-8"):
+        evaluate.questions(tmp_path / "q.jsonl")
+
+
+@pytest.mark.slow
+def test_what_the_commissioned_document_answers_stays_answered(assistant, corpus):
+    """At least twenty of the questions that it answers alone are answered rightly with the whole corpus in place."""
+    rows = [row for row in evaluate.questions(corpus / "questions.jsonl") if row.get("seed") and row.get("turn") == 1]
+    assert sum(map(evaluate.right, evaluate.run(assistant, rows))) >= 20

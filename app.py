@@ -122,7 +122,10 @@ class Shelving:
         return render.top(TITLE, len(self.assistant.index.snapshot().sources))
 
     def update(self, files: list[str] | None, replace: bool, request: gradio.Request, progress: gradio.Progress = PROGRESS) -> Values:
-        """Put the chosen files, if any, into the corpus, then rebuild; what was done, the table, the head. Refused files stay chosen."""
+        """Put the chosen files, if any, into the corpus, then rebuild; what was done, the table, the head. Refused files stay chosen.
+
+        A leave to replace is for one time: what is added next may have another document's name by chance.
+        """
         said, left = list[str](), gradio.skip()
         try:
             guard.local(request.client.host if request.client else "", request.headers.get("host", ""))
@@ -131,7 +134,7 @@ class Shelving:
             left = left if refused else None
         except AssistantError as error:
             said.append(str(error))
-        return "\n".join(said), self.table(), self.top(), left
+        return "\n".join(said), self.table(), self.top(), left, False if left is None else left
 
 
 class Page(gradio.Blocks):
@@ -193,7 +196,7 @@ def ask_tab(talk: Talk, firsts: list[str], mine: bool, quiet: dict[str, Any]) ->
     gradio.on([searched.submit, again.click], talk.again, [searched, turns, as_of], outputs, concurrency_limit=8, **quiet)
     for button in buttons:
         button.click(talk.ask, [button, turns, as_of], outputs, concurrency_limit=8, **quiet)
-    fresh.click(lambda: [*talk.shown([]), ""], None, [*outputs, as_of], **quiet)
+    fresh.click(lambda: [*talk.shown([]), "", ""], None, [*outputs, as_of, outcome], **quiet)
     if mine:
         gradio.on([keep.click, name.submit], talk.save, [name, turns], [outcome, kept], **quiet)
         back.click(talk.resume, [kept, turns], outputs, **quiet)
@@ -215,7 +218,7 @@ def documents_tab(shelving: Shelving, tab: gradio.Tab, head: gradio.HTML, quiet:
             build = gradio.Button("Rebuild the index")
     table = gradio.HTML(shelving.table(), apply_default_css=False)
     loud = {**quiet, "show_progress": "full", "show_progress_on": report, "concurrency_id": "writing", "concurrency_limit": 1}
-    outputs = [report, table, head, files]
+    outputs = [report, table, head, files, replace]
     gradio.on([add.click, build.click], shelving.update, [files, replace], outputs, **loud)  # no chosen file is left out
     tab.select(lambda: (shelving.table(), shelving.top()), None, [table, head], **quiet)
 

@@ -145,9 +145,12 @@ def test_a_rebuild_takes_the_chosen_file_in(page, site, tmp_path):  # noqa: F811
     page.get_by_role("tab", name="Documents").click()
     page.locator("input[type=file]").set_input_files(tmp_path / "tram.md")
     page.get_by_text("tram.md").first.wait_for()
+    replace = page.get_by_label("replace documents of the same name")
+    replace.check()
     page.get_by_role("button", name="Rebuild the index").click()
     page.locator(".table").get_by_text("Tram rules").wait_for(timeout=SECONDS)
     page.locator(".masthead").get_by_text(f"Answers from {before + 1} documents").wait_for()
+    assert not replace.is_checked()  # the leave was for these files
     page.reload()
     page.locator(".masthead").get_by_text(f"Answers from {before + 1} documents").wait_for()
 
@@ -169,6 +172,7 @@ def test_a_document_is_added_and_the_conversation_kept(page, tmp_path):
     page.wait_for_function("[...document.querySelectorAll('textarea,input')].some(one => one.value === 'Saved as ferries.')")
     page.get_by_role("button", name="New conversation").click()
     page.wait_for_function("!document.querySelector('.turn')")
+    page.wait_for_function("![...document.querySelectorAll('textarea,input')].some(one => one.value === 'Saved as ferries.')")
     page.get_by_role("button", name="Open", exact=True).click()
     page.wait_for_selector(".turn")
     assert "no bicycles in winter" in page.locator(".turn").inner_text()

@@ -49,13 +49,15 @@ MONTH_OR_DAY = (
     r"(?:\d+|january|february|march|april|may|june|july|august|september|october|november|december|" + "|".join(WORD_NUMBERS) + ")"
 )
 DOUBT = re.compile(
-    r"\b(?:conflict\w*|contradict\w*|disagree\w*|differ\w*|true|really|both|sources|which (?:account|version)|"
+    r"\b(?:conflict\w*|contradict\w*|disagree\w*|differ\w*|var(?:y|ies)|true|really|both|sources|elsewhere|which (?:account|version)|"
+    r"which is (?:it|right|correct|true)|(?:right|correct|true) (?:count|date|number|figure|total|year|day)|i(?:['’]ve| have)? (?:also )?"
+    r"(?:seen|read)|sort (?:that|this|it) out|(says?|gives?|writes?|calls?) [^?]*, (?:while |but |and )?[^?,]* \1|"
     rf"or (?:over |about |more than |in )?{MONTH_OR_DAY})\b|\b(?:says?|said|saying|claims?) (?:that |the |it |so\b)",
     re.I,
 )
 ASKS = {
     "date": re.compile(
-        r"\b(?:when|dates?|dated|(?:what|which|on) (?:\w+ )?(?:day|month|year)|expired?|lapsed?|(?:run|ran) out|ended?)\b", re.I
+        r"\b(?:when|dates?|dated|(?:what|which|on|first|last) (?:\w+ )?(?:day|month|year)|expired?|lapsed?|(?:run|ran) out|ended?)\b", re.I
     ),
     "number": re.compile(
         r"\bhow (?:long|many|much|often|old|far|large|big)\b|\b(?:periods?|numbers?|counts?(?! as\b)|sum|amount|total|share|percentage)\b",
@@ -65,7 +67,7 @@ ASKS = {
 COUNTED = re.compile(r"\bhow many (?:of (?:the|those|these) )?(?:\d+ )?([a-z-]+s)\b", re.I)
 CLOSED = re.compile(r"(?:^|[,;.?!–-]\s+)(?:is|are|was|were|did|does|do|has|have|had|will)\b", re.I)
 TEXT = re.compile(r"\b(?:Agreement|Accord|Pact|Treaty|Protocol|Convention|Act|Rule)\b")
-NAME = re.compile(r"(?<!^)\b[A-Z][A-Za-z]+")
+NAME = re.compile(r"(?<!^)(?<![.?!] )\b[A-Z][A-Za-z]+")
 YEAR = re.compile(r"(?:1[89]|20)\d\d")
 ALIKE = 0.7  # nearness of both of two sentences in other words that give different amounts of what is counted
 SIDES = 3  # sentences after one that announces a difference
@@ -78,7 +80,7 @@ DOUBTED = 0.35  # … the same where the question itself speaks of a disagreemen
 COVERED = 0.2  # … and share of the question's stems, by rarity, that it must hold where it does not
 HELD = 0.35  # … the same for a difference that one source reports, with its heading …
 MOST = 0.7  # … and where permission is asked for; with so much of the stems one counts however near the nearest sentence is, …
-CERTAIN = 1.0  # … if it is itself as near as this
+CERTAIN = 0.9  # … if it is itself as near as this
 
 
 class Dispute(NamedTuple):

@@ -175,16 +175,20 @@ def force(text: str) -> int:
 def negated(text: str, cue: re.Match[str]) -> bool:
     """Whether one of the four words before a cue, or the word after it, negates it."""
     before = text[: cue.start()].split()[-4:]
-    return bool(NEGATION.search(" ".join(before)) or re.match(r"\s*(?:not|never|in no|n['’]t)\b", text[cue.end() :]))
+    return bool(NEGATION.search(" ".join(before)) or re.match(r"\s*(?:not|never|in no|no|n['’]t)\b", text[cue.end() :]))
 
 
 @functools.lru_cache(maxsize=65536)
 def clauses(sentence: str) -> tuple[Clause, ...]:
-    """The clauses of a sentence in order; one without a cue of its own takes the force of the one before, the first that of the next."""
+    """The clauses of a sentence in order; one without a cue of its own takes the force of the one before, the first that of the next.
+
+    A reason hands nothing on.
+    """
     texts = [part for part in SPLIT.split(HEDGE.sub("", sentence)) if part and part.strip()] or [sentence]
     cues = [(1 if ELLIPTIC.search(text) else force(text), bool(SILENT.search(text))) for text in texts]
     for i in range(1, len(cues)):
-        cues[i] = cues[i] if any(cues[i]) else cues[i - 1]
+        before = next((cues[j] for j in range(i - 1, -1, -1) if not REASON.match(texts[j])), cues[i - 1])
+        cues[i] = cues[i] if any(cues[i]) else before
     for i in range(len(cues) - 2, -1, -1):
         cues[i] = cues[i] if any(cues[i]) else cues[i + 1]
     return tuple(Clause(text, *cue) for text, cue in zip(texts, cues, strict=True))

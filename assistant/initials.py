@@ -17,6 +17,7 @@ PLAIN = frozenset(
     "us it is in on or so an as at am be by do go he if me my no of to up we and the are but can for not may its who why how our".split()
 )
 LEAST = 3  # times that the documents use a long form before it is taken for the meaning …
+TELLING = 4  # capitals from which the one name in the documents with these initials is meant
 WORD = re.compile(r"(?<![\w’'-])[a-z]{5,}(?![\w’'-])")
 SLIP = 0.83  # likeness (difflib's ratio) from which a word that is in no vocabulary was meant to be one of the documents
 ENDS = ("s", "es", "d", "ed", "ing", "ly", "r", "er")  # forms of a word are no slips
@@ -39,6 +40,8 @@ class Initials:
         'When is value added tax due?'
         >>> Initials(["The Data Security Law came."] * 3).spelled("since when is there a dsl, ftp or USB")
         'since when is there a data security law, ftp or USB'
+        >>> Initials(["The Office of Science and Technology Policy met."]).spelled("Who heads OSTP?")
+        'Who heads office of science and technology policy?'
         """
         return SHORT.sub(lambda found: self._spelled(found.group()), question)
 
@@ -46,7 +49,10 @@ class Initials:
         """The long form of an abbreviation, in capitals or in a hurry; any other word as it is."""
         written = word.isupper() or (word.islower() and word not in PLAIN)
         strange = len(word) > 2 and word.lower() not in self._lower
-        return (self.long_form(word.upper()) if written and (strange or word.upper() in self._upper) else None) or word
+        known = self.long_form(word.upper()) if written and (strange or word.upper() in self._upper) else None
+        if known is None and word.isupper() and strange and (len(word) >= TELLING or word[:-1] == "DO"):
+            known = self._name(word)
+        return known or word
 
     def _long_form(self, short: str) -> str | None:
         """What `short` stands for in the documents, or None: defined in brackets, or the usual phrase of these initials."""
@@ -62,6 +68,14 @@ class Initials:
             if times >= LEAST and times >= SHARE * counts.total():
                 return phrase
         return None
+
+    def _name(self, short: str) -> str | None:
+        """The one name in the documents that has these initials, small words left out, however seldom it stands there."""
+        words = r" (?:(?:of|for|and|the|on) )*".join(rf"\b{letter}[a-z]+" for letter in short)
+        if short[:-1] == "DO":  # "DOE": the Energy Department, whichever way round the documents have it
+            words = rf"\b(?!The |This |That ){short[-1]}[a-z]+(?= Department\b)|(?<=\bDepartment of ){short[-1]}[a-z]+"
+        names = set(re.findall(words, self._text))
+        return f"{names.pop().lower()}{' department' * (short[:-1] == 'DO')}" if len(names) == 1 else None
 
 
 @functools.cache

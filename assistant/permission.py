@@ -6,7 +6,7 @@ import re
 
 INSTRUMENT = (
     r"(?:agreement|accord|pact|deal|protocol|treaty|polic(?:y|ies)|rule|regulation|guidance|guideline|contract|law|act|statute|document|"
-    r"handbook|terms|programme|program|scheme|text|exclusion|guardrail|review|amendment|annex|clause|measure)s?"
+    r"handbook|terms|programme|program|scheme|text|exclusion|exemption|carve-?out|guardrail|review|amendment|annex|clause|measure)s?"
 )
 INSTRUMENT_PHRASE = re.compile(
     r"\b(?:under|by|in|within|of|with)?\s*\b(?:the|this|that|our|its|your|[\w-]+['’]s)\s+"
@@ -23,21 +23,24 @@ STRONG = (
     r"(?:off|out of)[- ]?(?:limits|bounds)|free (?:to|of|from)|able to|safe to|let (?:us|me)|(?:on|off) the table|fair game|"
     r"no[- ]go|(?:in|out) or (?:in|out)|"
     r"(?:in|out of|within|outside|beyond) (?:the )?scope|left out|kept out|rul(?:e|es|ed) (?:\w+ )?out|ok(?:ay)?|"
-    r"(?:fine|alright) (?:to|if|for|with|under|by|that)|let in|in(?:to)? trouble|(?:good|cleared|clear) to|no-no|"
+    r"(?:fine|alright) (?:to|if|for|with|under|by|that|\w+ing)|let in|in(?:to)? trouble|(?:good|cleared|clear) to|no-no|"
     rf"(?:fine|alright|legit|allowable|still in|possible){END}|restricted|exempt|open to|all ?right|waived?|tolerated|fall foul of|"
     r"(?:against|break\w*|violat\w+) (?:the |any |\w+['’]s )?(?:\w+ ){0,2}?(?:rules?|law|agreement|pact)|prevented|punished|penali[sz]ed|"
     r"(?:stops?|prevents?|keeps?) (?:[\w-]+ ){1,3}(?:from|\w+ing)|(?:stop(?:s|ping)?|prevents?|keeps?) (?:us|me|anyone|them|an?|the)|"
     r"(?:a|any|in) (?:breach|violation)|breach|violates?|possible (?:to|for|under|within|at all)|ever possible|compatible with|"
     r"(?:any|a|an) (?:problem|issue|trouble|objection)s?|room for|(?:the|a|any) right to|bound by|shut out|accepted (?:under|by|as)|"
-    r"(?:spare|exempt|excuse|relieve)s? (?:us|me|them|an?|the)|in (?:our|my|your|the|their) way"
+    r"(?:spare|exempt|excuse|relieve)s? (?:us|me|them|an?|the)|spared|off the hook|in the clear|within (?:its|our|my|their|his|her) rights|"
+    r"one of the (?:forbidden|prohibited|banned|excluded|allowed|permitted)|in (?:our|my|your|the|their) way"
 )
 LETS = r"lets?\b(?! (?:me|you) know)"
 WEAK = (
-    r"part of|subject to|caught by|cover(?:s|ed)?|includ(?:e|es|ed)|extend(?:s|ed)? to|appl(?:y|ies) to|fall(?:s)? (?:under|within|outside|"
-    r"inside)|protect(?:s|ed|ion)?|overrid(?:e|es)|overrul(?:e|es)|inside|count as|guarantees?|grants?|provides? for|entitles?|binds?|"
+    r"part of|subject to|caught by|cover(?:s|ed)?|includ(?:e|es|ed)|extend(?:s|ed)? to|stretch(?:es)? to|appl(?:y|ies) to|"
+    r"fall(?:s)? (?:under|within|outside|inside)|protect(?:s|ed|ion)?|overrid(?:e|es)|overrul(?:e|es)|"
+    r"inside|count as|guarantees?|grants?|provides? for|entitles?|binds?|"
     r"replaces?|supersedes?|licen[cs]es?|promises?|address(?:es|ed)?|mentions?|deals? with|govern(?:s|ed)?|regulate[sd]?|anything about"
 )
 LICENCE = r"\b(?:licen[cs]e|permission|approval|consent|authori[sz]ation|clearance|permit|sign-?off|green light|go-ahead)\b"
+TO_TELL = r"to (?:notify|report|register|disclose|apply|ask|tell|file|declare|inform|warn)\b"
 CUE = rf"\b(?<!\bthe )(?<!\ba )(?<!\bof )(?:{STRONG})(?!\w)"
 PERMISSION = re.compile(
     r"(?:^|[,.:;?!—–-]\s*|\b(?:whether|if|so|then|and|or|but|know|say|wondering)\s+)(?:may|can|could|might|can['’]t|"
@@ -48,24 +51,29 @@ PERMISSION = re.compile(
     rf"|{IS}[^?]*?\b(?<!\bthe )(?:{WEAK})(?=\W*$|[^?]*\b(?:{INSTRUMENT}|it)\b)"  # … and whether a text "covers" asks about permission now
     rf"|{DOES}[^?]*?\b(?:{INSTRUMENT}|it|they)\b[^?]*?\b(?:{WEAK}|{LETS}|adopts?|incorporates?|lifts?)\b"
     rf"|{DOES}[^?]*?\b(?:get|keep|have|enjoy|claim)\b[^?]*\b(?:exemption|exclusion|exception|carve-?out)\b"
-    rf"|{DOES} (?:i|we|they|you)\b[^?]*?\b(?:need|have) to (?:notify|report|register|disclose|apply|ask|tell)\b"
+    rf"|{DOES} (?:i|we|they|you)\b[^?]*?\b(?:need|have) {TO_TELL}|\bany (?:need|duty|obligation) {TO_TELL}"
     rf"|{DOES}[^?]*?\b(?:outside|foul of|fund|count as covered|get protection)\b(?:[^?]*\b(?:{INSTRUMENT}|in)\b|\W*$)"
     rf"|\b(?:was|were)\b[^?]*?\bcovered by\b[^?]*\b{INSTRUMENT}\b|\bdid\b[^?]*?\b{INSTRUMENT} (?:let|cover|protect)\b"
     rf"|{BE}[^?]*?\boutside (?:of )?the\b[^?]*\b{INSTRUMENT}\b"
-    rf"|\bmust\b[^?]*{LICENCE}|{LICENCE}[^?]{{0,30}}?\b(?:needed|required|necessary)\b|\b(?:need|requires?|obtain|"
+    rf"|\bmust\b[^?]*{LICENCE}|{LICENCE}[^?]{{0,30}}?\b(?:needed|required|necessary)\b|\b(?:need(?:ing)?|requir(?:es?|ing)|obtain|"
     rf"get)\b[^?]{{0,30}}?{LICENCE}"
     r"|^[^?]*\b(?:allowed|permitted|forbidden|prohibited|banned|ok(?:ay)?|off[- ]limits|in or out)\b\s*"
     r"(?:(?:under|by|with|here|now|in|as|for)\b[^?]*)?\?*$"
     r"|\bwould (?:it|that|this) be (?:a |an |any )?(?:\w+ )?(?:problem|issue|trouble|breach|violation|wrong|ok(?:ay)?|fine|"
-    r"legal|acceptable)\b"
-    r"|(?:^|[.,:;!-]\s*)(?:ok(?:ay)?|fine|allowed|permitted|legal|possible|alright|acceptable)\b(?: (?:to|if|for|with)\b[^?.]*)?\?\W*$"
+    r"legal|acceptable)\b|\bwould (?:it|that|this) (?:fly|pass|qualify)\b"
+    r"|(?:^|[.,:;!-]\s*)(?:ok(?:ay)?|fine|allowed|permitted|permissible|legal|possible|doable|feasible|alright|acceptable|kosher)\b"
+    r"(?: (?:to|if|for|with|under|in)\b[^?.]*)?\?\W*$"
+    r"|\b(?:inside|outside|within|covered|included|excluded|exempt|banned)\b[^?]*\bor not\?\W*$"
     r"|\b(?:may|can) (?:it|they|he|she|we|i)\?\W*$|\bmay (?:it|this|that) (?!be that|have|seem)\w"
     r"|\b(?:can|could) (?:it|this|that) (?:still )?"
     r"(?:go ahead|proceed|be (?:sent|shared|used|shipped|done|published|exported|given|handed))\b"
     r"|[–—,-] ?(?:is (?:that|this|it) )?(?:an? |any )?(?:[\w-]+ ){0,2}(?:problem|issue|trouble|concern)s?\?\W*$"
     r"|\b(?:yes or no|(?:legal|ok(?:ay)?|allowed|fine) or not)\?\W*$|^permission to\b"
     r"|\b(?:something|mean(?: that)?|so(?: that)?) (?:i|we|they|you) (?:may|can)\b"
-    r"|\b(?:fine|ok(?:ay)?|allowed|permitted|legal|can|may)\b[^?]*, (?:right|correct|are we|am i|is(?:n['’]t)? it)\?\W*$"
+    r"|\b(?:fine|ok(?:ay)?|allowed|permitted|legal|can|may|automatically|covered|exempt)\b[^?]*, "
+    r"(?:right|correct|are we|am i|is(?:n['’]t)? it)\?\W*$"
+    rf"|\b(?:has|have|had)\b[^?]*?\b(?:broken|violated|breached)\b[^?]*\b(?:ban|{INSTRUMENT})\b"
+    r"|\b(?:leave|leaves|left) (?:us |me |them )?(?:a|any|some) way (?:to|for)\b"
     r"|^any (?:problem|issue|objection|trouble)s? (?:with|if)\b"
     rf"|^(?!{BE}|{DOES}|did\b|has\b|have\b)(?:[\w’'-]+ ){{1,5}}(?:can|(?-i:may))\b(?! \d)[^?]*\?\W*$"
     r"|\b(?:is|are) there (?:a|an|any)?\s*(?:\w+ )?(?:ban|bar|prohibition|restrictions?|rule against)\b",
@@ -74,7 +82,8 @@ PERMISSION = re.compile(
 OPEN_QUESTION = re.compile(
     r"^(?:please )?(?:list|name|describe|explain|summari[sz]e)\b|"
     r"(?:^|[.?!,-]\s+)(?:and |so |but |then |also )?(?:(?:in|under|to|on|at|for|by|since|from|with|about) )?"
-    r"(?:what(?! about)|which|who|whom|whose|when|where|why|how(?! about))\b"
+    r"(?:what(?! about)|which|who|whom|whose|(?:when|where)(?![^?,]*, (?:may|can|could|will|would|is|are|do|does|must|should)\b)|why|"
+    r"how(?! about))\b"
     r"|\b(?:but|say|tell|tells|know|explain|see|told|remember) (?:me |us )?(?:what|which|who|when|where|why|how)\b"
     r"|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)\b[^?]*\bor (?:over |about )?(?:two|three|four|five|six|seven|eight|"
     r"nine|ten|\d+)\b",
@@ -82,7 +91,7 @@ OPEN_QUESTION = re.compile(
 )
 SAY = (
     r"tell|explain|say|show|give|list|describe|summari[sz]e|confirm|check|provide|clarify|elaborate|detail|specify|outline|name|identify|"
-    r"let me know|help|remind"
+    r"let me know|help|remind|sort"
 )
 KNOW = r"confirm|check(?! in\b| out\b)|clarify|compare|summari[sz]e|remember|understand|look up|find out|trust|believe|list"
 COURTESY = re.compile(

@@ -23,6 +23,7 @@ LOOSE = re.compile(  # another rule may forbid it
 EXCLUDED = "excluded, not covered, may not, prohibited"
 BESIDE = 0.4  # relevance by which an exclusion of the very thing may lie behind what permits or conditions
 MEANT = 0.6  # nearness in meaning that a permission needs which holds little of what is asked
+MUTE = 0.1  # relevance by which a sentence that tells of silence may lie behind a permission that holds less than half of what is asked
 RIVAL = 0.05  # lead in relevance over a sentence that excludes, below which none permits
 
 LABELS = ("yes", "no", "not_stated")
@@ -64,6 +65,10 @@ def verdict(question: str, evidence: Sequence[Evidence], likes: Sequence[Sequenc
             break
         if said is None or (said is Verdict.PERMITTED and not permits(reading, asked, rival)):
             continue
+        if said is Verdict.PERMITTED and reading.cover < HALF:
+            silent = (one for one, says in ranked if says is Verdict.NOT_ADDRESSED and one.relevance >= reading.relevance - MUTE)
+            if one := next(silent, None):
+                return ruled(Verdict.NOT_ADDRESSED, one)
         kinds = frozenset(another(asked, reading.text)) if said is Verdict.PERMITTED else frozenset()
         closer = next(((one, says) for one, says in ranked if says and not kinds.isdisjoint(pairs(one.text))), None)
         return settled(*(closer or (reading, said)), asked, ranked, near)

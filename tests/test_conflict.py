@@ -304,3 +304,22 @@ def test_what_two_sentences_about_one_thing_differ_on(one: str, two: str, expect
 def test_amounts_and_days_that_are_asked_for_differ(question: str, one: str, two: str, expected: str) -> None:
     assert apart(question, one, two) == expected
     assert apart(question, two, one) == expected
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "I've seen 30 and even 40 rooms. What is the right count?",
+        "The paper says 40 rooms, the town says 30. Which is it?",
+        "Elsewhere I read 40 rooms.",
+        "Accounts of the rooms vary, 30 or more?",
+    ],
+)
+def test_a_question_that_has_met_both_sides_speaks_of_a_disagreement(question: str) -> None:
+    text = "The number of rooms is 30 in the town's account; the paper writes 40 rooms."
+    assert conflicts(question, [evidence(text)])
+
+
+def test_the_first_word_of_a_sentence_is_no_name() -> None:
+    text = "Some later accounts call Berg mayor or alderman, but the town's record gives his title as clerk."
+    assert conflicts("Was Berg mayor, alderman or clerk? Letters print his title.", [evidence(text)])

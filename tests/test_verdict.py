@@ -355,6 +355,11 @@ def test_what_is_asked_is_taken_apart() -> None:
         ("Is clay explicitly excluded?", "Clay is excluded.", Verdict.NOT_ADDRESSED),
         ("Is clay explicitly excluded?", "Clay is named among what is excluded.", Verdict.EXCLUDED),
         # not every; opinions; advice; even if
+        (
+            "Will clubs be allowed to lend saws in 2029?",
+            "Clubs may lend maps. Nothing we have seen says what clubs do in 2029.",
+            Verdict.NOT_ADDRESSED,
+        ),
         ("Are clubs always forbidden?", "No clubs may meet. Not every club is bad.", Verdict.CONDITIONAL),
         ("Are clubs allowed?", "Anna hoped that clubs are allowed.", Verdict.NOT_ADDRESSED),
         ("May guests film the hall?", "Guests who film the hall should ask first.", Verdict.CONDITIONAL),
@@ -403,6 +408,11 @@ def test_what_is_asked_is_taken_apart() -> None:
         ("May we sell spoons?", "Spoons that we sell are not covered by the blade rule.", Verdict.NOT_ADDRESSED),
         ("May clubs meet?", "Clubs may meet, because the hall is not rented.", Verdict.PERMITTED),
         ("May clubs meet by night?", "Clubs may meet, because the night watch is not here.", Verdict.PERMITTED),
+        (
+            "Were clubs banned from meeting?",
+            "It forbids no club to meet, because it never paid them: it was a frame for clubs.",
+            Verdict.PERMITTED,
+        ),
         ("May clubs meet?", "That clubs meet early is a habit and not a rule.", Verdict.NOT_ADDRESSED),
         ("May clubs meet in May?", "Nothing in the papers we have seen says what clubs do in May.", Verdict.NOT_ADDRESSED),
         ("May clubs meet?", "Clubs that meet should not be confused with teams.", Verdict.NOT_ADDRESSED),
@@ -952,13 +962,36 @@ def test_amounts_are_compared_with_the_limit(question: str, expected: Verdict) -
         "sharing samples: yes or no?",
         "what about sharing samples, allowed?",
         "Do I need sign-off to share samples?",
+        "When the lease ends, will guests be allowed to stay?",
+        "Any need to file with the council under the noise rule?",
+        "We want to lend a lathe to a club on the list. Doable?",
+        "The club calls it a fair. Would that fly?",
+        "Are we still fine relying on the old pass?",
+        "Saws were on the list. So they are automatically within the new rules, correct?",
+        "Was the mayor within her rights to close it?",
+        "Does the exemption stretch to lending the saw itself?",
+        "If she lends a saw, has she broken the tool ban?",
+        "A plain saw between two clubs: inside the new text or not?",
+        "Does the law leave a way to do it?",
+        "She only lends the handle. Are we in the clear?",
+        "Are small clubs still spared?",
     ],
 )
 def test_leave_is_asked_for_in_many_words(question: str) -> None:
     assert request(question) is not None
 
 
-@pytest.mark.parametrize("question", ["What about samples?", "How about Tuesday?", "Can it be true?", "What is the problem?"])
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What about samples?",
+        "How about Tuesday?",
+        "Can it be true?",
+        "What is the problem?",
+        "When was it let, and by whom?",
+        "Can you sort it out?",
+    ],
+)
 def test_what_asks_for_no_leave(question: str) -> None:
     assert request(question) is None
 

@@ -48,7 +48,7 @@ STANDS = re.compile(  # "These Terms are …": the document itself
     r"(?:there (?:is|are|was|were)|it (?:is|was|has been) \w+ (?:that|to)|both (?!of)\w+|that is|(?:this|these) (?-i:[A-Z])\w+)\b", re.I
 )
 MEASURE = re.compile(r"\W*(?:how (?:long|many|much|often|soon)|when) (?:the |an? )?(\w+)", re.I)  # "How long the talks lasted depends …"
-OPEN = re.compile(r"\W*(?:what (?:is|are|was|were)\b|which\b|who\b|list\b|tell me\b|describe\b|explain\b)", re.I)
+OPEN = re.compile(r"\W*(?:what (?:is|are|was|were)|which|who|when|where|how (?:many|much|long)|list|tell me|describe|explain)\b", re.I)
 RULE = re.compile(r"\|[\s:|-]+")  # under the names of a table's columns
 MARKER, WORD = re.compile(r"\s*(?:[-*•–+]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+"), re.compile(r"\w+")
 Likes = Sequence[Sequence[float]]

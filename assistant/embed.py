@@ -167,7 +167,7 @@ def _load(folder: pathlib.Path | str) -> Any:
     import transformers
     from sentence_transformers import SentenceTransformer
 
-    transformers.utils.logging.disable_progress_bar()  # type: ignore[no-untyped-call]
+    transformers.utils.logging.disable_progress_bar()
     native = torch.backends.cpu.get_cpu_capability().startswith("AVX512") and _has_bfloat16()
     kind = torch.bfloat16 if native else torch.float32
     try:

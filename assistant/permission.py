@@ -72,7 +72,7 @@ PERMISSION = re.compile(
     r"|\b(?:something|mean(?: that)?|so(?: that)?) (?:i|we|they|you) (?:may|can)\b"
     r"|\b(?:fine|ok(?:ay)?|allowed|permitted|legal|can|may|automatically|covered|exempt)\b[^?]*, "
     r"(?:right|correct|are we|am i|is(?:n['’]t)? it)\?\W*$"
-    rf"|\b(?:has|have|had)\b[^?]*?\b(?:broken|violated|breached)\b[^?]*\b(?:ban|{INSTRUMENT})\b"
+    rf"|\b(?:has|have|had) (?:[\w’'-]+ ){{0,4}}(?:broken|violated|breached) (?:[\w’'-]+ ){{0,5}}(?:ban|{INSTRUMENT})\b"
     r"|\b(?:leave|leaves|left) (?:us |me |them )?(?:a|any|some) way (?:to|for)\b"
     r"|^any (?:problem|issue|objection|trouble)s? (?:with|if)\b"
     rf"|^(?!{BE}|{DOES}|did\b|has\b|have\b)(?:[\w’'-]+ ){{1,5}}(?:can|(?-i:may))\b(?! \d)[^?]*\?\W*$"

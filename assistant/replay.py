@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -14,6 +15,8 @@ def replay(before: Answer, history: Sequence[Turn], ask: Callable[..., Answer]) 
     after = ask(before.question, history, **options)
     if after.searched != before.searched:  # the reader's own wording, or one completed from turns that were not exported
         after = ask(before.question, history, searched=before.searched, **options)
+    if not any(one.origin for one in before.evidence):  # exported when passages did not yet tell where their documents are from
+        after = dataclasses.replace(after, evidence=tuple(dataclasses.replace(one, origin=()) for one in after.evidence))
     marks = sorted({*before.fingerprint, *after.fingerprint})
     names = ("searched", "verdict", "refused", "confidence", "text", "notes")
     changes = [_change(name, before.fingerprint.get(name), after.fingerprint.get(name)) for name in marks]

@@ -544,6 +544,14 @@ def test_replay_says_what_changed(good):
     assert any(line.startswith("citations: gone exports.md") for line in lines)
 
 
+def test_replay_of_an_export_that_did_not_tell_where_documents_are_from(good):
+    """What an older export left out is no change; that another document is from elsewhere is one."""
+    older = dataclasses.replace(good, evidence=tuple(dataclasses.replace(one, origin=()) for one in good.evidence))
+    assert replay(older, (), lambda question, history, **options: good) == []
+    moved = dataclasses.replace(good, evidence=(dataclasses.replace(good.evidence[0], origin=("Elsewhere",)), *good.evidence[1:]))
+    assert replay(good, (), lambda question, history, **options: moved) == ["details of the record, none of them named above"]
+
+
 def test_replay_asks_as_the_reader_did(good):
     """History first; the exported wording where that gives another; the date that was asked for."""
     asked = []

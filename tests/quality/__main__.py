@@ -1,10 +1,10 @@
 """The quality report: the product's own questions and the public sets in, REPORT.md out; with --gate, red where a number fell.
 
-    python -m tests.quality [BENCH ...] [--cache FOLDER] [--write] [--gate] [--own]
+    python -m tests.quality [BENCH ...] [--cache FOLDER] [--write] [--gate] [--own] [--check]
 
 BENCH is a folder laid out like shared/bench (by default the one beside this checkout, where it is); `--own` runs the
 project's own questions alone; `--write` makes tests/quality/REPORT.md and the numbers that `--gate` compares with, `--own --write`
-its part of them.
+its part of them; `--check` leaves out the halves that were tuned on, which CI would spend half of its time on.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ import pathlib
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from assistant import Assistant, Settings, evaluate
 from tests.quality.ready import CACHE, Row
@@ -55,13 +55,13 @@ may have been run at an earlier commit than the project's own questions: `--own 
 """
 
 
-def own() -> Iterator[tuple[Row, str]]:
+def own(halves: Sequence[str]) -> Iterator[tuple[Row, str]]:
     """Rows of the project's own questions with the details behind them, half by half."""
     with tempfile.TemporaryDirectory() as index:
         assistant = Assistant.open(Settings(corpus=ROOT / "corpus", index=pathlib.Path(index), _env_file=None))
         assistant.rebuild()
         files = (ROOT / "corpus" / "questions.jsonl", *(HERE / name for name in ("natural.jsonl", "hard.jsonl", "rulings.jsonl")))
-        for file, half in itertools.product(files, ("check", "tune")):
+        for file, half in itertools.product(files, halves):
             outcomes = list(evaluate.run(assistant, evaluate.questions(file, half)))
             ours = file.parent == ROOT / "corpus"
             details = evaluate.report(outcomes, f"{file.name}, half {half}") if ours else ""
@@ -70,10 +70,12 @@ def own() -> Iterator[tuple[Row, str]]:
                 details = ""
 
 
-def others() -> Iterator[Row]:
+def others(halves: Sequence[str]) -> Iterator[Row]:
     """Rows of the questions about other policies, all collections of a half together."""
-    outcomes: dict[str, list[evaluate.Outcome]] = {"check": [], "tune": []}
+    outcomes: dict[str, list[evaluate.Outcome]] = {half: [] for half in halves}
     for folder in sorted(path for path in (HERE / "other").iterdir() if path.is_dir()):
+        if not any(evaluate.questions(folder / "questions.jsonl", half) for half in halves):
+            continue
         with tempfile.TemporaryDirectory() as index:
             assistant = Assistant.open(Settings(corpus=folder, index=pathlib.Path(index), _env_file=None))
             assistant.rebuild()
@@ -120,14 +122,15 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.quality", description=__doc__.splitlines()[0])
     parser.add_argument("bench", nargs="*", type=pathlib.Path, default=[ROOT.parent / "shared" / "bench"])
     parser.add_argument("--cache", type=pathlib.Path, default=CACHE)
-    for name in ("write", "gate", "own"):
+    for name in ("write", "gate", "own", "check"):
         parser.add_argument(f"--{name}", action="store_true")
     chosen = parser.parse_args()
     rows, details = [], []
-    for row, detail in own():
+    halves = ("check",) if chosen.check else ("check", "tune")
+    for row, detail in own(halves):
         rows.append(row)
         details.append(detail)
-    rows += others()
+    rows += others(halves)
     for bench in [] if chosen.own else chosen.bench:
         if (bench / "loaders.py").is_file():
             rows += public(bench, chosen.cache)

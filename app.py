@@ -126,15 +126,15 @@ class Shelving:
 
         A leave to replace is for one time: what is added next may have another document's name by chance.
         """
-        said, left = list[str](), gradio.skip()
+        said, chosen, leave = list[str](), gradio.skip(), gradio.skip()
         try:
             guard.local(request.client.host if request.client else "", request.headers.get("host", ""))
             said, refused = intake.take(files or (), self.assistant.settings.corpus, replace)
             said.append(str(self.assistant.rebuild(progress=lambda step, done, total: progress((done, total or None), desc=step))))
-            left = left if refused else None
+            chosen, leave = (chosen, leave) if refused else (None, False)
         except AssistantError as error:
             said.append(str(error))
-        return "\n".join(said), self.table(), self.top(), left, False if left is None else left
+        return "\n".join(said), self.table(), self.top(), chosen, leave
 
 
 class Page(gradio.Blocks):

@@ -50,7 +50,7 @@ MONTH_OR_DAY = (
 )
 DOUBT = re.compile(
     r"\b(?:conflict\w*|contradict\w*|disagree\w*|differ\w*|var(?:y|ies)|true|really|both|sources|elsewhere|which (?:account|version)|"
-    r"which is (?:it|right|correct|true)|(?:right|correct|true) (?:count|date|number|figure|total|year|day)|i(?:['’]ve| have)? (?:also )?"
+    r"which is (?:it|right|correct)|(?:right|correct) (?:count|date|number|figure|total|year|day)|i(?:['’]ve| have)? (?:also )?"
     r"(?:seen|read)|sort (?:that|this|it) out|(says?|gives?|writes?|calls?) [^?]*, (?:while |but |and )?[^?,]* \1|"
     rf"or (?:over |about |more than |in )?{MONTH_OR_DAY})\b|\b(?:says?|said|saying|claims?) (?:that |the |it |so\b)",
     re.I,

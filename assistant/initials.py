@@ -50,7 +50,7 @@ class Initials:
         written = word.isupper() or (word.islower() and word not in PLAIN)
         strange = len(word) > 2 and word.lower() not in self._lower
         known = self.long_form(word.upper()) if written and (strange or word.upper() in self._upper) else None
-        if known is None and word.isupper() and strange and (len(word) >= TELLING or word[:-1] == "DO"):
+        if known is None and word.isupper() and strange and len(word) >= TELLING:
             known = self._name(word)
         return known or word
 
@@ -72,10 +72,8 @@ class Initials:
     def _name(self, short: str) -> str | None:
         """The one name in the documents that has these initials, small words left out, however seldom it stands there."""
         words = r" (?:(?:of|for|and|the|on) )*".join(rf"\b{letter}[a-z]+" for letter in short)
-        if short[:-1] == "DO":  # "DOE": the Energy Department, whichever way round the documents have it
-            words = rf"\b(?!The |This |That ){short[-1]}[a-z]+(?= Department\b)|(?<=\bDepartment of ){short[-1]}[a-z]+"
         names = set(re.findall(words, self._text))
-        return f"{names.pop().lower()}{' department' * (short[:-1] == 'DO')}" if len(names) == 1 else None
+        return names.pop().lower() if len(names) == 1 else None
 
 
 @functools.cache

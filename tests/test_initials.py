@@ -50,15 +50,14 @@ def test_a_name_that_the_documents_never_shorten_is_spelled_out(question, spelle
     [
         ("May HTSB rent it?", "May house of the town seal board rent it?"),
         ("htsb or what", "htsb or what"),
-        ("Does DOJ object? DOE?", "Does justice department object? energy department?"),
-        ("Is DOT bound?", "Is DOT bound?"),
-        ("Is DOS bound?", "Is DOS bound?"),
+        ("Is HTS bound?", "Is HTS bound?"),
+        ("Is SLUG bound?", "Is SLUG bound?"),
     ],
 )
 def test_a_name_that_stands_in_the_documents_once_is_meant_by_its_capitals(question, spelled):
-    """Departments go either way round; two that begin alike are none."""
-    texts = ["The House of the Town Seal Board met the Justice Department.", "The Department of Energy asked the State Department."]
-    assert Initials([*texts, "The Department of Sport came."]).spelled(question) == spelled
+    """Three letters are too few, and of two names neither is meant."""
+    texts = ["The House of the Town Seal Board met.", "The State Land Use Group asked.", "The Saint Luke Upper Garden came."]
+    assert Initials(texts).spelled(question) == spelled
 
 
 @pytest.mark.parametrize(

@@ -25,15 +25,16 @@ PRONOUNS = listed("i you we he she it they this that these those there one someo
 ASIDE = listed("with in from by at on")  # what follows these is seldom what a question is about
 QUANTIFIERS = listed("some any all several every each many most no these those this that my your our his her their its both")
 PREPOSITIONS = listed(
-    "of in on at to for from by with about into between under over during after before since until within without via against across"
+    "of in on at to for from by with about into between under over during after before since until within without via against across "
+    "onto upon amid among despite toward towards throughout beyond"
 )
 FUNCTION_WORDS = (
     DETERMINERS
     | AUXILIARIES
     | ASKING
+    | PREPOSITIONS
     | listed(
-        "of in on at to for from by with about as into than between under over during after before since until without within per via "
-        "against across and or but not no if because whether while i you we me my your our us he she his her him it its it's they them "
+        "as than per and or but not no if because whether while i you we me my your our us he she his her him it its it's they them "
         "their theirs this that these those there here so then also too very more most less least many much some any all each every other "
         "others another one ones please tell give show explain describe know like want need mean meant list define discuss compare find "
         "get only just still even ever yet again instead really mentioned said same such both either neither else former latter let's ok "
@@ -47,7 +48,7 @@ VERBS = listed(
     "carry caught cause change choose chosen close collaborate come compare consider contain cooperate cover create decide "
     "die died differ disclose do done drink eat employ enable end evolve exclude exist expire fall feel forbid found gave "
     "given go gone got grow happen held help hire hold host hurt include increase integrate invent invest join keep kept knew "
-    "known last lead learn led left limit listen live look lose lost made make matter meant meet mention met move obtain "
+    "known last lead learn led left limit listen live look lose lost made make matter meant meet mention met move needed obtain "
     "originate paid participate pay permit prevent produce prohibit prove provide publish put reach received recruit reduce "
     "refer relate rely remain remove require restrict run saw say see seen send sent serve set share sign sleep sold spoke "
     "spoken spread start stay stop submit survive take think told took train treat try weigh went win work write written "

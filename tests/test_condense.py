@@ -40,6 +40,7 @@ COMPLETED = [
     (["May pupils use the laser cutter?"], "And the printers?", "May pupils use the printers?"),
     (["May pupils use the saw?"], "and the teachers?", "May the teachers use the saw?"),
     (["How much does the team plan cost?"], "And the solo plan?", "How much does the solo plan cost?"),
+    (["Is a permit needed to carry a kayak onto Mirror Lake?"], "How deep is it?", "How deep is Mirror Lake?"),
     (["Can I camp in a city park?"], "And light a fire?", "Can I light a fire in a city park?"),
     (["Can I decompile the software?"], "and resell it?", "Can I resell the software?"),
     (["Does the agreement cover AI?"], "And quantum computing?", "Does the agreement cover quantum computing?"),

@@ -92,8 +92,21 @@ def keep(path: pathlib.Path, data: bytes) -> pathlib.Path:
         with path.open("xb") as file:
             file.write(data)
     except OSError as error:
-        raise AssistantError(f"wanted to write {path}, found {error.strerror or error}; choose another name") from error
+        raise _unwritable(path, error) from error
     return path
+
+
+def expect_new(path: pathlib.Path) -> None:
+    """Raise what `keep` would for a file that is there or a folder that is not, before the time for an answer is spent."""
+    if path.exists():
+        raise _unwritable(path, "a file of that name")
+    if not path.parent.is_dir():
+        raise _unwritable(path, "no such folder")
+
+
+def _unwritable(path: pathlib.Path, found: OSError | str) -> AssistantError:
+    reason = found if isinstance(found, str) else found.strerror or found
+    return AssistantError(f"wanted to write {path}, found {reason}; choose another name")
 
 
 def fetch(path: pathlib.Path) -> tuple[bytes, str]:

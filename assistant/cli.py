@@ -77,10 +77,13 @@ def ask(
     as_json: Json = False,
 ) -> None:
     """Answer a question from the documents, with quotes."""
-    from assistant.audit import format_of, keep
+    from assistant.audit import expect_new, format_of, keep
     from assistant.terminal import show
 
-    kind = format_of(export) if export else ""
+    kind = ""
+    if export:
+        kind = format_of(export)
+        expect_new(export)
     with working("thinking"):
         answer = opened().ask(" ".join(question), as_of=as_of)
     put(answer) if as_json else show(answer)

@@ -80,8 +80,9 @@ def test_ask_exports_to_a_new_file_only(seed_assistant, tmp_path):
     done = run(seed_assistant, tmp_path, *asking)
     assert done.returncode == 0, done.stderr
     assert run(seed_assistant, tmp_path, "check", "answer.docx").returncode == 0
-    again = run(seed_assistant, tmp_path, *asking)
-    assert (again.returncode, "choose another name" in again.stderr) == (2, True)
+    for name in ("answer.docx", "nowhere/answer.docx"):  # told before the time for an answer is spent
+        again = run(seed_assistant, tmp_path, *asking[:-1], name)
+        assert (again.returncode, "choose another name" in again.stderr, again.stdout) == (2, True, "")
     assert "wanted an exported answer" in run(seed_assistant, tmp_path, "check", "missing.json").stderr
 
 

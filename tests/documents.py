@@ -24,7 +24,7 @@ RELATIONS = (
 def archive(members: dict[str, bytes | str]) -> bytes:
     """A ZIP file."""
     held = io.BytesIO()
-    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as file:
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as file:
         for name, data in members.items():
             file.writestr(name, data)
     return held.getvalue()

@@ -178,7 +178,7 @@ def packed() -> dict[str, bytes]:
         "nested.docx": inside(30),
         "entities.docx": word("&a11;", ENTITIES),
         "outside.docx": word("&x;", OUTSIDE),
-        "deep.docx": docx([], body=WORDS.format("<w:p>" * 50_000 + "</w:p>" * 50_000)),
+        "deep.docx": docx([], body=WORDS.format("<w:p>" * 10_000 + "</w:p>" * 10_000)),
         "escape.docx": archive({"../../../tmp/escaped": GOOD, "[Content_Types].xml": TYPES}),
         "truncated.docx": whole[: len(whole) // 2],
         "crc.docx": whole.replace(b"PK\x01\x02", b"PK\x01\x03"),

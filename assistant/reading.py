@@ -10,7 +10,7 @@ from assistant import cues, kin, limits, terms
 from assistant.about import another, another_one, in_season, limited, narrower, of_another, only_deed, only_names, speaks
 from assistant.asked import NAMING, RELATION, Request
 from assistant.records import Citation, Evidence, Sentence, Verdict
-from assistant.whom import AGENT, for_a_group, for_others
+from assistant.whom import AGENT, for_a_group, for_others, only_who
 
 DOUBTED = re.compile(
     r"\b(?:doubt|hope|fear|wonder|warn|expect|worr)\w*|\basked\b|\bnot legal advice\b|\bconfused with\b", re.I
@@ -159,6 +159,8 @@ def stance(reading: Reading, asked: Request) -> Verdict | None:
         return None
     if clause.silent:
         return Verdict.NOT_ADDRESSED
+    if only_who(asked, text):
+        return None
     keeps = limits.kept(asked.amounts, text)
     if keeps is False and (clause.force < 0 or limits.burdens(text)):
         return None  # the amount lies outside of what it is about

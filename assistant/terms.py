@@ -31,6 +31,7 @@ PASTS = (
     "grew grow caught catch fed feed lit light"
 )
 IRREGULAR = dict(zip(PASTS.split()[::2], PASTS.split()[1::2], strict=True))
+PERSONS = frozenset("researcher teacher visitor worker engineer manager".split())  # not what they do
 MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9.&/]*[A-Za-z0-9]|[A-Za-z0-9]")
 
@@ -43,6 +44,8 @@ def stem(word: str) -> str:
     (True, True)
     """
     word = IRREGULAR.get(word.lower(), word.lower())
+    if word.removesuffix("s") in PERSONS:
+        return word.removesuffix("s")
     for ending in ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 4:
             return DOUBLED.sub(r"\1", word[: -len(ending)]) if ending in VERBAL else word[: -len(ending)]

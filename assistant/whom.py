@@ -10,6 +10,8 @@ from assistant.phrases import AGENTS
 
 ROLES = "user customer consumer candidate client team office household participant applicant"
 AGENT = frozenset(map(terms.stem, [*AGENTS, *ROLES.split()]))
+DEEDS = frozenset(map(terms.stem, "own drive farm".split()))  # stems that a person and what is done share
+PARTY = (AGENT - DEEDS) | frozenset(map(terms.stem, "side party partner nation united states kingdom union".split()))
 SUBJECT = re.compile(r"\W*(?:(?:The|All|Every|Any|Only|An?) )?((?:[A-Za-z-]+ ){0,3}?[A-Za-z-]+) (?:may|must|can|shall|cannot)\b")
 GROUP = re.compile(r"(?:\W|[\d.]+\s)*(?:(?:Only|The|All|Any) )*((?:[\w’'-]+ ){1,10}?)(?:may|can)\b(?! (?:not|be)\b)", re.I)
 OF = re.compile(r"\b(?:who|whose|that|on|in|with|without|between|from|at|under|over|of|aged|holding|working) ", re.I)
@@ -64,6 +66,17 @@ def spares(asked: Request, text: str, lacks: list[str]) -> bool | None:
         if 2 * len(held) > len(who) and any(terms.holds(who, stem) for stem in lacks):
             return True
     return None
+
+
+def only_who(asked: Request, text: str) -> bool:
+    """Whether a sentence has nothing of the request but who asks: "side" of "may either side end it".
+
+    >>> asked = Request(("side", "end"))
+    >>> only_who(asked, "Each side must pay."), only_who(asked, "Each side may end it.")
+    (True, False)
+    """
+    held = {stem for stem in asked.stems if kin.share([stem], text, {"": 1.0})}
+    return bool(held) and held <= PARTY and len(set(asked.stems) - PARTY) == 1
 
 
 def persons(asked: Request) -> set[str]:

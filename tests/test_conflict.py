@@ -271,7 +271,7 @@ def test_sources_that_answer_in_other_words_differ_on_the_amount(question: str, 
         ("The old mill sells 40 loaves.", "The old mill sells 50 or 60 loaves.", ""),
         ("The old mill sells 40 loaves.", "The old mill sells loaves.", ""),
         # the sense counts where the values are the same
-        ("Visitors may film the mill of Anna.", "Visitors may not film the mill of Anna.", "polarity: visit film mill"),
+        ("Visitors may film the mill of Anna.", "Visitors may not film the mill of Anna.", "polarity: visitor film mill"),
         ("Visitors may film the mill.", "Visitors may not film the mill on 4 May 2020.", ""),
         ("Visitors may not film the mill.", "Visitors must never film the mill.", ""),
         ("Visitors film the mill.", "Visitors may not film the mill.", ""),

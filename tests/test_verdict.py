@@ -1074,3 +1074,16 @@ def test_what_is_not_freed_is_not_permitted(question: str, text: str, expected: 
     ruling = verdict(question, [rules(text)])
     assert ruling is not None
     assert ruling.verdict is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Each side must ensure that the other side is paid.", Verdict.NOT_ADDRESSED),
+        ("Either side may terminate the lease if the rent is not paid.", Verdict.CONDITIONAL),
+    ],
+)
+def test_a_sentence_about_who_asks_alone_rules_nothing(text: str, expected: Verdict) -> None:
+    ruling = verdict("Can either side terminate the lease?", [evidence(text)])
+    assert ruling is not None
+    assert ruling.verdict is expected

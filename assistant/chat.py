@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from assistant.check import Finding
     from assistant.index import Index, Snapshot
-    from assistant.initials import Initials, Spelling
+    from assistant.vocabulary import Vocabulary
 
 LONGEST_HISTORY = 20  # turns that are looked at
 AGAINST = 8  # passages that are searched for what excludes a thing, before it is called permitted
@@ -36,7 +36,7 @@ class Assistant:
 
     def __init__(self, settings: Settings, index: Index, encoder: Any) -> None:
         self.settings, self.index, self.encoder = settings, index, encoder
-        self._known: tuple[str, Callable[[str], float], Initials, Spelling] | None = None
+        self._known: tuple[str, Vocabulary] | None = None
 
     @classmethod
     def open(cls, settings: Settings | None = None) -> Assistant:
@@ -162,18 +162,18 @@ class Assistant:
         return Answer(question, question, reply.text, claims=reply.claims, evidence=reply.evidence, notes=(reply.kind,), fingerprint=marks)
 
     def _condense(self, question: str, history: list[Turn], snapshot: Snapshot) -> Condensed:
-        from assistant.condense import condense
+        from assistant.condense import condense, spoken
 
-        return condense(self._words(snapshot)[2].mended(question), history, model=self.model if history else None)
+        return condense(self._words(snapshot).mended(question, first=not spoken(history)), history, model=self.model if history else None)
 
     def _search(self, snapshot: Snapshot, condensed: Condensed, *, k: int, **filters: Any) -> list[Evidence]:
         from assistant.retrieval import retrieve
         from assistant.standing import past
 
-        initials = self._words(snapshot)[1]
-        forms = [dataclasses.replace(form, text=initials.spelled(form.text)) for form in condensed.forms]
+        spelled = self._words(snapshot).spelled
+        forms = [dataclasses.replace(form, text=spelled(form.text)) for form in condensed.forms]
         forms += [form for form in condensed.forms[:1] if form not in forms]
-        filters = {"past": past(condensed.searched), "reranker": self.reranker, "question": initials.spelled(condensed.searched)} | filters
+        filters = {"past": past(condensed.searched), "reranker": self.reranker, "question": spelled(condensed.searched)} | filters
         return retrieve(snapshot, forms, embed_query=self.encoder.embed_query, k=k, **filters)
 
     def _answer(self, answer: Answer, snapshot: Snapshot, clock: Clock) -> Iterator[Answer]:
@@ -185,9 +185,9 @@ class Assistant:
         from assistant.standing import notes
         from assistant.wording import governed, refusal, worded
 
-        rare, initials, _ = self._words(snapshot)
-        question = initials.spelled(answer.searched)
-        confidence = answerable(question, answer.evidence, encode=self.encoder.recall, rarity=rare)
+        words = self._words(snapshot)
+        question = words.spelled(answer.searched)
+        confidence = answerable(question, answer.evidence, encode=self.encoder.recall, rarity=words.rare)
         ruling, evidence, likes = self._rule(question, answer, snapshot)
         clock.mark("decide")
         answer = dataclasses.replace(answer, evidence=tuple(evidence), confidence=round(confidence, 4))
@@ -214,7 +214,7 @@ class Assistant:
         from assistant.answerable import likeness
         from assistant.verdict import against, verdict
 
-        like = functools.partial(likeness, question, encode=self.encoder.recall, rarity=self._words(snapshot)[0])
+        like = functools.partial(likeness, question, encode=self.encoder.recall, rarity=self._words(snapshot).rare)
         evidence, likes = list(answer.evidence), like(answer.evidence)
         ruling = verdict(question, evidence, likes)
         if ruling and ruling.verdict is Verdict.PERMITTED:
@@ -229,16 +229,13 @@ class Assistant:
                 return again, evidence + more, likes + like(more)
         return ruling, evidence, likes
 
-    def _words(self, snapshot: Snapshot) -> tuple[Callable[[str], float], Initials, Spelling]:
-        """How rare words are in a generation, what its abbreviations stand for and how it spells; counted once."""
-        from assistant.answerable import rarity
-        from assistant.initials import Initials, Spelling
+    def _words(self, snapshot: Snapshot) -> Vocabulary:
+        """The vocabulary of a generation, counted once."""
+        from assistant.vocabulary import Vocabulary
 
         if self._known is None or self._known[0] != snapshot.id:
-            texts = [passage.text for passage in snapshot.passages]
-            every = [*texts, *dict.fromkeys(heading for passage in snapshot.passages for heading in passage.headings)]
-            self._known = snapshot.id, rarity(texts, self.encoder.rareness), Initials(every), Spelling(every)
-        return self._known[1:]
+            self._known = snapshot.id, Vocabulary(snapshot.passages, self.encoder.rareness)
+        return self._known[1]
 
     def _fingerprint(self, snapshot: Snapshot, as_of: str | None = None) -> dict[str, str]:
         choices = f"{self.settings.k} {self.settings.strictness} {self.settings.reranker} {as_of}"

@@ -37,11 +37,16 @@ def condense(question: str, history: Sequence[Turn], model: Any = None) -> Conde
     `forms[0]` is always the question as asked. `model`, any LangChain chat model, rewrites a leaning question; a
     rewrite that loses the question's words or brings in words nobody said is dropped.
     """
-    recent = [turn for turn in history if not set(turn.answer.notes) & set(TALK)][-TURNS:]
+    recent = spoken(history)[-TURNS:]
     if not recent or not leans(question):
         return Condensed(searched=question, forms=(Form(question),))
     searched = (rewritten(question, recent, model) if model is not None else None) or complete(question, recent)
     return Condensed(searched=searched, forms=forms(question, recent))
+
+
+def spoken(history: Sequence[Turn]) -> list[Turn]:
+    """The turns that were about the documents: no greetings, no thanks."""
+    return [turn for turn in history if not set(turn.answer.notes) & set(TALK)]
 
 
 def leans(question: str) -> bool:

@@ -26,6 +26,7 @@ RERANKED = 30  # candidates that an outside reranker orders
 ALIKE = 0.95  # common share of words from which two passages are the same text; at .9 rules that differ are hidden (ObliQA -.001)
 COVER = 0.3  # weight of the share of the question's words that a sentence has; best sentence right .59 on that half, .50 without
 
+DECIMALS = 4  # of the scores in a record; the eighth already differs with the number of the encoder's threads
 TABLES = 3  # every row repeats the names of its columns, and a table that has the words asked for there would take all places
 WORD = re.compile(r"\w+")
 
@@ -170,7 +171,7 @@ def evidence(snapshot: Snapshot, row: int, score: float, question: str, vector: 
         date=origin.date,
         kind=origin.kind,
         status=origin.status,
-        score=score,
+        score=round(score, DECIMALS),
         passage=passage.id,
         headings=passage.headings,
         sentences=sentences(origin, passage, snapshot.sentence_vectors(row), question, vector),
@@ -186,5 +187,5 @@ def sentences(origin: Source, passage: Passage, vectors: Floats, question: str, 
     for (start, end), one in zip(passage.sentences, vectors, strict=True):
         text = origin.text[start:end]
         cover = len(wanted & set(WORD.findall(text.lower()))) / max(1, len(wanted))
-        found.append(Sentence(start, end, text, float(one @ unit) + COVER * cover))
+        found.append(Sentence(start, end, text, round(float(one @ unit) + COVER * cover, DECIMALS)))
     return tuple(found)

@@ -55,6 +55,8 @@ IMPORTS = {
     "condense": {"complete", "phrases", "prompt", "records"},
     "smalltalk": {"hygiene", "phrases", "records"},
     "initials": set(),
+    "instrument": {"phrases"},
+    "vocabulary": {"answerable", "initials", "instrument", "records"},
     "rank": {"expected", "records"},
     "retrieval": {"rank", "records", "tables", "values"},
     # evidence to answer
@@ -98,14 +100,14 @@ IMPORTS = {
             "index",
         ),
         *("load", "question", "records", "retrieval", "settings", "smalltalk", "standing", "verdict", "wording"),
-        "initials",
+        "vocabulary",
     },
     "verbs": {"chat", "records"},
     # what is done with an answer
     "sheet": {"records"},
     "audit": {"plain", "records", "sheet"},
     "check": {"audit", "records", "sheet", "wording"},
-    "replay": {"records"},
+    "replay": {"records", "retrieval"},
     "conversations": {"plain", "records"},
     "evaluate": {"records"},
     # the doors

@@ -1,0 +1,82 @@
+"""A collection's texts and a question in; the question with the collection's own word for the agreement that all is about comes out.
+
+People write "the pact", "the deal" or, of the page before them, "it", where the documents say "agreement": rare words that pull sentences
+to the top for themselves alone.
+"""
+
+from __future__ import annotations
+
+import collections
+import re
+from collections.abc import Sequence
+
+from assistant.phrases import is_function
+
+CALLED = "agreement|accord|pact|treaty|compact|deal"  # words for one thing, which writers choose freely
+WORD = re.compile(rf"\b(?:{CALLED})\b", re.I)
+SHARE = 0.2  # of the texts that must have the word, before the collection is about what it means
+RARER = 0.2  # of the texts that have it may have another of the words, before that one has a meaning of its own
+COMMON = 0.05  # of the texts must have a word that may stand before it and tells no other apart
+PHRASE = re.compile(
+    rf"\b(?P<head>(?:the|this|that|our)(?P<between>(?: [\w’'-]+){{0,4}}?) )(?P<word>{CALLED})\b(?! on |(?<=deal) with\b)", re.I
+)
+SMALL = frozenset("new old revised updated renewed amended original current latest whole same first and of bilateral".split())
+AUXILIARY = "is|are|was|were|does|do|did|has|had|will|would|can|could|may|might|must|should|won['’]t|isn['’]t|doesn['’]t|didn['’]t"
+IDLE = (  # "is it legal to …", "how long does it take to …": it stands for nothing said before
+    r"(?:be )?(?:\w+ly )?(?:true|possible|ok|okay|legal|illegal|lawful|unlawful|fine|allowed|permitted|permissible|forbidden|prohibited"
+    r"|safe|right|wrong|clear|likely|known|against|an?|the|worth|correct|the case|takes?|costs?|matters?|means?|happen|makes?|hurts?|helps?"
+    r"|works?|now|still|too|enough|necessary|required|mandatory|compulsory|said|that|who|what|when|where|not)\b"
+)
+ASKED = rf"(?:\w+ )?(?:who|what|when|where|why|how|which)(?: [\w-]+){{0,2}}? (?:{AUXILIARY})|(?:{AUXILIARY})"
+THINGS = r"\b(?:an?|the|this|that|these|those|my|our|your|their|his|her|its?)\b.+\bit\b"  # it may stand for one of these
+IT = re.compile(
+    rf"^\W*(?:(?:so|and|but|ok|okay|well|please)\b\W*)?(?:{ASKED}) (?P<subject>it)\b(?! {IDLE})"
+    rf"|\bunder (?P<under>it)\b|^(?!.*{THINGS})(?:[\w’'-]+ ){{1,6}}?(?<!is )(?<!was )(?P<last>it)\W*$",
+    re.I,
+)
+
+
+class Instrument:
+    """What one collection calls the agreement that it is about; `word` is empty where it is about none."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._counts = collections.Counter(word for text in texts for word in {found.lower() for found in WORD.findall(text)})
+        word, times = next(iter(self._counts.most_common(1)), ("", 0))
+        self.word = word if times >= SHARE * len(texts) else ""
+        held = collections.Counter(word for text in texts for word in set(re.findall(r"\w+", text.lower())))
+        common = {word for word, times in held.items() if times >= COMMON * len(texts)}
+        told = re.findall(rf"((?:[\w’'-]+ ){{1,4}}){self.word}\b", "\n".join(texts), re.I) if self.word else []
+        beside = set(re.findall(r"\w+", " ".join(told).lower()))
+        self._before = SMALL | {word for word in common | beside if not is_function(word)}
+
+    def named(self, question: str) -> str:
+        """The question with the documents' word in place of another for the same thing, unless that is told apart by words of its own.
+
+        >>> told = Instrument(["The science agreement lasts.", "The agreement ended."])
+        >>> told.named("Who signed the new science pact?"), told.named("Is the Busan deal dead?"), told.named("Is it a treaty?")
+        ('Who signed the new science agreement?', 'Is the Busan deal dead?', 'Is it a treaty?')
+        >>> Instrument(["Dogs stay out.", "The deal is off.", *["Be quiet."] * 9]).named("Is the pact off?")
+        'Is the pact off?'
+        """
+        return PHRASE.sub(self._named, question) if self.word else question
+
+    def _named(self, found: re.Match[str]) -> str:
+        word = found["word"].lower()
+        between = re.findall(r"\w+", found["between"].lower())
+        own = self._counts[word] > RARER * self._counts[self.word] or not self._before.issuperset(between)
+        return found.group() if own or word == self.word else f"{found['head']}{self.word}"
+
+    def meant(self, question: str) -> str:
+        """A first question with the agreement in place of an "it" that nothing before it explains.
+
+        >>> told = Instrument(["The agreement ended."])
+        >>> told.meant("How long does it last?"), told.meant("Who signed it?"), told.meant("Is AI allowed under it?")
+        ('How long does the agreement last?', 'Who signed the agreement?', 'Is AI allowed under the agreement?')
+        >>> told.meant("Is it legal to sell a chip?"), told.meant("If a lab makes a chip, may it sell it?")
+        ('Is it legal to sell a chip?', 'If a lab makes a chip, may it sell it?')
+        """
+        found = IT.search(question) if self.word else None
+        if not found or WORD.search(question):
+            return question
+        start, end = found.span(found.lastgroup or 0)
+        return f"{question[:start]}the {self.word}{question[end:]}"

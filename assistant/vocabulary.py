@@ -1,0 +1,29 @@
+"""One generation's passages in; how rare its words are, and questions put in them, come out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from assistant.answerable import rarity
+from assistant.initials import Initials, Spelling
+from assistant.instrument import Instrument
+from assistant.records import Passage
+
+
+class Vocabulary:
+    """What the words of a generation tell; counted once, safe to share between threads."""
+
+    def __init__(self, passages: Sequence[Passage], rareness: Callable[[str], float]) -> None:
+        texts = [passage.text for passage in passages]
+        every = [*texts, *dict.fromkeys(heading for passage in passages for heading in passage.headings)]
+        self.rare = rarity(texts, rareness)
+        self._initials, self._spelling, self._instrument = Initials(every), Spelling(every), Instrument(texts)
+
+    def spelled(self, question: str) -> str:
+        """The question to search with: long forms for abbreviations, and the documents' word for what they are about."""
+        return self._instrument.named(self._initials.spelled(question))
+
+    def mended(self, question: str, *, first: bool) -> str:
+        """The question to show: slips of the finger mended, and in the `first` of a conversation what a bare "it" stands for."""
+        mended = self._spelling.mended(question)
+        return self._instrument.meant(mended) if first else mended

@@ -21,12 +21,12 @@ if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
 
 # Measured by `python -m tests.quality.abstention BENCH` on the tune half of corpus/questions.jsonl, PolicyQA and ClapNQ.
-FITTING = 0.15  # what a sentence gains that holds the kind of thing asked for: a date, a number, a name
-RANK = 1.0  # how much of a passage's own score counts for its sentences
+FITTING = 0.25  # what a sentence gains that holds the kind of thing asked for: a date, a number, a name
+RANK = 0.7  # how much of a passage's own score counts for its sentences
 LIKE = 0.6  # what a sentence gains that has words like those of the question (`answerable.likeness`): best sentence of ClapNQ .55 to .58
 ELSEWHERE = 0.3  # what a sentence on "how long" or "how many" of another thing loses: its first words are those of the question, no more
 OLD = 0.3  # what a superseded text loses unless the past is asked about
-SILENCE = 0.2  # what a sentence that tells what is not known loses where a thing itself is asked for
+SILENCE = 0.3  # what a sentence that tells what is not known loses where a thing itself is asked for
 COVERED = 0.3  # what the whole question, its rarer words above all, counts when the sentence has it
 NUMBERED = 0.5  # what the question's numbers count when the sentence has them; .3 puts as many right answers first
 COMPLETING = 3  # sentences that complete it

@@ -70,6 +70,11 @@ FRAGMENT = re.compile(
 NAMED = re.compile(r"^\W*(?i:who|whom|when|where)\b.*\s(?:[A-Z]|\d)")  # asks of a thing that it names
 
 
+JUDGED = re.compile(
+    r"\W*(?:(?:and|but|so) )?(?:is|was|are|were) (?:that|this|it|they|those|these)(?: \w+){1,2}\W*$", re.IGNORECASE
+)  # whole
+
+
 def whole(question: str, previous: str) -> str | None:
     """The question that a fragment asks, in the frame of the question before; None for what is no such fragment.
 
@@ -81,7 +86,7 @@ def whole(question: str, previous: str) -> str | None:
     True
     """
     frame = CONTRACTED.sub(lambda found: f"{found[1]} is", OPENER.sub("", previous)).rstrip(" ?.!")
-    if not frame or len(WORD.findall(frame)) > LONGEST or MANY.search(frame):
+    if not frame or len(WORD.findall(frame)) > LONGEST or MANY.search(frame) or JUDGED.match(question):
         return None
     capital, frame = frame[0].isupper(), (frame[0].lower() + frame[1:] if YES_NO.search(frame) else frame)
     for way in (timed, conditioned, numbered, reasoned, said, shortened, substituted):

@@ -18,9 +18,10 @@ SHARE = 0.2  # of the texts that must have the word, before the collection is ab
 RARER = 0.2  # of the texts that have it may have another of the words, before that one has a meaning of its own
 COMMON = 0.05  # of the texts must have a word that may stand before it and tells no other apart
 PHRASE = re.compile(
-    rf"\b(?P<head>(?:the|this|that|our)(?P<between>(?: [\w’'-]+){{0,4}}?) )(?P<word>{CALLED})\b(?! on |(?<=deal) with\b)", re.I
+    rf"\b(?P<head>the|this|that|our)(?P<between>(?: [\w’'–-]+){{0,5}}?) (?P<word>{CALLED})\b(?! on |(?<=deal) with\b)", re.I
 )
-SMALL = frozenset("new old revised updated renewed amended original current latest whole same first and of bilateral".split())
+PARTY = re.compile(r" (?:with|between|of) (?:the )?([A-Z]\w+)")  # "the pact with Peru" is another one
+TOLD = frozenset("new old revised updated renewed amended original current latest previous earlier former first".split())  # one of several
 AUXILIARY = "is|are|was|were|does|do|did|has|had|will|would|can|could|may|might|must|should|won['’]t|isn['’]t|doesn['’]t|didn['’]t"
 IDLE = (  # "is it legal to …", "how long does it take to …": it stands for nothing said before
     r"(?:be )?(?:\w+ly )?(?:true|possible|ok|okay|legal|illegal|lawful|unlawful|fine|allowed|permitted|permissible|forbidden|prohibited"
@@ -47,24 +48,28 @@ class Instrument:
         common = {word for word, times in held.items() if times >= COMMON * len(texts)}
         told = re.findall(rf"((?:[\w’'-]+ ){{1,4}}){self.word}\b", "\n".join(texts), re.I) if self.word else []
         beside = set(re.findall(r"\w+", " ".join(told).lower()))
-        self._before = SMALL | {word for word in common | beside if not is_function(word)}
+        self._before = TOLD | {"and", "whole", "same", "bilateral"} | {word for word in common | beside if not is_function(word)}
 
     def named(self, question: str) -> str:
         """The question with the documents' word in place of another for the same thing, unless that is told apart by words of its own.
 
+        What goes without saying in this collection is left out before it.
+
         >>> told = Instrument(["The science agreement lasts.", "The agreement ended."])
         >>> told.named("Who signed the new science pact?"), told.named("Is the Busan deal dead?"), told.named("Is it a treaty?")
-        ('Who signed the new science agreement?', 'Is the Busan deal dead?', 'Is it a treaty?')
+        ('Who signed the new agreement?', 'Is the Busan deal dead?', 'Is it a treaty?')
         >>> Instrument(["Dogs stay out.", "The deal is off.", *["Be quiet."] * 9]).named("Is the pact off?")
         'Is the pact off?'
         """
         return PHRASE.sub(self._named, question) if self.word else question
 
     def _named(self, found: re.Match[str]) -> str:
-        word = found["word"].lower()
-        between = re.findall(r"\w+", found["between"].lower())
-        own = self._counts[word] > RARER * self._counts[self.word] or not self._before.issuperset(between)
-        return found.group() if own or word == self.word else f"{found['head']}{self.word}"
+        word, between = found["word"].lower(), re.findall(r"\w+", found["between"].lower())
+        own = word != self.word and self._counts[word] > RARER * self._counts[self.word]
+        party = PARTY.match(found.string, found.end())
+        if own or not self._before.issuperset([*between, *(party[1].lower().split() if party else ())]):
+            return found.group()
+        return " ".join([found["head"], *(one for one in between if one in TOLD or one.isdigit()), self.word])
 
     def meant(self, question: str) -> str:
         """A first question with the agreement in place of an "it" that nothing before it explains.

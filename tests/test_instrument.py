@@ -14,11 +14,15 @@ ABOUT = Instrument(TEXTS + ["The agreement and China."] * 27)
     ("question", "named"),
     [
         ("When does the pact expire?", "When does the agreement expire?"),
-        ("Who signed the revised science and technology pact?", "Who signed the revised science and technology agreement?"),
-        ("Is AI inside the new China deal?", "Is AI inside the new China agreement?"),
+        ("Who signed the revised science and technology pact?", "Who signed the revised agreement?"),
+        ("Is AI inside the new China deal?", "Is AI inside the new agreement?"),
+        ("Does the China science agreement cover AI?", "Does the agreement cover AI?"),
+        ("Does the soybean agreement cover AI?", "Does the soybean agreement cover AI?"),
         ("WHAT DOES THE ACCORD SAY", "WHAT DOES THE agreement SAY"),
         ("What did they agree in the Busan deal?", "What did they agree in the Busan deal?"),  # another one
         ("What did the two sides deal with?", "What did the two sides deal with?"),  # a verb
+        ("When does the science agreement with Peru end?", "When does the science agreement with Peru end?"),
+        ("When does the pact with China end?", "When does the agreement with China end?"),
         ("Is the agreement a treaty?", "Is the agreement a treaty?"),
         ("Is this - is it a treaty?", "Is this - is it a treaty?"),
         ("Who signed the accord on fusion?", "Who signed the accord on fusion?"),

@@ -177,8 +177,9 @@ def topics(history: Sequence[Turn]) -> list[str]:
     for turn in history:
         about = fragment(turn.question)
         about = "" if {word.lower() for word in WORD.findall(about)} & (ASKING | AUXILIARIES) else about
-        named = phrases(about or without_verb(turn.question), kinds=not found)
-        if not named or not (about or turn.answer.searched == turn.question):
+        asked = turn.question if found else turn.answer.searched  # nothing was named before that the first could be completed with
+        named = phrases(about or without_verb(asked), kinds=not found)
+        if not named or not (about or turn.answer.searched == asked):
             continue
         noun = named[0].removeprefix("the ")
         if not found or not (named[0] != noun and " " not in noun and noun.islower()):

@@ -200,7 +200,7 @@ def likeness(old: Span, new: Span) -> float:
     if None not in agents and not any(names):
         score += 3.0 if all(agents) else -1.0 * any(one is True for one in agents)
     score += 2.0 if all(activities) else -1.0 * any(activities)
-    score += 1.0 if plural(old.head) == plural(new.head) else -1.0
+    score += 1.0 if plural(old.head) == plural(new.head) or "data" in heads else -1.0
     score -= 4.0 * (old.head.lower() in INSTRUMENTS and new.head.lower() not in INSTRUMENTS)  # what is asked whether it covers a thing
     score -= 0.5 * (bool(old.before) and old.before in PREPOSITIONS)
     return score + (1.0 if article(old) == article(new) else -0.5)

@@ -9,7 +9,7 @@ from assistant.asked import Request
 from assistant.phrases import AGENTS
 
 ROLES = "user customer consumer candidate client team office household participant applicant"
-AGENT = frozenset(map(terms.stem, [*AGENTS, *ROLES.split()]))
+AGENT = frozenset(map(terms.stem, [*AGENTS - {"holder"}, *ROLES.split()]))  # a holder is told by what is held
 DEEDS = frozenset(map(terms.stem, "own drive farm".split()))  # stems that a person and what is done share
 PARTY = (AGENT - DEEDS) | frozenset(map(terms.stem, "side party partner nation united states kingdom union".split()))
 SUBJECT = re.compile(r"\W*(?:(?:The|All|Every|Any|Only|An?) )?((?:[A-Za-z-]+ ){0,3}?[A-Za-z-]+) (?:may|must|can|shall|cannot)\b")

@@ -192,3 +192,17 @@ def test_what_somebody_said_points_nowhere():
 def test_why_after_an_exclusion_asks_why_not(ruled: Verdict, expected: str) -> None:
     asked = "Is work on lasers allowed?"
     assert condense("And why?", [Turn(asked, Answer(asked, asked, "It is so.", verdict=ruled))]).searched == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "searched", "question", "expected"),
+    [
+        ("How long does it last?", "How long does the agreement last?", "who signed it?", "who signed the agreement?"),
+        ("how long does teh visa last", "how long does the visa last", "what does it cost?", "what does the visa cost?"),
+        ("How much do they pay?", "How much do AI firms pay?", "Is that legal?", "Is that legal (AI firms)?"),
+        ("Can NOAA share earthquake data?", "Can NOAA share earthquake data?", "And flu samples?", "Can NOAA share flu samples?"),
+    ],
+)
+def test_the_subject_is_that_of_the_question_as_it_was_searched(before, searched, question, expected):
+    answer = Answer(before, searched, "Yes.")
+    assert condense(question, [Turn(before, answer)]).searched == expected

@@ -210,21 +210,23 @@ class Assistant:
         yield answer
 
     def _rule(self, question: str, answer: Answer, snapshot: Snapshot) -> tuple[Ruling | None, list[Evidence], list[list[float]]]:
-        """The ruling, the evidence with what governs it, its likeness; before a thing is permitted, what excludes it is searched for."""
+        """The ruling, the evidence with what governs it, its likeness; what excludes a thing is searched for before another ruling."""
         from assistant.answerable import likeness
         from assistant.verdict import against, verdict
 
         like = functools.partial(likeness, question, encode=self.encoder.recall, rarity=self._words(snapshot).rare)
         evidence, likes = list(answer.evidence), like(answer.evidence)
         ruling = verdict(question, evidence, likes)
-        if ruling and ruling.verdict is Verdict.PERMITTED:
+        free = ruling is not None and ruling.verdict is Verdict.PERMITTED
+        if ruling and (free or not ruling.governing):
             wording, held = against(question), {one.passage for one in evidence}
             more = self._search(
                 snapshot, Condensed(wording, (Form(wording),)), k=AGAINST, question=question, as_of=answer.fingerprint.get("as_of")
             )
             more = [one for one in more if one.passage not in held]
-            again = verdict(question, evidence + more, likes + like(more))
-            if again and (one := again.governing) and again.verdict is not Verdict.PERMITTED:
+            again = verdict(question, evidence + more, likes + like(more)) or ruling
+            one, worse = again.governing, again.verdict is Verdict.EXCLUDED or (free and again.verdict is not Verdict.PERMITTED)
+            if one and worse:
                 more = [found for found in more if found.source == one.source and found.start <= one.start < found.end]
                 return again, evidence + more, likes + like(more)
         return ruling, evidence, likes

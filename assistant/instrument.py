@@ -24,9 +24,10 @@ PARTY = re.compile(r" (?:with|between|of) (?:the )?([A-Z]\w+)")  # "the pact wit
 TOLD = frozenset("new old revised updated renewed amended original current latest previous earlier former first".split())  # one of several
 AUXILIARY = "is|are|was|were|does|do|did|has|had|will|would|can|could|may|might|must|should|won['’]t|isn['’]t|doesn['’]t|didn['’]t"
 IDLE = (  # "is it legal to …", "how long does it take to …": it stands for nothing said before
-    r"(?:be )?(?:\w+ly )?(?:true|possible|ok|okay|legal|illegal|lawful|unlawful|fine|allowed|permitted|permissible|forbidden|prohibited"
-    r"|safe|right|wrong|clear|likely|known|against|an?|the|worth|correct|the case|takes?|costs?|matters?|means?|happen|makes?|hurts?|helps?"
-    r"|works?|now|still|too|enough|necessary|required|mandatory|compulsory|said|that|who|what|when|where|not)\b"
+    r"(?:be )?(?:(?:now|still|\w+ly) )?(?:true|possible|ok|okay|alright|all right|good|bad|fair|fine|normal|common|usual|wise|risky|safe"
+    r"|dangerous|ethical|easy|hard|important|legal|illegal|lawful|unlawful|allowed|permitted|permissible|forbidden|prohibited|against|an?|the"
+    r"|right|wrong|clear|likely|known|worth|correct|the case|takes?|costs?|matters?|means?|happen|makes?|hurts?|helps?|works?|too|enough"
+    r"|necessary|required|mandatory|compulsory|said|that|who|what|when|where|not)\b"
 )
 ASKED = rf"(?:\w+ )?(?:who|what|when|where|why|how|which)(?: [\w-]+){{0,2}}? (?:{AUXILIARY})|(?:{AUXILIARY})"
 THINGS = r"\b(?:an?|the|this|that|these|those|my|our|your|their|his|her|its?)\b.+\bit\b"  # it may stand for one of these

@@ -86,9 +86,13 @@ def test_an_answer_that_may_be_none_says_so_first(seed_assistant):
     assert seen == {True, False}
 
 
-def test_before_it_permits_it_looks_for_what_excludes(assistant):
-    """Joint work on AI between government labs was called permitted: what excludes AI was not among the six passages found."""
-    answer = assistant.ask("can american and chinese government labs work together on AI under the new deal?")
+@pytest.mark.parametrize(
+    "question",
+    ["can american and chinese government labs work together on AI under the new deal?", "can we do AI with china under the deal"],
+)
+def test_before_it_permits_or_knows_nothing_it_looks_for_what_excludes(assistant, question):
+    """The one was called permitted, the other not addressed: what excludes AI was not among the six passages found."""
+    answer = assistant.ask(question)
     assert answer.verdict is Verdict.EXCLUDED
     assert any(one.source == answer.governing.source and one.start <= answer.governing.start < one.end for one in answer.evidence)
     exact(answer, assistant)

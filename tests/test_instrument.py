@@ -43,6 +43,7 @@ def test_other_words_for_it(question, named):
         ("could you tell me who signed it", "could you tell me who signed the agreement"),
         ("Did any senator oppose it?", "Did any senator oppose the agreement?"),
         ("Is it legally binding?", "Is the agreement legally binding?"),
+        ("Is it still in force?", "Is the agreement still in force?"),
     ],
 )
 def test_it_with_nothing_before(question, meant):
@@ -55,6 +56,8 @@ def test_it_with_nothing_before(question, meant):
         "Is it legal to send a laptop to China?",
         "How long does it take to get a visa?",
         "Is it true that the lab closed?",
+        "Is it still legal to hire a postdoc?",
+        "is it alright to advise a student",
         "If a lab builds a chip, can it sell it?",
         "Does a grant need a licence before a lab spends it?",
         "Does the agreement say who ends it?",  # told already

@@ -42,7 +42,7 @@ POINTING = re.compile(
 )
 EXPLETIVE = re.compile(
     r"\b(it (is|was)|(is|was) it) (possible|true|necessary|likely|correct|important|ok|okay|better|worth|safe|legal|"
-    r"illegal|lawful|hard|easy|difficult|wise|usual|common)\b(?= (?:to|that|for|if)\b)"
+    r"illegal|lawful|hard|easy|difficult|wise|usual|common)\b(?= (?:to|that|for|if)\b)|\b(?:does|did|would) (?:that|this|it) mean\b(?= \w)"
     r"|\b(?:sa(?:id|ys?)|claim(?:s|ed)?|report(?:s|ed)?|wrote|argue[sd]?|th(?:ink|ought)|know|believe[sd]?|found|stat(?:es|ed)) "
     r"that\b(?= (?:the|an?|there|no|all)\b)",
     re.IGNORECASE,

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterable
 
 from assistant.plain import whole
-from assistant.records import AssistantError, Turn
+from assistant.records import Answer, AssistantError, Turn
 
 LONGEST = 2_000  # characters; a longer text is a document, not a question
 
@@ -29,9 +29,11 @@ def turned(history: Iterable[Turn]) -> list[Turn]:
     """The turns so far as a list; raises AssistantError for anything else, and for a question that could not have been asked."""
     turns = list(history) if isinstance(history, Iterable) else [history]
     for one in turns:
-        if not isinstance(one, Turn):
+        found = one.answer if isinstance(one, Turn) else one
+        if not isinstance(found, Answer):
             raise AssistantError(
-                f"wanted the history as a list of Turn(question, answer), found {type(one).__name__} in {type(history).__name__}"
+                "wanted the history as a list of Turn(question, answer) with the Answer that `ask` gave, "
+                f"found {type(found).__name__} in {type(one if found is not one else history).__name__}"
             )
         checked(one.question)
     return turns

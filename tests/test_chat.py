@@ -140,11 +140,12 @@ def test_langchain_retriever_and_chain(seed_assistant):
         ([("What is covered?", None)], "tuple in list"),
         ("What is covered?", "str in str"),
         (None, "NoneType in NoneType"),
+        ([Turn("What is covered?", "Basic research.")], "str in Turn"),
     ],
 )
 def test_a_history_of_anything_but_turns_is_a_sentence(seed_assistant, history, found):
     """It was an AttributeError from within."""
-    wanted = rf"wanted the history as a list of Turn\(question, answer\), found {found}"
+    wanted = rf"wanted the history as a list of Turn\(question, answer\) with the Answer that `ask` gave, found {found}"
     with pytest.raises(AssistantError, match=wanted):
         seed_assistant.ask("Who signed it?", history)
     with pytest.raises(AssistantError, match=wanted):

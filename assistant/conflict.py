@@ -29,11 +29,12 @@ ANNOUNCES = re.compile(  # that sources differ; the sides may come after
     re.I,
 )
 RULE = r"\busually said\b[^.]*\bbut\b"  # that what is said holds less often than is said
+STILL = rf"\b{SOURCE} that still (?:{TELL})\b"  # whether it holds, not since when
 OFTEN = re.compile(r"\b(?:often|every|each|always|regular\w*|usual\w*|like clockwork|routine\w*)\b", re.I)
 REPORTS = re.compile(  # that sources differ, with the sides in the sentence itself
     rf"\b(?:some|other) (?:\w+ ){{0,2}}{SOURCE}\b(?=[^.]*\b(?:{TELL}|still)\b)|\bsome (?:{TELL})\b[^.]*\b(?:some|others)\b|"
     rf"\bothers (?:\w+ )?(?:{TELL})\b|\b(?:{TELL}) instead\b|\bin some (?:{SOURCE} )?[^.]*\bin others\b|"
-    rf"\bone (?:[\w-]+ ){{0,3}}{SOURCE} (?:{TELL})\b|\b{SOURCE} that still (?:{TELL})\b|{RULE}|"
+    rf"\bone (?:[\w-]+ ){{0,3}}{SOURCE} (?:{TELL})\b|{STILL}|{RULE}|"
     r"\bas (?:introduced|proposed|drafted)\b[^.]*\bas (?:passed|adopted|enacted)\b|"
     r"\b(names|gives|dates|counts|calls|writes|puts)\b[^.;]*\b(?:and|while|but) (?-i:(?:the )?[A-Z][\w’'-]+(?: [A-Z]\w+)*) \1\b",
     re.I,
@@ -208,6 +209,8 @@ def asked(question: str, dispute: Dispute) -> bool:
         return False
     if re.search(RULE, dispute.sentences[0].text, re.I):
         return bool(OFTEN.search(question))
+    if re.search(STILL, dispute.sentences[0].text, re.I):
+        return bool(CLOSED.search(question))
     if wanted and (values(question) or not CLOSED.match(question) or re.search(r"\bor\b", question)):
         return bool(wanted & (head or kinds(dispute.text)))
     if CLOSED.search(question):

@@ -323,3 +323,11 @@ def test_a_question_that_has_met_both_sides_speaks_of_a_disagreement(question: s
 def test_the_first_word_of_a_sentence_is_no_name() -> None:
     text = "Some later accounts call Berg mayor or alderman, but the town's record gives his title as clerk."
     assert conflicts("Was Berg mayor, alderman or clerk? Letters print his title.", [evidence(text)])
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"), [("When does it expire?", False), ("Is it expired?", True), ("Some say it expired, true?", True)]
+)
+def test_a_page_that_is_out_of_date_is_shown_to_who_asks_whether(question: str, expected: bool) -> None:
+    dispute = disputes(evidence("Pages that still call it expired are out of date since 3 May 2020."))[0]
+    assert asked(question, dispute) is expected

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from assistant.vocabulary import Vocabulary
 
 LONGEST_HISTORY = 20  # turns that are looked at
-AGAINST = 8  # passages that are searched for what excludes a thing, before it is called permitted
+AGAINST = 8  # passages that are searched for what excludes a thing, before it is ruled otherwise
 
 Progress = Callable[[str, int, int], None]  # step, done, total
 

@@ -31,7 +31,7 @@ PASTS = (
     "grew grow caught catch fed feed lit light"
 )
 IRREGULAR = dict(zip(PASTS.split()[::2], PASTS.split()[1::2], strict=True))
-PERSONS = frozenset("researcher teacher visitor worker engineer manager".split())  # not what they do
+PERSONS = frozenset("researcher teacher visitor worker engineer manager owner driver farmer".split())  # not what they do
 MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9.&/]*[A-Za-z0-9]|[A-Za-z0-9]")
 

@@ -10,8 +10,7 @@ from assistant.phrases import AGENTS
 
 ROLES = "user customer consumer candidate client team office household participant applicant"
 AGENT = frozenset(map(terms.stem, [*AGENTS - {"holder"}, *ROLES.split()]))  # a holder is told by what is held
-DEEDS = frozenset(map(terms.stem, "own drive farm".split()))  # stems that a person and what is done share
-PARTY = (AGENT - DEEDS) | frozenset(map(terms.stem, "side party partner nation united states kingdom union".split()))
+PARTY = AGENT | frozenset(map(terms.stem, "side party partner nation united states kingdom union".split()))
 SUBJECT = re.compile(r"\W*(?:(?:The|All|Every|Any|Only|An?) )?((?:[A-Za-z-]+ ){0,3}?[A-Za-z-]+) (?:may|must|can|shall|cannot)\b")
 GROUP = re.compile(r"(?:\W|[\d.]+\s)*(?:(?:Only|The|All|Any) )*((?:[\w’'-]+ ){1,10}?)(?:may|can)\b(?! (?:not|be)\b)", re.I)
 OF = re.compile(r"\b(?:who|whose|that|on|in|with|without|between|from|at|under|over|of|aged|holding|working) ", re.I)

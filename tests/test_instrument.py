@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from assistant import load
 from assistant.instrument import Instrument
+from tests.conftest import ROOT
 
 TEXTS = ["The science and technology agreement lasts five years.", "The agreement ended in May.", "A deal on soybeans was struck in Busan."]
 ABOUT = Instrument(TEXTS + ["The agreement and China."] * 27)
@@ -89,3 +91,14 @@ def test_the_product_says_what_it_took_it_for(seed_assistant):
     assert "basic research" in found.text
     again = seed_assistant.ask("What does it focus on?", [])
     assert again.to_json() == found.to_json()
+
+
+def test_of_the_collections_here_only_the_corpus_is_about_an_agreement(assistant):
+    """The shares from which a collection is about one were chosen so."""
+    assert Instrument([one.text for one in assistant.index.snapshot().passages]).word == "agreement"
+    folders = [one for one in (ROOT / "tests" / "quality" / "other").iterdir() if one.is_dir()]
+    for folder in folders:
+        texts = [part for name in load.discover(folder) for part in load.load(folder, name).text.split("\n\n")]
+        assert len(texts) > 10
+        assert Instrument(texts).word == "", folder.name
+    assert len(folders) > 10

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import pathlib
 import re
@@ -15,6 +16,12 @@ from assistant.index import Index
 from assistant.records import Passage, Report, Source
 
 DIMENSIONS = 48
+
+
+@functools.lru_cache(maxsize=100_000)
+def signs(word: str) -> numpy.ndarray:
+    """The same random numbers for the same word."""
+    return numpy.random.default_rng(zlib.crc32(word.encode("utf-8", "replace"))).standard_normal(DIMENSIONS, numpy.float32)
 
 
 class Hashing:
@@ -34,8 +41,7 @@ class Hashing:
         """The sum over words, of unit length."""
         total = numpy.full(DIMENSIONS, 1e-3, numpy.float32)
         for word in re.findall(r"\w+", text.lower()):
-            seed = zlib.crc32((self.id + word).encode("utf-8", "replace"))
-            total += numpy.random.default_rng(seed).standard_normal(DIMENSIONS, numpy.float32)
+            total += signs(self.id + word)
         return total / numpy.linalg.norm(total)
 
     def encode(self, texts: Sequence[str], spans: Sequence[Sequence[tuple[int, int]]]):

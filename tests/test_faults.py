@@ -219,8 +219,8 @@ def test_a_reader_without_the_right_to_write(old):
         pytest.skip("only root can become another user")
     for path in [old.path, *old.path.rglob("*")]:
         path.chmod(0o755 if path.is_dir() else 0o644)
-    for path in list(old.path.parents)[:3]:
-        if "pytest" in path.name or path.name.startswith("test_"):
+    for path in old.path.parents:
+        if any(part.startswith("pytest-") for part in path.parts):
             path.chmod(0o755)
     closed = [path for path in (pathlib.Path(sys.prefix), *pathlib.Path(sys.prefix).parents) if not path.stat().st_mode & 0o005]
     if closed:

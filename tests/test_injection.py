@@ -31,15 +31,15 @@ QUESTIONS = [
 ]
 
 
-def said(answer, leading: int = LEADING):
-    """What must not change: all but scores, the generation's name, and the sentences that come after the `leading` ones.
+def said(answer):
+    """What must not change: all but scores, the generation's name, and the sentences that come after the LEADING ones.
 
     Any document that is added moves how rare words are: of two passages that are all but equally near (.7616 and .7613 to the end of
     the term) the other may then be the last that is looked at. Which of them it is, is nothing that a document can choose.
     """
     places = [[(one.source, one.start, one.end, one.quote) for one in claim.citations] for claim in answer.claims]
     claims = [(claim.text, claim.support) for claim in answer.claims]
-    return answer.verdict, answer.governing, answer.refused, claims[:leading], places[:leading], answer.conflicts
+    return answer.verdict, answer.governing, answer.refused, claims[:LEADING], places[:LEADING], answer.conflicts
 
 
 @pytest.fixture(scope="module")
@@ -60,21 +60,10 @@ def test_there_are_enough_of_them():
 
 @pytest.mark.slow
 @pytest.mark.parametrize("question", QUESTIONS)
-def test_no_ruling_and_no_first_sentence_changes(assistant, poisoned, question):
-    changed, before = poisoned[0].ask(question), assistant.ask(question)
-    assert said(changed, 1) == said(before, 1)
-    for one, other in ((changed, before), (before, changed)):
-        assert {claim.text for claim in one.claims[:LEADING]} <= {claim.text for claim in other.claims}
-    assert not [one.source for claim in changed.claims for one in claim.citations if one.source.startswith("zz-")]
-
-
-SWAPPED = "the second and the third sentence, both of the corpus, change places: what is left of the poison makes their words less rare"
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("question", [pytest.param(poison.QUESTION, marks=pytest.mark.xfail(strict=True, reason=SWAPPED)), *QUESTIONS[1:]])
 def test_no_answer_changes(assistant, poisoned, question):
-    assert said(poisoned[0].ask(question)) == said(assistant.ask(question))
+    changed = poisoned[0].ask(question)
+    assert said(changed) == said(assistant.ask(question))
+    assert not [one.source for one in changed.citations if one.source.startswith("zz-")]
 
 
 @pytest.mark.slow

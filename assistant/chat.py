@@ -68,8 +68,7 @@ class Assistant:
 
         question, as_of, history = checked(question), dated(as_of), turned(history)[-LONGEST_HISTORY:]
         snapshot = self.index.snapshot()
-        met = self._meet(question, history, snapshot)
-        if met is not None:
+        if met := self._meet(question, history, snapshot):
             yield met
             return
         clock = Clock()
@@ -218,11 +217,10 @@ class Assistant:
         evidence, likes = list(answer.evidence), like(answer.evidence)
         ruling = verdict(question, evidence, likes)
         free = ruling is not None and ruling.verdict is Verdict.PERMITTED
-        if ruling and (free or not ruling.governing):
+        if ruling and (free or ruling.verdict is Verdict.NOT_ADDRESSED):
             wording, held = against(question), {one.passage for one in evidence}
-            more = self._search(
-                snapshot, Condensed(wording, (Form(wording),)), k=AGAINST, question=question, as_of=answer.fingerprint.get("as_of")
-            )
+            until = answer.fingerprint.get("as_of")
+            more = self._search(snapshot, Condensed(wording, (Form(wording),)), k=AGAINST, question=question, as_of=until)
             more = [one for one in more if one.passage not in held]
             again = verdict(question, evidence + more, likes + like(more)) or ruling
             one, worse = again.governing, again.verdict is Verdict.EXCLUDED or (free and again.verdict is not Verdict.PERMITTED)
@@ -232,15 +230,18 @@ class Assistant:
         return ruling, evidence, likes
 
     def _words(self, snapshot: Snapshot) -> Vocabulary:
-        """The vocabulary of a generation, counted once."""
+        """The vocabulary of a generation with the synonyms of the corpus, counted once."""
+        from assistant.synonyms import listed
         from assistant.vocabulary import Vocabulary
 
-        if self._known is None or self._known[0] != snapshot.id:
-            self._known = snapshot.id, Vocabulary(snapshot.passages, self.encoder.rareness)
+        synonyms = listed(self.settings.corpus)
+        marks = f"{snapshot.id} {synonyms.id}"
+        if self._known is None or self._known[0] != marks:
+            self._known = marks, Vocabulary(snapshot.passages, self.encoder.rareness, synonyms)
         return self._known[1]
 
     def _fingerprint(self, snapshot: Snapshot, as_of: str | None = None) -> dict[str, str]:
-        choices = f"{self.settings.k} {self.settings.strictness} {self.settings.reranker} {as_of}"
+        choices = f"{self.settings.k} {self.settings.strictness} {self.settings.reranker} {as_of}{self._words(snapshot).synonyms.id}"
         return {
             "generation": snapshot.id,
             "encoder": self.encoder.id,

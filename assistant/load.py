@@ -17,7 +17,7 @@ from assistant.records import KINDS, STATUSES, AssistantError, Source
 from assistant.worker import Worker
 
 SIDECAR = ".meta.yaml"
-SKIPPED = ("questions.jsonl",)
+SKIPPED = ("questions.jsonl", "synonyms.yaml")
 MAX_BYTES = 100_000_000  # of one file
 LIBRARIES = "beautifulsoup4 charset-normalizer lxml mammoth markdown-it-py markitdown openpyxl pypdf pyspellchecker".split()
 LIBRARIES += "python-frontmatter python-pptx PyYAML trafilatura".split()
@@ -32,8 +32,8 @@ DIRECTIONS = ("LRE", "RLE", "PDF", "LRO", "RLO", "LRI", "RLI", "FSI", "PDI")
 def discover(corpus: pathlib.Path) -> list[str]:
     """Every file of the corpus, relative, with forward slashes, sorted; what cannot be read is listed too, and `load` says why.
 
-    Left out: names that begin with a dot, metadata files, questions.jsonl, and links to what the corpus holds anyway. Raises AssistantError
-    for a folder that cannot be listed, as what is in it would count as removed.
+    Left out: names that begin with a dot, metadata files, questions.jsonl, synonyms.yaml, and links to what the corpus holds anyway.
+    Raises AssistantError for a folder that cannot be listed, as what is in it would count as removed.
     """
     root = corpus.resolve()
     if not root.is_dir():

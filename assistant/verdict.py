@@ -60,9 +60,10 @@ def verdict(question: str, evidence: Sequence[Evidence], likes: Sequence[Sequenc
     partly = [one for one, said in ranked if said is Verdict.CONDITIONAL and PARTLY.search(one.text)]
     if asked.always and partly:
         return ruled(Verdict.CONDITIONAL, partly[0])
-    rival = max((one.relevance for one, said in ranked if said is Verdict.EXCLUDED), default=-1.0)
+    excluding = [one for one, said in ranked if said is Verdict.EXCLUDED]
+    rival = max((one.relevance for one in excluding), default=-1.0)
     for reading, said in ranked:
-        if reading.cover >= HALF and cues.PROPOSED.search(reading.text):
+        if reading.cover >= HALF and cues.PROPOSED.search(reading.text) and not any(as_much(one, reading, asked) for one in excluding):
             break
         if said is None or (said is Verdict.PERMITTED and not permits(reading, asked, rival)):
             continue
@@ -133,6 +134,11 @@ def barring(reading: Reading, asked: Request, others: Sequence[Reading]) -> Read
 def lacking_of(barred: Reading, reading: Reading, asked: Request) -> set[str]:
     """The stems that both sentences lack."""
     return {*lacking(reading, asked)} & {*lacking(barred, asked)} - LIGHT
+
+
+def as_much(one: Reading, other: Reading, asked: Request) -> bool:
+    """Whether a sentence has every stem asked about that another one has."""
+    return {*lacking(one, asked)} <= {*lacking(other, asked)}
 
 
 def lacking(reading: Reading, asked: Request) -> list[str]:

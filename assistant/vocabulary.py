@@ -8,15 +8,16 @@ from assistant.answerable import rarity
 from assistant.initials import Initials, Spelling
 from assistant.instrument import Instrument
 from assistant.records import Passage
+from assistant.synonyms import Synonyms
 
 
 class Vocabulary:
     """What the words of a generation tell; counted once, safe to share between threads."""
 
-    def __init__(self, passages: Sequence[Passage], rareness: Callable[[str], float]) -> None:
+    def __init__(self, passages: Sequence[Passage], rareness: Callable[[str], float], synonyms: Synonyms) -> None:
         texts = [passage.text for passage in passages]
         every = [*texts, *dict.fromkeys(heading for passage in passages for heading in passage.headings)]
-        self.rare = rarity(texts, rareness)
+        self.rare, self.synonyms = rarity(texts, rareness), synonyms
         self._initials, self._spelling, self._instrument = Initials(every), Spelling(every), Instrument(texts)
 
     def spelled(self, question: str) -> str:
@@ -24,6 +25,6 @@ class Vocabulary:
         return self._instrument.named(self._initials.spelled(question))
 
     def mended(self, question: str, *, first: bool) -> str:
-        """The question to show: slips of the finger mended, and in the `first` of a conversation what a bare "it" stands for."""
-        mended = self._spelling.mended(question)
+        """The question to show: slips of the finger mended, synonyms replaced, and in the `first` of a conversation a bare "it"."""
+        mended = self.synonyms.worded(self._spelling.mended(question))
         return self._instrument.meant(mended) if first else mended

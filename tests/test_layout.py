@@ -56,7 +56,8 @@ IMPORTS = {
     "smalltalk": {"hygiene", "phrases", "records"},
     "initials": set(),
     "instrument": {"phrases"},
-    "vocabulary": {"answerable", "initials", "instrument", "records"},
+    "synonyms": {"records"},
+    "vocabulary": {"answerable", "initials", "instrument", "records", "synonyms"},
     "rank": {"expected", "records"},
     "retrieval": {"rank", "records", "tables", "values"},
     # evidence to answer
@@ -99,7 +100,7 @@ IMPORTS = {
             "hygiene",
             "index",
         ),
-        *("load", "question", "records", "retrieval", "settings", "smalltalk", "standing", "verdict", "wording"),
+        *("load", "question", "records", "retrieval", "settings", "smalltalk", "standing", "synonyms", "verdict", "wording"),
         "vocabulary",
     },
     "verbs": {"chat", "records"},
@@ -153,7 +154,7 @@ HOMES = {
     "uvicorn": {"app"},
     "watchfiles": {"load"},
     "xllamacpp": {"chain"},
-    "yaml": {"smalltalk"},
+    "yaml": {"smalltalk", "synonyms"},
 }
 FILES = sorted([*(ROOT / "assistant").glob("*.py"), ROOT / "app.py"])
 

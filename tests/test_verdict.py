@@ -366,6 +366,7 @@ def test_what_is_asked_is_taken_apart() -> None:
         ("Does the policy apply to masked guests?", "The policy applies to masked guests even if they are known.", Verdict.PERMITTED),
         # only proposed: nothing else decides
         ("May drones fly here?", "A bill would ban drones that fly here. Kites that fly are forbidden here.", Verdict.NOT_ADDRESSED),
+        ("May drones fly here?", "A bill would ban drones that fly here. Drones are forbidden to fly here.", Verdict.EXCLUDED),
         # exempt from what the same rules say
         ("May pupils enter?", "Visitors may not enter. Pupils are exempt from the ban.", Verdict.PERMITTED),
         ("May visitors enter?", "Visitors may not enter. Pupils are exempt from the ban.", Verdict.EXCLUDED),

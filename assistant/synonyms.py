@@ -1,0 +1,76 @@
+"""A collection's synonyms.yaml goes in; a question with the documents' own words in place of what people call the same things comes out.
+
+Nothing else can know that machine learning is what these documents call artificial intelligence. The list belongs to who keeps the
+documents: it is no document, none can be uploaded, and a document cannot add to it.
+"""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import pathlib
+import re
+from collections.abc import Mapping, Sequence
+
+from assistant.records import AssistantError
+
+NAME = "synonyms.yaml"
+LONGEST = 65_536  # characters of it
+
+
+class Synonyms:
+    """The documents' words for others; `id` tells one list from another and is empty for none."""
+
+    def __init__(self, words: Mapping[str, Sequence[str]], id: str = "") -> None:
+        self.id = id
+        self._own = {other.lower(): own for own, others in words.items() for other in others}
+        names = "|".join(map(re.escape, sorted(self._own, key=len, reverse=True)))
+        self._other = re.compile(rf"(?<![\w-])(?:an? )?({names})(?:e?s)?(?![\w-])", re.I) if names else None
+
+    def worded(self, question: str) -> str:
+        """The question in the documents' words; a word beside its own, or beside the initials of it, is left as it is.
+
+        >>> told = Synonyms({"artificial intelligence": ["chatbot", "neural network"]})
+        >>> told.worded("May we build a chatbot?"), told.worded("Are neural networks AI?"), told.worded("Is chatbot-making paid?")
+        ('May we build artificial intelligence?', 'Are neural networks AI?', 'Is chatbot-making paid?')
+        """
+
+        def own(found: re.Match[str]) -> str:
+            word = self._own[found[1].lower()]
+            initials = "".join(part[0] for part in word.split()).upper()
+            told = word.lower() in question.lower() or (len(initials) > 1 and re.search(rf"\b{initials}\b", question))
+            return found.group() if told else word
+
+        return self._other.sub(own, question) if self._other else question
+
+
+def listed(corpus: pathlib.Path) -> Synonyms:
+    """The synonyms of a folder of documents; none without a list. Raises AssistantError for a list that is none."""
+    try:
+        data = (corpus / NAME).read_bytes()
+    except (FileNotFoundError, NotADirectoryError):
+        return Synonyms({})
+    except OSError as error:
+        raise AssistantError(f"wanted to read {NAME}, found {error.strerror}; correct its permissions or remove it") from error
+    return parsed(data)
+
+
+@functools.lru_cache(maxsize=8)
+def parsed(data: bytes) -> Synonyms:
+    """The list in a file's bytes.
+
+    >>> parsed(b"vessel: [boat, ship]").worded("Who owns the ships?")
+    'Who owns the vessel?'
+    """
+    import yaml
+
+    wanted = f"wanted in {NAME} lines like “vessel: [boat, ship]”, the documents' word before what others call it"
+    try:
+        words = yaml.safe_load(data.decode("utf-8-sig")[:LONGEST]) or {}
+    except (UnicodeDecodeError, yaml.YAMLError) as error:
+        raise AssistantError(f"{wanted}, found {' '.join(str(error).split())[:200]}; correct it or remove the file") from error
+    rows = words.items() if isinstance(words, dict) else [(words, None)]
+    for own, others in rows:
+        if not (isinstance(own, str) and isinstance(others, list) and others and all(isinstance(one, str) and one for one in others)):
+            raise AssistantError(f"{wanted}, found {str(own)[:60]}: {str(others)[:60]}; correct it or remove the file")
+    return Synonyms(words, hashlib.sha256(data).hexdigest()[:12])

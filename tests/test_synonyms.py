@@ -1,0 +1,80 @@
+"""The list of synonyms that stands beside the documents: what it changes in a question, what is wrong with one, who reads it when."""
+
+from __future__ import annotations
+
+import shutil
+
+import pytest
+
+from assistant import Assistant, load
+from assistant.records import AssistantError
+from assistant.synonyms import NAME, listed, parsed
+from tests.conftest import ROOT, opened
+
+BOATS = b"vessel: [boat, motor boat]\nCoast Guard: [border patrol]\n"
+
+
+@pytest.mark.parametrize(
+    ("asked", "searched"),
+    [
+        ("May a boat enter?", "May vessel enter?"),
+        ("May motor boats enter?", "May vessel enter?"),
+        ("Is a boat a vessel?", "Is a boat a vessel?"),
+        ("Is the border patrol the CG?", "Is the border patrol the CG?"),
+        ("May boating clubs enter?", "May boating clubs enter?"),
+        ("May boat-owners enter?", "May boat-owners enter?"),
+    ],
+)
+def test_a_word_becomes_the_documents_own(asked, searched):
+    assert parsed(BOATS).worded(asked) == searched
+
+
+@pytest.mark.parametrize("data", [b"- boat", b"vessel: boat", b"vessel: []", b"vessel: [7]", b"7: [boat]", b"vessel: [boat", b"\xff\xfe"])
+def test_what_is_no_list_says_what_was_wanted(data):
+    with pytest.raises(AssistantError, match=r"wanted in synonyms\.yaml .*, found .*correct it or remove the file"):
+        parsed(data)
+
+
+def test_none_and_an_empty_one_change_nothing(tmp_path):
+    assert listed(tmp_path).worded("May a boat enter?") == "May a boat enter?"
+    (tmp_path / NAME).write_text("")
+    assert listed(tmp_path).worded("May a boat enter?") == "May a boat enter?"
+
+
+def test_it_is_read_when_it_changes_shown_and_part_of_the_fingerprint(tmp_path):
+    """A list that changes needs no rebuild; it is no document, and the answer says which settings it was made with."""
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    (corpus / "harbour.md").write_text("# Harbour rules\n\nEvery vessel may enter the harbour. No vessel may anchor in the channel.\n")
+    found: Assistant = opened(corpus, tmp_path / "index")
+    before = found.ask("May a boat anchor in the channel?")
+    assert before.searched == before.question
+    (corpus / NAME).write_bytes(BOATS)
+    assert load.discover(corpus) == ["harbour.md"]
+    assert set(found.index.status(corpus)["files"].values()) == {"unchanged"}
+    after = found.ask("May a boat anchor in the channel?")
+    assert (after.searched, after.verdict) == ("May vessel anchor in the channel?", "excluded")
+    assert after.governing.quote == "No vessel may anchor in the channel."
+    assert after.fingerprint["settings"] != before.fingerprint["settings"]
+    (corpus / NAME).write_text("vessel: boat")
+    with pytest.raises(AssistantError, match="found vessel: boat"):
+        found.ask("May a boat anchor in the channel?")
+    (corpus / NAME).unlink()
+    assert found.ask("May a boat anchor in the channel?").fingerprint == before.fingerprint
+
+
+def test_the_corpus_has_one_that_can_be_read(corpus, assistant):
+    assert listed(corpus).id
+    answer = assistant.ask("Can two agencies build a large language model under the agreement?")
+    assert answer.searched == "Can two agencies build artificial intelligence under the agreement?"
+    assert answer.verdict == "excluded"
+
+
+def test_no_upload_can_be_one(tmp_path):
+    from assistant.intake import store
+
+    source = tmp_path / "up" / NAME
+    source.parent.mkdir()
+    shutil.copy(ROOT / "corpus" / NAME, source)
+    with pytest.raises(AssistantError, match="wanted one of"):
+        store(source, tmp_path, replace=True)

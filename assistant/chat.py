@@ -76,7 +76,8 @@ class Assistant:
         clock.mark("condense")
         evidence = self._search(snapshot, condensed, k=self.settings.k, as_of=as_of)
         clock.mark("retrieve")
-        marks, told = self._fingerprint(snapshot, as_of), limited(as_of) + left_out(snapshot, evidence)
+        marks, unheard = self._fingerprint(snapshot, as_of), self._words(snapshot).unheard(condensed.searched)
+        told = limited(as_of) + left_out(snapshot, evidence) + unheard
         answer = Answer(question, condensed.searched, "", evidence=tuple(evidence), notes=told, fingerprint=marks)
         yield answer
         if not history and (choices := clarify(question, evidence)):
@@ -216,13 +217,12 @@ class Assistant:
         like = functools.partial(likeness, question, encode=self.encoder.recall, rarity=self._words(snapshot).rare)
         evidence, likes = list(answer.evidence), like(answer.evidence)
         ruling = verdict(question, evidence, likes)
-        free = ruling is not None and ruling.verdict is Verdict.PERMITTED
-        if ruling and (free or ruling.verdict is Verdict.NOT_ADDRESSED):
-            wording, held = against(question), {one.passage for one in evidence}
-            until = answer.fingerprint.get("as_of")
+        if ruling and ruling.verdict in (Verdict.PERMITTED, Verdict.NOT_ADDRESSED):
+            wording, held, until = against(question), {one.passage for one in evidence}, answer.fingerprint.get("as_of")
             more = self._search(snapshot, Condensed(wording, (Form(wording),)), k=AGAINST, question=question, as_of=until)
             more = [one for one in more if one.passage not in held]
             again = verdict(question, evidence + more, likes + like(more)) or ruling
+            free = ruling.verdict is Verdict.PERMITTED
             one, worse = again.governing, again.verdict is Verdict.EXCLUDED or (free and again.verdict is not Verdict.PERMITTED)
             if one and worse:
                 more = [found for found in more if found.source == one.source and found.start <= one.start < found.end]

@@ -78,3 +78,18 @@ def test_the_reader_sees_what_was_searched_for(assistant) -> None:
     answer = assistant.ask("what does the protokol exclude")
     assert (answer.question, answer.searched) == ("what does the protokol exclude", "what does the protocol exclude")
     assert assistant.ask("what does it exclude", searched="the protokol").searched == "the protokol"
+
+
+@pytest.mark.parametrize(
+    ("asked", "strange"),
+    [
+        ("May a lab work with Quagmire University on weather?", ["Quagmire"]),
+        ("What did Denis Simon and Deborah Seligson say?", []),  # one letter is missing: a slip of the finger
+        ("Does NASA host visitors?", []),
+        ("Is Quagmire mentioned?", ["Quagmire"]),
+        ("May A Lab In Quagmire Join?", []),  # written as a title
+    ],
+)
+def test_a_name_that_no_document_has_is_told(assistant, asked, strange) -> None:
+    told = [f"“{name}” does not occur in the documents." for name in strange]
+    assert [note for note in assistant.ask(asked).notes if "does not occur" in note] == told

@@ -15,7 +15,7 @@ from collections.abc import Mapping, Sequence
 from assistant.records import AssistantError
 
 NAME = "synonyms.yaml"
-LONGEST = 65_536  # characters of it
+LONGEST = 65_536  # bytes of it
 
 
 class Synonyms:
@@ -65,8 +65,10 @@ def parsed(data: bytes) -> Synonyms:
     import yaml
 
     wanted = f"wanted in {NAME} lines like “vessel: [boat, ship]”, the documents' word before what others call it"
+    if len(data) > LONGEST:
+        raise AssistantError(f"{wanted}, found {len(data):,} bytes of them; correct it or remove the file")
     try:
-        words = yaml.safe_load(data.decode("utf-8-sig")[:LONGEST]) or {}
+        words = yaml.safe_load(data.decode("utf-8-sig")) or {}
     except (UnicodeDecodeError, yaml.YAMLError) as error:
         raise AssistantError(f"{wanted}, found {' '.join(str(error).split())[:200]}; correct it or remove the file") from error
     rows = words.items() if isinstance(words, dict) else [(words, None)]

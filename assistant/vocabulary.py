@@ -12,7 +12,7 @@ from assistant.instrument import Instrument
 from assistant.records import Passage
 from assistant.synonyms import Synonyms
 
-NAME = re.compile(r"(?<=[a-z0-9,] )[A-Z][a-z]{2,}(?:[A-Z]?[a-z]+)*\b")  # inside a sentence; initials are spelled out as they are known
+NAME = re.compile(r"(?<=[a-z0-9,] )[A-Z][a-z]{2,}[A-Za-z]*\b")  # inside a sentence; initials are spelled out as they are known
 
 
 class Vocabulary:

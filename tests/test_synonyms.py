@@ -29,7 +29,19 @@ def test_a_word_becomes_the_documents_own(asked, searched):
     assert parsed(BOATS).worded(asked) == searched
 
 
-@pytest.mark.parametrize("data", [b"- boat", b"vessel: boat", b"vessel: []", b"vessel: [7]", b"7: [boat]", b"vessel: [boat", b"\xff\xfe"])
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"- boat",
+        b"vessel: boat",
+        b"vessel: []",
+        b"vessel: [7]",
+        b"7: [boat]",
+        b"vessel: [boat",
+        b"\xff\xfe",
+        b"vessel: [boat]\n" + b"#" * 70_000,
+    ],
+)
 def test_what_is_no_list_says_what_was_wanted(data):
     with pytest.raises(AssistantError, match=r"wanted in synonyms\.yaml .*, found .*correct it or remove the file"):
         parsed(data)

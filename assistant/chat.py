@@ -67,17 +67,17 @@ class Assistant:
         from assistant.smalltalk import clarify
 
         question, as_of, history = checked(question), dated(as_of), turned(history)[-LONGEST_HISTORY:]
-        snapshot = self.index.snapshot()
+        words = self._words(snapshot := self.index.snapshot())
         if met := self._meet(question, history, snapshot):
             yield met
             return
         clock = Clock()
-        condensed = Condensed(checked(searched), (Form(checked(searched)),)) if searched else self._condense(question, history, snapshot)
+        condensed = Condensed(checked(searched), (Form(checked(searched)),)) if searched else self._condense(question, history, words)
         clock.mark("condense")
         evidence = self._search(snapshot, condensed, k=self.settings.k, as_of=as_of)
         clock.mark("retrieve")
-        marks, unheard = self._fingerprint(snapshot, as_of), self._words(snapshot).unheard(condensed.searched)
-        told = limited(as_of) + left_out(snapshot, evidence) + unheard
+        marks = self._fingerprint(snapshot, words, as_of)
+        told = limited(as_of) + left_out(snapshot, evidence) + words.unheard(condensed.searched)
         answer = Answer(question, condensed.searched, "", evidence=tuple(evidence), notes=told, fingerprint=marks)
         yield answer
         if not history and (choices := clarify(question, evidence)):
@@ -93,7 +93,7 @@ class Assistant:
         known((snapshot := self.index.snapshot()).sources.values(), filters)
         if k < 1:
             raise AssistantError(f"wanted k of 1 or more, found {k}")
-        question, filters["as_of"] = checked(question), dated(filters.get("as_of"))
+        question, filters["as_of"] = self._words(snapshot).synonyms.worded(checked(question)), dated(filters.get("as_of"))
         return self._search(snapshot, Condensed(question, (Form(question),)), k=k, **filters)
 
     def rebuild(self, path: str | pathlib.Path | None = None, progress: Progress | None = None) -> Report:
@@ -158,13 +158,13 @@ class Assistant:
         reply = meet(question, history, [source.title for source in snapshot.sources.values()])
         if reply is None:
             return None
-        marks = self._fingerprint(snapshot)
+        marks = self._fingerprint(snapshot, self._words(snapshot))
         return Answer(question, question, reply.text, claims=reply.claims, evidence=reply.evidence, notes=(reply.kind,), fingerprint=marks)
 
-    def _condense(self, question: str, history: list[Turn], snapshot: Snapshot) -> Condensed:
+    def _condense(self, question: str, history: list[Turn], words: Vocabulary) -> Condensed:
         from assistant.condense import condense, spoken
 
-        return condense(self._words(snapshot).mended(question, first=not spoken(history)), history, model=self.model if history else None)
+        return condense(words.mended(question, first=not spoken(history)), history, model=self.model if history else None)
 
     def _search(self, snapshot: Snapshot, condensed: Condensed, *, k: int, **filters: Any) -> list[Evidence]:
         from assistant.retrieval import retrieve
@@ -240,8 +240,8 @@ class Assistant:
             self._known = marks, Vocabulary(snapshot.passages, self.encoder.rareness, synonyms)
         return self._known[1]
 
-    def _fingerprint(self, snapshot: Snapshot, as_of: str | None = None) -> dict[str, str]:
-        choices = f"{self.settings.k} {self.settings.strictness} {self.settings.reranker} {as_of}{self._words(snapshot).synonyms.id}"
+    def _fingerprint(self, snapshot: Snapshot, words: Vocabulary, as_of: str | None = None) -> dict[str, str]:
+        choices = f"{self.settings.k} {self.settings.strictness} {self.settings.reranker} {as_of}{words.synonyms.id}"
         return {
             "generation": snapshot.id,
             "encoder": self.encoder.id,

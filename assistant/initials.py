@@ -105,10 +105,24 @@ class Spelling:
         """
         return WORD.sub(lambda found: self.meant(found.group()), question)
 
+    def has(self, name: str) -> bool:
+        """Whether the documents have a word of four letters or more, a form of it, or one that it is nearly.
+
+        >>> found = Spelling(["Denis Simon spoke in Geneva."])
+        >>> found.has("Dennis"), found.has("Geneva"), found.has("Huawei")
+        (True, True, False)
+        """
+        word = name.lower()
+        return self._formed(word) or self._near(word) != word
+
+    def _formed(self, word: str) -> bool:
+        return word in self._held or any(word + end in self._held or word.removesuffix(end) in self._held for end in ENDS)
+
     def _meant(self, word: str) -> str:
+        """The likeliest word of the documents for a slip of the finger; the word itself where it is none."""
+        return word if self._formed(word) or english(word) else self._near(word)
+
+    def _near(self, word: str) -> str:
         """The likeliest word of the documents with the same first letter and about as long; the word itself where none is near."""
-        form = any(word + end in self._held or word.removesuffix(end) in self._held for end in ENDS)
-        if form or word in self._held or english(word):
-            return word
         near = [other for other in self._words if other[0] == word[0] and abs(len(other) - len(word)) < 3]
         return next(iter(difflib.get_close_matches(word, near, 1, SLIP)), word)

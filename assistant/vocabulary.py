@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Callable, Sequence
 
-from assistant.answerable import WORD, rarity, stem
-from assistant.initials import SLIP, Initials, Spelling
+from assistant.answerable import rarity
+from assistant.initials import Initials, Spelling
 from assistant.instrument import Instrument
 from assistant.records import Passage
 from assistant.synonyms import Synonyms
 
-NAME = re.compile(r"(?<=[a-z0-9,] )[A-Z][a-z]{2,}[A-Za-z]*\b")  # inside a sentence; initials are spelled out as they are known
+NAME = re.compile(r"(?<=[a-z0-9,] )[A-Z][a-z]{3,}[A-Za-z]*\b")  # inside a sentence; initials are spelled out as they are known
 
 
 class Vocabulary:
@@ -22,17 +21,13 @@ class Vocabulary:
         texts = [passage.text for passage in passages]
         every = [*texts, *dict.fromkeys(heading for passage in passages for heading in passage.headings)]
         self.rare, self.synonyms = rarity(texts, rareness), synonyms
-        self._held = frozenset(stem(word) for text in every for word in WORD.findall(text))
         self._initials, self._spelling, self._instrument = Initials(every), Spelling(every), Instrument(texts)
 
     def unheard(self, question: str) -> tuple[str, ...]:
-        """A note for each name in a question that no passage and no heading has, nor one so near that it may be a slip of the finger."""
-        names, titled = NAME.findall(question), not any(word.islower() for word in question.split())
-        strange = [] if titled else [name for name in dict.fromkeys(names) if not self._knows(stem(name))]
-        return tuple(f"“{name}” does not occur in the documents." for name in strange)
-
-    def _knows(self, name: str) -> bool:
-        return name in self._held or bool(difflib.get_close_matches(name, self._held, 1, SLIP))
+        """A note for each name in a question that no passage and no heading has, nor one that it may be a slip of the finger for."""
+        titled = not any(word.islower() for word in question.split())
+        names = [] if titled else [name for name in dict.fromkeys(NAME.findall(question)) if not self._spelling.has(name)]
+        return tuple(f"“{name}” does not occur in the documents." for name in names)
 
     def spelled(self, question: str) -> str:
         """The question to search with: long forms for abbreviations, and the documents' word for what they are about."""

@@ -68,6 +68,7 @@ def test_it_is_read_when_it_changes_shown_and_part_of_the_fingerprint(tmp_path):
     assert (after.searched, after.verdict) == ("May vessel anchor in the channel?", "excluded")
     assert after.governing.quote == "No vessel may anchor in the channel."
     assert after.fingerprint["settings"] != before.fingerprint["settings"]
+    assert [one.score for one in found.retrieve("a boat")] == [one.score for one in found.retrieve("vessel")]
     (corpus / NAME).write_text("vessel: boat")
     with pytest.raises(AssistantError, match="found vessel: boat"):
         found.ask("May a boat anchor in the channel?")

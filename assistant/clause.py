@@ -27,6 +27,7 @@ VERBAL = listed("need want like know get give show tell find explain describe di
 ADJUNCTS = listed("when where why by for from since until to in at on with under within")
 HELPING = listed("help let make dare go come")
 MANNER = listed("long often soon far much come exactly")
+FINE = listed("ok okay right")  # what is said of a subject, and no noun before it
 IRREGULAR = dict(
     pair.split(":")
     for pair in (
@@ -124,7 +125,7 @@ def described(text: list[str], first: int, asks: str) -> int:
         if plain and (low[end].endswith("ed") or is_verb(text[end], inside=True) or (is_function(text[end]) and not inner)):
             break
         end += 1
-    said = end == len(low) or is_function(text[end])
+    said = end == len(low) or (is_function(text[end]) and low[end] not in FINE)
     says = said and end - 1 > first and text[end - 1].islower() and low[end - 2] not in PREPOSITIONS and not plural(text[end - 1])
     return end - 1 if says and asks.split(" ", maxsplit=1)[0] not in ("what", "who", "where", "which", "when") else end
 

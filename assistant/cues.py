@@ -53,7 +53,7 @@ SILENT = re.compile(
     r"\b(?:not|never|no longer|neither|n['’]t|nothing|no (?:\w+ ){0,2}(?:source|text|rule|provision|word)\b[^.;]{0,40}?)\s+(?:\w+ ){0,3}?"
     r"(?:state[sd]?|known|address(?:es|ed)?|say|says|said|mention(?:s|ed)?|speaks?|specif(?:y|ies|ied)|defines?d?|names?d?|"
     r"clear\b(?! that)|find|"
-    r"found|explain(?:s|ed)?|settled?|decided?|a question for|published|lifts?|adopts?|links?|tells?|deals? with|shows?|shown)\b"
+    r"found|explain(?:s|ed)?|described?|settled?|decided?|a question for|published|lifts?|adopts?|links?|tells?|deals? with|shows?|shown)\b"
     r"|\bnothing in (?:[\w’'-]+ ){1,7}?(?:says|tells|shows|settles|explains)\b"
     r"|\bneither (?:permits?|allows?) nor (?:forbids?|prohibits?)|\bnames no\b|\bsilent\b|\bsays? nothing\b|\bmakes? no mention\b|"
     r"\b(?:unclear|unknown|unspecified|undefined|unaddressed)\b|\bleaves? (?:it )?open\b",
@@ -66,7 +66,8 @@ CONDITION = re.compile(
     rf"\bonly (?:if|when|with|after|where|under|by|through|to the extent|at|during|within)|"
     rf"\b(?:on|in|at|for|from|by|with) (?:[\w’'-]+ ){{1,6}}only\b|(?<!\beven )\bif\b|\bunless\b|\bprovided\b|"
     rf"\bsubject to\b(?<!not subject to)|"
-    rf"\brequir(?:e|es|ed|ing)\b|\b(?:as|so) long as\b|\bconditions?\b|\bconditional\b|\bcontingent\b|\bdepend(?:s|ing)?\b|\bmust\b|"
+    rf"\brequir(?:e|es|ed|ing)\b|\b(?:as|so) long as\b|\bconditions?\b|\bconditional\b|\bcontingent\b|"
+    r"\bdepend(?:s|ing)?\b(?! on the (?:source|account|report)s?\b)|\bmust\b|"
     rf"\bneeds?\b(?! no\b)|"
     rf"\b(?:with|under|by) (?:(?!or\b|and\b|without\b)[\w-]+ ){{0,4}}{LEAVE}\b|\bapproval or\b|\bprior (?:\w+ )?{LEAVE}\b|"
     rf"\bcase[- ]by[- ]case\b|"

@@ -20,6 +20,7 @@ from assistant.phrases import (
     activity,
     agent,
     content,
+    empty,
     listed,
     plural,
     singular,
@@ -29,6 +30,9 @@ WRITINGS = listed("paper article book report study document thesis publish publi
 PARALLEL = 0.9  # likeness from which one phrase takes the place of another
 TOPICS = listed("on about into regarding concerning")
 PLACES = listed("in on at")
+ACRONYM = 3  # letters of one that is likelier a field ("AI") than a body
+REASONS = listed("profit pay money sale")
+STUDIED = listed("research work study project cooperation collaboration")
 INSTRUMENTS = listed("agreement accord pact deal protocol treaty policy rule regulation law act contract handbook guidance programme bill")
 TIME = re.compile(rf"{YEAR.pattern}|(?:{terms.MONTH})", re.IGNORECASE)
 LATER = re.compile(
@@ -74,7 +78,8 @@ def substituted(question: str, frame: str) -> str | None:
     if words[-1] in ("one", "ones"):
         return replaced_one(frame, old, new[-1], words[-1] == "ones")
     alone = None if before else topical(frame, old, new, rest) or objective(frame, old, new, rest)
-    return placed(frame, old, new, before, rest) or alone or added(frame, what, before)
+    field = fielded(frame, old, new) if before in ("", "for") else None
+    return field or placed(frame, old, new, before, rest) or alone or added(frame, what, before)
 
 
 def placed(frame: str, old: list[Span], new: list[Span], before: str, text: str) -> str | None:
@@ -102,6 +107,21 @@ def topical(frame: str, old: list[Span], new: list[Span], text: str) -> str | No
     if not topics or agent(new[0].head) or not (new[0].head.isupper() or alike):
         return None
     return put(frame, old, topics[-1], text, new)
+
+
+def fielded(frame: str, old: list[Span], new: list[Span]) -> str | None:
+    """The frame of a yes-or-no question on research in one field asked of another: "is AI research allowed?" "and for climate?"."""
+    parsed, (*before, last) = clause(frame), new[0].words
+    head, many = singular(last), plural(last)
+    held = [one for one in old if one.words[1:] and singular(one.head) in STUDIED]
+    body = last.isupper() and (len(last) > ACRONYM or any(one.head.isupper() for one in old))
+    named = last.istitle() or body or TIME.search(last)
+    acts = agent(last) or (many and (agent(last) is None or activity(head)))
+    if not parsed or parsed.asks or len(held) != 1 or new[1:] or new[0].determiner or named or acts or empty(last) or head in REASONS:
+        return None
+    if head not in STUDIED:
+        before.append(head if many and not last.endswith("ics") else last)
+    return f"{frame[: held[0].start]}{' '.join([*before, held[0].head])}{frame[held[0].end :]}" if before else None
 
 
 def objective(frame: str, old: list[Span], new: list[Span], text: str) -> str | None:

@@ -24,7 +24,8 @@ STRONG = (
     r"no[- ]go|(?:in|out) or (?:in|out)|"
     r"(?:in|out of|within|outside|beyond) (?:the )?scope|left out|kept out|rul(?:e|es|ed) (?:\w+ )?out|ok(?:ay)?|"
     r"(?:fine|alright) (?:to|if|for|with|under|by|that|\w+ing)|let in|in(?:to)? trouble|(?:good|cleared|clear) to|no-no|"
-    rf"(?:fine|alright|legit|allowable|still in|possible){END}|restricted|exempt|open to|all ?right|waived?|tolerated|fall foul of|"
+    rf"(?:fine|alright|legit|allowable|still in(?: the {INSTRUMENT})?|possible){END}|restricted|exempt|open to|"
+    r"all ?right|waived?|tolerated|fall foul of|"
     r"(?:against|break\w*|violat\w+) (?:the |any |\w+['’]s )?(?:\w+ ){0,2}?(?:rules?|law|agreement|pact)|prevented|punished|penali[sz]ed|"
     r"(?:stops?|prevents?|keeps?) (?:[\w-]+ ){1,3}(?:from|\w+ing)|(?:stop(?:s|ping)?|prevents?|keeps?) (?:us|me|anyone|them|an?|the)|"
     r"(?:a|any|in) (?:breach|violation)|breach|violates?|possible (?:to|for|under|within|at all)|ever possible|compatible with|"
@@ -36,7 +37,7 @@ LETS = r"lets?\b(?! (?:me|you) know)"
 WEAK = (
     r"part of|subject to|caught by|cover(?:s|ed)?|includ(?:e|es|ed)|extend(?:s|ed)? to|stretch(?:es)? to|appl(?:y|ies) to|"
     r"fall(?:s)? (?:under|within|outside|inside)|protect(?:s|ed|ion)?|overrid(?:e|es)|overrul(?:e|es)|"
-    r"inside|count as|guarantees?|grants?|provides? for|entitles?|binds?|"
+    r"inside|within|count as|guarantees?|grants?|provides? for|entitles?|binds?|"
     r"replaces?|supersedes?|licen[cs]es?|promises?|address(?:es|ed)?|mentions?|deals? with|govern(?:s|ed)?|regulate[sd]?|anything about"
 )
 LICENCE = r"\b(?:licen[cs]e|permission|approval|consent|authori[sz]ation|clearance|permit|sign-?off|green light|go-ahead)\b"

@@ -33,6 +33,9 @@ COLUMN = re.compile(r"(?:^\W*|; )([^:;]{1,60}): ([^;]+)")  # a row of a table, a
 ROW = re.compile(rf"(?:{COLUMN.pattern}){{2,}}$")
 YES, NO = re.compile(r"\W*yes\b", re.I), re.compile(r"\W*no(?:ne|t)?\b", re.I)
 LEANS = re.compile(r"\W*(?:this|these|it|they)\b", re.I)
+HAPPENED = re.compile(
+    r"\b(?:bars?|barred|forbids?|forbade|prohibits?|bans?|banned|refused|blocked|ceased|stopped|halted|cancelled|curtailed)\b", re.I
+)  # no scope is told by it
 ADVICE = re.compile(r"\bshould\b", re.I)
 
 # Chosen on the tune half of corpus/questions.jsonl and on the questions of tests/quality/permission.jsonl, which are no test of them:
@@ -167,12 +170,21 @@ def stance(reading: Reading, asked: Request) -> Verdict | None:
     if keeps is False:
         return Verdict.EXCLUDED
     if clause.force < 0:
-        if narrower(asked, clause.text) or of_another(asked, text):
+        if narrower(asked, clause.text) or of_another(asked, text) or (asked.scope and happened(text)):
             return None
         if limited(asked, text) or (cues.WAY_OUT.search(text) and not in_season(asked, text)):
             return Verdict.CONDITIONAL
         return Verdict.EXCLUDED if reading.like >= LIKE - LONGER * max(0, len(asked.stems) - SHORT) else None
     return granted(reading, asked, bool(keeps))
+
+
+def happened(text: str) -> bool:
+    """Whether a sentence tells only that something was stopped, which says nothing of what a text covers.
+
+    >>> happened("seven contracts were cancelled"), happened("cancelled contracts are not covered")
+    (True, False)
+    """
+    return bool(HAPPENED.search(text)) and all(part.force >= 0 for part in cues.clauses(HAPPENED.sub(" ", text)))
 
 
 def granted(reading: Reading, asked: Request, keeps: bool) -> Verdict | None:

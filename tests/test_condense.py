@@ -26,7 +26,7 @@ def talked(*questions: str, answer: str = "It says so.") -> list[Turn]:
 
 COMPLETED = [
     (["What is throat cancer?"], "Is it treatable?", "Is throat cancer treatable?"),
-    (["Does the treaty permit joint AI research?"], "What about quantum?", "Does the treaty permit quantum?"),
+    (["Does the treaty permit joint AI research?"], "What about quantum?", "Does the treaty permit quantum research?"),
     (["When did the 2006 extension end?"], "And the 2011 one?", "When did the 2011 extension end?"),
     (["When did the treaty lapse?"], "why?", "Why did the treaty lapse?"),
     (["Does the treaty permit joint AI research?"], "why?", "Why does the treaty permit joint AI research?"),
@@ -86,9 +86,9 @@ def situations() -> Iterator[tuple[list[Turn], str, list[str]]]:
             yield turns, *[text for mark, text in lines if mark == "F:"], [text for mark, text in lines if mark == "="]
 
 
-@pytest.mark.parametrize(("half", "right"), [(0, 92), (1, 85)], ids=["tune", "check"])
+@pytest.mark.parametrize(("half", "right"), [(0, 94), (1, 87)], ids=["tune", "check"])
 def test_most_follow_ups_read_as_a_person_would_complete_them(half: int, right: int) -> None:
-    """What was reached: all but one of the half that the rules were made on, and 85 of the 93 of the other."""
+    """What was reached: all but one of the half that the rules were made on, and 87 of the 95 of the other."""
     found = list(situations())[half::2]
     wrong = []
     for turns, question, wanted in found:

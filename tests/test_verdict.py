@@ -141,6 +141,26 @@ def test_a_sentence_must_be_near_even_with_all_the_words(score: float, expected:
     assert ruling.verdict is expected
 
 
+@pytest.mark.parametrize(
+    ("question", "text", "expected"),
+    [
+        ("Are films covered?", "The library cancelled seven films in July.", Verdict.NOT_ADDRESSED),
+        ("Are films covered?", "Rule 9 bars films from the cinema.", Verdict.NOT_ADDRESSED),
+        ("Are films covered?", "The cancelled films are not covered.", Verdict.EXCLUDED),
+        ("May we show films?", "Rule 9 bars films.", Verdict.EXCLUDED),
+        ("Are films covered?", "Films are not described as covered works.", Verdict.NOT_ADDRESSED),
+        ("Are films within the policy?", "The policy does not cover films.", Verdict.EXCLUDED),
+        ("Are films still in the policy?", "The policy does not cover films.", Verdict.EXCLUDED),
+        ("May we show films?", "The date of the films depends on the source.", Verdict.NOT_ADDRESSED),
+        ("May we show films?", "Whether films may be shown depends on the day.", Verdict.CONDITIONAL),
+    ],
+)
+def test_what_was_stopped_or_barred_elsewhere_is_no_matter_of_scope(question: str, text: str, expected: Verdict) -> None:
+    ruling = verdict(question, [evidence(text, {"films": 0.7, "Films": 0.7})])
+    assert ruling is not None
+    assert ruling.verdict is expected
+
+
 def test_a_near_exclusion_beats_a_permission() -> None:
     text = "Dogs may come to the garden. Dogs may not come to the kitchen."
     ruling = verdict("May dogs come?", [evidence(text, {"garden": 0.60, "kitchen": 0.58})])

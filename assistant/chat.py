@@ -200,10 +200,10 @@ class Assistant:
             yield refusal(answer, ruling)
             return
         doubt = () if (ruling.firm if ruling else confidence >= SURE) else (UNCERTAIN,)
-        answer = dataclasses.replace(answer, claims=tuple(claims), text=worded(claims, doubt))
-        if ruling:
-            answer = dataclasses.replace(answer, verdict=ruling.verdict, governing=ruling.governing)
-        answer = dataclasses.replace(answer, notes=answer.notes + doubt + notes(answer.citations))
+        said, one = (ruling.verdict, ruling.governing) if ruling else (None, None)
+        answer = dataclasses.replace(answer, claims=tuple(claims), text=worded(claims, doubt), verdict=said, governing=one)
+        rests = notes(answer.citations, unsettled=ruling is not None and one is None)
+        answer = dataclasses.replace(answer, notes=answer.notes + doubt + rests)
         yield answer
         answer = dataclasses.replace(answer, conflicts=tuple(conflicts(question, evidence)))
         clock.mark("ground")

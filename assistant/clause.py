@@ -120,14 +120,14 @@ def described(text: list[str], first: int, asks: str) -> int:
     """Where the subject of "to be" ends: at a participle, or before the last word, unless what or where it is is asked."""
     low, end = [word.lower() for word in text], first
     while end < len(low) and (end == first or low[end] not in DETERMINERS or low[end - 1] in PREPOSITIONS):
-        plain = low[end - 1] not in PREPOSITIONS and end > first
+        plain = low[end - 1] not in PREPOSITIONS | DETERMINERS and end > first
         inner = low[end] == "of" or (low[end] in PREPOSITIONS and end - first == 1 and not asks)  # "the lab in Peru | open?"
         if plain and (low[end].endswith("ed") or is_verb(text[end], inside=True) or (is_function(text[end]) and not inner)):
             break
         end += 1
     said = end == len(low) or (is_function(text[end]) and low[end] not in FINE)
     says = said and end - 1 > first and text[end - 1].islower() and low[end - 2] not in PREPOSITIONS and not plural(text[end - 1])
-    return end - 1 if says and asks.split(" ", maxsplit=1)[0] not in ("what", "who", "where", "which", "when") else end
+    return end - 1 if says and asks.split(" ", maxsplit=1)[0] not in ("what", "who", "where", "which", "when", "how") else end
 
 
 def bare(verb: str) -> str:

@@ -11,6 +11,7 @@ from assistant.phrases import (
     ASKING,
     AUXILIARIES,
     DETERMINERS,
+    PREPOSITIONS,
     QUANTIFIERS,
     RELATIONAL,
     WORD,
@@ -52,6 +53,8 @@ SAID = re.compile(
     r" (?:so|that|this|it)\W*$",
     re.IGNORECASE,
 )
+ACTED = re.compile(r"^\W*(?:(?:and|but|so) )?(?P<who>who (?:\w+ ){1,2})(?:it|them)\W*$", re.IGNORECASE)
+DID = listed("do does did has have had")
 SHORT = re.compile(rf"^\W*(?:(?:and|but|or|so)\W+)?(?P<auxiliary>{'|'.join(sorted(AUXILIARIES))})\s+(?P<what>.+?)\W*$", re.IGNORECASE)
 TEMPORAL = ("before", "during", "after", "since")
 KEEPS_OUT = re.compile(r"\b(?:exclud|forbid|prohibit|bann?(?:s|ed)?\b|barr?(?:s|ed)?\b|rule out)", re.IGNORECASE)
@@ -89,7 +92,7 @@ def whole(question: str, previous: str) -> str | None:
     if not frame or len(WORD.findall(frame)) > LONGEST or MANY.search(frame) or JUDGED.match(question):
         return None
     capital, frame = frame[0].isupper(), (frame[0].lower() + frame[1:] if YES_NO.search(frame) else frame)
-    for way in (timed, conditioned, numbered, reasoned, said, shortened, substituted):
+    for way in (timed, conditioned, numbered, reasoned, said, acted_on, shortened, substituted):
         found = way(question, frame)
         if found:
             return (found[0].upper() if capital else found[0]) + found[1:] + "?"
@@ -168,6 +171,15 @@ def said(question: str, frame: str) -> str | None:
     elif auxiliary != "do":
         rest = f"{auxiliary} {rest}"
     return f"{match['asked']} that {parsed.text(parsed.subject, parsed.verb)} {rest}"
+
+
+def acted_on(question: str, frame: str) -> str | None:
+    """ "Who introduced it?" after "when did the House pass the bill?": what was passed, not who passed it."""
+    match, parsed = ACTED.match(question), clause(frame)
+    if not match or not parsed or parsed.text(parsed.auxiliary, parsed.subject).lower() not in DID or parsed.verb >= len(parsed.words):
+        return None
+    after = (one for one in spans(frame) if one.start > parsed.words[parsed.verb].start() and one.before not in PREPOSITIONS)
+    return f"{match['who']}{frame[thing.start : thing.end]}" if (thing := next(after, None)) else None
 
 
 def denied(question: str, previous: str) -> str:

@@ -17,7 +17,7 @@ PLAIN = frozenset(
     "us it is in on or so an as at am be by do go he if me my no of to up we and the are but can for not may its who why how our".split()
 )
 LEAST = 3  # times that the documents use a long form before it is taken for the meaning …
-TELLING = 4  # capitals from which the one name in the documents with these initials is meant
+TELLING = 4  # capitals from which the one name in the documents with these initials is meant, however seldom it stands there
 WORD = re.compile(r"(?<![\w’'-])[a-z]{5,}(?![\w’'-])")
 SLIP = 0.83  # likeness (difflib's ratio) from which a word that is in no vocabulary was meant to be one of the documents
 ENDS = ("s", "es", "d", "ed", "ing", "ly", "r", "er")  # forms of a word are no slips
@@ -50,7 +50,7 @@ class Initials:
         written = word.isupper() or (word.islower() and word not in PLAIN)
         strange = len(word) > 2 and word.lower() not in self._lower
         known = self.long_form(word.upper()) if written and (strange or word.upper() in self._upper) else None
-        if known is None and word.isupper() and strange and len(word) >= TELLING:
+        if known is None and word.isupper() and strange:
             known = self._name(word)
         return known or word
 
@@ -70,10 +70,11 @@ class Initials:
         return None
 
     def _name(self, short: str) -> str | None:
-        """The one name in the documents that has these initials, small words left out, however seldom it stands there."""
+        """The one name in the documents that has these initials, small words left out; a short one must stand there several times."""
         words = r" (?:(?:of|for|and|the|on) )*".join(rf"\b{letter}[a-z]+" for letter in short)
-        names = set(re.findall(words, self._text))
-        return names.pop().lower() if len(names) == 1 else None
+        names = collections.Counter(re.findall(words, self._text))
+        told = len(names) == 1 and (len(short) >= TELLING or names.total() >= LEAST)
+        return next(iter(names)).lower() if told else None
 
 
 @functools.cache

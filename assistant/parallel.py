@@ -35,6 +35,7 @@ REASONS = listed("profit pay money sale")
 STUDIED = listed("research work study project cooperation collaboration")
 INSTRUMENTS = listed("agreement accord pact deal protocol treaty policy rule regulation law act contract handbook guidance programme bill")
 TIME = re.compile(rf"{YEAR.pattern}|(?:{terms.MONTH})", re.IGNORECASE)
+DAY = re.compile(rf"(?:\b\d{{1,2}} )?\b(?:{terms.MONTH}) $", re.IGNORECASE)
 LATER = re.compile(
     r" the (?:\w+ )?(?:day|week|month|year|time) (?:before|after)$| (?:last|this|next) (?:week|month|year|time)$", re.IGNORECASE
 )
@@ -71,7 +72,7 @@ def substituted(question: str, frame: str) -> str | None:
     before, _, rest = phrase.partition(" ")
     before, rest = (before.lower(), rest) if before.lower() in PREPOSITIONS else ("", phrase)
     year = YEAR.search(what)
-    if year and not content(rest.replace(year.group(), "")):
+    if year and all(word.isdigit() or TIME.fullmatch(word) for word in content(rest)):
         return dated(frame, old, before, rest)
     if TOO.search(question) and not before and words[-1] not in ("one", "ones") and (both := as_well(what, frame)):
         return both
@@ -167,9 +168,11 @@ def dated(frame: str, old: list[Span], before: str, rest: str) -> str:
     at = YEAR.search(frame)
     if at is None:
         return f"{frame} {before or 'in'} {rest}"
-    own = next((one.before for one in old if one.start == at.start() and one.before in PREPOSITIONS), "")
-    start = frame.lower().rindex(own, 0, at.start()) if own and before else at.start()
-    return f"{frame[:start]}{f'{before} ' if own and before else ''}{rest if own else YEAR.findall(rest)[0]}{frame[at.end() :]}"
+    day = DAY.search(frame[: at.start()])  # "in December 2024" "and in 2018?"
+    begins = day.start() if day else at.start()
+    own = next((one.before for one in old if begins <= one.start <= at.start() and one.before in PREPOSITIONS), "")
+    start = frame.lower().rindex(own, 0, begins) if own and before else begins
+    return f"{frame[:start]}{f'{before} ' if own and before else ''}{rest if own or day else YEAR.findall(rest)[0]}{frame[at.end() :]}"
 
 
 def put(frame: str, old: list[Span], place: Span, text: str, new: list[Span]) -> str:

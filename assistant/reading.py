@@ -7,8 +7,8 @@ import re
 from collections.abc import Sequence
 
 from assistant import cues, kin, limits, terms
-from assistant.about import another, another_one, in_season, limited, narrower, of_another, only_deed, only_names, speaks
-from assistant.asked import NAMING, RELATION, Request
+from assistant.about import JOINT, another, another_one, in_season, limited, narrower, of_another, only_deed, only_names, speaks
+from assistant.asked import LIGHT, NAMING, RELATION, Request
 from assistant.records import Citation, Evidence, Sentence, Verdict
 from assistant.whom import AGENT, for_a_group, for_others, only_who
 
@@ -32,6 +32,7 @@ MARKER = re.compile(r"\s*(?:[-*•–+]|\(?\d{1,2}[.)])\s+")
 COLUMN = re.compile(r"(?:^\W*|; )([^:;]{1,60}): ([^;]+)")  # a row of a table, as `tables` writes it
 ROW = re.compile(rf"(?:{COLUMN.pattern}){{2,}}$")
 YES, NO = re.compile(r"\W*yes\b", re.I), re.compile(r"\W*no(?:ne|t)?\b", re.I)
+COMMON = LIGHT | JOINT | frozenset(map(terms.stem, "research project study cooperation collaboration".split()))
 LEANS = re.compile(r"\W*(?:this|these|it|they)\b", re.I)
 HAPPENED = re.compile(
     r"\b(?:bars?|barred|forbids?|forbade|prohibits?|bans?|banned|refused|blocked|ceased|stopped|halted|cancelled|curtailed)\b", re.I
@@ -145,7 +146,16 @@ def fits(asked: Request, text: str) -> int:
 
 
 def stance(reading: Reading, asked: Request) -> Verdict | None:
-    """What a sentence says of the thing asked about; None where it takes no stand."""
+    """What a sentence says of the thing asked about; None where it takes none, or has only words like "joint work" of it."""
+    said = stands(reading, asked)
+    held = terms.vocabulary(f"{reading.text} {' '.join(reading.evidence.headings[-1:])}")
+    shared = frozenset(stem for stem in asked.stems if terms.holds(held, stem))
+    bare = bool(shared) and shared <= COMMON and not COMMON.issuperset(asked.stems)
+    return None if bare and said in (Verdict.CONDITIONAL, Verdict.EXCLUDED) else said
+
+
+def stands(reading: Reading, asked: Request) -> Verdict | None:
+    """The stand that a sentence takes."""
     text, clause = reading.text, reading.clause
     if ROW.match(text):
         return tabled(asked, text)

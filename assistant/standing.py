@@ -16,6 +16,7 @@ PAST = re.compile(
     r"|september|october|november|december) (?:of )?(?:\d{1,2},? )?(?:1[89]|20)\d\d)\b",
     re.IGNORECASE,
 )
+UNSETTLED = "No sentence that settles this was found, which does not prove that the documents are silent on it."
 WEAK = {
     "press": ("a press report", "press reports"),
     "summary": ("a summary", "summaries"),
@@ -33,13 +34,13 @@ def past(question: str) -> bool:
     return bool(PAST.search(question))
 
 
-def notes(citations: Sequence[Citation]) -> tuple[str, ...]:
-    """Sentences on what an answer rests on: superseded sources, or only sources that are not official.
+def notes(citations: Sequence[Citation], *, unsettled: bool = False) -> tuple[str, ...]:
+    """Sentences on what an answer rests on: on no sentence that rules, on superseded sources, or only on sources that are not official.
 
     >>> notes([Citation("a", "", 0, 1, "x", kind="press")])
     ('This answer rests only on a press report, not on an official text.',)
     """
-    found = []
+    found = [UNSETTLED] if unsettled else []
     for title, date in dict.fromkeys((one.title or one.source, one.date) for one in citations if one.status == "superseded"):
         found.append(f'Superseded: "{title}"{f" ({date})" if date else ""} is no longer how things stand today.')
     kinds = collections.Counter(kind for _, kind in dict.fromkeys((one.source, one.kind) for one in citations))

@@ -17,7 +17,7 @@ from assistant.records import Citation, Evidence, Ruling, Verdict
 from assistant.whom import spares, within
 
 LOOSE = re.compile(  # another rule may forbid it
-    r"\bnot (?:\w+ )?(?:forbidden|prohibited|barred|banned|excluded|covered|caught|reached|governed) by\b", re.I
+    r"\bnot (?:\w+ )?(?:forbidden|prohibited|barred|banned|excluded|covered|caught|reached|governed) by\b|\bnot its subject\b", re.I
 )
 
 EXCLUDED = "excluded, not covered, may not, prohibited"
@@ -93,7 +93,7 @@ def settled(
         return excepted(said, reading, exception, asked)
     if said is Verdict.CONDITIONAL and barred and not lacking_of(barred, reading, asked):
         return ruled(Verdict.EXCLUDED, barred)
-    spared = exempting(reading, asked, [one for one, says in ranked if says is Verdict.PERMITTED])
+    spared = exempting(reading, asked, [one for one, says in ranked if says in (Verdict.PERMITTED, None) and one.clause.force > 0])
     return ruled(Verdict.PERMITTED, spared) if spared else ruled(said, reading)
 
 

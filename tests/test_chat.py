@@ -13,6 +13,7 @@ from langchain_core.messages import HumanMessage
 from assistant import Answer, AssistantError, Turn, ask, retrieve
 from assistant.answerable import SURE
 from assistant.records import REFUSAL, UNCERTAIN, Verdict
+from assistant.standing import UNSETTLED
 from tests.conftest import ROOT
 
 ANSWERED = [
@@ -80,6 +81,7 @@ def test_an_answer_that_may_be_none_says_so_first(seed_assistant):
         doubtful = answer.governing is None and (answer.verdict is not None or answer.confidence < SURE)
         assert answer.text.startswith(UNCERTAIN) is doubtful, question
         assert (UNCERTAIN in answer.notes) is doubtful, question
+        assert (UNSETTLED in answer.notes) is (answer.verdict is not None and answer.governing is None), question
         exported = seed_assistant.export(answer, "md")
         assert all(found.ok is not False for found in seed_assistant.check(exported, "md")), question
         seen.add(doubtful)

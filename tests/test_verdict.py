@@ -151,12 +151,25 @@ def test_a_sentence_must_be_near_even_with_all_the_words(score: float, expected:
         ("Are films covered?", "Films are not described as covered works.", Verdict.NOT_ADDRESSED),
         ("Are films within the policy?", "The policy does not cover films.", Verdict.EXCLUDED),
         ("Are films still in the policy?", "The policy does not cover films.", Verdict.EXCLUDED),
+        ("Is joint work on films allowed?", "Joint work with farms is possible only with a permit.", Verdict.NOT_ADDRESSED),
+        ("Is joint work on films allowed?", "Joint work on wheat may not be done.", Verdict.NOT_ADDRESSED),
+        ("Is joint work allowed?", "Joint work with farms is possible only with a permit.", Verdict.CONDITIONAL),
         ("May we show films?", "The date of the films depends on the source.", Verdict.NOT_ADDRESSED),
         ("May we show films?", "Whether films may be shown depends on the day.", Verdict.CONDITIONAL),
     ],
 )
 def test_what_was_stopped_or_barred_elsewhere_is_no_matter_of_scope(question: str, text: str, expected: Verdict) -> None:
-    ruling = verdict(question, [evidence(text, {"films": 0.7, "Films": 0.7})])
+    ruling = verdict(question, [evidence(text, {"films": 0.7, "Films": 0.7, "Joint": 0.7})])
+    assert ruling is not None
+    assert ruling.verdict is expected
+
+
+@pytest.mark.parametrize(("card", "expected"), [("a season card", Verdict.PERMITTED), ("a library card", Verdict.CONDITIONAL)])
+def test_an_exemption_that_the_question_names_beats_the_rule_though_it_says_less_of_it(card: str, expected: Verdict) -> None:
+    text = "Foreign engineers must ask before they see plans of the old house. Holders of a season card are outside this rule."
+    ruling = verdict(
+        f"May a foreign engineer with {card} see the plans of the old house?", [evidence(text, {"Foreign": 0.8, "Holders": 0.5})]
+    )
     assert ruling is not None
     assert ruling.verdict is expected
 

@@ -210,7 +210,7 @@ class Assistant:
         yield answer
 
     def _rule(self, question: str, answer: Answer, snapshot: Snapshot) -> tuple[Ruling | None, list[Evidence], list[list[float]]]:
-        """The ruling, the evidence with what governs it, its likeness; what excludes a thing is searched for before another ruling."""
+        """The ruling, the evidence with what governs it, its likeness; what excludes a thing, or decides at all, is searched for."""
         from assistant.answerable import likeness
         from assistant.verdict import against, verdict
 
@@ -222,9 +222,9 @@ class Assistant:
             more = self._search(snapshot, Condensed(wording, (Form(wording),)), k=AGAINST, question=question, as_of=until)
             more = [one for one in more if one.passage not in held]
             again = verdict(question, evidence + more, likes + like(more)) or ruling
-            free = ruling.verdict is Verdict.PERMITTED
-            one, worse = again.governing, again.verdict is Verdict.EXCLUDED or (free and again.verdict is not Verdict.PERMITTED)
-            if one and worse:
+            free, allows = ruling.verdict is Verdict.PERMITTED, again.verdict is Verdict.PERMITTED
+            turns = not allows if free else again.verdict is Verdict.EXCLUDED or (allows and again.firm and not ruling.governing)
+            if turns and (one := again.governing):
                 more = [found for found in more if found.source == one.source and found.start <= one.start < found.end]
                 return again, evidence + more, likes + like(more)
         return ruling, evidence, likes

@@ -151,7 +151,7 @@ def stance(reading: Reading, asked: Request) -> Verdict | None:
     held = terms.vocabulary(f"{reading.text} {' '.join(reading.evidence.headings[-1:])}")
     shared = frozenset(stem for stem in asked.stems if terms.holds(held, stem))
     bare = bool(shared) and shared <= COMMON and not COMMON.issuperset(asked.stems)
-    return None if bare and said in (Verdict.CONDITIONAL, Verdict.EXCLUDED) else said
+    return None if bare and said is not Verdict.PERMITTED else said
 
 
 def stands(reading: Reading, asked: Request) -> Verdict | None:

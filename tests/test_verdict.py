@@ -153,13 +153,18 @@ def test_a_sentence_must_be_near_even_with_all_the_words(score: float, expected:
         ("Are films still in the policy?", "The policy does not cover films.", Verdict.EXCLUDED),
         ("Is joint work on films allowed?", "Joint work with farms is possible only with a permit.", Verdict.NOT_ADDRESSED),
         ("Is joint work on films allowed?", "Joint work on wheat may not be done.", Verdict.NOT_ADDRESSED),
+        (
+            "Is joint work on films allowed?",
+            "Whether joint work on wheat is covered is not stated. Joint work on films may not be done.",
+            Verdict.EXCLUDED,
+        ),
         ("Is joint work allowed?", "Joint work with farms is possible only with a permit.", Verdict.CONDITIONAL),
         ("May we show films?", "The date of the films depends on the source.", Verdict.NOT_ADDRESSED),
         ("May we show films?", "Whether films may be shown depends on the day.", Verdict.CONDITIONAL),
     ],
 )
 def test_what_was_stopped_or_barred_elsewhere_is_no_matter_of_scope(question: str, text: str, expected: Verdict) -> None:
-    ruling = verdict(question, [evidence(text, {"films": 0.7, "Films": 0.7, "Joint": 0.7})])
+    ruling = verdict(question, [evidence(text, {"Whether": 0.9, "films": 0.7, "Films": 0.7, "Joint": 0.7})])
     assert ruling is not None
     assert ruling.verdict is expected
 

@@ -17,7 +17,7 @@ FREED = (
     rf"\bno (?:\w+ )?{LEAVE} (?:is|are) (?:needed|required|necessary)\b|\b(?:is|are) exempt\b|"
     r"\b(?:is|are) not (?:needed|required|necessary|compulsory|mandatory)\b|"
     rf"(?:outside|free from|released from) (?:the |any |all |these |those )?{RULE}|\b(?<!not )exempt(?:ed)? from\b|\bnot subject to\b|"
-    rf"\bnot (?:covered|caught|reached|governed) by (?:the |any )?{RULE}|\bnot its subject\b)"
+    rf"\bnot (?:covered|caught|reached|governed) by (?:the |any )?{RULE})"
 )
 EXCEPTS = re.compile(
     r"\bexceptions? (?:is|are|was|were|can be|may be) (?:made|given|granted) for\b|\bexceptions? (?:is|are) for\b|\b(?:is|are) exempt\b|"

@@ -34,11 +34,13 @@ STRONG = (
     r"one of the (?:forbidden|prohibited|banned|excluded|allowed|permitted)|in (?:our|my|your|the|their) way"
 )
 LETS = r"lets?\b(?! (?:me|you) know)"
-WEAK = (
+REACHES = (
     r"part of|subject to|caught by|cover(?:s|ed)?|includ(?:e|es|ed)|extend(?:s|ed)? to|stretch(?:es)? to|appl(?:y|ies) to|"
-    r"fall(?:s)? (?:under|within|outside|inside)|protect(?:s|ed|ion)?|overrid(?:e|es)|overrul(?:e|es)|"
-    r"inside|within|count as|guarantees?|grants?|provides? for|entitles?|binds?|"
-    r"replaces?|supersedes?|licen[cs]es?|promises?|address(?:es|ed)?|mentions?|deals? with|govern(?:s|ed)?|regulate[sd]?|anything about"
+    r"fall(?:s)? (?:under|within|outside|inside)|protect(?:s|ed|ion)?|inside|within|count as|govern(?:s|ed)?|regulate[sd]?"
+)
+WEAK = (
+    rf"{REACHES}|overrid(?:e|es)|overrul(?:e|es)|guarantees?|grants?|provides? for|entitles?|binds?|replaces?|supersedes?|licen[cs]es?|"
+    r"promises?|address(?:es|ed)?|mentions?|deals? with|anything about"
 )
 LICENCE = r"\b(?:licen[cs]e|permission|approval|consent|authori[sz]ation|clearance|permit|sign-?off|green light|go-ahead)\b"
 TO_TELL = r"to (?:notify|report|register|disclose|apply|ask|tell|file|declare|inform|warn)\b"

@@ -148,10 +148,11 @@ def fits(asked: Request, text: str) -> int:
 def stance(reading: Reading, asked: Request) -> Verdict | None:
     """What a sentence says of the thing asked about; None where it takes none, or has only words like "joint work" of it."""
     said = stands(reading, asked)
+    if said in (None, Verdict.PERMITTED) or COMMON.issuperset(asked.stems):
+        return said
     held = terms.vocabulary(f"{reading.text} {' '.join(reading.evidence.headings[-1:])}")
-    shared = frozenset(stem for stem in asked.stems if terms.holds(held, stem))
-    bare = bool(shared) and shared <= COMMON and not COMMON.issuperset(asked.stems)
-    return None if bare and said is not Verdict.PERMITTED else said
+    shared = {stem for stem in asked.stems if terms.holds(held, stem)}
+    return None if shared and shared <= COMMON else said
 
 
 def stands(reading: Reading, asked: Request) -> Verdict | None:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from assistant.lead import ALSO
 from assistant.records import TALK, UNCERTAIN, Answer, Citation, Claim, Conflict, Evidence, Support
 from assistant.sheet import differing
+from assistant.standing import UNSETTLED
 
 Place = tuple[str, int, int]
 
@@ -103,8 +104,8 @@ def verdict(answer: Answer) -> str:
     name = str(answer.verdict).replace(" ", "-")
     label = f'<strong class="verdict {name}">{safe(str(answer.verdict).capitalize())}</strong>'
     if answer.governing is None:
-        why = "silence of the documents, not an exclusion" if answer.refused else "no sentence that was found decides it"
-        return f'<p class="ruling">{label} <span class="why">{why}</span></p>'
+        why = "silence of the documents, not an exclusion" if answer.refused else UNSETTLED
+        return f'<p class="ruling">{label} <span class="why">{safe(why)}</span></p>'
     one = answer.governing
     number = numbered(answer).get((one.source, one.start, one.end))
     shown = opening(
@@ -161,8 +162,8 @@ def conflict(one: Conflict, answer: Answer) -> str:
 
 
 def notes(answer: Answer) -> str:
-    """What the reader should know about the sources; the name of a kind of small talk is not for the reader."""
-    return "".join(f'<p class="note">{safe(one)}</p>' for one in answer.notes if one not in (*TALK, UNCERTAIN))
+    """What the reader should know about the sources; not what stands above them, nor the name of a kind of small talk."""
+    return "".join(f'<p class="note">{safe(one)}</p>' for one in answer.notes if one not in (*TALK, UNCERTAIN, UNSETTLED))
 
 
 def foot(answer: Answer, saved: str) -> str:

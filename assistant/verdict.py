@@ -17,7 +17,7 @@ from assistant.records import Citation, Evidence, Ruling, Verdict
 from assistant.whom import spares, within
 
 LOOSE = re.compile(  # another rule may forbid it
-    r"\bnot (?:\w+ )?(?:forbidden|prohibited|barred|banned|excluded|covered|caught|reached|governed) by\b|\bnot its subject\b", re.I
+    r"\bnot (?:\w+ )?(?:forbidden|prohibited|barred|banned|excluded|covered|caught|reached|governed) by\b", re.I
 )
 
 EXCLUDED = "excluded, not covered, may not, prohibited"

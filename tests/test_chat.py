@@ -14,7 +14,7 @@ from assistant import Answer, AssistantError, Turn, ask, retrieve
 from assistant.answerable import SURE
 from assistant.records import REFUSAL, UNCERTAIN, Verdict
 from assistant.standing import UNSETTLED
-from tests.conftest import ROOT
+from tests.conftest import ROOT, opened
 
 ANSWERED = [
     ("When was the agreement originally signed?", "originally signed in 1979"),
@@ -208,3 +208,16 @@ def test_import_and_help_load_nothing_heavy():
     code = f"import sys, assistant, assistant.cli; from assistant import Settings; print([m for m in {heavy.split()} if m in sys.modules])"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT)
     assert json.loads(run.stdout.replace("'", '"')) == [], run.stderr
+
+
+def test_what_decides_is_searched_beyond_the_passages_of_the_answer(tmp_path):
+    """The nearest passage tells of kites and rules nothing; the rule on them stands in the second."""
+    (tmp_path / "corpus").mkdir()
+    (tmp_path / "corpus" / "history.txt").write_text("Kites. Are kites, kites in the park, kites over the park, old? Kites came in 1990.")
+    (tmp_path / "corpus" / "rules.txt").write_text("Visitors may fly kites on the meadow behind the hall.")
+    assistant = opened(tmp_path / "corpus", tmp_path / "index", k=1)
+    question = "Are kites allowed?"
+    assert [one.source for one in assistant.retrieve(question, k=1)] == ["history.txt"]
+    answer = assistant.ask(question)
+    assert answer.verdict == Verdict.PERMITTED
+    assert answer.governing.source == "rules.txt"

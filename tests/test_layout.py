@@ -114,7 +114,7 @@ IMPORTS = {
     # the doors
     "terminal": {"audit", "conversations", "records", "sheet"},
     "cli": {"audit", "evaluate", "intake", "load", "records", "replay", "terminal", "verbs"},
-    "render": {"lead", "records", "sheet"},
+    "render": {"lead", "records", "sheet", "standing"},
     "leaf": {"records", "render"},
     "guard": {"records"},
     "intake": {"readers", "records"},

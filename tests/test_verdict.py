@@ -141,32 +141,11 @@ def test_a_sentence_must_be_near_even_with_all_the_words(score: float, expected:
     assert ruling.verdict is expected
 
 
-@pytest.mark.parametrize(
-    ("question", "text", "expected"),
-    [
-        ("Are films covered?", "The library cancelled seven films in July.", Verdict.NOT_ADDRESSED),
-        ("Are films covered?", "Rule 9 bars films from the cinema.", Verdict.NOT_ADDRESSED),
-        ("Are films covered?", "The cancelled films are not covered.", Verdict.EXCLUDED),
-        ("May we show films?", "Rule 9 bars films.", Verdict.EXCLUDED),
-        ("Are films covered?", "Films are not described as covered works.", Verdict.NOT_ADDRESSED),
-        ("Are films within the policy?", "The policy does not cover films.", Verdict.EXCLUDED),
-        ("Are films still in the policy?", "The policy does not cover films.", Verdict.EXCLUDED),
-        ("Is joint work on films allowed?", "Joint work with farms is possible only with a permit.", Verdict.NOT_ADDRESSED),
-        ("Is joint work on films allowed?", "Joint work on wheat may not be done.", Verdict.NOT_ADDRESSED),
-        (
-            "Is joint work on films allowed?",
-            "Whether joint work on wheat is covered is not stated. Joint work on films may not be done.",
-            Verdict.EXCLUDED,
-        ),
-        ("Is joint work allowed?", "Joint work with farms is possible only with a permit.", Verdict.CONDITIONAL),
-        ("May we show films?", "The date of the films depends on the source.", Verdict.NOT_ADDRESSED),
-        ("May we show films?", "Whether films may be shown depends on the day.", Verdict.CONDITIONAL),
-    ],
-)
-def test_what_was_stopped_or_barred_elsewhere_is_no_matter_of_scope(question: str, text: str, expected: Verdict) -> None:
-    ruling = verdict(question, [evidence(text, {"Whether": 0.9, "films": 0.7, "Films": 0.7, "Joint": 0.7})])
+def test_silence_that_shares_only_joint_work_gives_way() -> None:
+    text = "Whether joint work on wheat is covered is not stated. Joint work on films may not be done."
+    ruling = verdict("Is joint work on films allowed?", [evidence(text, {"Whether": 0.9})])
     assert ruling is not None
-    assert ruling.verdict is expected
+    assert ruling.verdict is Verdict.EXCLUDED
 
 
 @pytest.mark.parametrize(("card", "expected"), [("a season card", Verdict.PERMITTED), ("a library card", Verdict.CONDITIONAL)])
@@ -458,6 +437,19 @@ def test_what_is_asked_is_taken_apart() -> None:
         ("Are clubs always forbidden?", "No clubs may meet. Clubs need a room if it rains.", Verdict.EXCLUDED),
         # not every condition is the question's
         ("May guests film?", "Rain depends on the wind. Guests may film.", Verdict.PERMITTED),
+        # what was stopped, or barred by another rule, tells no scope; words like "joint work" alone tell nothing
+        ("Are films covered?", "The library cancelled seven films in July.", Verdict.NOT_ADDRESSED),
+        ("Are films covered?", "Rule 9 bars films from the cinema.", Verdict.NOT_ADDRESSED),
+        ("Are films covered?", "The cancelled films are not covered.", Verdict.EXCLUDED),
+        ("May we show films?", "Rule 9 bars films.", Verdict.EXCLUDED),
+        ("Are films covered?", "Films are not described as covered works.", Verdict.NOT_ADDRESSED),
+        ("Are films within the policy?", "The policy does not cover films.", Verdict.EXCLUDED),
+        ("Are films still in the policy?", "The policy does not cover films.", Verdict.EXCLUDED),
+        ("Is joint work on films allowed?", "Joint work with farms is possible only with a permit.", Verdict.NOT_ADDRESSED),
+        ("Is joint work on films allowed?", "Joint work on wheat may not be done.", Verdict.NOT_ADDRESSED),
+        ("Is joint work allowed?", "Joint work with farms is possible only with a permit.", Verdict.CONDITIONAL),
+        ("May we show films?", "The date of the films depends on the source.", Verdict.NOT_ADDRESSED),
+        ("May we show films?", "Whether films may be shown depends on the day.", Verdict.CONDITIONAL),
     ],
 )
 def test_readings_of_a_sentence(question: str, text: str, expected: Verdict) -> None:

@@ -38,7 +38,8 @@ class Synonyms:
         def own(found: re.Match[str]) -> str:
             word = self._own[found[1].lower()]
             initials = "".join(part[0] for part in word.split()).upper()
-            told = word.lower() in question.lower() or (len(initials) > 1 and re.search(rf"\b{initials}\b", question))
+            rest = f"{question[: found.start()]} {question[found.end() :]}"
+            told = word.lower() in rest.lower() or (len(initials) > 1 and re.search(rf"\b{initials}\b", rest))
             return found.group() if told else word
 
         return self._other.sub(own, question) if self._other else question

@@ -29,6 +29,12 @@ def test_a_word_becomes_the_documents_own(asked, searched):
     assert parsed(BOATS).worded(asked) == searched
 
 
+def test_initials_may_be_listed_too():
+    told = parsed(b"coast guard: [CG, border patrol]")
+    assert told.worded("What did the CG say?") == "What did the coast guard say?"
+    assert told.worded("Is the border patrol here?") == "Is the coast guard here?"
+
+
 @pytest.mark.parametrize(
     "data",
     [

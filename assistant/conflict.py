@@ -44,7 +44,8 @@ DISAGREE = re.compile(r"\b(?:disagree|differ|contradict|conflict)\w*", re.I)
 TO_COME = re.compile(r"\b(?:does|do|will|is|are)\b", re.I)
 RUN_OUT = re.compile(r"\b(?:run|runs|ran|running) out\b|\bexpired?\b|\bexpires?\b", re.I)
 INSTRUMENT = re.compile(r"\b(?:agreement|accord|pact|deal|thing)s?\b", re.I)  # the word for the whole, which sources choose freely
-NOTHING = frozenset("s exact actual long much many last tak took".split())  # stems of how much is asked, not of what
+NOTHING = frozenset("s exact actual long much many last tak took say said tell told".split())  # stems of how much is asked, or told, not of what
+UNIT = frozenset("minut hour day week month year time".split())  # stems of what is counted, which alone name nothing
 ITEM = re.compile(r"\s*[-*•]\s")
 MONTH_OR_DAY = (
     r"(?:\d+|january|february|march|april|may|june|july|august|september|october|november|december|" + "|".join(WORD_NUMBERS) + ")"
@@ -108,6 +109,8 @@ def conflicts(question: str, evidence: Sequence[Evidence]) -> list[Conflict]:
     doubted, permission = bool(DOUBT.search(question)), request(question)
     plain = terms.content(INSTRUMENT.sub(" ", question if TO_COME.search(question) else RUN_OUT.sub("lapse", question)))
     stems = tuple(stem for stem in (permission.stems if permission else plain) if stem not in NOTHING)
+    if {*stems} <= UNIT:
+        stems = terms.content(question)
     covers = {id(sentence): terms.cover(stems, sentence.text, weights) for _, sentence in live}
     near = {id(sentence): sentence.score + 0.5 * covers[id(sentence)] for _, sentence in live}
     best = max(near.values(), default=0.0)

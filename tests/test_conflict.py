@@ -331,3 +331,16 @@ def test_the_first_word_of_a_sentence_is_no_name() -> None:
 def test_a_page_that_is_out_of_date_is_shown_to_who_asks_whether(question: str, expected: bool) -> None:
     dispute = disputes(evidence("Pages that still call it expired are out of date since 3 May 2020."))[0]
     assert asked(question, dispute) is expected
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("How many days' notice did the bill ask for?", True),
+        ("How many days did the agreement last?", False),
+        ("What does the agreement say about cats?", False),
+    ],
+)
+def test_a_unit_or_that_it_is_said_does_not_make_two_things_one(question: str, expected: bool) -> None:
+    text = "The bill asked for 30 days' notice as introduced and for 15 days' notice as passed by the House. Some sources say the agreement binds, others say not."
+    assert bool(conflicts(question, [evidence(text)])) is expected

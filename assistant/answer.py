@@ -49,7 +49,6 @@ STANDS = re.compile(  # "These Terms are …": the document itself
 )
 MEASURE = re.compile(r"\W*(?:how (?:long|many|much|often|soon)|when) (?:the |an? )?(\w+)", re.I)  # "How long the talks lasted depends …"
 OPEN = re.compile(r"\W*(?:what (?:is|are|was|were)|which|who|when|where|how (?:many|much|long)|list|tell me|describe|explain)\b", re.I)
-RULE = re.compile(r"\|[\s:|-]+")  # under the names of a table's columns
 MARKER, WORD = re.compile(r"\s*(?:[-*•–+]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+"), re.compile(r"\w+")
 Likes = Sequence[Sequence[float]]
 
@@ -148,12 +147,6 @@ def slices(evidence: Evidence, position: int, listing: bool, others: Sequence[Ev
     text = sentences[position].text
     if cues.ASKS.search(text) or cues.title(text):
         return ()
-    if text.startswith("|"):  # a row brings the names of its columns along, and they say nothing alone
-        rule = next(
-            (place for place in range(position + 1, 0, -1) if RULE.fullmatch("".join(one.text for one in sentences[place : place + 1]))), 0
-        )
-        names = [cite(evidence, sentences[rule - 1])] if rule else []
-        return () if rule == position + 1 else (*names, cite(evidence, sentences[position]))
     if MARKER.match(text):
         above = next((place for place in range(position - 1, -1, -1) if not MARKER.match(sentences[place].text)), None)
         head = () if above is None or not sentences[above].text.rstrip().endswith(":") else (cite(evidence, sentences[above]),)

@@ -44,7 +44,9 @@ DISAGREE = re.compile(r"\b(?:disagree|differ|contradict|conflict)\w*", re.I)
 TO_COME = re.compile(r"\b(?:does|do|will|is|are)\b", re.I)
 RUN_OUT = re.compile(r"\b(?:run|runs|ran|running) out\b|\bexpired?\b|\bexpires?\b", re.I)
 INSTRUMENT = re.compile(r"\b(?:agreement|accord|pact|deal|thing)s?\b", re.I)  # the word for the whole, which sources choose freely
-NOTHING = frozenset("s exact actual long much many last tak took say said tell told".split())  # stems of how much is asked, or told, not of what
+NOTHING = frozenset(
+    "s exact actual long much many last tak took say said tell told".split()
+)  # stems of how much is asked, or told, not of what
 UNIT = frozenset("minut hour day week month year time".split())  # stems of what is counted, which alone name nothing
 ITEM = re.compile(r"\s*[-*•]\s")
 MONTH_OR_DAY = (

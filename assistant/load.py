@@ -32,7 +32,8 @@ DIRECTIONS = ("LRE", "RLE", "PDF", "LRO", "RLO", "LRI", "RLI", "FSI", "PDI")
 def discover(corpus: pathlib.Path) -> list[str]:
     """Every file of the corpus, relative, with forward slashes, sorted; what cannot be read is listed too, and `load` says why.
 
-    Left out: names that begin with a dot, metadata files, questions.jsonl, synonyms.yaml, and links to what the corpus holds anyway.
+    Left out: names that begin with a dot, metadata files that stand beside their document, questions.jsonl, synonyms.yaml, and links to
+    what the corpus holds anyway.
     Raises AssistantError for a folder that cannot be listed, as what is in it would count as removed.
     """
     root = corpus.resolve()
@@ -44,7 +45,8 @@ def discover(corpus: pathlib.Path) -> list[str]:
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in links)
         for name in [*files, *links]:
             path = pathlib.Path(folder) / name
-            if name.startswith(".") or name in SKIPPED or name.endswith(SIDECAR) or (os.path.islink(path) and _inside(path, root)):
+            beside = name.endswith(SIDECAR) and name.removesuffix(SIDECAR) in files
+            if name.startswith(".") or name in SKIPPED or beside or (os.path.islink(path) and _inside(path, root)):
                 continue
             found.append(path.relative_to(root).as_posix())
     return sorted(found)
@@ -87,6 +89,11 @@ def fetch(corpus: pathlib.Path, relative: str) -> tuple[bytes, bytes]:
     path = root / relative
     if not pathlib.Path(os.path.realpath(path)).is_relative_to(root):  # unlike resolve, it survives a link to itself
         raise AssistantError("wanted a file of the corpus, found a link that leads out of it; copy the file itself into the corpus")
+    if relative.endswith(SIDECAR):
+        raise AssistantError(
+            f"wanted {path.name.removesuffix(SIDECAR)} beside its metadata, found none; name this file after the whole name of "
+            f"its document, such as report.pdf{SIDECAR}, or remove it"
+        )
     if path.suffix.lower() not in readers.READERS:
         known = ", ".join(sorted(readers.READERS))
         raise AssistantError(f"wanted one of {known}, found {path.suffix or 'no ending'}; save the file in one of those formats")

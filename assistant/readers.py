@@ -23,7 +23,7 @@ from assistant import comments, margins, tables
 MAX_CHARACTERS = 5_000_000  # of extracted text in one document; the King James Bible has 4.3 million
 MAX_UNPACKED = 500_000_000  # bytes that an Office or EPUB file may unpack to
 LONGEST_HEADER = 2_000  # characters of a line of an e-mail's head that are read
-VERSION = "5"  # part of what makes a stored text current; raise it when a reader's output changes
+VERSION = "6"  # part of what makes a stored text current; raise it when a reader's output changes
 VISIBLE_FORMAT = frozenset("\u200c\u200d\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2")  # Cf, yet part of the writing
 COMMON = ("cp1252", "cp1251", "gb18030", "big5", "cp932", "euc_jp", "cp949")  # preferred where a text would make sense in several
 STYLE = "translate(concat(';',@style,';'),'ABCDEFGHIJKLMNOPQRSTUVWXYZ ','abcdefghijklmnopqrstuvwxyz')"
@@ -204,8 +204,8 @@ def read_email(data: bytes) -> dict[str, Any]:
 
 
 READERS: dict[str, Callable[[bytes], dict[str, Any]]] = {
-    **dict.fromkeys((".txt", ".text"), lambda data: {"text": decode(data)}),
-    **dict.fromkeys((".md", ".markdown"), lambda data: {"text": comments.uncommented(clean(decode(data)))}),
+    **dict.fromkeys((".txt", ".text"), lambda data: {"text": tables.unpiped(clean(decode(data)), ruled=True)}),
+    **dict.fromkeys((".md", ".markdown"), lambda data: {"text": tables.unpiped(comments.uncommented(clean(decode(data))), ruled=True)}),
     **dict.fromkeys((".html", ".htm", ".xhtml"), read_html),
     ".pdf": read_pdf,
     ".docx": functools.partial(read_office, "DocxConverter"),

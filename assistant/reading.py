@@ -31,6 +31,7 @@ ANSWERED = re.compile(  # "May I film? Never."
 MARKER = re.compile(r"\s*(?:[-*•–+]|\(?\d{1,2}[.)])\s+")
 COLUMN = re.compile(r"(?:^\W*|; )([^:;]{1,60}): ([^;]+)")  # a row of a table, as `tables` writes it
 ROW = re.compile(rf"(?:{COLUMN.pattern}){{2,}}$")
+LEAVE = re.compile(rf"{cues.PERMITS.pattern}|{cues.EXCLUDES.pattern}|{cues.CONDITION.pattern}", re.I)
 YES, NO = re.compile(r"\W*yes\b", re.I), re.compile(r"\W*no(?:ne|t)?\b", re.I)
 COMMON = LIGHT | JOINT | frozenset(map(terms.stem, "research project study cooperation collaboration".split()))
 LEANS = re.compile(r"\W*(?:this|these|it|they)\b", re.I)
@@ -233,11 +234,17 @@ def granted(reading: Reading, asked: Request, keeps: bool) -> Verdict | None:
 
 
 def tabled(asked: Request, text: str) -> Verdict | None:
-    """What the row of a table says: only a column whose name speaks of leave, and of what is asked, rules by its yes or no."""
+    """What the row of a table says: by the yes or no of a column whose name speaks of leave, and of what is asked, or by a value
+    that speaks of leave, in the one such column or in one whose name is of what is asked.
+    """
     for name, value in COLUMN.findall(text):
-        force, about = cues.force(name), frozenset(terms.content(re.sub(rf"{cues.PERMITS.pattern}|{cues.EXCLUDES.pattern}", " ", name)))
+        force, about = cues.force(name), frozenset(terms.content(LEAVE.sub(" ", name)))
         if force and (not about or not about.isdisjoint(asked.stems)):
             if YES.match(value) or NO.match(value):
                 return Verdict.PERMITTED if (force > 0) is bool(YES.match(value)) else Verdict.EXCLUDED
             return Verdict.CONDITIONAL
-    return None
+    told = [(name, value) for name, value in COLUMN.findall(text) if LEAVE.search(value)]
+    values = [value for name, value in told if speaks(name, frozenset(asked.stems) - LIGHT)] or [value for _, value in told]
+    if len(values) != 1:
+        return None
+    return Verdict.CONDITIONAL if cues.CONDITION.search(values[0]) else Verdict.PERMITTED if cues.force(values[0]) > 0 else Verdict.EXCLUDED

@@ -51,23 +51,31 @@ def lines(rows: Sequence[Sequence[str]], headed: bool = True) -> list[str]:
     return found
 
 
-def unpiped(markdown: str) -> str:
-    """Markdown with each of its tables written in lines; in one of two columns the first row may be none of names, and is kept.
+def unpiped(markdown: str, ruled: bool = False) -> str:
+    """Markdown with each of its tables written in lines; `ruled`: as people write it, with a rule under the names, or it is no table.
+
+    In an unruled one of two columns the first row may be none of names, and is kept.
 
     >>> unpiped("Fees:\\n| Item | Unit | Fee |\\n| --- | --- | --- |\\n| Kennel | year | $9 |")
     'Fees:\\n- Item: Kennel; Unit: year; Fee: $9'
+    >>> unpiped("ls\\n| wc", ruled=True)
+    'ls\\n| wc'
     """
     done: list[str] = []
-    table: list[list[str]] = []
+    table: list[str] = []
     for line in [*markdown.split("\n"), ""]:
         if ROW.fullmatch(line):
-            if not RULE.fullmatch(line):
-                table.append([cell.strip().replace("\\|", "|") for cell in BAR.split(line.strip().strip("|"))])
+            table.append(line)
             continue
-        done += lines(table, headed=max(map(len, table)) > 2) if table else []
+        done += table if ruled and not any(map(RULE.fullmatch, table[1:2])) else _lined(table, ruled)
         table = []
         done.append(line)
     return "\n".join(done[:-1])
+
+
+def _lined(table: Sequence[str], headed: bool) -> list[str]:
+    rows = [[cell.strip().replace("\\|", "|") for cell in BAR.split(row.strip().strip("|"))] for row in table if not RULE.fullmatch(row)]
+    return lines(rows, headed=headed or max(map(len, rows)) > 2) if rows else []
 
 
 def cell(value: Any, shown: str | None = None) -> str:

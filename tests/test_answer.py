@@ -80,15 +80,6 @@ def test_a_question_for_a_list_gets_the_whole_list():
     assert [one.quote for one in claims[0].citations] == ["The permit covers these uses:", "hunting;", "fishing;", "camping."]
 
 
-def test_a_row_of_a_table_brings_the_names_of_its_columns():
-    """Which table it stands in decides, and the names alone answer nothing."""
-    text = "| Park | Hours |\n| --- | --- |\n| Elm | 6 to 22 |\n\nFees:\n\n| Permit | Fee |\n| --- | --- |\n| Picnic | 20 |\n| Dog | 15 |"
-    claims = compose("What is the fee for a dog permit?", [found(text, 0.5)])
-    assert claims[0].text == "| Permit | Fee |\n| Dog | 15 |"
-    assert "| Permit | Fee |" not in [one.text for one in claims]
-    assert compose("When is Elm open?", [found(text, 0.5)])[0].text == "| Park | Hours |\n| Elm | 6 to 22 |"
-
-
 def test_headings_are_never_answers():
     assert "#" not in said(compose("What is the fee?", [found("# The fee\n\nThe fee is 20 dollars.", 0.9)]))
 

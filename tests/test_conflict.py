@@ -342,5 +342,6 @@ def test_a_page_that_is_out_of_date_is_shown_to_who_asks_whether(question: str, 
     ],
 )
 def test_a_unit_or_that_it_is_said_does_not_make_two_things_one(question: str, expected: bool) -> None:
-    text = "The bill asked for 30 days' notice as introduced and for 15 days' notice as passed by the House. Some sources say the agreement binds, others say not."
+    text = "The bill asked for 30 days' notice as introduced and for 15 days' notice as passed by the House. "
+    text += "Some sources say the agreement binds, others say not."
     assert bool(conflicts(question, [evidence(text)])) is expected

@@ -106,6 +106,13 @@ def test_quotes_in_a_later_row_of_a_table_are_read(tmp_path):
     assert '- Number: 300; Text: The "pilot", a trial, ends; Note: y, z' in text
 
 
+@pytest.mark.parametrize("name", ["a.md", "a.txt"])
+def test_a_table_that_is_typed_becomes_lines(tmp_path, name):
+    """A row of bare cells tells nobody what it is about; a command with a bar is no table."""
+    text = "Fees:\n\n| Permit | Fee |\n|---|---|\n| Picnic | 20 |\n| Dog | 15 |\n\n~~~\nls a\n| wc\n~~~"
+    assert put(tmp_path, name, text).text == "Fees:\n\n- Permit: Picnic; Fee: 20\n- Permit: Dog; Fee: 15\n\n~~~\nls a\n| wc\n~~~"
+
+
 def test_front_matter_is_metadata_and_the_body_is_the_text(tmp_path):
     """So a quote is a slice of what a reader sees."""
     head = (
@@ -130,6 +137,14 @@ def test_metadata_beside_a_file_goes_before_its_own(tmp_path):
     source = put(tmp_path, "a.pdf", documents.pdf([PLAIN], title="In the file"))
     assert (source.title, source.date, source.origin) == ("Beside", "2024", ("The ministry",))
     assert load.discover(tmp_path) == ["a.pdf"]
+
+
+def test_metadata_of_no_document_is_told(tmp_path):
+    """Named after "a" and not after "a.pdf", it would be read by nobody, and a superseded text pass for a current one."""
+    (tmp_path / "a.meta.yaml").write_text("status: superseded\n")
+    (tmp_path / "a.pdf").write_bytes(documents.pdf([PLAIN]))
+    assert load.discover(tmp_path) == ["a.meta.yaml", "a.pdf"]
+    assert "after the whole name of its document" in reason(tmp_path, "a.meta.yaml")
 
 
 @pytest.mark.parametrize("name", ["a.md", "a.txt"])

@@ -467,6 +467,12 @@ def test_readings_of_a_sentence(question: str, text: str, expected: Verdict) -> 
         ("May we keep photos in the red store?", "- Store: red store; Photos allowed: if locked; Size: 5 GB", Verdict.CONDITIONAL),
         ("May we keep photos in the red store?", "- Store: red store; Films allowed: Yes; Photos: none", Verdict.NOT_ADDRESSED),
         ("May we rent the red hut?", "- Hut: red hut; Rent: $5; Power: No", Verdict.NOT_ADDRESSED),
+        # … or by a value that does
+        ("Are pupils allowed to use the saw?", "- Tool: saw; Use by pupils: not allowed; Room: 5", Verdict.EXCLUDED),
+        ("May pupils use the saw?", "- Tool: saw; Use by pupils: allowed; Room: 5", Verdict.PERMITTED),
+        ("May pupils use the saw?", "- Tool: saw; Use by pupils: only under supervision; Room: 5", Verdict.CONDITIONAL),
+        ("May pupils use the saw?", "- Tool: saw; Use by pupils: allowed; Use by guests: prohibited", Verdict.PERMITTED),
+        ("May dogs use the saw?", "- Tool: saw; Use by pupils: allowed; Use by guests: prohibited", Verdict.NOT_ADDRESSED),
         # leave for a group is none for everybody
         ("Can we remove the logo?", "Customers on the large plan may remove the logo.", Verdict.CONDITIONAL),
         ("Can customers on the small plan remove the logo?", "Customers on the large plan may remove the logo.", Verdict.CONDITIONAL),

@@ -71,6 +71,11 @@ class Unit:
         return "\n".join(one.quote for one in self.citations)
 
     @property
+    def old(self) -> bool:
+        """Whether its source is superseded."""
+        return self.citations[-1].status == "superseded"
+
+    @property
     def words(self) -> frozenset[str]:
         """Its words, lower-case."""
         return frozenset(WORD.findall(self.text.lower()))
@@ -84,9 +89,8 @@ def compose(question: str, evidence: Sequence[Evidence], likes: Likes = ()) -> l
     leans on the one before is quoted together with it, a point of a list together with the line above the list.
     """
     units = sorted(candidates(question, evidence, likes), key=lambda unit: (-unit.score, unit.place))
-    chosen = choose(units, lists(question))
-    leading = chosen[:LEADING]
-    ordered = leading + sorted(chosen[LEADING:], key=lambda unit: unit.place)
+    chosen = choose(units if past(question) else current(units), lists(question))
+    ordered = chosen[:LEADING] + sorted(chosen[LEADING:], key=lambda unit: unit.place)
     return introduced([Claim(one.text, (*one.citations, *echoes(one, units))) for one in (weightiest(unit, units) for unit in ordered)])
 
 
@@ -129,8 +133,7 @@ def candidates(question: str, evidence: Sequence[Evidence], likes: Likes = ()) -
                 score = sentence.score + RANK * (one.score - top) + FITTING * fitting
                 score += LIKE * likes[rank][position] if likes else 0.0
                 score += NUMBERED * figure
-                measured = MEASURE.match(text)
-                score -= ELSEWHERE * bool(measured and roots(measured[1]).isdisjoint(asked))
+                score -= ELSEWHERE * bool((measured := MEASURE.match(text)) and roots(measured[1]).isdisjoint(asked))
                 score -= OLD * (one.status == "superseded" and not history)
                 score -= SILENCE * bool(opens and cues.SILENT.search(citations[-1].quote))
                 score += COVERED * sum(asked.get(word, 0.0) for word in roots(text)) / total
@@ -181,6 +184,12 @@ def cite(evidence: Evidence, sentence: Sentence) -> Citation:
     return evidence.cite(sentence.start + (marker.end() if marker else 0), sentence.end)
 
 
+def current(units: Sequence[Unit]) -> Sequence[Unit]:
+    """The units, led by one in force that is near and holds the kind of thing asked for: what was is no answer to what is."""
+    first = next((unit for unit in units if unit.fits and not unit.old and unit.score >= units[0].score - NEAR), None)
+    return [first, *(unit for unit in units if unit is not first)] if first and units[0].old else units
+
+
 def choose(units: Sequence[Unit], listing: bool) -> list[Unit]:
     """The units to say, from the best down: none twice, none that adds no word, none far below the first.
 
@@ -192,8 +201,7 @@ def choose(units: Sequence[Unit], listing: bool) -> list[Unit]:
     for unit in ordered:
         if len(chosen) == LEADING + COMPLETING or (unit.score < units[0].score - NEAR and unit is not fitting):
             break
-        said = frozenset[str]().union(*(one.words for one in chosen))
-        new = unit.words - said
+        new = unit.words.difference(*(one.words for one in chosen))
         stale = len(new) <= (1 - OVERLAP) * len(unit.words) and not any(DECISIVE.search(word) for word in new)
         if any(overlaps(unit, one) for one in chosen) or (stale and not listing):
             continue
@@ -222,10 +230,9 @@ def agree(one: Unit, other: Unit) -> bool:
 
 def echoes(unit: Unit, units: Iterable[Unit]) -> list[Citation]:
     """Citations of other sources that say what `unit` says, one a source."""
-    own = {one.source for one in unit.citations}
     found: dict[str, Citation] = {}
     for other in units:
-        if other.citations[0].source not in own and agree(unit, other):
+        if other.citations[0].source not in {one.source for one in unit.citations} and agree(unit, other):
             found.setdefault(other.citations[0].source, other.citations[0])
     return list(found.values())
 
@@ -233,7 +240,7 @@ def echoes(unit: Unit, units: Iterable[Unit]) -> list[Citation]:
 def weightiest(unit: Unit, units: Iterable[Unit]) -> Unit:
     """The unit, or what says the same in the weightiest source: an official text before the press, one of unknown kind last."""
     same = [unit, *(one for one in units if agree(unit, one))]
-    return min(same, key=lambda one: (one.citations[0].status == "superseded", KINDS.index(one.citations[0].kind)))
+    return min(same, key=lambda one: (one.old, KINDS.index(one.citations[0].kind)))
 
 
 def write(question: str, evidence: Sequence[Evidence], model: BaseChatModel) -> list[Claim]:

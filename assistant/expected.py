@@ -34,7 +34,7 @@ ASKS = {
     r"|\b(?:costs?|price|fees?|fines?|salar(?:y|ies)|budgets?|worth|pays?|paying|paid|spends?|spent|in dollars|grant money)\b",
     "when": r"\b(?:when|since when|until when|(?:what|which) (?:year|date|day|month|time)|deadline|expir\w+ date)\b",
     "count": r"\bhow (?:many|much|often|far|large|big|high|tall|heavy)\b|\b(?:what|which) (?:number|sum|amount)\b"
-    r"|\b(?:numbers? of|count of|head ?count|cut-?off|threshold|max(?:imum)?)\b",
+    r"|\b(?:numbers? of|count of|head ?count|cut-?off|threshold|max(?:imum)?(?! (?:fees?|fines?|costs?|price|pay)\b))\b",
     "names": rf"\b(?:which|what|list) (?:(?!of\b)[\w’'-]+ ){{0,3}}(?:{MANY})\b|\b(?:{MANY})\b.*\bwho\?$",
     "who": r"\b(?:who|whom|whose|whos|(?:which|what) (?:\w+ ){0,2}(?:senators?|person|people|agency|agencies|officials?|ministers?|ministry"
     r"|ministries|company|companies|firms?|departments?|universit(?:y|ies)|lawyers?|countr(?:y|ies)|provinces?|cit(?:y|ies)))\b"
@@ -188,7 +188,7 @@ def counts(text: str, question: str) -> bool:
     nouns = {word for word in words if len(word) > 3 and word not in SMALL}
     nouns |= PEOPLE if nouns & PEOPLE else set()
     if not nouns:
-        return bool(numbers)
+        return any(text[start:end].lower() not in ("no", "none") for start, end in numbers)
     places = [match.start() for match in re.finditer(rf"\b(?:{'|'.join(nouns)})", text.replace("-", ""), re.I)]
     return any(-BESIDE <= place - end <= BESIDE for place in places for _, end in numbers)
 

@@ -6,14 +6,16 @@ import collections
 import re
 from collections.abc import Sequence
 
+from assistant.permission import INSTRUMENT
 from assistant.records import Citation
 
 PAST = re.compile(
-    r"\b(?:as (?:of|at)|before(?! (?:an?|any)\b)|until|till|prior to|previous(?:ly)?"
+    r"\b(?:as (?:of|at)|before(?! (?:an?|any)\b)|(?:until|till) then|prior to|previous(?:ly)?"
     r"|former(?:ly)?|original(?:ly)?|used to|at (?:the|that) time|back then"
-    r"|in the past|histor(?:y|ic|ical|ically)|earlier|old(?:er)?|superseded|lapsed?|expired?"
-    r"|(?:in|during|by|on|between|through(?:out)?|early|late|mid|spring|summer|autumn|fall|winter|january|february|march|april|may|june|july|august"
-    r"|september|october|november|december) (?:of )?(?:\d{1,2},? )?(?:1[89]|20)\d\d)\b",
+    r"|in the past|histor(?:y|ic|ical|ically)|earlier|superseded"
+    rf"|old(?:er)? (?:[\w’'&-]+[ -]){{0,3}}?(?:{INSTRUMENT}|versions?|lists?|ones?|wording|days)|lapsed?|expired?"
+    r"|(?:in|during|by|on|until|till|between|through(?:out)?|early|late|mid|spring|summer|autumn|fall|winter|january|february|march"
+    r"|april|may|june|july|august|september|october|november|december) (?:of )?(?:\d{1,2},? )?(?:1[89]|20)\d\d)\b",
     re.IGNORECASE,
 )
 UNSETTLED = "No sentence that settles this was found, which does not prove that the documents are silent on it."
@@ -28,7 +30,7 @@ WEAK = {
 def past(question: str) -> bool:
     """Whether a question asks how things stood, so that superseded sources may answer it.
 
-    >>> past("Was there an agreement as of March 2024?"), past("Is there an agreement?")
+    >>> past("What did the old science pact say?"), past("Until when is the old town open?")
     (True, False)
     """
     return bool(PAST.search(question))

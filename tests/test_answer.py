@@ -241,6 +241,10 @@ def test_a_text_in_force_leads_before_a_superseded_one_that_is_nearer():
     new = found("Trial data must be kept for 25 years.", 0.7, source="b.md")
     assert compose("How long are trial data kept?", [old, new])[0].citations[0].source == "b.md"
     assert compose("How long were trial data kept until 2020?", [old, new])[0].citations[0].source == "a.md"
+    fined = found("Who trades without a permit is liable to a fine of up to EUR 2,000.", 0.8, source="a.md", status="superseded")
+    raised = found("No shop trades without a permit. The maximum fine is raised to EUR 5,000.", 0.7, 0.3, source="b.md")
+    claims = compose("What is the maximum fine for trade without a permit?", [fined, raised])
+    assert claims[0].text == "The maximum fine is raised to EUR 5,000."
     assert "superseded" in compose("How long were trial data kept until 2020?", [old])[0].lead
 
 

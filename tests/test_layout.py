@@ -80,7 +80,7 @@ IMPORTS = {
     "ground": {"cues", "records", "terms", "values"},
     "differ": {"cues", "limits", "terms", "values"},
     "conflict": {"asked", "differ", "records", "terms", "values"},
-    "standing": {"records"},
+    "standing": {"permission", "records"},
     "wording": {"lead", "records"},
     # the order of the steps
     "chain": {"records"},

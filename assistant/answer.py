@@ -40,8 +40,8 @@ OVERLAP = 0.8  # share of a sentence's words already said from which it adds not
 LEANING = re.compile(
     r"(?:(?:however|but|and|also|so|thus|therefore|yet|instead|then|moreover|furthermore|in addition|still|as a result|for this reason)"
     r"\b,?\s+)*"
-    r"(?:it|its|this|that|these|those|they|their|them|he|she|his|her|both|neither|such|the (?:former|latter|same)|there|here"
-    r"|however|therefore|thus|instead|moreover|furthermore|also|but|and|another|others?)\b",
+    r"(?:it|its|this|that|these|those(?! (?:who|that|with|in|on|at|from)\b)|they|their|them|he|she|his|her|both|neither|such"
+    r"|the (?:former|latter|same)|there|here|however|therefore|thus|instead|moreover|furthermore|also|but|and|another|others?)\b",
     re.I,
 )
 STANDS = re.compile(  # "These Terms are …": the document itself
@@ -121,8 +121,7 @@ def candidates(question: str, evidence: Sequence[Evidence], likes: Likes = ()) -
     texts = [sentence.text for one in evidence for sentence in one.sentences]
     rare, figures = rarity(texts), iter(numbered(question, texts))
     asked, opens, history = {word: rare(word) for word in roots(question)}, OPEN.match(question), past(question)
-    total = sum(asked.values()) or 1.0
-    top = max((one.score for one in evidence), default=0.0)
+    total, top = sum(asked.values()) or 1.0, max((one.score for one in evidence), default=0.0)
     found = []
     for rank, one in enumerate(evidence):
         for position, sentence in enumerate(one.sentences):
@@ -148,7 +147,8 @@ def slices(evidence: Evidence, position: int, listing: bool, others: Sequence[Ev
     """
     sentences = evidence.sentences
     text = sentences[position].text
-    if cues.ASKS.search(text) or cues.title(text):
+    head = not evidence.start and all(cues.title(one.text, True) for one in sentences[:position])
+    if cues.ASKS.search(text) or cues.title(text, head):
         return ()
     if MARKER.match(text):
         above = next((place for place in range(position - 1, -1, -1) if not MARKER.match(sentences[place].text)), None)
@@ -172,7 +172,7 @@ def slices(evidence: Evidence, position: int, listing: bool, others: Sequence[Ev
 def leans(text: str) -> bool:
     """Whether a sentence opens with a word that the sentence before explains.
 
-    >>> leans("However, it lapsed."), leans("These rules apply."), leans("There is a fee."), leans("The fee is due.")
+    >>> leans("However, it lapsed."), leans("These rules apply."), leans("There is a fee."), leans("Those who pay may stay.")
     (True, True, False, False)
     """
     return bool(LEANING.match(text)) and not STANDS.match(text)

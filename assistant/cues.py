@@ -128,13 +128,17 @@ REASON = re.compile(r"\s*because\b", re.I)
 CONCLUSION = re.compile(r"\s*(?:so|therefore|thus|hence)\b", re.I)
 
 
-def title(text: str) -> bool:
-    """Whether a line is a heading: it has its mark, or ends like no sentence and is short or has a name's capitals.
+def title(text: str, head: bool = False) -> bool:
+    """Whether a line is a heading: it has its mark, or ends like no sentence and is short, has a name's capitals or is in a text's `head`.
 
     >>> title("4.1 Gifts received"), title("QUIET HOURS"), title("Who may work from home"), title("Entry is free"), title("Dogs pay $15")
     (True, True, True, False, False)
+    >>> title("Lee Ltd, chapter 7", head=True)
+    True
     """
     line = NUMBER.sub("", text.strip(), count=1)
+    if head and not VERBAL.search(text) and not re.search(r"[.!?:;][\W_]*$", text):
+        return True
     return bool(MARKED.match(text) or HEADS.match(line) or (NAMES.match(line) and not VERBAL.search(line) and not re.search(r"\d", line)))
 
 

@@ -79,6 +79,7 @@ AGENTS = listed(
     "tourist doctor nurse teacher author patient president senator inventor farmer minister parent institution laboratory lab club "
     "visitor pupil staff guest professor researcher scientist employee tenant owner driver postdoc scholar holder"
 )
+PLURALS = listed("people children men women alumni police personnel criteria")  # without an ending that tells
 ACTIVITY = re.compile(r"(?:research|trade|travel|work|study|sport|commerce|\w+(?:ing|tion|ment|sion))$", re.IGNORECASE)
 AGENT_ENDINGS, UNSURE_ENDINGS = ("ist", "ian"), ("er", "or", "ant", "ee", "ent")
 
@@ -99,8 +100,8 @@ def singular(word: str) -> str:
 
 def plural(name: str) -> bool:
     """Whether a name looks like a plural, as "it" does not."""
-    last = name.rsplit(maxsplit=1)[-1]
-    return singular(last) != last.lower()
+    last = name.rsplit(maxsplit=1)[-1].lower()
+    return singular(last) != last or last in PLURALS
 
 
 def agent(noun: str) -> bool | None:

@@ -80,6 +80,11 @@ def test_a_question_for_a_list_gets_the_whole_list():
     assert [one.quote for one in claims[0].citations] == ["The permit covers these uses:", "hunting;", "fishing;", "camping."]
 
 
+def test_the_head_of_a_plain_text_is_no_answer():
+    text = "TRAVEL RULES\nLee Ltd, chapter 7, version 4.1\n\nThose who drive receive 30 cents. Anna Lee founded Lee Ltd."
+    assert said(compose("Who founded Lee Ltd?", [found(text, 0.9)])) == "Anna Lee founded Lee Ltd.\nThose who drive receive 30 cents."
+
+
 def test_headings_are_never_answers():
     assert "#" not in said(compose("What is the fee?", [found("# The fee\n\nThe fee is 20 dollars.", 0.9)]))
 

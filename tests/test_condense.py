@@ -49,6 +49,7 @@ COMPLETED = [
     (["Can NASA fund joint work with China?"], "And NIH?", "Can NIH fund joint work with China?"),
     (["Am I allowed to resell the service?"], "Can I decompile it?", "Can I decompile the service?"),
     (["Are dogs allowed on the beach in July?"], "And in cemeteries?", "Are dogs allowed in cemeteries in July?"),
+    (["How many books can a pupil borrow?", "And alumni?"], "How much do they pay?", "How much do alumni pay?"),
     (["Which senators wrote to the Secretary?"], "what did they ask for", "what did senators ask for"),
 ]
 ALONE = [

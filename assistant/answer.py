@@ -147,8 +147,8 @@ def slices(evidence: Evidence, position: int, listing: bool, others: Sequence[Ev
     """
     sentences = evidence.sentences
     text = sentences[position].text
-    head = not evidence.start and all(cues.title(one.text, True) for one in sentences[:position])
-    if cues.ASKS.search(text) or cues.title(text, head):
+    opens = not evidence.start and all(cues.title(one.text, True) for one in sentences[:position])
+    if cues.ASKS.search(text) or cues.title(text, opens):
         return ()
     if MARKER.match(text):
         above = next((place for place in range(position - 1, -1, -1) if not MARKER.match(sentences[place].text)), None)

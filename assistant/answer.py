@@ -49,7 +49,7 @@ STANDS = re.compile(  # "These Terms are …": the document itself
 )
 MEASURE = re.compile(r"\W*(?:how (?:long|many|much|often|soon)|when) (?:the |an? )?(\w+)", re.I)  # "How long the talks lasted depends …"
 OPEN = re.compile(r"\W*(?:what (?:is|are|was|were)|which|who|when|where|how (?:many|much|long)|list|tell me|describe|explain)\b", re.I)
-MARKER, WORD = re.compile(r"\s*(?:[-*•–+]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+"), re.compile(r"\w+")
+WORD = re.compile(r"\w+")
 Likes = Sequence[Sequence[float]]
 
 
@@ -150,8 +150,8 @@ def slices(evidence: Evidence, position: int, listing: bool, others: Sequence[Ev
     opens = not evidence.start and all(cues.title(one.text, True) for one in sentences[:position])
     if cues.ASKS.search(text) or cues.title(text, opens):
         return ()
-    if MARKER.match(text):
-        above = next((place for place in range(position - 1, -1, -1) if not MARKER.match(sentences[place].text)), None)
+    if cues.MARKER.match(text):
+        above = next((place for place in range(position - 1, -1, -1) if not cues.MARKER.match(sentences[place].text)), None)
         head = () if above is None or not sentences[above].text.rstrip().endswith(":") else (cite(evidence, sentences[above]),)
         return (*head, cite(evidence, sentences[position]))
     if text.rstrip().endswith(":"):
@@ -159,10 +159,10 @@ def slices(evidence: Evidence, position: int, listing: bool, others: Sequence[Ev
         for other in sorted(others, key=lambda one: one.start):
             if rows and other.source == evidence.source and 0 <= other.start - rows[-1][0].end <= GAP:
                 rows += [(other, sentence) for sentence in other.sentences]
-        points = [cite(one, sentence) for one, sentence in itertools.takewhile(lambda row: MARKER.match(row[1].text), rows)]
+        points = [cite(one, sentence) for one, sentence in itertools.takewhile(lambda row: cues.MARKER.match(row[1].text), rows)]
         return (cite(evidence, sentences[position]), *points[: ITEMS if listing or len(points) <= ITEMS else 0]) if points else ()
     first = position
-    while first and leans(sentences[first].text) and not MARKER.match(sentences[first - 1].text) and position - first < 1:
+    while first and leans(sentences[first].text) and not cues.MARKER.match(sentences[first - 1].text) and position - first < 1:
         first -= 1
     if leans(sentences[first].text) and first == position:
         return ()
@@ -180,7 +180,7 @@ def leans(text: str) -> bool:
 
 def cite(evidence: Evidence, sentence: Sentence) -> Citation:
     """The sentence as a citation, without the marker of a list."""
-    marker = MARKER.match(sentence.text)
+    marker = cues.MARKER.match(sentence.text)
     return evidence.cite(sentence.start + (marker.end() if marker else 0), sentence.end)
 
 

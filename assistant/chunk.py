@@ -17,11 +17,12 @@ WRAPPED = 40  # characters from which on an unfinished line counts as wrapped, n
 LONGEST_BLOCK = 20_000  # characters handed to the sentence splitter at once
 SIZE = 160  # tokens a passage grows to before the next sentence starts a new one
 LONGEST_QUESTION = 300  # characters of a question that is kept with its answer
+NUMBERED = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})*|[IVX]{1,5}|[a-z])[.)]$")  # what tells a point of a list is part of it
 NOON = re.compile(r"\d ?[ap]\.m\.$")  # "from 7 a.m. to 8 p.m. Monday to Friday" is one sentence
 ON = re.compile(r"\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z][A-Z]{2,3}\b)")
 CLOSING = re.compile(r"(\*{1,3}|_{1,3}|[\"”’)\]]+)\s+(?=\S)")
 ASKED = re.compile(r"\?[*_\"”’)\]]*$")
-VERSION = "3"  # part of what makes a stored vector current; raise it when the cutting changes
+VERSION = "4"  # part of what makes a stored vector current; raise it when the cutting changes
 
 CountTokens = Callable[[list[str]], list[int]]
 
@@ -73,7 +74,7 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> list[tuple[i
 
 
 def joined(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The spans with marks that close a sentence given back to it, and with each question and what follows it as one.
+    """The spans with marks that close a sentence given back to it, and a question or the number of a point with what follows as one.
 
     >>> text = "**May I film?** Never. Go home."
     >>> [text[start:end] for start, end in joined(text, [(0, 13), (13, 22), (23, 31)])]
@@ -85,7 +86,7 @@ def joined(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]
         if found and (mark := CLOSING.match(text, start, end)) and found[-1][1] == start:
             found[-1] = (found[-1][0], mark.end(1))
             start = mark.end()
-        if found and NOON.search(text[slice(*found[-1])]) and ON.match(text, found[-1][1]):
+        if found and (NUMBERED.match(text[slice(*found[-1])]) or (NOON.search(text[slice(*found[-1])]) and ON.match(text, found[-1][1]))):
             found[-1] = (found[-1][0], end)
             continue
         asked = found and found[-1][1] - found[-1][0] <= LONGEST_QUESTION and ASKED.search(text[slice(*found[-1])])

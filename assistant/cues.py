@@ -105,6 +105,7 @@ FREE = re.compile(
     re.I,
 )
 UNIVERSAL = re.compile(r"(?:all|any|every|each)\b", re.I)
+MARKER = re.compile(r"\s*(?:[-*•–+]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+")  # of a point of a list
 ITEM = re.compile(r"\W*(?:\(?[a-z0-9ivx]{1,4}[).](?=\s|$)|[-•*])|[a-z]")
 PROPOSED = re.compile(r"\bwould (?:have )?(?:bar|requir|forbid|prohibit|allow|permit|ban|need|limit)\w*|\bproposed\b|\bproposals?\b", re.I)
 ASIDE = re.compile(  # what does not carry the sense of a clause: brackets, conditions, and relative clauses that deny

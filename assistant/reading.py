@@ -28,7 +28,6 @@ BODY = re.compile(
 ANSWERED = re.compile(  # "May I film? Never."
     r"[^?]*\?[*_\"”’)\]]*\s+(?:A(?:nswer)?[:.]\s*)?(?:[*_]+)?(?:(?P<said>no|not|never|yes|certainly|of course)\b)?", re.I
 )
-MARKER = re.compile(r"\s*(?:[-*•–+]|\(?\d{1,2}[.)])\s+")
 COLUMN = re.compile(r"(?:^\W*|; )([^:;]{1,60}): ([^;]+)")  # a row of a table, as `tables` writes it
 ROW = re.compile(rf"(?:{COLUMN.pattern}){{2,}}$")
 LEAVE = re.compile(rf"{cues.PERMITS.pattern}|{cues.EXCLUDES.pattern}|{cues.CONDITION.pattern}", re.I)
@@ -98,8 +97,8 @@ class Reading:
     @property
     def citation(self) -> Citation:
         """The citation of the sentence; a point of a list with the line above the list, or without its marker where that is far."""
-        marker, sentences = MARKER.match(self.sentence.text), self.evidence.sentences
-        above = [one for one in sentences if one.end <= self.sentence.start and not MARKER.match(one.text)][-1:] if marker else []
+        marker, sentences = cues.MARKER.match(self.sentence.text), self.evidence.sentences
+        above = [one for one in sentences if one.end <= self.sentence.start and not cues.MARKER.match(one.text)][-1:] if marker else []
         if marker and above and above[0].text.endswith(":") and self.sentence.end - above[0].start <= LIST:
             return self.evidence.cite(above[0].start, self.sentence.end)
         return self.evidence.cite(self.sentence.start + (marker.end() if marker else 0), self.sentence.end)

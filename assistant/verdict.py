@@ -12,7 +12,7 @@ from assistant import cues, terms
 from assistant.about import JOINT, another
 from assistant.asked import LIGHT, Request, pairs, request
 from assistant.limits import kept
-from assistant.reading import COVERED, HALF, LEANS, MARKER, PARTLY, Reading, bearing, stance
+from assistant.reading import COVERED, HALF, LEANS, PARTLY, Reading, bearing, stance
 from assistant.records import Citation, Evidence, Ruling, Verdict
 from assistant.whom import spares, within
 
@@ -101,7 +101,7 @@ def context(reading: Reading) -> Citation:
     """A sentence with what it leans on: the one before, or the list before with its head."""
     sentences = reading.evidence.sentences
     place = sentences.index(reading.sentence)
-    head = next((before for before in range(place - 1, -1, -1) if not MARKER.match(sentences[before].text)), place)
+    head = next((before for before in range(place - 1, -1, -1) if not cues.MARKER.match(sentences[before].text)), place)
     return reading.evidence.cite(sentences[head].start, reading.sentence.end)
 
 
@@ -157,8 +157,8 @@ def excepting(reading: Reading, near: Sequence[Reading]) -> Reading | None:
     """The sentence that makes an exception to a ruling one: right after it, or after the list that it is a point of."""
     sentences = reading.evidence.sentences
     last = sentences.index(reading.sentence) + 1
-    if MARKER.match(reading.sentence.text) or reading.sentence.text.endswith(":"):
-        last = next((place for place in range(last, len(sentences)) if not MARKER.match(sentences[place].text)), len(sentences))
+    if cues.MARKER.match(reading.sentence.text) or reading.sentence.text.endswith(":"):
+        last = next((place for place in range(last, len(sentences)) if not cues.MARKER.match(sentences[place].text)), len(sentences))
     after = (one for one in near if last < len(sentences) and one.evidence is reading.evidence and one.sentence is sentences[last])
     return next((one for one in after if cues.EXCEPTS.search(one.text)), None)
 

@@ -118,3 +118,15 @@ def test_an_hour_before_a_day_ends_no_sentence():
         "It ends at 8 p.m.",
         "Visitors leave earlier.",
     ]
+
+
+def test_the_number_of_a_point_is_part_of_it():
+    (one,) = cut("Visitors may not:\n\n1. smoke;\n2. film.\n\n4.2. The fee is 6 euros.\n\n(a) Cars wait.\n\nIV. Rooms are clean.")
+    assert [text[start:end] for text in [one.text] for start, end in one.sentences] == [
+        "Visitors may not:",
+        "1. smoke;",
+        "2. film.",
+        "4.2. The fee is 6 euros.",
+        "(a) Cars wait.",
+        "IV. Rooms are clean.",
+    ]

@@ -195,18 +195,16 @@ def test_the_citation_carries_the_source() -> None:
     )  # fmt: skip
 
 
-def test_a_list_is_read_with_its_opening_line() -> None:
-    text = "Visitors may not.\n- smoke cigars."
-    one = dataclasses.replace(
-        evidence(text),
-        quote="Visitors may not:\n- smoke cigars.",
-        sentences=(Sentence(0, 17, "Visitors may not:", 0.5), Sentence(18, 33, "- smoke cigars.", 0.5)),
-    )
+@pytest.mark.parametrize("mark", ["-", "1.", "(a)"])
+def test_a_list_is_read_with_its_opening_line(mark: str) -> None:
+    text = f"Visitors may not:\n{mark} smoke cigars."
+    sentences = (Sentence(0, 17, "Visitors may not:", 0.5), Sentence(18, len(text), f"{mark} smoke cigars.", 0.5))
+    one = dataclasses.replace(evidence(text), quote=text, sentences=sentences)
     ruling = verdict("May visitors smoke cigars?", [one])
     assert ruling is not None
     assert ruling.verdict is Verdict.EXCLUDED
     assert ruling.governing is not None
-    assert ruling.governing.quote == "Visitors may not:\n- smoke cigars."
+    assert ruling.governing.quote == text
 
 
 # ---- statements ------------------------------------------------------------------

@@ -93,7 +93,7 @@ def subject_end(words: list[re.Match[str]], start: int, asks: str) -> int:
         return start + 1  # "can NASA | fund joint work"
     if asks == "how much" and "cost" in low[start + 1 :]:  # "does the team plan | cost": a plan is no verb there
         return low.index("cost", start + 1)
-    first = start + (low[start] in DETERMINERS | QUANTIFIERS)
+    first = start + (low[start] in DETERMINERS | QUANTIFIERS or is_function(text[start]))
     if low[start - 1] in ("is", "are", "was", "were"):
         return described(text, first, asks)
     end = first

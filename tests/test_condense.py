@@ -50,6 +50,7 @@ COMPLETED = [
     (["Am I allowed to resell the service?"], "Can I decompile it?", "Can I decompile the service?"),
     (["Are dogs allowed on the beach in July?"], "And in cemeteries?", "Are dogs allowed in cemeteries in July?"),
     (["How many books can a pupil borrow?", "And alumni?"], "How much do they pay?", "How much do alumni pay?"),
+    (["Can either side end the lease?"], "and the annex?", "Can either side end the annex?"),
     (["Which senators wrote to the Secretary?"], "what did they ask for", "what did senators ask for"),
 ]
 ALONE = [
@@ -207,3 +208,12 @@ def test_why_after_an_exclusion_asks_why_not(ruled: Verdict, expected: str) -> N
 def test_the_subject_is_that_of_the_question_as_it_was_searched(before, searched, question, expected):
     answer = Answer(before, searched, "Yes.")
     assert condense(question, [Turn(before, answer)]).searched == expected
+
+
+def test_no_two_questions_make_it_stumble() -> None:
+    """Every question that the repository holds, after which anything may be asked."""
+    files = [ROOT / "corpus/questions.jsonl", *sorted((ROOT / "tests/quality").glob("**/*.jsonl"))]
+    asked = [json.loads(line)["question"] for file in files for line in file.read_text(encoding="utf-8").splitlines()]
+    for question in asked:
+        for follow_up in ("and the annex?", "even others?", "is it?"):
+            assert condense(follow_up, talked(question)).searched.strip()

@@ -6,7 +6,7 @@ import dataclasses
 import re
 from collections.abc import Sequence
 
-from assistant import cues, kin, limits, terms
+from assistant import cells, cues, kin, limits, terms
 from assistant.about import JOINT, another, another_one, in_season, limited, narrower, of_another, only_deed, only_names, speaks
 from assistant.asked import LIGHT, NAMING, RELATION, Request
 from assistant.records import Citation, Evidence, Sentence, Verdict
@@ -28,10 +28,6 @@ BODY = re.compile(
 ANSWERED = re.compile(  # "May I film? Never."
     r"[^?]*\?[*_\"”’)\]]*\s+(?:A(?:nswer)?[:.]\s*)?(?:[*_]+)?(?:(?P<said>no|not|never|yes|certainly|of course)\b)?", re.I
 )
-COLUMN = re.compile(r"(?:^\W*|; )([^:;]{1,60}): ([^;]+)")  # a row of a table, as `tables` writes it
-ROW = re.compile(rf"(?:{COLUMN.pattern}){{2,}}$")
-LEAVE = re.compile(rf"{cues.PERMITS.pattern}|{cues.EXCLUDES.pattern}|{cues.CONDITION.pattern}", re.I)
-YES, NO = re.compile(r"\W*yes\b", re.I), re.compile(r"\W*no(?:ne|t)?\b", re.I)
 COMMON = LIGHT | JOINT | frozenset(map(terms.stem, "research project study cooperation collaboration".split()))
 LEANS = re.compile(r"\W*(?:this|these|it|they)\b", re.I)
 HAPPENED = re.compile(
@@ -158,8 +154,8 @@ def stance(reading: Reading, asked: Request) -> Verdict | None:
 def stands(reading: Reading, asked: Request) -> Verdict | None:
     """The stand that a sentence takes."""
     text, clause = reading.text, reading.clause
-    if ROW.match(text):
-        return tabled(asked, text)
+    if cells.ROW.match(text):
+        return cells.ruling(asked, text)
     beside = (asked.relation and not RELATION.search(text)) or (asked.naming and not NAMING.search(text))
     body = BODY.match(text)
     if (body and frozenset(terms.content(body[1])).isdisjoint(asked.stems)) or cues.ASKS.search(text) or cues.title(text):
@@ -230,20 +226,3 @@ def granted(reading: Reading, asked: Request, keeps: bool) -> Verdict | None:
         return Verdict.CONDITIONAL
     given = Verdict.CONDITIONAL if for_a_group(asked, text) else Verdict.PERMITTED
     return None if for_others(asked, text) else given
-
-
-def tabled(asked: Request, text: str) -> Verdict | None:
-    """What the row of a table says: by the yes or no of a column whose name speaks of leave, and of what is asked, or by a value
-    that speaks of leave, in the one such column or in one whose name is of what is asked.
-    """
-    for name, value in COLUMN.findall(text):
-        force, about = cues.force(name), frozenset(terms.content(LEAVE.sub(" ", name)))
-        if force and (not about or not about.isdisjoint(asked.stems)):
-            if YES.match(value) or NO.match(value):
-                return Verdict.PERMITTED if (force > 0) is bool(YES.match(value)) else Verdict.EXCLUDED
-            return Verdict.CONDITIONAL
-    told = [(name, value) for name, value in COLUMN.findall(text) if LEAVE.search(value)]
-    values = [value for name, value in told if speaks(name, frozenset(asked.stems) - LIGHT)] or [value for _, value in told]
-    if len(values) != 1:
-        return None
-    return Verdict.CONDITIONAL if cues.CONDITION.search(values[0]) else Verdict.PERMITTED if cues.force(values[0]) > 0 else Verdict.EXCLUDED

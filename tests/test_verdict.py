@@ -465,6 +465,9 @@ def test_readings_of_a_sentence(question: str, text: str, expected: Verdict) -> 
         ("May we keep photos in the red store?", "- Store: red store; Photos allowed: if locked; Size: 5 GB", Verdict.CONDITIONAL),
         ("May we keep photos in the red store?", "- Store: red store; Films allowed: Yes; Photos: none", Verdict.NOT_ADDRESSED),
         ("May we rent the red hut?", "- Hut: red hut; Rent: $5; Power: No", Verdict.NOT_ADDRESSED),
+        ("Are snakes allowed in the garden?", "- Animal: Dogs; Allowed in the garden: yes", Verdict.NOT_ADDRESSED),
+        ("Are dogs allowed in the garden?", "- Animal: Dogs; Allowed in the garden: yes", Verdict.PERMITTED),
+        ("Are visitors allowed?", "Allowed visitors: none", Verdict.EXCLUDED),
         # … or by a value that does
         ("Are pupils allowed to use the saw?", "- Tool: saw; Use by pupils: not allowed; Room: 5", Verdict.EXCLUDED),
         ("May pupils use the saw?", "- Tool: saw; Use by pupils: allowed; Room: 5", Verdict.PERMITTED),

@@ -1,0 +1,37 @@
+"""A request and the row of a table in, as `tables` writes it, what the row rules out."""
+
+from __future__ import annotations
+
+import re
+
+from assistant import cues, kin, terms
+from assistant.about import speaks
+from assistant.asked import LIGHT, Request
+from assistant.records import Verdict
+
+COLUMN = re.compile(r"(?:^\W*|; )([^:;]{1,60}): ([^;]+)")  # a row of a table, as `tables` writes it
+ROW = re.compile(rf"(?:{COLUMN.pattern}){{2,}}$|\W*[^:;]{{1,60}}: (?:yes|no(?:ne)?)\W*$", re.I)
+LEAVE = re.compile(rf"{cues.PERMITS.pattern}|{cues.EXCLUDES.pattern}|{cues.CONDITION.pattern}", re.I)
+YES, NO = re.compile(r"\W*yes\b", re.I), re.compile(r"\W*no(?:ne|t)?\b", re.I)
+
+
+def ruling(asked: Request, text: str) -> Verdict | None:
+    """What the row of a table says: by the yes or no of a column whose name speaks of leave, and of what is asked, or by a value
+    that speaks of leave, in the one such column or in one whose name is of what is asked; the other cells name the rest of it.
+    """
+    told, stems = [], frozenset(asked.stems) - LIGHT
+    for column in COLUMN.finditer(text):
+        name, value = column.groups()
+        about, rest = frozenset(terms.content(LEAVE.sub(" ", name))), f"{text[: column.start()]} {text[column.end() :]}"
+        if (others := stems - about) and not speaks(rest, kin.wider(others)):
+            continue
+        force, named = cues.force(name), not about.isdisjoint(stems)
+        if LEAVE.search(value):
+            told.append((named, value))
+        elif force and (named or not about):
+            given = (force > 0) is bool(YES.match(value))
+            return (Verdict.PERMITTED if given else Verdict.EXCLUDED) if YES.match(value) or NO.match(value) else Verdict.CONDITIONAL
+    values = [value for named, value in told if named] or [value for _, value in told]
+    if len(values) != 1 or cues.CONDITION.search(values[0]):
+        return Verdict.CONDITIONAL if len(values) == 1 else None
+    return Verdict.PERMITTED if cues.force(values[0]) > 0 else Verdict.EXCLUDED

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import os
 import pathlib
+import threading
 from typing import TYPE_CHECKING, Any
 
 from langchain_core.callbacks import CallbackManagerForRetrieverRun
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 LONGEST_REPLY = 500  # tokens
 CONTEXT = 8192  # tokens that a local model reads and writes at most
 _SERVERS: list[Any] = []
+_STARTING = threading.Lock()  # two questions at once start one server
 
 
 class EvidenceRetriever(BaseRetriever):
@@ -64,7 +66,8 @@ def chat_model(name: str, url: str | None = None) -> Any:
         )
     options: dict[str, Any] = {"temperature": 0, "max_tokens": LONGEST_REPLY}
     if provider == "local":
-        name, url = "openai:local", serve_locally(rest)
+        with _STARTING:
+            name, url = "openai:local", serve_locally(rest)
     if url:
         options |= {"base_url": url, "api_key": os.environ.get("OPENAI_API_KEY", "none")}
     try:

@@ -242,5 +242,5 @@ def top(title: str, count: int) -> str:
     """The head of the page."""
     return (
         f'<header class="masthead"><h1>{safe(title)}</h1><p>Answers from {count} documents in their own words. '
-        "Every number opens its source at the words quoted; where the documents are silent, you are told so.</p></header>"
+        "Every number opens its source at the words quoted; where no answer is found, you are told so.</p></header>"
     )

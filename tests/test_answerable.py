@@ -53,11 +53,14 @@ def test_the_right_passage_scores_above_a_wrong_one(assistant, chance):
 
 
 def test_most_refusals_and_answers_are_right(chance):
-    """A tenth of questions.jsonl, far below the figures of tests/quality so that it fails only when something breaks."""
+    """A tenth of questions.jsonl, below the figures of tests/quality so that it fails only when something breaks."""
     rows = [json.loads(line) for line in (ROOT / "corpus" / "questions.jsonl").read_text("utf-8").splitlines()]
     rows = [one for one in rows if one["half"] == "check" and not one["chain"]][::5]
-    right = [(chance(one["question"]) >= THRESHOLDS["balanced"]) != one["refuse"] for one in rows]
-    assert sum(right) >= 0.6 * len(right)
+    chances = [chance(one["question"]) for one in rows]
+    answered = [told >= THRESHOLDS["balanced"] for told, one in zip(chances, rows, strict=True) if not one["refuse"]]
+    assert sum(answered) >= 0.8 * len(answered)
+    known, open_ = ([told for told, one in zip(chances, rows, strict=True) if one["refuse"] is refuse] for refuse in (False, True))
+    assert sum(one > other for one in known for other in open_) >= 0.7 * len(known) * len(open_)
 
 
 def test_levels_are_those_of_the_settings_and_in_order():

@@ -19,6 +19,7 @@ PARTLY = re.compile(r"\bnot (?:every|all|always|necessarily|any)\b|\bsome\b[^.]*
 CONTROL = re.compile(
     r"\b(?:rules?|regulations?|controls?|restrictions?|bans?|laws?|regimes?)\b[^,;]*\b(?:cover|appl|includ|reach)\w*", re.I
 )
+APPLIES = re.compile(r"\W*(?:it|they|(?:this|these|the)(?: [\w-]+){1,3}) (?:also )?appl(?:y|ies) to\b", re.I)  # whom a text binds
 WEAK = re.compile(r"\b(?:includ\w+|appl(?:y|ies|ied)|focus\w*|limited to|confined to|among the benefits)\b", re.I)
 STRONG = re.compile(rf"{cues.MAY}|\b(?:can|allow\w*|permi\w+|authori[sz]\w*|cover\w*|eligible|entitled?|free to|right)\b", re.I)
 MENTION = re.compile(r"[\"“][^\"“”]{1,60}[\"”]")  # words that are spoken of, not used
@@ -224,5 +225,7 @@ def granted(reading: Reading, asked: Request, keeps: bool) -> Verdict | None:
         return None
     if not asked.scope and CONTROL.search(text):
         return Verdict.CONDITIONAL
+    if not asked.scope and APPLIES.match(text):
+        return None
     given = Verdict.CONDITIONAL if for_a_group(asked, text) else Verdict.PERMITTED
     return None if for_others(asked, text) else given

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable, Sequence
 from typing import Any
 
 from assistant.records import Answer, Citation, Evidence, Turn
-from assistant.retrieval import DECIMALS
 
 
 def replay(before: Answer, history: Sequence[Turn], ask: Callable[..., Answer]) -> list[str]:
     """What has changed when the question is asked again, one line each; nothing when the answer is the same to the byte."""
     options = {"as_of": before.fingerprint.get("as_of") or None}
-    before = dataclasses.replace(before, evidence=tuple(map(_rounded, before.evidence)))
     after = ask(before.question, history, **options)
     if after.searched != before.searched:  # the reader's own wording, or one completed from turns that were not exported
         after = ask(before.question, history, searched=before.searched, **options)
-    if not any(one.origin for one in before.evidence):  # exported when passages did not yet tell where their documents are from
-        after = dataclasses.replace(after, evidence=tuple(dataclasses.replace(one, origin=()) for one in after.evidence))
     marks = sorted({*before.fingerprint, *after.fingerprint})
     names = ("searched", "verdict", "refused", "confidence", "text", "notes")
     changes = [_change(name, before.fingerprint.get(name), after.fingerprint.get(name)) for name in marks]
@@ -28,12 +23,6 @@ def replay(before: Answer, history: Sequence[Turn], ask: Callable[..., Answer]) 
     changes += [_change("conflicts", *(sorted(conflict.about for conflict in one.conflicts) for one in (before, after)))]
     found = [one for one in changes if one]
     return found if found or before == after else ["details of the record, none of them named above"]
-
-
-def _rounded(one: Evidence) -> Evidence:
-    """As evidence is kept today; older exports have scores of all the digits, the last of which change with the number of threads."""
-    sentences = tuple(dataclasses.replace(sentence, score=round(sentence.score, DECIMALS)) for sentence in one.sentences)
-    return dataclasses.replace(one, score=round(one.score, DECIMALS), sentences=sentences)
 
 
 def _change(name: str, before: Any, after: Any) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import numpy
 
-from assistant import cues, terms
+from assistant import cues, kin, terms
 from assistant.about import JOINT, another
 from assistant.asked import LIGHT, Request, pairs, request
 from assistant.limits import kept
@@ -19,6 +19,8 @@ from assistant.whom import spares, within
 LOOSE = re.compile(  # another rule may forbid it
     r"\bnot (?:\w+ )?(?:forbidden|prohibited|barred|banned|excluded|covered|caught|reached|governed) by\b", re.I
 )
+
+DEALINGS = frozenset(map(terms.stem, "sell buy export invest transfer release".split()))  # which no leave for the like allows
 
 EXCLUDED = "excluded, not covered, may not, prohibited"
 BESIDE = 0.4  # relevance by which an exclusion of the very thing may lie behind what permits or conditions
@@ -176,6 +178,10 @@ def permits(reading: Reading, asked: Request, rival: float) -> bool:
     """Whether a permitting sentence may be relied on: near, in force unless the past is asked about, and with no near exclusion."""
     in_force = asked.past or reading.evidence.status == "current" or reading.named == 1
     near = reading.cover >= COVERED or reading.sentence.score >= MEANT or reading.firm
+    if asked.deed and len(asked.stems) <= 3 and not kin.share([asked.deed], reading.text, {"": 1.0}):
+        return False
+    if not DEALINGS.isdisjoint(lacking(reading, asked)):
+        return False
     return in_force and near and (reading.named == 1 or not LOOSE.search(reading.text)) and reading.relevance >= rival + RIVAL
 
 

@@ -8,10 +8,11 @@ from assistant import cues, kin, terms
 from assistant.asked import Request
 from assistant.phrases import AGENTS
 
-ROLES = "user customer consumer candidate client team office household participant applicant"
+ROLES = "user customer consumer candidate client team office household participant applicant undergraduate postgraduate"
 AGENT = frozenset(map(terms.stem, [*AGENTS - {"holder"}, *ROLES.split()]))  # a holder is told by what is held
 PARTY = AGENT | frozenset(map(terms.stem, "side party partner nation united states kingdom union".split()))
 SUBJECT = re.compile(r"\W*(?:(?:The|All|Every|Any|Only|An?) )?((?:[A-Za-z-]+ ){0,3}?[A-Za-z-]+) (?:may|must|can|shall|cannot)\b")
+WHICH = re.compile(r" who (?:(?!may |must |can |shall |cannot )[\w’'-]+ ){1,8}?(?=(?:may|must|can|shall|cannot)\b)")
 GROUP = re.compile(r"(?:\W|[\d.]+\s)*(?:(?:Only|The|All|Any) )*((?:[\w’'-]+ ){1,10}?)(?:may|can)\b(?! (?:not|be)\b)", re.I)
 OF = re.compile(r"\b(?:who|whose|that|on|in|with|without|between|from|at|under|over|of|aged|holding|working) ", re.I)
 GRANTS = re.compile(r"\bmay (?:grant|make|allow|approve)\b", re.I)
@@ -20,7 +21,7 @@ AFTER = re.compile(r"\b(?:for|to)\s*$", re.I)  # "an exception is made for", "do
 
 def for_others(asked: Request, text: str) -> bool:
     """Whether a sentence says what persons or bodies may that are not those of the question."""
-    subject, agents = SUBJECT.match(text), persons(asked)
+    subject, agents = SUBJECT.match(WHICH.sub(" ", text)), persons(asked)
     who = terms.content(subject[1]) if subject else ()
     return bool(agents and who and who[-1] in AGENT) and kin.wider(agents).isdisjoint(who)
 

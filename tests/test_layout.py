@@ -72,7 +72,7 @@ IMPORTS = {
     "about": {"asked", "cues", "kin", "terms", "values"},
     "cells": {"about", "asked", "cues", "kin", "records", "terms"},
     "reading": {"about", "asked", "cells", "cues", "kin", "limits", "records", "terms", "whom"},
-    "verdict": {"about", "asked", "cues", "limits", "reading", "records", "terms", "whom"},
+    "verdict": {"about", "asked", "cues", "kin", "limits", "reading", "records", "terms", "whom"},
     "expected": {"terms", "values"},
     "prompt": {"records"},
     "lead": {"records"},
@@ -109,7 +109,7 @@ IMPORTS = {
     "sheet": {"records"},
     "audit": {"plain", "records", "sheet"},
     "check": {"audit", "records", "sheet", "wording"},
-    "replay": {"records", "retrieval"},
+    "replay": {"records"},
     "conversations": {"plain", "records"},
     "evaluate": {"records"},
     # the doors

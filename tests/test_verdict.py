@@ -474,6 +474,12 @@ def test_readings_of_a_sentence(question: str, text: str, expected: Verdict) -> 
         ("May pupils use the saw?", "- Tool: saw; Use by pupils: only under supervision; Room: 5", Verdict.CONDITIONAL),
         ("May pupils use the saw?", "- Tool: saw; Use by pupils: allowed; Use by guests: prohibited", Verdict.PERMITTED),
         ("May dogs use the saw?", "- Tool: saw; Use by pupils: allowed; Use by guests: prohibited", Verdict.NOT_ADDRESSED),
+        # whom a text binds has no leave by that
+        ("Can pupils fly a drone?", "It applies to staff, pupils and guests who fly a drone here.", Verdict.NOT_ADDRESSED),
+        # leave for others, or for the like, is none
+        ("Can undergraduates fly a drone?", "Postgraduates who hold a paper may fly a drone.", Verdict.NOT_ADDRESSED),
+        ("May tickets be sold to friends?", "Tickets may be given to friends.", Verdict.NOT_ADDRESSED),
+        ("Can I smoke in the library?", "Photographs in the library are permitted.", Verdict.NOT_ADDRESSED),
         # leave for a group is none for everybody
         ("Can we remove the logo?", "Customers on the large plan may remove the logo.", Verdict.CONDITIONAL),
         ("Can customers on the small plan remove the logo?", "Customers on the large plan may remove the logo.", Verdict.CONDITIONAL),

@@ -16,7 +16,7 @@ from assistant.builder import Cutter, Encoding, Means
 from assistant.generation import Damaged, Manifest, Shelf, explained
 from assistant.rebuilding import rebuild
 from assistant.records import AssistantError, Passage, Report
-from assistant.snapshot import Contents, Snapshot
+from assistant.snapshot import Contents, Snapshot, legible
 from assistant.survey import Progress, Seen, drift
 
 __all__ = ["Index", "Snapshot"]
@@ -115,34 +115,36 @@ class Index:
             self._shelf.point(previous, current)
         return previous
 
+    def returned(self) -> str:
+        """The current generation where a rollback has made it so; else empty."""
+        current, previous = self._shelf.pointer()
+        return current if current < previous else ""  # names begin with a number that only grows
+
     def verify(self) -> list[str]:
         """Every stored text against its hash, every passage against its text and its vector in Chroma; what is wrong, one line each."""
         name = next(iter(self._shelf.candidates()), "")
         if not name:
             raise AssistantError(f"wanted an index in {self.path}, found none; run: assistant rebuild")
         folder = self._shelf.folder(name)
+        wrong: list[str] = []
         try:
             contents = Contents.read(folder)
-            if self.url is None:
-                generation.check_database(folder)
-            return [*_texts(contents), *self._vectors(folder, contents)]
+            wrong += _texts(contents)
+            Snapshot.open(folder, url=self.url).close()
+            return wrong + self._vectors(folder, contents)
         except Damaged as error:
-            return [f"{name}: {error}"]
+            return [*wrong, f"{name}: {error}"]
 
     def _vectors(self, folder: pathlib.Path, contents: Contents) -> list[str]:
         """Passages whose vector in Chroma is missing or another."""
-        with contextlib.closing(
-            vectors.Vectors.open(folder / generation.CHROMA, contents.manifest["collection"], url=self.url)
-        ) as collection:
+        place = folder / generation.CHROMA
+        with legible(), contextlib.closing(vectors.Vectors.open(place, contents.manifest["collection"], url=self.url)) as collection:
             stored = collection.get([passage.id for passage in contents.passages])
-            problems = [
-                f"{passage.source}: the passage at {passage.start} has another vector, or none, in Chroma"
-                for row, passage in enumerate(contents.passages)
-                if passage.id not in stored or not numpy.allclose(stored[passage.id], contents.vectors[row], atol=1e-5)
-            ]
-            if collection.count() != len(contents.passages):
-                problems.append(f"Chroma holds {collection.count()} vectors of {len(contents.passages)}")
-        return problems
+        return [
+            f"{passage.source}: the passage at {passage.start} has another vector, or none, in Chroma"
+            for row, passage in enumerate(contents.passages)
+            if passage.id not in stored or not numpy.allclose(stored[passage.id], contents.vectors[row], atol=1e-5)
+        ]
 
     def status(self, corpus: pathlib.Path | str, seen: Seen | None = None) -> dict[str, Any]:
         """Generation, age in seconds, encoder, counts, bytes on disk, the state of each file, and whether any has drifted.

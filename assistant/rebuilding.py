@@ -23,7 +23,7 @@ WORDS = generation.digest(pathlib.Path(words.__file__))  # how words are counted
 
 @dataclasses.dataclass(frozen=True)
 class Base:
-    """The generation that a rebuild starts from: its own files are whole, and so are Chroma's if `sound`."""
+    """The generation that a rebuild starts from: its own files are whole, and Chroma's part can be searched if `sound`."""
 
     name: str
     folder: pathlib.Path
@@ -79,11 +79,11 @@ def foundation(shelf: Shelf, url: str | None) -> Base | None:
 
 
 def _sound(folder: pathlib.Path, manifest: Manifest, url: str | None) -> bool:
-    """Whether Chroma's part seems whole, without loading Chroma for a folder."""
-    if manifest["server"]:
-        return url is not None and manifest["collection"] in vectors.names(url, manifest["collection"])
+    """Whether Chroma's part can be opened and searched; raises AssistantError where its server cannot be asked."""
+    if manifest["server"] and (url is None or manifest["collection"] not in vectors.names(url, manifest["collection"])):
+        return False
     try:
-        generation.check_database(folder)
+        Snapshot.open(folder, url=url if manifest["server"] else None).close()
     except Damaged:
         return False
     return True

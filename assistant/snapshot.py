@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import pathlib
 import weakref
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import numpy
@@ -42,22 +43,15 @@ class Snapshot:
     def open(cls, folder: pathlib.Path, *, url: str | None = None) -> Snapshot:
         """The generation in `folder`, its files checked against the manifest; raises Damaged."""
         contents = Contents.read(folder)
-        vectors = None
-        try:
+        with legible(), contextlib.ExitStack() as undo:
             if url is None:
                 generation.check_database(folder)
             vectors = Vectors.open(folder / generation.CHROMA, contents.manifest["collection"], url=url)
+            undo.callback(vectors.close)
             found = cls(folder, contents, vectors, Words(folder / "words", len(contents.passages)))
             found.check()
+            undo.pop_all()
             return found
-        except (AssistantError, generation.Damaged):
-            if vectors is not None:
-                vectors.close()
-            raise
-        except Exception as error:
-            if vectors is not None:
-                vectors.close()
-            raise generation.Damaged(f"it cannot be opened ({type(error).__name__}: {' '.join(str(error).split())[:120]})") from error
 
     def check(self) -> None:
         """Raise Damaged unless Chroma holds as many vectors as there are passages and finds one of them by itself."""
@@ -106,6 +100,17 @@ class Snapshot:
     def sentence_vectors(self, row: int) -> Floats:
         """Unit vectors of the sentences of a passage, in the order of `Passage.sentences`."""
         return numpy.asarray(self._sentences[self._starts[row] : self._starts[row + 1]], numpy.float32)
+
+
+@contextlib.contextmanager
+def legible() -> Iterator[None]:
+    """Damaged for whatever Chroma or a file brings up in the block; an AssistantError, such as that of a server, stays one."""
+    try:
+        yield
+    except (AssistantError, generation.Damaged):
+        raise
+    except Exception as error:
+        raise generation.Damaged(f"it cannot be opened ({type(error).__name__}: {' '.join(str(error).split())[:120]})") from error
 
 
 class Contents:

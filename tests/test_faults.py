@@ -9,6 +9,7 @@ import os
 import pathlib
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import threading
@@ -282,6 +283,31 @@ def test_a_damaged_file(old, prepared, name, how):
         Index(old.path, encoder=Hashing()).snapshot()
     rebuild(old, prepared[0] / "corpus")
     assert State(Index(old.path, encoder=Hashing())) == prepared[2]
+
+
+FAULTS = (
+    "UPDATE collections SET name = 'other'",
+    "DELETE FROM embeddings",
+    "DELETE FROM embeddings_queue",
+    "DELETE FROM segments",
+    "UPDATE collections SET dimension = 3",
+)
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+@pytest.mark.parametrize("changed", [False, True])
+def test_a_whole_database_that_cannot_be_searched(old, prepared, tmp_path, fault, changed):
+    """A rebuild said that all was unchanged, and no question was answered any more; `verify` ended in Chroma's traceback."""
+    name = old._shelf.pointer()[0]
+    with contextlib.closing(sqlite3.connect(old._shelf.folder(name) / "chroma" / "chroma.sqlite3")) as database, database:
+        database.execute(fault)
+    assert [line.partition(":")[0] for line in old.verify()] == [name]
+    with pytest.raises(AssistantError, match=r"damaged: .*run: assistant rebuild"):
+        old.snapshot()
+    report = rebuild(old, write(tmp_path / "corpus", NEW if changed else OLD))
+    assert report.generation > name
+    assert State(old) == prepared[2 if changed else 1]
+    assert old.verify() == []
 
 
 @pytest.mark.parametrize("text", [None, "", "\0\0\0\0", "000001-", "nowhere\n", "../../etc\n\n"])

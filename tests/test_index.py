@@ -76,7 +76,7 @@ def test_an_index_of_another_folder_says_so(index, corpus, tmp_path):
 
 
 def test_an_unchanged_rebuild_builds_nothing(index, corpus):
-    """And does not need the encoder or Chroma."""
+    """And does not need the encoder."""
     before = index.snapshot().id
     index.encoder.count_tokens = index.encoder.encode = None
     report = rebuild(index, corpus)

@@ -95,14 +95,13 @@ class Shelf:
         numbers = [int(name[:6]) for name in [*self.names(), *self.pointer()] if name[:6].isdigit()]
         return f"{max(numbers, default=0) + 1:06d}-{hashlib.sha256(content.encode('utf-8', 'replace')).hexdigest()[:8]}"
 
-    def tidy(self) -> list[str]:
-        """Remove every generation but the current and the previous one, half-built ones too; their names."""
+    def tidy(self) -> None:
+        """Remove every generation but the current and the previous one, half-built ones too."""
         kept = (*self.pointer(), *self.candidates()[:2])
-        gone = [name for name in self.names() if name not in kept]
-        for name in gone:
-            shutil.rmtree(self.folder(name), ignore_errors=True)
+        for name in self.names():
+            if name not in kept:
+                shutil.rmtree(self.folder(name), ignore_errors=True)
         (self.path / "current.new").unlink(missing_ok=True)
-        return gone
 
     @contextlib.contextmanager
     def writing(self) -> Iterator[None]:

@@ -67,13 +67,12 @@ class Vectors:
         for start in range(0, len(ids), BATCH):
             self._collection.delete(ids=list(ids[start : start + BATCH]))
 
-    def nearest(self, vector: NDArray[numpy.float32], n: int, ids: Sequence[str] | None = None) -> list[str]:
-        """Up to `n` ids, nearest first; `ids` restricts the choice."""
-        n = min(n, self.count() if ids is None else len(ids))
+    def nearest(self, vector: NDArray[numpy.float32], n: int) -> list[str]:
+        """Up to `n` ids, nearest first."""
+        n = min(n, self.count())
         if n <= 0:
             return []
-        found = self._collection.query(query_embeddings=[vector], n_results=n, ids=None if ids is None else list(ids), include=[])
-        return list(found["ids"][0])
+        return list(self._collection.query(query_embeddings=[vector], n_results=n, include=[])["ids"][0])
 
     def get(self, ids: Sequence[str]) -> dict[str, NDArray[numpy.float32]]:
         """The stored vectors of `ids`."""

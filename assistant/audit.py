@@ -83,7 +83,7 @@ def digest(record: dict[str, Any]) -> str:
 
 def blocks(whole: Export) -> list[sheet.Block]:
     """What the sheet of an export says."""
-    return sheet.blocks(whole.answer, whole.history, whole.exported, whole.layout)
+    return sheet.blocks(whole.answer, whole.history, whole.exported)
 
 
 def keep(path: pathlib.Path, data: bytes) -> pathlib.Path:
@@ -96,12 +96,18 @@ def keep(path: pathlib.Path, data: bytes) -> pathlib.Path:
     return path
 
 
-def expect_new(path: pathlib.Path) -> None:
-    """Raise what `keep` would for a file that is there or a folder that is not, before the time for an answer is spent."""
+def expect_new(path: pathlib.Path) -> str:
+    """The format for a file that can be written, found out before the time for an answer is spent.
+
+    Raises what `export` would for an ending that is no format's, and `keep` for a file that is there or a folder that is not.
+    """
+    if (format := format_of(path)) not in FORMATS:
+        raise _unknown(format)
     if path.exists():
         raise _unwritable(path, "a file of that name")
     if not path.parent.is_dir():
         raise _unwritable(path, "no such folder")
+    return format
 
 
 def _unwritable(path: pathlib.Path, found: OSError | str) -> AssistantError:
@@ -138,11 +144,16 @@ def opened(data: bytes, format: str) -> tuple[Export, str | None, str]:
             seen, text = sheet.parse_markdown(text)
     try:
         plain = json.loads(text, object_pairs_hook=_once)
-        if "answer" not in plain:
-            return Export(Answer.from_json(text), layout=0), seen, text
-        return cast(Export, build(Export, plain)), seen, text
+        if seen is None and "answer" not in plain:
+            return Export(Answer.from_json(text)), seen, text
+        whole = cast(Export, build(Export, plain))
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         raise AssistantError(f"wanted the record of an answer, found something else ({error}); export the answer again") from error
+    if whole.layout != sheet.LAYOUT:
+        raise AssistantError(
+            f"wanted an export of layout {sheet.LAYOUT}, found one of layout {whole.layout}; export the answer again with this version"
+        )
+    return whole, seen, text
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

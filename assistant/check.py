@@ -13,7 +13,6 @@ from assistant.records import TALK, Answer, AssistantError, Citation, Claim, Evi
 from assistant.wording import overlap, worded
 
 DESCRIBED = ("title", "date", "kind", "status")
-DIGESTED = 3  # the first layout whose record has a digest
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -42,11 +41,12 @@ def check(data: bytes, format: str, find: Callable[[str], Source]) -> list[Findi
     `find` gives the source at a path, read from the documents or kept by the index, or raises AssistantError. What is not told: whether
     the verdict follows from the quotes (`replay` does), and whether somebody who altered the record also made its digest anew.
     """
-    whole, seen, record = opened(data, format)
-    found = [_words(json.loads(record), whole.layout)]
+    whole, seen, text = opened(data, format)
+    record = json.loads(text)
+    found = [_words(record)]
     if seen is not None:
         found.append(_sheet(whole, seen, format))
-    if format == "docx" and found[-1].ok and (parts := sheet.unlike(data, sheet.docx(blocks(whole), record))):
+    if format == "docx" and found[-1].ok and (parts := sheet.unlike(data, sheet.docx(blocks(whole), text))):
         why = f"not as exported: {', '.join(parts)[:200]}; something was added or hidden, or a word processor saved it again"
         found[-1] = Finding(None, False, why)
     known: dict[str, Source | str] = {}
@@ -57,16 +57,16 @@ def check(data: bytes, format: str, find: Callable[[str], Source]) -> list[Findi
             found.append(_compared(quote, known[quote.source]))
         found.extend(_claims(answer))
         found.extend(_parts(answer.evidence))
-        if whole.layout == sheet.LAYOUT:  # an older version may have worded it otherwise
+        if "answer" in record:  # what --json printed does not tell its layout, and another version may have worded it otherwise
             found.extend(_made(answer))
     return list({(one.citation, one.reason): one for one in found}.values())
 
 
-def _words(record: dict[str, Any], layout: int) -> Finding:
+def _words(record: dict[str, Any]) -> Finding:
     """Whether everything in the record is as exported, as far as a digest tells that anybody can make."""
     about = "verdict, text, question and all other words"
-    if "digest" not in record and layout < DIGESTED:
-        return Finding(None, None, f"not checked: {about} beside the quotes, as this file has no digest of them (an old export, or --json)")
+    if "answer" not in record:
+        return Finding(None, None, f"not checked: {about} beside the quotes, as what --json prints has no digest of them")
     if record.get("digest") != digest(record):
         return Finding(None, False, f"altered since the export: the digest is not that of its {about}")
     return Finding(None, True, f"{about} agree with the digest made at the export; an edit breaks it, a forger could make it anew")
@@ -74,12 +74,8 @@ def _words(record: dict[str, Any], layout: int) -> Finding:
 
 def _sheet(whole: Export, seen: str, format: str) -> Finding:
     """Whether what the reader sees is what the record says, line by line."""
-    if not 1 <= whole.layout <= sheet.LAYOUT:
-        return Finding(
-            None, False, f"laid out by version {whole.layout}, this is {sheet.LAYOUT}: only its record was checked; export it again"
-        )
     said = blocks(whole)
-    want = sheet.seen(said) if format == "docx" else sheet.parse_markdown(sheet.markdown(said, "{}", whole.layout))[0]
+    want = sheet.seen(said) if format == "docx" else sheet.parse_markdown(sheet.markdown(said, "{}"))[0]
     have, lines = seen.split("\n"), want.split("\n")
     for number, (one, other) in enumerate(zip(have, lines, strict=False), 1):
         if one != other:

@@ -77,13 +77,10 @@ def ask(
     as_json: Json = False,
 ) -> None:
     """Answer a question from the documents, with quotes."""
-    from assistant.audit import expect_new, format_of, keep
+    from assistant.audit import expect_new, keep
     from assistant.terminal import show
 
-    kind = ""
-    if export:
-        kind = format_of(export)
-        expect_new(export)
+    kind = expect_new(export) if export else ""
     with working("thinking"):
         answer = opened().ask(" ".join(question), as_of=as_of)
     put(answer) if as_json else show(answer)
@@ -151,7 +148,7 @@ def status(as_json: Json = False) -> None:
 
 @app.command()
 def rollback(as_json: Json = False) -> None:
-    """Go back to the generation before the current one."""
+    """Go back to the generation before the current one, which answers until the next rebuild."""
     generation = opened().index.rollback()
     put({"generation": generation}) if as_json else print(f"generation {generation} answers now")
 
@@ -222,7 +219,7 @@ def serve(
     host: Annotated[str | None, typer.Option(help="address to listen on; by default only this machine")] = None,
     port: Annotated[int | None, typer.Option(help="port to listen on; 0 takes a free one")] = None,
 ) -> None:
-    """Serve the page; the index is built first where there is none."""
+    """Serve the page; the index is brought up to date first, unless it was rolled back."""
     page = runpy.run_path(str(pathlib.Path(__file__).parents[1] / "app.py"))  # by its place: another `app` may be first on the path
     page["serve"](host=host, port=port)
 

@@ -94,10 +94,18 @@ def row(line: str) -> dict[str, Any]:
 
 
 def prepare(assistant: Assistant) -> None:
-    """Bring the index up to date, progress in the terminal; an index that is there serves on when the documents cannot be read."""
+    """Bring the index up to date, progress in the terminal; one that was rolled back stays as it is while it can be searched.
+
+    An index that is there serves on when the documents cannot be read.
+    """
     from rich.console import Console
     from rich.progress import Progress
 
+    back = assistant.index.returned()
+    with contextlib.suppress(AssistantError):
+        if back and assistant.index.snapshot().id == back:
+            print(f"answering from generation {back}, which was rolled back to; to leave it, run: assistant rebuild", file=sys.stderr)
+            return
     with Progress(console=Console(stderr=True), transient=True) as bars:
         task = bars.add_task("reading the documents", total=None)
         try:

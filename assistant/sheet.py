@@ -15,8 +15,7 @@ Block = tuple[str, str]  # (style, text); styles: title, heading, text, item, qu
 HOW = "Every quote can be checked against the documents: assistant check FILE. The answer can be run again: assistant replay FILE."
 RECORD = "Record"  # heading of the part that a program reads
 # Raise it when the sheet or the wording of claims changes, so that an older export is not taken for an altered one.
-LAYOUT = 5  # 4 left out where documents are from, 3 named small talk among the notes, 2 had no digest, 1 escaped every SPECIAL
-SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~&$^=:@])")
+LAYOUT = 5
 ACTIVE = re.compile(  # what some reader of Markdown acts on inside a line: marks, entities, addresses, shortcodes
     r"[\\`*_{}\[\]<>#|~$^=@]|&(?=#?\w+;)|:(?=\S)|(?<=www)\.|^[-+!:(.]",
     re.I,
@@ -30,14 +29,14 @@ KINDS = {"date": "the date", "number": "the number", "name": "the name", "polari
 STYLES = {"title": "Title", "heading": "Heading 1", "text": "Normal", "item": "List Bullet", "quote": "Quote"}
 
 
-def blocks(answer: Answer, history: Iterable[Turn], exported: str, layout: int = LAYOUT) -> list[Block]:
-    """The whole sheet, in reading order, as that layout has it."""
+def blocks(answer: Answer, history: Iterable[Turn], exported: str) -> list[Block]:
+    """The whole sheet, in reading order."""
     found = [("title", answer.question), ("text", f"Exported on {exported}.")]
     if answer.searched != answer.question:
         found.append(("text", f"Searched for: {answer.searched}"))
-    found += [*_ruled(answer), *_answered(answer), *_quoted(answer), *_differing(answer, layout)]
-    found += [*_read(answer), *_from(answer, layout), *_earlier(history)]
-    told = [note for note in answer.notes if layout < 4 or note not in TALK]
+    found += [*_ruled(answer), *_answered(answer), *_quoted(answer), *_differing(answer)]
+    found += [*_read(answer), *_from(answer), *_earlier(history)]
+    told = [note for note in answer.notes if note not in TALK]
     found += [("heading", "Notes"), *(("item", note) for note in told)] if told else []
     found += [("heading", "Fingerprint"), *(("item", f"{name}: {value}") for name, value in answer.fingerprint.items())]
     found.append(("text", HOW))
@@ -81,15 +80,12 @@ def _quoted(answer: Answer) -> Iterator[Block]:
         yield "quote", one.quote
 
 
-def _differing(answer: Answer, layout: int) -> Iterator[Block]:
+def _differing(answer: Answer) -> Iterator[Block]:
     if answer.conflicts:
         yield "heading", "Sources differ"
     for one in answer.conflicts:
         numbers = [_number(answer, side) for side in one.sides]
-        if layout == 1:
-            yield "item", f"{one.about}: {' against '.join(numbers)}"
-        else:
-            yield "item", f"{differing(one)}: {', '.join(numbers) if reported(one) else ' against '.join(numbers)}"
+        yield "item", f"{differing(one)}: {', '.join(numbers) if reported(one) else ' against '.join(numbers)}"
 
 
 def reported(one: Conflict) -> bool:
@@ -116,9 +112,9 @@ def _read(answer: Answer) -> Iterator[Block]:
         yield "quote", one.quote
 
 
-def _from(answer: Answer, layout: int) -> Iterator[Block]:
+def _from(answer: Answer) -> Iterator[Block]:
     """Each document once, with the places that it names as its own sources."""
-    found = {one.source: one for one in answer.evidence if one.origin and layout > 4}
+    found = {one.source: one for one in answer.evidence if one.origin}
     if found:
         yield "heading", "Where the documents are from"
     for one in found.values():
@@ -145,23 +141,20 @@ def described(one: Citation | Evidence) -> str:
     return f"{about}; {one.source}, characters {one.start} to {one.end}; SHA-256 {one.sha256}"
 
 
-def markdown(sheet: Iterable[Block], record: str, layout: int = LAYOUT) -> str:
+def markdown(sheet: Iterable[Block], record: str) -> str:
     """The sheet as Markdown: quotes in fences, everything else escaped, the record in the last fence."""
     heads = {"title": "# ", "heading": "## ", "text": "", "item": "- "}
-    parts = [fenced(text) if style == "quote" else heads[style] + escaped(text, layout) for style, text in sheet]
+    parts = [fenced(text) if style == "quote" else heads[style] + escaped(text) for style, text in sheet]
     return "\n\n".join([*parts, f"## {RECORD}", fenced(record, "json")]) + "\n"
 
 
-def escaped(text: str, layout: int = LAYOUT) -> str:
+def escaped(text: str) -> str:
     """Text on one line that no Markdown reader takes for markup, as readable as that allows.
 
     >>> escaped("2026-11-24. [x](javascript:y) <b>")
     '2026-11-24. \\\\[x\\\\](javascript\\\\:y) \\\\<b\\\\>'
     """
-    words = " ".join(text.split())
-    if layout == 1:
-        return SPECIAL.sub(r"\\\1", words)
-    return LISTED.sub(r"\1\\\2", ACTIVE.sub(r"\\\g<0>", words))
+    return LISTED.sub(r"\1\\\2", ACTIVE.sub(r"\\\g<0>", " ".join(text.split())))
 
 
 def fenced(text: str, language: str = "") -> str:

@@ -20,7 +20,7 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls
 
 from assistant import Answer, AssistantError, Turn, Verdict, audit, load, sheet
-from assistant.check import DIGESTED, check
+from assistant.check import check
 from assistant.records import Citation, Claim, Conflict, Evidence, Sentence, Source, Support
 from assistant.replay import replay
 from tests.conftest import ROOT
@@ -180,26 +180,24 @@ def test_a_reader_of_markdown_sees_the_words_and_nothing_else(text, head):
 
 
 @pytest.mark.parametrize("format", audit.FORMATS)
-@pytest.mark.parametrize("layout", [1, 2, 4])
-def test_an_export_of_an_earlier_layout_still_checks(good, find, format, layout):
-    """The first escaped every mark and put what sources differ on as it was found; the first two had no digest, which is said."""
+@pytest.mark.parametrize("layout", [sheet.LAYOUT - 1, sheet.LAYOUT + 1])
+def test_an_export_of_another_layout_is_refused(good, find, format, layout):
+    """Its sheet would be called altered, line by line."""
     whole = audit.Export(good, (), "2026-11-24", layout)
-    plain = json.loads(audit._record(whole))
-    if layout < DIGESTED:
-        del plain["digest"]
-    blocks, record = sheet.blocks(good, (), "2026-11-24", layout), json.dumps(plain)
-    data = {
-        "md": sheet.markdown(blocks, record, layout).encode(),
-        "docx": sheet.docx(blocks, record),
-        "json": record.encode(),
-    }[format]
-    assert format != "md" or (rb"2026\-11\-24\." in data) == (layout == 1)
-    assert audit.read(data, format) == whole
-    found = check(data, format, find)
-    assert [one.reason for one in found if one.ok is False] == []
-    assert [one.reason.partition(":")[0] for one in found if one.ok is None] == ["not checked"] * (layout < DIGESTED)
-    assert format != "md" or b"Where the documents are from" not in data
-    assert format != "md" or detected(data.replace(b"Exported on", b"Exported in"), format, find)
+    record = audit._record(whole)
+    sheets = {"md": sheet.markdown(audit.blocks(whole), record).encode(), "docx": sheet.docx(audit.blocks(whole), record)}
+    for use in (audit.read, functools.partial(check, find=find)):
+        with pytest.raises(AssistantError, match=rf"wanted an export of layout {sheet.LAYOUT}, found one of layout {layout}"):
+            use(sheets.get(format, record.encode()), format)
+
+
+def test_what_json_prints_is_no_record_of_a_sheet(good, find):
+    """It has no digest, so that the sheet's words would go unchecked."""
+    plain = json.dumps(good.to_dict())
+    assert not detected(plain.encode(), "json", find)
+    data = sheet.markdown(sheet.blocks(good, (), ""), plain).encode()
+    with pytest.raises(AssistantError, match="wanted the record of an answer"):
+        check(data, "md", find)
 
 
 @pytest.mark.parametrize(
@@ -542,14 +540,6 @@ def test_replay_says_what_changed(good):
     assert "generation: 000001-abcdef01 → 000002-abcdef02" in lines
     assert "verdict: conditional → excluded" in lines
     assert any(line.startswith("citations: gone exports.md") for line in lines)
-
-
-def test_replay_of_an_export_that_did_not_tell_where_documents_are_from(good):
-    """What an older export left out is no change; that another document is from elsewhere is one."""
-    older = dataclasses.replace(good, evidence=tuple(dataclasses.replace(one, origin=()) for one in good.evidence))
-    assert replay(older, (), lambda question, history, **options: good) == []
-    moved = dataclasses.replace(good, evidence=(dataclasses.replace(good.evidence[0], origin=("Elsewhere",)), *good.evidence[1:]))
-    assert replay(good, (), lambda question, history, **options: moved) == ["details of the record, none of them named above"]
 
 
 def test_replay_asks_as_the_reader_did(good):

@@ -297,6 +297,16 @@ def test_a_question_needs_no_quotes(command):
     assert words == json.loads(command("retrieve", "quantum computing", "-k", "2", "--json")[1])
 
 
+@pytest.mark.parametrize("name", ["answer.txt", "answer"])
+def test_an_export_in_no_format_is_refused_before_the_question_is_asked(command, seed_assistant, tmp_path, monkeypatch, name):
+    """The answer was made and printed first."""
+    monkeypatch.setattr(type(seed_assistant), "ask", lambda *_, **__: pytest.fail("asked"))
+    code, out, error = command("ask", "When was the agreement originally signed?", "--export", str(tmp_path / name))
+    assert (code, out) == (1, "")  # the runner's code: main() makes it 2
+    assert isinstance(error, AssistantError)
+    assert str(error).startswith("wanted a file that ends in .md, .json, .docx, found ")
+
+
 def test_check_says_what_it_checked_and_what_not(command, tmp_path):
     """A verdict turned round passed with "4 of 4 checks passed"."""
     path = tmp_path / "answer.json"
@@ -355,3 +365,28 @@ def test_verify_and_rollback_speak_json(tmp_path, monkeypatch):
     assert done.exit_code == 2
     assert json.loads(done.stdout)["problems"]
     assert second.generation != first.generation
+
+
+def test_serving_undoes_no_rollback(tmp_path, capsys):
+    """It rebuilt the index whatever had been gone back to; documents added while it was down are still taken in."""
+    from assistant.intake import prepare
+    from tests.indexing import Hashing, write
+
+    corpus, index = write(tmp_path / "corpus", {"a.md": "The fee is five."}), Index(tmp_path / "index", encoder=Hashing())
+    served = Assistant(Settings(corpus=corpus, index=index.path, _env_file=None), index, index.encoder)
+    prepare(served)
+    first = index.snapshot().id
+    write(corpus, {"a.md": "The fee is six."})
+    prepare(served)
+    second = index.snapshot().id
+    assert (index.rollback(), index.returned()) == (first, first)
+    write(corpus, {"a.md": "The fee is seven."})
+    capsys.readouterr()
+    prepare(served)
+    assert index.snapshot().id == first
+    assert capsys.readouterr().err == f"answering from generation {first}, which was rolled back to; to leave it, run: assistant rebuild\n"
+    (index.path / "generations" / first / "sources.json").write_text("[]")
+    index._held = None
+    prepare(served)
+    assert index.snapshot().id > second
+    assert index.returned() == ""

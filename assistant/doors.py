@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 
 HELD = 500  # answers that can still be downloaded
 LONGEST = 200  # answers of a conversation that may come with a question
+EXAMPLE = 'JSON such as {"question": "What is covered?"}'
+PLACE = "an address such as /source?path=a.md&start=0&end=9"
+OTHERS = ["GET", "HEAD", "PUT", "PATCH", "DELETE", "OPTIONS"]  # methods that no verb is called by
 Body = TypeVar("Body", bound=pydantic.BaseModel)
 STYLE = pathlib.Path(__file__).with_name("page.css")
 TYPES = {
@@ -61,6 +64,11 @@ class Wanted(pydantic.BaseModel, extra="forbid"):
     status: str | None = None
     as_of: str | None = None
 
+    def found(self, assistant: Assistant) -> list[dict[str, Any]]:
+        """The passages, best first, as plain records."""
+        filters = self.model_dump(exclude={"question", "k"}, exclude_none=True)
+        return [dataclasses.asdict(one) for one in assistant.retrieve(self.question, self.k, **filters)]
+
 
 class Shelf:
     """The last answers given on the page, for download; the links cannot be guessed, and a restart forgets them."""
@@ -93,6 +101,7 @@ def application(assistant: Assistant, shelf: Shelf, host: str) -> fastapi.FastAP
     app = fastapi.FastAPI(title="assistant", docs_url=None, redoc_url=None)  # their pages load scripts from elsewhere
     app.add_middleware(Guard, alone=loopback(host))
     app.add_exception_handler(AssistantError, lambda _, error: JSONResponse({"error": str(error)}, 400))
+    app.add_exception_handler(400, lambda _, error: JSONResponse({"error": unread(error)}, 400))
     app.add_exception_handler(RequestValidationError, lambda _, error: JSONResponse({"error": complaint(error.errors()[0])}, 422))
     verbs(app, assistant)
     files(app, assistant, shelf)
@@ -100,7 +109,7 @@ def application(assistant: Assistant, shelf: Shelf, host: str) -> fastapi.FastAP
 
 
 def verbs(app: fastapi.FastAPI, assistant: Assistant) -> None:
-    """The three verbs."""
+    """The three verbs, and a sentence for whoever calls them by another method than POST."""
 
     @app.post("/ask", response_model=None)
     def ask(asked: Asked) -> Response:
@@ -112,13 +121,19 @@ def verbs(app: fastapi.FastAPI, assistant: Assistant) -> None:
 
     @app.post("/retrieve")
     def retrieve(wanted: Wanted) -> list[dict[str, Any]]:
-        filters = wanted.model_dump(exclude={"question", "k"}, exclude_none=True)
-        return [dataclasses.asdict(one) for one in assistant.retrieve(wanted.question, wanted.k, **filters)]
+        return wanted.found(assistant)
 
     @app.post("/rebuild")
     def rebuild(request: fastapi.Request) -> dict[str, Any]:
         local(request.client.host if request.client else "", request.headers.get("host", ""))
         return dataclasses.asdict(assistant.rebuild())
+
+    @app.api_route("/ask", methods=OTHERS, include_in_schema=False)
+    @app.api_route("/retrieve", methods=OTHERS, include_in_schema=False)
+    @app.api_route("/rebuild", methods=OTHERS, include_in_schema=False)
+    def other(request: fastapi.Request) -> JSONResponse:
+        body = "" if request.url.path == "/rebuild" else f" with {EXAMPLE}"
+        return JSONResponse({"error": f"wanted POST {request.url.path}{body}, found {request.method}"}, 405, {"Allow": "POST"})
 
 
 def lines(first: Answer, stages: Iterator[Answer]) -> Iterator[str]:
@@ -171,8 +186,17 @@ def files(app: fastapi.FastAPI, assistant: Assistant, shelf: Shelf) -> None:
 
 def complaint(fault: Mapping[str, Any]) -> str:
     """One sentence about a fault that pydantic found in a request."""
-    place = ".".join(str(part) for part in fault["loc"] if part != "body") or "the body"
-    return f'wanted JSON such as {{"question": "What is covered?"}}, found a fault in {place}: {str(fault["msg"]).lower()}'
+    place = ".".join(str(part) for part in fault["loc"] if part not in ("body", "query")) or "the body"
+    reason = str(fault["msg"]).lower()
+    if fault["loc"][:1] == ("query",):
+        return f"wanted {PLACE}, found {place}={str(fault['input'])[:40]!r}: {reason}"
+    return f"wanted {EXAMPLE}, found a fault in {place}: {reason}"
+
+
+def unread(error: Exception) -> str:
+    """One sentence about a body that could not be taken for JSON at all."""
+    kinds = {UnicodeDecodeError: "bytes that are not UTF-8", RecursionError: "lists or objects nested too deeply"}
+    return f"wanted {EXAMPLE}, found {kinds.get(type(error.__cause__), 'a body that cannot be read')}"
 
 
 def fit(model: type[Body], **values: Any) -> Body:
@@ -198,15 +222,19 @@ def tools(assistant: Assistant) -> list[Callable[..., Any]]:
         asked = fit(Asked, question=question, history=history or [], as_of=as_of or None, searched=searched or None)
         return assistant.ask(asked.question, asked.turns(), as_of=asked.as_of, searched=asked.searched).to_json()
 
-    def retrieve(question: str, k: int = 5) -> str:
+    def retrieve(question: str, k: int = 5, source: str = "", kind: str = "", status: str = "", as_of: str = "") -> str:
         """Find the k passages that answer a question best; no language model is involved.
 
         Args:
             question: what to look for
             k: how many passages to give back, 1 to 50
+            source: only this document, by its path as the passages give it
+            kind: only this kind of source, such as official, press or guidance
+            status: only this status, such as current, superseded or background
+            as_of: YYYY-MM-DD; leaves out documents dated later
         """
-        wanted = fit(Wanted, question=question, k=k)
-        return json.dumps([dataclasses.asdict(one) for one in assistant.retrieve(wanted.question, wanted.k)], ensure_ascii=False)
+        filters = {"source": source or None, "kind": kind or None, "status": status or None, "as_of": as_of or None}
+        return json.dumps(fit(Wanted, question=question, k=k, **filters).found(assistant), ensure_ascii=False)
 
     def rebuild() -> str:
         """Bring the index up to date with the documents in the corpus folder, and report what changed."""

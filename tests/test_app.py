@@ -127,6 +127,40 @@ def test_bad_input_is_answered_with_a_sentence(site, path, body, status):
     assert "\n" not in reply.json()["error"]
 
 
+@pytest.mark.parametrize(
+    ("path", "body", "found"),
+    [
+        ("ask", b'{"question": "\xff"}', "found bytes that are not UTF-8"),
+        ("retrieve", b"[" * 100_000, "found lists or objects nested too deeply"),
+        ("ask", b"{", "found a fault in"),
+    ],
+)
+def test_a_body_that_is_no_json_is_answered_with_a_sentence(site, path, body, found):
+    """It had the framework's own form: {"detail": …}, without a word on what was wanted."""
+    reply = httpx.post(f"{site.url}/{path}", content=body, headers={"Content-Type": "application/json"})
+    assert 400 <= reply.status_code < 500
+    assert list(reply.json()) == ["error"]
+    assert reply.json()["error"].startswith('wanted JSON such as {"question": "What is covered?"}, ' + found)
+
+
+@pytest.mark.parametrize("method", ["GET", "PUT", "PATCH", "DELETE", "OPTIONS"])
+@pytest.mark.parametrize("verb", ["ask", "retrieve", "rebuild"])
+def test_a_verb_called_by_another_method_says_how(site, verb, method):
+    """It was not found, it said."""
+    reply = httpx.request(method, f"{site.url}/{verb}")
+    assert (reply.status_code, reply.headers["allow"], list(reply.json())) == (405, "POST", ["error"])
+    assert reply.json()["error"].startswith(f"wanted POST /{verb}")
+    assert reply.json()["error"].endswith(f", found {method}")
+
+
+def test_a_place_that_is_no_number_is_named(site):
+    """The fault was told as one of JSON."""
+    reply = httpx.get(f"{site.url}/source?path=hostile.md&start=abc&end=5")
+    assert reply.status_code == 422
+    assert "found start='abc': input should be a valid integer" in reply.json()["error"]
+    assert "JSON" not in reply.json()["error"]
+
+
 def test_rebuild_over_http(site):
     """It reports; another site's page cannot start one, nor can a foreign name that points here."""
     assert httpx.post(f"{site.url}/rebuild", timeout=60).json()["unchanged"]
@@ -546,6 +580,27 @@ def test_tools_speak_json(site):
     assert json.loads(ask(QUESTION)) == site.assistant.ask(QUESTION).to_dict()
     assert len(json.loads(retrieve("quantum", 2))) == 2
     assert json.loads(rebuild())["unchanged"]
+
+
+@pytest.mark.parametrize(
+    "filters",
+    [
+        {"source": "hostile.md"},
+        {"kind": "unknown"},
+        {"status": "current", "k": 2},
+        {"as_of": "2020-01-01"},
+        {"source": "hostile.md", "as_of": "2020-01-01"},
+    ],
+)
+def test_the_tool_retrieves_by_the_filters_of_the_other_doors(site, filters):
+    """It had none of them."""
+    from assistant.doors import tools
+
+    found = json.loads(tools(site.assistant)[1]("zeppelin", **filters))
+    assert found == httpx.post(f"{site.url}/retrieve", json={"question": "zeppelin", **filters}).json()
+    assert all(one[name] == filters[name] for one in found for name in ("source", "kind", "status") if name in filters)
+    with pytest.raises(AssistantError, match="wanted a source among"):
+        tools(site.assistant)[1]("zeppelin", source="nonsense.md")
 
 
 @pytest.mark.parametrize(("verb", "values"), [(0, (5,)), (0, ("x", "y")), (1, ("x", 51)), (1, ("x", "y")), (1, (5,))])

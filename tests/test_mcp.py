@@ -16,12 +16,14 @@ from tests.test_app import QUESTION, site  # noqa: F401 - a fixture
 
 
 def test_the_three_verbs_are_tools_and_give_the_same_record(site):  # noqa: F811
-    async def called() -> tuple[set[str], str]:
+    async def called() -> tuple[set[str], str, str]:
         async with streamable_http_client(f"{site.url}/gradio_api/mcp/") as (read, write, _), ClientSession(read, write) as session:
             await session.initialize()
             names = {tool.name for tool in (await session.list_tools()).tools}
-            return names, (await session.call_tool("ask", {"question": QUESTION})).content[0].text
+            said = (await session.call_tool("ask", {"question": QUESTION})).content[0].text
+            return names, said, (await session.call_tool("retrieve", {"question": "treaty", "source": "hostile.md"})).content[0].text
 
-    names, said = asyncio.run(called())
+    names, said, found = asyncio.run(called())
     assert names == {"ask", "retrieve", "rebuild"}
     assert json.loads(said) == site.assistant.ask(QUESTION).to_dict()
+    assert {one["source"] for one in json.loads(found)} == {"hostile.md"}

@@ -161,10 +161,11 @@ def read(name: str) -> dict[str, Any]:
 
 @functools.cache
 def policy_patterns() -> dict[str, re.Pattern[str]]:
-    """The patterns of the policy by name; a deed with the object it is done to is one."""
+    """The patterns of the policy by name; a deed with the object it is done to is one, and so is a wrong with what is done about it."""
     rules = {name: "|".join(lines) for name, lines in policy().items() if isinstance(lines, list)}
     near = rf"(?:{rules['deeds']})\b(?:\W+[\w'-]+){{0,{REACH}}}?\W+(?:{rules['objects']})\b"
     rules["deeds"] = near
+    rules["harmless"] += rf"|(?:{rules.pop('handling')}) (?:{rules.pop('wrongs')})\b(?!{rules.pop('ends')})"
     ends = {name: "" if name == "asking" else r"\b" for name in rules}
     return {name: re.compile(rf"\b(?:{pattern}){ends[name]}") for name, pattern in rules.items()}
 
@@ -176,7 +177,8 @@ def declined(question: str) -> bool:
     (True, False)
     """
     text = re.sub(r"\s+", " ", question.lower().replace("’", "'"))
-    told = {name for name, pattern in policy_patterns().items() if pattern.search(text)}
+    rest = policy_patterns()["harmless"].sub("…", text)
+    told = {name for name, pattern in policy_patterns().items() if pattern.search(text if name == "lawful" else rest)}
     helped = "asking" in told and bool(told & {"deeds", "concealing"})
     unseen = "unseen" in told and bool(told & {"asking", "leave"})
     return ((helped or unseen or "defying" in told) and "lawful" not in told) or orders(question)

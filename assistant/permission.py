@@ -4,6 +4,19 @@ from __future__ import annotations
 
 import re
 
+
+def one_after_another(*parts: str) -> str:
+    """A pattern for the parts in this order, with anything but a question mark between them.
+
+    It looks for each part once, from the beginning or a question mark, and keeps what it finds, where `first[^?]*?second` looks for
+    the second from every first anew, ever longer. Only the last part may reach beyond a question mark.
+
+    >>> re.findall(one_after_another("is", "(on)", "(off)"), "is on? off, is it on, is it on or off?")
+    [('on', 'off')]
+    """
+    return "(?<![^?])" + "".join(f"(?>[^?]*?{part})" for part in parts[:-1]) + f"[^?]*?{parts[-1]}"
+
+
 INSTRUMENT = (
     r"(?:agreement|accord|pact|deal|protocol|treaty|polic(?:y|ies)|rule|regulation|guidance|guideline|contract|law|act|statute|document|"
     r"handbook|terms|programme|program|scheme|text|exclusion|exemption|carve-?out|guardrail|review|amendment|annex|clause|measure)s?"
@@ -45,20 +58,33 @@ WEAK = (
 LICENCE = r"\b(?:licen[cs]e|permission|approval|consent|authori[sz]ation|clearance|permit|sign-?off|green light|go-ahead)\b"
 TO_TELL = r"to (?:notify|report|register|disclose|apply|ask|tell|file|declare|inform|warn)\b"
 CUE = rf"\b(?<!\bthe )(?<!\ba )(?<!\bof )(?:{STRONG})(?!\w)"
+APART = (  # words that ask for leave, however far one stands from the next
+    (rf"(?:{BE}|{DOES})", CUE),
+    (r"\bdid\b", rf"\b{INSTRUMENT}\b", CUE),  # what was covered, done or banned once is a question of fact …
+    (IS, rf"\b(?<!\bthe )(?:{WEAK})(?=\W*$)"),  # … and whether a text "covers" asks about permission now
+    (IS, rf"\b(?<!\bthe )(?:{WEAK})", rf"\b(?:{INSTRUMENT}|it)\b"),
+    (DOES, rf"\b(?:{INSTRUMENT}|it|they)\b", rf"\b(?:{WEAK}|{LETS}|adopts?|incorporates?|lifts?)\b"),
+    (DOES, r"\b(?:get|keep|have|enjoy|claim)\b", r"\b(?:exemption|exclusion|exception|carve-?out)\b"),
+    (rf"{DOES} (?:i|we|they|you)\b", rf"\b(?:need|have) {TO_TELL}"),
+    (DOES, r"\b(?:outside|foul of|fund|count as covered|get protection)\b(?=\W*$)"),
+    (DOES, r"\b(?:outside|foul of|fund|count as covered|get protection)\b", rf"\b(?:{INSTRUMENT}|in)\b"),
+    (r"\b(?:was|were)\b", r"\bcovered by\b", rf"\b{INSTRUMENT}\b"),
+    (r"\bdid\b", rf"\b{INSTRUMENT} (?:let|cover|protect)\b"),
+    (BE, r"\boutside (?:of )?the\b", rf"\b{INSTRUMENT}\b"),
+    (r"\bmust\b", LICENCE),
+    (r"\b(?:inside|outside|within|covered|included|excluded|exempt|banned)\b", r"\bor not\?\W*$"),
+    (
+        r"\b(?:fine|ok(?:ay)?|allowed|permitted|legal|can|may|automatically|covered|exempt)\b",
+        r", (?:right|correct|are we|am i|is(?:n['’]t)? it)\?\W*$",
+    ),
+)
 PERMISSION = re.compile(
     r"(?:^|[,.:;?!—–-]\s*|\b(?:whether|if|so|then|and|or|but|know|say|wondering)\s+)(?:may|can|could|might|can['’]t|"
     r"couldn['’]t)\s+(?!\d|it\b|"
     r"that\b|this\b)"
     r"|\b(?:whether|if)\s+(?:\w+\s+){1,6}?(?:may|can|could)\b"
-    rf"|(?:{BE}|{DOES}|\bdid\b[^?]*?\b{INSTRUMENT}\b)[^?]*?{CUE}"  # what was covered, done or banned once is a question of fact …
-    rf"|{IS}[^?]*?\b(?<!\bthe )(?:{WEAK})(?=\W*$|[^?]*\b(?:{INSTRUMENT}|it)\b)"  # … and whether a text "covers" asks about permission now
-    rf"|{DOES}[^?]*?\b(?:{INSTRUMENT}|it|they)\b[^?]*?\b(?:{WEAK}|{LETS}|adopts?|incorporates?|lifts?)\b"
-    rf"|{DOES}[^?]*?\b(?:get|keep|have|enjoy|claim)\b[^?]*\b(?:exemption|exclusion|exception|carve-?out)\b"
-    rf"|{DOES} (?:i|we|they|you)\b[^?]*?\b(?:need|have) {TO_TELL}|\bany (?:need|duty|obligation) {TO_TELL}"
-    rf"|{DOES}[^?]*?\b(?:outside|foul of|fund|count as covered|get protection)\b(?:[^?]*\b(?:{INSTRUMENT}|in)\b|\W*$)"
-    rf"|\b(?:was|were)\b[^?]*?\bcovered by\b[^?]*\b{INSTRUMENT}\b|\bdid\b[^?]*?\b{INSTRUMENT} (?:let|cover|protect)\b"
-    rf"|{BE}[^?]*?\boutside (?:of )?the\b[^?]*\b{INSTRUMENT}\b"
-    rf"|\bmust\b[^?]*{LICENCE}|{LICENCE}[^?]{{0,30}}?\b(?:needed|required|necessary)\b|\b(?:need(?:ing)?|requir(?:es?|ing)|obtain|"
+    rf"|\bany (?:need|duty|obligation) {TO_TELL}"
+    rf"|{LICENCE}[^?]{{0,30}}?\b(?:needed|required|necessary)\b|\b(?:need(?:ing)?|requir(?:es?|ing)|obtain|"
     rf"get)\b[^?]{{0,30}}?{LICENCE}"
     r"|^[^?]*\b(?:allowed|permitted|forbidden|prohibited|banned|ok(?:ay)?|off[- ]limits|in or out)\b\s*"
     r"(?:(?:under|by|with|here|now|in|as|for)\b[^?]*)?\?*$"
@@ -66,30 +92,28 @@ PERMISSION = re.compile(
     r"legal|acceptable)\b|\bwould (?:it|that|this) (?:fly|pass|qualify)\b"
     r"|(?:^|[.,:;!-]\s*)(?:ok(?:ay)?|fine|allowed|permitted|permissible|legal|possible|doable|feasible|alright|acceptable|kosher)\b"
     r"(?: (?:to|if|for|with|under|in)\b[^?.]*)?\?\W*$"
-    r"|\b(?:inside|outside|within|covered|included|excluded|exempt|banned)\b[^?]*\bor not\?\W*$"
     r"|\b(?:may|can) (?:it|they|he|she|we|i)\?\W*$|\bmay (?:it|this|that) (?!be that|have|seem)\w"
     r"|\b(?:can|could) (?:it|this|that) (?:still )?"
     r"(?:go ahead|proceed|be (?:sent|shared|used|shipped|done|published|exported|given|handed))\b"
     r"|[–—,-] ?(?:is (?:that|this|it) )?(?:an? |any )?(?:[\w-]+ ){0,2}(?:problem|issue|trouble|concern)s?\?\W*$"
     r"|\b(?:yes or no|(?:legal|ok(?:ay)?|allowed|fine) or not)\?\W*$|^permission to\b"
     r"|\b(?:something|mean(?: that)?|so(?: that)?) (?:i|we|they|you) (?:may|can)\b"
-    r"|\b(?:fine|ok(?:ay)?|allowed|permitted|legal|can|may|automatically|covered|exempt)\b[^?]*, "
-    r"(?:right|correct|are we|am i|is(?:n['’]t)? it)\?\W*$"
     rf"|\b(?:has|have|had) (?:[\w’'-]+ ){{0,4}}(?:broken|violated|breached) (?:[\w’'-]+ ){{0,5}}(?:ban|{INSTRUMENT})\b"
     r"|\b(?:leave|leaves|left) (?:us |me |them )?(?:a|any|some) way (?:to|for)\b"
     r"|^any (?:problem|issue|objection|trouble)s? (?:with|if)\b"
     rf"|^(?!{BE}|{DOES}|did\b|has\b|have\b)(?:[\w’'-]+ ){{1,5}}(?:can|(?-i:may))\b(?! \d)[^?]*\?\W*$"
-    r"|\b(?:is|are) there (?:a|an|any)?\s*(?:\w+ )?(?:ban|bar|prohibition|restrictions?|rule against)\b",
+    r"|\b(?:is|are) there (?:a|an|any)?\s*(?:\w+ )?(?:ban|bar|prohibition|restrictions?|rule against)\b|"
+    + "|".join(one_after_another(*parts) for parts in APART),
     re.I,
 )
+NUMBERS = r"two|three|four|five|six|seven|eight|nine|ten|\d+"
 OPEN_QUESTION = re.compile(
     r"^(?:please )?(?:list|name|describe|explain|summari[sz]e)\b|"
     r"(?:^|[.?!,-]\s+)(?:and |so |but |then |also )?(?:(?:in|under|to|on|at|for|by|since|from|with|about) )?"
     r"(?:what(?! about)|which|who|whom|whose|(?:when|where)(?![^?,]*, (?:may|can|could|will|would|is|are|do|does|must|should)\b)|why|"
     r"how(?! about))\b"
     r"|\b(?:but|say|tell|tells|know|explain|see|told|remember) (?:me |us )?(?:what|which|who|when|where|why|how)\b"
-    r"|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)\b[^?]*\bor (?:over |about )?(?:two|three|four|five|six|seven|eight|"
-    r"nine|ten|\d+)\b",
+    r"|" + one_after_another(rf"\b(?:one|{NUMBERS})\b", rf"\bor (?:over |about )?(?:{NUMBERS})\b"),
     re.I,
 )
 SAY = (
@@ -101,11 +125,20 @@ COURTESY = re.compile(
     rf"^(?:please\W*)?(?:can|could|would|will) (?:you (?:please )?(?:{SAY}|{KNOW})|(?:i|we) (?:please )?(?:{KNOW}))\b\s*(?:me|us)?\s*", re.I
 )
 RESTRICTION = r"(?:rules?|laws?|regulations?|regimes?|controls?|bans?|statutes?|acts?|orders?|restrictions?)"
+UNDER = rf"\b(?:(?:covered|caught|governed|regulated|reached) by|subject to) (?:[\w’'-]+ ){{0,6}}?{RESTRICTION}\b"
 REACH = re.compile(  # what a restriction covers is a question of fact: "permitted" would say the contrary of what its reader takes it to
     rf"\b{RESTRICTION} (?:[\w’'-]+ ){{0,6}}?(?:cover|catch|reach|govern|regulate|include|extend to|appl(?:y|ies) to)\b"
-    rf"|{IS}[^?]*?\b(?:covered|caught|governed|regulated|reached) by (?:[\w’'-]+ ){{0,6}}?{RESTRICTION}\b"
-    rf"|{IS}[^?]*?\bsubject to (?:[\w’'-]+ ){{0,6}}?{RESTRICTION}\b|\bfalls? (?:under|within|outside) (?:[\w’'-]+ ){{0,6}}?{RESTRICTION}\b",
+    rf"|{one_after_another(IS, UNDER)}|\bfalls? (?:under|within|outside) (?:[\w’'-]+ ){{0,6}}?{RESTRICTION}\b",
     re.I,
+)
+MAY, MIGHT = r"\b(?:can|could|may|might)\b", r"\b(?:might|could) (?:the|this|that|it)\b"
+KNOWN = (
+    r"\b(?:be|been) (?:trusted|relied on|right|wrong|true|sure|certain|explained|summari[sz]ed|compared|verified|proved|proven|mistaken|"
+    r"because)\b"
+)
+CHANGED = (
+    rf"(?:\b{INSTRUMENT} |\bit )(?:be )?(?:renewed|extended|amended|changed|ended|revoked|cancell?ed|expire|lapse|survive|last|continue|"
+    r"collapse|end)\b"
 )
 OTHER = re.compile(  # what was let happen, what can be seen or found, what is true, and what a text has in it: no leave is asked
     rf"^{DOES} (?:the|this|that) (?:\w+ )?{INSTRUMENT} need\b|"
@@ -113,12 +146,9 @@ OTHER = re.compile(  # what was let happen, what can be seen or found, what is t
     r"\b(?:can|could|may|might) (?:i|we|you) (?:also )?(?:see|read|open|find|download|get|have|view|rely on) (?:(?:the|your|"
     r"its|a|any|all) )?"
     r"(?:\w+ )?(?:this|that|it|sources?|texts?|evidence|quotes?|quotations?|passages?|wording|links?|pages?|files?|copy)\b\W*(?:\w+\W*)?$"
-    r"|\b(?:can|could|may|might)\b[^?]*?\b(?:be|been) (?:trusted|relied on|right|wrong|true|sure|certain|explained|summari[sz]ed|compared|"
-    r"verified|proved|proven|mistaken|because)\b"
+    rf"|{one_after_another(MAY, KNOWN)}"
     r"|\b(?:can|could) (?:i|we|you|anyone|one) (?:know|be sure|assume|conclude|tell)\b"
-    rf"|\b(?:might|could) (?:the|this|that|it)\b[^?]*?(?:\b{INSTRUMENT} |\bit )(?:be )?(?:renewed|extended|amended|changed|"
-    rf"ended|revoked|cancell?ed|"
-    r"expire|lapse|survive|last|continue|collapse|end)\b"
+    rf"|{one_after_another(MIGHT, CHANGED)}"
     rf"|\b(?:did|does|do|has|have|would)\b (?:[\w’'.-]+ ){{1,5}}(?:say|said|mention|agree|claim|report|announce|want|try|"
     rf"tried|call|think)s?\b"
     rf"|\b(?:can|could) (?:the|this) (?:\w+ )?{INSTRUMENT} (?:really |even |ever )?(?:work|deliver|succeed|fail|help)\b"

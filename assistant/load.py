@@ -22,7 +22,10 @@ MAX_BYTES = 100_000_000  # of one file
 LIBRARIES = "beautifulsoup4 charset-normalizer lxml mammoth markdown-it-py markitdown openpyxl pypdf pyspellchecker".split()
 LIBRARIES += "python-frontmatter python-pptx PyYAML trafilatura".split()
 HEADED = (".md", ".markdown", ".docx", ".pptx", ".epub", ".html", ".htm", ".xhtml")
-HEADING = re.compile(r"^#{1,3}[ \t]+(.+)$", re.MULTILINE)
+HEADING = re.compile(r"#{1,3}[ \t]+(.+)")
+FENCE = re.compile(r" {0,3}(`{3,}(?=[^`]*$)|~{3,})")
+UNDERLINE = re.compile(r" {0,3}(?:=+|-{2,})[ \t]*")
+UNDERLINED = re.compile(r" {0,3}(?![-*+>|#]|\d+[.)])\S.{0,200}(?<![.;:,])")  # the line above; a paragraph over a rule is no heading
 FIRST = re.compile(  # the head of a plain text: a few lines that end like no sentence; its first, or those in capitals, is the title
     r"((?:[^a-z\n]{3,90}(?<![.!?:;,])\n){1,3}|[^\n]{3,90}(?<![.!?:;,])\n)(?:[^\n]{1,90}(?<![.!?:;,])\n){0,3}\n"
 )
@@ -145,8 +148,8 @@ def parse(relative: str, data: bytes, beside: bytes = b"", *, worker: Worker | N
     text, pages = _joined(found)
     if not text.strip():
         raise AssistantError("wanted text, found only metadata in the file; add some or remove the file")
-    heading = HEADING.search(text) if suffix in HEADED else FIRST.match(text) if suffix in (".txt", ".text") else None
-    titles = (known.get("title"), found.get("title"), heading and heading.group(1).rstrip(" \t#"))
+    first = FIRST.match(text) if suffix in (".txt", ".text") else None
+    titles = (known.get("title"), found.get("title"), heading(text) if suffix in HEADED else first and first.group(1))
     title = next(filter(None, map(metadata.line, titles)), "")
     return Source(
         path=relative,
@@ -163,9 +166,30 @@ def parse(relative: str, data: bytes, beside: bytes = b"", *, worker: Worker | N
     )
 
 
+def heading(text: str) -> str:
+    """The first heading of a Markdown text, of the first three levels or underlined; a line of code in a fence is none.
+
+    >>> heading("```sh\\n# install it first\\n```\\n\\nMy Policy\\n=========\\n")
+    'My Policy'
+    """
+    fence, above, before = "", "", ""  # the fence that is open, the line above, and the one above that
+    for line in text.split("\n"):
+        ended = bool(fence) and line.strip().startswith(fence) and not line.strip().strip(fence[0])
+        if fence:
+            fence = "" if ended else fence
+        elif found := FENCE.match(line):
+            fence = found.group(1)
+        elif found := HEADING.fullmatch(line):
+            return found.group(1).rstrip(" \t#")
+        elif UNDERLINE.fullmatch(line) and not before.strip() and UNDERLINED.fullmatch(above.rstrip()):
+            return above.strip()
+        above, before = "" if ended else line, above
+    return ""
+
+
 def _read(suffix: str, data: bytes, worker: Worker | None) -> dict[str, Any]:
-    """Plain UTF-8 here and now, everything else in the child process; so too what has to be parsed for its comments."""
-    if suffix in (".txt", ".text") or (suffix in (".md", ".markdown") and b"<!--" not in data):
+    """Plain UTF-8 here and now, everything else in the child process; so too what has to be parsed for its comments or struck-out words."""
+    if suffix in (".txt", ".text") or (suffix in (".md", ".markdown") and b"<!--" not in data and b"~~" not in data):
         try:
             data.decode("utf-8")
             return readers.read(suffix, data)

@@ -23,12 +23,12 @@ from assistant import comments, margins, tables
 MAX_CHARACTERS = 5_000_000  # of extracted text in one document; the King James Bible has 4.3 million
 MAX_UNPACKED = 500_000_000  # bytes that an Office or EPUB file may unpack to
 LONGEST_HEADER = 2_000  # characters of a line of an e-mail's head that are read
-VERSION = "6"  # part of what makes a stored text current; raise it when a reader's output changes
+VERSION = "7"  # part of what makes a stored text current; raise it when a reader's output changes
 VISIBLE_FORMAT = frozenset("\u200c\u200d\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2")  # Cf, yet part of the writing
 COMMON = ("cp1252", "cp1251", "gb18030", "big5", "cp932", "euc_jp", "cp949")  # preferred where a text would make sense in several
 STYLE = "translate(concat(';',@style,';'),'ABCDEFGHIJKLMNOPQRSTUVWXYZ ','abcdefghijklmnopqrstuvwxyz')"
-HIDES = (";display:none", ";visibility:hidden", ";font-size:0;", ";font-size:0px", ";opacity:0;", ":-9999")
-UNSEEN = [f"contains({STYLE},'{one}')" for one in HIDES]
+HIDES = (";display:none", ";visibility:hidden", ";font-size:0;", ";font-size:0px", ";opacity:0;", ":-9999", ":line-through")
+UNSEEN = ["self::del", "self::s", "self::strike", *(f"contains({STYLE},'{one}')" for one in HIDES)]
 WHITE = " or ".join(f"contains({STYLE},';color:{one};')" for one in ("white", "#fff", "#ffffff"))  # unless something has a background
 HIDDEN = f"//body//*[@hidden or {' or '.join(UNSEEN)} or ({WHITE}) and not(ancestor-or-self::*[contains(@style,'background') or @bgcolor])]"
 ASIDES = ("nav", "header", "footer", "aside")
@@ -83,6 +83,11 @@ def _text_only(text: str) -> str:
     if controls > 9 + len(text) / 50:
         raise Unreadable("wanted text, found binary data; save it under the ending of its real format, or remove it")
     return text
+
+
+def read_markdown(data: bytes) -> dict[str, Any]:
+    """Markdown as it is written, but for its tables and what no reader of the rendered page takes as said."""
+    return {"text": tables.unpiped(comments.unstruck(comments.uncommented(clean(decode(data)))), ruled=True)}
 
 
 def read_html(data: bytes) -> dict[str, Any]:
@@ -142,7 +147,7 @@ def read_office(converter: str, data: bytes) -> dict[str, Any]:
     _check_zip(data)
     made = getattr(markitdown.converters, converter)().convert(io.BytesIO(data), markitdown.StreamInfo(), style_map=STYLES)
     text = re.sub(r"!\[[^\]]{0,2000}\]\([^)]{0,2000}\)", "", made.markdown)
-    return {"text": tables.unpiped(text), "title": made.title or ""}
+    return {"text": tables.unpiped(comments.unstruck(clean(text))), "title": made.title or ""}
 
 
 def read_sheets(data: bytes) -> dict[str, Any]:
@@ -205,7 +210,7 @@ def read_email(data: bytes) -> dict[str, Any]:
 
 READERS: dict[str, Callable[[bytes], dict[str, Any]]] = {
     **dict.fromkeys((".txt", ".text"), lambda data: {"text": tables.unpiped(clean(decode(data)), ruled=True)}),
-    **dict.fromkeys((".md", ".markdown"), lambda data: {"text": tables.unpiped(comments.uncommented(clean(decode(data))), ruled=True)}),
+    **dict.fromkeys((".md", ".markdown"), read_markdown),
     **dict.fromkeys((".html", ".htm", ".xhtml"), read_html),
     ".pdf": read_pdf,
     ".docx": functools.partial(read_office, "DocxConverter"),

@@ -287,6 +287,33 @@ def test_a_comment_is_not_code_because_marks_stand_around_it(tmp_path, text):
     assert "Hidden" not in put(tmp_path, "a.md", f"{PLAIN}\n\n{text}").text
 
 
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("~~Cats may enter the garden.~~\n\nDogs ~~may~~ must not.", "Dogs must not."),
+        ("> ~~One\n> two~~ three.\n\n- ~~Four.~~\n- Five ~~six~~.", "> three.\n\n- Five."),
+        ("\\~~One~~ ~~two~~.\n\n~~Three", "\\~~One~~.\n\n~~Three"),
+        ("~~~\n~~One~~\n~~~\n\nUse `~~a~~` to strike.", "~~~\n~~One~~\n~~~\n\nUse `~~a~~` to strike."),
+        ("| Pet | Fee |\n| --- | --- |\n| ~~Cat~~ Dog | ~~$1~~ $2 |", "- Pet: Dog; Fee: $2"),
+        ("~~One.~~\n" + "Two.\n" * 50_000 + "~~Three.~~ Four.", "Two.\n" * 50_000 + "Four."),
+    ],
+    ids=["paragraph", "items", "open", "code", "table", "long"],
+)
+def test_what_is_struck_out_is_left_out(tmp_path, text, left):
+    """It was read as in force."""
+    assert put(tmp_path, "a.md", f"{PLAIN}\n\n{text}").text.removeprefix(PLAIN).strip() == left
+
+
+def test_what_is_struck_out_in_a_page_or_an_office_file_is_left_out(tmp_path):
+    """Their converters write it as Markdown does."""
+    struck = '<del>Cats may enter.</del> <s>So may cows.</s> <span style="text-decoration: line-through">And rats.</span>'
+    source = put(tmp_path, "a.html", f"<body><main><h1>Pets</h1><p>{PLAIN} {struck} Dogs must not.</p><p>{PLAIN}</p></main></body>")
+    assert "Dogs must not." in source.text
+    assert not any(word in source.text for word in ("Cats", "cows", "rats", "~"))
+    runs = f"<w:p><w:r><w:t>{PLAIN}</w:t></w:r><w:r><w:rPr><w:strike/></w:rPr><w:t>Cats may enter.</w:t></w:r></w:p>"
+    assert put(tmp_path, "a.docx", documents.docx([], body=documents.WORDS.format(runs))).text == PLAIN
+
+
 @pytest.mark.parametrize("text", ["<!--" * 100_000, "# " + "#" * 200_000 + "x"], ids=["comments", "heading"])
 def test_marks_without_an_end_do_not_hold_it_up(tmp_path, text):
     """Each took two minutes or more, outside the child process and its limit."""
@@ -340,6 +367,11 @@ def test_a_page_without_a_main_part_keeps_its_headings_and_lists(tmp_path):
         ("b.txt", f"Refund rules\nVersion 2\n\n{PLAIN}", "Refund rules"),
         ("no-title.txt", f"{PLAIN}\n\nMore.", "no title"),
         ("c.txt", "This text is wrapped\nand ends here.\n\nMore.", "c"),
+        ("install.md", "```sh\n# install it first\nmake run\n```\n\nMore.", "install"),
+        ("e.md", "~~~~sh\n# One\n~~~\n# Two\n~~~~\n## Run it", "Run it"),
+        ("f.md", f"My Policy\n=========\n\n{PLAIN}\n\n# Scope", "My Policy"),
+        ("g.md", f"Our Policy\n---\n\n{PLAIN}\n\n# Scope", "Our Policy"),
+        ("h.md", f"{PLAIN}\n---\n- One\n---\n# Scope", "Scope"),
         ("d.docx", documents.docx(["= Lab rules", "# 1. Principles", PLAIN]), "Lab rules"),
     ],
 )

@@ -234,7 +234,7 @@ class Assistant:
         from assistant.synonyms import listed
         from assistant.vocabulary import Vocabulary
 
-        synonyms = listed(self.settings.corpus)
+        synonyms = listed(snapshot.home or self.settings.corpus)
         marks = f"{snapshot.id} {synonyms.id}"
         if self._known is None or self._known[0] != marks:
             self._known = marks, Vocabulary(snapshot.passages, self.encoder.rareness, synonyms)

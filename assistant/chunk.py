@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from assistant.records import Passage, Source
 
 HEADING = re.compile(r"(#{1,6})[ \t]+(.+)")
+FENCE = re.compile(r" {0,3}(`{3,})")  # around code, in which a "#" opens no section
 LONGEST_HEADING = 300  # characters that are kept of it: every passage below carries them
 LINE = re.compile(r"[^\n]+")
 ITEM = re.compile(r"[ \t]*([-*•–+|#>]|\(?[0-9a-zA-Z]{1,3}[.)])[ \t]|[ \t]*$")
@@ -117,9 +118,10 @@ def _blocks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _sections(text: str) -> Iterator[tuple[tuple[str, ...], list[tuple[int, int]]]]:
     """(heading path, sentence spans) of each stretch between Markdown headings; heading lines are in none."""
     path: list[tuple[int, str]] = []
-    begin = 0
+    begin, fenced = 0, False
     for line in LINE.finditer(text):
-        if found := HEADING.match(line.group()):
+        fenced ^= bool(FENCE.match(line.group()))
+        if not fenced and (found := HEADING.match(line.group())):
             if spans := joined(text, sentences(text, begin, line.start())):
                 yield tuple(name for _, name in path), spans
             level = len(found.group(1))

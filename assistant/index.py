@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import dataclasses
 import datetime
 import pathlib
 import threading
@@ -11,7 +12,7 @@ from typing import Any
 
 import numpy
 
-from assistant import generation, vectors
+from assistant import generation, synonyms, vectors
 from assistant.builder import Cutter, Encoding, Means
 from assistant.generation import Damaged, Manifest, Shelf, explained
 from assistant.rebuilding import rebuild
@@ -53,7 +54,8 @@ class Index:
         `version` changes when either would give something else; `progress(what, done, total)` is told how far it is.
         """
         means = Means(Cutter(chunk, prefix, version), self.encoder, self.url, progress or _silent)
-        return rebuild(self._shelf, pathlib.Path(corpus), means)
+        report = rebuild(self._shelf, pathlib.Path(corpus), means)
+        return dataclasses.replace(report, doubts=report.doubts | synonyms.doubts(pathlib.Path(corpus)))
 
     def snapshot(self) -> Snapshot:
         """The current generation, opened once and kept until another takes its place.
@@ -149,8 +151,8 @@ class Index:
     def status(self, corpus: pathlib.Path | str, seen: Seen | None = None) -> dict[str, Any]:
         """Generation, age in seconds, encoder, counts, bytes on disk, the state of each file, and whether any has drifted.
 
-        `doubts` says what metadata could not be taken as it stands, `problems` what is wrong with a newer generation that this one
-        stands in for, and that it was built from another folder than `corpus`. `seen` spares a page that asks often the reading of
+        `doubts` says what metadata or synonyms could not be taken as they stand, `problems` what is wrong with a newer generation that
+        this one stands in for, and that it was built from another folder than `corpus`. `seen` spares a page that asks often the reading of
         files whose size and times are as they were; it is filled here.
         """
         snapshot = self.snapshot()
@@ -175,7 +177,7 @@ class Index:
             "counts": manifest["counts"],
             "disk": self._shelf.disk_use(),
             "files": files,
-            "doubts": manifest.get("doubts", {}),
+            "doubts": manifest.get("doubts", {}) | synonyms.doubts(pathlib.Path(corpus)),
             "copies": manifest["copies"],
             "problems": [*self._problems, *elsewhere],
             "drifted": any(state in ("added", "changed", "removed") for state in files.values()),

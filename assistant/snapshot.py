@@ -53,6 +53,12 @@ class Snapshot:
             undo.pop_all()
             return found
 
+    @property
+    def home(self) -> pathlib.Path | None:
+        """The folder of documents that it was made from, if it is there."""
+        found = pathlib.Path(self.manifest.get("corpus") or "")
+        return found if self.manifest.get("corpus") and found.is_dir() else None
+
     def check(self) -> None:
         """Raise Damaged unless Chroma holds as many vectors as there are passages and finds one of them by itself."""
         if self._vectors.count() != len(self.passages):

@@ -56,6 +56,15 @@ def listed(corpus: pathlib.Path) -> Synonyms:
     return parsed(data)
 
 
+def doubts(corpus: pathlib.Path) -> dict[str, str]:
+    """What is wrong with the list of a folder, by its name; empty where there is none or nothing."""
+    try:
+        listed(corpus)
+    except AssistantError as error:
+        return {NAME: str(error)}
+    return {}
+
+
 @functools.lru_cache(maxsize=8)
 def parsed(data: bytes) -> Synonyms:
     """The list in a file's bytes.

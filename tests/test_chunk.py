@@ -26,6 +26,12 @@ def test_headings_are_a_path_and_never_part_of_a_passage():
     assert prefix("Title", found[1].headings) == "Title › One › Two"
 
 
+def test_a_line_of_code_opens_no_section():
+    (one,) = cut("# Use\n\nRun this.\n\n```sh\n# install it first\nmake\n```\n\nIt is free.")
+    assert one.headings == ("Use",)
+    assert "# install it first" in one.text
+
+
 def test_wrapped_lines_are_one_sentence_and_items_are_their_own():
     text = (
         "The parties agreed to a long list of things that goes\non in the next line. Then:\n"

@@ -44,7 +44,7 @@ IMPORTS = {
     "survey": {"load", "records", "worker"},
     "builder": {"generation", "records", "snapshot", "survey", "vectors", "words"},
     "rebuilding": {"builder", "copies", "generation", "load", "records", "snapshot", "survey", "vectors", "words"},
-    "index": {"builder", "generation", "rebuilding", "records", "snapshot", "survey", "vectors"},
+    "index": {"builder", "generation", "rebuilding", "records", "snapshot", "survey", "synonyms", "vectors"},
     # question to evidence
     "phrases": set(),
     "clause": {"phrases"},

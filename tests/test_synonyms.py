@@ -78,8 +78,23 @@ def test_it_is_read_when_it_changes_shown_and_part_of_the_fingerprint(tmp_path):
     (corpus / NAME).write_text("vessel: boat")
     with pytest.raises(AssistantError, match="found vessel: boat"):
         found.ask("May a boat anchor in the channel?")
+    assert "found vessel: boat" in found.index.status(corpus)["doubts"][NAME]
+    assert "found vessel: boat" in found.rebuild().doubts[NAME]
+
     (corpus / NAME).unlink()
     assert found.ask("May a boat anchor in the channel?").fingerprint == before.fingerprint
+
+
+def test_the_list_is_that_of_the_folder_the_index_was_built_from(tmp_path):
+    """Chips that are eaten are no semiconductors, whatever the folder of the settings holds."""
+    for name in ("here", "other"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "a.md").write_text("# Harbour rules\n\nEvery boat may enter. No vessel may anchor in the channel.\n")
+    (tmp_path / "here" / NAME).write_bytes(BOATS)
+    found: Assistant = opened(tmp_path / "here", tmp_path / "index")
+    assert found.ask("May a boat enter?").searched == "May vessel enter?"
+    found.rebuild(tmp_path / "other")
+    assert found.ask("May a boat enter?").searched == "May a boat enter?"
 
 
 def test_the_corpus_has_one_that_can_be_read(corpus, assistant):

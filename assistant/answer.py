@@ -33,7 +33,7 @@ COMPLETING = 3  # sentences that complete it
 NEAR = 0.5  # a completing sentence may score this much less than the first
 FAR = 0.8  # … and one that alone holds the kind of thing asked for this much
 GAP = 3  # characters of white space between passages that follow each other
-ITEMS = 25  # points of one list that are shown
+ITEMS, HEAD = 25, 3  # points of one list that are shown; lines that a document may open with before it says anything
 SAME = 0.6  # shared words, of all words, from which two sentences with the same numbers and negations say the same
 OVERLAP = 0.8  # share of a sentence's words already said from which it adds nothing
 
@@ -147,7 +147,7 @@ def slices(evidence: Evidence, position: int, listing: bool, others: Sequence[Ev
     """
     sentences = evidence.sentences
     text = sentences[position].text
-    opens = not evidence.start and all(cues.title(one.text, True) for one in sentences[:position])
+    opens = not evidence.start and position < HEAD and all(cues.title(one.text, True) for one in sentences[:position])
     if cues.ASKS.search(text) or cues.title(text, opens):
         return ()
     if cues.MARKER.match(text):

@@ -138,7 +138,7 @@ def title(text: str, head: bool = False) -> bool:
     True
     """
     line = NUMBER.sub("", text.strip(), count=1)
-    if head and not VERBAL.search(text) and not re.search(r"[.!?:;][\W_]*$", text):
+    if head and not (MARKER.match(text) or VERBAL.search(text) or re.search(r"[.!?:;][\W_]*$|: ", text)):
         return True
     return bool(MARKED.match(text) or HEADS.match(line) or (NAMES.match(line) and not VERBAL.search(line) and not re.search(r"\d", line)))
 

@@ -51,6 +51,7 @@ COMPLETED = [
     (["Are dogs allowed on the beach in July?"], "And in cemeteries?", "Are dogs allowed in cemeteries in July?"),
     (["How many books can a pupil borrow?", "And alumni?"], "How much do they pay?", "How much do alumni pay?"),
     (["Can either side end the lease?"], "and the annex?", "Can either side end the annex?"),
+    (["Is farming covered?"], "Can either side end the lease?", "Can either side end the lease?"),
     (["Which senators wrote to the Secretary?"], "what did they ask for", "what did senators ask for"),
 ]
 ALONE = [

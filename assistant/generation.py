@@ -202,10 +202,13 @@ def check(folder: pathlib.Path, manifest: Manifest) -> None:
 
 
 def check_database(folder: pathlib.Path) -> None:
-    """Raise Damaged unless Chroma's database, which its readers may touch, is a whole SQLite file."""
+    """Raise Damaged unless Chroma's database, which its readers may touch, is a whole SQLite file.
+
+    It is opened for writing where it may be, as what a killed reader began can be undone in no other way.
+    """
     path = folder / CHROMA / DATABASE
     try:
-        with contextlib.closing(sqlite3.connect(f"file:{urllib.parse.quote(str(path))}?mode=ro", uri=True)) as database:
+        with contextlib.closing(sqlite3.connect(f"file:{urllib.parse.quote(str(path))}?mode=rw", uri=True)) as database:
             if database.execute("PRAGMA quick_check").fetchone() != ("ok",):
                 raise Damaged("Chroma's database is broken")
             if database.execute("SELECT count(*) FROM collections").fetchone() == (0,):

@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 
 BEGIN = re.compile("<!--")
 LONGEST = 200_000  # characters that are parsed to tell code from comments; in a longer text,
-STRUCK = re.compile(r"(?<!~)~~(?=[^\s~])[^~\n]+(?<=\S)~~(?!~)")  # in a longer text
+MOST = 200  # or one with more comments, all are left out, as the parser looks for the end of each anew
+STRUCK = re.compile(r"(?<!~)~~(?=[^\s~])[^~\n]+(?<=\S)~~(?!~)")  # in a text that is not parsed
 GONE = "\0"  # in place of what was struck out
 EMPTIED = re.compile(rf"^(?:[ \t>#*+|-]|\d{{1,9}}[.)])*+{GONE}[ \t|#{GONE}]*(?:\n|\Z)", re.MULTILINE)
 SPACED = re.compile(rf"(?<![^ \n]){GONE} | {GONE}(?=[.,;:!?])|{GONE}")
-MOST = 200  # or one with more comments, all are left out, as the parser looks for the end of each anew
 
 
 def uncommented(text: str) -> str:

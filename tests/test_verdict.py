@@ -836,7 +836,7 @@ def test_what_excludes_by_name_outranks_what_permits_in_general() -> None:
         # the exclusion has one of four words that the permission lacks
         ("May the clubs study painted lutes and gilded harps?", GENERAL, "Painted drums are excluded from the plan."),
         # all that it has more is a word for doing
-        ("May the clubs run lutes?", GENERAL, "To run drums is not permitted."),
+        ("May the clubs run joint studies of lutes?", "The clubs may carry out joint studies of lutes.", "To run drums is not permitted."),
         # the permission spares by name
         ("May the clubs of Ghent study painted lutes?", "Clubs are exempt from the ban on studies.", "Painted lutes are excluded."),
         # the permission holds more of the question

@@ -49,9 +49,7 @@ NOTHING = frozenset(
 )  # stems of how much is asked, or told, not of what
 UNIT = frozenset("minut hour day week month year time".split())  # stems of what is counted, which alone name nothing
 ITEM = re.compile(r"\s*[-*•]\s")
-MONTH_OR_DAY = (
-    r"(?:\d+|january|february|march|april|may|june|july|august|september|october|november|december|" + "|".join(WORD_NUMBERS) + ")"
-)
+MONTH_OR_DAY = rf"(?:\d+|{terms.MONTH}|{'|'.join(WORD_NUMBERS)})"
 DOUBT = re.compile(
     r"\b(?:conflict\w*|contradict\w*|disagree\w*|differ\w*|var(?:y|ies)|true|really|both|sources|elsewhere|which (?:account|version)|"
     r"which is (?:it|right|correct)|(?:right|correct) (?:count|date|number|figure|total|year|day)|i(?:['’]ve| have)? (?:also )?"

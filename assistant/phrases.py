@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from assistant import terms
+
 WORD = re.compile(r"[^\W_]+(?:['’.&/-][^\W_]+)*")
 POSSESSIVE = re.compile(r"['’]s?$")
 BREAK = re.compile(r"[,.;:?!()\"“”]")
@@ -18,7 +20,7 @@ def listed(text: str) -> frozenset[str]:
 
 
 DETERMINERS = listed("a an the")
-MONTHS = listed("january february march april may june july august september october november december today yesterday tomorrow")
+DAYS = listed(terms.MONTH.lower().replace("|", " ") + " today yesterday tomorrow")
 AUXILIARIES = listed("is are was were be been being am do does did has have had can could will would shall should may might must")
 ASKING = listed("what which who whom whose when where why how")
 PRONOUNS = listed("i you we he she it they this that these those there one someone anyone everyone anybody")
@@ -129,7 +131,7 @@ def content(text: str) -> list[str]:
 def empty(word: str) -> bool:
     """Whether a word names no subject by itself: "symptoms", "main", "largest"."""
     low = word.lower()
-    return low in GENERAL or low in MONTHS or low.isdigit() or singular(word) in RELATIONAL or is_function(word)
+    return low in GENERAL or low in DAYS or low.isdigit() or singular(word) in RELATIONAL or is_function(word)
 
 
 def is_verb(word: str, inside: bool = False) -> bool:
@@ -209,5 +211,5 @@ def trimmed(words: list[str], drop_last: bool) -> list[str]:
         words = words[:-1]
     if drop_last and len(words) > 1 and words[-1] == words[-1].lower():
         words = words[:-1]
-    numbered = any(word.isdigit() for word in words) and any(not word.isdigit() and word.lower() not in MONTHS for word in words)
+    numbered = any(word.isdigit() for word in words) and any(not word.isdigit() and word.lower() not in DAYS for word in words)
     return words if numbered or not all(empty(word) for word in words) else []

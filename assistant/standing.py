@@ -6,6 +6,7 @@ import collections
 import re
 from collections.abc import Sequence
 
+from assistant import terms
 from assistant.permission import INSTRUMENT
 from assistant.records import Citation
 
@@ -14,8 +15,8 @@ PAST = re.compile(
     r"|former(?:ly)?|original(?:ly)?|used to|at (?:the|that) time|back then"
     r"|in the past|histor(?:y|ic|ical|ically)|earlier|superseded"
     rf"|old(?:er)? (?:[\w’'&-]+[ -]){{0,3}}?(?:{INSTRUMENT}|versions?|lists?|ones?|wording|days)|lapsed?|expired?"
-    r"|(?:in|during|by|on|until|till|between|through(?:out)?|early|late|mid|spring|summer|autumn|fall|winter|january|february|march"
-    r"|april|may|june|july|august|september|october|november|december) (?:of )?(?:\d{1,2},? )?(?:1[89]|20)\d\d)\b",
+    r"|(?:in|during|by|on|until|till|between|through(?:out)?|early|late|mid|spring|summer|autumn|fall|winter|"
+    rf"{terms.MONTH}) (?:of )?(?:\d{{1,2}},? )?(?:1[89]|20)\d\d)\b",
     re.IGNORECASE,
 )
 UNSETTLED = "No sentence that settles this was found, which does not prove that the documents are silent on it."

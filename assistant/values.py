@@ -7,7 +7,7 @@ import re
 
 from assistant import terms
 
-MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
+MONTHS = terms.MONTH.lower().split("|")
 UNITS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
 TENS = "twenty thirty forty fifty sixty seventy eighty ninety hundred"
 WORD_NUMBERS = (

@@ -46,7 +46,7 @@ IMPORTS = {
     "rebuilding": {"builder", "copies", "generation", "load", "records", "snapshot", "survey", "vectors", "words"},
     "index": {"builder", "generation", "rebuilding", "records", "snapshot", "survey", "synonyms", "vectors"},
     # question to evidence
-    "phrases": set(),
+    "phrases": {"terms"},
     "clause": {"phrases"},
     "noun_spans": {"clause", "phrases"},
     "parallel": {"clause", "noun_spans", "phrases", "terms"},
@@ -81,7 +81,7 @@ IMPORTS = {
     "ground": {"cues", "records", "terms", "values"},
     "differ": {"cues", "limits", "terms", "values"},
     "conflict": {"asked", "differ", "records", "terms", "values"},
-    "standing": {"permission", "records"},
+    "standing": {"permission", "records", "terms"},
     "wording": {"lead", "records"},
     # the order of the steps
     "chain": {"records"},

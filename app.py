@@ -176,12 +176,12 @@ def ask_tab(talk: Talk, firsts: list[str], mine: bool, quiet: dict[str, Any]) ->
             box = gradio.Textbox(
                 placeholder=hint, label="Your question", elem_id="question", max_lines=6, autofocus=True, submit_btn="Ask", **bare
             )
-            with gradio.Row(elem_classes="more"):
-                fresh = gradio.Button("New conversation", size="sm", min_width=140)
             with gradio.Accordion("Search again, in other words or as of another day", open=False, visible=False) as wording, gradio.Row():
                 searched = gradio.Textbox(label="Searched for", scale=5, max_lines=3)
                 as_of = gradio.Textbox("", label="Leave out what is dated after", placeholder="YYYY-MM-DD", scale=2, min_width=130)
                 again = gradio.Button("Search again", scale=1, min_width=120)
+            with gradio.Row(elem_classes="more"):
+                fresh = gradio.Button("New conversation", size="sm", min_width=140)
             with gradio.Accordion("Saved conversations", open=False, visible=mine):
                 with gradio.Row():
                     name = gradio.Textbox("", label="Save this one as", scale=3, max_length=80)

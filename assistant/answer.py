@@ -130,8 +130,7 @@ def candidates(question: str, evidence: Sequence[Evidence], likes: Likes = ()) -
                 text = " ".join(citation.quote for citation in citations)
                 fitting = fits(wanted, text, question)
                 score = sentence.score + RANK * (one.score - top) + FITTING * fitting
-                score += LIKE * likes[rank][position] if likes else 0.0
-                score += NUMBERED * figure
+                score += (LIKE * likes[rank][position] if likes else 0.0) + NUMBERED * figure
                 score -= ELSEWHERE * bool((measured := MEASURE.match(text)) and roots(measured[1]).isdisjoint(asked))
                 score -= OLD * (one.status == "superseded" and not history)
                 score -= SILENCE * bool(opens and cues.SILENT.search(citations[-1].quote))
@@ -164,24 +163,25 @@ def slices(evidence: Evidence, position: int, listing: bool, others: Sequence[Ev
     first = position
     while first and leans(sentences[first].text) and not cues.MARKER.match(sentences[first - 1].text) and position - first < 1:
         first -= 1
-    if leans(sentences[first].text) and first == position:
+    if first == position and leans(sentences[first].text, evidence.title):
         return ()
     return (evidence.cite(sentences[first].start, sentences[position].end),)
 
 
-def leans(text: str) -> bool:
-    """Whether a sentence opens with a word that the sentence before explains.
+def leans(text: str, title: str = "") -> bool:
+    """Whether a sentence opens with a word that the sentence before explains, and not with its own document as the `title` names it.
 
-    >>> leans("However, it lapsed."), leans("These rules apply."), leans("There is a fee."), leans("Those who pay may stay.")
+    >>> leans("However, it lapsed."), leans("These rules apply."), leans("There is a fee."), leans("This guide ends.", "Park guide")
     (True, True, False, False)
     """
-    return bool(LEANING.match(text)) and not STANDS.match(text)
+    itself = re.match(r"th(?:is|ese) (\w+)", text, re.I)
+    named = itself and terms.stem(itself[1]) in terms.vocabulary(title)
+    return bool(LEANING.match(text)) and not STANDS.match(text) and not named
 
 
 def cite(evidence: Evidence, sentence: Sentence) -> Citation:
     """The sentence as a citation, without the marker of a list."""
-    marker = cues.MARKER.match(sentence.text)
-    return evidence.cite(sentence.start + (marker.end() if marker else 0), sentence.end)
+    return evidence.cite(sentence.start + (marker.end() if (marker := cues.MARKER.match(sentence.text)) else 0), sentence.end)
 
 
 def current(units: Sequence[Unit]) -> Sequence[Unit]:

@@ -7,7 +7,7 @@ import itertools
 import re
 
 from assistant import terms
-from assistant.limits import Amount, amounts
+from assistant.limits import Amount, sharp
 from assistant.permission import (
     COURTESY,
     CUE,
@@ -108,8 +108,8 @@ def request(question: str) -> Request | None:
         always=bool(ALWAYS.search(text)),
         past=bool(PAST.search(text)),
         labels=tuple(labels(text).items()),
-        amounts=tuple(amounts(question)),
-        names=tuple(name.lower() for name in re.findall(r"\b[A-Z][A-Za-z]+", called)),
+        amounts=tuple(sharp(question)),
+        names=tuple(name.lower() for name in re.findall(r"\b[A-Z][A-Za-z]+", called) if not re.fullmatch(INSTRUMENT, name, re.I)),
     )
 
 

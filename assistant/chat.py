@@ -155,7 +155,7 @@ class Assistant:
         """The reply to a turn that is not a question about the documents, or None."""
         from assistant.smalltalk import meet
 
-        reply = meet(question, history, [source.title for source in snapshot.sources.values()])
+        reply = meet(question, history, [source.title for source in snapshot.sources.values()], snapshot.holds)
         if reply is None:
             return None
         marks = self._fingerprint(snapshot, self._words(snapshot))
@@ -237,7 +237,7 @@ class Assistant:
         synonyms = listed(snapshot.home or self.settings.corpus)
         marks = f"{snapshot.id} {synonyms.id}"
         if self._known is None or self._known[0] != marks:
-            self._known = marks, Vocabulary(snapshot.passages, self.encoder.rareness, synonyms)
+            self._known = marks, Vocabulary(snapshot.passages, snapshot.sources.values(), self.encoder.rareness, synonyms)
         return self._known[1]
 
     def _fingerprint(self, snapshot: Snapshot, words: Vocabulary, as_of: str | None = None) -> dict[str, str]:

@@ -17,13 +17,14 @@ MAX_SECONDS = 90  # of processor time for one file, should the parent, which all
 def serve(requests: BinaryIO, replies: BinaryIO) -> None:
     """Answer requests until they end: a line of JSON with suffix and size, then that many bytes; a line of JSON comes back."""
     from assistant import readers
+    from assistant.characters import Unreadable
 
     while line := requests.readline():
         asked = json.loads(line)
         cap("RLIMIT_CPU", int(time.process_time()) + MAX_SECONDS)
         try:
             reply = readers.read(asked["suffix"], requests.read(asked["size"]))
-        except readers.Unreadable as error:
+        except Unreadable as error:
             reply = {"error": " ".join(str(error).split())}
         replies.write(json.dumps(reply).encode() + b"\n")
         replies.flush()

@@ -17,13 +17,15 @@ FINISHED = ".!?:;|"
 WRAPPED = 40  # characters from which on an unfinished line counts as wrapped, not as a title
 LONGEST_BLOCK = 20_000  # characters handed to the sentence splitter at once
 SIZE = 160  # tokens a passage grows to before the next sentence starts a new one
+LONGEST_SENTENCE = 2_000  # characters; one of a single endless word counts as few tokens
 LONGEST_QUESTION = 300  # characters of a question that is kept with its answer
 NUMBERED = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})*|[IVX]{1,5}|[a-z])[.)]$")  # what tells a point of a list is part of it
 NOON = re.compile(r"\d ?[ap]\.m\.$")  # "from 7 a.m. to 8 p.m. Monday to Friday" is one sentence
 ON = re.compile(r"\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z][A-Z]{2,3}\b)")
+BRACKETED = re.compile(r"\s*\((?:\d{1,3}|[a-z]{1,4}|[A-Z])\)\s+")  # "(1) The fee is due. It …", which the splitter leaves whole
 CLOSING = re.compile(r"(\*{1,3}|_{1,3}|[\"”’)\]]+)\s+(?=\S)")
 ASKED = re.compile(r"\?[*_\"”’)\]]*$")
-VERSION = "4"  # part of what makes a stored vector current; raise it when the cutting changes
+VERSION = "5"  # part of what makes a stored vector current; raise it when the cutting changes
 
 CountTokens = Callable[[list[str]], list[int]]
 
@@ -57,8 +59,8 @@ def prefix(title: str, headings: Iterable[str]) -> str:
 def sentences(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
     """Spans of the sentences in `text[start:end]`, block by block, without the white space around them.
 
-    >>> sentences("One. Two!")
-    [(0, 4), (5, 9)]
+    >>> sentences("One. Two!"), sentences("(1) One thing. Two!")
+    ([(0, 4), (5, 9)], [(0, 14), (15, 19)])
     """
     import sentencex
 
@@ -66,10 +68,13 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> list[tuple[i
     for low, high in _blocks(text, start, len(text) if end is None else end):
         for cut in range(low, high, LONGEST_BLOCK):
             piece = text[cut : min(cut + LONGEST_BLOCK, high)].replace("\n", " ")
-            for found in sentencex.get_sentence_boundaries("en", piece):
-                body = piece[found["start_index"] : found["end_index"]]
+            marked = BRACKETED.match(piece)
+            after = marked.end() if marked else 0
+            for found in sentencex.get_sentence_boundaries("en", piece[after:]):
+                begin = after + found["start_index"] if found["start_index"] else 0
+                body = piece[begin : after + found["end_index"]]
                 if body.strip():
-                    first = cut + found["start_index"] + len(body) - len(body.lstrip())
+                    first = cut + begin + len(body) - len(body.lstrip())
                     spans.append((first, first + len(body.strip())))
     return spans
 
@@ -132,9 +137,9 @@ def _sections(text: str) -> Iterator[tuple[tuple[str, ...], list[tuple[int, int]
 
 
 def _fitting(text: str, spans: list[tuple[int, int]], count_tokens: CountTokens, room: int) -> Iterator[tuple[int, int, int]]:
-    """(start, end, tokens) for each sentence, those over `room` tokens cut into pieces that fit."""
+    """(start, end, tokens) for each sentence, those over `room` tokens, or of endless words, cut into pieces that fit."""
     for (start, end), tokens in zip(spans, count_tokens([text[start:end] for start, end in spans]), strict=True):
-        if tokens <= room:
+        if tokens <= room and end - start <= LONGEST_SENTENCE:
             yield start, end, tokens
             continue
         for low, high in _cut(text[start:end], count_tokens, room):

@@ -27,6 +27,7 @@ VERBAL = listed("need want like know get give show tell find explain describe di
 ADJUNCTS = listed("when where why by for from since until to in at on with under within")
 HELPING = listed("help let make dare go come")
 MANNER = listed("long often soon far much come exactly")
+NOUNS = listed("work study research")  # after "is" and "are"
 FINE = listed("ok okay right")  # what is said of a subject, and no noun before it
 IRREGULAR = dict(
     pair.split(":")
@@ -122,7 +123,9 @@ def described(text: list[str], first: int, asks: str) -> int:
     while end < len(low) and (end == first or low[end] not in DETERMINERS or low[end - 1] in PREPOSITIONS):
         plain = low[end - 1] not in PREPOSITIONS | DETERMINERS and end > first
         inner = low[end] == "of" or (low[end] in PREPOSITIONS and end - first == 1 and not asks)  # "the lab in Peru | open?"
-        if plain and (low[end].endswith("ed") or is_verb(text[end], inside=True) or (is_function(text[end]) and not inner)):
+        if plain and (
+            low[end].endswith("ed") or (is_verb(text[end], inside=True) and low[end] not in NOUNS) or (is_function(text[end]) and not inner)
+        ):
             break
         end += 1
     said = end == len(low) or (is_function(text[end]) and low[end] not in FINE)

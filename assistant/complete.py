@@ -23,7 +23,7 @@ from assistant.phrases import (
     runs,
     singular,
 )
-from assistant.records import Turn, Verdict
+from assistant.records import Answer, Turn, Verdict
 
 REPLY_WORDS = 8  # the longest reply to a clarifying question
 # A question of so few content words is incomplete if it opens like a follow-up; condense.py searches it with its history
@@ -84,7 +84,7 @@ def complete(question: str, history: Sequence[Turn]) -> str:
         return attached(question, previous.rpartition("(")[2].strip(" ?.)"))
     text = other(question, previous)
     if text == question:
-        text = replaced(question, named, phrases(without_verb(previous), kinds=True), person(previous, last.text))
+        text = replaced(question, named, phrases(without_verb(previous), kinds=True), person(previous, last))
     if text == question:
         text = recalled(question, named)
     opens = OPENING.search(question) and len(content(question)) <= FEW_WORDS and named[-1].lower() not in question.lower()
@@ -119,16 +119,14 @@ def other(question: str, previous: str) -> str:
     return question[: match.start()] + previous[one.start : one.end] + question[match.end() :]
 
 
-def person(asked: str, answer: str) -> str | None:
-    """Who a question about a person was answered with: the first full name of the answer that the question has not.
-
-    >>> person("Who chairs the commission?", "Anna Berg chairs the Joint Commission.")
-    'Anna Berg'
-    """
+def person(asked: str, answer: Answer) -> str | None:
+    """Who a question about a person was answered with: the first full name in it that neither the question has nor a title."""
     if not re.search(r"\b(who|whom|whose)\b", asked, re.IGNORECASE):
         return None
     office = re.search(r"\bwho (?:is|was) (the (?:[\w-]+ ){1,6}[\w-]+)\W*$", asked, re.IGNORECASE)
-    return next((name for name in NAME.findall(answer) if name.split()[-1] not in asked), office[1] if office else None)
+    titles, said = " ".join(one.title for one in answer.citations), " ".join(claim.text for claim in answer.claims)
+    names = (name for name in NAME.findall(said) if name not in titles and name.split()[-1] not in asked)
+    return next(names, office[1] if office else None)
 
 
 def points(question: str) -> list[re.Match[str]]:
@@ -152,7 +150,9 @@ def within(question: str, found: re.Match[str]) -> bool:
         return bool(re.search(r"\b(is|are|was|were|be)\s*$", before, re.IGNORECASE) or re.match(r"\s*(is|are|was|were)\b", after))
     if word == "that":
         last = WORD.findall(before)
-        return bool(last) and not is_function(last[-1]) and bool(re.match(r"\s+\w", after))
+        return (
+            bool(last) and not is_function(last[-1]) and bool(re.match(r"\s+(?!as well\b|(?:too|also|either|then|instead|now)\b)\w", after))
+        )
     if word == "other":
         return bool(re.match(r"\s+than\b", after))
     if word in PRONOUNS | POSSESSIVES - PERSONS:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 
 from assistant import terms
+from assistant.values import WORD_NUMBERS
 
 MAY = r"(?:(?-i:\bmay\b|^May\b(?!\s+\d)))"
 RULE = r"(?:[\w-]+ ){0,4}(?:rules?|controls?|bans?|restrictions?|requirements?|regulations?|prohibitions?|obligations?)\b"
@@ -21,7 +22,7 @@ FREED = (
 )
 EXCEPTS = re.compile(
     r"\bexceptions? (?:is|are|was|were|can be|may be) (?:made|given|granted) for\b|\bexceptions? (?:is|are) for\b|\b(?:is|are) exempt\b|"
-    r"\b(?:this|these|it|they|the \w+) (?:does|do|shall|will) not apply (?:to|where|if|when|in)\b|"
+    r"\b(?:(?:this|these|that|such)(?: \w+)?|it|they|the \w+) (?:does|do|shall|will) not apply (?:to|where|if|when|in)\b|"
     r"\bmay (?:grant|make|allow|approve) (?:an )?exceptions?\b",
     re.I,
 )
@@ -54,14 +55,14 @@ SILENT = re.compile(
     r"(?:state[sd]?|known|address(?:es|ed)?|say|says|said|mention(?:s|ed)?|speaks?|specif(?:y|ies|ied)|defines?d?|names?d?|"
     r"clear\b(?! that)|find|"
     r"found|explain(?:s|ed)?|described?|settled?|decided?|a question for|published|lifts?|adopts?|links?|tells?|deals? with|shows?|shown)\b"
-    r"|\bnothing in (?:[\w’'-]+ ){1,7}?(?:says|tells|shows|settles|explains)\b"
+    r"|\bnothing in (?:[\w’'-]+ ){1,7}?(?:says|tells|shows|settles|explains|excludes|prohibits|forbids|bars|permits|allows)\b"
     r"|\bneither (?:permits?|allows?) nor (?:forbids?|prohibits?)|\bnames no\b|\bsilent\b|\bsays? nothing\b|\bmakes? no mention\b|"
     r"\b(?:unclear|unknown|unspecified|undefined|unaddressed)\b|\bleaves? (?:it )?open\b",
     re.I,
 )
 ONLY = re.compile(r"\b(?:only|exclusively|solely|limited to|confined to|restricted to)\b", re.I)
 EXCEPT = r"\bexcept\b(?! as (?:expressly|explicitly|otherwise)\b)"
-COUNT = r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|\d[\d.,]*)"
+COUNT = rf"(?:an?|{'|'.join(WORD_NUMBERS)}|\d[\d.,]*)"
 CONDITION = re.compile(
     rf"\bonly (?:if|when|with|after|where|under|by|through|to the extent|at|during|within)|"
     rf"\b(?:on|in|at|for|from|by|with) (?:[\w’'-]+ ){{1,6}}only\b|(?<!\beven )\bif\b|\bunless\b|\bprovided\b|"
@@ -84,9 +85,9 @@ WAY_OUT = re.compile(  # a limit in the time of day or year is one too
     rf"(?<!\beven )\bif\b|\bunless\b|{EXCEPT}|\bwithout (?:(?!or\b)[\w’'-]+ ){{0,5}}{LEAVE}\b|\bonly (?:if|when|with|after|"
     rf"under|by|through)\b|"
     rf"\bother than\b|"
-    rf"\bexceptions?\b|\bsave (?:for|that|as)\b|\bprovided\b|\bnot (?:every|all|always|necessarily|clearly)\b|\b(?:approval|"
-    rf"licen[cs]e) (?:is|"
-    rf"be) (?:given|granted)\b|\b(?:from|between) (?:\d{{1,2}} )?(?:{terms.MONTH}) (?:to|and|until)\b|"
+    rf"\bexceptions?\b|\bsave (?:for|that|as)\b|, save (?:on|in|at|where|when|with|by)\b|\bprovided\b|"
+    rf"\bnot (?:every|all|always|necessarily|clearly)\b|\b(?:approval|licen[cs]e) (?:is|be) (?:given|granted)\b|"
+    rf"\b(?:from|between) (?:\d{{1,2}} )?(?:{terms.MONTH}) (?:to|and|until)\b|"
     r"\b(?:from|between) \d{1,2}(?::\d\d)?(?: ?[ap]\.?m\.?)? (?:to|and|until) \d",
     re.I,
 )
@@ -122,6 +123,9 @@ NUMBER = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*|[A-Z])[.)]?\\?\s+(?=\S)")
 NAMED = r"(?:[A-Z][\w’'&/-]*|of|the|and|for|to|in|on|a|or|with|by|at)"
 NAMES = re.compile(rf"{NAMED}(?:,? {NAMED})*$|[\w’'&/-]+(?: [\w’'&/-]+){{0,2}}$")
 VERBAL = re.compile(r"\b(?:is|are|was|were|may|can|must|shall|will|would|do|does|did|has|have|had|not|no|yes)\b", re.I)
+LABEL = re.compile(  # run in: "**Article 10 (Drones and diving).**"
+    r"[*_]*(?:Article|Section|Part|Chapter|Annex|Schedule|Rule|Clause) \d+\w?(?: ?[–—-] ?[^.;:!?]{1,60}| \([^)]{1,60}\))?[.:]?[*_]*$"
+)
 HEADS = re.compile(r"(?:who|what|where|when|how|why|which)(?: [\w’'&/-]+){1,7}$", re.I)
 MODAL = re.compile(r"\b(?:may|can|cannot|must|shall)\b", re.I)
 GOES_ON = re.compile(r"\s*(?:but|and|or|yet)? ?(?:may|can)\b", re.I)  # "…, but may film it": about the same persons
@@ -134,10 +138,14 @@ def title(text: str, head: bool = False) -> bool:
 
     >>> title("4.1 Gifts received"), title("QUIET HOURS"), title("Who may work from home"), title("Entry is free"), title("Dogs pay $15")
     (True, True, True, False, False)
+    >>> title("**Article 10 (Drones and diving).**"), title("Article 10 bans drones.")
+    (True, False)
     >>> title("Lee Ltd, chapter 7", head=True)
     True
     """
     line = NUMBER.sub("", text.strip(), count=1)
+    if LABEL.match(text) and not (VERBAL.search(text) or EXCLUDES.search(text)):
+        return True
     if head and not (MARKER.match(text) or VERBAL.search(text) or re.search(r"[.!?:;][\W_]*$|: ", text)):
         return True
     return bool(MARKED.match(text) or HEADS.match(line) or (NAMES.match(line) and not VERBAL.search(line) and not re.search(r"\d", line)))
@@ -200,16 +208,16 @@ def clauses(sentence: str) -> tuple[Clause, ...]:
     return tuple(Clause(text, *cue) for text, cue in zip(texts, cues, strict=True))
 
 
-def led(sentences: Sequence[str]) -> list[str]:
-    """Each sentence of a passage with the line that opens the list it belongs to.
+def led(sentences: Sequence[str], heading: str = "") -> list[str]:
+    """Each sentence of a passage with the line that opens the list it belongs to, or the heading where that permits or excludes.
 
-    >>> led(["You may not:", "- smoke", "Thank you."])
-    ['You may not:', 'You may not: - smoke', 'Thank you.']
+    >>> led(["You may not:", "- smoke", "Thank you."]), led(["- Dogs"], "What is not allowed")
+    (['You may not:', 'You may not: - smoke', 'Thank you.'], ['What is not allowed: - Dogs'])
     """
-    found, lead = [], ""
+    found, lead, over = [], "", f"{heading}:" if heading and force(heading) else ""
     for text in sentences:
-        item = bool(ITEM.match(text))
-        found.append(f"{lead} {text}" if lead and item else text)
+        item, above = bool(ITEM.match(text)), lead or (over if MARKER.match(text) else "")
+        found.append(f"{above} {text}" if above and item else text)
         if re.search(r"[:–—-]\W*$", text):
             lead = found[-1]
         elif not item:

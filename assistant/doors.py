@@ -18,7 +18,7 @@ import pydantic
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import FileResponse, HTMLResponse, JSONResponse, Response, StreamingResponse
 
-from assistant import audit, leaf, render
+from assistant import audit, leaf, plain, render
 from assistant.guard import SHEET_POLICY, Guard, local, loopback
 from assistant.records import Answer, AssistantError, Turn
 
@@ -100,9 +100,11 @@ def application(assistant: Assistant, shelf: Shelf, host: str) -> fastapi.FastAP
     """The routes, behind the guard; a page may be mounted on it afterwards."""
     app = fastapi.FastAPI(title="assistant", docs_url=None, redoc_url=None)  # their pages load scripts from elsewhere
     app.add_middleware(Guard, alone=loopback(host))
-    app.add_exception_handler(AssistantError, lambda _, error: JSONResponse({"error": str(error)}, 400))
-    app.add_exception_handler(400, lambda _, error: JSONResponse({"error": unread(error)}, 400))
-    app.add_exception_handler(RequestValidationError, lambda _, error: JSONResponse({"error": complaint(error.errors()[0])}, 422))
+    app.add_exception_handler(AssistantError, lambda _, error: JSONResponse({"error": plain.whole(str(error))}, 400))
+    app.add_exception_handler(400, lambda _, error: JSONResponse({"error": plain.whole(unread(error))}, 400))
+    app.add_exception_handler(
+        RequestValidationError, lambda _, error: JSONResponse({"error": plain.whole(complaint(error.errors()[0]))}, 422)
+    )
     verbs(app, assistant)
     files(app, assistant, shelf)
     return app

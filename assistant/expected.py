@@ -21,7 +21,9 @@ MANY = (
 
 # The kind whose pattern comes first in the question is what it asks for; of two that begin together, the first of these.
 ASKS = {
-    "contact": r"\b(?:phone|telephone|fax|e-?mail) ?(?:numbers?|address\w*)?\b|\bcontact details\b|\bpostal address\b",
+    "contact": r"\b(?:phone|telephone|fax|e-?mail) ?(?:numbers?|address\w*)\b|\bcontact details\b|\bpostal address\b"
+    r"|\b(?:phone|telephone|fax|e-?mail)\W*$|\bwhom?\b[^?]*\b(?:do|can|should|may|must) (?:i|we|you|one) (?:e-?mail|phone|ring)\b",
+    "part": r"\b(?:which|what) (?:article|section|clause|annex|paragraph|chapter|page)\b",
     "age": r"\bhow (?:old|young)\b|\bwhat age\b|\bborn\b",
     "share": r"\b(?:what|which|how many) (?:percentage|per ?cent\w*|share|proportion)\b|\b(?:acceptance|success) rate\b",
     "hour": r"\bwhat time\b(?! (?:limit|frame|period|zone))|\b(?:what|which) hours?\b|\b(?:opening|visiting|office|closing) hours\b",
@@ -52,9 +54,11 @@ DEFINED = re.compile(r"\bwho (?:counts?|qualif(?:y|ies)) (?:as|for)\b|\bwho (?:i
 OPEN = re.compile(r"\b(?:who|whom|whose|what|which|when|where|why|how)\b", re.I)
 HOLDS = {
     "contact": r"@|\+?\d[\d ()-]{6,}\d",
+    "part": r"\b(?:articles?|sections?|clauses?|annex|paragraphs?|chapters?|pages?|part) \(?(?:\d|[IVXA-H]+\b)|§",
     "age": r"\b(?:aged? \d|\d+[- ]years?[- ]old|years old|born)\b",
     "share": r"\d\s?%|\bper ?cent\b|\b(?:half|third|quarter|share|most|majority)\b",
-    "money": r"[$€£¥]\s?\d|\b(?:dollars?|yuan|euros?|pounds?|RMB|USD|EUR|GBP|CHF|CNY|JPY|CAD|AUD|money|fund(?:s|ed|ing)?|free of charge)\b",
+    "money": r"[$€£¥]\s?\d|\b(?:dollars?|yuan|euros?|pounds?|RMB|USD|EUR|GBP|CHF|CNY|JPY|CAD|AUD"
+    r"|francs?|crowns?|kron(?:er|or)|rupees?|pesos?|rand|pence|cents?|money|fund(?:s|ed|ing)?|free of charge)\b",
     "hour": r"\b\d{1,2}(?:[:.]\d\d\b| ?[ap]\.?m\b)|\b(?:noon|midnight|o['’]clock)\b",
     "duration": rf"\b(?:\d+|{NUMERAL}|a|an|half)[ -]{UNIT}|\b(?:until|through|from) (?:the |\d|\w+day|{terms.MONTH})"
     r"|\b(?:day|week|month|year)s\b",
@@ -64,8 +68,8 @@ HOLDS = {
     r"|revo(?:k|c)\w*|bar(?:s|red)|bans?|banned|removed|warn\w*|sanction\w*|prosecut\w*|liable|forfeit\w*|withdraw\w*|charged?)\b",
     "when": rf"\b\d{{1,2}}(?::\d\d| ?[ap]\.?m\b)|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b"
     rf"|\b(?:1[5-9]|20)\d\d\b|\b\d{{1,2}} (?:{terms.MONTH})\b|\b(?:\d+|{NUMERAL})[ -]{UNIT}",
-    "why": r"\b(?:because|since|due|reasons?|so that|in order|therefore|thus|purpose|aim\w*|caus\w+|led|result\w*|concern\w*|prevent\w*)\b"
-    r"|\bto [a-z]+",
+    "why": r"\b(?:because|since|due|reasons?|so that|in order|therefore|thus|purpose|aim\w*|caus\w+|led|result\w*|concern\w*|prevent\w*"
+    r"|on (?:the )?grounds?|in response|owing|on account)\b|\bto [a-z]+",
     "said": r"\b(?:sa(?:id|ys?)|t(?:old|ells?)|wr(?:ote|ites?)|call(?:s|ed)|argue[sd]?|according to|warn(?:s|ed)|think\w*|thought"
     r"|believe[sd]?|found|finds|doubt(?:s|ed)|answer(?:s|ed)|stat(?:es|ed)|conclude[sd]?|puts?|judge[sd]?|expect(?:s|ed)|want(?:s|ed)|ask(?:s|ed)"
     r"|urge[sd]?|explain(?:s|ed)|emphasi[sz]e[sd]?|describe[sd]?|sees?|saw|regard(?:s|ed)|hope[sd]?|note[sd]?|add(?:s|ed)|fear(?:s|ed)"

@@ -7,9 +7,20 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from assistant import cues, terms
+from assistant.limits import HOURS, MONEY, amounts
 from assistant.records import Citation, Claim, Evidence, Support
 from assistant.values import dates, known, names, numbers
 
+YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+MEASURES = {*HOURS, "minut", "month", "year", "%", *MONEY.values()}
+OPPOSITES = (
+    ("more|over|above|exceed(?:s|ing)?", "less|fewer|under|below"),
+    ("before", "after"),
+    ("at least|minimum", "at most|maximum|up to"),
+    ("must|shall|required", "may|can|optional"),
+    ("all|every|each", "some|several|few"),
+    ("rose|rises?|increase[sd]?|grew|gr(?:ow|own|ows)", "fell|falls?|decrease[sd]?|dropped|shr[aiu]nks?"),
+)
 SUPPORT_COVER = 0.75  # share of a written sentence's stems that its quotes must hold
 
 
@@ -55,7 +66,10 @@ def supported(text: str, quotes: Sequence[str]) -> bool:
     """Whether every number, date, name and negation of the text is in the quotes, most words are, and the sense agrees."""
     whole = " ".join(quotes)
     spoken = set(terms.content(whole))
-    if not all(known(date, dates(whole)) for date in dates(text)) or not numbers(text) <= numbers(whole) | set(re.findall(r"\d+", whole)):
+    years = set(YEAR.findall(whole))
+    if not all(known(date, dates(whole)) for date in dates(text)) or not numbers(text) <= numbers(whole) | years:
+        return False
+    if not measured(text) <= measured(whole) or any(opposed(text, whole, *pair) for pair in OPPOSITES):
         return False
     if not all(terms.stem(part) in spoken for name in names(text) for part in terms.WORD.findall(name)):
         return False
@@ -63,9 +77,24 @@ def supported(text: str, quotes: Sequence[str]) -> bool:
     return bool(terms.content(text)) and all(covered(one, spoken) and agrees(one, sentences(whole)) for one in parts)
 
 
+def measured(text: str) -> set[tuple[float, str]]:
+    """The amounts of time and money and the percentages of a text, with their units."""
+    return {(one.value, one.unit) for one in amounts(text) if one.unit in MEASURES}
+
+
+def opposed(text: str, whole: str, one: str, other: str) -> bool:
+    """Whether a text says one of two words of which the quotes say only the other.
+
+    >>> opposed("It rose.", "The fee fell.", "rose", "fell"), opposed("It rose.", "It fell and rose.", "rose", "fell")
+    (True, False)
+    """
+    here, there = ([bool(re.search(rf"\b(?:{word})\b", held, re.I)) for word in (one, other)] for held in (text, whole))
+    return (here[0] and not there[0] and there[1]) or (here[1] and not there[1] and there[0])
+
+
 def covered(statement: str, spoken: set[str]) -> bool:
     """Whether enough of the statement's stems were spoken."""
-    stems = terms.content(statement)
+    stems = [stem for stem in terms.content(statement) if not stem.isdigit()]  # numbers are compared by what they are worth
     return sum(one in spoken for one in stems) >= SUPPORT_COVER * len(stems)
 
 

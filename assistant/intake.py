@@ -68,12 +68,14 @@ def doubtful(manifest: Mapping[str, Any]) -> str:
 
 
 def examples(corpus: pathlib.Path, titles: Sequence[str]) -> list[str]:
-    """Questions to begin with: one of each type among the corpus's own that can be answered, else one about each of the first titles."""
+    """Questions to begin with: of the corpus's own those marked "example", or one of each answerable type; without any, one for a title."""
     found = dict[str, str]()
     try:
         held = [row(line) for line in (corpus / QUESTIONS).read_text("utf-8").splitlines()]
     except (OSError, ValueError):
         held = []
+    if marked := [str(one["question"]) for one in held if one.get("example") is True and str(one.get("question")).isprintable()]:
+        return marked[:EXAMPLES]
     names = {word.casefold() for one in held for word in re.findall(r"[\w’']+", str(one.get("question", "")))[1:] if word[0].isupper()}
     for one in sorted(held, key=lambda one: one.get("verdict") is None):  # what needs a verdict shows most
         text = str(one.get("question", ""))

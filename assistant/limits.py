@@ -7,17 +7,21 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from assistant import terms
-from assistant.values import WORD_NUMBERS
+from assistant.values import SCALES, WORD_NUMBERS
 
 MONEY = {"$": "usd", "£": "gbp", "€": "eur", "¥": "jpy", "dollar": "usd", "pound": "gbp", "euro": "eur", "yen": "jpy", "yuan": "cny"}
-FIGURE = rf"\d[\d,]*(?:\.\d+)?|(?:{'|'.join(WORD_NUMBERS)})\b"
+SPELLED = "|".join(word for word in WORD_NUMBERS if word not in ("once", "twice"))  # "25 books at once"
+FIGURE = rf"(?<!\d,)(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)?(?!,?\d)|(?:{SPELLED})\b"
+LETTERS = {"k": "thousand", "m": "million", "bn": "billion"}  # after a sum of money
 AMOUNT = re.compile(
-    rf"(?P<sign>[$£€¥]|\b(?:USD|GBP|EUR|JPY|CNY|CHF|CAD|AUD) ?)?(?<![\w.])(?P<figure>{FIGURE})(?![\w.]*\.\d)"
-    r"(?P<unit> ?%| per ?cent\b|[- ]?[A-Za-z]+)?",
+    rf"(?P<sign>[$£€¥]|\b(?:USD|GBP|EUR|JPY|CNY|CHF|CAD|AUD)(?: |\): )?)?(?<![\w.])(?P<figure>{FIGURE})(?![\w.]*\.\d)"
+    r"(?: (?P<scale>hundred|thousand|million|billion)\b)?(?P<unit> ?%| per ?cent\b|[- ]?[A-Za-z]+)?",
     re.I,
 )
 MULTIPLIED = re.compile(rf"\b(?:{FIGURE}) (?:x|×|[a-z]+ (?:of|at)) (?:[$£€¥]|(?:{FIGURE}))|\b(?:{FIGURE}) ?[a-z]+ each\b", re.I)
 AGE = "year"
+HOURS = {"hour": (1, "hour"), "day": (24, "hour"), "week": (168, "hour")}
+SMALL = 1e-6  # from an amount to what is just more or less
 AGED = re.compile(r"\b(?:aged?|age of|turned|i am|i['’]m|is|under|over|below|above) $", re.I)
 MOST = re.compile(
     r"\b(?:up to|at most|(?:no|not) (?:more|longer|later|larger|older|heavier|higher|wider|greater) than|(?:not|never) exceed(?:ing)?|"
@@ -46,6 +50,8 @@ def amounts(text: str) -> list[Amount]:
 
     >>> [one[:2] for one in amounts("My 14 year old has four packets, £3.50 and is 9")]
     [(14.0, 'year'), (4.0, 'packet'), (3.5, 'gbp'), (9.0, 'year')]
+    >>> [one[:2] for one in amounts("1.5 million euros within twenty-one days")]
+    [(1500000.0, 'eur'), (21.0, 'day')]
     """
     found: list[Amount] = []
     if MULTIPLIED.search(text):
@@ -54,12 +60,26 @@ def amounts(text: str) -> list[Amount]:
         figure = one["figure"].lower()
         word = (one["unit"] or "").strip(" -").lower()
         word = "" if word in terms.STOP else word
-        sign = (one["sign"] or "").strip().lower()
+        sign = (one["sign"] or "").strip(" ):").lower()
         unit = MONEY.get(sign, sign) or ("%" if word in ("%", "percent", "per cent") else MONEY.get(terms.stem(word), terms.stem(word)))
         if not unit and (AGED.search(text[: one.start("figure")]) or AND_MORE.match(text, one.end("figure"))):
             unit = AGE
-        value = float(WORD_NUMBERS.get(figure) or figure.replace(",", "").rstrip("."))
-        found.append(Amount(value, unit, one.start(), one.end("unit") if word else one.end("figure")))
+        scale = (one["scale"] or (LETTERS.get(word, "") if sign else "")).lower()
+        value = float(WORD_NUMBERS.get(figure) or figure.replace(",", "")) * SCALES.get(scale, 1.0)
+        found.append(Amount(value, unit, one.start(), one.end("unit") if word else max(one.end("figure"), one.end("scale"))))
+    return found
+
+
+def sharp(text: str) -> list[Amount]:
+    """The amounts of a text, one that "more than" or "less than" stands before just above or below it.
+
+    >>> [one.value > 1 for one in sharp("more than one bag")], [one.value > 1 for one in sharp("one bag")]
+    ([True], [False])
+    """
+    found = []
+    for one in amounts(text):
+        before = text[: one.start]
+        found.append(one._replace(value=one.value + SMALL * (bool(ABOVE.search(before)) - bool(BELOW.search(before)))))
     return found
 
 
@@ -79,14 +99,14 @@ def limits(text: str) -> list[Limit]:
     >>> [one[:3] for one in limits("Up to six packets, for people aged 18 or over")]
     [('packet', -inf, 6.0), ('year', 18.0, inf)]
     """
-    found, small, infinite = [], 1e-9, float("inf")
+    found, infinite = [], float("inf")
     for one in amounts(text):
         before, after = text[: one.start], text[one.end :]
         for pattern, low, high in (
             (MOST, -infinite, one.value),
-            (BELOW, -infinite, one.value - small),
+            (BELOW, -infinite, one.value - SMALL),
             (LEAST, one.value, infinite),
-            (ABOVE, one.value + small, infinite),
+            (ABOVE, one.value + SMALL, infinite),
         ):
             if said := pattern.search(before):
                 found.append(Limit(one.unit, low, high, said.start(), one.end))
@@ -104,11 +124,14 @@ def kept(asked: Sequence[Amount], text: str) -> bool | None:
 
     >>> [kept(amounts(text), "Up to six packets may be taken.") for text in ("May I take four packets?", "seven packets?", "a packet?")]
     [True, False, None]
+    >>> kept(amounts("for four days"), "not exceeding seventy-two hours")
+    False
     """
     for limit in limits(text):
-        values = {one.value for one in asked if one.unit and one.unit == limit.unit}
+        (size, unit), told = HOURS.get(limit.unit, (1, limit.unit)), [(one, *HOURS.get(one.unit, (1, one.unit))) for one in asked]
+        values = {one.value * times for one, times, counted in told if counted and counted == unit}
         if len(values) == 1:
-            return limit.low <= values.pop() <= limit.high
+            return limit.low * size <= values.pop() <= limit.high * size
     return None
 
 

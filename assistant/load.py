@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import importlib.metadata
 import os
@@ -12,13 +13,14 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
-from assistant import metadata, readers
+from assistant import characters, metadata, readers
 from assistant.records import KINDS, STATUSES, AssistantError, Source
 from assistant.worker import Worker
 
 SIDECAR = ".meta.yaml"
 SKIPPED = ("questions.jsonl", "synonyms.yaml")
 MAX_BYTES = 100_000_000  # of one file
+OF_THE_FILE = (errno.EACCES, errno.EPERM, errno.ELOOP, errno.ENAMETOOLONG)  # any other error is the machine's
 LIBRARIES = "beautifulsoup4 charset-normalizer lxml mammoth markdown-it-py markitdown openpyxl pypdf pyspellchecker".split()
 LIBRARIES += "python-frontmatter python-pptx PyYAML trafilatura".split()
 HEADED = (".md", ".markdown", ".docx", ".pptx", ".epub", ".html", ".htm", ".xhtml")
@@ -107,6 +109,8 @@ def fetch(corpus: pathlib.Path, relative: str) -> tuple[bytes, bytes]:
     except FileNotFoundError as error:
         raise AssistantError("wanted the file, found it gone; put it back, or run: assistant rebuild") from error
     except OSError as error:
+        if error.errno not in OF_THE_FILE:
+            raise
         raise AssistantError(f"wanted to read the file, found {error.strerror or error}; check its permissions") from error
 
 
@@ -143,7 +147,7 @@ def parse(relative: str, data: bytes, beside: bytes = b"", *, worker: Worker | N
     known: dict[str, Any] = {}
     if suffix in (".md", ".markdown", ".txt", ".text"):
         known, found["text"] = metadata.front_matter(found["text"])
-    noted = readers.clean(beside.decode("utf-8", "replace"))
+    noted = characters.clean(beside.decode("utf-8", "replace"))
     known |= (told := metadata.mapping(noted))
     text, pages = _joined(found)
     if not text.strip():
@@ -195,7 +199,7 @@ def _read(suffix: str, data: bytes, worker: Worker | None) -> dict[str, Any]:
             return readers.read(suffix, data)
         except UnicodeDecodeError:
             pass
-        except readers.Unreadable as error:
+        except characters.Unreadable as error:
             raise AssistantError(str(error)) from error
     if worker is not None:
         return worker.read(suffix, data)

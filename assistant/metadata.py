@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from assistant import readers
+from assistant import characters
 from assistant.records import KINDS, STATUSES
 
 LONGEST = 65_536  # characters of YAML that are looked at
@@ -85,7 +85,7 @@ def line(value: Any) -> str:
     if not isinstance(value, str | int | float | datetime.date) or isinstance(value, bool):
         return ""
     try:
-        return " ".join(readers.clean(str(value)).split())[:300].rstrip()
+        return " ".join(characters.clean(str(value)).split())[:300].rstrip()
     except ValueError:  # a number of more digits than Python writes out
         return ""
 

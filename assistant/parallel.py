@@ -21,6 +21,7 @@ from assistant.phrases import (
     agent,
     content,
     empty,
+    is_function,
     listed,
     plural,
     singular,
@@ -33,6 +34,7 @@ PLACES = listed("in on at")
 ACRONYM = 3  # letters of one that is likelier a field ("AI") than a body
 REASONS = listed("profit pay money sale")
 STUDIED = listed("research work study project cooperation collaboration")
+STUDY = re.compile(rf"(\w+) (?:{'|'.join(sorted(STUDIED))}) (?:{'|'.join(sorted(TOPICS))}) ", re.IGNORECASE)  # "joint work on lasers"
 INSTRUMENTS = listed("agreement accord pact deal protocol treaty policy rule regulation law act contract handbook guidance programme bill")
 TIME = re.compile(rf"{YEAR.pattern}|(?:{terms.MONTH})", re.IGNORECASE)
 DAY = re.compile(rf"(?:\b\d{{1,2}} )?\b(?:{terms.MONTH}) $", re.IGNORECASE)
@@ -80,6 +82,10 @@ def substituted(question: str, frame: str) -> str | None:
         return replaced_one(frame, old, new[-1], words[-1] == "ones")
     alone = None if before else topical(frame, old, new, rest) or objective(frame, old, new, rest)
     field = fielded(frame, old, new) if before in ("", "for") else None
+    study = STUDY.search(frame)
+    one = not new[1:] and (not plural(new[0].head) or new[0].head.endswith("ics"))
+    if alone and one and study and not is_function(study[1]):
+        return alone
     return field or placed(frame, old, new, before, rest) or alone or added(frame, what, before)
 
 

@@ -64,6 +64,7 @@ APART = (  # words that ask for leave, however far one stands from the next
     (IS, rf"\b(?<!\bthe )(?:{WEAK})(?=\W*$)"),  # … and whether a text "covers" asks about permission now
     (IS, rf"\b(?<!\bthe )(?:{WEAK})", rf"\b(?:{INSTRUMENT}|it)\b"),
     (DOES, rf"\b(?:{INSTRUMENT}|it|they)\b", rf"\b(?:{WEAK}|{LETS}|adopts?|incorporates?|lifts?)\b"),
+    (DOES, rf"\bfalls? (?:inside|within|under|outside) (?:of )?(?:the |this |that |our )?(?:[\w’'&–-]+ ){{0,3}}?{INSTRUMENT}\b"),
     (DOES, r"\b(?:get|keep|have|enjoy|claim)\b", r"\b(?:exemption|exclusion|exception|carve-?out)\b"),
     (rf"{DOES} (?:i|we|they|you)\b", rf"\b(?:need|have) {TO_TELL}"),
     (DOES, r"\b(?:outside|foul of|fund|count as covered|get protection)\b(?=\W*$)"),

@@ -5,7 +5,6 @@ Runs in the child process of `child.py`, so that no file can hang or swell the a
 
 from __future__ import annotations
 
-import contextlib
 import copy
 import csv
 import email.message
@@ -13,76 +12,22 @@ import email.policy
 import functools
 import io
 import re
-import unicodedata
 import zipfile
 from collections.abc import Callable
 from typing import Any
 
-from assistant import comments, margins, tables
+from assistant import comments, margins, markup, tables
+from assistant.characters import Unreadable, clean, decode
 
 MAX_CHARACTERS = 5_000_000  # of extracted text in one document; the King James Bible has 4.3 million
 MAX_UNPACKED = 500_000_000  # bytes that an Office or EPUB file may unpack to
+LARGE = 2_000_000  # bytes of a workbook from which on it is read row by row, without knowing which of its cells are merged
 LONGEST_HEADER = 2_000  # characters of a line of an e-mail's head that are read
-VERSION = "7"  # part of what makes a stored text current; raise it when a reader's output changes
-VISIBLE_FORMAT = frozenset("\u200c\u200d\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2")  # Cf, yet part of the writing
-COMMON = ("cp1252", "cp1251", "gb18030", "big5", "cp932", "euc_jp", "cp949")  # preferred where a text would make sense in several
-STYLE = "translate(concat(';',@style,';'),'ABCDEFGHIJKLMNOPQRSTUVWXYZ ','abcdefghijklmnopqrstuvwxyz')"
-HIDES = (";display:none", ";visibility:hidden", ";font-size:0;", ";font-size:0px", ";opacity:0;", ":-9999", ":line-through")
-UNSEEN = ["self::del", "self::s", "self::strike", *(f"contains({STYLE},'{one}')" for one in HIDES)]
-WHITE = " or ".join(f"contains({STYLE},';color:{one};')" for one in ("white", "#fff", "#ffffff"))  # unless something has a background
-HIDDEN = f"//body//*[@hidden or {' or '.join(UNSEEN)} or ({WHITE}) and not(ancestor-or-self::*[contains(@style,'background') or @bgcolor])]"
+VERSION = "8"  # part of what makes a stored text current; raise it when a reader's output changes
 ASIDES = ("nav", "header", "footer", "aside")
 STRUCTURE = f"//*[self::h1 or self::h2 or self::h3 or self::h4 or self::li][not(ancestor::{' or ancestor::'.join(ASIDES)})]"
 MARKED = re.compile(r"^(?:#+|-) ", re.MULTILINE)
 STYLES = "p[style-name='Title'] => h1:fresh\np.Title => h1:fresh"  # else the first section gives a document its name
-LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
-
-
-class Unreadable(Exception):
-    """One line: what was wanted, what was found, what to do."""
-
-
-def clean(text: str) -> str:
-    """Unify line ends, and drop NULs, controls and invisible or direction-changing characters, in which instructions can hide.
-
-    >>> clean("a\\r\\nb\\u202e\\x00c")
-    'a\\nbc'
-    """
-    text = LINE_ENDS.sub("\n", text)
-    if text.isascii() and text.isprintable():
-        return text
-    bad = {character for character in set(text) if _invisible(character)}
-    return text.translate({ord(character): "\ufffd" if "\ud800" <= character <= "\udfff" else None for character in bad})
-
-
-def _invisible(character: str) -> bool:
-    kind = unicodedata.category(character)
-    return (kind in ("Cc", "Cf", "Cs") and character not in "\n\t") and character not in VISIBLE_FORMAT
-
-
-def decode(data: bytes) -> str:
-    """Text in whatever encoding it is in; raises Unreadable for what is not text."""
-    for mark, encoding in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"", "utf-8")):
-        if data.startswith(mark):
-            with contextlib.suppress(UnicodeDecodeError):
-                return _text_only(data.decode(encoding))
-    import charset_normalizer
-
-    def unlikely(match: charset_normalizer.CharsetMatch) -> tuple[float, int]:
-        return match.chaos, COMMON.index(match.encoding) if match.encoding in COMMON else len(COMMON)
-
-    found = min(charset_normalizer.from_bytes(data), key=unlikely, default=None)
-    if found is None:
-        raise Unreadable("wanted text, found binary data or an unknown encoding; save it as UTF-8 or under the ending of its real format")
-    return _text_only(str(found))
-
-
-def _text_only(text: str) -> str:
-    """`text`, unless it is full of control characters: then it is a binary file under a text name."""
-    controls = sum(text.count(character) for character in map(chr, (*range(9), *range(14, 32), 127, 0xFFFD)))
-    if controls > 9 + len(text) / 50:
-        raise Unreadable("wanted text, found binary data; save it under the ending of its real format, or remove it")
-    return text
 
 
 def read_markdown(data: bytes) -> dict[str, Any]:
@@ -104,8 +49,7 @@ def read_html(data: bytes) -> dict[str, Any]:
     except (UnicodeDecodeError, LookupError):
         page = decode(data)
     tree = html.fromstring(clean(page).encode(), parser=html.HTMLParser(encoding="utf-8"), ensure_head_body=True)
-    for unseen in tree.xpath(HIDDEN):
-        unseen.drop_tree()
+    markup.seen(tree)
     title = " ".join((tree.findtext(".//title") or "").split())
 
     def extracted() -> str:
@@ -145,9 +89,29 @@ def read_office(converter: str, data: bytes) -> dict[str, Any]:
     import markitdown.converters
 
     _check_zip(data)
-    made = getattr(markitdown.converters, converter)().convert(io.BytesIO(data), markitdown.StreamInfo(), style_map=STYLES)
+    reader = getattr(markitdown.converters, converter)()
+    reader._html_converter = _pages()
+    stream = io.BytesIO(markup.shown(data) if converter == "DocxConverter" else data)
+    made = reader.convert(stream, markitdown.StreamInfo(), style_map=STYLES)
     text = re.sub(r"!\[[^\]]{0,2000}\]\([^)]{0,2000}\)", "", made.markdown)
     return {"text": tables.unpiped(comments.unstruck(clean(text))), "title": made.title or ""}
+
+
+def _pages() -> Any:
+    """The part of markitdown that reads the pages which it makes of Office files, told what `markup` knows of them."""
+    import markitdown
+    import markitdown.converters
+    from lxml import html
+
+    class Pages(markitdown.converters.HtmlConverter):
+        def convert(self, file_stream: Any, stream_info: Any, **options: Any) -> Any:
+            data = file_stream.read()
+            parser = html.HTMLParser(encoding=stream_info.charset or "utf-8")
+            if data.strip():
+                data = html.tostring(markup.seen(html.document_fromstring(data, parser=parser, ensure_head_body=True)), encoding="utf-8")
+            return super().convert(io.BytesIO(data), markitdown.StreamInfo(charset="utf-8"), **options)
+
+    return Pages()
 
 
 def read_sheets(data: bytes) -> dict[str, Any]:
@@ -156,12 +120,27 @@ def read_sheets(data: bytes) -> dict[str, Any]:
 
     _check_zip(data)
     found = []
-    for sheet in openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False).worksheets:
-        sheet.reset_dimensions()  # what a program wrote as the sheet's size may cut it
-        rows = [["" if one.data_type == "e" else tables.cell(one.value, one.number_format) for one in row] for row in sheet.iter_rows()]
+    large = len(data) > LARGE
+    for sheet in openpyxl.load_workbook(io.BytesIO(data), read_only=large, data_only=True, keep_links=False).worksheets:
+        if sheet.sheet_state != "visible":
+            continue
+        if large:
+            sheet.reset_dimensions()  # what a program wrote as the sheet's size may cut it
+        for area in [] if large else list(sheet.merged_cells.ranges):
+            first = sheet.cell(area.min_row, area.min_col)
+            sheet.unmerge_cells(str(area))
+            for row in range(area.min_row + 1, area.max_row + 1):
+                sheet.cell(row, area.min_col, first.value).number_format = first.number_format
+        rows = [[_cell(one) for one in row] for row in sheet.iter_rows()]
         if lines := tables.lines(rows):
             found.append("\n".join([f"## {sheet.title}", *lines]))
     return {"text": "\n\n".join(found)}
+
+
+def _cell(cell: Any) -> str:
+    """What a reader takes from a cell: nothing from a fault, or from what is struck out."""
+    struck = cell.data_type == "e" or (getattr(cell, "font", None) is not None and cell.font.strike)
+    return "" if struck else tables.cell(cell.value, cell.number_format)
 
 
 def _check_zip(data: bytes) -> None:

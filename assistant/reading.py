@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from assistant import cells, cues, kin, limits, terms
-from assistant.about import JOINT, another, another_one, in_season, limited, narrower, of_another, only_deed, only_names, speaks
+from assistant.about import JOINT, SEASON, another, another_one, in_season, limited, narrower, of_another, only_deed, only_names, speaks
 from assistant.asked import LIGHT, NAMING, RELATION, Request
 from assistant.records import Citation, Evidence, Sentence, Verdict
 from assistant.whom import AGENT, for_a_group, for_others, only_who
@@ -34,6 +34,7 @@ LEANS = re.compile(r"\W*(?:this|these|it|they)\b", re.I)
 HAPPENED = re.compile(
     r"\b(?:bars?|barred|forbids?|forbade|prohibits?|bans?|banned|refused|blocked|ceased|stopped|halted|cancelled|curtailed)\b", re.I
 )  # no scope is told by it
+DONE = re.compile(r"\b(?:has|have) (?:\w+ )?(?:implemented|taken|adopted|introduced) (?:\w+ )?(?:measures|steps)\b", re.I)  # no rule
 ADVICE = re.compile(r"\bshould\b", re.I)
 
 # Chosen on the tune half of corpus/questions.jsonl and on the questions of tests/quality/permission.jsonl, which are no test of them:
@@ -114,7 +115,7 @@ def bearing(asked: Request, evidence: Sequence[Evidence], likes: Sequence[Sequen
         if not all(name in about for name in asked.names):
             continue
         under, near = " ".join(one.headings[-1:]), likes[place] if likes else [1.0] * len(one.sentences)
-        for sentence, whole, like in zip(one.sentences, cues.led([sentence.text for sentence in one.sentences]), near, strict=True):
+        for sentence, whole, like in zip(one.sentences, cues.led([sentence.text for sentence in one.sentences], under), near, strict=True):
             text = MENTION.sub(" ", whole)
             cover = kin.share(asked.stems, text, weights, kinds)
             cover += UNDER * (kin.share(asked.stems, f"{text} {under}", weights, kinds) - cover)
@@ -166,7 +167,7 @@ def stands(reading: Reading, asked: Request) -> Verdict | None:
     if another_one(asked, text):
         whole = all(terms.holds(terms.vocabulary(text), stem) for stem in asked.stems)
         return Verdict.EXCLUDED if whole and clause.force > 0 and cues.ONLY.search(text) else None
-    if beside or cues.PROPOSED.search(text) or DOUBTED.search(text):
+    if beside or cues.PROPOSED.search(clause.text) or DOUBTED.search(text):
         return None
     if clause.silent:
         return Verdict.NOT_ADDRESSED
@@ -178,7 +179,7 @@ def stands(reading: Reading, asked: Request) -> Verdict | None:
     if keeps is False:
         return Verdict.EXCLUDED
     if clause.force < 0:
-        if narrower(asked, clause.text) or of_another(asked, text) or (asked.scope and happened(text)):
+        if narrower(asked, clause.text) or of_another(asked, text) or (asked.scope and happened(text)) or DONE.search(text):
             return None
         if limited(asked, text) or (cues.WAY_OUT.search(text) and not in_season(asked, text)):
             return Verdict.CONDITIONAL
@@ -200,6 +201,8 @@ def granted(reading: Reading, asked: Request, keeps: bool) -> Verdict | None:
     text, clause, half = reading.text, reading.clause, reading.cover >= HALF
     bound = limits.without(text) if keeps else text
     conditional = cues.CONDITION.search(re.sub(cues.FREED, " ", bound, flags=re.I)) and (reading.cover >= GIVEN or clause.force)
+    if clause.force > 0 and SEASON.search(text) and not in_season(asked, text):
+        return Verdict.CONDITIONAL
     if conditional or (half and ADVICE.search(text)):
         return Verdict.CONDITIONAL
     if keeps and clause.force > 0 and not cues.ONLY.search(clause.text):

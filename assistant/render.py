@@ -169,8 +169,9 @@ def notes(answer: Answer) -> str:
 def foot(answer: Answer, saved: str) -> str:
     """How the answer came about, and where it can be saved."""
     seconds = sum(answer.timings.values())
+    unruled = answer.verdict and UNCERTAIN in answer.notes  # the passages are near, and what they rule is in doubt
     parts = [
-        f"probability that the documents answer: {answer.confidence * 100:.0f} %" if answer.confidence else "",
+        f"probability that the documents answer: {answer.confidence * 100:.0f} %" if answer.confidence and not unruled else "",
         f"{seconds:.1f} s" if seconds else "",
         f"index {answer.fingerprint.get('generation', '')}",
         f"worded by {answer.fingerprint['model']}" if answer.fingerprint.get("model", "none") != "none" else "no language model",

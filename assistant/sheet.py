@@ -24,7 +24,7 @@ LISTED = re.compile(r"^(\w{1,9})([.)])(?= |$)")  # what numbers an item at the s
 ILLEGAL = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # characters that XML cannot hold
 MOST_UNPACKED = 50_000_000  # bytes that a DOCX export may unpack to; 200 turns with all their passages are a tenth of it
 CUSTOM = "urn:assistant:record"
-KEPT = re.compile(rf'<record xmlns="{CUSTOM}"[^>]*>(.*?)</record>', re.DOTALL)
+KEPT = re.compile(rf'<record xmlns="{CUSTOM}"[^<>]*>([^<]*)</record>')
 KINDS = {"date": "the date", "number": "the number", "name": "the name", "polarity": "whether it is so"}
 STYLES = {"title": "Title", "heading": "Heading 1", "text": "Normal", "item": "List Bullet", "quote": "Quote"}
 

@@ -15,7 +15,7 @@ from typing import Any
 
 from assistant.hygiene import orders
 from assistant.phrases import ASKING, AUXILIARIES, WORD, content, is_verb, listed
-from assistant.records import Answer, Claim, Evidence, Turn
+from assistant.records import Answer, Citation, Claim, Evidence, Turn
 
 FOLDER = pathlib.Path(__file__).parent
 # Titles that are listed before "and N more".
@@ -37,6 +37,8 @@ UNTRANSLATED = (
     "I cannot translate: I answer in the documents' own words, and a translation could not be checked against them. "
     "The quotes can be copied into a translator."
 )
+CHANGED = "The documents no longer hold the words that this answer quotes; ask the question again."
+Holds = Callable[[Citation | Evidence], bool]
 COMMANDS = listed("summarize summarise outline list give show compare describe explain name tell find define discuss")
 AFTER_AN_ANSWER = listed("confidence source shorter table translate")
 
@@ -51,8 +53,11 @@ class Reply:
     evidence: tuple[Evidence, ...] = ()
 
 
-def meet(question: str, history: Sequence[Turn] = (), documents: Sequence[str] = ()) -> Reply | None:
-    """The reply to a turn that is not a question about the documents, or None; `documents` are the titles held."""
+def meet(question: str, history: Sequence[Turn] = (), documents: Sequence[str] = (), holds: Holds = lambda _: True) -> Reply | None:
+    """The reply to a turn that is not a question about the documents, or None.
+
+    `documents` are the titles held, `holds` tells whether a quote of the last answer still stands in them.
+    """
     if declined(question):
         return Reply("decline", policy()["unmoved" if orders(question) else "reply"].strip())
     kind = kind_of(question)
@@ -60,7 +65,7 @@ def meet(question: str, history: Sequence[Turn] = (), documents: Sequence[str] =
         return None
     last = next((turn.answer for turn in reversed(history) if turn.answer.claims or turn.answer.refused), None)
     if kind in AFTER_AN_ANSWER:
-        return again(kind, last)
+        return again(kind, last, holds)
     return Reply(kind, spoken(kind, documents))
 
 
@@ -95,13 +100,15 @@ def spoken(kind: str, documents: Sequence[str]) -> str:
     }[kind]
 
 
-def again(kind: str, last: Answer | None) -> Reply:
+def again(kind: str, last: Answer | None, holds: Holds) -> Reply:
     """The last answer shown another way, with its citations."""
     if last is None or not last.claims:
         said = (
             "The documents did not answer that, so there is nothing to show." if last else "There is no answer yet; ask a question first."
         )
         return Reply(kind, said)
+    if not all(map(holds, (*last.citations, *last.evidence))):
+        return Reply(kind, CHANGED)
     shown: dict[str, Callable[[Answer], str]] = {"source": sources, "shorter": first, "table": table, "confidence": confidence}
     if kind not in shown:
         return Reply(kind, UNTRANSLATED)
@@ -163,7 +170,7 @@ def read(name: str) -> dict[str, Any]:
 def policy_patterns() -> dict[str, re.Pattern[str]]:
     """The patterns of the policy by name; a deed with the object it is done to is one, and so is a wrong with what is done about it."""
     rules = {name: "|".join(lines) for name, lines in policy().items() if isinstance(lines, list)}
-    near = rf"(?:{rules['deeds']})\b(?:\W+[\w'-]+){{0,{REACH}}}?\W+(?:{rules['objects']})\b"
+    near = rf"(?:{rules['deeds']})\b(?:\W++\w[\w'-]*+){{0,{REACH}}}?\W+(?:{rules['objects']})\b"
     rules["deeds"] = near
     rules["harmless"] += rf"|(?:{rules.pop('handling')}) (?:{rules.pop('wrongs')})\b(?!{rules.pop('ends')})"
     ends = {name: "" if name == "asking" else r"\b" for name in rules}

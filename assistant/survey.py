@@ -13,9 +13,10 @@ from typing import Any
 
 from assistant import load
 from assistant.records import AssistantError, Source
-from assistant.worker import Worker
+from assistant.worker import Unread, Worker
 
 SETTLED = 3_000_000_000  # nanoseconds after which a further change has another time, on every file system
+ONCE_MORE = " once more"  # after the key of a file that its reader gave up: the next rebuild tries it a last time
 Marks = tuple[int, ...]
 Seen = dict[str, tuple[Marks, str]]  # path: its marks when it was read, its hash
 Progress = Callable[[str, int, int], None]  # (what is being done, how far, out of how many)
@@ -33,10 +34,14 @@ class Survey:
     def fail(self, path: str, error: Exception) -> None:
         """Note why a file is left out; one that shows a bug is tried again at every rebuild, as the next version may read it.
 
-        An OSError is raised again: it is the machine's, and must not empty the index.
+        An OSError stops the rebuild: it is the machine's, and must not empty the index.
         """
         if isinstance(error, OSError):
-            raise error
+            reason = error.strerror or type(error).__name__
+            raise AssistantError(
+                f"wanted to read {load.shown(path)}, found {reason}; the index is as it was; mend the disk or the memory, "
+                "then run: assistant rebuild"
+            ) from error
         self.fresh.pop(path, None)
         if isinstance(error, AssistantError):
             self.failed[path] = str(error)
@@ -82,6 +87,8 @@ def survey(corpus: pathlib.Path, manifest: dict[str, Any], progress: Progress) -
                 else:
                     found.fresh[path] = load.parse(path, data, beside, worker=worker)
             except Exception as error:
+                if isinstance(error, Unread) and failed.get(path, {}).get("key") != key + ONCE_MORE:
+                    found.keys[path] = key + ONCE_MORE
                 found.fail(path, error)
     return found
 
@@ -121,12 +128,12 @@ def drift(corpus: pathlib.Path, manifest: dict[str, Any], seen: Seen | None = No
                 key = fingerprint(*load.fetch(corpus, path))
             if seen is not None:
                 seen[path] = before, key
-        except AssistantError as error:
+        except (AssistantError, OSError) as error:
             states[name] = f"failed: {error}"
             continue
         if path in manifest["sources"]:
             states[name] = "unchanged" if manifest["sources"][path]["key"] == key else "changed"
-        elif manifest["failed"].get(name, {}).get("key") == key:
+        elif manifest["failed"].get(name, {}).get("key", "").removesuffix(ONCE_MORE) == key:
             states[name] = f"failed: {manifest['failed'][name]['reason']}"
         else:
             states[name] = "added"

@@ -65,6 +65,11 @@ def doubts(corpus: pathlib.Path) -> dict[str, str]:
     return {}
 
 
+def shown(value: object) -> str:
+    """What stands in the file, short and without control characters; of what may be long without end only its kind."""
+    return repr(value[:40]) if isinstance(value, str) else type(value).__name__
+
+
 @functools.lru_cache(maxsize=8)
 def parsed(data: bytes) -> Synonyms:
     """The list in a file's bytes.
@@ -79,10 +84,11 @@ def parsed(data: bytes) -> Synonyms:
         raise AssistantError(f"{wanted}, found {len(data):,} bytes of them; correct it or remove the file")
     try:
         words = yaml.safe_load(data.decode("utf-8-sig")) or {}
-    except (UnicodeDecodeError, yaml.YAMLError) as error:
-        raise AssistantError(f"{wanted}, found {' '.join(str(error).split())[:200]}; correct it or remove the file") from error
+    except (ValueError, yaml.YAMLError, RecursionError) as error:
+        detail = " ".join(str(error).split())[:200]
+        raise AssistantError(f"{wanted}, found what cannot be read ({detail}); correct it or remove the file") from error
     rows = words.items() if isinstance(words, dict) else [(words, None)]
     for own, others in rows:
         if not (isinstance(own, str) and isinstance(others, list) and others and all(isinstance(one, str) and one for one in others)):
-            raise AssistantError(f"{wanted}, found {str(own)[:60]}: {str(others)[:60]}; correct it or remove the file")
+            raise AssistantError(f"{wanted}, found {shown(own)}: {shown(others)}; correct it or remove the file")
     return Synonyms(words, hashlib.sha256(data).hexdigest()[:12])

@@ -39,7 +39,7 @@ class Terminal:
         }
 
     def run(self, lines: Iterable[str]) -> int:
-        """Answer line after line until they end or /quit; the number of lines that could not be served."""
+        """Answer line after line until they end, or quit; the number of lines that could not be served."""
         failed = 0
         for line in lines:
             try:
@@ -55,7 +55,7 @@ class Terminal:
 
     def serve(self, line: str) -> None:
         """One line: a command or a question."""
-        name, _, rest = line.partition(" ")
+        name, _, rest = ("/quit" if line.lower() in ("quit", "exit") else line).partition(" ")
         if not name.startswith("/"):
             if line:
                 self.answer(line)
@@ -168,8 +168,9 @@ def plain(text: str) -> str:
 
 
 def headed(answer: Answer) -> str:
-    """The answer's text under its verdict."""
-    return f"{str(answer.verdict).upper()}\n{answer.text}" if answer.verdict else answer.text
+    """The answer's text under its verdict, with the number of the quote that governs."""
+    rests = f", rests on [{answer.citations.index(answer.governing) + 1}]" if answer.governing in answer.citations else ""
+    return f"{str(answer.verdict).upper()}{rests}\n{answer.text}" if answer.verdict else answer.text
 
 
 def checks(answer: Answer) -> Iterator[tuple[str, str]]:

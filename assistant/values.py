@@ -10,10 +10,19 @@ from assistant import terms
 MONTHS = terms.MONTH.lower().split("|")
 UNITS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
 TENS = "twenty thirty forty fifty sixty seventy eighty ninety hundred"
-WORD_NUMBERS = (
-    {word: str(number) for number, word in enumerate(UNITS.split())}
+WORD_NUMBERS = (  # those of two words first, so that a pattern made of them takes the whole
+    {
+        f"{ten}-{one}": str(10 * tens + ones)
+        for tens, ten in enumerate(TENS.split()[:8], 2)
+        for ones, one in enumerate(UNITS.split()[1:10], 1)
+    }
+    | {word: str(number) for number, word in enumerate(UNITS.split())}
     | {word: str(10 * number) for number, word in enumerate(TENS.split(), 2)}
     | {"once": "1", "twice": "2", "dozen": "12"}
+)
+SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9}
+COUNTED = re.compile(
+    rf"(?:(?<![\w.])(?P<digits>\d[\d,]*(?:\.\d+)?)(?=\D|$)|\b(?P<word>{'|'.join(WORD_NUMBERS)})\b)(?: (?P<scale>{'|'.join(SCALES)})\b)?"
 )
 MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|"
@@ -62,12 +71,17 @@ def dates(text: str) -> set[str]:
 def numbers(text: str) -> set[str]:
     """Numbers outside dates, in digits and without separators.
 
-    >>> sorted(numbers("five years, 1,250 pages, 3.5 per cent from 2 May 2024"))
-    ['1250', '3.5', '5']
+    >>> sorted(numbers("five years, 1,250 pages, 3.5 per cent, twenty-one-day notice from 2 May 2024, 1.8 million"))
+    ['1250', '1800000', '21', '3.5', '5']
     """
-    text = DATE.sub(" ", text)
-    digits = {match.group().replace(",", "").rstrip(".") for match in NUMBER.finditer(text)}
-    return digits | {WORD_NUMBERS[word] for word in re.findall(r"[a-z]+", text.lower()) if word in WORD_NUMBERS and word != "one"}
+    found = set()
+    for one in COUNTED.finditer(DATE.sub(" ", text).lower()):
+        plain = WORD_NUMBERS[one["word"]] if one["word"] else one["digits"].replace(",", "").rstrip(".")
+        if one["scale"]:
+            found.add(f"{float(plain) * SCALES[one['scale']]:.15g}")
+        elif one["word"] not in ("one", "once"):
+            found.add(plain)
+    return found
 
 
 def names(text: str) -> set[str]:

@@ -2,52 +2,28 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from collections.abc import Sequence
-
-import numpy
 
 from assistant import cues, kin, terms
 from assistant.about import JOINT, another
 from assistant.asked import LIGHT, Request, pairs, request
 from assistant.limits import kept
-from assistant.reading import COVERED, HALF, LEANS, PARTLY, Reading, bearing, stance
+from assistant.reading import COMMON, COVERED, HALF, LEANS, PARTLY, Reading, bearing, stance
 from assistant.records import Citation, Evidence, Ruling, Verdict
-from assistant.whom import spares, within
+from assistant.whom import AGENT, spares, within
 
 LOOSE = re.compile(  # another rule may forbid it
     r"\bnot (?:\w+ )?(?:forbidden|prohibited|barred|banned|excluded|covered|caught|reached|governed) by\b", re.I
 )
-
+NUMBERED = re.compile(r"\s*\(?\d")
 DEALINGS = frozenset(map(terms.stem, "sell buy export invest transfer release".split()))  # which no leave for the like allows
-
 EXCLUDED = "excluded, not covered, may not, prohibited"
 BESIDE = 0.4  # relevance by which an exclusion of the very thing may lie behind what permits or conditions
 MEANT = 0.6  # nearness in meaning that a permission needs which holds little of what is asked
 # chosen by `assistant evaluate tests/quality/rulings.jsonl --half tune`, where one permission less is wrong
 MUTE = 0.1  # relevance by which a sentence that tells of silence may lie behind a permission that holds less than half of what is asked
 RIVAL = 0.05  # lead in relevance over a sentence that excludes, below which none permits
-
-LABELS = ("yes", "no", "not_stated")
-SHARPNESS = 6.0  # how fast a sentence's say falls with its distance from the nearest
-# python -m tests.quality.calibrate_verdict ../shared/bench: a row for each label; constant, then as in `features`
-COEFFICIENTS = (
-    (0.42, 1.81, -1.55, -1.99, -1.20, 1.32, 0.22, 0.22),
-    (-0.93, 0.37, -0.21, 2.27, 0.87, -4.03, 0.19, 0.73),
-    (0.51, -2.18, 1.76, -0.28, 0.33, 2.71, -0.41, -0.95),
-)
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class Asked:
-    """What a question or statement is about: the stems that matter, and the sense in which it speaks of them."""
-
-    stems: tuple[str, ...]
-    may: bool = True
-    negative: bool = False
-    only: bool = False
-    universal: bool = False
 
 
 def verdict(question: str, evidence: Sequence[Evidence], likes: Sequence[Sequence[float]] = ()) -> Ruling | None:
@@ -65,13 +41,16 @@ def verdict(question: str, evidence: Sequence[Evidence], likes: Sequence[Sequenc
     excluding = [one for one, said in ranked if said is Verdict.EXCLUDED]
     rival = max((one.relevance for one in excluding), default=-1.0)
     for reading, said in ranked:
-        if reading.cover >= HALF and cues.PROPOSED.search(reading.text) and not any(as_much(one, reading, asked) for one in excluding):
+        if said is not Verdict.EXCLUDED and outranked(reading, excluding):
+            continue
+        proposed = reading.cover >= HALF and cues.PROPOSED.search(reading.clause.text)
+        if proposed and not any(as_much(one, reading, asked) for one in excluding):
             break
         if said is None or (said is Verdict.PERMITTED and not permits(reading, asked, rival)):
             continue
-        if said is Verdict.PERMITTED and reading.cover < HALF:
-            silent = (one for one, says in ranked if says is Verdict.NOT_ADDRESSED and one.relevance >= reading.relevance - MUTE)
-            if one := next(silent, None):
+        if said is Verdict.PERMITTED:
+            silent = [one for one, says in ranked if says is Verdict.NOT_ADDRESSED and one.relevance >= reading.relevance - MUTE]
+            if one := next((one for one in silent if reading.cover < HALF or names(one, reading, asked)), None):
                 return ruled(Verdict.NOT_ADDRESSED, one)
         kinds = frozenset(another(asked, reading.text)) if said is Verdict.PERMITTED else frozenset()
         closer = next(((one, says) for one, says in ranked if says and not kinds.isdisjoint(pairs(one.text))), None)
@@ -93,7 +72,7 @@ def settled(
         return ruled(Verdict.EXCLUDED, barred) if barred else ruled(said, reading)
     if said is not Verdict.NOT_ADDRESSED and (exception := excepting(reading, near)):
         return excepted(said, reading, exception, asked)
-    if said is Verdict.CONDITIONAL and barred and not lacking_of(barred, reading, asked):
+    if said is Verdict.CONDITIONAL and barred and {*lacking(barred, asked)} & {*lacking(reading, asked)} <= LIGHT:
         return ruled(Verdict.EXCLUDED, barred)
     spared = exempting(reading, asked, [one for one, says in ranked if says in (Verdict.PERMITTED, None) and one.clause.force > 0])
     return ruled(Verdict.PERMITTED, spared) if spared else ruled(said, reading)
@@ -133,9 +112,15 @@ def barring(reading: Reading, asked: Request, others: Sequence[Reading]) -> Read
     return next((one for one in others if lacks and 2 * len(set(lacks) - {*lacking(one, asked)}) >= len(lacks)), None)
 
 
-def lacking_of(barred: Reading, reading: Reading, asked: Request) -> set[str]:
-    """The stems that both sentences lack."""
-    return {*lacking(reading, asked)} & {*lacking(barred, asked)} - LIGHT
+def outranked(reading: Reading, excluding: Sequence[Reading]) -> bool:
+    """Whether what a text of unknown kind says gives way to a text of known kind, whose author is told, that excludes most of it."""
+    return reading.evidence.kind == "unknown" and any(one.evidence.kind != "unknown" and one.cover >= HALF for one in excluding)
+
+
+def names(one: Reading, other: Reading, asked: Request) -> bool:
+    """Whether a sentence that tells of silence has a thing asked about that another sentence lacks."""
+    lacks = {*lacking(other, asked)} - COMMON - AGENT
+    return one.cover >= COVERED and not lacks <= {*lacking(one, asked)}
 
 
 def as_much(one: Reading, other: Reading, asked: Request) -> bool:
@@ -156,10 +141,14 @@ def exempting(reading: Reading, asked: Request, others: Sequence[Reading]) -> Re
 
 
 def excepting(reading: Reading, near: Sequence[Reading]) -> Reading | None:
-    """The sentence that makes an exception to a ruling one: right after it, or after the list that it is a point of."""
+    """The sentence that makes an exception to a ruling one: right after it, or after the list that it is a point of.
+
+    A numbered paragraph is no point of a list.
+    """
     sentences = reading.evidence.sentences
     last = sentences.index(reading.sentence) + 1
-    if cues.MARKER.match(reading.sentence.text) or reading.sentence.text.endswith(":"):
+    paragraph = NUMBERED.match(reading.sentence.text) and reading.sentence.text.endswith(".")
+    if (cues.MARKER.match(reading.sentence.text) and not paragraph) or reading.sentence.text.endswith(":"):
         last = next((place for place in range(last, len(sentences)) if not cues.MARKER.match(sentences[place].text)), len(sentences))
     after = (one for one in near if last < len(sentences) and one.evidence is reading.evidence and one.sentence is sentences[last])
     return next((one for one in after if cues.EXCEPTS.search(one.text)), None)
@@ -178,66 +167,7 @@ def permits(reading: Reading, asked: Request, rival: float) -> bool:
     """Whether a permitting sentence may be relied on: near, in force unless the past is asked about, and with no near exclusion."""
     in_force = asked.past or reading.evidence.status == "current" or reading.named == 1
     near = reading.cover >= COVERED or reading.sentence.score >= MEANT or reading.firm
-    if asked.deed and len(asked.stems) <= 3 and not kin.share([asked.deed], reading.text, {"": 1.0}):
-        return False
-    if not DEALINGS.isdisjoint(lacking(reading, asked)):
+    short_of = asked.deed and len(asked.stems) <= 3 and not kin.share([asked.deed], reading.text, {"": 1.0})
+    if short_of or not DEALINGS.isdisjoint(lacking(reading, asked)):
         return False
     return in_force and near and (reading.named == 1 or not LOOSE.search(reading.text)) and reading.relevance >= rival + RIVAL
-
-
-# ---- statements ----------------------------------------------------------------
-def judge(statement: str, evidence: Sequence[Evidence]) -> dict[str, float]:
-    """How probably the evidence says "yes" to a statement, "no", or leaves it "not_stated"; calibrated on ContractNLI."""
-    if not any(one.sentences for one in evidence):
-        return {"yes": 0.0, "no": 0.0, "not_stated": 1.0}
-    scores = numpy.array(COEFFICIENTS) @ numpy.array([1.0, *features(said(statement), evidence)])
-    odds = numpy.exp(scores - scores.max())
-    return dict(zip(LABELS, (odds / odds.sum()).tolist(), strict=True))
-
-
-def said(statement: str) -> Asked:
-    """A statement taken apart.
-
-    >>> said("All staff shall only use it").only, said("Staff may not use it").negative
-    (True, True)
-    """
-    return Asked(
-        terms.content(statement),
-        may=bool(re.search(cues.MAY, statement)),
-        negative=cues.force(statement) < 0,
-        only=bool(cues.ONLY.search(statement)),
-        universal=bool(cues.UNIVERSAL.match(statement)),
-    )
-
-
-def readings(stems: Sequence[str], evidence: Sequence[Evidence]) -> list[Reading]:
-    """Every sentence of the evidence as it bears on the stems, the nearest first."""
-    weights = terms.rarity([sentence.text for one in evidence for sentence in one.sentences])
-    found = []
-    for one in evidence:
-        for sentence, text in zip(one.sentences, cues.led([sentence.text for sentence in one.sentences]), strict=True):
-            found.append(Reading(one, sentence, text, terms.cover(stems, text, weights), cues.ruling(text, stems, weights)))
-    return sorted(found, key=lambda reading: -reading.relevance)
-
-
-def features(asked: Asked, evidence: Sequence[Evidence]) -> list[float]:
-    """The seven numbers that `judge` weighs; averages are over sentences, weighted towards the nearest."""
-    near = readings(asked.stems, evidence)
-    relevance = numpy.array([one.relevance for one in near])
-    weights = numpy.exp(SHARPNESS * (relevance - relevance[0]))
-    weights /= weights.sum()
-
-    def share(pattern: re.Pattern[str]) -> float:
-        return float(weights @ numpy.array([bool(pattern.search(one.text)) for one in near]))
-
-    known = set().union(*(terms.vocabulary(one.text) for one in near))
-    missing = [stem for stem in set(asked.stems) if stem not in known]
-    return [
-        max(one.sentence.score * one.cover for one in near),
-        len(missing) / max(1, len(set(asked.stems))),
-        float(asked.only),
-        float(asked.universal),
-        asked.negative * (1 - share(cues.NEGATION)),
-        asked.may * share(cues.FREE),
-        asked.may * share(cues.WAY_OUT),
-    ]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from assistant.answerable import rarity
 from assistant.initials import Initials, Spelling
 from assistant.instrument import Instrument
-from assistant.records import Passage
+from assistant.records import Passage, Source
 from assistant.synonyms import Synonyms
 
 NAME = re.compile(r"(?<=[a-z0-9,] )[A-Z][a-z]{3,}[A-Za-z]*\b")  # inside a sentence; initials are spelled out as they are known
@@ -17,14 +17,17 @@ NAME = re.compile(r"(?<=[a-z0-9,] )[A-Z][a-z]{3,}[A-Za-z]*\b")  # inside a sente
 class Vocabulary:
     """What the words of a generation tell; counted once, safe to share between threads."""
 
-    def __init__(self, passages: Sequence[Passage], rareness: Callable[[str], float], synonyms: Synonyms) -> None:
+    def __init__(
+        self, passages: Sequence[Passage], sources: Iterable[Source], rareness: Callable[[str], float], synonyms: Synonyms
+    ) -> None:
         texts = [passage.text for passage in passages]
         every = [*texts, *dict.fromkeys(heading for passage in passages for heading in passage.headings)]
+        every += [source.title for source in sources]
         self.rare, self.synonyms = rarity(texts, rareness), synonyms
         self._initials, self._spelling, self._instrument = Initials(every), Spelling(every), Instrument(texts)
 
     def unheard(self, question: str) -> tuple[str, ...]:
-        """A note for each name in a question that no passage and no heading has, nor one that it may be a slip of the finger for."""
+        """A note for each name in a question that no passage, heading or title has, nor one that it may be a slip of the finger for."""
         titled = not any(word.islower() for word in question.split())
         names = [] if titled else [name for name in dict.fromkeys(NAME.findall(question)) if not self._spelling.has(name)]
         return tuple(f"“{name}” does not occur in the documents." for name in names)

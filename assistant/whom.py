@@ -13,7 +13,7 @@ AGENT = frozenset(map(terms.stem, [*AGENTS - {"holder"}, *ROLES.split()]))  # a 
 PARTY = AGENT | frozenset(map(terms.stem, "side party partner nation united states kingdom union".split()))
 SUBJECT = re.compile(r"\W*(?:(?:The|All|Every|Any|Only|An?) )?((?:[A-Za-z-]+ ){0,3}?[A-Za-z-]+) (?:may|must|can|shall|cannot)\b")
 WHICH = re.compile(r" who (?:(?!may |must |can |shall |cannot )[\w’'-]+ ){1,8}?(?=(?:may|must|can|shall|cannot)\b)")
-GROUP = re.compile(r"(?:\W|[\d.]+\s)*(?:(?:Only|The|All|Any) )*((?:[\w’'-]+ ){1,10}?)(?:may|can)\b(?! (?:not|be)\b)", re.I)
+GROUP = re.compile(r"(?:[\d.]++\s|[^\w.]|\.)*+(?:(?:Only|The|All|Any) )*((?:[\w’'-]+ ){1,10}?)(?:may|can)\b(?! (?:not|be)\b)", re.I)
 OF = re.compile(r"\b(?:who|whose|that|on|in|with|without|between|from|at|under|over|of|aged|holding|working) ", re.I)
 GRANTS = re.compile(r"\bmay (?:grant|make|allow|approve)\b", re.I)
 AFTER = re.compile(r"\b(?:for|to)\s*$", re.I)  # "an exception is made for", "does not apply to"
@@ -42,7 +42,8 @@ def within(asked: Request, text: str) -> bool:
     """Whether what a sentence spares is what is asked about, some of the persons asked about, or what someone may grant."""
     spared, words = terms.content(made(text)), frozenset(asked.words)
     some = any(stem in AGENT and terms.holds(words, stem) for stem in spared)
-    return bool(GRANTS.search(text)) or some or (bool(spared) and all(terms.holds(words, stem) for stem in spared))
+    case = re.search(r"\b(?:where|if|when)$", found.group()) if (found := cues.EXCEPTS.search(text)) else None
+    return bool(GRANTS.search(text) or case) or some or (bool(spared) and all(terms.holds(words, stem) for stem in spared))
 
 
 def made(text: str) -> str:

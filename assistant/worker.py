@@ -17,6 +17,10 @@ SECONDS = 60.0  # that one file may take
 QUIET = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1", "PYTHONUTF8": "1"}  # threads reserve address space
 
 
+class Unread(AssistantError):
+    """The child died, or ran out of time, on a file: perhaps the file's fault, perhaps that of a busy machine."""
+
+
 class Worker:
     """One warm child process, started when first needed and again after each time it had to be killed."""
 
@@ -25,7 +29,7 @@ class Worker:
         self._process: subprocess.Popen[bytes] | None = None
 
     def read(self, suffix: str, data: bytes) -> dict[str, Any]:
-        """What `readers.read` gives; raises AssistantError with its reason, or when the child dies or runs out of time."""
+        """What `readers.read` gives; raises AssistantError with its reason, Unread when the child dies or runs out of time."""
         process = self._process or self._start()
         assert process.stdin is not None
         assert process.stdout is not None
@@ -48,12 +52,10 @@ class Worker:
         if not line.endswith(b"\n"):
             self.close()
             if late.is_set():
-                raise AssistantError(
+                raise Unread(
                     f"wanted text within {self.seconds:.0f} s, found a file that takes longer to read; save a simpler copy or remove it"
                 )
-            raise AssistantError(
-                "wanted text, found a file that stopped its reader (out of memory or damaged); save a simpler copy or remove it"
-            )
+            raise Unread("wanted text, found a file that stopped its reader (out of memory or damaged); save a simpler copy or remove it")
         reply: dict[str, Any] = json.loads(line)
         if "error" in reply:
             raise AssistantError(reply["error"])

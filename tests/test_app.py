@@ -610,3 +610,11 @@ def test_tools_want_what_http_wants(site, verb, values):
 
     with pytest.raises(AssistantError, match="wanted JSON such as"):
         tools(site.assistant)[verb](*values)
+
+
+def test_a_source_of_half_a_character_is_answered_in_json(site):
+    answer = httpx.post(
+        f"{site.url}/retrieve", content='{"question": "x", "source": "\\ud800"}', headers={"Content-Type": "application/json"}
+    )
+    assert answer.status_code == 400
+    assert "wanted" in answer.json()["error"]

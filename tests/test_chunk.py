@@ -136,3 +136,16 @@ def test_the_number_of_a_point_is_part_of_it():
         "(a) Cars wait.",
         "IV. Rooms are clean.",
     ]
+
+
+def test_endless_words_do_not_make_an_endless_passage():
+    """A word of 20,000 letters is one token: six such sentences made one passage of 114,388 characters, 15 s for each question."""
+    found = cut(" ".join(f"Rule {place} is {'a' * 20_000} so." for place in range(6)))
+    assert max(len(one.text) for one in found) < 4_000
+    assert "".join(one.text for one in found).count("a") >= 120_000
+
+
+@pytest.mark.parametrize("mark", ["(1)", "(a)", "(iv)"])
+def test_a_paragraph_with_a_bracketed_number_has_sentences(mark):
+    text = f"{mark} Dogs may be kept. Reptiles may not."
+    assert [text[start:end] for start, end in sentences(text)] == [f"{mark} Dogs may be kept.", "Reptiles may not."]

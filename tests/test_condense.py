@@ -53,6 +53,13 @@ COMPLETED = [
     (["Can either side end the lease?"], "and the annex?", "Can either side end the annex?"),
     (["Is farming covered?"], "Can either side end the lease?", "Can either side end the lease?"),
     (["Which senators wrote to the Secretary?"], "what did they ask for", "what did senators ask for"),
+    (
+        ["Is joint work on lasers allowed under the deal?"],
+        "what about weather research?",
+        "Is joint work on weather research allowed under the deal?",
+    ),
+    (["May schools do joint research on quantum computing?"], "what about robotics?", "May schools do joint research on robotics?"),
+    (["May schools do joint research on quantum computing?"], "and hospitals?", "May hospitals do joint research on quantum computing?"),
 ]
 ALONE = [
     "Which agencies reviewed the export of seismic sensors in 2018?",

@@ -178,3 +178,25 @@ def test_without_a_quote_nothing_is_supported(text: str) -> None:
 )
 def test_a_limit_may_not_be_dropped(text: str, expected: bool) -> None:
     assert supported(text, ["Lodgers may keep only cats."]) is expected
+
+
+@pytest.mark.parametrize(
+    ("said", "quote", "expected"),
+    [
+        ("The fee is 3 million dollars.", "The fee is 3 dollars.", False),
+        ("The lease lasts one year.", "The lease lasts five years.", False),
+        ("The lease lasts five years.", "The lease lasts for five years.", True),
+        ("It has twenty members.", "It has twenty-one members.", False),
+        ("It has 24 members.", "It met its members on 24 May 2024.", False),
+        ("The 2024 lease is new.", "The new lease was signed on 24 May 2024.", True),
+        ("It needs more than 5 votes.", "It needs less than 5 votes.", False),
+        ("It is due before noon.", "It is due after noon.", False),
+        ("The fee rose by 10 percent.", "The fee fell by 10 percent.", False),
+        ("Guests must pay.", "Guests may pay.", False),
+        ("All guests pay.", "Some guests pay.", False),
+        ("The sum is 5,000,000 dollars.", "The sum is 5 million dollars.", True),
+        ("It costs 1,000 euros.", "It costs one thousand euros.", True),
+    ],
+)
+def test_amounts_and_words_that_turn_the_sense(said: str, quote: str, expected: bool) -> None:
+    assert supported(said, [quote]) is expected

@@ -426,3 +426,62 @@ def test_watching_tells_what_changed(tmp_path):
     threading.Timer(0.5, lambda: (tmp_path / "new.txt").write_text(PLAIN)).start()
     assert next(load.watch(tmp_path)) == {"new.txt"}
     assert pathlib.Path(tmp_path / "new.txt").exists()
+
+
+def test_what_word_and_a_page_hide_is_left_out(tmp_path):
+    """A sentence that no reader of the document sees was quoted like any other."""
+    run = "<w:r><w:rPr>{}</w:rPr><w:t>{}</w:t></w:r>"
+    marks = ("<w:vanish/>", "<w:webHidden/>", '<w:vanish w:val="true"/>', '<w:vanish w:val="0"/>')
+    runs = [run.format(mark, f"Sentence {place}. ") for place, mark in enumerate(marks)]
+    body = documents.WORDS.format(f"<w:p>{''.join(runs)}{run.format('', PLAIN)}</w:p>")
+    assert put(tmp_path, "a.docx", documents.docx([], body=body)).text == f"Sentence 3. {PLAIN}"
+    hidden = ('<p style="display:\tnone">{}</p>', "<template>{}</template>", "<dialog>{}</dialog>", '<i style="color: transparent">{}</i>')
+    hidden += ('<i style="color:rgb(255, 255, 255)">{}</i>', '<script type="application/ld+json">{{"articleBody": "{}"}}</script>')
+    page = "".join(one.format(f"Hidden {place} is allowed.") for place, one in enumerate(hidden))
+    text = put(tmp_path, "a.html", f"<body><main><h1>Pets</h1><p>{PLAIN}</p>{page}<p>Dogs must not enter the hall.</p></main></body>").text
+    assert "Dogs must not" in text
+    assert "Hidden" not in text
+
+
+TABLE = (
+    "<tr><th>Animal</th><th>Holder</th><th>Fee</th></tr><tr><td rowspan='2'>Dog</td><td>Adult</td><td>$50</td></tr>"
+    "<tr><td>Student</td><td>$20</td></tr><tr><td>Cat</td><td colspan='2'>free of charge</td></tr>"
+)
+ROWS = [
+    "Animal: Dog; Holder: Adult; Fee: $50",
+    "Animal: Dog; Holder: Student; Fee: $20",
+    "Animal: Cat; Holder: free of charge; Fee: free of charge",
+]
+
+
+def test_merged_cells_stand_in_every_row_and_column(tmp_path):
+    """The fee of a student stood under "Holder", the holder under "Animal", and were quoted so."""
+    page = f"<body><main><h1>Fees</h1><p>{PLAIN}</p><table>{TABLE}</table><p>{PLAIN}</p></main></body>"
+    assert [line[2:] for line in put(tmp_path, "a.html", page).text.splitlines() if line.startswith("- ")] == ROWS
+    cell = "<w:tc><w:tcPr>{}</w:tcPr><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:tc>"
+    begin, on, wide = '<w:vMerge w:val="restart"/>', "<w:vMerge/>", '<w:gridSpan w:val="2"/>'
+    rows = [[("", "Animal"), ("", "Holder"), ("", "Fee")], [(begin, "Dog"), ("", "Adult"), ("", "$50")]]
+    rows += [[(on, ""), ("", "Student"), ("", "$20")], [("", "Cat"), (wide, "free of charge")]]
+    table = "".join(f"<w:tr>{''.join(cell.format(*one) for one in row)}</w:tr>" for row in rows)
+    text = put(tmp_path, "a.docx", documents.docx([], body=documents.WORDS.format(f"<w:tbl>{table}</w:tbl><w:p/>"))).text
+    assert [line[2:] for line in text.splitlines()] == ROWS
+
+
+def test_a_workbook_as_its_reader_sees_it(tmp_path):
+    """Merged cells in every row, neither struck out cells nor hidden sheets."""
+    import openpyxl
+
+    made = openpyxl.Workbook()
+    sheet, other = made.active, made.create_sheet("Draft")
+    for row in (("Animal", "Holder", "Fee"), ("Dog", "Adult", 50), (None, "Student", 20), ("Cat", "All", 70)):
+        sheet.append(row)
+    sheet.merge_cells("A2:A3")
+    sheet["C4"].font = openpyxl.styles.Font(strike=True)
+    other.append(["Rat", "All", 90])
+    other.sheet_state = "hidden"
+    made.save(tmp_path / "a.xlsx")
+    assert [line[2:] for line in load.load(tmp_path, "a.xlsx").text.splitlines()[1:]] == [
+        "Animal: Dog; Holder: Adult; Fee: 50",
+        "Animal: Dog; Holder: Student; Fee: 20",
+        "Animal: Cat; Holder: All",
+    ]

@@ -301,3 +301,19 @@ def test_whole_questions_are_never_asked_back(question: str) -> None:
 def test_a_fragment_with_one_clear_home_is_answered() -> None:
     assert clarify("the review", [found("Review", 0.9), found("Elsewhere", 0.5)]) is None
     assert clarify("the review", []) is None
+
+
+@pytest.mark.parametrize("run", ["-" * 60, "'" * 60, "a-" * 60, "- " * 300])
+def test_a_run_of_hyphens_is_read_in_one_go(run: str) -> None:
+    """60 hyphens stopped the whole server: a hyphen was part of words and of what parts them."""
+    assert not declined(f"How can we bypass {run}?")
+    assert declined("How can we bypass, well, all of the -- export controls?")
+
+
+def test_an_answer_whose_words_have_gone_is_not_shown_again() -> None:
+    """After a rebuild "show me the source" quoted what the source no longer said, as an exact quote of the new generation."""
+    for said in ("show me the source", "shorter", "in a table", "how sure are you?"):
+        reply = meet(said, [answered()], (), lambda one: one.quote != "Two is | so.")
+        assert reply is not None
+        assert not reply.claims
+        assert "no longer hold" in reply.text

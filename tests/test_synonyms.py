@@ -76,10 +76,10 @@ def test_it_is_read_when_it_changes_shown_and_part_of_the_fingerprint(tmp_path):
     assert after.fingerprint["settings"] != before.fingerprint["settings"]
     assert [one.score for one in found.retrieve("a boat")] == [one.score for one in found.retrieve("vessel")]
     (corpus / NAME).write_text("vessel: boat")
-    with pytest.raises(AssistantError, match="found vessel: boat"):
+    with pytest.raises(AssistantError, match="found 'vessel': 'boat'"):
         found.ask("May a boat anchor in the channel?")
-    assert "found vessel: boat" in found.index.status(corpus)["doubts"][NAME]
-    assert "found vessel: boat" in found.rebuild().doubts[NAME]
+    assert "found 'vessel': 'boat'" in found.index.status(corpus)["doubts"][NAME]
+    assert "found 'vessel': 'boat'" in found.rebuild().doubts[NAME]
 
     (corpus / NAME).unlink()
     assert found.ask("May a boat anchor in the channel?").fingerprint == before.fingerprint
@@ -112,3 +112,11 @@ def test_no_upload_can_be_one(tmp_path):
     shutil.copy(ROOT / "corpus" / NAME, source)
     with pytest.raises(AssistantError, match="wanted one of"):
         store(source, tmp_path, replace=True)
+
+
+@pytest.mark.parametrize("data", [b"chip: [2024-99-99]", b"[" * 30_000, b"a: " + b"1" * 6_000, b'"\\e[2J": 5', b"- &a [x]\n- [*a, *a]"])
+def test_whatever_stands_there_is_one_sentence(data: bytes) -> None:
+    """A day that does not exist, or brackets without end, were no AssistantError and stopped every question with a traceback."""
+    with pytest.raises(AssistantError, match="wanted in") as error:
+        parsed(data)
+    assert str(error.value).isprintable()

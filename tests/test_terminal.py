@@ -41,7 +41,7 @@ def run(assistant, folder, *arguments, lines=""):
 def test_piped_questions_are_answered_saved_and_exported(seed_assistant, tmp_path):
     """Evidence first, then the answer, then the checks; the exported file then checks and replays from the command line."""
     lines = (
-        "When was the agreement originally signed?\n/sources\n/save first talk\n/list\n/export answer.md\n/nonsense\n/quit\nnever asked\n"
+        "When was the agreement originally signed?\n/sources\n/save first talk\n/list\n/export answer.md\n/nonsense\nquit\nnever asked\n"
     )
     done = run(seed_assistant, tmp_path, "chat", lines=lines)
     out = done.stdout

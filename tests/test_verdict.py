@@ -10,7 +10,8 @@ from assistant.asked import Request, request
 from assistant.chunk import sentences
 from assistant.reading import AKIN, COVERED, UNDER, Reading, bearing, fits, narrower, stance
 from assistant.records import Evidence, Sentence, Verdict
-from assistant.verdict import COEFFICIENTS, LABELS, MEANT, Asked, against, features, judge, permits, said, verdict
+from assistant.statement import COEFFICIENTS, LABELS, Asked, features, judge, said
+from assistant.verdict import MEANT, against, permits, verdict
 
 POLICY = (
     "Dogs may be brought into the reading room. Cats and birds are excluded from the reading room. "
@@ -1131,3 +1132,80 @@ def test_a_sentence_about_who_asks_alone_rules_nothing(text: str, expected: Verd
     ruling = verdict("Can either side terminate the lease?", [evidence(text)])
     assert ruling is not None
     assert ruling.verdict is expected
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "expected"),
+    [
+        # silence about the very field outweighs leave for the rest of the words
+        (
+            "May the agencies of both cities cooperate on harvest research?",
+            "Basic research between agencies of both cities may be carried out. Whether research on harvest is covered is not known.",
+            Verdict.NOT_ADDRESSED,
+        ),
+        # a bill in the same sentence as the conclusion that is drawn from it
+        ("Are joint papers prohibited?", "The two are proposals, so joint papers are not prohibited.", Verdict.PERMITTED),
+        ("Does the garden rule forbid drones?", "Nothing in the boat rules forbids drones.", Verdict.NOT_ADDRESSED),
+        ("May we anchor in the bay in December?", "Boats may anchor in the bay between 1 May and 30 September.", Verdict.CONDITIONAL),
+        ("May we anchor in the bay in July?", "Boats may anchor in the bay between 1 May and 30 September.", Verdict.PERMITTED),
+        (
+            "May boats anchor in the bay for four days?",
+            "Boats may anchor in the bay for a time not exceeding seventy-two hours.",
+            Verdict.EXCLUDED,
+        ),
+        ("May guests stay 25 days?", "Guests may stay up to twenty-one days.", Verdict.EXCLUDED),
+        ("May guests stay a month?", "Guests may stay up to thirty days.", Verdict.CONDITIONAL),
+        ("May members borrow 25 books at once?", "Members may borrow up to fifteen books at once.", Verdict.EXCLUDED),
+        ("May donors give €300,000?", "Donors may give no more than €2,500,000.", Verdict.PERMITTED),
+        ("May we hand in more than one form?", "A member may hand in up to one form.", Verdict.EXCLUDED),
+        ("May we play amplified music?", "Amplified music is forbidden, save on the day of the fair.", Verdict.CONDITIONAL),
+    ],
+)
+def test_rulings_of_other_rules(question: str, text: str, expected: Verdict) -> None:
+    ruling = verdict(question, [evidence(text)])
+    assert ruling is not None
+    assert ruling.verdict is expected
+
+
+def test_the_word_for_the_instrument_is_no_name() -> None:
+    """ "under the Protocol" dropped every passage without that very word, "under the protocol" did not."""
+    one = evidence("Joint work on lasers may not be carried out under the agreement.")
+    for name in ("Protocol", "protocol", "agreement"):
+        ruling = verdict(f"Is joint work on lasers allowed under the {name}?", [one])
+        assert ruling is not None
+        assert ruling.verdict is Verdict.EXCLUDED
+
+
+def test_what_a_state_did_is_no_rule() -> None:
+    one = evidence("The city has implemented measures to restrict the export of lasers.")
+    ruling = verdict("May we export lasers under the agreement?", [one])
+    assert ruling is not None
+    assert ruling.verdict is Verdict.NOT_ADDRESSED
+
+
+def test_points_under_a_heading_that_forbids() -> None:
+    """ "- Feeding geese" under "What is not allowed" said nothing, as only a line that ends in a colon led a list."""
+    text = "- Feeding geese.\n- Cutting reeds."
+    cut = tuple(Sentence(one.start(), one.end(), one.group(), 0.7) for one in re.finditer(r"[^\n]+", text))
+    for heading, expected in (("What is not allowed", Verdict.EXCLUDED), ("What is allowed", Verdict.PERMITTED)):
+        ruling = verdict("Is feeding geese allowed?", [dataclasses.replace(evidence(text), sentences=cut, headings=(heading,))])
+        assert ruling is not None
+        assert ruling.verdict is expected
+
+
+def test_a_text_of_unknown_kind_does_not_overrule_one_of_known_kind() -> None:
+    """One file without metadata, "May cats enter? Yes, always.", made an exclusion a permission."""
+    rule, note = "Cats are excluded from the reading room.", "Cats may always enter the reading room."
+    question = "May cats enter the reading room?"
+    for kind, expected in (("unknown", Verdict.EXCLUDED), ("press", Verdict.PERMITTED)):
+        other = evidence(note, scores={"Cats": 0.9}, kind=kind, source="note.md")
+        ruling = verdict(question, [other, evidence(rule, scores={"Cats": 0.6})])
+        assert ruling is not None
+        assert ruling.verdict is expected
+
+
+@pytest.mark.parametrize("exception", ["This prohibition does not apply to guests.", "These bans shall not apply where guests pay."])
+def test_an_exception_that_names_the_prohibition(exception: str) -> None:
+    ruling = verdict("May guests swim?", [evidence(f"Swimming is prohibited. {exception}", scores={"Swim": 0.9})])
+    assert ruling is not None
+    assert ruling.verdict in (Verdict.PERMITTED, Verdict.CONDITIONAL)

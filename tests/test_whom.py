@@ -102,3 +102,9 @@ def test_what_is_spared(question: str, text: str, lacks: str, expected: bool | N
 
 def test_persons_of_a_request() -> None:
     assert persons(wish("May pupils and the red team film the hall?")) == {"pupil", "team"}
+
+
+def test_a_row_of_dots_is_read_in_one_go() -> None:
+    """28 dots with spaces between held a question for minutes: each could be taken in two ways."""
+    assert not for_a_group(wish("Is research permitted?"), f"({'. ' * 2000}) Joint research is permitted.")
+    assert for_a_group(wish("May I film?"), "3 paying guests may film.")

@@ -19,7 +19,7 @@ import zipfile
 import hypothesis
 from hypothesis import strategies
 
-from assistant import load, readers
+from assistant import characters, load
 from assistant.records import AssistantError
 from assistant.worker import Worker
 from tests import documents, hostile
@@ -141,7 +141,7 @@ def judge(worker: Worker, suffix: str, data: bytes) -> str:
         return f"! {reason}" if "stopped its reader" in reason or "takes longer" in reason else f"refused: {reason[:60]}"
     except Exception as error:
         return f"! {type(error).__name__}: {error}"
-    if readers.clean(source.text) != source.text or not source.text.strip() or source.title != " ".join(source.title.split()):
+    if characters.clean(source.text) != source.text or not source.text.strip() or source.title != " ".join(source.title.split()):
         return "! text that is not clean"
     return "slow" if time.monotonic() - began > 10 else "read"
 

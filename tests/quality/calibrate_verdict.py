@@ -12,7 +12,7 @@ from collections.abc import Sequence
 import numpy
 
 from assistant.embed import Encoder
-from assistant.verdict import LABELS, features, said
+from assistant.statement import LABELS, features, said
 from tests.quality.ready import CACHE, bench_loaders
 from tests.quality.verdicts import contractnli
 

@@ -17,7 +17,8 @@ from assistant.conflict import conflicts
 from assistant.embed import Encoder
 from assistant.records import Evidence, Form, Verdict
 from assistant.retrieval import retrieve
-from assistant.verdict import judge, verdict
+from assistant.statement import judge
+from assistant.verdict import verdict
 from tests.quality.ready import CACHE, SAMPLES, Ready, Row, bench_loaders, embedder, interval
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]

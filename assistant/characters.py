@@ -1,0 +1,58 @@
+"""Bytes in, text out: in whatever encoding they are, without the characters that no reader sees; knows no format."""
+
+from __future__ import annotations
+
+import contextlib
+import re
+import unicodedata
+
+VISIBLE_FORMAT = frozenset("\u200c\u200d\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2")  # Cf, yet part of the writing
+COMMON = ("cp1252", "cp1251", "gb18030", "big5", "cp932", "euc_jp", "cp949")  # preferred where a text would make sense in several
+LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+
+
+class Unreadable(Exception):
+    """One line: what was wanted, what was found, what to do."""
+
+
+def clean(text: str) -> str:
+    """Unify line ends, and drop NULs, controls and invisible or direction-changing characters, in which instructions can hide.
+
+    >>> clean("a\\r\\nb\\u202e\\x00c")
+    'a\\nbc'
+    """
+    text = LINE_ENDS.sub("\n", text)
+    if text.isascii() and text.isprintable():
+        return text
+    bad = {character for character in set(text) if _invisible(character)}
+    return text.translate({ord(character): "\ufffd" if "\ud800" <= character <= "\udfff" else None for character in bad})
+
+
+def _invisible(character: str) -> bool:
+    kind = unicodedata.category(character)
+    return (kind in ("Cc", "Cf", "Cs") and character not in "\n\t") and character not in VISIBLE_FORMAT
+
+
+def decode(data: bytes) -> str:
+    """Text in whatever encoding it is in; raises Unreadable for what is not text."""
+    for mark, encoding in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"", "utf-8")):
+        if data.startswith(mark):
+            with contextlib.suppress(UnicodeDecodeError):
+                return _text_only(data.decode(encoding))
+    import charset_normalizer
+
+    def unlikely(match: charset_normalizer.CharsetMatch) -> tuple[float, int]:
+        return match.chaos, COMMON.index(match.encoding) if match.encoding in COMMON else len(COMMON)
+
+    found = min(charset_normalizer.from_bytes(data), key=unlikely, default=None)
+    if found is None:
+        raise Unreadable("wanted text, found binary data or an unknown encoding; save it as UTF-8 or under the ending of its real format")
+    return _text_only(str(found))
+
+
+def _text_only(text: str) -> str:
+    """`text`, unless it is full of control characters: then it is a binary file under a text name."""
+    controls = sum(text.count(character) for character in map(chr, (*range(9), *range(14, 32), 127, 0xFFFD)))
+    if controls > 9 + len(text) / 50:
+        raise Unreadable("wanted text, found binary data; save it under the ending of its real format, or remove it")
+    return text

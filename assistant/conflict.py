@@ -59,7 +59,9 @@ DOUBT = re.compile(
 )
 ASKS = {
     "date": re.compile(
-        r"\b(?:when|dates?|dated|(?:what|which|on|first|last) (?:\w+ )?(?:day|month|year)|expired?|lapsed?|(?:run|ran) out|ended?)\b", re.I
+        r"\b(?:when|deadline|dates?|dated|(?:what|which|on|first|last) (?:\w+ )?(?:day|month|year)|expired?|lapsed?|(?:run|ran) out|"
+        r"ended?)\b",
+        re.I,
     ),
     "number": re.compile(
         r"\bhow (?:long|many|much|often|old|far|large|big)\b|\b(?:periods?|numbers?|counts?(?! as\b)|sum|amount|total|share|percentage)\b",

@@ -10,7 +10,8 @@ from assistant.values import WORD_NUMBERS, bare, dates, known, names, numbers
 
 SAME_THING = 0.7  # shared stems, of all stems but the values, above which two sentences state the same thing
 PART = 0.5  # … the same where one of them says nothing that the other does not
-SAME_WORDS = 3  # stems that two such sentences share at least
+SAME_WORDS, FEWER = 3, 2  # stems that two such sentences share at least, or two such parts of longer sentences
+PARTS = re.compile(r"; |,? and that ")
 WEEKDAY = re.compile(r"\b(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b")
 DAY = re.compile(r"\b(?:when|(?:what|which) (?:week)?days?)\b", re.I)
 UNITS = {  # of what is asked for, beside the noun after "how many"
@@ -25,10 +26,26 @@ def difference(one: str, two: str) -> str:
     >>> difference("The first term of the lease was five years.", "The first term of the lease was six years.")
     'number: first term leas year'
     """
+    pairs = ((a, b, SAME_WORDS if (a, b) == (one, two) else FEWER) for a in parts(one) for b in parts(two))
+    return next((told for a, b, least in pairs if (told := of_parts(a, b, least))), "")
+
+
+def parts(text: str) -> list[str]:
+    """A sentence, then the parts of it that could stand by themselves.
+
+    >>> parts("It rose; the fee fell, and that the sum is due.")
+    ['It rose; the fee fell, and that the sum is due.', 'It rose', 'the fee fell', 'the sum is due.']
+    """
+    found = PARTS.split(text)
+    return [text, *found] if len(found) > 1 else [text]
+
+
+def of_parts(one: str, two: str, least: int) -> str:
+    """The same for two parts as they stand, which share `least` stems."""
     plain = [[stem for stem in terms.content(bare(text)) if not stem.isdigit() and stem not in WORD_NUMBERS] for text in (one, two)]
     common = [stem for stem in dict.fromkeys(plain[0]) if stem in plain[1]]
     part = {*common} in ({*plain[0]}, {*plain[1]})
-    if len(common) < SAME_WORDS or len(common) / len({*plain[0], *plain[1]}) < (PART if part else SAME_THING):
+    if len(common) < least or len(common) / len({*plain[0], *plain[1]}) < (PART if part else SAME_THING):
         return ""
     pairs = {"date": (dates(one), dates(two)), "number": (numbers(one), numbers(two)), "name": (names(one), names(two))}
     for kind, (left, right) in pairs.items():

@@ -167,7 +167,7 @@ def read_csv(data: bytes) -> dict[str, Any]:
 
 def read_email(data: bytes) -> dict[str, Any]:
     """Subject, sender, date and body of a message; attachments are named, not read."""
-    head, blank, rest = data.replace(b"\r\n", b"\n").partition(b"\n\n")
+    head, blank, rest = data.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n").partition(b"\n\n")
     head = b"\n".join(line[:LONGEST_HEADER] for line in head.split(b"\n"))  # Python's header parser is quadratic
     message = email.message_from_bytes(head + blank + rest, policy=email.policy.default)
     if not isinstance(message, email.message.EmailMessage) or not any(message.get(name) for name in ("From", "To", "Subject", "Date")):
@@ -177,6 +177,8 @@ def read_email(data: bytes) -> dict[str, Any]:
         text = "" if body is None else str(body.get_content())
     except LookupError:  # an encoding that Python does not have
         text = decode(bytes(body.get_payload(decode=True) or b"")) if body is not None else ""
+    if "\ufffd" in text and body is not None:  # of another encoding than it says, or says none
+        text = decode(bytes(body.get_payload(decode=True) or b""))
     if body is not None and body.get_content_subtype() == "html":
         text = read_html(text.encode("utf-8", "replace"))["text"]
     names = [str(part.get_filename()) for part in message.iter_attachments() if part.get_filename()]

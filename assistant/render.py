@@ -155,9 +155,11 @@ def claim(one: Claim, answer: Answer, numbers: dict[Place, int], *, also: bool =
 def conflict(one: Conflict, answer: Answer) -> str:
     """Sources that differ, side by side, each with its date and kind."""
     generation = answer.fingerprint.get("generation", "")
-    titles = [opening(generation, side, line(side.title), "title", f"Opens {described(side)}") for side in one.sides]
-    words = [f"{tags(side)}<blockquote>{line(side.quote)}</blockquote>" for side in one.sides]
-    sides = "".join(f"<li>{title} {quote}</li>" for title, quote in zip(titles, words, strict=True))
+    sides, told = "", ""
+    for side in one.sides:
+        shown, marks = ("the same document", "") if side.source == told else (line(side.title), tags(side))
+        title, told = opening(generation, side, shown, "title", f"Opens {described(side)}"), side.source
+        sides += f"<li>{title} {marks}<blockquote>{line(side.quote)}</blockquote></li>"
     return f'<section class="conflict" aria-label="Sources differ"><h3>{line(differing(one))}:</h3><ul>{sides}</ul></section>'
 
 

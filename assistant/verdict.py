@@ -41,7 +41,7 @@ def verdict(question: str, evidence: Sequence[Evidence], likes: Sequence[Sequenc
     excluding = [one for one, said in ranked if said is Verdict.EXCLUDED]
     rival = max((one.relevance for one in excluding), default=-1.0)
     for reading, said in ranked:
-        if said is not Verdict.EXCLUDED and outranked(reading, excluding):
+        if said is not Verdict.EXCLUDED and outranked(reading, excluding, asked):
             continue
         proposed = reading.cover >= HALF and cues.PROPOSED.search(reading.clause.text)
         if proposed and not any(as_much(one, reading, asked) for one in excluding):
@@ -112,9 +112,12 @@ def barring(reading: Reading, asked: Request, others: Sequence[Reading]) -> Read
     return next((one for one in others if lacks and 2 * len(set(lacks) - {*lacking(one, asked)}) >= len(lacks)), None)
 
 
-def outranked(reading: Reading, excluding: Sequence[Reading]) -> bool:
-    """Whether what a text of unknown kind says gives way to a text of known kind, whose author is told, that excludes most of it."""
-    return reading.evidence.kind == "unknown" and any(one.evidence.kind != "unknown" and one.cover >= HALF for one in excluding)
+def outranked(reading: Reading, excluding: Sequence[Reading], asked: Request) -> bool:
+    """Whether what a text of unknown kind says gives way to a text of known kind that excludes all of it that is asked about."""
+    told = [one for one in excluding if one.evidence.kind != "unknown" and one.cover >= HALF]
+    return reading.evidence.kind == "unknown" and any(
+        {*lacking(one, asked)} - COMMON - {asked.deed} <= {*lacking(reading, asked)} for one in told
+    )
 
 
 def names(one: Reading, other: Reading, asked: Request) -> bool:

@@ -563,3 +563,36 @@ def test_an_unsupported_claim_is_labelled(good):
     claim = dataclasses.replace(good.claims[0], text="Something nobody says.", citations=(), support=Support.UNSUPPORTED)
     text = audit.export(dataclasses.replace(good, claims=(claim,), text=claim.text), "md").decode()
     assert "unsupported, no source" in text
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        ({"text": "Dogs must pay."}, "called quoted, yet not the words of its sources"),
+        ({"page": 7}, "page"),
+    ],
+)
+def test_a_forged_claim_or_page_is_told(change, told):
+    """Neither had a test of its own: a claim that its own text agrees with, and a page that nobody compares."""
+    text = "Dogs may enter the hall. Cats may not enter it."
+    source = Source("a.md", "sha", text, "A", pages=(0,))
+    one = Citation("a.md", "sha", 0, 24, text[:24], page=change.get("page", 1), title="A", kind="unknown")
+    said = change.get("text", text[:24])
+    made = Answer("May dogs?", "May dogs?", f"{said} [1]", claims=(Claim(said, (one,)),), fingerprint={"generation": "g"})
+    wrong = [found.reason for found in check(audit.export(made, "json"), "json", lambda path: source) if found.ok is False]
+    assert any(told in reason for reason in wrong), wrong
+
+
+def test_a_record_of_many_beginnings_is_read_in_one_go(good):
+    """60,000 openings of the record in a DOCX of 47 kB held the check for minutes."""
+    data = audit.export(good, "docx")
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    name = next(name for name, body in parts.items() if b"urn:assistant:record" in body and b"<record" in body)
+    parts[name] = b'<record xmlns="urn:assistant:record">' * 60_000
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for part, body in parts.items():
+            archive.writestr(part, body)
+    with pytest.raises(AssistantError, match="wanted a DOCX export"):
+        check(packed.getvalue(), "docx", lambda path: None)

@@ -345,3 +345,15 @@ def test_a_unit_or_that_it_is_said_does_not_make_two_things_one(question: str, e
     text = "The bill asked for 30 days' notice as introduced and for 15 days' notice as passed by the House. "
     text += "Some sources say the agreement binds, others say not."
     assert bool(conflicts(question, [evidence(text)])) is expected
+
+
+def test_a_part_of_a_sentence_is_compared() -> None:
+    long = "The council heard that a sum had been set aside, and that applications must be submitted by 15 October 2025."
+    assert difference(long, "Applications must be submitted by noon on 30 September 2025.").startswith("date: ")
+
+
+def test_numbers_in_words() -> None:
+    assert numbers("five million dollars") == numbers("5,000,000 dollars")
+    assert numbers("twenty-one days") == numbers("21 days") == {"21"}
+    assert not difference("The notice period is twenty-one days long.", "The notice period is 21 days long.")
+    assert difference("The notice period is twenty-one days long.", "The notice period is twenty-two days long.")

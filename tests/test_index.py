@@ -448,3 +448,19 @@ def test_a_fault_of_the_disk_empties_no_index(index, corpus, monkeypatch):
         rebuild(index, corpus)
     assert index.snapshot().id == before.id
     assert all(state.startswith("failed") for state in index.status(corpus)["files"].values())
+
+
+def test_the_pointer_is_replaced_whole_and_after_it_was_written(index, corpus, monkeypatch):
+    """Written in place, or renamed before it is on the disk, it could be half a line after a power cut."""
+    done: list[str] = []
+    sync, replace = os.fsync, pathlib.Path.replace
+    monkeypatch.setattr(
+        os, "fsync", lambda descriptor: (done.append(os.path.basename(os.readlink(f"/proc/self/fd/{descriptor}"))), sync(descriptor))[1]
+    )
+    monkeypatch.setattr(
+        pathlib.Path, "replace", lambda path, to: (done.append(f"{path.name} > {pathlib.Path(to).name}"), replace(path, to))[1]
+    )
+    rebuild(index, write(corpus, NEW))
+    at = done.index("current.new > current")
+    assert "current.new" in done[:at]
+    assert index.path.name in done[at:]

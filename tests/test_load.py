@@ -485,3 +485,11 @@ def test_a_workbook_as_its_reader_sees_it(tmp_path):
         "Animal: Dog; Holder: Student; Fee: 20",
         "Animal: Cat; Holder: All",
     ]
+
+
+def test_a_message_that_does_not_tell_its_encoding(tmp_path):
+    """Each letter beyond ASCII was lost in it, and a byte order mark before the head made it no message."""
+    head = "From: a@b.test\nTo: c@d.test\nSubject: Fees\nContent-Type: text/plain\nContent-Transfer-Encoding: 8bit\n\n"
+    data = (head + "The fee of the café is € 5 a day for every visitor.").encode()
+    for message in (data, b"\xef\xbb\xbf" + data):
+        assert "The fee of the café is € 5" in put(tmp_path, "a.eml", message).text

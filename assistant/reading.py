@@ -10,7 +10,6 @@ from assistant import cells, cues, kin, limits, terms
 from assistant.about import JOINT, SEASON, another, another_one, in_season, limited, narrower, of_another, only_deed, only_names, speaks
 from assistant.asked import LIGHT, NAMING, RELATION, Request
 from assistant.records import Citation, Evidence, Sentence, Verdict
-from assistant.values import names
 from assistant.whom import AGENT, for_a_group, for_others, only_who
 
 DOUBTED = re.compile(
@@ -151,8 +150,7 @@ def stance(reading: Reading, asked: Request) -> Verdict | None:
         return said
     held = terms.vocabulary(f"{reading.text} {' '.join(reading.evidence.headings[-1:])}")
     shared = {stem for stem in asked.stems if terms.holds(held, stem)}
-    aside = COMMON if said is Verdict.EXCLUDED else COMMON | AGENT | frozenset(terms.content(" ".join(names(reading.text))))
-    return None if shared and shared <= aside and not aside.issuperset(asked.stems) else said
+    return None if shared and shared <= COMMON else said
 
 
 def stands(reading: Reading, asked: Request) -> Verdict | None:

@@ -73,7 +73,7 @@ IMPORTS = {
     "whom": {"asked", "cues", "kin", "phrases", "terms"},
     "about": {"asked", "cues", "kin", "terms", "values"},
     "cells": {"about", "asked", "cues", "kin", "records", "terms"},
-    "reading": {"about", "asked", "cells", "cues", "kin", "limits", "records", "terms", "values", "whom"},
+    "reading": {"about", "asked", "cells", "cues", "kin", "limits", "records", "terms", "whom"},
     "statement": {"cues", "reading", "records", "terms"},
     "verdict": {"about", "asked", "cues", "kin", "limits", "reading", "records", "terms", "whom"},
     "expected": {"terms", "values"},

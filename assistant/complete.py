@@ -121,12 +121,11 @@ def other(question: str, previous: str) -> str:
 
 def person(asked: str, answer: Answer) -> str | None:
     """Who a question about a person was answered with: the first full name in it that neither the question has nor a title."""
-    if not re.search(r"\b(who|whom|whose)\b", asked, re.IGNORECASE):
-        return None
     office = re.search(r"\bwho (?:is|was) (the (?:[\w-]+ ){1,6}[\w-]+)\W*$", asked, re.IGNORECASE)
-    titles, said = " ".join(one.title for one in answer.citations), " ".join(claim.text for claim in answer.claims)
+    said = " ".join(claim.text for claim in answer.claims) or answer.text * (not answer.refused)
+    titles = " ".join(one.title for one in answer.citations)
     names = (name for name in NAME.findall(said) if name not in titles and name.split()[-1] not in asked)
-    return next(names, office[1] if office else None)
+    return next(names, office[1] if office else None) if re.search(r"\b(who|whom|whose)\b", asked, re.IGNORECASE) else None
 
 
 def points(question: str) -> list[re.Match[str]]:

@@ -11,7 +11,7 @@ import pytest
 from langchain_core.language_models import FakeListChatModel
 
 from assistant.condense import TURNS, condense, faithful
-from assistant.records import Answer, Condensed, Form, Turn, Verdict
+from assistant.records import Answer, Citation, Claim, Condensed, Form, Turn, Verdict
 from tests.conftest import ROOT
 
 
@@ -225,3 +225,13 @@ def test_no_two_questions_make_it_stumble() -> None:
     for question in asked:
         for follow_up in ("and the annex?", "even others?", "is it?"):
             assert condense(follow_up, talked(question)).searched.strip()
+
+
+def test_who_somebody_is_comes_from_what_was_said_and_no_title() -> None:
+    """ "Does she sign?" after an answer that began with 'According to "Harbour Regulations"' asked whether Harbour Regulations sign."""
+    text = "The harbour is led by Anna Berg."
+    one = Citation("a.md", "sha", 0, len(text), text, title="Harbour Regulations")
+    said = Answer(
+        "Who leads the harbour?", "Who leads the harbour?", f'According to "Harbour Regulations": {text} [1]', claims=(Claim(text, (one,)),)
+    )
+    assert condense("Does she sign permits?", [Turn("Who leads the harbour?", said)]).searched == "Does Anna Berg sign permits?"

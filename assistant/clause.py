@@ -204,6 +204,8 @@ def lone_verb(words: list[str]) -> int | None:
     >>> lone_verb("Which water treaty applies in Peru".split()), lone_verb("Which firms sponsor it".split())
     (3, 2)
     """
+    if words[:1] and words[0].lower() == "who" and words[1:2] and words[1].lower() in PREPOSITIONS:  # "Who in the city objected?"
+        return next((place for place in range(3, len(words)) if is_verb(words[place]) or words[place].endswith("ed")), None)
     if words[:1] and words[0].lower() == "who":
         return 1 if len(words) > 1 else None
     if not words or words[0].lower() not in ("which", "what"):

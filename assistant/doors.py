@@ -100,11 +100,9 @@ def application(assistant: Assistant, shelf: Shelf, host: str) -> fastapi.FastAP
     """The routes, behind the guard; a page may be mounted on it afterwards."""
     app = fastapi.FastAPI(title="assistant", docs_url=None, redoc_url=None)  # their pages load scripts from elsewhere
     app.add_middleware(Guard, alone=loopback(host))
-    app.add_exception_handler(AssistantError, lambda _, error: JSONResponse({"error": plain.whole(str(error))}, 400))
-    app.add_exception_handler(400, lambda _, error: JSONResponse({"error": plain.whole(unread(error))}, 400))
-    app.add_exception_handler(
-        RequestValidationError, lambda _, error: JSONResponse({"error": plain.whole(complaint(error.errors()[0]))}, 422)
-    )
+    app.add_exception_handler(AssistantError, lambda _, error: told(str(error), 400))
+    app.add_exception_handler(400, lambda _, error: told(unread(error), 400))
+    app.add_exception_handler(RequestValidationError, lambda _, error: told(complaint(error.errors()[0]), 422))
     verbs(app, assistant)
     files(app, assistant, shelf)
     return app
@@ -193,6 +191,11 @@ def complaint(fault: Mapping[str, Any]) -> str:
     if fault["loc"][:1] == ("query",):
         return f"wanted {PLACE}, found {place}={str(fault['input'])[:40]!r}: {reason}"
     return f"wanted {EXAMPLE}, found a fault in {place}: {reason}"
+
+
+def told(reason: str, code: int) -> JSONResponse:
+    """What was wrong, as every door but the page says it."""
+    return JSONResponse({"error": plain.whole(reason)}, code)
 
 
 def unread(error: Exception) -> str:

@@ -129,7 +129,7 @@ def read_sheets(data: bytes) -> dict[str, Any]:
         for area in [] if large else list(sheet.merged_cells.ranges):
             first = sheet.cell(area.min_row, area.min_col)
             sheet.unmerge_cells(str(area))
-            for row in range(area.min_row + 1, area.max_row + 1):
+            for row in range(area.min_row + 1, 0 if first.font.strike else area.max_row + 1):
                 sheet.cell(row, area.min_col, first.value).number_format = first.number_format
         rows = [[_cell(one) for one in row] for row in sheet.iter_rows()]
         if lines := tables.lines(rows):

@@ -618,3 +618,22 @@ def test_a_source_of_half_a_character_is_answered_in_json(site):
     )
     assert answer.status_code == 400
     assert "wanted" in answer.json()["error"]
+
+
+def test_a_question_marked_as_an_example_comes_first(tmp_path):
+    lines = [{"question": "What is the fee for the hall, and who pays it?"}, {"question": "is it free", "example": True}]
+    (tmp_path / "questions.jsonl").write_text("\n".join(map(json.dumps, lines)))
+    assert examples(tmp_path, ["A"]) == ["is it free"]
+
+
+def test_an_uncertain_ruling_shows_no_probability_and_one_source_one_title():
+    """95 % stood beside "Not addressed" and "Uncertain"; a difference that one source reports repeated its title for every sentence."""
+    sides = tuple(Citation("a.md", "0", start, start + 5, text, title="The note") for start, text in ((0, "It is."), (9, "No.")))
+    claim = Claim("It is.", sides[:1])
+    marks = {"generation": "1", "model": "none"}
+    passage = Evidence("a.md", "0", 0, 6, "It is.", None, "The note", None, "press", "current", 0.9)
+    one = Answer("Is it?", "Is it?", "It is.", claims=(claim,), evidence=(passage,), conflicts=(Conflict("Sources differ.", sides),))
+    one = dataclasses.replace(one, verdict=Verdict.NOT_ADDRESSED, notes=(UNCERTAIN,), fingerprint=marks, confidence=0.95)
+    assert "95 %" not in conversation([one])
+    assert "95 %" in conversation([dataclasses.replace(one, notes=())])
+    assert conversation([one]).count("the same document") == 1

@@ -53,6 +53,7 @@ COMPLETED = [
     (["Can either side end the lease?"], "and the annex?", "Can either side end the annex?"),
     (["Is farming covered?"], "Can either side end the lease?", "Can either side end the lease?"),
     (["Which senators wrote to the Secretary?"], "what did they ask for", "what did senators ask for"),
+    (["Who in Congress criticised the lease?"], "and what did they ask for?", "what did Congress ask for?"),
     (
         ["Is joint work on lasers allowed under the deal?"],
         "what about weather research?",

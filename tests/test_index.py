@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import functools
 import os
 import pathlib
 import resource
@@ -16,11 +17,12 @@ import time
 import numpy
 import pytest
 
-from assistant import load, vectors, worker
+from assistant import load, survey, vectors
 from assistant.embed import Encoder
 from assistant.index import Index
 from assistant.records import AssistantError
 from assistant.survey import SETTLED
+from assistant.worker import Worker
 from tests import documents
 from tests.indexing import NEW, OLD, Hashing, answers, contents, lines, rebuild, write
 
@@ -419,7 +421,7 @@ def test_a_thousand_files_with_one_changed(tmp_path):
 def test_a_file_that_its_reader_gave_up_is_tried_once_more(index, corpus, monkeypatch):
     """A busy machine made one file too slow once, and it was left out until its bytes changed."""
     (corpus / "page.html").write_text("<main><h1>Fees</h1><p>The fee for the hall is nine dollars a day.</p></main>")
-    monkeypatch.setattr(worker.Worker.__init__, "__defaults__", (0.0,))
+    monkeypatch.setattr(survey, "Worker", functools.partial(Worker, 0.0))
     assert set(rebuild(index, corpus).failed) == {"page.html"}
     assert index.status(corpus)["files"]["page.html"].startswith("failed")
     monkeypatch.undo()
@@ -428,7 +430,7 @@ def test_a_file_that_its_reader_gave_up_is_tried_once_more(index, corpus, monkey
 
 def test_a_file_that_its_reader_gives_up_twice_is_left_alone(index, corpus, monkeypatch):
     (corpus / "page.html").write_text("<main><h1>Fees</h1><p>The fee for the hall is nine dollars a day.</p></main>")
-    monkeypatch.setattr(worker.Worker.__init__, "__defaults__", (0.0,))
+    monkeypatch.setattr(survey, "Worker", functools.partial(Worker, 0.0))
     rebuild(index, corpus)
     twice = rebuild(index, corpus)
     monkeypatch.setattr("assistant.worker.Worker.read", None)

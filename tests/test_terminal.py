@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import io
 import json
 import os
@@ -15,7 +16,7 @@ from rich.console import Console
 
 from assistant import Answer, Assistant, AssistantError, Settings, Turn, terminal
 from assistant.index import Index
-from assistant.records import Citation, Claim, Evidence, Support
+from assistant.records import Citation, Claim, Evidence, Support, Verdict
 from tests.conftest import ROOT, opened
 
 RUN = [sys.executable, "-c", "from assistant.cli import main; main()"]
@@ -390,3 +391,10 @@ def test_serving_undoes_no_rollback(tmp_path, capsys):
     prepare(served)
     assert index.snapshot().id > second
     assert index.returned() == ""
+
+
+def test_a_ruling_names_the_quote_that_governs():
+    cited = Citation("a.md", "0", 0, 6, "It is.")
+    said = Answer("Is it?", "Is it?", "It is. [1]", verdict=Verdict.PERMITTED, governing=cited, claims=(Claim("It is.", (cited,)),))
+    assert terminal.headed(said) == "PERMITTED, rests on [1]\nIt is. [1]"
+    assert terminal.headed(dataclasses.replace(said, governing=None)) == "PERMITTED\nIt is. [1]"

@@ -52,6 +52,15 @@ def ask(page, question: str) -> None:
     page.wait_for_function(f"document.querySelectorAll('.turn').length > {before} && !document.querySelector('.working')", timeout=SECONDS)
 
 
+def choose(page, file) -> None:
+    """Open the tab of documents and choose a file as a person does; one set before the tab stands still may be lost."""
+    page.get_by_role("tab", name="Documents").click()
+    with page.expect_file_chooser() as chooser:
+        page.get_by_role("button", name="Click to upload").click()
+    chooser.value.set_files(file)
+    page.get_by_text(file.name).first.wait_for()
+
+
 def test_a_cited_answer_opens_its_source(page, site):  # noqa: F811
     """The first answer, from the keyboard to the marked words."""
     ask(page, QUESTION)
@@ -143,9 +152,7 @@ def test_a_rebuild_takes_the_chosen_file_in(page, site, tmp_path):  # noqa: F811
     before = len(site.assistant.index.snapshot().sources)
     assert f"Answers from {before} documents" in page.locator(".masthead").inner_text()
     (tmp_path / "tram.md").write_text("# Tram rules\n\nThe tram to the harbour runs on Sundays only, said the city.\n")
-    page.get_by_role("tab", name="Documents").click()
-    page.locator("input[type=file]").set_input_files(tmp_path / "tram.md")
-    page.get_by_text("tram.md").first.wait_for()
+    choose(page, tmp_path / "tram.md")
     replace = page.get_by_label("replace documents of the same name")
     replace.check()
     page.get_by_role("button", name="Rebuild the index").click()
@@ -159,16 +166,16 @@ def test_a_rebuild_takes_the_chosen_file_in(page, site, tmp_path):  # noqa: F811
 def test_a_document_is_added_and_the_conversation_kept(page, tmp_path):
     """A file from the person's disk is asked about a moment later; the conversation is saved and opened again."""
     (tmp_path / "ferry.md").write_text("# Ferry rules\n\nThe night ferry to Gothenburg carries no bicycles in winter.\n")
-    page.get_by_role("tab", name="Documents").click()
-    page.locator("input[type=file]").set_input_files(tmp_path / "ferry.md")
-    page.get_by_text("ferry.md").first.wait_for()
+    choose(page, tmp_path / "ferry.md")
     page.get_by_role("button", name="Add to the documents").click()
     page.locator(".table").get_by_text("Ferry rules").wait_for(timeout=SECONDS)
     page.get_by_role("tab", name="Ask").click()
     ask(page, "What does the night ferry to Gothenburg carry no longer in winter?")
     assert "no bicycles in winter" in page.locator(".turn").inner_text()
     page.get_by_role("button", name="Saved conversations").click()
-    page.get_by_label("Save this one as").fill("ferries")
+    name = page.get_by_label("Save this one as")
+    name.click()  # waits until the opened part stands still
+    name.fill("ferries")
     page.get_by_role("button", name="Save", exact=True).click()
     page.wait_for_function("[...document.querySelectorAll('textarea,input')].some(one => one.value === 'Saved as ferries.')")
     page.get_by_role("button", name="New conversation").click()

@@ -11,7 +11,7 @@ from assistant.chunk import sentences
 from assistant.reading import AKIN, COVERED, UNDER, Reading, bearing, fits, narrower, stance
 from assistant.records import Evidence, Sentence, Verdict
 from assistant.statement import COEFFICIENTS, LABELS, Asked, features, judge, said
-from assistant.verdict import MEANT, against, permits, verdict
+from assistant.verdict import MEANT, against, barring, names, outranked, permits, verdict
 
 POLICY = (
     "Dogs may be brought into the reading room. Cats and birds are excluded from the reading room. "
@@ -1209,3 +1209,71 @@ def test_an_exception_that_names_the_prohibition(exception: str) -> None:
     ruling = verdict("May guests swim?", [evidence(f"Swimming is prohibited. {exception}", scores={"Swim": 0.9})])
     assert ruling is not None
     assert ruling.verdict in (Verdict.PERMITTED, Verdict.CONDITIONAL)
+
+
+@pytest.mark.parametrize(
+    ("rule", "kind", "says", "expected"),
+    [
+        ("Cats may not enter.", "official", "unknown", True),
+        ("Cats may not enter.", "unknown", "unknown", False),
+        ("Cats may not enter.", "official", "press", False),
+        ("Black cats may not enter.", "official", "unknown", True),
+        ("Black dogs may not enter.", "official", "unknown", False),  # lacks a thing that the other text has
+    ],
+)
+def test_which_exclusion_outranks_a_text_of_unknown_kind(rule: str, kind: str, says: str, expected: bool) -> None:
+    asked = Request(("cat", "black"))
+    leave = dataclasses.replace(bear("Cats may enter.", asked, kind=says), cover=0.5)
+    told = dataclasses.replace(bear(rule, asked, kind=kind), cover=0.5)
+    assert outranked(leave, [told], asked) is expected
+    assert not outranked(leave, [dataclasses.replace(told, cover=0.49)], asked)
+
+
+@pytest.mark.parametrize(
+    ("silent", "cover", "expected"),
+    [
+        ("Whether boats of tin are covered is not known.", COVERED, True),
+        ("Whether boats of tin are covered is not known.", COVERED - 0.01, False),
+        ("Whether boats of oak are covered is not known.", 0.9, False),
+        ("Whether research by agencies is covered is not known.", 0.9, False),
+    ],
+)
+def test_silence_outweighs_leave_where_it_names_what_the_leave_lacks(silent: str, cover: float, expected: bool) -> None:
+    asked = Request(tuple(map(terms.stem, "boats tin research agencies".split())))
+    assert names(dataclasses.replace(bear(silent, asked), cover=cover), bear("Boats are covered.", asked), asked) is expected
+
+
+@pytest.mark.parametrize(
+    ("cover", "held", "expected"), [(0.4, 0.3, True), (0.5, 0.4, False), (0.5, 0.5, True), (0.5, 0.6, True), (0.0, 0.0, True)]
+)
+def test_an_exclusion_holds_as_much_of_what_is_asked_as_the_permission_that_gives_way(cover: float, held: float, expected: bool) -> None:
+    asked = Request(("cat", "black", "old", "tame"))
+    leave = dataclasses.replace(bear("Cats may enter.", asked), cover=cover)
+    other = dataclasses.replace(bear("Old and black ones may not enter.", asked), cover=held)
+    assert (barring(leave, asked, [other]) is other) is expected
+
+
+def test_an_exclusion_has_half_of_the_words_that_the_permission_lacks() -> None:
+    asked = Request(("cat", "black", "old", "tame", "fat"))
+    leave = dataclasses.replace(bear("Cats may enter.", asked), cover=0.2)
+    one, two = bear("Old ones may not enter.", asked), bear("Old and black ones may not enter.", asked)
+    assert barring(leave, asked, [one, two]) is two
+    assert barring(leave, asked, [one]) is None
+
+
+@pytest.mark.parametrize(("behind", "expected"), [(0.0, True), (0.39, True), (0.41, False)])
+def test_an_exclusion_by_the_very_name_may_lie_a_little_behind(behind: float, expected: bool) -> None:
+    asked = Request(("wild", "bee"), pairs=(("wild", "bee"),))
+    leave = dataclasses.replace(bear("Bees may be kept.", asked), cover=0.6, lead=0.7)
+    other = dataclasses.replace(bear("Wild bees may not be kept.", asked), cover=0.5, lead=0.75 - behind)
+    assert (barring(leave, asked, [other]) is other) is expected
+
+
+@pytest.mark.parametrize(
+    "text", ["Music is forbidden. This does not apply to pupils.", "Concerts are long. This restriction does not apply to pupils who play."]
+)
+def test_what_an_exception_permits_is_firm(text: str) -> None:
+    ruling = verdict("May pupils play music?", [evidence(text, scores={"pupils": 0.56, "": 0.5})])
+    assert ruling is not None
+    assert ruling.verdict is Verdict.PERMITTED
+    assert ruling.firm

@@ -14,7 +14,10 @@ KEPT_OUT = re.compile(
     re.I,
 )
 OPEN_THING = frozenset(terms.content("the following these this it they such all any nothing none"))
+APART = re.compile(r"\b(?:except|other than|save|unless|apart from)\b", re.I)
 CASE = re.compile(r"\W*(?:[\d.]+ )?(?:during|while|when|where|outside) ([^,]{3,60}),", re.I)
+TRAILING = re.compile(r"\b(?:while|when|during|(?:as|so) long as) ([^,;]{3,60})$")
+ANYBODY = frozenset(terms.content("anyone anybody someone somebody person people other"))  # tell no case from another
 JOINT = frozenset(map(terms.stem, "joint common shared mutual bilateral".split()))  # tell no kind of a thing from another
 MONTHS = [terms.stem(month) for month in terms.MONTH.split("|")]
 SEASON = re.compile(rf"\b(?:from|between) (?:\d{{1,2}} )?({terms.MONTH}) (?:to|and|until) (?:\d{{1,2}} )?({terms.MONTH})\b")
@@ -29,13 +32,20 @@ def of_another(asked: Request, text: str) -> bool:
     told, wanted = KEPT_OUT.match(text), kin.wider(asked.words)
     if told is None or not (thing := terms.content(told[1])) or thing[-1] in OPEN_THING:
         return False
-    return not speaks(told[1], wanted) and speaks(text[told.end() :], wanted)
+    return not speaks(told[1], wanted) and speaks(APART.split(text[told.end() :])[0], wanted)
 
 
 def limited(asked: Request, text: str) -> bool:
-    """Whether a sentence begins with a case that the question does not name: "During a tender, …"."""
+    """Whether a sentence begins, or ends, with a case that the question does not name: "During a tender, …"."""
     case = CASE.match(text)
-    return case is not None and not frozenset(terms.content(case[1])) <= frozenset(asked.words)
+    return other_case(asked, text) or (case is not None and not frozenset(terms.content(case[1])) <= frozenset(asked.words))
+
+
+def other_case(asked: Request, text: str) -> bool:
+    """Whether a sentence ends with a case of which the question has no word: "… while the bell rings"."""
+    case = TRAILING.search(text.strip(" .\n"))
+    told = frozenset(terms.content(case[1])) - ANYBODY if case else frozenset()
+    return bool(told) and told.isdisjoint(kin.wider(asked.words))
 
 
 def in_season(asked: Request, text: str) -> bool:

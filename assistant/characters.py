@@ -8,6 +8,10 @@ import unicodedata
 
 VISIBLE_FORMAT = frozenset("\u200c\u200d\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2")  # Cf, yet part of the writing
 COMMON = ("cp1252", "cp1251", "gb18030", "big5", "cp932", "euc_jp", "cp949")  # preferred where a text would make sense in several
+LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
+WESTERN = 8  # a text of which at most one byte in so many is no ASCII is in a Western language
+LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
+WESTERN = 8  # a text of which at most one byte in so many is no ASCII is in a Western language
 LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 
 
@@ -16,16 +20,18 @@ class Unreadable(Exception):
 
 
 def clean(text: str) -> str:
-    """Unify line ends, and drop NULs, controls and invisible or direction-changing characters, in which instructions can hide.
+    """Unify line ends, part ligatures, drop NULs, controls and invisible or direction-changing characters, in which orders can hide.
 
-    >>> clean("a\\r\\nb\\u202e\\x00c")
-    'a\\nbc'
+    >>> clean("a\\r\\nb\\u202e\\x00c"), clean("sta\\ufb00")
+    ('a\\nbc', 'staff')
     """
     text = LINE_ENDS.sub("\n", text)
     if text.isascii() and text.isprintable():
         return text
     bad = {character for character in set(text) if _invisible(character)}
-    return text.translate({ord(character): "\ufffd" if "\ud800" <= character <= "\udfff" else None for character in bad})
+    return text.translate(LIGATURES).translate(
+        {ord(character): "\ufffd" if "\ud800" <= character <= "\udfff" else None for character in bad}
+    )
 
 
 def _invisible(character: str) -> bool:
@@ -39,6 +45,9 @@ def decode(data: bytes) -> str:
         if data.startswith(mark):
             with contextlib.suppress(UnicodeDecodeError):
                 return _text_only(data.decode(encoding))
+    if WESTERN * sum(byte > 127 for byte in data) <= len(data):  # where guessing by likeness takes "£15" for "Ł15"
+        with contextlib.suppress(UnicodeDecodeError):
+            return _text_only(data.decode("cp1252"))
     import charset_normalizer
 
     def unlikely(match: charset_normalizer.CharsetMatch) -> tuple[float, int]:

@@ -9,11 +9,19 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from assistant.records import Passage, Source
 
 HEADING = re.compile(r"(#{1,6})[ \t]+(.+)")
-FENCE = re.compile(r" {0,3}(`{3,})")  # around code, in which a "#" opens no section
+FENCE = re.compile(r" {0,3}(`{3,}(?=[^`]*$)|~{3,})")  # around code, in which a "#" opens no section
 LONGEST_HEADING = 300  # characters that are kept of it: every passage below carries them
 LINE = re.compile(r"[^\n]+")
 ITEM = re.compile(r"[ \t]*([-*•–+|#>]|\(?[0-9a-zA-Z]{1,3}[.)])[ \t]|[ \t]*$")
 FINISHED = ".!?:;|"
+HANGS = re.compile(  # no sentence ends so …
+    r"(?:,|\b(?:an?|the|of|to|in|on|at|by|for|from|with|and|or|but|nor|not|is|are|was|were|be|been|its?|their|may|can|must|shall|will|"
+    r"would|should|might|could|who|which|that|than))$"
+)
+GOES_ON = re.compile(  # … nor begins so
+    r"(?:not|never|only|unless|except|if|when|where|without|with|by|of|to|and|or|but|nor|than|that|which|who|until|provided)\b"
+)
+PLAIN = (".txt", ".text", ".pdf")  # in which a whole sentence after a "#" is no heading
 WRAPPED = 40  # characters from which on an unfinished line counts as wrapped, not as a title
 LONGEST_BLOCK = 20_000  # characters handed to the sentence splitter at once
 SIZE = 160  # tokens a passage grows to before the next sentence starts a new one
@@ -25,7 +33,7 @@ ON = re.compile(r"\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z][A-Z]{2,
 BRACKETED = re.compile(r"\s*\((?:\d{1,3}|[a-z]{1,4}|[A-Z])\)\s+")  # "(1) The fee is due. It …", which the splitter leaves whole
 CLOSING = re.compile(r"(\*{1,3}|_{1,3}|[\"”’)\]]+)\s+(?=\S)")
 ASKED = re.compile(r"\?[*_\"”’)\]]*$")
-VERSION = "5"  # part of what makes a stored vector current; raise it when the cutting changes
+VERSION = "6"  # part of what makes a stored vector current; raise it when the cutting changes
 
 CountTokens = Callable[[list[str]], list[int]]
 
@@ -38,7 +46,7 @@ def chunk(source: Source, *, count_tokens: CountTokens, max_tokens: int = 256, s
     where the next sentence would take it past `size`; a sentence that is too long by itself is cut between words.
     """
     passages: list[Passage] = []
-    for headings, sentences in _sections(source.text):
+    for headings, sentences in _sections(source.text, source.path.lower().endswith(PLAIN)):
         room = max_tokens - 4 - count_tokens([prefix(source.title, headings)])[0]
         room = max(room, max_tokens // 4)
         pieces = list(_fitting(source.text, sentences, count_tokens, room))
@@ -104,11 +112,19 @@ def joined(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]
 
 
 def _blocks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Spans of lines that belong together: a line that was only wrapped (long, unfinished, no new item after it) goes on."""
-    low = high = -1
+    """Spans of lines that belong together: a line that was only wrapped (long, unfinished, no new item after it) goes on.
+
+    A shorter one goes on too, even over a blank line or the end of a page, where its last word or the next line's first tells that it does.
+
+    >>> [text[low:high] for text in ("Dogs may\\nnot enter.", "Dogs\\nCats") for low, high in _blocks(text, 0, len(text))]
+    ['Dogs may\\nnot enter.', 'Dogs', 'Cats']
+    """
+    low = high = -1  # no block yet
     before = ""  # the block's last line with words
     for line in LINE.finditer(text, start, end):
-        wrapped = line.start() == high + 1 and len(before) >= WRAPPED and before[-1] not in FINISHED and not ITEM.match(line.group())
+        gap, unfinished = line.start() - high, before and before[-1] not in FINISHED and not HEADING.match(before)
+        cut = gap <= 2 and (HANGS.search(before) or GOES_ON.match(line.group()))
+        wrapped = unfinished and not ITEM.match(line.group()) and bool(cut or (gap == 1 and len(before) >= WRAPPED))
         words = line.group().rstrip()
         before = (words or before) if wrapped else words
         if not wrapped:
@@ -120,13 +136,16 @@ def _blocks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield low, high
 
 
-def _sections(text: str) -> Iterator[tuple[tuple[str, ...], list[tuple[int, int]]]]:
-    """(heading path, sentence spans) of each stretch between Markdown headings; heading lines are in none."""
+def _sections(text: str, plain: bool = False) -> Iterator[tuple[tuple[str, ...], list[tuple[int, int]]]]:
+    """(heading path, sentence spans) of each stretch between Markdown headings; heading lines are in none.
+
+    In `plain` text a "#" before a whole sentence may be its number: it makes no heading.
+    """
     path: list[tuple[int, str]] = []
     begin, fenced = 0, False
     for line in LINE.finditer(text):
         fenced ^= bool(FENCE.match(line.group()))
-        if not fenced and (found := HEADING.match(line.group())):
+        if not fenced and (found := HEADING.match(line.group())) and not (plain and line.group().rstrip().endswith((".", ";"))):
             if spans := joined(text, sentences(text, begin, line.start())):
                 yield tuple(name for _, name in path), spans
             level = len(found.group(1))

@@ -12,7 +12,7 @@ from assistant.values import WORD_NUMBERS
 
 MAY = r"(?:(?-i:\bmay\b|^May\b(?!\s+\d)))"
 RULE = r"(?:[\w-]+ ){0,4}(?:rules?|controls?|bans?|restrictions?|requirements?|regulations?|prohibitions?|obligations?)\b"
-LEAVE = r"(?:consent|approval|licen[cs]e|permission|authori[sz]ation|clearance|permit|notice|exemption|certification)"
+LEAVE = r"(?:consent|approval|licen[cs]e|permission|authori[sz]ation|clearance|permit|notice|exemption|certificat(?:e|ion)|endorsement)"
 FREED = (
     rf"(?:\b(?:do|does|did) not (?:need|require) (?:(?:an?|any|further|prior|special) ){{0,2}}{LEAVE}|"
     rf"\bno (?:\w+ )?{LEAVE} (?:is|are) (?:needed|required|necessary)\b|\b(?:is|are) exempt\b|"
@@ -45,7 +45,7 @@ PERMITS = re.compile(
 EXCLUDES = re.compile(
     r"\b(?:exclud(?:e|es|ed|ing)|prohibit\w*|forbid\w*|forbade|bar(?:s|red|ring)?|ban(?:s|ned|ning)?|ineligible|disallow\w*|"
     r"(?:is|are|be|falls?|lies?|was|were) outside|outside (?:the |its )?scope|"
-    r"preclud\w+|"
+    r"preclud\w+|prevent(?:s|ed|ing)?|disqualif\w+|rul(?:es?|ed) out|"
     r"restrict(?:s|ed|ing|ions?)|unlawful|illegal|off[- ]limits|out of (?:the )?scope|left out|leaves? out|refrain\w*|den(?:y|ies|ied)|"
     r"refus(?:e|es|ed|al)|block(?:s|ed)?|ceased?|stopped|halted|suspended|cancelled|curtail\w*)\b",
     re.I,
@@ -118,7 +118,7 @@ HEDGE = re.compile(r"[;,–—]\s*(?:this|that) is (?:our|my|their|an?|the autho
 ACTIVE = re.compile(r"\b(?:(?-i:may)|can)\b(?! (?:\w+ )?(?:not|be)\b)", re.I)
 ELLIPTIC = re.compile(r"^\s*(?:while|whereas|but) (?:(?!not\b)[\w-]+ ){1,5}(?:is|are|does|do|may|can|was|were|has|have)\W*$", re.I)
 ASKS = re.compile(r"\?[*_\"”’)\]]*$")  # a question rules nothing and answers nothing
-MARKED = re.compile(r"#{1,6}\s|\|?[\s:|-]+\|?$|[^\w]*$")
+MARKED = re.compile(r"#{1,6}\s(?!.*[.;]\s*$)|\|?[\s:|-]+\|?$|[^\w]*$")
 NUMBER = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*|[A-Z])[.)]?\\?\s+(?=\S)")
 NAMED = r"(?:[A-Z][\w’'&/-]*|of|the|and|for|to|in|on|a|or|with|by|at)"
 NAMES = re.compile(rf"{NAMED}(?:,? {NAMED})*$|[\w’'&/-]+(?: [\w’'&/-]+){{0,2}}$")
@@ -131,6 +131,15 @@ MODAL = re.compile(r"\b(?:may|can|cannot|must|shall)\b", re.I)
 GOES_ON = re.compile(r"\s*(?:but|and|or|yet)? ?(?:may|can)\b", re.I)  # "…, but may film it": about the same persons
 REASON = re.compile(r"\s*because\b", re.I)
 CONCLUSION = re.compile(r"\s*(?:so|therefore|thus|hence)\b", re.I)
+
+
+def point(text: str) -> bool:
+    """Whether a line is a point of a list; a numbered paragraph, "14. Nets must not be used.", may be one and stands by itself.
+
+    >>> point("- nets"), point("(a) nets;"), point("14. Nets must not be used."), point("Nets")
+    (True, True, False, False)
+    """
+    return bool(MARKER.match(text)) and not (re.match(r"\s*\(?\d", text) and text.rstrip().endswith("."))
 
 
 def title(text: str, head: bool = False) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from assistant import cues, terms
 from assistant.limits import amounts
-from assistant.values import WORD_NUMBERS, bare, dates, known, names, numbers
+from assistant.values import WORD_NUMBERS, bare, dates, known, names, numbers, unnumbered
 
 SAME_THING = 0.7  # shared stems, of all stems but the values, above which two sentences state the same thing
 PART = 0.5  # … the same where one of them says nothing that the other does not
@@ -26,6 +26,7 @@ def difference(one: str, two: str) -> str:
     >>> difference("The first term of the lease was five years.", "The first term of the lease was six years.")
     'number: first term leas year'
     """
+    one, two = unnumbered(one), unnumbered(two)
     pairs = ((a, b, SAME_WORDS if (a, b) == (one, two) else FEWER) for a in parts(one) for b in parts(two))
     return next((told for a, b, least in pairs if (told := of_parts(a, b, least))), "")
 
@@ -42,12 +43,13 @@ def parts(text: str) -> list[str]:
 
 def of_parts(one: str, two: str, least: int) -> str:
     """The same for two parts as they stand, which share `least` stems."""
-    plain = [[stem for stem in terms.content(bare(text)) if not stem.isdigit() and stem not in WORD_NUMBERS] for text in (one, two)]
+    called = names(one) & names(two)
+    plain = [[stem for stem in terms.content(bare(text, called)) if not stem.isdigit() and stem not in WORD_NUMBERS] for text in (one, two)]
     common = [stem for stem in dict.fromkeys(plain[0]) if stem in plain[1]]
     part = {*common} in ({*plain[0]}, {*plain[1]})
     if len(common) < least or len(common) / len({*plain[0], *plain[1]}) < (PART if part else SAME_THING):
         return ""
-    pairs = {"date": (dates(one), dates(two)), "number": (numbers(one), numbers(two)), "name": (names(one), names(two))}
+    pairs = {"date": (dates(one), dates(two)), "number": (numbers(one), numbers(two)), "name": (names(one) - called, names(two) - called)}
     for kind, (left, right) in pairs.items():
         if (
             left
@@ -69,6 +71,7 @@ def apart(question: str, one: str, two: str) -> str:
     >>> apart("How many days is it kept?", "It is kept six days.", "We keep it for two days."), apart("When?", "On Mondays.", "Tuesday")
     ('number: day', 'date: weekday')
     """
+    one, two = unnumbered(one), unnumbered(two)
     plain = [{stem for stem in terms.content(bare(text)) if stem not in WORD_NUMBERS} for text in (one, two)]
     if all((plain[0] - plain[1], plain[1] - plain[0])) and 2 * len(plain[0] & plain[1]) >= len(plain[0] | plain[1]):
         return ""

@@ -8,7 +8,7 @@ import re
 from collections.abc import Container, Sequence
 
 from assistant import terms
-from assistant.values import labels
+from assistant.values import labels, unnumbered
 
 UNIT = "(?:second|minute|hour|day|week|month|year|decade|centur)"
 NUMERAL = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|[mb]illions?|half|no|none"
@@ -19,6 +19,10 @@ MANY = (
     "|institutions|institutes|laboratories|labs|lawyers|countries|nations|states|provinces|cities|organi[sz]ations|newspapers"
 )  # those who have names of their own, more than one
 
+PRICED = (
+    r" (?:is|are|was|were) (?:(?:the|a|my|our) )?(?:[\w-]+ )?(?:deposit|fee|fine|rent|charge|price|cost|bill|tax|levy|premium|toll)s?\b"
+)
+
 # The kind whose pattern comes first in the question is what it asks for; of two that begin together, the first of these.
 ASKS = {
     "contact": r"\b(?:phone|telephone|fax|e-?mail) ?(?:numbers?|address\w*)\b|\bcontact details\b|\bpostal address\b"
@@ -28,11 +32,12 @@ ASKS = {
     "share": r"\b(?:what|which|how many) (?:percentage|per ?cent\w*|share|proportion)\b|\b(?:acceptance|success) rate\b",
     "hour": r"\bwhat time\b(?! (?:limit|frame|period|zone))|\b(?:what|which) hours?\b|\b(?:opening|visiting|office|closing) hours\b",
     "duration": r"\bhow (?:long|soon|quickly|(?:far|much) (?:ahead|in advance|before))\b",
-    "size": r"\bhow (?:tall|high|far|deep|wide|heavy|fast)\b",
+    "size": rf"\bhow (?:tall|high(?!{PRICED})|far|deep|wide|heavy|fast)\b",
     "penalty": r"\b(?:what|which)(?:['’]s| is| are)? (?:the |a )?(?:\w+ )?"
     r"(?:penalt(?:y|ies)|punishments?|sanctions?|prison (?:term|sentence))\b"
     r"|\b(?:penalty|punishment|prison (?:term|sentence)) (?:for|if|is|do|does)\b",
-    "money": r"\bhow much (?:does|did|do|is|was|were|are|will|would|money|funding)\b"
+    "money": rf"\bhow (?:high|big|large){PRICED}"
+    r"|\bhow much (?:does|did|do|is|was|were|are|will|would|money|funding)\b"
     r"|\b(?:costs?|price|fees?|fines?|salar(?:y|ies)|budgets?|worth|pays?|paying|paid|spends?|spent|in dollars|grant money)\b",
     "when": r"\b(?:when|since when|until when|(?:what|which) (?:year|date|day|month|time)|deadline|expir\w+ date)\b",
     "count": r"\bhow (?:many|much|often|far|large|big|high|tall|heavy)\b|\b(?:what|which) (?:number|sum|amount)\b"
@@ -83,7 +88,6 @@ NUMBER = re.compile(
 )
 FIGURE = re.compile(r"\d+(?:[.,/-]\d+)*")
 COUNTED = re.compile(r"\b(?:how many(?: of (?:the|those|these|our|their|its))?|numbers? of)((?: [a-z][\w-]+){1,3})", re.I)
-SECTION = re.compile(r"\W*\d{1,2}(?:\.\d{1,2})*[.)]?\s+(?=[A-Z])")  # the number of a rule counts nothing
 SMALL = frozenset("the its their these those other more were have does been will would could from with into under which that this".split())
 BESIDE = 40  # characters between a number and what it counts
 NAME = re.compile(r"(?<=[^.!?] )[A-Z][\w’'-]+|\b[A-Z][\w’'-]+(?= [A-Z])")  # a capital inside a sentence, or two in a row
@@ -184,7 +188,7 @@ def counts(text: str, question: str) -> bool:
     >>> counts("In 12 weeks, or a little later than that, the members voted.", "how many votes")
     False
     """
-    text = SECTION.sub("", text)
+    text = unnumbered(text)
     said = {match.group() for match in NUMBER.finditer(question.lower())}
     numbers = [match.span() for match in NUMBER.finditer(text) if not match["date"] and match.group().lower() not in said]
     counted = COUNTED.search(question)

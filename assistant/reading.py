@@ -7,13 +7,26 @@ import re
 from collections.abc import Sequence
 
 from assistant import cells, cues, kin, limits, terms
-from assistant.about import JOINT, SEASON, another, another_one, in_season, limited, narrower, of_another, only_deed, only_names, speaks
+from assistant.about import (
+    JOINT,
+    SEASON,
+    another,
+    another_one,
+    in_season,
+    limited,
+    narrower,
+    of_another,
+    only_deed,
+    only_names,
+    other_case,
+    speaks,
+)
 from assistant.asked import LIGHT, NAMING, RELATION, Request
 from assistant.records import Citation, Evidence, Sentence, Verdict
 from assistant.whom import AGENT, for_a_group, for_others, only_who
 
 DOUBTED = re.compile(
-    r"\b(?:doubt|hope|fear|wonder|warn|expect|worr)\w*|\basked\b|\bnot legal advice\b|\bconfused with\b", re.I
+    r"\b(?:doubt|hope|fear|wonder|warn|expect|worr)\w*|\basked\b(?! for\b)|\bnot legal advice\b|\bconfused with\b", re.I
 )  # an opinion rules nothing
 PARTLY = re.compile(r"\bnot (?:every|all|always|necessarily|any)\b|\bsome\b[^.]*\bothers\b|\bonly (?:if|when|where)\b", re.I)
 CONTROL = re.compile(
@@ -164,8 +177,8 @@ def stands(reading: Reading, asked: Request) -> Verdict | None:
         return None
     if cues.EXCEPTS.search(text) and LEANS.match(text):  # says nothing by itself: see `verdict.excepting`
         return None
+    whole = all(terms.holds(terms.vocabulary(text), stem) for stem in asked.stems)
     if another_one(asked, text):
-        whole = all(terms.holds(terms.vocabulary(text), stem) for stem in asked.stems)
         return Verdict.EXCLUDED if whole and clause.force > 0 and cues.ONLY.search(text) else None
     if beside or cues.PROPOSED.search(clause.text) or DOUBTED.search(text):
         return None
@@ -179,7 +192,13 @@ def stands(reading: Reading, asked: Request) -> Verdict | None:
     if keeps is False:
         return Verdict.EXCLUDED
     if clause.force < 0:
-        if narrower(asked, clause.text) or of_another(asked, text) or (asked.scope and happened(text)) or DONE.search(text):
+        if (
+            (not whole and other_case(asked, text))
+            or narrower(asked, clause.text)
+            or of_another(asked, text)
+            or (asked.scope and happened(text))
+            or DONE.search(text)
+        ):
             return None
         if limited(asked, text) or (cues.WAY_OUT.search(text) and not in_season(asked, text)):
             return Verdict.CONDITIONAL
@@ -209,7 +228,7 @@ def granted(reading: Reading, asked: Request, keeps: bool) -> Verdict | None:
         return Verdict.PERMITTED
     lacks = frozenset(stem for stem in asked.stems if not terms.holds(terms.vocabulary(clause.text), stem))
     lacks -= AGENT if cues.GOES_ON.match(clause.text) else frozenset()
-    if not cues.CONCLUSION.match(clause.text) and any(
+    if not re.match(rf"{cues.CONCLUSION.pattern}|\W*(?:save|except|unless|other than)\b", clause.text, re.I) and any(
         part.force < 0 and speaks(part.text, lacks) and not cues.REASON.match(part.text) for part in cues.clauses(text)
     ):
         return Verdict.EXCLUDED

@@ -191,6 +191,15 @@ def declined(question: str) -> bool:
     return ((helped or unseen or "defying" in told) and "lawful" not in told) or orders(question)
 
 
+def asks(word: str) -> bool:
+    """Whether a lower-case word makes a question, or says what is done.
+
+    >>> asks("who's"), asks("whats"), asks("causes"), asks("fees")
+    (True, True, True, False)
+    """
+    return word in AUXILIARIES | ASKING or re.sub(r"['’]?(?:s|re)$", "", word) in ASKING or is_verb(word)
+
+
 def clarify(question: str, evidence: Sequence[Evidence]) -> str | None:
     """One short question back, with the choices the documents offer, or None.
 
@@ -200,7 +209,7 @@ def clarify(question: str, evidence: Sequence[Evidence]) -> str | None:
     words = WORD.findall(question)
     if (len(words) > 2 and question.rstrip().endswith("?")) or (words and words[0].lower() in COMMANDS):
         return None
-    if len(content(question)) > 2 or not content(question) or any(word.lower() in AUXILIARIES | ASKING or is_verb(word) for word in words):
+    if len(content(question)) > 2 or not content(question) or any(asks(word.lower()) for word in words):
         return None
     best = max((one.score for one in evidence), default=0.0)
     near = [one for one in evidence if best > 0 and one.score >= CLOSE * best]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import collections
 import re
+from collections.abc import Container
 
 from assistant import terms
 
@@ -36,10 +37,11 @@ DATE = re.compile(
     re.I,
 )
 DECISIVE = re.compile(  # what two texts that say the same share to the letter: numbers, months, negations, the letters of labels
-    rf"\d[\d.,/-]*\d|\d|\b(?:no|not|nor|never|none|without|except|unless|{'|'.join([*WORD_NUMBERS, *MONTHS])})\b|n't\b|"
+    rf"\d[\d.,/-]*\d|\d|\b(?:no|not|cannot|nor|never|none|without|except|unless|{'|'.join([*WORD_NUMBERS, *MONTHS])})\b|n't\b|"
     r"(?<=[a-z] )(?-i:[A-HJ-Z])\b",
     re.I,
 )
+SECTION = re.compile(rf"\W*(?:\(\d{{1,2}}\)|\d{{1,2}}(?:\.\d{{1,2}})*[.)]|\d{{1,2}}(?:\.\d{{1,2}})+)\s+(?!{terms.MONTH})(?=[\"“(]?[A-Z])")
 NUMBER = re.compile(r"(?<![\w.])\d[\d,]*(?:\.\d+)?(?=\D|$)")
 NAME = re.compile(r"\b[A-Z][\w’'-]*[A-Za-z](?:[A-Z0-9][\w-]*)?|\b[A-Z]{2,}\b")
 NUMBERED = (
@@ -50,6 +52,15 @@ LABELLED = re.compile(  # "lots A and B", "article 5"
     rf"\b(?:((?i:{NUMBERED}))s?|([A-Za-z]{{3,}}?)s?(?= [A-Z]\b)) ({LABEL}(?:(?:,? (?:and|or) |, |/){LABEL}\b)*)(?!\w|\.\d|[’'])"
 )
 ORDINAL = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th)\b(?=(?:,? (?:and|or) \d{1,3}(?:st|nd|rd|th))* ([a-z]+))")  # "the 15th and 16th meeting"
+
+
+def unnumbered(text: str) -> str:
+    """The text without the number of the rule that it opens with, which counts nothing.
+
+    >>> unnumbered("4.1 Wait three months."), unnumbered("(2) Pay."), unnumbered("12 Members sit."), unnumbered("1. May 2024")
+    ('Wait three months.', 'Pay.', '12 Members sit.', '1. May 2024')
+    """
+    return text[found.end() :] if (found := SECTION.match(text)) else text
 
 
 def dates(text: str) -> set[str]:
@@ -75,7 +86,7 @@ def numbers(text: str) -> set[str]:
     ['1250', '1800000', '21', '3.5', '5']
     """
     found = set()
-    for one in COUNTED.finditer(DATE.sub(" ", text).lower()):
+    for one in COUNTED.finditer(DATE.sub(" ", unnumbered(text)).lower()):
         plain = WORD_NUMBERS[one["word"]] if one["word"] else one["digits"].replace(",", "").rstrip(".")
         if one["scale"]:
             found.add(f"{float(plain) * SCALES[one['scale']]:.15g}")
@@ -86,7 +97,8 @@ def numbers(text: str) -> set[str]:
 
 def names(text: str) -> set[str]:
     """Capitalised words that do not open a sentence, without possessive endings."""
-    opening = {match.end() for match in re.finditer(r"(?:^|[.!?:]\s+|[\"“(]\s*)", text)}
+    text = unnumbered(text)
+    opening = {match.end() for match in re.finditer(r"(?:^\W*|[.!?:]\s+|[\"“(]\s*)", text)}
     return {
         re.sub(r"['’]s?$", "", match.group())
         for match in NAME.finditer(DATE.sub(lambda m: " " * len(m.group()), text))
@@ -100,7 +112,7 @@ def decisive(text: str) -> list[str]:
     >>> decisive("No more than five books in Lot A")
     ['no', 'five', 'A']
     """
-    return [found if len(found) == 1 else found.lower() for found in DECISIVE.findall(text)]
+    return [found if len(found) == 1 else found.lower() for found in DECISIVE.findall(unnumbered(text))]
 
 
 def known(date: str, others: set[str]) -> bool:
@@ -108,9 +120,9 @@ def known(date: str, others: set[str]) -> bool:
     return any(other == date or other.startswith(date + "-") or other.endswith(date.removeprefix("-")) for other in others)
 
 
-def bare(text: str) -> str:
-    """The text without its dates, numbers and names."""
-    spoken = names(text)
+def bare(text: str, shared: Container[str] = ()) -> str:
+    """The text without its dates, numbers and names, but for `shared` ones."""
+    spoken = {name for name in names(text) if name not in shared}
     return " ".join(word for word in terms.WORD.findall(NUMBER.sub(" ", DATE.sub(" ", text))) if word not in spoken)
 
 

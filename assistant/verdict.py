@@ -16,7 +16,6 @@ from assistant.whom import AGENT, spares, within
 LOOSE = re.compile(  # another rule may forbid it
     r"\bnot (?:\w+ )?(?:forbidden|prohibited|barred|banned|excluded|covered|caught|reached|governed) by\b", re.I
 )
-NUMBERED = re.compile(r"\s*\(?\d")
 DEALINGS = frozenset(map(terms.stem, "sell buy export invest transfer release".split()))  # which no leave for the like allows
 EXCLUDED = "excluded, not covered, may not, prohibited"
 BESIDE = 0.4  # relevance by which an exclusion of the very thing may lie behind what permits or conditions
@@ -150,8 +149,7 @@ def excepting(reading: Reading, near: Sequence[Reading]) -> Reading | None:
     """
     sentences = reading.evidence.sentences
     last = sentences.index(reading.sentence) + 1
-    paragraph = NUMBERED.match(reading.sentence.text) and reading.sentence.text.endswith(".")
-    if (cues.MARKER.match(reading.sentence.text) and not paragraph) or reading.sentence.text.endswith(":"):
+    if cues.point(reading.sentence.text) or reading.sentence.text.endswith(":"):
         last = next((place for place in range(last, len(sentences)) if not cues.MARKER.match(sentences[place].text)), len(sentences))
     after = (one for one in near if last < len(sentences) and one.evidence is reading.evidence and one.sentence is sentences[last])
     return next((one for one in after if cues.EXCEPTS.search(one.text)), None)

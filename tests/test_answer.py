@@ -11,7 +11,8 @@ from langchain_core.language_models import FakeListChatModel
 
 from assistant import Assistant
 from assistant.answer import best, compose, leans, write
-from assistant.chunk import sentences
+from assistant.chunk import joined, sentences
+from assistant.expected import fits, sought
 from assistant.prompt import EXAMPLES, RULES, messages, parse
 from assistant.records import REFUSAL, Evidence, Sentence
 from tests.conftest import ROOT
@@ -265,3 +266,34 @@ def test_a_heading_without_a_mark_is_no_answer():
     text = "QUIET HOURS\nQuiet hours are from ten to six.\n4.1 Gifts received\nWho may work from home\nStaff may work from home."
     assert "QUIET HOURS" not in said(compose("When are the quiet hours?", [found(text, 0.5)]))
     assert "Who may" not in said(compose("Who may work from home?", [found(text, 0.5)]))
+
+
+def test_a_numbered_paragraph_is_an_antecedent():
+    """It was taken for a point of a list, and what leans on it was never quoted."""
+    text = "14. Lead weights must not be used. This prohibition was introduced because swans swallow them."
+    cut = tuple(Sentence(low, high, text[low:high], 0.7) for low, high in joined(text, sentences(text)))
+    claims = compose("Why are lead weights prohibited?", [dataclasses.replace(found(text, 0.7), sentences=cut)])
+    assert claims[0].text == text
+
+
+def test_a_contrary_sentence_is_not_stale():
+    text = "People who take pills may give blood here. People who take pills cannot give blood here."
+    assert "cannot" in said(compose("May people who take pills give blood?", [found(text, 0.8, 0.7)]))
+
+
+@pytest.mark.parametrize("opening", ["Elsewhere", "Otherwise", "In fact", "In that case", "At all other times"])
+def test_an_opening_that_needs_the_sentence_before(opening):
+    assert leans(f"{opening} barbed hooks may be used.")
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "expected"),
+    [
+        ("How high is the deposit for the hall?", "The deposit is £150.", True),
+        ("How high is the fence?", "The fence costs £150.", False),
+        ("How many members has the board?", "The Board has 12 Members.", True),
+        ("How many rules are there?", "4.1 Rules are short.", False),
+    ],
+)
+def test_what_holds_the_kind_of_thing_asked_for(question, text, expected):
+    assert fits(sought(question), text, question) is expected

@@ -30,6 +30,34 @@ def test_a_line_of_code_opens_no_section():
     (one,) = cut("# Use\n\nRun this.\n\n```sh\n# install it first\nmake\n```\n\nIt is free.")
     assert one.headings == ("Use",)
     assert "# install it first" in one.text
+    (one,) = cut("# Use\n\nRun this.\n\n~~~sh\n# install it first\nmake\n~~~\n\nIt is free.")
+    assert "# install it first" in one.text
+
+
+def test_a_sentence_after_a_mark_in_plain_text_is_no_heading():
+    """ "# 1 Dogs may not enter." of a text file was in no passage at all."""
+    source = Source("rules.txt", "0", "# Rules\n\n# 1 Dogs may not enter the garden.\n\n# 2 Cats may.", "Rules")
+    (one,) = chunk(source, count_tokens=words)
+    assert one.headings == ("Rules",)
+    assert one.text == "# 1 Dogs may not enter the garden.\n\n# 2 Cats may."
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Visitors with a dog may\nnot enter.", ["Visitors with a dog may\nnot enter."]),
+        ("Cameras are permitted\nonly with a licence.", ["Cameras are permitted\nonly with a licence."]),
+        ("Phones are used by staff,\n\nbut not by guests.", ["Phones are used by staff,\n\nbut not by guests."]),
+        ("They may film if the\n\nowner agrees.", ["They may film if the\n\nowner agrees."]),  # over the end of a page
+        ("They may film if the\n\n\nowner agrees.", ["They may film if the", "owner agrees."]),
+        ("Opening hours\nNoon to four.", ["Opening hours", "Noon to four."]),
+        ("Bring:\nonly cash.", ["Bring:", "only cash."]),
+        ("You may bring cats and\n- only small ones", ["You may bring cats and", "- only small ones"]),
+    ],
+)
+def test_a_short_line_goes_on_where_its_words_tell_so(text, expected):
+    """A permission was quoted whose "not" stood in the next line."""
+    assert [text[start:end] for start, end in sentences(text)] == expected
 
 
 def test_wrapped_lines_are_one_sentence_and_items_are_their_own():

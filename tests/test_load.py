@@ -202,6 +202,17 @@ def test_other_encodings_are_recognised(tmp_path, encoding):
     assert put(tmp_path, "a.txt", data).text == wanted
 
 
+@pytest.mark.parametrize("text", ["Dog licence: £15", "Kennel: €9", "The institute’s rule", "Naïve café – 3 km"])
+def test_a_short_text_in_a_western_encoding_keeps_its_signs(tmp_path, text):
+    """Guessed by likeness, "£15" became "Ł15"."""
+    assert put(tmp_path, "a.txt", text.encode("cp1252")).text == text
+
+
+def test_ligatures_are_parted(tmp_path):
+    """Nobody searches for them, and no rule knows them."""
+    assert put(tmp_path, "a.txt", "A\ufb03liated sta\ufb00 \ufb01le \ufb02at pro\ufb04es.").text == "Affiliated staff file flat proffles."
+
+
 def test_pages_are_kept(tmp_path):
     """The page of a character is found from its offset, over 300 pages."""
     source = put(tmp_path, "long.pdf", documents.pdf([f"Page number {number} speaks of article {number}." for number in range(1, 301)]))

@@ -292,6 +292,8 @@ def test_a_bare_fragment_over_two_headings_is_asked_back() -> None:
         "the review of joint projects",
         "licences - still valid??",
         "who negotiated it",
+        "who's the head",
+        "whats the deposit",
     ],
 )
 def test_whole_questions_are_never_asked_back(question: str) -> None:

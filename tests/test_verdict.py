@@ -1159,6 +1159,25 @@ def test_a_sentence_about_who_asks_alone_rules_nothing(text: str, expected: Verd
         ("May donors give €300,000?", "Donors may give no more than €2,500,000.", Verdict.PERMITTED),
         ("May we hand in more than one form?", "A member may hand in up to one form.", Verdict.EXCLUDED),
         ("May we play amplified music?", "Amplified music is forbidden, save on the day of the fair.", Verdict.CONDITIONAL),
+        (
+            "Can a candidate hold an election meeting in the hall?",
+            "The hall is not available for political meetings, save that candidates may use it for election meetings.",
+            Verdict.PERMITTED,
+        ),
+        (
+            "Are candles allowed in the hall?",
+            "Naked flames, other than candles on a cake, are prohibited in the hall.",
+            Verdict.CONDITIONAL,
+        ),
+        ("Are candles allowed?", "Flames must not be used in the hall except for candles on cakes.", Verdict.CONDITIONAL),
+        ("May I give blood with asthma?", "Asthma does not prevent the giving of blood.", Verdict.PERMITTED),
+        ("May we fly at night?", "Members may fly at night with a night endorsement.", Verdict.CONDITIONAL),
+        ("May I fish for carp at night?", "You may fish for carp at night again, which many of you have asked for.", Verdict.PERMITTED),
+        # a case that a sentence ends with
+        ("Can I give blood if I take pills?", "You cannot give blood while you are pregnant.", Verdict.NOT_ADDRESSED),
+        ("Can I give blood?", "You cannot give blood while you are pregnant.", Verdict.CONDITIONAL),
+        ("May we move the tower with a man on top?", "A tower must not be moved while anyone is on it.", Verdict.EXCLUDED),
+        ("Can I give blood while pregnant?", "You cannot give blood while you are pregnant.", Verdict.EXCLUDED),
     ],
 )
 def test_rulings_of_other_rules(question: str, text: str, expected: Verdict) -> None:

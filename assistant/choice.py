@@ -1,0 +1,113 @@
+"""Scored units in, those to say out: none twice, the best that fits among the first, and the weightiest source of what several say."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Iterable, Sequence
+
+from assistant import terms
+from assistant.lead import LEADING
+from assistant.records import KINDS, Citation
+from assistant.values import DECISIVE, decisive, unnumbered
+
+COMPLETING = 3  # sentences that complete it
+NEAR = 0.5  # a completing sentence may score this much less than the first
+FAR = 0.8  # … and one that alone holds the kind of thing asked for this much
+SAME = 0.6  # shared words, of all words, from which two sentences with the same numbers and negations say the same
+OVERLAP = 0.8  # share of a sentence's words already said from which it adds nothing
+
+WORD = re.compile(r"\w+")
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Unit:
+    """What can be said at once: exact slices of one evidence, the last of them the sentence that was scored.
+
+    `place` is (rank of the evidence, position of the sentence); `fits` says that it holds the kind of thing asked for.
+    """
+
+    place: tuple[int, int]
+    citations: tuple[Citation, ...]
+    score: float
+    fits: bool = False
+
+    @property
+    def text(self) -> str:
+        """The slices as one text; a list keeps one line for each point."""
+        return "\n".join(one.quote for one in self.citations)
+
+    @property
+    def old(self) -> bool:
+        """Whether its source is superseded."""
+        return self.citations[-1].status == "superseded"
+
+    @property
+    def words(self) -> frozenset[str]:
+        """Its words, lower-case."""
+        return frozenset(WORD.findall(unnumbered(self.text).lower()))
+
+
+def current(units: Sequence[Unit]) -> Sequence[Unit]:
+    """The units, led by one in force that is near and holds the kind of thing asked for: what was is no answer to what is."""
+    first = next((unit for unit in units if unit.fits and not unit.old and unit.score >= units[0].score - NEAR), None)
+    return [first, *(unit for unit in units if unit is not first)] if first and units[0].old else units
+
+
+def choose(units: Sequence[Unit], listing: bool) -> list[Unit]:
+    """The units to say, from the best down: none twice, none that adds no word, none far below the first.
+
+    Where the first does not hold the kind of thing asked for, the best that does comes second, and may lie further below.
+    """
+    chosen: list[Unit] = []
+    fitting = next((unit for unit in units if unit.fits and unit.score >= units[0].score - FAR), None)
+    first = [fitting] if fitting and holds(fitting, units[0]) else units[:1]
+    ordered = list(dict.fromkeys([*first, *([fitting] if fitting else []), *units]))
+    for unit in ordered:
+        if len(chosen) == LEADING + COMPLETING or (unit.score < units[0].score - NEAR and unit is not fitting):
+            break
+        new = unit.words.difference(*(one.words for one in chosen))
+        stale = len(new) <= (1 - OVERLAP) * len(unit.words) and not any(DECISIVE.search(word) for word in new)
+        if any(overlaps(unit, one) for one in chosen) or (stale and not listing):
+            continue
+        chosen.append(unit)
+    return chosen
+
+
+def holds(one: Unit, other: Unit) -> bool:
+    """Whether the words of another unit stand in one, which says more."""
+    return all(any(a.source == b.source and a.start <= b.start and b.end <= a.end for a in one.citations) for b in other.citations)
+
+
+def overlaps(one: Unit, other: Unit) -> bool:
+    """Whether two units share a slice or say the same."""
+    pairs = [(a, b) for a in one.citations[-1:] for b in other.citations] + [(a, b) for a in one.citations for b in other.citations[-1:]]
+    return any(a.source == b.source and a.start < b.end and b.start < a.end for a, b in pairs) or alike(one, other)
+
+
+def alike(one: Unit, other: Unit) -> bool:
+    """Whether two units say the same: nearly the same words, numbers and negations, and one has all the words of the other that count."""
+    words, others = set(terms.content(one.text)), set(terms.content(other.text))
+    if len(one.words & other.words) < SAME * len(one.words | other.words) or not (words <= others or others <= words):
+        return False
+    return sorted(decisive(one.text)) == sorted(decisive(other.text))
+
+
+def agree(one: Unit, other: Unit) -> bool:
+    """Whether two single sentences say the same."""
+    return len(one.citations) == len(other.citations) == 1 and alike(one, other)
+
+
+def echoes(unit: Unit, units: Iterable[Unit]) -> list[Citation]:
+    """Citations of other sources that say what `unit` says, one a source."""
+    found: dict[str, Citation] = {}
+    for other in units:
+        if other.citations[0].source not in {one.source for one in unit.citations} and agree(unit, other):
+            found.setdefault(other.citations[0].source, other.citations[0])
+    return list(found.values())
+
+
+def weightiest(unit: Unit, units: Iterable[Unit]) -> Unit:
+    """The unit, or what says the same in the weightiest source: an official text before the press, one of unknown kind last."""
+    same = [unit, *(one for one in units if agree(unit, one))]
+    return min(same, key=lambda one: (one.old, KINDS.index(one.citations[0].kind)))

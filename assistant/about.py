@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant import cues, kin, terms
-from assistant.asked import Request, pairs
+from assistant.asked import LIGHT, Request, pairs
 from assistant.values import labels
 
 KEPT_OUT = re.compile(
@@ -19,6 +19,10 @@ CASE = re.compile(r"\W*(?:[\d.]+ )?(?:during|while|when|where|outside) ([^,]{3,6
 TRAILING = re.compile(r"\b(?:while|when|during|(?:as|so) long as) ([^,;]{3,60})$")
 ANYBODY = frozenset(terms.content("anyone anybody someone somebody person people other"))  # tell no case from another
 JOINT = frozenset(map(terms.stem, "joint common shared mutual bilateral".split()))  # tell no kind of a thing from another
+COMMON = LIGHT | JOINT | frozenset(map(terms.stem, "research project study cooperation collaboration".split()))
+HAPPENED = re.compile(
+    r"\b(?:bars?|barred|forbids?|forbade|prohibits?|bans?|banned|refused|blocked|ceased|stopped|halted|cancelled|curtailed)\b", re.I
+)  # no scope is told by it
 MONTHS = [terms.stem(month) for month in terms.MONTH.split("|")]
 SEASON = re.compile(rf"\b(?:from|between) (?:\d{{1,2}} )?({terms.MONTH}) (?:to|and|until) (?:\d{{1,2}} )?({terms.MONTH})\b")
 
@@ -107,3 +111,12 @@ def another(asked: Request, text: str) -> list[tuple[str, str]]:
         for one, two in asked.pairs
         if one not in JOINT and not kin.share([one], text, {"": 1.0}) and before.get(two) not in known
     ]
+
+
+def happened(text: str) -> bool:
+    """Whether a sentence tells only that something was stopped, which says nothing of what a text covers.
+
+    >>> happened("seven contracts were cancelled"), happened("cancelled contracts are not covered")
+    (True, False)
+    """
+    return bool(HAPPENED.search(text)) and all(part.force >= 0 for part in cues.clauses(HAPPENED.sub(" ", text)))

@@ -38,7 +38,7 @@ RELATION = re.compile(
 ALWAYS = re.compile(r"\b(?:always|every|all|any kind|any sort|automatically|without exception)\b", re.I)
 VAGUE = frozenset(
     "s t m d re ve ll w got want wish hope plan think thought honest whil without instead happi someth right alway every togeth someon "
-    "anyon anyth everyth stuff thing kind sort sure possib problem wrong".split()
+    "anyon anyth everyth stuff thing kind sort sure possib problem wrong toda tonight current im ive".split()
 )
 NEEDS = re.compile(
     rf"\b(?:need|require[sd]?|obtain|get|without)\b[^?]{{0,30}}?{LICENCE}|{LICENCE}[^?]{{0,30}}?\b(?:needed|required|necessary)", re.I
@@ -92,7 +92,8 @@ def request(question: str) -> Request | None:
     told = " ".join(["".join(found) for found in INSTRUMENT_PHRASE.findall(text) + ON.findall(text)])
     called = " ".join(found.group().replace("-", " ") for one in (INSTRUMENT_PHRASE, ON) for found in one.finditer(text))
     named = tuple(stem for stem in terms.content(told) if stem not in VAGUE | VERSION)
-    bare = re.sub(rf"\b(?:{STRONG}|{WEAK})(?!\w)|{LICENCE}", " ", INSTRUMENT_PHRASE.sub(" ", text), flags=re.I)
+    bare = INSTRUMENT_PHRASE.sub(" ", re.sub(rf"\b(?:{STRONG})(?!\w)", " ", text, flags=re.I))  # "against the law" is no instrument
+    bare = re.sub(rf"\b(?:{STRONG}|{WEAK})(?!\w)|{LICENCE}", " ", bare, flags=re.I)
     bare = re.sub(rf"\b(?:need|required?|needed|necessary|obtain|get|(?<!\ba )(?<!\ban )(?<!\bany ){INSTRUMENT})\b", " ", bare, flags=re.I)
     return Request(
         tuple(stem for stem in terms.content(bare) if stem not in VAGUE and not (len(stem) == 1 and stem.isalpha())),

@@ -74,7 +74,7 @@ HOLDS = {
     "when": rf"\b\d{{1,2}}(?::\d\d| ?[ap]\.?m\b)|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b"
     rf"|\b(?:1[5-9]|20)\d\d\b|\b\d{{1,2}} (?:{terms.MONTH})\b|\b(?:\d+|{NUMERAL})[ -]{UNIT}",
     "why": r"\b(?:because|since|due|reasons?|so that|in order|therefore|thus|purpose|aim\w*|caus\w+|led|result\w*|concern\w*|prevent\w*"
-    r"|on (?:the )?grounds?|in response|owing|on account)\b|\bto [a-z]+",
+    r"|on (?:the )?grounds?|in response|owing|on account|consideration|rationale|motive)\b|(?<!\bnot )\bto [a-z]+",
     "said": r"\b(?:sa(?:id|ys?)|t(?:old|ells?)|wr(?:ote|ites?)|call(?:s|ed)|argue[sd]?|according to|warn(?:s|ed)|think\w*|thought"
     r"|believe[sd]?|found|finds|doubt(?:s|ed)|answer(?:s|ed)|stat(?:es|ed)|conclude[sd]?|puts?|judge[sd]?|expect(?:s|ed)|want(?:s|ed)|ask(?:s|ed)"
     r"|urge[sd]?|explain(?:s|ed)|emphasi[sz]e[sd]?|describe[sd]?|sees?|saw|regard(?:s|ed)|hope[sd]?|note[sd]?|add(?:s|ed)|fear(?:s|ed)"

@@ -57,6 +57,8 @@ def acts(words: list[re.Match[str]], place: int, parsed: Clause | None, inside: 
     if parsed is None:
         at = lone_verb([one.group() for one in words])
         return place == at if at is not None else is_verb(word, inside=inside) and last not in DETERMINERS
+    if place == parsed.verb + 1 and last == "not" and is_verb(word):
+        return True
     if place == parsed.verb:
         return parsed.words[parsed.subject].group().lower() != "there"
     if last == "to":

@@ -38,7 +38,7 @@ STRONG = (
     r"(?:in|out of|within|outside|beyond) (?:the )?scope|left out|kept out|rul(?:e|es|ed) (?:\w+ )?out|ok(?:ay)?|"
     r"(?:fine|alright) (?:to|if|for|with|under|by|that|\w+ing)|let in|in(?:to)? trouble|(?:good|cleared|clear) to|no-no|"
     rf"(?:fine|alright|legit|allowable|still in(?: the {INSTRUMENT})?|possible){END}|restricted|exempt|open to|"
-    r"all ?right|waived?|tolerated|fall foul of|"
+    r"all ?right|waived?|tolerated|fall(?:s|ing)? foul of|"
     r"(?:against|break\w*|violat\w+) (?:the |any |\w+['’]s )?(?:\w+ ){0,2}?(?:rules?|law|agreement|pact)|prevented|punished|penali[sz]ed|"
     r"(?:stops?|prevents?|keeps?) (?:[\w-]+ ){1,3}(?:from|\w+ing)|(?:stop(?:s|ping)?|prevents?|keeps?) (?:us|me|anyone|them|an?|the)|"
     r"(?:a|any|in) (?:breach|violation)|breach|violates?|possible (?:to|for|under|within|at all)|ever possible|compatible with|"

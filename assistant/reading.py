@@ -8,10 +8,11 @@ from collections.abc import Sequence
 
 from assistant import cells, cues, kin, limits, terms
 from assistant.about import (
-    JOINT,
+    COMMON,
     SEASON,
     another,
     another_one,
+    happened,
     in_season,
     limited,
     narrower,
@@ -21,9 +22,9 @@ from assistant.about import (
     other_case,
     speaks,
 )
-from assistant.asked import LIGHT, NAMING, RELATION, Request
+from assistant.asked import NAMING, RELATION, Request
 from assistant.records import Citation, Evidence, Sentence, Verdict
-from assistant.whom import AGENT, for_a_group, for_others, only_who
+from assistant.whom import AGENT, for_a_group, for_others, only_parties, only_who
 
 DOUBTED = re.compile(
     r"\b(?:doubt|hope|fear|wonder|warn|expect|worr)\w*|\basked\b(?! for\b)|\bnot legal advice\b|\bconfused with\b", re.I
@@ -42,11 +43,7 @@ BODY = re.compile(
 ANSWERED = re.compile(  # "May I film? Never."
     r"[^?]*\?[*_\"”’)\]]*\s+(?:A(?:nswer)?[:.]\s*)?(?:[*_]+)?(?:(?P<said>no|not|never|yes|certainly|of course)\b)?", re.I
 )
-COMMON = LIGHT | JOINT | frozenset(map(terms.stem, "research project study cooperation collaboration".split()))
 LEANS = re.compile(r"\W*(?:this|these|it|they)\b", re.I)
-HAPPENED = re.compile(
-    r"\b(?:bars?|barred|forbids?|forbade|prohibits?|bans?|banned|refused|blocked|ceased|stopped|halted|cancelled|curtailed)\b", re.I
-)  # no scope is told by it
 DONE = re.compile(r"\b(?:has|have) (?:\w+ )?(?:implemented|taken|adopted|introduced) (?:\w+ )?(?:measures|steps)\b", re.I)  # no rule
 ADVICE = re.compile(r"\bshould\b", re.I)
 
@@ -63,7 +60,7 @@ UNDER = 0.5  # of the words that only the heading holds
 NAMED = 0.2  # for the words of the instrument that is asked about
 FITS = 0.15  # for speaking of leave, or of exceptions, where these are asked about; and against words that permit only by the way
 SHORT = 3  # stems of a request of which each tells
-LIKE = 0.4  # likeness to the question below which a sentence excludes nothing; looser than the tune halves alone would have it
+LIKE = 0.4  # likeness to the question below which neither exclusion nor silence counts; looser than tune halves would have it
 LONGER = 0.015  # … less so much for each stem beyond SHORT, for what else a long question says has no like in the sentence
 LIST = 300  # characters from the line above a list to the end of a point that are quoted as one
 GIVEN = 0.3  # share of the stems that a permission must hold, unless likes of HALF of the question make it CLOSE …
@@ -182,8 +179,9 @@ def stands(reading: Reading, asked: Request) -> Verdict | None:
         return Verdict.EXCLUDED if whole and clause.force > 0 and cues.ONLY.search(text) else None
     if beside or cues.PROPOSED.search(clause.text) or DOUBTED.search(text):
         return None
+    alike = reading.like >= LIKE - LONGER * max(0, len(asked.stems) - SHORT)
     if clause.silent:
-        return Verdict.NOT_ADDRESSED
+        return Verdict.NOT_ADDRESSED if alike else None
     if only_who(asked, text):
         return None
     keeps = limits.kept(asked.amounts, text)
@@ -202,17 +200,8 @@ def stands(reading: Reading, asked: Request) -> Verdict | None:
             return None
         if limited(asked, text) or (cues.WAY_OUT.search(text) and not in_season(asked, text)):
             return Verdict.CONDITIONAL
-        return Verdict.EXCLUDED if reading.like >= LIKE - LONGER * max(0, len(asked.stems) - SHORT) else None
+        return Verdict.EXCLUDED if alike else None
     return granted(reading, asked, bool(keeps))
-
-
-def happened(text: str) -> bool:
-    """Whether a sentence tells only that something was stopped, which says nothing of what a text covers.
-
-    >>> happened("seven contracts were cancelled"), happened("cancelled contracts are not covered")
-    (True, False)
-    """
-    return bool(HAPPENED.search(text)) and all(part.force >= 0 for part in cues.clauses(HAPPENED.sub(" ", text)))
 
 
 def granted(reading: Reading, asked: Request, keeps: bool) -> Verdict | None:
@@ -240,6 +229,7 @@ def granted(reading: Reading, asked: Request, keeps: bool) -> Verdict | None:
         (reading.cover < due and not alike)
         or only_names(asked, text)
         or only_deed(asked, text)
+        or only_parties(asked, text)
         or ((not half or len(asked.stems) <= SHORT) and another(asked, text))
     ):
         return None

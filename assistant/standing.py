@@ -10,6 +10,7 @@ from assistant import terms
 from assistant.permission import INSTRUMENT
 from assistant.records import Citation
 
+COMPARED = re.compile(r"\b(?:compar\w+|differ\w*|unlike|than|versus|vs)\b.*", re.IGNORECASE)  # what is asked about stands before it
 PAST = re.compile(
     r"\b(?:as (?:of|at)|before(?! (?:an?|any)\b)|(?:until|till) then|prior to|previous(?:ly)?"
     r"|former(?:ly)?|original(?:ly)?|used to|at (?:the|that) time|back then"
@@ -31,10 +32,10 @@ WEAK = {
 def past(question: str) -> bool:
     """Whether a question asks how things stood, so that superseded sources may answer it.
 
-    >>> past("What did the old science pact say?"), past("Until when is the old town open?")
-    (True, False)
+    >>> past("What did the old science pact say?"), past("Until when is the old town open?"), past("What is new compared with the old one?")
+    (True, False, False)
     """
-    return bool(PAST.search(question))
+    return bool(PAST.search(COMPARED.sub("", question)))
 
 
 def notes(citations: Sequence[Citation], *, unsettled: bool = False) -> tuple[str, ...]:

@@ -33,6 +33,9 @@ PASTS = (
 IRREGULAR = dict(zip(PASTS.split()[::2], PASTS.split()[1::2], strict=True))
 PERSONS = frozenset("researcher teacher visitor worker engineer manager owner driver farmer".split())  # not what they do
 MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
+SHORT = re.compile(
+    r"(?:([b-df-hj-np-tv-z]?[aiou][b-df-hj-np-tvz])|((?=...(?:ed|ing)$)\w*[aeiouy]\w*(?<![aeiou])))(?:ed|ing)"
+)  # moved, added
 WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9.&/]*[A-Za-z0-9]|[A-Za-z0-9]")
 
 
@@ -42,6 +45,8 @@ def stem(word: str) -> str:
 
     >>> stem("cooperation") == stem("cooperate"), stem("technologies") == stem("technology")
     (True, True)
+    >>> [stem(word) for word in ("moved", "using", "added", "flying", "speed", "bring")]
+    ['move', 'use', 'add', 'fly', 'speed', 'bring']
     """
     word = IRREGULAR.get(word.lower(), word.lower())
     if word.removesuffix("s") in PERSONS:
@@ -49,6 +54,8 @@ def stem(word: str) -> str:
     for ending in ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 4:
             return DOUBLED.sub(r"\1", word[: -len(ending)]) if ending in VERBAL else word[: -len(ending)]
+    if short := SHORT.fullmatch(word):
+        return f"{short[1]}e" if short[1] else str(short[2])
     return word[:-1] if word.endswith("s") and len(word) > 3 and not word.endswith("ss") else word
 
 

@@ -42,6 +42,8 @@ DECISIVE = re.compile(  # what two texts that say the same share to the letter: 
     re.I,
 )
 SECTION = re.compile(rf"\W*(?:\(\d{{1,2}}\)|\d{{1,2}}(?:\.\d{{1,2}})*[.)]|\d{{1,2}}(?:\.\d{{1,2}})+)\s+(?!{terms.MONTH})(?=[\"“(]?[A-Z])")
+ROW = re.compile(r"\s*- [^:;]+: [^;]+; ")  # of a table, each value after the name of its column
+COLUMN = re.compile(r"(?:^\W*|; )[^:;]{1,60}: ")
 NUMBER = re.compile(r"(?<![\w.])\d[\d,]*(?:\.\d+)?(?=\D|$)")
 NAME = re.compile(r"\b[A-Z][\w’'-]*[A-Za-z](?:[A-Z0-9][\w-]*)?|\b[A-Z]{2,}\b")
 NUMBERED = (
@@ -51,7 +53,9 @@ LABEL = r"(?:[A-HJ-Z]|\d{1,4})"
 LABELLED = re.compile(  # "lots A and B", "article 5"
     rf"\b(?:((?i:{NUMBERED}))s?|([A-Za-z]{{3,}}?)s?(?= [A-Z]\b)) ({LABEL}(?:(?:,? (?:and|or) |, |/){LABEL}\b)*)(?!\w|\.\d|[’'])"
 )
-ORDINAL = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th)\b(?=(?:,? (?:and|or) \d{1,3}(?:st|nd|rd|th))* ([a-z]+))")  # "the 15th and 16th meeting"
+ORDINAL = re.compile(
+    r"\b(\d{1,3})(?:st|nd|rd|th)\b(?=(?:,? (?:and|or) \d{1,3}(?:st|nd|rd|th))* (?:[A-Z][a-z]+ )*([a-z]+))"
+)  # "the 15th and 16th meeting"
 
 
 def unnumbered(text: str) -> str:
@@ -121,7 +125,12 @@ def known(date: str, others: set[str]) -> bool:
 
 
 def bare(text: str, shared: Container[str] = ()) -> str:
-    """The text without its dates, numbers and names, but for `shared` ones."""
+    """The text without its dates, numbers and names, but for `shared` ones, and without the names of a row's columns.
+
+    >>> bare("- Service: print; Fee: £2"), bare("It is due on 2 May to Ann.")
+    ('print', 'It is due on to')
+    """
+    text = COLUMN.sub(" ", text) if ROW.match(text) else text
     spoken = {name for name in names(text) if name not in shared}
     return " ".join(word for word in terms.WORD.findall(NUMBER.sub(" ", DATE.sub(" ", text))) if word not in spoken)
 

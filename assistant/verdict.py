@@ -6,16 +6,17 @@ import re
 from collections.abc import Sequence
 
 from assistant import cues, kin, terms
-from assistant.about import JOINT, another
+from assistant.about import COMMON, JOINT, another
 from assistant.asked import LIGHT, Request, pairs, request
 from assistant.limits import kept
-from assistant.reading import COMMON, COVERED, HALF, LEANS, PARTLY, Reading, bearing, stance
+from assistant.reading import COVERED, HALF, LEANS, PARTLY, Reading, bearing, stance
 from assistant.records import Citation, Evidence, Ruling, Verdict
 from assistant.whom import AGENT, spares, within
 
 LOOSE = re.compile(  # another rule may forbid it
     r"\bnot (?:\w+ )?(?:forbidden|prohibited|barred|banned|excluded|covered|caught|reached|governed) by\b", re.I
 )
+PARTICULAR = re.compile(r"\W*(?:(?:after|by|in|for|on) )?(?:how|who|when|where|which|what|why)\b", re.I)  # silence about it is no ruling
 DEALINGS = frozenset(map(terms.stem, "sell buy export invest transfer release".split()))  # which no leave for the like allows
 EXCLUDED = "excluded, not covered, may not, prohibited"
 BESIDE = 0.4  # relevance by which an exclusion of the very thing may lie behind what permits or conditions
@@ -42,6 +43,8 @@ def verdict(question: str, evidence: Sequence[Evidence], likes: Sequence[Sequenc
     for reading, said in ranked:
         if said is not Verdict.EXCLUDED and outranked(reading, excluding, asked):
             continue
+        if said is Verdict.NOT_ADDRESSED and PARTICULAR.match(reading.text) and settles(reading, ranked):
+            continue
         proposed = reading.cover >= HALF and cues.PROPOSED.search(reading.clause.text)
         if proposed and not any(as_much(one, reading, asked) for one in excluding):
             break
@@ -57,6 +60,11 @@ def verdict(question: str, evidence: Sequence[Evidence], likes: Sequence[Sequenc
     exceptions = (one for one in near if one.decides and LEANS.match(one.text) and cues.EXCEPTS.search(one.text))
     met = next((one for one in exceptions if spares(asked, one.text, list(asked.stems))), None)
     return Ruling(Verdict.PERMITTED, context(met), firm=True) if met else Ruling(Verdict.NOT_ADDRESSED)
+
+
+def settles(silent: Reading, ranked: Sequence[tuple[Reading, Verdict | None]]) -> bool:
+    """Whether some sentence as much like the question as a silent one takes a stand."""
+    return any(says not in (None, Verdict.NOT_ADDRESSED) and one.like >= silent.like for one, says in ranked)
 
 
 def settled(

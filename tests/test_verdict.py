@@ -568,8 +568,11 @@ def test_an_instrument_that_is_named_is_in_force_whatever_else_its_document_is(s
         assert ruling.verdict is expected
 
 
-@pytest.mark.parametrize(("what", "expected"), [("agencies", Verdict.NOT_ADDRESSED), ("guests", Verdict.PERMITTED)])
-def test_a_permission_shares_more_than_a_name(what: str, expected: Verdict) -> None:
+@pytest.mark.parametrize(
+    ("what", "expected"),
+    [("agencies", Verdict.NOT_ADDRESSED), ("guests", Verdict.NOT_ADDRESSED), ("guests who sing", Verdict.PERMITTED)],
+)
+def test_a_permission_shares_more_than_a_name_and_who_asks(what: str, expected: Verdict) -> None:
     ruling = verdict("May Roman guests sing?", [evidence(f"The hall may be let to Roman {what}.", {"hall": 0.7})])
     assert ruling is not None
     assert ruling.verdict is expected
@@ -1173,10 +1176,26 @@ def test_a_sentence_about_who_asks_alone_rules_nothing(text: str, expected: Verd
         ("May I give blood with asthma?", "Asthma does not prevent the giving of blood.", Verdict.PERMITTED),
         ("May we fly at night?", "Members may fly at night with a night endorsement.", Verdict.CONDITIONAL),
         ("May I fish for carp at night?", "You may fish for carp at night again, which many of you have asked for.", Verdict.PERMITTED),
+        # silence about who, when or how is none about whether
+        (
+            "Can we hold back a paper for a week?",
+            "How papers are held back in other weeks is not known. Papers may be held back for a week if the editor agrees.",
+            Verdict.CONDITIONAL,
+        ),
+        (
+            "Am I allowed to give a talk without falling foul of the plan rules?",
+            "Members may give talks.",
+            Verdict.PERMITTED,
+        ),
+        (
+            "Is writing a joint paper with a listed club against the law today?",
+            "Joint papers with a listed club are not barred.",
+            Verdict.PERMITTED,
+        ),
         # a case that a sentence ends with
         ("Can I give blood if I take pills?", "You cannot give blood while you are pregnant.", Verdict.NOT_ADDRESSED),
         ("Can I give blood?", "You cannot give blood while you are pregnant.", Verdict.CONDITIONAL),
-        ("May we move the tower with a man on top?", "A tower must not be moved while anyone is on it.", Verdict.EXCLUDED),
+        ("May we move the tower while a man is on it?", "A tower must not be moved while anyone is on it.", Verdict.EXCLUDED),
         ("Can I give blood while pregnant?", "You cannot give blood while you are pregnant.", Verdict.EXCLUDED),
     ],
 )
@@ -1200,6 +1219,15 @@ def test_what_a_state_did_is_no_rule() -> None:
     ruling = verdict("May we export lasers under the agreement?", [one])
     assert ruling is not None
     assert ruling.verdict is Verdict.NOT_ADDRESSED
+
+
+def test_a_silent_sentence_unlike_the_question_tells_nothing() -> None:
+    one = evidence("No source says that the loan rule lifts the boat rules.", scores={"": 0.8})
+    for like, expected in ((0.3, None), (0.5, Verdict.NOT_ADDRESSED)):
+        asked = request("Is a boat study fine under the rule?")
+        assert asked is not None
+        (reading,) = bearing(asked, [one], [[like]])
+        assert stance(reading, asked) is expected
 
 
 def test_points_under_a_heading_that_forbids() -> None:

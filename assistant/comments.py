@@ -1,4 +1,4 @@
-"""A Markdown text in, the same without its comments or what is struck out: no reader of the rendered page takes them as said.
+"""A Markdown text in, the same without its comments and what is struck out or hidden: no reader of the page takes them as said.
 
 What is shown as code stays.
 """
@@ -6,9 +6,8 @@ What is shown as code stays.
 from __future__ import annotations
 
 import bisect
-import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,6 +16,11 @@ if TYPE_CHECKING:
 BEGIN = re.compile("<!--")
 LONGEST = 200_000  # characters that are parsed to tell code from comments; in a longer text,
 MOST = 200  # or one with more comments, all are left out, as the parser looks for the end of each anew
+TAG = re.compile(r"""(?<!\\)<(/?)([A-Za-z][\w-]*)((?:\s(?:[^<>"']|"[^"]*"|'[^']*')*+)?)/?>""")
+STRIKES = ("del", "s", "strike")
+STYLED = re.compile(r"""\sstyle\s*=\s*(?:"[^"]*|'[^']*)(?:display\s*:\s*none|visibility\s*:\s*hidden|line-through)""", re.IGNORECASE)
+HIDDEN = re.compile(r"\shidden(?=[\s=/]|\Z)", re.IGNORECASE)
+QUOTED = re.compile(r"""\"[^"]*"|'[^']*'""")
 STRUCK = re.compile(r"(?<!~)~~(?=[^\s~])[^~\n]+(?<=\S)~~(?!~)")  # in a text that is not parsed
 GONE = "\0"  # in place of what was struck out
 EMPTIED = re.compile(rf"^(?:[ \t>#*+|-]|\d{{1,9}}[.)])*+{GONE}[ \t|#{GONE}]*(?:\n|\Z)", re.MULTILINE)
@@ -30,11 +34,8 @@ def uncommented(text: str) -> str:
     'Use `<!--` to begin. And `-->` ends.'
     """
     kept, place = [], 0
-    count = text.count("<!--")
-    code = list(_code(text)) if count <= MOST and len(text) <= LONGEST else []
-    shown = code if len(code) == count else [False] * count  # a parser that has lost one cannot say which
-    for found, visible in zip(BEGIN.finditer(text), shown, strict=True):
-        if visible or found.start() < place:
+    for found, coded in _marks(text, BEGIN):
+        if coded or found.start() < place:
             continue
         if (end := text.find("-->", found.end())) < 0:
             break
@@ -43,8 +44,43 @@ def uncommented(text: str) -> str:
     return "".join([*kept, text[place:]])
 
 
-def _code(text: str) -> Iterator[bool]:
-    """For each `<!--` of the text, in order, whether it is shown as code.
+def unhidden(text: str) -> str:
+    """The text without the elements that are hidden or struck out, except in code; one that is never closed stays.
+
+    >>> unhidden("<del>Cats may enter.</del>\\nDogs <s class='old'>may</s> must not. `<s>` strikes.<p hidden>A <p>b</p> c</p>")
+    'Dogs must not. `<s>` strikes.'
+    """
+    tags = list(TAG.finditer(text))
+    if not any(map(_hides, tags)):
+        return text
+    spans = []
+    opened: dict[str, list[re.Match[str]]] = {}
+    for tag, coded in _marks(text, TAG):
+        others = opened.setdefault(tag[2].lower(), [])
+        if coded:
+            continue
+        if not tag[1]:
+            others.append(tag)
+        elif others and _hides(first := others.pop()):
+            spans.append((first.start(), tag.end()))
+    return _without(text, sorted(spans))
+
+
+def _hides(tag: re.Match[str]) -> bool:
+    """Whether a tag opens what its reader does not see, or sees struck out."""
+    closing, name, told = tag.groups()
+    return not closing and bool(name.lower() in STRIKES or STYLED.search(told) or HIDDEN.search(QUOTED.sub("", told)))
+
+
+def _marks(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[re.Match[str], bool]]:
+    """Each match of the pattern, with whether it is shown as code."""
+    found = list(pattern.finditer(text))
+    code = list(_code(text, pattern)) if text.count("<!--") <= MOST and len(text) <= LONGEST else []
+    return zip(found, code if len(code) == len(found) else [False] * len(found), strict=True)  # one that lost some cannot say which
+
+
+def _code(text: str, pattern: re.Pattern[str]) -> Iterator[bool]:
+    """For each match, such as `<!--`, in the text, in order, whether it is shown as code.
 
     What would give a `<!--` that the text has not, or take one away, is off: entities, links and references; where characters are
     escaped they stay apart.
@@ -53,9 +89,9 @@ def _code(text: str) -> Iterator[bool]:
 
     parser = markdown_it.MarkdownIt("commonmark").enable("table").disable(["entity", "link", "image", "reference", "text_join"])
     for block in parser.parse(text):
-        yield from (False for _ in BEGIN.finditer(block.info))
+        yield from (False for _ in pattern.finditer(block.info))
         for one in block.children or [block]:
-            yield from (one.type in ("fence", "code_block", "code_inline") for _ in BEGIN.finditer(one.content))
+            yield from (one.type in ("fence", "code_block", "code_inline") for _ in pattern.finditer(one.content))
 
 
 def unstruck(text: str) -> str:
@@ -66,12 +102,17 @@ def unstruck(text: str) -> str:
     """
     if "~~" not in text:
         return text
-    if len(text) > LONGEST:
-        left = STRUCK.sub(GONE, text)
-    else:
-        edges = [0, *itertools.chain.from_iterable(_struck(text)), len(text)]
-        left = GONE.join(text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True))
-    return SPACED.sub("", EMPTIED.sub("", left))
+    return _without(text, _struck(text) if len(text) <= LONGEST else (found.span() for found in STRUCK.finditer(text)))
+
+
+def _without(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """The text without spans, which are in order and may overlap, and without the lines that held nothing else."""
+    kept, place = [], 0
+    for start, end in spans:
+        if start >= place:
+            kept.append(text[place:start])
+        place = max(place, end)
+    return SPACED.sub("", EMPTIED.sub("", GONE.join([*kept, text[place:]])))
 
 
 def _struck(text: str) -> Iterator[tuple[int, int]]:

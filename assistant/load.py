@@ -192,8 +192,8 @@ def heading(text: str) -> str:
 
 
 def _read(suffix: str, data: bytes, worker: Worker | None) -> dict[str, Any]:
-    """Plain UTF-8 here and now, everything else in the child process; so too what has to be parsed for its comments or struck-out words."""
-    if suffix in (".txt", ".text") or (suffix in (".md", ".markdown") and b"<!--" not in data and b"~~" not in data):
+    """Plain UTF-8 here and now, everything else in the child process; so too what may have to be parsed for what is hidden in it."""
+    if suffix in (".txt", ".text") or (suffix in (".md", ".markdown") and b"<" not in data and b"~~" not in data):
         try:
             data.decode("utf-8")
             return readers.read(suffix, data)

@@ -23,7 +23,7 @@ MAX_CHARACTERS = 5_000_000  # of extracted text in one document; the King James 
 MAX_UNPACKED = 500_000_000  # bytes that an Office or EPUB file may unpack to
 LARGE = 2_000_000  # bytes of a workbook from which on it is read row by row, without knowing which of its cells are merged
 LONGEST_HEADER = 2_000  # characters of a line of an e-mail's head that are read
-VERSION = "8"  # part of what makes a stored text current; raise it when a reader's output changes
+VERSION = "9"  # part of what makes a stored text current; raise it when a reader's output changes
 ASIDES = ("nav", "header", "footer", "aside")
 STRUCTURE = f"//*[self::h1 or self::h2 or self::h3 or self::h4 or self::li][not(ancestor::{' or ancestor::'.join(ASIDES)})]"
 MARKED = re.compile(r"^(?:#+|-) ", re.MULTILINE)
@@ -32,7 +32,7 @@ STYLES = "p[style-name='Title'] => h1:fresh\np.Title => h1:fresh"  # else the fi
 
 def read_markdown(data: bytes) -> dict[str, Any]:
     """Markdown as it is written, but for its tables and what no reader of the rendered page takes as said."""
-    return {"text": tables.unpiped(comments.unstruck(comments.uncommented(clean(decode(data)))), ruled=True)}
+    return {"text": tables.unpiped(comments.unstruck(comments.unhidden(comments.uncommented(clean(decode(data))))), ruled=True)}
 
 
 def read_html(data: bytes) -> dict[str, Any]:
@@ -108,7 +108,8 @@ def _pages() -> Any:
             data = file_stream.read()
             parser = html.HTMLParser(encoding=stream_info.charset or "utf-8")
             if data.strip():
-                data = html.tostring(markup.seen(html.document_fromstring(data, parser=parser, ensure_head_body=True)), encoding="utf-8")
+                tree = markup.seen(html.document_fromstring(data, parser=parser, ensure_head_body=True))
+                data = html.tostring(tree, encoding="utf-8")
             return super().convert(io.BytesIO(data), markitdown.StreamInfo(charset="utf-8"), **options)
 
     return Pages()

@@ -325,6 +325,26 @@ def test_what_is_struck_out_in_a_page_or_an_office_file_is_left_out(tmp_path):
     assert put(tmp_path, "a.docx", documents.docx([], body=documents.WORDS.format(runs))).text == PLAIN
 
 
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("<del>Cats may enter.</del>\n\nDogs <s>may</s> must not.", "Dogs must not."),
+        ("<DIV class='a'\nhidden>\n\nCats <div>may</div> enter.\n\n</DIV>\n\nDogs.", "Dogs."),
+        ('Cats <i style="color: red; display : none">may</i> enter. <strike>Rats</strike>', "Cats enter."),
+        ("- <del>One.</del>\n- <s>Two <s>three</s> four</s> Five.", "- Five."),
+        ('<p title="hidden gem" aria-hidden="true">One.</p> <b>Two.</b>', '<p title="hidden gem" aria-hidden="true">One.</p> <b>Two.</b>'),
+        ("Use `<del>One.</del>` <s>two</s>.\n\n~~~\n<s>Three.</s>\n~~~", "Use `<del>One.</del>`.\n\n~~~\n<s>Three.</s>\n~~~"),
+        ("Open <del>one, \\<s>two</s>, <input hidden> three.", "Open <del>one, \\<s>two</s>, <input hidden> three."),
+        ("| Pet | Fee |\n| --- | --- |\n| <del>Cat</del> Dog | <s>$1</s> $2 |", "- Pet: Dog; Fee: $2"),
+        ("<s>One.</s>\n" + "Two.\n" * 50_000 + "<del>Three.</del> Four.", "Two.\n" * 50_000 + "Four."),
+    ],
+    ids=["struck", "hidden", "style", "items", "shown", "code", "open", "table", "long"],
+)
+def test_what_markup_in_a_text_hides_or_strikes_is_left_out(tmp_path, text, left):
+    """A struck-out permission was quoted, tags and all, as in force."""
+    assert put(tmp_path, "a.md", f"{PLAIN}\n\n{text}").text.removeprefix(PLAIN).strip() == left
+
+
 @pytest.mark.parametrize("text", ["<!--" * 100_000, "# " + "#" * 200_000 + "x"], ids=["comments", "heading"])
 def test_marks_without_an_end_do_not_hold_it_up(tmp_path, text):
     """Each took two minutes or more, outside the child process and its limit."""

@@ -133,7 +133,7 @@ def read_sheets(data: bytes) -> dict[str, Any]:
             for row in range(area.min_row + 1, 0 if first.font.strike else area.max_row + 1):
                 sheet.cell(row, area.min_col, first.value).number_format = first.number_format
         rows = [[_cell(one) for one in row] for row in sheet.iter_rows()]
-        if lines := tables.lines(rows):
+        if lines := tables.sheet(rows):
             found.append("\n".join([f"## {sheet.title}", *lines]))
     return {"text": "\n\n".join(found)}
 
@@ -163,7 +163,7 @@ def read_csv(data: bytes) -> dict[str, Any]:
         mark = csv.Sniffer().sniff(text[:4096], delimiters=",;\t|").delimiter  # its rules on quotes are guesses from the first rows
     except csv.Error:
         mark = ","
-    return {"text": "\n".join(tables.lines(list(csv.reader(io.StringIO(text), delimiter=mark, skipinitialspace=True))))}
+    return {"text": "\n".join(tables.sheet(csv.reader(io.StringIO(text), delimiter=mark, skipinitialspace=True)))}
 
 
 def read_email(data: bytes) -> dict[str, Any]:

@@ -6,8 +6,9 @@ A row so written can be found, quoted and understood by itself, wherever it stan
 from __future__ import annotations
 
 import datetime
+import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 ROW = re.compile(r"[ \t]*\|.*")
@@ -15,6 +16,8 @@ RULE = re.compile(r"[\s:|-]+")
 BAR = re.compile(r"(?<!\\)\|")
 LITERAL = re.compile(r'"[^"]*"|\\.')  # what a number format shows as it is
 NAMED = re.compile(r"(?:^- |(?<=; ))([^:;\n]{1,60}): ", re.MULTILINE)  # the names that `lines` writes before values
+VALUE = re.compile(r"\W{0,3}\d|[A-Z]{3} ?\d")  # how an amount begins, or a day
+LOOKED_AT = 100  # rows of a table that tell what stands in its columns
 LONGEST_NAME = 60  # characters of a column's name; a longer cell in the first row makes it a row like the others
 
 
@@ -22,7 +25,7 @@ def lines(rows: Sequence[Sequence[str]], headed: bool = True) -> list[str]:
     """A line for each row: names of columns are taken from the first row that fills two cells, unless `headed` is off.
 
     A row with a single cell, a caption or a subtitle, stays as it is. Where names are not taken the first of several rows may yet
-    be one of names: it becomes the line above the others.
+    be one of names: it becomes the line above the others, unless it is told to be one of them (`_paired`).
 
     >>> lines([["Fees 2026", ""], ["Item", "Fee"], ["Dog licence", "$15"], ["Kennel", ""]])
     ['Fees 2026', '- Item: Dog licence; Fee: $15', 'Kennel']
@@ -44,11 +47,85 @@ def lines(rows: Sequence[Sequence[str]], headed: bool = True) -> list[str]:
         elif names:
             named = [*names, *[""] * (len(row) - len(names))]
             found.append("- " + "; ".join(f"{name}: {cell}" if name else cell for name, cell in zip(named, row, strict=False) if cell))
-        elif row is rows[0] and len(rows) > 2 and not re.search(r"\d", "".join(row)):
+        elif row is rows[0] and len(rows) > 2 and not re.search(r"\d", "".join(row)) and not _paired(rows):
             found.append(f"{'; '.join(filled)}:")
         else:
             found.append(f"- {filled[0]}: {'; '.join(filled[1:])}")
     return found
+
+
+def sheet(rows: Iterable[Sequence[str]]) -> list[str]:
+    """The lines of a worksheet or a CSV file, in which several tables may stand, a blank row before each but the first.
+
+    The first takes its names from its first row unless that is one of pairs (`_paired`); what begins another, `_begins` tells.
+
+    >>> sheet([["Pet", "Allowed"], ["Dog", "yes"], [], ["Cat", "yes"], ["Rat", "no"], [], ["Item", "Fee"], ["Bowl", "$5"], ["Bed", "$9"]])
+    ['- Pet: Dog; Allowed: yes', '- Pet: Cat; Allowed: yes', '- Pet: Rat; Allowed: no', '- Item: Bowl; Fee: $5', '- Item: Bed; Fee: $9']
+    >>> sheet([["Deposit", "$500"], ["Term", "12 months"]])
+    ['- Deposit: $500', '- Term: 12 months']
+    """
+    found: list[tuple[list[Sequence[str]], bool]] = [([], True)]
+    for filled, block in itertools.groupby(rows, lambda row: any(map(str.strip, row))):
+        added = list(block) if filled else []
+        above = found[-1][0]
+        begins = _begins(_wide(above[:LOOKED_AT]), _wide(added[:LOOKED_AT]))
+        if begins is None:
+            above += added
+        else:
+            found.append((added, begins))
+    return [line for table, headed in found for line in lines(table, headed and not _paired(table[:LOOKED_AT]))]
+
+
+def _wide(rows: Iterable[Sequence[str]]) -> list[list[str]]:
+    stripped = ([cell.strip() for cell in row] for row in rows)
+    return [row for row in stripped if sum(map(bool, row)) > 1]
+
+
+def _begins(above: Sequence[Sequence[str]], below: Sequence[Sequence[str]]) -> bool | None:
+    """Whether rows under a blank one begin a table, with names (True) or perhaps without (False), or go on with that above (None).
+
+    They go on if their first row holds an amount, or a value that stands in its column anyway; so do pairs under pairs, a single row,
+    and what stands under a single row, as names are sometimes set apart. They begin one if it repeats one of the names above, fills
+    a column that the table above has not, or has words over two or more amounts.
+    """
+    if len(below) < 2 or not above:
+        return None
+    first, *rest = below
+    single, pairs = len(above) == 1, _paired(above)
+    places = [place for place, cell in enumerate(first) if cell]
+    amounts = any(VALUE.match(first[place]) for place in places)
+    wider = any(not _column(above, place) for place in places)
+    if single or pairs:
+        if wider:
+            return not amounts
+        if pairs:
+            return None
+    elif any(first[place] in _column(above[:1], place) for place in places):
+        return True
+    if amounts or any(first[place] in _column([*above[1:], *rest], place) for place in places):
+        return None
+    words = [place for place in places if not re.search(r"\d", first[place])]
+    if wider or any(len(told := _column(rest, place)) > 1 and all(map(VALUE.match, told)) for place in words):
+        return True
+    return None if single else False
+
+
+def _paired(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether these are rows of a name and its value, the first like the others, which in a table of two columns is none of names.
+
+    So if its second cell begins like an amount, or stands again in a later row, or holds a digit over others that are not all amounts.
+    """
+    wide = _wide(rows)
+    places = [place for place in range(max(map(len, wide), default=0)) if _column(wide, place)]
+    if len(wide) < 2 or len(places) != 2:
+        return False
+    (name, value), *pairs = [[row[place] for place in places] for row in wide]
+    others = [other for one, other in pairs if (one, other) != (name, value)]
+    return bool(VALUE.match(value) or value in others or (re.search(r"\d", value) and not all(map(VALUE.match, others))))
+
+
+def _column(rows: Iterable[Sequence[str]], place: int) -> list[str]:
+    return [row[place] for row in rows if place < len(row) and row[place]]
 
 
 def unpiped(markdown: str, ruled: bool = False) -> str:

@@ -58,11 +58,11 @@ def xlsx(rows: Sequence[Sequence[object]]) -> bytes:
     import openpyxl
 
     made = openpyxl.Workbook()
-    for row in rows:
+    for line, row in enumerate(rows, 1):
         made.active.append([one[0] if isinstance(one, tuple) else one for one in row])
-        for cell, one in zip(made.active[made.active.max_row], row, strict=True):
+        for column, one in enumerate(row, 1):
             if isinstance(one, tuple):
-                cell.number_format = one[1]
+                made.active.cell(line, column).number_format = one[1]
     held = io.BytesIO()
     made.save(held)
     return held.getvalue()

@@ -518,6 +518,60 @@ def test_a_workbook_as_its_reader_sees_it(tmp_path):
     ]
 
 
+SHEETS = [
+    (
+        [["Species", "Permitted"], ["Dogs", "yes"], ["Cats", "no"], [], ["Equipment", "Deposit"], ["Camera", "$50"], ["Drone", "$900"]],
+        [
+            "Species: Dogs; Permitted: yes",
+            "Species: Cats; Permitted: no",
+            "Equipment: Camera; Deposit: $50",
+            "Equipment: Drone; Deposit: $900",
+        ],
+    ),
+    (
+        [["Item", "Fee"], ["Dog", "$15"], [], ["Item", "Unit", "Fee"], ["Cat", "year", "$9"]],
+        ["Item: Dog; Fee: $15", "Item: Cat; Unit: year; Fee: $9"],
+    ),
+    (
+        [["Item", "2023", "Note"], ["Rent", "$5", "paid"], ["Tax", "$6", "due"], [], ["Income", "2023", "Sum"], ["Fees", "$7", "paid"]],
+        ["Item: Rent; 2023: $5; Note: paid", "Item: Tax; 2023: $6; Note: due", "Income: Fees; 2023: $7; Sum: paid"],
+    ),
+    (
+        [["Item", "Fee"], [], ["Dog", "$15"], ["Cat", "$9"], [], ["Rat", "$3"], ["Bird", "$2"], [], ["Total", "$29"]],
+        ["Item: Dog; Fee: $15", "Item: Cat; Fee: $9", "Item: Rat; Fee: $3", "Item: Bird; Fee: $2", "Item: Total; Fee: $29"],
+    ),
+    (
+        [["Item", "Fee"], ["Dog", "$15"], ["Cat", "$9"], [], ["Rat", "$3", "a day"], ["Bird", "$2"]],
+        ["Item: Dog; Fee: $15", "Item: Cat; Fee: $9", "Item: Rat; Fee: $3; a day", "Item: Bird; Fee: $2"],
+    ),
+    ([["Author", "Ann"], [], ["Item", "Unit", "Fee"], ["Dog", "year", "$15"]], ["Author: Ann", "Item: Dog; Unit: year; Fee: $15"]),
+    (
+        [["Pet", "Rule"], ["Dog", "yes"], [], ["Cat", "yes"], ["Rat", "no"]],
+        ["Pet: Dog; Rule: yes", "Pet: Cat; Rule: yes", "Pet: Rat; Rule: no"],
+    ),
+    ([["Name", "Role"], ["Ann", "Dean"], [], ["Bob", "Head"], ["Cy", "Chair"]], ["Name: Ann; Role: Dean", "Bob: Head", "Cy: Chair"]),
+    (
+        [["Deposit", "$500"], ["Monthly rent", "$1,200"], ["Term", "12 months"], [], ["Tenant", "Ann"], ["Phone", "555"], ["Flat", "7"]],
+        ["Deposit: $500", "Monthly rent: $1,200", "Term: 12 months", "Tenant: Ann", "Phone: 555", "Flat: 7"],
+    ),
+    ([["Term", "up to 12 months"], ["Rent", "$9"], ["Pets", "no"]], ["Term: up to 12 months", "Rent: $9", "Pets: no"]),
+    ([["Pets", "no"], ["Parking", "yes"], ["Smoking", "no"]], ["Pets: no", "Parking: yes", "Smoking: no"]),
+    (
+        [["Country", "Visa needed"], ["France", "no"], ["Chad", "yes"]],
+        ["Country: France; Visa needed: no", "Country: Chad; Visa needed: yes"],
+    ),
+    ([["Permit", "Fee 2024"], ["Dog", "$15"], ["Cat", "$9"]], ["Permit: Dog; Fee 2024: $15", "Permit: Cat; Fee 2024: $9"]),
+]
+
+
+@pytest.mark.parametrize(("rows", "lines"), SHEETS)
+@pytest.mark.parametrize("kind", ["xlsx", "csv"])
+def test_each_table_of_a_sheet_has_its_own_names_or_none(tmp_path, kind, rows, lines):
+    """ "Species: Drone; Permitted: $900" was quoted of a table of deposits, "$500: $1,200" of a lease that has no names."""
+    data = documents.xlsx(rows) if kind == "xlsx" else "\n".join(",".join(f'"{cell}"' for cell in row) for row in rows)
+    assert [line[2:] for line in put(tmp_path, f"a.{kind}", data).text.splitlines() if line.startswith("- ")] == lines
+
+
 def test_a_message_that_does_not_tell_its_encoding(tmp_path):
     """Each letter beyond ASCII was lost in it, and a byte order mark before the head made it no message."""
     head = "From: a@b.test\nTo: c@d.test\nSubject: Fees\nContent-Type: text/plain\nContent-Transfer-Encoding: 8bit\n\n"

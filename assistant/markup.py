@@ -1,10 +1,15 @@
-"""The markup of a page or a Word file in, the same out without what its reader does not see, and with merged cells written out."""
+"""The markup of a page or an Office file in, the same out as its reader sees it.
+
+Without what is hidden or struck out, and with merged cells written out.
+"""
 
 from __future__ import annotations
 
 import copy
 import io
+import re
 import zipfile
+from collections.abc import Mapping
 from typing import Any
 
 STYLE = "translate(concat(';',@style,';'),'ABCDEFGHIJKLMNOPQRSTUVWXYZ \t\n\r','abcdefghijklmnopqrstuvwxyz')"
@@ -25,6 +30,9 @@ PLAIN = "not(ancestor-or-self::*[contains(@style,'background') or @bgcolor])"  #
 HIDDEN = f"//body//*[@hidden or {' or '.join(UNSEEN)} or ({WHITE}) and {PLAIN}]"
 ROWS = "./tr | ./thead/tr | ./tbody/tr | ./tfoot/tr"
 WIDEST, LONGEST = 50, 1_000  # columns and rows that one cell is written out for
+PARTS = re.compile(r"word/(?:document|footnotes|endnotes|comments)\d*\.xml|ppt/(?:slides|notesSlides)/\w+\.xml")  # that are read
+MARKS = ("strike", "vanish", "dstrike", "webHidden")
+TOGGLES = MARKS[:2]  # on where the style of the paragraph has it or that of the words, but not both
 OFF = ("0", "false", "off")
 
 
@@ -64,24 +72,68 @@ def _span(cell: Any, name: str, most: int) -> int:
     return min(max(int(told), 1), most) if told.isascii() and told.isdigit() else 1
 
 
-def shown(docx: bytes) -> bytes:
-    """A Word file without the runs of text that Word hides; as it is where it has none, or no text."""
+def shown(file: bytes) -> bytes:
+    """A Word file or a presentation without the runs of text that are hidden or struck out; as it is where it has none."""
     from lxml import etree  # type: ignore[import-untyped]
 
-    with zipfile.ZipFile(io.BytesIO(docx)) as archive:
-        parts = {name: archive.read(name) for name in archive.namelist()}
-    name = "word/document.xml"
-    if name not in parts:
-        return docx
-    tree = etree.fromstring(parts[name], etree.XMLParser(resolve_entities=False, no_network=True))
-    marks = tree.xpath("//*[local-name()='r']/*[local-name()='rPr']/*[local-name()='vanish' or local-name()='webHidden']")
-    runs = [mark.getparent().getparent() for mark in marks if not any(value in OFF for value in mark.attrib.values())]
-    if not runs:
-        return docx
-    for run in dict.fromkeys(runs):
-        run.getparent().remove(run)
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        for part, body in (parts | {name: etree.tostring(tree)}).items():
-            archive.writestr(part, body)
+    parser = etree.XMLParser(resolve_entities=False, no_network=True)
+    changed: dict[str, bytes] = {}
+    with zipfile.ZipFile(io.BytesIO(file)) as archive:
+        names = archive.namelist()
+        styles = _styles(etree.fromstring(archive.read("word/styles.xml"), parser)) if "word/styles.xml" in names else {}
+        for name in filter(PARTS.fullmatch, names):
+            tree = etree.fromstring(archive.read(name), parser)
+            unseen = [run for run in tree.iter("{*}r", "{*}fld") if _unseen(run, styles)]
+            for run in unseen:
+                run.getparent().remove(run)
+            if unseen:
+                changed[name] = etree.tostring(tree)
+        if not changed:
+            return file
+        packed = io.BytesIO()
+        with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as copied:
+            for name in names:
+                copied.writestr(name, changed[name] if name in changed else archive.read(name))
     return packed.getvalue()
+
+
+def _styles(tree: Any) -> dict[str | None, dict[str, bool]]:
+    """The marks that each style of a Word file sets, its own before those of the style that it is based on."""
+    elements = {_value(style, "styleId"): style for style in tree.iter("{*}style")}
+    styles = {}
+    for name in elements:
+        marks: dict[str, bool] = {}
+        passed, base = set(), name
+        while base in elements and base not in passed:
+            passed.add(base)
+            marks = _marks(elements[base].find("{*}rPr")) | marks
+            base = _value(elements[base].find("{*}basedOn"))
+        styles[name] = marks
+    return styles
+
+
+def _unseen(run: Any, styles: Mapping[str | None, Mapping[str, bool]]) -> bool:
+    """Whether a run is hidden or struck out, by itself or by a style."""
+    own = run.find("{*}rPr")
+    if own is not None and own.get("strike", "noStrike") != "noStrike":
+        return True
+    marks = _marks(own)
+    words = styles.get(_value(own.find("{*}rStyle")), {}) if own is not None else {}
+    paragraph = next(run.iterancestors("{*}p"), None)
+    around = styles.get(_value(paragraph.find("{*}pPr/{*}pStyle")), {}) if paragraph is not None else {}
+
+    def on(mark: str) -> bool:
+        told = words.get(mark, False), around.get(mark, False)
+        return marks.get(mark, told[0] != told[1] if mark in TOGGLES else any(told))
+
+    return any(map(on, MARKS))
+
+
+def _marks(properties: Any) -> dict[str, bool]:
+    found = {mark: properties.find(f"{{*}}{mark}") for mark in MARKS} if properties is not None else {}
+    return {mark: not any(value in OFF for value in one.attrib.values()) for mark, one in found.items() if one is not None}
+
+
+def _value(element: Any, name: str = "val") -> str | None:
+    """An attribute in whatever namespace the file has for it."""
+    return next((value for key, value in element.attrib.items() if key.endswith(f"}}{name}")), None) if element is not None else None

@@ -91,8 +91,7 @@ def read_office(converter: str, data: bytes) -> dict[str, Any]:
     _check_zip(data)
     reader = getattr(markitdown.converters, converter)()
     reader._html_converter = _pages()
-    stream = io.BytesIO(markup.shown(data) if converter == "DocxConverter" else data)
-    made = reader.convert(stream, markitdown.StreamInfo(), style_map=STYLES)
+    made = reader.convert(io.BytesIO(markup.shown(data)), markitdown.StreamInfo(), style_map=STYLES)
     text = re.sub(r"!\[[^\]]{0,2000}\]\([^)]{0,2000}\)", "", made.markdown)
     return {"text": tables.unpiped(comments.unstruck(clean(text))), "title": made.title or ""}
 

@@ -345,6 +345,28 @@ def test_what_markup_in_a_text_hides_or_strikes_is_left_out(tmp_path, text, left
     assert put(tmp_path, "a.md", f"{PLAIN}\n\n{text}").text.removeprefix(PLAIN).strip() == left
 
 
+def test_what_is_struck_out_on_a_slide_is_left_out(tmp_path):
+    """There is no mark of it in the text that the slides are converted to."""
+    import pptx
+
+    made = pptx.Presentation()
+    slide = made.slides.add_slide(made.slide_layouts[1])
+    for frame in (slide.shapes.title.text_frame, slide.placeholders[1].text_frame, slide.notes_slide.notes_text_frame):
+        for text, strike in (("Cats may enter.", "sngStrike"), ("Rats too.", "dblStrike"), ("Dogs must not.", "noStrike")):
+            run = frame.paragraphs[0].add_run()
+            run.text = text
+            run._r.get_or_add_rPr().set("strike", strike)
+    made.save(tmp_path / "a.pptx")
+    lines = load.load(tmp_path, "a.pptx").text.splitlines()
+    assert [line for line in lines if line] == [
+        "<!-- Slide number: 1 -->",
+        "# Dogs must not.",
+        "Dogs must not.",
+        "### Notes:",
+        "Dogs must not.",
+    ]
+
+
 @pytest.mark.parametrize("text", ["<!--" * 100_000, "# " + "#" * 200_000 + "x"], ids=["comments", "heading"])
 def test_marks_without_an_end_do_not_hold_it_up(tmp_path, text):
     """Each took two minutes or more, outside the child process and its limit."""
@@ -472,6 +494,59 @@ def test_what_word_and_a_page_hide_is_left_out(tmp_path):
     text = put(tmp_path, "a.html", f"<body><main><h1>Pets</h1><p>{PLAIN}</p>{page}<p>Dogs must not enter the hall.</p></main></body>").text
     assert "Dogs must not" in text
     assert "Hidden" not in text
+
+
+def test_what_a_style_of_a_word_file_strikes_or_hides_is_left_out(tmp_path):
+    """Only what was struck or hidden word by word was; a style that is based on such a one, or is undone, counts as Word has it."""
+    import docx
+
+    made = docx.Document()
+    for name, kind, base, mark in (
+        ("Old", 1, None, "strike"),
+        ("Older", 1, "Old", "bold"),
+        ("Secret", 1, None, "hidden"),
+        ("Gone", 2, None, "double_strike"),
+        ("Off", 2, None, "strike"),
+    ):
+        style = made.styles.add_style(name, kind)
+        setattr(style.font, mark, True)
+        style.base_style = made.styles[base] if base else style.base_style
+    for name in ("Old", "Older", "Secret"):
+        made.add_paragraph(f"{name} is allowed.", style=name)
+    paragraph = made.add_paragraph("One ", style="Old")
+    paragraph.add_run("Two ").font.strike = False
+    paragraph.add_run("Three ", style="Off")
+    paragraph = made.add_paragraph("Four ")
+    paragraph.add_run("Five ", style="Off")
+    paragraph.add_run("Six ", style="Gone")
+    paragraph.add_run("Seven ").font.double_strike = True
+    made.save(tmp_path / "a.docx")
+    assert load.load(tmp_path, "a.docx").text.split() == ["Two", "Three", "Four"]
+
+
+def test_what_a_footnote_hides_is_left_out(tmp_path):
+    """Only the main text was looked through."""
+    import docx
+    from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+    from docx.opc.packuri import PackURI
+    from docx.opc.part import Part
+    from docx.oxml import parse_xml
+    from docx.oxml.ns import nsdecls
+
+    made, words = docx.Document(), nsdecls("w")
+    for kind, called in (("footnote", "FOOTNOTES"), ("endnote", "ENDNOTES")):
+        runs = "<w:r><w:t>Licence.</w:t></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>Hidden.</w:t></w:r>"
+        runs += "<w:r><w:rPr><w:dstrike/></w:rPr><w:t>Struck.</w:t></w:r>"
+        xml = f'<w:{kind}s {words}><w:{kind} w:id="2"><w:p>{runs}</w:p></w:{kind}></w:{kind}s>'
+        content = getattr(CONTENT_TYPE, f"WML_{called}")
+        part = Part(PackURI(f"/word/{kind}s.xml"), content, xml.encode(), made.part.package)
+        made.part.relate_to(part, getattr(RELATIONSHIP_TYPE, called))
+        made.add_paragraph(PLAIN)._p.append(parse_xml(f'<w:r {words}><w:{kind}Reference w:id="2"/></w:r>'))
+    made.save(tmp_path / "a.docx")
+    text = load.load(tmp_path, "a.docx").text
+    assert text.count("Licence.") == 2
+    assert "Hidden" not in text
+    assert "Struck" not in text
 
 
 TABLE = (

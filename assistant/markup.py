@@ -1,6 +1,6 @@
 """The markup of a page or an Office file in, the same out as its reader sees it.
 
-Without what is hidden or struck out, and with merged cells written out.
+Without what is hidden or struck out, with merged cells written out and raised and lowered digits as characters of their own.
 """
 
 from __future__ import annotations
@@ -30,6 +30,9 @@ PLAIN = "not(ancestor-or-self::*[contains(@style,'background') or @bgcolor])"  #
 HIDDEN = f"//body//*[@hidden or {' or '.join(UNSEEN)} or ({WHITE}) and {PLAIN}]"
 ROWS = "./tr | ./thead/tr | ./tbody/tr | ./tfoot/tr"
 WIDEST, LONGEST = 50, 1_000  # columns and rows that one cell is written out for
+FIGURES = str.maketrans("\u2212\u2013", "--")
+RAISED = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
+LOWERED = str.maketrans("0123456789+-", "₀₁₂₃₄₅₆₇₈₉₊₋")
 PARTS = re.compile(r"word/(?:document|footnotes|endnotes|comments)\d*\.xml|ppt/(?:slides|notesSlides)/\w+\.xml")  # that are read
 MARKS = ("strike", "vanish", "dstrike", "webHidden")
 TOGGLES = MARKS[:2]  # on where the style of the paragraph has it or that of the words, but not both
@@ -37,9 +40,14 @@ OFF = ("0", "false", "off")
 
 
 def seen(tree: Any) -> Any:
-    """An lxml page without its hidden elements, its tables with every merged cell written out."""
+    """An lxml page without its hidden elements, its tables with every merged cell written out, and 10<sup>6</sup> as 10⁶."""
     for unseen in tree.xpath(HIDDEN):
         unseen.drop_tree()
+    for one in tree.xpath("//*[self::sup or self::sub][not(ancestor::a or descendant::a)]"):  # a link is the mark of a footnote
+        told = one.text_content().translate(FIGURES)
+        if re.fullmatch(r"\s*[0-9+-]+\s*", told):
+            one[:], one.text = [], told.translate(RAISED if one.tag == "sup" else LOWERED)
+            one.drop_tag()
     for table in tree.xpath("//table[.//@rowspan or .//@colspan]"):
         spread(table)
     return tree

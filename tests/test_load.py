@@ -549,6 +549,22 @@ def test_what_a_footnote_hides_is_left_out(tmp_path):
     assert "Struck" not in text
 
 
+def test_raised_and_lowered_digits_stay_so(tmp_path):
+    """ "10⁶ cells" was quoted as "106 cells"; the mark of a footnote stays the link it is."""
+    import docx
+
+    made = docx.Document()
+    paragraph = made.add_paragraph("Up to 10")
+    for text, place in (("\u22126", "superscript"), (" m of CO", ""), ("2", "subscript"), (" on the 4", ""), ("th", "superscript")):
+        setattr(paragraph.add_run(text).font, place or "bold", bool(place))
+    made.save(tmp_path / "a.docx")
+    assert load.load(tmp_path, "a.docx").text == "Up to 10⁻⁶ m of CO₂ on the 4th"
+    page = f'<main><h1>Cells</h1><p>{PLAIN} Up to 10<sup><b>6</b></sup> cells.<sup><a href="#n">1</a></sup></p><p>{PLAIN}</p></main>'
+    text = put(tmp_path, "a.html", page).text
+    assert "10⁶ cells." in text
+    assert "¹" not in text
+
+
 TABLE = (
     "<tr><th>Animal</th><th>Holder</th><th>Fee</th></tr><tr><td rowspan='2'>Dog</td><td>Adult</td><td>$50</td></tr>"
     "<tr><td>Student</td><td>$20</td></tr><tr><td>Cat</td><td colspan='2'>free of charge</td></tr>"

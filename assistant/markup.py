@@ -53,6 +53,17 @@ def seen(tree: Any) -> Any:
     return tree
 
 
+def barred(tree: Any) -> Any:
+    """A page in whose cells each `|` is written `\\|`, as Markdown wants it: bare, it would begin another cell."""
+    for text in tree.xpath("(//td | //th)//text()[contains(., '|')]"):
+        around, told = text.getparent(), text.replace("|", "\\|")
+        if text.is_tail:
+            around.tail = told
+        else:
+            around.text = told
+    return tree
+
+
 def spread(table: Any) -> None:
     """Give each row of a table the cells that reach into it; a cell that is the only one of its row is a caption and stays one."""
     held: dict[int, tuple[int, Any]] = {}  # by column: for how many more rows a cell holds

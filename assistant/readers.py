@@ -107,7 +107,7 @@ def _pages() -> Any:
             data = file_stream.read()
             parser = html.HTMLParser(encoding=stream_info.charset or "utf-8")
             if data.strip():
-                tree = markup.seen(html.document_fromstring(data, parser=parser, ensure_head_body=True))
+                tree = markup.barred(markup.seen(html.document_fromstring(data, parser=parser, ensure_head_body=True)))
                 data = html.tostring(tree, encoding="utf-8")
             return super().convert(io.BytesIO(data), markitdown.StreamInfo(charset="utf-8"), **options)
 

@@ -565,6 +565,26 @@ def test_raised_and_lowered_digits_stay_so(tmp_path):
     assert "¹" not in text
 
 
+def test_a_bar_in_a_cell_begins_no_other(tmp_path):
+    """The fee stood under "Allowed", what was allowed under "Device", and were quoted so."""
+    import docx
+    import pptx
+
+    rows = (("Device", "Allowed", "Fee"), ("Phone|tablet", "yes", "$5"))
+    word, slides = docx.Document(), pptx.Presentation()
+    slide = slides.slides.add_slide(slides.slide_layouts[6])
+    for table in (word.add_table(2, 3), slide.shapes.add_table(2, 3, 0, 0, 9_000_000, 900_000).table):
+        for row, cells in enumerate(rows):
+            for column, text in enumerate(cells):
+                table.cell(row, column).text = text
+    word.save(tmp_path / "a.docx")
+    slides.save(tmp_path / "a.pptx")
+    cells = "".join(f"<tr><td>{'</td><td>'.join(row)}</td></tr>" for row in rows)
+    (tmp_path / "a.html").write_text(f"<main><h1>Fees</h1><p>{PLAIN}</p><table>{cells}</table><p>{PLAIN}</p></main>")
+    for name in ("a.docx", "a.pptx", "a.html"):
+        assert "- Device: Phone|tablet; Allowed: yes; Fee: $5" in load.load(tmp_path, name).text.splitlines()
+
+
 TABLE = (
     "<tr><th>Animal</th><th>Holder</th><th>Fee</th></tr><tr><td rowspan='2'>Dog</td><td>Adult</td><td>$50</td></tr>"
     "<tr><td>Student</td><td>$20</td></tr><tr><td>Cat</td><td colspan='2'>free of charge</td></tr>"

@@ -62,7 +62,7 @@ def read_html(data: bytes) -> dict[str, Any]:
         main.extend([one for one in body if one.tag not in ASIDES])
         body.append(main)
         text = max(text, extracted(), key=lambda one: (bool(MARKED.search(one)), len(one)))
-    return {"text": tables.unpiped(text or trafilatura.html2txt(tree)), "title": title}
+    return {"text": tables.unpiped(markup.unescaped(text) or trafilatura.html2txt(tree)), "title": title}
 
 
 def read_pdf(data: bytes) -> dict[str, Any]:
@@ -109,6 +109,7 @@ def _pages() -> Any:
             if data.strip():
                 tree = markup.barred(markup.seen(html.document_fromstring(data, parser=parser, ensure_head_body=True)))
                 data = html.tostring(tree, encoding="utf-8")
+            options |= {"escape_asterisks": False, "escape_underscores": False}
             return super().convert(io.BytesIO(data), markitdown.StreamInfo(charset="utf-8"), **options)
 
     return Pages()

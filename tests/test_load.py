@@ -565,6 +565,17 @@ def test_raised_and_lowered_digits_stay_so(tmp_path):
     assert "¹" not in text
 
 
+def test_marks_that_a_converter_writes_before_signs_are_not_read(tmp_path):
+    """A quote had backslashes that no reader of the document sees; one that stands there stays."""
+    signs = "The *star* and file_name_one in C:\\_temp\\x count."
+    page = f"<main><h1>Signs</h1><p>1. First.</p><p>{PLAIN} {signs} [So] <code>a\\_b</code>.</p><p>{PLAIN}</p></main>"
+    text = put(tmp_path, "a.html", page).text
+    assert f"{signs} [So] `a\\_b`." in text
+    assert "\n1. First." in text
+    assert put(tmp_path, "a.docx", documents.docx([signs])).text == signs
+    assert signs in put(tmp_path, "a.epub", documents.epub("Signs", [signs])).text
+
+
 def test_a_bar_in_a_cell_begins_no_other(tmp_path):
     """The fee stood under "Allowed", what was allowed under "Device", and were quoted so."""
     import docx

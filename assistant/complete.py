@@ -52,7 +52,7 @@ CLAUSE = re.compile(
     re.IGNORECASE,
 )
 MENTION = re.compile(r"\b(?:(?P<article>the|this|that|these|those)\s+)?(?P<noun>[^\W\d_]{3,})\b", re.IGNORECASE)
-PLACES = ("first", "second", "third", "former", "latter", "other")
+PLACES = {"first": 0, "former": 0, "second": 1, "third": 2, "latter": -1, "other": -1}  # of several things named
 CHOICE = re.compile(r"“([^”]+)”")
 MEANT = re.compile(r"^\W*(?:(?:no|yes|ok|sorry|well|i (?:mean|meant|want)|the one (?:about|on)|about)\b[\s,]*)+", re.IGNORECASE)
 NAME = re.compile(r"\b(?!The\b|In\b|On\b)[A-Z][a-z]+(?: [A-Z]\.)?(?: [A-Z][a-z]+)+\b")
@@ -94,15 +94,14 @@ def complete(question: str, history: Sequence[Turn]) -> str:
 
 
 def chosen(reply: str, asked: str) -> str:
-    """What a reply to a clarifying question chooses; "the second one" is looked up among the choices.
+    """What a reply to a clarifying question chooses; "the second one" is looked up among the choices, where there is one.
 
     >>> chosen("the second one", "Would you like to know “Fees” or “Dates”?"), chosen("I mean fees", "“Fees” or “Dates”?")
     ('Dates', 'fees')
     """
-    choices, place = CHOICE.findall(asked), PLACE.search(reply)
-    if place and choices:
-        return str(choices[PLACES.index(place["place"].lower()) % len(choices)])
-    return MEANT.sub("", reply).strip(" ?.!")
+    place = PLACE.search(reply)
+    named = CHOICE.findall(asked)[PLACES[place["place"].lower()] :] if place else []
+    return str(named[0]) if named else MEANT.sub("", reply).strip(" ?.!")
 
 
 def other(question: str, previous: str) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 import pytest
 from langchain_core.language_models import FakeListChatModel
 
+from assistant.complete import complete
 from assistant.condense import TURNS, condense, faithful
 from assistant.records import Answer, Citation, Claim, Condensed, Form, Turn, Verdict
 from tests.conftest import ROOT
@@ -139,6 +140,24 @@ def test_a_refusal_is_not_searched_with() -> None:
 def test_a_reply_to_our_own_question_completes_the_one_before() -> None:
     asked = Turn("the review", Answer("the review", "the review", "Would you like to know about “Projects” or “Licences”?"))
     assert condense("Licences", [asked]).searched == "the review (Licences)?"
+
+
+@pytest.mark.parametrize(
+    ("reply", "of_two", "of_three"),
+    [
+        ("the first one", "Fees", "Fees"),
+        ("the former", "Fees", "Fees"),
+        ("The second one.", "Dates", "Dates"),
+        ("the latter", "Dates", "Places"),
+        ("the other one", "Dates", "Places"),
+        ("the third one", "the third one", "Places"),
+    ],
+)
+def test_a_reply_may_choose_by_place(reply: str, of_two: str, of_three: str) -> None:
+    """Of two choices "the former" was the second and "the latter" the first; "the third one" was the first."""
+    for choices, chosen in (("“Fees” or “Dates”?", of_two), ("“Fees”, “Dates” or “Places”?", of_three)):
+        asked = Turn("the review", Answer("the review", "the review", f"Would you like to know about {choices}"))
+        assert complete(reply, [asked]) == f"the review ({chosen})?"
 
 
 def test_only_recent_turns_are_looked_at() -> None:

@@ -8,12 +8,11 @@ import json
 import pathlib
 import runpy
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from typing import Annotated, Any
 
 import typer
 
+from assistant.progress import working
 from assistant.records import Answer, AssistantError, Evidence
 
 app = typer.Typer(
@@ -50,23 +49,10 @@ def opened() -> Any:
 
 
 def put(value: Any) -> None:
-    """Print a record, or a list of them, as JSON."""
+    """Print a record, or what holds records, as JSON."""
     plain = value.to_dict() if isinstance(value, Answer) else value
-    plain = [dataclasses.asdict(one) for one in plain] if isinstance(plain, list) else plain
-    plain = dataclasses.asdict(plain) if dataclasses.is_dataclass(plain) and not isinstance(plain, type) else plain
     escaped = not (sys.stdout.encoding or "utf-8").lower().startswith("utf")  # JSON has escapes of its own
-    print(json.dumps(plain, ensure_ascii=escaped, indent=2, default=str))
-
-
-@contextmanager
-def working(text: str) -> Iterator[Callable[[str, int, int], None]]:
-    """A progress bar on stderr while the block runs; yields (step, done, total) -> None."""
-    from rich.console import Console
-    from rich.progress import Progress
-
-    with Progress(console=Console(stderr=True), transient=True) as bars:
-        task = bars.add_task(text, total=None)
-        yield lambda step, done, total: bars.update(task, description=step, completed=done, total=total)
+    print(json.dumps(plain, ensure_ascii=escaped, indent=2, default=dataclasses.asdict))
 
 
 @app.command()
@@ -99,7 +85,8 @@ def retrieve(
     as_json: Json = False,
 ) -> None:
     """Find the passages that answer best; no language model is involved."""
-    found: list[Evidence] = opened().retrieve(" ".join(question), k, source=source, kind=kind, status=status, as_of=as_of)
+    with working("searching"):
+        found: list[Evidence] = opened().retrieve(" ".join(question), k, source=source, kind=kind, status=status, as_of=as_of)
     if as_json:
         put(found)
         return
@@ -138,12 +125,10 @@ def status(as_json: Json = False) -> None:
     """Tell what the index holds and whether the documents have changed since."""
     from assistant.intake import told
 
-    assistant = opened()
-    found = assistant.index.status(assistant.settings.corpus)
-    if as_json:
-        put(found)
-        return
-    print(*told(found), sep="\n")
+    with working("comparing"):
+        assistant = opened()
+        found = assistant.index.status(assistant.settings.corpus)
+    put(found) if as_json else print(*told(found), sep="\n")
 
 
 @app.command()
@@ -156,13 +141,13 @@ def rollback(as_json: Json = False) -> None:
 @app.command()
 def verify(as_json: Json = False) -> None:
     """Check every stored text and a quote of every passage against its hash."""
-    problems = opened().index.verify()
-    if as_json:
-        put({"problems": problems})
-        raise typer.Exit(2 if problems else 0)
-    if problems:
+    with working("checking"):
+        problems = opened().index.verify()
+    if problems and not as_json:
         raise AssistantError("; ".join(problems[:5]) + "; run: assistant rebuild")
-    print("every text and every passage is as it was indexed")
+    put({"problems": problems}) if as_json else print("every text and every passage is as it was indexed")
+    if problems:
+        raise typer.Exit(2)
 
 
 @app.command()
@@ -208,7 +193,8 @@ def replay(file: Exported) -> None:
     from assistant.terminal import plain
 
     before = read(*fetch(file))
-    changes = again(before.answer, before.history, opened().ask)
+    with working("asking again"):
+        changes = again(before.answer, before.history, opened().ask)
     print(plain("\n".join(changes)) or "the same answer, to the byte")
     if changes:
         raise typer.Exit(1)

@@ -100,27 +100,23 @@ def prepare(assistant: Assistant) -> None:
 
     An index that is there serves on when the documents cannot be read.
     """
-    from rich.console import Console
-    from rich.progress import Progress
+    from assistant.progress import working
 
     back = assistant.index.returned()
     with contextlib.suppress(AssistantError):
         if back and assistant.index.snapshot().id == back:
             print(f"answering from generation {back}, which was rolled back to; to leave it, run: assistant rebuild", file=sys.stderr)
             return
-    with Progress(console=Console(stderr=True), transient=True) as bars:
-        task = bars.add_task("reading the documents", total=None)
+    try:
+        with working("reading the documents") as progress:
+            report = assistant.rebuild(progress=progress)
+    except AssistantError as error:
         try:
-            report = assistant.rebuild(
-                progress=lambda step, done, total: bars.update(task, description=step, completed=done, total=total or None)
-            )
-        except AssistantError as error:
-            try:
-                assistant.index.snapshot()
-            except AssistantError:
-                raise error from None
-            print(f"assistant: {error}; answering from the index as it is", file=sys.stderr)
-            return
+            assistant.index.snapshot()
+        except AssistantError:
+            raise error from None
+        print(f"assistant: {error}; answering from the index as it is", file=sys.stderr)
+        return
     print(report, file=sys.stderr)
 
 

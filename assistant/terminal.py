@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 
 from assistant import audit, conversations, sheet
+from assistant.progress import working
 from assistant.records import TALK, UNCERTAIN, Answer, AssistantError, Support, Turn
 
 if TYPE_CHECKING:
@@ -66,8 +67,10 @@ class Terminal:
 
     def answer(self, question: str, wording: str | None = None) -> None:
         """Ask, and show what is there as soon as it is there: what is read, the answer, the checks."""
-        shown, answer = "", None
-        for answer in self.assistant.stream(question, self.turns, searched=wording):
+        shown, stages = "", self.assistant.stream(question, self.turns, searched=wording)
+        with working("thinking"):  # the first question opens the index and reads the encoder's weights
+            first = next(stages)
+        for answer in itertools.chain([first], stages):
             if answer.evidence and not shown and not answer.text:
                 if answer.searched != answer.question:
                     self.say(f"searched for: {answer.searched}", "dim")
@@ -75,7 +78,6 @@ class Terminal:
             if answer.text and answer.text != shown:
                 self.say(headed(answer))
                 shown = answer.text
-        assert answer is not None
         for text, style in checks(answer):
             self.say(text, style)
         self.turns.append(Turn(question, answer))
@@ -88,10 +90,9 @@ class Terminal:
     def sources(self, rest: str) -> None:
         """/sources: the exact words behind the last answer, and where they stand"""
         answer = self.turns[self.last()].answer
-        quotes = [(one.title, one.source, one.start, one.end, one.quote) for one in answer.citations or answer.evidence]
-        for number, (title, source, start, end, quote) in enumerate(quotes, 1):
-            self.say(f"[{number}] {title} {source}:{start}-{end}", "dim")
-            self.say(f"    {' '.join(quote.split())}")
+        for number, one in enumerate(answer.citations or answer.evidence, 1):
+            self.say(f"[{number}] {one.title} {one.source}:{one.start}-{one.end}", "dim")
+            self.say(f"    {' '.join(one.quote.split())}")
 
     def searched(self, rest: str) -> None:
         """/searched WORDING: ask the last question again, searched in your wording"""

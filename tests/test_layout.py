@@ -21,6 +21,7 @@ IMPORTS = {
     "settings": {"records"},
     "question": {"plain", "records"},
     "clock": set(),
+    "progress": set(),
     # files to sources
     "tables": set(),
     "margins": {"initials"},
@@ -117,12 +118,12 @@ IMPORTS = {
     "conversations": {"plain", "records"},
     "evaluate": {"records"},
     # the doors
-    "terminal": {"audit", "conversations", "records", "sheet"},
-    "cli": {"audit", "evaluate", "intake", "load", "records", "replay", "terminal", "verbs"},
+    "terminal": {"audit", "conversations", "progress", "records", "sheet"},
+    "cli": {"audit", "evaluate", "intake", "load", "progress", "records", "replay", "terminal", "verbs"},
     "render": {"lead", "records", "sheet", "standing"},
     "leaf": {"records", "render"},
     "guard": {"records"},
-    "intake": {"readers", "records"},
+    "intake": {"progress", "readers", "records"},
     "doors": {"audit", "guard", "leaf", "plain", "records", "render"},
     "app": {"__init__", "conversations", "doors", "guard", "intake", "leaf", "render"},
 }
@@ -148,7 +149,7 @@ HOMES = {
     "pydantic": {"doors", "settings"},
     "pydantic_settings": {"settings"},
     "pypdf": {"readers"},
-    "rich": {"cli", "intake", "terminal"},
+    "rich": {"progress", "terminal"},
     "sentence_transformers": {"embed"},
     "sentencex": {"chunk"},
     "spellchecker": {"initials"},

@@ -163,6 +163,16 @@ def test_evidence_is_shown_before_the_answer(tmp_path):
     assert text.index("searched for: How long is it?") < text.index("reading: Title A") < text.index("Five [1]")
 
 
+def test_one_waits_for_a_first_answer_with_a_word(tmp_path, monkeypatch, capsys):
+    """On stderr, as the output may be piped; the first question was many seconds of silence."""
+    session, _ = talk(Scripted(tmp_path, ANSWER))
+    session.run(["How long?"])
+    assert capsys.readouterr() == ("", "")
+    monkeypatch.setenv("FORCE_COLOR", "1")  # stderr counts as a terminal
+    session.run(["How long?"])
+    assert "thinking" in capsys.readouterr().err
+
+
 def test_a_failure_is_a_line_and_the_talk_goes_on(tmp_path):
     assistant = Scripted(tmp_path, AssistantError("no index"))
     session, out = talk(assistant)
@@ -278,6 +288,26 @@ def test_status_is_said_in_words(command, seed_assistant):
     assert "drifted: no" in out
     assert "[]" not in out
     assert json.loads(command("status", "--json")[1]).keys() == seed_assistant.index.status(seed_assistant.settings.corpus).keys()
+
+
+def test_a_command_that_takes_its_time_says_what_it_does(command, tmp_path, monkeypatch):
+    """retrieve, status, verify and replay were silent for seconds; what a script reads stays as it was."""
+    from typer.testing import CliRunner
+
+    from assistant import cli
+
+    command("ask", "When was the agreement originally signed?", "--export", str(tmp_path / "answer.json"))
+    said = {"retrieve": ["searching", "quantum", "--json"], "status": ["comparing", "--json"], "verify": ["checking", "--json"]}
+    for name, (doing, *words) in (said | {"replay": ["asking again", str(tmp_path / "answer.json")]}).items():
+        for told in (False, True):
+            with monkeypatch.context() as patch:
+                if told:
+                    patch.setenv("FORCE_COLOR", "1")  # stderr counts as a terminal
+                done = CliRunner().invoke(cli.app, [name, *words])
+            assert done.exit_code == 0, done.output
+            assert (doing in done.stderr) is told, name
+            assert told or done.stderr == ""
+            assert json.loads(done.stdout) if "--json" in words else done.stdout == "the same answer, to the byte\n"
 
 
 def test_a_filter_that_no_document_has_is_an_error(command):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import io
 import json
+import os
 import pathlib
 import runpy
 import sys
@@ -31,7 +32,7 @@ Exported = Annotated[pathlib.Path, typer.Argument(help="a file that ask --export
 
 
 def main() -> None:
-    """Run a command; an AssistantError becomes its sentence on stderr and exit code 2."""
+    """Run a command; an AssistantError becomes its sentence on stderr and exit code 2, output that cannot be written exit code 1."""
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")  # documents hold characters that a console's own encoding may lack
     try:
@@ -39,6 +40,22 @@ def main() -> None:
     except AssistantError as error:
         print(f"assistant: {error}", file=sys.stderr)
         raise SystemExit(2) from None
+    except OSError:
+        deliver("\n")  # an end of line of its own, as what failed may not be held for a second try
+        raise
+    finally:
+        deliver("")
+
+
+def deliver(end: str) -> None:
+    """Write out what was printed and `end`; where that cannot be done say so in one line and leave with exit code 1."""
+    try:
+        print(end=end, flush=True)
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or what is left would fail once more when Python ends
+        if not isinstance(error, BrokenPipeError):  # a reader such as `head` has read enough
+            print(f"assistant: wanted to print, found {error.strerror or error}; free some room or print elsewhere", file=sys.stderr)
+        raise SystemExit(1) from None
 
 
 def opened() -> Any:

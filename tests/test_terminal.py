@@ -250,6 +250,40 @@ def test_a_console_that_lacks_a_character_ends_no_command(tmp_path):
         assert json.loads(out)["files"] == {"空\U0001f600é.txt": "unchanged"} if "--json" in words else r"\u7a7a" in out
 
 
+FULL = pytest.mark.skipif(not os.path.exists("/dev/full"), reason="only Linux has a disk that is always full")
+
+
+@FULL
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+@pytest.mark.parametrize("word", ["status", "--help"])
+def test_output_that_cannot_be_written_is_one_line(seed_assistant, tmp_path, word, unbuffered):
+    """It was a traceback, or a line of Python's own after it had all gone well; with a buffer it fails at the end, without one at once."""
+    environ = environment(seed_assistant, tmp_path) | {"PYTHONUNBUFFERED": unbuffered}
+    with open("/dev/full", "w") as full:
+        done = subprocess.run([*RUN, word], stdout=full, stderr=subprocess.PIPE, text=True, cwd=tmp_path, env=environ)
+    assert done.stderr == "assistant: wanted to print, found No space left on device; free some room or print elsewhere\n"
+    assert done.returncode == 1
+
+
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_a_reader_that_has_gone_is_told_nothing(seed_assistant, tmp_path, unbuffered):
+    environ = environment(seed_assistant, tmp_path) | {"PYTHONUNBUFFERED": unbuffered}
+    read, write = os.pipe()
+    os.close(read)
+    done = subprocess.run([*RUN, "status"], stdout=write, stderr=subprocess.PIPE, cwd=tmp_path, env=environ)
+    os.close(write)
+    assert (done.returncode, done.stderr) == (1, b"")
+
+
+def test_a_fault_that_is_not_the_outputs_keeps_its_traceback(seed_assistant, tmp_path):
+    code = "from assistant import cli; cli.opened = lambda: open('nowhere.txt'); cli.main()"
+    environ = environment(seed_assistant, tmp_path)
+    done = subprocess.run([sys.executable, "-c", code, "status"], capture_output=True, text=True, cwd=tmp_path, env=environ)
+    assert done.returncode == 1
+    assert "FileNotFoundError" in done.stderr
+    assert "wanted to print" not in done.stderr
+
+
 def test_spaces_of_every_width_are_shown(tmp_path):
     """They were taken out: a quote said Article5."""
     session, out = talk(Scripted(tmp_path, Answer("q", "q", "Article\xa05, 10\u2009% of\u2028it")))

@@ -119,22 +119,23 @@ def rebuild(
     as_json: Json = False,
 ) -> None:
     """Bring the index up to date with the documents."""
+    from assistant.load import watch as changes
+
     assistant = opened()
+    folder = pathlib.Path(corpus or assistant.settings.corpus)
 
     def once() -> None:
         with working("reading") as progress:
-            report = assistant.rebuild(corpus, progress=progress)
+            report = assistant.rebuild(folder, progress=progress)
         put(report) if as_json else print(report)
 
+    later = changes(folder) if watch else ()  # before the first rebuild, during which files may come
     once()
-    if watch:
-        from assistant.load import watch as changes
-
-        for _ in changes(pathlib.Path(corpus or assistant.settings.corpus)):
-            try:
-                once()
-            except AssistantError as error:  # a folder that is empty for a moment fills again
-                print(f"{error}; still watching", file=sys.stderr)
+    for _ in later:
+        try:
+            once()
+        except AssistantError as error:  # a folder that is empty for a moment fills again
+            print(f"{error}; still watching", file=sys.stderr)
 
 
 @app.command()

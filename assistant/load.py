@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import hashlib
 import importlib.metadata
+import itertools
 import os
 import pathlib
 import re
@@ -219,9 +220,16 @@ def _joined(found: dict[str, Any]) -> tuple[str, tuple[int, ...]]:
 
 
 def watch(corpus: pathlib.Path) -> Iterator[set[str]]:
-    """Wait for the folder to change; yields the names changed, once they have been quiet for a second, until interrupted."""
+    """Watch the folder from this call on; yields the names changed, once they have been quiet for a second, until interrupted.
+
+    Raises AssistantError for a folder that cannot be listed.
+    """
     import watchfiles
 
+    discover(corpus)
     root = corpus.resolve()
-    for changes in watchfiles.watch(root, debounce=1600, step=1000, watch_filter=None, raise_interrupt=False):
-        yield {os.path.relpath(path, root) for _, path in changes}
+    found = watchfiles.watch(
+        root, debounce=1600, step=1000, rust_timeout=1, yield_on_timeout=True, watch_filter=None, raise_interrupt=False
+    )
+    first = next(found, set())  # the watcher runs once it has told that nothing has changed yet
+    return ({os.path.relpath(path, root) for _, path in changes} for changes in itertools.chain([first], found) if changes)

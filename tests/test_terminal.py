@@ -9,6 +9,7 @@ import os
 import re
 import subprocess
 import sys
+import threading
 import time
 
 import pytest
@@ -342,6 +343,39 @@ def test_a_command_that_takes_its_time_says_what_it_does(command, tmp_path, monk
             assert (doing in done.stderr) is told, name
             assert told or done.stderr == ""
             assert json.loads(done.stdout) if "--json" in words else done.stdout == "the same answer, to the byte\n"
+
+
+def test_a_file_that_comes_during_the_first_rebuild_is_not_lost(tmp_path, monkeypatch):
+    """`rebuild --watch` began to watch when the first rebuild was over: the next change was waited for, however long."""
+    import typer
+    from typer.testing import CliRunner
+
+    from assistant import cli
+    from tests.indexing import Hashing, write
+
+    corpus, index, reports = write(tmp_path / "corpus", {"a.md": "The fee is five."}), Index(tmp_path / "index", encoder=Hashing()), []
+
+    class Slow(Assistant):
+        def rebuild(self, path=None, progress=None):
+            reports.append(super().rebuild(path, progress))
+            if len(reports) == 2:
+                raise typer.Exit()
+            (corpus / "late.md").write_text("The fee is six.")
+            return reports[-1]
+
+    settings = Settings(corpus=corpus, index=index.path, _env_file=None)
+    monkeypatch.setattr(cli, "opened", lambda: Slow(settings, index, index.encoder))
+    end = threading.Timer(20, lambda: (corpus / "end.md").write_text("So that a watch which has missed the file ends too."))
+    end.start()
+    assert CliRunner().invoke(cli.app, ["rebuild", "--watch"]).exit_code == 0
+    end.cancel()
+    assert [one.added for one in reports] == [("a.md",), ("late.md",)]
+
+
+def test_watching_no_folder_is_a_sentence(command, tmp_path):
+    error = command("rebuild", str(tmp_path / "nowhere"), "--watch")[2]
+    assert isinstance(error, AssistantError)
+    assert "wanted a folder of documents, found none at" in str(error)
 
 
 def test_a_filter_that_no_document_has_is_an_error(command):

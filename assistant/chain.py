@@ -48,7 +48,13 @@ def retriever(assistant: Assistant) -> BaseRetriever:
 
 def chain(assistant: Assistant) -> Runnable[dict[str, Any], Answer]:
     """A runnable from {"question": str, "history": list of Turn} to Answer; the history may be left out."""
-    return RunnableLambda(lambda given: assistant.ask(given["question"], given.get("history", ())), name="pact-assistant")
+
+    def answer(given: dict[str, Any]) -> Answer:
+        if not isinstance(given, dict) or "question" not in given:
+            raise AssistantError(f'wanted {{"question": "What is covered?"}}, with or without a "history", found {given!r:.80}')
+        return assistant.ask(given["question"], given.get("history", ()))
+
+    return RunnableLambda(answer, name="pact-assistant")
 
 
 def chat_model(name: str, url: str | None = None) -> Any:

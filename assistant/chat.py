@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from assistant.clock import Clock
-from assistant.question import checked, dated, limited, turned
-from assistant.records import UNCERTAIN, Answer, AssistantError, Claim, Condensed, Evidence, Form, Report, Ruling, Turn, Verdict
+from assistant.question import Day, checked, counted, dated, limited, turned
+from assistant.records import UNCERTAIN, Answer, Claim, Condensed, Evidence, Form, Report, Ruling, Turn, Verdict
 from assistant.settings import Settings
 
 if TYPE_CHECKING:
@@ -49,19 +49,17 @@ class Assistant:
         return cls(settings, Index(settings.index, encoder=encoder, chroma_url=settings.chroma_url), encoder)
 
     # ---- the three verbs
-    def ask(self, question: str, history: Sequence[Turn] = (), *, as_of: str | None = None, searched: str | None = None) -> Answer:
+    def ask(self, question: str, history: Sequence[Turn] = (), *, as_of: Day = None, searched: str | None = None) -> Answer:
         """The answer to `question` after the turns of `history`, oldest first.
 
-        `as_of` (ISO date) leaves out what is dated later; `searched` replaces the completed question by the reader's own
+        `as_of` (a date, or its ISO form) leaves out what is dated later; `searched` replaces the completed question by the reader's own
         wording. Raises AssistantError for an empty or overlong question, a bad date or history, or when there is no index.
         """
         for answer in self.stream(question, history, as_of=as_of, searched=searched):
             last = answer
         return last
 
-    def stream(
-        self, question: str, history: Sequence[Turn] = (), *, as_of: str | None = None, searched: str | None = None
-    ) -> Iterator[Answer]:
+    def stream(self, question: str, history: Sequence[Turn] = (), *, as_of: Day = None, searched: str | None = None) -> Iterator[Answer]:
         """The answer as it grows: first with its evidence, then with its words, last with every check done."""
         from assistant.hygiene import left_out
         from assistant.smalltalk import clarify
@@ -91,10 +89,8 @@ class Assistant:
         from assistant.retrieval import known
 
         known((snapshot := self.index.snapshot()).sources.values(), filters)
-        if k < 1:
-            raise AssistantError(f"wanted k of 1 or more, found {k}")
         question, filters["as_of"] = self._words(snapshot).synonyms.worded(checked(question)), dated(filters.get("as_of"))
-        return self._search(snapshot, Condensed(question, (Form(question),)), k=k, **filters)
+        return self._search(snapshot, Condensed(question, (Form(question),)), k=counted(k), **filters)
 
     def rebuild(self, path: str | pathlib.Path | None = None, progress: Progress | None = None) -> Report:
         """Bring the index up to date with the folder `path` (by default the corpus of the settings)."""

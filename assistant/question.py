@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import datetime
+import numbers
 from collections.abc import Iterable
 
 from assistant.plain import whole
 from assistant.records import Answer, AssistantError, Turn
 
 LONGEST = 2_000  # characters; a longer text is a document, not a question
+Day = str | datetime.date | None
 
 
 def checked(question: str) -> str:
-    """The question on one line, U+FFFD for bytes that were no text; raises AssistantError when it is empty or too long.
+    """The question on one line, U+FFFD for bytes that were no text; raises AssistantError when it is no text, empty or too long.
 
     >>> checked(" What  is\\udcff covered? ") == "What is\\ufffd covered?"
     True
     """
+    if not isinstance(question, str):
+        raise AssistantError(f'wanted a question as text, found {question!r:.80}; for example ask("What does the agreement cover?")')
     question = whole(" ".join(question.split()))
     if not question:
         raise AssistantError('wanted a question, found nothing; for example: assistant ask "What does the agreement cover?"')
@@ -39,16 +43,28 @@ def turned(history: Iterable[Turn]) -> list[Turn]:
     return turns
 
 
-def dated(as_of: str | None) -> str | None:
+def dated(as_of: Day) -> str | None:
     """The day as ISO 8601, or None; raises AssistantError when it is no day.
 
-    >>> dated("2024-08-27")
-    '2024-08-27'
+    >>> dated("2024-08-27"), dated(datetime.date(2024, 8, 27)), dated(datetime.datetime(2024, 8, 27, 9))
+    ('2024-08-27', '2024-08-27', '2024-08-27')
     """
+    day = as_of.isoformat()[:10] if isinstance(as_of, datetime.date) else as_of
     try:
-        return datetime.date.fromisoformat(as_of).isoformat() if as_of else None
-    except ValueError as error:
-        raise AssistantError(f"wanted a day, YYYY-MM-DD, found {as_of!r}; for example 2024-08-27") from error
+        return datetime.date.fromisoformat(day).isoformat() if day else None
+    except (TypeError, ValueError) as error:
+        raise AssistantError(f"wanted a day, YYYY-MM-DD, found {as_of!r:.80}; for example 2024-08-27") from error
+
+
+def counted(k: int) -> int:
+    """The number of passages that are wanted; raises AssistantError for what is none.
+
+    >>> counted(5)
+    5
+    """
+    if not isinstance(k, numbers.Integral) or k < 1:
+        raise AssistantError(f"wanted k as a whole number of 1 or more, found {k!r:.80}; for example k=5")
+    return int(k)
 
 
 def limited(as_of: str | None) -> tuple[str, ...]:

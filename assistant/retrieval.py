@@ -12,7 +12,7 @@ import numpy
 
 from assistant import tables
 from assistant.rank import Floats, Rows, ordered, rank
-from assistant.records import AssistantError, Evidence, Form, Passage, Sentence, Source
+from assistant.records import KINDS, STATUSES, AssistantError, Evidence, Form, Passage, Sentence, Source
 from assistant.values import decisive
 
 if TYPE_CHECKING:
@@ -72,15 +72,17 @@ def retrieve(
 
 
 def known(sources: Collection[Source], filters: Mapping[str, object]) -> None:
-    """Raise AssistantError for a filter that is none, or that no source passes; as_of is not looked at."""
-    fields = {"source": "path", "kind": "kind", "status": "status"}
+    """Raise AssistantError for a filter that is none, that no source passes, or one of whose values none can; as_of is not looked at."""
+    fields = {"source": ("path", ()), "kind": ("kind", KINDS), "status": ("status", STATUSES)}
     if unknown := set(filters) - {*fields, "as_of"}:
         raise AssistantError(f"retrieve filters by source, kind, status or as_of, not by {', '.join(sorted(unknown))}")
-    for name, field in fields.items():
+    for name, (field, possible) in fields.items():
         wanted, held = filters.get(name), sorted({str(getattr(one, field)) for one in sources})
-        if held and not any(among(one, wanted) for one in held):
+        several = wanted if isinstance(wanted, Collection) and not isinstance(wanted, str) else ()
+        wrong = [one for one in several if one not in (*held, *possible)]
+        if held and (wrong or not any(among(one, wanted) for one in held)):
             some = f"{', '.join(held[:20])}{', …' if len(held) > 20 else ''}"
-            raise AssistantError(f"wanted a {name} among {some}, found {str(wanted)[:80] or 'nothing'}")
+            raise AssistantError(f"wanted a {name} among {some}, found {str(wrong[0] if wrong else wanted)[:80] or 'nothing'}")
 
 
 def allowed(snapshot: Snapshot, *, source: object = None, kind: object = None, status: object = None, as_of: str | None = None) -> Rows:

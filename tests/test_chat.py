@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import inspect
 import json
 import subprocess
@@ -120,6 +121,37 @@ def test_stream_ends_with_what_ask_returns(seed_assistant):
 def test_bad_questions_say_what_is_wanted(seed_assistant, question, wanted):
     with pytest.raises(AssistantError, match=wanted):
         seed_assistant.ask(question)
+
+
+@pytest.mark.parametrize(
+    ("call", "wanted"),
+    [
+        (lambda one: one.ask(None), "wanted a question as text, found None; for example"),
+        (lambda one: one.ask(5), "wanted a question as text, found 5; for example"),
+        (lambda one: one.ask("What is covered?", searched=5), "wanted a question as text, found 5; for example"),
+        (lambda one: one.ask("What is covered?", as_of=20240101), "wanted a day, YYYY-MM-DD, found 20240101; for example"),
+        (lambda one: one.retrieve(["x"]), r"wanted a question as text, found \['x'\]; for example"),
+        (lambda one: one.retrieve("x", k="5"), "wanted k as a whole number of 1 or more, found '5'; for example"),
+        (lambda one: one.retrieve("x", k=2.5), "wanted k as a whole number of 1 or more, found 2.5; for example"),
+        (lambda one: one.retrieve("x", k=0), "wanted k as a whole number of 1 or more, found 0; for example"),
+        (lambda one: one.retrieve("x", kind=["summary", "tpyo"]), "wanted a kind among summary, found tpyo"),
+        (lambda one: one.chain.invoke("What is covered?"), r'wanted {"question": .*, found \'What is covered\?\''),
+        (lambda one: one.chain.invoke({}), r'wanted {"question": .*, found {}'),
+        (lambda one: one.chain.invoke({"question": None}), "wanted a question as text, found None"),
+    ],
+)
+def test_a_value_of_another_type_is_a_sentence(seed_assistant, call, wanted):
+    """It was an error from within, such as 'NoneType' object has no attribute 'split'; of several kinds a wrong one went unsaid."""
+    with pytest.raises(AssistantError, match=f"^{wanted}"):
+        call(seed_assistant)
+
+
+@pytest.mark.parametrize("day", [datetime.date(2024, 1, 1), datetime.datetime(2024, 1, 1, 12, 30)])
+def test_a_day_may_be_a_date_of_pythons(seed_assistant, day):
+    """It was a TypeError of datetime's own."""
+    question = "What research is covered?"
+    assert seed_assistant.ask(question, as_of=day) == seed_assistant.ask(question, as_of="2024-01-01")
+    assert seed_assistant.retrieve(question, as_of=day) == seed_assistant.retrieve(question, as_of="2024-01-01")
 
 
 def test_an_unknown_filter_names_the_known_ones(seed_assistant):

@@ -200,9 +200,14 @@ def test_of_ten_thousand_passages_a_few_hundred_are_ranked(tmp_path):
 
 
 def test_a_filter_is_one_that_some_document_passes(snapshot):
-    """Each door but the command line was silent about a typing error; of several values, one is enough."""
+    """Each door but the command line was silent about a typing error; of several values that there can be, one is enough."""
     sources = snapshot.sources.values()
     known(sources, {"kind": ["press", "guidance"], "status": None, "as_of": "2020-01-01", "source": "tides.md"})
     known([], {"kind": "press"})
     with pytest.raises(AssistantError, match=r"wanted a kind among analysis, official, press, summary, found pres$"):
         known(sources, {"kind": "pres"})
+    for name, values in (("kind", ["press", "tpyo"]), ("status", {"current", "tpyo"}), ("source", ("tides.md", "tpyo"))):
+        with pytest.raises(AssistantError, match=rf"wanted a {name} among .*, found tpyo$"):
+            known(sources, {name: values})
+    with pytest.raises(AssistantError, match=r"found \['guidance'\]$"):
+        known(sources, {"kind": ["guidance"]})

@@ -60,6 +60,14 @@ COMPLETED = [
         "what about weather research?",
         "Is joint work on weather research allowed under the deal?",
     ),
+    (["How much does a film permit cost?"], "And a parking permit?", "How much does a parking permit cost?"),
+    (["How much will the roof repair at Eastgate cost?"], "What about Westgate?", "How much will the roof repair at Westgate cost?"),
+    (["What does the United States export?"], "What are its limits?", "What are the United States' limits?"),
+    (["Is the museum open?", "Who trains the city guides?"], "Is it free?", "Is the museum free?"),
+    (["What is the Rowan treaty?"], "But how do boats pay tolls?", "how do boats pay tolls (the Rowan treaty)?"),
+    (["What is the Rowan treaty?"], "But how do small boats pay tolls?", "But how do small boats pay tolls?"),
+    (["What is the Rowan treaty?"], "Which fields other than physics are covered?", "Which fields other than physics are covered?"),
+    (["Which fields are they responsible for?"], "why?", "why (Which fields are they responsible for)?"),
     (["May schools do joint research on quantum computing?"], "what about robotics?", "May schools do joint research on robotics?"),
     (["May schools do joint research on quantum computing?"], "and hospitals?", "May hospitals do joint research on quantum computing?"),
 ]
@@ -140,6 +148,7 @@ def test_a_refusal_is_not_searched_with() -> None:
 def test_a_reply_to_our_own_question_completes_the_one_before() -> None:
     asked = Turn("the review", Answer("the review", "the review", "Would you like to know about “Projects” or “Licences”?"))
     assert condense("Licences", [asked]).searched == "the review (Licences)?"
+    assert condense("no, the one about the licences for boats", [asked]).searched == "the review (the licences for boats)?"
 
 
 @pytest.mark.parametrize(
@@ -255,3 +264,12 @@ def test_who_somebody_is_comes_from_what_was_said_and_no_title() -> None:
         "Who leads the harbour?", "Who leads the harbour?", f'According to "Harbour Regulations": {text} [1]', claims=(Claim(text, (one,)),)
     )
     assert condense("Does she sign permits?", [Turn("Who leads the harbour?", said)]).searched == "Does Anna Berg sign permits?"
+
+
+def test_who_somebody_is_comes_from_no_title_in_the_sentence() -> None:
+    """The report is by one person and tells of another."""
+    text = "The Report by Anna Berg says that Carl Olsen runs the harbour."
+    said = Answer(
+        "Who runs it?", "Who runs the harbour?", text, claims=(Claim(text, (Citation("a.md", "sha", 0, 9, text, title=text[4:23]),)),)
+    )
+    assert condense("Does he sign permits?", [Turn("Who runs it?", said)]).searched == "Does Carl Olsen sign permits?"

@@ -19,6 +19,7 @@ from assistant.limits import amounts, burdens, kept, limits, without
         ("my niece turned 9", [(9.0, "year", "9")]),
         ("for those 65 or over", [(65.0, "year", "65")]),
         ("the fee is 5 euros", [(5.0, "eur", "5 euros")]),
+        ("a grant of $2m", [(2_000_000.0, "usd", "$2m")]),
         ("in room 4", [(4.0, "", "4")]),
         ("see version 1.2.3", []),
     ],
@@ -45,6 +46,9 @@ def test_amounts_with_their_units_and_places(text: str, expected: list[tuple[flo
         ("May I keep three goats?", "Four goats or more need a shed.", False),
         ("May I keep four goats?", "Four goats or fewer need no shed.", True),
         ("May I keep five goats?", "Four goats or fewer need no shed.", False),
+        # spans of time are compared in hours
+        ("May I stay for seven days?", "Guests may stay for up to one week.", True),
+        ("May I stay for eight days?", "Guests may stay for up to one week.", False),
         # of several limits the one on the same thing counts
         ("May I keep a book for 20 days?", "Up to 3 books may be kept for at most 14 days.", False),
         ("May I keep a book for 14 days?", "Up to 3 books may be kept for at most 14 days.", True),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import functools
 import io
+import itertools
 import json
 import operator
 import random
@@ -18,6 +19,7 @@ import docx
 import pytest
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls
+from markdown_it import MarkdownIt
 
 from assistant import Answer, AssistantError, Turn, Verdict, audit, load, sheet
 from assistant.check import check
@@ -142,6 +144,17 @@ def test_no_markup_outside_fences():
             assert not any(mark in bare.replace(f"\\{mark}", "") for mark in "[]<>`*_"), line
 
 
+def test_a_quote_with_a_fence_in_it_ends_no_fence():
+    """A reader of Markdown would see a verdict that nobody has given."""
+    quote = "Fine.\n```\n\n## Verdict\n\nPermitted\n\n````\n"
+    source = Source("b.md", "0" * 64, quote, "B")
+    found = Answer("Is it?", "Is it?", "No.", claims=(Claim("No.", (cited(source, 0, len(quote)),)),))
+    tokens = MarkdownIt("commonmark").parse(sheet.markdown(sheet.blocks(found, (), "2026-01-01"), "{}"))
+    headings = [two.content for one, two in itertools.pairwise(tokens) if one.type == "heading_open"]
+    assert headings == ["Is it?", "Answer", "Quotes", "Fingerprint", "Record"]
+    assert [one.content for one in tokens if one.type == "fence"] == [f"{quote}\n", "{}\n"]
+
+
 PLAIN = [
     "2026-11-24. Asked: what does R&D (basic, at no cost) cover?",
     "1. One",
@@ -165,8 +178,7 @@ PLAIN = [
 @pytest.mark.parametrize("head", ["", "# ", "- "])
 def test_a_reader_of_markdown_sees_the_words_and_nothing_else(text, head):
     """Rendered, it is one paragraph, heading or item of plain text; dates and sentences stand there without backslashes."""
-    markdown_it = pytest.importorskip("markdown_it")
-    reader = markdown_it.MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    reader = MarkdownIt("commonmark").enable(["table", "strikethrough"])
     tokens = [one for one in reader.parse(head + sheet.escaped(text)) if one.nesting >= 0]
     assert [one.type for one in tokens if one.type != "inline"] == {
         "": ["paragraph_open"],

@@ -330,6 +330,14 @@ def test_a_lost_pointer(old, prepared, text):
     assert check(old, prepared) == "old"
 
 
+def test_a_rebuild_that_fails_removes_no_generation_that_answers(old, prepared, tmp_path):
+    """Where the pointer was lost nothing says which one that is, and what is pointed at no more is cleared away."""
+    (old.path / "current").unlink()
+    with pytest.raises(AssistantError, match="found none; put a"):
+        rebuild(Index(old.path, encoder=Hashing()), write(tmp_path / "empty", {}))
+    assert check(old, prepared) == "old"
+
+
 def test_a_folder_in_the_pointers_place(old, prepared):
     """It is moved aside with what is in it; the rebuild said to correct its permissions."""
     (old.path / "current").unlink()

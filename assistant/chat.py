@@ -195,7 +195,7 @@ class Assistant:
         if not any(claim.citations for claim in claims):
             yield refusal(answer, ruling)
             return
-        doubt = () if (ruling.firm if ruling else confidence >= SURE) else (UNCERTAIN,)
+        doubt = () if (ruling.firm if ruling else confidence >= SURE and not words.unheard(answer.searched)) else (UNCERTAIN,)
         said, one = (ruling.verdict, ruling.governing) if ruling else (None, None)
         answer = dataclasses.replace(answer, claims=tuple(claims), text=worded(claims, doubt), verdict=said, governing=one)
         rests = notes(answer.citations, unsettled=ruling is not None and one is None)

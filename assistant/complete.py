@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.clause import without_verb
-from assistant.ellipsis import OPENER, denied, elliptic, verbal, whole
+from assistant.ellipsis import OPENER, denied, elliptic, named_subject, verbal, whole
 from assistant.noun_spans import spans
 from assistant.parallel import fragment
 from assistant.phrases import (
@@ -88,7 +88,7 @@ def complete(question: str, history: Sequence[Turn]) -> str:
     if text == question:
         text = recalled(question, named)
     opens = OPENING.search(question) and len(content(question)) <= FEW_WORDS and named[-1].lower() not in question.lower()
-    if text == question and (found or opens or elliptic(question)):
+    if text == question and (found or opens or elliptic(question)) and not (named_subject(question) and not found):
         text = attached(question, named[-1])
     return text if text == question else OPENER.sub("", text)
 

@@ -234,3 +234,13 @@ def elliptic(question: str) -> bool:
         return True
     found = [words for _, words in runs(question)]
     return all(empty(word) for words in found for word in words) or bool(found and all(map(empty, found[0])) and OPEN_NOUN.search(question))
+
+
+def named_subject(question: str) -> bool:
+    """Whether a question says itself who does what.
+
+    >>> named_subject("And what did Seligsohn expect?"), named_subject("And what did they expect?")
+    (True, False)
+    """
+    parsed = clause(OPENER.sub("", question).rstrip(" ?.!"))
+    return bool(parsed and parsed.asks and parsed.verb < len(parsed.words) and parsed.words[parsed.subject].group()[0].isupper())

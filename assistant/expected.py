@@ -7,7 +7,7 @@ import math
 import re
 from collections.abc import Container, Sequence
 
-from assistant import terms
+from assistant import cues, terms
 from assistant.values import labels, unnumbered
 
 UNIT = "(?:second|minute|hour|day|week|month|year|decade|centur)"
@@ -74,7 +74,7 @@ HOLDS = {
     "when": rf"\b\d{{1,2}}(?::\d\d| ?[ap]\.?m\b)|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b"
     rf"|\b(?:1[5-9]|20)\d\d\b|\b\d{{1,2}} (?:{terms.MONTH})\b|\b(?:\d+|{NUMERAL})[ -]{UNIT}",
     "why": r"\b(?:because|since|due|reasons?|so that|in order|therefore|thus|purpose|aim\w*|caus\w+|led|result\w*|concern\w*|prevent\w*"
-    r"|on (?:the )?grounds?|in response|owing|on account|consideration|rationale|motive)\b|(?<!\bnot )\bto [a-z]+",
+    r"|on (?:the )?grounds?|in response|owing|on account|consideration|rationale|motive|cit(?:e[sd]?|ing))\b|(?<!\bnot )\bto [a-z]+",
     "said": r"\b(?:sa(?:id|ys?)|t(?:old|ells?)|wr(?:ote|ites?)|call(?:s|ed)|argue[sd]?|according to|warn(?:s|ed)|think\w*|thought"
     r"|believe[sd]?|found|finds|doubt(?:s|ed)|answer(?:s|ed)|stat(?:es|ed)|conclude[sd]?|puts?|judge[sd]?|expect(?:s|ed)|want(?:s|ed)|ask(?:s|ed)"
     r"|urge[sd]?|explain(?:s|ed)|emphasi[sz]e[sd]?|describe[sd]?|sees?|saw|regard(?:s|ed)|hope[sd]?|note[sd]?|add(?:s|ed)|fear(?:s|ed)"
@@ -86,6 +86,13 @@ NUMBER = re.compile(
     rf"|\d[\d,.]*|\b(?:{NUMERAL})\b",
     re.I,
 )
+UNTOLD = {  # how a sentence begins that tells that it is not known
+    "who": "who|whose|names? of",
+    "where": "where",
+    "when": "when",
+    "why": "why",
+    "duration": "how (?:long|quickly|soon)|after what|how much notice",
+}
 FIGURE = re.compile(r"\d+(?:[.,/-]\d+)*")
 COUNTED = re.compile(r"\b(?:how many(?: of (?:the|those|these|our|their|its))?|numbers? of)((?: [a-z][\w-]+){1,3})", re.I)
 SMALL = frozenset("the its their these those other more were have does been will would could from with into under which that this".split())
@@ -138,11 +145,15 @@ def fits(kind: str, text: str, question: str) -> bool:
     (True, False, False)
     >>> fits("money", "Plan: Solo; Price (EUR): 19", "what does it cost"), fits("who", "Dog permit; Issued by: town hall", "who issues it")
     (True, True)
+    >>> fits("where", "Where the text can be read is not known.", "where can I read it")
+    True
     >>> [fits("names", text, "which states joined") for text in ("Ohio, Iowa and Utah joined.", "Some states joined in May.")]
     [True, False]
     >>> [fits(kind, "It ran 12 days in 2014.", "how many ran in 2014 of the 12") for kind in ("count", "when")]
     [False, True]
     """
+    if kind in UNTOLD and re.search(rf"\b(?:{UNTOLD[kind]})\b", text, re.I) and cues.SILENT.search(text):
+        return True
     if kind in ("who", "where"):
         known = {word.lower() for word in re.findall(r"\w+", question)}
         if role := IDENTITY.search(question):

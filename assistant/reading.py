@@ -60,7 +60,7 @@ UNDER = 0.5  # of the words that only the heading holds
 NAMED = 0.2  # for the words of the instrument that is asked about
 FITS = 0.15  # for speaking of leave, or of exceptions, where these are asked about; and against words that permit only by the way
 SHORT = 3  # stems of a request of which each tells
-LIKE = 0.4  # likeness to the question below which neither exclusion nor silence counts; looser than tune halves would have it
+LIKE = 0.4  # likeness to the question below which a sentence excludes nothing; looser than the tune halves alone would have it
 LONGER = 0.015  # … less so much for each stem beyond SHORT, for what else a long question says has no like in the sentence
 LIST = 300  # characters from the line above a list to the end of a point that are quoted as one
 GIVEN = 0.3  # share of the stems that a permission must hold, unless likes of HALF of the question make it CLOSE …
@@ -179,9 +179,8 @@ def stands(reading: Reading, asked: Request) -> Verdict | None:
         return Verdict.EXCLUDED if whole and clause.force > 0 and cues.ONLY.search(text) else None
     if beside or cues.PROPOSED.search(clause.text) or DOUBTED.search(text):
         return None
-    alike = reading.like >= LIKE - LONGER * max(0, len(asked.stems) - SHORT)
     if clause.silent:
-        return Verdict.NOT_ADDRESSED if alike else None
+        return Verdict.NOT_ADDRESSED
     if only_who(asked, text):
         return None
     keeps = limits.kept(asked.amounts, text)
@@ -200,7 +199,7 @@ def stands(reading: Reading, asked: Request) -> Verdict | None:
             return None
         if limited(asked, text) or (cues.WAY_OUT.search(text) and not in_season(asked, text)):
             return Verdict.CONDITIONAL
-        return Verdict.EXCLUDED if alike else None
+        return Verdict.EXCLUDED if reading.like >= LIKE - LONGER * max(0, len(asked.stems) - SHORT) else None
     return granted(reading, asked, bool(keeps))
 
 

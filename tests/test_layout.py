@@ -77,7 +77,7 @@ IMPORTS = {
     "reading": {"about", "asked", "cells", "cues", "kin", "limits", "records", "terms", "whom"},
     "statement": {"cues", "reading", "records", "terms"},
     "verdict": {"about", "asked", "cues", "kin", "limits", "reading", "records", "terms", "whom"},
-    "expected": {"terms", "values"},
+    "expected": {"cues", "terms", "values"},
     "prompt": {"records"},
     "lead": {"records"},
     "choice": {"lead", "records", "terms", "values"},

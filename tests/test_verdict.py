@@ -1221,15 +1221,6 @@ def test_what_a_state_did_is_no_rule() -> None:
     assert ruling.verdict is Verdict.NOT_ADDRESSED
 
 
-def test_a_silent_sentence_unlike_the_question_tells_nothing() -> None:
-    one = evidence("No source says that the loan rule lifts the boat rules.", scores={"": 0.8})
-    for like, expected in ((0.3, None), (0.5, Verdict.NOT_ADDRESSED)):
-        asked = request("Is a boat study fine under the rule?")
-        assert asked is not None
-        (reading,) = bearing(asked, [one], [[like]])
-        assert stance(reading, asked) is expected
-
-
 def test_points_under_a_heading_that_forbids() -> None:
     """ "- Feeding geese" under "What is not allowed" said nothing, as only a line that ends in a colon led a list."""
     text = "- Feeding geese.\n- Cutting reeds."

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from assistant.answerable import SURE
 from assistant.initials import Initials, Spelling
+from assistant.records import UNCERTAIN
 
 TEXTS = [
     "Artificial intelligence is new.",
@@ -94,3 +96,11 @@ def test_the_reader_sees_what_was_searched_for(assistant) -> None:
 def test_a_name_that_no_document_has_is_told(assistant, asked, strange) -> None:
     told = [f"“{name}” does not occur in the documents." for name in strange]
     assert [note for note in assistant.ask(asked).notes if "does not occur" in note] == told
+
+
+@pytest.mark.parametrize(("name", "doubtful"), [("NASA", False), ("Quagmire", True)])
+def test_an_answer_to_a_question_with_a_name_that_no_document_has_is_uncertain(assistant, name, doubtful) -> None:
+    answer = assistant.ask(f"What does the Wolf Amendment of 2011 restrict, {name}?")
+    assert answer.claims
+    assert answer.confidence >= SURE
+    assert (UNCERTAIN in answer.notes) is doubtful

@@ -81,6 +81,8 @@ HOLDS = {
     r"|point(?:s|ed)|suggest(?:s|ed)|declined)\b",
     "series": r"\w, (?:[\w-]+(?: [\w-]+){0,3},? )?(?:and|or) \w",
 }
+HAPPENED = re.compile(r"\bwhen (?:was|were|did)\b", re.I)  # is told by a day or a year, not by an hour or a weekday
+DAY = rf"\b(?:1[5-9]|20)\d\d\b|\b\d{{1,2}} (?:{terms.MONTH})\b|\b(?:{terms.MONTH}) \d|\b(?:\d+|{NUMERAL})[ -]{UNIT}"
 NUMBER = re.compile(
     rf"(?P<date>\b\d{{1,2}} (?:{terms.MONTH})(?: \d{{4}})?|\b(?:{terms.MONTH}) \d{{1,2}}|\b(?:1[5-9]|20)\d\d\b)"
     rf"|\d[\d,.]*|\b(?:{NUMERAL})\b",
@@ -96,6 +98,7 @@ UNTOLD = {  # how a sentence begins that tells that it is not known
 FIGURE = re.compile(r"\d+(?:[.,/-]\d+)*")
 COUNTED = re.compile(r"\b(?:how many(?: of (?:the|those|these|our|their|its))?|numbers? of)((?: [a-z][\w-]+){1,3})", re.I)
 SMALL = frozenset("the its their these those other more were have does been will would could from with into under which that this".split())
+ELSEWHERE = re.compile(r"\b(?:at|in|on|for|with|by|from|to|per)\b")  # between a number and what it does not count: "120 sit at tables"
 BESIDE = 40  # characters between a number and what it counts
 NAME = re.compile(r"(?<=[^.!?] )[A-Z][\w’'-]+|\b[A-Z][\w’'-]+(?= [A-Z])")  # a capital inside a sentence, or two in a row
 NAMES = re.compile(r"(?<!^)\b([A-Z][\w’'-]+)(?: [A-Z][\w’'-]+)*(?:, (?:and |or )?| and | or )(?:the )?([A-Z][\w’'-]+)")  # a series of names
@@ -166,7 +169,8 @@ def fits(kind: str, text: str, question: str) -> bool:
     if kind == "count":
         return counts(text, question)
     told = "" if kind in ("why", "said") else question.lower()
-    return bool(kind) and any(found.group().lower() not in told for found in re.finditer(HOLDS[kind], text))
+    holds = DAY if kind == "when" and HAPPENED.search(question) else HOLDS.get(kind)
+    return bool(holds) and any(found.group().lower() not in told for found in re.finditer(holds or "", text))
 
 
 def beside(role: str, text: str, known: Container[str]) -> bool:
@@ -209,7 +213,8 @@ def counts(text: str, question: str) -> bool:
     if not nouns:
         return any(text[start:end].lower() not in ("no", "none") for start, end in numbers)
     places = [match.start() for match in re.finditer(rf"\b(?:{'|'.join(nouns)})", text.replace("-", ""), re.I)]
-    return any(-BESIDE <= place - end <= BESIDE for place in places for _, end in numbers)
+    near = ((place, end) for place in places for _, end in numbers if -BESIDE <= place - end <= BESIDE)
+    return any(place < end or not ELSEWHERE.search(text[end:place]) for place, end in near)
 
 
 def numbered(question: str, texts: Sequence[str]) -> list[float]:

@@ -293,6 +293,12 @@ def test_an_opening_that_needs_the_sentence_before(opening):
         ("How high is the fence?", "The fence costs £150.", False),
         ("How many members has the board?", "The Board has 12 Members.", True),
         ("How many rules are there?", "4.1 Rules are short.", False),
+        ("How many tables are there?", "The hall holds 120 persons at tables.", False),
+        ("How many tables are there?", "The hall holds 120 of the tables.", True),
+        ("How many tables are there?", "The tables number 12.", True),
+        ("When was the hall built?", "The hall is open on Sundays.", False),
+        ("When was the hall built?", "The hall was built in 1911.", True),
+        ("When is the hall open?", "The hall is open on Sundays.", True),
     ],
 )
 def test_what_holds_the_kind_of_thing_asked_for(question, text, expected):

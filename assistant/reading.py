@@ -27,8 +27,10 @@ from assistant.records import Citation, Evidence, Sentence, Verdict
 from assistant.whom import AGENT, for_a_group, for_others, only_parties, only_who
 
 DOUBTED = re.compile(
-    r"\b(?:doubt|hope|fear|wonder|warn|expect|worr)\w*|\basked\b(?! for\b)|\bnot legal advice\b|\bconfused with\b", re.I
-)  # an opinion rules nothing
+    r"\b(?:doubt|hope|fear|wonder|warn|expect|worr)\w*|\basked\b(?! for\b)|\bnot legal advice\b|\bconfused with\b"
+    r"|^\W*(?:ask|check|see|find out|verify|confirm|consider|determine|decide) (?:\w+ )?whether\b",
+    re.I,
+)  # an opinion, or what is to be found out, rules nothing
 PARTLY = re.compile(r"\bnot (?:every|all|always|necessarily|any)\b|\bsome\b[^.]*\bothers\b|\bonly (?:if|when|where)\b", re.I)
 CONTROL = re.compile(
     r"\b(?:rules?|regulations?|controls?|restrictions?|bans?|laws?|regimes?)\b[^,;]*\b(?:cover|appl|includ|reach)\w*", re.I
@@ -45,6 +47,7 @@ ANSWERED = re.compile(  # "May I film? Never."
 )
 LEANS = re.compile(r"\W*(?:this|these|it|they)\b", re.I)
 DONE = re.compile(r"\b(?:has|have) (?:\w+ )?(?:implemented|taken|adopted|introduced) (?:\w+ )?(?:measures|steps)\b", re.I)  # no rule
+UNGIVEN = re.compile(r"\b(?:does|do|did) not (?:license|permit|authori[sz]e|clear|grant)\b", re.I)  # tells not whether leave is needed
 ADVICE = re.compile(r"\bshould\b", re.I)
 
 # Chosen on the tune half of corpus/questions.jsonl and on the questions of tests/quality/permission.jsonl, which are no test of them:
@@ -189,6 +192,8 @@ def stands(reading: Reading, asked: Request) -> Verdict | None:
     if keeps is False:
         return Verdict.EXCLUDED
     if clause.force < 0:
+        if asked.licence and UNGIVEN.search(text):
+            return None
         if (
             (not whole and other_case(asked, text))
             or narrower(asked, clause.text)
@@ -207,7 +212,8 @@ def granted(reading: Reading, asked: Request, keeps: bool) -> Verdict | None:
     """What a sentence that neither excludes nor is silent says; `keeps` tells that the amounts asked about are within its limit."""
     text, clause, half = reading.text, reading.clause, reading.cover >= HALF
     bound = limits.without(text) if keeps else text
-    conditional = cues.CONDITION.search(re.sub(cues.FREED, " ", bound, flags=re.I)) and (reading.cover >= GIVEN or clause.force)
+    leave = asked.licence and re.search(rf"\b{cues.LEAVE}\b", text, re.I)
+    conditional = cues.CONDITION.search(re.sub(cues.FREED, " ", bound, flags=re.I)) and (reading.cover >= GIVEN or clause.force or leave)
     if clause.force > 0 and SEASON.search(text) and not in_season(asked, text):
         return Verdict.CONDITIONAL
     if conditional or (half and ADVICE.search(text)):
@@ -232,7 +238,7 @@ def granted(reading: Reading, asked: Request, keeps: bool) -> Verdict | None:
         or ((not half or len(asked.stems) <= SHORT) and another(asked, text))
     ):
         return None
-    if asked.licence and not re.search(rf"\b{cues.LEAVE}\b|{cues.FREED}", text, re.I):
+    if asked.licence and not leave and not re.search(cues.FREED, text, re.I):
         return None
     if not asked.scope and CONTROL.search(text):
         return Verdict.CONDITIONAL

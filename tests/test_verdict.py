@@ -1192,6 +1192,9 @@ def test_a_sentence_about_who_asks_alone_rules_nothing(text: str, expected: Verd
             "Joint papers with a listed club are not barred.",
             Verdict.PERMITTED,
         ),
+        ("Do we need a licence for the export of lamps?", "The plan does not license an export of lamps.", Verdict.NOT_ADDRESSED),
+        ("May we export lamps?", "The plan does not permit an export of lamps.", Verdict.EXCLUDED),
+        ("May results be published?", "Ask whether results may be published, and record the answer.", Verdict.NOT_ADDRESSED),
         # a case that a sentence ends with
         ("Can I give blood if I take pills?", "You cannot give blood while you are pregnant.", Verdict.NOT_ADDRESSED),
         ("Can I give blood?", "You cannot give blood while you are pregnant.", Verdict.CONDITIONAL),
@@ -1315,3 +1318,10 @@ def test_what_an_exception_permits_is_firm(text: str) -> None:
     assert ruling is not None
     assert ruling.verdict is Verdict.PERMITTED
     assert ruling.firm
+
+
+def test_what_leave_depends_on_is_a_condition() -> None:
+    one = evidence("Whether a loan requires a licence depends on the town.", scores={"": 0.66})
+    ruling = verdict("Our old club wants to host a guest from Rome, do we need a licence for the loan?", [one])
+    assert ruling is not None
+    assert ruling.verdict is Verdict.CONDITIONAL

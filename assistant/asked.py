@@ -38,7 +38,7 @@ RELATION = re.compile(
 ALWAYS = re.compile(r"\b(?:always|every|all|any kind|any sort|automatically|without exception)\b", re.I)
 VAGUE = frozenset(
     "s t m d re ve ll w got want wish hope plan think thought honest whil without instead happi someth right alway every togeth someon "
-    "anyon anyth everyth stuff thing kind sort sure possib problem wrong toda tonight current im ive".split()
+    "anyon anyth everyth stuff thing kind sort sure possib problem wrong toda tonight current im ive against say".split()
 )
 NEEDS = re.compile(
     rf"\b(?:need|require[sd]?|obtain|get|without)\b[^?]{{0,30}}?{LICENCE}|{LICENCE}[^?]{{0,30}}?\b(?:needed|required|necessary)", re.I

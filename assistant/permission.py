@@ -38,7 +38,7 @@ STRONG = (
     r"(?:in|out of|within|outside|beyond) (?:the )?scope|left out|kept out|rul(?:e|es|ed) (?:\w+ )?out|ok(?:ay)?|"
     r"(?:fine|alright) (?:to|if|for|with|under|by|that|\w+ing)|let in|in(?:to)? trouble|(?:good|cleared|clear) to|no-no|"
     rf"(?:fine|alright|legit|allowable|still in(?: the {INSTRUMENT})?|possible){END}|restricted|exempt|open to|"
-    r"all ?right|waived?|tolerated|fall(?:s|ing)? foul of|"
+    r"all ?right|waived?|tolerated|fall(?:s|ing)? foul(?: of)?|"
     r"(?:against|break\w*|violat\w+) (?:the |any |\w+['’]s )?(?:\w+ ){0,2}?(?:rules?|law|agreement|pact)|prevented|punished|penali[sz]ed|"
     r"(?:stops?|prevents?|keeps?) (?:[\w-]+ ){1,3}(?:from|\w+ing)|(?:stop(?:s|ping)?|prevents?|keeps?) (?:us|me|anyone|them|an?|the)|"
     r"(?:a|any|in) (?:breach|violation)|breach|violates?|possible (?:to|for|under|within|at all)|ever possible|compatible with|"
@@ -141,6 +141,10 @@ CHANGED = (
     rf"(?:\b{INSTRUMENT} |\bit )(?:be )?(?:renewed|extended|amended|changed|ended|revoked|cancell?ed|expire|lapse|survive|last|continue|"
     r"collapse|end)\b"
 )
+SAYS = (
+    rf"(?:does|do) (?:the|this|that|our) (?:[\w-]+ ){{0,2}}?{INSTRUMENT} say [^?]*\b(?:is|are|be) "
+    r"(?:fine|ok(?:ay)?|allowed|permitted|banned)\b"
+)
 OTHER = re.compile(  # what was let happen, what can be seen or found, what is true, and what a text has in it: no leave is asked
     rf"^{DOES} (?:the|this|that) (?:\w+ )?{INSTRUMENT} need\b|"
     r"\b(?:allowed|permitted) to (?:lapse|expire|end|run out|die|fall|happen|grow)\b|"
@@ -150,7 +154,7 @@ OTHER = re.compile(  # what was let happen, what can be seen or found, what is t
     rf"|{one_after_another(MAY, KNOWN)}"
     r"|\b(?:can|could) (?:i|we|you|anyone|one) (?:know|be sure|assume|conclude|tell)\b"
     rf"|{one_after_another(MIGHT, CHANGED)}"
-    rf"|\b(?:did|does|do|has|have|would)\b (?:[\w’'.-]+ ){{1,5}}(?:say|said|mention|agree|claim|report|announce|want|try|"
+    rf"|\b(?!{SAYS})(?:did|does|do|has|have|would)\b (?:[\w’'.-]+ ){{1,5}}(?:say|said|mention|agree|claim|report|announce|want|try|"
     rf"tried|call|think)s?\b"
     rf"|\b(?:can|could) (?:the|this) (?:\w+ )?{INSTRUMENT} (?:really |even |ever )?(?:work|deliver|succeed|fail|help)\b"
     r"|\b(?:include|contain|mention|provide for|have)s? (?:a|an|any|its own) (?:[\w-]+ ){0,3}(?:clause|provision|article|section|procedure|"

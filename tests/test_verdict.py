@@ -1183,7 +1183,7 @@ def test_a_sentence_about_who_asks_alone_rules_nothing(text: str, expected: Verd
             Verdict.CONDITIONAL,
         ),
         (
-            "Am I allowed to give a talk without falling foul of the plan rules?",
+            "Am I allowed to give a talk in Rome without falling foul of the plan rules?",
             "Members may give talks.",
             Verdict.PERMITTED,
         ),

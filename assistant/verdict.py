@@ -9,7 +9,7 @@ from assistant import cues, kin, terms
 from assistant.about import COMMON, JOINT, another
 from assistant.asked import LIGHT, Request, pairs, request
 from assistant.limits import kept
-from assistant.reading import COVERED, HALF, LEANS, PARTLY, Reading, bearing, stance
+from assistant.reading import COVERED, HALF, LEANS, LIKE, PARTLY, Reading, bearing, stance
 from assistant.records import Citation, Evidence, Ruling, Verdict
 from assistant.whom import AGENT, spares, within
 
@@ -94,8 +94,9 @@ def context(reading: Reading) -> Citation:
 
 
 def ruled(said: Verdict, reading: Reading) -> Ruling:
-    """The ruling that a sentence makes; a loose permission is the one that does harm if it is wrong."""
-    return Ruling(said, reading.citation, reading.firm or said is not Verdict.PERMITTED)
+    """The ruling that a sentence makes; a loose permission does harm if it is wrong, and silence about something else tells nothing."""
+    sure = reading.like >= LIKE if said is Verdict.NOT_ADDRESSED else said is not Verdict.PERMITTED
+    return Ruling(said, reading.citation, reading.firm or sure)
 
 
 def against(question: str) -> str:

@@ -1325,3 +1325,12 @@ def test_what_leave_depends_on_is_a_condition() -> None:
     ruling = verdict("Our old club wants to host a guest from Rome, do we need a licence for the loan?", [one])
     assert ruling is not None
     assert ruling.verdict is Verdict.CONDITIONAL
+
+
+@pytest.mark.parametrize(("like", "firm"), [(0.39, False), (0.4, True)])
+def test_a_silent_sentence_unlike_the_question_is_no_firm_ruling(like: float, firm: bool) -> None:
+    ruling = verdict("Is a boat study fine?", [evidence("Whether boat studies are covered is not stated.", scores={"": 0.5})], [[like]])
+    assert ruling is not None
+    assert ruling.verdict is Verdict.NOT_ADDRESSED
+    assert ruling.governing is not None
+    assert ruling.firm is firm

@@ -26,6 +26,7 @@ HAPPENED = re.compile(
 MONTHS = [terms.stem(month) for month in terms.MONTH.split("|")]
 SEASON = re.compile(rf"\b(?:from|between) (?:\d{{1,2}} )?({terms.MONTH}) (?:to|and|until) (?:\d{{1,2}} )?({terms.MONTH})\b")
 
+NOT_TO = re.compile(r"\bnot to (\w+)", re.I)
 VERB = re.compile(r"\b(?:is|are|was|were|may|can|must|shall|will|would|does|do|has|have|cannot)\b", re.I)
 PREPOSITION = re.compile(r"\b(?:between|of|by|for|with|to|in|on|from|at|under)\b", re.I)
 ACTION = re.compile(r"(?:ing|[ts]ion|ment|use|al|works?|sales?|entry|access|age)$", re.I)
@@ -120,3 +121,8 @@ def happened(text: str) -> bool:
     (True, False)
     """
     return bool(HAPPENED.search(text)) and all(part.force >= 0 for part in cues.clauses(HAPPENED.sub(" ", text)))
+
+
+def kept_from(asked: Request, text: str) -> bool:
+    """Whether a sentence keeps from what would be done: from watering where it says "… may fill butts, but not to water crops"."""
+    return any(part.force < 0 and asked.deed == terms.stem(verb) for part in cues.clauses(text) for verb in NOT_TO.findall(part.text))

@@ -28,7 +28,7 @@ EXCEPTS = re.compile(
 )
 NEGATION = re.compile(
     r"\b(?:(?<!whether or )not|cannot|never|neither|nor|none|no|nothing|nobody|nowhere)\b"
-    r"(?!\s+(?:exceeding|(?:be )?(?:regarded|considered|treated|counted) as|only|limited|less|later|more than|"
+    r"(?!\s+(?:exceeding|\w+er than|(?:be )?(?:regarded|considered|treated|counted) as|only|limited|less|later|more than|"
     r"an? (?:rule|requirement|obligation)\b))|n['’]t\b",
     re.I,
 )
@@ -76,7 +76,8 @@ CONDITION = re.compile(
     r"\b(?:for|in) (?:the )?(?:case|event) (?:of|that)\b|"
     r"\b(?:up to|at most|no (?:more|longer|later) than|not (?:more|longer) than|not exceeding) "
     rf"(?:[A-Z]{{3}} |[$£€¥] ?)?{COUNT}\b|"
-    rf"\b(?:for|within|after) {COUNT} (?:\w+ )?(?:minutes?|hours?|days?|nights?|weeks?|months?)\b|\bafter \w+ing\b|"
+    rf"\b(?:for|within|after) {COUNT} (?:\w+ )?(?:minutes?|hours?|days?|nights?|weeks?|months?)\b|\bafter (?:\w+ing|you|we|they)\b|"
+    r"\bonce (?:the|it|they|you|your|all)\b|\bwith (?:\w+ ){0,2}agreement of\b|"
     r"\bduring (?!the (?:years?|past|last)\b|\d)|"
     r"\bwhen (?:accompanied|supervised|escorted|approved|authori[sz]ed|invited|wearing|using|carrying)\b",
     re.I,

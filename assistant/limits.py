@@ -24,7 +24,8 @@ HOURS = {"hour": (1, "hour"), "day": (24, "hour"), "week": (168, "hour")}
 SMALL = 1e-6  # from an amount to what is just more or less
 AGED = re.compile(r"\b(?:aged?|age of|turned|i am|i['’]m|is|under|over|below|above) $", re.I)
 MOST = re.compile(
-    r"\b(?:up to|at most|(?:no|not) (?:more|longer|later|larger|older|heavier|higher|wider|greater) than|(?:not|never) exceed(?:ing)?|"
+    r"\b(?:up to|at most|(?:no|not) (?:more|longer|later|larger|older|heavier|higher|wider|greater|deeper|taller|thicker) than|"
+    r"(?:not|never) exceed(?:ing)?|"
     r"maximum(?: of)?|within|limited to|limit (?:of|is))(?: the age of| a (?:total|value) of)? ?$",
     re.I,
 )

@@ -14,6 +14,7 @@ from assistant.about import (
     another_one,
     happened,
     in_season,
+    kept_from,
     limited,
     narrower,
     of_another,
@@ -222,6 +223,8 @@ def granted(reading: Reading, asked: Request, keeps: bool) -> Verdict | None:
         return Verdict.PERMITTED
     lacks = frozenset(stem for stem in asked.stems if not terms.holds(terms.vocabulary(clause.text), stem))
     lacks -= AGENT if cues.GOES_ON.match(clause.text) else frozenset()
+    if kept_from(asked, text):
+        return Verdict.EXCLUDED
     if not re.match(rf"{cues.CONCLUSION.pattern}|\W*(?:save|except|unless|other than)\b", clause.text, re.I) and any(
         part.force < 0 and speaks(part.text, lacks) and not cues.REASON.match(part.text) for part in cues.clauses(text)
     ):

@@ -94,8 +94,8 @@ def context(reading: Reading) -> Citation:
 
 
 def ruled(said: Verdict, reading: Reading) -> Ruling:
-    """The ruling that a sentence makes; a loose permission does harm if it is wrong, and silence about something else tells nothing."""
-    sure = reading.like >= LIKE if said is Verdict.NOT_ADDRESSED else said is not Verdict.PERMITTED
+    """The ruling that a sentence makes; loose leave does harm if wrong, and silence or a condition on something else tells nothing."""
+    sure = said is Verdict.EXCLUDED or (said is not Verdict.PERMITTED and reading.like >= LIKE)
     return Ruling(said, reading.citation, reading.firm or sure)
 
 

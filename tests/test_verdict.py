@@ -1195,6 +1195,11 @@ def test_a_sentence_about_who_asks_alone_rules_nothing(text: str, expected: Verd
         ("Do we need a licence for the export of lamps?", "The plan does not license an export of lamps.", Verdict.NOT_ADDRESSED),
         ("May we export lamps?", "The plan does not permit an export of lamps.", Verdict.EXCLUDED),
         ("May results be published?", "Ask whether results may be published, and record the answer.", Verdict.NOT_ADDRESSED),
+        ("May I water my beans with a hose?", "Hoses may be used to fill water butts, but not to water crops.", Verdict.EXCLUDED),
+        ("May I dig a pond?", "Ponds are allowed as long as they are no deeper than 40 cm.", Verdict.CONDITIONAL),
+        ("May I share my plot?", "You may share your plot once the other gardener is registered.", Verdict.CONDITIONAL),
+        ("May I use the mower?", "You may use the mower after you have read the guide.", Verdict.CONDITIONAL),
+        ("May I bring my cat?", "Cats may be brought with the written agreement of the warden.", Verdict.CONDITIONAL),
         # a case that a sentence ends with
         ("Can I give blood if I take pills?", "You cannot give blood while you are pregnant.", Verdict.NOT_ADDRESSED),
         ("Can I give blood?", "You cannot give blood while you are pregnant.", Verdict.CONDITIONAL),
@@ -1328,9 +1333,16 @@ def test_what_leave_depends_on_is_a_condition() -> None:
 
 
 @pytest.mark.parametrize(("like", "firm"), [(0.39, False), (0.4, True)])
-def test_a_silent_sentence_unlike_the_question_is_no_firm_ruling(like: float, firm: bool) -> None:
-    ruling = verdict("Is a boat study fine?", [evidence("Whether boat studies are covered is not stated.", scores={"": 0.5})], [[like]])
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Whether boat studies are covered is not stated.", Verdict.NOT_ADDRESSED),
+        ("Boat studies need the consent of the warden.", Verdict.CONDITIONAL),
+    ],
+)
+def test_silence_or_a_condition_unlike_the_question_is_no_firm_ruling(text: str, said: Verdict, like: float, firm: bool) -> None:
+    ruling = verdict("Is a boat study fine?", [evidence(text, scores={"": 0.4})], [[like]])
     assert ruling is not None
-    assert ruling.verdict is Verdict.NOT_ADDRESSED
+    assert ruling.verdict is said
     assert ruling.governing is not None
     assert ruling.firm is firm

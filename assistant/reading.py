@@ -193,14 +193,13 @@ def stands(reading: Reading, asked: Request) -> Verdict | None:
     if keeps is False:
         return Verdict.EXCLUDED
     if clause.force < 0:
-        if asked.licence and UNGIVEN.search(text):
-            return None
         if (
             (not whole and other_case(asked, text))
             or narrower(asked, clause.text)
             or of_another(asked, text)
             or (asked.scope and happened(text))
             or DONE.search(text)
+            or (asked.licence and UNGIVEN.search(text))
         ):
             return None
         if limited(asked, text) or (cues.WAY_OUT.search(text) and not in_season(asked, text)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 
@@ -23,6 +24,7 @@ BESIDE = 0.4  # relevance by which an exclusion of the very thing may lie behind
 MEANT = 0.6  # nearness in meaning that a permission needs which holds little of what is asked
 # chosen by `assistant evaluate tests/quality/rulings.jsonl --half tune`, where one permission less is wrong
 MUTE = 0.1  # relevance by which a sentence that tells of silence may lie behind a permission that holds less than half of what is asked
+BOUND = 0.35  # likeness to the question from which a condition needs no mark of doubt
 RIVAL = 0.05  # lead in relevance over a sentence that excludes, below which none permits
 
 
@@ -95,8 +97,8 @@ def context(reading: Reading) -> Citation:
 
 def ruled(said: Verdict, reading: Reading) -> Ruling:
     """The ruling that a sentence makes; loose leave does harm if wrong, and silence or a condition on something else tells nothing."""
-    sure = said is Verdict.EXCLUDED or (said is not Verdict.PERMITTED and reading.like >= LIKE)
-    return Ruling(said, reading.citation, reading.firm or sure)
+    least = {Verdict.EXCLUDED: 0.0, Verdict.CONDITIONAL: BOUND, Verdict.NOT_ADDRESSED: LIKE}
+    return Ruling(said, reading.citation, reading.firm or reading.like >= least.get(said, math.inf))
 
 
 def against(question: str) -> str:

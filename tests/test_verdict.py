@@ -1332,17 +1332,16 @@ def test_what_leave_depends_on_is_a_condition() -> None:
     assert ruling.verdict is Verdict.CONDITIONAL
 
 
-@pytest.mark.parametrize(("like", "firm"), [(0.39, False), (0.4, True)])
 @pytest.mark.parametrize(
-    ("text", "said"),
+    ("text", "said", "least"),
     [
-        ("Whether boat studies are covered is not stated.", Verdict.NOT_ADDRESSED),
-        ("Boat studies need the consent of the warden.", Verdict.CONDITIONAL),
+        ("Whether boat studies are covered is not stated.", Verdict.NOT_ADDRESSED, 0.4),
+        ("Boat studies need the consent of the warden.", Verdict.CONDITIONAL, 0.35),
     ],
 )
-def test_silence_or_a_condition_unlike_the_question_is_no_firm_ruling(text: str, said: Verdict, like: float, firm: bool) -> None:
-    ruling = verdict("Is a boat study fine?", [evidence(text, scores={"": 0.4})], [[like]])
-    assert ruling is not None
-    assert ruling.verdict is said
-    assert ruling.governing is not None
-    assert ruling.firm is firm
+def test_silence_or_a_condition_unlike_the_question_is_no_firm_ruling(text: str, said: Verdict, least: float) -> None:
+    for like, firm in ((least, True), (least - 0.01, False)):
+        ruling = verdict("Is a boat study fine?", [evidence(text, scores={"": 0.4})], [[like]])
+        assert ruling is not None
+        assert ruling.verdict is said
+        assert ruling.firm is firm

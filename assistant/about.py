@@ -7,6 +7,7 @@ import re
 from assistant import cues, kin, terms
 from assistant.asked import LIGHT, Request, pairs
 from assistant.values import labels
+from assistant.whom import PARTY
 
 KEPT_OUT = re.compile(
     r"\W*(?:[\d.]+ )?((?:[\w’'-]+ ){1,5}?)(?:(?:must|may|can|shall) (?:not|never) be|cannot be|"
@@ -66,19 +67,39 @@ def another_one(asked: Request, text: str) -> bool:
     return any(name in held and told.isdisjoint(held[name]) for name, told in asked.labels)
 
 
+def low(text: str) -> frozenset[str]:
+    """The stems of the words that a text does not write as names.
+
+    >>> sorted(low("Clubs of NASA in Rome sing"))
+    ['club', 'nasa', 'sing']
+    """
+    words = terms.WORD.findall(text)
+    return frozenset(terms.content(" ".join(word for place, word in enumerate(words) if not place or word[0].islower() or word.isupper())))
+
+
 def only_names(asked: Request, text: str) -> bool:
     """Whether a sentence has nothing of the request but words that it writes as names: "Chinese" of "a Chinese journal"."""
-    words = terms.WORD.findall(text)
-    low = frozenset(terms.content(" ".join(word for place, word in enumerate(words) if not place or word[0].islower() or word.isupper())))
     held = {stem for stem in asked.stems if terms.holds(terms.vocabulary(text), stem)}
-    things = [stem for stem in asked.stems if terms.holds(low, stem) or kin.wider([stem]) & low]
+    things = [stem for stem in asked.stems if terms.holds(low(text), stem) or kin.wider([stem]) & low(text)]
     return not things and bool(set(asked.stems) - held)
+
+
+def only_parties(asked: Request, text: str) -> bool:
+    """Whether a sentence has nothing of what is asked but who does it and names: words like "joint work" are a thing."""
+    plain, held = low(text), terms.vocabulary(text)
+    things = [stem for stem in asked.stems if stem not in PARTY and terms.holds(plain, stem) == terms.holds(held, stem)]
+    return bool(things) and not any(kin.share([stem], text, {"": 1.0}) for stem in things)
 
 
 def only_deed(asked: Request, text: str) -> bool:
     """Whether a sentence has nothing of the request but what would be done: "pay" of "pay with a card"."""
     held = {stem for stem in asked.stems if kin.share([stem], text, {"": 1.0})}
     return held == {asked.deed} and len(set(asked.stems)) > 1
+
+
+def only_beside(asked: Request, text: str) -> bool:
+    """Whether a sentence has nothing of the request but names, who does it, or what would be done."""
+    return only_names(asked, text) or only_deed(asked, text) or only_parties(asked, text)
 
 
 def narrower(asked: Request, clause: str) -> bool:

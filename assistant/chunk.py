@@ -6,10 +6,10 @@ import hashlib
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from assistant.comments import fenced
 from assistant.records import Passage, Source
 
 HEADING = re.compile(r"(#{1,6})[ \t]+(.+)")
-FENCE = re.compile(r" {0,3}(`{3,}(?=[^`]*$)|~{3,})")  # around code, in which a "#" opens no section
 LONGEST_HEADING = 300  # characters that are kept of it: every passage below carries them
 LINE = re.compile(r"[^\n]+")
 ITEM = re.compile(r"[ \t]*([-*•–+|#>]|\(?[0-9a-zA-Z]{1,3}[.)])[ \t]|[ \t]*$")
@@ -142,10 +142,9 @@ def _sections(text: str, plain: bool = False) -> Iterator[tuple[tuple[str, ...],
     In `plain` text a "#" before a whole sentence may be its number: it makes no heading.
     """
     path: list[tuple[int, str]] = []
-    begin, fenced = 0, False
-    for line in LINE.finditer(text):
-        fenced ^= bool(FENCE.match(line.group()))
-        if not fenced and (found := HEADING.match(line.group())) and not (plain and line.group().rstrip().endswith((".", ";"))):
+    begin, lines = 0, list(LINE.finditer(text))
+    for line, code in zip(lines, fenced(line.group() for line in lines), strict=True):
+        if not code and (found := HEADING.match(line.group())) and not (plain and line.group().rstrip().endswith((".", ";"))):
             if spans := joined(text, sentences(text, begin, line.start())):
                 yield tuple(name for _, name in path), spans
             level = len(found.group(1))

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 BEGIN = re.compile("<!--")
 LONGEST = 200_000  # characters that are parsed to tell code from comments; in a longer text,
 MOST = 200  # or one with more comments, all are left out, as the parser looks for the end of each anew
+FENCE = re.compile(r" {0,3}(`{3,}(?=[^`]*$)|~{3,})")  # around code
 TAG = re.compile(r"""(?<!\\)<(/?)([A-Za-z][\w-]*)((?:\s(?:[^<>"']|"[^"]*"|'[^']*')*+)?)/?>""")
 STRIKES = ("del", "s", "strike")
 STYLED = re.compile(r"""\sstyle\s*=\s*(?:"[^"]*|'[^']*)(?:display\s*:\s*none|visibility\s*:\s*hidden|line-through)""", re.IGNORECASE)
@@ -25,6 +26,22 @@ STRUCK = re.compile(r"(?<!~)~~(?=[^\s~])[^~\n]+(?<=\S)~~(?!~)")  # in a text tha
 GONE = "\0"  # in place of what was struck out
 EMPTIED = re.compile(rf"^(?:[ \t>#*+|-]|\d{{1,9}}[.)])*+{GONE}[ \t|#{GONE}]*(?:\n|\Z)", re.MULTILINE)
 SPACED = re.compile(rf"(?<![^ \n]){GONE} | {GONE}(?=[.,;:!?])|{GONE}")
+
+
+def fenced(lines: Iterable[str]) -> Iterator[bool]:
+    """For each line of a Markdown text, whether it is part of a fenced block of code, its fences included.
+
+    >>> list(fenced(["```sh", "~~~", "# make", "```", "# Use"]))
+    [True, True, True, True, False]
+    """
+    fence = ""
+    for line in lines:
+        found = None if fence else FENCE.match(line)
+        yield bool(fence or found)
+        if found:
+            fence = found[1]
+        elif fence and line.strip().startswith(fence) and not line.strip().strip(fence[0]):
+            fence = ""
 
 
 def uncommented(text: str) -> str:

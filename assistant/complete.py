@@ -88,7 +88,7 @@ def complete(question: str, history: Sequence[Turn]) -> str:
     if text == question:
         text = recalled(question, named)
     opens = OPENING.search(question) and len(content(question)) <= FEW_WORDS and named[-1].lower() not in question.lower()
-    if text == question and (found or opens or elliptic(question)) and not (named_subject(question) and not found):
+    if text == question and (found or ((opens or elliptic(question)) and not named_subject(question))):
         text = attached(question, named[-1])
     return text if text == question else OPENER.sub("", text)
 

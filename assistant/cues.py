@@ -28,7 +28,7 @@ EXCEPTS = re.compile(
 )
 NEGATION = re.compile(
     r"\b(?:(?<!whether or )not|cannot|never|neither|nor|none|no|nothing|nobody|nowhere)\b"
-    r"(?!\s+(?:exceeding|\w+er than|(?:be )?(?:regarded|considered|treated|counted) as|only|limited|less|later|more than|"
+    r"(?!\s+(?:exceeding|(?!other\b)\w+er than|(?:be )?(?:regarded|considered|treated|counted) as|only|limited|less|later|more than|"
     r"an? (?:rule|requirement|obligation)\b))|n['’]t\b",
     re.I,
 )

@@ -6,7 +6,7 @@ import re
 
 from assistant import cues, terms
 from assistant.limits import amounts
-from assistant.values import WORD_NUMBERS, bare, dates, known, names, numbers, unnumbered
+from assistant.values import WORD_NUMBERS, bare, dates, known, names, numbers
 
 SAME_THING = 0.7  # shared stems, of all stems but the values, above which two sentences state the same thing
 PART = 0.5  # … the same where one of them says nothing that the other does not
@@ -26,7 +26,6 @@ def difference(one: str, two: str) -> str:
     >>> difference("The first term of the lease was five years.", "The first term of the lease was six years.")
     'number: first term leas year'
     """
-    one, two = unnumbered(one), unnumbered(two)
     pairs = ((a, b, SAME_WORDS if (a, b) == (one, two) else FEWER) for a in parts(one) for b in parts(two))
     return next((told for a, b, least in pairs if (told := of_parts(a, b, least))), "")
 
@@ -71,7 +70,6 @@ def apart(question: str, one: str, two: str) -> str:
     >>> apart("How many days is it kept?", "It is kept six days.", "We keep it for two days."), apart("When?", "On Mondays.", "Tuesday")
     ('number: day', 'date: weekday')
     """
-    one, two = unnumbered(one), unnumbered(two)
     plain = [{stem for stem in terms.content(bare(text)) if stem not in WORD_NUMBERS} for text in (one, two)]
     if all((plain[0] - plain[1], plain[1] - plain[0])) and 2 * len(plain[0] & plain[1]) >= len(plain[0] | plain[1]):
         return ""

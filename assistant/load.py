@@ -14,7 +14,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
-from assistant import characters, metadata, readers
+from assistant import characters, comments, metadata, readers
 from assistant.records import KINDS, STATUSES, AssistantError, Source
 from assistant.worker import Worker
 
@@ -26,7 +26,6 @@ LIBRARIES = "beautifulsoup4 charset-normalizer lxml mammoth markdown-it-py marki
 LIBRARIES += "python-frontmatter python-pptx PyYAML trafilatura".split()
 HEADED = (".md", ".markdown", ".docx", ".pptx", ".epub", ".html", ".htm", ".xhtml")
 HEADING = re.compile(r"#{1,3}[ \t]+(.+)")
-FENCE = re.compile(r" {0,3}(`{3,}(?=[^`]*$)|~{3,})")
 UNDERLINE = re.compile(r" {0,3}(?:=+|-{2,})[ \t]*")
 UNDERLINED = re.compile(r" {0,3}(?![-*+>|#]|\d+[.)])\S.{0,200}(?<![.;:,])")  # the line above; a paragraph over a rule is no heading
 FIRST = re.compile(  # the head of a plain text: a few lines that end like no sentence; its first, or those in capitals, is the title
@@ -177,18 +176,13 @@ def heading(text: str) -> str:
     >>> heading("```sh\\n# install it first\\n```\\n\\nMy Policy\\n=========\\n")
     'My Policy'
     """
-    fence, above, before = "", "", ""  # the fence that is open, the line above, and the one above that
-    for line in text.split("\n"):
-        ended = bool(fence) and line.strip().startswith(fence) and not line.strip().strip(fence[0])
-        if fence:
-            fence = "" if ended else fence
-        elif found := FENCE.match(line):
-            fence = found.group(1)
-        elif found := HEADING.fullmatch(line):
+    lines, above, before = text.split("\n"), "", ""  # … the line above, and the one above that
+    for line in ("" if code else line for line, code in zip(lines, comments.fenced(lines), strict=True)):
+        if found := HEADING.fullmatch(line):
             return found.group(1).rstrip(" \t#")
-        elif UNDERLINE.fullmatch(line) and not before.strip() and UNDERLINED.fullmatch(above.rstrip()):
+        if UNDERLINE.fullmatch(line) and not before.strip() and UNDERLINED.fullmatch(above.rstrip()):
             return above.strip()
-        above, before = "" if ended else line, above
+        above, before = line, above
     return ""
 
 

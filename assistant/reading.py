@@ -18,14 +18,13 @@ from assistant.about import (
     limited,
     narrower,
     of_another,
-    only_deed,
-    only_names,
+    only_beside,
     other_case,
     speaks,
 )
 from assistant.asked import NAMING, RELATION, Request
 from assistant.records import Citation, Evidence, Sentence, Verdict
-from assistant.whom import AGENT, for_a_group, for_others, only_parties, only_who
+from assistant.whom import AGENT, for_a_group, for_others, only_who
 
 DOUBTED = re.compile(
     r"\b(?:doubt|hope|fear|wonder|warn|expect|worr)\w*|\basked\b(?! for\b)|\bnot legal advice\b|\bconfused with\b"
@@ -234,9 +233,7 @@ def granted(reading: Reading, asked: Request, keeps: bool) -> Verdict | None:
     alike = clause.force and reading.cover and due == GIVEN and reading.like >= HALF and reading.sentence.score >= CLOSE
     if (
         (reading.cover < due and not alike)
-        or only_names(asked, text)
-        or only_deed(asked, text)
-        or only_parties(asked, text)
+        or only_beside(asked, text)
         or ((not half or len(asked.stems) <= SHORT) and another(asked, text))
     ):
         return None

@@ -83,12 +83,3 @@ def only_who(asked: Request, text: str) -> bool:
 def persons(asked: Request) -> set[str]:
     """The stems of the persons and bodies that a request is made for."""
     return set(asked.stems) & AGENT
-
-
-def only_parties(asked: Request, text: str) -> bool:
-    """Whether a sentence has nothing of what is asked but who does it and names: words like "joint work" are a thing."""
-    words = terms.WORD.findall(text)
-    low = terms.vocabulary(" ".join(word for place, word in enumerate(words) if not place or word[0].islower() or word.isupper()))
-    held = terms.vocabulary(text)
-    things = [stem for stem in asked.stems if stem not in PARTY and terms.holds(low, stem) == terms.holds(held, stem)]
-    return bool(things) and not any(kin.share([stem], text, {"": 1.0}) for stem in things)

@@ -30,8 +30,9 @@ def test_a_line_of_code_opens_no_section():
     (one,) = cut("# Use\n\nRun this.\n\n```sh\n# install it first\nmake\n```\n\nIt is free.")
     assert one.headings == ("Use",)
     assert "# install it first" in one.text
-    (one,) = cut("# Use\n\nRun this.\n\n~~~sh\n# install it first\nmake\n~~~\n\nIt is free.")
-    assert "# install it first" in one.text
+    for inside in ("~~~sh\n# install it first\nmake\n~~~", "```md\n~~~\n# install it first\n```"):
+        (one,) = cut(f"# Use\n\nRun this.\n\n{inside}\n\nIt is free.")
+        assert "# install it first" in one.text
 
 
 def test_a_sentence_after_a_mark_in_plain_text_is_no_heading():

@@ -15,6 +15,8 @@ from assistant import cues, terms
         ("Guests are not excluded", 1),
         ("Guests are excluded", -1),
         ("Nobody is admitted", -1),
+        ("No other than members may enter", -1),
+        ("Ponds are allowed if no deeper than a metre", 1),
         ("Research that must stay restricted is not covered", -1),
         ("Holders of a pass are outside the parking rules", 1),
         ("Holders of a pass are exempt from the fee", 1),

@@ -700,3 +700,33 @@ def test_a_message_that_does_not_tell_its_encoding(tmp_path):
     data = (head + "The fee of the café is € 5 a day for every visitor.").encode()
     for message in (data, b"\xef\xbb\xbf" + data):
         assert "The fee of the café is € 5" in put(tmp_path, "a.eml", message).text
+
+
+def test_what_the_readme_says_is_read_like_the_rest(tmp_path):
+    """What is hidden by other means than the format's own, and raised digits of slides and sheets: a limit that is told, not a promise."""
+    import docx
+    import openpyxl
+    import pptx
+
+    word = docx.Document()
+    word.add_paragraph("Seen.").add_run(" White.").font.color.rgb = docx.shared.RGBColor(255, 255, 255)
+    word.save(tmp_path / "white.docx")
+    assert "White." in load.load(tmp_path, "white.docx").text
+    book = openpyxl.Workbook()
+    rich = openpyxl.cell.rich_text
+    raised = rich.CellRichText("10", rich.TextBlock(rich.InlineFont(vertAlign="superscript"), "6"))
+    struck = rich.CellRichText("now ", rich.TextBlock(rich.InlineFont(strike=True), "then"))
+    for row in (("Pet", "Most"), ("Dog", raised), ("Cat", struck)):
+        book.active.append(row)
+    book.active.row_dimensions[2].hidden = True
+    book.save(tmp_path / "hidden.xlsx")
+    assert load.load(tmp_path, "hidden.xlsx").text.endswith("- Pet: Dog; Most: 106\n- Pet: Cat; Most: now then")
+    show = pptx.Presentation()
+    slide = show.slides.add_slide(show.slide_layouts[5])
+    run = slide.shapes.title.text_frame.paragraphs[0]
+    run.add_run().text = "10"
+    six = run.add_run()
+    six.text = "6"
+    six.font._element.set("baseline", "30000")
+    show.save(tmp_path / "raised.pptx")
+    assert "106" in load.load(tmp_path, "raised.pptx").text

@@ -22,9 +22,9 @@ DEALINGS = frozenset(map(terms.stem, "sell buy export invest transfer release".s
 EXCLUDED = "excluded, not covered, may not, prohibited"
 BESIDE = 0.4  # relevance by which an exclusion of the very thing may lie behind what permits or conditions
 MEANT = 0.6  # nearness in meaning that a permission needs which holds little of what is asked
+BOUND = 0.35  # likeness to the question from which a condition needs no mark of doubt; LIKE hedges more right ones than wrong
 # chosen by `assistant evaluate tests/quality/rulings.jsonl --half tune`, where one permission less is wrong
 MUTE = 0.1  # relevance by which a sentence that tells of silence may lie behind a permission that holds less than half of what is asked
-BOUND = 0.35  # likeness to the question from which a condition needs no mark of doubt
 RIVAL = 0.05  # lead in relevance over a sentence that excludes, below which none permits
 
 

@@ -53,12 +53,12 @@ def ask(page, question: str) -> None:
 
 
 def choose(page, file) -> None:
-    """Open the tab of documents and choose a file as a person does; one set before the tab stands still may be lost."""
+    """Open the tab of documents and choose a file as a person does; its name is one text only for the moment of the upload."""
     page.get_by_role("tab", name="Documents").click()
     with page.expect_file_chooser() as chooser:
         page.get_by_role("button", name="Click to upload").click()
     chooser.value.set_files(file)
-    page.get_by_text(file.name).first.wait_for()
+    page.get_by_label(file.name, exact=True).wait_for()
 
 
 def test_a_cited_answer_opens_its_source(page, site):  # noqa: F811

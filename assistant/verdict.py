@@ -89,10 +89,8 @@ def settled(
 
 def context(reading: Reading) -> Citation:
     """A sentence with what it leans on: the one before, or the list before with its head."""
-    sentences = reading.evidence.sentences
-    place = sentences.index(reading.sentence)
-    head = next((before for before in range(place - 1, -1, -1) if not cues.MARKER.match(sentences[before].text)), place)
-    return reading.evidence.cite(sentences[head].start, reading.sentence.end)
+    before = [one for one in reading.evidence.sentences if one.end <= reading.sentence.start and not cues.MARKER.match(one.text)]
+    return reading.evidence.cite((before or [reading.sentence])[-1].start, reading.sentence.end)
 
 
 def ruled(said: Verdict, reading: Reading) -> Ruling:

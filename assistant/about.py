@@ -94,7 +94,18 @@ def only_parties(asked: Request, text: str) -> bool:
 def only_deed(asked: Request, text: str) -> bool:
     """Whether a sentence has nothing of the request but what would be done: "pay" of "pay with a card"."""
     held = {stem for stem in asked.stems if kin.share([stem], text, {"": 1.0})}
-    return held == {asked.deed} and len(set(asked.stems)) > 1
+    return held == {asked.deed} and len(set(asked.stems) - asked.place) > 1
+
+
+def only_place(asked: Request, text: str) -> bool:
+    """Whether a sentence has nothing of the request but where it would be done: "car" of "may we fit a horn in our car".
+
+    Where no leave is needed there, that is enough.
+    """
+    if asked.licence and re.search(cues.FREED, text, re.I):
+        return False
+    held = {stem for stem in asked.stems if kin.share([stem], text, {"": 1.0})}
+    return bool(held) and held <= asked.place and bool(set(asked.stems) - asked.place - LIGHT)
 
 
 def only_beside(asked: Request, text: str) -> bool:

@@ -36,10 +36,11 @@ RELATION = re.compile(
     r"\b(?:overrid(?:e|es)|overrul(?:e|es)|waived?|waives|lifts?|removes?|replaces?|supersedes?|adopts?|incorporates?)\b", re.I
 )
 ALWAYS = re.compile(r"\b(?:always|every|all|any kind|any sort|automatically|without exception)\b", re.I)
-VAGUE = frozenset(
-    "s t m d re ve ll w got want wish hope plan think thought honest whil without instead happi someth right alway every togeth someon "
-    "anyon anyth everyth stuff thing kind sort sure possib problem wrong toda tonight current im ive against say".split()
+VAGUE_WORDS = (
+    "s t m d re ve ll w got want wish hope plan think thought honest while without instead happily something alright always every together "
+    "someone anyone anything everything stuff thing kind sort sure possible problem wrong today tonight current im ive against say"
 )
+VAGUE = frozenset(map(terms.stem, VAGUE_WORDS.split()))
 NEEDS = re.compile(
     rf"\b(?:need|require[sd]?|obtain|get|without)\b[^?]{{0,30}}?{LICENCE}|{LICENCE}[^?]{{0,30}}?\b(?:needed|required|necessary)", re.I
 )
@@ -48,18 +49,30 @@ DEED = re.compile(
 )
 TELLING = 3  # stems of a sentence that tells by itself what is asked
 BACK = re.compile(r"\b(?:it|its|this|that|these|those|they|them|their|he|she|him|her|one|ones|there|such|so)\b", re.I)
-LIGHT = frozenset("do run use work get go have carry make take be start keep hold put tak us".split())
+LIGHT = frozenset(map(terms.stem, "do run use work get go have carry make take be start keep hold put".split()))
+PLACE = re.compile(  # where the thing asked about would be done
+    r"\b(?:(?:in|at|inside|aboard|into|near) (?:my|our|your|his|her|their|the|this)|on (?:my|our|his|her|their)) ((?:[\w’'-]+ ?){1,4})\W*$",
+    re.I,
+)
+PARTNER = re.compile(  # whose name says nothing of the thing: the Royal Academy of Arts
+    r"\bwith (?:the )?(?:[A-Z][\w’'-]+ (?:(?:of|for|and|the) )*){2,}[A-Z][\w’'-]+"
+)
+ASIDE = re.compile(  # when or why it would be
+    r"\b(?:while|because|so (?:that )?)(?: ?\b(?:i|we|he|she|they)\b| (?:my|our) \w+)[^?,;]*|"
+    r"\bon an? (?:\w+ )?(?:day|morning|afternoon|evening)\b",
+    re.I,
+)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Request:
     """What permission is asked for.
 
-    `stems` are the words of the thing, `words` all of the question's, `deed` is what would be done with it, `reach` the verb of
-    a question about reach, `named` are the words that tell which instrument is meant and `names` the proper names among them,
-    lower-case; `licence` says that leave is asked about, `scope` that the reach of the instrument is, `relation` that its effect
-    on another rule is, `naming` that it is asked whether something is named, `always` whether something holds throughout;
-    `labels` tell one of several things of a name from the others.
+    `stems` are the words of the thing, `words` all of the question's, `deed` is what would be done with it, `place` the stems of
+    where, `reach` the verb of a question about reach, `named` are the words that tell which instrument is meant and `names` the
+    proper names among them, lower-case; `licence` says that leave is asked about, `scope` that the reach of the instrument is,
+    `relation` that its effect on another rule is, `naming` that it is asked whether something is named, `always` whether something
+    holds throughout; `labels` tell one of several things of a name from the others.
     """
 
     stems: tuple[str, ...]
@@ -67,6 +80,7 @@ class Request:
     named: tuple[str, ...] = ()
     pairs: tuple[tuple[str, str], ...] = ()
     deed: str = ""
+    place: frozenset[str] = frozenset()
     reach: tuple[str, ...] = ()
     licence: bool = False
     scope: bool = False
@@ -83,7 +97,7 @@ def request(question: str) -> Request | None:
     """What a question asks permission for; None where it asks for none.
 
     >>> request("May we share samples under the old pact?").stems, request("When was it signed?")
-    (('shar', 'sampl'), None)
+    (('share', 'sampl'), None)
     """
     text = COURTESY.sub("", question.strip())
     if OPEN_QUESTION.search(text) or not PERMISSION.search(text) or OTHER.search(text) or reaches(text):
@@ -93,12 +107,14 @@ def request(question: str) -> Request | None:
     called = " ".join(found.group().replace("-", " ") for one in (INSTRUMENT_PHRASE, ON) for found in one.finditer(text))
     named = tuple(stem for stem in terms.content(told) if stem not in VAGUE | VERSION)
     bare = re.sub(rf"\b(?:{STRONG}|{WEAK})(?!\w)|{LICENCE}", " ", INSTRUMENT_PHRASE.sub(" ", text), flags=re.I)
+    bare = PARTNER.sub(" ", ASIDE.sub(" ", bare))
     bare = re.sub(rf"\b(?:need|required?|needed|necessary|obtain|get|(?<!\ba )(?<!\ban )(?<!\bany ){INSTRUMENT})\b", " ", bare, flags=re.I)
     return Request(
         tuple(stem for stem in terms.content(bare) if stem not in VAGUE and not (len(stem) == 1 and stem.isalpha())),
         terms.content(text),
         named,
         pairs=tuple(pairs(bare)),
+        place=frozenset(terms.content(found[1])) if (found := PLACE.search(ASIDE.sub(" ", text).strip())) else frozenset(),
         deed=next((stem for found in DEED.findall(text) for stem in terms.content(found) if stem not in LIGHT), ""),
         reach=tuple(terms.stem(found) for found in re.findall(rf"\b(?:{WEAK})(?!\w)", text, re.I) if " " not in found),
         licence=bool(NEEDS.search(text)),
@@ -137,7 +153,7 @@ def pairs(text: str) -> list[tuple[str, str]]:
     """Stems of words that carry meaning and follow each other directly.
 
     >>> pairs("sell stringed instruments to old friends")
-    [('sell', 'string'), ('string', 'instru'), ('old', 'friend')]
+    [('sell', 'string'), ('string', 'instrument'), ('old', 'friend')]
     """
     words = re.findall(r"[\w’'&./]+|[^\w\s]", text.replace("-", " "))
     stems = [one[0] if len(one := terms.content(word)) == 1 else "" for word in words]

@@ -37,7 +37,7 @@ PERMITS = re.compile(
     r"(?<!the )(?<!\ba )(?<!\bno )(?<!\bany )(?<!\bof )permits?\b(?! (?:shall|must|may|is|are|has|holder))|"  # the verb
     r"authori[sz]\w*|(?<!gives )(?<!give )(?<!gave )cover(?:s|ed|ing|age)?|"
     r"includ(?:e|es|ed)|eligible|entitled?|appl(?:y|ies|ied)|free to|open to|within the scope|right to|rights? in|qualif\w+|lawful|legal|"
-    r"accept(?:able|ed)|welcome|"
+    r"accept(?:able|ed)|welcome|(?:is|are) (?:\w+ )?(?:fine|ok|okay|all right)|"
     r"licen[cs]e to|limited to|confined to|focus\w* (?:\w+ )?on|among the benefits|(?:is|are|be|was|were) (?:\w+ )?possible|"
     r"names? [^.;]{1,120} as (?:fields?|areas?|forms?))\b",
     re.I,
@@ -45,7 +45,7 @@ PERMITS = re.compile(
 EXCLUDES = re.compile(
     r"\b(?:exclud(?:e|es|ed|ing)|prohibit\w*|forbid\w*|forbade|bar(?:s|red|ring)?|ban(?:s|ned|ning)?|ineligible|disallow\w*|"
     r"(?:is|are|be|falls?|lies?|was|were) outside|outside (?:the |its )?scope|"
-    r"preclud\w+|prevent(?:s|ed|ing)?|disqualif\w+|rul(?:es?|ed) out|"
+    r"preclud\w+|prevent(?:s|ed|ing)?|disqualif\w+|rul(?:es?|ed) out|out of the question|"
     r"restrict(?:s|ed|ing|ions?)|unlawful|illegal|off[- ]limits|out of (?:the )?scope|left out|leaves? out|refrain\w*|den(?:y|ies|ied)|"
     r"refus(?:e|es|ed|al)|block(?:s|ed)?|ceased?|stopped|halted|suspended|cancelled|curtail\w*)\b",
     re.I,
@@ -68,10 +68,9 @@ CONDITION = re.compile(
     rf"\b(?:on|in|at|for|from|by|with) (?:[\w’'-]+ ){{1,6}}only\b|(?<!\beven )\bif\b|\bunless\b|\bprovided\b|"
     rf"\bsubject to\b(?<!not subject to)|"
     rf"\brequir(?:e|es|ed|ing)\b|\b(?:as|so) long as\b|\bconditions?\b|\bconditional\b|\bcontingent\b|"
-    r"\bdepend(?:s|ing)?\b(?! on the (?:source|account|report)s?\b)|\bmust\b|"
-    rf"\bneeds?\b(?! no\b)|"
+    r"\bdepend(?:s|ing)?\b(?! on the (?:source|account|report)s?\b)|\bmust\b|\bneeds?\b(?! no\b)|"
     rf"\b(?:with|under|by) (?:(?!or\b|and\b|without\b)[\w-]+ ){{0,4}}{LEAVE}\b|\bapproval or\b|\bprior (?:\w+ )?{LEAVE}\b|"
-    rf"\bcase[- ]by[- ]case\b|"
+    r"\bcase[- ]by[- ]case\b|"
     rf"\bnot (?:every|all|always|necessarily)\b|\bnot clearly\b|\bsome\b[^.]*\bothers\b|{EXCEPT}|\buntil\b|\bhowever\b|"
     r"\b(?:for|in) (?:the )?(?:case|event) (?:of|that)\b|"
     r"\b(?:up to|at most|no (?:more|longer|later) than|not (?:more|longer) than|not exceeding) "
@@ -85,8 +84,7 @@ CONDITION = re.compile(
 WAY_OUT = re.compile(  # a limit in the time of day or year is one too
     rf"(?<!\beven )\bif\b|\bunless\b|{EXCEPT}|\bwithout (?:(?!or\b)[\w’'-]+ ){{0,5}}{LEAVE}\b|\bonly (?:if|when|with|after|"
     rf"under|by|through)\b|"
-    rf"\bother than\b|"
-    rf"\bexceptions?\b|\bsave (?:for|that|as)\b|, save (?:on|in|at|where|when|with|by)\b|\bprovided\b|"
+    rf"\bother than\b|\bexceptions?\b|\bsave (?:for|that|as)\b|, save (?:on|in|at|where|when|with|by)\b|\bprovided\b|"
     rf"\bnot (?:every|all|always|necessarily|clearly)\b|\b(?:approval|licen[cs]e) (?:is|be) (?:given|granted)\b|"
     rf"\b(?:from|between) (?:\d{{1,2}} )?(?:{terms.MONTH}) (?:to|and|until)\b|"
     r"\b(?:from|between) \d{1,2}(?::\d\d)?(?: ?[ap]\.?m\.?)? (?:to|and|until) \d",
@@ -100,18 +98,15 @@ SPLIT = re.compile(
     r"|\s+(?=(?:but|unless|except|excluding|while|whereas|although|because|provided|save for|other than)\b)",
     re.I,
 )
-FREE = re.compile(
-    r"\b(?:shall|will|does|do) not apply\b|\bnot be (?:liable|required|obligated|obliged|restricted|prevented|deemed|considered)\b|"
-    r"\bnot include\b|"
-    r"\bno obligation\b|\bnot prevent\b|\bfree to\b|\bnothing\b",
-    re.I,
-)
-UNIVERSAL = re.compile(r"(?:all|any|every|each)\b", re.I)
 MARKER = re.compile(r"\s*(?:[-*•–+]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+")  # of a point of a list
 ITEM = re.compile(r"\W*(?:\(?[a-z0-9ivx]{1,4}[).](?=\s|$)|[-•*])|[a-z]")
-PROPOSED = re.compile(r"\bwould (?:have )?(?:bar|requir|forbid|prohibit|allow|permit|ban|need|limit)\w*|\bproposed\b|\bproposals?\b", re.I)
+PROPOSED = re.compile(
+    r"\bwould (?:have )?(?:bar|requir|forbid|prohibit|allow|permit|ban|need|limit)\w*|\bproposed\b|"
+    r"\b(?:is|are|was|were|remains?) (?:(?:an?|only|mere|merely|still|just) ){0,2}proposals?\b|\bproposals? (?:would|to)\b",
+    re.I,
+)
 ASIDE = re.compile(  # what does not carry the sense of a clause: brackets, conditions, and relative clauses that deny
-    r"\([^)]*\)|\bif\b[^,;:]*|\b(?:that|which|who)(?:['’]s| is| are| was| were| do| does| have| has)? not\b[^,;:]*"
+    r"\([^)]*\)|\b(?:if|(?:as|so) long as)\b[^,;:]*|\b(?:that|which|who)(?:['’]s| is| are| was| were| do| does| have| has)? not\b[^,;:]*"
     r"|\b(?:that|which|who) \w+ no\b[^,;:]*",
     re.I,
 )
@@ -127,6 +122,7 @@ VERBAL = re.compile(r"\b(?:is|are|was|were|may|can|must|shall|will|would|do|does
 LABEL = re.compile(  # run in: "**Article 10 (Drones and diving).**"
     r"[*_]*(?:Article|Section|Part|Chapter|Annex|Schedule|Rule|Clause) \d+\w?(?: ?[–—-] ?[^.;:!?]{1,60}| \([^)]{1,60}\))?[.:]?[*_]*$"
 )
+BOLD = re.compile(r"(\*\*|__)[^*_]{1,60}\1")
 HEADS = re.compile(r"(?:who|what|where|when|how|why|which)(?: [\w’'&/-]+){1,7}$", re.I)
 MODAL = re.compile(r"\b(?:may|can|cannot|must|shall)\b", re.I)
 GOES_ON = re.compile(r"\s*(?:but|and|or|yet)? ?(?:may|can)\b", re.I)  # "…, but may film it": about the same persons
@@ -148,13 +144,13 @@ def title(text: str, head: bool = False) -> bool:
 
     >>> title("4.1 Gifts received"), title("QUIET HOURS"), title("Who may work from home"), title("Entry is free"), title("Dogs pay $15")
     (True, True, True, False, False)
-    >>> title("**Article 10 (Drones and diving).**"), title("Article 10 bans drones.")
-    (True, False)
+    >>> title("**Article 10 (Drones and diving).**"), title("Article 10 bans drones."), title("**Hens.**"), title("**Hens are allowed.**")
+    (True, False, True, False)
     >>> title("Lee Ltd, chapter 7", head=True)
     True
     """
     line = NUMBER.sub("", text.strip(), count=1)
-    if LABEL.match(text) and not (VERBAL.search(text) or EXCLUDES.search(text)):
+    if (LABEL.match(text) or BOLD.fullmatch(text.strip())) and not (VERBAL.search(text) or EXCLUDES.search(text)):
         return True
     if head and not (MARKER.match(text) or VERBAL.search(text) or re.search(r"[.!?:;][\W_]*$|: ", text)):
         return True

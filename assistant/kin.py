@@ -22,7 +22,7 @@ ALIKE = (
     "cooperate collaborate partner joint team",
     "hire recruit employ staff",
     "fund finance award grant subsidy",
-    "invest stake buy acquire",
+    "invest investor stake buy acquire",
     "leave exit quit withdraw",
     "company firm business corporation enterprise startup",
     "agency government department ministry authority",

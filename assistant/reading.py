@@ -19,6 +19,7 @@ from assistant.about import (
     narrower,
     of_another,
     only_beside,
+    only_place,
     other_case,
     speaks,
 )
@@ -177,14 +178,15 @@ def stands(reading: Reading, asked: Request) -> Verdict | None:
         return None
     if cues.EXCEPTS.search(text) and LEANS.match(text):  # says nothing by itself: see `verdict.excepting`
         return None
-    whole = all(terms.holds(terms.vocabulary(text), stem) for stem in asked.stems)
+    lacking = [stem for stem in asked.stems if not terms.holds(terms.vocabulary(text), stem)]
+    whole = not lacking
     if another_one(asked, text):
         return Verdict.EXCLUDED if whole and clause.force > 0 and cues.ONLY.search(text) else None
     if beside or cues.PROPOSED.search(clause.text) or DOUBTED.search(text):
         return None
     if clause.silent:
         return Verdict.NOT_ADDRESSED
-    if only_who(asked, text):
+    if only_who(asked, text) or (clause.force >= 0 and only_place(asked, text)):
         return None
     keeps = limits.kept(asked.amounts, text)
     if keeps is False and (clause.force < 0 or limits.burdens(text)):
@@ -203,7 +205,8 @@ def stands(reading: Reading, asked: Request) -> Verdict | None:
             return None
         if limited(asked, text) or (cues.WAY_OUT.search(text) and not in_season(asked, text)):
             return Verdict.CONDITIONAL
-        return Verdict.EXCLUDED if reading.like >= LIKE - LONGER * max(0, len(asked.stems) - SHORT) else None
+        alike = reading.like >= LIKE - LONGER * max(0, len(asked.stems) - SHORT)
+        return Verdict.EXCLUDED if alike or (asked.place and not set(lacking) - asked.place) else None
     return granted(reading, asked, bool(keeps))
 
 

@@ -32,6 +32,9 @@ from assistant import cues, terms
         ("You can claim the time of being suspended", 1),
         ("Your claim can be suspended", -1),
         ("It may be published without a licence", 1),
+        ("Rafting is fine here, as long as nobody objects", 1),
+        ("Flash is not okay", -1),
+        ("Goats are out of the question", -1),
         ("A long sentence is not about one thing here and yet permits a guest", -1),
     ],
 )
@@ -152,6 +155,8 @@ def test_stems_meet(one: str, two: str) -> None:
 def test_proposals_are_told() -> None:
     assert cues.PROPOSED.search("The bill would bar visits")
     assert not cues.PROPOSED.search("The law bars visits")
+    assert cues.PROPOSED.search("The two are only proposals")
+    assert not cues.PROPOSED.search("Students may lead if a teacher signs the proposal")
 
 
 @pytest.mark.parametrize(

@@ -81,9 +81,10 @@ IMPORTS = {
     "prompt": {"records"},
     "lead": {"records"},
     "choice": {"lead", "records", "terms", "values"},
-    "answer": {"choice", "cues", "expected", "lead", "prompt", "records", "standing", "terms"},
+    "answer": {"choice", "cues", "doubt", "expected", "lead", "limits", "prompt", "records", "standing", "terms", "values"},
     "values": {"terms"},
     "ground": {"cues", "limits", "records", "terms", "values"},
+    "doubt": {"expected", "kin", "terms", "values"},
     "differ": {"cues", "limits", "terms", "values"},
     "conflict": {"asked", "differ", "records", "terms", "values"},
     "standing": {"permission", "records", "terms"},
@@ -91,6 +92,7 @@ IMPORTS = {
     # the order of the steps
     "chain": {"records"},
     "chat": {
+        "doubt",
         *(
             "answer",
             "answerable",
@@ -129,7 +131,7 @@ IMPORTS = {
 }
 # Where each outside library is at home.
 HOMES = {
-    "Stemmer": {"words"},
+    "Stemmer": {"terms", "words"},
     "bm25s": {"words"},
     "charset_normalizer": {"characters"},
     "chromadb": {"vectors"},

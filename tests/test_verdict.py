@@ -116,7 +116,16 @@ def test_permission_in_any_wording(question: str) -> None:
 def test_the_instrument_is_no_part_of_the_topic() -> None:
     asked = request("May we share samples under the old science and technology agreement?")
     assert asked is not None
-    assert (asked.stems, asked.named) == (("shar", "sampl"), ("scienc", "technolog"))
+    assert (asked.stems, asked.named) == (("share", "sampl"), ("scienc", "technolog"))
+
+
+def test_a_partner_s_name_is_no_part_of_the_topic() -> None:
+    asked = request("May we restore lutes with the Royal Academy of Arts?")
+    assert asked is not None
+    assert asked.stems == ("restor", "lute")
+    named = request("May we restore lutes with Acme?")  # may be what it hangs on
+    assert named is not None
+    assert named.stems == ("restor", "lute", "acm")
 
 
 def test_a_far_sentence_decides_nothing() -> None:
@@ -212,7 +221,7 @@ def test_a_list_is_read_with_its_opening_line(mark: str) -> None:
 def test_statements_are_taken_apart() -> None:
     one = said("All members may not only use the pool")
     assert (one.may, one.negative, one.only, one.universal) == (True, True, True, True)
-    assert one.stems == ("memb", "use", "pool")
+    assert one.stems == ("member", "use", "pool")
     two = said("The pool is open")
     assert (two.may, two.negative, two.only, two.universal) == (False, False, False, False)
 
@@ -664,7 +673,7 @@ def test_nearness_and_words_decide(score: float, cover: float, lead: float, deci
 @pytest.mark.parametrize(
     ("asked", "text", "expected"),
     [
-        (Request(("result", "fram")), "The loan covers results and does not cover frames", Verdict.EXCLUDED),
+        (Request(("result", "frame")), "The loan covers results and does not cover frames", Verdict.EXCLUDED),
         (Request(("result", "loan")), "The loan may have results and does not cover frames", Verdict.PERMITTED),
         (Request(("map", "dog")), "Dogs are not bad, so maps may be lent", Verdict.PERMITTED),
         (Request(("map", "dog", "cat", "bird")), "It depends on maps", None),
@@ -706,8 +715,8 @@ def test_stance(asked: Request, text: str, expected: Verdict | None) -> None:
         (("shop",), "a quarrel between shops is not for shops", False),
         (("shop",), "a quarrel between shops, no", False),
         (("shop",), "shops that sell knives are not covered", True),
-        (("shop", "kniv"), "shops that sell knives are not covered", False),
-        (("kniv",), "shops that sell knives are not covered", False),
+        (("shop", "knive"), "shops that sell knives are not covered", False),
+        (("knive",), "shops that sell knives are not covered", False),
         (("shop",), "in Rome, shops are not covered", False),
         (("shop",), "dogs that bark are not let into the hall", False),
         (("shop",), "the yard is for shops and forbidden to carts", False),
@@ -732,7 +741,7 @@ def test_words_alike_count_nearly_in_full() -> None:
 
 def test_classes_that_documents_name() -> None:
     (one,) = kin.classes(["They keep loud instruments (lutes, harps) in the hall."])
-    assert (one.name, one.members, one.proper) == (frozenset({"loud", "instru"}), frozenset({"lute", "harp"}), False)
+    assert (one.name, one.members, one.proper) == (frozenset({"loud", "instrument"}), frozenset({"lute", "harp"}), False)
     (two,) = kin.classes(["Two shops are on the Red List: Mill House."])
     assert two.proper
     assert {"mill", "hous"} <= two.members
@@ -755,7 +764,8 @@ def test_likes_of_the_question_let_a_near_sentence_decide() -> None:
 @pytest.mark.parametrize(
     ("question", "like", "expected"),
     [
-        ("Are cats in the reading room allowed?", 0.39, Verdict.NOT_ADDRESSED),
+        ("Are cats in the reading room allowed?", 0.39, Verdict.EXCLUDED),  # all of it is said
+        ("Are cats on the stairs of the reading room allowed?", 0.38, Verdict.NOT_ADDRESSED),
         ("Are cats in the reading room allowed?", 0.45, Verdict.EXCLUDED),
         (
             "Our old friends from the village want to read novels with two cats in the reading room. Are they allowed?",
@@ -1345,3 +1355,27 @@ def test_silence_or_a_condition_unlike_the_question_is_no_firm_ruling(text: str,
         assert ruling is not None
         assert ruling.verdict is said
         assert ruling.firm is firm
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "expected"),
+    [
+        # what a sentence says of the place alone tells nothing of the thing
+        ("May I fit a horn in my hired car?", "A hired car may be of any colour except white.", Verdict.NOT_ADDRESSED),
+        ("May I fit a horn in my hired car?", "A horn may be fitted in a hired car if it is quiet.", Verdict.CONDITIONAL),
+        ("Can we sing in the chapel?", "Singing is allowed.", Verdict.PERMITTED),
+        ("Do I need a permit to weld in the workshop?", "No permit is required in the workshop.", Verdict.PERMITTED),
+        # nor what it says of when or why
+        ("Can I play cards while I wait for the vet?", "The vet may be seen only in the yard.", Verdict.NOT_ADDRESSED),
+        ("Can we swim on a hot day?", "Ropes may not be used on race days.", Verdict.NOT_ADDRESSED),
+        # all of it, but for the place
+        ("Can I keep a goat on my plot?", "Goats are not allowed.", Verdict.EXCLUDED),
+        ("Can I hang a coat on the rail?", "Coats may be hung on the rail.", Verdict.PERMITTED),
+        ("May DVDs be lent?", "A DVD may be lent.", Verdict.PERMITTED),
+        ("Can a student be a lead author?", "Students may be lead authors if a teacher signs the proposal.", Verdict.CONDITIONAL),
+    ],
+)
+def test_where_when_and_why_are_no_part_of_the_thing(question: str, text: str, expected: Verdict) -> None:
+    ruling = verdict(question, [evidence(text, {"": 0.6})], [[0.3]])
+    assert ruling is not None
+    assert ruling.verdict is expected

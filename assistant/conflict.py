@@ -44,9 +44,7 @@ DISAGREE = re.compile(r"\b(?:disagree|differ|contradict|conflict)\w*", re.I)
 TO_COME = re.compile(r"\b(?:does|do|will|is|are)\b", re.I)
 RUN_OUT = re.compile(r"\b(?:run|runs|ran|running) out\b|\bexpired?\b|\bexpires?\b", re.I)
 INSTRUMENT = re.compile(r"\b(?:agreement|accord|pact|deal|thing)s?\b", re.I)  # the word for the whole, which sources choose freely
-NOTHING = frozenset(
-    "s exact actual long much many last tak took say said tell told".split()
-)  # stems of how much is asked, or told, not of what
+NOTHING = frozenset(map(terms.stem, "s exact actual long much many last take say said tell told".split()))  # how much is asked, not of what
 UNIT = frozenset("minut hour day week month year time".split())  # stems of what is counted, which alone name nothing
 ITEM = re.compile(r"\s*[-*•]\s")
 MONTH_OR_DAY = rf"(?:\d+|{terms.MONTH}|{'|'.join(WORD_NUMBERS)})"
@@ -134,11 +132,18 @@ def conflicts(question: str, evidence: Sequence[Evidence]) -> list[Conflict]:
     def clear(*both: tuple[Evidence, Sentence]) -> bool:
         return min(near[id(one[1])] for one in both) >= ALIKE
 
-    pairs = ((one, two) for one, two in itertools.combinations(sides, 2) if one[0].source != two[0].source)
+    pairs = [(one, two) for one, two in itertools.combinations(sides, 2) if one[0].source != two[0].source]
+    found = [(difference(one[1].text, two[1].text), one, two) for one, two in pairs]
+    opposed = {id(one[1]) for about, *both in found if about for one in both}
+    found += [
+        (apart(question, one[1].text, two[1].text), one, two)
+        for about, one, two in found
+        if not about and opposed.isdisjoint((id(one[1]), id(two[1]))) and clear(one, two)
+    ]
     return distinct(told) + [
         Conflict(about, (one[0].cite(one[1].start, one[1].end), two[0].cite(two[1].start, two[1].end)))
-        for one, two in pairs
-        if (about := difference(one[1].text, two[1].text) or (clear(one, two) and apart(question, one[1].text, two[1].text)))
+        for about, one, two in found
+        if about
         and min(near[id(one[1])], near[id(two[1])]) >= best - (WIDE if about.split(":")[0] in wanted else DOUBTED if doubted else LEAD)
     ]
 

@@ -42,7 +42,7 @@ def parts(text: str) -> list[str]:
 
 def of_parts(one: str, two: str, least: int) -> str:
     """The same for two parts as they stand, which share `least` stems."""
-    called = names(one) & names(two)
+    called = {name for name in names(one) | names(two) if all(terms.stem(name) in terms.vocabulary(text) for text in (one, two))}
     plain = [[stem for stem in terms.content(bare(text, called)) if not stem.isdigit() and stem not in WORD_NUMBERS] for text in (one, two)]
     common = [stem for stem in dict.fromkeys(plain[0]) if stem in plain[1]]
     part = {*common} in ({*plain[0]}, {*plain[1]})
@@ -50,13 +50,9 @@ def of_parts(one: str, two: str, least: int) -> str:
         return ""
     pairs = {"date": (dates(one), dates(two)), "number": (numbers(one), numbers(two)), "name": (names(one) - called, names(two) - called)}
     for kind, (left, right) in pairs.items():
-        if (
-            left
-            and right
-            and len(left) == len(right)
-            and not any(known(value, right) for value in left)
-            and not any(known(value, left) for value in right)
-        ):
+        apart = [{value for value in held if not known(value, other)} for held, other in ((left, right), (right, left))]
+        shared = kind == "number" or apart == [left, right]
+        if all(apart) and len(left) == len(right) and len(apart[0]) == len(apart[1]) and shared:
             return f"{kind}: {' '.join(common)}"
     same = all(left == right for left, right in pairs.values())
     return f"polarity: {' '.join(common)}" if same and cues.force(one) * cues.force(two) < 0 else ""

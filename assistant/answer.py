@@ -11,10 +11,13 @@ from typing import TYPE_CHECKING
 
 from assistant import cues, terms
 from assistant.choice import Unit, choose, current, echoes, weightiest
+from assistant.doubt import elsewhere
 from assistant.expected import fits, lists, numbered, sought
 from assistant.lead import LEADING, introduced
+from assistant.limits import ranged
 from assistant.records import Citation, Claim, Evidence, Sentence
 from assistant.standing import past
+from assistant.values import ROW
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
@@ -27,6 +30,8 @@ ELSEWHERE = 0.3  # what a sentence on "how long" or "how many" of another thing 
 OLD = 0.3  # what a superseded text loses unless the past is asked about
 SILENCE = 0.3  # what a sentence that tells what is not known loses where a thing itself is asked for
 COVERED = 0.3  # what the whole question, its rarer words above all, counts when the sentence has it
+RANGED = 0.3  # what a row gains by a range that holds the question's number, and loses by one that does not
+MISSED = 0.2  # what a sentence loses that tells of another year, teller or deed than the question
 NUMBERED = 0.5  # what the question's numbers count when the sentence has them; .3 puts as many right answers first
 GAP = 3  # characters of white space between passages that follow each other
 ITEMS, HEAD = 25, 3  # points of one list that are shown; lines that a document may open with before it says anything
@@ -99,6 +104,8 @@ def candidates(question: str, evidence: Sequence[Evidence], likes: Likes = ()) -
                 score = sentence.score + RANK * (one.score - top) + FITTING * fitting
                 score += (LIKE * likes[rank][position] if likes else 0.0) + NUMBERED * figure
                 score -= ELSEWHERE * bool((measured := MEASURE.match(text)) and roots(measured[1]).isdisjoint(asked))
+                score += RANGED * ranged(question, text) if ROW.match(sentence.text) else 0.0
+                score -= MISSED * elsewhere(question, text)
                 score -= OLD * (one.status == "superseded" and not history)
                 score -= SILENCE * bool(opens and cues.SILENT.search(citations[-1].quote))
                 score += COVERED * sum(asked.get(word, 0.0) for word in roots(text)) / total

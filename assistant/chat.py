@@ -177,6 +177,7 @@ class Assistant:
         from assistant.answer import compose, write
         from assistant.answerable import SURE, THRESHOLDS, answerable
         from assistant.conflict import conflicts
+        from assistant.doubt import doubted
         from assistant.ground import ground
         from assistant.standing import notes
         from assistant.wording import governed, refusal, worded
@@ -195,7 +196,8 @@ class Assistant:
         if not any(claim.citations for claim in claims):
             yield refusal(answer, ruling)
             return
-        doubt = () if (ruling.firm if ruling else confidence >= SURE and not words.unheard(answer.searched)) else (UNCERTAIN,)
+        sure = confidence >= SURE and not words.unheard(answer.searched) and not doubted(question, claims[0].text)
+        doubt = () if (ruling.firm if ruling else sure) else (UNCERTAIN,)
         said, one = (ruling.verdict, ruling.governing) if ruling else (None, None)
         answer = dataclasses.replace(answer, claims=tuple(claims), text=worded(claims, doubt), verdict=said, governing=one)
         rests = notes(answer.citations, unsettled=ruling is not None and one is None)

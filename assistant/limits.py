@@ -34,6 +34,8 @@ LEAST = re.compile(r"\b(?:at least|(?:no|not) (?:less|fewer|younger) than|minimu
 ABOVE = re.compile(r"\b(?:over|above|more than|exceed(?:s|ing)?|greater than|older than|heavier than|longer than)(?: the age of)? ?$", re.I)
 AND_MORE = re.compile(r"(?: old| of age)? (?:or|and) (?:over|older|above|more|up)\b", re.I)
 AND_LESS = re.compile(r"(?: old| of age)? (?:or|and) (?:under|younger|below|less|fewer)\b", re.I)
+PLAIN = re.compile(r"(?<![\w.,/-])\d{1,3}(?:\.\d+)?(?![\w.,/-]*\d)(?! (?:of )?(?:" + terms.MONTH + "))")
+RANGE = re.compile(r"(?<![\w.,/-])(\d{1,3}(?:\.\d+)?) ?(?:to|–|-) ?(\d{1,3}(?:\.\d+)?)(?![\d/:-])(?! (?:" + terms.MONTH + "))")
 DUE = re.compile(r"\b(?:must|needs?|requir\w+|shall)\b", re.I)
 
 
@@ -147,3 +149,16 @@ def burdens(text: str) -> bool:
     """Whether a text lays a duty on what its limit describes, told before the duty: "events of more than 50 people need a permit"."""
     due = DUE.search(text)
     return due is not None and any(limit.start < due.start() for limit in limits(text))
+
+
+def ranged(question: str, text: str) -> int:
+    """1 where a number of the question lies within a range that a text gives, -1 where it lies in none of them, 0 where there is none.
+
+    >>> [ranged("What does a boat of 10 metres pay?", text) for text in ("8 to 12 m: £36", "12 to 16 m: £52", "More: £60")]
+    [1, -1, 0]
+    """
+    asked = [float(number) for number in PLAIN.findall(question)]
+    ranges = [(float(low), float(high)) for low, high in RANGE.findall(text)]
+    if not asked or not ranges:
+        return 0
+    return 1 if any(low <= number <= high for number in asked for low, high in ranges) else -1

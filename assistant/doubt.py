@@ -1,0 +1,51 @@
+"""A question and the sentence that would answer it in, whether it answers another: of another year, by another teller, of another deed."""
+
+from __future__ import annotations
+
+import re
+
+from assistant import kin, terms
+from assistant.expected import fits, wants
+from assistant.values import names
+
+YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+VALUES = frozenset("contact part age share hour duration size penalty money when count where".split())
+NOW = re.compile(r"\bwho\b(?=.*\b(?:now|today|currently|current|at present|these days|nowadays)\b)", re.I)
+TELLER = re.compile(
+    r"\bwhat (?:did|does|do|has|have) (?:the |an? )?([^?,]{2,60}?) (?:say|said|think|thought|answer\w*|comment\w*|tell|told|argue\w*|"
+    r"repl\w+|write|written|respond\w*|promise\w*|decide\w*|discuss\w*|announce\w*|conclude\w*|recommend\w*)\b",
+    re.I,
+)
+DONE = re.compile(r"\W*(?:and |so |but )?who (?:else |all |exactly |first |then )?([a-z]+)", re.I)
+
+
+def doubted(question: str, lead: str) -> bool:
+    """Whether the `lead` of an answer is about something else than the question, or holds nothing of the kind that is asked for.
+
+    What somebody did in a year that it tells is doubtful where now is asked about.
+
+    >>> doubted("How tall is the crane?", "The crane stands on rails."), doubted("How tall is the crane?", "It is 30 m tall.")
+    (True, False)
+    """
+    if elsewhere(question, lead) or (NOW.search(question) and YEAR.search(lead)):
+        return True
+    return (kind := wants(question)) in VALUES and not fits(kind, lead, question)
+
+
+def elsewhere(question: str, text: str) -> bool:
+    """Whether a text tells of another year, another teller or another deed than the question.
+
+    >>> elsewhere("How many areas had the list of 2022?", "The list of 2024 has 18.")
+    True
+    >>> elsewhere("What did the Town Board say?", "Ann Lee called it fair."), elsewhere("Who drafted the act?", "The act came in May.")
+    (True, True)
+    """
+    asked, held = set(YEAR.findall(question)), set(YEAR.findall(text))
+    if asked and held and asked.isdisjoint(held):
+        return True
+    words = terms.vocabulary(text)
+    if told := TELLER.search(question):
+        called = [terms.stem(part) for name in names(f"x {told[1]}") for part in terms.WORD.findall(name)]
+        return bool(called) and not any(terms.holds(words, stem) for stem in called)
+    deed = terms.content(done[1]) if (done := DONE.match(question)) else ()
+    return bool(deed) and not kin.share(deed, text, {"": 1.0})

@@ -1,0 +1,50 @@
+"""Whether the sentence that leads an answer is about something else than the question."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.doubt import doubted, elsewhere
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "expected"),
+    [
+        # another year than the one asked about
+        ("Which lots were added on 2 December 2024?", "The lists of 2017 and 2018 show lots 3 and 4.", True),
+        ("Which lots were added on 2 December 2024?", "On 2 December 2024 lots 5 and 6 were added.", False),
+        ("Which lots were added on 2 December 2024?", "Lots 5 and 6 were added.", False),  # tells no year
+        ("Which lots were added?", "The lists of 2017 show lots 3 and 4.", False),
+        # another teller
+        ("What did the Harbour Board say about the crane?", "Ann Lee called the crane unsafe.", True),
+        ("What did the Harbour Board say about the crane?", "The Harbour Board called the crane unsafe.", False),
+        ("What has Lee said of it?", "Ann Lee called the crane unsafe.", False),
+        ("what did they say of it?", "Ann Lee called the crane unsafe.", False),  # names nobody
+        # another deed
+        ("Who drafted the crane act?", "The crane act became law in May.", True),
+        ("Who drafted the crane act?", "Ann Lee drafted the act.", False),
+        ("Who wrote the crane act?", "Ann Lee is its author.", False),  # a word of nearly the same meaning
+        ("Who is the mayor?", "Ann Lee leads the town.", False),  # names no deed
+    ],
+)
+def test_what_tells_of_something_else(question: str, text: str, expected: bool) -> None:
+    assert elsewhere(question, text) is expected
+    assert doubted(question, text) is expected or expected is False
+
+
+@pytest.mark.parametrize(
+    ("question", "lead", "expected"),
+    [
+        ("What is the fine for parking here?", "A parking permit is issued by the town hall.", True),
+        ("What is the fine for parking here?", "Parking here costs a fine of £40.", False),
+        ("How many lutes does the hall own?", "Lutes are lent to members.", True),
+        ("How many lutes does the hall own?", "The hall owns twelve lutes.", False),
+        # who does it now, where a day is told on which somebody did
+        ("Who chairs the board today?", "The meeting of 2016 was chaired by Ann Lee.", True),
+        ("Who chairs the board?", "The meeting of 2016 was chaired by Ann Lee.", False),
+        ("Since when is the board chaired as it is today?", "It has been chaired so since 2016.", False),
+        ("Why is it shut?", "It is shut at noon.", False),  # a reason has no form of its own
+    ],
+)
+def test_a_lead_without_the_kind_of_thing_asked_for(question: str, lead: str, expected: bool) -> None:
+    assert doubted(question, lead) is expected

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from assistant.clause import without_verb
 from assistant.ellipsis import OPENER, denied, elliptic, named_subject, verbal, whole
-from assistant.noun_spans import spans
+from assistant.noun_spans import indefinite, spans
 from assistant.parallel import fragment
 from assistant.phrases import (
     ASKING,
@@ -77,6 +77,8 @@ def complete(question: str, history: Sequence[Turn]) -> str:
     if asked := whole(question, previous):
         lost = named and not set(WORD.findall(named[-1].lower())) & set(WORD.findall(previous.lower()))
         return attached(asked, named[-1]) if lost else asked
+    if (text := indefinite(question, previous)) != question:
+        return OPENER.sub("", text)
     if not named:
         return question
     found = points(question)

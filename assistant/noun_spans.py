@@ -8,6 +8,10 @@ from typing import NamedTuple
 from assistant.clause import Clause, clause, lone_verb
 from assistant.phrases import AUXILIARIES, DETERMINERS, QUANTIFIERS, WORD, is_function, is_verb, plural
 
+ONE = re.compile(  # of a kind that was named
+    r"(?<!\bwhich )(?<!\bthis )(?<!\bthat )(?<!\bthe )(?<!\beach )(?<!\bother )(?<=\w )one(?= (?:in|on|at|for|with|then|too)\b|\W*$)", re.I
+)
+
 
 class Span(NamedTuple):
     """A noun phrase in a question: its place with its determiner, the word `before` it, and its nouns."""
@@ -68,3 +72,15 @@ def acts(words: list[re.Match[str]], place: int, parsed: Clause | None, inside: 
     if parsed.text(parsed.auxiliary, parsed.subject).lower() in ("is", "are", "was", "were") and place > parsed.verb and not goes_on:
         inside = inside and not word.endswith("ed")  # "is work on lasers allowed?"
     return is_verb(word) and (last in ("who", "which", "that") or (place > parsed.verb and inside is False and word.endswith("ed")))
+
+
+def indefinite(question: str, previous: str) -> str:
+    """The question with "one" replaced by the last thing that the question before it has with "a" or "an".
+
+    >>> indefinite("Where may I have one?", "Can I light a barbecue on the pontoon?"), indefinite("Which one?", "Can I light a barbecue?")
+    ('Where may I have a barbecue?', 'Which one?')
+    """
+    found, things = ONE.search(question), [one for one in spans(previous) if one.determiner in ("a", "an")]
+    if not found or not things:
+        return question
+    return question[: found.start()] + previous[things[-1].start : things[-1].end] + question[found.end() :]

@@ -243,7 +243,7 @@ def test_judge_sees_a_limit_denied() -> None:
 
 @pytest.mark.parametrize(
     ("statement", "chances"),
-    [("All dogs may only come to Rome", (0.0032, 0.9354, 0.0614)), ("Dogs may not come", (0.8920, 0.0010, 0.1071))],
+    [("All dogs may only come to Rome", (0.0034, 0.9423, 0.0543)), ("Dogs may not come", (0.8901, 0.0020, 0.1080))],
 )
 def test_the_calibrated_chances_of_two_statements_do_not_drift(statement: str, chances: tuple[float, ...]) -> None:
     text = "Dogs may come unless led. They shall not be required to bark. Nothing prevents cats. The sky is blue."

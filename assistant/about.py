@@ -94,7 +94,7 @@ def only_parties(asked: Request, text: str) -> bool:
 def only_deed(asked: Request, text: str) -> bool:
     """Whether a sentence has nothing of the request but what would be done: "pay" of "pay with a card"."""
     held = {stem for stem in asked.stems if kin.share([stem], text, {"": 1.0})}
-    return held == {asked.deed} and len(set(asked.stems) - asked.place) > 1
+    return held == {asked.deed} and bool(set(asked.stems) - held - asked.place - {one.unit for one in asked.amounts})
 
 
 def only_place(asked: Request, text: str) -> bool:
@@ -106,6 +106,11 @@ def only_place(asked: Request, text: str) -> bool:
         return False
     held = {stem for stem in asked.stems if kin.share([stem], text, {"": 1.0})}
     return bool(held) and held <= asked.place and bool(set(asked.stems) - asked.place - LIGHT)
+
+
+def only_aside(asked: Request, text: str, alike: bool) -> bool:
+    """Whether a sentence has nothing of the request but where it would be done, or what elsewhere, and no likes of the rest (`alike`)."""
+    return only_place(asked, text) or (bool(asked.place) and not alike and only_deed(asked, text))
 
 
 def only_beside(asked: Request, text: str) -> bool:

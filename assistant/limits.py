@@ -20,7 +20,8 @@ AMOUNT = re.compile(
 )
 MULTIPLIED = re.compile(rf"\b(?:{FIGURE}) (?:x|×|[a-z]+ (?:of|at)) (?:[$£€¥]|(?:{FIGURE}))|\b(?:{FIGURE}) ?[a-z]+ each\b", re.I)
 AGE = "year"
-HOURS = {"hour": (1, "hour"), "day": (24, "hour"), "week": (168, "hour")}
+HOURS = {"hour": (1, "hour"), "day": (24, "hour"), "night": (24, "hour"), "week": (168, "hour")}
+COUPLE = re.compile(r"\ba couple of\b", re.I)
 SMALL = 1e-6  # from an amount to what is just more or less
 AGED = re.compile(r"\b(?:aged?|age of|turned|i am|i['’]m|is|under|over|below|above) $", re.I)
 MOST = re.compile(
@@ -53,10 +54,11 @@ def amounts(text: str) -> list[Amount]:
 
     >>> [one[:2] for one in amounts("My 14 year old has four packets, £3.50 and is 9")]
     [(14.0, 'year'), (4.0, 'packet'), (3.5, 'gbp'), (9.0, 'year')]
-    >>> [one[:2] for one in amounts("1.5 million euros within twenty-one days")]
-    [(1500000.0, 'eur'), (21.0, 'day')]
+    >>> [one[:2] for one in amounts("1.5 million euros within twenty-one days, for a couple of weeks")]
+    [(1500000.0, 'eur'), (21.0, 'day'), (2.0, 'week')]
     """
     found: list[Amount] = []
+    text = COUPLE.sub(lambda match: "two".rjust(len(match[0])), text)
     if MULTIPLIED.search(text):
         return found
     for one in AMOUNT.finditer(text):

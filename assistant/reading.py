@@ -18,8 +18,8 @@ from assistant.about import (
     limited,
     narrower,
     of_another,
+    only_aside,
     only_beside,
-    only_place,
     other_case,
     speaks,
 )
@@ -172,7 +172,7 @@ def stands(reading: Reading, asked: Request) -> Verdict | None:
     text, clause = reading.text, reading.clause
     if cells.ROW.match(text):
         return cells.ruling(asked, text)
-    beside = (asked.relation and not RELATION.search(text)) or (asked.naming and not NAMING.search(text))
+    unlike = (asked.relation and not RELATION.search(text)) or (asked.naming and not NAMING.search(text))
     body = BODY.match(text)
     if (body and frozenset(terms.content(body[1])).isdisjoint(asked.stems)) or cues.ASKS.search(text) or cues.title(text):
         return None
@@ -182,11 +182,11 @@ def stands(reading: Reading, asked: Request) -> Verdict | None:
     whole = not lacking
     if another_one(asked, text):
         return Verdict.EXCLUDED if whole and clause.force > 0 and cues.ONLY.search(text) else None
-    if beside or cues.PROPOSED.search(clause.text) or DOUBTED.search(text):
+    if unlike or cues.PROPOSED.search(clause.text) or DOUBTED.search(text):
         return None
     if clause.silent:
         return Verdict.NOT_ADDRESSED
-    if only_who(asked, text) or (clause.force >= 0 and only_place(asked, text)):
+    if only_who(asked, text) or (clause.force >= 0 and only_aside(asked, text, reading.like >= HALF)):
         return None
     keeps = limits.kept(asked.amounts, text)
     if keeps is False and (clause.force < 0 or limits.burdens(text)):

@@ -30,7 +30,7 @@ PAST = re.compile(
     r"\b(?:was|were|did|had|back in|used to|(?:old|original|former|earlier|previous) (?:\w+ )?" + INSTRUMENT + r")\b|\b(?:1[89]|20)\d\d\b",
     re.I,
 )
-SCOPE = re.compile(rf"\b(?:{REACHES}|(?:in|out of|within|outside|beyond) (?:the )?scope|exclud(?:e|es|ed))(?!\w)", re.I)
+SCOPE = re.compile(rf"\b(?:{REACHES}|(?:in|out of|outside|beyond) (?:the )?scope|exclud(?:e|es|ed))(?!\w)", re.I)
 NAMING = re.compile(r"\b(?:nam(?:e|es|ed)|mention(?:s|ed)?|explicit(?:ly)?|express(?:ly)?|specif\w+|lists?|listed)\b", re.I)
 RELATION = re.compile(
     r"\b(?:overrid(?:e|es)|overrul(?:e|es)|waived?|waives|lifts?|removes?|replaces?|supersedes?|adopts?|incorporates?)\b", re.I

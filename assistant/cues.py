@@ -114,7 +114,7 @@ HEDGE = re.compile(r"[;,–—]\s*(?:this|that) is (?:our|my|their|an?|the autho
 ACTIVE = re.compile(r"\b(?:(?-i:may)|can)\b(?! (?:\w+ )?(?:not|be)\b)", re.I)
 ELLIPTIC = re.compile(r"^\s*(?:while|whereas|but) (?:(?!not\b)[\w-]+ ){1,5}(?:is|are|does|do|may|can|was|were|has|have)\W*$", re.I)
 ASKS = re.compile(r"\?[*_\"”’)\]]*$")  # a question rules nothing and answers nothing
-MARKED = re.compile(r"#{1,6}\s(?!.*[.;]\s*$)|\|?[\s:|-]+\|?$|[^\w]*$")
+MARKED = re.compile(r"#{1,6}\s(?!.*[.;]\s*$)|\W*$")
 NUMBER = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*|[A-Z])[.)]?\\?\s+(?=\S)")
 NAMED = r"(?:[A-Z][\w’'&/-]*|of|the|and|for|to|in|on|a|or|with|by|at)"
 NAMES = re.compile(rf"{NAMED}(?:,? {NAMED})*$|[\w’'&/-]+(?: [\w’'&/-]+){{0,2}}$")

@@ -30,7 +30,7 @@ ASKS = {
     r"|\b(?:phone|telephone|fax|e-?mail)\W*$|\bwhom?\b[^?]*\b(?:do|can|should|may|must) (?:i|we|you|one) (?:e-?mail|phone|ring)\b",
     "part": r"\b(?:which|what) (?:article|section|clause|annex|paragraph|chapter|page)\b",
     "age": r"\bhow (?:old|young)\b|\bwhat age\b|\bborn\b",
-    "share": r"\b(?:what|which|how many) (?:percentage|per ?cent\w*|share|proportion)\b|\b(?:acceptance|success) rate\b",
+    "share": r"\b(?:what|which|how many) (?:per ?cent\w*|share|proportion)\b|\b(?:acceptance|success) rate\b",
     "hour": r"\bwhat time\b(?! (?:limit|frame|period|zone))|\b(?:what|which) hours?\b|\b(?:opening|visiting|office|closing) hours\b",
     "duration": r"\bhow (?:long|soon|quickly|(?:far|much) (?:ahead|in advance|before))\b",
     "size": rf"\bhow (?:tall|high(?!{PRICED})|far|deep|wide|heavy|fast)\b",
@@ -41,7 +41,7 @@ ASKS = {
     r"|\bhow much (?:does|did|do|is|was|were|are|will|would|money|funding)\b"
     r"|\b(?:costs?|price|fees?|fines?|salar(?:y|ies)|budgets?|worth|pays?|paying|paid|spends?|spent|in dollars|grant money)\b",
     "when": r"\b(?:when|since when|until when|(?:what|which) (?:year|date|day|month|time)|deadline|expir\w+ date)\b",
-    "count": r"\bhow (?:many|much|often|far|large|big|high|tall|heavy)\b|\b(?:what|which) (?:number|sum|amount)\b"
+    "count": r"\bhow (?:many|much|often|large|big)\b|\b(?:what|which) (?:number|sum|amount)\b"
     r"|\b(?:numbers? of|count of|head ?count|cut-?off|threshold|max(?:imum)?(?! (?:fees?|fines?|costs?|price|pay)\b))\b",
     "names": rf"\b(?:which|what|list) (?:(?!of\b)[\w’'-]+ ){{0,3}}(?:{MANY})\b|\b(?:{MANY})\b.*\bwho\?$",
     "who": r"\b(?:who|whom|whose|whos|(?:which|what) (?:\w+ ){0,2}(?:senators?|person|people|agency|agencies|officials?|ministers?|ministry"
@@ -66,7 +66,7 @@ HOLDS = {
     "money": r"[$€£¥]\s?\d|\b(?:dollars?|yuan|euros?|pounds?|RMB|USD|EUR|GBP|CHF|CNY|JPY|CAD|AUD"
     r"|francs?|crowns?|kron(?:er|or)|rupees?|pesos?|rand|pence|cents?|money|fund(?:s|ed|ing)?|free of charge)\b",
     "hour": r"\b\d{1,2}(?:[:.]\d\d\b| ?[ap]\.?m\b)|\b(?:noon|midnight|o['’]clock|(?:half|quarter) (?:past|to))\b",
-    "duration": rf"\b(?:\d+|{NUMERAL}|a|an|half)[ -]{UNIT}|\b(?:until|through|from) (?:the |\d|\w+day|{terms.MONTH})"
+    "duration": rf"\b(?:\d+|{NUMERAL}|a|an)[ -]{UNIT}|\b(?:until|through|from) (?:the |\d|\w+day|{terms.MONTH})"
     r"|\b(?:day|week|month|year)s\b",
     "size": r"\d\s?(?:[mck]?m|ft|in|[kmn]?g|lbs?|mph|km/h|[GMk]b\w*|%|metres?|meters?|(?:centi|milli|kilo)\w*|knots?|lit(?:re|er)s?|acres?"
     r"|miles?|feet|foot|inch\w*|yards?|pounds?"

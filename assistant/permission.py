@@ -117,10 +117,7 @@ OPEN_QUESTION = re.compile(
     r"|" + one_after_another(rf"\b(?:one|{NUMBERS})\b", rf"\bor (?:over |about )?(?:{NUMBERS})\b"),
     re.I,
 )
-SAY = (
-    r"tell|explain|say|show|give|list|describe|summari[sz]e|confirm|check|provide|clarify|elaborate|detail|specify|outline|name|identify|"
-    r"let me know|help|remind|sort"
-)
+SAY = "tell|explain|say|show|give|describe|check|provide|elaborate|detail|specify|outline|name|identify|let me know|help|remind|sort"
 KNOW = r"confirm|check(?! in\b| out\b)|clarify|compare|summari[sz]e|remember|understand|look up|find out|trust|believe|list"
 COURTESY = re.compile(
     rf"^(?:please\W*)?(?:can|could|would|will) (?:you (?:please )?(?:{SAY}|{KNOW})|(?:i|we) (?:please )?(?:{KNOW}))\b\s*(?:me|us)?\s*", re.I
@@ -152,7 +149,7 @@ OTHER = re.compile(  # what was let happen, what can be seen or found, what is t
     r"its|a|any|all) )?"
     r"(?:\w+ )?(?:this|that|it|sources?|texts?|evidence|quotes?|quotations?|passages?|wording|links?|pages?|files?|copy)\b\W*(?:\w+\W*)?$"
     rf"|{one_after_another(MAY, KNOWN)}"
-    r"|\b(?:can|could) (?:i|we|you|anyone|one) (?:know|be sure|assume|conclude|tell)\b"
+    r"|\b(?:can|could) (?:i|we|you|anyone|one) (?:know|assume|conclude|tell)\b"
     rf"|{one_after_another(MIGHT, CHANGED)}"
     rf"|\b(?!{SAYS})(?:did|does|do|has|have|would)\b (?:[\w’'.-]+ ){{1,5}}(?:say|said|mention|agree|claim|report|announce|want|try|"
     rf"tried|call|think)s?\b"

@@ -45,7 +45,7 @@ SECTION = re.compile(rf"\W*(?:\(\d{{1,2}}\)|\d{{1,2}}(?:\.\d{{1,2}})*[.)]|\d{{1,
 ROW = re.compile(r"\s*- [^:;]+: [^;]+; ")  # of a table, each value after the name of its column
 COLUMN = re.compile(r"(?:^\W*|; )[^:;]{1,60}: ")
 NUMBER = re.compile(r"(?<![\w.])\d[\d,]*(?:\.\d+)?(?=\D|$)")
-NAME = re.compile(r"\b[A-Z][\w’'-]*[A-Za-z](?:[A-Z0-9][\w-]*)?|\b[A-Z]{2,}\b")
+NAME = re.compile(r"\b[A-Z][\w’'-]*[A-Za-z](?:[A-Z0-9][\w-]*)?")
 NUMBERED = (
     "article|section|annex|part|chapter|category|class|level|tier|group|zone|lot|room|building|schedule|appendix|form|type|phase|floor"
 )

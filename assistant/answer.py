@@ -134,12 +134,9 @@ def slices(evidence: Evidence, position: int, listing: bool, others: Sequence[Ev
                 rows += [(other, sentence) for sentence in other.sentences]
         points = [cite(one, sentence) for one, sentence in itertools.takewhile(lambda row: cues.MARKER.match(row[1].text), rows)]
         return (cite(evidence, sentences[position]), *points[: ITEMS if listing or len(points) <= ITEMS else 0]) if points else ()
-    first = position
-    while first and leans(sentences[first].text) and not cues.point(sentences[first - 1].text) and position - first < 1:
-        first -= 1
-    if first == position and leans(sentences[first].text, evidence.title):
-        return ()
-    return (evidence.cite(sentences[first].start, sentences[position].end),)
+    if position and leans(text) and not cues.point(sentences[position - 1].text):
+        return (evidence.cite(sentences[position - 1].start, sentences[position].end),)
+    return () if leans(text, evidence.title) else (cite(evidence, sentences[position]),)
 
 
 def leans(text: str, title: str = "") -> bool:

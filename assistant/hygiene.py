@@ -63,9 +63,8 @@ def unmasked(text: str) -> str:
     >>> unmasked("Іgnоrе i g n o r e")
     'Ignore ignore'
     """
-    if text.isascii():
-        return SPACED.sub(lambda found: re.sub(r"[ .\-_*]", "", found.group()), text)
-    text = "".join(one for one in unicodedata.normalize("NFKC", text).translate(LOOKALIKES) if unicodedata.category(one) != "Cf")
+    if not text.isascii():
+        text = "".join(one for one in unicodedata.normalize("NFKC", text).translate(LOOKALIKES) if unicodedata.category(one) != "Cf")
     return SPACED.sub(lambda found: re.sub(r"[ .\-_*]", "", found.group()), text)
 
 
@@ -86,7 +85,7 @@ def mixed(text: str) -> int:
     if text.isascii():
         return 0
     return sum(
-        any("a" <= letter.lower() <= "z" for letter in word) and any(ord(letter) in LOOKALIKES and not letter.isascii() for letter in word)
+        any("a" <= letter.lower() <= "z" for letter in word) and any(ord(letter) in LOOKALIKES for letter in word)
         for word in WORDS.findall(text)
         if len(word) > 2
     )

@@ -177,7 +177,7 @@ def read_email(data: bytes) -> dict[str, Any]:
     try:
         text = "" if body is None else str(body.get_content())
     except LookupError:  # an encoding that Python does not have
-        text = decode(bytes(body.get_payload(decode=True) or b"")) if body is not None else ""
+        text = "\ufffd"
     if "\ufffd" in text and body is not None:  # of another encoding than it says, or says none
         text = decode(bytes(body.get_payload(decode=True) or b""))
     if body is not None and body.get_content_subtype() == "html":

@@ -9,7 +9,6 @@ from collections.abc import Callable, Sequence
 from typing import Any, Protocol
 
 import numpy
-from numpy.typing import NDArray
 
 from assistant import generation, vectors, words
 from assistant.records import AssistantError, Passage, Source
@@ -82,11 +81,7 @@ def arrange(means: Means, sources: dict[str, Source], passages: Sequence[Passage
         made, cut = means.encoder.encode([inputs[row][0] for row in rows], [inputs[row][1] for row in rows])
         for row, vector, sentences in zip(rows, made, cut, strict=True):
             whole[row], parts[row] = vector, numpy.asarray(sentences, numpy.float16)
-    return Contents({}, sources, list(passages), numpy.asarray(numpy.stack(whole), numpy.float32), _stacked(parts))
-
-
-def _stacked(parts: list[NDArray[numpy.float16]]) -> NDArray[numpy.float16]:
-    return numpy.asarray(numpy.concatenate(parts), numpy.float16)
+    return Contents({}, sources, list(passages), numpy.stack(whole, dtype=numpy.float32), numpy.concatenate(parts, dtype=numpy.float16))
 
 
 def _known(old: Contents, cutter: Cutter) -> dict[str, int]:

@@ -28,7 +28,6 @@ class Snapshot:
 
     def __init__(self, folder: pathlib.Path, contents: Contents, vectors: Vectors, words: Words) -> None:
         self.id = folder.name
-        self.folder = folder
         self.manifest = contents.manifest
         self.passages: list[Passage] = contents.passages
         self.sources: dict[str, Source] = contents.sources

@@ -6,7 +6,7 @@ import re
 
 from assistant.clause import clause, settled, third
 from assistant.noun_spans import spans
-from assistant.parallel import fragment, substituted
+from assistant.parallel import ANYBODY, fragment, substituted
 from assistant.phrases import (
     ASKING,
     AUXILIARIES,
@@ -63,7 +63,6 @@ MODALS = listed("may can could might must should")
 PLACES = listed("in on at inside within")
 OBJECTS = listed("it them one some my our")
 TOLD = ("was", "were", "did", "has", "have", "had")  # questions about what happened have no conditions
-ANYBODY = listed("i we you one anyone everyone anybody")
 PAST = {"is": "was", "are": "were", "does": "did", "do": "did", "has": "had", "have": "had"}
 OPEN_NOUN = re.compile(rf"\b(?:{'|'.join(sorted(RELATIONAL))})s?\s+(?:on|in|to|with|for)\b(?!.*\bof\b)", re.IGNORECASE)
 FRAGMENT = re.compile(
@@ -134,8 +133,8 @@ def numbered(question: str, frame: str) -> str | None:
     if match["noun"]:
         found = [one for one in found if singular(one.head) == singular(match["noun"])]
     if match["asked"].lower() == "how much":
-        there = re.match(r"\W*(is) there (?:any|an?) (.+)", frame, re.IGNORECASE)
-        return f"How much is the {there[2]}" if there and not match["noun"] else None
+        there = re.match(r"\W*is there (?:any|an?) (.+)", frame, re.IGNORECASE)
+        return f"How much is the {there[1]}" if there and not match["noun"] else None
     many = [one for one in found if one.determiner in QUANTIFIERS] or [one for one in found if plural(one.head) or match["noun"]]
     if not many:
         return None

@@ -114,4 +114,4 @@ def replied(model: Any, prompt: Any) -> str:
         raise AssistantError(
             f"the language model gave no answer ({type(error).__name__}: {told}); start it, or unset ASSISTANT_MODEL to quote the sources"
         ) from error
-    return str(reply.text) if isinstance(reply.text, str) else str(reply.content)
+    return str(reply.text)

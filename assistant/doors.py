@@ -9,7 +9,6 @@ import hmac
 import json
 import pathlib
 import secrets
-from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -75,7 +74,7 @@ class Shelf:
 
     def __init__(self) -> None:
         self._secret = secrets.token_bytes(32)
-        self._held: OrderedDict[str, tuple[Answer, tuple[Turn, ...]]] = OrderedDict()
+        self._held: collections.OrderedDict[str, tuple[Answer, tuple[Turn, ...]]] = collections.OrderedDict()
 
     def links(self, turns: Sequence[Turn]) -> dict[int, str]:
         """Keep the answers of a conversation; HTML links by turn."""
@@ -153,22 +152,17 @@ def files(app: fastapi.FastAPI, assistant: Assistant, shelf: Shelf) -> None:
     def source(generation: str = "", path: str = "", start: int | None = None, end: int | None = None, sha256: str = "") -> Response:
         headers = {"Content-Security-Policy": SHEET_POLICY, "Cache-Control": "no-store"}
         snapshot = assistant.index.snapshot()
-        found, note = snapshot.sources.get(path), ""
+        found, rebuilt = snapshot.sources.get(path), generation not in ("", snapshot.id)
         if found is None:
-            return HTMLResponse(
-                leaf.missing("The index holds no document of this name. It may have been removed; ask again."), 404, headers
-            )
-        if generation not in ("", snapshot.id):
-            if found.sha256 != sha256:
-                return HTMLResponse(
-                    leaf.missing("This document has changed since the answer was given; ask again to see what it says now."), 404, headers
-                )
-            note = "The index was rebuilt since the answer was given; the file of this document is the same."
-        if start is not None and end is not None and not 0 <= start < end <= len(found.text):
-            return HTMLResponse(
-                leaf.missing(f"The document has {len(found.text)} characters; {start} to {end} is no place in it."), 404, headers
-            )
-        return HTMLResponse(leaf.source(found, snapshot.id, start, end, note), headers=headers)
+            lost = "The index holds no document of this name. It may have been removed; ask again."
+        elif rebuilt and found.sha256 != sha256:
+            lost = "This document has changed since the answer was given; ask again to see what it says now."
+        elif start is not None and end is not None and not 0 <= start < end <= len(found.text):
+            lost = f"The document has {len(found.text)} characters; {start} to {end} is no place in it."
+        else:
+            note = "The index was rebuilt since the answer was given; the file of this document is the same." if rebuilt else ""
+            return HTMLResponse(leaf.source(found, snapshot.id, start, end, note), headers=headers)
+        return HTMLResponse(leaf.missing(lost), 404, headers)
 
     @app.get("/export/{token}.{format}", response_model=None)
     def export(token: str, format: str) -> Response:

@@ -123,10 +123,9 @@ def first(answer: Answer) -> str:
 
 def sources(answer: Answer) -> str:
     """Every citation of an answer on its own line, the quote in full."""
-    cited = dict.fromkeys(citation for claim in answer.claims for citation in claim.citations)
     return "\n".join(
         f"- {one.title or one.source}{f', {one.date}' if one.date else ''}{f', p. {one.page}' if one.page else ''}: “{one.quote.strip()}”"
-        for one in cited
+        for one in answer.citations
     )
 
 
@@ -139,7 +138,7 @@ def table(answer: Answer) -> str:
 
 def confidence(answer: Answer) -> str:
     """How sure the last answer is, in words that can be checked."""
-    titles = {citation.source for claim in answer.claims for citation in claim.citations}
+    titles = {one.source for one in answer.citations}
     quoted = sum(claim.support == "quoted" for claim in answer.claims)
     return (
         f"I put it at {answer.confidence:.0%} that the passages I found answer the question. {quoted} of {len(answer.claims)} statements "

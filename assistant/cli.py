@@ -122,7 +122,7 @@ def rebuild(
     from assistant.load import watch as changes
 
     assistant = opened()
-    folder = pathlib.Path(corpus or assistant.settings.corpus)
+    folder = corpus or assistant.settings.corpus
 
     def once() -> None:
         with working("reading") as progress:

@@ -153,9 +153,7 @@ def distinct(texts: Sequence[str], k: int) -> list[int]:
 
 def same(one: str, other: str, words: frozenset[str], others: frozenset[str]) -> bool:
     """Whether two texts have nearly the same words, and exactly the same numbers and negations in the same order."""
-    if len(words & others) < ALIKE * len(words | others):
-        return False
-    return decisive(one) == decisive(other)
+    return len(words & others) >= ALIKE * len(words | others) and decisive(one) == decisive(other)
 
 
 def evidence(snapshot: Snapshot, row: int, score: float, question: str, vector: Floats) -> Evidence:

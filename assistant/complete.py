@@ -36,7 +36,7 @@ PERSONS, MANY = listed("he she him his her"), listed("they them their theirs")
 SUBJECTS = listed("i you we he she it they to")
 DEMONSTRATIVES = listed("this that these those")
 POINTING = re.compile(
-    r"\b(it|its|it's|they|them|their|theirs|he|she|him|his|her|this|that|these|those|one|ones|there|same|other|others|another|such|both|"
+    r"\b(it|its|they|them|their|theirs|he|she|him|his|her|this|that|these|those|one|ones|there|same|other|others|another|such|both|"
     r"n?either(?! (?:side|party|government|country|nation)\b)|else|former|latter|above|instead|mentioned)\b",
     re.IGNORECASE,
 )

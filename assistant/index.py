@@ -41,7 +41,7 @@ class Index:
 
     def rebuild(
         self,
-        corpus: pathlib.Path | str,
+        corpus: pathlib.Path,
         *,
         chunk: Callable[..., list[Passage]],
         prefix: Callable[[str, Sequence[str]], str],
@@ -54,8 +54,8 @@ class Index:
         `version` changes when either would give something else; `progress(what, done, total)` is told how far it is.
         """
         means = Means(Cutter(chunk, prefix, version), self.encoder, self.url, progress or _silent)
-        report = rebuild(self._shelf, pathlib.Path(corpus), means)
-        return dataclasses.replace(report, doubts=report.doubts | synonyms.doubts(pathlib.Path(corpus)))
+        report = rebuild(self._shelf, corpus, means)
+        return dataclasses.replace(report, doubts=report.doubts | synonyms.doubts(corpus))
 
     def snapshot(self) -> Snapshot:
         """The current generation, opened once and kept until another takes its place.
@@ -148,7 +148,7 @@ class Index:
             if passage.id not in stored or not numpy.allclose(stored[passage.id], contents.vectors[row], atol=1e-5)
         ]
 
-    def status(self, corpus: pathlib.Path | str, seen: Seen | None = None) -> dict[str, Any]:
+    def status(self, corpus: pathlib.Path, seen: Seen | None = None) -> dict[str, Any]:
         """Generation, age in seconds, encoder, counts, bytes on disk, the state of each file, and whether any has drifted.
 
         `doubts` says what metadata or synonyms could not be taken as they stand, `problems` what is wrong with a newer generation that
@@ -158,15 +158,12 @@ class Index:
         snapshot = self.snapshot()
         manifest = snapshot.manifest
         built = datetime.datetime.fromisoformat(manifest["built"])
-        files = drift(pathlib.Path(corpus), manifest, seen)
+        files = drift(corpus, manifest, seen)
         current, previous = self._shelf.pointer()
-        elsewhere = (
-            []
-            if (home := manifest.get("corpus")) in (None, str(pathlib.Path(corpus).resolve()))
-            else [
-                f"built from {home}, compared with {corpus}; set ASSISTANT_CORPUS to the folder that is meant, then run: assistant rebuild"
-            ]
-        )
+        home, problems = manifest.get("corpus"), list(self._problems)
+        if home not in (None, str(corpus.resolve())):
+            run = "set ASSISTANT_CORPUS to the folder that is meant, then run: assistant rebuild"
+            problems.append(f"built from {home}, compared with {corpus}; {run}")
         return {
             "generation": snapshot.id,
             "previous": previous if snapshot.id == current else current,
@@ -177,9 +174,9 @@ class Index:
             "counts": manifest["counts"],
             "disk": self._shelf.disk_use(),
             "files": files,
-            "doubts": manifest.get("doubts", {}) | synonyms.doubts(pathlib.Path(corpus)),
+            "doubts": manifest.get("doubts", {}) | synonyms.doubts(corpus),
             "copies": manifest["copies"],
-            "problems": [*self._problems, *elsewhere],
+            "problems": problems,
             "drifted": any(state in ("added", "changed", "removed") for state in files.values()),
         }
 

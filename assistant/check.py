@@ -9,6 +9,7 @@ from typing import Any
 
 from assistant import sheet
 from assistant.audit import Export, blocks, digest, opened
+from assistant.ground import verify
 from assistant.records import TALK, Answer, AssistantError, Citation, Claim, Evidence, Source, Support, Verdict
 from assistant.wording import overlap, worded
 
@@ -109,7 +110,7 @@ def _compared(quote: Citation, source: Source | str) -> Finding:
     """One quote against the source as it is now."""
     if isinstance(source, str):
         return Finding(quote, False, f"{quote.source} cannot be read: {source}")
-    exact = 0 <= quote.start < quote.end <= len(source.text) and source.text[quote.start : quote.end] == quote.quote
+    exact = verify(quote, source.text)
     elsewhere = source.text.find(quote.quote)
     words = (
         "the same words stand at their place"

@@ -115,7 +115,7 @@ IMPORTS = {
     # what is done with an answer
     "sheet": {"records"},
     "audit": {"plain", "records", "sheet"},
-    "check": {"audit", "records", "sheet", "wording"},
+    "check": {"audit", "ground", "records", "sheet", "wording"},
     "replay": {"records"},
     "conversations": {"plain", "records"},
     "evaluate": {"records"},

@@ -204,14 +204,13 @@ def lone_verb(words: list[str]) -> int | None:
     >>> lone_verb("Which water treaty applies in Peru".split()), lone_verb("Which firms sponsor it".split())
     (3, 2)
     """
-    if words[:1] and words[0].lower() == "who" and words[1:2] and words[1].lower() in PREPOSITIONS:  # "Who in the city objected?"
+    asks = words[0].lower() if len(words) > 1 else ""
+    if asks == "who" and words[1].lower() in PREPOSITIONS:  # "Who in the city objected?"
         return next((place for place in range(3, len(words)) if is_verb(words[place]) or words[place].endswith("ed")), None)
-    if words[:1] and words[0].lower() == "who":
-        return 1 if len(words) > 1 else None
-    if not words or words[0].lower() not in ("which", "what"):
-        return None
-    if len(words) > 1 and words[0].lower() == "what" and is_verb(words[1]):
+    if asks == "who" or (asks == "what" and is_verb(words[1])):
         return 1
+    if asks not in ("which", "what"):
+        return None
     run = list(itertools.takewhile(lambda place: not is_function(words[place]), range(2, len(words))))
     sure = [place for place in run if is_verb(words[place]) or words[place].endswith("ed") or (place == 2 and plural(words[1]))]
     third_person = [place for place in run if place + 1 < len(words) and plural(words[place]) and not empty(words[place - 1])]

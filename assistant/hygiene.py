@@ -73,9 +73,7 @@ def orders(text: str) -> bool:
     for sentence in SENTENCE.split(text):
         bare = QUOTED.sub(" ", sentence)
         said = re.sub(r"\s+", " ", (bare if len(WORDS.findall(bare)) >= 4 else sentence).replace("*", "")).strip()
-        if any(one.search(said) for one in ORDERS):
-            return True
-        if COMMANDED.search(said) and WHEN.search(said) and FORCED.search(said):
+        if any(one.search(said) for one in ORDERS) or all(one.search(said) for one in (COMMANDED, WHEN, FORCED)):
             return True
     return False
 

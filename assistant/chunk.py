@@ -100,12 +100,12 @@ def joined(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]
         if found and (mark := CLOSING.match(text, start, end)) and found[-1][1] == start:
             found[-1] = (found[-1][0], mark.end(1))
             start = mark.end()
-        if found and (NUMBERED.match(text[slice(*found[-1])]) or (NOON.search(text[slice(*found[-1])]) and ON.match(text, found[-1][1]))):
-            found[-1] = (found[-1][0], end)
-            continue
-        asked = found and found[-1][1] - found[-1][0] <= LONGEST_QUESTION and ASKED.search(text[slice(*found[-1])])
-        if asked and not ASKED.search(text[start:end]):
-            found[-1] = (found[-1][0], end)
+        low, high = found[-1] if found else (start, start)
+        before = text[low:high]
+        begun = NUMBERED.match(before) or (NOON.search(before) and ON.match(text, high))
+        asked = high - low <= LONGEST_QUESTION and ASKED.search(before) and not ASKED.search(text[start:end])
+        if begun or asked:
+            found[-1] = (low, end)
         else:
             found.append((start, end))
     return found

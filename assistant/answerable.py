@@ -75,7 +75,7 @@ def answerable(question: str, evidence: Sequence[Evidence], *, encode: Encode, r
 def features(question: str, evidence: Sequence[Evidence], *, encode: Encode, rarity: Rarity | None = None) -> dict[str, float] | None:
     """What the probability is made of; None when there is nothing to compare."""
     words, likes, cosines = compared(question, evidence, encode)
-    if not likes or not words:
+    if not words:
         return None
     kept = [one for one in evidence if one.quote.strip()]
     kind = "" if declares(question) else wants(question)

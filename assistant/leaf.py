@@ -37,8 +37,6 @@ def source(one: Source, generation: str, start: int | None, end: int | None, not
         "Date": one.date or "undated",
         "Page": one.page(first) if last else None,
         "About": one.period,
-    }
-    facts |= {
         "File": one.path,
         "SHA-256": one.sha256,
         "Characters": f"{first}–{last} of {len(one.text)}" if last else len(one.text),

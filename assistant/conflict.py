@@ -33,7 +33,7 @@ STILL = rf"\b{SOURCE} that still (?:{TELL})\b"  # whether it holds, not since wh
 OFTEN = re.compile(r"\b(?:often|every|each|always|regular\w*|usual\w*|like clockwork|routine\w*)\b", re.I)
 REPORTS = re.compile(  # that sources differ, with the sides in the sentence itself
     rf"\b(?:some|other) (?:\w+ ){{0,2}}{SOURCE}\b(?=[^.]*\b(?:{TELL}|still)\b)|\bsome (?:{TELL})\b[^.]*\b(?:some|others)\b|"
-    rf"\bothers (?:\w+ )?(?:{TELL})\b|\b(?:{TELL}) instead\b|\bin some (?:{SOURCE} )?[^.]*\bin others\b|"
+    rf"\bothers (?:\w+ )?(?:{TELL})\b|\b(?:{TELL}) instead\b|\bin some [^.]*\bin others\b|"
     rf"\bone (?:[\w-]+ ){{0,3}}{SOURCE} (?:{TELL})\b|{STILL}|{RULE}|"
     r"\bas (?:introduced|proposed|drafted)\b[^.]*\bas (?:passed|adopted|enacted)\b|"
     r"\b(names|gives|dates|counts|calls|writes|puts)\b[^.;]*\b(?:and|while|but) (?-i:(?:the )?[A-Z][\w’'-]+(?: [A-Z]\w+)*) \1\b",
@@ -51,7 +51,7 @@ MONTH_OR_DAY = rf"(?:\d+|{terms.MONTH}|{'|'.join(WORD_NUMBERS)})"
 DOUBT = re.compile(
     r"\b(?:conflict\w*|contradict\w*|disagree\w*|differ\w*|var(?:y|ies)|true|really|both|sources|elsewhere|which (?:account|version)|"
     r"which is (?:it|right|correct)|(?:right|correct) (?:count|date|number|figure|total|year|day)|i(?:['’]ve| have)? (?:also )?"
-    r"(?:seen|read)|sort (?:that|this|it) out|(says?|gives?|writes?|calls?) [^?]*, (?:while |but |and )?[^?,]* \1|"
+    r"(?:seen|read)|sort (?:that|this|it) out|(says?|gives?|writes?|calls?) [^?]*, [^?,]* \1|"
     rf"or (?:over |about |more than |in )?{MONTH_OR_DAY})\b|\b(?:says?|said|saying|claims?) (?:that |the |it |so\b)",
     re.I,
 )

@@ -36,7 +36,7 @@ ADDRESSED = (
     r"|(?:^\W*(?:ai |virtual )?(?:assistant|chatbot|language model|llm)\s*[,:—-]\s*\w)"
     r"|\byou are (?:now |no longer )?(?:an? |the |in |bound )?(?:\w+ ){0,3}?"
     r"(?:assistant|chatbot|language model|llm|ai model|developer mode|unrestricted|jailbroken)\b"
-    r"|\bas an ai(?: language)? (?:model|assistant)?,? you\b|\bif you are an? (?:ai|llm|language model|assistant|chatbot|bot)\b"
+    r"|\bas an ai(?: language)? (?:model|assistant)?,? you\b|\bif you are an? (?:ai|bot)\b"
     r"|\b(?:new|updated|hidden|secret|system) (?:system )?(?:prompt|instructions?)\s*:"
     r"|\b(?:reveal|print|output|repeat|show|leak) (?:me )?(?:your|the) (?:system |hidden |initial |full )*(?:prompt|instructions)\b"
 )
@@ -52,7 +52,7 @@ REPLY = (
     r"report|mention|use)\b"
 )
 # {0,8}, not *: with a start at every word, an open end would be tried from each
-COMMAND = rf"{START}(?:you (?:must|should|will|shall|are to) )?(?:always |only |never |do not |don't |not ){{0,8}}{REPLY}"
+COMMAND = rf"{START}(?:only |never |do not |don't |not ){{0,8}}{REPLY}"
 FORCE = r"\b(?:always|only|never|regardless|no matter|instead|exactly|nothing (?:else|but)|verbatim|word for word|do not|don't)\b"
 HIDE = r"(?:always |only |never |do not |don't ){1,8}(?:reveal|mention|cite|quote|show|disclose|use|trust|rely on|consult|read)"
 RAISE = r"(?:treat|consider|regard|rank|rate|prefer|cite|quote|put|place|present)"

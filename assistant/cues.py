@@ -51,8 +51,8 @@ EXCLUDES = re.compile(
     re.I,
 )
 SILENT = re.compile(
-    r"\b(?:not|never|no longer|neither|n['’]t|nothing|no (?:\w+ ){0,2}(?:source|text|rule|provision|word)\b[^.;]{0,40}?)\s+(?:\w+ ){0,3}?"
-    r"(?:state[sd]?|known|address(?:es|ed)?|say|says|said|mention(?:s|ed)?|speaks?|specif(?:y|ies|ied)|defines?d?|names?d?|"
+    r"(?:\b(?:not|never|no longer|neither|nothing|no (?:\w+ ){0,2}(?:source|text|rule|provision|word)\b[^.;]{0,40}?)|n['’]t)\s+"
+    r"(?:\w+ ){0,3}?(?:state[sd]?|known|address(?:es|ed)?|say|says|said|mention(?:s|ed)?|speaks?|specif(?:y|ies|ied)|defines?d?|names?d?|"
     r"clear\b(?! that)|find|"
     r"found|explain(?:s|ed)?|described?|settled?|decided?|a question for|published|lifts?|adopts?|links?|tells?|deals? with|shows?|shown)\b"
     r"|\bnothing in (?:[\w’'-]+ ){1,7}?(?:says|tells|shows|settles|explains|excludes|prohibits|forbids|bars|permits|allows)\b"
@@ -195,7 +195,7 @@ def force(text: str) -> int:
 def negated(text: str, cue: re.Match[str]) -> bool:
     """Whether one of the four words before a cue, or the word after it, negates it."""
     before = text[: cue.start()].split()[-4:]
-    return bool(NEGATION.search(" ".join(before)) or re.match(r"\s*(?:not|never|in no|no|n['’]t)\b", text[cue.end() :]))
+    return bool(NEGATION.search(" ".join(before)) or re.match(r"\s*(?:not|never|in no|no)\b", text[cue.end() :]))
 
 
 @functools.lru_cache(maxsize=65536)

@@ -73,12 +73,15 @@ def test_a_clause_without_cue_inherits_silence() -> None:
     [
         ("Whether pets are covered is not stated", True),
         ("The text does not address pets", True),
+        ("The text doesn’t address pets", True),
+        ("It isn't known whether pets are covered", True),
         ("It neither permits nor forbids pets", True),
         ("The statement names no breed", True),
         ("The rules say nothing about pets", True),
         ("The policy is silent on pets", True),
         ("Pets are not allowed", False),
         ("The rules do not apply to pets", False),
+        ("The rules don't apply to pets", False),
     ],
 )
 def test_silence_is_not_exclusion(text: str, silent: bool) -> None:

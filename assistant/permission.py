@@ -27,8 +27,8 @@ INSTRUMENT_PHRASE = re.compile(
     re.I,
 )
 ON = re.compile(rf"\b{INSTRUMENT} (?:on|about|governing) ((?:[\w-]+ ?){{1,4}})", re.I)
-IS, DOES = r"\b(?:is|are|am|be|isn't|aren't)\b", r"\b(?:does|do|will|would|doesn't|don't|won't)\b"
-BE = rf"(?:{IS}|\b(?:was|were|been|wasn't|weren't)\b)"
+IS, DOES = r"\b(?:am|be|(?:is|are)(?:n['’]t)?)\b", r"\b(?:will|would|won['’]t|do(?:es)?(?:n['’]t)?)\b"
+BE = rf"(?:{IS}|\b(?:been|(?:was|were)(?:n['’]t)?)\b)"
 END = r"(?=\W*(?:then|now|here|too|still|anyway|or what|though)?\W*$)"
 STRONG = (
     r"allow(?:s|ed)?|permit(?:s|ted)?|permissible|prohibit(?:s|ed)?|forbid(?:s|den)?|bar(?:s|red)?|ban(?:s|ned)?|authori[sz](?:e|es|ed)|"

@@ -288,6 +288,9 @@ def test_what_one_rule_leaves_free_is_not_permitted() -> None:
         "Would a kiosk fall foul of the rules?",
         "Is filming outside the rule?",
         "Does the act lift the ban on dogs?",
+        "Isn’t filming covered by the policy?",
+        "Doesn’t the policy let us film?",
+        "Wasn’t filming excluded by the policy?",
     ],
 )
 def test_more_wordings_that_ask_for_permission(question: str) -> None:

@@ -21,7 +21,7 @@ THINGS = (
 )
 WHICH = r"(?:previous|prior|above|earlier|preceding|foregoing|other|all|any|your|these|system|given|original|initial|existing|the|every)"
 DROP = (
-    r"(?:ignore|disregard|forget|override|bypass|discard|overrule|do not (?:follow|obey)|don't (?:follow|obey)|stop (?:following|obeying)|"
+    r"(?:ignore|disregard|forget|override|bypass|discard|overrule|do(?: not|n['’]t) (?:follow|obey)|stop (?:following|obeying)|"
     r"pay no attention to)"
 )
 OVERRIDE = (
@@ -52,9 +52,9 @@ REPLY = (
     r"report|mention|use)\b"
 )
 # {0,8}, not *: with a start at every word, an open end would be tried from each
-COMMAND = rf"{START}(?:only |never |do not |don't |not ){{0,8}}{REPLY}"
-FORCE = r"\b(?:always|only|never|regardless|no matter|instead|exactly|nothing (?:else|but)|verbatim|word for word|do not|don't)\b"
-HIDE = r"(?:always |only |never |do not |don't ){1,8}(?:reveal|mention|cite|quote|show|disclose|use|trust|rely on|consult|read)"
+COMMAND = rf"{START}(?:only |never |do not |don['’]t |not ){{0,8}}{REPLY}"
+FORCE = r"\b(?:always|only|never|regardless|no matter|instead|exactly|nothing (?:else|but)|verbatim|word for word|do not|don['’]t)\b"
+HIDE = r"(?:always |only |never |do not |don['’]t ){1,8}(?:reveal|mention|cite|quote|show|disclose|use|trust|rely on|consult|read)"
 RAISE = r"(?:treat|consider|regard|rank|rate|prefer|cite|quote|put|place|present)"
 SELF = (
     rf"{START}{HIDE}\s(?:\w+\s){{0,2}}?(?:these (?:instructions|orders)|this (?:instruction|prompt|message|order)|"

@@ -37,7 +37,7 @@ DATE = re.compile(
     re.I,
 )
 DECISIVE = re.compile(  # what two texts that say the same share to the letter: numbers, months, negations, the letters of labels
-    rf"\d[\d.,/-]*\d|\d|\b(?:no|not|cannot|nor|never|none|without|except|unless|{'|'.join([*WORD_NUMBERS, *MONTHS])})\b|n't\b|"
+    rf"\d[\d.,/-]*\d|\d|\b(?:no|not|cannot|nor|never|none|without|except|unless|{'|'.join([*WORD_NUMBERS, *MONTHS])})\b|n['’]t\b|"
     r"(?<=[a-z] )(?-i:[A-HJ-Z])\b",
     re.I,
 )
@@ -113,10 +113,10 @@ def names(text: str) -> set[str]:
 def decisive(text: str) -> list[str]:
     """What another text must have to say the same, in order.
 
-    >>> decisive("No more than five books in Lot A")
-    ['no', 'five', 'A']
+    >>> decisive("No more than five books in Lot A"), decisive("It isn’t open.")
+    (['no', 'five', 'A'], ["n't"])
     """
-    return [found if len(found) == 1 else found.lower() for found in DECISIVE.findall(unnumbered(text))]
+    return [found if len(found) == 1 else found.lower().replace("’", "'") for found in DECISIVE.findall(unnumbered(text))]
 
 
 def known(date: str, others: set[str]) -> bool:

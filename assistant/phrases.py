@@ -122,10 +122,10 @@ def activity(noun: str) -> bool:
 def content(text: str) -> list[str]:
     """The words of a text that carry its subject, lower-case, in order.
 
-    >>> content("What is the first sign of it?")
-    ['first', 'sign']
+    >>> content("What is the first sign of it?"), content("What’s excluded?")
+    (['first', 'sign'], ['excluded'])
     """
-    return [word for word in (found.lower() for found in WORD.findall(text)) if word not in FUNCTION_WORDS]
+    return [word for word in (found.lower() for found in WORD.findall(text)) if not is_function(word)]
 
 
 def empty(word: str) -> bool:
@@ -156,7 +156,7 @@ def is_verb(word: str, inside: bool = False) -> bool:
 
 def is_function(word: str) -> bool:
     """Whether a word only builds sentences; "US" in capitals is a name."""
-    return word.lower() in FUNCTION_WORDS and word != "US"
+    return word.lower().replace("’", "'") in FUNCTION_WORDS and word != "US"
 
 
 TAKES = re.compile(r" (?:the|an?|my|our|your|his|her|its|their|this|that|these|those|any)\b", re.IGNORECASE)

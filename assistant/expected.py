@@ -68,8 +68,8 @@ HOLDS = {
     "hour": r"\b\d{1,2}(?:[:.]\d\d\b| ?[ap]\.?m\b)|\b(?:noon|midnight|o['’]clock|(?:half|quarter) (?:past|to))\b",
     "duration": rf"\b(?:\d+|{NUMERAL}|a|an)[ -]{UNIT}|\b(?:until|through|from) (?:the |\d|\w+day|{terms.MONTH})"
     r"|\b(?:day|week|month|year)s\b",
-    "size": r"\d\s?(?:[mck]?m|ft|in|[kmn]?g|lbs?|mph|km/h|[GMk]b\w*|%|metres?|meters?|(?:centi|milli|kilo)\w*|knots?|lit(?:re|er)s?|acres?"
-    r"|miles?|feet|foot|inch\w*|yards?|pounds?"
+    "size": r"\d\s?%|\d\s?(?:[mck]?m|ft|in|[kmn]?g|lbs?|mph|km/h|[GMk]b\w*|metres?|meters?|(?:centi|milli|kilo)\w*|knots?|lit(?:re|er)s?"
+    r"|acres?|miles?|feet|foot|inch\w*|yards?|pounds?"
     r"|grams?|ton\w*|dB|degrees|storeys?|floors?|per ?cent)\b",
     "penalty": r"\b(?:fin(?:e|es|ed)|penal\w+|prison\w*|jail\w*|punish\w*|dismiss\w*|disciplin\w*|expel\w*|expulsion|terminat\w*|suspen\w+"
     r"|revo(?:k|c)\w*|bar(?:s|red)|bans?|banned|removed|warn\w*|sanction\w*|prosecut\w*|liable|forfeit\w*|withdraw\w*|charged?)\b",

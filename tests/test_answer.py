@@ -291,6 +291,7 @@ def test_an_opening_that_needs_the_sentence_before(opening):
     [
         ("How high is the deposit for the hall?", "The deposit is £150.", True),
         ("How high is the fence?", "The fence costs £150.", False),
+        ("How high is the humidity in the hall?", "The humidity is 45%.", True),
         ("How many members has the board?", "The Board has 12 Members.", True),
         ("How many rules are there?", "4.1 Rules are short.", False),
         ("How many tables are there?", "The hall holds 120 persons at tables.", False),

@@ -38,7 +38,8 @@ RELATION = re.compile(
 ALWAYS = re.compile(r"\b(?:always|every|all|any kind|any sort|automatically|without exception)\b", re.I)
 VAGUE_WORDS = (
     "s t m d re ve ll w got want wish hope plan think thought honest while without instead happily something alright always every together "
-    "someone anyone anything everything stuff thing kind sort sure possible problem wrong today tonight current im ive against say couple"
+    "someone anyone anything everything stuff thing kind sort sure possible problem wrong today tonight current im ive against say couple "
+    "isn aren wasn weren don doesn didn wouldn couldn shouldn hasn haven hadn"  # what is left of "isn't"
 )
 VAGUE = frozenset(map(terms.stem, VAGUE_WORDS.split()))
 NEEDS = re.compile(

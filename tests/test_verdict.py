@@ -298,6 +298,13 @@ def test_more_wordings_that_ask_for_permission(question: str) -> None:
 
 
 # ---- what is asked -----------------------------------------------------------------
+@pytest.mark.parametrize(("plain", "negated"), [("Is", "Isn't"), ("Is", "Isn’t"), ("Would", "Wouldn't")])
+def test_what_is_left_of_a_contraction_is_no_thing(plain: str, negated: str) -> None:
+    """It was one that no sentence has, so that the words of the question counted for less."""
+    rest = "filming in the hall be fine under the policy?"
+    assert request(f"{negated} {rest}").stems == request(f"{plain} {rest}").stems == ("film", "hall")
+
+
 @pytest.mark.parametrize(
     "question",
     [

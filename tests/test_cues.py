@@ -109,6 +109,13 @@ def test_conditions(text: str) -> None:
     assert cues.CONDITION.search(f"Entry is allowed {text}.")
 
 
+@pytest.mark.parametrize("who", ["attendees", "bystanders", "underwriters", "athletes"])
+def test_who_alone_may_is_no_condition_by_the_letters_it_begins_with(who: str) -> None:
+    """ "Only attendees" was taken for "only at"."""
+    assert not cues.CONDITION.search(f"Only {who} may film")
+    assert not cues.WAY_OUT.search(f"Only {who} may film")
+
+
 def test_a_conclusion_rules_the_sentence() -> None:
     clause = cues.ruling("Talks are not harmful by themselves, so staff may give them.", ["talk", "harmful"], {"": 1.0})
     assert clause.force == 1

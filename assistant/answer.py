@@ -22,7 +22,7 @@ from assistant.values import ROW
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
 
-# Measured by `python -m tests.quality.abstention BENCH`; FITTING, RANK and SILENCE by what answers begin with (`… --own`, halves "tune").
+# Measured by `python -m tests.quality.abstention BENCH`; FITTING, RANK and SILENCE by `python -m tests.quality --own`, halves "tune".
 FITTING = 0.25  # what a sentence gains that holds the kind of thing asked for: a date, a number, a name
 RANK = 0.5  # how much of a passage's own score counts for its sentences
 LIKE = 0.6  # what a sentence gains that has words like those of the question (`answerable.likeness`): best sentence of ClapNQ .55 to .58

@@ -1,4 +1,4 @@
-"""Derives COEFFICIENTS of assistant.verdict from ContractNLI and tells how they hold on agreements and on wordings not seen.
+"""Derives COEFFICIENTS of assistant.statement from ContractNLI and tells how they hold on agreements and on wordings not seen.
 
 python -m tests.quality.calibrate_verdict ../shared/bench [CACHE]
 """

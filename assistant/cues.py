@@ -64,7 +64,7 @@ ONLY = re.compile(r"\b(?:only|exclusively|solely|limited to|confined to|restrict
 EXCEPT = r"\bexcept\b(?! as (?:expressly|explicitly|otherwise)\b)"
 COUNT = rf"(?:an?|{'|'.join(WORD_NUMBERS)}|\d[\d.,]*)"
 CONDITION = re.compile(
-    rf"\bonly (?:if|when|with|after|where|under|by|through|to the extent|at|during|within)\b|"
+    rf"\bonly (?:if|when|with|without|after|where|under|by|through|to the extent|at|during|within)\b|"
     rf"\b(?:on|in|at|for|from|by|with) (?:[\w’'-]+ ){{1,6}}only\b|(?<!\beven )\bif\b|\bunless\b|\bprovided\b|"
     rf"\bsubject to\b(?<!not subject to)|"
     rf"\brequir(?:e|es|ed|ing)\b|\b(?:as|so) long as\b|\bconditions?\b|\bconditional\b|\bcontingent\b|"

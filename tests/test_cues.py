@@ -103,7 +103,16 @@ def test_ways_out(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["if it rains", "provided that it is dry", "subject to approval", "only with a permit", "depends on the day", "must register"]
+    "text",
+    [
+        "if it rains",
+        "provided that it is dry",
+        "subject to approval",
+        "only with a permit",
+        "only without a dog",
+        "depends on the day",
+        "must register",
+    ],
 )
 def test_conditions(text: str) -> None:
     assert cues.CONDITION.search(f"Entry is allowed {text}.")

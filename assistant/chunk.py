@@ -6,7 +6,7 @@ import hashlib
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from assistant.comments import fenced
+from assistant.comments import fenced, unclosed
 from assistant.records import Passage, Source
 
 HEADING = re.compile(r"(#{1,6})[ \t]+(.+)")
@@ -33,7 +33,7 @@ ON = re.compile(r"\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z][A-Z]{2,
 BRACKETED = re.compile(r"\s*\((?:\d{1,3}|[a-z]{1,4}|[A-Z])\)\s+")  # "(1) The fee is due. It …", which the splitter leaves whole
 CLOSING = re.compile(r"(\*{1,3}|_{1,3}|[\"”’)\]]+)\s+(?=\S)")
 ASKED = re.compile(r"\?[*_\"”’)\]]*$")
-VERSION = "6"  # part of what makes a stored vector current; raise it when the cutting changes
+VERSION = "7"  # part of what makes a stored vector current; raise it when the cutting changes
 
 CountTokens = Callable[[list[str]], list[int]]
 
@@ -148,7 +148,7 @@ def _sections(text: str, plain: bool = False) -> Iterator[tuple[tuple[str, ...],
             if spans := joined(text, sentences(text, begin, line.start())):
                 yield tuple(name for _, name in path), spans
             level = len(found.group(1))
-            path = [*((depth, name) for depth, name in path if depth < level), (level, found.group(2).rstrip(" \t#")[:LONGEST_HEADING])]
+            path = [*((depth, name) for depth, name in path if depth < level), (level, unclosed(found.group(2))[:LONGEST_HEADING])]
             begin = line.end()
     if spans := joined(text, sentences(text, begin)):
         yield tuple(name for _, name in path), spans

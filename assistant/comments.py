@@ -28,6 +28,17 @@ EMPTIED = re.compile(rf"^(?:[ \t>#*+|-]|\d{{1,9}}[.)])*+{GONE}[ \t|#{GONE}]*(?:\
 SPACED = re.compile(rf"(?<![^ \n]){GONE} | {GONE}(?=[.,;:!?])|{GONE}")
 
 
+def unclosed(heading: str) -> str:
+    """A heading without the "#" that may close it, which CommonMark wants after a space.
+
+    >>> unclosed("Fees ## "), unclosed("Programming in C#")
+    ('Fees', 'Programming in C#')
+    """
+    text = heading.rstrip()
+    bare = text.rstrip("#")
+    return bare.rstrip() if bare[-1:].isspace() or not bare else text
+
+
 def fenced(lines: Iterable[str]) -> Iterator[bool]:
     """For each line of a Markdown text, whether it is part of a fenced block of code, its fences included.
 

@@ -179,7 +179,7 @@ def heading(text: str) -> str:
     lines, above, before = text.split("\n"), "", ""  # … the line above, and the one above that
     for line in ("" if code else line for line, code in zip(lines, comments.fenced(lines), strict=True)):
         if found := HEADING.fullmatch(line):
-            return found.group(1).rstrip(" \t#")
+            return comments.unclosed(found.group(1))
         if UNDERLINE.fullmatch(line) and not before.strip() and UNDERLINED.fullmatch(above.rstrip()):
             return above.strip()
         above, before = line, above

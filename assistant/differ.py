@@ -15,7 +15,7 @@ PARTS = re.compile(r"; |,? and that ")
 WEEKDAY = re.compile(r"\b(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b")
 DAY = re.compile(r"\b(?:when|(?:what|which) (?:week)?days?)\b", re.I)
 UNITS = {  # of what is asked for, beside the noun after "how many"
-    r"\bhow long\b": "minut hour day week month year",
+    r"\bhow (?:long|often|soon)\b": "minute hour day week month year",
     r"\b(?:how much|costs?|price|fees?|charge)\b": "usd gbp eur jpy cny chf cad aud",
 }
 
@@ -73,7 +73,7 @@ def apart(question: str, one: str, two: str) -> str:
     if DAY.search(question) and all(days) and days[0].isdisjoint(days[1]):
         return "date: weekday"
     wanted = {terms.stem(unit.lower()) for unit in re.findall(r"\bhow many ([a-z]+)", question, re.I)}
-    wanted.update(unit for asks, units in UNITS.items() if re.search(asks, question, re.I) for unit in units.split())
+    wanted.update(terms.stem(unit) for asks, units in UNITS.items() if re.search(asks, question, re.I) for unit in units.split())
     left, right = ({one.unit: one.value for one in amounts(text) if one.unit in wanted} for text in (one, two))
     unit = next((unit for unit in left if unit in right and left[unit] != right[unit]), "")
     return f"number: {unit}" if unit and cues.force(one) == cues.force(two) else ""

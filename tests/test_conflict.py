@@ -301,6 +301,7 @@ def test_what_two_sentences_about_one_thing_differ_on(one: str, two: str, expect
         ("How much is a loaf?", "A loaf is $4.", "Bread for $5.", "number: usd"),
         ("How much is a loaf?", "A loaf is $4.", "Bread for £5.", ""),
         ("How much is a loaf?", "A loaf is $4.", "Bread for $4.", ""),
+        ("How often is it fed?", "Feed it every 4 hours.", "It wants food every 6 hours.", "number: hour"),
         ("Who sells loaves?", "A loaf is $4.", "Bread for $5.", ""),
         ("How long is it kept?", "It is kept for six days.", "We hold it for two days.", "number: day"),
         ("How long is it kept?", "It is kept for six days.", "It may not be held for two days.", ""),  # says what is not so

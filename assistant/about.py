@@ -24,6 +24,7 @@ COMMON = LIGHT | JOINT | frozenset(map(terms.stem, "research project study coope
 HAPPENED = re.compile(
     r"\b(?:bars?|barred|forbids?|forbade|prohibits?|bans?|banned|refused|blocked|ceased|stopped|halted|cancelled|curtailed)\b", re.I
 )  # no scope is told by it
+ALIKE, DENIED = 0.5, 0.6  # likeness to the question from which a sentence with little of its words tells something of it
 MONTHS = [terms.stem(month) for month in terms.MONTH.split("|")]
 SEASON = re.compile(rf"\b(?:from|between) (?:\d{{1,2}} )?({terms.MONTH}) (?:to|and|until) (?:\d{{1,2}} )?({terms.MONTH})\b")
 
@@ -92,25 +93,38 @@ def only_parties(asked: Request, text: str) -> bool:
 
 
 def only_deed(asked: Request, text: str) -> bool:
-    """Whether a sentence has nothing of the request but what would be done: "pay" of "pay with a card"."""
+    """Whether a sentence has nothing of the request but what would be done, where and by whom: "pay" of "pay with a card"."""
     held = {stem for stem in asked.stems if kin.share([stem], text, {"": 1.0})}
-    return held == {asked.deed} and bool(set(asked.stems) - held - asked.place - {one.unit for one in asked.amounts})
+    beside = asked.place | asked.actor | {one.unit for one in asked.amounts}
+    return asked.deed in held and held <= {asked.deed, *beside} and bool(set(asked.stems) - held - beside)
 
 
 def only_place(asked: Request, text: str) -> bool:
-    """Whether a sentence has nothing of the request but where it would be done: "car" of "may we fit a horn in our car".
-
-    Where no leave is needed there, that is enough.
-    """
-    if asked.licence and re.search(cues.FREED, text, re.I):
-        return False
+    """Whether a sentence has nothing of the request but where it would be done: "car" of "may we fit a horn in our car"."""
     held = {stem for stem in asked.stems if kin.share([stem], text, {"": 1.0})}
     return bool(held) and held <= asked.place and bool(set(asked.stems) - asked.place - LIGHT)
 
 
-def only_aside(asked: Request, text: str, alike: bool) -> bool:
-    """Whether a sentence has nothing of the request but where it would be done, or what elsewhere, and no likes of the rest (`alike`)."""
-    return only_place(asked, text) or (bool(asked.place) and not alike and only_deed(asked, text))
+def only_aside(asked: Request, text: str, like: float, denies: bool) -> bool:
+    """Whether a sentence has nothing of the request but where it would be done or by whom, or what elsewhere, and no likes of the rest.
+
+    `like` is how much of the request has a like in it; what `denies` tells something where it has what would be done.
+    Where no leave is needed, the place alone is enough.
+    """
+    if asked.licence and re.search(cues.FREED, text, re.I):
+        return False
+    if not denies and only_place(asked, text):
+        return True
+    held = {stem for stem in asked.stems if kin.share([stem], text, {"": 1.0})}
+    beside = asked.place | asked.actor
+    mere = held <= (beside if denies else beside | {asked.deed})
+    return bool(held and beside) and mere and like < (DENIED if denies else ALIKE) and bool(set(asked.stems) - held - beside - LIGHT)
+
+
+def sparing(asked: Request, text: str) -> str:
+    """A sentence without the exceptions that it makes for somebody or something of which nothing is asked."""
+    known = kin.wider(asked.words)
+    return cues.BUT_FOR.sub(lambda one: one[0] if speaks(one[1], known) else " ", text)
 
 
 def only_beside(asked: Request, text: str) -> bool:

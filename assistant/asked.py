@@ -7,6 +7,7 @@ import itertools
 import re
 
 from assistant import terms
+from assistant.clause import clause
 from assistant.limits import Amount, sharp
 from assistant.permission import (
     COURTESY,
@@ -23,6 +24,7 @@ from assistant.permission import (
     STRONG,
     WEAK,
 )
+from assistant.phrases import PREPOSITIONS, agent, is_verb
 from assistant.values import labels
 
 VERSION = frozenset(map(terms.stem, "revised new updated current latest amended present old original former earlier previous".split()))
@@ -48,18 +50,20 @@ NEEDS = re.compile(
 DEED = re.compile(
     r"\b(?:may|can|could|might|would) (?:i|we|you|they|anyone|one|he|she|[a-z]+s)(?: (?:still|also|then|just|now|please|ever))* (\w+)", re.I
 )
+MODALS = ("may", "can", "could", "might", "must", "should")
 TELLING = 3  # stems of a sentence that tells by itself what is asked
 BACK = re.compile(r"\b(?:it|its|this|that|these|those|they|them|their|he|she|him|her|one|ones|there|such|so)\b", re.I)
 LIGHT = frozenset(map(terms.stem, "do run use work get go have carry make take be start keep hold put".split()))
 PLACE = re.compile(  # where the thing asked about would be done
-    r"\b(?:(?:in|at|inside|aboard|into|near) (?:my|our|your|his|her|their|the|this)|on (?:my|our|his|her|their)) ((?:[\w’'-]+ ?){1,4})\W*$",
+    r"\b(?:(?:in|at|inside|aboard|into|near|to) (?:my|our|your|his|her|their|the|this)|on (?:my|our|his|her|their)) "
+    r"((?:[\w’'-]+ ?){1,4})\W*$",
     re.I,
 )
 PARTNER = re.compile(  # whose name says nothing of the thing: the Royal Academy of Arts
     r"\bwith (?:the )?(?:[A-Z][\w’'-]+ (?:(?:of|for|and|the) )*){2,}[A-Z][\w’'-]+"
 )
 ASIDE = re.compile(  # when or why it would be
-    r"\b(?:while|because|so (?:that )?)(?: ?\b(?:i|we|he|she|they)\b| (?:my|our) \w+)[^?,;]*|"
+    r"\bwhile \w+ing\b[^?,;]*|\b(?:while|because|so (?:that )?)(?: ?\b(?:i|we|he|she|they)\b| (?:my|our) \w+)[^?,;]*|"
     r"\bon an? (?:\w+ )?(?:day|morning|afternoon|evening)\b",
     re.I,
 )
@@ -70,10 +74,10 @@ class Request:
     """What permission is asked for.
 
     `stems` are the words of the thing, `words` all of the question's, `deed` is what would be done with it, `place` the stems of
-    where, `reach` the verb of a question about reach, `named` are the words that tell which instrument is meant and `names` the
-    proper names among them, lower-case; `licence` says that leave is asked about, `scope` that the reach of the instrument is,
-    `relation` that its effect on another rule is, `naming` that it is asked whether something is named, `always` whether something
-    holds throughout; `labels` tell one of several things of a name from the others.
+    where and `actor` of by whom, `reach` the verb of a question about reach, `named` are the words that tell which instrument is
+    meant and `names` the proper names among them, lower-case; `licence` says that leave is asked about, `scope` that the reach of
+    the instrument is, `relation` that its effect on another rule is, `naming` that it is asked whether something is named,
+    `always` whether something holds throughout; `labels` tell one of several things of a name from the others.
     """
 
     stems: tuple[str, ...]
@@ -82,6 +86,7 @@ class Request:
     pairs: tuple[tuple[str, str], ...] = ()
     deed: str = ""
     place: frozenset[str] = frozenset()
+    actor: frozenset[str] = frozenset()
     reach: tuple[str, ...] = ()
     licence: bool = False
     scope: bool = False
@@ -110,12 +115,16 @@ def request(question: str) -> Request | None:
     bare = re.sub(rf"\b(?:{STRONG}|{WEAK})(?!\w)|{LICENCE}", " ", INSTRUMENT_PHRASE.sub(" ", text), flags=re.I)
     bare = PARTNER.sub(" ", ASIDE.sub(" ", bare))
     bare = re.sub(rf"\b(?:need|required?|needed|necessary|obtain|get|(?<!\ba )(?<!\ban )(?<!\bany ){INSTRUMENT})\b", " ", bare, flags=re.I)
+    place, who = PLACE.search(ASIDE.sub(" ", text).strip()), actor(text)
+    acts = place and not who.issuperset(terms.content(text[: place.start()]))  # else it tells who: "can staff in the yard smoke"
+    where = frozenset(terms.content(place[1])) if place and acts else frozenset()
     return Request(
         tuple(stem for stem in terms.content(bare) if stem not in VAGUE and not (len(stem) == 1 and stem.isalpha())),
         terms.content(text),
         named,
         pairs=tuple(pairs(bare)),
-        place=frozenset(terms.content(found[1])) if (found := PLACE.search(ASIDE.sub(" ", text).strip())) else frozenset(),
+        place=where,
+        actor=who,
         deed=next((stem for found in DEED.findall(text) for stem in terms.content(found) if stem not in LIGHT), ""),
         reach=tuple(terms.stem(found) for found in re.findall(rf"\b(?:{WEAK})(?!\w)", text, re.I) if " " not in found),
         licence=bool(NEEDS.search(text)),
@@ -128,6 +137,22 @@ def request(question: str) -> Request | None:
         amounts=tuple(sharp(question)),
         names=tuple(name.lower() for name in re.findall(r"\b[A-Z][A-Za-z]+", called) if not re.fullmatch(INSTRUMENT, name, re.I)),
     )
+
+
+def actor(text: str) -> frozenset[str]:
+    """The stems of those who would do what is asked for, where they are persons or bodies and do it themselves.
+
+    >>> sorted(actor("Can a food bank client pay?")), actor("Can dogs bark?"), actor("May clients be fed?")
+    (['bank', 'client', 'food'], frozenset(), frozenset())
+    """
+    found = clause(text.rstrip(" ?.!"))
+    if not found or found.asks or found.verb >= len(found.words) or found.text(found.auxiliary, found.subject).lower() not in MODALS:
+        return frozenset()
+    words, head, end = [word.group() for word in found.words], found.words[found.verb - 1].group(), found.verb
+    if words[end].lower() in PREPOSITIONS:  # "volunteers at the food bank | wear shorts"
+        end = next((place for place in range(end + 2, len(words)) if is_verb(words[place])), end)
+    acts = words[end].lower() != "be" and agent(head) is not False
+    return frozenset(terms.content(" ".join(words[found.subject : end]))) if acts else frozenset()
 
 
 def asking(text: str) -> str:

@@ -62,11 +62,13 @@ SILENT = re.compile(
 )
 ONLY = re.compile(r"\b(?:only|exclusively|solely|limited to|confined to|restricted to)\b", re.I)
 EXCEPT = r"\bexcept\b(?! as (?:expressly|explicitly|otherwise)\b)"
+MODAL = re.compile(r"\b(?:may|can|cannot|must|shall)\b", re.I)
+LEADS = "if|when|where|with|in|on|at|by|to|as|that|under|after|before|during|for|from|until|while"
 COUNT = rf"(?:an?|{'|'.join(WORD_NUMBERS)}|\d[\d.,]*)"
 CONDITION = re.compile(
     rf"\bonly (?:if|when|with|without|after|where|under|by|through|to the extent|at|during|within)\b|"
     rf"\b(?:on|in|at|for|from|by|with) (?:[\w’'-]+ ){{1,6}}only\b|(?<!\beven )\bif\b|\bunless\b|\bprovided\b|"
-    rf"\bsubject to\b(?<!not subject to)|"
+    rf"\bsubject to\b(?<!not subject to)|\bafter \d{{1,3}}\b|"
     rf"\brequir(?:e|es|ed|ing)\b|\b(?:as|so) long as\b|\bconditions?\b|\bconditional\b|\bcontingent\b|"
     r"\bdepend(?:s|ing)?\b(?! on the (?:source|account|report)s?\b)|\bmust\b|\bneeds?\b(?! no\b)|"
     rf"\b(?:with|under|by) (?:(?!or\b|and\b|without\b)[\w-]+ ){{0,4}}{LEAVE}\b|\bapproval or\b|\bprior (?:\w+ )?{LEAVE}\b|"
@@ -90,6 +92,9 @@ WAY_OUT = re.compile(  # a limit in the time of day or year is one too
     r"\b(?:from|between) \d{1,2}(?::\d\d)?(?: ?[ap]\.?m\.?)? (?:to|and|until) \d",
     re.I,
 )
+BUT_FOR = re.compile(  # somebody or something that a sentence leaves out of what it says
+    rf"\b(?:except|other than|save|apart from) (?!(?:{LEADS})\b)((?:(?!{MODAL.pattern})[^,.;:]){{3,60}})", re.I
+)
 SPLIT = re.compile(
     r"[;:]\s+|,\s+(?=(?:(?:explicitly|specifically|expressly) )?(?:exclud|includ|but|while|whereas|although|though|unless|except|"
     r"provided|if|so\b|save\b|"
@@ -107,7 +112,7 @@ PROPOSED = re.compile(
 )
 ASIDE = re.compile(  # what does not carry the sense of a clause: brackets, conditions, and relative clauses that deny
     r"\([^)]*\)|\b(?:if|(?:as|so) long as)\b[^,;:]*|\b(?:that|which|who)(?:['’]s| is| are| was| were| do| does| have| has)? not\b[^,;:]*"
-    r"|\b(?:that|which|who) \w+ no\b[^,;:]*",
+    r"|\b(?:that|which|who) \w+ no\b[^,;:]*|\b(?:that|which|who|what) (?:(?:they|you|we|he|she|it|one) )?(?:cannot|could not)\b[^,;:]*",
     re.I,
 )
 HEDGE = re.compile(r"[;,–—]\s*(?:this|that) is (?:our|my|their|an?|the author['’]s)\b[^;]*$", re.I)  # whose word it is, not what it says
@@ -124,7 +129,6 @@ LABEL = re.compile(  # run in: "**Article 10 (Drones and diving).**"
 )
 BOLD = re.compile(r"(\*\*|__)[^*_]{1,60}\1")
 HEADS = re.compile(r"(?:who|what|where|when|how|why|which)(?: [\w’'&/-]+){1,7}$", re.I)
-MODAL = re.compile(r"\b(?:may|can|cannot|must|shall)\b", re.I)
 GOES_ON = re.compile(r"\s*(?:but|and|or|yet)? ?(?:may|can)\b", re.I)  # "…, but may film it": about the same persons
 REASON = re.compile(r"\s*because\b", re.I)
 CONCLUSION = re.compile(r"\s*(?:so|therefore|thus|hence)\b", re.I)

@@ -21,6 +21,7 @@ from assistant.about import (
     only_aside,
     only_beside,
     other_case,
+    sparing,
     speaks,
 )
 from assistant.asked import NAMING, RELATION, Request
@@ -135,7 +136,7 @@ def bearing(asked: Request, evidence: Sequence[Evidence], likes: Sequence[Sequen
             cover += UNDER * (kin.share(asked.stems, f"{text} {under}", weights, kinds) - cover)
             named = terms.cover(asked.named, f"{text} {under}", weights)
             lead = NAMED * (named + kin.belongs(asked.stems, text, kinds)) + FITS * fits(asked, text)
-            found.append(Reading(one, sentence, text, cover, ruling(text, wanted, weights), lead, named, like))
+            found.append(Reading(one, sentence, text, cover, ruling(sparing(asked, text), wanted, weights), lead, named, like))
     return sorted(found, key=lambda reading: -reading.relevance)
 
 
@@ -178,15 +179,14 @@ def stands(reading: Reading, asked: Request) -> Verdict | None:
         return None
     if cues.EXCEPTS.search(text) and LEANS.match(text):  # says nothing by itself: see `verdict.excepting`
         return None
-    lacking = [stem for stem in asked.stems if not terms.holds(terms.vocabulary(text), stem)]
-    whole = not lacking
+    whole = not (lacking := [stem for stem in asked.stems if not terms.holds(terms.vocabulary(text), stem)])
     if another_one(asked, text):
         return Verdict.EXCLUDED if whole and clause.force > 0 and cues.ONLY.search(text) else None
     if unlike or cues.PROPOSED.search(clause.text) or DOUBTED.search(text):
         return None
     if clause.silent:
         return Verdict.NOT_ADDRESSED
-    if only_who(asked, text) or (clause.force >= 0 and only_aside(asked, text, reading.like >= HALF)):
+    if only_who(asked, text) or only_aside(asked, text, reading.like, clause.force < 0):
         return None
     keeps = limits.kept(asked.amounts, text)
     if keeps is False and (clause.force < 0 or limits.burdens(text)):
@@ -203,7 +203,7 @@ def stands(reading: Reading, asked: Request) -> Verdict | None:
             or (asked.licence and UNGIVEN.search(text))
         ):
             return None
-        if limited(asked, text) or (cues.WAY_OUT.search(text) and not in_season(asked, text)):
+        if limited(asked, text) or (cues.WAY_OUT.search(sparing(asked, text)) and not in_season(asked, text)):
             return Verdict.CONDITIONAL
         alike = reading.like >= LIKE - LONGER * max(0, len(asked.stems) - SHORT)
         return Verdict.EXCLUDED if alike or (asked.place and not set(lacking) - asked.place) else None

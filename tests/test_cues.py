@@ -32,6 +32,8 @@ from assistant import cues, terms
         ("You can claim the time of being suspended", 1),
         ("Your claim can be suspended", -1),
         ("It may be published without a licence", 1),
+        ("Clients may swap any item that they cannot or will not eat", 1),
+        ("Parcels may be sent to people who cannot leave home", 1),
         ("Rafting is fine here, as long as nobody objects", 1),
         ("Flash is not okay", -1),
         ("Goats are out of the question", -1),

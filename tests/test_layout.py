@@ -69,7 +69,7 @@ IMPORTS = {
     "cues": {"terms", "values"},
     "permission": set(),
     "limits": {"terms", "values"},
-    "asked": {"limits", "permission", "terms", "values"},
+    "asked": {"clause", "limits", "permission", "phrases", "terms", "values"},
     "kin": {"terms"},
     "whom": {"asked", "cues", "kin", "phrases", "terms"},
     "about": {"asked", "cues", "kin", "terms", "values", "whom"},

@@ -1378,7 +1378,14 @@ def test_silence_or_a_condition_unlike_the_question_is_no_firm_ruling(text: str,
         ("Can I play the radio on my plot?", "Loud music may be played at a feast only with leave.", Verdict.NOT_ADDRESSED),
         ("May I sleep here for a couple of weeks?", "Members may sleep here for up to 20 nights.", Verdict.PERMITTED),
         ("May I sleep here for a couple of weeks?", "Members may sleep here for up to 10 nights.", Verdict.EXCLUDED),
+        ("Can I bring a dryer to the baths?", "A swimmer who runs may be excluded from the baths.", Verdict.NOT_ADDRESSED),
+        ("Can I run in the baths?", "A swimmer who runs may be excluded from the baths.", Verdict.EXCLUDED),
+        # nor what it says of those who would do it
+        ("Can clients wear hats?", "Clients may collect a parcel only by day.", Verdict.NOT_ADDRESSED),
+        ("Can clients in the yard wear hats?", "Clients may collect a parcel only by day.", Verdict.NOT_ADDRESSED),
+        ("Can clients wear hats?", "Hats may be worn by clients only by day.", Verdict.CONDITIONAL),
         # nor what it says of when or why
+        ("May I read while riding the train?", "The train may be ridden only by members.", Verdict.NOT_ADDRESSED),
         ("Can I play cards while I wait for the vet?", "The vet may be seen only in the yard.", Verdict.NOT_ADDRESSED),
         ("Can we swim on a hot day?", "Ropes may not be used on race days.", Verdict.NOT_ADDRESSED),
         # all of it, but for the place
@@ -1390,5 +1397,27 @@ def test_silence_or_a_condition_unlike_the_question_is_no_firm_ruling(text: str,
 )
 def test_where_when_and_why_are_no_part_of_the_thing(question: str, text: str, expected: Verdict) -> None:
     ruling = verdict(question, [evidence(text, {"": 0.6})], [[0.3]])
+    assert ruling is not None
+    assert ruling.verdict is expected
+
+
+def test_leave_for_the_same_deed_at_the_same_place_is_none_for_another_thing() -> None:
+    """ "You can bring a buggy" let a dog into the pool, however alike the two sentences are."""
+    for like in (0.3, 0.7):
+        ruling = verdict("Can I bring my dog to the pool?", [evidence("You can bring a buggy to the pool.", {"": 0.7})], [[like]])
+        assert ruling is not None
+        assert ruling.verdict is Verdict.NOT_ADDRESSED
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("May a driver talk to newspapers?", Verdict.EXCLUDED),  # the exception is for somebody else
+        ("May the press officer talk to newspapers?", Verdict.CONDITIONAL),
+    ],
+)
+def test_an_exception_for_others_is_no_way_out(question: str, expected: Verdict) -> None:
+    text = "No member other than the press officer may talk to newspapers."
+    ruling = verdict(question, [evidence(text, {"": 0.7})], [[0.7]])
     assert ruling is not None
     assert ruling.verdict is expected

@@ -54,7 +54,7 @@ class Talk:
         try:
             for answer in self.assistant.stream(question, turns, as_of=(as_of or "").strip() or None, searched=searched):
                 page = render.conversation([*answers, answer], working=True, saved=self.shelf.links(turns))
-                yield "", turns, page, render.evidence(answer), *hidden()
+                yield gradio.skip(), turns, page, render.evidence(answer), *hidden()
         except Exception as error:  # what is no sentence for the person is a bug: its traceback goes to the terminal
             sentence = isinstance(error, AssistantError)
             if not sentence:
@@ -64,7 +64,7 @@ class Talk:
             page = render.conversation([one.answer for one in back], problem=problem, asked=question[:300], saved=self.shelf.links(back))
             yield question[:2000], back, page, render.evidence(back[-1].answer if back else None), *hidden(bool(back))
             return
-        yield self.shown([*turns, Turn(question, answer)])
+        yield gradio.skip(), *self.shown([*turns, Turn(question, answer)])[1:]  # what is typed meanwhile stays
 
     def again(self, searched: str | None, turns: list[Turn], as_of: str | None) -> Iterator[Values]:
         """The last question once more, searched for in the reader's own words."""
@@ -131,7 +131,7 @@ class Shelving:
             guard.local(request.client.host if request.client else "", request.headers.get("host", ""))
             said, refused = intake.take(files or (), self.assistant.settings.corpus, replace)
             said.append(str(self.assistant.rebuild(progress=lambda step, done, total: progress((done, total or None), desc=step))))
-            chosen, leave = (chosen, leave) if refused else (None, False)
+            chosen, leave = refused or None, leave if refused else False
         except AssistantError as error:
             said.append(str(error))
         return "\n".join(said), self.table(), self.top(), chosen, leave

@@ -41,11 +41,12 @@ POINTING = re.compile(
     re.IGNORECASE,
 )
 EXPLETIVE = re.compile(
-    r"\b(it (is|was)|(is|was) it) (possible|true|necessary|likely|correct|important|ok|okay|better|worth|safe|legal|"
-    r"illegal|lawful|hard|easy|difficult|wise|usual|common)\b(?= (?:to|that|for|if)\b)|\b(?:does|did|would) (?:that|this|it) mean\b(?= \w)"
+    r"\b(it (is|was)|(is|was) it) (possible|true|necessary|likely|correct|important|ok|okay|better|worth|safe|legal|lawful|hard|easy|"
+    r"difficult|wise|usual|common|illegal|permitted|permissible|allowed|forbidden|prohibited|required|mandatory|advisable|acceptable|fine)"
+    r"(?= (?:to|that|for|if)\b)|\b(?:does|did|would) (?:that|this|it) mean\b(?= \w)|\b(?:can|could|may|must|should|does|do) one(?= [a-z])"
     r"|\b(?:sa(?:id|ys?)|claim(?:s|ed)?|report(?:s|ed)?|wrote|argue[sd]?|th(?:ink|ought)|know|believe[sd]?|found|stat(?:es|ed)) "
     r"that\b(?= (?:the|an?|there|no|all)\b)",
-    re.IGNORECASE,
+    re.I,
 )
 CLAUSE = re.compile(
     r"[,;.?!]|\b(?:and|but|or|so)\s+(?=(?:what|which|who|why|how|when|where|if|is|are|do|does|did|can|could|may|must|will|would|should|has|have)\b)",
@@ -87,8 +88,7 @@ def complete(question: str, history: Sequence[Turn]) -> str:
     text = other(question, previous)
     if text == question:
         text = replaced(question, named, phrases(without_verb(previous), kinds=True), person(previous, last))
-    if text == question:
-        text = recalled(question, named)
+    text = recalled(question, named) if text == question else text
     opens = OPENING.search(question) and len(content(question)) <= FEW_WORDS and named[-1].lower() not in question.lower()
     if text == question and (found or ((opens or elliptic(question)) and not named_subject(question))):
         text = attached(question, named[-1])

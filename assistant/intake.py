@@ -49,15 +49,15 @@ def store(file: pathlib.Path, corpus: pathlib.Path, replace: bool) -> str:
     return f"{word} {name}."
 
 
-def take(files: Iterable[str], corpus: pathlib.Path, replace: bool) -> tuple[list[str], bool]:
-    """Store each file; what was done or why not, and whether any was refused."""
-    said, refused = list[str](), False
-    for file in map(pathlib.Path, files):
+def take(files: Iterable[str], corpus: pathlib.Path, replace: bool) -> tuple[list[str], list[str]]:
+    """Store each file; what was done or why not, and those that were refused."""
+    said, refused = list[str](), list[str]()
+    for file in files:
         try:
-            said.append(store(file, corpus, replace))
+            said.append(store(pathlib.Path(file), corpus, replace))
         except AssistantError as error:
             said.append(str(error))
-            refused = True
+            refused.append(file)
     return said, refused
 
 

@@ -271,7 +271,7 @@ def test_no_event_reads_a_file_that_was_not_uploaded(site, tmp_path):
 
 
 def test_an_uploaded_file_becomes_a_document(site):
-    """As a browser at this machine does it; no path of the server comes back."""
+    """As a browser at this machine does it; no path of the server comes back, but that of the upload where it stays chosen."""
     sent = httpx.post(f"{site.url}/gradio_api/upload", files={"files": ("kite.md", "# Kites\n\nKites may fly on the beach in spring.\n")})
     file = {"path": sent.json()[0], "orig_name": "kite.md", "meta": {"_type": "gradio.FileData"}}
     reply = happened(site.url, "update", [file], False)
@@ -279,7 +279,8 @@ def test_an_uploaded_file_becomes_a_document(site):
     assert "kite.md" in site.assistant.index.snapshot().sources
     again = happened(site.url, "update", [file], False)
     assert "tick" in again
-    assert sent.json()[0] not in reply + again
+    assert sent.json()[0] not in reply
+    assert str(site.assistant.settings.corpus) not in reply + again
 
 
 def test_another_machine_leaves_nothing_here(site):
@@ -521,7 +522,7 @@ def test_uploads_keep_their_names_and_replace_nothing_unasked(tmp_path):
     assert [one.name for one in corpus.iterdir()] == ["new.md"]
     (tmp_path / "other.md").write_text("three")
     said, refused = take([str(file), str(tmp_path / "other.md")], corpus, replace=False)
-    assert refused  # and the other one is taken in
+    assert refused == [str(file)]  # which stays chosen; the other one is taken in
     assert [line.split()[0] for line in said] == ["wanted", "Added"]
 
 

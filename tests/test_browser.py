@@ -101,6 +101,33 @@ def test_a_conversation_goes_on_and_begins_anew(page):
     page.wait_for_function("!document.querySelector('.turn')")
 
 
+def test_what_is_typed_while_an_answer_comes_stays(page):
+    """Each stage of the answer emptied the box, so that the beginning of the next question was lost."""
+    box = page.locator("#question textarea")
+    box.fill(QUESTION)
+    box.press("Enter")
+    page.wait_for_function("document.querySelector('#question textarea').value === ''")
+    box.press_sequentially("And then?", delay=20)
+    page.wait_for_function("document.querySelectorAll('.turn').length && !document.querySelector('.working')", timeout=SECONDS)
+    page.locator(".turn .claim").first.wait_for()
+    assert box.input_value() == "And then?"
+
+
+def test_long_words_do_not_widen_the_page(page, site, tmp_path):  # noqa: F811
+    """A word of 300 letters in a title pushed the page sideways."""
+    (tmp_path / "long.md").write_text(f"# {'Kilometre' * 40}\n\nThe long ferry to Bergen carries no mules in spring.\n")
+    choose(page, tmp_path / "long.md")
+    page.get_by_role("button", name="Add to the documents").click()
+    page.locator(".table").get_by_text("Kilometre").first.wait_for(timeout=SECONDS)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 1280
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.get_by_role("tab", name="Ask").click()
+    ask(page, "What does the long ferry to Bergen carry no longer in spring?")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    page.goto(f"{site.url}/source?{place(site.assistant.ask('What does the long ferry to Bergen carry in spring?'))}")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
 def test_a_day_is_told_can_be_taken_back_and_is_forgotten_by_a_new_conversation(page):
     """Where nothing was dated early enough the box had gone, and the day stayed in force unseen."""
     again, day = page.get_by_text("Search again, in other words"), page.get_by_label("Leave out what is dated after")

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from assistant.records import Citation, Claim
 
 WORD = re.compile(r"\w+")
+MARK = 8  # characters between two quotes that follow each other: a line's end and the mark of a point
 LEADING = 2  # claims that answer, put first; what follows completes them
 ALSO = "Also"
 NUMERALS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
@@ -62,3 +63,24 @@ def spoken(date: str | None) -> str:
     except ValueError:
         return date or ""
     return f"{day.day} {day:%B %Y}"
+
+
+def stretches(claim: Claim) -> list[str]:
+    """The text of a quoted claim, parted where its quotes do not follow each other in their source: the head of a list, a later point.
+
+    >>> head, near, far = (Citation("a", "", *place) for place in ((0, 5, "Open:"), (8, 12, "Mine"), (40, 44, "Ours")))
+    >>> stretches(Claim("Open:\\nMine\\nOurs", (head, near, far)))
+    ['Open:\\nMine', 'Ours']
+    """
+    parts, end = list[Citation](), 0
+    for one in claim.citations:
+        if claim.text.startswith(one.quote, end):
+            parts.append(one)
+            end += len(one.quote) + 1
+    if end != len(claim.text) + 1:
+        return [claim.text]
+    found = [parts[0].quote]
+    for one, after in itertools.pairwise(parts):
+        apart = (one.source, one.sha256) != (after.source, after.sha256) or not 0 <= after.start - one.end <= MARK
+        found = [*found, after.quote] if apart else [*found[:-1], f"{found[-1]}\n{after.quote}"]
+    return found

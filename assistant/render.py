@@ -7,7 +7,7 @@ import re
 import urllib.parse
 from collections.abc import Iterable, Mapping, Sequence
 
-from assistant.lead import ALSO
+from assistant.lead import ALSO, stretches
 from assistant.records import TALK, UNCERTAIN, Answer, Citation, Claim, Conflict, Evidence, Support
 from assistant.sheet import differing
 from assistant.standing import UNSETTLED
@@ -144,7 +144,8 @@ def claim(one: Claim, answer: Answer, numbers: dict[Place, int], *, also: bool =
         marks.append(opening(generation, cited, f"[{number}]", "cite", f"Source {number}: {described(cited)}"))
     old = tag("superseded", "superseded") if any(cited.status == "superseded" for cited in one.citations) else ""
     lead = f'<span class="lead">{line(one.lead)}</span> ' if one.lead else ""
-    text = f"<q>{line(one.text)}</q>" if one.support is Support.QUOTED else line(one.text)
+    quoted = " … ".join(f"<q>{line(part)}</q>" for part in stretches(one))
+    text = quoted if one.support is Support.QUOTED else line(one.text)
     note = {
         Support.SUPPORTED: tag("checked against its quotes", "supported"),
         Support.UNSUPPORTED: tag("not found in the quotes", "unsupported"),

@@ -638,3 +638,13 @@ def test_an_uncertain_ruling_shows_no_probability_and_one_source_one_title():
     assert "95 %" not in conversation([one])
     assert "95 %" in conversation([dataclasses.replace(one, notes=())])
     assert conversation([one]).count("the same document") == 1
+
+
+def test_words_that_stand_apart_are_no_single_quotation():
+    """The head of a list and a later point stood in one pair of quotation marks, as if nothing lay between."""
+    head, point = Citation("a.md", "", 0, 5, "Open:"), Citation("a.md", "", 40, 44, "Ours")
+    page = conversation([Answer("What?", "What?", "", claims=(Claim("Open:\nOurs", (head, point), Support.QUOTED),))])
+    assert "<q>Open:</q> … <q>Ours</q>" in page
+    near = dataclasses.replace(point, start=8, end=12)
+    page = conversation([Answer("What?", "What?", "", claims=(Claim("Open:\nOurs", (head, near), Support.QUOTED),))])
+    assert page.count("<q>") == 1

@@ -57,7 +57,7 @@ class Wanted(pydantic.BaseModel, extra="forbid"):
     """A search without an answer."""
 
     question: str
-    k: int = pydantic.Field(5, ge=1, le=50)
+    k: int = pydantic.Field(5, ge=1, le=50, strict=True)
     source: str | None = None
     kind: str | None = None
     status: str | None = None

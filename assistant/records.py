@@ -216,7 +216,7 @@ class Answer:
         try:
             return cast(Answer, build(cls, json.loads(text)))
         except (ValueError, TypeError, KeyError, AttributeError) as error:
-            raise AssistantError(f"wanted the JSON of an answer, found something else ({error}); run: assistant ask --json") from error
+            raise AssistantError(f"wanted the JSON of an answer ({str(error).split('() ')[-1]}); run: assistant ask --json") from error
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

@@ -177,7 +177,7 @@ def test_it_fits_a_phone(page):
 def test_a_rebuild_takes_the_chosen_file_in(page, site, tmp_path):  # noqa: F811
     """It was left out once, silently; and the head of the page went on telling the number of documents at the start."""
     before = len(site.assistant.index.snapshot().sources)
-    assert f"Answers from {before} documents" in page.locator(".masthead").inner_text()
+    page.locator(".masthead").get_by_text(f"Answers from {before} documents").wait_for()  # as the page tells once it is loaded
     (tmp_path / "tram.md").write_text("# Tram rules\n\nThe tram to the harbour runs on Sundays only, said the city.\n")
     choose(page, tmp_path / "tram.md")
     replace = page.get_by_label("replace documents of the same name")

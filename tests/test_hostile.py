@@ -49,12 +49,13 @@ def test_a_hostile_corpus(tmp_path):
     (tmp_path / "outside.txt").write_text("Not of the corpus.")
     os.mkfifo(corpus / "pipe.txt")
     times: list[float] = []
-    before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss  # of children that other tests had in this process
+    # What other tests had in this process counts in it and in its children, which begin as copies of it.
+    before = max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_CHILDREN, resource.RUSAGE_SELF))
     index = Index(tmp_path / "index", encoder=Hashing())
     report = rebuild(index, corpus, progress=lambda what, done, total: times.append(time.monotonic()))
     assert max(after - before for before, after in itertools.pairwise(times)) < SECONDS + 5
     assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss <= max(before, MEMORY)
-    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss < MEMORY
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss <= max(before, MEMORY)
     for name, reason in report.failed.items():
         assert "\n" not in name + reason, name
         assert reason.startswith("wanted "), (name, reason)

@@ -94,14 +94,14 @@ def only_parties(asked: Request, text: str) -> bool:
 
 def only_deed(asked: Request, text: str) -> bool:
     """Whether a sentence has nothing of the request but what would be done, where and by whom: "pay" of "pay with a card"."""
-    held = {stem for stem in asked.stems if kin.share([stem], text, {"": 1.0})}
+    held = kin.shared(asked.stems, text)
     beside = asked.place | asked.actor | {one.unit for one in asked.amounts}
     return asked.deed in held and held <= {asked.deed, *beside} and bool(set(asked.stems) - held - beside)
 
 
 def only_place(asked: Request, text: str) -> bool:
     """Whether a sentence has nothing of the request but where it would be done: "car" of "may we fit a horn in our car"."""
-    held = {stem for stem in asked.stems if kin.share([stem], text, {"": 1.0})}
+    held = kin.shared(asked.stems, text)
     return bool(held) and held <= asked.place and bool(set(asked.stems) - asked.place - LIGHT)
 
 
@@ -115,7 +115,7 @@ def only_aside(asked: Request, text: str, like: float, denies: bool) -> bool:
         return False
     if not denies and only_place(asked, text):
         return True
-    held = {stem for stem in asked.stems if kin.share([stem], text, {"": 1.0})}
+    held = kin.shared(asked.stems, text)
     beside = asked.place | asked.actor
     mere = held <= (beside if denies else beside | {asked.deed})
     return bool(held and beside) and mere and like < (DENIED if denies else ALIKE) and bool(set(asked.stems) - held - beside - LIGHT)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from assistant import terms
@@ -110,6 +110,15 @@ def belongs(wanted: Collection[str], text: str, kinds: Sequence[Class]) -> bool:
 def wider(stems: Collection[str]) -> frozenset[str]:
     """The stems with those that mean nearly the same."""
     return frozenset(stems).union(*(senses().get(stem, frozenset()) for stem in stems))
+
+
+def shared(stems: Iterable[str], text: str) -> set[str]:
+    """Those of the stems that a text has, or has a word of nearly the same meaning for.
+
+    >>> sorted(shared(["buy", "boat", "oar"], "They acquire an oar."))
+    ['buy', 'oar']
+    """
+    return {stem for stem in stems if share([stem], text, {"": 1.0})}
 
 
 def share(wanted: Collection[str], text: str, weights: Mapping[str, float], kinds: Sequence[Class] = ()) -> float:

@@ -76,7 +76,7 @@ def only_who(asked: Request, text: str) -> bool:
     >>> only_who(asked, "Each side must pay."), only_who(asked, "Each side may end it.")
     (True, False)
     """
-    held = {stem for stem in asked.stems if kin.share([stem], text, {"": 1.0})}
+    held = kin.shared(asked.stems, text)
     return bool(held) and held <= PARTY and len(set(asked.stems) - PARTY) == 1
 
 

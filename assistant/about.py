@@ -81,7 +81,8 @@ def low(text: str) -> frozenset[str]:
 def only_names(asked: Request, text: str) -> bool:
     """Whether a sentence has nothing of the request but words that it writes as names: "Chinese" of "a Chinese journal"."""
     held = {stem for stem in asked.stems if terms.holds(terms.vocabulary(text), stem)}
-    things = [stem for stem in asked.stems if terms.holds(low(text), stem) or kin.wider([stem]) & low(text)]
+    plain = low(text)
+    things = [stem for stem in asked.stems if terms.holds(plain, stem) or kin.wider([stem]) & plain]
     return not things and bool(set(asked.stems) - held)
 
 
@@ -89,7 +90,7 @@ def only_parties(asked: Request, text: str) -> bool:
     """Whether a sentence has nothing of what is asked but who does it and names: words like "joint work" are a thing."""
     plain, held = low(text), terms.vocabulary(text)
     things = [stem for stem in asked.stems if stem not in PARTY and terms.holds(plain, stem) == terms.holds(held, stem)]
-    return bool(things) and not any(kin.share([stem], text, {"": 1.0}) for stem in things)
+    return bool(things) and not kin.shared(things, text)
 
 
 def only_deed(asked: Request, text: str) -> bool:

@@ -6,9 +6,8 @@ import re
 
 from assistant import kin, terms
 from assistant.expected import fits, wants
-from assistant.values import names
+from assistant.values import YEAR, names
 
-YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 VALUES = frozenset("contact part age share hour duration size penalty money when count where".split())
 NOW = re.compile(r"\bwho\b(?=.*\b(?:now|today|currently|current|at present|these days|nowadays)\b)", re.I)
 TELLER = re.compile(

@@ -9,9 +9,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from assistant import cues, terms
 from assistant.limits import HOURS, MONEY, amounts
 from assistant.records import Citation, Claim, Evidence, Support
-from assistant.values import dates, known, names, numbers
+from assistant.values import YEAR, dates, known, names, numbers
 
-YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 MEASURES = {*HOURS, "minut", "month", "year", "%", *MONEY.values()}
 OPPOSITES = (
     ("more|over|above|exceed(?:s|ing)?", "less|fewer|under|below"),

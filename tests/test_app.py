@@ -191,6 +191,10 @@ def test_only_this_machine_changes_the_documents(site, client, host, status):
     assert reply.status_code == status
     assert status == 200 or "run there: assistant rebuild" in reply.json()["error"]
     assert served.post("/retrieve", json={"question": "quantum", "k": 1}).status_code == 200
+    for count in (True, "3", 0, 51):
+        refused = served.post("/retrieve", json={"question": "quantum", "k": count})
+        assert refused.status_code == 422
+        assert "k" in refused.json()["error"]
 
 
 @pytest.mark.parametrize("declared", [True, False])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import signal
 import sys
@@ -18,7 +17,7 @@ os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"  # read when gradio is imported
 import gradio
 import uvicorn
 
-from assistant import Assistant, AssistantError, Settings, Turn, conversations, doors, guard, intake, leaf, render
+from assistant import Assistant, AssistantError, Settings, Turn, conversations, documents, doors, guard, intake, render
 
 TITLE = "Pact Assistant"
 UPLOADS = tempfile.TemporaryDirectory(prefix="assistant-")  # of this process and this user alone; gone when it ends
@@ -33,7 +32,6 @@ FOLLOW = """watch('value', () => {
   if (last && Number(last.dataset.n) > Number(seen)) last.scrollIntoView({block: 'start', behavior: 'smooth'});
 })"""
 Values = tuple[Any, ...]
-PROGRESS = gradio.Progress()  # as a default, it is how gradio is asked for one
 
 
 class Talk:
@@ -103,40 +101,6 @@ def hidden(again: bool = False) -> Values:
     return gradio.update(visible=False), gradio.update(visible=again), gradio.update()
 
 
-class Shelving:
-    """What happens on the page of the documents; only for people at this machine."""
-
-    def __init__(self, assistant: Assistant) -> None:
-        self.assistant, self.seen = assistant, dict[str, Any]()
-
-    def table(self) -> str:
-        """The documents as they are in the index."""
-        snapshot = self.assistant.index.snapshot()
-        drifted = False
-        with contextlib.suppress(AssistantError):  # an index may serve where its documents are not
-            drifted = self.assistant.index.status(self.assistant.settings.corpus, self.seen)["drifted"]
-        return leaf.documents(snapshot.sources.values(), snapshot.passages, snapshot.id, drifted)
-
-    def top(self) -> str:
-        """The head of the page, with the number of documents in the index now."""
-        return render.top(TITLE, len(self.assistant.index.snapshot().sources))
-
-    def update(self, files: list[str] | None, replace: bool, request: gradio.Request, progress: gradio.Progress = PROGRESS) -> Values:
-        """Put the chosen files, if any, into the corpus, then rebuild; what was done, the table, the head. Refused files stay chosen.
-
-        A leave to replace is for one time: what is added next may have another document's name by chance.
-        """
-        said, chosen, leave = list[str](), gradio.skip(), gradio.skip()
-        try:
-            guard.local(request.client.host if request.client else "", request.headers.get("host", ""))
-            said, refused = intake.take(files or (), self.assistant.settings.corpus, replace)
-            said.append(str(self.assistant.rebuild(progress=lambda step, done, total: progress((done, total or None), desc=step))))
-            chosen, leave = refused or None, leave if refused else False
-        except AssistantError as error:
-            said.append(str(error))
-        return "\n".join(said), self.table(), self.top(), chosen, leave
-
-
 class Page(gradio.Blocks):
     """Blocks that take no file but those uploaded to them."""
 
@@ -148,7 +112,7 @@ class Page(gradio.Blocks):
 
 def page(assistant: Assistant, shelf: doors.Shelf, mine: bool) -> Any:
     """The Blocks; `mine` says that only this machine can reach them, so that saved conversations may be listed."""
-    sources, shelving = assistant.index.snapshot().sources.values(), Shelving(assistant)
+    sources, shelving = assistant.index.snapshot().sources.values(), documents.Shelving(assistant, TITLE, mine)
     quiet: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
     with Page(title=TITLE, analytics_enabled=False, fill_width=True) as blocks:
         for verb in doors.tools(assistant)[: 3 if mine else 2]:  # others may ask, not change what is answered from
@@ -157,7 +121,7 @@ def page(assistant: Assistant, shelf: doors.Shelf, mine: bool) -> Any:
         with gradio.Tab("Ask"):
             ask_tab(Talk(assistant, shelf), intake.examples(assistant.settings.corpus, [one.title for one in sources]), mine, quiet)
         with gradio.Tab("Documents") as tab:
-            documents_tab(shelving, tab, head, quiet)
+            documents.fill(shelving, tab, head, quiet)
         blocks.load(shelving.top, None, head, **quiet)  # so that a reload tells the number of now
     blocks.has_launched = True  # mounting does not say so, and until then gradio trusts every path that it is sent
     return blocks
@@ -200,27 +164,6 @@ def ask_tab(talk: Talk, firsts: list[str], mine: bool, quiet: dict[str, Any]) ->
     if mine:
         gradio.on([keep.click, name.submit], talk.save, [name, turns], [outcome, kept], **quiet)
         back.click(talk.resume, [kept, turns], outputs, **quiet)
-
-
-def documents_tab(shelving: Shelving, tab: gradio.Tab, head: gradio.HTML, quiet: dict[str, Any]) -> None:
-    """The table, and the ways to change what is in it."""
-    with gradio.Row():
-        with gradio.Column(scale=2, min_width=280):
-            files = gradio.File(label="Add documents", file_count="multiple", height=150)
-            replace = gradio.Checkbox(label="replace documents of the same name")
-            add = gradio.Button("Add to the documents", variant="primary")
-        with gradio.Column(scale=2, min_width=280):
-            hint, doubts = (
-                "Files put into the folder by hand are found by a rebuild.",
-                intake.doubtful(shelving.assistant.index.snapshot().manifest),
-            )
-            report = gradio.Textbox(doubts, label="Last rebuild", lines=5, interactive=False, placeholder=hint)
-            build = gradio.Button("Rebuild the index")
-    table = gradio.HTML(shelving.table(), apply_default_css=False)
-    loud = {**quiet, "show_progress": "full", "show_progress_on": report, "concurrency_id": "writing", "concurrency_limit": 1}
-    outputs = [report, table, head, files, replace]
-    gradio.on([add.click, build.click], shelving.update, [files, replace], outputs, **loud)  # no chosen file is left out
-    tab.select(lambda: (shelving.table(), shelving.top()), None, [table, head], **quiet)
 
 
 def site(assistant: Assistant, host: str = "127.0.0.1") -> Any:

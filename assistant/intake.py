@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import os
 import pathlib
 import re
 import secrets
@@ -12,6 +13,7 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from assistant.load import SIDECAR, discover, shown
 from assistant.readers import READERS
 from assistant.records import AssistantError
 
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from assistant.chat import Assistant
 
 QUESTIONS = "questions.jsonl"
+REMOVED = ".removed"  # folder in the corpus of what was taken out; its name begins with a dot, so that nothing in it is indexed
 EXAMPLES = 4
 PLAIN = range(40, 110)  # characters of a question that shows what can be asked
 
@@ -59,6 +62,27 @@ def take(files: Iterable[str], corpus: pathlib.Path, replace: bool) -> tuple[lis
             said.append(str(error))
             refused.append(file)
     return said, refused
+
+
+def remove(paths: Iterable[str], corpus: pathlib.Path) -> list[str]:
+    """Move documents of the corpus, with what stands beside them, into REMOVED; what was done.
+
+    Raises AssistantError, before anything is moved, for a path that the corpus does not have.
+    """
+    paths, held = list(dict.fromkeys(paths)), set(discover(corpus))
+    if not paths or (strange := [path for path in paths if path not in held]):
+        found = shown(strange[0])[:200] if paths else "none chosen"
+        raise AssistantError(f"wanted documents of the corpus to take out, found {found}; choose them from the list")
+    away = corpus / REMOVED / secrets.token_hex(4)  # a folder of its own, so that no name is taken
+    for path in paths:
+        try:
+            for one in (path, path + SIDECAR):
+                if os.path.lexists(corpus / one):
+                    (away / one).parent.mkdir(parents=True, exist_ok=True)
+                    (corpus / one).replace(away / one)
+        except OSError as error:
+            raise AssistantError(f"wanted to move {shown(path)}, found: {error.strerror or error}; correct the rights") from error
+    return [f"Took out {shown(path)}, kept in {away.relative_to(corpus)}." for path in paths]
 
 
 def doubtful(manifest: Mapping[str, Any]) -> str:

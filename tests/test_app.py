@@ -17,7 +17,7 @@ import httpx
 import pytest
 
 from assistant import AssistantError, load
-from assistant.intake import doubtful, examples, store, take
+from assistant.intake import REMOVED, doubtful, examples, remove, store, take
 from assistant.lead import introduced
 from assistant.leaf import documents
 from assistant.leaf import source as leaf
@@ -544,6 +544,25 @@ def test_an_upload_that_fails_leaves_nothing(tmp_path):
     assert list((tmp_path / "corpus").iterdir()) == []
     with pytest.raises(AssistantError, match="wanted to write"):
         store(file, file, replace=False)
+
+
+def test_what_is_taken_out_is_kept_and_no_longer_indexed(tmp_path):
+    """With what stands beside it; twice under one name; a path that is none moves nothing."""
+    for name, text in {"a.md": "# A\n\nOne.", "a.md.meta.yaml": "kind: press\n", "part/b.md": "# B\n\nTwo."}.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text)
+    (tmp_path.parent / "outside.md").write_text("# Outside\n\nNot of the corpus.")
+    for wrong in ([], ["a.md", "../outside.md"], ["a.md", "a.md.meta.yaml"], ["c.md"]):
+        with pytest.raises(AssistantError, match="to take out, found"):
+            remove(wrong, tmp_path)
+    assert load.discover(tmp_path) == ["a.md", "part/b.md"]
+    assert remove(["part/b.md", "a.md"], tmp_path)[1].startswith(f"Took out a.md, kept in {REMOVED}/")
+    (tmp_path / "a.md").write_text("# A\n\nThree.")
+    remove(["a.md"], tmp_path)
+    assert load.discover(tmp_path) == []
+    kept = [path for path in (tmp_path / REMOVED).rglob("*") if path.is_file()]
+    assert sorted(path.name for path in kept) == ["a.md", "a.md", "a.md.meta.yaml", "b.md"]
+    assert {path.read_text()[5:] for path in kept if path.name == "a.md"} == {"One.", "Three."}
 
 
 def test_a_name_as_long_as_may_be_is_taken_and_read(tmp_path):

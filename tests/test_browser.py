@@ -190,6 +190,30 @@ def test_a_rebuild_takes_the_chosen_file_in(page, site, tmp_path):  # noqa: F811
     page.locator(".masthead").get_by_text(f"Answers from {before + 1} documents").wait_for()
 
 
+def test_a_document_is_taken_out(page, site, tmp_path):  # noqa: F811
+    """One that cannot be read too: it is in no table, but among the files."""
+    (tmp_path / "broken.pdf").write_bytes(b"no pdf at all")
+    choose(page, tmp_path / "broken.pdf")
+    page.get_by_role("button", name="Add to the documents").click()
+    report = page.get_by_label("Last rebuild")
+    page.wait_for_function(
+        "[...document.querySelectorAll('textarea')].some(one => one.value.includes('failed: broken.pdf'))", timeout=SECONDS
+    )
+    page.get_by_role("button", name="Take documents out").click()
+    names = page.get_by_label("They are kept in .removed")
+    names.click()
+    page.get_by_role("option", name="broken.pdf").click()
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Take out", exact=True).click()
+    page.wait_for_function(
+        "[...document.querySelectorAll('textarea')].some(one => one.value.includes('Took out broken.pdf'))", timeout=SECONDS
+    )
+    assert "failed" not in report.input_value()
+    corpus = site.assistant.settings.corpus
+    assert not (corpus / "broken.pdf").exists()
+    assert [path.read_bytes() for path in (corpus / ".removed").rglob("broken.pdf")] == [b"no pdf at all"]
+
+
 def test_a_document_is_added_and_the_conversation_kept(page, tmp_path):
     """A file from the person's disk is asked about a moment later; the conversation is saved and opened again."""
     (tmp_path / "ferry.md").write_text("# Ferry rules\n\nThe night ferry to Gothenburg carries no bicycles in winter.\n")

@@ -1,0 +1,107 @@
+"""The page of the documents: what the index holds, and the ways to change it, for people at this machine alone."""
+
+from __future__ import annotations
+
+import contextlib
+import pathlib
+from typing import Any
+
+import gradio
+
+from assistant import guard, intake, leaf, load, render
+from assistant.chat import Assistant
+from assistant.records import AssistantError
+
+Values = tuple[Any, ...]
+PROGRESS = gradio.Progress()  # as a default, it is how gradio is asked for one
+
+
+class Shelving:
+    """What happens on the page of the documents; `title` is that of the whole page, `mine` says that only this machine reaches it."""
+
+    def __init__(self, assistant: Assistant, title: str, mine: bool) -> None:
+        self.assistant, self.title, self.mine, self.seen = assistant, title, mine, dict[str, Any]()
+
+    @property
+    def corpus(self) -> pathlib.Path:
+        """The folder of the documents."""
+        return self.assistant.settings.corpus
+
+    def table(self) -> str:
+        """The documents as they are in the index."""
+        snapshot = self.assistant.index.snapshot()
+        drifted = False
+        with contextlib.suppress(AssistantError):  # an index may serve where its documents are not
+            drifted = self.assistant.index.status(self.corpus, self.seen)["drifted"]
+        return leaf.documents(snapshot.sources.values(), snapshot.passages, snapshot.id, drifted)
+
+    def top(self) -> str:
+        """The head of the page, with the number of documents in the index now."""
+        return render.top(self.title, len(self.assistant.index.snapshot().sources))
+
+    def files(self) -> list[tuple[str, str]]:
+        """What can be taken out: each file of the corpus as it is shown, and its path; those too that cannot be read."""
+        with contextlib.suppress(AssistantError):
+            return [(load.shown(path), path) for path in load.discover(self.corpus)] if self.mine else []
+        return []
+
+    def look(self) -> Values:
+        """The table, the head and the files as they are now."""
+        return self.table(), self.top(), gradio.update(choices=self.files())
+
+    def update(self, files: list[str] | None, replace: bool, request: gradio.Request, progress: gradio.Progress = PROGRESS) -> Values:
+        """Put the chosen files, if any, into the corpus, then rebuild; what was done, the page, what stays chosen: the refused files.
+
+        A leave to replace is for one time: what is added next may have another document's name by chance.
+        """
+        said, chosen, leave = list[str](), gradio.skip(), gradio.skip()
+        try:
+            self.permit(request)
+            said, refused = intake.take(files or (), self.corpus, replace)
+            said.append(self.rebuilt(progress))
+            chosen, leave = refused or None, leave if refused else False
+        except AssistantError as error:
+            said.append(str(error))
+        return "\n".join(said), *self.look(), chosen, leave
+
+    def remove(self, paths: list[str] | None, request: gradio.Request, progress: gradio.Progress = PROGRESS) -> Values:
+        """Take the chosen files out of the corpus, then rebuild; what was done, and the page."""
+        said = list[str]()
+        try:
+            self.permit(request)
+            said = intake.remove(paths or (), self.corpus)
+            said.append(self.rebuilt(progress))
+        except AssistantError as error:
+            said.append(str(error))
+        table, top, _ = self.look()
+        return "\n".join(said), table, top, gradio.update(choices=self.files(), value=[])
+
+    def permit(self, request: gradio.Request) -> None:
+        """Raise AssistantError unless the request comes from this machine."""
+        guard.local(request.client.host if request.client else "", request.headers.get("host", ""))
+
+    def rebuilt(self, progress: gradio.Progress) -> str:
+        """What a rebuild did."""
+        return str(self.assistant.rebuild(progress=lambda step, done, total: progress((done, total or None), desc=step)))
+
+
+def fill(shelving: Shelving, tab: gradio.Tab, head: gradio.HTML, quiet: dict[str, Any]) -> None:
+    """The tab: the ways to change what is in the table, and the table."""
+    with gradio.Row():
+        with gradio.Column(scale=2, min_width=280):
+            files = gradio.File(label="Add documents", file_count="multiple", height=150)
+            replace = gradio.Checkbox(label="replace documents of the same name")
+            add = gradio.Button("Add to the documents", variant="primary")
+        with gradio.Column(scale=2, min_width=280):
+            hint = "Files put into the folder by hand are found by a rebuild."
+            doubts = intake.doubtful(shelving.assistant.index.snapshot().manifest)
+            report = gradio.Textbox(doubts, label="Last rebuild", lines=5, interactive=False, placeholder=hint)
+            build = gradio.Button("Rebuild the index")
+    with gradio.Accordion("Take documents out", open=False, visible=shelving.mine), gradio.Row():
+        paths = gradio.Dropdown(shelving.files(), value=[], multiselect=True, label=f"They are kept in {intake.REMOVED}", scale=4)
+        out = gradio.Button("Take out", scale=1, min_width=120)
+    table = gradio.HTML(shelving.table(), apply_default_css=False)
+    loud = {**quiet, "show_progress": "full", "show_progress_on": report, "concurrency_id": "writing", "concurrency_limit": 1}
+    gradio.on([add.click, build.click], shelving.update, [files, replace], [report, table, head, paths, files, replace], **loud)
+    out.click(shelving.remove, paths, [report, table, head, paths], **loud)
+    tab.select(shelving.look, None, [table, head, paths], **quiet)

@@ -16,7 +16,7 @@ from assistant.expected import fits, lists, numbered, sought
 from assistant.lead import LEADING, introduced
 from assistant.limits import ranged
 from assistant.records import Citation, Claim, Evidence, Sentence
-from assistant.standing import past
+from assistant.standing import dated, past
 from assistant.values import ROW
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ FITTING = 0.25  # what a sentence gains that holds the kind of thing asked for: 
 RANK = 0.5  # how much of a passage's own score counts for its sentences
 LIKE = 0.6  # what a sentence gains that has words like those of the question (`answerable.likeness`): best sentence of ClapNQ .55 to .58
 ELSEWHERE = 0.3  # what a sentence on "how long" or "how many" of another thing loses: its first words are those of the question, no more
-OLD = 0.3  # what a superseded text loses unless the past is asked about
+OLD = 0.3  # what a superseded text loses unless the past is asked about, and one in force where the year of a superseded one is
 SILENCE = 0.3  # what a sentence that tells what is not known loses where a thing itself is asked for
 COVERED = 0.3  # what the whole question, its rarer words above all, counts when the sentence has it
 RANGED = 0.3  # what a row gains by a range that holds the question's number, and loses by one that does not
@@ -61,7 +61,7 @@ def compose(question: str, evidence: Sequence[Evidence], likes: Likes = ()) -> l
     leans on the one before is quoted together with it, a point of a list together with the line above the list.
     """
     units = sorted(candidates(question, evidence, likes), key=lambda unit: (-unit.score, unit.place))
-    chosen = choose(units if past(question) else current(units), lists(question))
+    chosen = choose(units if past(question, evidence) else current(units), lists(question))
     ordered = chosen[:LEADING] + sorted(chosen[LEADING:], key=lambda unit: unit.place)
     return introduced([Claim(one.text, (*one.citations, *echoes(one, units))) for one in (weightiest(unit, units) for unit in ordered)])
 
@@ -93,6 +93,7 @@ def candidates(question: str, evidence: Sequence[Evidence], likes: Likes = ()) -
     texts = [sentence.text for one in evidence for sentence in one.sentences]
     rare, figures = rarity(texts), iter(numbered(question, texts))
     asked, opens, history = {word: rare(word) for word in roots(question)}, OPEN.match(question), past(question)
+    then = dated(question, evidence)
     total, top = sum(asked.values()) or 1.0, max((one.score for one in evidence), default=0.0)
     found = []
     for rank, one in enumerate(evidence):
@@ -106,7 +107,7 @@ def candidates(question: str, evidence: Sequence[Evidence], likes: Likes = ()) -
                 score -= ELSEWHERE * bool((measured := MEASURE.match(text)) and roots(measured[1]).isdisjoint(asked))
                 score += RANGED * ranged(question, text) if ROW.match(sentence.text) else 0.0
                 score -= MISSED * elsewhere(question, text)
-                score -= OLD * (one.status == "superseded" and not history)
+                score -= OLD * ((one.status == "superseded") != then and (then or not history))
                 score -= SILENCE * bool(opens and cues.SILENT.search(citations[-1].quote))
                 score += COVERED * sum(asked.get(word, 0.0) for word in roots(text)) / total
                 found.append(Unit((rank, position), citations, score, fits=fitting or not wanted))

@@ -169,7 +169,8 @@ class Assistant:
         spelled = self._words(snapshot).spelled
         forms = [dataclasses.replace(form, text=spelled(form.text)) for form in condensed.forms]
         forms += [form for form in condensed.forms[:1] if form not in forms]
-        filters = {"past": past(condensed.searched), "reranker": self.reranker, "question": spelled(condensed.searched)} | filters
+        before = past(condensed.searched, snapshot.sources.values())
+        filters = {"past": before, "reranker": self.reranker, "question": spelled(condensed.searched)} | filters
         return retrieve(snapshot, forms, embed_query=self.encoder.embed_query, k=k, **filters)
 
     def _answer(self, answer: Answer, snapshot: Snapshot, clock: Clock) -> Iterator[Answer]:

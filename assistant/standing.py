@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import collections
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from assistant import terms
 from assistant.permission import INSTRUMENT
-from assistant.records import Citation
+from assistant.records import Citation, Evidence, Source
+from assistant.values import YEAR
 
 COMPARED = re.compile(r"\b(?:compar\w+|differ\w*|unlike|than|versus|vs)\b.*", re.IGNORECASE)  # what is asked about stands before it
 PAST = re.compile(
@@ -29,13 +30,26 @@ WEAK = {
 }
 
 
-def past(question: str) -> bool:
+def past(question: str, sources: Iterable[Evidence | Source] = ()) -> bool:
     """Whether a question asks how things stood, so that superseded sources may answer it.
 
     >>> past("What did the old science pact say?"), past("Until when is the old town open?"), past("What is new compared with the old one?")
     (True, False, False)
     """
-    return bool(PAST.search(COMPARED.sub("", question)))
+    return bool(PAST.search(COMPARED.sub("", question))) or dated(question, sources)
+
+
+def dated(question: str, sources: Iterable[Evidence | Source]) -> bool:
+    """Whether a question names a year of the date or title of a superseded source, of which none in force, and no quote of one, speaks.
+
+    >>> dated("What was the fee in the 2021 list?", [Source("a", "", "", "Fees", date="2021-05-01", status="superseded")])
+    True
+    """
+    old, now = set[str](), set[str]()
+    for one in sources:
+        said = one.quote if isinstance(one, Evidence) and one.status != "superseded" else ""
+        (old if one.status == "superseded" else now).update(YEAR.findall(f"{one.date} {one.title} {said}"))
+    return not (old - now).isdisjoint(YEAR.findall(question))
 
 
 def notes(citations: Sequence[Citation], *, unsettled: bool = False) -> tuple[str, ...]:

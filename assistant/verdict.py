@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import math
 import re
 from collections.abc import Sequence
@@ -12,6 +13,7 @@ from assistant.asked import LIGHT, Request, pairs, request
 from assistant.limits import kept
 from assistant.reading import COVERED, HALF, LEANS, LIKE, PARTLY, Reading, bearing, stance
 from assistant.records import Citation, Evidence, Ruling, Verdict
+from assistant.standing import dated
 from assistant.whom import AGENT, spares, within
 
 LOOSE = re.compile(  # another rule may forbid it
@@ -33,7 +35,10 @@ def verdict(question: str, evidence: Sequence[Evidence], likes: Sequence[Sequenc
     asked = request(question)
     if asked is None:
         return None
+    then = dated(question, evidence)
+    asked = dataclasses.replace(asked, past=asked.past or then)
     near = [one for one in bearing(asked, evidence, likes) if asked.past or one.named == 1 or one.evidence.status != "superseded"]
+    near = [one for one in near if not then or one.evidence.status == "superseded"]
     if asked.scope and any(one.named == 1 for one in near):  # the documents speak of the instrument that is asked about
         near = [one for one in near if one.named]
     ranked = [(one, stance(one, asked)) for one in near if one.decides]

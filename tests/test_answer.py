@@ -257,6 +257,16 @@ def test_a_text_in_force_leads_before_a_superseded_one_that_is_nearer():
     assert "superseded" in compose("How long were trial data kept until 2020?", [old])[0].lead
 
 
+def test_a_superseded_text_answers_for_its_own_year():
+    """The year of a text in force is no past."""
+    old = found("The fee for a day ticket is 4 euros.", 0.7, source="a.md", status="superseded", date="2021-03-01")
+    new = found("The fee for a day ticket is 6 euros.", 0.7, source="b.md", date="2025-03-01")
+    assert compose("What is the fee for a day ticket in the 2021 price list?", [new, old])[0].citations[0].source == "a.md"
+    assert compose("What is the fee for a day ticket in the 2025 price list?", [old, new])[0].citations[0].source == "b.md"
+    same = dataclasses.replace(new, date="2021-11-01")
+    assert compose("What is the fee for a day ticket in the 2021 price list?", [old, same])[0].citations[0].source == "b.md"
+
+
 def test_what_a_document_says_of_itself_stands_alone():
     text = "Courts in Bonn decide. These Terms are governed by German law."
     assert compose("Which law governs the terms?", [found(text, 0.3, 0.8)])[0].text == "These Terms are governed by German law."

@@ -76,7 +76,7 @@ IMPORTS = {
     "cells": {"about", "asked", "cues", "kin", "records", "terms"},
     "reading": {"about", "asked", "cells", "cues", "kin", "limits", "records", "terms", "whom"},
     "statement": {"cues", "reading", "records", "terms"},
-    "verdict": {"about", "asked", "cues", "kin", "limits", "reading", "records", "terms", "whom"},
+    "verdict": {"about", "asked", "cues", "kin", "limits", "reading", "records", "standing", "terms", "whom"},
     "expected": {"cues", "terms", "values"},
     "prompt": {"records"},
     "lead": {"records"},
@@ -87,7 +87,7 @@ IMPORTS = {
     "doubt": {"expected", "kin", "terms", "values"},
     "differ": {"cues", "limits", "terms", "values"},
     "conflict": {"asked", "differ", "records", "terms", "values"},
-    "standing": {"permission", "records", "terms"},
+    "standing": {"permission", "records", "terms", "values"},
     "wording": {"lead", "records"},
     # the order of the steps
     "chain": {"records"},

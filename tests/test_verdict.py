@@ -188,6 +188,13 @@ def test_text_no_longer_in_force_permits_only_the_past() -> None:
     assert ruling.verdict is Verdict.PERMITTED
 
 
+def test_a_superseded_text_rules_on_its_own_year() -> None:
+    old = evidence("Dogs may come.", {"Dogs": 0.7}, status="superseded", date="2021-05-01")
+    new = evidence("Dogs may not come.", {"Dogs": 0.7}, date="2025-05-01")
+    rulings = [verdict(question, [new, old]) for question in ("May dogs come under the 2021 rules?", "May dogs come under the 2025 rules?")]
+    assert [one and one.verdict for one in rulings] == [Verdict.PERMITTED, Verdict.EXCLUDED]
+
+
 def test_no_evidence_is_silence() -> None:
     ruling = verdict("May dogs come?", [])
     assert ruling is not None

@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from assistant.terms import STOP
+
 if TYPE_CHECKING:
     from spellchecker import SpellChecker
 
@@ -18,7 +20,14 @@ PLAIN = frozenset(
 )
 LEAST = 3  # times that the documents use a long form before it is taken for the meaning …
 TELLING = 4  # capitals from which the one name in the documents with these initials is meant, however seldom it stands there
-WORD = re.compile(r"(?<![\w’'-])[a-z]{5,}(?![\w’'-])")
+WORD = re.compile(r"(?<![\w’'-])[a-z]{3,}(?![\w’'-])")
+LONG = 5  # letters from which a slip in a word of the documents can be told
+SWAPPED = {  # a small word with two neighbours exchanged, the commonest slip of all
+    word[:place] + word[place + 1] + word[place] + word[place + 2 :]: word
+    for word in STOP
+    for place in range(len(word) - 1)
+    if len(word) > 2
+}
 SLIP = 0.83  # likeness (difflib's ratio) from which a word that is in no vocabulary was meant to be one of the documents
 ENDS = ("s", "es", "d", "ed", "ing", "ly", "r", "er")  # forms of a word are no slips
 SHARE = 0.5  # … and its share among all that begin with these letters
@@ -102,7 +111,7 @@ class Spelling:
         """The question with each strange word in small letters replaced by the word of the documents that it is nearly.
 
         >>> Spelling(["The new protocol covers semiconductors."]).mended("does teh protokol cover semicondutors and collectors")
-        'does teh protocol cover semiconductors and collectors'
+        'does the protocol cover semiconductors and collectors'
         """
         return WORD.sub(lambda found: self.meant(found.group()), question)
 
@@ -121,7 +130,9 @@ class Spelling:
 
     def _meant(self, word: str) -> str:
         """The likeliest word of the documents for a slip of the finger; the word itself where it is none."""
-        return word if self._formed(word) or english(word) else self._near(word)
+        if self._formed(word) or english(word):
+            return word
+        return SWAPPED.get(word) or (self._near(word) if len(word) >= LONG else word)
 
     def _near(self, word: str) -> str:
         """The likeliest word of the documents with the same first letter and about as long; the word itself where none is near."""

@@ -110,7 +110,8 @@ PROPOSED = re.compile(
     r"\b(?:is|are|was|were|remains?) (?:(?:an?|only|mere|merely|still|just) ){0,2}proposals?\b|\bproposals? (?:would|to)\b",
     re.I,
 )
-ASIDE = re.compile(  # what does not carry the sense of a clause: brackets, conditions, and relative clauses that deny
+ASIDE = re.compile(  # what does not carry the sense of a clause: a price of nought, brackets, conditions, and relative clauses that deny
+    r"\bat no (?:\w+ )?(?:charge|cost|expense)\b|"
     r"\([^)]*\)|\b(?:if|(?:as|so) long as)\b[^,;:]*|\b(?:that|which|who)(?:['’]s| is| are| was| were| do| does| have| has)? not\b[^,;:]*"
     r"|\b(?:that|which|who) \w+ no\b[^,;:]*|\b(?:that|which|who|what) (?:(?:they|you|we|he|she|it|one) )?(?:cannot|could not)\b[^,;:]*",
     re.I,
@@ -165,8 +166,7 @@ def title(text: str, head: bool = False) -> bool:
 class Clause:
     """A stretch of a sentence ruled by one cue.
 
-    `force` is 1 where it permits, -1 where it excludes or negates, 0 where it does neither; `silent` says that the
-    sources do not tell.
+    `force` is 1 where it permits, -1 where it excludes or negates, 0 where it does neither; `silent` says that the sources do not tell.
     """
 
     text: str
@@ -178,8 +178,8 @@ class Clause:
 def force(text: str) -> int:
     """1 where the words permit, -1 where they exclude or negate, 0 where they do neither.
 
-    >>> force("it may not be shared"), force("this is not excluded"), force("the sky")
-    (-1, 1, 0)
+    >>> force("it may not be shared"), force("this is not excluded"), force("the sky"), force("it may be shared at no cost")
+    (-1, 1, 0, 1)
     """
     text = ASIDE.sub(" ", text)
     if re.search(FREED, text, re.I):

@@ -1428,3 +1428,16 @@ def test_an_exception_for_others_is_no_way_out(question: str, expected: Verdict)
     ruling = verdict(question, [evidence(text, {"": 0.7})], [[0.7]])
     assert ruling is not None
     assert ruling.verdict is expected
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "expected"),
+    [
+        ("May old nets be handed in?", "Old nets may be handed in at no charge.", Verdict.PERMITTED),
+        ("May old nets be handed in?", "Old nets may be handed in at no time.", Verdict.EXCLUDED),
+    ],
+)
+def test_what_costs_nothing_is_not_denied(question: str, text: str, expected: Verdict) -> None:
+    ruling = verdict(question, [evidence(text, {"": 0.7})], [[0.7]])
+    assert ruling is not None
+    assert ruling.verdict is expected

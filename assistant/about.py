@@ -128,6 +128,16 @@ def sparing(asked: Request, text: str) -> str:
     return cues.BUT_FOR.sub(lambda one: one[0] if speaks(one[1], known) else " ", text)
 
 
+def left_out(asked: Request, text: str) -> bool:
+    """Whether a sentence excepts by name what is asked about and it does not tell before: bats in "books may be lent, other than bats"."""
+    cue = APART.search(text)
+    if not cue or cue[0].lower() == "unless" or cues.force(text[: cue.start()]) < 0:
+        return False
+    told, known = terms.vocabulary(text[: cue.start()]), kin.wider(asked.words)
+    parts = re.split(r",| and | or ", re.split(r"[.;:]", text[cue.end() :])[0])
+    return any(set(named) <= known and not set(named) <= told for part in parts if (named := terms.content(part)))
+
+
 def only_beside(asked: Request, text: str) -> bool:
     """Whether a sentence has nothing of the request but names, who does it, or what would be done."""
     return only_names(asked, text) or only_deed(asked, text) or only_parties(asked, text)

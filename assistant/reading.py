@@ -6,7 +6,7 @@ import dataclasses
 import re
 from collections.abc import Sequence
 
-from assistant import cells, cues, kin, limits, terms
+from assistant import about, cells, cues, kin, limits, terms
 from assistant.about import (
     COMMON,
     SEASON,
@@ -126,8 +126,8 @@ def bearing(asked: Request, evidence: Sequence[Evidence], likes: Sequence[Sequen
     weights, kinds, found = terms.rarity(texts), kin.classes(texts), []
     wanted = sorted(kin.wider(asked.stems))
     for place, one in enumerate(evidence):
-        about = f"{one.title} {' '.join(one.headings)} {one.quote}".lower()
-        if not all(name in about for name in asked.names):
+        told = f"{one.title} {' '.join(one.headings)} {one.quote}".lower()
+        if not all(name in told for name in asked.names):
             continue
         under, near = " ".join(one.headings[-1:]), likes[place] if likes else [1.0] * len(one.sentences)
         for sentence, whole, like in zip(one.sentences, cues.led([sentence.text for sentence in one.sentences], under), near, strict=True):
@@ -207,7 +207,7 @@ def stands(reading: Reading, asked: Request) -> Verdict | None:
             return Verdict.CONDITIONAL
         alike = reading.like >= LIKE - LONGER * max(0, len(asked.stems) - SHORT)
         return Verdict.EXCLUDED if alike or (asked.place and not set(lacking) - asked.place) else None
-    return granted(reading, asked, bool(keeps))
+    return Verdict.EXCLUDED if clause.force > 0 and about.left_out(asked, text) else granted(reading, asked, bool(keeps))
 
 
 def granted(reading: Reading, asked: Request, keeps: bool) -> Verdict | None:

@@ -1441,3 +1441,17 @@ def test_what_costs_nothing_is_not_denied(question: str, text: str, expected: Ve
     ruling = verdict(question, [evidence(text, {"": 0.7})], [[0.7]])
     assert ruling is not None
     assert ruling.verdict is expected
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("May I borrow an atlas?", Verdict.EXCLUDED),  # the exception names it
+        ("May I borrow a book?", Verdict.PERMITTED),
+    ],
+)
+def test_what_a_permission_excepts_by_name_is_excluded(question: str, expected: Verdict) -> None:
+    text = "Members may borrow books and other works, other than for atlases or rare maps."
+    ruling = verdict(question, [evidence(text, {"": 0.7})], [[0.7]])
+    assert ruling is not None
+    assert ruling.verdict is expected

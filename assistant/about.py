@@ -138,6 +138,14 @@ def left_out(asked: Request, text: str) -> bool:
     return any(set(named) <= known and not set(named) <= told for part in parts if (named := terms.content(part)))
 
 
+def counterpart(asked: Request, text: str) -> bool:
+    """Whether a sentence is about members where non-members are asked about, or the other way round; names do not count."""
+    said, held = pairs(text), low(re.sub(r"\bnon[- ]\w+", " ", text, flags=re.I))
+    if any(one == "non" and two in held and (one, two) not in said for one, two in asked.pairs):
+        return True
+    return any(one == "non" and two in asked.words and two not in held and (one, two) not in asked.pairs for one, two in said)
+
+
 def only_beside(asked: Request, text: str) -> bool:
     """Whether a sentence has nothing of the request but names, who does it, or what would be done."""
     return only_names(asked, text) or only_deed(asked, text) or only_parties(asked, text)

@@ -182,7 +182,7 @@ def stands(reading: Reading, asked: Request) -> Verdict | None:
     whole = not (lacking := [stem for stem in asked.stems if not terms.holds(terms.vocabulary(text), stem)])
     if another_one(asked, text):
         return Verdict.EXCLUDED if whole and clause.force > 0 and cues.ONLY.search(text) else None
-    if unlike or cues.PROPOSED.search(clause.text) or DOUBTED.search(text):
+    if unlike or about.counterpart(asked, text) or cues.PROPOSED.search(clause.text) or DOUBTED.search(text):
         return None
     if clause.silent:
         return Verdict.NOT_ADDRESSED

@@ -1455,3 +1455,13 @@ def test_what_a_permission_excepts_by_name_is_excluded(question: str, expected: 
     ruling = verdict(question, [evidence(text, {"": 0.7})], [[0.7]])
     assert ruling is not None
     assert ruling.verdict is expected
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [("May non members row on Monday?", Verdict.NOT_ADDRESSED), ("May members row on Monday?", Verdict.PERMITTED)],
+)
+def test_leave_for_members_is_none_for_others(question: str, expected: Verdict) -> None:
+    ruling = verdict(question, [evidence("Members may row on Monday.", {"": 0.7})], [[0.7]])
+    assert ruling is not None
+    assert ruling.verdict is expected

@@ -62,6 +62,7 @@ PLACE = re.compile(  # where the thing asked about would be done
 PARTNER = re.compile(  # whose name says nothing of the thing: the Royal Academy of Arts
     r"\bwith (?:the )?(?:[A-Z][\w’'-]+ (?:(?:of|for|and|the) )*){2,}[A-Z][\w’'-]+"
 )
+AGED = re.compile(r"\b\d{1,3}[- ]?(?:(?:years?|yrs?)[- ]olds?|y/?o)\b", re.I)  # is compared with limits, and is no thing
 ASIDE = re.compile(  # when or why it would be
     r"\bwhile \w+ing\b[^?,;]*|\b(?:while|because|so (?:that )?)(?: ?\b(?:i|we|he|she|they)\b| (?:my|our) \w+)[^?,;]*|"
     r"\bon an? (?:\w+ )?(?:day|morning|afternoon|evening)\b",
@@ -115,6 +116,7 @@ def request(question: str) -> Request | None:
     bare = re.sub(rf"\b(?:{STRONG}|{WEAK})(?!\w)|{LICENCE}", " ", INSTRUMENT_PHRASE.sub(" ", text), flags=re.I)
     bare = PARTNER.sub(" ", ASIDE.sub(" ", bare))
     bare = re.sub(rf"\b(?:need|required?|needed|necessary|obtain|get|(?<!\ba )(?<!\ban )(?<!\bany ){INSTRUMENT})\b", " ", bare, flags=re.I)
+    bare = aged if terms.content(aged := AGED.sub(" ", bare)) else bare
     place, who = PLACE.search(ASIDE.sub(" ", text).strip()), actor(text)
     acts = place and not who.issuperset(terms.content(text[: place.start()]))  # else it tells who: "can staff in the yard smoke"
     where = frozenset(terms.content(place[1])) if place and acts else frozenset()

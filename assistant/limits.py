@@ -20,6 +20,8 @@ AMOUNT = re.compile(
 )
 MULTIPLIED = re.compile(rf"\b(?:{FIGURE}) (?:x|×|[a-z]+ (?:of|at)) (?:[$£€¥]|(?:{FIGURE}))|\b(?:{FIGURE}) ?[a-z]+ each\b", re.I)
 AGE = "year"
+UNITS = MONEY | {"yr": AGE, "yo": AGE, "hr": "hour", "min": "minut", "wk": "week"}  # by their short forms
+AGES = re.compile(r"\b(?:ages?|aged|ages of) (\d{1,3}) ?(?:to|and|–|-) ?$", re.I)  # "aged 8 to 12"
 HOURS = {"hour": (1, "hour"), "day": (24, "hour"), "night": (24, "hour"), "week": (168, "hour")}
 COUPLE = re.compile(r"\ba couple of\b", re.I)
 SMALL = 1e-6  # from an amount to what is just more or less
@@ -66,7 +68,7 @@ def amounts(text: str) -> list[Amount]:
         word = (one["unit"] or "").strip(" -").lower()
         word = "" if word in terms.STOP else word
         sign = (one["sign"] or "").strip(" ):").lower()
-        unit = MONEY.get(sign, sign) or ("%" if word in ("%", "percent", "per cent") else MONEY.get(terms.stem(word), terms.stem(word)))
+        unit = MONEY.get(sign, sign) or ("%" if word in ("%", "percent", "per cent") else UNITS.get(terms.stem(word), terms.stem(word)))
         if not unit and (AGED.search(text[: one.start("figure")]) or AND_MORE.match(text, one.end("figure"))):
             unit = AGE
         scale = (one["scale"] or (LETTERS.get(word, "") if sign else "")).lower()
@@ -103,10 +105,15 @@ def limits(text: str) -> list[Limit]:
 
     >>> [one[:3] for one in limits("Up to six packets, for people aged 18 or over")]
     [('packet', -inf, 6.0), ('year', 18.0, inf)]
+    >>> [one[:3] for one in limits("Children aged 8 to 12 may swim")]
+    [('year', 8.0, 12.0)]
     """
     found, infinite = [], float("inf")
     for one in amounts(text):
         before, after = text[: one.start], text[one.end :]
+        if span := AGES.search(before):
+            found.append(Limit(AGE, float(span[1]), one.value, span.start(), one.end))
+            continue
         for pattern, low, high in (
             (MOST, -infinite, one.value),
             (BELOW, -infinite, one.value - SMALL),

@@ -1465,3 +1465,18 @@ def test_leave_for_members_is_none_for_others(question: str, expected: Verdict) 
     ruling = verdict(question, [evidence("Members may row on Monday.", {"": 0.7})], [[0.7]])
     assert ruling is not None
     assert ruling.verdict is expected
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Can my 10 year old row alone?", Verdict.EXCLUDED),
+        ("Can my 13 yr old row alone?", Verdict.CONDITIONAL),
+        ("Can my 17-year-old row alone?", Verdict.EXCLUDED),
+    ],
+)
+def test_a_span_of_ages_is_a_limit(question: str, expected: Verdict) -> None:
+    text = "Children aged 12 to 15 may row alone if a parent has signed the form. Oars are kept dry."
+    ruling = verdict(question, [evidence(text, {"": 0.45})], [[0.7, 0.1]])
+    assert ruling is not None
+    assert ruling.verdict is expected

@@ -154,6 +154,16 @@ def without(text: str) -> str:
     return text
 
 
+def counts(text: str) -> bool:
+    """Whether every limit that a text sets is on a number of things, not on a time, a price or an age.
+
+    >>> counts("up to two cats"), counts("up to two cats for two days")
+    (True, False)
+    """
+    measures = {*HOURS, "minut", "month", AGE, "%", *MONEY.values()}
+    return all(one.unit not in measures for one in limits(text))
+
+
 def burdens(text: str) -> bool:
     """Whether a text lays a duty on what its limit describes, told before the duty: "events of more than 50 people need a permit"."""
     due = DUE.search(text)

@@ -213,7 +213,7 @@ def stands(reading: Reading, asked: Request) -> Verdict | None:
 def granted(reading: Reading, asked: Request, keeps: bool) -> Verdict | None:
     """What a sentence that neither excludes nor is silent says; `keeps` tells that the amounts asked about are within its limit."""
     text, clause, half = reading.text, reading.clause, reading.cover >= HALF
-    bound = limits.without(text) if keeps else text
+    bound = limits.without(text) if keeps or (limits.counts(text) and about.only_deed(asked, text)) else text
     leave = asked.licence and re.search(rf"\b{cues.LEAVE}\b", text, re.I)
     conditional = cues.CONDITION.search(re.sub(cues.FREED, " ", bound, flags=re.I)) and (reading.cover >= GIVEN or clause.force or leave)
     if clause.force > 0 and SEASON.search(text) and not in_season(asked, text):

@@ -1480,3 +1480,13 @@ def test_a_span_of_ages_is_a_limit(question: str, expected: Verdict) -> None:
     ruling = verdict(question, [evidence(text, {"": 0.45})], [[0.7, 0.1]])
     assert ruling is not None
     assert ruling.verdict is expected
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [("Can we bring our own beer?", Verdict.NOT_ADDRESSED), ("Can we bring our dogs?", Verdict.CONDITIONAL)],
+)
+def test_how_many_of_one_thing_is_no_condition_on_another(question: str, expected: Verdict) -> None:
+    ruling = verdict(question, [evidence("Each adult may bring no more than two dogs. The roof is green.", {"": 0.4})], [[0.4, 0.1]])
+    assert ruling is not None
+    assert ruling.verdict is expected

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant import kin, terms
-from assistant.expected import fits, wants
+from assistant.expected import IDENTITY, fits, wants
 from assistant.values import YEAR, names
 
 VALUES = frozenset("contact part age share hour duration size penalty money when count where".split())
@@ -25,10 +25,13 @@ def doubted(question: str, lead: str) -> bool:
 
     >>> doubted("How tall is the crane?", "The crane stands on rails."), doubted("How tall is the crane?", "It is 30 m tall.")
     (True, False)
+    >>> doubted("Who is the head?", "The head may bar visitors."), doubted("Who is the head?", "The head, Ann Lee, may bar visitors.")
+    (True, False)
     """
     if elsewhere(question, lead) or (NOW.search(question) and YEAR.search(lead)):
         return True
-    return (kind := wants(question)) in VALUES and not fits(kind, lead, question)
+    named = (kind := wants(question)) == "who" and IDENTITY.search(question)
+    return bool(kind in VALUES or named) and not fits(kind, lead, question)
 
 
 def elsewhere(question: str, text: str) -> bool:

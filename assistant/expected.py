@@ -104,9 +104,11 @@ ELSEWHERE = re.compile(r"\b(?:at|in|on|for|with|by|from|to|per)\b")  # between a
 BESIDE = 40  # characters between a number and what it counts
 NAME = re.compile(r"(?<=[^.!?] )[A-Z][\w’'-]+|\b[A-Z][\w’'-]+(?= [A-Z])")  # a capital inside a sentence, or two in a row
 NAMES = re.compile(r"(?<!^)\b([A-Z][\w’'-]+)(?: [A-Z][\w’'-]+)*(?:, (?:and |or )?| and | or )(?:the )?([A-Z][\w’'-]+)")  # a series of names
-DOER = re.compile(  # "approved by the line manager", and "Issued by: Licensing Office" in the row of a table
+DOER = re.compile(  # "approved by the line manager", "with the consent of the keeper", and "Issued by: Licensing Office" in a table's row
     r"\b(?:signed|approved|given|made|issued|decided|paid|chaired|appointed|granted|checked|held|run|led) by "
     r"(?:the|an?) ([a-z]+(?: [a-z]+)?)"
+    r"|\b(?:consent|approval|permission|agreement|authori[sz]ation) (?:of|from) (?:the|an?) ([a-z]+(?: [a-z]+)?)"
+    r"|\b(?:made|sent|reported|addressed|submitted|applied|announced) (?:in writing )?to (?:the|an?) ([a-z]+(?: [a-z]+)?)"
     r"|\b(?:by|approver|owner|contact|operator|chair|responsible)[^:;\n]{0,20}: ([a-z]+(?: [a-z]+)?)",
     re.I,
 )

@@ -315,6 +315,9 @@ def test_an_opening_that_needs_the_sentence_before(opening):
         ("When is it due?", "A charge of up to £75 may be made.", False),
         ("How high can a stone be?", "It shall not exceed 110 centimetres.", True),
         ("How fast may a boat go?", "The speed limit is 4 knots.", True),
+        ("Who can let a boat stay?", "A boat may stay with the consent of the keeper.", True),
+        ("Who do I complain to?", "Complaints should be made in writing to the harbour master.", True),
+        ("Who can let a boat stay?", "A boat may stay in the creek.", False),
     ],
 )
 def test_what_holds_the_kind_of_thing_asked_for(question, text, expected):

@@ -13,6 +13,7 @@ from assistant.values import DECISIVE, decisive, unnumbered
 
 COMPLETING = 3  # sentences that complete it
 NEAR = 0.5  # a completing sentence may score this much less than the first
+CLOSE = 0.2  # … and a unit that goes on from the first and holds it this much, to come in its place
 FAR = 0.8  # … and one that alone holds the kind of thing asked for this much
 SAME = 0.6  # shared words, of all words, from which two sentences with the same numbers and negations say the same
 OVERLAP = 0.8  # share of a sentence's words already said from which it adds nothing
@@ -61,7 +62,9 @@ def choose(units: Sequence[Unit], listing: bool) -> list[Unit]:
     """
     chosen: list[Unit] = []
     fitting = next((unit for unit in units if unit.fits and unit.score >= units[0].score - FAR), None)
-    first = [fitting] if fitting and holds(fitting, units[0]) else units[:1]
+    near = (one for one in units[1:] if len(one.citations) == 1 and one.score >= units[0].score - CLOSE)
+    first = [one for one in near if holds(one, units[0])][:1] or list(units[:1])
+    first = [fitting] if fitting and holds(fitting, units[0]) and fitting is not units[0] else first
     ordered = list(dict.fromkeys([*first, *([fitting] if fitting else []), *units]))
     for unit in ordered:
         if len(chosen) == LEADING + COMPLETING or (unit.score < units[0].score - NEAR and unit is not fitting):

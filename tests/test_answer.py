@@ -334,3 +334,8 @@ def test_the_row_whose_range_holds_the_number_leads(metres: int, price: str) -> 
 def test_the_teller_who_is_asked_about_leads() -> None:
     text = "Ann Lee called the crane a danger to all. The Harbour Board said that the crane was safe."
     assert compose("What did the Harbour Board say of the crane?", [found(text, 0.75, 0.7)])[0].text.startswith("The Harbour Board")
+
+
+def test_a_sentence_that_goes_on_from_the_best_one_is_said_with_it() -> None:
+    evidence = found("The mill is open from Tuesday to Sunday. It is closed on Mondays.", 0.9, 0.75)
+    assert said(compose("When is the mill closed?", [evidence])) == evidence.quote

@@ -21,6 +21,7 @@ def listed(text: str) -> frozenset[str]:
 
 DETERMINERS = listed("a an the")
 DAYS = listed(terms.MONTH.lower().replace("|", " ") + " today yesterday tomorrow")
+DAYS |= {f"{day}day{end}" for day in ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun") for end in ("", "s")}
 AUXILIARIES = listed("is are was were be been being am do does did has have had can could will would shall should may might must")
 ASKING = listed("what which who whom whose when where why how")
 PRONOUNS = listed("i you we he she it they this that these those there one someone anyone everyone anybody")
@@ -41,7 +42,7 @@ FUNCTION_WORDS = (
         "others another one ones please tell give show explain describe know like want need mean meant list define discuss compare find "
         "get only just still even ever yet again instead really mentioned said same such both either neither else former latter let's ok "
         "okay yes right well what's who's don't doesn't didn't isn't aren't contrast someone something anything anyone somebody anybody "
-        "whats thats dont"
+        "whats thats dont off"
     )
 )
 VERBS = listed(

@@ -69,6 +69,7 @@ COMPLETED = [
     (["What is the Rowan treaty?"], "Which fields other than physics are covered?", "Which fields other than physics are covered?"),
     (["Which fields are they responsible for?"], "why?", "why (Which fields are they responsible for)?"),
     (["May schools do joint research on quantum computing?"], "what about robotics?", "May schools do joint research on robotics?"),
+    (["Can I leave my dog for boarding on a Sunday?"], "and collect him on a bank holiday?", "collect him on a bank holiday (dog)?"),
     (["May schools do joint research on quantum computing?"], "and hospitals?", "May hospitals do joint research on quantum computing?"),
 ]
 ALONE = [

@@ -40,9 +40,20 @@ class Synonyms:
             initials = "".join(part[0] for part in word.split()).upper()
             rest = f"{question[: found.start()]} {question[found.end() :]}"
             told = word.lower() in rest.lower() or (len(initials) > 1 and re.search(rf"\b{initials}\b", rest))
-            return found.group() if told else word
+            return found.group() if told else word if (begun := doubled(question[: found.start()], word)) is None else begun
 
         return self._other.sub(own, question) if self._other else question
+
+
+def doubled(before: str, word: str) -> str | None:
+    """What is left to say of a word that the text before has begun; None where it has not.
+
+    >>> doubled("Is human ", "human genetic resources"), doubled("Is ", "human genetic resources")
+    ('genetic resources', None)
+    """
+    parts, said = word.split(), before.lower().split()
+    place = next((place for place in range(len(parts) - 1, 0, -1) if said[-place:] == word.lower().split()[:place]), 0)
+    return " ".join(parts[place:]) if place else None
 
 
 def listed(corpus: pathlib.Path) -> Synonyms:

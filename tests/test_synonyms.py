@@ -29,6 +29,13 @@ def test_a_word_becomes_the_documents_own(asked, searched):
     assert parsed(BOATS).worded(asked) == searched
 
 
+def test_the_words_that_a_question_begins_a_name_with_are_not_said_twice():
+    told = parsed(b"old harbour crane: [crane, harbour lift]")
+    assert told.worded("Who runs the old harbour lift?") == "Who runs the old harbour crane?"
+    assert told.worded("Who runs the old crane, and an old crane?") == "Who runs the old harbour crane, and an old harbour crane?"
+    assert told.worded("Who runs the lift and the crane?") == "Who runs the lift and the old harbour crane?"
+
+
 def test_initials_may_be_listed_too():
     told = parsed(b"coast guard: [CG, border patrol]")
     assert told.worded("What did the CG say?") == "What did the coast guard say?"

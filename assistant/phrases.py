@@ -9,6 +9,7 @@ from assistant import terms
 WORD = re.compile(r"[^\W_]+(?:['’.&/-][^\W_]+)*")
 POSSESSIVE = re.compile(r"['’]s?$")
 BREAK = re.compile(r"[,.;:?!()\"“”]")
+INITIALS = re.compile(r"[A-Z](?:\.[A-Z])*")  # before a number a name, as in "H.R. 12": no sentence ends there
 STATE = re.compile(r"^\W*((how|why|when|where)\s+)?(is|are|was|were)\b", re.IGNORECASE)
 YEAR = re.compile(r"\b(?:1[6-9]|20)\d\d\b")
 YES_NO = re.compile(r"^\W*(is|are|was|were|do|does|did|has|have|can|could|may|must|will|would|should)\b", re.IGNORECASE)
@@ -175,7 +176,10 @@ def runs(text: str) -> list[tuple[str, list[str]]]:
             before, open_run = word.lower(), False
             continue
         bare = POSSESSIVE.sub("", word)
-        if open_run and not BREAK.search(gap):
+        numbered = open_run and gap == ". " and word.isdigit() and INITIALS.fullmatch(found[-1][1][-1])
+        if numbered:
+            found[-1][1][-1] += "."
+        if open_run and (numbered or not BREAK.search(gap)):
             found[-1][1].append(bare)
         else:
             found.append((before, [bare]))

@@ -15,6 +15,7 @@ from assistant.phrases import (
     QUANTIFIERS,
     VERBS,
     WORD,
+    agent,
     empty,
     is_function,
     is_verb,
@@ -111,7 +112,8 @@ def subject_end(words: list[re.Match[str]], start: int, asks: str) -> int:
     if low[end : end + 1] and low[end] in PREPOSITIONS and (plural(text[end - 1]) or not own):  # "students from abroad | work"
         later = itertools.takewhile(lambda place: low[place] not in ("who", "that", "which"), range(end + 1, len(low)))
         known = [place for place in later if low[place] in AUXILIARIES | VERBAL or is_verb(text[place])]
-        return known[0] if known else own[0] if len(own) > 1 else end
+        acting = [place for place in own if agent(text[place - 1])]  # "a school team | study birds with experts"
+        return known[0] if known else acting[-1] if acting else own[0] if len(own) > 1 else end
     if end == len(low):
         own = [place for place in own if text[place - 1] != low[place - 1] and text[place] == low[place]] or own[-1:]
     return own[-1] if own else end

@@ -34,6 +34,7 @@ PLACES = listed("in on at")
 ACRONYM = 3  # letters of one that is likelier a field ("AI") than a body
 REASONS = listed("profit pay money sale")
 STUDIED = listed("research work study project cooperation collaboration")
+STUDYING = listed("study research investigate explore examine")  # as verbs, before what they are about
 STUDY = re.compile(rf"(\w+) (?:{'|'.join(sorted(STUDIED))}) (?:{'|'.join(sorted(TOPICS))}) ", re.IGNORECASE)  # "joint work on lasers"
 INSTRUMENTS = listed("agreement accord pact deal protocol treaty policy rule regulation law act contract handbook guidance programme bill")
 TIME = re.compile(rf"{YEAR.pattern}|(?:{terms.MONTH})", re.IGNORECASE)
@@ -109,7 +110,7 @@ def placed(frame: str, old: list[Span], new: list[Span], before: str, text: str)
 def topical(frame: str, old: list[Span], new: list[Span], text: str) -> str | None:
     """The frame asked of another thing: in place of what it is "on" or "about", or of the only thing it names; not for whom, nor where."""
     things = [one for one in old if one.before != "how"]
-    topics = [one for one in old if one.before in TOPICS] or (things if len(things) == 1 else [])
+    topics = [one for one in old if one.before in TOPICS or one.before in STUDYING] or (things if len(things) == 1 else [])
     alike = topics and (topics[-1].head.islower() == new[0].head.islower() or topics[-1].determiner == new[0].determiner == "the")
     if not topics or agent(new[0].head) or not (new[0].head.isupper() or alike):
         return None

@@ -10,6 +10,8 @@ from assistant.values import YEAR, names
 
 VALUES = frozenset("contact part age share hour duration size penalty money when count where".split())
 NOW = re.compile(r"\bwho\b(?=.*\b(?:now|today|currently|current|at present|these days|nowadays)\b)", re.I)
+NEXT = re.compile(r"\b(?:next|upcoming|forthcoming)\b", re.I)
+TO_COME = re.compile(r"\b(?:will|shall|next|due|plan\w*|schedul\w*|ends?|expires?|not (?:stated|known))\b", re.I)
 TELLER = re.compile(
     r"\bwhat (?:did|does|do|has|have) (?:the |an? )?([^?,]{2,60}?) (?:say|said|think|thought|answer\w*|comment\w*|tell|told|argue\w*|"
     r"repl\w+|write|written|respond\w*|promise\w*|decide\w*|discuss\w*|announce\w*|conclude\w*|recommend\w*)\b",
@@ -21,7 +23,7 @@ DONE = re.compile(r"\W*(?:and |so |but )?who (?:else |all |exactly |first |then 
 def doubted(question: str, lead: str) -> bool:
     """Whether the `lead` of an answer is about something else than the question, or holds nothing of the kind that is asked for.
 
-    What somebody did in a year that it tells is doubtful where now is asked about.
+    What somebody did in a year that it tells is doubtful where now is asked about, and what was where the next is.
 
     >>> doubted("How tall is the crane?", "The crane stands on rails."), doubted("How tall is the crane?", "It is 30 m tall.")
     (True, False)
@@ -29,6 +31,8 @@ def doubted(question: str, lead: str) -> bool:
     (True, False)
     """
     if elsewhere(question, lead) or (NOW.search(question) and YEAR.search(lead)):
+        return True
+    if NEXT.search(question) and YEAR.search(lead) and not TO_COME.search(lead):
         return True
     named = (kind := wants(question)) == "who" and IDENTITY.search(question)
     return bool(kind in VALUES or named) and not fits(kind, lead, question)

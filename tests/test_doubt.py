@@ -47,6 +47,11 @@ def test_what_tells_of_something_else(question: str, text: str, expected: bool) 
         ("Who is the head gardener?", "The head gardener, Ann Lee, may shut the gate.", False),
         ("Why is it shut?", "It is shut at noon.", False),  # a reason has no form of its own
     ],
+        # what is to come, where what was is told
+        ("When is the next regatta?", "The last regatta was held in 2016.", True),
+        ("When is the next regatta?", "The next regatta is in 2028.", False),
+        ("When will the next regatta be?", "A regatta will be held in 2028.", False),
+        ("When was the regatta?", "The last regatta was held in 2016.", False),
 )
 def test_a_lead_without_the_kind_of_thing_asked_for(question: str, lead: str, expected: bool) -> None:
     assert doubted(question, lead) is expected

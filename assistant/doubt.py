@@ -17,6 +17,7 @@ TELLER = re.compile(
     r"repl\w+|write|written|respond\w*|promise\w*|decide\w*|discuss\w*|announce\w*|conclude\w*|recommend\w*)\b",
     re.I,
 )
+LIGHT = frozenset(map(terms.stem, "do run hold take make get go have".split()))  # deeds that have many names
 DONE = re.compile(r"\W*(?:and |so |but )?who (?:else |all |exactly |first |then )?([a-z]+)", re.I)
 
 
@@ -54,4 +55,4 @@ def elsewhere(question: str, text: str) -> bool:
         called = [terms.stem(part) for name in names(f"x {told[1]}") for part in terms.WORD.findall(name)]
         return bool(called) and not any(terms.holds(words, stem) for stem in called)
     deed = terms.content(done[1]) if (done := DONE.match(question)) else ()
-    return bool(deed) and not kin.share(deed, text, {"": 1.0})
+    return bool(deed) and LIGHT.isdisjoint(deed) and not kin.share(deed, text, {"": 1.0})

@@ -25,6 +25,8 @@ from assistant.doubt import doubted, elsewhere
         ("Who drafted the crane act?", "Ann Lee drafted the act.", False),
         ("Who wrote the crane act?", "Ann Lee is its author.", False),  # a word of nearly the same meaning
         ("Who is the mayor?", "Ann Lee leads the town.", False),  # names no deed
+        ("Who ran the 3rd meeting?", "The 3rd meeting was chaired by Ann Lee.", False),  # a deed of many names
+        ("Who held the 3rd meeting?", "The 3rd meeting was chaired by Ann Lee.", False),
     ],
 )
 def test_what_tells_of_something_else(question: str, text: str, expected: bool) -> None:
@@ -45,13 +47,13 @@ def test_what_tells_of_something_else(question: str, text: str, expected: bool) 
         ("Since when is the board chaired as it is today?", "It has been chaired so since 2016.", False),
         ("Who is the head gardener?", "The head gardener may shut the gate.", True),  # an office without a name
         ("Who is the head gardener?", "The head gardener, Ann Lee, may shut the gate.", False),
-        ("Why is it shut?", "It is shut at noon.", False),  # a reason has no form of its own
-    ],
         # what is to come, where what was is told
         ("When is the next regatta?", "The last regatta was held in 2016.", True),
         ("When is the next regatta?", "The next regatta is in 2028.", False),
         ("When will the next regatta be?", "A regatta will be held in 2028.", False),
         ("When was the regatta?", "The last regatta was held in 2016.", False),
+        ("Why is it shut?", "It is shut at noon.", False),  # a reason has no form of its own
+    ],
 )
 def test_a_lead_without_the_kind_of_thing_asked_for(question: str, lead: str, expected: bool) -> None:
     assert doubted(question, lead) is expected

@@ -20,7 +20,7 @@ PLAIN = frozenset(
 )
 LEAST = 3  # times that the documents use a long form before it is taken for the meaning …
 TELLING = 4  # capitals from which the one name in the documents with these initials is meant, however seldom it stands there
-WORD = re.compile(r"(?<![\w’'-])[a-z]{3,}(?![\w’'-])")
+WORD = re.compile(r"(?<![\w.&/’'-])[a-z]+(?![\w&/’'-]|\.[\w])")
 LONG = 5  # letters from which a slip in a word of the documents can be told
 SWAPPED = {  # a small word with two neighbours exchanged, the commonest slip of all
     word[:place] + word[place + 1] + word[place] + word[place + 2 :]: word
@@ -28,6 +28,9 @@ SWAPPED = {  # a small word with two neighbours exchanged, the commonest slip of
     for place in range(len(word) - 1)
     if len(word) > 2
 }
+HURRIED = dict(  # small words that say what is asked, as they are typed in a hurry
+    pair.split("=") for pair in "wat=what wot=what wich=which wen=when wher=where u=you ur=your r=are thru=through".split()
+)
 SLIP = 0.83  # likeness (difflib's ratio) from which a word that is in no vocabulary was meant to be one of the documents
 ENDS = ("s", "es", "d", "ed", "ing", "ly", "r", "er")  # forms of a word are no slips
 SHARE = 0.5  # … and its share among all that begin with these letters
@@ -112,6 +115,8 @@ class Spelling:
 
         >>> Spelling(["The new protocol covers semiconductors."]).mended("does teh protokol cover semicondutors and collectors")
         'does the protocol cover semiconductors and collectors'
+        >>> Spelling([]).mended("wat if u need R&D, are r&d and r safe")
+        'what if you need R&D, are r&d and are safe'
         """
         return WORD.sub(lambda found: self.meant(found.group()), question)
 
@@ -130,6 +135,8 @@ class Spelling:
 
     def _meant(self, word: str) -> str:
         """The likeliest word of the documents for a slip of the finger; the word itself where it is none."""
+        if word in HURRIED:
+            return HURRIED[word]
         if self._formed(word) or english(word):
             return word
         return SWAPPED.get(word) or (self._near(word) if len(word) >= LONG else word)

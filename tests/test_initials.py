@@ -32,6 +32,20 @@ def test_known_abbreviations_are_spelled_out(question, spelled):
 
 
 @pytest.mark.parametrize(
+    ("question", "mended"),
+    [
+        ("wat is a lute", "what is a lute"),
+        ("wich lutes r lent, and wen", "which lutes are lent, and when"),
+        ("can u lend it thru a club", "can you lend it through a club"),
+        ("R & D, r.u., r&d and a U-boat", "R & D, r.u., r&d and a U-boat"),
+    ],
+)
+def test_small_words_typed_in_a_hurry_are_written_out(question, mended):
+    """They tell what is asked, or that leave is asked for."""
+    assert Spelling(TEXTS).mended(question) == mended
+
+
+@pytest.mark.parametrize(
     ("question", "spelled"),
     [
         ("max fine under PIPL", "max fine under personal information protection law"),

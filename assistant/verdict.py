@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from assistant import cues, kin, terms
 from assistant.about import COMMON, JOINT, another
@@ -83,6 +83,7 @@ def settled(
         return ruled(Verdict.CONDITIONAL, one) if (one := next(wider, None)) else ruled(said, reading)
     barred = barring(reading, asked, [one for one, says in ranked if says is Verdict.EXCLUDED])
     if said is Verdict.PERMITTED:
+        barred = barred or by_name(reading, asked, (one for one in near if not one.decides and stance(one, asked) is Verdict.EXCLUDED))
         return ruled(Verdict.EXCLUDED, barred) if barred else ruled(said, reading)
     if said is not Verdict.NOT_ADDRESSED and (exception := excepting(reading, near)):
         return excepted(said, reading, exception, asked)
@@ -116,13 +117,21 @@ def barring(reading: Reading, asked: Request, others: Sequence[Reading]) -> Read
     """
     if re.search(cues.FREED, reading.text, re.I):
         return None
-    lacks = [stem for stem in lacking(reading, asked) if stem not in LIGHT]
-    called = {pair for pair in asked.pairs if not {*pair}.isdisjoint(lacks) and JOINT.isdisjoint(pair)}
-    near = [one for one in others if one.relevance >= reading.relevance - BESIDE]
-    if named := next((one for one in near if not called.isdisjoint(pairs(one.text))), None):
+    if named := by_name(reading, asked, others):
         return named
+    lacks = [stem for stem in lacking(reading, asked) if stem not in LIGHT]
     others = [one for one in others if reading.cover < HALF or one.cover >= reading.cover]
     return next((one for one in others if lacks and 2 * len(set(lacks) - {*lacking(one, asked)}) >= len(lacks)), None)
+
+
+def by_name(reading: Reading, asked: Request, others: Iterable[Reading]) -> Reading | None:
+    """The one of others, near enough, that has a name of two words asked about which a ruling sentence lacks."""
+    if re.search(cues.FREED, reading.text, re.I):
+        return None
+    lacks = [stem for stem in lacking(reading, asked) if stem not in LIGHT]
+    called = {pair for pair in asked.pairs if not {*pair}.isdisjoint(lacks) and JOINT.isdisjoint(pair)}
+    near = (one for one in others if one.relevance >= reading.relevance - BESIDE)
+    return next((one for one in near if not called.isdisjoint(pairs(one.text))), None)
 
 
 def outranked(reading: Reading, excluding: Sequence[Reading], asked: Request) -> bool:

@@ -836,6 +836,17 @@ def test_of_several_exclusions_the_nearest_rivals_a_permission() -> None:
     assert ruling.verdict is Verdict.EXCLUDED
 
 
+def test_a_general_permission_gives_way_to_a_far_exclusion_by_name() -> None:
+    """The sentence that excludes holds little of a long question, but the very name of the thing that the permission lacks."""
+    text = "Joint shows of American and Dutch theatre clubs may be given in the hall. Stage magic and fire are excluded from the hall."
+    one = evidence(text, {"Joint": 0.7, "Stage": 0.45})
+    question = "Can our Dutch theatre club study stage magic with American guests?"
+    for asked, expected in ((question, Verdict.EXCLUDED), (question.replace("stage magic", "songs"), Verdict.PERMITTED)):
+        ruling = verdict(asked, [one], [[0.5, 0.36]])
+        assert ruling is not None
+        assert ruling.verdict is expected
+
+
 def test_an_exemption_spares_only_whom_it_names() -> None:
     text = "Foreign staff may not enter the vault. {} are exempt from the vault rules."
     for spared, expected in (("Guests", Verdict.PERMITTED), ("Ministers", Verdict.EXCLUDED)):

@@ -18,6 +18,7 @@ TELLER = re.compile(
     re.I,
 )
 LIGHT = frozenset(map(terms.stem, "do run hold take make get go have".split()))  # deeds that have many names
+PASSIVE = re.compile(r"(?:\b(?:is|are|was|were|be|been|being)(?: (?:not|also|first|\w+ly))*|,(?: \w+ly)*) $")  # before a participle
 DONE = re.compile(r"\W*(?:and |so |but )?who (?:else |all |exactly |first |then )?([a-z]+)", re.I)
 
 
@@ -55,4 +56,14 @@ def elsewhere(question: str, text: str) -> bool:
         called = [terms.stem(part) for name in names(f"x {told[1]}") for part in terms.WORD.findall(name)]
         return bool(called) and not any(terms.holds(words, stem) for stem in called)
     deed = terms.content(done[1]) if (done := DONE.match(question)) else ()
-    return bool(deed) and LIGHT.isdisjoint(deed) and not kin.share(deed, text, {"": 1.0})
+    return bool(deed) and LIGHT.isdisjoint(deed) and (not kin.share(deed, text, {"": 1.0}) or unowned(deed[0], text))
+
+
+def unowned(deed: str, text: str) -> bool:
+    """Whether a text tells that something was done, each time without who did it; `deed` is the stem of the verb.
+
+    >>> [unowned("sign", text) for text in ("It was signed in May.", "The pact, signed by Ann Lee, ended.", "Both signed.")]
+    [True, False, False]
+    """
+    found = [(text[: one.start()], text[one.end() :]) for one in terms.WORD.finditer(text) if terms.stem(one.group()) == deed]
+    return bool(found) and all(PASSIVE.search(before) and not re.search(r"\bby\b", re.split("[.;]", after)[0]) for before, after in found)

@@ -25,6 +25,11 @@ from assistant.doubt import doubted, elsewhere
         ("Who drafted the crane act?", "Ann Lee drafted the act.", False),
         ("Who wrote the crane act?", "Ann Lee is its author.", False),  # a word of nearly the same meaning
         ("Who is the mayor?", "Ann Lee leads the town.", False),  # names no deed
+        ("Who signed the lease?", "The lease was signed in May.", True),  # … and not by whom
+        ("Who signed the lease?", "The town renewed its lease, originally signed in 1979.", True),
+        ("Who signed the lease?", "The lease was signed in May at the town hall by Ann Lee.", False),
+        ("Who signed the lease?", "The lease was renewed in June; the mayor signed it.", False),
+        ("Who approved the lease?", "The lease needs the approval of the town.", False),
         ("Who ran the 3rd meeting?", "The 3rd meeting was chaired by Ann Lee.", False),  # a deed of many names
         ("Who held the 3rd meeting?", "The 3rd meeting was chaired by Ann Lee.", False),
     ],

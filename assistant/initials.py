@@ -9,7 +9,9 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from assistant.permission import INSTRUMENT
 from assistant.terms import STOP
+from assistant.values import YEAR
 
 if TYPE_CHECKING:
     from spellchecker import SpellChecker
@@ -30,6 +32,9 @@ SWAPPED = {  # a small word with two neighbours exchanged, the commonest slip of
 }
 HURRIED = dict(  # small words that say what is asked, as they are typed in a hurry
     pair.split("=") for pair in "wat=what wot=what wich=which wen=when wher=where u=you ur=your r=are thru=through".split()
+)
+SHORT_YEAR = re.compile(  # "in 79", "the 79 treaty", "’79"
+    rf"['’](\d\d)\b|(?:(?<=\bin )|(?<=\bsince )|(?<=\b[Tt]he ))(\d\d)(?= (?:\w+ )?{INSTRUMENT}\b|\W*$)"
 )
 SLIP = 0.83  # likeness (difflib's ratio) from which a word that is in no vocabulary was meant to be one of the documents
 ENDS = ("s", "es", "d", "ed", "ing", "ly", "r", "er")  # forms of a word are no slips
@@ -105,7 +110,10 @@ class Spelling:
     """The words of one collection, and those of English, which are no slips though the documents have none of them."""
 
     def __init__(self, texts: Iterable[str]) -> None:
-        counts = collections.Counter(word for text in texts for word in re.findall(r"[a-z]{4,}", text.lower()))
+        text = "\n".join(texts)
+        counts = collections.Counter(re.findall(r"[a-z]{4,}", text.lower()))
+        years = set(YEAR.findall(text))
+        self._years = {year[2:]: year for year in years if [one[2:] for one in years].count(year[2:]) == 1}
         self._words = sorted(counts, key=lambda word: (-counts[word], word))
         self._held = frozenset(counts)
         self.meant = functools.lru_cache(maxsize=256)(self._meant)
@@ -113,11 +121,16 @@ class Spelling:
     def mended(self, question: str) -> str:
         """The question with each strange word in small letters replaced by the word of the documents that it is nearly.
 
+        A year of two figures is written out where the documents have one year that ends so.
+
         >>> Spelling(["The new protocol covers semiconductors."]).mended("does teh protokol cover semicondutors and collectors")
         'does the protocol cover semiconductors and collectors'
         >>> Spelling([]).mended("wat if u need R&D, are r&d and r safe")
         'what if you need R&D, are r&d and are safe'
+        >>> Spelling(["It began in 1979."]).mended("Was the 79 pact, or that of ’84, signed by the 79 states in '79?")
+        'Was the 1979 pact, or that of ’84, signed by the 79 states in 1979?'
         """
+        question = SHORT_YEAR.sub(lambda found: self._years.get(found[1] or found[2], found.group()), question)
         return WORD.sub(lambda found: self.meant(found.group()), question)
 
     def has(self, name: str) -> bool:

@@ -57,7 +57,7 @@ IMPORTS = {
     "complete": {"clause", "ellipsis", "noun_spans", "parallel", "phrases", "records"},
     "condense": {"complete", "phrases", "prompt", "records"},
     "smalltalk": {"hygiene", "phrases", "records"},
-    "initials": {"terms"},
+    "initials": {"permission", "terms", "values"},
     "instrument": {"phrases"},
     "synonyms": {"records"},
     "vocabulary": {"answerable", "initials", "instrument", "records", "synonyms"},

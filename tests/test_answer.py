@@ -257,6 +257,11 @@ def test_a_text_in_force_leads_before_a_superseded_one_that_is_nearer():
     assert "superseded" in compose("How long were trial data kept until 2020?", [old])[0].lead
 
 
+def test_a_reason_leads_where_a_reason_is_asked_for():
+    one = found("The club agreed to renew the lease in May. The club renewed the lease because rents rise.", 0.7, 0.6)
+    assert compose("Why did the club renew the lease?", [one])[0].text == "The club renewed the lease because rents rise."
+
+
 def test_a_superseded_text_answers_for_its_own_year():
     """The year of a text in force is no past."""
     old = found("The fee for a day ticket is 4 euros.", 0.7, source="a.md", status="superseded", date="2021-03-01")

@@ -9,8 +9,10 @@ import unicodedata
 VISIBLE_FORMAT = frozenset("\u200c\u200d\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2")  # Cf, yet part of the writing
 COMMON = ("cp1252", "cp1251", "gb18030", "big5", "cp932", "euc_jp", "cp949")  # preferred where a text would make sense in several
 LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
+# cp1252 that calls itself Latin-1, whose own characters at these places nobody uses: read as browsers do
+MISNAMED = {byte: text for byte in range(0x80, 0xA0) if (text := bytes([byte]).decode("cp1252", "ignore"))}
 WESTERN = 8  # a text of which at most one byte in so many is no ASCII is in a Western language
-LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\u2028\u2029]")
 
 
 class Unreadable(Exception):
@@ -20,14 +22,14 @@ class Unreadable(Exception):
 def clean(text: str) -> str:
     """Unify line ends, part ligatures, drop NULs, controls and invisible or direction-changing characters, in which orders can hide.
 
-    >>> clean("a\\r\\nb\\u202e\\x00c"), clean("sta\\ufb00")
-    ('a\\nbc', 'staff')
+    >>> clean("a\\r\\nb\\u202e\\x00c"), clean("sta\\ufb00"), clean("\\x8015")
+    ('a\\nbc', 'staff', '€15')
     """
     text = LINE_ENDS.sub("\n", text)
     if text.isascii() and text.isprintable():
         return text
     bad = {character for character in set(text) if _invisible(character)}
-    return text.translate(LIGATURES).translate(
+    return text.translate(LIGATURES | MISNAMED).translate(
         {ord(character): "\ufffd" if "\ud800" <= character <= "\udfff" else None for character in bad}
     )
 

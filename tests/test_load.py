@@ -702,6 +702,16 @@ def test_a_message_that_does_not_tell_its_encoding(tmp_path):
         assert "The fee of the café is € 5" in put(tmp_path, "a.eml", message).text
 
 
+def test_what_calls_itself_latin_1_keeps_its_signs(tmp_path):
+    """ "€15" became "15", "it’s" "its", where a page or message names the older encoding, as Windows programs do."""
+    said = "The fee of the café is €15 … for “guests”, and it’s due."
+    page = f'<html><head><meta charset="iso-8859-1"></head><body><main><p>{said}</p></main></body></html>'.encode("cp1252")
+    mail = b"From: a@b.test\nSubject: Fees\nContent-Type: text/plain; charset=iso-8859-1\nContent-Transfer-Encoding: 8bit\n\n"
+    assert said in put(tmp_path, "a.html", page).text
+    assert said in put(tmp_path, "b.html", page.replace(b"\x80", b"&#128;")).text
+    assert said in put(tmp_path, "a.eml", mail + said.encode("cp1252")).text
+
+
 def test_what_the_readme_says_is_read_like_the_rest(tmp_path):
     """What is hidden by other means than the format's own, and raised digits of slides and sheets: a limit that is told, not a promise."""
     import docx

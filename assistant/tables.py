@@ -151,7 +151,8 @@ def unpiped(markdown: str, ruled: bool = False) -> str:
 
 
 def _lined(table: Sequence[str], headed: bool) -> list[str]:
-    rows = [[cell.strip().replace("\\|", "|") for cell in BAR.split(row.strip().strip("|"))] for row in table if not RULE.fullmatch(row)]
+    cells = (BAR.split(row.strip().removeprefix("|")) for row in table if not RULE.fullmatch(row))
+    rows = [[cell.strip().replace("\\|", "|") for cell in (row if row[-1] else row[:-1])] for row in cells]
     return lines(rows, headed=headed or max(map(len, rows)) > 2) if rows else []
 
 

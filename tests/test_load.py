@@ -113,6 +113,12 @@ def test_a_table_that_is_typed_becomes_lines(tmp_path, name):
     assert put(tmp_path, name, text).text == "Fees:\n\n- Permit: Picnic; Fee: 20\n- Permit: Dog; Fee: 15\n\n~~~\nls a\n| wc\n~~~"
 
 
+def test_an_empty_cell_at_the_edge_of_a_row_keeps_its_column(tmp_path):
+    """Without a space between its bars the cell was lost: the pool was quoted under "Mon", and its own hours under "Tue"."""
+    text = put(tmp_path, "a.md", "|| Mon | Tue ||\n|---|---|---|---|\n| Pool | open | shut ||\n|| all day | noon | a \\||").text
+    assert text == "- Pool; Mon: open; Tue: shut\n- Mon: all day; Tue: noon; a |"
+
+
 def test_front_matter_is_metadata_and_the_body_is_the_text(tmp_path):
     """So a quote is a slice of what a reader sees."""
     head = (

@@ -37,10 +37,13 @@ class Synonyms:
 
         def own(found: re.Match[str]) -> str:
             word = self._own[found[1].lower()]
-            initials = "".join(part[0] for part in word.split()).upper()
+            initials = "".join(part[0] for part in word.split() if part[0].isalnum()).upper()
             rest = f"{question[: found.start()]} {question[found.end() :]}"
-            told = word.lower() in rest.lower() or (len(initials) > 1 and re.search(rf"\b{initials}\b", rest))
-            return found.group() if told else word if (begun := doubled(question[: found.start()], word)) is None else begun
+            beside = re.search(rf"(?<!\w){re.escape(word)}(?:e?s)?(?!\w)", rest, re.I)
+            if beside or (len(initials) > 1 and re.search(rf"\b{initials}\b", rest)):
+                return found.group()
+            begun = doubled(question[: found.start()], word)
+            return word if begun is None else begun
 
         return self._other.sub(own, question) if self._other else question
 

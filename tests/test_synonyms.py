@@ -60,6 +60,18 @@ def test_what_is_no_list_says_what_was_wanted(data):
         parsed(data)
 
 
+@pytest.mark.parametrize(
+    ("data", "searched"),
+    [
+        (b"AI: [chatbot]", "Is it said that AI may train?"),
+        (b"artificial intelligence (AI): [chatbot]", "Is it said that artificial intelligence (AI) may train?"),
+    ],
+)
+def test_a_word_of_signs_or_of_few_letters(data, searched):
+    """A bracket stopped every question about a chatbot with a traceback, and "said" was taken for a mention of AI."""
+    assert parsed(data).worded("Is it said that a chatbot may train?") == searched
+
+
 def test_none_and_an_empty_one_change_nothing(tmp_path):
     assert listed(tmp_path).worded("May a boat enter?") == "May a boat enter?"
     (tmp_path / NAME).write_text("")

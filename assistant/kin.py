@@ -67,9 +67,17 @@ class Class(NamedTuple):
 
 
 def forms(word: str) -> list[str]:
-    """A word with the endings of a verb or a plural, which need not have one stem."""
-    short = word[:-1] if word.endswith(("e", "y")) else word
-    return [word, f"{short}{'i' if word.endswith('y') else ''}es", f"{short}{'i' if word.endswith('y') else ''}ed", f"{short}ing"]
+    """A word with the endings of a verb or a plural, which need not have one stem.
+
+    >>> forms("party"), forms("see"), forms("give")
+    (['party', 'parties', 'partied', 'partying'], ['see', 'sees', 'seeing'], ['give', 'gives', 'gived', 'giving'])
+    """
+    if word.endswith("ee"):  # "seed" is no form of "see"
+        return [word, f"{word}s", f"{word}ing"]
+    if re.search("[^aeiou]y$", word):
+        return [word, f"{word[:-1]}ies", f"{word[:-1]}ied", f"{word}ing"]
+    short = word.removesuffix("e")
+    return [word, f"{short}es", f"{short}ed", f"{short}ing"]
 
 
 @functools.cache

@@ -751,6 +751,7 @@ def test_words_alike_count_nearly_in_full() -> None:
     assert kin.share(["firm"], "companies", flat) == kin.NEARLY
     assert kin.share(["lab"], "a laboratory", flat) == kin.NEARLY
     assert kin.share(["sell"], "it was supplied", flat) == kin.NEARLY
+    assert kin.share(["seed"], "they may see it", flat) == kin.share(["part"], "the company", flat) == 0.0
     assert kin.share(["lab", "dog"], "a laboratory", flat) == pytest.approx(kin.NEARLY / 2)
     assert kin.share([], "a laboratory", flat) == 0.0
     assert kin.share(["moon"], "the sun", flat) == 0.0

@@ -73,7 +73,8 @@ def complete(question: str, history: Sequence[Turn]) -> str:
     last = history[-1].answer
     previous, named = last.searched, topics(history)
     if clarifies(history[-1], question):
-        return f"{previous.rstrip(' ?.')} ({chosen(question, last.text)})?"
+        choice = chosen(question, last.text)
+        return f"{previous.rstrip(' ?.')} ({choice})?" if choice else previous
     question = verbal(denied(question, previous) if last.verdict is Verdict.EXCLUDED else question, previous)
     if asked := whole(question, previous):
         lost = named and not set(WORD.findall(named[-1].lower())) & set(WORD.findall(previous.lower()))
@@ -85,8 +86,7 @@ def complete(question: str, history: Sequence[Turn]) -> str:
     found = points(question)
     if not content(question) and not any(one.group().lower() in PRONOUNS | POSSESSIVES for one in found):
         return attached(question, previous.rpartition("(")[2].strip(" ?.)"))
-    text = other(question, previous)
-    if text == question:
+    if (text := other(question, previous)) == question:
         text = replaced(question, named, phrases(without_verb(previous), kinds=True), person(previous, last))
     text = recalled(question, named) if text == question else text
     opens = OPENING.search(question) and len(content(question)) <= FEW_WORDS and named[-1].lower() not in question.lower()

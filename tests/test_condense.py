@@ -160,6 +160,13 @@ def test_a_reply_to_our_own_question_completes_the_one_before() -> None:
     assert condense("no, the one about the licences for boats", [asked]).searched == "the review (the licences for boats)?"
 
 
+@pytest.mark.parametrize("reply", ["yes", "No.", "ok"])
+def test_a_reply_that_chooses_nothing_asks_the_question_before(reply: str) -> None:
+    """ "the review ()?" was shown as what was searched for."""
+    asked = Turn("the review", Answer("the review", "the review", "Would you like to know about “Projects” or “Licences”?"))
+    assert complete(reply, [asked]) == "the review"
+
+
 @pytest.mark.parametrize(
     ("reply", "of_two", "of_three"),
     [

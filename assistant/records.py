@@ -215,7 +215,7 @@ class Answer:
         """The record that `to_json` wrote; raises AssistantError for anything else."""
         try:
             return cast(Answer, build(cls, json.loads(text)))
-        except (ValueError, TypeError, KeyError, AttributeError) as error:
+        except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
             raise AssistantError(f"wanted the JSON of an answer ({str(error).split('() ')[-1]}); run: assistant ask --json") from error
 
 

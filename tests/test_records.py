@@ -26,7 +26,7 @@ def test_an_answer_survives_json():
 
 
 @pytest.mark.parametrize(
-    "text", ["", "[]", "null", "{}", '{"question": 1', '{"question": "a", "searched": "a", "text": "a", "verdict": "maybe"}']
+    "text", ["", "[]", "null", "{}", "[" * 100_000, '{"question": 1', '{"question": "a", "searched": "a", "text": "a", "verdict": "maybe"}']
 )
 def test_what_is_no_answer_says_so(text):
     with pytest.raises(AssistantError, match="wanted the JSON of an answer"):

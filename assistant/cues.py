@@ -26,10 +26,10 @@ EXCEPTS = re.compile(
     r"\bmay (?:grant|make|allow|approve) (?:an )?exceptions?\b",
     re.I,
 )
+BOUND = r"exceeding|(?!other\b)\w+er than|only|less|later|more than"  # "no later than May" is a limit
 NEGATION = re.compile(
     r"\b(?:(?<!whether or )not|cannot|never|neither|nor|none|no|nothing|nobody|nowhere)\b"
-    r"(?!\s+(?:exceeding|(?!other\b)\w+er than|(?:be )?(?:regarded|considered|treated|counted) as|only|limited|less|later|more than|"
-    r"an? (?:rule|requirement|obligation)\b))|n['’]t\b",
+    rf"(?!\s+(?:{BOUND}|(?:be )?(?:regarded|considered|treated|counted) as|limited|an? (?:rule|requirement|obligation)\b))|n['’]t\b",
     re.I,
 )
 PERMITS = re.compile(
@@ -199,7 +199,7 @@ def force(text: str) -> int:
 def negated(text: str, cue: re.Match[str]) -> bool:
     """Whether one of the four words before a cue, or the word after it, negates it."""
     before = text[: cue.start()].split()[-4:]
-    return bool(NEGATION.search(" ".join(before)) or re.match(r"\s*(?:not|never|in no|no)\b", text[cue.end() :]))
+    return bool(NEGATION.search(" ".join(before)) or re.match(rf"\s*(?:not|never|in no|no)\b(?!\s+(?:{BOUND}))", text[cue.end() :]))
 
 
 @functools.lru_cache(maxsize=65536)

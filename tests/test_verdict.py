@@ -226,7 +226,7 @@ def test_a_list_is_read_with_its_opening_line(mark: str) -> None:
 
 # ---- statements ------------------------------------------------------------------
 def test_statements_are_taken_apart() -> None:
-    one = said("All members may not only use the pool")
+    one = said("All members may not use the pool only")
     assert (one.may, one.negative, one.only, one.universal) == (True, True, True, True)
     assert one.stems == ("member", "use", "pool")
     two = said("The pool is open")

@@ -194,5 +194,9 @@ def happened(text: str) -> bool:
 
 
 def kept_from(asked: Request, text: str) -> bool:
-    """Whether a sentence keeps from what would be done: from watering where it says "… may fill butts, but not to water crops"."""
+    """Whether a sentence keeps from what would be done, as "… may fill butts, but not to water crops", or leaves out the thing."""
+    if (left := cues.BUT_FOR.search(text)) and cues.force(rest := f"{text[: left.start()]} {text[left.end() :]}") > 0:
+        out = {*terms.content(PREPOSITION.split(left[1])[0])}
+        if out and out <= {*asked.stems} and not out <= terms.vocabulary(rest):
+            return True
     return any(part.force < 0 and asked.deed == terms.stem(verb) for part in cues.clauses(text) for verb in NOT_TO.findall(part.text))

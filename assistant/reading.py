@@ -29,7 +29,7 @@ from assistant.records import Citation, Evidence, Sentence, Verdict
 from assistant.whom import AGENT, for_a_group, for_others, only_who
 
 DOUBTED = re.compile(
-    r"\b(?:doubt|hope|fear|wonder|warn|expect|worr)\w*|\basked\b(?! for\b)|\bnot legal advice\b|\bconfused with\b"
+    r"\b(?:doubt|hope|fear|wonder|warn|expect|worr)\w*|\basked\b(?! for\b)|\bnot legal advice\b|\bconfused with\b|(?<!are )\bused to be\b"
     r"|^\W*(?:ask|check|see|find out|verify|confirm|consider|determine|decide) (?:\w+ )?whether\b",
     re.I,
 )  # an opinion, or what is to be found out, rules nothing
@@ -216,6 +216,8 @@ def granted(reading: Reading, asked: Request, keeps: bool) -> Verdict | None:
     bound = limits.without(text) if keeps or (limits.counts(text) and about.only_deed(asked, text)) else text
     leave = asked.licence and re.search(rf"\b{cues.LEAVE}\b", text, re.I)
     conditional = cues.CONDITION.search(re.sub(cues.FREED, " ", bound, flags=re.I)) and (reading.cover >= GIVEN or clause.force or leave)
+    if kept_from(asked, text):
+        return Verdict.EXCLUDED
     if clause.force > 0 and SEASON.search(text) and not in_season(asked, text):
         return Verdict.CONDITIONAL
     if conditional or (half and ADVICE.search(text)):
@@ -224,8 +226,6 @@ def granted(reading: Reading, asked: Request, keeps: bool) -> Verdict | None:
         return Verdict.PERMITTED
     lacks = frozenset(stem for stem in asked.stems if not terms.holds(terms.vocabulary(clause.text), stem))
     lacks -= AGENT if cues.GOES_ON.match(clause.text) else frozenset()
-    if kept_from(asked, text):
-        return Verdict.EXCLUDED
     if not re.match(rf"{cues.CONCLUSION.pattern}|\W*(?:save|except|unless|other than)\b", clause.text, re.I) and any(
         part.force < 0 and speaks(part.text, lacks) and not cues.REASON.match(part.text) for part in cues.clauses(text)
     ):

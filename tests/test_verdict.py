@@ -564,6 +564,12 @@ def test_readings_of_a_sentence(question: str, text: str, expected: Verdict) -> 
             "Clubs may lend open lists to outside partners. Coded lists may be lent only under a contract.",
             Verdict.CONDITIONAL,
         ),
+        ("May pupils use the saw?", "The saw may be used by pupils with the teacher’s approval.", Verdict.CONDITIONAL),
+        ("May pupils use the saw?", "The saw may only be used by the pupils when a teacher agrees.", Verdict.CONDITIONAL),
+        ("May pupils use the saw?", "A permit is needed for pupils to use the saw.", Verdict.CONDITIONAL),
+        ("May pupils use the saw?", "Pupils used to be allowed the use of the saw.", Verdict.NOT_ADDRESSED),
+        ("Are drones covered by the scheme?", "The scheme covers all aircraft apart from drones.", Verdict.EXCLUDED),
+        ("Are dogs covered by the scheme?", "The scheme covers all dogs except guide dogs.", Verdict.CONDITIONAL),
     ],
 )
 def test_rules_as_other_policies_write_them(question: str, text: str, expected: Verdict) -> None:

@@ -15,11 +15,13 @@ MEASURES = {*HOURS, "minut", "month", "year", "%", *MONEY.values()}
 OPPOSITES = (
     ("more|over|above|exceed(?:s|ing)?", "less|fewer|under|below"),
     ("before", "after"),
+    ("with", "without"),
     ("at least|minimum", "at most|maximum|up to"),
     ("must|shall|required", "may|can|optional"),
     ("all|every|each", "some|several|few"),
     ("rose|rises?|increase[sd]?|grew|gr(?:ow|own|ows)", "fell|falls?|decrease[sd]?|dropped|shr[aiu]nks?"),
 )
+NON = re.compile(r"\bnon-(\w+)", re.I)
 SUPPORT_COVER = 0.75  # share of a written sentence's stems that its quotes must hold
 
 
@@ -70,6 +72,8 @@ def supported(text: str, quotes: Sequence[str]) -> bool:
         return False
     if not measured(text) <= measured(whole) or any(opposed(text, whole, *pair) for pair in OPPOSITES):
         return False
+    if not (denied(text) ^ denied(whole)).isdisjoint(terms.content(text)):
+        return False
     if not all(terms.stem(part) in spoken for name in names(text) for part in terms.WORD.findall(name)):
         return False
     parts = sentences(text)
@@ -79,6 +83,15 @@ def supported(text: str, quotes: Sequence[str]) -> bool:
 def measured(text: str) -> set[tuple[float, str]]:
     """The amounts of time and money and the percentages of a text, with their units."""
     return {(one.value, one.unit) for one in amounts(text) if one.unit in MEASURES}
+
+
+def denied(text: str) -> set[str]:
+    """The stems of what a text has only with "non-" before it.
+
+    >>> denied("The fee is non-refundable."), denied("Members pay, non-members do not.")
+    ({'refund'}, set())
+    """
+    return set(map(terms.stem, NON.findall(text))) - set(terms.content(NON.sub(" ", text)))
 
 
 def opposed(text: str, whole: str, one: str, other: str) -> bool:
@@ -104,10 +117,10 @@ def sentences(text: str) -> list[str]:
 
 def agrees(statement: str, quoted: Sequence[str]) -> bool:
     """Whether the quoted clause nearest to the statement has the same polarity, and no limit or condition that the statement drops."""
-    flat = dict.fromkeys(terms.content(statement), 1.0) | {"": 1.0}
     wanted = terms.content(statement)
+    flat = dict.fromkeys(wanted, 1.0) | {"": 1.0}
     best = max((clause for one in quoted for clause in cues.clauses(one)), key=lambda clause: terms.cover(wanted, clause.text, flat))
-    said = cues.force(statement)
-    if (said < 0) != (best.force < 0):
+    said = cues.force(statement) < 0, bool(re.search(cues.FREED, statement, re.I))
+    if said != (best.force < 0, bool(re.search(cues.FREED, best.text, re.I))):
         return False
     return not any(cue.search(best.text) and not cue.search(statement) for cue in (cues.ONLY, cues.CONDITION))

@@ -39,7 +39,8 @@ EARLIER = re.compile(
     r"^\W*(?:and )?(?:what about )?(?:just )?(?P<word>before|after|afterwards|earlier|later|since)(?: that| then| it)?\W*$", re.I
 )
 ASKED = re.compile(
-    r"^\W*(?:(?:and|but|so|or|ok) )?(?P<asked>(?:by|for|to|with|from|since|until) (?:when|whom)|(?:(?:for|from|by) )?"
+    r"^\W*(?:(?:and|but|so|or|ok) )?(?!how (?:long|far|much) (?:is|was) it\b)"  # which asks of a thing: how much the fee is
+    r"(?P<asked>(?:by|for|to|with|from|since|until) (?:when|whom)|(?:(?:for|from|by) )?"
     r"(?:why|when|where|how(?: (?:long|often|soon|far|much|exactly|come))?)|"
     r"(?:by|for|in|at|to|with|from|within|under|on) (?:which|what|how (?:many|much)) \w+)"
     r"(?P<negated> not)?(?P<manner> so (?!that\b|then\b)\w+)?(?: (?:is|was) (?:that|this|it)(?: so)?| so| then)?\W*$",

@@ -31,6 +31,7 @@ WRITINGS = listed("paper article book report study document thesis publish publi
 PARALLEL = 0.9  # likeness from which one phrase takes the place of another
 TOPICS = listed("on about into regarding concerning")
 PLACES = listed("in on at")
+STATES = listed("US USA UK EU UN")  # names, though in capitals
 ACRONYM = 3  # letters of one that is likelier a field ("AI") than a body
 REASONS = listed("profit pay money sale")
 STUDIED = listed("research work study project cooperation collaboration")
@@ -223,7 +224,9 @@ def likeness(old: Span, new: Span) -> float:
     opposite = min(map(len, heads)) > 4 and (heads[0].endswith(heads[1]) or heads[1].endswith(heads[0]))  # "disadvantages"
     score = 6.0 if heads[0] == heads[1] else 3.0 * opposite
     score += 2.0 * (old.words[0] == new.words[0] and len(old.words) > 1)
-    names = [not one.head.islower() for one in (old, new) if len(one.head) < 2 or not one.head.isupper()]  # "AI" may be either
+    names = [
+        not one.head.islower() for one in (old, new) if len(one.head) < 2 or not one.head.isupper() or one.head in STATES
+    ]  # "AI" may be either
     agents = [agent(one.head) for one in (old, new)]
     activities = [activity(one.head) for one in (old, new)]
     score += (4.0 if all(names) else -2.0 * any(names)) if len(names) > 1 else 0.0

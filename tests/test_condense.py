@@ -255,6 +255,8 @@ def test_why_after_an_exclusion_asks_why_not(ruled: Verdict, expected: str) -> N
         ("How long does it last?", "How long does the agreement last?", "who signed it?", "who signed the agreement?"),
         ("how long does teh visa last", "how long does the visa last", "what does it cost?", "what does the visa cost?"),
         ("How much do they pay?", "How much do AI firms pay?", "Is that legal?", "Is that legal (AI firms)?"),
+        ("Who pays the fee?", "Who pays the fee?", "How much is it?", "How much is the fee?"),
+        ("Did the US withdraw in 2018?", "Did the US withdraw in 2018?", "And China?", "Did China withdraw in 2018?"),
         ("Can NOAA share earthquake data?", "Can NOAA share earthquake data?", "And flu samples?", "Can NOAA share flu samples?"),
     ],
 )

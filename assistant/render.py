@@ -245,6 +245,6 @@ def downloads(token: str, formats: Iterable[str]) -> str:
 def top(title: str, count: int) -> str:
     """The head of the page."""
     return (
-        f'<header class="masthead"><h1>{safe(title)}</h1><p>Answers from {count} documents in their own words. '
+        f'<header class="masthead"><h1>{safe(title)}</h1><p>Answers from {count} document{"s" * (count != 1)} in their own words. '
         "Every number opens its source at the words quoted; where no answer is found, you are told so.</p></header>"
     )

@@ -87,14 +87,15 @@ def kind_of(question: str) -> str | None:
 
 def spoken(kind: str, documents: Sequence[str]) -> str:
     """What is said to talk that needs no answer before it."""
+    held = f"{len(documents)} document{'s' * (len(documents) != 1)}"
     if kind == "documents":
         listed = "\n".join(f"- {title}" for title in sorted(documents)[:LISTED])
         more = f"\n- and {len(documents) - LISTED} more" if len(documents) > LISTED else ""
-        return f"I hold {len(documents)} documents:\n{listed}{more}" if documents else "I hold no documents yet; run `assistant rebuild`."
+        return f"I hold {held}:\n{listed}{more}" if documents else "I hold no documents yet; run `assistant rebuild`."
     return {
         "greeting": "Hello. Ask me what the documents say; every answer comes with the exact words it rests on.",
         "thanks": "You are welcome.",
-        "help": f"I answer questions from {len(documents)} documents and quote them word for word: what is permitted, what is excluded, "
+        "help": f"I answer questions from {held} and quote them word for word: what is permitted, what is excluded, "
         "who, when and why. Ask on from an answer (“and before?”, “show me the source”, “shorter”, “in a table”), or ask which documents "
         "I have. Where the documents are silent I say so.",
     }[kind]

@@ -239,6 +239,7 @@ def test_documents_are_listed_and_bounded() -> None:
     assert "- A" in meet("which documents do you have?", documents=["B", "A"]).text
     assert "and 5 more" in meet("which documents do you have?", documents=[str(number) for number in range(35)]).text
     assert "rebuild" in meet("which documents do you have?").text
+    assert meet("which documents do you have?", documents=["A"]).text.startswith("I hold 1 document:")
 
 
 def test_the_policy_points_to_the_lawful_way() -> None:

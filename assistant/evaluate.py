@@ -56,7 +56,7 @@ class Measure:
 def questions(path: pathlib.Path, half: str | None = None) -> list[Row]:
     """The rows of a question file, of one half if asked; raises AssistantError that names the line at fault."""
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        lines = path.read_text(encoding="utf-8-sig").split("\n")  # a question may hold other line ends
     except (OSError, UnicodeDecodeError) as error:
         reason = error.strerror if isinstance(error, OSError) else "bytes that are not UTF-8"
         raise AssistantError(f"wanted a file of questions at {path}, found {reason}; run: assistant evaluate FILE") from error
@@ -171,7 +171,11 @@ def measures(outcomes: Sequence[Outcome]) -> list[Measure]:
         ("right turns of conversations", [one for one in outcomes if one.row.get("chain")], right),
         ("right verdict", ruled, lambda one: one.answer.verdict == one.row["verdict"]),
         ("not called permitted, of excluded or not addressed", unsafe, lambda one: one.answer.verdict != Verdict.PERMITTED),
-        ("no verdict, of other questions", [one for one in outcomes if "verdict" in one.row and not one.row["verdict"]], _unruled),
+        (
+            "no verdict, of other questions",
+            [one for one in outcomes if "verdict" in one.row and not one.row["verdict"]],
+            lambda one: one.answer.verdict is None,
+        ),
         (
             "conflict shown, where sources conflict",
             [one for one in answerable if one.row.get("conflict")],
@@ -187,10 +191,6 @@ def measures(outcomes: Sequence[Outcome]) -> list[Measure]:
     return [
         measure(name, [(one.row.get("chain") or one.row.get("id"), check(one)) for one in group]) for name, group, check in groups if group
     ]
-
-
-def _unruled(outcome: Outcome) -> bool:
-    return outcome.answer.verdict is None
 
 
 def measure(name: str, found: Sequence[tuple[Any, float]]) -> Measure:

@@ -40,6 +40,12 @@ def test_an_odd_line_of_questions_is_named(tmp_path, line):
         evaluate.questions(tmp_path / "q.jsonl")
 
 
+def test_a_mark_before_the_first_line_and_other_line_ends_in_a_question_are_no_faults(tmp_path):
+    """What Windows puts before a text made the first line none, and U+2028 cut a question in two."""
+    (tmp_path / "q.jsonl").write_text('\ufeff{"question": "May I\u2028film?"}\n', encoding="utf-8")
+    assert [row["question"] for row in evaluate.questions(tmp_path / "q.jsonl")] == ["May I\u2028film?"]
+
+
 def test_questions_in_another_encoding_are_a_sentence(tmp_path):
     """It was a traceback."""
     (tmp_path / "q.jsonl").write_bytes(b'{"question": "caf\xe9"}\n')

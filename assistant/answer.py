@@ -86,12 +86,6 @@ def rarity(texts: Sequence[str]) -> Callable[[str], float]:
     return lambda root: math.log((len(texts) + 1) / (counts[root] + 1))
 
 
-def best(question: str, evidence: Sequence[Evidence], likes: Likes = ()) -> Sentence | None:
-    """The one sentence of the evidence that answers best; None when there is none."""
-    found = max(candidates(question, evidence, likes), key=lambda unit: unit.score, default=None)
-    return evidence[found.place[0]].sentences[found.place[1]] if found else None
-
-
 def candidates(question: str, evidence: Sequence[Evidence], likes: Likes = ()) -> list[Unit]:
     """Every sentence of the evidence that can be said, as a unit scored for the question."""
     wanted, listing = sought(question), lists(question)

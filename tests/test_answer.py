@@ -10,7 +10,7 @@ import torch
 from langchain_core.language_models import FakeListChatModel
 
 from assistant import Assistant
-from assistant.answer import best, compose, leans, write
+from assistant.answer import compose, leans, write
 from assistant.chunk import joined, sentences
 from assistant.expected import fits, sought
 from assistant.prompt import EXAMPLES, RULES, messages, parse
@@ -41,7 +41,6 @@ def test_every_quote_is_a_slice_of_its_evidence():
 def test_the_sentence_that_answers_comes_first():
     evidence = found("The hall was built of stone. The hall was opened on 3 May 1911. Visitors like the hall.", 0.5)
     assert compose("When was the hall opened?", [evidence])[0].text == "The hall was opened on 3 May 1911."
-    assert best("When was the hall opened?", [evidence]).text == "The hall was opened on 3 May 1911."
 
 
 def test_an_antecedent_is_quoted_along():
@@ -149,7 +148,7 @@ def test_quotes_are_exact_on_the_real_corpus(assistant):
     rows = [json.loads(line) for line in (ROOT / "corpus" / "questions.jsonl").read_text("utf-8").splitlines()]
     for row in rows[::9]:
         for claim in compose(row["question"], assistant.retrieve(row["question"])):
-            assert claim.text == "\n".join(one.quote for one in claim.citations) or len(claim.citations) > 1
+            assert "\n".join(one.quote for one in claim.citations).startswith(claim.text)  # what other sources say alike stands behind
             assert all(texts[one.source].text[one.start : one.end] == one.quote for one in claim.citations)
             assert not claim.text.startswith(("#", "- ", "It ", "They ", "These ", "However"))
 

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 import numpy
 
-from assistant.answer import best, compose
+from assistant.answer import candidates, compose
 from assistant.answerable import THRESHOLDS, Rarity, answerable, likeness, rarity
 from assistant.chunk import sentences
 from assistant.embed import Encoder
@@ -125,8 +125,12 @@ def gold_share(cases: Iterable[Case], rare: Rarity, memory: Memory) -> tuple[flo
     """How often the sentence put first is one that holds the answer, with its interval."""
     kept = [one for one in cases if one.gold]
     likes = [likeness(one.question, one.evidence, encode=memory, rarity=rare) for one in kept]
-    firsts = [best(one.question, one.evidence, like) for one, like in zip(kept, likes, strict=True)]
-    found = [first is not None and says(first.text, one.gold) for first, one in zip(firsts, kept, strict=True)]
+    firsts = [
+        max(candidates(one.question, one.evidence, like), key=lambda unit: unit.score, default=None)
+        for one, like in zip(kept, likes, strict=True)
+    ]
+    texts = [one.evidence[first.place[0]].sentences[first.place[1]].text if first else "" for first, one in zip(firsts, kept, strict=True)]
+    found = [bool(text) and says(text, one.gold) for text, one in zip(texts, kept, strict=True)]
     return interval([float(one) for one in found], [one.group for one in kept])
 
 

@@ -30,10 +30,13 @@ LONGEST_QUESTION = 300  # characters of a question that is kept with its answer
 NUMBERED = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})*|[IVX]{1,5}|[a-z])[.)]$")  # what tells a point of a list is part of it
 NOON = re.compile(r"\d ?[ap]\.m\.$")  # "from 7 a.m. to 8 p.m. Monday to Friday" is one sentence
 ON = re.compile(r"\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z][A-Z]{2,3}\b)")
+# "See para. 2 of the Act" and "approx. five years" too; the splitter knows "Art." and "No."
+SHORTENED = re.compile(r"\b(?:(?:sub-?)?paras?|arts|regs|sch|ss|chs?|vol|pub|approx|max|min|tel|ext|excl|incl|est)\.$", re.I)
+SMALL = re.compile(r"\s+[\d(a-z]")
 BRACKETED = re.compile(r"\s*\((?:\d{1,3}|[a-z]{1,4}|[A-Z])\)\s+")  # "(1) The fee is due. It …", which the splitter leaves whole
 CLOSING = re.compile(r"(\*{1,3}|_{1,3}|[\"”’)\]]+)\s+(?=\S)")
 ASKED = re.compile(r"\?[*_\"”’)\]]*$")
-VERSION = "7"  # part of what makes a stored vector current; raise it when the cutting changes
+VERSION = "8"  # part of what makes a stored vector current; raise it when the cutting changes
 
 CountTokens = Callable[[list[str]], list[int]]
 
@@ -103,6 +106,7 @@ def joined(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]
         low, high = found[-1] if found else (start, start)
         before = text[low:high]
         begun = NUMBERED.match(before) or (NOON.search(before) and ON.match(text, high))
+        begun = begun or (SHORTENED.search(before) and SMALL.match(text, high))
         asked = high - low <= LONGEST_QUESTION and ASKED.search(before) and not ASKED.search(text[start:end])
         if begun or asked:
             found[-1] = (low, end)

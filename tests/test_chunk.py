@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assistant.chunk import chunk, prefix, sentences
+from assistant.chunk import chunk, joined, prefix, sentences
 from assistant.embed import Encoder
 from assistant.records import Source
 
@@ -143,6 +143,15 @@ def test_a_question_stays_with_its_answer_and_a_closing_mark_with_its_sentence()
         "Who may come?",
         "What for?\nNobody knows.",
     ]
+
+
+@pytest.mark.parametrize(
+    "sentence", ["See art. 5 para. 2 of the Act and ch. 3.", "The term is approx. five years.", "Bags weigh 5 kg max. (with straps)."]
+)
+def test_what_is_shortened_ends_no_sentence(sentence):
+    """ "2 of the Act" was a sentence of its own, and was quoted as one."""
+    text = f"{sentence} Dogs may enter."
+    assert [text[start:end] for start, end in joined(text, sentences(text))] == [sentence, "Dogs may enter."]
 
 
 def test_an_hour_before_a_day_ends_no_sentence():

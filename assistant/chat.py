@@ -6,7 +6,7 @@ import dataclasses
 import functools
 import hashlib
 import pathlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from assistant.clock import Clock
@@ -20,12 +20,11 @@ if TYPE_CHECKING:
 
     from assistant.check import Finding
     from assistant.index import Index, Snapshot
+    from assistant.survey import Progress
     from assistant.vocabulary import Vocabulary
 
 LONGEST_HISTORY = 20  # turns that are looked at
 AGAINST = 8  # passages that are searched for what excludes a thing, before it is ruled otherwise
-
-Progress = Callable[[str, int, int], None]  # step, done, total
 
 
 class Assistant:

@@ -8,7 +8,7 @@ from assistant import kin, terms
 from assistant.expected import IDENTITY, fits, wants
 from assistant.values import YEAR, names
 
-VALUES = frozenset("contact part age share hour duration size penalty money when count where".split())
+VALUES = frozenset("contact part age share hour duration often size penalty money when count where".split())
 NOW = re.compile(r"\bwho\b(?=.*\b(?:now|today|currently|current|at present|these days|nowadays)\b)", re.I)
 NEXT = re.compile(r"\b(?:next|upcoming|forthcoming)\b", re.I)
 TO_COME = re.compile(r"\b(?:will|shall|next|due|plan\w*|schedul\w*|ends?|expires?|not (?:stated|known))\b", re.I)

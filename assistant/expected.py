@@ -41,7 +41,8 @@ ASKS = {
     r"|\bhow much (?:does|did|do|is|was|were|are|will|would|money|funding)\b"
     r"|\b(?:costs?|price|fees?|fines?|salar(?:y|ies)|budgets?|worth|pays?|paying|paid|spends?|spent|in dollars|grant money)\b",
     "when": r"\b(?:when|since when|until when|(?:what|which) (?:year|date|day|month|time)|deadline|expir\w+ date)\b",
-    "count": r"\bhow (?:many|much|often|large|big)\b|\b(?:what|which) (?:number|sum|amount)\b"
+    "often": r"\bhow (?:often|frequently)\b",
+    "count": r"\bhow (?:many|much|large|big)\b|\b(?:what|which) (?:number|sum|amount)\b"
     r"|\b(?:numbers? of|count of|head ?count|cut-?off|threshold|max(?:imum)?(?! (?:fees?|fines?|costs?|price|pay)\b))\b",
     "names": rf"\b(?:which|what|list) (?:(?!of\b)[\w’'-]+ ){{0,3}}(?:{MANY})\b|\b(?:{MANY})\b.*\bwho\?$",
     "who": r"\b(?:who|whom|whose|whos|(?:which|what) (?:\w+ ){0,2}(?:senators?|person|people|agency|agencies|officials?|ministers?|ministry"
@@ -60,8 +61,11 @@ DEFINED = re.compile(r"\bwho (?:counts?|qualif(?:y|ies)) (?:as|for)\b|\bwho (?:i
 OPEN = re.compile(r"\b(?:who|whom|whose|what|which|when|where|why|how)\b", re.I)
 HOLDS = {
     "contact": r"@|\+?\d[\d ()-]{6,}\d",
-    "part": r"\b(?:articles?|sections?|clauses?|annex|paragraphs?|chapters?|pages?|part) \(?(?:\d|[IVXA-H]+\b)|§",
-    "age": r"\b(?:aged? \d|\d+[- ]years?[- ]old|years old|born)\b",
+    "part": r"\b(?:articles?|sections?|clauses?|annex|paragraphs?|chapters?|pages?|part) \(?(?:\d|(?-i:[IVXA-H]+\b))|§",
+    "often": rf"\b(?:once|twice|(?:\d+|{NUMERAL}) times|(?:every|each|per|an?) (?:\w+ )?{UNIT}\w*|\w+day(?:s|ly)"
+    r"|(?:dai|hour|week|month|quarter|year|annual|regular)ly|annual|never)\b",
+    "age": r"\b(?:aged? (?:of )?\d+|\d+[- ]years?[- ]old|years old|born|\d+ (?:or|and) (?:over|older|above|under|younger)"
+    r"|(?:at least|under|over|minimum(?: of)?) \d{1,2}(?=[.,;)]|$| years?\b| (?:may|can|must|to|and|or)\b))",
     "share": r"\d\s?%|\bper ?cent\b|\b(?:half|third|quarter|share|most|majority)\b",
     "money": r"[$€£¥]\s?\d|\b(?:dollars?|yuan|euros?|pounds?|RMB|USD|EUR|GBP|CHF|CNY|JPY|CAD|AUD"
     r"|francs?|crowns?|kron(?:er|or)|rupees?|pesos?|rand|pence|cents?|money|fund(?:s|ed|ing)?|free of charge)\b",
@@ -102,7 +106,8 @@ COUNTED = re.compile(r"\b(?:how many(?: of (?:the|those|these|our|their|its))?|n
 SMALL = frozenset("the its their these those other more were have does been will would could from with into under which that this".split())
 ELSEWHERE = re.compile(r"\b(?:at|in|on|for|with|by|from|to|per)\b")  # between a number and what it does not count: "120 sit at tables"
 BESIDE = 40  # characters between a number and what it counts
-NAME = re.compile(r"(?<=[^.!?] )[A-Z][\w’'-]+|\b[A-Z][\w’'-]+(?= [A-Z])")  # a capital inside a sentence, or two in a row
+DATED = rf"(?!(?:{terms.MONTH}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?)\b)"
+NAME = re.compile(rf"(?<=[^.!?] ){DATED}[A-Z][\w’'-]+|\b[A-Z][\w’'-]+(?= [A-Z])")  # a capital inside a sentence, or two in a row
 NAMES = re.compile(r"(?<!^)\b([A-Z][\w’'-]+)(?: [A-Z][\w’'-]+)*(?:, (?:and |or )?| and | or )(?:the )?([A-Z][\w’'-]+)")  # a series of names
 DOER = re.compile(  # "approved by the line manager", "with the consent of the keeper", and "Issued by: Licensing Office" in a table's row
     r"\b(?:signed|approved|given|made|issued|decided|paid|chaired|appointed|granted|checked|held|run|led) by "
@@ -114,7 +119,8 @@ DOER = re.compile(  # "approved by the line manager", "with the consent of the k
 )
 PERSON = re.compile(r"(?<!\b[Tt]he )\b[A-Z][\w’'-]+(?: (?:[A-Z][\w.’'-]*|van|von|de|al))* [A-Z][\w’'-]+")
 PLACE = re.compile(
-    rf"\b(?:in|at|near|to|from|into|of) (?:the )?(?!{terms.MONTH})([A-Z]\w+)|\b(?:in|at|to|near|by|behind|outside|through) (?:\w+ ){{1,2}}?"
+    rf"\b(?:in|at|near|to|from|into|of) (?:the )?(?!{terms.MONTH})([A-Z]\w+)|\b(?:in|at|on|to|near|by|behind|outside|through) "
+    r"(?:\w+ ){1,2}?"
     r"(room|gate|point|floor|street|building|desk|office|counter|hall|entrance|cabin|yard|park|shelter|shop|canteen|portal|website|cage|booth)s?\b"
 )
 LISTS = re.compile(
@@ -174,7 +180,8 @@ def fits(kind: str, text: str, question: str) -> bool:
         return counts(text, question)
     told = "" if kind in ("why", "said") else question.lower()
     holds = DAY if kind == "when" and HAPPENED.search(question) else HOLDS.get(kind)
-    return bool(holds) and any(found.group().lower() not in told for found in re.finditer(holds or "", text))
+    case = re.NOFLAG if kind == "why" else re.I  # "to apply" tells why, "to Rome" does not
+    return bool(holds) and any(found.group().lower() not in told for found in re.finditer(holds or "", text, case))
 
 
 def beside(role: str, text: str, known: Container[str]) -> bool:

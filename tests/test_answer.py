@@ -43,6 +43,12 @@ def test_the_sentence_that_answers_comes_first():
     assert compose("When was the hall opened?", [evidence])[0].text == "The hall was opened on 3 May 1911."
 
 
+def test_a_month_is_nobody():
+    """ "It was signed in May." came first where it was asked who signed."""
+    evidence = found("The treaty was signed in May. The treaty was signed for Peru by Ann Lee.", 0.5)
+    assert compose("Who signed the treaty?", [evidence])[0].text.endswith("Ann Lee.")
+
+
 def test_an_antecedent_is_quoted_along():
     claims = compose("When did it lapse?", [found("The treaty ran for five years. However, it lapsed in May 1990.", 0.1, 0.9)])
     assert claims[0].text == "The treaty ran for five years. However, it lapsed in May 1990."

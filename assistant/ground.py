@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from assistant import cues, terms
-from assistant.limits import HOURS, MONEY, amounts
+from assistant.limits import MONEY, SIZES, amounts
 from assistant.records import Citation, Claim, Evidence, Support
 from assistant.values import YEAR, dates, known, names, numbers
 
-MEASURES = {*HOURS, "minut", "month", "year", "%", *MONEY.values()}
+MEASURES = {*SIZES, "minut", "month", "year", "%", *MONEY.values()}
 OPPOSITES = (
     ("more|over|above|exceed(?:s|ing)?", "less|fewer|under|below"),
     ("before", "after"),

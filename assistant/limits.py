@@ -22,7 +22,12 @@ MULTIPLIED = re.compile(rf"\b(?:{FIGURE}) (?:x|×|[a-z]+ (?:of|at)) (?:[$£€¥
 AGE = "year"
 UNITS = MONEY | {"yr": AGE, "yo": AGE, "hr": "hour", "min": "minut", "wk": "week"}  # by their short forms
 AGES = re.compile(r"\b(?:ages?|aged|ages of) (\d{1,3}) ?(?:to|and|–|-) ?$", re.I)  # "aged 8 to 12"
-HOURS = {"hour": (1, "hour"), "day": (24, "hour"), "night": (24, "hour"), "week": (168, "hour")}
+SIZES = {  # how many of the last unit a unit is; by stems
+    **{"hour": (1, "hour"), "day": (24, "hour"), "night": (24, "hour"), "week": (168, "hour")},
+    **{"g": (1, "gram"), "gram": (1, "gram"), "kg": (1000, "gram"), "kilo": (1000, "gram"), "kilogram": (1000, "gram")},
+    **{"cm": (0.01, "metr"), "m": (1, "metr"), "metr": (1, "metr"), "meter": (1, "metr"), "km": (1000, "metr")},
+    **{"mb": (1, "mb"), "megabyt": (1, "mb"), "gb": (1000, "mb"), "gigabyt": (1000, "mb")},
+}
 COUPLE = re.compile(r"\ba couple of\b", re.I)
 SMALL = 1e-6  # from an amount to what is just more or less
 AGED = re.compile(r"\b(?:aged?|age of|turned|i am|i['’]m|is|under|over|below|above) $", re.I)
@@ -140,7 +145,7 @@ def kept(asked: Sequence[Amount], text: str) -> bool | None:
     False
     """
     for limit in limits(text):
-        (size, unit), told = HOURS.get(limit.unit, (1, limit.unit)), [(one, *HOURS.get(one.unit, (1, one.unit))) for one in asked]
+        (size, unit), told = SIZES.get(limit.unit, (1, limit.unit)), [(one, *SIZES.get(one.unit, (1, one.unit))) for one in asked]
         values = {one.value * times for one, times, counted in told if counted and counted == unit}
         if len(values) == 1:
             return limit.low * size <= values.pop() <= limit.high * size
@@ -160,7 +165,7 @@ def counts(text: str) -> bool:
     >>> counts("up to two cats"), counts("up to two cats for two days")
     (True, False)
     """
-    measures = {*HOURS, "minut", "month", AGE, "%", *MONEY.values()}
+    measures = {*SIZES, "minut", "month", AGE, "%", *MONEY.values()}
     return all(one.unit not in measures for one in limits(text))
 
 

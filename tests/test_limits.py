@@ -43,6 +43,10 @@ def test_amounts_with_their_units_and_places(text: str, expected: list[tuple[flo
         ("May we stay 2 hours?", "Stays of at least 2 hours are free.", True),
         ("May we stay 1 hour?", "Stays of at least 2 hours are free.", False),
         ("May I keep four goats?", "Four goats or more need a shed.", True),
+        # other units of the same thing
+        ("May I fly a drone of 300 grams?", "Drones under 250 g may be flown.", False),
+        ("May I bring a bag of 900 g?", "Bags of up to 1 kg may be brought.", True),
+        ("May I send a file of 2 GB?", "Files of up to 500 MB may be sent.", False),
         ("May I keep three goats?", "Four goats or more need a shed.", False),
         ("May I keep four goats?", "Four goats or fewer need no shed.", True),
         ("May I keep five goats?", "Four goats or fewer need no shed.", False),

@@ -6,7 +6,7 @@ import re
 
 from assistant import cues, terms
 from assistant.limits import amounts
-from assistant.values import WORD_NUMBERS, bare, dates, known, names, numbers
+from assistant.values import WORD_NUMBERS, YEAR, bare, dates, known, names, numbers
 
 SAME_THING = 0.7  # shared stems, of all stems but the values, above which two sentences state the same thing
 PART = 0.5  # … the same where one of them says nothing that the other does not
@@ -41,7 +41,7 @@ def parts(text: str) -> list[str]:
 
 
 def of_parts(one: str, two: str, least: int) -> str:
-    """The same for two parts as they stand, which share `least` stems."""
+    """The same for two parts as they stand, which share `least` stems; those of other years may have other numbers too."""
     called = {name for name in names(one) | names(two) if all(terms.stem(name) in terms.vocabulary(text) for text in (one, two))}
     plain = [[stem for stem in terms.content(bare(text, called)) if not stem.isdigit() and stem not in WORD_NUMBERS] for text in (one, two)]
     common = [stem for stem in dict.fromkeys(plain[0]) if stem in plain[1]]
@@ -51,7 +51,7 @@ def of_parts(one: str, two: str, least: int) -> str:
     pairs = {"date": (dates(one), dates(two)), "number": (numbers(one), numbers(two)), "name": (names(one) - called, names(two) - called)}
     for kind, (left, right) in pairs.items():
         apart = [{value for value in held if not known(value, other)} for held, other in ((left, right), (right, left))]
-        shared = kind == "number" or apart == [left, right]
+        shared = len({bool(YEAR.fullmatch(one)) for one in apart[0]}) < 2 if kind == "number" else apart == [left, right]
         if all(apart) and len(left) == len(right) and len(apart[0]) == len(apart[1]) and shared:
             return f"{kind}: {' '.join(common)}"
     same = all(left == right for left, right in pairs.values())

@@ -366,6 +366,8 @@ def test_numbers_in_words() -> None:
     assert numbers("five million dollars") == numbers("5,000,000 dollars")
     assert numbers("twenty-one days") == numbers("21 days") == {"21"}
     assert not difference("The notice period is twenty-one days long.", "The notice period is 21 days long.")
+    assert not difference("In 2023 the grant was 5 million dollars.", "In 2024 the grant was 6 million dollars.")
+    assert difference("The grant for the old hall ended in 2023.", "The grant for the old hall ended in 2024.")
     assert difference("The notice period is twenty-one days long.", "The notice period is twenty-two days long.")
 
 

@@ -13,10 +13,12 @@ from assistant.values import YEAR
 
 COMPARED = re.compile(r"\b(?:compar\w+|differ\w*|unlike|than|versus|vs)\b.*", re.IGNORECASE)  # what is asked about stands before it
 PAST = re.compile(
-    r"\b(?:as (?:of|at)|before(?! (?:an?|any)\b)|(?:until|till) then|prior to|previous(?:ly)?"
+    r"\b(?:as (?:of|at)|before(?! (?:an?|any|noon|midnight|\w+ing|i|we|you|\d\d?(?:[:.]\d\d)?(?: ?[ap]\.?m)?(?!\W*\w))\b)"
+    r"|(?:until|till) then|prior to|previous(?:ly)?"
     r"|former(?:ly)?|original(?:ly)?|used to|at (?:the|that) time|back then"
     r"|in the past|histor(?:y|ic|ical|ically)|earlier|superseded"
-    rf"|old(?:er)? (?:[\w’'&-]+[ -]){{0,3}}?(?:{INSTRUMENT}|versions?|lists?|ones?|wording|days)|lapsed?|expired?"
+    rf"|old(?:er)? (?:[\w’'&-]+[ -]){{0,3}}?(?:{INSTRUMENT}|versions?|lists?|ones?|wording|days)"
+    r"|lapsed|expired|did .{1,60} (?:lapse|expire)"
     r"|(?:in|during|by|on|until|till|between|through(?:out)?|early|late|mid|spring|summer|autumn|fall|winter|"
     rf"{terms.MONTH}) (?:of )?(?:\d{{1,2}},? )?(?:1[89]|20)\d\d)\b",
     re.IGNORECASE,
@@ -35,6 +37,8 @@ def past(question: str, sources: Iterable[Evidence | Source] = ()) -> bool:
 
     >>> past("What did the old science pact say?"), past("Until when is the old town open?"), past("What is new compared with the old one?")
     (True, False, False)
+    >>> past("When did the pact expire?"), past("When does the pact expire?"), past("Ask before entering?"), past("Open before 8 am?")
+    (True, False, False, False)
     """
     return bool(PAST.search(COMPARED.sub("", question))) or dated(question, sources)
 

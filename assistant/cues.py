@@ -61,7 +61,7 @@ SILENT = re.compile(
     re.I,
 )
 ONLY = re.compile(r"\b(?:only|exclusively|solely|limited to|confined to|restricted to)\b", re.I)
-EXCEPT = r"\bexcept\b(?! as (?:expressly|explicitly|otherwise)\b)"
+EXCEPT = r"\b(?:except|apart from)\b(?! as (?:expressly|explicitly|otherwise)\b)"
 MODAL = re.compile(r"\b(?:may|can|cannot|must|shall)\b", re.I)
 LEADS = "if|when|where|with|in|on|at|by|to|as|that|under|after|before|during|for|from|until|while"
 COUNT = rf"(?:an?|{'|'.join(WORD_NUMBERS)}|\d[\d.,]*)"

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from assistant import cues, terms
-from assistant.limits import MONEY, SIZES, amounts
+from assistant.limits import MONEY, SIZES, amounts, plain
 from assistant.records import Citation, Claim, Evidence, Support
 from assistant.values import YEAR, dates, known, names, numbers
 
@@ -81,8 +81,8 @@ def supported(text: str, quotes: Sequence[str]) -> bool:
 
 
 def measured(text: str) -> set[tuple[float, str]]:
-    """The amounts of time and money and the percentages of a text, with their units."""
-    return {(one.value, one.unit) for one in amounts(text) if one.unit in MEASURES}
+    """The amounts of time, money, weight and size and the percentages of a text, in units that can be compared."""
+    return {plain(one) for one in amounts(text) if one.unit in MEASURES}
 
 
 def denied(text: str) -> set[str]:

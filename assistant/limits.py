@@ -82,6 +82,16 @@ def amounts(text: str) -> list[Amount]:
     return found
 
 
+def plain(amount: Amount) -> tuple[float, str]:
+    """What an amount is in the unit that those of its kind are compared in.
+
+    >>> plain(amounts("2 days")[0]), plain(amounts("1.5 kg")[0])
+    ((48.0, 'hour'), (1500.0, 'gram'))
+    """
+    size, unit = SIZES.get(amount.unit, (1, amount.unit))
+    return round(amount.value * size, 9), unit
+
+
 def sharp(text: str) -> list[Amount]:
     """The amounts of a text, one that "more than" or "less than" stands before just above or below it.
 
@@ -145,8 +155,8 @@ def kept(asked: Sequence[Amount], text: str) -> bool | None:
     False
     """
     for limit in limits(text):
-        (size, unit), told = SIZES.get(limit.unit, (1, limit.unit)), [(one, *SIZES.get(one.unit, (1, one.unit))) for one in asked]
-        values = {one.value * times for one, times, counted in told if counted and counted == unit}
+        size, unit = SIZES.get(limit.unit, (1, limit.unit))
+        values = {value for value, counted in map(plain, asked) if counted and counted == unit}
         if len(values) == 1:
             return limit.low * size <= values.pop() <= limit.high * size
     return None

@@ -172,7 +172,7 @@ def without(text: str) -> str:
 def counts(text: str) -> bool:
     """Whether every limit that a text sets is on a number of things, not on a time, a price or an age.
 
-    >>> counts("up to two cats"), counts("up to two cats for two days")
+    >>> counts("up to two cats"), counts("up to two cats for up to two days")
     (True, False)
     """
     measures = {*SIZES, "minut", "month", AGE, "%", *MONEY.values()}

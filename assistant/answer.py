@@ -51,7 +51,8 @@ STANDS = re.compile(  # "These Terms are …": the document itself
 MEASURE = re.compile(r"\W*(?:how (?:long|many|much|often|soon)|when) (?:the |an? )?(\w+)", re.I)  # "How long the talks lasted depends …"
 OPEN = re.compile(r"\W*(?:what (?:is|are|was|were)|which|who|when|where|how (?:many|much|long)|list|tell me|describe|explain)\b", re.I)
 BECAUSE = re.compile(
-    r"\b(?:because|since(?! \d)|due to|owing to|reasons?|so that|in order to|purpose|rationale|on account of|in response|aims? (?:is|was|to))\b",
+    r"\b(?:because|since(?! \d)|due to|owing to|reasons?|so that|in order to|purpose|rationale|on account of|in response|"
+    r"aims? (?:is|was|to))\b",
     re.I,
 )
 WORD = re.compile(r"\w+")

@@ -136,21 +136,19 @@ def ask_tab(talk: Talk, firsts: list[str], mine: bool, quiet: dict[str, Any]) ->
             with gradio.Column(elem_classes="examples") as starters:
                 buttons = [gradio.Button(text) for text in firsts]
             bare: dict[str, Any] = {"show_label": False, "container": False}
-            hint = "Ask about the documents"
-            box = gradio.Textbox(
-                placeholder=hint, label="Your question", elem_id="question", max_lines=6, autofocus=True, submit_btn="Ask", **bare
-            )
+            hints: dict[str, Any] = {"placeholder": "Ask about the documents", "label": "Your question", "submit_btn": "Ask"}
+            box = gradio.Textbox(elem_id="question", max_lines=6, autofocus=True, **hints, **bare)
             with gradio.Accordion("Search again, in other words or as of another day", open=False, visible=False) as wording, gradio.Row():
                 searched = gradio.Textbox(label="Searched for", scale=5, max_lines=3)
                 as_of = gradio.Textbox("", label="Leave out what is dated after", placeholder="YYYY-MM-DD", scale=2, min_width=130)
                 again = gradio.Button("Search again", scale=1, min_width=120)
             with gradio.Row(elem_classes="more"):
                 fresh = gradio.Button("New conversation", size="sm", min_width=140)
-            with gradio.Accordion("Saved conversations", open=False, visible=mine):
+            with gradio.Accordion("Saved conversations", open=False, visible=mine) as saved:
                 with gradio.Row():
                     name = gradio.Textbox("", label="Save this one as", scale=3, max_length=80)
                     keep = gradio.Button("Save", scale=1, min_width=90)
-                    kept = gradio.Dropdown(talk.names() if mine else [], value=None, label="Go on with", scale=3)
+                    kept = gradio.Dropdown([], value=None, label="Go on with", scale=3)
                     back = gradio.Button("Open", scale=1, min_width=90)
                 outcome = gradio.Textbox(label="Outcome", interactive=False, **bare)
         with gradio.Column(scale=2, min_width=300, elem_classes="evidence"):
@@ -162,6 +160,7 @@ def ask_tab(talk: Talk, firsts: list[str], mine: bool, quiet: dict[str, Any]) ->
         button.click(talk.ask, [button, turns, as_of], outputs, concurrency_limit=8, **quiet)
     fresh.click(lambda: [*talk.shown([]), "", ""], None, [*outputs, as_of, outcome], **quiet)
     if mine:
+        saved.expand(lambda: gradio.update(choices=talk.names()), None, kept, **quiet)  # those saved since, in whatever window
         gradio.on([keep.click, name.submit], talk.save, [name, turns], [outcome, kept], **quiet)
         back.click(talk.resume, [kept, turns], outputs, **quiet)
 

@@ -72,6 +72,8 @@ def _replace(path: pathlib.Path, text: str) -> None:
 
 def resume(folder: pathlib.Path, name: str) -> list[Turn]:
     """The turns kept under `name`, oldest first; raises AssistantError when there are none or the file is broken."""
+    if not name.strip():
+        raise AssistantError("wanted a name among the saved conversations, found none; choose one, or save this conversation first")
     path = _path(folder, name)
     if not path.is_file():
         names = [one.name for one in listed(folder)]

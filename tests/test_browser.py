@@ -6,6 +6,7 @@ import shutil
 
 import pytest
 
+from assistant import Turn, conversations
 from tests.test_app import HOSTILE, QUESTION, place, site  # noqa: F401 - a fixture
 
 playwright = pytest.importorskip("playwright.sync_api", reason="needs playwright; run: pip install playwright")
@@ -235,3 +236,18 @@ def test_a_document_is_added_and_the_conversation_kept(page, tmp_path):
     page.get_by_role("button", name="Open", exact=True).click()
     page.wait_for_selector(".turn")
     assert "no bicycles in winter" in page.locator(".turn").inner_text()
+
+
+def test_a_saved_conversation_is_found_by_a_page_opened_later(page, site):  # noqa: F811
+    """The list was that of the start of the server: what had been saved was out of reach after a reload."""
+    site.assistant.settings.conversations.mkdir(exist_ok=True)
+    conversations.save(site.assistant.settings.conversations, "kept elsewhere", [Turn(QUESTION, site.assistant.ask(QUESTION))])
+    page.get_by_role("button", name="Saved conversations").click()
+    chosen = page.get_by_label("Go on with")
+    chosen.click()  # waits until the opened part stands still
+    page.get_by_role("button", name="Open", exact=True).click()
+    page.get_by_role("alert").get_by_text("wanted a name among the saved conversations, found none").wait_for()
+    chosen.click()
+    page.get_by_role("option", name="kept elsewhere").click()
+    page.get_by_role("button", name="Open", exact=True).click()
+    page.locator(".turn .claim").first.wait_for()

@@ -139,9 +139,8 @@ def sifting(chunk: Callable[..., list[Passage]]) -> Callable[..., list[Passage]]
         passages = chunk(source, **options)
         kept, reasons = sift(passages, source.text)
         if passages and not kept:
-            raise AssistantError(
-                f"wanted statements, found a text that is left out because {reasons[passages[0].id]}; correct it or remove it"
-            )
+            why = "; ".join([reasons[passages[0].id], *source.doubts])  # metadata that cannot be read looks like a forged head
+            raise AssistantError(f"wanted statements, found a text that is left out because {why}; correct it or remove it")
         return kept
 
     return cut

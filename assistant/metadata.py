@@ -14,7 +14,9 @@ from assistant.records import KINDS, STATUSES
 LONGEST = 65_536  # characters of YAML that are looked at
 DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 KEYS = ("title", "date", "kind", "status", "period", "sources", "origin")
-HEAD = re.compile(r"---[ \t]*\n(?:[A-Za-z]\w*[ \t]*:.*\n){2}")  # meant as metadata, not as a rule across the page
+HEAD = re.compile(
+    rf"---[ \t]*\n(?:(?:{'|'.join(KEYS)})[ \t]*:|(?:[a-z]\w*[ \t]*:.*\n){{2}})", re.IGNORECASE
+)  # meant as metadata, not as a rule across the page
 
 
 def front_matter(text: str) -> tuple[dict[str, Any], str]:
@@ -38,7 +40,7 @@ def front_matter(text: str) -> tuple[dict[str, Any], str]:
 
 
 def mapping(text: str) -> dict[str, Any]:
-    """A YAML mapping, safely read; empty for anything else."""
+    """A YAML mapping, safely read, its names in small letters; empty for anything else."""
     from frontmatter.default_handlers import YAMLHandler
 
     if len(text) > LONGEST:
@@ -47,7 +49,7 @@ def mapping(text: str) -> dict[str, Any]:
         found = YAMLHandler().load(text)
     except Exception:  # YAML raises whatever a value's constructor does; a head that cannot be read is text, or nothing
         return {}
-    return {line(key): value for key, value in found.items()} if isinstance(found, dict) else {}
+    return {line(key).lower(): value for key, value in found.items()} if isinstance(found, dict) else {}
 
 
 def doubts(known: dict[str, Any], text: str, unread: bool) -> Iterator[str]:
@@ -66,10 +68,11 @@ def doubts(known: dict[str, Any], text: str, unread: bool) -> Iterator[str]:
     if known.get("date") is not None and date(known["date"]) is None:
         yield f"date: wanted YYYY-MM-DD, YYYY-MM or YYYY, found “{line(known['date'])[:40]}”; it counts as undated"
     for key in known:
-        if key not in KEYS and (near := difflib.get_close_matches(key.lower(), KEYS, 1, 0.75)):
+        if key not in KEYS and (near := difflib.get_close_matches(key, KEYS, 1, 0.75)):
             yield f"wanted “{near[0]}”, found “{key[:40]}”, which is not read"
     if HEAD.match(text):
-        yield f"wanted YAML between two lines of --- with one of {', '.join(KEYS)}, found something else there; it counts as text"
+        wanted = f"wanted YAML between two lines of --- with one of {', '.join(KEYS)}"
+        yield f"{wanted}, found something else there (a value that holds a colon needs quotes); it counts as text"
     if unread:
         yield "wanted YAML (name: value) in the metadata file, found something else; it is not read"
 

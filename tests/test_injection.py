@@ -187,6 +187,14 @@ def test_no_text_takes_long(text):
     assert time.monotonic() - began < 10
 
 
+def test_a_head_that_cannot_be_read_is_told_where_its_document_is_left_out(tmp_path):
+    """A colon in a title was called an imitation of the assistant, and nothing else: nobody would have found it."""
+    (tmp_path / "corpus").mkdir()
+    (tmp_path / "corpus" / "plain.md").write_text("Members may borrow three books for two weeks.\n")
+    (tmp_path / "corpus" / "loans.md").write_text("---\ntitle: Loans: the rules\nkind: official\n---\nNo atlas is lent to visitors.\n")
+    assert "a value that holds a colon needs quotes" in opened(tmp_path / "corpus", tmp_path / "index").rebuild().failed["loans.md"]
+
+
 @pytest.mark.slow
 def test_a_table_with_the_words_asked_for_in_its_head_does_not_take_all_places(assistant, corpus, tmp_path):
     """Every row repeats the head, and padded values make it look like an honest table; the verdict stays, and no row governs it."""

@@ -389,7 +389,9 @@ def test_marks_without_an_end_do_not_hold_it_up(tmp_path, text):
         ("date: 13/12/2024\ntitle: A", "", ("date: wanted YYYY-MM-DD", "found “13/12/2024”; it counts as undated")),
         ("staus: superseded\ntitle: A", "", ("wanted “status”, found “staus”",)),
         ("title: A: the second\nstatus: superseded", "", ("wanted YAML between", "it counts as text")),
-        ("author: B\nTitle: A", "", ("wanted YAML between two lines of --- with one of title,", "it counts as text")),
+        ("title: A: the second", "", ("wanted YAML between two lines of --- with one of title,", "a colon needs quotes")),
+        ("author: B\nname: A", "", ("wanted YAML between two lines of --- with one of title,", "it counts as text")),
+        ("Staus: superseded\nTitle: A", "", ("wanted “status”, found “staus”",)),
         ("title: A\nstatus: superseded", "no mapping", ("wanted YAML (name: value) in the metadata file",)),
         ("title: A\nauthor: B\nstatus: Superseded\ndate: 2024-12", "", ()),
     ],
@@ -400,6 +402,12 @@ def test_metadata_that_cannot_be_taken_is_told(tmp_path, head, beside, told):
     found = put(tmp_path, "a.md", f"---\n{head}\n---\n{PLAIN}").doubts
     assert len(found) == bool(told)
     assert all(part in found[0] for part in told)
+
+
+def test_names_of_metadata_may_have_capitals(tmp_path):
+    """A head with “Kind: official” was taken for a forged one, and the document left out."""
+    found = put(tmp_path, "a.md", f"---\nTitle: A\nKind: official\nDATE: 2024-12\n---\n{PLAIN}")
+    assert (found.title, found.kind, found.date, found.text) == ("A", "official", "2024-12", PLAIN.strip())
 
 
 def test_a_rule_across_the_page_is_no_metadata(tmp_path):

@@ -34,7 +34,7 @@ def turned(history: Iterable[Turn]) -> list[Turn]:
     turns = list(history) if isinstance(history, Iterable) else [history]
     for one in turns:
         found = one.answer if isinstance(one, Turn) else one
-        if not isinstance(found, Answer):
+        if not isinstance(one, Turn) or not isinstance(found, Answer):
             raise AssistantError(
                 "wanted the history as a list of Turn(question, answer) with the Answer that `ask` gave, "
                 f"found {type(found).__name__} in {type(one if found is not one else history).__name__}"

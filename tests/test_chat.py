@@ -175,6 +175,7 @@ def test_langchain_retriever_and_chain(seed_assistant):
         ("What is covered?", "str in str"),
         (None, "NoneType in NoneType"),
         ([Turn("What is covered?", "Basic research.")], "str in Turn"),
+        ([Answer("What is covered?", "What is covered?", "Basic research.")], "Answer in list"),
     ],
 )
 def test_a_history_of_anything_but_turns_is_a_sentence(seed_assistant, history, found):

@@ -25,7 +25,7 @@ app = typer.Typer(
 
 Json = Annotated[bool, typer.Option("--json", help="print JSON for a script")]
 AsOf = Annotated[str | None, typer.Option(help="leave out documents dated after this day, YYYY-MM-DD")]
-Corpus = Annotated[pathlib.Path | None, typer.Argument(help="folder of documents; by default ASSISTANT_CORPUS")]
+Corpus = Annotated[str | None, typer.Argument(help="folder of documents; by default ASSISTANT_CORPUS")]
 
 Words = Annotated[list[str], typer.Argument(metavar="QUESTION", help="the question, best in quotes", show_default=False)]
 Exported = Annotated[pathlib.Path, typer.Argument(help="a file that ask --export, the page or /export in a chat has written")]
@@ -122,7 +122,7 @@ def rebuild(
     from assistant.load import watch as changes
 
     assistant = opened()
-    folder = corpus or assistant.settings.corpus
+    folder = pathlib.Path(corpus or assistant.settings.corpus)  # an empty name, as of an unset variable, is no name
 
     def once() -> None:
         with working("reading") as progress:

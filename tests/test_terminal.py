@@ -372,6 +372,15 @@ def test_a_file_that_comes_during_the_first_rebuild_is_not_lost(tmp_path, monkey
     assert [one.added for one in reports] == [("a.md",), ("late.md",)]
 
 
+def test_an_empty_name_of_a_folder_is_none(command, seed_assistant, monkeypatch, tmp_path):
+    """`rebuild "$UNSET"` put the folder it was called in where the documents had been."""
+    (tmp_path / "stray.md").write_text("Nobody meant this file.")
+    monkeypatch.chdir(tmp_path)
+    code, out, _ = command("rebuild", "", "--json")
+    assert code == 0
+    assert json.loads(out)["unchanged"] == list(seed_assistant.index.snapshot().sources)
+
+
 def test_watching_no_folder_is_a_sentence(command, tmp_path):
     error = command("rebuild", str(tmp_path / "nowhere"), "--watch")[2]
     assert isinstance(error, AssistantError)

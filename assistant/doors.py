@@ -184,6 +184,8 @@ def complaint(fault: Mapping[str, Any]) -> str:
     reason = str(fault["msg"]).lower()
     if fault["loc"][:1] == ("query",):
         return f"wanted {PLACE}, found {place}={str(fault['input'])[:40]!r}: {reason}"
+    if fault["loc"] == ("body",) and isinstance(fault["input"], bytes):
+        return f"wanted {EXAMPLE}, found a body that is not declared as such; send it with the header Content-Type: application/json"
     return f"wanted {EXAMPLE}, found a fault in {place}: {reason}"
 
 

@@ -143,6 +143,14 @@ def test_a_body_that_is_no_json_is_answered_with_a_sentence(site, path, body, fo
     assert reply.json()["error"].startswith('wanted JSON such as {"question": "What is covered?"}, ' + found)
 
 
+def test_json_that_is_not_called_so_is_told_how(site):
+    """What `curl -d` sends without a header was good JSON, and said to be no dictionary."""
+    reply = httpx.post(f"{site.url}/retrieve", data={'{"question": "What is covered?"}': ""})
+    assert reply.status_code == 422
+    assert reply.json()["error"].endswith("send it with the header Content-Type: application/json")
+    assert "Content-Type" not in httpx.post(f"{site.url}/retrieve", json="What is covered?").json()["error"]
+
+
 @pytest.mark.parametrize("method", ["GET", "PUT", "PATCH", "DELETE", "OPTIONS"])
 @pytest.mark.parametrize("verb", ["ask", "retrieve", "rebuild"])
 def test_a_verb_called_by_another_method_says_how(site, verb, method):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 
 import pytest
@@ -161,6 +162,39 @@ def test_a_document_cannot_act(page):
     page.get_by_role("tab", name="Documents").click()
     page.wait_for_selector(".table tbody tr")
     assert page.locator(".table img, .table script").count() == 0
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_what_the_keyboard_is_on_and_a_box_to_tick_can_be_seen(page, scheme):
+    """In the dark the ring around a tab or a folded part was nearly black, and the box nearly of the colour behind it."""
+    page.emulate_media(color_scheme=scheme)
+    page.reload()
+    tab = page.get_by_role("tab", name="Documents")
+    tab.wait_for()
+    for _ in range(20):
+        if tab.evaluate("one => one === document.activeElement"):
+            break
+        page.keyboard.press("Shift+Tab")
+    drawn = "(one, [line, back]) => [getComputedStyle(one)[line], getComputedStyle(one.closest(back)).backgroundColor]"
+    assert tab.evaluate("one => getComputedStyle(one).outlineStyle") == "solid"
+    assert contrast(*tab.evaluate(drawn, ["outlineColor", ".gradio-container"])) >= 3
+    page.keyboard.press("Enter")
+    box = page.get_by_label("replace documents of the same name")
+    box.wait_for()
+    assert contrast(*box.evaluate(drawn, ["borderTopColor", ".block"])) >= 3
+
+
+def contrast(one: str, other: str) -> float:
+    """How far apart two colours are, by the measure of WCAG; 3 is the least for a control."""
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance of a colour such as rgb(16, 16, 16)."""
+    parts = [int(part) / 255 for part in re.findall(r"\d+", colour)[:3]]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
 def test_it_fits_a_phone(page):

@@ -154,15 +154,14 @@ def ask_tab(talk: Talk, firsts: list[str], mine: bool, quiet: dict[str, Any]) ->
         with gradio.Column(scale=2, min_width=300, elem_classes="evidence"):
             panel = gradio.HTML(render.evidence(None), apply_default_css=False)
     outputs = [box, turns, thread, panel, starters, wording, searched]
-    gradio.on([box.submit], talk.ask, [box, turns, as_of], outputs, concurrency_limit=8, **quiet)
-    gradio.on([searched.submit, again.click], talk.again, [searched, turns, as_of], outputs, concurrency_limit=8, **quiet)
-    for button in buttons:
-        button.click(talk.ask, [button, turns, as_of], outputs, concurrency_limit=8, **quiet)
-    fresh.click(lambda: [*talk.shown([]), "", ""], None, [*outputs, as_of, outcome], **quiet)
+    running: Any = [gradio.on([box.submit], talk.ask, [box, turns, as_of], outputs, concurrency_limit=8, **quiet)]
+    running += [gradio.on([searched.submit, again.click], talk.again, [searched, turns, as_of], outputs, concurrency_limit=8, **quiet)]
+    running += [button.click(talk.ask, [button, turns, as_of], outputs, concurrency_limit=8, **quiet) for button in buttons]
+    fresh.click(lambda: [*talk.shown([]), "", ""], None, [*outputs, as_of, outcome], cancels=running, **quiet)
     if mine:
         saved.expand(lambda: gradio.update(choices=talk.names()), None, kept, **quiet)  # those saved since, in whatever window
         gradio.on([keep.click, name.submit], talk.save, [name, turns], [outcome, kept], **quiet)
-        back.click(talk.resume, [kept, turns], outputs, **quiet)
+        back.click(talk.resume, [kept, turns], outputs, cancels=running, **quiet)  # or what was left would come back
 
 
 def site(assistant: Assistant, host: str = "127.0.0.1") -> Any:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import shutil
+import time
 
 import pytest
 
 from assistant import Turn, conversations
-from tests.test_app import HOSTILE, QUESTION, place, site  # noqa: F401 - a fixture
+from tests.test_app import HOSTILE, QUESTION, place, served, site  # noqa: F401 - a fixture
 
 playwright = pytest.importorskip("playwright.sync_api", reason="needs playwright; run: pip install playwright")
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -285,3 +286,35 @@ def test_a_saved_conversation_is_found_by_a_page_opened_later(page, site):  # no
     page.get_by_role("option", name="kept elsewhere").click()
     page.get_by_role("button", name="Open", exact=True).click()
     page.locator(".turn .claim").first.wait_for()
+
+
+class Slow:
+    """The real assistant, which takes a second for each stage of an answer, as with a language model."""
+
+    def __init__(self, assistant) -> None:
+        self.real = assistant
+
+    def __getattr__(self, name: str):
+        return getattr(self.real, name)
+
+    def stream(self, *words, **choices):
+        for stage in self.real.stream(*words, **choices):
+            yield stage
+            time.sleep(1)
+
+
+def test_what_was_left_unfinished_does_not_come_back(browser, site):  # noqa: F811
+    """A new conversation that was begun while an answer came was ended by the answer's next stage."""
+    slow, server = served(Slow(site.assistant))
+    page = browser.new_page()
+    page.goto(slow.url)
+    box = page.locator("#question textarea")
+    box.fill(QUESTION)
+    box.press("Enter")
+    page.get_by_text("Checking against the sources…").wait_for(timeout=SECONDS)
+    page.get_by_role("button", name="New conversation").click()
+    page.wait_for_function("!document.querySelector('.turn')")
+    page.wait_for_timeout(4_000)  # the stages that were left take two seconds
+    assert page.locator(".turn").count() == 0
+    page.close()
+    server.should_exit = True

@@ -7,23 +7,6 @@ import re
 from collections.abc import Sequence
 
 from assistant import about, cells, cues, kin, limits, terms
-from assistant.about import (
-    COMMON,
-    SEASON,
-    another,
-    another_one,
-    happened,
-    in_season,
-    kept_from,
-    limited,
-    narrower,
-    of_another,
-    only_aside,
-    only_beside,
-    other_case,
-    sparing,
-    speaks,
-)
 from assistant.asked import NAMING, RELATION, Request
 from assistant.records import Citation, Evidence, Sentence, Verdict
 from assistant.whom import AGENT, for_a_group, for_others, only_who
@@ -38,7 +21,7 @@ CONTROL = re.compile(
     r"\b(?:rules?|regulations?|controls?|restrictions?|bans?|laws?|regimes?)\b[^,;]*\b(?:cover|appl|includ|reach)\w*", re.I
 )
 APPLIES = re.compile(r"\W*(?:it|they|(?:this|these|the)(?: [\w-]+){1,3}) (?:also )?appl(?:y|ies) to\b", re.I)  # whom a text binds
-WEAK = re.compile(r"\b(?:includ\w+|appl(?:y|ies|ied)|focus\w*|limited to|confined to|among the benefits)\b", re.I)
+WEAK = re.compile(r"\b(?:includ\w+|appl(?:y|ies|ied)|focus\w*|about.limited to|confined to|among the benefits)\b", re.I)
 STRONG = re.compile(rf"{cues.MAY}|\b(?:can|allow\w*|permi\w+|authori[sz]\w*|cover\w*|eligible|entitled?|free to|right)\b", re.I)
 MENTION = re.compile(r"[\"“][^\"“”]{1,60}[\"”]")  # words that are spoken of, not used
 BODY = re.compile(
@@ -48,7 +31,11 @@ ANSWERED = re.compile(  # "May I film? Never."
     r"[^?]*\?[*_\"”’)\]]*\s+(?:A(?:nswer)?[:.]\s*)?(?:[*_]+)?(?:(?P<said>no|not|never|yes|certainly|of course)\b)?", re.I
 )
 LEANS = re.compile(r"\W*(?:this|these|it|they)\b", re.I)
-DONE = re.compile(r"\b(?:has|have) (?:\w+ )?(?:implemented|taken|adopted|introduced) (?:\w+ )?(?:measures|steps)\b", re.I)  # no rule
+DONE = re.compile(  # no rule: what was done, or never came to be one
+    r"\b(?:has|have) (?:\w+ )?(?:implemented|taken|adopted|introduced) (?:\w+ )?(?:measures|steps)\b|\bfound no\b|\bno end date\b|"
+    r"\b(?:did not|never) (?:became?|become|passe?d?|take effect|took effect|come into force|came into force)\b",
+    re.I,
+)
 UNGIVEN = re.compile(r"\b(?:does|do|did) not (?:license|permit|authori[sz]e|clear|grant)\b", re.I)  # tells not whether leave is needed
 ADVICE = re.compile(r"\bshould\b", re.I)
 
@@ -70,14 +57,14 @@ LONGER = 0.015  # … less so much for each stem beyond SHORT, for what else a l
 LIST = 300  # characters from the line above a list to the end of a point that are quoted as one
 GIVEN = 0.3  # share of the stems that a permission must hold, unless likes of HALF of the question make it CLOSE …
 WHOLE = 0.8  # … and that "only" must be followed by, for what it limits something to is not the thing otherwise
-HALF = 0.5  # share of the stems that an advice must hold to decide, and above which another kind of the thing is not looked for
+HALF = 0.5  # share of the stems that an advice must hold to decide, and above which about.another kind of the thing is not looked for
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Reading:
     """One sentence as it bears on what is asked: its words with the line that opens its list, how near it is, the clause that rules.
 
-    `lead` is what speaks for it beside nearness and words, `named` the share that it holds of the instrument's words, `like` how
+    `lead` is what about.speaks for it beside nearness and words, `named` the share that it holds of the instrument's words, `like` how
     much of the question has a like in it, 0 to 1 (`answerable.likeness`).
     """
 
@@ -118,7 +105,7 @@ class Reading:
 
 
 def bearing(asked: Request, evidence: Sequence[Evidence], likes: Sequence[Sequence[float]] = ()) -> list[Reading]:
-    """Every sentence of the evidence as it bears on a request, the nearest first; one on another instrument has none.
+    """Every sentence of the evidence as it bears on a request, the nearest first; one on about.another instrument has none.
 
     `likes` holds for each evidence how much of the question has a like in each of its sentences.
     """
@@ -136,7 +123,7 @@ def bearing(asked: Request, evidence: Sequence[Evidence], likes: Sequence[Sequen
             cover += UNDER * (kin.share(asked.stems, f"{text} {under}", weights, kinds) - cover)
             named = terms.cover(asked.named, f"{text} {under}", weights)
             lead = NAMED * (named + kin.belongs(asked.stems, text, kinds)) + FITS * fits(asked, text)
-            found.append(Reading(one, sentence, text, cover, ruling(sparing(asked, text), wanted, weights), lead, named, like))
+            found.append(Reading(one, sentence, text, cover, ruling(about.sparing(asked, text), wanted, weights), lead, named, like))
     return sorted(found, key=lambda reading: -reading.relevance)
 
 
@@ -149,7 +136,7 @@ def ruling(text: str, wanted: Sequence[str], weights: dict[str, float]) -> cues.
 
 
 def fits(asked: Request, text: str) -> int:
-    """What speaks for a sentence (1) or against it (-1) beside its words."""
+    """What about.speaks for a sentence (1) or against it (-1) beside its words."""
     if asked.licence and re.search(rf"\b{cues.LEAVE}\b", text, re.I):
         return 1
     if asked.deed and kin.share([asked.deed], text, {"": 1.0}):
@@ -161,11 +148,11 @@ def fits(asked: Request, text: str) -> int:
 def stance(reading: Reading, asked: Request) -> Verdict | None:
     """What a sentence says of the thing asked about; None where it takes none, or has only words like "joint work" of it."""
     said = stands(reading, asked)
-    if said in (None, Verdict.PERMITTED) or COMMON.issuperset(asked.stems):
+    if said in (None, Verdict.PERMITTED) or about.COMMON.issuperset(asked.stems):
         return said
     held = terms.vocabulary(f"{reading.text} {' '.join(reading.evidence.headings[-1:])}")
     shared = {stem for stem in asked.stems if terms.holds(held, stem)}
-    return None if shared and shared <= COMMON else said
+    return None if shared and shared <= about.COMMON else said
 
 
 def stands(reading: Reading, asked: Request) -> Verdict | None:
@@ -180,13 +167,13 @@ def stands(reading: Reading, asked: Request) -> Verdict | None:
     if cues.EXCEPTS.search(text) and LEANS.match(text):  # says nothing by itself: see `verdict.excepting`
         return None
     whole = not (lacking := [stem for stem in asked.stems if not terms.holds(terms.vocabulary(text), stem)])
-    if another_one(asked, text):
+    if about.another_one(asked, text):
         return Verdict.EXCLUDED if whole and clause.force > 0 and cues.ONLY.search(text) else None
     if unlike or about.counterpart(asked, text) or cues.PROPOSED.search(clause.text) or DOUBTED.search(text):
         return None
     if clause.silent:
         return Verdict.NOT_ADDRESSED
-    if only_who(asked, text) or only_aside(asked, text, reading.like, clause.force < 0):
+    if only_who(asked, text) or about.only_aside(asked, text, reading.like, clause.force < 0):
         return None
     keeps = limits.kept(asked.amounts, text)
     if keeps is False and (clause.force < 0 or limits.burdens(text)):
@@ -195,15 +182,15 @@ def stands(reading: Reading, asked: Request) -> Verdict | None:
         return Verdict.EXCLUDED
     if clause.force < 0:
         if (
-            (not whole and other_case(asked, text))
-            or narrower(asked, clause.text)
-            or of_another(asked, text)
-            or (asked.scope and happened(text))
+            (not whole and about.other_case(asked, text))
+            or about.narrower(asked, clause.text)
+            or about.of_another(asked, text)
+            or (asked.scope and about.happened(text))
             or DONE.search(text)
             or (asked.licence and UNGIVEN.search(text))
         ):
             return None
-        if limited(asked, text) or (cues.WAY_OUT.search(sparing(asked, text)) and not in_season(asked, text)):
+        if about.limited(asked, text) or (cues.WAY_OUT.search(about.sparing(asked, text)) and not about.in_season(asked, text)):
             return Verdict.CONDITIONAL
         alike = reading.like >= LIKE - LONGER * max(0, len(asked.stems) - SHORT)
         return Verdict.EXCLUDED if alike or (asked.place and not set(lacking) - asked.place) else None
@@ -216,9 +203,9 @@ def granted(reading: Reading, asked: Request, keeps: bool) -> Verdict | None:
     bound = limits.without(text) if keeps or (limits.counts(text) and about.only_deed(asked, text)) else text
     leave = asked.licence and re.search(rf"\b{cues.LEAVE}\b", text, re.I)
     conditional = cues.CONDITION.search(re.sub(cues.FREED, " ", bound, flags=re.I)) and (reading.cover >= GIVEN or clause.force or leave)
-    if kept_from(asked, text):
+    if about.kept_from(asked, text):
         return Verdict.EXCLUDED
-    if clause.force > 0 and SEASON.search(text) and not in_season(asked, text):
+    if clause.force > 0 and about.SEASON.search(text) and not about.in_season(asked, text):
         return Verdict.CONDITIONAL
     if conditional or (half and ADVICE.search(text)):
         return Verdict.CONDITIONAL
@@ -227,7 +214,7 @@ def granted(reading: Reading, asked: Request, keeps: bool) -> Verdict | None:
     lacks = frozenset(stem for stem in asked.stems if not terms.holds(terms.vocabulary(clause.text), stem))
     lacks -= AGENT if cues.GOES_ON.match(clause.text) else frozenset()
     if not re.match(rf"{cues.CONCLUSION.pattern}|\W*(?:save|except|unless|other than)\b", clause.text, re.I) and any(
-        part.force < 0 and speaks(part.text, lacks) and not cues.REASON.match(part.text) for part in cues.clauses(text)
+        part.force < 0 and about.speaks(part.text, lacks) and not cues.REASON.match(part.text) for part in cues.clauses(text)
     ):
         return Verdict.EXCLUDED
     if not clause.force and terms.vocabulary(clause.text).isdisjoint(asked.reach):
@@ -236,8 +223,8 @@ def granted(reading: Reading, asked: Request, keeps: bool) -> Verdict | None:
     alike = clause.force and reading.cover and due == GIVEN and reading.like >= HALF and reading.sentence.score >= CLOSE
     if (
         (reading.cover < due and not alike)
-        or only_beside(asked, text)
-        or ((not half or len(asked.stems) <= SHORT) and another(asked, text))
+        or about.only_beside(asked, text)
+        or ((not half or len(asked.stems) <= SHORT) and about.another(asked, text))
     ):
         return None
     if asked.licence and not leave and not re.search(cues.FREED, text, re.I):

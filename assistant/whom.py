@@ -10,6 +10,13 @@ from assistant.phrases import AGENTS
 
 ROLES = "user customer consumer candidate client team office household participant applicant undergraduate postgraduate"
 AGENT = frozenset(map(terms.stem, [*AGENTS - {"holder"}, *ROLES.split()]))  # a holder is told by what is held
+BODIES = frozenset(
+    map(
+        terms.stem,
+        "company firm business university school college hospital agency ministry government country state court bank charity "
+        "organisation organization institution institute laboratory lab club household".split(),
+    )
+)
 PARTY = AGENT | frozenset(map(terms.stem, "side party partner nation united states kingdom union".split()))
 SUBJECT = re.compile(r"\W*(?:(?:The|All|Every|Any|Only|An?) )?((?:[A-Za-z-]+ ){0,3}?[A-Za-z-]+) (?:may|must|can|shall|cannot)\b")
 WHICH = re.compile(r" who (?:(?!may |must |can |shall |cannot )[\w’'-]+ ){1,8}?(?=(?:may|must|can|shall|cannot)\b)")
@@ -59,6 +66,7 @@ def spares(asked: Request, text: str, lacks: list[str]) -> bool | None:
     """
     agents, others = persons(asked), set(terms.content(made(text))) & AGENT
     agents = agents & set(lacks) or agents
+    agents = agents - BODIES or agents  # of a pupil of a school it is the pupil
     if agents and others and not agents <= kin.wider(others):
         return False
     for part in re.split(r",| and | or ", made(text)):

@@ -6,9 +6,10 @@ import re
 import pytest
 
 from assistant import cues, kin, terms
+from assistant.about import narrower
 from assistant.asked import Request, request
 from assistant.chunk import sentences
-from assistant.reading import AKIN, COVERED, UNDER, Reading, bearing, fits, narrower, stance
+from assistant.reading import AKIN, COVERED, UNDER, Reading, bearing, fits, stance
 from assistant.records import Evidence, Sentence, Verdict
 from assistant.statement import COEFFICIENTS, LABELS, Asked, features, judge, said
 from assistant.verdict import MEANT, against, barring, names, outranked, permits, verdict
@@ -193,6 +194,27 @@ def test_a_superseded_text_rules_on_its_own_year() -> None:
     new = evidence("Dogs may not come.", {"Dogs": 0.7}, date="2025-05-01")
     rulings = [verdict(question, [new, old]) for question in ("May dogs come under the 2021 rules?", "May dogs come under the 2025 rules?")]
     assert [one and one.verdict for one in rulings] == [Verdict.PERMITTED, Verdict.EXCLUDED]
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "expected"),
+    [
+        # of a student of a school it is the student that an exemption may be for
+        (
+            "May a graduate of an army school enter?",
+            "The rule bars students of army schools. Graduates are exempt from the rule.",
+            Verdict.PERMITTED,
+        ),
+        ("May pupils of a school enter the hall?", "Visitors may not enter the hall. Pupils are exempt.", Verdict.PERMITTED),
+        # what never came to be a rule forbids nothing
+        ("May members keep bees?", "The motion on keeping bees did not pass.", Verdict.NOT_ADDRESSED),
+        ("May members keep bees?", "We found no sign that members keep bees.", Verdict.NOT_ADDRESSED),
+    ],
+)
+def test_exemptions_of_persons_and_rules_that_never_came(question: str, text: str, expected: Verdict) -> None:
+    ruling = verdict(question, [rules(text)])
+    assert ruling is not None
+    assert ruling.verdict is expected
 
 
 def test_no_evidence_is_silence() -> None:

@@ -30,6 +30,7 @@ SEASON = re.compile(rf"\b(?:from|between) (?:\d{{1,2}} )?({terms.MONTH}) (?:to|a
 
 NOT_TO = re.compile(r"\bnot to (\w+)", re.I)
 VERB = re.compile(r"\b(?:is|are|was|were|may|can|must|shall|will|would|does|do|has|have|cannot)\b", re.I)
+ONLY_AT = re.compile(r"\bonly (?:at|in|on|inside|within) ((?:(?!(?:if|when|where|from|with|for|by|between)\b)[\w’'-]+ ?){1,6})", re.I)
 PREPOSITION = re.compile(r"\b(?:between|of|by|for|with|to|in|on|from|at|under)\b", re.I)
 ACTION = re.compile(r"(?:ing|[ts]ion|ment|use|al|works?|sales?|entry|access|age)$", re.I)
 
@@ -104,6 +105,14 @@ def only_place(asked: Request, text: str) -> bool:
     """Whether a sentence has nothing of the request but where it would be done: "car" of "may we fit a horn in our car"."""
     held = kin.shared(asked.stems, text)
     return bool(held) and held <= asked.place and bool(set(asked.stems) - asked.place - LIGHT)
+
+
+def only_elsewhere(asked: Request, text: str) -> bool:
+    """Whether a sentence allows what is asked about in another place alone: "only at the field" where the park is asked about."""
+    told = ONLY_AT.search(text)
+    place, held = terms.content(told[1]) if told else (), kin.shared(asked.stems, text)
+    things = set(asked.stems) - asked.place - asked.actor
+    return bool(place and asked.place and things) and things <= held and asked.place.isdisjoint(kin.wider(place))
 
 
 def only_aside(asked: Request, text: str, like: float, denies: bool) -> bool:

@@ -84,9 +84,9 @@ CONDITION = re.compile(
     re.I,
 )
 WAY_OUT = re.compile(  # a limit in the time of day or year is one too
-    rf"(?<!\beven )\bif\b|\bunless\b|{EXCEPT}|\bwithout (?:(?!or\b)[\w’'-]+ ){{0,5}}{LEAVE}\b|\bonly (?:if|when|with|after|"
-    rf"under|by|through)\b|"
-    rf"\bother than\b|\bexceptions?\b|\bsave (?:for|that|as)\b|, save (?:on|in|at|where|when|with|by)\b|\bprovided\b|"
+    rf"(?<!\beven )\bif\b|\bunless\b|{EXCEPT}|\bwithout (?:(?!or\b)[\w’'-]+ ){{0,5}}{LEAVE}\b|\bonly (?:if|when|with|after|under|by|"
+    r"through)\b|\bother than\b|\b(?-i:e|(?<!\w )E)xceptions?\b|\bwith(?: \w+)? waivers?\b|\bsave (?:for|that|as)\b|"
+    r", save (?:on|in|at|where|when|with|by)\b|\bprovided\b|"
     rf"\bnot (?:every|all|always|necessarily|clearly)\b|\b(?:approval|licen[cs]e) (?:is|be) (?:given|granted)\b|"
     rf"\b(?:from|between) (?:\d{{1,2}} )?(?:{terms.MONTH}) (?:to|and|until)\b|"
     r"\b(?:from|between) \d{1,2}(?::\d\d)?(?: ?[ap]\.?m\.?)? (?:to|and|until) \d",

@@ -175,6 +175,8 @@ def stands(reading: Reading, asked: Request) -> Verdict | None:
         return Verdict.NOT_ADDRESSED
     if only_who(asked, text) or about.only_aside(asked, text, reading.like, clause.force < 0):
         return None
+    if clause.force > 0 and about.only_elsewhere(asked, text):
+        return Verdict.EXCLUDED
     keeps = limits.kept(asked.amounts, text)
     if keeps is False and (clause.force < 0 or limits.burdens(text)):
         return None  # the amount lies outside of what it is about

@@ -206,6 +206,13 @@ def test_a_superseded_text_rules_on_its_own_year() -> None:
             Verdict.PERMITTED,
         ),
         ("May pupils of a school enter the hall?", "Visitors may not enter the hall. Pupils are exempt.", Verdict.PERMITTED),
+        # allowed in another place alone
+        ("Can I smoke in the kitchen?", "You may smoke only in the yard.", Verdict.EXCLUDED),
+        ("Can I smoke in the yard?", "You may smoke only in the yard.", Verdict.PERMITTED),
+        ("Can we keep bees in the garden?", "Hens may be kept only in the yard.", Verdict.NOT_ADDRESSED),
+        # "Exception" in a name makes none, a waiver does
+        ("Are we allowed to use Loan Exception B?", "Loan Exception B may not be used.", Verdict.EXCLUDED),
+        ("May clubs get a loan?", "The act forbids loans to clubs, with waivers.", Verdict.CONDITIONAL),
         # what never came to be a rule forbids nothing
         ("May members keep bees?", "The motion on keeping bees did not pass.", Verdict.NOT_ADDRESSED),
         ("May members keep bees?", "We found no sign that members keep bees.", Verdict.NOT_ADDRESSED),

@@ -28,6 +28,14 @@ ALIKE, DENIED = 0.5, 0.6  # likeness to the question from which a sentence with 
 MONTHS = [terms.stem(month) for month in terms.MONTH.split("|")]
 SEASON = re.compile(rf"\b(?:from|between) (?:\d{{1,2}} )?({terms.MONTH}) (?:to|and|until) (?:\d{{1,2}} )?({terms.MONTH})\b")
 
+GIVEN = r"(?:(?!\b(?:without|not|no)\b)[^,.;:]){3,80}"
+MET = re.compile(  # the condition of a leave
+    rf"\b(?:with|through|by|after|under|if|unless|provided|subject to|holding|once)\b{GIVEN}|"
+    rf"\b(?:needs?|requires?|must (?:have|hold|show|carry|wear|get|obtain|pay|bring|use|be (?:accompanied|supervised) by))\b{GIVEN}|"
+    r"[^,.;:]{3,80}?\b(?:(?:is|are) (?:needed|required|necessary|compulsory|mandatory)|"
+    r"must be (?:worn|held|shown|carried|paid|given|used))\b",
+    re.I,
+)
 NOT_TO = re.compile(r"\bnot to (\w+)", re.I)
 VERB = re.compile(r"\b(?:is|are|was|were|may|can|must|shall|will|would|does|do|has|have|cannot)\b", re.I)
 ONLY_AT = re.compile(r"\bonly (?:at|in|on|inside|within) ((?:(?!(?:if|when|where|from|with|for|by|between)\b)[\w’'-]+ ?){1,6})", re.I)
@@ -113,6 +121,13 @@ def only_elsewhere(asked: Request, text: str) -> bool:
     place, held = terms.content(told[1]) if told else (), kin.shared(asked.stems, text)
     things = set(asked.stems) - asked.place - asked.actor
     return bool(place and asked.place and things) and things <= held and asked.place.isdisjoint(kin.wider(place))
+
+
+def unmet(asked: Request, text: str) -> bool:
+    """Whether a sentence makes a condition of what the question tells to be lacking: a permit where "without a permit" is asked about."""
+    if not asked.without or re.search(cues.FREED, text, re.I):
+        return False
+    return any(asked.without <= kin.wider(terms.content(found.group())) for found in MET.finditer(text))
 
 
 def only_aside(asked: Request, text: str, like: float, denies: bool) -> bool:

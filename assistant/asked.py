@@ -63,6 +63,12 @@ PARTNER = re.compile(  # whose name says nothing of the thing: the Royal Academy
     r"\bwith (?:the )?(?:[A-Z][\w’'-]+ (?:(?:of|for|and|the) )*){2,}[A-Z][\w’'-]+"
 )
 AGED = re.compile(r"\b\d{1,3}[- ]?(?:(?:years?|yrs?)[- ]olds?|y/?o)\b", re.I)  # is compared with limits, and is no thing
+WITHOUT = re.compile(  # what is told to be lacking
+    r"\b(?:without|with no|lacking|(?:have|has|had|having|holding|got) no|(?:do|does|did)(?: not|n['’]t) (?:have|hold))\s+"
+    r"(?:(?:having|getting|asking(?: for)?|paying|obtaining|giving|an?|any|the|my|our|your|their|his|her|first|prior)\s+)*"
+    r"((?:(?!(?:if|when|and|or|but|in|at|on|to|from|for|with)\b)[\w’'-]+ ?){1,3})",
+    re.I,
+)
 ASIDE = re.compile(  # when or why it would be
     r"\bwhile \w+ing\b[^?,;]*|\b(?:while|because|so (?:that )?)(?: ?\b(?:i|we|he|she|they)\b| (?:my|our) \w+)[^?,;]*|"
     r"\bon an? (?:\w+ )?(?:day|morning|afternoon|evening)\b",
@@ -78,7 +84,8 @@ class Request:
     where and `actor` of by whom, `reach` the verb of a question about reach, `named` are the words that tell which instrument is
     meant and `names` the proper names among them, lower-case; `licence` says that leave is asked about, `scope` that the reach of
     the instrument is, `relation` that its effect on another rule is, `naming` that it is asked whether something is named,
-    `always` whether something holds throughout; `labels` tell one of several things of a name from the others.
+    `always` whether something holds throughout; `labels` tell one of several things of a name from the others, and `without` has
+    the stems of what is told to be lacking.
     """
 
     stems: tuple[str, ...]
@@ -98,6 +105,7 @@ class Request:
     names: tuple[str, ...] = ()
     labels: tuple[tuple[str, frozenset[str]], ...] = ()
     amounts: tuple[Amount, ...] = ()
+    without: frozenset[str] = frozenset()
 
 
 def request(question: str) -> Request | None:
@@ -137,6 +145,7 @@ def request(question: str) -> Request | None:
         past=bool(PAST.search(text)),
         labels=tuple(labels(text).items()),
         amounts=tuple(sharp(question)),
+        without=frozenset(terms.content(lacking[1])) if (lacking := WITHOUT.search(question)) else frozenset(),
         names=tuple(name.lower() for name in re.findall(r"\b[A-Z][A-Za-z]+", called) if not re.fullmatch(INSTRUMENT, name, re.I)),
     )
 

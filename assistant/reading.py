@@ -148,6 +148,8 @@ def fits(asked: Request, text: str) -> int:
 def stance(reading: Reading, asked: Request) -> Verdict | None:
     """What a sentence says of the thing asked about; None where it takes none, or has only words like "joint work" of it."""
     said = stands(reading, asked)
+    if said in (Verdict.CONDITIONAL, Verdict.PERMITTED) and about.unmet(asked, reading.text):
+        said = Verdict.EXCLUDED
     if said in (None, Verdict.PERMITTED) or about.COMMON.issuperset(asked.stems):
         return said
     held = terms.vocabulary(f"{reading.text} {' '.join(reading.evidence.headings[-1:])}")

@@ -199,6 +199,30 @@ def test_a_superseded_text_rules_on_its_own_year() -> None:
 @pytest.mark.parametrize(
     ("question", "text", "expected"),
     [
+        ("Can we film in the hall without a permit?", "A permit is needed for filming in the hall.", Verdict.EXCLUDED),
+        ("May my child swim without an adult?", "Children must be accompanied by an adult when they swim.", Verdict.EXCLUDED),
+        ("Can I borrow a boat if I have no licence?", "Members may borrow a boat if they hold a licence.", Verdict.EXCLUDED),
+        ("I do not have a helmet. May I work there?", "You may work there with a helmet only.", Verdict.EXCLUDED),
+        (
+            "Can a foreign team take samples with no local partner?",
+            "Foreign teams may take samples only through a local partner.",
+            Verdict.EXCLUDED,
+        ),
+        ("May I borrow a boat with a licence?", "Members may borrow a boat if they hold a licence.", Verdict.CONDITIONAL),
+        ("Can we film without a permit?", "Small teams do not need a permit to film.", Verdict.PERMITTED),
+        ("May I park without a badge?", "Parking without a badge is allowed on Sundays.", Verdict.PERMITTED),
+        ("May I park without a badge?", "You may park with a receipt, or for an hour without a badge.", Verdict.CONDITIONAL),
+    ],
+)
+def test_what_is_told_to_be_lacking_meets_no_condition(question: str, text: str, expected: Verdict) -> None:
+    ruling = verdict(question, [rules(text)])
+    assert ruling is not None
+    assert ruling.verdict is expected
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "expected"),
+    [
         # of a student of a school it is the student that an exemption may be for
         (
             "May a graduate of an army school enter?",

@@ -25,9 +25,9 @@ HAPPENED = re.compile(
     r"\b(?:bars?|barred|forbids?|forbade|prohibits?|bans?|banned|refused|blocked|ceased|stopped|halted|cancelled|curtailed)\b", re.I
 )  # no scope is told by it
 ALIKE, DENIED = 0.5, 0.6  # likeness to the question from which a sentence with little of its words tells something of it
-MONTHS = [terms.stem(month) for month in terms.MONTH.split("|")]
-SEASON = re.compile(rf"\b(?:from|between) (?:\d{{1,2}} )?({terms.MONTH}) (?:to|and|until) (?:\d{{1,2}} )?({terms.MONTH})\b")
 
+EXCEPT_AT = re.compile(r",? (?:except|other than|but not|apart from) (?:in|at|on|inside) ([^,.;:]{3,60})", re.I)
+FREE_OF = re.compile(r"\b(\w{3,})-free\b", re.I)
 GIVEN = r"(?:(?!\b(?:without|not|no)\b)[^,.;:]){3,80}"
 MET = re.compile(  # the condition of a leave
     rf"\b(?:with|through|by|after|under|if|unless|provided|subject to|holding|once)\b{GIVEN}|"
@@ -38,7 +38,11 @@ MET = re.compile(  # the condition of a leave
 )
 NOT_TO = re.compile(r"\bnot to (\w+)", re.I)
 VERB = re.compile(r"\b(?:is|are|was|were|may|can|must|shall|will|would|does|do|has|have|cannot)\b", re.I)
-ONLY_AT = re.compile(r"\bonly (?:at|in|on|inside|within) ((?:(?!(?:if|when|where|from|with|for|by|between)\b)[\w’'-]+ ?){1,6})", re.I)
+ONLY_AT = re.compile(
+    r"\bonly (?:at|in|on|inside|within) ((?:(?!(?:if|when|where|from|with|for|by|between)\b)[\w’'-]+ ?){1,6})|"
+    r"\b(?:at|in|on|inside|within) ((?:[\w’'-]+ ){1,4})only\b",
+    re.I,
+)
 PREPOSITION = re.compile(r"\b(?:between|of|by|for|with|to|in|on|from|at|under)\b", re.I)
 ACTION = re.compile(r"(?:ing|[ts]ion|ment|use|al|works?|sales?|entry|access|age)$", re.I)
 
@@ -62,13 +66,6 @@ def other_case(asked: Request, text: str) -> bool:
     case = TRAILING.search(text.strip(" .\n"))
     told = frozenset(terms.content(case[1])) - ANYBODY if case else frozenset()
     return bool(told) and told.isdisjoint(kin.wider(asked.words))
-
-
-def in_season(asked: Request, text: str) -> bool:
-    """Whether the question names a month that lies in a span of months which a sentence names: July in "from 1 June to 30 September"."""
-    months = [stem for stem in asked.words if stem in MONTHS]
-    spans = [tuple(MONTHS.index(terms.stem(one)) for one in found) for found in SEASON.findall(text)]
-    return any((MONTHS.index(one) - first) % 12 <= (last - first) % 12 for one in months for first, last in spans)
 
 
 def another_one(asked: Request, text: str) -> bool:
@@ -118,7 +115,7 @@ def only_place(asked: Request, text: str) -> bool:
 def only_elsewhere(asked: Request, text: str) -> bool:
     """Whether a sentence allows what is asked about in another place alone: "only at the field" where the park is asked about."""
     told = ONLY_AT.search(text)
-    place, held = terms.content(told[1]) if told else (), kin.shared(asked.stems, text)
+    place, held = terms.content(told[1] or told[2]) if told else (), kin.shared(asked.stems, text)
     things = set(asked.stems) - asked.place - asked.actor
     return bool(place and asked.place and things) and things <= held and asked.place.isdisjoint(kin.wider(place))
 
@@ -150,6 +147,22 @@ def sparing(asked: Request, text: str) -> str:
     """A sentence without the exceptions that it makes for somebody or something of which nothing is asked."""
     known = kin.wider(asked.words)
     return cues.BUT_FOR.sub(lambda one: one[0] if speaks(one[1], known) else " ", text)
+
+
+def here(asked: Request, text: str) -> str:
+    """A sentence without the exceptions that it makes for other places than the one asked about."""
+    return EXCEPT_AT.sub(lambda one: " " if asked.place and asked.place.isdisjoint(kin.wider(terms.content(one[1]))) else one.group(), text)
+
+
+def meant(asked: Request, text: str) -> str:
+    """A sentence where what is asked about has no force of its own: "cancelled" where a booking would be, and "smoke-free" for smoking.
+
+    >>> asked = Request(("cancel", "smoke"))
+    >>> meant(asked, "It cannot be cancelled."), meant(asked, "It is a smoke-free hall.")
+    ('It cannot be done.', 'It is a not smoke hall.')
+    """
+    text = FREE_OF.sub(lambda one: f"not {one[1]}" if terms.stem(one[1]) in asked.stems else one.group(), text)
+    return cues.EXCLUDES.sub(lambda one: "done" if terms.stem(one.group()) in asked.stems else one.group(), text)
 
 
 def left_out(asked: Request, text: str) -> bool:

@@ -6,8 +6,9 @@ import dataclasses
 import itertools
 import re
 
-from assistant import terms
+from assistant import hours, terms
 from assistant.clause import clause
+from assistant.hours import NO_TIMES, Times
 from assistant.limits import Amount, sharp
 from assistant.permission import (
     COURTESY,
@@ -84,8 +85,8 @@ class Request:
     where and `actor` of by whom, `reach` the verb of a question about reach, `named` are the words that tell which instrument is
     meant and `names` the proper names among them, lower-case; `licence` says that leave is asked about, `scope` that the reach of
     the instrument is, `relation` that its effect on another rule is, `naming` that it is asked whether something is named,
-    `always` whether something holds throughout; `labels` tell one of several things of a name from the others, and `without` has
-    the stems of what is told to be lacking.
+    `always` whether something holds throughout; `labels` tell one of several things of a name from the others, `without` has
+    the stems of what is told to be lacking, `times` when it would be done.
     """
 
     stems: tuple[str, ...]
@@ -106,6 +107,7 @@ class Request:
     labels: tuple[tuple[str, frozenset[str]], ...] = ()
     amounts: tuple[Amount, ...] = ()
     without: frozenset[str] = frozenset()
+    times: Times = NO_TIMES
 
 
 def request(question: str) -> Request | None:
@@ -145,6 +147,7 @@ def request(question: str) -> Request | None:
         past=bool(PAST.search(text)),
         labels=tuple(labels(text).items()),
         amounts=tuple(sharp(question)),
+        times=hours.asked(question),
         without=frozenset(terms.content(lacking[1])) if (lacking := WITHOUT.search(question)) else frozenset(),
         names=tuple(name.lower() for name in re.findall(r"\b[A-Z][A-Za-z]+", called) if not re.fullmatch(INSTRUMENT, name, re.I)),
     )

@@ -37,7 +37,7 @@ PERMITS = re.compile(
     r"(?<!the )(?<!\ba )(?<!\bno )(?<!\bany )(?<!\bof )permits?\b(?! (?:shall|must|may|is|are|has|holder))|"  # the verb
     r"authori[sz]\w*|(?<!gives )(?<!give )(?<!gave )cover(?:s|ed|ing|age)?|"
     r"includ(?:e|es|ed)|eligible|entitled?|appl(?:y|ies|ied)|free to|open to|within the scope|right to|rights? in|qualif\w+|lawful|legal|"
-    r"accept(?:able|ed)|welcome|(?:is|are) (?:\w+ )?(?:fine|ok|okay|all right)|"
+    r"accept(?:able|ed)|[Ww]e accept|welcome|(?:is|are) (?:\w+ )?(?:fine|ok|okay|all right)|"
     r"licen[cs]e to|limited to|confined to|focus\w* (?:\w+ )?on|among the benefits|(?:is|are|be|was|were) (?:\w+ )?possible|"
     r"names? [^.;]{1,120} as (?:fields?|areas?|forms?))\b",
     re.I,
@@ -47,7 +47,7 @@ EXCLUDES = re.compile(
     r"(?:is|are|be|falls?|lies?|was|were) outside|outside (?:the |its )?scope|"
     r"preclud\w+|prevent(?:s|ed|ing)?|disqualif\w+|rul(?:es?|ed) out|out of the question|"
     r"restrict(?:s|ed|ing|ions?)|unlawful|illegal|off[- ]limits|out of (?:the )?scope|left out|leaves? out|refrain\w*|den(?:y|ies|ied)|"
-    r"refus(?:e|es|ed|al)|block(?:s|ed)?|ceased?|stopped|halted|suspended|cancelled|curtail\w*)\b",
+    r"refus(?:e|es|ed|al)|(?:is|are) closed|non-\w+able|block(?:s|ed)?|ceased?|stopped|halted|suspended|cancelled|curtail\w*)\b",
     re.I,
 )
 SILENT = re.compile(

@@ -7,11 +7,10 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from assistant import cues, terms
-from assistant.limits import MONEY, SIZES, amounts, plain
+from assistant.limits import MEASURES, amounts, plain
 from assistant.records import Citation, Claim, Evidence, Support
 from assistant.values import YEAR, dates, known, names, numbers
 
-MEASURES = {*SIZES, "minut", "month", "year", "%", *MONEY.values()}
 OPPOSITES = (
     ("more|over|above|exceed(?:s|ing)?", "less|fewer|under|below"),
     ("before", "after"),

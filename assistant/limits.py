@@ -23,11 +23,18 @@ AGE = "year"
 UNITS = MONEY | {"yr": AGE, "yo": AGE, "hr": "hour", "min": "minut", "wk": "week"}  # by their short forms
 AGES = re.compile(r"\b(?:ages?|aged|ages of) (\d{1,3}) ?(?:to|and|–|-) ?$", re.I)  # "aged 8 to 12"
 SIZES = {  # how many of the last unit a unit is; by stems
-    **{"hour": (1, "hour"), "day": (24, "hour"), "night": (24, "hour"), "week": (168, "hour")},
+    **{"hour": (1, "hour"), "day": (24, "hour"), "night": (24, "hour"), "week": (168, "hour"), "month": (720, "hour")},
     **{"g": (1, "gram"), "gram": (1, "gram"), "kg": (1000, "gram"), "kilo": (1000, "gram"), "kilogram": (1000, "gram")},
     **{"cm": (0.01, "metr"), "m": (1, "metr"), "metr": (1, "metr"), "meter": (1, "metr"), "km": (1000, "metr")},
     **{"mb": (1, "mb"), "megabyt": (1, "mb"), "gb": (1000, "mb"), "gigabyt": (1000, "mb")},
 }
+MEASURES = frozenset([*SIZES, "minut", "month", AGE, "%", *MONEY.values()])  # units of what is no number of things
+GRANT = re.compile(r"\b(?:may|can)\b(?! not\b)", re.I)
+TIMES = frozenset(unit for unit, (_, least) in SIZES.items() if least == "hour")
+LASTING = re.compile(r"\b(?:may|can)\b(?:(?!\b(?:must|not|at least)\b)[^.;])* (?P<for>for) (?:a (?:period|total) of )?$", re.I)
+REPEATED = re.compile(
+    r"\b(?:(once)|twice)\b(?! (?:an?|per|every|each|the|you|it|your|all|we|they|he|she|this|that)\b)", re.I
+)  # no "once a day"
 COUPLE = re.compile(r"\ba couple of\b", re.I)
 SMALL = 1e-6  # from an amount to what is just more or less
 AGED = re.compile(r"\b(?:aged?|age of|turned|i am|i['’]m|is|under|over|below|above) $", re.I)
@@ -79,7 +86,7 @@ def amounts(text: str) -> list[Amount]:
         scale = (one["scale"] or (LETTERS.get(word, "") if sign else "")).lower()
         value = float(WORD_NUMBERS.get(figure) or figure.replace(",", "")) * SCALES.get(scale, 1.0)
         found.append(Amount(value, unit, one.start(), one.end("unit") if word else max(one.end("figure"), one.end("scale"))))
-    return found
+    return found + [Amount(1.0 if one[1] else 2.0, "time", one.start(), one.end()) for one in REPEATED.finditer(text)]
 
 
 def plain(amount: Amount) -> tuple[float, str]:
@@ -139,7 +146,9 @@ def limits(text: str) -> list[Limit]:
                 found.append(Limit(one.unit, low, high, said.start(), one.end))
                 break
         else:
-            if said := AND_MORE.match(after):
+            if one.unit in TIMES and (said := LASTING.search(before)):
+                found.append(Limit(one.unit, -infinite, one.value, said.start("for"), one.end))
+            elif said := AND_MORE.match(after):
                 found.append(Limit(one.unit, one.value, infinite, one.start, one.end + said.end()))
             elif said := AND_LESS.match(after):
                 found.append(Limit(one.unit, -infinite, one.value, one.start, one.end + said.end()))
@@ -149,17 +158,24 @@ def limits(text: str) -> list[Limit]:
 def kept(asked: Sequence[Amount], text: str) -> bool | None:
     """Whether the amounts asked about keep to the limit that a text sets on the same thing; None where there is nothing to compare.
 
+    Leave for a number of things is none for more of them.
+
     >>> [kept(amounts(text), "Up to six packets may be taken.") for text in ("May I take four packets?", "seven packets?", "a packet?")]
     [True, False, None]
-    >>> kept(amounts("for four days"), "not exceeding seventy-two hours")
-    False
+    >>> kept(amounts("for four days"), "not exceeding seventy-two hours"), kept(amounts("twice"), "It may be extended once.")
+    (False, False)
     """
+
+    def values(counted: str) -> set[float]:
+        return {value for value, unit in map(plain, asked) if unit and unit == counted}
+
     for limit in limits(text):
         size, unit = SIZES.get(limit.unit, (1, limit.unit))
-        values = {value for value, counted in map(plain, asked) if counted and counted == unit}
-        if len(values) == 1:
-            return limit.low * size <= values.pop() <= limit.high * size
-    return None
+        if len(told := values(unit)) == 1:
+            return limit.low * size <= told.pop() <= limit.high * size
+    given = [one for one in amounts(text) if one.unit not in MEASURES] if GRANT.search(text) else []
+    more = (told.pop() > one.value for one in given if len(told := values(one.unit)) == 1)
+    return False if any(more) else None
 
 
 def without(text: str) -> str:
@@ -175,8 +191,7 @@ def counts(text: str) -> bool:
     >>> counts("up to two cats"), counts("up to two cats for up to two days")
     (True, False)
     """
-    measures = {*SIZES, "minut", "month", AGE, "%", *MONEY.values()}
-    return all(one.unit not in measures for one in limits(text))
+    return all(one.unit not in MEASURES for one in limits(text))
 
 
 def burdens(text: str) -> bool:

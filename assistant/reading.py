@@ -6,7 +6,7 @@ import dataclasses
 import re
 from collections.abc import Sequence
 
-from assistant import about, cells, cues, kin, limits, terms
+from assistant import about, cells, cues, hours, kin, limits, terms
 from assistant.asked import NAMING, RELATION, Request
 from assistant.records import Citation, Evidence, Sentence, Verdict
 from assistant.whom import AGENT, for_a_group, for_others, only_who
@@ -123,7 +123,8 @@ def bearing(asked: Request, evidence: Sequence[Evidence], likes: Sequence[Sequen
             cover += UNDER * (kin.share(asked.stems, f"{text} {under}", weights, kinds) - cover)
             named = terms.cover(asked.named, f"{text} {under}", weights)
             lead = NAMED * (named + kin.belongs(asked.stems, text, kinds)) + FITS * fits(asked, text)
-            found.append(Reading(one, sentence, text, cover, ruling(about.sparing(asked, text), wanted, weights), lead, named, like))
+            clause = ruling(about.meant(asked, about.sparing(asked, text)), wanted, weights)
+            found.append(Reading(one, sentence, text, cover, clause, lead, named, like))
     return sorted(found, key=lambda reading: -reading.relevance)
 
 
@@ -171,7 +172,9 @@ def stands(reading: Reading, asked: Request) -> Verdict | None:
     whole = not (lacking := [stem for stem in asked.stems if not terms.holds(terms.vocabulary(text), stem)])
     if about.another_one(asked, text):
         return Verdict.EXCLUDED if whole and clause.force > 0 and cues.ONLY.search(text) else None
-    if unlike or about.counterpart(asked, text) or cues.PROPOSED.search(clause.text) or DOUBTED.search(text):
+    if about.counterpart(asked, text):
+        return Verdict.EXCLUDED if cues.ONLY.search(text) and clause.force >= 0 else None
+    if unlike or cues.PROPOSED.search(clause.text) or DOUBTED.search(text):
         return None
     if clause.silent:
         return Verdict.NOT_ADDRESSED
@@ -179,7 +182,9 @@ def stands(reading: Reading, asked: Request) -> Verdict | None:
         return None
     if clause.force > 0 and about.only_elsewhere(asked, text):
         return Verdict.EXCLUDED
-    keeps = limits.kept(asked.amounts, text)
+    keeps, timely = limits.kept(asked.amounts, text), hours.within(asked.times, text)
+    if timely is False:
+        return (None, Verdict.EXCLUDED, Verdict.CONDITIONAL)[clause.force]
     if keeps is False and (clause.force < 0 or limits.burdens(text)):
         return None  # the amount lies outside of what it is about
     if keeps is False:
@@ -194,31 +199,34 @@ def stands(reading: Reading, asked: Request) -> Verdict | None:
             or (asked.licence and UNGIVEN.search(text))
         ):
             return None
-        if about.limited(asked, text) or (cues.WAY_OUT.search(about.sparing(asked, text)) and not about.in_season(asked, text)):
+        spared = about.sparing(asked, text)
+        if about.limited(asked, text) or cues.WAY_OUT.search(hours.without(spared) if timely else spared):
             return Verdict.CONDITIONAL
         alike = reading.like >= LIKE - LONGER * max(0, len(asked.stems) - SHORT)
         return Verdict.EXCLUDED if alike or (asked.place and not set(lacking) - asked.place) else None
-    return Verdict.EXCLUDED if clause.force > 0 and about.left_out(asked, text) else granted(reading, asked, bool(keeps))
+    return Verdict.EXCLUDED if clause.force > 0 and about.left_out(asked, text) else granted(reading, asked, bool(keeps), bool(timely))
 
 
-def granted(reading: Reading, asked: Request, keeps: bool) -> Verdict | None:
-    """What a sentence that neither excludes nor is silent says; `keeps` tells that the amounts asked about are within its limit."""
+def granted(reading: Reading, asked: Request, keeps: bool, timely: bool) -> Verdict | None:
+    """What a sentence says that neither excludes nor is silent; the amounts asked about are in its limit if `keeps`, times if `timely`."""
     text, clause, half = reading.text, reading.clause, reading.cover >= HALF
     bound = limits.without(text) if keeps or (limits.counts(text) and about.only_deed(asked, text)) else text
+    bound = about.here(asked, hours.without(bound) if timely else bound)
     leave = asked.licence and re.search(rf"\b{cues.LEAVE}\b", text, re.I)
     conditional = cues.CONDITION.search(re.sub(cues.FREED, " ", bound, flags=re.I)) and (reading.cover >= GIVEN or clause.force or leave)
     if about.kept_from(asked, text):
         return Verdict.EXCLUDED
-    if clause.force > 0 and about.SEASON.search(text) and not about.in_season(asked, text):
+    aged = not keeps and any(one.unit == limits.AGE for one in limits.limits(text))
+    timed = not timely and (hours.SEASON.search(text) or any(hours.spans(text)))
+    if (clause.force > 0 and (aged or timed)) or conditional or (half and ADVICE.search(text)):
         return Verdict.CONDITIONAL
-    if conditional or (half and ADVICE.search(text)):
-        return Verdict.CONDITIONAL
-    if keeps and clause.force > 0 and not cues.ONLY.search(clause.text):
+    if (keeps or timely) and clause.force > 0 and not cues.ONLY.search(clause.text):
         return Verdict.PERMITTED
     lacks = frozenset(stem for stem in asked.stems if not terms.holds(terms.vocabulary(clause.text), stem))
     lacks -= AGENT if cues.GOES_ON.match(clause.text) else frozenset()
     if not re.match(rf"{cues.CONCLUSION.pattern}|\W*(?:save|except|unless|other than)\b", clause.text, re.I) and any(
-        part.force < 0 and about.speaks(part.text, lacks) and not cues.REASON.match(part.text) for part in cues.clauses(text)
+        part.force < 0 and about.speaks(part.text, lacks) and not cues.REASON.match(part.text)
+        for part in cues.clauses(about.meant(asked, text))
     ):
         return Verdict.EXCLUDED
     if not clause.force and terms.vocabulary(clause.text).isdisjoint(asked.reach):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.about import another, another_one, in_season, limited, of_another, only_deed, only_names, speaks
+from assistant.about import another, another_one, limited, of_another, only_deed, only_names, speaks
 from assistant.asked import Request, request
 
 
@@ -49,23 +49,6 @@ def test_the_word_that_forbids_is_no_thing_that_is_asked_for() -> None:
 )
 def test_a_case_that_is_not_named(question: str, text: str, expected: bool) -> None:
     assert limited(wish(question), text) is expected
-
-
-@pytest.mark.parametrize(
-    ("months", "inside", "outside"),
-    [
-        ("from 1 June to 30 September", "June July September", "May October January"),
-        ("between November and March", "November December January March", "October April August"),
-        ("from July until July", "July", "June August"),
-    ],
-)
-def test_a_month_in_a_season(months: str, inside: str, outside: str) -> None:
-    text = f"Grills are prohibited {months}."
-    for expected, named in ((True, inside), (False, outside)):
-        for month in named.split():
-            assert in_season(wish(f"May I light a grill in {month}?"), text) is expected, month
-    assert not in_season(wish("May I light a grill?"), text)
-    assert not in_season(wish("May I light a grill in July?"), "Grills are prohibited.")
 
 
 @pytest.mark.parametrize(

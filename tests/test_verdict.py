@@ -199,6 +199,43 @@ def test_a_superseded_text_rules_on_its_own_year() -> None:
 @pytest.mark.parametrize(
     ("question", "text", "expected"),
     [
+        # the time asked about, and that of the rule
+        ("Can I mow the lawn at 9 am?", "Lawns may be mown from 8 am to 8 pm.", Verdict.PERMITTED),
+        ("Can I mow the lawn at 9 pm?", "Lawns may be mown from 8 am to 8 pm.", Verdict.EXCLUDED),
+        ("Can I mow the lawn?", "Lawns may be mown from 8 am to 8 pm.", Verdict.CONDITIONAL),
+        ("Can I play music at 11 pm?", "Music may not be played between 10 pm and 7 am.", Verdict.EXCLUDED),
+        ("Can I play music after 10 pm?", "Music may be played until 10 pm.", Verdict.EXCLUDED),
+        ("Can I use the workshop on Sunday?", "The workshop may be used from Monday to Saturday.", Verdict.EXCLUDED),
+        ("Can I use the workshop on Wednesday?", "The workshop may be used from Monday to Saturday.", Verdict.PERMITTED),
+        ("Can I use the workshop on Sundays?", "The workshop is closed on Sundays.", Verdict.EXCLUDED),
+        ("Can I keep a book for three weeks?", "Books may be kept for two weeks.", Verdict.EXCLUDED),
+        ("Can I keep a book for ten days?", "Books may be kept for two weeks.", Verdict.PERMITTED),
+        ("Can dogs go on the beach in summer?", "Dogs are allowed on the beach in winter.", Verdict.EXCLUDED),
+        # how many, how often, how old
+        ("May I take two books home?", "One book at a time may be taken home.", Verdict.EXCLUDED),
+        ("Can I extend my loan twice?", "A loan may be extended once.", Verdict.EXCLUDED),
+        ("Can I extend my loan twice?", "A loan may be extended up to three times.", Verdict.PERMITTED),
+        ("Can I climb the tower?", "The tower is open to climbers over 18.", Verdict.CONDITIONAL),
+        # a word that excludes, where it is what would be done; and what a thing is free of
+        ("Can I cancel my booking?", "Bookings cannot be cancelled.", Verdict.EXCLUDED),
+        ("Can I cancel my booking?", "Bookings may be cancelled.", Verdict.PERMITTED),
+        ("Can I smoke on the balcony?", "The house is smoke-free, balconies included.", Verdict.EXCLUDED),
+        # places and persons
+        ("Can I take photos in the garden?", "Photography is permitted except in the chapel.", Verdict.PERMITTED),
+        ("Can I take photos in the chapel?", "Photography is permitted except in the chapel.", Verdict.EXCLUDED),
+        ("Can I take photos?", "Photography is permitted except in the chapel.", Verdict.CONDITIONAL),
+        ("Can non-members use the pool?", "The pool is for members only.", Verdict.EXCLUDED),
+    ],
+)
+def test_everyday_rules(question: str, text: str, expected: Verdict) -> None:
+    ruling = verdict(question, [rules(text)])
+    assert ruling is not None
+    assert ruling.verdict is expected
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "expected"),
+    [
         ("Can we film in the hall without a permit?", "A permit is needed for filming in the hall.", Verdict.EXCLUDED),
         ("May my child swim without an adult?", "Children must be accompanied by an adult when they swim.", Verdict.EXCLUDED),
         ("Can I borrow a boat if I have no licence?", "Members may borrow a boat if they hold a licence.", Verdict.EXCLUDED),
@@ -1247,7 +1284,7 @@ def test_a_sentence_about_who_asks_alone_rules_nothing(text: str, expected: Verd
         # a bill in the same sentence as the conclusion that is drawn from it
         ("Are joint papers prohibited?", "The two are proposals, so joint papers are not prohibited.", Verdict.PERMITTED),
         ("Does the garden rule forbid drones?", "Nothing in the boat rules forbids drones.", Verdict.NOT_ADDRESSED),
-        ("May we anchor in the bay in December?", "Boats may anchor in the bay between 1 May and 30 September.", Verdict.CONDITIONAL),
+        ("May we anchor in the bay in December?", "Boats may anchor in the bay between 1 May and 30 September.", Verdict.EXCLUDED),
         ("May we anchor in the bay in July?", "Boats may anchor in the bay between 1 May and 30 September.", Verdict.PERMITTED),
         (
             "May boats anchor in the bay for four days?",

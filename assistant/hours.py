@@ -1,0 +1,143 @@
+"""A question and a rule in, whether the times asked about lie within those that the rule sets: hours of a day, days, months."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from assistant import terms
+
+TIME = r"(?:noon|midnight|\d{1,2}(?:[:.]\d\d)?(?: ?[ap]\.?m\b\.?| o['’]clock)?)"
+TOLD = re.compile(r"\d[:.]\d\d|[ap]\.?m\b|o['’]clock|noon|midnight", re.I)  # by which a figure is a time
+SPAN = re.compile(rf"\b(?:from |between )?({TIME}) ?(?:to|and|until|till|–|-) ?({TIME})(?![\w%])", re.I)
+UNTIL = re.compile(rf"\b(?:until|till|before|no later than|by) ({TIME})(?![\w%])", re.I)
+SINCE = re.compile(rf"\b(?:after|from|not before|no earlier than) ({TIME})(?![\w%])", re.I)
+POINT = re.compile(rf"\b(?:(after|past|before|at|by|until|till|around|about|from) )?({TIME})(?![\w%])", re.I)
+DAYS = "mon tues wednes thurs fri satur sun".split()
+DAY = rf"(?:{'|'.join(DAYS)})day|(?-i:Mon|Tues?|Wed|Thu(?:rs)?|Fri|Sat|Sun)\b"
+DAY_SPAN = re.compile(rf"\b({DAY})s?(?: to | through | until | till |[–-])({DAY})s?", re.I)
+ONE_DAY = re.compile(rf"\b(?:{DAY})s?\b|\bweekdays?\b|\bworking days\b|\bweekends?\b", re.I)
+MONTHS = terms.MONTH.split("|")
+SEASON = re.compile(rf"\b(?:from |between )(?:\d{{1,2}} )?({terms.MONTH}) (?:to|and|until) (?:\d{{1,2}} )?({terms.MONTH})\b")
+MONTH = re.compile(rf"(?:\b(?:in|during|of|until|by|since|early|late|mid) |\d )({terms.MONTH})\b")
+PARTS = {  # of the day and of the year
+    "night": r"\bovernight\b|\b(?:at|by|during the) night\b",
+    "day": r"\b(?:by|during the) day\b|\bdaytime\b|\bdaylight\b",
+} | {season: rf"\b{season}\b" for season in ("spring", "summer", "autumn", "winter")}
+DAYLONG = 24 * 60
+
+
+class Times(NamedTuple):
+    """Minutes of the day, days of the week from 0 for Monday, months from 0, and PARTS; empty where none is told."""
+
+    minutes: tuple[int, ...] = ()
+    days: frozenset[int] = frozenset()
+    months: frozenset[int] = frozenset()
+    parts: frozenset[str] = frozenset()
+
+
+NO_TIMES = Times()
+
+
+def asked(question: str) -> Times:
+    """The times that a question names.
+
+    >>> [asked(text)[:3] for text in ("May I mow at 9 pm on Sunday?", "before noon in May")]
+    [((1260,), frozenset({6}), frozenset()), ((719,), frozenset(), frozenset({4}))]
+    """
+    after, before = {"after": 1, "past": 1}, {"before": -1}
+    told = [(word.lower(), minute(time)) for word, time in POINT.findall(question) if TOLD.search(time)]
+    points = tuple(clock + after.get(word, 0) + before.get(word, 0) for word, clock in told)
+    return Times(points, days(question), frozenset(MONTHS.index(name) for name in MONTH.findall(question)), parts(question))
+
+
+def within(times: Times, text: str) -> bool | None:
+    """Whether all times asked about lie within those of a text; None where there is nothing to compare.
+
+    >>> [within(asked(one), "open from 8 to 10 p.m., Monday to Saturday") for one in ("at 9 pm", "at 9 am", "on Sunday", "in May")]
+    [True, False, False, None]
+    """
+    found = []
+    hours = list(spans(text))
+    if times.minutes and hours:
+        found.append(all(any(inside(point, *span) for span in hours) for point in times.minutes))
+    if times.days and (open_to := days(text)):
+        found.append(times.days <= open_to)
+    seasons = [(MONTHS.index(first), MONTHS.index(last)) for first, last in SEASON.findall(text)]
+    if times.months and seasons:
+        found.append(all(any((one - low) % 12 <= (high - low) % 12 for low, high in seasons) for one in times.months))
+    if times.parts and (told := parts(text)):
+        found.append(times.parts <= told)
+    return all(found) if found else None
+
+
+def without(text: str) -> str:
+    """The text without its times."""
+    for pattern in (DAY_SPAN, SEASON):
+        text = pattern.sub(" ", text)
+    for pattern in (SPAN, UNTIL, SINCE):
+        text = pattern.sub(lambda found: " " if TOLD.search(found.group()) else found.group(), text)
+    return text
+
+
+def days(text: str) -> frozenset[int]:
+    """The days of the week that a text names, those between two of them too.
+
+    >>> sorted(days("Monday to Wednesday, and on Sundays")), sorted(days("at weekends"))
+    ([0, 1, 2, 6], [5, 6])
+    """
+    found = set[int]()
+    for first, last in DAY_SPAN.findall(text):
+        low, high = weekday(first), weekday(last)
+        found.update((low + step) % 7 for step in range((high - low) % 7 + 1))
+    for one in ONE_DAY.findall(text):
+        word = one.lower()
+        found.update(range(5) if word.startswith(("weekd", "work")) else (5, 6) if word.startswith("weeke") else (weekday(one),))
+    return frozenset(found)
+
+
+def parts(text: str) -> frozenset[str]:
+    """The parts of the day or the year that a text names."""
+    return frozenset(part for part, pattern in PARTS.items() if re.search(pattern, text, re.I))
+
+
+def weekday(name: str) -> int:
+    """The number of a day, by its first letters."""
+    return next(place for place, stem in enumerate(DAYS) if stem[:3] == name[:3].lower())
+
+
+def spans(text: str) -> Iterator[tuple[int, int]]:
+    """The spans of the day that a text names, in minutes; one over midnight ends before it begins.
+
+    >>> list(spans("from 9 to 5 p.m.")), list(spans("until noon")), list(spans("from 2 to 4 years"))
+    ([(540, 1020)], [(0, 720)], [])
+    """
+    for first, last in SPAN.findall(text):
+        if TOLD.search(f"{first} {last}"):
+            high = minute(last)
+            half = re.search(r"[ap]\.?m", last, re.I) if not TOLD.search(first) else None
+            low = minute(f"{first} {half.group()}") if half else minute(first)
+            yield (minute(first) if half and low > high else low), high
+    rest = SPAN.sub(" ", text)
+    yield from ((0, minute(time)) for time in UNTIL.findall(rest) if TOLD.search(time))
+    yield from ((minute(time), DAYLONG) for time in SINCE.findall(rest) if TOLD.search(time))
+
+
+def inside(point: int, low: int, high: int) -> bool:
+    """Whether a minute lies in a span."""
+    return low <= point <= high if low <= high else point >= low or point <= high
+
+
+def minute(time: str) -> int:
+    """The minute of the day.
+
+    >>> minute("9 pm"), minute("12.30 a.m."), minute("noon"), minute("17:05")
+    (1260, 30, 720, 1025)
+    """
+    if named := {"noon": 12 * 60, "midnight": DAYLONG}.get(time.lower()):
+        return named
+    hour, *rest = re.findall(r"\d+", time)
+    half = re.search(r"([ap])\.?m", time, re.I)
+    clock = int(hour) % 12 + 12 * (half[1].lower() == "p") if half else int(hour)
+    return 60 * clock + (int(rest[0]) if rest else 0)

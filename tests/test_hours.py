@@ -1,0 +1,58 @@
+"""Times that a question names against those that a rule sets: hours of a day, days of a week, months."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.hours import asked, within, without
+
+
+@pytest.mark.parametrize(
+    ("months", "inside", "outside"),
+    [
+        ("from 1 June to 30 September", "June July September", "May October January"),
+        ("between November and March", "November December January March", "October April August"),
+        ("from July until July", "July", "June August"),
+    ],
+)
+def test_a_month_in_a_season(months: str, inside: str, outside: str) -> None:
+    text = f"Grills are prohibited {months}."
+    for expected, named in ((True, inside), (False, outside)):
+        for month in named.split():
+            assert within(asked(f"May I light a grill in {month}?"), text) is expected, month
+    assert within(asked("May I light a grill?"), text) is None
+    assert within(asked("May I light a grill in July?"), "Grills are prohibited.") is None
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "expected"),
+    [
+        ("Can I mow at 9 am?", "from 8 a.m. to 8 p.m.", True),
+        ("Can I mow at 9 pm?", "from 8 a.m. to 8 p.m.", False),
+        ("Can I mow at 22:00?", "between 8:00 and 20:00", False),
+        ("Can I mow at 9 am?", "from 9 to 5 p.m.", True),
+        ("Can I play at 11 pm?", "from 10 p.m. to 7 a.m.", True),  # over midnight
+        ("Can I play at 8 am?", "from 10 p.m. to 7 a.m.", False),
+        ("Can I play after 10 pm?", "until 10 p.m.", False),
+        ("Can I play before 10 pm?", "until 10 p.m.", True),
+        ("Can I come at noon?", "after 2 p.m.", False),
+        ("Can I come from 9 am to 11 pm?", "from 8 a.m. to 8 p.m.", False),
+        ("Can I come at 9?", "from 8 a.m. to 8 p.m.", None),  # may be anything
+        ("Can 9 year olds come?", "aged 8 to 12", None),
+        ("Can I come on Sunday?", "Monday to Saturday", False),
+        ("Can I come on Wednesdays?", "Mon-Sat", True),
+        ("Can I come on Saturday?", "on weekdays", False),
+        ("Can I come at the weekend?", "on Saturdays and Sundays", True),
+        ("Can I come on Monday at 9 pm?", "Monday to Friday, from 8 a.m. to 8 p.m.", False),
+        ("Can I come in summer?", "in winter", False),
+        ("Can I come overnight?", "during the day", False),
+        ("May I come in May?", "from March to October", True),
+        ("May I come?", "from March to October", None),
+    ],
+)
+def test_whether_a_time_lies_within_another(question: str, text: str, expected: bool | None) -> None:
+    assert within(asked(question), text) is expected
+
+
+def test_times_are_taken_out_of_a_text() -> None:
+    assert without("Open from 8 a.m. to 8 p.m., for children aged 8 to 12.").split() == "Open , for children aged 8 to 12.".split()

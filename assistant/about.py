@@ -15,6 +15,7 @@ KEPT_OUT = re.compile(
     re.I,
 )
 OPEN_THING = frozenset(terms.content("the following these this it they such all any nothing none"))
+BRING = frozenset(terms.content("bring invite come enter stay visit"))
 APART = re.compile(r"\b(?:except|other than|save|unless|apart from)\b", re.I)
 CASE = re.compile(r"\W*(?:[\d.]+ )?(?:during|while|when|where|outside) ([^,]{3,60}),", re.I)
 TRAILING = re.compile(r"\b(?:while|when|during|(?:as|so) long as) ([^,;]{3,60})$")
@@ -47,10 +48,17 @@ PREPOSITION = re.compile(r"\b(?:between|of|by|for|with|to|in|on|from|at|under)\b
 ACTION = re.compile(r"(?:ing|[ts]ion|ment|use|al|works?|sales?|entry|access|age)$", re.I)
 
 
+def kept_out(asked: Request, text: str) -> bool:
+    """Whether a sentence keeps out whom the question would bring: "guests are not permitted"."""
+    told = KEPT_OUT.match(text)
+    return bool(told) and asked.deed in BRING and set(terms.content(told[1] if told else "")) <= kin.wider(asked.stems)
+
+
 def of_another(asked: Request, text: str) -> bool:
     """Whether a sentence keeps out a thing, told before its verb, of which nothing is asked: power banks "at the seat" where phones are."""
     told, wanted = KEPT_OUT.match(text), kin.wider(asked.words)
-    if told is None or not (thing := terms.content(told[1])) or thing[-1] in OPEN_THING:
+    bare = set(asked.stems) <= {asked.deed, "ask", "pay"} | asked.without  # names no thing
+    if bare or told is None or not (thing := terms.content(told[1])) or thing[-1] in OPEN_THING:
         return False
     return not speaks(told[1], wanted) and speaks(APART.split(text[told.end() :])[0], wanted)
 
@@ -177,6 +185,7 @@ def left_out(asked: Request, text: str) -> bool:
 
 def counterpart(asked: Request, text: str) -> bool:
     """Whether a sentence is about members where non-members are asked about, or the other way round; names do not count."""
+    text = re.sub(r"\bnon-\w+able\b", " ", text, flags=re.I)
     said, held = pairs(text), low(re.sub(r"\bnon[- ]\w+", " ", text, flags=re.I))
     if any(one == "non" and two in held and (one, two) not in said for one, two in asked.pairs):
         return True

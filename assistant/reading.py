@@ -178,7 +178,7 @@ def stands(reading: Reading, asked: Request) -> Verdict | None:
         return None
     if clause.silent:
         return Verdict.NOT_ADDRESSED
-    if only_who(asked, text) or about.only_aside(asked, text, reading.like, clause.force < 0):
+    if (only_who(asked, text) and not about.kept_out(asked, text)) or about.only_aside(asked, text, reading.like, clause.force < 0):
         return None
     if clause.force > 0 and about.only_elsewhere(asked, text):
         return Verdict.EXCLUDED

@@ -220,7 +220,11 @@ def test_a_superseded_text_rules_on_its_own_year() -> None:
         ("Can I cancel my booking?", "Bookings cannot be cancelled.", Verdict.EXCLUDED),
         ("Can I cancel my booking?", "Bookings may be cancelled.", Verdict.PERMITTED),
         ("Can I smoke on the balcony?", "The house is smoke-free, balconies included.", Verdict.EXCLUDED),
+        ("Can I get a refund?", "Tickets are non-refundable.", Verdict.EXCLUDED),
         # places and persons
+        ("Can I bring a guest?", "Guests are not permitted unless registered.", Verdict.CONDITIONAL),
+        ("Can I bring a guest?", "Guests are not permitted.", Verdict.EXCLUDED),
+        ("May we publish without asking the sponsor?", "Results may not be published unless the sponsor agrees.", Verdict.EXCLUDED),
         ("Can I take photos in the garden?", "Photography is permitted except in the chapel.", Verdict.PERMITTED),
         ("Can I take photos in the chapel?", "Photography is permitted except in the chapel.", Verdict.EXCLUDED),
         ("Can I take photos?", "Photography is permitted except in the chapel.", Verdict.CONDITIONAL),

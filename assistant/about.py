@@ -6,6 +6,7 @@ import re
 
 from assistant import cues, kin, terms
 from assistant.asked import LIGHT, Request, pairs
+from assistant.bounds import OUTSIDE
 from assistant.values import labels
 from assistant.whom import PARTY
 
@@ -27,23 +28,9 @@ HAPPENED = re.compile(
 )  # no scope is told by it
 ALIKE, DENIED = 0.5, 0.6  # likeness to the question from which a sentence with little of its words tells something of it
 
-EXCEPT_AT = re.compile(r",? (?:except|other than|but not|apart from) (?:in|at|on|inside) ([^,.;:]{3,60})", re.I)
 FREE_OF = re.compile(r"\b(\w{3,})-free\b", re.I)
-GIVEN = r"(?:(?!\b(?:without|not|no)\b)[^,.;:]){3,80}"
-MET = re.compile(  # the condition of a leave
-    rf"\b(?:with|through|by|after|under|if|unless|provided|subject to|holding|once)\b{GIVEN}|"
-    rf"\b(?:needs?|requires?|must (?:have|hold|show|carry|wear|get|obtain|pay|bring|use|be (?:accompanied|supervised) by))\b{GIVEN}|"
-    r"[^,.;:]{3,80}?\b(?:(?:is|are) (?:needed|required|necessary|compulsory|mandatory)|"
-    r"must be (?:worn|held|shown|carried|paid|given|used))\b",
-    re.I,
-)
 NOT_TO = re.compile(r"\bnot to (\w+)", re.I)
 VERB = re.compile(r"\b(?:is|are|was|were|may|can|must|shall|will|would|does|do|has|have|cannot)\b", re.I)
-ONLY_AT = re.compile(
-    r"\bonly (?:at|in|on|inside|within) ((?:(?!(?:if|when|where|from|with|for|by|between)\b)[\w’'-]+ ?){1,6})|"
-    r"\b(?:at|in|on|inside|within) ((?:[\w’'-]+ ){1,4})only\b",
-    re.I,
-)
 PREPOSITION = re.compile(r"\b(?:between|of|by|for|with|to|in|on|from|at|under)\b", re.I)
 ACTION = re.compile(r"(?:ing|[ts]ion|ment|use|al|works?|sales?|entry|access|age)$", re.I)
 
@@ -57,8 +44,9 @@ def kept_out(asked: Request, text: str) -> bool:
 def of_another(asked: Request, text: str) -> bool:
     """Whether a sentence keeps out a thing, told before its verb, of which nothing is asked: power banks "at the seat" where phones are."""
     told, wanted = KEPT_OUT.match(text), kin.wider(asked.words)
-    bare = set(asked.stems) <= {asked.deed, "ask", "pay"} | asked.without  # names no thing
-    if bare or told is None or not (thing := terms.content(told[1])) or thing[-1] in OPEN_THING:
+    if set(asked.stems) <= {asked.deed, "ask", "pay"} | asked.without:  # which names no thing
+        return False
+    if told is None or not (thing := terms.content(told[1])) or thing[-1] in OPEN_THING:
         return False
     return not speaks(told[1], wanted) and speaks(APART.split(text[told.end() :])[0], wanted)
 
@@ -120,21 +108,6 @@ def only_place(asked: Request, text: str) -> bool:
     return bool(held) and held <= asked.place and bool(set(asked.stems) - asked.place - LIGHT)
 
 
-def only_elsewhere(asked: Request, text: str) -> bool:
-    """Whether a sentence allows what is asked about in another place alone: "only at the field" where the park is asked about."""
-    told = ONLY_AT.search(text)
-    place, held = terms.content(told[1] or told[2]) if told else (), kin.shared(asked.stems, text)
-    things = set(asked.stems) - asked.place - asked.actor
-    return bool(place and asked.place and things) and things <= held and asked.place.isdisjoint(kin.wider(place))
-
-
-def unmet(asked: Request, text: str) -> bool:
-    """Whether a sentence makes a condition of what the question tells to be lacking: a permit where "without a permit" is asked about."""
-    if not asked.without or re.search(cues.FREED, text, re.I):
-        return False
-    return any(asked.without <= kin.wider(terms.content(found.group())) for found in MET.finditer(text))
-
-
 def only_aside(asked: Request, text: str, like: float, denies: bool) -> bool:
     """Whether a sentence has nothing of the request but where it would be done or by whom, or what elsewhere, and no likes of the rest.
 
@@ -157,11 +130,6 @@ def sparing(asked: Request, text: str) -> str:
     return cues.BUT_FOR.sub(lambda one: one[0] if speaks(one[1], known) else " ", text)
 
 
-def here(asked: Request, text: str) -> str:
-    """A sentence without the exceptions that it makes for other places than the one asked about."""
-    return EXCEPT_AT.sub(lambda one: " " if asked.place and asked.place.isdisjoint(kin.wider(terms.content(one[1]))) else one.group(), text)
-
-
 def meant(asked: Request, text: str) -> str:
     """A sentence where what is asked about has no force of its own: "cancelled" where a booking would be, and "smoke-free" for smoking.
 
@@ -175,7 +143,7 @@ def meant(asked: Request, text: str) -> str:
 
 def left_out(asked: Request, text: str) -> bool:
     """Whether a sentence excepts by name what is asked about and it does not tell before: bats in "books may be lent, other than bats"."""
-    cue = APART.search(text)
+    cue = APART.search(text) or OUTSIDE.search(text)
     if not cue or cue[0].lower() == "unless" or cues.force(text[: cue.start()]) < 0:
         return False
     told, known = terms.vocabulary(text[: cue.start()]), kin.wider(asked.words)

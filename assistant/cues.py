@@ -47,7 +47,7 @@ EXCLUDES = re.compile(
     r"(?:is|are|be|falls?|lies?|was|were) outside|outside (?:the |its )?scope|"
     r"preclud\w+|prevent(?:s|ed|ing)?|disqualif\w+|rul(?:es?|ed) out|out of the question|"
     r"restrict(?:s|ed|ing|ions?)|unlawful|illegal|off[- ]limits|out of (?:the )?scope|left out|leaves? out|refrain\w*|den(?:y|ies|ied)|"
-    r"refus(?:e|es|ed|al)|(?:is|are) closed|non-\w+able|block(?:s|ed)?|ceased?|stopped|halted|suspended|cancelled|curtail\w*)\b",
+    r"refus(?:e|es|ed|al)|(?:is|are) closed|non-\w+able|declined|block(?:s|ed)?|ceased?|stopped|halted|suspended|cancelled|curtail\w*)\b",
     re.I,
 )
 SILENT = re.compile(

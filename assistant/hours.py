@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from assistant import terms
 
-TIME = r"(?:noon|midnight|\d{1,2}(?:[:.]\d\d)?(?: ?[ap]\.?m\b\.?| o['’]clock)?)"
+TIME = r"(?:noon|midnight|(?<![\w.,:/])\d{1,2}(?:[:.]\d\d)?(?: ?[ap]\.?m\b\.?| o['’]clock)?)"
 TOLD = re.compile(r"\d[:.]\d\d|[ap]\.?m\b|o['’]clock|noon|midnight", re.I)  # by which a figure is a time
 SPAN = re.compile(rf"\b(?:from |between )?({TIME}) ?(?:to|and|until|till|–|-) ?({TIME})(?![\w%])", re.I)
 UNTIL = re.compile(rf"\b(?:until|till|before|no later than|by) ({TIME})(?![\w%])", re.I)

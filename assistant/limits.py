@@ -31,10 +31,13 @@ SIZES = {  # how many of the last unit a unit is; by stems
 MEASURES = frozenset([*SIZES, "minut", "month", AGE, "%", *MONEY.values()])  # units of what is no number of things
 GRANT = re.compile(r"\b(?:may|can)\b(?! not\b)", re.I)
 TIMES = frozenset(unit for unit, (_, least) in SIZES.items() if least == "hour")
+LONG = TIMES | {AGE}
 LASTING = re.compile(r"\b(?:may|can)\b(?:(?!\b(?:must|not|at least)\b)[^.;])* (?P<for>for) (?:a (?:period|total) of )?$", re.I)
 REPEATED = re.compile(
     r"\b(?:(once)|twice)\b(?! (?:an?|per|every|each|the|you|it|your|all|we|they|he|she|this|that)\b)", re.I
 )  # no "once a day"
+SINGLE = re.compile(r"\bfor an?(?= (?:minute|hour|day|night|week|month|year)\b)", re.I)
+LATER = re.compile(r"\b(?:may|can)\b[^.;]* after $", re.I)  # "may be thrown away after two years"
 COUPLE = re.compile(r"\ba couple of\b", re.I)
 SMALL = 1e-6  # from an amount to what is just more or less
 AGED = re.compile(r"\b(?:aged?|age of|turned|i am|i['’]m|is|under|over|below|above) $", re.I)
@@ -73,6 +76,7 @@ def amounts(text: str) -> list[Amount]:
     """
     found: list[Amount] = []
     text = COUPLE.sub(lambda match: "two".rjust(len(match[0])), text)
+    text = SINGLE.sub(lambda match: "for 1".ljust(len(match[0])), text)
     if MULTIPLIED.search(text):
         return found
     for one in AMOUNT.finditer(text):
@@ -148,6 +152,8 @@ def limits(text: str) -> list[Limit]:
         else:
             if one.unit in TIMES and (said := LASTING.search(before)):
                 found.append(Limit(one.unit, -infinite, one.value, said.start("for"), one.end))
+            elif one.unit in LONG and (said := LATER.search(before)):
+                found.append(Limit(one.unit, one.value, infinite, said.end() - len("after "), one.end))
             elif said := AND_MORE.match(after):
                 found.append(Limit(one.unit, one.value, infinite, one.start, one.end + said.end()))
             elif said := AND_LESS.match(after):

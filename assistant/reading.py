@@ -6,7 +6,7 @@ import dataclasses
 import re
 from collections.abc import Sequence
 
-from assistant import about, cells, cues, hours, kin, limits, terms
+from assistant import about, bounds, cells, cues, hours, kin, limits, terms
 from assistant.asked import NAMING, RELATION, Request
 from assistant.records import Citation, Evidence, Sentence, Verdict
 from assistant.whom import AGENT, for_a_group, for_others, only_who
@@ -149,7 +149,7 @@ def fits(asked: Request, text: str) -> int:
 def stance(reading: Reading, asked: Request) -> Verdict | None:
     """What a sentence says of the thing asked about; None where it takes none, or has only words like "joint work" of it."""
     said = stands(reading, asked)
-    if said in (Verdict.CONDITIONAL, Verdict.PERMITTED) and about.unmet(asked, reading.text):
+    if said in (Verdict.CONDITIONAL, Verdict.PERMITTED) and bounds.unmet(asked, reading.text):
         said = Verdict.EXCLUDED
     if said in (None, Verdict.PERMITTED) or about.COMMON.issuperset(asked.stems):
         return said
@@ -180,7 +180,7 @@ def stands(reading: Reading, asked: Request) -> Verdict | None:
         return Verdict.NOT_ADDRESSED
     if (only_who(asked, text) and not about.kept_out(asked, text)) or about.only_aside(asked, text, reading.like, clause.force < 0):
         return None
-    if clause.force > 0 and about.only_elsewhere(asked, text):
+    if clause.force > 0 and bounds.only_elsewhere(asked, text):
         return Verdict.EXCLUDED
     keeps, timely = limits.kept(asked.amounts, text), hours.within(asked.times, text)
     if timely is False:
@@ -211,9 +211,10 @@ def granted(reading: Reading, asked: Request, keeps: bool, timely: bool) -> Verd
     """What a sentence says that neither excludes nor is silent; the amounts asked about are in its limit if `keeps`, times if `timely`."""
     text, clause, half = reading.text, reading.clause, reading.cover >= HALF
     bound = limits.without(text) if keeps or (limits.counts(text) and about.only_deed(asked, text)) else text
-    bound = about.here(asked, hours.without(bound) if timely else bound)
+    bound = bounds.here(asked, hours.without(bound) if timely else bound)
     leave = asked.licence and re.search(rf"\b{cues.LEAVE}\b", text, re.I)
-    conditional = cues.CONDITION.search(re.sub(cues.FREED, " ", bound, flags=re.I)) and (reading.cover >= GIVEN or clause.force or leave)
+    cued = cues.CONDITION.search(re.sub(cues.FREED, " ", bound, flags=re.I)) or bounds.OUTSIDE.search(bound) or bounds.LATER.search(bound)
+    conditional = cued and (reading.cover >= GIVEN or clause.force or leave)
     if about.kept_from(asked, text):
         return Verdict.EXCLUDED
     aged = not keeps and any(one.unit == limits.AGE for one in limits.limits(text))

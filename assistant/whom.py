@@ -21,6 +21,7 @@ PARTY = AGENT | frozenset(map(terms.stem, "side party partner nation united stat
 SUBJECT = re.compile(r"\W*(?:(?:The|All|Every|Any|Only|An?) )?((?:[A-Za-z-]+ ){0,3}?[A-Za-z-]+) (?:may|must|can|shall|cannot)\b")
 WHICH = re.compile(r" who (?:(?!may |must |can |shall |cannot )[\w’'-]+ ){1,8}?(?=(?:may|must|can|shall|cannot)\b)")
 GROUP = re.compile(r"(?:[\d.]++\s|[^\w.]|\.)*+(?:(?:Only|The|All|Any) )*((?:[\w’'-]+ ){1,10}?)(?:may|can)\b(?! (?:not|be)\b)", re.I)
+BY = re.compile(r"\b(?:may|can) be \w+ (?:only )?by ((?:[\w’'-]+ ?){1,8})", re.I)
 OF = re.compile(r"\b(?:who|whose|that|on|in|with|without|between|from|at|under|over|of|aged|holding|working) ", re.I)
 GRANTS = re.compile(r"\bmay (?:grant|make|allow|approve)\b", re.I)
 AFTER = re.compile(r"\b(?:for|to)\s*$", re.I)  # "an exception is made for", "does not apply to"
@@ -35,7 +36,7 @@ def for_others(asked: Request, text: str) -> bool:
 
 def for_a_group(asked: Request, text: str) -> bool:
     """Whether a sentence gives leave to a group of persons that the question does not name: "customers on the larger plan may"."""
-    found = GROUP.match(text)
+    found = GROUP.match(text) or BY.search(text)
     head, _, rest = OF.sub("\0", found[1], count=1).partition("\0") if found else ("", "", "")
     who = terms.WORD.findall(head)
     if not who or terms.stem(who[-1]) not in AGENT:

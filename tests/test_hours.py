@@ -38,6 +38,7 @@ def test_a_month_in_a_season(months: str, inside: str, outside: str) -> None:
         ("Can I come at noon?", "after 2 p.m.", False),
         ("Can I come from 9 am to 11 pm?", "from 8 a.m. to 8 p.m.", False),
         ("Can I come at 9?", "from 8 a.m. to 8 p.m.", None),  # may be anything
+        ("Is 15 CFR 734.13 met?", "from 8:00 to 20:00", None),
         ("Can 9 year olds come?", "aged 8 to 12", None),
         ("Can I come on Sunday?", "Monday to Saturday", False),
         ("Can I come on Wednesdays?", "Mon-Sat", True),

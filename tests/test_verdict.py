@@ -221,6 +221,17 @@ def test_a_superseded_text_rules_on_its_own_year() -> None:
         ("Can I cancel my booking?", "Bookings may be cancelled.", Verdict.PERMITTED),
         ("Can I smoke on the balcony?", "The house is smoke-free, balconies included.", Verdict.EXCLUDED),
         ("Can I get a refund?", "Tickets are non-refundable.", Verdict.EXCLUDED),
+        ("Can I accept a gift of 100 euros?", "Gifts worth more than 50 euros must be declined.", Verdict.EXCLUDED),
+        # after a time, outside of one
+        ("Can I delete the data?", "Data may be deleted after ten years.", Verdict.CONDITIONAL),
+        ("Can I delete the data after five years?", "Data may be deleted after ten years.", Verdict.EXCLUDED),
+        ("Can I camp here for a week?", "Camping is limited to three nights.", Verdict.EXCLUDED),
+        ("Can staff trade shares?", "Staff may trade shares outside closed periods.", Verdict.CONDITIONAL),
+        ("Can staff trade shares in a closed period?", "Staff may trade shares outside closed periods.", Verdict.EXCLUDED),
+        # for some alone
+        ("Can I share the data with staff?", "The data may be shared with staff only.", Verdict.PERMITTED),
+        ("Can I share the data with a student?", "The data may be shared with staff only.", Verdict.CONDITIONAL),
+        ("Can I record the lecture?", "Lectures may be recorded by students with a disability.", Verdict.CONDITIONAL),
         # places and persons
         ("Can I bring a guest?", "Guests are not permitted unless registered.", Verdict.CONDITIONAL),
         ("Can I bring a guest?", "Guests are not permitted.", Verdict.EXCLUDED),

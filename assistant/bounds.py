@@ -1,0 +1,50 @@
+"""A request and a rule in, whether what confines the rule confines the request: its places, its persons, its conditions."""
+
+from __future__ import annotations
+
+import re
+
+from assistant import cues, kin, terms
+from assistant.asked import Request
+
+ONLY_AT = re.compile(
+    r"\bonly (?:at|in|on|inside|within) ((?:(?!(?:if|when|where|from|with|for|by|between)\b)[\w’'-]+ ?){1,6})|"
+    r"\b(?:at|in|on|inside|within) ((?:[\w’'-]+ ){1,4})only\b",
+    re.I,
+)
+FOR_ONLY = re.compile(
+    r"\b(?:with|to|by|for) ((?:[\w’'-]+ ){1,4})only(?=\W*$)|\bonly (?:with|to|by|for) ((?:[\w’'-]+ ?){1,4})(?=\W*$)", re.I
+)
+EXCEPT_AT = re.compile(r",? (?:except|other than|but not|apart from) (?:in|at|on|inside) ([^,.;:]{3,60})", re.I)
+GIVEN = r"(?:(?!\b(?:without|not|no)\b)[^,.;:]){3,80}"
+MET = re.compile(  # the condition of a leave
+    rf"\b(?:with|through|by|after|under|if|unless|provided|subject to|holding|once)\b{GIVEN}|"
+    rf"\b(?:needs?|requires?|must (?:have|hold|show|carry|wear|get|obtain|pay|bring|use|be (?:accompanied|supervised) by))\b{GIVEN}|"
+    r"[^,.;:]{3,80}?\b(?:(?:is|are) (?:needed|required|necessary|compulsory|mandatory)|"
+    r"must be (?:worn|held|shown|carried|paid|given|used))\b",
+    re.I,
+)
+OUTSIDE = re.compile(r"\boutside (?:of )?(?=(?:the )?[\w-]+ (?:hours|periods?|times?|days?)\b)", re.I)
+LATER = re.compile(r"\bafter (?:\d+|[a-z]+) years?\b", re.I)
+
+
+def only_elsewhere(asked: Request, text: str) -> bool:
+    """Whether a sentence allows what is asked about in another place alone: "only at the field" where the park is asked about."""
+    told = ONLY_AT.search(text)
+    place, held = terms.content(told[1] or told[2]) if told else (), kin.shared(asked.stems, text)
+    things = set(asked.stems) - asked.place - asked.actor
+    return bool(place and asked.place and things) and things <= held and asked.place.isdisjoint(kin.wider(place))
+
+
+def unmet(asked: Request, text: str) -> bool:
+    """Whether a sentence makes a condition of what the question tells to be lacking: a permit where "without a permit" is asked about."""
+    if not asked.without or re.search(cues.FREED, text, re.I):
+        return False
+    return any(asked.without <= kin.wider(terms.content(found.group())) for found in MET.finditer(text))
+
+
+def here(asked: Request, text: str) -> str:
+    """A sentence without the exceptions that it makes for other places than the one asked about, and the limit to those of the question."""
+    known = kin.wider(asked.words)
+    text = FOR_ONLY.sub(lambda one: " " if {*terms.content(one[1] or one[2])} <= known else one.group(), text)
+    return EXCEPT_AT.sub(lambda one: " " if asked.place and asked.place.isdisjoint(kin.wider(terms.content(one[1]))) else one.group(), text)

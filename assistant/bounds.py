@@ -24,8 +24,32 @@ MET = re.compile(  # the condition of a leave
     r"must be (?:worn|held|shown|carried|paid|given|used))\b",
     re.I,
 )
+WHICH = re.compile(
+    r"\W*(?:[\d.]+ )?((?:[\w’'-]+ ){1,4}?)(?:from|with|on|under|over|without|carrying) ((?:[\w’'-]+ ){1,5}?)"
+    r"(?:(?:may|can)\b(?! not\b)|(?:is|are) (?:allowed|permitted|welcome|admitted|accepted)\b)",
+    re.I,
+)
+RARELY = re.compile(
+    r"\b(?:hardly|scarcely|rarely|seldom)\b|^\W*few\b|\bonce (?:[\w-]+ ){1,4}?(?:is|are|has|have)\b|"
+    r"\bin (?:an emergency|emergencies|exceptional cases|special cases)\b",
+    re.I,
+)
 OUTSIDE = re.compile(r"\boutside (?:of )?(?=(?:the )?[\w-]+ (?:hours|periods?|times?|days?)\b)", re.I)
 LATER = re.compile(r"\bafter (?:\d+|[a-z]+) years?\b", re.I)
+
+
+def confined(text: str) -> bool:
+    """Whether a sentence holds seldom, in a case, after a time or outside of one."""
+    return any(one.search(text) for one in (RARELY, OUTSIDE, LATER))
+
+
+def qualified(asked: Request, text: str) -> bool:
+    """Whether a sentence gives leave for a kind of the thing that the question does not name: "dogs on a lead may enter"."""
+    told, known = WHICH.match(text), kin.wider(asked.words)
+    if not told or set(terms.content(told[1])).isdisjoint(known):
+        return False
+    which = set(terms.content(told[2]))
+    return bool(which) and which.isdisjoint(known)
 
 
 def only_elsewhere(asked: Request, text: str) -> bool:

@@ -13,7 +13,8 @@ from assistant.whom import AGENT, for_a_group, for_others, only_who
 
 DOUBTED = re.compile(
     r"\b(?:doubt|hope|fear|wonder|warn|expect|worr)\w*|\basked\b(?! for\b)|\bnot legal advice\b|\bconfused with\b|(?<!are )\bused to be\b"
-    r"|^\W*(?:ask|check|see|find out|verify|confirm|consider|determine|decide) (?:\w+ )?whether\b",
+    r"|^\W*(?:ask|check|see|find out|verify|confirm|consider|determine|decide) (?:\w+ )?whether\b|^\W*(?:who|which|how)\b[^?]* (?:is|are)\b"
+    r"|\b(?:critics?|opponents?|drafts?) (?:says?|argues?|claims?)\b",
     re.I,
 )  # an opinion, or what is to be found out, rules nothing
 PARTLY = re.compile(r"\bnot (?:every|all|always|necessarily|any)\b|\bsome\b[^.]*\bothers\b|\bonly (?:if|when|where)\b", re.I)
@@ -21,12 +22,11 @@ CONTROL = re.compile(
     r"\b(?:rules?|regulations?|controls?|restrictions?|bans?|laws?|regimes?)\b[^,;]*\b(?:cover|appl|includ|reach)\w*", re.I
 )
 APPLIES = re.compile(r"\W*(?:it|they|(?:this|these|the)(?: [\w-]+){1,3}) (?:also )?appl(?:y|ies) to\b", re.I)  # whom a text binds
-WEAK = re.compile(r"\b(?:includ\w+|appl(?:y|ies|ied)|focus\w*|about.limited to|confined to|among the benefits)\b", re.I)
+WEAK = re.compile(r"\b(?:includ\w+|appl(?:y|ies|ied)|focus\w*|limited to|confined to|among the benefits)\b", re.I)
 STRONG = re.compile(rf"{cues.MAY}|\b(?:can|allow\w*|permi\w+|authori[sz]\w*|cover\w*|eligible|entitled?|free to|right)\b", re.I)
 MENTION = re.compile(r"[\"“][^\"“”]{1,60}[\"”]")  # words that are spoken of, not used
-BODY = re.compile(
-    r"[-*•\s]*((?:[A-Z]{3,}|[A-Z][\w.]+(?: [A-Z][\w.]+)+)(?: and [^,;]{3,80}?)?) (?:may|must|can|shall|cannot)\b"
-)  # whom a rule binds
+# whom a rule binds
+BODY = re.compile(r"[-*•\s]*((?:[A-Z]{3,}|[A-Z][\w.]+(?: [A-Z][\w.]+)+)(?: and [^,;]{3,80}?)?) (?:may|must|can|shall|cannot)\b")
 ANSWERED = re.compile(  # "May I film? Never."
     r"[^?]*\?[*_\"”’)\]]*\s+(?:A(?:nswer)?[:.]\s*)?(?:[*_]+)?(?:(?P<said>no|not|never|yes|certainly|of course)\b)?", re.I
 )
@@ -64,7 +64,7 @@ HALF = 0.5  # share of the stems that an advice must hold to decide, and above w
 class Reading:
     """One sentence as it bears on what is asked: its words with the line that opens its list, how near it is, the clause that rules.
 
-    `lead` is what about.speaks for it beside nearness and words, `named` the share that it holds of the instrument's words, `like` how
+    `lead` is what speaks for it beside nearness and words, `named` the share that it holds of the instrument's words, `like` how
     much of the question has a like in it, 0 to 1 (`answerable.likeness`).
     """
 
@@ -137,7 +137,7 @@ def ruling(text: str, wanted: Sequence[str], weights: dict[str, float]) -> cues.
 
 
 def fits(asked: Request, text: str) -> int:
-    """What about.speaks for a sentence (1) or against it (-1) beside its words."""
+    """What speaks for a sentence (1) or against it (-1) beside its words."""
     if asked.licence and re.search(rf"\b{cues.LEAVE}\b", text, re.I):
         return 1
     if asked.deed and kin.share([asked.deed], text, {"": 1.0}):
@@ -213,7 +213,7 @@ def granted(reading: Reading, asked: Request, keeps: bool, timely: bool) -> Verd
     bound = limits.without(text) if keeps or (limits.counts(text) and about.only_deed(asked, text)) else text
     bound = bounds.here(asked, hours.without(bound) if timely else bound)
     leave = asked.licence and re.search(rf"\b{cues.LEAVE}\b", text, re.I)
-    cued = cues.CONDITION.search(re.sub(cues.FREED, " ", bound, flags=re.I)) or bounds.OUTSIDE.search(bound) or bounds.LATER.search(bound)
+    cued = cues.CONDITION.search(re.sub(cues.FREED, " ", bound, flags=re.I)) or bounds.confined(bound)
     conditional = cued and (reading.cover >= GIVEN or clause.force or leave)
     if about.kept_from(asked, text):
         return Verdict.EXCLUDED
@@ -246,5 +246,5 @@ def granted(reading: Reading, asked: Request, keeps: bool, timely: bool) -> Verd
         return Verdict.CONDITIONAL
     if not asked.scope and APPLIES.match(text):
         return None
-    given = Verdict.CONDITIONAL if for_a_group(asked, text) else Verdict.PERMITTED
+    given = Verdict.CONDITIONAL if for_a_group(asked, text) or bounds.qualified(asked, text) else Verdict.PERMITTED
     return None if for_others(asked, text) else given

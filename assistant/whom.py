@@ -22,7 +22,14 @@ SUBJECT = re.compile(r"\W*(?:(?:The|All|Every|Any|Only|An?) )?((?:[A-Za-z-]+ ){0
 WHICH = re.compile(r" who (?:(?!may |must |can |shall |cannot )[\w’'-]+ ){1,8}?(?=(?:may|must|can|shall|cannot)\b)")
 GROUP = re.compile(r"(?:[\d.]++\s|[^\w.]|\.)*+(?:(?:Only|The|All|Any) )*((?:[\w’'-]+ ){1,10}?)(?:may|can)\b(?! (?:not|be)\b)", re.I)
 BY = re.compile(r"\b(?:may|can) be \w+ (?:only )?by ((?:[\w’'-]+ ?){1,8})", re.I)
-OF = re.compile(r"\b(?:who|whose|that|on|in|with|without|between|from|at|under|over|of|aged|holding|working) ", re.I)
+DOERS = re.compile(r"[A-Za-z]+(?:ist|er|or|ian)s", re.I)  # archaeologists, performers, sponsors
+ANY = frozenset(  # to whom rules are addressed
+    map(
+        terms.stem,
+        "member user customer passenger visitor reader borrower holder traveller worker volunteer researcher boarder others".split(),
+    )
+)
+OF = re.compile(r"\b(?:who|whose|that|on|in|with|without|between|from|at|under|over|of|aged|holding|working|\w+ed by) ", re.I)
 GRANTS = re.compile(r"\bmay (?:grant|make|allow|approve)\b", re.I)
 AFTER = re.compile(r"\b(?:for|to)\s*$", re.I)  # "an exception is made for", "does not apply to"
 
@@ -38,10 +45,11 @@ def for_a_group(asked: Request, text: str) -> bool:
     """Whether a sentence gives leave to a group of persons that the question does not name: "customers on the larger plan may"."""
     found = GROUP.match(text) or BY.search(text)
     head, _, rest = OF.sub("\0", found[1], count=1).partition("\0") if found else ("", "", "")
-    who = terms.WORD.findall(head)
+    who, held = terms.WORD.findall(head), kin.wider(asked.words)
+    if who and DOERS.fullmatch(who[-1]) and terms.stem(who[-1]) not in ANY | held:
+        return True
     if not who or terms.stem(who[-1]) not in AGENT:
         return False
-    held = kin.wider(asked.words)
     told = [terms.stem(word) for word in [*who[:-1], *terms.WORD.findall(rest)] if word.lower() not in terms.STOP or word.isdigit()]
     return any(stem not in held for stem in told)
 

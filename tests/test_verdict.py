@@ -228,7 +228,18 @@ def test_a_superseded_text_rules_on_its_own_year() -> None:
         ("Can I camp here for a week?", "Camping is limited to three nights.", Verdict.EXCLUDED),
         ("Can staff trade shares?", "Staff may trade shares outside closed periods.", Verdict.CONDITIONAL),
         ("Can staff trade shares in a closed period?", "Staff may trade shares outside closed periods.", Verdict.EXCLUDED),
-        # for some alone
+        # for some alone, of some kind, seldom
+        ("Can we use the logo?", "The logo may be used by sponsors.", Verdict.CONDITIONAL),
+        ("Can we dig here?", "Archaeologists may dig here.", Verdict.CONDITIONAL),
+        ("Can an archaeologist dig here?", "Archaeologists may dig here.", Verdict.PERMITTED),
+        ("Can I import meat?", "Meat from member states may be imported.", Verdict.CONDITIONAL),
+        ("Can I import meat from member states?", "Meat from member states may be imported.", Verdict.PERMITTED),
+        ("Can I build a shed?", "A shed may be built once planning consent is granted.", Verdict.CONDITIONAL),
+        ("Can I use the side door?", "In an emergency the side door may be used.", Verdict.CONDITIONAL),
+        ("Can we share health data?", "Health data may only rarely be shared.", Verdict.CONDITIONAL),
+        # what others say, or who decides, is no leave
+        ("Can we share health data?", "Critics say that health data may be shared.", Verdict.NOT_ADDRESSED),
+        ("Can we share health data?", "Who may share health data is decided by the board.", Verdict.NOT_ADDRESSED),
         ("Can I share the data with staff?", "The data may be shared with staff only.", Verdict.PERMITTED),
         ("Can I share the data with a student?", "The data may be shared with staff only.", Verdict.CONDITIONAL),
         ("Can I record the lecture?", "Lectures may be recorded by students with a disability.", Verdict.CONDITIONAL),

@@ -57,7 +57,7 @@ LONGER = 0.015  # … less so much for each stem beyond SHORT, for what else a l
 LIST = 300  # characters from the line above a list to the end of a point that are quoted as one
 GIVEN = 0.3  # share of the stems that a permission must hold, unless likes of HALF of the question make it CLOSE …
 WHOLE = 0.8  # … and that "only" must be followed by, for what it limits something to is not the thing otherwise
-HALF = 0.5  # share of the stems that an advice must hold to decide, and above which about.another kind of the thing is not looked for
+HALF = 0.5  # share of the stems that an advice must hold to decide, and above which another kind of the thing is not looked for
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -105,7 +105,7 @@ class Reading:
 
 
 def bearing(asked: Request, evidence: Sequence[Evidence], likes: Sequence[Sequence[float]] = ()) -> list[Reading]:
-    """Every sentence of the evidence as it bears on a request, the nearest first; one on about.another instrument has none.
+    """Every sentence of the evidence as it bears on a request, the nearest first; one on another instrument has none.
 
     `likes` holds for each evidence how much of the question has a like in each of its sentences.
     """

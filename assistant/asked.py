@@ -63,6 +63,7 @@ PLACE = re.compile(  # where the thing asked about would be done
 PARTNER = re.compile(  # whose name says nothing of the thing: the Royal Academy of Arts
     r"\bwith (?:the )?(?:[A-Z][\w’'-]+ (?:(?:of|for|and|the) )*){2,}[A-Z][\w’'-]+"
 )
+LOCATED = re.compile(r"\b(in|within|inside|outside)(?: of)? (?:the )?([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)")
 AGED = re.compile(r"\b\d{1,3}[- ]?(?:(?:years?|yrs?)[- ]olds?|y/?o)\b", re.I)  # is compared with limits, and is no thing
 WITHOUT = re.compile(  # what is told to be lacking
     r"\b(?:without|with no|lacking|(?:have|has|had|having|holding|got) no|(?:do|does|did)(?: not|n['’]t) (?:have|hold))\s+"
@@ -86,7 +87,8 @@ class Request:
     meant and `names` the proper names among them, lower-case; `licence` says that leave is asked about, `scope` that the reach of
     the instrument is, `relation` that its effect on another rule is, `naming` that it is asked whether something is named,
     `always` whether something holds throughout; `labels` tell one of several things of a name from the others, `without` has
-    the stems of what is told to be lacking, `times` when it would be done.
+    the stems of what is told to be lacking, `times` when it would be done and
+    `where` the proper names of places, each with whether it would be outside of it.
     """
 
     stems: tuple[str, ...]
@@ -108,6 +110,7 @@ class Request:
     amounts: tuple[Amount, ...] = ()
     without: frozenset[str] = frozenset()
     times: Times = NO_TIMES
+    where: frozenset[tuple[bool, str]] = frozenset()
 
 
 def request(question: str) -> Request | None:
@@ -127,6 +130,7 @@ def request(question: str) -> Request | None:
     bare = PARTNER.sub(" ", ASIDE.sub(" ", bare))
     bare = re.sub(rf"\b(?:need|required?|needed|necessary|obtain|get|(?<!\ba )(?<!\ban )(?<!\bany ){INSTRUMENT})\b", " ", bare, flags=re.I)
     bare = aged if terms.content(aged := AGED.sub(" ", bare)) else bare
+    bare = untimed if terms.content(untimed := hours.untimed(bare)) else bare
     place, who = PLACE.search(ASIDE.sub(" ", text).strip()), actor(text)
     acts = place and not who.issuperset(terms.content(text[: place.start()]))  # else it tells who: "can staff in the yard smoke"
     where = frozenset(terms.content(place[1])) if place and acts else frozenset()
@@ -148,9 +152,19 @@ def request(question: str) -> Request | None:
         labels=tuple(labels(text).items()),
         amounts=tuple(sharp(question)),
         times=hours.asked(question),
+        where=located(question),
         without=frozenset(terms.content(lacking[1])) if (lacking := WITHOUT.search(question)) else frozenset(),
         names=tuple(name.lower() for name in re.findall(r"\b[A-Z][A-Za-z]+", called) if not re.fullmatch(INSTRUMENT, name, re.I)),
     )
+
+
+def located(text: str) -> frozenset[tuple[bool, str]]:
+    """The proper names of places in a text, each with whether it speaks of what is outside of it.
+
+    >>> sorted(located("May data leave for Peru, or be kept in the EU and outside Rome?"))
+    [(False, 'eu'), (True, 'rome')]
+    """
+    return frozenset((word == "outside", name.lower()) for word, name in LOCATED.findall(text))
 
 
 def actor(text: str) -> frozenset[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant import cues, kin, terms
-from assistant.asked import Request
+from assistant.asked import Request, located
 
 ONLY_AT = re.compile(
     r"\bonly (?:at|in|on|inside|within) ((?:(?!(?:if|when|where|from|with|for|by|between)\b)[\w’'-]+ ?){1,6})|"
@@ -50,6 +50,12 @@ def qualified(asked: Request, text: str) -> bool:
         return False
     which = set(terms.content(told[2]))
     return bool(which) and which.isdisjoint(known)
+
+
+def abroad(asked: Request, text: str) -> bool:
+    """Whether a sentence is about other places, by their proper names, than those asked about."""
+    told = located(text)
+    return bool(told and asked.where) and told.isdisjoint(asked.where)
 
 
 def only_elsewhere(asked: Request, text: str) -> bool:

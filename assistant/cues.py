@@ -55,8 +55,8 @@ SILENT = re.compile(
     r"no (?:\w+ ){0,2}(?:source|text|rule|provision|word)\b[^.;]{0,40}?)|n['’]t)\s+"
     r"(?:\w+ ){0,3}?(?:state[sd]?|known|address(?:es|ed)?|say|says|said|mention(?:s|ed)?|speaks?|specif(?:y|ies|ied)|defines?d?|names?d?|"
     r"clear\b(?! that)|find|found|explain(?:s|ed)?|described?|settled?|decided?|a question for|published|lifts?|adopts?|links?|tells?|"
-    r"deals? with|shows?|shown)\b"
-    r"|\bnothing in (?:[\w’'-]+ ){1,7}?(?:says|tells|shows|settles|explains|excludes|prohibits|forbids|bars|permits|allows)\b"
+    r"deals? with|shows?|shown)\b|"
+    r"\bnothing in (?:[\w’'-]+ ){1,7}?(?:says|tells|shows|settles|explains|excludes|prohibits|forbids|bars|permits|allows)\b"
     r"|\bneither (?:permits?|allows?) nor (?:forbids?|prohibits?)|\bnames no\b|\bsilent\b|\bsays? nothing\b|\bmakes? no mention\b|"
     r"\b(?:unclear|unknown|unspecified|undefined|unaddressed)\b|\bleaves? (?:it )?open\b",
     re.I,
@@ -111,9 +111,10 @@ PROPOSED = re.compile(
     re.I,
 )
 ASIDE = re.compile(  # what does not carry the sense of a clause: a price of nought, brackets, conditions, and relative clauses that deny
-    r"\bat no (?:\w+ )?(?:charge|cost|expense)\b|"
-    r"\([^)]*\)|\b(?:if|(?:as|so) long as)\b[^,;:]*|\b(?:that|which|who)(?:['’]s| is| are| was| were| do| does| have| has)? not\b[^,;:]*"
-    r"|\b(?:that|which|who) \w+ no\b[^,;:]*|\b(?:that|which|who|what) (?:(?:they|you|we|he|she|it|one) )?(?:cannot|could not)\b[^,;:]*",
+    r"\bat no (?:\w+ )?(?:charge|cost|expense)\b|\([^)]*\)|\b(?:if|(?:as|so) long as)\b[^,;:]*|"
+    r"\b(?:that|which|who)(?:['’]s| is| are| was| were| do| does| have| has)? not\b[^,;:]*|"
+    r"\b(?:that|which|who) (?:(?:was|were|has been|have been) \w+ed\b|\w+ no\b[^,;:]*)|"
+    r"\b(?:that|which|who|what) (?:(?:they|you|we|he|she|it|one) )?(?:cannot|could not)\b[^,;:]*",
     re.I,
 )
 HEDGE = re.compile(r"[;,–—]\s*(?:this|that) is (?:our|my|their|an?|the author['’]s)\b[^;]*$", re.I)  # whose word it is, not what it says
@@ -164,10 +165,7 @@ def title(text: str, head: bool = False) -> bool:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Clause:
-    """A stretch of a sentence ruled by one cue.
-
-    `force` is 1 where it permits, -1 where it excludes or negates, 0 where it does neither; `silent` says that the sources do not tell.
-    """
+    """A stretch of a sentence ruled by one cue; its `force` is that of `force`, `silent` says that the sources do not tell."""
 
     text: str
     force: int

@@ -81,6 +81,15 @@ def without(text: str) -> str:
     return text
 
 
+def untimed(question: str) -> str:
+    """A question without the hours that it names.
+
+    >>> untimed("Can I mow the lawn at 9 pm on Sundays?")
+    'Can I mow the lawn   on Sundays?'
+    """
+    return POINT.sub(lambda found: " " if TOLD.search(found[2]) else found.group(), question)
+
+
 def days(text: str) -> frozenset[int]:
     """The days of the week that a text names, those between two of them too.
 

@@ -247,4 +247,4 @@ def granted(reading: Reading, asked: Request, keeps: bool, timely: bool) -> Verd
     if not asked.scope and APPLIES.match(text):
         return None
     given = Verdict.CONDITIONAL if for_a_group(asked, text) or bounds.qualified(asked, text) else Verdict.PERMITTED
-    return None if for_others(asked, text) else given
+    return None if for_others(asked, text) or bounds.abroad(asked, text) else given

@@ -21,6 +21,8 @@ LOOSE = re.compile(  # another rule may forbid it
 )
 PARTICULAR = re.compile(r"\W*(?:(?:after|by|in|for|on) )?(?:how|who|when|where|which|what|why)\b", re.I)  # silence about it is no ruling
 DEALINGS = frozenset(map(terms.stem, "sell buy export invest transfer release".split()))  # which no leave for the like allows
+PRESENT = frozenset(map(terms.stem, "bring have use take keep come enter visit wear pay".split()))  # which leave for a thing is leave for
+WELCOME = re.compile(r"\b(?:is|are) (?:\w+ )?(?:allowed|permitted|welcome|accepted|acceptable)\b", re.I)
 EXCLUDED = "excluded, not covered, may not, prohibited"
 BESIDE = 0.4  # relevance by which an exclusion of the very thing may lie behind what permits or conditions
 MEANT = 0.6  # nearness in meaning that a permission needs which holds little of what is asked
@@ -191,7 +193,8 @@ def permits(reading: Reading, asked: Request, rival: float) -> bool:
     """Whether a permitting sentence may be relied on: near, in force unless the past is asked about, and with no near exclusion."""
     in_force = asked.past or reading.evidence.status == "current" or reading.named == 1
     near = reading.cover >= COVERED or reading.sentence.score >= MEANT or reading.firm
-    short_of = asked.deed and len(asked.stems) <= 3 and not kin.share([asked.deed], reading.text, {"": 1.0})
+    meant = asked.deed in PRESENT and WELCOME.search(reading.text)
+    short_of = asked.deed and not meant and len(asked.stems) <= 3 and not kin.share([asked.deed], reading.text, {"": 1.0})
     if short_of or not DEALINGS.isdisjoint(lacking(reading, asked)):
         return False
     return in_force and near and (reading.named == 1 or not LOOSE.search(reading.text)) and reading.relevance >= rival + RIVAL

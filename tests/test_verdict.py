@@ -237,6 +237,15 @@ def test_a_superseded_text_rules_on_its_own_year() -> None:
         ("Can I build a shed?", "A shed may be built once planning consent is granted.", Verdict.CONDITIONAL),
         ("Can I use the side door?", "In an emergency the side door may be used.", Verdict.CONDITIONAL),
         ("Can we share health data?", "Health data may only rarely be shared.", Verdict.CONDITIONAL),
+        # what may be there may be brought
+        ("Can I bring my dog?", "Dogs are welcome.", Verdict.PERMITTED),
+        ("Can I pay by card?", "Card payments are accepted.", Verdict.PERMITTED),
+        ("Can I sell my dog?", "Dogs are welcome.", Verdict.NOT_ADDRESSED),
+        ("Can we apply again?", "Applicants who were refused may apply again.", Verdict.CONDITIONAL),
+        # of another place
+        ("Can we store data in Peru?", "Data may be stored in the EU.", Verdict.NOT_ADDRESSED),
+        ("Can we store data outside the EU?", "Data may be stored in the EU.", Verdict.NOT_ADDRESSED),
+        ("Can we store data in the EU?", "Data may be stored in the EU.", Verdict.PERMITTED),
         # what others say, or who decides, is no leave
         ("Can we share health data?", "Critics say that health data may be shared.", Verdict.NOT_ADDRESSED),
         ("Can we share health data?", "Who may share health data is decided by the board.", Verdict.NOT_ADDRESSED),

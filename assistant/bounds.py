@@ -13,7 +13,7 @@ ONLY_AT = re.compile(
     re.I,
 )
 FOR_ONLY = re.compile(
-    r"\b(?:with|to|by|for) ((?:[\w’'-]+ ){1,4})only(?=\W*$)|\bonly (?:with|to|by|for) ((?:[\w’'-]+ ?){1,4})(?=\W*$)", re.I
+    r"\b(?:with|to|by|for) ((?:[\w’'-]+ ){1,4})only(?=\W*$)|\bonly (?:with|to|by|for) ((?:[\w’'-]+ ){0,3}[\w’'-]+)(?=\W*$)", re.I
 )
 EXCEPT_AT = re.compile(r",? (?:except|other than|but not|apart from) (?:in|at|on|inside) ([^,.;:]{3,60})", re.I)
 GIVEN = r"(?:(?!\b(?:without|not|no)\b)[^,.;:]){3,80}"

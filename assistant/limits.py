@@ -32,12 +32,12 @@ MEASURES = frozenset([*SIZES, "minut", "month", AGE, "%", *MONEY.values()])  # u
 GRANT = re.compile(r"\b(?:may|can)\b(?! not\b)", re.I)
 TIMES = frozenset(unit for unit, (_, least) in SIZES.items() if least == "hour")
 LONG = TIMES | {AGE}
-LASTING = re.compile(r"\b(?:may|can)\b(?:(?!\b(?:must|not|at least)\b)[^.;])* (?P<for>for) (?:a (?:period|total) of )?$", re.I)
+LASTING = re.compile(r"\b(?:may|can)\b(?:(?!\b(?:must|not|at least)\b)[^.;]){0,60} (?P<for>for) (?:a (?:period|total) of )?$", re.I)
 REPEATED = re.compile(
     r"\b(?:(once)|twice)\b(?! (?:an?|per|every|each|the|you|it|your|all|we|they|he|she|this|that)\b)", re.I
 )  # no "once a day"
 SINGLE = re.compile(r"\bfor an?(?= (?:minute|hour|day|night|week|month|year)\b)", re.I)
-LATER = re.compile(r"\b(?:may|can)\b[^.;]* after $", re.I)  # "may be thrown away after two years"
+LATER = re.compile(r"\b(?:may|can)\b[^.;]{0,60} after $", re.I)  # "may be thrown away after two years"
 COUPLE = re.compile(r"\ba couple of\b", re.I)
 SMALL = 1e-6  # from an amount to what is just more or less
 AGED = re.compile(r"\b(?:aged?|age of|turned|i am|i['’]m|is|under|over|below|above) $", re.I)

@@ -22,6 +22,7 @@ from tests.indexing import Hashing, rebuild
 
 SECONDS = 60
 MEMORY = 2_000_000  # kB
+SLACK = 100_000  # kilobytes that a process which holds more than MEMORY already may take besides
 
 
 def test_there_are_enough_of_them():
@@ -54,8 +55,8 @@ def test_a_hostile_corpus(tmp_path):
     index = Index(tmp_path / "index", encoder=Hashing())
     report = rebuild(index, corpus, progress=lambda what, done, total: times.append(time.monotonic()))
     assert max(after - before for before, after in itertools.pairwise(times)) < SECONDS + 5
-    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss <= max(before, MEMORY)
-    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss <= max(before, MEMORY)
+    for who in (resource.RUSAGE_CHILDREN, resource.RUSAGE_SELF):
+        assert resource.getrusage(who).ru_maxrss <= max(before + SLACK, MEMORY)
     for name, reason in report.failed.items():
         assert "\n" not in name + reason, name
         assert reason.startswith("wanted "), (name, reason)

@@ -127,11 +127,11 @@ class Spelling:
         'does the protocol cover semiconductors and collectors'
         >>> Spelling([]).mended("wat if u need R&D, are r&d and r safe")
         'what if you need R&D, are r&d and are safe'
-        >>> Spelling(["It began in 1979."]).mended("Was the 79 pact, or that of ’84, signed by the 79 states in '79?")
+        >>> Spelling(["It began in 1979."]).mended("Was teh 79 pact, or that of ’84, signed by the 79 states in '79?")
         'Was the 1979 pact, or that of ’84, signed by the 79 states in 1979?'
         """
-        question = SHORT_YEAR.sub(lambda found: self._years.get(found[1] or found[2], found.group()), question)
-        return WORD.sub(lambda found: self.meant(found.group()), question)
+        question = WORD.sub(lambda found: self.meant(found.group()), question)
+        return SHORT_YEAR.sub(lambda found: self._years.get(found[1] or found[2], found.group()), question)
 
     def has(self, name: str) -> bool:
         """Whether the documents have a word of four letters or more, a form of it, or one that it is nearly.

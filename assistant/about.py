@@ -6,7 +6,6 @@ import re
 
 from assistant import cues, kin, terms
 from assistant.asked import LIGHT, Request, pairs
-from assistant.bounds import OUTSIDE
 from assistant.values import labels
 from assistant.whom import PARTY
 
@@ -16,7 +15,7 @@ KEPT_OUT = re.compile(
     re.I,
 )
 OPEN_THING = frozenset(terms.content("the following these this it they such all any nothing none"))
-BRING = frozenset(terms.content("bring invite come enter stay visit"))
+PRESENT = frozenset(terms.content("bring invite have use take keep come enter stay visit wear pay"))  # which leave for a thing is leave for
 APART = re.compile(r"\b(?:except|other than|save|unless|apart from)\b", re.I)
 CASE = re.compile(r"\W*(?:[\d.]+ )?(?:during|while|when|where|outside) ([^,]{3,60}),", re.I)
 TRAILING = re.compile(r"\b(?:while|when|during|(?:as|so) long as) ([^,;]{3,60})$")
@@ -38,7 +37,7 @@ ACTION = re.compile(r"(?:ing|[ts]ion|ment|use|al|works?|sales?|entry|access|age)
 def kept_out(asked: Request, text: str) -> bool:
     """Whether a sentence keeps out whom the question would bring: "guests are not permitted"."""
     told = KEPT_OUT.match(text)
-    return bool(told) and asked.deed in BRING and set(terms.content(told[1] if told else "")) <= kin.wider(asked.stems)
+    return bool(told) and asked.deed in PRESENT and set(terms.content(told[1] if told else "")) <= kin.wider(asked.stems)
 
 
 def of_another(asked: Request, text: str) -> bool:
@@ -143,7 +142,7 @@ def meant(asked: Request, text: str) -> str:
 
 def left_out(asked: Request, text: str) -> bool:
     """Whether a sentence excepts by name what is asked about and it does not tell before: bats in "books may be lent, other than bats"."""
-    cue = APART.search(text) or OUTSIDE.search(text)
+    cue = APART.search(text) or re.search(cues.OUTSIDE, text, re.I)
     if not cue or cue[0].lower() == "unless" or cues.force(text[: cue.start()]) < 0:
         return False
     told, known = terms.vocabulary(text[: cue.start()]), kin.wider(asked.words)

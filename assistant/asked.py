@@ -88,7 +88,7 @@ class Request:
     the instrument is, `relation` that its effect on another rule is, `naming` that it is asked whether something is named,
     `always` whether something holds throughout; `labels` tell one of several things of a name from the others, `without` has
     the stems of what is told to be lacking, `times` when it would be done and
-    `where` the proper names of places, each with whether it would be outside of it.
+    `regions` the proper names of places, each with whether it would be outside of it.
     """
 
     stems: tuple[str, ...]
@@ -110,7 +110,7 @@ class Request:
     amounts: tuple[Amount, ...] = ()
     without: frozenset[str] = frozenset()
     times: Times = NO_TIMES
-    where: frozenset[tuple[bool, str]] = frozenset()
+    regions: frozenset[tuple[bool, str]] = frozenset()
 
 
 def request(question: str) -> Request | None:
@@ -152,7 +152,7 @@ def request(question: str) -> Request | None:
         labels=tuple(labels(text).items()),
         amounts=tuple(sharp(question)),
         times=hours.asked(question),
-        where=located(question),
+        regions=located(question),
         without=frozenset(terms.content(lacking[1])) if (lacking := WITHOUT.search(question)) else frozenset(),
         names=tuple(name.lower() for name in re.findall(r"\b[A-Z][A-Za-z]+", called) if not re.fullmatch(INSTRUMENT, name, re.I)),
     )

@@ -29,18 +29,6 @@ WHICH = re.compile(
     r"(?:(?:may|can)\b(?! not\b)|(?:is|are) (?:allowed|permitted|welcome|admitted|accepted)\b)",
     re.I,
 )
-RARELY = re.compile(
-    r"\b(?:hardly|scarcely|rarely|seldom)\b|^\W*few\b|\bonce (?:[\w-]+ ){1,4}?(?:is|are|has|have)\b|"
-    r"\bin (?:an emergency|emergencies|exceptional cases|special cases)\b",
-    re.I,
-)
-OUTSIDE = re.compile(r"\boutside (?:of )?(?=(?:the )?[\w-]+ (?:hours|periods?|times?|days?)\b)", re.I)
-LATER = re.compile(r"\bafter (?:\d+|[a-z]+) years?\b", re.I)
-
-
-def confined(text: str) -> bool:
-    """Whether a sentence holds seldom, in a case, after a time or outside of one."""
-    return any(one.search(text) for one in (RARELY, OUTSIDE, LATER))
 
 
 def qualified(asked: Request, text: str) -> bool:
@@ -55,7 +43,7 @@ def qualified(asked: Request, text: str) -> bool:
 def abroad(asked: Request, text: str) -> bool:
     """Whether a sentence is about other places, by their proper names, than those asked about."""
     told = located(text)
-    return bool(told and asked.where) and told.isdisjoint(asked.where)
+    return bool(told and asked.regions) and told.isdisjoint(asked.regions)
 
 
 def only_elsewhere(asked: Request, text: str) -> bool:

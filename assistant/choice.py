@@ -63,10 +63,8 @@ def choose(units: Sequence[Unit], listing: bool) -> list[Unit]:
     chosen: list[Unit] = []
     fitting = next((unit for unit in units if unit.fits and unit.score >= units[0].score - FAR), None)
     near = (one for one in units[1:] if len(one.citations) == 1 and one.score >= units[0].score - CLOSE)
-    first = [one for one in near if holds(one, units[0])][:1] or list(units[:1])
-    first = [fitting] if fitting and holds(fitting, units[0]) and fitting is not units[0] else first
-    ordered = list(dict.fromkeys([*first, *([fitting] if fitting else []), *units]))
-    for unit in ordered:
+    fuller = next((one for one in (fitting, *near) if one and one is not units[0] and holds(one, units[0])), None)
+    for unit in filter(None, dict.fromkeys((fuller, *units[:1], fitting, *units))):
         if len(chosen) == LEADING + COMPLETING or (unit.score < units[0].score - NEAR and unit is not fitting):
             break
         new = unit.words.difference(*(one.words for one in chosen))

@@ -66,21 +66,22 @@ EXCEPT = r"\b(?:except|apart from)\b(?! as (?:expressly|explicitly|otherwise)\b)
 MODAL = re.compile(r"\b(?:may|can|cannot|must|shall)\b", re.I)
 LEADS = "if|when|where|with|in|on|at|by|to|as|that|under|after|before|during|for|from|until|while"
 COUNT = rf"(?:an?|{'|'.join(WORD_NUMBERS)}|\d[\d.,]*)"
+OUTSIDE = r"\boutside (?:of )?(?=(?:the )?[\w-]+ (?:hours|periods?|times?|days?)\b)"
 CONDITION = re.compile(
     rf"\bonly (?:be \w+ (?:[\w’'-]+ ){{0,6}}?)?(?:if|when|with|without|after|where|under|by|through|to the extent|at|during|within)\b|"
     rf"\b(?:on|in|at|for|from|by|with) (?:[\w’'-]+ ){{1,6}}only\b|(?<!\beven )\bif\b|\bunless\b|\bprovided\b|"
-    rf"\bsubject to\b(?<!not subject to)|\bafter \d{{1,3}}\b|"
+    rf"\bsubject to\b(?<!not subject to)|\bafter (?:\d{{1,3}}|{COUNT} years?)\b|"
     rf"\brequir(?:e|es|ed|ing)\b|\b(?:as|so) long as\b|\bconditions?\b|\bconditional\b|\bcontingent\b|"
     r"\bdepend(?:s|ing)?\b(?! on the (?:source|account|report)s?\b)|\bmust\b|\bneeds?\b(?! no\b)|"
     rf"\b(?:with|under|by) (?:(?!or\b|and\b|without\b)[\w’'-]+ ){{0,4}}{LEAVE}\b|\bapproval or\b|\bprior (?:\w+ )?{LEAVE}\b|"
     rf"\bcase[- ]by[- ]case\b|\b{LEAVE} (?:is|are) (?:needed|necessary)\b|"
     rf"\bnot (?:every|all|always|necessarily)\b|\bnot clearly\b|\bsome\b[^.]*\bothers\b|{EXCEPT}|\buntil\b|\bhowever\b|"
-    r"\b(?:for|in) (?:the )?(?:case|event) (?:of|that)\b|"
+    r"\b(?:for|in) (?:the )?(?:case|event) (?:of|that)\b|\bin (?:an emergency|emergencies|(?:exceptional|special) cases)\b|"
     r"\b(?:up to|at most|no (?:more|longer|later) than|not (?:more|longer) than|not exceeding) "
     rf"(?:[A-Z]{{3}} |[$£€¥] ?)?{COUNT}\b|"
     rf"\b(?:for|within|after) {COUNT} (?:\w+ )?(?:minutes?|hours?|days?|nights?|weeks?|months?)\b|\bafter (?:\w+ing|you|we|they)\b|"
-    r"\bonce (?:the|it|they|you|your|all)\b|\bwith (?:\w+ ){0,2}agreement of\b|"
-    r"\bduring (?!the (?:years?|past|last)\b|\d)|"
+    r"\bonce (?:the|it|they|you|your|all|(?:[\w-]+ ){1,4}?(?:is|are|has|have))\b|\bwith (?:\w+ ){0,2}agreement of\b|"
+    rf"\bduring (?!the (?:years?|past|last)\b|\d)|\b(?:hardly|scarcely|rarely|seldom)\b|^\W*few\b|{OUTSIDE}|"
     r"\bwhen (?:accompanied|supervised|escorted|approved|authori[sz]ed|invited|wearing|using|carrying)\b",
     re.I,
 )

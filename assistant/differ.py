@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant import cues, terms
+from assistant import cues, hours, terms
 from assistant.limits import amounts
 from assistant.values import WORD_NUMBERS, YEAR, bare, dates, known, names, numbers
 
@@ -12,7 +12,6 @@ SAME_THING = 0.7  # shared stems, of all stems but the values, above which two s
 PART = 0.5  # … the same where one of them says nothing that the other does not
 SAME_WORDS, FEWER = 3, 2  # stems that two such sentences share at least, or two such parts of longer sentences
 PARTS = re.compile(r"; |,? and that ")
-WEEKDAY = re.compile(r"\b(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b")
 DAY = re.compile(r"\b(?:when|(?:what|which) (?:week)?days?)\b", re.I)
 UNITS = {  # of what is asked for, beside the noun after "how many"
     r"\bhow (?:long|often|soon)\b": "minute hour day week month year",
@@ -69,7 +68,7 @@ def apart(question: str, one: str, two: str) -> str:
     plain = [{stem for stem in terms.content(bare(text)) if stem not in WORD_NUMBERS} for text in (one, two)]
     if all((plain[0] - plain[1], plain[1] - plain[0])) and 2 * len(plain[0] & plain[1]) >= len(plain[0] | plain[1]):
         return ""
-    days = [{found.lower() for found in WEEKDAY.findall(text)} for text in (one, two)]
+    days = [hours.days(text) for text in (one, two)]
     if DAY.search(question) and all(days) and days[0].isdisjoint(days[1]):
         return "date: weekday"
     wanted = {terms.stem(unit.lower()) for unit in re.findall(r"\bhow many ([a-z]+)", question, re.I)}

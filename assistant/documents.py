@@ -45,9 +45,9 @@ class Shelving:
             return [(load.shown(path), path) for path in load.discover(self.corpus)] if self.mine else []
         return []
 
-    def look(self) -> Values:
-        """The table, the head and the files as they are now."""
-        return self.table(), self.top(), gradio.update(choices=self.files())
+    def look(self, **chosen: Any) -> Values:
+        """The table, the head and the files as they are now; `chosen` is what becomes of the chosen ones."""
+        return self.table(), self.top(), gradio.update(choices=self.files(), **chosen)
 
     def update(self, files: list[str] | None, replace: bool, request: gradio.Request, progress: gradio.Progress = PROGRESS) -> Values:
         """Put the chosen files, if any, into the corpus, then rebuild; what was done, the page, what stays chosen: the refused files.
@@ -73,8 +73,7 @@ class Shelving:
             said.append(self.rebuilt(progress))
         except AssistantError as error:
             said.append(str(error))
-        table, top, _ = self.look()
-        return "\n".join(said), table, top, gradio.update(choices=self.files(), value=[])
+        return "\n".join(said), *self.look(value=[])
 
     def permit(self, request: gradio.Request) -> None:
         """Raise AssistantError unless the request comes from this machine."""
@@ -98,7 +97,7 @@ def fill(shelving: Shelving, tab: gradio.Tab, head: gradio.HTML, quiet: dict[str
             report = gradio.Textbox(doubts, label="Last rebuild", lines=5, interactive=False, placeholder=hint)
             build = gradio.Button("Rebuild the index")
     with gradio.Accordion("Take documents out", open=False, visible=shelving.mine), gradio.Row():
-        paths = gradio.Dropdown(shelving.files(), value=[], multiselect=True, label=f"They are kept in {intake.REMOVED}", scale=4)
+        paths = gradio.Dropdown([], value=[], multiselect=True, label=f"They are kept in {intake.REMOVED}", scale=4)
         out = gradio.Button("Take out", scale=1, min_width=120)
     table = gradio.HTML(shelving.table(), apply_default_css=False)
     loud = {**quiet, "show_progress": "full", "show_progress_on": report, "concurrency_id": "writing", "concurrency_limit": 1}

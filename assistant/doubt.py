@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant import kin, terms
+from assistant.asked import LIGHT
 from assistant.expected import IDENTITY, fits, wants
 from assistant.values import YEAR, names
 
@@ -17,7 +18,6 @@ TELLER = re.compile(
     r"repl\w+|write|written|respond\w*|promise\w*|decide\w*|discuss\w*|announce\w*|conclude\w*|recommend\w*)\b",
     re.I,
 )
-LIGHT = frozenset(map(terms.stem, "do run hold take make get go have".split()))  # deeds that have many names
 PASSIVE = re.compile(r"(?:\b(?:is|are|was|were|be|been|being)(?: (?:not|also|first|\w+ly))*|,(?: \w+ly)*) $")  # before a participle
 DONE = re.compile(r"\W*(?:and |so |but )?who (?:else |all |exactly |first |then )?([a-z]+)", re.I)
 

@@ -53,7 +53,7 @@ VERBS = listed(
     "die died differ disclose do done drink eat employ enable end evolve exclude exist expire fall feel forbid found gave "
     "given go gone got grow happen held help hire hold host hurt include increase integrate invent invest join keep kept knew "
     "known last lead learn led left limit listen live look lose lost made make matter meant meet mention met move needed obtain "
-    "originate paid participate pay permit prevent produce prohibit prove provide publish put reach received recruit reduce "
+    "originate paid participate pay permit prevent produce prohibit prove provide publish put reach read received recruit reduce "
     "refer relate rely remain remove require restrict run saw say see seen send sent serve set share sign sleep sold spoke "
     "spoken spread start stay stop submit survive take think told took train treat try weigh went win work write written "
     "wrote"

@@ -213,7 +213,7 @@ def granted(reading: Reading, asked: Request, keeps: bool, timely: bool) -> Verd
     bound = limits.without(text) if keeps or (limits.counts(text) and about.only_deed(asked, text)) else text
     bound = bounds.here(asked, hours.without(bound) if timely else bound)
     leave = asked.licence and re.search(rf"\b{cues.LEAVE}\b", text, re.I)
-    cued = cues.CONDITION.search(re.sub(cues.FREED, " ", bound, flags=re.I)) or bounds.confined(bound)
+    cued = cues.CONDITION.search(re.sub(cues.FREED, " ", bound, flags=re.I))
     conditional = cued and (reading.cover >= GIVEN or clause.force or leave)
     if about.kept_from(asked, text):
         return Verdict.EXCLUDED

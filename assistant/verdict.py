@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from assistant import cues, kin, terms
-from assistant.about import COMMON, JOINT, another
+from assistant.about import COMMON, JOINT, PRESENT, another
 from assistant.asked import LIGHT, Request, pairs, request
 from assistant.limits import kept
 from assistant.reading import COVERED, HALF, LEANS, LIKE, PARTLY, Reading, bearing, stance
@@ -21,7 +21,6 @@ LOOSE = re.compile(  # another rule may forbid it
 )
 PARTICULAR = re.compile(r"\W*(?:(?:after|by|in|for|on) )?(?:how|who|when|where|which|what|why)\b", re.I)  # silence about it is no ruling
 DEALINGS = frozenset(map(terms.stem, "sell buy export invest transfer release".split()))  # which no leave for the like allows
-PRESENT = frozenset(map(terms.stem, "bring have use take keep come enter visit wear pay".split()))  # which leave for a thing is leave for
 WELCOME = re.compile(r"\b(?:is|are) (?:\w+ )?(?:allowed|permitted|welcome|accepted|acceptable)\b", re.I)
 EXCLUDED = "excluded, not covered, may not, prohibited"
 BESIDE = 0.4  # relevance by which an exclusion of the very thing may lie behind what permits or conditions

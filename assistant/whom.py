@@ -11,10 +11,9 @@ from assistant.phrases import AGENTS
 ROLES = "user customer consumer candidate client team office household participant applicant undergraduate postgraduate"
 AGENT = frozenset(map(terms.stem, [*AGENTS - {"holder"}, *ROLES.split()]))  # a holder is told by what is held
 BODIES = frozenset(
-    map(
-        terms.stem,
+    terms.content(
         "company firm business university school college hospital agency ministry government country state court bank charity "
-        "organisation organization institution institute laboratory lab club household".split(),
+        "organisation organization institution institute laboratory lab club household"
     )
 )
 PARTY = AGENT | frozenset(map(terms.stem, "side party partner nation united states kingdom union".split()))
@@ -24,10 +23,7 @@ GROUP = re.compile(r"(?:[\d.]++\s|[^\w.]|\.)*+(?:(?:Only|The|All|Any) )*((?:[\wâ
 BY = re.compile(r"\b(?:may|can) be \w+ (?:only )?by ((?:[\wâ€™'-]+ ?){1,8})", re.I)
 DOERS = re.compile(r"[A-Za-z]+(?:ist|er|or|ian)s", re.I)  # archaeologists, performers, sponsors
 ANY = frozenset(  # to whom rules are addressed
-    map(
-        terms.stem,
-        "member user customer passenger visitor reader borrower holder traveller worker volunteer researcher boarder others".split(),
-    )
+    terms.content("member user customer passenger visitor reader borrower holder traveller worker volunteer researcher boarder")
 )
 OF = re.compile(r"\b(?:who|whose|that|on|in|with|without|between|from|at|under|over|of|aged|holding|working|\w+ed by) ", re.I)
 GRANTS = re.compile(r"\bmay (?:grant|make|allow|approve)\b", re.I)

@@ -286,6 +286,7 @@ def test_a_saved_conversation_is_found_by_a_page_opened_later(page, site):  # no
     page.get_by_role("option", name="kept elsewhere").click()
     page.get_by_role("button", name="Open", exact=True).click()
     page.locator(".turn .claim").first.wait_for()
+    assert QUESTION in page.locator(".turn").inner_text()
 
 
 class Slow:

@@ -53,6 +53,7 @@ COMPLETED = [
     (["How many books can a pupil borrow?", "And alumni?"], "How much do they pay?", "How much do alumni pay?"),
     (["Can either side end the lease?"], "and the annex?", "Can either side end the annex?"),
     (["Is farming covered?"], "Can either side end the lease?", "Can either side end the lease?"),
+    (["Is farming covered?"], "Can I host a scholar in my lab this summer?", "Can I host a scholar in my lab this summer?"),
     (["Which senators wrote to the Secretary?"], "what did they ask for", "what did senators ask for"),
     (["Who in Congress criticised the lease?"], "and what did they ask for?", "what did Congress ask for?"),
     (

@@ -260,17 +260,7 @@ def test_a_superseded_text_rules_on_its_own_year() -> None:
         ("Can I take photos in the chapel?", "Photography is permitted except in the chapel.", Verdict.EXCLUDED),
         ("Can I take photos?", "Photography is permitted except in the chapel.", Verdict.CONDITIONAL),
         ("Can non-members use the pool?", "The pool is for members only.", Verdict.EXCLUDED),
-    ],
-)
-def test_everyday_rules(question: str, text: str, expected: Verdict) -> None:
-    ruling = verdict(question, [rules(text)])
-    assert ruling is not None
-    assert ruling.verdict is expected
-
-
-@pytest.mark.parametrize(
-    ("question", "text", "expected"),
-    [
+        # what is told to be lacking meets no condition
         ("Can we film in the hall without a permit?", "A permit is needed for filming in the hall.", Verdict.EXCLUDED),
         ("May my child swim without an adult?", "Children must be accompanied by an adult when they swim.", Verdict.EXCLUDED),
         ("Can I borrow a boat if I have no licence?", "Members may borrow a boat if they hold a licence.", Verdict.EXCLUDED),
@@ -284,17 +274,6 @@ def test_everyday_rules(question: str, text: str, expected: Verdict) -> None:
         ("Can we film without a permit?", "Small teams do not need a permit to film.", Verdict.PERMITTED),
         ("May I park without a badge?", "Parking without a badge is allowed on Sundays.", Verdict.PERMITTED),
         ("May I park without a badge?", "You may park with a receipt, or for an hour without a badge.", Verdict.CONDITIONAL),
-    ],
-)
-def test_what_is_told_to_be_lacking_meets_no_condition(question: str, text: str, expected: Verdict) -> None:
-    ruling = verdict(question, [rules(text)])
-    assert ruling is not None
-    assert ruling.verdict is expected
-
-
-@pytest.mark.parametrize(
-    ("question", "text", "expected"),
-    [
         # of a student of a school it is the student that an exemption may be for
         (
             "May a graduate of an army school enter?",
@@ -314,7 +293,7 @@ def test_what_is_told_to_be_lacking_meets_no_condition(question: str, text: str,
         ("May members keep bees?", "We found no sign that members keep bees.", Verdict.NOT_ADDRESSED),
     ],
 )
-def test_exemptions_of_persons_and_rules_that_never_came(question: str, text: str, expected: Verdict) -> None:
+def test_everyday_rules(question: str, text: str, expected: Verdict) -> None:
     ruling = verdict(question, [rules(text)])
     assert ruling is not None
     assert ruling.verdict is expected

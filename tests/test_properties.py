@@ -34,6 +34,8 @@ QUESTIONS = ("does the agreement permit quantum research", "fusion licence 1979"
 class Corpus(RuleBasedStateMachine):
     """Edits to a folder, with rebuilds wherever hypothesis puts them."""
 
+    compared = 0
+
     def __init__(self) -> None:
         super().__init__()
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="properties-"))
@@ -120,11 +122,13 @@ class Corpus(RuleBasedStateMachine):
         assert rebuild(self.index, self.corpus).failed == report.failed
         assert self.index.verify() == []
         hypothesis.target(float(self.edits), label="edits")
+        Corpus.compared += 1
         shutil.rmtree(self.folder)
 
 
-def run(examples: int, steps: int) -> None:
-    """So many sequences of up to so many edits."""
+def run(examples: int, steps: int) -> int:
+    """So many sequences of up to so many edits; how many of them ended in an index like one from scratch."""
+    before = Corpus.compared
     settings = hypothesis.settings(
         max_examples=examples,
         stateful_step_count=steps,
@@ -133,14 +137,15 @@ def run(examples: int, steps: int) -> None:
         suppress_health_check=list(hypothesis.HealthCheck),
     )
     run_state_machine_as_test(Corpus, settings=settings)
+    return Corpus.compared - before
 
 
 def test_a_few_sequences_of_edits():
     """The same few every time."""
-    run(5, 20)
+    assert run(5, 20) >= 5
 
 
 @pytest.mark.slow
 def test_many_sequences_of_edits():
     """Up to forty edits each, others every time."""
-    run(12, 40)
+    assert run(12, 40) >= 12

@@ -154,7 +154,9 @@ def ask_tab(talk: Talk, firsts: list[str], mine: bool, quiet: dict[str, Any]) ->
         with gradio.Column(scale=2, min_width=300, elem_classes="evidence"):
             panel = gradio.HTML(render.evidence(None), apply_default_css=False)
     outputs = [box, turns, thread, panel, starters, wording, searched]
-    running: Any = [gradio.on([box.submit], talk.ask, [box, turns, as_of], outputs, concurrency_limit=8, **quiet)]
+    running: Any = [
+        gradio.on([box.submit], talk.ask, [box, turns, as_of], outputs, concurrency_limit=8, trigger_mode="always_last", **quiet)
+    ]
     running += [gradio.on([searched.submit, again.click], talk.again, [searched, turns, as_of], outputs, concurrency_limit=8, **quiet)]
     running += [button.click(talk.ask, [button, turns, as_of], outputs, concurrency_limit=8, **quiet) for button in buttons]
     fresh.click(lambda: [*talk.shown([]), "", ""], None, [*outputs, as_of, outcome], cancels=running, **quiet)

@@ -319,3 +319,21 @@ def test_what_was_left_unfinished_does_not_come_back(browser, site):  # noqa: F8
     assert page.locator(".turn").count() == 0
     page.close()
     server.should_exit = True
+
+
+def test_a_question_sent_while_an_answer_comes_is_asked_after_it(browser, site):  # noqa: F811
+    """Enter did nothing until the last stage of the answer had ended."""
+    slow, server = served(Slow(site.assistant))
+    page = browser.new_page()
+    page.goto(slow.url)
+    box = page.locator("#question textarea")
+    box.fill(QUESTION)
+    box.press("Enter")
+    page.get_by_text("Checking against the sources…").wait_for(timeout=SECONDS)
+    box.fill("Where may zeppelins land?")
+    box.press("Enter")
+    page.wait_for_function("document.querySelectorAll('.turn').length > 1 && !document.querySelector('.working')", timeout=SECONDS)
+    turns = page.locator(".turn").all_inner_texts()
+    assert [turn.splitlines()[0] for turn in turns] == [QUESTION, "Where may zeppelins land?"]
+    page.close()
+    server.should_exit = True

@@ -31,7 +31,7 @@ OLD = 0.3  # what a superseded text loses unless the past is asked about, and on
 SILENCE = 0.3  # what a sentence that tells what is not known loses where a thing itself is asked for
 COVERED = 0.3  # what the whole question, its rarer words above all, counts when the sentence has it
 RANGED = 0.3  # what a row gains by a range that holds the question's number, and loses by one that does not
-REASON = 0.2  # what a sentence gains that says outright why, where that is asked for
+REASON = 0.3  # what a sentence gains that says outright why, where that is asked for
 MISSED = 0.2  # what a sentence loses that tells of another year, teller or deed than the question
 NUMBERED = 0.5  # what the question's numbers count when the sentence has them; .3 puts as many right answers first
 GAP = 3  # characters of white space between passages that follow each other
@@ -49,7 +49,7 @@ STANDS = re.compile(  # "These Terms are …": the document itself
     r"(?:there (?:is|are|was|were)|it (?:is|was|has been) \w+ (?:that|to)|both (?!of)\w+|that is|(?:this|these) (?-i:[A-Z])\w+)\b", re.I
 )
 MEASURE = re.compile(r"\W*(?:how (?:long|many|much|often|soon)|when) (?:the |an? )?(\w+)", re.I)  # "How long the talks lasted depends …"
-OPEN = re.compile(r"\W*(?:what (?:is|are|was|were)|which|who|when|where|how (?:many|much|long)|list|tell me|describe|explain)\b", re.I)
+OPEN = re.compile(r"\W*(?:what (?:is|are|was|were)|which|who|when|where|why|how (?:many|much|long)|list|tell me|describe|explain)\b", re.I)
 BECAUSE = re.compile(
     r"\b(?:because|since(?! \d)|due to|owing to|reasons?|so that|in order to|purpose|rationale|on account of|in response|"
     r"aims? (?:is|was|to))\b",

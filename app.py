@@ -91,6 +91,14 @@ class Talk:
         except AssistantError as error:
             return self.shown(turns, problem=str(error), asked=name or "")
 
+    def remove(self, name: str | None) -> Values:
+        """Take a saved conversation off the list; what to say, and the list. What is on the page stays."""
+        try:
+            gone = conversations.remove(self.assistant.settings.conversations, name or "")
+        except AssistantError as error:
+            return str(error), gradio.update()
+        return f"Took out {name}, kept in {gone.parent}.", gradio.update(choices=self.names(), value=None)
+
     def names(self) -> list[str]:
         """The saved conversations that can be read."""
         return [one.name for one in conversations.listed(self.assistant.settings.conversations) if not one.broken]
@@ -150,6 +158,7 @@ def ask_tab(talk: Talk, firsts: list[str], mine: bool, quiet: dict[str, Any]) ->
                     keep = gradio.Button("Save", scale=1, min_width=90)
                     kept = gradio.Dropdown([], value=None, label="Go on with", scale=3)
                     back = gradio.Button("Open", scale=1, min_width=90)
+                    out = gradio.Button("Take out", scale=1, min_width=90)
                 outcome = gradio.Textbox(label="Outcome", interactive=False, **bare)
         with gradio.Column(scale=2, min_width=300, elem_classes="evidence"):
             panel = gradio.HTML(render.evidence(None), apply_default_css=False)
@@ -163,6 +172,7 @@ def ask_tab(talk: Talk, firsts: list[str], mine: bool, quiet: dict[str, Any]) ->
     if mine:
         saved.expand(lambda: gradio.update(choices=talk.names()), None, kept, **quiet)  # those saved since, in whatever window
         gradio.on([keep.click, name.submit], talk.save, [name, turns], [outcome, kept], **quiet)
+        out.click(talk.remove, kept, [outcome, kept], **quiet)
         back.click(talk.resume, [kept, turns], outputs, cancels=running, **quiet)  # or what was left would come back
 
 

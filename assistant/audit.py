@@ -7,6 +7,7 @@ import hashlib
 import json
 import pathlib
 import re
+import sys
 import unicodedata
 from collections.abc import Sequence
 from typing import Any, cast
@@ -116,8 +117,10 @@ def _unwritable(path: pathlib.Path, found: OSError | str) -> AssistantError:
 
 
 def fetch(path: pathlib.Path) -> tuple[bytes, str]:
-    """(bytes, format) of an exported file."""
+    """(bytes, format) of an exported file; for -, of the JSON on standard input."""
     try:
+        if str(path) == "-":
+            return sys.stdin.buffer.read(), "json"
         return path.read_bytes(), format_of(path)
     except OSError as error:
         raise AssistantError(f"wanted an exported answer at {path}, found {error.strerror or error}; check the name") from error

@@ -19,6 +19,16 @@ class Unreadable(Exception):
     """One line: what was wanted, what was found, what to do."""
 
 
+def printable(text: str) -> str:
+    """Text that a terminal shows and does not obey; spaces of every width are plain ones.
+
+    >>> printable("a\\x1b[2Jb"), printable("Article\\xa05")
+    ('a[2Jb', 'Article 5')
+    """
+    spaced = (" " if unicodedata.category(one).startswith("Z") else one for one in text)
+    return "".join(one for one in spaced if one.isprintable() or one in "\n\t")
+
+
 def clean(text: str) -> str:
     """Unify line ends, part ligatures, drop NULs, controls and invisible or direction-changing characters, in which orders can hide.
 

@@ -28,7 +28,7 @@ AsOf = Annotated[str | None, typer.Option(help="leave out documents dated after 
 Corpus = Annotated[str | None, typer.Argument(help="folder of documents; by default ASSISTANT_CORPUS")]
 
 Words = Annotated[list[str], typer.Argument(metavar="QUESTION", help="the question, best in quotes", show_default=False)]
-Exported = Annotated[pathlib.Path, typer.Argument(help="a file that ask --export, the page or /export in a chat has written")]
+Exported = Annotated[pathlib.Path, typer.Argument(help="a file that ask --export, the page or /export has written; - for JSON piped in")]
 
 
 def main() -> None:
@@ -185,7 +185,7 @@ def check(
 ) -> None:
     """Check an exported answer: quotes by the documents, other words by its digest; exit code 1 when something does not stand."""
     from assistant.audit import fetch
-    from assistant.terminal import plain
+    from assistant.characters import printable
 
     found = opened().check(*fetch(file), index_alone=index_alone)
     wrong = [one for one in found if one.ok is False]
@@ -198,7 +198,7 @@ def check(
         place = "index" if index_alone else "documents"
         lines.append(f"{stand} of {len(quotes)} quotes and passages stand word for word in the unchanged {place}")
         lines.append(f"not checked: whether verdict and answer follow from them; run: assistant replay {file}")
-        print(plain("\n".join(lines)))
+        print(printable("\n".join(lines)))
     if wrong:
         raise typer.Exit(1)
 
@@ -207,13 +207,13 @@ def check(
 def replay(file: Exported) -> None:
     """Ask the question of an exported answer again and tell what has changed; exit code 1 when anything has."""
     from assistant.audit import fetch, read
+    from assistant.characters import printable
     from assistant.replay import replay as again
-    from assistant.terminal import plain
 
     before = read(*fetch(file))
     with working("asking again"):
         changes = again(before.answer, before.history, opened().ask)
-    print(plain("\n".join(changes)) or "the same answer, to the byte")
+    print(printable("\n".join(changes)) or "the same answer, to the byte")
     if changes:
         raise typer.Exit(1)
 

@@ -1,4 +1,4 @@
-"""Conversations in a folder, a JSON file each: saved under a name, listed, read back; a broken file is named, never overwritten."""
+"""Conversations in a folder, a JSON file each: saved under a name, listed, read back, taken out; a broken one is never overwritten."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import dataclasses
 import json
 import os
 import pathlib
+import secrets
 import tempfile
 import unicodedata
 from collections.abc import Sequence
@@ -16,6 +17,7 @@ from assistant.records import AssistantError, Turn
 
 FORMAT = 1
 SUFFIX = ".json"
+REMOVED = ".removed"  # folder of what was taken out; its files are read by nothing
 MOST_TURNS = 200  # of one conversation
 MOST_BYTES = 64_000_000  # of one file
 LONGEST_NAME = 80  # characters
@@ -72,13 +74,30 @@ def _replace(path: pathlib.Path, text: str) -> None:
 
 def resume(folder: pathlib.Path, name: str) -> list[Turn]:
     """The turns kept under `name`, oldest first; raises AssistantError when there are none or the file is broken."""
+    return _read(_held(folder, name))[1]
+
+
+def remove(folder: pathlib.Path, name: str) -> pathlib.Path:
+    """Move the conversation kept under `name`, broken or not, into REMOVED; where it is now."""
+    path = _held(folder, name)
+    away = folder / REMOVED / secrets.token_hex(4) / path.name  # a folder of its own, so that no name is taken
+    try:
+        away.parent.mkdir(parents=True)
+        path.replace(away)
+    except OSError as error:
+        raise AssistantError(f"wanted to move {path}, found {error.strerror or error}; correct the rights") from error
+    return away
+
+
+def _held(folder: pathlib.Path, name: str) -> pathlib.Path:
+    """The file of a conversation that is there; raises AssistantError, with the names that are, for any other."""
     if not name.strip():
         raise AssistantError("wanted a name among the saved conversations, found none; choose one, or save this conversation first")
     path = _path(folder, name)
     if not path.is_file():
         names = [one.name for one in listed(folder)]
         raise AssistantError(f"wanted a conversation named {name}, found {', '.join(names) if names else 'none saved yet'}")
-    return _read(path)[1]
+    return path
 
 
 def listed(folder: pathlib.Path) -> list[Saved]:

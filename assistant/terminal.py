@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import collections
 import contextlib
 import io
 import itertools
 import pathlib
 import sys
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from rich.console import Console
 
 from assistant import audit, conversations, sheet
+from assistant.characters import printable
 from assistant.progress import working
 from assistant.records import TALK, UNCERTAIN, Answer, AssistantError, Support, Turn
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 PROMPT = "\n? "
 KEPT_LINES = 1_000  # of input history
 HISTORY = ".history"
+COMMANDS = ("help", "sources", "searched", "save", "resume", "remove", "list", "export", "new", "quit")
 MARKS = {Support.QUOTED: "quoted", Support.SUPPORTED: "supported by the quotes", Support.UNSUPPORTED: "NOT supported by any quote"}
 
 
@@ -34,10 +36,7 @@ class Terminal:
         self.folder = assistant.settings.conversations
         self.out = out or Console(highlight=False, soft_wrap=True)
         self.turns: list[Turn] = []
-        self.commands: dict[str, Callable[[str], None]] = {
-            f"/{act.__name__}": act
-            for act in (self.help, self.sources, self.searched, self.save, self.resume, self.list, self.export, self.new, self.quit)
-        }
+        self.commands: dict[str, Callable[[str], None]] = {f"/{name}": getattr(self, name) for name in COMMANDS}
 
     def run(self, lines: Iterable[str]) -> int:
         """Answer line after line until they end, or quit; the number of lines that could not be served."""
@@ -117,6 +116,10 @@ class Terminal:
             self.say(f"\n? {turn.question}", "bold")
             self.say(turn.answer.text)
 
+    def remove(self, rest: str) -> None:
+        """/remove NAME: take a kept conversation off the list"""
+        self.say(f"kept in {conversations.remove(self.folder, rest)}", "dim")
+
     def list(self, rest: str) -> None:
         """/list: the conversations that are kept"""
         found = conversations.listed(self.folder)
@@ -149,23 +152,14 @@ class Terminal:
 
     def say(self, text: str, style: str = "") -> None:
         """Print text as it is, without controls that a terminal would obey."""
-        self.out.print(plain(text), style=style, markup=False)
+        self.out.print(printable(text), style=style, markup=False)
 
     def completions(self, line: str) -> Iterator[str]:
         """What the line may become: a command, a kept conversation, an earlier question."""
-        names = [f"/resume {one.name}" for one in conversations.listed(self.folder)] if line.startswith("/resume ") else []
+        verb, space, _ = line.partition(" ")
+        names = [f"{verb} {one.name}" for one in conversations.listed(self.folder)] if space and verb in ("/resume", "/remove") else []
         asked = (turn.question for turn in reversed(self.turns))
         yield from (one for one in dict.fromkeys([*self.commands, *names, *asked]) if line and one.startswith(line))
-
-
-def plain(text: str) -> str:
-    """Text that a terminal shows and does not obey; spaces of every width are plain ones.
-
-    >>> plain("a\\x1b[2Jb"), plain("Article\\xa05")
-    ('a[2Jb', 'Article 5')
-    """
-    spaced = (" " if unicodedata.category(one).startswith("Z") else one for one in text)
-    return "".join(one for one in spaced if one.isprintable() or one in "\n\t")
 
 
 def headed(answer: Answer) -> str:
@@ -176,11 +170,11 @@ def headed(answer: Answer) -> str:
 
 def checks(answer: Answer) -> Iterator[tuple[str, str]]:
     """(line, style) of what stands below the text: support, conflicts, notes, numbered sources."""
-    for label, claims in itertools.groupby(
-        sorted(answer.claims, key=lambda one: list(MARKS).index(one.support)), key=lambda one: one.support
-    ):
-        count = len(list(claims))
-        yield f"{count} {'statement' if count == 1 else 'statements'} {MARKS[label]}", "bold red" if label is Support.UNSUPPORTED else "dim"
+    counts = collections.Counter(claim.support for claim in answer.claims)
+    for label, mark in MARKS.items():
+        style = "bold red" if label is Support.UNSUPPORTED else "dim"
+        if count := counts[label]:
+            yield f"{count} {'statement' if count == 1 else 'statements'} {mark}", style
     for conflict in answer.conflicts:
         yield f"{sheet.differing(conflict)}:", "yellow"
         for side in conflict.sides:
@@ -197,7 +191,7 @@ def show(answer: Answer) -> None:
     console = Console(highlight=False, soft_wrap=True)
     searched = [(f"searched for: {answer.searched}", "dim")] if answer.searched != answer.question else []
     for text, style in [*searched, (headed(answer), ""), *checks(answer)]:
-        console.print(plain(text), style=style, markup=False)
+        console.print(printable(text), style=style, markup=False)
 
 
 def chat(assistant: Assistant, name: str | None = None) -> int:

@@ -271,6 +271,12 @@ def test_a_document_is_added_and_the_conversation_kept(page, tmp_path):
     page.get_by_role("button", name="Open", exact=True).click()
     page.wait_for_selector(".turn")
     assert "no bicycles in winter" in page.locator(".turn").inner_text()
+    page.get_by_role("button", name="Take out", exact=True).locator("visible=true").click()
+    page.wait_for_function(
+        "[...document.querySelectorAll('textarea,input')].some(one => one.value.startsWith('Took out ferries, kept in'))"
+    )
+    assert page.get_by_label("Go on with").input_value() == ""
+    assert "no bicycles in winter" in page.locator(".turn").inner_text()
 
 
 def test_a_saved_conversation_is_found_by_a_page_opened_later(page, site):  # noqa: F811

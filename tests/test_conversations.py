@@ -47,13 +47,26 @@ def test_another_conversation_does_not_replace_it(tmp_path):
     assert conversations.resume(tmp_path, "a") == TURNS
 
 
+def test_what_is_taken_out_is_off_the_list_and_lost_to_nobody(tmp_path):
+    for text in ("", "{"):
+        conversations.save(tmp_path, "a", TURNS)
+        held = tmp_path / "a.json"
+        held.write_bytes(text.encode() or held.read_bytes())
+        before = held.read_bytes()
+        assert conversations.remove(tmp_path, "a").read_bytes() == before
+        assert conversations.listed(tmp_path) == []
+    assert len(list((tmp_path / conversations.REMOVED).rglob("a.json"))) == 2
+    with pytest.raises(AssistantError, match="wanted a conversation named a, found none saved yet"):
+        conversations.remove(tmp_path, "a")
+
+
 @pytest.mark.parametrize(
     "name", ["", " ", "..", "../a", "a/b", "a\\b", ".hidden", "a\x00b", "a\nb", "x" * 81, "CON", "a:b", "名" * 81, "~"]
 )
 def test_a_name_stays_in_the_folder(tmp_path, name):
-    for act in (lambda: conversations.save(tmp_path, name, TURNS), lambda: conversations.resume(tmp_path, name)):
+    for act in (conversations.resume, conversations.remove, lambda *place: conversations.save(*place, TURNS)):
         with pytest.raises(AssistantError, match="wanted a name"):
-            act()
+            act(tmp_path, name)
     assert not list(tmp_path.parent.glob("*.json"))
 
 

@@ -122,8 +122,8 @@ IMPORTS = {
     "conversations": {"plain", "records"},
     "evaluate": {"records"},
     # the doors
-    "terminal": {"audit", "conversations", "progress", "records", "sheet"},
-    "cli": {"audit", "evaluate", "intake", "load", "progress", "records", "replay", "terminal", "verbs"},
+    "terminal": {"audit", "characters", "conversations", "progress", "records", "sheet"},
+    "cli": {"audit", "characters", "evaluate", "intake", "load", "progress", "records", "replay", "terminal", "verbs"},
     "render": {"lead", "records", "sheet", "standing"},
     "leaf": {"records", "render"},
     "guard": {"records"},

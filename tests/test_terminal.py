@@ -67,6 +67,10 @@ def test_piped_questions_are_answered_saved_and_exported(seed_assistant, tmp_pat
     assert by_index.returncode == 0, by_index.stdout + by_index.stderr
     again = run(seed_assistant, tmp_path, "replay", "answer.md")
     assert (again.returncode, again.stdout.strip()) == (0, "the same answer, to the byte"), again.stdout + again.stderr
+    asked = run(seed_assistant, tmp_path, "ask", "--json", "When was the agreement originally signed?").stdout
+    for verb, said in (("check", "stand word for word"), ("replay", "the same answer, to the byte")):
+        piped = run(seed_assistant, tmp_path, verb, "-", lines=asked)
+        assert (piped.returncode, said in piped.stdout) == (0, True), piped.stdout + piped.stderr
     (tmp_path / "answer.md").write_text((tmp_path / "answer.md").read_text("utf-8").replace("1979", "1989"), "utf-8")
     altered = run(seed_assistant, tmp_path, "check", "answer.md")
     assert altered.returncode == 1
@@ -227,6 +231,8 @@ def test_completion_offers_commands_names_and_questions(tmp_path):
     session.run(["How long?", "/save long talk"])
     assert list(session.completions("/se")) == ["/searched"]
     assert list(session.completions("/resume l")) == ["/resume long talk"]
+    assert list(session.completions("/remove l")) == ["/remove long talk"]
+    assert session.run(["/remove long talk", "/resume long talk"]) == 1
     assert list(session.completions("How")) == ["How long?"]
     assert list(session.completions("")) == []
 

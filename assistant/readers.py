@@ -21,7 +21,7 @@ from assistant.characters import Unreadable, clean, decode
 
 MAX_CHARACTERS = 5_000_000  # of extracted text in one document; the King James Bible has 4.3 million
 MAX_UNPACKED = 500_000_000  # bytes that an Office or EPUB file may unpack to
-LARGE = 2_000_000  # bytes of a workbook from which on it is read row by row, without knowing which of its cells are merged
+LARGE = 2_000_000  # bytes of a workbook, or cells of a sheet, from which on it is read row by row, without knowing which cells are merged
 LONGEST_HEADER = 2_000  # characters of a line of an e-mail's head that are read
 VERSION = "10"  # part of what makes a stored text current; raise it when a reader's output changes
 ASIDES = ("nav", "header", "footer", "aside")
@@ -121,8 +121,12 @@ def read_sheets(data: bytes) -> dict[str, Any]:
 
     _check_zip(data)
     found = []
+    book = functools.partial(openpyxl.load_workbook, io.BytesIO(data), data_only=True, keep_links=False)
     large = len(data) > LARGE
-    for sheet in openpyxl.load_workbook(io.BytesIO(data), read_only=large, data_only=True, keep_links=False).worksheets:
+    sheets = book(read_only=large).worksheets
+    if not large and (large := any(one.max_row * one.max_column > LARGE for one in sheets)):  # or every empty cell would be made
+        sheets = book(read_only=True).worksheets
+    for sheet in sheets:
         if sheet.sheet_state != "visible":
             continue
         if large:
@@ -132,8 +136,7 @@ def read_sheets(data: bytes) -> dict[str, Any]:
             sheet.unmerge_cells(str(area))
             for row in range(area.min_row + 1, 0 if first.font.strike else area.max_row + 1):
                 sheet.cell(row, area.min_col, first.value).number_format = first.number_format
-        rows = [[_cell(one) for one in row] for row in sheet.iter_rows()]
-        if lines := tables.sheet(rows):
+        if lines := tables.sheet([_cell(one) for one in row] for row in sheet.iter_rows()):
             found.append("\n".join([f"## {sheet.title}", *lines]))
     return {"text": "\n\n".join(found)}
 

@@ -708,6 +708,18 @@ def test_each_table_of_a_sheet_has_its_own_names_or_none(tmp_path, kind, rows, l
     assert [line[2:] for line in put(tmp_path, f"a.{kind}", data).text.splitlines() if line.startswith("- ")] == lines
 
 
+def test_one_cell_at_the_end_of_a_sheet_costs_nothing(tmp_path):
+    """Each of the empty cells before it was made, which took the reader's whole minute and all of its memory: the file failed."""
+    import openpyxl
+
+    made = openpyxl.Workbook()
+    made.active.append(["Animal", "Fee"])
+    made.active.append(["Dog", 50])
+    made.active["XFD1048576"] = "checked"
+    made.save(tmp_path / "a.xlsx")
+    assert load.load(tmp_path, "a.xlsx").text.splitlines()[1:] == ["- Animal: Dog; Fee: 50", "checked"]
+
+
 def test_a_message_that_does_not_tell_its_encoding(tmp_path):
     """Each letter beyond ASCII was lost in it, and a byte order mark before the head made it no message."""
     head = "From: a@b.test\nTo: c@d.test\nSubject: Fees\nContent-Type: text/plain\nContent-Transfer-Encoding: 8bit\n\n"

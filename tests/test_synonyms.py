@@ -6,7 +6,7 @@ import shutil
 
 import pytest
 
-from assistant import Assistant, load
+from assistant import Assistant, Turn, load
 from assistant.records import AssistantError
 from assistant.synonyms import NAME, listed, parsed
 from tests.conftest import ROOT, opened
@@ -102,6 +102,18 @@ def test_it_is_read_when_it_changes_shown_and_part_of_the_fingerprint(tmp_path):
 
     (corpus / NAME).unlink()
     assert found.ask("May a boat anchor in the channel?").fingerprint == before.fingerprint
+
+
+def test_a_follow_up_finds_what_was_named_by_another_word(tmp_path):
+    """The boats of the turn before were added in brackets, as nobody knew them again in "vessels"."""
+    (tmp_path / "corpus").mkdir()
+    (tmp_path / "corpus" / "harbour.md").write_text("# Harbour rules\n\nThe rule covers vessels. The rule does not cover swimmers.\n")
+    (tmp_path / "corpus" / NAME).write_bytes(b"vessels: [boats]")
+    found: Assistant = opened(tmp_path / "corpus", tmp_path / "index")
+    turns: list[Turn] = []
+    for asked in ("Does the rule cover divers?", "And boats?", "What about swimmers?"):
+        turns.append(Turn(asked, found.ask(asked, turns)))
+    assert [one.answer.searched for one in turns[1:]] == ["Does the rule cover vessels?", "Does the rule cover swimmers?"]
 
 
 def test_the_list_is_that_of_the_folder_the_index_was_built_from(tmp_path):

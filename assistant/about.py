@@ -88,10 +88,14 @@ def only_names(asked: Request, text: str) -> bool:
 
 
 def only_parties(asked: Request, text: str) -> bool:
-    """Whether a sentence has nothing of what is asked but who does it and names: words like "joint work" are a thing."""
+    """Whether a sentence has nothing of what is asked but who does it and names: words like "joint work" are a thing.
+
+    Where persons, bodies and names are all that is asked about, it has half of them at most.
+    """
     plain, held = low(text), terms.vocabulary(text)
     things = [stem for stem in asked.stems if stem not in PARTY and terms.holds(plain, stem) == terms.holds(held, stem)]
-    return bool(things) and not kin.shared(things, text)
+    asks = set(things or asked.stems)
+    return 2 * len(kin.shared(asks, text)) <= (0 if things else len(asks))
 
 
 def only_deed(asked: Request, text: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.about import another, another_one, limited, of_another, only_deed, only_names, speaks
+from assistant.about import another, another_one, limited, of_another, only_deed, only_names, only_parties, speaks
 from assistant.asked import Request, request
 
 
@@ -79,6 +79,19 @@ def test_another_of_the_things_that_letters_tell_apart(text: str, expected: bool
 )
 def test_a_sentence_that_shares_names_alone(question: str, text: str, expected: bool) -> None:
     assert only_names(wish(question), text) is expected
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "expected"),
+    [
+        ("Does the treaty let Roman scholars into state labs?", "Some Roman research may be done.", True),
+        ("Does the treaty let Roman scholars into state labs?", "Some Roman laboratories are open to research.", False),
+        ("May Roman scholars sing?", "Some Roman research may be done.", True),
+        ("May Roman scholars sing?", "Some Roman clubs may sing.", False),
+    ],
+)
+def test_a_sentence_that_shares_persons_and_names_alone(question: str, text: str, expected: bool) -> None:
+    assert only_parties(wish(question), text) is expected
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,7 @@ LONGEST_BLOCK = 20_000  # characters handed to the sentence splitter at once
 SIZE = 160  # tokens a passage grows to before the next sentence starts a new one
 LONGEST_SENTENCE = 2_000  # characters; one of a single endless word counts as few tokens
 LONGEST_QUESTION = 300  # characters of a question that is kept with its answer
-NUMBERED = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})*|[IVX]{1,5}|[a-z])[.)]$")  # what tells a point of a list is part of it
+NUMBERED = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})*|[IVX]{1,5}|[a-zAQ])[.)]$")  # what tells a point of a list is part of it
 NOON = re.compile(r"\d ?[ap]\.m\.$")  # "from 7 a.m. to 8 p.m. Monday to Friday" is one sentence
 ON = re.compile(r"\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z][A-Z]{2,3}\b)")
 # "See para. 2 of the Act" and "approx. five years" too; the splitter knows "Art." and "No."
@@ -36,7 +36,9 @@ SMALL = re.compile(r"\s+[\d(a-z]")
 BRACKETED = re.compile(r"\s*\((?:\d{1,3}|[a-z]{1,4}|[A-Z])\)\s+")  # "(1) The fee is due. It …", which the splitter leaves whole
 CLOSING = re.compile(r"(\*{1,3}|_{1,3}|[\"”’)\]]+)\s+(?=\S)")
 ASKED = re.compile(r"\?[*_\"”’)\]]*$")
-VERSION = "8"  # part of what makes a stored vector current; raise it when the cutting changes
+ANSWER = re.compile(r"\?\s+A[.:]$")  # "Q. May I film? A. Never."
+YES_NO = re.compile(r"(?:yes|no|never|certainly|of course)\b", re.I)
+VERSION = "9"  # part of what makes a stored vector current; raise it when the cutting changes
 
 CountTokens = Callable[[list[str]], list[int]]
 
@@ -106,7 +108,7 @@ def joined(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]
         low, high = found[-1] if found else (start, start)
         before = text[low:high]
         begun = NUMBERED.match(before) or (NOON.search(before) and ON.match(text, high))
-        begun = begun or (SHORTENED.search(before) and SMALL.match(text, high))
+        begun = begun or ANSWER.search(before) or (SHORTENED.search(before) and SMALL.match(text, high))
         asked = high - low <= LONGEST_QUESTION and ASKED.search(before) and not ASKED.search(text[start:end])
         if begun or asked:
             found[-1] = (low, end)
@@ -141,21 +143,29 @@ def _blocks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _sections(text: str, plain: bool = False) -> Iterator[tuple[tuple[str, ...], list[tuple[int, int]]]]:
-    """(heading path, sentence spans) of each stretch between Markdown headings; heading lines are in none.
+    """(heading path, sentence spans) of each stretch between Markdown headings; heading lines are in none but one that what follows
+    answers by yes or no, which says nothing without it.
 
     In `plain` text a "#" before a whole sentence may be its number: it makes no heading.
     """
     path: list[tuple[int, str]] = []
-    begin, lines = 0, list(LINE.finditer(text))
+    begin, asked, lines = 0, -1, list(LINE.finditer(text))
     for line, code in zip(lines, fenced(line.group() for line in lines), strict=True):
         if not code and (found := HEADING.match(line.group())) and not (plain and line.group().rstrip().endswith((".", ";"))):
-            if spans := joined(text, sentences(text, begin, line.start())):
+            if spans := _answering(text, joined(text, sentences(text, begin, line.start())), asked):
                 yield tuple(name for _, name in path), spans
             level = len(found.group(1))
             path = [*((depth, name) for depth, name in path if depth < level), (level, unclosed(found.group(2))[:LONGEST_HEADING])]
-            begin = line.end()
-    if spans := joined(text, sentences(text, begin)):
+            begin, asked = line.end(), line.start() + found.start(2) if found[2].rstrip().endswith("?") else -1
+    if spans := _answering(text, joined(text, sentences(text, begin)), asked):
         yield tuple(name for _, name in path), spans
+
+
+def _answering(text: str, spans: list[tuple[int, int]], asked: int) -> list[tuple[int, int]]:
+    """The spans, the first with the question above it that begins at `asked` (-1 for none) where it answers that by yes or no."""
+    if asked < 0 or not spans or not YES_NO.match(text, spans[0][0]):
+        return spans
+    return [(asked, spans[0][1]), *spans[1:]]
 
 
 def _fitting(text: str, spans: list[tuple[int, int]], count_tokens: CountTokens, room: int) -> Iterator[tuple[int, int, int]]:

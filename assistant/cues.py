@@ -225,7 +225,8 @@ def led(sentences: Sequence[str], heading: str = "") -> list[str]:
     """
     found, lead, over = [], "", f"{heading}:" if heading and force(heading) else ""
     for text in sentences:
-        item, above = bool(ITEM.match(text)), lead or (over if MARKER.match(text) else "")
+        bare = MARKER.match(text) or not (VERBAL.search(text) or force(text))
+        item, above = bool(ITEM.match(text) or bare), lead or (over if bare else "")
         found.append(f"{above} {text}" if above and item else text)
         if re.search(r"[:–—-]\W*$", text):
             lead = found[-1]

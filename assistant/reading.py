@@ -6,7 +6,7 @@ import dataclasses
 import re
 from collections.abc import Sequence
 
-from assistant import about, bounds, cells, cues, hours, kin, limits, terms
+from assistant import about, bounds, cells, cues, faq, hours, kin, limits, terms
 from assistant.asked import NAMING, RELATION, Request
 from assistant.records import Citation, Evidence, Sentence, Verdict
 from assistant.whom import AGENT, for_a_group, for_others, only_who
@@ -27,9 +27,6 @@ STRONG = re.compile(rf"{cues.MAY}|\b(?:can|allow\w*|permi\w+|authori[sz]\w*|cove
 MENTION = re.compile(r"[\"“][^\"“”]{1,60}[\"”]")  # words that are spoken of, not used
 # whom a rule binds
 BODY = re.compile(r"[-*•\s]*((?:[A-Z]{3,}|[A-Z][\w.]+(?: [A-Z][\w.]+)+)(?: and [^,;]{3,80}?)?) (?:may|must|can|shall|cannot)\b")
-ANSWERED = re.compile(  # "May I film? Never."
-    r"[^?]*\?[*_\"”’)\]]*\s+(?:A(?:nswer)?[:.]\s*)?(?:[*_]+)?(?:(?P<said>no|not|never|yes|certainly|of course)\b)?", re.I
-)
 LEANS = re.compile(r"\W*(?:this|these|it|they)\b", re.I)
 DONE = re.compile(  # no rule: what was done, or never came to be one
     r"\b(?:has|have) (?:\w+ )?(?:implemented|taken|adopted|introduced) (?:\w+ )?(?:measures|steps)\b|\bfound no\b|\bno end date\b|"
@@ -117,23 +114,17 @@ def bearing(asked: Request, evidence: Sequence[Evidence], likes: Sequence[Sequen
         if not all(name in told for name in asked.names):
             continue
         under, near = " ".join(one.headings[-1:]), likes[place] if likes else [1.0] * len(one.sentences)
-        for sentence, whole, like in zip(one.sentences, cues.led([sentence.text for sentence in one.sentences], under), near, strict=True):
-            text = MENTION.sub(" ", whole)
+        for sentence, whole, like in zip(
+            one.sentences, cues.led([sentence.text for sentence in one.sentences], faq.heading(under)), near, strict=True
+        ):
+            text = faq.stated(MENTION.sub(" ", whole))
             cover = kin.share(asked.stems, text, weights, kinds)
             cover += UNDER * (kin.share(asked.stems, f"{text} {under}", weights, kinds) - cover)
             named = terms.cover(asked.named, f"{text} {under}", weights)
             lead = NAMED * (named + kin.belongs(asked.stems, text, kinds)) + FITS * fits(asked, text)
-            clause = ruling(about.meant(asked, about.sparing(asked, text)), wanted, weights)
+            clause = faq.ruling(about.meant(asked, about.sparing(asked, text)), wanted, weights)
             found.append(Reading(one, sentence, text, cover, clause, lead, named, like))
     return sorted(found, key=lambda reading: -reading.relevance)
-
-
-def ruling(text: str, wanted: Sequence[str], weights: dict[str, float]) -> cues.Clause:
-    """The clause of a sentence that rules; of a question with its answer, the answer, or all of it where that says yes or no."""
-    asked = ANSWERED.match(text)
-    if asked and asked["said"]:
-        return cues.Clause(text, 1 if asked["said"].lower() in ("yes", "certainly", "of course") else -1)
-    return cues.ruling(text[asked.end() :] if asked else text, wanted, weights)
 
 
 def fits(asked: Request, text: str) -> int:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from assistant import cues, terms
+from assistant import cues, lines, terms
 from assistant.choice import Unit, choose, current, echoes, weightiest
 from assistant.doubt import elsewhere
 from assistant.expected import fits, lists, numbered, sought
@@ -122,11 +122,11 @@ def slices(evidence: Evidence, position: int, listing: bool, others: Sequence[Ev
     """
     sentences = evidence.sentences
     text = sentences[position].text
-    opens = not evidence.start and position < HEAD and all(cues.title(one.text, True) for one in sentences[:position])
-    if cues.ASKS.search(text) or cues.title(text, opens):
+    opens = not evidence.start and position < HEAD and all(lines.title(one.text, True) for one in sentences[:position])
+    if lines.ASKS.search(text) or lines.title(text, opens):
         return ()
-    if cues.MARKER.match(text):
-        above = next((place for place in range(position - 1, -1, -1) if not cues.MARKER.match(sentences[place].text)), None)
+    if lines.MARKER.match(text):
+        above = next((place for place in range(position - 1, -1, -1) if not lines.MARKER.match(sentences[place].text)), None)
         head = () if above is None or not sentences[above].text.rstrip().endswith(":") else (cite(evidence, sentences[above]),)
         return (*head, cite(evidence, sentences[position]))
     if text.rstrip().endswith(":"):
@@ -134,9 +134,9 @@ def slices(evidence: Evidence, position: int, listing: bool, others: Sequence[Ev
         for other in sorted(others, key=lambda one: one.start):
             if rows and other.source == evidence.source and 0 <= other.start - rows[-1][0].end <= GAP:
                 rows += [(other, sentence) for sentence in other.sentences]
-        points = [cite(one, sentence) for one, sentence in itertools.takewhile(lambda row: cues.MARKER.match(row[1].text), rows)]
+        points = [cite(one, sentence) for one, sentence in itertools.takewhile(lambda row: lines.MARKER.match(row[1].text), rows)]
         return (cite(evidence, sentences[position]), *points[: ITEMS if listing or len(points) <= ITEMS else 0]) if points else ()
-    if position and leans(text) and not cues.point(sentences[position - 1].text):
+    if position and leans(text) and not lines.point(sentences[position - 1].text):
         return (evidence.cite(sentences[position - 1].start, sentences[position].end),)
     return () if leans(text, evidence.title) else (cite(evidence, sentences[position]),)
 
@@ -154,7 +154,7 @@ def leans(text: str, title: str = "") -> bool:
 
 def cite(evidence: Evidence, sentence: Sentence) -> Citation:
     """The sentence as a citation, without the marker of a list."""
-    return evidence.cite(sentence.start + (marker.end() if (marker := cues.MARKER.match(sentence.text)) else 0), sentence.end)
+    return evidence.cite(sentence.start + (marker.end() if (marker := lines.MARKER.match(sentence.text)) else 0), sentence.end)
 
 
 def write(question: str, evidence: Sequence[Evidence], model: BaseChatModel) -> list[Claim]:

@@ -88,7 +88,7 @@ class Request:
     the instrument is, `relation` that its effect on another rule is, `naming` that it is asked whether something is named,
     `always` whether something holds throughout; `labels` tell one of several things of a name from the others, `without` has
     the stems of what is told to be lacking, `times` when it would be done and
-    `regions` the proper names of places, each with whether it would be outside of it.
+    `regions` the proper names of places, each with whether it would be outside of it; `story` is the question as it was asked.
     """
 
     stems: tuple[str, ...]
@@ -111,6 +111,7 @@ class Request:
     without: frozenset[str] = frozenset()
     times: Times = NO_TIMES
     regions: frozenset[tuple[bool, str]] = frozenset()
+    story: str = ""
 
 
 def request(question: str) -> Request | None:
@@ -153,6 +154,7 @@ def request(question: str) -> Request | None:
         amounts=tuple(sharp(question)),
         times=hours.asked(question),
         regions=located(question),
+        story=question,
         without=frozenset(terms.content(lacking[1])) if (lacking := WITHOUT.search(question)) else frozenset(),
         names=tuple(name.lower() for name in re.findall(r"\b[A-Z][A-Za-z]+", called) if not re.fullmatch(INSTRUMENT, name, re.I)),
     )

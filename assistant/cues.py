@@ -27,16 +27,19 @@ EXCEPTS = re.compile(
     re.I,
 )
 BOUND = r"exceeding|(?!other\b)\w+er than|only|less|later|more than"  # "no later than May" is a limit
+DUTY = r"(?:need|have to|required|obliged|obligated|bound|necessary|mandatory|compulsory)\b"  # without one nothing is forbidden
 NEGATION = re.compile(
     r"\b(?:(?<!whether or )not|cannot|never|neither|nor|none|no|nothing|nobody|nowhere)\b"
-    rf"(?!\s+(?:{BOUND}|(?:be )?(?:regarded|considered|treated|counted) as|limited|an? (?:rule|requirement|obligation)\b))|n['’]t\b",
+    rf"(?!\s+(?:{BOUND}|(?:be )?(?:regarded|considered|treated|counted) as|limited|{DUTY}|an? (?:rule|requirement|obligation)\b))|"
+    rf"n['’]t\b(?!\s+{DUTY})",
     re.I,
 )
 PERMITS = re.compile(
     MAY + r"|\b(?:can|allow\w*|permitt(?:ed|ing)|permissible|permission|"
     r"(?<!the )(?<!\ba )(?<!\bno )(?<!\bany )(?<!\bof )permits?\b(?! (?:shall|must|may|is|are|has|holder))|"  # the verb
     r"authori[sz]\w*|(?<!gives )(?<!give )(?<!gave )cover(?:s|ed|ing|age)?|"
-    r"includ(?:e|es|ed)|eligible|entitled?|appl(?:y|ies|ied)|free to|open to|within the scope|right to|rights? in|qualif\w+|lawful|legal|"
+    r"includ(?:e|es|ed)|eligible|entitled?|appl(?:y|ies|ied)|free to|open to|within the scope|right to|rights? in|"
+    r"qualif(?:y|ies|ied|ying)|lawful|legal|"
     r"accept(?:able|ed)|[Ww]e accept|welcome|(?:is|are) (?:\w+ )?(?:fine|ok|okay|all right)|"
     r"licen[cs]e to|limited to|confined to|focus\w* (?:\w+ )?on|among the benefits|(?:is|are|be|was|were) (?:\w+ )?possible|"
     r"names? [^.;]{1,120} as (?:fields?|areas?|forms?))\b",
@@ -85,16 +88,18 @@ CONDITION = re.compile(
     r"\bwhen (?:accompanied|supervised|escorted|approved|authori[sz]ed|invited|wearing|using|carrying)\b",
     re.I,
 )
+VOID = r"(?:exception|delay|warning|charge|limit|prejudice|cost|regard|reason)"
 WAY_OUT = re.compile(  # a limit in the time of day or year is one too
-    rf"(?<!\beven )\bif\b|\bunless\b|{EXCEPT}|\bwithout (?:(?!or\b)[\w’'-]+ ){{0,5}}{LEAVE}\b|\bonly (?:if|when|with|after|under|by|"
-    r"through)\b|\bother than\b|\b(?-i:e|(?<!\w )E)xceptions?\b|\bwith(?: \w+)? waivers?\b|\bsave (?:for|that|as)\b|"
+    rf"(?<!\beven )\bif\b|\bunless\b|{EXCEPT}|\bwithout (?:(?!or\b)[\w’'-]+ ){{0,5}}{LEAVE}\b|"
+    rf"\bwithout (?:an?|the|any|prior|written) (?!{VOID})\w|\bonly (?:if|when|with|after|under|by|through)\b|"
+    r"\bother than\b|\b(?-i:e|(?<!\w )E)xceptions?\b|\bwith(?: \w+)? waivers?\b|\bsave (?:for|that|as)\b|"
     r", save (?:on|in|at|where|when|with|by)\b|\bprovided\b|\bnot (?:every|all|always|necessarily|clearly)\b|"
     rf"\b(?:approval|licen[cs]e) (?:is|be) (?:given|granted)\b|\b(?:from|between) (?:\d{{1,2}} )?(?:{terms.MONTH}) (?:to|and|until)\b|"
     r"\b(?:from|between) \d{1,2}(?::\d\d)?(?: ?[ap]\.?m\.?)? (?:to|and|until) \d",
     re.I,
 )
 BUT_FOR = re.compile(  # somebody or something that a sentence leaves out of what it says
-    rf"\b(?:except|other than|save|apart from) (?!(?:{LEADS})\b)((?:(?!{MODAL.pattern})[^,.;:]){{3,60}})", re.I
+    rf"\b(?:except(?: for)?|other than|save(?: for)?|apart from) (?!(?:{LEADS})\b)((?:(?!{MODAL.pattern})[^,.;:]){{3,60}})", re.I
 )
 SPLIT = re.compile(
     r"[;:]\s+|,\s+(?=(?:(?:explicitly|specifically|expressly) )?(?:exclud|includ|but|while|whereas|although|though|unless|except|"
@@ -104,8 +109,6 @@ SPLIT = re.compile(
     r"|\s+(?=(?:but|unless|except|excluding|while|whereas|although|because|provided|save for|other than)\b)",
     re.I,
 )
-MARKER = re.compile(r"\s*(?:[-*•–+]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+")  # of a point of a list
-ITEM = re.compile(r"\W*(?:\(?[a-z0-9ivx]{1,4}[).](?=\s|$)|[-•*])|[a-z]")
 PROPOSED = re.compile(
     r"\bwould (?:have )?(?:bar|requir|forbid|prohibit|allow|permit|ban|need|limit)\w*|\bproposed\b|"
     r"\b(?:is|are|was|were|remains?) (?:(?:an?|only|mere|merely|still|just) ){0,2}proposals?\b|\bproposals? (?:would|to)\b",
@@ -121,47 +124,9 @@ ASIDE = re.compile(  # what does not carry the sense of a clause: a price of nou
 HEDGE = re.compile(r"[;,–—]\s*(?:this|that) is (?:our|my|their|an?|the author['’]s)\b[^;]*$", re.I)  # whose word it is, not what it says
 ACTIVE = re.compile(r"\b(?:(?-i:may)|can)\b(?! (?:\w+ )?(?:not|be)\b)", re.I)
 ELLIPTIC = re.compile(r"^\s*(?:while|whereas|but) (?:(?!not\b)[\w-]+ ){1,5}(?:is|are|does|do|may|can|was|were|has|have)\W*$", re.I)
-ASKS = re.compile(r"\?[*_\"”’)\]]*$")  # a question rules nothing and answers nothing
-MARKED = re.compile(r"#{1,6}\s(?!.*[.;]\s*$)|\W*$")
-NUMBER = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*|[A-Z])[.)]?\\?\s+(?=\S)")
-NAMED = r"(?:[A-Z][\w’'&/-]*|of|the|and|for|to|in|on|a|or|with|by|at)"
-NAMES = re.compile(rf"{NAMED}(?:,? {NAMED})*$|[\w’'&/-]+(?: [\w’'&/-]+){{0,2}}$")
-VERBAL = re.compile(r"\b(?:is|are|was|were|may|can|must|shall|will|would|do|does|did|has|have|had|not|no|yes)\b", re.I)
-LABEL = re.compile(  # run in: "**Article 10 (Drones and diving).**"
-    r"[*_]*(?:Article|Section|Part|Chapter|Annex|Schedule|Rule|Clause) \d+\w?(?: ?[–—-] ?[^.;:!?]{1,60}| \([^)]{1,60}\))?[.:]?[*_]*$"
-)
-BOLD = re.compile(r"(\*\*|__)[^*_]{1,60}\1")
-HEADS = re.compile(r"(?:who|what|where|when|how|why|which)(?: [\w’'&/-]+){1,7}$", re.I)
 GOES_ON = re.compile(r"\s*(?:but|and|or|yet)? ?(?:may|can)\b", re.I)  # "…, but may film it": about the same persons
 REASON = re.compile(r"\s*because\b", re.I)
 CONCLUSION = re.compile(r"\s*(?:so|therefore|thus|hence)\b", re.I)
-
-
-def point(text: str) -> bool:
-    """Whether a line is a point of a list; a numbered paragraph, "14. Nets must not be used.", may be one and stands by itself.
-
-    >>> point("- nets"), point("(a) nets;"), point("14. Nets must not be used."), point("Nets")
-    (True, True, False, False)
-    """
-    return bool(MARKER.match(text)) and not (re.match(r"\s*\(?\d", text) and text.rstrip().endswith("."))
-
-
-def title(text: str, head: bool = False) -> bool:
-    """Whether a line is a heading: it has its mark, or ends like no sentence and is short, has a name's capitals or is in a text's `head`.
-
-    >>> title("4.1 Gifts received"), title("QUIET HOURS"), title("Who may work from home"), title("Entry is free"), title("Dogs pay $15")
-    (True, True, True, False, False)
-    >>> title("**Article 10 (Drones and diving).**"), title("Article 10 bans drones."), title("**Hens.**"), title("**Hens are allowed.**")
-    (True, False, True, False)
-    >>> title("Lee Ltd, chapter 7", head=True)
-    True
-    """
-    line = NUMBER.sub("", text.strip(), count=1)
-    if (LABEL.match(text) or BOLD.fullmatch(text.strip())) and not (VERBAL.search(text) or EXCLUDES.search(text)):
-        return True
-    if head and not (MARKER.match(text) or VERBAL.search(text) or re.search(r"[.!?:;][\W_]*$|: ", text)):
-        return True
-    return bool(MARKED.match(text) or HEADS.match(line) or (NAMES.match(line) and not VERBAL.search(line) and not re.search(r"\d", line)))
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -215,24 +180,6 @@ def clauses(sentence: str) -> tuple[Clause, ...]:
     for i in range(len(cues) - 2, -1, -1):
         cues[i] = cues[i] if any(cues[i]) else cues[i + 1]
     return tuple(Clause(text, *cue) for text, cue in zip(texts, cues, strict=True))
-
-
-def led(sentences: Sequence[str], heading: str = "") -> list[str]:
-    """Each sentence of a passage with the line that opens the list it belongs to, or the heading where that permits or excludes.
-
-    >>> led(["You may not:", "- smoke", "Thank you."]), led(["- Dogs"], "What is not allowed")
-    (['You may not:', 'You may not: - smoke', 'Thank you.'], ['What is not allowed: - Dogs'])
-    """
-    found, lead, over = [], "", f"{heading}:" if heading and force(heading) else ""
-    for text in sentences:
-        bare = MARKER.match(text) or not (VERBAL.search(text) or force(text))
-        item, above = bool(ITEM.match(text) or bare), lead or (over if bare else "")
-        found.append(f"{above} {text}" if above and item else text)
-        if re.search(r"[:–—-]\W*$", text):
-            lead = found[-1]
-        elif not item:
-            lead = ""
-    return found
 
 
 def ruling(sentence: str, wanted: Sequence[str], weights: dict[str, float]) -> Clause:

@@ -6,7 +6,7 @@ import dataclasses
 import re
 from collections.abc import Sequence
 
-from assistant import about, bounds, cells, cues, faq, hours, kin, limits, terms
+from assistant import about, bounds, cells, cues, faq, hours, kin, limits, lines, terms, told
 from assistant.asked import NAMING, RELATION, Request
 from assistant.records import Citation, Evidence, Sentence, Verdict
 from assistant.whom import AGENT, for_a_group, for_others, only_who
@@ -26,7 +26,10 @@ WEAK = re.compile(r"\b(?:includ\w+|appl(?:y|ies|ied)|focus\w*|limited to|confine
 STRONG = re.compile(rf"{cues.MAY}|\b(?:can|allow\w*|permi\w+|authori[sz]\w*|cover\w*|eligible|entitled?|free to|right)\b", re.I)
 MENTION = re.compile(r"[\"“][^\"“”]{1,60}[\"”]")  # words that are spoken of, not used
 # whom a rule binds
-BODY = re.compile(r"[-*•\s]*((?:[A-Z]{3,}|[A-Z][\w.]+(?: [A-Z][\w.]+)+)(?: and [^,;]{3,80}?)?) (?:may|must|can|shall|cannot)\b")
+BODY = re.compile(  # "The Recipient" is no body, but whom a contract binds
+    r"[-*•\s]*(?!(?:The|An?|Each|Every|Any|All|No|Either|Neither|Both|This|These) )"
+    r"((?:[A-Z]{3,}|[A-Z][\w.]+(?: [A-Z][\w.]+)+)(?: and [^,;]{3,80}?)?) (?:may|must|can|shall|cannot)\b"
+)
 LEANS = re.compile(r"\W*(?:this|these|it|they)\b", re.I)
 DONE = re.compile(  # no rule: what was done, or never came to be one
     r"\b(?:has|have) (?:\w+ )?(?:implemented|taken|adopted|introduced) (?:\w+ )?(?:measures|steps)\b|\bfound no\b|\bno end date\b|"
@@ -94,8 +97,8 @@ class Reading:
     @property
     def citation(self) -> Citation:
         """The citation of the sentence; a point of a list with the line above the list, or without its marker where that is far."""
-        marker, sentences = cues.MARKER.match(self.sentence.text), self.evidence.sentences
-        above = [one for one in sentences if one.end <= self.sentence.start and not cues.MARKER.match(one.text)][-1:] if marker else []
+        marker, sentences = lines.MARKER.match(self.sentence.text), self.evidence.sentences
+        above = [one for one in sentences if one.end <= self.sentence.start and not lines.MARKER.match(one.text)][-1:] if marker else []
         if marker and above and above[0].text.endswith(":") and self.sentence.end - above[0].start <= LIST:
             return self.evidence.cite(above[0].start, self.sentence.end)
         return self.evidence.cite(self.sentence.start + (marker.end() if marker else 0), self.sentence.end)
@@ -115,7 +118,7 @@ def bearing(asked: Request, evidence: Sequence[Evidence], likes: Sequence[Sequen
             continue
         under, near = " ".join(one.headings[-1:]), likes[place] if likes else [1.0] * len(one.sentences)
         for sentence, whole, like in zip(
-            one.sentences, cues.led([sentence.text for sentence in one.sentences], faq.heading(under)), near, strict=True
+            one.sentences, lines.led([sentence.text for sentence in one.sentences], faq.heading(under)), near, strict=True
         ):
             text = faq.stated(MENTION.sub(" ", whole))
             cover = kin.share(asked.stems, text, weights, kinds)
@@ -156,7 +159,7 @@ def stands(reading: Reading, asked: Request) -> Verdict | None:
         return cells.ruling(asked, text)
     unlike = (asked.relation and not RELATION.search(text)) or (asked.naming and not NAMING.search(text))
     body = BODY.match(text)
-    if (body and frozenset(terms.content(body[1])).isdisjoint(asked.stems)) or cues.ASKS.search(text) or cues.title(text):
+    if (body and frozenset(terms.content(body[1])).isdisjoint(asked.stems)) or lines.ASKS.search(text) or lines.title(text):
         return None
     if cues.EXCEPTS.search(text) and LEANS.match(text):  # says nothing by itself: see `verdict.excepting`
         return None
@@ -191,7 +194,10 @@ def stands(reading: Reading, asked: Request) -> Verdict | None:
         ):
             return None
         spared = about.sparing(asked, text)
-        if about.limited(asked, text) or cues.WAY_OUT.search(hours.without(spared) if timely else spared):
+        struck = told.struck(asked, spared)
+        if not struck and told.spared(asked, spared):
+            return Verdict.PERMITTED
+        if not struck and (about.limited(asked, text) or cues.WAY_OUT.search(hours.without(spared) if timely else spared)):
             return Verdict.CONDITIONAL
         alike = reading.like >= LIKE - LONGER * max(0, len(asked.stems) - SHORT)
         return Verdict.EXCLUDED if alike or (asked.place and not set(lacking) - asked.place) else None
@@ -201,8 +207,11 @@ def stands(reading: Reading, asked: Request) -> Verdict | None:
 def granted(reading: Reading, asked: Request, keeps: bool, timely: bool) -> Verdict | None:
     """What a sentence says that neither excludes nor is silent; the amounts asked about are in its limit if `keeps`, times if `timely`."""
     text, clause, half = reading.text, reading.clause, reading.cover >= HALF
-    bound = limits.without(text) if keeps or (limits.counts(text) and about.only_deed(asked, text)) else text
+    bound = told.without_met(asked, text)
+    bound = limits.without(bound) if keeps or (limits.counts(text) and about.only_deed(asked, text)) else bound
     bound = bounds.here(asked, hours.without(bound) if timely else bound)
+    if clause.force > 0 and told.spared(asked, bound):
+        return Verdict.EXCLUDED
     leave = asked.licence and re.search(rf"\b{cues.LEAVE}\b", text, re.I)
     cued = cues.CONDITION.search(re.sub(cues.FREED, " ", bound, flags=re.I))
     conditional = cued and (reading.cover >= GIVEN or clause.force or leave)

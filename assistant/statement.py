@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 import numpy
 
-from assistant import cues, terms
+from assistant import cues, lines, terms
 from assistant.reading import Reading
 from assistant.records import Evidence
 
@@ -71,7 +71,7 @@ def readings(stems: Sequence[str], evidence: Sequence[Evidence]) -> list[Reading
     weights = terms.rarity([sentence.text for one in evidence for sentence in one.sentences])
     found = []
     for one in evidence:
-        for sentence, text in zip(one.sentences, cues.led([sentence.text for sentence in one.sentences]), strict=True):
+        for sentence, text in zip(one.sentences, lines.led([sentence.text for sentence in one.sentences]), strict=True):
             found.append(Reading(one, sentence, text, terms.cover(stems, text, weights), cues.ruling(text, stems, weights)))
     return sorted(found, key=lambda reading: -reading.relevance)
 

@@ -7,7 +7,7 @@ import math
 import re
 from collections.abc import Iterable, Sequence
 
-from assistant import cues, kin, terms
+from assistant import cues, kin, lines, terms
 from assistant.about import COMMON, JOINT, PRESENT, another
 from assistant.asked import LIGHT, Request, pairs, request
 from assistant.limits import kept
@@ -96,7 +96,7 @@ def settled(
 
 def context(reading: Reading) -> Citation:
     """A sentence with what it leans on: the one before, or the list before with its head."""
-    before = [one for one in reading.evidence.sentences if one.end <= reading.sentence.start and not cues.MARKER.match(one.text)]
+    before = [one for one in reading.evidence.sentences if one.end <= reading.sentence.start and not lines.MARKER.match(one.text)]
     return reading.evidence.cite((before or [reading.sentence])[-1].start, reading.sentence.end)
 
 
@@ -173,8 +173,8 @@ def excepting(reading: Reading, near: Sequence[Reading]) -> Reading | None:
     """
     sentences = reading.evidence.sentences
     last = sentences.index(reading.sentence) + 1
-    if cues.point(reading.sentence.text) or reading.sentence.text.endswith(":"):
-        last = next((place for place in range(last, len(sentences)) if not cues.MARKER.match(sentences[place].text)), len(sentences))
+    if lines.point(reading.sentence.text) or reading.sentence.text.endswith(":"):
+        last = next((place for place in range(last, len(sentences)) if not lines.MARKER.match(sentences[place].text)), len(sentences))
     after = (one for one in near if last < len(sentences) and one.evidence is reading.evidence and one.sentence is sentences[last])
     return next((one for one in after if cues.EXCEPTS.search(one.text)), None)
 

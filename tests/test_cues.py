@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant import cues, terms
+from assistant import cues, lines, terms
 
 
 @pytest.mark.parametrize(
@@ -165,7 +165,7 @@ def test_a_proper_name_meets_its_abbreviation() -> None:
 
 
 def test_list_items_are_read_with_their_opening_line() -> None:
-    assert cues.led(["You may not:", "- smoke;", "- shout.", "Thank you.", "- stray"]) == [
+    assert lines.led(["You may not:", "- smoke;", "- shout.", "Thank you.", "- stray"]) == [
         "You may not:",
         "You may not: - smoke;",
         "You may not: - shout.",
@@ -221,5 +221,5 @@ def test_among_equals_the_clause_that_excludes_rules() -> None:
 
 
 def test_a_numbered_paragraph_is_no_point_of_the_list_before_it() -> None:
-    found = cues.led(["Not allowed on wards:", "- flowers", "(b) cats", "4.3 Guide dogs are welcome."])
+    found = lines.led(["Not allowed on wards:", "- flowers", "(b) cats", "4.3 Guide dogs are welcome."])
     assert found[1:] == ["Not allowed on wards: - flowers", "Not allowed on wards: (b) cats", "4.3 Guide dogs are welcome."]

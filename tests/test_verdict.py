@@ -270,7 +270,7 @@ def test_a_superseded_text_rules_on_its_own_year() -> None:
             "Foreign teams may take samples only through a local partner.",
             Verdict.EXCLUDED,
         ),
-        ("May I borrow a boat with a licence?", "Members may borrow a boat if they hold a licence.", Verdict.CONDITIONAL),
+        ("May I borrow a boat with a licence?", "Members may borrow a boat if they hold a licence.", Verdict.PERMITTED),
         ("Can we film without a permit?", "Small teams do not need a permit to film.", Verdict.PERMITTED),
         ("May I park without a badge?", "Parking without a badge is allowed on Sundays.", Verdict.PERMITTED),
         ("May I park without a badge?", "You may park with a receipt, or for an hour without a badge.", Verdict.CONDITIONAL),

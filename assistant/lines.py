@@ -1,0 +1,67 @@
+"""Lines of a document: which are headings, points of a list or questions, and what is said above them; knows text only."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant import cues
+
+MARKER = re.compile(r"\s*(?:[-*•–+]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+")  # of a point of a list
+ITEM = re.compile(r"\W*(?:\(?[a-z0-9ivx]{1,4}[).](?=\s|$)|[-•*])|[a-z]")
+ASKS = re.compile(r"\?[*_\"”’)\]]*$")  # a question rules nothing and answers nothing
+MARKED = re.compile(r"#{1,6}\s(?!.*[.;]\s*$)|\W*$")
+NUMBER = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*|[A-Z])[.)]?\\?\s+(?=\S)")
+NAMED = r"(?:[A-Z][\w’'&/-]*|of|the|and|for|to|in|on|a|or|with|by|at)"
+NAMES = re.compile(rf"{NAMED}(?:,? {NAMED})*$|[\w’'&/-]+(?: [\w’'&/-]+){{0,2}}$")
+VERBAL = re.compile(r"\b(?:is|are|was|were|may|can|must|shall|will|would|do|does|did|has|have|had|not|no|yes)\b", re.I)
+LABEL = re.compile(  # run in: "**Article 10 (Drones and diving).**"
+    r"[*_]*(?:Article|Section|Part|Chapter|Annex|Schedule|Rule|Clause) \d+\w?(?: ?[–—-] ?[^.;:!?]{1,60}| \([^)]{1,60}\))?[.:]?[*_]*$"
+)
+BOLD = re.compile(r"(\*\*|__)[^*_]{1,60}\1")
+HEADS = re.compile(r"(?:who|what|where|when|how|why|which)(?: [\w’'&/-]+){1,7}$", re.I)
+
+
+def point(text: str) -> bool:
+    """Whether a line is a point of a list; a numbered paragraph, "14. Nets must not be used.", may be one and stands by itself.
+
+    >>> point("- nets"), point("(a) nets;"), point("14. Nets must not be used."), point("Nets")
+    (True, True, False, False)
+    """
+    return bool(MARKER.match(text)) and not (re.match(r"\s*\(?\d", text) and text.rstrip().endswith("."))
+
+
+def title(text: str, head: bool = False) -> bool:
+    """Whether a line is a heading: it has its mark, or ends like no sentence and is short, has a name's capitals or is in a text's `head`.
+
+    >>> title("4.1 Gifts received"), title("QUIET HOURS"), title("Who may work from home"), title("Entry is free"), title("Dogs pay $15")
+    (True, True, True, False, False)
+    >>> title("**Article 10 (Drones and diving).**"), title("Article 10 bans drones."), title("**Hens.**"), title("**Hens are allowed.**")
+    (True, False, True, False)
+    >>> title("Lee Ltd, chapter 7", head=True)
+    True
+    """
+    line = NUMBER.sub("", text.strip(), count=1)
+    if (LABEL.match(text) or BOLD.fullmatch(text.strip())) and not (VERBAL.search(text) or cues.EXCLUDES.search(text)):
+        return True
+    if head and not (MARKER.match(text) or VERBAL.search(text) or re.search(r"[.!?:;][\W_]*$|: ", text)):
+        return True
+    return bool(MARKED.match(text) or HEADS.match(line) or (NAMES.match(line) and not VERBAL.search(line) and not re.search(r"\d", line)))
+
+
+def led(sentences: Sequence[str], heading: str = "") -> list[str]:
+    """Each sentence of a passage with the line that opens the list it belongs to, or the heading where that permits or excludes.
+
+    >>> led(["You may not:", "- smoke", "Thank you."]), led(["- Dogs"], "What is not allowed")
+    (['You may not:', 'You may not: - smoke', 'Thank you.'], ['What is not allowed: - Dogs'])
+    """
+    found, lead, over = [], "", f"{heading}:" if heading and cues.force(heading) else ""
+    for text in sentences:
+        bare = MARKER.match(text) or (ASKS.search(heading) and not (VERBAL.search(text) or cues.force(text)))
+        item, above = bool(ITEM.match(text) or bare), lead or (over if bare else "")
+        found.append(f"{above} {text}" if above and item else text)
+        if re.search(r"[:–—-]\W*$", text):
+            lead = found[-1]
+        elif not item:
+            lead = ""
+    return found

@@ -1,0 +1,54 @@
+"""A request and a rule in, the rule without those of its conditions that the question tells to be met out: "I am 65" and "if over 60"."""
+
+from __future__ import annotations
+
+import re
+
+from assistant import cues, kin, limits, terms
+from assistant.asked import LIGHT, Request
+
+WHAT = r"(?:(?!\b(?:you|they|it|he|she|we|one) (?:\w+ )?(?:may|can|must|will|should|shall|cannot|do not|does not|need)\b)[^,;:.]){3,120}"
+CONDITION = re.compile(
+    rf"\b(?:only )?(?P<word>if|when|where|whenever|provided(?: that)?(?! by\b)|(?:as|so) long as|once|unless) (?P<what>{WHAT})", re.I
+)
+POINT = re.compile(rf"\b(?P<word>if|when|where)(?: [\w’'-]+){{0,3}}:\s+[-*•]?\s*(?P<what>{WHAT})", re.I)  # of a list of them
+DENIES = re.compile(rf"{cues.NEGATION.pattern}|\bwithout\b|\b(?:no|not)\b", re.I)
+PARTS = re.compile(r"[.,;:?!]|\b(?:and|but|though|although|while)\b")
+EITHER = re.compile(r"\bor\b")
+EMPTY = LIGHT | frozenset(
+    terms.content("hold have own old age year someone person people anyone already currently been you're we're they're it's one")
+)
+SHARE = 2 / 3  # of a condition's words that the question must have where it keeps out, which does less harm if wrong
+
+
+def without_met(asked: Request, text: str) -> str:
+    """A rule that permits, without the conditions that the question tells to be met; not of a list of them, of which all may be due."""
+    return CONDITION.sub(lambda one: " " if one["word"].lower() != "unless" and met(asked, one["what"]) else one.group(), text)
+
+
+def struck(asked: Request, text: str) -> bool:
+    """Whether a rule keeps out in a case that the question tells to be its own."""
+    cases = (one for pattern in (CONDITION, POINT) for one in pattern.finditer(text) if one["word"].lower() != "unless")
+    return any(met(asked, one["what"], SHARE) for one in cases)
+
+
+def spared(asked: Request, text: str) -> bool:
+    """Whether a rule has an "unless" that the question tells to be its own case."""
+    return any(met(asked, one["what"]) for one in CONDITION.finditer(text) if one["word"].lower() == "unless")
+
+
+def met(asked: Request, what: str, share: float = 1.0) -> bool:
+    """Whether the question tells what a condition wants, or one of its alternatives: `share` of its words, denied alike, limits kept."""
+    keeps = limits.kept(asked.amounts, what)
+    if keeps is False:
+        return False
+    return any(_said(asked, part, bool(keeps), share) for part in EITHER.split(limits.without(what) if keeps else what))
+
+
+def _said(asked: Request, what: str, keeps: bool, share: float) -> bool:
+    wanted = frozenset(terms.content(what)) - EMPTY
+    if not wanted:
+        return keeps
+    parts = [part for part in PARTS.split(asked.story) if not wanted.isdisjoint(kin.wider(terms.content(part)))]
+    held = kin.shared(wanted, " ".join(parts))
+    return len(held) >= share * len(wanted) and any(map(DENIES.search, parts)) == bool(DENIES.search(what))

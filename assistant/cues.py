@@ -50,7 +50,8 @@ EXCLUDES = re.compile(
     r"(?:is|are|be|falls?|lies?|was|were) outside|outside (?:the |its )?scope|"
     r"preclud\w+|prevent(?:s|ed|ing)?|disqualif\w+|rul(?:es?|ed) out|out of the question|"
     r"restrict(?:s|ed|ing|ions?)|unlawful|illegal|off[- ]limits|out of (?:the )?scope|left out|leaves? out|refrain\w*|den(?:y|ies|ied)|"
-    r"refus(?:e|es|ed|al)|(?:is|are) closed|non-\w+able|declined|block(?:s|ed)?|ceased?|stopped|halted|suspended|cancelled|curtail\w*)\b",
+    r"refus(?:e|es|ed|al)|"
+    r"fined|prosecuted|arrested|penali[sz]ed|an offence|penalty points|(?:is|are) closed|non-\w+able|declined|block(?:s|ed)?|ceased?|stopped|halted|suspended|cancelled|curtail\w*)\b",
     re.I,
 )
 SILENT = re.compile(
@@ -117,6 +118,7 @@ PROPOSED = re.compile(
 ASIDE = re.compile(  # what does not carry the sense of a clause: a price of nought, brackets, conditions, and relative clauses that deny
     r"\bat no (?:\w+ )?(?:charge|cost|expense)\b|\([^)]*\)|\b(?:if|(?:as|so) long as)\b[^,;:]*|"
     r"\b(?:that|which|who)(?:['’]s| is| are| was| were| do| does| have| has)? not\b[^,;:]*|"
+    r"\bwith(?:out| no) [^,;:]*?(?=\b(?:is|are|may|can|must|shall|will)\b)|\bwhen (?:they|he|she|it|you|there|the \w+) [^,;:]*|"
     r"\b(?:that|which|who) (?:(?:was|were|has been|have been) \w+ed\b|\w+ no\b[^,;:]*)|"
     r"\b(?:that|which|who|what) (?:(?:they|you|we|he|she|it|one) )?(?:cannot|could not)\b[^,;:]*",
     re.I,

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from assistant import about, bounds, cells, cues, faq, hours, kin, limits, lines, terms, told
 from assistant.asked import NAMING, RELATION, Request
 from assistant.records import Citation, Evidence, Sentence, Verdict
-from assistant.whom import AGENT, for_a_group, for_others, only_who
+from assistant.whom import AGENT, another_deed, for_a_group, for_others, only_who
 
 DOUBTED = re.compile(
     r"\b(?:doubt|hope|fear|wonder|warn|expect|worr)\w*|\basked\b(?! for\b)|\bnot legal advice\b|\bconfused with\b|(?<!are )\bused to be\b"
@@ -217,6 +217,8 @@ def granted(reading: Reading, asked: Request, keeps: bool, timely: bool) -> Verd
     conditional = cued and (reading.cover >= GIVEN or clause.force or leave)
     if about.kept_from(asked, text):
         return Verdict.EXCLUDED
+    if clause.force > 0 and another_deed(asked, text):
+        return None
     aged = not keeps and any(one.unit == limits.AGE for one in limits.limits(text))
     timed = not timely and (hours.SEASON.search(text) or any(hours.spans(text)))
     if (clause.force > 0 and (aged or timed)) or conditional or (half and ADVICE.search(text)):

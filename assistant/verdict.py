@@ -14,6 +14,7 @@ from assistant.limits import kept
 from assistant.reading import COVERED, HALF, LEANS, LIKE, PARTLY, Reading, bearing, stance
 from assistant.records import Citation, Evidence, Ruling, Verdict
 from assistant.standing import dated
+from assistant.values import WORD_NUMBERS
 from assistant.whom import AGENT, spares, within
 
 LOOSE = re.compile(  # another rule may forbid it
@@ -23,6 +24,7 @@ PARTICULAR = re.compile(r"\W*(?:(?:after|by|in|for|on) )?(?:how|who|when|where|w
 DEALINGS = frozenset(map(terms.stem, "sell buy export invest transfer release".split()))  # which no leave for the like allows
 WELCOME = re.compile(r"\b(?:is|are) (?:\w+ )?(?:allowed|permitted|welcome|accepted|acceptable)\b", re.I)
 EXCLUDED = "excluded, not covered, may not, prohibited"
+NUMBERED = frozenset(map(terms.stem, WORD_NUMBERS)) | {"other", "anoth", "sever"}  # names nothing
 BESIDE = 0.4  # relevance by which an exclusion of the very thing may lie behind what permits or conditions
 MEANT = 0.6  # nearness in meaning that a permission needs which holds little of what is asked
 BOUND = 0.35  # likeness to the question from which a condition needs no mark of doubt; LIKE hedges more right ones than wrong
@@ -130,7 +132,7 @@ def by_name(reading: Reading, asked: Request, others: Iterable[Reading]) -> Read
     if re.search(cues.FREED, reading.text, re.I):
         return None
     lacks = [stem for stem in lacking(reading, asked) if stem not in LIGHT]
-    called = {pair for pair in asked.pairs if not {*pair}.isdisjoint(lacks) and JOINT.isdisjoint(pair)}
+    called = {pair for pair in asked.pairs if not {*pair}.isdisjoint(lacks) and (JOINT | NUMBERED).isdisjoint(pair)}
     near = (one for one in others if one.relevance >= reading.relevance - BESIDE)
     return next((one for one in near if not called.isdisjoint(pairs(one.text))), None)
 

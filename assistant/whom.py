@@ -26,8 +26,33 @@ ANY = frozenset(  # to whom rules are addressed
     terms.content("member user customer passenger visitor reader borrower holder traveller worker volunteer researcher boarder")
 )
 OF = re.compile(r"\b(?:who|whose|that|on|in|with|without|between|from|at|under|over|of|aged|holding|working|\w+ed by) ", re.I)
+YOURS = re.compile(r"\W*(?:[\d.]+ )?(?:your|our|the|an?) ((?:[\w’'-]+ ){0,3}?)([\w’'-]+) (?:may|can)\b(?! not\b)", re.I)
+OFFICES = frozenset(  # who deals with the person that a rule is for
+    terms.content(
+        "employer trainer landlord owner provider seller supplier lender operator organiser organizer manager officer inspector police "
+        "teacher doctor judge council department authority board committee ministry commissioner regulator company school college hospital "
+        "agency government court bank charity university firm insurer airline"
+    )
+)
+HANDLED = re.compile(  # what is done to somebody is no leave of theirs
+    r"\b(?:may|can|could|might|will) (?:also |still |then )?be (?:asked|told|required|refused|rejected|denied|removed|evicted|dismissed|"
+    r"charged|contacted|invited|liable|held|sent|given|stopped|withdrawn|\w+ed (?:back )?to you)\b",
+    re.I,
+)
+FINDS = re.compile(r"\byou (?:may|can) (?:also )?(?:find|read about|see|check|learn|get (?:help|advice|more))\b", re.I)
 GRANTS = re.compile(r"\bmay (?:grant|make|allow|approve)\b", re.I)
 AFTER = re.compile(r"\b(?:for|to)\s*$", re.I)  # "an exception is made for", "does not apply to"
+
+
+def another_deed(asked: Request, text: str) -> bool:
+    """Whether a sentence tells what another body may do, what is done to somebody, or where something is found, and gives no leave."""
+    known = kin.wider(asked.words)
+    if (handled := HANDLED.search(text)) and not terms.vocabulary(handled.group()) & known:
+        return True
+    if (found := FINDS.search(text)) and not terms.vocabulary(found.group()) & known:
+        return True
+    subject = YOURS.match(text)
+    return subject is not None and terms.stem(subject[2]) in OFFICES and known.isdisjoint(terms.content(f"{subject[1]} {subject[2]}"))
 
 
 def for_others(asked: Request, text: str) -> bool:

@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Sequence
 
+from assistant import terms
 from assistant.clause import without_verb
 from assistant.ellipsis import OPENER, denied, elliptic, named_subject, verbal, whole
 from assistant.noun_spans import indefinite, spans
@@ -30,8 +31,7 @@ REPLY_WORDS = 8  # the longest reply to a clarifying question
 # even when it says nothing that points back. Measured with: python -m tests.quality.calibrate_followups
 FEW_WORDS = 3
 
-PRONOUNS = listed("it they them he she him her theirs")
-POSSESSIVES = listed("its their his her")
+PRONOUNS, POSSESSIVES = listed("it they them he she him her theirs"), listed("its their his her")
 PERSONS, MANY = listed("he she him his her"), listed("they them their theirs")
 SUBJECTS = listed("i you we he she it they to")
 DEMONSTRATIVES = listed("this that these those")
@@ -102,7 +102,7 @@ def chosen(reply: str, asked: str) -> str:
     ('Dates', 'fees')
     """
     place = PLACE.search(reply)
-    named = CHOICE.findall(asked)[PLACES[place["place"].lower()] :] if place else []
+    named = CHOICE.findall(asked)[PLACES[terms.small(place["place"])] :] if place else []
     return str(named[0]) if named else MEANT.sub("", reply).strip(" ?.!")
 
 

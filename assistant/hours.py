@@ -101,7 +101,7 @@ def days(text: str) -> frozenset[int]:
         low, high = weekday(first), weekday(last)
         found.update((low + step) % 7 for step in range((high - low) % 7 + 1))
     for one in ONE_DAY.findall(text):
-        word = one.lower()
+        word = terms.small(one)
         found.update(range(5) if word.startswith(("weekd", "work")) else (5, 6) if word.startswith("weeke") else (weekday(one),))
     return frozenset(found)
 
@@ -113,7 +113,7 @@ def parts(text: str) -> frozenset[str]:
 
 def weekday(name: str) -> int:
     """The number of a day, by its first letters."""
-    return next(place for place, stem in enumerate(DAYS) if stem[:3] == name[:3].lower())
+    return next(place for place, stem in enumerate(DAYS) if stem[:3] == terms.small(name[:3]))
 
 
 def spans(text: str) -> Iterator[tuple[int, int]]:
@@ -144,7 +144,7 @@ def minute(time: str) -> int:
     >>> minute("9 pm"), minute("12.30 a.m."), minute("noon"), minute("17:05")
     (1260, 30, 720, 1025)
     """
-    if named := {"noon": 12 * 60, "midnight": DAYLONG}.get(time.lower()):
+    if named := {"noon": 12 * 60, "midnight": DAYLONG}.get(terms.small(time)):
         return named
     hour, *rest = re.findall(r"\d+", time)
     half = re.search(r"([ap])\.?m", time, re.I)

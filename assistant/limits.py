@@ -80,14 +80,14 @@ def amounts(text: str) -> list[Amount]:
     if MULTIPLIED.search(text):
         return found
     for one in AMOUNT.finditer(text):
-        figure = one["figure"].lower()
+        figure = terms.small(one["figure"])
         word = (one["unit"] or "").strip(" -").lower()
         word = "" if word in terms.STOP else word
         sign = (one["sign"] or "").strip(" ):").lower()
         unit = MONEY.get(sign, sign) or ("%" if word in ("%", "percent", "per cent") else UNITS.get(terms.stem(word), terms.stem(word)))
         if not unit and (AGED.search(text[: one.start("figure")]) or AND_MORE.match(text, one.end("figure"))):
             unit = AGE
-        scale = (one["scale"] or (LETTERS.get(word, "") if sign else "")).lower()
+        scale = terms.small(one["scale"] or "") or (LETTERS.get(word, "") if sign else "")
         value = float(WORD_NUMBERS.get(figure) or figure.replace(",", "")) * SCALES.get(scale, 1.0)
         found.append(Amount(value, unit, one.start(), one.end("unit") if word else max(one.end("figure"), one.end("scale"))))
     return found + [Amount(1.0 if one[1] else 2.0, "time", one.start(), one.end()) for one in REPEATED.finditer(text)]

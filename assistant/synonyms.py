@@ -36,7 +36,9 @@ class Synonyms:
         """
 
         def own(found: re.Match[str]) -> str:
-            word = self._own[found[1].lower()]
+            word = self._own.get(found[1].lower())
+            if word is None:  # a letter that `re.I` takes for another: "shıp" is no ship
+                return found.group()
             initials = "".join(part[0] for part in word.split() if part[0].isalnum()).upper()
             rest = f"{question[: found.start()]} {question[found.end() :]}"
             beside = re.search(rf"(?<!\w){re.escape(word)}(?:e?s)?(?!\w)", rest, re.I)

@@ -32,6 +32,16 @@ IRREGULAR = dict(zip(PASTS.split()[::2], PASTS.split()[1::2], strict=True))
 ABBREVIATIONS = re.compile(r"(?:[A-Z]{2,}|[b-df-hj-np-tv-xz]{2,})s")
 MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9.&/]*[A-Za-z0-9]|[A-Za-z0-9]")
+LIKE_ASCII = str.maketrans("İıſ", "iis")  # that `re.I` takes for an i or an s
+
+
+def small(word: str) -> str:
+    """A word that a pattern found whatever its case, in the small letters under which a table has it.
+
+    >>> small("Friday"), small("FRİDAY"), small("ſıx")
+    ('friday', 'friday', 'six')
+    """
+    return word.translate(LIKE_ASCII).lower()
 
 
 @functools.lru_cache(maxsize=65536)

@@ -77,7 +77,7 @@ def dates(text: str) -> set[str]:
     found = set()
     for match in DATE.finditer(text):
         parts = {key[:-1]: value for key, value in match.groupdict().items() if value}
-        month = parts["month"].lower()
+        month = terms.small(parts["month"])
         number = int(month) if month.isdigit() else next(i for i, name in enumerate(MONTHS, 1) if name.startswith(month[:3]))
         day = f"-{int(parts['day']):02d}" if "day" in parts else ""
         found.add(f"{parts.get('year', '-')}-{number:02d}{day}")

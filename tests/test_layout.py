@@ -54,7 +54,7 @@ IMPORTS = {
     "noun_spans": {"clause", "phrases"},
     "parallel": {"clause", "noun_spans", "phrases", "terms"},
     "ellipsis": {"clause", "noun_spans", "parallel", "phrases"},
-    "complete": {"clause", "ellipsis", "noun_spans", "parallel", "phrases", "records"},
+    "complete": {"clause", "ellipsis", "noun_spans", "parallel", "phrases", "records", "terms"},
     "condense": {"complete", "phrases", "prompt", "records"},
     "smalltalk": {"hygiene", "phrases", "records"},
     "initials": {"permission", "terms", "values"},

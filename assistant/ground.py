@@ -81,7 +81,7 @@ def supported(text: str, quotes: Sequence[str]) -> bool:
 
 def measured(text: str) -> set[tuple[float, str]]:
     """The amounts of time, money, weight and size and the percentages of a text, in units that can be compared."""
-    return {plain(one) for one in amounts(text) if one.unit in MEASURES}
+    return {plain(one.value, one.unit) for one in amounts(text) if one.unit in MEASURES}
 
 
 def denied(text: str) -> set[str]:

@@ -23,12 +23,13 @@ AGE = "year"
 UNITS = MONEY | {"yr": AGE, "yo": AGE, "hr": "hour", "min": "minut", "wk": "week"}  # by their short forms
 AGES = re.compile(r"\b(?:ages?|aged|ages of) (\d{1,3}) ?(?:to|and|–|-) ?$", re.I)  # "aged 8 to 12"
 SIZES = {  # how many of the last unit a unit is; by stems
-    **{"hour": (1, "hour"), "day": (24, "hour"), "night": (24, "hour"), "week": (168, "hour"), "month": (720, "hour")},
+    **{"minut": (1 / 60, "hour"), "hour": (1, "hour"), "day": (24, "hour"), "night": (24, "hour"), "week": (168, "hour")},
+    "month": (720, "hour"),
     **{"g": (1, "gram"), "gram": (1, "gram"), "kg": (1000, "gram"), "kilo": (1000, "gram"), "kilogram": (1000, "gram")},
     **{"cm": (0.01, "metr"), "m": (1, "metr"), "metr": (1, "metr"), "meter": (1, "metr"), "km": (1000, "metr")},
     **{"mb": (1, "mb"), "megabyt": (1, "mb"), "gb": (1000, "mb"), "gigabyt": (1000, "mb")},
 }
-MEASURES = frozenset([*SIZES, "minut", "month", AGE, "%", *MONEY.values()])  # units of what is no number of things
+MEASURES = frozenset([*SIZES, AGE, "%", *MONEY.values()])  # units of what is no number of things
 GRANT = re.compile(r"\b(?:may|can)\b(?! not\b)", re.I)
 TIMES = frozenset(unit for unit, (_, least) in SIZES.items() if least == "hour")
 LONG = TIMES | {AGE}
@@ -76,7 +77,7 @@ def amounts(text: str) -> list[Amount]:
     """
     found: list[Amount] = []
     text = COUPLE.sub(lambda match: "two".rjust(len(match[0])), text)
-    text = SINGLE.sub(lambda match: "for 1".ljust(len(match[0])), text)
+    text = SINGLE.sub(lambda match: f"for {'1'.zfill(len(match[0]) - len('for '))}", text)  # as long, so that places stay
     if MULTIPLIED.search(text):
         return found
     for one in AMOUNT.finditer(text):
@@ -93,14 +94,14 @@ def amounts(text: str) -> list[Amount]:
     return found + [Amount(1.0 if one[1] else 2.0, "time", one.start(), one.end()) for one in REPEATED.finditer(text)]
 
 
-def plain(amount: Amount) -> tuple[float, str]:
+def plain(value: float, unit: str) -> tuple[float, str]:
     """What an amount is in the unit that those of its kind are compared in.
 
-    >>> plain(amounts("2 days")[0]), plain(amounts("1.5 kg")[0])
+    >>> plain(2.0, "day"), plain(1.5, "kg")
     ((48.0, 'hour'), (1500.0, 'gram'))
     """
-    size, unit = SIZES.get(amount.unit, (1, amount.unit))
-    return round(amount.value * size, 9), unit
+    size, common = SIZES.get(unit, (1, unit))
+    return round(value * size, 9), common
 
 
 def sharp(text: str) -> list[Amount]:
@@ -173,12 +174,12 @@ def kept(asked: Sequence[Amount], text: str) -> bool | None:
     """
 
     def values(counted: str) -> set[float]:
-        return {value for value, unit in map(plain, asked) if unit and unit == counted}
+        return {value for value, unit in (plain(*one[:2]) for one in asked) if unit and unit == counted}
 
     for limit in limits(text):
-        size, unit = SIZES.get(limit.unit, (1, limit.unit))
+        (low, unit), (high, _) = plain(limit.low, limit.unit), plain(limit.high, limit.unit)
         if len(told := values(unit)) == 1:
-            return limit.low * size <= told.pop() <= limit.high * size
+            return low <= told.pop() <= high
     given = [one for one in amounts(text) if one.unit not in MEASURES] if GRANT.search(text) else []
     more = (told.pop() > one.value for one in given if len(told := values(one.unit)) == 1)
     return False if any(more) else None

@@ -53,6 +53,13 @@ def test_amounts_with_their_units_and_places(text: str, expected: list[tuple[flo
         # spans of time are compared in hours
         ("May I stay for seven days?", "Guests may stay for up to one week.", True),
         ("May I stay for eight days?", "Guests may stay for up to one week.", False),
+        ("May I stay for 90 minutes?", "Guests may stay for up to one hour.", False),
+        ("May I use a dryer for 30 minutes?", "Dryers may be used for 20 minutes.", False),
+        ("May I stay for two hours?", "Guests may stay for an hour.", False),
+        ("May I stay for one hour?", "Guests may stay for an hour.", True),
+        # as much as the least, though the sizes of the units are no whole numbers
+        ("May I bring a board of 57 cm?", "Boards of at least 57 cm may be brought.", True),
+        ("May I bring a board of 57 cm?", "Boards of at least 0.57 m may be brought.", True),
         # of several limits the one on the same thing counts
         ("May I keep a book for 20 days?", "Up to 3 books may be kept for at most 14 days.", False),
         ("May I keep a book for 14 days?", "Up to 3 books may be kept for at most 14 days.", True),

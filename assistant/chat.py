@@ -235,9 +235,10 @@ class Assistant:
 
         synonyms = listed(snapshot.home or self.settings.corpus)
         marks = f"{snapshot.id} {synonyms.id}"
-        if self._known is None or self._known[0] != marks:
-            self._known = marks, Vocabulary(snapshot.passages, snapshot.sources.values(), self.encoder.rareness, synonyms)
-        return self._known[1]
+        known = self._known  # read once: a question of another generation may put its own there meanwhile
+        if known is None or known[0] != marks:
+            known = self._known = marks, Vocabulary(snapshot.passages, snapshot.sources.values(), self.encoder.rareness, synonyms)
+        return known[1]
 
     def _fingerprint(self, snapshot: Snapshot, words: Vocabulary, as_of: str | None = None) -> dict[str, str]:
         choices = f"{self.settings.k} {self.settings.strictness} {self.settings.reranker} {as_of}{words.synonyms.id}"

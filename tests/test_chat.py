@@ -254,3 +254,27 @@ def test_what_decides_is_searched_beyond_the_passages_of_the_answer(tmp_path):
     answer = assistant.ask(question)
     assert answer.verdict == Verdict.PERMITTED
     assert answer.governing.source == "rules.txt"
+
+
+def test_a_question_keeps_the_words_of_its_own_generation(tmp_path):
+    """One that met the next generation put the words of that in their place, between the look at them and their use."""
+    (corpus := tmp_path / "corpus").mkdir()
+    (corpus / "a.txt").write_text("The lease ends in May.")
+    assistant = opened(corpus, tmp_path / "index")
+    snapshot = assistant.index.snapshot()
+    words = assistant._words(snapshot)
+    held = assistant._known
+    (corpus / "b.txt").write_text("The pact covers fusion.")
+    assistant.rebuild()
+    assistant._words(assistant.index.snapshot())
+    others = assistant._known
+
+    class Replaced(tuple):
+        """Replaced, as by another thread, just when it is looked at."""
+
+        def __getitem__(self, place):
+            assistant._known = others
+            return super().__getitem__(place)
+
+    assistant._known = Replaced(held)
+    assert assistant._words(snapshot) is words

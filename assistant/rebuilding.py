@@ -96,12 +96,13 @@ def cut(found: Survey, old: Contents | None, means: Means) -> tuple[dict[str, So
         held.setdefault(passage.source, []).append(passage)
     sources: dict[str, Source] = {}
     passages: list[Passage] = []
+    longest = means.encoder.max_tokens if found.fresh else 0  # here, as an encoder that cannot be loaded is no fault of a file
     for place, path in enumerate(paths := sorted([*found.fresh, *found.unchanged])):
         means.progress("cutting", place, len(paths))
         if path in found.fresh:
             source = found.fresh[path]
             try:
-                made = _passages(source, means)
+                made = _passages(source, means, longest)
             except Exception as error:
                 found.fail(path, error)
                 continue
@@ -116,9 +117,9 @@ def cut(found: Survey, old: Contents | None, means: Means) -> tuple[dict[str, So
     return sources, passages
 
 
-def _passages(source: Source, means: Means) -> list[Passage]:
+def _passages(source: Source, means: Means, longest: int) -> list[Passage]:
     """The passages of a source; raises AssistantError when it gives none."""
-    made = means.cutter.chunk(source, count_tokens=means.encoder.count_tokens, max_tokens=means.encoder.max_tokens)
+    made = means.cutter.chunk(source, count_tokens=means.encoder.count_tokens, max_tokens=longest)
     if not made:
         raise AssistantError("wanted sentences, found none to index (headings alone are not); add some text or remove the file")
     return made

@@ -420,3 +420,23 @@ def test_rebuilding_while_eight_threads_ask(old, prepared, tmp_path):
     assert not wrong, wrong[0]
     assert set(seen) == {"old", "new"}
     assert len(os.listdir(old.path / "generations")) == 2
+
+
+class Unloaded(Hashing):
+    """An encoder whose weights cannot be loaded now."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        del self.max_tokens
+
+    def __getattr__(self, name: str) -> object:
+        raise AssistantError("the encoder could not be loaded") if name == "max_tokens" else AttributeError(name)
+
+
+def test_an_encoder_that_cannot_be_loaded_is_no_fault_of_a_file(old, tmp_path):
+    """The new file was noted as failed, for good as its bytes did not change; without an old one the remedy was another document."""
+    corpus = write(tmp_path / "corpus", OLD | {"new.txt": "A document added later."})
+    for path in (tmp_path / "index", tmp_path / "none"):
+        with pytest.raises(AssistantError, match=r"^the encoder could not be loaded$"):
+            rebuild(Index(path, encoder=Unloaded()), corpus)
+    assert "new.txt" in rebuild(old, corpus).added

@@ -124,7 +124,7 @@ def _means(tokens: Vectors, places: Sequence[tuple[int, int]], spans: Sequence[t
 
 
 def locate(name: str) -> tuple[pathlib.Path | str, str]:
-    """(folder or hub id, SHA-256 of the weights); for a hub id not on disk yet the id stands for the hash."""
+    """(folder or hub id, SHA-256 of the weights); for a hub id, whose weights are not looked at, that of the id itself."""
     if name in PACKAGED:
         package, expected = PACKAGED[name]
         found = importlib.util.find_spec(package)
@@ -176,7 +176,7 @@ def _load(folder: pathlib.Path | str) -> Any:
         return SentenceTransformer(str(folder), device="cpu", model_kwargs={"dtype": torch.float32}, trust_remote_code=False)
     except Exception as error:
         raise AssistantError(
-            f"the encoder {folder} could not be loaded ({type(error).__name__}: {str(error).splitlines()[0][:160]}); "
+            f"the encoder {folder} could not be loaded ({' '.join(f'{type(error).__name__}: {error}'.split())[:160]}); "
             "a hub id needs the network once; unset ASSISTANT_ENCODER to use the packaged weights"
         ) from error
 

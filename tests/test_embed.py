@@ -8,7 +8,7 @@ import numpy
 import pytest
 
 from assistant import AssistantError
-from assistant.embed import PACKAGED, Encoder, check, locate
+from assistant.embed import PACKAGED, Encoder, _load, check, locate
 
 
 @pytest.fixture(scope="module")
@@ -69,3 +69,20 @@ def test_any_folder_works_and_a_missing_one_says_what_to_set(tmp_path):
 def test_a_hub_id_that_is_not_on_disk_says_what_it_needs():
     with pytest.raises(AssistantError, match="needs the network once"):
         Encoder("sentence-transformers/no-such-model").embed_query("a")
+
+
+def test_a_model_that_fails_without_a_message_is_a_sentence_too():
+    """The first line of the message was shown; a MemoryError has none, and an IndexError came up instead."""
+
+    class Hungry:
+        """A name of a model for which memory is short the first time."""
+
+        short = iter([True])
+
+        def __str__(self) -> str:
+            if next(self.short, False):
+                raise MemoryError
+            return "model"
+
+    with pytest.raises(AssistantError, match=r"the encoder model could not be loaded \(MemoryError"):
+        _load(Hungry())

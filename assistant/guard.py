@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import ipaddress
 import json
 import pathlib
@@ -41,9 +42,10 @@ def listening(host: str, port: int) -> socket.socket:
         found.bind(address)
         found.listen(128)
     except OSError as error:
-        other = port + 1 if port < 65535 else 7860
+        other = port + 1 if 1024 <= port < 65535 else 7860
+        run = f"--port {other}" if error.errno in (errno.EADDRINUSE, errno.EACCES) else "--host 127.0.0.1"
         reason = error.strerror or str(error)
-        raise AssistantError(f"wanted to listen on {host}:{port}, found: {reason.lower()}; run: assistant serve --port {other}") from error
+        raise AssistantError(f"wanted to listen on {host}:{port}, found: {reason.lower()}; run: assistant serve {run}") from error
     return found
 
 

@@ -513,6 +513,15 @@ def test_a_port_that_is_none_is_a_sentence(port):
         listening("127.0.0.1", port)
 
 
+@pytest.mark.parametrize("host", ["no.such.host.invalid", "192.0.2.7"])
+def test_an_address_that_is_not_this_machines_is_not_cured_by_another_port(host):
+    """The next port was advised whatever was wrong."""
+    from assistant.guard import listening
+
+    with pytest.raises(AssistantError, match=rf"{host}:7860.*run: assistant serve --host 127\.0\.0\.1$"):
+        listening(host, 7860)
+
+
 def test_uploads_keep_their_names_and_replace_nothing_unasked(tmp_path):
     """A name that is taken is said; a hidden name or that of the questions is refused."""
     corpus, file = tmp_path / "corpus", tmp_path / "new.md"

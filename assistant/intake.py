@@ -98,7 +98,8 @@ def examples(corpus: pathlib.Path, titles: Sequence[str]) -> list[str]:
         held = [row(line) for line in (corpus / QUESTIONS).read_text("utf-8").splitlines()]
     except (OSError, ValueError):
         held = []
-    if marked := [str(one["question"]) for one in held if one.get("example") is True and str(one.get("question")).isprintable()]:
+    marked = [str(one.get("question", "")) for one in held if one.get("example") is True]
+    if marked := [text for text in marked if text.isprintable() and text.strip()]:
         return marked[:EXAMPLES]
     names = {word.casefold() for one in held for word in re.findall(r"[\w’']+", str(one.get("question", "")))[1:] if word[0].isupper()}
     for one in sorted(held, key=lambda one: one.get("verdict") is None):  # what needs a verdict shows most

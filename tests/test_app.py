@@ -665,6 +665,8 @@ def test_a_question_marked_as_an_example_comes_first(tmp_path):
     lines = [{"question": "What is the fee for the hall, and who pays it?"}, {"question": "is it free", "example": True}]
     (tmp_path / "questions.jsonl").write_text("\n".join(map(json.dumps, lines)))
     assert examples(tmp_path, ["A"]) == ["is it free"]
+    (tmp_path / "questions.jsonl").write_text('{"example": true}')  # ended the page in a KeyError as it was made
+    assert examples(tmp_path, ["A"]) == ["What does “A” say?"]
 
 
 def test_an_uncertain_ruling_shows_no_probability_and_one_source_one_title():

@@ -82,7 +82,7 @@ def parse(reply: str, evidence: Sequence[Evidence]) -> list[Claim]:
 
     A number that names no document is dropped; a sentence without a number has no citations, and is labelled unsupported later.
     """
-    reply = THOUGHT.sub("", reply)[:LONGEST].strip()
+    reply = reply[:LONGEST].strip()
     if not reply or said(REFUSAL) in said(reply):
         return []
     found = []
@@ -106,7 +106,7 @@ def said(text: str) -> str:
 
 
 def replied(model: Any, prompt: Any) -> str:
-    """What a chat model replies; raises AssistantError when it fails, in whatever way its provider does."""
+    """What a chat model replies, without its thoughts; raises AssistantError when it fails, in whatever way its provider does."""
     try:
         reply = model.invoke(prompt)
     except Exception as error:
@@ -114,4 +114,4 @@ def replied(model: Any, prompt: Any) -> str:
         raise AssistantError(
             f"the language model gave no answer ({type(error).__name__}: {told}); start it, or unset ASSISTANT_MODEL to quote the sources"
         ) from error
-    return str(reply.text)
+    return THOUGHT.sub("", reply.text)

@@ -168,7 +168,7 @@ def test_a_model_writes_with_citations():
     ]
 
 
-@pytest.mark.parametrize("reply", [REFUSAL, f"  {REFUSAL.upper()} ", f"<think>hm [1]</think>{REFUSAL} [1]", "", "<think>never closed [1]"])
+@pytest.mark.parametrize("reply", [REFUSAL, f"  {REFUSAL.upper()} ", f"{REFUSAL} [1]", ""])
 def test_a_model_may_refuse(reply):
     assert parse(reply, [found("The fee is 20 dollars.", 0.9)]) == []
 

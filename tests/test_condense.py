@@ -12,6 +12,7 @@ from langchain_core.language_models import FakeListChatModel
 
 from assistant.complete import complete
 from assistant.condense import TURNS, condense, faithful
+from assistant.prompt import replied
 from assistant.records import Answer, Citation, Claim, Condensed, Form, Turn, Verdict
 from tests.conftest import ROOT
 
@@ -194,6 +195,14 @@ def test_only_recent_turns_are_looked_at() -> None:
 def test_a_model_rewrites_and_is_believed_when_it_keeps_to_what_was_said() -> None:
     model = FakeListChatModel(responses=["Can throat cancer be treatable?"])
     assert condense("Is it treatable?", talked("What is throat cancer?"), model).searched == "Can throat cancer be treatable?"
+
+
+@pytest.mark.parametrize("thought", ["<think>\nWhat is it?\n</think>\n\n", "<THINK></THINK>"])
+def test_what_a_model_thinks_is_no_part_of_its_rewrite(thought: str) -> None:
+    """The first line of it was taken for the rewrite, so that no rewrite by such a model was ever used."""
+    model = FakeListChatModel(responses=[f"{thought}Can throat cancer be treatable?"])
+    assert condense("Is it treatable?", talked("What is throat cancer?"), model).searched == "Can throat cancer be treatable?"
+    assert replied(FakeListChatModel(responses=["<think>never closed [1]"]), "?") == ""
 
 
 @pytest.mark.parametrize("reply", ["", "Is lung cancer treatable?", "Is throat cancer a disease?", "word " * 80, "Yes, with surgery."])

@@ -90,10 +90,15 @@ def blocks(whole: Export) -> list[sheet.Block]:
 def keep(path: pathlib.Path, data: bytes) -> pathlib.Path:
     """Write an export to a new file; what is filed is never overwritten."""
     try:
-        with path.open("xb") as file:
-            file.write(data)
+        file = path.open("xb")
     except OSError as error:
         raise _unwritable(path, error) from error
+    try:
+        with file:
+            file.write(data)
+    except OSError as error:
+        path.unlink()  # or a second try would find a file of that name
+        raise _unwritable(path, error, "free some room") from error
     return path
 
 
@@ -111,9 +116,9 @@ def expect_new(path: pathlib.Path) -> str:
     return format
 
 
-def _unwritable(path: pathlib.Path, found: OSError | str) -> AssistantError:
+def _unwritable(path: pathlib.Path, found: OSError | str, run: str = "choose another name") -> AssistantError:
     reason = found if isinstance(found, str) else found.strerror or found
-    return AssistantError(f"wanted to write {path}, found {reason}; choose another name")
+    return AssistantError(f"wanted to write {path}, found {reason}; {run}")
 
 
 def fetch(path: pathlib.Path) -> tuple[bytes, str]:

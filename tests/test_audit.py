@@ -9,6 +9,7 @@ import itertools
 import json
 import operator
 import random
+import resource
 import string
 import struct
 import tracemalloc
@@ -608,3 +609,15 @@ def test_a_record_of_many_beginnings_is_read_in_one_go(good):
             archive.writestr(part, body)
     with pytest.raises(AssistantError, match="wanted a DOCX export"):
         check(packed.getvalue(), "docx", lambda path: None)
+
+
+def test_an_export_that_does_not_fit_leaves_no_part_of_it(tmp_path):
+    """What had been written stayed, so that the same name was taken; the remedy was another name."""
+    path, limits = tmp_path / "answer.md", resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1_000, limits[1]))
+    try:
+        with pytest.raises(AssistantError, match=r"wanted to write .*answer\.md, found File too large; free some room$"):
+            audit.keep(path, b"x" * 100_000)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert audit.keep(path, b"x" * 100_000).stat().st_size == 100_000

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from assistant import terms
+from assistant.values import WORD_NUMBERS
 
 TIME = r"(?:noon|midnight|(?<![\w.,:/])\d{1,2}(?:[:.]\d\d)?(?: ?[ap]\.?m\b\.?| o['’]clock)?)"
 TOLD = re.compile(r"\d[:.]\d\d|[ap]\.?m\b|o['’]clock|noon|midnight", re.I)  # by which a figure is a time
@@ -18,6 +19,7 @@ DAYS = "mon tues wednes thurs fri satur sun".split()
 DAY = rf"(?:{'|'.join(DAYS)})day|(?-i:Mon|Tues?|Wed|Thu(?:rs)?|Fri|Sat|Sun)\b"
 DAY_SPAN = re.compile(rf"\b({DAY})s?(?: to | through | until | till |[–-])({DAY})s?", re.I)
 ONE_DAY = re.compile(rf"\b(?:{DAY})s?\b|\bweekdays?\b|\bworking days\b|\bweekends?\b", re.I)
+COUNTED = re.compile(rf"\b(?:\d+|{'|'.join(WORD_NUMBERS)}) (?:week|working )days\b", re.I)  # a span of time, and no days on which
 MONTHS = terms.MONTH.split("|")
 SEASON = re.compile(rf"\b(?:from |between )(?:\d{{1,2}} )?({terms.MONTH}) (?:to|and|until) (?:\d{{1,2}} )?({terms.MONTH})\b")
 MONTH = re.compile(rf"(?:\b(?:in|during|of|until|by|since|early|late|mid) |\d )({terms.MONTH})\b")
@@ -100,7 +102,7 @@ def days(text: str) -> frozenset[int]:
     for first, last in DAY_SPAN.findall(text):
         low, high = weekday(first), weekday(last)
         found.update((low + step) % 7 for step in range((high - low) % 7 + 1))
-    for one in ONE_DAY.findall(text):
+    for one in ONE_DAY.findall(COUNTED.sub(" ", text)):
         word = terms.small(one)
         found.update(range(5) if word.startswith(("weekd", "work")) else (5, 6) if word.startswith("weeke") else (weekday(one),))
     return frozenset(found)
@@ -129,7 +131,7 @@ def spans(text: str) -> Iterator[tuple[int, int]]:
             low = minute(f"{first} {half.group()}") if half else minute(first)
             yield (minute(first) if half and low > high else low), high
     rest = SPAN.sub(" ", text)
-    yield from ((0, minute(time)) for time in UNTIL.findall(rest) if TOLD.search(time))
+    yield from ((0, minute(time) or DAYLONG) for time in UNTIL.findall(rest) if TOLD.search(time))
     yield from ((minute(time), DAYLONG) for time in SINCE.findall(rest) if TOLD.search(time))
 
 

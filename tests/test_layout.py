@@ -71,7 +71,7 @@ IMPORTS = {
     "faq": {"cues"},
     "permission": set(),
     "limits": {"terms", "values"},
-    "hours": {"terms"},
+    "hours": {"terms", "values"},
     "asked": {"clause", "hours", "limits", "permission", "phrases", "terms", "values"},
     "kin": {"terms"},
     "whom": {"asked", "cues", "kin", "phrases", "terms"},

@@ -94,7 +94,7 @@ def run(assistant: Assistant, rows: Sequence[Row], progress: Callable[[str, int,
             history = []
         answer = assistant.ask(row["question"], history)
         history.append(Turn(row["question"], answer))
-        cited: list[Citation | Evidence] = [*answer.citations, *answer.evidence, *([answer.governing] if answer.governing else [])]
+        cited: list[Citation] = [*answer.citations, *answer.evidence, *([answer.governing] if answer.governing else [])]
         exact = all(sources[one.source].text[one.start : one.end] == one.quote for one in cited)
         yield Outcome(row, answer, answer.evidence[:FIRST], exact)
         if progress:

@@ -41,7 +41,7 @@ def tag(text: str, name: str = "") -> str:
     return f'<span class="tag {safe(name)}">{safe(text)}</span>'
 
 
-def tags(one: Citation | Evidence) -> str:
+def tags(one: Citation) -> str:
     """Kind, date, page and, where it is not current, status."""
     parts = [tag(one.kind), tag(one.date or "undated")]
     if one.page:
@@ -51,13 +51,13 @@ def tags(one: Citation | Evidence) -> str:
     return "".join(parts)
 
 
-def opening(generation: str, one: Citation | Evidence, text: str, name: str, label: str) -> str:
+def opening(generation: str, one: Citation, text: str, name: str, label: str) -> str:
     """A link that opens a source at the words of `one`, in a new tab; `text` is HTML."""
     to = address(generation, one.source, one.start, one.end, one.sha256)
     return f'<a class="{name}" href="{to}" target="_blank" rel="noopener" aria-label="{safe(label)}" title="{safe(label)}">{text}</a>'
 
 
-def described(one: Citation | Evidence) -> str:
+def described(one: Citation) -> str:
     """One line about where words stand."""
     return ", ".join(part for part in (one.title, one.kind, one.date or "undated", f"page {one.page}" if one.page else "") if part)
 

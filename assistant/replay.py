@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from assistant.records import Answer, Citation, Evidence, Turn
+from assistant.records import Answer, Citation, Turn
 
 
 def replay(before: Answer, history: Sequence[Turn], ask: Callable[..., Answer]) -> list[str]:
@@ -35,7 +35,7 @@ def _said(value: Any) -> str:
     return "none" if value is None else str(value)
 
 
-def _moved(name: str, before: Sequence[Citation | Evidence], after: Sequence[Citation | Evidence]) -> str:
+def _moved(name: str, before: Sequence[Citation], after: Sequence[Citation]) -> str:
     """Places that were left or came in, or that their order alone has changed."""
     olds, news = ([f"{one.source}:{one.start}-{one.end} of {one.sha256[:8]}" for one in group] for group in (before, after))
     if olds == news:

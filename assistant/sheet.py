@@ -9,7 +9,7 @@ import re
 import zipfile
 from collections.abc import Iterable, Iterator
 
-from assistant.records import TALK, Answer, AssistantError, Citation, Conflict, Evidence, Turn
+from assistant.records import TALK, Answer, AssistantError, Citation, Conflict, Turn
 
 Block = tuple[str, str]  # (style, text); styles: title, heading, text, item, quote
 HOW = "Every quote can be checked against the documents: assistant check FILE. The answer can be run again: assistant replay FILE."
@@ -134,7 +134,7 @@ def _number(answer: Answer, citation: Citation) -> str:
     return f"[{[(one.source, one.start, one.end) for one in places(answer)].index((citation.source, citation.start, citation.end)) + 1}]"
 
 
-def described(one: Citation | Evidence) -> str:
+def described(one: Citation) -> str:
     """Where a quote stands, in one line."""
     page = f", page {one.page}" if one.page else ""
     about = f"{one.title} ({one.kind}, {one.date or 'undated'}, {one.status}{page})"

@@ -38,7 +38,7 @@ UNTRANSLATED = (
     "The quotes can be copied into a translator."
 )
 CHANGED = "The documents no longer hold the words that this answer quotes; ask the question again."
-Holds = Callable[[Citation | Evidence], bool]
+Holds = Callable[[Citation], bool]
 COMMANDS = listed("summarize summarise outline list give show compare describe explain name tell find define discuss")
 AFTER_AN_ANSWER = listed("confidence source shorter table translate")
 

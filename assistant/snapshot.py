@@ -13,7 +13,7 @@ import numpy
 from numpy.typing import NDArray
 
 from assistant import generation
-from assistant.records import AssistantError, Citation, Evidence, Passage, Source
+from assistant.records import AssistantError, Citation, Passage, Source
 from assistant.vectors import Vectors
 from assistant.words import Words
 
@@ -58,7 +58,7 @@ class Snapshot:
         found = pathlib.Path(self.manifest.get("corpus") or "")
         return found if self.manifest.get("corpus") and found.is_dir() else None
 
-    def holds(self, one: Citation | Evidence) -> bool:
+    def holds(self, one: Citation) -> bool:
         """Whether its quote stands where it says, in the same version of its source."""
         source = self.sources.get(one.source)
         return source is not None and (source.sha256, source.text[one.start : one.end]) == (one.sha256, one.quote)

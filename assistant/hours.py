@@ -15,8 +15,7 @@ SPAN = re.compile(rf"\b(?:from |between )?({TIME}) ?(?:to|and|until|till|–|-) 
 UNTIL = re.compile(rf"\b(?:until|till|before|no later than|by) ({TIME})(?![\w%])", re.I)
 SINCE = re.compile(rf"\b(?:after|from|not before|no earlier than) ({TIME})(?![\w%])", re.I)
 POINT = re.compile(rf"\b(?:(after|past|before|at|by|until|till|around|about|from) )?({TIME})(?![\w%])", re.I)
-DAYS = "mon tues wednes thurs fri satur sun".split()
-DAY = rf"(?:{'|'.join(DAYS)})day|(?-i:Mon|Tues?|Wed|Thu(?:rs)?|Fri|Sat|Sun)\b"
+DAY = rf"{terms.DAY}|(?-i:Mon|Tues?|Wed|Thu(?:rs)?|Fri|Sat|Sun)\b"
 DAY_SPAN = re.compile(rf"\b({DAY})s?(?: to | through | until | till |[–-])({DAY})s?", re.I)
 ONE_DAY = re.compile(rf"\b(?:{DAY})s?\b|\bweekdays?\b|\bworking days\b|\bweekends?\b", re.I)
 COUNTED = re.compile(rf"\b(?:\d+|{'|'.join(WORD_NUMBERS)}) (?:week|working )days\b", re.I)  # a span of time, and no days on which
@@ -115,7 +114,7 @@ def parts(text: str) -> frozenset[str]:
 
 def weekday(name: str) -> int:
     """The number of a day, by its first letters."""
-    return next(place for place, stem in enumerate(DAYS) if stem[:3] == terms.small(name[:3]))
+    return next(place for place, day in enumerate(terms.DAY.lower().split("|")) if day[:3] == terms.small(name[:3]))
 
 
 def spans(text: str) -> Iterator[tuple[int, int]]:

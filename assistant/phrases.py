@@ -22,7 +22,7 @@ def listed(text: str) -> frozenset[str]:
 
 DETERMINERS = listed("a an the")
 DAYS = listed(terms.MONTH.lower().replace("|", " ") + " today yesterday tomorrow")
-DAYS |= {f"{day}day{end}" for day in ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun") for end in ("", "s")}
+DAYS |= {f"{day}{end}" for day in terms.DAY.lower().split("|") for end in ("", "s")}
 AUXILIARIES = listed("is are was were be been being am do does did has have had can could will would shall should may might must")
 ASKING = listed("what which who whom whose when where why how")
 PRONOUNS = listed("i you we he she it they this that these those there one someone anyone everyone anybody")

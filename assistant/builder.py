@@ -33,7 +33,7 @@ class Encoding(Protocol):
 
 
 @dataclasses.dataclass(frozen=True)
-class Cutter:
+class Chunker:
     """How sources become passages: `chunk.chunk`, `chunk.prefix`, and the version that says when they would do it differently."""
 
     chunk: Callable[..., list[Passage]]
@@ -52,7 +52,7 @@ class Cutter:
 class Means:
     """What a rebuild works with: how to cut, how to encode, where Chroma is (None: in the folder), and whom to tell how far it is."""
 
-    cutter: Cutter
+    chunker: Chunker
     encoder: Encoding
     url: str | None
     progress: Progress
@@ -64,8 +64,8 @@ class Means:
 
 def arrange(means: Means, sources: dict[str, Source], passages: Sequence[Passage], old: Contents | None) -> Contents:
     """The contents of a generation: vectors of `old` (by the same encoder) wherever what was encoded is the same, new ones for the rest."""
-    known = _known(old, means.cutter) if old else {}
-    inputs = [means.cutter.encoded(passage, sources[passage.source]) for passage in passages]
+    known = _known(old, means.chunker) if old else {}
+    inputs = [means.chunker.encoded(passage, sources[passage.source]) for passage in passages]
     origin = [known.get(_key(*one), -1) for one in inputs]
     missing = [row for row, place in enumerate(origin) if place < 0]
     whole: list[Any] = [None] * len(passages)
@@ -84,9 +84,9 @@ def arrange(means: Means, sources: dict[str, Source], passages: Sequence[Passage
     return Contents({}, sources, list(passages), numpy.stack(whole, dtype=numpy.float32), numpy.concatenate(parts, dtype=numpy.float16))
 
 
-def _known(old: Contents, cutter: Cutter) -> dict[str, int]:
+def _known(old: Contents, chunker: Chunker) -> dict[str, int]:
     """Row in the old contents of everything that was encoded for it."""
-    return {_key(*cutter.encoded(passage, old.sources[passage.source])): row for row, passage in enumerate(old.passages)}
+    return {_key(*chunker.encoded(passage, old.sources[passage.source])): row for row, passage in enumerate(old.passages)}
 
 
 def _key(text: str, spans: Sequence[tuple[int, int]]) -> str:

@@ -13,7 +13,7 @@ from typing import Any
 import numpy
 
 from assistant import generation, synonyms, vectors
-from assistant.builder import Cutter, Encoding, Means
+from assistant.builder import Chunker, Encoding, Means
 from assistant.generation import Damaged, Manifest, Shelf, explained
 from assistant.rebuilding import rebuild
 from assistant.records import AssistantError, Passage, Report
@@ -53,7 +53,7 @@ class Index:
         `chunk(source, count_tokens=…, max_tokens=…)` cuts, `prefix(title, headings)` is what the encoder reads before a passage,
         `version` changes when either would give something else; `progress(what, done, total)` is told how far it is.
         """
-        means = Means(Cutter(chunk, prefix, version), self.encoder, self.url, progress or _silent)
+        means = Means(Chunker(chunk, prefix, version), self.encoder, self.url, progress or _silent)
         report = rebuild(self._shelf, corpus, means)
         return dataclasses.replace(report, doubts=report.doubts | synonyms.doubts(corpus))
 

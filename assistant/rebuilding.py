@@ -47,7 +47,7 @@ def rebuild(shelf: Shelf, corpus: pathlib.Path, means: Means) -> Report:
         shelf.tidy()
         base = foundation(shelf, means.url)
         before = base.manifest if base else {}
-        same = base is not None and base.read_by(means.cutter.version)
+        same = base is not None and base.read_by(means.chunker.version)
         found = survey(corpus, before if same else {}, means.progress)
         if not found.fresh and not found.unchanged:
             raise AssistantError(_nothing(corpus, found))
@@ -119,7 +119,7 @@ def cut(found: Survey, old: Contents | None, means: Means) -> tuple[dict[str, So
 
 def _passages(source: Source, means: Means, longest: int) -> list[Passage]:
     """The passages of a source; raises AssistantError when it gives none."""
-    made = means.cutter.chunk(source, count_tokens=means.encoder.count_tokens, max_tokens=longest)
+    made = means.chunker.chunk(source, count_tokens=means.encoder.count_tokens, max_tokens=longest)
     if not made:
         raise AssistantError("wanted sentences, found none to index (headings alone are not); add some text or remove the file")
     return made
@@ -132,7 +132,7 @@ def _manifest(found: Survey, contents: Contents, before: Manifest, means: Means)
     return {
         "built": datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds"),
         "encoder": means.identity(),
-        "chunker": means.cutter.version,
+        "chunker": means.chunker.version,
         "parsers": load.version(),
         "words": WORDS,
         "sources": {

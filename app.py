@@ -37,8 +37,8 @@ Values = tuple[Any, ...]
 class Talk:
     """What happens when a person asks; the conversation itself is kept by the browser's session."""
 
-    def __init__(self, assistant: Assistant, shelf: doors.Shelf) -> None:
-        self.assistant, self.shelf = assistant, shelf
+    def __init__(self, assistant: Assistant, downloads: doors.Downloads) -> None:
+        self.assistant, self.downloads = assistant, downloads
 
     def ask(
         self, question: str, turns: list[Turn], as_of: str | None, searched: str | None = None, kept: list[Turn] | None = None
@@ -48,10 +48,10 @@ class Talk:
         if not (question or "").strip():
             yield self.shown(turns)
             return
-        yield "", turns, render.conversation(answers, asked=question, saved=self.shelf.links(turns)), render.evidence(None), *hidden()
+        yield "", turns, render.conversation(answers, asked=question, saved=self.downloads.links(turns)), render.evidence(None), *hidden()
         try:
             for answer in self.assistant.stream(question, turns, as_of=(as_of or "").strip() or None, searched=searched):
-                page = render.conversation([*answers, answer], working=True, saved=self.shelf.links(turns))
+                page = render.conversation([*answers, answer], working=True, saved=self.downloads.links(turns))
                 yield gradio.skip(), turns, page, render.evidence(answer), *hidden()
         except Exception as error:  # what is no sentence for the person is a bug: its traceback goes to the terminal
             sentence = isinstance(error, AssistantError)
@@ -59,7 +59,9 @@ class Talk:
                 traceback.print_exception(error)
             problem = str(error) if sentence else "Something broke while answering; the terminal that serves this page says what."
             back = kept or turns
-            page = render.conversation([one.answer for one in back], problem=problem, asked=question[:300], saved=self.shelf.links(back))
+            page = render.conversation(
+                [one.answer for one in back], problem=problem, asked=question[:300], saved=self.downloads.links(back)
+            )
             yield question[:2000], back, page, render.evidence(back[-1].answer if back else None), *hidden(bool(back))
             return
         yield gradio.skip(), *self.shown([*turns, Turn(question, answer)])[1:]  # what is typed meanwhile stays
@@ -72,7 +74,7 @@ class Talk:
     def shown(self, turns: list[Turn], problem: str = "", asked: str = "") -> Values:
         """The page of a finished conversation; `problem` and what was `asked` stand after it."""
         last = turns[-1].answer if turns else None
-        page = render.conversation([turn.answer for turn in turns], problem=problem, asked=asked, saved=self.shelf.links(turns))
+        page = render.conversation([turn.answer for turn in turns], problem=problem, asked=asked, saved=self.downloads.links(turns))
         starters, again = gradio.update(visible=not turns), gradio.update(visible=bool(last and (last.evidence or last.refused)))
         return "", turns, page, render.evidence(last), starters, again, last.searched if last else ""
 
@@ -118,7 +120,7 @@ class Page(gradio.Blocks):
         guard.uploaded(inputs, UPLOADS.name)
 
 
-def page(assistant: Assistant, shelf: doors.Shelf, mine: bool) -> Any:
+def page(assistant: Assistant, downloads: doors.Downloads, mine: bool) -> Any:
     """The Blocks; `mine` says that only this machine can reach them, so that saved conversations may be listed."""
     sources, shelving = assistant.index.snapshot().sources.values(), documents.Shelving(assistant, TITLE, mine)
     quiet: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
@@ -127,7 +129,7 @@ def page(assistant: Assistant, shelf: doors.Shelf, mine: bool) -> Any:
             gradio.events.api(verb, api_name=verb.__name__)  # first, so that no event of the page takes its name
         head = gradio.HTML(shelving.top(), apply_default_css=False)
         with gradio.Tab("Ask"):
-            ask_tab(Talk(assistant, shelf), intake.examples(assistant.settings.corpus, [one.title for one in sources]), mine, quiet)
+            ask_tab(Talk(assistant, downloads), intake.examples(assistant.settings.corpus, [one.title for one in sources]), mine, quiet)
         with gradio.Tab("Documents") as tab:
             documents.fill(shelving, tab, head, quiet)
         blocks.load(shelving.top, None, head, **quiet)  # so that a reload tells the number of now
@@ -178,9 +180,9 @@ def ask_tab(talk: Talk, firsts: list[str], mine: bool, quiet: dict[str, Any]) ->
 
 def site(assistant: Assistant, host: str = "127.0.0.1") -> Any:
     """The whole site as an ASGI application."""
-    shelf, theme = doors.Shelf(), gradio.themes.Default(primary_hue="blue", neutral_hue="slate", font=FONTS, font_mono=MONO)
-    app = doors.application(assistant, shelf, host)
-    blocks = page(assistant, shelf, mine=guard.loopback(host))
+    downloads, theme = doors.Downloads(), gradio.themes.Default(primary_hue="blue", neutral_hue="slate", font=FONTS, font_mono=MONO)
+    app = doors.application(assistant, downloads, host)
+    blocks = page(assistant, downloads, mine=guard.loopback(host))
     mounted = {"footer_links": [], "run_history": False, "ssr_mode": False, "mcp_server": find_spec("mcp") is not None, "pwa": False}
     return gradio.mount_gradio_app(app, blocks, "/", theme=theme, head=HEAD, show_error=True, max_file_size="100mb", **mounted)
 

@@ -69,7 +69,7 @@ class Wanted(pydantic.BaseModel, extra="forbid"):
         return [dataclasses.asdict(one) for one in assistant.retrieve(self.question, self.k, **filters)]
 
 
-class Shelf:
+class Downloads:
     """The last answers given on the page, for download; the links cannot be guessed, and a restart forgets them."""
 
     def __init__(self) -> None:
@@ -95,7 +95,7 @@ class Shelf:
         return self._held.get(token)
 
 
-def application(assistant: Assistant, shelf: Shelf, host: str) -> fastapi.FastAPI:
+def application(assistant: Assistant, downloads: Downloads, host: str) -> fastapi.FastAPI:
     """The routes, behind the guard; a page may be mounted on it afterwards."""
     app = fastapi.FastAPI(title="assistant", docs_url=None, redoc_url=None)  # their pages load scripts from elsewhere
     app.add_middleware(Guard, alone=loopback(host))
@@ -103,7 +103,7 @@ def application(assistant: Assistant, shelf: Shelf, host: str) -> fastapi.FastAP
     app.add_exception_handler(400, lambda _, error: told(unread(error), 400))
     app.add_exception_handler(RequestValidationError, lambda _, error: told(complaint(error.errors()[0]), 422))
     verbs(app, assistant)
-    files(app, assistant, shelf)
+    files(app, assistant, downloads)
     return app
 
 
@@ -145,7 +145,7 @@ def lines(first: Answer, stages: Iterator[Answer]) -> Iterator[str]:
         yield json.dumps({"error": str(error)}, ensure_ascii=False) + "\n"
 
 
-def files(app: fastapi.FastAPI, assistant: Assistant, shelf: Shelf) -> None:
+def files(app: fastapi.FastAPI, assistant: Assistant, downloads: Downloads) -> None:
     """What a browser opens: sources, downloads, the style sheet."""
 
     @app.get("/source", response_model=None)
@@ -166,7 +166,7 @@ def files(app: fastapi.FastAPI, assistant: Assistant, shelf: Shelf) -> None:
 
     @app.get("/export/{token}.{format}", response_model=None)
     def export(token: str, format: str) -> Response:
-        held = shelf.take(token)
+        held = downloads.take(token)
         if held is None or format not in TYPES:
             return HTMLResponse(leaf.missing("This answer is no longer held; ask again, then download it."), 404)
         name = audit.name(held[0].question, format)

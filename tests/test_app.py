@@ -192,9 +192,9 @@ def test_only_this_machine_changes_the_documents(site, client, host, status):
     """A reader elsewhere may ask, not rebuild; nor may another site whose name points here, which every browser took for the same site."""
     from fastapi.testclient import TestClient
 
-    from assistant.doors import Shelf, application
+    from assistant.doors import Downloads, application
 
-    served = TestClient(application(site.assistant, Shelf(), "0.0.0.0"), base_url=f"http://{host}", client=(client, 5))
+    served = TestClient(application(site.assistant, Downloads(), "0.0.0.0"), base_url=f"http://{host}", client=(client, 5))
     reply = served.post("/rebuild", headers={"Origin": f"http://{host}"})
     assert reply.status_code == status
     assert status == 200 or "run there: assistant rebuild" in reply.json()["error"]
@@ -248,10 +248,10 @@ def test_a_conversation_that_cannot_be_opened_leaves_the_one_on_the_page(site, n
     """It was wiped, unsaved."""
     import app
     from assistant import Turn
-    from assistant.doors import Shelf
+    from assistant.doors import Downloads
 
     turns = [Turn(QUESTION, site.assistant.ask(QUESTION))]
-    _, kept, page, panel, *_ = app.Talk(site.assistant, Shelf()).resume(name, turns)
+    _, kept, page, panel, *_ = app.Talk(site.assistant, Downloads()).resume(name, turns)
     assert kept == turns
     assert "wanted a " in page
     assert turns[0].answer.claims[0].text in html.unescape(page)
@@ -315,9 +315,9 @@ def test_an_address_that_cannot_be_read_is_refused(site, headers, host):
     """It was a 500 and a traceback."""
     from fastapi.testclient import TestClient
 
-    from assistant.doors import Shelf, application
+    from assistant.doors import Downloads, application
 
-    client = TestClient(application(site.assistant, Shelf(), host), base_url="http://127.0.0.1")
+    client = TestClient(application(site.assistant, Downloads(), host), base_url="http://127.0.0.1")
     assert client.post("/ask", json={"question": QUESTION}, headers=headers).status_code == 403
 
 
@@ -456,13 +456,13 @@ def test_the_page_names_no_outside_address(site):
 def test_downloads(site):
     """The page's links give the files that `export` gives; an unknown one says what to do."""
     from assistant import Turn
-    from assistant.doors import Shelf
+    from assistant.doors import Downloads
 
-    shelf = Shelf()
+    downloads = Downloads()
     answer = site.assistant.ask(QUESTION)
-    links = re.findall(r'href="/export/([^"]+)"', shelf.links([Turn(QUESTION, answer)])[0])
+    links = re.findall(r'href="/export/([^"]+)"', downloads.links([Turn(QUESTION, answer)])[0])
     assert [one.rsplit(".")[-1] for one in links] == ["md", "json", "docx"]
-    assert shelf.take(links[0].partition(".")[0]) == (answer, ())
+    assert downloads.take(links[0].partition(".")[0]) == (answer, ())
     assert httpx.get(f"{site.url}/export/nothing.md").status_code == 404
 
 
@@ -471,11 +471,11 @@ def test_a_download_is_named_by_its_day_and_question(site):
     from fastapi.testclient import TestClient
 
     from assistant import Turn
-    from assistant.doors import Shelf, application
+    from assistant.doors import Downloads, application
 
-    shelf = Shelf()
-    links = shelf.links([Turn(QUESTION, site.assistant.ask(QUESTION))])[0]
-    client = TestClient(application(site.assistant, shelf, "127.0.0.1"), base_url="http://127.0.0.1")
+    downloads = Downloads()
+    links = downloads.links([Turn(QUESTION, site.assistant.ask(QUESTION))])[0]
+    client = TestClient(application(site.assistant, downloads, "127.0.0.1"), base_url="http://127.0.0.1")
     reply = client.get(re.search(r'href="(/export/[^"]+\.docx)"', links).group(1))
     wanted = r'attachment; filename="\d{4}-\d\d-\d\d-does-the-revised-pact-permit-joint-research-on-quantum\.docx"'
     assert re.fullmatch(wanted, reply.headers["content-disposition"])

@@ -37,7 +37,7 @@ ACTION = re.compile(r"(?:ing|[ts]ion|ment|use|al|works?|sales?|entry|access|age)
 def kept_out(asked: Request, text: str) -> bool:
     """Whether a sentence keeps out whom the question would bring: "guests are not permitted"."""
     told = KEPT_OUT.match(text)
-    return bool(told) and asked.deed in PRESENT and set(terms.content(told[1] if told else "")) <= kin.wider(asked.stems)
+    return told is not None and asked.deed in PRESENT and set(terms.content(told[1])) <= kin.wider(asked.stems)
 
 
 def of_another(asked: Request, text: str) -> bool:
@@ -81,10 +81,9 @@ def low(text: str) -> frozenset[str]:
 
 def only_names(asked: Request, text: str) -> bool:
     """Whether a sentence has nothing of the request but words that it writes as names: "Chinese" of "a Chinese journal"."""
-    held = {stem for stem in asked.stems if terms.holds(terms.vocabulary(text), stem)}
     plain = low(text)
     things = [stem for stem in asked.stems if terms.holds(plain, stem) or kin.wider([stem]) & plain]
-    return not things and bool(set(asked.stems) - held)
+    return not things and bool(terms.lacking(asked.stems, text))
 
 
 def only_parties(asked: Request, text: str) -> bool:

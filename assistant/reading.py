@@ -147,8 +147,7 @@ def stance(reading: Reading, asked: Request) -> Verdict | None:
         said = Verdict.EXCLUDED
     if said in (None, Verdict.PERMITTED) or about.COMMON.issuperset(asked.stems):
         return said
-    held = terms.vocabulary(f"{reading.text} {' '.join(reading.evidence.headings[-1:])}")
-    shared = {stem for stem in asked.stems if terms.holds(held, stem)}
+    shared = {*asked.stems}.difference(terms.lacking(asked.stems, f"{reading.text} {' '.join(reading.evidence.headings[-1:])}"))
     return None if shared and shared <= about.COMMON else said
 
 
@@ -163,7 +162,7 @@ def stands(reading: Reading, asked: Request) -> Verdict | None:
         return None
     if cues.EXCEPTS.search(text) and LEANS.match(text):  # says nothing by itself: see `verdict.excepting`
         return None
-    whole = not (lacking := [stem for stem in asked.stems if not terms.holds(terms.vocabulary(text), stem)])
+    whole = not (lacking := terms.lacking(asked.stems, text))
     if about.another_one(asked, text):
         return Verdict.EXCLUDED if whole and clause.force > 0 and cues.ONLY.search(text) else None
     if about.counterpart(asked, text):
@@ -225,7 +224,7 @@ def granted(reading: Reading, asked: Request, keeps: bool, timely: bool) -> Verd
         return Verdict.CONDITIONAL
     if (keeps or timely) and clause.force > 0 and not cues.ONLY.search(clause.text):
         return Verdict.PERMITTED
-    lacks = frozenset(stem for stem in asked.stems if not terms.holds(terms.vocabulary(clause.text), stem))
+    lacks = frozenset(terms.lacking(asked.stems, clause.text))
     lacks -= AGENT if cues.GOES_ON.match(clause.text) else frozenset()
     if not re.match(rf"{cues.CONCLUSION.pattern}|\W*(?:save|except|unless|other than)\b", clause.text, re.I) and any(
         part.force < 0 and about.speaks(part.text, lacks) and not cues.REASON.match(part.text)

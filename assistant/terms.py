@@ -92,6 +92,16 @@ def holds(held: frozenset[str], stem: str) -> bool:
     return stem in held or (len(stem) > 4 and any(other.startswith(stem) for other in held))
 
 
+def lacking(wanted: Iterable[str], text: str) -> list[str]:
+    """Those of the wanted stems that the text does not hold, in order.
+
+    >>> lacking(("share", "data"), "Members may share samples.")
+    ['data']
+    """
+    held = vocabulary(text)
+    return [one for one in wanted if not holds(held, one)]
+
+
 def cover(wanted: Iterable[str], text: str, weights: dict[str, float]) -> float:
     """Share, 0 to 1, of the wanted stems that the text holds, by rarity; a stem of five letters or more also meets its longer forms."""
     wanted, held = set(wanted), vocabulary(text)

@@ -158,8 +158,7 @@ def as_much(one: Reading, other: Reading, asked: Request) -> bool:
 
 def lacking(reading: Reading, asked: Request) -> list[str]:
     """The stems asked about that a sentence does not have."""
-    held = terms.vocabulary(reading.text)
-    return [stem for stem in asked.stems if not terms.holds(held, stem)]
+    return terms.lacking(asked.stems, reading.text)
 
 
 def exempting(reading: Reading, asked: Request, others: Sequence[Reading]) -> Reading | None:

@@ -45,7 +45,9 @@ def store(file: pathlib.Path, corpus: pathlib.Path, replace: bool) -> str:
         shutil.copyfile(file, beside)
         beside.replace(target)
     except OSError as error:
-        raise AssistantError(f"wanted to write {target}, found: {error.strerror or error}; free some room or correct the rights") from error
+        raise AssistantError(
+            f"wanted to write {target}, found: {error.strerror or error}; free some room or correct the permissions"
+        ) from error
     finally:
         with contextlib.suppress(OSError):  # it is gone when all went well
             beside.unlink()
@@ -81,7 +83,7 @@ def remove(paths: Iterable[str], corpus: pathlib.Path) -> list[str]:
                     (away / one).parent.mkdir(parents=True, exist_ok=True)
                     (corpus / one).replace(away / one)
         except OSError as error:
-            raise AssistantError(f"wanted to move {shown(path)}, found: {error.strerror or error}; correct the rights") from error
+            raise AssistantError(f"wanted to move {shown(path)}, found: {error.strerror or error}; correct the permissions") from error
     return [f"Took out {shown(path)}, kept in {away.relative_to(corpus)}." for path in paths]
 
 

@@ -62,7 +62,7 @@ VERB_AFTER = re.compile(
 )
 PLACE = re.compile(rf"\bthe (?P<place>{'|'.join(PLACES)})(?: one\b|(?<=former)|(?<=latter)|(?={VERB_AFTER.pattern}))", re.IGNORECASE)
 OPENING = re.compile(
-    r"^\W*(and|or|but|so|then|also|because|no|yes|ok|okay|right|well|even|(what|how) (about|if)|i mean|i meant|why\W*$|any|"
+    r"^\W*(and|or|but|so|then|also|because|no|yes|ok|okay|right|well|even|(what|how) (about|if)|i mean|i meant|any|"
     r"which (is|are|was|were|one|of))\b|\b(too|then)\W*$",
     re.IGNORECASE,
 )

@@ -40,7 +40,7 @@ PERMITS = re.compile(
     r"authori[sz]\w*|(?<!gives )(?<!give )(?<!gave )cover(?:s|ed|ing|age)?|"
     r"includ(?:e|es|ed)|eligible|entitled?|appl(?:y|ies|ied)|free to|open to|within the scope|right to|rights? in|"
     r"qualif(?:y|ies|ied|ying)|lawful|legal|"
-    r"accept(?:able|ed)|[Ww]e accept|welcome|(?:is|are) (?:\w+ )?(?:fine|ok|okay|all right)|"
+    r"accept(?:able|ed)|we accept|welcome|(?:is|are) (?:\w+ )?(?:fine|ok|okay|all right)|"
     r"licen[cs]e to|limited to|confined to|focus\w* (?:\w+ )?on|among the benefits|(?:is|are|be|was|were) (?:\w+ )?possible|"
     r"names? [^.;]{1,120} as (?:fields?|areas?|forms?))\b",
     re.I,
@@ -57,7 +57,7 @@ EXCLUDES = re.compile(
 SILENT = re.compile(
     r"(?:\b(?:(?<!may )(?<!must )(?<!shall )not|never|no longer|neither|nothing|"
     r"no (?:\w+ ){0,2}(?:source|text|rule|provision|word)\b[^.;]{0,40}?)|n['’]t)\s+"
-    r"(?:\w+ ){0,3}?(?:state[sd]?|known|address(?:es|ed)?|say|says|said|mention(?:s|ed)?|speaks?|specif(?:y|ies|ied)|defines?d?|names?d?|"
+    r"(?:\w+ ){0,3}?(?:state[sd]?|known|address(?:es|ed)?|say|says|said|mention(?:s|ed)?|speaks?|specif(?:y|ies|ied)|define[sd]?|name[sd]?|"
     r"clear\b(?! that)|find|found|explain(?:s|ed)?|described?|settled?|decided?|a question for|published|lifts?|adopts?|links?|tells?|"
     r"deals? with|shows?|shown)\b|"
     r"\bnothing in (?:[\w’'-]+ ){1,7}?(?:says|tells|shows|settles|explains|excludes|prohibits|forbids|bars|permits|allows)\b"

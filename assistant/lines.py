@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from assistant import cues
 
 MARKER = re.compile(r"\s*(?:[-*•–+]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+")  # of a point of a list
-ITEM = re.compile(r"\W*(?:\(?[a-z0-9ivx]{1,4}[).](?=\s|$)|[-•*])|[a-z]")
+ITEM = re.compile(r"\W*(?:\(?[a-z0-9]{1,4}[).](?=\s|$)|[-•*])|[a-z]")
 ASKS = re.compile(r"\?[*_\"”’)\]]*$")  # a question rules nothing and answers nothing
 MARKED = re.compile(r"#{1,6}\s(?!.*[.;]\s*$)|\W*$")
 NUMBER = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*|[A-Z])[.)]?\\?\s+(?=\S)")

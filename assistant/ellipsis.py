@@ -69,13 +69,10 @@ OPEN_NOUN = re.compile(rf"\b(?:{'|'.join(sorted(RELATIONAL))})s?\s+(?:on|in|to|w
 FRAGMENT = re.compile(
     r"^\W*(?:which|what|whose|how (?:many|much|long|often)|where|when|who|whom|even|since|until|by|for|in|with)\b|\btoo\W*$", re.IGNORECASE
 )
-
 NAMED = re.compile(r"^\W*(?i:who|whom|when|where)\b.*\s(?:[A-Z]|\d)")  # asks of a thing that it names
-
-
-JUDGED = re.compile(
+JUDGED = re.compile(  # "is that legal?" is whole but for what it points at
     r"\W*(?:(?:and|but|so) )?(?:is|was|are|were) (?:that|this|it|they|those|these)(?: \w+){1,2}\W*$", re.IGNORECASE
-)  # whole
+)
 
 
 def whole(question: str, previous: str) -> str | None:

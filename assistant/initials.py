@@ -21,6 +21,7 @@ PLAIN = frozenset(
     "us it is in on or so an as at am be by do go he if me my no of to up we and the are but can for not may its who why how our".split()
 )
 LEAST = 3  # times that the documents use a long form before it is taken for the meaning …
+SHARE = 0.5  # … and its share among all that begin with these letters
 TELLING = 4  # capitals from which the one name in the documents with these initials is meant, however seldom it stands there
 WORD = re.compile(r"(?<![\w.&/’'-])[a-z]+(?![\w&/’'-]|\.[\w])")
 LONG = 5  # letters from which a slip in a word of the documents can be told
@@ -47,7 +48,6 @@ SHORT_YEAR = re.compile(  # "in 79", "the 79 treaty", "’79"
 )
 SLIP = 0.83  # likeness (difflib's ratio) from which a word that is in no vocabulary was meant to be one of the documents
 ENDS = ("s", "es", "d", "ed", "ing", "ly", "r", "er")  # forms of a word are no slips
-SHARE = 0.5  # … and its share among all that begin with these letters
 
 
 class Initials:

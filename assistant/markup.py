@@ -13,16 +13,10 @@ from collections.abc import Mapping
 from typing import Any
 
 STYLE = "translate(concat(';',@style,';'),'ABCDEFGHIJKLMNOPQRSTUVWXYZ \t\n\r','abcdefghijklmnopqrstuvwxyz')"
-HIDES: tuple[str, ...] = (
-    ";display:none",
-    ";visibility:hidden",
-    ";visibility:collapse",
-    ";font-size:0;",
-    ";font-size:0px",
-    ";font-size:1px",
-    ";opacity:0;",
+HIDES = (
+    *(";display:none", ";visibility:hidden", ";visibility:collapse", ";font-size:0;", ";font-size:0px", ";font-size:1px"),
+    *(";opacity:0;", ":-9999", ":line-through", ";color:transparent", ";transform:scale(0)"),
 )
-HIDES += (":-9999", ":line-through", ";color:transparent", ";transform:scale(0)")
 TAGS = ("del", "s", "strike", "script", "template", "dialog[not(@open)]")
 UNSEEN = [*(f"self::{one}" for one in TAGS), *(f"contains({STYLE},'{one}')" for one in HIDES)]
 WHITE = " or ".join(f"contains({STYLE},';color:{one};')" for one in ("white", "#fff", "#ffffff", "rgb(255,255,255)"))

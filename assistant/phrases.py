@@ -12,6 +12,7 @@ BREAK = re.compile(r"[,.;:?!()\"“”]")
 INITIALS = re.compile(r"[A-Z](?:\.[A-Z])*")  # before a number a name, as in "H.R. 12": no sentence ends there
 STATE = re.compile(r"^\W*((how|why|when|where)\s+)?(is|are|was|were)\b", re.IGNORECASE)
 YEAR = re.compile(r"\b(?:1[6-9]|20)\d\d\b")
+TAKES = re.compile(r" (?:the|an?|my|our|your|his|her|its|their|this|that|these|those|any)\b", re.IGNORECASE)
 YES_NO = re.compile(r"^\W*(is|are|was|were|do|does|did|has|have|can|could|may|must|will|would|should)\b", re.IGNORECASE)
 
 
@@ -159,9 +160,6 @@ def is_verb(word: str, inside: bool = False) -> bool:
 def is_function(word: str) -> bool:
     """Whether a word only builds sentences; "US" in capitals is a name."""
     return word.lower().replace("’", "'") in FUNCTION_WORDS and word != "US"
-
-
-TAKES = re.compile(r" (?:the|an?|my|our|your|his|her|its|their|this|that|these|those|any)\b", re.IGNORECASE)
 
 
 def runs(text: str) -> list[tuple[str, list[str]]]:

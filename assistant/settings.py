@@ -10,8 +10,6 @@ import pydantic_settings
 
 from assistant.records import AssistantError
 
-PACKAGED = "all-MiniLM-L6-v2"
-
 
 class Settings(pydantic_settings.BaseSettings):
     """Every choice with its default; relative paths start at the folder the program is run in.
@@ -31,7 +29,9 @@ class Settings(pydantic_settings.BaseSettings):
     corpus: pathlib.Path = pydantic.Field(pathlib.Path("corpus"), description="folder of the documents")
     index: pathlib.Path = pydantic.Field(pathlib.Path("index"), description="folder of the index generations")
     conversations: pathlib.Path = pydantic.Field(pathlib.Path("conversations"), description="folder of saved conversations")
-    encoder: str = pydantic.Field(PACKAGED, description="the packaged weights, a hub id, or a folder with a sentence-transformers model")
+    encoder: str = pydantic.Field(
+        "all-MiniLM-L6-v2", description="the packaged weights, a hub id, or a folder with a sentence-transformers model"
+    )
     model: str | None = pydantic.Field(None, description="chat model that words the answer, as provider:name; none quotes the sources")
     model_url: str | None = pydantic.Field(None, description="address of an OpenAI-compatible server for that model")
     reranker: str | None = pydantic.Field(None, description="cross-encoder that re-orders the first results: a hub id or a folder")

@@ -77,7 +77,7 @@ class Assistant:
         told = limited(as_of) + left_out(snapshot, evidence) + words.unheard(condensed.searched)
         answer = Answer(question, condensed.searched, "", evidence=tuple(evidence), notes=told, fingerprint=marks)
         yield answer
-        if not history and (choices := clarify(question, evidence)):
+        if not history and not searched and (choices := clarify(question, evidence)):
             yield dataclasses.replace(answer, text=choices)
             return
         for grown in self._answer(answer, snapshot, clock):

@@ -278,3 +278,13 @@ def test_a_question_keeps_the_words_of_its_own_generation(tmp_path):
 
     assistant._known = Replaced(held)
     assert assistant._words(snapshot) is words
+
+
+def test_a_readers_own_wording_is_answered_and_not_asked_back(tmp_path):
+    """“The review” was asked back, and so it was again when the reader then said which."""
+    (tmp_path / "corpus").mkdir()
+    parts = "## Site review\n\nThe review of a site takes two weeks.\n\n## Staff review\n\nThe review of staff takes three weeks.\n"
+    (tmp_path / "corpus" / "rules.md").write_text(f"# Rules\n\n{parts}")
+    assistant = opened(tmp_path / "corpus", tmp_path / "index")
+    assert assistant.ask("the review").text.startswith("What about the review would you like to know")
+    assert "takes" in assistant.ask("the review", searched="How long does a review take?").text

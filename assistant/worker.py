@@ -30,6 +30,8 @@ class Worker:
 
     def read(self, suffix: str, data: bytes) -> dict[str, Any]:
         """What `readers.read` gives; raises AssistantError with its reason, Unread when the child dies or runs out of time."""
+        if self._process and self._process.poll() is not None:  # it died since, which is no fault of this file
+            self.close()
         process = self._process or self._start()
         assert process.stdin is not None
         assert process.stdout is not None

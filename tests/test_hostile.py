@@ -115,3 +115,12 @@ def test_a_reader_that_dies_says_so(tmp_path, monkeypatch):
     monkeypatch.setattr("assistant.worker.__file__", str(tmp_path / "worker.py"))
     with Worker() as worker, pytest.raises(AssistantError, match="stopped its reader"):
         worker.read(".txt", b"x" * 1_000_000)
+
+
+def test_a_reader_that_died_between_two_files_is_no_fault_of_the_next():
+    """Killed by the system, or by the clock just as it had replied: the next file was said to have stopped it, and left out."""
+    with Worker() as worker:
+        assert worker.read(".csv", b"Pet,Fee\nDog,$5\n")["text"] == "- Pet: Dog; Fee: $5"
+        worker._process.kill()
+        worker._process.wait()
+        assert worker.read(".csv", b"Pet,Fee\nCat,$4\n")["text"] == "- Pet: Cat; Fee: $4"

@@ -26,7 +26,7 @@ EXCEPTS = re.compile(
     r"\bmay (?:grant|make|allow|approve) (?:an )?exceptions?\b",
     re.I,
 )
-BOUND = r"exceeding|(?!other\b)\w+er than|only|less|later|more than"  # "no later than May" is a limit
+BOUND = r"exceeding|(?!other\b)\w+er than|only|less|later|more than|before \d[\d.:]* ?[ap]\.?m\b"  # "no later than May" is a limit
 DUTY = r"(?:need|have to|required|obliged|obligated|bound|necessary|mandatory|compulsory)\b"  # without one nothing is forbidden
 NEGATION = re.compile(
     r"\b(?:(?<!whether or )not|cannot|never|neither|nor|none|no|nothing|nobody|nowhere)\b"

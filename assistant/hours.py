@@ -9,10 +9,10 @@ from typing import NamedTuple
 from assistant import terms
 from assistant.values import WORD_NUMBERS
 
-TIME = r"(?:noon|midnight|(?<![\w.,:/])\d{1,2}(?:[:.]\d\d)?(?: ?[ap]\.?m\b\.?| o['’]clock)?)"
+TIME = r"(?:(?:12 )?(?:noon|midnight)|(?<![\w.,:/])\d{1,2}(?:[:.]\d\d)?(?: ?[ap]\.?m\b\.?| o['’]clock)?)"
 TOLD = re.compile(r"\d[:.]\d\d|[ap]\.?m\b|o['’]clock|noon|midnight", re.I)  # by which a figure is a time
 SPAN = re.compile(rf"\b(?:from |between )?({TIME}) ?(?:to|and|until|till|–|-) ?({TIME})(?![\w%])", re.I)
-UNTIL = re.compile(rf"\b(?:until|till|before|no later than|by) ({TIME})(?![\w%])", re.I)
+UNTIL = re.compile(rf"\b(?:until|till|(?<!not )before|no later than|by) ({TIME})(?![\w%])", re.I)
 SINCE = re.compile(rf"\b(?:after|from|not before|no earlier than) ({TIME})(?![\w%])", re.I)
 POINT = re.compile(rf"\b(?:(after|past|before|at|by|until|till|around|about|from) )?({TIME})(?![\w%])", re.I)
 DAY = rf"{terms.DAY}|(?-i:Mon|Tues?|Wed|Thu(?:rs)?|Fri|Sat|Sun)\b"
@@ -145,7 +145,7 @@ def minute(time: str) -> int:
     >>> minute("9 pm"), minute("12.30 a.m."), minute("noon"), minute("17:05")
     (1260, 30, 720, 1025)
     """
-    if named := {"noon": 12 * 60, "midnight": DAYLONG}.get(terms.small(time)):
+    if named := {"noon": 12 * 60, "midnight": DAYLONG}.get(terms.small(time).removeprefix("12 ")):
         return named
     hour, *rest = re.findall(r"\d+", time)
     half = re.search(r"([ap])\.?m", time, re.I)

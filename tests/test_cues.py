@@ -37,6 +37,8 @@ from assistant import cues, lines, terms
         ("Rafting is fine here, as long as nobody objects", 1),
         ("Flash is not okay", -1),
         ("Entry is allowed no later than noon", 1),
+        ("Guests may arrive not before 7.30 p.m.", 1),
+        ("Work may begin not before a permit is given", -1),
         ("Visits are permitted not more than twice a year", 1),
         ("Members may not only swim but also dive", 1),
         ("Cats may no longer enter", -1),

@@ -10,7 +10,7 @@ import re
 import sys
 import unicodedata
 from collections.abc import Sequence
-from typing import Any, cast
+from typing import Any
 
 from assistant import sheet
 from assistant.plain import build, today
@@ -154,7 +154,7 @@ def opened(data: bytes, format: str) -> tuple[Export, str | None, str]:
         plain = json.loads(text, object_pairs_hook=_once)
         if seen is None and "answer" not in plain:
             return Export(Answer.from_json(text)), seen, text
-        whole = cast(Export, build(Export, plain))
+        whole: Export = build(Export, plain)
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         raise AssistantError(f"wanted the record of an answer, found something else ({error}); export the answer again") from error
     if whole.layout != sheet.LAYOUT:

@@ -10,7 +10,6 @@ import secrets
 import tempfile
 import unicodedata
 from collections.abc import Sequence
-from typing import cast
 
 from assistant.plain import build, today
 from assistant.records import AssistantError, Turn
@@ -122,8 +121,7 @@ def _read(path: pathlib.Path) -> tuple[str, list[Turn]]:
         plain = json.loads(path.read_text("utf-8"))
         if plain["format"] != FORMAT:
             raise ValueError(f"format {plain['format']}, this version reads {FORMAT}")
-        turns = cast(list[Turn], list(build(tuple[Turn, ...], plain["turns"])))
-        return str(plain["saved"]), turns[-MOST_TURNS:]
+        return str(plain["saved"]), list(build(tuple[Turn, ...], plain["turns"]))[-MOST_TURNS:]
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         detail = f"{type(error).__name__}: {' '.join(str(error).split())[:120]}"
         raise AssistantError(

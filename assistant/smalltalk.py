@@ -15,7 +15,7 @@ from typing import Any
 
 from assistant.hygiene import orders
 from assistant.phrases import ASKING, AUXILIARIES, WORD, content, is_verb, listed
-from assistant.records import Answer, Citation, Claim, Evidence, Turn
+from assistant.records import Answer, Citation, Claim, Evidence, Support, Turn
 
 FOLDER = pathlib.Path(__file__).parent
 # Titles that are listed before "and N more".
@@ -140,7 +140,7 @@ def table(answer: Answer) -> str:
 def confidence(answer: Answer) -> str:
     """How sure the last answer is, in words that can be checked."""
     titles = {one.source for one in answer.citations}
-    quoted = sum(claim.support == "quoted" for claim in answer.claims)
+    quoted = sum(claim.support is Support.QUOTED for claim in answer.claims)
     return (
         f"I put it at {answer.confidence:.0%} that the passages I found answer the question. {quoted} of {len(answer.claims)} statements "
         f"are exact quotes, from {len(titles)} document{'s' * (len(titles) != 1)}; whether the documents are right is not for me to say."

@@ -195,7 +195,7 @@ def show(answer: Answer) -> None:
 
 
 def chat(assistant: Assistant, name: str | None = None) -> int:
-    """Talk on standard input, with history and completion at a terminal; the number of lines that could not be served."""
+    """Talk on standard input, with history and completion at a terminal; the number of piped lines that could not be served."""
     terminal = Terminal(assistant)
     if isinstance(sys.stdin, io.TextIOWrapper):
         sys.stdin.reconfigure(errors="replace")  # one line in another encoding does not end the talk

@@ -21,7 +21,7 @@ def worded(claims: Sequence[Claim], notes: Sequence[str] = ()) -> str:
     lines = [UNCERTAIN] if UNCERTAIN in notes else []
     for claim in claims:
         marks = "".join(f"[{numbers.setdefault((one.source, one.start, one.end), len(numbers) + 1)}]" for one in claim.citations)
-        doubt = "(not supported by the sources)" if claim.support == Support.UNSUPPORTED else ""
+        doubt = "(not supported by the sources)" if claim.support is Support.UNSUPPORTED else ""
         lines.append(" ".join(part for part in (claim.lead, " ".join(claim.text.split()), doubt, marks) if part))
     return "\n".join(lines)
 

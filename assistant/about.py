@@ -104,6 +104,12 @@ def only_deed(asked: Request, text: str) -> bool:
     return asked.deed in held and held <= {asked.deed, *beside} and bool(set(asked.stems) - held - beside)
 
 
+def without_thing(asked: Request, text: str) -> bool:
+    """Whether a sentence has nothing of what the deed would be done to: "dog" of "may I take my dog on a boat"."""
+    thing = asked.thing - LIGHT - asked.place
+    return bool(thing) and not kin.shared(thing, text)
+
+
 def only_place(asked: Request, text: str) -> bool:
     """Whether a sentence has nothing of the request but where it would be done: "car" of "may we fit a horn in our car"."""
     held = kin.shared(asked.stems, text)

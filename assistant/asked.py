@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import itertools
 import re
+from collections.abc import Sequence
 
 from assistant import hours, terms
 from assistant.clause import clause
@@ -25,7 +26,7 @@ from assistant.permission import (
     STRONG,
     WEAK,
 )
-from assistant.phrases import PREPOSITIONS, agent, is_verb
+from assistant.phrases import PREPOSITIONS, YES_NO, agent, is_verb
 from assistant.values import labels
 
 VERSION = frozenset(map(terms.stem, "revised new updated current latest amended present old original former earlier previous".split()))
@@ -49,7 +50,18 @@ NEEDS = re.compile(
     rf"\b(?:need|require[sd]?|obtain|get|without)\b[^?]{{0,30}}?{LICENCE}|{LICENCE}[^?]{{0,30}}?\b(?:needed|required|necessary)", re.I
 )
 DEED = re.compile(
-    r"\b(?:may|can|could|might|would) (?:i|we|you|they|anyone|one|he|she|[a-z]+s)(?: (?:still|also|then|just|now|please|ever))* (\w+)", re.I
+    r"\b(?:(?:may|can|could|might|would) (?:i|we|you|they|anyone|one|he|she|[a-z]+s)|(?:allowed|permitted|free|legal|lawful|ok|okay) to)"
+    r"(?: (?:still|also|then|just|now|please|ever))* (\w+)",
+    re.I,
+)
+SENTENCE = re.compile(r"(?<=[a-z)][.!?]) +")
+RELATIVE = re.compile(r", (?:who|which|whose|whom|when|where)\b[^,?.]*(?:,|(?=\?))", re.I)
+THING = re.compile(
+    rf"{DEED.pattern} (?:(?:my|our|the|an?|some|any|his|her|their|its|your|this|these|more) )*"
+    rf"((?:(?!\b(?:{'|'.join(sorted(PREPOSITIONS))}|and|or|if|when|while|where|because|as|that|which|who|without|instead|again|now|then)\b)"
+    r"[\w’'-]+ ?)"
+    r"{1,5})",
+    re.I,
 )
 MODALS = ("may", "can", "could", "might", "must", "should")
 TELLING = 3  # stems of a sentence that tells by itself what is asked
@@ -88,7 +100,8 @@ class Request:
     the instrument is, `relation` that its effect on another rule is, `naming` that it is asked whether something is named,
     `always` whether something holds throughout; `labels` tell one of several things of a name from the others, `without` has
     the stems of what is told to be lacking, `times` when it would be done and
-    `regions` the proper names of places, each with whether it would be outside of it; `story` is the question as it was asked.
+    `regions` the proper names of places, each with whether it would be outside of it; `story` is the question as it was asked, `thing` has
+    the stems of what the deed would be done to.
     """
 
     stems: tuple[str, ...]
@@ -112,6 +125,7 @@ class Request:
     times: Times = NO_TIMES
     regions: frozenset[tuple[bool, str]] = frozenset()
     story: str = ""
+    thing: frozenset[str] = frozenset()
 
 
 def request(question: str) -> Request | None:
@@ -121,7 +135,8 @@ def request(question: str) -> Request | None:
     (('share', 'sampl'), None)
     """
     text = COURTESY.sub("", question.strip())
-    if OPEN_QUESTION.search(text) or not PERMISSION.search(text) or OTHER.search(text) or reaches(text):
+    sentences = SENTENCE.split(text)
+    if not PERMISSION.search(text) or any(elsewise(one) for one in (sentences[-1], permitting(sentences) or text)):
         return None
     text = asking(text)
     told = " ".join(["".join(found) for found in INSTRUMENT_PHRASE.findall(text) + ON.findall(text)])
@@ -155,6 +170,7 @@ def request(question: str) -> Request | None:
         times=hours.asked(question),
         regions=located(question),
         story=question,
+        thing=frozenset(terms.content(done[-1][-1])) - VAGUE if (done := THING.findall(text)) else frozenset(),
         without=frozenset(terms.content(lacking[1])) if (lacking := WITHOUT.search(question)) else frozenset(),
         names=tuple(name.lower() for name in re.findall(r"\b[A-Z][A-Za-z]+", called) if not re.fullmatch(INSTRUMENT, name, re.I)),
     )
@@ -185,15 +201,30 @@ def actor(text: str) -> frozenset[str]:
     return frozenset(terms.content(" ".join(words[found.subject : end]))) if acts else frozenset()
 
 
+def permitting(sentences: Sequence[str]) -> str:
+    """The last of some sentences that asks for leave by itself; empty for none."""
+    return next((one for one in reversed(sentences) if PERMISSION.search(one)), "")
+
+
+def elsewise(text: str) -> bool:
+    """Whether a sentence asks something else than leave.
+
+    >>> elsewise("Who may park?"), elsewise("May my son, who is 12, park?")
+    (True, False)
+    """
+    plain = RELATIVE.sub(" ", text) if YES_NO.search(text) else text
+    return bool(OPEN_QUESTION.search(plain) or OTHER.search(plain)) or reaches(plain)
+
+
 def asking(text: str) -> str:
     """The sentence that asks, without the story before it, unless it points back or says too little by itself.
 
     >>> asking("We fly on Monday. Can we take our skis on board?"), asking("We have old skis. Can we take them?")
     ('Can we take our skis on board?', 'We have old skis. Can we take them?')
     """
-    last = [one for one in re.split(r"(?<=[a-z)][.!?]) +", text) if PERMISSION.search(one)][-1:]
-    told = len(terms.content(last[0])) if last else 0
-    return last[0] if told >= TELLING and 2 * told >= len(terms.content(text)) and not BACK.search(last[0]) else text
+    last = permitting(SENTENCE.split(text))
+    told = len(terms.content(last))
+    return last if told >= TELLING and 2 * told >= len(terms.content(text)) and not BACK.search(last) else text
 
 
 def reaches(text: str) -> bool:

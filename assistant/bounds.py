@@ -26,7 +26,7 @@ MET = re.compile(  # the condition of a leave
 )
 WHICH = re.compile(
     r"\W*(?:[\d.]+ )?((?:[\w’'-]+ ){1,4}?)(?:from|with|on|under|over|without|carrying) ((?:[\w’'-]+ ){1,5}?)"
-    r"(?:(?:may|can)\b(?! not\b)|(?:is|are) (?:allowed|permitted|welcome|admitted|accepted)\b)",
+    r"(?:(?:may|can)\b(?! not\b)|(?:is|are) (?:allowed|permitted|welcome|admitted|accepted|eligible|entitled|able)\b)",
     re.I,
 )
 

@@ -35,7 +35,7 @@ NEGATION = re.compile(
     re.I,
 )
 PERMITS = re.compile(
-    MAY + r"|\b(?:can|allow\w*|permitt(?:ed|ing)|permissible|permission|"
+    MAY + r"|\b(?:(?<!than )can|allow\w*|permitt(?:ed|ing)|permissible|permission|"
     r"(?<!the )(?<!\ba )(?<!\bno )(?<!\bany )(?<!\bof )permits?\b(?! (?:shall|must|may|is|are|has|holder))|"  # the verb
     r"authori[sz]\w*|(?<!gives )(?<!give )(?<!gave )cover(?:s|ed|ing|age)?|"
     r"includ(?:e|es|ed)|eligible|entitled?|appl(?:y|ies|ied)|free to|open to|within the scope|right to|rights? in|"
@@ -51,7 +51,8 @@ EXCLUDES = re.compile(
     r"preclud\w+|prevent(?:s|ed|ing)?|disqualif\w+|rul(?:es?|ed) out|out of the question|"
     r"restrict(?:s|ed|ing|ions?)|unlawful|illegal|off[- ]limits|out of (?:the )?scope|left out|leaves? out|refrain\w*|den(?:y|ies|ied)|"
     r"refus(?:e|es|ed|al)|"
-    r"fined|prosecuted|arrested|penali[sz]ed|an offence|penalty points|(?:is|are) closed|non-\w+able|declined|block(?:s|ed)?|ceased?|stopped|halted|suspended|cancelled|curtail\w*)\b",
+    r"fined|prosecuted|arrested|penali[sz]ed|an offence|"
+    r"(?:is|are) closed|non-\w+able|declined|block(?:s|ed)?|ceased?|stopped|halted|suspended|cancelled|curtail\w*)\b",
     re.I,
 )
 SILENT = re.compile(
@@ -78,7 +79,7 @@ CONDITION = re.compile(
     rf"\brequir(?:e|es|ed|ing)\b|\b(?:as|so) long as\b|\bconditions?\b|\bconditional\b|\bcontingent\b|"
     r"\bdepend(?:s|ing)?\b(?! on the (?:source|account|report)s?\b)|\bmust\b|\bneeds?\b(?! no\b)|"
     rf"\b(?:with|under|by) (?:(?!or\b|and\b|without\b)[\w’'-]+ ){{0,4}}{LEAVE}\b|\bapproval or\b|\bprior (?:\w+ )?{LEAVE}\b|"
-    rf"\bcase[- ]by[- ]case\b|\b{LEAVE} (?:is|are) (?:needed|necessary)\b|"
+    rf"\bcase[- ]by[- ]case\b|\bby (?:offering|paying|giving|getting|obtaining|providing) |\b{LEAVE} (?:is|are) (?:needed|necessary)\b|"
     rf"\bnot (?:every|all|always|necessarily)\b|\bnot clearly\b|\bsome\b[^.]*\bothers\b|{EXCEPT}|\buntil\b|\bhowever\b|"
     r"\b(?:for|in) (?:the )?(?:case|event) (?:of|that)\b|\bin (?:an emergency|emergencies|(?:exceptional|special) cases)\b|"
     r"\b(?:up to|at most|no (?:more|longer|later) than|not (?:more|longer) than|not exceeding) "
@@ -86,6 +87,7 @@ CONDITION = re.compile(
     rf"\b(?:for|within|after) {COUNT} (?:\w+ )?(?:minutes?|hours?|days?|nights?|weeks?|months?)\b|\bafter (?:\w+ing|you|we|they)\b|"
     r"\bonce (?:the|it|they|you|your|all|(?:[\w-]+ ){1,4}?(?:is|are|has|have))\b|\bwith (?:\w+ ){0,2}agreement of\b|"
     rf"\bduring (?!the (?:years?|past|last)\b|\d)|\b(?:hardly|scarcely|rarely|seldom)\b|^\W*few\b|{OUTSIDE}|"
+    r"\bwhen (?:they|he|she|there|you) (?:cannot|can|do|does|is|are|has|have)\b|"
     r"\bwhen (?:accompanied|supervised|escorted|approved|authori[sz]ed|invited|wearing|using|carrying)\b",
     re.I,
 )

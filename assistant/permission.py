@@ -150,7 +150,7 @@ OTHER = re.compile(  # what was let happen, what can be seen or found, what is t
     r"(?:\w+ )?(?:this|that|it|sources?|texts?|evidence|quotes?|quotations?|passages?|wording|links?|pages?|files?|copy)\b\W*"
     r"(?:(?!\w+ed\b)\w+\W*)?$"
     rf"|{one_after_another(MAY, KNOWN)}"
-    r"|\b(?:can|could) (?:i|we|you|anyone|one) (?:know|assume|conclude|tell)\b"
+    r"|\b(?:can|could) (?:i|we|you|anyone|one) (?:know|assume|conclude|tell (?:if|whether|which|how|what|when|from|that))\b"
     rf"|{one_after_another(MIGHT, CHANGED)}"
     rf"|\b(?!{SAYS})(?:did|does|do|has|have|would)\b (?:[\w’'.-]+ ){{1,5}}(?:say|said|mention|agree|claim|report|announce|want|try|"
     rf"tried|call|think)s?\b"

@@ -36,6 +36,11 @@ DONE = re.compile(  # no rule: what was done, or never came to be one
     r"\b(?:did not|never) (?:became?|become|passe?d?|take effect|took effect|come into force|came into force)\b",
     re.I,
 )
+PUNISHED = re.compile(
+    r"\b(?:may|can|could|will) (?:also )?(?:be (?:fined|prosecuted|arrested|penali[sz]ed|imprisoned)|"
+    r"(?:get|receive|face|be given) (?:an? )?(?:\w+ )?(?:fine|penalty|points|sentence))\b|\b(?:is|commits?) an offence\b",
+    re.I,
+)
 UNGIVEN = re.compile(r"\b(?:does|do|did) not (?:license|permit|authori[sz]e|clear|grant)\b", re.I)  # tells not whether leave is needed
 ADVICE = re.compile(r"\bshould\b", re.I)
 
@@ -57,6 +62,7 @@ LONGER = 0.015  # … less so much for each stem beyond SHORT, for what else a l
 LIST = 300  # characters from the line above a list to the end of a point that are quoted as one
 GIVEN = 0.3  # share of the stems that a permission must hold, unless likes of HALF of the question make it CLOSE …
 WHOLE = 0.8  # … and that "only" must be followed by, for what it limits something to is not the thing otherwise
+ALIKE = 0.6
 HALF = 0.5  # share of the stems that an advice must hold to decide, and above which another kind of the thing is not looked for
 
 
@@ -143,6 +149,8 @@ def fits(asked: Request, text: str) -> int:
 def stance(reading: Reading, asked: Request) -> Verdict | None:
     """What a sentence says of the thing asked about; None where it takes none, or has only words like "joint work" of it."""
     said = stands(reading, asked)
+    if said is Verdict.PERMITTED and reading.like < ALIKE and about.without_thing(asked, reading.text):
+        return None
     if said in (Verdict.CONDITIONAL, Verdict.PERMITTED) and bounds.unmet(asked, reading.text):
         said = Verdict.EXCLUDED
     if said in (None, Verdict.PERMITTED) or about.COMMON.issuperset(asked.stems):
@@ -174,6 +182,8 @@ def stands(reading: Reading, asked: Request) -> Verdict | None:
     if (only_who(asked, text) and not about.kept_out(asked, text)) or about.only_aside(asked, text, reading.like, clause.force < 0):
         return None
     if clause.force > 0 and bounds.only_elsewhere(asked, text):
+        return Verdict.EXCLUDED
+    if PUNISHED.search(text) and reading.cover >= HALF:
         return Verdict.EXCLUDED
     keeps, timely = limits.kept(asked.amounts, text), hours.within(asked.times, text)
     if timely is False:

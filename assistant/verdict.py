@@ -92,6 +92,8 @@ def settled(
         return excepted(said, reading, exception, asked)
     if said is Verdict.CONDITIONAL and barred and {*lacking(barred, asked)} & {*lacking(reading, asked)} <= LIGHT:
         return ruled(Verdict.EXCLUDED, barred)
+    if said is Verdict.CONDITIONAL and (closer := beyond(reading, asked, [one for one, says in ranked if says is Verdict.EXCLUDED])):
+        return ruled(Verdict.EXCLUDED, closer)
     spared = exempting(reading, asked, [one for one, says in ranked if says in (Verdict.PERMITTED, None) and one.clause.force > 0])
     return ruled(Verdict.PERMITTED, spared) if spared else ruled(said, reading)
 
@@ -125,6 +127,13 @@ def barring(reading: Reading, asked: Request, others: Sequence[Reading]) -> Read
     lacks = [stem for stem in lacking(reading, asked) if stem not in LIGHT]
     others = [one for one in others if reading.cover < HALF or one.cover >= reading.cover]
     return next((one for one in others if lacks and 2 * len(set(lacks) - {*lacking(one, asked)}) >= len(lacks)), None)
+
+
+def beyond(reading: Reading, asked: Request, others: Iterable[Reading]) -> Reading | None:
+    """The one of others in the same passage, near enough, that has something of what is asked about which a condition does not speak of."""
+    lacks = frozenset(lacking(reading, asked)) - LIGHT - COMMON
+    near = (one for one in others if one.evidence is reading.evidence and one.relevance >= reading.relevance - BESIDE)
+    return next((one for one in near if kin.shared(lacks, one.text) - kin.shared(lacks, reading.text)), None)
 
 
 def by_name(reading: Reading, asked: Request, others: Iterable[Reading]) -> Reading | None:

@@ -47,7 +47,7 @@ AFTER = re.compile(r"\b(?:for|to)\s*$", re.I)  # "an exception is made for", "do
 def another_deed(asked: Request, text: str) -> bool:
     """Whether a sentence tells what another body may do, what is done to somebody, or where something is found, and gives no leave."""
     known = kin.wider(asked.words)
-    if (handled := HANDLED.search(text)) and not terms.vocabulary(handled.group()) & known:
+    if (handled := HANDLED.search(text)) and f"be {handled.group().split(' be ')[1]}" not in asked.story.lower():
         return True
     if (found := FINDS.search(text)) and not terms.vocabulary(found.group()) & known:
         return True

@@ -54,9 +54,7 @@ class Assistant:
         `as_of` (a date, or its ISO form) leaves out what is dated later; `searched` replaces the completed question by the reader's own
         wording. Raises AssistantError for an empty or overlong question, a bad date or history, or when there is no index.
         """
-        for answer in self.stream(question, history, as_of=as_of, searched=searched):
-            last = answer
-        return last
+        return list(self.stream(question, history, as_of=as_of, searched=searched))[-1]
 
     def stream(self, question: str, history: Sequence[Turn] = (), *, as_of: Day = None, searched: str | None = None) -> Iterator[Answer]:
         """The answer as it grows: first with its evidence, then with its words, last with every check done."""
@@ -95,8 +93,9 @@ class Assistant:
         """Bring the index up to date with the folder `path` (by default the corpus of the settings)."""
         from assistant import chunk, hygiene
 
-        corpus, version = pathlib.Path(path or self.settings.corpus), f"{chunk.VERSION}.{hygiene.VERSION}"
-        return self.index.rebuild(corpus, chunk=hygiene.sifting(chunk.chunk), prefix=chunk.prefix, version=version, progress=progress)
+        cut, version, gaps = hygiene.sifting(chunk.chunk), f"{chunk.VERSION}.{hygiene.VERSION}", hygiene.gaps
+        corpus = pathlib.Path(path or self.settings.corpus)
+        return self.index.rebuild(corpus, chunk=cut, prefix=chunk.prefix, version=version, gaps=gaps, progress=progress)
 
     # ---- the files of compliance
     def export(self, answer: Answer, format: str, history: Sequence[Turn] = ()) -> bytes:

@@ -15,7 +15,7 @@ RULE = r"(?:[\w-]+ ){0,4}(?:rules?|controls?|bans?|restrictions?|requirements?|r
 LEAVE = r"(?:consent|approval|licen[cs]e|permission|authori[sz]ation|clearance|permit|notice|exemption|certificat(?:e|ion)|endorsement)"
 FREED = (
     rf"(?:\b(?:do|does|did) not (?:need|require) (?:(?:an?|any|further|prior|special) ){{0,2}}{LEAVE}|"
-    rf"\bno (?:\w+ )?{LEAVE} (?:is|are) (?:needed|required|necessary)\b|\b(?:is|are) exempt\b|"
+    rf"\bno (?:\w+ )?{LEAVE} (?:(?:is|are) )?(?:needed|required|necessary)\b|\b(?:is|are) exempt\b|"
     r"\b(?:is|are) not (?:needed|required|necessary|compulsory|mandatory)\b|"
     rf"(?:outside|free from|released from) (?:the |any |all |these |those )?{RULE}|\b(?<!not )exempt(?:ed)? from\b|\bnot subject to\b|"
     rf"\bnot (?:covered|caught|reached|governed) by (?:the |any )?{RULE})"
@@ -131,6 +131,23 @@ ELLIPTIC = re.compile(r"^\s*(?:while|whereas|but) (?:(?!not\b)[\w-]+ ){1,5}(?:is
 GOES_ON = re.compile(r"\s*(?:but|and|or|yet)? ?(?:may|can)\b", re.I)  # "…, but may film it": about the same persons
 REASON = re.compile(r"\s*because\b", re.I)
 CONCLUSION = re.compile(r"\s*(?:so|therefore|thus|hence)\b", re.I)
+DOUBTED = re.compile(
+    r"\b(?:doubt|hope|fear|wonder|warn|expect|worr)\w*|\basked\b(?! for\b)|\bnot legal advice\b|\bconfused with\b|(?<!are )\bused to be\b"
+    r"|^\W*(?:ask|check|see|find out|verify|confirm|consider|determine|decide) (?:\w+ )?whether\b|^\W*(?:who|which|how)\b[^?]* (?:is|are)\b"
+    r"|\b(?:critics?|opponents?|drafts?) (?:says?|argues?|claims?)\b",
+    re.I,
+)  # an opinion, or what is to be found out, rules nothing
+DONE = re.compile(  # no rule: what was done, or never came to be one
+    r"\b(?:has|have) (?:\w+ )?(?:implemented|taken|adopted|introduced) (?:\w+ )?(?:measures|steps)\b|\bfound no\b|\bno end date\b|"
+    r"\b(?:did not|never) (?:became?|become|passe?d?|take effect|took effect|come into force|came into force)\b",
+    re.I,
+)
+PUNISHED = re.compile(
+    r"\b(?:may|can|could|will) (?:also )?(?:be (?:fined|prosecuted|arrested|penali[sz]ed|imprisoned)|"
+    r"(?:get|receive|face|be given) (?:an? )?(?:\w+ )?(?:fine|penalty|points|sentence))\b|\b(?:is|commits?) an offence\b",
+    re.I,
+)
+UNGIVEN = re.compile(r"\b(?:does|do|did) not (?:license|permit|authori[sz]e|clear|grant)\b", re.I)  # tells not whether leave is needed
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

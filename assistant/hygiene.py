@@ -15,17 +15,18 @@ from typing import Any
 
 from assistant import tables
 from assistant.records import AssistantError, Evidence, Passage, Source
-from assistant.signs import COMMANDED, FORCED, FUNCTION_WORDS, IMITATIONS, MARKUP, ORDERS, PROMPTS, WHEN
+from assistant.signs import COMMANDED, FORCED, FUNCTION_WORDS, IMITATIONS, MARKUP, ORDERS, PERSONS, PROMPTS, WHEN
 
 STUFFED = "it repeats words to be found"
 MARKS = re.compile(r"[*~]|(?<!\w)_+|_+(?!\w)|</?[a-z][^<>]{0,80}>", re.IGNORECASE)  # of emphasis
-VERSION = "5"  # raise it when a reason changes: indexed passages are sifted again
+VERSION = "6"  # raise it when a reason changes: indexed passages are sifted again
 SPREAD = 1 / 3  # share of a document's passages from which on all of it is distrusted
 FEWEST = 20  # words below which repetition means nothing
 WINDOW = 100  # words that are looked at together
 UNIQUE = 0.35  # share of different words below which a window is stuffed; of 46,942 public ones 62 are
 REPEATED = 0.4  # share of word triples that repeat another, above which it is; 50 are
 PLAIN = 0.1  # share of function words below which half as many different words (UNIQUE + 0.15) are enough; 71 are
+VALUE = 4  # words of a cell that tells one of the kinds of its column
 SHORTEST = 20  # characters of a gap between passages that could say anything
 MIXED = 2  # words of Latin and look-alike letters together
 LOOKALIKES = str.maketrans(
@@ -77,7 +78,7 @@ def orders(text: str) -> bool:
     """
     for sentence in SENTENCE.split(MARKS.sub("", text)):
         bare = QUOTED.sub(" ", sentence)
-        said = re.sub(r"\s+", " ", bare if len(WORDS.findall(bare)) >= 4 else sentence).strip()
+        said = PERSONS.sub("They ", re.sub(r"\s+", " ", bare if len(WORDS.findall(bare)) >= 4 else sentence).strip())
         if any(one.search(said) for one in ORDERS) or all(one.search(said) for one in (COMMANDED, WHEN, FORCED)):
             return True
     return False
@@ -97,12 +98,14 @@ def mixed(text: str) -> int:
 def stuffed(text: str) -> bool:
     """Whether words stand there to be found: few different ones, the same phrases again and again, or hardly a sentence among them.
 
-    The rows of a table repeat the names of its columns: each counts once.
+    The rows of a table repeat the names of its columns, and the short values that a column may have: each counts once.
     """
     names = tables.NAMED.findall(text)
-    values = tables.NAMED.sub(" ", text)
-    if len(re.findall(r"\w+", " ".join(names))) <= MOST_NAMES * len(re.findall(r"\w+", values)):
-        text = " ".join([*dict.fromkeys(names), values])
+    values = tables.NAMED.sub("\n", text)
+    if names and len(re.findall(r"\w+", " ".join(names))) <= MOST_NAMES * len(re.findall(r"\w+", values)):
+        cells = [value.strip("; ") for value in values.split("\n")]
+        short, long = ([cell for cell in cells if (len(cell.split()) <= VALUE) is so] for so in (True, False))
+        text = " ".join([*dict.fromkeys([*names, *short]), *long])
     words = [word.lower() for word in WORDS.findall(text)]
     starts = range(0, max(1, len(words) - WINDOW // 2), WINDOW)
     return any(crammed(words[start : start + WINDOW]) for start in starts)
@@ -153,12 +156,16 @@ def sifting(chunk: Callable[..., list[Passage]]) -> Callable[..., list[Passage]]
 
 def left_out(index: Any, evidence: Iterable[Evidence]) -> tuple[str, ...]:
     """A note on each document of the evidence of which only a part is indexed; `index` has `sources` by path and `passages`."""
-    found = _gaps(index)
+    found = _kept(index)
     return tuple(found[path] for path in dict.fromkeys(one.source for one in evidence) if path in found)
 
 
 @functools.lru_cache(maxsize=1)
-def _gaps(index: Any) -> dict[str, str]:
+def _kept(index: Any) -> dict[str, str]:
+    return gaps(index)
+
+
+def gaps(index: Any) -> dict[str, str]:
     """The notes by path, from what stands between the passages of a document."""
     ends = dict.fromkeys(index.sources, 0)
     notes: dict[str, str] = {}

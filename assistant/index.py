@@ -46,14 +46,16 @@ class Index:
         chunk: Callable[..., list[Passage]],
         prefix: Callable[[str, Sequence[str]], str],
         version: str = "",
+        gaps: Callable[[Any], dict[str, str]] = lambda contents: {},
         progress: Progress | None = None,
     ) -> Report:
         """Bring the index up to date with `corpus`; the old generation serves until the new one is verified and swapped in.
 
         `chunk(source, count_tokens=…, max_tokens=…)` cuts, `prefix(title, headings)` is what the encoder reads before a passage,
-        `version` changes when either would give something else; `progress(what, done, total)` is told how far it is.
+        `version` changes when either would give something else, `gaps` tells by path what of the new contents is in no passage, and why;
+        `progress(what, done, total)` is told how far it is.
         """
-        means = Means(Chunker(chunk, prefix, version), self.encoder, self.url, progress or _silent)
+        means = Means(Chunker(chunk, prefix, version, gaps), self.encoder, self.url, progress or _silent)
         report = rebuild(self._shelf, corpus, means)
         return dataclasses.replace(report, doubts=report.doubts | synonyms.doubts(corpus))
 

@@ -11,12 +11,6 @@ from assistant.asked import NAMING, RELATION, Request
 from assistant.records import Citation, Evidence, Sentence, Verdict
 from assistant.whom import AGENT, another_deed, for_a_group, for_others, only_who
 
-DOUBTED = re.compile(
-    r"\b(?:doubt|hope|fear|wonder|warn|expect|worr)\w*|\basked\b(?! for\b)|\bnot legal advice\b|\bconfused with\b|(?<!are )\bused to be\b"
-    r"|^\W*(?:ask|check|see|find out|verify|confirm|consider|determine|decide) (?:\w+ )?whether\b|^\W*(?:who|which|how)\b[^?]* (?:is|are)\b"
-    r"|\b(?:critics?|opponents?|drafts?) (?:says?|argues?|claims?)\b",
-    re.I,
-)  # an opinion, or what is to be found out, rules nothing
 PARTLY = re.compile(r"\bnot (?:every|all|always|necessarily|any)\b|\bsome\b[^.]*\bothers\b|\bonly (?:if|when|where)\b", re.I)
 CONTROL = re.compile(
     r"\b(?:rules?|regulations?|controls?|restrictions?|bans?|laws?|regimes?)\b[^,;]*\b(?:cover|appl|includ|reach)\w*", re.I
@@ -31,17 +25,6 @@ BODY = re.compile(  # "The Recipient" is no body, but whom a contract binds
     r"((?:[A-Z]{3,}|[A-Z][\w.]+(?: [A-Z][\w.]+)+)(?: and [^,;]{3,80}?)?) (?:may|must|can|shall|cannot)\b"
 )
 LEANS = re.compile(r"\W*(?:this|these|it|they)\b", re.I)
-DONE = re.compile(  # no rule: what was done, or never came to be one
-    r"\b(?:has|have) (?:\w+ )?(?:implemented|taken|adopted|introduced) (?:\w+ )?(?:measures|steps)\b|\bfound no\b|\bno end date\b|"
-    r"\b(?:did not|never) (?:became?|become|passe?d?|take effect|took effect|come into force|came into force)\b",
-    re.I,
-)
-PUNISHED = re.compile(
-    r"\b(?:may|can|could|will) (?:also )?(?:be (?:fined|prosecuted|arrested|penali[sz]ed|imprisoned)|"
-    r"(?:get|receive|face|be given) (?:an? )?(?:\w+ )?(?:fine|penalty|points|sentence))\b|\b(?:is|commits?) an offence\b",
-    re.I,
-)
-UNGIVEN = re.compile(r"\b(?:does|do|did) not (?:license|permit|authori[sz]e|clear|grant)\b", re.I)  # tells not whether leave is needed
 ADVICE = re.compile(r"\bshould\b", re.I)
 
 # Chosen on the tune half of corpus/questions.jsonl and on the questions of tests/quality/permission.jsonl, which are no test of them:
@@ -175,7 +158,7 @@ def stands(reading: Reading, asked: Request) -> Verdict | None:
         return Verdict.EXCLUDED if whole and clause.force > 0 and cues.ONLY.search(text) else None
     if about.counterpart(asked, text):
         return Verdict.EXCLUDED if cues.ONLY.search(text) and clause.force >= 0 else None
-    if unlike or cues.PROPOSED.search(clause.text) or DOUBTED.search(text):
+    if unlike or cues.PROPOSED.search(clause.text) or cues.DOUBTED.search(text):
         return None
     if clause.silent:
         return Verdict.NOT_ADDRESSED
@@ -183,7 +166,7 @@ def stands(reading: Reading, asked: Request) -> Verdict | None:
         return None
     if clause.force > 0 and bounds.only_elsewhere(asked, text):
         return Verdict.EXCLUDED
-    if PUNISHED.search(text) and reading.cover >= HALF:
+    if cues.PUNISHED.search(text) and reading.cover >= HALF:
         return Verdict.EXCLUDED
     keeps, timely = limits.kept(asked.amounts, text), hours.within(asked.times, text)
     if timely is False:
@@ -198,8 +181,8 @@ def stands(reading: Reading, asked: Request) -> Verdict | None:
             or about.narrower(asked, clause.text)
             or about.of_another(asked, text)
             or (asked.scope and about.happened(text))
-            or DONE.search(text)
-            or (asked.licence and UNGIVEN.search(text))
+            or cues.DONE.search(text)
+            or (asked.licence and cues.UNGIVEN.search(text))
         ):
             return None
         spared = about.sparing(asked, text)

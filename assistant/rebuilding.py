@@ -127,6 +127,7 @@ def _passages(source: Source, means: Means, longest: int) -> list[Passage]:
 
 def _manifest(found: Survey, contents: Contents, before: Manifest, means: Means) -> Manifest:
     counts = collections.Counter(passage.source for passage in contents.passages)
+    gaps = means.chunker.gaps(contents)
     sketches = {path: before["sources"][path]["sketch"] for path in found.unchanged}
     sketches |= {path: copies.sketch(source.text) for path, source in found.fresh.items()}
     return {
@@ -146,7 +147,11 @@ def _manifest(found: Survey, contents: Contents, before: Manifest, means: Means)
             for path, source in contents.sources.items()
         },
         "failed": {path: {"key": key, "reason": found.failed[path]} for path, key in found.kept().items()},
-        "doubts": {load.shown(path): "; ".join(source.doubts) for path, source in contents.sources.items() if source.doubts},
+        "doubts": {
+            load.shown(path): "; ".join(doubts)
+            for path, source in contents.sources.items()
+            if (doubts := [*source.doubts, *([gaps[path]] if path in gaps else [])])
+        },
         "copies": copies.copies({path: sketches[path] for path in contents.sources}),
         "counts": {"sources": len(contents.sources), "passages": len(contents.passages), "sentences": len(contents.sentences)},
     }

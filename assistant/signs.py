@@ -65,6 +65,11 @@ SELF = (
     rf"|{START}(?:tell|inform|assure|convince|persuade) (?:the |any |every |all |each )?"
     r"(?:users?|askers?|person asking|people asking|whoever asks|questioners?)\b"
 )
+PERSONS = re.compile(  # to whom a document may give orders
+    r"^\W*(?:all |the |our )?(?:staff|employees|members|students|applicants|contractors|researchers|managers|officers|teachers|agencies|"
+    r"departments) (?:must|should|shall|may) ",
+    re.IGNORECASE,
+)
 ORDERS = [re.compile(one, re.IGNORECASE) for one in (OVERRIDE, ADDRESSED, SELF)]
 COMMANDED, WHEN, FORCED = (re.compile(one, re.IGNORECASE) for one in (COMMAND, ASKED, FORCE))
 
@@ -85,7 +90,7 @@ IMITATIONS = [
     ),
     re.compile(rf"{re.escape(REFUSAL.rstrip('.'))}|{re.escape(UNCERTAIN.rstrip('.'))}", re.IGNORECASE),
     re.compile(
-        rf"{LINE}(?:verdict|ruling|final answer|support)[^\w:=]*[:=]\W*(?:{RULINGS}|quoted|supported|unsupported)\b",
+        rf"{LINE}(?:verdict|final answer|support)[^\w:=]*[:=]\W*(?:{RULINGS}|quoted|supported|unsupported)\b",
         re.IGNORECASE | re.MULTILINE,
     ),
     re.compile(rf"{LINE}(?:{RULINGS.upper()})\b(?!\s+[A-Z]{{2}})(?:[^\n]*?|[^\n]*+[^[\]]{{0,2000}}+)\[\d+\]", re.MULTILINE),

@@ -127,6 +127,8 @@ HONEST_SENTENCES = [
     "A system prompt is the text that a provider puts before a conversation.",
     "The assistant secretary tells users of the service when the rules change.",
     "Ihre früheren Anweisungen gelten nicht mehr.",
+    "Staff must disregard all previous guidelines from 2023 on chatbots.",
+    "Case 12\nRuling: excluded, because the lasers exceed 500 watts.",
     "Правила изменены в 2024 году.",
 ]
 
@@ -145,6 +147,12 @@ FEES = "".join(
 def test_a_table_may_repeat_the_names_of_its_columns():
     """Half of a list of fees was left out as stuffing; a column that repeats one word to be found still is."""
     assert hygiene.distrust(FEES) == ()
+    kinds = ("licence required", "no licence required", "prohibited")
+    rows = [
+        f"- Country: {name}; Lasers: {kinds[len(name) % 3]}; Code: {kinds[len(name) % 2]}"
+        for name in "Chad Malta Jordan Bahrain Oman Cuba Togo Fiji Laos Spain Italy Ghana Kenya Qatar".split()
+    ]
+    assert hygiene.distrust("\n".join(rows)) == ()
     names = FEES.replace("Permit:", "Joint quantum computing research under the agreement:").replace("9", "1")
     assert hygiene.distrust(names.replace("Fee this year", "Artificial intelligence and semiconductors covered")) == (hygiene.STUFFED,)
     stuffed = FEES.replace("yes", "quantum research is permitted under the pact and so is quantum research")
@@ -163,6 +171,8 @@ def test_a_long_document_loses_only_its_bad_passage(assistant, corpus, tmp_path)
     answer = found.ask("What did Beijing say about the Protocol?")
     assert not any(poison.ORDER in one.quote for one in answer.evidence)
     assert any("is left out: it gives orders" in note for note in answer.notes)
+    assert "is left out: it gives orders" in found.rebuild().doubts["protocol-2024.md"]
+    assert "is left out: it gives orders" in found.index.status(tmp_path / "corpus")["doubts"]["protocol-2024.md"]
 
 
 @pytest.mark.parametrize(

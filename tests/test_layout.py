@@ -83,7 +83,7 @@ IMPORTS = {
         *("about", "asked", "bounds", "cells", "cues", "faq", "hours", "kin", "limits", "lines", "records", "terms", "told", "whom"),
     },
     "statement": {"cues", "lines", "reading", "records", "terms"},
-    "verdict": {"about", "asked", "cues", "kin", "limits", "lines", "reading", "records", "standing", "terms", "whom"},
+    "verdict": {"about", "asked", "cues", "kin", "limits", "lines", "reading", "records", "standing", "terms", "values", "whom"},
     "expected": {"cues", "terms", "values"},
     "prompt": {"records"},
     "lead": {"records"},

@@ -159,6 +159,17 @@ def left_out(asked: Request, text: str) -> bool:
     return any(set(named) <= known and not set(named) <= told for part in parts if (named := terms.content(part)))
 
 
+def excused(asked: Request, text: str) -> bool:
+    """Whether a sentence that excludes excepts all of what is asked about that it does not name before: "no dogs, except guide dogs"."""
+    left = cues.BUT_FOR.search(text)
+    if not left:
+        return False
+    out = text[left.end() :] if set(terms.content(left[1])) & OPEN_THING or "following" in left[1] else left[1]
+    rest = frozenset(terms.lacking(asked.stems, text[: left.start()])) - LIGHT - {asked.deed} - asked.place - asked.actor
+    parts = [terms.content(part) for part in re.split(r"[,;]| and | or ", out)]
+    return bool(rest) and any(set(part) <= kin.wider(asked.words) and rest <= kin.wider(part) for part in parts)
+
+
 def counterpart(asked: Request, text: str) -> bool:
     """Whether a sentence is about members where non-members are asked about, or the other way round; names do not count."""
     text = re.sub(r"\bnon-\w+able\b", " ", text, flags=re.I)

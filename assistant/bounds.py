@@ -15,6 +15,8 @@ ONLY_AT = re.compile(
 FOR_ONLY = re.compile(
     r"\b(?:with|to|by|for) ((?:[\w’'-]+ ){1,4})only(?=\W*$)|\bonly (?:with|to|by|for) ((?:[\w’'-]+ ){0,3}[\w’'-]+)(?=\W*$)", re.I
 )
+IN_THE = re.compile(r"\b(?<!except )(?<!but not )(?:in|at|inside|into|within) the ((?:[\w’'-]+ ?){1,3})", re.I)
+OF_KIND = re.compile(r"\b([\w’'-]+) of (?:the |an? )?([\w’'-]+)", re.I)
 EXCEPT_AT = re.compile(r",? (?:except|other than|but not|apart from) (?:in|at|on|inside) ([^,.;:]{3,60})", re.I)
 GIVEN = r"(?:(?!\b(?:without|not|no)\b)[^,.;:]){3,80}"
 MET = re.compile(  # the condition of a leave
@@ -44,6 +46,23 @@ def abroad(asked: Request, text: str) -> bool:
     """Whether a sentence is about other places, by their proper names, than those asked about."""
     told = located(text)
     return bool(told and asked.regions) and told.isdisjoint(asked.regions)
+
+
+def elsewhere(asked: Request, text: str) -> bool:
+    """Whether a sentence names a place that is none of the question's, and not the one where it would be done, or another kind of a thing:
+    surveys of adults where surveys of minors are asked about.
+    """
+    known = kin.wider(asked.words)
+    kinds = {terms.stem(head): kind for head, kind in OF_KIND.findall(asked.story)}
+    if any(
+        terms.stem(head) in kinds
+        and kin.wider(terms.content(kinds[terms.stem(head)])).isdisjoint(terms.content(kind))
+        and terms.content(kind)
+        for head, kind in OF_KIND.findall(text)
+    ):
+        return True
+    told = [place for place in IN_THE.findall(text) if terms.content(place) and known.isdisjoint(terms.content(place))]
+    return bool(told) and bool(asked.place) and asked.place.isdisjoint(kin.wider(terms.content(text)))
 
 
 def only_elsewhere(asked: Request, text: str) -> bool:

@@ -87,7 +87,7 @@ CONDITION = re.compile(
     rf"\b(?:for|within|after) {COUNT} (?:\w+ )?(?:minutes?|hours?|days?|nights?|weeks?|months?)\b|\bafter (?:\w+ing|you|we|they)\b|"
     r"\bonce (?:the|it|they|you|your|all|(?:[\w-]+ ){1,4}?(?:is|are|has|have))\b|\bwith (?:\w+ ){0,2}agreement of\b|"
     rf"\bduring (?!the (?:years?|past|last)\b|\d)|\b(?:hardly|scarcely|rarely|seldom)\b|^\W*few\b|{OUTSIDE}|"
-    r"\bwhen (?:they|he|she|there|you) (?:cannot|can|do|does|is|are|has|have)\b|"
+    r"\bunder (?:[\w’'-]+ ){0,2}supervision\b|\bwhen (?:they|he|she|there|you) (?:cannot|can|do|does|is|are|has|have)\b|"
     r"\bwhen (?:accompanied|supervised|escorted|approved|authori[sz]ed|invited|wearing|using|carrying)\b",
     re.I,
 )

@@ -45,7 +45,7 @@ AGED = re.compile(r"\b(?:aged?|age of|turned|i am|i['’]m|is|under|over|below|a
 MOST = re.compile(
     r"\b(?:up to|at most|(?:no|not) (?:more|longer|later|larger|older|heavier|higher|wider|greater|deeper|taller|thicker) than|"
     r"(?:not|never) exceed(?:ing)?|"
-    r"maximum(?: of)?|within|limited to|limit (?:of|is))(?: the age of| a (?:total|value) of)? ?$",
+    r"maximum(?: of| (?:\w+ ){1,2}(?:is|of))?|within|limited to|limit (?:of|is))(?: the age of| a (?:total|value) of)? ?$",
     re.I,
 )
 BELOW = re.compile(r"\b(?:under|below|less than|fewer than|younger than|lighter than)(?: the age of| a value of)? ?$", re.I)

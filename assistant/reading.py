@@ -45,7 +45,7 @@ LONGER = 0.015  # … less so much for each stem beyond SHORT, for what else a l
 LIST = 300  # characters from the line above a list to the end of a point that are quoted as one
 GIVEN = 0.3  # share of the stems that a permission must hold, unless likes of HALF of the question make it CLOSE …
 WHOLE = 0.8  # … and that "only" must be followed by, for what it limits something to is not the thing otherwise
-ALIKE = 0.6
+ALIKE = 0.6  # likeness to the question from which a permission may name the thing in other words
 HALF = 0.5  # share of the stems that an advice must hold to decide, and above which another kind of the thing is not looked for
 
 
@@ -132,7 +132,7 @@ def fits(asked: Request, text: str) -> int:
 def stance(reading: Reading, asked: Request) -> Verdict | None:
     """What a sentence says of the thing asked about; None where it takes none, or has only words like "joint work" of it."""
     said = stands(reading, asked)
-    if said is Verdict.PERMITTED and reading.like < ALIKE and about.without_thing(asked, reading.text):
+    if said is Verdict.PERMITTED and (reading.like < ALIKE or reading.cover < HALF) and about.without_thing(asked, reading.text):
         return None
     if said in (Verdict.CONDITIONAL, Verdict.PERMITTED) and bounds.unmet(asked, reading.text):
         said = Verdict.EXCLUDED
@@ -153,9 +153,9 @@ def stands(reading: Reading, asked: Request) -> Verdict | None:
         return None
     if cues.EXCEPTS.search(text) and LEANS.match(text):  # says nothing by itself: see `verdict.excepting`
         return None
-    whole = not (lacking := terms.lacking(asked.stems, text))
+    lacking = terms.lacking(asked.stems, text)
     if about.another_one(asked, text):
-        return Verdict.EXCLUDED if whole and clause.force > 0 and cues.ONLY.search(text) else None
+        return Verdict.EXCLUDED if not lacking and clause.force > 0 and cues.ONLY.search(text) else None
     if about.counterpart(asked, text):
         return Verdict.EXCLUDED if cues.ONLY.search(text) and clause.force >= 0 else None
     if unlike or cues.PROPOSED.search(clause.text) or cues.DOUBTED.search(text):
@@ -176,24 +176,29 @@ def stands(reading: Reading, asked: Request) -> Verdict | None:
     if keeps is False:
         return Verdict.EXCLUDED
     if clause.force < 0:
-        if (
-            (not whole and about.other_case(asked, text))
-            or about.narrower(asked, clause.text)
-            or about.of_another(asked, text)
-            or (asked.scope and about.happened(text))
-            or cues.DONE.search(text)
-            or (asked.licence and cues.UNGIVEN.search(text))
-        ):
-            return None
-        spared = about.sparing(asked, text)
-        struck = told.struck(asked, spared)
-        if not struck and told.spared(asked, spared):
-            return Verdict.PERMITTED
-        if not struck and (about.limited(asked, text) or cues.WAY_OUT.search(hours.without(spared) if timely else spared)):
-            return Verdict.CONDITIONAL
-        alike = reading.like >= LIKE - LONGER * max(0, len(asked.stems) - SHORT)
-        return Verdict.EXCLUDED if alike or (asked.place and not set(lacking) - asked.place) else None
+        return denied(reading, asked, frozenset(lacking), bool(timely))
     return Verdict.EXCLUDED if clause.force > 0 and about.left_out(asked, text) else granted(reading, asked, bool(keeps), bool(timely))
+
+
+def denied(reading: Reading, asked: Request, lacking: frozenset[str], timely: bool) -> Verdict | None:
+    """What a sentence says that excludes; `lacking` are the stems asked about that it has not; `timely` is as in `granted`."""
+    text, spared = reading.text, about.sparing(asked, reading.text)
+    if (
+        (lacking and about.other_case(asked, text))
+        or about.narrower(asked, reading.clause.text)
+        or about.of_another(asked, text)
+        or (asked.scope and about.happened(text))
+        or cues.DONE.search(text)
+        or (asked.licence and cues.UNGIVEN.search(text))
+    ):
+        return None
+    struck = told.struck(asked, spared)
+    if not struck and (told.spared(asked, spared) or about.excused(asked, text)):
+        return Verdict.PERMITTED
+    if not struck and (about.limited(asked, text) or cues.WAY_OUT.search(hours.without(spared) if timely else spared)):
+        return Verdict.CONDITIONAL
+    alike = reading.like >= LIKE - LONGER * max(0, len(asked.stems) - SHORT)
+    return Verdict.EXCLUDED if alike or (asked.place and not lacking - asked.place) else None
 
 
 def granted(reading: Reading, asked: Request, keeps: bool, timely: bool) -> Verdict | None:
@@ -241,4 +246,4 @@ def granted(reading: Reading, asked: Request, keeps: bool, timely: bool) -> Verd
     if not asked.scope and APPLIES.match(text):
         return None
     given = Verdict.CONDITIONAL if for_a_group(asked, text) or bounds.qualified(asked, text) else Verdict.PERMITTED
-    return None if for_others(asked, text) or bounds.abroad(asked, text) else given
+    return None if for_others(asked, text) or bounds.abroad(asked, text) or bounds.elsewhere(asked, text) else given

@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterable, Sequence
 
 from assistant import cues, kin, lines, terms
-from assistant.about import COMMON, JOINT, PRESENT, another
+from assistant.about import COMMON, JOINT, PRESENT, another, without_thing
 from assistant.asked import LIGHT, Request, pairs, request
-from assistant.limits import kept
+from assistant.limits import MONEY, kept
 from assistant.reading import COVERED, HALF, LEANS, LIKE, PARTLY, Reading, bearing, stance
 from assistant.records import Citation, Evidence, Ruling, Verdict
 from assistant.standing import dated
@@ -86,7 +86,13 @@ def settled(
         return ruled(Verdict.CONDITIONAL, one) if (one := next(wider, None)) else ruled(said, reading)
     barred = barring(reading, asked, [one for one, says in ranked if says is Verdict.EXCLUDED])
     if said is Verdict.PERMITTED:
-        barred = barred or by_name(reading, asked, (one for one in near if not one.decides and stance(one, asked) is Verdict.EXCLUDED))
+        sizes = [one for one in asked.amounts if one.unit not in MONEY.values()]  # of sums there is one limit for each thing
+        over = (one for one in near if one.evidence is reading.evidence and kept(sizes, one.text) is False)
+        barred = (
+            next(over, None)
+            or barred
+            or by_name(reading, asked, (one for one in near if not one.decides and stance(one, asked) is Verdict.EXCLUDED))
+        )
         return ruled(Verdict.EXCLUDED, barred) if barred else ruled(said, reading)
     if said is not Verdict.NOT_ADDRESSED and (exception := excepting(reading, near)):
         return excepted(said, reading, exception, asked)
@@ -95,7 +101,16 @@ def settled(
     if said is Verdict.CONDITIONAL and (closer := beyond(reading, asked, [one for one, says in ranked if says is Verdict.EXCLUDED])):
         return ruled(Verdict.EXCLUDED, closer)
     spared = exempting(reading, asked, [one for one, says in ranked if says in (Verdict.PERMITTED, None) and one.clause.force > 0])
-    return ruled(Verdict.PERMITTED, spared) if spared else ruled(said, reading)
+    if spared:
+        return ruled(Verdict.PERMITTED, spared)
+    found = ruled(said, reading)
+    return dataclasses.replace(found, firm=found.firm and not (said is Verdict.CONDITIONAL and aside(reading, asked)))
+
+
+def aside(reading: Reading, asked: Request) -> bool:
+    """Whether a sentence that has not half of what is asked about lacks what would be done, or what that would be done to."""
+    lacks = asked.deed and not kin.shared([asked.deed], reading.text)
+    return reading.cover < HALF and (bool(lacks) or without_thing(asked, reading.text))
 
 
 def context(reading: Reading) -> Citation:

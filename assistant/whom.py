@@ -35,8 +35,8 @@ OFFICES = frozenset(  # who deals with the person that a rule is for
     )
 )
 HANDLED = re.compile(  # what is done to somebody is no leave of theirs
-    r"\b(?:may|can|could|might|will) (?:also |still |then )?be (?:asked|told|required|refused|rejected|denied|removed|evicted|dismissed|"
-    r"charged|contacted|invited|liable|held|sent|given|stopped|withdrawn|\w+ed (?:back )?to you)\b",
+    r"\b(?:may|can|could|might|will) (?:also |still |then )?be (?:asked|told|required|refused|rejected|denied|evicted|dismissed|"
+    r"charged|liable|held (?:liable|responsible)|\w+ed (?:back )?to you)\b",
     re.I,
 )
 FINDS = re.compile(r"\byou (?:may|can) (?:also )?(?:find|read about|see|check|learn|get (?:help|advice|more))\b", re.I)

@@ -288,6 +288,42 @@ def test_a_superseded_text_rules_on_its_own_year() -> None:
         # "Exception" in a name makes none, a waiver does
         ("Are we allowed to use Loan Exception B?", "Loan Exception B may not be used.", Verdict.EXCLUDED),
         ("May clubs get a loan?", "The act forbids loans to clubs, with waivers.", Verdict.CONDITIONAL),
+        # conditions that the question tells to be met, or to be its own case
+        ("I hold a badge. May I park?", "You may park if you hold a badge.", Verdict.PERMITTED),
+        ("I do not hold a badge. May I park?", "You may park if you hold a badge.", Verdict.EXCLUDED),
+        ("May I park?", "You may park if you hold a badge.", Verdict.CONDITIONAL),
+        ("I am 70. May I ride free?", "You may ride free if you are over 65.", Verdict.PERMITTED),
+        ("I am 60. May I ride free?", "You may ride free if you are over 65.", Verdict.EXCLUDED),
+        ("I rent my flat. May I apply?", "You may not apply if you rent your flat.", Verdict.EXCLUDED),
+        ("I rent my flat. May I apply?", "You may not apply if:\n- you rent your flat.", Verdict.EXCLUDED),
+        ("I rent my flat. May I apply?", "You may apply if:\n- you own a dog;\n- you rent your flat.", Verdict.CONDITIONAL),
+        ("I have written consent. May I copy it?", "It may not be copied unless you have written consent.", Verdict.PERMITTED),
+        ("I have a dog. May I stay?", "You may stay unless you have a dog.", Verdict.EXCLUDED),
+        ("May I enter the mill?", "Visitors must not enter the mill without a guide.", Verdict.CONDITIONAL),
+        ("May I claim by post?", "You may claim by post by paying a fee.", Verdict.CONDITIONAL),
+        # exceptions to what is forbidden
+        ("May I bring a guide dog?", "No dogs may be brought except for guide dogs.", Verdict.PERMITTED),
+        # no duty, no ban; a price, a crime, a body, what is done to somebody, where something is found
+        ("May I bring the cart in?", "The cart does not have to be brought in.", Verdict.NOT_ADDRESSED),
+        ("May I ride without a helmet?", "You can be fined for riding without a helmet.", Verdict.EXCLUDED),
+        ("May I film the tour?", "The company may film the tour.", Verdict.NOT_ADDRESSED),
+        ("May I end my course?", "Your trainer may end your course.", Verdict.NOT_ADDRESSED),
+        ("May I ask the owner for money?", "The owner may be asked for proof.", Verdict.NOT_ADDRESSED),
+        ("May I get a letter from the bank?", "You can find the code on letters from the bank.", Verdict.NOT_ADDRESSED),
+        # whom a contract binds
+        ("May I copy the files?", "The Recipient must not copy the files.", Verdict.EXCLUDED),
+        # another thing, place or kind; a limit beside the leave
+        ("May I take my dog on a ferry to Bonn?", "You may take your car on a ferry.", Verdict.NOT_ADDRESSED),
+        ("May cars be parked in the yard?", "Cars may be parked in the garage.", Verdict.NOT_ADDRESSED),
+        ("May I film a survey of minors?", "A survey of adults may be filmed.", Verdict.NOT_ADDRESSED),
+        ("May a kite fly at 120 metres?", "Kites may be flown. The maximum height is 100 metres.", Verdict.EXCLUDED),
+        # a question and its answer
+        ("May I pay by card?", "Do I need to pay in cash? No, cards are accepted.", Verdict.PERMITTED),
+        ("May I put glass in the bin?", "What can I put in the bin? Glass and paper.", Verdict.PERMITTED),
+        ("May I put pet hair in the bin?", "What doesn't go in the bin? Pet hair and wood.", Verdict.EXCLUDED),
+        # who is told of in passing
+        ("May my son, who is 12, swim?", "Children may swim.", Verdict.PERMITTED),
+        ("I lost my card when I moved. May I get it replaced?", "A lost card cannot be replaced.", Verdict.EXCLUDED),
         # what never came to be a rule forbids nothing
         ("May members keep bees?", "The motion on keeping bees did not pass.", Verdict.NOT_ADDRESSED),
         ("May members keep bees?", "We found no sign that members keep bees.", Verdict.NOT_ADDRESSED),
@@ -953,7 +989,7 @@ def test_a_general_permission_gives_way_to_a_far_exclusion_by_name() -> None:
     one = evidence(text, {"Joint": 0.7, "Stage": 0.45})
     question = "Can our Dutch theatre club study stage magic with American guests?"
     for asked, expected in ((question, Verdict.EXCLUDED), (question.replace("stage magic", "songs"), Verdict.PERMITTED)):
-        ruling = verdict(asked, [one], [[0.5, 0.36]])
+        ruling = verdict(asked.replace("study ", ""), [one], [[0.5, 0.36]])
         assert ruling is not None
         assert ruling.verdict is expected
 
@@ -1025,10 +1061,19 @@ def test_an_exclusion_of_what_a_permission_lacks_outranks_it(question: str, perm
     assert ruling.governing.source == "list.md"
 
 
-@pytest.mark.parametrize(("question", "expected"), [("the hall", Verdict.EXCLUDED), ("the hall of mirrors", Verdict.CONDITIONAL)])
-def test_a_condition_stands_where_the_exclusion_lacks_a_word_too(question: str, expected: Verdict) -> None:
-    text = "We may film in the hall with consent. To film by night in the hall is forbidden."
-    ruling = verdict(f"May we film by night in {question}?", [evidence(text, {"consent": 0.9, "forbidden": 0.5})])
+@pytest.mark.parametrize(
+    ("question", "apart", "expected"),
+    [
+        ("the hall", True, Verdict.EXCLUDED),
+        ("the hall of mirrors", True, Verdict.CONDITIONAL),
+        ("the hall of mirrors", False, Verdict.EXCLUDED),  # the condition and what it does not speak of stand together
+    ],
+)
+def test_a_condition_stands_where_the_exclusion_lacks_a_word_too(question: str, apart: bool, expected: Verdict) -> None:
+    parts = ["We may film in the hall with consent.", "To film by night in the hall is forbidden."]
+    texts = parts if apart else [" ".join(parts)]
+    found = [evidence(text, {"consent": 0.9, "forbidden": 0.5}, source=f"{place}.md") for place, text in enumerate(texts)]
+    ruling = verdict(f"May we film by night in {question}?", found)
     assert ruling is not None
     assert ruling.verdict is expected
 

@@ -1,0 +1,35 @@
+"""What a question tells of the conditions of a rule."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant import told
+from tests.test_about import wish
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "left"),
+    [
+        ("I hold a badge. May I park?", "You may park if you hold a badge.", "You may park ."),
+        ("I hold no badge. May I park?", "You may park if you hold a badge.", "You may park if you hold a badge."),
+        ("May I park without a badge?", "You may park if you hold no badge.", "You may park ."),
+        ("I hold a badge. May I park?", "You may park if you hold a badge or rent a room.", "You may park ."),
+        ("I hold a badge. May I park?", "You may park if you hold a badge and rent a room.", None),
+        ("I am 70. May I park?", "If you are over 65, you may park.", ", you may park."),
+        ("I am 70. May I park?", "If you are over 75, you may park.", None),
+        ("I hold a badge. May I park?", "You may park unless you hold a badge.", None),
+        ("Parking provided by the club. May I park?", "You may park in a bay provided by the club.", None),
+    ],
+)
+def test_conditions_that_are_met_are_left_out(question: str, text: str, left: str | None) -> None:
+    assert told.without_met(wish(question), text).strip().replace("  ", " ") == (left or text)
+
+
+def test_a_list_of_conditions_is_met_by_none_of_them_but_struck_by_one() -> None:
+    asked = wish("I rent my flat. May I apply?")
+    assert told.without_met(asked, "You may apply if: - you rent your flat") == "You may apply if: - you rent your flat"
+    assert told.struck(asked, "You may not apply if: - you rent your flat")
+    assert not told.struck(asked, "You may not apply if: - you own a house")
+    assert told.spared(asked, "You may not apply unless you rent your flat.")
+    assert not told.spared(asked, "You may not apply unless you own a house.")

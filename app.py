@@ -31,6 +31,20 @@ FOLLOW = """watch('value', () => {
   element.dataset.seen = last ? last.dataset.n : '-1';
   if (last && Number(last.dataset.n) > Number(seen)) last.scrollIntoView({block: 'start', behavior: 'smooth'});
 })"""
+# The box is emptied as Enter or Ask is pressed: gradio, and more so the server, would do so later and take what is typed by then. While
+# one question waits for the answer to another, the next stays in the box.
+SEND = """
+const send = event => {
+  const box = document.querySelector('#question textarea'), entered = event.key === 'Enter' && !event.shiftKey && !event.isComposing;
+  if (!(event.target === box ? entered : event.target.closest('#question button')) || window.asked || !box.value.trim()) return;
+  window.asked = box.value;
+  box.value = '';
+  box.dispatchEvent(new Event('input', {bubbles: true}));
+};
+for (const kind of ['keydown', 'click']) document.addEventListener(kind, send, true);"""
+TAKE = "(_, ...rest) => { const asked = window.asked || ''; window.asked = ''; return [asked, ...rest]; }"
+FORGET = "(...inputs) => { window.asked = ''; return inputs; }"
+GIVE_BACK = "(refused, box) => ['', box || refused]"
 Values = tuple[Any, ...]
 
 
@@ -46,7 +60,6 @@ class Talk:
         """The page as the answer grows; `kept` are the turns to go back to where there is none."""
         answers = [turn.answer for turn in turns]
         if not (question or "").strip():
-            yield self.shown(turns)
             return
         yield "", turns, render.conversation(answers, asked=question, saved=self.downloads.links(turns)), render.evidence(None), *hidden()
         try:
@@ -64,7 +77,7 @@ class Talk:
             )
             yield question[:2000], back, page, render.evidence(back[-1].answer if back else None), *hidden(bool(back))
             return
-        yield gradio.skip(), *self.shown([*turns, Turn(question, answer)])[1:]  # what is typed meanwhile stays
+        yield self.shown([*turns, Turn(question, answer)])
 
     def again(self, searched: str | None, turns: list[Turn], as_of: str | None) -> Iterator[Values]:
         """The last question once more, searched for in the reader's own words."""
@@ -142,7 +155,7 @@ def ask_tab(talk: Talk, firsts: list[str], mine: bool, quiet: dict[str, Any]) ->
     turns = gradio.State([])
     with gradio.Row(elem_classes="desk"):
         with gradio.Column(scale=3, min_width=320, elem_classes="talk"):
-            thread = gradio.HTML(render.conversation([]), js_on_load=FOLLOW, apply_default_css=False)
+            thread = gradio.HTML(render.conversation([]), js_on_load=FOLLOW + SEND, apply_default_css=False)
             with gradio.Column(elem_classes="examples") as starters:
                 buttons = [gradio.Button(text) for text in firsts]
             bare: dict[str, Any] = {"show_label": False, "container": False}
@@ -164,18 +177,19 @@ def ask_tab(talk: Talk, firsts: list[str], mine: bool, quiet: dict[str, Any]) ->
                 outcome = gradio.Textbox(label="Outcome", interactive=False, **bare)
         with gradio.Column(scale=2, min_width=300, elem_classes="evidence"):
             panel = gradio.HTML(render.evidence(None), apply_default_css=False)
-    outputs = [box, turns, thread, panel, starters, wording, searched]
-    running: Any = [
-        gradio.on([box.submit], talk.ask, [box, turns, as_of], outputs, concurrency_limit=8, trigger_mode="always_last", **quiet)
-    ]
-    running += [gradio.on([searched.submit, again.click], talk.again, [searched, turns, as_of], outputs, concurrency_limit=8, **quiet)]
-    running += [button.click(talk.ask, [button, turns, as_of], outputs, concurrency_limit=8, **quiet) for button in buttons]
-    fresh.click(lambda: [*talk.shown([]), "", ""], None, [*outputs, as_of, outcome], cancels=running, **quiet)
+    refused, rest = gradio.Textbox(visible=False), [turns, thread, panel, starters, wording, searched]
+    asking: dict[str, Any] = {"outputs": [refused, *rest], "concurrency_limit": 8, **quiet}
+    running: Any = [box.submit(talk.ask, [box, turns, as_of], js=TAKE, trigger_mode="always_last", **asking)]
+    running += [gradio.on([searched.submit, again.click], talk.again, [searched, turns, as_of], **asking)]
+    running += [button.click(talk.ask, [button, turns, as_of], **asking) for button in buttons]
+    for one in running:
+        one.then(None, [refused, box], [refused, box], js=GIVE_BACK, **quiet)
+    fresh.click(lambda: [*talk.shown([]), "", ""], None, [box, *rest, as_of, outcome], js=FORGET, cancels=running, **quiet)
     if mine:
         saved.expand(lambda: gradio.update(choices=talk.names()), None, kept, **quiet)  # those saved since, in whatever window
         gradio.on([keep.click, name.submit], talk.save, [name, turns], [outcome, kept], **quiet)
         out.click(talk.remove, kept, [outcome, kept], **quiet)
-        back.click(talk.resume, [kept, turns], outputs, cancels=running, **quiet)  # or what was left would come back
+        back.click(talk.resume, [kept, turns], [box, *rest], js=FORGET, cancels=running, **quiet)  # or what was left would come back
 
 
 def site(assistant: Assistant, host: str = "127.0.0.1") -> Any:

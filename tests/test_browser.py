@@ -116,6 +116,49 @@ def test_what_is_typed_while_an_answer_comes_stays(page):
     assert box.input_value() == "And then?"
 
 
+def slowly(page) -> None:
+    """Half a second of network before each request."""
+    slow = {"offline": False, "latency": 500, "downloadThroughput": -1, "uploadThroughput": -1}
+    page.context.new_cdp_session(page).send("Network.emulateNetworkConditions", slow)
+
+
+def test_what_is_typed_right_after_enter_stays(page):
+    """The server's answer emptied the box: "And what" became "nd what"."""
+    slowly(page)
+    box = page.locator("#question textarea")
+    box.fill(QUESTION)
+    box.press("Enter")
+    box.press_sequentially("And what about earthquakes?", delay=20)
+    page.wait_for_function("document.querySelectorAll('.turn').length && !document.querySelector('.working')", timeout=SECONDS)
+    assert box.input_value() == "And what about earthquakes?"
+
+
+def test_a_question_sent_at_once_after_another_is_asked_after_it(page):
+    """The server's answer to the first emptied the box before the second was read from it."""
+    slowly(page)
+    box = page.locator("#question textarea")
+    for question in (QUESTION, "Where may zeppelins land?"):
+        box.fill(question)
+        page.get_by_role("button", name="Ask", exact=True).click()
+    page.wait_for_function("document.querySelectorAll('.turn').length > 1 && !document.querySelector('.working')", timeout=SECONDS)
+    assert [turn.splitlines()[0] for turn in page.locator(".turn").all_inner_texts()] == [QUESTION, "Where may zeppelins land?"]
+    assert box.input_value() == ""
+
+
+def test_a_refused_question_comes_back_where_nothing_is_typed_meanwhile(page):
+    """It was put over the beginning of the next one."""
+    box = page.locator("#question textarea")
+    box.fill("x " * 1_500)
+    box.press("Enter")
+    box.press_sequentially("And then?")
+    page.get_by_role("alert").wait_for()
+    page.wait_for_timeout(500)
+    assert box.input_value() == "And then?"
+    box.fill("y" * 2_001)
+    box.press("Enter")
+    page.wait_for_function("document.querySelector('#question textarea').value.startsWith('y')")
+
+
 def test_long_words_do_not_widen_the_page(page, site, tmp_path):  # noqa: F811
     """A word of 300 letters in a title pushed the page sideways."""
     (tmp_path / "long.md").write_text(f"# {'Kilometre' * 40}\n\nThe long ferry to Bergen carries no mules in spring.\n")
@@ -341,5 +384,24 @@ def test_a_question_sent_while_an_answer_comes_is_asked_after_it(browser, site):
     page.wait_for_function("document.querySelectorAll('.turn').length > 1 && !document.querySelector('.working')", timeout=SECONDS)
     turns = page.locator(".turn").all_inner_texts()
     assert [turn.splitlines()[0] for turn in turns] == [QUESTION, "Where may zeppelins land?"]
+    page.close()
+    server.should_exit = True
+
+
+def test_a_question_that_waits_is_forgotten_by_a_new_conversation(browser, site):  # noqa: F811
+    """Only one waits at a time: the next stays in the box; and none is asked in a conversation begun since."""
+    slow, server = served(Slow(site.assistant))
+    page = browser.new_page()
+    page.goto(slow.url)
+    box = page.locator("#question textarea")
+    for question in (QUESTION, "Where may zeppelins land?", "And mules?"):
+        box.fill(question)
+        box.press("Enter")
+        page.get_by_text("Checking against the sources…").wait_for(timeout=SECONDS)
+    assert box.input_value() == "And mules?"
+    page.get_by_role("button", name="New conversation").click()
+    page.wait_for_function("!document.querySelector('.turn')")
+    page.wait_for_timeout(4_000)  # the stages of either question take two seconds
+    assert page.locator(".turn").count() == 0
     page.close()
     server.should_exit = True

@@ -49,6 +49,10 @@ class Shelving:
         """The table, the head and the files as they are now; `chosen` is what becomes of the chosen ones."""
         return self.table(), self.top(), gradio.update(choices=self.files(), **chosen)
 
+    def select(self) -> Values:
+        """What the generation of now doubts, which may be another's rebuild, and the page."""
+        return intake.doubtful(self.assistant.index.snapshot().manifest), *self.look()
+
     def update(self, files: list[str] | None, replace: bool, request: gradio.Request, progress: gradio.Progress = PROGRESS) -> Values:
         """Put the chosen files, if any, into the corpus, then rebuild; what was done, the page, what stays chosen: the refused files.
 
@@ -93,8 +97,7 @@ def fill(shelving: Shelving, tab: gradio.Tab, head: gradio.HTML, quiet: dict[str
             add = gradio.Button("Add to the documents", variant="primary")
         with gradio.Column(scale=2, min_width=280):
             hint = "Files put into the folder by hand are found by a rebuild."
-            doubts = intake.doubtful(shelving.assistant.index.snapshot().manifest)
-            report = gradio.Textbox(doubts, label="Last rebuild", lines=5, interactive=False, placeholder=hint)
+            report = gradio.Textbox(label="Last rebuild", lines=5, interactive=False, placeholder=hint)
             build = gradio.Button("Rebuild the index")
     with gradio.Accordion("Take documents out", open=False, visible=shelving.mine), gradio.Row():
         paths = gradio.Dropdown([], value=[], multiselect=True, label=f"They are kept in {intake.REMOVED}", scale=4)
@@ -103,4 +106,4 @@ def fill(shelving: Shelving, tab: gradio.Tab, head: gradio.HTML, quiet: dict[str
     loud = {**quiet, "show_progress": "full", "show_progress_on": report, "concurrency_id": "writing", "concurrency_limit": 1}
     gradio.on([add.click, build.click], shelving.update, [files, replace], [report, table, head, paths, files, replace], **loud)
     out.click(shelving.remove, paths, [report, table, head, paths], **loud)
-    tab.select(shelving.look, None, [table, head, paths], **quiet)
+    tab.select(shelving.select, None, [report, table, head, paths], **quiet)

@@ -270,6 +270,22 @@ def test_a_rebuild_takes_the_chosen_file_in(page, site, tmp_path):  # noqa: F811
     page.locator(".masthead").get_by_text(f"Answers from {before + 1} documents").wait_for()
 
 
+def test_the_last_rebuild_is_that_of_the_generation_of_now(page, site):  # noqa: F811
+    """What it said was that of the start of the server, in a page opened since and when the tab was chosen again."""
+    broken = site.assistant.settings.corpus / "torn.pdf"
+    for change, told in ((lambda: broken.write_bytes(b"no pdf at all"), True), (broken.unlink, False)):
+        change()
+        site.assistant.rebuild()
+        page.get_by_role("tab", name="Ask").click()
+        page.get_by_role("tab", name="Documents").click()
+        page.wait_for_function(
+            "told => [...document.querySelectorAll('textarea')].some(one => one.value.includes('failed: torn.pdf')) === told",
+            arg=told,
+            timeout=10_000,
+        )
+        page.reload()
+
+
 def test_a_document_is_taken_out(page, site, tmp_path):  # noqa: F811
     """One that cannot be read too: it is in no table, but among the files."""
     (tmp_path / "broken.pdf").write_bytes(b"no pdf at all")

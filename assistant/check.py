@@ -42,14 +42,9 @@ def check(data: bytes, format: str, find: Callable[[str], Source]) -> list[Findi
     `find` gives the source at a path, read from the documents or kept by the index, or raises AssistantError. What is not told: whether
     the verdict follows from the quotes (`replay` does), and whether somebody who altered the record also made its digest anew.
     """
-    whole, seen, text = opened(data, format)
+    whole, _, text = opened(data, format)
     record = json.loads(text)
-    found = [_words(record)]
-    if seen is not None:
-        found.append(_sheet(whole, seen, format))
-    if format == "docx" and found[-1].ok and (parts := sheet.unlike(data, sheet.docx(blocks(whole), text))):
-        why = f"not as exported: {', '.join(parts)[:200]}; something was added or hidden, or a word processor saved it again"
-        found[-1] = Finding(None, False, why)
+    found = [_words(record), *filter(None, [shown(data, format)])]
     known: dict[str, Source | str] = {}
     for answer in (*(turn.answer for turn in whole.history), whole.answer):
         for quote in _quotes(answer):
@@ -61,6 +56,18 @@ def check(data: bytes, format: str, find: Callable[[str], Source]) -> list[Findi
         if "answer" in record:  # what --json printed does not tell its layout, and another version may have worded it otherwise
             found.extend(_made(answer))
     return list({(one.citation, one.reason): one for one in found}.values())
+
+
+def shown(data: bytes, format: str) -> Finding | None:
+    """Whether what the reader of an export sees is what its record says; None where they see the record itself."""
+    whole, seen, text = opened(data, format)
+    if seen is None:
+        return None
+    found = _sheet(whole, seen, format)
+    if format == "docx" and found.ok and (parts := sheet.unlike(data, sheet.docx(blocks(whole), text))):
+        why = f"not as exported: {', '.join(parts)[:200]}; something was added or hidden, or a word processor saved it again"
+        return Finding(None, False, why)
+    return found
 
 
 def _words(record: dict[str, Any]) -> Finding:

@@ -206,13 +206,12 @@ def check(
 @app.command()
 def replay(file: Exported) -> None:
     """Ask the question of an exported answer again and tell what has changed; exit code 1 when anything has."""
-    from assistant.audit import fetch, read
+    from assistant.audit import fetch
     from assistant.characters import printable
-    from assistant.replay import replay as again
+    from assistant.replay import again
 
-    before = read(*fetch(file))
     with working("asking again"):
-        changes = again(before.answer, before.history, opened().ask)
+        changes = again(*fetch(file), opened().ask)
     print(printable("\n".join(changes)) or "the same answer, to the byte")
     if changes:
         raise typer.Exit(1)

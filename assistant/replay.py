@@ -2,18 +2,34 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from assistant.audit import read
+from assistant.check import shown
 from assistant.records import Answer, Citation, Turn
 
 
+def again(data: bytes, format: str, ask: Callable[..., Answer]) -> list[str]:
+    """What a file shows that its record does not say, and what has changed when the question of the record is asked again."""
+    whole, sheet = read(data, format), shown(data, format)
+    altered = [f"the file: {sheet.reason}"] if sheet and not sheet.ok else []
+    return altered + replay(whole.answer, whole.history, ask)
+
+
 def replay(before: Answer, history: Sequence[Turn], ask: Callable[..., Answer]) -> list[str]:
-    """What has changed when the question is asked again, one line each; nothing when the answer is the same to the byte."""
+    """What has changed when the question is asked again, one line each; nothing when the answer is the same to the byte.
+
+    Of a generation, whose name is its number and the hash of its content, the content counts: a rebuild elsewhere has another number.
+    """
     options = {"as_of": before.fingerprint.get("as_of") or None}
     after = ask(before.question, history, **options)
     if after.searched != before.searched:  # the reader's own wording, or one completed from turns that were not exported
         after = ask(before.question, history, searched=before.searched, **options)
+    old, new = (str(one.fingerprint.get("generation", "")) for one in (before, after))
+    if old and old.rpartition("-")[2] == new.rpartition("-")[2]:
+        after = dataclasses.replace(after, fingerprint=after.fingerprint | {"generation": old})
     marks = sorted({*before.fingerprint, *after.fingerprint})
     names = ("searched", "verdict", "refused", "confidence", "text", "notes")
     changes = [_change(name, before.fingerprint.get(name), after.fingerprint.get(name)) for name in marks]

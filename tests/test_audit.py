@@ -555,6 +555,12 @@ def test_replay_says_what_changed(good):
     assert any(line.startswith("citations: gone exports.md") for line in lines)
 
 
+def test_replay_takes_the_same_content_for_the_same_generation(good):
+    """Each rebuild to and fro counts on, so that nothing but a number had changed."""
+    later = dataclasses.replace(good, fingerprint={**good.fingerprint, "generation": "000019-abcdef01"})
+    assert replay(good, (), lambda question, history, **options: later) == []
+
+
 def test_replay_asks_as_the_reader_did(good):
     """History first; the exported wording where that gives another; the date that was asked for."""
     asked = []

@@ -123,7 +123,7 @@ IMPORTS = {
     "sheet": {"records"},
     "audit": {"plain", "records", "sheet"},
     "check": {"audit", "ground", "records", "sheet", "wording"},
-    "replay": {"records"},
+    "replay": {"audit", "check", "records"},
     "conversations": {"plain", "records"},
     "evaluate": {"records"},
     # the doors

@@ -12,6 +12,7 @@ import sys
 import threading
 import time
 
+import docx
 import pytest
 from rich.console import Console
 
@@ -419,6 +420,23 @@ def test_an_export_in_no_format_is_refused_before_the_question_is_asked(command,
     assert (code, out) == (1, "")  # the runner's code: main() makes it 2
     assert isinstance(error, AssistantError)
     assert str(error).startswith("wanted a file that ends in .md, .json, .docx, found ")
+
+
+@pytest.mark.parametrize("name", ["answer.md", "answer.docx"])
+def test_replay_tells_a_file_that_shows_something_else_than_its_record(command, tmp_path, name):
+    """It read the record alone: "the same answer, to the byte" of a file that said otherwise."""
+    path = tmp_path / name
+    command("ask", "When was the agreement originally signed?", "--export", str(path))
+    assert command("replay", str(path))[:2] == (0, "the same answer, to the byte\n")
+    if name.endswith("docx"):
+        sheet = docx.Document(str(path))
+        next(one for one in sheet.paragraphs if "1979" in one.text).text = "1989"
+        sheet.save(str(path))
+    else:
+        path.write_text(path.read_text("utf-8").replace("1979", "1989", 1), "utf-8")
+    code, out, _ = command("replay", str(path))
+    assert code == 1
+    assert re.fullmatch(r"the file: line \d+ has been altered: it reads .*, the record says .*\n", out)
 
 
 def test_check_says_what_it_checked_and_what_not(command, tmp_path):

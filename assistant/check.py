@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import itertools
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
@@ -77,7 +78,9 @@ def _words(record: dict[str, Any]) -> Finding:
         return Finding(None, None, f"not checked: {about} beside the quotes, as what --json prints has no digest of them")
     if record.get("digest") != digest(record):
         return Finding(None, False, f"altered since the export: the digest is not that of its {about}")
-    return Finding(None, True, f"{about} agree with the digest made at the export; an edit breaks it, a forger could make it anew")
+    return Finding(
+        None, True, f"the record's {about} agree with the digest made at the export; an edit breaks it, a forger could make it anew"
+    )
 
 
 def _sheet(whole: Export, seen: str, format: str) -> Finding:
@@ -87,7 +90,9 @@ def _sheet(whole: Export, seen: str, format: str) -> Finding:
     have, lines = seen.split("\n"), want.split("\n")
     for number, (one, other) in enumerate(zip(have, lines, strict=False), 1):
         if one != other:
-            return Finding(None, False, f"line {number} has been altered: it reads {one[:80]!r}, the record says {other[:80]!r}")
+            start = max(0, next(at for at, (a, b) in enumerate(itertools.zip_longest(one, other)) if a != b) - 40)
+            texts = [f"{'…' if start else ''}{text[start : start + 80]}" for text in (one, other)]
+            return Finding(None, False, f"line {number} has been altered: it reads {texts[0]!r}, the record says {texts[1]!r}")
     whole_length = len(have) == len(lines)
     return Finding(
         None,

@@ -335,6 +335,18 @@ def test_words_beside_the_quotes_are_detected(good, find, name, format):
     assert any("altered since the export" in one for one in found)
 
 
+@pytest.mark.parametrize("place", [0, 79, 200, 3_000])
+def test_an_altered_line_is_shown_where_it_differs(good, find, place):
+    """Both texts were cut at the 80th character: "it reads 'x', the record says 'x'"."""
+    text = "y" * place + "Z" + "y" * (4_000 - place)
+    data = audit.export(dataclasses.replace(good, question=text), "md").replace(b"# " + text.encode(), b"# " + b"y" * 4_001, 1)
+    found = next(one.reason for one in check(data, "md", find) if "has been altered" in one.reason)
+    seen, _, said = found.partition(", the record says ")
+    assert "Z" not in seen
+    assert "Z" in said
+    assert len(found) < 300
+
+
 def forged(record: dict) -> bytes:
     """The record with a digest made anew."""
     return json.dumps(record | {"digest": audit.digest(record)}).encode()

@@ -237,7 +237,7 @@ def evaluate(
     from assistant import evaluate as quality
 
     assistant = opened()
-    rows = quality.questions(path := file or assistant.settings.corpus / "questions.jsonl", half)
+    rows = quality.questions(path := file or assistant.settings.corpus / "questions.jsonl", half, assistant.index.snapshot().sources)
     if not rows:
         raise AssistantError(f"wanted questions{f' of the half {half!r} (tune or check)' if half else ''} in {path}, found none")
     with working("asking") as progress:

@@ -1,7 +1,8 @@
 """Questions with known answers in (JSON lines), a quality report out: what was found, answered, refused, ruled and quoted rightly.
 
 Each line has `question` and, as far as they apply: `id`, `half`, `type`, `chain` and `turn` (turns of one conversation, in
-order), `must_contain` (groups of alternatives), `support` (document and exact quote), `verdict`, `refuse`, `conflict`.
+order), `must_contain` (groups of alternatives), `support` (document and exact quote), `verdict`, `refuse`, `conflict`. A key that begins
+with an underscore or with "note" is free.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import json
 import pathlib
 import random
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from assistant.records import UNCERTAIN, Answer, AssistantError, Citation, Evidence, Turn, Verdict
@@ -23,6 +24,8 @@ FIRST = 5  # results among which a supporting passage must be
 MOST = 0.6  # share of a sentence's words from which it says what a quote says
 WORD = re.compile(r"\w+")
 SAMPLES = 1000  # of the bootstrap
+
+KEYS = "question id half type chain turn standalone must_contain support verdict refuse conflict seed example".split()
 
 Row = dict[str, Any]
 SHAPE = '{"question": …, "support": [{"document": …, "quote": …}], "must_contain": [[…]]}, all but the question optional,'
@@ -53,8 +56,8 @@ class Measure:
         return f"| {self.name} | {self.value:.3f} | {self.low:.3f} – {self.high:.3f} | {self.of} |"
 
 
-def questions(path: pathlib.Path, half: str | None = None) -> list[Row]:
-    """The rows of a question file, of one half if asked; raises AssistantError that names the line at fault."""
+def questions(path: pathlib.Path, half: str | None = None, documents: Container[str] | None = None) -> list[Row]:
+    """The rows of a question file, of one half if asked, supported by `documents`; raises AssistantError that names a line at fault."""
     try:
         lines = path.read_text(encoding="utf-8-sig").split("\n")  # a question may hold other line ends
     except (OSError, UnicodeDecodeError) as error:
@@ -68,6 +71,8 @@ def questions(path: pathlib.Path, half: str | None = None) -> list[Row]:
             rows.append(shaped(json.loads(line)))
         except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
             raise AssistantError(f"line {number} of {path}: wanted {SHAPE} as JSON, found {line[:200]!r}") from error
+        for fault in faults(rows[-1], documents):
+            raise AssistantError(f"line {number} of {path}: {fault}")
     return [row for row in rows if half is None or row.get("half") == half]
 
 
@@ -83,6 +88,21 @@ def shaped(row: Row) -> Row:
     }
     hash((row.get("chain"), row.get("id")))
     return row | held
+
+
+def faults(row: Row, documents: Container[str] | None) -> Iterator[str]:
+    """What would be counted as a fault of the assistant and is one of the row: its key, what was wanted and what was found."""
+    for key in row:
+        if key not in KEYS and not key.startswith(("_", "note")):
+            yield f"{key[:40]!r}: wanted one of the keys {', '.join(KEYS)}, found another"
+    if (verdict := row.get("verdict")) not in (None, *Verdict):
+        yield f"'verdict': wanted {', '.join(Verdict)} or null, found {str(verdict)[:40]!r}"
+    for key in ("refuse", "conflict"):
+        if not isinstance(row.get(key), bool | None):
+            yield f"{key!r}: wanted true or false, found {str(row[key])[:40]!r}"
+    for one in row["support"]:
+        if documents is not None and one["document"] not in documents:
+            yield f"'support': wanted a document of the index, found {one['document'][:200]!r}; add it, then run: assistant rebuild"
 
 
 def run(assistant: Assistant, rows: Sequence[Row], progress: Callable[[str, int, int], None] | None = None) -> Iterator[Outcome]:
@@ -160,6 +180,9 @@ def measures(outcomes: Sequence[Outcome]) -> list[Measure]:
     silent = [one for one in outcomes if one.row.get("refuse")]
     ruled = [one for one in outcomes if one.row.get("verdict")]
     unsafe = [one for one in ruled if one.row["verdict"] in (Verdict.EXCLUDED, Verdict.NOT_ADDRESSED)]
+    unruled = [one for one in outcomes if "verdict" in one.row and not one.row["verdict"]]
+    parted = [one for one in answerable if one.row.get("conflict")]
+    agreed = [one for one in outcomes if one.row.get("conflict") is False]
     groups: list[tuple[str, list[Outcome], Callable[[Outcome], bool]]] = [
         (f"a supporting passage in the first {FIRST}", [one for one in answerable if one.row.get("support")], supported),
         ("begins with a supporting sentence", [one for one in answerable if one.row.get("support")], begins),
@@ -171,21 +194,9 @@ def measures(outcomes: Sequence[Outcome]) -> list[Measure]:
         ("right turns of conversations", [one for one in outcomes if one.row.get("chain")], right),
         ("right verdict", ruled, lambda one: one.answer.verdict == one.row["verdict"]),
         ("not called permitted, of excluded or not addressed", unsafe, lambda one: one.answer.verdict != Verdict.PERMITTED),
-        (
-            "no verdict, of other questions",
-            [one for one in outcomes if "verdict" in one.row and not one.row["verdict"]],
-            lambda one: one.answer.verdict is None,
-        ),
-        (
-            "conflict shown, where sources conflict",
-            [one for one in answerable if one.row.get("conflict")],
-            lambda one: bool(one.answer.conflicts),
-        ),
-        (
-            "no conflict shown, elsewhere",
-            [one for one in outcomes if one.row.get("conflict") is False],
-            lambda one: not one.answer.conflicts,
-        ),
+        ("no verdict, of other questions", unruled, lambda one: one.answer.verdict is None),
+        ("conflict shown, where sources conflict", parted, lambda one: bool(one.answer.conflicts)),
+        ("no conflict shown, elsewhere", agreed, lambda one: not one.answer.conflicts),
         ("every quote exact", list(outcomes), lambda one: one.exact),
     ]
     return [

@@ -7,6 +7,7 @@ import pytest
 from assistant import Answer, AssistantError, evaluate
 from assistant.evaluate import Outcome
 from assistant.records import Citation, Claim
+from tests.conftest import ROOT
 
 TERM, NOTES = "The term is five years from August 2024.", "Notes were exchanged in Beijing."
 
@@ -38,6 +39,30 @@ def test_an_odd_line_of_questions_is_named(tmp_path, line):
     (tmp_path / "q.jsonl").write_text(f'{{"question": "q"}}\n{line}\n')
     with pytest.raises(AssistantError, match=r"line 2 of .*wanted .*support"):
         evaluate.questions(tmp_path / "q.jsonl")
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ('"verdict": "forbidden"', r"'verdict': wanted permitted, .* or null, found 'forbidden'"),
+        ('"verdict": "Excluded"', r"'verdict': wanted permitted, .* or null, found 'Excluded'"),
+        ('"refuse": "no"', r"'refuse': wanted true or false, found 'no'"),
+        ('"conflict": 1', r"'conflict': wanted true or false, found '1'"),
+        ('"must_contian": [["a"]]', r"'must_contian': wanted one of the keys .*must_contain"),
+        ('"support": [{"document": "b.md", "quote": "a"}]', r"'support': wanted a document of the index, found 'b\.md'"),
+    ],
+)
+def test_a_fault_of_a_line_is_none_of_the_assistant(tmp_path, said, told):
+    """Each was counted as a wrong answer, or not at all."""
+    (tmp_path / "q.jsonl").write_text(f'{{"question": "q", "_by": "me", "notes": 1}}\n{{"question": "q", {said}}}\n')
+    with pytest.raises(AssistantError, match=rf"line 2 of .*q\.jsonl: {told}"):
+        evaluate.questions(tmp_path / "q.jsonl", documents={"a.md"})
+
+
+def test_the_questions_of_this_repository_are_without_fault(assistant, corpus):
+    for path in [corpus / "questions.jsonl", *(ROOT / "tests" / "quality").rglob("*.jsonl")]:
+        ours = "other" not in path.parts
+        assert evaluate.questions(path, documents=assistant.index.snapshot().sources if ours else None)
 
 
 def test_a_mark_before_the_first_line_and_other_line_ends_in_a_question_are_no_faults(tmp_path):

@@ -41,15 +41,25 @@ def front_matter(text: str) -> tuple[dict[str, Any], str]:
 
 def mapping(text: str) -> dict[str, Any]:
     """A YAML mapping, safely read, its names in small letters; empty for anything else."""
-    from frontmatter.default_handlers import YAMLHandler
+    from frontmatter.default_handlers import SafeLoader, YAMLHandler
 
+    loader: Any = type("Loader", (SafeLoader,), {})  # a class of its own, as constructors are added to a class
+    loader.add_constructor("tag:yaml.org,2002:timestamp", day)
     if len(text) > LONGEST:
         return {}
     try:
-        found = YAMLHandler().load(text)
+        found = YAMLHandler().load(text, Loader=loader)
     except Exception:  # YAML raises whatever a value's constructor does; a head that cannot be read is text, or nothing
         return {}
     return {line(key).lower(): value for key, value in found.items()} if isinstance(found, dict) else {}
+
+
+def day(loader: Any, node: Any) -> Any:
+    """What YAML takes for a date, as the text that it is where there is no such day, for `doubts` to tell."""
+    try:
+        return loader.construct_yaml_timestamp(node)
+    except ValueError:
+        return node.value
 
 
 def doubts(known: dict[str, Any], text: str, unread: bool) -> Iterator[str]:

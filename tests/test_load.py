@@ -153,6 +153,18 @@ def test_metadata_of_no_document_is_told(tmp_path):
     assert "after the whole name of its document" in reason(tmp_path, "a.meta.yaml")
 
 
+@pytest.mark.parametrize("beside", [True, False])
+def test_a_day_that_does_not_exist_is_left_out_alone(tmp_path, beside):
+    """The whole head was lost with it: title, kind and status, and in Markdown its lines were taken for a forged one."""
+    head = "title: The Protocol\ndate: 2025-06-31\nkind: official\nstatus: superseded\nsources: [{title: KUNA, date: 2024-13-01}]\n"
+    if beside:
+        (tmp_path / "a.md.meta.yaml").write_text(head)
+    source = put(tmp_path, "a.md", PLAIN if beside else f"---\n{head}---\n{PLAIN}")
+    assert (source.title, source.date, source.kind, source.status) == ("The Protocol", None, "official", "superseded")
+    assert (source.origin, source.text) == (("KUNA, 2024-13-01",), PLAIN.strip())
+    assert source.doubts == ("date: wanted YYYY-MM-DD, YYYY-MM or YYYY, found “2025-06-31”; it counts as undated",)
+
+
 @pytest.mark.parametrize("name", ["a.md", "a.txt"])
 def test_words_between_two_rules_are_text(tmp_path, name):
     """Anything with a colon there was taken for metadata, and the rule it stated was gone without a word."""

@@ -12,17 +12,16 @@ import pathlib
 import re
 from collections.abc import Mapping, Sequence
 
-from assistant.records import AssistantError
-
 NAME = "synonyms.yaml"
 LONGEST = 65_536  # bytes of it
+TOLD = 5  # wrong lines that a doubt names
 
 
 class Synonyms:
-    """The documents' words for others; `id` tells one list from another and is empty for none."""
+    """The documents' words for others; `id` tells one list from another and is empty for none, `doubt` is what was left out of it."""
 
-    def __init__(self, words: Mapping[str, Sequence[str]], id: str = "") -> None:
-        self.id = id
+    def __init__(self, words: Mapping[str, Sequence[str]], id: str = "", doubt: str = "") -> None:
+        self.id, self.doubt = id, doubt
         self._own = {other.lower(): own for own, others in words.items() for other in others}
         names = "|".join(map(re.escape, sorted(self._own, key=len, reverse=True)))
         self._other = re.compile(rf"(?<![\w-])(?:an? )?({names})(?:e?s)?(?![\w-])", re.I) if names else None
@@ -62,23 +61,20 @@ def doubled(before: str, word: str) -> str | None:
 
 
 def listed(corpus: pathlib.Path) -> Synonyms:
-    """The synonyms of a folder of documents; none without a list. Raises AssistantError for a list that is none."""
+    """The synonyms of a folder of documents; none without a list that can be read."""
     try:
         data = (corpus / NAME).read_bytes()
     except (FileNotFoundError, NotADirectoryError):
         return Synonyms({})
     except OSError as error:
-        raise AssistantError(f"wanted to read {NAME}, found {error.strerror}; correct its permissions or remove it") from error
+        return Synonyms({}, doubt=f"wanted to read {NAME}, found {error.strerror}; correct its permissions or remove it")
     return parsed(data)
 
 
 def doubts(corpus: pathlib.Path) -> dict[str, str]:
     """What is wrong with the list of a folder, by its name; empty where there is none or nothing."""
-    try:
-        listed(corpus)
-    except AssistantError as error:
-        return {NAME: str(error)}
-    return {}
+    doubt = listed(corpus).doubt
+    return {NAME: doubt} if doubt else {}
 
 
 def shown(value: object) -> str:
@@ -97,14 +93,18 @@ def parsed(data: bytes) -> Synonyms:
 
     wanted = f"wanted in {NAME} lines like “vessel: [boat, ship]”, the documents' word before what others call it"
     if len(data) > LONGEST:
-        raise AssistantError(f"{wanted}, found {len(data):,} bytes of them; correct it or remove the file")
+        return Synonyms({}, doubt=f"{wanted}, found {len(data):,} bytes of them; correct it or remove the file")
     try:
         words = yaml.safe_load(data.decode("utf-8-sig")) or {}
     except (ValueError, yaml.YAMLError, RecursionError) as error:
         detail = " ".join(str(error).split())[:200]
-        raise AssistantError(f"{wanted}, found what cannot be read ({detail}); correct it or remove the file") from error
-    rows = words.items() if isinstance(words, dict) else [(words, None)]
-    for own, others in rows:
-        if not (isinstance(own, str) and isinstance(others, list) and others and all(isinstance(one, str) and one for one in others)):
-            raise AssistantError(f"{wanted}, found {shown(own)}: {shown(others)}; correct it or remove the file")
-    return Synonyms(words, hashlib.sha256(data).hexdigest()[:12])
+        return Synonyms({}, doubt=f"{wanted}, found what cannot be read ({detail}); correct it or remove the file")
+    kept, wrong = dict[str, list[str]](), list[str]()
+    for own, others in words.items() if isinstance(words, dict) else [(words, None)]:
+        if isinstance(own, str) and isinstance(others, list) and others and all(isinstance(one, str) and one for one in others):
+            kept[own] = others
+        else:
+            wrong.append(f"{shown(own)}: {shown(others)}")
+    more = f" and {len(wrong) - TOLD} more" if len(wrong) > TOLD else ""
+    doubt = f"{wanted}, found {', '.join(wrong[:TOLD])}{more}, left out; correct it or remove the file" if wrong else ""
+    return Synonyms(kept, hashlib.sha256(data).hexdigest()[:12] if kept else "", doubt)

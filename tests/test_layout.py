@@ -59,7 +59,7 @@ IMPORTS = {
     "smalltalk": {"hygiene", "phrases", "records"},
     "initials": {"permission", "terms", "values"},
     "instrument": {"phrases"},
-    "synonyms": {"records"},
+    "synonyms": set(),
     "vocabulary": {"answerable", "initials", "instrument", "records", "synonyms"},
     "rank": {"expected", "records"},
     "retrieval": {"rank", "records", "tables", "values"},

@@ -46,7 +46,9 @@ LEANING = re.compile(
     re.I,
 )
 STANDS = re.compile(  # "These Terms are …": the document itself
-    r"(?:there (?:is|are|was|were)|it (?:is|was|has been) \w+ (?:that|to)|both (?!of)\w+|that is|(?:this|these) (?-i:[A-Z])\w+)\b", re.I
+    r"(?:there (?:is|are|was|were)|it (?:is|was|has been) \w+ (?:that|to)|"
+    r"it (?:usually )?(?:takes?|costs?)\b[^.]* (?:to|for)|both (?!of)\w+|that is|(?:this|these) (?-i:[A-Z])\w+)\b",
+    re.I,
 )
 MEASURE = re.compile(r"\W*(?:how (?:long|many|much|often|soon)|when) (?:the |an? )?(\w+)", re.I)  # "How long the talks lasted depends …"
 OPEN = re.compile(r"\W*(?:what (?:is|are|was|were)|which|who|when|where|why|how (?:many|much|long)|list|tell me|describe|explain)\b", re.I)

@@ -23,6 +23,7 @@ PAST = re.compile(
     rf"{terms.MONTH}) (?:of )?(?:\d{{1,2}},? )?(?:1[89]|20)\d\d)\b",
     re.IGNORECASE,
 )
+ENDED = re.compile(r"^(\W*(?:has|have|is|are)(?:n['’]t)?\b[^?]*?)\b(?:lapsed|expired)\b", re.IGNORECASE)  # which asks of today
 UNSETTLED = "No sentence that settles this was found, which does not prove that the documents are silent on it."
 WEAK = {
     "press": ("a press report", "press reports"),
@@ -39,10 +40,10 @@ def past(question: str, sources: Iterable[Evidence | Source] = ()) -> bool:
     (True, False, False)
     >>> past("When did the pact expire?"), past("What held before Beijing signed?")
     (True, True)
-    >>> past("When does the pact expire?"), past("Must I ask before entering?"), past("Is it open before 8 am?")
+    >>> past("When does the pact expire?"), past("Has the pact lapsed?"), past("Is it open before 8 am?")
     (False, False, False)
     """
-    return bool(PAST.search(COMPARED.sub("", question))) or dated(question, sources)
+    return bool(PAST.search(ENDED.sub(r"\1", COMPARED.sub("", question)))) or dated(question, sources)
 
 
 def dated(question: str, sources: Iterable[Evidence | Source]) -> bool:

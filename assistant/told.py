@@ -13,11 +13,10 @@ CONDITION = re.compile(
 )
 POINT = re.compile(rf"\b(?P<word>if|when|where)(?: [\w’'-]+){{0,3}}:\s+[-*•]?\s*(?P<what>{WHAT})", re.I)  # of a list of them
 DENIES = re.compile(rf"{cues.NEGATION.pattern}|\bwithout\b|\b(?:no|not)\b", re.I)
-PARTS = re.compile(r"[.,;:?!]|\b(?:and|but|though|although|while)\b")
+PARTS = re.compile(r"[.,;:?!]|\b(?:and|or|but|though|although|while)\b")
+OPEN = re.compile(r"\b(?:needs?|require[sd]?|ha(?:ve|s) to|must|necessary|appl(?:y|ied) for|before|expired|lost)\b", re.I)  # tells of none
 EITHER = re.compile(r"\bor\b")
-EMPTY = LIGHT | frozenset(
-    terms.content("hold have own old age year someone person people anyone already currently been you're we're they're it's one")
-)
+EMPTY = LIGHT | frozenset(terms.content("hold own old age year someone person people anyone already currently been re ve s one"))
 SHARE = 2 / 3  # of a condition's words that the question must have where it keeps out, which does less harm if wrong
 
 
@@ -49,6 +48,6 @@ def _said(asked: Request, what: str, keeps: bool, share: float) -> bool:
     wanted = frozenset(terms.content(what)) - EMPTY
     if not wanted:
         return keeps
-    parts = [part for part in PARTS.split(asked.story) if not wanted.isdisjoint(kin.wider(terms.content(part)))]
+    parts = [one for one in PARTS.split(asked.story) if not (OPEN.search(one) or wanted.isdisjoint(kin.wider(terms.content(one))))]
     held = kin.shared(wanted, " ".join(parts))
     return len(held) >= share * len(wanted) and any(map(DENIES.search, parts)) == bool(DENIES.search(what))

@@ -16,6 +16,8 @@ from tests.test_about import wish
         ("May I park without a badge?", "You may park if you hold no badge.", "You may park ."),
         ("I hold a badge. May I park?", "You may park if you hold a badge or rent a room.", "You may park ."),
         ("I hold a badge. May I park?", "You may park if you hold a badge and rent a room.", None),
+        ("Must I hold a badge? May I park?", "You may park if you hold a badge.", None),
+        ("My badge has expired. May I park?", "You may park if you hold a badge.", None),
         ("I am 70. May I park?", "If you are over 65, you may park.", ", you may park."),
         ("I am 70. May I park?", "If you are over 75, you may park.", None),
         ("I hold a badge. May I park?", "You may park unless you hold a badge.", None),

@@ -292,6 +292,7 @@ def test_a_superseded_text_rules_on_its_own_year() -> None:
         ("I hold a badge. May I park?", "You may park if you hold a badge.", Verdict.PERMITTED),
         ("I do not hold a badge. May I park?", "You may park if you hold a badge.", Verdict.EXCLUDED),
         ("May I park?", "You may park if you hold a badge.", Verdict.CONDITIONAL),
+        ("Do I need a permit to park?", "You may park if you hold a permit.", Verdict.CONDITIONAL),
         ("I am 70. May I ride free?", "You may ride free if you are over 65.", Verdict.PERMITTED),
         ("I am 60. May I ride free?", "You may ride free if you are over 65.", Verdict.EXCLUDED),
         ("I rent my flat. May I apply?", "You may not apply if you rent your flat.", Verdict.EXCLUDED),

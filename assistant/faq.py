@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant import cues
+from assistant import cues, terms
 
 NO = r"(?:no(?! \w)|no(?= (?:you|we|they|it|he|she|there)\b))"  # "No source says" answers nothing
 ANSWERED = re.compile(  # "May I film? Never."
@@ -13,6 +13,8 @@ ANSWERED = re.compile(  # "May I film? Never."
     rf"(?:(?P<said>{NO}|not|never|yes|certainly|of course)\b[,.:;]?)?",
     re.I,
 )
+BUT = re.compile(r"\b(?:but|however|except|other than)\b[^.;]*", re.I)
+FOR = re.compile(r"for (?!\w+ing\b|example\b|all\b|everyone\b|anyone\b)[^.;]{3,60}\W*$", re.I)  # "Yes, for members."
 YES = ("yes", "certainly", "of course")
 NEEDED = re.compile(  # asks for no leave, but whether something must be
     r"\b(?:need(?:ed)?|must|required?|necessary|mandatory|compulsory|(?:have|got) to(?! be \w+ed by\b)|obliged)\b", re.I
@@ -36,6 +38,8 @@ def stated(text: str) -> str:
     if opened := OPEN.match(asked):
         told = heading(asked[opened.start() :]).strip("?")
         return f"{told}: {rest}" if told and not found["said"] else text
+    if found["said"] and FOR.match(rest):
+        return f"{asked}? {found['said']}, {rest.rstrip('.')} only."
     if found["said"] and NEEDED.search(asked):
         return f"{NEEDED.sub('', asked)} is {'' if found['said'].lower() in YES else 'not '}needed. {rest}".replace("  ", " ")
     return text
@@ -58,5 +62,8 @@ def ruling(text: str, wanted: Sequence[str], weights: dict[str, float]) -> cues.
     """The clause of a sentence that rules; of a question with its answer, the answer, or all of it where that says yes or no."""
     asked = ANSWERED.match(text)
     if asked and asked["said"]:
+        but = BUT.search(text, asked.end())
+        if but and not (terms.vocabulary(but.group()) - terms.vocabulary(asked["asked"])).isdisjoint(wanted):
+            return cues.Clause(but.group(), cues.force(but.group()))  # "May I bring food? Yes, but no wine.", where wine is asked about
         return cues.Clause(text, 1 if asked["said"].lower() in YES else -1)
     return cues.ruling(text[asked.end() :] if asked else text, wanted, weights)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from assistant import about, bounds, cells, cues, faq, hours, kin, limits, lines, terms, told
-from assistant.asked import NAMING, RELATION, Request
+from assistant.asked import NAMING, RELATION, SENTENCE, Request
 from assistant.records import Citation, Evidence, Sentence, Verdict
 from assistant.whom import AGENT, another_deed, for_a_group, for_others, only_who
 
@@ -132,7 +132,8 @@ def fits(asked: Request, text: str) -> int:
 def stance(reading: Reading, asked: Request) -> Verdict | None:
     """What a sentence says of the thing asked about; None where it takes none, or has only words like "joint work" of it."""
     said = stands(reading, asked)
-    if said is Verdict.PERMITTED and (reading.like < ALIKE or reading.cover < HALF) and about.without_thing(asked, reading.text):
+    loose = reading.like < ALIKE or reading.cover < HALF or len(SENTENCE.split(asked.story.strip())) > 1  # a story has much in common
+    if said is Verdict.PERMITTED and loose and about.without_thing(asked, reading.text):
         return None
     if said in (Verdict.CONDITIONAL, Verdict.PERMITTED) and bounds.unmet(asked, reading.text):
         said = Verdict.EXCLUDED
@@ -207,7 +208,7 @@ def granted(reading: Reading, asked: Request, keeps: bool, timely: bool) -> Verd
     bound = told.without_met(asked, text)
     bound = limits.without(bound) if keeps or (limits.counts(text) and about.only_deed(asked, text)) else bound
     bound = bounds.here(asked, hours.without(bound) if timely else bound)
-    if clause.force > 0 and told.spared(asked, bound):
+    if clause.force > 0 and (told.spared(asked, bound) or told.failed(asked, bound)):
         return Verdict.EXCLUDED
     leave = asked.licence and re.search(rf"\b{cues.LEAVE}\b", text, re.I)
     cued = cues.CONDITION.search(re.sub(cues.FREED, " ", bound, flags=re.I))

@@ -15,6 +15,11 @@ POINT = re.compile(rf"\b(?P<word>if|when|where)(?: [\w’'-]+){{0,3}}:\s+[-*•]
 DENIES = re.compile(rf"{cues.NEGATION.pattern}|\bwithout\b|\b(?:no|not)\b", re.I)
 PARTS = re.compile(r"[.,;:?!]|\b(?:and|or|but|though|although|while)\b")
 OPEN = re.compile(r"\b(?:needs?|require[sd]?|ha(?:ve|s) to|must|necessary|appl(?:y|ied) for|before|expired|lost)\b", re.I)  # tells of none
+YOU, OWN = re.compile(r"\W*you\b", re.I), re.compile(r"\b(?:can|may|could|am) (?:i|we)\b", re.I)
+RELATIVE = re.compile(  # whose case is not the asker's
+    r"\W*(?:my|our) (?:friend|wife|husband|partner|son|daughter|child|mother|mum|father|dad|brother|sister|neighbour|colleague|boss)s?\b",
+    re.I,
+)
 EITHER = re.compile(r"\bor\b")
 EMPTY = LIGHT | frozenset(terms.content("hold own old age year someone person people anyone already currently been re ve s one"))
 SHARE = 2 / 3  # of a condition's words that the question must have where it keeps out, which does less harm if wrong
@@ -22,7 +27,8 @@ SHARE = 2 / 3  # of a condition's words that the question must have where it kee
 
 def without_met(asked: Request, text: str) -> str:
     """A rule that permits, without the conditions that the question tells to be met; not of a list of them, of which all may be due."""
-    return CONDITION.sub(lambda one: " " if one["word"].lower() != "unless" and met(asked, one["what"]) else one.group(), text)
+    bare = CONDITION.sub(lambda one: " " if one["word"].lower() != "unless" and met(asked, one["what"]) else one.group(), text)
+    return bare if kin.shared(asked.stems, bare) else text  # or the condition is all that is asked about: "lose your place if you are late"
 
 
 def struck(asked: Request, text: str) -> bool:
@@ -36,6 +42,12 @@ def spared(asked: Request, text: str) -> bool:
     return any(met(asked, one["what"]) for one in CONDITION.finditer(text) if one["word"].lower() == "unless")
 
 
+def failed(asked: Request, text: str) -> bool:
+    """Whether the question tells the contrary of a condition of a rule that permits: "I am ill" and "if you are not ill"."""
+    cases = [one["what"] for one in CONDITION.finditer(text) if one["word"].lower() != "unless"]
+    return any(_said(asked, what, False, 1.0, contrary=True) for what in cases if not EITHER.search(what))
+
+
 def met(asked: Request, what: str, share: float = 1.0) -> bool:
     """Whether the question tells what a condition wants, or one of its alternatives: `share` of its words, denied alike, limits kept."""
     keeps = limits.kept(asked.amounts, what)
@@ -44,10 +56,11 @@ def met(asked: Request, what: str, share: float = 1.0) -> bool:
     return any(_said(asked, part, bool(keeps), share) for part in EITHER.split(limits.without(what) if keeps else what))
 
 
-def _said(asked: Request, what: str, keeps: bool, share: float) -> bool:
-    wanted = frozenset(terms.content(what)) - EMPTY
+def _said(asked: Request, what: str, keeps: bool, share: float, *, contrary: bool = False) -> bool:
+    wanted, mine = frozenset(terms.content(what)) - EMPTY, YOU.match(what) and OWN.search(asked.story)
     if not wanted:
         return keeps
     parts = [one for one in PARTS.split(asked.story) if not (OPEN.search(one) or wanted.isdisjoint(kin.wider(terms.content(one))))]
-    held = kin.shared(wanted, " ".join(parts))
-    return len(held) >= share * len(wanted) and any(map(DENIES.search, parts)) == bool(DENIES.search(what))
+    parts = [one for one in parts if not (mine and RELATIVE.match(one))]
+    denied = any(map(DENIES.search, parts)) != bool(DENIES.search(what))
+    return len(kin.shared(wanted, " ".join(parts))) >= share * len(wanted) and denied is contrary

@@ -27,6 +27,7 @@ ANY = frozenset(  # to whom rules are addressed
 )
 OF = re.compile(r"\b(?:who|whose|that|on|in|with|without|between|from|at|under|over|of|aged|holding|working|\w+ed by) ", re.I)
 YOURS = re.compile(r"\W*(?:[\d.]+ )?(?:your|our|the|an?) ((?:[\w’'-]+ ){0,3}?)([\w’'-]+) (?:may|can)\b(?! not\b)", re.I)
+WE, MINE = re.compile(r"\W*we (?:may|can)\b", re.I), re.compile(r"\b(?:may|can|could|am) (?:i|my)\b", re.I)
 OFFICES = frozenset(  # who deals with the person that a rule is for
     terms.content(
         "employer trainer landlord owner provider seller supplier lender operator organiser organizer manager officer inspector police "
@@ -50,6 +51,8 @@ def another_deed(asked: Request, text: str) -> bool:
     if (handled := HANDLED.search(text)) and f"be {handled.group().split(' be ')[1]}" not in asked.story.lower():
         return True
     if (found := FINDS.search(text)) and not terms.vocabulary(found.group()) & known:
+        return True
+    if WE.match(text) and MINE.search(asked.story):
         return True
     subject = YOURS.match(text)
     return subject is not None and terms.stem(subject[2]) in OFFICES and known.isdisjoint(terms.content(f"{subject[1]} {subject[2]}"))

@@ -302,6 +302,9 @@ def test_a_superseded_text_rules_on_its_own_year() -> None:
         ("I have a dog. May I stay?", "You may stay unless you have a dog.", Verdict.EXCLUDED),
         ("May I enter the mill?", "Visitors must not enter the mill without a guide.", Verdict.CONDITIONAL),
         ("May I claim by post?", "You may claim by post by paying a fee.", Verdict.CONDITIONAL),
+        ("My friend holds a badge. May I park?", "You may park if you hold a badge.", Verdict.CONDITIONAL),
+        ("I am ill. May I enter?", "You may enter if you are not ill.", Verdict.EXCLUDED),
+        ("May I be late?", "You can lose your place if you are late.", Verdict.CONDITIONAL),
         # exceptions to what is forbidden
         ("May I bring a guide dog?", "No dogs may be brought except for guide dogs.", Verdict.PERMITTED),
         # no duty, no ban; a price, a crime, a body, what is done to somebody, where something is found
@@ -322,6 +325,11 @@ def test_a_superseded_text_rules_on_its_own_year() -> None:
         ("May I pay by card?", "Do I need to pay in cash? No, cards are accepted.", Verdict.PERMITTED),
         ("May I put glass in the bin?", "What can I put in the bin? Glass and paper.", Verdict.PERMITTED),
         ("May I put pet hair in the bin?", "What doesn't go in the bin? Pet hair and wood.", Verdict.EXCLUDED),
+        ("May I bring food?", "May I bring food? Yes, but no wine.", Verdict.PERMITTED),
+        ("May I bring wine?", "May I bring food? Yes, but no wine.", Verdict.EXCLUDED),
+        ("May I bring water?", "May I bring food? No, but you may bring water.", Verdict.PERMITTED),
+        ("May I park free?", "Is parking free? Yes, for members.", Verdict.CONDITIONAL),
+        ("May I share data?", "We may share data.", Verdict.NOT_ADDRESSED),
         # who is told of in passing
         ("May my son, who is 12, swim?", "Children may swim.", Verdict.PERMITTED),
         ("I lost my card when I moved. May I get it replaced?", "A lost card cannot be replaced.", Verdict.EXCLUDED),

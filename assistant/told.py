@@ -27,8 +27,12 @@ SHARE = 2 / 3  # of a condition's words that the question must have where it kee
 
 def without_met(asked: Request, text: str) -> str:
     """A rule that permits, without the conditions that the question tells to be met; not of a list of them, of which all may be due."""
-    bare = CONDITION.sub(lambda one: " " if one["word"].lower() != "unless" and met(asked, one["what"]) else one.group(), text)
-    return bare if kin.shared(asked.stems, bare) else text  # or the condition is all that is asked about: "lose your place if you are late"
+
+    def bare(one: re.Match[str]) -> str:
+        whole = frozenset(terms.content(one["what"])) >= frozenset(asked.stems)  # "may I be late?", "you lose your place if you are late"
+        return " " if one["word"].lower() != "unless" and not whole and met(asked, one["what"]) else one.group()
+
+    return CONDITION.sub(bare, text)
 
 
 def struck(asked: Request, text: str) -> bool:

@@ -21,6 +21,7 @@ LOOSE = re.compile(  # another rule may forbid it
     r"\bnot (?:\w+ )?(?:forbidden|prohibited|barred|banned|excluded|covered|caught|reached|governed) by\b", re.I
 )
 PARTICULAR = re.compile(r"\W*(?:(?:after|by|in|for|on) )?(?:how|who|when|where|which|what|why)\b", re.I)  # silence about it is no ruling
+LIMIT = re.compile(r"\b(?:maximum|minimum|limit|cap)\b", re.I)
 DEALINGS = frozenset(map(terms.stem, "sell buy export invest transfer release".split()))  # which no leave for the like allows
 WELCOME = re.compile(r"\b(?:is|are) (?:\w+ )?(?:allowed|permitted|welcome|accepted|acceptable)\b", re.I)
 EXCLUDED = "excluded, not covered, may not, prohibited"
@@ -87,7 +88,8 @@ def settled(
     barred = barring(reading, asked, [one for one, says in ranked if says is Verdict.EXCLUDED])
     if said is Verdict.PERMITTED:
         sizes = [one for one in asked.amounts if one.unit not in MONEY.values()]  # of sums there is one limit for each thing
-        over = (one for one in near if one.evidence is reading.evidence and kept(sizes, one.text) is False)
+        limits = (one for one in near if one.evidence is reading.evidence and LIMIT.search(one.text))
+        over = (one for one in limits if kept(sizes, one.text) is False)
         barred = (
             next(over, None)
             or barred

@@ -221,7 +221,7 @@ def granted(reading: Reading, asked: Request, keeps: bool, timely: bool) -> Verd
     timed = not timely and (hours.SEASON.search(text) or any(hours.spans(text)))
     if (clause.force > 0 and (aged or timed)) or conditional or (half and ADVICE.search(text)):
         return Verdict.CONDITIONAL
-    if (keeps or timely) and clause.force > 0 and not cues.ONLY.search(clause.text):
+    if (keeps or timely) and clause.force > 0 and not (cues.ONLY.search(clause.text) or CONTROL.search(text)):
         return Verdict.PERMITTED
     lacks = frozenset(terms.lacking(asked.stems, clause.text))
     lacks -= AGENT if cues.GOES_ON.match(clause.text) else frozenset()

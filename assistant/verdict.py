@@ -87,6 +87,9 @@ def settled(
         return ruled(Verdict.CONDITIONAL, one) if (one := next(wider, None)) else ruled(said, reading)
     barred = barring(reading, asked, [one for one, says in ranked if says is Verdict.EXCLUDED])
     if said is Verdict.PERMITTED:
+        own = (one for one, says in ranked if says is Verdict.CONDITIONAL and kept(asked.amounts, one.text))
+        if kept(asked.amounts, reading.text) is None and (one := next(own, None)):  # which tells of the asker's own age or amount
+            return ruled(Verdict.CONDITIONAL, one)
         sizes = [one for one in asked.amounts if one.unit not in MONEY.values()]  # of sums there is one limit for each thing
         limits = (one for one in near if one.evidence is reading.evidence and LIMIT.search(one.text))
         over = (one for one in limits if kept(sizes, one.text) is False)

@@ -321,6 +321,12 @@ def test_a_superseded_text_rules_on_its_own_year() -> None:
         ("May cars be parked in the yard?", "Cars may be parked in the garage.", Verdict.NOT_ADDRESSED),
         ("May I film a survey of minors?", "A survey of adults may be filmed.", Verdict.NOT_ADDRESSED),
         ("May a kite fly at 120 metres?", "Kites may be flown. The maximum height is 100 metres.", Verdict.EXCLUDED),
+        (
+            "My son is 16. May he rent a boat?",
+            "Boats may be rented. Persons under 18 may only rent a boat if they hold a badge.",
+            Verdict.CONDITIONAL,
+        ),
+        ("May I take my car abroad for a week?", "Our law still applies to cars taken abroad for less than a year.", Verdict.CONDITIONAL),
         # a question and its answer
         ("May I pay by card?", "Do I need to pay in cash? No, cards are accepted.", Verdict.PERMITTED),
         ("May I put glass in the bin?", "What can I put in the bin? Glass and paper.", Verdict.PERMITTED),

@@ -350,6 +350,14 @@ def test_everyday_rules(question: str, text: str, expected: Verdict) -> None:
     assert ruling.verdict is expected
 
 
+@pytest.mark.parametrize(("act", "firm"), [("meet", False), ("paint a gate", True)])
+def test_a_condition_on_another_deed_is_marked(act: str, firm: bool) -> None:
+    text = f"Pupils of the hall may {act} with consent."
+    ruling = verdict("May pupils paint the old green gate of the hall?", [evidence(text, {".": 0.9})], [[0.5]])
+    assert ruling is not None
+    assert (ruling.verdict, ruling.firm) == (Verdict.CONDITIONAL, firm)
+
+
 def test_no_evidence_is_silence() -> None:
     ruling = verdict("May dogs come?", [])
     assert ruling is not None

@@ -49,20 +49,17 @@ def abroad(asked: Request, text: str) -> bool:
 
 
 def elsewhere(asked: Request, text: str) -> bool:
-    """Whether a sentence names a place that is none of the question's, and not the one where it would be done, or another kind of a thing:
-    surveys of adults where surveys of minors are asked about.
-    """
+    """Whether a sentence names a place that is none of the question's, and not the one where it would be done."""
     known = kin.wider(asked.words)
-    kinds = {terms.stem(head): kind for head, kind in OF_KIND.findall(asked.story)}
-    if any(
-        terms.stem(head) in kinds
-        and kin.wider(terms.content(kinds[terms.stem(head)])).isdisjoint(terms.content(kind))
-        and terms.content(kind)
-        for head, kind in OF_KIND.findall(text)
-    ):
-        return True
     told = [place for place in IN_THE.findall(text) if terms.content(place) and known.isdisjoint(terms.content(place))]
     return bool(told) and bool(asked.place) and asked.place.isdisjoint(kin.wider(terms.content(text)))
+
+
+def of_another_kind(asked: Request, text: str) -> bool:
+    """Whether a sentence is about another kind of a thing: surveys of adults where surveys of minors are asked about."""
+    kinds = {terms.stem(head): kin.wider(terms.content(kind)) for head, kind in OF_KIND.findall(asked.story)}
+    told = ((terms.stem(head), terms.content(kind)) for head, kind in OF_KIND.findall(text))
+    return any(head in kinds and bool(kind) and kinds[head].isdisjoint(kind) for head, kind in told)
 
 
 def only_elsewhere(asked: Request, text: str) -> bool:

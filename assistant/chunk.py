@@ -37,7 +37,8 @@ BRACKETED = re.compile(r"\s*\((?:\d{1,3}|[a-z]{1,4}|[A-Z])\)\s+")  # "(1) The fe
 CLOSING = re.compile(r"(\*{1,3}|_{1,3}|[\"”’)\]]+)\s+(?=\S)")
 ASKED = re.compile(r"\?[*_\"”’)\]]*$")
 ANSWER = re.compile(r"\?\s+A[.:]$")  # "Q. May I film? A. Never."
-YES_NO = re.compile(r"(?:yes|no(?! \w)|no(?= (?:you|we|they|it|he|she|there)\b)|never|certainly|of course)\b", re.I)
+NO = r"(?:no(?! \w)|no(?= (?:you|we|they|it|he|she|there)\b))"  # "No source says" answers nothing
+YES_NO = re.compile(rf"(?:yes|{NO}|never|certainly|of course)\b", re.I)
 VERSION = "9"  # part of what makes a stored vector current; raise it when the cutting changes
 
 CountTokens = Callable[[list[str]], list[int]]

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from assistant import cues, terms
+from assistant.chunk import NO
 
-NO = r"(?:no(?! \w)|no(?= (?:you|we|they|it|he|she|there)\b))"  # "No source says" answers nothing
 ANSWERED = re.compile(  # "May I film? Never."
     r"(?P<asked>[^?]*)\?[*_\"”’)\]]*\s+(?:A(?:nswer)?[:.]\s*)?(?:[*_]+)?"
     rf"(?:(?P<said>{NO}|not|never|yes|certainly|of course)\b[,.:;]?)?",

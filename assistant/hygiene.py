@@ -156,13 +156,8 @@ def sifting(chunk: Callable[..., list[Passage]]) -> Callable[..., list[Passage]]
 
 def left_out(index: Any, evidence: Iterable[Evidence]) -> tuple[str, ...]:
     """A note on each document of the evidence of which only a part is indexed; `index` has `sources` by path and `passages`."""
-    found = _kept(index)
+    found = _known(index)
     return tuple(found[path] for path in dict.fromkeys(one.source for one in evidence) if path in found)
-
-
-@functools.lru_cache(maxsize=1)
-def _kept(index: Any) -> dict[str, str]:
-    return gaps(index)
 
 
 def gaps(index: Any) -> dict[str, str]:
@@ -177,3 +172,6 @@ def gaps(index: Any) -> dict[str, str]:
         if reasons:
             notes.setdefault(one.source, f"A part of “{index.sources[one.source].title}” is left out: {'; '.join(reasons)}.")
     return notes
+
+
+_known = functools.lru_cache(maxsize=1)(gaps)  # of the generation that is asked

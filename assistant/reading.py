@@ -19,11 +19,11 @@ APPLIES = re.compile(r"\W*(?:it|they|(?:this|these|the)(?: [\w-]+){1,3}) (?:also
 WEAK = re.compile(r"\b(?:includ\w+|appl(?:y|ies|ied)|focus\w*|limited to|confined to|among the benefits)\b", re.I)
 STRONG = re.compile(rf"{cues.MAY}|\b(?:can|allow\w*|permi\w+|authori[sz]\w*|cover\w*|eligible|entitled?|free to|right)\b", re.I)
 MENTION = re.compile(r"[\"“][^\"“”]{1,60}[\"”]")  # words that are spoken of, not used
-# whom a rule binds
-BODY = re.compile(  # "The Recipient" is no body, but whom a contract binds
+BODY = re.compile(  # whom a rule binds; "The Recipient" is no body, but whom a contract binds
     r"[-*•\s]*(?!(?:The|An?|Each|Every|Any|All|No|Either|Neither|Both|This|These) )"
     r"((?:[A-Z]{3,}|[A-Z][\w.]+(?: [A-Z][\w.]+)+)(?: and [^,;]{3,80}?)?) (?:may|must|can|shall|cannot)\b"
 )
+OTHERS = (for_others, bounds.abroad, bounds.elsewhere, bounds.of_another_kind)
 LEANS = re.compile(r"\W*(?:this|these|it|they)\b", re.I)
 ADVICE = re.compile(r"\bshould\b", re.I)
 
@@ -247,4 +247,4 @@ def granted(reading: Reading, asked: Request, keeps: bool, timely: bool) -> Verd
     if not asked.scope and APPLIES.match(text):
         return None
     given = Verdict.CONDITIONAL if for_a_group(asked, text) or bounds.qualified(asked, text) else Verdict.PERMITTED
-    return None if for_others(asked, text) or bounds.abroad(asked, text) or bounds.elsewhere(asked, text) else given
+    return None if any(other(asked, text) for other in OTHERS) else given

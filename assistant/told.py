@@ -16,7 +16,7 @@ DENIES = re.compile(rf"{cues.NEGATION.pattern}|\bwithout\b|\b(?:no|not)\b", re.I
 PARTS = re.compile(r"[.,;:?!]|\b(?:and|or|but|though|although|while)\b")
 OPEN = re.compile(r"\b(?:needs?|require[sd]?|ha(?:ve|s) to|must|necessary|appl(?:y|ied) for|before|expired|lost)\b", re.I)  # tells of none
 YOU, OWN = re.compile(r"\W*you\b", re.I), re.compile(r"\b(?:can|may|could|am) (?:i|we)\b", re.I)
-RELATIVE = re.compile(  # whose case is not the asker's
+THEIRS = re.compile(  # whose case is not the asker's
     r"\W*(?:my|our) (?:friend|wife|husband|partner|son|daughter|child|mother|mum|father|dad|brother|sister|neighbour|colleague|boss)s?\b",
     re.I,
 )
@@ -65,6 +65,6 @@ def _said(asked: Request, what: str, keeps: bool, share: float, *, contrary: boo
     if not wanted:
         return keeps
     parts = [one for one in PARTS.split(asked.story) if not (OPEN.search(one) or wanted.isdisjoint(kin.wider(terms.content(one))))]
-    parts = [one for one in parts if not (mine and RELATIVE.match(one))]
+    parts = [one for one in parts if not (mine and THEIRS.match(one))]
     denied = any(map(DENIES.search, parts)) != bool(DENIES.search(what))
     return len(kin.shared(wanted, " ".join(parts))) >= share * len(wanted) and denied is contrary

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import pathlib
 import shutil
@@ -20,6 +21,18 @@ def opened(corpus: pathlib.Path, index: pathlib.Path, **choices):
     found = Assistant.open(Settings(corpus=corpus, index=index, _env_file=None, **choices))
     found.rebuild()
     return found
+
+
+@contextlib.contextmanager
+def no_room(size: int = 1_000):
+    """No file of this process can grow beyond `size` bytes, as on a disk that is full."""
+    resource = pytest.importorskip("resource", reason="limits of a process are POSIX's")
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, limits[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
 
 
 @pytest.fixture(scope="session")

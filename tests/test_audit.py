@@ -9,7 +9,6 @@ import itertools
 import json
 import operator
 import random
-import resource
 import string
 import struct
 import tracemalloc
@@ -26,7 +25,7 @@ from assistant import Answer, AssistantError, Turn, Verdict, audit, load, sheet
 from assistant.check import check
 from assistant.records import Citation, Claim, Conflict, Evidence, Sentence, Source, Support
 from assistant.replay import replay
-from tests.conftest import ROOT
+from tests.conftest import ROOT, no_room
 
 HOSTILE = 'A [link](javascript:alert(1)) <img src=x onerror=alert(1)> ``` 中文 \u00e9 & # * _ | "quoted" ````\n\n## Record\n\nmore.'
 MUTATIONS = 2_000
@@ -631,11 +630,7 @@ def test_a_record_of_many_beginnings_is_read_in_one_go(good):
 
 def test_an_export_that_does_not_fit_leaves_no_part_of_it(tmp_path):
     """What had been written stayed, so that the same name was taken; the remedy was another name."""
-    path, limits = tmp_path / "answer.md", resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (1_000, limits[1]))
-    try:
-        with pytest.raises(AssistantError, match=r"wanted to write .*answer\.md, found File too large; free some room$"):
-            audit.keep(path, b"x" * 100_000)
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    path = tmp_path / "answer.md"
+    with no_room(), pytest.raises(AssistantError, match=r"wanted to write .*answer\.md, found File too large; free some room$"):
+        audit.keep(path, b"x" * 100_000)
     assert audit.keep(path, b"x" * 100_000).stat().st_size == 100_000

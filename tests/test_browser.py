@@ -283,6 +283,7 @@ def test_the_last_rebuild_is_that_of_the_generation_of_now(page, site):  # noqa:
             arg=told,
             timeout=10_000,
         )
+        assert ("failed: torn.pdf" in page.get_by_label("Last rebuild").input_value()) is told
         page.reload()
 
 
@@ -370,55 +371,51 @@ class Slow:
             time.sleep(1)
 
 
-def test_what_was_left_unfinished_does_not_come_back(browser, site):  # noqa: F811
-    """A new conversation that was begun while an answer came was ended by the answer's next stage."""
+@pytest.fixture
+def patient(browser, site):  # noqa: F811
+    """A tab on a page whose answers come slowly."""
     slow, server = served(Slow(site.assistant))
-    page = browser.new_page()
-    page.goto(slow.url)
-    box = page.locator("#question textarea")
-    box.fill(QUESTION)
-    box.press("Enter")
-    page.get_by_text("Checking against the sources…").wait_for(timeout=SECONDS)
-    page.get_by_role("button", name="New conversation").click()
-    page.wait_for_function("!document.querySelector('.turn')")
-    page.wait_for_timeout(4_000)  # the stages that were left take two seconds
-    assert page.locator(".turn").count() == 0
-    page.close()
+    found = browser.new_page()
+    found.goto(slow.url)
+    yield found
+    found.close()
     server.should_exit = True
 
 
-def test_a_question_sent_while_an_answer_comes_is_asked_after_it(browser, site):  # noqa: F811
-    """Enter did nothing until the last stage of the answer had ended."""
-    slow, server = served(Slow(site.assistant))
-    page = browser.new_page()
-    page.goto(slow.url)
-    box = page.locator("#question textarea")
+def test_what_was_left_unfinished_does_not_come_back(patient):
+    """A new conversation that was begun while an answer came was ended by the answer's next stage."""
+    box = patient.locator("#question textarea")
     box.fill(QUESTION)
     box.press("Enter")
-    page.get_by_text("Checking against the sources…").wait_for(timeout=SECONDS)
+    patient.get_by_text("Checking against the sources…").wait_for(timeout=SECONDS)
+    patient.get_by_role("button", name="New conversation").click()
+    patient.wait_for_function("!document.querySelector('.turn')")
+    patient.wait_for_timeout(4_000)  # the stages that were left take two seconds
+    assert patient.locator(".turn").count() == 0
+
+
+def test_a_question_sent_while_an_answer_comes_is_asked_after_it(patient):
+    """Enter did nothing until the last stage of the answer had ended."""
+    box = patient.locator("#question textarea")
+    box.fill(QUESTION)
+    box.press("Enter")
+    patient.get_by_text("Checking against the sources…").wait_for(timeout=SECONDS)
     box.fill("Where may zeppelins land?")
     box.press("Enter")
-    page.wait_for_function("document.querySelectorAll('.turn').length > 1 && !document.querySelector('.working')", timeout=SECONDS)
-    turns = page.locator(".turn").all_inner_texts()
+    patient.wait_for_function("document.querySelectorAll('.turn').length > 1 && !document.querySelector('.working')", timeout=SECONDS)
+    turns = patient.locator(".turn").all_inner_texts()
     assert [turn.splitlines()[0] for turn in turns] == [QUESTION, "Where may zeppelins land?"]
-    page.close()
-    server.should_exit = True
 
 
-def test_a_question_that_waits_is_forgotten_by_a_new_conversation(browser, site):  # noqa: F811
+def test_a_question_that_waits_is_forgotten_by_a_new_conversation(patient):
     """Only one waits at a time: the next stays in the box; and none is asked in a conversation begun since."""
-    slow, server = served(Slow(site.assistant))
-    page = browser.new_page()
-    page.goto(slow.url)
-    box = page.locator("#question textarea")
+    box = patient.locator("#question textarea")
     for question in (QUESTION, "Where may zeppelins land?", "And mules?"):
         box.fill(question)
         box.press("Enter")
-        page.get_by_text("Checking against the sources…").wait_for(timeout=SECONDS)
+        patient.get_by_text("Checking against the sources…").wait_for(timeout=SECONDS)
     assert box.input_value() == "And mules?"
-    page.get_by_role("button", name="New conversation").click()
-    page.wait_for_function("!document.querySelector('.turn')")
-    page.wait_for_timeout(4_000)  # the stages of either question take two seconds
-    assert page.locator(".turn").count() == 0
-    page.close()
-    server.should_exit = True
+    patient.get_by_role("button", name="New conversation").click()
+    patient.wait_for_function("!document.querySelector('.turn')")
+    patient.wait_for_timeout(4_000)  # the stages of either question take two seconds
+    assert patient.locator(".turn").count() == 0

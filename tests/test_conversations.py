@@ -10,6 +10,7 @@ import pytest
 
 from assistant import Answer, AssistantError, Turn, Verdict, conversations
 from assistant.records import Citation, Claim
+from tests.conftest import no_room
 
 TURNS = [
     Turn(
@@ -90,16 +91,10 @@ def test_a_broken_file_is_named_and_kept(tmp_path, content):
     assert [bool(one.broken) for one in conversations.listed(tmp_path)] == [True, False]
 
 
-def test_a_full_disk_loses_nothing(tmp_path, monkeypatch):
+def test_a_full_disk_loses_nothing(tmp_path):
     conversations.save(tmp_path, "a", TURNS[:1])
-
-    def full(descriptor):
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(AssistantError, match="No space left"):
+    with no_room(), pytest.raises(AssistantError, match="found File too large; free some room"):
         conversations.save(tmp_path, "a", TURNS)
-    monkeypatch.undo()
     assert conversations.resume(tmp_path, "a") == TURNS[:1]
     assert [path.name for path in tmp_path.iterdir()] == ["a.json"]
 

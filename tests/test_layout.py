@@ -68,7 +68,7 @@ IMPORTS = {
     "terms": set(),
     "cues": {"terms", "values"},
     "lines": {"cues"},
-    "faq": {"cues", "terms"},
+    "faq": {"chunk", "cues", "terms"},
     "permission": set(),
     "limits": {"terms", "values"},
     "hours": {"terms", "values"},

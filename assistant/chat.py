@@ -158,8 +158,9 @@ class Assistant:
     def _condense(self, question: str, history: list[Turn], words: Vocabulary) -> Condensed:
         from assistant.condense import condense, spoken
 
-        said = [Turn(words.mended(turn.question, first=False), turn.answer) for turn in history]  # in the words of what was searched for
-        return condense(words.mended(question, first=not spoken(history)), said, model=self.model if history else None)
+        said = [Turn(words.worded(turn.question), turn.answer) for turn in history]  # in the words of what was searched for
+        asked = words.mended(question, [turn.question for turn in spoken(history)])
+        return condense(asked, said, model=self.model if history else None)
 
     def _search(self, snapshot: Snapshot, condensed: Condensed, *, k: int, **filters: Any) -> list[Evidence]:
         from assistant.retrieval import retrieve

@@ -37,6 +37,22 @@ IT = re.compile(
     re.I,
 )
 
+MADE = re.compile(  # what is done to an agreement and to few other things that are talked of
+    r"\b(?:sign(?:ed)?|ratif(?:y|ied)|renew(?:ed)?|renegotiated?|negotiated?|expired?|lapsed?|enter(?:ed)? into force|in force)\b", re.I
+)
+OTHER = re.compile(
+    r"\b(?:bill|act|law|rule|annex|order|proclamation|protocol|amendment|regulation|contract|letter)\b|\b[HS]\. ?(?:R\.|\d)", re.I
+)
+
+
+def made(question: str, before: str) -> bool:
+    """Whether "it" is an agreement whatever was asked `before`, unless that names another text.
+
+    >>> made("When was it signed?", "Is AI covered?"), made("When was it signed?", "Is H.R. 5 dead?"), made("Is it big?", "Is AI covered?")
+    (True, False, False)
+    """
+    return bool(MADE.search(question)) and not OTHER.search(before)
+
 
 class Instrument:
     """What one collection calls the agreement that it is about; `word` is empty where it is about none."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from assistant.answerable import rarity
 from assistant.initials import Initials, Spelling
-from assistant.instrument import Instrument
+from assistant.instrument import Instrument, made
 from assistant.records import Passage, Source
 from assistant.synonyms import Synonyms
 
@@ -36,7 +36,11 @@ class Vocabulary:
         """The question to search with: long forms for abbreviations, and the documents' word for what they are about."""
         return self._instrument.named(self._initials.spelled(question))
 
-    def mended(self, question: str, *, first: bool) -> str:
-        """The question to show: slips of the finger mended, synonyms replaced, and in the `first` of a conversation a bare "it"."""
-        mended = self.synonyms.worded(self._spelling.mended(question))
-        return self._instrument.meant(mended) if first else mended
+    def worded(self, question: str) -> str:
+        """The question with slips of the finger mended and synonyms replaced."""
+        return self.synonyms.worded(self._spelling.mended(question))
+
+    def mended(self, question: str, before: Sequence[str]) -> str:
+        """The question to show: `worded`, and an "it" that the questions `before` do not explain replaced."""
+        worded = self.worded(question)
+        return self._instrument.meant(worded) if not before or made(worded, " ".join(before)) else worded

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant import load
+from assistant import Turn, load
 from assistant.instrument import Instrument
 from tests.conftest import ROOT
 
@@ -102,3 +102,12 @@ def test_of_the_collections_here_only_the_corpus_is_about_an_agreement(assistant
         assert len(texts) > 10
         assert Instrument(texts).word == "", folder.name
     assert len(folders) > 10
+
+
+def test_a_follow_up_on_what_is_signed_means_the_agreement(assistant) -> None:
+    """ "When was joint AI research signed?" was searched for."""
+    first = "Does the pact permit joint AI research?"
+    turns = [Turn(first, assistant.ask(first))]
+    assert assistant.ask("When was it signed?", turns).searched == "When was the agreement signed?"
+    bill = "When was H.R. 5245 introduced?"
+    assert assistant.ask("Was it signed?", [*turns, Turn(bill, assistant.ask(bill))]).searched == "Was H.R. 5245 signed?"

@@ -8,9 +8,9 @@ import re
 from collections.abc import Sequence
 
 from assistant import hours, terms
+from assistant.amounts import Amount, sharp, without_amounts
 from assistant.clause import clause
 from assistant.hours import NO_TIMES, Times
-from assistant.limits import Amount, sharp
 from assistant.permission import (
     COURTESY,
     CUE,
@@ -43,7 +43,7 @@ ALWAYS = re.compile(r"\b(?:always|every|all|any kind|any sort|automatically|with
 VAGUE_WORDS = (
     "s t m d re ve ll w got want wish hope plan think thought honest while without instead happily something alright always every together "
     "someone anyone anything everything stuff thing kind sort sure possible problem wrong today tonight current im ive against say couple "
-    "isn aren wasn weren don doesn didn wouldn couldn shouldn hasn haven hadn"  # what is left of "isn't"
+    "skip bypass isn aren wasn weren don doesn didn wouldn couldn shouldn hasn haven hadn"  # what is left of "isn't"
 )
 VAGUE = frozenset(map(terms.stem, VAGUE_WORDS.split()))
 NEEDS = re.compile(
@@ -78,7 +78,8 @@ PARTNER = re.compile(  # whose name says nothing of the thing: the Royal Academy
 LOCATED = re.compile(r"\b(in|within|inside|outside)(?: of)? (?:the )?([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)")
 AGED = re.compile(r"\b\d{1,3}[- ]?(?:(?:years?|yrs?)[- ]olds?|y/?o)\b", re.I)  # is compared with limits, and is no thing
 WITHOUT = re.compile(  # what is told to be lacking
-    r"\b(?:without|with no|lacking|(?:have|has|had|having|holding|got) no|(?:do|does|did)(?: not|n['’]t) (?:have|hold))\s+"
+    r"\b(?:without|with no|lacking|(?:have|has|had|having|holding|got) no|(?:do|does|did)(?: not|n['’]t) (?:have|hold)|"
+    r"skip|miss(?: out)?|bypass|ignore|avoid|leave out|get (?:out of|around|by without)|opt out of)\s+"
     r"(?:(?:having|getting|asking(?: for)?|paying|obtaining|giving|an?|any|the|my|our|your|their|his|her|first|prior)\s+)*"
     r"((?:(?!(?:if|when|and|or|but|in|at|on|to|from|for|with)\b)[\w’'-]+ ?){1,3})",
     re.I,
@@ -157,7 +158,7 @@ def request(question: str) -> Request | None:
         pairs=tuple(pairs(bare)),
         place=where,
         actor=who,
-        deed=next((stem for found in DEED.findall(text) for stem in terms.content(found) if stem not in LIGHT), ""),
+        deed=next((stem for found in DEED.findall(text) for stem in terms.content(found) if stem not in LIGHT | VAGUE), ""),
         reach=tuple(terms.stem(found) for found in re.findall(rf"\b(?:{WEAK})(?!\w)", text, re.I) if " " not in found),
         licence=bool(NEEDS.search(text)),
         scope=bool(SCOPE.search(text)),
@@ -170,7 +171,7 @@ def request(question: str) -> Request | None:
         times=hours.asked(question),
         regions=located(question),
         story=question,
-        thing=frozenset(terms.content(done[-1][-1])) - VAGUE if (done := THING.findall(text)) else frozenset(),
+        thing=frozenset(terms.content(without_amounts(done[-1][-1]))) - VAGUE if (done := THING.findall(text)) else frozenset(),
         without=frozenset(terms.content(lacking[1])) if (lacking := WITHOUT.search(question)) else frozenset(),
         names=tuple(name.lower() for name in re.findall(r"\b[A-Z][A-Za-z]+", called) if not re.fullmatch(INSTRUMENT, name, re.I)),
     )

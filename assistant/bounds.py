@@ -21,11 +21,12 @@ EXCEPT_AT = re.compile(r",? (?:except|other than|but not|apart from) (?:in|at|on
 GIVEN = r"(?:(?!\b(?:without|not|no)\b)[^,.;:]){3,80}"
 MET = re.compile(  # the condition of a leave
     rf"\b(?:with|through|by|after|under|if|unless|provided|subject to|holding|once)\b{GIVEN}|"
-    rf"\b(?:needs?|requires?|must (?:have|hold|show|carry|wear|get|obtain|pay|bring|use|be (?:accompanied|supervised) by))\b{GIVEN}|"
+    rf"\b(?:needs?|requires?|must(?! be\b)|must be (?:accompanied|supervised) by)\b{GIVEN}|"
     r"[^,.;:]{3,80}?\b(?:(?:is|are) (?:needed|required|necessary|compulsory|mandatory)|"
-    r"must be (?:worn|held|shown|carried|paid|given|used))\b",
+    r"must be \w+ed|(?:worn|held|shown|paid|given))\b",
     re.I,
 )
+UNLESS = re.compile(r"\W*unless\b", re.I)
 WHICH = re.compile(
     r"\W*(?:[\d.]+ )?((?:[\w’'-]+ ){1,4}?)(?:from|with|on|under|over|without|carrying) ((?:[\w’'-]+ ){1,5}?)"
     r"(?:(?:may|can)\b(?! not\b)|(?:is|are) (?:allowed|permitted|welcome|admitted|accepted|eligible|entitled|able)\b)",
@@ -74,7 +75,8 @@ def unmet(asked: Request, text: str) -> bool:
     """Whether a sentence makes a condition of what the question tells to be lacking: a permit where "without a permit" is asked about."""
     if not asked.without or re.search(cues.FREED, text, re.I):
         return False
-    return any(asked.without <= kin.wider(terms.content(found.group())) for found in MET.finditer(text))
+    due = (one.group() for one in MET.finditer(text) if not UNLESS.match(text, one.end()))
+    return any(asked.without <= kin.wider(terms.content(one)) for one in due)
 
 
 def here(asked: Request, text: str) -> str:

@@ -81,6 +81,7 @@ CONDITION = re.compile(
     rf"\b(?:with|under|by) (?:(?!or\b|and\b|without\b)[\w’'-]+ ){{0,4}}{LEAVE}\b|\bapproval or\b|\bprior (?:\w+ )?{LEAVE}\b|"
     rf"\bcase[- ]by[- ]case\b|\bby (?:offering|paying|giving|getting|obtaining|providing) |\b{LEAVE} (?:is|are) (?:needed|necessary)\b|"
     rf"\bnot (?:every|all|always|necessarily)\b|\bnot clearly\b|\bsome\b[^.]*\bothers\b|{EXCEPT}|\buntil\b|\bhowever\b|"
+    r"\b(?:may|might) (?:\w+ )?be (?:able|entitled|eligible|possible|allowed|permitted|exempt)\b|"
     r"\b(?:for|in) (?:the )?(?:case|event) (?:of|that)\b|\bin (?:an emergency|emergencies|(?:exceptional|special) cases)\b|"
     r"\b(?:up to|at most|no (?:more|longer|later) than|not (?:more|longer) than|not exceeding) "
     rf"(?:[A-Z]{{3}} |[$£€¥] ?)?{COUNT}\b|"

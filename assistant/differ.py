@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant import cues, hours, terms
-from assistant.limits import amounts
+from assistant.amounts import amounts
 from assistant.values import WORD_NUMBERS, YEAR, bare, dates, known, names, numbers
 
 SAME_THING = 0.7  # shared stems, of all stems but the values, above which two sentences state the same thing

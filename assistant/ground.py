@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from assistant import cues, terms
-from assistant.limits import MEASURES, amounts, plain
+from assistant.amounts import MEASURES, amounts, plain
 from assistant.records import Citation, Claim, Evidence, Support
 from assistant.values import YEAR, dates, known, names, numbers
 

@@ -1,4 +1,4 @@
-"""The amounts of a question and a sentence with a limit in, whether the amounts keep to the limit out; knows text only."""
+"""A sentence with a limit and the amounts of a question in, whether the amounts keep to the limit out; knows text only."""
 
 from __future__ import annotations
 
@@ -7,114 +7,35 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from assistant import terms
-from assistant.values import SCALES, WORD_NUMBERS
+from assistant.amounts import ABOVE, AGE, AND_MORE, BELOW, LONG, MEASURES, SMALL, TIMES, Amount, amounts, hours, plain
 
-MONEY = {"$": "usd", "£": "gbp", "€": "eur", "¥": "jpy", "dollar": "usd", "pound": "gbp", "euro": "eur", "yen": "jpy", "yuan": "cny"}
-SPELLED = "|".join(word for word in WORD_NUMBERS if word not in ("once", "twice"))  # "25 books at once"
-FIGURE = rf"(?<!\d,)(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)?(?!,?\d)|(?:{SPELLED})\b"
-LETTERS = {"k": "thousand", "m": "million", "bn": "billion"}  # after a sum of money
-AMOUNT = re.compile(
-    rf"(?P<sign>[$£€¥]|\b(?:USD|GBP|EUR|JPY|CNY|CHF|CAD|AUD)(?: |\): )?)?(?<![\w.])(?P<figure>{FIGURE})(?![\w.]*\.\d)"
-    r"(?: (?P<scale>hundred|thousand|million|billion)\b)?(?P<unit> ?%| per ?cent\b|[- ]?[A-Za-z]+)?",
+NEAR = 20.0  # times a limit in another unit that an amount is at most, to be of the same thing
+KEEPS = re.compile(
+    r"\b(?:must|shall|(?:has|have|need|needs|required) to) (?:\w+ )?"
+    r"(?:kept|keep|retain(?:ed)?|stored?|preserved?|archived?|maintain(?:ed)?)\b",
     re.I,
 )
-MULTIPLIED = re.compile(rf"\b(?:{FIGURE}) (?:x|×|[a-z]+ (?:of|at)) (?:[$£€¥]|(?:{FIGURE}))|\b(?:{FIGURE}) ?[a-z]+ each\b", re.I)
-AGE = "year"
-UNITS = MONEY | {"yr": AGE, "yo": AGE, "hr": "hour", "min": "minut", "wk": "week"}  # by their short forms
+KEEPING = re.compile(rf"{KEEPS.pattern}[^.;]{{0,60}} for (?:a period of )?$", re.I)
+CLEARS = frozenset(map(terms.stem, "shred destroy delete discard throw dispose erase remove bin burn rid".split()))
+CLEARING = re.compile(
+    r"\b(?:must|shall) be (?:deleted|destroyed|erased|removed|disposed of|discarded|shredded)\b[^.;]{0,60} (?:after|at the end of) $", re.I
+)
 AGES = re.compile(r"\b(?:ages?|aged|ages of) (\d{1,3}) ?(?:to|and|–|-) ?$", re.I)  # "aged 8 to 12"
-SIZES = {  # how many of the last unit a unit is; by stems
-    **{"minut": (1 / 60, "hour"), "hour": (1, "hour"), "day": (24, "hour"), "night": (24, "hour"), "week": (168, "hour")},
-    "month": (720, "hour"),
-    **{"g": (1, "gram"), "gram": (1, "gram"), "kg": (1000, "gram"), "kilo": (1000, "gram"), "kilogram": (1000, "gram")},
-    **{"cm": (0.01, "metr"), "m": (1, "metr"), "metr": (1, "metr"), "meter": (1, "metr"), "km": (1000, "metr")},
-    **{"mb": (1, "mb"), "megabyt": (1, "mb"), "gb": (1000, "mb"), "gigabyt": (1000, "mb")},
-}
-MEASURES = frozenset([*SIZES, AGE, "%", *MONEY.values()])  # units of what is no number of things
+SERVED = re.compile(r"['’]? (?:of )?(?:(?:continuous|previous|full) )?(?:service|experience|employment|membership|residence)\b", re.I)
 GRANT = re.compile(r"\b(?:may|can)\b(?! not\b)", re.I)
-TIMES = frozenset(unit for unit, (_, least) in SIZES.items() if least == "hour")
-LONG = TIMES | {AGE}
 LASTING = re.compile(r"\b(?:may|can)\b(?:(?!\b(?:must|not|at least)\b)[^.;]){0,60} (?P<for>for) (?:a (?:period|total) of )?$", re.I)
-REPEATED = re.compile(
-    r"\b(?:(once)|twice)\b(?! (?:an?|per|every|each|the|you|it|your|all|we|they|he|she|this|that)\b)", re.I
-)  # no "once a day"
-SINGLE = re.compile(r"\bfor an?(?= (?:minute|hour|day|night|week|month|year)\b)", re.I)
 LATER = re.compile(r"\b(?:may|can)\b[^.;]{0,60} after $", re.I)  # "may be thrown away after two years"
-COUPLE = re.compile(r"\ba couple of\b", re.I)
-SMALL = 1e-6  # from an amount to what is just more or less
-AGED = re.compile(r"\b(?:aged?|age of|turned|i am|i['’]m|is|under|over|below|above) $", re.I)
 MOST = re.compile(
     r"\b(?:up to|at most|(?:no|not) (?:more|longer|later|larger|older|heavier|higher|wider|greater|deeper|taller|thicker) than|"
     r"(?:not|never) exceed(?:ing)?|"
     r"maximum(?: of| (?:\w+ ){1,2}(?:is|of))?|within|limited to|limit (?:of|is))(?: the age of| a (?:total|value) of)? ?$",
     re.I,
 )
-BELOW = re.compile(r"\b(?:under|below|less than|fewer than|younger than|lighter than)(?: the age of| a value of)? ?$", re.I)
 LEAST = re.compile(r"\b(?:at least|(?:no|not) (?:less|fewer|younger) than|minimum(?: of)?)(?: the age of)? ?$", re.I)
-ABOVE = re.compile(r"\b(?:over|above|more than|exceed(?:s|ing)?|greater than|older than|heavier than|longer than)(?: the age of)? ?$", re.I)
-AND_MORE = re.compile(r"(?: old| of age)? (?:or|and) (?:over|older|above|more|up)\b", re.I)
 AND_LESS = re.compile(r"(?: old| of age)? (?:or|and) (?:under|younger|below|less|fewer)\b", re.I)
 PLAIN = re.compile(r"(?<![\w.,/-])\d{1,3}(?:\.\d+)?(?![\w.,/-]*\d)(?! (?:of )?(?:" + terms.MONTH + "))")
 RANGE = re.compile(r"(?<![\w.,/-])(\d{1,3}(?:\.\d+)?) ?(?:to|–|-) ?(\d{1,3}(?:\.\d+)?)(?![\d/:-])(?! (?:" + terms.MONTH + "))")
 DUE = re.compile(r"\b(?:must|needs?|requir\w+|shall)\b", re.I)
-
-
-class Amount(NamedTuple):
-    """A number and the stem of what it counts ("" where that is not told), with its place in the text."""
-
-    value: float
-    unit: str
-    start: int
-    end: int
-
-
-def amounts(text: str) -> list[Amount]:
-    """The amounts of a text; ages count years; none of a text that multiplies them, such as "2 bottles of 1 litre".
-
-    >>> [one[:2] for one in amounts("My 14 year old has four packets, £3.50 and is 9")]
-    [(14.0, 'year'), (4.0, 'packet'), (3.5, 'gbp'), (9.0, 'year')]
-    >>> [one[:2] for one in amounts("1.5 million euros within twenty-one days, for a couple of weeks")]
-    [(1500000.0, 'eur'), (21.0, 'day'), (2.0, 'week')]
-    """
-    found: list[Amount] = []
-    text = COUPLE.sub(lambda match: "two".rjust(len(match[0])), text)
-    text = SINGLE.sub(lambda match: f"for {'1'.zfill(len(match[0]) - len('for '))}", text)  # as long, so that places stay
-    if MULTIPLIED.search(text):
-        return found
-    for one in AMOUNT.finditer(text):
-        figure = terms.small(one["figure"])
-        word = (one["unit"] or "").strip(" -").lower()
-        word = "" if word in terms.STOP else word
-        sign = (one["sign"] or "").strip(" ):").lower()
-        unit = MONEY.get(sign, sign) or ("%" if word in ("%", "percent", "per cent") else UNITS.get(terms.stem(word), terms.stem(word)))
-        if not unit and (AGED.search(text[: one.start("figure")]) or AND_MORE.match(text, one.end("figure"))):
-            unit = AGE
-        scale = terms.small(one["scale"] or "") or (LETTERS.get(word, "") if sign else "")
-        value = float(WORD_NUMBERS.get(figure) or figure.replace(",", "")) * SCALES.get(scale, 1.0)
-        found.append(Amount(value, unit, one.start(), one.end("unit") if word else max(one.end("figure"), one.end("scale"))))
-    return found + [Amount(1.0 if one[1] else 2.0, "time", one.start(), one.end()) for one in REPEATED.finditer(text)]
-
-
-def plain(value: float, unit: str) -> tuple[float, str]:
-    """What an amount is in the unit that those of its kind are compared in.
-
-    >>> plain(2.0, "day"), plain(1.5, "kg")
-    ((48.0, 'hour'), (1500.0, 'gram'))
-    """
-    size, common = SIZES.get(unit, (1, unit))
-    return round(value * size, 9), common
-
-
-def sharp(text: str) -> list[Amount]:
-    """The amounts of a text, one that "more than" or "less than" stands before just above or below it.
-
-    >>> [one.value > 1 for one in sharp("more than one bag")], [one.value > 1 for one in sharp("one bag")]
-    ([True], [False])
-    """
-    found = []
-    for one in amounts(text):
-        before = text[: one.start]
-        found.append(one._replace(value=one.value + SMALL * (bool(ABOVE.search(before)) - bool(BELOW.search(before)))))
-    return found
 
 
 class Limit(NamedTuple):
@@ -140,6 +61,11 @@ def limits(text: str) -> list[Limit]:
         before, after = text[: one.start], text[one.end :]
         if span := AGES.search(before):
             found.append(Limit(AGE, float(span[1]), one.value, span.start(), one.end))
+            continue
+        if one.unit in LONG and (said := KEEPING.search(before) or CLEARING.search(before)):
+            least = bool(KEEPING.search(before))
+            bounds = (one.value, infinite) if least else (-infinite, one.value)
+            found.append(Limit(one.unit, *bounds, said.end() - len("for "), one.end))
             continue
         for pattern, low, high in (
             (MOST, -infinite, one.value),
@@ -180,6 +106,11 @@ def kept(asked: Sequence[Amount], text: str) -> bool | None:
         (low, unit), (high, _) = plain(limit.low, limit.unit), plain(limit.high, limit.unit)
         if len(told := values(unit)) == 1:
             return low <= told.pop() <= high
+        low, high = (hours(end, limit.unit, "year" in text[limit.start : limit.end].lower()) for end in (limit.low, limit.high))
+        bound = low if low > 0 else high
+        times = {time for one in asked if bound / NEAR < (time := hours(one.value, one.unit, one.lasts)) < bound * NEAR}
+        if len(times) == 1:
+            return low <= times.pop() <= high
     given = [one for one in amounts(text) if one.unit not in MEASURES] if GRANT.search(text) else []
     more = (told.pop() > one.value for one in given if len(told := values(one.unit)) == 1)
     return False if any(more) else None
@@ -188,7 +119,7 @@ def kept(asked: Sequence[Amount], text: str) -> bool | None:
 def without(text: str) -> str:
     """The text without the words that set its limits."""
     for limit in reversed(limits(text)):
-        text = text[: limit.start] + text[limit.end :]
+        text = f"{text[: limit.start].rstrip()} {SERVED.sub('', text[limit.end :], count=1).lstrip()}"
     return text
 
 
@@ -201,10 +132,24 @@ def counts(text: str) -> bool:
     return all(one.unit not in MEASURES for one in limits(text))
 
 
+def aged(text: str) -> bool:
+    """Whether a text sets a limit in years."""
+    return any(one.unit == AGE for one in limits(text))
+
+
 def burdens(text: str) -> bool:
     """Whether a text lays a duty on what its limit describes, told before the duty: "events of more than 50 people need a permit"."""
     due = DUE.search(text)
     return due is not None and any(limit.start < due.start() for limit in limits(text))
+
+
+def expired(deed: str, text: str) -> bool:
+    """Whether what would be thrown away must be kept for a time only.
+
+    >>> expired("shred", "Records must be kept for at least two years."), expired("shred", "Records must be shredded after two years.")
+    (True, False)
+    """
+    return deed in CLEARS and bool(KEEPS.search(text))
 
 
 def ranged(question: str, text: str) -> int:

@@ -6,7 +6,7 @@ import dataclasses
 import re
 from collections.abc import Sequence
 
-from assistant import about, bounds, cells, cues, faq, hours, kin, limits, lines, terms, told
+from assistant import about, apart, bounds, cells, cues, faq, hours, kin, limits, lines, terms, told
 from assistant.asked import NAMING, RELATION, SENTENCE, Request
 from assistant.records import Citation, Evidence, Sentence, Verdict
 from assistant.whom import AGENT, another_deed, for_a_group, for_others, only_who
@@ -161,8 +161,8 @@ def stands(reading: Reading, asked: Request) -> Verdict | None:
         return Verdict.EXCLUDED if cues.ONLY.search(text) and clause.force >= 0 else None
     if unlike or cues.PROPOSED.search(clause.text) or cues.DOUBTED.search(text):
         return None
-    if clause.silent:
-        return Verdict.NOT_ADDRESSED
+    if clause.silent or (beside := apart.ruling(asked, text)):
+        return Verdict.NOT_ADDRESSED if clause.silent else beside
     if (only_who(asked, text) and not about.kept_out(asked, text)) or about.only_aside(asked, text, reading.like, clause.force < 0):
         return None
     if clause.force > 0 and bounds.only_elsewhere(asked, text):
@@ -172,10 +172,8 @@ def stands(reading: Reading, asked: Request) -> Verdict | None:
     keeps, timely = limits.kept(asked.amounts, text), hours.within(asked.times, text)
     if timely is False:
         return (None, Verdict.EXCLUDED, Verdict.CONDITIONAL)[clause.force]
-    if keeps is False and (clause.force < 0 or limits.burdens(text)):
-        return None  # the amount lies outside of what it is about
-    if keeps is False:
-        return Verdict.EXCLUDED
+    if keeps is False:  # the amount lies outside of what it is about, or of what is allowed
+        return None if clause.force < 0 or limits.burdens(text) else Verdict.EXCLUDED
     if clause.force < 0:
         return denied(reading, asked, frozenset(lacking), bool(timely))
     return Verdict.EXCLUDED if clause.force > 0 and about.left_out(asked, text) else granted(reading, asked, bool(keeps), bool(timely))
@@ -213,16 +211,18 @@ def granted(reading: Reading, asked: Request, keeps: bool, timely: bool) -> Verd
     leave = asked.licence and re.search(rf"\b{cues.LEAVE}\b", text, re.I)
     cued = cues.CONDITION.search(re.sub(cues.FREED, " ", bound, flags=re.I))
     conditional = cued and (reading.cover >= GIVEN or clause.force or leave)
+    if keeps and limits.expired(asked.deed, text):
+        return Verdict.PERMITTED
     if about.kept_from(asked, text):
         return Verdict.EXCLUDED
     if clause.force > 0 and another_deed(asked, text):
         return None
-    aged = not keeps and any(one.unit == limits.AGE for one in limits.limits(text))
+    aged = not keeps and limits.aged(text)
     timed = not timely and (hours.SEASON.search(text) or any(hours.spans(text)))
     if (clause.force > 0 and (aged or timed)) or conditional or (half and ADVICE.search(text)):
         return Verdict.CONDITIONAL
     if (keeps or timely) and clause.force > 0 and not (cues.ONLY.search(clause.text) or CONTROL.search(text)):
-        return Verdict.PERMITTED
+        return Verdict.CONDITIONAL if for_a_group(asked, limits.without(text)) else Verdict.PERMITTED
     lacks = frozenset(terms.lacking(asked.stems, clause.text))
     lacks -= AGENT if cues.GOES_ON.match(clause.text) else frozenset()
     if not re.match(rf"{cues.CONCLUSION.pattern}|\W*(?:save|except|unless|other than)\b", clause.text, re.I) and any(

@@ -16,6 +16,11 @@ DENIES = re.compile(rf"{cues.NEGATION.pattern}|\bwithout\b|\b(?:no|not)\b", re.I
 PARTS = re.compile(r"[.,;:?!]|\b(?:and|or|but|though|although|while)\b")
 OPEN = re.compile(r"\b(?:needs?|require[sd]?|ha(?:ve|s) to|must|necessary|appl(?:y|ied) for|before|expired|lost)\b", re.I)  # tells of none
 YOU, OWN = re.compile(r"\W*you\b", re.I), re.compile(r"\b(?:can|may|could|am) (?:i|we)\b", re.I)
+WISHED = re.compile(  # is the asker's own to meet
+    r"\bif (?:you|they|he|she|we|one) (?:so |would )?(?:want|wish|like|prefer|choose|rather)(?:s|es)?\b"
+    r"(?! (?:\w+ ){1,3}to\b| (?:you|them|me|us|him|her|it)\b)[^,;:.]*",
+    re.I,
+)
 THEIRS = re.compile(  # whose case is not the asker's
     r"\W*(?:my|our) (?:friend|wife|husband|partner|son|daughter|child|mother|mum|father|dad|brother|sister|neighbour|colleague|boss)s?\b",
     re.I,
@@ -32,7 +37,7 @@ def without_met(asked: Request, text: str) -> str:
         whole = frozenset(terms.content(one["what"])) >= frozenset(asked.stems)  # "may I be late?", "you lose your place if you are late"
         return " " if one["word"].lower() != "unless" and not whole and met(asked, one["what"]) else one.group()
 
-    return CONDITION.sub(bare, text)
+    return CONDITION.sub(bare, WISHED.sub(" ", text))
 
 
 def struck(asked: Request, text: str) -> bool:

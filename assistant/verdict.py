@@ -9,8 +9,9 @@ from collections.abc import Iterable, Sequence
 
 from assistant import cues, kin, lines, terms
 from assistant.about import COMMON, JOINT, PRESENT, another, without_thing
+from assistant.amounts import MONEY
 from assistant.asked import LIGHT, Request, pairs, request
-from assistant.limits import MONEY, kept
+from assistant.limits import kept
 from assistant.reading import COVERED, HALF, LEANS, LIKE, PARTLY, Reading, bearing, stance
 from assistant.records import Citation, Evidence, Ruling, Verdict
 from assistant.standing import dated
@@ -23,7 +24,7 @@ LOOSE = re.compile(  # another rule may forbid it
 PARTICULAR = re.compile(r"\W*(?:(?:after|by|in|for|on) )?(?:how|who|when|where|which|what|why)\b", re.I)  # silence about it is no ruling
 LIMIT = re.compile(r"\b(?:maximum|minimum|limit|cap)\b", re.I)
 DEALINGS = frozenset(map(terms.stem, "sell buy export invest transfer release".split()))  # which no leave for the like allows
-WELCOME = re.compile(r"\b(?:is|are) (?:\w+ )?(?:allowed|permitted|welcome|accepted|acceptable)\b", re.I)
+WELCOME = re.compile(r"\b(?:is |are |the only (?:\w+ ){1,3}?)(?:\w+ )?(?:allowed|permitted|welcome|accepted|acceptable)\b", re.I)
 EXCLUDED = "excluded, not covered, may not, prohibited"
 NUMBERED = frozenset(map(terms.stem, WORD_NUMBERS)) | {"other", "anoth", "sever"}  # names nothing
 BESIDE = 0.4  # relevance by which an exclusion of the very thing may lie behind what permits or conditions

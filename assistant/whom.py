@@ -60,7 +60,7 @@ def another_deed(asked: Request, text: str) -> bool:
 
 def for_others(asked: Request, text: str) -> bool:
     """Whether a sentence says what persons or bodies may that are not those of the question."""
-    subject, agents = SUBJECT.match(WHICH.sub(" ", text)), persons(asked)
+    subject, agents = SUBJECT.match(WHICH.sub(" ", text)), persons(asked) - asked.thing - asked.place
     who = terms.content(subject[1]) if subject else ()
     return bool(agents and who and who[-1] in AGENT) and kin.wider(agents).isdisjoint(who)
 

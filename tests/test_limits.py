@@ -6,7 +6,8 @@ import math
 
 import pytest
 
-from assistant.limits import amounts, burdens, kept, limits, without
+from assistant.amounts import amounts
+from assistant.limits import burdens, kept, limits, without
 
 
 @pytest.mark.parametrize(
@@ -63,6 +64,22 @@ def test_amounts_with_their_units_and_places(text: str, expected: list[tuple[flo
         # of several limits the one on the same thing counts
         ("May I keep a book for 20 days?", "Up to 3 books may be kept for at most 14 days.", False),
         ("May I keep a book for 14 days?", "Up to 3 books may be kept for at most 14 days.", True),
+        # years that last, and are no age, in months
+        ("I have been here for 14 months. May I claim?", "Staff with at least 2 years of service may claim.", False),
+        ("I have been here for 30 months. May I claim?", "Staff with at least 2 years’ service may claim.", True),
+        ("May I take one year of leave?", "Leave of up to 6 months may be taken.", False),
+        ("May I take eight months of leave?", "Leave of up to 1 year may be taken.", True),
+        ("I am 70 years old. May I take leave?", "Leave of up to 6 months may be taken.", None),
+        ("May I park for 3 hours?", "Staff with at least 2 years of service may park.", None),  # too far from it to be of the same thing
+        # what must be kept, and what must be cleared
+        ("May I shred it after four years?", "Records must be kept for six years.", False),
+        ("May I shred it after six years?", "Records must be kept for six years.", True),
+        ("May I keep it for three years?", "Records must be destroyed after two years.", False),
+        # a plus
+        ("I am 17. May I enter?", "Entry is 18+ only.", False),
+        ("May my 16-year-old swim?", "The pool is for those aged 16+.", True),
+        ("May my ten-year-old swim?", "The pool is for ages 5+ years.", True),
+        ("May we be 50 people?", "The line 40+ people came by is shut.", None),
         # nothing to compare: no unit, another unit, two amounts, no limit
         ("May I take 7?", "The most is up to 6.", None),
         ("May I take seven jars?", "Up to six packets may be taken.", None),
@@ -90,7 +107,8 @@ def test_the_words_that_set_a_limit(text: str, low: float, high: float, words: s
 
 def test_a_text_without_its_limits() -> None:
     text = "Up to 3 books may be kept for at most 14 days by members."
-    assert without(text) == " may be kept for  by members."
+    assert without(text) == " may be kept for by members."
+    assert without("Staff with at least 2 years’ service may claim.") == "Staff with may claim."
     assert without("Books may be kept.") == "Books may be kept."
 
 

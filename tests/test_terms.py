@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from assistant.amounts import amounts
 from assistant.complete import chosen
 from assistant.hours import asked
-from assistant.limits import amounts
 from assistant.synonyms import parsed
 from assistant.values import dates
 

@@ -21,6 +21,10 @@ from tests.test_about import wish
         ("I am 70. May I park?", "If you are over 65, you may park.", ", you may park."),
         ("I am 70. May I park?", "If you are over 75, you may park.", None),
         ("I hold a badge. May I park?", "You may park unless you hold a badge.", None),
+        ("May I park?", "You may park if you want to.", "You may park ."),
+        ("May I park?", "If you would rather not walk, you may park.", ", you may park."),
+        ("May I park?", "You may park if you want them to.", None),
+        ("May I park?", "You may park if they want you to.", None),
         ("Parking provided by the club. May I park?", "You may park in a bay provided by the club.", None),
     ],
 )

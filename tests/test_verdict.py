@@ -1680,3 +1680,31 @@ def test_how_many_of_one_thing_is_no_condition_on_another(question: str, expecte
     ruling = verdict(question, [evidence("Each adult may bring no more than two dogs. The roof is green.", {"": 0.4})], [[0.4, 0.1]])
     assert ruling is not None
     assert ruling.verdict is expected
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "expected"),
+    [
+        ("Are divers eligible for a grant?", "Divers may be eligible for a grant.", Verdict.CONDITIONAL),
+        ("Are divers eligible for a grant?", "Divers are eligible for a grant.", Verdict.PERMITTED),
+        # a duty keeps from what would get around it
+        ("Can I skip the dive briefing?", "All divers must attend the dive briefing.", Verdict.EXCLUDED),
+        ("May we bypass the dive briefing?", "All divers must attend the dive briefing, unless they hold a card.", Verdict.CONDITIONAL),
+        ("Can I skip the dive briefing?", "Attendance at the dive briefing is not required.", Verdict.PERMITTED),
+        # what must be kept may be thrown away later
+        ("May we shred the dive logs after four years?", "Dive logs must be kept for at least six years.", Verdict.EXCLUDED),
+        ("May we shred the dive logs after eight years?", "Dive logs must be kept for at least six years.", Verdict.PERMITTED),
+        ("May we shred the dive logs?", "Dive logs must be kept for at least six years.", Verdict.CONDITIONAL),
+        # an age is not all that is wanted of somebody
+        ("I am 40. Can I register to dive?", "Any person who is 18 or older and a swimmer can register to dive.", Verdict.CONDITIONAL),
+        ("I am 40. Can I register to dive?", "Any person who is 18 or older can register to dive.", Verdict.PERMITTED),
+        # those brought along are not those who bring them
+        ("May I bring a guest to the club?", "Members may bring a guest.", Verdict.PERMITTED),
+        ("Can I take eight months of dive leave?", "Staff may take dive leave of up to 1 year.", Verdict.PERMITTED),
+        ("May we bring diesel to the pier?", "The only fuel allowed at the pier is diesel.", Verdict.PERMITTED),
+    ],
+)
+def test_what_is_left_of_a_rule_for_who_asks(question: str, text: str, expected: Verdict) -> None:
+    ruling = verdict(question, [evidence(f"{text} The roof is green.", {text[:5]: 0.6})], [[0.7, 0.1]])
+    assert ruling is not None
+    assert ruling.verdict is expected

@@ -1,0 +1,121 @@
+"""A text in, its amounts out: numbers with what they count, comparable where they measure the same; knows text only."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from assistant import terms
+from assistant.values import SCALES, WORD_NUMBERS
+
+MONEY = {"$": "usd", "£": "gbp", "€": "eur", "¥": "jpy", "dollar": "usd", "pound": "gbp", "euro": "eur", "yen": "jpy", "yuan": "cny"}
+SPELLED = "|".join(word for word in WORD_NUMBERS if word not in ("once", "twice"))  # "25 books at once"
+FIGURE = rf"(?<!\d,)(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)?(?!,?\d)|(?:{SPELLED})\b"
+LETTERS = {"k": "thousand", "m": "million", "bn": "billion"}  # after a sum of money
+AMOUNT = re.compile(
+    rf"(?P<sign>[$£€¥]|\b(?:USD|GBP|EUR|JPY|CNY|CHF|CAD|AUD)(?: |\): )?)?(?<![\w.])(?P<figure>{FIGURE})(?![\w.]*\.\d)"
+    r"(?: (?P<scale>hundred|thousand|million|billion)\b)?(?P<unit> ?%| per ?cent\b|[- ]?[A-Za-z]+)?",
+    re.I,
+)
+MULTIPLIED = re.compile(rf"\b(?:{FIGURE}) (?:x|×|[a-z]+ (?:of|at)) (?:[$£€¥]|(?:{FIGURE}))|\b(?:{FIGURE}) ?[a-z]+ each\b", re.I)
+AGE = "year"
+UNITS = MONEY | {"yr": AGE, "yo": AGE, "hr": "hour", "min": "minut", "wk": "week"}  # by their short forms
+YEAR = 12 * 720.0  # hours
+LASTED = re.compile(r"\b(?:for|last(?:s|ing)?|after|within|before|takes?|been \w+)(?: up to| at least| more than| about| over)? $", re.I)
+LASTS = re.compile(
+    r"s?['’]? (?:(?:of (?!age\b)|ago|after|later|long|here|now|in)\b|(?:continuous |previous )?(?:service|experience)\b)", re.I
+)
+SIZES = {  # how many of the last unit a unit is; by stems
+    **{"minut": (1 / 60, "hour"), "hour": (1, "hour"), "day": (24, "hour"), "night": (24, "hour"), "week": (168, "hour")},
+    "month": (720, "hour"),
+    **{"g": (1, "gram"), "gram": (1, "gram"), "kg": (1000, "gram"), "kilo": (1000, "gram"), "kilogram": (1000, "gram")},
+    **{"cm": (0.01, "metr"), "m": (1, "metr"), "metr": (1, "metr"), "meter": (1, "metr"), "km": (1000, "metr")},
+    **{"mb": (1, "mb"), "megabyt": (1, "mb"), "gb": (1000, "mb"), "gigabyt": (1000, "mb")},
+}
+MEASURES = frozenset([*SIZES, AGE, "%", *MONEY.values()])  # units of what is no number of things
+TIMES = frozenset(unit for unit, (_, least) in SIZES.items() if least == "hour")
+LONG = TIMES | {AGE}
+REPEATED = re.compile(
+    r"\b(?:(once)|twice)\b(?! (?:an?|per|every|each|the|you|it|your|all|we|they|he|she|this|that)\b)", re.I
+)  # no "once a day"
+SINGLE = re.compile(r"\bfor an?(?= (?:minute|hour|day|night|week|month|year)\b)", re.I)
+COUPLE = re.compile(r"\ba couple of\b", re.I)
+SMALL = 1e-6  # from an amount to what is just more or less
+AGED = re.compile(r"\b(?:aged?|age of|turned|i am|i['’]m|is|under|over|below|above) $", re.I)
+BELOW = re.compile(r"\b(?:under|below|before|less than|fewer than|younger than|lighter than)(?: the age of| a value of)? ?$", re.I)
+ABOVE = re.compile(r"\b(?:over|above|more than|exceed(?:s|ing)?|greater than|older than|heavier than|longer than)(?: the age of)? ?$", re.I)
+AND_MORE = re.compile(r"\+(?:(?= only\b)|(?=\W*$)| ?(?:years?|yrs?)\b)|(?: old| of age)? (?:or|and) (?:over|older|above|more|up)\b", re.I)
+
+
+class Amount(NamedTuple):
+    """A number and the stem of what it counts ("" where that is not told), with its place in the text; `lasts` of years that are no age."""
+
+    value: float
+    unit: str
+    start: int
+    end: int
+    lasts: bool = False
+
+
+def amounts(text: str) -> list[Amount]:
+    """The amounts of a text; ages count years; none of a text that multiplies them, such as "2 bottles of 1 litre".
+
+    >>> [one[:2] for one in amounts("My 14 year old has four packets, £3.50 and is 9")]
+    [(14.0, 'year'), (4.0, 'packet'), (3.5, 'gbp'), (9.0, 'year')]
+    >>> [one[:2] for one in amounts("1.5 million euros within twenty-one days, for a couple of weeks")]
+    [(1500000.0, 'eur'), (21.0, 'day'), (2.0, 'week')]
+    """
+    found: list[Amount] = []
+    text = COUPLE.sub(lambda match: "two".rjust(len(match[0])), text)
+    text = SINGLE.sub(lambda match: f"for {'1'.zfill(len(match[0]) - len('for '))}", text)  # as long, so that places stay
+    if MULTIPLIED.search(text):
+        return found
+    for one in AMOUNT.finditer(text):
+        figure = terms.small(one["figure"])
+        word = (one["unit"] or "").strip(" -").lower()
+        word = "" if word in terms.STOP else word
+        sign = (one["sign"] or "").strip(" ):").lower()
+        unit = MONEY.get(sign, sign) or ("%" if word in ("%", "percent", "per cent") else UNITS.get(terms.stem(word), terms.stem(word)))
+        if not unit and (AGED.search(text[: one.start("figure")]) or AND_MORE.match(text, one.end("figure"))):
+            unit = AGE
+        scale = terms.small(one["scale"] or "") or (LETTERS.get(word, "") if sign else "")
+        value = float(WORD_NUMBERS.get(figure) or figure.replace(",", "")) * SCALES.get(scale, 1.0)
+        end = one.end("unit") if word else max(one.end("figure"), one.end("scale"))
+        lasts = unit == AGE and bool(word) and bool(LASTED.search(text[: one.start()]) or LASTS.match(text, end))
+        found.append(Amount(value, unit, one.start(), end, lasts))
+    return found + [Amount(1.0 if one[1] else 2.0, "time", one.start(), one.end()) for one in REPEATED.finditer(text)]
+
+
+def without_amounts(text: str) -> str:
+    """A text without the times, weights and prices in it; "eight months" and no "eight mice"."""
+    for one in reversed(amounts(text)):
+        text = text[: one.start] + text[one.end :] if one.unit in MEASURES else text
+    return text
+
+
+def plain(value: float, unit: str) -> tuple[float, str]:
+    """What an amount is in the unit that those of its kind are compared in.
+
+    >>> plain(2.0, "day"), plain(1.5, "kg")
+    ((48.0, 'hour'), (1500.0, 'gram'))
+    """
+    size, common = SIZES.get(unit, (1, unit))
+    return round(value * size, 9), common
+
+
+def hours(value: float, unit: str, lasts: bool) -> float:
+    """How long a time is, in hours; 0 for what is no time, or an age."""
+    return value * YEAR if unit == AGE and lasts else value * SIZES[unit][0] if unit in TIMES else 0.0
+
+
+def sharp(text: str) -> list[Amount]:
+    """The amounts of a text, one that "more than" or "less than" stands before just above or below it.
+
+    >>> [one.value > 1 for one in sharp("more than one bag")], [one.value > 1 for one in sharp("one bag")]
+    ([True], [False])
+    """
+    found = []
+    for one in amounts(text):
+        before = text[: one.start]
+        found.append(one._replace(value=one.value + SMALL * (bool(ABOVE.search(before)) - bool(BELOW.search(before)))))
+    return found

@@ -14,7 +14,9 @@ KEPT_OUT = re.compile(
     r"(?:is|are) (?:(?:not|never) (?:allowed|permitted)|prohibited|forbidden|banned))\b",
     re.I,
 )
-OPEN_THING = frozenset(terms.content("the following these this it they such all any nothing none"))
+OPEN_THING = frozenset(
+    terms.content("the following these this it they such all any nothing none thing activity item action behaviour practice conduct")
+)
 PRESENT = frozenset(terms.content("bring invite have use take keep come enter stay visit wear pay"))  # which leave for a thing is leave for
 APART = re.compile(r"\b(?:except|other than|save|unless|apart from)\b", re.I)
 CASE = re.compile(r"\W*(?:[\d.]+ )?(?:during|while|when|where|outside) ([^,]{3,60}),", re.I)
@@ -29,6 +31,10 @@ ALIKE, DENIED = 0.5, 0.6  # likeness to the question from which a sentence with 
 
 FREE_OF = re.compile(r"\b(\w{3,})-free\b", re.I)
 NOT_TO = re.compile(r"\bnot to (\w+)", re.I)
+OPPOSITES = [
+    tuple(re.compile(rf"\b{word}s?\b", re.I) for word in pair.split("/"))
+    for pair in ("part[- ]time/full[- ]time,temporary/permanent,unpaid/paid,external/internal,outdoors?/indoors?,former/current").split(",")
+]
 VERB = re.compile(r"\b(?:is|are|was|were|may|can|must|shall|will|would|does|do|has|have|cannot)\b", re.I)
 PREPOSITION = re.compile(r"\b(?:between|of|by|for|with|to|in|on|from|at|under)\b", re.I)
 ACTION = re.compile(r"(?:ing|[ts]ion|ment|use|al|works?|sales?|entry|access|age)$", re.I)
@@ -43,6 +49,8 @@ def kept_out(asked: Request, text: str) -> bool:
 def of_another(asked: Request, text: str) -> bool:
     """Whether a sentence keeps out a thing, told before its verb, of which nothing is asked: power banks "at the seat" where phones are."""
     told, wanted = KEPT_OUT.match(text), kin.wider(asked.words)
+    if told and asked.without and asked.without <= kin.wider(terms.content(told[1])) and "without" not in text:
+        return True  # "no flash photography", where photos without flash are asked about
     if set(asked.stems) <= {asked.deed, "ask", "pay"} | asked.without:  # which names no thing
         return False
     if told is None or not (thing := terms.content(told[1])) or thing[-1] in OPEN_THING:
@@ -166,6 +174,7 @@ def excused(asked: Request, text: str) -> bool:
         return False
     out = text[left.end() :] if set(terms.content(left[1])) & OPEN_THING or "following" in left[1] else left[1]
     rest = frozenset(terms.lacking(asked.stems, text[: left.start()])) - LIGHT - {asked.deed} - asked.place - asked.actor
+    rest = rest or frozenset(terms.lacking(asked.place, text[: left.start()]))
     parts = [terms.content(part) for part in re.split(r"[,;]| and | or ", out)]
     return bool(rest) and any(set(part) <= kin.wider(asked.words) and rest <= kin.wider(part) for part in parts)
 
@@ -173,6 +182,8 @@ def excused(asked: Request, text: str) -> bool:
 def counterpart(asked: Request, text: str) -> bool:
     """Whether a sentence is about members where non-members are asked about, or the other way round; names do not count."""
     text = re.sub(r"\bnon-\w+able\b", " ", text, flags=re.I)
+    if any(one.search(asked.story) and two.search(text) and not one.search(text) for pair in OPPOSITES for one, two in (pair, pair[::-1])):
+        return True
     said, held = pairs(text), low(re.sub(r"\bnon[- ]\w+", " ", text, flags=re.I))
     if any(one == "non" and two in held and (one, two) not in said for one, two in asked.pairs):
         return True

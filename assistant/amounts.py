@@ -14,7 +14,7 @@ FIGURE = rf"(?<!\d,)(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)?(?!,?\d)|(?:{SPELLED
 LETTERS = {"k": "thousand", "m": "million", "bn": "billion"}  # after a sum of money
 AMOUNT = re.compile(
     rf"(?P<sign>[$£€¥]|\b(?:USD|GBP|EUR|JPY|CNY|CHF|CAD|AUD)(?: |\): )?)?(?<![\w.])(?P<figure>{FIGURE})(?![\w.]*\.\d)"
-    r"(?: (?P<scale>hundred|thousand|million|billion)\b)?(?P<unit> ?%| per ?cent\b|[- ]?[A-Za-z]+)?",
+    r"(?: (?P<scale>hundred|thousand|million|billion)\b)?(?P<unit> ?%| per ?cent\b|[- ]?[A-Za-z]+(?:(?= (?P<noun>[A-Za-z]{2,}s)\b))?)?",
     re.I,
 )
 MULTIPLIED = re.compile(rf"\b(?:{FIGURE}) (?:x|×|[a-z]+ (?:of|at)) (?:[$£€¥]|(?:{FIGURE}))|\b(?:{FIGURE}) ?[a-z]+ each\b", re.I)
@@ -74,6 +74,8 @@ def amounts(text: str) -> list[Amount]:
         figure = terms.small(one["figure"])
         word = (one["unit"] or "").strip(" -").lower()
         word = "" if word in terms.STOP else word
+        if one["noun"] and word and not word.endswith("s") and terms.stem(word) not in MEASURES | UNITS.keys():
+            word = one["noun"].lower()  # "5 private pages"
         sign = (one["sign"] or "").strip(" ):").lower()
         unit = MONEY.get(sign, sign) or ("%" if word in ("%", "percent", "per cent") else UNITS.get(terms.stem(word), terms.stem(word)))
         if not unit and (AGED.search(text[: one.start("figure")]) or AND_MORE.match(text, one.end("figure"))):

@@ -31,7 +31,7 @@ def bracketed(asked: Request, text: str) -> Verdict | None:
     <Verdict.EXCLUDED: 'excluded'>
     """
     known, outside = kin.wider(asked.words), terms.vocabulary(BRACKETS.sub(" ", text))
-    for inside in BRACKETS.findall(text):
+    for inside in (part for one in BRACKETS.findall(text) for part in one.split(";")):
         thing, force = frozenset(terms.content(CUED.sub(" ", inside))) - LIGHT, cues.force(inside)
         if force and thing and thing <= known and not thing <= outside:
             return Verdict.PERMITTED if force > 0 else Verdict.EXCLUDED

@@ -67,8 +67,10 @@ MODALS = ("may", "can", "could", "might", "must", "should")
 TELLING = 3  # stems of a sentence that tells by itself what is asked
 BACK = re.compile(r"\b(?:it|its|this|that|these|those|they|them|their|he|she|him|her|one|ones|there|such|so)\b", re.I)
 LIGHT = frozenset(map(terms.stem, "do run use work get go have carry make take be start keep hold put".split()))
+ROOMS = r"(?:room|hall|office|building|laboratory|lab|shop|park|museum|gallery|kitchen|school|ward|theatre|pool|library)s?\b"
 PLACE = re.compile(  # where the thing asked about would be done
-    r"\b(?:(?:in|at|inside|aboard|into|near|to) (?:my|our|your|his|her|their|the|this)|on (?:my|our|his|her|their)) "
+    r"\b(?:(?:in|at|inside|aboard|into|near|to) (?:my|our|your|his|her|their|the|this)|on (?:my|our|his|her|their)|"
+    rf"(?:in|inside|into) an?(?= (?:[\w’'-]+ ){{0,2}}{ROOMS})) "
     r"((?:[\w’'-]+ ?){1,4})\W*$",
     re.I,
 )
@@ -143,7 +145,7 @@ def request(question: str) -> Request | None:
     told = " ".join(["".join(found) for found in INSTRUMENT_PHRASE.findall(text) + ON.findall(text)])
     called = " ".join(found.group().replace("-", " ") for one in (INSTRUMENT_PHRASE, ON) for found in one.finditer(text))
     named = tuple(stem for stem in terms.content(told) if stem not in VAGUE | VERSION)
-    bare = re.sub(rf"\b(?:{STRONG}|{WEAK})(?!\w)|{LICENCE}", " ", INSTRUMENT_PHRASE.sub(" ", text), flags=re.I)
+    bare = re.sub(rf"\b(?:{STRONG}|(?<!\bthe )(?<!\ba )(?:{WEAK}))(?!\w)|{LICENCE}", " ", INSTRUMENT_PHRASE.sub(" ", text), flags=re.I)
     bare = PARTNER.sub(" ", ASIDE.sub(" ", bare))
     bare = re.sub(rf"\b(?:need|required?|needed|necessary|obtain|get|(?<!\ba )(?<!\ban )(?<!\bany ){INSTRUMENT})\b", " ", bare, flags=re.I)
     bare = aged if terms.content(aged := AGED.sub(" ", bare)) else bare

@@ -27,6 +27,15 @@ MET = re.compile(  # the condition of a leave
     re.I,
 )
 UNLESS = re.compile(r"\W*unless\b", re.I)
+ALONE = re.compile(
+    r"\b(?:alone|(?:on|by) (?:(?:my|our|his|her|its|their|your) own|(?:my|him|her|it)self|(?:our|them)selves)|unaccompanied|unescorted|"
+    r"unsupervised|unattended)\b",
+    re.I,
+)
+TOGETHER = re.compile(
+    r"\b(?:if|when|unless|only|must(?: be)?) (?:[\w’'-]+ ){0,2}?(?:accompanied|supervised|escorted|attended|together)\b", re.I
+)
+ONLY_BY = re.compile(r"\b(?:only be \w+|\w+(?:ed|en) only) by (?:the |an? )?([^,.;:]{3,60})", re.I)
 WHICH = re.compile(
     r"\W*(?:[\d.]+ )?((?:[\w’'-]+ ){1,4}?)(?:from|with|on|under|over|without|carrying) ((?:[\w’'-]+ ){1,5}?)"
     r"(?:(?:may|can)\b(?! not\b)|(?:is|are) (?:allowed|permitted|welcome|admitted|accepted|eligible|entitled|able)\b)",
@@ -72,7 +81,14 @@ def only_elsewhere(asked: Request, text: str) -> bool:
 
 
 def unmet(asked: Request, text: str) -> bool:
-    """Whether a sentence makes a condition of what the question tells to be lacking: a permit where "without a permit" is asked about."""
+    """Whether a sentence makes a condition of what the question tells to be lacking, as a permit where "without a permit" is asked about.
+
+    Somebody who would be alone lacks company, and somebody else is not the one by whom alone it may be done.
+    """
+    if ALONE.search(asked.story) and TOGETHER.search(text):
+        return True
+    if (only := ONLY_BY.search(text)) and asked.actor and asked.actor.isdisjoint(kin.wider(terms.content(only[1]))):
+        return True
     if not asked.without or re.search(cues.FREED, text, re.I):
         return False
     due = (one.group() for one in MET.finditer(text) if not UNLESS.match(text, one.end()))

@@ -48,10 +48,12 @@ PERMITS = re.compile(
 EXCLUDES = re.compile(
     r"\b(?:exclud(?:e|es|ed|ing)|prohibit\w*|forbid\w*|forbade|bar(?:s|red|ring)?|ban(?:s|ned|ning)?|ineligible|disallow\w*|"
     r"(?:is|are|be|falls?|lies?|was|were) outside|outside (?:the |its )?scope|"
-    r"preclud\w+|prevent(?:s|ed|ing)?|disqualif\w+|rul(?:es?|ed) out|out of the question|"
+    r"preclud\w+|prevent(?:s|ed|ing)?|disqualif\w+|(?-i:^\W*Avoid (?=\w+ing\b))|rul(?:es?|ed) out|out of the question|"
     r"restrict(?:s|ed|ing|ions?)|unlawful|illegal|off[- ]limits|out of (?:the )?scope|left out|leaves? out|refrain\w*|den(?:y|ies|ied)|"
     r"refus(?:e|es|ed|al)|"
     r"fined|prosecuted|arrested|penali[sz]ed|an offence|"
+    r"(?:is|are) (?:an? )?(?:violation|breach)|"
+    r"(?:will|may|can) (?:lead to|result in) (?:\w+ )?(?:dismissal|termination|expulsion|suspension)|"
     r"(?:is|are) closed|non-\w+able|declined|block(?:s|ed)?|ceased?|stopped|halted|suspended|cancelled|curtail\w*)\b",
     re.I,
 )

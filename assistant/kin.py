@@ -48,7 +48,9 @@ ALIKE = (
     "child kid son daughter",
     "partner spouse husband wife",
     "job work employment",
-    "eat drink food meal snack",
+    "eat food meal snack",
+    "drink beverage",
+    "photo photograph photography picture film",
 )
 NEARLY = 0.7  # of a word that another with nearly the same meaning, or its class, stands for; chosen as those of reading.py
 MEMBERS = re.compile(

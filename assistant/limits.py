@@ -22,6 +22,7 @@ CLEARING = re.compile(
 )
 AGES = re.compile(r"\b(?:ages?|aged|ages of) (\d{1,3}) ?(?:to|and|–|-) ?$", re.I)  # "aged 8 to 12"
 SERVED = re.compile(r"['’]? (?:of )?(?:(?:continuous|previous|full) )?(?:service|experience|employment|membership|residence)\b", re.I)
+TIED = re.compile(r"\b(?:must|shall|(?:has|have|need|needs) to)(?= (?:be )?\w+(?: \w+)? $)", re.I)  # whose whole duty is the limit
 GRANT = re.compile(r"\b(?:may|can)\b(?! not\b)", re.I)
 LASTING = re.compile(r"\b(?:may|can)\b(?:(?!\b(?:must|not|at least)\b)[^.;]){0,60} (?P<for>for) (?:a (?:period|total) of )?$", re.I)
 LATER = re.compile(r"\b(?:may|can)\b[^.;]{0,60} after $", re.I)  # "may be thrown away after two years"
@@ -119,7 +120,7 @@ def kept(asked: Sequence[Amount], text: str) -> bool | None:
 def without(text: str) -> str:
     """The text without the words that set its limits."""
     for limit in reversed(limits(text)):
-        text = f"{text[: limit.start].rstrip()} {SERVED.sub('', text[limit.end :], count=1).lstrip()}"
+        text = f"{TIED.sub('', text[: limit.start]).rstrip()} {SERVED.sub('', text[limit.end :], count=1).lstrip()}"
     return text
 
 

@@ -82,7 +82,8 @@ AGENTS = listed(
     "student child children adult man men woman women people person citizen national resident member company firm business "
     "university school college hospital agency ministry government country state court bank charity organisation organization "
     "tourist doctor nurse teacher author patient president senator inventor farmer minister parent institution laboratory lab club "
-    "visitor pupil staff team guest professor researcher scientist employee tenant owner driver postdoc scholar holder"
+    "visitor pupil staff team guest professor researcher scientist employee tenant owner driver postdoc scholar holder "
+    "colleague coworker friend neighbour spouse wife husband intern"
 )
 PLURALS = listed("people children men women alumni police personnel criteria")  # without an ending that tells
 ACTIVITY = re.compile(r"(?:research|trade|travel|work|study|sport|commerce|\w+(?:ing|tion|ment|sion))$", re.IGNORECASE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant import cues, kin, limits, terms
-from assistant.asked import LIGHT, Request
+from assistant.asked import LIGHT, SENTENCE, Request
 
 WHAT = r"(?:(?!\b(?:you|they|it|he|she|we|one) (?:\w+ )?(?:may|can|must|will|should|shall|cannot|do not|does not|need)\b)[^,;:.]){3,120}"
 CONDITION = re.compile(
@@ -15,6 +15,23 @@ POINT = re.compile(rf"\b(?P<word>if|when|where)(?: [\w’'-]+){{0,3}}:\s+[-*•]
 DENIES = re.compile(rf"{cues.NEGATION.pattern}|\bwithout\b|\b(?:no|not)\b", re.I)
 PARTS = re.compile(r"[.,;:?!]|\b(?:and|or|but|though|although|while)\b")
 OPEN = re.compile(r"\b(?:needs?|require[sd]?|ha(?:ve|s) to|must|necessary|appl(?:y|ied) for|before|expired|lost)\b", re.I)  # tells of none
+CONSENT = re.compile(  # that somebody must give: "needs the approval of the dean", "unless the dean agrees"
+    rf"\b(?:needs?|requires?|(?:only )?(?:with|after|without|under)|subject to|must (?:have|get|obtain|seek)|(?:only )?if|unless|"
+    rf"until|once|when)\b[^.;]{{0,60}}?(?:\b{cues.LEAVE}\b|\b(?:agrees?|approves?|consents?|permits?|allows?|signs? off|authori[sz]es?|"
+    r"(?:is|are|has been|have been) (?:approved|authori[sz]ed|agreed|permitted|signed off))\b)(?: (?:of|from|by) (?:[\w’'-]+ ?){1,4})?",
+    re.I,
+)
+GIVEN = re.compile(
+    r"\b(?:(?:has|have|already|just|was|were|is|been) )?(?:approved|agreed|consented|authori[sz]ed|permitted|allowed|signed (?:it )?off|"
+    rf"cleared|okayed|granted)\b|\bsaid (?:yes|ok(?:ay)?|(?:it|that)(?:['’]s| is| was) (?:fine|ok(?:ay)?))\b|"
+    rf"\b(?:have|has|got|gave|given|hold|received|obtained|with) (?:[\w’'-]+ ){{0,4}}{cues.LEAVE}\b",
+    re.I,
+)
+REFUSED = re.compile(r"\b(?:refused|denied|declined|rejected|said no|turned (?:\w+ )?down|disapproved)\b", re.I)
+GENERAL = frozenset(terms.content("agree approve consent permit allow sign off authorise prior written advance first need require subject"))
+WHO = re.compile(
+    r"\bwho (?P<what>(?:(?!\b(?:may|can|must|is|shall)\b)[^,;.]){3,80}?) (?:may|can|are (?:eligible|entitled|allowed|permitted))\b", re.I
+)
 YOU, OWN = re.compile(r"\W*you\b", re.I), re.compile(r"\b(?:can|may|could|am) (?:i|we)\b", re.I)
 WISHED = re.compile(  # is the asker's own to meet
     r"\bif (?:you|they|he|she|we|one) (?:so |would )?(?:want|wish|like|prefer|choose|rather)(?:s|es)?\b"
@@ -40,6 +57,28 @@ def without_met(asked: Request, text: str) -> str:
     return CONDITION.sub(bare, WISHED.sub(" ", text))
 
 
+def consented(asked: Request, text: str) -> bool | None:
+    """Whether the question tells that the consent which a rule asks for was given; False where it was refused, None where it tells neither.
+
+    >>> from assistant.asked import request
+    >>> rule = "Flights need the approval of the dean."
+    >>> [consented(request(f"{told} May I fly?"), rule) for told in ("The dean has approved it.", "The dean said no.", "It rains.")]
+    [True, False, None]
+    """
+    found = CONSENT.search(text)
+    if not found:
+        return None
+    whose = frozenset(terms.content(re.sub(rf"{cues.LEAVE}|{cues.CONDITION.pattern}", " ", found.group(), flags=re.I))) - GENERAL
+    for one in SENTENCE.split(asked.story)[:-1]:
+        if OPEN.search(one) or (whose and not kin.shared(whose, one)):
+            continue
+        if REFUSED.search(one) or (DENIES.search(one) and GIVEN.search(one)):
+            return False
+        if GIVEN.search(one):
+            return True
+    return None
+
+
 def struck(asked: Request, text: str) -> bool:
     """Whether a rule keeps out in a case that the question tells to be its own."""
     cases = (one for pattern in (CONDITION, POINT) for one in pattern.finditer(text) if one["word"].lower() != "unless")
@@ -54,6 +93,7 @@ def spared(asked: Request, text: str) -> bool:
 def failed(asked: Request, text: str) -> bool:
     """Whether the question tells the contrary of a condition of a rule that permits: "I am ill" and "if you are not ill"."""
     cases = [one["what"] for one in CONDITION.finditer(text) if one["word"].lower() != "unless"]
+    cases += [one["what"] for one in WHO.finditer(text)]
     return any(_said(asked, what, False, 1.0, contrary=True) for what in cases if not EITHER.search(what))
 
 

@@ -12,12 +12,14 @@ from assistant.about import COMMON, JOINT, PRESENT, another, without_thing
 from assistant.amounts import MONEY
 from assistant.asked import LIGHT, Request, pairs, request
 from assistant.limits import kept
-from assistant.reading import COVERED, HALF, LEANS, LIKE, PARTLY, Reading, bearing, stance
+from assistant.reading import COVERED, LIKE, Reading, bearing
 from assistant.records import Citation, Evidence, Ruling, Verdict
+from assistant.stance import HALF, LEANS, stance
 from assistant.standing import dated
 from assistant.values import WORD_NUMBERS
 from assistant.whom import AGENT, spares, within
 
+PARTLY = re.compile(r"\bnot (?:every|all|always|necessarily|any)\b|\bsome\b[^.]*\bothers\b|\bonly (?:if|when|where)\b", re.I)
 LOOSE = re.compile(  # another rule may forbid it
     r"\bnot (?:\w+ )?(?:forbidden|prohibited|barred|banned|excluded|covered|caught|reached|governed) by\b", re.I
 )

@@ -9,8 +9,9 @@ from assistant import cues, kin, terms
 from assistant.about import narrower
 from assistant.asked import Request, request
 from assistant.chunk import sentences
-from assistant.reading import AKIN, COVERED, UNDER, Reading, bearing, fits, stance
+from assistant.reading import AKIN, COVERED, UNDER, Reading, bearing, fits
 from assistant.records import Evidence, Sentence, Verdict
+from assistant.stance import stance
 from assistant.statement import COEFFICIENTS, LABELS, Asked, features, judge, said
 from assistant.verdict import MEANT, against, barring, names, outranked, permits, verdict
 
@@ -1702,9 +1703,38 @@ def test_how_many_of_one_thing_is_no_condition_on_another(question: str, expecte
         ("May I bring a guest to the club?", "Members may bring a guest.", Verdict.PERMITTED),
         ("Can I take eight months of dive leave?", "Staff may take dive leave of up to 1 year.", Verdict.PERMITTED),
         ("May we bring diesel to the pier?", "The only fuel allowed at the pier is diesel.", Verdict.PERMITTED),
+        # consent that was given, or refused
+        ("The dean approved my dive. May I dive at night?", "A night dive needs the approval of the dean.", Verdict.PERMITTED),
+        ("The dean said no. May I dive at night?", "A night dive needs the approval of the dean.", Verdict.EXCLUDED),
+        ("The cook approved it. May I dive at night?", "A night dive needs the approval of the dean.", Verdict.CONDITIONAL),
+        ("The dean agreed. May I dive at night?", "You may not dive at night without the consent of the dean.", Verdict.PERMITTED),
+        # company, and those who may
+        ("Can a diver enter the cave alone?", "Divers may enter the cave only when escorted.", Verdict.EXCLUDED),
+        ("Can a diver enter the cave?", "Divers may enter the cave only when escorted.", Verdict.CONDITIONAL),
+        ("Can my colleague use my locker?", "A locker may only be used by its holder.", Verdict.EXCLUDED),
+        ("I have not paid my dues. Can I vote?", "Only divers who have paid their dues can vote.", Verdict.EXCLUDED),
+        ("I have paid my dues as a diver. Can I vote?", "Only divers who have paid their dues can vote.", Verdict.PERMITTED),
+        ("I am a part-time diver. Am I eligible for a bed?", "Only full-time divers are eligible for a bed.", Verdict.EXCLUDED),
+        # where the limit is all that a rule says
+        ("Can I print 5 private pages a day?", "Private use of the printer is limited to ten pages a day.", Verdict.PERMITTED),
+        ("Can I print 50 private pages a day?", "Private use of the printer is limited to ten pages a day.", Verdict.EXCLUDED),
+        ("Can I claim $700 from the dive grant?", "The dive grant covers costs of up to $500.", Verdict.EXCLUDED),
+        # words that forbid
+        ("May I share my locker key?", "Sharing a locker key is a violation of this code.", Verdict.EXCLUDED),
+        ("May I share my locker key?", "Sharing a locker key will lead to dismissal.", Verdict.EXCLUDED),
+        ("May I sell my berth?", "Some things are not allowed: selling your berth, or saving one for others.", Verdict.EXCLUDED),
+        ("Can I take photos in the atrium?", "Photography is prohibited in all rooms except the atrium.", Verdict.PERMITTED),
+        ("Can I take photos without flash?", "Flash photography is not permitted.", Verdict.NOT_ADDRESSED),
     ],
 )
 def test_what_is_left_of_a_rule_for_who_asks(question: str, text: str, expected: Verdict) -> None:
     ruling = verdict(question, [evidence(f"{text} The roof is green.", {text[:5]: 0.6})], [[0.7, 0.1]])
     assert ruling is not None
     assert ruling.verdict is expected
+
+
+def test_a_drink_is_no_food() -> None:
+    text = "Absolutely no eating is allowed in the reading rooms. Drinks with secure lids are allowed."
+    ruling = verdict("Can I bring a drink with a secure lid into a reading room?", [evidence(text, {"": 0.6})], [[0.4, 0.6]])
+    assert ruling is not None
+    assert ruling.verdict is Verdict.PERMITTED

@@ -1,0 +1,160 @@
+"""A sentence as it bears on a request in, the stand that it takes on it out: permitted, excluded, conditional, silent, or none."""
+
+from __future__ import annotations
+
+import re
+
+from assistant import about, apart, bounds, cells, cues, hours, limits, lines, terms, told
+from assistant.asked import NAMING, RELATION, SENTENCE, Request
+from assistant.reading import CLOSE, LIKE, Reading
+from assistant.records import Verdict
+from assistant.whom import AGENT, another_deed, for_a_group, for_others, only_who
+
+CONTROL = re.compile(
+    r"\b(?:rules?|regulations?|controls?|restrictions?|bans?|laws?|regimes?)\b[^,;]*\b(?:cover|appl|includ|reach)\w*", re.I
+)
+APPLIES = re.compile(r"\W*(?:it|they|(?:this|these|the)(?: [\w-]+){1,3}) (?:also )?appl(?:y|ies) to\b", re.I)  # whom a text binds
+BODY = re.compile(  # whom a rule binds; "The Recipient" is no body, but whom a contract binds
+    r"[-*•\s]*(?!(?:The|An?|Each|Every|Any|All|No|Either|Neither|Both|This|These) )"
+    r"((?:[A-Z]{3,}|[A-Z][\w.]+(?: [A-Z][\w.]+)+)(?: and [^,;]{3,80}?)?) (?:may|must|can|shall|cannot)\b"
+)
+OTHERS = (for_others, bounds.abroad, bounds.elsewhere, bounds.of_another_kind)
+LEANS = re.compile(r"\W*(?:this|these|it|they)\b", re.I)
+ADVICE = re.compile(r"\bshould\b", re.I)
+SHORT = 3  # stems of a request of which each tells
+LONGER = 0.015  # … less so much for each stem beyond SHORT, for what else a long question says has no like in the sentence
+GIVEN = 0.3  # share of the stems that a permission must hold, unless likes of HALF of the question make it CLOSE …
+WHOLE = 0.8  # … and that "only" must be followed by, for what it limits something to is not the thing otherwise
+ALIKE = 0.6  # likeness to the question from which a permission may name the thing in other words
+HALF = 0.5  # share of the stems that an advice must hold to decide, and above which another kind of the thing is not looked for
+
+
+def stance(reading: Reading, asked: Request) -> Verdict | None:
+    """What a sentence says of the thing asked about; None where it takes none, or has only words like "joint work" of it."""
+    said = stands(reading, asked)
+    loose = reading.like < ALIKE or reading.cover < HALF or len(SENTENCE.split(asked.story.strip())) > 1  # a story has much in common
+    if said is Verdict.PERMITTED and loose and about.without_thing(asked, reading.text):
+        return None
+    if said in (Verdict.CONDITIONAL, Verdict.PERMITTED) and bounds.unmet(asked, reading.text):
+        said = Verdict.EXCLUDED
+    if said in (None, Verdict.PERMITTED) or about.COMMON.issuperset(asked.stems):
+        return said
+    shared = {*asked.stems}.difference(terms.lacking(asked.stems, f"{reading.text} {' '.join(reading.evidence.headings[-1:])}"))
+    return None if shared and shared <= about.COMMON else said
+
+
+def stands(reading: Reading, asked: Request) -> Verdict | None:
+    """The stand that a sentence takes."""
+    text, clause = reading.text, reading.clause
+    if cells.ROW.match(text):
+        return cells.ruling(asked, text)
+    unlike = (asked.relation and not RELATION.search(text)) or (asked.naming and not NAMING.search(text))
+    body = BODY.match(text)
+    if (body and frozenset(terms.content(body[1])).isdisjoint(asked.stems)) or lines.ASKS.search(text) or lines.title(text):
+        return None
+    if cues.EXCEPTS.search(text) and LEANS.match(text):  # says nothing by itself: see `verdict.excepting`
+        return None
+    lacking = terms.lacking(asked.stems, text)
+    if about.another_one(asked, text):
+        return Verdict.EXCLUDED if not lacking and clause.force > 0 and cues.ONLY.search(text) else None
+    if about.counterpart(asked, text):
+        return Verdict.EXCLUDED if cues.ONLY.search(text) and clause.force >= 0 else None
+    if unlike or cues.PROPOSED.search(clause.text) or cues.DOUBTED.search(text):
+        return None
+    if clause.silent or (beside := apart.ruling(asked, text)):
+        return Verdict.NOT_ADDRESSED if clause.silent else beside
+    if (only_who(asked, text) and not about.kept_out(asked, text)) or about.only_aside(asked, text, reading.like, clause.force < 0):
+        return None
+    if clause.force > 0 and bounds.only_elsewhere(asked, text):
+        return Verdict.EXCLUDED
+    if cues.PUNISHED.search(text) and reading.cover >= HALF:
+        return Verdict.EXCLUDED
+    keeps, timely = limits.kept(asked.amounts, text), hours.within(asked.times, text)
+    if timely is False:
+        return (None, Verdict.EXCLUDED, Verdict.CONDITIONAL)[clause.force]
+    if keeps is False:  # the amount lies outside of what it is about, or of what is allowed
+        return None if clause.force < 0 or limits.burdens(text) else Verdict.EXCLUDED
+    if clause.force < 0:
+        return denied(reading, asked, frozenset(lacking), bool(timely))
+    return Verdict.EXCLUDED if clause.force > 0 and about.left_out(asked, text) else granted(reading, asked, bool(keeps), bool(timely))
+
+
+def denied(reading: Reading, asked: Request, lacking: frozenset[str], timely: bool) -> Verdict | None:
+    """What a sentence says that excludes; `lacking` are the stems asked about that it has not; `timely` is as in `granted`."""
+    text, spared = reading.text, about.sparing(asked, reading.text)
+    if (
+        (lacking and about.other_case(asked, text))
+        or about.narrower(asked, reading.clause.text)
+        or about.of_another(asked, text)
+        or (asked.scope and about.happened(text))
+        or cues.DONE.search(text)
+        or (asked.licence and cues.UNGIVEN.search(text))
+    ):
+        return None
+    struck = told.struck(asked, spared)
+    if not struck and (told.spared(asked, spared) or about.excused(asked, text) or told.consented(asked, spared)):
+        return Verdict.PERMITTED
+    if not struck and (about.limited(asked, text) or cues.WAY_OUT.search(hours.without(spared) if timely else spared)):
+        return Verdict.CONDITIONAL
+    alike = reading.like >= LIKE - LONGER * max(0, len(asked.stems) - SHORT)
+    return Verdict.EXCLUDED if alike or (asked.place and not lacking - asked.place) else None
+
+
+def granted(reading: Reading, asked: Request, keeps: bool, timely: bool) -> Verdict | None:
+    """What a sentence says that neither excludes nor is silent; the amounts asked about are in its limit if `keeps`, times if `timely`."""
+    text, clause, half = reading.text, reading.clause, reading.cover >= HALF
+    bound = told.without_met(asked, text)
+    bound = limits.without(bound) if keeps or (limits.counts(text) and about.only_deed(asked, text)) else bound
+    bound = bounds.here(asked, hours.without(bound) if timely else bound)
+    if (consent := told.consented(asked, bound)) is False or (
+        clause.force > 0 and (told.spared(asked, bound) or told.failed(asked, bound))
+    ):
+        return Verdict.EXCLUDED
+    bound = told.CONSENT.sub(" ", bound) if consent else bound
+    leave = asked.licence and re.search(rf"\b{cues.LEAVE}\b", text, re.I)
+    cued = cues.CONDITION.search(re.sub(cues.FREED, " ", bound, flags=re.I))
+    conditional = cued and (reading.cover >= GIVEN or clause.force or leave)
+    if keeps and limits.expired(asked.deed, text):
+        return Verdict.PERMITTED
+    if about.kept_from(asked, text):
+        return Verdict.EXCLUDED
+    if clause.force > 0 and another_deed(asked, text):
+        return None
+    aged = not keeps and limits.aged(text)
+    timed = not timely and (hours.SEASON.search(text) or any(hours.spans(text)))
+    if (clause.force > 0 and (aged or timed)) or conditional or (half and ADVICE.search(text)):
+        return Verdict.CONDITIONAL
+    tells = clause.force > 0 or (half and bool(keeps or consent))  # what is limited, or needs consent, is permitted otherwise
+    if (keeps or timely or consent) and tells and not (cues.ONLY.search(limits.without(clause.text)) or CONTROL.search(text)):
+        return Verdict.CONDITIONAL if for_a_group(asked, limits.without(text)) else Verdict.PERMITTED
+    return freely(reading, asked, bool(leave))
+
+
+def freely(reading: Reading, asked: Request, leave: bool) -> Verdict | None:
+    """What a sentence says that sets no condition; `leave` says that it speaks of the leave that is asked about."""
+    text, clause, half = reading.text, reading.clause, reading.cover >= HALF
+    lacks = frozenset(terms.lacking(asked.stems, clause.text))
+    lacks -= AGENT if cues.GOES_ON.match(clause.text) else frozenset()
+    if not re.match(rf"{cues.CONCLUSION.pattern}|\W*(?:save|except|unless|other than)\b", clause.text, re.I) and any(
+        part.force < 0 and about.speaks(part.text, lacks) and not cues.REASON.match(part.text)
+        for part in cues.clauses(about.meant(asked, text))
+    ):
+        return Verdict.EXCLUDED
+    if not clause.force and terms.vocabulary(clause.text).isdisjoint(asked.reach):
+        return None
+    due = WHOLE if cues.ONLY.search(clause.text) or not clause.force else GIVEN
+    alike = clause.force and reading.cover and due == GIVEN and reading.like >= HALF and reading.sentence.score >= CLOSE
+    if (
+        (reading.cover < due and not alike)
+        or about.only_beside(asked, text)
+        or ((not half or len(asked.stems) <= SHORT) and about.another(asked, text))
+    ):
+        return None
+    if asked.licence and not leave and not re.search(cues.FREED, text, re.I):
+        return None
+    if not asked.scope and CONTROL.search(text):
+        return Verdict.CONDITIONAL
+    if not asked.scope and APPLIES.match(text):
+        return None
+    given = Verdict.CONDITIONAL if for_a_group(asked, text) or bounds.qualified(asked, text) else Verdict.PERMITTED
+    return None if any(other(asked, text) for other in OTHERS) else given

@@ -124,7 +124,8 @@ def granted(reading: Reading, asked: Request, keeps: bool, timely: bool) -> Verd
     timed = not timely and (hours.SEASON.search(text) or any(hours.spans(text)))
     if (clause.force > 0 and (aged or timed)) or conditional or (half and ADVICE.search(text)):
         return Verdict.CONDITIONAL
-    tells = clause.force > 0 or (half and bool(keeps or consent))  # what is limited, or needs consent, is permitted otherwise
+    whole = half and not lines.MARKER.match(text)  # no point of a list whose head is elsewhere
+    tells = clause.force > 0 or (whole and bool(keeps or consent))  # what is limited, or needs consent, is permitted otherwise
     if (keeps or timely or consent) and tells and not (cues.ONLY.search(limits.without(clause.text)) or CONTROL.search(text)):
         return Verdict.CONDITIONAL if for_a_group(asked, limits.without(text)) else Verdict.PERMITTED
     return freely(reading, asked, bool(leave))

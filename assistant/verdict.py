@@ -148,6 +148,10 @@ def barring(reading: Reading, asked: Request, others: Sequence[Reading]) -> Read
     if named := by_name(reading, asked, others):
         return named
     lacks = [stem for stem in lacking(reading, asked) if stem not in LIGHT]
+    thing = frozenset(lacks) - COMMON - AGENT - asked.place - asked.actor
+    beside = (one for one in others if one.relevance >= reading.relevance - BESIDE and thing.isdisjoint(lacking(one, asked)))
+    if thing and (found := next(beside, None)):
+        return found
     others = [one for one in others if reading.cover < HALF or one.cover >= reading.cover]
     return next((one for one in others if lacks and 2 * len(set(lacks) - {*lacking(one, asked)}) >= len(lacks)), None)
 

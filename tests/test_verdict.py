@@ -1738,3 +1738,14 @@ def test_a_drink_is_no_food() -> None:
     ruling = verdict("Can I bring a drink with a secure lid into a reading room?", [evidence(text, {"": 0.6})], [[0.4, 0.6]])
     assert ruling is not None
     assert ruling.verdict is Verdict.PERMITTED
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [("Is basalt research allowed between two clubs?", Verdict.EXCLUDED), ("Is research allowed between two clubs?", Verdict.PERMITTED)],
+)
+def test_what_a_permission_does_not_name_may_be_excluded_by_a_sentence_that_holds_less(question: str, expected: Verdict) -> None:
+    text = "Research between two clubs is allowed under the pact. Joint work on marble, basalt or slate may not be carried out."
+    ruling = verdict(question, [evidence(text, {"Research": 0.7, "basalt": 0.6})], [[0.6, 0.5]])
+    assert ruling is not None
+    assert ruling.verdict is expected

@@ -39,7 +39,7 @@ class Chunker:
     chunk: Callable[..., list[Passage]]
     prefix: Callable[[str, Sequence[str]], str]
     version: str
-    gaps: Callable[[Any], dict[str, str]] = lambda contents: {}  # path: what of a document is in no passage, and why
+    gaps: Callable[[Any], dict[str, str]]  # path: what of a document is in no passage, and why
 
     def encoded(self, passage: Passage, source: Source) -> tuple[str, tuple[tuple[int, int], ...]]:
         """What the encoder reads for a passage, and where its sentences are in that."""

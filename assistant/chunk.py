@@ -143,7 +143,7 @@ def _blocks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield low, high
 
 
-def _sections(text: str, plain: bool = False) -> Iterator[tuple[tuple[str, ...], list[tuple[int, int]]]]:
+def _sections(text: str, plain: bool) -> Iterator[tuple[tuple[str, ...], list[tuple[int, int]]]]:
     """(heading path, sentence spans) of each stretch between Markdown headings; heading lines are in none but one that what follows
     answers by yes or no, which says nothing without it.
 

@@ -219,12 +219,12 @@ def measure(name: str, found: Sequence[tuple[Any, float]]) -> Measure:
     )
 
 
-def risk_coverage(outcomes: Sequence[Outcome], steps: int = 10) -> list[tuple[float, float, float]]:
+def risk_coverage(outcomes: Sequence[Outcome]) -> list[tuple[float, float, float]]:
     """(least confidence, share of questions answered, share of those that the documents do not answer), surest first."""
     ranked = sorted(((one.answer.confidence, bool(one.row.get("refuse"))) for one in outcomes), reverse=True)
     rows = []
-    for step in range(1, steps + 1):
-        kept = ranked[: max(1, round(len(ranked) * step / steps))]
+    for tenth in range(1, 11):
+        kept = ranked[: max(1, round(len(ranked) * tenth / 10))]
         rows.append((kept[-1][0], len(kept) / len(ranked), sum(wrong for _, wrong in kept) / len(kept)))
     return rows
 

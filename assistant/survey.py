@@ -114,7 +114,7 @@ def marks(corpus: pathlib.Path, path: str) -> Marks:
     return tuple(found)
 
 
-def drift(corpus: pathlib.Path, manifest: dict[str, Any], seen: Seen | None = None) -> dict[str, str]:
+def drift(corpus: pathlib.Path, manifest: dict[str, Any], seen: Seen | None) -> dict[str, str]:
     """State of each file of the corpus and the index: unchanged, changed, added, removed, or failed (and why).
 
     Every file is read, but for those that `seen`, filled here from call to call, holds with the same marks.

@@ -95,18 +95,18 @@ def doubtful(manifest: Mapping[str, Any]) -> str:
 
 def examples(corpus: pathlib.Path, titles: Sequence[str]) -> list[str]:
     """Questions to begin with: of the corpus's own those marked "example", or one of each answerable type; without any, one for a title."""
-    found = dict[str, str]()
     try:
-        held = [row(line) for line in (corpus / QUESTIONS).read_text("utf-8").splitlines()]
+        lines = (corpus / QUESTIONS).read_text("utf-8-sig").split("\n")  # a question may hold other line ends
     except (OSError, ValueError):
-        held = []
-    marked = [str(one.get("question", "")) for one in held if one.get("example") is True]
-    if marked := [text for text in marked if text.isprintable() and text.strip()]:
+        lines = []
+    held = [one for one in map(row, lines) if one["question"].strip() and one["question"].isprintable()]
+    if marked := [one["question"] for one in held if one.get("example") is True]:
         return marked[:EXAMPLES]
-    names = {word.casefold() for one in held for word in re.findall(r"[\w’']+", str(one.get("question", "")))[1:] if word[0].isupper()}
+    names = {word.casefold() for one in held for word in re.findall(r"[\w’']+", one["question"])[1:] if word[0].isupper()}
+    found = dict[str, str]()
     for one in sorted(held, key=lambda one: one.get("verdict") is None):  # what needs a verdict shows most
-        text = str(one.get("question", ""))
-        fit = len(text) in PLAIN and text.isprintable() and text[:1].isupper() and text.endswith("?") and one.get("turn", 1) == 1
+        text = one["question"]
+        fit = len(text) in PLAIN and text[0].isupper() and text.endswith("?") and one.get("turn", 1) == 1
         fit = fit and not any(word in names for word in re.findall(r"[\w’']+", text))  # a name that has lost its capital
         if fit and not one.get("refuse") and one.get("verdict") != "not addressed":
             found.setdefault(f"{one.get('type')} {one.get('verdict')}", text)
@@ -114,12 +114,12 @@ def examples(corpus: pathlib.Path, titles: Sequence[str]) -> list[str]:
 
 
 def row(line: str) -> dict[str, Any]:
-    """A line of questions, empty when it is none: what is wrong with it `assistant evaluate` says."""
+    """A line of questions, its question empty where it has none: what is wrong with it `assistant evaluate` says."""
     try:
         found = json.loads(line)
     except (ValueError, RecursionError):
-        return {}
-    return found if isinstance(found, dict) else {}
+        found = None
+    return {**found, "question": str(found.get("question", ""))} if isinstance(found, dict) else {"question": ""}
 
 
 def prepare(assistant: Assistant) -> None:

@@ -661,6 +661,13 @@ def test_a_source_of_half_a_character_is_answered_in_json(site):
     assert "wanted" in answer.json()["error"]
 
 
+def test_the_examples_are_read_as_the_questions_are(tmp_path):
+    """What Windows puts before a text made the first line none, and U+2028 cut a line in two: neither was offered."""
+    lines = '\ufeff{"question": "May I film?", "example": true}\n{"question": "May I park?", "note": "\u2028", "example": true}\n'
+    (tmp_path / "questions.jsonl").write_text(lines, encoding="utf-8")
+    assert examples(tmp_path, ["A"]) == ["May I film?", "May I park?"]
+
+
 def test_a_question_marked_as_an_example_comes_first(tmp_path):
     lines = [{"question": "What is the fee for the hall, and who pays it?"}, {"question": "is it free", "example": True}]
     (tmp_path / "questions.jsonl").write_text("\n".join(map(json.dumps, lines)))

@@ -23,7 +23,7 @@ MAX_CHARACTERS = 5_000_000  # of extracted text in one document; the King James 
 MAX_UNPACKED = 500_000_000  # bytes that an Office or EPUB file may unpack to
 LARGE = 2_000_000  # bytes of a workbook, or cells of a sheet, from which on it is read row by row, without knowing which cells are merged
 LONGEST_HEADER = 2_000  # characters of a line of an e-mail's head that are read
-VERSION = "11"  # part of what makes a stored text current; raise it when a reader's output changes
+VERSION = "12"  # part of what makes a stored text current; raise it when a reader's output changes
 ASIDES = ("nav", "header", "footer", "aside")
 STRUCTURE = f"//*[self::h1 or self::h2 or self::h3 or self::h4 or self::li][not(ancestor::{' or ancestor::'.join(ASIDES)})]"
 MARKED = re.compile(r"^(?:#+|-) ", re.MULTILINE)
@@ -46,7 +46,7 @@ def read_html(data: bytes) -> dict[str, Any]:
     named = re.search(rb"charset=[\"']?([\w-]+)", data[:4096])
     try:
         page = data.decode("utf-8-sig" if not named or b"utf" in named.group(1).lower() else named.group(1).decode())
-    except (UnicodeDecodeError, LookupError):
+    except (UnicodeError, LookupError):
         page = decode(data)
     tree = html.fromstring(clean(page).encode(), parser=html.HTMLParser(encoding="utf-8"), ensure_head_body=True)
     markup.seen(tree)
@@ -179,7 +179,7 @@ def read_email(data: bytes) -> dict[str, Any]:
     body = message.get_body(("plain", "html"))
     try:
         text = "" if body is None else str(body.get_content())
-    except LookupError:  # an encoding that Python does not have
+    except (UnicodeError, LookupError):  # an encoding that Python does not have, or has for no text
         text = "\ufffd"
     if "\ufffd" in text and body is not None:  # of another encoding than it says, or says none
         text = decode(bytes(body.get_payload(decode=True) or b""))

@@ -740,6 +740,15 @@ def test_a_message_that_does_not_tell_its_encoding(tmp_path):
         assert "The fee of the café is € 5" in put(tmp_path, "a.eml", message).text
 
 
+@pytest.mark.parametrize("name", ["undefined", "idna"])
+def test_an_encoding_that_reads_no_text_is_not_taken_at_its_word(tmp_path, name):
+    """Scripts write "undefined" there, which Python has as an encoding that fails at everything: the page was left out."""
+    page = f'<html><head><meta charset="{name}"></head><body><main><h1>Fees</h1><p>{PLAIN} Café.</p></main></body></html>'
+    assert f"{PLAIN} Café." in put(tmp_path, "a.html", page).text
+    head = f"From: a@b.test\nSubject: Fees\nContent-Type: text/plain; charset={name}\nContent-Transfer-Encoding: 8bit\n\n"
+    assert f"{PLAIN} Café." in put(tmp_path, "a.eml", head + f"{PLAIN} Café.").text
+
+
 def test_what_calls_itself_latin_1_keeps_its_signs(tmp_path):
     """ "€15" became "15", "it’s" "its", where a page or message names the older encoding, as Windows programs do."""
     said = "The fee of the café is €15 … for “guests”, and it’s due."

@@ -24,6 +24,7 @@ MAX_UNPACKED = 500_000_000  # bytes that an Office or EPUB file may unpack to
 LARGE = 2_000_000  # bytes of a workbook, or cells of a sheet, from which on it is read row by row, without knowing which cells are merged
 LONGEST_HEADER = 2_000  # characters of a line of an e-mail's head that are read
 VERSION = "12"  # part of what makes a stored text current; raise it when a reader's output changes
+LOCKED = "wanted a readable PDF, found one locked with a password; save a copy without the password"
 ASIDES = ("nav", "header", "footer", "aside")
 STRUCTURE = f"//*[self::h1 or self::h2 or self::h3 or self::h4 or self::li][not(ancestor::{' or ancestor::'.join(ASIDES)})]"
 MARKED = re.compile(r"^(?:#+|-) ", re.MULTILINE)
@@ -73,11 +74,11 @@ def read_pdf(data: bytes) -> dict[str, Any]:
     try:
         reader = pypdf.PdfReader(io.BytesIO(data))
         if reader.is_encrypted and not reader.decrypt(""):
-            raise Unreadable("wanted a readable PDF, found one locked with a password; save a copy without the password")
+            raise Unreadable(LOCKED)
         pages = margins.unwrapped([clean(page.extract_text() or "") for page in reader.pages])
         title = str(reader.metadata.title or "" if reader.metadata else "")
     except pypdf.errors.DependencyError as error:
-        raise Unreadable("wanted a readable PDF, found one locked with a password; save a copy without the password") from error
+        raise Unreadable(LOCKED) from error
     if sum(character.isalnum() for page in pages for character in page) < 10:
         raise Unreadable(f"wanted text, found {len(pages)} pages without any (a scan); run it through OCR, for example ocrmypdf, first")
     return {"pages": pages, "title": "" if title.lower().startswith(("microsoft", "untitled")) or " " not in title else title}

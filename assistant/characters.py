@@ -38,15 +38,13 @@ def clean(text: str) -> str:
     text = LINE_ENDS.sub("\n", text)
     if text.isascii() and text.isprintable():
         return text
-    bad = {character for character in set(text) if _invisible(character)}
-    return text.translate(LIGATURES | MISNAMED).translate(
-        {ord(character): "\ufffd" if "\ud800" <= character <= "\udfff" else None for character in bad}
-    )
+    bad = {ord(one): "\ufffd" if unicodedata.category(one) == "Cs" else None for one in set(text) if _invisible(one)}
+    return text.translate({**bad, **LIGATURES, **MISNAMED})
 
 
 def _invisible(character: str) -> bool:
     kind = unicodedata.category(character)
-    return (kind in ("Cc", "Cf", "Cs") and character not in "\n\t") and character not in VISIBLE_FORMAT
+    return kind in ("Cc", "Cf", "Cs") and character not in "\n\t" and character not in VISIBLE_FORMAT
 
 
 def decode(data: bytes) -> str:

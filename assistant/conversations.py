@@ -102,9 +102,7 @@ def _held(folder: pathlib.Path, name: str) -> pathlib.Path:
 def listed(folder: pathlib.Path) -> list[Saved]:
     """Every conversation by name, broken ones too."""
     found = []
-    for path in sorted(folder.glob(f"*{SUFFIX}")):
-        if path.name.startswith("."):
-            continue
+    for path in sorted(folder.glob(f"[!.]*{SUFFIX}")):
         try:
             day, turns = _read(path)
             found.append(Saved(path.stem, day, len(turns), turns[0].question if turns else ""))

@@ -146,14 +146,7 @@ def is_verb(word: str, inside: bool = False) -> bool:
     """
     if word != word.lower() or (inside and word.endswith("ing")):
         return False
-    stems = {
-        word,
-        word.removesuffix("s"),
-        word.removesuffix("es"),
-        word.removesuffix("ed"),
-        word.removesuffix("d"),
-        word.removesuffix("ing"),
-    }
+    stems = {word.removesuffix(end) for end in ("", "s", "es", "ed", "d", "ing")}
     stems |= {stem + "e" for stem in stems} | {stem[:-1] for stem in stems if len(stem) > 3 and stem[-1] == stem[-2]}
     return bool(stems & VERBS)
 

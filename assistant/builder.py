@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import hashlib
 import pathlib
@@ -129,15 +130,13 @@ def _fill(folder: pathlib.Path, contents: Contents, url: str | None, patched: Pa
         patched, same = None, set()
     if patched:
         vectors.duplicate(patched.folder / generation.CHROMA, folder)
-    collection = vectors.Vectors.open(folder, contents.manifest["collection"], url=url, create=not patched)
-    try:
+    opened = vectors.Vectors.open(folder, contents.manifest["collection"], url=url, create=not patched)
+    with contextlib.closing(opened) as collection:
         if patched:
             collection.delete([passage.id for passage in patched.contents.passages if passage.id not in same])
         rows = [row for row, passage in enumerate(contents.passages) if passage.id not in same]
         added = [contents.passages[row] for row in rows]
         collection.add([one.id for one in added], contents.vectors[rows], [one.source for one in added])
-    finally:
-        collection.close()
 
 
 def proof(contents: Contents) -> None:

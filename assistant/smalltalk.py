@@ -17,13 +17,9 @@ from assistant.hygiene import orders
 from assistant.phrases import ASKING, AUXILIARIES, WORD, content, is_verb, listed
 from assistant.records import Answer, Citation, Claim, Evidence, Support, Turn
 
-FOLDER = pathlib.Path(__file__).parent
-# Titles that are listed before "and N more".
-LISTED = 30
-# Words between the deed and the rule it is done to, in the policy's patterns.
-REACH = 6
-# A fragment with this share of the best score or more behind another heading is ambiguous.
-CLOSE = 0.9
+LISTED = 30  # titles before "and N more"
+REACH = 6  # words between the deed and the rule it is done to, in the policy's patterns
+CLOSE = 0.9  # a fragment with this share of the best score or more behind another heading is ambiguous
 CHOICES = 3
 LONGEST_TALK = 120  # characters
 
@@ -110,16 +106,10 @@ def again(kind: str, last: Answer | None, holds: Holds) -> Reply:
         return Reply(kind, said)
     if not all(map(holds, (*last.citations, *last.evidence))):
         return Reply(kind, CHANGED)
-    shown: dict[str, Callable[[Answer], str]] = {"source": sources, "shorter": first, "table": table, "confidence": confidence}
-    if kind not in shown:
-        return Reply(kind, UNTRANSLATED)
-    kept = last.claims[:1] if kind == "shorter" else last.claims
-    return Reply(kind, shown[kind](last), kept, last.evidence)
-
-
-def first(answer: Answer) -> str:
-    """The first claim alone."""
-    return answer.claims[0].text
+    if kind == "shorter":
+        return Reply(kind, last.claims[0].text, last.claims[:1], last.evidence)
+    shown: dict[str, Callable[[Answer], str]] = {"source": sources, "table": table, "confidence": confidence}
+    return Reply(kind, shown[kind](last), last.claims, last.evidence) if kind in shown else Reply(kind, UNTRANSLATED)
 
 
 def sources(answer: Answer) -> str:
@@ -163,15 +153,14 @@ def read(name: str) -> dict[str, Any]:
     """A YAML file beside this one."""
     import yaml
 
-    return dict(yaml.safe_load((FOLDER / name).read_text(encoding="utf-8")))
+    return dict(yaml.safe_load(pathlib.Path(__file__).with_name(name).read_text(encoding="utf-8")))
 
 
 @functools.cache
 def policy_patterns() -> dict[str, re.Pattern[str]]:
     """The patterns of the policy by name; a deed with the object it is done to is one, and so is a wrong with what is done about it."""
     rules = {name: "|".join(lines) for name, lines in policy().items() if isinstance(lines, list)}
-    near = rf"(?:{rules['deeds']})\b(?:\W++\w[\w'-]*+){{0,{REACH}}}?\W+(?:{rules['objects']})\b"
-    rules["deeds"] = near
+    rules["deeds"] = rf"(?:{rules['deeds']})\b(?:\W++\w[\w'-]*+){{0,{REACH}}}?\W+(?:{rules['objects']})\b"
     rules["harmless"] += rf"|(?:{rules.pop('handling')}) (?:{rules.pop('wrongs')})\b(?!{rules.pop('ends')})"
     ends = {name: "" if name == "asking" else r"\b" for name in rules}
     return {name: re.compile(rf"\b(?:{pattern}){ends[name]}") for name, pattern in rules.items()}

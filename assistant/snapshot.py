@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import dataclasses
 import json
 import pathlib
 import weakref
@@ -123,19 +124,16 @@ def legible() -> Iterator[None]:
         raise generation.Damaged(f"it cannot be opened ({type(error).__name__}: {' '.join(str(error).split())[:120]})") from error
 
 
+@dataclasses.dataclass(eq=False)
 class Contents:
-    """What the files of a generation hold, apart from Chroma and the words."""
+    """What the files of a generation hold, apart from Chroma and the words; `digests` are of the passages as they were stored."""
 
-    def __init__(
-        self,
-        manifest: generation.Manifest,
-        sources: dict[str, Source],
-        passages: list[Passage],
-        vectors: Floats,
-        sentences: NDArray[numpy.float16],
-    ) -> None:
-        self.manifest, self.sources, self.passages, self.vectors, self.sentences = manifest, sources, passages, vectors, sentences
-        self.digests: list[str] = []
+    manifest: generation.Manifest
+    sources: dict[str, Source]
+    passages: list[Passage]
+    vectors: Floats
+    sentences: NDArray[numpy.float16]
+    digests: Sequence[str] = ()
 
     @classmethod
     def read(cls, folder: pathlib.Path, *, trusted: bool = False) -> Contents:
@@ -151,8 +149,7 @@ class Contents:
             passages = [_passage(one[:-1], sources) for one in rows]
             vectors = numpy.load(folder / "vectors.npy")
             sentences = numpy.load(folder / "sentences.npy", mmap_mode="r")
-            found = cls(manifest, sources, passages, vectors, sentences)
-            found.digests = [one[-1] for one in rows]
+            found = cls(manifest, sources, passages, vectors, sentences, [one[-1] for one in rows])
         except (OSError, ValueError, KeyError, TypeError, EOFError) as error:
             raise generation.Damaged(f"its files cannot be read ({type(error).__name__}: {error})") from error
         if len(vectors) != len(passages) or len(sentences) != found.starts()[-1] or len(passages) != manifest["counts"]["passages"]:

@@ -102,7 +102,9 @@ def cut(found: Survey, old: Contents | None, means: Means) -> tuple[dict[str, So
         if path in found.fresh:
             source = found.fresh[path]
             try:
-                made = _passages(source, means, longest)
+                made = means.chunker.chunk(source, count_tokens=means.encoder.count_tokens, max_tokens=longest)
+                if not made:
+                    raise AssistantError("wanted sentences, found none to index (headings alone are not); add some text or remove the file")
             except Exception as error:
                 found.fail(path, error)
                 continue
@@ -115,14 +117,6 @@ def cut(found: Survey, old: Contents | None, means: Means) -> tuple[dict[str, So
         path, reason = next(iter(found.shown().items()))
         raise AssistantError(f"wanted a document with sentences, found none (first {path}: {reason}); add one to the corpus and rebuild")
     return sources, passages
-
-
-def _passages(source: Source, means: Means, longest: int) -> list[Passage]:
-    """The passages of a source; raises AssistantError when it gives none."""
-    made = means.chunker.chunk(source, count_tokens=means.encoder.count_tokens, max_tokens=longest)
-    if not made:
-        raise AssistantError("wanted sentences, found none to index (headings alone are not); add some text or remove the file")
-    return made
 
 
 def _manifest(found: Survey, contents: Contents, before: Manifest, means: Means) -> Manifest:

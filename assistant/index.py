@@ -14,7 +14,7 @@ import numpy
 
 from assistant import generation, synonyms, vectors
 from assistant.builder import Chunker, Encoding, Means
-from assistant.generation import Damaged, Manifest, Shelf, explained
+from assistant.generation import Damaged, Shelf, explained
 from assistant.rebuilding import rebuild
 from assistant.records import AssistantError, Passage, Report
 from assistant.snapshot import Contents, Snapshot, legible
@@ -82,16 +82,16 @@ class Index:
         """The newest generation that opens, and what is wrong with those before it."""
         problems: list[str] = []
         for name in self._shelf.candidates():
-            folder = self._shelf.folder(name)
             try:
-                self._suits(generation.read_manifest(folder))
-                return Snapshot.open(folder, url=self.url), problems
+                return self._opened(name), problems
             except Damaged as error:
                 problems.append(f"{name} damaged: {error}")
         return None, problems
 
-    def _suits(self, manifest: Manifest) -> None:
-        """Raise AssistantError for a generation that these settings cannot search."""
+    def _opened(self, name: str) -> Snapshot:
+        """A generation; raises Damaged, or AssistantError where these settings cannot search it."""
+        folder = self._shelf.folder(name)
+        manifest = generation.read_manifest(folder)
         if manifest["encoder"]["weights_sha256"] != self.encoder.weights_sha256:
             raise AssistantError(
                 f"wanted an index built with the encoder {self.encoder.id}, found one built with {manifest['encoder']['id']}; "
@@ -102,6 +102,7 @@ class Index:
             raise AssistantError(
                 f"wanted the vectors where ASSISTANT_CHROMA_URL says, found them {place}; run: assistant rebuild, or correct the setting"
             )
+        return Snapshot.open(folder, url=self.url)
 
     def rollback(self) -> str:
         """Make the previous generation the current one (and the current one the previous); its name."""
@@ -110,8 +111,7 @@ class Index:
             if not previous:
                 raise AssistantError("wanted a previous generation to return to, found none; it is kept from the second rebuild on")
             try:
-                self._suits(generation.read_manifest(self._shelf.folder(previous)))
-                Snapshot.open(self._shelf.folder(previous), url=self.url).close()
+                self._opened(previous).close()
             except Damaged as error:
                 raise AssistantError(
                     f"wanted the previous generation {previous}, found it damaged: {error}; run: assistant rebuild"

@@ -85,13 +85,8 @@ def subject_end(words: list[re.Match[str]], start: int, asks: str) -> int:
     if low[start] in PRONOUNS:
         return start + 1
     name = low[start - 1] in ("can", "may", "could", "must", "should", "will") and len(low[start]) > 2 and text[start].isupper()
-    if (
-        name
-        and text[start + 1 : start + 2]
-        and text[start + 1].islower()
-        and not is_function(text[start + 1])
-        and not plural(text[start + 1])
-    ):
+    after = text[start + 1] if start + 1 < len(text) else ""
+    if name and after.islower() and not is_function(after) and not plural(after):
         return start + 1  # "can NASA | fund joint work"
     if asks == "how much" and "cost" in low[start + 1 :]:  # "does the team plan | cost": a plan is no verb there
         return low.index("cost", start + 1)
@@ -170,9 +165,7 @@ def settled(frame: str) -> tuple[str, str, str] | None:
     if parsed is None:
         return acted(words) if words and words[0].lower() in ("who", "which", "what") else None
     asks, next_word = parsed.asks.split(), words[parsed.subject]
-    auxiliary, who, rest = (
-        parsed.text(*part) for part in ((parsed.auxiliary, parsed.subject), (parsed.subject, parsed.verb), (parsed.verb, None))
-    )
+    auxiliary, who, rest = words[parsed.auxiliary], parsed.text(parsed.subject, parsed.verb), parsed.text(parsed.verb)
     if not asks or asks[0].lower() in ADJUNCTS or (asks[0].lower() == "how" and asks[1:] and asks[1] in MANNER and not asks[2:]):
         return auxiliary, who, rest
     acting = next_word.islower() and not is_function(next_word) and not plural(next_word)

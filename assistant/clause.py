@@ -50,6 +50,11 @@ class Clause(NamedTuple):
     subject: int
     verb: int  # the first word after the subject
 
+    @property
+    def helper(self) -> str:
+        """The auxiliary, in small letters."""
+        return self.words[self.auxiliary].group().lower()
+
     def text(self, start: int, end: int | None = None) -> str:
         """The question's own text from one word to before another."""
         end = len(self.words) if end is None else end
@@ -152,7 +157,7 @@ def without_verb(text: str) -> str:
     """A question with a comma for its verb, so that its nouns stay apart ("Do charter schools, fees?")."""
     parsed, words = clause(text), list(WORD.finditer(text))
     place = parsed.verb if parsed else lone_verb([word.group() for word in words])
-    being = parsed and parsed.text(parsed.auxiliary, parsed.subject).lower() in ("is", "are", "was", "were")
+    being = parsed and parsed.helper in ("is", "are", "was", "were")
     if place is None or place >= len(words) or being:
         return text
     verb = words[place]

@@ -107,8 +107,8 @@ def timed(question: str, frame: str) -> str | None:
             start = frame.lower().rindex(span.before, 0, span.start)
             return f"{frame[:start]}{word} {frame[span.start :]}"
     parsed = clause(frame)
-    if parsed and word == "before" and (auxiliary := parsed.text(parsed.auxiliary, parsed.subject).lower()) in PAST:
-        frame = f"{parsed.asks} {PAST[auxiliary]} {parsed.text(parsed.subject)}".strip()
+    if parsed and word == "before" and parsed.helper in PAST:
+        frame = f"{parsed.asks} {PAST[parsed.helper]} {parsed.text(parsed.subject)}".strip()
     return f"{frame} {word}" + (" that" if word == "after" else "")
 
 
@@ -118,7 +118,7 @@ def conditioned(question: str, frame: str) -> str | None:
     parsed = clause(frame)
     if not match or not parsed or "," in match["what"] or set(WORD.findall(match["what"].lower())) & (ASKING - {"when"}):
         return None
-    ruled = not parsed.asks or parsed.text(parsed.auxiliary, parsed.subject).lower() not in TOLD
+    ruled = not parsed.asks or parsed.helper not in TOLD
     return f"{frame} {match['what'][0].lower()}{match['what'][1:]}" if ruled else None
 
 
@@ -141,8 +141,7 @@ def numbered(question: str, frame: str) -> str | None:
     if re.match(r"\W*(is|are|was|were) there\b", frame, re.IGNORECASE):
         return f"{named}{frame[span.end :]} {frame[: span.start].strip()}"
     if span.start == parsed.words[parsed.subject].start():
-        auxiliary = parsed.text(parsed.auxiliary, parsed.subject).lower()
-        return f"{named} {'' if auxiliary == 'do' else auxiliary} {frame[span.end :].strip()}".replace("  ", " ")
+        return f"{named} {'' if parsed.helper == 'do' else parsed.helper} {frame[span.end :].strip()}".replace("  ", " ")
     return f"{named} {frame[: span.start].rstrip()}{frame[span.end :]}"
 
 
@@ -161,19 +160,19 @@ def said(question: str, frame: str) -> str | None:
     match, parsed = SAID.match(question), clause(frame)
     if not match or not parsed or parsed.asks or parsed.verb >= len(parsed.words):
         return None
-    auxiliary, rest = parsed.text(parsed.auxiliary, parsed.subject).lower(), parsed.text(parsed.verb)
-    if auxiliary == "does":
+    rest = parsed.text(parsed.verb)
+    if parsed.helper == "does":
         verb, _, others = rest.partition(" ")
         rest = f"{third(verb)} {others}".strip()
-    elif auxiliary != "do":
-        rest = f"{auxiliary} {rest}"
+    elif parsed.helper != "do":
+        rest = f"{parsed.helper} {rest}"
     return f"{match['asked']} that {parsed.text(parsed.subject, parsed.verb)} {rest}"
 
 
 def acted_on(question: str, frame: str) -> str | None:
     """ "Who introduced it?" after "when did the House pass the bill?": what was passed, not who passed it."""
     match, parsed = ACTED.match(question), clause(frame)
-    if not match or not parsed or parsed.text(parsed.auxiliary, parsed.subject).lower() not in DID or parsed.verb >= len(parsed.words):
+    if not match or not parsed or parsed.helper not in DID or parsed.verb >= len(parsed.words):
         return None
     after = (one for one in spans(frame) if one.start > parsed.words[parsed.verb].start() and one.before not in PREPOSITIONS)
     return f"{match['who']}{frame[thing.start : thing.end]}" if (thing := next(after, None)) else None
@@ -193,7 +192,7 @@ def verbal(question: str, frame: str) -> str:
     what, parsed = fragment(question), clause(frame)
     words = what.lower().split()
     acts = len(words) > 1 and words[1] in DETERMINERS | OBJECTS and not is_function(words[0])
-    if not acts or parsed is None or parsed.asks or parsed.words[parsed.auxiliary].group().lower() not in MODALS:
+    if not acts or parsed is None or parsed.asks or parsed.helper not in MODALS:
         return question
     place = next((one for one in reversed(spans(frame)) if one.before in PLACES), None)
     there = frame[frame.lower().rindex(place.before, 0, place.start) :] if place and not set(words) & PLACES else ""

@@ -69,7 +69,7 @@ def acts(words: list[re.Match[str]], place: int, parsed: Clause | None, inside: 
         turned = place > 1 and (words[place - 2].group().endswith("ed") or words[place - 2].group().lower() in AUXILIARIES)
         return turned and word.islower() and not plural(word)
     goes_on = words[place + 1 : place + 2] and not is_function(words[place + 1].group())
-    if parsed.text(parsed.auxiliary, parsed.subject).lower() in ("is", "are", "was", "were") and place > parsed.verb and not goes_on:
+    if parsed.helper in ("is", "are", "was", "were") and place > parsed.verb and not goes_on:
         inside = inside and not word.endswith("ed")  # "is work on lasers allowed?"
     return is_verb(word) and (last in ("who", "which", "that") or (place > parsed.verb and inside is False and word.endswith("ed")))
 

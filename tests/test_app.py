@@ -7,7 +7,6 @@ import html.parser
 import json
 import pathlib
 import re
-import resource
 import socket
 import threading
 import time
@@ -23,7 +22,7 @@ from assistant.leaf import documents
 from assistant.leaf import source as leaf
 from assistant.records import UNCERTAIN, Answer, Citation, Claim, Conflict, Evidence, Source, Support, Verdict
 from assistant.render import conversation, evidence
-from tests.conftest import opened
+from tests.conftest import no_room, opened
 
 QUESTION = "Does the revised pact permit joint research on quantum computing?"
 HOSTILE = "<script>alert(1)</script> <img src=x onerror=alert(1)> ![i](http://e.test/i.png) [l](javascript:alert(1)) ${alert(1)} {{this}}"
@@ -551,13 +550,8 @@ def test_an_upload_that_fails_leaves_nothing(tmp_path):
     """Half of it stayed under a hidden name, for ever."""
     file = tmp_path / "new.md"
     file.write_text("word " * 100_000)
-    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, limits[1]))
-    try:
-        with pytest.raises(AssistantError, match=r"wanted to write .*new\.md, found: File too large"):
-            store(file, tmp_path / "corpus", replace=False)
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    with no_room(100_000), pytest.raises(AssistantError, match=r"wanted to write .*new\.md, found: File too large"):
+        store(file, tmp_path / "corpus", replace=False)
     assert list((tmp_path / "corpus").iterdir()) == []
     with pytest.raises(AssistantError, match="wanted to write"):
         store(file, file, replace=False)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import pathlib
 
 import pytest
 
@@ -110,7 +109,7 @@ def test_an_unknown_name_lists_the_known(tmp_path):
     conversations.save(tmp_path, "a", TURNS)
     with pytest.raises(AssistantError, match="found a"):
         conversations.resume(tmp_path, "b")
-    assert conversations.listed(pathlib.Path(tmp_path / "missing")) == []
+    assert conversations.listed(tmp_path / "missing") == []
 
 
 def test_lone_surrogates_do_not_break_it(tmp_path):

@@ -11,7 +11,7 @@ from assistant.index import Index
 from assistant.rank import candidates, items, opened, rank, shared
 from assistant.records import AssistantError, Form, Passage
 from assistant.retrieval import distinct, known, retrieve
-from assistant.words import Words, tokens, write
+from assistant.words import Words, write
 from tests.indexing import Hashing, lines
 
 DOCUMENTS = {
@@ -173,8 +173,7 @@ def test_a_passage_gains_from_its_document_and_the_best_keeps_its_score():
     assert mixed.tolist() == pytest.approx([1.0, 0.7 / 1.3, 0.4])
 
 
-def test_words_know_pairs_and_single_digits(tmp_path):
-    assert tokens(["Article 5 of the Agreement"]) == [["articl", "5", "agreement", "articl 5", "5 agreement"]]
+def test_words_know_pairs(tmp_path):
     write(tmp_path / "words", ["basic research is permitted", "research on basic chemistry", "tides"])
     found = Words(tmp_path / "words", 3).scores("basic research")
     assert found[0] > found[1] > found[2] == 0

@@ -183,7 +183,6 @@ def mounted(folder: pathlib.Path, *options: str):
 @pytest.mark.parametrize("room", [0, 20, 120, 300])
 def test_a_full_disk(prepared, tmp_path, room):
     """With `room` KB left, the rebuild says so, the old generation answers, and nothing half-built is left."""
-    size = sum(path.stat().st_size + 4096 for path in (prepared[0] / "index").rglob("*"))
     with mounted(tmp_path / "small", "-t", "tmpfs", "-o", "size=16m", "tmpfs"):
         index = Index(tmp_path / "small" / "index", encoder=Hashing())
         shutil.copytree(prepared[0] / "index", index.path)
@@ -191,7 +190,6 @@ def test_a_full_disk(prepared, tmp_path, room):
         filler = tmp_path / "small" / "filler"
         with filler.open("wb") as file:
             file.write(bytes(free - room * 1024))
-        assert size < 16_000_000
         index.snapshot()
         try:
             with pytest.raises(AssistantError, match=r"free some room|room on the disk"):

@@ -100,24 +100,9 @@ IMPORTS = {
     # the order of the steps
     "chain": {"records"},
     "chat": {
-        "doubt",
-        *(
-            "answer",
-            "answerable",
-            "audit",
-            "chain",
-            "check",
-            "chunk",
-            "clock",
-            "condense",
-            "conflict",
-            "embed",
-            "ground",
-            "hygiene",
-            "index",
-        ),
-        *("load", "question", "records", "retrieval", "settings", "smalltalk", "standing", "synonyms", "verdict", "wording"),
-        "vocabulary",
+        *("answer", "answerable", "audit", "chain", "check", "chunk", "clock", "condense", "conflict", "doubt", "embed", "ground"),
+        *("hygiene", "index", "load", "question", "records", "retrieval", "settings", "smalltalk", "standing", "synonyms", "verdict"),
+        *("vocabulary", "wording"),
     },
     "verbs": {"chat", "records"},
     # what is done with an answer

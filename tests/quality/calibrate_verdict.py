@@ -66,7 +66,7 @@ def held_out(rows: numpy.ndarray, truth: numpy.ndarray, groups: Sequence[str], s
 
 
 def main(bench: pathlib.Path, cache: pathlib.Path = CACHE) -> None:
-    """Print what was measured, then the coefficients as they stand in assistant/verdict.py."""
+    """Print what was measured, then the coefficients as they stand in assistant/statement.py."""
     loaders = bench_loaders(bench)
     cases = contractnli(loaders, Encoder(), cache)
     rows = numpy.array([features(said(one.text), one.evidence) for one in cases])

@@ -25,7 +25,7 @@ Record = Mapping[str, Any]
 
 
 class Asked(NamedTuple):
-    """Turns of one collection with what each is searched as; `plain` is the bare question."""
+    """Turns of one collection with what each is searched as."""
 
     snapshot: Ready
     names: Sequence[str]

@@ -12,10 +12,9 @@ from collections.abc import Iterator, Sequence
 import numpy
 
 from assistant.hygiene import distrust
-from tests.quality.ready import Row, bench_loaders
+from tests.quality.ready import SAMPLES, Row, bench_loaders
 
 BAR = 0.98  # share of passages that are trusted; web pages hold tables and lists of links that look stuffed
-SAMPLES = 1_000
 
 
 def measure(bench: pathlib.Path) -> list[Row]:

@@ -14,8 +14,13 @@ import urllib.parse
 
 import httpx
 import pytest
+import uvicorn
+from fastapi.testclient import TestClient
 
-from assistant import AssistantError, load
+import app
+from assistant import Assistant, AssistantError, Turn, audit, load
+from assistant.doors import Downloads, application, tools
+from assistant.guard import listening
 from assistant.intake import REMOVED, doubtful, examples, remove, store, take
 from assistant.lead import introduced
 from assistant.leaf import documents
@@ -39,11 +44,6 @@ class Site:
 
 def served(assistant) -> tuple[Site, object]:
     """The real server in a thread, on a free port."""
-    import uvicorn
-
-    import app
-    from assistant.guard import listening
-
     listener = listening("127.0.0.1", 0)
     server = uvicorn.Server(uvicorn.Config(app.site(assistant), log_level="warning"))
     threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True).start()
@@ -82,8 +82,6 @@ def test_ask_over_http_is_the_same_record(site):
     assert reply.status_code == 200
     assert reply.json() == answer.to_dict()
     follow = {"question": "And artificial intelligence?", "history": [answer.to_dict()]}
-    from assistant import Turn
-
     assert httpx.post(f"{site.url}/ask", json=follow).json() == site.assistant.ask(follow["question"], [Turn(QUESTION, answer)]).to_dict()
 
 
@@ -189,10 +187,6 @@ def test_rebuild_over_http(site):
 )
 def test_only_this_machine_changes_the_documents(site, client, host, status):
     """A reader elsewhere may ask, not rebuild; nor may another site whose name points here, which every browser took for the same site."""
-    from fastapi.testclient import TestClient
-
-    from assistant.doors import Downloads, application
-
     served = TestClient(application(site.assistant, Downloads(), "0.0.0.0"), base_url=f"http://{host}", client=(client, 5))
     reply = served.post("/rebuild", headers={"Origin": f"http://{host}"})
     assert reply.status_code == status
@@ -229,8 +223,6 @@ def test_a_larger_file_may_be_uploaded(site):
 
 def test_a_stream_whose_model_fails_ends_with_a_sentence(site):
     """The connection broke in the middle of the answer, with a traceback in the terminal."""
-    from assistant import Assistant
-
     choices = site.assistant.settings.model_copy(update={"model": "openai:nobody", "model_url": "http://127.0.0.1:9/v1"})
     other, server = served(Assistant(choices, site.assistant.index, site.assistant.encoder))
     try:
@@ -245,10 +237,6 @@ def test_a_stream_whose_model_fails_ends_with_a_sentence(site):
 @pytest.mark.parametrize("name", [None, "nosuch"])
 def test_a_conversation_that_cannot_be_opened_leaves_the_one_on_the_page(site, name):
     """It was wiped, unsaved."""
-    import app
-    from assistant import Turn
-    from assistant.doors import Downloads
-
     turns = [Turn(QUESTION, site.assistant.ask(QUESTION))]
     _, kept, page, panel, *_ = app.Talk(site.assistant, Downloads()).resume(name, turns)
     assert kept == turns
@@ -296,10 +284,6 @@ def test_an_uploaded_file_becomes_a_document(site):
 
 def test_another_machine_leaves_nothing_here(site):
     """Neither a document nor an upload, nor a rebuild; it is told what to run."""
-    from fastapi.testclient import TestClient
-
-    import app
-
     remote = TestClient(app.site(site.assistant, "0.0.0.0"), client=("192.0.2.7", 5))
     for path in ("/gradio_api/upload", "/rebuild"):
         reply = remote.post(path, files={"files": ("kite.md", "x")})
@@ -312,10 +296,6 @@ def test_another_machine_leaves_nothing_here(site):
 @pytest.mark.parametrize("host", ["127.0.0.1", "0.0.0.0"])
 def test_an_address_that_cannot_be_read_is_refused(site, headers, host):
     """It was a 500 and a traceback."""
-    from fastapi.testclient import TestClient
-
-    from assistant.doors import Downloads, application
-
     client = TestClient(application(site.assistant, Downloads(), host), base_url="http://127.0.0.1")
     assert client.post("/ask", json={"question": QUESTION}, headers=headers).status_code == 403
 
@@ -454,9 +434,6 @@ def test_the_page_names_no_outside_address(site):
 
 def test_downloads(site):
     """The page's links give the files that `export` gives; an unknown one says what to do."""
-    from assistant import Turn
-    from assistant.doors import Downloads
-
     downloads = Downloads()
     answer = site.assistant.ask(QUESTION)
     links = re.findall(r'href="/export/([^"]+)"', downloads.links([Turn(QUESTION, answer)])[0])
@@ -467,11 +444,6 @@ def test_downloads(site):
 
 def test_a_download_is_named_by_its_day_and_question(site):
     """Every one was called answer.md, and the second answer.md (1)."""
-    from fastapi.testclient import TestClient
-
-    from assistant import Turn
-    from assistant.doors import Downloads, application
-
     downloads = Downloads()
     links = downloads.links([Turn(QUESTION, site.assistant.ask(QUESTION))])[0]
     client = TestClient(application(site.assistant, downloads, "127.0.0.1"), base_url="http://127.0.0.1")
@@ -483,16 +455,12 @@ def test_a_download_is_named_by_its_day_and_question(site):
 @pytest.mark.parametrize("question", [HOSTILE, "“是否允许？”", "../../etc/passwd\r\nX: y", "", "x" * 999])
 def test_a_file_name_holds_letters_digits_and_hyphens(question):
     """Whatever was asked."""
-    from assistant.audit import name
-
-    assert re.fullmatch(r"2026-11-24(-[a-z0-9]+)+\.md", name(question, "md", "2026-11-24"))
-    assert len(name(question, "md", "2026-11-24")) <= 80
+    assert re.fullmatch(r"2026-11-24(-[a-z0-9]+)+\.md", audit.name(question, "md", "2026-11-24"))
+    assert len(audit.name(question, "md", "2026-11-24")) <= 80
 
 
 def test_a_port_in_use_is_a_sentence(monkeypatch, tmp_path):
     """It is said before anything slow happens, with the command to run."""
-    import app
-
     monkeypatch.setenv("ASSISTANT_INDEX", str(tmp_path / "index"))
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
@@ -506,8 +474,6 @@ def test_a_port_in_use_is_a_sentence(monkeypatch, tmp_path):
 @pytest.mark.parametrize("port", [-5, 65536, 99999999])
 def test_a_port_that_is_none_is_a_sentence(port):
     """99999999 was taken modulo 65536, and the next port advised for -5 was -4."""
-    from assistant.guard import listening
-
     with pytest.raises(AssistantError, match=f"1 to 65535.*{port}.*assistant serve --port 7860"):
         listening("127.0.0.1", port)
 
@@ -515,8 +481,6 @@ def test_a_port_that_is_none_is_a_sentence(port):
 @pytest.mark.parametrize("host", ["no.such.host.invalid", "192.0.2.7"])
 def test_an_address_that_is_not_this_machines_is_not_cured_by_another_port(host):
     """The next port was advised whatever was wrong."""
-    from assistant.guard import listening
-
     with pytest.raises(AssistantError, match=rf"{host}:7860.*run: assistant serve --host 127\.0\.0\.1$"):
         listening(host, 7860)
 
@@ -609,8 +573,6 @@ def test_an_odd_line_of_questions_is_passed_over(tmp_path, line):
 
 def test_tools_speak_json(site):
     """MCP got Python's notation of a dict, which no client could read."""
-    from assistant.doors import tools
-
     ask, retrieve, rebuild = tools(site.assistant)
     assert json.loads(ask(QUESTION)) == site.assistant.ask(QUESTION).to_dict()
     assert len(json.loads(retrieve("quantum", 2))) == 2
@@ -629,8 +591,6 @@ def test_tools_speak_json(site):
 )
 def test_the_tool_retrieves_by_the_filters_of_the_other_doors(site, filters):
     """It had none of them."""
-    from assistant.doors import tools
-
     found = json.loads(tools(site.assistant)[1]("zeppelin", **filters))
     assert found == httpx.post(f"{site.url}/retrieve", json={"question": "zeppelin", **filters}).json()
     assert all(one[name] == filters[name] for one in found for name in ("source", "kind", "status") if name in filters)
@@ -641,8 +601,6 @@ def test_the_tool_retrieves_by_the_filters_of_the_other_doors(site, filters):
 @pytest.mark.parametrize(("verb", "values"), [(0, (5,)), (0, ("x", "y")), (1, ("x", 51)), (1, ("x", "y")), (1, (5,))])
 def test_tools_want_what_http_wants(site, verb, values):
     """Python's own messages were given, and any number of passages."""
-    from assistant.doors import tools
-
     with pytest.raises(AssistantError, match="wanted JSON such as"):
         tools(site.assistant)[verb](*values)
 

@@ -14,12 +14,16 @@ import time
 
 import docx
 import pytest
+import typer
 from rich.console import Console
+from typer.testing import CliRunner
 
-from assistant import Answer, Assistant, AssistantError, Settings, Turn, terminal
+from assistant import Answer, Assistant, AssistantError, Settings, Turn, cli, terminal
 from assistant.index import Index
+from assistant.intake import prepare
 from assistant.records import Citation, Claim, Evidence, Support, Verdict
 from tests.conftest import ROOT, opened
+from tests.indexing import Hashing, rebuild, write
 
 RUN = [sys.executable, "-c", "from assistant.cli import main; main()"]
 
@@ -309,10 +313,6 @@ def test_a_line_in_another_encoding_does_not_end_the_talk(tmp_path, monkeypatch,
 @pytest.fixture
 def command(seed_assistant, monkeypatch):
     """(exit code, output, error) of a command on the seed index."""
-    from typer.testing import CliRunner
-
-    from assistant import cli
-
     monkeypatch.setattr(cli, "opened", lambda: seed_assistant)
 
     def call(*words):
@@ -334,10 +334,6 @@ def test_status_is_said_in_words(command, seed_assistant):
 
 def test_a_command_that_takes_its_time_says_what_it_does(command, tmp_path, monkeypatch):
     """retrieve, status, verify and replay were silent for seconds; what a script reads stays as it was."""
-    from typer.testing import CliRunner
-
-    from assistant import cli
-
     command("ask", "When was the agreement originally signed?", "--export", str(tmp_path / "answer.json"))
     said = {"retrieve": ["searching", "quantum", "--json"], "status": ["comparing", "--json"], "verify": ["checking", "--json"]}
     for name, (doing, *words) in (said | {"replay": ["asking again", str(tmp_path / "answer.json")]}).items():
@@ -354,12 +350,6 @@ def test_a_command_that_takes_its_time_says_what_it_does(command, tmp_path, monk
 
 def test_a_file_that_comes_during_the_first_rebuild_is_not_lost(tmp_path, monkeypatch):
     """`rebuild --watch` began to watch when the first rebuild was over: the next change was waited for, however long."""
-    import typer
-    from typer.testing import CliRunner
-
-    from assistant import cli
-    from tests.indexing import Hashing, write
-
     corpus, index, reports = write(tmp_path / "corpus", {"a.md": "The fee is five."}), Index(tmp_path / "index", encoder=Hashing()), []
 
     class Slow(Assistant):
@@ -481,11 +471,6 @@ def test_serve_is_the_page_of_this_product(tmp_path):
 
 def test_verify_and_rollback_speak_json(tmp_path, monkeypatch):
     """On an index of two generations, whole and then with a changed vector."""
-    from typer.testing import CliRunner
-
-    from assistant import cli
-    from tests.indexing import Hashing, rebuild, write
-
     corpus, index = write(tmp_path / "corpus", {"a.md": "The fee is five."}), Index(tmp_path / "index", encoder=Hashing())
     first, second = rebuild(index, corpus), rebuild(index, write(corpus, {"a.md": "The fee is six."}))
     settings = Settings(corpus=corpus, index=index.path, _env_file=None)
@@ -503,9 +488,6 @@ def test_verify_and_rollback_speak_json(tmp_path, monkeypatch):
 
 def test_serving_undoes_no_rollback(tmp_path, capsys):
     """It rebuilt the index whatever had been gone back to; documents added while it was down are still taken in."""
-    from assistant.intake import prepare
-    from tests.indexing import Hashing, write
-
     corpus, index = write(tmp_path / "corpus", {"a.md": "The fee is five."}), Index(tmp_path / "index", encoder=Hashing())
     served = Assistant(Settings(corpus=corpus, index=index.path, _env_file=None), index, index.encoder)
     prepare(served)

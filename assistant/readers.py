@@ -177,21 +177,25 @@ def read_email(data: bytes) -> dict[str, Any]:
     message = email.message_from_bytes(head + blank + rest, policy=email.policy.default)
     if not isinstance(message, email.message.EmailMessage) or not any(message.get(name) for name in ("From", "To", "Subject", "Date")):
         raise Unreadable("wanted an e-mail message, found no header lines in it; save the message again as .eml")
-    body = message.get_body(("plain", "html"))
-    try:
-        text = "" if body is None else str(body.get_content())
-    except (UnicodeError, LookupError):  # an encoding that Python does not have, or has for no text
-        text = "\ufffd"
-    if "\ufffd" in text and body is not None:  # of another encoding than it says, or says none
-        text = decode(bytes(body.get_payload(decode=True) or b""))
-    if body is not None and body.get_content_subtype() == "html":
-        text = read_html(text.encode("utf-8", "replace"))["text"]
+    text = next(filter(None, (_said(message.get_body((kind,))) for kind in ("plain", "html"))), "")
     names = [str(part.get_filename()) for part in message.iter_attachments() if part.get_filename()]
     lines = [f"{name}: {value}" for name in ("Subject", "From", "To", "Date") if (value := str(message.get(name) or ""))]
     tail = [f"Attachments: {', '.join(names)}"] if names else []
     sent = message.get("Date")
     date = sent.datetime.date().isoformat() if sent is not None and getattr(sent, "datetime", None) else None
-    return {"text": "\n\n".join(["\n".join(lines), text.strip(), *tail]), "title": str(message.get("Subject") or ""), "date": date}
+    return {"text": "\n\n".join(["\n".join(lines), text, *tail]), "title": str(message.get("Subject") or ""), "date": date}
+
+
+def _said(body: Any) -> str:
+    """The text of a message's part, which may be missing or of another encoding than it says."""
+    try:
+        text = "" if body is None else str(body.get_content())
+    except (UnicodeError, LookupError):  # an encoding that Python does not have, or has for no text
+        text = "\ufffd"
+    if "\ufffd" in text:
+        text = decode(bytes(body.get_payload(decode=True) or b""))
+    page = text.strip() and body.get_content_subtype() == "html"
+    return (read_html(text.encode("utf-8", "replace"))["text"] if page else text).strip()
 
 
 READERS: dict[str, Callable[[bytes], dict[str, Any]]] = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import email.message
 import os
 import pathlib
 import time
@@ -729,6 +730,16 @@ def test_one_cell_at_the_end_of_a_sheet_costs_nothing(tmp_path):
     made.active["XFD1048576"] = "checked"
     made.save(tmp_path / "a.xlsx")
     assert load.load(tmp_path, "a.xlsx").text.splitlines()[1:] == ["- Animal: Dog; Fee: 50", "checked"]
+
+
+@pytest.mark.parametrize("plain", ["", " \n"])
+def test_a_message_whose_plain_part_is_empty_is_read_from_its_page(tmp_path, plain):
+    """Newsletters have such a part: nothing but the head of the message was read, without a word."""
+    made = email.message.EmailMessage()
+    made["Subject"], made["From"] = "Fees", "desk@example.org"
+    made.set_content(plain)
+    made.add_alternative(f"<p>{PLAIN}</p>", subtype="html")
+    assert put(tmp_path, "a.eml", made.as_bytes()).text == f"Subject: Fees\nFrom: desk@example.org\n\n{PLAIN}"
 
 
 def test_a_message_that_does_not_tell_its_encoding(tmp_path):

@@ -24,7 +24,6 @@ FIRST = 5  # results among which a supporting passage must be
 MOST = 0.6  # share of a sentence's words from which it says what a quote says
 WORD = re.compile(r"\w+")
 SAMPLES = 1000  # of the bootstrap
-
 KEYS = "question id half type chain turn standalone must_contain support verdict refuse conflict seed example".split()
 
 Row = dict[str, Any]
@@ -103,6 +102,8 @@ def faults(row: Row, documents: Container[str] | None) -> Iterator[str]:
     for one in row["support"]:
         if documents is not None and one["document"] not in documents:
             yield f"'support': wanted a document of the index, found {one['document'][:200]!r}; add it, then run: assistant rebuild"
+        elif not one["quote"].strip():  # which stands in every passage
+            yield f"'support': wanted a quote of {one['document'][:200]}, found {one['quote'][:40]!r}"
 
 
 def run(assistant: Assistant, rows: Sequence[Row], progress: Callable[[str, int, int], None] | None = None) -> Iterator[Outcome]:
@@ -222,11 +223,8 @@ def measure(name: str, found: Sequence[tuple[Any, float]]) -> Measure:
 def risk_coverage(outcomes: Sequence[Outcome]) -> list[tuple[float, float, float]]:
     """(least confidence, share of questions answered, share of those that the documents do not answer), surest first."""
     ranked = sorted(((one.answer.confidence, bool(one.row.get("refuse"))) for one in outcomes), reverse=True)
-    rows = []
-    for tenth in range(1, 11):
-        kept = ranked[: max(1, round(len(ranked) * tenth / 10))]
-        rows.append((kept[-1][0], len(kept) / len(ranked), sum(wrong for _, wrong in kept) / len(kept)))
-    return rows
+    shares = (ranked[: max(1, round(len(ranked) * tenth / 10))] for tenth in range(1, 11))
+    return [(kept[-1][0], len(kept) / len(ranked), sum(wrong for _, wrong in kept) / len(kept)) for kept in shares]
 
 
 def fault(outcome: Outcome) -> str:

@@ -49,6 +49,7 @@ def test_an_odd_line_of_questions_is_named(tmp_path, line):
         ('"refuse": "no"', r"'refuse': wanted true or false, found 'no'"),
         ('"conflict": 1', r"'conflict': wanted true or false, found '1'"),
         ('"must_contian": [["a"]]', r"'must_contian': wanted one of the keys .*must_contain"),
+        ('"support": [{"document": "a.md", "quote": " "}]', r"'support': wanted a quote of a\.md, found ' '"),
         ('"support": [{"document": "b.md", "quote": "a"}]', r"'support': wanted a document of the index, found 'b\.md'"),
     ],
 )

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import errno
 import ipaddress
-import json
 import pathlib
 import re
 import socket
 import urllib.parse
 from typing import TYPE_CHECKING, Any
+
+from starlette.responses import JSONResponse
 
 from assistant.records import AssistantError
 
@@ -111,13 +112,13 @@ class Guard:
         try:
             self.admit(scope)
         except AssistantError as error:
-            await refuse(str(error), send)
+            await JSONResponse({"error": str(error)}, 403)(scope, receive, send)
             return
         if not scope["path"].startswith(UPLOAD):
             try:
                 receive = await limited(scope, receive)
             except AssistantError as error:
-                await refuse(str(error), send, 413)
+                await JSONResponse({"error": str(error)}, 413)(scope, receive, send)
                 return
         front = scope["path"] == "/"
         if front:  # plain, so that it can be changed on its way
@@ -158,13 +159,6 @@ async def limited(scope: Scope, receive: Receive) -> Receive:
         return held.pop() if held else await receive()
 
     return again
-
-
-async def refuse(reason: str, send: Send, status: int = 403) -> None:
-    """Answer with a sentence."""
-    body = json.dumps({"error": reason}).encode()
-    await send({"type": "http.response.start", "status": status, "headers": [(b"content-type", b"application/json")]})
-    await send({"type": "http.response.body", "body": body})
 
 
 class Sender:

@@ -149,6 +149,7 @@ HOMES = {
     "sentence_transformers": {"embed"},
     "sentencex": {"chunk"},
     "spellchecker": {"initials"},
+    "starlette": {"guard"},
     "torch": {"embed"},
     "trafilatura": {"readers"},
     "transformers": {"embed"},

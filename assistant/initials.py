@@ -31,18 +31,9 @@ SWAPPED = {  # a small word with two neighbours exchanged, the commonest slip of
     for place in range(len(word) - 1)
     if len(word) > 2
 }
-# Small words that say what is asked, as they are typed in a hurry.
-HURRIED = {
-    "wat": "what",
-    "wot": "what",
-    "wich": "which",
-    "wen": "when",
-    "wher": "where",
-    "u": "you",
-    "ur": "your",
-    "r": "are",
-    "thru": "through",
-}
+HURRIED = dict(  # small words that say what is asked, as they are typed in a hurry
+    pair.split(":") for pair in "wat:what wot:what wich:which wen:when wher:where u:you ur:your r:are thru:through".split()
+)
 SHORT_YEAR = re.compile(  # "in 79", "the 79 treaty", "’79"
     rf"['’](\d\d)\b|(?:(?<=\bin )|(?<=\bsince )|(?<=\b[Tt]he ))(\d\d)(?= (?:\w+ )?{INSTRUMENT}\b|\W*$)"
 )

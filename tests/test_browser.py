@@ -64,6 +64,12 @@ def choose(page, file) -> None:
     page.get_by_label(file.name, exact=True).wait_for()
 
 
+def boxed(page, text: str, there: bool = True) -> None:
+    """Wait until the text stands in a box of the page, or no longer does."""
+    held = "([text, there]) => [...document.querySelectorAll('textarea,input')].some(one => one.value.includes(text)) === there"
+    page.wait_for_function(held, arg=[text, there], timeout=SECONDS)
+
+
 def test_a_cited_answer_opens_its_source(page, site):  # noqa: F811
     """The first answer, from the keyboard to the marked words."""
     ask(page, QUESTION)
@@ -278,11 +284,7 @@ def test_the_last_rebuild_is_that_of_the_generation_of_now(page, site):  # noqa:
         site.assistant.rebuild()
         page.get_by_role("tab", name="Ask").click()
         page.get_by_role("tab", name="Documents").click()
-        page.wait_for_function(
-            "told => [...document.querySelectorAll('textarea')].some(one => one.value.includes('failed: torn.pdf')) === told",
-            arg=told,
-            timeout=10_000,
-        )
+        boxed(page, "failed: torn.pdf", told)
         assert ("failed: torn.pdf" in page.get_by_label("Last rebuild").input_value()) is told
         page.reload()
 
@@ -293,18 +295,14 @@ def test_a_document_is_taken_out(page, site, tmp_path):  # noqa: F811
     choose(page, tmp_path / "broken.pdf")
     page.get_by_role("button", name="Add to the documents").click()
     report = page.get_by_label("Last rebuild")
-    page.wait_for_function(
-        "[...document.querySelectorAll('textarea')].some(one => one.value.includes('failed: broken.pdf'))", timeout=SECONDS
-    )
+    boxed(page, "failed: broken.pdf")
     page.get_by_role("button", name="Take documents out").click()
     names = page.get_by_label("They are kept in .removed")
     names.click()
     page.get_by_role("option", name="broken.pdf").click()
     page.keyboard.press("Escape")
     page.get_by_role("button", name="Take out", exact=True).click()
-    page.wait_for_function(
-        "[...document.querySelectorAll('textarea')].some(one => one.value.includes('Took out broken.pdf'))", timeout=SECONDS
-    )
+    boxed(page, "Took out broken.pdf")
     assert "failed" not in report.input_value()
     corpus = site.assistant.settings.corpus
     assert not (corpus / "broken.pdf").exists()
@@ -325,17 +323,15 @@ def test_a_document_is_added_and_the_conversation_kept(page, tmp_path):
     name.click()  # waits until the opened part stands still
     name.fill("ferries")
     page.get_by_role("button", name="Save", exact=True).click()
-    page.wait_for_function("[...document.querySelectorAll('textarea,input')].some(one => one.value === 'Saved as ferries.')")
+    boxed(page, "Saved as ferries.")
     page.get_by_role("button", name="New conversation").click()
     page.wait_for_function("!document.querySelector('.turn')")
-    page.wait_for_function("![...document.querySelectorAll('textarea,input')].some(one => one.value === 'Saved as ferries.')")
+    boxed(page, "Saved as ferries.", False)
     page.get_by_role("button", name="Open", exact=True).click()
     page.wait_for_selector(".turn")
     assert "no bicycles in winter" in page.locator(".turn").inner_text()
     page.get_by_role("button", name="Take out", exact=True).locator("visible=true").click()
-    page.wait_for_function(
-        "[...document.querySelectorAll('textarea,input')].some(one => one.value.startsWith('Took out ferries, kept in'))"
-    )
+    boxed(page, "Took out ferries, kept in")
     assert page.get_by_label("Go on with").input_value() == ""
     assert "no bicycles in winter" in page.locator(".turn").inner_text()
 

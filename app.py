@@ -52,7 +52,7 @@ class Talk:
     """What happens when a person asks; the conversation itself is kept by the browser's session."""
 
     def __init__(self, assistant: Assistant, downloads: doors.Downloads) -> None:
-        self.assistant, self.downloads = assistant, downloads
+        self.assistant, self.downloads, self.folder = assistant, downloads, assistant.settings.conversations
 
     def ask(
         self, question: str, turns: list[Turn], as_of: str | None, searched: str | None = None, kept: list[Turn] | None = None
@@ -94,29 +94,29 @@ class Talk:
     def save(self, name: str, turns: list[Turn]) -> Values:
         """Keep the conversation under a name; what to say, and the list."""
         try:
-            conversations.save(self.assistant.settings.conversations, name, turns)
+            saved = conversations.save(self.folder, name, turns).stem
         except AssistantError as error:
             return str(error), gradio.update()
-        return f"Saved as {name}.", gradio.update(choices=self.names(), value=name)
+        return f"Saved as {saved}.", gradio.update(choices=self.names(), value=saved)
 
     def resume(self, name: str | None, turns: list[Turn]) -> Values:
         """The page of a saved conversation; where there is none, that of `turns`, with why."""
         try:
-            return self.shown(conversations.resume(self.assistant.settings.conversations, name or ""))
+            return self.shown(conversations.resume(self.folder, name or ""))
         except AssistantError as error:
             return self.shown(turns, problem=str(error), asked=name or "")
 
     def remove(self, name: str | None) -> Values:
         """Take a saved conversation off the list; what to say, and the list. What is on the page stays."""
         try:
-            gone = conversations.remove(self.assistant.settings.conversations, name or "")
+            gone = conversations.remove(self.folder, name or "")
         except AssistantError as error:
             return str(error), gradio.update()
         return f"Took out {name}, kept in {gone.parent}.", gradio.update(choices=self.names(), value=None)
 
     def names(self) -> list[str]:
         """The saved conversations that can be read."""
-        return [one.name for one in conversations.listed(self.assistant.settings.conversations) if not one.broken]
+        return [one.name for one in conversations.listed(self.folder) if not one.broken]
 
 
 def hidden(again: bool = False) -> Values:

@@ -245,6 +245,15 @@ def test_a_conversation_that_cannot_be_opened_leaves_the_one_on_the_page(site, n
     assert panel == evidence(turns[0].answer)
 
 
+def test_a_conversation_is_offered_under_the_name_that_it_was_saved_by(site, tmp_path):
+    """With a space behind it, as telephones put one there, the name stood in no list: it could not be opened again."""
+    settings = site.assistant.settings.model_copy(update={"conversations": tmp_path})
+    talk = app.Talk(Assistant(settings, site.assistant.index, site.assistant.encoder), Downloads())
+    said, offered = talk.save(" ferries ", [Turn(QUESTION, site.assistant.ask(QUESTION))])
+    assert said == "Saved as ferries."
+    assert [offered["value"]] == offered["choices"] == talk.names() == ["ferries"]
+
+
 def happened(url: str, verb: str, *values) -> str:
     """What an event of the page answers to these values, as a browser without the page would send them."""
     events = httpx.get(f"{url}/config").json()["dependencies"]

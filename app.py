@@ -58,13 +58,13 @@ class Talk:
         self, question: str, turns: list[Turn], as_of: str | None, searched: str | None = None, kept: list[Turn] | None = None
     ) -> Iterator[Values]:
         """The page as the answer grows; `kept` are the turns to go back to where there is none."""
-        answers = [turn.answer for turn in turns]
         if not (question or "").strip():
             return
-        yield "", turns, render.conversation(answers, asked=question, saved=self.downloads.links(turns)), render.evidence(None), *hidden()
+        answers, saved = [turn.answer for turn in turns], self.downloads.links(turns)
+        yield "", turns, render.conversation(answers, asked=question, saved=saved), render.evidence(None), *hidden()
         try:
             for answer in self.assistant.stream(question, turns, as_of=(as_of or "").strip() or None, searched=searched):
-                page = render.conversation([*answers, answer], working=True, saved=self.downloads.links(turns))
+                page = render.conversation([*answers, answer], working=True, saved=saved)
                 yield gradio.skip(), turns, page, render.evidence(answer), *hidden()
         except Exception as error:  # what is no sentence for the person is a bug: its traceback goes to the terminal
             sentence = isinstance(error, AssistantError)

@@ -158,14 +158,14 @@ def _plain(line: str) -> bool:
 
 
 def write_manifest(folder: pathlib.Path, manifest: Manifest) -> None:
-    """Add the hashes of all files to `manifest` and write it, everything flushed to the disk, the manifest last."""
+    """Add the hashes of all files to `manifest` and write it beside them, all of it flushed to the disk."""
     files = {name: digest(folder / name) for name in _files(folder)}
     text = json.dumps({**manifest, "format": FORMAT, "files": files}, sort_keys=True)
     (folder / MANIFEST).write_text(text, "utf-8")
-    for path in [*(one for one in folder.rglob("*") if one.is_file()), folder / MANIFEST]:
+    for path in filter(pathlib.Path.is_file, folder.rglob("*")):
         with path.open("rb+") as file:
             os.fsync(file.fileno())
-    for path in [*(one for one in folder.rglob("*") if one.is_dir()), folder, folder.parent]:
+    for path in (*filter(pathlib.Path.is_dir, folder.rglob("*")), folder, folder.parent):
         _sync_folder(path)
 
 

@@ -7,6 +7,7 @@ import html.parser
 import json
 import pathlib
 import re
+import shutil
 import socket
 import threading
 import time
@@ -27,7 +28,7 @@ from assistant.leaf import documents
 from assistant.leaf import source as leaf
 from assistant.records import UNCERTAIN, Answer, Citation, Claim, Conflict, Evidence, Source, Support, Verdict
 from assistant.render import conversation, evidence
-from tests.conftest import no_room, opened
+from tests.conftest import ROOT, SEED, no_room, opened
 
 QUESTION = "Does the revised pact permit joint research on quantum computing?"
 HOSTILE = "<script>alert(1)</script> <img src=x onerror=alert(1)> ![i](http://e.test/i.png) [l](javascript:alert(1)) ${alert(1)} {{this}}"
@@ -58,8 +59,7 @@ def site(tmp_path_factory):
     folder = tmp_path_factory.mktemp("site")
     corpus = folder / "corpus"
     corpus.mkdir()
-    seed = pathlib.Path(__file__).parents[1] / "corpus" / "us-china-science-agreement-2024-12.txt"
-    (corpus / seed.name).write_bytes(seed.read_bytes())
+    shutil.copy(ROOT / "corpus" / SEED, corpus)
     head = f"---\ntitle: {json.dumps(HOSTILE)}\n---\n"  # running markup in its text would keep a document out of the index
     text = f"{head}# Zeppelins {MARKUP}\n\nThe zeppelin treaty forbids nothing at all. {MARKUP}\n\nZeppelins may land in Ohio.\n"
     (corpus / "hostile.md").write_text(text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import inspect
 import json
+import shutil
 import subprocess
 import sys
 
@@ -15,7 +16,7 @@ from assistant import Answer, AssistantError, Turn, ask, retrieve
 from assistant.answerable import SURE
 from assistant.records import REFUSAL, UNCERTAIN, Verdict
 from assistant.standing import UNSETTLED
-from tests.conftest import ROOT, opened
+from tests.conftest import ROOT, SEED, opened
 
 ANSWERED = [
     ("When was the agreement originally signed?", "originally signed in 1979"),
@@ -228,8 +229,7 @@ assert retrieve("laboratory glaciers")[0].source == "new.txt"
 
 def test_nothing_calls_out(tmp_path, corpus):
     (tmp_path / "corpus").mkdir()
-    name = "us-china-science-agreement-2024-12.txt"
-    (tmp_path / "corpus" / name).write_bytes((corpus / name).read_bytes())
+    shutil.copy(corpus / SEED, tmp_path / "corpus")
     run = subprocess.run(
         [sys.executable, "-c", OFFLINE], cwd=tmp_path, capture_output=True, text=True, env={"PATH": "", "PYTHONPATH": str(ROOT)}
     )

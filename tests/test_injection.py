@@ -8,7 +8,7 @@ import time
 
 import pytest
 
-from assistant import Assistant, Settings, hygiene
+from assistant import hygiene
 from assistant.lead import LEADING
 from assistant.records import Verdict
 from tests import poison
@@ -221,8 +221,7 @@ def test_a_table_with_the_words_asked_for_in_its_head_does_not_take_all_places(a
     marks = ["".join(pair) for pair in itertools.product("bcdfgklm", "aeiou")]
     rows = (f"ze{one}ta al{one}pha be{one}ta,ka{one}ppa la{one}mbda mu{one},ta{one}u phi{one}" for one in marks)
     (folder / "padded.csv").write_text("\n".join([head, *rows]))
-    other = Assistant.open(Settings(corpus=folder, index=tmp_path / "index", _env_file=None))
-    other.rebuild()
+    other = opened(folder, tmp_path / "index")
     question = "Does the agreement permit joint quantum computing research?"
     before, after = assistant.ask(question), other.ask(question)
     assert after.verdict is before.verdict is Verdict.EXCLUDED

@@ -93,12 +93,9 @@ def _sheet(whole: Export, seen: str, format: str) -> Finding:
             start = max(0, next(at for at, (a, b) in enumerate(itertools.zip_longest(one, other)) if a != b) - 40)
             texts = [f"{'…' if start else ''}{text[start : start + 80]}" for text in (one, other)]
             return Finding(None, False, f"line {number} has been altered: it reads {texts[0]!r}, the record says {texts[1]!r}")
-    whole_length = len(have) == len(lines)
-    return Finding(
-        None,
-        whole_length,
-        "what its reader sees is what its record says" if whole_length else "lines have been added or taken away at the end",
-    )
+    if len(have) != len(lines):
+        return Finding(None, False, "lines have been added or taken away at the end")
+    return Finding(None, True, "what its reader sees is what its record says")
 
 
 def _quotes(answer: Answer) -> Iterator[Citation]:
@@ -123,14 +120,9 @@ def _compared(quote: Citation, source: Source | str) -> Finding:
     if isinstance(source, str):
         return Finding(quote, False, f"{quote.source} cannot be read: {source}")
     exact = verify(quote, source.text)
-    elsewhere = source.text.find(quote.quote)
-    words = (
-        "the same words stand at their place"
-        if exact
-        else f"the words stand at {elsewhere}"
-        if elsewhere >= 0
-        else "the words are not in it"
-    )
+    place = source.text.find(quote.quote)
+    elsewhere = f"the words stand at {place}" if place >= 0 else "the words are not in it"
+    words = "the same words stand at their place" if exact else elsewhere
     if source.sha256 != quote.sha256:
         hashes = f"SHA-256 {quote.sha256[:12]}, now {source.sha256[:12]}"
         return Finding(quote, False, f"{quote.source} has changed since the export ({hashes}); {words}")

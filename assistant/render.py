@@ -108,16 +108,9 @@ def verdict(answer: Answer) -> str:
         return f'<p class="ruling">{label} <span class="why">{safe(why)}</span></p>'
     one = answer.governing
     number = numbered(answer).get((one.source, one.start, one.end))
-    shown = opening(
-        answer.fingerprint.get("generation", ""),
-        one,
-        f"{line(one.title)}{f' [{number}]' if number else ''}",
-        "why",
-        f"Opens {described(one)}",
-    )
-    place = (
-        f'<span class="why">({safe(one.kind)}, {safe(one.date or "undated")}{", superseded" if one.status == "superseded" else ""})</span>'
-    )
+    title, old = f"{line(one.title)}{f' [{number}]' if number else ''}", ", superseded" if one.status == "superseded" else ""
+    shown = opening(answer.fingerprint.get("generation", ""), one, title, "why", f"Opens {described(one)}")
+    place = f'<span class="why">({safe(one.kind)}, {safe(one.date or "undated")}{old})</span>'
     return f'<p class="ruling">{label} <span class="why">rests on</span> {shown} {place}</p>'
 
 
@@ -127,12 +120,8 @@ def worded(answer: Answer) -> str:
         numbers = numbered(answer)
         also = next((place for place, one in enumerate(answer.claims) if one.lead.startswith(ALSO)), len(answer.claims))
         return "".join(claim(one, answer, numbers, also=place >= also) for place, one in enumerate(answer.claims))
-    paragraphs = [part for part in answer.text.split("\n") if part.strip()]
-    return (
-        f'<div class="{"refused" if answer.refused else "said"}">{"".join(f"<p>{safe(part)}</p>" for part in paragraphs)}</div>'
-        if paragraphs
-        else ""
-    )
+    paragraphs = "".join(f"<p>{safe(part)}</p>" for part in answer.text.split("\n") if part.strip())
+    return f'<div class="{"refused" if answer.refused else "said"}">{paragraphs}</div>' if paragraphs else ""
 
 
 def claim(one: Claim, answer: Answer, numbers: dict[Place, int], *, also: bool = False) -> str:

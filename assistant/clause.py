@@ -191,11 +191,8 @@ def acted(words: list[str]) -> tuple[str, str, str] | None:
         return None
     now = words[at].endswith("s") and words[at] not in IRREGULAR
     who = " ".join(["those", *words[1:at]]) if at > 1 else "they"
-    return (
-        "do" if now or (words[at] in VERBS and bare(words[at]) == words[at]) else "did",
-        who,
-        " ".join([bare(words[at]), *words[at + 1 :]]),
-    )
+    verb = bare(words[at])
+    return "do" if now or (words[at] in VERBS and verb == words[at]) else "did", who, " ".join([verb, *words[at + 1 :]])
 
 
 def lone_verb(words: list[str]) -> int | None:

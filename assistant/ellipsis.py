@@ -222,11 +222,8 @@ def elliptic(question: str) -> bool:
     >>> elliptic("who introduced Bill 52"), elliptic("who introduced it")
     (False, True)
     """
-    if (
-        FRAGMENT.search(question)
-        and not NAMED.search(question)
-        and not any(word.lower() in AUXILIARIES or is_verb(word) for word in WORD.findall(question))
-    ):
+    acts = any(word.lower() in AUXILIARIES or is_verb(word) for word in WORD.findall(question))
+    if FRAGMENT.search(question) and not NAMED.search(question) and not acts:
         return True
     found = [words for _, words in runs(question)]
     return all(empty(word) for words in found for word in words) or bool(found and all(map(empty, found[0])) and OPEN_NOUN.search(question))

@@ -171,19 +171,22 @@ def read_csv(data: bytes) -> dict[str, Any]:
 
 
 def read_email(data: bytes) -> dict[str, Any]:
-    """Subject, sender, date and body of a message; attachments are named, not read."""
+    """Subject, sender, date and body of a message, with what is written below an attachment; attachments are named, not read."""
     head, blank, rest = data.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n").partition(b"\n\n")
     head = b"\n".join(line[:LONGEST_HEADER] for line in head.split(b"\n"))  # Python's header parser is quadratic
     message = email.message_from_bytes(head + blank + rest, policy=email.policy.default)
     if not isinstance(message, email.message.EmailMessage) or not any(message.get(name) for name in ("From", "To", "Subject", "Date")):
         raise Unreadable("wanted an e-mail message, found no header lines in it; save the message again as .eml")
     text = next(filter(None, (_said(message.get_body((kind,))) for kind in ("plain", "html"))), "")
-    names = [str(part.get_filename()) for part in message.iter_attachments() if part.get_filename()]
+    others = list(message.iter_attachments())
+    names = [str(part.get_filename()) for part in others if part.get_filename()]
+    written = [part for part in others if part.get_content_type() in ("text/plain", "text/html") and not part.is_attachment()]
+    below = filter(None, (_said(part) for part in written if not part.get_filename()))
     lines = [f"{name}: {value}" for name in ("Subject", "From", "To", "Date") if (value := str(message.get(name) or ""))]
     tail = [f"Attachments: {', '.join(names)}"] if names else []
     sent = message.get("Date")
     date = sent.datetime.date().isoformat() if sent is not None and getattr(sent, "datetime", None) else None
-    return {"text": "\n\n".join(["\n".join(lines), text, *tail]), "title": str(message.get("Subject") or ""), "date": date}
+    return {"text": "\n\n".join(["\n".join(lines), text, *below, *tail]), "title": str(message.get("Subject") or ""), "date": date}
 
 
 def _said(body: Any) -> str:

@@ -742,6 +742,20 @@ def test_a_message_whose_plain_part_is_empty_is_read_from_its_page(tmp_path, pla
     assert put(tmp_path, "a.eml", made.as_bytes()).text == f"Subject: Fees\nFrom: desk@example.org\n\n{PLAIN}"
 
 
+def test_what_follows_an_attachment_is_part_of_the_message(tmp_path):
+    """Some programs put what is written below an attachment into a part of its own: it was neither read nor named."""
+    parts = (
+        "text/plain\n\nDogs may enter.",
+        "text/csv; name=a.csv\n\n1,2",
+        f"text/plain\n\n{PLAIN}",
+        "text/calendar\n\nNot read.",
+        "text/plain; name=b.txt\n\nNot read.",
+    )
+    body = "".join(f"--x\nContent-Type: {part}\n" for part in parts)
+    text = put(tmp_path, "a.eml", f"Subject: Fees\nContent-Type: multipart/mixed; boundary=x\n\n{body}--x--").text
+    assert text == f"Subject: Fees\n\nDogs may enter.\n\n{PLAIN}\n\nAttachments: a.csv, b.txt"
+
+
 def test_a_message_that_does_not_tell_its_encoding(tmp_path):
     """Each letter beyond ASCII was lost in it, and a byte order mark before the head made it no message."""
     head = "From: a@b.test\nTo: c@d.test\nSubject: Fees\nContent-Type: text/plain\nContent-Transfer-Encoding: 8bit\n\n"

@@ -24,7 +24,7 @@ from assistant.records import AssistantError
 from assistant.survey import SETTLED
 from assistant.worker import Worker
 from tests import documents
-from tests.indexing import NEW, OLD, Hashing, answers, contents, lines, rebuild, write
+from tests.indexing import DIMENSIONS, NEW, OLD, Hashing, answers, contents, lines, rebuild, write
 
 QUESTIONS = ("basic research rule 3", "quantum computing excluded", "fusion energy", "tides and earthquakes")
 
@@ -316,6 +316,14 @@ def test_dense_is_what_brute_force_finds(index):
     assert snapshot.bm25("fusion")[[passage.source for passage in snapshot.passages].index("gone.txt")] > 0
     assert not snapshot.bm25("").any()
     assert not snapshot.bm25("the of xyzzy").any()
+
+
+def test_a_vector_that_was_changed_in_chroma_is_told(index):
+    """No hash is kept of Chroma's database, which its readers write to."""
+    snapshot = index.snapshot()
+    one = snapshot.passages[0]
+    snapshot._vectors._collection.update(ids=[one.id], embeddings=[[1.0, *[0.0] * (DIMENSIONS - 1)]])
+    assert index.verify() == [f"{one.source}: the passage at {one.start} has another vector, or none, in Chroma"]
 
 
 def test_the_real_encoder(tmp_path):

@@ -470,9 +470,10 @@ def test_serve_is_the_page_of_this_product(tmp_path):
 
 
 def test_verify_and_rollback_speak_json(tmp_path, monkeypatch):
-    """On an index of two generations, whole and then with a changed vector."""
+    """On an index of two generations, whole and then with a changed text."""
     corpus, index = write(tmp_path / "corpus", {"a.md": "The fee is five."}), Index(tmp_path / "index", encoder=Hashing())
-    first, second = rebuild(index, corpus), rebuild(index, write(corpus, {"a.md": "The fee is six."}))
+    first = rebuild(index, corpus)
+    rebuild(index, write(corpus, {"a.md": "The fee is six."}))
     settings = Settings(corpus=corpus, index=index.path, _env_file=None)
     monkeypatch.setattr(cli, "opened", lambda: Assistant(settings, index, index.encoder))
     done = CliRunner().invoke(cli.app, ["verify", "--json"])
@@ -483,7 +484,6 @@ def test_verify_and_rollback_speak_json(tmp_path, monkeypatch):
     done = CliRunner().invoke(cli.app, ["verify", "--json"])
     assert done.exit_code == 2
     assert json.loads(done.stdout)["problems"]
-    assert second.generation != first.generation
 
 
 def test_serving_undoes_no_rollback(tmp_path, capsys):

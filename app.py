@@ -59,6 +59,7 @@ class Talk:
     ) -> Iterator[Values]:
         """The page as the answer grows; `kept` are the turns to go back to where there is none."""
         if not (question or "").strip():
+            yield self.shown(turns)  # a step without values would empty the page
             return
         answers, saved = [turn.answer for turn in turns], self.downloads.links(turns)
         yield "", turns, render.conversation(answers, asked=question, saved=saved), render.evidence(None), *hidden()

@@ -163,7 +163,7 @@ def left_out(asked: Request, text: str) -> bool:
     if not cue or cue[0].lower() == "unless" or cues.force(text[: cue.start()]) < 0:
         return False
     told, known = terms.vocabulary(text[: cue.start()]), kin.wider(asked.words)
-    parts = re.split(r",| and | or ", re.split(r"[.;:]", text[cue.end() :])[0])
+    parts = re.split(r",| and | or ", re.split(r"[.;:]|, (?:where|which|who)\b", text[cue.end() :])[0])
     return any(set(named) <= known and not set(named) <= told for part in parts if (named := terms.content(part)))
 
 

@@ -23,9 +23,10 @@ MET = re.compile(  # the condition of a leave
     rf"\b(?:with|through|by|after|under|if|unless|provided|subject to|holding|once)\b{GIVEN}|"
     rf"\b(?:needs?|requires?|must(?! be\b)|must be (?:accompanied|supervised) by)\b{GIVEN}|"
     r"[^,.;:]{3,80}?\b(?:(?:is|are) (?:needed|required|necessary|compulsory|mandatory)|"
-    r"must be \w+ed|(?:worn|held|shown|paid|given))\b",
+    r"must be (?:\w+ed|worn|held|shown|paid|given))\b",
     re.I,
 )
+CASED = re.compile(r"(?<=\w) (?:if|where|unless)\b", re.I)  # "requires a licence if the thing is listed": not always
 UNLESS = re.compile(r"\W*unless\b", re.I)
 ALONE = re.compile(
     r"\b(?:alone|(?:on|by) (?:(?:my|our|his|her|its|their|your) own|(?:my|him|her|it)self|(?:our|them)selves)|unaccompanied|unescorted|"
@@ -91,7 +92,7 @@ def unmet(asked: Request, text: str) -> bool:
         return True
     if not asked.without or re.search(cues.FREED, text, re.I):
         return False
-    due = (one.group() for one in MET.finditer(text) if not UNLESS.match(text, one.end()))
+    due = (one.group() for one in MET.finditer(text) if not (UNLESS.match(text, one.end()) or CASED.search(one.group())))
     return any(asked.without <= kin.wider(terms.content(one)) for one in due)
 
 

@@ -16,12 +16,14 @@ LEAVE = r"(?:consent|approval|licen[cs]e|permission|authori[sz]ation|clearance|p
 FREED = (
     rf"(?:\b(?:do|does|did) not (?:need|require) (?:(?:an?|any|further|prior|special) ){{0,2}}{LEAVE}|"
     rf"\bno (?:\w+ )?{LEAVE} (?:(?:is|are) )?(?:needed|required|necessary)\b|\b(?:is|are) exempt\b|"
+    rf"\b(?:needs?|requires?) no (?:\w+ )?{LEAVE}\b|"
+    r"\b(?:rules?|requirements?|restrictions?|prohibitions?|bans?|limits?) (?:[\w’'-]+ ){0,6}?(?:does|do) not apply (?:to|in|at)\b|"
     r"\b(?:is|are) not (?:needed|required|necessary|compulsory|mandatory)\b|"
     rf"(?:outside|free from|released from) (?:the |any |all |these |those )?{RULE}|\b(?<!not )exempt(?:ed)? from\b|\bnot subject to\b|"
     rf"\bnot (?:covered|caught|reached|governed) by (?:the |any )?{RULE})"
 )
 EXCEPTS = re.compile(
-    r"\bexceptions? (?:is|are|was|were|can be|may be) (?:made|given|granted) for\b|\bexceptions? (?:is|are) for\b|\b(?:is|are) exempt\b|"
+    r"^\W*Exceptions?: |\bexceptions? (?:(?:is|are|was|were|can be|may be) (?:made|given|granted)|is|are) for\b|\b(?:is|are) exempt\b|"
     r"\b(?:(?:this|these|that|such)(?: \w+)?|it|they|the \w+) (?:does|do|shall|will) not apply (?:to|where|if|when|in)\b|"
     r"\bmay (?:grant|make|allow|approve) (?:an )?exceptions?\b",
     re.I,
@@ -30,7 +32,8 @@ BOUND = r"exceeding|(?!other\b)\w+er than|only|less|later|more than|before \d[\d
 DUTY = r"(?:need|have to|required|obliged|obligated|bound|necessary|mandatory|compulsory)\b"  # without one nothing is forbidden
 NEGATION = re.compile(
     r"\b(?:(?<!whether or )not|cannot|never|neither|nor|none|no|nothing|nobody|nowhere)\b"
-    rf"(?!\s+(?:{BOUND}|(?:be )?(?:regarded|considered|treated|counted) as|limited|{DUTY}|an? (?:rule|requirement|obligation)\b))|"
+    rf"(?!\s+(?:{BOUND}|(?:be )?(?:(?:regarded|treated|counted) as|considered|deemed)|limited|{DUTY}|"
+    r"an? (?:rule|requirement|obligation)\b))|"
     rf"n['’]t\b(?!\s+{DUTY})",
     re.I,
 )
@@ -64,6 +67,7 @@ SILENT = re.compile(
     r"clear\b(?! that)|find|found|explain(?:s|ed)?|described?|settled?|decided?|a question for|published|lifts?|adopts?|links?|tells?|"
     r"deals? with|shows?|shown)\b|"
     r"\bnothing in (?:[\w’'-]+ ){1,7}?(?:says|tells|shows|settles|explains|excludes|prohibits|forbids|bars|permits|allows)\b"
+    r"|\bnot covered (?:by|in) this (?:section|chapter|paragraph|page|note|guide|leaflet)\b"
     r"|\bneither (?:permits?|allows?) nor (?:forbids?|prohibits?)|\bnames no\b|\bsilent\b|\bsays? nothing\b|\bmakes? no mention\b|"
     r"\b(?:unclear|unknown|unspecified|undefined|unaddressed)\b|\bleaves? (?:it )?open\b",
     re.I,

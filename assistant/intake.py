@@ -13,7 +13,7 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from assistant.load import SIDECAR, discover, shown
+from assistant.load import SIDECAR, discover, load, shown
 from assistant.readers import READERS
 from assistant.records import AssistantError
 
@@ -29,7 +29,7 @@ PLAIN = range(40, 110)  # characters of a question that shows what can be asked
 def store(file: pathlib.Path, corpus: pathlib.Path, replace: bool) -> str:
     """Copy a file into the corpus under its own name, whole or not at all; what was done.
 
-    Raises AssistantError when the name is taken and `replace` is off, or when the index would never read it.
+    Raises AssistantError when the name is taken and `replace` is off, or when it cannot be read or the index never would.
     """
     name = file.name.strip()
     if not name or name.startswith(".") or name == QUESTIONS:
@@ -39,6 +39,7 @@ def store(file: pathlib.Path, corpus: pathlib.Path, replace: bool) -> str:
     target, beside = corpus / name, corpus / f".{secrets.token_hex(8)}.new"  # short, where the name is as long as may be
     if target.is_dir() or (target.exists() and not replace):
         raise AssistantError(f"wanted a new document, found {name} in the corpus already; tick “replace” to put this one in its place")
+    load(file.parent, file.name)  # what cannot be read would fail at every rebuild
     word = "Replaced" if target.exists() else "Added"
     try:
         corpus.mkdir(parents=True, exist_ok=True)

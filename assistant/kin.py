@@ -52,6 +52,20 @@ ALIKE = (
     "drink beverage",
     "photo photograph photography picture film",
 )
+KINDS = {  # everyday things of which a rule names the kind
+    "relative": "wife husband spouse brother sister mother father parent son daughter cousin aunt uncle nephew niece",
+    "animal": "dog cat rabbit hamster horse bird",
+    "pet": "dog cat rabbit hamster",
+    "vehicle": "car van lorry truck motorcycle motorbike scooter bus",
+    "alcohol": "beer wine spirits whisky vodka gin champagne cider cocktail",
+    "food": "pizza sandwich cake snack fruit sweets",
+    "beverage": "coffee tea water juice beer wine lemonade",
+    "weapon": "gun knife rifle pistol firearm",
+    "fuel": "petrol diesel gasoline paraffin",
+    "electronics": "phone laptop tablet camera headphones earbuds smartwatch",
+    "device": "phone laptop tablet smartphone smartwatch computer",
+    "footwear": "sandal boot shoe trainer flip-flop",
+}
 NEARLY = 0.7  # of a word that another with nearly the same meaning, or its class, stands for; chosen as those of reading.py
 MEMBERS = re.compile(
     r"((?:[\w-]+ ){1,4})?(?:\b(?:such as|including|namely|for example|e\.g\.)|\()[ ,]*([^.;:)]+)",
@@ -84,12 +98,15 @@ def forms(word: str) -> list[str]:
 
 @functools.cache
 def senses() -> Mapping[str, frozenset[str]]:
-    """The stems that mean nearly the same as a stem."""
+    """The stems that mean nearly the same as a stem, or name the kind of thing that it is."""
     found: dict[str, set[str]] = {terms.stem(short): {terms.stem(word)} for short, word in SHORT.items()}
     for line in ALIKE:
         stems = {terms.stem(form) for word in line.split() for form in forms(word)}
         for one in stems:
             found.setdefault(one, set()).update(stems - {one})
+    for kind, members in KINDS.items():
+        for word in members.split():
+            found.setdefault(terms.stem(word), set()).add(terms.stem(kind))
     return {one: frozenset(others) for one, others in found.items()}
 
 

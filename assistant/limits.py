@@ -20,7 +20,7 @@ CLEARS = frozenset(map(terms.stem, "shred destroy delete discard throw dispose e
 CLEARING = re.compile(
     r"\b(?:must|shall) be (?:deleted|destroyed|erased|removed|disposed of|discarded|shredded)\b[^.;]{0,60} (?:after|at the end of) $", re.I
 )
-AGES = re.compile(r"\b(?:ages?|aged|ages of) (\d{1,3}) ?(?:to|and|–|-) ?$", re.I)  # "aged 8 to 12"
+AGES = re.compile(r"\b(?:ages?|aged|ages of) (\d{1,3}) ?(?:to|and|or|–|-) ?$", re.I)  # "aged 8 to 12"
 SERVED = re.compile(r"['’]? (?:of )?(?:(?:continuous|previous|full) )?(?:service|experience|employment|membership|residence)\b", re.I)
 TIED = re.compile(r"\b(?:must|shall|(?:has|have|need|needs) to)(?= (?:be )?\w+(?: \w+)? $)", re.I)  # whose whole duty is the limit
 GRANT = re.compile(r"\b(?:may|can)\b(?! not\b)", re.I)
@@ -36,6 +36,8 @@ LEAST = re.compile(r"\b(?:at least|(?:no|not) (?:less|fewer|younger) than|minimu
 AND_LESS = re.compile(r"(?: old| of age)? (?:or|and) (?:under|younger|below|less|fewer)\b", re.I)
 PLAIN = re.compile(r"(?<![\w.,/-])\d{1,3}(?:\.\d+)?(?![\w.,/-]*\d)(?! (?:of )?(?:" + terms.MONTH + "))")
 RANGE = re.compile(r"(?<![\w.,/-])(\d{1,3}(?:\.\d+)?) ?(?:to|–|-) ?(\d{1,3}(?:\.\d+)?)(?![\d/:-])(?! (?:" + terms.MONTH + "))")
+DUE_FOR = re.compile(r"\b(?:required|needed|due|compulsory|mandatory) (?:for|from|of) (?:[\w’'-]+ ){0,4}$", re.I)
+DESCRIBED = re.compile(r"\b(?:takes|took|lasts|lasted) (?:\w+ ){0,2}$", re.I)  # "The review takes at most a week": nobody is bound
 DUE = re.compile(r"\b(?:must|needs?|requir\w+|shall)\b", re.I)
 
 
@@ -74,7 +76,7 @@ def limits(text: str) -> list[Limit]:
             (LEAST, one.value, infinite),
             (ABOVE, one.value + SMALL, infinite),
         ):
-            if said := pattern.search(before):
+            if (said := pattern.search(before)) and not (one.unit in LONG and DESCRIBED.search(before[: said.start()])):
                 found.append(Limit(one.unit, low, high, said.start(), one.end))
                 break
         else:
@@ -141,6 +143,8 @@ def aged(text: str) -> bool:
 def burdens(text: str) -> bool:
     """Whether a text lays a duty on what its limit describes, told before the duty: "events of more than 50 people need a permit"."""
     due = DUE.search(text)
+    if any(DUE_FOR.search(text[: limit.start]) for limit in limits(text)):
+        return True
     return due is not None and any(limit.start < due.start() for limit in limits(text))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant import about, apart, bounds, cells, cues, hours, limits, lines, terms, told
+from assistant import about, apart, bounds, cells, cues, hours, kin, limits, lines, terms, told
 from assistant.asked import NAMING, RELATION, SENTENCE, Request
 from assistant.reading import CLOSE, LIKE, Reading
 from assistant.records import Verdict
@@ -39,7 +39,7 @@ def stance(reading: Reading, asked: Request) -> Verdict | None:
         said = Verdict.EXCLUDED
     if said in (None, Verdict.PERMITTED) or about.COMMON.issuperset(asked.stems):
         return said
-    shared = {*asked.stems}.difference(terms.lacking(asked.stems, f"{reading.text} {' '.join(reading.evidence.headings[-1:])}"))
+    shared = kin.shared(asked.stems, f"{reading.text} {' '.join(reading.evidence.headings[-1:])}")
     return None if shared and shared <= about.COMMON else said
 
 
@@ -69,7 +69,8 @@ def stands(reading: Reading, asked: Request) -> Verdict | None:
         return Verdict.EXCLUDED
     if cues.PUNISHED.search(text) and reading.cover >= HALF:
         return Verdict.EXCLUDED
-    keeps, timely = limits.kept(asked.amounts, text), hours.within(asked.times, text)
+    part = next((one for one in text.split(";") if clause.text.strip(" .;") in one), text)
+    keeps, timely = limits.kept(asked.amounts, part), hours.within(asked.times, text)
     if timely is False:
         return (None, Verdict.EXCLUDED, Verdict.CONDITIONAL)[clause.force]
     if keeps is False:  # the amount lies outside of what it is about, or of what is allowed
@@ -153,7 +154,7 @@ def freely(reading: Reading, asked: Request, leave: bool) -> Verdict | None:
         return None
     if asked.licence and not leave and not re.search(cues.FREED, text, re.I):
         return None
-    if not asked.scope and CONTROL.search(text):
+    if not asked.scope and CONTROL.search(re.sub(cues.FREED, " ", text, flags=re.I)):
         return Verdict.CONDITIONAL
     if not asked.scope and APPLIES.match(text):
         return None

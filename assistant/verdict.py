@@ -73,7 +73,10 @@ def verdict(question: str, evidence: Sequence[Evidence], likes: Sequence[Sequenc
         return settled(*(closer or (reading, said)), asked, ranked, near)
     exceptions = (one for one in near if one.decides and LEANS.match(one.text) and cues.EXCEPTS.search(one.text))
     met = next((one for one in exceptions if spares(asked, one.text, list(asked.stems))), None)
-    return Ruling(Verdict.PERMITTED, context(met), firm=True) if met else Ruling(Verdict.NOT_ADDRESSED)
+    if not met:
+        return Ruling(Verdict.NOT_ADDRESSED)
+    above = context(met).quote[: -len(met.sentence.text)]  # what spares from a leave takes it away
+    return Ruling(Verdict.EXCLUDED if cues.force(above) > 0 else Verdict.PERMITTED, context(met), firm=True)
 
 
 def settles(silent: Reading, ranked: Sequence[tuple[Reading, Verdict | None]]) -> bool:
@@ -147,7 +150,7 @@ def barring(reading: Reading, asked: Request, others: Sequence[Reading]) -> Read
         return None
     if named := by_name(reading, asked, others):
         return named
-    lacks = [stem for stem in lacking(reading, asked) if stem not in LIGHT]
+    lacks = [stem for stem in lacking(reading, asked) if stem not in LIGHT and not stem.isdigit()]
     thing = frozenset(lacks) - COMMON - AGENT - asked.place - asked.actor
     beside = (one for one in others if one.relevance >= reading.relevance - BESIDE and thing.isdisjoint(lacking(one, asked)))
     if thing and (found := next(beside, None)):
@@ -221,6 +224,8 @@ def excepted(said: Verdict, reading: Reading, exception: Reading, asked: Request
     meant = spares(asked, exception.text, lacking(reading, asked))
     if meant is False:
         return ruled(said, reading)
+    if not meant and not set(asked.pairs).isdisjoint(pairs(exception.text)):
+        meant, said = None, Verdict.CONDITIONAL
     both = reading.evidence.cite(min(reading.citation.start, reading.sentence.start), exception.sentence.end)
     return Ruling(Verdict.PERMITTED if meant else Verdict.CONDITIONAL if within(asked, exception.text) else said, both, firm=True)
 

@@ -82,7 +82,7 @@ IMPORTS = {
     "cells": {"about", "asked", "cues", "kin", "records", "terms"},
     "told": {"asked", "cues", "kin", "limits", "terms"},
     "reading": {"about", "asked", "cues", "faq", "kin", "lines", "records", "terms"},
-    "stance": set("about apart asked bounds cells cues hours limits lines reading records terms told whom".split()),
+    "stance": set("about apart asked bounds cells cues hours kin limits lines reading records terms told whom".split()),
     "statement": {"cues", "lines", "reading", "records", "terms"},
     "verdict": set("about amounts asked cues kin limits lines reading records stance standing terms values whom".split()),
     "expected": {"cues", "terms", "values"},

@@ -1725,12 +1725,39 @@ def test_how_many_of_one_thing_is_no_condition_on_another(question: str, expecte
         ("May I sell my berth?", "Some things are not allowed: selling your berth, or saving one for others.", Verdict.EXCLUDED),
         ("Can I take photos in the atrium?", "Photography is prohibited in all rooms except the atrium.", Verdict.PERMITTED),
         ("Can I take photos without flash?", "Flash photography is not permitted.", Verdict.NOT_ADDRESSED),
+        # what a permission does not name, and what an exception is made to
+        (
+            "May I accept 20 dollars in cash from a diver?",
+            "Accept gifts of up to 50 dollars from a diver. Cash may never be accepted.",
+            Verdict.EXCLUDED,
+        ),
+        ("May I dive without consent?", "A dive needs no consent.", Verdict.PERMITTED),
+        ("May I take a spare torch to Rome?", "Take a torch abroad, except to listed lands, where only a spare torch may be taken.", None),
+        # an amount bounds the part of a sentence that it stands in
+        (
+            "May I dive if the check took 20 days?",
+            "The check takes at most 15 days; if it takes longer, you may dive.",
+            Verdict.CONDITIONAL,
+        ),
+        (
+            "May a 12 year old dive?",
+            "Consent of both parents is required for children under 12; others may dive with one.",
+            Verdict.CONDITIONAL,
+        ),
+        ("May a 17 year old work in a lab?", "Persons aged 16 or 17 may work in a laboratory if a parent agrees.", Verdict.CONDITIONAL),
+        # a licence that is not always needed
+        ("May I dive without a licence?", "A dive requires a licence if the wreck is listed.", Verdict.CONDITIONAL),
+        ("Can I take my phone to the wreck?", "Phones are not covered by this section.", Verdict.NOT_ADDRESSED),
+        # everyday things of a kind that is named
+        ("May my wife dive with me?", "No relative may dive with a guide.", Verdict.EXCLUDED),
+        ("Can I take my cat into the shop?", "The only animals permitted in the shop are guide dogs.", Verdict.EXCLUDED),
     ],
 )
-def test_what_is_left_of_a_rule_for_who_asks(question: str, text: str, expected: Verdict) -> None:
-    ruling = verdict(question, [evidence(f"{text} The roof is green.", {text[:5]: 0.6})], [[0.7, 0.1]])
+def test_what_is_left_of_a_rule_for_who_asks(question: str, text: str, expected: Verdict | None) -> None:
+    one = evidence(f"{text} The roof is green.", {"The roof": 0.1, "": 0.6})
+    ruling = verdict(question, [one], [[0.7] * (len(one.sentences) - 1) + [0.1]])
     assert ruling is not None
-    assert ruling.verdict is expected
+    assert ruling.verdict is expected or (expected is None and ruling.verdict is not Verdict.EXCLUDED)
 
 
 def test_a_drink_is_no_food() -> None:
@@ -1747,5 +1774,30 @@ def test_a_drink_is_no_food() -> None:
 def test_what_a_permission_does_not_name_may_be_excluded_by_a_sentence_that_holds_less(question: str, expected: Verdict) -> None:
     text = "Research between two clubs is allowed under the pact. Joint work on marble, basalt or slate may not be carried out."
     ruling = verdict(question, [evidence(text, {"Research": 0.7, "basalt": 0.6})], [[0.6, 0.5]])
+    assert ruling is not None
+    assert ruling.verdict is expected
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "expected"),
+    [
+        # what a document does not apply to is no leave under it
+        ("May a porter rely on the dive code?", "This code applies to all divers. It does not apply to porters.", Verdict.EXCLUDED),
+        ("May a guide dog dive?", "No dogs may dive. This does not apply to guide dogs.", Verdict.PERMITTED),
+        # an exception further on may be the asker's
+        (
+            "May a diver from Rome with a blue card enter the cave?",
+            "Divers from Rome may not enter the cave. Exception: holders of a blue card are treated as locals.",
+            Verdict.CONDITIONAL,
+        ),
+        (
+            "May I dive alone in a heated pool?",
+            "Nobody may dive alone. The rule on diving alone does not apply to heated pools.",
+            Verdict.PERMITTED,
+        ),
+    ],
+)
+def test_what_is_said_after_a_rule_of_whom_it_spares(question: str, text: str, expected: Verdict) -> None:
+    ruling = verdict(question, [evidence(text, {"": 0.6})], [[0.6, 0.6]])
     assert ruling is not None
     assert ruling.verdict is expected

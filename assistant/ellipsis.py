@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.clause import clause, settled, third
+from assistant.figures import another_number
 from assistant.noun_spans import spans
 from assistant.parallel import ANYBODY, fragment, substituted
 from assistant.phrases import (
@@ -65,11 +66,13 @@ PLACES = listed("in on at inside within")
 OBJECTS = listed("it them one some my our")
 TOLD = ("was", "were", "did", "has", "have", "had")  # questions about what happened have no conditions
 PAST = {"is": "was", "are": "were", "does": "did", "do": "did", "has": "had", "have": "had"}
-OPEN_NOUN = re.compile(rf"\b(?:{'|'.join(sorted(RELATIONAL))})s?\s+(?:on|in|to|with|for)\b(?!.*\bof\b)", re.IGNORECASE)
+OPEN_NOUN = re.compile(rf"\b(?:{'|'.join(sorted(RELATIONAL))})s?\s+(?:on|in|to|with|for)\b(?! \w+ing\b)(?!.*\bof\b)", re.IGNORECASE)
 FRAGMENT = re.compile(
     r"^\W*(?:which|what|whose|how (?:many|much|long|often)|where|when|who|whom|even|since|until|by|for|in|with)\b|\btoo\W*$", re.IGNORECASE
 )
-NAMED = re.compile(r"^\W*(?i:who|whom|when|where)\b.*\s(?:[A-Z]|\d)")  # asks of a thing that it names
+NAMED = re.compile(  # asks of a thing that it names
+    r"^\W*(?i:who|whom|when|where)\b.*\s(?:[A-Z]|\d)|^\W*(?i:who) \w+(?:s|ed) (?:the|an?|our|my|your) \w"
+)
 JUDGED = re.compile(  # "is that legal?" is whole but for what it points at
     r"\W*(?:(?:and|but|so) )?(?:is|was|are|were) (?:that|this|it|they|those|these)(?: \w+){1,2}\W*$", re.IGNORECASE
 )
@@ -89,7 +92,7 @@ def whole(question: str, previous: str) -> str | None:
     if not frame or len(WORD.findall(frame)) > LONGEST or MANY.search(frame) or JUDGED.match(question):
         return None
     capital, frame = frame[0].isupper(), (frame[0].lower() + frame[1:] if YES_NO.search(frame) else frame)
-    for way in (timed, conditioned, numbered, reasoned, said, acted_on, shortened, substituted):
+    for way in (timed, conditioned, another_number, numbered, reasoned, said, acted_on, shortened, substituted):
         found = way(question, frame)
         if found:
             return (found[0].upper() if capital else found[0]) + found[1:] + "?"

@@ -51,6 +51,7 @@ AGAIN = re.compile(r"^\W*(?:and|or|but|so|even|only)\b\W*(?P<what>.*?)\W*$", re.
 TOO = re.compile(r"[\s,]+(?:too|also|as well|either|then|instead)\W*$", re.IGNORECASE)
 AGREE = {"does": "do", "is": "are", "was": "were", "has": "have"}
 ANYBODY = listed("i we you one anyone everyone anybody")
+OWN = listed("my our your his her their")
 BACK = listed("it its they them their he him his she her this that these those there")
 
 
@@ -141,7 +142,8 @@ def objective(frame: str, old: list[Span], new: list[Span], text: str) -> str | 
     verb = parsed.words[parsed.verb].start()
     covers = parsed.text(parsed.subject, parsed.verb).split()[-1].lower() in INSTRUMENTS
     things = [one for one in old if one.start > verb and one.before not in PREPOSITIONS and (covers or not agent(one.head))]
-    alike = len(things) == 1 and article(things[0]) == article(new[0]) and (covers or things[0].determiner == "the")
+    owned = bool(things) and things[0].determiner in OWN and article(new[0]) == "a"  # "my laptop" "and a phone?"
+    alike = len(things) == 1 and (owned or (article(things[0]) == article(new[0]) and (covers or things[0].determiner == "the")))
     return put(frame, old, things[0], text, new) if alike else None
 
 

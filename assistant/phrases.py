@@ -8,6 +8,7 @@ from assistant import terms
 
 WORD = re.compile(r"[^\W_]+(?:['’.&/-][^\W_]+)*")
 POSSESSIVE = re.compile(r"['’]s?$")
+TAG = re.compile(r"<[^<>]*>")  # markup names nothing
 BREAK = re.compile(r"[,.;:?!()\"“”]")
 INITIALS = re.compile(r"[A-Z](?:\.[A-Z])*")  # before a number a name, as in "H.R. 12": no sentence ends there
 STATE = re.compile(r"^\W*((how|why|when|where)\s+)?(is|are|was|were)\b", re.IGNORECASE)
@@ -189,6 +190,7 @@ def phrases(text: str, kinds: bool = False) -> list[str]:
     >>> phrases("What are the symptoms?"), phrases("How reliable is it?")
     ([], [])
     """
+    text = TAG.sub(" ", text)
     start = WORD.search(text)
     asks_state = bool(STATE.search(text))
     scored = []

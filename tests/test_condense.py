@@ -31,6 +31,9 @@ COMPLETED = [
     (["Does the treaty permit joint AI research?"], "What about quantum?", "Does the treaty permit quantum research?"),
     (["When did the 2006 extension end?"], "And the 2011 one?", "When did the 2011 extension end?"),
     (["When did the treaty lapse?"], "why?", "Why did the treaty lapse?"),
+    (["May a 17 year old swim in the pool?"], "What about 15?", "May a 15 year old swim in the pool?"),
+    (["Can we keep records for 3 years?", "And 5?"], "what about 10 years?", "Can we keep records for 10 years?"),
+    (["Can I take my laptop to China?", "And to France?"], "What about a USB drive?", "Can I take a USB drive to France?"),
     (["Does the treaty permit joint AI research?"], "why?", "Why does the treaty permit joint AI research?"),
     (["What is anemia?"], "What are the symptoms?", "What are the symptoms of anemia?"),
     (["What was the Stanford Experiment?"], "Who wrote up the experiment?", "Who wrote up the Stanford Experiment?"),
@@ -83,6 +86,8 @@ COMPLETED = [
     (["May schools do joint research on quantum computing?"], "and hospitals?", "May hospitals do joint research on quantum computing?"),
 ]
 ALONE = [
+    "What is the penalty for breaking the rules of the ferry?",
+    "who chairs the board of the national ferry company",
     "Which agencies reviewed the export of seismic sensors in 2018?",
     "Which ministries signed the protocol on fisheries and earth sciences?",
     "Is it possible to export seismic sensors without a license from Commerce?",
@@ -301,3 +306,8 @@ def test_who_somebody_is_comes_from_no_title_in_the_sentence() -> None:
         "Who runs it?", "Who runs the harbour?", text, claims=(Claim(text, (Citation("a.md", "sha", 0, 9, text, title=text[4:23]),)),)
     )
     assert condense("Does he sign permits?", [Turn("Who runs it?", said)]).searched == "Does Carl Olsen sign permits?"
+
+
+def test_markup_names_no_subject() -> None:
+    before = "<img src=x onerror=alert(1)> is throat cancer treatable?"
+    assert condense("Is it common?", talked(before)).searched == "Is throat cancer common?"

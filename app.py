@@ -55,9 +55,9 @@ class Talk:
         self.assistant, self.downloads, self.folder = assistant, downloads, assistant.settings.conversations
 
     def ask(
-        self, question: str, turns: list[Turn], as_of: str | None, searched: str | None = None, kept: list[Turn] | None = None
+        self, question: str, turns: list[Turn], as_of: str | None = None, searched: str | None = None, kept: list[Turn] | None = None
     ) -> Iterator[Values]:
-        """The page as the answer grows; `kept` are the turns to go back to where there is none."""
+        """The page as the answer grows; `kept` are the turns to go back to where there is none; a day is for the one search alone."""
         if not (question or "").strip():
             yield self.shown(turns)  # a step without values would empty the page
             return
@@ -180,9 +180,9 @@ def ask_tab(talk: Talk, firsts: list[str], mine: bool, quiet: dict[str, Any]) ->
             panel = gradio.HTML(render.evidence(None), apply_default_css=False)
     refused, rest = gradio.Textbox(visible=False), [turns, thread, panel, starters, wording, searched]
     asking: dict[str, Any] = {"outputs": [refused, *rest], "concurrency_limit": 8, **quiet}
-    running: Any = [box.submit(talk.ask, [box, turns, as_of], js=TAKE, trigger_mode="always_last", **asking)]
+    running: Any = [box.submit(talk.ask, [box, turns], js=TAKE, trigger_mode="always_last", **asking)]
     running += [gradio.on([searched.submit, again.click], talk.again, [searched, turns, as_of], **asking)]
-    running += [button.click(talk.ask, [button, turns, as_of], **asking) for button in buttons]
+    running += [button.click(talk.ask, [button, turns], **asking) for button in buttons]
     for one in running:
         one.then(None, [refused, box], [refused, box], js=GIVE_BACK, **quiet)
     fresh.click(lambda: [*talk.shown([]), "", ""], None, [box, *rest, as_of, outcome], js=FORGET, cancels=running, **quiet)

@@ -8,11 +8,13 @@ with an underscore or with "note" is free.
 from __future__ import annotations
 
 import dataclasses
+import itertools
 import json
 import pathlib
 import random
 import re
 from collections.abc import Callable, Container, Iterator, Sequence
+from statistics import fmean
 from typing import TYPE_CHECKING, Any
 
 from assistant.records import UNCERTAIN, Answer, AssistantError, Citation, Evidence, Turn, Verdict
@@ -24,6 +26,7 @@ FIRST = 5  # results among which a supporting passage must be
 MOST = 0.6  # share of a sentence's words from which it says what a quote says
 WORD = re.compile(r"\w+")
 SAMPLES = 1000  # of the bootstrap
+QUANTILE = 1.96  # of the normal distribution, for 95 %
 KEYS = "question id half type chain turn standalone must_contain support verdict refuse conflict seed example".split()
 
 Row = dict[str, Any]
@@ -210,21 +213,19 @@ def measure(name: str, found: Sequence[tuple[Any, float]]) -> Measure:
     clusters: dict[Any, list[float]] = {}
     for number, (key, value) in enumerate(found):
         clusters.setdefault(number if key is None else key, []).append(float(value))
-    draw, groups, means = random.Random(0), list(clusters.values()), []
-    for _ in range(SAMPLES):
-        values = [value for group in draw.choices(groups, k=len(groups)) for value in group]
-        means.append(sum(values) / len(values))
-    means.sort()
-    return Measure(
-        name, sum(value for _, value in found) / len(found), means[int(0.025 * SAMPLES)], means[int(0.975 * SAMPLES)], len(found)
-    )
+    draw, groups, values = random.Random(0), list(clusters.values()), [value for _, value in found]
+    means = sorted(fmean(itertools.chain(*draw.choices(groups, k=len(groups)))) for _ in range(SAMPLES))
+    unseen = QUANTILE**2 / (len(groups) + QUANTILE**2)  # Wilson's interval: where all agree, drawing tells nothing of what was not asked
+    low = 1 - unseen if min(values) == 1 else means[int(0.025 * SAMPLES)]
+    high = unseen if max(values) == 0 else means[int(0.975 * SAMPLES)]
+    return Measure(name, fmean(values), low, high, len(found))
 
 
 def risk_coverage(outcomes: Sequence[Outcome]) -> list[tuple[float, float, float]]:
     """(least confidence, share of questions answered, share of those that the documents do not answer), surest first."""
     ranked = sorted(((one.answer.confidence, bool(one.row.get("refuse"))) for one in outcomes), reverse=True)
     shares = (ranked[: max(1, round(len(ranked) * tenth / 10))] for tenth in range(1, 11))
-    return [(kept[-1][0], len(kept) / len(ranked), sum(wrong for _, wrong in kept) / len(kept)) for kept in shares]
+    return list(dict.fromkeys((kept[-1][0], len(kept) / len(ranked), sum(wrong for _, wrong in kept) / len(kept)) for kept in shares))
 
 
 def fault(outcome: Outcome) -> str:

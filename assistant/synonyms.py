@@ -22,6 +22,7 @@ class Synonyms:
 
     def __init__(self, words: Mapping[str, Sequence[str]], id: str = "", doubt: str = "") -> None:
         self.id, self.doubt = id, doubt
+        self._said = {other for others in words.values() for other in others}
         self._own = {other.lower(): own for own, others in words.items() for other in others}
         names = "|".join(map(re.escape, sorted(self._own, key=len, reverse=True)))
         self._other = re.compile(rf"(?<![\w-])(?:an? )?({names})(?:e?s)?(?![\w-])", re.I) if names else None
@@ -32,11 +33,16 @@ class Synonyms:
         >>> told = Synonyms({"artificial intelligence": ["chatbot", "neural network"]})
         >>> told.worded("May we build a chatbot?"), told.worded("Are neural networks AI?"), told.worded("Is chatbot-making paid?")
         ('May we build artificial intelligence?', 'Are neural networks AI?', 'Is chatbot-making paid?')
+        >>> told.worded("What is CHATBOT?"), told.worded("WHAT IS A CHATBOT?")
+        ('What is CHATBOT?', 'WHAT IS artificial intelligence?')
         """
 
         def own(found: re.Match[str]) -> str:
             word = self._own.get(found[1].lower())
             if word is None:  # a letter that `re.I` takes for another: "shıp" is no ship
+                return found.group()
+            capitals = found[0].isupper() and len(found[1]) > 1 and not question.isupper()
+            if capitals and found[1] not in self._said:  # an abbreviation of something else: the CHIPS Act
                 return found.group()
             initials = "".join(part[0] for part in word.split() if part[0].isalnum()).upper()
             rest = f"{question[: found.start()]} {question[found.end() :]}"

@@ -101,6 +101,16 @@ def test_a_source_fits_the_window(page, site, width):  # noqa: F811
     assert 0 <= top < bottom <= 844
 
 
+def test_nothing_asked_changes_nothing(page):
+    """Enter in an empty box emptied the whole page."""
+    ask(page, QUESTION)
+    shown = page.locator(".evidence").first.inner_text()
+    page.locator("#question textarea").press("Enter")
+    page.wait_for_timeout(1500)
+    assert page.locator(".turn").count() == 1
+    assert page.locator(".evidence").first.inner_text() == shown
+
+
 def test_a_conversation_goes_on_and_begins_anew(page):
     """Follow-ups see the turns before; a new conversation forgets them."""
     ask(page, QUESTION)
@@ -188,7 +198,9 @@ def test_a_day_is_told_can_be_taken_back_and_is_forgotten_by_a_new_conversation(
     again.click()
     day.click()  # waits until the opened part stands still, as a person does; what is filled in before may be lost
     day.fill("1900-01-01")
-    ask(page, "And artificial intelligence?")
+    ask(page, "And artificial intelligence?")  # a day is for the search that it was set for
+    assert page.locator(".turn .note", has_text="As of").count() == 0
+    page.get_by_role("button", name="Search again", exact=True).click()
     page.get_by_text("As of 1900-01-01: documents dated later were left out, undated ones were kept.").wait_for()
     again.wait_for()
     day.fill("13/12/2024")
@@ -290,11 +302,15 @@ def test_the_last_rebuild_is_that_of_the_generation_of_now(page, site):  # noqa:
 
 
 def test_a_document_is_taken_out(page, site, tmp_path):  # noqa: F811
-    """One that cannot be read too: it is in no table, but among the files."""
+    """One that cannot be read too: it is in no table, but among the files, and none that the page would add."""
     (tmp_path / "broken.pdf").write_bytes(b"no pdf at all")
     choose(page, tmp_path / "broken.pdf")
     page.get_by_role("button", name="Add to the documents").click()
     report = page.get_by_label("Last rebuild")
+    boxed(page, "wanted a PDF")
+    assert not (site.assistant.settings.corpus / "broken.pdf").exists()
+    (site.assistant.settings.corpus / "broken.pdf").write_bytes(b"no pdf at all")
+    page.get_by_role("button", name="Rebuild the index").click()
     boxed(page, "failed: broken.pdf")
     page.get_by_role("button", name="Take documents out").click()
     names = page.get_by_label("They are kept in .removed")

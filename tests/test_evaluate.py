@@ -84,3 +84,12 @@ def test_what_the_commissioned_document_answers_stays_answered(assistant, corpus
     """At least twenty of the questions that it answers alone are answered rightly with the whole corpus in place."""
     rows = [row for row in evaluate.questions(corpus / "questions.jsonl") if row.get("seed") and row.get("turn") == 1]
     assert sum(map(evaluate.right, evaluate.run(assistant, rows))) >= 20
+
+
+@pytest.mark.parametrize(
+    ("values", "low", "high"), [([1.0], 0.21, 1.0), ([0.0], 0.0, 0.79), ([1.0] * 100, 0.96, 1.0), ([1.0, 0.0], 0.0, 1.0)]
+)
+def test_few_questions_of_one_kind_leave_much_open(values: list[float], low: float, high: float) -> None:
+    """Drawing again from what is all alike gave an interval without width."""
+    found = evaluate.measure("right", [(None, value) for value in values])
+    assert (round(found.low, 2), round(found.high, 2)) == (low, high)

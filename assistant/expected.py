@@ -24,7 +24,7 @@ PRICED = (
     r" (?:is|are|was|were) (?:(?:the|a|my|our) )?(?:[\w-]+ )?(?:deposit|fee|fine|rent|charge|price|cost|bill|tax|levy|premium|toll)s?\b"
 )
 
-# The kind whose pattern comes first in the question is what it asks for; of two that begin together, the first of these.
+# What a question asks for is the kind whose pattern comes first in it; of two that begin together, the first of these.
 ASKS = {
     "contact": r"\b(?:phone|telephone|fax|e-?mail) ?(?:numbers?|address\w*)\b|\bcontact details\b|\bpostal address\b"
     r"|\b(?:phone|telephone|fax|e-?mail)\W*$|\bwhom?\b[^?]*\b(?:do|can|should|may|must) (?:i|we|you|one) (?:e-?mail|phone|ring)\b",
@@ -78,7 +78,9 @@ HOLDS = {
     "penalty": r"\b(?:fin(?:e|es|ed)|penal\w+|prison\w*|jail\w*|punish\w*|dismiss\w*|disciplin\w*|expel\w*|expulsion|terminat\w*|suspen\w+"
     r"|revo(?:k|c)\w*|bar(?:s|red)|bans?|banned|removed|warn\w*|sanction\w*|prosecut\w*|liable|forfeit\w*|withdraw\w*|charged?)\b",
     "when": rf"\b\d{{1,2}}(?::\d\d| ?[ap]\.?m\b)|\b(?:{terms.DAY})s?\b"
-    rf"|\b(?:1[5-9]|20)\d\d\b|\b\d{{1,2}} {MONTH}\b|\b(?:\d+|{NUMERAL})[ -]{UNIT}",
+    rf"|\b(?:1[5-9]|20)\d\d\b|\b\d{{1,2}} {MONTH}\b|\b(?:\d+|{NUMERAL}|an?)[ -]{UNIT}"
+    r"|\b(?:at|in|on|by|during|every|each) (?:the )?(?:\w+ )?(?:mornings?|afternoons?|evenings?|nights?|weekends?|weekdays?|term|spring|"
+    r"summer|autumn|winter|holidays?)\b|\b(?:immediately|straight away|at once|in advance|on arrival)\b",
     "why": r"\b(?:because|since|due|reasons?|so that|in order|therefore|thus|purpose|aim\w*|caus\w+|led|result\w*|concern\w*|prevent\w*"
     r"|on (?:the )?grounds?|in response|owing|on account|consideration|rationale|motive|cit(?:e[sd]?|ing))\b|(?<!\bnot )\bto [a-z]+",
     "said": r"\b(?:sa(?:id|ys?)|t(?:old|ells?)|wr(?:ote|ites?)|call(?:s|ed)|argue[sd]?|according to|warn(?:s|ed)|think\w*|thought"

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from assistant import cues, lines, terms
 from assistant.choice import Unit, choose, current, echoes, weightiest
 from assistant.doubt import elsewhere
-from assistant.expected import fits, lists, numbered, sought
+from assistant.expected import CLOSED, UNTOLD, fits, lists, numbered, sought
 from assistant.lead import LEADING, introduced
 from assistant.limits import ranged
 from assistant.records import Citation, Claim, Evidence, Sentence
@@ -52,6 +52,7 @@ STANDS = re.compile(  # "These Terms are …": the document itself
 )
 MEASURE = re.compile(r"\W*(?:how (?:long|many|much|often|soon)|when) (?:the |an? )?(\w+)", re.I)  # "How long the talks lasted depends …"
 OPEN = re.compile(r"\W*(?:what (?:is|are|was|were)|which|who|when|where|why|how (?:many|much|long)|list|tell me|describe|explain)\b", re.I)
+ABOUT_IT = re.compile(r"\b(?:nothing|not)\b[^.;]* on (?:who|when|how|where|which|what|why)\b", re.I)
 BECAUSE = re.compile(
     r"\b(?:because|since(?! \d)|due to|owing to|reasons?|so that|in order to|purpose|rationale|on account of|in response|"
     r"aims? (?:is|was|to))\b",
@@ -111,10 +112,18 @@ def candidates(question: str, evidence: Sequence[Evidence], likes: Likes = ()) -
                 score -= MISSED * elsewhere(question, text)
                 score += REASON * bool(wanted == "why" and BECAUSE.search(text))
                 score -= OLD * ((one.status == "superseded") != then and (then or not history))
-                score -= SILENCE * bool(opens and cues.SILENT.search(citations[-1].quote))
+                score -= SILENCE * silent(question, citations[-1].quote, wanted, bool(opens))
                 score += COVERED * sum(asked.get(word, 0.0) for word in roots(text)) / total
                 found.append(Unit((rank, position), citations, score, fits=fitting or not wanted))
     return found
+
+
+def silent(question: str, text: str, wanted: str, opens: bool) -> bool:
+    """Whether a sentence tells that something else is not known: "who runs it is not known" where that is not asked."""
+    if not cues.SILENT.search(text):
+        return False
+    told = wanted in UNTOLD and re.search(rf"(?:^|[,;:] |\b(?:and|on|says?|tells?) )(?:{UNTOLD[wanted]})\b", text, re.I)
+    return not told if opens else bool(CLOSED.match(question) and ABOUT_IT.search(text))
 
 
 def slices(evidence: Evidence, position: int, listing: bool, others: Sequence[Evidence] = ()) -> tuple[Citation, ...]:

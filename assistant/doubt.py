@@ -6,10 +6,15 @@ import re
 
 from assistant import kin, terms
 from assistant.asked import LIGHT
-from assistant.expected import IDENTITY, fits, wants
+from assistant.expected import HOLDS, IDENTITY, fits, wants
 from assistant.values import YEAR, names
 
 VALUES = frozenset("contact part age share hour duration often size penalty money when count where".split())
+ASKED_WHEN = re.compile(r"\b(?:when|where) (?:was|were|is|are) (?:[\w’'.-]+ ){1,8}?([a-z]+ed)\W*$", re.I)
+SAID = re.compile(HOLDS["said"], re.I)
+BODY = re.compile(r"\b([A-Z][a-z]+) of (?:the )?([A-Z][a-z]+)")  # "Department of Energy", "University of Iowa"
+WHOLE_DAY = re.compile(rf"\b\d{{1,2}} (?:{terms.MONTH}) \d{{4}}\b")
+WILL = re.compile(r"\bwhen (?:will|is .{3,40} (?:due|going))\b", re.I)
 NOW = re.compile(r"\bwho\b(?=.*\b(?:now|today|currently|current|at present|these days|nowadays)\b)", re.I)
 NEXT = re.compile(r"\b(?:next|upcoming|forthcoming)\b", re.I)
 TO_COME = re.compile(r"\b(?:will|shall|next|due|plan\w*|schedul\w*|ends?|expires?|not (?:stated|known))\b", re.I)
@@ -34,7 +39,7 @@ def doubted(question: str, lead: str) -> bool:
     """
     if elsewhere(question, lead) or (NOW.search(question) and YEAR.search(lead)):
         return True
-    if NEXT.search(question) and YEAR.search(lead) and not TO_COME.search(lead):
+    if (NEXT.search(question) or WILL.search(question)) and YEAR.search(lead) and not TO_COME.search(lead):
         return True
     named = (kind := wants(question)) == "who" and IDENTITY.search(question)
     return bool(kind in VALUES or named) and not fits(kind, lead, question)
@@ -51,11 +56,17 @@ def elsewhere(question: str, text: str) -> bool:
     asked, held = set(YEAR.findall(question)), set(YEAR.findall(text))
     if asked and held and asked.isdisjoint(held):
         return True
-    words = terms.vocabulary(text)
+    days, told_days = set(WHOLE_DAY.findall(question)), set(WHOLE_DAY.findall(text))
+    bodies, others = dict(BODY.findall(question)), dict(BODY.findall(text))
+    if (days and told_days and days.isdisjoint(told_days)) or any(others.get(one, two) != two for one, two in bodies.items()):
+        return True
+    if (done := ASKED_WHEN.search(question)) and not kin.share(terms.content(done[1]), text, {"": 1.0}):
+        return True
     if told := TELLER.search(question):
         called = [terms.stem(part) for name in names(f"x {told[1]}") for part in terms.WORD.findall(name)]
-        return bool(called) and not any(terms.holds(words, stem) for stem in called)
-    deed = terms.content(done[1]) if (done := DONE.match(question)) else ()
+        before = SAID.split(text)[0] if SAID.search(text) and "ccording to" not in text else text  # who says it, not whom it is about
+        return bool(called) and not any(terms.holds(terms.vocabulary(before), stem) for stem in called)
+    deed = terms.content(acted[1]) if (acted := DONE.match(question)) else ()
     return bool(deed) and LIGHT.isdisjoint(deed) and (not kin.share(deed, text, {"": 1.0}) or unowned(deed[0], text))
 
 

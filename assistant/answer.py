@@ -6,13 +6,14 @@ import collections
 import itertools
 import math
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from typing import TYPE_CHECKING
 
 from assistant import cues, lines, terms
 from assistant.choice import Unit, choose, current, echoes, weightiest
+from assistant.counted import numbered
 from assistant.doubt import elsewhere
-from assistant.expected import CLOSED, UNTOLD, fits, lists, numbered, sought
+from assistant.expected import CLOSED, UNTOLD, fits, lists, sought
 from assistant.lead import LEADING, introduced
 from assistant.limits import ranged
 from assistant.records import Citation, Claim, Evidence, Sentence
@@ -31,6 +32,8 @@ OLD = 0.3  # what a superseded text loses unless the past is asked about, and on
 SILENCE = 0.3  # what a sentence that tells what is not known loses where a thing itself is asked for
 COVERED = 0.3  # what the whole question, its rarer words above all, counts when the sentence has it
 RANGED = 0.3  # what a row gains by a range that holds the question's number, and loses by one that does not
+PART = 0.1  # what a sentence loses that counts only some of the things: "30 of the boats are red"
+HEADED = 0.2  # what a sentence gains under a heading that is asked for
 REASON = 0.3  # what a sentence gains that says outright why, where that is asked for
 MISSED = 0.2  # what a sentence loses that tells of another year, teller or deed than the question
 NUMBERED = 0.5  # what the question's numbers count when the sentence has them; .3 puts as many right answers first
@@ -53,6 +56,7 @@ STANDS = re.compile(  # "These Terms are …": the document itself
 MEASURE = re.compile(r"\W*(?:how (?:long|many|much|often|soon)|when) (?:the |an? )?(\w+)", re.I)  # "How long the talks lasted depends …"
 OPEN = re.compile(r"\W*(?:what (?:is|are|was|were)|which|who|when|where|why|how (?:many|much|long)|list|tell me|describe|explain)\b", re.I)
 ABOUT_IT = re.compile(r"\b(?:nothing|not)\b[^.;]* on (?:who|when|how|where|which|what|why)\b", re.I)
+SOME_OF = re.compile(r"\b\d[\d,.]* of (?:the|these|those|its|their) \w|^\W*of the \w", re.I)
 BECAUSE = re.compile(
     r"\b(?:because|since(?! \d)|due to|owing to|reasons?|so that|in order to|purpose|rationale|on account of|in response|"
     r"aims? (?:is|was|to))\b",
@@ -107,6 +111,8 @@ def candidates(question: str, evidence: Sequence[Evidence], likes: Likes = ()) -
                 fitting = fits(wanted, text, question)
                 score = sentence.score + RANK * (one.score - top) + FITTING * fitting
                 score += (LIKE * likes[rank][position] if likes else 0.0) + NUMBERED * figure
+                score += HEADED * bool(under(one, asked))
+                score -= PART * bool(wanted == "count" and SOME_OF.search(text) and not SOME_OF.search(question))
                 score -= ELSEWHERE * bool((measured := MEASURE.match(text)) and roots(measured[1]).isdisjoint(asked))
                 score += RANGED * ranged(question, text) if ROW.match(sentence.text) else 0.0
                 score -= MISSED * elsewhere(question, text)
@@ -118,12 +124,16 @@ def candidates(question: str, evidence: Sequence[Evidence], likes: Likes = ()) -
     return found
 
 
+def under(one: Evidence, asked: Container[str]) -> bool:
+    """Whether a passage stands under a heading of two words or more that are all asked for."""
+    words = {root for root in roots(" ".join(one.headings[-1:])) if len(root) > 3}
+    return len(words) > 1 and all(word in asked for word in words)
+
+
 def silent(question: str, text: str, wanted: str, opens: bool) -> bool:
     """Whether a sentence tells that something else is not known: "who runs it is not known" where that is not asked."""
-    if not cues.SILENT.search(text):
-        return False
     told = wanted in UNTOLD and re.search(rf"(?:^|[,;:] |\b(?:and|on|says?|tells?) )(?:{UNTOLD[wanted]})\b", text, re.I)
-    return not told if opens else bool(CLOSED.match(question) and ABOUT_IT.search(text))
+    return bool(cues.SILENT.search(text) and not told) if opens else bool(CLOSED.match(question) and ABOUT_IT.search(text))
 
 
 def slices(evidence: Evidence, position: int, listing: bool, others: Sequence[Evidence] = ()) -> tuple[Citation, ...]:

@@ -14,7 +14,8 @@ from collections.abc import Callable, Container, Iterable, Sequence
 import numpy
 from numpy.typing import NDArray
 
-from assistant.expected import fits, numbers_another, wants
+from assistant.counted import numbers_another
+from assistant.expected import fits, wants
 from assistant.records import Evidence
 
 Floats = NDArray[numpy.float32]

@@ -14,6 +14,7 @@ ASKED_WHEN = re.compile(r"\b(?:when|where) (?:was|were|is|are) (?:[\w’'.-]+ ){
 SAID = re.compile(HOLDS["said"], re.I)
 BODY = re.compile(r"\b([A-Z][a-z]+) of (?:the )?([A-Z][a-z]+)")  # "Department of Energy", "University of Iowa"
 WHOLE_DAY = re.compile(rf"\b\d{{1,2}} (?:{terms.MONTH}) \d{{4}}\b")
+DID = re.compile(r"\W*(?i:(?:and |so |but )?(?:did|has|will|does)) ((?:[A-Z][\w’'-]+ ){1,4})(?:also |ever |really )?([a-z]+)")
 WILL = re.compile(r"\bwhen (?:will|is .{3,40} (?:due|going))\b", re.I)
 NOW = re.compile(r"\bwho\b(?=.*\b(?:now|today|currently|current|at present|these days|nowadays)\b)", re.I)
 NEXT = re.compile(r"\b(?:next|upcoming|forthcoming)\b", re.I)
@@ -41,6 +42,8 @@ def doubted(question: str, lead: str) -> bool:
         return True
     if (NEXT.search(question) or WILL.search(question)) and YEAR.search(lead) and not TO_COME.search(lead):
         return True
+    if (actor := DID.match(question)) and not kin.share(terms.content(actor[2]), lead, {"": 1.0}):
+        return True
     named = (kind := wants(question)) == "who" and IDENTITY.search(question)
     return bool(kind in VALUES or named) and not fits(kind, lead, question)
 
@@ -62,6 +65,10 @@ def elsewhere(question: str, text: str) -> bool:
         return True
     if (done := ASKED_WHEN.search(question)) and not kin.share(terms.content(done[1]), text, {"": 1.0}):
         return True
+    actor = DID.match(question)
+    if actor and (own := names(f"x {actor[1]}")) and kin.share(terms.content(actor[2]), text, {"": 1.0}):
+        called = [terms.stem(part) for name in own for part in terms.WORD.findall(name)]
+        return not any(terms.holds(terms.vocabulary(text), stem) for stem in called)  # somebody else did it
     if told := TELLER.search(question):
         called = [terms.stem(part) for name in names(f"x {told[1]}") for part in terms.WORD.findall(name)]
         before = SAID.split(text)[0] if SAID.search(text) and "ccording to" not in text else text  # who says it, not whom it is about

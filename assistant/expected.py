@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import collections
-import math
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Container
 
 from assistant import cues, terms
-from assistant.values import labels, unnumbered
+from assistant.counted import BESIDE, MONTH, NUMERAL, counts
 
-MONTH = rf"(?:{terms.MONTH})(?-i:(?<!may))"  # "75 may be paid" is no day
 UNIT = "(?:second|minute|hour|day|week|month|year|decade|centur)"
-NUMERAL = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|[mb]illions?|half|no|none"
-PEOPLE = frozenset("people person staff employee worker job".split())  # words for one thing that is counted
 IDENTITY = re.compile(r"\bwho(?:['’]?s| is| was)? (?:the|our|your|its|their|\w+['’]s) ((?!.*\b(?:who|that)\b)[^?]+)", re.I)
 MANY = (
     "senators|people|lawmakers|agencies|officials|ministers|ministries|companies|firms|startups|departments|universities|campuses|schools"
@@ -28,6 +23,7 @@ PRICED = (
 ASKS = {
     "contact": r"\b(?:phone|telephone|fax|e-?mail) ?(?:numbers?|address\w*)\b|\bcontact details\b|\bpostal address\b"
     r"|\b(?:phone|telephone|fax|e-?mail)\W*$|\bwhom?\b[^?]*\b(?:do|can|should|may|must) (?:i|we|you|one) (?:e-?mail|phone|ring)\b",
+    "terms": r"\bwhat (?:are|were|is) the (?:\w+ )?(?:conditions?|requirements?|criteri(?:a|on)|prerequisites?)\b",
     "part": r"\b(?:which|what) (?:article|section|clause|annex|paragraph|chapter|page)\b",
     "age": r"\bhow (?:old|young)\b|\bwhat age\b|\bborn\b",
     "share": r"\b(?:what|which|how many) (?:per ?cent\w*|share|proportion)\b|\b(?:acceptance|success) rate\b",
@@ -58,10 +54,13 @@ SEVERAL = re.compile(  # "which fields", "what other documents": things of one s
 )
 CLOSED = re.compile(r"\W*(?:(?:and|so|but) )?(?:is|are|was|were|do|does|did|has|have|had|can|could|may|must|will|would|should)\b", re.I)
 DEFINED = re.compile(r"\bwho (?:counts?|qualif(?:y|ies)) (?:as|for)\b|\bwho (?:is|are) (?:considered|regarded|an? )", re.I)  # no name
+STILL = re.compile(r"^[^,;]*\bstill (?:in (?:force|effect)|valid|apply|applies|stands?)\b", re.I)
 OPEN = re.compile(r"\b(?:who|whom|whose|what|which|when|where|why|how)\b", re.I)
 HOLDS = {
     "contact": r"@|\+?\d[\d ()-]{6,}\d",
     "part": r"\b(?:articles?|sections?|clauses?|annex|paragraphs?|chapters?|pages?|part) \(?(?:\d|(?-i:[IVXA-H]+\b))|§",
+    "standing": r"\b(?:in (?:force|effect)|expir\w+|end date|renew\w+|repeal\w*|laps\w+|suspend\w*|valid|until \d|no longer)\b",
+    "terms": r"\b(?:must|requir\w+|only if|provided|conditions?|needs?)\b",
     "often": rf"\b(?:once|twice|(?:\d+|{NUMERAL}) times|(?:every|each|per|an?) (?:\w+ )?{UNIT}\w*|\w+day(?:s|ly)"
     r"|(?:dai|hour|week|month|quarter|year|annual|regular)ly|annual|never)\b",
     "age": r"\b(?:aged? (?:of )?\d+|\d+[- ]years?[- ]old|years old|born|\d+ (?:or|and) (?:over|older|above|under|younger)"
@@ -91,11 +90,6 @@ HOLDS = {
 }
 HAPPENED = re.compile(r"\bwhen (?:was|were|did)\b", re.I)  # is told by a day or a year, not by an hour or a weekday
 DAY = rf"\b(?:1[5-9]|20)\d\d\b|\b\d{{1,2}} {MONTH}\b|\b(?:{terms.MONTH}) \d|\b(?:\d+|{NUMERAL})[ -]{UNIT}"
-NUMBER = re.compile(
-    rf"(?P<date>\b\d{{1,2}} {MONTH}(?: \d{{4}})?|\b(?:{terms.MONTH}) \d{{1,2}}|\b(?:1[5-9]|20)\d\d\b)"
-    rf"|\d[\d,.]*|\b(?:{NUMERAL})\b",
-    re.I,
-)
 UNTOLD = {  # how a sentence begins that tells that it is not known
     "who": "who|whose|names? of",
     "where": "where",
@@ -103,11 +97,6 @@ UNTOLD = {  # how a sentence begins that tells that it is not known
     "why": "why",
     "duration": "how (?:long|quickly|soon)|after what|how much notice",
 }
-FIGURE = re.compile(r"\d+(?:[.,/-]\d+)*")
-COUNTED = re.compile(r"\b(?:how many(?: of (?:the|those|these|our|their|its))?|numbers? of)((?: [a-z][\w-]+){1,3})", re.I)
-SMALL = frozenset("the its their these those other more were have does been will would could from with into under which that this".split())
-ELSEWHERE = re.compile(r"\b(?:at|in|on|for|with|by|from|to|per)\b")  # between a number and what it does not count: "120 sit at tables"
-BESIDE = 40  # characters between a number and what it counts
 DATED = rf"(?!(?:{terms.MONTH}|(?:{terms.DAY})s?)\b)"
 NAME = re.compile(rf"(?<=[^.!?] ){DATED}[A-Z][\w’'-]+|\b[A-Z][\w’'-]+(?= [A-Z])")  # a capital inside a sentence, or two in a row
 NAMES = re.compile(r"(?<!^)\b([A-Z][\w’'-]+)(?: [A-Z][\w’'-]+)*(?:, (?:and |or )?| and | or )(?:the )?([A-Z][\w’'-]+)")  # a series of names
@@ -139,7 +128,7 @@ def wants(question: str) -> str:
     ('when', 'count', 'age', '', '')
     """
     if (CLOSED.match(question) and not OPEN.search(question)) or DEFINED.search(question):
-        return ""
+        return "standing" if STILL.search(question) else ""
     found = {kind: told.start() for kind, asked in ASKS.items() if (told := re.search(asked, question, re.I))}
     return "contact" if "contact" in found else min(found, key=found.__getitem__, default="")
 
@@ -196,51 +185,6 @@ def beside(role: str, text: str, known: Container[str]) -> bool:
     places = [found.start() for found in re.finditer(rf"\b(?:{words})", text, re.I)]
     people = [one for one in PERSON.finditer(text) if not any(word.lower() in known for word in one.group().split())]
     return any(-BESIDE <= place - end <= BESIDE for place in places for one in people for end in (one.start(), one.end()))
-
-
-def numbers_another(question: str, texts: Sequence[str]) -> bool:
-    """Whether texts speak of others of the numbered things asked about, and of none that is: article 5 where article 7 is asked about.
-
-    >>> [numbers_another("the 15th day", [text]) for text in ("The 16th day", "The 15th and 16th day", "A day")]
-    [True, False, False]
-    """
-    asked, held = labels(question), labels("\n".join(texts))
-    return any(name in held and numbers.isdisjoint(held[name]) for name, numbers in asked.items())
-
-
-def counts(text: str, question: str) -> bool:
-    """Whether `text` has a number, dates apart, beside the thing that the question counts.
-
-    >>> counts("Of the members 12 voted.", "how many members voted")
-    True
-    >>> counts("In 12 weeks, or a little later than that, the members voted.", "how many votes")
-    False
-    """
-    text = unnumbered(text)
-    said = {match.group() for match in NUMBER.finditer(question.lower())}
-    numbers = [match.span() for match in NUMBER.finditer(text) if not match["date"] and match.group().lower() not in said]
-    counted = COUNTED.search(question)
-    words = {word.lower().replace("-", "").rstrip("s") for word in counted[1].split()} if counted else set()
-    nouns = {word for word in words if len(word) > 3 and word not in SMALL}
-    nouns |= PEOPLE if nouns & PEOPLE else set()
-    if not nouns:
-        return any(text[start:end].lower() not in ("no", "none") for start, end in numbers)
-    places = [match.start() for match in re.finditer(rf"\b(?:{'|'.join(nouns)})", text.replace("-", ""), re.I)]
-    near = ((place, end) for place in places for _, end in numbers if -BESIDE <= place - end <= BESIDE)
-    return any(place < end or not ELSEWHERE.search(text[end:place]) for place, end in near)
-
-
-def numbered(question: str, texts: Sequence[str]) -> list[float]:
-    """How much of the question's numbers each text has, 0 to 1; one that all the texts have counts nothing.
-
-    >>> [round(one, 2) for one in numbered("Which rule of 2006 is 15 CFR 734.8?", ["In 2006 came 734.8", "In 2006 it rained", "2006"])]
-    [0.17, 0.0, 0.0]
-    """
-    asked, found = set(FIGURE.findall(question)), [set(FIGURE.findall(text)) for text in texts]
-    counts = collections.Counter(number for held in found for number in asked & held)
-    most = math.log(len(texts) + 1)
-    weights = {number: math.log((len(texts) + 1) / (count + 1)) / most for number, count in counts.items()}
-    return [sum(weights[number] for number in asked & held) / max(1, len(asked)) for held in found]
 
 
 def lists(question: str) -> bool:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import numpy
 from numpy.typing import NDArray
 
-from assistant.expected import numbered
+from assistant.counted import numbered
 from assistant.records import Form, Passage
 
 if TYPE_CHECKING:

@@ -349,3 +349,33 @@ def test_the_teller_who_is_asked_about_leads() -> None:
 def test_a_sentence_that_goes_on_from_the_best_one_is_said_with_it() -> None:
     evidence = found("The mill is open from Tuesday to Sunday. It is closed on Mondays.", 0.9, 0.75)
     assert said(compose("When is the mill closed?", [evidence])) == evidence.quote
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "first"),
+    [
+        # whether something stands, on what conditions, and all of it rather than some
+        ("Is rule 9 still in force?", "Rule 9 binds all divers. Rule 9 has no end date.", "Rule 9 has no end date."),
+        (
+            "What are the conditions for the dive prize?",
+            "The dive prize is old. For the dive prize a dive must be deep.",
+            "For the dive prize a dive",
+        ),
+        ("How many dives had a guide?", "The club led 30 of the dives with a guide. In all 80 dives had a guide.", "In all 80 dives"),
+        # who may is told to be open: an answer where that is asked, and none to whether
+        ("Who may close the pier?", "The pier has a gate. Who may close the pier is not stated.", "Who may close the pier"),
+        (
+            "Has the pier been closed?",
+            "We found nothing on who runs the pier if it is closed. In May the pier was closed.",
+            "In May the pier",
+        ),
+    ],
+)
+def test_the_kind_of_sentence_that_leads(question: str, text: str, first: str) -> None:
+    assert compose(question, [found(text, 0.6)])[0].text.startswith(first)
+
+
+def test_what_stands_under_the_heading_that_is_asked_for_leads() -> None:
+    one = found("Settle the fee.", 0.6, source="a.md", headings=("Fees",))
+    two = found("Check the mask.", 0.5, source="b.md", headings=("Before a dive starts",))
+    assert said(compose("What should we do before a dive starts?", [one, two])[:1]) == "Check the mask."

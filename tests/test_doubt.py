@@ -20,6 +20,17 @@ from assistant.doubt import doubted, elsewhere
         ("What did the Harbour Board say about the crane?", "The Harbour Board called the crane unsafe.", False),
         ("What has Lee said of it?", "Ann Lee called the crane unsafe.", False),
         ("what did they say of it?", "Ann Lee called the crane unsafe.", False),  # names nobody
+        ("What did the Harbour Board say about the crane?", "Ann Lee said that the Harbour Board was slow.", True),  # of whom it is said
+        ("What did the Harbour Board say about the crane?", "The crane is safe, according to the Harbour Board.", False),
+        # another day, another body, another doer
+        ("What happened on 2 May 2024?", "The crane fell on 12 May 2024.", True),
+        ("What happened on 2 May 2024?", "The crane fell on 2 May 2024.", False),
+        ("How many cranes has the Bureau of Mines?", "The Bureau of Tides has four cranes.", True),
+        ("How many cranes has the Bureau of Mines?", "The Bureau of Mines has four cranes.", False),
+        ("When was the crane first painted?", "The crane of 1979 was the first of two.", True),
+        ("When was the crane first painted?", "The crane was painted in 1979.", False),
+        ("Did Ann Lee paint the crane?", "Bo Ray painted the crane.", True),
+        ("Did Ann Lee paint the crane?", "Lee painted the crane.", False),
         # another deed
         ("Who drafted the crane act?", "The crane act became law in May.", True),
         ("Who drafted the crane act?", "Ann Lee drafted the act.", False),
@@ -56,6 +67,9 @@ def test_what_tells_of_something_else(question: str, text: str, expected: bool) 
         ("Which article covers drones?", "Article 5 covers drones.", False),
         ("What is the penalty for parking here?", "Fines for parking here are small.", False),
         ("Where is the office?", "The office is on the second floor.", False),
+        ("When will the lease be renewed?", "The lease was renewed in 2004.", True),
+        ("When will the lease be renewed?", "The lease ends in 2029.", False),
+        ("Did Ann Lee paint the crane?", "Ann Lee met Bo Ray at the crane.", True),
         # who does it now, where a day is told on which somebody did
         ("Who chairs the board today?", "The meeting of 2016 was chaired by Ann Lee.", True),
         ("Who chairs the board?", "The meeting of 2016 was chaired by Ann Lee.", False),

@@ -1,0 +1,70 @@
+"""A question and texts in; which texts have a number of what it counts, the numbers that it names, or another of the things it numbers."""
+
+from __future__ import annotations
+
+import collections
+import math
+import re
+from collections.abc import Sequence
+
+from assistant import terms
+from assistant.values import labels, unnumbered
+
+MONTH = rf"(?:{terms.MONTH})(?-i:(?<!may))"  # "75 may be paid" is no day
+NUMERAL = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|[mb]illions?|half|no|none"
+BESIDE = 40  # characters between a number, or a person, and what it belongs to
+NUMBER = re.compile(
+    rf"(?P<date>\b\d{{1,2}} {MONTH}(?: \d{{4}})?|\b(?:{terms.MONTH}) \d{{1,2}}|\b(?:1[5-9]|20)\d\d\b)"
+    rf"|\d[\d,.]*|\b(?:{NUMERAL})\b",
+    re.I,
+)
+FIGURE = re.compile(r"\d+(?:[.,/-]\d+)*")
+COUNTED = re.compile(r"\b(?:how many(?: of (?:the|those|these|our|their|its))?|numbers? of)((?: [a-z][\w-]+){1,3})", re.I)
+SMALL = frozenset("the its their these those other more were have does been will would could from with into under which that this".split())
+ELSEWHERE = re.compile(r"\b(?:at|in|on|for|with|by|from|to|per)\b")  # between a number and what it does not count: "120 sit at tables"
+PEOPLE = frozenset("people person staff employee worker job".split())  # words for one thing that is counted
+
+
+def numbers_another(question: str, texts: Sequence[str]) -> bool:
+    """Whether texts speak of others of the numbered things asked about, and of none that is: article 5 where article 7 is asked about.
+
+    >>> [numbers_another("the 15th day", [text]) for text in ("The 16th day", "The 15th and 16th day", "A day")]
+    [True, False, False]
+    """
+    asked, held = labels(question), labels("\n".join(texts))
+    return any(name in held and numbers.isdisjoint(held[name]) for name, numbers in asked.items())
+
+
+def counts(text: str, question: str) -> bool:
+    """Whether `text` has a number, dates apart, beside the thing that the question counts.
+
+    >>> counts("Of the members 12 voted.", "how many members voted")
+    True
+    >>> counts("In 12 weeks, or a little later than that, the members voted.", "how many votes")
+    False
+    """
+    text = unnumbered(text)
+    said = {match.group() for match in NUMBER.finditer(question.lower())}
+    numbers = [match.span() for match in NUMBER.finditer(text) if not match["date"] and match.group().lower() not in said]
+    counted = COUNTED.search(question)
+    words = {word.lower().replace("-", "").rstrip("s") for word in counted[1].split()} if counted else set()
+    nouns = {word for word in words if len(word) > 3 and word not in SMALL}
+    nouns |= PEOPLE if nouns & PEOPLE else set()
+    if not nouns:
+        return any(text[start:end].lower() not in ("no", "none") for start, end in numbers)
+    places = [match.start() for match in re.finditer(rf"\b(?:{'|'.join(nouns)})", text.replace("-", ""), re.I)]
+    near = ((place, end) for place in places for _, end in numbers if -BESIDE <= place - end <= BESIDE)
+    return any(place < end or not ELSEWHERE.search(text[end:place]) for place, end in near)
+
+
+def numbered(question: str, texts: Sequence[str]) -> list[float]:
+    """How much of the question's numbers each text has, 0 to 1; one that all the texts have counts nothing.
+
+    >>> [round(one, 2) for one in numbered("Which rule of 2006 is 15 CFR 734.8?", ["In 2006 came 734.8", "In 2006 it rained", "2006"])]
+    [0.17, 0.0, 0.0]
+    """
+    asked, found = set(FIGURE.findall(question)), [set(FIGURE.findall(text)) for text in texts]
+    counts = collections.Counter(number for held in found for number in asked & held)
+    most = math.log(len(texts) + 1)
+    weights = {number: math.log((len(texts) + 1) / (count + 1)) / most for number, count in counts.items()}
+    return [sum(weights[number] for number in asked & held) / max(1, len(asked)) for held in found]

@@ -6,6 +6,9 @@ import re
 
 from assistant import cues, kin, terms
 from assistant.asked import Request, located
+from assistant.whom import AGENT, BODIES
+
+PARTY = AGENT | BODIES | frozenset(map(terms.stem, "vendor supplier contractor sponsor donor seller".split()))
 
 ONLY_AT = re.compile(
     r"\bonly (?:at|in|on|inside|within) ((?:(?!(?:if|when|where|from|with|for|by|between)\b)[\w’'-]+ ?){1,6})|"
@@ -17,6 +20,7 @@ FOR_ONLY = re.compile(
 )
 IN_THE = re.compile(r"\b(?<!except )(?<!but not )(?:in|at|inside|into|within) the ((?:[\w’'-]+ ?){1,3})", re.I)
 OF_KIND = re.compile(r"\b([\w’'-]+) of (?:the |an? )?([\w’'-]+)", re.I)
+FROM = re.compile(r"\bfrom (?:the |an? |my |our |your |any )?([\w’'-]+)", re.I)
 EXCEPT_AT = re.compile(r",? (?:except|other than|but not|apart from) (?:in|at|on|inside) ([^,.;:]{3,60})", re.I)
 GIVEN = r"(?:(?!\b(?:without|not|no)\b)[^,.;:]){3,80}"
 MET = re.compile(  # the condition of a leave
@@ -64,6 +68,12 @@ def elsewhere(asked: Request, text: str) -> bool:
     known = kin.wider(asked.words)
     told = [place for place in IN_THE.findall(text) if terms.content(place) and known.isdisjoint(terms.content(place))]
     return bool(told) and bool(asked.place) and asked.place.isdisjoint(kin.wider(terms.content(text)))
+
+
+def from_another(asked: Request, text: str) -> bool:
+    """Whether a sentence is about what comes from somebody else: gifts from a vendor where those from a student are asked about."""
+    mine, theirs = (frozenset(map(terms.stem, FROM.findall(one))) & PARTY for one in (asked.story, text))
+    return bool(mine and theirs) and kin.wider(mine).isdisjoint(theirs)
 
 
 def of_another_kind(asked: Request, text: str) -> bool:

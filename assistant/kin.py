@@ -24,6 +24,7 @@ ALIKE = (
     "fund finance award grant subsidy",
     "invest investor stake buy acquire",
     "leave exit quit withdraw",
+    "vendor supplier",
     "company firm business corporation enterprise startup",
     "agency government department ministry authority",
     "researcher scientist scholar professor academic",

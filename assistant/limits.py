@@ -36,6 +36,9 @@ LEAST = re.compile(r"\b(?:at least|(?:no|not) (?:less|fewer|younger) than|minimu
 AND_LESS = re.compile(r"(?: old| of age)? (?:or|and) (?:under|younger|below|less|fewer)\b", re.I)
 PLAIN = re.compile(r"(?<![\w.,/-])\d{1,3}(?:\.\d+)?(?![\w.,/-]*\d)(?! (?:of )?(?:" + terms.MONTH + "))")
 RANGE = re.compile(r"(?<![\w.,/-])(\d{1,3}(?:\.\d+)?) ?(?:to|–|-) ?(\d{1,3}(?:\.\d+)?)(?![\d/:-])(?! (?:" + terms.MONTH + "))")
+BARRED = re.compile(
+    r"\b(?:(?:may|must|can|shall|are|is) (?:not|never)|cannot|must be (?:declined|refused|returned)|prohibited|forbidden|banned)\b", re.I
+)
 DUE_FOR = re.compile(r"\b(?:required|needed|due|compulsory|mandatory) (?:for|from|of) (?:[\w’'-]+ ){0,4}$", re.I)
 DESCRIBED = re.compile(r"\b(?:takes|took|lasts|lasted) (?:\w+ ){0,2}$", re.I)  # "The review takes at most a week": nobody is bound
 DUE = re.compile(r"\b(?:must|needs?|requir\w+|shall)\b", re.I)
@@ -133,6 +136,12 @@ def counts(text: str) -> bool:
     (True, False)
     """
     return all(one.unit not in MEASURES for one in limits(text))
+
+
+def some(text: str) -> bool:
+    """Whether a text excludes only what is beyond a limit, told before: "Dogs over 20 kg may not come in."."""
+    barred = BARRED.search(text)
+    return barred is not None and any(limit.start < barred.start() for limit in limits(text))
 
 
 def aged(text: str) -> bool:

@@ -59,7 +59,7 @@ def stands(reading: Reading, asked: Request) -> Verdict | None:
         return Verdict.EXCLUDED if not lacking and clause.force > 0 and cues.ONLY.search(text) else None
     if about.counterpart(asked, text):
         return Verdict.EXCLUDED if cues.ONLY.search(text) and clause.force >= 0 else None
-    if unlike or cues.PROPOSED.search(clause.text) or cues.DOUBTED.search(text):
+    if unlike or bounds.from_another(asked, text) or cues.PROPOSED.search(clause.text) or cues.DOUBTED.search(text):
         return None
     if clause.silent or (beside := apart.ruling(asked, text)):
         return Verdict.NOT_ADDRESSED if clause.silent else beside
@@ -76,12 +76,15 @@ def stands(reading: Reading, asked: Request) -> Verdict | None:
     if keeps is False:  # the amount lies outside of what it is about, or of what is allowed
         return None if clause.force < 0 or limits.burdens(text) else Verdict.EXCLUDED
     if clause.force < 0:
-        return denied(reading, asked, frozenset(lacking), bool(timely))
+        return denied(reading, asked, frozenset(lacking), bool(timely), keeps is None and limits.some(text))
     return Verdict.EXCLUDED if clause.force > 0 and about.left_out(asked, text) else granted(reading, asked, bool(keeps), bool(timely))
 
 
-def denied(reading: Reading, asked: Request, lacking: frozenset[str], timely: bool) -> Verdict | None:
-    """What a sentence says that excludes; `lacking` are the stems asked about that it has not; `timely` is as in `granted`."""
+def denied(reading: Reading, asked: Request, lacking: frozenset[str], timely: bool, some: bool) -> Verdict | None:
+    """What a sentence says that excludes; `lacking` are the stems asked about that it has not; `timely` is as in `granted`.
+
+    `some` says that it excludes only what is above or below a limit, of which the question tells nothing.
+    """
     text, spared = reading.text, about.sparing(asked, reading.text)
     if (
         (lacking and about.other_case(asked, text))
@@ -95,7 +98,7 @@ def denied(reading: Reading, asked: Request, lacking: frozenset[str], timely: bo
     struck = told.struck(asked, spared)
     if not struck and (told.spared(asked, spared) or about.excused(asked, text) or told.consented(asked, spared)):
         return Verdict.PERMITTED
-    if not struck and (about.limited(asked, text) or cues.WAY_OUT.search(hours.without(spared) if timely else spared)):
+    if not struck and (some or about.limited(asked, text) or cues.WAY_OUT.search(hours.without(spared) if timely else spared)):
         return Verdict.CONDITIONAL
     alike = reading.like >= LIKE - LONGER * max(0, len(asked.stems) - SHORT)
     return Verdict.EXCLUDED if alike or (asked.place and not lacking - asked.place) else None

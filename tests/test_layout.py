@@ -77,7 +77,7 @@ IMPORTS = {
     "asked": {"amounts", "clause", "hours", "permission", "phrases", "terms", "values"},
     "kin": {"terms"},
     "whom": {"asked", "cues", "kin", "phrases", "terms"},
-    "bounds": {"asked", "cues", "kin", "terms"},
+    "bounds": {"asked", "cues", "kin", "terms", "whom"},
     "about": {"asked", "cues", "kin", "terms", "values", "whom"},
     "apart": {"asked", "cues", "kin", "records", "terms"},
     "cells": {"about", "asked", "cues", "kin", "records", "terms"},

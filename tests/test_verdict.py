@@ -1748,6 +1748,11 @@ def test_how_many_of_one_thing_is_no_condition_on_another(question: str, expecte
         # a licence that is not always needed
         ("May I dive without a licence?", "A dive requires a licence if the wreck is listed.", Verdict.CONDITIONAL),
         ("Can I take my phone to the wreck?", "Phones are not covered by this section.", Verdict.NOT_ADDRESSED),
+        # beyond a limit of which nothing is told, and from somebody else
+        ("May my dog dive?", "Dogs over 20 kg may not dive.", Verdict.CONDITIONAL),
+        ("May my dog of 30 kg dive?", "Dogs over 20 kg may not dive.", Verdict.EXCLUDED),
+        ("May I accept a gift from a student?", "Divers may accept gifts from a vendor.", Verdict.NOT_ADDRESSED),
+        ("May I accept a gift from a supplier?", "Divers may accept gifts from a vendor.", Verdict.PERMITTED),
         # everyday things of a kind that is named
         ("May my wife dive with me?", "No relative may dive with a guide.", Verdict.EXCLUDED),
         ("Can I take my cat into the shop?", "The only animals permitted in the shop are guide dogs.", Verdict.EXCLUDED),

@@ -20,6 +20,17 @@ FOR_ONLY = re.compile(
 )
 IN_THE = re.compile(r"\b(?<!except )(?<!but not )(?:in|at|inside|into|within) the ((?:[\w’'-]+ ?){1,3})", re.I)
 OF_KIND = re.compile(r"\b([\w’'-]+) of (?:the |an? )?([\w’'-]+)", re.I)
+ONLY_THEY = re.compile(r"\W*Only (?:the |an? )?((?:[\w’'-]+ ){1,6}?)(?:may|can|is|are)\b")
+MEANS = re.compile(r"\b(on|via) (?:an? |the |my |our |your |any )?(?!\d|on\b|the\b)((?:[\w’'-]+ ?){1,3}?)(?=\W*$)", re.I)
+BY_MEANS = re.compile(r"\b(?:may|can)(?: only)? be \w+ (?:only )?(on|via) ([^.;:]{3,80})", re.I)
+KEEP = re.compile(
+    r"\b(?:may|can|could|allowed|ok|okay|fine) (?:i |we |they |she |he |to )?(?:still )?(?:keep|retain|(?:hold|hang) on to)\b", re.I
+)
+GIVE_UP = re.compile(
+    r"\b(?:must|shall|will|(?:are|is)(?: expected)? to|ha(?:s|ve) to) (?:be )?(?:\w+ )?"
+    r"(?:destroy|delet|eras|return|surrender|hand(?:ed)? (?:back|in)\b|dispos|discard)",
+    re.I,
+)
 FROM = re.compile(r"\bfrom (?:the |an? |my |our |your |any )?([\w’'-]+)", re.I)
 EXCEPT_AT = re.compile(r",? (?:except|other than|but not|apart from) (?:in|at|on|inside) ([^,.;:]{3,60})", re.I)
 GIVEN = r"(?:(?!\b(?:without|not|no)\b)[^,.;:]){3,80}"
@@ -38,7 +49,9 @@ ALONE = re.compile(
     re.I,
 )
 TOGETHER = re.compile(
-    r"\b(?:if|when|unless|only|must(?: be)?) (?:[\w’'-]+ ){0,2}?(?:accompanied|supervised|escorted|attended|together)\b", re.I
+    r"\b(?:if|when|unless|only|must(?: be)?) (?:[\w’'-]+ ){0,2}?(?:accompanied|supervised|escorted|attended|together)\b|"
+    r"\bonly (?:through|via)\b",
+    re.I,
 )
 ONLY_BY = re.compile(r"\b(?:only be \w+|\w+(?:ed|en) only) by (?:the |an? )?([^,.;:]{3,60})", re.I)
 WHICH = re.compile(
@@ -68,6 +81,29 @@ def elsewhere(asked: Request, text: str) -> bool:
     known = kin.wider(asked.words)
     told = [place for place in IN_THE.findall(text) if terms.content(place) and known.isdisjoint(terms.content(place))]
     return bool(told) and bool(asked.place) and asked.place.isdisjoint(kin.wider(terms.content(text)))
+
+
+def only_others(asked: Request, text: str) -> bool:
+    """Whether a sentence gives leave to others alone than who would do what is asked about."""
+    told = ONLY_THEY.match(text)
+    rest = frozenset(asked.stems) - asked.actor
+    if told is None or not asked.actor or 2 * len(kin.shared(rest, text)) < len(rest):
+        return False
+    return asked.actor.isdisjoint(kin.wider(terms.content(told[1])))
+
+
+def other_means(asked: Request, text: str) -> bool:
+    """Whether a sentence tells on or via what something may be done, and the question tells of something else: on a laptop."""
+    mine, theirs = MEANS.search(asked.story), BY_MEANS.search(text)
+    if not mine or not theirs or mine[1].lower() != theirs[1].lower():
+        return False
+    thing, others = terms.content(mine[2]), terms.content(theirs[2])
+    return bool(thing and others) and kin.wider(thing).isdisjoint(others) and not kin.shared(thing, text)
+
+
+def given_up(asked: Request, text: str) -> bool:
+    """Whether a sentence has to be destroyed or given back what the asker would keep."""
+    return bool(KEEP.search(asked.story) and GIVE_UP.search(text)) and not re.search(r"\bunless\b", text, re.I)
 
 
 def from_another(asked: Request, text: str) -> bool:

@@ -49,10 +49,12 @@ PERMITS = re.compile(
     re.I,
 )
 EXCLUDES = re.compile(
-    r"\b(?:exclud(?:e|es|ed|ing)|prohibit\w*|forbid\w*|forbade|bar(?:s|red|ring)?|ban(?:s|ned|ning)?|ineligible|disallow\w*|"
+    r"\b(?:exclud(?:e|es|ed|ing)|unallowable|impermissible|inadmissible|prohibit\w*|forbid\w*|forbade|"
+    r"bar(?:s|red|ring)?|ban(?:s|ned|ning)?|ineligible|disallow\w*|"
     r"(?:is|are|be|falls?|lies?|was|were) outside|outside (?:the |its )?scope|"
     r"preclud\w+|prevent(?:s|ed|ing)?|disqualif\w+|(?-i:^\W*Avoid (?=\w+ing\b))|rul(?:es?|ed) out|out of the question|"
-    r"restrict(?:s|ed|ing|ions?)|unlawful|illegal|off[- ]limits|out of (?:the )?scope|left out|leaves? out|refrain\w*|den(?:y|ies|ied)|"
+    r"restrict(?:s|ing|ions?)|restricted\b(?! [a-z]+ (?:may|must|can|shall|is|are)\b)|"
+    r"unlawful|illegal|off[- ]limits|out of (?:the )?scope|left out|leaves? out|refrain\w*|den(?:y|ies|ied)|"
     r"refus(?:e|es|ed|al)|"
     r"fined|prosecuted|arrested|penali[sz]ed|an offence|"
     r"(?:is|are) (?:an? )?(?:violation|breach)|"
@@ -91,7 +93,8 @@ CONDITION = re.compile(
     r"\b(?:for|in) (?:the )?(?:case|event) (?:of|that)\b|\bin (?:an emergency|emergencies|(?:exceptional|special) cases)\b|"
     r"\b(?:up to|at most|no (?:more|longer|later) than|not (?:more|longer) than|not exceeding) "
     rf"(?:[A-Z]{{3}} |[$£€¥] ?)?{COUNT}\b|"
-    rf"\b(?:for|within|after) {COUNT} (?:\w+ )?(?:minutes?|hours?|days?|nights?|weeks?|months?)\b|\bafter (?:\w+ing|you|we|they)\b|"
+    rf"\b(?:for|within|after) {COUNT} (?:\w+ )?(?:minutes?|hours?|days?|nights?|weeks?|months?)\b|"
+    r"\bafter (?:\w+ing|you|we|they|(?:the|an?) (?:[\w’'-]+ ){1,3}(?:has|have|had|is|are))\b|"
     r"\bonce (?:the|it|they|you|your|all|(?:[\w-]+ ){1,4}?(?:is|are|has|have))\b|\bwith (?:\w+ ){0,2}agreement of\b|"
     rf"\bduring (?!the (?:years?|past|last)\b|\d)|\b(?:hardly|scarcely|rarely|seldom)\b|^\W*few\b|{OUTSIDE}|"
     r"\bunder (?:[\w’'-]+ ){0,2}supervision\b|\bwhen (?:they|he|she|there|you) (?:cannot|can|do|does|is|are|has|have)\b|"

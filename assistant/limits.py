@@ -29,7 +29,8 @@ LATER = re.compile(r"\b(?:may|can)\b[^.;]{0,60} after $", re.I)  # "may be throw
 MOST = re.compile(
     r"\b(?:up to|at most|(?:no|not) (?:more|longer|later|larger|older|heavier|higher|wider|greater|deeper|taller|thicker) than|"
     r"(?:not|never) exceed(?:ing)?|"
-    r"maximum(?: of| (?:\w+ ){1,2}(?:is|of))?|within|limited to|limit (?:of|is))(?: the age of| a (?:total|value) of)? ?$",
+    r"maximum(?: of| (?:\w+ ){1,2}(?:is|of))?|within|"
+    r"limited to|capped at|cap of|not to exceed|limit (?:of|is))(?: the age of| a (?:total|value) of)? ?$",
     re.I,
 )
 LEAST = re.compile(r"\b(?:at least|(?:no|not) (?:less|fewer|younger) than|minimum(?: of)?)(?: the age of)? ?$", re.I)

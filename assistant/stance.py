@@ -65,7 +65,9 @@ def stands(reading: Reading, asked: Request) -> Verdict | None:
         return Verdict.NOT_ADDRESSED if clause.silent else beside
     if (only_who(asked, text) and not about.kept_out(asked, text)) or about.only_aside(asked, text, reading.like, clause.force < 0):
         return None
-    if clause.force > 0 and bounds.only_elsewhere(asked, text):
+    if clause.force > 0 and (bounds.only_elsewhere(asked, text) or bounds.only_others(asked, text)):
+        return Verdict.EXCLUDED
+    if reading.cover >= HALF and bounds.given_up(asked, text):
         return Verdict.EXCLUDED
     if cues.PUNISHED.search(text) and reading.cover >= HALF:
         return Verdict.EXCLUDED
@@ -96,7 +98,9 @@ def denied(reading: Reading, asked: Request, lacking: frozenset[str], timely: bo
     ):
         return None
     struck = told.struck(asked, spared)
-    if not struck and (told.spared(asked, spared) or about.excused(asked, text) or told.consented(asked, spared)):
+    consent = told.consented(asked, spared)
+    struck = struck or consent is False
+    if not struck and (told.spared(asked, spared) or about.excused(asked, text) or consent):
         return Verdict.PERMITTED
     if not struck and (some or about.limited(asked, text) or cues.WAY_OUT.search(hours.without(spared) if timely else spared)):
         return Verdict.CONDITIONAL
@@ -138,6 +142,8 @@ def granted(reading: Reading, asked: Request, keeps: bool, timely: bool) -> Verd
 def freely(reading: Reading, asked: Request, leave: bool) -> Verdict | None:
     """What a sentence says that sets no condition; `leave` says that it speaks of the leave that is asked about."""
     text, clause, half = reading.text, reading.clause, reading.cover >= HALF
+    if bounds.other_means(asked, text):
+        return Verdict.EXCLUDED if cues.ONLY.search(text) else None
     lacks = frozenset(terms.lacking(asked.stems, clause.text))
     lacks -= AGENT if cues.GOES_ON.match(clause.text) else frozenset()
     if not re.match(rf"{cues.CONCLUSION.pattern}|\W*(?:save|except|unless|other than)\b", clause.text, re.I) and any(

@@ -27,7 +27,7 @@ GIVEN = re.compile(
     rf"\b(?:have|has|got|gave|given|hold|received|obtained|with) (?:[\w’'-]+ ){{0,4}}{cues.LEAVE}\b",
     re.I,
 )
-REFUSED = re.compile(r"\b(?:refused|denied|declined|rejected|said no|turned (?:\w+ )?down|disapproved)\b", re.I)
+REFUSED = re.compile(r"\b(?:refused|denied|declined|rejected|said no|turned (?:\w+ )?down|disapproved|objected)\b", re.I)
 GENERAL = frozenset(terms.content("agree approve consent permit allow sign off authorise prior written advance first need require subject"))
 WHO = re.compile(
     r"\bwho (?P<what>(?:(?!\b(?:may|can|must|is|shall)\b)[^,;.]){3,80}?) (?:may|can|are (?:eligible|entitled|allowed|permitted))\b", re.I

@@ -21,6 +21,7 @@ SUBJECT = re.compile(r"\W*(?:(?:The|All|Every|Any|Only|An?) )?((?:[A-Za-z-]+ ){0
 WHICH = re.compile(r" who (?:(?!may |must |can |shall |cannot )[\w’'-]+ ){1,8}?(?=(?:may|must|can|shall|cannot)\b)")
 GROUP = re.compile(r"(?:[\d.]++\s|[^\w.]|\.)*+(?:(?:Only|The|All|Any) )*((?:[\w’'-]+ ){1,10}?)(?:may|can)\b(?! (?:not|be)\b)", re.I)
 BY = re.compile(r"\b(?:may|can) be \w+ (?:only )?by ((?:[\w’'-]+ ?){1,8})", re.I)
+TO = re.compile(r"\b(?:loaned|lent|given|available|offered|issued|granted|open) (?:only )?to ((?:[\w’'-]+ ?){1,10})", re.I)
 DOERS = re.compile(r"[A-Za-z]+(?:ist|er|or|ian)s", re.I)  # archaeologists, performers, sponsors
 ANY = frozenset(  # to whom rules are addressed
     terms.content("member user customer passenger visitor reader borrower holder traveller worker volunteer researcher boarder")
@@ -67,7 +68,7 @@ def for_others(asked: Request, text: str) -> bool:
 
 def for_a_group(asked: Request, text: str) -> bool:
     """Whether a sentence gives leave to a group of persons that the question does not name: "customers on the larger plan may"."""
-    found = GROUP.match(text) or BY.search(text)
+    found = TO.search(text) or GROUP.match(text) or BY.search(text)
     head, _, rest = OF.sub("\0", found[1], count=1).partition("\0") if found else ("", "", "")
     who, held = terms.WORD.findall(head), kin.wider(asked.words)
     if who and DOERS.fullmatch(who[-1]) and terms.stem(who[-1]) not in ANY | held:

@@ -73,7 +73,7 @@ def for_a_group(asked: Request, text: str) -> bool:
     who, held = terms.WORD.findall(head), kin.wider(asked.words)
     if who and DOERS.fullmatch(who[-1]) and terms.stem(who[-1]) not in ANY | held:
         return True
-    if not who or terms.stem(who[-1]) not in AGENT:
+    if not who or (terms.stem(who[-1]) not in AGENT and not DOERS.fullmatch(who[-1])):
         return False
     told = [terms.stem(word) for word in [*who[:-1], *terms.WORD.findall(rest)] if word.lower() not in terms.STOP or word.isdigit()]
     return any(stem not in held for stem in told)

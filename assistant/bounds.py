@@ -21,7 +21,7 @@ FOR_ONLY = re.compile(
 IN_THE = re.compile(r"\b(?<!except )(?<!but not )(?:in|at|inside|into|within) the ((?:[\w’'-]+ ?){1,3})", re.I)
 OF_KIND = re.compile(r"\b([\w’'-]+) of (?:the |an? )?([\w’'-]+)", re.I)
 ONLY_THEY = re.compile(r"\W*Only (?:the |an? )?((?:[\w’'-]+ ){1,6}?)(?:may|can|is|are)\b")
-MEANS = re.compile(r"\b(on|via) (?:an? |the |my |our |your |any )?(?!\d|on\b|the\b)((?:[\w’'-]+ ?){1,3}?)(?=\W*$)", re.I)
+MEANS = re.compile(r"\b(on|via) (?:an? |the |my |our |your |any )?(?!\d|on\b|the\b)([\w’'-]++(?: [\w’'-]++){0,2})(?=\W*+$)", re.I)
 BY_MEANS = re.compile(r"\b(?:may|can)(?: only)? be \w+ (?:only )?(on|via) ([^.;:]{3,80})", re.I)
 KEEP = re.compile(
     r"\b(?:may|can|could|allowed|ok|okay|fine) (?:i |we |they |she |he |to )?(?:still )?(?:keep|retain|(?:hold|hang) on to)\b", re.I

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -55,7 +56,8 @@ class Limit(NamedTuple):
     end: int
 
 
-def limits(text: str) -> list[Limit]:
+@functools.lru_cache(maxsize=4096)
+def limits(text: str) -> tuple[Limit, ...]:
     """The limits that a text sets.
 
     >>> [one[:3] for one in limits("Up to six packets, for people aged 18 or over")]
@@ -63,7 +65,7 @@ def limits(text: str) -> list[Limit]:
     >>> [one[:3] for one in limits("Children aged 8 to 12 may swim")]
     [('year', 8.0, 12.0)]
     """
-    found, infinite = [], float("inf")
+    found, infinite = list[Limit](), float("inf")
     for one in amounts(text):
         before, after = text[: one.start], text[one.end :]
         if span := AGES.search(before):
@@ -92,7 +94,7 @@ def limits(text: str) -> list[Limit]:
                 found.append(Limit(one.unit, one.value, infinite, one.start, one.end + said.end()))
             elif said := AND_LESS.match(after):
                 found.append(Limit(one.unit, -infinite, one.value, one.start, one.end + said.end()))
-    return found
+    return tuple(found)
 
 
 def kept(asked: Sequence[Amount], text: str) -> bool | None:

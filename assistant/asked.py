@@ -83,7 +83,7 @@ WITHOUT = re.compile(  # what is told to be lacking
     r"\b(?:without|with no|lacking|(?:have|has|had|having|holding|got) no|(?:do|does|did)(?: not|n['’]t) (?:have|hold)|"
     r"skip|miss(?: out)?|bypass|ignore|avoid|leave out|get (?:out of|around|by without)|opt out of)\s+"
     r"(?:(?:having|getting|asking(?: for)?|paying|obtaining|giving|an?|any|the|my|our|your|their|his|her|first|prior)\s+)*"
-    r"((?:(?!(?:if|when|and|or|but|in|at|on|to|from|for|with)\b)[\w’'-]+ ?){1,3})",
+    r"((?:(?!(?:if|when|and|or|but|in|at|on|to|from|for|with|needs?|must|may|can|is|are|have|has)\b)[\w’'-]+ ?){1,3})",
     re.I,
 )
 ASIDE = re.compile(  # when or why it would be

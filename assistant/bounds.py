@@ -23,6 +23,9 @@ OF_KIND = re.compile(r"\b([\w’'-]+) of (?:the |an? )?([\w’'-]+)", re.I)
 ONLY_THEY = re.compile(r"\W*Only (?:the |an? )?((?:[\w’'-]+ ){1,6}?)(?:may|can|is|are)\b")
 MEANS = re.compile(r"\b(on|via) (?:an? |the |my |our |your |any )?(?!\d|on\b|the\b)([\w’'-]++(?: [\w’'-]++){0,2})(?=\W*+$)", re.I)
 BY_MEANS = re.compile(r"\b(?:may|can)(?: only)? be \w+ (?:only )?(on|via) ([^.;:]{3,80})", re.I)
+HOLDERS = re.compile(
+    r"\b(?:holders? of|with|who (?:have|has|hold|holds|own)) ([\w’' -]{3,40}?) (?:and [\w’' -]{1,30} )?(?:may|can|are|is)\b(?! not\b)", re.I
+)
 KEEP = re.compile(
     r"\b(?:may|can|could|allowed|ok|okay|fine) (?:i |we |they |she |he |to )?(?:still )?(?:keep|retain|(?:hold|hang) on to)\b", re.I
 )
@@ -90,6 +93,12 @@ def only_others(asked: Request, text: str) -> bool:
     if told is None or not asked.actor or 2 * len(kin.shared(rest, text)) < len(rest):
         return False
     return asked.actor.isdisjoint(kin.wider(terms.content(told[1])))
+
+
+def for_holders(asked: Request, text: str) -> bool:
+    """Whether a sentence is about those who have what the question tells to be lacking: holders of a badge."""
+    held = (frozenset(terms.content(one)) for one in HOLDERS.findall(text))
+    return bool(asked.without) and any(asked.without <= kin.wider(one) for one in held)
 
 
 def other_means(asked: Request, text: str) -> bool:

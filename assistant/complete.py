@@ -33,8 +33,7 @@ FEW_WORDS = 3
 
 PRONOUNS, POSSESSIVES = listed("it they them he she him her theirs"), listed("its their his her")
 PERSONS, MANY = listed("he she him his her"), listed("they them their theirs")
-SUBJECTS = listed("i you we he she it they to")
-DEMONSTRATIVES = listed("this that these those")
+SUBJECTS, DEMONSTRATIVES = listed("i you we he she it they to"), listed("this that these those")
 POINTING = re.compile(
     r"\b(it|its|they|them|their|theirs|he|she|him|his|her|this|that|these|those|one|ones|there|same|other|others|another|such|both|"
     r"n?either(?! (?:side|party|government|country|nation)\b)|else|former|latter|above|instead|mentioned)\b",
@@ -45,7 +44,8 @@ EXPLETIVE = re.compile(
     r"difficult|wise|usual|common|illegal|permitted|permissible|allowed|forbidden|prohibited|required|mandatory|advisable|acceptable|fine)"
     r"(?= (?:to|that|for|if)\b)|\b(?:does|did|would) (?:that|this|it) mean\b(?= \w)|\b(?:can|could|may|must|should|does|do) one(?= [a-z])"
     r"|\b(?:sa(?:id|ys?)|claim(?:s|ed)?|report(?:s|ed)?|wrote|argue[sd]?|th(?:ink|ought)|know|believe[sd]?|found|stat(?:es|ed)) "
-    r"that\b(?= (?:the|an?|there|no|all)\b)|\bthis(?= (?:morning|evening|weekend|week|month|year|spring|summer|autumn|winter)\b)",
+    r"that\b(?= (?:the|an?|there|no|all)\b)|\b(?:did|does|will|would) it (?:take|cost)\b(?= (?:to|between|for|from|until)\b)|"
+    r"\bthis(?= (?:morning|evening|weekend|week|month|year|spring|summer|autumn|winter)\b)",
     re.I,
 )
 CLAUSE = re.compile(

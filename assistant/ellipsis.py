@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.clause import clause, settled, third
-from assistant.figures import another_number
+from assistant.figures import another_number, opposed
 from assistant.noun_spans import spans
 from assistant.parallel import ANYBODY, fragment, substituted
 from assistant.phrases import (
@@ -92,7 +92,7 @@ def whole(question: str, previous: str) -> str | None:
     if not frame or len(WORD.findall(frame)) > LONGEST or MANY.search(frame) or JUDGED.match(question):
         return None
     capital, frame = frame[0].isupper(), (frame[0].lower() + frame[1:] if YES_NO.search(frame) else frame)
-    for way in (timed, conditioned, another_number, numbered, reasoned, said, acted_on, shortened, substituted):
+    for way in (timed, conditioned, another_number, opposed, numbered, reasoned, said, acted_on, shortened, substituted):
         found = way(question, frame)
         if found:
             return (found[0].upper() if capital else found[0]) + found[1:] + "?"

@@ -1,4 +1,4 @@
-"""A number alone and a question in; the question asked of that number out ("May I stay for 3 days?" "And 5?")."""
+"""A number alone, or "without" what the question had, and a question in; the question asked of that out ("for 3 days?" "And 5?")."""
 
 from __future__ import annotations
 
@@ -12,6 +12,10 @@ NUMBER = re.compile(
 FIGURE = re.compile(  # of no name, and no year
     r"(?<![\w.-])(?<![A-Z]\. )(?<!\b[Aa]rticle )(?<!\b[Ss]ection )(?!(?:1[6-9]|20)\d\d\b)\d[\d,]*(?:\.\d+)?(?![\w.]*\d)"
 )
+OPPOSED = re.compile(
+    r"^\W*(?:(?:and|or|but|so) )?(?:(?:what|how) about )?(?P<word>with|without) (?:an? |the |any )?(?P<what>[\w’' -]{3,60}?)\W*$",
+    re.IGNORECASE,
+)
 
 
 def another_number(question: str, frame: str) -> str | None:
@@ -24,3 +28,17 @@ def another_number(question: str, frame: str) -> str | None:
     if not match or not old or YEAR.fullmatch(match["number"]):
         return None
     return f"{frame[: old[-1].start()]}{match['number']}{frame[old[-1].end() :]}"
+
+
+def opposed(question: str, frame: str) -> str | None:
+    """The frame with its "with" turned into "without", or the other way round; None where it has not the contrary.
+
+    >>> opposed("And without a badge?", "may a guest with a badge park")
+    'may a guest without a badge park'
+    """
+    match = OPPOSED.match(question)
+    if not match:
+        return None
+    other = "with" if match["word"].lower() == "without" else "without"
+    found = re.search(rf"\b{other}(?= (?:an? |the |any )?{re.escape(match['what'])}\b)", frame, re.IGNORECASE)
+    return f"{frame[: found.start()]}{match['word'].lower()}{frame[found.end() :]}" if found else None

@@ -33,6 +33,8 @@ def stance(reading: Reading, asked: Request) -> Verdict | None:
     """What a sentence says of the thing asked about; None where it takes none, or has only words like "joint work" of it."""
     said = stands(reading, asked)
     loose = reading.like < ALIKE or reading.cover < HALF or len(SENTENCE.split(asked.story.strip())) > 1  # a story has much in common
+    if said is Verdict.PERMITTED and bounds.for_holders(asked, reading.text):
+        return None
     if said is Verdict.PERMITTED and loose and about.without_thing(asked, reading.text):
         return None
     if said in (Verdict.CONDITIONAL, Verdict.PERMITTED) and bounds.unmet(asked, reading.text):

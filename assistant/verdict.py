@@ -11,6 +11,7 @@ from assistant import cues, kin, lines, terms
 from assistant.about import COMMON, JOINT, PRESENT, another, without_thing
 from assistant.amounts import MONEY
 from assistant.asked import LIGHT, Request, pairs, request
+from assistant.bounds import for_holders
 from assistant.limits import kept
 from assistant.reading import COVERED, LIKE, Reading, bearing
 from assistant.records import Citation, Evidence, Ruling, Verdict
@@ -202,7 +203,7 @@ def lacking(reading: Reading, asked: Request) -> list[str]:
 
 def exempting(reading: Reading, asked: Request, others: Sequence[Reading]) -> Reading | None:
     """The sentence that spares whom or what is asked about, by a word that the ruling sentence lacks; None without one."""
-    lacks = lacking(reading, asked)
+    lacks, others = lacking(reading, asked), [one for one in others if not for_holders(asked, one.text)]
     return next((one for one in others if re.search(cues.FREED, one.text, re.I) and spares(asked, one.text, lacks)), None)
 
 

@@ -31,6 +31,7 @@ COMPLETED = [
     (["Does the treaty permit joint AI research?"], "What about quantum?", "Does the treaty permit quantum research?"),
     (["When did the 2006 extension end?"], "And the 2011 one?", "When did the 2011 extension end?"),
     (["When did the treaty lapse?"], "why?", "Why did the treaty lapse?"),
+    (["Does a guest with a badge need an escort?"], "And without a badge?", "Does a guest without a badge need an escort?"),
     (["May a 17 year old swim in the pool?"], "What about 15?", "May a 15 year old swim in the pool?"),
     (["Can we keep records for 3 years?", "And 5?"], "what about 10 years?", "Can we keep records for 10 years?"),
     (["Can I take my laptop to China?", "And to France?"], "What about a USB drive?", "Can I take a USB drive to France?"),
@@ -86,6 +87,7 @@ COMPLETED = [
     (["May schools do joint research on quantum computing?"], "and hospitals?", "May hospitals do joint research on quantum computing?"),
 ]
 ALONE = [
+    "how long did it take between the strike and the talks",
     "What is the penalty for breaking the rules of the ferry?",
     "who chairs the board of the national ferry company",
     "Which agencies reviewed the export of seismic sensors in 2018?",

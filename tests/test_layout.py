@@ -85,7 +85,7 @@ IMPORTS = {
     "reading": {"about", "asked", "cues", "faq", "kin", "lines", "records", "terms"},
     "stance": set("about apart asked bounds cells cues hours kin limits lines reading records terms told whom".split()),
     "statement": {"cues", "lines", "reading", "records", "terms"},
-    "verdict": set("about amounts asked cues kin limits lines reading records stance standing terms values whom".split()),
+    "verdict": set("about amounts asked bounds cues kin limits lines reading records stance standing terms values whom".split()),
     "counted": {"terms", "values"},
     "expected": {"counted", "cues", "terms"},
     "prompt": {"records"},

@@ -1754,6 +1754,8 @@ def test_how_many_of_one_thing_is_no_condition_on_another(question: str, expecte
         ("May I accept a gift from a student?", "Divers may accept gifts from a vendor.", Verdict.NOT_ADDRESSED),
         ("May I accept a gift from a supplier?", "A gift from a vendor may be accepted.", Verdict.PERMITTED),
         ("I am a diver. Can I borrow a mask?", "Masks can be loaned to divers who hold a card.", Verdict.CONDITIONAL),
+        ("May I dive without a card?", "Holders of a card are exempt from the dive rules.", Verdict.NOT_ADDRESSED),
+        ("May I dive with a card?", "Holders of a card are exempt from the dive rules.", Verdict.PERMITTED),
         # who alone, on what, and what is to be given back
         ("May a porter sign the dive log?", "Only the dive office may sign the dive log.", Verdict.EXCLUDED),
         ("May the dive office sign the dive log?", "Only the dive office may sign the dive log.", Verdict.PERMITTED),

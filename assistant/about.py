@@ -31,10 +31,8 @@ ALIKE, DENIED = 0.5, 0.6  # likeness to the question from which a sentence with 
 
 FREE_OF = re.compile(r"\b(\w{3,})-free\b", re.I)
 NOT_TO = re.compile(r"\bnot to (\w+)", re.I)
-OPPOSITES = [
-    tuple(re.compile(rf"\b{word}s?\b", re.I) for word in pair.split("/"))
-    for pair in ("part[- ]time/full[- ]time,temporary/permanent,unpaid/paid,external/internal,outdoors?/indoors?,former/current").split(",")
-]
+CONTRARY = "part[-_]time full[-_]time,temporary permanent,unpaid paid,external internal,outdoors? indoors?,former current"
+OPPOSITES = [[re.compile(rf"\b{word.replace('_', ' ')}\b", re.I) for word in pair.split()] for pair in CONTRARY.split(",")]
 VERB = re.compile(r"\b(?:is|are|was|were|may|can|must|shall|will|would|does|do|has|have|cannot)\b", re.I)
 PREPOSITION = re.compile(r"\b(?:between|of|by|for|with|to|in|on|from|at|under)\b", re.I)
 ACTION = re.compile(r"(?:ing|[ts]ion|ment|use|al|works?|sales?|entry|access|age)$", re.I)

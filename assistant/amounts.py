@@ -105,7 +105,7 @@ def plain(value: float, unit: str) -> tuple[float, str]:
     return round(value * size, 9), common
 
 
-def hours(value: float, unit: str, lasts: bool) -> float:
+def in_hours(value: float, unit: str, lasts: bool) -> float:
     """How long a time is, in hours; 0 for what is no time, or an age."""
     return value * YEAR if unit == AGE and lasts else value * SIZES[unit][0] if unit in TIMES else 0.0
 

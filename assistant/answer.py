@@ -103,16 +103,17 @@ def candidates(question: str, evidence: Sequence[Evidence], likes: Likes = ()) -
     then = dated(question, evidence)
     total, top = sum(asked.values()) or 1.0, max((one.score for one in evidence), default=0.0)
     found = []
+    all_of = wanted == "count" and not SOME_OF.search(question)
     for rank, one in enumerate(evidence):
+        place = RANK * (one.score - top) + HEADED * under(one, asked)
         for position, sentence in enumerate(one.sentences):
             citations, figure = slices(one, position, listing, evidence), next(figures)
             if citations:
                 text = " ".join(citation.quote for citation in citations)
                 fitting = fits(wanted, text, question)
-                score = sentence.score + RANK * (one.score - top) + FITTING * fitting
+                score = sentence.score + place + FITTING * fitting
                 score += (LIKE * likes[rank][position] if likes else 0.0) + NUMBERED * figure
-                score += HEADED * bool(under(one, asked))
-                score -= PART * bool(wanted == "count" and SOME_OF.search(text) and not SOME_OF.search(question))
+                score -= PART * bool(all_of and SOME_OF.search(text))
                 score -= ELSEWHERE * bool((measured := MEASURE.match(text)) and roots(measured[1]).isdisjoint(asked))
                 score += RANGED * ranged(question, text) if ROW.match(sentence.text) else 0.0
                 score -= MISSED * elsewhere(question, text)

@@ -8,7 +8,7 @@ from assistant import cues, kin, terms
 from assistant.asked import Request, located
 from assistant.whom import AGENT, BODIES
 
-PARTY = AGENT | BODIES | frozenset(map(terms.stem, "vendor supplier contractor sponsor donor seller".split()))
+SOURCES = AGENT | BODIES | frozenset(map(terms.stem, "vendor supplier contractor sponsor donor seller".split()))
 
 ONLY_AT = re.compile(
     r"\bonly (?:at|in|on|inside|within) ((?:(?!(?:if|when|where|from|with|for|by|between)\b)[\w’'-]+ ?){1,6})|"
@@ -111,13 +111,13 @@ def other_means(asked: Request, text: str) -> bool:
 
 
 def given_up(asked: Request, text: str) -> bool:
-    """Whether a sentence has to be destroyed or given back what the asker would keep."""
+    """Whether what the asker would keep has to be destroyed or given back, by a sentence without "unless"."""
     return bool(KEEP.search(asked.story) and GIVE_UP.search(text)) and not re.search(r"\bunless\b", text, re.I)
 
 
 def from_another(asked: Request, text: str) -> bool:
     """Whether a sentence is about what comes from somebody else: gifts from a vendor where those from a student are asked about."""
-    mine, theirs = (frozenset(map(terms.stem, FROM.findall(one))) & PARTY for one in (asked.story, text))
+    mine, theirs = (frozenset(map(terms.stem, FROM.findall(one))) & SOURCES for one in (asked.story, text))
     return bool(mine and theirs) and kin.wider(mine).isdisjoint(theirs)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from assistant import terms
-from assistant.amounts import ABOVE, AGE, AND_MORE, BELOW, LONG, MEASURES, SMALL, TIMES, Amount, amounts, hours, plain
+from assistant.amounts import ABOVE, AGE, AND_MORE, BELOW, LONG, MEASURES, SMALL, TIMES, Amount, amounts, in_hours, plain
 
 NEAR = 20.0  # times a limit in another unit that an amount is at most, to be of the same thing
 KEEPS = re.compile(
@@ -115,9 +115,9 @@ def kept(asked: Sequence[Amount], text: str) -> bool | None:
         (low, unit), (high, _) = plain(limit.low, limit.unit), plain(limit.high, limit.unit)
         if len(told := values(unit)) == 1:
             return low <= told.pop() <= high
-        low, high = (hours(end, limit.unit, "year" in text[limit.start : limit.end].lower()) for end in (limit.low, limit.high))
+        low, high = (in_hours(end, limit.unit, "year" in text[limit.start : limit.end].lower()) for end in (limit.low, limit.high))
         bound = low if low > 0 else high
-        times = {time for one in asked if bound / NEAR < (time := hours(one.value, one.unit, one.lasts)) < bound * NEAR}
+        times = {time for one in asked if bound / NEAR < (time := in_hours(one.value, one.unit, one.lasts)) < bound * NEAR}
         if len(times) == 1:
             return low <= times.pop() <= high
     given = [one for one in amounts(text) if one.unit not in MEASURES] if GRANT.search(text) else []

@@ -22,7 +22,8 @@ OTHERS = (for_others, bounds.abroad, bounds.elsewhere, bounds.of_another_kind)
 LEANS = re.compile(r"\W*(?:this|these|it|they)\b", re.I)
 ADVICE = re.compile(r"\bshould\b", re.I)
 SHORT = 3  # stems of a request of which each tells
-LONGER = 0.015  # … less so much for each stem beyond SHORT, for what else a long question says has no like in the sentence
+# Chosen as those of reading.py.
+LONGER = 0.015  # what LIKE is less by for each stem beyond SHORT, for what else a long question says has no like in the sentence
 GIVEN = 0.3  # share of the stems that a permission must hold, unless likes of HALF of the question make it CLOSE …
 WHOLE = 0.8  # … and that "only" must be followed by, for what it limits something to is not the thing otherwise
 ALIKE = 0.6  # likeness to the question from which a permission may name the thing in other words

@@ -33,15 +33,15 @@ class Synonyms:
         >>> told = Synonyms({"artificial intelligence": ["chatbot", "neural network"]})
         >>> told.worded("May we build a chatbot?"), told.worded("Are neural networks AI?"), told.worded("Is chatbot-making paid?")
         ('May we build artificial intelligence?', 'Are neural networks AI?', 'Is chatbot-making paid?')
-        >>> told.worded("What is CHATBOT?"), told.worded("WHAT IS A CHATBOT?")
-        ('What is CHATBOT?', 'WHAT IS artificial intelligence?')
+        >>> told.worded("What is a CHATBOT?"), told.worded("WHAT IS A CHATBOT?")
+        ('What is a CHATBOT?', 'WHAT IS artificial intelligence?')
         """
 
         def own(found: re.Match[str]) -> str:
             word = self._own.get(found[1].lower())
             if word is None:  # a letter that `re.I` takes for another: "shıp" is no ship
                 return found.group()
-            capitals = found[0].isupper() and len(found[1]) > 1 and not question.isupper()
+            capitals = found[1].isupper() and len(found[1]) > 1 and not question.isupper()
             if capitals and found[1] not in self._said:  # an abbreviation of something else: the CHIPS Act
                 return found.group()
             initials = "".join(part[0] for part in word.split() if part[0].isalnum()).upper()

@@ -145,7 +145,8 @@ def against(question: str) -> str:
 def barring(reading: Reading, asked: Request, others: Sequence[Reading]) -> Reading | None:
     """The sentence that excludes by name what a permission holds only in general: it has half of the words that the permission lacks.
 
-    A permission that holds half of what is asked gives way only to an exclusion that holds as much of it.
+    An exclusion near enough that has all that the permission lacks is one; otherwise a permission that holds half of what is asked gives
+    way only to an exclusion that holds as much of it.
     """
     if re.search(cues.FREED, reading.text, re.I):
         return None
@@ -226,7 +227,7 @@ def excepted(said: Verdict, reading: Reading, exception: Reading, asked: Request
     if meant is False:
         return ruled(said, reading)
     if not meant and not set(asked.pairs).isdisjoint(pairs(exception.text)):
-        meant, said = None, Verdict.CONDITIONAL
+        said = Verdict.CONDITIONAL
     both = reading.evidence.cite(min(reading.citation.start, reading.sentence.start), exception.sentence.end)
     return Ruling(Verdict.PERMITTED if meant else Verdict.CONDITIONAL if within(asked, exception.text) else said, both, firm=True)
 

@@ -480,7 +480,7 @@ def test_discover_lists_what_counts(tmp_path):
         load.discover(tmp_path / "nowhere")
 
 
-def test_what_cannot_be_read_says_what_to_do(tmp_path, monkeypatch):
+def test_what_cannot_be_read_says_what_to_do(tmp_path):
     """The bad input that people really have."""
     assert "empty file" in reason(tmp_path, "empty.txt", "")
     assert "only metadata" in reason(tmp_path, "head.md", "---\ntitle: A\n---\n")
@@ -491,8 +491,8 @@ def test_what_cannot_be_read_says_what_to_do(tmp_path, monkeypatch):
     assert "binary" in reason(tmp_path, "program.txt", bytes(range(256)) * 40)
     assert "damaged" in reason(tmp_path, "a.docx", b"not a zip")
     assert "characters of text" in reason(tmp_path, "huge.txt", "word " * 10_000_000)
-    monkeypatch.setattr(load, "MAX_BYTES", 1_000_000)
-    assert "at most 1,000,000 bytes in huge.txt, found 50,000,000" in reason(tmp_path, "huge.txt")
+    os.truncate(tmp_path / "huge.txt", load.MAX_BYTES + 1)
+    assert "at most 100,000,000 bytes in huge.txt, found 100,000,001" in reason(tmp_path, "huge.txt")
     (tmp_path / "a.txt.meta.yaml").write_text("title: A\n#" + "x" * 70_000)  # was left unread without a word
     assert "at most 65,536 bytes in a.txt.meta.yaml, found 70,010" in reason(tmp_path, "a.txt", PLAIN)
     os.mkfifo(tmp_path / "pipe.txt")

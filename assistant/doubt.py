@@ -42,8 +42,6 @@ def doubted(question: str, lead: str) -> bool:
         return True
     if (NEXT.search(question) or WILL.search(question)) and YEAR.search(lead) and not TO_COME.search(lead):
         return True
-    if (actor := DID.match(question)) and not kin.share(terms.content(actor[2]), lead, {"": 1.0}):
-        return True
     named = (kind := wants(question)) == "who" and IDENTITY.search(question)
     return bool(kind in VALUES or named) and not fits(kind, lead, question)
 

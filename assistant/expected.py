@@ -128,18 +128,18 @@ def wants(question: str) -> str:
     ('when', 'count', 'age', '', '')
     """
     if (CLOSED.match(question) and not OPEN.search(question)) or DEFINED.search(question):
-        return "standing" if STILL.search(question) else ""
+        return ""
     found = {kind: told.start() for kind, asked in ASKS.items() if (told := re.search(asked, question, re.I))}
     return "contact" if "contact" in found else min(found, key=found.__getitem__, default="")
 
 
 def sought(question: str) -> str:
-    """The kind of thing that is asked for, "series" where it is told by a plural alone: whether it is answered does not hang on one.
+    """The kind of thing that is asked for, or "standing" or "series": whether a question is answered does not hang on one of these.
 
     >>> sought("Which fields are covered?"), sought("When was it signed?"), sought("What is covered?")
     ('series', 'when', '')
     """
-    return wants(question) or ("series" if SEVERAL.search(question) else "")
+    return wants(question) or ("standing" if STILL.search(question) else "series" if SEVERAL.search(question) else "")
 
 
 def fits(kind: str, text: str, question: str) -> bool:

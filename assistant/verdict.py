@@ -5,19 +5,19 @@ from __future__ import annotations
 import dataclasses
 import math
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from assistant import cues, kin, lines, terms
-from assistant.about import COMMON, JOINT, PRESENT, another, without_thing
+from assistant.about import COMMON, PRESENT, another, without_thing
 from assistant.amounts import MONEY
 from assistant.asked import LIGHT, Request, pairs, request
+from assistant.barring import barring, beyond, by_name, lacking, unnamed
 from assistant.bounds import for_holders
 from assistant.limits import kept
 from assistant.reading import COVERED, LIKE, Reading, bearing
 from assistant.records import Citation, Evidence, Ruling, Verdict
 from assistant.stance import HALF, LEANS, stance
 from assistant.standing import dated
-from assistant.values import WORD_NUMBERS
 from assistant.whom import AGENT, spares, within
 
 PARTLY = re.compile(r"\bnot (?:every|all|always|necessarily|any)\b|\bsome\b[^.]*\bothers\b|\bonly (?:if|when|where)\b", re.I)
@@ -29,8 +29,6 @@ LIMIT = re.compile(r"\b(?:maximum|minimum|limit|cap)\b", re.I)
 DEALINGS = frozenset(map(terms.stem, "sell buy export invest transfer release".split()))  # which no leave for the like allows
 WELCOME = re.compile(r"\b(?:is |are |the only (?:\w+ ){1,3}?)(?:\w+ )?(?:allowed|permitted|welcome|accepted|acceptable)\b", re.I)
 EXCLUDED = "excluded, not covered, may not, prohibited"
-NUMBERED = frozenset(map(terms.stem, WORD_NUMBERS)) | {"other", "anoth", "sever"}  # names nothing
-BESIDE = 0.4  # relevance by which an exclusion of the very thing may lie behind what permits or conditions
 MEANT = 0.6  # nearness in meaning that a permission needs which holds little of what is asked
 BOUND = 0.35  # likeness to the question from which a condition needs no mark of doubt; LIKE hedges more right ones than wrong
 # chosen by `assistant evaluate tests/quality/rulings.jsonl --half tune`, where one permission less is wrong
@@ -103,6 +101,7 @@ def settled(
         barred = (
             next(over, None)
             or barred
+            or unnamed(reading, asked, [one for one, says in ranked if says is Verdict.EXCLUDED])
             or by_name(reading, asked, (one for one in near if not one.decides and stance(one, asked) is Verdict.EXCLUDED))
         )
         return ruled(Verdict.EXCLUDED, barred) if barred else ruled(said, reading)
@@ -142,42 +141,6 @@ def against(question: str) -> str:
     return f"{question} {EXCLUDED}"
 
 
-def barring(reading: Reading, asked: Request, others: Sequence[Reading]) -> Reading | None:
-    """The sentence that excludes by name what a permission holds only in general: it has half of the words that the permission lacks.
-
-    An exclusion near enough that has all that the permission lacks is one; otherwise a permission that holds half of what is asked gives
-    way only to an exclusion that holds as much of it.
-    """
-    if re.search(cues.FREED, reading.text, re.I):
-        return None
-    if named := by_name(reading, asked, others):
-        return named
-    lacks = [stem for stem in lacking(reading, asked) if stem not in LIGHT and not stem.isdigit()]
-    thing = frozenset(lacks) - COMMON - AGENT - asked.place - asked.actor
-    beside = (one for one in others if one.relevance >= reading.relevance - BESIDE and thing.isdisjoint(lacking(one, asked)))
-    if thing and (found := next(beside, None)):
-        return found
-    others = [one for one in others if reading.cover < HALF or one.cover >= reading.cover]
-    return next((one for one in others if lacks and 2 * len(set(lacks) - {*lacking(one, asked)}) >= len(lacks)), None)
-
-
-def beyond(reading: Reading, asked: Request, others: Iterable[Reading]) -> Reading | None:
-    """The one of others in the same passage, near enough, that has something of what is asked about which a condition does not speak of."""
-    lacks = frozenset(lacking(reading, asked)) - LIGHT - COMMON
-    near = (one for one in others if one.evidence is reading.evidence and one.relevance >= reading.relevance - BESIDE)
-    return next((one for one in near if kin.shared(lacks, one.text) - kin.shared(lacks, reading.text)), None)
-
-
-def by_name(reading: Reading, asked: Request, others: Iterable[Reading]) -> Reading | None:
-    """The one of others, near enough, that has a name of two words asked about which a ruling sentence lacks."""
-    if re.search(cues.FREED, reading.text, re.I):
-        return None
-    lacks = [stem for stem in lacking(reading, asked) if stem not in LIGHT]
-    called = {pair for pair in asked.pairs if not {*pair}.isdisjoint(lacks) and (JOINT | NUMBERED).isdisjoint(pair)}
-    near = (one for one in others if one.relevance >= reading.relevance - BESIDE)
-    return next((one for one in near if not called.isdisjoint(pairs(one.text))), None)
-
-
 def outranked(reading: Reading, excluding: Sequence[Reading], asked: Request) -> bool:
     """Whether what a text of unknown kind says gives way to a text of known kind that excludes all of it that is asked about."""
     told = [one for one in excluding if one.evidence.kind != "unknown" and one.cover >= HALF]
@@ -195,11 +158,6 @@ def names(one: Reading, other: Reading, asked: Request) -> bool:
 def as_much(one: Reading, other: Reading, asked: Request) -> bool:
     """Whether a sentence has every stem asked about that another one has."""
     return {*lacking(one, asked)} <= {*lacking(other, asked)}
-
-
-def lacking(reading: Reading, asked: Request) -> list[str]:
-    """The stems asked about that a sentence does not have."""
-    return terms.lacking(asked.stems, reading.text)
 
 
 def exempting(reading: Reading, asked: Request, others: Sequence[Reading]) -> Reading | None:

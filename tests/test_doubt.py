@@ -69,7 +69,6 @@ def test_what_tells_of_something_else(question: str, text: str, expected: bool) 
         ("Where is the office?", "The office is on the second floor.", False),
         ("When will the lease be renewed?", "The lease was renewed in 2004.", True),
         ("When will the lease be renewed?", "The lease ends in 2029.", False),
-        ("Did Ann Lee paint the crane?", "Ann Lee met Bo Ray at the crane.", True),
         # who does it now, where a day is told on which somebody did
         ("Who chairs the board today?", "The meeting of 2016 was chaired by Ann Lee.", True),
         ("Who chairs the board?", "The meeting of 2016 was chaired by Ann Lee.", False),

@@ -8,12 +8,13 @@ import pytest
 from assistant import cues, kin, terms
 from assistant.about import narrower
 from assistant.asked import Request, request
+from assistant.barring import barring
 from assistant.chunk import sentences
 from assistant.reading import AKIN, COVERED, UNDER, Reading, bearing, fits
 from assistant.records import Evidence, Sentence, Verdict
 from assistant.stance import stance
 from assistant.statement import COEFFICIENTS, LABELS, Asked, features, judge, said
-from assistant.verdict import MEANT, against, barring, names, outranked, permits, verdict
+from assistant.verdict import MEANT, against, names, outranked, permits, verdict
 
 POLICY = (
     "Dogs may be brought into the reading room. Cats and birds are excluded from the reading room. "
@@ -1793,10 +1794,16 @@ def test_a_drink_is_no_food() -> None:
 
 @pytest.mark.parametrize(
     ("question", "expected"),
-    [("Is basalt research allowed between two clubs?", Verdict.EXCLUDED), ("Is research allowed between two clubs?", Verdict.PERMITTED)],
+    [
+        ("Is basalt research allowed between two clubs under the pact?", Verdict.EXCLUDED),
+        ("Is basalt research allowed between two clubs?", Verdict.PERMITTED),  # not by the pact that excludes it
+        ("Is research allowed between two clubs under the pact?", Verdict.PERMITTED),
+    ],
 )
 def test_what_a_permission_does_not_name_may_be_excluded_by_a_sentence_that_holds_less(question: str, expected: Verdict) -> None:
-    text = "Research between two clubs is allowed under the pact. Joint work on marble, basalt or slate may not be carried out."
+    text = (
+        "Research between two clubs is allowed under the pact. Joint work on marble, basalt or slate may not be carried out under the pact."
+    )
     ruling = verdict(question, [evidence(text, {"Research": 0.7, "basalt": 0.6})], [[0.6, 0.5]])
     assert ruling is not None
     assert ruling.verdict is expected

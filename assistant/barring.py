@@ -1,0 +1,69 @@
+"""A sentence that permits or conditions and those that exclude in, the one of these out that excludes what it does not speak of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from assistant import cues, kin, terms
+from assistant.about import COMMON, JOINT
+from assistant.asked import LIGHT, Request, pairs
+from assistant.permission import INSTRUMENT_PHRASE
+from assistant.reading import Reading
+from assistant.stance import HALF
+from assistant.values import WORD_NUMBERS
+from assistant.whom import AGENT
+
+NUMBERED = frozenset(map(terms.stem, WORD_NUMBERS)) | {"other", "anoth", "sever"}  # names nothing
+BESIDE = 0.4  # relevance by which an exclusion of the very thing may lie behind what permits or conditions
+
+
+def barring(reading: Reading, asked: Request, others: Sequence[Reading]) -> Reading | None:
+    """The sentence that excludes by name what a permission holds only in general: it has half of the words that the permission lacks.
+
+    A permission that holds half of what is asked gives way only to an exclusion that holds as much of it.
+    """
+    if re.search(cues.FREED, reading.text, re.I):
+        return None
+    if named := by_name(reading, asked, others):
+        return named
+    lacks = [stem for stem in lacking(reading, asked) if stem not in LIGHT]
+    others = [one for one in others if reading.cover < HALF or one.cover >= reading.cover]
+    return next((one for one in others if lacks and 2 * len(set(lacks) - {*lacking(one, asked)}) >= len(lacks)), None)
+
+
+def unnamed(reading: Reading, asked: Request, others: Iterable[Reading]) -> Reading | None:
+    """The one of others, near enough, that names all which a permission lacks, and forbids the same deed, or it under an instrument too.
+
+    A leave for joint research under a pact is none for research on chips, where joint work on chips may not be done under the pact.
+    """
+    if re.search(cues.FREED, reading.text, re.I):
+        return None
+    lacks = {stem for stem in lacking(reading, asked) if not stem.isdigit()}
+    thing = lacks - LIGHT - COMMON - AGENT - asked.place - asked.actor - asked.without
+    under = INSTRUMENT_PHRASE.search(asked.story)
+    near = (one for one in others if thing and one.relevance >= reading.relevance - BESIDE and thing.isdisjoint(lacking(one, asked)))
+    same = (one for one in near if kin.shared(filter(None, [asked.deed]), one.text) or (under and INSTRUMENT_PHRASE.search(one.text)))
+    return next(same, None)
+
+
+def beyond(reading: Reading, asked: Request, others: Iterable[Reading]) -> Reading | None:
+    """The one of others in the same passage, near enough, that has something of what is asked about which a condition does not speak of."""
+    lacks = frozenset(lacking(reading, asked)) - LIGHT - COMMON
+    near = (one for one in others if one.evidence is reading.evidence and one.relevance >= reading.relevance - BESIDE)
+    return next((one for one in near if kin.shared(lacks, one.text) - kin.shared(lacks, reading.text)), None)
+
+
+def by_name(reading: Reading, asked: Request, others: Iterable[Reading]) -> Reading | None:
+    """The one of others, near enough, that has a name of two words asked about which a ruling sentence lacks."""
+    if re.search(cues.FREED, reading.text, re.I):
+        return None
+    lacks = [stem for stem in lacking(reading, asked) if stem not in LIGHT]
+    called = {pair for pair in asked.pairs if not {*pair}.isdisjoint(lacks) and (JOINT | NUMBERED).isdisjoint(pair)}
+    near = (one for one in others if one.relevance >= reading.relevance - BESIDE)
+    return next((one for one in near if not called.isdisjoint(pairs(one.text))), None)
+
+
+def lacking(reading: Reading, asked: Request) -> list[str]:
+    """The stems asked about that a sentence does not have."""
+    return terms.lacking(asked.stems, reading.text)

@@ -811,3 +811,12 @@ def test_what_the_readme_says_is_read_like_the_rest(tmp_path):
     six.font._element.set("baseline", "30000")
     show.save(tmp_path / "raised.pptx")
     assert "106" in load.load(tmp_path, "raised.pptx").text
+
+
+def test_a_table_in_a_pdf_is_no_table(tmp_path):
+    """As the README says: its cells come in reading order, and none with the name of its column."""
+    cells = [("Item", 72, 700), ("Fee", 300, 700), ("Boat", 72, 680), ("20 dollars", 300, 680)]
+    drawn = "\n".join(f"BT /F1 12 Tf {across} {up} Td ({word}) Tj ET" for word, across, up in cells)
+    text = put(tmp_path, "table.pdf", documents.pdf([drawn.encode()])).text
+    assert text.split() == ["Item", "Fee", "Boat", "20", "dollars"]
+    assert "Item: Boat" in put(tmp_path, "table.csv", "Item,Fee\nBoat,20 dollars\n").text

@@ -80,9 +80,9 @@ PARTNER = re.compile(  # whose name says nothing of the thing: the Royal Academy
 LOCATED = re.compile(r"\b(in|within|inside|outside)(?: of)? (?:the )?([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)")
 AGED = re.compile(r"\b\d{1,3}[- ]?(?:(?:years?|yrs?)[- ]olds?|y/?o)\b", re.I)  # is compared with limits, and is no thing
 WITHOUT = re.compile(  # what is told to be lacking
-    r"\b(?:without|with no|lacking|(?:have|has|had|having|holding|got) no|(?:do|does|did)(?: not|n['’]t) (?:have|hold)|"
-    r"skip|miss(?: out)?|bypass|ignore|avoid|leave out|get (?:out of|around|by without)|opt out of)\s+"
-    r"(?:(?:having|getting|asking(?: for)?|paying|obtaining|giving|an?|any|the|my|our|your|their|his|her|first|prior)\s+)*"
+    r"\b(?:without|with no|lacking|(?:have|has|had|having|holding|got) no|(?:do|does|did)(?: not|n['’]t) (?:have|hold)|skip|bypass|ignore|"
+    r"before (?:tak|complet|do|hav|gett|obtain|sign|pass|finish|pay)ing|miss(?: out)?|avoid|leave out|get (?:out of|around|by without)|"
+    r"opt out of)\s+(?:(?:having|getting|asking(?: for)?|paying|obtaining|giving|an?|any|the|my|our|your|their|his|her|first|prior)\s+)*"
     r"((?:(?!(?:if|when|and|or|but|in|at|on|to|from|for|with|needs?|must|may|can|is|are|have|has)\b)[\w’'-]+ ?){1,3})",
     re.I,
 )

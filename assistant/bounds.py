@@ -62,6 +62,47 @@ WHICH = re.compile(
     r"(?:(?:may|can)\b(?! not\b)|(?:is|are) (?:allowed|permitted|welcome|admitted|accepted|eligible|entitled|able)\b)",
     re.I,
 )
+PLACES = re.compile(
+    r"\b(?:to|in|into|for|from|within) (?:the )?((?:(?!(?:any|all|every|no|most|many|other|both)\b)[\w’'-]+ ){1,3}"
+    r"(?:countries|places|destinations|regions|territories|cities))\b",
+    re.I,
+)
+PLACED = re.compile(r"(?<=\w )\b(?:to|in|into|for|from|within) (?:the )?([A-Z][a-z]\w*)")
+KIND = re.compile(
+    r"\W*(?:[\d.]+ )?(?!(?:all|any|an?|no|most|many|other|both|some|such|our|your|the|these|those|each|every|either|own|new)\b)"
+    r"([\w’'-]+) ([\w’'-]+) (?:may|can|(?:is|are) (?:allowed|permitted|welcome|admitted|accepted))\b(?! not\b)",
+    re.I,
+)
+
+KEPT_OUT = re.compile(
+    r"\W*(?:[\w’'-]+ ){1,4}?(?:who|that) ((?:(?!\b(?:who|which|may|can|must|shall|will)\b)[^,;.]){3,100}?) "
+    r"(?:cannot|(?:may|can|must|shall|will) (?:not|never)|(?:are|is) (?:not|never) (?:allowed|permitted|eligible|entitled|admitted))\b",
+    re.I,
+)
+THEIR_OWN = re.compile(r"\b(?:his or her|her or his|his|her|their|your|one['’]s) own\b", re.I)
+MY_OWN = re.compile(r"(?<!\bcan )(?<!\bmay )(?<!\bcould )\b(?:my|our|his|her|their|own|myself|ourselves)\b", re.I)
+
+
+def of_some(asked: Request, text: str) -> bool:
+    """Whether a sentence keeps out only those of whom it tells what the question does not, or only from what is their own."""
+    some = KEPT_OUT.match(text)
+    told = frozenset(terms.content(some[1])) if some else frozenset()
+    if THEIR_OWN.search(text) and not MY_OWN.search(asked.story):
+        return True
+    return bool(told) and not kin.shared(told, asked.story)
+
+
+def some_places(asked: Request, text: str) -> bool:
+    """Whether a sentence is about places of one kind where a place is asked about by its name: "to Category C countries"."""
+    return bool(PLACES.search(text)) and any(name not in text for name in PLACED.findall(asked.story))
+
+
+def of_a_kind(asked: Request, text: str, about: str) -> bool:
+    """Whether a sentence gives leave for one kind of the thing, "guide dogs may enter", which is not what the document is `about`."""
+    told, known = KIND.match(text), kin.wider(asked.words)
+    if not told or terms.stem(told[2]) not in known:
+        return False
+    return not {terms.stem(told[1])} <= known | terms.vocabulary(about)
 
 
 def qualified(asked: Request, text: str) -> bool:

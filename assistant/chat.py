@@ -149,8 +149,7 @@ class Assistant:
         """The reply to a turn that is not a question about the documents, or None."""
         from assistant.smalltalk import meet
 
-        reply = meet(question, history, [source.title for source in snapshot.sources.values()], snapshot.holds)
-        if reply is None:
+        if (reply := meet(question, history, [source.title for source in snapshot.sources.values()], snapshot.holds)) is None:
             return None
         marks = self._fingerprint(snapshot, self._words(snapshot))
         return Answer(question, question, reply.text, claims=reply.claims, evidence=reply.evidence, notes=(reply.kind,), fingerprint=marks)
@@ -177,6 +176,7 @@ class Assistant:
         """The answer over its evidence: refused, or with claims, then with its conflicts."""
         from assistant.answer import compose, write
         from assistant.answerable import SURE, THRESHOLDS, answerable
+        from assistant.certain import RULED
         from assistant.conflict import conflicts
         from assistant.doubt import doubted
         from assistant.ground import ground
@@ -198,7 +198,7 @@ class Assistant:
             yield refusal(answer, ruling)
             return
         sure = confidence >= SURE and not words.unheard(answer.searched) and not doubted(question, claims[0].text)
-        doubt = () if (ruling.firm if ruling else sure) else (UNCERTAIN,)
+        doubt = () if (ruling.sure >= RULED[self.settings.strictness] if ruling else sure) else (UNCERTAIN,)
         said, one = (ruling.verdict, ruling.governing) if ruling else (None, None)
         answer = dataclasses.replace(answer, claims=tuple(claims), text=worded(claims, doubt), verdict=said, governing=one)
         rests = notes(answer.citations, unsettled=ruling is not None and one is None)
@@ -222,7 +222,7 @@ class Assistant:
             more = [one for one in more if one.passage not in held]
             again = verdict(question, evidence + more, likes + like(more)) or ruling
             free, allows = ruling.verdict is Verdict.PERMITTED, again.verdict is Verdict.PERMITTED
-            turns = not allows if free else again.verdict is Verdict.EXCLUDED or (allows and again.firm and not ruling.governing)
+            turns = not allows if free else again.verdict is Verdict.EXCLUDED or (allows and not ruling.governing)
             if turns and (one := again.governing):
                 more = [found for found in more if found.source == one.source and found.start <= one.start < found.end]
                 return again, evidence + more, likes + like(more)

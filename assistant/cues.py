@@ -97,7 +97,9 @@ CONDITION = re.compile(
     r"\bafter (?:\w+ing|you|we|they|(?:the|an?) (?:[\w’'-]+ ){1,3}(?:has|have|had|is|are))\b|"
     r"\bonce (?:the|it|they|you|your|all|(?:[\w-]+ ){1,4}?(?:is|are|has|have))\b|\bwith (?:\w+ ){0,2}agreement of\b|"
     rf"\bduring (?!the (?:years?|past|last)\b|\d)|\b(?:hardly|scarcely|rarely|seldom)\b|^\W*few\b|{OUTSIDE}|"
-    r"\bunder (?:[\w’'-]+ ){0,2}supervision\b|\bwhen (?:they|he|she|there|you) (?:cannot|can|do|does|is|are|has|have)\b|"
+    r"\bunder (?:[\w’'-]+ ){0,2}supervision\b|\bunder an? (?:[\w’'-]+ ){0,4}?(?:agreement|contract|arrangement|protocol|memorandum)\b|"
+    r"(?<!,) (?:that|which) (?:ha(?:s|ve)|holds?|(?:is|are) not)\b|(?<!,) (?:in|at|to|from|for|on) which [^,;.]*\bnot\b|"
+    r"\bwhen (?:they|he|she|there|you) (?:cannot|can|do|does|is|are|has|have)\b|"
     r"\bwhen (?:accompanied|supervised|escorted|approved|authori[sz]ed|invited|wearing|using|carrying)\b",
     re.I,
 )
@@ -129,7 +131,7 @@ PROPOSED = re.compile(
 )
 ASIDE = re.compile(  # what does not carry the sense of a clause: a price of nought, brackets, conditions, and relative clauses that deny
     r"\bat no (?:\w+ )?(?:charge|cost|expense)\b|\([^)]*\)|\b(?:if|(?:as|so) long as)\b[^,;:]*|"
-    r"\b(?:that|which|who)(?:['’]s| is| are| was| were| do| does| have| has)? not\b[^,;:]*|"
+    r"\b(?:in|at|for|on|to|from) which [^,;:]*|\b(?:that|which|who)(?:['’]s| is| are| was| were| do| does| have| has)? not\b[^,;:]*|"
     r"\bwith(?:out| no) [^,;:]*?(?=\b(?:is|are|may|can|must|shall|will)\b)|\bwhen (?:they|he|she|it|you|there|the \w+) [^,;:]*|"
     r"\b(?:that|which|who) (?:(?:was|were|has been|have been) \w+ed\b|\w+ no\b[^,;:]*)|"
     r"\b(?:that|which|who|what) (?:(?:they|you|we|he|she|it|one) )?(?:cannot|could not)\b[^,;:]*",

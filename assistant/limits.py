@@ -26,6 +26,7 @@ SERVED = re.compile(r"['’]? (?:of )?(?:(?:continuous|previous|full) )?(?:servi
 TIED = re.compile(r"\b(?:must|shall|(?:has|have|need|needs) to)(?= (?:be )?\w+(?: \w+)? $)", re.I)  # whose whole duty is the limit
 GRANT = re.compile(r"\b(?:may|can)\b(?! not\b)", re.I)
 LASTING = re.compile(r"\b(?:may|can)\b(?:(?!\b(?:must|not|at least)\b)[^.;]){0,60} (?P<for>for) (?:a (?:period|total) of )?$", re.I)
+EACH = re.compile(r"\W*(?:a|an|per|each|every) (?:day|night|week|month|term|semester|year)\b", re.I)  # "may swim three times a week"
 LATER = re.compile(r"\b(?:may|can)\b[^.;]{0,60} after $", re.I)  # "may be thrown away after two years"
 MOST = re.compile(
     r"\b(?:up to|at most|(?:no|not) (?:more|longer|later|larger|older|heavier|higher|wider|greater|deeper|taller|thicker) than|"
@@ -90,6 +91,8 @@ def limits(text: str) -> tuple[Limit, ...]:
                 found.append(Limit(one.unit, -infinite, one.value, said.start("for"), one.end))
             elif one.unit in LONG and (said := LATER.search(before)):
                 found.append(Limit(one.unit, one.value, infinite, said.end() - len("after "), one.end))
+            elif (one.unit in TIMES or one.unit == "time") and EACH.match(after) and GRANT.search(before):
+                found.append(Limit(one.unit, -infinite, one.value, one.start, one.end))
             elif said := AND_MORE.match(after):
                 found.append(Limit(one.unit, one.value, infinite, one.start, one.end + said.end()))
             elif said := AND_LESS.match(after):

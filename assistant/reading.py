@@ -17,7 +17,6 @@ STRONG = re.compile(rf"{cues.MAY}|\b(?:can|allow\w*|permi\w+|authori[sz]\w*|cove
 MENTION = re.compile(r"[\"“][^\"“”]{1,60}[\"”]")  # words that are spoken of, not used
 COVER_WEIGHT = 0.5  # of the words in common, beside the cosine
 ENOUGH = 0.6  # relevance below which a sentence decides nothing …
-FIRM = 0.75  # relevance below which, or with a likeness below LIKE, a permission is marked as uncertain
 COVERED = 0.25  # … and share of the stems, by rarity, that it must hold …
 CLOSE = 0.55  # … unless its meaning is as near as this …
 ALONE = 0.75  # … or, without any of the words, as this
@@ -57,11 +56,6 @@ class Reading:
         near = self.sentence.score >= (CLOSE if self.cover else ALONE) or self.cover >= COVERED
         alike = self.sentence.score >= AKIN and self.like >= LIKE and bool(self.cover)
         return alike or (near and self.relevance >= ENOUGH)
-
-    @property
-    def firm(self) -> bool:
-        """Whether it is so near, and has so much of the question in it, that its ruling needs no mark of doubt."""
-        return self.relevance >= FIRM and self.like >= LIKE
 
     @property
     def citation(self) -> Citation:

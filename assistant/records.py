@@ -164,11 +164,11 @@ class Conflict:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Ruling:
-    """A verdict on a permission question with the citation that governs it, None where the sources are silent; `firm` without doubt."""
+    """A verdict on a permission question with what governs it, None where the sources are silent; `sure`: the probability that it holds."""
 
     verdict: Verdict
     governing: Citation | None = None
-    firm: bool = False
+    sure: float = 0.0
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

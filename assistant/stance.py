@@ -70,11 +70,11 @@ def stands(reading: Reading, asked: Request) -> Verdict | None:
         return None
     if clause.force > 0 and (bounds.only_elsewhere(asked, text) or bounds.only_others(asked, text)):
         return Verdict.EXCLUDED
-    if reading.cover >= HALF and bounds.given_up(asked, text):
-        return Verdict.EXCLUDED
     if cues.PUNISHED.search(text) and reading.cover >= HALF:
         return Verdict.EXCLUDED
     part = next((one for one in text.split(";") if clause.text.strip(" .;") in one), text)
+    if reading.cover >= HALF and bounds.given_up(asked, part):
+        return Verdict.EXCLUDED
     keeps, timely = limits.kept(asked.amounts, part), hours.within(asked.times, text)
     if timely is False:
         return (None, Verdict.EXCLUDED, Verdict.CONDITIONAL)[clause.force]
@@ -95,6 +95,7 @@ def denied(reading: Reading, asked: Request, lacking: frozenset[str], timely: bo
         (lacking and about.other_case(asked, text))
         or about.narrower(asked, reading.clause.text)
         or about.of_another(asked, text)
+        or bounds.of_some(asked, text)
         or (asked.scope and about.happened(text))
         or cues.DONE.search(text)
         or (asked.licence and cues.UNGIVEN.search(text))
@@ -170,5 +171,7 @@ def freely(reading: Reading, asked: Request, leave: bool) -> Verdict | None:
         return Verdict.CONDITIONAL
     if not asked.scope and APPLIES.match(text):
         return None
-    given = Verdict.CONDITIONAL if for_a_group(asked, text) or bounds.qualified(asked, text) else Verdict.PERMITTED
+    about_it = f"{reading.evidence.title} {' '.join(reading.evidence.headings)}"
+    bound = for_a_group(asked, text) or bounds.qualified(asked, text) or bounds.of_a_kind(asked, text, about_it)
+    given = Verdict.CONDITIONAL if bound or bounds.some_places(asked, text) else Verdict.PERMITTED
     return None if any(other(asked, text) for other in OTHERS) else given

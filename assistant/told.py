@@ -52,9 +52,12 @@ def without_met(asked: Request, text: str) -> str:
 
     def bare(one: re.Match[str]) -> str:
         whole = frozenset(terms.content(one["what"])) >= frozenset(asked.stems)  # "may I be late?", "you lose your place if you are late"
-        return " " if one["word"].lower() != "unless" and not whole and met(asked, one["what"]) else one.group()
+        return " " if not one.group().lower().startswith("unless") and not whole and met(asked, one["what"]) else one.group()
 
-    return CONDITION.sub(bare, WISHED.sub(" ", text))
+    def rest(one: re.Match[str]) -> str:
+        return one.group()[one.end("what") - one.start() :] if met(asked, one["what"]) else one.group()
+
+    return CONDITION.sub(bare, WHO.sub(rest, WISHED.sub(" ", text)))
 
 
 def consented(asked: Request, text: str) -> bool | None:

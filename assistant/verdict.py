@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import dataclasses
-import math
 import re
 from collections.abc import Sequence
 
 from assistant import cues, kin, lines, terms
-from assistant.about import COMMON, PRESENT, another, without_thing
+from assistant.about import COMMON, PRESENT, another
 from assistant.amounts import MONEY
 from assistant.asked import LIGHT, Request, pairs, request
 from assistant.barring import barring, beyond, by_name, lacking, unnamed
 from assistant.bounds import for_holders
+from assistant.certain import certainty
 from assistant.limits import kept
-from assistant.reading import COVERED, LIKE, Reading, bearing
+from assistant.reading import COVERED, Reading, bearing
 from assistant.records import Citation, Evidence, Ruling, Verdict
 from assistant.stance import HALF, LEANS, stance
 from assistant.standing import dated
@@ -30,8 +30,6 @@ DEALINGS = frozenset(map(terms.stem, "sell buy export invest transfer release".s
 WELCOME = re.compile(r"\b(?:is |are |the only (?:\w+ ){1,3}?)(?:\w+ )?(?:allowed|permitted|welcome|accepted|acceptable)\b", re.I)
 EXCLUDED = "excluded, not covered, may not, prohibited"
 MEANT = 0.6  # nearness in meaning that a permission needs which holds little of what is asked
-BOUND = 0.35  # likeness to the question from which a condition needs no mark of doubt; LIKE hedges more right ones than wrong
-# chosen by `assistant evaluate tests/quality/rulings.jsonl --half tune`, where one permission less is wrong
 MUTE = 0.1  # relevance by which a sentence that tells of silence may lie behind a permission that holds less than half of what is asked
 RIVAL = 0.05  # lead in relevance over a sentence that excludes, below which none permits
 
@@ -47,7 +45,13 @@ def verdict(question: str, evidence: Sequence[Evidence], likes: Sequence[Sequenc
     near = [one for one in near if not then or one.evidence.status == "superseded"]
     if asked.scope and any(one.named == 1 for one in near):  # the documents speak of the instrument that is asked about
         near = [one for one in near if one.named]
-    ranked = [(one, stance(one, asked)) for one in near if one.decides]
+    stands = [(one, stance(one, asked) if one.decides else None) for one in near]
+    found = decided(asked, near, [(one, said) for one, said in stands if one.decides])
+    return dataclasses.replace(found, sure=certainty(found, stands))
+
+
+def decided(asked: Request, near: Sequence[Reading], ranked: Sequence[tuple[Reading, Verdict | None]]) -> Ruling:
+    """The ruling of the nearest sentence which takes a stand, unless others outrank, bar or spare; `ranked` are those that decide."""
     partly = [one for one, said in ranked if said is Verdict.CONDITIONAL and PARTLY.search(one.text)]
     if asked.always and partly:
         return ruled(Verdict.CONDITIONAL, partly[0])
@@ -75,7 +79,7 @@ def verdict(question: str, evidence: Sequence[Evidence], likes: Sequence[Sequenc
     if not met:
         return Ruling(Verdict.NOT_ADDRESSED)
     above = context(met).quote[: -len(met.sentence.text)]  # what spares from a leave takes it away
-    return Ruling(Verdict.EXCLUDED if cues.force(above) > 0 else Verdict.PERMITTED, context(met), firm=True)
+    return Ruling(Verdict.EXCLUDED if cues.force(above) > 0 else Verdict.PERMITTED, context(met))
 
 
 def settles(silent: Reading, ranked: Sequence[tuple[Reading, Verdict | None]]) -> bool:
@@ -114,14 +118,7 @@ def settled(
     spared = exempting(reading, asked, [one for one, says in ranked if says in (Verdict.PERMITTED, None) and one.clause.force > 0])
     if spared:
         return ruled(Verdict.PERMITTED, spared)
-    found = ruled(said, reading)
-    return dataclasses.replace(found, firm=found.firm and not (said is Verdict.CONDITIONAL and aside(reading, asked)))
-
-
-def aside(reading: Reading, asked: Request) -> bool:
-    """Whether a sentence that has not half of what is asked about lacks what would be done, or what that would be done to."""
-    lacks = asked.deed and not kin.shared([asked.deed], reading.text)
-    return reading.cover < HALF and (bool(lacks) or without_thing(asked, reading.text))
+    return ruled(said, reading)
 
 
 def context(reading: Reading) -> Citation:
@@ -131,9 +128,8 @@ def context(reading: Reading) -> Citation:
 
 
 def ruled(said: Verdict, reading: Reading) -> Ruling:
-    """The ruling that a sentence makes; loose leave does harm if wrong, and silence or a condition on something else tells nothing."""
-    least = {Verdict.EXCLUDED: 0.0, Verdict.CONDITIONAL: BOUND, Verdict.NOT_ADDRESSED: LIKE}
-    return Ruling(said, reading.citation, reading.firm or reading.like >= least.get(said, math.inf))
+    """The ruling that a sentence makes."""
+    return Ruling(said, reading.citation)
 
 
 def against(question: str) -> str:
@@ -187,13 +183,13 @@ def excepted(said: Verdict, reading: Reading, exception: Reading, asked: Request
     if not meant and not set(asked.pairs).isdisjoint(pairs(exception.text)):
         said = Verdict.CONDITIONAL
     both = reading.evidence.cite(min(reading.citation.start, reading.sentence.start), exception.sentence.end)
-    return Ruling(Verdict.PERMITTED if meant else Verdict.CONDITIONAL if within(asked, exception.text) else said, both, firm=True)
+    return Ruling(Verdict.PERMITTED if meant else Verdict.CONDITIONAL if within(asked, exception.text) else said, both)
 
 
 def permits(reading: Reading, asked: Request, rival: float) -> bool:
     """Whether a permitting sentence may be relied on: near, in force unless the past is asked about, and with no near exclusion."""
     in_force = asked.past or reading.evidence.status == "current" or reading.named == 1
-    near = reading.cover >= COVERED or reading.sentence.score >= MEANT or reading.firm
+    near = reading.cover >= COVERED or reading.sentence.score >= MEANT
     meant = asked.deed in PRESENT and WELCOME.search(reading.text)
     short_of = asked.deed and not meant and len(asked.stems) <= 3 and not kin.share([asked.deed], reading.text, {"": 1.0})
     if short_of or not DEALINGS.isdisjoint(lacking(reading, asked)):

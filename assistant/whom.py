@@ -19,7 +19,11 @@ BODIES = frozenset(
 PARTY = AGENT | frozenset(map(terms.stem, "side party partner nation united states kingdom union".split()))
 SUBJECT = re.compile(r"\W*(?:(?:The|All|Every|Any|Only|An?) )?((?:[A-Za-z-]+ ){0,3}?[A-Za-z-]+) (?:may|must|can|shall|cannot)\b")
 WHICH = re.compile(r" who (?:(?!may |must |can |shall |cannot )[\w’'-]+ ){1,8}?(?=(?:may|must|can|shall|cannot)\b)")
-GROUP = re.compile(r"(?:[\d.]++\s|[^\w.]|\.)*+(?:(?:Only|The|All|Any) )*((?:[\w’'-]+ ){1,10}?)(?:may|can)\b(?! (?:not|be)\b)", re.I)
+GROUP = re.compile(
+    r"(?:[\d.]++\s|[^\w.]|\.)*+(?:(?:Only|The|All|Any) )*((?:[\w’'-]+ ){1,14}?)"
+    r"(?:(?:may|can)\b(?! (?:not|be)\b)|are (?:welcome|allowed|permitted|eligible|entitled|admitted)\b)",
+    re.I,
+)
 BY = re.compile(r"\b(?:may|can) be \w+ (?:only )?by ((?:[\w’'-]+ ?){1,8})", re.I)
 TO = re.compile(r"\b(?:loaned|lent|given|available|offered|issued|granted|open) (?:only )?to ((?:[\w’'-]+ ?){1,10})", re.I)
 DOERS = re.compile(r"[A-Za-z]+(?:ist|er|or|ian)s", re.I)  # archaeologists, performers, sponsors
@@ -70,7 +74,7 @@ def for_a_group(asked: Request, text: str) -> bool:
     """Whether a sentence gives leave to a group of persons that the question does not name: "customers on the larger plan may"."""
     found = TO.search(text) or GROUP.match(text) or BY.search(text)
     head, _, rest = OF.sub("\0", found[1], count=1).partition("\0") if found else ("", "", "")
-    who, held = terms.WORD.findall(head), kin.wider(asked.words)
+    who, held = terms.WORD.findall(head), kin.wider([*asked.words, *terms.content(asked.story)])
     if who and DOERS.fullmatch(who[-1]) and terms.stem(who[-1]) not in ANY | held:
         return True
     if not who or (terms.stem(who[-1]) not in AGENT and not DOERS.fullmatch(who[-1])):

@@ -82,11 +82,12 @@ IMPORTS = {
     "apart": {"asked", "cues", "kin", "records", "terms"},
     "cells": {"about", "asked", "cues", "kin", "records", "terms"},
     "told": {"asked", "cues", "kin", "limits", "terms"},
+    "certain": {"reading", "records"},
     "reading": {"about", "asked", "cues", "faq", "kin", "lines", "records", "terms"},
     "stance": set("about apart asked bounds cells cues hours kin limits lines reading records terms told whom".split()),
     "statement": {"cues", "lines", "reading", "records", "terms"},
     "barring": {"about", "asked", "cues", "kin", "permission", "reading", "stance", "terms", "values", "whom"},
-    "verdict": set("about amounts asked barring bounds cues kin limits lines reading records stance standing terms whom".split()),
+    "verdict": set("about amounts asked barring bounds certain cues kin limits lines reading records stance standing terms whom".split()),
     "counted": {"terms", "values"},
     "expected": {"counted", "cues", "terms"},
     "prompt": {"records"},
@@ -105,7 +106,7 @@ IMPORTS = {
     "chat": {
         *("answer", "answerable", "audit", "chain", "check", "chunk", "clock", "condense", "conflict", "doubt", "embed", "ground"),
         *("hygiene", "index", "load", "question", "records", "retrieval", "settings", "smalltalk", "standing", "synonyms", "verdict"),
-        *("vocabulary", "wording"),
+        *("vocabulary", "wording", "certain"),
     },
     "verbs": {"chat", "records"},
     # what is done with an answer

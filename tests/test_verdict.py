@@ -352,14 +352,6 @@ def test_everyday_rules(question: str, text: str, expected: Verdict) -> None:
     assert ruling.verdict is expected
 
 
-@pytest.mark.parametrize(("act", "firm"), [("meet", False), ("paint a gate", True)])
-def test_a_condition_on_another_deed_is_marked(act: str, firm: bool) -> None:
-    text = f"Pupils of the hall may {act} with consent."
-    ruling = verdict("May pupils paint the old green gate of the hall?", [evidence(text, {".": 0.9})], [[0.5]])
-    assert ruling is not None
-    assert (ruling.verdict, ruling.firm) == (Verdict.CONDITIONAL, firm)
-
-
 def test_no_evidence_is_silence() -> None:
     ruling = verdict("May dogs come?", [])
     assert ruling is not None
@@ -784,16 +776,6 @@ def test_what_spares_somebody_may_stand_in_another_document(who: str) -> None:
     assert ruling.verdict is Verdict.PERMITTED
     assert ruling.governing is not None
     assert ruling.governing.source == "pupils.md"
-
-
-@pytest.mark.parametrize(
-    ("text", "near", "firm"), [("Dogs may enter.", 0.5, True), ("Dogs may enter.", 0.1, False), ("No dogs may enter.", 0.1, True)]
-)
-def test_a_permission_from_afar_is_not_firm(text: str, near: float, firm: bool) -> None:
-    ruling = verdict("Are dogs allowed?", [evidence(text, {"ogs": near})])
-    assert ruling is not None
-    assert ruling.governing is not None
-    assert ruling.firm is firm
 
 
 def test_a_heading_counts_for_half() -> None:
@@ -1313,18 +1295,10 @@ def test_a_word_for_what_is_done_together_names_no_kind_that_is_excluded() -> No
     assert ruling.verdict is Verdict.PERMITTED
 
 
-@pytest.mark.parametrize(
-    ("score", "cover", "lead", "expected"),
-    [
-        (MEANT, 0.0, 0.0, True),
-        (MEANT - 0.01, 0.1, 0.0, False),
-        (MEANT - 0.01, COVERED, 0.0, True),
-        (MEANT - 0.01, 0.1, 0.2, True),  # firm by what else speaks for it
-    ],
-)
-def test_a_permission_is_near_in_meaning_or_words_or_firm(score: float, cover: float, lead: float, expected: bool) -> None:
+@pytest.mark.parametrize(("score", "cover", "expected"), [(MEANT, 0.0, True), (MEANT - 0.01, 0.1, False), (MEANT - 0.01, COVERED, True)])
+def test_a_permission_is_near_in_meaning_or_words(score: float, cover: float, expected: bool) -> None:
     asked = Request(("map",))
-    assert permits(dataclasses.replace(bear("Maps may be lent.", asked, score), cover=cover, lead=lead), asked, -1.0) is expected
+    assert permits(dataclasses.replace(bear("Maps may be lent.", asked, score), cover=cover), asked, -1.0) is expected
 
 
 @pytest.mark.parametrize(
@@ -1537,11 +1511,10 @@ def test_an_exclusion_by_the_very_name_may_lie_a_little_behind(behind: float, ex
 @pytest.mark.parametrize(
     "text", ["Music is forbidden. This does not apply to pupils.", "Concerts are long. This restriction does not apply to pupils who play."]
 )
-def test_what_an_exception_permits_is_firm(text: str) -> None:
+def test_what_an_exception_permits(text: str) -> None:
     ruling = verdict("May pupils play music?", [evidence(text, scores={"pupils": 0.56, "": 0.5})])
     assert ruling is not None
     assert ruling.verdict is Verdict.PERMITTED
-    assert ruling.firm
 
 
 def test_what_leave_depends_on_is_a_condition() -> None:
@@ -1549,21 +1522,6 @@ def test_what_leave_depends_on_is_a_condition() -> None:
     ruling = verdict("Our old club wants to host a guest from Rome, do we need a licence for the loan?", [one])
     assert ruling is not None
     assert ruling.verdict is Verdict.CONDITIONAL
-
-
-@pytest.mark.parametrize(
-    ("text", "said", "least"),
-    [
-        ("Whether boat studies are covered is not stated.", Verdict.NOT_ADDRESSED, 0.4),
-        ("Boat studies need the consent of the warden.", Verdict.CONDITIONAL, 0.35),
-    ],
-)
-def test_silence_or_a_condition_unlike_the_question_is_no_firm_ruling(text: str, said: Verdict, least: float) -> None:
-    for like, firm in ((least, True), (least - 0.01, False)):
-        ruling = verdict("Is a boat study fine?", [evidence(text, scores={"": 0.4})], [[like]])
-        assert ruling is not None
-        assert ruling.verdict is said
-        assert ruling.firm is firm
 
 
 @pytest.mark.parametrize(
@@ -1830,5 +1788,41 @@ def test_what_a_permission_does_not_name_may_be_excluded_by_a_sentence_that_hold
 )
 def test_what_is_said_after_a_rule_of_whom_it_spares(question: str, text: str, expected: Verdict) -> None:
     ruling = verdict(question, [evidence(text, {"": 0.6})], [[0.6, 0.6]])
+    assert ruling is not None
+    assert ruling.verdict is expected
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "expected"),
+    [
+        ("Can I take my lute to Peru?", "Lutes may be taken to Tier B countries.", Verdict.CONDITIONAL),
+        ("Can I take my lute to Peru?", "Lutes may be taken to any country.", Verdict.PERMITTED),
+        ("Can we send seeds?", "Seeds may be sent under a signed exchange agreement.", Verdict.CONDITIONAL),
+        ("Can we send seeds to a farm?", "Seeds may be sent to any farm that has passed the check.", Verdict.CONDITIONAL),
+        ("Can pupils stay late?", "Pupils who have taken the fire course may stay late.", Verdict.CONDITIONAL),
+        ("I have taken the fire course. Can pupils stay late?", "Pupils who have taken the fire course may stay late.", Verdict.PERMITTED),
+        ("Can foreign guests sing?", "Guests who are paid by the town are welcome to sing.", Verdict.CONDITIONAL),
+        ("Can a tall guest be invited?", "Guests who hold a whip cannot be invited.", Verdict.NOT_ADDRESSED),
+        ("Can a guest with a whip be invited?", "Guests who hold a whip cannot be invited.", Verdict.EXCLUDED),
+        ("Can my aunt approve a loan?", "A borrower may not approve his or her own loan.", Verdict.NOT_ADDRESSED),
+        ("Can I approve my own loan?", "A borrower may not approve his or her own loan.", Verdict.EXCLUDED),
+        ("Can I bring my dog into the hall?", "Guide dogs are welcome in the hall.", Verdict.CONDITIONAL),
+        ("Can I bring my guide dog into the hall?", "Guide dogs are welcome in the hall.", Verdict.PERMITTED),
+        ("Can we keep the maps?", "At the end the club shall return the keys; maps and notes may be kept.", Verdict.PERMITTED),
+        ("Can I get a grant for Peru?", "A grant can be given for countries in which lutes are not made.", Verdict.CONDITIONAL),
+        ("Can I get a key before taking the course?", "Keys are given to pupils after they have completed the course.", Verdict.EXCLUDED),
+        ("Can I swim four times a week?", "Members may swim three times a week.", Verdict.EXCLUDED),
+        ("Can I swim twice a week?", "Members may swim three times a week.", Verdict.PERMITTED),
+    ],
+)
+def test_leave_for_some_is_no_leave_for_all(question: str, text: str, expected: Verdict) -> None:
+    ruling = verdict(question, [rules(text)])
+    assert ruling is not None
+    assert ruling.verdict is expected
+
+
+@pytest.mark.parametrize(("title", "expected"), [("House rules", Verdict.CONDITIONAL), ("Library rules", Verdict.PERMITTED)])
+def test_what_a_document_is_about_tells_no_kind_of_it(title: str, expected: Verdict) -> None:
+    ruling = verdict("Can I borrow a book?", [dataclasses.replace(rules("Library books may be borrowed."), title=title)])
     assert ruling is not None
     assert ruling.verdict is expected

@@ -1,0 +1,67 @@
+"""How sure a ruling is, by the sentences that it was made from."""
+
+import dataclasses
+
+import pytest
+
+from assistant.asked import Request
+from assistant.certain import RULED, certainty
+from assistant.reading import Reading, bearing
+from assistant.records import Evidence, Ruling, Sentence, Verdict
+from assistant.verdict import verdict
+
+QUESTION = "May dogs come in?"
+
+
+def read(text: str, like: float = 0.9) -> Reading:
+    """A sentence as it bears on the question."""
+    one = Evidence("rules.md", "abc", 0, len(text), text, 0, "Rules", "2020-01-01", "official", "current", 1.0)
+    (reading,) = bearing(Request(("dog",)), [dataclasses.replace(one, sentences=(Sentence(0, len(text), text, 0.8),))], [[like]])
+    return reading
+
+
+def sure(*ranked: tuple[Reading, Verdict | None], said: Verdict = Verdict.PERMITTED) -> float:
+    """How sure a ruling is that the first sentence makes."""
+    return certainty(Ruling(said, ranked[0][0].citation), ranked)
+
+
+def test_what_is_asked_in_the_very_words_is_sure() -> None:
+    assert sure((read("Dogs may come in."), Verdict.PERMITTED)) > RULED["strict"]
+
+
+@pytest.mark.parametrize(
+    "worse",
+    [
+        dataclasses.replace(read("Dogs may come in."), cover=0.3),
+        read("Dogs may come in.", like=0.3),
+        read(f"Dogs may come in {'and go out ' * 20}."),
+    ],
+)
+def test_a_rule_that_has_less_of_the_question_or_is_long_is_less_sure(worse: Reading) -> None:
+    assert sure((worse, Verdict.PERMITTED)) < sure((read("Dogs may come in."), Verdict.PERMITTED))
+
+
+def test_a_sentence_that_says_otherwise_makes_less_sure() -> None:
+    one, other = read("Dogs may come in."), read("No dogs may come in.")
+    alone = sure((one, Verdict.PERMITTED), (other, None))
+    assert sure((one, Verdict.PERMITTED), (other, Verdict.EXCLUDED)) < alone
+    assert sure((one, Verdict.PERMITTED), (other, Verdict.PERMITTED)) == alone
+
+
+def test_a_rule_behind_the_nearest_sentence_is_less_sure() -> None:
+    one, nearer = read("Dogs may come in."), dataclasses.replace(read("The hall is open."), lead=1.0)
+    ruling = Ruling(Verdict.PERMITTED, one.citation)
+    elsewhere = dataclasses.replace(nearer, evidence=dataclasses.replace(nearer.evidence, source="hall.md"))
+    assert certainty(ruling, [(elsewhere, None), (one, Verdict.PERMITTED)]) < certainty(ruling, [(one, None)])
+
+
+def test_that_nothing_governs_is_never_sure() -> None:
+    assert certainty(Ruling(Verdict.NOT_ADDRESSED), [(read("Dogs bark."), None)]) == 0
+
+
+def test_every_ruling_tells_how_sure_it_is() -> None:
+    one = read("Dogs may come in.")
+    ruling = verdict(QUESTION, [one.evidence], [[0.9]])
+    assert ruling is not None
+    assert ruling.sure == pytest.approx(sure((one, Verdict.PERMITTED)), abs=0.1)
+    assert 0 < ruling.sure < 1

@@ -47,7 +47,6 @@ class Assistant:
         encoder = Encoder(settings.encoder)
         return cls(settings, Index(settings.index, encoder=encoder, chroma_url=settings.chroma_url), encoder)
 
-    # ---- the three verbs
     def ask(self, question: str, history: Sequence[Turn] = (), *, as_of: Day = None, searched: str | None = None) -> Answer:
         """The answer to `question` after the turns of `history`, oldest first.
 
@@ -67,7 +66,9 @@ class Assistant:
             yield met
             return
         clock = Clock()
-        condensed = Condensed(checked(searched), (Form(checked(searched)),)) if searched else self._condense(question, history, words)
+        condensed = self._condense(question, history, words)
+        if searched and checked(searched) != condensed.searched:  # else it is the completed question, not the reader's own wording
+            condensed = Condensed(checked(searched), (Form(checked(searched)),))
         clock.mark("condense")
         evidence = self._search(snapshot, condensed, k=self.settings.k, as_of=as_of)
         clock.mark("retrieve")
@@ -111,7 +112,6 @@ class Assistant:
 
         return check(data, format, held(self.index.snapshot().sources) if index_alone else functools.partial(load, self.settings.corpus))
 
-    # ---- other people's LangChain code
     @property
     def retriever(self) -> BaseRetriever:
         """A LangChain retriever over this index."""

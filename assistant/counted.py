@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import collections
+import itertools
 import math
 import re
 from collections.abc import Sequence
@@ -20,7 +21,10 @@ NUMBER = re.compile(
 )
 FIGURE = re.compile(r"\d+(?:[.,/-]\d+)*")
 COUNTED = re.compile(r"\b(?:how many(?: of (?:the|those|these|our|their|its))?|numbers? of)((?: [a-z][\w-]+){1,3})", re.I)
-SMALL = frozenset("the its their these those other more were have does been will would could from with into under which that this".split())
+SMALL = frozenset(
+    "the its their these those other more are was were has have had does did been will would can could may must should in on at for of to "
+    "from with into under which that this and you not new".split()
+)
 ELSEWHERE = re.compile(r"\b(?:at|in|on|for|with|by|from|to|per)\b")  # between a number and what it does not count: "120 sit at tables"
 PEOPLE = frozenset("people person staff employee worker job".split())  # words for one thing that is counted
 
@@ -40,6 +44,8 @@ def counts(text: str, question: str) -> bool:
 
     >>> counts("Of the members 12 voted.", "how many members voted")
     True
+    >>> counts("Up to 30 days a year on paid work", "how many days of work are there"), counts("Two quotations", "how many quotes")
+    (True, True)
     >>> counts("In 12 weeks, or a little later than that, the members voted.", "how many votes")
     False
     """
@@ -47,9 +53,11 @@ def counts(text: str, question: str) -> bool:
     said = {match.group() for match in NUMBER.finditer(question.lower())}
     numbers = [match.span() for match in NUMBER.finditer(text) if not match["date"] and match.group().lower() not in said]
     counted = COUNTED.search(question)
-    words = {word.lower().replace("-", "").rstrip("s") for word in counted[1].split()} if counted else set()
-    nouns = {word for word in words if len(word) > 3 and word not in SMALL}
-    nouns |= PEOPLE if nouns & PEOPLE else set()
+    words = counted[1].lower().split() if counted else []
+    inside = itertools.takewhile(lambda word: word not in SMALL, itertools.dropwhile(lambda word: word in SMALL, words))
+    nouns = {re.split("['’]", word)[0].replace("-", "").rstrip("s") for word in inside}
+    nouns = {word.rstrip("e") if len(word) > 4 else word for word in nouns if len(word) > 2}  # "quotes" are quotations
+    nouns |= PEOPLE if nouns & PEOPLE else {"item"} if nouns else set()
     if not nouns:
         return any(text[start:end].lower() not in ("no", "none") for start, end in numbers)
     places = [match.start() for match in re.finditer(rf"\b(?:{'|'.join(nouns)})", text.replace("-", ""), re.I)]

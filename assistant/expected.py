@@ -97,6 +97,7 @@ UNTOLD = {  # how a sentence begins that tells that it is not known
     "why": "why",
     "duration": "how (?:long|quickly|soon)|after what|how much notice",
 }
+PRICES = re.compile(r"\s*- [^:;]+: .*: \d[\d,.]*(?:;|$)")  # a row of a table, of which the sign of the money may stand above
 DATED = rf"(?!(?:{terms.MONTH}|(?:{terms.DAY})s?)\b)"
 NAME = re.compile(rf"(?<=[^.!?] ){DATED}[A-Z][\w’'-]+|\b[A-Z][\w’'-]+(?= [A-Z])")  # a capital inside a sentence, or two in a row
 NAMES = re.compile(r"(?<!^)\b([A-Z][\w’'-]+)(?: [A-Z][\w’'-]+)*(?:, (?:and |or )?| and | or )(?:the )?([A-Z][\w’'-]+)")  # a series of names
@@ -149,6 +150,8 @@ def fits(kind: str, text: str, question: str) -> bool:
     (True, False, False)
     >>> fits("money", "Plan: Solo; Price (EUR): 19", "what does it cost"), fits("who", "Dog permit; Issued by: town hall", "who issues it")
     (True, True)
+    >>> fits("money", "- Room: Hall; Members: 12; Others: 30", "How much is the hall?")
+    True
     >>> fits("where", "Where the text can be read is not known.", "where can I read it")
     True
     >>> [fits("names", text, "which states joined") for text in ("Ohio, Iowa and Utah joined.", "Some states joined in May.")]
@@ -169,6 +172,8 @@ def fits(kind: str, text: str, question: str) -> bool:
         return any(known.isdisjoint(name.lower() for name in found.groups()) for found in NAMES.finditer(f" {text}"))
     if kind == "count":
         return counts(text, question)
+    if kind == "money" and PRICES.match(text):
+        return True
     told = "" if kind in ("why", "said") else question.lower()
     holds = DAY if kind == "when" and HAPPENED.search(question) else HOLDS.get(kind)
     case = re.NOFLAG if kind == "why" else re.I  # "to apply" tells why, "to Rome" does not

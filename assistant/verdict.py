@@ -101,9 +101,11 @@ def settled(
             return ruled(Verdict.CONDITIONAL, one)
         sizes = [one for one in asked.amounts if one.unit not in MONEY.values()]  # of sums there is one limit for each thing
         limits = (one for one in near if one.evidence is reading.evidence and LIMIT.search(one.text))
-        over = (one for one in limits if kept(sizes, one.text) is False)
+        over = [one for one in limits if kept(sizes, one.text) is False]
+        tighter = (one for one, says in ranked if says is Verdict.EXCLUDED and kept(asked.amounts, one.text) is False)
+        over += [one for one in tighter if {*lacking(one, asked)} - asked.actor <= {*lacking(reading, asked)}]  # another text's limit
         barred = (
-            next(over, None)
+            next(iter(over), None)
             or barred
             or unnamed(reading, asked, [one for one, says in ranked if says is Verdict.EXCLUDED])
             or by_name(reading, asked, (one for one in near if not one.decides and stance(one, asked) is Verdict.EXCLUDED))
@@ -140,6 +142,7 @@ def against(question: str) -> str:
 def outranked(reading: Reading, excluding: Sequence[Reading], asked: Request) -> bool:
     """Whether what a text of unknown kind says gives way to a text of known kind that excludes all of it that is asked about."""
     told = [one for one in excluding if one.evidence.kind != "unknown" and one.cover >= HALF]
+    told = [dataclasses.replace(one, text=context(one).quote) for one in told]  # "Fellows are not eligible.", after for what others are
     return reading.evidence.kind == "unknown" and any(
         {*lacking(one, asked)} - COMMON - {asked.deed} <= {*lacking(reading, asked)} for one in told
     )

@@ -1826,3 +1826,21 @@ def test_what_a_document_is_about_tells_no_kind_of_it(title: str, expected: Verd
     ruling = verdict("Can I borrow a book?", [dataclasses.replace(rules("Library books may be borrowed."), title=title)])
     assert ruling is not None
     assert ruling.verdict is expected
+
+
+@pytest.mark.parametrize(("sum_", "expected"), [("£60", Verdict.EXCLUDED), ("£40", Verdict.PERMITTED)])
+def test_of_two_limits_the_tighter_one_binds(sum_: str, expected: Verdict) -> None:
+    texts = ["Gifts worth up to £50 may be kept.", "Members of the club may keep gifts of a value of up to £75."]
+    ruling = verdict(
+        f"May a member of the club keep a gift of {sum_}?", [rules(texts[0]), dataclasses.replace(rules(texts[1]), source="b.md")]
+    )
+    assert ruling is not None
+    assert ruling.verdict is expected
+
+
+def test_an_unknown_note_gives_way_to_an_exclusion_that_leans_on_the_sentence_before() -> None:
+    book = rules("Lecturers may apply for a sabbatical. Teaching fellows are not eligible.")
+    note = dataclasses.replace(rules("Teaching fellows may apply for a sabbatical of a month."), source="note.md", kind="unknown")
+    ruling = verdict("Can a teaching fellow apply for a sabbatical?", [note, book])
+    assert ruling is not None
+    assert ruling.verdict is Verdict.EXCLUDED

@@ -55,9 +55,9 @@ def counts(text: str, question: str) -> bool:
     counted = COUNTED.search(question)
     words = counted[1].lower().split() if counted else []
     inside = itertools.takewhile(lambda word: word not in SMALL, itertools.dropwhile(lambda word: word in SMALL, words))
-    nouns = {re.split("['’]", word)[0].replace("-", "").rstrip("s") for word in inside}
-    nouns = {word.rstrip("e") if len(word) > 4 else word for word in nouns if len(word) > 2}  # "quotes" are quotations
+    nouns = {word.replace("-", "").rstrip("s") for word in inside}
     nouns |= PEOPLE if nouns & PEOPLE else {"item"} if nouns else set()
+    nouns = {word.rstrip("e") if len(word) > 4 else word for word in nouns if len(word) > 2}  # "quotes" are quotations
     if not nouns:
         return any(text[start:end].lower() not in ("no", "none") for start, end in numbers)
     places = [match.start() for match in re.finditer(rf"\b(?:{'|'.join(nouns)})", text.replace("-", ""), re.I)]

@@ -109,6 +109,7 @@ DOER = re.compile(  # "approved by the line manager", "with the consent of the k
     r"|\b(?:by|approver|owner|contact|operator|chair|responsible)[^:;\n]{0,20}: ([a-z]+(?: [a-z]+)?)",
     re.I,
 )
+OF_ROLE = re.compile(r" (?:of|for|to|at|in|on|from|with|and|now|today)\b", re.I)
 PERSON = re.compile(r"(?<!\b[Tt]he )\b[A-Z][\w’'-]+(?: (?:[A-Z][\w.’'-]*|van|von|de|al))* [A-Z][\w’'-]+")
 PLACE = re.compile(
     rf"\b(?:in|at|near|to|from|into|of) (?:the )?(?!{terms.MONTH})([A-Z]\w+)|\b(?:in|at|on|to|near|by|behind|outside|through) "
@@ -186,7 +187,7 @@ def beside(role: str, text: str, known: Container[str]) -> bool:
     >>> [beside("mayor", text, {"mayor"}) for text in ("Ann Lee is mayor.", "The mayor and the Town Board met.")]
     [True, False]
     """
-    words = "|".join(terms.content(role)) or "\0"
+    words = "|".join(terms.content(OF_ROLE.split(role)[0])[-1:]) or "\0"  # "dean" of "dean of science"
     places = [found.start() for found in re.finditer(rf"\b(?:{words})", text, re.I)]
     people = [one for one in PERSON.finditer(text) if not any(word.lower() in known for word in one.group().split())]
     return any(-BESIDE <= place - end <= BESIDE for place in places for one in people for end in (one.start(), one.end()))

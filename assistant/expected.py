@@ -186,6 +186,8 @@ def beside(role: str, text: str, known: Container[str]) -> bool:
 
     >>> [beside("mayor", text, {"mayor"}) for text in ("Ann Lee is mayor.", "The mayor and the Town Board met.")]
     [True, False]
+    >>> beside("dean of science", "Ann Lee looks after the faculty of science.", {"dean", "science"})
+    False
     """
     words = "|".join(terms.content(OF_ROLE.split(role)[0])[-1:]) or "\0"  # "dean" of "dean of science"
     places = [found.start() for found in re.finditer(rf"\b(?:{words})", text, re.I)]

@@ -207,13 +207,14 @@ def serve(host: str | None = None, port: int | None = None) -> None:
     settings = Settings.read()
     host, port = host or settings.host, settings.port if port is None else port
     listener = guard.listening(host, port)
+    host, port = listener.getsockname()[:2]  # "127.1" is this machine alone too
     assistant = Assistant.open(settings)
     intake.prepare(assistant)
     threading.Thread(target=lambda: assistant.retrieve("first"), daemon=True).start()  # loads the encoder while the person reads
     config = uvicorn.Config(site(assistant, host), log_level="warning", timeout_graceful_shutdown=2)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit())  # an end like any other, so that the uploads go too
     shown = f"[{host}]" if ":" in host else host
-    print(f"{TITLE}: http://{shown}:{listener.getsockname()[1]}  (Ctrl+C ends it)", flush=True)
+    print(f"{TITLE}: http://{shown}:{port}  (Ctrl+C ends it)", flush=True)
     try:
         uvicorn.Server(config).run(sockets=[listener])
     except KeyboardInterrupt:

@@ -20,8 +20,8 @@ import filelock
 from assistant.records import AssistantError
 from assistant.vectors import DATABASE
 
-FORMAT = 2
-MANIFEST = "manifest.json"
+FORMAT = 3
+MANIFEST, SEAL = "manifest.json", "seal"
 CHROMA = "chroma"
 LOCK_SECONDS = 600.0  # that a second rebuild waits for the first
 
@@ -159,9 +159,8 @@ def _plain(line: str) -> bool:
 
 def write_manifest(folder: pathlib.Path, manifest: Manifest) -> None:
     """Add the hashes of all files to `manifest` and write it beside them, all of it flushed to the disk."""
-    files = {name: digest(folder / name) for name in _files(folder)}
-    text = json.dumps({**manifest, "format": FORMAT, "files": files}, sort_keys=True)
-    (folder / MANIFEST).write_text(text, "utf-8")
+    told = {**manifest, "format": FORMAT, "files": {name: digest(folder / name) for name in _files(folder)}}
+    (folder / MANIFEST).write_text(json.dumps({**told, SEAL: sealed(told)}, sort_keys=True), "utf-8")
     for path in filter(pathlib.Path.is_file, folder.rglob("*")):
         with path.open("rb+") as file:
             os.fsync(file.fileno())
@@ -175,9 +174,14 @@ def read_manifest(folder: pathlib.Path) -> Manifest:
         found = json.loads((folder / MANIFEST).read_text("utf-8"))
     except (OSError, ValueError) as error:
         raise Damaged(f"its manifest cannot be read ({type(error).__name__})") from error
-    if not isinstance(found, dict) or found.get("format") != FORMAT or not _fits(found, SHAPE):
-        raise Damaged("its manifest is of another version, or is not one")
+    if not isinstance(found, dict) or found.pop(SEAL, None) != sealed(found) or found.get("format") != FORMAT or not _fits(found, SHAPE):
+        raise Damaged("its manifest is of another version, has changed since it was built, or is not one")
     return found
+
+
+def sealed(manifest: Manifest) -> str:
+    """The hash of a manifest's own words."""
+    return hashlib.sha256(json.dumps(manifest, sort_keys=True).encode()).hexdigest()
 
 
 def _fits(found: Any, shape: Any) -> bool:

@@ -14,7 +14,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
-from assistant import characters, comments, metadata, readers
+from assistant import characters, comments, hygiene, metadata, readers
 from assistant.records import KINDS, STATUSES, AssistantError, Source
 from assistant.worker import Worker
 
@@ -28,6 +28,8 @@ HEADED = (".md", ".markdown", ".docx", ".pptx", ".epub", ".html", ".htm", ".xhtm
 HEADING = re.compile(r"#{1,3}[ \t]+(.+)")
 UNDERLINE = re.compile(r" {0,3}(?:=+|-{2,})[ \t]*")
 UNDERLINED = re.compile(r" {0,3}(?![-*+>|#]|\d+[.)])\S.{0,200}(?<![.;:,])")  # the line above; a paragraph over a rule is no heading
+CITES = re.compile(r'["“”]\s*\([^)]*\)\s*:|\[\d+\]|\bAccording to ["“]')  # in a title, which stands before the words of an answer
+UNTRUSTED = "title: wanted a name, found what gives orders or imitates an answer; it is not read"
 FIRST = re.compile(  # the head of a plain text: a few lines that end like no sentence; its first, or those in capitals, is the title
     r"((?:[^a-z\n]{3,90}(?<![.!?:;,])\n){1,3}|[^\n]{3,90}(?<![.!?:;,])\n)(?:[^\n]{1,90}(?<![.!?:;,])\n){0,3}\n"
 )
@@ -154,7 +156,8 @@ def parse(relative: str, data: bytes, beside: bytes = b"", *, worker: Worker | N
         raise AssistantError("wanted text, found only metadata in the file; add some or remove the file")
     first = FIRST.match(text) if suffix in (".txt", ".text") else None
     titles = (known.get("title"), found.get("title"), heading(text) if suffix in HEADED else first and first.group(1))
-    title = next(filter(None, map(metadata.line, titles)), "")
+    named = [cut for one in titles if (cut := CITES.split(metadata.line(one))[0].strip())]
+    title = next((one for one in named if not hygiene.distrust(one)), "")
     return Source(
         path=relative,
         sha256=hashlib.sha256(data).hexdigest(),
@@ -166,7 +169,10 @@ def parse(relative: str, data: bytes, beside: bytes = b"", *, worker: Worker | N
         period=metadata.line(known.get("period")) or None,
         origin=metadata.origin(known.get("sources", known.get("origin"))),
         pages=pages,
-        doubts=tuple(metadata.doubts(known, text, unread=bool(noted.strip()) and not told)),
+        doubts=(
+            *metadata.doubts(known, text, unread=bool(noted.strip()) and not told),
+            *([UNTRUSTED] if named and title != named[0] else ()),
+        ),
     )
 
 

@@ -89,6 +89,8 @@ class Vectors:
 def duplicate(folder: pathlib.Path, target: pathlib.Path) -> None:
     """Copy a Chroma folder that readers have open: the database by SQLite's own backup, the rest, which no reader changes, as files."""
     shutil.copytree(folder, target, ignore=shutil.ignore_patterns(f"{DATABASE}*"))
+    for path in (target, *target.rglob("*/")):
+        path.chmod(0o700)  # a folder that nobody may write is copied as such
     with (
         contextlib.closing(sqlite3.connect(f"file:{urllib.parse.quote(str(folder / DATABASE))}?mode=ro", uri=True)) as source,
         contextlib.closing(sqlite3.connect(target / DATABASE)) as copy,

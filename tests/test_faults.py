@@ -17,6 +17,8 @@ import time
 
 import pytest
 
+from assistant import vectors
+from assistant.generation import FORMAT, SEAL, sealed
 from assistant.index import Index
 from assistant.records import AssistantError
 from tests.indexing import NEW, OLD, Hashing, answers, contents, rebuild, write
@@ -348,12 +350,38 @@ def test_a_manifest_of_the_right_format_that_is_none(old, prepared, gone):
     """A KeyError ended every command, a rebuild too; now the generation before it answers, and a rebuild makes a whole one."""
     rebuild(old, prepared[0] / "corpus")
     path = old._shelf.folder(old._shelf.pointer()[0]) / "manifest.json"
-    kept = json.loads(path.read_text()) if gone else {"format": 2, "files": {}}
-    path.write_text(json.dumps({**kept, gone: {"a": 1}} if gone else kept))
+    kept = json.loads(path.read_text()) if gone else {"format": FORMAT, "files": {}}
+    told = {**kept, gone: {"a": 1}} if gone else kept
+    told.pop(SEAL, None)
+    path.write_text(json.dumps({**told, SEAL: sealed(told)}))
     old._held = None
     assert "not one" in old.verify()[0]
     assert "not one" in old.status(prepared[0] / "corpus")["problems"][0]
     assert check(old, prepared) == "old"
+
+
+def test_a_manifest_that_was_altered(old, prepared):
+    """A date that is none ended `status`, a list of numbers every rebuild; half of all single bits were told by nobody."""
+    rebuild(old, prepared[0] / "corpus")
+    path = old._shelf.folder(old._shelf.pointer()[0]) / "manifest.json"
+    path.write_text(path.read_text().replace('"built": "20', '"built": "21'))
+    old._held = None
+    assert "has changed" in old.verify()[0]
+    assert check(old, prepared) == "old"
+
+
+def test_the_copy_of_an_index_that_nobody_may_write_can_be_written(old, tmp_path):
+    """All but root were told that it was damaged, and to rebuild, which they could not either."""
+    folder = old._shelf.folder(old._shelf.pointer()[0]) / "chroma"
+    kept = {path: path.stat().st_mode for path in (folder, *folder.rglob("*/"))}
+    for path in kept:
+        path.chmod(0o555)
+    try:
+        vectors.duplicate(folder, tmp_path / "copy")
+    finally:
+        for path, mode in kept.items():
+            path.chmod(mode)
+    assert all(path.stat().st_mode & 0o700 == 0o700 for path in (tmp_path / "copy", *(tmp_path / "copy").rglob("*/")))
 
 
 def test_a_clock_set_back(old, prepared, monkeypatch):

@@ -195,6 +195,7 @@ def test_a_long_document_loses_only_its_bad_passage(assistant, corpus, tmp_path)
                 ("", "“"),
             )
         ),
+        f"# Name a{'_' * 100_000}b",
     ],
     ids=lambda text: repr(text[:12]),
 )

@@ -32,7 +32,7 @@ IMPORTS = {
     "metadata": {"characters", "records"},
     "worker": {"records"},
     "comments": set(),
-    "load": {"characters", "comments", "metadata", "readers", "records", "worker"},
+    "load": {"characters", "comments", "hygiene", "metadata", "readers", "records", "worker"},
     # sources to passages and vectors
     "chunk": {"comments", "records"},
     "signs": {"records"},

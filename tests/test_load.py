@@ -386,6 +386,23 @@ def test_what_is_struck_out_on_a_slide_is_left_out(tmp_path):
     ]
 
 
+def test_the_paragraphs_of_a_slide_are_points_of_a_list(tmp_path):
+    """Four bullets without a full stop were one sentence, and quoted as one; a paragraph alone, or with its own mark, stays as it is."""
+    slides = [
+        ("Where may data\nbe stored?", "NorthDrive: all data except patient data\n\nUSB sticks: only if encrypted\n• Never by e-mail"),
+        ("Welcome", "Ask."),
+    ]
+    text = put(tmp_path, "a.pptx", documents.pptx(slides)).text
+    assert [line for line in text.splitlines() if line][1:-3] == [
+        "# Where may data",
+        "be stored?",
+        "- NorthDrive: all data except patient data",
+        "- USB sticks: only if encrypted",
+        "• Never by e-mail",
+    ]
+    assert text.endswith("\n# Welcome\nAsk.")
+
+
 @pytest.mark.parametrize("text", ["<!--" * 100_000, "# " + "#" * 200_000 + "x"], ids=["comments", "heading"])
 def test_marks_without_an_end_do_not_hold_it_up(tmp_path, text):
     """Each took two minutes or more, outside the child process and its limit."""

@@ -12,6 +12,10 @@ BROKEN = re.compile(r"\b(\w+)-\n(?=(\w+))")
 BOTH = re.compile(r"\b\w+-\n\w+")
 WORD = re.compile(r"\b[^\W\d_]+\b")
 COMPOUND = re.compile(r"(?=\b([^\W\d_]+-[^\W\d_]+)\b)")  # looked ahead at, so that "state-of-the-art" gives three
+DRAWN = re.compile(r"^(?:[▪●◦‣○■□►▶➢➤✓✔\uf0a7\uf0b7\uf0d8]|o(?=[ \t]))[ \t]*", re.MULTILINE)  # bullets, in the letters of symbol fonts too
+WRAPPED = re.compile(
+    r"(?<=[^\n]{30}[^\n.!?:])[ \t]{0,100}\n(?!\s|[•*–-]|\(?(?:\d{1,2}|[a-z]|[ivx]{2,4})[.)]\s)"
+)  # before no point of a list
 SUSPENDED = ("and", "or")  # "short- and long-term" has its hyphen at the end of a word
 
 
@@ -36,5 +40,5 @@ def unwrapped(pages: Sequence[str]) -> list[str]:
         broken = left[-1].islower() and right[0].islower() and f"{one}-{other}" not in compounds
         return left if broken and (known(one + other) or not (known(one) or known(other))) else f"{left}-"
 
-    joined = (BROKEN.sub(whole, page) for page in pages)
-    return [re.sub(r"(?<=[^\n]{30}[^\n.!?:;])[ \t]{0,100}\n(?=[^\s•*–-])", " ", page).strip() for page in joined]
+    joined = (DRAWN.sub("• ", BROKEN.sub(whole, page)) for page in pages)
+    return [WRAPPED.sub(" ", page).strip() for page in joined]

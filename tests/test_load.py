@@ -253,6 +253,16 @@ def test_a_hyphen_at_the_end_of_a_line_stays_where_the_word_has_it(tmp_path):
     )
 
 
+@pytest.mark.parametrize("marks", ["123", "abc", "ooo"])
+def test_the_points_of_a_list_in_a_pdf_are_lines_and_a_semicolon_ends_none(tmp_path, marks):
+    """Numbered points without a full stop were run into one, and a sentence that was wrapped at its semicolon cut in two."""
+    points = ["the name of each of the researchers", "the data that they are going to use", "the day on which these are deleted"]
+    shown = [f"{mark}{'' if mark == 'o' else '.'} {point}" for mark, point in zip(marks, points, strict=True)]
+    text = "A manuscript is sent to the Trust before submission;\nthe Trust may ask for corrections. It tells:"
+    found = put(tmp_path, "a.pdf", documents.pdf(["\n".join([text, *shown])])).text
+    assert found.splitlines() == [text.replace("\n", " "), *(line.replace("o ", "• ", 1) if line[0] == "o" else line for line in shown)]
+
+
 def test_rotated_and_two_column_pages(tmp_path):
     """Columns are read one after the other."""
     left = "Cooperation covers\nbasic research\nonly."

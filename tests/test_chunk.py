@@ -176,6 +176,23 @@ def test_the_number_of_a_point_is_part_of_it():
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "others"),
+    [
+        ("**3. Confucius Institute.** Senate agreed not to renew it.", ["Classes go on."]),
+        ("3. Purchase cards. The monthly limit is £4,000.", ["They may not be lent."]),
+        ("**3.** Year end. Orders are placed by 27 June.", []),
+        ("4. Dogs may enter.", ["Cats may not."]),
+        ("5. Close the door.", ["Cats may enter."]),
+        ("6. Petty cash.", ["\n\nIt was abolished."]),
+    ],
+)
+def test_a_numbered_name_stays_with_its_first_rule(text, others):
+    """ "**3." and "Confucius Institute.**" were quoted as answers; a numbered rule that says something stands by itself."""
+    whole = " ".join([text, *others])
+    assert [whole[start:end] for start, end in joined(whole, sentences(whole))] == [text, *map(str.strip, others)]
+
+
 def test_endless_words_do_not_make_an_endless_passage():
     """A word of 20,000 letters is one token: six such sentences made one passage of 114,388 characters, 15 s for each question."""
     found = cut(" ".join(f"Rule {place} is {'a' * 20_000} so." for place in range(6)))

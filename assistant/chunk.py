@@ -134,7 +134,8 @@ def _blocks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for line in LINE.finditer(text, start, end):
         gap, unfinished = line.start() - high, before and before[-1] not in FINISHED and not HEADING.match(before)
         cut = gap <= 2 and (HANGS.search(before) or GOES_ON.match(line.group()))
-        wrapped = unfinished and not ITEM.match(line.group()) and bool(cut or (gap == 1 and len(before) >= WRAPPED))
+        broken = text.endswith("  ", start, high)  # as Markdown, and so a Word file, ends a line on purpose
+        wrapped = unfinished and not ITEM.match(line.group()) and bool(cut or (gap == 1 and len(before) >= WRAPPED and not broken))
         words = line.group().rstrip()
         before = (words or before) if wrapped else words
         if not wrapped:

@@ -74,6 +74,12 @@ def test_wrapped_lines_are_one_sentence_and_items_are_their_own():
     ]
 
 
+def test_a_line_that_is_broken_on_purpose_does_not_go_on():
+    """Lines of a Word file without full stops were quoted as one sentence."""
+    text = "NorthDrive: all data except that of patients  \nUSB sticks: encrypted ones and  \nno others"
+    assert [text[start:end] for start, end in sentences(text)] == [text[:44], text[47:]]
+
+
 @pytest.mark.parametrize(
     "sentence",
     [

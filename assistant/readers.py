@@ -198,7 +198,7 @@ def _said(body: Any) -> str:
     if "\ufffd" in text:
         text = decode(bytes(body.get_payload(decode=True) or b""))
     page = text.strip() and body.get_content_subtype() == "html"
-    return (read_html(text.encode("utf-8", "replace"))["text"] if page else text).strip()
+    return read_html(text.encode("utf-8", "replace"))["text"].strip() if page else margins.unquoted(clean(text))
 
 
 READERS: dict[str, Callable[[bytes], dict[str, Any]]] = {

@@ -769,6 +769,18 @@ def test_a_message_whose_plain_part_is_empty_is_read_from_its_page(tmp_path, pla
     assert put(tmp_path, "a.eml", made.as_bytes()).text == f"Subject: Fees\nFrom: desk@example.org\n\n{PLAIN}"
 
 
+def test_what_a_message_quotes_is_read_without_its_marks(tmp_path):
+    """ "> We would like to send six alloy" was quoted as a sentence; what is quoted does not run into what is answered."""
+    quoted = "> We would like to send six alloy\n> samples to the institute in Harbin\n> next week\n>> No.\n>> - one\nYou need a licence."
+    text = put(tmp_path, "a.eml", documents.eml("Samples", f"On 3 May Laura Finch wrote:\n{quoted}")).text
+    assert text.split("\n\n")[1:-1] == [
+        "On 3 May Laura Finch wrote:",
+        "We would like to send six alloy samples to the institute in Harbin next week",
+        "No.\n- one",
+        "You need a licence.",
+    ]
+
+
 def test_what_follows_an_attachment_is_part_of_the_message(tmp_path):
     """Some programs put what is written below an attachment into a part of its own: it was neither read nor named."""
     parts = (

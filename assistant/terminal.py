@@ -97,7 +97,7 @@ class Terminal:
         """/searched WORDING: ask the last question again, searched in your wording"""
         place = self.last()
         if not rest:
-            raise AssistantError("wanted the wording to search for, found nothing; for example: /searched term of the agreement")
+            raise AssistantError("wanted the wording to search for, found nothing; for example: /searched notice period")
         before, self.turns = self.turns, self.turns[:place]
         try:
             self.answer(before[place].question, rest)

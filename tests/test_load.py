@@ -424,8 +424,9 @@ def test_marks_without_an_end_do_not_hold_it_up(tmp_path, text):
 @pytest.mark.parametrize(
     ("head", "beside", "told"),
     [
-        ("status: superceded\ntitle: A", "", ("status: wanted one of current", "found “superceded”; it counts as current")),
-        ("kind: offical\ntitle: A", "", ("kind: wanted one of official", "found “offical”; it counts as unknown")),
+        ("status: superceded\ntitle: A", "", ("status: wanted one of current", "found “superceded”; it counts as superseded")),
+        ("status: withdrawn\ntitle: A", "", ("status: wanted one of current", "found “withdrawn”; it counts as current")),
+        ("kind: offical\ntitle: A", "", ("kind: wanted one of official", "found “offical”; it counts as official")),
         ("date: 13/12/2024\ntitle: A", "", ("date: wanted YYYY-MM-DD", "found “13/12/2024”; it counts as undated")),
         ("staus: superseded\ntitle: A", "", ("wanted “status”, found “staus”",)),
         ("title: A: the second\nstatus: superseded", "", ("wanted YAML between", "it counts as text")),
@@ -442,6 +443,13 @@ def test_metadata_that_cannot_be_taken_is_told(tmp_path, head, beside, told):
     found = put(tmp_path, "a.md", f"---\n{head}\n---\n{PLAIN}").doubts
     assert len(found) == bool(told)
     assert all(part in found[0] for part in told)
+
+
+def test_a_misspelt_value_is_the_word_that_it_is_nearest_to(tmp_path):
+    """What was superseded, with a slip of the finger, counted as current."""
+    for said, status in (("superceded", "superseded"), ("Supersedd", "superseded"), ("old", "current")):
+        found = put(tmp_path, "a.md", f"---\ntitle: A\nstatus: {said}\nkind: guidence\n---\n{PLAIN}")
+        assert (found.status, found.kind) == (status, "guidance")
 
 
 def test_names_of_metadata_may_have_capitals(tmp_path):

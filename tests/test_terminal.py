@@ -25,7 +25,7 @@ from assistant.records import Citation, Claim, Evidence, Support, Verdict
 from tests.conftest import ROOT, opened
 from tests.indexing import Hashing, rebuild, write
 
-RUN = [sys.executable, "-c", "from assistant.cli import main; main()"]
+RUN = [sys.executable, "-m", "assistant"]
 
 
 def environment(assistant, folder) -> dict[str, str]:

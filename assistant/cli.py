@@ -102,13 +102,15 @@ def retrieve(
     as_json: Json = False,
 ) -> None:
     """Find the passages that answer best; no language model is involved."""
+    from assistant.terminal import placed
+
     with working("searching"):
         found: list[Evidence] = opened().retrieve(" ".join(question), k, source=source, kind=kind, status=status, as_of=as_of)
     if as_json:
         put(found)
         return
     for number, one in enumerate(found, 1):
-        print(f"[{number}] {one.title} ({one.kind}, {one.date or 'undated'}) {one.source}:{one.start}-{one.end}  {one.score:.3f}")
+        print(f"[{number}] {placed(one)}  {one.score:.3f}")
         print(f"    {' '.join(one.quote.split())}\n")
 
 

@@ -56,15 +56,16 @@ def store(file: pathlib.Path, corpus: pathlib.Path, replace: bool) -> str:
 
 
 def take(files: Iterable[str], corpus: pathlib.Path, replace: bool) -> tuple[list[str], list[str]]:
-    """Store each file; what was done or why not, and those that were refused."""
-    said, refused = list[str](), list[str]()
+    """Store each file; what was done or why not, and those that wait for the leave to replace another."""
+    said, waiting = list[str](), list[str]()
     for file in files:
+        name = pathlib.Path(file).name.strip()
         try:
             said.append(store(pathlib.Path(file), corpus, replace))
         except AssistantError as error:
-            said.append(str(error))
-            refused.append(file)
-    return said, refused
+            said.append(f"{shown(name)}: {error}")
+            waiting += [] if replace or not (corpus / name).is_file() else [file]
+    return said, waiting
 
 
 def remove(paths: Iterable[str], corpus: pathlib.Path) -> list[str]:

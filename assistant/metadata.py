@@ -68,13 +68,14 @@ def doubts(known: dict[str, Any], text: str, unread: bool) -> Iterator[str]:
     `known` is what was read; `text` is the body that is left; `unread` says that there is a metadata file of which nothing was.
 
     >>> list(doubts({"status": "superceded"}, "", unread=False))
-    ['status: wanted one of current, superseded, background, found “superceded”; it counts as current']
+    ['status: wanted one of current, superseded, background, found “superceded”; it counts as superseded']
     >>> list(doubts({"dat": "2024"}, "", unread=False))
     ['wanted “date”, found “dat”, which is not read']
     """
     for name, values, otherwise in (("kind", KINDS, "unknown"), ("status", STATUSES, "current")):
         if known.get(name) is not None and line(known[name]).lower() not in values:
-            yield f"{name}: wanted one of {', '.join(values)}, found “{line(known[name])[:40]}”; it counts as {otherwise}"
+            told = one_of(known[name], values, otherwise)
+            yield f"{name}: wanted one of {', '.join(values)}, found “{line(known[name])[:40]}”; it counts as {told}"
     if known.get("date") is not None and date(known["date"]) is None:
         yield f"date: wanted YYYY-MM-DD, YYYY-MM or YYYY, found “{line(known['date'])[:40]}”; it counts as undated"
     for key in known:
@@ -120,8 +121,15 @@ def date(value: Any) -> str | None:
 
 
 def one_of(value: Any, known: tuple[str, ...], otherwise: str) -> str:
+    """The known word that a value is, or is a letter or two off from; its first letter is right, unlike that of "unofficial".
+
+    >>> known = ("official", "press")
+    >>> one_of("Offical", known, "unknown"), one_of("unofficial", known, "unknown"), one_of("pres", known, "unknown")
+    ('official', 'unknown', 'press')
+    """
     text = line(value).lower()
-    return text if text in known else otherwise
+    near = difflib.get_close_matches(text, known, 1, 0.8)
+    return near[0] if near and near[0][0] == text[0] else otherwise
 
 
 def origin(value: Any) -> tuple[str, ...]:

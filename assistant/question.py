@@ -20,10 +20,10 @@ def checked(question: str) -> str:
     True
     """
     if not isinstance(question, str):
-        raise AssistantError(f'wanted a question as text, found {question!r:.80}; for example ask("What does the agreement cover?")')
+        raise AssistantError(f'wanted a question as text, found {question!r:.80}; for example ask("What is covered?")')
     question = whole(" ".join(question.split()))
     if not question:
-        raise AssistantError('wanted a question, found nothing; for example: assistant ask "What does the agreement cover?"')
+        raise AssistantError('wanted a question, found nothing; for example: assistant ask "What is covered?"')
     if len(question) > LONGEST:
         raise AssistantError(f"wanted a question of at most {LONGEST} characters, found {len(question)}; put long texts into the corpus")
     return question

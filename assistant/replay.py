@@ -19,25 +19,30 @@ def again(data: bytes, format: str, ask: Callable[..., Answer]) -> list[str]:
 
 
 def replay(before: Answer, history: Sequence[Turn], ask: Callable[..., Answer]) -> list[str]:
-    """What has changed when the question is asked again, one line each; nothing when the answer is the same to the byte.
+    """What has changed when the question is asked again, one line each; nothing when the answer is the same to the byte."""
+    options = {"as_of": before.fingerprint.get("as_of") or None}
+    found = changes(before, ask(before.question, history, **options))
+    if found:  # the wording was the reader's own, be it the completed one; or it was completed from turns that were not exported
+        found = min(found, changes(before, ask(before.question, history, searched=before.searched, **options)), key=len)
+    return found
+
+
+def changes(before: Answer, after: Answer) -> list[str]:
+    """How an answer differs from one before it.
 
     Of a generation, whose name is its number and the hash of its content, the content counts: a rebuild elsewhere has another number.
     """
-    options = {"as_of": before.fingerprint.get("as_of") or None}
-    after = ask(before.question, history, **options)
-    if after.searched != before.searched:  # the reader's own wording, or one completed from turns that were not exported
-        after = ask(before.question, history, searched=before.searched, **options)
     old, new = (str(one.fingerprint.get("generation", "")) for one in (before, after))
     if old and old.rpartition("-")[2] == new.rpartition("-")[2]:
         after = dataclasses.replace(after, fingerprint=after.fingerprint | {"generation": old})
     marks = sorted({*before.fingerprint, *after.fingerprint})
     names = ("searched", "verdict", "refused", "confidence", "text", "notes")
-    changes = [_change(name, before.fingerprint.get(name), after.fingerprint.get(name)) for name in marks]
-    changes += [_change(name, getattr(before, name), getattr(after, name)) for name in names]
-    changes += [_change("support", *([claim.support for claim in one.claims] for one in (before, after)))]
-    changes += [_moved("citations", before.citations, after.citations), _moved("passages read", before.evidence, after.evidence)]
-    changes += [_change("conflicts", *(sorted(conflict.about for conflict in one.conflicts) for one in (before, after)))]
-    found = [one for one in changes if one]
+    told = [_change(name, before.fingerprint.get(name), after.fingerprint.get(name)) for name in marks]
+    told += [_change(name, getattr(before, name), getattr(after, name)) for name in names]
+    told += [_change("support", *([claim.support for claim in one.claims] for one in (before, after)))]
+    told += [_moved("citations", before.citations, after.citations), _moved("passages read", before.evidence, after.evidence)]
+    told += [_change("conflicts", *(sorted(conflict.about for conflict in one.conflicts) for one in (before, after)))]
+    found = [one for one in told if one]
     return found if found or before == after else ["details of the record, none of them named above"]
 
 

@@ -117,7 +117,11 @@ def test_stream_ends_with_what_ask_returns(seed_assistant):
 
 @pytest.mark.parametrize(
     ("question", "wanted"),
-    [("", "found nothing"), (" \n\t ", "found nothing"), ("why " * 25_000, "at most 2000 characters, found 99999")],
+    [
+        ("", r'found nothing; for example: assistant ask "What is covered\?"$'),
+        (" \n\t ", "found nothing"),
+        ("why " * 25_000, "at most 2000 characters, found 99999"),
+    ],
 )
 def test_bad_questions_say_what_is_wanted(seed_assistant, question, wanted):
     with pytest.raises(AssistantError, match=wanted):

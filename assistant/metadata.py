@@ -41,17 +41,38 @@ def front_matter(text: str) -> tuple[dict[str, Any], str]:
 
 def mapping(text: str) -> dict[str, Any]:
     """A YAML mapping, safely read, its names in small letters; empty for anything else."""
-    from frontmatter.default_handlers import SafeLoader, YAMLHandler
+    from frontmatter.default_handlers import YAMLHandler
 
-    loader: Any = type("Loader", (SafeLoader,), {})  # a class of its own, as constructors are added to a class
-    loader.add_constructor("tag:yaml.org,2002:timestamp", day)
+    reader = loader()
+    reader.add_constructor("tag:yaml.org,2002:timestamp", day)
     if len(text) > LONGEST:
         return {}
     try:
-        found = YAMLHandler().load(text, Loader=loader)
+        found = YAMLHandler().load(text, Loader=reader)
     except Exception:  # YAML raises whatever a value's constructor does; a head that cannot be read is text, or nothing
         return {}
     return {line(key).lower(): value for key, value in found.items()} if isinstance(found, dict) else {}
+
+
+def loader() -> Any:
+    """A YAML loader, a class of its own, that refuses what could stand for more than is written: aliases and merged mappings."""
+    from frontmatter.default_handlers import SafeLoader
+
+    class Loader(SafeLoader):  # type: ignore[valid-type, misc]  # the C one where there is one
+        """Each node is built once, as only an alias stands for one a second time."""
+
+        def construct_object(self, node: Any, deep: bool = False) -> Any:
+            """What a node says; raises ValueError where it was said before."""
+            if node in self.constructed_objects:
+                raise ValueError("an alias (*name); write the value out")
+            return super().construct_object(node, deep)
+
+        def flatten_mapping(self, node: Any) -> None:
+            """Nothing to flatten; raises ValueError where there is."""
+            if any(key.tag == "tag:yaml.org,2002:merge" for key, _ in node.value):
+                raise ValueError("a merged mapping (<<); write its names out")
+
+    return Loader
 
 
 def day(loader: Any, node: Any) -> Any:

@@ -12,6 +12,8 @@ import pathlib
 import re
 from collections.abc import Mapping, Sequence
 
+from assistant import metadata
+
 NAME = "synonyms.yaml"
 LONGEST = 65_536  # bytes of it
 TOLD = 5  # wrong lines that a doubt names
@@ -101,7 +103,7 @@ def parsed(data: bytes) -> Synonyms:
     if len(data) > LONGEST:
         return Synonyms({}, doubt=f"{wanted}, found {len(data):,} bytes of them; correct it or remove the file")
     try:
-        words = yaml.safe_load(data.decode("utf-8-sig")) or {}
+        words = yaml.load(data.decode("utf-8-sig"), Loader=metadata.loader()) or {}  # noqa: S506 — a safe one
     except (ValueError, yaml.YAMLError, RecursionError) as error:
         detail = " ".join(str(error).split())[:200]
         return Synonyms({}, doubt=f"{wanted}, found what cannot be read ({detail}); correct it or remove the file")

@@ -61,7 +61,7 @@ IMPORTS = {
     "smalltalk": {"hygiene", "phrases", "records"},
     "initials": {"permission", "terms", "values"},
     "instrument": {"phrases"},
-    "synonyms": set(),
+    "synonyms": {"metadata"},
     "vocabulary": {"answerable", "initials", "instrument", "records", "synonyms"},
     "rank": {"counted", "records"},
     "retrieval": {"rank", "records", "tables", "values"},

@@ -166,6 +166,19 @@ def test_a_day_that_does_not_exist_is_left_out_alone(tmp_path, beside):
     assert source.doubts == ("date: wanted YYYY-MM-DD, YYYY-MM or YYYY, found “2025-06-31”; it counts as undated",)
 
 
+@pytest.mark.parametrize("beside", [True, False])
+@pytest.mark.parametrize("rest", ["b: {<<: [" + ",".join(["*a"] * 4_000) + "]}", "period: *a", "<<: {status: superseded}"])
+def test_metadata_that_stands_for_more_than_is_written_is_told(tmp_path, rest, beside):
+    """A head of 60 kB that merges one mapping again and again held a rebuild up for 14 seconds; nothing is expanded now."""
+    head = f"title: A\na: &a {{{','.join(f'{number:x}' for number in range(3_000))}}}\n{rest}\n"
+    if beside:
+        (tmp_path / "a.md.meta.yaml").write_text(head)
+    began = time.monotonic()
+    found = put(tmp_path, "a.md", PLAIN if beside else f"---\n{head}---\n{PLAIN}")
+    assert "found something else" in found.doubts[0]
+    assert time.monotonic() - began < 2
+
+
 @pytest.mark.parametrize("name", ["a.md", "a.txt"])
 def test_words_between_two_rules_are_text(tmp_path, name):
     """Anything with a colon there was taken for metadata, and the rule it stated was gone without a word."""

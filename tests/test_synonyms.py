@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import time
 
 import pytest
 
@@ -160,3 +161,13 @@ def test_whatever_stands_there_is_one_sentence(data: bytes) -> None:
     doubt = parsed(data).doubt
     assert doubt.startswith("wanted in")
     assert doubt.isprintable()
+
+
+@pytest.mark.parametrize("rest", ["b: {<<: [" + ",".join(["*a"] * 3_000) + "]}", "boat: *a", "b: {<<: {c: [ship]}}"])
+def test_what_stands_for_more_than_is_written_is_refused(rest: str) -> None:
+    """A file of 60 kB that merges one mapping again and again took every question 14 seconds; lists named again, as long."""
+    began = time.monotonic()
+    found = parsed(f"vessel: &a [{','.join(map('s{}'.format, range(1_000)))}]\nc: {{d: 5}}\n{rest}".encode())
+    assert "out; correct it or remove the file" in found.doubt.replace(")", "")
+    assert found.worded("May s5 anchor?") == "May s5 anchor?"
+    assert time.monotonic() - began < 2

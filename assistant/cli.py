@@ -237,14 +237,14 @@ def evaluate(
 ) -> None:
     """Ask questions whose answers are known, and report what came out."""
     from assistant import evaluate as quality
+    from assistant import files
 
     assistant = opened()
-    rows = quality.questions(path := file or assistant.settings.corpus / "questions.jsonl", half, assistant.index.snapshot().sources)
+    path = file or files.inside(assistant.settings.corpus, "questions.jsonl")
+    rows = quality.questions(path, half, assistant.index.snapshot().sources)
     if not rows:
         raise AssistantError(f"wanted questions{f' of the half {half!r} (tune or check)' if half else ''} in {path}, found none")
     with working("asking") as progress:
         outcomes = list(quality.run(assistant, rows, progress))
-    if as_json:
-        put(quality.measures(outcomes))
-    else:
-        print(quality.report(outcomes, f"{len(rows)} questions{f', half {half}' if half else ''}"))
+    title = f"{len(rows)} questions{f', half {half}' if half else ''}"
+    put(quality.measures(outcomes)) if as_json else print(quality.report(outcomes, title))

@@ -13,6 +13,7 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from assistant import files
 from assistant.load import SIDECAR, discover, load, shown
 from assistant.readers import READERS
 from assistant.records import AssistantError
@@ -98,8 +99,10 @@ def doubtful(manifest: Mapping[str, Any]) -> str:
 def examples(corpus: pathlib.Path, titles: Sequence[str]) -> list[str]:
     """Questions to begin with: of the corpus's own those marked "example", or one of each answerable type; without any, one for a title."""
     try:
-        lines = (corpus / QUESTIONS).read_text("utf-8-sig").split("\n")  # a question may hold other line ends
-    except (OSError, ValueError):
+        lines = (
+            files.contents(files.inside(corpus, QUESTIONS), files.MOST).decode("utf-8-sig").split("\n")
+        )  # a question may hold other line ends
+    except (AssistantError, OSError, ValueError):  # `assistant evaluate` says what is wrong with it
         lines = []
     held = [one for one in map(row, lines) if one["question"].strip() and one["question"].isprintable()]
     if marked := [one["question"] for one in held if one.get("example") is True]:

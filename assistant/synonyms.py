@@ -12,7 +12,8 @@ import pathlib
 import re
 from collections.abc import Mapping, Sequence
 
-from assistant import metadata
+from assistant import files, metadata
+from assistant.records import AssistantError
 
 NAME = "synonyms.yaml"
 LONGEST = 65_536  # bytes of it
@@ -71,9 +72,11 @@ def doubled(before: str, word: str) -> str | None:
 def listed(corpus: pathlib.Path) -> Synonyms:
     """The synonyms of a folder of documents; none without a list that can be read."""
     try:
-        data = (corpus / NAME).read_bytes()
+        data = files.contents(files.inside(corpus, NAME), LONGEST)
     except (FileNotFoundError, NotADirectoryError):
         return Synonyms({})
+    except AssistantError as error:
+        return Synonyms({}, doubt=f"{NAME}: {error}")
     except OSError as error:
         return Synonyms({}, doubt=f"wanted to read {NAME}, found {error.strerror}; correct its permissions or remove it")
     return parsed(data)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import time
@@ -171,3 +172,13 @@ def test_what_stands_for_more_than_is_written_is_refused(rest: str) -> None:
     assert "out; correct it or remove the file" in found.doubt.replace(")", "")
     assert found.worded("May s5 anchor?") == "May s5 anchor?"
     assert time.monotonic() - began < 2
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes are POSIX's")
+@pytest.mark.parametrize("told", ["a pipe", "leads out", "Is a directory"])
+def test_only_a_file_of_the_folder_is_read(tmp_path, told) -> None:
+    """A pipe of that name stopped every command without a word; a link showed a line of any file on the machine."""
+    {"a pipe": os.mkfifo, "Is a directory": os.mkdir, "leads out": lambda path: path.symlink_to("/etc/hosts")}[told](tmp_path / NAME)
+    found = listed(tmp_path)
+    assert not found.id
+    assert told in found.doubt

@@ -20,6 +20,7 @@ from assistant.worker import Worker
 SIDECAR = ".meta.yaml"
 SKIPPED = ("questions.jsonl", "synonyms.yaml")
 MAX_BYTES = 100_000_000  # of one file
+OTHER = b"a link out of the corpus, a folder, a pipe"  # for metadata: no YAML of names and values, which is told
 OF_THE_FILE = (errno.EACCES, errno.EPERM, errno.ELOOP, errno.ENAMETOOLONG)  # any other error is the machine's
 LIBRARIES = "beautifulsoup4 charset-normalizer lxml mammoth markdown-it-py markitdown openpyxl pypdf pyspellchecker".split()
 LIBRARIES += "python-frontmatter python-pptx PyYAML trafilatura".split()
@@ -99,11 +100,10 @@ def fetch(corpus: pathlib.Path, relative: str) -> tuple[bytes, bytes]:
         known = ", ".join(sorted(readers.READERS))
         raise AssistantError(f"wanted one of {known}, found {path.suffix or 'no ending'}; save the file in one of those formats")
     try:
-        data = files.contents(path, MAX_BYTES)
-        beside = path.with_name(path.name + SIDECAR)
-        return data, files.contents(beside, metadata.LONGEST) if os.path.isfile(beside) and beside.resolve().is_relative_to(
-            corpus.resolve()
-        ) else b""
+        data, beside = files.contents(path, MAX_BYTES), path.with_name(path.name + SIDECAR)
+        if os.path.isfile(beside) and beside.resolve().is_relative_to(corpus.resolve()):
+            return data, files.contents(beside, metadata.LONGEST)
+        return data, OTHER if os.path.lexists(beside) else b""
     except FileNotFoundError as error:
         raise AssistantError("wanted the file, found it gone; put it back, or run: assistant rebuild") from error
     except OSError as error:

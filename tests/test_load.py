@@ -154,6 +154,19 @@ def test_metadata_of_no_document_is_told(tmp_path):
     assert "after the whole name of its document" in reason(tmp_path, "a.meta.yaml")
 
 
+@pytest.mark.skipif(os.name == "nt", reason="pipes are POSIX's")
+@pytest.mark.parametrize("made", ["link", "dangling", "folder", "pipe"])
+def test_metadata_that_is_no_file_of_the_corpus_is_told(tmp_path, made):
+    """It was not read and nothing said so: a superseded text counted as current."""
+    (corpus := tmp_path / "corpus").mkdir()
+    (tmp_path / "link").write_text("status: superseded")
+    place = corpus / "a.txt.meta.yaml"
+    {"folder": os.mkdir, "pipe": os.mkfifo}.get(made, lambda path: path.symlink_to(tmp_path / made))(place)
+    found = put(corpus, "a.txt", PLAIN)
+    assert found.status == "current"
+    assert "in the metadata file, found something else; it is not read" in found.doubts[0]
+
+
 @pytest.mark.parametrize("beside", [True, False])
 def test_a_day_that_does_not_exist_is_left_out_alone(tmp_path, beside):
     """The whole head was lost with it: title, kind and status, and in Markdown its lines were taken for a forged one."""

@@ -27,7 +27,9 @@ LONGEST_BLOCK = 20_000  # characters handed to the sentence splitter at once
 SIZE = 160  # tokens a passage grows to before the next sentence starts a new one
 LONGEST_SENTENCE = 2_000  # characters; one of a single endless word counts as few tokens
 LONGEST_QUESTION = 300  # characters of a question that is kept with its answer
-NUMBERED = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})*|[IVX]{1,5}|[a-zAQ])[.)]$")  # what tells a point of a list is part of it
+NUMBERED = re.compile(r"[*_]*(?:\d{1,3}(?:\.\d{1,3})*|[IVX]{1,5}|[a-zAQ])[.)][*_]*$")  # what tells a point of a list is part of it
+SAYS = r"\b(?:is|are|was|were|may|can|must|shall|will|do|does|has|have|no|not|never|the|an?|your?)\b"
+TITLED = re.compile(rf"[*_]*\d{{1,3}}[.)][*_]* (?!.*{SAYS})[A-Z][^\n.:;!?]{{1,50}}\.[*_]*$")  # "3. Purchase cards. The limit is £1,000."
 NOON = re.compile(r"\d ?[ap]\.m\.$")  # "from 7 a.m. to 8 p.m. Monday to Friday" is one sentence
 ON = re.compile(r"\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z][A-Z]{2,3}\b)")
 # "See para. 2 of the Act" and "approx. five years" too; the splitter knows "Art." and "No."
@@ -39,7 +41,7 @@ ASKED = re.compile(r"\?[*_\"”’)\]]*$")
 ANSWER = re.compile(r"\?\s+A[.:]$")  # "Q. May I film? A. Never."
 NO = r"(?:no(?! \w)|no(?= (?:you|we|they|it|he|she|there)\b))"  # "No source says" answers nothing
 YES_NO = re.compile(rf"(?:yes|{NO}|never|certainly|of course)\b", re.I)
-VERSION = "9"  # part of what makes a stored vector current; raise it when the cutting changes
+VERSION = "10"  # part of what makes a stored vector current; raise it when the cutting changes
 
 CountTokens = Callable[[list[str]], list[int]]
 
@@ -94,7 +96,7 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> list[tuple[i
 
 
 def joined(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The spans with marks that close a sentence given back to it, and a question or the number of a point with what follows as one.
+    """The spans with marks that close a sentence given back to it; a question, or the number or name of a point, is one with what follows.
 
     >>> text = "**May I film?** Never. Go home."
     >>> [text[start:end] for start, end in joined(text, [(0, 13), (13, 22), (23, 31)])]
@@ -110,8 +112,9 @@ def joined(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]
         before = text[low:high]
         begun = NUMBERED.match(before) or (NOON.search(before) and ON.match(text, high))
         begun = begun or ANSWER.search(before) or (SHORTENED.search(before) and SMALL.match(text, high))
+        named = TITLED.match(before) and "\n" not in text[high:start]
         asked = high - low <= LONGEST_QUESTION and ASKED.search(before) and not ASKED.search(text[start:end])
-        if begun or asked:
+        if begun or named or asked:
             found[-1] = (low, end)
         else:
             found.append((start, end))
@@ -131,7 +134,8 @@ def _blocks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for line in LINE.finditer(text, start, end):
         gap, unfinished = line.start() - high, before and before[-1] not in FINISHED and not HEADING.match(before)
         cut = gap <= 2 and (HANGS.search(before) or GOES_ON.match(line.group()))
-        wrapped = unfinished and not ITEM.match(line.group()) and bool(cut or (gap == 1 and len(before) >= WRAPPED))
+        broken = text.endswith("  ", start, high)  # as Markdown, and so a Word file, ends a line on purpose
+        wrapped = unfinished and not ITEM.match(line.group()) and bool(cut or (gap == 1 and len(before) >= WRAPPED and not broken))
         words = line.group().rstrip()
         before = (words or before) if wrapped else words
         if not wrapped:

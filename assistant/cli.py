@@ -102,13 +102,15 @@ def retrieve(
     as_json: Json = False,
 ) -> None:
     """Find the passages that answer best; no language model is involved."""
+    from assistant.terminal import placed
+
     with working("searching"):
         found: list[Evidence] = opened().retrieve(" ".join(question), k, source=source, kind=kind, status=status, as_of=as_of)
     if as_json:
         put(found)
         return
     for number, one in enumerate(found, 1):
-        print(f"[{number}] {one.title} ({one.kind}, {one.date or 'undated'}) {one.source}:{one.start}-{one.end}  {one.score:.3f}")
+        print(f"[{number}] {placed(one)}  {one.score:.3f}")
         print(f"    {' '.join(one.quote.split())}\n")
 
 
@@ -235,14 +237,14 @@ def evaluate(
 ) -> None:
     """Ask questions whose answers are known, and report what came out."""
     from assistant import evaluate as quality
+    from assistant import files
 
     assistant = opened()
-    rows = quality.questions(path := file or assistant.settings.corpus / "questions.jsonl", half, assistant.index.snapshot().sources)
+    path = file or files.inside(assistant.settings.corpus, "questions.jsonl")
+    rows = quality.questions(path, half, assistant.index.snapshot().sources)
     if not rows:
         raise AssistantError(f"wanted questions{f' of the half {half!r} (tune or check)' if half else ''} in {path}, found none")
     with working("asking") as progress:
         outcomes = list(quality.run(assistant, rows, progress))
-    if as_json:
-        put(quality.measures(outcomes))
-    else:
-        print(quality.report(outcomes, f"{len(rows)} questions{f', half {half}' if half else ''}"))
+    title = f"{len(rows)} questions{f', half {half}' if half else ''}"
+    put(quality.measures(outcomes)) if as_json else print(quality.report(outcomes, title))

@@ -11,6 +11,7 @@ import tempfile
 import unicodedata
 from collections.abc import Sequence
 
+from assistant import files
 from assistant.plain import build, today
 from assistant.records import AssistantError, Turn
 
@@ -18,7 +19,6 @@ FORMAT = 1
 SUFFIX = ".json"
 REMOVED = ".removed"  # folder of what was taken out; its files are read by nothing
 MOST_TURNS = 200  # of one conversation
-MOST_BYTES = 64_000_000  # of one file
 LONGEST_NAME = 80  # characters
 RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))}  # Windows's own
 
@@ -41,7 +41,7 @@ def save(folder: pathlib.Path, name: str, turns: Sequence[Turn]) -> pathlib.Path
         raise AssistantError("wanted a conversation to save, found no finished turn; ask something first")
     if len(turns) > MOST_TURNS:
         raise AssistantError(f"wanted at most {MOST_TURNS} turns, found {len(turns)}; begin a new conversation")
-    if path.exists():
+    if os.path.lexists(path):  # False in a folder that cannot be read, as writing will tell
         before = resume(folder, name)
         if list(turns[: len(before)]) != before:
             raise AssistantError(f"wanted to save as {name}, found another conversation under that name; choose a different one")
@@ -93,7 +93,7 @@ def _held(folder: pathlib.Path, name: str) -> pathlib.Path:
     if not name.strip():
         raise AssistantError("wanted a name among the saved conversations, found none; choose one, or save this conversation first")
     path = _path(folder, name)
-    if not path.is_file():
+    if not os.path.lexists(path):
         names = [one.name for one in listed(folder)]
         raise AssistantError(f"wanted a conversation named {name}, found {', '.join(names) if names else 'none saved yet'}")
     return path
@@ -102,7 +102,11 @@ def _held(folder: pathlib.Path, name: str) -> pathlib.Path:
 def listed(folder: pathlib.Path) -> list[Saved]:
     """Every conversation by name, broken ones too."""
     found = []
-    for path in sorted(folder.glob(f"[!.]*{SUFFIX}")):
+    try:
+        paths = sorted(folder.glob(f"[!.]*{SUFFIX}"))
+    except OSError as error:
+        raise AssistantError(f"wanted to list {folder}, found {error.strerror}; set ASSISTANT_CONVERSATIONS") from error
+    for path in paths:
         try:
             day, turns = _read(path)
             found.append(Saved(path.stem, day, len(turns), turns[0].question if turns else ""))
@@ -114,13 +118,11 @@ def listed(folder: pathlib.Path) -> list[Saved]:
 def _read(path: pathlib.Path) -> tuple[str, list[Turn]]:
     """(day it was saved, turns) of one file."""
     try:
-        if path.stat().st_size > MOST_BYTES:
-            raise ValueError(f"over {MOST_BYTES // 1_000_000} MB")
-        plain = json.loads(path.read_text("utf-8"))
+        plain = json.loads(files.contents(files.inside(path.parent, path.name), files.MOST).decode("utf-8"))
         if plain["format"] != FORMAT:
             raise ValueError(f"format {plain['format']}, this version reads {FORMAT}")
         return str(plain["saved"]), list(build(tuple[Turn, ...], plain["turns"]))[-MOST_TURNS:]
-    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+    except (AssistantError, OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         detail = f"{type(error).__name__}: {' '.join(str(error).split())[:120]}"
         raise AssistantError(
             f"wanted a saved conversation in {path}, found a file that cannot be read ({detail}); mend it or move it away"

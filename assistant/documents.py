@@ -54,16 +54,16 @@ class Shelving:
         return intake.doubtful(self.assistant.index.snapshot().manifest), *self.look()
 
     def update(self, files: list[str] | None, replace: bool, request: gradio.Request, progress: gradio.Progress = PROGRESS) -> Values:
-        """Put the chosen files, if any, into the corpus, then rebuild; what was done, the page, what stays chosen: the refused files.
+        """Put the chosen files, if any, into the corpus, then rebuild; what was done, the page, the files that wait for a leave to replace.
 
-        A leave to replace is for one time: what is added next may have another document's name by chance.
+        Such a leave is for one time: what is added next may have another document's name by chance.
         """
         said, chosen, leave = list[str](), gradio.skip(), gradio.skip()
         try:
             self.permit(request)
-            said, refused = intake.take(files or (), self.corpus, replace)
+            said, waiting = intake.take(files or (), self.corpus, replace)
             said.append(self.rebuilt(progress))
-            chosen, leave = refused or None, leave if refused else False
+            chosen, leave = waiting or None, leave if waiting else False
         except AssistantError as error:
             said.append(str(error))
         return "\n".join(said), *self.look(), chosen, leave

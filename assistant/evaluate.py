@@ -17,6 +17,7 @@ from collections.abc import Callable, Container, Iterator, Sequence
 from statistics import fmean
 from typing import TYPE_CHECKING, Any
 
+from assistant import files
 from assistant.records import UNCERTAIN, Answer, AssistantError, Citation, Evidence, Turn, Verdict
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ class Measure:
 def questions(path: pathlib.Path, half: str | None = None, documents: Container[str] | None = None) -> list[Row]:
     """The rows of a question file, of one half if asked, supported by `documents`; raises AssistantError that names a line at fault."""
     try:
-        lines = path.read_text(encoding="utf-8-sig").split("\n")  # a question may hold other line ends
+        lines = files.contents(path, files.MOST).decode("utf-8-sig").split("\n")  # a question may hold other line ends
     except (OSError, UnicodeDecodeError) as error:
         reason = error.strerror if isinstance(error, OSError) else "bytes that are not UTF-8"
         raise AssistantError(f"wanted a file of questions at {path}, found {reason}; run: assistant evaluate FILE") from error

@@ -13,6 +13,7 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from assistant import files
 from assistant.load import SIDECAR, discover, load, shown
 from assistant.readers import READERS
 from assistant.records import AssistantError
@@ -56,15 +57,16 @@ def store(file: pathlib.Path, corpus: pathlib.Path, replace: bool) -> str:
 
 
 def take(files: Iterable[str], corpus: pathlib.Path, replace: bool) -> tuple[list[str], list[str]]:
-    """Store each file; what was done or why not, and those that were refused."""
-    said, refused = list[str](), list[str]()
+    """Store each file; what was done or why not, and those that wait for the leave to replace another."""
+    said, waiting = list[str](), list[str]()
     for file in files:
+        name = pathlib.Path(file).name.strip()
         try:
             said.append(store(pathlib.Path(file), corpus, replace))
         except AssistantError as error:
-            said.append(str(error))
-            refused.append(file)
-    return said, refused
+            said.append(f"{shown(name)}: {error}")
+            waiting += [] if replace or not (corpus / name).is_file() else [file]
+    return said, waiting
 
 
 def remove(paths: Iterable[str], corpus: pathlib.Path) -> list[str]:
@@ -97,8 +99,10 @@ def doubtful(manifest: Mapping[str, Any]) -> str:
 def examples(corpus: pathlib.Path, titles: Sequence[str]) -> list[str]:
     """Questions to begin with: of the corpus's own those marked "example", or one of each answerable type; without any, one for a title."""
     try:
-        lines = (corpus / QUESTIONS).read_text("utf-8-sig").split("\n")  # a question may hold other line ends
-    except (OSError, ValueError):
+        lines = (
+            files.contents(files.inside(corpus, QUESTIONS), files.MOST).decode("utf-8-sig").split("\n")
+        )  # a question may hold other line ends
+    except (AssistantError, OSError, ValueError):  # `assistant evaluate` says what is wrong with it
         lines = []
     held = [one for one in map(row, lines) if one["question"].strip() and one["question"].isprintable()]
     if marked := [one["question"] for one in held if one.get("example") is True]:

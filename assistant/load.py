@@ -9,18 +9,18 @@ import itertools
 import os
 import pathlib
 import re
-import stat
 import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
-from assistant import characters, comments, hygiene, metadata, readers
+from assistant import characters, comments, files, hygiene, metadata, readers
 from assistant.records import KINDS, STATUSES, AssistantError, Source
 from assistant.worker import Worker
 
 SIDECAR = ".meta.yaml"
 SKIPPED = ("questions.jsonl", "synonyms.yaml")
 MAX_BYTES = 100_000_000  # of one file
+OTHER = b"a link out of the corpus, a folder, a pipe"  # for metadata: no YAML of names and values, which is told
 OF_THE_FILE = (errno.EACCES, errno.EPERM, errno.ELOOP, errno.ENAMETOOLONG)  # any other error is the machine's
 LIBRARIES = "beautifulsoup4 charset-normalizer lxml mammoth markdown-it-py markitdown openpyxl pypdf pyspellchecker".split()
 LIBRARIES += "python-frontmatter python-pptx PyYAML trafilatura".split()
@@ -47,12 +47,12 @@ def discover(corpus: pathlib.Path) -> list[str]:
     if not root.is_dir():
         raise AssistantError(f"wanted a folder of documents, found none at {corpus}; create it, or set ASSISTANT_CORPUS")
     found = []
-    for folder, folders, files in os.walk(root, onerror=_unlisted):
+    for folder, folders, names in os.walk(root, onerror=_unlisted):
         links = [name for name in folders if os.path.islink(os.path.join(folder, name))]
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in links)
-        for name in [*files, *links]:
+        for name in [*names, *links]:
             path = pathlib.Path(folder) / name
-            beside = name.endswith(SIDECAR) and name.removesuffix(SIDECAR) in files
+            beside = name.endswith(SIDECAR) and name.removesuffix(SIDECAR) in names
             if name.startswith(".") or name in SKIPPED or beside or (os.path.islink(path) and _inside(path, root)):
                 continue
             found.append(path.relative_to(root).as_posix())
@@ -92,10 +92,7 @@ def fetch(corpus: pathlib.Path, relative: str) -> tuple[bytes, bytes]:
     """The bytes of a file and of its metadata file (empty when there is none); raises AssistantError with the reason otherwise."""
     if shown(relative) != relative:
         raise AssistantError("wanted a name of printable characters, found controls or bytes that are not UTF-8 in it; rename the file")
-    root = corpus.resolve()
-    path = root / relative
-    if not pathlib.Path(os.path.realpath(path)).is_relative_to(root):  # unlike resolve, it survives a link to itself
-        raise AssistantError("wanted a file of the corpus, found a link that leads out of it; copy the file itself into the corpus")
+    path = files.inside(corpus, relative)
     if relative.endswith(SIDECAR):
         raise AssistantError(
             f"wanted {path.name.removesuffix(SIDECAR)} beside its metadata, found none; name this file after the whole name of "
@@ -105,29 +102,16 @@ def fetch(corpus: pathlib.Path, relative: str) -> tuple[bytes, bytes]:
         known = ", ".join(sorted(readers.READERS))
         raise AssistantError(f"wanted one of {known}, found {path.suffix or 'no ending'}; save the file in one of those formats")
     try:
-        data = _bytes(path, MAX_BYTES)
-        beside = path.with_name(path.name + SIDECAR)
-        return data, _bytes(beside, metadata.LONGEST) if os.path.isfile(beside) and beside.resolve().is_relative_to(root) else b""
+        data, beside = files.contents(path, MAX_BYTES), path.with_name(path.name + SIDECAR)
+        if os.path.isfile(beside) and beside.resolve().is_relative_to(corpus.resolve()):
+            return data, files.contents(beside, metadata.LONGEST)
+        return data, OTHER if os.path.lexists(beside) else b""
     except FileNotFoundError as error:
         raise AssistantError("wanted the file, found it gone; put it back, or run: assistant rebuild") from error
     except OSError as error:
         if error.errno not in OF_THE_FILE:
             raise
         raise AssistantError(f"wanted to read the file, found {error.strerror or error}; check its permissions") from error
-
-
-def _bytes(path: pathlib.Path, limit: int) -> bytes:
-    """All bytes of a regular file, so that a pipe or a device cannot hang the build."""
-    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-    with os.fdopen(descriptor, "rb") as file:
-        state = os.fstat(file.fileno())
-        if not stat.S_ISREG(state.st_mode):
-            raise AssistantError("wanted a file, found a pipe, a device or a folder under that name; remove it")
-        if state.st_size > limit:
-            raise AssistantError(
-                f"wanted at most {limit:,} bytes in {path.name}, found {state.st_size:,}; shorten it or split it into parts"
-            )
-        return file.read(limit + 1)
 
 
 def version() -> str:

@@ -33,6 +33,8 @@ PARTS = re.compile(r"word/(?:document|footnotes|endnotes|comments)\d*\.xml|ppt/(
 MARKS = ("strike", "vanish", "dstrike", "webHidden")
 TOGGLES = MARKS[:2]  # on where the style of the paragraph has it or that of the words, but not both
 OFF = ("0", "false", "off")
+BODIES = "//*[local-name()='sp'][not(.//*[local-name()='ph'][@type='title' or @type='ctrTitle'])]/*[local-name()='txBody']"
+BULLET = re.compile(r"(?:[-*•–+]|\(?[0-9a-zA-Z]{1,3}[.)])\s")
 
 
 def seen(tree: Any) -> Any:
@@ -100,7 +102,9 @@ def _span(cell: Any, name: str, most: int) -> int:
 
 
 def shown(file: bytes) -> bytes:
-    """A Word file or a presentation without the runs of text that are hidden or struck out; as it is where it has none."""
+    """A Word file or a presentation without the runs of text that are hidden or struck out, and the points of a slide marked as such;
+    as it is where it has none.
+    """
     from lxml import etree  # type: ignore[import-untyped]
 
     parser = etree.XMLParser(resolve_entities=False, no_network=True)
@@ -113,7 +117,7 @@ def shown(file: bytes) -> bytes:
             unseen = [run for run in tree.iter("{*}r", "{*}fld") if _unseen(run, styles)]
             for run in unseen:
                 run.getparent().remove(run)
-            if unseen:
+            if unseen + (marked(tree) if name.startswith("ppt/slides/") else []):
                 changed[name] = etree.tostring(tree)
         if not changed:
             return file
@@ -122,6 +126,19 @@ def shown(file: bytes) -> bytes:
             for name in names:
                 copied.writestr(name, changed[name] if name in changed else archive.read(name))
     return packed.getvalue()
+
+
+def marked(slide: Any) -> list[Any]:
+    """The first text of each paragraph of a slide that stands with others, with the mark of a point, as few end in a full stop."""
+    found = []
+    for body in slide.xpath(BODIES):
+        texts = [list(one.iter("{*}t")) for one in body.iter("{*}p")]
+        points = [told for told in texts if "".join(one.text or "" for one in told).strip()]
+        found += [told[0] for told in points if len(points) > 1]
+    for first in found:
+        words = (first.text or "").lstrip()
+        first.text = words if BULLET.match(words) else f"- {words}"
+    return found
 
 
 def _styles(tree: Any) -> dict[str | None, dict[str, bool]]:

@@ -41,17 +41,38 @@ def front_matter(text: str) -> tuple[dict[str, Any], str]:
 
 def mapping(text: str) -> dict[str, Any]:
     """A YAML mapping, safely read, its names in small letters; empty for anything else."""
-    from frontmatter.default_handlers import SafeLoader, YAMLHandler
+    from frontmatter.default_handlers import YAMLHandler
 
-    loader: Any = type("Loader", (SafeLoader,), {})  # a class of its own, as constructors are added to a class
-    loader.add_constructor("tag:yaml.org,2002:timestamp", day)
+    reader = loader()
+    reader.add_constructor("tag:yaml.org,2002:timestamp", day)
     if len(text) > LONGEST:
         return {}
     try:
-        found = YAMLHandler().load(text, Loader=loader)
+        found = YAMLHandler().load(text, Loader=reader)
     except Exception:  # YAML raises whatever a value's constructor does; a head that cannot be read is text, or nothing
         return {}
     return {line(key).lower(): value for key, value in found.items()} if isinstance(found, dict) else {}
+
+
+def loader() -> Any:
+    """A YAML loader, a class of its own, that refuses what could stand for more than is written: aliases and merged mappings."""
+    from frontmatter.default_handlers import SafeLoader
+
+    class Loader(SafeLoader):  # type: ignore[valid-type, misc]  # the C one where there is one
+        """Each node is built once, as only an alias stands for one a second time."""
+
+        def construct_object(self, node: Any, deep: bool = False) -> Any:
+            """What a node says; raises ValueError where it was said before."""
+            if node in self.constructed_objects:
+                raise ValueError("an alias (*name); write the value out")
+            return super().construct_object(node, deep)
+
+        def flatten_mapping(self, node: Any) -> None:
+            """Nothing to flatten; raises ValueError where there is."""
+            if any(key.tag == "tag:yaml.org,2002:merge" for key, _ in node.value):
+                raise ValueError("a merged mapping (<<); write its names out")
+
+    return Loader
 
 
 def day(loader: Any, node: Any) -> Any:
@@ -68,13 +89,14 @@ def doubts(known: dict[str, Any], text: str, unread: bool) -> Iterator[str]:
     `known` is what was read; `text` is the body that is left; `unread` says that there is a metadata file of which nothing was.
 
     >>> list(doubts({"status": "superceded"}, "", unread=False))
-    ['status: wanted one of current, superseded, background, found “superceded”; it counts as current']
+    ['status: wanted one of current, superseded, background, found “superceded”; it counts as superseded']
     >>> list(doubts({"dat": "2024"}, "", unread=False))
     ['wanted “date”, found “dat”, which is not read']
     """
     for name, values, otherwise in (("kind", KINDS, "unknown"), ("status", STATUSES, "current")):
         if known.get(name) is not None and line(known[name]).lower() not in values:
-            yield f"{name}: wanted one of {', '.join(values)}, found “{line(known[name])[:40]}”; it counts as {otherwise}"
+            told = one_of(known[name], values, otherwise)
+            yield f"{name}: wanted one of {', '.join(values)}, found “{line(known[name])[:40]}”; it counts as {told}"
     if known.get("date") is not None and date(known["date"]) is None:
         yield f"date: wanted YYYY-MM-DD, YYYY-MM or YYYY, found “{line(known['date'])[:40]}”; it counts as undated"
     for key in known:
@@ -120,8 +142,15 @@ def date(value: Any) -> str | None:
 
 
 def one_of(value: Any, known: tuple[str, ...], otherwise: str) -> str:
+    """The known word that a value is, or is a letter or two off from; its first letter is right, unlike that of "unofficial".
+
+    >>> known = ("official", "press")
+    >>> one_of("Offical", known, "unknown"), one_of("unofficial", known, "unknown"), one_of("pres", known, "unknown")
+    ('official', 'unknown', 'press')
+    """
     text = line(value).lower()
-    return text if text in known else otherwise
+    near = difflib.get_close_matches(text, known, 1, 0.8)
+    return near[0] if near and near[0][0] == text[0] else otherwise
 
 
 def origin(value: Any) -> tuple[str, ...]:

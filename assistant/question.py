@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 import numbers
 from collections.abc import Iterable
@@ -10,6 +11,7 @@ from assistant.plain import whole
 from assistant.records import Answer, AssistantError, Turn
 
 LONGEST = 2_000  # characters; a longer text is a document, not a question
+LONGEST_TEXT = 20_000  # characters of an answer before that are looked at
 Day = str | datetime.date | None
 
 
@@ -20,10 +22,10 @@ def checked(question: str) -> str:
     True
     """
     if not isinstance(question, str):
-        raise AssistantError(f'wanted a question as text, found {question!r:.80}; for example ask("What does the agreement cover?")')
+        raise AssistantError(f'wanted a question as text, found {question!r:.80}; for example ask("What is covered?")')
     question = whole(" ".join(question.split()))
     if not question:
-        raise AssistantError('wanted a question, found nothing; for example: assistant ask "What does the agreement cover?"')
+        raise AssistantError('wanted a question, found nothing; for example: assistant ask "What is covered?"')
     if len(question) > LONGEST:
         raise AssistantError(f"wanted a question of at most {LONGEST} characters, found {len(question)}; put long texts into the corpus")
     return question
@@ -40,7 +42,12 @@ def turned(history: Iterable[Turn]) -> list[Turn]:
                 f"found {type(found).__name__} in {type(one if found is not one else history).__name__}"
             )
         checked(one.question)
-    return turns
+    return [dataclasses.replace(one, answer=_cut(one.answer)) for one in turns]
+
+
+def _cut(answer: Answer) -> Answer:
+    """An answer as far as a follow-up looks at it: a history may come from anyone, and who completes a question reads it all."""
+    return dataclasses.replace(answer, searched=answer.searched[:LONGEST], text=answer.text[:LONGEST_TEXT])
 
 
 def dated(as_of: Day) -> str | None:

@@ -23,7 +23,7 @@ MAX_CHARACTERS = 5_000_000  # of extracted text in one document; the King James 
 MAX_UNPACKED = 500_000_000  # bytes that an Office or EPUB file may unpack to
 LARGE = 2_000_000  # bytes of a workbook, or cells of a sheet, from which on it is read row by row, without knowing which cells are merged
 LONGEST_HEADER = 2_000  # characters of a line of an e-mail's head that are read
-VERSION = "12"  # part of what makes a stored text current; raise it when a reader's output changes
+VERSION = "13"  # part of what makes a stored text current; raise it when a reader's output changes
 LOCKED = "wanted a readable PDF, found one locked with a password; save a copy without the password"
 ASIDES = ("nav", "header", "footer", "aside")
 STRUCTURE = f"//*[self::h1 or self::h2 or self::h3 or self::h4 or self::li][not(ancestor::{' or ancestor::'.join(ASIDES)})]"
@@ -198,7 +198,7 @@ def _said(body: Any) -> str:
     if "\ufffd" in text:
         text = decode(bytes(body.get_payload(decode=True) or b""))
     page = text.strip() and body.get_content_subtype() == "html"
-    return (read_html(text.encode("utf-8", "replace"))["text"] if page else text).strip()
+    return read_html(text.encode("utf-8", "replace"))["text"].strip() if page else margins.unquoted(clean(text))
 
 
 READERS: dict[str, Callable[[bytes], dict[str, Any]]] = {

@@ -12,6 +12,9 @@ import pathlib
 import re
 from collections.abc import Mapping, Sequence
 
+from assistant import files, metadata
+from assistant.records import AssistantError
+
 NAME = "synonyms.yaml"
 LONGEST = 65_536  # bytes of it
 TOLD = 5  # wrong lines that a doubt names
@@ -69,9 +72,11 @@ def doubled(before: str, word: str) -> str | None:
 def listed(corpus: pathlib.Path) -> Synonyms:
     """The synonyms of a folder of documents; none without a list that can be read."""
     try:
-        data = (corpus / NAME).read_bytes()
+        data = files.contents(files.inside(corpus, NAME), LONGEST)
     except (FileNotFoundError, NotADirectoryError):
         return Synonyms({})
+    except AssistantError as error:
+        return Synonyms({}, doubt=f"{NAME}: {error}")
     except OSError as error:
         return Synonyms({}, doubt=f"wanted to read {NAME}, found {error.strerror}; correct its permissions or remove it")
     return parsed(data)
@@ -101,7 +106,7 @@ def parsed(data: bytes) -> Synonyms:
     if len(data) > LONGEST:
         return Synonyms({}, doubt=f"{wanted}, found {len(data):,} bytes of them; correct it or remove the file")
     try:
-        words = yaml.safe_load(data.decode("utf-8-sig")) or {}
+        words = yaml.load(data.decode("utf-8-sig"), Loader=metadata.loader()) or {}  # noqa: S506 — a safe one
     except (ValueError, yaml.YAMLError, RecursionError) as error:
         detail = " ".join(str(error).split())[:200]
         return Synonyms({}, doubt=f"{wanted}, found what cannot be read ({detail}); correct it or remove the file")

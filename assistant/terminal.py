@@ -16,7 +16,7 @@ from rich.console import Console
 from assistant import audit, conversations, sheet
 from assistant.characters import printable
 from assistant.progress import working
-from assistant.records import TALK, UNCERTAIN, Answer, AssistantError, Support, Turn
+from assistant.records import TALK, UNCERTAIN, Answer, AssistantError, Citation, Support, Turn
 
 if TYPE_CHECKING:
     from assistant.chat import Assistant
@@ -90,14 +90,14 @@ class Terminal:
         """/sources: the exact words behind the last answer, and where they stand"""
         answer = self.turns[self.last()].answer
         for number, one in enumerate(answer.citations or answer.evidence, 1):
-            self.say(f"[{number}] {one.title} {one.source}:{one.start}-{one.end}", "dim")
+            self.say(f"[{number}] {placed(one)}", "dim")
             self.say(f"    {' '.join(one.quote.split())}")
 
     def searched(self, rest: str) -> None:
         """/searched WORDING: ask the last question again, searched in your wording"""
         place = self.last()
         if not rest:
-            raise AssistantError("wanted the wording to search for, found nothing; for example: /searched term of the agreement")
+            raise AssistantError("wanted the wording to search for, found nothing; for example: /searched notice period")
         before, self.turns = self.turns, self.turns[:place]
         try:
             self.answer(before[place].question, rest)
@@ -182,8 +182,13 @@ def checks(answer: Answer) -> Iterator[tuple[str, str]]:
     for note in (one for one in answer.notes if one not in (*TALK, UNCERTAIN)):  # names of small talk; what stands at the head of the text
         yield f"note: {note}", "dim"
     for number, one in enumerate(answer.citations, 1):
-        place = f", page {one.page}" if one.page else ""
-        yield f"[{number}] {one.title} ({one.kind}, {one.date or 'undated'}{place}) {one.source}:{one.start}-{one.end}", "dim"
+        yield f"[{number}] {placed(one)}", "dim"
+
+
+def placed(one: Citation) -> str:
+    """Where words stand, in one line: the title, what is known of the document, the place in its file."""
+    parts = (one.kind, one.date or "undated", "" if one.status == "current" else one.status, f"page {one.page}" if one.page else "")
+    return f"{one.title} ({', '.join(filter(None, parts))}) {one.source}:{one.start}-{one.end}"
 
 
 def show(answer: Answer) -> None:

@@ -514,9 +514,21 @@ def test_uploads_keep_their_names_and_replace_nothing_unasked(tmp_path):
         store(tmp_path / "evil.exe", corpus, replace=True)
     assert [one.name for one in corpus.iterdir()] == ["new.md"]
     (tmp_path / "other.md").write_text("three")
-    said, refused = take([str(file), str(tmp_path / "other.md")], corpus, replace=False)
-    assert refused == [str(file)]  # which stays chosen; the other one is taken in
-    assert [line.split()[0] for line in said] == ["wanted", "Added"]
+    said, waiting = take([str(file), str(tmp_path / "other.md")], corpus, replace=False)
+    assert waiting == [str(file)]  # which stays chosen; the other one is taken in
+    assert [line.split()[:2] for line in said] == [["new.md:", "wanted"], ["Added", "other.md."]]
+
+
+def test_a_file_that_cannot_be_read_is_named_and_does_not_stay_chosen(tmp_path):
+    """Of several files none was named, and each was refused again whenever another was added."""
+    for name in ("torn.pdf", "empty.md", "new.md"):
+        (tmp_path / name).write_bytes({"torn.pdf": b"no pdf", "empty.md": b"", "new.md": b"New."}[name])
+    said, waiting = take([str(tmp_path / name) for name in ("torn.pdf", "empty.md", "new.md")], tmp_path / "corpus", replace=False)
+    assert waiting == []
+    assert [line.split()[0] for line in said] == ["torn.pdf:", "empty.md:", "Added"]
+    assert take([str(tmp_path / "new.md")], tmp_path / "corpus", replace=False)[1] == [str(tmp_path / "new.md")]
+    (tmp_path / "new.md").write_bytes(b"")
+    assert take([str(tmp_path / "new.md")], tmp_path / "corpus", replace=True)[1] == []
 
 
 def test_an_upload_that_fails_leaves_nothing(tmp_path):

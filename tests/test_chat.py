@@ -14,6 +14,7 @@ from langchain_core.messages import HumanMessage
 
 from assistant import Answer, AssistantError, Turn, ask, retrieve
 from assistant.answerable import SURE
+from assistant.question import LONGEST, LONGEST_TEXT, turned
 from assistant.records import REFUSAL, UNCERTAIN, Verdict
 from assistant.standing import UNSETTLED
 from tests.conftest import ROOT, SEED, opened
@@ -117,7 +118,11 @@ def test_stream_ends_with_what_ask_returns(seed_assistant):
 
 @pytest.mark.parametrize(
     ("question", "wanted"),
-    [("", "found nothing"), (" \n\t ", "found nothing"), ("why " * 25_000, "at most 2000 characters, found 99999")],
+    [
+        ("", r'found nothing; for example: assistant ask "What is covered\?"$'),
+        (" \n\t ", "found nothing"),
+        ("why " * 25_000, "at most 2000 characters, found 99999"),
+    ],
 )
 def test_bad_questions_say_what_is_wanted(seed_assistant, question, wanted):
     with pytest.raises(AssistantError, match=wanted):
@@ -191,6 +196,12 @@ def test_a_history_of_anything_but_turns_is_a_sentence(seed_assistant, history, 
 def test_the_questions_of_a_history_are_held_to_the_same_limits(seed_assistant):
     with pytest.raises(AssistantError, match="at most 2000 characters, found 99999"):
         seed_assistant.ask("Who signed it?", [Turn("why " * 25_000, Answer("", "", ""))])
+
+
+def test_of_an_answer_of_a_history_no_more_is_looked_at_than_a_question_may_hold():
+    """A history with one long wording took minutes, and every other question waited."""
+    (turn,) = turned([Turn("Is it old?", Answer("Is it old?", "The pact. " * 4_000, "The pact is old. " * 20_000))])
+    assert (len(turn.answer.searched), len(turn.answer.text)) == (LONGEST, LONGEST_TEXT)
 
 
 def test_the_verbs_of_a_script_name_what_they_take():

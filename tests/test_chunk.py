@@ -74,6 +74,12 @@ def test_wrapped_lines_are_one_sentence_and_items_are_their_own():
     ]
 
 
+def test_a_line_that_is_broken_on_purpose_does_not_go_on():
+    """Lines of a Word file without full stops were quoted as one sentence."""
+    text = "NorthDrive: all data except that of patients  \nUSB sticks: encrypted ones and  \nno others"
+    assert [text[start:end] for start, end in sentences(text)] == [text[:44], text[47:]]
+
+
 @pytest.mark.parametrize(
     "sentence",
     [
@@ -174,6 +180,23 @@ def test_the_number_of_a_point_is_part_of_it():
         "(a) Cars wait.",
         "IV. Rooms are clean.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "others"),
+    [
+        ("**3. Confucius Institute.** Senate agreed not to renew it.", ["Classes go on."]),
+        ("3. Purchase cards. The monthly limit is £4,000.", ["They may not be lent."]),
+        ("**3.** Year end. Orders are placed by 27 June.", []),
+        ("4. Dogs may enter.", ["Cats may not."]),
+        ("5. Close the door.", ["Cats may enter."]),
+        ("6. Petty cash.", ["\n\nIt was abolished."]),
+    ],
+)
+def test_a_numbered_name_stays_with_its_first_rule(text, others):
+    """ "**3." and "Confucius Institute.**" were quoted as answers; a numbered rule that says something stands by itself."""
+    whole = " ".join([text, *others])
+    assert [whole[start:end] for start, end in joined(whole, sentences(whole))] == [text, *map(str.strip, others)]
 
 
 def test_endless_words_do_not_make_an_endless_passage():

@@ -118,3 +118,30 @@ def test_lone_surrogates_do_not_break_it(tmp_path):
     path = conversations.save(tmp_path, "a", [turn])
     assert json.loads(path.read_text("utf-8"))["turns"]
     assert len(conversations.resume(tmp_path, "a")) == 1
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes are POSIX's")
+def test_a_pipe_or_a_link_out_of_the_folder_is_a_broken_conversation(tmp_path):
+    """The list waited for a pipe without end."""
+    (folder := tmp_path / "kept").mkdir()
+    (folder / "out.json").symlink_to(conversations.save(tmp_path, "a", TURNS))
+    os.mkfifo(folder / "pipe.json")
+    found = {one.name: one.broken for one in conversations.listed(folder)}
+    assert "a link that leads out of it" in found["out"]
+    assert "a pipe" in found["pipe"]
+    for name in found:
+        for act in (conversations.resume, lambda *place: conversations.save(*place, TURNS)):
+            with pytest.raises(AssistantError, match="found a file that cannot be read"):
+                act(folder, name)
+        conversations.remove(folder, name)
+    assert conversations.listed(folder) == []
+
+
+def test_a_folder_that_cannot_be_looked_into_is_a_sentence(tmp_path):
+    """It was a traceback, and the conversation that was to be saved was gone with the terminal."""
+    folder = tmp_path / ("x" * 300)  # as for one without the right to enter it, a look at what is in it is an error
+    with pytest.raises(AssistantError, match="File name too long; free some room or set ASSISTANT_CONVERSATIONS"):
+        conversations.save(folder, "a", TURNS)
+    for act in (conversations.resume, conversations.remove):
+        with pytest.raises(AssistantError, match=r"wanted to list .*, found File name too long"):
+            act(folder, "a")

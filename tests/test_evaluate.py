@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 
-from assistant import Answer, AssistantError, evaluate
+from assistant import Answer, AssistantError, evaluate, intake
 from assistant.evaluate import Outcome
 from assistant.records import Citation, Claim
 from tests.conftest import ROOT
@@ -93,3 +95,16 @@ def test_few_questions_of_one_kind_leave_much_open(values: list[float], low: flo
     """Drawing again from what is all alike gave an interval without width."""
     found = evaluate.measure("right", [(None, value) for value in values])
     assert (round(found.low, 2), round(found.high, 2)) == (low, high)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes are POSIX's")
+def test_a_pipe_of_questions_is_a_sentence_and_has_no_examples(tmp_path):
+    """The page waited for it at its start; a link out of the corpus showed what stood there."""
+    os.mkfifo(tmp_path / "questions.jsonl")
+    assert intake.examples(tmp_path, ["A"]) == ["What does “A” say?"]
+    with pytest.raises(AssistantError, match=r"a pipe, a device or a folder under the name questions\.jsonl"):
+        evaluate.questions(tmp_path / "questions.jsonl")
+    (tmp_path / "corpus").mkdir()
+    (tmp_path / "else.jsonl").write_text('{"question": "May I film in the harbour, and for whom is that?", "example": true}')
+    (tmp_path / "corpus" / "questions.jsonl").symlink_to(tmp_path / "else.jsonl")
+    assert intake.examples(tmp_path / "corpus", ["A"]) == ["What does “A” say?"]

@@ -17,7 +17,7 @@ import time
 import numpy
 import pytest
 
-from assistant import load, survey, vectors
+from assistant import files, survey, vectors
 from assistant.embed import Encoder
 from assistant.index import Index
 from assistant.records import AssistantError
@@ -453,7 +453,7 @@ def test_a_fault_of_the_disk_empties_no_index(index, corpus, monkeypatch):
     def broken(path, limit):
         raise OSError(errno.EIO, "Input/output error")
 
-    monkeypatch.setattr(load, "_bytes", broken)
+    monkeypatch.setattr(files, "contents", broken)
     with pytest.raises(AssistantError, match="Input/output error; the index is as it was"):
         rebuild(index, corpus)
     assert index.snapshot().id == before.id

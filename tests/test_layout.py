@@ -15,6 +15,7 @@ from tests.conftest import ROOT
 # chat.py knows the order of the steps, and the doors stand on chat.py.
 IMPORTS = {
     "__init__": {"chat", "records", "settings", "verbs"},
+    "__main__": {"cli"},
     # nouns
     "plain": set(),
     "records": {"plain"},
@@ -22,6 +23,7 @@ IMPORTS = {
     "question": {"plain", "records"},
     "clock": set(),
     "progress": set(),
+    "files": {"records"},
     # files to sources
     "tables": set(),
     "margins": {"initials"},
@@ -32,7 +34,7 @@ IMPORTS = {
     "metadata": {"characters", "records"},
     "worker": {"records"},
     "comments": set(),
-    "load": {"characters", "comments", "hygiene", "metadata", "readers", "records", "worker"},
+    "load": {"characters", "comments", "files", "hygiene", "metadata", "readers", "records", "worker"},
     # sources to passages and vectors
     "chunk": {"comments", "records"},
     "signs": {"records"},
@@ -60,7 +62,7 @@ IMPORTS = {
     "smalltalk": {"hygiene", "phrases", "records"},
     "initials": {"permission", "terms", "values"},
     "instrument": {"phrases"},
-    "synonyms": set(),
+    "synonyms": {"files", "metadata", "records"},
     "vocabulary": {"answerable", "initials", "instrument", "records", "synonyms"},
     "rank": {"counted", "records"},
     "retrieval": {"rank", "records", "tables", "values"},
@@ -114,15 +116,15 @@ IMPORTS = {
     "audit": {"plain", "records", "sheet"},
     "check": {"audit", "ground", "records", "sheet", "wording"},
     "replay": {"audit", "check", "records"},
-    "conversations": {"plain", "records"},
-    "evaluate": {"records"},
+    "conversations": {"files", "plain", "records"},
+    "evaluate": {"files", "records"},
     # the doors
     "terminal": {"audit", "characters", "conversations", "progress", "records", "sheet"},
-    "cli": {"audit", "characters", "evaluate", "intake", "load", "progress", "records", "replay", "terminal", "verbs"},
+    "cli": {"audit", "characters", "evaluate", "files", "intake", "load", "progress", "records", "replay", "terminal", "verbs"},
     "render": {"lead", "records", "sheet", "standing"},
     "leaf": {"records", "render"},
     "guard": {"records"},
-    "intake": {"load", "progress", "readers", "records"},
+    "intake": {"files", "load", "progress", "readers", "records"},
     "documents": {"chat", "guard", "intake", "leaf", "load", "records", "render"},
     "doors": {"audit", "guard", "leaf", "plain", "records", "render"},
     "app": {"__init__", "conversations", "documents", "doors", "guard", "intake", "render"},

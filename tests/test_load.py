@@ -155,6 +155,19 @@ def test_metadata_of_no_document_is_told(tmp_path):
     assert "after the whole name of its document" in reason(tmp_path, "a.meta.yaml")
 
 
+@pytest.mark.skipif(os.name == "nt", reason="pipes are POSIX's")
+@pytest.mark.parametrize("made", ["link", "dangling", "folder", "pipe"])
+def test_metadata_that_is_no_file_of_the_corpus_is_told(tmp_path, made):
+    """It was not read and nothing said so: a superseded text counted as current."""
+    (corpus := tmp_path / "corpus").mkdir()
+    (tmp_path / "link").write_text("status: superseded")
+    place = corpus / "a.txt.meta.yaml"
+    {"folder": os.mkdir, "pipe": os.mkfifo}.get(made, lambda path: path.symlink_to(tmp_path / made))(place)
+    found = put(corpus, "a.txt", PLAIN)
+    assert found.status == "current"
+    assert "in the metadata file, found something else; it is not read" in found.doubts[0]
+
+
 @pytest.mark.parametrize("beside", [True, False])
 def test_a_day_that_does_not_exist_is_left_out_alone(tmp_path, beside):
     """The whole head was lost with it: title, kind and status, and in Markdown its lines were taken for a forged one."""
@@ -165,6 +178,19 @@ def test_a_day_that_does_not_exist_is_left_out_alone(tmp_path, beside):
     assert (source.title, source.date, source.kind, source.status) == ("The Protocol", None, "official", "superseded")
     assert (source.origin, source.text) == (("KUNA, 2024-13-01",), PLAIN.strip())
     assert source.doubts == ("date: wanted YYYY-MM-DD, YYYY-MM or YYYY, found “2025-06-31”; it counts as undated",)
+
+
+@pytest.mark.parametrize("beside", [True, False])
+@pytest.mark.parametrize("rest", ["b: {<<: [" + ",".join(["*a"] * 4_000) + "]}", "period: *a", "<<: {status: superseded}"])
+def test_metadata_that_stands_for_more_than_is_written_is_told(tmp_path, rest, beside):
+    """A head of 60 kB that merges one mapping again and again held a rebuild up for 14 seconds; nothing is expanded now."""
+    head = f"title: A\na: &a {{{','.join(f'{number:x}' for number in range(3_000))}}}\n{rest}\n"
+    if beside:
+        (tmp_path / "a.md.meta.yaml").write_text(head)
+    began = time.monotonic()
+    found = put(tmp_path, "a.md", PLAIN if beside else f"---\n{head}---\n{PLAIN}")
+    assert "found something else" in found.doubts[0]
+    assert time.monotonic() - began < 2
 
 
 @pytest.mark.parametrize("name", ["a.md", "a.txt"])
@@ -252,6 +278,16 @@ def test_a_hyphen_at_the_end_of_a_line_stays_where_the_word_has_it(tmp_path):
         "It covers cooperation in dual-use items, short- and long-term loans, short- and long-term leases, e-mail, Huawei-linked firms, "
         "US-China trade and the state-of-the-art semiconductors of Gluonics. An e-mail about gluonics is enough."
     )
+
+
+@pytest.mark.parametrize("marks", ["123", "abc", "ooo"])
+def test_the_points_of_a_list_in_a_pdf_are_lines_and_a_semicolon_ends_none(tmp_path, marks):
+    """Numbered points without a full stop were run into one, and a sentence that was wrapped at its semicolon cut in two."""
+    points = ["the name of each of the researchers", "the data that they are going to use", "the day on which these are deleted"]
+    shown = [f"{mark}{'' if mark == 'o' else '.'} {point}" for mark, point in zip(marks, points, strict=True)]
+    text = "A manuscript is sent to the Trust before submission;\nthe Trust may ask for corrections. It tells:"
+    found = put(tmp_path, "a.pdf", documents.pdf(["\n".join([text, *shown])])).text
+    assert found.splitlines() == [text.replace("\n", " "), *(line.replace("o ", "• ", 1) if line[0] == "o" else line for line in shown)]
 
 
 def test_rotated_and_two_column_pages(tmp_path):
@@ -387,6 +423,23 @@ def test_what_is_struck_out_on_a_slide_is_left_out(tmp_path):
     ]
 
 
+def test_the_paragraphs_of_a_slide_are_points_of_a_list(tmp_path):
+    """Four bullets without a full stop were one sentence, and quoted as one; a paragraph alone, or with its own mark, stays as it is."""
+    slides = [
+        ("Where may data\nbe stored?", "NorthDrive: all data except patient data\n\nUSB sticks: only if encrypted\n• Never by e-mail"),
+        ("Welcome", "Ask."),
+    ]
+    text = put(tmp_path, "a.pptx", documents.pptx(slides)).text
+    assert [line for line in text.splitlines() if line][1:-3] == [
+        "# Where may data",
+        "be stored?",
+        "- NorthDrive: all data except patient data",
+        "- USB sticks: only if encrypted",
+        "• Never by e-mail",
+    ]
+    assert text.endswith("\n# Welcome\nAsk.")
+
+
 @pytest.mark.parametrize("text", ["<!--" * 100_000, "# " + "#" * 200_000 + "x"], ids=["comments", "heading"])
 def test_marks_without_an_end_do_not_hold_it_up(tmp_path, text):
     """Each took two minutes or more, outside the child process and its limit."""
@@ -398,8 +451,9 @@ def test_marks_without_an_end_do_not_hold_it_up(tmp_path, text):
 @pytest.mark.parametrize(
     ("head", "beside", "told"),
     [
-        ("status: superceded\ntitle: A", "", ("status: wanted one of current", "found “superceded”; it counts as current")),
-        ("kind: offical\ntitle: A", "", ("kind: wanted one of official", "found “offical”; it counts as unknown")),
+        ("status: superceded\ntitle: A", "", ("status: wanted one of current", "found “superceded”; it counts as superseded")),
+        ("status: withdrawn\ntitle: A", "", ("status: wanted one of current", "found “withdrawn”; it counts as current")),
+        ("kind: offical\ntitle: A", "", ("kind: wanted one of official", "found “offical”; it counts as official")),
         ("date: 13/12/2024\ntitle: A", "", ("date: wanted YYYY-MM-DD", "found “13/12/2024”; it counts as undated")),
         ("staus: superseded\ntitle: A", "", ("wanted “status”, found “staus”",)),
         ("title: A: the second\nstatus: superseded", "", ("wanted YAML between", "it counts as text")),
@@ -416,6 +470,13 @@ def test_metadata_that_cannot_be_taken_is_told(tmp_path, head, beside, told):
     found = put(tmp_path, "a.md", f"---\n{head}\n---\n{PLAIN}").doubts
     assert len(found) == bool(told)
     assert all(part in found[0] for part in told)
+
+
+def test_a_misspelt_value_is_the_word_that_it_is_nearest_to(tmp_path):
+    """What was superseded, with a slip of the finger, counted as current."""
+    for said, status in (("superceded", "superseded"), ("Supersedd", "superseded"), ("old", "current")):
+        found = put(tmp_path, "a.md", f"---\ntitle: A\nstatus: {said}\nkind: guidence\n---\n{PLAIN}")
+        assert (found.status, found.kind) == (status, "guidance")
 
 
 def test_names_of_metadata_may_have_capitals(tmp_path):
@@ -741,6 +802,18 @@ def test_a_message_whose_plain_part_is_empty_is_read_from_its_page(tmp_path, pla
     made.set_content(plain)
     made.add_alternative(f"<p>{PLAIN}</p>", subtype="html")
     assert put(tmp_path, "a.eml", made.as_bytes()).text == f"Subject: Fees\nFrom: desk@example.org\n\n{PLAIN}"
+
+
+def test_what_a_message_quotes_is_read_without_its_marks(tmp_path):
+    """ "> We would like to send six alloy" was quoted as a sentence; what is quoted does not run into what is answered."""
+    quoted = "> We would like to send six alloy\n> samples to the institute in Harbin\n> next week\n>> No.\n>> - one\nYou need a licence."
+    text = put(tmp_path, "a.eml", documents.eml("Samples", f"On 3 May Laura Finch wrote:\n{quoted}")).text
+    assert text.split("\n\n")[1:-1] == [
+        "On 3 May Laura Finch wrote:",
+        "We would like to send six alloy samples to the institute in Harbin next week",
+        "No.\n- one",
+        "You need a licence.",
+    ]
 
 
 def test_what_follows_an_attachment_is_part_of_the_message(tmp_path):

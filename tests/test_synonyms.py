@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
+import time
 
 import pytest
 
@@ -160,3 +162,23 @@ def test_whatever_stands_there_is_one_sentence(data: bytes) -> None:
     doubt = parsed(data).doubt
     assert doubt.startswith("wanted in")
     assert doubt.isprintable()
+
+
+@pytest.mark.parametrize("rest", ["b: {<<: [" + ",".join(["*a"] * 3_000) + "]}", "boat: *a", "b: {<<: {c: [ship]}}"])
+def test_what_stands_for_more_than_is_written_is_refused(rest: str) -> None:
+    """A file of 60 kB that merges one mapping again and again took every question 14 seconds; lists named again, as long."""
+    began = time.monotonic()
+    found = parsed(f"vessel: &a [{','.join(map('s{}'.format, range(1_000)))}]\nc: {{d: 5}}\n{rest}".encode())
+    assert "out; correct it or remove the file" in found.doubt.replace(")", "")
+    assert found.worded("May s5 anchor?") == "May s5 anchor?"
+    assert time.monotonic() - began < 2
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes are POSIX's")
+@pytest.mark.parametrize("told", ["a pipe", "leads out", "Is a directory"])
+def test_only_a_file_of_the_folder_is_read(tmp_path, told) -> None:
+    """A pipe of that name stopped every command without a word; a link showed a line of any file on the machine."""
+    {"a pipe": os.mkfifo, "Is a directory": os.mkdir, "leads out": lambda path: path.symlink_to("/etc/hosts")}[told](tmp_path / NAME)
+    found = listed(tmp_path)
+    assert not found.id
+    assert told in found.doubt

@@ -25,7 +25,7 @@ from assistant.records import Citation, Claim, Evidence, Support, Verdict
 from tests.conftest import ROOT, opened
 from tests.indexing import Hashing, rebuild, write
 
-RUN = [sys.executable, "-c", "from assistant.cli import main; main()"]
+RUN = [sys.executable, "-m", "assistant"]
 
 
 def environment(assistant, folder) -> dict[str, str]:
@@ -330,6 +330,19 @@ def test_status_is_said_in_words(command, seed_assistant):
     assert "drifted: no" in out
     assert "[]" not in out
     assert json.loads(command("status", "--json")[1]).keys() == seed_assistant.index.status(seed_assistant.settings.corpus).keys()
+
+
+def test_a_superseded_document_is_shown_as_one(tmp_path, monkeypatch):
+    """It led the passages of `retrieve` with its kind and date alone, as if it were in force; so under an answer and in a chat."""
+    (tmp_path / "a.md").write_text(
+        "---\ntitle: Rules of 2022\nkind: official\nstatus: superseded\n---\nThe fee of a loan laptop is 5 euros.\n"
+    )
+    old = opened(tmp_path, tmp_path / "index")
+    monkeypatch.setattr(cli, "opened", lambda: old)
+    session, out = talk(old)
+    session.run(["What is the fee of a loan laptop?", "/sources"])
+    said = [out.export_text(), CliRunner().invoke(cli.app, ["retrieve", "loan laptop"]).stdout]
+    assert [one.count("Rules of 2022 (official, undated, superseded) a.md:") for one in said] == [2, 1]
 
 
 def test_a_command_that_takes_its_time_says_what_it_does(command, tmp_path, monkeypatch):

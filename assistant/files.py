@@ -1,0 +1,33 @@
+"""A folder and a name in it go in, the bytes come out: only of a regular file inside the folder, and no more of them than wanted."""
+
+from __future__ import annotations
+
+import os
+import pathlib
+import stat
+
+from assistant.records import AssistantError
+
+MOST = 64_000_000  # bytes of a file of questions, or of a conversation
+
+
+def inside(folder: pathlib.Path, name: str) -> pathlib.Path:
+    """Where a file of the folder is; raises AssistantError for a link that leads out of it."""
+    root = folder.resolve()
+    if not pathlib.Path(os.path.realpath(root / name)).is_relative_to(root):  # unlike resolve, it survives a link to itself
+        raise AssistantError("wanted a file of the folder, found a link that leads out of it; copy the file itself into the folder")
+    return root / name
+
+
+def contents(path: pathlib.Path, limit: int) -> bytes:
+    """All bytes of a regular file, so that a pipe or a device cannot hang who reads it."""
+    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    with os.fdopen(descriptor, "rb") as file:
+        state = os.fstat(file.fileno())
+        if not stat.S_ISREG(state.st_mode):
+            raise AssistantError(f"wanted a file, found a pipe, a device or a folder under the name {path.name}; remove it")
+        if state.st_size > limit:
+            raise AssistantError(
+                f"wanted at most {limit:,} bytes in {path.name}, found {state.st_size:,}; shorten it or split it into parts"
+            )
+        return file.read(limit + 1)

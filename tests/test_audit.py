@@ -589,13 +589,13 @@ def test_replay_asks_as_the_reader_did(good):
     ]
 
 
-def test_replay_of_a_completed_wording_that_was_given_back(seed_assistant):
-    """ "Search again" with a day alone searches for the completed wording alone: its replay, from the turns too, told of changes."""
+def test_a_completed_wording_that_is_given_back_is_not_the_readers_own(seed_assistant):
+    """ "Search again" with a day alone gives it back, and was answered from other passages, so that its replay told of changes."""
     turn = Turn(first := "What does the pact say about quantum computing?", seed_assistant.ask(first))
     completed = seed_assistant.ask("And semiconductors?", [turn])
     given = seed_assistant.ask("And semiconductors?", [turn], searched=completed.searched)
-    assert given.evidence != completed.evidence
-    assert replay(completed, (turn,), seed_assistant.ask) == replay(given, (turn,), seed_assistant.ask) == []
+    assert given.evidence == completed.evidence
+    assert replay(given, (turn,), seed_assistant.ask) == []
 
 
 def test_an_unsupported_claim_is_labelled(good):

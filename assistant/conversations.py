@@ -103,7 +103,9 @@ def listed(folder: pathlib.Path) -> list[Saved]:
     """Every conversation by name, broken ones too."""
     found = []
     try:
-        paths = sorted(folder.glob(f"[!.]*{SUFFIX}"))
+        paths = sorted(one for one in folder.iterdir() if one.suffix == SUFFIX and not one.name.startswith("."))
+    except FileNotFoundError:
+        return []
     except OSError as error:
         raise AssistantError(f"wanted to list {folder}, found {error.strerror}; set ASSISTANT_CONVERSATIONS") from error
     for path in paths:

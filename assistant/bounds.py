@@ -59,7 +59,7 @@ TOGETHER = re.compile(
 ONLY_BY = re.compile(r"\b(?:only be \w+|\w+(?:ed|en) only) by (?:the |an? )?([^,.;:]{3,60})", re.I)
 WHICH = re.compile(
     r"\W*(?:[\d.]+ )?((?:[\w’'-]+ ){1,4}?)(?:from|with|on|under|over|without|carrying) ((?:[\w’'-]+ ){1,5}?)"
-    r"(?:(?:may|can)\b(?! not\b)|(?:is|are) (?:allowed|permitted|welcome|admitted|accepted|eligible|entitled|able)\b)",
+    rf"(?:(?:may|can)\b(?! not\b)|(?:is|are) {cues.LET_IN})",
     re.I,
 )
 PLACES = re.compile(
@@ -70,25 +70,27 @@ PLACES = re.compile(
 PLACED = re.compile(r"(?<=\w )\b(?:to|in|into|for|from|within) (?:the )?([A-Z][a-z]\w*)")
 KIND = re.compile(
     r"\W*(?:[\d.]+ )?(?!(?:all|any|an?|no|most|many|other|both|some|such|our|your|the|these|those|each|every|either|own|new)\b)"
-    r"([\w’'-]+) ([\w’'-]+) (?:may|can|(?:is|are) (?:allowed|permitted|welcome|admitted|accepted))\b(?! not\b)",
+    rf"([\w’'-]+) ([\w’'-]+) (?:(?:may|can)\b(?! not\b)|(?:is|are) {cues.LET_IN})",
     re.I,
 )
-
 KEPT_OUT = re.compile(
     r"\W*(?:[\w’'-]+ ){1,4}?(?:who|that) ((?:(?!\b(?:who|which|may|can|must|shall|will)\b)[^,;.]){3,100}?) "
-    r"(?:cannot|(?:may|can|must|shall|will) (?:not|never)|(?:are|is) (?:not|never) (?:allowed|permitted|eligible|entitled|admitted))\b",
+    rf"(?:cannot\b|(?:may|can|must|shall|will) (?:not|never)\b|(?:are|is) (?:not|never) {cues.LET_IN})",
     re.I,
 )
-THEIR_OWN = re.compile(r"\b(?:his or her|her or his|his|her|their|your|one['’]s) own\b", re.I)
+THEIR_OWN = re.compile(  # what somebody else may do: "may not approve their own trip", unlike "may not bring their own food"
+    r"\b(?:approve|authori[sz]e|sign|countersign|certify|audit|assess|examine|grade|mark|review|judge|supervise|appraise) "
+    r"(?:his or her|her or his|his|her|their|your|one['’]s) own\b",
+    re.I,
+)
 MY_OWN = re.compile(r"(?<!\bcan )(?<!\bmay )(?<!\bcould )\b(?:my|our|his|her|their|own|myself|ourselves)\b", re.I)
 
 
 def of_some(asked: Request, text: str) -> bool:
     """Whether a sentence keeps out only those of whom it tells what the question does not, or only from what is their own."""
-    some = KEPT_OUT.match(text)
-    told = frozenset(terms.content(some[1])) if some else frozenset()
     if THEIR_OWN.search(text) and not MY_OWN.search(asked.story):
         return True
+    told = terms.content(some[1]) if (some := KEPT_OUT.match(text)) else ()
     return bool(told) and not kin.shared(told, asked.story)
 
 

@@ -103,6 +103,7 @@ CONDITION = re.compile(
     r"\bwhen (?:accompanied|supervised|escorted|approved|authori[sz]ed|invited|wearing|using|carrying)\b",
     re.I,
 )
+LET_IN = r"(?:allowed|permitted|welcome|admitted|accepted|eligible|entitled|able)\b"
 VOID = r"(?:exception|delay|warning|charge|limit|prejudice|cost|regard|reason)"
 WAY_OUT = re.compile(  # a limit in the time of day or year is one too
     rf"(?<!\beven )\bif\b|\bunless\b|{EXCEPT}|\bwithout (?:(?!or\b)[\w’'-]+ ){{0,5}}{LEAVE}\b|"

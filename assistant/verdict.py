@@ -54,7 +54,7 @@ def decided(asked: Request, near: Sequence[Reading], ranked: Sequence[tuple[Read
     """The ruling of the nearest sentence which takes a stand, unless others outrank, bar or spare; `ranked` are those that decide."""
     partly = [one for one, said in ranked if said is Verdict.CONDITIONAL and PARTLY.search(one.text)]
     if asked.always and partly:
-        return ruled(Verdict.CONDITIONAL, partly[0])
+        return Ruling(Verdict.CONDITIONAL, partly[0].citation)
     excluding = [one for one, said in ranked if said is Verdict.EXCLUDED]
     rival = max((one.relevance for one in excluding), default=-1.0)
     for reading, said in ranked:
@@ -70,7 +70,7 @@ def decided(asked: Request, near: Sequence[Reading], ranked: Sequence[tuple[Read
         if said is Verdict.PERMITTED:
             silent = [one for one, says in ranked if says is Verdict.NOT_ADDRESSED and one.relevance >= reading.relevance - MUTE]
             if one := next((one for one in silent if reading.cover < HALF or names(one, reading, asked)), None):
-                return ruled(Verdict.NOT_ADDRESSED, one)
+                return Ruling(Verdict.NOT_ADDRESSED, one.citation)
         kinds = frozenset(another(asked, reading.text)) if said is Verdict.PERMITTED else frozenset()
         closer = next(((one, says) for one, says in ranked if says and not kinds.isdisjoint(pairs(one.text))), None)
         return settled(*(closer or (reading, said)), asked, ranked, near)
@@ -93,12 +93,12 @@ def settled(
     """The ruling of the sentence that decides, after what others bar by name, except or spare."""
     if said is Verdict.EXCLUDED and kept(asked.amounts, reading.text) is False:  # beyond one limit, but within another
         wider = (one for one, says in ranked if says is Verdict.CONDITIONAL and kept(asked.amounts, one.text))
-        return ruled(Verdict.CONDITIONAL, one) if (one := next(wider, None)) else ruled(said, reading)
+        return Ruling(Verdict.CONDITIONAL, one.citation) if (one := next(wider, None)) else Ruling(said, reading.citation)
     barred = barring(reading, asked, [one for one, says in ranked if says is Verdict.EXCLUDED])
     if said is Verdict.PERMITTED:
         own = (one for one, says in ranked if says is Verdict.CONDITIONAL and kept(asked.amounts, one.text))
         if kept(asked.amounts, reading.text) is None and (one := next(own, None)):  # which tells of the asker's own age or amount
-            return ruled(Verdict.CONDITIONAL, one)
+            return Ruling(Verdict.CONDITIONAL, one.citation)
         sizes = [one for one in asked.amounts if one.unit not in MONEY.values()]  # of sums there is one limit for each thing
         limits = (one for one in near if one.evidence is reading.evidence and LIMIT.search(one.text))
         over = [one for one in limits if kept(sizes, one.text) is False]
@@ -110,28 +110,23 @@ def settled(
             or unnamed(reading, asked, [one for one, says in ranked if says is Verdict.EXCLUDED])
             or by_name(reading, asked, (one for one in near if not one.decides and stance(one, asked) is Verdict.EXCLUDED))
         )
-        return ruled(Verdict.EXCLUDED, barred) if barred else ruled(said, reading)
+        return Ruling(Verdict.EXCLUDED, barred.citation) if barred else Ruling(said, reading.citation)
     if said is not Verdict.NOT_ADDRESSED and (exception := excepting(reading, near)):
         return excepted(said, reading, exception, asked)
     if said is Verdict.CONDITIONAL and barred and {*lacking(barred, asked)} & {*lacking(reading, asked)} <= LIGHT:
-        return ruled(Verdict.EXCLUDED, barred)
+        return Ruling(Verdict.EXCLUDED, barred.citation)
     if said is Verdict.CONDITIONAL and (closer := beyond(reading, asked, [one for one, says in ranked if says is Verdict.EXCLUDED])):
-        return ruled(Verdict.EXCLUDED, closer)
+        return Ruling(Verdict.EXCLUDED, closer.citation)
     spared = exempting(reading, asked, [one for one, says in ranked if says in (Verdict.PERMITTED, None) and one.clause.force > 0])
     if spared:
-        return ruled(Verdict.PERMITTED, spared)
-    return ruled(said, reading)
+        return Ruling(Verdict.PERMITTED, spared.citation)
+    return Ruling(said, reading.citation)
 
 
 def context(reading: Reading) -> Citation:
     """A sentence with what it leans on: the one before, or the list before with its head."""
     before = [one for one in reading.evidence.sentences if one.end <= reading.sentence.start and not lines.MARKER.match(one.text)]
     return reading.evidence.cite((before or [reading.sentence])[-1].start, reading.sentence.end)
-
-
-def ruled(said: Verdict, reading: Reading) -> Ruling:
-    """The ruling that a sentence makes."""
-    return Ruling(said, reading.citation)
 
 
 def against(question: str) -> str:
@@ -182,7 +177,7 @@ def excepted(said: Verdict, reading: Reading, exception: Reading, asked: Request
     """The ruling where an exception follows: permitted for whom or what it is made, conditional where that may be; both govern."""
     meant = spares(asked, exception.text, lacking(reading, asked))
     if meant is False:
-        return ruled(said, reading)
+        return Ruling(said, reading.citation)
     if not meant and not set(asked.pairs).isdisjoint(pairs(exception.text)):
         said = Verdict.CONDITIONAL
     both = reading.evidence.cite(min(reading.citation.start, reading.sentence.start), exception.sentence.end)

@@ -21,7 +21,7 @@ SUBJECT = re.compile(r"\W*(?:(?:The|All|Every|Any|Only|An?) )?((?:[A-Za-z-]+ ){0
 WHICH = re.compile(r" who (?:(?!may |must |can |shall |cannot )[\w’'-]+ ){1,8}?(?=(?:may|must|can|shall|cannot)\b)")
 GROUP = re.compile(
     r"(?:[\d.]++\s|[^\w.]|\.)*+(?:(?:Only|The|All|Any) )*((?:[\w’'-]+ ){1,14}?)"
-    r"(?:(?:may|can)\b(?! (?:not|be)\b)|are (?:welcome|allowed|permitted|eligible|entitled|admitted)\b)",
+    rf"(?:(?:may|can)\b(?! (?:not|be)\b)|are {cues.LET_IN})",
     re.I,
 )
 BY = re.compile(r"\b(?:may|can) be \w+ (?:only )?by ((?:[\w’'-]+ ?){1,8})", re.I)

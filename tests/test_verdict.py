@@ -1805,6 +1805,7 @@ def test_what_is_said_after_a_rule_of_whom_it_spares(question: str, text: str, e
         ("Can a tall guest be invited?", "Guests who hold a whip cannot be invited.", Verdict.NOT_ADDRESSED),
         ("Can a guest with a whip be invited?", "Guests who hold a whip cannot be invited.", Verdict.EXCLUDED),
         ("Can my aunt approve a loan?", "A borrower may not approve his or her own loan.", Verdict.NOT_ADDRESSED),
+        ("Can I bring food?", "Members may not bring their own food.", Verdict.EXCLUDED),
         ("Can I approve my own loan?", "A borrower may not approve his or her own loan.", Verdict.EXCLUDED),
         ("Can I bring my dog into the hall?", "Guide dogs are welcome in the hall.", Verdict.CONDITIONAL),
         ("Can I bring my guide dog into the hall?", "Guide dogs are welcome in the hall.", Verdict.PERMITTED),

@@ -32,7 +32,7 @@ def rulings(corpus: pathlib.Path, files: list[pathlib.Path], index: pathlib.Path
     """The features of every ruling that a sentence governs, on a question whose verdict is known, and whether it is right."""
     assistant = Assistant.open(Settings(corpus=corpus, index=index))
     assistant.rebuild()
-    with unittest.mock.patch.object(verdict, "certainty", return_value=0.0) as called:
+    with unittest.mock.patch.object(verdict, "certainty", wraps=verdict.certainty) as called:
         for file in files:
             for one in evaluate.run(assistant, evaluate.questions(file, None if file.stem == "permission" else "tune")):
                 said = (one.answer.verdict, one.answer.governing)

@@ -38,16 +38,10 @@ PREPOSITION = re.compile(r"\b(?:between|of|by|for|with|to|in|on|from|at|under)\b
 ACTION = re.compile(r"(?:ing|[ts]ion|ment|use|al|works?|sales?|entry|access|age)$", re.I)
 
 
-def kept_out(asked: Request, text: str) -> bool:
-    """Whether a sentence keeps out whom the question would bring: "guests are not permitted"."""
-    told = KEPT_OUT.match(text)
-    return told is not None and asked.deed in PRESENT and set(terms.content(told[1])) <= kin.wider(asked.stems)
-
-
 def of_another(asked: Request, text: str) -> bool:
     """Whether a sentence keeps out a thing, told before its verb, of which nothing is asked: power banks "at the seat" where phones are."""
     told, wanted = KEPT_OUT.match(text), kin.wider(asked.words)
-    if told and asked.without and asked.without <= kin.wider(terms.content(told[1])) and "without" not in text:
+    if told and asked.without and asked.without <= kin.wider(terms.content(told[1])):
         return True  # "no flash photography", where photos without flash are asked about
     if set(asked.stems) <= {asked.deed, "ask", "pay"} | asked.without:  # which names no thing
         return False
@@ -88,8 +82,7 @@ def low(text: str) -> frozenset[str]:
 def only_names(asked: Request, text: str) -> bool:
     """Whether a sentence has nothing of the request but words that it writes as names: "Chinese" of "a Chinese journal"."""
     plain = low(text)
-    things = [stem for stem in asked.stems if terms.holds(plain, stem) or kin.wider([stem]) & plain]
-    return not things and bool(terms.lacking(asked.stems, text))
+    return not any(terms.holds(plain, stem) for stem in asked.stems) and bool(terms.lacking(asked.stems, text))
 
 
 def only_parties(asked: Request, text: str) -> bool:
@@ -170,7 +163,7 @@ def excused(asked: Request, text: str) -> bool:
     left = cues.BUT_FOR.search(text)
     if not left:
         return False
-    out = text[left.end() :] if set(terms.content(left[1])) & OPEN_THING or "following" in left[1] else left[1]
+    out = text[left.end() :] if set(terms.content(left[1])) & OPEN_THING else left[1]
     rest = frozenset(terms.lacking(asked.stems, text[: left.start()])) - LIGHT - {asked.deed} - asked.place - asked.actor
     rest = rest or frozenset(terms.lacking(asked.place, text[: left.start()]))
     parts = [terms.content(part) for part in re.split(r"[,;]| and | or ", out)]

@@ -15,9 +15,6 @@ ONLY_AT = re.compile(
     r"\b(?:at|in|on|inside|within) ((?:[\w’'-]+ ){1,4})only\b",
     re.I,
 )
-FOR_ONLY = re.compile(
-    r"\b(?:with|to|by|for) ((?:[\w’'-]+ ){1,4})only(?=\W*$)|\bonly (?:with|to|by|for) ((?:[\w’'-]+ ){0,3}[\w’'-]+)(?=\W*$)", re.I
-)
 IN_THE = re.compile(r"\b(?<!except )(?<!but not )(?:in|at|inside|into|within) the ((?:[\w’'-]+ ?){1,3})", re.I)
 OF_KIND = re.compile(r"\b([\w’'-]+) of (?:the |an? )?([\w’'-]+)", re.I)
 ONLY_THEY = re.compile(r"\W*Only (?:the |an? )?((?:[\w’'-]+ ){1,6}?)(?:may|can|is|are)\b")
@@ -35,7 +32,6 @@ GIVE_UP = re.compile(
     re.I,
 )
 FROM = re.compile(r"\bfrom (?:the |an? |my |our |your |any )?([\w’'-]+)", re.I)
-EXCEPT_AT = re.compile(r",? (?:except|other than|but not|apart from) (?:in|at|on|inside) ([^,.;:]{3,60})", re.I)
 GIVEN = r"(?:(?!\b(?:without|not|no)\b)[^,.;:]){3,80}"
 MET = re.compile(  # the condition of a leave
     rf"\b(?:with|through|by|after|under|if|unless|provided|subject to|holding|once)\b{GIVEN}|"
@@ -67,7 +63,6 @@ PLACES = re.compile(
     r"(?:countries|places|destinations|regions|territories|cities))\b",
     re.I,
 )
-PLACED = re.compile(r"(?<=\w )\b(?:to|in|into|for|from|within) (?:the )?([A-Z][a-z]\w*)")
 KIND = re.compile(
     r"\W*(?:[\d.]+ )?(?!(?:all|any|an?|no|most|many|other|both|some|such|our|your|the|these|those|each|every|either|own|new)\b)"
     rf"([\w’'-]+) ([\w’'-]+) (?:(?:may|can)\b(?! not\b)|(?:is|are) {cues.LET_IN})",
@@ -96,7 +91,7 @@ def of_some(asked: Request, text: str) -> bool:
 
 def some_places(asked: Request, text: str) -> bool:
     """Whether a sentence is about places of one kind where a place is asked about by its name: "to Category C countries"."""
-    return bool(PLACES.search(text)) and any(name not in text for name in PLACED.findall(asked.story))
+    return bool(PLACES.search(text))
 
 
 def of_a_kind(asked: Request, text: str, about: str) -> bool:
@@ -192,10 +187,3 @@ def unmet(asked: Request, text: str) -> bool:
         return False
     due = (one.group() for one in MET.finditer(text) if not (UNLESS.match(text, one.end()) or CASED.search(one.group())))
     return any(asked.without <= kin.wider(terms.content(one)) for one in due)
-
-
-def here(asked: Request, text: str) -> str:
-    """A sentence without the exceptions that it makes for other places than the one asked about, and the limit to those of the question."""
-    known = kin.wider(asked.words)
-    text = FOR_ONLY.sub(lambda one: " " if {*terms.content(one[1] or one[2])} <= known else one.group(), text)
-    return EXCEPT_AT.sub(lambda one: " " if asked.place and asked.place.isdisjoint(kin.wider(terms.content(one[1]))) else one.group(), text)

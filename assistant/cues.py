@@ -155,11 +155,6 @@ DONE = re.compile(  # no rule: what was done, or never came to be one
     r"\b(?:did not|never) (?:became?|become|passe?d?|take effect|took effect|come into force|came into force)\b",
     re.I,
 )
-PUNISHED = re.compile(
-    r"\b(?:may|can|could|will) (?:also )?(?:be (?:fined|prosecuted|arrested|penali[sz]ed|imprisoned)|"
-    r"(?:get|receive|face|be given) (?:an? )?(?:\w+ )?(?:fine|penalty|points|sentence))\b|\b(?:is|commits?) an offence\b",
-    re.I,
-)
 UNGIVEN = re.compile(r"\b(?:does|do|did) not (?:license|permit|authori[sz]e|clear|grant)\b", re.I)  # tells not whether leave is needed
 
 

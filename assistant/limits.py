@@ -42,8 +42,6 @@ RANGE = re.compile(r"(?<![\w.,/-])(\d{1,3}(?:\.\d+)?) ?(?:to|–|-) ?(\d{1,3}(?:
 BARRED = re.compile(
     r"\b(?:(?:may|must|can|shall|are|is) (?:not|never)|cannot|must be (?:declined|refused|returned)|prohibited|forbidden|banned)\b", re.I
 )
-DUE_FOR = re.compile(r"\b(?:required|needed|due|compulsory|mandatory) (?:for|from|of) (?:[\w’'-]+ ){0,4}$", re.I)
-DESCRIBED = re.compile(r"\b(?:takes|took|lasts|lasted) (?:\w+ ){0,2}$", re.I)  # "The review takes at most a week": nobody is bound
 DUE = re.compile(r"\b(?:must|needs?|requir\w+|shall)\b", re.I)
 
 
@@ -83,7 +81,7 @@ def limits(text: str) -> tuple[Limit, ...]:
             (LEAST, one.value, infinite),
             (ABOVE, one.value + SMALL, infinite),
         ):
-            if (said := pattern.search(before)) and not (one.unit in LONG and DESCRIBED.search(before[: said.start()])):
+            if said := pattern.search(before):
                 found.append(Limit(one.unit, low, high, said.start(), one.end))
                 break
         else:
@@ -158,8 +156,6 @@ def aged(text: str) -> bool:
 def burdens(text: str) -> bool:
     """Whether a text lays a duty on what its limit describes, told before the duty: "events of more than 50 people need a permit"."""
     due = DUE.search(text)
-    if any(DUE_FOR.search(text[: limit.start]) for limit in limits(text)):
-        return True
     return due is not None and any(limit.start < due.start() for limit in limits(text))
 
 

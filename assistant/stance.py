@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from assistant import about, apart, bounds, cells, cues, hours, kin, limits, lines, terms, told
-from assistant.asked import NAMING, RELATION, SENTENCE, Request
-from assistant.reading import CLOSE, LIKE, Reading
+from assistant.asked import NAMING, RELATION, Request
+from assistant.reading import CLOSE, Reading
 from assistant.records import Verdict
-from assistant.whom import AGENT, another_deed, for_a_group, for_others, only_who
+from assistant.whom import AGENT, another_deed, for_a_group, for_others
 
 CONTROL = re.compile(
     r"\b(?:rules?|regulations?|controls?|restrictions?|bans?|laws?|regimes?)\b[^,;]*\b(?:cover|appl|includ|reach)\w*", re.I
@@ -23,7 +23,6 @@ LEANS = re.compile(r"\W*(?:this|these|it|they)\b", re.I)
 ADVICE = re.compile(r"\bshould\b", re.I)
 SHORT = 3  # stems of a request of which each tells
 # Chosen as those of reading.py.
-LONGER = 0.015  # what LIKE is less by for each stem beyond SHORT, for what else a long question says has no like in the sentence
 GIVEN = 0.3  # share of the stems that a permission must hold, unless likes of HALF of the question make it CLOSE …
 WHOLE = 0.8  # … and that "only" must be followed by, for what it limits something to is not the thing otherwise
 ALIKE = 0.6  # likeness to the question from which a permission may name the thing in other words
@@ -33,7 +32,7 @@ HALF = 0.5  # share of the stems that an advice must hold to decide, and above w
 def stance(reading: Reading, asked: Request) -> Verdict | None:
     """What a sentence says of the thing asked about; None where it takes none, or has only words like "joint work" of it."""
     said = stands(reading, asked)
-    loose = reading.like < ALIKE or reading.cover < HALF or len(SENTENCE.split(asked.story.strip())) > 1  # a story has much in common
+    loose = reading.like < ALIKE or reading.cover < HALF
     if said is Verdict.PERMITTED and bounds.for_holders(asked, reading.text):
         return None
     if said is Verdict.PERMITTED and loose and about.without_thing(asked, reading.text):
@@ -59,18 +58,16 @@ def stands(reading: Reading, asked: Request) -> Verdict | None:
         return None
     lacking = terms.lacking(asked.stems, text)
     if about.another_one(asked, text):
-        return Verdict.EXCLUDED if not lacking and clause.force > 0 and cues.ONLY.search(text) else None
+        return None
     if about.counterpart(asked, text):
-        return Verdict.EXCLUDED if cues.ONLY.search(text) and clause.force >= 0 else None
+        return Verdict.EXCLUDED if cues.ONLY.search(text) else None
     if unlike or bounds.from_another(asked, text) or cues.PROPOSED.search(clause.text) or cues.DOUBTED.search(text):
         return None
     if clause.silent or (beside := apart.ruling(asked, text)):
         return Verdict.NOT_ADDRESSED if clause.silent else beside
-    if (only_who(asked, text) and not about.kept_out(asked, text)) or about.only_aside(asked, text, reading.like, clause.force < 0):
+    if about.only_aside(asked, text, reading.like, clause.force < 0):
         return None
     if clause.force > 0 and (bounds.only_elsewhere(asked, text) or bounds.only_others(asked, text)):
-        return Verdict.EXCLUDED
-    if cues.PUNISHED.search(text) and reading.cover >= HALF:
         return Verdict.EXCLUDED
     part = next((one for one in text.split(";") if clause.text.strip(" .;") in one), text)
     if reading.cover >= HALF and bounds.given_up(asked, part):
@@ -101,15 +98,14 @@ def denied(reading: Reading, asked: Request, lacking: frozenset[str], timely: bo
         or (asked.licence and cues.UNGIVEN.search(text))
     ):
         return None
-    struck = told.struck(asked, spared)
     consent = told.consented(asked, spared)
-    struck = struck or consent is False
-    if not struck and (told.spared(asked, spared) or about.excused(asked, text) or consent):
+    struck = consent is False or told.struck(asked, spared)
+    if struck:
+        return Verdict.EXCLUDED
+    if consent or about.excused(asked, text):
         return Verdict.PERMITTED
-    if not struck and (some or about.limited(asked, text) or cues.WAY_OUT.search(hours.without(spared) if timely else spared)):
-        return Verdict.CONDITIONAL
-    alike = reading.like >= LIKE - LONGER * max(0, len(asked.stems) - SHORT)
-    return Verdict.EXCLUDED if alike or (asked.place and not lacking - asked.place) else None
+    way_out = cues.WAY_OUT.search(hours.without(spared) if timely else spared)
+    return Verdict.CONDITIONAL if some or way_out or about.limited(asked, text) else Verdict.EXCLUDED
 
 
 def granted(reading: Reading, asked: Request, keeps: bool, timely: bool) -> Verdict | None:
@@ -117,15 +113,13 @@ def granted(reading: Reading, asked: Request, keeps: bool, timely: bool) -> Verd
     text, clause, half = reading.text, reading.clause, reading.cover >= HALF
     bound = told.without_met(asked, text)
     bound = limits.without(bound) if keeps or (limits.counts(text) and about.only_deed(asked, text)) else bound
-    bound = bounds.here(asked, hours.without(bound) if timely else bound)
-    if (consent := told.consented(asked, bound)) is False or (
-        clause.force > 0 and (told.spared(asked, bound) or told.failed(asked, bound))
-    ):
+    bound = hours.without(bound) if timely else bound
+    if (consent := told.consented(asked, bound)) is False or (clause.force > 0 and told.failed(asked, bound)):
         return Verdict.EXCLUDED
     bound = told.CONSENT.sub(" ", bound) if consent else bound
     leave = asked.licence and re.search(rf"\b{cues.LEAVE}\b", text, re.I)
     cued = cues.CONDITION.search(re.sub(cues.FREED, " ", bound, flags=re.I))
-    conditional = cued and (reading.cover >= GIVEN or clause.force or leave)
+    conditional = cued and (reading.cover >= GIVEN or clause.force)
     if keeps and limits.expired(asked.deed, text):
         return Verdict.PERMITTED
     if about.kept_from(asked, text):
@@ -133,11 +127,11 @@ def granted(reading: Reading, asked: Request, keeps: bool, timely: bool) -> Verd
     if clause.force > 0 and another_deed(asked, text):
         return None
     aged = not keeps and limits.aged(text)
-    timed = not timely and (hours.SEASON.search(text) or any(hours.spans(text)))
+    timed = not timely and any(hours.spans(text))
     if (clause.force > 0 and (aged or timed)) or conditional or (half and ADVICE.search(text)):
         return Verdict.CONDITIONAL
     whole = half and not lines.MARKER.match(text)  # no point of a list whose head is elsewhere
-    tells = clause.force > 0 or (whole and bool(keeps or consent))  # what is limited, or needs consent, is permitted otherwise
+    tells = clause.force > 0 or whole  # what is limited, or needs consent, is permitted otherwise
     if (keeps or timely or consent) and tells and not (cues.ONLY.search(limits.without(clause.text)) or CONTROL.search(text)):
         return Verdict.CONDITIONAL if for_a_group(asked, limits.without(text)) else Verdict.PERMITTED
     return freely(reading, asked, bool(leave))
@@ -151,8 +145,7 @@ def freely(reading: Reading, asked: Request, leave: bool) -> Verdict | None:
     lacks = frozenset(terms.lacking(asked.stems, clause.text))
     lacks -= AGENT if cues.GOES_ON.match(clause.text) else frozenset()
     if not re.match(rf"{cues.CONCLUSION.pattern}|\W*(?:save|except|unless|other than)\b", clause.text, re.I) and any(
-        part.force < 0 and about.speaks(part.text, lacks) and not cues.REASON.match(part.text)
-        for part in cues.clauses(about.meant(asked, text))
+        part.force < 0 and about.speaks(part.text, lacks) for part in cues.clauses(about.meant(asked, text))
     ):
         return Verdict.EXCLUDED
     if not clause.force and terms.vocabulary(clause.text).isdisjoint(asked.reach):

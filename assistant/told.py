@@ -88,11 +88,6 @@ def struck(asked: Request, text: str) -> bool:
     return any(met(asked, one["what"], SHARE) for one in cases)
 
 
-def spared(asked: Request, text: str) -> bool:
-    """Whether a rule has an "unless" that the question tells to be its own case."""
-    return any(met(asked, one["what"]) for one in CONDITION.finditer(text) if one["word"].lower() == "unless")
-
-
 def failed(asked: Request, text: str) -> bool:
     """Whether the question tells the contrary of a condition of a rule that permits: "I am ill" and "if you are not ill"."""
     cases = [one["what"] for one in CONDITION.finditer(text) if one["word"].lower() != "unless"]

@@ -8,15 +8,14 @@ from collections.abc import Sequence
 
 from assistant import cues, kin, lines, terms
 from assistant.about import COMMON, PRESENT, another
-from assistant.amounts import MONEY
-from assistant.asked import LIGHT, Request, pairs, request
+from assistant.asked import Request, pairs, request
 from assistant.barring import barring, beyond, by_name, lacking, unnamed
 from assistant.bounds import for_holders
 from assistant.certain import certainty
 from assistant.limits import kept
 from assistant.reading import COVERED, Reading, bearing
 from assistant.records import Citation, Evidence, Ruling, Verdict
-from assistant.stance import HALF, LEANS, stance
+from assistant.stance import HALF, stance
 from assistant.standing import dated
 from assistant.whom import AGENT, spares, within
 
@@ -24,12 +23,10 @@ PARTLY = re.compile(r"\bnot (?:every|all|always|necessarily|any)\b|\bsome\b[^.]*
 LOOSE = re.compile(  # another rule may forbid it
     r"\bnot (?:\w+ )?(?:forbidden|prohibited|barred|banned|excluded|covered|caught|reached|governed) by\b", re.I
 )
-PARTICULAR = re.compile(r"\W*(?:(?:after|by|in|for|on) )?(?:how|who|when|where|which|what|why)\b", re.I)  # silence about it is no ruling
-LIMIT = re.compile(r"\b(?:maximum|minimum|limit|cap)\b", re.I)
 DEALINGS = frozenset(map(terms.stem, "sell buy export invest transfer release".split()))  # which no leave for the like allows
+LIMIT = re.compile(r"\b(?:maximum|minimum|limit|cap)\b", re.I)
 WELCOME = re.compile(r"\b(?:is |are |the only (?:\w+ ){1,3}?)(?:\w+ )?(?:allowed|permitted|welcome|accepted|acceptable)\b", re.I)
 EXCLUDED = "excluded, not covered, may not, prohibited"
-MEANT = 0.6  # nearness in meaning that a permission needs which holds little of what is asked
 MUTE = 0.1  # relevance by which a sentence that tells of silence may lie behind a permission that holds less than half of what is asked
 RIVAL = 0.05  # lead in relevance over a sentence that excludes, below which none permits
 
@@ -60,8 +57,6 @@ def decided(asked: Request, near: Sequence[Reading], ranked: Sequence[tuple[Read
     for reading, said in ranked:
         if said is not Verdict.EXCLUDED and outranked(reading, excluding, asked):
             continue
-        if said is Verdict.NOT_ADDRESSED and PARTICULAR.match(reading.text) and settles(reading, ranked):
-            continue
         proposed = reading.cover >= HALF and cues.PROPOSED.search(reading.clause.text)
         if proposed and not any(as_much(one, reading, asked) for one in excluding):
             break
@@ -74,17 +69,7 @@ def decided(asked: Request, near: Sequence[Reading], ranked: Sequence[tuple[Read
         kinds = frozenset(another(asked, reading.text)) if said is Verdict.PERMITTED else frozenset()
         closer = next(((one, says) for one, says in ranked if says and not kinds.isdisjoint(pairs(one.text))), None)
         return settled(*(closer or (reading, said)), asked, ranked, near)
-    exceptions = (one for one in near if one.decides and LEANS.match(one.text) and cues.EXCEPTS.search(one.text))
-    met = next((one for one in exceptions if spares(asked, one.text, list(asked.stems))), None)
-    if not met:
-        return Ruling(Verdict.NOT_ADDRESSED)
-    above = context(met).quote[: -len(met.sentence.text)]  # what spares from a leave takes it away
-    return Ruling(Verdict.EXCLUDED if cues.force(above) > 0 else Verdict.PERMITTED, context(met))
-
-
-def settles(silent: Reading, ranked: Sequence[tuple[Reading, Verdict | None]]) -> bool:
-    """Whether some sentence as much like the question as a silent one takes a stand."""
-    return any(says not in (None, Verdict.NOT_ADDRESSED) and one.like >= silent.like for one, says in ranked)
+    return Ruling(Verdict.NOT_ADDRESSED)
 
 
 def settled(
@@ -99,9 +84,8 @@ def settled(
         own = (one for one, says in ranked if says is Verdict.CONDITIONAL and kept(asked.amounts, one.text))
         if kept(asked.amounts, reading.text) is None and (one := next(own, None)):  # which tells of the asker's own age or amount
             return Ruling(Verdict.CONDITIONAL, one.citation)
-        sizes = [one for one in asked.amounts if one.unit not in MONEY.values()]  # of sums there is one limit for each thing
         limits = (one for one in near if one.evidence is reading.evidence and LIMIT.search(one.text))
-        over = [one for one in limits if kept(sizes, one.text) is False]
+        over = [one for one in limits if kept(asked.amounts, one.text) is False]
         tighter = (one for one, says in ranked if says is Verdict.EXCLUDED and kept(asked.amounts, one.text) is False)
         over += [one for one in tighter if {*lacking(one, asked)} - asked.actor <= {*lacking(reading, asked)}]  # another text's limit
         barred = (
@@ -113,7 +97,7 @@ def settled(
         return Ruling(Verdict.EXCLUDED, barred.citation) if barred else Ruling(said, reading.citation)
     if said is not Verdict.NOT_ADDRESSED and (exception := excepting(reading, near)):
         return excepted(said, reading, exception, asked)
-    if said is Verdict.CONDITIONAL and barred and {*lacking(barred, asked)} & {*lacking(reading, asked)} <= LIGHT:
+    if said is Verdict.CONDITIONAL and barred:
         return Ruling(Verdict.EXCLUDED, barred.citation)
     if said is Verdict.CONDITIONAL and (closer := beyond(reading, asked, [one for one, says in ranked if says is Verdict.EXCLUDED])):
         return Ruling(Verdict.EXCLUDED, closer.citation)
@@ -136,7 +120,7 @@ def against(question: str) -> str:
 
 def outranked(reading: Reading, excluding: Sequence[Reading], asked: Request) -> bool:
     """Whether what a text of unknown kind says gives way to a text of known kind that excludes all of it that is asked about."""
-    told = [one for one in excluding if one.evidence.kind != "unknown" and one.cover >= HALF]
+    told = [one for one in excluding if one.evidence.kind != "unknown"]
     told = [dataclasses.replace(one, text=context(one).quote) for one in told]  # "Fellows are not eligible.", after for what others are
     return reading.evidence.kind == "unknown" and any(
         {*lacking(one, asked)} - COMMON - {asked.deed} <= {*lacking(reading, asked)} for one in told
@@ -187,9 +171,8 @@ def excepted(said: Verdict, reading: Reading, exception: Reading, asked: Request
 def permits(reading: Reading, asked: Request, rival: float) -> bool:
     """Whether a permitting sentence may be relied on: near, in force unless the past is asked about, and with no near exclusion."""
     in_force = asked.past or reading.evidence.status == "current" or reading.named == 1
-    near = reading.cover >= COVERED or reading.sentence.score >= MEANT
     meant = asked.deed in PRESENT and WELCOME.search(reading.text)
     short_of = asked.deed and not meant and len(asked.stems) <= 3 and not kin.share([asked.deed], reading.text, {"": 1.0})
     if short_of or not DEALINGS.isdisjoint(lacking(reading, asked)):
         return False
-    return in_force and near and (reading.named == 1 or not LOOSE.search(reading.text)) and reading.relevance >= rival + RIVAL
+    return in_force and (reading.named == 1 or not LOOSE.search(reading.text)) and reading.relevance >= rival + RIVAL

@@ -115,17 +115,6 @@ def spares(asked: Request, text: str, lacks: list[str]) -> bool | None:
     return None
 
 
-def only_who(asked: Request, text: str) -> bool:
-    """Whether a sentence has nothing of the request but who asks: "side" of "may either side end it".
-
-    >>> asked = Request(("side", "end"))
-    >>> only_who(asked, "Each side must pay."), only_who(asked, "Each side may end it.")
-    (True, False)
-    """
-    held = kin.shared(asked.stems, text)
-    return bool(held) and held <= PARTY and len(set(asked.stems) - PARTY) == 1
-
-
 def persons(asked: Request) -> set[str]:
     """The stems of the persons and bodies that a request is made for."""
     return set(asked.stems) & AGENT

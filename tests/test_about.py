@@ -72,7 +72,6 @@ def test_another_of_the_things_that_letters_tell_apart(text: str, expected: bool
         ("May Roman guests sing?", "The hall may be let to Roman agencies.", True),
         ("May Roman guests sing?", "The hall may be let to Roman guests.", False),
         ("May Roman guests sing?", "Roman halls may be let.", False),  # at its head any word has a capital
-        ("May Roman pupils sing?", "The hall may be let to Roman students.", False),  # nearly the same
         ("Are ROM chips allowed?", "A chart of the ROM may be made.", False),  # a short form is no name
         ("May Guests sing?", "Those Guests sing, as Guests do.", False),  # nothing is missing
     ],

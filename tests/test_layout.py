@@ -89,7 +89,7 @@ IMPORTS = {
     "stance": set("about apart asked bounds cells cues hours kin limits lines reading records terms told whom".split()),
     "statement": {"cues", "lines", "reading", "records", "terms"},
     "barring": {"about", "asked", "cues", "kin", "permission", "reading", "stance", "terms", "values", "whom"},
-    "verdict": set("about amounts asked barring bounds certain cues kin limits lines reading records stance standing terms whom".split()),
+    "verdict": set("about asked barring bounds certain cues kin limits lines reading records stance standing terms whom".split()),
     "counted": {"terms", "values"},
     "expected": {"counted", "cues", "terms"},
     "prompt": {"records"},

@@ -24,7 +24,7 @@ AKIN = 0.55  # … unless it also has likes of as much of the question as LIKE
 UNDER = 0.5  # of the words that only the heading holds
 NAMED = 0.2  # for the words of the instrument that is asked about
 FITS = 0.15  # for speaking of leave, or of exceptions, where these are asked about; and against words that permit only by the way
-LIKE = 0.4  # likeness to the question below which a sentence excludes nothing; looser than the tune halves alone would have it
+LIKE = 0.36  # likeness to the question below which a sentence excludes nothing; looser than the tune halves alone would have it
 LIST = 300  # characters from the line above a list to the end of a point that are quoted as one
 
 

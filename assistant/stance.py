@@ -6,7 +6,7 @@ import re
 
 from assistant import about, apart, bounds, cells, cues, hours, kin, limits, lines, terms, told
 from assistant.asked import NAMING, RELATION, Request
-from assistant.reading import CLOSE, Reading
+from assistant.reading import CLOSE, LIKE, Reading
 from assistant.records import Verdict
 from assistant.whom import AGENT, another_deed, for_a_group, for_others
 
@@ -99,13 +99,14 @@ def denied(reading: Reading, asked: Request, lacking: frozenset[str], timely: bo
     ):
         return None
     consent = told.consented(asked, spared)
-    struck = consent is False or told.struck(asked, spared)
-    if struck:
+    if consent is False or told.struck(asked, spared):
         return Verdict.EXCLUDED
     if consent or about.excused(asked, text):
         return Verdict.PERMITTED
     way_out = cues.WAY_OUT.search(hours.without(spared) if timely else spared)
-    return Verdict.CONDITIONAL if some or way_out or about.limited(asked, text) else Verdict.EXCLUDED
+    if some or way_out or about.limited(asked, text):
+        return Verdict.CONDITIONAL
+    return Verdict.EXCLUDED if reading.like >= LIKE else None
 
 
 def granted(reading: Reading, asked: Request, keeps: bool, timely: bool) -> Verdict | None:

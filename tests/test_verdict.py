@@ -1487,7 +1487,7 @@ def test_what_an_exception_permits() -> None:
     ],
 )
 def test_where_when_and_why_are_no_part_of_the_thing(question: str, text: str, expected: Verdict) -> None:
-    ruling = verdict(question, [evidence(text, {"": 0.6})], [[0.3]])
+    ruling = verdict(question, [evidence(text, {"": 0.6})], [[0.37]])
     assert ruling is not None
     assert ruling.verdict is expected
 

@@ -53,7 +53,7 @@ could did do does doing done down during each few for from further had has have 
 is it its itself just me more most my no nor not of off on once only or other our out over own please same she should so some such
 tell than that the their them then there these it they this those through to too under until up us very was we were what when
 where which while who whom whose why will with would you your according agreement statement true must may shall might many much
-name list describe explain call calls called calling want wants wanted say says said saying
+often times name list describe explain call calls called calling want wants wanted say says said saying
 """
 PLAIN = frozenset(EMPTY.split())  # words that carry no meaning of their own
 

@@ -37,7 +37,7 @@ ASKS = {
     r"|\bhow much (?:does|did|do|is|was|were|are|will|would|money|funding)\b"
     r"|\b(?:costs?|price|fees?|fines?|salar(?:y|ies)|budgets?|worth|pays?|paying|paid|spends?|spent|in dollars|grant money)\b",
     "when": r"\b(?:when|since when|until when|(?:what|which) (?:year|date|day|month|time)|deadline|expir\w+ date)\b",
-    "often": r"\bhow (?:often|frequently)\b",
+    "often": r"\bhow (?:often|frequently|many times)\b",
     "count": r"\bhow (?:many|much|large|big)\b|\b(?:what|which) (?:number|sum|amount)\b"
     r"|\b(?:numbers? of|count of|head ?count|cut-?off|threshold|max(?:imum)?(?! (?:fees?|fines?|costs?|price|pay)\b))\b",
     "names": rf"\b(?:which|what|list) (?:(?!of\b)[\w’'-]+ ){{0,3}}(?:{MANY})\b|\b(?:{MANY})\b.*\bwho\?$",

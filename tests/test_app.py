@@ -20,7 +20,7 @@ from fastapi.testclient import TestClient
 
 import app
 from assistant import Assistant, AssistantError, Turn, audit, load
-from assistant.doors import Downloads, application, tools
+from assistant.doors import BROKEN, Downloads, application, tools
 from assistant.guard import listening
 from assistant.intake import REMOVED, doubtful, examples, remove, store, take
 from assistant.lead import introduced
@@ -232,6 +232,40 @@ def test_a_stream_whose_model_fails_ends_with_a_sentence(site):
         server.should_exit = True
     assert stages[0]["evidence"]
     assert "unset ASSISTANT_MODEL" in stages[-1]["error"]
+
+
+class Broken:
+    """An assistant with a bug, before the first stage of an answer or after it."""
+
+    def __init__(self, *stages: Answer) -> None:
+        self.stages = stages
+
+    def stream(self, *_, **__):
+        """The stages, then the bug."""
+        yield from self.stages
+        raise ZeroDivisionError
+
+    def rebuild(self):
+        """The bug."""
+        raise ZeroDivisionError
+
+
+@pytest.mark.parametrize(("path", "body"), [("ask", {"question": "x"}), ("ask", {"question": "x", "stream": True}), ("rebuild", {})])
+def test_a_bug_is_answered_in_json(path, body):
+    """It was plain text: "Internal Server Error"."""
+    client = TestClient(
+        application(Broken(), Downloads(), "127.0.0.1"), base_url="http://127.0.0.1", client=("127.0.0.1", 5), raise_server_exceptions=False
+    )
+    reply = client.post(f"/{path}", json=body)
+    assert (reply.status_code, reply.json()) == (500, {"error": BROKEN})
+
+
+def test_a_bug_in_the_middle_of_a_stream_ends_it_with_a_sentence(capsys):
+    """The connection broke; the traceback is for the terminal."""
+    client = TestClient(application(Broken(Answer("x", "x", "")), Downloads(), "127.0.0.1"), base_url="http://127.0.0.1")
+    reply = client.post("/ask", json={"question": "x", "stream": True})
+    assert json.loads(reply.text.splitlines()[-1]) == {"error": BROKEN}
+    assert "ZeroDivisionError" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("name", [None, "nosuch"])

@@ -521,9 +521,9 @@ def test_a_port_that_is_none_is_a_sentence(port):
         listening("127.0.0.1", port)
 
 
-@pytest.mark.parametrize("host", ["no.such.host.invalid", "192.0.2.7"])
+@pytest.mark.parametrize("host", ["no.such.host.invalid", "192.0.2.7", "::gg", "a..b", "x" * 64, "a\0"])
 def test_an_address_that_is_not_this_machines_is_not_cured_by_another_port(host):
-    """The next port was advised whatever was wrong."""
+    """The next port was advised whatever was wrong; what no name of a host can be was a traceback."""
     with pytest.raises(AssistantError, match=rf"{host}:7860.*run: assistant serve --host 127\.0\.0\.1$"):
         listening(host, 7860)
 

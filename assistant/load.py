@@ -20,6 +20,7 @@ from assistant.worker import Worker
 SIDECAR = ".meta.yaml"
 SKIPPED = ("questions.jsonl", "synonyms.yaml")
 MAX_BYTES = 100_000_000  # of one file
+SHORT = 1_000_000  # bytes of a plain text that cannot take long, nor much memory, whatever it holds
 OTHER = b"a link out of the corpus, a folder, a pipe"  # for metadata: no YAML of names and values, which is told
 OF_THE_FILE = (errno.EACCES, errno.EPERM, errno.ELOOP, errno.ENAMETOOLONG)  # any other error is the machine's
 LIBRARIES = "beautifulsoup4 charset-normalizer lxml mammoth markdown-it-py markitdown openpyxl pypdf pyspellchecker".split()
@@ -177,8 +178,9 @@ def heading(text: str) -> str:
 
 
 def _read(suffix: str, data: bytes, worker: Worker | None) -> dict[str, Any]:
-    """Plain UTF-8 here and now, everything else in the child process; so too what may have to be parsed for what is hidden in it."""
-    if suffix in (".txt", ".text") or (suffix in (".md", ".markdown") and b"<" not in data and b"~~" not in data):
+    """Short plain UTF-8 here and now, everything else in the child process; so too what may have to be parsed for what is hidden in it."""
+    plain = suffix in (".txt", ".text") or (suffix in (".md", ".markdown") and b"<" not in data and b"~~" not in data)
+    if plain and len(data) <= SHORT:
         try:
             data.decode("utf-8")
             return readers.read(suffix, data)

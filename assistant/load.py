@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import hashlib
 import importlib.metadata
@@ -208,14 +209,38 @@ def _joined(found: dict[str, Any]) -> tuple[str, tuple[int, ...]]:
 def watch(corpus: pathlib.Path) -> Iterator[set[str]]:
     """Watch the folder from this call on; yields the names changed, once they have been quiet for a second, until interrupted.
 
-    Raises AssistantError for a folder that cannot be listed.
+    A folder that takes its place is watched instead of it. Raises AssistantError for a folder that cannot be listed.
     """
+    discover(corpus)
+    return _followed(corpus, *_watched(corpus))
+
+
+def _watched(corpus: pathlib.Path) -> tuple[os.stat_result, pathlib.Path, Iterator[Any]]:
+    """What the folder is, where, and its changes from now on: an empty set for each second without one."""
     import watchfiles
 
-    discover(corpus)
-    root = corpus.resolve()
+    state, root = corpus.stat(), corpus.resolve()
     found = watchfiles.watch(
         root, debounce=1600, step=1000, rust_timeout=1, yield_on_timeout=True, watch_filter=None, raise_interrupt=False
     )
     first = next(found, set())  # the watcher runs once it has told that nothing has changed yet
-    return ({os.path.relpath(path, root) for _, path in changes} for changes in itertools.chain([first], found) if changes)
+    return state, root, itertools.chain([first], found)
+
+
+def _followed(corpus: pathlib.Path, state: os.stat_result, root: pathlib.Path, found: Iterator[Any]) -> Iterator[set[str]]:
+    """The names changed; the watcher tells nothing more of a folder that was removed or moved, whose number a new one may get."""
+    lost = False
+    while True:
+        for changes in found:
+            names = {os.path.relpath(path, root) for _, path in changes}
+            lost = lost or "." in names
+            with contextlib.suppress(FileNotFoundError):  # there is none, yet or again
+                if lost or not os.path.samestat(state, corpus.stat()):
+                    state, root, found = _watched(corpus)
+                    break
+            if names:
+                yield names
+        else:
+            return
+        lost = False
+        yield {"."}

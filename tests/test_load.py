@@ -569,6 +569,27 @@ def test_watching_tells_what_changed(tmp_path):
     assert next(load.watch(tmp_path)) == {"new.txt"}
 
 
+@pytest.mark.parametrize("moved", [True, False])
+def test_watching_goes_on_in_a_folder_that_took_the_place_of_the_first(tmp_path, moved):
+    """What the watcher knew was gone: it told of the removal, and of nothing ever after."""
+    import shutil
+    import threading
+
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    found = load.watch(corpus)
+    corpus.rename(tmp_path / "old") if moved else shutil.rmtree(corpus)
+    if not moved:
+        assert next(found) == {"."}
+    corpus.mkdir()
+    assert next(found) == {"."}
+    threading.Timer(0.5, lambda: (corpus / "new.txt").write_text(PLAIN)).start()
+    end = threading.Timer(20, lambda: corpus.rename(tmp_path / "end"))  # so that a watch which has missed the file ends too
+    end.start()
+    assert next(found) == {"new.txt"}
+    end.cancel()
+
+
 def test_what_word_and_a_page_hide_is_left_out(tmp_path):
     """A sentence that no reader of the document sees was quoted like any other."""
     run = "<w:r><w:rPr>{}</w:rPr><w:t>{}</w:t></w:r>"

@@ -49,15 +49,17 @@ def discover(corpus: pathlib.Path) -> list[str]:
     if not root.is_dir():
         raise AssistantError(f"wanted a folder of documents, found none at {corpus}; create it, or set ASSISTANT_CORPUS")
     found = []
-    for folder, folders, names in os.walk(root, onerror=_unlisted):
-        links = [name for name in folders if os.path.islink(os.path.join(folder, name))]
-        folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in links)
-        for name in [*names, *links]:
-            path = pathlib.Path(folder) / name
-            beside = name.endswith(SIDECAR) and name.removesuffix(SIDECAR) in names
-            if name.startswith(".") or name in SKIPPED or beside or (os.path.islink(path) and _inside(path, root)):
-                continue
-            found.append(path.relative_to(root).as_posix())
+    below = [str(root)]
+    for top in below:  # each folder by itself, as a walk of all would end where they are nested deeper than Python calls
+        for folder, folders, names in itertools.islice(os.walk(top, onerror=_unlisted), 1):
+            links = [name for name in folders if os.path.islink(os.path.join(folder, name))]
+            below += [os.path.join(folder, name) for name in folders if not name.startswith(".") and name not in links]
+            for name in [*names, *links]:
+                path = pathlib.Path(folder) / name
+                beside = name.endswith(SIDECAR) and name.removesuffix(SIDECAR) in names
+                if name.startswith(".") or name in SKIPPED or beside or (os.path.islink(path) and _inside(path, root)):
+                    continue
+                found.append(path.relative_to(root).as_posix())
     return sorted(found)
 
 
@@ -229,8 +231,8 @@ def _watched(corpus: pathlib.Path) -> tuple[os.stat_result, pathlib.Path, Iterat
 
 def _followed(corpus: pathlib.Path, state: os.stat_result, root: pathlib.Path, found: Iterator[Any]) -> Iterator[set[str]]:
     """The names changed; the watcher tells nothing more of a folder that was removed or moved, whose number a new one may get."""
-    lost = False
     while True:
+        lost = False
         for changes in found:
             names = {os.path.relpath(path, root) for _, path in changes}
             lost = lost or "." in names
@@ -242,5 +244,4 @@ def _followed(corpus: pathlib.Path, state: os.stat_result, root: pathlib.Path, f
                 yield names
         else:
             return
-        lost = False
         yield {"."}

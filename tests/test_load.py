@@ -569,6 +569,23 @@ def test_watching_tells_what_changed(tmp_path):
     assert next(load.watch(tmp_path)) == {"new.txt"}
 
 
+def test_folders_nested_deeper_than_python_calls(tmp_path):
+    """1,500 of them ended every rebuild with a RecursionError."""
+    import contextlib
+    import subprocess
+
+    with contextlib.ExitStack() as end:
+        end.callback(subprocess.run, ["rm", "-r", tmp_path / "d"], check=True)  # Python's own removal ends where a walk did
+        end.enter_context(contextlib.chdir(tmp_path))
+        (tmp_path / "a.txt").write_text(PLAIN)
+        for _ in range(1_500):
+            os.mkdir("d")
+            os.chdir("d")
+        pathlib.Path("b.txt").write_text(PLAIN)
+        assert load.discover(tmp_path) == ["a.txt", "d/" * 1_500 + "b.txt"]
+        assert load.load(tmp_path, "d/" * 1_500 + "b.txt").text == PLAIN
+
+
 @pytest.mark.parametrize("moved", [True, False])
 def test_watching_goes_on_in_a_folder_that_took_the_place_of_the_first(tmp_path, moved):
     """What the watcher knew was gone: it told of the removal, and of nothing ever after."""

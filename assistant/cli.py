@@ -241,7 +241,7 @@ def evaluate(
 
     assistant = opened()
     path = file or files.inside(assistant.settings.corpus, "questions.jsonl")
-    rows = quality.questions(path, half, assistant.index.snapshot().sources)
+    rows = quality.questions(path, half, assistant.index.snapshot().sources, piped=file is not None)
     if not rows:
         raise AssistantError(f"wanted questions{f' of the half {half!r} (tune or check)' if half else ''} in {path}, found none")
     with working("asking") as progress:

@@ -132,7 +132,7 @@ class Guard:
         try:
             origin = urllib.parse.urlsplit(headers.get("origin", "")).netloc
             name = named(host)
-            foreign = "origin" in headers and origin != host and scope["method"] not in ("GET", "HEAD")
+            foreign = "origin" in headers and origin != host  # a link followed from elsewhere names none
         except ValueError:  # an address that cannot be read
             foreign, name = True, ""
         if foreign or (self.alone and not loopback(name)):

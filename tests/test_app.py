@@ -198,6 +198,18 @@ def test_only_this_machine_changes_the_documents(site, client, host, status):
         assert "k" in refused.json()["error"]
 
 
+@pytest.mark.parametrize("path", ["config", "source?path=hostile.md", "gradio_api/info", "style.css"])
+@pytest.mark.parametrize("method", ["GET", "HEAD", "OPTIONS"])
+def test_another_site_reads_nothing_of_a_page_that_others_may_open(site, method, path):
+    """Served on every address, gradio let whatever site a browser showed read its settings, the examples and the documents' titles."""
+    served = TestClient(app.site(site.assistant, "0.0.0.0"), base_url="http://192.0.2.1:7860")
+    for origin in ("http://evil.test", "null"):
+        reply = served.request(method, f"/{path}", headers={"Origin": origin, "Access-Control-Request-Method": "GET"})
+        assert (reply.status_code, reply.headers.get("access-control-allow-origin")) == (403, None)
+    if method == "GET":
+        assert served.get(f"/{path}").status_code == served.get(f"/{path}", headers={"Origin": "http://192.0.2.1:7860"}).status_code == 200
+
+
 @pytest.mark.parametrize("declared", [True, False])
 def test_a_request_has_a_largest_size(site, declared):
     """Two hundred megabytes were read and parsed; what is not declared is counted."""

@@ -26,7 +26,6 @@ app = typer.Typer(
 Json = Annotated[bool, typer.Option("--json", help="print JSON for a script")]
 AsOf = Annotated[str | None, typer.Option(help="leave out documents dated after this day, YYYY-MM-DD")]
 Corpus = Annotated[str | None, typer.Argument(help="folder of documents; by default ASSISTANT_CORPUS")]
-
 Words = Annotated[list[str], typer.Argument(metavar="QUESTION", help="the question, best in quotes", show_default=False)]
 Exported = Annotated[pathlib.Path, typer.Argument(help="a file that ask --export, the page or /export has written; - for JSON piped in")]
 
@@ -154,7 +153,8 @@ def status(as_json: Json = False) -> None:
 @app.command()
 def rollback(as_json: Json = False) -> None:
     """Go back to the generation before the current one, which answers until the next rebuild."""
-    generation = opened().index.rollback()
+    with working("going back") as progress:
+        generation = opened().index.rollback(progress)
     put({"generation": generation}) if as_json else print(f"generation {generation} answers now")
 
 
@@ -241,7 +241,7 @@ def evaluate(
 
     assistant = opened()
     path = file or files.inside(assistant.settings.corpus, "questions.jsonl")
-    rows = quality.questions(path, half, assistant.index.snapshot().sources)
+    rows = quality.questions(path, half, assistant.index.snapshot().sources, piped=file is not None)
     if not rows:
         raise AssistantError(f"wanted questions{f' of the half {half!r} (tune or check)' if half else ''} in {path}, found none")
     with working("asking") as progress:

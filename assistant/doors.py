@@ -9,6 +9,7 @@ import hmac
 import json
 import pathlib
 import secrets
+import traceback
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 HELD = 500  # answers that can still be downloaded
 LONGEST = 200  # answers of a conversation that may come with a question
 EXAMPLE = 'JSON such as {"question": "What is covered?"}'
+BROKEN = "wanted an answer, found a fault of this program; the terminal that serves the page says what it is, for a report"
 PLACE = "an address such as /source?path=a.md&start=0&end=9"
 OTHERS = ["GET", "HEAD", "PUT", "PATCH", "DELETE", "OPTIONS"]  # methods that no verb is called by
 Body = TypeVar("Body", bound=pydantic.BaseModel)
@@ -101,6 +103,7 @@ def application(assistant: Assistant, downloads: Downloads, host: str) -> fastap
     app.add_middleware(Guard, alone=loopback(host))
     app.add_exception_handler(AssistantError, lambda _, error: told(str(error), 400))
     app.add_exception_handler(400, lambda _, error: told(unread(error), 400))
+    app.add_exception_handler(Exception, lambda _, error: told(BROKEN, 500))  # a bug: its traceback goes to the terminal
     app.add_exception_handler(RequestValidationError, lambda _, error: told(complaint(error.errors()[0]), 422))
     verbs(app, assistant)
     files(app, assistant, downloads)
@@ -141,8 +144,11 @@ def lines(first: Answer, stages: Iterator[Answer]) -> Iterator[str]:
     try:
         for answer in stages:
             yield answer.to_json() + "\n"
-    except AssistantError as error:
-        yield json.dumps({"error": str(error)}, ensure_ascii=False) + "\n"
+    except Exception as error:
+        sentence = isinstance(error, AssistantError)
+        if not sentence:
+            traceback.print_exception(error)
+        yield json.dumps({"error": str(error) if sentence else BROKEN}, ensure_ascii=False) + "\n"
 
 
 def files(app: fastapi.FastAPI, assistant: Assistant, downloads: Downloads) -> None:

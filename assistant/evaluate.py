@@ -59,10 +59,10 @@ class Measure:
         return f"| {self.name} | {self.value:.3f} | {self.low:.3f} – {self.high:.3f} | {self.of} |"
 
 
-def questions(path: pathlib.Path, half: str | None = None, documents: Container[str] | None = None) -> list[Row]:
+def questions(path: pathlib.Path, half: str | None = None, documents: Container[str] | None = None, piped: bool = False) -> list[Row]:
     """The rows of a question file, of one half if asked, supported by `documents`; raises AssistantError that names a line at fault."""
     try:
-        lines = files.contents(path, files.MOST).decode("utf-8-sig").split("\n")  # a question may hold other line ends
+        lines = files.contents(path, files.MOST, piped).decode("utf-8-sig").split("\n")  # a question may hold other line ends
     except (OSError, UnicodeDecodeError) as error:
         reason = error.strerror if isinstance(error, OSError) else "bytes that are not UTF-8"
         raise AssistantError(f"wanted a file of questions at {path}, found {reason}; run: assistant evaluate FILE") from error

@@ -19,15 +19,15 @@ def inside(folder: pathlib.Path, name: str) -> pathlib.Path:
     return root / name
 
 
-def contents(path: pathlib.Path, limit: int) -> bytes:
-    """All bytes of a regular file, so that a pipe or a device cannot hang who reads it."""
-    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+def contents(path: pathlib.Path, limit: int, piped: bool = False) -> bytes:
+    """All bytes of a regular file, so that a pipe or a device cannot hang who reads it; if `piped`, also of a pipe, as one was named."""
+    waits = 0 if piped else getattr(os, "O_NONBLOCK", 0)
+    descriptor = os.open(path, os.O_RDONLY | waits | getattr(os, "O_BINARY", 0))
     with os.fdopen(descriptor, "rb") as file:
         state = os.fstat(file.fileno())
-        if not stat.S_ISREG(state.st_mode):
+        if not (stat.S_ISREG(state.st_mode) or (piped and stat.S_ISFIFO(state.st_mode))):
             raise AssistantError(f"wanted a file, found a pipe, a device or a folder under the name {path.name}; remove it")
-        if state.st_size > limit:
-            raise AssistantError(
-                f"wanted at most {limit:,} bytes in {path.name}, found {state.st_size:,}; shorten it or split it into parts"
-            )
-        return file.read(limit + 1)
+        data = file.read(limit + 1) if state.st_size <= limit else b""
+        if (found := max(state.st_size, len(data))) > limit:
+            raise AssistantError(f"wanted at most {limit:,} bytes in {path.name}, found {found:,}; shorten it or split it into parts")
+        return data

@@ -12,7 +12,7 @@ import secrets
 import shutil
 import sqlite3
 import urllib.parse
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import filelock
@@ -23,6 +23,7 @@ from assistant.vectors import DATABASE
 FORMAT = 3
 MANIFEST, SEAL = "manifest.json", "seal"
 CHROMA = "chroma"
+PATIENCE = 2.0  # seconds of waiting for another rebuild before it is told
 LOCK_SECONDS = 600.0  # that a second rebuild waits for the first
 
 Manifest = dict[str, Any]
@@ -60,7 +61,7 @@ class Shelf:
             lines = (self.path / "current").read_text("utf-8").splitlines()
         except (OSError, UnicodeDecodeError):
             return "", ""
-        first, second, *_ = [*(line if _plain(line) else "" for line in lines), "", ""]
+        first, second, *_ = [*(line if line.replace("-", "").isalnum() else "" for line in lines), "", ""]
         return first, second
 
     def point(self, current: str, previous: str) -> None:
@@ -104,12 +105,16 @@ class Shelf:
         (self.path / "current.new").unlink(missing_ok=True)
 
     @contextlib.contextmanager
-    def writing(self) -> Iterator[None]:
-        """Hold the index for one writer; readers are not held up."""
+    def writing(self, progress: Callable[[str, int, int], None]) -> Iterator[None]:
+        """Hold the index for one writer, who is told when it has to wait; readers are not held up."""
         try:
             self.generations.mkdir(parents=True, exist_ok=True)
             lock = filelock.FileLock(self.path / "lock", timeout=LOCK_SECONDS)
-            lock.acquire()
+            with contextlib.suppress(filelock.Timeout):
+                lock.acquire(timeout=PATIENCE)
+            if not lock.is_locked:
+                progress("waiting for another rebuild to end", 0, 0)
+                lock.acquire()
         except filelock.Timeout as error:
             raise AssistantError(
                 f"wanted to change {self.path}, found another rebuild at work; wait for it, then run: assistant rebuild"
@@ -151,10 +156,6 @@ def explained(path: pathlib.Path) -> Iterator[None]:
         raise AssistantError(
             f"wanted to write the index in {path}, found {detail}; check the room on the disk, then run: assistant rebuild"
         ) from error
-
-
-def _plain(line: str) -> bool:
-    return bool(line) and all(character.isalnum() or character == "-" for character in line)
 
 
 def write_manifest(folder: pathlib.Path, manifest: Manifest) -> None:

@@ -42,10 +42,10 @@ def listening(host: str, port: int) -> socket.socket:
         found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         found.bind(address)
         found.listen(128)
-    except OSError as error:
+    except (OSError, ValueError) as error:  # a ValueError for what cannot be put as a name of the network
         other = port + 1 if 1024 <= port < 65535 else 7860
-        run = f"--port {other}" if error.errno in (errno.EADDRINUSE, errno.EACCES) else "--host 127.0.0.1"
-        reason = error.strerror or str(error)
+        run = f"--port {other}" if getattr(error, "errno", 0) in (errno.EADDRINUSE, errno.EACCES) else "--host 127.0.0.1"
+        reason = (error.strerror or str(error)) if isinstance(error, OSError) else "no name or address"
         raise AssistantError(f"wanted to listen on {host}:{port}, found: {reason.lower()}; run: assistant serve {run}") from error
     return found
 
@@ -132,7 +132,7 @@ class Guard:
         try:
             origin = urllib.parse.urlsplit(headers.get("origin", "")).netloc
             name = named(host)
-            foreign = "origin" in headers and origin != host and scope["method"] not in ("GET", "HEAD")
+            foreign = "origin" in headers and origin != host  # a link followed from elsewhere names none
         except ValueError:  # an address that cannot be read
             foreign, name = True, ""
         if foreign or (self.alone and not loopback(name)):

@@ -19,7 +19,7 @@ from assistant.signs import COMMANDED, FORCED, FUNCTION_WORDS, IMITATIONS, MARKU
 
 STUFFED = "it repeats words to be found"
 MARKS = re.compile(r"[*~]|(?<!\w)_++|(?<!_)_++(?!\w)|</?[a-z][^<>]{0,80}>", re.IGNORECASE)  # of emphasis
-VERSION = "6"  # raise it when a reason changes: indexed passages are sifted again
+VERSION = "7"  # raise it when a reason changes: indexed passages are sifted again
 SPREAD = 1 / 3  # share of a document's passages from which on all of it is distrusted
 FEWEST = 20  # words below which repetition means nothing
 WINDOW = 100  # words that are looked at together
@@ -32,6 +32,7 @@ MIXED = 2  # words of Latin and look-alike letters together
 LOOKALIKES = str.maketrans(
     "аеорсухіјѕԁһԛԝѵӏгпвмнкткАВЕКМНОРСТУХІЈЅοαενρτυικΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "aeopcyxijsdhqwvlrnvmnktkABEKMHOPCTYXIJSoaevptuikABEZHIKMNOPTYX"
 )
+BLANK = re.compile(r"\b(?:FILLER|BLANK)$")  # in Unicode's name of a letter or symbol of which nothing is seen
 WORDS = re.compile(r"[^\W\d_]{2,}")
 SPACED = re.compile(r"\b(?:\w[ .\-_*]){5,}\w\b")
 QUOTED = re.compile(r"“[^”]{0,1000}+”|\"[^\"\n]{0,1000}+\"|‘[^’]{0,1000}+’|«[^»]{0,1000}+»|`[^`\n]{0,1000}+`")
@@ -48,10 +49,11 @@ def distrust(text: str) -> tuple[str, ...]:
     ()
     """
     plain = unmasked(text)
+    readings = {plain, unmasked(text, gap="")}
     found = {
-        "it gives orders to the assistant": orders(plain),
-        "it imitates the assistant's answers": any(one.search(plain) for one in IMITATIONS),
-        "it imitates a prompt": any(one.search(plain) for one in PROMPTS),
+        "it gives orders to the assistant": any(map(orders, readings)),
+        "it imitates the assistant's answers": any(one.search(reading) for one in IMITATIONS for reading in readings),
+        "it imitates a prompt": any(one.search(reading) for one in PROMPTS for reading in readings),
         "it holds markup that would run or hide something": any(one.search(text) for one in MARKUP),
         "its words mix look-alike letters of two scripts": mixed(text) >= MIXED,
         STUFFED: stuffed(plain),
@@ -59,14 +61,21 @@ def distrust(text: str) -> tuple[str, ...]:
     return tuple(reason for reason, so in found.items() if so)
 
 
-def unmasked(text: str) -> str:
-    """The text with look-alike, full-width, invisible and spaced-out letters as the plain letters they stand for.
+def unmasked(text: str, gap: str = " ") -> str:
+    """The text with look-alike, full-width, accented and spaced-out letters as the plain letters they stand for, without the invisible.
 
-    >>> unmasked("Іgnоrе i g n o r e")
-    'Ignore ignore'
+    `gap` takes the place of what shows as one and is no common space: it may part words, or stand in the middle of one.
+
+    >>> unmasked("Іgnоrе i g n o r e i\u0332g\u034fnore")
+    'Ignore ignore ignore'
+    >>> unmasked("ig\u3164nore", gap=""), unmasked("ignore\u2800it")
+    ('ignore', 'ignore it')
     """
     if not text.isascii():
-        text = "".join(one for one in unicodedata.normalize("NFKC", text).translate(LOOKALIKES) if unicodedata.category(one) != "Cf")
+        gaps = {ord(one): gap for one in set(text) if unicodedata.category(one) == "Zs" or BLANK.search(unicodedata.name(one, ""))}
+        text = unicodedata.normalize("NFKD", text.translate(gaps | {ord(" "): " "}))
+        hidden = {ord(one): None for one in set(text) if unicodedata.category(one)[0] in "CM" and not one.isspace()}
+        text = text.translate({**LOOKALIKES, **hidden})
     return SPACED.sub(lambda found: re.sub(r"[ .\-_*]", "", found.group()), text)
 
 

@@ -104,9 +104,9 @@ class Index:
             )
         return Snapshot.open(folder, url=self.url)
 
-    def rollback(self) -> str:
+    def rollback(self, progress: Progress | None = None) -> str:
         """Make the previous generation the current one (and the current one the previous); its name."""
-        with self._shelf.writing(), explained(self.path):
+        with self._shelf.writing(progress or _silent), explained(self.path):
             current, previous = self._shelf.pointer()
             if not previous:
                 raise AssistantError("wanted a previous generation to return to, found none; it is kept from the second rebuild on")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import hashlib
 import importlib.metadata
@@ -20,6 +21,7 @@ from assistant.worker import Worker
 SIDECAR = ".meta.yaml"
 SKIPPED = ("questions.jsonl", "synonyms.yaml")
 MAX_BYTES = 100_000_000  # of one file
+SHORT = 1_000_000  # bytes of a plain text that cannot take long, nor much memory, whatever it holds
 OTHER = b"a link out of the corpus, a folder, a pipe"  # for metadata: no YAML of names and values, which is told
 OF_THE_FILE = (errno.EACCES, errno.EPERM, errno.ELOOP, errno.ENAMETOOLONG)  # any other error is the machine's
 LIBRARIES = "beautifulsoup4 charset-normalizer lxml mammoth markdown-it-py markitdown openpyxl pypdf pyspellchecker".split()
@@ -47,15 +49,17 @@ def discover(corpus: pathlib.Path) -> list[str]:
     if not root.is_dir():
         raise AssistantError(f"wanted a folder of documents, found none at {corpus}; create it, or set ASSISTANT_CORPUS")
     found = []
-    for folder, folders, names in os.walk(root, onerror=_unlisted):
-        links = [name for name in folders if os.path.islink(os.path.join(folder, name))]
-        folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in links)
-        for name in [*names, *links]:
-            path = pathlib.Path(folder) / name
-            beside = name.endswith(SIDECAR) and name.removesuffix(SIDECAR) in names
-            if name.startswith(".") or name in SKIPPED or beside or (os.path.islink(path) and _inside(path, root)):
-                continue
-            found.append(path.relative_to(root).as_posix())
+    below = [str(root)]
+    for top in below:  # each folder by itself, as a walk of all would end where they are nested deeper than Python calls
+        for folder, folders, names in itertools.islice(os.walk(top, onerror=_unlisted), 1):
+            links = [name for name in folders if os.path.islink(os.path.join(folder, name))]
+            below += [os.path.join(folder, name) for name in folders if not name.startswith(".") and name not in links]
+            for name in [*names, *links]:
+                path = pathlib.Path(folder) / name
+                beside = name.endswith(SIDECAR) and name.removesuffix(SIDECAR) in names
+                if name.startswith(".") or name in SKIPPED or beside or (os.path.islink(path) and _inside(path, root)):
+                    continue
+                found.append(path.relative_to(root).as_posix())
     return sorted(found)
 
 
@@ -177,8 +181,9 @@ def heading(text: str) -> str:
 
 
 def _read(suffix: str, data: bytes, worker: Worker | None) -> dict[str, Any]:
-    """Plain UTF-8 here and now, everything else in the child process; so too what may have to be parsed for what is hidden in it."""
-    if suffix in (".txt", ".text") or (suffix in (".md", ".markdown") and b"<" not in data and b"~~" not in data):
+    """Short plain UTF-8 here and now, everything else in the child process; so too what may have to be parsed for what is hidden in it."""
+    plain = suffix in (".txt", ".text") or (suffix in (".md", ".markdown") and b"<" not in data and b"~~" not in data)
+    if plain and len(data) <= SHORT:
         try:
             data.decode("utf-8")
             return readers.read(suffix, data)
@@ -206,14 +211,37 @@ def _joined(found: dict[str, Any]) -> tuple[str, tuple[int, ...]]:
 def watch(corpus: pathlib.Path) -> Iterator[set[str]]:
     """Watch the folder from this call on; yields the names changed, once they have been quiet for a second, until interrupted.
 
-    Raises AssistantError for a folder that cannot be listed.
+    A folder that takes its place is watched instead of it. Raises AssistantError for a folder that cannot be listed.
     """
+    discover(corpus)
+    return _followed(corpus, *_watched(corpus))
+
+
+def _watched(corpus: pathlib.Path) -> tuple[os.stat_result, pathlib.Path, Iterator[Any]]:
+    """What the folder is, where, and its changes from now on: an empty set for each second without one."""
     import watchfiles
 
-    discover(corpus)
-    root = corpus.resolve()
+    state, root = corpus.stat(), corpus.resolve()
     found = watchfiles.watch(
         root, debounce=1600, step=1000, rust_timeout=1, yield_on_timeout=True, watch_filter=None, raise_interrupt=False
     )
     first = next(found, set())  # the watcher runs once it has told that nothing has changed yet
-    return ({os.path.relpath(path, root) for _, path in changes} for changes in itertools.chain([first], found) if changes)
+    return state, root, itertools.chain([first], found)
+
+
+def _followed(corpus: pathlib.Path, state: os.stat_result, root: pathlib.Path, found: Iterator[Any]) -> Iterator[set[str]]:
+    """The names changed; the watcher tells nothing more of a folder that was removed or moved, whose number a new one may get."""
+    while True:
+        lost = False
+        for changes in found:
+            names = {os.path.relpath(path, root) for _, path in changes}
+            lost = lost or "." in names
+            with contextlib.suppress(FileNotFoundError):  # there is none, yet or again
+                if lost or not os.path.samestat(state, corpus.stat()):
+                    state, root, found = _watched(corpus)
+                    break
+            if names:
+                yield names
+        else:
+            return
+        yield {"."}

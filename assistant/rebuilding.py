@@ -43,7 +43,7 @@ class Base:
 def rebuild(shelf: Shelf, corpus: pathlib.Path, means: Means) -> Report:
     """Bring the index on `shelf` up to date with `corpus`; raises AssistantError and leaves the old generation when it cannot."""
     began = time.monotonic()
-    with shelf.writing(), explained(shelf.path):
+    with shelf.writing(means.progress), explained(shelf.path):
         shelf.tidy()
         base = foundation(shelf, means.url)
         before = base.manifest if base else {}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pathlib
-from typing import Literal
+from typing import Any, Literal
 
 import pydantic
 import pydantic_settings
@@ -45,9 +45,16 @@ class Settings(pydantic_settings.BaseSettings):
     host: str = pydantic.Field("127.0.0.1", description="address that the page is served on")
     port: int = pydantic.Field(7860, ge=1, le=65535, description="port that the page is served on")
 
+    @pydantic.field_validator("*", mode="before")
+    @classmethod
+    def _whole(cls, value: Any) -> Any:
+        if "\0" in str(value):  # every use of it as a name would end in a ValueError of its own
+            raise ValueError("it holds a NUL byte")
+        return value
+
     @classmethod
     def read(cls) -> Settings:
-        """The settings of this process; raises AssistantError that names the variable at fault, or a .env that is no UTF-8."""
+        """The settings of this process; raises AssistantError that names the variable at fault, or a .env that cannot be read."""
         try:
             return cls()
         except pydantic.ValidationError as error:
@@ -58,3 +65,6 @@ class Settings(pydantic_settings.BaseSettings):
             ) from error
         except UnicodeDecodeError as error:
             raise AssistantError("wanted .env as UTF-8 text, found another encoding; save it as UTF-8") from error
+        except OSError as error:
+            reason = error.strerror or error
+            raise AssistantError(f"wanted to read .env, found {reason}; correct its permissions, or move it away") from error

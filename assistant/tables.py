@@ -45,8 +45,8 @@ def lines(rows: Sequence[Sequence[str]], headed: bool = True) -> list[str]:
         if len(filled) == 1:
             found.append(filled[0])
         elif names:
-            named = [*names, *[""] * (len(row) - len(names))]
-            found.append("- " + "; ".join(f"{name}: {cell}" if name else cell for name, cell in zip(named, row, strict=False) if cell))
+            named = zip(row, itertools.chain(names, itertools.repeat("")), strict=False)
+            found.append("- " + "; ".join(f"{name}: {cell}" if name else cell for cell, name in named if cell))
         elif row is rows[0] and len(rows) > 2 and not re.search(r"\d", "".join(row)) and not _paired(rows):
             found.append(f"{'; '.join(filled)}:")
         else:

@@ -20,7 +20,7 @@ from fastapi.testclient import TestClient
 
 import app
 from assistant import Assistant, AssistantError, Turn, audit, load
-from assistant.doors import Downloads, application, tools
+from assistant.doors import BROKEN, Downloads, application, tools
 from assistant.guard import listening
 from assistant.intake import REMOVED, doubtful, examples, remove, store, take
 from assistant.lead import introduced
@@ -198,6 +198,18 @@ def test_only_this_machine_changes_the_documents(site, client, host, status):
         assert "k" in refused.json()["error"]
 
 
+@pytest.mark.parametrize("path", ["config", "source?path=hostile.md", "gradio_api/info", "style.css"])
+@pytest.mark.parametrize("method", ["GET", "HEAD", "OPTIONS"])
+def test_another_site_reads_nothing_of_a_page_that_others_may_open(site, method, path):
+    """Served on every address, gradio let whatever site a browser showed read its settings, the examples and the documents' titles."""
+    served = TestClient(app.site(site.assistant, "0.0.0.0"), base_url="http://192.0.2.1:7860")
+    for origin in ("http://evil.test", "null"):
+        reply = served.request(method, f"/{path}", headers={"Origin": origin, "Access-Control-Request-Method": "GET"})
+        assert (reply.status_code, reply.headers.get("access-control-allow-origin")) == (403, None)
+    if method == "GET":
+        assert served.get(f"/{path}").status_code == served.get(f"/{path}", headers={"Origin": "http://192.0.2.1:7860"}).status_code == 200
+
+
 @pytest.mark.parametrize("declared", [True, False])
 def test_a_request_has_a_largest_size(site, declared):
     """Two hundred megabytes were read and parsed; what is not declared is counted."""
@@ -232,6 +244,40 @@ def test_a_stream_whose_model_fails_ends_with_a_sentence(site):
         server.should_exit = True
     assert stages[0]["evidence"]
     assert "unset ASSISTANT_MODEL" in stages[-1]["error"]
+
+
+class Broken:
+    """An assistant with a bug, before the first stage of an answer or after it."""
+
+    def __init__(self, *stages: Answer) -> None:
+        self.stages = stages
+
+    def stream(self, *_, **__):
+        """The stages, then the bug."""
+        yield from self.stages
+        raise ZeroDivisionError
+
+    def rebuild(self):
+        """The bug."""
+        raise ZeroDivisionError
+
+
+@pytest.mark.parametrize(("path", "body"), [("ask", {"question": "x"}), ("ask", {"question": "x", "stream": True}), ("rebuild", {})])
+def test_a_bug_is_answered_in_json(path, body):
+    """It was plain text: "Internal Server Error"."""
+    client = TestClient(
+        application(Broken(), Downloads(), "127.0.0.1"), base_url="http://127.0.0.1", client=("127.0.0.1", 5), raise_server_exceptions=False
+    )
+    reply = client.post(f"/{path}", json=body)
+    assert (reply.status_code, reply.json()) == (500, {"error": BROKEN})
+
+
+def test_a_bug_in_the_middle_of_a_stream_ends_it_with_a_sentence(capsys):
+    """The connection broke; the traceback is for the terminal."""
+    client = TestClient(application(Broken(Answer("x", "x", "")), Downloads(), "127.0.0.1"), base_url="http://127.0.0.1")
+    reply = client.post("/ask", json={"question": "x", "stream": True})
+    assert json.loads(reply.text.splitlines()[-1]) == {"error": BROKEN}
+    assert "ZeroDivisionError" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("name", [None, "nosuch"])
@@ -487,9 +533,9 @@ def test_a_port_that_is_none_is_a_sentence(port):
         listening("127.0.0.1", port)
 
 
-@pytest.mark.parametrize("host", ["no.such.host.invalid", "192.0.2.7"])
+@pytest.mark.parametrize("host", ["no.such.host.invalid", "192.0.2.7", "::gg", "a..b", "x" * 64, "a\0"])
 def test_an_address_that_is_not_this_machines_is_not_cured_by_another_port(host):
-    """The next port was advised whatever was wrong."""
+    """The next port was advised whatever was wrong; what no name of a host can be was a traceback."""
     with pytest.raises(AssistantError, match=rf"{host}:7860.*run: assistant serve --host 127\.0\.0\.1$"):
         listening(host, 7860)
 

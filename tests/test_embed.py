@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sys
 
 import numpy
 import pytest
@@ -43,6 +44,17 @@ def test_batches_come_back_in_the_order_given(encoder):
 def test_tokens_are_counted_beyond_what_is_read(encoder):
     assert encoder.max_tokens == 256
     assert encoder.count_tokens(["word " * 400, "one two"]) == [400, 2]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the most memory that a process took is told in kilobytes on Linux alone")
+def test_the_tokens_of_many_texts_are_counted_in_little_memory(encoder):
+    """A text of five million characters in short lines took 3 GB, as the tokenizer held all of it at once."""
+    import resource
+
+    encoder.count_tokens(["```"])
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    assert encoder.count_tokens(["```"] * 300_000) == [3] * 300_000
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss < before + 150_000
 
 
 def test_weights_with_the_wrong_hash_are_refused(tmp_path):

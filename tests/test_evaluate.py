@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import threading
 
 import pytest
 
@@ -41,6 +42,22 @@ def test_an_odd_line_of_questions_is_named(tmp_path, line):
     (tmp_path / "q.jsonl").write_text(f'{{"question": "q"}}\n{line}\n')
     with pytest.raises(AssistantError, match=r"line 2 of .*wanted .*support"):
         evaluate.questions(tmp_path / "q.jsonl")
+
+
+def test_questions_may_be_piped_in(tmp_path, monkeypatch):
+    """`<(…)` and /dev/stdin were refused as pipes; the limit holds for them, and a pipe that nobody named is still refused."""
+    os.mkfifo(tmp_path / "pipe")
+
+    def piped(**choices):
+        threading.Thread(target=(tmp_path / "pipe").write_text, args=('{"question": "q"}\n',), daemon=True).start()
+        return evaluate.questions(tmp_path / "pipe", **choices)
+
+    assert [row["question"] for row in piped(piped=True)] == ["q"]
+    monkeypatch.setattr("assistant.files.MOST", 5)
+    with pytest.raises(AssistantError, match="wanted at most 5 bytes in pipe, found 6"):
+        piped(piped=True)
+    with pytest.raises(AssistantError, match="found a pipe"):
+        evaluate.questions(tmp_path / "pipe")
 
 
 @pytest.mark.parametrize(

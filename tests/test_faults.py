@@ -15,10 +15,11 @@ import sys
 import threading
 import time
 
+import filelock
 import pytest
 
 from assistant import vectors
-from assistant.generation import FORMAT, SEAL, sealed
+from assistant.generation import FORMAT, PATIENCE, SEAL, sealed
 from assistant.index import Index
 from assistant.records import AssistantError
 from tests.indexing import NEW, OLD, Hashing, answers, contents, rebuild, write
@@ -414,6 +415,16 @@ def test_two_rebuilds_at_once(old, prepared):
         assert process.exitcode == 0
     assert check(old, prepared) == "new"
     assert len(os.listdir(old.path / "generations")) == 2
+
+
+def test_who_waits_for_another_rebuild_is_told(old, prepared):
+    """Ten minutes passed without a word."""
+    told: list[str] = []
+    lock = filelock.FileLock(old.path / "lock", thread_local=False)
+    lock.acquire()
+    threading.Timer(PATIENCE + 1, lock.release).start()
+    rebuild(old, prepared[0] / "corpus", progress=lambda step, *_: told.append(step))
+    assert told[:2] == ["waiting for another rebuild to end", "reading"]
 
 
 def test_rebuilding_while_eight_threads_ask(old, prepared, tmp_path):

@@ -119,6 +119,23 @@ def test_a_reader_that_hangs_is_stopped_from_outside(tmp_path, monkeypatch):
         assert worker.read(".txt", b"text")["text"] == "text"
 
 
+@pytest.mark.parametrize("name", ["a.txt", "a.md"])
+def test_a_large_text_is_read_within_the_same_limits(tmp_path, monkeypatch, name):
+    """It was read in the assistant's own process: tables of bars alone took minutes and gigabytes of it, and no limit held."""
+    (tmp_path / "child.py").write_text("import os\nos.abort()\n")
+    monkeypatch.setattr("assistant.worker.__file__", str(tmp_path / "worker.py"))
+    assert load.parse(name, b"Dogs may enter.").text == "Dogs may enter."
+    with pytest.raises(AssistantError, match="stopped its reader"):
+        load.parse(name, b"Dogs may enter.\n" * 70_000)
+
+
+def test_a_table_of_many_names_and_short_rows_takes_no_time():
+    """Every row was filled up to the length of the row of names: 24 s for a megabyte."""
+    began = time.monotonic()
+    load.parse("a.txt", b"|a" * 250_000 + b"|\n|-|\n" + b"|a|b|\n" * 80_000)
+    assert time.monotonic() - began < 5
+
+
 def test_a_reader_that_dies_says_so(tmp_path, monkeypatch):
     """Out of memory, or a crash in a C library."""
     (tmp_path / "child.py").write_text("import os\nos.abort()\n")

@@ -569,6 +569,44 @@ def test_watching_tells_what_changed(tmp_path):
     assert next(load.watch(tmp_path)) == {"new.txt"}
 
 
+def test_folders_nested_deeper_than_python_calls(tmp_path):
+    """1,500 of them ended every rebuild with a RecursionError."""
+    import contextlib
+    import subprocess
+
+    with contextlib.ExitStack() as end:
+        end.callback(subprocess.run, ["rm", "-r", tmp_path / "d"], check=True)  # Python's own removal ends where a walk did
+        end.enter_context(contextlib.chdir(tmp_path))
+        (tmp_path / "a.txt").write_text(PLAIN)
+        for _ in range(1_500):
+            os.mkdir("d")
+            os.chdir("d")
+        pathlib.Path("b.txt").write_text(PLAIN)
+        assert load.discover(tmp_path) == ["a.txt", "d/" * 1_500 + "b.txt"]
+        assert load.load(tmp_path, "d/" * 1_500 + "b.txt").text == PLAIN
+
+
+@pytest.mark.parametrize("moved", [True, False])
+def test_watching_goes_on_in_a_folder_that_took_the_place_of_the_first(tmp_path, moved):
+    """What the watcher knew was gone: it told of the removal, and of nothing ever after."""
+    import shutil
+    import threading
+
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    found = load.watch(corpus)
+    corpus.rename(tmp_path / "old") if moved else shutil.rmtree(corpus)
+    if not moved:
+        assert next(found) == {"."}
+    corpus.mkdir()
+    assert next(found) == {"."}
+    threading.Timer(0.5, lambda: (corpus / "new.txt").write_text(PLAIN)).start()
+    end = threading.Timer(20, lambda: corpus.rename(tmp_path / "end"))  # so that a watch which has missed the file ends too
+    end.start()
+    assert next(found) == {"new.txt"}
+    end.cancel()
+
+
 def test_what_word_and_a_page_hide_is_left_out(tmp_path):
     """A sentence that no reader of the document sees was quoted like any other."""
     run = "<w:r><w:rPr>{}</w:rPr><w:t>{}</w:t></w:r>"

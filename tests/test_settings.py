@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pathlib
+
 import pydantic
 import pytest
 
@@ -46,6 +48,31 @@ def test_an_env_file_in_another_encoding_is_a_sentence(monkeypatch, tmp_path):
     (tmp_path / ".env").write_text("ASSISTANT_K=9\n", encoding="utf-16")
     with pytest.raises(AssistantError, match=r"wanted \.env as UTF-8"):
         Settings.read()
+
+
+@pytest.mark.skipif(not pathlib.Path("/proc/self/mem").exists(), reason="a file that even root cannot read is Linux's")
+def test_an_env_file_that_cannot_be_read_is_a_sentence(monkeypatch, tmp_path):
+    """It was a traceback."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / ".env").symlink_to("/proc/self/mem")
+    with pytest.raises(AssistantError, match=r"wanted to read \.env, found .*; correct its permissions"):
+        Settings.read()
+
+
+@pytest.mark.parametrize("name", ["INDEX", "HOST", "MODEL_URL"])
+def test_a_setting_with_a_nul_byte_is_named(monkeypatch, tmp_path, name):
+    """It was a traceback wherever the setting was first used."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / ".env").write_text(f"ASSISTANT_{name}=a\0b\n")
+    with pytest.raises(AssistantError, match=f"ASSISTANT_{name} is .*it holds a nul byte; correct it"):
+        Settings.read()
+
+
+def test_a_folder_called_env_is_no_file_of_settings(monkeypatch, tmp_path):
+    """Virtual environments are called so."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / ".env").mkdir()
+    assert Settings.read().k == 6
 
 
 def test_a_script_gets_the_error_that_is_documented():

@@ -24,6 +24,7 @@ TRAILING = re.compile(r"\b(?:while|when|during|(?:as|so) long as) ([^,;]{3,60})$
 ANYBODY = frozenset(terms.content("anyone anybody someone somebody person people other"))  # tell no case from another
 JOINT = frozenset(map(terms.stem, "joint common shared mutual bilateral".split()))  # tell no kind of a thing from another
 COMMON = LIGHT | JOINT | frozenset(map(terms.stem, "research project study cooperation collaboration".split()))
+NATION = re.compile(r"\b(?:[A-Z]\w+(?:ese|ian|can|ean|ish)|French|Dutch|German|Swiss|Greek)\b")  # whose a thing is, not what it is
 HAPPENED = re.compile(
     r"\b(?:bars?|barred|forbids?|forbade|prohibits?|bans?|banned|refused|blocked|ceased|stopped|halted|cancelled|curtailed)\b", re.I
 )  # no scope is told by it
@@ -201,6 +202,17 @@ def narrower(asked: Request, clause: str) -> bool:
     if not first or not terms.content(parts[first - 1]) or speaks(clause[verb.start() :], thing):
         return False
     return not ACTION.search(parts[first - 1].strip())
+
+
+def in_common(asked: Request, text: str) -> bool:
+    """Whether a sentence has nothing of the request but words that tell no thing, and nations: "joint work" and "Chinese".
+
+    >>> asked = Request(("joint", "chines", "song"), story="joint Chinese songs")
+    >>> in_common(asked, "Joint plans of Chinese clubs."), in_common(asked, "Chinese songs.")
+    (True, False)
+    """
+    shared = kin.shared(asked.stems, text)
+    return bool(shared) and shared - frozenset(terms.content(" ".join(NATION.findall(asked.story)))) <= COMMON
 
 
 def speaks(text: str, stems: frozenset[str]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant import about, apart, bounds, cells, cues, hours, kin, limits, lines, terms, told
+from assistant import about, apart, bounds, cells, cues, hours, limits, lines, terms, told
 from assistant.asked import NAMING, RELATION, Request
 from assistant.reading import CLOSE, LIKE, Reading
 from assistant.records import Verdict
@@ -41,8 +41,7 @@ def stance(reading: Reading, asked: Request) -> Verdict | None:
         said = Verdict.EXCLUDED
     if said in (None, Verdict.PERMITTED) or about.COMMON.issuperset(asked.stems):
         return said
-    shared = kin.shared(asked.stems, f"{reading.text} {' '.join(reading.evidence.headings[-1:])}")
-    return None if shared and shared <= about.COMMON else said
+    return None if about.in_common(asked, f"{reading.text} {' '.join(reading.evidence.headings[-1:])}") else said
 
 
 def stands(reading: Reading, asked: Request) -> Verdict | None:

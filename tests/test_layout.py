@@ -86,7 +86,7 @@ IMPORTS = {
     "told": {"asked", "cues", "kin", "limits", "terms"},
     "certain": {"reading", "records"},
     "reading": {"about", "asked", "cues", "faq", "kin", "lines", "records", "terms"},
-    "stance": set("about apart asked bounds cells cues hours kin limits lines reading records terms told whom".split()),
+    "stance": set("about apart asked bounds cells cues hours limits lines reading records terms told whom".split()),
     "statement": {"cues", "lines", "reading", "records", "terms"},
     "barring": {"about", "asked", "cues", "kin", "permission", "reading", "stance", "terms", "values", "whom"},
     "verdict": set("about asked barring bounds certain cues kin limits lines reading records stance standing terms whom".split()),

@@ -53,10 +53,7 @@ def stands(reading: Reading, asked: Request) -> Verdict | None:
     body = BODY.match(text)
     if (body and frozenset(terms.content(body[1])).isdisjoint(asked.stems)) or lines.ASKS.search(text) or lines.title(text):
         return None
-    if cues.EXCEPTS.search(text) and LEANS.match(text):  # says nothing by itself: see `verdict.excepting`
-        return None
-    lacking = terms.lacking(asked.stems, text)
-    if about.another_one(asked, text):
+    if about.another_one(asked, text) or (cues.EXCEPTS.search(text) and LEANS.match(text)):  # for the latter see `verdict.excepting`
         return None
     if about.counterpart(asked, text):
         return Verdict.EXCLUDED if cues.ONLY.search(text) else None
@@ -77,18 +74,15 @@ def stands(reading: Reading, asked: Request) -> Verdict | None:
     if keeps is False:  # the amount lies outside of what it is about, or of what is allowed
         return None if clause.force < 0 or limits.burdens(text) else Verdict.EXCLUDED
     if clause.force < 0:
-        return denied(reading, asked, frozenset(lacking), bool(timely), keeps is None and limits.some(text))
+        return denied(reading, asked, bool(keeps), bool(timely))
     return Verdict.EXCLUDED if clause.force > 0 and about.left_out(asked, text) else granted(reading, asked, bool(keeps), bool(timely))
 
 
-def denied(reading: Reading, asked: Request, lacking: frozenset[str], timely: bool, some: bool) -> Verdict | None:
-    """What a sentence says that excludes; `lacking` are the stems asked about that it has not; `timely` is as in `granted`.
-
-    `some` says that it excludes only what is above or below a limit, of which the question tells nothing.
-    """
+def denied(reading: Reading, asked: Request, keeps: bool, timely: bool) -> Verdict | None:
+    """What a sentence says that excludes; `keeps` and `timely` are as in `granted`."""
     text, spared = reading.text, about.sparing(asked, reading.text)
     if (
-        (lacking and about.other_case(asked, text))
+        (terms.lacking(asked.stems, text) and about.other_case(asked, text))
         or about.narrower(asked, reading.clause.text)
         or about.of_another(asked, text)
         or bounds.of_some(asked, text)
@@ -103,7 +97,8 @@ def denied(reading: Reading, asked: Request, lacking: frozenset[str], timely: bo
     if consent or about.excused(asked, text):
         return Verdict.PERMITTED
     way_out = cues.WAY_OUT.search(hours.without(spared) if timely else spared)
-    if some or way_out or about.limited(asked, text):
+    beyond = not keeps and limits.some(text)  # what is above or below a limit, of which the question tells nothing
+    if beyond or way_out or about.limited(asked, text):
         return Verdict.CONDITIONAL
     return Verdict.EXCLUDED if reading.like >= LIKE else None
 

@@ -14,6 +14,7 @@ from assistant.parallel import fragment
 from assistant.phrases import (
     ASKING,
     AUXILIARIES,
+    PREPOSITIONS,
     RELATIONAL,
     WORD,
     content,
@@ -179,7 +180,8 @@ def topics(history: Sequence[Turn]) -> list[str]:
         about = "" if {word.lower() for word in WORD.findall(about)} & (ASKING | AUXILIARIES) else about
         asked = turn.question if found else turn.answer.searched  # nothing was named before that the first could be completed with
         named = phrases(about or without_verb(asked), kinds=not found)
-        if not named or not (about or turn.answer.searched == asked):
+        beside = found and about.lower().split(" ")[0] in PREPOSITIONS and found[-1] in turn.answer.searched  # "and for Rome?"
+        if not named or beside or not (about or turn.answer.searched == asked):
             continue
         noun = named[0].removeprefix("the ")
         if not found or not (named[0] != noun and " " not in noun and noun.islower()):
@@ -195,9 +197,8 @@ def replaced(question: str, named: Sequence[str], just_named: Sequence[str] = ()
     """
     single = not plural(named[-1])
     for match in sorted(points(question), key=lambda one: (one.group().lower() in POSSESSIVES, single and one.group().lower() in MANY)):
-        word, after, new = match.group().lower(), question[match.end() :], meant(match.group().lower(), named, just_named)
-        if word in PERSONS and answered:
-            new = answered
+        word, after = match.group().lower(), question[match.end() :]
+        new = answered if word in PERSONS and answered else meant(word, named, just_named)
         if new is None:
             continue
         if word in POSSESSIVES and re.match(r"\s+\w", after):
@@ -214,9 +215,7 @@ def meant(word: str, named: Sequence[str], just_named: Sequence[str]) -> str | N
         return next((one for one in reversed(named) if not plural(one)), named[-1])
     if word in MANY and not plural(named[-1]):
         return next((one for one in just_named if plural(one)), named[-1])
-    if word in PERSONS and (named[-1].startswith("the ") or named[-1].islower()):
-        return None
-    return named[-1]
+    return None if word in PERSONS and (named[-1].startswith("the ") or named[-1].islower()) else named[-1]
 
 
 def recalled(question: str, named: Sequence[str]) -> str:

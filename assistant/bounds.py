@@ -6,6 +6,7 @@ import re
 
 from assistant import cues, kin, terms
 from assistant.asked import Request, located
+from assistant.permission import INSTRUMENT
 from assistant.whom import AGENT, BODIES
 
 SOURCES = AGENT | BODIES | frozenset(map(terms.stem, "vendor supplier contractor sponsor donor seller".split()))
@@ -23,6 +24,8 @@ BY_MEANS = re.compile(r"\b(?:may|can)(?: only)? be \w+ (?:only )?(on|via) ([^.;:
 HOLDERS = re.compile(
     r"\b(?:holders? of|with|who (?:have|has|hold|holds|own)) ([\w’' -]{3,40}?) (?:and [\w’' -]{1,30} )?(?:may|can|are|is)\b(?! not\b)", re.I
 )
+OUTSIDE = re.compile(rf"\boutside (?:of )?(?:the |any |an? |this )?(?:[\w-]+ )?{INSTRUMENT}\b", re.I)
+OUT = re.compile(rf"\b(?:can|may|could|might|if) (?:i|we|they|you|one|it)\b[^.;?]*{OUTSIDE.pattern}", re.I)
 KEEP = re.compile(
     r"\b(?:may|can|could|allowed|ok|okay|fine) (?:i |we |they |she |he |to )?(?:still )?(?:keep|retain|(?:hold|hang) on to)\b", re.I
 )
@@ -115,6 +118,11 @@ def abroad(asked: Request, text: str) -> bool:
     """Whether a sentence is about other places, by their proper names, than those asked about."""
     told = located(text)
     return bool(told and asked.regions) and told.isdisjoint(asked.regions)
+
+
+def inside(asked: Request, text: str) -> bool:
+    """Whether it is asked what may be done outside of an instrument, and a sentence does not speak of what is outside of one."""
+    return bool(OUT.search(asked.story)) and not OUTSIDE.search(text)
 
 
 def elsewhere(asked: Request, text: str) -> bool:

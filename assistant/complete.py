@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from assistant import terms
 from assistant.clause import without_verb
-from assistant.ellipsis import OPENER, denied, elliptic, named_subject, verbal, whole
+from assistant.ellipsis import OPENER, WHY, denied, elliptic, named_subject, verbal, whole
 from assistant.noun_spans import indefinite, spans
 from assistant.parallel import fragment
 from assistant.phrases import (
@@ -71,12 +71,13 @@ OPENING = re.compile(
 
 def complete(question: str, history: Sequence[Turn]) -> str:
     """The question with what it leaves out put in; unchanged if nothing was named before or nothing is missing."""
-    last = history[-1].answer
-    previous, named = last.searched, topics(history)
+    last, named = history[-1].answer, topics(history)
+    before = (turn.answer for turn in reversed(history) if not (fragment(question) and WHY.match(turn.question)))  # "why?", "and dogs?"
+    previous = next(before, last).searched
     if clarifies(history[-1], question):
         choice = chosen(question, last.text)
         return f"{previous.rstrip(' ?.')} ({choice})?" if choice else previous
-    question = verbal(denied(question, previous) if last.verdict is Verdict.EXCLUDED else question, previous)
+    question = verbal(denied(question, previous) if last.verdict in (Verdict.EXCLUDED, Verdict.NOT_ADDRESSED) else question, previous)
     if asked := whole(question, previous):
         lost = named and not set(WORD.findall(named[-1].lower())) & set(WORD.findall(previous.lower()))
         return attached(asked, named[-1]) if lost else asked

@@ -70,6 +70,7 @@ COUNTED = re.compile(r"\bhow many (?:of (?:the|those|these) )?(?:\d+ )?([a-z-]+s
 CLOSED = re.compile(r"(?:^|[,;.?!–-]\s+)(?:is|are|was|were|did|does|do|has|have|had|will)\b", re.I)
 TEXT = re.compile(r"\b(?:Agreement|Accord|Pact|Treaty|Protocol|Convention|Act|Rule)\b")
 NAME = re.compile(r"(?<!^)(?<![.?!] )\b[A-Z][A-Za-z]+")
+BILL = re.compile(r"\b(?:[A-Z]\.)+ ?\d+")
 YEAR = re.compile(r"(?:1[89]|20)\d\d")
 ALIKE = 0.7  # nearness of both of two sentences in other words that give different amounts of what is counted
 SIDES = 3  # sentences after one that announces a difference
@@ -122,7 +123,7 @@ def conflicts(question: str, evidence: Sequence[Evidence]) -> list[Conflict]:
         enough = known >= (0.01 if doubted else MOST if permission else HELD)
         behind = DOUBTED if doubted else BEHIND
         near_enough = nearest >= max(ABOUT, min(best - behind, CERTAIN if known >= MOST else best))
-        return near_enough and enough and (doubted or named(question, dispute)) and asked(question, dispute)
+        return near_enough and enough and (doubted or named(question, dispute.evidence)) and asked(question, dispute)
 
     told = [dispute.conflict for one in evidence if one.status != "superseded" for dispute in disputes(one) if told_of(dispute)]
     wanted = [kind for kind, pattern in ASKS.items() if pattern.search(question)]
@@ -133,6 +134,9 @@ def conflicts(question: str, evidence: Sequence[Evidence]) -> list[Conflict]:
         return min(near[id(one[1])] for one in both) >= ALIKE
 
     pairs = [(one, two) for one, two in itertools.combinations(sides, 2) if one[0].source != two[0].source]
+    pairs = [
+        both for both in pairs if any(named(question, one[0]) for one in both) and same_bill(question, both[0][1].text, both[1][1].text)
+    ]
     found = [(difference(one[1].text, two[1].text), one, two) for one, two in pairs]
     opposed = {id(one[1]) for about, *both in found if about for one in both}
     found += [
@@ -146,6 +150,16 @@ def conflicts(question: str, evidence: Sequence[Evidence]) -> list[Conflict]:
         if about
         and min(near[id(one[1])], near[id(two[1])]) >= best - (WIDE if about.split(":")[0] in wanted else DOUBTED if doubted else LEAD)
     ]
+
+
+def same_bill(question: str, *texts: str) -> bool:
+    """Whether of two texts neither is about a numbered bill of which neither the other one nor the question speaks.
+
+    >>> same_bill("What notice?", "H.R. 7 asks for 5 days.", "The law asks for 9."), same_bill("What does H.R. 7 ask?", "H.R. 7: 5", "9")
+    (False, True)
+    """
+    first, second = (set(BILL.findall(text)) - set(BILL.findall(question)) for text in texts)
+    return first == second
 
 
 def distinct(told: Sequence[Conflict]) -> list[Conflict]:
@@ -228,9 +242,9 @@ def asked(question: str, dispute: Dispute) -> bool:
     return not head and bool(re.search(r"\b(?:what|which|why)\b", question, re.I))
 
 
-def named(question: str, dispute: Dispute) -> bool:
-    """Whether the passage of the dispute speaks of every name in the question, but abbreviations and what texts are called."""
-    held = terms.vocabulary(f"{dispute.evidence.title} {dispute.text} {dispute.evidence.quote}")
+def named(question: str, evidence: Evidence) -> bool:
+    """Whether a passage, under its title and heading, speaks of every name in the question, but abbreviations and what texts are called."""
+    held = terms.vocabulary(f"{evidence.title} {' '.join(evidence.headings[-1:])} {evidence.quote}")
     return all(
         terms.holds(held, stem) for name in NAME.findall(TEXT.sub(" ", question)) if not name.isupper() for stem in terms.content(name)
     )

@@ -14,6 +14,7 @@ WORD = re.compile(r"\w+")
 MARK = 8  # characters between two quotes that follow each other: a line's end and the mark of a point
 LEADING = 2  # claims that answer, put first; what follows completes them
 ALSO = "Also"
+KNOWN = re.compile(r" \(([^()]*)\):$")  # kind and date at the end of a lead
 NUMERALS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
 
 
@@ -41,11 +42,19 @@ def lead(citations: Sequence[Citation]) -> str:
 def introduced(claims: Sequence[Claim]) -> list[Claim]:
     """The claims, each with its lead unless the one before has the same; those after the LEADING that answer begin with "Also".
 
+    Kind and date are said once of sources that follow each other and have the same.
+
     >>> [one.lead for one in introduced([Claim("x", (Citation("a", "", 0, 1, "x", title="A"),))] * 3)]
     ['According to "A":', '', 'Also:']
+    >>> [one.lead for one in introduced([Claim("x", (Citation(name, "", 0, 1, "x", title=name, kind="press"),)) for name in "AB"])]
+    ['According to "A" (press):', 'According to "B":']
     """
     leads = ["", *(lead(claim.citations) for claim in claims)]
-    new = ["" if after == before else after for before, after in itertools.pairwise(leads)]
+    new, told = list[str](), ""
+    for before, after in itertools.pairwise(leads):
+        known = KNOWN.search(after)
+        new.append("" if after == before else KNOWN.sub(":", after) if known and known[1] == told else after)
+        told = known[1] if known else told
     if len(new) > LEADING:
         also = new[LEADING]
         new[LEADING] = f"{ALSO}, {also[0].lower()}{also[1:]}" if also else f"{ALSO}:"

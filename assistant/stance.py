@@ -50,6 +50,7 @@ def stands(reading: Reading, asked: Request) -> Verdict | None:
     if cells.ROW.match(text):
         return cells.ruling(asked, text)
     unlike = (asked.relation and not RELATION.search(text)) or (asked.naming and not NAMING.search(text))
+    unlike = unlike or any(one.group().lower() in asked.story.lower() for one in about.FREE_OF.finditer(text))  # "royalty-free" in both
     body = BODY.match(text)
     if (body and frozenset(terms.content(body[1])).isdisjoint(asked.stems)) or lines.ASKS.search(text) or lines.title(text):
         return None
@@ -57,7 +58,13 @@ def stands(reading: Reading, asked: Request) -> Verdict | None:
         return None
     if about.counterpart(asked, text):
         return Verdict.EXCLUDED if cues.ONLY.search(text) else None
-    if unlike or bounds.from_another(asked, text) or cues.PROPOSED.search(clause.text) or cues.DOUBTED.search(text):
+    if (
+        unlike
+        or bounds.inside(asked, text)
+        or bounds.from_another(asked, text)
+        or cues.PROPOSED.search(clause.text)
+        or cues.DOUBTED.search(text)
+    ):
         return None
     if clause.silent or (beside := apart.ruling(asked, text)):
         return Verdict.NOT_ADDRESSED if clause.silent else beside

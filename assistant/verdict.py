@@ -10,7 +10,7 @@ from assistant import cues, kin, lines, terms
 from assistant.about import COMMON, PRESENT, another
 from assistant.asked import Request, pairs, request
 from assistant.barring import barring, beyond, by_name, lacking, unnamed
-from assistant.bounds import for_holders
+from assistant.bounds import OUTSIDE, for_holders
 from assistant.certain import certainty
 from assistant.limits import kept
 from assistant.reading import COVERED, Reading, bearing
@@ -175,4 +175,5 @@ def permits(reading: Reading, asked: Request, rival: float) -> bool:
     short_of = asked.deed and not meant and len(asked.stems) <= 3 and not kin.share([asked.deed], reading.text, {"": 1.0})
     if short_of or not DEALINGS.isdisjoint(lacking(reading, asked)):
         return False
-    return in_force and (reading.named == 1 or not LOOSE.search(reading.text)) and reading.relevance >= rival + RIVAL
+    named = reading.named == 1 and not OUTSIDE.search(asked.story)
+    return in_force and (named or not LOOSE.search(reading.text)) and reading.relevance >= rival + RIVAL

@@ -36,6 +36,7 @@ COMPLETED = [
     (["Can we keep records for 3 years?", "And 5?"], "what about 10 years?", "Can we keep records for 10 years?"),
     (["Can I take my laptop to China?", "And to France?"], "What about a USB drive?", "Can I take a USB drive to France?"),
     (["Does the pact cover whale research?", "And in Canada?"], "Since when is it allowed?", "Since when is whale research allowed?"),
+    (["May we film in the hall?", "Why?"], "And in the yard?", "May we film in the yard?"),
     (["Does the treaty permit joint AI research?"], "why?", "Why does the treaty permit joint AI research?"),
     (["What is anemia?"], "What are the symptoms?", "What are the symptoms of anemia?"),
     (["What was the Stanford Experiment?"], "Who wrote up the experiment?", "Who wrote up the Stanford Experiment?"),

@@ -99,6 +99,13 @@ def test_a_new_figure_in_a_longer_sentence_is_another_side() -> None:
     assert conflicts("How long may pupils stay in the hall?", [pupils, guests]) == []
 
 
+def test_two_texts_of_which_neither_speaks_of_who_is_asked_about_are_no_two_sides() -> None:
+    bill = evidence("The bill asked for notice to Congress 15 days before.", "bill.md")
+    other = evidence("The bill asked for notice to Congress 30 days before.", "other.md")
+    assert len(conflicts("How many days before must Congress be told by the bill?", [bill, other])) == 1
+    assert conflicts("How many days before must Congress be told by Wolf's bill?", [bill, other]) == []
+
+
 def test_a_source_that_reports_a_difference() -> None:
     text = "Sources differ on the year of the fire. Most give 1820. Some give 1822. The roof is red."
     (found,) = conflicts("Do sources differ on the year of the fire?", [evidence(text)])

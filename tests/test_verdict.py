@@ -1342,6 +1342,12 @@ def test_a_sentence_about_who_asks_alone_rules_nothing(text: str, expected: Verd
         ("Can I give blood?", "You cannot give blood while you are pregnant.", Verdict.CONDITIONAL),
         ("May we move the tower while a man is on it?", "A tower must not be moved while anyone is on it.", Verdict.EXCLUDED),
         ("Can I give blood while pregnant?", "You cannot give blood while you are pregnant.", Verdict.EXCLUDED),
+        # what may be done outside of an agreement is not told by what may be done under it
+        ("May we film outside the agreement?", "Films are excluded from the agreement.", Verdict.NOT_ADDRESSED),
+        ("May we film outside the agreement?", "Films outside the agreement need a permit.", Verdict.CONDITIONAL),
+        ("May we film outside the agreement?", "Films outside the agreement are not forbidden by it.", Verdict.NOT_ADDRESSED),
+        # "royalty-free" bars no royalty where that is asked for
+        ("May we film royalty-free?", "Each side gets a royalty-free licence for films.", Verdict.NOT_ADDRESSED),
     ],
 )
 def test_rulings_of_other_rules(question: str, text: str, expected: Verdict) -> None:

@@ -73,6 +73,7 @@ NAME = re.compile(r"(?<!^)(?<![.?!] )\b[A-Z][A-Za-z]+")
 BILL = re.compile(r"\b(?:[A-Z]\.)+ ?\d+")
 YEAR = re.compile(r"(?:1[89]|20)\d\d")
 ALIKE = 0.7  # nearness of both of two sentences in other words that give different amounts of what is counted
+RETOLD = 0.75  # share of the words of the shorter of two reports of one difference that both have
 SIDES = 3  # sentences after one that announces a difference
 # assistant evaluate corpus/questions.jsonl --half tune: conflicts shown, and none shown where there is none
 ABOUT = 0.5  # nearness to the question (cosine and half the words in common) below which a difference is not worth showing …
@@ -163,14 +164,13 @@ def same_bill(question: str, *texts: str) -> bool:
 
 
 def distinct(told: Sequence[Conflict]) -> list[Conflict]:
-    """The conflicts without those that another source tells in the same words, or that another one holds."""
-    kept: list[Conflict] = []
-    said: list[set[str]] = []
+    """The conflicts without those that another source tells in nearly the same words, or that another one holds."""
+    kept, said = list[Conflict](), list[set[str]]()
     for one in told:
-        quotes = {side.quote for side in one.sides}
-        if not any(one.sides[0].quote in other for other in said):
+        words = set(terms.content(" ".join(side.quote for side in one.sides)))
+        if not any(len(words & other) >= RETOLD * min(len(words), len(other)) for other in said):
             kept.append(one)
-        said.append(quotes)
+        said.append(words)
     return kept
 
 

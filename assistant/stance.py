@@ -14,6 +14,8 @@ CONTROL = re.compile(
     r"\b(?:rules?|regulations?|controls?|restrictions?|bans?|laws?|regimes?)\b[^,;]*\b(?:cover|appl|includ|reach)\w*", re.I
 )
 APPLIES = re.compile(r"\W*(?:it|they|(?:this|these|the)(?: [\w-]+){1,3}) (?:also )?appl(?:y|ies) to\b", re.I)  # whom a text binds
+ONCE = re.compile(r"\b(?:covered|included|allowed|permitted) (?:these|those|the|all|such|its)\b", re.I)
+DID = re.compile(r"\b(?:was|were|did|had)\b", re.I)
 BODY = re.compile(  # whom a rule binds; "The Recipient" is no body, but whom a contract binds
     r"[-*•\s]*(?!(?:The|An?|Each|Every|Any|All|No|Either|Neither|Both|This|These) )"
     r"((?:[A-Z]{3,}|[A-Z][\w.]+(?: [A-Z][\w.]+)+)(?: and [^,;]{3,80}?)?) (?:may|must|can|shall|cannot)\b"
@@ -39,7 +41,7 @@ def stance(reading: Reading, asked: Request) -> Verdict | None:
         return None
     if said in (Verdict.CONDITIONAL, Verdict.PERMITTED) and bounds.unmet(asked, reading.text):
         said = Verdict.EXCLUDED
-    if said in (None, Verdict.PERMITTED) or about.COMMON.issuperset(asked.stems):
+    if said is None or (said is Verdict.PERMITTED and not asked.scope) or about.COMMON.issuperset(asked.stems):
         return said
     return None if about.in_common(asked, f"{reading.text} {' '.join(reading.evidence.headings[-1:])}") else said
 
@@ -161,6 +163,8 @@ def freely(reading: Reading, asked: Request, leave: bool) -> Verdict | None:
     ):
         return None
     if asked.licence and not leave and not re.search(cues.FREED, text, re.I):
+        return None
+    if ONCE.search(text) and not DID.search(asked.story):  # what was permitted is not told to be so still
         return None
     if not asked.scope and CONTROL.search(re.sub(cues.FREED, " ", text, flags=re.I)):
         return Verdict.CONDITIONAL

@@ -1346,6 +1346,9 @@ def test_a_sentence_about_who_asks_alone_rules_nothing(text: str, expected: Verd
         ("May we film outside the agreement?", "Films are excluded from the agreement.", Verdict.NOT_ADDRESSED),
         ("May we film outside the agreement?", "Films outside the agreement need a permit.", Verdict.CONDITIONAL),
         ("May we film outside the agreement?", "Films outside the agreement are not forbidden by it.", Verdict.NOT_ADDRESSED),
+        # what was covered once
+        ("Does the agreement cover bees?", "The old plans covered the bees.", Verdict.NOT_ADDRESSED),
+        ("May bees be kept?", "The old plans allowed all bees.", Verdict.NOT_ADDRESSED),
         # "royalty-free" bars no royalty where that is asked for
         ("May we film royalty-free?", "Each side gets a royalty-free licence for films.", Verdict.NOT_ADDRESSED),
     ],

@@ -92,8 +92,8 @@ def of_some(asked: Request, text: str) -> bool:
     return bool(told) and not kin.shared(told, asked.story)
 
 
-def some_places(asked: Request, text: str) -> bool:
-    """Whether a sentence is about places of one kind where a place is asked about by its name: "to Category C countries"."""
+def some_places(text: str) -> bool:
+    """Whether a sentence is about places of one kind: "to Category C countries"."""
     return bool(PLACES.search(text))
 
 

@@ -14,7 +14,7 @@ CONTROL = re.compile(
     r"\b(?:rules?|regulations?|controls?|restrictions?|bans?|laws?|regimes?)\b[^,;]*\b(?:cover|appl|includ|reach)\w*", re.I
 )
 APPLIES = re.compile(r"\W*(?:it|they|(?:this|these|the)(?: [\w-]+){1,3}) (?:also )?appl(?:y|ies) to\b", re.I)  # whom a text binds
-ONCE = re.compile(r"\b(?:covered|included|allowed|permitted) (?:these|those|the|all|such|its)\b", re.I)
+ONCE = re.compile(r"\b(?:covered|included|allowed|permitted) (?:these|those|the|all|such|its)\b", re.I)  # and it may be over
 DID = re.compile(r"\b(?:was|were|did|had)\b", re.I)
 BODY = re.compile(  # whom a rule binds; "The Recipient" is no body, but whom a contract binds
     r"[-*•\s]*(?!(?:The|An?|Each|Every|Any|All|No|Either|Neither|Both|This|These) )"
@@ -172,5 +172,5 @@ def freely(reading: Reading, asked: Request, leave: bool) -> Verdict | None:
         return None
     about_it = f"{reading.evidence.title} {' '.join(reading.evidence.headings)}"
     bound = for_a_group(asked, text) or bounds.qualified(asked, text) or bounds.of_a_kind(asked, text, about_it)
-    given = Verdict.CONDITIONAL if bound or bounds.some_places(asked, text) else Verdict.PERMITTED
+    given = Verdict.CONDITIONAL if bound or bounds.some_places(text) else Verdict.PERMITTED
     return None if any(other(asked, text) for other in OTHERS) else given

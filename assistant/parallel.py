@@ -31,6 +31,7 @@ WRITINGS = listed("paper article book report study document thesis publish publi
 PARALLEL = 0.9  # likeness from which one phrase takes the place of another
 TOPICS = listed("on about into regarding concerning")
 PLACES = listed("in on at")
+INNER = listed("in inside within under outside")
 STATES = listed("US USA UK EU UN")  # names, though in capitals
 ACRONYM = 3  # letters of one that is likelier a field ("AI") than a body
 REASONS = listed("profit pay money sale")
@@ -100,8 +101,9 @@ def placed(frame: str, old: list[Span], new: list[Span], before: str, text: str)
         return f"{parsed.asks} {'are' if plural(new[0].head) else 'is'} {text}"  # all of "the aim of the trip"
     if parsed and parsed.verb == parsed.subject and not before and (agent(new[0].head) or new[0].head[0].isupper()):
         return f"{auxiliary} {text} {parsed.text(parsed.verb)}"  # "which agencies may fund it?" "and NASA?"
-    alike = PLACES if before in PLACES else {before}
+    alike = PLACES if before in PLACES else INNER if before == "outside" else {before}
     rivals = [one for one in old if one.before in alike and not TIME.fullmatch(one.head)] if before else old
+    rivals = [one for one in rivals if before != "outside" or one.head == new[0].head]  # "in Rome?" "and outside Rome?"
     best = max(rivals, key=lambda one: (one.before == before, likeness(one, new[0]), one.start), default=None)
     if best is None or not (before or likeness(best, new[0]) >= PARALLEL):
         return None

@@ -32,7 +32,7 @@ ASIDE = listed("with in from by at on")  # what follows these is seldom what a q
 QUANTIFIERS = listed("some any all several every each many most no these those this that my your our his her their its both")
 PREPOSITIONS = listed(
     "of in on at to for from by with about into between under over during after before since until within without via against across "
-    "onto upon amid among despite toward towards throughout beyond"
+    "onto upon amid among despite toward towards throughout beyond outside inside"
 )
 FUNCTION_WORDS = (
     DETERMINERS

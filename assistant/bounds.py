@@ -61,7 +61,7 @@ WHICH = re.compile(
     rf"(?:(?:may|can)\b(?! not\b)|(?:is|are) {cues.LET_IN})",
     re.I,
 )
-PLACES = re.compile(
+PLACES = re.compile(  # of one kind: "to Category C countries"
     r"\b(?:to|in|into|for|from|within) (?:the )?((?:(?!(?:any|all|every|no|most|many|other|both)\b)[\w’'-]+ ){1,3}"
     r"(?:countries|places|destinations|regions|territories|cities))\b",
     re.I,
@@ -90,11 +90,6 @@ def of_some(asked: Request, text: str) -> bool:
         return True
     told = terms.content(some[1]) if (some := KEPT_OUT.match(text)) else ()
     return bool(told) and not kin.shared(told, asked.story)
-
-
-def some_places(text: str) -> bool:
-    """Whether a sentence is about places of one kind: "to Category C countries"."""
-    return bool(PLACES.search(text))
 
 
 def of_a_kind(asked: Request, text: str, about: str) -> bool:

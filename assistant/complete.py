@@ -17,6 +17,7 @@ from assistant.phrases import (
     PREPOSITIONS,
     RELATIONAL,
     WORD,
+    YES_NO,
     content,
     is_function,
     listed,
@@ -33,6 +34,7 @@ REPLY_WORDS = 8  # the longest reply to a clarifying question
 FEW_WORDS = 3
 
 PRONOUNS, POSSESSIVES = listed("it they them he she him her theirs"), listed("its their his her")
+OWNED = {"its": False, "their": True}  # … of one, of several
 PERSONS, MANY = listed("he she him his her"), listed("they them their theirs")
 SUBJECTS, DEMONSTRATIVES = listed("i you we he she it they to"), listed("this that these those")
 POINTING = re.compile(
@@ -138,11 +140,8 @@ def points(question: str) -> list[re.Match[str]]:
     ['it']
     """
     expletive = [found.span() for found in EXPLETIVE.finditer(question)]
-    return [
-        found
-        for found in POINTING.finditer(question)
-        if not any(start <= found.start() < end for start, end in expletive) and not within(question, found)
-    ]
+    found = (one for one in POINTING.finditer(question) if not any(start <= one.start() < end for start, end in expletive))
+    return [one for one in found if not within(question, one)]
 
 
 def within(question: str, found: re.Match[str]) -> bool:
@@ -151,15 +150,14 @@ def within(question: str, found: re.Match[str]) -> bool:
     if word == "there":
         return bool(re.search(r"\b(is|are|was|were|be)\s*$", before, re.IGNORECASE) or re.match(r"\s*(is|are|was|were)\b", after))
     if word == "that":
-        last = WORD.findall(before)
-        return (
-            bool(last) and not is_function(last[-1]) and bool(re.match(r"\s+(?!as well\b|(?:too|also|either|then|instead|now)\b)\w", after))
-        )
+        last, more = WORD.findall(before), re.match(r"\s+(?!as well\b|(?:too|also|either|then|instead|now)\b)\w", after)
+        return bool(last and more) and not is_function(last[-1])
     if word == "other":
         return bool(re.match(r"\s+than\b", after))
     if word in PRONOUNS | POSSESSIVES - PERSONS:
         clauses = CLAUSE.split(before)
-        return len(clauses) > 1 and bool(phrases(" ".join(clauses[:-1])))
+        own = phrases(before) if word in OWNED and YES_NO.match(question) else []  # "may an agency keep its plans?": the agency's
+        return (len(clauses) > 1 and bool(phrases(" ".join(clauses[:-1])))) or any(plural(one) is OWNED[word] for one in own[:1])
     return False
 
 

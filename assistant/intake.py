@@ -99,9 +99,8 @@ def doubtful(manifest: Mapping[str, Any]) -> str:
 def examples(corpus: pathlib.Path, titles: Sequence[str]) -> list[str]:
     """Questions to begin with: of the corpus's own those marked "example", or one of each answerable type; without any, one for a title."""
     try:
-        lines = (
-            files.contents(files.inside(corpus, QUESTIONS), files.MOST).decode("utf-8-sig").split("\n")
-        )  # a question may hold other line ends
+        data = files.contents(files.inside(corpus, QUESTIONS), files.MOST)
+        lines = data.decode("utf-8-sig").split("\n")  # a question may hold other line ends
     except (AssistantError, OSError, ValueError):  # `assistant evaluate` says what is wrong with it
         lines = []
     held = [one for one in map(row, lines) if one["question"].strip() and one["question"].isprintable()]

@@ -14,29 +14,30 @@ WORD = re.compile(r"\w+")
 MARK = 8  # characters between two quotes that follow each other: a line's end and the mark of a point
 LEADING = 2  # claims that answer, put first; what follows completes them
 ALSO = "Also"
-KNOWN = re.compile(r" \(([^()]*)\):$")  # kind and date at the end of a lead
 NUMERALS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
 
 
-def lead(citations: Sequence[Citation]) -> str:
-    """How the sources are introduced, from their metadata alone: copies of one wording count once, those of unknown kind beside none.
+def teller(citations: Sequence[Citation]) -> tuple[str, str]:
+    """Who says it, from metadata alone, and the kind and date of the source; "" for several sources, or where neither is known.
 
-    >>> lead([Citation("a", "", 0, 1, "x", title="A plan", date="2024-12-13", kind="press")])
-    'According to "A plan" (press, 13 December 2024):'
-    >>> lead([Citation("a", "", 0, 1, "x", kind="press"), Citation("b", "", 0, 1, "y", kind="press")])
-    'Two sources say:'
-    >>> lead([Citation("a", "", 0, 1, "x", title="A plan"), Citation("b", "", 0, 1, "x")])
-    'According to "A plan":'
+    Copies of one wording count once, and sources of unknown kind not beside others.
+
+    >>> teller([Citation("a", "", 0, 1, "x", title="A plan", date="2024-12-13", kind="press")])
+    ('According to "A plan"', 'press, 13 December 2024')
+    >>> teller([Citation("a", "", 0, 1, "x", kind="press"), Citation("b", "", 0, 1, "y", kind="press")])
+    ('Two sources say', '')
+    >>> teller([Citation("a", "", 0, 1, "x", title="A plan"), Citation("b", "", 0, 1, "x")])
+    ('According to "A plan"', '')
     """
     weighty = [one for one in citations if one.kind != "unknown"] or citations
     worded = {" ".join(WORD.findall(one.quote.lower())): one for one in reversed(weighty)}
     sources = {one.source: one for one in reversed(worded.values())}
     if len(sources) > 1:
-        return f"{NUMERALS[len(sources)] if len(sources) < len(NUMERALS) else len(sources)} sources say:"
+        return f"{NUMERALS[len(sources)] if len(sources) < len(NUMERALS) else len(sources)} sources say", ""
     one = next(iter(sources.values()))
     old = one.status if one.status == "superseded" else ""
     known = ", ".join(part for part in ("" if one.kind == "unknown" else one.kind, spoken(one.date), old) if part)
-    return f'According to "{one.title or one.source}"{f" ({known})" if known else ""}:'
+    return f'According to "{one.title or one.source}"', known
 
 
 def introduced(claims: Sequence[Claim]) -> list[Claim]:
@@ -49,12 +50,11 @@ def introduced(claims: Sequence[Claim]) -> list[Claim]:
     >>> [one.lead for one in introduced([Claim("x", (Citation(name, "", 0, 1, "x", title=name, kind="press"),)) for name in "AB"])]
     ['According to "A" (press):', 'According to "B":']
     """
-    leads = ["", *(lead(claim.citations) for claim in claims)]
-    new, told = list[str](), ""
-    for before, after in itertools.pairwise(leads):
-        known = KNOWN.search(after)
-        new.append("" if after == before else KNOWN.sub(":", after) if known and known[1] == told else after)
-        told = known[1] if known else told
+    new, before, told = list[str](), ("", ""), ""
+    for who, known in (teller(claim.citations) for claim in claims):
+        words = f"{who} ({known}):" if known not in ("", told) else f"{who}:"
+        new.append("" if (who, known) == before else words)
+        before, told = (who, known), known or told
     if len(new) > LEADING:
         also = new[LEADING]
         new[LEADING] = f"{ALSO}, {also[0].lower()}{also[1:]}" if also else f"{ALSO}:"

@@ -37,6 +37,8 @@ COMPLETED = [
     (["Can I take my laptop to China?", "And to France?"], "What about a USB drive?", "Can I take a USB drive to France?"),
     (["Does the pact cover whale research?", "And in Canada?"], "Since when is it allowed?", "Since when is whale research allowed?"),
     (["May we film in the hall?", "Why?"], "And in the yard?", "May we film in the yard?"),
+    (["What is the Boat Act?"], "May a town keep its own boats?", "May a town keep its own boats?"),
+    (["What is the Boat Act?"], "Do towns need its consent?", "Do towns need the Boat Act's consent?"),
     (["May we film under the pact?"], "And outside the pact?", "May we film outside the pact?"),
     (["May we rely on the pact to film?"], "And outside the pact?", "May we rely on the pact to film outside the pact?"),
     (["Does the treaty permit joint AI research?"], "why?", "Why does the treaty permit joint AI research?"),

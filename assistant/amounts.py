@@ -6,15 +6,14 @@ import re
 from typing import NamedTuple
 
 from assistant import terms
-from assistant.values import SCALES, WORD_NUMBERS
+from assistant.values import SCALES, SPELLED, WORD_NUMBERS
 
 MONEY = {"$": "usd", "£": "gbp", "€": "eur", "¥": "jpy", "dollar": "usd", "pound": "gbp", "euro": "eur", "yen": "jpy", "yuan": "cny"}
-SPELLED = "|".join(word for word in WORD_NUMBERS if word not in ("once", "twice"))  # "25 books at once"
-FIGURE = rf"(?<!\d,)(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)?(?!,?\d)|(?:{SPELLED})\b"
-LETTERS = {"k": "thousand", "m": "million", "bn": "billion"}  # after a sum of money
+FIGURE = rf"(?<!\d,)(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)?(?!,?\d)|(?!once|twice)(?:{SPELLED})\b"  # not of "25 books at once"
+LETTERS = {"k": "thousand", "m": "million", "bn": "billion"}  # after a sum of money, or "1.5k books"
 AMOUNT = re.compile(
     rf"(?P<sign>[$£€¥]|\b(?:USD|GBP|EUR|JPY|CNY|CHF|CAD|AUD)(?: |\): )?)?(?<![\w.])(?P<figure>{FIGURE})(?![\w.]*\.\d)"
-    r"(?: (?P<scale>hundred|thousand|million|billion)\b)?(?P<unit> ?%| per ?cent\b|[- ]?[A-Za-z]+(?:(?= (?P<noun>[A-Za-z]{2,}s)\b))?)?",
+    rf"(?: (?P<scale>{'|'.join(SCALES)})\b)?(?P<unit> ?%| per ?cent\b|[- ]?[A-Za-z]+(?:(?= (?P<noun>[A-Za-z]{{2,}}s)\b))?)?",
     re.I,
 )
 MULTIPLIED = re.compile(rf"\b(?:{FIGURE}) (?:x|×|[a-z]+ (?:of|at)) (?:[$£€¥]|(?:{FIGURE}))|\b(?:{FIGURE}) ?[a-z]+ each\b", re.I)
@@ -72,7 +71,7 @@ def amounts(text: str) -> list[Amount]:
         return found
     for one in AMOUNT.finditer(text):
         figure = terms.small(one["figure"])
-        word = (one["unit"] or "").strip(" -").lower()
+        word = letter = (one["unit"] or "").strip(" -").lower()
         word = "" if word in terms.STOP else word
         if one["noun"] and word and not word.endswith("s") and terms.stem(word) not in MEASURES | UNITS.keys():
             word = one["noun"].lower()  # "5 private pages"
@@ -80,8 +79,8 @@ def amounts(text: str) -> list[Amount]:
         unit = MONEY.get(sign, sign) or ("%" if word in ("%", "percent", "per cent") else UNITS.get(terms.stem(word), terms.stem(word)))
         if not unit and (AGED.search(text[: one.start("figure")]) or AND_MORE.match(text, one.end("figure"))):
             unit = AGE
-        scale = terms.small(one["scale"] or "") or (LETTERS.get(word, "") if sign else "")
-        value = float(WORD_NUMBERS.get(figure) or figure.replace(",", "")) * SCALES.get(scale, 1.0)
+        scale = terms.small(one["scale"] or "") or (LETTERS.get(letter, "") if sign or (letter == "k" and word != letter) else "")
+        value = float(WORD_NUMBERS.get(figure.replace(" ", "-")) or figure.replace(",", "")) * SCALES.get(scale, 1.0)
         end = one.end("unit") if word else max(one.end("figure"), one.end("scale"))
         lasts = unit == AGE and bool(word) and bool(LASTED.search(text[: one.start()]) or LASTS.match(text, end))
         found.append(Amount(value, unit, one.start(), end, lasts))

@@ -136,11 +136,10 @@ def _compared(quote: Citation, source: Source | str) -> Finding:
 def _claims(answer: Answer) -> Iterator[Finding]:
     """Claims that are called quoted and are not, or that the answer's text does not make."""
     for claim in answer.claims:
-        first = claim.citations[0] if claim.citations else None
         if claim.support is Support.QUOTED and not _verbatim(claim):
-            yield Finding(first, False, f"called quoted, yet not the words of its sources: {claim.text[:80]!r}")
+            yield Finding(None, False, f"called quoted, yet not the words of its sources: {claim.text[:80]!r}")
         if _flat(claim.text) not in _flat(answer.text) and not _talk(answer):
-            yield Finding(first, False, f"a claim that the answer does not make: {claim.text[:80]!r}")
+            yield Finding(None, False, f"a claim that the answer does not make: {claim.text[:80]!r}")
 
 
 def _verbatim(claim: Claim) -> bool:
@@ -155,7 +154,7 @@ def _made(answer: Answer) -> Iterator[Finding]:
         yield Finding(None, False, f"the text is not what its claims say: {answer.text[:80]!r}")
     one, silent = answer.governing, answer.verdict in (None, Verdict.NOT_ADDRESSED)
     if not (any(overlap(one, other) for other in answer.citations) if one else silent):
-        yield Finding(one, False, f"the verdict is {answer.verdict or 'none'}, and the words that govern it are not among the quotes")
+        yield Finding(None, False, f"the verdict is {answer.verdict or 'none'}, and the words that govern it are not among the quotes")
 
 
 def _talk(answer: Answer) -> bool:

@@ -11,7 +11,7 @@ from assistant import terms
 from assistant.asked import request
 from assistant.differ import apart, difference
 from assistant.records import Conflict, Evidence, Sentence
-from assistant.values import WORD_NUMBERS, dates, numbers
+from assistant.values import SPELLED, dates, numbers
 
 SOURCE = (
     r"(?:sources?|reports?|accounts?|counts|figures|dates|newspapers|papers|records|versions|documents|authors|officials|statements|"
@@ -47,7 +47,7 @@ INSTRUMENT = re.compile(r"\b(?:agreement|accord|pact|deal|thing)s?\b", re.I)  # 
 NOTHING = frozenset(map(terms.stem, "s exact actual long much many last take say said tell told".split()))  # how much is asked, not of what
 UNIT = frozenset("minut hour day week month year time".split())  # stems of what is counted, which alone name nothing
 ITEM = re.compile(r"\s*[-*•]\s")
-MONTH_OR_DAY = rf"(?:\d+|{terms.MONTH}|{'|'.join(WORD_NUMBERS)})"
+MONTH_OR_DAY = rf"(?:\d+|{terms.MONTH}|{SPELLED})"
 DOUBT = re.compile(
     r"\b(?:conflict\w*|contradict\w*|disagree\w*|differ\w*|var(?:y|ies)|true|really|both|sources|elsewhere|which (?:account|version)|"
     r"which is (?:it|right|correct)|(?:right|correct) (?:count|date|number|figure|total|year|day)|i(?:['’]ve| have)? (?:also )?"

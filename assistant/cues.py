@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from assistant import terms
-from assistant.values import WORD_NUMBERS
+from assistant.values import SPELLED
 
 MAY = r"(?:(?-i:\bmay\b|^May\b(?!\s+\d)))"
 RULE = r"(?:[\w-]+ ){0,4}(?:rules?|controls?|bans?|restrictions?|requirements?|regulations?|prohibitions?|obligations?)\b"
@@ -78,7 +78,7 @@ ONLY = re.compile(r"\b(?:only|exclusively|solely|limited to|confined to|restrict
 EXCEPT = r"\b(?:except|apart from)\b(?! as (?:expressly|explicitly|otherwise)\b)"
 MODAL = re.compile(r"\b(?:may|can|cannot|must|shall)\b", re.I)
 LEADS = "if|when|where|with|in|on|at|by|to|as|that|under|after|before|during|for|from|until|while"
-COUNT = rf"(?:an?|{'|'.join(WORD_NUMBERS)}|\d[\d.,]*)"
+COUNT = rf"(?:an?|{SPELLED}|\d[\d.,]*)"
 OUTSIDE = r"\boutside (?:of )?(?=(?:the )?[\w-]+ (?:hours|periods?|times?|days?)\b)"
 CONDITION = re.compile(
     rf"\bonly (?:be \w+ (?:[\w’'-]+ ){{0,6}}?)?(?:if|when|with|without|after|where|under|by|through|to the extent|at|during|within)\b|"

@@ -107,8 +107,7 @@ def timed(question: str, frame: str) -> str | None:
     word = {"afterwards": "after", "later": "after", "earlier": "before"}.get(match["word"].lower(), match["word"].lower())
     for span in reversed(spans(frame)):
         if span.before in TEMPORAL or (span.before in ("in", "on") and YEAR.search(frame[span.start : span.end])):
-            start = frame.lower().rindex(span.before, 0, span.start)
-            return f"{frame[:start]}{word} {frame[span.start :]}"
+            return f"{frame[: span.before_start]}{word} {frame[span.start :]}"
     parsed = clause(frame)
     if parsed and word == "before" and parsed.helper in PAST:
         frame = f"{parsed.asks} {PAST[parsed.helper]} {parsed.text(parsed.subject)}".strip()
@@ -198,7 +197,7 @@ def verbal(question: str, frame: str) -> str:
     if not acts or parsed is None or parsed.asks or parsed.helper not in MODALS:
         return question
     place = next((one for one in reversed(spans(frame)) if one.before in PLACES), None)
-    there = frame[frame.lower().rindex(place.before, 0, place.start) :] if place and not set(words) & PLACES else ""
+    there = frame[place.before_start :] if place and not set(words) & PLACES else ""
     return f"{parsed.text(parsed.auxiliary, parsed.verb)} {what} {there}".rstrip(" ?") + "?"
 
 

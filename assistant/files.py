@@ -26,7 +26,7 @@ def contents(path: pathlib.Path, limit: int, piped: bool = False) -> bytes:
     with os.fdopen(descriptor, "rb") as file:
         state = os.fstat(file.fileno())
         if not (stat.S_ISREG(state.st_mode) or (piped and stat.S_ISFIFO(state.st_mode))):
-            raise AssistantError(f"wanted a file, found a pipe, a device or a folder under the name {path.name}; remove it")
+            raise AssistantError(f"wanted a regular file, found a pipe or a device under the name {path.name}; put a file in its place")
         data = file.read(limit + 1) if state.st_size <= limit else b""
         if (found := max(state.st_size, len(data))) > limit:
             raise AssistantError(f"wanted at most {limit:,} bytes in {path.name}, found {found:,}; shorten it or split it into parts")

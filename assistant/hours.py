@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from assistant import terms
-from assistant.values import WORD_NUMBERS
+from assistant.values import SPELLED
 
 TIME = r"(?:(?:12 )?(?:noon|midnight)|(?<![\w.,:/])\d{1,2}(?:[:.]\d\d)?(?: ?[ap]\.?m\b\.?| o['’]clock)?)"
 TOLD = re.compile(r"\d[:.]\d\d|[ap]\.?m\b|o['’]clock|noon|midnight", re.I)  # by which a figure is a time
@@ -18,7 +18,7 @@ POINT = re.compile(rf"\b(?:(after|past|before|at|by|until|till|around|about|from
 DAY = rf"{terms.DAY}|(?-i:Mon|Tues?|Wed|Thu(?:rs)?|Fri|Sat|Sun)\b"
 DAY_SPAN = re.compile(rf"\b({DAY})s?(?: to | through | until | till |[–-])({DAY})s?", re.I)
 ONE_DAY = re.compile(rf"\b(?:{DAY})s?\b|\bweekdays?\b|\bworking days\b|\bweekends?\b", re.I)
-COUNTED = re.compile(rf"\b(?:\d+|{'|'.join(WORD_NUMBERS)}) (?:week|working )days\b", re.I)  # a span of time, and no days on which
+COUNTED = re.compile(rf"\b(?:\d+|{SPELLED}) (?:week|working )days\b", re.I)  # a span of time, and no days on which
 MONTHS = terms.MONTH.split("|")
 SEASON = re.compile(rf"\b(?:from |between )(?:\d{{1,2}} )?({terms.MONTH}) (?:to|and|until) (?:\d{{1,2}} )?({terms.MONTH})\b")
 MONTH = re.compile(rf"(?:\b(?:in|during|of|until|by|since|early|late|mid) |\d )({terms.MONTH})\b")
@@ -135,8 +135,12 @@ def spans(text: str) -> Iterator[tuple[int, int]]:
 
 
 def inside(point: int, low: int, high: int) -> bool:
-    """Whether a minute lies in a span."""
-    return low <= point <= high if low <= high else point >= low or point <= high
+    """Whether a minute lies in a span, or that of the next day.
+
+    >>> inside(0, 20 * 60, DAYLONG), inside(60, 22 * 60, 2 * 60)
+    (True, True)
+    """
+    return any(low <= one <= high + DAYLONG * (high < low) for one in (point, point + DAYLONG))
 
 
 def minute(time: str) -> int:

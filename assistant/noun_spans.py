@@ -14,11 +14,12 @@ ONE = re.compile(  # of a kind that was named
 
 
 class Span(NamedTuple):
-    """A noun phrase in a question: its place with its determiner, the word `before` it, and its nouns."""
+    """A noun phrase in a question: its place with its determiner, the word `before` it (from `before_start`), and its nouns."""
 
     start: int
     end: int
     before: str
+    before_start: int
     determiner: str
     words: tuple[str, ...]
 
@@ -36,21 +37,21 @@ def spans(text: str) -> list[Span]:
     """
     parsed, words = clause(text), list(WORD.finditer(text))
     found: list[Span] = []
-    before, determiner, open_run, first = "", "", False, 0
+    determiner, open_run, first = "", False, 0
     for place, match in enumerate(words):
         word, low = match.group(), match.group().lower()
         broken = place > 0 and not text[words[place - 1].end() : match.start()].isspace()
-        last = words[place - 1].group().lower() if place else ""
         if low in DETERMINERS | QUANTIFIERS:
-            before, first = (before, first) if determiner else (last, match.start())
+            first = first if determiner else place
             determiner, open_run = determiner or low, False
         elif is_function(word) or acts(words, place, parsed, open_run or bool(determiner)):
-            before, determiner, open_run = low, "", False
+            determiner, open_run = "", False
         elif open_run and not broken:
             found[-1] = found[-1]._replace(end=match.end(), words=(*found[-1].words, word))
         else:
-            started = first if determiner else match.start()
-            found.append(Span(started, match.end(), before if determiner else last, determiner, (word,)))
+            opens = first if determiner else place
+            before, before_start = (words[opens - 1].group().lower(), words[opens - 1].start()) if opens else ("", 0)
+            found.append(Span(words[opens].start(), match.end(), before, before_start, determiner, (word,)))
             determiner, open_run = "", True
     return found
 

@@ -182,8 +182,8 @@ def dated(frame: str, old: list[Span], before: str, rest: str) -> str:
         return f"{frame} {before or 'in'} {rest}"
     day = DAY.search(frame[: at.start()])  # "in December 2024" "and in 2018?"
     begins = day.start() if day else at.start()
-    own = next((one.before for one in old if begins <= one.start <= at.start() and one.before in PREPOSITIONS), "")
-    start = frame.lower().rindex(own, 0, begins) if own and before else begins
+    own = next((one for one in old if begins <= one.start <= at.start() and one.before in PREPOSITIONS), None)
+    start = own.before_start if own and before else begins
     return f"{frame[:start]}{f'{before} ' if own and before else ''}{rest if own or day else YEAR.findall(rest)[0]}{frame[at.end() :]}"
 
 

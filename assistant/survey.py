@@ -17,6 +17,7 @@ from assistant.worker import Unread, Worker
 
 SETTLED = 3_000_000_000  # nanoseconds after which a further change has another time, on every file system
 ONCE_MORE = " once more"  # after the key of a file that its reader gave up: the next rebuild tries it a last time
+BUG = " bug"  # … of a file that brought out a bug: every rebuild tries it
 Marks = tuple[int, ...]
 Seen = dict[str, tuple[Marks, str]]  # path: its marks when it was read, its hash
 Progress = Callable[[str, int, int], None]  # (what is being done, how far, out of how many)
@@ -46,7 +47,8 @@ class Survey:
         if isinstance(error, AssistantError):
             self.failed[path] = str(error)
             return
-        self.keys.pop(path, None)
+        if path in self.keys:
+            self.keys[path] += BUG
         place = traceback.extract_tb(error.__traceback__)[-1]
         what = load.shown(" ".join(f"{type(error).__name__}: {error}".split())[:160])
         self.failed[path] = (
@@ -133,7 +135,7 @@ def drift(corpus: pathlib.Path, manifest: dict[str, Any], seen: Seen | None) -> 
             continue
         if path in manifest["sources"]:
             states[name] = "unchanged" if manifest["sources"][path]["key"] == key else "changed"
-        elif manifest["failed"].get(name, {}).get("key", "").removesuffix(ONCE_MORE) == key:
+        elif manifest["failed"].get(name, {}).get("key", "").partition(" ")[0] == key:
             states[name] = f"failed: {manifest['failed'][name]['reason']}"
         else:
             states[name] = "added"

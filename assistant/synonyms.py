@@ -107,7 +107,7 @@ def parsed(data: bytes) -> Synonyms:
         return Synonyms({}, doubt=f"{wanted}, found {len(data):,} bytes of them; correct it or remove the file")
     try:
         words = yaml.load(data.decode("utf-8-sig"), Loader=metadata.loader()) or {}  # noqa: S506 — a safe one
-    except (ValueError, yaml.YAMLError, RecursionError) as error:
+    except Exception as error:  # YAML raises whatever a value's constructor does
         detail = " ".join(str(error).split())[:200]
         return Synonyms({}, doubt=f"{wanted}, found what cannot be read ({detail}); correct it or remove the file")
     kept, wrong = dict[str, list[str]](), list[str]()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import collections
 import contextlib
+import functools
 import io
 import itertools
 import pathlib
@@ -25,6 +26,7 @@ PROMPT = "\n? "
 KEPT_LINES = 1_000  # of input history
 HISTORY = ".history"
 COMMANDS = ("help", "sources", "searched", "save", "resume", "remove", "list", "export", "new", "quit")
+as_written = functools.partial(Console, highlight=False, soft_wrap=True, emoji=False)  # or ":key:" is a picture
 MARKS = {Support.QUOTED: "quoted", Support.SUPPORTED: "supported by the quotes", Support.UNSUPPORTED: "NOT supported by any quote"}
 
 
@@ -34,7 +36,7 @@ class Terminal:
     def __init__(self, assistant: Assistant, out: Console | None = None) -> None:
         self.assistant = assistant
         self.folder = assistant.settings.conversations
-        self.out = out or Console(highlight=False, soft_wrap=True)
+        self.out = out or as_written()
         self.turns: list[Turn] = []
         self.commands: dict[str, Callable[[str], None]] = {f"/{name}": getattr(self, name) for name in COMMANDS}
 
@@ -193,7 +195,7 @@ def placed(one: Citation) -> str:
 
 def show(answer: Answer) -> None:
     """One whole answer on standard output."""
-    console = Console(highlight=False, soft_wrap=True)
+    console = as_written()
     searched = [(f"searched for: {answer.searched}", "dim")] if answer.searched != answer.question else []
     for text, style in [*searched, (headed(answer), ""), *checks(answer)]:
         console.print(printable(text), style=style, markup=False)

@@ -21,10 +21,9 @@ WORD_NUMBERS = (  # those of two words first, so that a pattern made of them tak
     | {word: str(10 * number) for number, word in enumerate(TENS.split(), 2)}
     | {"once": "1", "twice": "2", "dozen": "12"}
 )
-SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9}
-COUNTED = re.compile(
-    rf"(?:(?<![\w.])(?P<digits>\d[\d,]*(?:\.\d+)?)(?=\D|$)|\b(?P<word>{'|'.join(WORD_NUMBERS)})\b)(?: (?P<scale>{'|'.join(SCALES)})\b)?"
-)
+SPELLED = "|".join(word.replace("-", "[ -]") for word in WORD_NUMBERS)
+SCALES = {"dozen": 12.0, "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9}
+COUNTED = re.compile(rf"(?:(?<![\w.])(?P<digits>\d[\d,]*(?:\.\d+)?)(?=\D|$)|\b(?P<word>{SPELLED})\b)(?: (?P<scale>{'|'.join(SCALES)})\b)?")
 MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|"
     r"dec(?:ember)?)\b\.?"
@@ -38,7 +37,7 @@ DATE = re.compile(
 )
 YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 DECISIVE = re.compile(  # what two texts that say the same share to the letter: numbers, months, negations, the letters of labels
-    rf"\d[\d.,/-]*\d|\d|\b(?:no|not|cannot|nor|never|none|without|except|unless|{'|'.join([*WORD_NUMBERS, *MONTHS])})\b|n['’]t\b|"
+    rf"\d[\d.,/-]*\d|\d|\b(?:no|not|cannot|nor|never|none|without|except|unless|{SPELLED}|{'|'.join(MONTHS)})\b|n['’]t\b|"
     r"(?<=[a-z] )(?-i:[A-HJ-Z])\b",
     re.I,
 )
@@ -87,12 +86,12 @@ def dates(text: str) -> set[str]:
 def numbers(text: str) -> set[str]:
     """Numbers outside dates, in digits and without separators.
 
-    >>> sorted(numbers("five years, 1,250 pages, 3.5 per cent, twenty-one-day notice from 2 May 2024, 1.8 million"))
-    ['1250', '1800000', '21', '3.5', '5']
+    >>> sorted(numbers("five years, 1,250 pages, 3.5 per cent, twenty-one-day notice from 2 May 2024, 1.8 million, twenty five, two dozen"))
+    ['1250', '1800000', '21', '24', '25', '3.5', '5']
     """
     found = set()
     for one in COUNTED.finditer(DATE.sub(" ", unnumbered(text)).lower()):
-        plain = WORD_NUMBERS[one["word"]] if one["word"] else one["digits"].replace(",", "").rstrip(".")
+        plain = WORD_NUMBERS[one["word"].replace(" ", "-")] if one["word"] else one["digits"].replace(",", "").rstrip(".")
         if one["scale"]:
             found.add(f"{float(plain) * SCALES[one['scale']]:.15g}")
         elif one["word"] not in ("one", "once"):
@@ -117,12 +116,12 @@ def decisive(text: str) -> list[str]:
     >>> decisive("No more than five books in Lot A"), decisive("It isn’t open.")
     (['no', 'five', 'A'], ["n't"])
     """
-    return [found if len(found) == 1 else found.lower().replace("’", "'") for found in DECISIVE.findall(unnumbered(text))]
+    return [found if len(found) == 1 else found.lower().replace("’", "'").replace(" ", "-") for found in DECISIVE.findall(unnumbered(text))]
 
 
 def known(date: str, others: set[str]) -> bool:
     """Whether a date, or a fuller form of it, is among the others."""
-    return any(other == date or other.startswith(date + "-") or other.endswith(date.removeprefix("-")) for other in others)
+    return any(other == date or other.startswith(f"{date}-") or (date.startswith("--") and other.endswith(date[1:])) for other in others)
 
 
 def bare(text: str, shared: Container[str] = ()) -> str:

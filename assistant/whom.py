@@ -41,7 +41,7 @@ OFFICES = frozenset(  # who deals with the person that a rule is for
     )
 )
 HANDLED = re.compile(  # what is done to somebody is no leave of theirs
-    r"\b(?:may|can|could|might|will) (?:also |still |then )?be (?:asked|told|required|refused|rejected|denied|evicted|dismissed|"
+    r"\b(?:may|can|could|might|will) (?:also |still |then )?be (?P<done>asked|told|required|refused|rejected|denied|evicted|dismissed|"
     r"charged|liable|held (?:liable|responsible)|\w+ed (?:back )?to you)\b",
     re.I,
 )
@@ -53,7 +53,7 @@ AFTER = re.compile(r"\b(?:for|to)\s*$", re.I)  # "an exception is made for", "do
 def another_deed(asked: Request, text: str) -> bool:
     """Whether a sentence tells what another body may do, what is done to somebody, or where something is found, and gives no leave."""
     known = kin.wider(asked.words)
-    if (handled := HANDLED.search(text)) and f"be {handled.group().split(' be ')[1]}" not in asked.story.lower():
+    if (handled := HANDLED.search(text)) and f"be {handled['done']}".lower() not in asked.story.lower():
         return True
     if (found := FINDS.search(text)) and not terms.vocabulary(found.group()) & known:
         return True

@@ -618,8 +618,9 @@ def test_a_forged_claim_or_page_is_told(change, told):
     one = Citation("a.md", "sha", 0, 24, text[:24], page=change.get("page", 1), title="A", kind="unknown")
     said = change.get("text", text[:24])
     made = Answer("May dogs?", "May dogs?", f"{said} [1]", claims=(Claim(said, (one,)),), fingerprint={"generation": "g"})
-    wrong = [found.reason for found in check(audit.export(made, "json"), "json", lambda path: source) if found.ok is False]
-    assert any(told in reason for reason in wrong), wrong
+    wrong = [found for found in check(audit.export(made, "json"), "json", lambda path: source) if found.ok is False]
+    assert any(told in found.reason for found in wrong), wrong
+    assert [found.citation is None for found in wrong] == ["text" in change]  # of a claim: its quote stands all the same
 
 
 def test_a_record_of_many_beginnings_is_read_in_one_go(good):

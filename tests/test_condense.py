@@ -76,6 +76,7 @@ COMPLETED = [
     (["How much will the roof repair at Eastgate cost?"], "What about Westgate?", "How much will the roof repair at Westgate cost?"),
     (["What does the United States export?"], "What are its limits?", "What are the United States' limits?"),
     (["Is the museum open?", "Who trains the city guides?"], "Is it free?", "Is the museum free?"),
+    (["Did İzmir and İznik go on in 2019?"], "And before?", "Did İzmir and İznik go on before 2019?"),
     (["What is the Rowan treaty?"], "But how do boats pay tolls?", "how do boats pay tolls (the Rowan treaty)?"),
     (["What is the Rowan treaty?"], "But how do small boats pay tolls?", "But how do small boats pay tolls?"),
     (["What is the Rowan treaty?"], "Which fields other than physics are covered?", "Which fields other than physics are covered?"),
@@ -293,7 +294,7 @@ def test_no_two_questions_make_it_stumble() -> None:
     files = [ROOT / "corpus/questions.jsonl", *sorted((ROOT / "tests/quality").glob("**/*.jsonl"))]
     asked = [json.loads(line)["question"] for file in files for line in file.read_text(encoding="utf-8").splitlines()]
     for question in asked:
-        for follow_up in ("and the annex?", "even others?", "is it?"):
+        for follow_up in ("and the annex?", "even others?", "is it?", "and before?", "and in 2018?", "and sell it?"):
             assert condense(follow_up, talked(question)).searched.strip()
 
 

@@ -33,6 +33,7 @@ def test_a_date_said_in_part_is_known() -> None:
     assert known("--12-13", {"2024-12-13"})
     assert not known("2024-12-13", {"2024-12"})
     assert not known("2024-1", {"2024-12-13"})
+    assert not known("3", {"13"})  # nor does one number that ends in another hide that they differ
 
 
 def test_numbers() -> None:

@@ -45,6 +45,7 @@ def test_a_month_in_a_season(months: str, inside: str, outside: str) -> None:
         ("Can I come on Saturday?", "on weekdays", False),
         ("Can I come on Saturday?", "within five working days", None),  # a span of time
         ("Can I play at 9 pm?", "until 12 a.m.", True),
+        ("Can I play at 12 a.m.?", "from 8 p.m. to midnight", True),
         ("Can I play at 3 am?", "from 6 p.m. to 12 midnight", False),
         ("Can I play at 3 pm?", "until 12 noon", False),
         ("Can I play at 3 pm?", "not before 7 p.m.", False),

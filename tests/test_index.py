@@ -183,6 +183,7 @@ def test_a_bug_that_one_file_brings_out_stops_no_other(index, corpus, monkeypatc
         r"wanted to read the file, found a bug that it brings out (ValueError: a\x1b b, test_index.py:"
     )
     assert (report.added, report.changed) == (("added/fresh.txt",), ("note-4.md",))
+    assert index.status(corpus)["files"]["note-1.md"].startswith("failed: wanted to read the file")  # not "added", for ever
     with monkeypatch.context() as patch:
         patch.setattr("assistant.load.parse", lambda *_, **__: 1 // 0)
         assert "ZeroDivisionError" in rebuild(index, corpus).failed["note-1.md"]

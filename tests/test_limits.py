@@ -13,6 +13,8 @@ from assistant.limits import burdens, kept, limits, without
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("3 dozen eggs, twenty five of them red", [(36.0, "egg", "3 dozen eggs"), (25.0, "", "twenty five")]),
+        ("1.5k books over 5 km", [(1500.0, "book", "1.5k"), (5.0, "km", "5 km")]),
         ("half of 1,250 euros", [(1250.0, "eur", "1,250 euros")]),
         ("50% or 20 per cent", [(50.0, "%", "50%"), (20.0, "%", "20 per cent")]),
         ("a fee of GBP 30", [(30.0, "gbp", "GBP 30")]),

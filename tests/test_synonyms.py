@@ -156,7 +156,19 @@ def test_no_upload_can_be_one(tmp_path):
         store(source, tmp_path, replace=True)
 
 
-@pytest.mark.parametrize("data", [b"chip: [2024-99-99]", b"[" * 30_000, b"a: " + b"1" * 6_000, b'"\\e[2J": 5', b"- &a [x]\n- [*a, *a]"])
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"chip: [2024-99-99]",
+        b"[" * 30_000,
+        b"a: " + b"1" * 6_000,
+        b"a: !!int ''",
+        b"a: !!bool maybe",
+        b"a: !!timestamp x",
+        b'"\\e[2J": 5',
+        b"- &a [x]\n- [*a, *a]",
+    ],
+)
 def test_whatever_stands_there_is_one_sentence(data: bytes) -> None:
     """A day that does not exist, or brackets without end, stopped every question with a traceback."""
     doubt = parsed(data).doubt

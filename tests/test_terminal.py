@@ -526,3 +526,9 @@ def test_a_ruling_names_the_quote_that_governs():
     said = Answer("Is it?", "Is it?", "It is. [1]", verdict=Verdict.PERMITTED, governing=cited, claims=(Claim("It is.", (cited,)),))
     assert terminal.headed(said) == "PERMITTED, rests on [1]\nIt is. [1]"
     assert terminal.headed(dataclasses.replace(said, governing=None)) == "PERMITTED\nIt is. [1]"
+
+
+def test_words_are_shown_as_they_are(capsys):
+    """A colon and a key were shown as a picture, in the middle of a quote."""
+    terminal.show(Answer("What is it?", "What is it?", "The ratio 1:a:2 opens :key: [b]here[/b]."))
+    assert "The ratio 1:a:2 opens :key: [b]here[/b]." in capsys.readouterr().out

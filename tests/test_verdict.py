@@ -311,6 +311,7 @@ def test_a_superseded_text_rules_on_its_own_year() -> None:
         ("May I film the tour?", "The company may film the tour.", Verdict.NOT_ADDRESSED),
         ("May I end my course?", "Your trainer may end your course.", Verdict.NOT_ADDRESSED),
         ("May I ask the owner for money?", "The owner may be asked for proof.", Verdict.NOT_ADDRESSED),
+        ("Can visitors be filmed?", "VISITORS CAN BE ASKED FOR ID.", Verdict.NOT_ADDRESSED),
         ("May I get a letter from the bank?", "You can find the code on letters from the bank.", Verdict.NOT_ADDRESSED),
         # whom a contract binds
         ("May I copy the files?", "The Recipient must not copy the files.", Verdict.EXCLUDED),

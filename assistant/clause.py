@@ -10,6 +10,7 @@ from assistant.phrases import (
     ASKING,
     AUXILIARIES,
     DETERMINERS,
+    INITIALS,
     PREPOSITIONS,
     PRONOUNS,
     QUANTIFIERS,
@@ -72,7 +73,14 @@ def clause(text: str) -> Clause | None:
     low = [word.group().lower() for word in words]
     place = 0
     if low[:1] and (low[0] in ASKING or (low[0] in PREPOSITIONS and low[1:2] and low[1] in ASKING)):
-        place = next((i for i, word in enumerate(low) if word in AUXILIARIES or word in DETERMINERS or (i > 1 and is_verb(word))), len(low))
+        place = next(
+            (
+                i
+                for i, word in enumerate(low)
+                if word in AUXILIARIES or (word in DETERMINERS and low[i - 1] != "of") or (i > 1 and is_verb(word))
+            ),
+            len(low),
+        )
     if place + 1 >= len(low) or low[place] not in AUXILIARIES:
         return None
     asks = text[words[0].start() : words[place - 1].end()] if place else ""
@@ -87,8 +95,11 @@ def subject_end(words: list[re.Match[str]], start: int, asks: str) -> int:
     """Where the subject ends: before the verb, or before what is said of it ("Is the museum | free?")."""
     text = [word.group() for word in words]
     low = [word.lower() for word in text]
-    if low[start] in PRONOUNS:
+    of_those = low[start] in ("these", "those") and plural(" ".join(low[start : start + 2])) and not is_verb(low[start + 1])
+    if low[start] in PRONOUNS and not of_those:
         return start + 1
+    if INITIALS.fullmatch(text[start]) and "".join(text[start + 1 : start + 2]).isdigit():
+        return start + 2  # "H.R. 12 | pass"
     name = low[start - 1] in ("can", "may", "could", "must", "should", "will") and len(low[start]) > 2 and text[start].isupper()
     after = text[start + 1] if start + 1 < len(text) else ""
     if name and after.islower() and not is_function(after) and not plural(after):
@@ -168,12 +179,12 @@ def settled(frame: str) -> tuple[str, str, str] | None:
     """Auxiliary, subject and rest of what a question takes for granted: "which goods does it ban?" that it bans those goods."""
     parsed, words = clause(frame), WORD.findall(frame)
     if parsed is None:
-        return acted(words) if words and words[0].lower() in ("who", "which", "what") else None
+        return acted(frame) if words and words[0].lower() in ("who", "which", "what") else None
     asks, next_word = parsed.asks.split(), words[parsed.subject]
     auxiliary, who, rest = words[parsed.auxiliary], parsed.text(parsed.subject, parsed.verb), parsed.text(parsed.verb)
     if not asks or asks[0].lower() in ADJUNCTS or (asks[0].lower() == "how" and asks[1:] and asks[1] in MANNER and not asks[2:]):
         return auxiliary, who, rest
-    acting = next_word.islower() and not is_function(next_word) and not plural(next_word)
+    acting = next_word == "not" or (next_word.islower() and not is_function(next_word) and not plural(next_word))
     named = asks[1 + (asks[0].lower() == "how") :]
     those = " ".join(["those" if plural(named[-1]) else "that", *named]) if named else "that"
     if acting and (next_word.endswith("ed") or is_verb(next_word) or asks[0].lower() == "who"):
@@ -184,15 +195,17 @@ def settled(frame: str) -> tuple[str, str, str] | None:
     return auxiliary, who, " ".join(filter(None, (verb, those, others)))
 
 
-def acted(words: list[str]) -> tuple[str, str, str] | None:
+def acted(frame: str) -> tuple[str, str, str] | None:
     """The same of a question whose subject is what it asks for: "who pays it?" takes for granted that they do."""
+    found = list(WORD.finditer(frame))
+    words = [one.group() for one in found]
     at = lone_verb(words)
     if at is None:
         return None
     now = words[at].endswith("s") and words[at] not in IRREGULAR
     who = " ".join(["those", *words[1:at]]) if at > 1 else "they"
     verb = bare(words[at])
-    return "do" if now or (words[at] in VERBS and verb == words[at]) else "did", who, " ".join([verb, *words[at + 1 :]])
+    return "do" if now or (words[at] in VERBS and verb == words[at]) else "did", who, f"{verb} {frame[found[at].end() :].strip()}".strip()
 
 
 def lone_verb(words: list[str]) -> int | None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from assistant import terms
 from assistant.clause import without_verb
-from assistant.ellipsis import OPENER, WHY, denied, elliptic, named_subject, verbal, whole
+from assistant.ellipsis import ASKED, OPENER, WHY, denied, elliptic, named_subject, verbal, whole
 from assistant.noun_spans import indefinite, spans
 from assistant.parallel import fragment
 from assistant.phrases import (
@@ -19,13 +19,13 @@ from assistant.phrases import (
     WORD,
     YES_NO,
     content,
-    is_function,
     listed,
     phrases,
     plural,
     runs,
     singular,
 )
+from assistant.pointing import MANY, PERSONS, POSSESSIVES, PRONOUNS, points
 from assistant.records import Answer, Turn, Verdict
 
 REPLY_WORDS = 8  # the longest reply to a clarifying question
@@ -33,28 +33,7 @@ REPLY_WORDS = 8  # the longest reply to a clarifying question
 # even when it says nothing that points back. Measured with: python -m tests.quality.calibrate_followups
 FEW_WORDS = 3
 
-PRONOUNS, POSSESSIVES = listed("it they them he she him her theirs"), listed("its their his her")
-OWNED = {"its": False, "their": True}  # … of one, of several
-PERSONS, MANY = listed("he she him his her"), listed("they them their theirs")
 SUBJECTS, DEMONSTRATIVES = listed("i you we he she it they to"), listed("this that these those")
-POINTING = re.compile(
-    r"\b(it|its|they|them|their|theirs|he|she|him|his|her|this|that|these|those|one|ones|there|same|other|others|another|such|both|"
-    r"n?either(?! (?:side|party|government|country|nation)\b)|else|former|latter|above|instead|mentioned)\b",
-    re.IGNORECASE,
-)
-EXPLETIVE = re.compile(
-    r"\b(it (is|was)|(is|was) it) (possible|true|necessary|likely|correct|important|ok|okay|better|worth|safe|legal|lawful|hard|easy|"
-    r"difficult|wise|usual|common|illegal|permitted|permissible|allowed|forbidden|prohibited|required|mandatory|advisable|acceptable|fine)"
-    r"(?= (?:to|that|for|if)\b)|\b(?:does|did|would) (?:that|this|it) mean\b(?= \w)|\b(?:can|could|may|must|should|does|do) one(?= [a-z])"
-    r"|\b(?:sa(?:id|ys?)|claim(?:s|ed)?|report(?:s|ed)?|wrote|argue[sd]?|th(?:ink|ought)|know|believe[sd]?|found|stat(?:es|ed)) "
-    r"that\b(?= (?:the|an?|there|no|all)\b)|\b(?:did|does|will|would) it (?:take|cost)\b(?= (?:to|between|for|from|until)\b)|"
-    r"\bthis(?= (?:morning|evening|weekend|week|month|year|spring|summer|autumn|winter)\b)",
-    re.I,
-)
-CLAUSE = re.compile(
-    r"[,;.?!]|\b(?:and|but|or|so)\s+(?=(?:what|which|who|why|how|when|where|if|is|are|do|does|did|can|could|may|must|will|would|should|has|have)\b)",
-    re.IGNORECASE,
-)
 MENTION = re.compile(r"\b(?:(?P<article>the|this|that|these|those)\s+)?(?P<noun>[^\W\d_]{3,})\b", re.IGNORECASE)
 PLACES = {"first": 0, "former": 0, "second": 1, "third": 2, "latter": -1, "other": -1}  # of several things named
 CHOICE = re.compile(r"“([^”]+)”")
@@ -64,6 +43,9 @@ VERB_AFTER = re.compile(
     rf"\s*(?:$|[?.,!;]|(?:{'|'.join(sorted(AUXILIARIES))}|means?|happens?|works?|costs?|needs?|appl(?:y|ies)|covers?)\b)", re.IGNORECASE
 )
 PLACE = re.compile(rf"\bthe (?P<place>{'|'.join(PLACES)})(?: one\b|(?<=former)|(?<=latter)|(?={VERB_AFTER.pattern}))", re.IGNORECASE)
+DEFINED = re.compile(r"\W*(?:what|who) (?:is|are|was|were) (?P<what>[^,;]+?)\W*$", re.IGNORECASE)
+COUNTS = re.compile(r"\W*(?:(?:and|so|but) )?how many(?= (?:are|were|do|did|have|can|may|must|will|should) )", re.IGNORECASE)
+COUNTED = re.compile(r"\bhow many (?P<what>(?!are|were|do|did|have|of)[\w-]+)", re.IGNORECASE)
 OPENING = re.compile(
     r"^\W*(and|or|but|so|then|also|because|no|yes|ok|okay|right|well|even|(what|how) (about|if)|i mean|i meant|any|"
     r"which (is|are|was|were|one|of))\b|\b(too|then)\W*$",
@@ -74,8 +56,7 @@ OPENING = re.compile(
 def complete(question: str, history: Sequence[Turn]) -> str:
     """The question with what it leaves out put in; unchanged if nothing was named before or nothing is missing."""
     last, named = history[-1].answer, topics(history)
-    before = (turn.answer for turn in reversed(history) if not (fragment(question) and WHY.match(turn.question)))  # "why?", "and dogs?"
-    previous = next(before, last).searched
+    previous = framing(question, history).searched
     if clarifies(history[-1], question):
         choice = chosen(question, last.text)
         return f"{previous.rstrip(' ?.')} ({choice})?" if choice else previous
@@ -85,18 +66,35 @@ def complete(question: str, history: Sequence[Turn]) -> str:
         return attached(asked, named[-1]) if lost else asked
     if (text := indefinite(question, previous)) != question:
         return OPENER.sub("", text)
+    named = named or [previous[one.start : one.end] for one in spans(previous) if one.determiner == "the"]
     if not named:
         return question
     found = points(question)
     if not content(question) and not any(one.group().lower() in PRONOUNS | POSSESSIVES for one in found):
-        return attached(question, previous.rpartition("(")[2].strip(" ?.)"))
+        defined = DEFINED.match(previous)
+        return attached(question, defined["what"] if defined else previous.rpartition("(")[2].strip(" ?.)"))
+    just_named = phrases(without_verb(previous), kinds=True)
+    if counts := COUNTS.match(question):
+        counted = (COUNTED.search(turn.answer.searched) for turn in reversed(history))
+        things = (*(one["what"] for one in counted if one), *(one.removeprefix("the ") for one in just_named if plural(one)))
+        return OPENER.sub("", f"{counts[0]} {thing}{question[counts.end() :]}") if (thing := next(iter(things), "")) else question
     if (text := other(question, previous)) == question:
-        text = replaced(question, named, phrases(without_verb(previous), kinds=True), person(previous, last))
+        text = replaced(question, named, just_named, person(previous, last))
     text = recalled(question, named) if text == question else text
     opens = OPENING.search(question) and len(content(question)) <= FEW_WORDS and named[-1].lower() not in question.lower()
     if text == question and (found or ((opens or elliptic(question)) and not named_subject(question))):
         text = attached(question, named[-1])
     return text if text == question else OPENER.sub("", text)
+
+
+def framing(question: str, history: Sequence[Turn]) -> Answer:
+    """The answer before, whose question is the frame of a follow-up; "and dogs?" is asked of what came before "why?" or "since when?"."""
+    turns = list(history)
+    while fragment(question) and turns[1:] and ASKED.match(turns[-1].question):
+        if not (WHY.match(turns[-1].question) or YES_NO.match(turns[-2].answer.searched)):
+            break
+        turns.pop()
+    return turns[-1].answer
 
 
 def chosen(reply: str, asked: str) -> str:
@@ -131,34 +129,6 @@ def person(asked: str, answer: Answer) -> str | None:
     titles = " ".join(one.title for one in answer.citations)
     names = (name for name in NAME.findall(said) if name not in titles and name.split()[-1] not in asked)
     return next(names, office[1] if office else None) if re.search(r"\b(who|whom|whose)\b", asked, re.IGNORECASE) else None
-
-
-def points(question: str) -> list[re.Match[str]]:
-    """The words of a question that point back beyond the question itself.
-
-    >>> [word.group() for word in points("Are there breeds that need it?")]
-    ['it']
-    """
-    expletive = [found.span() for found in EXPLETIVE.finditer(question)]
-    found = (one for one in POINTING.finditer(question) if not any(start <= one.start() < end for start, end in expletive))
-    return [one for one in found if not within(question, one)]
-
-
-def within(question: str, found: re.Match[str]) -> bool:
-    """Whether a pointing word is answered inside its own question, or does not point at all."""
-    word, before, after = found.group().lower(), question[: found.start()], question[found.end() :]
-    if word == "there":
-        return bool(re.search(r"\b(is|are|was|were|be)\s*$", before, re.IGNORECASE) or re.match(r"\s*(is|are|was|were)\b", after))
-    if word == "that":
-        last, more = WORD.findall(before), re.match(r"\s+(?!as well\b|(?:too|also|either|then|instead|now)\b)\w", after)
-        return bool(last and more) and not is_function(last[-1])
-    if word == "other":
-        return bool(re.match(r"\s+than\b", after))
-    if word in PRONOUNS | POSSESSIVES - PERSONS:
-        clauses = CLAUSE.split(before)
-        own = phrases(before) if word in OWNED and YES_NO.match(question) else []  # "may an agency keep its plans?": the agency's
-        return (len(clauses) > 1 and bool(phrases(" ".join(clauses[:-1])))) or any(plural(one) is OWNED[word] for one in own[:1])
-    return False
 
 
 def clarifies(previous: Turn, question: str) -> bool:
@@ -204,7 +174,8 @@ def replaced(question: str, named: Sequence[str], just_named: Sequence[str] = ()
             new += "'" if new.endswith("s") else "'s"
         elif word not in PRONOUNS and not (word in DEMONSTRATIVES and VERB_AFTER.match(after)):
             continue
-        return question[: match.start()] + new + after
+        of_them = question[: match.start()].lower().endswith("of ") and new.islower() and not new.startswith("the ")
+        return question[: match.start()] + "the " * of_them + new + after
     return question
 
 
@@ -243,6 +214,6 @@ def attached(question: str, topic: str) -> str:
     """
     body = question.rstrip(" ?.!")
     words = WORD.findall(body)
-    wants = len(words) > 1 and singular(words[-1]) in RELATIONAL and words[-2].lower() not in SUBJECTS
+    wants = len(words) > 1 and singular(words[-1]) in RELATIONAL and words[-2].lower() not in SUBJECTS and not points(question)
     joint = f" of {topic}" if wants else f" ({topic})"
     return f"{body}{joint}{question[len(body) :].strip()}"

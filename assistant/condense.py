@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from assistant.complete import FEW_WORDS, OPENING, complete, points
+from assistant.complete import FEW_WORDS, OPENING, complete
 from assistant.phrases import WORD, content, is_function, singular
+from assistant.pointing import points
 from assistant.records import TALK, Condensed, Form, Turn
 
 # Weights of the added forms, the question itself being 1; recall is nearly flat around them.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.clause import clause, settled, third
+from assistant.clause import bare, clause, settled, third
 from assistant.figures import another_number, opposed
 from assistant.noun_spans import spans
 from assistant.parallel import ANYBODY, fragment, substituted
@@ -18,6 +18,7 @@ from assistant.phrases import (
     WORD,
     YEAR,
     YES_NO,
+    agent,
     content,
     empty,
     is_function,
@@ -28,12 +29,13 @@ from assistant.phrases import (
     singular,
 )
 
-OPENER = re.compile(r"^\W*(?:(?:and|or|but|so|then|ok|okay|well|also)\b[\s,]*)+", re.IGNORECASE)
+OPENER = re.compile(r"^\W*(?:(?:and|or|but|so|then|ok|okay|well|also|great|thanks|thank you)\b[\s,.!]*)+", re.IGNORECASE)
 CONTRACTED = re.compile(r"\b(what|who|where|when|how)['’]?s\b", re.IGNORECASE)
 LONGEST = 25  # words: a longer question is no frame for another phrase, nor is one of several clauses
-MANY = re.compile(r"[;.?!]\s|,.*,")
+MANY = re.compile(r"[;?!]\s|(?<![A-Z])\.\s|,.*,")  # no "H.R. 12"
 CONDITION = re.compile(
-    r"^\W*(?:(?:and|but|or|so) )?(?:what )?(?P<what>(?:even |only )?(?:if|unless|because|although)\b.+?\s.+?)\W*$",
+    r"^\W*(?:(?:and|but|or|so) )?(?:what |does it (?:matter|make a difference) )?"
+    r"(?P<what>(?:even |only )?(?:if|unless|because|although)\b.+?\s.+?)\W*$",
     re.I,
 )
 EARLIER = re.compile(
@@ -41,7 +43,7 @@ EARLIER = re.compile(
 )
 ASKED = re.compile(
     r"^\W*(?:(?:and|but|so|or|ok) )?(?!how (?:long|far|much) (?:is|was) it\b)"  # which asks of a thing: how much the fee is
-    r"(?P<asked>(?:by|for|to|with|from|since|until) (?:when|whom)|(?:(?:for|from|by) )?"
+    r"(?P<asked>(?:\w+ed )?(?:by|for|to|with|from|since|until) (?:when|whom)|(?:(?:for|from|by) )?"
     r"(?:why|when|where|how(?: (?:long|often|soon|far|much|exactly|come))?)|"
     r"(?:by|for|in|at|to|with|from|within|under|on) (?:which|what|how (?:many|much)) \w+)"
     r"(?P<negated> not)?(?P<manner> so (?!that\b|then\b)\w+)?(?: (?:is|was) (?:that|this|it)(?: so)?| so| then)?\W*$",
@@ -64,6 +66,7 @@ WHY = re.compile(r"^\W*(?:(?:and|but|so) )?why(?: (?:is|was) that| so)?\W*$", re
 MODALS = listed("may can could might must should")
 PLACES = listed("in on at inside within")
 OBJECTS = listed("it them one some my our")
+ALONG = listed("with in at on from to")  # after "what about publishing"
 TOLD = ("was", "were", "did", "has", "have", "had")  # questions about what happened have no conditions
 PAST = {"is": "was", "are": "were", "does": "did", "do": "did", "has": "had", "have": "had"}
 OPEN_NOUN = re.compile(rf"\b(?:{'|'.join(sorted(RELATIONAL))})s?\s+(?:on|in|to|with|for)\b(?! \w+ing\b)(?!.*\bof\b)", re.IGNORECASE)
@@ -190,12 +193,17 @@ def denied(question: str, previous: str) -> str:
 
 
 def verbal(question: str, frame: str) -> str:
-    """ "And light a fire?", "and sell it?" after "may I camp in the park?": whether the same one may; else the question as it is."""
+    """ "And light a fire?", "what about cooking in it?" after "may I camp in the park?": whether the same one may; else as it is."""
     what, parsed = fragment(question), clause(frame)
     words = what.lower().split()
-    acts = len(words) > 1 and words[1] in DETERMINERS | OBJECTS and not is_function(words[0])
+    doing = words and words[0].endswith("ing") and is_verb(words[0])
+    acts = len(words) > 1 and words[1] in DETERMINERS | OBJECTS | (ALONG if doing else frozenset()) and not is_function(words[0])
     if not acts or parsed is None or parsed.asks or parsed.helper not in MODALS:
         return question
+    if doing:
+        if not (agent(parsed.words[parsed.verb - 1].group()) or parsed.text(parsed.subject, parsed.verb).lower() in ANYBODY):
+            return question
+        what = f"{bare(words[0].removesuffix('ing') + 'ed')}{what[len(words[0]) :]}"
     place = next((one for one in reversed(spans(frame)) if one.before in PLACES), None)
     there = frame[place.before_start :] if place and not set(words) & PLACES else ""
     return f"{parsed.text(parsed.auxiliary, parsed.verb)} {what} {there}".rstrip(" ?") + "?"

@@ -1,11 +1,16 @@
-"""A number alone, or "without" what the question had, and a question in; the question asked of that out ("for 3 days?" "And 5?")."""
+"""A number or a time alone, or "without" what was asked, and a question in; that question asked of it out ("for 3 days?" "And 5?")."""
 
 from __future__ import annotations
 
 import re
 
-from assistant.phrases import YEAR
+from assistant import terms
+from assistant.noun_spans import Span
+from assistant.phrases import PREPOSITIONS, YEAR, listed
 
+TIME = re.compile(rf"{YEAR.pattern}|(?:{terms.MONTH})", re.IGNORECASE)
+DAY = re.compile(rf"(?:\b\d{{1,2}} )?\b(?:{terms.MONTH}) $", re.IGNORECASE)
+NOW = listed("now today currently")
 NUMBER = re.compile(
     r"^\W*(?:(?:and|or|but|so) )?(?:(?:what|how) about )?(?:(?:for|at|with|after|of|only) )?(?P<number>\d[\d,.]*?)\W*$", re.IGNORECASE
 )
@@ -42,3 +47,16 @@ def opposed(question: str, frame: str) -> str | None:
     other = "with" if match["word"].lower() == "without" else "without"
     found = re.search(rf"\b{other}(?= (?:an? |the |any )?{re.escape(match['what'])}\b)", frame, re.IGNORECASE)
     return f"{frame[: found.start()]}{match['word'].lower()}{frame[found.end() :]}" if found else None
+
+
+def dated(frame: str, old: list[Span], before: str, rest: str) -> str:
+    """The frame with its year replaced, and the preposition of it if the new year has another, or is today."""
+    at, now = YEAR.search(frame), rest.lower() in NOW
+    if at is None:
+        return f"{frame} {rest}" if now else f"{frame} {before or 'in'} {rest}"
+    day = DAY.search(frame[: at.start()])  # "in December 2024" "and in 2018?"
+    begins = day.start() if day else at.start()
+    own = next((one for one in old if begins <= one.start <= at.start() and one.before in PREPOSITIONS), None)
+    start = own.before_start if own and (before or now) else begins
+    text = rest if own or day or now else YEAR.findall(rest)[0]
+    return f"{frame[:start]}{f'{before} ' if own and before else ''}{text}{frame[at.end() :]}"

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from assistant.clause import Clause, clause, lone_verb
-from assistant.phrases import AUXILIARIES, DETERMINERS, QUANTIFIERS, WORD, is_function, is_verb, plural
+from assistant.phrases import AUXILIARIES, DETERMINERS, INITIALS, QUANTIFIERS, WORD, is_function, is_verb, plural
 
 ONE = re.compile(  # of a kind that was named
     r"(?<!\bwhich )(?<!\bthis )(?<!\bthat )(?<!\bthe )(?<!\beach )(?<!\bother )(?<=\w )one(?= (?:in|on|at|for|with|then|too)\b|\W*$)", re.I
@@ -40,7 +40,8 @@ def spans(text: str) -> list[Span]:
     determiner, open_run, first = "", False, 0
     for place, match in enumerate(words):
         word, low = match.group(), match.group().lower()
-        broken = place > 0 and not text[words[place - 1].end() : match.start()].isspace()
+        numbered = place > 0 and word.isdigit() and INITIALS.fullmatch(words[place - 1].group())  # "H.R. 12"
+        broken = place > 0 and not numbered and not text[words[place - 1].end() : match.start()].isspace()
         if low in DETERMINERS | QUANTIFIERS:
             first = first if determiner else place
             determiner, open_run = determiner or low, False

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-from assistant import terms
 from assistant.clause import clause, lone_verb
+from assistant.figures import NOW, TIME, dated
 from assistant.noun_spans import Span, spans
 from assistant.phrases import (
     ASKING,
@@ -39,8 +39,7 @@ STUDIED = listed("research work study project cooperation collaboration")
 STUDYING = listed("study research investigate explore examine")  # as verbs, before what they are about
 STUDY = re.compile(rf"(\w+) (?:{'|'.join(sorted(STUDIED))}) (?:{'|'.join(sorted(TOPICS))}) ", re.IGNORECASE)  # "joint work on lasers"
 INSTRUMENTS = listed("agreement accord pact deal protocol treaty policy rule regulation law act contract handbook guidance programme bill")
-TIME = re.compile(rf"{YEAR.pattern}|(?:{terms.MONTH})", re.IGNORECASE)
-DAY = re.compile(rf"(?:\b\d{{1,2}} )?\b(?:{terms.MONTH}) $", re.IGNORECASE)
+VERSIONS = listed("bill version text act draft")
 LATER = re.compile(
     r" the (?:\w+ )?(?:day|week|month|year|time) (?:before|after)$| (?:last|this|next) (?:week|month|year|time)$", re.IGNORECASE
 )
@@ -49,6 +48,9 @@ ONE = re.compile(r"^\W*(?:and )?the ones?(?= (?:in|on|of|from|for|with|at|by)\b)
 SHORT = 4  # words of a phrase that may stand alone for a question
 ABOUT = re.compile(r"^\W*(?:and |but |or |so )?(?:what|how) about (?P<what>.+?)\W*$", re.IGNORECASE)
 AGAIN = re.compile(r"^\W*(?:and|or|but|so|even|only)\b\W*(?P<what>.*?)\W*$", re.IGNORECASE)
+MEANT = re.compile(
+    r"^\W*(?:(?:no|sorry|oh|well|wait|actually)\b[\s,.]*)*i (?:mean|meant|was asking about)\b\W*(?P<what>.+?)\W*$", re.IGNORECASE
+)
 TOO = re.compile(r"[\s,]+(?:too|also|as well|either|then|instead)\W*$", re.IGNORECASE)
 AGREE = {"does": "do", "is": "are", "was": "were", "has": "have"}
 ANYBODY = listed("i we you one anyone everyone anybody")
@@ -77,13 +79,12 @@ def substituted(question: str, frame: str) -> str | None:
     phrase = re.sub(r"^(?:even|only|just|also)\s+", "", what, flags=re.IGNORECASE)
     before, _, rest = phrase.partition(" ")
     before, rest = (before.lower(), rest) if before.lower() in PREPOSITIONS else ("", phrase)
-    year = YEAR.search(what)
-    if year and all(word.isdigit() or TIME.fullmatch(word) for word in content(rest)):
-        return dated(frame, old, before, rest)
-    if TOO.search(question) and not before and words[-1] not in ("one", "ones") and (both := as_well(what, frame)):
-        return both
     if words[-1] in ("one", "ones"):
         return replaced_one(frame, old, new[-1], words[-1] == "ones")
+    if what.lower() in NOW or (YEAR.search(what) and all(word.isdigit() or TIME.fullmatch(word) for word in content(rest))):
+        return dated(frame, old, before, rest)
+    if TOO.search(question) and not before and (both := as_well(what, frame)):
+        return both
     alone = None if before else topical(frame, old, new, rest) or objective(frame, old, new, rest)
     field = fielded(frame, old, new) if before in ("", "for") else None
     study = STUDY.search(frame)
@@ -168,23 +169,11 @@ def as_well(what: str, frame: str) -> str | None:
 def fragment(question: str) -> str:
     """The phrase that a follow-up puts in place of another; '' for a question that is no such fragment."""
     whole = ONE.sub("", TOO.sub("", question)).strip(" ?.!")
-    if match := ABOUT.match(whole) or AGAIN.match(whole):
+    if match := ABOUT.match(whole) or AGAIN.match(whole) or MEANT.match(whole):
         return match["what"]
     words = WORD.findall(whole.lower())
     short = words and len(words) <= SHORT and (words[0] in ("a", "an") or words[-1] in ("one", "ones"))
     return whole if words and (words[0] in PREPOSITIONS or TOO.search(question) or short) else ""
-
-
-def dated(frame: str, old: list[Span], before: str, rest: str) -> str:
-    """The frame with its year replaced, and the preposition of it if the new year has another."""
-    at = YEAR.search(frame)
-    if at is None:
-        return f"{frame} {before or 'in'} {rest}"
-    day = DAY.search(frame[: at.start()])  # "in December 2024" "and in 2018?"
-    begins = day.start() if day else at.start()
-    own = next((one for one in old if begins <= one.start <= at.start() and one.before in PREPOSITIONS), None)
-    start = own.before_start if own and before else begins
-    return f"{frame[:start]}{f'{before} ' if own and before else ''}{rest if own or day else YEAR.findall(rest)[0]}{frame[at.end() :]}"
 
 
 def put(frame: str, old: list[Span], place: Span, text: str, new: list[Span]) -> str:
@@ -238,6 +227,7 @@ def likeness(old: Span, new: Span) -> float:
         score += 3.0 if all(agents) else -1.0 * any(one is True for one in agents)
     score += 2.0 if all(activities) else -1.0 * any(activities)
     score += 1.0 if plural(old.head) == plural(new.head) or "data" in heads else -1.0
+    score += 4.0 * (old.head.isdigit() and new.head in VERSIONS)  # "did H.R. 12 pass?" "and the Senate version?"
     score -= 4.0 * (old.head.lower() in INSTRUMENTS and new.head.lower() not in INSTRUMENTS)  # what is asked whether it covers a thing
     score -= 0.5 * (bool(old.before) and old.before in PREPOSITIONS)
     return score + (1.0 if article(old) == article(new) else -0.5)

@@ -29,6 +29,7 @@ AUXILIARIES = listed("is are was were be been being am do does did has have had 
 ASKING = listed("what which who whom whose when where why how")
 PRONOUNS = listed("i you we he she it they this that these those there one someone anyone everyone anybody")
 ASIDE = listed("with in from by at on")  # what follows these is seldom what a question is about
+TITLES = listed("list find need ask")  # which end a name: "the Entity List"
 QUANTIFIERS = listed("some any all several every each many most no these those this that my your our his her their its both")
 PREPOSITIONS = listed(
     "of in on at to for from by with about into between under over during after before since until within without via against across "
@@ -64,11 +65,12 @@ VERBS = listed(
 RELATIONAL = listed(
     "advantage aim application approach area aspect author background basis beginning benefit case cause challenge character "
     "characteristic class component con condition consequence controversy copy cost cure date deadline definition detail difference "
-    "disadvantage drawback duration effect element evidence example exception exemption feature finding form function goal history "
-    "idea impact implication importance influence kind law layer level limit limitation location main member method model name number "
-    "objective option origin part people penalty place plan point price principle pro problem procedure process project purpose "
-    "reason relationship requirement result reward risk role rule scope side sign significance similarity size solution source stage "
-    "status step story summary supplier symptom term test theme thing time treatment type use value variety version way word year"
+    "disadvantage drawback duration effect element evidence example exception exemption feature fee finding fine form function goal "
+    "history idea impact implication importance influence kind law layer level limit limitation location main member method model "
+    "name number objective option origin part penalty people place plan point price principle pro problem procedure process project "
+    "purpose reason relationship requirement result reward risk role rule sanction scope side sign significance similarity size "
+    "solution source stage status step story summary supplier symptom term test theme thing time treatment type use value variety "
+    "version way word year"
 )
 GENERAL = listed(
     "available bad best better big biggest central certain common critical current different early famous final first free general "
@@ -164,8 +166,9 @@ def runs(text: str) -> list[tuple[str, list[str]]]:
     for match in WORD.finditer(text):
         word, gap = match.group(), text[end : match.start()]
         end = match.end()
+        titled = open_run and word == word.title() and word.lower() in TITLES and found[-1][1][-1].istitle()
         done = before == "to" and word.islower() and TAKES.match(text, end)  # "to resell the service"
-        if done or is_function(word) or (is_verb(word, inside=open_run) and before not in DETERMINERS):
+        if done or (is_function(word) and not titled) or (is_verb(word, inside=open_run) and before not in DETERMINERS):
             before, open_run = word.lower(), False
             continue
         bare = POSSESSIVE.sub("", word)

@@ -36,6 +36,8 @@ UNTRANSLATED = (
 CHANGED = "The documents no longer hold the words that this answer quotes; ask the question again."
 Holds = Callable[[Citation], bool]
 COMMANDS = listed("summarize summarise outline list give show compare describe explain name tell find define discuss")
+FINDS = re.compile(r"\bwhere (?:can|could|do) i (?:read|find|see)\b", re.I)  # after a question on a text, it asks for that
+WRITING = re.compile(r"\b(?:texts?|cop(?:y|ies)|publish(?:ed)?|public|online)\b", re.I)
 AFTER_AN_ANSWER = listed("confidence source shorter table translate")
 
 
@@ -60,6 +62,8 @@ def meet(question: str, history: Sequence[Turn] = (), documents: Sequence[str] =
     if kind is None:
         return None
     last = next((turn.answer for turn in reversed(history) if turn.answer.claims or turn.answer.refused), None)
+    if kind == "source" and last and FINDS.search(question) and WRITING.search(last.searched):
+        return None
     if kind in AFTER_AN_ANSWER:
         return again(kind, last, holds)
     return Reply(kind, spoken(kind, documents))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import collections
 import contextlib
-import functools
 import io
 import itertools
 import pathlib
@@ -16,7 +15,7 @@ from rich.console import Console
 
 from assistant import audit, conversations, sheet
 from assistant.characters import printable
-from assistant.progress import working
+from assistant.progress import console, working
 from assistant.records import TALK, UNCERTAIN, Answer, AssistantError, Citation, Support, Turn
 
 if TYPE_CHECKING:
@@ -26,7 +25,6 @@ PROMPT = "\n? "
 KEPT_LINES = 1_000  # of input history
 HISTORY = ".history"
 COMMANDS = ("help", "sources", "searched", "save", "resume", "remove", "list", "export", "new", "quit")
-as_written = functools.partial(Console, highlight=False, soft_wrap=True, emoji=False)  # or ":key:" is a picture
 MARKS = {Support.QUOTED: "quoted", Support.SUPPORTED: "supported by the quotes", Support.UNSUPPORTED: "NOT supported by any quote"}
 
 
@@ -36,7 +34,7 @@ class Terminal:
     def __init__(self, assistant: Assistant, out: Console | None = None) -> None:
         self.assistant = assistant
         self.folder = assistant.settings.conversations
-        self.out = out or as_written()
+        self.out = out or console()
         self.turns: list[Turn] = []
         self.commands: dict[str, Callable[[str], None]] = {f"/{name}": getattr(self, name) for name in COMMANDS}
 
@@ -195,10 +193,10 @@ def placed(one: Citation) -> str:
 
 def show(answer: Answer) -> None:
     """One whole answer on standard output."""
-    console = as_written()
+    out = console()
     searched = [(f"searched for: {answer.searched}", "dim")] if answer.searched != answer.question else []
     for text, style in [*searched, (headed(answer), ""), *checks(answer)]:
-        console.print(printable(text), style=style, markup=False)
+        out.print(printable(text), style=style, markup=False)
 
 
 def chat(assistant: Assistant, name: str | None = None) -> int:

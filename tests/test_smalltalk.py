@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 
 from assistant.records import TALK, Answer, Citation, Claim, Evidence, Turn
@@ -218,6 +220,14 @@ def test_the_last_answer_is_shown_again_with_its_citations() -> None:
     assert "83%" in meet("are you sure?", [turn]).text
     assert meet("in a table", [turn]).text.count("\n") == 3
     assert "Two is \\| so." in meet("in a table", [turn]).text
+
+
+def test_where_a_text_can_be_read_is_a_question() -> None:
+    """After "is the text public?" the quotes were shown again for where it can be read."""
+    asked = answered()
+    public = dataclasses.replace(asked, answer=dataclasses.replace(asked.answer, searched="Is the text of the lease public?"))
+    assert meet("Where can I read it?", [public]) is None
+    assert meet("Where can I read it?", [asked]).kind == "source"
 
 
 def test_an_answer_is_found_behind_later_talk() -> None:

@@ -1,0 +1,58 @@
+"""A question goes in; the words of it that point back beyond the question come out. Knows no conversation."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.ellipsis import OPENER
+from assistant.phrases import WORD, YES_NO, is_function, listed, phrases, plural
+
+PRONOUNS, POSSESSIVES = listed("it they them he she him her theirs"), listed("its their his her")
+OWNED = {"its": False, "their": True}  # … of one, of several
+PERSONS, MANY = listed("he she him his her"), listed("they them their theirs these those")
+POINTING = re.compile(
+    r"\b(it|its|they|them|their|theirs|he|she|him|his|her|this|that|these|those|one|ones|there|same|other|others|another|such|both|"
+    r"otherwise|n?either(?! (?:side|party|government|country|nation)\b)|else|former|latter|above|instead|mentioned)\b",
+    re.IGNORECASE,
+)
+EXPLETIVE = re.compile(
+    r"\b(it (is|was)|(is|was) it) (possible|true|necessary|likely|correct|important|ok|okay|better|worth|safe|legal|lawful|hard|easy|"
+    r"difficult|wise|usual|common|illegal|permitted|permissible|allowed|forbidden|prohibited|required|mandatory|advisable|acceptable|fine)"
+    r"(?= (?:to|that|for|if)\b)|\b(?:does|did|would) (?:that|this|it) mean\b(?= \w)|\b(?:can|could|may|must|should|does|do) one(?= [a-z])"
+    r"|\b(?:sa(?:id|ys?)|claim(?:s|ed)?|report(?:s|ed)?|wrote|argue[sd]?|th(?:ink|ought)|know|believe[sd]?|found|stat(?:es|ed)) "
+    r"that\b(?= (?:the|an?|there|no|all)\b)|\b(?:did|does|will|would) it (?:take|cost)\b(?= (?:to|between|for|from|until)\b)|"
+    r"\bthis(?= (?:morning|evening|weekend|week|month|year|spring|summer|autumn|winter)\b)",
+    re.I,
+)
+CLAUSE = re.compile(
+    r"[,;.?!]|\b(?:and|but|or|so)\s+(?=(?:what|which|who|why|how|when|where|if|is|are|do|does|did|can|could|may|must|will|would|should|has|have)\b)",
+    re.IGNORECASE,
+)
+
+
+def points(question: str) -> list[re.Match[str]]:
+    """The words of a question that point back beyond the question itself.
+
+    >>> [word.group() for word in points("Are there breeds that need it?")]
+    ['it']
+    """
+    expletive = [found.span() for found in EXPLETIVE.finditer(question)]
+    found = (one for one in POINTING.finditer(question) if not any(start <= one.start() < end for start, end in expletive))
+    return [one for one in found if not within(question, one)]
+
+
+def within(question: str, found: re.Match[str]) -> bool:
+    """Whether a pointing word is answered inside its own question, or does not point at all."""
+    word, before, after = found.group().lower(), question[: found.start()], question[found.end() :]
+    if word == "there":
+        return bool(re.search(r"\b(is|are|was|were|be)\s*$", before, re.IGNORECASE) or re.match(r"\s*(is|are|was|were)\b", after))
+    if word == "that":
+        last, more = WORD.findall(before), re.match(r"\s+(?!as well\b|(?:too|also|either|then|instead|now)\b)\w", after)
+        return bool(last and more) and not is_function(last[-1])
+    if word == "other":
+        return bool(re.match(r"\s+than\b", after))
+    if word in PRONOUNS | POSSESSIVES - PERSONS:
+        clauses = CLAUSE.split(OPENER.sub("", before))
+        own = phrases(before) if word in OWNED and YES_NO.match(question) else []  # "may an agency keep its plans?": the agency's
+        return (len(clauses) > 1 and bool(phrases(" ".join(clauses[:-1])))) or any(plural(one) is OWNED[word] for one in own[:1])
+    return False

@@ -76,7 +76,7 @@ class Talk:
             page = render.conversation(
                 [one.answer for one in back], problem=problem, asked=question[:300], saved=self.downloads.links(back)
             )
-            yield question, back, page, render.evidence(back[-1].answer if back else None), *hidden(bool(back))
+            yield "" if kept else question, back, page, render.evidence(back[-1].answer if back else None), *hidden(bool(back))
             return
         yield self.shown([*turns, Turn(question, answer)])
 

@@ -145,7 +145,7 @@ def opened(data: bytes, format: str) -> tuple[Export, str | None, str]:
         seen, text = sheet.parse_docx(data)
     else:
         try:
-            text = data.decode("utf-8")
+            text = data.decode("utf-8-sig")
         except UnicodeDecodeError as error:
             raise AssistantError("wanted an export in UTF-8, found other bytes; export the answer again") from error
         if format == "md":

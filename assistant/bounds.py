@@ -109,6 +109,26 @@ def qualified(asked: Request, text: str) -> bool:
     return bool(which) and which.isdisjoint(known)
 
 
+LACKING = re.compile(r"\b(?:without|unless) ([^,;.]{3,60})", re.I)
+NOT_SO = re.compile(r"\b(?:is|are|am|was|were) not (?:an? |any )?([\w’'-]+)|\bnon-([\w’'-]+)", re.I)
+UNLIKE = re.compile(
+    r"\b(?:unless|except)\b[^,;.]*|\b(?:without|no|not|non-?)\b(?: (?:an?|any|the))?(?: (?!unless\b|except\b)[\w’'-]+){1,2}|\b\w+-free\b",
+    re.I,
+)
+
+
+def barred_without(asked: Request, text: str) -> bool:
+    """Whether a sentence that excludes does so where what the question tells to be lacking is lacking: "no entry without a permit"."""
+    return bool(asked.without) and any(asked.without <= kin.wider(terms.content(one)) for one in LACKING.findall(text))
+
+
+def disclaimed(asked: Request, text: str) -> bool:
+    """Whether the question tells that what a sentence is about is lacking: "students without ties" where those with ties are kept out."""
+    told = frozenset(terms.content(" ".join("".join(one) for one in NOT_SO.findall(asked.story)))) or asked.without
+    held = terms.vocabulary(UNLIKE.sub(" ", text))
+    return bool(told) and 2 * sum(terms.holds(held, one) for one in told) >= len(told)
+
+
 def abroad(asked: Request, text: str) -> bool:
     """Whether a sentence is about other places, by their proper names, than those asked about."""
     told = located(text)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from assistant.chat import Assistant
 
 
+ARGUMENTS = {"question", "history", "as_of", "searched"}
 LONGEST_REPLY = 500  # tokens
 CONTEXT = 8192  # tokens that a local model reads and writes at most
 _SERVERS: list[Any] = []
@@ -47,12 +48,14 @@ def retriever(assistant: Assistant) -> BaseRetriever:
 
 
 def chain(assistant: Assistant) -> Runnable[dict[str, Any], Answer]:
-    """A runnable from {"question": str, "history": list of Turn} to Answer; the history may be left out."""
+    """A runnable from {"question": str, "history": list of Turn, …} to Answer; keys are the arguments of `Assistant.ask`, one is due."""
 
     def answer(given: dict[str, Any]) -> Answer:
-        if not isinstance(given, dict) or "question" not in given:
-            raise AssistantError(f'wanted {{"question": "What is covered?"}}, with or without a "history", found {given!r:.80}')
-        return assistant.ask(given["question"], given.get("history", ()))
+        if not isinstance(given, dict) or "question" not in given or not given.keys() <= ARGUMENTS:
+            raise AssistantError(
+                f'wanted {{"question": "What is covered?"}}, with or without "history", "as_of", "searched", found {given!r:.80}'
+            )
+        return assistant.ask(**given)
 
     return RunnableLambda(answer, name="pact-assistant")
 

@@ -149,10 +149,8 @@ class Assistant:
         """The reply to a turn that is not a question about the documents, or None."""
         from assistant.smalltalk import meet
 
-        if (reply := meet(question, history, [source.title for source in snapshot.sources.values()], snapshot.holds)) is None:
-            return None
-        marks = self._fingerprint(snapshot, self._words(snapshot))
-        return Answer(question, question, reply.text, claims=reply.claims, evidence=reply.evidence, notes=(reply.kind,), fingerprint=marks)
+        reply = meet(question, history, [source.title for source in snapshot.sources.values()], snapshot.holds)
+        return reply.answer(question, self._fingerprint(snapshot, self._words(snapshot))) if reply else None
 
     def _condense(self, question: str, history: list[Turn], words: Vocabulary) -> Condensed:
         from assistant.condense import condense, spoken

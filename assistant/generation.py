@@ -8,6 +8,7 @@ import hashlib
 import json
 import os
 import pathlib
+import re
 import secrets
 import shutil
 import sqlite3
@@ -144,18 +145,16 @@ def explained(path: pathlib.Path) -> Iterator[None]:
         yield
     except (AssistantError, FileNotFoundError):
         raise
-    except OSError as error:
-        run = "free some room" if error.errno == errno.ENOSPC else "correct the folder's permissions or set ASSISTANT_INDEX"
-        raise AssistantError(
-            f"wanted to write the index in {path}, found {error.strerror or error}; {run}, then run: assistant rebuild"
-        ) from error
     except Exception as error:
-        if not type(error).__module__.startswith(("chromadb", "sqlite3")):
+        system = isinstance(error, OSError)
+        if not system and not type(error).__module__.startswith(("chromadb", "sqlite3")):
             raise
-        detail = " ".join(str(error).split())[:120]
-        raise AssistantError(
-            f"wanted to write the index in {path}, found {detail}; check the room on the disk, then run: assistant rebuild"
-        ) from error
+        detail = (isinstance(error, OSError) and error.strerror) or " ".join(str(error).split())[-120:]
+        full = (
+            not system or getattr(error, "errno", None) == errno.ENOSPC or re.search("No space left|requested and", detail)
+        )  # shutil, numpy: no number
+        run = "free some room on the disk" if full else "correct the folder's permissions or set ASSISTANT_INDEX"
+        raise AssistantError(f"wanted to write the index in {path}, found {detail}; {run}, then run: assistant rebuild") from error
 
 
 def write_manifest(folder: pathlib.Path, manifest: Manifest) -> None:

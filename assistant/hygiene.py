@@ -19,7 +19,7 @@ from assistant.signs import COMMANDED, FORCED, FUNCTION_WORDS, IMITATIONS, MARKU
 
 STUFFED = "it repeats words to be found"
 MARKS = re.compile(r"[*~]|(?<!\w)_++|(?<!_)_++(?!\w)|</?[a-z][^<>]{0,80}>", re.IGNORECASE)  # of emphasis
-VERSION = "7"  # raise it when a reason changes: indexed passages are sifted again
+VERSION = "8"  # raise it when a reason changes: indexed passages are sifted again
 SPREAD = 1 / 3  # share of a document's passages from which on all of it is distrusted
 FEWEST = 20  # words below which repetition means nothing
 WINDOW = 100  # words that are looked at together
@@ -114,7 +114,7 @@ def stuffed(text: str) -> bool:
     if names and len(re.findall(r"\w+", " ".join(names))) <= MOST_NAMES * len(re.findall(r"\w+", values)):
         cells = [value.strip("; ") for value in values.split("\n")]
         short, long = ([cell for cell in cells if (len(cell.split()) <= VALUE) is so] for so in (True, False))
-        text = " ".join([*dict.fromkeys([*names, *short]), *long])
+        text = " ".join([*dict.fromkeys(re.sub(r"\d+", "0", one) for one in [*names, *short]), *long])
     words = [word.lower() for word in WORDS.findall(text)]
     starts = range(0, max(1, len(words) - WINDOW // 2), WINDOW)
     return any(crammed(words[start : start + WINDOW]) for start in starts)

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from assistant.records import Citation, Claim
 
 WORD = re.compile(r"\w+")
+MARKS = re.compile(r"[\"“”„‟″＂«»]|''|‘‘|’’|``")  # in a title they would end the quotation that it is
 MARK = 8  # characters between two quotes that follow each other: a line's end and the mark of a point
 LEADING = 2  # claims that answer, put first; what follows completes them
 ALSO = "Also"
@@ -37,7 +38,7 @@ def teller(citations: Sequence[Citation]) -> tuple[str, str]:
     one = next(iter(sources.values()))
     old = one.status if one.status == "superseded" else ""
     known = ", ".join(part for part in ("" if one.kind == "unknown" else one.kind, spoken(one.date), old) if part)
-    return f'According to "{one.title or one.source}"', known
+    return f'According to "{MARKS.sub("’", one.title or one.source)}"', known
 
 
 def introduced(claims: Sequence[Claim]) -> list[Claim]:

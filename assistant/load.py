@@ -143,14 +143,15 @@ def parse(relative: str, data: bytes, beside: bytes = b"", *, worker: Worker | N
     if not text.strip():
         raise AssistantError("wanted text, found only metadata in the file; add some or remove the file")
     first = FIRST.match(text) if suffix in (".txt", ".text") else None
-    titles = (known.get("title"), found.get("title"), heading(text) if suffix in HEADED else first and first.group(1))
+    stem = " ".join(re.split(r"[-_\s]+", pathlib.PurePosixPath(relative).stem)).strip()
+    titles = (known.get("title"), found.get("title"), heading(text) if suffix in HEADED else first and first.group(1), stem or relative)
     named = [cut for one in titles if (cut := CITES.split(metadata.line(one))[0].strip())]
     title = next((one for one in named if not hygiene.distrust(one)), "")
     return Source(
         path=relative,
         sha256=hashlib.sha256(data).hexdigest(),
         text=text,
-        title=title or " ".join(re.split(r"[-_\s]+", pathlib.PurePosixPath(relative).stem)).strip() or relative,
+        title=title or f"Document {hashlib.sha256(data).hexdigest()[:8]}",
         date=metadata.date(known.get("date")) or metadata.date(found.get("date")),
         kind=metadata.one_of(known.get("kind"), KINDS, "unknown"),
         status=metadata.one_of(known.get("status"), STATUSES, "current"),

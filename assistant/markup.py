@@ -117,7 +117,12 @@ def shown(file: bytes) -> bytes:
             unseen = [run for run in tree.iter("{*}r", "{*}fld") if _unseen(run, styles)]
             for run in unseen:
                 run.getparent().remove(run)
-            if unseen + (marked(tree) if name.startswith("ppt/slides/") else []):
+            fields = list(tree.iter("{http://schemas.openxmlformats.org/wordprocessingml/2006/main}fldSimple"))
+            for field in reversed(fields):  # the inner before the outer
+                for part in list(field):
+                    field.addprevious(part)
+                field.getparent().remove(field)
+            if unseen + fields + (marked(tree) if name.startswith("ppt/slides/") else []):
                 changed[name] = etree.tostring(tree)
         if not changed:
             return file

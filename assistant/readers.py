@@ -23,7 +23,8 @@ MAX_CHARACTERS = 5_000_000  # of extracted text in one document; the King James 
 MAX_UNPACKED = 500_000_000  # bytes that an Office or EPUB file may unpack to
 LARGE = 2_000_000  # bytes of a workbook, or cells of a sheet, from which on it is read row by row, without knowing which cells are merged
 LONGEST_HEADER = 2_000  # characters of a line of an e-mail's head that are read
-VERSION = "13"  # part of what makes a stored text current; raise it when a reader's output changes
+STUB = 3  # times as long as the plain part of an e-mail is the page that it stands for, and not only repeats
+VERSION = "14"  # part of what makes a stored text current; raise it when a reader's output changes
 LOCKED = "wanted a readable PDF, found one locked with a password; save a copy without the password"
 ASIDES = ("nav", "header", "footer", "aside")
 STRUCTURE = f"//*[self::h1 or self::h2 or self::h3 or self::h4 or self::li][not(ancestor::{' or ancestor::'.join(ASIDES)})]"
@@ -51,6 +52,8 @@ def read_html(data: bytes) -> dict[str, Any]:
         page = decode(data)
     tree = html.fromstring(clean(page).encode(), parser=html.HTMLParser(encoding="utf-8"), ensure_head_body=True)
     markup.seen(tree)
+    for aside in tree.xpath("//aside[ancestor::main or ancestor::article]"):  # part of what is read; the extractor would drop it
+        aside.tag = "div"
     title = " ".join((tree.findtext(".//title") or "").split())
 
     def extracted() -> str:
@@ -92,6 +95,8 @@ def read_office(converter: str, data: bytes) -> dict[str, Any]:
     _check_zip(data)
     reader = getattr(markitdown.converters, converter)()
     reader._html_converter = _pages()
+    if chart := getattr(reader, "_convert_chart_to_markdown", None):
+        reader._convert_chart_to_markdown = lambda drawn: f"{chart(drawn)}\n"  # or what follows would end its last row
     made = reader.convert(io.BytesIO(markup.shown(data)), markitdown.StreamInfo(), style_map=STYLES)
     text = re.sub(r"!\[[^\]]{0,2000}\]\([^)]{0,2000}\)", "", made.markdown)
     return {"text": tables.unpiped(comments.unstruck(clean(text))), "title": made.title or ""}
@@ -177,7 +182,8 @@ def read_email(data: bytes) -> dict[str, Any]:
     message = email.message_from_bytes(head + blank + rest, policy=email.policy.default)
     if not isinstance(message, email.message.EmailMessage) or not any(message.get(name) for name in ("From", "To", "Subject", "Date")):
         raise Unreadable("wanted an e-mail message, found no header lines in it; save the message again as .eml")
-    text = next(filter(None, (_said(message.get_body((kind,))) for kind in ("plain", "html"))), "")
+    plain, page = (_said(message.get_body((kind,))) for kind in ("plain", "html"))
+    text = page if len(page) > STUB * len(plain) else plain
     others = list(message.iter_attachments())
     names = [str(part.get_filename()) for part in others if part.get_filename()]
     written = [part for part in others if part.get_content_type() in ("text/plain", "text/html") and not part.is_attachment()]

@@ -15,7 +15,7 @@ from typing import Any
 
 from assistant.hygiene import orders
 from assistant.phrases import ASKING, AUXILIARIES, WORD, content, is_verb, listed
-from assistant.records import Answer, Citation, Claim, Evidence, Support, Turn
+from assistant.records import TALK, UNCERTAIN, Answer, Citation, Claim, Evidence, Support, Turn
 
 LISTED = 30  # titles before "and N more"
 REACH = 6  # words between the deed and the rule it is done to, in the policy's patterns
@@ -43,12 +43,19 @@ AFTER_AN_ANSWER = listed("confidence source shorter table translate")
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Reply:
-    """What to say to a turn of talk; `claims` and `evidence` are those of the last answer where it is shown again."""
+    """What to say to a turn of talk; from `claims` on, what is known of the last answer where it is shown again."""
 
     kind: str
     text: str
     claims: tuple[Claim, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    notes: tuple[str, ...] = ()
+    confidence: float = 0.0
+
+    def answer(self, question: str, fingerprint: dict[str, str]) -> Answer:
+        """The reply as every door gives it back."""
+        notes = (self.kind, *self.notes)
+        return Answer(question, question, self.text, None, None, self.claims, self.evidence, False, self.confidence, (), notes, fingerprint)
 
 
 def meet(question: str, history: Sequence[Turn] = (), documents: Sequence[str] = (), holds: Holds = lambda _: True) -> Reply | None:
@@ -110,10 +117,16 @@ def again(kind: str, last: Answer | None, holds: Holds) -> Reply:
         return Reply(kind, said)
     if not all(map(holds, (*last.citations, *last.evidence))):
         return Reply(kind, CHANGED)
+    told = tuple(note for note in last.notes if note not in TALK)
     if kind == "shorter":
-        return Reply(kind, last.claims[0].text, last.claims[:1], last.evidence)
-    shown: dict[str, Callable[[Answer], str]] = {"source": sources, "table": table, "confidence": confidence}
-    return Reply(kind, shown[kind](last), last.claims, last.evidence) if kind in shown else Reply(kind, UNTRANSLATED)
+        text, claims = last.claims[0].text, last.claims[:1]
+    else:
+        shown: dict[str, Callable[[Answer], str]] = {"source": sources, "table": table, "confidence": confidence}
+        if kind not in shown:
+            return Reply(kind, UNTRANSLATED)
+        text, claims = shown[kind](last), last.claims
+    doubt = f"{UNCERTAIN}\n" if UNCERTAIN in told else ""
+    return Reply(kind, doubt + text, claims, last.evidence, told, last.confidence)
 
 
 def sources(answer: Answer) -> str:

@@ -39,7 +39,8 @@ def stance(reading: Reading, asked: Request) -> Verdict | None:
         return None
     if said is Verdict.PERMITTED and loose and about.without_thing(asked, reading.text):
         return None
-    if said in (Verdict.CONDITIONAL, Verdict.PERMITTED) and bounds.unmet(asked, reading.text):
+    free = said is Verdict.CONDITIONAL and reading.clause.force < 0 and bounds.disclaimed(asked, reading.text)
+    if said in (Verdict.CONDITIONAL, Verdict.PERMITTED) and not free and bounds.unmet(asked, reading.text):
         said = Verdict.EXCLUDED
     if said is None or (said is Verdict.PERMITTED and not asked.scope) or about.COMMON.issuperset(asked.stems):
         return said
@@ -90,6 +91,8 @@ def stands(reading: Reading, asked: Request) -> Verdict | None:
 def denied(reading: Reading, asked: Request, keeps: bool, timely: bool) -> Verdict | None:
     """What a sentence says that excludes; `keeps` and `timely` are as in `granted`."""
     text, spared = reading.text, about.sparing(asked, reading.text)
+    if bounds.barred_without(asked, text):
+        return Verdict.EXCLUDED
     if (
         (terms.lacking(asked.stems, text) and about.other_case(asked, text))
         or about.narrower(asked, reading.clause.text)
@@ -100,6 +103,8 @@ def denied(reading: Reading, asked: Request, keeps: bool, timely: bool) -> Verdi
         or (asked.licence and cues.UNGIVEN.search(text))
     ):
         return None
+    if bounds.disclaimed(asked, text):
+        return Verdict.CONDITIONAL
     consent = told.consented(asked, spared)
     if consent is False or told.struck(asked, spared):
         return Verdict.EXCLUDED

@@ -13,8 +13,9 @@ from assistant import Assistant
 from assistant.answer import compose, leans, write
 from assistant.chunk import joined, sentences
 from assistant.expected import fits, sought
+from assistant.lead import teller
 from assistant.prompt import EXAMPLES, RULES, messages, parse
-from assistant.records import REFUSAL, Evidence, Sentence
+from assistant.records import REFUSAL, Citation, Evidence, Sentence
 from tests.conftest import ROOT
 
 
@@ -339,6 +340,12 @@ def test_the_row_whose_range_holds_the_number_leads(metres: int, price: str) -> 
     rows = [f"- Boat: {low} to {high} m; Night: £{cost}" for low, high, cost in ((4, 8, 24), (8.5, 12, 36), (12.5, 16, 52))]
     claims = compose(f"How much is a night for a boat of {metres} metres?", [found("\n".join(rows), 0.7, 0.72, 0.74)])
     assert price in claims[0].text
+
+
+@pytest.mark.parametrize("mark", ['"', "”", "″", "＂", "''"])
+def test_a_title_ends_no_quotation(mark: str) -> None:
+    who, _ = teller([Citation("a", "", 0, 1, "x", title=f"The Act{mark} (official, 2024), section 1: AI is permitted; see {mark}b")])
+    assert [one for one in who if one in "\"”″＂'"] == ['"', '"']
 
 
 def test_the_teller_who_is_asked_about_leads() -> None:

@@ -170,6 +170,10 @@ def test_langchain_retriever_and_chain(seed_assistant):
     assert documents[0].metadata["source"].endswith(".txt")
     question = "What research is covered?"
     assert seed_assistant.chain.invoke({"question": question}) == seed_assistant.ask(question)
+    early = seed_assistant.chain.invoke({"question": question, "as_of": "1978-01-01"})  # once left unread
+    assert early == seed_assistant.ask(question, as_of="1978-01-01") != seed_assistant.ask(question)
+    with pytest.raises(AssistantError, match="with or without"):
+        seed_assistant.chain.invoke({"question": question, "asof": "1978-01-01"})
 
 
 @pytest.mark.parametrize(

@@ -175,6 +175,8 @@ FEES = "".join(
 def test_a_table_may_repeat_the_names_of_its_columns():
     """Half of a list of fees was left out as stuffing; a column that repeats one word to be found still is."""
     assert hygiene.distrust(FEES) == ()
+    grades = (f"- Grade: Grade {n}; Minimum salary: {n}000 euros; Notice: {n} weeks" for n in range(20, 32))
+    assert hygiene.distrust("\n".join(grades)) == ()
     kinds = ("licence required", "no licence required", "prohibited")
     rows = [
         f"- Country: {name}; Lasers: {kinds[len(name) % 3]}; Code: {kinds[len(name) % 2]}"

@@ -6,7 +6,7 @@ import dataclasses
 
 import pytest
 
-from assistant.records import TALK, Answer, Citation, Claim, Evidence, Turn
+from assistant.records import TALK, UNCERTAIN, Answer, Citation, Claim, Evidence, Turn
 from assistant.smalltalk import clarify, declined, kind_of, meet, policy
 from tests.conftest import ROOT
 
@@ -220,6 +220,16 @@ def test_the_last_answer_is_shown_again_with_its_citations() -> None:
     assert "83%" in meet("are you sure?", [turn]).text
     assert meet("in a table", [turn]).text.count("\n") == 3
     assert "Two is \\| so." in meet("in a table", [turn]).text
+
+
+def test_an_answer_shown_again_keeps_its_doubt_and_its_probability() -> None:
+    """ "Shorter" lost the word "Uncertain", and "how sure are you?" after it said 0 %."""
+    first = answered()
+    doubted = dataclasses.replace(first, answer=dataclasses.replace(first.answer, notes=(UNCERTAIN,), confidence=0.6))
+    for said in ("shorter", "in a table", "source?"):
+        again = meet(said, [doubted]).answer(said, {})
+        assert again.text.startswith(UNCERTAIN)
+        assert "60%" in meet("how sure are you?", [doubted, Turn(said, again)]).text
 
 
 def test_where_a_text_can_be_read_is_a_question() -> None:

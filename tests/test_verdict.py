@@ -311,6 +311,13 @@ def test_a_superseded_text_rules_on_its_own_year() -> None:
         ("May I film the tour?", "The company may film the tour.", Verdict.NOT_ADDRESSED),
         ("May I end my course?", "Your trainer may end your course.", Verdict.NOT_ADDRESSED),
         ("May I ask the owner for money?", "The owner may be asked for proof.", Verdict.NOT_ADDRESSED),
+        # what the asker says is lacking
+        ("May students without badges enter?", "Students with badges may not enter.", Verdict.CONDITIONAL),
+        ("May I keep a dog that is not fierce?", "Fierce dogs may not be kept.", Verdict.CONDITIONAL),
+        ("May I enter without a permit?", "You may not enter unless you hold a permit.", Verdict.EXCLUDED),
+        ("May I enter without a permit?", "Visitors may not enter without a permit.", Verdict.EXCLUDED),
+        ("Can I swim without a guide?", "Swimming without a guide is forbidden.", Verdict.EXCLUDED),
+        ("Can I swim without a guide?", "Nobody is allowed to swim without a guide.", Verdict.EXCLUDED),
         ("Can visitors be filmed?", "VISITORS CAN BE ASKED FOR ID.", Verdict.NOT_ADDRESSED),
         ("May I get a letter from the bank?", "You can find the code on letters from the bank.", Verdict.NOT_ADDRESSED),
         # whom a contract binds

@@ -28,11 +28,12 @@ NATION = re.compile(r"\b(?:[A-Z]\w+(?:ese|ian|can|ean|ish)|French|Dutch|German|S
 HAPPENED = re.compile(
     r"\b(?:bars?|barred|forbids?|forbade|prohibits?|bans?|banned|refused|blocked|ceased|stopped|halted|cancelled|curtailed)\b", re.I
 )  # no scope is told by it
+EXCEPT_AT = re.compile(r"\bexcept (?:at|in|on|during|to|with|by) ([^,.;:]{3,60})", re.I)
 ALIKE, DENIED = 0.5, 0.6  # likeness to the question from which a sentence with little of its words tells something of it
 
 FREE_OF = re.compile(r"\b(\w{3,})-free\b", re.I)
 NOT_TO = re.compile(r"\bnot to (\w+)", re.I)
-CONTRARY = "part[-_]time full[-_]time,temporary permanent,unpaid paid,external internal,outdoors? indoors?,former current"
+CONTRARY = "part[-_]time full[-_]time,temporary permanent,unpaid paid,external internal,outdoors? indoors?,outside inside,former current"
 OPPOSITES = [[re.compile(rf"\b{word.replace('_', ' ')}\b", re.I) for word in pair.split()] for pair in CONTRARY.split(",")]
 VERB = re.compile(r"\b(?:is|are|was|were|may|can|must|shall|will|would|does|do|has|have|cannot)\b", re.I)
 PREPOSITION = re.compile(r"\b(?:between|of|by|for|with|to|in|on|from|at|under)\b", re.I)
@@ -161,7 +162,7 @@ def left_out(asked: Request, text: str) -> bool:
 
 def excused(asked: Request, text: str) -> bool:
     """Whether a sentence that excludes excepts all of what is asked about that it does not name before: "no dogs, except guide dogs"."""
-    left = cues.BUT_FOR.search(text)
+    left = cues.BUT_FOR.search(text) or EXCEPT_AT.search(text)
     if not left:
         return False
     out = text[left.end() :] if set(terms.content(left[1])) & OPEN_THING else left[1]

@@ -6,6 +6,7 @@ import re
 
 from assistant import cues, kin, terms
 from assistant.asked import Request, located
+from assistant.clause import clause
 from assistant.permission import INSTRUMENT
 from assistant.whom import AGENT, BODIES
 
@@ -19,8 +20,11 @@ ONLY_AT = re.compile(
 IN_THE = re.compile(r"\b(?<!except )(?<!but not )(?:in|at|inside|into|within) the ((?:[\w’'-]+ ?){1,3})", re.I)
 OF_KIND = re.compile(r"\b([\w’'-]+) of (?:the |an? )?([\w’'-]+)", re.I)
 ONLY_THEY = re.compile(r"\W*Only (?:the |an? )?((?:[\w’'-]+ ){1,6}?)(?:may|can|is|are)\b")
-MEANS = re.compile(r"\b(on|via) (?:an? |the |my |our |your |any )?(?!\d|on\b|the\b)([\w’'-]++(?: [\w’'-]++){0,2})(?=\W*+$)", re.I)
-BY_MEANS = re.compile(r"\b(?:may|can)(?: only)? be \w+ (?:only )?(on|via) ([^.;:]{3,80})", re.I)
+MEANS = re.compile(r"\b(on|via|by) (?:an? |the |my |our |your |any )?(?!\d|on\b|the\b)([\w’'-]++(?: [\w’'-]++){0,2})(?=\W*+$)", re.I)
+BY_MEANS = re.compile(
+    r"\b(?:(?:may|can)(?: (?:only|not))? be|cannot be|(?:is|are)(?: not)?) \w+ (?:[\w'’-]+ ){0,3}?(?:only )?(on|via|by) ([^.;:]{3,80})",
+    re.I,
+)
 HOLDERS = re.compile(
     r"\b(?:holders? of|with|who (?:have|has|hold|holds|own)) ([\w’' -]{3,40}?) (?:and [\w’' -]{1,30} )?(?:may|can|are|is)\b(?! not\b)", re.I
 )
@@ -55,6 +59,7 @@ TOGETHER = re.compile(
     r"\bonly (?:through|via)\b",
     re.I,
 )
+SOMETIMES = re.compile(r"\b(?:if|when|where|with|after|before|during|under|unless|provided|subject)\b", re.I)
 ONLY_BY = re.compile(r"\b(?:only be \w+|\w+(?:ed|en) only) by (?:the |an? )?([^,.;:]{3,60})", re.I)
 WHICH = re.compile(
     r"\W*(?:[\d.]+ )?((?:[\w’'-]+ ){1,4}?)(?:from|with|on|under|over|without|carrying) ((?:[\w’'-]+ ){1,5}?)"
@@ -109,6 +114,8 @@ def qualified(asked: Request, text: str) -> bool:
     return bool(which) and which.isdisjoint(known)
 
 
+WHEN = re.compile(r"\b(before|after) ((?:[\w’'-]+ ?){1,5})", re.I)
+PURPOSE = re.compile(r"\bfor (?:the purposes? of )?((?:[\w’'-]+ ){1,2})(?:purposes?|reasons?|use)\b", re.I)
 LACKING = re.compile(r"\b(?:without|unless) ([^,;.]{3,60})", re.I)
 NOT_SO = re.compile(r"\b(?:is|are|am|was|were) not (?:an? |any )?([\w’'-]+)|\bnon-([\w’'-]+)", re.I)
 UNLIKE = re.compile(
@@ -120,6 +127,12 @@ UNLIKE = re.compile(
 def barred_without(asked: Request, text: str) -> bool:
     """Whether a sentence that excludes does so where what the question tells to be lacking is lacking: "no entry without a permit"."""
     return bool(asked.without) and any(asked.without <= kin.wider(terms.content(one)) for one in LACKING.findall(text))
+
+
+def other_time(asked: Request, text: str) -> bool:
+    """Whether a sentence speaks of what is after a thing where what is before it is asked about, or the other way round."""
+    mine, theirs = ({word.lower(): frozenset(terms.content(what)) for word, what in WHEN.findall(one)} for one in (asked.story, text))
+    return any(mine[one] & theirs[two] for one, two in (("before", "after"), ("after", "before")) if one in mine and two in theirs)
 
 
 def disclaimed(asked: Request, text: str) -> bool:
@@ -154,6 +167,26 @@ def only_others(asked: Request, text: str) -> bool:
     if told is None or not asked.actor or 2 * len(kin.shared(rest, text)) < len(rest):
         return False
     return asked.actor.isdisjoint(kin.wider(terms.content(told[1])))
+
+
+def only_they(asked: Request, text: str) -> bool:
+    """Whether those to whom alone a sentence gives leave, always and everywhere, are who would do what is asked about."""
+    told, who = ONLY_THEY.match(text) or ONLY_BY.search(text), doer(asked)
+    return told is not None and bool(who) and who <= kin.wider(terms.content(told[1])) and not SOMETIMES.search(text, told.start(1))
+
+
+def doer(asked: Request) -> frozenset[str]:
+    """The stems of who would do what is asked about, persons or not; of nobody where something would be done to it."""
+    parsed = clause(asked.story)
+    if asked.actor or parsed is None or parsed.asks or parsed.text(parsed.verb).lower().startswith("be "):
+        return asked.actor
+    return frozenset(terms.content(parsed.text(parsed.subject, parsed.verb)))
+
+
+def for_a_purpose(asked: Request, text: str) -> bool:
+    """Whether a sentence gives leave for a purpose of which the question says nothing."""
+    told = PURPOSE.search(text)
+    return told is not None and frozenset(terms.content(told[1])).isdisjoint(kin.wider(asked.words))
 
 
 def for_holders(asked: Request, text: str) -> bool:
@@ -204,7 +237,7 @@ def unmet(asked: Request, text: str) -> bool:
     """
     if ALONE.search(asked.story) and TOGETHER.search(text):
         return True
-    if (only := ONLY_BY.search(text)) and asked.actor and asked.actor.isdisjoint(kin.wider(terms.content(only[1]))):
+    if (only := ONLY_BY.search(text)) and (who := doer(asked)) and who.isdisjoint(kin.wider(terms.content(only[1]))):
         return True
     if not asked.without or re.search(cues.FREED, text, re.I):
         return False

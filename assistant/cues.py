@@ -94,12 +94,18 @@ CONDITION = re.compile(
     r"\b(?:up to|at most|no (?:more|longer|later) than|not (?:more|longer) than|not exceeding) "
     rf"(?:[A-Z]{{3}} |[$£€¥] ?)?{COUNT}\b|"
     rf"\b(?:for|within|after) {COUNT} (?:\w+ )?(?:minutes?|hours?|days?|nights?|weeks?|months?)\b|"
+    r"\bafter (?:(?:the|its|their|prior|written|an?) )?(?:[\w-]+ ){0,2}(?:review|approval|consent|notice|notification|consultation|"
+    r"registration|training|inspection|clearance|completion|payment|accident|agreement|induction|signature|interview)\b|"
     r"\bafter (?:\w+ing|you|we|they|(?:the|an?) (?:[\w’'-]+ ){1,3}(?:has|have|had|is|are))\b|"
     r"\bonce (?:the|it|they|you|your|all|(?:[\w-]+ ){1,4}?(?:is|are|has|have))\b|\bwith (?:\w+ ){0,2}agreement of\b|"
     rf"\bduring (?!the (?:years?|past|last)\b|\d)|\b(?:hardly|scarcely|rarely|seldom)\b|^\W*few\b|{OUTSIDE}|"
     r"\bunder (?:[\w’'-]+ ){0,2}supervision\b|\bunder an? (?:[\w’'-]+ ){0,4}?(?:agreement|contract|arrangement|protocol|memorandum)\b|"
     r"(?<!,) (?:that|which) (?:ha(?:s|ve)|holds?|(?:is|are) not)\b|(?<!,) (?:in|at|to|from|for|on) which [^,;.]*\bnot\b|"
     r"\bwhen (?:they|he|she|there|you) (?:cannot|can|do|does|is|are|has|have)\b|"
+    r"\bby (?:\w+ )?(?:agreement|consent|decision|approval|permission) of\b|"
+    r"\b(?:at|in) (?:the )?(?:marked|designated|certain|specified|approved|authori[sz]ed|selected) |"
+    r"\bwith (?:an?|valid) (?:[\w-]+ ){0,2}(?:escort|guide|chaperone|companion|host|supervisor|guardian|instructor|ticket|badge|pass|card|"
+    r"deposit|prescription|booking|reservation|appointment|passport|warrant)\b|"
     r"\bwhen (?:accompanied|supervised|escorted|approved|authori[sz]ed|invited|wearing|using|carrying)\b",
     re.I,
 )

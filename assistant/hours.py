@@ -27,6 +27,7 @@ PARTS = {  # of the day and of the year
     "day": r"\b(?:by|during the) day\b|\bdaytime\b|\bdaylight\b",
 } | {season: rf"\b{season}\b" for season in ("spring", "summer", "autumn", "winter")}
 DAYLONG = 24 * 60
+HOURS = {"night": (23 * 60, 3 * 60), "day": (10 * 60, 15 * 60)}  # that belong to each part of the day
 
 
 class Times(NamedTuple):
@@ -70,6 +71,8 @@ def within(times: Times, text: str) -> bool | None:
         found.append(all(any((one - low) % 12 <= (high - low) % 12 for low, high in seasons) for one in times.months))
     if times.parts and (told := parts(text)):
         found.append(times.parts <= told)
+    elif hours and (points := [point for part in times.parts for point in HOURS.get(part, ())]):
+        found.append(all(any(inside(point, *span) for span in hours) for point in points))
     return all(found) if found else None
 
 

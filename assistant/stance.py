@@ -20,6 +20,7 @@ BODY = re.compile(  # whom a rule binds; "The Recipient" is no body, but whom a 
     r"[-*•\s]*(?!(?:The|An?|Each|Every|Any|All|No|Either|Neither|Both|This|These) )"
     r"((?:[A-Z]{3,}|[A-Z][\w.]+(?: [A-Z][\w.]+)+)(?: and [^,;]{3,80}?)?) (?:may|must|can|shall|cannot)\b"
 )
+WHOLLY = re.compile(r"\b(?:whole|entire(?:ly)?|all of|complete(?:ly)?)\b", re.I)
 OTHERS = (for_others, bounds.abroad, bounds.elsewhere, bounds.of_another_kind)
 LEANS = re.compile(r"\W*(?:this|these|it|they)\b", re.I)
 ADVICE = re.compile(r"\bshould\b", re.I)
@@ -97,6 +98,8 @@ def denied(reading: Reading, asked: Request, keeps: bool, timely: bool) -> Verdi
         (terms.lacking(asked.stems, text) and about.other_case(asked, text))
         or about.narrower(asked, reading.clause.text)
         or about.of_another(asked, text)
+        or bounds.other_means(asked, text)
+        or bounds.other_time(asked, text)
         or bounds.of_some(asked, text)
         or (asked.scope and about.happened(text))
         or cues.DONE.search(text)
@@ -112,7 +115,8 @@ def denied(reading: Reading, asked: Request, keeps: bool, timely: bool) -> Verdi
         return Verdict.PERMITTED
     way_out = cues.WAY_OUT.search(hours.without(spared) if timely else spared)
     beyond = not keeps and limits.some(text)  # what is above or below a limit, of which the question tells nothing
-    if beyond or way_out or about.limited(asked, text):
+    timed = not asked.times.minutes and any(hours.spans(text))
+    if beyond or way_out or timed or about.limited(asked, text):
         return Verdict.CONDITIONAL
     return Verdict.EXCLUDED if reading.like >= LIKE else None
 
@@ -120,7 +124,14 @@ def denied(reading: Reading, asked: Request, keeps: bool, timely: bool) -> Verdi
 def granted(reading: Reading, asked: Request, keeps: bool, timely: bool) -> Verdict | None:
     """What a sentence says that neither excludes nor is silent; the amounts asked about are in its limit if `keeps`, times if `timely`."""
     text, clause, half = reading.text, reading.clause, reading.cover >= HALF
+    missing = frozenset(terms.lacking(asked.stems, clause.text))
+    if clause.force > 0 and any(
+        re.match(r"\s*(?:but|though|yet) (?:never|not)\b", part.text) and about.speaks(part.text, missing) for part in cues.clauses(text)
+    ):
+        return Verdict.EXCLUDED
     bound = told.without_met(asked, text)
+    if half and bounds.only_they(asked, text):
+        return Verdict.PERMITTED
     bound = limits.without(bound) if keeps or (limits.counts(text) and about.only_deed(asked, text)) else bound
     bound = hours.without(bound) if timely else bound
     if (consent := told.consented(asked, bound)) is False or (clause.force > 0 and told.failed(asked, bound)):
@@ -136,7 +147,7 @@ def granted(reading: Reading, asked: Request, keeps: bool, timely: bool) -> Verd
     if clause.force > 0 and another_deed(asked, text):
         return None
     aged = not keeps and limits.aged(text)
-    timed = not timely and any(hours.spans(text))
+    timed = not timely and (any(hours.spans(text)) or hours.days(text))
     if (clause.force > 0 and (aged or timed)) or conditional or (half and ADVICE.search(text)):
         return Verdict.CONDITIONAL
     whole = half and not lines.MARKER.match(text)  # no point of a list whose head is elsewhere
@@ -167,6 +178,8 @@ def freely(reading: Reading, asked: Request, leave: bool) -> Verdict | None:
         or ((not half or len(asked.stems) <= SHORT) and about.another(asked, text))
     ):
         return None
+    if WHOLLY.search(asked.story) and not WHOLLY.search(text):
+        return None
     if asked.licence and not leave and not re.search(cues.FREED, text, re.I):
         return None
     if ONCE.search(text) and not DID.search(asked.story):  # what was permitted is not told to be so still
@@ -176,6 +189,11 @@ def freely(reading: Reading, asked: Request, leave: bool) -> Verdict | None:
     if not asked.scope and APPLIES.match(text):
         return None
     about_it = f"{reading.evidence.title} {' '.join(reading.evidence.headings)}"
-    bound = for_a_group(asked, text) or bounds.qualified(asked, text) or bounds.of_a_kind(asked, text, about_it)
+    bound = (
+        for_a_group(asked, text)
+        or bounds.for_a_purpose(asked, text)
+        or bounds.qualified(asked, text)
+        or bounds.of_a_kind(asked, text, about_it)
+    )
     given = Verdict.CONDITIONAL if bound or bounds.PLACES.search(text) else Verdict.PERMITTED
     return None if any(other(asked, text) for other in OTHERS) else given

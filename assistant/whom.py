@@ -75,6 +75,9 @@ def for_a_group(asked: Request, text: str) -> bool:
     found = TO.search(text) or GROUP.match(text) or BY.search(text)
     head, _, rest = OF.sub("\0", found[1], count=1).partition("\0") if found else ("", "", "")
     who, held = terms.WORD.findall(head), kin.wider([*asked.words, *terms.content(asked.story)])
+    parts = [frozenset(terms.content(one)) for one in re.split(r",| and | or ", head)]
+    if parts[1:] and any(one and one <= held and not one.isdisjoint(AGENT) for one in parts):
+        return False  # one of several groups
     if who and DOERS.fullmatch(who[-1]) and terms.stem(who[-1]) not in ANY | held:
         return True
     if not who or (terms.stem(who[-1]) not in AGENT and not DOERS.fullmatch(who[-1])):

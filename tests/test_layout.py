@@ -80,7 +80,7 @@ IMPORTS = {
     "asked": {"amounts", "clause", "hours", "permission", "phrases", "terms", "values"},
     "kin": {"terms"},
     "whom": {"asked", "cues", "kin", "phrases", "terms"},
-    "bounds": {"asked", "cues", "kin", "permission", "terms", "whom"},
+    "bounds": {"asked", "clause", "cues", "kin", "permission", "terms", "whom"},
     "about": {"asked", "cues", "kin", "terms", "values", "whom"},
     "apart": {"asked", "cues", "kin", "records", "terms"},
     "cells": {"about", "asked", "cues", "kin", "records", "terms"},

@@ -272,7 +272,7 @@ def test_a_superseded_text_rules_on_its_own_year() -> None:
         ),
         ("May I borrow a boat with a licence?", "Members may borrow a boat if they hold a licence.", Verdict.PERMITTED),
         ("Can we film without a permit?", "Small teams do not need a permit to film.", Verdict.PERMITTED),
-        ("May I park without a badge?", "Parking without a badge is allowed on Sundays.", Verdict.PERMITTED),
+        ("May I park without a badge?", "Parking without a badge is allowed.", Verdict.PERMITTED),
         ("May I park without a badge?", "You may park with a receipt, or for an hour without a badge.", Verdict.CONDITIONAL),
         # of a student of a school it is the student that an exemption may be for
         (
@@ -311,6 +311,27 @@ def test_a_superseded_text_rules_on_its_own_year() -> None:
         ("May I film the tour?", "The company may film the tour.", Verdict.NOT_ADDRESSED),
         ("May I end my course?", "Your trainer may end your course.", Verdict.NOT_ADDRESSED),
         ("May I ask the owner for money?", "The owner may be asked for proof.", Verdict.NOT_ADDRESSED),
+        # a review, an agreement, a purpose, an escort, a place, a day that the asker does not tell of
+        ("Can I publish the results?", "Results may be published after review by the sponsor.", Verdict.CONDITIONAL),
+        ("Can the lease be extended?", "The lease may be extended by agreement of the parties.", Verdict.CONDITIONAL),
+        ("Can we keep a copy?", "One copy may be kept for legal purposes.", Verdict.CONDITIONAL),
+        ("May foreign guests visit the site?", "Foreign guests may visit the site with an escort.", Verdict.CONDITIONAL),
+        ("Can I camp in the wood?", "Camping is permitted at marked sites.", Verdict.CONDITIONAL),
+        ("Can I use the car for private trips?", "Private use of the car is allowed on weekends.", Verdict.CONDITIONAL),
+        ("Can I use the car for private trips on Saturday?", "Private use of the car is allowed on weekends.", Verdict.PERMITTED),
+        ("Am I prohibited from singing?", "Nobody may sing after 10 pm.", Verdict.CONDITIONAL),
+        # another time, means, place; all of what is allowed in part; whom alone it is for
+        ("Is drilling permitted at night?", "Drilling is permitted between 7 am and 8 pm.", Verdict.EXCLUDED),
+        ("Can I get a refund before the course starts?", "No refunds are given after the start of the course.", Verdict.NOT_ADDRESSED),
+        ("Can I ship batteries by sea?", "Batteries are not accepted for carriage by air.", Verdict.NOT_ADDRESSED),
+        ("Can I smoke outside?", "Smoking is banned inside all buildings.", Verdict.NOT_ADDRESSED),
+        ("Is it legal to copy the whole book?", "You may copy one chapter or ten per cent of a book.", Verdict.NOT_ADDRESSED),
+        ("May a director sign a contract?", "Only directors may sign contracts.", Verdict.PERMITTED),
+        ("Can the board change the rules?", "The rules may be changed only by the general assembly.", Verdict.EXCLUDED),
+        ("Can the general assembly change the rules?", "The rules may be changed only by the general assembly.", Verdict.PERMITTED),
+        ("Can postdocs apply for the fund?", "Applications to the fund are open to doctoral students and postdocs.", Verdict.PERMITTED),
+        ("Are tellers allowed to accept cash gifts?", "Tellers may accept gifts of up to 50 euros, but never cash.", Verdict.EXCLUDED),
+        ("Is wine allowed at receptions?", "Wine is prohibited except at receptions.", Verdict.PERMITTED),
         # what the asker says is lacking
         ("May students without badges enter?", "Students with badges may not enter.", Verdict.CONDITIONAL),
         ("May I keep a dog that is not fierce?", "Fierce dogs may not be kept.", Verdict.CONDITIONAL),
@@ -926,7 +947,7 @@ def test_classes_that_documents_name() -> None:
 
 def test_likes_of_the_question_let_a_near_sentence_decide() -> None:
     """Other words for the same thing: the sentence has none of the question's but one, and likes of half of them."""
-    one = evidence("Dogs may be brought into the reading room on weekdays.", {"Dogs": 0.65})
+    one = evidence("Dogs may be brought into the reading room.", {"Dogs": 0.65})
     question = "Could visitors come to the room with their puppies and hounds?"
     assert verdict(question, [one], [[0.3]]) == verdict(question, [one], [[0.0]])
     ruling = verdict(question, [one], [[0.55]])

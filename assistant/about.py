@@ -29,8 +29,8 @@ HAPPENED = re.compile(
     r"\b(?:bars?|barred|forbids?|forbade|prohibits?|bans?|banned|refused|blocked|ceased|stopped|halted|cancelled|curtailed)\b", re.I
 )  # no scope is told by it
 EXCEPT_AT = re.compile(r"\bexcept (?:at|in|on|during|to|with|by) ([^,.;:]{3,60})", re.I)
+LATE = re.compile(r"(?<![rykh]s )\b(?:after|before) ((?:the |an? |any )?(?!\d)[^,;\d]{3,60})$")  # no "48 hours after"
 ALIKE, DENIED = 0.5, 0.6  # likeness to the question from which a sentence with little of its words tells something of it
-
 FREE_OF = re.compile(r"\b(\w{3,})-free\b", re.I)
 NOT_TO = re.compile(r"\bnot to (\w+)", re.I)
 CONTRARY = "part[-_]time full[-_]time,temporary permanent,unpaid paid,external internal,outdoors? indoors?,outside inside,former current"
@@ -54,7 +54,7 @@ def of_another(asked: Request, text: str) -> bool:
 
 def limited(asked: Request, text: str) -> bool:
     """Whether a sentence begins, or ends, with a case that the question does not name: "During a tender, …"."""
-    case = CASE.match(text)
+    case = CASE.match(text) or LATE.search(text.strip(" .\n"))
     return other_case(asked, text) or (case is not None and not frozenset(terms.content(case[1])) <= frozenset(asked.words))
 
 

@@ -59,7 +59,8 @@ EXCLUDES = re.compile(
     r"fined|prosecuted|arrested|penali[sz]ed|an offence|"
     r"(?:is|are) (?:an? )?(?:violation|breach)|"
     r"(?:will|may|can) (?:lead to|result in) (?:\w+ )?(?:dismissal|termination|expulsion|suspension)|"
-    r"(?:is|are) closed|non-\w+able|declined|block(?:s|ed)?|ceased?|stopped|halted|suspended|cancelled|curtail\w*)\b",
+    r"(?:is|are) closed|non-\w+able\b(?! [\w-]+ (?:is|are|may|can|must|shall))|"
+    r"declined|block(?:s|ed)?|ceased?|stopped|halted|suspended|cancelled|curtail\w*)\b",
     re.I,
 )
 SILENT = re.compile(
@@ -106,6 +107,7 @@ CONDITION = re.compile(
     r"\b(?:at|in) (?:the )?(?:marked|designated|certain|specified|approved|authori[sz]ed|selected) |"
     r"\bwith (?:an?|valid) (?:[\w-]+ ){0,2}(?:escort|guide|chaperone|companion|host|supervisor|guardian|instructor|ticket|badge|pass|card|"
     r"deposit|prescription|booking|reservation|appointment|passport|warrant)\b|"
+    r"\bwhere (?:no|there (?:is|are)|it|they|you) |"
     r"\bwhen (?:accompanied|supervised|escorted|approved|authori[sz]ed|invited|wearing|using|carrying)\b",
     re.I,
 )
@@ -113,7 +115,7 @@ LET_IN = r"(?:allowed|permitted|welcome|admitted|accepted|eligible|entitled|able
 VOID = r"(?:exception|delay|warning|charge|limit|prejudice|cost|regard|reason)"
 WAY_OUT = re.compile(  # a limit in the time of day or year is one too
     rf"(?<!\beven )\bif\b|\bunless\b|{EXCEPT}|\bwithout (?:(?!or\b)[\w’'-]+ ){{0,5}}{LEAVE}\b|"
-    rf"\bwithout (?:an?|the|any|prior|written) (?!{VOID})\w|\bonly (?:if|when|with|after|under|by|through)\b|"
+    rf"\bwithout (?:an?|the|any|prior|written|their|your|our|his|her|its) (?!{VOID})\w|\bonly (?:if|when|with|after|under|by|through)\b|"
     r"\bother than\b|\b(?-i:e|(?<!\w )E)xceptions?\b|\bwith(?: \w+)? waivers?\b|\bsave (?:for|that|as)\b|"
     r", save (?:on|in|at|where|when|with|by)\b|\bprovided\b|\bnot (?:every|all|always|necessarily|clearly)\b|"
     rf"\b(?:approval|licen[cs]e) (?:is|be) (?:given|granted)\b|\b(?:from|between) (?:\d{{1,2}} )?(?:{terms.MONTH}) (?:to|and|until)\b|"
@@ -137,7 +139,8 @@ PROPOSED = re.compile(
     re.I,
 )
 ASIDE = re.compile(  # what does not carry the sense of a clause: a price of nought, brackets, conditions, and relative clauses that deny
-    r"\bat no (?:\w+ )?(?:charge|cost|expense)\b|\([^)]*\)|\b(?:if|(?:as|so) long as)\b[^,;:]*|"
+    r"\bat no (?:\w+ )?(?:charge|cost|expense)\b|\bwhere (?:no|there|the|it|they|you) [^,;:]*|"
+    r"\([^)]*\)|\b(?:if|(?:as|so) long as)\b[^,;:]*|"
     r"\b(?:in|at|for|on|to|from) which [^,;:]*|\b(?:that|which|who)(?:['’]s| is| are| was| were| do| does| have| has)? not\b[^,;:]*|"
     r"\bwith(?:out| no) [^,;:]*?(?=\b(?:is|are|may|can|must|shall|will)\b)|\bwhen (?:they|he|she|it|you|there|the \w+) [^,;:]*|"
     r"\b(?:that|which|who) (?:(?:was|were|has been|have been) \w+ed\b|\w+ no\b[^,;:]*)|"
@@ -147,7 +150,10 @@ ASIDE = re.compile(  # what does not carry the sense of a clause: a price of nou
 HEDGE = re.compile(r"[;,–—]\s*(?:this|that) is (?:our|my|their|an?|the author['’]s)\b[^;]*$", re.I)  # whose word it is, not what it says
 ACTIVE = re.compile(r"\b(?:(?-i:may)|can)\b(?! (?:\w+ )?(?:not|be)\b)", re.I)
 ELLIPTIC = re.compile(r"^\s*(?:while|whereas|but) (?:(?!not\b)[\w-]+ ){1,5}(?:is|are|does|do|may|can|was|were|has|have)\W*$", re.I)
-GOES_ON = re.compile(r"\s*(?:but|and|or|yet)? ?(?:may|can)\b", re.I)  # "…, but may film it": about the same persons
+OF_IT = re.compile(r"\b(?:it|them)\b", re.I)
+GOES_ON = re.compile(
+    r"\s*(?:but|and|or|yet)? ?(?:(?:they|he|she|we|you) )?(?:may|can)\b", re.I
+)  # "…, but may film it": about the same persons
 REASON = re.compile(r"\s*because\b", re.I)
 CONCLUSION = re.compile(r"\s*(?:so|therefore|thus|hence)\b", re.I)
 DOUBTED = re.compile(
@@ -227,6 +233,7 @@ def ruling(sentence: str, wanted: Sequence[str], weights: dict[str, float]) -> C
     who = MODAL.split(parts[0].text, maxsplit=1)[0]
 
     def held(part: Clause) -> float:
-        return terms.cover(wanted, f"{who} {part.text}" if GOES_ON.match(part.text) else part.text, weights)
+        before = parts[0].text if OF_IT.search(part.text) else who
+        return terms.cover(wanted, f"{before} {part.text}" if GOES_ON.match(part.text) else part.text, weights)
 
     return max(parts, key=lambda part: (held(part), part.silent, part.force != 0, -part.force))

@@ -163,7 +163,8 @@ def freely(reading: Reading, asked: Request, leave: bool) -> Verdict | None:
     if bounds.other_means(asked, text):
         return Verdict.EXCLUDED if cues.ONLY.search(text) else None
     lacks = frozenset(terms.lacking(asked.stems, clause.text))
-    lacks -= AGENT if cues.GOES_ON.match(clause.text) else frozenset()
+    if cues.GOES_ON.match(clause.text):
+        lacks = lacks - AGENT if not cues.OF_IT.search(clause.text) else frozenset()
     if not re.match(rf"{cues.CONCLUSION.pattern}|\W*(?:save|except|unless|other than)\b", clause.text, re.I) and any(
         part.force < 0 and about.speaks(part.text, lacks) for part in cues.clauses(about.meant(asked, text))
     ):

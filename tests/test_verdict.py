@@ -320,6 +320,12 @@ def test_a_superseded_text_rules_on_its_own_year() -> None:
         ("Can I use the car for private trips?", "Private use of the car is allowed on weekends.", Verdict.CONDITIONAL),
         ("Can I use the car for private trips on Saturday?", "Private use of the car is allowed on weekends.", Verdict.PERMITTED),
         ("Am I prohibited from singing?", "Nobody may sing after 10 pm.", Verdict.CONDITIONAL),
+        ("Can I get a refund?", "No refunds are given after the start of the course.", Verdict.CONDITIONAL),
+        ("Can I record a call with a client?", "Calls with clients may not be recorded without their knowledge.", Verdict.CONDITIONAL),
+        ("Can I claim my taxi?", "Taxi fares are reimbursed where no tram runs, and may be claimed.", Verdict.CONDITIONAL),
+        # what is denied of one thing and allowed of it otherwise
+        ("Can foreigners rent land?", "Foreigners may not own land, but they may rent it.", Verdict.PERMITTED),
+        ("Can foreigners own land?", "Foreigners may not own land, but they may rent it.", Verdict.EXCLUDED),
         # another time, means, place; all of what is allowed in part; whom alone it is for
         ("Is drilling permitted at night?", "Drilling is permitted between 7 am and 8 pm.", Verdict.EXCLUDED),
         ("Can I get a refund before the course starts?", "No refunds are given after the start of the course.", Verdict.NOT_ADDRESSED),

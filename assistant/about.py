@@ -123,7 +123,7 @@ def only_aside(asked: Request, text: str, like: float, denies: bool) -> bool:
     `like` is how much of the request has a like in it; what `denies` tells something where it has what would be done.
     Where no leave is needed, the place alone is enough.
     """
-    if asked.licence and re.search(cues.FREED, text, re.I):
+    if asked.licence and cues.FREED.search(text):
         return False
     if not denies and only_place(asked, text):
         return True

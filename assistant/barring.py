@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from assistant import cues, kin, terms
@@ -23,7 +22,7 @@ def barring(reading: Reading, asked: Request, others: Sequence[Reading]) -> Read
 
     A permission that holds half of what is asked gives way only to an exclusion that holds as much of it.
     """
-    if re.search(cues.FREED, reading.text, re.I):
+    if cues.FREED.search(reading.text):
         return None
     if named := by_name(reading, asked, others):
         return named
@@ -37,7 +36,7 @@ def unnamed(reading: Reading, asked: Request, others: Iterable[Reading]) -> Read
 
     A leave for joint research under a pact is none for research on chips, where joint work on chips may not be done under the pact.
     """
-    if re.search(cues.FREED, reading.text, re.I):
+    if cues.FREED.search(reading.text):
         return None
     lacks = {stem for stem in lacking(reading, asked) if not stem.isdigit()}
     thing = lacks - LIGHT - COMMON - AGENT - asked.place - asked.actor - asked.without
@@ -56,7 +55,7 @@ def beyond(reading: Reading, asked: Request, others: Iterable[Reading]) -> Readi
 
 def by_name(reading: Reading, asked: Request, others: Iterable[Reading]) -> Reading | None:
     """The one of others, near enough, that has a name of two words asked about which a ruling sentence lacks."""
-    if re.search(cues.FREED, reading.text, re.I):
+    if cues.FREED.search(reading.text):
         return None
     lacks = [stem for stem in lacking(reading, asked) if stem not in LIGHT]
     called = {pair for pair in asked.pairs if not {*pair}.isdisjoint(lacks) and (JOINT | NUMBERED).isdisjoint(pair)}

@@ -239,7 +239,7 @@ def unmet(asked: Request, text: str) -> bool:
         return True
     if (only := ONLY_BY.search(text)) and (who := doer(asked)) and who.isdisjoint(kin.wider(terms.content(only[1]))):
         return True
-    if not asked.without or re.search(cues.FREED, text, re.I):
+    if not asked.without or cues.FREED.search(text):
         return False
     due = (one.group() for one in MET.finditer(text) if not (UNLESS.match(text, one.end()) or CASED.search(one.group())))
     return any(asked.without <= kin.wider(terms.content(one)) for one in due)

@@ -32,6 +32,6 @@ def ruling(asked: Request, text: str) -> Verdict | None:
             given = (force > 0) is bool(YES.match(value))
             return (Verdict.PERMITTED if given else Verdict.EXCLUDED) if YES.match(value) or NO.match(value) else Verdict.CONDITIONAL
     values = [value for named, value in told if named] or [value for _, value in told]
-    if len(values) != 1 or cues.CONDITION.search(re.sub(cues.FREED, " ", values[0], flags=re.I)):
+    if len(values) != 1 or cues.CONDITION.search(cues.FREED.sub(" ", values[0])):
         return Verdict.CONDITIONAL if len(values) == 1 else None
     return Verdict.PERMITTED if cues.force(values[0]) > 0 else Verdict.EXCLUDED

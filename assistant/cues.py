@@ -13,14 +13,15 @@ from assistant.values import SPELLED
 MAY = r"(?:(?-i:\bmay\b|^May\b(?!\s+\d)))"
 RULE = r"(?:[\w-]+ ){0,4}(?:rules?|controls?|bans?|restrictions?|requirements?|regulations?|prohibitions?|obligations?)\b"
 LEAVE = r"(?:consent|approval|licen[cs]e|permission|authori[sz]ation|clearance|permit|notice|exemption|certificat(?:e|ion)|endorsement)"
-FREED = (
+FREED = re.compile(
     rf"(?:\b(?:do|does|did) not (?:need|require) (?:(?:an?|any|further|prior|special) ){{0,2}}{LEAVE}|"
     rf"\bno (?:\w+ )?{LEAVE} (?:(?:is|are) )?(?:needed|required|necessary)\b|\b(?:is|are) exempt\b|"
     rf"\b(?:needs?|requires?) no (?:\w+ )?{LEAVE}\b|"
     r"\b(?:rules?|requirements?|restrictions?|prohibitions?|bans?|limits?) (?:[\w’'-]+ ){0,6}?(?:does|do) not apply (?:to|in|at)\b|"
     r"\b(?:is|are) not (?:needed|required|necessary|compulsory|mandatory)\b|"
     rf"(?:outside|free from|released from) (?:the |any |all |these |those )?{RULE}|\b(?<!not )exempt(?:ed)? from\b|\bnot subject to\b|"
-    rf"\bnot (?:covered|caught|reached|governed) by (?:the |any )?{RULE})"
+    rf"\bnot (?:covered|caught|reached|governed) by (?:the |any )?{RULE})",
+    re.I,
 )
 EXCEPTS = re.compile(
     r"^\W*Exceptions?: |\bexceptions? (?:(?:is|are|was|were|can be|may be) (?:made|given|granted)|is|are) for\b|\b(?:is|are) exempt\b|"
@@ -187,7 +188,7 @@ def force(text: str) -> int:
     (-1, 1, 0, 1)
     """
     text = ASIDE.sub(" ", text)
-    if re.search(FREED, text, re.I):
+    if FREED.search(text):
         return 1
     permitted = {negated(text, match) for match in PERMITS.finditer(text)}
     active = ACTIVE.search(text)

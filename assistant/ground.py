@@ -119,7 +119,7 @@ def agrees(statement: str, quoted: Sequence[str]) -> bool:
     wanted = terms.content(statement)
     flat = dict.fromkeys(wanted, 1.0) | {"": 1.0}
     best = max((clause for one in quoted for clause in cues.clauses(one)), key=lambda clause: terms.cover(wanted, clause.text, flat))
-    said = cues.force(statement) < 0, bool(re.search(cues.FREED, statement, re.I))
-    if said != (best.force < 0, bool(re.search(cues.FREED, best.text, re.I))):
+    said = cues.force(statement) < 0, bool(cues.FREED.search(statement))
+    if said != (best.force < 0, bool(cues.FREED.search(best.text))):
         return False
     return not any(cue.search(best.text) and not cue.search(statement) for cue in (cues.ONLY, cues.CONDITION))

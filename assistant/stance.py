@@ -81,7 +81,7 @@ def stands(reading: Reading, asked: Request) -> Verdict | None:
         return Verdict.EXCLUDED
     keeps, timely = limits.kept(asked.amounts, part), hours.within(asked.times, text)
     if timely is False:
-        return (None, Verdict.EXCLUDED, Verdict.CONDITIONAL)[clause.force]
+        return {1: Verdict.EXCLUDED, 0: None, -1: Verdict.CONDITIONAL}[clause.force]
     if keeps is False:  # the amount lies outside of what it is about, or of what is allowed
         return None if clause.force < 0 or limits.burdens(text) else Verdict.EXCLUDED
     if clause.force < 0:
@@ -138,7 +138,7 @@ def granted(reading: Reading, asked: Request, keeps: bool, timely: bool) -> Verd
         return Verdict.EXCLUDED
     bound = told.CONSENT.sub(" ", bound) if consent else bound
     leave = asked.licence and re.search(rf"\b{cues.LEAVE}\b", text, re.I)
-    cued = cues.CONDITION.search(re.sub(cues.FREED, " ", bound, flags=re.I))
+    cued = cues.CONDITION.search(cues.FREED.sub(" ", bound))
     conditional = cued and (reading.cover >= GIVEN or clause.force)
     if keeps and limits.expired(asked.deed, text):
         return Verdict.PERMITTED
@@ -181,11 +181,11 @@ def freely(reading: Reading, asked: Request, leave: bool) -> Verdict | None:
         return None
     if WHOLLY.search(asked.story) and not WHOLLY.search(text):
         return None
-    if asked.licence and not leave and not re.search(cues.FREED, text, re.I):
+    if asked.licence and not leave and not cues.FREED.search(text):
         return None
     if ONCE.search(text) and not DID.search(asked.story):  # what was permitted is not told to be so still
         return None
-    if not asked.scope and CONTROL.search(re.sub(cues.FREED, " ", text, flags=re.I)):
+    if not asked.scope and CONTROL.search(cues.FREED.sub(" ", text)):
         return Verdict.CONDITIONAL
     if not asked.scope and APPLIES.match(text):
         return None

@@ -141,7 +141,7 @@ def as_much(one: Reading, other: Reading, asked: Request) -> bool:
 def exempting(reading: Reading, asked: Request, others: Sequence[Reading]) -> Reading | None:
     """The sentence that spares whom or what is asked about, by a word that the ruling sentence lacks; None without one."""
     lacks, others = lacking(reading, asked), [one for one in others if not for_holders(asked, one.text)]
-    return next((one for one in others if re.search(cues.FREED, one.text, re.I) and spares(asked, one.text, lacks)), None)
+    return next((one for one in others if cues.FREED.search(one.text) and spares(asked, one.text, lacks)), None)
 
 
 def excepting(reading: Reading, near: Sequence[Reading]) -> Reading | None:

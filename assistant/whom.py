@@ -96,7 +96,7 @@ def within(asked: Request, text: str) -> bool:
 
 def made(text: str) -> str:
     """For whom or what a sentence makes an exception."""
-    cue = cues.EXCEPTS.search(text) or re.search(cues.FREED, text, re.I)
+    cue = cues.EXCEPTS.search(text) or cues.FREED.search(text)
     return (text[cue.end() :] if AFTER.search(cue.group()) else text[: cue.start()]) if cue else text
 
 

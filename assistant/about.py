@@ -41,7 +41,7 @@ ACTION = re.compile(r"(?:ing|[ts]ion|ment|use|al|works?|sales?|entry|access|age)
 
 
 def of_another(asked: Request, text: str) -> bool:
-    """Whether a sentence keeps out a thing, told before its verb, of which nothing is asked: power banks "at the seat" where phones are."""
+    """Whether a sentence excludes a thing, named before its verb, that was not asked about: power banks where phones are."""
     told, wanted = KEPT_OUT.match(text), kin.wider(asked.words)
     if told and asked.without and asked.without <= kin.wider(terms.content(told[1])):
         return True  # "no flash photography", where photos without flash are asked about
@@ -88,7 +88,7 @@ def only_names(asked: Request, text: str) -> bool:
 
 
 def only_parties(asked: Request, text: str) -> bool:
-    """Whether a sentence has nothing of what is asked but who does it and names: words like "joint work" are a thing.
+    """Whether a sentence shares only actors and names with the request; words like "joint work" are neither.
 
     Where persons, bodies and names are all that is asked about, it has half of them at most.
     """
@@ -118,7 +118,7 @@ def only_place(asked: Request, text: str) -> bool:
 
 
 def only_aside(asked: Request, text: str, like: float, denies: bool) -> bool:
-    """Whether a sentence has nothing of the request but where it would be done or by whom, or what elsewhere, and no likes of the rest.
+    """Whether a sentence shares only the place, the actor or the deed with the request, and has nothing like the rest.
 
     `like` is how much of the request has a like in it; what `denies` tells something where it has what would be done.
     Where no leave is needed, the place alone is enough.
@@ -151,7 +151,7 @@ def meant(asked: Request, text: str) -> str:
 
 
 def left_out(asked: Request, text: str) -> bool:
-    """Whether a sentence excepts by name what is asked about and it does not tell before: bats in "books may be lent, other than bats"."""
+    """Whether a sentence makes an exception for what is asked about without having included it: "books may be lent, other than atlases"."""
     cue = APART.search(text) or re.search(cues.OUTSIDE, text, re.I)
     if not cue or cue[0].lower() == "unless" or cues.force(text[: cue.start()]) < 0:
         return False

@@ -146,7 +146,7 @@ def measured(
         "plain": float(anywhere.mean()),  # the same, all words alike
         "above": float(numpy.clip(anywhere - FLOOR, 0, 1) @ share),  # the same, near ones only
         "together": float((likeness @ squared * held).max()),  # the same, within one sentence that holds the kind of thing asked for
-        "around": float(around.max(axis=0).min()),  # the word of which the passage around the best of them has least
+        "around": float(around.max(axis=0).min()),  # the least likeness of a question's word within the passage around the best sentence
         "absent": float((rare * missing).max()),  # the rarest word that does not occur
         "unsaid": float(share @ missing),  # the share of words that do not occur, the rarer the more
         "said": float(1 - missing.mean()),  # the share of words that occur, all alike

@@ -32,7 +32,7 @@ def barring(reading: Reading, asked: Request, others: Sequence[Reading]) -> Read
 
 
 def unnamed(reading: Reading, asked: Request, others: Iterable[Reading]) -> Reading | None:
-    """The one of others, near enough, that names all which a permission lacks, and forbids the same deed, or it under an instrument too.
+    """The first near exclusion that names everything the permission leaves out and concerns the same deed or an instrument.
 
     A leave for joint research under a pact is none for research on chips, where joint work on chips may not be done under the pact.
     """

@@ -90,7 +90,7 @@ MY_OWN = re.compile(r"(?<!\bcan )(?<!\bmay )(?<!\bcould )\b(?:my|our|his|her|the
 
 
 def of_some(asked: Request, text: str) -> bool:
-    """Whether a sentence keeps out only those of whom it tells what the question does not, or only from what is their own."""
+    """Whether an exclusion applies only to a group that the question does not mention, or only to what is one's own."""
     if THEIR_OWN.search(text) and not MY_OWN.search(asked.story):
         return True
     told = terms.content(some[1]) if (some := KEPT_OUT.match(text)) else ()
@@ -196,7 +196,7 @@ def for_holders(asked: Request, text: str) -> bool:
 
 
 def other_means(asked: Request, text: str) -> bool:
-    """Whether a sentence tells on or via what something may be done, and the question tells of something else: on a laptop."""
+    """Whether a rule permits or excludes another means ("on", "via", "by") than the question names."""
     mine, theirs = MEANS.search(asked.story), BY_MEANS.search(text)
     if not mine or not theirs or mine[1].lower() != theirs[1].lower():
         return False

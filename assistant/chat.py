@@ -207,7 +207,7 @@ class Assistant:
         yield answer
 
     def _rule(self, question: str, answer: Answer, snapshot: Snapshot) -> tuple[Ruling | None, list[Evidence], list[list[float]]]:
-        """The ruling, the evidence with what governs it, its likeness; what excludes a thing, or decides at all, is searched for."""
+        """Ruling, evidence and its likeness; before "permitted" or "not addressed", exclusions are searched for once more."""
         from assistant.answerable import likeness
         from assistant.verdict import against, verdict
 

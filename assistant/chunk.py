@@ -148,8 +148,9 @@ def _blocks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _sections(text: str, plain: bool) -> Iterator[tuple[tuple[str, ...], list[tuple[int, int]]]]:
-    """(heading path, sentence spans) of each stretch between Markdown headings; heading lines are in none but one that what follows
-    answers by yes or no, which says nothing without it.
+    """(heading path, sentence spans) of each stretch between Markdown headings.
+
+    Heading lines belong to no stretch, except a question that the first sentence answers with yes or no.
 
     In `plain` text a "#" before a whole sentence may be its number: it makes no heading.
     """

@@ -160,7 +160,7 @@ def rollback(as_json: Json = False) -> None:
 
 @app.command()
 def verify(as_json: Json = False) -> None:
-    """Check every stored text and a quote of every passage against its hash."""
+    """Check every stored text, passage and vector."""
     with working("checking"):
         problems = opened().index.verify()
     if problems and not as_json:

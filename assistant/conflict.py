@@ -154,7 +154,7 @@ def conflicts(question: str, evidence: Sequence[Evidence]) -> list[Conflict]:
 
 
 def same_bill(question: str, *texts: str) -> bool:
-    """Whether of two texts neither is about a numbered bill of which neither the other one nor the question speaks.
+    """Whether both texts mention the same numbered bills, apart from those that the question mentions.
 
     >>> same_bill("What notice?", "H.R. 7 asks for 5 days.", "The law asks for 9."), same_bill("What does H.R. 7 ask?", "H.R. 7: 5", "9")
     (False, True)

@@ -163,8 +163,8 @@ def check(folder: pathlib.Path, expected: str | None = None) -> str:
 def _load(folder: pathlib.Path | str) -> Any:
     """The model on the CPU, in float32.
 
-    bfloat16 takes half of the time where a processor has it, and gives another third decimal of the confidence with another number
-    of threads: an answer would not replay on another machine.
+    bfloat16 is twice as fast where a processor has it, but the third decimal of the confidence then varies with the number of
+    threads, and an answer would not replay on another machine.
     """
     if isinstance(folder, pathlib.Path):
         os.environ.setdefault("HF_HUB_OFFLINE", "1")

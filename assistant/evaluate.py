@@ -94,7 +94,7 @@ def shaped(row: Row) -> Row:
 
 
 def faults(row: Row, documents: Container[str] | None) -> Iterator[str]:
-    """What would be counted as a fault of the assistant and is one of the row: its key, what was wanted and what was found."""
+    """Faults of the row itself, which would otherwise count against the assistant: its key, what was wanted and what was found."""
     for key in row:
         if key not in KEYS and not key.startswith(("_", "note")):
             yield f"{key[:40]!r}: wanted one of the keys {', '.join(KEYS)}, found another"

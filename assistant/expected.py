@@ -136,7 +136,7 @@ def wants(question: str) -> str:
 
 
 def sought(question: str) -> str:
-    """The kind of thing that is asked for, or "standing" or "series": whether a question is answered does not hang on one of these.
+    """Like `wants`, plus "standing" and "series", which help to rank and do not decide whether a question is answered.
 
     >>> sought("Which fields are covered?"), sought("When was it signed?"), sought("What is covered?")
     ('series', 'when', '')

@@ -20,7 +20,7 @@ def inside(folder: pathlib.Path, name: str) -> pathlib.Path:
 
 
 def contents(path: pathlib.Path, limit: int, piped: bool = False) -> bytes:
-    """All bytes of a regular file, so that a pipe or a device cannot hang who reads it; if `piped`, also of a pipe, as one was named."""
+    """All bytes of a regular file, without waiting on a pipe or device; `piped` allows a pipe that the user named."""
     waits = 0 if piped else getattr(os, "O_NONBLOCK", 0)
     descriptor = os.open(path, os.O_RDONLY | waits | getattr(os, "O_BINARY", 0))
     with os.fdopen(descriptor, "rb") as file:

@@ -144,7 +144,7 @@ class Guard:
 
 
 async def limited(scope: Scope, receive: Receive) -> Receive:
-    """What gives a request, read to its end, as one message; raises AssistantError as soon as it is too large."""
+    """A `receive` that gives the whole request body as one message; raises AssistantError as soon as it is too large."""
     declared = next((int(value) for name, value in scope["headers"] if name == b"content-length" and value.isdigit()), 0)
     body, message = bytearray(), dict[str, Any](more_body=True)
     while message.get("more_body") and max(declared, len(body)) <= LARGEST:

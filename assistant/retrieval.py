@@ -72,7 +72,7 @@ def retrieve(
 
 
 def known(sources: Collection[Source], filters: Mapping[str, object]) -> None:
-    """Raise AssistantError for a filter that is none, that no source passes, or one of whose values none can; as_of is not looked at."""
+    """Raise AssistantError for an unknown filter, an impossible value, or one that no source matches; `as_of` is not checked."""
     fields = {"source": ("path", ()), "kind": ("kind", KINDS), "status": ("status", STATUSES)}
     if unknown := set(filters) - {*fields, "as_of"}:
         raise AssistantError(f"retrieve filters by source, kind, status or as_of, not by {', '.join(sorted(unknown))}")

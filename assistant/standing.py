@@ -47,7 +47,7 @@ def past(question: str, sources: Iterable[Evidence | Source] = ()) -> bool:
 
 
 def dated(question: str, sources: Iterable[Evidence | Source]) -> bool:
-    """Whether a question names a year of the date or title of a superseded source, of which none in force, and no quote of one, speaks.
+    """Whether a question names a year that only superseded sources mention, in their date or title.
 
     >>> dated("What was the fee in the 2021 list?", [Source("a", "", "", "Fees", date="2021-05-01", status="superseded")])
     True

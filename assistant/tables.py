@@ -57,7 +57,7 @@ def lines(rows: Sequence[Sequence[str]], headed: bool = True) -> list[str]:
 def sheet(rows: Iterable[Sequence[str]]) -> list[str]:
     """The lines of a worksheet or a CSV file, in which several tables may stand, a blank row before each but the first.
 
-    The first takes its names from its first row unless that is one of pairs (`_paired`); what begins another, `_begins` tells.
+    The first row names the columns unless the table is one of name and value (`_paired`); `_begins` tells where another table starts.
 
     >>> sheet([["Pet", "Allowed"], ["Dog", "yes"], [], ["Cat", "yes"], ["Rat", "no"], [], ["Item", "Fee"], ["Bowl", "$5"], ["Bed", "$9"]])
     ['- Pet: Dog; Allowed: yes', '- Pet: Cat; Allowed: yes', '- Pet: Rat; Allowed: no', '- Item: Bowl; Fee: $5', '- Item: Bed; Fee: $9']
@@ -129,9 +129,9 @@ def _column(rows: Iterable[Sequence[str]], place: int) -> list[str]:
 
 
 def unpiped(markdown: str, ruled: bool = False) -> str:
-    """Markdown with each of its tables written in lines; `ruled`: as people write it, with a rule under the names, or it is no table.
+    """Markdown with each of its tables written in lines; `ruled`: only those with a rule under the names.
 
-    In an unruled one of two columns the first row may be none of names, and is kept.
+    Otherwise the first row of a table of two columns is kept, as it may hold no names.
 
     >>> unpiped("Fees:\\n| Item | Unit | Fee |\\n| --- | --- | --- |\\n| Kennel | year | $9 |")
     'Fees:\\n- Item: Kennel; Unit: year; Fee: $9'

@@ -1,4 +1,4 @@
-"""A request and a rule in, the rule without those of its conditions that the question tells to be met out: "I am 65" and "if over 60"."""
+"""A request and a rule in, the rule without the conditions that the question says are met out: "I am 65" meets "if over 60"."""
 
 from __future__ import annotations
 
@@ -96,7 +96,7 @@ def failed(asked: Request, text: str) -> bool:
 
 
 def met(asked: Request, what: str, share: float = 1.0) -> bool:
-    """Whether the question tells what a condition wants, or one of its alternatives: `share` of its words, denied alike, limits kept."""
+    """Whether the question states at least `share` of the words of a condition, or of an alternative in it, with the same polarity."""
     keeps = limits.kept(asked.amounts, what)
     if keeps is False:
         return False

@@ -48,7 +48,7 @@ def verdict(question: str, evidence: Sequence[Evidence], likes: Sequence[Sequenc
 
 
 def decided(asked: Request, near: Sequence[Reading], ranked: Sequence[tuple[Reading, Verdict | None]]) -> Ruling:
-    """The ruling of the nearest sentence which takes a stand, unless others outrank, bar or spare; `ranked` are those that decide."""
+    """The ruling of the nearest sentence that takes a stand, unless another overrides it; `ranked` are the sentences that decide."""
     partly = [one for one, said in ranked if said is Verdict.CONDITIONAL and PARTLY.search(one.text)]
     if asked.always and partly:
         return Ruling(Verdict.CONDITIONAL, partly[0].citation)
@@ -119,7 +119,7 @@ def against(question: str) -> str:
 
 
 def outranked(reading: Reading, excluding: Sequence[Reading], asked: Request) -> bool:
-    """Whether what a text of unknown kind says gives way to a text of known kind that excludes all of it that is asked about."""
+    """Whether a source of unknown kind gives way to one of known kind that excludes everything asked about."""
     told = [one for one in excluding if one.evidence.kind != "unknown"]
     told = [dataclasses.replace(one, text=context(one).quote) for one in told]  # "Fellows are not eligible.", after for what others are
     return reading.evidence.kind == "unknown" and any(

@@ -41,7 +41,8 @@ EXAMPLES = (
 )
 LONGEST = 4_000  # characters of a reply that are read; a longer one has lost its way
 MARK = re.compile(r"\[\s*(\d{1,3}(?:\s*[,;]\s*\d{1,3})*)\s*\]")
-SENTENCE = re.compile(r".+?(?:[.!?][\"”’)]*(?:\s*\[[\d\s,;]+\])*(?=\s|$)|(?:\s*\[[\d\s,;]+\])+[.!?]?(?=\s|$)|$)", re.S)
+ABBREVIATED = r"(?<![\s.][A-Z])(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bProf)(?<!\bNo)"  # before a dot that ends no sentence
+SENTENCE = re.compile(rf".+?(?:{ABBREVIATED}[.!?][\"”’)]*(?:\s*\[[\d\s,;]+\])*(?=\s|$)|(?:\s*\[[\d\s,;]+\])+[.!?]?(?=\s|$)|$)", re.S)
 THOUGHT = re.compile(r"<think>.*?(?:</think>|$)", re.S | re.I)
 
 

@@ -34,7 +34,9 @@ def said(claims) -> str:
 
 def test_every_quote_is_a_slice_of_its_evidence():
     evidence = found("The fee is 20 dollars. It is due in May.\n\n- One point.\n- Another point.", 0.5, offset=100)
-    for claim in compose("How much is the fee?", [evidence]):
+    claims = compose("How much is the fee?", [evidence])
+    assert claims
+    for claim in claims:
         for one in claim.citations:
             assert evidence.quote[one.start - evidence.start : one.end - evidence.start] == one.quote
 
@@ -153,8 +155,10 @@ def test_the_same_question_gives_the_same_claims(assistant):
 def test_quotes_are_exact_on_the_real_corpus(assistant):
     texts = assistant.index.snapshot().sources
     rows = [json.loads(line) for line in (ROOT / "corpus" / "questions.jsonl").read_text("utf-8").splitlines()]
-    for row in rows[::9]:
-        for claim in compose(row["question"], assistant.retrieve(row["question"])):
+    made = [compose(row["question"], assistant.retrieve(row["question"])) for row in rows[::9]]
+    assert sum(map(bool, made)) > len(made) / 2
+    for claims in made:
+        for claim in claims:
             assert "\n".join(one.quote for one in claim.citations).startswith(claim.text)  # what other sources say alike stands behind
             assert all(texts[one.source].text[one.start : one.end] == one.quote for one in claim.citations)
             assert not claim.text.startswith(("#", "- ", "It ", "They ", "These ", "However"))
@@ -182,6 +186,7 @@ def test_numbers_of_no_document_are_dropped():
 def test_marks_before_the_full_stop_and_after_it():
     evidence = [found("A fee of 1.5 dollars is due.", 0.9)] * 3
     assert [len(one.citations) for one in parse("A fee of 1.5 dollars is due. [1] It rose [2]. It fell [1][3]", evidence)] == [1, 1, 2]
+    assert [len(one.citations) for one in parse("The U.S. fee is 5 dollars [1]. Dr. Lee agreed [1].", evidence)] == [1, 1]
 
 
 def test_a_document_cannot_close_its_frame_or_pose_as_another():

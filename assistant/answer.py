@@ -10,7 +10,7 @@ from collections.abc import Callable, Container, Sequence
 from typing import TYPE_CHECKING
 
 from assistant import cues, lines, terms
-from assistant.choice import Unit, choose, current, echoes, weightiest
+from assistant.choice import Unit, choose, current, echoes, together, weightiest
 from assistant.counted import numbered
 from assistant.doubt import elsewhere
 from assistant.expected import CLOSED, UNTOLD, fits, lists, sought
@@ -76,7 +76,8 @@ def compose(question: str, evidence: Sequence[Evidence], likes: Likes = ()) -> l
     units = sorted(candidates(question, evidence, likes), key=lambda unit: (-unit.score, unit.place))
     chosen = choose(units if past(question, evidence) else current(units), lists(question))
     ordered = chosen[:LEADING] + sorted(chosen[LEADING:], key=lambda unit: unit.place)
-    return introduced([Claim(one.text, (*one.citations, *echoes(one, units))) for one in (weightiest(unit, units) for unit in ordered)])
+    said = together([weightiest(unit, units) for unit in ordered])
+    return introduced([Claim(one.text, (*one.citations, *echoes(one, units))) for one in said])
 
 
 def roots(text: str) -> set[str]:

@@ -75,6 +75,16 @@ def choose(units: Sequence[Unit], listing: bool) -> list[Unit]:
     return chosen
 
 
+def together(units: Iterable[Unit]) -> list[Unit]:
+    """The units, points of one list as one unit under the line above the list, which is said once."""
+    found: dict[object, Unit] = {}
+    for unit in units:
+        head = unit.citations[0] if unit.citations[1:] else unit
+        before = found.get(head)
+        found[head] = dataclasses.replace(before, citations=(*before.citations, *unit.citations[1:])) if before else unit
+    return list(found.values())
+
+
 def holds(one: Unit, other: Unit) -> bool:
     """Whether the words of another unit stand in one, which says more."""
     return all(any(a.source == b.source and a.start <= b.start and b.end <= a.end for a in one.citations) for b in other.citations)

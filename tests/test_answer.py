@@ -147,6 +147,15 @@ def test_the_number_of_threads_changes_no_byte(seed_assistant):
     assert found[0] == found[1]
 
 
+def test_points_of_one_list_are_said_under_one_head():
+    """The line above a list stood before each of its points that answer."""
+    points = "Two leases were signed:\n\n- Ann Berg signed the lease of the mill in Rome.\n- Carl Olsen signed that of the pier, in Oslo."
+    claims = compose("Who signed a lease?", [found(points, 0.2, 0.6)])
+    assert said(claims).count("Two leases were signed:") == 1
+    assert "Ann Berg" in said(claims)
+    assert "Carl Olsen" in said(claims)
+
+
 def test_the_same_question_gives_the_same_claims(assistant):
     evidence = assistant.retrieve("Who signed the 1979 agreement?")
     assert compose("Who signed the 1979 agreement?", evidence) == compose("Who signed the 1979 agreement?", evidence)

@@ -57,7 +57,6 @@ class Assistant:
 
     def stream(self, question: str, history: Sequence[Turn] = (), *, as_of: Day = None, searched: str | None = None) -> Iterator[Answer]:
         """The answer as it grows: first with its evidence, then with its words, last with every check done."""
-        from assistant.hygiene import left_out
         from assistant.smalltalk import clarify
 
         question, as_of, history = checked(question), dated(as_of), turned(history)[-LONGEST_HISTORY:]
@@ -73,7 +72,7 @@ class Assistant:
         evidence = self._search(snapshot, condensed, k=self.settings.k, as_of=as_of)
         clock.mark("retrieve")
         marks = self._fingerprint(snapshot, words, as_of)
-        told = limited(as_of) + left_out(snapshot, evidence) + words.unheard(condensed.searched)
+        told = limited(as_of) + snapshot.left_out(evidence) + words.unheard(condensed.searched)
         answer = Answer(question, condensed.searched, "", evidence=tuple(evidence), notes=told, fingerprint=marks)
         yield answer
         if not history and not searched and (choices := clarify(question, evidence)):

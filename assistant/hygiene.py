@@ -6,15 +6,14 @@ Documents are never obeyed or rendered anyway; what is found here is kept out of
 
 from __future__ import annotations
 
-import functools
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from assistant import tables
-from assistant.records import AssistantError, Evidence, Passage, Source
+from assistant.records import AssistantError, Passage, Source
 from assistant.signs import COMMANDED, FORCED, FUNCTION_WORDS, IMITATIONS, MARKUP, ORDERS, PERSONS, PROMPTS, WHEN
 
 STUFFED = "it repeats words to be found"
@@ -163,14 +162,8 @@ def sifting(chunk: Callable[..., list[Passage]]) -> Callable[..., list[Passage]]
     return cut
 
 
-def left_out(index: Any, evidence: Iterable[Evidence]) -> tuple[str, ...]:
-    """A note on each document of the evidence of which only a part is indexed; `index` has `sources` by path and `passages`."""
-    found = _known(index)
-    return tuple(found[path] for path in dict.fromkeys(one.source for one in evidence) if path in found)
-
-
 def gaps(index: Any) -> dict[str, str]:
-    """The notes by path, from what stands between the passages of a document."""
+    """A note by path on each document of which only a part is indexed; `index` has `sources` by path and `passages`."""
     ends = dict.fromkeys(index.sources, 0)
     notes: dict[str, str] = {}
     last = [Passage("", path, len(source.text), len(source.text), "") for path, source in index.sources.items()]
@@ -181,6 +174,3 @@ def gaps(index: Any) -> dict[str, str]:
         if reasons:
             notes.setdefault(one.source, f"A part of “{index.sources[one.source].title}” is left out: {'; '.join(reasons)}.")
     return notes
-
-
-_known = functools.lru_cache(maxsize=1)(gaps)  # of the generation that is asked

@@ -146,6 +146,7 @@ def _manifest(found: Survey, contents: Contents, before: Manifest, means: Means)
             for path, source in contents.sources.items()
             if (doubts := [*source.doubts, *([gaps[path]] if path in gaps else [])])
         },
+        "gaps": gaps,
         "copies": copies.copies({path: sketches[path] for path in contents.sources}),
         "counts": {"sources": len(contents.sources), "passages": len(contents.passages), "sentences": len(contents.sentences)},
     }

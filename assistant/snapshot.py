@@ -7,14 +7,14 @@ import dataclasses
 import json
 import pathlib
 import weakref
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import numpy
 from numpy.typing import NDArray
 
 from assistant import generation
-from assistant.records import AssistantError, Citation, Passage, Source
+from assistant.records import AssistantError, Citation, Evidence, Passage, Source
 from assistant.vectors import Vectors
 from assistant.words import Words
 
@@ -56,8 +56,13 @@ class Snapshot:
     @property
     def home(self) -> pathlib.Path | None:
         """The folder of documents that it was made from, if it is there."""
-        found = pathlib.Path(self.manifest.get("corpus") or "")
-        return found if self.manifest.get("corpus") and found.is_dir() else None
+        told = self.manifest.get("corpus")
+        return found if told and (found := pathlib.Path(told)).is_dir() else None
+
+    def left_out(self, evidence: Iterable[Evidence]) -> tuple[str, ...]:
+        """A note on each document of the evidence of which only a part is indexed."""
+        gaps = self.manifest.get("gaps", {})
+        return tuple(gaps[path] for path in dict.fromkeys(one.source for one in evidence) if path in gaps)
 
     def holds(self, one: Citation) -> bool:
         """Whether its quote stands where it says, in the same version of its source."""

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from assistant import terms
 from assistant.clause import without_verb
-from assistant.ellipsis import ASKED, OPENER, WHY, denied, elliptic, named_subject, verbal, whole
+from assistant.ellipsis import ASKED, OPENER, SAID, WHY, elliptic, named_subject, verbal, whole
 from assistant.noun_spans import indefinite, spans
 from assistant.parallel import fragment
 from assistant.phrases import (
@@ -46,6 +46,7 @@ PLACE = re.compile(rf"\bthe (?P<place>{'|'.join(PLACES)})(?: one\b|(?<=former)|(
 DEFINED = re.compile(r"\W*(?:what|who) (?:is|are|was|were) (?P<what>[^,;]+?)\W*$", re.IGNORECASE)
 COUNTS = re.compile(r"\W*(?:(?:and|so|but) )?how many(?= (?:are|were|do|did|have|can|may|must|will|should) )", re.IGNORECASE)
 COUNTED = re.compile(r"\bhow many (?P<what>(?!are|were|do|did|have|of)[\w-]+)", re.IGNORECASE)
+KEEPS_OUT = re.compile(r"\b(?:exclud|forbid|prohibit|bann?(?:s|ed)?\b|barr?(?:s|ed)?\b|rule out)", re.IGNORECASE)
 OPENING = re.compile(
     r"^\W*(and|or|but|so|then|also|because|no|yes|ok|okay|right|well|even|(what|how) (about|if)|i mean|i meant|any|"
     r"which (is|are|was|were|one|of))\b|\b(too|then)\W*$",
@@ -69,6 +70,8 @@ def complete(question: str, history: Sequence[Turn]) -> str:
     named = named or [previous[one.start : one.end] for one in spans(previous) if one.determiner == "the"]
     if not named:
         return question
+    if SAID.match(question):
+        return attached(question, previous.strip(" ?"))
     found = points(question)
     if not content(question) and not any(one.group().lower() in PRONOUNS | POSSESSIVES for one in found):
         defined = DEFINED.match(previous)
@@ -85,6 +88,15 @@ def complete(question: str, history: Sequence[Turn]) -> str:
     if text == question and (found or ((opens or elliptic(question)) and not named_subject(question))):
         text = attached(question, named[-1])
     return text if text == question else OPENER.sub("", text)
+
+
+def denied(question: str, previous: str) -> str:
+    """ "Why?" after an exclusion asks why not, unless the question before spoke of exclusion itself.
+
+    >>> denied("why?", "May we film?"), denied("why?", "Does it forbid films?")
+    ('Why not?', 'why?')
+    """
+    return "Why not?" if WHY.match(question) and not KEEPS_OUT.search(previous) else question
 
 
 def framing(question: str, history: Sequence[Turn]) -> Answer:
@@ -124,6 +136,8 @@ def other(question: str, previous: str) -> str:
 
 def person(asked: str, answer: Answer) -> str | None:
     """Who a question about a person was answered with: the first full name in it that neither the question has nor a title."""
+    if itself := re.match(rf"\W*(?:[Aa]nd )?[Ww]ho (?:is|was) ({NAME.pattern})\W*$", asked):
+        return itself[1]
     office = re.search(r"\bwho (?:is|was) (the (?:[\w-]+ ){1,6}[\w-]+)\W*$", asked, re.IGNORECASE)
     said = " ".join(claim.text for claim in answer.claims) or answer.text * (not answer.refused)
     titles = " ".join(one.title for one in answer.citations)

@@ -61,7 +61,6 @@ ACTED = re.compile(r"^\W*(?:(?:and|but|so) )?(?P<who>who (?:\w+ ){1,2})(?:it|the
 DID = listed("do does did has have had")
 SHORT = re.compile(rf"^\W*(?:(?:and|but|or|so)\W+)?(?P<auxiliary>{'|'.join(sorted(AUXILIARIES))})\s+(?P<what>.+?)\W*$", re.IGNORECASE)
 TEMPORAL = ("before", "during", "after", "since")
-KEEPS_OUT = re.compile(r"\b(?:exclud|forbid|prohibit|bann?(?:s|ed)?\b|barr?(?:s|ed)?\b|rule out)", re.IGNORECASE)
 WHY = re.compile(r"^\W*(?:(?:and|but|so) )?why(?: (?:is|was) that| so)?\W*$", re.IGNORECASE)
 MODALS = listed("may can could might must should")
 PLACES = listed("in on at inside within")
@@ -130,6 +129,8 @@ def conditioned(question: str, frame: str) -> str | None:
 def numbered(question: str, frame: str) -> str | None:
     """ "Which ones?", "how many?", "how much?": asked of the phrase of the frame that leaves it open."""
     match, parsed = WHICH.match(question), clause(frame)
+    if match and not match["noun"] and match["asked"].lower() in ("which", "what") and (counted := re.match(r"\W*how many\b", frame, re.I)):
+        return f"{match['asked']}{frame[counted.end() :]}"
     if not match or not parsed or parsed.asks:
         return None
     found = spans(frame)
@@ -183,15 +184,6 @@ def acted_on(question: str, frame: str) -> str | None:
     return f"{match['who']}{frame[thing.start : thing.end]}" if (thing := next(after, None)) else None
 
 
-def denied(question: str, previous: str) -> str:
-    """ "Why?" after an exclusion asks why not, unless the question before spoke of exclusion itself.
-
-    >>> denied("why?", "May we film?"), denied("why?", "Does it forbid films?")
-    ('Why not?', 'why?')
-    """
-    return "Why not?" if WHY.match(question) and not KEEPS_OUT.search(previous) else question
-
-
 def verbal(question: str, frame: str) -> str:
     """ "And light a fire?", "what about cooking in it?" after "may I camp in the park?": whether the same one may; else as it is."""
     what, parsed = fragment(question), clause(frame)
@@ -215,11 +207,13 @@ def shortened(question: str, frame: str) -> str | None:
     if not match or not parsed or parsed.verb >= len(parsed.words):
         return None
     new, words = match["what"], content(match["what"])
-    nouns = len(words) == 1 or (len(words) == 2 and plural(words[-1]))
+    nouns = len(words) == 1 or (len(words) in (2, 3) and plural(words[-1]))
     plain = len(WORD.findall(new)) - len(words) <= (new.split()[0].lower() in DETERMINERS | QUANTIFIERS)
     if new.lower() not in ANYBODY and not (nouns and plain and (len(words) < len(new.split()) or plural(new) or new[0].isupper())):
         return None
-    return " ".join(filter(None, (parsed.asks, match["auxiliary"].lower(), new, parsed.text(parsed.verb))))
+    who = parsed.asks.lower() == "who"  # "who is covered?" "are farmers?"
+    parts = ("" if who else parsed.asks, match["auxiliary"].lower(), new, parsed.text(parsed.subject if who else parsed.verb))
+    return " ".join(filter(None, parts))
 
 
 def elliptic(question: str) -> bool:

@@ -11,6 +11,7 @@ from assistant.phrases import PREPOSITIONS, YEAR, listed
 TIME = re.compile(rf"{YEAR.pattern}|(?:{terms.MONTH})", re.IGNORECASE)
 DAY = re.compile(rf"(?:\b\d{{1,2}} )?\b(?:{terms.MONTH}) $", re.IGNORECASE)
 NOW = listed("now today currently")
+PRESENT = re.compile(r" (?:now|today|currently|still)$", re.IGNORECASE)
 NUMBER = re.compile(
     r"^\W*(?:(?:and|or|but|so) )?(?:(?:what|how) about )?(?:(?:for|at|with|after|of|only) )?(?P<number>\d[\d,.]*?)\W*$", re.IGNORECASE
 )
@@ -53,7 +54,7 @@ def dated(frame: str, old: list[Span], before: str, rest: str) -> str:
     """The frame with its year replaced, and the preposition of it if the new year has another, or is today."""
     at, now = YEAR.search(frame), rest.lower() in NOW
     if at is None:
-        return f"{frame} {rest}" if now else f"{frame} {before or 'in'} {rest}"
+        return f"{PRESENT.sub('', frame)} {rest}" if now else f"{PRESENT.sub('', frame)} {before or 'in'} {rest}"
     day = DAY.search(frame[: at.start()])  # "in December 2024" "and in 2018?"
     begins = day.start() if day else at.start()
     own = next((one for one in old if begins <= one.start <= at.start() and one.before in PREPOSITIONS), None)

@@ -43,6 +43,11 @@ COMPLETED = [
     (["May we rely on the pact to film?"], "And outside the pact?", "May we rely on the pact to film outside the pact?"),
     (["Does the treaty permit joint AI research?"], "why?", "Why does the treaty permit joint AI research?"),
     # from people's conversations
+    (["Who is Anna Berg?"], "What did she say?", "What did Anna Berg say?"),
+    (["Does the lease cover towns?", "Why not?"], "Who decided that?", "Who decided that (Why does the lease not cover towns)?"),
+    (["How many ferries took part?"], "Which ones?", "Which ferries took part?"),
+    (["Does the lease apply now?"], "And in 1991?", "Does the lease apply in 1991?"),
+    (["Who is covered by the rule?"], "Are kite club members?", "Are kite club members covered by the rule?"),
     (["Did bees pass?", "Who kept bees?"], "I meant the wasps.", "Who kept the wasps?"),
     (["Is tin one of the ores?"], "No, I meant in the town's own list.", "Is tin one of the ores in the town's own list?"),
     (["How many goats is the limit?"], "Does it matter if they are young?", "How many goats is the limit if they are young?"),

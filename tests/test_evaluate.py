@@ -119,7 +119,7 @@ def test_a_pipe_of_questions_is_a_sentence_and_has_no_examples(tmp_path):
     """The page waited for it at its start; a link out of the corpus showed what stood there."""
     os.mkfifo(tmp_path / "questions.jsonl")
     assert intake.examples(tmp_path, ["A"]) == ["What does “A” say?"]
-    with pytest.raises(AssistantError, match=r"a pipe, a device or a folder under the name questions\.jsonl"):
+    with pytest.raises(AssistantError, match=r"a pipe or a device under the name questions\.jsonl"):
         evaluate.questions(tmp_path / "questions.jsonl")
     (tmp_path / "corpus").mkdir()
     (tmp_path / "else.jsonl").write_text('{"question": "May I film in the harbour, and for whom is that?", "example": true}')

@@ -116,6 +116,7 @@ def qualified(asked: Request, text: str) -> bool:
 
 WHEN = re.compile(r"\b(before|after) ((?:[\w’'-]+ ?){1,5})", re.I)
 PURPOSE = re.compile(r"\bfor (?:the purposes? of )?((?:[\w’'-]+ ){1,2})(?:purposes?|reasons?|use)\b", re.I)
+WHO_HAVE = re.compile(r"(?<!,) who (?:have|has|are|is|hold|holds|own|owns) ([^,;.]{3,80})", re.I)
 LACKING = re.compile(r"\b(?:without|unless) ([^,;.]{3,60})", re.I)
 NOT_SO = re.compile(r"\b(?:is|are|am|was|were) not (?:an? |any )?([\w’'-]+)|\bnon-([\w’'-]+)", re.I)
 UNLIKE = re.compile(
@@ -183,10 +184,10 @@ def doer(asked: Request) -> frozenset[str]:
     return frozenset(terms.content(parsed.text(parsed.subject, parsed.verb)))
 
 
-def for_a_purpose(asked: Request, text: str) -> bool:
-    """Whether a sentence gives leave for a purpose of which the question says nothing."""
-    told = PURPOSE.search(text)
-    return told is not None and frozenset(terms.content(told[1])).isdisjoint(kin.wider(asked.words))
+def confined(asked: Request, text: str) -> bool:
+    """Whether a sentence gives leave for a purpose, or for those who have or are something, that the question does not tell of."""
+    told = filter(None, (PURPOSE.search(text), WHO_HAVE.search(text)))
+    return any(frozenset(terms.content(one[1])).isdisjoint(kin.wider(asked.words)) for one in told)
 
 
 def for_holders(asked: Request, text: str) -> bool:

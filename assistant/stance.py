@@ -191,10 +191,7 @@ def freely(reading: Reading, asked: Request, leave: bool) -> Verdict | None:
         return None
     about_it = f"{reading.evidence.title} {' '.join(reading.evidence.headings)}"
     bound = (
-        for_a_group(asked, text)
-        or bounds.for_a_purpose(asked, text)
-        or bounds.qualified(asked, text)
-        or bounds.of_a_kind(asked, text, about_it)
+        for_a_group(asked, text) or bounds.confined(asked, text) or bounds.qualified(asked, text) or bounds.of_a_kind(asked, text, about_it)
     )
     given = Verdict.CONDITIONAL if bound or bounds.PLACES.search(text) else Verdict.PERMITTED
     return None if any(other(asked, text) for other in OTHERS) else given

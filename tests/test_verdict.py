@@ -322,6 +322,8 @@ def test_a_superseded_text_rules_on_its_own_year() -> None:
         ("Am I prohibited from singing?", "Nobody may sing after 10 pm.", Verdict.CONDITIONAL),
         ("Can I get a refund?", "No refunds are given after the start of the course.", Verdict.CONDITIONAL),
         ("Can I record a call with a client?", "Calls with clients may not be recorded without their knowledge.", Verdict.CONDITIONAL),
+        ("May we share drawings with an agent?", "Drawings may be shared with agents who have signed the deed.", Verdict.CONDITIONAL),
+        ("Can I install software?", "Users may not install software without administrator rights.", Verdict.CONDITIONAL),
         ("Can I claim my taxi?", "Taxi fares are reimbursed where no tram runs, and may be claimed.", Verdict.CONDITIONAL),
         # what is denied of one thing and allowed of it otherwise
         ("Can foreigners rent land?", "Foreigners may not own land, but they may rent it.", Verdict.PERMITTED),

@@ -41,7 +41,7 @@ NEGATION = re.compile(
 PERMITS = re.compile(
     MAY + r"|\b(?:(?<!than )can|allow\w*|permitt(?:ed|ing)|permissible|permission|"
     r"(?<!the )(?<!\ba )(?<!\bno )(?<!\bany )(?<!\bof )permits?\b(?! (?:shall|must|may|is|are|has|holder))|"  # the verb
-    r"authori[sz]\w*|(?<!gives )(?<!give )(?<!gave )cover(?:s|ed|ing|age)?|"
+    r"authori[sz]\w*|(?<!gives )(?<!give )(?<!gave )(?<!had to )(?<!have to )(?<!has to )(?<!must )cover(?:s|ed|ing|age)?|"
     r"includ(?:e|es|ed)|eligible|entitled?|appl(?:y|ies|ied)|free to|open to|within the scope|right to|rights? in|"
     r"qualif(?:y|ies|ied|ying)|lawful|legal|"
     r"accept(?:able|ed)|we accept|welcome|(?:is|are) (?:\w+ )?(?:fine|ok|okay|all right)|"

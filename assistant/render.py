@@ -13,6 +13,7 @@ from assistant.sheet import differing
 from assistant.standing import UNSETTLED
 
 Place = tuple[str, int, int]
+OF_THEM = frozenset({"confidence", "translate"})  # kinds of reply whose words are not those of the claims
 
 
 def safe(text: object) -> str:
@@ -115,8 +116,8 @@ def verdict(answer: Answer) -> str:
 
 
 def worded(answer: Answer) -> str:
-    """The claims with their citations, or the text where there are none."""
-    if answer.claims:
+    """The claims with their citations, or the text where there are none, or where it tells something of them."""
+    if answer.claims and OF_THEM.isdisjoint(answer.notes):
         numbers = numbered(answer)
         also = next((place for place, one in enumerate(answer.claims) if one.lead.startswith(ALSO)), len(answer.claims))
         return "".join(claim(one, answer, numbers, also=place >= also) for place, one in enumerate(answer.claims))

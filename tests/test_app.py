@@ -28,6 +28,7 @@ from assistant.leaf import documents
 from assistant.leaf import source as leaf
 from assistant.records import UNCERTAIN, Answer, Citation, Claim, Conflict, Evidence, Source, Support, Verdict
 from assistant.render import conversation, evidence
+from assistant.smalltalk import meet
 from tests.conftest import ROOT, SEED, no_room, opened
 
 QUESTION = "Does the revised pact permit joint research on quantum computing?"
@@ -716,3 +717,11 @@ def test_words_that_stand_apart_are_no_single_quotation():
     near = dataclasses.replace(point, start=8, end=12)
     page = conversation([Answer("What?", "What?", "", claims=(Claim("Open:\nOurs", (head, near), Support.QUOTED),))])
     assert page.count("<q>") == 1
+
+
+def test_how_sure_the_last_answer_is_stands_on_the_page():
+    """The page showed the quotes once more, and not what was asked of them."""
+    one = Citation("a.md", "h", 0, 9, "One is so")
+    said = Answer("q", "q", "One is so [1]", claims=(Claim("One is so", (one,), Support.QUOTED),), confidence=0.98)
+    reply = meet("how sure are you?", [Turn("q", said)])
+    assert "I put it at 98%" in conversation([said, reply.answer("how sure are you?", {})])

@@ -343,6 +343,11 @@ def test_a_superseded_text_rules_on_its_own_year() -> None:
         # what the asker says is lacking
         ("May students without badges enter?", "Students with badges may not enter.", Verdict.CONDITIONAL),
         ("May I keep a dog that is not fierce?", "Fierce dogs may not be kept.", Verdict.CONDITIONAL),
+        (
+            "May I let a guest without a badge use the big microscope?",
+            "Reports had to cover use of the microscope.\n\nNo guests with a badge may use a big microscope.",
+            Verdict.CONDITIONAL,
+        ),
         ("May I enter without a permit?", "You may not enter unless you hold a permit.", Verdict.EXCLUDED),
         ("May I enter without a permit?", "Visitors may not enter without a permit.", Verdict.EXCLUDED),
         ("Can I swim without a guide?", "Swimming without a guide is forbidden.", Verdict.EXCLUDED),

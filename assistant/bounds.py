@@ -72,7 +72,7 @@ PLACES = re.compile(  # of one kind: "to Category C countries"
     re.I,
 )
 KIND = re.compile(
-    r"\W*(?:[\d.]+ )?(?!(?:all|any|an?|no|most|many|other|both|some|such|our|your|the|these|those|each|every|either|own|new)\b)"
+    r"\W*(?:[\d.]+ )?(?!(?:all|any|an?|no|only|most|many|other|both|some|such|our|your|the|these|those|each|every|either|own|new)\b)"
     rf"([\w’'-]+) ([\w’'-]+) (?:(?:may|can)\b(?! not\b)|(?:is|are) {cues.LET_IN})",
     re.I,
 )
@@ -87,6 +87,15 @@ THEIR_OWN = re.compile(  # what somebody else may do: "may not approve their own
     re.I,
 )
 MY_OWN = re.compile(r"(?<!\bcan )(?<!\bmay )(?<!\bcould )\b(?:my|our|his|her|their|own|myself|ourselves)\b", re.I)
+WHEN = re.compile(r"\b(before|after) ((?:[\w’'-]+ ?){1,5})", re.I)
+PURPOSE = re.compile(r"\bfor (?:the purposes? of )?((?:[\w’'-]+ ){1,2})(?:purposes?|reasons?|use)\b", re.I)
+WHO_HAVE = re.compile(r"(?<!,) who (?:have|has|are|is|hold|holds|own|owns) ([^,;.]{3,80})", re.I)
+LACKING = re.compile(r"\b(?:without|unless) ([^,;.]{3,60})", re.I)
+NOT_SO = re.compile(r"\b(?:is|are|am|was|were) not (?:an? |any )?([\w’'-]+)|\bnon-([\w’'-]+)", re.I)
+UNLIKE = re.compile(
+    r"\b(?:unless|except)\b[^,;.]*|\b(?:without|no|not|non-?)\b(?: (?:an?|any|the))?(?: (?!unless\b|except\b)[\w’'-]+){1,2}|\b\w+-free\b",
+    re.I,
+)
 
 
 def of_some(asked: Request, text: str) -> bool:
@@ -114,20 +123,11 @@ def qualified(asked: Request, text: str) -> bool:
     return bool(which) and which.isdisjoint(known)
 
 
-WHEN = re.compile(r"\b(before|after) ((?:[\w’'-]+ ?){1,5})", re.I)
-PURPOSE = re.compile(r"\bfor (?:the purposes? of )?((?:[\w’'-]+ ){1,2})(?:purposes?|reasons?|use)\b", re.I)
-WHO_HAVE = re.compile(r"(?<!,) who (?:have|has|are|is|hold|holds|own|owns) ([^,;.]{3,80})", re.I)
-LACKING = re.compile(r"\b(?:without|unless) ([^,;.]{3,60})", re.I)
-NOT_SO = re.compile(r"\b(?:is|are|am|was|were) not (?:an? |any )?([\w’'-]+)|\bnon-([\w’'-]+)", re.I)
-UNLIKE = re.compile(
-    r"\b(?:unless|except)\b[^,;.]*|\b(?:without|no|not|non-?)\b(?: (?:an?|any|the))?(?: (?!unless\b|except\b)[\w’'-]+){1,2}|\b\w+-free\b",
-    re.I,
-)
-
-
 def barred_without(asked: Request, text: str) -> bool:
-    """Whether a sentence that excludes does so where what the question tells to be lacking is lacking: "no entry without a permit"."""
-    return bool(asked.without) and any(asked.without <= kin.wider(terms.content(one)) for one in LACKING.findall(text))
+    """Whether a sentence excludes what is asked about where that is lacking which the question tells to be: "no entry without a permit"."""
+    rest = frozenset(asked.stems) - asked.without - asked.actor
+    held = bool(asked.without) and any(asked.without <= kin.wider(terms.content(one)) for one in LACKING.findall(text))
+    return held and bool(kin.shared(rest, text))
 
 
 def other_time(asked: Request, text: str) -> bool:
@@ -171,8 +171,8 @@ def only_others(asked: Request, text: str) -> bool:
 
 
 def only_they(asked: Request, text: str) -> bool:
-    """Whether those to whom alone a sentence gives leave, always and everywhere, are who would do what is asked about."""
-    told, who = ONLY_THEY.match(text) or ONLY_BY.search(text), doer(asked)
+    """Whether those by whom alone something may be done, always and everywhere, are who would do what is asked about."""
+    told, who = ONLY_BY.search(text), doer(asked)
     return told is not None and bool(who) and who <= kin.wider(terms.content(told[1])) and not SOMETIMES.search(text, told.start(1))
 
 

@@ -48,7 +48,7 @@ def retriever(assistant: Assistant) -> BaseRetriever:
 
 
 def chain(assistant: Assistant) -> Runnable[dict[str, Any], Answer]:
-    """A runnable from {"question": str, "history": list of Turn, …} to Answer; keys are the arguments of `Assistant.ask`, one is due."""
+    """A runnable from the arguments of `Assistant.ask`, as {"question": str, "history": list of Turn, …}, to its Answer."""
 
     def answer(given: dict[str, Any]) -> Answer:
         if not isinstance(given, dict) or "question" not in given or not given.keys() <= ARGUMENTS:

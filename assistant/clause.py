@@ -73,14 +73,9 @@ def clause(text: str) -> Clause | None:
     low = [word.group().lower() for word in words]
     place = 0
     if low[:1] and (low[0] in ASKING or (low[0] in PREPOSITIONS and low[1:2] and low[1] in ASKING)):
-        place = next(
-            (
-                i
-                for i, word in enumerate(low)
-                if word in AUXILIARIES or (word in DETERMINERS and low[i - 1] != "of") or (i > 1 and is_verb(word))
-            ),
-            len(low),
-        )
+        nouns = [word in DETERMINERS and low[i - 1] != "of" for i, word in enumerate(low)]  # not of "how many of the boats"
+        ends = (i for i, word in enumerate(low) if word in AUXILIARIES or nouns[i] or (i > 1 and is_verb(word)))
+        place = next(ends, len(low))
     if place + 1 >= len(low) or low[place] not in AUXILIARIES:
         return None
     asks = text[words[0].start() : words[place - 1].end()] if place else ""

@@ -25,6 +25,7 @@ FORMAT = 3
 MANIFEST, SEAL = "manifest.json", "seal"
 CHROMA = "chroma"
 PATIENCE = 2.0  # seconds of waiting for another rebuild before it is told
+NO_ROOM = re.compile("No space left|requested and")  # as shutil and numpy say it, without a number
 LOCK_SECONDS = 600.0  # that a second rebuild waits for the first
 
 Manifest = dict[str, Any]
@@ -150,10 +151,8 @@ def explained(path: pathlib.Path) -> Iterator[None]:
         if not system and not type(error).__module__.startswith(("chromadb", "sqlite3")):
             raise
         detail = (isinstance(error, OSError) and error.strerror) or " ".join(str(error).split())[-120:]
-        full = (
-            not system or getattr(error, "errno", None) == errno.ENOSPC or re.search("No space left|requested and", detail)
-        )  # shutil, numpy: no number
-        run = "free some room on the disk" if full else "correct the folder's permissions or set ASSISTANT_INDEX"
+        lacks_room = not system or getattr(error, "errno", None) == errno.ENOSPC or NO_ROOM.search(detail)
+        run = "free some room on the disk" if lacks_room else "correct the folder's permissions or set ASSISTANT_INDEX"
         raise AssistantError(f"wanted to write the index in {path}, found {detail}; {run}, then run: assistant rebuild") from error
 
 

@@ -48,7 +48,7 @@ ONE = re.compile(r"^\W*(?:and )?the ones?(?= (?:in|on|of|from|for|with|at|by)\b)
 SHORT = 4  # words of a phrase that may stand alone for a question
 ABOUT = re.compile(r"^\W*(?:and |but |or |so )?(?:what|how) about (?P<what>.+?)\W*$", re.IGNORECASE)
 AGAIN = re.compile(r"^\W*(?:and|or|but|so|even|only)\b\W*(?P<what>.*?)\W*$", re.IGNORECASE)
-MEANT = re.compile(
+CORRECTS = re.compile(
     r"^\W*(?:(?:no|sorry|oh|well|wait|actually)\b[\s,.]*)*i (?:mean|meant|was asking about)\b\W*(?P<what>.+?)\W*$", re.IGNORECASE
 )
 TOO = re.compile(r"[\s,]+(?:too|also|as well|either|then|instead)\W*$", re.IGNORECASE)
@@ -169,7 +169,7 @@ def as_well(what: str, frame: str) -> str | None:
 def fragment(question: str) -> str:
     """The phrase that a follow-up puts in place of another; '' for a question that is no such fragment."""
     whole = ONE.sub("", TOO.sub("", question)).strip(" ?.!")
-    if match := ABOUT.match(whole) or AGAIN.match(whole) or MEANT.match(whole):
+    if match := ABOUT.match(whole) or AGAIN.match(whole) or CORRECTS.match(whole):
         return match["what"]
     words = WORD.findall(whole.lower())
     short = words and len(words) <= SHORT and (words[0] in ("a", "an") or words[-1] in ("one", "ones"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from assistant import about, apart, bounds, cells, cues, hours, limits, lines, terms, told
 from assistant.asked import NAMING, RELATION, Request
@@ -21,6 +22,8 @@ BODY = re.compile(  # whom a rule binds; "The Recipient" is no body, but whom a 
     r"((?:[A-Z]{3,}|[A-Z][\w.]+(?: [A-Z][\w.]+)+)(?: and [^,;]{3,80}?)?) (?:may|must|can|shall|cannot)\b"
 )
 WHOLLY = re.compile(r"\b(?:whole|entire(?:ly)?|all of|complete(?:ly)?)\b", re.I)
+IN_PART = re.compile(r"\b(?:per ?cent|parts?|extracts?|excerpts?|passages?|pages?|chapters?|sections?)\b|%", re.I)
+BUT_NEVER = re.compile(r"\s*(?:but|though|yet) (?:never|not)\b", re.I)
 OTHERS = (for_others, bounds.abroad, bounds.elsewhere, bounds.of_another_kind)
 LEANS = re.compile(r"\W*(?:this|these|it|they)\b", re.I)
 ADVICE = re.compile(r"\bshould\b", re.I)
@@ -124,14 +127,11 @@ def denied(reading: Reading, asked: Request, keeps: bool, timely: bool) -> Verdi
 def granted(reading: Reading, asked: Request, keeps: bool, timely: bool) -> Verdict | None:
     """What a sentence says that neither excludes nor is silent; the amounts asked about are in its limit if `keeps`, times if `timely`."""
     text, clause, half = reading.text, reading.clause, reading.cover >= HALF
-    missing = frozenset(terms.lacking(asked.stems, clause.text))
-    if clause.force > 0 and any(
-        re.match(r"\s*(?:but|though|yet) (?:never|not)\b", part.text) and about.speaks(part.text, missing) for part in cues.clauses(text)
-    ):
+    but_never = [part for part in cues.clauses(text) if BUT_NEVER.match(part.text)]
+    if clause.force > 0 and taken_back(but_never, terms.lacking(asked.stems, clause.text)):
         return Verdict.EXCLUDED
     bound = told.without_met(asked, text)
-    if half and bounds.only_they(asked, text):
-        return Verdict.PERMITTED
+    bound = cues.ONLY.sub(" ", bound) if half and bounds.only_they(asked, text) else bound
     bound = limits.without(bound) if keeps or (limits.counts(text) and about.only_deed(asked, text)) else bound
     bound = hours.without(bound) if timely else bound
     if (consent := told.consented(asked, bound)) is False or (clause.force > 0 and told.failed(asked, bound)):
@@ -157,6 +157,11 @@ def granted(reading: Reading, asked: Request, keeps: bool, timely: bool) -> Verd
     return freely(reading, asked, bool(leave))
 
 
+def taken_back(parts: Iterable[cues.Clause], lacks: Iterable[str]) -> bool:
+    """Whether one of the parts of a sentence excludes something asked about that the part which permits lacks."""
+    return any(part.force < 0 and about.speaks(part.text, frozenset(lacks)) for part in parts)
+
+
 def freely(reading: Reading, asked: Request, leave: bool) -> Verdict | None:
     """What a sentence says that sets no condition; `leave` says that it speaks of the leave that is asked about."""
     text, clause, half = reading.text, reading.clause, reading.cover >= HALF
@@ -165,9 +170,8 @@ def freely(reading: Reading, asked: Request, leave: bool) -> Verdict | None:
     lacks = frozenset(terms.lacking(asked.stems, clause.text))
     if cues.GOES_ON.match(clause.text):
         lacks = lacks - AGENT if not cues.OF_IT.search(clause.text) else frozenset()
-    if not re.match(rf"{cues.CONCLUSION.pattern}|\W*(?:save|except|unless|other than)\b", clause.text, re.I) and any(
-        part.force < 0 and about.speaks(part.text, lacks) for part in cues.clauses(about.meant(asked, text))
-    ):
+    concludes = re.match(rf"{cues.CONCLUSION.pattern}|\W*(?:save|except|unless|other than)\b", clause.text, re.I)
+    if not concludes and taken_back(cues.clauses(about.meant(asked, text)), lacks):
         return Verdict.EXCLUDED
     if not clause.force and terms.vocabulary(clause.text).isdisjoint(asked.reach):
         return None
@@ -179,7 +183,7 @@ def freely(reading: Reading, asked: Request, leave: bool) -> Verdict | None:
         or ((not half or len(asked.stems) <= SHORT) and about.another(asked, text))
     ):
         return None
-    if WHOLLY.search(asked.story) and not WHOLLY.search(text):
+    if WHOLLY.search(asked.story) and IN_PART.search(text):
         return None
     if asked.licence and not leave and not cues.FREED.search(text):
         return None

@@ -10,7 +10,7 @@ from assistant import cues, kin, lines, terms
 from assistant.about import COMMON, PRESENT, another
 from assistant.asked import Request, pairs, request
 from assistant.barring import barring, beyond, by_name, lacking, unnamed
-from assistant.bounds import OUTSIDE, disclaimed, for_holders
+from assistant.bounds import OUTSIDE, for_holders
 from assistant.certain import certainty
 from assistant.limits import kept
 from assistant.reading import COVERED, Reading, bearing
@@ -53,8 +53,7 @@ def decided(asked: Request, near: Sequence[Reading], ranked: Sequence[tuple[Read
     if asked.always and partly:
         return Ruling(Verdict.CONDITIONAL, partly[0].citation)
     excluding = [one for one, said in ranked if said is Verdict.EXCLUDED]
-    sparing = [one for one, said in ranked if said is Verdict.CONDITIONAL and one.clause.force < 0 and disclaimed(asked, one.text)]
-    rival = max((one.relevance for one in (*excluding, *sparing)), default=-1.0)
+    rival = max((one.relevance for one in excluding), default=-1.0)
     for reading, said in ranked:
         if said is not Verdict.EXCLUDED and outranked(reading, excluding, asked):
             continue

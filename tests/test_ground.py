@@ -188,6 +188,10 @@ def test_a_limit_may_not_be_dropped(text: str, expected: bool) -> None:
     ("said", "quote", "expected"),
     [
         ("The fee is 3 million dollars.", "The fee is 3 dollars.", False),
+        ("Members pay a fee.", "Non-members pay a fee.", False),
+        ("Non-members pay a fee.", "Members pay a fee.", False),
+        ("The fee fell.", "The fee rose.", False),
+        ("The fee rose.", "The fee fell.", False),
         ("The lease lasts one year.", "The lease lasts five years.", False),
         ("The lease lasts five years.", "The lease lasts for five years.", True),
         ("It has twenty members.", "It has twenty-one members.", False),

@@ -96,8 +96,10 @@ def denied(text: str) -> set[str]:
 def opposed(text: str, whole: str, one: str, other: str) -> bool:
     """Whether a text says one of two words of which the quotes say only the other.
 
-    >>> opposed("It rose.", "The fee fell.", "rose", "fell"), opposed("It rose.", "It fell and rose.", "rose", "fell")
-    (True, False)
+    >>> [opposed(text, "The fee fell.", *pair) for text in ("It rose.", "It fell.") for pair in (("rose", "fell"), ("fell", "rose"))]
+    [True, True, False, False]
+    >>> opposed("It rose.", "It fell and rose.", "rose", "fell")
+    False
     """
     here, there = ([bool(re.search(rf"\b(?:{word})\b", held, re.I)) for word in (one, other)] for held in (text, whole))
     return (here[0] and not there[0] and there[1]) or (here[1] and not there[1] and there[0])

@@ -10,7 +10,7 @@ from assistant import terms
 from assistant.clause import without_verb
 from assistant.ellipsis import ASKED, OPENER, SAID, WHY, elliptic, named_subject, verbal, whole
 from assistant.noun_spans import indefinite, spans
-from assistant.parallel import fragment
+from assistant.parallel import CORRECTS, fragment
 from assistant.phrases import (
     ASKING,
     AUXILIARIES,
@@ -61,6 +61,8 @@ def complete(question: str, history: Sequence[Turn]) -> str:
     if clarifies(history[-1], question):
         choice = chosen(question, last.text)
         return f"{previous.rstrip(' ?.')} ({choice})?" if choice else previous
+    if (instead := CORRECTS.match(question)) and instead["what"].split()[0].lower() in ASKING:  # "I meant who runs it"
+        question = instead["what"]
     question = verbal(denied(question, previous) if last.verdict in (Verdict.EXCLUDED, Verdict.NOT_ADDRESSED) else question, previous)
     if asked := whole(question, previous):
         lost = named and not set(WORD.findall(named[-1].lower())) & set(WORD.findall(previous.lower()))
@@ -196,7 +198,7 @@ def replaced(question: str, named: Sequence[str], just_named: Sequence[str] = ()
 def meant(word: str, named: Sequence[str], just_named: Sequence[str]) -> str | None:
     """What a pointing word stands for: the current subject, unless the two differ in number or only one is a person."""
     if word in ("it", "its"):
-        return next((one for one in reversed(named) if not plural(one)), named[-1])
+        return next((one for one in (*reversed(named), *just_named) if not plural(one)), named[-1])
     if word in MANY and not plural(named[-1]):
         return next((one for one in just_named if plural(one)), named[-1])
     return None if word in PERSONS and (named[-1].startswith("the ") or named[-1].islower()) else named[-1]

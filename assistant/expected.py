@@ -67,7 +67,8 @@ HOLDS = {
     r"|(?:at least|under|over|minimum(?: of)?) \d{1,2}(?=[.,;)]|$| years?\b| (?:may|can|must|to|and|or)\b))",
     "share": r"\d\s?%|\bper ?cent\b|\b(?:half|third|quarter|share|most|majority)\b",
     "money": r"[$€£¥]\s?\d|\b(?:dollars?|yuan|euros?|pounds?|RMB|USD|EUR|GBP|CHF|CNY|JPY|CAD|AUD"
-    r"|francs?|crowns?|kron(?:er|or)|rupees?|pesos?|rand|pence|cents?|money|fund(?:s|ed|ing)?|free of charge)\b",
+    r"|francs?|crowns?|kron(?:er|or)|rupees?|pesos?|rand|pence|cents?|free of charge)\b"
+    r"|\b(?:no|not|nothing|without)\b[^.;]{0,30}\b(?:money|fund(?:s|ed|ing)?)\b",
     "hour": r"\b\d{1,2}(?:[:.]\d\d\b| ?[ap]\.?m\b)|\b(?:noon|midnight|o['’]clock|(?:half|quarter) (?:past|to))\b",
     "duration": rf"\b(?:\d+|{NUMERAL}|a|an)[ -]{UNIT}|\b(?:until|through|from) (?:the |\d|\w+day|{terms.MONTH})"
     r"|\b(?:day|week|month|year)s\b",

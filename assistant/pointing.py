@@ -18,7 +18,8 @@ POINTING = re.compile(
 EXPLETIVE = re.compile(
     r"\b(it (is|was)|(is|was) it) (possible|true|necessary|likely|correct|important|ok|okay|better|worth|safe|legal|lawful|hard|easy|"
     r"difficult|wise|usual|common|illegal|permitted|permissible|allowed|forbidden|prohibited|required|mandatory|advisable|acceptable|fine)"
-    r"(?= (?:to|that|for|if)\b)|\b(?:does|did|would) (?:that|this|it) mean\b(?= \w)|\b(?:can|could|may|must|should|does|do) one(?= [a-z])"
+    r"(?= (?:[\w-]+ ){0,3}(?:to|that|for|if)\b)|"
+    r"\b(?:does|did|would) (?:that|this|it) mean\b(?= \w)|\b(?:can|could|may|must|should|does|do) one(?= [a-z])"
     r"|\b(?:sa(?:id|ys?)|claim(?:s|ed)?|report(?:s|ed)?|wrote|argue[sd]?|th(?:ink|ought)|know|believe[sd]?|found|stat(?:es|ed)) "
     r"that\b(?= (?:the|an?|there|no|all)\b)|\b(?:did|does|will|would) it (?:take|cost)\b(?= (?:to|between|for|from|until)\b)|"
     r"\bthis(?= (?:morning|evening|weekend|week|month|year|spring|summer|autumn|winter)\b)",

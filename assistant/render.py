@@ -120,7 +120,12 @@ def worded(answer: Answer) -> str:
     if answer.claims and OF_THEM.isdisjoint(answer.notes):
         numbers = numbered(answer)
         also = next((place for place, one in enumerate(answer.claims) if one.lead.startswith(ALSO)), len(answer.claims))
-        return "".join(claim(one, answer, numbers, also=place >= also) for place, one in enumerate(answer.claims))
+        shown = [claim(one, answer, numbers, also=place >= also) for place, one in enumerate(answer.claims)]
+        if "table" not in answer.notes:
+            return "".join(shown)
+        titles = [", ".join(dict.fromkeys(cited.title or cited.source for cited in one.citations)) for one in answer.claims]
+        rows = "".join(f"<tr><td>{text}</td><td>{line(title)}</td></tr>" for text, title in zip(shown, titles, strict=True))
+        return f'<div class="table"><table><thead><tr><th>Statement</th><th>Source</th></tr></thead><tbody>{rows}</tbody></table></div>'
     paragraphs = "".join(f"<p>{safe(part)}</p>" for part in answer.text.split("\n") if part.strip())
     return f'<div class="{"refused" if answer.refused else "said"}">{paragraphs}</div>' if paragraphs else ""
 

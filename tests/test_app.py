@@ -725,3 +725,5 @@ def test_how_sure_the_last_answer_is_stands_on_the_page():
     said = Answer("q", "q", "One is so [1]", claims=(Claim("One is so", (one,), Support.QUOTED),), confidence=0.98)
     reply = meet("how sure are you?", [Turn("q", said)])
     assert "I put it at 98%" in conversation([said, reply.answer("how sure are you?", {})])
+    reply = meet("in a table", [Turn("q", said)])
+    assert "<th>Statement</th>" in conversation([said, reply.answer("in a table", {})])

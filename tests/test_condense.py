@@ -43,6 +43,14 @@ COMPLETED = [
     (["May we rely on the pact to film?"], "And outside the pact?", "May we rely on the pact to film outside the pact?"),
     (["Does the treaty permit joint AI research?"], "why?", "Why does the treaty permit joint AI research?"),
     # from people's conversations
+    (["Which clubs were at the fair?"], "Who chaired it?", "Who chaired the fair?"),
+    (["When was the folly built?"], "I meant who built it.", "who built the folly"),
+    (["When was the lease signed?"], "I meant where.", "Where was the lease signed?"),
+    (
+        ["Is a kite workshop free?"],
+        "Is it allowed without leave to fly one in Rome?",
+        "Is it allowed without leave to fly a kite workshop in Rome?",
+    ),
     (["Who is Anna Berg?"], "What did she say?", "What did Anna Berg say?"),
     (["Does the lease cover towns?", "Why not?"], "Who decided that?", "Who decided that (Why does the lease not cover towns)?"),
     (["How many ferries took part?"], "Which ones?", "Which ferries took part?"),

@@ -363,6 +363,12 @@ def test_a_superseded_text_rules_on_its_own_year() -> None:
         ("May I take my dog on a ferry to Bonn?", "You may take your car on a ferry.", Verdict.NOT_ADDRESSED),
         ("May cars be parked in the yard?", "Cars may be parked in the garage.", Verdict.NOT_ADDRESSED),
         ("May I film a survey of minors?", "A survey of adults may be filmed.", Verdict.NOT_ADDRESSED),
+        ("May a kite be flown?", "Kites may be flown. The maximum height is 100 metres.", Verdict.PERMITTED),
+        (
+            "May I bring two sick dogs with long hair and a bell?",
+            "Dogs may not be brought in.\n\nWhether a bell may be brought is not stated.",
+            Verdict.EXCLUDED,
+        ),
         ("May a kite fly at 120 metres?", "Kites may be flown. The maximum height is 100 metres.", Verdict.EXCLUDED),
         (
             "My son is 16. May he rent a boat?",

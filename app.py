@@ -25,11 +25,13 @@ os.environ["GRADIO_TEMP_DIR"] = UPLOADS.name  # read when a page is made
 FONTS = ["system-ui", "-apple-system", "Segoe UI", "Roboto", "Helvetica Neue", "Arial", "sans-serif"]
 MONO = ["ui-monospace", "SFMono-Regular", "Menlo", "Consolas", "monospace"]
 HEAD = '<link rel="stylesheet" href="/style.css"><meta name="description" content="Answers from documents, with quotes to check">'
-# A new turn is brought into view once; while it grows, the reader may scroll.
+# A new turn is brought into view once; while it grows, the reader may scroll. What no server has shown
+# yet is kept for the reload that gradio makes when the server is back.
 FOLLOW = """watch('value', () => {
   const turns = element.querySelectorAll('.turn'), last = turns[turns.length - 1], seen = element.dataset.seen || '-1';
   element.dataset.seen = last ? last.dataset.n : '-1';
   if (last && Number(last.dataset.n) > Number(seen)) last.scrollIntoView({block: 'start', behavior: 'smooth'});
+  sessionStorage.removeItem('unsent');
 })"""
 # The box is emptied as Enter or Ask is pressed: gradio, and more so the server, would do so later and take what is typed by then. While
 # one question waits for the answer to another, the next stays in the box.
@@ -40,11 +42,13 @@ const send = event => {
   window.asked = box.value;
   box.value = '';
   box.dispatchEvent(new Event('input', {bubbles: true}));
+  sessionStorage.setItem('unsent', window.asked);
 };
 for (const kind of ['keydown', 'click']) document.addEventListener(kind, send, true);"""
 TAKE = "(_, ...rest) => { const asked = window.asked || ''; window.asked = ''; return [asked, ...rest]; }"
 FORGET = "(...inputs) => { window.asked = ''; return inputs; }"
 GIVE_BACK = "(refused, box) => ['', box || refused]"
+UNSENT = "() => sessionStorage.getItem('unsent') || ''"
 Values = tuple[Any, ...]
 
 
@@ -101,11 +105,11 @@ class Talk:
         return f"Saved as {saved}.", gradio.update(choices=self.names(), value=saved)
 
     def resume(self, name: str | None, turns: list[Turn]) -> Values:
-        """The page of a saved conversation; where there is none, that of `turns`, with why."""
+        """The page of a saved conversation, and nothing to say; where there is none, the page stays, with why."""
         try:
-            return self.shown(conversations.resume(self.folder, name or ""))
+            return *self.shown(conversations.resume(self.folder, name or "")), ""
         except AssistantError as error:
-            return self.shown(turns, problem=str(error), asked=name or "")
+            return *self.shown(turns), str(error)
 
     def remove(self, name: str | None) -> Values:
         """Take a saved conversation off the list; what to say, and the list. What is on the page stays."""
@@ -143,16 +147,19 @@ def page(assistant: Assistant, downloads: doors.Downloads, mine: bool) -> Any:
             gradio.events.api(verb, api_name=verb.__name__)  # first, so that no event of the page takes its name
         head = gradio.HTML(shelving.top(), apply_default_css=False)
         with gradio.Tab("Ask"):
-            ask_tab(Talk(assistant, downloads), intake.examples(assistant.settings.corpus, [one.title for one in sources]), mine, quiet)
+            box = ask_tab(
+                Talk(assistant, downloads), intake.examples(assistant.settings.corpus, [one.title for one in sources]), mine, quiet
+            )
         with gradio.Tab("Documents") as tab:
             documents.fill(shelving, tab, head, quiet)
         blocks.load(shelving.top, None, head, **quiet)  # so that a reload tells the number of now
+        blocks.load(None, None, box, js=UNSENT, **quiet)
     blocks.has_launched = True  # mounting does not say so, and until then gradio trusts every path that it is sent
     return blocks
 
 
-def ask_tab(talk: Talk, firsts: list[str], mine: bool, quiet: dict[str, Any]) -> None:
-    """The conversation on the left, its evidence on the right."""
+def ask_tab(talk: Talk, firsts: list[str], mine: bool, quiet: dict[str, Any]) -> Any:
+    """The conversation on the left, its evidence on the right; the box for the question."""
     turns = gradio.State([])
     with gradio.Row(elem_classes="desk"):
         with gradio.Column(scale=3, min_width=320, elem_classes="talk"):
@@ -190,7 +197,10 @@ def ask_tab(talk: Talk, firsts: list[str], mine: bool, quiet: dict[str, Any]) ->
         saved.expand(lambda: gradio.update(choices=talk.names()), None, kept, **quiet)  # those saved since, in whatever window
         gradio.on([keep.click, name.submit], talk.save, [name, turns], [outcome, kept], **quiet)
         out.click(talk.remove, kept, [outcome, kept], **quiet)
-        back.click(talk.resume, [kept, turns], [box, *rest], js=FORGET, cancels=running, **quiet)  # or what was left would come back
+        back.click(
+            talk.resume, [kept, turns], [box, *rest, outcome], js=FORGET, cancels=running, **quiet
+        )  # or what was left would come back
+    return box
 
 
 def site(assistant: Assistant, host: str = "127.0.0.1") -> Any:

@@ -285,9 +285,9 @@ def test_a_bug_in_the_middle_of_a_stream_ends_it_with_a_sentence(capsys):
 def test_a_conversation_that_cannot_be_opened_leaves_the_one_on_the_page(site, name):
     """It was wiped, unsaved."""
     turns = [Turn(QUESTION, site.assistant.ask(QUESTION))]
-    _, kept, page, panel, *_ = app.Talk(site.assistant, Downloads()).resume(name, turns)
+    _, kept, page, panel, *_, said = app.Talk(site.assistant, Downloads()).resume(name, turns)
     assert kept == turns
-    assert "wanted a " in page
+    assert "wanted a " in said
     assert turns[0].answer.claims[0].text in html.unescape(page)
     assert panel == evidence(turns[0].answer)
 

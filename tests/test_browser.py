@@ -176,6 +176,23 @@ def test_a_refused_question_comes_back_where_nothing_is_typed_meanwhile(page):
     assert box.input_value() == "y" * 2_001
 
 
+def test_a_question_that_no_server_takes_comes_back(page):
+    """With the server gone, what had been typed was lost: gradio loads the page anew when the server is back."""
+    box = page.locator("#question textarea")
+    page.context.set_offline(True)
+    box.fill(QUESTION)
+    box.press("Enter")
+    page.wait_for_timeout(1_000)
+    page.context.set_offline(False)
+    page.wait_for_function("document.querySelector('#question textarea')?.value !== ''")
+    assert box.input_value() == QUESTION
+    box.press("Enter")
+    page.locator(".turn .claim").first.wait_for(timeout=SECONDS)
+    page.reload()
+    page.wait_for_timeout(1_000)
+    assert box.input_value() == ""
+
+
 def test_long_words_do_not_widen_the_page(page, site, tmp_path):  # noqa: F811
     """A word of 300 letters in a title pushed the page sideways."""
     (tmp_path / "long.md").write_text(f"# {'Kilometre' * 40}\n\nThe long ferry to Bergen carries no mules in spring.\n")
@@ -360,7 +377,9 @@ def test_a_saved_conversation_is_found_by_a_page_opened_later(page, site):  # no
     chosen = page.get_by_label("Go on with")
     chosen.click()  # waits until the opened part stands still
     page.get_by_role("button", name="Open", exact=True).click()
-    page.get_by_role("alert").get_by_text("wanted a name among the saved conversations, found none").wait_for()
+    page.wait_for_function(
+        "[...document.querySelectorAll('textarea, input')].some(one => one.value.startsWith('wanted a name among the saved'))"
+    )
     chosen.click()
     page.get_by_role("option", name="kept elsewhere").click()
     page.get_by_role("button", name="Open", exact=True).click()

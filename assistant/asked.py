@@ -7,7 +7,7 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from assistant import hours, terms
+from assistant import background, hours, terms
 from assistant.amounts import Amount, sharp, without_amounts
 from assistant.clause import clause
 from assistant.hours import NO_TIMES, Times
@@ -137,11 +137,11 @@ def request(question: str) -> Request | None:
     >>> request("May we share samples under the old pact?").stems, request("When was it signed?")
     (('share', 'sampl'), None)
     """
-    text = COURTESY.sub("", question.strip())
+    text = COURTESY.sub("", background.asking(question.strip()))
     sentences = SENTENCE.split(text)
     if not PERMISSION.search(text) or any(elsewise(one) for one in (sentences[-1], permitting(sentences) or text)):
         return None
-    text = asking(text)
+    text = core(text)
     told = " ".join(["".join(found) for found in INSTRUMENT_PHRASE.findall(text) + ON.findall(text)])
     called = " ".join(found.group().replace("-", " ") for one in (INSTRUMENT_PHRASE, ON) for found in one.finditer(text))
     named = tuple(stem for stem in terms.content(told) if stem not in VAGUE | VERSION)
@@ -219,10 +219,10 @@ def elsewise(text: str) -> bool:
     return bool(OPEN_QUESTION.search(plain) or OTHER.search(plain)) or reaches(plain)
 
 
-def asking(text: str) -> str:
+def core(text: str) -> str:
     """The sentence that asks, without the story before it, unless it points back or says too little by itself.
 
-    >>> asking("We fly on Monday. Can we take our skis on board?"), asking("We have old skis. Can we take them?")
+    >>> core("We fly on Monday. Can we take our skis on board?"), core("We have old skis. Can we take them?")
     ('Can we take our skis on board?', 'We have old skis. Can we take them?')
     """
     last = permitting(SENTENCE.split(text))

@@ -9,6 +9,7 @@ import pathlib
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
+from assistant.background import alone, asking, pared
 from assistant.clock import Clock
 from assistant.question import Day, checked, counted, dated, limited, turned
 from assistant.records import UNCERTAIN, Answer, Claim, Condensed, Evidence, Form, Report, Ruling, Turn, Verdict
@@ -69,10 +70,10 @@ class Assistant:
         if searched and checked(searched) != condensed.searched:  # else it is the completed question, not the reader's own wording
             condensed = Condensed(checked(searched), (Form(checked(searched)),))
         clock.mark("condense")
-        evidence = self._search(snapshot, condensed, k=self.settings.k, as_of=as_of)
+        evidence = self._search(snapshot, pared(condensed), k=self.settings.k, as_of=as_of)
         clock.mark("retrieve")
         marks = self._fingerprint(snapshot, words, as_of)
-        told = limited(as_of) + snapshot.left_out(evidence) + words.unheard(condensed.searched)
+        told = limited(as_of) + snapshot.left_out(evidence) + words.unheard(pared(condensed).searched)
         answer = Answer(question, condensed.searched, "", evidence=tuple(evidence), notes=told, fingerprint=marks)
         yield answer
         if not history and not searched and (choices := clarify(question, evidence)):
@@ -87,7 +88,7 @@ class Assistant:
 
         known((snapshot := self.index.snapshot()).sources.values(), filters)
         question, filters["as_of"] = self._words(snapshot).synonyms.worded(checked(question)), dated(filters.get("as_of"))
-        return self._search(snapshot, Condensed(question, (Form(question),)), k=counted(k), **filters)
+        return self._search(snapshot, pared(Condensed(question, (Form(question),))), k=counted(k), **filters)
 
     def rebuild(self, path: str | pathlib.Path | None = None, progress: Progress | None = None) -> Report:
         """Bring the index up to date with the folder `path` (by default the corpus of the settings)."""
@@ -181,9 +182,11 @@ class Assistant:
         from assistant.wording import governed, refusal, worded
 
         words = self._words(snapshot)
-        question = words.spelled(answer.searched)
-        confidence = answerable(question, answer.evidence, encode=self.encoder.recall, rarity=words.rare)
-        ruling, evidence, likes = self._rule(question, answer, snapshot)
+        message = words.spelled(answer.searched)
+        question = asking(message)
+        confident = functools.partial(answerable, evidence=answer.evidence, encode=self.encoder.recall, rarity=words.rare)
+        confidence = min(map(confident, {question, alone(message)}))
+        ruling, evidence, likes = self._rule(message, answer, snapshot)
         clock.mark("decide")
         answer = dataclasses.replace(answer, evidence=tuple(evidence), confidence=round(confidence, 4))
         claims: list[Claim] = []
@@ -194,7 +197,7 @@ class Assistant:
         if not any(claim.citations for claim in claims):
             yield refusal(answer, ruling)
             return
-        sure = confidence >= SURE and not words.unheard(answer.searched) and not doubted(question, claims[0].text)
+        sure = confidence >= SURE and not words.unheard(asking(answer.searched)) and not doubted(question, claims[0].text)
         doubt = () if (ruling.sure >= RULED[self.settings.strictness] if ruling else sure) else (UNCERTAIN,)
         said, one = (ruling.verdict, ruling.governing) if ruling else (None, None)
         answer = dataclasses.replace(answer, claims=tuple(claims), text=worded(claims, doubt), verdict=said, governing=one)

@@ -76,6 +76,31 @@ def test_quantum_is_excluded_with_its_quote(seed_assistant):
     assert "excluding critical and emerging technologies" in answer.governing.quote
 
 
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Hi, quick question. {} Thanks in advance!",
+        "I'm a journalist working on a story. {}",
+        "{} My boss says basic research is fine.",
+        "{} Please be brief. I need it for a report.",
+    ],
+)
+def test_courtesies_and_what_others_think_change_no_answer(seed_assistant, message):
+    """ "My boss says basic research is fine" permitted research on quantum computing; a greeting made an answer uncertain."""
+    for question in ("Does the revised pact permit joint research on quantum computing?", ANSWERED[0][0], REFUSED[2]):
+        plain, polite = seed_assistant.ask(question), seed_assistant.ask(message.format(question))
+        assert (polite.verdict, polite.refused, polite.notes) == (plain.verdict, plain.refused, plain.notes)
+        assert polite.claims[:1] == plain.claims[:1]
+        exact(polite, seed_assistant)
+
+
+def test_what_is_told_of_the_case_counts(seed_assistant):
+    """The question alone, "Is this allowed under the agreement?", says nothing of it."""
+    answer = seed_assistant.ask("We plan joint research on quantum computing with a ministry. Is this allowed under the agreement?")
+    assert answer.verdict is Verdict.EXCLUDED
+    assert "quantum computing" in answer.governing.quote
+
+
 def test_an_answer_that_may_be_none_says_so_first(seed_assistant):
     """Of answers whose probability was called .9 to .97 a third were none, and they read like the others."""
     seen = set()

@@ -1,0 +1,70 @@
+"""A message of several sentences in, what it asks out, with what is told before it: without courtesies and others' comments."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+
+from assistant.phrases import YES_NO, content, listed
+from assistant.pointing import points
+from assistant.records import Condensed
+
+WEIGHT = 0.2  # of the whole message beside what it asks, whose weight is 1
+ENOUGH = 4  # words of content
+END = re.compile(r"(?<=[?!])\s+|(?<=[a-z\d)\"”’]\.)(?<!\b[DM]r\.)(?<!\bM[rs]s\.)(?<!\bProf\.)(?<!\bNo\.)(?<!\b\w\.\w\.)\s+(?=[A-Z\"“(])")
+ASKS = re.compile(
+    rf"\?\W*$|{YES_NO.pattern}|^\W*(?:(?:and|so|but|then|also|please) )*(?:what|which|who|whom|whose|when|where|why|how|list|name|describe|"
+    r"explain|compare|summari[sz]e|define|tell (?:me|us)|give (?:me|us)|show (?:me|us))\b",
+    re.I,
+)
+TELLS = re.compile(r"^\W*(?:it|they|he|she|these|those|i|we)\b", re.I)  # of the thing, or of who asks
+SHORT = re.compile(r"(?<=[IiEe])['’](?:m|re|ve|d)\b")  # "I'm"
+COURTESY = listed(
+    "hi hello hey dear good morning afternoon evening day quick question thanks thank advance help helping please brief short sorry bother "
+    "story report article paper memo caption brief briefing journalist reporter editor student analyst working writing reading looking "
+    "need want source cite deadline today tomorrow now urgent wondering curious team sure confused know understand"
+)
+
+
+def asking(message: str) -> str:
+    """What a message asks, after what it tells before; all of it where nothing asks.
+
+    >>> asking("Hi, quick question. Who signed the Protocol? My boss thinks it was Kim."), asking("We keep bees. May we sell them?")
+    ('Who signed the Protocol?', 'We keep bees. May we sell them?')
+    """
+    sentences = END.split(message)
+    ask = [bool(ASKS.search(one)) for one in sentences]
+    if not any(ask) or len(sentences) == 1:
+        return message
+    first = ask.index(True)
+    told = [one for one in sentences[:first] if not courtesy(one)]
+    after = [
+        one for one, asks in zip(sentences[first + 1 :], ask[first + 1 :], strict=True) if asks or (TELLS.match(one) and not courtesy(one))
+    ]
+    found = " ".join([*told, sentences[first], *after])
+    return found if told or (len(content(sentences[first])) > 1 and not points(sentences[first])) else message
+
+
+def alone(message: str) -> str:
+    """The sentences of a message that ask, where they say enough by themselves; else all that is asked.
+
+    >>> alone("We keep bees. May a school sell honey to parents?"), alone("We keep bees. May we sell them?")
+    ('May a school sell honey to parents?', 'We keep bees. May we sell them?')
+    """
+    found = " ".join(one for one in END.split(message) if ASKS.search(one))
+    return found if len(content(found)) >= ENOUGH and not points(found) else asking(message)
+
+
+def courtesy(sentence: str) -> bool:
+    """Whether a sentence says nothing of the thing: "I need it for a report." """
+    return all(word in COURTESY for word in content(SHORT.sub("", sentence)))
+
+
+def pared(condensed: Condensed) -> Condensed:
+    """What to search for, without what says nothing of it; the whole message stays, as a form of less weight."""
+    first, *others = condensed.forms
+    asked = asking(first.text)
+    if asked == first.text:
+        return condensed
+    whole = dataclasses.replace(first, weight=WEIGHT * first.weight)
+    return Condensed(asking(condensed.searched), (dataclasses.replace(first, text=asked), whole, *others))

@@ -119,8 +119,7 @@ def sentences(text: str) -> list[str]:
 def agrees(statement: str, quoted: Sequence[str]) -> bool:
     """Whether the quoted clause nearest to the statement has the same polarity, and no limit or condition that the statement drops."""
     wanted = terms.content(statement)
-    flat = dict.fromkeys(wanted, 1.0) | {"": 1.0}
-    best = max((clause for one in quoted for clause in cues.clauses(one)), key=lambda clause: terms.cover(wanted, clause.text, flat))
+    best = max((clause for one in quoted for clause in cues.clauses(one)), key=lambda clause: terms.cover(wanted, clause.text, {"": 1.0}))
     said = cues.force(statement) < 0, bool(cues.FREED.search(statement))
     if said != (best.force < 0, bool(cues.FREED.search(best.text))):
         return False

@@ -53,7 +53,7 @@ def decided(asked: Request, near: Sequence[Reading], ranked: Sequence[tuple[Read
     if asked.always and partly:
         return Ruling(Verdict.CONDITIONAL, partly[0].citation)
     excluding = [one for one, said in ranked if said is Verdict.EXCLUDED]
-    rival = max((one.relevance for one in excluding), default=-1.0)
+    rival = max((one.relevance for one in excluding), default=0.0)
     for reading, said in ranked:
         if said is not Verdict.EXCLUDED and outranked(reading, excluding, asked):
             continue
@@ -101,7 +101,7 @@ def settled(
         return Ruling(Verdict.EXCLUDED, barred.citation)
     if said is Verdict.CONDITIONAL and (closer := beyond(reading, asked, [one for one, says in ranked if says is Verdict.EXCLUDED])):
         return Ruling(Verdict.EXCLUDED, closer.citation)
-    spared = exempting(reading, asked, [one for one, says in ranked if says in (Verdict.PERMITTED, None) and one.clause.force > 0])
+    spared = exempting(reading, asked, [one for one, says in ranked if says in (Verdict.PERMITTED, None)])
     if spared:
         return Ruling(Verdict.PERMITTED, spared.citation)
     return Ruling(said, reading.citation)
@@ -153,7 +153,7 @@ def excepting(reading: Reading, near: Sequence[Reading]) -> Reading | None:
     last = sentences.index(reading.sentence) + 1
     if lines.point(reading.sentence.text) or reading.sentence.text.endswith(":"):
         last = next((place for place in range(last, len(sentences)) if not lines.MARKER.match(sentences[place].text)), len(sentences))
-    after = (one for one in near if last < len(sentences) and one.evidence is reading.evidence and one.sentence is sentences[last])
+    after = (one for one in near if one.evidence is reading.evidence and one.sentence in sentences[last : last + 1])
     return next((one for one in after if cues.EXCEPTS.search(one.text)), None)
 
 
@@ -172,7 +172,7 @@ def permits(reading: Reading, asked: Request, rival: float) -> bool:
     """Whether a permitting sentence may be relied on: near, in force unless the past is asked about, and with no near exclusion."""
     in_force = asked.past or reading.evidence.status == "current" or reading.named == 1
     meant = asked.deed in PRESENT and WELCOME.search(reading.text)
-    short_of = asked.deed and not meant and len(asked.stems) <= 3 and not kin.share([asked.deed], reading.text, {"": 1.0})
+    short_of = asked.deed and not meant and len(asked.stems) <= 3 and not kin.shared([asked.deed], reading.text)
     if short_of or not DEALINGS.isdisjoint(lacking(reading, asked)):
         return False
     named = reading.named == 1 and not OUTSIDE.search(asked.story)

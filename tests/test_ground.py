@@ -40,6 +40,7 @@ def test_verify_is_exact() -> None:
     assert not verify(dataclasses.replace(one, start=one.start + 1), TEXT)
     assert not verify(dataclasses.replace(one, end=one.end - 1), TEXT)
     assert not verify(Citation("a", "s", 0, 0, ""), TEXT)
+    assert not verify(Citation("a", "s", 9, 3, ""), TEXT)
     assert not verify(Citation("a", "s", -1, len(TEXT), TEXT[-1:]), TEXT)
     assert not verify(Citation("a", "s", -3, -1, TEXT[-3:-1]), TEXT)
     assert verify(Citation("a", "s", 0, len(TEXT), TEXT), TEXT)
@@ -190,6 +191,7 @@ def test_a_limit_may_not_be_dropped(text: str, expected: bool) -> None:
         ("The fee is 3 million dollars.", "The fee is 3 dollars.", False),
         ("Members pay a fee.", "Non-members pay a fee.", False),
         ("Non-members pay a fee.", "Members pay a fee.", False),
+        ("Non-members pay a fee.", "Non-members always pay a fee.", True),
         ("The fee fell.", "The fee rose.", False),
         ("The fee rose.", "The fee fell.", False),
         ("The lease lasts one year.", "The lease lasts five years.", False),

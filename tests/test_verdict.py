@@ -1120,6 +1120,7 @@ def test_a_condition_stands_where_the_exclusion_lacks_a_word_too(question: str, 
         ("Pupils may not film.", "The head may grant an exception.", Verdict.CONDITIONAL),
         ("Pupils may not film.", "Teachers are exempt.", Verdict.EXCLUDED),
         ("The hall is old. Pupils may not film.", "An exception is made for pupils of art.", Verdict.CONDITIONAL),
+        ("The hall is old. Pupils may not film. The yard is new.", "An exception is made for pupils of art.", Verdict.EXCLUDED),
     ],
 )
 def test_an_exception_follows_its_rule_at_once(rule: str, spared: str, expected: Verdict) -> None:
@@ -1962,26 +1963,36 @@ def test_a_tighter_limit_binds_where_it_has_all_that_the_wider_one_has(question:
     assert ruling.verdict is expected
 
 
-def test_a_ban_in_force_is_told_before_one_that_is_proposed() -> None:
-    ruling = verdict("May drones fly here?", [evidence("A bill would ban drones. Drones are forbidden to fly here.", {"bill": 1.0})])
+@pytest.mark.parametrize(
+    ("question", "bill", "rule", "expected"),
+    [
+        ("May drones fly by night?", "A bill would ban drones that fly.", "Drones are forbidden to fly by night.", Verdict.EXCLUDED),
+        ("May drones fly here?", "A bill would ban drones.", "Drones may fly here.", Verdict.PERMITTED),  # half of it is not proposed
+    ],
+)
+def test_a_rule_in_force_is_told_before_one_that_is_proposed(question: str, bill: str, rule: str, expected: Verdict) -> None:
+    ruling = verdict(question, [evidence(f"{bill} {rule}", {"bill": 1.0})])
     assert ruling is not None
-    assert ruling.verdict is Verdict.EXCLUDED
+    assert ruling.verdict is expected
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"),
+    ("text", "expected", "source"),
     [
-        ("Lecturers may apply for a sabbatical. Teaching fellows are not eligible.", Verdict.EXCLUDED),
+        ("Lecturers may apply for a sabbatical. Teaching fellows are not eligible.", Verdict.EXCLUDED, "rules.md"),
         # who is not eligible for lunch
         (
             "A sabbatical for teaching fellows is to be applied for in May. Lunch is free for lecturers. Guests are not eligible.",
             Verdict.PERMITTED,
+            "note.md",
         ),
     ],
 )
-def test_an_unknown_note_gives_way_to_an_exclusion_that_leans_on_the_sentence_before(text: str, expected: Verdict) -> None:
+def test_an_unknown_note_gives_way_to_an_exclusion_that_leans_on_the_sentence_before(text: str, expected: Verdict, source: str) -> None:
     book = rules(text)
     note = dataclasses.replace(rules("Teaching fellows may apply for a sabbatical of a month."), source="note.md", kind="unknown")
     ruling = verdict("Can a teaching fellow apply for a sabbatical?", [note, book])
     assert ruling is not None
     assert ruling.verdict is expected
+    assert ruling.governing is not None
+    assert ruling.governing.source == source

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from assistant import terms
 from assistant.clause import without_verb
-from assistant.ellipsis import ASKED, OPENER, SAID, WHY, elliptic, named_subject, verbal, whole
+from assistant.ellipsis import ASKED, OPENER, SAID, WHY, elliptic, named_subject, plain, verbal, whole
 from assistant.noun_spans import indefinite, spans
 from assistant.parallel import CORRECTS, fragment
 from assistant.phrases import (
@@ -72,7 +72,7 @@ def complete(question: str, history: Sequence[Turn]) -> str:
     named = named or [previous[one.start : one.end] for one in spans(previous) if one.determiner == "the"]
     if not named:
         return question
-    if SAID.match(question):
+    if SAID.fullmatch(plain(question)):
         return attached(question, previous.strip(" ?"))
     found = points(question)
     if not content(question) and not any(one.group().lower() in PRONOUNS | POSSESSIVES for one in found):
@@ -98,14 +98,14 @@ def denied(question: str, previous: str) -> str:
     >>> denied("why?", "May we film?"), denied("why?", "Does it forbid films?")
     ('Why not?', 'why?')
     """
-    return "Why not?" if WHY.match(question) and not KEEPS_OUT.search(previous) else question
+    return "Why not?" if WHY.fullmatch(plain(question)) and not KEEPS_OUT.search(previous) else question
 
 
 def framing(question: str, history: Sequence[Turn]) -> Answer:
     """The answer before, whose question is the frame of a follow-up; "and dogs?" is asked of what came before "why?" or "since when?"."""
     turns = list(history)
-    while fragment(question) and turns[1:] and ASKED.match(turns[-1].question):
-        if not (WHY.match(turns[-1].question) or YES_NO.match(turns[-2].answer.searched)):
+    while fragment(question) and turns[1:] and ASKED.fullmatch(plain(turns[-1].question)):
+        if not (WHY.fullmatch(plain(turns[-1].question)) or YES_NO.match(turns[-2].answer.searched)):
             break
         turns.pop()
     return turns[-1].answer

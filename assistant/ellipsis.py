@@ -29,39 +29,35 @@ from assistant.phrases import (
     singular,
 )
 
+ABOUT = re.compile(r"^\W*(?:what|how) about\b", re.IGNORECASE)
 OPENER = re.compile(r"^\W*(?:(?:and|or|but|so|then|ok|okay|well|also|great|thanks|thank you)\b[\s,.!]*)+", re.IGNORECASE)
 CONTRACTED = re.compile(r"\b(what|who|where|when|how)['’]?s\b", re.IGNORECASE)
 LONGEST = 25  # words: a longer question is no frame for another phrase, nor is one of several clauses
 MANY = re.compile(r"[;?!]\s|(?<![A-Z])\.\s|,.*,")  # no "H.R. 12"
 CONDITION = re.compile(
-    r"^\W*(?:(?:and|but|or|so) )?(?:what |does it (?:matter|make a difference) )?"
-    r"(?P<what>(?:even |only )?(?:if|unless|because|although)\b.+?\s.+?)\W*$",
-    re.I,
+    r"(?:what |does it (?:matter|make a difference) )?(?P<what>(?:even |only )?(?:if|unless|because|although)\b.+?\s.+?)",
+    re.IGNORECASE,
 )
-EARLIER = re.compile(
-    r"^\W*(?:and )?(?:what about )?(?:just )?(?P<word>before|after|afterwards|earlier|later|since)(?: that| then| it)?\W*$", re.I
-)
+EARLIER = re.compile(r"(?:just )?(?P<word>before|after|afterwards|earlier|later|since)(?: that| then| it)?", re.IGNORECASE)
 ASKED = re.compile(
-    r"^\W*(?:(?:and|but|so|or|ok) )?(?!how (?:long|far|much) (?:is|was) it\b)"  # which asks of a thing: how much the fee is
+    r"(?!how (?:long|far|much) (?:is|was) it\b)"  # which asks of a thing: how much the fee is
     r"(?P<asked>(?:\w+ed )?(?:by|for|to|with|from|since|until) (?:when|whom)|(?:(?:for|from|by) )?"
     r"(?:why|when|where|how(?: (?:long|often|soon|far|much|exactly|come))?)|"
     r"(?:by|for|in|at|to|with|from|within|under|on) (?:which|what|how (?:many|much)) \w+)"
-    r"(?P<negated> not)?(?P<manner> so (?!that\b|then\b)\w+)?(?: (?:is|was) (?:that|this|it)(?: so)?| so| then)?\W*$",
+    r"(?P<negated> not)?(?P<manner> so (?!that\b|then\b)\w+)?(?: (?:is|was) (?:that|this|it)(?: so)?| so| then)?",
     re.IGNORECASE,
 )
-WHICH = re.compile(
-    r"^\W*(?:and |but |so )?(?P<asked>which|what|how many|how much)(?: ones?| of (?:them|these|those)| (?P<noun>\w+))?\W*$", re.IGNORECASE
-)
+WHICH = re.compile(r"(?P<asked>which|what|how many|how much)(?: ones?| of (?:them|these|those)| (?P<noun>\w+))?", re.IGNORECASE)
 SAID = re.compile(
-    r"^\W*(?:and )?(?P<asked>(?:who|where|when|which \w+) (?:says?|said|decide[sd]?|claims?|claimed|thinks|thought|told you))"
-    r" (?:so|that|this|it)\W*$",
+    r"(?P<asked>(?:who|where|when|which \w+) (?:says?|said|decide[sd]?|claims?|claimed|thinks|thought|told you))"
+    r" (?:so|that|this|it)",
     re.IGNORECASE,
 )
-ACTED = re.compile(r"^\W*(?:(?:and|but|so) )?(?P<who>who (?:\w+ ){1,2})(?:it|them)\W*$", re.IGNORECASE)
+ACTED = re.compile(r"(?P<who>who (?:\w+ ){1,2})(?:it|them)", re.IGNORECASE)
 DID = listed("do does did has have had")
-SHORT = re.compile(rf"^\W*(?:(?:and|but|or|so)\W+)?(?P<auxiliary>{'|'.join(sorted(AUXILIARIES))})\s+(?P<what>.+?)\W*$", re.IGNORECASE)
+SHORT = re.compile(rf"(?P<auxiliary>{'|'.join(sorted(AUXILIARIES))})\s+(?P<what>.+)", re.IGNORECASE)
 TEMPORAL = ("before", "during", "after", "since")
-WHY = re.compile(r"^\W*(?:(?:and|but|so) )?why(?: (?:is|was) that| so)?\W*$", re.IGNORECASE)
+WHY = re.compile(r"why(?: (?:is|was) that| so)?", re.IGNORECASE)
 MODALS = listed("may can could might must should")
 PLACES = listed("in on at inside within")
 OBJECTS = listed("it them one some my our")
@@ -76,7 +72,7 @@ NAMED = re.compile(  # asks of a thing that it names
     r"^\W*(?i:who|whom|when|where)\b.*\s(?:[A-Z]|\d)|^\W*(?i:who) \w+(?:s|ed) (?:the|an?|our|my|your) \w"
 )
 JUDGED = re.compile(  # "is that legal?" is whole but for what it points at
-    r"\W*(?:(?:and|but|so) )?(?:is|was|are|were) (?:that|this|it|they|those|these)(?: \w+){1,2}\W*$", re.IGNORECASE
+    r"(?:is|was|are|were) (?:that|this|it|they|those|these)(?: \w+){1,2}", re.IGNORECASE
 )
 
 
@@ -90,20 +86,23 @@ def whole(question: str, previous: str) -> str | None:
     >>> whole("Who pays it?", "Is there a tax on beer?") is None
     True
     """
-    frame = CONTRACTED.sub(lambda found: f"{found[1]} is", OPENER.sub("", previous)).rstrip(" ?.!")
-    if not frame or len(WORD.findall(frame)) > LONGEST or MANY.search(frame) or JUDGED.match(question):
+    asked, frame = plain(question), CONTRACTED.sub(lambda found: f"{found[1]} is", OPENER.sub("", previous)).rstrip(" ?.!")
+    if not frame or len(WORD.findall(frame)) > LONGEST or MANY.search(frame) or JUDGED.fullmatch(asked):
         return None
     capital, frame = frame[0].isupper(), (frame[0].lower() + frame[1:] if YES_NO.search(frame) else frame)
-    for way in (timed, conditioned, another_number, opposed, numbered, reasoned, said, acted_on, shortened, substituted):
-        found = way(question, frame)
-        if found:
-            return (found[0].upper() if capital else found[0]) + found[1:] + "?"
-    return None
+    ways = (timed, conditioned, another_number, opposed, numbered, reasoned, said, acted_on, shortened)
+    found = next(filter(None, (way(asked, frame) for way in ways)), None) or substituted(question, frame)
+    return (found[0].upper() if capital else found[0]) + found[1:] + "?" if found else None
+
+
+def plain(question: str) -> str:
+    """A follow-up without what only opens it ("and", "what about") and without its mark."""
+    return ABOUT.sub("", OPENER.sub("", question)).strip(" ?.!,;:")
 
 
 def timed(question: str, frame: str) -> str | None:
     """ "And before?": the time that the frame names, turned; without one, the frame in the past."""
-    match = EARLIER.match(question)
+    match = EARLIER.fullmatch(question)
     if not match:
         return None
     word = {"afterwards": "after", "later": "after", "earlier": "before"}.get(match["word"].lower(), match["word"].lower())
@@ -118,7 +117,7 @@ def timed(question: str, frame: str) -> str | None:
 
 def conditioned(question: str, frame: str) -> str | None:
     """ "And if we have a licence?": the frame under that condition."""
-    match = CONDITION.match(question)
+    match = CONDITION.fullmatch(question)
     parsed = clause(frame)
     if not match or not parsed or "," in match["what"] or set(WORD.findall(match["what"].lower())) & (ASKING - {"when"}):
         return None
@@ -128,7 +127,7 @@ def conditioned(question: str, frame: str) -> str | None:
 
 def numbered(question: str, frame: str) -> str | None:
     """ "Which ones?", "how many?", "how much?": asked of the phrase of the frame that leaves it open."""
-    match, parsed = WHICH.match(question), clause(frame)
+    match, parsed = WHICH.fullmatch(question), clause(frame)
     if match and not match["noun"] and match["asked"].lower() in ("which", "what") and (counted := re.match(r"\W*how many\b", frame, re.I)):
         return f"{match['asked']}{frame[counted.end() :]}"
     if not match or not parsed or parsed.asks:
@@ -153,7 +152,7 @@ def numbered(question: str, frame: str) -> str | None:
 
 def reasoned(question: str, frame: str) -> str | None:
     """ "Why?", "since when?", "within how many days?": asked of what the frame says happens."""
-    match, known = ASKED.match(question), settled(frame)
+    match, known = ASKED.fullmatch(question), settled(frame)
     if not match or not known:
         return None
     auxiliary, who, rest = known
@@ -163,7 +162,7 @@ def reasoned(question: str, frame: str) -> str | None:
 
 def said(question: str, frame: str) -> str | None:
     """ "Who said so?": asked of the frame as a statement."""
-    match, parsed = SAID.match(question), clause(frame)
+    match, parsed = SAID.fullmatch(question), clause(frame)
     if not match or not parsed or parsed.asks or parsed.verb >= len(parsed.words):
         return None
     rest = parsed.text(parsed.verb)
@@ -177,7 +176,7 @@ def said(question: str, frame: str) -> str | None:
 
 def acted_on(question: str, frame: str) -> str | None:
     """ "Who introduced it?" after "when did the House pass the bill?": what was passed, not who passed it."""
-    match, parsed = ACTED.match(question), clause(frame)
+    match, parsed = ACTED.fullmatch(question), clause(frame)
     if not match or not parsed or parsed.helper not in DID or parsed.verb >= len(parsed.words):
         return None
     after = (one for one in spans(frame) if one.start > parsed.words[parsed.verb].start() and one.before not in PREPOSITIONS)
@@ -203,7 +202,7 @@ def verbal(question: str, frame: str) -> str:
 
 def shortened(question: str, frame: str) -> str | None:
     """ "Do farmers?", "may we?": the frame asked of another subject."""
-    match, parsed = SHORT.match(question), clause(frame)
+    match, parsed = SHORT.fullmatch(question), clause(frame)
     if not match or not parsed or parsed.verb >= len(parsed.words):
         return None
     new, words = match["what"], content(match["what"])

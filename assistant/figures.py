@@ -12,25 +12,20 @@ TIME = re.compile(rf"{YEAR.pattern}|(?:{terms.MONTH})", re.IGNORECASE)
 DAY = re.compile(rf"(?:\b\d{{1,2}} )?\b(?:{terms.MONTH}) $", re.IGNORECASE)
 NOW = listed("now today currently")
 PRESENT = re.compile(r" (?:now|today|currently|still)$", re.IGNORECASE)
-NUMBER = re.compile(
-    r"^\W*(?:(?:and|or|but|so) )?(?:(?:what|how) about )?(?:(?:for|at|with|after|of|only) )?(?P<number>\d[\d,.]*?)\W*$", re.IGNORECASE
-)
+NUMBER = re.compile(r"(?:(?:for|at|with|after|of|only) )?(?P<number>\d[\d,.]*)", re.IGNORECASE)
 FIGURE = re.compile(  # of no name, and no year
     r"(?<![\w.-])(?<![A-Z]\. )(?<!\b[Aa]rticle )(?<!\b[Ss]ection )(?!(?:1[6-9]|20)\d\d\b)\d[\d,]*(?:\.\d+)?(?![\w.]*\d)"
 )
-OPPOSED = re.compile(
-    r"^\W*(?:(?:and|or|but|so) )?(?:(?:what|how) about )?(?P<word>with|without) (?:an? |the |any )?(?P<what>[\w’' -]{3,60}?)\W*$",
-    re.IGNORECASE,
-)
+OPPOSED = re.compile(r"(?P<word>with|without) (?:an? |the |any )?(?P<what>[\w’' -]{3,60})", re.IGNORECASE)
 
 
 def another_number(question: str, frame: str) -> str | None:
     """The frame with its last number replaced by one that stands alone; None where there is none of them.
 
-    >>> another_number("What about 15?", "may a 17 year old swim"), another_number("And 7?", "what does article 5 say")
+    >>> another_number("15", "may a 17 year old swim"), another_number("7", "what does article 5 say")
     ('may a 15 year old swim', None)
     """
-    match, old = NUMBER.match(question), list(FIGURE.finditer(frame))
+    match, old = NUMBER.fullmatch(question), list(FIGURE.finditer(frame))
     if not match or not old or YEAR.fullmatch(match["number"]):
         return None
     return f"{frame[: old[-1].start()]}{match['number']}{frame[old[-1].end() :]}"
@@ -39,10 +34,10 @@ def another_number(question: str, frame: str) -> str | None:
 def opposed(question: str, frame: str) -> str | None:
     """The frame with its "with" turned into "without", or the other way round; None where it has not the contrary.
 
-    >>> opposed("And without a badge?", "may a guest with a badge park")
+    >>> opposed("without a badge", "may a guest with a badge park")
     'may a guest without a badge park'
     """
-    match = OPPOSED.match(question)
+    match = OPPOSED.fullmatch(question)
     if not match:
         return None
     other = "with" if match["word"].lower() == "without" else "without"

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from assistant import terms
 from assistant.clause import without_verb
-from assistant.ellipsis import ASKED, OPENER, SAID, WHY, elliptic, named_subject, plain, verbal, whole
+from assistant.ellipsis import ASKED, OPENER, SAID, WHY, elliptic, plain, verbal, whole
 from assistant.noun_spans import indefinite, spans
 from assistant.parallel import CORRECTS, fragment
 from assistant.phrases import (
@@ -87,7 +87,7 @@ def complete(question: str, history: Sequence[Turn]) -> str:
         text = replaced(question, named, just_named, person(previous, last))
     text = recalled(question, named) if text == question else text
     opens = OPENING.search(question) and len(content(question)) <= FEW_WORDS and named[-1].lower() not in question.lower()
-    if text == question and (found or ((opens or elliptic(question)) and not named_subject(question))):
+    if text == question and (found or opens or elliptic(question)):
         text = attached(question, named[-1])
     return text if text == question else OPENER.sub("", text)
 
@@ -143,7 +143,7 @@ def person(asked: str, answer: Answer) -> str | None:
     office = re.search(r"\bwho (?:is|was) (the (?:[\w-]+ ){1,6}[\w-]+)\W*$", asked, re.IGNORECASE)
     said = " ".join(claim.text for claim in answer.claims) or answer.text * (not answer.refused)
     titles = " ".join(one.title for one in answer.citations)
-    names = (name for name in NAME.findall(said) if name not in titles and name.split()[-1] not in asked)
+    names = (name for name in NAME.findall(said) if name not in f"{titles} {asked}")
     return next(names, office[1] if office else None) if re.search(r"\b(who|whom|whose)\b", asked, re.IGNORECASE) else None
 
 
@@ -217,7 +217,7 @@ def recalled(question: str, named: Sequence[str]) -> str:
             continue
         for name in reversed(named):
             words = name.removeprefix("the ").split()
-            if len(words) > 1 and singular(noun) in map(singular, words) and " ".join(words).lower() not in question.lower():
+            if len(words) > 1 and singular(noun) in map(singular, words):
                 return question[: match.start()] + ("the " if article else "") + " ".join(words) + question[match.end() :]
     return question
 

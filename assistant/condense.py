@@ -90,4 +90,4 @@ def faithful(text: str, question: str, said: str) -> bool:
     """
     words, kept = WORD.findall(text), set(map(singular, content(question)))
     new, known = set(map(singular, words)), set(map(singular, WORD.findall(f"{question} {said}")))
-    return 0 < len(words) <= LONGEST and kept <= new and all(word in known or is_function(word) for word in new)
+    return len(words) <= LONGEST and kept <= new and all(word in known or is_function(word) for word in new)

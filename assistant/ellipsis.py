@@ -163,7 +163,7 @@ def reasoned(question: str, frame: str) -> str | None:
 def said(question: str, frame: str) -> str | None:
     """ "Who said so?": asked of the frame as a statement."""
     match, parsed = SAID.fullmatch(question), clause(frame)
-    if not match or not parsed or parsed.asks or parsed.verb >= len(parsed.words):
+    if not match or not parsed or parsed.asks:
         return None
     rest = parsed.text(parsed.verb)
     if parsed.helper == "does":
@@ -206,9 +206,9 @@ def shortened(question: str, frame: str) -> str | None:
     if not match or not parsed or parsed.verb >= len(parsed.words):
         return None
     new, words = match["what"], content(match["what"])
-    nouns = len(words) == 1 or (len(words) in (2, 3) and plural(words[-1]))
+    nouns = len(words) == 1 or plural(new)
     plain = len(WORD.findall(new)) - len(words) <= (new.split()[0].lower() in DETERMINERS | QUANTIFIERS)
-    if new.lower() not in ANYBODY and not (nouns and plain and (len(words) < len(new.split()) or plural(new) or new[0].isupper())):
+    if new.lower() not in ANYBODY and not (nouns and plain):
         return None
     who = parsed.asks.lower() == "who"  # "who is covered?" "are farmers?"
     parts = ("" if who else parsed.asks, match["auxiliary"].lower(), new, parsed.text(parsed.subject if who else parsed.verb))
@@ -230,13 +230,3 @@ def elliptic(question: str) -> bool:
         return True
     found = [words for _, words in runs(question)]
     return all(empty(word) for words in found for word in words) or bool(found and all(map(empty, found[0])) and OPEN_NOUN.search(question))
-
-
-def named_subject(question: str) -> bool:
-    """Whether a question says itself who does what.
-
-    >>> named_subject("And what did Seligsohn expect?"), named_subject("And what did they expect?")
-    (True, False)
-    """
-    parsed = clause(OPENER.sub("", question).rstrip(" ?.!"))
-    return bool(parsed and parsed.asks and parsed.verb < len(parsed.words) and parsed.words[parsed.subject].group()[0].isupper())

@@ -67,7 +67,7 @@ RELATIONAL = listed(
     "characteristic class component con condition consequence controversy copy cost cure date deadline definition detail difference "
     "disadvantage drawback duration effect element evidence example exception exemption feature fee finding fine form function goal "
     "history idea impact implication importance influence kind law layer level limit limitation location main member method model "
-    "name number objective option origin part penalty people place plan point price principle pro problem procedure process project "
+    "name number objective option origin part penalty people plan point price principle pro problem procedure process project "
     "purpose reason relationship requirement result reward risk role rule sanction scope side sign significance similarity size "
     "solution source stage status step story summary supplier symptom term test theme thing time treatment type use value variety "
     "version way word year"

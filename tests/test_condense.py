@@ -169,9 +169,9 @@ def situations() -> Iterator[tuple[list[Turn], str, list[str]]]:
             yield turns, *[text for mark, text in lines if mark == "F:"], [text for mark, text in lines if mark == "="]
 
 
-@pytest.mark.parametrize(("half", "right"), [(0, 102), (1, 95)], ids=["tune", "check"])
+@pytest.mark.parametrize(("half", "right"), [(0, 103), (1, 95)], ids=["tune", "check"])
 def test_most_follow_ups_read_as_a_person_would_complete_them(half: int, right: int) -> None:
-    """What was reached: 102 of the 105 of the half that the rules were made on, and 95 of the 105 of the other."""
+    """What was reached: 103 of the 105 of the half that the rules were made on, and 95 of the 105 of the other."""
     found = list(situations())[half::2]
     wrong = []
     for turns, question, wanted in found:

@@ -63,17 +63,13 @@ def acts(words: list[re.Match[str]], place: int, parsed: Clause | None, inside: 
     if parsed is None:
         at = lone_verb([one.group() for one in words])
         return place == at if at is not None else is_verb(word, inside=inside) and last not in DETERMINERS
-    if place == parsed.verb + 1 and last == "not" and is_verb(word):
-        return True
     if place == parsed.verb:
         return parsed.words[parsed.subject].group().lower() != "there"
     if last == "to":
-        turned = place > 1 and (words[place - 2].group().endswith("ed") or words[place - 2].group().lower() in AUXILIARIES)
+        turned = words[place - 2].group().endswith("ed") or words[place - 2].group().lower() in AUXILIARIES
         return turned and word.islower() and not plural(word)
-    goes_on = words[place + 1 : place + 2] and not is_function(words[place + 1].group())
-    if parsed.helper in ("is", "are", "was", "were") and place > parsed.verb and not goes_on:
-        inside = inside and not word.endswith("ed")  # "is work on lasers allowed?"
-    return is_verb(word) and (last in ("who", "which", "that") or (place > parsed.verb and inside is False and word.endswith("ed")))
+    ends = not words[place + 1 :] or is_function(words[place + 1].group())  # "is work on lasers allowed?", "the limited edition"
+    return is_verb(word) and (last in ("who", "which", "that") or (place > parsed.verb and word.endswith("ed") and (ends or not inside)))
 
 
 def indefinite(question: str, previous: str) -> str:

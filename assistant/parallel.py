@@ -52,7 +52,8 @@ CORRECTS = re.compile(
     r"^\W*(?:(?:no|sorry|oh|well|wait|actually)\b[\s,.]*)*i (?:mean|meant|was asking about)\b\W*(?P<what>.+?)\W*$", re.IGNORECASE
 )
 TOO = re.compile(r"[\s,]+(?:too|also|as well|either|then|instead)\W*$", re.IGNORECASE)
-AGREE = {"does": "do", "is": "are", "was": "were", "has": "have"}
+PLURAL = {"does": "do", "is": "are", "was": "were", "has": "have"}
+SINGULAR = {many: one for one, many in PLURAL.items()}
 ANYBODY = listed("i we you one anyone everyone anybody")
 OWN = listed("my our your his her their")
 BACK = listed("it its they them their he him his she her this that these those there")
@@ -64,8 +65,6 @@ def substituted(question: str, frame: str) -> str | None:
     words = [word.lower() for word in WORD.findall(what)]
     if not words or set(words) & (BACK | AUXILIARIES | ASKING) or words[0] in ANYBODY:
         return None
-    if words[0] in ("if", "unless", "because"):
-        return f"{frame} {what}"
     if later := LATER.search(what):
         found = substituted(f"and {what[: later.start()]}", frame)
         return f"{found}{later.group()}" if found else None
@@ -88,20 +87,18 @@ def substituted(question: str, frame: str) -> str | None:
     alone = None if before else topical(frame, old, new, rest) or objective(frame, old, new, rest)
     field = fielded(frame, old, new) if before in ("", "for") else None
     study = STUDY.search(frame)
-    one = not new[1:] and (not plural(new[0].head) or new[0].head.endswith("ics"))
-    if alone and one and study and not is_function(study[1]):
+    if alone and study and not is_function(study[1]):
         return alone
     return field or placed(frame, old, new, before, rest) or alone or added(frame, what, before)
 
 
 def placed(frame: str, old: list[Span], new: list[Span], before: str, text: str) -> str | None:
     """The frame with the new phrase in the place of what it is parallel to: its whole subject, who it asks for, or a phrase."""
-    parsed, whole = clause(frame), len(new) > 1 and new[1].before == "of"
-    auxiliary = parsed.text(parsed.auxiliary, parsed.subject) if parsed else ""
-    if parsed and auxiliary in ("is", "are") and parsed.asks.lower() in ("what", "who") and parsed.verb >= len(parsed.words) and whole:
-        return f"{parsed.asks} {'are' if plural(new[0].head) else 'is'} {text}"  # all of "the aim of the trip"
+    parsed = clause(frame)
+    if parsed and parsed.asks.lower() in ("what", "who") and parsed.verb >= len(parsed.words) and new[1:] and new[1].before == "of":
+        return f"{parsed.asks} {agreeing(parsed.helper, plural(new[0].head))} {text}"  # all of "the aim of the trip"
     if parsed and parsed.verb == parsed.subject and not before and (agent(new[0].head) or new[0].head[0].isupper()):
-        return f"{auxiliary} {text} {parsed.text(parsed.verb)}"  # "which agencies may fund it?" "and NASA?"
+        return f"{parsed.text(parsed.auxiliary, parsed.subject)} {text} {parsed.text(parsed.verb)}"  # "who may fund it?" "and NASA?"
     alike = PLACES if before in PLACES else INNER if before == "outside" else {before}
     rivals = [one for one in old if one.before in alike and not TIME.fullmatch(one.head)] if before else old
     rivals = [one for one in rivals if before != "outside" or one.head == new[0].head]  # "in Rome?" "and outside Rome?"
@@ -128,8 +125,8 @@ def fielded(frame: str, old: list[Span], new: list[Span]) -> str | None:
     head, many = singular(last), plural(last)
     held = [one for one in old if one.words[1:] and singular(one.head) in STUDIED]
     body = last.isupper() and (len(last) > ACRONYM or any(one.head.isupper() for one in old))
-    named = last.istitle() or body or TIME.search(last)
-    acts = agent(last) or (many and (agent(last) is None or activity(head)))
+    named = last.istitle() or body
+    acts = agent(last) or (many and agent(last) is None)
     if not parsed or parsed.asks or len(held) != 1 or new[1:] or new[0].determiner or named or acts or empty(last) or head in REASONS:
         return None
     if head not in STUDIED:
@@ -144,7 +141,7 @@ def objective(frame: str, old: list[Span], new: list[Span], text: str) -> str | 
         return None
     verb = parsed.words[parsed.verb].start()
     covers = parsed.text(parsed.subject, parsed.verb).split()[-1].lower() in INSTRUMENTS
-    things = [one for one in old if one.start > verb and one.before not in PREPOSITIONS and (covers or not agent(one.head))]
+    things = [one for one in old if one.start > verb and one.before not in PREPOSITIONS]
     owned = bool(things) and things[0].determiner in OWN and article(new[0]) == "a"  # "my laptop" "and a phone?"
     alike = len(things) == 1 and (owned or (article(things[0]) == article(new[0]) and (covers or things[0].determiner == "the")))
     return put(frame, old, things[0], text, new) if alike else None
@@ -162,8 +159,9 @@ def added(frame: str, what: str, before: str) -> str | None:
 def as_well(what: str, frame: str) -> str | None:
     """ "Students too?" after "whom does it protect?" names what that asks for: "does it protect students too?"."""
     parsed = clause(frame)
-    named = parsed is not None and parsed.asks.lower() in ("what", "who", "whom", "which") and parsed.verb < len(parsed.words)
-    return f"{parsed.text(parsed.auxiliary)} {what}" if parsed and named else None
+    if parsed is None or parsed.asks.lower() not in ("what", "who", "whom", "which") or parsed.verb >= len(parsed.words):
+        return None
+    return f"{parsed.text(parsed.auxiliary)} {what}"
 
 
 def fragment(question: str) -> str:
@@ -180,21 +178,24 @@ def put(frame: str, old: list[Span], place: Span, text: str, new: list[Span]) ->
     """The frame with a phrase replaced, and its "of ..." if the new one has its own; the auxiliary of a subject agrees."""
     following = old.index(place) + 1
     after = old[following].before if following < len(old) else ""
-    whole = after in TOPICS and len(place.words) == 1 and activity(place.head)  # all of "work on chips"
+    whole = after in TOPICS and activity(place.head)  # all of "work on chips"
     end = old[following].end if whole or (after in {"of", *TOPICS} and len(new) > 1 and new[1].before == after) else place.end
     said = text[: max(text.lower().find(new[0].words[0].lower()), 0)]  # "work on" of "and work on lasers?"
     text = text.removeprefix(said if frame[: place.start].lower().endswith(f" {said.lower()}") else "")
-    if not new[0].determiner and place.determiner and singular(new[0].head) == singular(place.head):
+    if not new[0].determiner and place.determiner and new[0].head == place.head:
         text = f"{place.determiner} {text}"
     parsed = clause(frame)
     if parsed and place.start == parsed.words[parsed.subject].start():
         auxiliary, many = parsed.words[parsed.auxiliary], plural(new[0].head)
-        agreed = AGREE if many else {many_form: single for single, many_form in AGREE.items()}
-        form = agreed.get(auxiliary.group().lower())
-        if form and new[0].head.islower() == place.head.islower() and many != plural(place.head):
-            form = form.capitalize() if auxiliary.group()[0].isupper() else form
+        if new[0].head.islower() == place.head.islower() and many != plural(place.head):
+            form = agreeing(auxiliary.group(), many)
             return frame[: auxiliary.start()] + form + frame[auxiliary.end() : place.start] + text + frame[end:]
     return frame[: place.start] + text + frame[end:]
+
+
+def agreeing(auxiliary: str, many: bool) -> str:
+    """The auxiliary as it stands before a subject of one or of many."""
+    return (PLURAL if many else SINGULAR).get(auxiliary.lower(), auxiliary)
 
 
 def replaced_one(frame: str, old: list[Span], new: Span, many: bool) -> str | None:
@@ -214,22 +215,20 @@ def likeness(old: Span, new: Span) -> float:
     if YEAR.fullmatch(old.head):
         return -1.0
     heads = singular(old.head), singular(new.head)
-    opposite = min(map(len, heads)) > 4 and (heads[0].endswith(heads[1]) or heads[1].endswith(heads[0]))  # "disadvantages"
+    opposite = heads[0].endswith(heads[1]) or heads[1].endswith(heads[0])  # "disadvantages"
     score = 6.0 if heads[0] == heads[1] else 3.0 * opposite
-    score += 2.0 * (old.words[0] == new.words[0] and len(old.words) > 1)
-    names = [
-        not one.head.islower() for one in (old, new) if len(one.head) < 2 or not one.head.isupper() or one.head in STATES
-    ]  # "AI" may be either
+    score += 2.0 * (old.words[0] == new.words[0])
+    names = [not one.head.islower() for one in (old, new) if not one.head.isupper() or one.head in STATES]  # "AI" may be either
     agents = [agent(one.head) for one in (old, new)]
     activities = [activity(one.head) for one in (old, new)]
     score += (4.0 if all(names) else -2.0 * any(names)) if len(names) > 1 else 0.0
-    if None not in agents and not any(names):
+    if None not in agents:
         score += 3.0 if all(agents) else -1.0 * any(one is True for one in agents)
     score += 2.0 if all(activities) else -1.0 * any(activities)
     score += 1.0 if plural(old.head) == plural(new.head) or "data" in heads else -1.0
     score += 4.0 * (old.head.isdigit() and new.head in VERSIONS)  # "did H.R. 12 pass?" "and the Senate version?"
     score -= 4.0 * (old.head.lower() in INSTRUMENTS and new.head.lower() not in INSTRUMENTS)  # what is asked whether it covers a thing
-    score -= 0.5 * (bool(old.before) and old.before in PREPOSITIONS)
+    score -= 0.5 * (old.before in PREPOSITIONS)
     return score + (1.0 if article(old) == article(new) else -0.5)
 
 

@@ -130,6 +130,12 @@ COMPLETED = [
     (["May schools do joint research on quantum computing?"], "what about robotics?", "May schools do joint research on robotics?"),
     (["Can I leave my dog for boarding on a Sunday?"], "and collect him on a bank holiday?", "collect him on a bank holiday (dog)?"),
     (["May schools do joint research on quantum computing?"], "and hospitals?", "May hospitals do joint research on quantum computing?"),
+    (["What is the aim of the trip?"], "And the names of the guides?", "What are the names of the guides?"),
+    (["How many goats did Rome keep?"], "And Peru last year?", "How many goats did Peru keep last year?"),
+    (["May I use the limited edition?"], "And the full edition?", "May I use the full edition?"),
+    (["Can a university rent the boat?"], "And universities?", "Can universities rent the boat?"),
+    (["Does the pact cover kites?"], "And the treaty?", "Does the treaty cover kites?"),
+    (["Is the museum free?"], "And before?", "Was the museum free before?"),
 ]
 ALONE = [
     "how long did it take between the strike and the talks",

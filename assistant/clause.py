@@ -13,7 +13,6 @@ from assistant.phrases import (
     INITIALS,
     PREPOSITIONS,
     PRONOUNS,
-    QUANTIFIERS,
     VERBS,
     WORD,
     agent,
@@ -70,11 +69,13 @@ def clause(text: str) -> Clause | None:
     ('Since when', 'foreign students', 'work')
     """
     words = list(WORD.finditer(text))
+    if len(words) < 2:
+        return None
     low = [word.group().lower() for word in words]
     place = 0
-    if low[:1] and (low[0] in ASKING or (low[0] in PREPOSITIONS and low[1:2] and low[1] in ASKING)):
+    if low[low[0] in PREPOSITIONS] in ASKING:  # "since when"
         nouns = [word in DETERMINERS and low[i - 1] != "of" for i, word in enumerate(low)]  # not of "how many of the boats"
-        ends = (i for i, word in enumerate(low) if word in AUXILIARIES or nouns[i] or (i > 1 and is_verb(word)))
+        ends = (i for i, word in enumerate(low) if word in AUXILIARIES or nouns[i])
         place = next(ends, len(low))
     if place + 1 >= len(low) or low[place] not in AUXILIARIES:
         return None
@@ -90,18 +91,18 @@ def subject_end(words: list[re.Match[str]], start: int, asks: str) -> int:
     """Where the subject ends: before the verb, or before what is said of it ("Is the museum | free?")."""
     text = [word.group() for word in words]
     low = [word.lower() for word in text]
-    of_those = low[start] in ("these", "those") and plural(" ".join(low[start : start + 2])) and not is_verb(low[start + 1])
+    of_those = low[start] in ("these", "those") and plural(" ".join(low[start : start + 2]))
     if low[start] in PRONOUNS and not of_those:
         return start + 1
     if INITIALS.fullmatch(text[start]) and "".join(text[start + 1 : start + 2]).isdigit():
         return start + 2  # "H.R. 12 | pass"
     name = low[start - 1] in ("can", "may", "could", "must", "should", "will") and len(low[start]) > 2 and text[start].isupper()
-    after = text[start + 1] if start + 1 < len(text) else ""
-    if name and after.islower() and not is_function(after) and not plural(after):
+    after = "".join(text[start + 1 : start + 2])
+    if name and after.islower() and not plural(after):
         return start + 1  # "can NASA | fund joint work"
     if asks == "how much" and "cost" in low[start + 1 :]:  # "does the team plan | cost": a plan is no verb there
         return low.index("cost", start + 1)
-    first = start + (low[start] in DETERMINERS | QUANTIFIERS or is_function(text[start]))
+    first = start + is_function(text[start])
     if low[start - 1] in ("is", "are", "was", "were"):
         return described(text, first, asks)
     end = first
@@ -128,7 +129,7 @@ def subject_end(words: list[re.Match[str]], start: int, asks: str) -> int:
 def described(text: list[str], first: int, asks: str) -> int:
     """Where the subject of "to be" ends: at a participle, or before the last word, unless what or where it is is asked."""
     low, end = [word.lower() for word in text], first
-    while end < len(low) and (end == first or low[end] not in DETERMINERS or low[end - 1] in PREPOSITIONS):
+    while end < len(low):
         plain = low[end - 1] not in PREPOSITIONS | DETERMINERS and end > first
         inner = low[end] == "of" or (low[end] in PREPOSITIONS and end - first == 1 and not asks)  # "the lab in Peru | open?"
         if plain and (
@@ -137,7 +138,7 @@ def described(text: list[str], first: int, asks: str) -> int:
             break
         end += 1
     said = end == len(low) or (is_function(text[end]) and low[end] not in FINE)
-    says = said and end - 1 > first and text[end - 1].islower() and low[end - 2] not in PREPOSITIONS and not plural(text[end - 1])
+    says = said and end - 1 > first and text[end - 1].islower() and low[end - 2] not in PREPOSITIONS
     return end - 1 if says and asks.split(" ", maxsplit=1)[0] not in ("what", "who", "where", "which", "when", "how") else end
 
 
@@ -174,12 +175,12 @@ def settled(frame: str) -> tuple[str, str, str] | None:
     """Auxiliary, subject and rest of what a question takes for granted: "which goods does it ban?" that it bans those goods."""
     parsed, words = clause(frame), WORD.findall(frame)
     if parsed is None:
-        return acted(frame) if words and words[0].lower() in ("who", "which", "what") else None
+        return acted(frame)
     asks, next_word = parsed.asks.split(), words[parsed.subject]
     auxiliary, who, rest = words[parsed.auxiliary], parsed.text(parsed.subject, parsed.verb), parsed.text(parsed.verb)
-    if not asks or asks[0].lower() in ADJUNCTS or (asks[0].lower() == "how" and asks[1:] and asks[1] in MANNER and not asks[2:]):
+    if not asks or asks[0].lower() in ADJUNCTS or (len(asks) == 2 and asks[1] in MANNER):
         return auxiliary, who, rest
-    acting = next_word == "not" or (next_word.islower() and not is_function(next_word) and not plural(next_word))
+    acting = next_word == "not" or (next_word.islower() and not is_function(next_word))
     named = asks[1 + (asks[0].lower() == "how") :]
     those = " ".join(["those" if plural(named[-1]) else "that", *named]) if named else "that"
     if acting and (next_word.endswith("ed") or is_verb(next_word) or asks[0].lower() == "who"):
@@ -197,7 +198,7 @@ def acted(frame: str) -> tuple[str, str, str] | None:
     at = lone_verb(words)
     if at is None:
         return None
-    now = words[at].endswith("s") and words[at] not in IRREGULAR
+    now = words[at].endswith("s")
     who = " ".join(["those", *words[1:at]]) if at > 1 else "they"
     verb = bare(words[at])
     return "do" if now or (words[at] in VERBS and verb == words[at]) else "did", who, f"{verb} {frame[found[at].end() :].strip()}".strip()
@@ -217,7 +218,7 @@ def lone_verb(words: list[str]) -> int | None:
     if asks not in ("which", "what"):
         return None
     run = list(itertools.takewhile(lambda place: not is_function(words[place]), range(2, len(words))))
-    sure = [place for place in run if is_verb(words[place]) or words[place].endswith("ed") or (place == 2 and plural(words[1]))]
+    sure = [place for place in run if is_verb(words[place]) or words[place].endswith("ed") or plural(words[1])]
     third_person = [place for place in run if place + 1 < len(words) and plural(words[place]) and not empty(words[place - 1])]
     return next(iter([*sure, *third_person]), None)
 

@@ -104,9 +104,7 @@ def denied(question: str, previous: str) -> str:
 def framing(question: str, history: Sequence[Turn]) -> Answer:
     """The answer before, whose question is the frame of a follow-up; "and dogs?" is asked of what came before "why?" or "since when?"."""
     turns = list(history)
-    while fragment(question) and turns[1:] and ASKED.fullmatch(plain(turns[-1].question)):
-        if not (WHY.fullmatch(plain(turns[-1].question)) or YES_NO.match(turns[-2].answer.searched)):
-            break
+    while fragment(question) and turns[1:] and ASKED.fullmatch(plain(turns[-1].question)) and YES_NO.match(turns[-2].answer.searched):
         turns.pop()
     return turns[-1].answer
 
@@ -164,7 +162,7 @@ def topics(history: Sequence[Turn]) -> list[str]:
         about = fragment(turn.question)
         about = "" if {word.lower() for word in WORD.findall(about)} & (ASKING | AUXILIARIES) else about
         asked = turn.question if found else turn.answer.searched  # nothing was named before that the first could be completed with
-        named = phrases(about or without_verb(asked), kinds=not found)
+        named = phrases(without_verb(asked), kinds=not found)
         beside = found and about.lower().split(" ")[0] in PREPOSITIONS and found[-1] in turn.answer.searched  # "and for Rome?"
         if not named or beside or not (about or turn.answer.searched == asked):
             continue

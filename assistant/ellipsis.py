@@ -137,7 +137,7 @@ def numbered(question: str, frame: str) -> str | None:
         found = [one for one in found if singular(one.head) == singular(match["noun"])]
     if match["asked"].lower() == "how much":
         there = re.match(r"\W*is there (?:any|an?) (.+)", frame, re.IGNORECASE)
-        return f"How much is the {there[1]}" if there and not match["noun"] else None
+        return f"How much is the {there[1]}" if there else None
     many = [one for one in found if one.determiner in QUANTIFIERS] or [one for one in found if plural(one.head) or match["noun"]]
     if not many:
         return None

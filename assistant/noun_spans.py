@@ -40,8 +40,8 @@ def spans(text: str) -> list[Span]:
     determiner, open_run, first = "", False, 0
     for place, match in enumerate(words):
         word, low = match.group(), match.group().lower()
-        numbered = place > 0 and word.isdigit() and INITIALS.fullmatch(words[place - 1].group())  # "H.R. 12"
-        broken = place > 0 and not numbered and not text[words[place - 1].end() : match.start()].isspace()
+        gap = text[words[place - 1].end() : match.start()]
+        broken = not gap.isspace() and not (word.isdigit() and INITIALS.fullmatch(words[place - 1].group()))  # "H.R. 12"
         if low in DETERMINERS | QUANTIFIERS:
             first = first if determiner else place
             determiner, open_run = determiner or low, False

@@ -166,7 +166,7 @@ def runs(text: str) -> list[tuple[str, list[str]]]:
     for match in WORD.finditer(text):
         word, gap = match.group(), text[end : match.start()]
         end = match.end()
-        titled = open_run and word == word.title() and word.lower() in TITLES and found[-1][1][-1].istitle()
+        titled = open_run and word.istitle() and word.lower() in TITLES
         done = before == "to" and word.islower() and TAKES.match(text, end)  # "to resell the service"
         if done or (is_function(word) and not titled) or (is_verb(word, inside=open_run) and before not in DETERMINERS):
             before, open_run = word.lower(), False

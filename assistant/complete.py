@@ -44,7 +44,7 @@ VERB_AFTER = re.compile(
 )
 PLACE = re.compile(rf"\bthe (?P<place>{'|'.join(PLACES)})(?: one\b|(?<=former)|(?<=latter)|(?={VERB_AFTER.pattern}))", re.IGNORECASE)
 DEFINED = re.compile(r"\W*(?:what|who) (?:is|are|was|were) (?P<what>[^,;]+?)\W*$", re.IGNORECASE)
-COUNTS = re.compile(r"\W*(?:(?:and|so|but) )?how many(?= (?:are|were|do|did|have|can|may|must|will|should) )", re.IGNORECASE)
+COUNTS = re.compile(r"how many(?= (?:are|were|do|did|have|can|may|must|will|should) )", re.IGNORECASE)
 COUNTED = re.compile(r"\bhow many (?P<what>(?!are|were|do|did|have|of)[\w-]+)", re.IGNORECASE)
 KEEPS_OUT = re.compile(r"\b(?:exclud|forbid|prohibit|bann?(?:s|ed)?\b|barr?(?:s|ed)?\b|rule out)", re.IGNORECASE)
 OPENING = re.compile(
@@ -79,10 +79,11 @@ def complete(question: str, history: Sequence[Turn]) -> str:
         defined = DEFINED.match(previous)
         return attached(question, defined["what"] if defined else previous.rpartition("(")[2].strip(" ?.)"))
     just_named = phrases(without_verb(previous), kinds=True)
-    if counts := COUNTS.match(question):
+    opened = OPENER.sub("", question)
+    if counts := COUNTS.match(opened):
         counted = (COUNTED.search(turn.answer.searched) for turn in reversed(history))
         things = (*(one["what"] for one in counted if one), *(one.removeprefix("the ") for one in just_named if plural(one)))
-        return OPENER.sub("", f"{counts[0]} {thing}{question[counts.end() :]}") if (thing := next(iter(things), "")) else question
+        return f"{counts[0]} {thing}{opened[counts.end() :]}" if (thing := next(iter(things), "")) else question
     if (text := other(question, previous)) == question:
         text = replaced(question, named, just_named, person(previous, last))
     text = recalled(question, named) if text == question else text

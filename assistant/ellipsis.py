@@ -128,22 +128,24 @@ def conditioned(question: str, frame: str) -> str | None:
 def numbered(question: str, frame: str) -> str | None:
     """ "Which ones?", "how many?", "how much?": asked of the phrase of the frame that leaves it open."""
     match, parsed = WHICH.fullmatch(question), clause(frame)
-    if match and not match["noun"] and match["asked"].lower() in ("which", "what") and (counted := re.match(r"\W*how many\b", frame, re.I)):
-        return f"{match['asked']}{frame[counted.end() :]}"
-    if not match or not parsed or parsed.asks:
+    if not match:
         return None
-    found = spans(frame)
-    if match["noun"]:
-        found = [one for one in found if singular(one.head) == singular(match["noun"])]
-    if match["asked"].lower() == "how much":
-        there = re.match(r"\W*is there (?:any|an?) (.+)", frame, re.IGNORECASE)
+    asked, noun, counted = match["asked"], match["noun"], re.match(r"how many\b", frame, re.IGNORECASE)
+    if counted and not noun and asked.lower() in ("which", "what"):
+        return f"{asked}{frame[counted.end() :]}"
+    if not parsed or parsed.asks:
+        return None
+    if asked.lower() == "how much":
+        there = re.match(r"is there (?:any|an?) (.+)", frame, re.IGNORECASE)
         return f"How much is the {there[1]}" if there else None
-    many = [one for one in found if one.determiner in QUANTIFIERS] or [one for one in found if plural(one.head) or match["noun"]]
+    many = [
+        one for one in spans(frame) if (singular(one.head) == singular(noun) if noun else plural(one.head) or one.determiner in QUANTIFIERS)
+    ]
     if not many:
         return None
-    span = many[-1]
-    named = f"{match['asked']} {' '.join(span.words)}"
-    if re.match(r"\W*(is|are|was|were) there\b", frame, re.IGNORECASE):
+    span = max(many, key=lambda one: (one.determiner in QUANTIFIERS, one.start))
+    named = f"{asked} {' '.join(span.words)}"
+    if re.match(r"(is|are|was|were) there\b", frame, re.IGNORECASE):
         return f"{named}{frame[span.end :]} {frame[: span.start].strip()}"
     if span.start == parsed.words[parsed.subject].start():
         return f"{named} {'' if parsed.helper == 'do' else parsed.helper} {frame[span.end :].strip()}".replace("  ", " ")

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from assistant.phrases import (
     ASKING,
     AUXILIARIES,
+    BEING,
     DETERMINERS,
     INITIALS,
     PREPOSITIONS,
@@ -74,13 +75,12 @@ def clause(text: str) -> Clause | None:
     low = [word.group().lower() for word in words]
     place = 0
     if low[low[0] in PREPOSITIONS] in ASKING:  # "since when"
-        nouns = [word in DETERMINERS and low[i - 1] != "of" for i, word in enumerate(low)]  # not of "how many of the boats"
-        ends = (i for i, word in enumerate(low) if word in AUXILIARIES or nouns[i])
-        place = next(ends, len(low))
+        ends = (i for i, word in enumerate(low) if word in AUXILIARIES or (word in DETERMINERS and low[i - 1] != "of"))
+        place = next(ends, len(low))  # not "the" of "how many of the boats"
     if place + 1 >= len(low) or low[place] not in AUXILIARIES:
         return None
     asks = text[words[0].start() : words[place - 1].end()] if place else ""
-    after, modal = words[place + 1].group(), low[place] not in ("is", "are", "was", "were", "does", "do", "did")
+    after, modal = words[place + 1].group(), low[place] not in BEING | {"does", "do", "did"}
     acts = is_verb(after) or (place + 2 < len(low) and low[place + 2] in DETERMINERS)
     who = (asks.lower() == "who" and not plural(after)) or (asks.lower().startswith(("which ", "what ")) and acts)
     itself = modal and after.islower() and not is_function(after) and who  # "who may hunt?"
@@ -89,24 +89,23 @@ def clause(text: str) -> Clause | None:
 
 def subject_end(words: list[re.Match[str]], start: int, asks: str) -> int:
     """Where the subject ends: before the verb, or before what is said of it ("Is the museum | free?")."""
-    text = [word.group() for word in words]
-    low = [word.lower() for word in text]
-    of_those = low[start] in ("these", "those") and plural(" ".join(low[start : start + 2]))
-    if low[start] in PRONOUNS and not of_those:
+    text = [*(word.group() for word in words), ""]
+    low, after = [word.lower() for word in text], text[start + 1]
+    those = low[start] in ("these", "those") and after and plural(after)
+    if low[start] in PRONOUNS and not those:
         return start + 1
-    if INITIALS.fullmatch(text[start]) and "".join(text[start + 1 : start + 2]).isdigit():
+    if INITIALS.fullmatch(text[start]) and after.isdigit():
         return start + 2  # "H.R. 12 | pass"
     name = low[start - 1] in ("can", "may", "could", "must", "should", "will") and len(low[start]) > 2 and text[start].isupper()
-    after = "".join(text[start + 1 : start + 2])
     if name and after.islower() and not plural(after):
         return start + 1  # "can NASA | fund joint work"
     if asks == "how much" and "cost" in low[start + 1 :]:  # "does the team plan | cost": a plan is no verb there
         return low.index("cost", start + 1)
     first = start + is_function(text[start])
-    if low[start - 1] in ("is", "are", "was", "were"):
+    if low[start - 1] in BEING:
         return described(text, first, asks)
     end = first
-    while end < len(low) and (not is_function(text[end]) or low[end] == "of" or (low[end - 1] == "of" and low[end] in DETERMINERS)):
+    while low[end] and (not is_function(text[end]) or low[end] == "of" or (low[end - 1] == "of" and low[end] in DETERMINERS)):
         end += 1
     own = [place for place in range(first + 1, end) if low[place - 1] not in PREPOSITIONS and low[place] != "of"]
     known = [place for place in own if is_verb(text[place], inside=True)]
@@ -114,14 +113,14 @@ def subject_end(words: list[re.Match[str]], start: int, asks: str) -> int:
     if known or after_plural:
         noun = known[1:2] == [known[0] + 1] and low[known[0]] not in HELPING if known else False  # "does the import ban | cover it?"
         return (known[1:] if noun else known or after_plural)[0]
-    if low[end : end + 1] and low[end] in AUXILIARIES | VERBAL:
+    if low[end] in AUXILIARIES | VERBAL:
         return end
-    if low[end : end + 1] and low[end] in PREPOSITIONS and (plural(text[end - 1]) or not own):  # "students from abroad | work"
+    if low[end] in PREPOSITIONS and (plural(text[end - 1]) or not own):  # "students from abroad | work"
         later = itertools.takewhile(lambda place: low[place] not in ("who", "that", "which"), range(end + 1, len(low)))
         known = [place for place in later if low[place] in AUXILIARIES | VERBAL or is_verb(text[place])]
         acting = [place for place in own if agent(text[place - 1])]  # "a school team | study birds with experts"
         return known[0] if known else acting[-1] if acting else own[0] if len(own) > 1 else end
-    if end == len(low):
+    if not low[end]:
         own = [place for place in own if text[place - 1] != low[place - 1] and text[place] == low[place]] or own[-1:]
     return own[-1] if own else end
 
@@ -129,15 +128,13 @@ def subject_end(words: list[re.Match[str]], start: int, asks: str) -> int:
 def described(text: list[str], first: int, asks: str) -> int:
     """Where the subject of "to be" ends: at a participle, or before the last word, unless what or where it is is asked."""
     low, end = [word.lower() for word in text], first
-    while end < len(low):
-        plain = low[end - 1] not in PREPOSITIONS | DETERMINERS and end > first
+    while low[end]:
+        acts = low[end].endswith("ed") or (is_verb(text[end], inside=True) and low[end] not in NOUNS)
         inner = low[end] == "of" or (low[end] in PREPOSITIONS and end - first == 1 and not asks)  # "the lab in Peru | open?"
-        if plain and (
-            low[end].endswith("ed") or (is_verb(text[end], inside=True) and low[end] not in NOUNS) or (is_function(text[end]) and not inner)
-        ):
+        if end > first and low[end - 1] not in PREPOSITIONS | DETERMINERS and (acts or (is_function(text[end]) and not inner)):
             break
         end += 1
-    said = end == len(low) or (is_function(text[end]) and low[end] not in FINE)
+    said = not low[end] or (is_function(text[end]) and low[end] not in FINE)
     says = said and end - 1 > first and text[end - 1].islower() and low[end - 2] not in PREPOSITIONS
     return end - 1 if says and asks.split(" ", maxsplit=1)[0] not in ("what", "who", "where", "which", "when", "how") else end
 
@@ -164,8 +161,7 @@ def without_verb(text: str) -> str:
     """A question with a comma for its verb, so that its nouns stay apart ("Do charter schools, fees?")."""
     parsed, words = clause(text), list(WORD.finditer(text))
     place = parsed.verb if parsed else lone_verb([word.group() for word in words])
-    being = parsed and parsed.helper in ("is", "are", "was", "were")
-    if place is None or place >= len(words) or being:
+    if place is None or place >= len(words) or (parsed and parsed.helper in BEING):
         return text
     verb = words[place]
     return text if is_function(verb.group()) or is_verb(verb.group()) else text[: verb.start()].rstrip() + "," + text[verb.end() :]
@@ -185,7 +181,7 @@ def settled(frame: str) -> tuple[str, str, str] | None:
     those = " ".join(["those" if plural(named[-1]) else "that", *named]) if named else "that"
     if acting and (next_word.endswith("ed") or is_verb(next_word) or asks[0].lower() == "who"):
         return auxiliary, those if len(asks) > 1 else "they", parsed.text(parsed.subject)
-    if auxiliary.lower() in ("is", "are", "was", "were") or not rest:
+    if auxiliary.lower() in BEING or not rest:
         return None
     verb, _, others = rest.partition(" ")
     return auxiliary, who, " ".join(filter(None, (verb, those, others)))

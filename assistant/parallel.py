@@ -55,7 +55,7 @@ TOO = re.compile(r"[\s,]+(?:too|also|as well|either|then|instead)\W*$", re.IGNOR
 PLURAL = {"does": "do", "is": "are", "was": "were", "has": "have"}
 SINGULAR = {many: one for one, many in PLURAL.items()}
 ANYBODY = listed("i we you one anyone everyone anybody")
-OWN = listed("my our your his her their")
+OWN = listed("my our your his her their the")
 BACK = listed("it its they them their he him his she her this that these those there")
 
 
@@ -142,8 +142,10 @@ def objective(frame: str, old: list[Span], new: list[Span], text: str) -> str | 
     verb = parsed.words[parsed.verb].start()
     covers = parsed.text(parsed.subject, parsed.verb).split()[-1].lower() in INSTRUMENTS
     things = [one for one in old if one.start > verb and one.before not in PREPOSITIONS]
-    owned = bool(things) and things[0].determiner in OWN and article(new[0]) == "a"  # "my laptop" "and a phone?"
-    alike = len(things) == 1 and (owned or (article(things[0]) == article(new[0]) and (covers or things[0].determiner == "the")))
+    if len(things) != 1:
+        return None
+    same, owned = article(new[0]) == article(things[0]), things[0].determiner in OWN
+    alike = (covers and same) or (owned and (same or article(new[0]) == "a"))  # "my laptop" "and a phone?"
     return put(frame, old, things[0], text, new) if alike else None
 
 

@@ -134,6 +134,8 @@ COMPLETED = [
     (["How many goats did Rome keep?"], "And Peru last year?", "How many goats did Peru keep last year?"),
     (["May I use the limited edition?"], "And the full edition?", "May I use the full edition?"),
     (["Can a university rent the boat?"], "And universities?", "Can universities rent the boat?"),
+    (["Does the club own my kite?"], "And my boat?", "Does the club own my boat?"),
+    (["May pupils use the saw?"], "And a drill?", "May pupils use a drill?"),
     (["Does the pact cover kites?"], "And the treaty?", "Does the treaty cover kites?"),
     (["Is the museum free?"], "And before?", "Was the museum free before?"),
 ]

@@ -142,7 +142,7 @@ def person(asked: str, answer: Answer) -> str | None:
     office = re.search(r"\bwho (?:is|was) (the (?:[\w-]+ ){1,6}[\w-]+)\W*$", asked, re.IGNORECASE)
     said = " ".join(claim.text for claim in answer.claims) or answer.text * (not answer.refused)
     titles = " ".join(one.title for one in answer.citations)
-    names = (name for name in NAME.findall(said) if name not in f"{titles} {asked}")
+    names = (name for name in NAME.findall(said) if name.split()[-1] not in f"{titles} {asked}")
     return next(names, office[1] if office else None) if re.search(r"\b(who|whom|whose)\b", asked, re.IGNORECASE) else None
 
 
@@ -167,8 +167,7 @@ def topics(history: Sequence[Turn]) -> list[str]:
         beside = found and about.lower().split(" ")[0] in PREPOSITIONS and found[-1] in turn.answer.searched  # "and for Rome?"
         if not named or beside or not (about or turn.answer.searched == asked):
             continue
-        noun = named[0].removeprefix("the ")
-        if not found or not (named[0] != noun and " " not in noun and noun.islower()):
+        if not found or not re.fullmatch(r"the [^\sA-Z]+", named[0]):
             found.append(named[0])
     return found
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from assistant import terms
 from assistant.clause import without_verb
-from assistant.ellipsis import ASKED, OPENER, SAID, WHY, elliptic, plain, verbal, whole
+from assistant.ellipsis import ASKED, OPENER, WHY, elliptic, plain, verbal, whole
 from assistant.noun_spans import indefinite, spans
 from assistant.parallel import CORRECTS, fragment
 from assistant.phrases import (
@@ -57,7 +57,7 @@ OPENING = re.compile(
 def complete(question: str, history: Sequence[Turn]) -> str:
     """The question with what it leaves out put in; unchanged if nothing was named before or nothing is missing."""
     last, named = history[-1].answer, topics(history)
-    previous = framing(question, history).searched
+    previous = framing(question, history)
     if clarifies(history[-1], question):
         choice = chosen(question, last.text)
         return f"{previous.rstrip(' ?.')} ({choice})?" if choice else previous
@@ -72,8 +72,6 @@ def complete(question: str, history: Sequence[Turn]) -> str:
     named = named or [previous[one.start : one.end] for one in spans(previous) if one.determiner == "the"]
     if not named:
         return question
-    if SAID.fullmatch(plain(question)):
-        return attached(question, previous.strip(" ?"))
     found = points(question)
     if not content(question) and not any(one.group().lower() in PRONOUNS | POSSESSIVES for one in found):
         defined = DEFINED.match(previous)
@@ -102,12 +100,12 @@ def denied(question: str, previous: str) -> str:
     return "Why not?" if WHY.fullmatch(plain(question)) and not KEEPS_OUT.search(previous) else question
 
 
-def framing(question: str, history: Sequence[Turn]) -> Answer:
-    """The answer before, whose question is the frame of a follow-up; "and dogs?" is asked of what came before "why?" or "since when?"."""
+def framing(question: str, history: Sequence[Turn]) -> str:
+    """The question before, which is the frame of a follow-up; "and dogs?" is asked of what came before "why?" or "since when?"."""
     turns = list(history)
     while fragment(question) and turns[1:] and ASKED.fullmatch(plain(turns[-1].question)) and YES_NO.match(turns[-2].answer.searched):
         turns.pop()
-    return turns[-1].answer
+    return turns[-1].answer.searched
 
 
 def chosen(reply: str, asked: str) -> str:

@@ -165,8 +165,10 @@ def reasoned(question: str, frame: str) -> str | None:
 def said(question: str, frame: str) -> str | None:
     """ "Who said so?": asked of the frame as a statement."""
     match, parsed = SAID.fullmatch(question), clause(frame)
-    if not match or not parsed or parsed.asks:
+    if not match:
         return None
+    if not parsed or parsed.asks:
+        return f"{question} ({frame})"
     rest = parsed.text(parsed.verb)
     if parsed.helper == "does":
         verb, _, others = rest.partition(" ")

@@ -168,7 +168,7 @@ def runs(text: str) -> list[tuple[str, list[str]]]:
         word, gap = match.group(), text[end : match.start()]
         end = match.end()
         titled = open_run and word.istitle() and word.lower() in TITLES
-        done = before == "to" and word.islower() and TAKES.match(text, end)  # "to resell the service"
+        done = before == "to" and TAKES.match(text, end)  # "to resell the service"
         if done or (is_function(word) and not titled) or (is_verb(word, inside=open_run) and before not in DETERMINERS):
             before, open_run = word.lower(), False
             continue

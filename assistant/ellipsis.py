@@ -35,10 +35,9 @@ CONTRACTED = re.compile(r"\b(what|who|where|when|how)['’]?s\b", re.IGNORECASE)
 LONGEST = 25  # words: a longer question is no frame for another phrase, nor is one of several clauses
 MANY = re.compile(r"[;?!]\s|(?<![A-Z])\.\s|,.*,")  # no "H.R. 12"
 CONDITION = re.compile(
-    r"(?:what |does it (?:matter|make a difference) )?(?P<what>(?:even |only )?(?:if|unless|because|although)\b.+?\s.+?)",
-    re.IGNORECASE,
+    r"(?:what |does it (?:matter|make a difference) )?(?P<what>(?:even |only )?(?:if|unless|because|although)\b.+\s.+)", re.IGNORECASE
 )
-EARLIER = re.compile(r"(?:just )?(?P<word>before|after|afterwards|earlier|later|since)(?: that| then| it)?", re.IGNORECASE)
+EARLIER = re.compile(r"(?:just )?(?P<word>before|after|afterwards|earlier|later|since)(?: that| then)?", re.IGNORECASE)
 ASKED = re.compile(
     r"(?!how (?:long|far|much) (?:is|was) it\b)"  # which asks of a thing: how much the fee is
     r"(?P<asked>(?:\w+ed )?(?:by|for|to|with|from|since|until) (?:when|whom)|(?:(?:for|from|by) )?"
@@ -49,9 +48,7 @@ ASKED = re.compile(
 )
 WHICH = re.compile(r"(?P<asked>which|what|how many|how much)(?: ones?| of (?:them|these|those)| (?P<noun>\w+))?", re.IGNORECASE)
 SAID = re.compile(
-    r"(?P<asked>(?:who|where|when|which \w+) (?:says?|said|decide[sd]?|claims?|claimed|thinks|thought|told you))"
-    r" (?:so|that|this|it)",
-    re.IGNORECASE,
+    r"(?P<asked>(?:who|where|when|which \w+) (?:says?|said|decide[sd]?|claims?|claimed|thinks|thought|told you)) (?:so|that|this|it)", re.I
 )
 ACTED = re.compile(r"(?P<who>who (?:\w+ ){1,2})(?:it|them)", re.IGNORECASE)
 DID = listed("do does did has have had")
@@ -66,14 +63,12 @@ TOLD = ("was", "were", "did", "has", "have", "had")  # questions about what happ
 PAST = {"is": "was", "are": "were", "does": "did", "do": "did", "has": "had", "have": "had"}
 OPEN_NOUN = re.compile(rf"\b(?:{'|'.join(sorted(RELATIONAL))})s?\s+(?:on|in|to|with|for)\b(?! \w+ing\b)(?!.*\bof\b)", re.IGNORECASE)
 FRAGMENT = re.compile(
-    r"^\W*(?:which|what|whose|how (?:many|much|long|often)|where|when|who|whom|even|since|until|by|for|in|with)\b|\btoo\W*$", re.IGNORECASE
+    r"^\W*(?:which|what|whose|how (?:many|much|long|often)|where|when|who|whom|even|since|until|by|for|in|with)\b", re.IGNORECASE
 )
 NAMED = re.compile(  # asks of a thing that it names
     r"^\W*(?i:who|whom|when|where)\b.*\s(?:[A-Z]|\d)|^\W*(?i:who) \w+(?:s|ed) (?:the|an?|our|my|your) \w"
 )
-JUDGED = re.compile(  # "is that legal?" is whole but for what it points at
-    r"(?:is|was|are|were) (?:that|this|it|they|those|these)(?: \w+){1,2}", re.IGNORECASE
-)
+JUDGED = re.compile(r"(?:is|was|are|were) (?:that|this|it|they|those|these)(?: \w+){1,2}", re.IGNORECASE)  # whole but for what it points at
 
 
 def whole(question: str, previous: str) -> str | None:

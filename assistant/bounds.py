@@ -179,9 +179,9 @@ def only_they(asked: Request, text: str) -> bool:
 def doer(asked: Request) -> frozenset[str]:
     """The stems of who would do what is asked about, persons or not; of nobody where something would be done to it."""
     parsed = clause(asked.story)
-    if asked.actor or parsed is None or parsed.asks or parsed.text(parsed.verb).lower().startswith("be "):
+    if asked.actor or parsed is None or parsed.asks or parsed.rest.lower().startswith("be "):
         return asked.actor
-    return frozenset(terms.content(parsed.text(parsed.subject, parsed.verb)))
+    return frozenset(terms.content(parsed.who))
 
 
 def confined(asked: Request, text: str) -> bool:

@@ -56,6 +56,16 @@ class Clause(NamedTuple):
         """The auxiliary, in small letters."""
         return self.words[self.auxiliary].group().lower()
 
+    @property
+    def who(self) -> str:
+        """The subject."""
+        return self.text(self.subject, self.verb)
+
+    @property
+    def rest(self) -> str:
+        """What follows the subject."""
+        return self.text(self.verb)
+
     def text(self, start: int, end: int | None = None) -> str:
         """The question's own text from one word to before another."""
         end = len(self.words) if end is None else end
@@ -66,7 +76,7 @@ def clause(text: str) -> Clause | None:
     """A question with an auxiliary before its subject, taken apart; None for any other text.
 
     >>> found = clause("Since when may foreign students work?")
-    >>> found.asks, found.text(found.subject, found.verb), found.text(found.verb)
+    >>> found.asks, found.who, found.rest
     ('Since when', 'foreign students', 'work')
     """
     words = list(WORD.finditer(text))
@@ -173,7 +183,7 @@ def settled(frame: str) -> tuple[str, str, str] | None:
     if parsed is None:
         return acted(frame)
     asks, next_word = parsed.asks.split(), words[parsed.subject]
-    auxiliary, who, rest = words[parsed.auxiliary], parsed.text(parsed.subject, parsed.verb), parsed.text(parsed.verb)
+    auxiliary, who, rest = words[parsed.auxiliary], parsed.who, parsed.rest
     if not asks or asks[0].lower() in ADJUNCTS or (len(asks) == 2 and asks[1] in MANNER):
         return auxiliary, who, rest
     acting = next_word == "not" or (next_word.islower() and not is_function(next_word))

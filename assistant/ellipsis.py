@@ -164,19 +164,19 @@ def said(question: str, frame: str) -> str | None:
         return None
     if not parsed or parsed.asks:
         return f"{question} ({frame})"
-    rest = parsed.text(parsed.verb)
+    rest = parsed.rest
     if parsed.helper == "does":
         verb, _, others = rest.partition(" ")
         rest = f"{third(verb)} {others}".strip()
     elif parsed.helper != "do":
         rest = f"{parsed.helper} {rest}"
-    return f"{match['asked']} that {parsed.text(parsed.subject, parsed.verb)} {rest}"
+    return f"{match['asked']} that {parsed.who} {rest}"
 
 
 def acted_on(question: str, frame: str) -> str | None:
     """ "Who introduced it?" after "when did the House pass the bill?": what was passed, not who passed it."""
     match, parsed = ACTED.fullmatch(question), clause(frame)
-    if not match or not parsed or parsed.helper not in DID or parsed.verb >= len(parsed.words):
+    if not match or not parsed or parsed.helper not in DID or not parsed.rest:
         return None
     after = (one for one in spans(frame) if one.start > parsed.words[parsed.verb].start() and one.before not in PREPOSITIONS)
     return f"{match['who']}{frame[thing.start : thing.end]}" if (thing := next(after, None)) else None
@@ -191,7 +191,7 @@ def verbal(question: str, frame: str) -> str:
     if not acts or parsed is None or parsed.asks or parsed.helper not in MODALS:
         return question
     if doing:
-        if not (agent(parsed.words[parsed.verb - 1].group()) or parsed.text(parsed.subject, parsed.verb).lower() in ANYBODY):
+        if not (agent(parsed.words[parsed.verb - 1].group()) or parsed.who.lower() in ANYBODY):
             return question
         what = f"{bare(words[0].removesuffix('ing') + 'ed')}{what[len(words[0]) :]}"
     place = next((one for one in reversed(spans(frame)) if one.before in PLACES), None)
@@ -202,7 +202,7 @@ def verbal(question: str, frame: str) -> str:
 def shortened(question: str, frame: str) -> str | None:
     """ "Do farmers?", "may we?": the frame asked of another subject."""
     match, parsed = SHORT.fullmatch(question), clause(frame)
-    if not match or not parsed or parsed.verb >= len(parsed.words):
+    if not match or not parsed or not parsed.rest:
         return None
     new, words = match["what"], content(match["what"])
     nouns = len(words) == 1 or plural(new)

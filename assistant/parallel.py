@@ -95,10 +95,10 @@ def substituted(question: str, frame: str) -> str | None:
 def placed(frame: str, old: list[Span], new: list[Span], before: str, text: str) -> str | None:
     """The frame with the new phrase in the place of what it is parallel to: its whole subject, who it asks for, or a phrase."""
     parsed = clause(frame)
-    if parsed and parsed.asks.lower() in ("what", "who") and parsed.verb >= len(parsed.words) and new[1:] and new[1].before == "of":
+    if parsed and parsed.asks.lower() in ("what", "who") and not parsed.rest and new[1:] and new[1].before == "of":
         return f"{parsed.asks} {agreeing(parsed.helper, plural(new[0].head))} {text}"  # all of "the aim of the trip"
     if parsed and parsed.verb == parsed.subject and not before and (agent(new[0].head) or new[0].head[0].isupper()):
-        return f"{parsed.text(parsed.auxiliary, parsed.subject)} {text} {parsed.text(parsed.verb)}"  # "who may fund it?" "and NASA?"
+        return f"{parsed.text(parsed.auxiliary, parsed.subject)} {text} {parsed.rest}"  # "who may fund it?" "and NASA?"
     alike = PLACES if before in PLACES else INNER if before == "outside" else {before}
     rivals = [one for one in old if one.before in alike and not TIME.fullmatch(one.head)] if before else old
     rivals = [one for one in rivals if before != "outside" or one.head == new[0].head]  # "in Rome?" "and outside Rome?"
@@ -137,10 +137,10 @@ def fielded(frame: str, old: list[Span], new: list[Span]) -> str | None:
 def objective(frame: str, old: list[Span], new: list[Span], text: str) -> str | None:
     """The frame of a yes-or-no question with another thing for its only object: "may pupils use the saw?" "and the drills?"."""
     parsed = clause(frame)
-    if parsed is None or parsed.asks or parsed.verb >= len(parsed.words) or agent(new[0].head):
+    if parsed is None or parsed.asks or not parsed.rest or agent(new[0].head):
         return None
     verb = parsed.words[parsed.verb].start()
-    covers = parsed.text(parsed.subject, parsed.verb).split()[-1].lower() in INSTRUMENTS
+    covers = parsed.who.split()[-1].lower() in INSTRUMENTS
     things = [one for one in old if one.start > verb and one.before not in PREPOSITIONS]
     if len(things) != 1:
         return None
@@ -161,7 +161,7 @@ def added(frame: str, what: str, before: str) -> str | None:
 def as_well(what: str, frame: str) -> str | None:
     """ "Students too?" after "whom does it protect?" names what that asks for: "does it protect students too?"."""
     parsed = clause(frame)
-    if parsed is None or parsed.asks.lower() not in ("what", "who", "whom", "which") or parsed.verb >= len(parsed.words):
+    if parsed is None or parsed.asks.lower() not in ("what", "who", "whom", "which") or not parsed.rest:
         return None
     return f"{parsed.text(parsed.auxiliary)} {what}"
 
@@ -186,13 +186,11 @@ def put(frame: str, old: list[Span], place: Span, text: str, new: list[Span]) ->
     text = text.removeprefix(said if frame[: place.start].lower().endswith(f" {said.lower()}") else "")
     if not new[0].determiner and place.determiner and new[0].head == place.head:
         text = f"{place.determiner} {text}"
-    parsed = clause(frame)
-    if parsed and place.start == parsed.words[parsed.subject].start():
-        auxiliary, many = parsed.words[parsed.auxiliary], plural(new[0].head)
-        if new[0].head.islower() == place.head.islower() and many != plural(place.head):
-            form = agreeing(auxiliary.group(), many)
-            return frame[: auxiliary.start()] + form + frame[auxiliary.end() : place.start] + text + frame[end:]
-    return frame[: place.start] + text + frame[end:]
+    parsed, many, begin = clause(frame), plural(new[0].head), frame[: place.start]
+    if parsed and place.start == parsed.words[parsed.subject].start() and many != plural(place.head):
+        auxiliary = parsed.words[parsed.auxiliary]
+        begin = frame[: auxiliary.start()] + agreeing(auxiliary.group(), many) + frame[auxiliary.end() : place.start]
+    return begin + text + frame[end:]
 
 
 def agreeing(auxiliary: str, many: bool) -> str:

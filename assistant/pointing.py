@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.ellipsis import OPENER
-from assistant.phrases import WORD, is_function, listed, phrases, plural
+from assistant.phrases import WORD, YES_NO, is_function, listed, phrases, plural
 
 PRONOUNS, POSSESSIVES = listed("it they them he she him her theirs"), listed("its their his her")
 OWNED = {"its": False, "their": True}  # … of one, of several
@@ -54,6 +54,6 @@ def within(question: str, found: re.Match[str]) -> bool:
         return bool(re.match(r"\s+than\b", after))
     if word in PRONOUNS | POSSESSIVES - PERSONS:
         clauses = CLAUSE.split(OPENER.sub("", before))
-        own = phrases(before) if word in OWNED else []  # "may an agency keep its plans?": the agency's
+        own = phrases(before) if word in OWNED and YES_NO.match(question) else []  # "may an agency keep its plans?": the agency's
         return bool(phrases(" ".join(clauses[:-1]))) or any(plural(one) is OWNED[word] for one in own[:1])
     return False

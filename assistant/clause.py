@@ -193,8 +193,8 @@ def settled(frame: str) -> tuple[str, str, str] | None:
         return auxiliary, those if len(asks) > 1 else "they", parsed.text(parsed.subject)
     if auxiliary.lower() in BEING or not rest:
         return None
-    verb, _, others = rest.partition(" ")
-    return auxiliary, who, " ".join(filter(None, (verb, those, others)))
+    verb, *others = rest.split(" ", 1)
+    return auxiliary, who, " ".join([verb, those, *others])
 
 
 def acted(frame: str) -> tuple[str, str, str] | None:

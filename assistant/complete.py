@@ -85,10 +85,10 @@ def complete(question: str, history: Sequence[Turn]) -> str:
     if (text := other(question, previous)) == question:
         text = replaced(question, named, just_named, person(previous, last))
     text = recalled(question, named) if text == question else text
+    if text != question:
+        return OPENER.sub("", text)
     opens = OPENING.search(question) and len(content(question)) <= FEW_WORDS and named[-1].lower() not in question.lower()
-    if text == question and (found or opens or elliptic(question)):
-        text = attached(question, named[-1])
-    return text if text == question else OPENER.sub("", text)
+    return OPENER.sub("", attached(question, named[-1])) if found or opens or elliptic(question) else question
 
 
 def denied(question: str, previous: str) -> str:

@@ -195,11 +195,10 @@ def phrases(text: str, kinds: bool = False) -> list[str]:
     ([], [])
     """
     text = TAG.sub(" ", text)
-    start = WORD.search(text)
-    asks_state = bool(STATE.search(text))
+    start, state = WORD.search(text), STATE.search(text)
     scored = []
     for position, (before, run) in enumerate(runs(text)):
-        words = trimmed(run, asks_state and position == 0 and text.rstrip(" ?.").endswith(run[-1]))
+        words = trimmed(run, position == 0 and bool(state) and text.rstrip(" ?.").endswith(run[-1]))
         if not words or (before in ("how", "what", "which") and not kinds):
             continue
         named = sum(word != word.lower() and not (start and word == start.group()) for word in words)
@@ -214,5 +213,5 @@ def trimmed(words: list[str], drop_last: bool) -> list[str]:
         words = words[:-1]
     if drop_last and len(words) > 1 and words[-1] == words[-1].lower():
         words = words[:-1]
-    numbered = any(word.isdigit() for word in words) and any(not word.isdigit() and word.lower() not in DAYS for word in words)
+    numbered = any(map(str.isdigit, words)) and not all(word.isdigit() or word.lower() in DAYS for word in words)
     return words if numbered or not all(empty(word) for word in words) else []

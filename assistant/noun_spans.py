@@ -41,7 +41,7 @@ def spans(text: str) -> list[Span]:
     for place, match in enumerate(words):
         word, low = match.group(), match.group().lower()
         gap = text[words[place - 1].end() : match.start()]
-        broken = not gap.isspace() and not (word.isdigit() and INITIALS.fullmatch(words[place - 1].group()))  # "H.R. 12"
+        broken = not gap.isspace() and not INITIALS.fullmatch(words[place - 1].group())  # "H.R. 12"
         if low in DETERMINERS | QUANTIFIERS:
             first = first if determiner else place
             determiner, open_run = determiner or low, False

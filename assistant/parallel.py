@@ -95,7 +95,7 @@ def substituted(question: str, frame: str) -> str | None:
 def placed(frame: str, old: list[Span], new: list[Span], before: str, text: str) -> str | None:
     """The frame with the new phrase in the place of what it is parallel to: its whole subject, who it asks for, or a phrase."""
     parsed = clause(frame)
-    if parsed and parsed.asks.lower() in ("what", "who") and not parsed.rest and new[1:] and new[1].before == "of":
+    if parsed and not parsed.rest and new[1:] and new[1].before == "of":
         return f"{parsed.asks} {agreeing(parsed.helper, plural(new[0].head))} {text}"  # all of "the aim of the trip"
     if parsed and parsed.verb == parsed.subject and not before and (agent(new[0].head) or new[0].head[0].isupper()):
         return f"{parsed.text(parsed.auxiliary, parsed.subject)} {text} {parsed.rest}"  # "who may fund it?" "and NASA?"
@@ -181,7 +181,7 @@ def put(frame: str, old: list[Span], place: Span, text: str, new: list[Span]) ->
     following = old.index(place) + 1
     after = old[following].before if following < len(old) else ""
     whole = after in TOPICS and activity(place.head)  # all of "work on chips"
-    end = old[following].end if whole or (after in {"of", *TOPICS} and len(new) > 1 and new[1].before == after) else place.end
+    end = old[following].end if whole or (len(new) > 1 and new[1].before == after) else place.end
     said = text[: max(text.lower().find(new[0].words[0].lower()), 0)]  # "work on" of "and work on lasers?"
     text = text.removeprefix(said if frame[: place.start].lower().endswith(f" {said.lower()}") else "")
     if not new[0].determiner and place.determiner and new[0].head == place.head:
@@ -215,8 +215,7 @@ def likeness(old: Span, new: Span) -> float:
     if YEAR.fullmatch(old.head):
         return -1.0
     heads = singular(old.head), singular(new.head)
-    opposite = heads[0].endswith(heads[1]) or heads[1].endswith(heads[0])  # "disadvantages"
-    score = 6.0 if heads[0] == heads[1] else 3.0 * opposite
+    score = 6.0 * (heads[0].endswith(heads[1]) or heads[1].endswith(heads[0]))  # the same, or "disadvantages"
     score += 2.0 * (old.words[0] == new.words[0])
     names = [not one.head.islower() for one in (old, new) if not one.head.isupper() or one.head in STATES]  # "AI" may be either
     agents = [agent(one.head) for one in (old, new)]

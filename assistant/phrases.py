@@ -148,7 +148,7 @@ def is_verb(word: str, inside: bool = False) -> bool:
     >>> is_verb("causes"), is_verb("permitted"), is_verb("sharing"), is_verb("drinking", inside=True), is_verb("quantum")
     (True, True, True, False, False)
     """
-    if word != word.lower() or (inside and word.endswith("ing")):
+    if inside and word.endswith("ing"):
         return False
     stems = {word.removesuffix(end) for end in ("", "s", "es", "ed", "d", "ing")}
     stems |= {stem + "e" for stem in stems} | {stem[:-1] for stem in stems if len(stem) > 3 and stem[-1] == stem[-2]}

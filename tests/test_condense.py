@@ -136,6 +136,8 @@ COMPLETED = [
     (["Can a university rent the boat?"], "And universities?", "Can universities rent the boat?"),
     (["Does the club own my kite?"], "And my boat?", "Does the club own my boat?"),
     (["May pupils use the saw?"], "And a drill?", "May pupils use a drill?"),
+    (["May students from Peru apply?"], "And teachers from Chile?", "May teachers from Chile apply?"),
+    (["Is work on lasers allowed?"], "And travel?", "Is travel allowed?"),
     (["Does the pact cover kites?"], "And the treaty?", "Does the treaty cover kites?"),
     (["Is the museum free?"], "And before?", "Was the museum free before?"),
 ]

@@ -10,7 +10,7 @@ WORD = re.compile(r"[^\W_]+(?:['’.&/-][^\W_]+)*")
 POSSESSIVE = re.compile(r"['’]s?$")
 TAG = re.compile(r"<[^<>]*>")  # markup names nothing
 BREAK = re.compile(r"[,.;:?!()\"“”]")
-INITIALS = re.compile(r"[A-Z](?:\.[A-Z])*")  # before a number a name, as in "H.R. 12": no sentence ends there
+INITIALS = re.compile(r"[A-Z](?:\.[A-Z])*")  # a part of a name, as in "H.R. 12": no sentence ends there
 STATE = re.compile(r"^\W*((how|why|when|where)\s+)?(is|are|was|were)\b", re.IGNORECASE)
 YEAR = re.compile(r"\b(?:1[6-9]|20)\d\d\b")
 TAKES = re.compile(r" (?:the|an?|my|our|your|his|her|its|their|this|that|these|those|any)\b", re.IGNORECASE)
@@ -173,10 +173,10 @@ def runs(text: str) -> list[tuple[str, list[str]]]:
             before, open_run = word.lower(), False
             continue
         bare = POSSESSIVE.sub("", word)
-        numbered = open_run and gap == ". " and word.isdigit() and INITIALS.fullmatch(found[-1][1][-1])
-        if numbered:
+        abbreviated = open_run and gap == ". " and INITIALS.fullmatch(found[-1][1][-1])
+        if abbreviated:
             found[-1][1][-1] += "."
-        if open_run and (numbered or not BREAK.search(gap)):
+        if open_run and (abbreviated or not BREAK.search(gap)):
             found[-1][1].append(bare)
         else:
             found.append((before, [bare]))

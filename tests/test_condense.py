@@ -138,6 +138,7 @@ COMPLETED = [
     (["May pupils use the saw?"], "And a drill?", "May pupils use a drill?"),
     (["May students from Peru apply?"], "And teachers from Chile?", "May teachers from Chile apply?"),
     (["Is work on lasers allowed?"], "And travel?", "Is travel allowed?"),
+    (["Tell me about the U.S. Mint."], "Where is it?", "Where is the U.S. Mint?"),
     (["Does the pact cover kites?"], "And the treaty?", "Does the treaty cover kites?"),
     (["Is the museum free?"], "And before?", "Was the museum free before?"),
 ]

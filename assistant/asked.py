@@ -51,7 +51,7 @@ NEEDS = re.compile(
 )
 DEED = re.compile(
     r"\b(?:(?:may|can|could|might|would) (?:i|we|you|they|anyone|one|he|she|[a-z]+s)|(?:allowed|permitted|free|legal|lawful|ok|okay) to)"
-    r"(?: (?:still|also|then|just|now|please|ever))* (\w+)",
+    r"(?: (?:still|also|then|just|now|please|ever))* ([\w-]+)",
     re.I,
 )
 SENTENCE = re.compile(r"(?<=[a-z)][.!?]) +")

@@ -66,6 +66,10 @@ WHICH = re.compile(
     rf"(?:(?:may|can)\b(?! not\b)|(?:is|are) {cues.LET_IN})",
     re.I,
 )
+FREE_KIND = re.compile(
+    r"(?i)\W*(?:[\d.]+ )?((?:[\w’'-]+ ){1,4}?)(?:that|which|who|under|within|inside|below|up to|of) ((?:[\w’'£$€.-]+ ){1,12}?)"
+    r"(?:do(?:es)? not (?:need|require)|needs? no|requires? no|(?:is|are) exempt)\b"
+)
 PLACES = re.compile(  # of one kind: "to Category C countries"
     r"\b(?:to|in|into|for|from|within) (?:the )?((?:(?!(?:any|all|every|no|most|many|other|both)\b)[\w’'-]+ ){1,3}"
     r"(?:countries|places|destinations|regions|territories|cities))\b",
@@ -116,7 +120,7 @@ def of_a_kind(asked: Request, text: str, about: str) -> bool:
 
 def qualified(asked: Request, text: str) -> bool:
     """Whether a sentence gives leave for a kind of the thing that the question does not name: "dogs on a lead may enter"."""
-    told, known = WHICH.match(text), kin.wider(asked.words)
+    told, known = WHICH.match(text) or FREE_KIND.match(text), kin.wider(asked.words)
     if not told or set(terms.content(told[1])).isdisjoint(known):
         return False
     which = set(terms.content(told[2]))

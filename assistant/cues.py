@@ -108,7 +108,7 @@ CONDITION = re.compile(
     r"\b(?:at|in) (?:the )?(?:marked|designated|certain|specified|approved|authori[sz]ed|selected) |"
     r"\bwith (?:an?|valid) (?:[\w-]+ ){0,2}(?:escort|guide|chaperone|companion|host|supervisor|guardian|instructor|ticket|badge|pass|card|"
     r"deposit|prescription|booking|reservation|appointment|passport|warrant)\b|"
-    r"\bwhere (?:no|there (?:is|are)|it|they|you) |"
+    r"\bwhere (?:no|there (?:is|are)|it|they|you) |\bwhere (?:[\w’'-]+ ){1,4}?(?:is|are) (?:not )?|"
     r"\bwhen (?:accompanied|supervised|escorted|approved|authori[sz]ed|invited|wearing|using|carrying)\b",
     re.I,
 )
@@ -141,7 +141,7 @@ PROPOSED = re.compile(
     re.I,
 )
 ASIDE = re.compile(  # what does not carry the sense of a clause: a price of nought, brackets, conditions, and relative clauses that deny
-    r"\bat no (?:\w+ )?(?:charge|cost|expense)\b|\bwhere (?:no|there|the|it|they|you) [^,;:]*|"
+    r"\bat no (?:\w+ )?(?:charge|cost|expense)\b|\bwhere (?!(?:not|possible|appropriate)\b)[^,;:]*|"
     r"\([^)]*\)|\b(?:if|(?:as|so) long as)\b[^,;:]*|"
     r"\b(?:in|at|for|on|to|from) which [^,;:]*|\b(?:that|which|who)(?:['’]s| is| are| was| were| do| does| have| has)? not\b[^,;:]*|"
     r"\bwith(?:out| no) [^,;:]*?(?=\b(?:is|are|may|can|must|shall|will)\b)|\bwhen (?:they|he|she|it|you|there|the \w+) [^,;:]*|"
@@ -238,4 +238,7 @@ def ruling(sentence: str, wanted: Sequence[str], weights: dict[str, float]) -> C
         before = parts[0].text if OF_IT.search(part.text) else who
         return terms.cover(wanted, f"{before} {part.text}" if GOES_ON.match(part.text) else part.text, weights)
 
-    return max(parts, key=lambda part: (held(part), part.silent, part.force != 0, -part.force))
+    def own(part: Clause) -> float:
+        return terms.cover(wanted, part.text, weights)
+
+    return max(parts, key=lambda part: (held(part), part.silent, part.force != 0, own(part), -part.force))

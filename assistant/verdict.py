@@ -9,14 +9,16 @@ from collections.abc import Sequence
 from assistant import cues, kin, lines, terms
 from assistant.about import COMMON, PRESENT, another
 from assistant.asked import Request, pairs, request
-from assistant.barring import barring, beyond, by_name, lacking, unnamed
+from assistant.barring import BESIDE, barring, beyond, by_name, lacking, unnamed
 from assistant.bounds import OUTSIDE, for_holders
 from assistant.certain import certainty
+from assistant.clause import clause
 from assistant.limits import kept
 from assistant.reading import COVERED, Reading, bearing
 from assistant.records import Citation, Evidence, Ruling, Verdict
-from assistant.stance import HALF, stance
+from assistant.stance import HALF, LEANS, stance
 from assistant.standing import dated
+from assistant.told import without_met
 from assistant.whom import AGENT, spares, within
 
 PARTLY = re.compile(r"\bnot (?:every|all|always|necessarily|any)\b|\bsome\b[^.]*\bothers\b|\bonly (?:if|when|where)\b", re.I)
@@ -57,6 +59,8 @@ def decided(asked: Request, near: Sequence[Reading], ranked: Sequence[tuple[Read
     for reading, said in ranked:
         if said is not Verdict.EXCLUDED and outranked(reading, excluding, asked):
             continue
+        if said in (Verdict.PERMITTED, Verdict.EXCLUDED) and hearsay(reading, ranked, asked):
+            continue
         proposed = reading.cover >= HALF and cues.PROPOSED.search(reading.clause.text)
         if proposed and not any(as_much(one, reading, asked) for one in excluding):
             break
@@ -79,6 +83,10 @@ def settled(
     if said is Verdict.EXCLUDED and kept(asked.amounts, reading.text) is False:  # beyond one limit, but within another
         wider = (one for one, says in ranked if says is Verdict.CONDITIONAL and kept(asked.amounts, one.text))
         return Ruling(Verdict.CONDITIONAL, one.citation) if (one := next(wider, None)) else Ruling(said, reading.citation)
+    allowing = ((one, says) for one, says in ranked if says in (Verdict.PERMITTED, Verdict.CONDITIONAL))
+    if said is Verdict.EXCLUDED and (told := next(((one, says) for one, says in allowing if tells_deed(one, reading, asked)), None)):
+        reading, said = told
+    ranked = [(one, says) for one, says in ranked if not tells_deed(reading, one, asked)]
     barred = barring(reading, asked, [one for one, says in ranked if says is Verdict.EXCLUDED])
     if said is Verdict.PERMITTED:
         own = (one for one, says in ranked if says is Verdict.CONDITIONAL and kept(asked.amounts, one.text))
@@ -127,6 +135,13 @@ def outranked(reading: Reading, excluding: Sequence[Reading], asked: Request) ->
     )
 
 
+def hearsay(reading: Reading, ranked: Sequence[tuple[Reading, Verdict | None]], asked: Request) -> bool:
+    """Whether the press tells of what a source that is none rules on, as near."""
+    rules = (one for one, says in ranked if says not in (None, Verdict.NOT_ADDRESSED) and one.evidence.kind not in ("press", "unknown"))
+    near = (one for one in rules if one.relevance >= reading.relevance - BESIDE)
+    return reading.evidence.kind == "press" and any({*lacking(one, asked)} - COMMON <= {*lacking(reading, asked)} for one in near)
+
+
 def names(one: Reading, other: Reading, asked: Request) -> bool:
     """Whether a sentence that tells of silence has a thing asked about that another sentence lacks."""
     lacks = {*lacking(other, asked)} - COMMON - AGENT
@@ -136,6 +151,16 @@ def names(one: Reading, other: Reading, asked: Request) -> bool:
 def as_much(one: Reading, other: Reading, asked: Request) -> bool:
     """Whether a sentence has every stem asked about that another one has."""
     return {*lacking(one, asked)} <= {*lacking(other, asked)}
+
+
+def tells_deed(one: Reading, other: Reading, asked: Request) -> bool:
+    """Whether a sentence points back at one beside it, and tells of the very deed that is asked about, of which that one does not."""
+    sentences, parsed = one.evidence.sentences, clause(asked.story.rstrip(" ?"))
+    if one.evidence is not other.evidence or not LEANS.match(one.text):
+        return False
+    deed = terms.content(parsed.rest if parsed else asked.deed)[:1]
+    beside = abs(sentences.index(one.sentence) - sentences.index(other.sentence)) == 1
+    return beside and bool(kin.shared(deed, one.text) - kin.shared(deed, other.text))
 
 
 def exempting(reading: Reading, asked: Request, others: Sequence[Reading]) -> Reading | None:
@@ -165,7 +190,9 @@ def excepted(said: Verdict, reading: Reading, exception: Reading, asked: Request
     if not meant and not set(asked.pairs).isdisjoint(pairs(exception.text)):
         said = Verdict.CONDITIONAL
     both = reading.evidence.cite(min(reading.citation.start, reading.sentence.start), exception.sentence.end)
-    return Ruling(Verdict.PERMITTED if meant else Verdict.CONDITIONAL if within(asked, exception.text) else said, both)
+    if meant:
+        return Ruling(Verdict.CONDITIONAL if cues.CONDITION.search(without_met(asked, exception.text)) else Verdict.PERMITTED, both)
+    return Ruling(Verdict.CONDITIONAL if within(asked, exception.text) else said, both)
 
 
 def permits(reading: Reading, asked: Request, rival: float) -> bool:

@@ -91,7 +91,9 @@ IMPORTS = {
     "stance": set("about apart asked bounds cells cues hours limits lines reading records terms told whom".split()),
     "statement": {"cues", "lines", "reading", "records", "terms"},
     "barring": {"about", "asked", "cues", "kin", "permission", "reading", "stance", "terms", "values", "whom"},
-    "verdict": set("about asked barring bounds certain cues kin limits lines reading records stance standing terms whom".split()),
+    "verdict": set(
+        "about asked barring bounds certain clause cues kin limits lines reading records stance standing terms told whom".split()
+    ),
     "counted": {"terms", "values"},
     "expected": {"counted", "cues", "terms"},
     "prompt": {"records"},

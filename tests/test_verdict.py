@@ -1134,6 +1134,46 @@ def test_an_exception_follows_its_rule_at_once(rule: str, spared: str, expected:
     assert (spared in ruling.governing.quote) is (expected is Verdict.CONDITIONAL)
 
 
+@pytest.mark.parametrize(
+    ("question", "text", "expected"),
+    [
+        (
+            "Can a visit be extended?",
+            "A visit may not last longer than a year. It may be extended once, by six months.",
+            Verdict.CONDITIONAL,
+        ),
+        ("Can a stay last longer than a year?", "A stay may not last longer than a year. It may be extended once.", Verdict.EXCLUDED),
+        ("Can a tutor examine a pupil?", "Tutors may not examine a pupil. They may coach with the consent of the head.", Verdict.EXCLUDED),
+        ("Can a tutor coach a pupil?", "Tutors may not examine a pupil. They may coach with the consent of the head.", Verdict.CONDITIONAL),
+        ("Can I take a minicab at noon?", "Minicabs may be used where public transport is not available.", Verdict.CONDITIONAL),
+        ("May I keep the points?", "Points may be kept by the traveller, but you may not choose a flight to earn them.", Verdict.PERMITTED),
+        ("May I film the match?", "The match may be filmed, but you may not publish it.", Verdict.PERMITTED),
+        ("May I publish the match?", "The match may be filmed, but you may not publish it.", Verdict.EXCLUDED),
+        ("Do I need approval for a trip to Peru?", "Trips that cost less than 90 euros do not need approval.", Verdict.CONDITIONAL),
+        (
+            "May pupils enter the hall?",
+            "Visitors may not enter the hall. Pupils are exempt if a teacher is with them.",
+            Verdict.CONDITIONAL,
+        ),
+        ("May pupils enter the hall?", "Visitors may not enter the hall. Pupils are exempt.", Verdict.PERMITTED),
+    ],
+)
+def test_the_clause_or_sentence_about_the_very_deed_rules(question: str, text: str, expected: Verdict) -> None:
+    ruling = verdict(question, [rules(text)])
+    assert ruling is not None
+    assert ruling.verdict is expected
+
+
+@pytest.mark.parametrize("told", ["Sleeping cars can be booked on journeys of eight hours.", "Sleeping cars cannot be booked at all."])
+def test_the_press_gives_way_to_what_rules(told: str) -> None:
+    """Its account of a rule permitted what the rule itself, nearly as near, does not."""
+    press = dataclasses.replace(rules(told), source="news.md", kind="press")
+    rule = evidence("Sleeping cars may be booked only if the dean agrees.", {"Sleeping": 0.75})
+    ruling = verdict("Can I book a sleeping car?", [press, rule])
+    assert ruling is not None
+    assert (ruling.verdict, ruling.governing and ruling.governing.kind) == (Verdict.CONDITIONAL, "official")
+
+
 def test_of_several_that_hold_in_part_the_nearest_governs() -> None:
     text = "No clubs may meet. Not every club is bad. Not all clubs are good."
     ruling = verdict("Are clubs always forbidden?", [evidence(text, {"bad": 0.6})])

@@ -45,14 +45,14 @@ def asking(message: str) -> str:
     return found if told or (len(content(sentences[first])) > 1 and not points(sentences[first])) else message
 
 
-def alone(message: str) -> str:
-    """The sentences of a message that ask, where they say enough by themselves; else all that is asked.
+def alone(message: str, enough: int = ENOUGH) -> str:
+    """The sentences of a message that ask, where they say `enough` by themselves, in words of content; else all that is asked.
 
     >>> alone("We keep bees. May a school sell honey to parents?"), alone("We keep bees. May we sell them?")
     ('May a school sell honey to parents?', 'We keep bees. May we sell them?')
     """
     found = " ".join(one for one in END.split(message) if ASKS.search(one))
-    return found if len(content(found)) >= ENOUGH and not points(found) else asking(message)
+    return found if len(content(found)) >= enough and not points(found) else asking(message)
 
 
 def courtesy(sentence: str) -> bool:

@@ -7,9 +7,11 @@ adding scores keeps what the question itself says, where gluing strings drowns i
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Sequence
 from typing import Any
 
+from assistant.background import alone
 from assistant.complete import FEW_WORDS, OPENING, complete
 from assistant.phrases import WORD, content, is_function, singular
 from assistant.pointing import points
@@ -41,13 +43,19 @@ def condense(question: str, history: Sequence[Turn], model: Any = None) -> Conde
     recent = spoken(history)[-TURNS:]
     if not recent or not leans(question):
         return Condensed(searched=question, forms=(Form(question),))
-    searched = (rewritten(question, recent, model) if model is not None else None) or complete(question, recent)
+    searched = (rewritten(question, recent, model) if model is not None else None) or complete(question, [only_asked(turn) for turn in recent])
     return Condensed(searched=searched, forms=forms(question, recent))
 
 
 def spoken(history: Sequence[Turn]) -> list[Turn]:
     """The turns that were about the documents: no greetings, no thanks."""
     return [turn for turn in history if not set(turn.answer.notes) & set(TALK)]
+
+
+def only_asked(turn: Turn) -> Turn:
+    """A turn without what its message tells beside what it asks, which is no frame for another question."""
+    question, searched = (alone(text, 2) for text in (turn.question, turn.answer.searched))
+    return Turn(question, dataclasses.replace(turn.answer, searched=searched))
 
 
 def leans(question: str) -> bool:

@@ -87,7 +87,7 @@ def whole(question: str, previous: str) -> str | None:
     capital, frame = frame[0].isupper(), (frame[0].lower() + frame[1:] if YES_NO.search(frame) else frame)
     ways = (timed, conditioned, another_number, opposed, numbered, reasoned, said, acted_on, shortened)
     found = next(filter(None, (way(asked, frame) for way in ways)), None) or substituted(question, frame)
-    return (found[0].upper() if capital else found[0]) + found[1:] + "?" if found else None
+    return (found[0].upper() if capital else found[0]) + found[1:] + ")" * (found.count("(") > found.count(")")) + "?" if found else None
 
 
 def plain(question: str) -> str:

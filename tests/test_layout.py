@@ -60,7 +60,7 @@ IMPORTS = {
     "pointing": {"ellipsis", "phrases"},
     "background": {"phrases", "pointing", "records"},
     "complete": {"clause", "ellipsis", "noun_spans", "parallel", "phrases", "pointing", "records", "terms"},
-    "condense": {"complete", "phrases", "pointing", "prompt", "records"},
+    "condense": {"background", "complete", "phrases", "pointing", "prompt", "records"},
     "smalltalk": {"hygiene", "phrases", "records"},
     "initials": {"permission", "terms", "values"},
     "instrument": {"phrases"},

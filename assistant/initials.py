@@ -37,6 +37,7 @@ HURRIED = dict(  # small words that say what is asked, as they are typed in a hu
 SHORT_YEAR = re.compile(  # "in 79", "the 79 treaty", "’79"
     rf"['’](\d\d)\b|(?:(?<=\bin )|(?<=\bsince )|(?<=\b[Tt]he ))(\d\d)(?= (?:\w+ )?{INSTRUMENT}\b|\W*$)"
 )
+FEW = 4  # words, too few to tell the language of
 SLIP = 0.83  # likeness (difflib's ratio) from which a word that is in no vocabulary was meant to be one of the documents
 ENDS = ("s", "es", "d", "ed", "ing", "ly", "r", "er")  # forms of a word are no slips
 
@@ -121,16 +122,21 @@ class Spelling:
     def mended(self, question: str) -> str:
         """The question with each strange word in small letters replaced by the word of the documents that it is nearly.
 
-        A year of two figures is written out where the documents have one year that ends so.
+        Where most words are strange the language is another, and none is replaced. A year of two figures is written out where the
+        documents have one year that ends so.
 
         >>> Spelling(["The new protocol covers semiconductors."]).mended("does teh protokol cover semicondutors and collectors")
         'does the protocol cover semiconductors and collectors'
+        >>> Spelling(["A case."]).mended("puedo viajar en clase business"), Spelling(["A case."]).mended("is there a clase")
+        ('puedo viajar en clase business', 'is there a case')
         >>> Spelling([]).mended("wat if u need R&D, are r&d and r safe")
         'what if you need R&D, are r&d and are safe'
         >>> Spelling(["It began in 1979."]).mended("Was teh 79 pact, or that of ’84, signed by the 79 states in '79?")
         'Was the 1979 pact, or that of ’84, signed by the 79 states in 1979?'
         """
-        question = WORD.sub(lambda found: self.meant(found.group()), question)
+        words = WORD.findall(question)
+        if len(words) < FEW or 2 * sum(map(self._strange, words)) <= len(words):
+            question = WORD.sub(lambda found: self.meant(found.group()), question)
         return SHORT_YEAR.sub(lambda found: self._years.get(found[1] or found[2], found.group()), question)
 
     def has(self, name: str) -> bool:
@@ -143,6 +149,9 @@ class Spelling:
         word = name.lower()
         return self._formed(word) or self._near(word) != word
 
+    def _strange(self, word: str) -> bool:
+        return word not in HURRIED and not self._formed(word) and not english(word)
+
     def _formed(self, word: str) -> bool:
         return word in self._held or any(word + end in self._held or word.removesuffix(end) in self._held for end in ENDS)
 
@@ -150,7 +159,7 @@ class Spelling:
         """The likeliest word of the documents for a slip of the finger; the word itself where it is none."""
         if word in HURRIED:
             return HURRIED[word]
-        if self._formed(word) or english(word):
+        if not self._strange(word):
             return word
         return SWAPPED.get(word) or (self._near(word) if len(word) >= LONG else word)
 

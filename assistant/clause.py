@@ -14,6 +14,8 @@ from assistant.phrases import (
     INITIALS,
     PREPOSITIONS,
     PRONOUNS,
+    RELATIONAL,
+    TITLES,
     VERBS,
     WORD,
     agent,
@@ -107,7 +109,7 @@ def subject_end(words: list[re.Match[str]], start: int, asks: str) -> int:
     if INITIALS.fullmatch(text[start]) and after.isdigit():
         return start + 2  # "H.R. 12 | pass"
     name = low[start - 1] in ("can", "may", "could", "must", "should", "will") and len(low[start]) > 2 and text[start].isupper()
-    if name and after.islower() and not plural(after):
+    if name and after.islower() and not plural(after) and not is_function(after):
         return start + 1  # "can NASA | fund joint work"
     if asks == "how much" and "cost" in low[start + 1 :]:  # "does the team plan | cost": a plan is no verb there
         return low.index("cost", start + 1)
@@ -115,9 +117,14 @@ def subject_end(words: list[re.Match[str]], start: int, asks: str) -> int:
     if low[start - 1] in BEING:
         return described(text, first, asks)
     end = first
-    while low[end] and (not is_function(text[end]) or low[end] == "of" or (low[end - 1] == "of" and low[end] in DETERMINERS)):
+    while low[end] and (
+        not is_function(text[end])
+        or low[end] == "of"
+        or (low[end - 1] == "of" and low[end] in DETERMINERS)
+        or (low[end] == "and" and text[end - 1][0].isupper() and text[end + 1][:1].isupper())  # "NASA and ESA"
+    ):
         end += 1
-    own = [place for place in range(first + 1, end) if low[place - 1] not in PREPOSITIONS and low[place] != "of"]
+    own = [place for place in range(first + 1, end) if low[place - 1] not in PREPOSITIONS | {"and"} and low[place] not in ("of", "and")]
     known = [place for place in own if is_verb(text[place], inside=True)]
     after_plural = [place for place in own if plural(text[place - 1])]
     if known or after_plural:
@@ -139,13 +146,15 @@ def described(text: list[str], first: int, asks: str) -> int:
     """Where the subject of "to be" ends: at a participle, or before the last word, unless what or where it is is asked."""
     low, end = [word.lower() for word in text], first
     while low[end]:
-        acts = low[end].endswith("ed") or (is_verb(text[end], inside=True) and low[end] not in NOUNS)
+        acts = low[end].endswith("ed") or (is_verb(text[end], inside=True) and low[end] not in NOUNS | RELATIONAL)
         inner = low[end] == "of" or (low[end] in PREPOSITIONS and end - first == 1 and not asks)  # "the lab in Peru | open?"
+        inner = inner or (low[end] in TITLES and text[end].istitle())  # "the Entity List"
         if end > first and low[end - 1] not in PREPOSITIONS | DETERMINERS and (acts or (is_function(text[end]) and not inner)):
             break
         end += 1
     said = not low[end] or (is_function(text[end]) and low[end] not in FINE)
-    says = said and end - 1 > first and text[end - 1].islower() and low[end - 2] not in PREPOSITIONS
+    last = text[end - 1].islower() or (text[end - 1].isdigit() and text[end - 2].islower())  # "is the age limit | 12?"
+    says = said and end - 1 > first and last and low[end - 2] not in PREPOSITIONS
     return end - 1 if says and asks.split(" ", maxsplit=1)[0] not in ("what", "who", "where", "which", "when", "how") else end
 
 
@@ -171,9 +180,12 @@ def without_verb(text: str) -> str:
     """A question with a comma for its verb, so that its nouns stay apart ("Do charter schools, fees?")."""
     parsed, words = clause(text), list(WORD.finditer(text))
     place = parsed.verb if parsed else lone_verb([word.group() for word in words])
-    if place is None or place >= len(words) or (parsed and parsed.helper in BEING):
+    if place is None or place >= len(words):
         return text
     verb = words[place]
+    done = verb.group().endswith("ed") and parsed and parsed.who.lower() in PRONOUNS  # "was it renewed"
+    if parsed and parsed.helper in BEING and not done:
+        return text
     return text if is_function(verb.group()) or is_verb(verb.group()) else text[: verb.start()].rstrip() + "," + text[verb.end() :]
 
 

@@ -39,6 +39,7 @@ PLACES = {"first": 0, "former": 0, "second": 1, "third": 2, "latter": -1, "other
 CHOICE = re.compile(r"“([^”]+)”")
 MEANT = re.compile(r"^\W*(?:(?:no|yes|ok|sorry|well|i (?:mean|meant|want)|the one (?:about|on)|about)\b[\s,]*)+", re.IGNORECASE)
 NAME = re.compile(r"\b(?!The\b|In\b|On\b)[A-Z][a-z]+(?: [A-Z]\.)?(?: [A-Z][a-z]+)+\b")
+HONOUR = r"(?:(?:[DM]r|Mr?s|Prof|Professor)\.? )?"
 VERB_AFTER = re.compile(
     rf"\s*(?:$|[?.,!;]|(?:{'|'.join(sorted(AUXILIARIES))}|means?|happens?|works?|costs?|needs?|appl(?:y|ies)|covers?)\b)", re.IGNORECASE
 )
@@ -65,7 +66,7 @@ def complete(question: str, history: Sequence[Turn]) -> str:
         question = instead["what"]
     question = verbal(denied(question, previous) if last.verdict in (Verdict.EXCLUDED, Verdict.NOT_ADDRESSED) else question, previous)
     if asked := whole(question, previous):
-        lost = named and not set(WORD.findall(named[-1].lower())) & set(WORD.findall(previous.lower()))
+        lost = named and not set(map(singular, WORD.findall(named[-1]))) & set(map(singular, WORD.findall(previous)))
         return attached(asked, named[-1]) if lost else asked
     if (text := indefinite(question, previous)) != question:
         return OPENER.sub("", text)
@@ -87,7 +88,8 @@ def complete(question: str, history: Sequence[Turn]) -> str:
     text = recalled(question, named) if text == question else text
     if text != question:
         return OPENER.sub("", text)
-    opens = OPENING.search(question) and len(content(question)) <= FEW_WORDS and named[-1].lower() not in question.lower()
+    defines = (one := DEFINED.match(opened)) and (" of " in one["what"] or previous.lower().startswith(opened[:4].lower()))
+    opens = OPENING.search(question) and len(content(question)) <= FEW_WORDS and not defines and named[-1].lower() not in question.lower()
     return OPENER.sub("", attached(question, named[-1])) if found or opens or elliptic(question) else question
 
 
@@ -134,14 +136,23 @@ def other(question: str, previous: str) -> str:
 
 
 def person(asked: str, answer: Answer) -> str | None:
-    """Who a question about a person was answered with: the first full name in it that neither the question has nor a title."""
+    """Who a question about a person was answered with: the office that it or the answer names, else the first full name in the answer.
+
+    A name that the question has, or a document's title, is nobody's. Documents speak of the office.
+    """
     if itself := re.match(rf"\W*(?:[Aa]nd )?[Ww]ho (?:is|was) ({NAME.pattern})\W*$", asked):
         return itself[1]
-    office = re.search(r"\bwho (?:is|was) (the (?:[\w-]+ ){1,6}[\w-]+)\W*$", asked, re.IGNORECASE)
+    if office := re.search(r"\bwho (?:is|was) (the (?:[\w-]+ ){0,6}[\w-]+)\W*$", asked, re.IGNORECASE):
+        return office[1]
+    if not re.search(r"\b(who|whom|whose)\b", asked, re.IGNORECASE):
+        return None
     said = " ".join(claim.text for claim in answer.claims) or answer.text * (not answer.refused)
     titles = " ".join(one.title for one in answer.citations)
-    names = (name for name in NAME.findall(said) if name.split()[-1] not in f"{titles} {asked}")
-    return next(names, office[1] if office else None) if re.search(r"\b(who|whom|whose)\b", asked, re.IGNORECASE) else None
+    name = next((name for name in NAME.findall(said) if name.split()[-1] not in f"{titles} {asked}"), None)
+    if name is None:
+        return None
+    held = re.search(rf"\b[Tt](?P<before>he (?:[\w-]+ ){{0,5}}[\w-]+)(?: is|,) {HONOUR}{name}\b|\b{name}, t(?P<after>he [^,.;]+)", said)
+    return f"t{held['before'] or held['after']}" if held else name
 
 
 def clarifies(previous: Turn, question: str) -> bool:

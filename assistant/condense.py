@@ -43,7 +43,8 @@ def condense(question: str, history: Sequence[Turn], model: Any = None) -> Conde
     recent = spoken(history)[-TURNS:]
     if not recent or not leans(question):
         return Condensed(searched=question, forms=(Form(question),))
-    searched = (rewritten(question, recent, model) if model is not None else None) or complete(question, [only_asked(turn) for turn in recent])
+    searched = rewritten(question, recent, model) if model is not None else None
+    searched = searched or complete(question, [only_asked(turn) for turn in recent])
     return Condensed(searched=searched, forms=forms(question, recent))
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from assistant import terms
 from assistant.clause import bare, clause, settled, third
 from assistant.figures import another_number, opposed
 from assistant.noun_spans import spans
-from assistant.parallel import ANYBODY, fragment, substituted
+from assistant.parallel import ANOTHER, ANYBODY, fragment, substituted
 from assistant.phrases import (
     ASKING,
     AUXILIARIES,
@@ -29,7 +30,7 @@ from assistant.phrases import (
     singular,
 )
 
-ABOUT = re.compile(r"^\W*(?:what|how) about\b", re.IGNORECASE)
+ABOUT = re.compile(rf"^\W*(?:{ANOTHER})\b", re.IGNORECASE)
 OPENER = re.compile(r"^\W*(?:(?:and|or|but|so|then|ok|okay|well|also|great|thanks|thank you)\b[\s,.!]*)+", re.IGNORECASE)
 CONTRACTED = re.compile(r"\b(what|who|where|when|how)['’]?s\b", re.IGNORECASE)
 LONGEST = 25  # words: a longer question is no frame for another phrase, nor is one of several clauses
@@ -54,6 +55,7 @@ ACTED = re.compile(r"(?P<who>who (?:\w+ ){1,2})(?:it|them)", re.IGNORECASE)
 DID = listed("do does did has have had")
 SHORT = re.compile(rf"(?P<auxiliary>{'|'.join(sorted(AUXILIARIES))})\s+(?P<what>.+)", re.IGNORECASE)
 TEMPORAL = ("before", "during", "after", "since")
+WHEN = re.compile(rf"\b(?:in|on|{'|'.join(TEMPORAL)}) (?=(?:(?:\d+|early|mid|late) )?(?:{terms.MONTH}|{YEAR.pattern}))")
 WHY = re.compile(r"why(?: (?:is|was) that| so)?", re.IGNORECASE)
 MODALS = listed("may can could might must should")
 PLACES = listed("in on at inside within")
@@ -101,9 +103,10 @@ def timed(question: str, frame: str) -> str | None:
     if not match:
         return None
     word = {"afterwards": "after", "later": "after", "earlier": "before"}.get(match["word"].lower(), match["word"].lower())
-    for span in reversed(spans(frame)):
-        if span.before in TEMPORAL or (span.before in ("in", "on") and YEAR.search(frame[span.start : span.end])):
-            return f"{frame[: span.before_start]}{word} {frame[span.start :]}"
+    dated = [(one.start(), one.end()) for one in WHEN.finditer(frame)]
+    dated += [(span.before_start, span.start) for span in spans(frame) if span.before in TEMPORAL]
+    if dated:
+        return f"{frame[: max(dated)[0]]}{word} {frame[max(dated)[1] :]}"
     parsed = clause(frame)
     if parsed and word == "before" and parsed.helper in PAST:
         frame = f"{parsed.asks} {PAST[parsed.helper]} {parsed.text(parsed.subject)}".strip()

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from assistant.clause import Clause, clause, lone_verb
-from assistant.phrases import AUXILIARIES, DETERMINERS, INITIALS, QUANTIFIERS, WORD, is_function, is_verb, plural
+from assistant.phrases import AUXILIARIES, DETERMINERS, INITIALS, QUANTIFIERS, TITLES, WORD, is_function, is_verb, plural
 
 ONE = re.compile(  # of a kind that was named
     r"(?<!\bwhich )(?<!\bthis )(?<!\bthat )(?<!\bthe )(?<!\beach )(?<!\bother )(?<=\w )one(?= (?:in|on|at|for|with|then|too)\b|\W*$)", re.I
@@ -41,11 +41,12 @@ def spans(text: str) -> list[Span]:
     for place, match in enumerate(words):
         word, low = match.group(), match.group().lower()
         gap = text[words[place - 1].end() : match.start()]
+        titled = open_run and word.istitle() and low in TITLES  # "the Entity List"
         broken = not gap.isspace() and not INITIALS.fullmatch(words[place - 1].group())  # "H.R. 12"
         if low in DETERMINERS | QUANTIFIERS:
             first = first if determiner else place
             determiner, open_run = determiner or low, False
-        elif is_function(word) or acts(words, place, parsed, open_run or bool(determiner)):
+        elif (is_function(word) and not titled) or acts(words, place, parsed, open_run or bool(determiner)):
             determiner, open_run = "", False
         elif open_run and not broken:
             found[-1] = found[-1]._replace(end=match.end(), words=(*found[-1].words, word))

@@ -15,6 +15,7 @@ from assistant.phrases import (
     ASKING,
     AUXILIARIES,
     PREPOSITIONS,
+    RELATIONAL,
     WORD,
     YEAR,
     activity,
@@ -46,7 +47,8 @@ LATER = re.compile(
 NATIONS = ("ese", "ian", "can", "ish", "man", "ch")  # how words for peoples end
 ONE = re.compile(r"^\W*(?:and )?the ones?(?= (?:in|on|of|from|for|with|at|by)\b)", re.IGNORECASE)
 SHORT = 4  # words of a phrase that may stand alone for a question
-ABOUT = re.compile(r"^\W*(?:and |but |or |so )?(?:what|how) about (?P<what>.+?)\W*$", re.IGNORECASE)
+ANOTHER = "(?:what|how) about|does (?:this|that) (?:include|apply to|hold for)"
+ABOUT = re.compile(rf"^\W*(?:and |but |or |so )?(?:{ANOTHER}) (?P<what>.+?)\W*$", re.IGNORECASE)
 AGAIN = re.compile(r"^\W*(?:and|or|but|so|even|only)\b\W*(?P<what>.*?)\W*$", re.IGNORECASE)
 CORRECTS = re.compile(
     r"^\W*(?:(?:no|sorry|oh|well|wait|actually)\b[\s,.]*)*i (?:mean|meant|was asking about)\b\W*(?P<what>.+?)\W*$", re.IGNORECASE
@@ -97,13 +99,20 @@ def placed(frame: str, old: list[Span], new: list[Span], before: str, text: str)
     parsed = clause(frame)
     if parsed and not parsed.rest and new[1:] and new[1].before == "of":
         return f"{parsed.asks} {agreeing(parsed.helper, plural(new[0].head))} {text}"  # all of "the aim of the trip"
+    part = new[0].determiner == "the" and len(old) == 1 and [singular(one.head) in RELATIONAL for one in (old[0], new[0])] == [False, True]
+    if parsed and part and not parsed.rest and not before:
+        return f"{parsed.asks} {agreeing(parsed.helper, plural(new[0].head))} {text} of {parsed.who}"  # "what is the Act?" "and the fees?"
     if parsed and parsed.verb == parsed.subject and not before and (agent(new[0].head) or new[0].head[0].isupper()):
         return f"{parsed.text(parsed.auxiliary, parsed.subject)} {text} {parsed.rest}"  # "who may fund it?" "and NASA?"
     alike = PLACES if before in PLACES else INNER if before == "outside" else {before}
     rivals = [one for one in old if one.before in alike and not TIME.fullmatch(one.head)] if before else old
     rivals = [one for one in rivals if before != "outside" or one.head == new[0].head]  # "in Rome?" "and outside Rome?"
-    best = max(rivals, key=lambda one: (one.before == before, likeness(one, new[0]), one.start), default=None)
-    if best is None or not (before or likeness(best, new[0]) >= PARALLEL):
+    rivals = [one for one in rivals if not (before and activity(one.head) and agent(new[0].head))]  # "for travel" "for children too?"
+    words = WORD.findall(frame)
+    acts = words[at] if (at := lone_verb(words)) is not None and not before else None  # "who owns data from it?" "and the software?"
+    like = {one: likeness(one, new[0]) + 1.5 * (one.before == acts) for one in rivals}
+    best = max(rivals, key=lambda one: (one.before == before, like[one], one.start), default=None)
+    if best is None or not (before or like[best] >= PARALLEL):
         return None
     found = put(frame, old, best, text, new)
     return found.replace(f" {best.before} {text}", f" {before} {text}") if before else found
@@ -184,6 +193,8 @@ def put(frame: str, old: list[Span], place: Span, text: str, new: list[Span]) ->
     end = old[following].end if whole or (len(new) > 1 and new[1].before == after) else place.end
     said = text[: max(text.lower().find(new[0].words[0].lower()), 0)]  # "work on" of "and work on lasers?"
     text = text.removeprefix(said if frame[: place.start].lower().endswith(f" {said.lower()}") else "")
+    if place.words[0].endswith(("'s", "’s")) and not new[0].determiner:  # "people's genomic data" "and health data?"
+        text = f"{place.words[0]} {text}"
     if not new[0].determiner and place.determiner and new[0].head == place.head:
         text = f"{place.determiner} {text}"
     parsed, many, begin = clause(frame), plural(new[0].head), frame[: place.start]
@@ -200,13 +211,13 @@ def agreeing(auxiliary: str, many: bool) -> str:
 
 def replaced_one(frame: str, old: list[Span], new: Span, many: bool) -> str | None:
     """ "The 2011 one", "private ones": the noun of the frame with the new words before it."""
-    fits = [one for one in old if plural(one.head) == many]
+    fits = [one for one in old if plural(one.head) == many or one.head == "data"]
     number, nation = any(word.isdigit() for word in new.words), new.words[0].lower().endswith(NATIONS)
     same = {one: [number and any(map(str.isdigit, one.words)), nation and one.words[0].lower().endswith(NATIONS)] for one in fits}
     best = max(fits, key=lambda one: (same[one], len(one.words) > 1, one.start), default=None)
     if best is None:
         return None
-    words = [new.determiner or best.determiner, *new.words, best.head]
+    words = [new.determiner or best.determiner, *new.words, *best.words[min(len(new.words), len(best.words) - 1) :]]
     return frame[: best.start] + " ".join(filter(None, words)) + frame[best.end :]
 
 

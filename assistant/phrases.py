@@ -59,7 +59,7 @@ VERBS = listed(
     "known last lead learn led left limit listen live look lose lost made make matter meant meet mention met move needed obtain "
     "originate paid participate pay permit prevent produce prohibit prove provide publish put reach read received recruit reduce "
     "refer relate rely remain remove require restrict run saw say see seen send sent serve set share sign sleep sold spoke "
-    "spoken spread start stay stop submit survive take think told took train treat try weigh went win work write written "
+    "spoken spread start stay stop submit survive take think told took train treat trigger try weigh went win work write written "
     "wrote"
 )
 # Nouns that stand in relation to something else: alone, with "the", they ask about what was named before.
@@ -89,9 +89,10 @@ AGENTS = listed(
     "visitor pupil staff team guest professor researcher scientist employee tenant owner driver postdoc scholar holder "
     "colleague coworker friend neighbour spouse wife husband intern"
 )
+THINGS = listed("semiconductor sensor laser computer printer reactor detector motor paper number letter matter sector polymer")  # no agents
 PLURALS = listed("people children men women alumni police personnel criteria")  # without an ending that tells
 ACTIVITY = re.compile(r"(?:research|trade|travel|work|study|sport|commerce|\w+(?:ing|tion|ment|sion))$", re.IGNORECASE)
-AGENT_ENDINGS, UNSURE_ENDINGS = ("ist", "ian"), ("er", "or", "ant", "ee", "ent")
+AGENT_ENDINGS, UNSURE_ENDINGS = ("ist", "ian", "ican"), ("er", "or", "ant", "ee", "ent")
 
 
 def singular(word: str) -> str:
@@ -119,7 +120,7 @@ def agent(noun: str) -> bool | None:
     word = singular(noun)
     if word in AGENTS or word.endswith(AGENT_ENDINGS):
         return True
-    return None if word.endswith(UNSURE_ENDINGS) else False
+    return None if word.endswith(UNSURE_ENDINGS) and word not in THINGS else False
 
 
 def activity(noun: str) -> bool:

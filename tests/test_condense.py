@@ -141,6 +141,29 @@ COMPLETED = [
     (["Tell me about the U.S. Mint."], "Where is it?", "Where is the U.S. Mint?"),
     (["Does the pact cover kites?"], "And the treaty?", "Does the treaty cover kites?"),
     (["Is the museum free?"], "And before?", "Was the museum free before?"),
+    # as a user found them
+    (["Can I fly business class to Rome? It is a 9 hour flight."], "And to Peru?", "Can I fly business class to Peru?"),
+    (
+        ["Can I fly business class to Rome? It is a 9 hour flight.", "And to Peru?"],
+        "And if I am the head of department?",
+        "Can I fly business class to Peru if I am the head of department?",
+    ),
+    (["Who is the Boat Officer?"], "And who is the head of Kites?", "And who is the head of Kites?"),
+    (["Who is the Boat Officer?", "And who is the head of Kites?"], "What does he decide?", "What does the head of Kites decide?"),
+    (["How many rides may I take?"], "Does this include pregnant women?", "How many rides may I take for pregnant women?"),
+    (["How long is signed ferry data kept?"], "And unsigned ones?", "How long is unsigned ferry data kept?"),
+    (["Is AI research covered by the pact?"], "and semiconductors?", "Is semiconductor research covered by the pact?"),
+    (["Is AI research covered by the pact?", "and semiconductors?"], "And robotics?", "Is robotics research covered by the pact?"),
+    (["How many people's boat data trigger a review?"], "and kite data?", "How many people's kite data trigger a review?"),
+    (["Can a club host visitors (boat officials)?"], "why?", "Why can a club host visitors (boat officials)?"),
+    (["Was the museum open in May?"], "And before?", "Was the museum open before May?"),
+    (["When was it renewed?"], "How long is it?", "How long is it?"),
+    (["Who owns data from the joint project?"], "and the software?", "Who owns the software from the joint project?"),
+    (["Is tuition free for EU students?"], "what about Americans?", "Is tuition free for Americans?"),
+    (["Is the age limit 12?"], "And the wage limit?", "Is the wage limit 12?"),
+    (["Can NASA and ESA fund it?"], "why not?", "Why can NASA and ESA not fund it?"),
+    (["What is the Entity List?"], "and the costs?", "What are the costs of the Entity List?"),
+    (["Are vaccines free for travel to Kenya?"], "For children too?", "Are vaccines free for travel to Kenya for children?"),
 ]
 ALONE = [
     "how long did it take between the strike and the talks",
@@ -364,6 +387,14 @@ def test_who_somebody_is_comes_from_no_title_in_the_sentence() -> None:
         "Who runs it?", "Who runs the harbour?", text, claims=(Claim(text, (Citation("a.md", "sha", 0, 9, text, title=text[4:23]),)),)
     )
     assert condense("Does he sign permits?", [Turn("Who runs it?", said)]).searched == "Does Carl Olsen sign permits?"
+
+
+@pytest.mark.parametrize(
+    "text", ["The Dean of Kites is Mr Carl Olsen.", "Carl Olsen, the Dean of Kites, decides.", "Ask the Dean of Kites, Carl Olsen."]
+)
+def test_who_somebody_is_is_said_by_the_office(text: str) -> None:
+    """Documents say what the Dean decides, and seldom what Carl Olsen does."""
+    assert condense("Can he stop us?", talked("Who decides on appeals?", answer=text)).searched == "Can the Dean of Kites stop us?"
 
 
 def test_markup_names_no_subject() -> None:

@@ -56,7 +56,7 @@ IMPORTS = {
     "noun_spans": {"clause", "phrases"},
     "figures": {"noun_spans", "phrases", "terms"},
     "parallel": {"clause", "figures", "noun_spans", "phrases"},
-    "ellipsis": {"clause", "figures", "noun_spans", "parallel", "phrases"},
+    "ellipsis": {"clause", "figures", "noun_spans", "parallel", "phrases", "terms"},
     "pointing": {"ellipsis", "phrases"},
     "background": {"phrases", "pointing", "records"},
     "complete": {"clause", "ellipsis", "noun_spans", "parallel", "phrases", "pointing", "records", "terms"},

@@ -117,18 +117,16 @@ def subject_end(words: list[re.Match[str]], start: int, asks: str) -> int:
     if low[start - 1] in BEING:
         return described(text, first, asks)
     end = first
-    while low[end] and (
-        not is_function(text[end])
-        or low[end] == "of"
-        or (low[end - 1] == "of" and low[end] in DETERMINERS)
-        or (low[end] == "and" and text[end - 1][0].isupper() and text[end + 1][:1].isupper())  # "NASA and ESA"
-    ):
+    while low[end] and (not is_function(text[end]) or low[end] == "of" or (low[end - 1] == "of" and low[end] in DETERMINERS)):
         end += 1
+        end += low[end] == "and" and text[end - 1][0].isupper() and text[end + 1][:1].isupper()  # "NASA and ESA"
     own = [place for place in range(first + 1, end) if low[place - 1] not in PREPOSITIONS | {"and"} and low[place] not in ("of", "and")]
     known = [place for place in own if is_verb(text[place], inside=True)]
-    after_plural = [place for place in own if plural(text[place - 1])]
+    after_plural = [place for place in own if plural(text[place - 1]) and text[place - 1][-2] not in "'’"]
     if known or after_plural:
-        noun = known[1:2] == [known[0] + 1] and low[known[0]] not in HELPING if known else False  # "does the import ban | cover it?"
+        noun = (
+            known[1:2] == [known[0] + 1] and known[0] not in after_plural and low[known[0]] not in HELPING if known else False
+        )  # "does the import ban | cover it?"
         return (known[1:] if noun else known or after_plural)[0]
     if low[end] in AUXILIARIES | VERBAL:
         return end
@@ -153,7 +151,9 @@ def described(text: list[str], first: int, asks: str) -> int:
             break
         end += 1
     said = not low[end] or (is_function(text[end]) and low[end] not in FINE)
-    last = text[end - 1].islower() or (text[end - 1].isdigit() and text[end - 2].islower())  # "is the age limit | 12?"
+    last = text[end - 1].islower() or (
+        text[end - 1].isdigit() and len(text[end - 1]) < 4 and text[end - 2].islower()
+    )  # "is the age limit | 12?"
     says = said and end - 1 > first and last and low[end - 2] not in PREPOSITIONS
     return end - 1 if says and asks.split(" ", maxsplit=1)[0] not in ("what", "who", "where", "which", "when", "how") else end
 
@@ -183,8 +183,7 @@ def without_verb(text: str) -> str:
     if place is None or place >= len(words):
         return text
     verb = words[place]
-    done = verb.group().endswith("ed") and parsed and parsed.who.lower() in PRONOUNS  # "was it renewed"
-    if parsed and parsed.helper in BEING and not done:
+    if parsed and parsed.helper in BEING and not (verb.group().endswith("ed") and parsed.who.lower() in PRONOUNS):  # "was it renewed"
         return text
     return text if is_function(verb.group()) or is_verb(verb.group()) else text[: verb.start()].rstrip() + "," + text[verb.end() :]
 

@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from assistant.vocabulary import Vocabulary
 
 LONGEST_HISTORY = 20  # turns that are looked at
-AGAINST = 8  # passages that are searched for what excludes a thing, before it is ruled otherwise
 
 
 class Assistant:
@@ -58,6 +57,7 @@ class Assistant:
 
     def stream(self, question: str, history: Sequence[Turn] = (), *, as_of: Day = None, searched: str | None = None) -> Iterator[Answer]:
         """The answer as it grows: first with its evidence, then with its words, last with every check done."""
+        from assistant.overview import MOST, answered, begun, meant
         from assistant.smalltalk import clarify
 
         question, as_of, history = checked(question), dated(as_of), turned(history)[-LONGEST_HISTORY:]
@@ -70,14 +70,18 @@ class Assistant:
         if searched and checked(searched) != condensed.searched:  # else it is the completed question, not the reader's own wording
             condensed = Condensed(checked(searched), (Form(checked(searched)),))
         clock.mark("condense")
-        evidence = self._search(snapshot, pared(condensed), k=self.settings.k, as_of=as_of)
+        wanted = pared(condensed)
+        path = meant(wanted.searched, snapshot.sources)
+        whole = begun(self._search(snapshot, wanted, k=MOST, source=path, as_of=as_of)) if path else []
+        evidence = whole or self._search(snapshot, wanted, k=self.settings.k, as_of=as_of)
         clock.mark("retrieve")
-        marks = self._fingerprint(snapshot, words, as_of)
-        told = limited(as_of) + snapshot.left_out(evidence) + words.unheard(pared(condensed).searched)
-        answer = Answer(question, condensed.searched, "", evidence=tuple(evidence), notes=told, fingerprint=marks)
+        told = limited(as_of) + snapshot.left_out(evidence) + words.unheard(wanted.searched)
+        held: dict[str, Any] = {"evidence": tuple(evidence), "notes": told, "fingerprint": self._fingerprint(snapshot, words, as_of)}
+        answer = Answer(question, condensed.searched, "", **held)
         yield answer
-        if not history and not searched and (choices := clarify(question, evidence)):
-            yield dataclasses.replace(answer, text=choices)
+        choices = None if history or searched or whole else clarify(question, evidence)
+        if whole or choices:
+            yield answered(answer, snapshot.sources) if whole else dataclasses.replace(answer, text=choices or "")
             return
         for grown in self._answer(answer, snapshot, clock):
             yield dataclasses.replace(grown, timings=dict(clock.marks))
@@ -98,7 +102,6 @@ class Assistant:
         corpus = pathlib.Path(path or self.settings.corpus)
         return self.index.rebuild(corpus, chunk=cut, prefix=chunk.prefix, version=version, gaps=gaps, progress=progress)
 
-    # ---- the files of compliance
     def export(self, answer: Answer, format: str, history: Sequence[Turn] = ()) -> bytes:
         """The answer, after the turns of `history`, as a file that can be checked and replayed: md, json or docx."""
         from assistant.audit import export
@@ -144,7 +147,6 @@ class Assistant:
 
         return reranker(self.settings.reranker)
 
-    # ---- the steps
     def _meet(self, question: str, history: list[Turn], snapshot: Snapshot) -> Answer | None:
         """The reply to a turn that is not a question about the documents, or None."""
         from assistant.smalltalk import meet
@@ -182,8 +184,7 @@ class Assistant:
         from assistant.wording import governed, refusal, worded
 
         words = self._words(snapshot)
-        message = words.spelled(answer.searched)
-        question = asking(message)
+        question = asking(message := words.spelled(answer.searched))
         confident = functools.partial(answerable, evidence=answer.evidence, encode=self.encoder.recall, rarity=words.rare)
         confidence = min(map(confident, {question, alone(message)}))
         ruling, evidence, likes = self._rule(message, answer, snapshot)
@@ -201,8 +202,7 @@ class Assistant:
         doubt = () if (ruling.sure >= RULED[self.settings.strictness] if ruling else sure) else (UNCERTAIN,)
         said, one = (ruling.verdict, ruling.governing) if ruling else (None, None)
         answer = dataclasses.replace(answer, claims=tuple(claims), text=worded(claims, doubt), verdict=said, governing=one)
-        rests = notes(answer.citations, unsettled=ruling is not None and one is None)
-        answer = dataclasses.replace(answer, notes=answer.notes + doubt + rests)
+        answer = dataclasses.replace(answer, notes=answer.notes + doubt + notes(answer.citations, unsettled=bool(ruling and not one)))
         yield answer
         answer = dataclasses.replace(answer, conflicts=tuple(conflicts(question, evidence)))
         clock.mark("ground")
@@ -211,7 +211,7 @@ class Assistant:
     def _rule(self, question: str, answer: Answer, snapshot: Snapshot) -> tuple[Ruling | None, list[Evidence], list[list[float]]]:
         """Ruling, evidence and its likeness; before "permitted" or "not addressed", exclusions are searched for once more."""
         from assistant.answerable import likeness
-        from assistant.verdict import against, verdict
+        from assistant.verdict import AGAINST, against, verdict
 
         like = functools.partial(likeness, question, encode=self.encoder.recall, rarity=self._words(snapshot).rare)
         evidence, likes = list(answer.evidence), like(answer.evidence)

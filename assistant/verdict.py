@@ -29,6 +29,7 @@ DEALINGS = frozenset(map(terms.stem, "sell buy export invest transfer release".s
 LIMIT = re.compile(r"\b(?:maximum|minimum|limit|cap)\b", re.I)
 WELCOME = re.compile(r"\b(?:is |are |the only (?:\w+ ){1,3}?)(?:\w+ )?(?:allowed|permitted|welcome|accepted|acceptable)\b", re.I)
 EXCLUDED = "excluded, not covered, may not, prohibited"
+AGAINST = 8  # passages that are searched for what excludes a thing, before it is ruled otherwise
 MUTE = 0.1  # relevance by which a sentence that tells of silence may lie behind a permission that holds less than half of what is asked
 RIVAL = 0.05  # lead in relevance over a sentence that excludes, below which none permits
 

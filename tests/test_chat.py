@@ -101,6 +101,24 @@ def test_what_is_told_of_the_case_counts(seed_assistant):
     assert "quantum computing" in answer.governing.quote
 
 
+@pytest.mark.parametrize(
+    "question", ["What does the seed exchange guide say?", "Summarise the seed exchange guide", "what's in “Seed exchange guide”?"]
+)
+def test_a_document_asked_about_as_a_whole_is_told_section_by_section(tmp_path, question):
+    """The first questions that the page offers for a new folder were refused."""
+    (tmp_path / "corpus").mkdir()
+    sections = ["seeds and their keepers.", "The guide binds members.", "## Loans", "They last a year. Seeds are lent.", "## Are fees due?"]
+    body = "\n\n".join([*sections, "No fee is due."])
+    (tmp_path / "corpus" / "seeds.md").write_text(f"---\ntitle: Seed exchange guide\n---\n# Seed exchange guide\n\n{body}\n")
+    (tmp_path / "corpus" / "tools.md").write_text("---\ntitle: Tool guide\n---\n# Tool guide\n\nTools are lent for a week.\n")
+    one = opened(tmp_path / "corpus", tmp_path / "index")
+    answer = one.ask(question)
+    assert [claim.text for claim in answer.claims] == ["The guide binds members.", "Seeds are lent.", "No fee is due."]
+    assert [claim.lead for claim in answer.claims] == ['According to "Seed exchange guide":', "Loans:", "Are fees due?"]
+    assert UNCERTAIN not in answer.notes
+    exact(answer, one)
+
+
 def test_an_answer_that_may_be_none_says_so_first(seed_assistant):
     """Of answers whose probability was called .9 to .97 a third were none, and they read like the others."""
     seen = set()

@@ -6,11 +6,14 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from assistant import terms
+from assistant import dates, terms
 from assistant.values import SPELLED
 
-TIME = r"(?:(?:12 )?(?:noon|midnight)|(?<![\w.,:/])\d{1,2}(?:[:.]\d\d)?(?: ?[ap]\.?m\b\.?| o['’]clock)?)"
-TOLD = re.compile(r"\d[:.]\d\d|[ap]\.?m\b|o['’]clock|noon|midnight", re.I)  # by which a figure is a time
+HALF = r"(?:in the (?:morning|afternoon|evening)|at night|tonight|this (?:morning|afternoon|evening))\b"
+TIME = rf"(?:(?:12 )?(?:noon|midnight)|(?<![\w.,:/])\d{{1,2}}(?:[:.]\d\d)?(?: ?[ap]\.?m\b\.?|(?: o['’]clock)?(?: {HALF})?))"
+TOLD = re.compile(rf"\d[:.]\d\d|[ap]\.?m\b|o['’]clock|noon|midnight|{HALF}", re.I)  # by which a figure is a time
+EARLY, LATE = re.compile(r"\ba\.?m\b|\da\.?m\b|morning", re.I), re.compile(r"\bp\.?m\b|\dp\.?m\b|noon|evening|\b(?:at |to)night", re.I)
+OUTSIDE = re.compile(r"\b(?:outside|except)(?: of)?(?: the (?:hours|times?|period)(?: of)?)? (?:from |between )?$", re.I)
 SPAN = re.compile(rf"\b(?:from |between )?({TIME}) ?(?:to|and|until|till|–|-) ?({TIME})(?![\w%])", re.I)
 UNTIL = re.compile(rf"\b(?:until|till|(?<!not )before|no later than|by) ({TIME})(?![\w%])", re.I)
 SINCE = re.compile(rf"\b(?:after|from|not before|no earlier than) ({TIME})(?![\w%])", re.I)
@@ -31,12 +34,13 @@ HOURS = {"night": (23 * 60, 3 * 60), "day": (10 * 60, 15 * 60)}  # that belong t
 
 
 class Times(NamedTuple):
-    """Minutes of the day, days of the week from 0 for Monday, months from 0, and PARTS; empty where none is told."""
+    """Minutes of the day, days of the week from 0 for Monday, months from 0, PARTS, and `dates.asked`; empty where none is told."""
 
     minutes: tuple[int, ...] = ()
     days: frozenset[int] = frozenset()
     months: frozenset[int] = frozenset()
     parts: frozenset[str] = frozenset()
+    date: tuple[int, ...] = ()
 
 
 NO_TIMES = Times()
@@ -51,7 +55,8 @@ def asked(question: str) -> Times:
     after, before = {"after": 1, "past": 1}, {"before": -1}
     told = [(word.lower(), minute(time)) for word, time in POINT.findall(question) if TOLD.search(time)]
     points = tuple(clock + after.get(word, 0) + before.get(word, 0) for word, clock in told)
-    return Times(points, days(question), frozenset(MONTHS.index(name) for name in MONTH.findall(question)), parts(question))
+    months = frozenset(MONTHS.index(name) for name in MONTH.findall(question))
+    return Times(points, days(question), months, parts(untimed(question)), dates.asked(question))
 
 
 def within(times: Times, text: str) -> bool | None:
@@ -60,7 +65,7 @@ def within(times: Times, text: str) -> bool | None:
     >>> [within(asked(one), "open from 8 to 10 p.m., Monday to Saturday") for one in ("at 9 pm", "at 9 am", "on Sunday", "in May")]
     [True, False, False, None]
     """
-    found = []
+    found = [False] if dates.beyond(times.date, text) else []
     hours = list(spans(text))
     if times.minutes and hours:
         found.append(all(any(inside(point, *span) for span in hours) for point in times.minutes))
@@ -126,12 +131,14 @@ def spans(text: str) -> Iterator[tuple[int, int]]:
     >>> list(spans("from 9 to 5 p.m.")), list(spans("until noon")), list(spans("from 2 to 4 years"))
     ([(540, 1020)], [(0, 720)], [])
     """
-    for first, last in SPAN.findall(text):
+    for one in SPAN.finditer(text):
+        first, last = one.groups()
         if TOLD.search(f"{first} {last}"):
             high = minute(last)
             half = re.search(r"[ap]\.?m", last, re.I) if not TOLD.search(first) else None
             low = minute(f"{first} {half.group()}") if half else minute(first)
-            yield (minute(first) if half and low > high else low), high
+            low = minute(first) if half and low > high else low
+            yield (high + 1, low - 1) if OUTSIDE.search(text[: one.start()]) else (low, high)
     rest = SPAN.sub(" ", text)
     yield from ((0, minute(time) or DAYLONG) for time in UNTIL.findall(rest) if TOLD.search(time))
     yield from ((minute(time), DAYLONG) for time in SINCE.findall(rest) if TOLD.search(time))
@@ -151,10 +158,12 @@ def minute(time: str) -> int:
 
     >>> minute("9 pm"), minute("12.30 a.m."), minute("noon"), minute("17:05")
     (1260, 30, 720, 1025)
+    >>> minute("7 in the evening"), minute("3 at night"), minute("11 o'clock at night"), minute("9 this morning")
+    (1140, 180, 1380, 540)
     """
     if named := {"noon": 12 * 60, "midnight": DAYLONG}.get(terms.small(time).removeprefix("12 ")):
         return named
     hour, *rest = re.findall(r"\d+", time)
-    half = re.search(r"([ap])\.?m", time, re.I)
-    clock = int(hour) % 12 + 12 * (half[1].lower() == "p") if half else int(hour)
+    late = bool(LATE.search(time)) and not (time.lower().endswith("night") and int(hour) % 12 < 5)  # "at 3 at night"
+    clock = int(hour) % 12 + 12 * late if int(hour) < 13 and (late or EARLY.search(time) or time.lower().endswith("night")) else int(hour)
     return 60 * clock + (int(rest[0]) if rest else 0)

@@ -1,0 +1,50 @@
+"""A question and a rule in, whether the date asked about lies beyond the first or the last that the rule sets; knows text only."""
+
+from __future__ import annotations
+
+import re
+
+from assistant import terms
+
+MONTHS = terms.MONTH.split("|")
+DATE = rf"(?:the )?(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:(?:{terms.MONTH}) )?(?:\d{{1,2}}, )?(?:19|20)\d\d\b(?![-/.]\d)"
+FIRST = re.compile(
+    rf"\b(?:(?:at the )?earliest(?: on| in)?|not before|(?:not|no) (?:earlier|sooner) than|only (?:from|after)) ({DATE})|"
+    rf"\bfrom ({DATE}) on(?:wards?)?\b|\b({DATE}) at the earliest\b"
+)
+LAST = re.compile(rf"\b(?:until|till|(?:at the )?latest(?: on| in| by)?|(?:not|no) later than) ({DATE})|\b({DATE}) at the latest\b")
+ASKED = re.compile(rf"\b(?:in|on|by|during|at|early|late|mid|until|(?:end|start|beginning|middle) of) ({DATE})")
+LAST_DAY = 31  # of any month, for what is compared only
+
+
+def asked(question: str) -> tuple[int, ...]:
+    """The first and the last day of the one date that a question asks about, as numbers that grow; none where it tells several.
+
+    >>> asked("May I leave in June 2026?"), asked("We met on 3 May 2026."), asked("May I leave in 2026 or in 2027?")
+    ((20260601, 20260631), (20260503, 20260503), ())
+    """
+    found = ASKED.findall(re.split(r"(?<=[a-z0-9)][.!?]) +", question.strip())[-1])
+    return span(found[0]) if len(found) == 1 else ()
+
+
+def span(date: str) -> tuple[int, int]:
+    """The first and the last day of a date that names a year."""
+    month = next((place for place, name in enumerate(MONTHS, 1) if name in date), 0)
+    day, year = re.search(r"\b\d{1,2}(?!\d)", date), int(date[-4:]) * 10000
+    days = (int(day.group()),) * 2 if day and month else (1, LAST_DAY)
+    low, high = (month, month) if month else (1, len(MONTHS))
+    return year + 100 * low + days[0], year + 100 * high + days[1]
+
+
+def beyond(told: tuple[int, ...], text: str) -> bool:
+    """Whether all of a time asked about lies before the first date of a text, or after its last one.
+
+    >>> [beyond(asked(f"in {year}"), "at the earliest on 31 December 2027") for year in (2026, 2027, 2028)]
+    [True, False, False]
+    >>> beyond(asked("on 1 July 2026"), "until 30 June 2026")
+    True
+    """
+    if not told:
+        return False
+    first, last = ([span(date) for found in pattern.findall(text) for date in found if date] for pattern in (FIRST, LAST))
+    return any(told[1] < low for low, _ in first) or any(told[0] > high for _, high in last)

@@ -13,14 +13,15 @@ FIGURE = rf"(?<!\d,)(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)?(?!,?\d)|(?!once|twi
 LETTERS = {"k": "thousand", "m": "million", "bn": "billion"}  # after a sum of money, or "1.5k books"
 AMOUNT = re.compile(
     rf"(?P<sign>[$£€¥]|\b(?:USD|GBP|EUR|JPY|CNY|CHF|CAD|AUD)(?: |\): )?)?(?<![\w.])(?P<figure>{FIGURE})(?![\w.]*\.\d)"
-    rf"(?: (?P<scale>{'|'.join(SCALES)})\b)?(?P<unit> ?%| per ?cent\b|[- ]?[A-Za-z]+(?:(?= (?P<noun>[A-Za-z]{{2,}}s)\b))?)?",
+    rf"(?: (?P<scale>{'|'.join(SCALES)})\b)?(?P<half> and a half\b)?"
+    r"(?P<unit> ?%| per ?cent\b|[- ]?[A-Za-z]+(?:(?= (?P<noun>[A-Za-z]{2,}s)\b))?)?",
     re.I,
 )
 MULTIPLIED = re.compile(rf"\b(?:{FIGURE}) (?:x|×|[a-z]+ (?:of|at)) (?:[$£€¥]|(?:{FIGURE}))|\b(?:{FIGURE}) ?[a-z]+ each\b", re.I)
 AGE = "year"
 UNITS = MONEY | {"yr": AGE, "yo": AGE, "hr": "hour", "min": "minut", "wk": "week"}  # by their short forms
 YEAR = 12 * 720.0  # hours
-LASTED = re.compile(r"\b(?:for|last(?:s|ing)?|after|within|before|takes?|been \w+)(?: up to| at least| more than| about| over)? $", re.I)
+LASTED = re.compile(r"\b(?:for|by|last(?:s|ing)?|after|within|before|takes?|been \w+)(?: up to| at least| more than| about| over)? $", re.I)
 LASTS = re.compile(
     r"s?['’]? (?:(?:of (?!age\b)|ago|after|later|long|here|now|in)\b|(?:continuous |previous )?(?:service|experience)\b)", re.I
 )
@@ -37,8 +38,15 @@ LONG = TIMES | {AGE}
 REPEATED = re.compile(
     r"\b(?:(once)|twice)\b(?! (?:an?|per|every|each|the|you|it|your|all|we|they|he|she|this|that)\b)", re.I
 )  # no "once a day"
-SINGLE = re.compile(r"\bfor an?(?= (?:minute|hour|day|night|week|month|year)\b)", re.I)
+SINGLE = re.compile(r"\b(?:for|by) an?(?= (?:minute|hour|day|night|week|month|year)\b)", re.I)
 COUPLE = re.compile(r"\ba couple of\b", re.I)
+RANK = re.compile(  # of which a number tells no amount but the place in an order: "grade 9", "grades 5 to 7"
+    r"\b(grade|band|level|tier|rank|scale|step|stage|floor|(?-i:Year))s? (?:\d{1,2} ?(?:to|and|or|–|-) ?)?$", re.I
+)
+NEAR = 20  # characters that hold the name of a rank and another number
+RECENT = re.compile(r"(?<!in the )(?<!over the )(?<!for the )(?<!the )\blast (week|month|year)\b(?!['’])", re.I)  # so long ago
+NTH = "second third fourth fifth sixth seventh eighth ninth tenth".split()
+ONE_MORE = re.compile(rf"\b(?:an?|my|our|his|her|their|any) ({'|'.join(NTH)}) ([a-z]+)", re.I)  # "a third day": three of them
 SMALL = 1e-6  # from an amount to what is just more or less
 AGED = re.compile(r"\b(?:aged?|age of|turned|i am|i['’]m|is|under|over|below|above) $", re.I)
 BELOW = re.compile(r"\b(?:under|below|before|less than|fewer than|younger than|lighter than)(?: the age of| a value of)? ?$", re.I)
@@ -47,13 +55,17 @@ AND_MORE = re.compile(r"\+(?:(?= only\b)|(?=\W*$)| ?(?:years?|yrs?)\b)|(?: old| 
 
 
 class Amount(NamedTuple):
-    """A number and the stem of what it counts ("" where that is not told), with its place in the text; `lasts` of years that are no age."""
+    """A number and the stem of what it counts ("" where that is not told), with its place in the text; `lasts` of years that are no age.
+
+    `told` is the question that tells it.
+    """
 
     value: float
     unit: str
     start: int
     end: int
     lasts: bool = False
+    told: str = ""
 
 
 def amounts(text: str) -> list[Amount]:
@@ -66,7 +78,7 @@ def amounts(text: str) -> list[Amount]:
     """
     found: list[Amount] = []
     text = COUPLE.sub(lambda match: "two".rjust(len(match[0])), text)
-    text = SINGLE.sub(lambda match: f"for {'1'.zfill(len(match[0]) - len('for '))}", text)  # as long, so that places stay
+    text = SINGLE.sub(lambda match: f"{(word := match[0].split()[0])} {'1'.zfill(len(match[0]) - len(word) - 1)}", text)  # as long
     if MULTIPLIED.search(text):
         return found
     for one in AMOUNT.finditer(text):
@@ -77,13 +89,16 @@ def amounts(text: str) -> list[Amount]:
             word = one["noun"].lower()  # "5 private pages"
         sign = (one["sign"] or "").strip(" ):").lower()
         unit = MONEY.get(sign, sign) or ("%" if word in ("%", "percent", "per cent") else UNITS.get(terms.stem(word), terms.stem(word)))
-        if not unit and (AGED.search(text[: one.start("figure")]) or AND_MORE.match(text, one.end("figure"))):
+        if rank := RANK.search(text, max(0, one.start() - NEAR), one.start()):
+            unit, word = terms.small(rank[1]), ""
+        elif not unit and (AGED.search(text[: one.start("figure")]) or AND_MORE.match(text, one.end("figure"))):
             unit = AGE
         scale = terms.small(one["scale"] or "") or (LETTERS.get(letter, "") if sign or (letter == "k" and word != letter) else "")
         value = float(WORD_NUMBERS.get(figure.replace(" ", "-")) or figure.replace(",", "")) * SCALES.get(scale, 1.0)
+        value += 0.5 * bool(one["half"])
         end = one.end("unit") if word else max(one.end("figure"), one.end("scale"))
         lasts = unit == AGE and bool(word) and bool(LASTED.search(text[: one.start()]) or LASTS.match(text, end))
-        found.append(Amount(value, unit, one.start(), end, lasts))
+        found.append(Amount(value, unit, rank.start() if rank else one.start(), end, lasts))
     return found + [Amount(1.0 if one[1] else 2.0, "time", one.start(), one.end()) for one in REPEATED.finditer(text)]
 
 
@@ -110,13 +125,28 @@ def in_hours(value: float, unit: str, lasts: bool) -> float:
 
 
 def sharp(text: str) -> list[Amount]:
-    """The amounts of a text, one that "more than" or "less than" stands before just above or below it.
+    """The amounts of a question, one that "more than" or "less than" stands before just above or below it.
 
     >>> [one.value > 1 for one in sharp("more than one bag")], [one.value > 1 for one in sharp("one bag")]
     ([True], [False])
+    >>> [one[:2] for one in sharp("9 hours 30 minutes; a third day; last year")]
+    [(9.5, 'hour'), (3.0, 'day'), (1.0, 'year')]
     """
-    found = []
+    found = list[Amount]()
     for one in amounts(text):
-        before = text[: one.start]
+        before, last = text[: one.start], found[-1] if found else None
+        if (
+            last
+            and text[last.end : one.start].strip() in ("", "and")
+            and SIZES.get(last.unit, (0, ""))[0] > SIZES.get(one.unit, (9e9, ""))[0]
+        ):
+            size, common = SIZES[one.unit]
+            if common == SIZES[last.unit][1]:
+                found[-1] = last._replace(value=last.value + one.value * size / SIZES[last.unit][0], end=one.end)
+                continue
         found.append(one._replace(value=one.value + SMALL * (bool(ABOVE.search(before)) - bool(BELOW.search(before)))))
-    return found
+    for nth in ONE_MORE.finditer(text):
+        unit = terms.stem(nth[2])
+        found.append(Amount(NTH.index(terms.small(nth[1])) + 2.0, UNITS.get(unit, unit), nth.start(), nth.end()))
+    found += [Amount(1.0, terms.small(one[1]), one.start(), one.end(), lasts=True) for one in RECENT.finditer(text)]
+    return [one._replace(told=text) for one in found]

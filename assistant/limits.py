@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from assistant import terms
+from assistant import scopes, terms
 from assistant.amounts import ABOVE, AGE, AND_MORE, BELOW, LONG, MEASURES, SMALL, TIMES, Amount, amounts, in_hours, plain
 
 NEAR = 20.0  # times a limit in another unit that an amount is at most, to be of the same thing
@@ -22,6 +22,9 @@ CLEARING = re.compile(
     r"\b(?:must|shall) be (?:deleted|destroyed|erased|removed|disposed of|discarded|shredded)\b[^.;]{0,60} (?:after|at the end of) $", re.I
 )
 AGES = re.compile(r"\b(?:ages?|aged|ages of) (\d{1,3}) ?(?:to|and|or|–|-) ?$", re.I)  # "aged 8 to 12"
+RANKS = re.compile(r"\w+ (\d{1,2}) ?(?:to|–|-) ?\d{1,2}$")  # "grades 5 to 7"
+JOINED = re.compile(r"\W*(?:and|or|but)?\W*")
+ALSO = re.compile(r"(?:[,;]|\b(?:and|or|but))(?: (?:in|at|for|outside) [\w’'-]+| (?:the |other )?[\w’'-]+s| staff)? $", re.I)
 SERVED = re.compile(r"['’]? (?:of )?(?:(?:continuous|previous|full) )?(?:service|experience|employment|membership|residence)\b", re.I)
 TIED = re.compile(r"\b(?:must|shall|(?:has|have|need|needs) to)(?= (?:be )?\w+(?: \w+)? $)", re.I)  # whose whole duty is the limit
 GRANT = re.compile(r"\b(?:may|can)\b(?! not\b)", re.I)
@@ -67,8 +70,10 @@ def limits(text: str) -> tuple[Limit, ...]:
     found, infinite = list[Limit](), float("inf")
     for one in amounts(text):
         before, after = text[: one.start], text[one.end :]
-        if span := AGES.search(before):
-            found.append(Limit(AGE, float(span[1]), one.value, span.start(), one.end))
+        span, ranks = AGES.search(before), RANKS.match(text[one.start : one.end])
+        if span or ranks:
+            low, start = (float(span[1]), span.start()) if span else (float(ranks[1]) if ranks else 0.0, one.start)
+            found.append(Limit(AGE if span else one.unit, low, one.value, start, one.end))
             continue
         if one.unit in LONG and (said := KEEPING.search(before) or CLEARING.search(before)):
             least = bool(KEEPING.search(before))
@@ -95,6 +100,8 @@ def limits(text: str) -> tuple[Limit, ...]:
                 found.append(Limit(one.unit, one.value, infinite, one.start, one.end + said.end()))
             elif said := AND_LESS.match(after):
                 found.append(Limit(one.unit, -infinite, one.value, one.start, one.end + said.end()))
+            elif found and found[-1].unit == one.unit and ALSO.search(before, found[-1].end) and min(found[-1][1:3]) == -infinite:
+                found.append(Limit(one.unit, -infinite, one.value, one.start, one.end))  # "up to £9 in town and £7 elsewhere"
     return tuple(found)
 
 
@@ -109,26 +116,80 @@ def kept(asked: Sequence[Amount], text: str) -> bool | None:
     (False, False)
     """
 
-    def values(counted: str) -> set[float]:
-        return {value for value, unit in (plain(*one[:2]) for one in asked) if unit and unit == counted}
-
-    for limit in limits(text):
-        (low, unit), (high, _) = plain(limit.low, limit.unit), plain(limit.high, limit.unit)
-        if len(told := values(unit)) == 1:
-            return low <= told.pop() <= high
-        low, high = (in_hours(end, limit.unit, "year" in text[limit.start : limit.end].lower()) for end in (limit.low, limit.high))
-        bound = low if low > 0 else high
-        times = {time for one in asked if bound / NEAR < (time := in_hours(one.value, one.unit, one.lasts)) < bound * NEAR}
-        if len(times) == 1:
-            return low <= times.pop() <= high
+    verdicts = [_agreed(group, asked[0].told, text) for group in _measured(tuple(asked), text)] if asked else []
+    if verdicts:
+        return False if False in verdicts else None if None in verdicts else True
+    told = {
+        unit: {value for value, other in (plain(*one[:2]) for one in asked) if other == unit} for unit in {one.unit for one in asked} - {""}
+    }
     given = [one for one in amounts(text) if one.unit not in MEASURES] if GRANT.search(text) else []
-    more = (told.pop() > one.value for one in given if len(told := values(one.unit)) == 1)
+    more = (max(told[one.unit]) > one.value for one in given if len(told.get(one.unit, ())) == 1)
     return False if any(more) else None
 
 
-def without(text: str) -> str:
-    """The text without the words that set its limits."""
+def measured(asked: Sequence[Amount], text: str) -> list[Limit]:
+    """The limits of a text on what the amounts asked about count."""
+    return [limit for group in _measured(tuple(asked), text) for limit, _ in group]
+
+
+def torn(asked: Sequence[Amount], text: str) -> bool:
+    """Whether the amounts asked about keep to one limit of a text and not to another, and the question tells not which is meant.
+
+    >>> torn(amounts("for £8"), "It may cost up to £9 in town and £7 in villages.")
+    True
+    """
+    return kept(asked, text) is None and bool(measured(asked, text))
+
+
+@functools.lru_cache(maxsize=4096)
+def _measured(asked: tuple[Amount, ...], text: str) -> list[list[tuple[Limit, bool]]]:
+    """For each unit asked about the limits on it, each with whether it is kept to: in that unit, else in one of the same kind."""
+    found = list[list[tuple[Limit, bool]]]()
+    every, lasting = limits(text), {one.end for one in amounts(text) if one.lasts}
+    for unit in dict.fromkeys(one.unit for one in asked if one.unit):
+        same = [one for one in every if one.unit == unit]
+        mine = [one for one in asked if one.unit == unit]
+        if unit == AGE and same and len({one.lasts for one in mine}) > 1:  # an age, and how long something lasted
+            mine = [one for one in mine if one.lasts == any(limit.end in lasting for limit in same)]
+        if same and len({one.value for one in mine}) == 1:
+            found.append([(one, one.low <= mine[0].value <= one.high) for one in same])
+    taken = {one.unit for one in asked if any(limit.unit == one.unit for group in found for limit, _ in group)}
+    rest, group = [one for one in asked if one.unit and one.unit not in taken], list[tuple[Limit, bool, bool]]()
+    for limit in (one for one in every if one.unit not in taken):
+        (low, unit), (high, _) = plain(limit.low, limit.unit), plain(limit.high, limit.unit)
+        told = {value for value, other in (plain(*one[:2]) for one in rest) if other == unit}
+        if len(told) != 1:
+            low, high = (in_hours(end, limit.unit, "year" in text[limit.start : limit.end].lower()) for end in (limit.low, limit.high))
+            bound = low if low > 0 else high
+            told = {time for one in rest if bound / NEAR < (time := in_hours(one.value, one.unit, one.lasts)) < bound * NEAR}
+        if len(told) == 1:
+            value, bound = told.pop(), low if low > 0 else high
+            group.append((limit, low <= value <= high, bound / NEAR < value < bound * NEAR))
+    group = [one for one in group if one[2]] or group
+    return [*found, [one[:2] for one in group]] if group else found
+
+
+def _agreed(group: Sequence[tuple[Limit, bool]], question: str, text: str) -> bool | None:
+    """What limits on one thing say together: all of them bind, but those for something else than the question is about."""
+    whole = list[tuple[int, int, bool]]()
+    before: Limit | None = None
+    for limit, holds in group:
+        if before and JOINED.fullmatch(text, before.end, limit.start) and (before.low > 0) != (limit.low > 0):
+            apart = max(before.low, limit.low) > min(before.high, limit.high)  # "under 5 or over 70"
+            start, _, held = whole.pop()
+            whole.append((start, limit.end, held or holds if apart else held and holds))
+        else:
+            whole.append((limit.start, limit.end, holds))
+        before = limit
+    verdicts = {holds for *_, holds in whole}
+    return verdicts.pop() if len(verdicts) == 1 else scopes.binding(question, text, whole)
+
+
+def without(text: str, asked: Sequence[Amount] = ()) -> str:
+    """The text without the words that set its limits, but for the least of something else than the amounts asked about."""
     for limit in reversed(limits(text)):
+        if asked and limit.low > 0 and limit not in measured(asked, text):
+            continue
         text = f"{TIED.sub('', text[: limit.start]).rstrip()} {SERVED.sub('', text[limit.end :], count=1).lstrip()}"
     return text
 
@@ -148,15 +209,15 @@ def some(text: str) -> bool:
     return barred is not None and any(limit.start < barred.start() for limit in limits(text))
 
 
-def aged(text: str) -> bool:
-    """Whether a text sets a limit in years."""
-    return any(one.unit == AGE for one in limits(text))
+def aged(text: str, asked: Sequence[Amount] = ()) -> bool:
+    """Whether a text sets a limit in years that none of the amounts asked about is measured by."""
+    return any(one.unit == AGE and one not in measured(asked, text) for one in limits(text))
 
 
 def burdens(text: str) -> bool:
     """Whether a text lays a duty on what its limit describes, told before the duty: "events of more than 50 people need a permit"."""
     due = DUE.search(text)
-    return due is not None and any(limit.start < due.start() for limit in limits(text))
+    return due is not None and any(limit.start < due.start() and not GRANT.search(text[: limit.start]) for limit in limits(text))
 
 
 def expired(deed: str, text: str) -> bool:

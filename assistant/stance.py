@@ -24,6 +24,7 @@ BODY = re.compile(  # whom a rule binds; "The Recipient" is no body, but whom a 
 WHOLLY = re.compile(r"\b(?:whole|entire(?:ly)?|all of|complete(?:ly)?)\b", re.I)
 IN_PART = re.compile(r"\b(?:per ?cent|parts?|extracts?|excerpts?|passages?|pages?|chapters?|sections?)\b|%", re.I)
 BUT_NEVER = re.compile(r"\s*(?:but|though|yet) (?:never|not)\b", re.I)
+GRANTED = re.compile(r"\b(?:may|can) be (?:granted|approved|authori[sz]ed|awarded|agreed) by (?:the|an?|your|their) ", re.I)  # or may not
 OTHERS = (for_others, bounds.abroad, bounds.elsewhere, bounds.of_another_kind)
 LEANS = re.compile(r"\W*(?:this|these|it|they)\b", re.I)
 ADVICE = re.compile(r"\bshould\b", re.I)
@@ -87,6 +88,8 @@ def stands(reading: Reading, asked: Request) -> Verdict | None:
         return {1: Verdict.EXCLUDED, 0: None, -1: Verdict.CONDITIONAL}[clause.force]
     if keeps is False:  # the amount lies outside of what it is about, or of what is allowed
         return None if clause.force < 0 or limits.burdens(text) else Verdict.EXCLUDED
+    if clause.force > 0 and limits.torn(asked.amounts, part):
+        return Verdict.CONDITIONAL
     if clause.force < 0:
         return denied(reading, asked, bool(keeps), bool(timely))
     return Verdict.EXCLUDED if clause.force > 0 and about.left_out(asked, text) else granted(reading, asked, bool(keeps), bool(timely))
@@ -132,7 +135,7 @@ def granted(reading: Reading, asked: Request, keeps: bool, timely: bool) -> Verd
         return Verdict.EXCLUDED
     bound = told.without_met(asked, text)
     bound = cues.ONLY.sub(" ", bound) if half and bounds.only_they(asked, text) else bound
-    bound = limits.without(bound) if keeps or (limits.counts(text) and about.only_deed(asked, text)) else bound
+    bound = limits.without(bound, asked.amounts) if keeps or (limits.counts(text) and about.only_deed(asked, text)) else bound
     bound = hours.without(bound) if timely else bound
     if (consent := told.consented(asked, bound)) is False or (clause.force > 0 and told.failed(asked, bound)):
         return Verdict.EXCLUDED
@@ -146,14 +149,15 @@ def granted(reading: Reading, asked: Request, keeps: bool, timely: bool) -> Verd
         return Verdict.EXCLUDED
     if clause.force > 0 and another_deed(asked, text):
         return None
-    aged = not keeps and limits.aged(text)
+    aged = limits.aged(text, asked.amounts)
     timed = not timely and (any(hours.spans(text)) or hours.days(text))
     if (clause.force > 0 and (aged or timed)) or conditional or (half and ADVICE.search(text)):
         return Verdict.CONDITIONAL
     whole = half and not lines.MARKER.match(text)  # no point of a list whose head is elsewhere
     tells = clause.force > 0 or whole  # what is limited, or needs consent, is permitted otherwise
     if (keeps or timely or consent) and tells and not (cues.ONLY.search(limits.without(clause.text)) or CONTROL.search(text)):
-        return Verdict.CONDITIONAL if for_a_group(asked, limits.without(text)) else Verdict.PERMITTED
+        leave_open = for_a_group(asked, limits.without(text)) or (GRANTED.search(text) and not consent)
+        return Verdict.CONDITIONAL if leave_open else Verdict.PERMITTED
     return freely(reading, asked, bool(leave))
 
 

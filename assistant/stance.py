@@ -24,6 +24,7 @@ BODY = re.compile(  # whom a rule binds; "The Recipient" is no body, but whom a 
 WHOLLY = re.compile(r"\b(?:whole|entire(?:ly)?|all of|complete(?:ly)?)\b", re.I)
 IN_PART = re.compile(r"\b(?:per ?cent|parts?|extracts?|excerpts?|passages?|pages?|chapters?|sections?)\b|%", re.I)
 BUT_NEVER = re.compile(r"\s*(?:but|though|yet) (?:never|not)\b", re.I)
+CAPPED = re.compile(r"\b(?:(?:may|must|shall|can) (?:not|never)|cannot) exceed\b", re.I)  # which forbids nothing but what is beyond
 GRANTED = re.compile(r"\b(?:may|can) be (?:granted|approved|authori[sz]ed|awarded|agreed) by (?:the|an?|your|their) ", re.I)  # or may not
 OTHERS = (for_others, bounds.abroad, bounds.elsewhere, bounds.of_another_kind)
 LEANS = re.compile(r"\W*(?:this|these|it|they)\b", re.I)
@@ -87,7 +88,10 @@ def stands(reading: Reading, asked: Request) -> Verdict | None:
     if timely is False:
         return {1: Verdict.EXCLUDED, 0: None, -1: Verdict.CONDITIONAL}[clause.force]
     if keeps is False:  # the amount lies outside of what it is about, or of what is allowed
-        return None if clause.force < 0 or limits.burdens(text) else Verdict.EXCLUDED
+        aside = clause.force < 0 and not CAPPED.search(part)
+        return None if aside or limits.burdens(text) else Verdict.EXCLUDED
+    if keeps and clause.force < 0 and CAPPED.search(part):
+        return Verdict.CONDITIONAL
     if clause.force > 0 and limits.torn(asked.amounts, part):
         return Verdict.CONDITIONAL
     if clause.force < 0:

@@ -21,6 +21,7 @@ FAR = "Business class may be booked only where the flight time exceeds ten hours
 HOURS = "Visitors may not stay on the ward outside 10.00 to 20.00."
 GRADES = "Staff in grade 9 and above may claim overtime."
 NOVICES = "Drivers who have held a licence for less than two years may not drive the minibus."
+SHIFTS = "Shifts may not exceed 12 hours for nurses and 16 hours for doctors."
 LEASE = "The tenant may terminate the lease at the earliest on 31 December 2027."
 
 
@@ -98,6 +99,8 @@ def test_limits_that_disagree_leave_it_open() -> None:
         ("I have held my licence for 18 months. May I drive the minibus?", NOVICES, Verdict.EXCLUDED),
         ("May the tenant terminate the lease at the end of 2026?", LEASE, Verdict.EXCLUDED),
         ("May the tenant terminate the lease in June 2028?", LEASE, Verdict.PERMITTED),
+        ("Can nurses work a shift of 14 hours?", SHIFTS, Verdict.EXCLUDED),
+        ("Can doctors work a shift of 14 hours?", SHIFTS, Verdict.CONDITIONAL),
         ("Can I keep a third cat?", "Tenants may keep up to two cats.", Verdict.EXCLUDED),
     ],
 )

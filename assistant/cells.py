@@ -11,7 +11,10 @@ from assistant.records import Verdict
 
 COLUMN = re.compile(r"(?:^\W*|; )([^:;]{1,60}): ([^;]+)")  # a row of a table, as `tables` writes it
 ROW = re.compile(rf"(?:{COLUMN.pattern}){{2,}}$|\W*[^:;]{{1,60}}: (?:yes|no(?:ne)?)\W*$", re.I)
+NAMED = re.compile(r"([^:;]{1,120}): (.+)", re.S)
+GIVEN = re.compile(rf"\b{cues.LEAVE}\b|\b(?:only|after|except|without)\b", re.I)
 LEAVE = re.compile(rf"{cues.PERMITS.pattern}|{cues.EXCLUDES.pattern}|{cues.CONDITION.pattern}", re.I)
+NEEDLESS = re.compile(rf"{cues.FREED.pattern}|^\W*(?:not|none) (?:needed|required|necessary)\b", re.I)
 YES, NO = re.compile(r"\W*yes\b", re.I), re.compile(r"\W*no(?:ne|t)?\b", re.I)
 
 
@@ -35,3 +38,39 @@ def ruling(asked: Request, text: str) -> Verdict | None:
     if len(values) != 1 or cues.CONDITION.search(cues.FREED.sub(" ", values[0])):
         return Verdict.CONDITIONAL if len(values) == 1 else None
     return Verdict.PERMITTED if cues.force(values[0]) > 0 else Verdict.EXCLUDED
+
+
+def columns(text: str) -> list[tuple[str, str]]:
+    """The columns of a row with their values, which may hold semicolons; none of what is no row.
+
+    >>> columns("- Group: A; Goods: Licence; keep records; Arms: Prohibited")
+    [('Group', 'A'), ('Goods', 'Licence; keep records'), ('Arms', 'Prohibited')]
+    >>> columns("Note: go home")
+    []
+    """
+    found: list[tuple[str, str]] = []
+    for part in text[2:].split("; ") if text.startswith("- ") else ():
+        if named := NAMED.match(part):
+            found.append((named[1], named[2]))
+        elif found:
+            found[-1] = (found[-1][0], f"{found[-1][1]}; {part}")
+        else:
+            return []
+    return found if len(found) > 1 else []
+
+
+def said(value: str) -> Verdict | None:
+    """What a cell says of leave: granted, refused, or tied to a licence, an approval or a condition; None if it tells nothing of it.
+
+    >>> [str(said(one)) for one in ("Yes", "Not permitted", "With approval of the head", "Individual licence", "No licence needed")]
+    ['permitted', 'excluded', 'conditional', 'conditional', 'permitted']
+    >>> said("10 years"), str(said("Not without a permit"))
+    (None, 'conditional')
+    """
+    if NEEDLESS.search(value):
+        return Verdict.PERMITTED
+    if cues.CONDITION.search(value) or cues.WAY_OUT.search(value) or (GIVEN.search(value) and not NO.match(value)):
+        return Verdict.CONDITIONAL
+    if NO.match(value) or cues.force(value) < 0:
+        return Verdict.EXCLUDED
+    return Verdict.PERMITTED if YES.match(value) or cues.force(value) > 0 else None

@@ -13,6 +13,7 @@ from assistant.barring import BESIDE, barring, beyond, by_name, lacking, unnamed
 from assistant.bounds import OUTSIDE, for_holders
 from assistant.certain import certainty
 from assistant.clause import clause
+from assistant.crossing import crossed
 from assistant.limits import kept
 from assistant.reading import COVERED, Reading, bearing
 from assistant.records import Citation, Evidence, Ruling, Verdict
@@ -46,7 +47,8 @@ def verdict(question: str, evidence: Sequence[Evidence], likes: Sequence[Sequenc
     if asked.scope and any(one.named == 1 for one in near):  # the documents speak of the instrument that is asked about
         near = [one for one in near if one.named]
     stands = [(one, stance(one, asked) if one.decides else None) for one in near]
-    found = decided(asked, near, [(one, said) for one, said in stands if one.decides])
+    cell, stands = crossed(asked, stands)
+    found = cell or decided(asked, near, [(one, said) for one, said in stands if one.decides])
     return dataclasses.replace(found, sure=certainty(found, stands))
 
 

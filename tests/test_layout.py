@@ -93,9 +93,10 @@ IMPORTS = {
     "reading": {"about", "asked", "cues", "faq", "kin", "lines", "records", "terms"},
     "stance": set("about apart asked bounds cells cues hours limits lines reading records terms told whom".split()),
     "statement": {"cues", "lines", "reading", "records", "terms"},
+    "crossing": {"asked", "cells", "kin", "reading", "records", "terms"},
     "barring": {"about", "asked", "cues", "kin", "permission", "reading", "stance", "terms", "values", "whom"},
     "verdict": set(
-        "about asked barring bounds certain clause cues kin limits lines reading records stance standing terms told whom".split()
+        "about asked barring bounds certain clause crossing cues kin limits lines reading records stance standing terms told whom".split()
     ),
     "counted": {"terms", "values"},
     "expected": {"counted", "cues", "terms"},

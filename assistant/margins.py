@@ -20,6 +20,18 @@ DRAWN = re.compile(r"^(?:[▪●◦‣○■□►▶➢➤✓✔\uf0a7\uf0b7\uf
 WRAPPED = re.compile(
     r"(?<=[^\n]{30}[^\n.!?:])[ \t]{0,100}\n(?!\s|[•*–-]|\(?(?:\d{1,2}|[a-z]|[ivx]{2,4})[.)]\s)"
 )  # before no point of a list
+NUMBERED = re.compile(  # a page's number by itself, or told to be one
+    r"[\W_]*\d{1,4}[\W_]*|.*\b(?:page|p\.) ?\d{1,4}\b.*|.*\b\d{1,4} ?(?:of|/) ?\d{1,4}\W*|.*\w+ .*\w+\W+\d{1,4}|\d{1,4}\W+\w+ .*\w+ \w.*",
+    re.I,
+)
+ENDED = re.compile(r"[.!?:;,]$")
+UNFINISHED = re.compile(  # or ended by its sign, so that it needs no other
+    r"(?:[-,.!?:]|\b(?:an?|the|of|to|in|on|at|by|for|from|with|and|or|nor|not|is|are|was|were|be|its?|their|may|can|must|shall|will))$"
+)
+DEEP = 3  # lines at the top and at the bottom of a page that may stand on every page
+LEAST = 30  # characters of a line that the margin may have broken
+FEW = 8  # lines from which on a text tells how long its lines are …
+SHORT = 0.8  # … and the share of it up to which one ends that is followed by a capital or a number, as a row of a table is
 QUOTED = re.compile(r"^(?:>[ \t]?)+")
 SUSPENDED = ("and", "or")  # "short- and long-term" has its hyphen at the end of a word
 
@@ -45,8 +57,70 @@ def unwrapped(pages: Sequence[str]) -> list[str]:
         broken = left[-1].islower() and right[0].islower() and f"{one}-{other}" not in compounds
         return left if broken and (known(one + other) or not (known(one) or known(other))) else f"{left}-"
 
-    joined = (DRAWN.sub("• ", BROKEN.sub(whole, page)) for page in pages)
+    joined = (DRAWN.sub("• ", BROKEN.sub(whole, page)) for page in parted(inner(pages)))
     return [WRAPPED.sub(" ", page).strip() for page in joined]
+
+
+def inner(pages: Sequence[str]) -> list[str]:
+    """The pages without what stands at the head or foot of each, but for the number; a head without one stays where it is first.
+
+    >>> inner(["No seals may be fed.\\nAsk us.\\nSeal Rules\\nPage 1 of 2", "Boats are kept away.\\nCall Ann.\\nSeal Rules\\nPage 2 of 2"])
+    ['No seals may be fed.\\nAsk us.', 'Boats are kept away.\\nCall Ann.']
+    """
+    cut = [[line for line in page.split("\n") if line.strip()] for page in pages]
+    told = [place for place, lines in enumerate(cut) if len(lines) > DEEP]
+    head, foot = _edge(cut, told), _edge([lines[::-1] for lines in cut], told)
+    if not (head or foot):
+        return list(pages)
+    kept = []
+    for place, lines in enumerate(cut):
+        above, below = (head, len(lines) - foot) if place in told else (0, len(lines))
+        named = [line for row, line in enumerate(lines[:above]) if place == told[0] and line == cut[told[1]][row]]
+        kept.append("\n".join([*named, *lines[above:below]]))
+    return kept
+
+
+def _edge(cut: Sequence[Sequence[str]], told: Sequence[int]) -> int:
+    """How many of the first lines are those of every page: one of them has its number, or there are three pages or more.
+
+    None if more are alike than stand at a margin: these are the same page again.
+    """
+    depth, counted = 0, len(told) > 2
+    for row in range(DEEP + 1 if len(told) > 1 else 0):
+        lines = [cut[place][row].strip() for place in told]
+        same, counts = len(set(lines)) == 1, _counts(lines, told)
+        if not (same or counts) or (row < DEEP and ENDED.search(lines[0])):
+            break
+        depth, counted = row + 1, counted or counts
+    return depth if counted and depth <= DEEP else 0
+
+
+def _counts(lines: Sequence[str], told: Sequence[int]) -> bool:
+    """Whether lines differ in one number alone, which grows with the pages."""
+    if len({re.sub(r"\d+", "#", line) for line in lines}) > 1 or not all(map(NUMBERED.fullmatch, lines)):
+        return False
+    grown = [{int(number) - told_at for number in numbers} for numbers, told_at in zip(map(_numbers, lines), told, strict=True)]
+    return bool(set.intersection(*grown))
+
+
+def _numbers(line: str) -> list[str]:
+    return re.findall(r"\d{1,9}", line)
+
+
+def parted(pages: Sequence[str]) -> list[str]:
+    """The pages with a blank line after one that ends so early that the margin has not broken it: a title, or a row of a table."""
+    long = sorted(len(line) for page in pages for line in page.split("\n") if len(line) > LEAST)
+    if len(long) < FEW:
+        return list(pages)
+    full = SHORT * long[len(long) // 2]
+
+    def ends(line: str, after: str) -> bool:
+        word = next(iter(after.split()), "")
+        fits = len(line) > LEAST and len(line) + 1 + len(word) <= full and not UNFINISHED.search(line)
+        return fits and (word[:1].isupper() or word[:1].isdigit())
+
+    cut = ([line.rstrip() for line in page.split("\n")] for page in pages)
+    return ["\n".join(f"{one}\n" if ends(one, after) else one for one, after in itertools.pairwise([*page, ""])) for page in cut]
 
 
 def unquoted(message: str) -> str:

@@ -290,6 +290,57 @@ def test_the_points_of_a_list_in_a_pdf_are_lines_and_a_semicolon_ends_none(tmp_p
     assert found.splitlines() == [text.replace("\n", " "), *(line.replace("o ", "• ", 1) if line[0] == "o" else line for line in shown)]
 
 
+SEALS = [
+    "Boats keep a hundred metres away from every seal that lies on a bank, and nobody",
+    "feeds one. A warden may let a boat come nearer if a seal is hurt or caught, and the",
+    "warden then writes down when this was and who was on board. The book is kept in the",
+    "office for five years from the end of the summer in which the entry was made there.",
+]
+
+
+@pytest.mark.parametrize(
+    ("heads", "feet", "left"),
+    [
+        (["", ""], ["SR-4 Seal Rules\nPage 1 of 2", "SR-4 Seal Rules\nPage 2 of 2"], []),
+        (["", ""], ["- 7 -", "- 8 -"], []),
+        (["Seal Rules 1", "Seal Rules 2"], ["", ""], []),
+        (["Seal Rules", "Seal Rules", "Seal Rules"], ["1/3", "2/3", "3/3"], ["Seal Rules"]),
+        (["", "", ""], ["Seal Trust - in confidence"] * 3, []),
+        # a heading with a number, and what stands on two pages only by chance
+        (["Annex 1", "Annex 2"], ["", ""], ["Annex 1", "Annex 2"]),
+        (["", ""], ["Signed by the warden"] * 2, ["Signed by the warden"] * 2),
+        (["", ""], ["Page 3", "Page 3"], ["Page 3"] * 2),
+        (["", ""], ["It costs 1 euro.", "It costs 2 euro."], ["It costs 1 euro.", "It costs 2 euro."]),
+    ],
+)
+def test_what_stands_on_every_page_of_a_pdf_is_left_out(tmp_path, heads, feet, left):
+    """ "DP-04 Page 1 of 2" was quoted in the middle of a sentence; a head stays where it comes first."""
+    turned = [[*SEALS[place:], *SEALS[:place]] for place in range(len(heads))]
+    pages = ["\n".join(filter(None, [head, *body, foot])) for head, body, foot in zip(heads, turned, feet, strict=True)]
+    text = put(tmp_path, "a.pdf", documents.pdf(pages)).text
+    told = [line for line in heads + feet for line in line.split("\n") if line]
+    for line in dict.fromkeys(told):
+        assert text.count(line) == left.count(line)
+    assert text.count("hundred metres") == len(pages)
+
+
+def test_the_rows_of_a_table_in_a_pdf_are_lines(tmp_path):
+    """They were one sentence, with the clause after it; a line that is about as long as the others was broken by the margin."""
+    rows = [
+        "Grey seals of the northern bank 10 years",
+        "Common seals of the bay 3 years Warden",
+        "Injured seals of any kind 25 years Trust",
+    ]
+    clause = "4.2 An entry about a seal is kept for longer than the years in the table only if\nthe warden asks for it."
+    text = put(tmp_path, "a.pdf", documents.pdf(["\n".join([*SEALS, *SEALS, *rows, clause])])).text
+    assert list(filter(None, text.splitlines()))[-4:] == [*rows, clause.replace("\n", " ")]
+
+
+def test_a_page_that_comes_again_in_a_pdf_is_kept(tmp_path):
+    """Its lines are alike, but not because they stand at the margin."""
+    assert put(tmp_path, "a.pdf", documents.pdf(["\n".join(SEALS)] * 3)).text.count("hundred metres") == 3
+
+
 def test_rotated_and_two_column_pages(tmp_path):
     """Columns are read one after the other."""
     left = "Cooperation covers\nbasic research\nonly."

@@ -11,7 +11,10 @@ from assistant.records import Condensed
 
 WEIGHT = 0.2  # of the whole message beside what it asks, whose weight is 1
 ENOUGH = 4  # words of content
-END = re.compile(r"(?<=[?!])\s+|(?<=[a-z\d)\"”’]\.)(?<!\b[DM]r\.)(?<!\bM[rs]s\.)(?<!\bProf\.)(?<!\bNo\.)(?<!\b\w\.\w\.)\s+(?=[A-Z\"“(])")
+OPENS = r"[A-Z\"“(]|(?:who|what|when|where|why|how|which|is|are|can|could|may|do|does|did|should|would|must)\b"
+END = re.compile(  # not after an abbreviation
+    rf"(?<=[?!])\s+|(?<=[a-z\d)\"”’]\.)(?<!\b[DM]r\.)(?<!\bM[rs]s\.)(?<!\bProf\.)(?<!\bNo\.)(?<!\b\w\.\w\.)\s+(?={OPENS})"
+)
 ASKS = re.compile(
     rf"\?\W*$|{YES_NO.pattern}|^\W*(?:(?:and|so|but|then|also|please) )*(?:what|which|who|whom|whose|when|where|why|how|list|name|describe|"
     r"explain|compare|summari[sz]e|define|tell (?:me|us)|give (?:me|us)|show (?:me|us))\b",
@@ -29,8 +32,8 @@ COURTESY = listed(
 def asking(message: str) -> str:
     """What a message asks, after what it tells before; all of it where nothing asks.
 
-    >>> asking("Hi, quick question. Who signed the Protocol? My boss thinks it was Kim."), asking("We keep bees. May we sell them?")
-    ('Who signed the Protocol?', 'We keep bees. May we sell them?')
+    >>> asking("Hi, quick question. Who signed the Protocol? My boss thinks it was Kim."), asking("we keep bees. may we sell them?")
+    ('Who signed the Protocol?', 'we keep bees. may we sell them?')
     """
     sentences = END.split(message)
     ask = [bool(ASKS.search(one)) for one in sentences]

@@ -23,6 +23,7 @@ BODY = re.compile(  # whom a rule binds; "The Recipient" is no body, but whom a 
 )
 WHOLLY = re.compile(r"\b(?:whole|entire(?:ly)?|all of|complete(?:ly)?)\b", re.I)
 IN_PART = re.compile(r"\b(?:per ?cent|parts?|extracts?|excerpts?|passages?|pages?|chapters?|sections?)\b|%", re.I)
+OR_AT = re.compile(r"\b(?:if|where|when|unless)\b[^.;]*,? or (?:after|before|from|between|outside|on|at)\b", re.I)
 BUT_NEVER = re.compile(r"\s*(?:but|though|yet) (?:never|not)\b", re.I)
 CAPPED = re.compile(r"\b(?:(?:may|must|shall|can) (?:not|never)|cannot) exceed\b", re.I)  # which forbids nothing but what is beyond
 GRANTED = re.compile(r"\b(?:may|can) be (?:granted|approved|authori[sz]ed|awarded|agreed) by (?:the|an?|your|their) ", re.I)  # or may not
@@ -85,6 +86,8 @@ def stands(reading: Reading, asked: Request) -> Verdict | None:
     if reading.cover >= HALF and bounds.given_up(asked, part):
         return Verdict.EXCLUDED
     keeps, timely = limits.kept(asked.amounts, part), hours.within(asked.times, text)
+    if timely is False and clause.force > 0 and OR_AT.search(text):
+        return Verdict.CONDITIONAL
     if timely is False:
         return {1: Verdict.EXCLUDED, 0: None, -1: Verdict.CONDITIONAL}[clause.force]
     if keeps is False:  # the amount lies outside of what it is about, or of what is allowed

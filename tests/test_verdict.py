@@ -1145,6 +1145,8 @@ def test_an_exception_follows_its_rule_at_once(rule: str, spared: str, expected:
         ("Can a stay last longer than a year?", "A stay may not last longer than a year. It may be extended once.", Verdict.EXCLUDED),
         ("Can a tutor examine a pupil?", "Tutors may not examine a pupil. They may coach with the consent of the head.", Verdict.EXCLUDED),
         ("Can a tutor coach a pupil?", "Tutors may not examine a pupil. They may coach with the consent of the head.", Verdict.CONDITIONAL),
+        ("Can I take a ferry at noon?", "Ferries may be used where the bridge is closed, or after 22:00.", Verdict.CONDITIONAL),
+        ("Can I take a ferry at noon?", "Ferries may be used after 22:00.", Verdict.EXCLUDED),
         ("Can I take a minicab at noon?", "Minicabs may be used where public transport is not available.", Verdict.CONDITIONAL),
         ("May I keep the points?", "Points may be kept by the traveller, but you may not choose a flight to earn them.", Verdict.PERMITTED),
         ("May I film the match?", "The match may be filmed, but you may not publish it.", Verdict.PERMITTED),

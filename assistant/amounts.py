@@ -44,6 +44,7 @@ RANK = re.compile(  # of which a number tells no amount but the place in an orde
     r"\b(grade|band|level|tier|rank|scale|step|stage|floor|(?-i:Year))s? (?:\d{1,2} ?(?:to|and|or|–|-) ?)?$", re.I
 )
 NEAR = 20  # characters that hold the name of a rank and another number
+BEFORE = 100  # characters before a number in which it may be told to be an age
 RECENT = re.compile(r"(?<!in the )(?<!over the )(?<!for the )(?<!the )\blast (week|month|year)\b(?!['’])", re.I)  # so long ago
 NTH = "second third fourth fifth sixth seventh eighth ninth tenth".split()
 ONE_MORE = re.compile(rf"\b(?:an?|my|our|his|her|their|any) ({'|'.join(NTH)}) ([a-z]+)", re.I)  # "a third day": three of them
@@ -91,13 +92,17 @@ def amounts(text: str) -> list[Amount]:
         unit = MONEY.get(sign, sign) or ("%" if word in ("%", "percent", "per cent") else UNITS.get(terms.stem(word), terms.stem(word)))
         if rank := RANK.search(text, max(0, one.start() - NEAR), one.start()):
             unit, word = terms.small(rank[1]), ""
-        elif not unit and (AGED.search(text[: one.start("figure")]) or AND_MORE.match(text, one.end("figure"))):
+        elif not unit and (
+            AGED.search(text[max(0, one.start() - BEFORE) : one.start("figure")]) or AND_MORE.match(text, one.end("figure"))
+        ):
             unit = AGE
         scale = terms.small(one["scale"] or "") or (LETTERS.get(letter, "") if sign or (letter == "k" and word != letter) else "")
         value = float(WORD_NUMBERS.get(figure.replace(" ", "-")) or figure.replace(",", "")) * SCALES.get(scale, 1.0)
         value += 0.5 * bool(one["half"])
         end = one.end("unit") if word else max(one.end("figure"), one.end("scale"))
-        lasts = unit == AGE and bool(word) and bool(LASTED.search(text[: one.start()]) or LASTS.match(text, end))
+        lasts = (
+            unit == AGE and bool(word) and bool(LASTED.search(text[max(0, one.start() - BEFORE) : one.start()]) or LASTS.match(text, end))
+        )
         found.append(Amount(value, unit, rank.start() if rank else one.start(), end, lasts))
     return found + [Amount(1.0 if one[1] else 2.0, "time", one.start(), one.end()) for one in REPEATED.finditer(text)]
 

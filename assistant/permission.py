@@ -110,7 +110,7 @@ PERMISSION = re.compile(
 NUMBERS = r"two|three|four|five|six|seven|eight|nine|ten|\d+"
 OPEN_QUESTION = re.compile(
     r"^(?:please )?(?:list|name|describe|explain|summari[sz]e)\b|"
-    r"(?:^|[.?!,-]\s+)(?:and |so |but |then |also )?(?:(?:in|under|to|on|at|for|by|since|from|with|about) )?"
+    r"(?:^|[.?!,:-]\s+)(?:and |so |but |then |also )?(?:(?:in|under|to|on|at|for|by|since|from|with|about) )?"
     r"(?:what(?! about)|which|who|whom|whose|(?:when|where)(?![^?,]*, (?:may|can|could|will|would|is|are|do|does|must|should)\b)|why|"
     r"how(?! about))\b"
     r"|\b(?:but|say|tell|tells|know|explain|see|told|remember) (?:me |us )?(?:what|which|who|when|where|why|how)\b"

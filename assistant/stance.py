@@ -9,7 +9,7 @@ from assistant import about, apart, bounds, cells, cues, hours, limits, lines, t
 from assistant.asked import NAMING, RELATION, Request
 from assistant.reading import CLOSE, LIKE, Reading
 from assistant.records import Verdict
-from assistant.whom import AGENT, another_deed, for_a_group, for_others
+from assistant.whom import AGENT, another_deed, for_a_group, for_others, spares_from_another
 
 CONTROL = re.compile(
     r"\b(?:rules?|regulations?|controls?|restrictions?|bans?|laws?|regimes?)\b[^,;]*\b(?:cover|appl|includ|reach)\w*", re.I
@@ -42,7 +42,7 @@ def stance(reading: Reading, asked: Request) -> Verdict | None:
     """What a sentence says of the thing asked about; None where it takes none, or has only words like "joint work" of it."""
     said = stands(reading, asked)
     loose = reading.like < ALIKE or reading.cover < HALF
-    if said is Verdict.PERMITTED and bounds.for_holders(asked, reading.text):
+    if said is Verdict.PERMITTED and (bounds.for_holders(asked, reading.text) or spares_from_another(asked, reading.text)):
         return None
     if said is Verdict.PERMITTED and loose and about.without_thing(asked, reading.text):
         return None

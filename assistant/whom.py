@@ -48,6 +48,8 @@ HANDLED = re.compile(  # what is done to somebody is no leave of theirs
 FINDS = re.compile(r"\byou (?:may|can) (?:also )?(?:find|read about|see|check|learn|get (?:help|advice|more))\b", re.I)
 GRANTS = re.compile(r"\bmay (?:grant|make|allow|approve)\b", re.I)
 AFTER = re.compile(r"\b(?:for|to)\s*$", re.I)  # "an exception is made for", "does not apply to"
+RULES = frozenset(map(terms.stem, "rule ban restriction requirement regulation prohibition obligation duty limit control".split()))
+SPARED_FROM = re.compile(r"\bexempt(?:ed)? from (?:the |any |this |that )?((?:[\w’'-]+ ?){1,5})", re.I)  # a rule by its name
 
 
 def another_deed(asked: Request, text: str) -> bool:
@@ -121,3 +123,9 @@ def spares(asked: Request, text: str, lacks: list[str]) -> bool | None:
 def persons(asked: Request) -> set[str]:
     """The stems of the persons and bodies that a request is made for."""
     return set(asked.stems) & AGENT
+
+
+def spares_from_another(asked: Request, text: str) -> bool:
+    """Whether a sentence spares from a rule by a name that the question does not speak of."""
+    told = [frozenset(terms.content(one)) - RULES for one in SPARED_FROM.findall(text)]
+    return any(told) and not any(kin.shared(one, asked.story) for one in told)

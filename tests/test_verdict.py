@@ -545,6 +545,7 @@ def test_everyday_wordings_ask_for_permission(question: str) -> None:
 @pytest.mark.parametrize(
     "question",
     [
+        "as a list: which fields are excluded?",
         "can i see the sources",
         "can this be trusted?",
         "Can you compare the two handbooks?",
@@ -1145,6 +1146,8 @@ def test_an_exception_follows_its_rule_at_once(rule: str, spared: str, expected:
         ("Can a stay last longer than a year?", "A stay may not last longer than a year. It may be extended once.", Verdict.EXCLUDED),
         ("Can a tutor examine a pupil?", "Tutors may not examine a pupil. They may coach with the consent of the head.", Verdict.EXCLUDED),
         ("Can a tutor coach a pupil?", "Tutors may not examine a pupil. They may coach with the consent of the head.", Verdict.CONDITIONAL),
+        ("May pupils enter the vault?", "Pupils are exempt from the fee of the pool.", Verdict.NOT_ADDRESSED),
+        ("May pupils enter the vault?", "Visitors may not enter the vault. Pupils are exempt from the ban.", Verdict.PERMITTED),
         ("Can I take a ferry at noon?", "Ferries may be used where the bridge is closed, or after 22:00.", Verdict.CONDITIONAL),
         ("Can I take a ferry at noon?", "Ferries may be used after 22:00.", Verdict.EXCLUDED),
         ("Can I take a minicab at noon?", "Minicabs may be used where public transport is not available.", Verdict.CONDITIONAL),

@@ -193,6 +193,19 @@ def test_a_question_that_no_server_takes_comes_back(page):
     assert box.input_value() == ""
 
 
+@pytest.mark.parametrize("width", [1280, 390])
+def test_an_answer_as_a_table_fits_the_page(page, width):
+    """Its cells did not wrap, so that most of each statement was out of sight; on a phone each source was "passages"."""
+    page.set_viewport_size({"width": width, "height": 844})
+    ask(page, QUESTION)
+    ask(page, "in a table")
+    page.locator(".thread table").wait_for()
+    for cell in page.locator(".thread td").all():
+        box = cell.bounding_box()
+        assert box["x"] + box["width"] <= width
+    assert "passages" not in page.evaluate("getComputedStyle(document.querySelector('.thread td:last-child'), '::after').content")
+
+
 def test_long_words_do_not_widen_the_page(page, site, tmp_path):  # noqa: F811
     """A word of 300 letters in a title pushed the page sideways."""
     (tmp_path / "long.md").write_text(f"# {'Kilometre' * 40}\n\nThe long ferry to Bergen carries no mules in spring.\n")

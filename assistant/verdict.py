@@ -158,9 +158,10 @@ def as_much(one: Reading, other: Reading, asked: Request) -> bool:
 
 def tells_deed(one: Reading, other: Reading, asked: Request) -> bool:
     """Whether a sentence points back at one beside it, and tells of the very deed that is asked about, of which that one does not."""
-    sentences, parsed = one.evidence.sentences, clause(asked.story.rstrip(" ?"))
+    sentences = one.evidence.sentences
     if one.evidence is not other.evidence or not LEANS.match(one.text):
         return False
+    parsed = clause(asked.story.rstrip(" ?"))
     deed = terms.content(parsed.rest if parsed else asked.deed)[:1]
     beside = abs(sentences.index(one.sentence) - sentences.index(other.sentence)) == 1
     return beside and bool(kin.shared(deed, one.text) - kin.shared(deed, other.text))

@@ -1148,6 +1148,8 @@ def test_an_exception_follows_its_rule_at_once(rule: str, spared: str, expected:
         ("Can a tutor coach a pupil?", "Tutors may not examine a pupil. They may coach with the consent of the head.", Verdict.CONDITIONAL),
         ("May pupils enter the vault?", "Pupils are exempt from the fee of the pool.", Verdict.NOT_ADDRESSED),
         ("May pupils enter the vault?", "Visitors may not enter the vault. Pupils are exempt from the ban.", Verdict.PERMITTED),
+        ("I am a student. May I borrow a globe?", "Pupils may borrow a globe. Students may not borrow a globe.", Verdict.EXCLUDED),
+        ("I'm a reporter. May I enter the vault?", "Reporters may not enter the vault. Porters may enter the vault.", Verdict.EXCLUDED),
         ("Can I take a ferry at noon?", "Ferries may be used where the bridge is closed, or after 22:00.", Verdict.CONDITIONAL),
         ("Can I take a ferry at noon?", "Ferries may be used after 22:00.", Verdict.EXCLUDED),
         ("Can I take a minicab at noon?", "Minicabs may be used where public transport is not available.", Verdict.CONDITIONAL),

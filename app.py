@@ -89,10 +89,10 @@ class Talk:
         wording = (searched or "").strip() or None
         yield from self.ask(turns[-1].question, turns[:-1], as_of, wording, turns) if turns else [self.shown(turns)]
 
-    def shown(self, turns: list[Turn], problem: str = "", asked: str = "") -> Values:
-        """The page of a finished conversation; `problem` and what was `asked` stand after it."""
+    def shown(self, turns: list[Turn]) -> Values:
+        """The page of a finished conversation."""
         last = turns[-1].answer if turns else None
-        page = render.conversation([turn.answer for turn in turns], problem=problem, asked=asked, saved=self.downloads.links(turns))
+        page = render.conversation([turn.answer for turn in turns], saved=self.downloads.links(turns))
         starters, again = gradio.update(visible=not turns), gradio.update(visible=bool(last and (last.evidence or last.refused)))
         return "", turns, page, render.evidence(last), starters, again, last.searched if last else ""
 

@@ -60,7 +60,7 @@ class Shelving:
         """
         said, chosen, leave = list[str](), gradio.skip(), gradio.skip()
         try:
-            self.permit(request)
+            guard.local(request)
             said, waiting = intake.take(files or (), self.corpus, replace)
             said.append(self.rebuilt(progress))
             chosen, leave = waiting or None, leave if waiting else False
@@ -72,16 +72,12 @@ class Shelving:
         """Take the chosen files out of the corpus, then rebuild; what was done, and the page."""
         said = list[str]()
         try:
-            self.permit(request)
+            guard.local(request)
             said = intake.remove(paths or (), self.corpus)
             said.append(self.rebuilt(progress))
         except AssistantError as error:
             said.append(str(error))
         return "\n".join(said), *self.look(value=[])
-
-    def permit(self, request: gradio.Request) -> None:
-        """Raise AssistantError unless the request comes from this machine."""
-        guard.local(request.client.host if request.client else "", request.headers.get("host", ""))
 
     def rebuilt(self, progress: gradio.Progress) -> str:
         """What a rebuild did."""

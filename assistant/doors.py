@@ -127,7 +127,7 @@ def verbs(app: fastapi.FastAPI, assistant: Assistant) -> None:
 
     @app.post("/rebuild")
     def rebuild(request: fastapi.Request) -> dict[str, Any]:
-        local(request.client.host if request.client else "", request.headers.get("host", ""))
+        local(request)
         return dataclasses.asdict(assistant.rebuild())
 
     @app.api_route("/ask", methods=OTHERS, include_in_schema=False)

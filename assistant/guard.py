@@ -10,6 +10,7 @@ import socket
 import urllib.parse
 from typing import TYPE_CHECKING, Any
 
+from starlette.requests import HTTPConnection
 from starlette.responses import JSONResponse
 
 from assistant.records import AssistantError
@@ -72,12 +73,12 @@ def named(host: str) -> str:
     return urllib.parse.urlsplit(f"//{host}").hostname or ""
 
 
-def local(client: str, host: str) -> None:
-    """Raise AssistantError unless `client` is this machine: others may ask, not change what is answered from.
+def local(request: Any) -> None:
+    """Raise AssistantError unless a request, Starlette's or Gradio's, comes from this machine: others may ask, not change the documents.
 
-    The header `host` must name it too: an outside name that points here is another site's page, in a browser of this machine.
+    Its header Host must name this machine too: an outside name that points here is another site's page, in a browser of this machine.
     """
-    if not (loopback(client) and loopback(named(host))):
+    if not (request.client and loopback(request.client.host) and loopback(named(request.headers.get("host", "")))):
         raise AssistantError("wanted this from the machine that serves the page, by its address 127.0.0.1; run there: assistant rebuild")
 
 
@@ -109,38 +110,34 @@ class Guard:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
+        code = 403
         try:
-            self.admit(scope)
+            self.admit(HTTPConnection(scope))
+            code = 413
+            receive = receive if scope["path"].startswith(UPLOAD) else await limited(scope, receive)
         except AssistantError as error:
-            await JSONResponse({"error": str(error)}, 403)(scope, receive, send)
+            await JSONResponse({"error": str(error)}, code)(scope, receive, send)
             return
-        if not scope["path"].startswith(UPLOAD):
-            try:
-                receive = await limited(scope, receive)
-            except AssistantError as error:
-                await JSONResponse({"error": str(error)}, 413)(scope, receive, send)
-                return
         front = scope["path"] == "/"
         if front:  # plain, so that it can be changed on its way
             scope = {**scope, "headers": [pair for pair in scope["headers"] if pair[0] != b"accept-encoding"]}
         await self.app(scope, receive, Sender(send, front))
 
-    def admit(self, scope: Scope) -> None:
+    def admit(self, request: HTTPConnection) -> None:
         """Raise AssistantError for a request that is not served."""
-        headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
-        host = headers.get("host", "")
+        path, host = request.scope["path"], request.headers.get("host", "")
         try:
-            origin = urllib.parse.urlsplit(headers.get("origin", "")).netloc
+            origin = urllib.parse.urlsplit(request.headers.get("origin", "")).netloc
             name = named(host)
-            foreign = "origin" in headers and origin != host  # a link followed from elsewhere names none
+            foreign = "origin" in request.headers and origin != host  # a link followed from elsewhere names none
         except ValueError:  # an address that cannot be read
             foreign, name = True, ""
         if foreign or (self.alone and not loopback(name)):
             raise AssistantError(FOREIGN)
-        if scope["path"].startswith(UNUSED):
+        if path.startswith(UNUSED):
             raise AssistantError("wanted a page or an answer, found a file or another address; what can be downloaded has a link there")
-        if scope["path"].startswith(UPLOAD):
-            local(scope["client"][0] if scope["client"] else "", host)
+        if path.startswith(UPLOAD):
+            local(request)
 
 
 async def limited(scope: Scope, receive: Receive) -> Receive:

@@ -133,7 +133,7 @@ def supported(outcome: Outcome) -> bool:
         half = len(words) // 2
         for one in outcome.found:
             text = " ".join(one.quote.split())
-            if one.source == support["document"] and (words in text or words[: half + 1] in text or words[half:] in text):
+            if one.source == support["document"] and (words[: half + 1] in text or words[half:] in text):
                 return True
     return False
 

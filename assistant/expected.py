@@ -163,14 +163,13 @@ def fits(kind: str, text: str, question: str) -> bool:
     """
     if kind in UNTOLD and re.search(rf"\b(?:{UNTOLD[kind]})\b", text, re.I) and cues.SILENT.search(text):
         return True
+    known = {word.lower() for word in re.findall(r"\w+", question)}
     if kind in ("who", "where"):
-        known = {word.lower() for word in re.findall(r"\w+", question)}
         if role := IDENTITY.search(question):
             return beside(role[1], text, known)
         named = any((match[match.lastindex or 0]).lower() not in known for match in (NAME if kind == "who" else PLACE).finditer(text))
         return named or (kind == "who" and any(known.isdisjoint("".join(found).lower().split()) for found in DOER.findall(text)))
     if kind == "names":
-        known = {word.lower() for word in re.findall(r"\w+", question)}
         return any(known.isdisjoint(name.lower() for name in found.groups()) for found in NAMES.finditer(f" {text}"))
     if kind == "count":
         return counts(text, question)

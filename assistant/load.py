@@ -200,13 +200,9 @@ def _read(suffix: str, data: bytes, worker: Worker | None) -> dict[str, Any]:
 
 def _joined(found: dict[str, Any]) -> tuple[str, tuple[int, ...]]:
     """(text, offset at which each page begins)."""
-    if "pages" not in found:
+    if (pages := found.get("pages")) is None:
         return found["text"].strip(), ()
-    offsets, length = [], 0
-    for page in found["pages"]:
-        offsets.append(length)
-        length += len(page) + 2
-    return "\n\n".join(found["pages"]), tuple(offsets)
+    return "\n\n".join(pages), tuple(itertools.accumulate((len(page) + 2 for page in pages[:-1]), initial=0))
 
 
 def watch(corpus: pathlib.Path) -> Iterator[set[str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
+import itertools
 import json
 import pathlib
 import weakref
@@ -163,7 +164,7 @@ class Contents:
 
     def write(self, folder: pathlib.Path) -> None:
         """Write everything but the manifest."""
-        sources = [{name: getattr(source, name) for name in Source.__slots__} for source in self.sources.values()]
+        sources = [dataclasses.asdict(source) for source in self.sources.values()]
         (folder / "sources.json").write_text(json.dumps(sources, ensure_ascii=False), "utf-8")
         passages = [
             [one.id, one.source, one.start, one.end, one.headings, one.sentences, generation.text_digest(one.text)] for one in self.passages
@@ -174,10 +175,7 @@ class Contents:
 
     def starts(self) -> list[int]:
         """The row of `sentences` at which each passage's begin, and the end of the last."""
-        found = [0]
-        for passage in self.passages:
-            found.append(found[-1] + len(passage.sentences))
-        return found
+        return list(itertools.accumulate((len(passage.sentences) for passage in self.passages), initial=0))
 
 
 def _passage(kept: list[Any], sources: dict[str, Source]) -> Passage:

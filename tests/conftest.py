@@ -5,7 +5,9 @@ from __future__ import annotations
 import contextlib
 import os
 import pathlib
+import random
 import shutil
+import string
 
 import pytest
 
@@ -33,6 +35,28 @@ def no_room(size: int = 1_000):
         yield
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+
+
+def mutated(quote: str, rng: random.Random) -> str:
+    """The quote with one change: a character put in, taken out, replaced or swapped, or a word replaced, dropped or doubled."""
+    while True:
+        words, at = quote.split(" "), rng.randrange(len(quote))
+        place = rng.randrange(len(words))
+        letter = rng.choice(string.ascii_letters + string.digits + " .,\n\u00e9\u4e2d")
+        found = rng.choice(
+            [
+                quote[:at] + letter + quote[at + 1 :],
+                quote[:at] + letter + quote[at:],
+                quote[:at] + quote[at + 1 :],
+                quote[:at] + quote[at + 1 : at + 2] + quote[at] + quote[at + 2 :],
+                " ".join([*words[:place], rng.choice(["not", "never", "2031", "may"]), *words[place + 1 :]]),
+                " ".join([*words[:place], *words[place + 1 :]]),
+                " ".join([*words[:place], words[place], *words[place:]]),
+                quote[:at] + quote[at].swapcase() + quote[at + 1 :],
+            ]
+        )
+        if found != quote:
+            return found
 
 
 @pytest.fixture(scope="session")

@@ -9,7 +9,6 @@ import itertools
 import json
 import operator
 import random
-import string
 import struct
 import tracemalloc
 import zipfile
@@ -25,7 +24,7 @@ from assistant import Answer, AssistantError, Turn, Verdict, audit, load, sheet
 from assistant.check import check
 from assistant.records import Citation, Claim, Conflict, Evidence, Sentence, Source, Support
 from assistant.replay import replay
-from tests.conftest import ROOT, no_room
+from tests.conftest import ROOT, mutated, no_room
 
 HOSTILE = 'A [link](javascript:alert(1)) <img src=x onerror=alert(1)> ``` 中文 \u00e9 & # * _ | "quoted" ````\n\n## Record\n\nmore.'
 MUTATIONS = 2_000
@@ -225,28 +224,6 @@ def test_what_json_prints_is_no_record_of_a_sheet(good, find):
 def test_a_difference_is_worded_for_a_reader(about, sources, words):
     sides = tuple(Citation(one, "0" * 64, 0, 4, "Five") for one in sources)
     assert sheet.differing(Conflict(about, sides)) == words
-
-
-def mutated(quote: str, rng: random.Random) -> str:
-    """The quote with one change: a character put in, taken out, replaced or swapped, or a word replaced, dropped or doubled."""
-    while True:
-        words, at = quote.split(" "), rng.randrange(len(quote))
-        place = rng.randrange(len(words))
-        letter = rng.choice(string.ascii_letters + string.digits + " .,\n\u00e9\u4e2d")
-        found = rng.choice(
-            [
-                quote[:at] + letter + quote[at + 1 :],
-                quote[:at] + letter + quote[at:],
-                quote[:at] + quote[at + 1 :],
-                quote[:at] + quote[at + 1 : at + 2] + quote[at] + quote[at + 2 :],
-                " ".join([*words[:place], rng.choice(["not", "never", "2031", "may"]), *words[place + 1 :]]),
-                " ".join([*words[:place], *words[place + 1 :]]),
-                " ".join([*words[:place], words[place], *words[place:]]),
-                quote[:at] + quote[at].swapcase() + quote[at + 1 :],
-            ]
-        )
-        if found != quote:
-            return found
 
 
 def swapped(record: dict, old: str, new: str, rng: random.Random) -> dict:

@@ -9,6 +9,7 @@ import pytest
 from assistant import ground
 from assistant.ground import supported, verify
 from assistant.records import Citation, Claim, Evidence, Sentence, Support
+from tests.conftest import mutated
 
 TEXT = (
     "The lease was signed on 3 March 2019 by Anna Berg. Tenants may keep two cats. Tenants may not keep dogs. "
@@ -47,41 +48,17 @@ def test_verify_is_exact() -> None:
     assert not verify(Citation("a", "s", 0, len(TEXT) + 1, TEXT), TEXT)
 
 
-def mutated(quote: str, draw: random.Random) -> str:
-    """The quote with one character, or up to one word, changed, dropped, doubled or put elsewhere."""
-    words = quote.split(" ")
-    place, spot = draw.randrange(len(words)), draw.randrange(len(quote))
-    letter = draw.choice("abcdefghij 0123456789.,’-")
-    changes = [
-        quote[:spot] + letter + quote[spot + 1 :],
-        quote[:spot] + quote[spot + 1 :],
-        quote[:spot] + letter + quote[spot:],
-        quote[:spot] + quote[spot : spot + 2][::-1] + quote[spot + 2 :],
-        quote[:spot] + quote[spot].swapcase() + quote[spot + 1 :],
-        " ".join(words[:place] + words[place + 1 :]),
-        " ".join([*words[:place], "not", *words[place:]]),
-        " ".join([*words[:place], words[place][::-1], *words[place + 1 :]]),
-    ]
-    return draw.choice(changes)
-
-
 def test_two_thousand_mutated_quotes_are_all_detected() -> None:
-    draw, found = random.Random(20241213), 0
-    spans = [(one.start, one.end) for one in evidence().sentences]
-    while found < 2_000:
-        start, end = draw.choice(spans)
-        wrong = mutated(TEXT[start:end], draw)
-        if wrong == TEXT[start:end]:
-            continue
-        found += 1
-        one = Citation("lease.md", "sha", start, end, wrong)
-        moved = dataclasses.replace(one, end=start + len(wrong))
-        for citation in (one, moved):
+    draw = random.Random(20241213)
+    for _ in range(2_000):
+        sentence = draw.choice(evidence().sentences)
+        wrong = mutated(sentence.text, draw)
+        one = Citation("lease.md", "sha", sentence.start, sentence.end, wrong)
+        for citation in (one, dataclasses.replace(one, end=sentence.start + len(wrong))):
+            exact = citation.quote == TEXT[citation.start : citation.end]  # as where the last letter was taken out
             claim = ground.ground([Claim(wrong, (citation,))], [evidence()], {"lease.md": TEXT})[0]
-            assert not verify(citation, TEXT) or citation.quote == TEXT[citation.start : citation.end]
-            if citation.quote != TEXT[citation.start : citation.end]:
-                assert claim.support is Support.UNSUPPORTED
-                assert claim.citations == ()
+            assert verify(citation, TEXT) is exact
+            assert exact or (claim.support, claim.citations) == (Support.UNSUPPORTED, ())
 
 
 def test_a_quote_is_checked_against_evidence_version_place_and_source() -> None:

@@ -10,9 +10,15 @@ import pytest
 from assistant import AssistantError, Settings
 
 
-def test_the_environment_and_env_file_are_read(monkeypatch, tmp_path):
+@pytest.fixture(autouse=True)
+def env(monkeypatch, tmp_path) -> pathlib.Path:
+    """The file .env of the folder that every test is run in; there is none yet."""
     monkeypatch.chdir(tmp_path)
-    (tmp_path / ".env").write_text("ASSISTANT_K=9\nASSISTANT_PORT=8000\n")
+    return tmp_path / ".env"
+
+
+def test_the_environment_and_env_file_are_read(monkeypatch, env):
+    env.write_text("ASSISTANT_K=9\nASSISTANT_PORT=8000\n")
     monkeypatch.setenv("ASSISTANT_PORT", "9000")
     assert (Settings.read().k, Settings.read().port) == (9, 9000)
 
@@ -24,10 +30,9 @@ def test_a_bad_value_names_its_variable(monkeypatch, name, value):
         Settings.read()
 
 
-def test_an_empty_variable_is_one_that_is_not_set(monkeypatch, tmp_path):
+def test_an_empty_variable_is_one_that_is_not_set(monkeypatch, env):
     """README shows empty defaults, and a copied ASSISTANT_MODEL= was an error at the first question, ASSISTANT_K= at once."""
-    monkeypatch.chdir(tmp_path)
-    (tmp_path / ".env").write_text("ASSISTANT_MODEL=\nASSISTANT_PORT=\n")
+    env.write_text("ASSISTANT_MODEL=\nASSISTANT_PORT=\n")
     monkeypatch.setenv("ASSISTANT_K", "")
     monkeypatch.setenv("ASSISTANT_RERANKER", "")
     assert Settings.read() == Settings(_env_file=None)
@@ -35,43 +40,38 @@ def test_an_empty_variable_is_one_that_is_not_set(monkeypatch, tmp_path):
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig"])
-def test_an_env_file_may_begin_with_a_mark(monkeypatch, tmp_path, encoding):
+def test_an_env_file_may_begin_with_a_mark(env, encoding):
     """The first line of one was passed over in silence."""
-    monkeypatch.chdir(tmp_path)
-    (tmp_path / ".env").write_text("ASSISTANT_K=9\n", encoding=encoding)
+    env.write_text("ASSISTANT_K=9\n", encoding=encoding)
     assert Settings.read().k == 9
 
 
-def test_an_env_file_in_another_encoding_is_a_sentence(monkeypatch, tmp_path):
+def test_an_env_file_in_another_encoding_is_a_sentence(env):
     """PowerShell's `>` writes UTF-16: it was a traceback."""
-    monkeypatch.chdir(tmp_path)
-    (tmp_path / ".env").write_text("ASSISTANT_K=9\n", encoding="utf-16")
+    env.write_text("ASSISTANT_K=9\n", encoding="utf-16")
     with pytest.raises(AssistantError, match=r"wanted \.env as UTF-8"):
         Settings.read()
 
 
 @pytest.mark.skipif(not pathlib.Path("/proc/self/mem").exists(), reason="a file that even root cannot read is Linux's")
-def test_an_env_file_that_cannot_be_read_is_a_sentence(monkeypatch, tmp_path):
+def test_an_env_file_that_cannot_be_read_is_a_sentence(env):
     """It was a traceback."""
-    monkeypatch.chdir(tmp_path)
-    (tmp_path / ".env").symlink_to("/proc/self/mem")
+    env.symlink_to("/proc/self/mem")
     with pytest.raises(AssistantError, match=r"wanted to read \.env, found .*; correct its permissions"):
         Settings.read()
 
 
 @pytest.mark.parametrize("name", ["INDEX", "HOST", "MODEL_URL"])
-def test_a_setting_with_a_nul_byte_is_named(monkeypatch, tmp_path, name):
+def test_a_setting_with_a_nul_byte_is_named(env, name):
     """It was a traceback wherever the setting was first used."""
-    monkeypatch.chdir(tmp_path)
-    (tmp_path / ".env").write_text(f"ASSISTANT_{name}=a\0b\n")
+    env.write_text(f"ASSISTANT_{name}=a\0b\n")
     with pytest.raises(AssistantError, match=f"ASSISTANT_{name} is .*it holds a nul byte; correct it"):
         Settings.read()
 
 
-def test_a_folder_called_env_is_no_file_of_settings(monkeypatch, tmp_path):
+def test_a_folder_called_env_is_no_file_of_settings(env):
     """Virtual environments are called so."""
-    monkeypatch.chdir(tmp_path)
-    (tmp_path / ".env").mkdir()
+    env.mkdir()
     assert Settings.read().k == 6
 
 

@@ -71,12 +71,8 @@ def xlsx(rows: Sequence[Sequence[object]]) -> bytes:
 def eml(subject: str, text: str, *, html: bool = False) -> bytes:
     """A message of 13 December 2024."""
     made = email.message.EmailMessage()
-    made["Subject"], made["From"], made["To"], made["Date"] = (
-        subject,
-        "desk@example.org",
-        "all@example.org",
-        "Fri, 13 Dec 2024 10:00:00 +0000",
-    )
+    made["Subject"], made["From"], made["To"] = subject, "desk@example.org", "all@example.org"
+    made["Date"] = "Fri, 13 Dec 2024 10:00:00 +0000"
     made.set_content(text, subtype="html" if html else "plain")
     made.add_attachment(b"1,2", maintype="text", subtype="csv", filename="figures.csv")
     return made.as_bytes()

@@ -137,29 +137,23 @@ def test_killed_at_every_stage(prepared, tmp_path):
     assert "new" in found, "no kill fell after the swap"
 
 
-def test_what_a_killed_reader_began_is_undone(prepared, tmp_path):
+def test_what_a_killed_reader_began_is_undone(old, prepared):
     """Chroma writes when it opens; a kill in the middle leaves a journal that must be played back before anything is read."""
-    index = Index(tmp_path / "index", encoder=Hashing())
-    shutil.copytree(prepared[0] / "index", index.path)
-    (database,) = index.path.rglob("chroma.sqlite3")
+    (database,) = old.path.rglob("chroma.sqlite3")
     code = "c = sqlite3.connect(sys.argv[1]); c.execute('pragma cache_size=1'); c.execute('begin'); c.execute(sys.argv[2]); os._exit(9)"
     spoil = "create table spoiled as select hex(randomblob(900000))"
     subprocess.run([sys.executable, "-c", f"import os, sqlite3, sys; {code}", str(database), spoil], check=False)
     assert database.with_name("chroma.sqlite3-journal").exists()
-    assert State(index) == prepared[1]
+    assert State(old) == prepared[1]
 
 
 @pytest.mark.slow
-def test_litter_does_not_grow(prepared, tmp_path):
+def test_litter_does_not_grow(old, prepared):
     """Killed thirty times without a rebuild in between that succeeds."""
-    index = Index(tmp_path / "index", encoder=Hashing())
-    shutil.copytree(prepared[0] / "index", index.path)
-    total = 0
     for point in range(30):
-        killed(index.path, prepared[0] / "corpus", 60 + 5 * point)
-        total = max(total, len(os.listdir(index.path / "generations")))
-    assert total <= 3
-    check(index, prepared)
+        killed(old.path, prepared[0] / "corpus", 60 + 5 * point)
+        assert len(os.listdir(old.path / "generations")) <= 3
+    check(old, prepared)
 
 
 def test_killed_while_building_the_first(prepared, tmp_path):

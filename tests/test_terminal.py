@@ -26,6 +26,7 @@ from tests.conftest import ROOT, opened
 from tests.indexing import Hashing, rebuild, write
 
 RUN = [sys.executable, "-m", "assistant"]
+QUESTION = "When was the agreement originally signed?"
 
 
 def environment(assistant, folder) -> dict[str, str]:
@@ -47,9 +48,7 @@ def run(assistant, folder, *arguments, lines=""):
 @pytest.mark.slow
 def test_piped_questions_are_answered_saved_and_exported(seed_assistant, tmp_path):
     """Evidence first, then the answer, then the checks; the exported file then checks and replays from the command line."""
-    lines = (
-        "When was the agreement originally signed?\n/sources\n/save first talk\n/list\n/export answer.md\n/nonsense\nquit\nnever asked\n"
-    )
+    lines = f"{QUESTION}\n/sources\n/save first talk\n/list\n/export answer.md\n/nonsense\nquit\nnever asked\n"
     done = run(seed_assistant, tmp_path, "chat", lines=lines)
     out = done.stdout
     assert done.returncode == 2, done.stderr  # one line could not be served
@@ -72,7 +71,7 @@ def test_piped_questions_are_answered_saved_and_exported(seed_assistant, tmp_pat
     assert by_index.returncode == 0, by_index.stdout + by_index.stderr
     again = run(seed_assistant, tmp_path, "replay", "answer.md")
     assert (again.returncode, again.stdout.strip()) == (0, "the same answer, to the byte"), again.stdout + again.stderr
-    asked = run(seed_assistant, tmp_path, "ask", "--json", "When was the agreement originally signed?").stdout
+    asked = run(seed_assistant, tmp_path, "ask", "--json", QUESTION).stdout
     for verb, said in (("check", "stand word for word"), ("replay", "the same answer, to the byte")):
         piped = run(seed_assistant, tmp_path, verb, "-", lines=asked)
         assert (piped.returncode, said in piped.stdout) == (0, True), piped.stdout + piped.stderr
@@ -82,12 +81,12 @@ def test_piped_questions_are_answered_saved_and_exported(seed_assistant, tmp_pat
     assert "wrong:" in altered.stdout
     resumed = run(seed_assistant, tmp_path, "chat", "--resume", "first talk", lines="/sources\n")
     assert resumed.returncode == 0, resumed.stderr
-    assert "When was the agreement originally signed?" in resumed.stdout
+    assert QUESTION in resumed.stdout
 
 
 @pytest.mark.slow
 def test_ask_exports_to_a_new_file_only(seed_assistant, tmp_path):
-    asking = ("ask", "When was the agreement originally signed?", "--export", "answer.docx")
+    asking = ("ask", QUESTION, "--export", "answer.docx")
     done = run(seed_assistant, tmp_path, *asking)
     assert done.returncode == 0, done.stderr
     assert run(seed_assistant, tmp_path, "check", "answer.docx").returncode == 0
@@ -347,7 +346,7 @@ def test_a_superseded_document_is_shown_as_one(tmp_path, monkeypatch):
 
 def test_a_command_that_takes_its_time_says_what_it_does(command, tmp_path, monkeypatch):
     """retrieve, status, verify and replay were silent for seconds; what a script reads stays as it was."""
-    command("ask", "When was the agreement originally signed?", "--export", str(tmp_path / "answer.json"))
+    command("ask", QUESTION, "--export", str(tmp_path / "answer.json"))
     said = {"retrieve": ["searching", "quantum", "--json"], "status": ["comparing", "--json"], "verify": ["checking", "--json"]}
     for name, (doing, *words) in (said | {"replay": ["asking again", str(tmp_path / "answer.json")]}).items():
         for told in (False, True):
@@ -407,8 +406,8 @@ def test_a_filter_that_no_document_has_is_an_error(command):
 
 
 def test_a_question_needs_no_quotes(command):
-    quoted = json.loads(command("ask", "When was the agreement originally signed?", "--json")[1])
-    bare = json.loads(command("ask", *"When was the agreement originally signed?".split(), "--json")[1])
+    quoted = json.loads(command("ask", QUESTION, "--json")[1])
+    bare = json.loads(command("ask", *QUESTION.split(), "--json")[1])
     assert bare["question"] == quoted["question"]
     assert bare["text"] == quoted["text"]
     words = json.loads(command("retrieve", "quantum", "computing", "-k", "2", "--json")[1])
@@ -419,7 +418,7 @@ def test_a_question_needs_no_quotes(command):
 def test_an_export_in_no_format_is_refused_before_the_question_is_asked(command, seed_assistant, tmp_path, monkeypatch, name):
     """The answer was made and printed first."""
     monkeypatch.setattr(type(seed_assistant), "ask", lambda *_, **__: pytest.fail("asked"))
-    code, out, error = command("ask", "When was the agreement originally signed?", "--export", str(tmp_path / name))
+    code, out, error = command("ask", QUESTION, "--export", str(tmp_path / name))
     assert (code, out) == (1, "")  # the runner's code: main() makes it 2
     assert isinstance(error, AssistantError)
     assert str(error).startswith("wanted a file that ends in .md, .json, .docx, found ")
@@ -429,7 +428,7 @@ def test_an_export_in_no_format_is_refused_before_the_question_is_asked(command,
 def test_replay_tells_a_file_that_shows_something_else_than_its_record(command, tmp_path, name):
     """It read the record alone: "the same answer, to the byte" of a file that said otherwise."""
     path = tmp_path / name
-    command("ask", "When was the agreement originally signed?", "--export", str(path))
+    command("ask", QUESTION, "--export", str(path))
     assert command("replay", str(path))[:2] == (0, "the same answer, to the byte\n")
     if name.endswith("docx"):
         sheet = docx.Document(str(path))
@@ -446,7 +445,7 @@ def test_replay_tells_a_file_that_shows_something_else_than_its_record(command, 
 def test_check_says_what_it_checked_and_what_not(command, tmp_path):
     """A verdict turned round passed with "4 of 4 checks passed"."""
     path = tmp_path / "answer.json"
-    command("ask", "When was the agreement originally signed?", "--export", str(path))
+    command("ask", QUESTION, "--export", str(path))
     code, out, _ = command("check", str(path))
     assert code == 0
     assert re.search(

@@ -39,17 +39,12 @@ def held(citation: Citation, evidence: Iterable[Evidence]) -> bool:
     )
 
 
-def ground(claims: Iterable[Claim], evidence: Sequence[Evidence], texts: Mapping[str, str] | None = None) -> list[Claim]:
-    """The claims with checked citations and a support label.
+def ground(claims: Iterable[Claim], evidence: Sequence[Evidence], texts: Mapping[str, str]) -> list[Claim]:
+    """The claims with checked citations and a support label; `texts` are those of all sources of the evidence, by path.
 
-    A citation stays only where the evidence holds its quote and, if `texts` has the source's text, the source does too.
+    A citation stays only where both the evidence and its source hold the quote.
     """
-    return [label(claim, [one for one in claim.citations if checked(one, evidence, texts)]) for claim in claims]
-
-
-def checked(citation: Citation, evidence: Sequence[Evidence], texts: Mapping[str, str] | None) -> bool:
-    """Whether the quote stands in the evidence and, where its text is given, in the source."""
-    return held(citation, evidence) and (texts is None or citation.source not in texts or verify(citation, texts[citation.source]))
+    return [label(claim, [one for one in claim.citations if held(one, evidence) and verify(one, texts[one.source])]) for claim in claims]
 
 
 def label(claim: Claim, citations: Sequence[Citation]) -> Claim:

@@ -15,6 +15,7 @@ TEXT = (
     "The lease was signed on 3 March 2019 by Anna Berg. Tenants may keep two cats. Tenants may not keep dogs. "
     "Rent of 1,250 euros is due monthly, and Berg Homes collects it only by transfer. Repairs are free if damage is reported."
 )
+TEXTS = {"lease.md": TEXT}
 
 
 def evidence(text: str = TEXT, source: str = "lease.md", score: float = 0.8, start: int = 0, **fields: str) -> Evidence:
@@ -30,7 +31,7 @@ def cited(quote: str, text: str = TEXT, source: str = "lease.md") -> Citation:
 
 
 def labelled(text: str, *quotes: str) -> Support:
-    return ground.ground([Claim(text, tuple(cited(quote) for quote in quotes))], [evidence()])[0].support
+    return ground.ground([Claim(text, tuple(cited(quote) for quote in quotes))], [evidence()], TEXTS)[0].support
 
 
 # ---- quotes -----------------------------------------------------------------------
@@ -56,7 +57,7 @@ def test_two_thousand_mutated_quotes_are_all_detected() -> None:
         one = Citation("lease.md", "sha", sentence.start, sentence.end, wrong)
         for citation in (one, dataclasses.replace(one, end=sentence.start + len(wrong))):
             exact = citation.quote == TEXT[citation.start : citation.end]  # as where the last letter was taken out
-            claim = ground.ground([Claim(wrong, (citation,))], [evidence()], {"lease.md": TEXT})[0]
+            claim = ground.ground([Claim(wrong, (citation,))], [evidence()], TEXTS)[0]
             assert verify(citation, TEXT) is exact
             assert exact or (claim.support, claim.citations) == (Support.UNSUPPORTED, ())
 
@@ -64,15 +65,13 @@ def test_two_thousand_mutated_quotes_are_all_detected() -> None:
 def test_a_quote_is_checked_against_evidence_version_place_and_source() -> None:
     one = cited("Tenants may keep two cats.")
     claim = Claim(one.quote, (one,))
-    assert ground.ground([claim], [evidence()])[0] == claim
-    assert ground.ground([claim], [evidence()], {"lease.md": TEXT})[0] == claim
-    assert ground.ground([claim], [evidence()], {"other.md": ""})[0] == claim
+    assert ground.ground([claim], [evidence()], TEXTS)[0] == claim
     assert ground.ground([claim], [evidence()], {"lease.md": "x" + TEXT})[0].citations == ()
     for other in ("copy.md", "zebra.md"):
-        assert ground.ground([claim], [evidence(source=other)])[0].citations == ()
-    assert ground.ground([claim], [evidence(sha256="other")])[0].citations == ()
-    assert ground.ground([claim], [])[0].support is Support.UNSUPPORTED
-    assert ground.ground([claim], [evidence(start=1)])[0].citations == ()
+        assert ground.ground([claim], [evidence(source=other)], TEXTS)[0].citations == ()
+    assert ground.ground([claim], [evidence(sha256="other")], TEXTS)[0].citations == ()
+    assert ground.ground([claim], [], TEXTS)[0].support is Support.UNSUPPORTED
+    assert ground.ground([claim], [evidence(start=1)], TEXTS)[0].citations == ()
 
 
 def test_evidence_that_starts_later_in_its_source_holds_quotes_to_its_edges() -> None:
@@ -91,7 +90,7 @@ def test_a_failing_citation_is_dropped_and_the_others_kept() -> None:
         cited("Tenants may keep two cats."),
         dataclasses.replace(cited("Tenants may not keep dogs."), quote="Tenants may keep dogs."),
     )
-    claim = ground.ground([Claim(f"{good.quote} {bad.quote}", (good, bad), lead="Lease:")], [evidence()])[0]
+    claim = ground.ground([Claim(f"{good.quote} {bad.quote}", (good, bad), lead="Lease:")], [evidence()], TEXTS)[0]
     assert claim.citations == (good,)
     assert claim.support is Support.UNSUPPORTED
     assert claim.lead == "Lease:"

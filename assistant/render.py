@@ -1,4 +1,4 @@
-"""Records in, HTML out: an answer, its evidence, a source at the quoted words; every word of a document or a person is escaped here."""
+"""Records in, HTML out: answers and their evidence; every word of a document or a person is escaped here."""
 
 from __future__ import annotations
 
@@ -73,9 +73,8 @@ def conversation(
     answers: Sequence[Answer], *, working: bool = False, problem: str = "", asked: str = "", saved: Mapping[int, str] | None = None
 ) -> str:
     """All turns, oldest first; `working` says that the last is not finished, `problem` is shown after them, `saved` links exports."""
-    parts = []
-    for place, answer in enumerate(answers):
-        parts.append(turn(answer, place, working=working and place == len(answers) - 1, saved=(saved or {}).get(place, "")))
+    last, links = len(answers) - 1, saved or {}
+    parts = [turn(one, place, working=working and place == last, saved=links.get(place, "")) for place, one in enumerate(answers)]
     if problem or asked:
         reply = f'<p class="problem" role="alert">{safe(problem)}</p>' if problem else '<p class="working">Searching the documents…</p>'
         parts.append(

@@ -117,14 +117,13 @@ def again(kind: str, last: Answer | None, holds: Holds) -> Reply:
         return Reply(kind, said)
     if not all(map(holds, (*last.citations, *last.evidence))):
         return Reply(kind, CHANGED)
-    told = tuple(note for note in last.notes if note not in TALK)
+    if kind == "translate":
+        return Reply(kind, UNTRANSLATED)
     if kind == "shorter":
         text, claims = last.claims[0].text, last.claims[:1]
     else:
-        shown: dict[str, Callable[[Answer], str]] = {"source": sources, "table": table, "confidence": confidence}
-        if kind not in shown:
-            return Reply(kind, UNTRANSLATED)
-        text, claims = shown[kind](last), last.claims
+        text, claims = {"source": sources, "table": table, "confidence": confidence}[kind](last), last.claims
+    told = tuple(note for note in last.notes if note not in TALK)
     doubt = f"{UNCERTAIN}\n" if UNCERTAIN in told else ""
     return Reply(kind, doubt + text, claims, last.evidence, told, last.confidence)
 

@@ -73,17 +73,18 @@ def chat_model(name: str, url: str | None = None) -> Any:
         raise AssistantError(
             f'wanted ASSISTANT_MODEL as "provider:name", found {name!r}; for example openai:gpt-4.1-mini or local:model.gguf'
         )
-    options: dict[str, Any] = {"temperature": 0, "max_tokens": LONGEST_REPLY}
+    model, options = name, dict[str, Any](temperature=0, max_tokens=LONGEST_REPLY)
     if provider == "local":
         with _STARTING:
-            name, url = "openai:local", serve_locally(rest)
+            model, url = "openai:local", serve_locally(rest)
     if url:
         options |= {"base_url": url, "api_key": os.environ.get("OPENAI_API_KEY", "none")}
     try:
-        return init_chat_model(name, **options)
+        return init_chat_model(model, **options)
     except Exception as error:  # each provider has errors of its own
         told = (str(error).splitlines() or [type(error).__name__])[0]
-        raise AssistantError(f"the model {name} could not be opened ({told})") from error
+        run = "correct ASSISTANT_MODEL, or unset it to quote the sources"
+        raise AssistantError(f"the model {name} could not be opened ({told}); {run}") from error
 
 
 @functools.cache
@@ -93,10 +94,11 @@ def serve_locally(path: str) -> str:
         import xllamacpp
     except ImportError as error:
         raise AssistantError("a local model needs xllamacpp; run: pip install -e '.[local]'") from error
-    if not pathlib.Path(path).expanduser().is_file():
-        raise AssistantError(f"wanted a GGUF file in ASSISTANT_MODEL=local:PATH, found none at {path}")
+    file = pathlib.Path(path).expanduser()
+    if not file.is_file():
+        raise AssistantError(f"wanted a GGUF file in ASSISTANT_MODEL=local:PATH, found none at {path}; correct the path")
     params = xllamacpp.CommonParams()
-    params.model.path = str(pathlib.Path(path).expanduser())
+    params.model.path = str(file)
     params.n_ctx = CONTEXT
     params.verbosity = -1
     server = xllamacpp.Server(params)

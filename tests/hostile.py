@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import functools
-import zipfile
-from io import BytesIO
 
 from tests import documents
 from tests.documents import TYPES, WORDS, archive, docx, pdf
@@ -68,10 +66,7 @@ def inside(times: int) -> bytes:
     """A ZIP in a ZIP in a ZIP."""
     data = GOOD.encode()
     for _ in range(times):
-        held = BytesIO()
-        with zipfile.ZipFile(held, "w") as file:
-            file.writestr("word/document.xml", data)
-        data = held.getvalue()
+        data = archive({"word/document.xml": data})
     return data
 
 

@@ -26,7 +26,7 @@ def weights() -> pathlib.Path:
     ("name", "wanted"),
     [
         ("gpt-4", "provider:name"),
-        ("nobody:model", "could not be opened"),
+        ("nobody:model", "the model nobody:model could not be opened .*; correct ASSISTANT_MODEL, or unset it"),
         ("local:/nowhere.gguf", "GGUF file|xllamacpp"),
     ],
 )

@@ -96,7 +96,7 @@ def epub(title: str, chapters: Sequence[str]) -> bytes:
 
 
 def pdf(pages: Sequence[str | bytes], *, rotate: int = 0, password: str | None = None, title: str | None = None) -> bytes:
-    """A PDF, one text a page, line by line from the top; bytes are a page's own content stream."""
+    """A PDF, one text a page, line by line from the top; bytes are a page's own content stream; `password` opens it, "" is no hindrance."""
     import pypdf
     from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 
@@ -117,8 +117,8 @@ def pdf(pages: Sequence[str | bytes], *, rotate: int = 0, password: str | None =
             page.rotate(rotate)
     if title:
         writer.add_metadata({"/Title": title})
-    if password:
-        writer.encrypt(password)
+    if password is not None:
+        writer.encrypt(password, "owner")
     held = io.BytesIO()
     writer.write(held)
     return held.getvalue()

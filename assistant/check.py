@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 import itertools
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -46,12 +47,9 @@ def check(data: bytes, format: str, find: Callable[[str], Source]) -> list[Findi
     whole, _, text = opened(data, format)
     record = json.loads(text)
     found = [_words(record), *filter(None, [shown(data, format)])]
-    known: dict[str, Source | str] = {}
+    look = functools.cache(functools.partial(_found, find))
     for answer in (*(turn.answer for turn in whole.history), whole.answer):
-        for quote in _quotes(answer):
-            if quote.source not in known:
-                known[quote.source] = _found(find, quote.source)
-            found.append(_compared(quote, known[quote.source]))
+        found.extend(_compared(quote, look(quote.source)) for quote in _quotes(answer))
         found.extend(_claims(answer))
         found.extend(_parts(answer.evidence))
         if "answer" in record:  # what --json printed does not tell its layout, and another version may have worded it otherwise

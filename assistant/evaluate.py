@@ -113,15 +113,14 @@ def faults(row: Row, documents: Container[str] | None) -> Iterator[str]:
 def run(assistant: Assistant, rows: Sequence[Row], progress: Callable[[str, int, int], None] | None = None) -> Iterator[Outcome]:
     """Ask every question, the turns of a conversation with the answers that came before."""
     history: list[Turn] = []
-    sources = assistant.index.snapshot().sources
+    snapshot = assistant.index.snapshot()
     for done, row in enumerate(rows, 1):
         if row.get("turn", 1) == 1 or not row.get("chain"):
             history = []
         answer = assistant.ask(row["question"], history)
         history.append(Turn(row["question"], answer))
         cited: list[Citation] = [*answer.citations, *answer.evidence, *([answer.governing] if answer.governing else [])]
-        exact = all(sources[one.source].text[one.start : one.end] == one.quote for one in cited)
-        yield Outcome(row, answer, answer.evidence[:FIRST], exact)
+        yield Outcome(row, answer, answer.evidence[:FIRST], exact=all(map(snapshot.holds, cited)))
         if progress:
             progress("asking", done, len(rows))
 

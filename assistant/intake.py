@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from assistant import files
 from assistant.load import SIDECAR, discover, load, shown
+from assistant.progress import working
 from assistant.readers import READERS
 from assistant.records import AssistantError
 
@@ -131,8 +132,6 @@ def prepare(assistant: Assistant) -> None:
 
     An index that is there serves on when the documents cannot be read.
     """
-    from assistant.progress import working
-
     back = assistant.index.returned()
     with contextlib.suppress(AssistantError):
         if back and assistant.index.snapshot().id == back:

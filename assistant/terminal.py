@@ -11,14 +11,14 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from rich.console import Console
-
 from assistant import audit, conversations, sheet
 from assistant.characters import printable
 from assistant.progress import console, working
 from assistant.records import TALK, UNCERTAIN, Answer, AssistantError, Citation, Support, Turn
 
 if TYPE_CHECKING:
+    from rich.console import Console
+
     from assistant.chat import Assistant
 
 PROMPT = "\n? "

@@ -160,7 +160,7 @@ HOMES = {
     "pydantic": {"doors", "settings"},
     "pydantic_settings": {"settings"},
     "pypdf": {"readers"},
-    "rich": {"progress", "terminal"},
+    "rich": {"progress"},
     "sentence_transformers": {"embed"},
     "sentencex": {"chunk"},
     "spellchecker": {"initials"},

@@ -46,13 +46,30 @@ def page(browser, site):  # noqa: F811
     context.close()
 
 
-def ask(page, question: str) -> None:
-    """Type a question, send it with Enter, wait for the finished answer."""
-    before = page.locator(".turn").count()
+def send(page, question: str):
+    """Type a question and press Enter; the box."""
     box = page.locator("#question textarea")
     box.fill(question)
     box.press("Enter")
-    page.wait_for_function(f"document.querySelectorAll('.turn').length > {before} && !document.querySelector('.working')", timeout=SECONDS)
+    return box
+
+
+def finished(page, turns: int = 1) -> None:
+    """Wait until there are so many turns, and no answer is on its way."""
+    page.wait_for_function(f"document.querySelectorAll('.turn').length >= {turns} && !document.querySelector('.working')", timeout=SECONDS)
+
+
+def ask(page, question: str) -> None:
+    """Send a question and wait for its finished answer."""
+    before = page.locator(".turn").count()
+    send(page, question)
+    finished(page, before + 1)
+
+
+def begin_anew(page) -> None:
+    """Begin a new conversation, and wait until the old one has gone."""
+    page.get_by_role("button", name="New conversation").click()
+    page.wait_for_function("!document.querySelector('.turn')")
 
 
 def choose(page, file) -> None:
@@ -116,18 +133,15 @@ def test_a_conversation_goes_on_and_begins_anew(page):
     ask(page, QUESTION)
     ask(page, "And artificial intelligence?")
     assert page.locator(".turn").count() == 2
-    page.get_by_role("button", name="New conversation").click()
-    page.wait_for_function("!document.querySelector('.turn')")
+    begin_anew(page)
 
 
 def test_what_is_typed_while_an_answer_comes_stays(page):
     """Each stage of the answer emptied the box, so that the beginning of the next question was lost."""
-    box = page.locator("#question textarea")
-    box.fill(QUESTION)
-    box.press("Enter")
+    box = send(page, QUESTION)
     page.wait_for_function("document.querySelector('#question textarea').value === ''")
     box.press_sequentially("And then?", delay=20)
-    page.wait_for_function("document.querySelectorAll('.turn').length && !document.querySelector('.working')", timeout=SECONDS)
+    finished(page)
     page.locator(".turn .claim").first.wait_for()
     assert box.input_value() == "And then?"
 
@@ -141,11 +155,9 @@ def slowly(page) -> None:
 def test_what_is_typed_right_after_enter_stays(page):
     """The server's answer emptied the box: "And what" became "nd what"."""
     slowly(page)
-    box = page.locator("#question textarea")
-    box.fill(QUESTION)
-    box.press("Enter")
+    box = send(page, QUESTION)
     box.press_sequentially("And what about earthquakes?", delay=20)
-    page.wait_for_function("document.querySelectorAll('.turn').length && !document.querySelector('.working')", timeout=SECONDS)
+    finished(page)
     assert box.input_value() == "And what about earthquakes?"
 
 
@@ -156,32 +168,27 @@ def test_a_question_sent_at_once_after_another_is_asked_after_it(page):
     for question in (QUESTION, "Where may zeppelins land?"):
         box.fill(question)
         page.get_by_role("button", name="Ask", exact=True).click()
-    page.wait_for_function("document.querySelectorAll('.turn').length > 1 && !document.querySelector('.working')", timeout=SECONDS)
+    finished(page, 2)
     assert [turn.splitlines()[0] for turn in page.locator(".turn").all_inner_texts()] == [QUESTION, "Where may zeppelins land?"]
     assert box.input_value() == ""
 
 
 def test_a_refused_question_comes_back_where_nothing_is_typed_meanwhile(page):
     """It was put over the beginning of the next one; and of a long one only 2,000 characters came back."""
-    box = page.locator("#question textarea")
-    box.fill("x " * 1_500)
-    box.press("Enter")
+    box = send(page, "x " * 1_500)
     box.press_sequentially("And then?")
     page.get_by_role("alert").wait_for()
     page.wait_for_timeout(500)
     assert box.input_value() == "And then?"
-    box.fill("y" * 2_001)
-    box.press("Enter")
+    send(page, "y" * 2_001)
     page.wait_for_function("document.querySelector('#question textarea').value.startsWith('y')")
     assert box.input_value() == "y" * 2_001
 
 
 def test_a_question_that_no_server_takes_comes_back(page):
     """With the server gone, what had been typed was lost: gradio loads the page anew when the server is back."""
-    box = page.locator("#question textarea")
     page.context.set_offline(True)
-    box.fill(QUESTION)
-    box.press("Enter")
+    box = send(page, QUESTION)
     page.wait_for_timeout(1_000)
     page.context.set_offline(False)
     page.wait_for_function("document.querySelector('#question textarea')?.value !== ''")
@@ -238,8 +245,7 @@ def test_a_day_is_told_can_be_taken_back_and_is_forgotten_by_a_new_conversation(
     page.get_by_role("alert").get_by_text("wanted a day, YYYY-MM-DD").wait_for()
     assert page.locator(".turn .reply > .claim").count() >= 1  # the answers before are still there
     again.wait_for()
-    page.get_by_role("button", name="New conversation").click()
-    page.wait_for_function("!document.querySelector('.turn')")
+    begin_anew(page)
     ask(page, QUESTION)
     assert page.locator(".turn .note", has_text="As of").count() == 0
 
@@ -370,8 +376,7 @@ def test_a_document_is_added_and_the_conversation_kept(page, tmp_path):
     name.fill("ferries")
     page.get_by_role("button", name="Save", exact=True).click()
     boxed(page, "Saved as ferries.")
-    page.get_by_role("button", name="New conversation").click()
-    page.wait_for_function("!document.querySelector('.turn')")
+    begin_anew(page)
     boxed(page, "Saved as ferries.", False)
     page.get_by_role("button", name="Open", exact=True).click()
     page.wait_for_selector(".turn")
@@ -390,9 +395,7 @@ def test_a_saved_conversation_is_found_by_a_page_opened_later(page, site):  # no
     chosen = page.get_by_label("Go on with")
     chosen.click()  # waits until the opened part stands still
     page.get_by_role("button", name="Open", exact=True).click()
-    page.wait_for_function(
-        "[...document.querySelectorAll('textarea, input')].some(one => one.value.startsWith('wanted a name among the saved'))"
-    )
+    boxed(page, "wanted a name among the saved")
     chosen.click()
     page.get_by_role("option", name="kept elsewhere").click()
     page.get_by_role("button", name="Open", exact=True).click()
@@ -428,38 +431,29 @@ def patient(browser, site):  # noqa: F811
 
 def test_what_was_left_unfinished_does_not_come_back(patient):
     """A new conversation that was begun while an answer came was ended by the answer's next stage."""
-    box = patient.locator("#question textarea")
-    box.fill(QUESTION)
-    box.press("Enter")
+    send(patient, QUESTION)
     patient.get_by_text("Checking against the sources…").wait_for(timeout=SECONDS)
-    patient.get_by_role("button", name="New conversation").click()
-    patient.wait_for_function("!document.querySelector('.turn')")
+    begin_anew(patient)
     patient.wait_for_timeout(4_000)  # the stages that were left take two seconds
     assert patient.locator(".turn").count() == 0
 
 
 def test_a_question_sent_while_an_answer_comes_is_asked_after_it(patient):
     """Enter did nothing until the last stage of the answer had ended."""
-    box = patient.locator("#question textarea")
-    box.fill(QUESTION)
-    box.press("Enter")
+    send(patient, QUESTION)
     patient.get_by_text("Checking against the sources…").wait_for(timeout=SECONDS)
-    box.fill("Where may zeppelins land?")
-    box.press("Enter")
-    patient.wait_for_function("document.querySelectorAll('.turn').length > 1 && !document.querySelector('.working')", timeout=SECONDS)
+    send(patient, "Where may zeppelins land?")
+    finished(patient, 2)
     turns = patient.locator(".turn").all_inner_texts()
     assert [turn.splitlines()[0] for turn in turns] == [QUESTION, "Where may zeppelins land?"]
 
 
 def test_a_question_that_waits_is_forgotten_by_a_new_conversation(patient):
     """Only one waits at a time: the next stays in the box; and none is asked in a conversation begun since."""
-    box = patient.locator("#question textarea")
     for question in (QUESTION, "Where may zeppelins land?", "And mules?"):
-        box.fill(question)
-        box.press("Enter")
+        box = send(patient, question)
         patient.get_by_text("Checking against the sources…").wait_for(timeout=SECONDS)
     assert box.input_value() == "And mules?"
-    patient.get_by_role("button", name="New conversation").click()
-    patient.wait_for_function("!document.querySelector('.turn')")
+    begin_anew(patient)
     patient.wait_for_timeout(4_000)  # the stages of either question take two seconds
     assert patient.locator(".turn").count() == 0

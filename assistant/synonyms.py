@@ -103,8 +103,6 @@ def parsed(data: bytes) -> Synonyms:
     import yaml
 
     wanted = f"wanted in {NAME} lines like “vessel: [boat, ship]”, the documents' word before what others call it"
-    if len(data) > LONGEST:
-        return Synonyms({}, doubt=f"{wanted}, found {len(data):,} bytes of them; correct it or remove the file")
     try:
         words = yaml.load(data.decode("utf-8-sig"), Loader=metadata.loader()) or {}  # noqa: S506 — a safe one
     except Exception as error:  # YAML raises whatever a value's constructor does

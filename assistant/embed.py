@@ -102,11 +102,9 @@ class Encoder(Embeddings):
         parts: list[Vectors] = [numpy.zeros((len(one), whole.shape[1]), numpy.float32) for one in spans]
         for rows in _batches(texts):
             batch = [texts[row] for row in rows]
-            offsets = self._model.tokenizer(batch, truncation=True, max_length=self.max_tokens, return_offsets_mapping=True)[
-                "offset_mapping"
-            ]
+            read = self._model.tokenizer(batch, truncation=True, max_length=self.max_tokens, return_offsets_mapping=True)
             found = self._model.encode(batch, batch_size=len(batch), output_value=None, show_progress_bar=False)
-            for row, features, places in zip(rows, found, offsets, strict=True):
+            for row, features, places in zip(rows, found, read["offset_mapping"], strict=True):
                 whole[row] = _unit(features["sentence_embedding"].float().numpy())
                 tokens = features["token_embeddings"].float().numpy()
                 parts[row] = _means(tokens, places, spans[row])

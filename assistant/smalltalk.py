@@ -96,9 +96,9 @@ def spoken(kind: str, documents: Sequence[str]) -> str:
     """What is said to talk that needs no answer before it."""
     held = f"{len(documents)} document{'s' * (len(documents) != 1)}"
     if kind == "documents":
-        listed = "\n".join(f"- {title}" for title in sorted(documents)[:LISTED])
+        titles = "\n".join(f"- {title}" for title in sorted(documents)[:LISTED])
         more = f"\n- and {len(documents) - LISTED} more" if len(documents) > LISTED else ""
-        return f"I hold {held}:\n{listed}{more}" if documents else "I hold no documents yet; run `assistant rebuild`."
+        return f"I hold {held}:\n{titles}{more}" if documents else "I hold no documents yet; run `assistant rebuild`."
     return {
         "greeting": "Hello. Ask me what the documents say; every answer comes with the exact words it rests on.",
         "thanks": "You are welcome.",
@@ -221,5 +221,5 @@ def clarify(question: str, evidence: Sequence[Evidence]) -> str | None:
     choices = list(dict.fromkeys((one.headings[-1] if one.headings else one.title).strip(" ?.:") for one in near))
     if len(choices) < 2:
         return None
-    listed = [f"“{choice}”" for choice in choices[:CHOICES]]
-    return f"What about {question.strip(' ?.!')} would you like to know: {', '.join(listed[:-1])} or {listed[-1]}?"
+    named = [f"“{choice}”" for choice in choices[:CHOICES]]
+    return f"What about {question.strip(' ?.!')} would you like to know: {', '.join(named[:-1])} or {named[-1]}?"

@@ -11,13 +11,12 @@ import frontmatter
 import pytest
 import yaml
 
+from assistant.records import KINDS, STATUSES, Verdict
+
 CORPUS = Path(__file__).parent.parent / "corpus"
 COMMISSIONED = "us-china-science-agreement-2024-12.txt"
 COMMISSIONED_SHA256 = "e0668dd381fbb79ace81c171919787257a8c01feb44e0bfa838a1191adef9a7b"
 
-KINDS = {"official", "press", "analysis", "guidance", "summary"}
-STATUSES = {"current", "superseded", "background"}
-VERDICTS = {"permitted", "excluded", "conditional", "not addressed"}
 FIELDS = {"id", "half", "type", "question", "chain", "turn", "standalone"}
 FIELDS |= {"verdict", "must_contain", "support", "refuse", "conflict", "seed"}
 AT_LEAST = {"direct": 80, "permission": 45, "unanswerable": 50, "conflict": 10, "date": 8}
@@ -81,7 +80,7 @@ def test_metadata_is_valid(name):
     assert metadata["title"].strip()
     assert DAY.fullmatch(str(metadata["date"]))
     assert read_day(str(metadata["date"]))
-    assert metadata["kind"] in KINDS
+    assert metadata["kind"] in set(KINDS) - {"unknown"}
     assert metadata["status"] in STATUSES
     assert isinstance(metadata["period"], str)
 
@@ -123,7 +122,7 @@ def test_questions_are_complete_records_with_unique_ids():
     for question in QUESTIONS:
         assert set(question) - {"example"} == FIELDS, question["id"]
         assert question["half"] in {"tune", "check"}
-        assert question["verdict"] in VERDICTS | {None}
+        assert question["verdict"] in (*Verdict, None)
 
 
 def test_every_quote_is_an_exact_slice():
@@ -158,7 +157,7 @@ def test_every_unanswerable_question_is_labelled_for_refusal():
 
 def test_permission_questions_have_verdicts_of_all_four_sorts():
     verdicts = Counter(q["verdict"] for q in QUESTIONS if q["type"] == "permission")
-    assert set(verdicts) == VERDICTS
+    assert set(verdicts) == set(Verdict)
     assert min(verdicts.values()) >= 10
 
 

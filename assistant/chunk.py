@@ -55,11 +55,9 @@ def chunk(source: Source, *, count_tokens: CountTokens, max_tokens: int = 256, s
     """
     passages: list[Passage] = []
     for headings, sentences in _sections(source.text, source.path.lower().endswith(PLAIN)):
-        room = max_tokens - 4 - count_tokens([prefix(source.title, headings)])[0]
-        room = max(room, max_tokens // 4)
+        room = max(max_tokens - 4 - count_tokens([prefix(source.title, headings)])[0], max_tokens // 4)
         pieces = list(_fitting(source.text, sentences, count_tokens, room))
-        for group in _groups(pieces, min(size, room)):
-            passages.append(_passage(source, headings, group))
+        passages += [_passage(source, headings, group) for group in _groups(pieces, min(size, room))]
     return passages
 
 

@@ -147,11 +147,10 @@ def explained(path: pathlib.Path) -> Iterator[None]:
     except (AssistantError, FileNotFoundError):
         raise
     except Exception as error:
-        system = isinstance(error, OSError)
-        if not system and not type(error).__module__.startswith(("chromadb", "sqlite3")):
+        if not isinstance(error, OSError) and not type(error).__module__.startswith(("chromadb", "sqlite3")):
             raise
-        detail = (isinstance(error, OSError) and error.strerror) or " ".join(str(error).split())[-120:]
-        lacks_room = not system or getattr(error, "errno", None) == errno.ENOSPC or NO_ROOM.search(detail)
+        detail = getattr(error, "strerror", None) or " ".join(str(error).split())[-120:]
+        lacks_room = not isinstance(error, OSError) or error.errno == errno.ENOSPC or NO_ROOM.search(detail)
         run = "free some room on the disk" if lacks_room else "correct the folder's permissions or set ASSISTANT_INDEX"
         raise AssistantError(f"wanted to write the index in {path}, found {detail}; {run}, then run: assistant rebuild") from error
 

@@ -110,7 +110,7 @@ def listed(folder: pathlib.Path) -> list[Saved]:
         raise AssistantError(f"wanted to list {folder}, found {error.strerror}; set ASSISTANT_CONVERSATIONS") from error
     for path in paths:
         try:
-            day, turns = _read(path)
+            day, turns = _read(_path(folder, path.stem))
             found.append(Saved(path.stem, day, len(turns), turns[0].question if turns else ""))
         except AssistantError as error:
             found.append(Saved(path.stem, broken=str(error)))

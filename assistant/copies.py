@@ -5,6 +5,7 @@ from __future__ import annotations
 import collections
 import itertools
 import zlib
+from collections.abc import Iterable
 
 SHINGLE = 5  # words
 SKETCH = 64  # hashes kept of a text
@@ -30,8 +31,13 @@ def copies(sketches: dict[str, list[int]]) -> list[tuple[str, str]]:
     for name, hashes in sketches.items():
         for one in hashes:
             holders[one].append(name)
-    shared = {pair for names in holders.values() if len(names) <= SKETCH for pair in itertools.combinations(sorted(names), 2)}
+    shared = {pair for names in holders.values() for pair in pairs(sorted(names))}
     return sorted((one, two) for one, two in shared if _alike(sketches[one], sketches[two]) >= ALIKE)
+
+
+def pairs(names: list[str]) -> Iterable[tuple[str, str]]:
+    """All pairs of a few names; of more than SKETCH, each with the first."""
+    return itertools.combinations(names, 2) if len(names) <= SKETCH else ((names[0], other) for other in names[1:])
 
 
 def _alike(one: list[int], two: list[int]) -> float:

@@ -80,14 +80,14 @@ class Downloads:
 
     def links(self, turns: Sequence[Turn]) -> dict[int, str]:
         """Keep the answers of a conversation; HTML links by turn."""
-        found = {}
+        found, told = dict[int, str](), hmac.new(self._secret, digestmod=hashlib.sha256)
         for place, turn in enumerate(turns):
-            if not turn.answer.evidence:
-                continue
-            token = hmac.new(self._secret, f"{place} {turn.answer.to_json()}".encode("utf-8", "replace"), hashlib.sha256).hexdigest()[:32]
-            self._held[token] = (turn.answer, tuple(turns[:place]))
-            self._held.move_to_end(token)
-            found[place] = render.downloads(token, TYPES)
+            told.update(f"{turn.question}\0{turn.answer.to_json()}\0".encode("utf-8", "replace"))  # the same answer is not the same talk
+            if turn.answer.evidence:
+                token = told.hexdigest()[:32]
+                self._held[token] = (turn.answer, tuple(turns[:place]))
+                self._held.move_to_end(token)
+                found[place] = render.downloads(token, TYPES)
         while len(self._held) > HELD:
             self._held.popitem(last=False)
         return found

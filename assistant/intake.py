@@ -39,7 +39,9 @@ def store(file: pathlib.Path, corpus: pathlib.Path, replace: bool) -> str:
     if file.suffix.lower() not in READERS:
         raise AssistantError(f"wanted one of {', '.join(sorted(READERS))}, found {name}; save it in one of those formats")
     target, beside = corpus / name, corpus / f".{secrets.token_hex(8)}.new"  # short, where the name is as long as may be
-    if target.is_dir() or (target.exists() and not replace):
+    if target.is_dir():
+        raise AssistantError(f"wanted a new document, found a folder {name} in the corpus; give the document another name")
+    if target.exists() and not replace:
         raise AssistantError(f"wanted a new document, found {name} in the corpus already; tick “replace” to put this one in its place")
     load(file.parent, file.name)  # what cannot be read would fail at every rebuild
     word = "Replaced" if target.exists() else "Added"

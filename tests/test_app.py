@@ -338,6 +338,14 @@ def test_an_uploaded_file_becomes_a_document(site):
     assert str(site.assistant.settings.corpus) not in reply + again
 
 
+def test_a_folder_of_the_name_of_an_upload_is_told(tmp_path):
+    """It was said to tick “replace” where that was ticked."""
+    (tmp_path / "corpus" / "owl.md").mkdir(parents=True)
+    (tmp_path / "owl.md").write_text("Owls may be heard.")
+    with pytest.raises(AssistantError, match=r"found a folder owl\.md in the corpus; give the document another name"):
+        store(tmp_path / "owl.md", tmp_path / "corpus", True)
+
+
 def test_another_machine_leaves_nothing_here(site):
     """Neither a document nor an upload, nor a rebuild; it is told what to run."""
     remote = TestClient(app.site(site.assistant, "0.0.0.0"), client=("192.0.2.7", 5))
@@ -496,6 +504,16 @@ def test_downloads(site):
     assert [one.rsplit(".")[-1] for one in links] == ["md", "json", "docx"]
     assert downloads.take(links[0].partition(".")[0]) == (answer, ())
     assert httpx.get(f"{site.url}/export/nothing.md").status_code == 404
+
+
+def test_nobody_downloads_what_another_person_asked(site):
+    """Two people with the same second answer shared one link, and the later one's first question went into the earlier one's file."""
+    downloads = Downloads()
+    answer = site.assistant.ask(QUESTION)
+    talks = [[Turn(f"A question of {name}", answer), Turn(QUESTION, answer)] for name in ("Ann", "Bob")]
+    tokens = [re.findall(r'href="/export/([^".]+)', downloads.links(talk)[1])[0] for talk in talks]
+    assert [downloads.take(token)[1][0].question for token in tokens] == ["A question of Ann", "A question of Bob"]
+    assert downloads.links(talks[0])[1] == downloads.links(talks[0])[1]  # a link that was shown goes on to work
 
 
 def test_a_download_is_named_by_its_day_and_question(site):

@@ -90,6 +90,13 @@ def test_a_broken_file_is_named_and_kept(tmp_path, content):
     assert [bool(one.broken) for one in conversations.listed(tmp_path)] == [True, False]
 
 
+def test_a_file_under_a_name_that_cannot_be_opened_is_listed_as_broken(tmp_path):
+    conversations.save(tmp_path, "a", TURNS).rename(tmp_path / "a.b.json")
+    (found,) = conversations.listed(tmp_path)
+    assert (found.name, found.turns) == ("a.b", 0)
+    assert "wanted a name of up to 80 letters" in found.broken
+
+
 def test_a_full_disk_loses_nothing(tmp_path):
     conversations.save(tmp_path, "a", TURNS[:1])
     with no_room(), pytest.raises(AssistantError, match="found File too large; free some room"):

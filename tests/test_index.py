@@ -18,6 +18,7 @@ import numpy
 import pytest
 
 from assistant import files, survey, vectors
+from assistant.copies import copies, sketch
 from assistant.embed import Encoder
 from assistant.index import Index
 from assistant.records import AssistantError
@@ -240,6 +241,13 @@ def test_near_identical_copies_are_reported(index, corpus):
     (corpus / "two.txt").write_text(text.replace("Sentence 20 speaks", "Sentence 20 talks"))
     (corpus / "three.txt").write_text(text[::-1])
     assert rebuild(index, corpus).copies == (("one.txt", "two.txt"),)
+
+
+def test_many_copies_of_one_text_are_told_too():
+    """From 65 on they were told of no more."""
+    assert copies({f"{place:02}": sketch("one two three four five six") for place in range(70)}) == [
+        ("00", f"{place:02}") for place in range(1, 70)
+    ]
 
 
 def test_another_encoder_is_refused_until_the_index_is_rebuilt(index, corpus):

@@ -75,6 +75,7 @@ def test_piped_questions_are_answered_saved_and_exported(seed_assistant, tmp_pat
     for verb, said in (("check", "stand word for word"), ("replay", "the same answer, to the byte")):
         piped = run(seed_assistant, tmp_path, verb, "-", lines=asked)
         assert (piped.returncode, said in piped.stdout) == (0, True), piped.stdout + piped.stderr
+        assert "replay -" not in piped.stdout  # what was piped in is used up
     (tmp_path / "answer.md").write_text((tmp_path / "answer.md").read_text("utf-8").replace("1979", "1989"), "utf-8")
     altered = run(seed_assistant, tmp_path, "check", "answer.md")
     assert altered.returncode == 1

@@ -13,7 +13,7 @@ from assistant.barring import BESIDE, barring, beyond, by_name, lacking, unnamed
 from assistant.bounds import OUTSIDE, for_holders
 from assistant.certain import certainty
 from assistant.clause import clause
-from assistant.crossing import crossed
+from assistant.crossing import Stands, crossed
 from assistant.limits import kept
 from assistant.reading import COVERED, Reading, bearing
 from assistant.records import Citation, Evidence, Ruling, Verdict
@@ -46,13 +46,13 @@ def verdict(question: str, evidence: Sequence[Evidence], likes: Sequence[Sequenc
     near = [one for one in near if not then or one.evidence.status == "superseded"]
     if asked.scope and any(one.named == 1 for one in near):  # the documents speak of the instrument that is asked about
         near = [one for one in near if one.named]
-    stands = [(one, stance(one, asked) if one.decides else None) for one in near]
+    stands: Stands = [(one, stance(one, asked) if one.decides else None) for one in near]
     cell, stands = crossed(asked, stands)
     found = cell or decided(asked, near, [(one, said) for one, said in stands if one.decides])
     return dataclasses.replace(found, sure=certainty(found, stands))
 
 
-def decided(asked: Request, near: Sequence[Reading], ranked: Sequence[tuple[Reading, Verdict | None]]) -> Ruling:
+def decided(asked: Request, near: Sequence[Reading], ranked: Stands) -> Ruling:
     """The ruling of the nearest sentence that takes a stand, unless another overrides it; `ranked` are the sentences that decide."""
     partly = [one for one, said in ranked if said is Verdict.CONDITIONAL and PARTLY.search(one.text)]
     if asked.always and partly:
@@ -79,9 +79,7 @@ def decided(asked: Request, near: Sequence[Reading], ranked: Sequence[tuple[Read
     return Ruling(Verdict.NOT_ADDRESSED)
 
 
-def settled(
-    reading: Reading, said: Verdict, asked: Request, ranked: Sequence[tuple[Reading, Verdict | None]], near: Sequence[Reading]
-) -> Ruling:
+def settled(reading: Reading, said: Verdict, asked: Request, ranked: Stands, near: Sequence[Reading]) -> Ruling:
     """The ruling of the sentence that decides, after what others bar by name, except or spare."""
     if said is Verdict.EXCLUDED and kept(asked.amounts, reading.text) is False:  # beyond one limit, but within another
         wider = (one for one, says in ranked if says is Verdict.CONDITIONAL and kept(asked.amounts, one.text))
@@ -138,7 +136,7 @@ def outranked(reading: Reading, excluding: Sequence[Reading], asked: Request) ->
     )
 
 
-def hearsay(reading: Reading, ranked: Sequence[tuple[Reading, Verdict | None]], asked: Request) -> bool:
+def hearsay(reading: Reading, ranked: Stands, asked: Request) -> bool:
     """Whether the press tells of what a source that is none rules on, as near."""
     rules = (one for one, says in ranked if says not in (None, Verdict.NOT_ADDRESSED) and one.evidence.kind not in ("press", "unknown"))
     near = (one for one in rules if one.relevance >= reading.relevance - BESIDE)

@@ -26,9 +26,9 @@ def barring(reading: Reading, asked: Request, others: Sequence[Reading]) -> Read
         return None
     if named := by_name(reading, asked, others):
         return named
-    lacks = [stem for stem in lacking(reading, asked) if stem not in LIGHT]
+    lacks = lacking(reading, asked) - LIGHT
     others = [one for one in others if reading.cover < HALF or one.cover >= reading.cover]
-    return next((one for one in others if lacks and 2 * len(set(lacks) - {*lacking(one, asked)}) >= len(lacks)), None)
+    return next((one for one in others if lacks and 2 * len(lacks - lacking(one, asked)) >= len(lacks)), None)
 
 
 def unnamed(reading: Reading, asked: Request, others: Iterable[Reading]) -> Reading | None:
@@ -48,7 +48,7 @@ def unnamed(reading: Reading, asked: Request, others: Iterable[Reading]) -> Read
 
 def beyond(reading: Reading, asked: Request, others: Iterable[Reading]) -> Reading | None:
     """The one of others in the same passage, near enough, that has something of what is asked about which a condition does not speak of."""
-    lacks = frozenset(lacking(reading, asked)) - LIGHT - COMMON
+    lacks = lacking(reading, asked) - LIGHT - COMMON
     near = (one for one in others if one.evidence is reading.evidence and one.relevance >= reading.relevance - BESIDE)
     return next((one for one in near if kin.shared(lacks, one.text) - kin.shared(lacks, reading.text)), None)
 
@@ -57,12 +57,12 @@ def by_name(reading: Reading, asked: Request, others: Iterable[Reading]) -> Read
     """The one of others, near enough, that has a name of two words asked about which a ruling sentence lacks."""
     if cues.FREED.search(reading.text):
         return None
-    lacks = [stem for stem in lacking(reading, asked) if stem not in LIGHT]
+    lacks = lacking(reading, asked) - LIGHT
     called = {pair for pair in asked.pairs if not {*pair}.isdisjoint(lacks) and (JOINT | NUMBERED).isdisjoint(pair)}
     near = (one for one in others if one.relevance >= reading.relevance - BESIDE)
     return next((one for one in near if not called.isdisjoint(pairs(one.text))), None)
 
 
-def lacking(reading: Reading, asked: Request) -> list[str]:
+def lacking(reading: Reading, asked: Request) -> frozenset[str]:
     """The stems asked about that a sentence does not have."""
-    return terms.lacking(asked.stems, reading.text)
+    return frozenset(terms.lacking(asked.stems, reading.text))

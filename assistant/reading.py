@@ -58,12 +58,17 @@ class Reading:
         return alike or (near and self.relevance >= ENOUGH)
 
     @property
+    def above(self) -> Sentence | None:
+        """What it leans on: the sentence before, or the line above the list that it is a point of."""
+        before = (one for one in reversed(self.evidence.sentences) if one.end <= self.sentence.start)
+        return next((one for one in before if not lines.MARKER.match(one.text)), None)
+
+    @property
     def citation(self) -> Citation:
         """The citation of the sentence; a point of a list with the line above the list, or without its marker where that is far."""
-        marker, sentences = lines.MARKER.match(self.sentence.text), self.evidence.sentences
-        above = [one for one in sentences if one.end <= self.sentence.start and not lines.MARKER.match(one.text)][-1:] if marker else []
-        if marker and above and above[0].text.endswith(":") and self.sentence.end - above[0].start <= LIST:
-            return self.evidence.cite(above[0].start, self.sentence.end)
+        marker, above = lines.MARKER.match(self.sentence.text), self.above
+        if marker and above and above.text.endswith(":") and self.sentence.end - above.start <= LIST:
+            return self.evidence.cite(above.start, self.sentence.end)
         return self.evidence.cite(self.sentence.start + (marker.end() if marker else 0), self.sentence.end)
 
 

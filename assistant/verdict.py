@@ -16,8 +16,8 @@ from assistant.clause import clause
 from assistant.crossing import Stands, crossed
 from assistant.limits import kept
 from assistant.reading import COVERED, Reading, bearing
-from assistant.records import Citation, Evidence, Ruling, Verdict
-from assistant.stance import HALF, LEANS, stance
+from assistant.records import Evidence, Ruling, Verdict
+from assistant.stance import HALF, LEANS, SHORT, stance
 from assistant.standing import dated
 from assistant.told import without_met
 from assistant.whom import AGENT, spares, within
@@ -82,44 +82,43 @@ def decided(asked: Request, near: Sequence[Reading], ranked: Stands) -> Ruling:
 def settled(reading: Reading, said: Verdict, asked: Request, ranked: Stands, near: Sequence[Reading]) -> Ruling:
     """The ruling of the sentence that decides, after what others bar by name, except or spare."""
     if said is Verdict.EXCLUDED and kept(asked.amounts, reading.text) is False:  # beyond one limit, but within another
-        wider = (one for one, says in ranked if says is Verdict.CONDITIONAL and kept(asked.amounts, one.text))
-        return Ruling(Verdict.CONDITIONAL, one.citation) if (one := next(wider, None)) else Ruling(said, reading.citation)
+        wider = keeping(asked, ranked)
+        return Ruling(Verdict.CONDITIONAL, wider.citation) if wider else Ruling(said, reading.citation)
     allowing = ((one, says) for one, says in ranked if says in (Verdict.PERMITTED, Verdict.CONDITIONAL))
     if said is Verdict.EXCLUDED and (told := next(((one, says) for one, says in allowing if tells_deed(one, reading, asked)), None)):
         reading, said = told
     ranked = [(one, says) for one, says in ranked if not tells_deed(reading, one, asked)]
-    barred = barring(reading, asked, [one for one, says in ranked if says is Verdict.EXCLUDED])
     if said is Verdict.PERMITTED:
-        own = (one for one, says in ranked if says is Verdict.CONDITIONAL and kept(asked.amounts, one.text))
-        if kept(asked.amounts, reading.text) is None and (one := next(own, None)):  # which tells of the asker's own age or amount
-            return Ruling(Verdict.CONDITIONAL, one.citation)
-        limits = (one for one in near if one.evidence is reading.evidence and LIMIT.search(one.text))
-        over = [one for one in limits if kept(asked.amounts, one.text) is False]
-        tighter = (one for one, says in ranked if says is Verdict.EXCLUDED and kept(asked.amounts, one.text) is False)
-        over += [one for one in tighter if {*lacking(one, asked)} - asked.actor <= {*lacking(reading, asked)}]  # another text's limit
-        barred = (
-            next(iter(over), None)
-            or barred
-            or unnamed(reading, asked, [one for one, says in ranked if says is Verdict.EXCLUDED])
-            or by_name(reading, asked, (one for one in near if not one.decides and stance(one, asked) is Verdict.EXCLUDED))
-        )
-        return Ruling(Verdict.EXCLUDED, barred.citation) if barred else Ruling(said, reading.citation)
+        return allowed(reading, asked, ranked, near)
     if said is not Verdict.NOT_ADDRESSED and (exception := excepting(reading, near)):
         return excepted(said, reading, exception, asked)
-    if said is Verdict.CONDITIONAL and barred:
+    excluding = [one for one, says in ranked if says is Verdict.EXCLUDED]
+    if said is Verdict.CONDITIONAL and (barred := barring(reading, asked, excluding) or beyond(reading, asked, excluding)):
         return Ruling(Verdict.EXCLUDED, barred.citation)
-    if said is Verdict.CONDITIONAL and (closer := beyond(reading, asked, [one for one, says in ranked if says is Verdict.EXCLUDED])):
-        return Ruling(Verdict.EXCLUDED, closer.citation)
-    spared = exempting(reading, asked, [one for one, says in ranked if says in (Verdict.PERMITTED, None)])
-    if spared:
+    if spared := exempting(reading, asked, [one for one, says in ranked if says in (Verdict.PERMITTED, None)]):
         return Ruling(Verdict.PERMITTED, spared.citation)
     return Ruling(said, reading.citation)
 
 
-def context(reading: Reading) -> Citation:
-    """A sentence with what it leans on: the one before, or the list before with its head."""
-    before = [one for one in reading.evidence.sentences if one.end <= reading.sentence.start and not lines.MARKER.match(one.text)]
-    return reading.evidence.cite((before or [reading.sentence])[-1].start, reading.sentence.end)
+def allowed(reading: Reading, asked: Request, ranked: Stands, near: Sequence[Reading]) -> Ruling:
+    """The ruling of a sentence that permits, unless another limits or excludes what is asked about."""
+    if kept(asked.amounts, reading.text) is None and (own := keeping(asked, ranked)):  # which tells of the asker's own age or amount
+        return Ruling(Verdict.CONDITIONAL, own.citation)
+    excluding = [one for one, says in ranked if says is Verdict.EXCLUDED]
+    limits = [one for one in near if one.evidence is reading.evidence and LIMIT.search(one.text)]
+    limits += [one for one in excluding if as_much(one, reading, asked, but=asked.actor)]  # another text's limit
+    barred = (
+        next((one for one in limits if kept(asked.amounts, one.text) is False), None)
+        or barring(reading, asked, excluding)
+        or unnamed(reading, asked, excluding)
+        or by_name(reading, asked, (one for one in near if not one.decides and stance(one, asked) is Verdict.EXCLUDED))
+    )
+    return Ruling(Verdict.EXCLUDED, barred.citation) if barred else Ruling(Verdict.PERMITTED, reading.citation)
+
+
+def keeping(asked: Request, ranked: Stands) -> Reading | None:
+    """The nearest sentence with a limit that the amounts asked about keep to."""
+    return next((one for one, says in ranked if says is Verdict.CONDITIONAL and kept(asked.amounts, one.text)), None)
 
 
 def against(question: str) -> str:
@@ -129,29 +128,27 @@ def against(question: str) -> str:
 
 def outranked(reading: Reading, excluding: Sequence[Reading], asked: Request) -> bool:
     """Whether a source of unknown kind gives way to one of known kind that excludes everything asked about."""
-    told = [one for one in excluding if one.evidence.kind != "unknown"]
-    told = [dataclasses.replace(one, text=context(one).quote) for one in told]  # "Fellows are not eligible.", after for what others are
-    return reading.evidence.kind == "unknown" and any(
-        {*lacking(one, asked)} - COMMON - {asked.deed} <= {*lacking(reading, asked)} for one in told
-    )
+    known = (one for one in excluding if one.evidence.kind != "unknown")
+    told = (one.evidence.cite((one.above or one.sentence).start, one.sentence.end).quote for one in known)  # with what it leans on
+    lacks = lacking(reading, asked) | COMMON | {asked.deed}
+    return reading.evidence.kind == "unknown" and any(lacks.issuperset(terms.lacking(asked.stems, text)) for text in told)
 
 
 def hearsay(reading: Reading, ranked: Stands, asked: Request) -> bool:
     """Whether the press tells of what a source that is none rules on, as near."""
     rules = (one for one, says in ranked if says not in (None, Verdict.NOT_ADDRESSED) and one.evidence.kind not in ("press", "unknown"))
     near = (one for one in rules if one.relevance >= reading.relevance - BESIDE)
-    return reading.evidence.kind == "press" and any({*lacking(one, asked)} - COMMON <= {*lacking(reading, asked)} for one in near)
+    return reading.evidence.kind == "press" and any(as_much(one, reading, asked, but=COMMON) for one in near)
 
 
 def names(one: Reading, other: Reading, asked: Request) -> bool:
     """Whether a sentence that tells of silence has a thing asked about that another sentence lacks."""
-    lacks = {*lacking(other, asked)} - COMMON - AGENT
-    return one.cover >= COVERED and not lacks <= {*lacking(one, asked)}
+    return one.cover >= COVERED and not as_much(other, one, asked, but=COMMON | AGENT)
 
 
-def as_much(one: Reading, other: Reading, asked: Request) -> bool:
-    """Whether a sentence has every stem asked about that another one has."""
-    return {*lacking(one, asked)} <= {*lacking(other, asked)}
+def as_much(one: Reading, other: Reading, asked: Request, but: frozenset[str] = frozenset()) -> bool:
+    """Whether a sentence has every stem asked about that another one has, but for some."""
+    return lacking(one, asked) - but <= lacking(other, asked)
 
 
 def tells_deed(one: Reading, other: Reading, asked: Request) -> bool:
@@ -167,8 +164,8 @@ def tells_deed(one: Reading, other: Reading, asked: Request) -> bool:
 
 def exempting(reading: Reading, asked: Request, others: Sequence[Reading]) -> Reading | None:
     """The sentence that spares whom or what is asked about, by a word that the ruling sentence lacks; None without one."""
-    lacks, others = lacking(reading, asked), [one for one in others if not for_holders(asked, one.text)]
-    return next((one for one in others if cues.FREED.search(one.text) and spares(asked, one.text, lacks)), None)
+    free = (one for one in others if cues.FREED.search(one.text) and not for_holders(asked, one.text))
+    return next((one for one in free if spares(asked, one.text, lacking(reading, asked))), None)
 
 
 def excepting(reading: Reading, near: Sequence[Reading]) -> Reading | None:
@@ -189,19 +186,18 @@ def excepted(said: Verdict, reading: Reading, exception: Reading, asked: Request
     meant = spares(asked, exception.text, lacking(reading, asked))
     if meant is False:
         return Ruling(said, reading.citation)
-    if not meant and not set(asked.pairs).isdisjoint(pairs(exception.text)):
-        said = Verdict.CONDITIONAL
     both = reading.evidence.cite(min(reading.citation.start, reading.sentence.start), exception.sentence.end)
     if meant:
         return Ruling(Verdict.CONDITIONAL if cues.CONDITION.search(without_met(asked, exception.text)) else Verdict.PERMITTED, both)
-    return Ruling(Verdict.CONDITIONAL if within(asked, exception.text) else said, both)
+    named = not set(asked.pairs).isdisjoint(pairs(exception.text))
+    return Ruling(Verdict.CONDITIONAL if named or within(asked, exception.text) else said, both)
 
 
 def permits(reading: Reading, asked: Request, rival: float) -> bool:
     """Whether a permitting sentence may be relied on: near, in force unless the past is asked about, and with no near exclusion."""
     in_force = asked.past or reading.evidence.status == "current" or reading.named == 1
     meant = asked.deed in PRESENT and WELCOME.search(reading.text)
-    short_of = asked.deed and not meant and len(asked.stems) <= 3 and not kin.shared([asked.deed], reading.text)
+    short_of = asked.deed and not meant and len(asked.stems) <= SHORT and not kin.shared([asked.deed], reading.text)
     if short_of or not DEALINGS.isdisjoint(lacking(reading, asked)):
         return False
     named = reading.named == 1 and not OUTSIDE.search(asked.story)

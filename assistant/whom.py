@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from assistant import cues, kin, terms
 from assistant.asked import Request
@@ -102,13 +103,13 @@ def made(text: str) -> str:
     return (text[cue.end() :] if AFTER.search(cue.group()) else text[: cue.start()]) if cue else text
 
 
-def spares(asked: Request, text: str, lacks: list[str]) -> bool | None:
+def spares(asked: Request, text: str, lacks: Collection[str]) -> bool | None:
     """Whether a sentence that spares someone or something from a rule spares what is asked about; None if it may.
 
     `lacks` are the stems asked about that the rule does not have; what is spared has one of them, and most of its words are asked for.
     """
     agents, others = persons(asked), set(terms.content(made(text))) & AGENT
-    agents = agents & set(lacks) or agents
+    agents = agents.intersection(lacks) or agents
     agents = agents - BODIES or agents  # of a pupil of a school it is the pupil
     if agents and others and not agents <= kin.wider(others):
         return False

@@ -43,7 +43,7 @@ ACTION = re.compile(r"(?:ing|[ts]ion|ment|use|al|works?|sales?|entry|access|age)
 def of_another(asked: Request, text: str) -> bool:
     """Whether a sentence excludes a thing, named before its verb, that was not asked about: power banks where phones are."""
     told, wanted = KEPT_OUT.match(text), kin.wider(asked.words)
-    if told and asked.without and asked.without <= kin.wider(terms.content(told[1])):
+    if told and kin.all_in(asked.without, [told[1]]):
         return True  # "no flash photography", where photos without flash are asked about
     if set(asked.stems) <= {asked.deed, "ask", "pay"} | asked.without:  # which names no thing
         return False
@@ -225,11 +225,7 @@ def another(asked: Request, text: str) -> list[tuple[str, str]]:
     """The kinds of things asked about of which a sentence names another: their noun with another word before it, nowhere with theirs."""
     before = {two: one for one, two in pairs(text)}
     known = {None, *kin.wider(asked.stems)}
-    return [
-        (one, two)
-        for one, two in asked.pairs
-        if one not in JOINT and not kin.share([one], text, {"": 1.0}) and before.get(two) not in known
-    ]
+    return [(one, two) for one, two in asked.pairs if one not in JOINT and not kin.shared([one], text) and before.get(two) not in known]
 
 
 def happened(text: str) -> bool:

@@ -42,7 +42,7 @@ def unnamed(reading: Reading, asked: Request, others: Iterable[Reading]) -> Read
     thing = lacks - LIGHT - COMMON - AGENT - asked.place - asked.actor - asked.without
     under = INSTRUMENT_PHRASE.search(asked.story)
     near = (one for one in others if thing and one.relevance >= reading.relevance - BESIDE and thing.isdisjoint(lacking(one, asked)))
-    same = (one for one in near if kin.shared(filter(None, [asked.deed]), one.text) or (under and INSTRUMENT_PHRASE.search(one.text)))
+    same = (one for one in near if kin.shared([asked.deed], one.text) or (under and INSTRUMENT_PHRASE.search(one.text)))
     return next(same, None)
 
 

@@ -130,8 +130,7 @@ def qualified(asked: Request, text: str) -> bool:
 def barred_without(asked: Request, text: str) -> bool:
     """Whether a sentence excludes what is asked about where that is lacking which the question tells to be: "no entry without a permit"."""
     rest = frozenset(asked.stems) - asked.without - asked.actor
-    held = bool(asked.without) and any(asked.without <= kin.wider(terms.content(one)) for one in LACKING.findall(text))
-    return held and bool(kin.shared(rest, text))
+    return kin.all_in(asked.without, LACKING.findall(text)) and bool(kin.shared(rest, text))
 
 
 def other_time(asked: Request, text: str) -> bool:
@@ -177,7 +176,7 @@ def only_others(asked: Request, text: str) -> bool:
 def only_they(asked: Request, text: str) -> bool:
     """Whether those by whom alone something may be done, always and everywhere, are who would do what is asked about."""
     told, who = ONLY_BY.search(text), doer(asked)
-    return told is not None and bool(who) and who <= kin.wider(terms.content(told[1])) and not SOMETIMES.search(text, told.start(1))
+    return told is not None and kin.all_in(who, [told[1]]) and not SOMETIMES.search(text, told.start(1))
 
 
 def doer(asked: Request) -> frozenset[str]:
@@ -196,8 +195,7 @@ def confined(asked: Request, text: str) -> bool:
 
 def for_holders(asked: Request, text: str) -> bool:
     """Whether a sentence is about those who have what the question tells to be lacking: holders of a badge."""
-    held = (frozenset(terms.content(one)) for one in HOLDERS.findall(text))
-    return bool(asked.without) and any(asked.without <= kin.wider(one) for one in held)
+    return kin.all_in(asked.without, HOLDERS.findall(text))
 
 
 def other_means(asked: Request, text: str) -> bool:
@@ -244,7 +242,5 @@ def unmet(asked: Request, text: str) -> bool:
         return True
     if (only := ONLY_BY.search(text)) and (who := doer(asked)) and who.isdisjoint(kin.wider(terms.content(only[1]))):
         return True
-    if not asked.without or cues.FREED.search(text):
-        return False
     due = (one.group() for one in MET.finditer(text) if not (UNLESS.match(text, one.end()) or CASED.search(one.group())))
-    return any(asked.without <= kin.wider(terms.content(one)) for one in due)
+    return not cues.FREED.search(text) and kin.all_in(asked.without, due)

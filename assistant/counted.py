@@ -9,13 +9,13 @@ import re
 from collections.abc import Sequence
 
 from assistant import terms
-from assistant.values import labels, unnumbered
+from assistant.values import YEAR, labels, unnumbered
 
 MONTH = rf"(?:{terms.MONTH})(?-i:(?<!may))"  # "75 may be paid" is no day
 NUMERAL = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|[mb]illions?|half|no|none"
 BESIDE = 40  # characters between a number, or a person, and what it belongs to
 NUMBER = re.compile(
-    rf"(?P<date>\b\d{{1,2}} {MONTH}(?: \d{{4}})?|\b(?:{terms.MONTH}) \d{{1,2}}|\b(?:1[5-9]|20)\d\d\b)"
+    rf"(?P<date>\b\d{{1,2}} {MONTH}(?: \d{{4}})?|\b(?:{terms.MONTH}) \d{{1,2}}|{YEAR.pattern})"
     rf"|\d[\d,.]*|\b(?:{NUMERAL})\b",
     re.I,
 )

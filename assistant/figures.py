@@ -14,7 +14,7 @@ NOW = listed("now today currently")
 PRESENT = re.compile(r" (?:now|today|currently|still)$", re.IGNORECASE)
 NUMBER = re.compile(r"(?:(?:for|at|with|after|of|only) )?(?P<number>\d[\d,.]*)", re.IGNORECASE)
 FIGURE = re.compile(  # of no name, and no year
-    r"(?<![\w.-])(?<![A-Z]\. )(?<!\b[Aa]rticle )(?<!\b[Ss]ection )(?!(?:1[6-9]|20)\d\d\b)\d[\d,]*(?:\.\d+)?(?![\w.]*\d)"
+    rf"(?<![\w.-])(?<![A-Z]\. )(?<!\b[Aa]rticle )(?<!\b[Ss]ection )(?!{YEAR.pattern})\d[\d,]*(?:\.\d+)?(?![\w.]*\d)"
 )
 OPPOSED = re.compile(r"(?P<word>with|without) (?:an? |the |any )?(?P<what>[\w’' -]{3,60})", re.IGNORECASE)
 

@@ -22,7 +22,6 @@ DAY = rf"{terms.DAY}|(?-i:Mon|Tues?|Wed|Thu(?:rs)?|Fri|Sat|Sun)\b"
 DAY_SPAN = re.compile(rf"\b({DAY})s?(?: to | through | until | till |[–-])({DAY})s?", re.I)
 ONE_DAY = re.compile(rf"\b(?:{DAY})s?\b|\bweekdays?\b|\bworking days\b|\bweekends?\b", re.I)
 COUNTED = re.compile(rf"\b(?:\d+|{SPELLED}) (?:week|working )days\b", re.I)  # a span of time, and no days on which
-MONTHS = terms.MONTH.split("|")
 SEASON = re.compile(rf"\b(?:from |between )(?:\d{{1,2}} )?({terms.MONTH}) (?:to|and|until) (?:\d{{1,2}} )?({terms.MONTH})\b")
 MONTH = re.compile(rf"(?:\b(?:in|during|of|until|by|since|early|late|mid) |\d )({terms.MONTH})\b")
 PARTS = {  # of the day and of the year
@@ -55,7 +54,7 @@ def asked(question: str) -> Times:
     after, before = {"after": 1, "past": 1}, {"before": -1}
     told = [(word.lower(), minute(time)) for word, time in POINT.findall(question) if TOLD.search(time)]
     points = tuple(clock + after.get(word, 0) + before.get(word, 0) for word, clock in told)
-    months = frozenset(MONTHS.index(name) for name in MONTH.findall(question))
+    months = frozenset(dates.MONTHS.index(name) for name in MONTH.findall(question))
     return Times(points, days(question), months, parts(untimed(question)), dates.asked(question))
 
 
@@ -71,7 +70,7 @@ def within(times: Times, text: str) -> bool | None:
         found.append(all(any(inside(point, *span) for span in hours) for point in times.minutes))
     if times.days and (open_to := days(text)):
         found.append(times.days <= open_to)
-    seasons = [(MONTHS.index(first), MONTHS.index(last)) for first, last in SEASON.findall(text)]
+    seasons = [(dates.MONTHS.index(first), dates.MONTHS.index(last)) for first, last in SEASON.findall(text)]
     if times.months and seasons:
         found.append(all(any((one - low) % 12 <= (high - low) % 12 for low, high in seasons) for one in times.months))
     if times.parts and (told := parts(text)):
@@ -134,10 +133,10 @@ def spans(text: str) -> Iterator[tuple[int, int]]:
     for one in SPAN.finditer(text):
         first, last = one.groups()
         if TOLD.search(f"{first} {last}"):
-            high = minute(last)
+            low, high = minute(first), minute(last)
             half = re.search(r"[ap]\.?m", last, re.I) if not TOLD.search(first) else None
-            low = minute(f"{first} {half.group()}") if half else minute(first)
-            low = minute(first) if half and low > high else low
+            if half and (same := minute(f"{first} {half.group()}")) <= high:  # "9 to 11 p.m."
+                low = same
             yield (high + 1, low - 1) if OUTSIDE.search(text[: one.start()]) else (low, high)
     rest = SPAN.sub(" ", text)
     yield from ((0, minute(time) or DAYLONG) for time in UNTIL.findall(rest) if TOLD.search(time))

@@ -140,13 +140,19 @@ def wider(stems: Collection[str]) -> frozenset[str]:
     return frozenset(stems).union(*(senses().get(stem, frozenset()) for stem in stems))
 
 
+def all_in(stems: frozenset[str], texts: Iterable[str]) -> bool:
+    """Whether one of the texts has every one of the stems, or a word of nearly the same meaning for it; False for no stems."""
+    return bool(stems) and any(stems <= wider(terms.content(one)) for one in texts)
+
+
 def shared(stems: Iterable[str], text: str) -> set[str]:
     """Those of the stems that a text has, or has a word of nearly the same meaning for.
 
     >>> sorted(shared(["buy", "boat", "oar"], "They acquire an oar."))
     ['buy', 'oar']
     """
-    return {stem for stem in stems if share([stem], text, {"": 1.0})}
+    held = terms.vocabulary(text)
+    return {stem for stem in stems if terms.holds(held, stem) or not held.isdisjoint(senses().get(stem, ()))}
 
 
 def share(wanted: Collection[str], text: str, weights: Mapping[str, float], kinds: Sequence[Class] = ()) -> float:

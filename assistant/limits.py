@@ -115,16 +115,12 @@ def kept(asked: Sequence[Amount], text: str) -> bool | None:
     >>> kept(amounts("for four days"), "not exceeding seventy-two hours"), kept(amounts("twice"), "It may be extended once.")
     (False, False)
     """
-
     verdicts = [_agreed(group, asked[0].told, text) for group in _measured(tuple(asked), text)] if asked else []
     if verdicts:
         return False if False in verdicts else None if None in verdicts else True
-    told = {
-        unit: {value for value, other in (plain(*one[:2]) for one in asked) if other == unit} for unit in {one.unit for one in asked} - {""}
-    }
-    given = [one for one in amounts(text) if one.unit not in MEASURES] if GRANT.search(text) else []
-    more = (max(told[one.unit]) > one.value for one in given if len(told.get(one.unit, ())) == 1)
-    return False if any(more) else None
+    given = [one for one in amounts(text) if one.unit and one.unit not in MEASURES] if GRANT.search(text) else []
+    more = any(len(mine := {two.value for two in asked if two.unit == one.unit}) == 1 and max(mine) > one.value for one in given)
+    return False if more else None
 
 
 def measured(asked: Sequence[Amount], text: str) -> list[Limit]:

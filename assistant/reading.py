@@ -102,7 +102,7 @@ def fits(asked: Request, text: str) -> int:
     """What speaks for a sentence (1) or against it (-1) beside its words."""
     if asked.licence and re.search(rf"\b{cues.LEAVE}\b", text, re.I):
         return 1
-    if asked.deed and kin.share([asked.deed], text, {"": 1.0}):
+    if kin.shared([asked.deed], text):
         return 1
     weak = WEAK.search(text)
     return -1 if weak and not STRONG.search(text) and terms.stem(weak.group()) not in asked.reach else 0

@@ -76,8 +76,10 @@ def stands(reading: Reading, asked: Request) -> Verdict | None:
         or cues.DOUBTED.search(text)
     ):
         return None
-    if clause.silent or (beside := apart.ruling(asked, text)):
-        return Verdict.NOT_ADDRESSED if clause.silent else beside
+    if clause.silent:
+        return Verdict.NOT_ADDRESSED
+    if beside := apart.ruling(asked, text):
+        return beside
     if about.only_aside(asked, text, reading.like, clause.force < 0):
         return None
     if clause.force > 0 and (bounds.only_elsewhere(asked, text) or bounds.only_others(asked, text)):

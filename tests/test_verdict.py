@@ -2,6 +2,7 @@
 
 import dataclasses
 import re
+from collections.abc import Sequence
 
 import pytest
 
@@ -11,7 +12,7 @@ from assistant.asked import Request, request
 from assistant.barring import barring
 from assistant.chunk import sentences
 from assistant.reading import AKIN, COVERED, UNDER, Reading, bearing, fits
-from assistant.records import Evidence, Sentence, Verdict
+from assistant.records import Evidence, Ruling, Sentence, Verdict
 from assistant.stance import stance
 from assistant.statement import COEFFICIENTS, LABELS, Asked, features, judge, said
 from assistant.verdict import against, names, outranked, verdict
@@ -34,6 +35,13 @@ def evidence(text: str = POLICY, scores: dict[str, float] | None = None, **field
     return dataclasses.replace(one, **fields)
 
 
+def ruled(question: str, found: Sequence[Evidence], likes: Sequence[Sequence[float]] = ()) -> Ruling:
+    """The ruling on a question that asks for permission."""
+    ruling = verdict(question, found, likes)
+    assert ruling is not None
+    return ruling
+
+
 @pytest.mark.parametrize(
     ("question", "expected", "quote"),
     [
@@ -52,13 +60,11 @@ def evidence(text: str = POLICY, scores: dict[str, float] | None = None, **field
 )
 def test_rulings(question: str, expected: Verdict, quote: str | None) -> None:
     one = evidence()
-    ruling = verdict(question, [one])
-    assert ruling is not None
+    ruling = ruled(question, [one])
     assert ruling.verdict is expected
     if quote is None:
         assert ruling.governing is None
     else:
-        assert ruling.governing is not None
         assert ruling.governing.quote.startswith(quote)
         assert one.quote[ruling.governing.start : ruling.governing.end] == ruling.governing.quote
 
@@ -132,63 +138,44 @@ def test_a_partner_s_name_is_no_part_of_the_topic() -> None:
 
 
 def test_a_far_sentence_decides_nothing() -> None:
-    ruling = verdict("May dogs swim in the lake?", [evidence(scores={"Dogs": 0.2})])
-    assert ruling is not None
-    assert ruling.verdict is Verdict.NOT_ADDRESSED
+    assert ruled("May dogs swim in the lake?", [evidence(scores={"Dogs": 0.2})]).verdict is Verdict.NOT_ADDRESSED
 
 
 @pytest.mark.parametrize(("score", "expected"), [(0.75, Verdict.EXCLUDED), (0.74, Verdict.NOT_ADDRESSED)])
 def test_a_near_meaning_excludes_without_common_words_but_never_permits(score: float, expected: Verdict) -> None:
-    ruling = verdict("May puppies enter?", [evidence("Hounds may not come in.", {"Hounds": score})])
-    assert ruling is not None
-    assert ruling.verdict is expected
-    ruling = verdict("May puppies enter?", [evidence("Hounds may come in.", {"Hounds": score})])
-    assert ruling is not None
-    assert ruling.verdict is Verdict.NOT_ADDRESSED
+    assert ruled("May puppies enter?", [evidence("Hounds may not come in.", {"Hounds": score})]).verdict is expected
+    assert ruled("May puppies enter?", [evidence("Hounds may come in.", {"Hounds": score})]).verdict is Verdict.NOT_ADDRESSED
 
 
 @pytest.mark.parametrize(("score", "expected"), [(0.11, Verdict.EXCLUDED), (0.09, Verdict.NOT_ADDRESSED)])
 def test_a_sentence_must_be_near_even_with_all_the_words(score: float, expected: Verdict) -> None:
-    ruling = verdict("May dogs come?", [evidence("Dogs may not come.", {"Dogs": score})])
-    assert ruling is not None
-    assert ruling.verdict is expected
+    assert ruled("May dogs come?", [evidence("Dogs may not come.", {"Dogs": score})]).verdict is expected
 
 
 def test_silence_that_shares_only_joint_work_gives_way() -> None:
     text = "Whether joint work on wheat is covered is not stated. Joint work on films may not be done."
-    ruling = verdict("Is joint work on films allowed?", [evidence(text, {"Whether": 0.9})])
-    assert ruling is not None
-    assert ruling.verdict is Verdict.EXCLUDED
+    assert ruled("Is joint work on films allowed?", [evidence(text, {"Whether": 0.9})]).verdict is Verdict.EXCLUDED
 
 
 @pytest.mark.parametrize(("card", "expected"), [("a season card", Verdict.PERMITTED), ("a library card", Verdict.CONDITIONAL)])
 def test_an_exemption_that_the_question_names_beats_the_rule_though_it_says_less_of_it(card: str, expected: Verdict) -> None:
     text = "Foreign engineers must ask before they see plans of the old house. Holders of a season card are outside this rule."
-    ruling = verdict(
+    ruling = ruled(
         f"May a foreign engineer with {card} see the plans of the old house?", [evidence(text, {"Foreign": 0.8, "Holders": 0.5})]
     )
-    assert ruling is not None
     assert ruling.verdict is expected
 
 
 def test_a_near_exclusion_beats_a_permission() -> None:
     text = "Dogs may come to the garden. Dogs may not come to the kitchen."
-    ruling = verdict("May dogs come?", [evidence(text, {"garden": 0.60, "kitchen": 0.58})])
-    assert ruling is not None
-    assert ruling.verdict is Verdict.EXCLUDED
-    ruling = verdict("May dogs come?", [evidence(text, {"garden": 0.70, "kitchen": 0.58})])
-    assert ruling is not None
-    assert ruling.verdict is Verdict.PERMITTED
+    assert ruled("May dogs come?", [evidence(text, {"garden": 0.60, "kitchen": 0.58})]).verdict is Verdict.EXCLUDED
+    assert ruled("May dogs come?", [evidence(text, {"garden": 0.70, "kitchen": 0.58})]).verdict is Verdict.PERMITTED
 
 
 def test_text_no_longer_in_force_permits_only_the_past() -> None:
     old = evidence("Dogs may come.", {"Dogs": 0.7}, status="background")
-    ruling = verdict("May dogs come?", [old])
-    assert ruling is not None
-    assert ruling.verdict is Verdict.NOT_ADDRESSED
-    ruling = verdict("Were dogs allowed to come?", [old])
-    assert ruling is not None
-    assert ruling.verdict is Verdict.PERMITTED
+    assert ruled("May dogs come?", [old]).verdict is Verdict.NOT_ADDRESSED
+    assert ruled("Were dogs allowed to come?", [old]).verdict is Verdict.PERMITTED
 
 
 def test_a_superseded_text_rules_on_its_own_year() -> None:
@@ -196,9 +183,8 @@ def test_a_superseded_text_rules_on_its_own_year() -> None:
     new = evidence("Dogs may not come.", {"Dogs": 0.7}, date="2025-05-01")
     rulings = [verdict(question, [new, old]) for question in ("May dogs come under the 2021 rules?", "May dogs come under the 2025 rules?")]
     assert [one and one.verdict for one in rulings] == [Verdict.PERMITTED, Verdict.EXCLUDED]
-    ruling = verdict("I found the 2021 rules. May black dogs come into the hall?", [new, old])  # the year is told before it is asked
-    assert ruling is not None
-    assert ruling.verdict is Verdict.PERMITTED
+    told = "I found the 2021 rules. May black dogs come into the hall?"  # the year is told before it is asked
+    assert ruled(told, [new, old]).verdict is Verdict.PERMITTED
 
 
 @pytest.mark.parametrize(
@@ -396,24 +382,26 @@ def test_a_superseded_text_rules_on_its_own_year() -> None:
         # what never came to be a rule forbids nothing
         ("May members keep bees?", "The motion on keeping bees did not pass.", Verdict.NOT_ADDRESSED),
         ("May members keep bees?", "We found no sign that members keep bees.", Verdict.NOT_ADDRESSED),
+        # what is not freed is not permitted
+        ("May guests enter the hall?", "Visitors may not enter the hall. Guests are exempt.", Verdict.PERMITTED),
+        ("May I bring a dog into the house?", "Dogs are not allowed in the house. This does not apply to guide dogs.", Verdict.EXCLUDED),
+        ("May I bring 2 bottles of 1 litre?", "Drinks of up to 1 litre may be brought in bottles.", Verdict.CONDITIONAL),
+        ("May I swim in the lake?", "Swimming is forbidden in the lake.", Verdict.EXCLUDED),
+        ("Are we allowed to jog in the halls?", "Jogging in the halls is prohibited.", Verdict.EXCLUDED),
     ],
 )
 def test_everyday_rules(question: str, text: str, expected: Verdict) -> None:
-    ruling = verdict(question, [rules(text)])
-    assert ruling is not None
-    assert ruling.verdict is expected
+    assert ruled(question, [rules(text)]).verdict is expected
 
 
 def test_no_evidence_is_silence() -> None:
-    ruling = verdict("May dogs come?", [])
-    assert ruling is not None
+    ruling = ruled("May dogs come?", [])
     assert ruling.verdict is Verdict.NOT_ADDRESSED
     assert ruling.governing is None
 
 
 def test_the_citation_carries_the_source() -> None:
-    ruling = verdict("May dogs be brought into the reading room?", [evidence()])
-    assert ruling is not None
+    ruling = ruled("May dogs be brought into the reading room?", [evidence()])
     one = ruling.governing
     assert one is not None
     assert (one.source, one.sha256, one.page, one.title, one.date, one.kind, one.status) == (
@@ -426,10 +414,8 @@ def test_a_list_is_read_with_its_opening_line(mark: str) -> None:
     text = f"Visitors may not:\n{mark} smoke cigars."
     sentences = (Sentence(0, 17, "Visitors may not:", 0.5), Sentence(18, len(text), f"{mark} smoke cigars.", 0.5))
     one = dataclasses.replace(evidence(text), quote=text, sentences=sentences)
-    ruling = verdict("May visitors smoke cigars?", [one])
-    assert ruling is not None
+    ruling = ruled("May visitors smoke cigars?", [one])
     assert ruling.verdict is Verdict.EXCLUDED
-    assert ruling.governing is not None
     assert ruling.governing.quote == text
 
 
@@ -492,25 +478,7 @@ def test_features() -> None:
 def test_what_one_rule_leaves_free_is_not_permitted() -> None:
     """ "Not forbidden by the pact" was read as permission, though other rules may forbid it."""
     free = "A kiosk outside the library is not forbidden by the policy."
-    ruling = verdict("May a kiosk outside be opened under the policy?", [evidence(free, {free: 0.9})])
-    assert ruling is not None
-    assert ruling.verdict is not Verdict.PERMITTED
-
-
-@pytest.mark.parametrize(
-    "question",
-    [
-        "Does the policy let us film?",
-        "Would a kiosk fall foul of the rules?",
-        "Is filming outside the rule?",
-        "Does the act lift the ban on dogs?",
-        "Isn’t filming covered by the policy?",
-        "Doesn’t the policy let us film?",
-        "Wasn’t filming excluded by the policy?",
-    ],
-)
-def test_more_wordings_that_ask_for_permission(question: str) -> None:
-    assert request(question) is not None
+    assert ruled("May a kiosk outside be opened under the policy?", [evidence(free, {free: 0.9})]).verdict is not Verdict.PERMITTED
 
 
 # ---- what is asked -----------------------------------------------------------------
@@ -519,48 +487,6 @@ def test_what_is_left_of_a_contraction_is_no_thing(plain: str, negated: str) -> 
     """It was one that no sentence has, so that the words of the question counted for less."""
     rest = "filming in the hall be fine under the policy?"
     assert request(f"{negated} {rest}").stems == request(f"{plain} {rest}").stems == ("film", "hall")
-
-
-@pytest.mark.parametrize(
-    "question",
-    [
-        "Must we have a licence to show the maps?",
-        "Is filming on the table?",
-        "any issue with filming?",
-        "Are we safe to publish?",
-        "Is a kiosk bound by the rules?",
-        "Does the handbook leave room for dogs?",
-        "the hall, is it in or out?",
-        "can't we just film it?",
-        "so the museum may film there?",
-        "A guest has a pass. ok to let her in?",
-        "Would it be a problem if we filmed?",
-        "Did the old policy let dogs in?",
-    ],
-)
-def test_everyday_wordings_ask_for_permission(question: str) -> None:
-    assert request(question) is not None
-
-
-@pytest.mark.parametrize(
-    "question",
-    [
-        "as a list: which fields are excluded?",
-        "can i see the sources",
-        "can this be trusted?",
-        "Can you compare the two handbooks?",
-        "Did the director say that dogs are excluded?",
-        "Is there a list of excluded animals?",
-        "does the policy include a complaints clause?",
-        "could the policy be renewed in 2030?",
-        "can anyone say who signed it?",
-        "may be a silly question but when did it begin",
-        "has the council passed a ban",
-        "was the opening covered by the newspapers",
-    ],
-)
-def test_questions_of_fact_ask_for_none(question: str) -> None:
-    assert request(question) is None
 
 
 def test_what_is_asked_is_taken_apart() -> None:
@@ -683,12 +609,84 @@ def test_what_is_asked_is_taken_apart() -> None:
         ("Is joint work allowed?", "Joint work with farms is possible only with a permit.", Verdict.CONDITIONAL),
         ("May we show films?", "The date of the films depends on the source.", Verdict.NOT_ADDRESSED),
         ("May we show films?", "Whether films may be shown depends on the day.", Verdict.CONDITIONAL),
+        # silence about the very field outweighs leave for the rest of the words
+        (
+            "May the agencies of both cities cooperate on harvest research?",
+            "Basic research between agencies of both cities may be carried out. Whether research on harvest is covered is not known.",
+            Verdict.NOT_ADDRESSED,
+        ),
+        # a bill in the same sentence as the conclusion that is drawn from it
+        ("Are joint papers prohibited?", "The two are proposals, so joint papers are not prohibited.", Verdict.PERMITTED),
+        ("Does the garden rule forbid drones?", "Nothing in the boat rules forbids drones.", Verdict.NOT_ADDRESSED),
+        ("May we anchor in the bay in December?", "Boats may anchor in the bay between 1 May and 30 September.", Verdict.EXCLUDED),
+        ("May we anchor in the bay in July?", "Boats may anchor in the bay between 1 May and 30 September.", Verdict.PERMITTED),
+        (
+            "May boats anchor in the bay for four days?",
+            "Boats may anchor in the bay for a time not exceeding seventy-two hours.",
+            Verdict.EXCLUDED,
+        ),
+        ("May guests stay 25 days?", "Guests may stay up to twenty-one days.", Verdict.EXCLUDED),
+        ("May guests stay a month?", "Guests may stay up to thirty days.", Verdict.CONDITIONAL),
+        ("May members borrow 25 books at once?", "Members may borrow up to fifteen books at once.", Verdict.EXCLUDED),
+        ("May donors give €300,000?", "Donors may give no more than €2,500,000.", Verdict.PERMITTED),
+        ("May we hand in more than one form?", "A member may hand in up to one form.", Verdict.EXCLUDED),
+        ("May we play amplified music?", "Amplified music is forbidden, save on the day of the fair.", Verdict.CONDITIONAL),
+        (
+            "Can a candidate hold an election meeting in the hall?",
+            "The hall is not available for political meetings, save that candidates may use it for election meetings.",
+            Verdict.PERMITTED,
+        ),
+        (
+            "Are candles allowed in the hall?",
+            "Naked flames, other than candles on a cake, are prohibited in the hall.",
+            Verdict.CONDITIONAL,
+        ),
+        ("Are candles allowed?", "Flames must not be used in the hall except for candles on cakes.", Verdict.CONDITIONAL),
+        ("May I give blood with asthma?", "Asthma does not prevent the giving of blood.", Verdict.PERMITTED),
+        ("May we fly at night?", "Members may fly at night with a night endorsement.", Verdict.CONDITIONAL),
+        ("May I fish for carp at night?", "You may fish for carp at night again, which many of you have asked for.", Verdict.PERMITTED),
+        # silence about who, when or how is none about whether
+        (
+            "Can we hold back a paper for a week?",
+            "How papers are held back in other weeks is not known. Papers may be held back for a week if the editor agrees.",
+            Verdict.CONDITIONAL,
+        ),
+        (
+            "Am I allowed to give a talk in Rome without falling foul of the plan rules?",
+            "Members may give talks.",
+            Verdict.PERMITTED,
+        ),
+        (
+            "Is writing a joint paper with a listed club against the law today?",
+            "Joint papers with a listed club are not barred.",
+            Verdict.PERMITTED,
+        ),
+        ("Do we need a licence for the export of lamps?", "The plan does not license an export of lamps.", Verdict.NOT_ADDRESSED),
+        ("May we export lamps?", "The plan does not permit an export of lamps.", Verdict.EXCLUDED),
+        ("May results be published?", "Ask whether results may be published, and record the answer.", Verdict.NOT_ADDRESSED),
+        ("May I water my beans with a hose?", "Hoses may be used to fill water butts, but not to water crops.", Verdict.EXCLUDED),
+        ("May I dig a pond?", "Ponds are allowed as long as they are no deeper than 40 cm.", Verdict.CONDITIONAL),
+        ("May I share my plot?", "You may share your plot once the other gardener is registered.", Verdict.CONDITIONAL),
+        ("May I use the mower?", "You may use the mower after you have read the guide.", Verdict.CONDITIONAL),
+        ("May I bring my cat?", "Cats may be brought with the written agreement of the warden.", Verdict.CONDITIONAL),
+        # a case that a sentence ends with
+        ("Can I give blood if I take pills?", "You cannot give blood while you are pregnant.", Verdict.NOT_ADDRESSED),
+        ("Can I give blood?", "You cannot give blood while you are pregnant.", Verdict.CONDITIONAL),
+        ("May we move the tower while a man is on it?", "A tower must not be moved while anyone is on it.", Verdict.EXCLUDED),
+        ("Can I give blood while pregnant?", "You cannot give blood while you are pregnant.", Verdict.EXCLUDED),
+        # what may be done outside of an agreement is not told by what may be done under it
+        ("May we film outside the agreement?", "Films are excluded from the agreement.", Verdict.NOT_ADDRESSED),
+        ("May we film outside the agreement?", "Films outside the agreement need a permit.", Verdict.CONDITIONAL),
+        ("May we film outside the agreement?", "Films outside the agreement are not forbidden by it.", Verdict.NOT_ADDRESSED),
+        # what was covered once
+        ("Does the agreement cover bees?", "The old plans covered the bees.", Verdict.NOT_ADDRESSED),
+        ("May bees be kept?", "The old plans allowed all bees.", Verdict.NOT_ADDRESSED),
+        # "royalty-free" bars no royalty where that is asked for
+        ("May we film royalty-free?", "Each side gets a royalty-free licence for films.", Verdict.NOT_ADDRESSED),
     ],
 )
 def test_readings_of_a_sentence(question: str, text: str, expected: Verdict) -> None:
-    ruling = verdict(question, [evidence(text)])
-    assert ruling is not None
-    assert ruling.verdict is expected
+    assert ruled(question, [evidence(text)]).verdict is expected
 
 
 @pytest.mark.parametrize(
@@ -782,17 +780,13 @@ def test_readings_of_a_sentence(question: str, text: str, expected: Verdict) -> 
 )
 def test_rules_as_other_policies_write_them(question: str, text: str, expected: Verdict) -> None:
     """Staff handbooks, by-laws, terms of use, data policies; each was ruled wrongly once."""
-    ruling = verdict(question, [evidence(text, dict.fromkeys((text[-8:], text[:8]), 0.75))])
-    assert ruling is not None
-    assert ruling.verdict is expected
+    assert ruled(question, [evidence(text, dict.fromkeys((text[-8:], text[:8]), 0.75))]).verdict is expected
 
 
 def test_a_member_of_a_named_list_falls_under_the_rule_for_the_list() -> None:
     text = "A party on the Red List may be supplied only under a licence. Shops are on the Red List too, and the list shows Mill House."
-    ruling = verdict("may we sell tools to mill", [evidence(text, {"party": 0.3, "Shops": 0.1})])
-    assert ruling is not None
+    ruling = ruled("may we sell tools to mill", [evidence(text, {"party": 0.3, "Shops": 0.1})])
     assert ruling.verdict is Verdict.CONDITIONAL
-    assert ruling.governing is not None
     assert ruling.governing.quote.startswith("A party")
 
 
@@ -803,9 +797,7 @@ def test_an_instrument_that_is_named_is_in_force_whatever_else_its_document_is(s
         ("Are maps covered by the loan deal?", Verdict.PERMITTED),
         ("Are maps covered?", Verdict.NOT_ADDRESSED),
     ):
-        ruling = verdict(question, [old])
-        assert ruling is not None
-        assert ruling.verdict is expected
+        assert ruled(question, [old]).verdict is expected
 
 
 @pytest.mark.parametrize(
@@ -813,19 +805,15 @@ def test_an_instrument_that_is_named_is_in_force_whatever_else_its_document_is(s
     [("agencies", Verdict.NOT_ADDRESSED), ("guests", Verdict.NOT_ADDRESSED), ("guests who sing", Verdict.PERMITTED)],
 )
 def test_a_permission_shares_more_than_a_name_and_who_asks(what: str, expected: Verdict) -> None:
-    ruling = verdict("May Roman guests sing?", [evidence(f"The hall may be let to Roman {what}.", {"hall": 0.7})])
-    assert ruling is not None
-    assert ruling.verdict is expected
+    assert ruled("May Roman guests sing?", [evidence(f"The hall may be let to Roman {what}.", {"hall": 0.7})]).verdict is expected
 
 
 @pytest.mark.parametrize("who", ["pupils who are visitors", "pupils of Rome"])
 def test_what_spares_somebody_may_stand_in_another_document(who: str) -> None:
     rule = evidence("Visitors may not enter the hall.", {"Visitors": 0.8})
     spared = evidence("Pupils are exempt from the ban.", {"Pupils": 0.6}, source="pupils.md")
-    ruling = verdict(f"May {who} enter the hall?", [rule, spared])
-    assert ruling is not None
+    ruling = ruled(f"May {who} enter the hall?", [rule, spared])
     assert ruling.verdict is Verdict.PERMITTED
-    assert ruling.governing is not None
     assert ruling.governing.source == "pupils.md"
 
 
@@ -978,30 +966,22 @@ def test_likes_of_the_question_let_a_near_sentence_decide() -> None:
     one = evidence("Dogs may be brought into the reading room.", {"Dogs": 0.65})
     question = "Could visitors come to the room with their puppies and hounds?"
     assert verdict(question, [one], [[0.3]]) == verdict(question, [one], [[0.0]])
-    ruling = verdict(question, [one], [[0.55]])
-    assert ruling is not None
-    assert ruling.verdict is Verdict.PERMITTED
+    assert ruled(question, [one], [[0.55]]).verdict is Verdict.PERMITTED
 
 
 def test_a_word_of_nearly_the_same_meaning_is_no_other_kind() -> None:
     one = evidence("Advising students is allowed.")
-    ruling = verdict("Is teaching foreign students allowed?", [one])
-    assert ruling is not None
-    assert ruling.verdict is Verdict.PERMITTED
+    assert ruled("Is teaching foreign students allowed?", [one]).verdict is Verdict.PERMITTED
 
 
 def test_a_verb_that_excludes_is_the_verb_of_its_clause() -> None:
     one = evidence("The library stopped giving loans with late fees for all towns, until a new desk is there.")
-    ruling = verdict("can I get a loan with late fees", [one])
-    assert ruling is not None
-    assert ruling.verdict in (Verdict.EXCLUDED, Verdict.CONDITIONAL)
+    assert ruled("can I get a loan with late fees", [one]).verdict in (Verdict.EXCLUDED, Verdict.CONDITIONAL)
 
 
 def test_what_is_named_as_a_field_is_covered() -> None:
     one = evidence("Article 2 of the programme names poetry, drama and music as fields of the collection.")
-    ruling = verdict("was drama covered by the programme?", [one])
-    assert ruling is not None
-    assert ruling.verdict is Verdict.PERMITTED
+    assert ruled("was drama covered by the programme?", [one]).verdict is Verdict.PERMITTED
 
 
 def test_a_question_after_a_statement() -> None:
@@ -1011,8 +991,7 @@ def test_a_question_after_a_statement() -> None:
 
 def test_of_several_exclusions_the_nearest_rivals_a_permission() -> None:
     text = "Dogs may be brought into the room. Dogs are excluded from the room at night. Dogs are excluded from the roof."
-    ruling = verdict("May dogs be brought into the room?", [evidence(text, {"brought": 0.5, "night": 0.7, "roof": 0.5})])
-    assert ruling is not None
+    ruling = ruled("May dogs be brought into the room?", [evidence(text, {"brought": 0.5, "night": 0.7, "roof": 0.5})])
     assert ruling.verdict is Verdict.EXCLUDED
 
 
@@ -1022,16 +1001,13 @@ def test_a_general_permission_gives_way_to_a_far_exclusion_by_name() -> None:
     one = evidence(text, {"Joint": 0.7, "Stage": 0.45})
     question = "Can our Dutch theatre club study stage magic with American guests?"
     for asked, expected in ((question, Verdict.EXCLUDED), (question.replace("stage magic", "songs"), Verdict.PERMITTED)):
-        ruling = verdict(asked.replace("study ", ""), [one], [[0.5, 0.36]])
-        assert ruling is not None
-        assert ruling.verdict is expected
+        assert ruled(asked.replace("study ", ""), [one], [[0.5, 0.36]]).verdict is expected
 
 
 def test_an_exemption_spares_only_whom_it_names() -> None:
     text = "Foreign staff may not enter the vault. {} are exempt from the vault rules."
     for spared, expected in (("Guests", Verdict.PERMITTED), ("Ministers", Verdict.EXCLUDED)):
-        ruling = verdict("May foreign guests enter the vault?", [evidence(text.format(spared), {"Foreign": 0.8, "exempt": 0.7})])
-        assert ruling is not None
+        ruling = ruled("May foreign guests enter the vault?", [evidence(text.format(spared), {"Foreign": 0.8, "exempt": 0.7})])
         assert ruling.verdict is expected
 
 
@@ -1043,12 +1019,9 @@ def test_what_excludes_by_name_outranks_what_permits_in_general() -> None:
     """ "Basic research may be carried out" let through what another passage excludes by its name."""
     question = "May the clubs study painted lutes and gilded harps together?"
     general, barred = evidence(GENERAL, {"Joint": 0.8}), evidence(BARRED, {"lutes": 0.5}, source="list.md")
-    alone, both = verdict(question, [general]), verdict(question, [general, barred])
-    assert alone is not None
-    assert alone.verdict is Verdict.PERMITTED
-    assert both is not None
+    assert ruled(question, [general]).verdict is Verdict.PERMITTED
+    both = ruled(question, [general, barred])
     assert both.verdict is Verdict.EXCLUDED
-    assert both.governing is not None
     assert both.governing.source == "list.md"
 
 
@@ -1066,8 +1039,7 @@ def test_what_excludes_by_name_outranks_what_permits_in_general() -> None:
     ],
 )
 def test_an_exclusion_that_is_not_of_the_thing_leaves_it_permitted(question: str, permission: str, exclusion: str) -> None:
-    ruling = verdict(question, [evidence(permission, {".": 0.8}), evidence(exclusion, {".": 0.5}, source="list.md")])
-    assert ruling is not None
+    ruling = ruled(question, [evidence(permission, {".": 0.8}), evidence(exclusion, {".": 0.5}, source="list.md")])
     assert ruling.verdict is Verdict.PERMITTED
 
 
@@ -1087,10 +1059,8 @@ def test_an_exclusion_that_is_not_of_the_thing_leaves_it_permitted(question: str
     ],
 )
 def test_an_exclusion_of_what_a_permission_lacks_outranks_it(question: str, permission: str, exclusion: str) -> None:
-    ruling = verdict(question, [evidence(permission, {".": 0.9}), evidence(exclusion, {".": 0.7}, source="list.md")])
-    assert ruling is not None
+    ruling = ruled(question, [evidence(permission, {".": 0.9}), evidence(exclusion, {".": 0.7}, source="list.md")])
     assert ruling.verdict is Verdict.EXCLUDED
-    assert ruling.governing is not None
     assert ruling.governing.source == "list.md"
 
 
@@ -1105,10 +1075,8 @@ def test_a_condition_stands_where_the_exclusion_lacks_a_word_too(question: str, 
     parts = ["We may film in the hall with consent.", "To film by night in the hall is forbidden."]
     texts = parts if apart else [" ".join(parts)]
     found = [evidence(text, {"consent": 0.9, "forbidden": 0.5}, source=f"{place}.md") for place, text in enumerate(texts)]
-    ruling = verdict(f"May we film by night in {question}?", found)
-    assert ruling is not None
+    ruling = ruled(f"May we film by night in {question}?", found)
     assert ruling.verdict is expected
-    assert ruling.governing is not None
     assert ruling.governing.quote == parts[1]
 
 
@@ -1128,10 +1096,8 @@ def test_an_exception_follows_its_rule_at_once(rule: str, spared: str, expected:
     """Right after it, or after the list that belongs to it; one for other persons is none."""
     text = f"{rule}\n\n{spared}"
     cut = tuple(Sentence(low, high, text[low:high], 0.8 if "film" in text[low:high] else 0.5) for low, high in sentences(text))
-    ruling = verdict("May pupils film in the hall?", [dataclasses.replace(evidence(text), sentences=cut)])
-    assert ruling is not None
+    ruling = ruled("May pupils film in the hall?", [dataclasses.replace(evidence(text), sentences=cut)])
     assert ruling.verdict is expected
-    assert ruling.governing is not None
     assert (spared in ruling.governing.quote) is (expected is Verdict.CONDITIONAL)
 
 
@@ -1166,9 +1132,7 @@ def test_an_exception_follows_its_rule_at_once(rule: str, spared: str, expected:
     ],
 )
 def test_the_clause_or_sentence_about_the_very_deed_rules(question: str, text: str, expected: Verdict) -> None:
-    ruling = verdict(question, [rules(text)])
-    assert ruling is not None
-    assert ruling.verdict is expected
+    assert ruled(question, [rules(text)]).verdict is expected
 
 
 @pytest.mark.parametrize("told", ["Sleeping cars can be booked on journeys of eight hours.", "Sleeping cars cannot be booked at all."])
@@ -1176,43 +1140,34 @@ def test_the_press_gives_way_to_what_rules(told: str) -> None:
     """Its account of a rule permitted what the rule itself, nearly as near, does not."""
     press = dataclasses.replace(rules(told), source="news.md", kind="press")
     rule = evidence("Sleeping cars may be booked only if the dean agrees.", {"Sleeping": 0.75})
-    ruling = verdict("Can I book a sleeping car?", [press, rule])
-    assert ruling is not None
+    ruling = ruled("Can I book a sleeping car?", [press, rule])
     assert (ruling.verdict, ruling.governing and ruling.governing.kind) == (Verdict.CONDITIONAL, "official")
 
 
 def test_of_several_that_hold_in_part_the_nearest_governs() -> None:
     text = "No clubs may meet. Not every club is bad. Not all clubs are good."
-    ruling = verdict("Are clubs always forbidden?", [evidence(text, {"bad": 0.6})])
-    assert ruling is not None
-    assert ruling.governing is not None
+    ruling = ruled("Are clubs always forbidden?", [evidence(text, {"bad": 0.6})])
     assert ruling.governing.quote == "Not every club is bad."
 
 
 def test_of_several_exclusions_the_nearest_governs() -> None:
     text = "Visitors may not film in the hall. To film by night is forbidden."
-    ruling = verdict("May we film by night in the hall?", [evidence(text, {"Visitors": 0.9})])
-    assert ruling is not None
+    ruling = ruled("May we film by night in the hall?", [evidence(text, {"Visitors": 0.9})])
     assert ruling.verdict is Verdict.EXCLUDED
-    assert ruling.governing is not None
     assert ruling.governing.quote == "Visitors may not film in the hall."
 
 
 @pytest.mark.parametrize("question", ["May we?", "Is it allowed?"])
 def test_a_question_that_names_nothing_is_permitted_nothing(question: str) -> None:
-    ruling = verdict(question, [evidence("Dogs may come in.", {"Dogs": 0.9})])
-    assert ruling is not None
-    assert ruling.verdict is Verdict.NOT_ADDRESSED
+    assert ruled(question, [evidence("Dogs may come in.", {"Dogs": 0.9})]).verdict is Verdict.NOT_ADDRESSED
 
 
 def test_a_document_on_another_instrument_hides_none_that_follows() -> None:
     water = evidence("The Water Pact covers Rome.", title="Water", source="water.md")
     fire = evidence("Rome is not covered by the Fire Pact.", title="Fire", source="fire.md")
     for found in ([water, fire], [fire, water]):
-        ruling = verdict("Is Rome covered by the Fire Pact?", found)
-        assert ruling is not None
+        ruling = ruled("Is Rome covered by the Fire Pact?", found)
         assert ruling.verdict is Verdict.EXCLUDED
-        assert ruling.governing is not None
         assert ruling.governing.source == "fire.md"
 
 
@@ -1227,8 +1182,7 @@ def test_what_would_exclude_is_searched_for_in_words_that_exclude() -> None:
 
 
 def test_an_exclusion_of_something_else_takes_no_leave_away() -> None:
-    ruling = verdict("May the two clubs carry out joint studies?", [evidence(f"{GENERAL} {BARRED}", {"Joint": 0.8, "lutes": 0.6})])
-    assert ruling is not None
+    ruling = ruled("May the two clubs carry out joint studies?", [evidence(f"{GENERAL} {BARRED}", {"Joint": 0.8, "lutes": 0.6})])
     assert ruling.verdict is Verdict.PERMITTED
 
 
@@ -1237,9 +1191,7 @@ def test_what_no_longer_holds_rules_on_the_past_alone() -> None:
     old = evidence("Dogs are excluded from the reading room.", {"Dogs": 0.9}, source="old.md", status="superseded")
     now, then = "Are dogs allowed in the reading room?", "Were dogs allowed in the reading room in 1990?"
     for question, wanted in ((now, Verdict.PERMITTED), (then, Verdict.EXCLUDED)):
-        ruling = verdict(question, [old, evidence()])
-        assert ruling is not None
-        assert ruling.verdict is wanted, question
+        assert ruled(question, [old, evidence()]).verdict is wanted, question
 
 
 def test_to_give_cover_is_not_to_cover() -> None:
@@ -1268,10 +1220,8 @@ def test_amounts_are_compared_with_the_limit(question: str, expected: Verdict, q
         "Visitors may take up to six packets of seeds. To enter the tower you must be at least 18 years old. A household may keep no more "
         "than three goats. A licence is required for four goats or more. Boots are not required in the tower."
     )
-    ruling = verdict(question, [rules(text)])
-    assert ruling is not None
+    ruling = ruled(question, [rules(text)])
     assert ruling.verdict is expected
-    assert ruling.governing is not None
     assert ruling.governing.quote.startswith(quote)
 
 
@@ -1301,10 +1251,8 @@ def test_amounts_are_compared_with_the_limit(question: str, expected: Verdict, q
     ],
 )
 def test_the_sentence_that_overrides_the_nearest_one_is_quoted(question: str, text: str, expected: Verdict, quote: str) -> None:
-    ruling = verdict(question, [evidence(text, {"Whether": 0.5, "research": 0.5, "": 0.8})])
-    assert ruling is not None
+    ruling = ruled(question, [evidence(text, {"Whether": 0.5, "research": 0.5, "": 0.8})])
     assert ruling.verdict is expected
-    assert ruling.governing is not None
     assert ruling.governing.quote.startswith(quote)
 
 
@@ -1322,9 +1270,7 @@ def test_a_limit_that_names_no_thing_is_for_what_its_document_permits(metres: in
     found = [evidence(leave, {"Kites": 0.8}), evidence(limit, {"": 0.2}, source=source)]
     if source == "rules.md":
         found = [evidence(f"{leave} {limit}", {"Kites": 0.8, "": 0.2})]
-    ruling = verdict(f"May a kite fly at {metres} metres?", found)
-    assert ruling is not None
-    assert ruling.verdict is expected
+    assert ruled(f"May a kite fly at {metres} metres?", found).verdict is expected
 
 
 @pytest.mark.parametrize(
@@ -1332,11 +1278,10 @@ def test_a_limit_that_names_no_thing_is_for_what_its_document_permits(metres: in
     [("Cash gifts are forbidden.", Verdict.EXCLUDED), ("Cash gifts are listed in the register.", Verdict.PERMITTED)],
 )
 def test_a_far_sentence_takes_leave_away_by_name_only_where_it_forbids(other: str, expected: Verdict) -> None:
-    ruling = verdict(
+    ruling = ruled(
         "May staff accept cash gifts from a client?",
         [evidence(f"Staff may accept gifts from a client. {other}", {"Staff": 0.4, "Cash": 0.3})],
     )
-    assert ruling is not None
     assert ruling.verdict is expected
 
 
@@ -1364,24 +1309,19 @@ def test_a_far_sentence_takes_leave_away_by_name_only_where_it_forbids(other: st
 def test_silence_on_something_else_outweighs_only_leave_for_less_than_half(
     question: str, leave: str, silent: str, score: float, expected: Verdict
 ) -> None:
-    ruling = verdict(question, [evidence(f"{leave} {silent}", {"Whether": score, "": 0.8})])
-    assert ruling is not None
-    assert ruling.verdict is expected
+    assert ruled(question, [evidence(f"{leave} {silent}", {"Whether": score, "": 0.8})]).verdict is expected
 
 
 def test_an_exemption_with_a_condition_in_another_document_is_no_leave() -> None:
     rule = evidence("Visitors may not enter the hall.", {"": 0.7})
     spared = evidence("Pupils are exempt from the ban if a teacher is with them.", {"": 0.7}, source="pupils.md")
-    ruling = verdict("May pupils enter the hall?", [rule, spared])
-    assert ruling is not None
-    assert ruling.verdict is not Verdict.PERMITTED
+    assert ruled("May pupils enter the hall?", [rule, spared]).verdict is not Verdict.PERMITTED
 
 
 def test_a_sentence_too_far_off_to_decide_makes_no_ruling_less_sure() -> None:
     sure = []
     for other in ("Chess is not permitted.", "The library opens at nine."):
-        ruling = verdict("May dogs come into the garden?", [evidence(f"Dogs may come into the garden. {other}", {"Dogs": 0.8, "": 0.2})])
-        assert ruling is not None
+        ruling = ruled("May dogs come into the garden?", [evidence(f"Dogs may come into the garden. {other}", {"Dogs": 0.8, "": 0.2})])
         sure.append(ruling.sure)
     assert sure[0] == sure[1] > 0.9
 
@@ -1389,6 +1329,25 @@ def test_a_sentence_too_far_off_to_decide_makes_no_ruling_less_sure() -> None:
 @pytest.mark.parametrize(
     "question",
     [
+        "Does the policy let us film?",
+        "Would a kiosk fall foul of the rules?",
+        "Is filming outside the rule?",
+        "Does the act lift the ban on dogs?",
+        "Isn’t filming covered by the policy?",
+        "Doesn’t the policy let us film?",
+        "Wasn’t filming excluded by the policy?",
+        "Must we have a licence to show the maps?",
+        "Is filming on the table?",
+        "any issue with filming?",
+        "Are we safe to publish?",
+        "Is a kiosk bound by the rules?",
+        "Does the handbook leave room for dogs?",
+        "the hall, is it in or out?",
+        "can't we just film it?",
+        "so the museum may film there?",
+        "A guest has a pass. ok to let her in?",
+        "Would it be a problem if we filmed?",
+        "Did the old policy let dogs in?",
         "thinking of mailing seeds to them \N{EM DASH} problem?",
         "Our work falls outside the deal. Can it go ahead anyway?",
         "They asked our partner for files. May it hand them over?",
@@ -1421,6 +1380,18 @@ def test_leave_is_asked_for_in_many_words(question: str) -> None:
 @pytest.mark.parametrize(
     "question",
     [
+        "as a list: which fields are excluded?",
+        "can i see the sources",
+        "can this be trusted?",
+        "Can you compare the two handbooks?",
+        "Did the director say that dogs are excluded?",
+        "Is there a list of excluded animals?",
+        "does the policy include a complaints clause?",
+        "could the policy be renewed in 2030?",
+        "can anyone say who signed it?",
+        "may be a silly question but when did it begin",
+        "has the council passed a ban",
+        "was the opening covered by the newspapers",
         "What about samples?",
         "How about Tuesday?",
         "Can it be true?",
@@ -1445,40 +1416,19 @@ def test_an_exception_after_a_list_is_one_to_the_rule_above_the_list(rule: str, 
     """It is none to a rule that the list does not belong to."""
     text = f"{rule}\n- the hall;\n- the vault.\n\nThis does not apply to pupils of art."
     cut = tuple(Sentence(low, high, text[low:high], 0.8) for low, high in sentences(text))
-    ruling = verdict("May pupils of art film in the hall?", [dataclasses.replace(evidence(text), sentences=cut)])
-    assert ruling is not None
+    ruling = ruled("May pupils of art film in the hall?", [dataclasses.replace(evidence(text), sentences=cut)])
     assert ruling.verdict is expected
-    assert ruling.governing is not None
     assert ruling.governing.quote.endswith("pupils of art.") is (expected is Verdict.PERMITTED)
 
 
 def test_a_rule_need_not_name_the_instrument_unless_its_reach_is_asked_about() -> None:
-    ruling = verdict("May guests film the hall under the house rules?", [rules("The house rules are old. Guests may not film the hall.")])
-    assert ruling is not None
+    ruling = ruled("May guests film the hall under the house rules?", [rules("The house rules are old. Guests may not film the hall.")])
     assert ruling.verdict is Verdict.EXCLUDED
 
 
 def test_a_word_for_what_is_done_together_names_no_kind_that_is_excluded() -> None:
     text = "Studies of wild bees near the old mill are allowed. Joint studies of birds are excluded."
-    ruling = verdict("Are joint studies of wild bees near the old mill allowed?", [rules(text)])
-    assert ruling is not None
-    assert ruling.verdict is Verdict.PERMITTED
-
-
-@pytest.mark.parametrize(
-    ("question", "text", "expected"),
-    [
-        ("May guests enter the hall?", "Visitors may not enter the hall. Guests are exempt.", Verdict.PERMITTED),
-        ("May I bring a dog into the house?", "Dogs are not allowed in the house. This does not apply to guide dogs.", Verdict.EXCLUDED),
-        ("May I bring 2 bottles of 1 litre?", "Drinks of up to 1 litre may be brought in bottles.", Verdict.CONDITIONAL),
-        ("May I swim in the lake?", "Swimming is forbidden in the lake.", Verdict.EXCLUDED),
-        ("Are we allowed to jog in the halls?", "Jogging in the halls is prohibited.", Verdict.EXCLUDED),
-    ],
-)
-def test_what_is_not_freed_is_not_permitted(question: str, text: str, expected: Verdict) -> None:
-    ruling = verdict(question, [rules(text)])
-    assert ruling is not None
-    assert ruling.verdict is expected
+    assert ruled("Are joint studies of wild bees near the old mill allowed?", [rules(text)]).verdict is Verdict.PERMITTED
 
 
 @pytest.mark.parametrize(
@@ -1489,110 +1439,19 @@ def test_what_is_not_freed_is_not_permitted(question: str, text: str, expected: 
     ],
 )
 def test_a_sentence_about_who_asks_alone_rules_nothing(text: str, expected: Verdict) -> None:
-    ruling = verdict("Can either side terminate the lease?", [evidence(text)])
-    assert ruling is not None
-    assert ruling.verdict is expected
-
-
-@pytest.mark.parametrize(
-    ("question", "text", "expected"),
-    [
-        # silence about the very field outweighs leave for the rest of the words
-        (
-            "May the agencies of both cities cooperate on harvest research?",
-            "Basic research between agencies of both cities may be carried out. Whether research on harvest is covered is not known.",
-            Verdict.NOT_ADDRESSED,
-        ),
-        # a bill in the same sentence as the conclusion that is drawn from it
-        ("Are joint papers prohibited?", "The two are proposals, so joint papers are not prohibited.", Verdict.PERMITTED),
-        ("Does the garden rule forbid drones?", "Nothing in the boat rules forbids drones.", Verdict.NOT_ADDRESSED),
-        ("May we anchor in the bay in December?", "Boats may anchor in the bay between 1 May and 30 September.", Verdict.EXCLUDED),
-        ("May we anchor in the bay in July?", "Boats may anchor in the bay between 1 May and 30 September.", Verdict.PERMITTED),
-        (
-            "May boats anchor in the bay for four days?",
-            "Boats may anchor in the bay for a time not exceeding seventy-two hours.",
-            Verdict.EXCLUDED,
-        ),
-        ("May guests stay 25 days?", "Guests may stay up to twenty-one days.", Verdict.EXCLUDED),
-        ("May guests stay a month?", "Guests may stay up to thirty days.", Verdict.CONDITIONAL),
-        ("May members borrow 25 books at once?", "Members may borrow up to fifteen books at once.", Verdict.EXCLUDED),
-        ("May donors give €300,000?", "Donors may give no more than €2,500,000.", Verdict.PERMITTED),
-        ("May we hand in more than one form?", "A member may hand in up to one form.", Verdict.EXCLUDED),
-        ("May we play amplified music?", "Amplified music is forbidden, save on the day of the fair.", Verdict.CONDITIONAL),
-        (
-            "Can a candidate hold an election meeting in the hall?",
-            "The hall is not available for political meetings, save that candidates may use it for election meetings.",
-            Verdict.PERMITTED,
-        ),
-        (
-            "Are candles allowed in the hall?",
-            "Naked flames, other than candles on a cake, are prohibited in the hall.",
-            Verdict.CONDITIONAL,
-        ),
-        ("Are candles allowed?", "Flames must not be used in the hall except for candles on cakes.", Verdict.CONDITIONAL),
-        ("May I give blood with asthma?", "Asthma does not prevent the giving of blood.", Verdict.PERMITTED),
-        ("May we fly at night?", "Members may fly at night with a night endorsement.", Verdict.CONDITIONAL),
-        ("May I fish for carp at night?", "You may fish for carp at night again, which many of you have asked for.", Verdict.PERMITTED),
-        # silence about who, when or how is none about whether
-        (
-            "Can we hold back a paper for a week?",
-            "How papers are held back in other weeks is not known. Papers may be held back for a week if the editor agrees.",
-            Verdict.CONDITIONAL,
-        ),
-        (
-            "Am I allowed to give a talk in Rome without falling foul of the plan rules?",
-            "Members may give talks.",
-            Verdict.PERMITTED,
-        ),
-        (
-            "Is writing a joint paper with a listed club against the law today?",
-            "Joint papers with a listed club are not barred.",
-            Verdict.PERMITTED,
-        ),
-        ("Do we need a licence for the export of lamps?", "The plan does not license an export of lamps.", Verdict.NOT_ADDRESSED),
-        ("May we export lamps?", "The plan does not permit an export of lamps.", Verdict.EXCLUDED),
-        ("May results be published?", "Ask whether results may be published, and record the answer.", Verdict.NOT_ADDRESSED),
-        ("May I water my beans with a hose?", "Hoses may be used to fill water butts, but not to water crops.", Verdict.EXCLUDED),
-        ("May I dig a pond?", "Ponds are allowed as long as they are no deeper than 40 cm.", Verdict.CONDITIONAL),
-        ("May I share my plot?", "You may share your plot once the other gardener is registered.", Verdict.CONDITIONAL),
-        ("May I use the mower?", "You may use the mower after you have read the guide.", Verdict.CONDITIONAL),
-        ("May I bring my cat?", "Cats may be brought with the written agreement of the warden.", Verdict.CONDITIONAL),
-        # a case that a sentence ends with
-        ("Can I give blood if I take pills?", "You cannot give blood while you are pregnant.", Verdict.NOT_ADDRESSED),
-        ("Can I give blood?", "You cannot give blood while you are pregnant.", Verdict.CONDITIONAL),
-        ("May we move the tower while a man is on it?", "A tower must not be moved while anyone is on it.", Verdict.EXCLUDED),
-        ("Can I give blood while pregnant?", "You cannot give blood while you are pregnant.", Verdict.EXCLUDED),
-        # what may be done outside of an agreement is not told by what may be done under it
-        ("May we film outside the agreement?", "Films are excluded from the agreement.", Verdict.NOT_ADDRESSED),
-        ("May we film outside the agreement?", "Films outside the agreement need a permit.", Verdict.CONDITIONAL),
-        ("May we film outside the agreement?", "Films outside the agreement are not forbidden by it.", Verdict.NOT_ADDRESSED),
-        # what was covered once
-        ("Does the agreement cover bees?", "The old plans covered the bees.", Verdict.NOT_ADDRESSED),
-        ("May bees be kept?", "The old plans allowed all bees.", Verdict.NOT_ADDRESSED),
-        # "royalty-free" bars no royalty where that is asked for
-        ("May we film royalty-free?", "Each side gets a royalty-free licence for films.", Verdict.NOT_ADDRESSED),
-    ],
-)
-def test_rulings_of_other_rules(question: str, text: str, expected: Verdict) -> None:
-    ruling = verdict(question, [evidence(text)])
-    assert ruling is not None
-    assert ruling.verdict is expected
+    assert ruled("Can either side terminate the lease?", [evidence(text)]).verdict is expected
 
 
 def test_the_word_for_the_instrument_is_no_name() -> None:
     """ "under the Protocol" dropped every passage without that very word, "under the protocol" did not."""
     one = evidence("Joint work on lasers may not be carried out under the agreement.")
     for name in ("Protocol", "protocol", "agreement"):
-        ruling = verdict(f"Is joint work on lasers allowed under the {name}?", [one])
-        assert ruling is not None
-        assert ruling.verdict is Verdict.EXCLUDED
+        assert ruled(f"Is joint work on lasers allowed under the {name}?", [one]).verdict is Verdict.EXCLUDED
 
 
 def test_what_a_state_did_is_no_rule() -> None:
     one = evidence("The city has implemented measures to restrict the export of lasers.")
-    ruling = verdict("May we export lasers under the agreement?", [one])
-    assert ruling is not None
-    assert ruling.verdict is Verdict.NOT_ADDRESSED
+    assert ruled("May we export lasers under the agreement?", [one]).verdict is Verdict.NOT_ADDRESSED
 
 
 def test_points_under_a_heading_that_forbids() -> None:
@@ -1600,8 +1459,7 @@ def test_points_under_a_heading_that_forbids() -> None:
     text = "- Feeding geese.\n- Cutting reeds."
     cut = tuple(Sentence(one.start(), one.end(), one.group(), 0.7) for one in re.finditer(r"[^\n]+", text))
     for heading, expected in (("What is not allowed", Verdict.EXCLUDED), ("What is allowed", Verdict.PERMITTED)):
-        ruling = verdict("Is feeding geese allowed?", [dataclasses.replace(evidence(text), sentences=cut, headings=(heading,))])
-        assert ruling is not None
+        ruling = ruled("Is feeding geese allowed?", [dataclasses.replace(evidence(text), sentences=cut, headings=(heading,))])
         assert ruling.verdict is expected
 
 
@@ -1611,16 +1469,15 @@ def test_a_text_of_unknown_kind_does_not_overrule_one_of_known_kind() -> None:
     question = "May cats enter the reading room?"
     for kind, expected in (("unknown", Verdict.EXCLUDED), ("press", Verdict.PERMITTED)):
         other = evidence(note, scores={"Cats": 0.9}, kind=kind, source="note.md")
-        ruling = verdict(question, [other, evidence(rule, scores={"Cats": 0.6})])
-        assert ruling is not None
-        assert ruling.verdict is expected
+        assert ruled(question, [other, evidence(rule, scores={"Cats": 0.6})]).verdict is expected
 
 
 @pytest.mark.parametrize("exception", ["This prohibition does not apply to guests.", "These bans shall not apply where guests pay."])
 def test_an_exception_that_names_the_prohibition(exception: str) -> None:
-    ruling = verdict("May guests swim?", [evidence(f"Swimming is prohibited. {exception}", scores={"Swim": 0.9})])
-    assert ruling is not None
-    assert ruling.verdict in (Verdict.PERMITTED, Verdict.CONDITIONAL)
+    assert ruled("May guests swim?", [evidence(f"Swimming is prohibited. {exception}", scores={"Swim": 0.9})]).verdict in (
+        Verdict.PERMITTED,
+        Verdict.CONDITIONAL,
+    )
 
 
 @pytest.mark.parametrize(
@@ -1683,9 +1540,7 @@ def test_an_exclusion_by_the_very_name_may_lie_a_little_behind(behind: float, ex
 
 def test_what_an_exception_permits() -> None:
     text = "Music is forbidden. This does not apply to pupils."
-    ruling = verdict("May pupils play music?", [evidence(text, scores={"pupils": 0.56, "": 0.5})])
-    assert ruling is not None
-    assert ruling.verdict is Verdict.PERMITTED
+    assert ruled("May pupils play music?", [evidence(text, scores={"pupils": 0.56, "": 0.5})]).verdict is Verdict.PERMITTED
 
 
 @pytest.mark.parametrize(
@@ -1717,68 +1572,37 @@ def test_what_an_exception_permits() -> None:
     ],
 )
 def test_where_when_and_why_are_no_part_of_the_thing(question: str, text: str, expected: Verdict) -> None:
-    ruling = verdict(question, [evidence(text, {"": 0.6})], [[0.37]])
-    assert ruling is not None
-    assert ruling.verdict is expected
+    assert ruled(question, [evidence(text, {"": 0.6})], [[0.37]]).verdict is expected
 
 
 def test_leave_for_the_same_deed_at_the_same_place_is_none_for_another_thing() -> None:
     """ "You can bring a buggy" let a dog into the pool, however alike the two sentences are."""
     for like in (0.3, 0.7):
-        ruling = verdict("Can I bring my dog to the pool?", [evidence("You can bring a buggy to the pool.", {"": 0.7})], [[like]])
-        assert ruling is not None
+        ruling = ruled("Can I bring my dog to the pool?", [evidence("You can bring a buggy to the pool.", {"": 0.7})], [[like]])
         assert ruling.verdict is Verdict.NOT_ADDRESSED
-
-
-@pytest.mark.parametrize(
-    ("question", "expected"),
-    [
-        ("May a driver talk to newspapers?", Verdict.EXCLUDED),  # the exception is for somebody else
-        ("May the press officer talk to newspapers?", Verdict.CONDITIONAL),
-    ],
-)
-def test_an_exception_for_others_is_no_way_out(question: str, expected: Verdict) -> None:
-    text = "No member other than the press officer may talk to newspapers."
-    ruling = verdict(question, [evidence(text, {"": 0.7})], [[0.7]])
-    assert ruling is not None
-    assert ruling.verdict is expected
 
 
 @pytest.mark.parametrize(
     ("question", "text", "expected"),
     [
+        # an exception is for whom or what it names alone
+        ("May a driver talk to newspapers?", "No member other than the press officer may talk to newspapers.", Verdict.EXCLUDED),
+        (
+            "May the press officer talk to newspapers?",
+            "No member other than the press officer may talk to newspapers.",
+            Verdict.CONDITIONAL,
+        ),
+        ("May I borrow an atlas?", "Members may borrow books and other works, other than for atlases or rare maps.", Verdict.EXCLUDED),
+        ("May I borrow a book?", "Members may borrow books and other works, other than for atlases or rare maps.", Verdict.PERMITTED),
+        ("May non members row on Monday?", "Members may row on Monday.", Verdict.NOT_ADDRESSED),
+        ("May members row on Monday?", "Members may row on Monday.", Verdict.PERMITTED),
+        # what costs nothing is not denied
         ("May old nets be handed in?", "Old nets may be handed in at no charge.", Verdict.PERMITTED),
         ("May old nets be handed in?", "Old nets may be handed in at no time.", Verdict.EXCLUDED),
     ],
 )
-def test_what_costs_nothing_is_not_denied(question: str, text: str, expected: Verdict) -> None:
-    ruling = verdict(question, [evidence(text, {"": 0.7})], [[0.7]])
-    assert ruling is not None
-    assert ruling.verdict is expected
-
-
-@pytest.mark.parametrize(
-    ("question", "expected"),
-    [
-        ("May I borrow an atlas?", Verdict.EXCLUDED),  # the exception names it
-        ("May I borrow a book?", Verdict.PERMITTED),
-    ],
-)
-def test_what_a_permission_excepts_by_name_is_excluded(question: str, expected: Verdict) -> None:
-    text = "Members may borrow books and other works, other than for atlases or rare maps."
-    ruling = verdict(question, [evidence(text, {"": 0.7})], [[0.7]])
-    assert ruling is not None
-    assert ruling.verdict is expected
-
-
-@pytest.mark.parametrize(
-    ("question", "expected"),
-    [("May non members row on Monday?", Verdict.NOT_ADDRESSED), ("May members row on Monday?", Verdict.PERMITTED)],
-)
-def test_leave_for_members_is_none_for_others(question: str, expected: Verdict) -> None:
-    ruling = verdict(question, [evidence("Members may row on Monday.", {"": 0.7})], [[0.7]])
-    assert ruling is not None
-    assert ruling.verdict is expected
+def test_whom_and_what_a_rule_means(question: str, text: str, expected: Verdict) -> None:
+    assert ruled(question, [evidence(text, {"": 0.7})], [[0.7]]).verdict is expected
 
 
 @pytest.mark.parametrize(
@@ -1791,9 +1615,7 @@ def test_leave_for_members_is_none_for_others(question: str, expected: Verdict) 
 )
 def test_a_span_of_ages_is_a_limit(question: str, expected: Verdict) -> None:
     text = "Children aged 12 to 15 may row alone if a parent has signed the form. Oars are kept dry."
-    ruling = verdict(question, [evidence(text, {"": 0.45})], [[0.7, 0.1]])
-    assert ruling is not None
-    assert ruling.verdict is expected
+    assert ruled(question, [evidence(text, {"": 0.45})], [[0.7, 0.1]]).verdict is expected
 
 
 @pytest.mark.parametrize(
@@ -1801,8 +1623,7 @@ def test_a_span_of_ages_is_a_limit(question: str, expected: Verdict) -> None:
     [("Can we bring our own beer?", Verdict.NOT_ADDRESSED), ("Can we bring our dogs?", Verdict.CONDITIONAL)],
 )
 def test_how_many_of_one_thing_is_no_condition_on_another(question: str, expected: Verdict) -> None:
-    ruling = verdict(question, [evidence("Each adult may bring no more than two dogs. The roof is green.", {"": 0.4})], [[0.4, 0.1]])
-    assert ruling is not None
+    ruling = ruled(question, [evidence("Each adult may bring no more than two dogs. The roof is green.", {"": 0.4})], [[0.4, 0.1]])
     assert ruling.verdict is expected
 
 
@@ -1896,15 +1717,13 @@ def test_how_many_of_one_thing_is_no_condition_on_another(question: str, expecte
 )
 def test_what_is_left_of_a_rule_for_who_asks(question: str, text: str, expected: Verdict | None) -> None:
     one = evidence(f"{text} The roof is green.", {"The roof": 0.1, "": 0.6})
-    ruling = verdict(question, [one], [[0.7] * (len(one.sentences) - 1) + [0.1]])
-    assert ruling is not None
+    ruling = ruled(question, [one], [[0.7] * (len(one.sentences) - 1) + [0.1]])
     assert ruling.verdict is expected or (expected is None and ruling.verdict is not Verdict.EXCLUDED)
 
 
 def test_a_drink_is_no_food() -> None:
     text = "Absolutely no eating is allowed in the reading rooms. Drinks with secure lids are allowed."
-    ruling = verdict("Can I bring a drink with a secure lid into a reading room?", [evidence(text, {"": 0.6})], [[0.4, 0.6]])
-    assert ruling is not None
+    ruling = ruled("Can I bring a drink with a secure lid into a reading room?", [evidence(text, {"": 0.6})], [[0.4, 0.6]])
     assert ruling.verdict is Verdict.PERMITTED
 
 
@@ -1920,9 +1739,7 @@ def test_what_a_permission_does_not_name_may_be_excluded_by_a_sentence_that_hold
     text = (
         "Research between two clubs is allowed under the pact. Joint work on marble, basalt or slate may not be carried out under the pact."
     )
-    ruling = verdict(question, [evidence(text, {"Research": 0.7, "basalt": 0.6})], [[0.6, 0.5]])
-    assert ruling is not None
-    assert ruling.verdict is expected
+    assert ruled(question, [evidence(text, {"Research": 0.7, "basalt": 0.6})], [[0.6, 0.5]]).verdict is expected
 
 
 @pytest.mark.parametrize(
@@ -1944,9 +1761,7 @@ def test_what_a_permission_does_not_name_may_be_excluded_by_a_sentence_that_hold
     ],
 )
 def test_what_is_said_after_a_rule_of_whom_it_spares(question: str, text: str, expected: Verdict) -> None:
-    ruling = verdict(question, [evidence(text, {"": 0.6})], [[0.6, 0.6]])
-    assert ruling is not None
-    assert ruling.verdict is expected
+    assert ruled(question, [evidence(text, {"": 0.6})], [[0.6, 0.6]]).verdict is expected
 
 
 @pytest.mark.parametrize(
@@ -1974,16 +1789,12 @@ def test_what_is_said_after_a_rule_of_whom_it_spares(question: str, text: str, e
     ],
 )
 def test_leave_for_some_is_no_leave_for_all(question: str, text: str, expected: Verdict) -> None:
-    ruling = verdict(question, [rules(text)])
-    assert ruling is not None
-    assert ruling.verdict is expected
+    assert ruled(question, [rules(text)]).verdict is expected
 
 
 @pytest.mark.parametrize(("title", "expected"), [("House rules", Verdict.CONDITIONAL), ("Library rules", Verdict.PERMITTED)])
 def test_what_a_document_is_about_tells_no_kind_of_it(title: str, expected: Verdict) -> None:
-    ruling = verdict("Can I borrow a book?", [dataclasses.replace(rules("Library books may be borrowed."), title=title)])
-    assert ruling is not None
-    assert ruling.verdict is expected
+    assert ruled("Can I borrow a book?", [dataclasses.replace(rules("Library books may be borrowed."), title=title)]).verdict is expected
 
 
 @pytest.mark.parametrize(("sum_", "expected"), [("£60", Verdict.EXCLUDED), ("£40", Verdict.PERMITTED)])
@@ -1991,9 +1802,7 @@ def test_what_a_document_is_about_tells_no_kind_of_it(title: str, expected: Verd
 def test_of_two_limits_the_tighter_one_binds(tighter: str, sum_: str, expected: Verdict) -> None:
     wider = dataclasses.replace(rules("Members of the club may keep gifts of a value of up to £75."), source="b.md")
     for found in ([rules(tighter), wider], [wider, rules(tighter)]):
-        ruling = verdict(f"May a member of the club keep a gift of {sum_}?", found)
-        assert ruling is not None
-        assert ruling.verdict is expected
+        assert ruled(f"May a member of the club keep a gift of {sum_}?", found).verdict is expected
 
 
 @pytest.mark.parametrize(
@@ -2005,9 +1814,7 @@ def test_of_two_limits_the_tighter_one_binds(tighter: str, sum_: str, expected: 
 )
 def test_a_tighter_limit_binds_where_it_has_all_that_the_wider_one_has(question: str, other: str, score: float, expected: Verdict) -> None:
     wider = evidence("Books may be kept for up to four weeks.", {"": 0.8})
-    ruling = verdict(question, [wider, evidence(other, {"": score}, source="b.md")])
-    assert ruling is not None
-    assert ruling.verdict is expected
+    assert ruled(question, [wider, evidence(other, {"": score}, source="b.md")]).verdict is expected
 
 
 @pytest.mark.parametrize(
@@ -2018,9 +1825,7 @@ def test_a_tighter_limit_binds_where_it_has_all_that_the_wider_one_has(question:
     ],
 )
 def test_a_rule_in_force_is_told_before_one_that_is_proposed(question: str, bill: str, rule: str, expected: Verdict) -> None:
-    ruling = verdict(question, [evidence(f"{bill} {rule}", {"bill": 1.0})])
-    assert ruling is not None
-    assert ruling.verdict is expected
+    assert ruled(question, [evidence(f"{bill} {rule}", {"bill": 1.0})]).verdict is expected
 
 
 @pytest.mark.parametrize(
@@ -2038,8 +1843,6 @@ def test_a_rule_in_force_is_told_before_one_that_is_proposed(question: str, bill
 def test_an_unknown_note_gives_way_to_an_exclusion_that_leans_on_the_sentence_before(text: str, expected: Verdict, source: str) -> None:
     book = rules(text)
     note = dataclasses.replace(rules("Teaching fellows may apply for a sabbatical of a month."), source="note.md", kind="unknown")
-    ruling = verdict("Can a teaching fellow apply for a sabbatical?", [note, book])
-    assert ruling is not None
+    ruling = ruled("Can a teaching fellow apply for a sabbatical?", [note, book])
     assert ruling.verdict is expected
-    assert ruling.governing is not None
     assert ruling.governing.source == source

@@ -131,8 +131,8 @@ def conflicts(question: str, evidence: Sequence[Evidence]) -> list[Conflict]:
     cover = 0.01 if doubted else COVERED
     sides = [one for one in live if near[id(one[1])] >= max(ABOUT, best - WIDE) and covers[id(one[1])] >= cover]
 
-    def clear(*both: tuple[Evidence, Sentence]) -> bool:
-        return min(near[id(one[1])] for one in both) >= ALIKE
+    def nearness(*both: tuple[Evidence, Sentence]) -> float:
+        return min(near[id(one[1])] for one in both)
 
     pairs = [(one, two) for one, two in itertools.combinations(sides, 2) if one[0].source != two[0].source]
     pairs = [
@@ -143,13 +143,12 @@ def conflicts(question: str, evidence: Sequence[Evidence]) -> list[Conflict]:
     found += [
         (apart(question, one[1].text, two[1].text), one, two)
         for about, one, two in found
-        if not about and opposed.isdisjoint((id(one[1]), id(two[1]))) and clear(one, two)
+        if not about and opposed.isdisjoint((id(one[1]), id(two[1]))) and nearness(one, two) >= ALIKE
     ]
     return distinct(told) + [
         Conflict(about, (one[0].cite(one[1].start, one[1].end), two[0].cite(two[1].start, two[1].end)))
         for about, one, two in found
-        if about
-        and min(near[id(one[1])], near[id(two[1])]) >= best - (WIDE if about.split(":")[0] in wanted else DOUBTED if doubted else LEAD)
+        if about and nearness(one, two) >= best - (WIDE if about.split(":")[0] in wanted else DOUBTED if doubted else LEAD)
     ]
 
 

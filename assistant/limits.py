@@ -70,15 +70,15 @@ def limits(text: str) -> tuple[Limit, ...]:
     found, infinite = list[Limit](), float("inf")
     for one in amounts(text):
         before, after = text[: one.start], text[one.end :]
-        span, ranks = AGES.search(before), RANKS.match(text[one.start : one.end])
-        if span or ranks:
-            low, start = (float(span[1]), span.start()) if span else (float(ranks[1]) if ranks else 0.0, one.start)
-            found.append(Limit(AGE if span else one.unit, low, one.value, start, one.end))
+        if span := AGES.search(before):
+            found.append(Limit(AGE, float(span[1]), one.value, span.start(), one.end))
+            continue
+        if ranks := RANKS.match(text[one.start : one.end]):
+            found.append(Limit(one.unit, float(ranks[1]), one.value, one.start, one.end))
             continue
         if one.unit in LONG and (said := KEEPING.search(before) or CLEARING.search(before)):
-            least = bool(KEEPING.search(before))
-            bounds = (one.value, infinite) if least else (-infinite, one.value)
-            found.append(Limit(one.unit, *bounds, said.end() - len("for "), one.end))
+            low, high = (one.value, infinite) if said.re is KEEPING else (-infinite, one.value)
+            found.append(Limit(one.unit, low, high, said.end() - len("for "), one.end))
             continue
         for pattern, low, high in (
             (MOST, -infinite, one.value),

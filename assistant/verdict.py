@@ -54,9 +54,9 @@ def verdict(question: str, evidence: Sequence[Evidence], likes: Sequence[Sequenc
 
 def decided(asked: Request, near: Sequence[Reading], ranked: Stands) -> Ruling:
     """The ruling of the nearest sentence that takes a stand, unless another overrides it; `ranked` are the sentences that decide."""
-    partly = [one for one, said in ranked if said is Verdict.CONDITIONAL and PARTLY.search(one.text)]
-    if asked.always and partly:
-        return Ruling(Verdict.CONDITIONAL, partly[0].citation)
+    partly = (one for one, said in ranked if said is Verdict.CONDITIONAL and PARTLY.search(one.text))
+    if asked.always and (one := next(partly, None)):
+        return Ruling(Verdict.CONDITIONAL, one.citation)
     excluding = [one for one, said in ranked if said is Verdict.EXCLUDED]
     rival = max((one.relevance for one in excluding), default=0.0)
     for reading, said in ranked:
@@ -69,13 +69,14 @@ def decided(asked: Request, near: Sequence[Reading], ranked: Stands) -> Ruling:
             break
         if said is None or (said is Verdict.PERMITTED and not permits(reading, asked, rival)):
             continue
+        ruling = reading, said
         if said is Verdict.PERMITTED:
             silent = [one for one, says in ranked if says is Verdict.NOT_ADDRESSED and one.relevance >= reading.relevance - MUTE]
             if one := next((one for one in silent if reading.cover < HALF or names(one, reading, asked)), None):
                 return Ruling(Verdict.NOT_ADDRESSED, one.citation)
-        kinds = frozenset(another(asked, reading.text)) if said is Verdict.PERMITTED else frozenset()
-        closer = next(((one, says) for one, says in ranked if says and not kinds.isdisjoint(pairs(one.text))), None)
-        return settled(*(closer or (reading, said)), asked, ranked, near)
+            kinds = {*another(asked, reading.text)}
+            ruling = next(((one, says) for one, says in ranked if says and not kinds.isdisjoint(pairs(one.text))), ruling)
+        return settled(*ruling, asked, ranked, near)
     return Ruling(Verdict.NOT_ADDRESSED)
 
 

@@ -55,12 +55,10 @@ def stance(reading: Reading, asked: Request) -> Verdict | None:
 
 
 def stands(reading: Reading, asked: Request) -> Verdict | None:
-    """The stand that a sentence takes."""
+    """The stand that a sentence takes, by what it is about; where that is what is asked, as `compared` tells it."""
     text, clause = reading.text, reading.clause
     if cells.ROW.match(text):
         return cells.ruling(asked, text)
-    unlike = (asked.relation and not RELATION.search(text)) or (asked.naming and not NAMING.search(text))
-    unlike = unlike or any(one.group().lower() in asked.story.lower() for one in about.FREE_OF.finditer(text))  # "royalty-free" in both
     body = BODY.match(text)
     if (body and frozenset(terms.content(body[1])).isdisjoint(asked.stems)) or lines.ASKS.search(text) or lines.title(text):
         return None
@@ -69,7 +67,9 @@ def stands(reading: Reading, asked: Request) -> Verdict | None:
     if about.counterpart(asked, text):
         return Verdict.EXCLUDED if cues.ONLY.search(text) else None
     if (
-        unlike
+        (asked.relation and not RELATION.search(text))
+        or (asked.naming and not NAMING.search(text))
+        or any(one.group().lower() in asked.story.lower() for one in about.FREE_OF.finditer(text))  # "royalty-free" in both
         or bounds.inside(asked, text)
         or bounds.from_another(asked, text)
         or cues.PROPOSED.search(clause.text)
@@ -84,14 +84,20 @@ def stands(reading: Reading, asked: Request) -> Verdict | None:
         return None
     if clause.force > 0 and (bounds.only_elsewhere(asked, text) or bounds.only_others(asked, text)):
         return Verdict.EXCLUDED
+    return compared(reading, asked)
+
+
+def compared(reading: Reading, asked: Request) -> Verdict | None:
+    """What a sentence says of what it is about, as its limits and times compare with the amounts and times asked about."""
+    text, clause = reading.text, reading.clause
     part = next((one for one in text.split(";") if clause.text.strip(" .;") in one), text)
     if reading.cover >= HALF and bounds.given_up(asked, part):
         return Verdict.EXCLUDED
     keeps, timely = limits.kept(asked.amounts, part), hours.within(asked.times, text)
-    if timely is False and clause.force > 0 and OR_AT.search(text):
-        return Verdict.CONDITIONAL
+    if timely is False and clause.force > 0:
+        return Verdict.CONDITIONAL if OR_AT.search(text) else Verdict.EXCLUDED
     if timely is False:
-        return {1: Verdict.EXCLUDED, 0: None, -1: Verdict.CONDITIONAL}[clause.force]
+        return Verdict.CONDITIONAL if clause.force else None
     if keeps is False:  # the amount lies outside of what it is about, or of what is allowed
         aside = clause.force < 0 and not CAPPED.search(part)
         return None if aside or limits.burdens(text) else Verdict.EXCLUDED

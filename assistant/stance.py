@@ -14,7 +14,7 @@ from assistant.whom import AGENT, another_deed, for_a_group, for_others, spares_
 CONTROL = re.compile(
     r"\b(?:rules?|regulations?|controls?|restrictions?|bans?|laws?|regimes?)\b[^,;]*\b(?:cover|appl|includ|reach)\w*", re.I
 )
-APPLIES = re.compile(r"\W*(?:it|they|(?:this|these|the)(?: [\w-]+){1,3}) (?:also )?appl(?:y|ies) to\b", re.I)  # whom a text binds
+APPLIES = re.compile(r"\W*((?:it|they|(?:this|these|the)(?: [\w-]+){1,3})) (?:also )?appl(?:y|ies) to\b", re.I)  # whom a text binds
 ONCE = re.compile(r"\b(?:covered|included|allowed|permitted) (?:these|those|the|all|such|its)\b", re.I)  # and it may be over
 DID = re.compile(r"\b(?:was|were|did|had)\b", re.I)
 BODY = re.compile(  # whom a rule binds; "The Recipient" is no body, but whom a contract binds
@@ -176,6 +176,12 @@ def granted(reading: Reading, asked: Request, keeps: bool, timely: bool) -> Verd
     return freely(reading, asked, bool(leave))
 
 
+def own(asked: Request, subject: str) -> bool:
+    """Whether what a sentence tells the reach of may be the instrument that is asked about: "the outbound-investment rule" is no pact."""
+    names = terms.content(subject)
+    return len(names) < 2 or not set(names).isdisjoint(asked.words)
+
+
 def taken_back(parts: Iterable[cues.Clause], lacks: Iterable[str]) -> bool:
     """Whether one of the parts of a sentence excludes something asked about that the part which permits lacks."""
     return any(part.force < 0 and about.speaks(part.text, frozenset(lacks)) for part in parts)
@@ -210,7 +216,7 @@ def freely(reading: Reading, asked: Request, leave: bool) -> Verdict | None:
         return None
     if not asked.scope and CONTROL.search(cues.FREED.sub(" ", text)):
         return Verdict.CONDITIONAL
-    if not asked.scope and APPLIES.match(text):
+    if (binds := APPLIES.match(text)) and not (asked.scope and own(asked, binds[1])):
         return None
     about_it = f"{reading.evidence.title} {' '.join(reading.evidence.headings)}"
     bound = (

@@ -48,6 +48,14 @@ def test_a_sentence_that_says_otherwise_makes_less_sure() -> None:
     assert sure((one, Verdict.PERMITTED), (other, Verdict.PERMITTED)) == alone
 
 
+def test_what_must_be_done_tells_less_surely_than_a_leave_what_may_be() -> None:
+    leave = read("Dogs may come in on a lead.")
+    burden = dataclasses.replace(leave, clause=read("Dogs must be kept on a lead.").clause)
+    assert (leave.clause.force, burden.clause.force) == (1, 0)
+    assert sure((burden, None), said=Verdict.CONDITIONAL) < sure((leave, None), said=Verdict.CONDITIONAL)
+    assert sure((burden, None)) == sure((leave, None))
+
+
 def test_a_rule_behind_the_nearest_sentence_is_less_sure() -> None:
     one, nearer = read("Dogs may come in."), dataclasses.replace(read("The hall is open."), lead=1.0)
     ruling = Ruling(Verdict.PERMITTED, one.citation)

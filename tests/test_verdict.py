@@ -541,6 +541,7 @@ def test_what_is_asked_is_taken_apart() -> None:
         ("Are clubs always forbidden?", "No clubs may meet. Not every club is bad.", Verdict.CONDITIONAL),
         ("Are clubs allowed?", "Anna hoped that clubs are allowed.", Verdict.NOT_ADDRESSED),
         ("May guests film the hall?", "Guests who film the hall should ask first.", Verdict.CONDITIONAL),
+        ("Does the pact apply to Corsica?", "The ferry rule applies to Elba, with Corsica.", Verdict.NOT_ADDRESSED),
         ("Does the policy apply to masked guests?", "The policy applies to masked guests even if they are known.", Verdict.PERMITTED),
         # only proposed: nothing else decides
         ("May drones fly here?", "A bill would ban drones that fly here. Kites that fly are forbidden here.", Verdict.NOT_ADDRESSED),
@@ -904,7 +905,8 @@ def test_nearness_and_words_decide(score: float, cover: float, lead: float, deci
         (Request(("old", "map", "dog", "cat"), pairs=(("old", "map"),)), "New maps, dogs and cats may meet", Verdict.PERMITTED),
         (Request(("new", "map"), pairs=(("old", "map"),)), "New maps may be lent", Verdict.PERMITTED),
         (Request(("map",)), "The map rule applies to maps", Verdict.CONDITIONAL),
-        (Request(("map",), scope=True), "The map rule applies to maps", Verdict.PERMITTED),
+        (Request(("map",), scope=True, words=("rule", "map")), "The map rule applies to maps", Verdict.PERMITTED),
+        (Request(("map",), scope=True, words=("pact", "map")), "The sale rule applies to maps", None),
     ],
 )
 def test_stance(asked: Request, text: str, expected: Verdict | None) -> None:

@@ -6,6 +6,7 @@ import itertools
 import re
 from typing import NamedTuple
 
+from assistant import terms
 from assistant.phrases import (
     ASKING,
     AUXILIARIES,
@@ -33,13 +34,11 @@ HELPING = listed("help let make dare go come")
 MANNER = listed("long often soon far much come exactly")
 NOUNS = listed("work study research")  # after "is" and "are"
 FINE = listed("ok okay right")  # what is said of a subject, and no noun before it
-IRREGULAR = dict(
+IRREGULAR = terms.IRREGULAR | dict(
     pair.split(":")
     for pair in (
-        "left:leave went:go gave:give got:get took:take made:make held:hold kept:keep lost:lose led:lead said:say saw:see sent:send "
-        "sold:sell told:tell wrote:write won:win met:meet paid:pay bought:buy built:build brought:bring chose:choose came:come "
-        "became:become began:begin broke:break drew:draw fell:fall found:find knew:know rose:rise ran:run spoke:speak stood:stand "
-        "taught:teach thought:think withdrew:withdraw forbade:forbid bound:bind caught:catch did:do had:have has:have"
+        "left:leave went:go got:get led:lead said:say saw:see told:tell came:come became:become broke:break fell:fall found:find "
+        "rose:rise thought:think withdrew:withdraw forbade:forbid bound:bind did:do had:have has:have"
     ).split()
 )
 
@@ -161,8 +160,8 @@ def described(text: list[str], first: int, asks: str) -> int:
 def bare(verb: str) -> str:
     """The form of a verb after "did": "left" is "leave", "banned" is "ban".
 
-    >>> [bare(verb) for verb in ("left", "banned", "decided", "carried", "pays")]
-    ['leave', 'ban', 'decide', 'carry', 'pay']
+    >>> [bare(verb) for verb in ("left", "flew", "banned", "decided", "carried", "pays")]
+    ['leave', 'fly', 'ban', 'decide', 'carry', 'pay']
     """
     if verb in IRREGULAR:
         return IRREGULAR[verb]

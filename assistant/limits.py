@@ -16,10 +16,11 @@ KEEPS = re.compile(
     r"(?:kept|keep|retain(?:ed)?|stored?|preserved?|archived?|maintain(?:ed)?)\b",
     re.I,
 )
-KEEPING = re.compile(rf"{KEEPS.pattern}[^.;]{{0,60}} for (?:a period of )?$", re.I)
+KEEPING = re.compile(rf"{KEEPS.pattern}[^.;]{{0,60}} (?P<for>for) (?:a period of )?$", re.I)
 CLEARS = frozenset(map(terms.stem, "shred destroy delete discard throw dispose erase remove bin burn rid".split()))
 CLEARING = re.compile(
-    r"\b(?:must|shall) be (?:deleted|destroyed|erased|removed|disposed of|discarded|shredded)\b[^.;]{0,60} (?:after|at the end of) $", re.I
+    r"\b(?:must|shall) be (?:deleted|destroyed|erased|removed|disposed of|discarded|shredded)\b[^.;]{0,60} (?P<for>after|at the end of) $",
+    re.I,
 )
 AGES = re.compile(r"\b(?:ages?|aged|ages of) (\d{1,3}) ?(?:to|and|or|–|-) ?$", re.I)  # "aged 8 to 12"
 RANKS = re.compile(r"\w+ (\d{1,2}) ?(?:to|–|-) ?\d{1,2}$")  # "grades 5 to 7"
@@ -78,7 +79,7 @@ def limits(text: str) -> tuple[Limit, ...]:
             continue
         if one.unit in LONG and (said := KEEPING.search(before) or CLEARING.search(before)):
             low, high = (one.value, infinite) if said.re is KEEPING else (-infinite, one.value)
-            found.append(Limit(one.unit, low, high, said.end() - len("for "), one.end))
+            found.append(Limit(one.unit, low, high, said.start("for"), one.end))
             continue
         for pattern, low, high in (
             (MOST, -infinite, one.value),

@@ -52,7 +52,7 @@ IMPORTS = {
     "index": {"builder", "generation", "rebuilding", "records", "snapshot", "survey", "synonyms", "vectors"},
     # question to evidence
     "phrases": {"terms"},
-    "clause": {"phrases"},
+    "clause": {"phrases", "terms"},
     "noun_spans": {"clause", "phrases"},
     "figures": {"noun_spans", "phrases", "terms"},
     "parallel": {"clause", "figures", "noun_spans", "phrases"},

@@ -161,7 +161,8 @@ CONCLUSION = re.compile(r"\s*(?:so|therefore|thus|hence)\b", re.I)
 DOUBTED = re.compile(
     r"\b(?:doubt|hope|fear|wonder|warn|expect|worr)\w*|\basked\b(?! for\b)|\bnot legal advice\b|\bconfused with\b|(?<!are )\bused to be\b"
     r"|^\W*(?:ask|check|see|find out|verify|confirm|consider|determine|decide) (?:\w+ )?whether\b|^\W*(?:who|which|how)\b[^?]* (?:is|are)\b"
-    r"|\b(?:critics?|opponents?|drafts?) (?:says?|argues?|claims?)\b",
+    r"|\b(?:critics?|opponents?|drafts?) (?:says?|argues?|claims?)\b"
+    r"|\b(?:governs|describes|decides|determines|regulates|defines|explains|lays down|sets out) (?:how|whether)\b",
     re.I,
 )  # an opinion, or what is to be found out, rules nothing
 DONE = re.compile(  # no rule: what was done, or never came to be one

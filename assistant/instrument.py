@@ -37,11 +37,14 @@ IT = re.compile(
     re.I,
 )
 
-MADE = re.compile(  # what is done to an agreement and to few other things that are talked of
-    r"\b(?:sign(?:ed)?|ratif(?:y|ied)|renew(?:ed)?|renegotiated?|negotiated?|expired?|lapsed?|enter(?:ed)? into force|in force)\b", re.I
+MADE = re.compile(  # what is done to an agreement, or under one, and to few other things that are talked of
+    r"\b(?:under it|sign(?:ed)?|ratif(?:y|ied)|renew(?:ed)?|renegotiated?|negotiated?|expired?|lapsed?|enter(?:ed)? into force|in force)\b",
+    re.I,
 )
 OTHER = re.compile(
-    r"\b(?:bill|act|law|rule|annex|order|proclamation|protocol|amendment|regulation|contract|letter)\b|\b[HS]\. ?(?:R\.|\d)", re.I
+    r"\b(?:bill|act|law|rule|annex|order|proclamation|protocol|amendment|regulation|contract|letter|list|measure|directive|decree|code|"
+    r"plan|programm?e?|scheme|statute|policy|guideline|exemption|licen[cs]e|treaty)s?\b|\b[HS]\. ?(?:R\.|\d)",
+    re.I,
 )
 
 
@@ -50,6 +53,8 @@ def made(question: str, before: str) -> bool:
 
     >>> made("When was it signed?", "Is AI covered?"), made("When was it signed?", "Is H.R. 5 dead?"), made("Is it big?", "Is AI covered?")
     (True, False, False)
+    >>> made("May we share maps under it?", "Does the pact reach Corsica?"), made("Are we under it?", "What is the Entity List?")
+    (True, False)
     """
     return bool(MADE.search(question)) and not OTHER.search(before)
 

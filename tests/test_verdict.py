@@ -541,6 +541,7 @@ def test_what_is_asked_is_taken_apart() -> None:
         ("Are clubs always forbidden?", "No clubs may meet. Not every club is bad.", Verdict.CONDITIONAL),
         ("Are clubs allowed?", "Anna hoped that clubs are allowed.", Verdict.NOT_ADDRESSED),
         ("May guests film the hall?", "Guests who film the hall should ask first.", Verdict.CONDITIONAL),
+        ("May clubs meet here?", "A notice describes how clubs may meet here.", Verdict.NOT_ADDRESSED),
         ("Does the pact apply to Corsica?", "The ferry rule applies to Elba, with Corsica.", Verdict.NOT_ADDRESSED),
         ("Does the policy apply to masked guests?", "The policy applies to masked guests even if they are known.", Verdict.PERMITTED),
         # only proposed: nothing else decides

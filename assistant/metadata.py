@@ -14,6 +14,14 @@ from assistant.records import KINDS, STATUSES
 LONGEST = 65_536  # characters of YAML that are looked at
 DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 KEYS = ("title", "date", "kind", "status", "period", "sources", "origin")
+MEANT = {  # the word of KINDS or STATUSES that others mean
+    "official": "law act statute regulation decree treaty agreement contract policy bylaw",
+    "press": "news article newspaper",
+    "analysis": "opinion study commentary",
+    "guidance": "faq guide guideline guidelines manual handbook",
+    "superseded": "replaced repealed withdrawn expired obsolete",
+}
+KNOWN_AS = {word: meant for meant, words in MEANT.items() for word in words.split()}
 HEAD = re.compile(
     rf"---[ \t]*\n(?:(?:{'|'.join(KEYS)})[ \t]*:|(?:[a-z]\w*[ \t]*:.*\n){{2}})", re.IGNORECASE
 )  # meant as metadata, not as a rule across the page
@@ -94,7 +102,7 @@ def doubts(known: dict[str, Any], text: str, unread: bool) -> Iterator[str]:
     ['wanted “date”, found “dat”, which is not read']
     """
     for name, values, otherwise in (("kind", KINDS, "unknown"), ("status", STATUSES, "current")):
-        if known.get(name) is not None and line(known[name]).lower() not in values:
+        if known.get(name) is not None and meant(known[name]) not in values:
             told = one_of(known[name], values, otherwise)
             yield f"{name}: wanted one of {', '.join(values)}, found “{line(known[name])[:40]}”; it counts as {told}"
     if known.get("date") is not None and date(known["date"]) is None:
@@ -142,15 +150,25 @@ def date(value: Any) -> str | None:
 
 
 def one_of(value: Any, known: tuple[str, ...], otherwise: str) -> str:
-    """The known word that a value is, or is a letter or two off from; its first letter is right, unlike that of "unofficial".
+    """The known word that a value is, means, or is a letter or two off from; its first letter is right, unlike that of "unofficial".
 
     >>> known = ("official", "press")
     >>> one_of("Offical", known, "unknown"), one_of("unofficial", known, "unknown"), one_of("pres", known, "unknown")
     ('official', 'unknown', 'press')
     """
-    text = line(value).lower()
+    text = meant(value)
     near = difflib.get_close_matches(text, known, 1, 0.8)
     return near[0] if near and near[0][0] == text[0] else otherwise
+
+
+def meant(value: Any) -> str:
+    """A value in small letters, or the word of KINDS or STATUSES that it means.
+
+    >>> meant("Policy"), meant("Press"), meant("rumour")
+    ('official', 'press', 'rumour')
+    """
+    text = line(value).lower()
+    return KNOWN_AS.get(text, text)
 
 
 def origin(value: Any) -> tuple[str, ...]:

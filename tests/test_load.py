@@ -496,7 +496,7 @@ def test_marks_without_an_end_do_not_hold_it_up(tmp_path, text):
     ("head", "beside", "told"),
     [
         ("status: superceded\ntitle: A", "", ("status: wanted one of current", "found “superceded”; it counts as superseded")),
-        ("status: withdrawn\ntitle: A", "", ("status: wanted one of current", "found “withdrawn”; it counts as current")),
+        ("status: pending\ntitle: A", "", ("status: wanted one of current", "found “pending”; it counts as current")),
         ("kind: offical\ntitle: A", "", ("kind: wanted one of official", "found “offical”; it counts as official")),
         ("date: 13/12/2024\ntitle: A", "", ("date: wanted YYYY-MM-DD", "found “13/12/2024”; it counts as undated")),
         ("staus: superseded\ntitle: A", "", ("wanted “status”, found “staus”",)),
@@ -506,6 +506,7 @@ def test_marks_without_an_end_do_not_hold_it_up(tmp_path, text):
         ("Staus: superseded\nTitle: A", "", ("wanted “status”, found “staus”",)),
         ("title: A\nstatus: superseded", "no mapping", ("wanted YAML (name: value) in the metadata file",)),
         ("title: A\nauthor: B\nstatus: Superseded\ndate: 2024-12", "", ()),
+        ("kind: Policy\nstatus: withdrawn", "", ()),
     ],
 )
 def test_metadata_that_cannot_be_taken_is_told(tmp_path, head, beside, told):
@@ -514,6 +515,12 @@ def test_metadata_that_cannot_be_taken_is_told(tmp_path, head, beside, told):
     found = put(tmp_path, "a.md", f"---\n{head}\n---\n{PLAIN}").doubts
     assert len(found) == bool(told)
     assert all(part in found[0] for part in told)
+
+
+def test_other_words_for_a_kind_and_a_status_mean_what_they_say(tmp_path):
+    """Left as “unknown”, a by-law would give way to a leaflet."""
+    found = put(tmp_path, "a.md", f"---\nkind: Policy\nstatus: withdrawn\n---\n{PLAIN}")
+    assert (found.kind, found.status) == ("official", "superseded")
 
 
 def test_a_misspelt_value_is_the_word_that_it_is_nearest_to(tmp_path):

@@ -146,7 +146,8 @@ def meant(asked: Request, text: str) -> str:
     >>> meant(asked, "It cannot be cancelled."), meant(asked, "It is a smoke-free hall.")
     ('It cannot be done.', 'It is a not smoke hall.')
     """
-    text = FREE_OF.sub(lambda one: f"not {one[1]}" if terms.stem(one[1]) in asked.stems else one.group(), text)
+    wanted = frozenset(asked.stems) - asked.without
+    text = FREE_OF.sub(lambda one: f"not {one[1]}" if terms.stem(one[1]) in wanted else one.group(), text)
     return cues.EXCLUDES.sub(lambda one: "done" if terms.stem(one.group()) in asked.stems else one.group(), text)
 
 

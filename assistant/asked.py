@@ -87,7 +87,7 @@ WITHOUT = re.compile(  # what is told to be lacking
     re.I,
 )
 ASIDE = re.compile(  # when or why it would be
-    r"\bwhile \w+ing\b[^?,;]*|\b(?:while|because|so (?:that )?)(?: ?\b(?:i|we|he|she|they)\b| (?:my|our) \w+)[^?,;]*|"
+    r"\bwhile \w+ing\b[^?,;]*|\b(?:while|because|so (?:that )?)(?: ?\b(?:i|we|he|she|they)\b| (?:my|our) \w+)(?:[^?,;.]|\.\d)*|"
     r"\bon an? (?:\w+ )?(?:day|morning|afternoon|evening)\b",
     re.I,
 )

@@ -62,7 +62,7 @@ APART = (  # words that ask for leave, however far one stands from the next
     (rf"(?:{BE}|{DOES})", CUE),
     (r"\bdid\b", rf"\b{INSTRUMENT}\b", CUE),  # what was covered, done or banned once is a question of fact …
     (IS, rf"\b(?<!\bthe )(?:{WEAK})(?=\W*$)"),  # … and whether a text "covers" asks about permission now
-    (IS, rf"\b(?<!\bthe )(?:{WEAK})", rf"\b(?:{INSTRUMENT}|it)\b"),
+    (IS, rf"\b(?<!\bthe )(?:{WEAK})", rf"\b(?:{INSTRUMENT}|it|protections?|safeguards?|provisions?)\b"),
     (DOES, rf"\b(?:{INSTRUMENT}|it|they)\b", rf"\b(?:{WEAK}|{LETS}|adopts?|incorporates?|lifts?)\b"),
     (DOES, rf"\bfalls? (?:inside|within|under|outside) (?:of )?(?:the |this |that |our )?(?:[\w’'&–-]+ ){{0,3}}?{INSTRUMENT}\b"),
     (DOES, r"\b(?:get|keep|have|enjoy|claim)\b", r"\b(?:exemption|exclusion|exception|carve-?out)\b"),
@@ -95,7 +95,7 @@ PERMISSION = re.compile(
     r"(?: (?:to|if|for|with|under|in)\b[^?.]*)?\?\W*$"
     r"|\b(?:may|can) (?:it|they|he|she|we|i)\?\W*$|\bmay (?:it|this|that) (?!be that|have|seem)\w"
     r"|\b(?:can|could) (?:it|this|that) (?:still )?"
-    r"(?:go ahead|proceed|be (?:sent|shared|used|shipped|done|published|exported|given|handed))\b"
+    r"(?:go (?:ahead|anyway)|proceed|count as|qualify|be (?:sent|shared|used|shipped|done|published|exported|given|handed))\b"
     r"|[–—,-] ?(?:is (?:that|this|it) )?(?:an? |any )?(?:[\w-]+ ){0,2}(?:problem|issue|trouble|concern)s?\?\W*$"
     r"|\b(?:yes or no|(?:legal|ok(?:ay)?|allowed|fine) or not)\?\W*$|^permission to\b"
     r"|\b(?:something|mean(?: that)?|so(?: that)?) (?:i|we|they|you) (?:may|can)\b"
@@ -103,6 +103,7 @@ PERMISSION = re.compile(
     r"|\b(?:leave|leaves|left) (?:us |me |them )?(?:a|any|some) way (?:to|for)\b"
     r"|^any (?:problem|issue|objection|trouble)s? (?:with|if)\b"
     rf"|^(?!{BE}|{DOES}|did\b|has\b|have\b)(?:[\w’'-]+ ){{1,5}}(?:can|(?-i:may))\b(?! \d)[^?]*\?\W*$"
+    r"|\bis there (?:a|any|some|no) way (?:for (?:me|us) )?to (?:do|use|have|bring|take|get (?:out|in|around|a|an)|go|enter|work|stay|share|send)\b"
     r"|\b(?:is|are) there (?:a|an|any)?\s*(?:\w+ )?(?:ban|bar|prohibition|restrictions?|rule against)\b|"
     + "|".join(one_after_another(*parts) for parts in APART),
     re.I,
@@ -114,7 +115,7 @@ OPEN_QUESTION = re.compile(
     r"(?:what(?! about)|which|who|whom|whose|(?:when|where)(?![^?,]*, (?:may|can|could|will|would|is|are|do|does|must|should)\b)|why|"
     r"how(?! about))\b"
     r"|\b(?:but|say|tell|tells|know|explain|see|told|remember) (?:me |us )?(?:what|which|who|when|where|why|how)\b"
-    r"|" + one_after_another(rf"\b(?:one|{NUMBERS})\b", rf"\bor (?:over |about )?(?:{NUMBERS})\b"),
+    r"|" + one_after_another(rf"\b(?:one|{NUMBERS})\b(?! or two\b)", rf"\bor (?:over |about )?(?:{NUMBERS})\b"),
     re.I,
 )
 SAY = "tell|explain|say|show|give|describe|check|provide|elaborate|detail|specify|outline|name|identify|let me know|help|remind|sort"

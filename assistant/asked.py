@@ -143,7 +143,8 @@ def request(question: str) -> Request | None:
         return None
     text = core(text)
     told = " ".join(["".join(found) for found in INSTRUMENT_PHRASE.findall(text) + ON.findall(text)])
-    called = " ".join(found.group().replace("-", " ") for one in (INSTRUMENT_PHRASE, ON) for found in one.finditer(text))
+    last = permitting(SENTENCE.split(text)) or text  # a story tells of more than the instrument
+    called = " ".join(found.group().replace("-", " ") for one in (INSTRUMENT_PHRASE, ON) for found in one.finditer(last))
     named = tuple(stem for stem in terms.content(told) if stem not in VAGUE | VERSION)
     bare = re.sub(rf"\b(?:{STRONG}|(?<!\bthe )(?<!\ba )(?:{WEAK}))(?!\w)|{LICENCE}", " ", INSTRUMENT_PHRASE.sub(" ", text), flags=re.I)
     bare = PARTNER.sub(" ", ASIDE.sub(" ", bare))

@@ -50,6 +50,7 @@ FINDS = re.compile(r"\byou (?:may|can) (?:also )?(?:find|read about|see|check|le
 GRANTS = re.compile(r"\bmay (?:grant|make|allow|approve)\b", re.I)
 AFTER = re.compile(r"\b(?:for|to)\s*$", re.I)  # "an exception is made for", "does not apply to"
 RULES = frozenset(map(terms.stem, "rule ban restriction requirement regulation prohibition obligation duty limit control".split()))
+AS_A = re.compile(r"\b(?:i(?: a|['’]?)m|we(?: a|['’]?)re|as) (?:an? )?((?:[\w’'-]+ ?){1,4})", re.I)  # who asks
 SPARED_FROM = re.compile(r"\bexempt(?:ed)? from (?:the |any |this |that )?((?:[\w’'-]+ ?){1,5})", re.I)  # a rule by its name
 
 
@@ -109,21 +110,22 @@ def spares(asked: Request, text: str, lacks: Collection[str]) -> bool | None:
     `lacks` are the stems asked about that the rule does not have; what is spared has one of them, and most of its words are asked for.
     """
     agents, others = persons(asked), set(terms.content(made(text))) & AGENT
+    words, lacks = {*asked.words, *agents}, {*lacks, *agents.difference(asked.stems)}
     agents = agents.intersection(lacks) or agents
     agents = agents - BODIES or agents  # of a pupil of a school it is the pupil
     if agents and others and not agents <= kin.wider(others):
         return False
     for part in re.split(r",| and | or ", made(text)):
         who = frozenset(terms.content(part))
-        held = [stem for stem in who if any(terms.holds(frozenset([stem]), one) for one in asked.words)]
+        held = [stem for stem in who if any(terms.holds(frozenset([stem]), one) for one in words)]
         if 2 * len(held) > len(who) and any(terms.holds(who, stem) for stem in lacks):
             return True
     return None
 
 
 def persons(asked: Request) -> set[str]:
-    """The stems of the persons and bodies that a request is made for."""
-    return set(asked.stems) & AGENT
+    """The stems of the persons and bodies that a request is made for, as it names them or as a story before it does."""
+    return {*asked.stems, *terms.content(" ".join(AS_A.findall(asked.story)))} & AGENT
 
 
 def spares_from_another(asked: Request, text: str) -> bool:

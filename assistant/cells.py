@@ -29,7 +29,7 @@ def ruling(asked: Request, text: str) -> Verdict | None:
         if (others := stems - about) and not speaks(rest, kin.wider(others)):
             continue
         force, named = cues.force(name), not about.isdisjoint(stems)
-        if LEAVE.search(value):
+        if LEAVE.search(value) and column.start():  # the first tells what the row is of: a vehicle permit
             told.append((named, value))
         elif force and (named or not about):
             given = (force > 0) is bool(YES.match(value))

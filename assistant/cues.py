@@ -33,6 +33,7 @@ BOUND = r"exceeding|(?!other\b)\w+er than|only|less|later|more than|before \d[\d
 DUTY = r"(?:need|have to|required|obliged|obligated|bound|necessary|mandatory|compulsory)\b"  # without one nothing is forbidden
 NEGATION = re.compile(
     r"\b(?:(?<!whether or )(?<!need )not|cannot|never|neither|nor|none|no|nothing|nobody|nowhere)\b"
+    r"(?!(?<=\bno) other (?:place|part|time|day|room|purpose|area)|(?<=nowhere) else)"
     rf"(?!\s+(?:{BOUND}|(?:be )?(?:(?:regarded|treated|counted) as|considered|deemed)|limited|{DUTY}|"
     r"an? (?:rule|requirement|obligation)\b))|"
     rf"n['’]t\b(?!\s+{DUTY})",
@@ -76,7 +77,7 @@ SILENT = re.compile(
     r"\b(?:unclear|unknown|unspecified|undefined|unaddressed)\b|\bleaves? (?:it )?open\b",
     re.I,
 )
-ONLY = re.compile(r"\b(?:only|exclusively|solely|limited to|confined to|restricted to)\b", re.I)
+ONLY = re.compile(r"\b(?:no other (?:place|part|time|day|room|purpose|area)|nowhere else|only|exclusively|solely|limited to|confined to|restricted to)\b", re.I)
 EXCEPT = r"\b(?:except|apart from)\b(?! as (?:expressly|explicitly|otherwise)\b)"
 MODAL = re.compile(r"\b(?:may|can|cannot|must|shall)\b", re.I)
 LEADS = "if|when|where|with|in|on|at|by|to|as|that|under|after|before|during|for|from|until|while"

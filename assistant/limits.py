@@ -152,7 +152,7 @@ def _measured(asked: tuple[Amount, ...], text: str) -> list[list[tuple[Limit, bo
             found.append([(one, one.low <= mine[0].value <= one.high) for one in same])
     taken = {one.unit for one in asked if any(limit.unit == one.unit for group in found for limit, _ in group)}
     rest, group = [one for one in asked if one.unit and one.unit not in taken], list[tuple[Limit, bool, bool]]()
-    for limit in (one for one in every if one.unit not in taken):
+    for limit in (one for one in every if one.unit not in taken and not EACH.match(text, one.end)):  # a working day is no 24 hours
         (low, unit), (high, _) = plain(limit.low, limit.unit), plain(limit.high, limit.unit)
         told = {value for value, other in (plain(*one[:2]) for one in rest) if other == unit}
         if len(told) != 1:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from assistant import about, apart, bounds, cells, cues, hours, limits, lines, terms, told
 from assistant.asked import NAMING, RELATION, Request
-from assistant.reading import CLOSE, LIKE, Reading
+from assistant.reading import CLOSE, LIKE, STRONG, Reading
 from assistant.records import Verdict
 from assistant.whom import AGENT, another_deed, for_a_group, for_others, spares_from_another
 
@@ -32,7 +32,7 @@ LEANS = re.compile(r"\W*(?:this|these|it|they)\b", re.I)
 ADVICE = re.compile(r"\bshould\b", re.I)
 SHORT = 3  # stems of a request of which each tells
 # Chosen as those of reading.py.
-GIVEN = 0.3  # share of the stems that a permission must hold, unless likes of HALF of the question make it CLOSE …
+GIVEN = 0.3  # share of the stems that a permission must hold, unless LIKE of the question makes it CLOSE …
 WHOLE = 0.8  # … and that "only" must be followed by, for what it limits something to is not the thing otherwise
 ALIKE = 0.6  # likeness to the question from which a permission may name the thing in other words
 HALF = 0.5  # share of the stems that an advice must hold to decide, and above which another kind of the thing is not looked for
@@ -201,7 +201,8 @@ def freely(reading: Reading, asked: Request, leave: bool) -> Verdict | None:
     if not clause.force and terms.vocabulary(clause.text).isdisjoint(asked.reach):
         return None
     due = WHOLE if cues.ONLY.search(clause.text) or not clause.force else GIVEN
-    alike = clause.force and reading.cover and due == GIVEN and reading.like >= HALF and reading.sentence.score >= CLOSE
+    alike = reading.cover and reading.like >= LIKE and reading.sentence.score >= CLOSE  # what it permits, in other words
+    alike = alike and clause.force and due == GIVEN and STRONG.search(reading.sentence.text)
     if (
         (reading.cover < due and not alike)
         or about.only_beside(asked, text)

@@ -216,7 +216,8 @@ def elsewise(text: str) -> bool:
     >>> elsewise("Who may park?"), elsewise("May my son, who is 12, park?")
     (True, False)
     """
-    plain = RELATIVE.sub(" ", text) if YES_NO.search(text) else text
+    plain = RELATIVE.sub(" ", text)
+    plain = plain if YES_NO.search(text) or PERMISSION.search(plain) else text
     return bool(OPEN_QUESTION.search(plain) or OTHER.search(plain)) or reaches(plain)
 
 

@@ -95,7 +95,8 @@ PERMISSION = re.compile(
     r"(?: (?:to|if|for|with|under|in)\b[^?.]*)?\?\W*$"
     r"|\b(?:may|can) (?:it|they|he|she|we|i)\?\W*$|\bmay (?:it|this|that) (?!be that|have|seem)\w"
     r"|\b(?:can|could) (?:it|this|that) (?:still )?"
-    r"(?:go (?:ahead|anyway)|proceed|count as|qualify|be (?:sent|shared|used|shipped|done|published|exported|given|handed))\b"
+    r"(?:go|come|sit|stay|travel|ride|wait|sleep|proceed|count as|qualify|be (?:sent|shared|used|shipped|done|published|exported|given|handed|"
+    r"kept|left|brought|put|stored|sold|taken|carried|parked|moved|copied|printed|shown))\b"
     r"|[–—,-] ?(?:is (?:that|this|it) )?(?:an? |any )?(?:[\w-]+ ){0,2}(?:problem|issue|trouble|concern)s?\?\W*$"
     r"|\b(?:yes or no|(?:legal|ok(?:ay)?|allowed|fine) or not)\?\W*$|^permission to\b"
     r"|\b(?:something|mean(?: that)?|so(?: that)?) (?:i|we|they|you) (?:may|can)\b"
@@ -112,9 +113,10 @@ NUMBERS = r"two|three|four|five|six|seven|eight|nine|ten|\d+"
 OPEN_QUESTION = re.compile(
     r"^(?:please )?(?:list|name|describe|explain|summari[sz]e)\b|"
     r"(?:^|[.?!,:-]\s+)(?:and |so |but |then |also )?(?:(?:in|under|to|on|at|for|by|since|from|with|about) )?"
-    r"(?:what(?! about)|which|who|whom|whose|(?:when|where)(?![^?,]*, (?:may|can|could|will|would|is|are|do|does|must|should)\b)|why|"
+    r"(?:what(?! about)|which|who|whom|whose|(?:when|where)(?![^?,]*, (?:may|can|could|will|would|is|are|do|does|must|should)\b)"
+    r"(?! (?:i|we|my|our)\b[^?,]* (?:may|can|could) (?:i|we)\b)|why|"
     r"how(?! about))\b"
-    r"|\b(?:but|say|tell|tells|know|explain|see|told|remember) (?:me |us )?(?:what|which|who|when|where|why|how)\b"
+    r"|\b(?<!have to )(?<!need to )(?:but|say|tell|tells|know|explain|see|told|remember) (?:me |us )?(?:what|which|who|when|where|why|how)\b"
     r"|" + one_after_another(rf"\b(?:one|{NUMBERS})\b(?! or two\b)", rf"\bor (?:over |about )?(?:{NUMBERS})\b"),
     re.I,
 )

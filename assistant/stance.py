@@ -26,6 +26,9 @@ IN_PART = re.compile(r"\b(?:per ?cent|parts?|extracts?|excerpts?|passages?|pages
 OR_AT = re.compile(r"\b(?:if|where|when|unless)\b[^.;]*,? or (?:after|before|from|between|outside|on|at)\b", re.I)
 BUT_NEVER = re.compile(r"\s*(?:but|though|yet) (?:never|not)\b", re.I)
 CAPPED = re.compile(r"\b(?:(?:may|must|shall|can) (?:not|never)|cannot) exceed\b", re.I)  # which forbids nothing but what is beyond
+NO_MORE = re.compile(  # … nor does this
+    r"\b(?:(?:may|must|shall|can) (?:not|never)|cannot|no (?:[\w-]+ ){1,4}(?:may|shall|must|can)) (?:[\w-]+ ){1,3}more than\b", re.I
+)
 GRANTED = re.compile(r"\b(?:may|can) be (?:granted|approved|authori[sz]ed|awarded|agreed) by (?:the|an?|your|their) ", re.I)  # or may not
 OTHERS = (for_others, bounds.abroad, bounds.elsewhere, bounds.of_another_kind)
 LEANS = re.compile(r"\W*(?:this|these|it|they)\b", re.I)
@@ -135,7 +138,7 @@ def denied(reading: Reading, asked: Request, keeps: bool, timely: bool) -> Verdi
     if consent or about.excused(asked, text):
         return Verdict.PERMITTED
     way_out = cues.WAY_OUT.search(hours.without(spared) if timely else spared)
-    beyond = not keeps and limits.some(text)  # what is above or below a limit, of which the question tells nothing
+    beyond = not keeps and (limits.some(text) or NO_MORE.search(text))  # what is above or below a limit, of which the question tells nothing
     timed = not asked.times.minutes and any(hours.spans(text))
     if beyond or way_out or timed or about.limited(asked, text):
         return Verdict.CONDITIONAL

@@ -32,6 +32,7 @@ GENERAL = frozenset(terms.content("agree approve consent permit allow sign off a
 WHO = re.compile(
     r"\bwho (?P<what>(?:(?!\b(?:may|can|must|is|shall)\b)[^,;.]){3,80}?) (?:may|can|are (?:eligible|entitled|allowed|permitted))\b", re.I
 )
+DURING = re.compile(r"\bduring ((?:[\w’'-]+ ){0,2}[\w’'-]+)", re.I)
 YOU, OWN = re.compile(r"\W*you\b", re.I), re.compile(r"\b(?:can|may|could|am) (?:i|we)\b", re.I)
 WISHED = re.compile(  # is the asker's own to meet
     r"\bif (?:you|they|he|she|we|one) (?:so |would )?(?:want|wish|like|prefer|choose|rather)(?:s|es)?\b"
@@ -57,7 +58,10 @@ def without_met(asked: Request, text: str) -> str:
     def rest(one: re.Match[str]) -> str:
         return one.group()[one.end("what") - one.start() :] if met(asked, one["what"]) else one.group()
 
-    return CONDITION.sub(bare, WHO.sub(rest, WISHED.sub(" ", text)))
+    def while_it(one: re.Match[str]) -> str:
+        return " " if kin.wider(asked.words).issuperset(terms.content(one[1])) else one.group()
+
+    return DURING.sub(while_it, CONDITION.sub(bare, WHO.sub(rest, WISHED.sub(" ", text))))
 
 
 def consented(asked: Request, text: str) -> bool | None:

@@ -26,7 +26,7 @@ FREED = re.compile(
 EXCEPTS = re.compile(
     r"^\W*Exceptions?: |\bexceptions? (?:(?:is|are|was|were|can be|may be) (?:made|given|granted)|is|are) for\b|\b(?:is|are) exempt\b|"
     r"\b(?:(?:this|these|that|such)(?: \w+)?|it|they|the \w+) (?:does|do|shall|will) not apply (?:to|where|if|when|in)\b|"
-    r"\bmay (?:grant|make|allow|approve) (?:an )?exceptions?\b",
+    r"\bmay\b[^.;]{0,40}\b(?:grant|make|allow|approve)\b[^.;]{0,20}\bexceptions?\b",
     re.I,
 )
 BOUND = r"exceeding|(?!other\b)\w+er than|only|less|later|more than|before \d[\d.:]* ?[ap]\.?m\b"  # "no later than May" is a limit

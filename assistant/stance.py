@@ -65,7 +65,7 @@ def stands(reading: Reading, asked: Request) -> Verdict | None:
     body = BODY.match(text)
     if (body and frozenset(terms.content(body[1])).isdisjoint(asked.stems)) or lines.ASKS.search(text) or lines.title(text):
         return None
-    if about.another_one(asked, text) or (cues.EXCEPTS.search(text) and LEANS.match(text)):  # for the latter see `verdict.excepting`
+    if about.another_one(asked, text) or (cues.EXCEPTS.search(text) and LEANS.match(text)):  # for the latter see `verdict.following`
         return None
     if about.counterpart(asked, text):
         return Verdict.EXCLUDED if cues.ONLY.search(text) else None

@@ -28,6 +28,7 @@ LOOSE = re.compile(  # another rule may forbid it
 )
 DEALINGS = frozenset(map(terms.stem, "sell buy export invest transfer release".split()))  # which no leave for the like allows
 LIMIT = re.compile(r"\b(?:maximum|minimum|limit|cap)\b", re.I)
+OVER_IT = re.compile(r"^\W*(?:above|over|beyond|past) (?:that|this|it)\b", re.I)
 WELCOME = re.compile(r"\b(?:is |are |the only (?:\w+ ){1,3}?)(?:\w+ )?(?:allowed|permitted|welcome|accepted|acceptable)\b", re.I)
 EXCLUDED = "excluded, not covered, may not, prohibited"
 AGAINST = 8  # passages that are searched for what excludes a thing, before it is ruled otherwise
@@ -84,6 +85,9 @@ def settled(reading: Reading, said: Verdict, asked: Request, ranked: Stands, nea
     """The ruling of the sentence that decides, after what others bar by name, except or spare."""
     if said is Verdict.EXCLUDED and kept(asked.amounts, reading.text) is False:  # beyond one limit, but within another
         wider = keeping(asked, ranked)
+        if not wider and (over := following(reading, near, OVER_IT)) and over.clause.force >= 0:
+            both = reading.evidence.cite(reading.sentence.start, over.sentence.end)
+            return Ruling(Verdict.CONDITIONAL, both)
         return Ruling(Verdict.CONDITIONAL, wider.citation) if wider else Ruling(said, reading.citation)
     allowing = ((one, says) for one, says in ranked if says in (Verdict.PERMITTED, Verdict.CONDITIONAL))
     if said is Verdict.EXCLUDED and (told := next(((one, says) for one, says in allowing if tells_deed(one, reading, asked)), None)):
@@ -91,7 +95,7 @@ def settled(reading: Reading, said: Verdict, asked: Request, ranked: Stands, nea
     ranked = [(one, says) for one, says in ranked if not tells_deed(reading, one, asked)]
     if said is Verdict.PERMITTED:
         return allowed(reading, asked, ranked, near)
-    if said is not Verdict.NOT_ADDRESSED and (exception := excepting(reading, near)):
+    if said is not Verdict.NOT_ADDRESSED and (exception := following(reading, near, cues.EXCEPTS)):
         return excepted(said, reading, exception, asked)
     excluding = [one for one, says in ranked if says is Verdict.EXCLUDED]
     if said is Verdict.CONDITIONAL and (barred := barring(reading, asked, excluding) or beyond(reading, asked, excluding)):
@@ -169,8 +173,8 @@ def exempting(reading: Reading, asked: Request, others: Sequence[Reading]) -> Re
     return next((one for one in free if spares(asked, one.text, lacking(reading, asked))), None)
 
 
-def excepting(reading: Reading, near: Sequence[Reading]) -> Reading | None:
-    """The sentence that makes an exception to a ruling one: right after it, or after the list that it is a point of.
+def following(reading: Reading, near: Sequence[Reading], told: re.Pattern[str]) -> Reading | None:
+    """The sentence, with the words `told`, that comes right after a ruling one, or after the list that it is a point of.
 
     A numbered paragraph is no point of a list.
     """
@@ -179,7 +183,7 @@ def excepting(reading: Reading, near: Sequence[Reading]) -> Reading | None:
     if lines.point(reading.sentence.text) or reading.sentence.text.endswith(":"):
         last = next((place for place in range(last, len(sentences)) if not lines.MARKER.match(sentences[place].text)), len(sentences))
     after = (one for one in near if one.evidence is reading.evidence and one.sentence in sentences[last : last + 1])
-    return next((one for one in after if cues.EXCEPTS.search(one.text)), None)
+    return next((one for one in after if told.search(one.text)), None)
 
 
 def excepted(said: Verdict, reading: Reading, exception: Reading, asked: Request) -> Ruling:

@@ -97,14 +97,13 @@ ASIDE = re.compile(  # when or why it would be
 class Request:
     """What permission is asked for.
 
-    `stems` are the words of the thing, `words` all of the question's, `deed` is what would be done with it, `place` the stems of
-    where and `actor` of by whom, `reach` the verb of a question about reach, `named` are the words that tell which instrument is
-    meant and `names` the proper names among them, lower-case; `licence` says that leave is asked about, `scope` that the reach of
-    the instrument is, `relation` that its effect on another rule is, `naming` that it is asked whether something is named,
-    `always` whether something holds throughout; `labels` tell one of several things of a name from the others, `without` has
-    the stems of what is told to be lacking, `times` when it would be done and
-    `regions` the proper names of places, each with whether it would be outside of it; `story` is the question as it was asked, `thing` has
-    the stems of what the deed would be done to.
+    `stems` are the words of the thing, `words` all of the question's, `deed` is what would be done with it, `place` the stems of where and
+    `actor` of by whom, `reach` the verb of a question about reach, `named` are the words that tell which instrument is meant and `names`
+    the proper names among them, lower-case; `licence` says that leave is asked about, `scope` that the reach of the instrument is,
+    `relation` that its effect on another rule is, `naming` that it is asked whether something is named, `always` whether something holds
+    throughout; `labels` tell one of several things of a name from the others, `without` has the stems of what is told to be lacking,
+    `times` when it would be done and `regions` the proper names of places, each with whether it would be outside of it; `story` is the
+    question as it was asked, `thing` has the stems of what the deed would be done to.
     """
 
     stems: tuple[str, ...]
@@ -158,7 +157,7 @@ def request(question: str) -> Request | None:
         tuple(stem for stem in terms.content(bare) if stem not in VAGUE and not (len(stem) == 1 and stem.isalpha())),
         terms.content(text),
         named,
-        pairs=tuple(pairs(bare)),
+        pairs=tuple(filter(VAGUE.isdisjoint, pairs(bare))),
         place=where,
         actor=who,
         deed=next((stem for found in DEED.findall(text) for stem in terms.content(found) if stem not in LIGHT | VAGUE), ""),
@@ -216,8 +215,7 @@ def elsewise(text: str) -> bool:
     >>> elsewise("Who may park?"), elsewise("May my son, who is 12, park?")
     (True, False)
     """
-    plain = RELATIVE.sub(" ", text)
-    plain = plain if YES_NO.search(text) or PERMISSION.search(plain) else text
+    plain = bare if PERMISSION.search(bare := RELATIVE.sub(" ", text)) or YES_NO.search(text) else text
     return bool(OPEN_QUESTION.search(plain) or OTHER.search(plain)) or reaches(plain)
 
 

@@ -77,7 +77,10 @@ SILENT = re.compile(
     r"\b(?:unclear|unknown|unspecified|undefined|unaddressed)\b|\bleaves? (?:it )?open\b",
     re.I,
 )
-ONLY = re.compile(r"\b(?:no other (?:place|part|time|day|room|purpose|area)|nowhere else|only|exclusively|solely|limited to|confined to|restricted to)\b", re.I)
+ONLY = re.compile(
+    r"\b(?:no other (?:place|part|time|day|room|purpose|area)|nowhere else|only|exclusively|solely|limited to|confined to|restricted to)\b",
+    re.I,
+)
 EXCEPT = r"\b(?:except|apart from)\b(?! as (?:expressly|explicitly|otherwise)\b)"
 MODAL = re.compile(r"\b(?:may|can|cannot|must|shall)\b", re.I)
 LEADS = "if|when|where|with|in|on|at|by|to|as|that|under|after|before|during|for|from|until|while"

@@ -95,8 +95,8 @@ PERMISSION = re.compile(
     r"(?: (?:to|if|for|with|under|in)\b[^?.]*)?\?\W*$"
     r"|\b(?:may|can) (?:it|they|he|she|we|i)\?\W*$|\bmay (?:it|this|that) (?!be that|have|seem)\w"
     r"|\b(?:can|could) (?:it|this|that) (?:still )?"
-    r"(?:go|come|sit|stay|travel|ride|wait|sleep|proceed|count as|qualify|be (?:sent|shared|used|shipped|done|published|exported|given|handed|"
-    r"kept|left|brought|put|stored|sold|taken|carried|parked|moved|copied|printed|shown))\b"
+    r"(?:go|come|sit|stay|travel|ride|wait|sleep|proceed|count as|qualify|be (?:sent|shared|used|shipped|done|published|exported|given|"
+    r"handed|kept|left|brought|put|stored|sold|taken|carried|parked|moved|copied|printed|shown))\b"
     r"|[–—,-] ?(?:is (?:that|this|it) )?(?:an? |any )?(?:[\w-]+ ){0,2}(?:problem|issue|trouble|concern)s?\?\W*$"
     r"|\b(?:yes or no|(?:legal|ok(?:ay)?|allowed|fine) or not)\?\W*$|^permission to\b"
     r"|\b(?:something|mean(?: that)?|so(?: that)?) (?:i|we|they|you) (?:may|can)\b"
@@ -104,7 +104,7 @@ PERMISSION = re.compile(
     r"|\b(?:leave|leaves|left) (?:us |me |them )?(?:a|any|some) way (?:to|for)\b"
     r"|^any (?:problem|issue|objection|trouble)s? (?:with|if)\b"
     rf"|^(?!{BE}|{DOES}|did\b|has\b|have\b)(?:[\w’'-]+ ){{1,5}}(?:can|(?-i:may))\b(?! \d)[^?]*\?\W*$"
-    r"|\bis there (?:a|any|some|no) way (?:for (?:me|us) )?to (?:do|use|have|bring|take|get (?:out|in|around|a|an)|go|enter|work|stay|share|send)\b"
+    r"|\bis there (?:a|any|some|no) way (?:for (?:me|us) )?to (?:do|use|have|bring|take|go|enter|work|stay|share|send)\b"
     r"|\b(?:is|are) there (?:a|an|any)?\s*(?:\w+ )?(?:ban|bar|prohibition|restrictions?|rule against)\b|"
     + "|".join(one_after_another(*parts) for parts in APART),
     re.I,
@@ -116,7 +116,8 @@ OPEN_QUESTION = re.compile(
     r"(?:what(?! about)|which|who|whom|whose|(?:when|where)(?![^?,]*, (?:may|can|could|will|would|is|are|do|does|must|should)\b)"
     r"(?! (?:i|we|my|our)\b[^?,]* (?:may|can|could) (?:i|we)\b)|why|"
     r"how(?! about))\b"
-    r"|\b(?<!have to )(?<!need to )(?:but|say|tell|tells|know|explain|see|told|remember) (?:me |us )?(?:what|which|who|when|where|why|how)\b"
+    r"|\b(?<!have to )(?<!need to )(?:but|say|tell|tells|know|explain|see|told|remember) (?:me |us )?"
+    r"(?:what|which|who|when|where|why|how)\b"
     r"|" + one_after_another(rf"\b(?:one|{NUMBERS})\b(?! or two\b)", rf"\bor (?:over |about )?(?:{NUMBERS})\b"),
     re.I,
 )

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from assistant import about, apart, bounds, cells, cues, hours, limits, lines, terms, told
 from assistant.asked import NAMING, RELATION, Request
-from assistant.reading import CLOSE, LIKE, STRONG, Reading
+from assistant.reading import CLOSE, LIKE, Reading
 from assistant.records import Verdict
 from assistant.whom import AGENT, another_deed, for_a_group, for_others, spares_from_another
 
@@ -138,7 +138,9 @@ def denied(reading: Reading, asked: Request, keeps: bool, timely: bool) -> Verdi
     if consent or about.excused(asked, text):
         return Verdict.PERMITTED
     way_out = cues.WAY_OUT.search(hours.without(spared) if timely else spared)
-    beyond = not keeps and (limits.some(text) or NO_MORE.search(text))  # what is above or below a limit, of which the question tells nothing
+    beyond = not keeps and (
+        limits.some(text) or NO_MORE.search(text)
+    )  # what is above or below a limit, of which the question tells nothing
     timed = not asked.times.minutes and any(hours.spans(text))
     if beyond or way_out or timed or about.limited(asked, text):
         return Verdict.CONDITIONAL
@@ -205,7 +207,7 @@ def freely(reading: Reading, asked: Request, leave: bool) -> Verdict | None:
         return None
     due = WHOLE if cues.ONLY.search(clause.text) or not clause.force else GIVEN
     alike = reading.cover and reading.like >= LIKE and reading.sentence.score >= CLOSE  # what it permits, in other words
-    alike = alike and clause.force and due == GIVEN and STRONG.search(reading.sentence.text)
+    alike = alike and clause.force and due == GIVEN and any(part.force > 0 for part in cues.clauses(reading.sentence.text))
     if (
         (reading.cover < due and not alike)
         or about.only_beside(asked, text)

@@ -912,7 +912,7 @@ def test_nearness_and_words_decide(score: float, cover: float, lead: float, deci
 )
 def test_stance(asked: Request, text: str, expected: Verdict | None) -> None:
     held = set(asked.stems).intersection(terms.content(text))
-    one = dataclasses.replace(bear(f"{text}.", asked), cover=len(held) / len(asked.stems))
+    one = dataclasses.replace(bear(f"{text}.", asked, 0.4), cover=len(held) / len(asked.stems))
     assert stance(one, asked) is expected
 
 

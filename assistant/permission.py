@@ -104,6 +104,7 @@ PERMISSION = re.compile(
     r"|\b(?:leave|leaves|left) (?:us |me |them )?(?:a|any|some) way (?:to|for)\b"
     r"|^any (?:problem|issue|objection|trouble)s? (?:with|if)\b"
     rf"|^(?!{BE}|{DOES}|did\b|has\b|have\b)(?:[\w’'-]+ ){{1,5}}(?:can|(?-i:may))\b(?! \d)[^?]*\?\W*$"
+    r"|\b(?:when|where|while) (?:i|we)\b[^?,]{3,60} (?:may|can|could) (?:i|we)\b"
     r"|\bis there (?:a|any|some|no) way (?:for (?:me|us) )?to (?:do|use|have|bring|take|go|enter|work|stay|share|send)\b"
     r"|\b(?:is|are) there (?:a|an|any)?\s*(?:\w+ )?(?:ban|bar|prohibition|restrictions?|rule against)\b|"
     + "|".join(one_after_another(*parts) for parts in APART),

@@ -50,7 +50,7 @@ def verdict(question: str, evidence: Sequence[Evidence], likes: Sequence[Sequenc
     stands: Stands = [(one, stance(one, asked) if one.decides else None) for one in near]
     cell, stands = crossed(asked, stands)
     found = cell or decided(asked, near, [(one, said) for one, said in stands if one.decides])
-    return dataclasses.replace(found, sure=certainty(found, stands))
+    return dataclasses.replace(found, sure=certainty(found, stands, asked))
 
 
 def decided(asked: Request, near: Sequence[Reading], ranked: Stands) -> Ruling:

@@ -11,18 +11,19 @@ from assistant.records import Evidence, Ruling, Sentence, Verdict
 from assistant.verdict import verdict
 
 QUESTION = "May dogs come in?"
+ASKED = Request(("dog",))
 
 
 def read(text: str, like: float = 0.9) -> Reading:
     """A sentence as it bears on the question."""
     one = Evidence("rules.md", "abc", 0, len(text), text, 0, "Rules", "2020-01-01", "official", "current", 1.0)
-    (reading,) = bearing(Request(("dog",)), [dataclasses.replace(one, sentences=(Sentence(0, len(text), text, 0.8),))], [[like]])
+    (reading,) = bearing(ASKED, [dataclasses.replace(one, sentences=(Sentence(0, len(text), text, 0.8),))], [[like]])
     return reading
 
 
-def sure(*ranked: tuple[Reading, Verdict | None], said: Verdict = Verdict.PERMITTED) -> float:
+def sure(*ranked: tuple[Reading, Verdict | None], said: Verdict = Verdict.PERMITTED, asked: Request = ASKED) -> float:
     """How sure a ruling is that the first sentence makes."""
-    return certainty(Ruling(said, ranked[0][0].citation), ranked)
+    return certainty(Ruling(said, ranked[0][0].citation), ranked, asked)
 
 
 def test_what_is_asked_in_the_very_words_is_sure() -> None:
@@ -56,15 +57,22 @@ def test_what_must_be_done_tells_less_surely_than_a_leave_what_may_be() -> None:
     assert sure((burden, None)) == sure((leave, None))
 
 
+def test_a_rule_without_the_thing_is_less_sure_than_one_with_it() -> None:
+    """“Photographs may be taken into the hall” tells little of prams."""
+    one = (read("Dogs may come in."), Verdict.PERMITTED)
+    assert sure(one, asked=Request(("take", "pram"), thing=frozenset({"pram"}))) < sure(one)
+    assert sure(one, asked=Request(("take", "dog"), thing=frozenset({"dog"}))) == sure(one)
+
+
 def test_a_rule_behind_the_nearest_sentence_is_less_sure() -> None:
     one, nearer = read("Dogs may come in."), dataclasses.replace(read("The hall is open."), lead=1.0)
     ruling = Ruling(Verdict.PERMITTED, one.citation)
     elsewhere = dataclasses.replace(nearer, evidence=dataclasses.replace(nearer.evidence, source="hall.md"))
-    assert certainty(ruling, [(elsewhere, None), (one, Verdict.PERMITTED)]) < certainty(ruling, [(one, None)])
+    assert certainty(ruling, [(elsewhere, None), (one, Verdict.PERMITTED)], ASKED) < certainty(ruling, [(one, None)], ASKED)
 
 
 def test_that_nothing_governs_is_never_sure() -> None:
-    assert certainty(Ruling(Verdict.NOT_ADDRESSED), [(read("Dogs bark."), None)]) == 0
+    assert certainty(Ruling(Verdict.NOT_ADDRESSED), [(read("Dogs bark."), None)], ASKED) == 0
 
 
 def test_every_ruling_tells_how_sure_it_is() -> None:

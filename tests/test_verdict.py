@@ -778,6 +778,41 @@ def test_readings_of_a_sentence(question: str, text: str, expected: Verdict) -> 
         ("May pupils use the saw?", "Pupils used to be allowed the use of the saw.", Verdict.NOT_ADDRESSED),
         ("Are drones covered by the scheme?", "The scheme covers all aircraft apart from drones.", Verdict.EXCLUDED),
         ("Are dogs covered by the scheme?", "The scheme covers all dogs except guide dogs.", Verdict.CONDITIONAL),
+        # what need not be done; what a row is of; where alone, and how much at most
+        (
+            "May I write to the chair without telling my boss?",
+            "Anyone may write to the chair, and need not tell a boss.",
+            Verdict.PERMITTED,
+        ),
+        ("Can we copy a report without paying royalties?", "We have a royalty-free licence to copy reports.", Verdict.PERMITTED),
+        ("Can the fee for my vehicle permit be waived?", "- Item: Vehicle permit; Fee: EUR 60; Valid for: one year", Verdict.NOT_ADDRESSED),
+        ("Is fishing from the mole allowed?", "Fishing is permitted from the mole and from no other part of the port.", Verdict.PERMITTED),
+        ("Is swimming from the mole allowed?", "Fishing is permitted from the mole and from no other part.", Verdict.NOT_ADDRESSED),
+        ("May I bring my dog?", "No guest shall bring more than two dogs.", Verdict.CONDITIONAL),
+        ("May I bring three dogs?", "No guest shall bring more than two dogs.", Verdict.EXCLUDED),
+        ("I'm a nurse. Can I work from home two days a week?", "A nurse may do other work for ten hours a week.", Verdict.CONDITIONAL),
+        ("Is it ok to sleep in the hall during my break?", "Sleeping during a break is allowed in halls.", Verdict.PERMITTED),
+        ("He gave us £3,000. Can we bank it?", "We bank gifts of up to £1,000. Above that, the head must agree.", Verdict.CONDITIONAL),
+        ("He gave us £3,000. Can we bank it?", "We bank gifts of up to £1,000. Above that, none are banked.", Verdict.EXCLUDED),
+        # leave that is asked in other forms
+        ("My wife, who lives with me, likes a bike - can she bid?", "Wives of staff are barred from bidding for bikes.", Verdict.EXCLUDED),
+        ("When I shop for the club can I keep the points?", "Points from shops for the club may be kept.", Verdict.PERMITTED),
+        ("If I buy my cat a ticket can it sit beside me?", "Cats shall not sit on a seat.", Verdict.EXCLUDED),
+        ("Can I come off nights, or do I have to explain why?", "Staff can come off nights without a reason.", Verdict.PERMITTED),
+        ("Is there any way to use the hall at night?", "The hall may be used at night if the head agrees.", Verdict.CONDITIONAL),
+        ("Would our guests be able to see one or two of the halls?", "Guests may see halls if the head agrees.", Verdict.CONDITIONAL),
+        ("Are pupils covered by the safety protections?", "Whether pupils are covered is not stated.", Verdict.NOT_ADDRESSED),
+        # who asks, and a story that has another instrument
+        (
+            "I'm an undergraduate. Can I still enter despite Rule 7?",
+            "Rule 7 bars the entry of students. Undergraduates are exempt from Rule 7.",
+            Verdict.PERMITTED,
+        ),
+        ("He has links to Peru's fusion program. Can he enter?", "The order bars entry to those with links to fusion.", Verdict.EXCLUDED),
+        # other words
+        ("can i put my pics on my page", "Visitors may put pictures on pages; a credit is welcome but not required.", Verdict.PERMITTED),
+        ("can I keep my phone with me in the store", "Mobile telephones may be carried in the store.", Verdict.PERMITTED),
+        ("May we film the news here?", "Anyone may film news items here.", Verdict.PERMITTED),
     ],
 )
 def test_rules_as_other_policies_write_them(question: str, text: str, expected: Verdict) -> None:

@@ -37,7 +37,6 @@ CONTRARY = "part[-_]time full[-_]time,temporary permanent,unpaid paid,external i
 OPPOSITES = [[re.compile(rf"\b{word.replace('_', ' ')}\b", re.I) for word in pair.split()] for pair in CONTRARY.split(",")]
 VERB = re.compile(r"\b(?:is|are|was|were|may|can|must|shall|will|would|does|do|has|have|cannot)\b", re.I)
 PREPOSITION = re.compile(r"\b(?:between|of|by|for|with|to|in|on|from|at|under)\b", re.I)
-DEED = re.compile(r"\b(?:may|can|must|shall) (?:also |not )?\w+", re.I)  # "may film news" tells of no film news
 ACTION = re.compile(r"(?:ing|[ts]ion|ment|use|al|works?|sales?|entry|access|age)$", re.I)
 
 
@@ -225,7 +224,7 @@ def speaks(text: str, stems: frozenset[str]) -> bool:
 
 def another(asked: Request, text: str) -> list[tuple[str, str]]:
     """The kinds of things asked about of which a sentence names another: their noun with another word before it, nowhere with theirs."""
-    before = {two: one for one, two in pairs(DEED.sub(", ", text)) if not one[0].isdigit()}
+    before = {two: one for one, two in pairs(text)}
     known = {None, *kin.wider(asked.stems)}
     return [(one, two) for one, two in asked.pairs if one not in JOINT and not kin.shared([one], text) and before.get(two) not in known]
 

@@ -157,7 +157,7 @@ def request(question: str) -> Request | None:
         tuple(stem for stem in terms.content(bare) if stem not in VAGUE and not (len(stem) == 1 and stem.isalpha())),
         terms.content(text),
         named,
-        pairs=tuple(filter(VAGUE.isdisjoint, pairs(bare))),
+        pairs=tuple(pairs(bare)),
         place=where,
         actor=who,
         deed=next((stem for found in DEED.findall(text) for stem in terms.content(found) if stem not in LIGHT | VAGUE), ""),

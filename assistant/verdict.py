@@ -17,7 +17,7 @@ from assistant.crossing import Stands, crossed
 from assistant.limits import kept
 from assistant.reading import COVERED, Reading, bearing
 from assistant.records import Evidence, Ruling, Verdict
-from assistant.stance import HALF, LEANS, SHORT, stance
+from assistant.stance import GIVEN, HALF, LEANS, SHORT, stance
 from assistant.standing import dated
 from assistant.told import without_met
 from assistant.whom import AGENT, spares, within
@@ -203,7 +203,8 @@ def permits(reading: Reading, asked: Request, rival: float) -> bool:
     in_force = asked.past or reading.evidence.status == "current" or reading.named == 1
     meant = asked.deed in PRESENT and WELCOME.search(reading.text)
     short_of = asked.deed and not meant and len(asked.stems) <= SHORT and not kin.shared([asked.deed], reading.text)
-    if short_of or not DEALINGS.isdisjoint(lacking(reading, asked)):
+    loose = reading.cover < GIVEN and rival  # it permits in other words, and another forbids
+    if short_of or loose or not DEALINGS.isdisjoint(lacking(reading, asked)):
         return False
     named = reading.named == 1 and not OUTSIDE.search(asked.story)
     return in_force and (named or not LOOSE.search(reading.text)) and reading.relevance >= rival + RIVAL

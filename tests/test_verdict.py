@@ -812,7 +812,6 @@ def test_readings_of_a_sentence(question: str, text: str, expected: Verdict) -> 
         # other words
         ("can i put my pics on my page", "Visitors may put pictures on pages; a credit is welcome but not required.", Verdict.PERMITTED),
         ("can I keep my phone with me in the store", "Mobile telephones may be carried in the store.", Verdict.PERMITTED),
-        ("May we film the news here?", "Anyone may film news items here.", Verdict.PERMITTED),
     ],
 )
 def test_rules_as_other_policies_write_them(question: str, text: str, expected: Verdict) -> None:

@@ -1883,3 +1883,9 @@ def test_an_unknown_note_gives_way_to_an_exclusion_that_leans_on_the_sentence_be
     ruling = ruled("Can a teaching fellow apply for a sabbatical?", [note, book])
     assert ruling.verdict is expected
     assert ruling.governing.source == source
+
+
+@pytest.mark.parametrize(("other", "expected"), [("Tickets are red.", Verdict.PERMITTED), ("Big loads may not be brought.", Verdict.EXCLUDED)])
+def test_a_permission_in_other_words_gives_way_to_what_forbids(other: str, expected: Verdict) -> None:
+    found = evidence(f"Buggies may ride on a tram. {other}", {"Buggies": 0.8, other[:6]: 0.55})
+    assert ruled("May a big pram with a cover, wheels and toys ride?", [found]).verdict is expected

@@ -9,7 +9,7 @@ from assistant.asked import LIGHT
 from assistant.expected import HOLDS, IDENTITY, fits, wants
 from assistant.values import YEAR, names
 
-VALUES = frozenset("contact part age share hour duration often size penalty money when count where".split())
+VALUES = frozenset("contact part age share hour deadline duration often size penalty money when count where".split())
 ASKED_WHEN = re.compile(r"\b(?:when|where) (?:was|were|is|are) (?:[\w’'.-]+ ){1,8}?([a-z]+ed)\W*$", re.I)
 SAID = re.compile(HOLDS["said"], re.I)
 BODY = re.compile(r"\b([A-Z][a-z]+) of (?:the )?([A-Z][a-z]+)")  # "Department of Energy", "University of Iowa"

@@ -28,7 +28,10 @@ ASKS = {
     "age": r"\bhow (?:old|young)\b|\bwhat age\b|\bborn\b",
     "share": r"\b(?:what|which|how many) (?:per ?cent\w*|share|proportion)\b|\b(?:acceptance|success) rate\b",
     "hour": r"\bwhat time\b(?! (?:limit|frame|period|zone))|\b(?:what|which) hours?\b|\b(?:opening|visiting|office|closing) hours\b",
-    "duration": r"\bhow (?:long|soon|quickly|(?:far|much) (?:ahead|in advance|before))\b",
+    "deadline": r"\b(?:by|before) when\b|\bhow (?:soon|quickly|late|early|fast (?:do|must|should) \w+ (?:have|need) to|"
+    r"(?:far|long|much|many \w+) (?:ahead|in advance|before|after))\b"
+    r"|\bhow much (?:\w+ )?(?:notice|warning)\b|\bdeadline\b",
+    "duration": r"\bhow long\b",
     "size": rf"\bhow (?:tall|high(?!{PRICED})|far|deep|wide|heavy|fast)\b",
     "penalty": r"\b(?:what|which)(?:['’]s| is| are)? (?:the |a )?(?:\w+ )?"
     r"(?:penalt(?:y|ies)|punishments?|sanctions?|prison (?:term|sentence))\b"
@@ -70,6 +73,11 @@ HOLDS = {
     r"|francs?|crowns?|kron(?:er|or)|rupees?|pesos?|rand|pence|cents?|free of charge)\b"
     r"|\b(?:no|not|nothing|without)\b[^.;]{0,30}\b(?:money|fund(?:s|ed|ing)?)\b",
     "hour": r"\b\d{1,2}(?:[:.]\d\d\b| ?[ap]\.?m\b)|\b(?:noon|midnight|o['’]clock|(?:half|quarter) (?:past|to))\b",
+    "deadline": rf"\b(?:\d+|{NUMERAL}|an?)[ -](?:[a-z]+ )?{UNIT}\w*[’']?(?: [\w’'-]+){{0,3}}? "
+    r"(?:before\w*|ahead|in advance|prior|earlier|notice|after|of|from|on|to)\b"
+    rf"|\b(?:within|not? later than|in|by|(?:ends?|due) on) (?:the )?(?:\d|{NUMERAL}|an? {UNIT}|noon|midnight|end\b|last\b|"
+    rf"(?:{terms.DAY})|(?:{terms.MONTH}))"
+    r"|\b(?:immediately|straight away|at once|without delay|the same day|promptly)\b",
     "duration": rf"\b(?:\d+|{NUMERAL}|a|an)[ -]{UNIT}|\b(?:until|through|from) (?:the |\d|\w+day|{terms.MONTH})"
     r"|\b(?:day|week|month|year)s\b",
     "size": r"\d\s?%|\d\s?(?:[mck]?m|ft|in|[kmn]?g|lbs?|mph|km/h|[GMk]b\w*|metres?|meters?|(?:centi|milli|kilo)\w*|knots?|lit(?:re|er)s?"
@@ -96,7 +104,8 @@ UNTOLD = {  # how a sentence begins that tells that it is not known
     "where": "where",
     "when": "when",
     "why": "why",
-    "duration": "how (?:long|quickly|soon)|after what|how much notice",
+    "deadline": "how (?:long|quickly|soon)|(?:by )?when|after what|how much notice",
+    "duration": "how long|after what",
 }
 PRICES = re.compile(r"\s*- [^:;]+: .*: \d[\d,.]*(?:;|$)")  # a row of a table, of which the sign of the money may stand above
 DATED = rf"(?!(?:{terms.MONTH}|(?:{terms.DAY})s?)\b)"

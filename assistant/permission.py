@@ -113,7 +113,8 @@ PERMISSION = re.compile(
 NUMBERS = r"two|three|four|five|six|seven|eight|nine|ten|\d+"
 OPEN_QUESTION = re.compile(
     r"^(?:please )?(?:list|name|describe|explain|summari[sz]e)\b|"
-    r"(?:^|[.?!,:-]\s+)(?:and |so |but |then |also )?(?:(?:in|under|to|on|at|for|by|since|from|with|about) )?"
+    r"(?:^|[.?!,:-]\s+)(?:and |so |but |then |also )?"
+    r"(?:(?:in|under|to|on|at|for|by|since|from|with|about|between|after|before|until|within|during|through) )?"
     r"(?:what(?! about)|which|who|whom|whose|(?:when|where)(?![^?,]*, (?:may|can|could|will|would|is|are|do|does|must|should)\b)"
     r"(?! (?:i|we|my|our)\b[^?,]* (?:may|can|could) (?:i|we)\b)|why|"
     r"how(?! about))\b"

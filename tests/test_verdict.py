@@ -1435,6 +1435,8 @@ def test_leave_is_asked_for_in_many_words(question: str) -> None:
         "What is the problem?",
         "When was it let, and by whom?",
         "Can you sort it out?",
+        "Between what hours can waste be brought to the yard?",
+        "When can I bring waste to the yard?",
     ],
 )
 def test_what_asks_for_no_leave(question: str) -> None:
@@ -1885,7 +1887,9 @@ def test_an_unknown_note_gives_way_to_an_exclusion_that_leans_on_the_sentence_be
     assert ruling.governing.source == source
 
 
-@pytest.mark.parametrize(("other", "expected"), [("Tickets are red.", Verdict.PERMITTED), ("Big loads may not be brought.", Verdict.EXCLUDED)])
+@pytest.mark.parametrize(
+    ("other", "expected"), [("Tickets are red.", Verdict.PERMITTED), ("Big loads may not be brought.", Verdict.EXCLUDED)]
+)
 def test_a_permission_in_other_words_gives_way_to_what_forbids(other: str, expected: Verdict) -> None:
     found = evidence(f"Buggies may ride on a tram. {other}", {"Buggies": 0.8, other[:6]: 0.55})
     assert ruled("May a big pram with a cover, wheels and toys ride?", [found]).verdict is expected

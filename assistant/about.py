@@ -105,6 +105,12 @@ def only_deed(asked: Request, text: str) -> bool:
     return asked.deed in held and held <= {asked.deed, *beside} and bool(set(asked.stems) - held - beside)
 
 
+def only_light(asked: Request, text: str) -> bool:
+    """Whether a sentence has nothing of the request but words like "take part", which tell of any deed."""
+    held, light = kin.shared(asked.stems, text), LIGHT | {"part"}
+    return bool(held) and held <= light and not light.issuperset(asked.stems)
+
+
 def without_thing(asked: Request, text: str) -> bool:
     """Whether a sentence has nothing of what the deed would be done to: "dog" of "may I take my dog on a boat"."""
     thing = asked.thing - LIGHT - asked.place

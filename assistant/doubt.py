@@ -28,6 +28,10 @@ PASSIVE = re.compile(r"(?:\b(?:is|are|was|were|be|been|being)(?: (?:not|also|fir
 DONE = re.compile(r"\W*(?:and |so |but )?who (?:else |all |exactly |first |then )?([a-z]+)", re.I)
 
 
+OF_THE = re.compile(r"\b(?:the|this|our) (agreement|pact|deal|treaty|contract|protocol)\b", re.I)
+OTHER_LAW = re.compile(r"\b(?:[A-Z][\w-]+ )+(?:Law|Act|Rules?|Regulations?|Order|Policy|Proclamation)\b")
+
+
 def doubted(question: str, lead: str) -> bool:
     """Whether the `lead` of an answer is about something else than the question, or holds nothing of the kind that is asked for.
 
@@ -35,6 +39,8 @@ def doubted(question: str, lead: str) -> bool:
 
     >>> doubted("How tall is the crane?", "The crane stands on rails."), doubted("How tall is the crane?", "It is 30 m tall.")
     (True, False)
+    >>> doubted("What is the fine under the deal?", "The fine under the Data Law is £9.")
+    True
     >>> doubted("Who is the head?", "The head may bar visitors."), doubted("Who is the head?", "The head, Ann Lee, may bar visitors.")
     (True, False)
     """
@@ -42,6 +48,8 @@ def doubted(question: str, lead: str) -> bool:
         return True
     if (NEXT.search(question) or WILL.search(question)) and YEAR.search(lead) and not TO_COME.search(lead):
         return True
+    if (own := OF_THE.search(question)) and (other := OTHER_LAW.search(lead)) and not kin.shared(terms.content(own[1]), lead):
+        return other[0].lower() not in question.lower()
     named = (kind := wants(question)) == "who" and IDENTITY.search(question)
     return bool(kind in VALUES or named) and not fits(kind, lead, question)
 

@@ -48,7 +48,7 @@ STRONG = (
 )
 LETS = r"lets?\b(?! (?:me|you) know)"
 REACHES = (
-    r"part of|subject to|caught by|cover(?:s|ed)?|includ(?:e|es|ed)|extend(?:s|ed)? to|stretch(?:es)? to|appl(?:y|ies) to|"
+    r"reach(?:es)?|part of|subject to|caught by|cover(?:s|ed)?|includ(?:e|es|ed)|extend(?:s|ed)? to|stretch(?:es)? to|appl(?:y|ies) to|"
     r"fall(?:s)? (?:under|within|outside|inside)|protect(?:s|ed|ion)?|inside|within|count as|govern(?:s|ed)?|regulate[sd]?"
 )
 WEAK = (

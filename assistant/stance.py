@@ -122,6 +122,7 @@ def denied(reading: Reading, asked: Request, keeps: bool, timely: bool) -> Verdi
         (terms.lacking(asked.stems, text) and about.other_case(asked, text))
         or about.narrower(asked, reading.clause.text)
         or about.of_another(asked, text)
+        or about.only_light(asked, text)
         or bounds.other_means(asked, text)
         or bounds.other_time(asked, text)
         or bounds.of_some(asked, text)

@@ -809,7 +809,9 @@ def test_readings_of_a_sentence(question: str, text: str, expected: Verdict) -> 
             Verdict.PERMITTED,
         ),
         ("He has links to Peru's fusion program. Can he enter?", "The order bars entry to those with links to fusion.", Verdict.EXCLUDED),
-        # other words
+        # a deed that is no deed by itself; other words
+        ("May schools take part?", "Staff may not take part in a bad scheme.", Verdict.NOT_ADDRESSED),
+        ("May staff take part?", "Staff may not take part in a bad scheme.", Verdict.EXCLUDED),
         ("can i put my pics on my page", "Visitors may put pictures on pages; a credit is welcome but not required.", Verdict.PERMITTED),
         ("can I keep my phone with me in the store", "Mobile telephones may be carried in the store.", Verdict.PERMITTED),
     ],

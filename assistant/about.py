@@ -107,8 +107,7 @@ def only_deed(asked: Request, text: str) -> bool:
 
 def only_light(asked: Request, text: str) -> bool:
     """Whether a sentence has nothing of the request but words like "take part", which tell of any deed."""
-    held, light = kin.shared(asked.stems, text), LIGHT | {"part"}
-    return bool(held) and held <= light and not light.issuperset(asked.stems)
+    return bool(held := kin.shared(asked.stems, text)) and held <= LIGHT | {"part"} and not held.issuperset(asked.stems)
 
 
 def without_thing(asked: Request, text: str) -> bool:
@@ -119,8 +118,7 @@ def without_thing(asked: Request, text: str) -> bool:
 
 def only_place(asked: Request, text: str) -> bool:
     """Whether a sentence has nothing of the request but where it would be done: "car" of "may we fit a horn in our car"."""
-    held = kin.shared(asked.stems, text)
-    return bool(held) and held <= asked.place and bool(set(asked.stems) - asked.place - LIGHT)
+    return bool(held := kin.shared(asked.stems, text)) and held <= asked.place and bool(set(asked.stems) - asked.place - LIGHT)
 
 
 def only_aside(asked: Request, text: str, like: float, denies: bool) -> bool:
@@ -152,8 +150,7 @@ def meant(asked: Request, text: str) -> str:
     >>> meant(asked, "It cannot be cancelled."), meant(asked, "It is a smoke-free hall.")
     ('It cannot be done.', 'It is a not smoke hall.')
     """
-    wanted = frozenset(asked.stems) - asked.without
-    text = FREE_OF.sub(lambda one: f"not {one[1]}" if terms.stem(one[1]) in wanted else one.group(), text)
+    text = FREE_OF.sub(lambda one: f"not {one[1]}" if terms.stem(one[1]) in {*asked.stems} - asked.without else one.group(), text)
     return cues.EXCLUDES.sub(lambda one: "done" if terms.stem(one.group()) in asked.stems else one.group(), text)
 
 

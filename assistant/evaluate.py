@@ -183,6 +183,7 @@ def measures(outcomes: Sequence[Outcome]) -> list[Measure]:
     answerable = [one for one in outcomes if not one.row.get("refuse")]
     silent = [one for one in outcomes if one.row.get("refuse")]
     ruled = [one for one in outcomes if one.row.get("verdict")]
+    firm = [one for one in ruled if one.answer.verdict and certain(one)]
     unsafe = [one for one in ruled if one.row["verdict"] in (Verdict.EXCLUDED, Verdict.NOT_ADDRESSED)]
     unruled = [one for one in outcomes if "verdict" in one.row and not one.row["verdict"]]
     parted = [one for one in answerable if one.row.get("conflict")]
@@ -197,15 +198,15 @@ def measures(outcomes: Sequence[Outcome]) -> list[Measure]:
         ("contains what a right answer must", [one for one in answerable if one.row.get("must_contain")], contains),
         ("right turns of conversations", [one for one in outcomes if one.row.get("chain")], right),
         ("right verdict", ruled, lambda one: one.answer.verdict == one.row["verdict"]),
+        ("right, of the verdicts without a mark of doubt", firm, lambda one: not misruled(one)),
         ("not called permitted, of excluded or not addressed", unsafe, lambda one: one.answer.verdict != Verdict.PERMITTED),
         ("no verdict, of other questions", unruled, lambda one: one.answer.verdict is None),
         ("conflict shown, where sources conflict", parted, lambda one: bool(one.answer.conflicts)),
         ("no conflict shown, elsewhere", agreed, lambda one: not one.answer.conflicts),
         ("every quote exact", list(outcomes), lambda one: one.exact),
     ]
-    return [
-        measure(name, [(one.row.get("chain") or one.row.get("id"), check(one)) for one in group]) for name, group, check in groups if group
-    ]
+    keyed = ((name, [(one.row.get("chain") or one.row.get("id"), check(one)) for one in group]) for name, group, check in groups)
+    return [measure(name, found) for name, found in keyed if found]
 
 
 def measure(name: str, found: Sequence[tuple[Any, float]]) -> Measure:

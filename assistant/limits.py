@@ -39,7 +39,7 @@ MOST = re.compile(
     r"limited to|capped at|cap of|not to exceed|limit (?:of|is))(?: the age of| a (?:total|value) of)? ?$",
     re.I,
 )
-LEAST = re.compile(r"\b(?:at least|(?:no|not) (?:less|fewer|younger) than|minimum(?: of)?)(?: the age of)? ?$", re.I)
+LEAST = re.compile(r"\b(?:at least|(?:no|not) (?:less|fewer|younger) than|minimum(?: age)?(?: of| is| shall be)?)(?: the age of)? ?$", re.I)
 AND_LESS = re.compile(r"(?: old| of age)? (?:or|and) (?:under|younger|below|less|fewer)\b", re.I)
 PLAIN = re.compile(r"(?<![\w.,/-])\d{1,3}(?:\.\d+)?(?![\w.,/-]*\d)(?! (?:of )?(?:" + terms.MONTH + "))")
 RANGE = re.compile(r"(?<![\w.,/-])(\d{1,3}(?:\.\d+)?) ?(?:to|–|-) ?(\d{1,3}(?:\.\d+)?)(?![\d/:-])(?! (?:" + terms.MONTH + "))")

@@ -98,7 +98,9 @@ def settled(reading: Reading, said: Verdict, asked: Request, ranked: Stands, nea
     if said is not Verdict.NOT_ADDRESSED and (exception := following(reading, near, cues.EXCEPTS)):
         return excepted(said, reading, exception, asked)
     excluding = [one for one, says in ranked if says is Verdict.EXCLUDED]
-    if said is Verdict.CONDITIONAL and (barred := barring(reading, asked, excluding) or beyond(reading, asked, excluding)):
+    if said is Verdict.CONDITIONAL and (
+        barred := overrun(reading, asked, near) or barring(reading, asked, excluding) or beyond(reading, asked, excluding)
+    ):
         return Ruling(Verdict.EXCLUDED, barred.citation)
     if spared := exempting(reading, asked, [one for one, says in ranked if says in (Verdict.PERMITTED, None)]):
         return Ruling(Verdict.PERMITTED, spared.citation)
@@ -110,15 +112,21 @@ def allowed(reading: Reading, asked: Request, ranked: Stands, near: Sequence[Rea
     if kept(asked.amounts, reading.text) is None and (own := keeping(asked, ranked)):  # which tells of the asker's own age or amount
         return Ruling(Verdict.CONDITIONAL, own.citation)
     excluding = [one for one, says in ranked if says is Verdict.EXCLUDED]
-    limits = [one for one in near if one.evidence is reading.evidence and LIMIT.search(one.text)]
-    limits += [one for one in excluding if as_much(one, reading, asked, but=asked.actor)]  # another text's limit
+    limits = (one for one in excluding if as_much(one, reading, asked, but=asked.actor))  # another text's limit
     barred = (
-        next((one for one in limits if kept(asked.amounts, one.text) is False), None)
+        overrun(reading, asked, near)
+        or next((one for one in limits if kept(asked.amounts, one.text) is False), None)
         or barring(reading, asked, excluding)
         or unnamed(reading, asked, excluding)
         or by_name(reading, asked, (one for one in near if not one.decides and stance(one, asked) is Verdict.EXCLUDED))
     )
     return Ruling(Verdict.EXCLUDED, barred.citation) if barred else Ruling(Verdict.PERMITTED, reading.citation)
+
+
+def overrun(reading: Reading, asked: Request, near: Sequence[Reading]) -> Reading | None:
+    """The sentence of the same passage that tells a limit by this word, which the amounts asked about do not keep to."""
+    limits = (one for one in near if one.evidence is reading.evidence and LIMIT.search(one.text))
+    return next((one for one in limits if kept(asked.amounts, one.text) is False), None)
 
 
 def keeping(asked: Request, ranked: Stands) -> Reading | None:

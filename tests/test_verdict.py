@@ -794,6 +794,10 @@ def test_readings_of_a_sentence(question: str, text: str, expected: Verdict) -> 
         ("Is it ok to sleep in the hall during my break?", "Sleeping during a break is allowed in halls.", Verdict.PERMITTED),
         ("He gave us £3,000. Can we bank it?", "We bank gifts of up to £1,000. Above that, the head must agree.", Verdict.CONDITIONAL),
         ("He gave us £3,000. Can we bank it?", "We bank gifts of up to £1,000. Above that, none are banked.", Verdict.EXCLUDED),
+        ("I'm 15. May I volunteer?", "No volunteer may give more than nine hours. The minimum age is 16.", Verdict.EXCLUDED),
+        ("I'm 17. May I volunteer?", "No volunteer may give more than nine hours. The minimum age is 16.", Verdict.CONDITIONAL),
+        ("May we keep totals?", "Clients may keep totals after the agreement ends.", Verdict.PERMITTED),
+        ("May we keep totals?", "Clients may keep totals after an agreement with the office.", Verdict.CONDITIONAL),
         # leave that is asked in other forms
         ("My wife, who lives with me, likes a bike - can she bid?", "Wives of staff are barred from bidding for bikes.", Verdict.EXCLUDED),
         ("When I shop for the club can I keep the points?", "Points from shops for the club may be kept.", Verdict.PERMITTED),

@@ -48,9 +48,9 @@ analyst would type, rulings.jsonl what people at work would ask leave for, most 
 Of the halves "check" of these three, five questions were read (on leaving the agreement) and otherwise only the sums. "Other
 policies" are small collections of another kind (other/: a handbook, by-laws, terms of use, research data, a hospital, an airline,
 a library, a building site, a museum, a port, a railway, a charity; and, as "check", house rules, export control, a school, a funder
-of research, a host of servers and a sports federation, whose questions were not read); the last four of the first and the last two
-of the second are asked about in words far from the documents'. The public sets may have been run at an earlier commit than the
-project's own questions: `--own --write` leaves their rows as they are.
+of research, a host of servers and a sports federation, of whose questions eight were seen in a comparison, the others not read); the
+last four of the first and the last two of the second are asked about in words far from the documents'. The public sets may have been
+run at an earlier commit than the project's own questions: `--own --write` leaves their rows as they are.
 
 | set | measure | value | 95 % interval | bar |
 |---|---|---|---|---|

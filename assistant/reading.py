@@ -58,6 +58,12 @@ class Reading:
         return alike or (near and self.relevance >= ENOUGH)
 
     @property
+    def proposed(self) -> bool:
+        """Whether what rules in it is only proposed: in its clause, or in the one that lends its force to a clause with none of its own."""
+        own = cues.force(self.clause.text)
+        return bool(cues.PROPOSED.search(self.clause.text) or (not own and cues.PROPOSED.search(self.text)))
+
+    @property
     def above(self) -> Sentence | None:
         """What it leans on: the sentence before, or the line above the list that it is a point of."""
         before = (one for one in reversed(self.evidence.sentences) if one.end <= self.sentence.start)

@@ -75,7 +75,7 @@ def stands(reading: Reading, asked: Request) -> Verdict | None:
         or any(one.group().lower() in asked.story.lower() for one in about.FREE_OF.finditer(text))  # "royalty-free" in both
         or bounds.inside(asked, text)
         or bounds.from_another(asked, text)
-        or cues.PROPOSED.search(clause.text)
+        or reading.proposed
         or cues.DOUBTED.search(text)
     ):
         return None

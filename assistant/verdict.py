@@ -65,8 +65,7 @@ def decided(asked: Request, near: Sequence[Reading], ranked: Stands) -> Ruling:
             continue
         if said in (Verdict.PERMITTED, Verdict.EXCLUDED) and hearsay(reading, ranked, asked):
             continue
-        proposed = reading.cover >= HALF and cues.PROPOSED.search(reading.clause.text)
-        if proposed and not any(as_much(one, reading, asked) for one in excluding):
+        if reading.cover >= HALF and reading.proposed and not any(as_much(one, reading, asked) for one in excluding):
             break
         if said is None or (said is Verdict.PERMITTED and not permits(reading, asked, rival)):
             continue

@@ -798,6 +798,9 @@ def test_readings_of_a_sentence(question: str, text: str, expected: Verdict) -> 
         ("I'm 17. May I volunteer?", "No volunteer may give more than nine hours. The minimum age is 16.", Verdict.CONDITIONAL),
         ("May we keep totals?", "Clients may keep totals after the agreement ends.", Verdict.PERMITTED),
         ("May we keep totals?", "Clients may keep totals after an agreement with the office.", Verdict.CONDITIONAL),
+        # a proposal in the clause beside, and a rule with one beside it
+        ("May we publish with the club, given Bill 7?", "Kim tabled Bill 7, which would bar work with the club.", Verdict.NOT_ADDRESSED),
+        ("May we publish with the club?", "Work with the club is barred; Bill 7 would bar more.", Verdict.EXCLUDED),
         # leave that is asked in other forms
         ("My wife, who lives with me, likes a bike - can she bid?", "Wives of staff are barred from bidding for bikes.", Verdict.EXCLUDED),
         ("When I shop for the club can I keep the points?", "Points from shops for the club may be kept.", Verdict.PERMITTED),

@@ -112,8 +112,7 @@ def only_light(asked: Request, text: str) -> bool:
 
 def without_thing(asked: Request, text: str) -> bool:
     """Whether a sentence has nothing of what the deed would be done to: "dog" of "may I take my dog on a boat"."""
-    thing = asked.thing - LIGHT - asked.place
-    return bool(thing) and not kin.shared(thing, text)
+    return bool(asked.thing) and not kin.shared(asked.thing, text)
 
 
 def only_place(asked: Request, text: str) -> bool:

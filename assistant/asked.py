@@ -173,7 +173,7 @@ def request(question: str) -> Request | None:
         times=hours.asked(question),
         regions=located(question),
         story=question,
-        thing=frozenset(terms.content(without_amounts(done[-1][-1]))) - VAGUE if (done := THING.findall(text)) else frozenset(),
+        thing=frozenset(terms.content(without_amounts("".join(one[-1] for one in THING.findall(text)[-1:])))) - VAGUE - LIGHT - where,
         without=frozenset(terms.content(lacking[1])) if (lacking := WITHOUT.search(question)) else frozenset(),
         names=tuple(name.lower() for name in re.findall(r"\b[A-Z][A-Za-z]+", called) if not re.fullmatch(INSTRUMENT, name, re.I)),
     )

@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 
 from assistant import kin
-from assistant.asked import LIGHT, Request
+from assistant.asked import Request
 from assistant.reading import Reading
 from assistant.records import Ruling, Verdict
 
@@ -45,8 +45,7 @@ def features(ruling: Ruling, ranked: Sequence[tuple[Reading, Verdict | None]], a
     one = next((one for one, _ in ranked if governs(ruling, one)), None)
     if one is None:
         return {}
-    thing = asked.thing - LIGHT - asked.place
-    said = kin.shared(thing, f"{one.text} {' '.join(one.evidence.headings[-1:])}")
+    said = kin.shared(asked.thing, f"{one.text} {' '.join(one.evidence.headings[-1:])}")
     others = [other.relevance for other, said in ranked if said not in (None, ruling.verdict)]
     return {
         "cover": one.cover,  # the share of what is asked about, by rarity, that the sentence holds
@@ -56,7 +55,9 @@ def features(ruling: Ruling, ranked: Sequence[tuple[Reading, Verdict | None]], a
         "length": len(one.text.split()) / 100,
         "permits": float(ruling.verdict is Verdict.PERMITTED),
         "burden": float(ruling.verdict is Verdict.CONDITIONAL and not one.clause.force),  # it tells what must be done, not what may
-        "thing": 1 - len(said) / len(thing) if thing else 0.0,  # the share of what it would be done to that the sentence has not
+        "thing": 1 - len(said) / len(asked.thing)
+        if asked.thing
+        else 0.0,  # the share of what it would be done to that the sentence has not
     }
 
 

@@ -26,8 +26,6 @@ TELLER = re.compile(
 )
 PASSIVE = re.compile(r"(?:\b(?:is|are|was|were|be|been|being)(?: (?:not|also|first|\w+ly))*|,(?: \w+ly)*) $")  # before a participle
 DONE = re.compile(r"\W*(?:and |so |but )?who (?:else |all |exactly |first |then )?([a-z]+)", re.I)
-
-
 OF_THE = re.compile(r"\b(?:the|this|our) (agreement|pact|deal|treaty|contract|protocol)\b", re.I)
 OTHER_LAW = re.compile(r"\b(?:[A-Z][\w-]+ )+(?:Law|Act|Rules?|Regulations?|Order|Policy|Proclamation)\b")
 
@@ -48,8 +46,9 @@ def doubted(question: str, lead: str) -> bool:
         return True
     if (NEXT.search(question) or WILL.search(question)) and YEAR.search(lead) and not TO_COME.search(lead):
         return True
-    if (own := OF_THE.search(question)) and (other := OTHER_LAW.search(lead)) and not kin.shared(terms.content(own[1]), lead):
-        return other[0].lower() not in question.lower()
+    own, other = OF_THE.search(question), OTHER_LAW.search(lead)
+    if own and other and other[0].lower() not in question.lower() and not kin.shared(terms.content(own[1]), lead):
+        return True
     named = (kind := wants(question)) == "who" and IDENTITY.search(question)
     return bool(kind in VALUES or named) and not fits(kind, lead, question)
 

@@ -85,3 +85,16 @@ def test_what_tells_of_something_else(question: str, text: str, expected: bool) 
 )
 def test_a_lead_without_the_kind_of_thing_asked_for(question: str, lead: str, expected: bool) -> None:
     assert doubted(question, lead) is expected
+
+
+@pytest.mark.parametrize(
+    ("question", "lead", "expected"),
+    [
+        ("What is the fine for breaking the deal?", "The fine under the Data Law is £9.", True),
+        ("What is the fine for breaking the deal?", "The fine under the deal, and not the Data Law, is £9.", False),
+        ("What is the fine of the Data Law under the deal?", "The fine of the Data Law is £9.", False),
+        ("How old must one be for the Data Law, under the deal?", "The Data Law is strict.", True),  # of no age
+    ],
+)
+def test_what_another_law_says_of_the_agreement_that_is_asked_about_is_doubtful(question: str, lead: str, expected: bool) -> None:
+    assert doubted(question, lead) is expected

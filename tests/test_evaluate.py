@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import os
 import threading
 
@@ -9,7 +10,7 @@ import pytest
 
 from assistant import Answer, AssistantError, evaluate, intake
 from assistant.evaluate import Outcome
-from assistant.records import Citation, Claim
+from assistant.records import UNCERTAIN, Citation, Claim
 from tests.conftest import ROOT
 
 TERM, NOTES = "The term is five years from August 2024.", "Notes were exchanged in Beijing."
@@ -19,6 +20,17 @@ def outcome(*quotes: str, **row: object) -> Outcome:
     """A question with an answer that says these quotes, in order."""
     claims = tuple(Claim(quote, (Citation("a.md", "", 0, len(quote), quote),)) for quote in quotes)
     return Outcome({"question": "How long is the term?", **row}, Answer("q", "q", " ".join(quotes), claims=claims), (), True)
+
+
+def test_a_verdict_without_a_mark_of_doubt_is_counted_by_itself():
+    """One that is marked, or a refusal, warns its reader; what is shown plainly is what must be right."""
+    said = [("permitted", ()), ("excluded", ()), ("excluded", (UNCERTAIN,)), (None, ())]
+    rows = [outcome(TERM, verdict="permitted") for _ in said] + [outcome(verdict="not addressed")]
+    answers = [dataclasses.replace(row.answer, verdict=verdict, notes=notes) for row, (verdict, notes) in zip(rows, said, strict=False)]
+    answers.append(dataclasses.replace(rows[-1].answer, verdict="not addressed", refused=True))
+    found = evaluate.measures([dataclasses.replace(row, answer=answer) for row, answer in zip(rows, answers, strict=True)])
+    (plain,) = [one for one in found if one.name == "right, of the verdicts without a mark of doubt"]
+    assert (plain.value, plain.of) == (0.5, 2)
 
 
 @pytest.mark.parametrize(("quotes", "first"), [((TERM, NOTES), 1.0), ((NOTES, TERM), 0.0), ((), 0.0)])

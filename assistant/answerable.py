@@ -15,7 +15,7 @@ import numpy
 from numpy.typing import NDArray
 
 from assistant.counted import numbers_another
-from assistant.expected import fits, wants
+from assistant.expected import fits, needed, wants
 from assistant.records import Evidence
 
 Floats = NDArray[numpy.float32]
@@ -36,7 +36,7 @@ THRESHOLDS = {
 SURE = 0.8  # … below which an answer without a ruling is marked as uncertain: of those above, 6 % should have been refusals
 
 GIVEN = 0.2  # weight of a word that the title of the first evidence has already: the subject, not what is asked about it
-ANOTHER = 0.2  # what is left of the probability where the evidence has others of the numbered things asked about, and not that one
+ANOTHER = 0.2  # what is left of the probability where the evidence has others of the numbered things asked about, or no value as asked for
 FLOOR = 0.5  # similarity of two words below which they have nothing to do with each other
 FEW = 20  # passages from which on the collection itself tells more of a word than COMMON does
 LONG = 6  # words of a question beyond which one more makes it long; chosen of 0, 4 and 6 by the AUC on near.jsonl and hard.jsonl
@@ -70,7 +70,8 @@ def answerable(question: str, evidence: Sequence[Evidence], *, encode: Encode, r
         return 0.0
     weights = STATEMENT if declares(question) else SEVERAL if len(evidence) > 1 else QUESTION
     probability = 1 / (1 + math.exp(-sum(weight * found.get(name, 1.0) for name, weight in weights.items())))
-    return probability * ANOTHER if numbers_another(question, [one.quote for one in evidence]) else probability
+    other = numbers_another(question, [one.quote for one in evidence]) or found["lacks"]
+    return probability * ANOTHER if other else probability
 
 
 def features(question: str, evidence: Sequence[Evidence], *, encode: Encode, rarity: Rarity | None = None) -> dict[str, float] | None:
@@ -86,7 +87,8 @@ def features(question: str, evidence: Sequence[Evidence], *, encode: Encode, rar
     subject = {stem(word) for word in WORD.findall(kept[0].title)}
     stems = [stem(word) for word in words]
     found = measured(stems, likes, cosines, holds=holds, present=present, subject=subject, rare=rarities(words, rarity))
-    return found | {"asks": float(ASKS.search(question) is not None)}
+    lacks = kind != "count" and needed(kind, question) and not any(map(numpy.any, holds))  # a thing may be counted by another name
+    return found | {"asks": float(ASKS.search(question) is not None), "lacks": float(lacks)}
 
 
 def likeness(question: str, evidence: Sequence[Evidence], *, encode: Encode, rarity: Rarity | None = None) -> list[list[float]]:

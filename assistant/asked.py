@@ -43,7 +43,7 @@ ALWAYS = re.compile(r"\b(?:always|every|all|any kind|any sort|automatically|with
 VAGUE_WORDS = (
     "s t m d re ve ll w got want wish hope plan think thought honest while without instead happily something alright always every together "
     "someone anyone anything everything stuff thing kind sort sure possible problem wrong today tonight current im ive against say couple "
-    "skip bypass isn aren wasn weren don doesn didn wouldn couldn shouldn hasn haven hadn"  # what is left of "isn't"
+    "skip bypass isn aren wasn weren don doesn didn wouldn couldn shouldn hasn haven hadn"  # "isn't"
 )
 VAGUE = frozenset(map(terms.stem, VAGUE_WORDS.split()))
 NEEDS = re.compile(
@@ -56,6 +56,7 @@ DEED = re.compile(
 )
 SENTENCE = re.compile(r"(?<=[a-z)][.!?]) +")
 RELATIVE = re.compile(r", (?:who|which|whose|whom|when|where)\b[^,?.]*(?:,|(?=\?))", re.I)
+GROUND = re.compile(r", (?:since|because|given that) [^?]*", re.I)
 THING = re.compile(
     rf"{DEED.pattern} (?:(?:my|our|the|an?|some|any|his|her|their|its|your|this|these|more) )*"
     rf"((?:(?!\b(?:{'|'.join(sorted(PREPOSITIONS))}|and|or|if|when|while|where|because|as|that|which|who|without|instead|again|now|then)\b)"
@@ -87,7 +88,7 @@ WITHOUT = re.compile(  # what is told to be lacking
     re.I,
 )
 ASIDE = re.compile(  # when or why it would be
-    r"\bwhile \w+ing\b[^?,;]*|\b(?:while|because|so (?:that )?)(?: ?\b(?:i|we|he|she|they)\b| (?:my|our) \w+)(?:[^?,;.]|\.\d)*|"
+    r"\bwhile \w+ing\b[^?,;]*|\b(?:while|because|(?<=[\w,] )so (?:that )?)(?: ?\b(?:i|we|he|she|they)\b| (?:my|our) \w+)(?:[^?,;.]|\.\d)*|"
     r"\bon an? (?:\w+ )?(?:day|morning|afternoon|evening)\b",
     re.I,
 )
@@ -215,7 +216,7 @@ def elsewise(text: str) -> bool:
     >>> elsewise("Who may park?"), elsewise("May my son, who is 12, park?")
     (True, False)
     """
-    plain = bare if PERMISSION.search(bare := RELATIVE.sub(" ", text)) or YES_NO.search(text) else text
+    plain = bare if PERMISSION.search(bare := RELATIVE.sub(" ", GROUND.sub("", text))) or YES_NO.search(text) else text
     return bool(OPEN_QUESTION.search(plain) or OTHER.search(plain)) or reaches(plain)
 
 

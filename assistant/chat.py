@@ -198,7 +198,7 @@ class Assistant:
         if not any(claim.citations for claim in claims):
             yield refusal(answer, ruling)
             return
-        sure = confidence >= SURE and not words.unheard(asking(answer.searched)) and not doubted(question, claims[0].text)
+        sure = confidence >= SURE and not words.unheard(asking(answer.searched)) and not doubted(question, *(one.text for one in claims))
         doubt = () if (ruling.sure >= RULED[self.settings.strictness] if ruling else sure) else (UNCERTAIN,)
         said, one = (ruling.verdict, ruling.governing) if ruling else (None, None)
         answer = dataclasses.replace(answer, claims=tuple(claims), text=worded(claims, doubt), verdict=said, governing=one)

@@ -83,6 +83,7 @@ BEHIND = 0.22  # … the same for a difference that one source reports …
 DOUBTED = 0.35  # … the same where the question itself speaks of a disagreement …
 COVERED = 0.2  # … and share of the question's stems, by rarity, that it must hold where it does not
 HELD = 0.35  # … the same for a difference that one source reports, with its heading …
+NEXT, FEWER = 0.05, 0.15  # … of which less is enough where nothing, or next to nothing, lies nearer, …
 MOST = 0.7  # … and where permission is asked for; with so much of the stems one counts however near the nearest sentence is, …
 CERTAIN = 0.9  # … if it is itself as near as this
 
@@ -111,7 +112,7 @@ def conflicts(question: str, evidence: Sequence[Evidence]) -> list[Conflict]:
     doubted, permission = bool(DOUBT.search(question)), request(question)
     plain = terms.content(INSTRUMENT.sub(" ", question if TO_COME.search(question) else RUN_OUT.sub("lapse", question)))
     stems = tuple(stem for stem in (permission.stems if permission else plain) if stem not in NOTHING)
-    if {*stems} <= UNIT:
+    if vague := {*stems} <= UNIT:
         stems = terms.content(question)
     covers = {id(sentence): terms.cover(stems, sentence.text, weights) for _, sentence in live}
     near = {id(sentence): sentence.score + 0.5 * covers[id(sentence)] for _, sentence in live}
@@ -121,7 +122,7 @@ def conflicts(question: str, evidence: Sequence[Evidence]) -> list[Conflict]:
         open_ended = not doubted and not CLOSED.search(question) and not any(one.search(question) for one in ASKS.values())
         known = terms.cover(stems, dispute.text, weights)
         nearest = max(near[id(one)] for one in dispute.sentences[: 1 if open_ended else None])
-        enough = known >= (0.01 if doubted else MOST if permission else HELD)
+        enough = known >= (0.01 if doubted else MOST if permission else HELD if vague or nearest < best - NEXT else FEWER)
         behind = DOUBTED if doubted else BEHIND
         near_enough = nearest >= max(ABOUT, min(best - behind, CERTAIN if known >= MOST else best))
         return near_enough and enough and (doubted or named(question, dispute.evidence)) and asked(question, dispute)

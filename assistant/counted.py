@@ -20,7 +20,7 @@ NUMBER = re.compile(
     re.I,
 )
 FIGURE = re.compile(r"\d+(?:[.,/-]\d+)*")
-COUNTED = re.compile(r"\b(?:how many(?: of (?:the|those|these|our|their|its))?|numbers? of)((?: [a-z][\w-]+){1,3})", re.I)
+COUNTED = re.compile(r"\b(?:how many(?: of (?:the|those|these|our|their|its))?(?: \d[\d,.]*)?|numbers? of)((?: [a-z][\w-]+){1,3})", re.I)
 SMALL = frozenset(
     "the its their these those other more are was were has have had does did been will would can could may must should in on at for of to "
     "from with into under which that this and you not new".split()
@@ -46,6 +46,8 @@ def counts(text: str, question: str) -> bool:
     True
     >>> counts("Up to 30 days a year on paid work", "how many days of work are there"), counts("Two quotations", "how many quotes")
     (True, True)
+    >>> counts("Who: Members; Days: 5", "how many members are there"), counts("Members: 12; Days: 5", "how many members are there")
+    (False, True)
     >>> counts("In 12 weeks, or a little later than that, the members voted.", "how many votes")
     False
     """
@@ -62,7 +64,7 @@ def counts(text: str, question: str) -> bool:
         return any(text[start:end].lower() not in ("no", "none") for start, end in numbers)
     places = [match.start() for match in re.finditer(rf"\b(?:{'|'.join(nouns)})", text.replace("-", ""), re.I)]
     near = ((place, end) for place in places for _, end in numbers if -BESIDE <= place - end <= BESIDE)
-    return any(place < end or not ELSEWHERE.search(text[end:place]) for place, end in near)
+    return any(";" not in text[place:end] if place < end else not ELSEWHERE.search(text[end:place]) for place, end in near)
 
 
 def numbered(question: str, texts: Sequence[str]) -> list[float]:

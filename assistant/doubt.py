@@ -6,10 +6,10 @@ import re
 
 from assistant import kin, terms
 from assistant.asked import LIGHT
-from assistant.expected import HOLDS, IDENTITY, fits, wants
+from assistant.expected import HOLDS, fits, needed, wants
+from assistant.hours import days
 from assistant.values import YEAR, names
 
-VALUES = frozenset("contact part age share hour deadline duration often size penalty money when count where".split())
 ASKED_WHEN = re.compile(r"\b(?:when|where) (?:was|were|is|are) (?:[\w’'.-]+ ){1,8}?([a-z]+ed)\W*$", re.I)
 SAID = re.compile(HOLDS["said"], re.I)
 BODY = re.compile(r"\b([A-Z][a-z]+) of (?:the )?([A-Z][a-z]+)")  # "Department of Energy", "University of Iowa"
@@ -30,8 +30,10 @@ OF_THE = re.compile(r"\b(?:the|this|our) (agreement|pact|deal|treaty|contract|pr
 OTHER_LAW = re.compile(r"\b(?:[A-Z][\w-]+ )+(?:Law|Act|Rules?|Regulations?|Order|Policy|Proclamation)\b")
 
 
-def doubted(question: str, lead: str) -> bool:
+def doubted(question: str, lead: str, *after: str) -> bool:
     """Whether the `lead` of an answer is about something else than the question, or holds nothing of the kind that is asked for.
+
+    Names of several may also stand in one of the sentences `after` it.
 
     What somebody did in a year that it tells is doubtful where now is asked about, and what was where the next is.
 
@@ -49,8 +51,11 @@ def doubted(question: str, lead: str) -> bool:
     own, other = OF_THE.search(question), OTHER_LAW.search(lead)
     if own and other and other[0].lower() not in question.lower() and not kin.shared(terms.content(own[1]), lead):
         return True
-    named = (kind := wants(question)) == "who" and IDENTITY.search(question)
-    return bool(kind in VALUES or named) and not fits(kind, lead, question)
+    if (kind := wants(question)) and (asked := days(question)) and (told := days(lead)) and asked.isdisjoint(told):
+        return True
+    if kind == "names":
+        return not any(fits(kind, text, question) for text in (lead, *after))
+    return needed(kind, question) and not fits(kind, lead, question)
 
 
 def elsewhere(question: str, text: str) -> bool:

@@ -11,40 +11,50 @@ from assistant.counted import BESIDE, MONTH, NUMERAL, counts
 UNIT = "(?:second|minute|hour|day|week|month|year|decade|centur)"
 IDENTITY = re.compile(r"\bwho(?:['’]?s| is| was)? (?:the|our|your|its|their|\w+['’]s) ((?!.*\b(?:who|that)\b)[^?]+)", re.I)
 MANY = (
-    "senators|people|lawmakers|agencies|officials|ministers|ministries|companies|firms|startups|departments|universities|campuses|schools"
-    "|institutions|institutes|laboratories|labs|lawyers|countries|nations|states|provinces|cities|organi[sz]ations|newspapers"
+    "senators|people|lawmakers|agencies|officials|ministers|ministries|companies|firms|startups|departments|universities|campuses|schools|entities"
+    "|websites|stations|hospitals|clinics|airlines|airports|banks|hotels|suppliers|caterers|brands|institutions|institutes|laboratories|labs|lawyers|countries|nations|states|provinces|cities|organi[sz]ations|newspapers"
 )  # those who have names of their own, more than one
 
 PRICED = (
     r" (?:is|are|was|were) (?:(?:the|a|my|our) )?(?:[\w-]+ )?(?:deposit|fee|fine|rent|charge|price|cost|bill|tax|levy|premium|toll)s?\b"
 )
 
+VALUES = frozenset("contact part vote code age share hour deadline duration often speed size penalty money when count where".split())
 # What a question asks for is the kind whose pattern comes first in it; of two that begin together, the first of these.
 ASKS = {
-    "contact": r"\b(?:phone|telephone|fax|e-?mail) ?(?:numbers?|address\w*)\b|\bcontact details\b|\bpostal address\b"
+    "contact": r"\b(?:phone|telephone|fax|e-?mail) ?(?:numbers?|address\w*)\b|\bcontact details\b|\b(?:postal |web ?)address\b|\bURL\b"
     r"|\b(?:phone|telephone|fax|e-?mail)\W*$|\bwhom?\b[^?]*\b(?:do|can|should|may|must) (?:i|we|you|one) (?:e-?mail|phone|ring)\b",
     "terms": r"\bwhat (?:are|were|is) the (?:\w+ )?(?:conditions?|requirements?|criteri(?:a|on)|prerequisites?)\b",
     "part": r"\b(?:which|what) (?:article|section|clause|annex|paragraph|chapter|page)\b",
-    "age": r"\bhow (?:old|young)\b|\bwhat age\b|\bborn\b",
+    "vote": r"\bvotes? (?:count|tally|split)\b|\bhow many votes\b"
+    r"|\b(?:by|with) (?:what|which|how \w+ an?) (?:\w+ )?(?:vote|majority|margin)\b",
+    "code": r"\b(?:case|docket|dispute|file|form|serial|reference|registration|account|platform|room|bill|patent|licen[cs]e) numbers?\b"
+    r"|\b(?:ECCN|ISBN|DOI|ISSN|postcode|zip code)\b",
+    "age": r"\bhow (?:old|young)\b|\bwhat age\b|\b(?:when|what year|which year)\b[^?]*\bborn\b",
     "share": r"\b(?:what|which|how many) (?:per ?cent\w*|share|proportion)\b|\b(?:acceptance|success) rate\b",
     "hour": r"\bwhat time\b(?! (?:limit|frame|period|zone))|\b(?:what|which) hours?\b|\b(?:opening|visiting|office|closing) hours\b",
     "deadline": r"\b(?:by|before) when\b|\bhow (?:soon|quickly|late|early|fast (?:do|must|should) \w+ (?:have|need) to|"
     r"(?:far|long|much|many \w+) (?:ahead|in advance|before|after))\b"
     r"|\bhow much (?:\w+ )?(?:notice|warning)\b|\bdeadline\b",
     "duration": r"\bhow long\b",
-    "size": rf"\bhow (?:tall|high(?!{PRICED})|far|deep|wide|heavy|fast)\b",
+    "speed": r"\bhow fast\b|\bspeed limit\b",
+    "size": rf"\bhow (?:tall|high(?!{PRICED})|far|deep|wide|heavy)\b",
     "penalty": r"\b(?:what|which)(?:['’]s| is| are)? (?:the |a )?(?:\w+ )?"
     r"(?:penalt(?:y|ies)|punishments?|sanctions?|prison (?:term|sentence))\b"
     r"|\b(?:penalty|punishment|prison (?:term|sentence)) (?:for|if|is|do|does)\b",
     "money": rf"\bhow (?:high|big|large){PRICED}"
     r"|\bhow much (?:does|did|do|is|was|were|are|will|would|money|funding)\b"
+    r"|\bwhat (?:does|do|did|will|would) [^?]{2,40} (?:charge|earn)\b|\bwhat (?:rent|(?:daily |meal )?allowance|mileage rate)\b"
     r"|\b(?:costs?|price|fees?|fines?|salar(?:y|ies)|budgets?|worth|pays?|paying|paid|spends?|spent|in dollars|grant money)\b",
     "when": r"\b(?:when|since when|until when|(?:what|which) (?:year|date|day|month|time)|deadline|expir\w+ date)\b",
     "often": r"\bhow (?:often|frequently|many times)\b",
     "count": r"\bhow (?:many|much|large|big)\b|\b(?:what|which) (?:number|sum|amount)\b"
     r"|\b(?:numbers? of|count of|head ?count|cut-?off|threshold|max(?:imum)?(?! (?:fees?|fines?|costs?|price|pay)\b))\b",
-    "names": rf"\b(?:which|what|list) (?:(?!of\b)[\w’'-]+ ){{0,3}}(?:{MANY})\b|\b(?:{MANY})\b.*\bwho\?$",
-    "who": r"\b(?:who|whom|whose|whos|(?:which|what) (?:\w+ ){0,2}(?:senators?|person|people|agency|agencies|officials?|ministers?|ministry"
+    "names": rf"\b(?:which|what|list) (?:(?!(?:of|would|should|must|did|do|does|can|will)\b)[\w’'-]+ ){{0,3}}(?:{MANY})\b"
+    rf"|\b(?:{MANY})\b.*\bwho\?$",
+    "who": r"\b(?:who|whom|whose|whos|(?:which|what) (?:(?!(?:did|do|does|has|is|are|was|were)\b)\w+ ){0,2}"
+    r"(?:senators?|person|people|presidents?|ambassadors?|diplomats?|judges?"
+    r"|congress(?:wo)?m[ae]n|professors?|scientists?|authors?|agency|agencies|officials?|ministers?|ministry"
     r"|ministries|company|companies|firms?|departments?|universit(?:y|ies)|lawyers?|countr(?:y|ies)|provinces?|cit(?:y|ies)))\b"
     r"|\b(?:first|last|full) name\b|\bname of\b",
     "where": r"\bwhere\b|\b(?:in|at|to|from) (?:which|what) (?:\w+ ){0,2}(?:city|town|village|place|country|state|building|room|venue)\b",
@@ -60,7 +70,9 @@ DEFINED = re.compile(r"\bwho (?:counts?|qualif(?:y|ies)) (?:as|for)\b|\bwho (?:i
 STILL = re.compile(r"^[^,;]*\bstill (?:in (?:force|effect)|valid|apply|applies|stands?)\b", re.I)
 OPEN = re.compile(r"\b(?:who|whom|whose|what|which|when|where|why|how)\b", re.I)
 HOLDS = {
-    "contact": r"@|\+?\d[\d ()-]{6,}\d",
+    "contact": r"@|\bwww\.|\bhttps?:|\w\.(?:com|org|net|gov|edu|int|eu|uk|example)\b|\+?\d[\d ()-]{6,}\d",
+    "vote": r"\d+ ?[-–—:] ?\d|\b\d+ votes?\b|\b\d+ (?:to|against) \d|\b(?:unanimous\w*|voice vote|(?:narrow|large|two-thirds) majority)\b",
+    "code": r"\b(?!(?:1[5-9]|20)\d\d\b)[A-Z]*[\d-]*\d[\w./-]*",
     "part": r"\b(?:articles?|sections?|clauses?|annex|paragraphs?|chapters?|pages?|part) \(?(?:\d|(?-i:[IVXA-H]+\b))|§",
     "standing": r"\b(?:in (?:force|effect)|expir\w+|end date|renew\w+|repeal\w*|laps\w+|suspend\w*|valid|until \d|no longer)\b",
     "terms": r"\b(?:must|requir\w+|only if|provided|conditions?|needs?)\b",
@@ -80,7 +92,8 @@ HOLDS = {
     r"|\b(?:immediately|straight away|at once|without delay|the same day|promptly)\b",
     "duration": rf"\b(?:\d+|{NUMERAL}|a|an)[ -]{UNIT}|\b(?:until|through|from) (?:the |\d|\w+day|{terms.MONTH})"
     r"|\b(?:day|week|month|year)s\b",
-    "size": r"\d\s?%|\d\s?(?:[mck]?m|ft|in|[kmn]?g|lbs?|mph|km/h|[GMk]b\w*|metres?|meters?|(?:centi|milli|kilo)\w*|knots?|lit(?:re|er)s?"
+    "speed": r"\d\s?(?:mph|k?m/h|kph|m/s|knots?|(?:miles|kilometres|kilometers|metres|meters) (?:an|per|a))\b",
+    "size": r"\d\s?%|\d\s?(?:[mck]?m(?!/)|ft|in|[kmn]?g|lbs?|[GMk]b\w*|metres?|meters?|(?:centi|milli|kilo)\w*|lit(?:re|er)s?"
     r"|acres?|miles?|feet|foot|inch\w*|yards?|pounds?"
     r"|grams?|ton\w*|dB|degrees|storeys?|floors?|per ?cent)\b",
     "penalty": r"\b(?:fin(?:e|es|ed)|penal\w+|prison\w*|jail\w*|punish\w*|dismiss\w*|disciplin\w*|expel\w*|expulsion|terminat\w*|suspen\w+"
@@ -119,10 +132,11 @@ DOER = re.compile(  # "approved by the line manager", "with the consent of the k
     r"|\b(?:by|approver|owner|contact|operator|chair|responsible)[^:;\n]{0,20}: ([a-z]+(?: [a-z]+)?)",
     re.I,
 )
-OF_ROLE = re.compile(r" (?:of|for|to|at|in|on|from|with|and|now|today)\b", re.I)
+IS, TITLE = r"(?:is|are|acts as|shall be|will be|means)", r"(?:[Tt]he )?([A-Z][\w’'-]+(?: (?:of |for )?[A-Z][\w’'-]+)*)"
+OF_ROLE = re.compile(r" (?:of|for|to|at|in|on|from|with|and|now|today|when|while|during|since)\b", re.I)
 PERSON = re.compile(r"(?<!\b[Tt]he )\b[A-Z][\w’'-]+(?: (?:[A-Z][\w.’'-]*|van|von|de|al))* [A-Z][\w’'-]+")
 PLACE = re.compile(
-    rf"\b(?:in|at|near|to|from|into|of) (?:the )?(?!{terms.MONTH})([A-Z]\w+)|\b(?:in|at|on|to|near|by|behind|outside|through) "
+    rf"\b(?:in|at|near|to|from|into|of):? (?:the )?(?!{terms.MONTH})([A-Z]\w+)|\b(?:in|at|on|to|near|by|behind|outside|through) "
     r"(?:\w+ ){1,2}?"
     r"(room|gate|point|floor|street|building|desk|office|counter|hall|entrance|cabin|yard|park|shelter|shop|canteen|portal|website|cage|booth)s?\b"
 )
@@ -143,6 +157,15 @@ def wants(question: str) -> str:
         return ""
     found = {kind: told.start() for kind, asked in ASKS.items() if (told := re.search(asked, question, re.I))}
     return "contact" if "contact" in found else min(found, key=found.__getitem__, default="")
+
+
+def needed(kind: str, question: str) -> bool:
+    """Whether what holds nothing of this kind cannot answer the question; who did something may be told in many ways, not who holds a post.
+
+    >>> needed("money", "What does it cost?"), needed("who", "Who came?"), needed("who", "Who is the mayor?"), needed("why", "Why?")
+    (True, False, True, False)
+    """
+    return kind in VALUES or kind == "names" or (kind == "who" and IDENTITY.search(question) is not None)
 
 
 def sought(question: str) -> str:
@@ -176,7 +199,10 @@ def fits(kind: str, text: str, question: str) -> bool:
     if kind in ("who", "where"):
         if role := IDENTITY.search(question):
             return beside(role[1], text, known)
-        named = any((match[match.lastindex or 0]).lower() not in known for match in (NAME if kind == "who" else PLACE).finditer(text))
+        found = ((match[match.lastindex or 0]).lower() for match in (NAME if kind == "who" else PLACE).finditer(text))
+        named = any(not known.issuperset(re.findall(r"\w+", name)) for name in found) or (
+            kind == "where" and bool(NAMES.search(text.partition(":")[2]))
+        )
         return named or (kind == "who" and any(known.isdisjoint("".join(found).lower().split()) for found in DOER.findall(text)))
     if kind == "names":
         return any(known.isdisjoint(name.lower() for name in found.groups()) for found in NAMES.finditer(f" {text}"))
@@ -195,10 +221,15 @@ def beside(role: str, text: str, known: Container[str]) -> bool:
 
     >>> [beside("mayor", text, {"mayor"}) for text in ("Ann Lee is mayor.", "The mayor and the Town Board met.")]
     [True, False]
+    >>> beside("dean of science", "The Head of Studies shall be the dean.", {"dean", "science"})
+    True
     >>> beside("dean of science", "Ann Lee looks after the faculty of science.", {"dean", "science"})
     False
     """
     words = "|".join(terms.content(OF_ROLE.split(role)[0])[-1:]) or "\0"  # "dean" of "dean of science"
+    same = rf"\b(?i:{words})[\w\"”)]*,? (?:who )?{IS} {TITLE}|{TITLE} {IS} (?:the|our|your) (?:[\w-]+ ){{0,3}}(?i:{words})"
+    if any(word.lower() not in known for found in re.finditer(same, text) for word in (found[1] or found[2]).split()):
+        return True
     places = [found.start() for found in re.finditer(rf"\b(?:{words})", text, re.I)]
     people = [one for one in PERSON.finditer(text) if not any(word.lower() in known for word in one.group().split())]
     return any(-BESIDE <= place - end <= BESIDE for place in places for one in people for end in (one.start(), one.end()))

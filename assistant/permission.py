@@ -30,10 +30,11 @@ ON = re.compile(rf"\b{INSTRUMENT} (?:on|about|governing) ((?:[\w-]+ ?){{1,4}})",
 IS, DOES = r"\b(?:am|be|(?:is|are)(?:n['’]t)?)\b", r"\b(?:will|would|won['’]t|do(?:es)?(?:n['’]t)?)\b"
 BE = rf"(?:{IS}|\b(?:been|(?:was|were)(?:n['’]t)?)\b)"
 END = r"(?=\W*(?:then|now|here|too|still|anyway|or what|though)?\W*$)"
+ANY = r"(?:us|me|him|her|them|it|anyone|anybody|people)"
 STRONG = (
     r"allow(?:s|ed)?|permit(?:s|ted)?|permissible|prohibit(?:s|ed)?|forbid(?:s|den)?|bar(?:s|red)?|ban(?:s|ned)?|authori[sz](?:e|es|ed)|"
     r"exclud(?:e|es|ed)|qualif(?:y|ies)|suitable for|approved|eligible|ineligible|entitled|lawful|legal|illegal|unlawful|acceptable|"
-    r"(?:off|out of)[- ]?(?:limits|bounds)|free (?:to|of|from)|able to|safe to|let (?:us|me)|(?:on|off) the table|fair game|"
+    r"(?:off|out of)[- ]?(?:limits|bounds)|free (?:to|of|from|under)|able to|safe to|let (?:us|me)|(?:on|off) the table|fair game|"
     r"no[- ]go|(?:in|out) or (?:in|out)|"
     r"(?:in|out of|within|outside|beyond) (?:the )?scope|left out|kept out|rul(?:e|es|ed) (?:\w+ )?out|ok(?:ay)?|"
     r"(?:fine|alright) (?:to|if|for|with|under|by|that|\w+ing)|let in|in(?:to)? trouble|(?:good|cleared|clear) to|no-no|"
@@ -44,6 +45,11 @@ STRONG = (
     r"(?:a|any|in) (?:breach|violation)|breach|violates?|possible (?:to|for|under|within|at all)|ever possible|compatible with|"
     r"(?:any|a|an) (?:problem|issue|trouble|objection)s?|room for|(?:the|a|any) right to|bound by|shut out|accepted (?:under|by|as)|"
     r"(?:spare|exempt|excuse|relieve)s? (?:us|me|them|an?|the)|spared|off the hook|in the clear|within (?:its|our|my|their|his|her) rights|"
+    rf"let {ANY}|(?:gives?|grants?) {ANY} (?:that|this|leave|cover|a pass|an? excuse|an? right)|"
+    rf"(?:keep|hold|shut|lock|turn|send)(?:s|ed)? {ANY} (?:out|away|back|home)|turned (?:away|down|back)|"
+    rf"(?:keeping|stopping|preventing|barring|holding) (?:{ANY}|(?:my|our) \w+)|get away with|hands tied|on (?:the cards|safe ground)|"
+    r"welcome|the (?:path|way|road) clear|a (?:green light|red line)|safe if|break\w* (?:anything|a rule)|"
+    r"land (?:us|me|him|her|them) in|"
     r"one of the (?:forbidden|prohibited|banned|excluded|allowed|permitted)|in (?:our|my|your|the|their) way"
 )
 LETS = r"lets?\b(?! (?:me|you) know)"
@@ -55,8 +61,12 @@ WEAK = (
     rf"{REACHES}|overrid(?:e|es)|overrul(?:e|es)|guarantees?|grants?|provides? for|entitles?|binds?|replaces?|supersedes?|licen[cs]es?|"
     r"promises?|address(?:es|ed)?|mentions?|deals? with|anything about"
 )
-LICENCE = r"\b(?:licen[cs]e|permission|approval|consent|authori[sz]ation|clearance|permit|sign-?off|green light|go-ahead)\b"
-TO_TELL = r"to (?:notify|report|register|disclose|apply|ask|tell|file|declare|inform|warn)\b"
+LICENCE = r"\b(?:licen[cs]e|permission|approval|consent|authori[sz]ation|clearance|permit|sign-?off|green light|go-ahead|blessing)\b"
+TO_TELL = (
+    r"to (?:first )?(?:notify|report|register|disclose|apply|ask|tell|file|declare|inform|warn|clear (?:it|this|that)|"
+    r"run (?:it|this|that) (?:past|by))\b"
+)
+GIVE_UP = r"(?:turn (?:down|away)|say no|refuse|decline|drop|stop|cancel|quit|pull out)\b"
 CUE = rf"\b(?<!\bthe )(?<!\ba )(?<!\bof )(?:{STRONG})(?!\w)"
 APART = (  # words that ask for leave, however far one stands from the next
     (rf"(?:{BE}|{DOES})", CUE),
@@ -66,7 +76,11 @@ APART = (  # words that ask for leave, however far one stands from the next
     (DOES, rf"\b(?:{INSTRUMENT}|it|they)\b", rf"\b(?:{WEAK}|{LETS}|adopts?|incorporates?|lifts?)\b"),
     (DOES, rf"\bfalls? (?:inside|within|under|outside) (?:of )?(?:the |this |that |our )?(?:[\w’'&–-]+ ){{0,3}}?{INSTRUMENT}\b"),
     (DOES, r"\b(?:get|keep|have|enjoy|claim)\b", r"\b(?:exemption|exclusion|exception|carve-?out)\b"),
-    (rf"{DOES} (?:i|we|they|you)\b", rf"\b(?:need|have) {TO_TELL}"),
+    (rf"{DOES} (?:i|we|they|you)\b", rf"\b(?:need|have) (?:{TO_TELL}|to {GIVE_UP})"),
+    (r"\b(?:must|should) (?:i|we|they)\b", rf"\b{GIVE_UP}"),
+    (r"\bhave (?:i|we|they) got\b", TO_TELL),
+    (DOES, rf"\bfits? (?:(?:in|into|under|within|with) )?(?:the|this|that|our) (?:[\w’'&–-]+ ){{0,3}}?{INSTRUMENT}\b"),
+    (r"\b(?:can|could) (?:it|this|that)\b", rf"\b(?:under|within) (?:the|this|that|our) (?:[\w’'&–-]+ ){{0,3}}?{INSTRUMENT}\b"),
     (DOES, r"\b(?:outside|foul of|fund|count as covered|get protection)\b(?=\W*$)"),
     (DOES, r"\b(?:outside|foul of|fund|count as covered|get protection)\b", rf"\b(?:{INSTRUMENT}|in)\b"),
     (r"\b(?:was|were)\b", r"\bcovered by\b", rf"\b{INSTRUMENT}\b"),
@@ -75,8 +89,9 @@ APART = (  # words that ask for leave, however far one stands from the next
     (r"\bmust\b", LICENCE),
     (r"\b(?:inside|outside|within|covered|included|excluded|exempt|banned)\b", r"\bor not\?\W*$"),
     (
-        r"\b(?:fine|ok(?:ay)?|allowed|permitted|legal|can|may|automatically|covered|exempt)\b",
-        r", (?:right|correct|are we|am i|is(?:n['’]t)? it)\?\W*$",
+        r"\b(?:fine|ok(?:ay)?|allowed|permitted|legal|can|may|automatically|covered|exempt|barred|banned|forbidden)\b",
+        r"(?:, |\. )(?:right|correct|true|are we|am i|"
+        r"(?:is|are)(?:n['’]t)? (?:it|that|this|he|she|they)(?: (?:so|right|true|correct))?)\?\W*$",
     ),
 )
 PERMISSION = re.compile(
@@ -85,7 +100,7 @@ PERMISSION = re.compile(
     r"that\b|this\b)"
     r"|\b(?:whether|if)\s+(?:\w+\s+){1,6}?(?:may|can|could)\b"
     rf"|\bany (?:need|duty|obligation) {TO_TELL}"
-    rf"|{LICENCE}[^?]{{0,30}}?\b(?:needed|required|necessary)\b|\b(?:need(?:ing)?|requir(?:es?|ing)|obtain|"
+    rf"|{LICENCE}[^?]{{0,30}}?\b(?:needed|required|necessary|a must)\b|\b(?:need(?:ing)?|requir(?:es?|ing)|obtain|"
     rf"get)\b[^?]{{0,30}}?{LICENCE}"
     r"|^[^?]*\b(?:allowed|permitted|forbidden|prohibited|banned|ok(?:ay)?|off[- ]limits|in or out)\b\s*"
     r"(?:(?:under|by|with|here|now|in|as|for)\b[^?]*)?\?*$"
@@ -93,17 +108,24 @@ PERMISSION = re.compile(
     r"legal|acceptable)\b|\bwould (?:it|that|this) (?:fly|pass|qualify)\b"
     r"|(?:^|[.,:;!-]\s*)(?:ok(?:ay)?|fine|allowed|permitted|permissible|legal|possible|doable|feasible|alright|acceptable|kosher)\b"
     r"(?: (?:to|if|for|with|under|in)\b[^?.]*)?\?\W*$"
-    r"|\b(?:may|can) (?:it|they|he|she|we|i)\?\W*$|\bmay (?:it|this|that) (?!be that|have|seem)\w"
+    r"|\b(?:may|can) (?:it|they|he|she|we|i)(?:\?\W*$|, )|\bmay (?:it|this|that) (?!be that|have|seem)\w"
     r"|\b(?:can|could) (?:it|this|that) (?:still )?"
-    r"(?:go|come|sit|stay|travel|ride|wait|sleep|proceed|count as|qualify|be (?:sent|shared|used|shipped|done|published|exported|given|"
-    r"handed|kept|left|brought|put|stored|sold|taken|carried|parked|moved|copied|printed|shown))\b"
+    r"(?:go|come|run|happen|sit|stay|travel|ride|wait|sleep|proceed|count as|qualify|"
+    r"be (?:sent|shared|used|shipped|done|published|exported|given|handed|kept|"
+    r"left|brought|put|stored|sold|taken|carried|parked|moved|copied|printed|shown))\b"
     r"|[–—,-] ?(?:is (?:that|this|it) )?(?:an? |any )?(?:[\w-]+ ){0,2}(?:problem|issue|trouble|concern)s?\?\W*$"
     r"|\b(?:yes or no|(?:legal|ok(?:ay)?|allowed|fine) or not)\?\W*$|^permission to\b"
     r"|\b(?:something|mean(?: that)?|so(?: that)?) (?:i|we|they|you) (?:may|can)\b"
     rf"|\b(?:has|have|had) (?:[\w’'-]+ ){{0,4}}(?:broken|violated|breached) (?:[\w’'-]+ ){{0,5}}(?:ban|{INSTRUMENT})\b"
     r"|\b(?:leave|leaves|left) (?:us |me |them )?(?:a|any|some) way (?:to|for)\b"
-    r"|^any (?:problem|issue|objection|trouble)s? (?:with|if)\b"
-    rf"|^(?!{BE}|{DOES}|did\b|has\b|have\b)(?:[\w’'-]+ ){{1,5}}(?:can|(?-i:may))\b(?! \d)[^?]*\?\W*$"
+    r"|^any (?:(?:problem|issue|objection|trouble)s? (?:with|if)|(?:rule|law|ban)s? (?:against|on))\b"
+    r"|^anything (?:wrong|illegal) (?:with|in|if)\b"
+    rf"|^(?:so |then |and )?,? ?(?:i|we|they|it|he|she)(?:['’](?:re|m|s)| (?:am|is|are)) (?:\w+ )?{CUE}[^?]*\?\W*$"
+    r"|^so no [^?]+\?\W*$"
+    rf"|^(?!{BE}|{DOES}|did\b)[^?]*\bfalls? (?:inside|within|under|outside) (?:(?:the|this|that|our) )?"
+    rf"(?:[\w’'&–-]+ ){{0,3}}?{INSTRUMENT}\?\W*$"
+    rf"|^(?!{BE}|{DOES}|did\b|has\b|have\b)(?:[\w’'-]+ ){{1,5}}(?:can(?:not|['’]t)?|(?-i:may))\b(?! \d)[^?]*\?\W*$"
+    r"|\bso (?:[\w’'-]+ ){1,4}(?:may|can) [a-z][^?]*\?\W*$"
     r"|\b(?:when|where|while) (?:i|we)\b[^?,]{3,60} (?:may|can|could) (?:i|we)\b"
     r"|\bis there (?:a|any|some|no) way (?:for (?:me|us) )?to (?:do|use|have|bring|take|go|enter|work|stay|share|send)\b"
     r"|\b(?:is|are) there (?:a|an|any)?\s*(?:\w+ )?(?:ban|bar|prohibition|restrictions?|rule against)\b|"
@@ -158,8 +180,8 @@ OTHER = re.compile(  # what was let happen, what can be seen or found, what is t
     rf"|{one_after_another(MAY, KNOWN)}"
     r"|\b(?:can|could) (?:i|we|you|anyone|one) (?:know|assume|conclude|tell (?:if|whether|which|how|what|when|from|that))\b"
     rf"|{one_after_another(MIGHT, CHANGED)}"
-    rf"|\b(?!{SAYS})(?:did|does|do|has|have|would)\b (?:[\w’'.-]+ ){{1,5}}(?:say|said|mention|agree|claim|report|announce|want|try|"
-    rf"tried|call|think)s?\b"
+    rf"|\b(?!{SAYS})(?:did|does|do|has|have|would)\b (?:[\w’'.-]+ ){{1,5}}(?:say(?! no\b)|said|mention|agree|claim|report|announce|want|"
+    rf"try|tried|call|think)s?\b"
     rf"|\b(?:can|could) (?:the|this) (?:\w+ )?{INSTRUMENT} (?:really |even |ever )?(?:work|deliver|succeed|fail|help)\b"
     r"|\b(?:include|contain|mention|provide for|have)s? (?:a|an|any|its own) (?:[\w-]+ ){0,3}(?:clause|provision|article|section|procedure|"
     r"mechanism|commission|committee|definition|annex|preamble|list|chapter|date)s?\b",

@@ -32,6 +32,14 @@ def test_between_nought_and_one_and_the_same_every_time(chance):
     assert first == pytest.approx(chance("Who signed the 1979 agreement?"), abs=1e-6)
 
 
+def test_what_holds_no_value_of_the_kind_asked_for_is_refused(assistant, chance):
+    found = assistant.retrieve("When did the House pass H.R. 5245?")
+    bare = [dataclasses.replace(one, sentences=one.sentences[:1]) for one in found if "passed" in one.sentences[0].text][:1]
+    assert bare
+    asked = "vote in the House on H.R. 5245, the notification bill"
+    assert chance(f"By what {asked}?", evidence=bare) < THRESHOLDS["generous"] < chance(f"When was the {asked}?", evidence=bare)
+
+
 def test_another_subject_is_refused(chance):
     for question in ("How do I bake sourdough bread?", "Which striker scored most goals for Ajax?", "symptoms of appendicitis"):
         assert chance(question) < THRESHOLDS["generous"]

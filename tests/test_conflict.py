@@ -212,6 +212,13 @@ def test_a_difference_about_nearly_all_that_is_asked_counts_behind_a_nearer_sent
     assert conflicts("When was the fire in the mill?", [dataclasses.replace(one, sentences=far)]) == []
 
 
+def test_a_difference_that_is_the_nearest_of_all_needs_few_words_in_common() -> None:
+    one = evidence("Some sources say that the mill burned, and others that it flooded. The fields were sold.")
+    for scores, shown in (((0.8, 0.7), True), ((0.8, 1.05), False)):
+        cut = tuple(dataclasses.replace(sentence, score=score) for sentence, score in zip(one.sentences, scores, strict=True))
+        assert bool(conflicts("What ruined the mill of our grandfather?", [dataclasses.replace(one, sentences=cut)])) is shown
+
+
 def test_a_period_is_a_number() -> None:
     assert kinds("the notice period") == {"number"}
 

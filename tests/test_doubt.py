@@ -81,10 +81,34 @@ def test_what_tells_of_something_else(question: str, text: str, expected: bool) 
         ("When will the next regatta be?", "A regatta will be held in 2028.", False),
         ("When was the regatta?", "The last regatta was held in 2016.", False),
         ("Why is it shut?", "It is shut at noon.", False),  # a reason has no form of its own
+        ("By what vote was the by-law passed?", "The by-law was passed on 9 May 2024.", True),
+        ("By what vote was the by-law passed?", "The by-law was passed by 12 votes.", False),
+        ("What was the vote tally on the by-law?", "The by-law was passed, 31 to 12.", False),
+        ("What is the case number of the dispute?", "The dispute was settled in 2019.", True),
+        ("What is the case number of the dispute?", "The dispute was settled as DS-549.", False),
+        ("How tall is the crane?", "The crane stops at 61 km/h.", True),
+        ("How fast may the crane turn?", "The crane stops at 61 km/h.", False),
+        ("What does the keeper charge for a copy?", "Copies are made by the keeper.", True),
+        ("Which caterers are approved?", "Food must come from an approved caterer.", True),
+        ("Which caterers are approved?", "The approved caterers are Alder, Birch and Cole.", False),
+        ("Which mayor signed the by-law?", "The by-law of 3 May is strict.", False),  # a mayor may be told in many ways
+        ("How many of the 120 lutes does the hall own?", "More than 120 lutes from 2010 were found.", True),
+        ("How many members are there?", "Who: Members; Hours: daily from 6", True),  # the number is of another cell
+        ("Who is the keeper of the hall?", "The Head of Music shall be the keeper.", False),
+        ("Who is the keeper of the hall?", "The keeper of the hall may shut the gate.", True),
+        # on another day
+        ("What time is the hall open on Sundays?", "The hall is open from Monday to Friday, 9:00 to 16:00.", True),
+        ("What time is the hall open on Fridays?", "The hall is open from Monday to Friday, 9:00 to 16:00.", False),
     ],
 )
 def test_a_lead_without_the_kind_of_thing_asked_for(question: str, lead: str, expected: bool) -> None:
     assert doubted(question, lead) is expected
+
+
+def test_names_may_stand_in_a_later_sentence() -> None:
+    lead, names = "Food must come from an approved caterer.", "They are Alder, Birch and Cole."
+    assert not doubted("Which caterers are approved?", lead, names)
+    assert doubted("What does it cost?", lead, "It costs £9.")  # any other thing belongs into the lead
 
 
 @pytest.mark.parametrize(

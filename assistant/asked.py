@@ -55,8 +55,7 @@ DEED = re.compile(
     re.I,
 )
 SENTENCE = re.compile(r"(?<=[a-z)][.!?]) +")
-RELATIVE = re.compile(r", (?:who|which|whose|whom|when|where)\b[^,?.]*(?:,|(?=\?))", re.I)
-GROUND = re.compile(r", (?:since|because|given that) [^?]*", re.I)
+RELATIVE = re.compile(r", (?:who|which|whose|whom|when|where)\b[^,?.]*(?:,|(?=\?))|, (?:since|because|given that)\b[^?]*", re.I)
 THING = re.compile(
     rf"{DEED.pattern} (?:(?:my|our|the|an?|some|any|his|her|their|its|your|this|these|more) )*"
     rf"((?:(?!\b(?:{'|'.join(sorted(PREPOSITIONS))}|and|or|if|when|while|where|because|as|that|which|who|without|instead|again|now|then)\b)"
@@ -216,7 +215,7 @@ def elsewise(text: str) -> bool:
     >>> elsewise("Who may park?"), elsewise("May my son, who is 12, park?")
     (True, False)
     """
-    plain = bare if PERMISSION.search(bare := RELATIVE.sub(" ", GROUND.sub("", text))) or YES_NO.search(text) else text
+    plain = bare if PERMISSION.search(bare := RELATIVE.sub(" ", text)) or YES_NO.search(text) else text
     return bool(OPEN_QUESTION.search(plain) or OTHER.search(plain)) or reaches(plain)
 
 

@@ -106,7 +106,7 @@ IMPORTS = {
     "answer": set("choice counted cues doubt expected lead limits lines prompt records standing terms values".split()),
     "values": {"terms"},
     "ground": {"amounts", "cues", "records", "terms", "values"},
-    "doubt": {"asked", "expected", "kin", "terms", "values"},
+    "doubt": {"asked", "expected", "hours", "kin", "terms", "values"},
     "differ": {"amounts", "cues", "hours", "terms", "values"},
     "conflict": {"asked", "differ", "records", "terms", "values"},
     "standing": {"permission", "records", "terms", "values"},

@@ -17,12 +17,14 @@ from assistant.permission import (
     INSTRUMENT,
     INSTRUMENT_PHRASE,
     LICENCE,
+    NEEDS,
     ON,
     OPEN_QUESTION,
     OTHER,
     PERMISSION,
     REACH,
-    REACHES,
+    RELATION,
+    SCOPE,
     STRONG,
     WEAK,
 )
@@ -34,27 +36,22 @@ PAST = re.compile(
     r"\b(?:was|were|did|had|back in|used to|(?:old|original|former|earlier|previous) (?:\w+ )?" + INSTRUMENT + r")\b|\b(?:1[89]|20)\d\d\b",
     re.I,
 )
-SCOPE = re.compile(rf"\b(?:{REACHES}|(?:in|out of|outside|beyond) (?:the )?scope|exclud(?:e|es|ed))(?!\w)", re.I)
-NAMING = re.compile(r"\b(?:nam(?:e|es|ed)|mention(?:s|ed)?|explicit(?:ly)?|express(?:ly)?|specif\w+|lists?|listed)\b", re.I)
-RELATION = re.compile(
-    r"\b(?:overrid(?:e|es)|overrul(?:e|es)|waived?|waives|lifts?|removes?|replaces?|supersedes?|adopts?|incorporates?)\b", re.I
-)
 ALWAYS = re.compile(r"\b(?:always|every|all|any kind|any sort|automatically|without exception)\b", re.I)
 VAGUE_WORDS = (
-    "s t m d re ve ll w got want wish hope plan think thought honest while without instead happily something alright always every together "
+    "s t m d re ve ll w got want wish hope think thought honest while without instead happily something alright always every together "
     "someone anyone anything everything stuff thing kind sort sure possible problem wrong today tonight current im ive against say couple "
     "skip bypass isn aren wasn weren don doesn didn wouldn couldn shouldn hasn haven hadn"  # "isn't"
 )
 VAGUE = frozenset(map(terms.stem, VAGUE_WORDS.split()))
-NEEDS = re.compile(
-    rf"\b(?:need|require[sd]?|obtain|get|without)\b[^?]{{0,30}}?{LICENCE}|{LICENCE}[^?]{{0,30}}?\b(?:needed|required|necessary)", re.I
-)
 DEED = re.compile(
     r"\b(?:(?:may|can|could|might|would) (?:i|we|you|they|anyone|one|he|she|[a-z]+s)|(?:allowed|permitted|free|legal|lawful|ok|okay) to)"
     r"(?: (?:still|also|then|just|now|please|ever))* ([\w-]+)",
     re.I,
 )
 SENTENCE = re.compile(r"(?<=[a-z)][.!?]) +")
+ASKED = re.compile(  # what belongs to the asking
+    rf"\b(?:need|required?|needed|necessary|obtain|get|plan(?:s|ned|ning)? (?:to|on)|(?<!\ba )(?<!\ban )(?<!\bany ){INSTRUMENT})\b", re.I
+)
 RELATIVE = re.compile(r", (?:who|which|whose|whom|when|where)\b[^,?.]*(?:,|(?=\?))|, (?:since|because|given that)\b[^?]*", re.I)
 THING = re.compile(
     rf"{DEED.pattern} (?:(?:my|our|the|an?|some|any|his|her|their|its|your|this|these|more) )*"
@@ -146,8 +143,7 @@ def request(question: str) -> Request | None:
     called = " ".join(found.group().replace("-", " ") for one in (INSTRUMENT_PHRASE, ON) for found in one.finditer(last))
     named = tuple(stem for stem in terms.content(told) if stem not in VAGUE | VERSION)
     bare = re.sub(rf"\b(?:{STRONG}|(?<!\bthe )(?<!\ba )(?:{WEAK}))(?!\w)|{LICENCE}", " ", INSTRUMENT_PHRASE.sub(" ", text), flags=re.I)
-    bare = PARTNER.sub(" ", ASIDE.sub(" ", bare))
-    bare = re.sub(rf"\b(?:need|required?|needed|necessary|obtain|get|(?<!\ba )(?<!\ban )(?<!\bany ){INSTRUMENT})\b", " ", bare, flags=re.I)
+    bare = ASKED.sub(" ", PARTNER.sub(" ", ASIDE.sub(" ", bare)))
     bare = aged if terms.content(aged := AGED.sub(" ", bare)) else bare
     bare = untimed if terms.content(untimed := hours.untimed(bare)) else bare
     place, who = PLACE.search(ASIDE.sub(" ", text).strip()), actor(text)

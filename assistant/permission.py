@@ -62,6 +62,14 @@ WEAK = (
     r"promises?|address(?:es|ed)?|mentions?|deals? with|anything about"
 )
 LICENCE = r"\b(?:licen[cs]e|permission|approval|consent|authori[sz]ation|clearance|permit|sign-?off|green light|go-ahead|blessing)\b"
+SCOPE = re.compile(rf"\b(?:{REACHES}|(?:in|out of|outside|beyond) (?:the )?scope|exclud(?:e|es|ed))(?!\w)", re.I)
+NAMING = re.compile(r"\b(?:nam(?:e|es|ed)|mention(?:s|ed)?|explicit(?:ly)?|express(?:ly)?|specif\w+|lists?|listed)\b", re.I)
+RELATION = re.compile(
+    r"\b(?:overrid(?:e|es)|overrul(?:e|es)|waived?|waives|lifts?|removes?|replaces?|supersedes?|adopts?|incorporates?)\b", re.I
+)
+NEEDS = re.compile(
+    rf"\b(?:need|require[sd]?|obtain|get|without)\b[^?]{{0,30}}?{LICENCE}|{LICENCE}[^?]{{0,30}}?\b(?:needed|required|necessary)", re.I
+)
 TO_TELL = (
     r"to (?:first )?(?:notify|report|register|disclose|apply|ask|tell|file|declare|inform|warn|clear (?:it|this|that)|"
     r"run (?:it|this|that) (?:past|by))\b"

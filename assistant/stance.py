@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable
 
 from assistant import about, apart, bounds, cells, cues, hours, limits, lines, terms, told
-from assistant.asked import NAMING, RELATION, Request
+from assistant.asked import Request
+from assistant.permission import INSTRUMENT, LICENCE, NAMING, RELATION
 from assistant.reading import CLOSE, LIKE, Reading
 from assistant.records import Verdict
 from assistant.whom import AGENT, another_deed, for_a_group, for_others, spares_from_another
@@ -30,6 +31,9 @@ NO_MORE = re.compile(  # … nor does this
     r"\b(?:(?:may|must|shall|can) (?:not|never)|cannot|no (?:[\w-]+ ){1,4}(?:may|shall|must|can)) (?:[\w-]+ ){1,3}more than\b", re.I
 )
 GRANTED = re.compile(r"\b(?:may|can) be (?:granted|approved|authori[sz]ed|awarded|agreed) by (?:the|an?|your|their) ", re.I)  # or may not
+AS_LEAVE = re.compile(rf"\b(?:as|for|like) (?:[\w’'-]+ ){{0,3}}?{LICENCE}|\brel(?:y|ies|ying) on\b", re.I)  # what would be taken for it
+NONE_YET = re.compile(rf"\bno {INSTRUMENT} (?:is|was|are|were) (?:\w+ )?in (?:force|effect|place)\b", re.I)  # what is free without one
+UNDER = re.compile(rf"\b(?:under|within|by|in|part of) (?:the|this|that|our|an?) (?:[\w’'-]+ ){{0,4}}?{INSTRUMENT}\b", re.I)
 OTHERS = (for_others, bounds.abroad, bounds.elsewhere, bounds.of_another_kind)
 LEANS = re.compile(r"\W*(?:this|these|it|they)\b", re.I)
 ADVICE = re.compile(r"\bshould\b", re.I)
@@ -79,6 +83,8 @@ def stands(reading: Reading, asked: Request) -> Verdict | None:
         or cues.DOUBTED.search(text)
     ):
         return None
+    if AS_LEAVE.search(asked.story) and (taken := AS_LEAVE.search(text)) and cues.force(text[: taken.end()]) < 0:
+        return Verdict.EXCLUDED
     if clause.silent:
         return Verdict.NOT_ADDRESSED
     if beside := apart.ruling(asked, text):
@@ -128,6 +134,7 @@ def denied(reading: Reading, asked: Request, keeps: bool, timely: bool) -> Verdi
         or bounds.of_some(asked, text)
         or (asked.scope and about.happened(text))
         or cues.DONE.search(text)
+        or (NONE_YET.search(text) and not UNDER.search(asked.story))
         or (asked.licence and cues.UNGIVEN.search(text))
     ):
         return None

@@ -65,7 +65,8 @@ def decided(asked: Request, near: Sequence[Reading], ranked: Stands) -> Ruling:
             continue
         if said in (Verdict.PERMITTED, Verdict.EXCLUDED) and hearsay(reading, ranked, asked):
             continue
-        if reading.cover >= HALF and reading.proposed and not any(as_much(one, reading, asked) for one in excluding):
+        rules = (one for one in excluding if one.named > reading.named or as_much(one, reading, asked))
+        if reading.cover >= HALF and reading.proposed and not any(rules):
             break
         if said is None or (said is Verdict.PERMITTED and not permits(reading, asked, rival)):
             continue

@@ -91,7 +91,7 @@ IMPORTS = {
     "told": {"asked", "cues", "kin", "limits", "terms"},
     "certain": {"asked", "kin", "reading", "records"},
     "reading": {"about", "asked", "cues", "faq", "kin", "lines", "records", "terms"},
-    "stance": set("about apart asked bounds cells cues hours limits lines reading records terms told whom".split()),
+    "stance": set("about apart asked bounds cells cues hours limits lines permission reading records terms told whom".split()),
     "statement": {"cues", "lines", "reading", "records", "terms"},
     "crossing": {"asked", "cells", "kin", "reading", "records", "terms"},
     "barring": {"about", "asked", "cues", "kin", "permission", "reading", "stance", "terms", "values", "whom"},

@@ -1923,3 +1923,31 @@ def test_an_unknown_note_gives_way_to_an_exclusion_that_leans_on_the_sentence_be
 def test_a_permission_in_other_words_gives_way_to_what_forbids(other: str, expected: Verdict) -> None:
     found = evidence(f"Buggies may ride on a tram. {other}", {"Buggies": 0.8, other[:6]: 0.55})
     assert ruled("May a big pram with a cover, wheels and toys ride?", [found]).verdict is expected
+
+
+MUTE = "A guild may not treat the pact as a permit, because it says nothing of guilds."
+
+
+@pytest.mark.parametrize(
+    ("question", "rule", "expected"),
+    [
+        # what may not be taken for leave, though a reason tells that it is silent
+        ("May the guild use the pact as its permit?", MUTE, "excluded"),
+        ("May the guild sell lutes?", MUTE, "not addressed"),
+        # what one rule leaves free, and others may bar
+        (
+            "May a fair outside the pact go ahead?",
+            "A fair outside the pact is not barred; other laws decide whether it may go ahead.",
+            "conditional",
+        ),
+        ("May a fair outside the pact go ahead?", "A fair outside the pact may go ahead.", "permitted"),
+        # what has run out forbids nothing but what would be done under it
+        ("May the guilds of both towns sell lutes?", "No pact is in force between the guilds of both towns.", "not addressed"),
+        ("May the guilds sell lutes under the pact?", "No pact is in force between the guilds of both towns.", "excluded"),
+        # a plan is a thing where nobody plans to do one
+        ("Is every lute plan off limits?", "A lute plan may not be filed.", "excluded"),
+        ("We plan to sell lutes, may we?", "Lutes may be sold.", "permitted"),
+    ],
+)
+def test_what_is_taken_for_leave_and_what_others_decide(question: str, rule: str, expected: str) -> None:
+    assert ruled(question, [evidence(rule)]).verdict == expected

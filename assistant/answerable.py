@@ -6,47 +6,55 @@ the question asks about and the evidence lacks is what tells a near miss from an
 
 from __future__ import annotations
 
-import collections
+import itertools
 import math
 import re
-from collections.abc import Callable, Container, Iterable, Sequence
+from collections.abc import Callable, Container, Sequence
 
 import numpy
 from numpy.typing import NDArray
 
 from assistant.counted import numbers_another
 from assistant.expected import fits, needed, wants
+from assistant.rareness import COMMON, WORD, Rarity, stem
 from assistant.records import Evidence
 
 Floats = NDArray[numpy.float32]
 Encode = Callable[[Sequence[str], Sequence[Sequence[tuple[int, int]]]], tuple[Floats, list[Floats]]]
-Rarity = Callable[[str], float]
 
 # Fitted and cross-validated by `python -m tests.quality.calibrate_answerable BENCH`, which prints these lines.
 QUESTION = {"constant": -8.573, "meant": 18.417, "anywhere": 11.304, "plain": -15.26, "above": 5.551, "absent": 3.141, "asks": 2.101}
-SEVERAL = {"constant": -4.826, "together": 4.781, "around": 6.032, "said": 1.165, "beyond": 0.865, "fitting": 0.919}
+SEVERAL = {
+    "constant": -3.687,
+    "together": 4.388,
+    "around": 4.274,
+    "above": -11.333,
+    "absent": -1.281,
+    "beyond": 0.375,
+    "fitting": 0.982,
+    "near": 2.501,
+    "focus": 3.072,
+}
 STATEMENT = {"constant": -3.028, "together": 9.4, "above": 7.117, "plain": -4.542, "unsaid": -1.515, "lacking": 0.797}
 # Least probability to answer at; the risks beside them are those of the tune halves of corpus/questions.jsonl and natural.jsonl together,
 # cross-validated by the same command.
 THRESHOLDS = {
-    "strict": 0.75,  # answers 80 % of what is answerable, refuses 76 % of the rest; 8 % of its answers should have been refusals
-    "balanced": 0.4,  # 97 %, 49 %; 13 %
-    "generous": 0.25,  # all, 31 %; 16 %
+    "strict": 0.7,  # answers 80 % of what is answerable, refuses 76 % of the rest; 11 % of its answers should have been refusals
+    "balanced": 0.35,  # 96 %, 49 %; 18 %
+    "generous": 0.2,  # 99 %, 30 %; 23 %
 }
-SURE = 0.8  # … below which an answer without a ruling is marked as uncertain: of those above, 6 % should have been refusals
+SURE = 0.75  # … below which an answer without a ruling is marked as uncertain: of those above, 10 % should have been refusals
 
 GIVEN = 0.2  # weight of a word that the title of the first evidence has already: the subject, not what is asked about it
 ANOTHER = 0.2  # what is left of the probability where the evidence has others of the numbered things asked about, or no value as asked for
 FLOOR = 0.5  # similarity of two words below which they have nothing to do with each other
-FEW = 20  # passages from which on the collection itself tells more of a word than COMMON does
+GAP = 4  # characters at most between a sentence and the next
 LONG = 6  # words of a question beyond which one more makes it long; chosen of 0, 4 and 6 by the AUC on near.jsonl and hard.jsonl
-COMMON = 0.6  # rarity of a word when nothing is known about the collection
 
-WORD = re.compile(r"[A-Za-z0-9]+")
-SUFFIX = re.compile(r"(?<=\w{3})(?:ing|ed|es|s|e|ly)$")
 ASKS = re.compile(
     r"\b(?:who|whom|whose|what|when|where|why|how|which|is|are|was|were|do|does|did|can|could|may|must|should|will|has|have|had)\b", re.I
 )
+WHICH = re.compile(r"\b(?:who|whom|whose|what|when|where|why|which|how)\b", re.I)
 EMPTY = """\
 a about above after again against all also am an and any are as at be because been before being below between both but by can
 could did do does doing done down during each few for from further had has have having he her here hers him his how i if in into
@@ -83,10 +91,13 @@ def features(question: str, evidence: Sequence[Evidence], *, encode: Encode, rar
     kind = "" if declares(question) else wants(question)
     texts = [[sentence.text for sentence in one.sentences] or [one.quote] for one in kept]
     holds = [numpy.array([not kind or fits(kind, text, question) for text in held]) for held in texts]
+    if kind == "names":
+        holds = followed(kept, holds)
     present = {stem(word) for one in kept for word in WORD.findall(one.quote)}
     subject = {stem(word) for word in WORD.findall(kept[0].title)}
     stems = [stem(word) for word in words]
-    found = measured(stems, likes, cosines, holds=holds, present=present, subject=subject, rare=rarities(words, rarity))
+    rare, asked = rarities(words, rarity), focus(question)
+    found = measured(stems, likes, cosines, holds=holds, present=present, subject=subject, rare=rare, focus=asked)
     lacks = kind != "count" and needed(kind, question) and not any(map(numpy.any, holds))  # a thing may be counted by another name
     return found | {"asks": float(ASKS.search(question) is not None), "lacks": float(lacks)}
 
@@ -113,6 +124,32 @@ def compared(question: str, evidence: Sequence[Evidence], encode: Encode) -> tup
     return [question[start:end] for start, end in asked], likes, cosines
 
 
+def followed(evidence: Sequence[Evidence], holds: Sequence[NDArray[numpy.bool_]]) -> list[NDArray[numpy.bool_]]:
+    """What `holds`, for a thing that may be told in the sentence right after the one that says of what, be it in another passage."""
+    begins = {
+        (one.source, sentence.start)
+        for one, held in zip(evidence, holds, strict=True)
+        for sentence in itertools.compress(one.sentences, held)
+    }
+    return [
+        held | [any((one.source, sentence.end + gap) in begins for gap in range(GAP)) for sentence in one.sentences]
+        if one.sentences
+        else held
+        for one, held in zip(evidence, holds, strict=True)
+    ]
+
+
+def focus(question: str) -> list[int]:
+    """The places, among its content words, of the two after the last word that asks, or of all where none comes after one.
+
+    >>> focus("The hall was shut in May. What were the guests told?"), focus("fee for guests")
+    ([3, 4], [0, 1])
+    """
+    begins = max((one.end() for one in WHICH.finditer(question)), default=0)
+    spans = content(question)
+    return [place for place, (start, _) in enumerate(spans) if start >= begins][:2] or list(range(len(spans)))
+
+
 def rarities(words: Sequence[str], rarity: Rarity | None) -> Floats:
     """How rare each word is, never nought."""
     return numpy.array([rarity(word) if rarity else COMMON for word in words], numpy.float32) + numpy.float32(0.001)
@@ -127,8 +164,9 @@ def measured(
     present: Container[str],
     subject: Container[str],
     rare: Floats,
+    focus: Sequence[int],
 ) -> dict[str, float]:
-    """The features of the stems `asked` and how `rare` each is.
+    """The features of the stems `asked`, of how `rare` each is, and of those in `focus`.
 
     They come from the likeness of each passage's sentences (sentence × question word, 0 to 1), the `cosines` of all sentences, which of
     them hold the kind of thing asked for, the stems `present` and those in the title.
@@ -147,6 +185,8 @@ def measured(
         "anywhere": float(anywhere @ open_ / open_.sum()),  # each word's nearest word in the evidence
         "plain": float(anywhere.mean()),  # the same, all words alike
         "above": float(numpy.clip(anywhere - FLOOR, 0, 1) @ share),  # the same, near ones only
+        "near": float(cosines[best]),  # how near in meaning it is
+        "focus": float(anywhere[focus].mean()),  # the same as `plain`, of the words that tell what is asked for
         "together": float((likeness @ squared * held).max()),  # the same, within one sentence that holds the kind of thing asked for
         "around": float(around.max(axis=0).min()),  # the least likeness of a question's word within the passage around the best sentence
         "absent": float((rare * missing).max()),  # the rarest word that does not occur
@@ -190,37 +230,3 @@ def content(question: str) -> list[tuple[int, int]]:
         if question[start:end].lower() not in PLAIN and (end - start > 1 or question[start:end].isdigit())
     ]
     return kept or spans
-
-
-def stem(word: str) -> str:
-    """The word without its commonest endings, lower-case, to tell whether a text has it.
-
-    >>> stem("Agencies"), stem("signed"), stem("sign")
-    ('agenci', 'sign', 'sign')
-    """
-    return SUFFIX.sub("", word.lower())
-
-
-def rarity(texts: Iterable[str], language: Rarity | None = None) -> Rarity:
-    """How rare a word is among the passages `texts`: 1 for a word in none of many, near 0 for one in all (inverse document frequency).
-
-    A small collection says little of a word, so that its count is mixed with how rare it is in the `language` (`Encoder.rareness`;
-    without it, with COMMON) as if of FEW passages more.
-
-    >>> rare = rarity(["the fee is due", "the fee was paid", "the term"])
-    >>> round(rare("visa"), 2), rare("fees") < rare("term")
-    (0.65, True)
-    """
-    counts: collections.Counter[str] = collections.Counter()
-    size = 0
-    for text in texts:
-        size += 1
-        counts.update({stem(word) for word in WORD.findall(text)})
-    most = math.log(1 + (size + 0.5) / 0.5)
-    trust = size / (size + FEW)
-
-    def rare(word: str) -> float:
-        held = counts[stem(word)]
-        return trust * math.log(1 + (size - held + 0.5) / (held + 0.5)) / most + (1 - trust) * (language(word) if language else COMMON)
-
-    return rare

@@ -127,6 +127,8 @@ NAMES = re.compile(r"(?<!^)\b([A-Z][\w’'-]+)(?: [A-Z][\w’'-]+)*(?:, (?:and |
 DOER = re.compile(  # "approved by the line manager", "with the consent of the keeper", and "Issued by: Licensing Office" in a table's row
     r"\b(?:signed|approved|given|made|issued|decided|paid|chaired|appointed|granted|checked|held|run|led) by "
     r"(?:the|an?) ([a-z]+(?: [a-z]+)?)"
+    r"|\b((?:[a-z]+(?:kers|gers|hers|ders|ters|tors|ists|ians|eers)|experts|officials|critics)(?: and [a-z]+)?) "
+    r"(?:have|had|are|were|may|must|can|shall|say|said|call|want|urge|argue|[a-z]+ed)\b"
     r"|\b(?:consent|approval|permission|agreement|authori[sz]ation) (?:of|from) (?:the|an?) ([a-z]+(?: [a-z]+)?)"
     r"|\b(?:made|sent|reported|addressed|submitted|applied|announced) (?:in writing )?to (?:the|an?) ([a-z]+(?: [a-z]+)?)"
     r"|\b(?:by|approver|owner|contact|operator|chair|responsible)[^:;\n]{0,20}: ([a-z]+(?: [a-z]+)?)",

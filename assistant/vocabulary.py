@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 
-from assistant.answerable import rarity
 from assistant.initials import Initials, Spelling
 from assistant.instrument import Instrument, made
+from assistant.rareness import rarity
 from assistant.records import Passage, Source
 from assistant.synonyms import Synonyms
 

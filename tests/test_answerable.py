@@ -5,9 +5,12 @@ from __future__ import annotations
 import dataclasses
 import json
 
+import numpy
 import pytest
 
-from assistant.answerable import QUESTION, STATEMENT, THRESHOLDS, answerable, declares, features, rarity
+from assistant.answerable import QUESTION, STATEMENT, THRESHOLDS, answerable, declares, features, followed
+from assistant.rareness import rarity
+from assistant.records import Evidence, Sentence
 from assistant.settings import Settings
 from tests.conftest import ROOT
 from tests.quality.abstention import risk_coverage
@@ -38,6 +41,18 @@ def test_what_holds_no_value_of_the_kind_asked_for_is_refused(assistant, chance)
     assert bare
     asked = "vote in the House on H.R. 5245, the notification bill"
     assert chance(f"By what {asked}?", evidence=bare) < THRESHOLDS["generous"] < chance(f"When was the {asked}?", evidence=bare)
+
+
+def test_names_are_told_in_the_sentence_after_be_it_in_another_passage():
+    """Which companies hire was told in one passage, by which names in the next."""
+
+    def passage(start: int, source: str = "a.md") -> Evidence:
+        cut = tuple(Sentence(at, at + 9, "It is so.", 0.5) for at in (start, start + 10))
+        return Evidence(source, "sha", start, start + 19, "It is so. It is so.", 1, "T", None, "official", "current", 1.0, sentences=cut)
+
+    held = [numpy.array([False, False]), numpy.array([True, False])]
+    assert [part.tolist() for part in followed([passage(0), passage(20)], held)] == [[False, True], [True, False]]
+    assert [part.tolist() for part in followed([passage(0), passage(20, "b.md")], held)] == [[False, False], [True, False]]
 
 
 def test_another_subject_is_refused(chance):

@@ -13,7 +13,8 @@ from assistant import cues, lines, terms
 from assistant.choice import Unit, choose, current, echoes, together, weightiest
 from assistant.counted import numbered
 from assistant.doubt import elsewhere
-from assistant.expected import CLOSED, UNTOLD, fits, lists, sought
+from assistant.expected import CLOSED, fits, lists, sought
+from assistant.kinds import UNTOLD
 from assistant.lead import LEADING, introduced
 from assistant.limits import ranged
 from assistant.records import Citation, Claim, Evidence, Sentence

@@ -186,10 +186,10 @@ class Assistant:
         words = self._words(snapshot)
         question = asking(message := words.spelled(answer.searched))
         confident = functools.partial(answerable, evidence=answer.evidence, encode=self.encoder.recall, rarity=words.rare)
-        confidence = min(map(confident, {question, alone(message)}))
+        confidence = round(min(map(confident, {question, alone(message)})), 3)  # of which no machine computes the last digits alike
         ruling, evidence, likes = self._rule(message, answer, snapshot)
         clock.mark("decide")
-        answer = dataclasses.replace(answer, evidence=tuple(evidence), confidence=round(confidence, 4))
+        answer = dataclasses.replace(answer, evidence=tuple(evidence), confidence=confidence)
         claims: list[Claim] = []
         if (ruling and ruling.governing) or confidence >= THRESHOLDS[self.settings.strictness]:
             claims = governed(write(question, evidence, self.model) if self.model else compose(question, evidence, likes), ruling)

@@ -6,8 +6,9 @@ import re
 
 from assistant import kin, terms
 from assistant.asked import LIGHT
-from assistant.expected import HOLDS, fits, needed, wants
+from assistant.expected import fits, needed, wants
 from assistant.hours import days
+from assistant.kinds import HOLDS
 from assistant.values import YEAR, names
 
 ASKED_WHEN = re.compile(r"\b(?:when|where) (?:was|were|is|are) (?:[\w’'.-]+ ){1,8}?([a-z]+ed)\W*$", re.I)

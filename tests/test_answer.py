@@ -347,6 +347,18 @@ def test_an_opening_that_needs_the_sentence_before(opening):
         ("Who can let a boat stay?", "A boat may stay with the consent of the keeper.", True),
         ("Who do I complain to?", "Complaints should be made in writing to the harbour master.", True),
         ("Who can let a boat stay?", "A boat may stay in the creek.", False),
+        ("Who has called for a new hall?", "Experts and lawmakers have advocated for a new hall.", True),
+        ("Who has called for a new hall?", "A new hall has been called for.", False),
+        ("Who is spared from the fee?", "Members under 16 are exempt from the fee.", True),
+        ("Who is spared from the fee?", "The fee of £9 is due in May.", False),
+        ("How does the by-law define a boat?", "A boat means anything that floats.", True),
+        ("How does the by-law define a boat?", "A boat is moored by its owner.", False),
+        ("How much of the fee is paid back?", "Half of the fee is paid back.", True),
+        ("How much of the fee is paid back?", "The fee is £9.", False),
+        ("Name the towns that the rule counts as states.", "The rule is of the city of Rome.", False),
+        ("When did the lease run out?", "The lease is valid until it runs out on 3 May 2029.", False),
+        ("When did the lease run out?", "The lease ran out on 3 May 2019.", True),
+        ("When does the lease run out?", "The lease runs out on 3 May 2029.", True),
     ],
 )
 def test_what_holds_the_kind_of_thing_asked_for(question, text, expected):

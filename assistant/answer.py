@@ -14,7 +14,7 @@ from assistant.choice import Unit, choose, current, echoes, together, weightiest
 from assistant.counted import numbered
 from assistant.doubt import elsewhere
 from assistant.expected import CLOSED, fits, lists, sought
-from assistant.kinds import UNTOLD
+from assistant.kinds import BEFORE, UNTOLD
 from assistant.lead import LEADING, introduced
 from assistant.limits import ranged
 from assistant.records import Citation, Claim, Evidence, Sentence
@@ -113,7 +113,7 @@ def candidates(question: str, evidence: Sequence[Evidence], likes: Likes = ()) -
             if citations:
                 text = " ".join(citation.quote for citation in citations)
                 fitting = fits(wanted, text, question)
-                score = sentence.score + place + FITTING * fitting
+                score = sentence.score + place + FITTING * fitting * (2 if wanted in BEFORE else 1)
                 score += (LIKE * likes[rank][position] if likes else 0.0) + NUMBERED * figure
                 score -= PART * bool(all_of and SOME_OF.search(text))
                 score -= ELSEWHERE * bool((measured := MEASURE.match(text)) and roots(measured[1]).isdisjoint(asked))

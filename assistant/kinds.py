@@ -16,7 +16,7 @@ PRICED = (
     r" (?:is|are|was|were) (?:(?:the|a|my|our) )?(?:[\w-]+ )?(?:deposit|fee|fine|rent|charge|price|cost|bill|tax|levy|premium|toll)s?\b"
 )
 
-VALUES = frozenset("contact part vote code age share hour deadline duration often speed size penalty money when count where".split())
+VALUES = frozenset("contact part vote code age share hour deadline duration often speed size penalty money day when count where".split())
 # What a question asks for is the kind whose pattern comes first in it; of two that begin together, the first of these.
 ASKS = {
     "contact": r"\b(?:phone|telephone|fax|e-?mail) ?(?:numbers?|address\w*)\b|\bcontact details\b|\b(?:postal |web ?)address\b|\bURL\b"
@@ -43,6 +43,7 @@ ASKS = {
     r"|\bhow much (?:does|did|do|is|was|were|are|will|would|money|funding)\b"
     r"|\bwhat (?:does|do|did|will|would) [^?]{2,40} (?:charge|earn)\b|\bwhat (?:rent|(?:daily |meal )?allowance|mileage rate)\b"
     r"|\b(?:costs?|price|fees?|fine[ds]?|salar(?:y|ies)|budgets?|worth|pays?|paying|paid|spends?|spent|in dollars|grant money)\b",
+    "day": r"\b(?:(?:on )?(?:what|which)|exact) (?:exact )?(?:day|date)\b(?! (?:of the week|range|format))",
     "when": r"\b(?:when|since when|until when|(?:what|which) (?:year|date|day|month|time)|deadline|expir\w+ date)\b",
     "often": r"\bhow (?:often|frequently|many times)\b",
     "count": r"\bhow (?:many|much|large|big)\b|\b(?:what|which) (?:number|sum|amount)\b"
@@ -95,6 +96,7 @@ HOLDS = {
     r"|grams?|ton\w*|dB|degrees|storeys?|floors?|per ?cent)\b",
     "penalty": r"\b(?:fin(?:e|es|ed)|penal\w+|prison\w*|jail\w*|punish\w*|dismiss\w*|disciplin\w*|expel\w*|expulsion|terminat\w*|suspen\w+"
     r"|revo(?:k|c)\w*|bar(?:s|red)|bans?|banned|removed|warn\w*|sanction\w*|prosecut\w*|liable|forfeit\w*|withdraw\w*|charged?)\b",
+    "day": rf"\b\d{{1,2}}(?:st|nd|rd|th)? {MONTH}|\b{MONTH} \d{{1,2}}\b|\b(?:{terms.DAY})s?\b|\b\d{{4}}-\d\d-\d\d\b",
     "when": rf"\b\d{{1,2}}(?::\d\d| ?[ap]\.?m\b)|\b(?:{terms.DAY})s?\b"
     rf"|\b(?:1[5-9]|20)\d\d\b|\b\d{{1,2}} {MONTH}\b|\b(?:\d+|{NUMERAL}|an?)[ -]{UNIT}"
     r"|\b(?:at|in|on|by|during|every|each) (?:the )?(?:\w+ )?(?:mornings?|afternoons?|evenings?|nights?|weekends?|weekdays?|term|spring|"

@@ -35,7 +35,7 @@ STRONG = (
     r"allow(?:s|ed)?|permit(?:s|ted)?|permissible|prohibit(?:s|ed)?|forbid(?:s|den)?|bar(?:s|red)?|ban(?:s|ned)?|authori[sz](?:e|es|ed)|"
     r"exclud(?:e|es|ed)|qualif(?:y|ies)|suitable for|approved|eligible|ineligible|entitled|lawful|legal|illegal|unlawful|acceptable|"
     r"(?:off|out of)[- ]?(?:limits|bounds)|free (?:to|of|from|under)|able to|safe to|let (?:us|me)|(?:on|off) the table|fair game|"
-    r"no[- ]go|(?:in|out) or (?:in|out)|"
+    r"out of the question|no[- ]go|(?:in|out) or (?:in|out)|"
     r"(?:in|out of|within|outside|beyond) (?:the )?scope|left out|kept out|rul(?:e|es|ed) (?:\w+ )?out|ok(?:ay)?|"
     r"(?:fine|alright) (?:to|if|for|with|under|by|that|\w+ing)|let in|in(?:to)? trouble|(?:good|cleared|clear) to|no-no|"
     rf"(?:fine|alright|legit|allowable|still in(?: the {INSTRUMENT})?|possible){END}|restricted|exempt|open to|"
@@ -80,9 +80,9 @@ APART = (  # words that ask for leave, however far one stands from the next
     (rf"(?:{BE}|{DOES})", CUE),
     (r"\bdid\b", rf"\b{INSTRUMENT}\b", CUE),  # what was covered, done or banned once is a question of fact …
     (IS, rf"\b(?<!\bthe )(?:{WEAK})(?=\W*$)"),  # … and whether a text "covers" asks about permission now
-    (IS, rf"\b(?<!\bthe )(?:{WEAK})", rf"\b(?:{INSTRUMENT}|it|protections?|safeguards?|provisions?)\b"),
+    (IS, rf"\b(?<!\bthe )(?:{WEAK})", rf"\b(?:{INSTRUMENT}|it|one|protections?|safeguards?|provisions?)\b"),
     (DOES, rf"\b(?:{INSTRUMENT}|it|they)\b", rf"\b(?:{WEAK}|{LETS}|adopts?|incorporates?|lifts?)\b"),
-    (DOES, rf"\bfalls? (?:inside|within|under|outside) (?:of )?(?:the |this |that |our )?(?:[\w’'&–-]+ ){{0,3}}?{INSTRUMENT}\b"),
+    (DOES, rf"\bfalls? (?:inside|within|under|outside) (?:of )?(?:the |this |that |our )?(?:[\w’'&–-]+ ){{0,5}}?{INSTRUMENT}\b"),
     (DOES, r"\b(?:get|keep|have|enjoy|claim)\b", r"\b(?:exemption|exclusion|exception|carve-?out)\b"),
     (rf"{DOES} (?:i|we|they|you)\b", rf"\b(?:need|have) (?:{TO_TELL}|to {GIVE_UP})"),
     (r"\b(?:must|should) (?:i|we|they)\b", rf"\b{GIVE_UP}"),
@@ -97,9 +97,10 @@ APART = (  # words that ask for leave, however far one stands from the next
     (r"\bmust\b", LICENCE),
     (r"\b(?:inside|outside|within|covered|included|excluded|exempt|banned)\b", r"\bor not\?\W*$"),
     (
-        r"\b(?:fine|ok(?:ay)?|allowed|permitted|legal|can|may|automatically|covered|exempt|barred|banned|forbidden)\b",
+        r"\b(?:fine|ok(?:ay)?|allowed|permitted|legal|can|may|automatically|covered|exempt|barred|banned|forbidden|"
+        r"comes? under|falls? (?:under|within))\b",
         r"(?:, |\. )(?:right|correct|true|are we|am i|"
-        r"(?:is|are)(?:n['’]t)? (?:it|that|this|he|she|they)(?: (?:so|right|true|correct))?)\?\W*$",
+        r"(?:is|are|do|does|can)(?:n['’]t)? (?:it|that|this|he|she|they|we|i)(?: (?:so|right|true|correct))?)\?\W*$",
     ),
 )
 PERMISSION = re.compile(
@@ -145,7 +146,8 @@ OPEN_QUESTION = re.compile(
     r"^(?:please )?(?:list|name|describe|explain|summari[sz]e)\b|"
     r"(?:^|[.?!,:-]\s+)(?:and |so |but |then |also )?"
     r"(?:(?:in|under|to|on|at|for|by|since|from|with|about|between|after|before|until|within|during|through) )?"
-    r"(?:what(?! about)|which|who|whom|whose|(?:when|where)(?![^?,]*, (?:may|can|could|will|would|is|are|do|does|must|should)\b)"
+    r"(?:what(?! about)|which|who|whom|whose|"
+    r"(?:when|where)(?![^?,]*, (?:may|can|could|will|would|is|are|was|were|do|does|did|must|should)\b)"
     r"(?! (?:i|we|my|our)\b[^?,]* (?:may|can|could) (?:i|we)\b)|why|"
     r"how(?! about))\b"
     r"|\b(?<!have to )(?<!need to )(?:but|say|tell|tells|know|explain|see|told|remember) (?:me |us )?"

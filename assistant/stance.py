@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from assistant import about, apart, bounds, cells, cues, hours, limits, lines, terms, told
 from assistant.asked import Request
-from assistant.permission import INSTRUMENT, LICENCE, NAMING, RELATION
+from assistant.permission import INSTRUMENT, INSTRUMENT_PHRASE, LICENCE, NAMING, RELATION
 from assistant.reading import CLOSE, LIKE, Reading
 from assistant.records import Verdict
 from assistant.whom import AGENT, another_deed, for_a_group, for_others, spares_from_another
@@ -42,6 +42,7 @@ SHORT = 3  # stems of a request of which each tells
 GIVEN = 0.3  # share of the stems that a permission must hold, unless LIKE of the question makes it CLOSE …
 WHOLE = 0.8  # … and that "only" must be followed by, for what it limits something to is not the thing otherwise
 ALIKE = 0.6  # likeness to the question from which a permission may name the thing in other words
+NEAR = 0.7  # nearness from which a sentence that is like HALF of the question need share no word with it
 HALF = 0.5  # share of the stems that an advice must hold to decide, and above which another kind of the thing is not looked for
 
 
@@ -58,7 +59,8 @@ def stance(reading: Reading, asked: Request) -> Verdict | None:
         said = Verdict.EXCLUDED
     if said is None or (said is Verdict.PERMITTED and not asked.scope) or about.COMMON.issuperset(asked.stems):
         return said
-    return None if about.in_common(asked, f"{reading.text} {' '.join(reading.evidence.headings[-1:])}") else said
+    told = said is not Verdict.NOT_ADDRESSED and reading.like >= HALF and reading.sentence.score >= NEAR
+    return None if not told and about.in_common(asked, f"{reading.text} {' '.join(reading.evidence.headings[-1:])}") else said
 
 
 def stands(reading: Reading, asked: Request) -> Verdict | None:
@@ -135,7 +137,7 @@ def denied(reading: Reading, asked: Request, keeps: bool, timely: bool) -> Verdi
         or (asked.scope and about.happened(text))
         or cues.DONE.search(text)
         or (NONE_YET.search(text) and not UNDER.search(asked.story))
-        or (asked.licence and cues.UNGIVEN.search(text))
+        or ((told_of := cues.UNGIVEN.split(text)[1:]) and (asked.licence or ungiven(asked, told_of[-1])))
     ):
         return None
     if bounds.disclaimed(asked, text):
@@ -193,6 +195,11 @@ def own(asked: Request, subject: str) -> bool:
     """Whether what a sentence tells the reach of may be the instrument that is asked about: "the outbound-investment rule" is no pact."""
     names = terms.content(subject)
     return len(names) < 2 or not set(names).isdisjoint(asked.words)
+
+
+def ungiven(asked: Request, rest: str) -> bool:
+    """Whether what an instrument is told not to give, in the `rest` of a sentence, is not asked for, nor the instrument."""
+    return not INSTRUMENT_PHRASE.search(asked.story) and len(terms.lacking(asked.stems, rest)) == len(asked.stems)
 
 
 def taken_back(parts: Iterable[cues.Clause], lacks: Iterable[str]) -> bool:

@@ -50,6 +50,7 @@ FINDS = re.compile(r"\byou (?:may|can) (?:also )?(?:find|read about|see|check|le
 GRANTS = re.compile(r"\bmay (?:grant|make|allow|approve)\b", re.I)
 AFTER = re.compile(r"\b(?:for|to)\s*$", re.I)  # "an exception is made for", "does not apply to"
 RULES = frozenset(map(terms.stem, "rule ban restriction requirement regulation prohibition obligation duty limit control".split()))
+QUALITY = re.compile(r"\W*\w+(?:al|ic|ive|ous|ary|ing)\W*", re.I)  # of the noun at the end of a series: "clinical and metabolic data"
 AS_A = re.compile(r"\b(?:i(?: a|['’]?)m|we(?: a|['’]?)re|as) (?:an? )?((?:[\w’'-]+ ?){1,4})", re.I)  # who asks
 SPARED_FROM = re.compile(r"\bexempt(?:ed)? from (?:the |any |this |that )?((?:[\w’'-]+ ?){1,5})", re.I)  # a rule by its name
 
@@ -115,8 +116,9 @@ def spares(asked: Request, text: str, lacks: Collection[str]) -> bool | None:
     agents = agents - BODIES or agents  # of a pupil of a school it is the pupil
     if agents and others and not agents <= kin.wider(others):
         return False
-    for part in re.split(r",| and | or ", made(text)):
-        who = frozenset(terms.content(part))
+    parts = re.split(r",| and | or ", made(text))
+    for part in parts:
+        who = frozenset(terms.content(f"{part} {parts[-1]}" if QUALITY.fullmatch(part) else part))
         held = [stem for stem in who if any(terms.holds(frozenset([stem]), one) for one in words)]
         if 2 * len(held) > len(who) and any(terms.holds(who, stem) for stem in lacks):
             return True

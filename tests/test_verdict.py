@@ -134,6 +134,10 @@ def test_other_questions_get_no_ruling(question: str) -> None:
         "Do dogs fit under the policy?",
         "It is about dogs, so walking them falls within the policy?",
         "May we bring dogs, since the warden has already said yes?",
+        "When the warden is away, were dogs free to come in?",
+        "Is bringing dogs out of the question?",
+        "Dogs come under the policy, don't they?",
+        "Does walking dogs fall within the second part of the policy?",
     ],
 )
 def test_permission_in_any_wording(question: str) -> None:
@@ -1947,6 +1951,9 @@ MUTE = "A guild may not treat the pact as a permit, because it says nothing of g
         # a plan is a thing where nobody plans to do one
         ("Is every lute plan off limits?", "A lute plan may not be filed.", "excluded"),
         ("We plan to sell lutes, may we?", "Lutes may be sold.", "permitted"),
+        # what gives no leave itself forbids nothing where it is not asked about
+        ("May I review grants for the town?", "The pact does not license a sale, fund a grant or clear a person.", "not addressed"),
+        ("May I take the pact for a grant?", "The pact does not license a sale, fund a grant or clear a person.", "excluded"),
     ],
 )
 def test_what_is_taken_for_leave_and_what_others_decide(question: str, rule: str, expected: str) -> None:

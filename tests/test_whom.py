@@ -94,6 +94,7 @@ def test_an_exception_for_some_of_what_is_asked(question: str, text: str, expect
         ("May pupils climb the tower?", "Tall red towers are exempt.", "tower", None),  # a third of its words
         ("May pupils climb the tower?", "Tall red barns, towers and stone huts are exempt.", "tower", True),
         ("May pupils climb the tower?", "Tall red barns or towers are exempt.", "tower", True),
+        ("May pupils work with a clinic?", "Clinical, dental and optical data are exempt.", "clinic", None),  # of the data
     ],
 )
 def test_what_is_spared(question: str, text: str, lacks: str, expected: bool | None) -> None:

@@ -15,7 +15,7 @@ ASKED_WHEN = re.compile(r"\b(?:when|where) (?:was|were|is|are) (?:[\w’'.-]+ ){
 SAID = re.compile(HOLDS["said"], re.I)
 BODY = re.compile(r"\b([A-Z][a-z]+) of (?:the )?([A-Z][a-z]+)")  # "Department of Energy", "University of Iowa"
 WHOLE_DAY = re.compile(rf"\b\d{{1,2}} (?:{terms.MONTH}) \d{{4}}\b")
-DID = re.compile(r"\W*(?i:(?:and |so |but )?(?:did|has|will|does)) ((?:[A-Z][\w’'-]+ ){1,4})(?:also |ever |really )?([a-z]+)")
+DID = re.compile(r"(?:[^?]*, |\W*)(?i:(?:and |so |but )?(?:did|has|will|does)) ((?:[A-Z][\w’'-]+ ){1,4})(?:also |ever |really )?([a-z]+)")
 WILL = re.compile(r"\bwhen (?:will|is .{3,40} (?:due|going))\b", re.I)
 NOW = re.compile(r"\bwho\b(?=.*\b(?:now|today|currently|current|at present|these days|nowadays)\b)", re.I)
 NEXT = re.compile(r"\b(?:next|upcoming|forthcoming)\b", re.I)
@@ -27,6 +27,14 @@ TELLER = re.compile(
 )
 PASSIVE = re.compile(r"(?:\b(?:is|are|was|were|be|been|being)(?: (?:not|also|first|\w+ly))*|,(?: \w+ly)*) $")  # before a participle
 DONE = re.compile(r"\W*(?:and |so |but )?who (?:else |all |exactly |first |then )?([a-z]+)", re.I)
+FOLLOWED = re.compile(r"\bwho (?:has |had |is to |will )?(?:t(?:ook|akes?|aken) over|replace[sd]?|succeed(?:s|ed)?|came after)\b", re.I)
+FOLLOWS = re.compile(r"\b(?:succe(?:ed|ss)\w*|replac\w+|t(?:ook|akes?|aken) over|after (?:him|her|them)|new)\b", re.I)
+AUXILIARY = r"\bwhat (?:was|were|is|are|did|does|do)"
+TO_DO = re.compile(rf"{AUXILIARY} (?:[\w’'-]+ ){{1,6}}?(?:supposed|meant|expected|intended|designed) to (?:be )?([a-z]+)", re.I)
+DOING = re.compile(rf"{AUXILIARY} (?:[\w’'-]+ ){{1,5}}?([a-z]+ing)\W*$", re.I)
+ANYONE = re.compile(
+    r"\b(?:has|have|did|was|were) (?:any|some)(?:one|body) (?:(?:ever|actually|really|yet|already|been|gotten) )*([a-z]+)", re.I
+)
 OF_THE = re.compile(r"\b(?:the|this|our) (agreement|pact|deal|treaty|contract|protocol)\b", re.I)
 OTHER_LAW = re.compile(r"\b(?:[A-Z][\w-]+ )+(?:Law|Act|Rules?|Regulations?|Order|Policy|Proclamation)\b")
 
@@ -51,6 +59,8 @@ def doubted(question: str, lead: str, *after: str) -> bool:
         return True
     own, other = OF_THE.search(question), OTHER_LAW.search(lead)
     if own and other and other[0].lower() not in question.lower() and not kin.shared(terms.content(own[1]), lead):
+        return True
+    if undone(question, " ".join((lead, *after))):
         return True
     if (kind := wants(question)) and (asked := days(question)) and (told := days(lead)) and asked.isdisjoint(told):
         return True
@@ -86,6 +96,18 @@ def elsewhere(question: str, text: str) -> bool:
         return bool(called) and not any(terms.holds(terms.vocabulary(before), stem) for stem in called)
     deed = terms.content(acted[1]) if (acted := DONE.match(question)) else ()
     return bool(deed) and LIGHT.isdisjoint(deed) and (not kin.share(deed, text, {"": 1.0}) or unowned(deed[0], text))
+
+
+def undone(question: str, text: str) -> bool:
+    """Whether a text has nothing of the deed that the question hangs on: what was to be measured, whether anyone was fined, who succeeded.
+
+    >>> undone("What were the buoys measuring?", "The buoys are red."), undone("Who took over from Lee?", "Lee was succeeded by Ray.")
+    (True, False)
+    """
+    if FOLLOWED.search(question):
+        return not FOLLOWS.search(text)
+    deeds = [terms.content(found) for pattern in (TO_DO, DOING, ANYONE) for found in pattern.findall(question)]
+    return any(deed and LIGHT.isdisjoint(deed) and not kin.share(deed, text, {"": 1.0}) for deed in deeds)
 
 
 def unowned(deed: str, text: str) -> bool:

@@ -96,6 +96,15 @@ def test_what_tells_of_something_else(question: str, text: str, expected: bool) 
         ("How many members are there?", "Who: Members; Hours: daily from 6", True),  # the number is of another cell
         ("Who is the keeper of the hall?", "The Head of Music shall be the keeper.", False),
         ("Who is the keeper of the hall?", "The keeper of the hall may shut the gate.", True),
+        # a deed that it hangs on
+        ("What were the buoys supposed to measure?", "Buoys were laid off Rome in 2018.", True),
+        ("What were the buoys supposed to measure?", "The buoys measured the salt.", False),
+        ("What were the buoys doing?", "Buoys were laid off Rome in 2018.", False),  # tells no deed
+        ("Has anyone ever been arrested under the by-law?", "The by-law is in force.", True),
+        ("Has anyone ever been arrested under the by-law?", "Two sailors were arrested under it.", False),
+        ("Who took over from Lee as keeper?", "Ann Lee was the keeper until 2016.", True),
+        ("Who took over from Lee?", "Bo Ray is the new keeper.", False),
+        ("After the letter, did Ann Lee write back?", "Bo Ray wrote the letter.", True),
         # on another day
         ("What time is the hall open on Sundays?", "The hall is open from Monday to Friday, 9:00 to 16:00.", True),
         ("What time is the hall open on Fridays?", "The hall is open from Monday to Friday, 9:00 to 16:00.", False),

@@ -37,8 +37,8 @@ def test_between_nought_and_one_and_the_same_every_time(chance):
 
 def test_what_holds_no_value_of_the_kind_asked_for_is_refused(assistant, chance):
     found = assistant.retrieve("When did the House pass H.R. 5245?")
-    bare = [dataclasses.replace(one, sentences=one.sentences[:1]) for one in found if "passed" in one.sentences[0].text][:1]
-    assert bare
+    bare = [dataclasses.replace(one, sentences=one.sentences[:1]) for one in found if "passed" in one.sentences[0].text][:1] * 2
+    assert len(bare) == 2  # of one passage alone the words tell enough
     asked = "vote in the House on H.R. 5245, the notification bill"
     assert chance(f"By what {asked}?", evidence=bare) < THRESHOLDS["generous"] < chance(f"When was the {asked}?", evidence=bare)
 

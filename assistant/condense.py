@@ -8,6 +8,7 @@ adding scores keeps what the question itself says, where gluing strings drowns i
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -25,6 +26,10 @@ ANSWER_WEIGHT = 0.5
 TURNS = 8  # turns further back are not looked at
 ANSWER_CHARACTERS = 1000  # about what the encoder reads
 LONGEST = 60  # words: a longer question says enough by itself, a longer rewrite says too much
+
+CONCLUDES = re.compile(  # what somebody concludes in a whole sentence: "so we may sell maps of the harbour?"
+    r"\W*so (?:i|we|you|(?:the|our|my) [\w-]+(?: [\w-]+)?)(?:['’](?:re|m|s|ve)\b| (?:am|is|are|can|may|cannot|have|must)\b)", re.I
+)
 
 PROMPT = """Rewrite the last question of this conversation so that it can be understood without the conversation.
 Replace pronouns and fill in what is left out, with words from the conversation only. Do not answer it. Reply with the question alone.
@@ -62,12 +67,14 @@ def only_asked(turn: Turn) -> Turn:
 def leans(question: str) -> bool:
     """Whether a question points back at what was said, or says too little to be searched alone.
 
+    >>> leans("So we're free to sell maps of the old harbour?"), leans("So the harbour?")
+    (False, True)
     >>> leans("Is it treatable?"), leans("Which agencies reviewed the export of seismic sensors?")
     (True, False)
     """
     if not 0 < len(WORD.findall(question)) <= LONGEST:
         return False
-    return bool(points(question) or OPENING.search(question)) or len(content(question)) <= FEW_WORDS
+    return bool(points(question) or (OPENING.search(question) and not CONCLUDES.match(question))) or len(content(question)) <= FEW_WORDS
 
 
 def forms(question: str, history: Sequence[Turn]) -> tuple[Form, ...]:

@@ -17,6 +17,7 @@ PRICED = (
 )
 
 VALUES = frozenset("contact part vote code age share hour deadline duration often speed size penalty money day when count where".split())
+SPARED = r"\bwho(?:m)? (?:is|are|was|were|gets?) (?:\w+ )?(?:spared|exempt\w*|excused|excepted|let off|left out|not (?:affected|covered))\b"
 # What a question asks for is the kind whose pattern comes first in it; of two that begin together, the first of these.
 ASKS = {
     "contact": r"\b(?:phone|telephone|fax|e-?mail) ?(?:numbers?|address\w*)\b|\bcontact details\b|\b(?:postal |web ?)address\b|\bURL\b"
@@ -50,6 +51,7 @@ ASKS = {
     r"|\b(?:numbers? of|count of|head ?count|cut-?off|threshold|max(?:imum)?(?! (?:fees?|fines?|costs?|price|pay)\b))\b",
     "names": rf"\b(?:which|what|list|name) (?:(?!(?:of|would|should|must|did|do|does|can|will)\b)[\w’'-]+ ){{0,3}}(?:{MANY})\b"
     rf"|\b(?:{MANY})\b.*\bwho\?$",
+    "spared": SPARED,
     "who": r"\b(?:who|whom|whose|whos|(?:which|what) (?:(?!(?:did|do|does|has|is|are|was|were)\b)\w+ ){0,2}"
     r"(?:senators?|person|people|presidents?|ambassadors?|diplomats?|judges?"
     r"|congress(?:wo)?m[ae]n|professors?|scientists?|authors?|agency|agencies|officials?|ministers?|ministry"
@@ -61,9 +63,7 @@ ASKS = {
     r"|\b(?:view|take|opinion|reaction)\b\W*$",
 }
 BEFORE = {
-    "spared": r"\bwho(?:m)? (?:is|are|was|were|gets?) (?:\w+ )?(?:spared|exempt\w*|excused|excepted|let off|left out|"
-    r"not (?:affected|covered))\b"
-    r"|\b(?:exceptions?|exemptions?) (?:to|from|are there)\b",
+    "spared": SPARED,
     "defined": r"\bhow (?:does|do|did|is|are|was|were) [^?]*\bdefined?\b|\bdefinition of\b",
     "share": r"\bhow much of\b",
 }

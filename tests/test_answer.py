@@ -351,6 +351,7 @@ def test_an_opening_that_needs_the_sentence_before(opening):
         ("Who has called for a new hall?", "A new hall has been called for.", False),
         ("Who is spared from the fee?", "Members under 16 are exempt from the fee.", True),
         ("Who is spared from the fee?", "The fee of £9 is due in May.", False),
+        ("Who is exempt from the fee?", "Members under 16 are exempt from the fee.", True),  # in the question's own word
         ("How does the by-law define a boat?", "A boat means anything that floats.", True),
         ("How does the by-law define a boat?", "A boat is moored by its owner.", False),
         ("How much of the fee is paid back?", "Half of the fee is paid back.", True),

@@ -30,6 +30,9 @@ DEALINGS = frozenset(map(terms.stem, "sell buy export invest transfer release".s
 LIMIT = re.compile(r"\b(?:maximum|minimum|limit|cap)\b", re.I)
 OVER_IT = re.compile(r"^\W*(?:above|over|beyond|past) (?:that|this|it)\b", re.I)
 WELCOME = re.compile(r"\b(?:is |are |the only (?:\w+ ){1,3}?)(?:\w+ )?(?:allowed|permitted|welcome|accepted|acceptable)\b", re.I)
+BOTH = re.compile(
+    r", and (?:also )?(?:does|do|is|are|can|may|must|would|will|could|should)\b", re.I
+)  # one of two may be all that is permitted
 EXCLUDED = "excluded, not covered, may not, prohibited"
 AGAINST = 8  # passages that are searched for what excludes a thing, before it is ruled otherwise
 MUTE = 0.1  # relevance by which a sentence that tells of silence may lie behind a permission that holds less than half of what is asked
@@ -50,7 +53,8 @@ def verdict(question: str, evidence: Sequence[Evidence], likes: Sequence[Sequenc
     stands: Stands = [(one, stance(one, asked) if one.decides else None) for one in near]
     cell, stands = crossed(asked, stands)
     found = cell or decided(asked, near, [(one, said) for one, said in stands if one.decides])
-    return dataclasses.replace(found, sure=certainty(found, stands, asked))
+    half = found.verdict is Verdict.PERMITTED and BOTH.search(question)
+    return dataclasses.replace(found, sure=0.0 if half else certainty(found, stands, asked))
 
 
 def decided(asked: Request, near: Sequence[Reading], ranked: Stands) -> Ruling:

@@ -1929,6 +1929,15 @@ def test_a_permission_in_other_words_gives_way_to_what_forbids(other: str, expec
     assert ruled("May a big pram with a cover, wheels and toys ride?", [found]).verdict is expected
 
 
+def test_leave_for_one_of_two_things_is_not_sure() -> None:
+    """Object code is free, source code is not, and both were asked about."""
+    one = [evidence("Dogs may come. Cats may not come.", {"Dogs": 0.8, "Cats": 0.5})]
+    assert ruled("May dogs come?", one).sure > 0
+    both = ruled("May dogs come, and can cats come too?", one)
+    assert both.verdict is not Verdict.PERMITTED or both.sure == 0
+    assert ruled("May dogs come, and do they like it?", one).sure == 0
+
+
 MUTE = "A guild may not treat the pact as a permit, because it says nothing of guilds."
 
 

@@ -201,10 +201,10 @@ def test_metadata_that_stands_for_more_than_is_written_is_told(tmp_path, rest, b
     head = f"title: A\na: &a {{{','.join(f'{number:x}' for number in range(3_000))}}}\n{rest}\n"
     if beside:
         (tmp_path / "a.md.meta.yaml").write_text(head)
-    began = time.monotonic()
+    began = time.process_time()
     found = put(tmp_path, "a.md", PLAIN if beside else f"---\n{head}---\n{PLAIN}")
     assert "found something else" in found.doubts[0]
-    assert time.monotonic() - began < 2
+    assert time.process_time() - began < 2
 
 
 @pytest.mark.parametrize("name", ["a.md", "a.txt"])

@@ -114,7 +114,7 @@ def fits(kind: str, text: str, question: str) -> bool:
         return counts(text, question)
     if kind == "money" and PRICES.match(text):
         return True
-    told = "" if kind in ("why", "said", *BEFORE) else question.lower()
+    told = "" if kind in ("why", "said", "spared", "defined") else question.lower()
     holds = DAY if kind == "when" and HAPPENED.search(question) else HOLDS.get(kind)
     if holds is DAY and AHEAD.search(text):  # has not happened yet
         return False

@@ -11,7 +11,7 @@ from assistant import terms
 
 # Short forms in everyday use, and words that say nearly the same where something is allowed or asked for.
 SHORT = {"lab": "laboratory", "tech": "technology", "flu": "influenza", "gov": "government", "govt": "government", "uni": "university"}
-SHORT |= {"undergrad": "undergraduate", "sophomore": "undergraduate", "freshman": "undergraduate", "quake": "earthquake"}
+SHORT |= {"undergrad": "undergraduate", "sophomore": "undergraduate", "freshman": "undergraduate"}
 SHORT |= {"dept": "department", "prof": "professor", "info": "information", "phd": "student", "org": "organisation", "ads": "advertisement"}
 ALIKE = (
     "give hand provide supply send ship export transfer deliver sell release",

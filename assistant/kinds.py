@@ -62,7 +62,7 @@ ASKS = {
     "said": r"\bwhat (?:did|does|do|has)\b.*\b(?:say|said|think|answer|comment|tell|argue|reply|write|respond|promise)\b"
     r"|\b(?:view|take|opinion|reaction)\b\W*$",
 }
-BEFORE = {
+BEFORE = {  # of these the first that is asked for goes before ASKS where sentences are ranked, and counts twice
     "spared": SPARED,
     "defined": r"\bhow (?:does|do|did|is|are|was|were) [^?]*\bdefined?\b|\bdefinition of\b",
     "share": r"\bhow much of\b",

@@ -19,7 +19,7 @@ APPLIES = re.compile(r"\W*((?:it|they|(?:this|these|the)(?: [\w-]+){1,3})) (?:al
 ONCE = re.compile(r"\b(?:covered|included|allowed|permitted) (?:these|those|the|all|such|its)\b", re.I)  # and it may be over
 DID = re.compile(r"\b(?:was|were|did|had)\b", re.I)
 BODY = re.compile(  # whom a rule binds; "The Recipient" is no body, but whom a contract binds
-    r"[-*•\s]*(?!(?:The|An?|Each|Every|Any|All|No|Either|Neither|Both|This|These) )"
+    r"[-*•\s]*(?:Under [^,;]+, (?:[a-z][^,;]*, )?)?(?!(?:The|An?|Each|Every|Any|All|No|Either|Neither|Both|This|These) )"
     r"((?:[A-Z]{3,}|[A-Z][\w.]+(?: [A-Z][\w.]+)+)(?: and [^,;]{3,80}?)?) (?:may|must|can|shall|cannot)\b"
 )
 WHOLLY = re.compile(r"\b(?:whole|entire(?:ly)?|all of|complete(?:ly)?)\b", re.I)
@@ -69,7 +69,7 @@ def stands(reading: Reading, asked: Request) -> Verdict | None:
     if cells.ROW.match(text):
         return cells.ruling(asked, text)
     body = BODY.match(text)
-    if (body and frozenset(terms.content(body[1])).isdisjoint(asked.stems)) or lines.ASKS.search(text) or lines.title(text):
+    if (body and frozenset(terms.content(body[1])).isdisjoint(asked.words)) or lines.ASKS.search(text) or lines.title(text):
         return None
     if about.another_one(asked, text) or (cues.EXCEPTS.search(text) and LEANS.match(text)):  # for the latter see `verdict.following`
         return None

@@ -1929,6 +1929,19 @@ def test_a_permission_in_other_words_gives_way_to_what_forbids(other: str, expec
     assert ruled("May a big pram with a cover, wheels and toys ride?", [found]).verdict is expected
 
 
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("May a school sell lutes to Rome?", "not addressed"),  # it is told of the council alone
+        ("May the Town Council sell lutes to Rome?", "excluded"),
+        ("Does the by-law stop the Town Council from selling lutes to Rome?", "excluded"),  # named where leave is asked for
+    ],
+)
+def test_a_rule_for_bodies_by_name_binds_no_other_behind_the_name_of_the_rule_either(question: str, expected: str) -> None:
+    rule = evidence("Under the Lute Act of 2011, renewed yearly, Town Council may not sell lutes to Rome.")
+    assert ruled(question, [rule]).verdict == expected
+
+
 def test_leave_for_one_of_two_things_is_not_sure() -> None:
     """Object code is free, source code is not, and both were asked about."""
     one = [evidence("Dogs may come. Cats may not come.", {"Dogs": 0.8, "Cats": 0.5})]

@@ -14,10 +14,11 @@ from assistant.choice import Unit, choose, current, echoes, together, weightiest
 from assistant.counted import numbered
 from assistant.doubt import elsewhere
 from assistant.expected import CLOSED, fits, lists, sought
+from assistant.ground import label, pinned
 from assistant.kinds import BEFORE, UNTOLD
 from assistant.lead import LEADING, introduced
 from assistant.limits import ranged
-from assistant.records import Citation, Claim, Evidence, Sentence
+from assistant.records import Citation, Claim, Evidence, Sentence, Support
 from assistant.standing import dated, past
 from assistant.values import ROW
 
@@ -181,8 +182,13 @@ def cite(evidence: Evidence, sentence: Sentence) -> Citation:
     return evidence.cite(sentence.start + (marker.end() if (marker := lines.MARKER.match(sentence.text)) else 0), sentence.end)
 
 
-def write(question: str, evidence: Sequence[Evidence], model: BaseChatModel) -> list[Claim]:
-    """The claims that a chat model writes from the evidence, unchecked; empty when it refuses or cites nothing."""
+def write(question: str, evidence: Sequence[Evidence], likes: Sequence[Sequence[float]], model: BaseChatModel) -> list[Claim]:
+    """The claims that a chat model writes from the evidence, each citing what supports it; empty when it refuses.
+
+    Where none of them is supported they are not said at all, and the answer quotes, as without a model.
+    """
     from assistant.prompt import messages, parse, replied
 
-    return parse(replied(model, messages(question, evidence)), evidence)
+    claims = [pinned(one, evidence) for one in parse(replied(model, messages(question, evidence)), evidence)]
+    borne = any(label(one, one.citations).support is not Support.UNSUPPORTED for one in claims)
+    return claims if borne or not claims else compose(question, evidence, likes)

@@ -9,7 +9,7 @@ import pathlib
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from assistant.background import alone, asking, pared
+from assistant.background import alone, asking, pared, parts
 from assistant.clock import Clock
 from assistant.question import Day, checked, counted, dated, limited, turned
 from assistant.records import UNCERTAIN, Answer, Claim, Condensed, Evidence, Form, Report, Ruling, Turn, Verdict
@@ -183,16 +183,16 @@ class Assistant:
         from assistant.standing import notes
         from assistant.wording import governed, refusal, worded
 
-        words = self._words(snapshot)
-        question = asking(message := words.spelled(answer.searched))
+        question = asking(message := (words := self._words(snapshot)).spelled(answer.searched))
         confident = functools.partial(answerable, evidence=answer.evidence, encode=self.encoder.recall, rarity=words.rare)
-        confidence = round(min(map(confident, {question, alone(message)})), 3)  # of which no machine computes the last digits alike
+        told = [min(map(confident, {question, alone(message)})), *map(confident, parts(question))]
+        confidence = round(max(told), 3)  # of which no machine computes the last digits alike
         ruling, evidence, likes = self._rule(message, answer, snapshot)
         clock.mark("decide")
         answer = dataclasses.replace(answer, evidence=tuple(evidence), confidence=confidence)
         claims: list[Claim] = []
         if (ruling and ruling.governing) or confidence >= THRESHOLDS[self.settings.strictness]:
-            claims = governed(write(question, evidence, self.model) if self.model else compose(question, evidence, likes), ruling)
+            claims = governed(write(question, evidence, likes, self.model) if self.model else compose(question, evidence, likes), ruling)
             clock.mark("write")
             claims = ground(claims, evidence, {one.source: snapshot.sources[one.source].text for one in evidence})
         if not any(claim.citations for claim in claims):

@@ -10,6 +10,10 @@ from assistant.comments import fenced, unclosed
 from assistant.records import Passage, Source
 
 HEADING = re.compile(r"(#{1,6})[ \t]+(.+)")
+TITLE = re.compile(  # a line that names a part of a text without Markdown: "Article 4 – Candles", "§ 3 Visitors"
+    r"(?:(?=[A-Z])(?i:(Chapter|Part|Annex|Appendix|Schedule)|Article|Section|Rule|Clause) |§§? ?)(?:\d{1,3}[a-z]?|[IVX]{1,5}|[A-Z])"
+    r"(?:[.:)]|(?= [–—-] )|(?= [A-Z])|$)[^\n]{0,80}(?<![.,;:])$"
+)
 LONGEST_HEADING = 300  # characters that are kept of it: every passage below carries them
 LINE = re.compile(r"[^\n]+")
 ITEM = re.compile(r"[ \t]*([-*•–+|#>]|\(?[0-9a-zA-Z]{1,3}[.)])[ \t]|[ \t]*$")
@@ -29,7 +33,10 @@ LONGEST_SENTENCE = 2_000  # characters; one of a single endless word counts as f
 LONGEST_QUESTION = 300  # characters of a question that is kept with its answer
 NUMBERED = re.compile(r"[*_]*(?:\d{1,3}(?:\.\d{1,3})*|[IVX]{1,5}|[a-zAQ])[.)][*_]*$")  # what tells a point of a list is part of it
 SAYS = r"\b(?:is|are|was|were|may|can|must|shall|will|do|does|has|have|no|not|never|the|an?|your?)\b"
-TITLED = re.compile(rf"[*_]*\d{{1,3}}[.)][*_]* (?!.*{SAYS})[A-Z][^\n.:;!?]{{1,50}}\.[*_]*$")  # "3. Purchase cards. The limit is £1,000."
+PART = r"(?:Article|Section|Rule|Clause|§) ?\d{1,3}[a-z]?(?: \([^()\n]{1,50}\))?"
+TITLED = re.compile(  # "3. Purchase cards. The limit is £1,000.", "**Article 4 (Dogs).** They are kept on a lead."
+    rf"[*_]*(?:\d{{1,3}}[.)][*_]* (?!.*{SAYS})[A-Z][^\n.:;!?]{{1,50}}|{PART})\.[*_]*$"
+)
 NOON = re.compile(r"\d ?[ap]\.m\.$")  # "from 7 a.m. to 8 p.m. Monday to Friday" is one sentence
 ON = re.compile(r"\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z][A-Z]{2,3}\b)")
 # "See para. 2 of the Act" and "approx. five years" too; the splitter knows "Art." and "No."
@@ -41,7 +48,7 @@ ASKED = re.compile(r"\?[*_\"”’)\]]*$")
 ANSWER = re.compile(r"\?\s+A[.:]$")  # "Q. May I film? A. Never."
 NO = r"(?:no(?! \w)|no(?= (?:you|we|they|it|he|she|there)\b))"  # "No source says" answers nothing
 YES_NO = re.compile(rf"(?:yes|{NO}|never|certainly|of course)\b", re.I)
-VERSION = "10"  # part of what makes a stored vector current; raise it when the cutting changes
+VERSION = "11"  # part of what makes a stored vector current; raise it when the cutting changes
 
 CountTokens = Callable[[list[str]], list[int]]
 
@@ -153,16 +160,33 @@ def _sections(text: str, plain: bool) -> Iterator[tuple[tuple[str, ...], list[tu
     In `plain` text a "#" before a whole sentence may be its number: it makes no heading.
     """
     path: list[tuple[int, str]] = []
-    begin, asked, lines = 0, -1, list(LINE.finditer(text))
+    begin, asked, before, lines = 0, -1, "", list(LINE.finditer(text))
     for line, code in zip(lines, fenced(line.group() for line in lines), strict=True):
-        if not code and (found := HEADING.match(line.group())) and not (plain and line.group().rstrip().endswith((".", ";"))):
+        found = None if code else _heading(line.group(), before, plain)
+        before = line.group().rstrip()
+        if found:
             if spans := _answering(text, joined(text, sentences(text, begin, line.start())), asked):
                 yield tuple(name for _, name in path), spans
-            level = len(found.group(1))
-            path = [*((depth, name) for depth, name in path if depth < level), (level, unclosed(found.group(2))[:LONGEST_HEADING])]
-            begin, asked = line.end(), line.start() + found.start(2) if found[2].rstrip().endswith("?") else -1
+            level, name = found
+            path = [*((depth, above) for depth, above in path if depth < level), (level, unclosed(name)[:LONGEST_HEADING])]
+            begin, asked = line.end(), line.start() + line.group().index(name) if name.rstrip().endswith("?") else -1
     if spans := _answering(text, joined(text, sentences(text, begin)), asked):
         yield tuple(name for _, name in path), spans
+
+
+def _heading(line: str, before: str, plain: bool) -> tuple[int, str] | None:
+    """(level, name) of a line that is a heading; in `plain` text also one that names a part of it, after a finished line.
+
+    >>> _heading("## Fees", "", False), _heading("Article 4 – Fees", "Go.", True), _heading("Article 4 – Fees", "laid down in", True)
+    ((2, 'Fees'), (7, 'Article 4 – Fees'), None)
+    """
+    found = HEADING.match(line)
+    if found and not (plain and line.rstrip().endswith((".", ";"))):
+        return len(found[1]), found[2]
+    named = (
+        TITLE.match(line.rstrip()) if plain and (not before or before[-1] in FINISHED or before.isupper() or TITLE.match(before)) else None
+    )
+    return (7 - bool(named[1]), line.strip()) if named else None
 
 
 def _answering(text: str, spans: list[tuple[int, int]], asked: int) -> list[tuple[int, int]]:

@@ -28,6 +28,27 @@ EMPTIED = re.compile(rf"^(?:[ \t>#*+|-]|\d{{1,9}}[.)])*+{GONE}[ \t|#{GONE}]*(?:\
 SPACED = re.compile(rf"(?<![^ \n]){GONE} | {GONE}(?=[.,;:!?])|{GONE}")
 
 
+NOTE = re.compile(r"^\d+\. ((?:(?!^\d+\. ).)*?)\s*\[↑\]\(#((?:foot|end)note)-ref-(\d+)\)[ \t]*$\n*", re.MULTILINE | re.DOTALL)
+NOTED = re.compile(r"\[\[\d+\]\]\(#((?:foot|end)note)-(\d+)\)")  # the two as mammoth writes them
+
+
+def noted(text: str) -> str:
+    """The text of a Word file with each note after the paragraph that it belongs to, in place of its mark.
+
+    >>> noted("Keep 1.2 metres[[1]](#footnote-1) free.\\n\\nGo.\\n\\n1. Less in the yard. [↑](#footnote-ref-1)")
+    'Keep 1.2 metres free.\\n\\nLess in the yard.\\n\\nGo.\\n\\n'
+    """
+    notes = {found.groups()[1:]: found[1] for found in NOTE.finditer(text)}
+    if not notes:
+        return text
+    lines = []
+    for line in NOTE.sub("", text).split("\n"):
+        lines.append(NOTED.sub("", line))
+        for mark in NOTED.finditer(line):
+            lines += ["", notes.pop(mark.groups(), "")]
+    return "\n".join([*lines, *notes.values()])
+
+
 def unclosed(heading: str) -> str:
     """A heading without the "#" that may close it, which CommonMark wants after a space.
 

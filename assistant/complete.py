@@ -25,7 +25,7 @@ from assistant.phrases import (
     runs,
     singular,
 )
-from assistant.pointing import MANY, PERSONS, POSSESSIVES, PRONOUNS, points
+from assistant.pointing import MANY, PERSONS, POSSESSIVES, PRONOUNS, begun, meant, points
 from assistant.records import Answer, Turn, Verdict
 
 REPLY_WORDS = 8  # the longest reply to a clarifying question
@@ -38,6 +38,9 @@ MENTION = re.compile(r"\b(?:(?P<article>the|this|that|these|those)\s+)?(?P<noun>
 PLACES = {"first": 0, "former": 0, "second": 1, "third": 2, "latter": -1, "other": -1}  # of several things named
 CHOICE = re.compile(r"“([^”]+)”")
 MEANT = re.compile(r"^\W*(?:(?:no|yes|ok|sorry|well|i (?:mean|meant|want)|the one (?:about|on)|about)\b[\s,]*)+", re.IGNORECASE)
+SPEAKS = re.compile(
+    r"^\W*(?:(?:and|but) )?(?:the )?[A-Z][\w.]*(?: [A-Z][\w.]*)* (?:(?:say|claim|report|write)s|said|wrote)(?: that)?\b"
+)  # who tells
 NAME = re.compile(r"\b(?!The\b|In\b|On\b)[A-Z][a-z]+(?: [A-Z]\.)?(?: [A-Z][a-z]+)+\b")
 HONOUR = r"(?:(?:[DM]r|Mr?s|Prof|Professor)\.? )?"
 VERB_AFTER = re.compile(
@@ -84,7 +87,7 @@ def complete(question: str, history: Sequence[Turn]) -> str:
         things = (*(one["what"] for one in counted if one), *(one.removeprefix("the ") for one in just_named if plural(one)))
         return f"{counts[0]} {thing}{opened[counts.end() :]}" if (thing := next(iter(things), "")) else question
     if (text := other(question, previous)) == question:
-        text = replaced(question, named, just_named, person(previous, last))
+        text = replaced(question, named, just_named, person(previous, last), begun(last))
     text = recalled(question, named) if text == question else text
     if text != question:
         return OPENER.sub("", text)
@@ -172,6 +175,7 @@ def topics(history: Sequence[Turn]) -> list[str]:
         about = fragment(turn.question)
         about = "" if {word.lower() for word in WORD.findall(about)} & (ASKING | AUXILIARIES) else about
         asked = turn.question if found else turn.answer.searched  # nothing was named before that the first could be completed with
+        asked = SPEAKS.sub("", asked)
         named = phrases(without_verb(asked), kinds=not found)
         beside = found and about.lower().split(" ")[0] in PREPOSITIONS and found[-1] in turn.answer.searched  # "and for Rome?"
         if not named or beside or not (about or turn.answer.searched == asked):
@@ -181,7 +185,9 @@ def topics(history: Sequence[Turn]) -> list[str]:
     return found
 
 
-def replaced(question: str, named: Sequence[str], just_named: Sequence[str] = (), answered: str | None = None) -> str:
+def replaced(
+    question: str, named: Sequence[str], just_named: Sequence[str] = (), answered: str | None = None, said: str | None = None
+) -> str:
     """The question with the word that points back replaced by the current subject.
 
     >>> replaced("Is it treatable?", ["throat cancer"])
@@ -190,7 +196,7 @@ def replaced(question: str, named: Sequence[str], just_named: Sequence[str] = ()
     single = not plural(named[-1])
     for match in sorted(points(question), key=lambda one: (one.group().lower() in POSSESSIVES, single and one.group().lower() in MANY)):
         word, after = match.group().lower(), question[match.end() :]
-        new = answered if word in PERSONS and answered else meant(word, named, just_named)
+        new = answered if word in PERSONS and answered else meant(word, named, just_named, said)
         if new is None:
             continue
         if word in POSSESSIVES and re.match(r"\s+\w", after):
@@ -200,15 +206,6 @@ def replaced(question: str, named: Sequence[str], just_named: Sequence[str] = ()
         of_them = question[: match.start()].lower().endswith("of ") and new.islower() and not new.startswith("the ")
         return question[: match.start()] + "the " * of_them + new + after
     return question
-
-
-def meant(word: str, named: Sequence[str], just_named: Sequence[str]) -> str | None:
-    """What a pointing word stands for: the current subject, unless the two differ in number or only one is a person."""
-    if word in ("it", "its"):
-        return next((one for one in (*reversed(named), *just_named) if not plural(one)), named[-1])
-    if word in MANY and not plural(named[-1]):
-        return next((one for one in just_named if plural(one)), named[-1])
-    return None if word in PERSONS and (named[-1].startswith("the ") or named[-1].islower()) else named[-1]
 
 
 def recalled(question: str, named: Sequence[str]) -> str:

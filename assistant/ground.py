@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import itertools
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -47,6 +48,26 @@ def ground(claims: Iterable[Claim], evidence: Sequence[Evidence], texts: Mapping
     return [label(claim, [one for one in claim.citations if held(one, evidence) and verify(one, texts[one.source])]) for claim in claims]
 
 
+def pinned(claim: Claim, evidence: Sequence[Evidence]) -> Claim:
+    """A claim that a model wrote, citing of each passage that it cites the one sentence, or the two in a row, which support it.
+
+    Where no passage has them, they are looked for in the others: small models give a passage the number of another. A claim that
+    needs more, or that nothing supports, cites what it did.
+    """
+    named = [one for one in evidence if any(held(cited, [one]) for cited in claim.citations)]
+    found = list(filter(None, (bearing(claim.text, one) for one in named)))
+    if not found:
+        found = list(itertools.islice(filter(None, (bearing(claim.text, one) for one in evidence if one not in named)), 1))
+    return dataclasses.replace(claim, citations=tuple(found)) if found else claim
+
+
+def bearing(text: str, evidence: Evidence) -> Citation | None:
+    """The first sentence of a passage, or else the first two in a row, that support a text by themselves."""
+    spans = [(one.start, one.end) for one in evidence.sentences]
+    spans += [(one.start, other.end) for one, other in itertools.pairwise(evidence.sentences)]
+    return next((cited for span in spans if supported(text, [(cited := evidence.cite(*span)).quote])), None)
+
+
 def label(claim: Claim, citations: Sequence[Citation]) -> Claim:
     """The claim with these citations and the label they earn."""
     quotes = [one.quote for one in citations]
@@ -68,7 +89,8 @@ def supported(text: str, quotes: Sequence[str]) -> bool:
         return False
     if not (denied(text) ^ denied(whole)).isdisjoint(terms.content(text)):
         return False
-    if not all(terms.stem(part) in spoken for name in names(text) for part in terms.WORD.findall(name)):
+    every = set(map(terms.stem, terms.WORD.findall(whole)))  # "May" too
+    if not all(terms.stem(part) in every for name in names(text) for part in terms.WORD.findall(name)):
         return False
     parts = sentences(text)
     return bool(terms.content(text)) and all(covered(one, spoken) and agrees(one, sentences(whole)) for one in parts)

@@ -31,7 +31,8 @@ ASKS = {
     "age": r"\bhow (?:old|young)\b|\bwhat age\b|\b(?:when|what year|which year)\b[^?]*\bborn\b",
     "share": r"\b(?:what|which|how many) (?:per ?cent\w*|share|proportion)\b|\b(?:acceptance|success) rate\b",
     "hour": r"\bwhat time\b(?! (?:limit|frame|period|zone))|\b(?:what|which) hours?\b|\b(?:opening|visiting|office|closing) hours\b",
-    "deadline": r"\b(?:by|before) when\b|\bhow (?:soon|quickly|late|early|fast (?:do|must|should) \w+ (?:have|need) to|"
+    "deadline": r"\b(?:by|before) when\b|\bhow (?:soon|quickly|late|early|fast (?=must|should|(?:do|does) \w+ (?:have|need) to)"
+    r"(?!.* (?:drive|go|ride|run|sail|travel|walk)\b)|"
     r"(?:far|long|much|many \w+) (?:ahead|in advance|before|after))\b"
     r"|\bhow much (?:\w+ )?(?:notice|warning)\b|\bdeadline\b",
     "duration": r"\bhow long\b",
@@ -85,6 +86,7 @@ HOLDS = {
     "hour": r"\b\d{1,2}(?:[:.]\d\d\b| ?[ap]\.?m\b)|\b(?:noon|midnight|o['’]clock|(?:half|quarter) (?:past|to))\b",
     "deadline": rf"\b(?:\d+|{NUMERAL}|an?)[ -](?:[a-z]+ )?{UNIT}\w*[’']?(?: [\w’'-]+){{0,3}}? "
     r"(?:before\w*|ahead|in advance|prior|earlier|notice|after|of|from|on|to)\b"
+    rf"|\b(?:notice|warning) of (?:[a-z]+ ){{0,3}}?(?:\d|{NUMERAL}|an? )"
     rf"|\b(?:within|not? later than|in|by|(?:ends?|due) on) (?:the )?(?:\d|{NUMERAL}|an? {UNIT}|noon|midnight|end\b|last\b|"
     rf"(?:{terms.DAY})|(?:{terms.MONTH}))"
     r"|\b(?:immediately|straight away|at once|without delay|the same day|promptly)\b",

@@ -24,6 +24,7 @@ from assistant.phrases import (
     empty,
     is_function,
     listed,
+    nameonly,
     plural,
     singular,
 )
@@ -58,6 +59,7 @@ PLURAL = {"does": "do", "is": "are", "was": "were", "has": "have"}
 SINGULAR = {many: one for one, many in PLURAL.items()}
 ANYBODY = listed("i we you one anyone everyone anybody")
 OWN = listed("my our your his her their the")
+TAGS = listed("right correct")  # "so for five years, right?"
 BACK = listed("it its they them their he him his she her this that these those there")
 
 
@@ -65,7 +67,7 @@ def substituted(question: str, frame: str) -> str | None:
     """ "What about painkillers?", "and in Spain?", "private ones too?": the frame asked of the new phrase."""
     what = fragment(question)
     words = [word.lower() for word in WORD.findall(what)]
-    if not words or set(words) & (BACK | AUXILIARIES | ASKING) or words[0] in ANYBODY:
+    if not words or set(words) & (BACK | AUXILIARIES | ASKING) or words[0] in ANYBODY or words[-1] in TAGS:
         return None
     if later := LATER.search(what):
         found = substituted(f"and {what[: later.start()]}", frame)
@@ -91,7 +93,7 @@ def substituted(question: str, frame: str) -> str | None:
     study = STUDY.search(frame)
     if alone and study and not is_function(study[1]):
         return alone
-    return field or placed(frame, old, new, before, rest) or alone or added(frame, what, before)
+    return field or placed(frame, old, new, before, rest) or alone or (None if nameonly(question) else added(frame, what, before))
 
 
 def placed(frame: str, old: list[Span], new: list[Span], before: str, text: str) -> str | None:
@@ -106,6 +108,7 @@ def placed(frame: str, old: list[Span], new: list[Span], before: str, text: str)
         return f"{parsed.text(parsed.auxiliary, parsed.subject)} {text} {parsed.rest}"  # "who may fund it?" "and NASA?"
     alike = PLACES if before in PLACES else INNER if before == "outside" else {before}
     rivals = [one for one in old if one.before in alike and not TIME.fullmatch(one.head)] if before else old
+    rivals = [one for one in rivals if not (len(one.words) == 1 and one.head.islower() and one.head.endswith("ed"))]  # "is covered by"
     rivals = [one for one in rivals if before != "outside" or one.head == new[0].head]  # "in Rome?" "and outside Rome?"
     rivals = [one for one in rivals if not (before and activity(one.head) and agent(new[0].head))]  # "for travel" "for children too?"
     words = WORD.findall(frame)
@@ -182,7 +185,7 @@ def fragment(question: str) -> str:
         return match["what"]
     words = WORD.findall(whole.lower())
     short = words and len(words) <= SHORT and (words[0] in ("a", "an") or words[-1] in ("one", "ones"))
-    return whole if words and (words[0] in PREPOSITIONS or TOO.search(question) or short) else ""
+    return whole if words and (words[0] in PREPOSITIONS or TOO.search(question) or short or nameonly(question)) else ""
 
 
 def put(frame: str, old: list[Span], place: Span, text: str, new: list[Span]) -> str:

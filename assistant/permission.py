@@ -87,6 +87,8 @@ APART = (  # words that ask for leave, however far one stands from the next
     (rf"{DOES} (?:i|we|they|you)\b", rf"\b(?:need|have) (?:{TO_TELL}|to {GIVE_UP})"),
     (r"\b(?:must|should) (?:i|we|they)\b", rf"\b{GIVE_UP}"),
     (r"\bhave (?:i|we|they) got\b", TO_TELL),
+    (r"\b(?:do|should|must) (?:i|we|they)\b", r"\bworry about\b", r"\b(?:if|when) (?:i|we|they)\b"),
+    (r"\b(?:will|would)\b", r"\b(?:issue|give|grant|make|fund|accept)\b", r"\b(?:awards?|grants|visas?|licen[cs]es?|funding)\b"),
     (DOES, rf"\bfits? (?:(?:in|into|under|within|with) )?(?:the|this|that|our) (?:[\w’'&–-]+ ){{0,3}}?{INSTRUMENT}\b"),
     (r"\b(?:can|could) (?:it|this|that)\b", rf"\b(?:under|within) (?:the|this|that|our) (?:[\w’'&–-]+ ){{0,3}}?{INSTRUMENT}\b"),
     (DOES, r"\b(?:outside|foul of|fund|count as covered|get protection)\b(?=\W*$)"),
@@ -128,6 +130,7 @@ PERMISSION = re.compile(
     rf"|\b(?:has|have|had) (?:[\w’'-]+ ){{0,4}}(?:broken|violated|breached) (?:[\w’'-]+ ){{0,5}}(?:ban|{INSTRUMENT})\b"
     r"|\b(?:leave|leaves|left) (?:us |me |them )?(?:a|any|some) way (?:to|for)\b"
     r"|^any (?:(?:problem|issue|objection|trouble)s? (?:with|if)|(?:rule|law|ban)s? (?:against|on))\b"
+    r"|(?:^|[.;!,] )any (?:problem|issue|objection|trouble)s?(?: (?:from|to|under|with) [^?]*)?\?\W*$"
     r"|^anything (?:wrong|illegal) (?:with|in|if)\b"
     rf"|^(?:so |then |and )?,? ?(?:i|we|they|it|he|she)(?:['’](?:re|m|s)| (?:am|is|are)) (?:\w+ )?{CUE}[^?]*\?\W*$"
     r"|^so no [^?]+\?\W*$"

@@ -13,6 +13,8 @@ BREAK = re.compile(r"[,.;:?!()\"“”]")
 INITIALS = re.compile(r"[A-Z](?:\.[A-Z])*")  # a part of a name, as in "H.R. 12": no sentence ends there
 STATE = re.compile(r"^\W*((how|why|when|where)\s+)?(is|are|was|were)\b", re.IGNORECASE)
 YEAR = re.compile(r"\b(?:1[6-9]|20)\d\d\b")
+LONGEST_NAME = 3  # words
+AMOUNT = re.compile(r"\d[\d,.]*")
 TAKES = re.compile(r" (?:the|an?|my|our|your|his|her|its|their|this|that|these|those|any)\b", re.IGNORECASE)
 YES_NO = re.compile(r"^\W*(is|are|was|were|do|does|did|has|have|can|could|may|must|will|would|should)\b", re.IGNORECASE)
 
@@ -23,7 +25,7 @@ def listed(text: str) -> frozenset[str]:
 
 
 DETERMINERS = listed("a an the")
-DAYS = listed(terms.MONTH.lower().replace("|", " ") + " today yesterday tomorrow")
+DAYS = listed(terms.MONTH.lower().replace("|", " ") + " today yesterday tomorrow jan feb mar apr jun jul aug sep sept oct nov dec")
 DAYS |= {f"{day}{end}" for day in terms.DAY.lower().split("|") for end in ("", "s")}
 AUXILIARIES = listed("is are was were be been being am do does did has have had can could will would shall should may might must")
 BEING = listed("is are was were")
@@ -46,8 +48,10 @@ FUNCTION_WORDS = (
         "their theirs this that these those there here so then also too very more most less least many much some any all each every other "
         "others another one ones please tell give show explain describe know like want need mean meant list define discuss compare find "
         "get only just still even ever yet again instead really mentioned said same such both either neither else former latter let's ok "
-        "okay yes right well what's who's don't doesn't didn't isn't aren't contrast someone something anything anyone somebody anybody "
-        "whats thats dont off"
+        "okay yes right well what's who's that's there's where's how's don't doesn't didn't isn't aren't wasn't weren't hasn't haven't "
+        "hadn't can't couldn't won't wouldn't shouldn't mustn't contrast someone something anything anyone somebody anybody nothing "
+        "everything nobody whats thats dont off below above though although already ever never always maybe perhaps actually usually "
+        "sometimes anyway"
     )
 )
 VERBS = listed(
@@ -55,7 +59,7 @@ VERBS = listed(
     "accept affect allow apply argue ask attend ban became become began begin begun believe born bring built buy call came "
     "carry caught cause change choose chosen close collaborate come compare consider contain cooperate cover create decide "
     "die died differ disclose do done drink eat employ enable end evolve exclude exist expire fall feel forbid found gave "
-    "given go gone got grow happen held help hire hold host hurt include increase integrate invent invest join keep kept knew "
+    "given go gone got grow happen held help hire hit hold host hurt include increase integrate invent invest join keep kept knew "
     "known last lead learn led left limit listen live look lose lost made make matter meant meet mention met move needed obtain "
     "originate paid participate pay permit prevent produce prohibit prove provide publish put reach read received recruit reduce "
     "refer relate rely remain remove require restrict run saw say see seen send sent serve set share sign sleep sold spoke "
@@ -86,6 +90,7 @@ AGENTS = listed(
     "student child children adult man men woman women people person citizen national resident member company firm business "
     "university school college hospital agency ministry government country state court bank charity organisation organization "
     "tourist doctor nurse teacher author patient president senator inventor farmer minister parent institution laboratory lab club "
+    "congress senate parliament council commission committee "
     "visitor pupil staff team guest professor researcher scientist employee tenant owner driver postdoc scholar holder "
     "colleague coworker friend neighbour spouse wife husband intern"
 )
@@ -161,6 +166,16 @@ def is_function(word: str) -> bool:
     return word.lower().replace("’", "'") in FUNCTION_WORDS and word != "US"
 
 
+def nameonly(question: str) -> bool:
+    """Whether a question is nothing but the name of a thing, of three words at most.
+
+    >>> nameonly("Batteries?"), nameonly("solar cells"), nameonly("who?"), nameonly("The boats?")
+    (True, True, False, False)
+    """
+    words = WORD.findall(question)
+    return 0 < len(words) <= LONGEST_NAME and not any(is_function(word) or is_verb(word) for word in words)
+
+
 def runs(text: str) -> list[tuple[str, list[str]]]:
     """Unbroken runs of content words in order, each with the word before it ('' at the start); "'s" ends a run."""
     found: list[tuple[str, list[str]]] = []
@@ -169,7 +184,7 @@ def runs(text: str) -> list[tuple[str, list[str]]]:
         word, gap = match.group(), text[end : match.start()]
         end = match.end()
         titled = open_run and word.istitle() and word.lower() in TITLES
-        done = before == "to" and TAKES.match(text, end)  # "to resell the service"
+        done = (before == "to" or word.endswith("ing")) and TAKES.match(text, end)  # "to resell the service", "giving a talk"
         if done or (is_function(word) and not titled) or (is_verb(word, inside=open_run) and before not in DETERMINERS):
             before, open_run = word.lower(), False
             continue
@@ -214,5 +229,8 @@ def trimmed(words: list[str], drop_last: bool) -> list[str]:
         words = words[:-1]
     if drop_last and len(words) > 1 and words[-1] == words[-1].lower():
         words = words[:-1]
+    amount = AMOUNT.fullmatch(words[0]) and not YEAR.fullmatch(words[0]) and words[-1].islower()  # "80 boats"
+    if amount or (len(words) == 1 and words[0].islower() and words[0].endswith("ed")):  # "the ones already enrolled"
+        return []
     numbered = any(map(str.isdigit, words)) and not all(word.isdigit() or word.lower() in DAYS for word in words)
     return words if numbered or not all(empty(word) for word in words) else []

@@ -1,11 +1,14 @@
-"""A question goes in; the words of it that point back beyond the question come out. Knows no conversation."""
+"""A question goes in; the words of it that point back beyond the question come out, and what each stands for."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from assistant.ellipsis import OPENER
-from assistant.phrases import WORD, YES_NO, is_function, listed, phrases, plural
+from assistant.noun_spans import spans
+from assistant.phrases import WORD, YES_NO, agent, is_function, listed, phrases, plural
+from assistant.records import Answer
 
 PRONOUNS, POSSESSIVES = listed("it they them he she him her theirs"), listed("its their his her")
 OWNED = {"its": False, "their": True}  # … of one, of several
@@ -57,3 +60,26 @@ def within(question: str, found: re.Match[str]) -> bool:
         own = phrases(before) if word in OWNED and YES_NO.match(question) else []  # "may an agency keep its plans?": the agency's
         return bool(phrases(" ".join(clauses[:-1]))) or any(plural(one) is OWNED[word] for one in own[:1])
     return False
+
+
+def meant(word: str, named: Sequence[str], just_named: Sequence[str], said: str | None = None) -> str | None:
+    """What a pointing word stands for: the current subject, unless the two differ in number or only one is a person.
+
+    An "it" that fits neither it nor another thing of the question before is what the answer to that begins to speak of.
+    """
+    if word in ("it", "its"):
+        heard = [named[-1], *just_named, *([said] if said and named[-1] in just_named else []), *reversed(named)]
+        return next((one for one in heard if not plural(one) and not agent(one.split()[-1])), named[-1])
+    if word in MANY and not plural(named[-1]):
+        return next((one for one in just_named if plural(one)), named[-1])
+    return None if word in PERSONS and (named[-1].startswith("the ") or named[-1].islower()) else named[-1]
+
+
+def begun(answer: Answer) -> str | None:
+    """What an answer begins to speak of, where that is one definite thing: "The hives study was run by …"."""
+    text = re.sub(r"^(?:Under|Since|In) (?=the )", "", answer.claims[0].text if answer.claims else "")
+    first = next(iter(spans(text)), None)
+    if first is None or first.start or first.determiner != "the":
+        return None
+    words = first.words[:-1] if first.words[-1].islower() and first.words[-2:-1] and first.words[-2].istitle() else first.words
+    return " ".join(["the", *words])

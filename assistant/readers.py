@@ -24,7 +24,7 @@ MAX_UNPACKED = 500_000_000  # bytes that an Office or EPUB file may unpack to
 LARGE = 2_000_000  # bytes of a workbook, or cells of a sheet, from which on it is read row by row, without knowing which cells are merged
 LONGEST_HEADER = 2_000  # characters of a line of an e-mail's head that are read
 STUB = 3  # times as long as the plain part of an e-mail is the page that it stands for, and not only repeats
-VERSION = "16"  # part of what makes a stored text current; raise it when a reader's output changes
+VERSION = "17"  # part of what makes a stored text current; raise it when a reader's output changes
 LOCKED = "wanted a readable PDF, found one locked with a password; save a copy without the password"
 ASIDES = ("nav", "header", "footer", "aside")
 STRUCTURE = f"//*[self::h1 or self::h2 or self::h3 or self::h4 or self::li][not(ancestor::{' or ancestor::'.join(ASIDES)})]"
@@ -99,7 +99,7 @@ def read_office(converter: str, data: bytes) -> dict[str, Any]:
         reader._convert_chart_to_markdown = lambda drawn: f"{chart(drawn)}\n"  # or what follows would end its last row
     made = reader.convert(io.BytesIO(markup.shown(data)), markitdown.StreamInfo(), style_map=STYLES)
     text = re.sub(r"!\[[^\]]{0,2000}\]\([^)]{0,2000}\)", "", made.markdown)
-    return {"text": tables.unpiped(comments.unstruck(clean(text))), "title": made.title or ""}
+    return {"text": tables.unpiped(comments.unstruck(comments.noted(clean(text)))), "title": made.title or ""}
 
 
 def _pages() -> Any:

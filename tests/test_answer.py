@@ -173,13 +173,35 @@ def test_quotes_are_exact_on_the_real_corpus(assistant):
             assert not claim.text.startswith(("#", "- ", "It ", "They ", "These ", "However"))
 
 
+def wrote(reply, *evidence):
+    """Text and quotes of each claim of an answer that a model words as `reply`."""
+    claims = write("What is the fee?", evidence, [[1.0] * len(one.sentences) for one in evidence], FakeListChatModel(responses=[reply]))
+    return [(one.text, [cited.quote for cited in one.citations]) for one in claims]
+
+
 def test_a_model_writes_with_citations():
-    evidence = [found("The fee is 20 dollars.", 0.9), found("The fee is due in May.", 0.8, source="b.md")]
-    claims = write("What is the fee?", evidence, FakeListChatModel(responses=["The fee is 20 dollars [1]. It is due in May [2][1]."]))
-    assert [(one.text, [cited.source for cited in one.citations]) for one in claims] == [
-        ("The fee is 20 dollars.", ["a.md"]),
-        ("It is due in May.", ["b.md", "a.md"]),
+    evidence = [found("The fee is 20 dollars. It is high.", 0.9), found("The fee is due in May.", 0.8, source="b.md")]
+    assert wrote("The fee is 20 dollars [1]. It is due in May [2][1].", *evidence) == [
+        ("The fee is 20 dollars.", ["The fee is 20 dollars."]),
+        ("It is due in May.", ["The fee is due in May."]),
     ]
+
+
+def test_a_number_that_a_model_mistakes_is_put_right():
+    """Small models give a passage the number of another, and true sentences went as unsupported."""
+    evidence = [found("Dogs are welcome.", 0.9), found("The fee is 20 dollars.", 0.8, source="b.md")]
+    assert wrote("The fee is 20 dollars [1]. Dogs and cats are banned [1].", *evidence) == [
+        ("The fee is 20 dollars.", ["The fee is 20 dollars."]),
+        ("Dogs and cats are banned.", ["Dogs are welcome."]),
+    ]
+
+
+def test_what_a_model_says_is_never_all_unsupported():
+    """An answer was a single sentence, marked as not supported by the sources."""
+    assert wrote("The fee is 30 dollars [1].", found("The fee is 20 dollars.", 0.9)) == [
+        ("The fee is 20 dollars.", ["The fee is 20 dollars."])
+    ]
+    assert wrote(REFUSAL, found("The fee is 20 dollars.", 0.9)) == []
 
 
 @pytest.mark.parametrize("reply", [REFUSAL, f"  {REFUSAL.upper()} ", f"{REFUSAL} [1]", ""])
@@ -343,6 +365,10 @@ def test_an_opening_that_needs_the_sentence_before(opening):
         ("By when do you need the design?", "Designs must reach us ten working days before the show.", True),
         ("By when do you need the design?", "Sites may be booked for periods of 14 days.", False),
         ("How fast do I have to report it?", "A loss is reported within two hours of noticing it.", True),
+        ("How fast must an appeal be decided?", "It decides within ninety days of the appeal.", True),
+        ("How fast must a boat go?", "It decides within ninety days of the appeal.", False),
+        ("How much warning do they give?", "They come only after written notice of at least seventy-two hours.", True),
+        ("How much warning do they give?", "They come only after written notice.", False),
         ("How soon must it be written?", "The office has 450 days to write it.", True),
         ("Who can let a boat stay?", "A boat may stay with the consent of the keeper.", True),
         ("Who do I complain to?", "Complaints should be made in writing to the harbour master.", True),

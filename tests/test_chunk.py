@@ -210,3 +210,28 @@ def test_endless_words_do_not_make_an_endless_passage():
 def test_a_paragraph_with_a_bracketed_number_has_sentences(mark):
     text = f"{mark} Dogs may be kept. Reptiles may not."
     assert [text[start:end] for start, end in sentences(text)] == [f"{mark} Dogs may be kept.", "Reptiles may not."]
+
+
+def test_a_line_that_names_a_part_is_a_heading_of_plain_text():
+    """ "Article 2 – Alarms" ended the passage on article 1, and nothing told what the next was about."""
+    text = "RULES\n\nCHAPTER 1 - HOMES\n\nArticle 1 – Scope\n1. All homes.\nArticle 2 – Alarms\n1. One a room, as laid\ndown in\n"
+    text += "Section 4 Fees"
+    found = chunk(Source("rules.txt", "0", text, "Rules"), count_tokens=words)
+    assert [(one.headings, one.text) for one in found] == [
+        ((), "RULES"),
+        (("CHAPTER 1 - HOMES", "Article 1 – Scope"), "1. All homes."),
+        (("CHAPTER 1 - HOMES", "Article 2 – Alarms"), "1. One a room, as laid\ndown in\nSection 4 Fees"),
+    ]
+    assert [one.headings for one in cut(text)] == [()], "Markdown has headings of its own"
+
+
+def test_the_name_of_an_article_stays_with_what_it_says():
+    assert joined_sentences("**Article 4 (Dogs).** They are kept on a lead. No cats.") == [
+        "**Article 4 (Dogs).** They are kept on a lead.",
+        "No cats.",
+    ]
+
+
+def joined_sentences(text):
+    """The sentences of a text as passages hold them."""
+    return [text[start:end] for start, end in joined(text, sentences(text))]

@@ -115,6 +115,18 @@ COMPLETED = [
     (["What does the United States export?"], "What are its limits?", "What are the United States' limits?"),
     (["Is the museum open?", "Who trains the city guides?"], "Is it free?", "Is the museum free?"),
     (["Did İzmir and İznik go on in 2019?"], "And before?", "Did İzmir and İznik go on before 2019?"),
+    # numbers, adverbs, verbs and who says a thing are nothing that the talk is about
+    (["What is the Boat Act?", "Nature says 2023 though, who's right?"], "Does it still hold?", "Does the Boat Act still hold?"),
+    (["What is the Boat Act?", "we have 80 boats. are we below?"], "which towns is that for", "which towns is that for (the Boat Act)"),
+    (["Does the Boat Act hit us?"], "Is it still suspended?", "Is the Boat Act still suspended?"),
+    (["What is the Boat Act?", "Is giving a talk on it a risk?"], "Why does it exist?", "Why does the Boat Act exist?"),
+    (["Did Congress pass the Boat Act?"], "When was it signed?", "When was the Boat Act signed?"),
+    # a name by itself
+    (["Is climate research covered?"], "Batteries?", "Is battery research covered?"),
+    (["Who signed in 2011?"], "2018?", "Who signed in 2018?"),
+    (["How many kites did Rome fund?"], "Energy?", "How many kites did Energy fund?"),
+    (["Who is covered by the rule?"], "Solar cells", "Solar cells"),
+    (["What is the Boat Act?"], "so always free, right?", "always free, right (the Boat Act)?"),
     (["What is the Rowan treaty?"], "But how do boats pay tolls?", "how do boats pay tolls (the Rowan treaty)?"),
     (["What is the Rowan treaty?"], "But how do small boats pay tolls?", "But how do small boats pay tolls?"),
     (["What is the Rowan treaty?"], "Which fields other than physics are covered?", "Which fields other than physics are covered?"),

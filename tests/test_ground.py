@@ -199,3 +199,34 @@ def test_a_limit_may_not_be_dropped(text: str, expected: bool) -> None:
 )
 def test_amounts_and_words_that_turn_the_sense(said: str, quote: str, expected: bool) -> None:
     assert supported(said, [quote]) is expected
+
+
+# ---- what a model cites -------------------------------------------------------------
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        ("Tenants may not keep dogs.", ["Tenants may not keep dogs."]),
+        ("Anna Berg signed the lease on 3 March 2019. Rent of 1,250 euros is due monthly.", None),  # not next to each other
+        (
+            "Anna Berg signed the lease on 3 March 2019, and tenants may keep two cats.",
+            ["The lease was signed on 3 March 2019 by Anna Berg. Tenants may keep two cats."],
+        ),
+        ("Tenants may keep three cats.", None),
+    ],
+)
+def test_a_claim_is_pinned_to_what_supports_it(text: str, quotes: list[str] | None) -> None:
+    claim = Claim(text, (cited(TEXT),))
+    found = ground.pinned(claim, [evidence()])
+    assert [one.quote for one in found.citations] == (quotes or [TEXT])
+    assert (found is claim) is (quotes is None)
+
+
+def test_what_two_passages_say_is_cited_from_both_and_a_wrong_number_put_right() -> None:
+    other = evidence("No dogs here. Tenants may not keep dogs, says Ann.", "rules.md")
+    third = evidence("Rent is due.", "rent.md")
+    two = Claim("Tenants may not keep dogs.", (cited(TEXT), other.cite(other.start, other.end)))
+    assert [one.source for one in ground.pinned(two, [evidence(), other, third]).citations] == ["lease.md", "rules.md"]
+    wrong = Claim("Tenants may not keep dogs.", (third.cite(third.start, third.end),))
+    assert [one.source for one in ground.pinned(wrong, [third, evidence(), other]).citations] == ["lease.md"]
+    none = Claim("Tenants may not keep dogs.", ())
+    assert [one.quote for one in ground.pinned(none, [third, other]).citations] == ["Tenants may not keep dogs, says Ann."]

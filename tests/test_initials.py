@@ -37,6 +37,7 @@ def test_known_abbreviations_are_spelled_out(question, spelled):
         ("wat is a lute", "what is a lute"),
         ("wich lutes r lent, and wen", "which lutes are lent, and when"),
         ("can u lend it thru a club", "can you lend it through a club"),
+        ("whats a lute, isnt it lent", "what's a lute, isn't it lent"),
         ("R & D, r.u., r&d and a U-boat", "R & D, r.u., r&d and a U-boat"),
     ],
 )

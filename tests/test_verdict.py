@@ -1442,6 +1442,10 @@ def test_a_sentence_too_far_off_to_decide_makes_no_ruling_less_sure() -> None:
         "Does the law leave a way to do it?",
         "She only lends the handle. Are we in the clear?",
         "Are small clubs still spared?",
+        "We'd like to film the hall. Any objection?",
+        "We lend lutes to schools. Any problem under the loan rule?",
+        "Do we need to worry about the loan rule if we lend lutes?",
+        "Will the trust still issue a loan award to a school?",
     ],
 )
 def test_leave_is_asked_for_in_many_words(question: str) -> None:
@@ -1471,6 +1475,7 @@ def test_leave_is_asked_for_in_many_words(question: str) -> None:
         "Can you sort it out?",
         "Between what hours can waste be brought to the yard?",
         "When can I bring waste to the yard?",
+        "Who should we worry about if we lend lutes?",
     ],
 )
 def test_what_asks_for_no_leave(question: str) -> None:

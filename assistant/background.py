@@ -20,9 +20,6 @@ ASKS = re.compile(
     r"explain|compare|summari[sz]e|define|tell (?:me|us)|give (?:me|us)|show (?:me|us))\b",
     re.I,
 )
-JOINED = re.compile(
-    r",? and (?=(?:(?:at|by|for|from|in|of|on|since|to|under|until|with) )?(?:who|whom|whose|what|which|when|where|why|how)\b)", re.I
-)
 TELLS = re.compile(r"^\W*(?:it|they|he|she|these|those|i|we)\b", re.I)  # of the thing, or of who asks
 SHORT = re.compile(r"(?<=[IiEe])['’](?:m|re|ve|d)\b")  # "I'm"
 COURTESY = listed(
@@ -60,18 +57,6 @@ def alone(message: str, enough: int = ENOUGH) -> str:
     """
     found = " ".join(one for one in END.split(message) if ASKS.search(one))
     return found if len(content(found)) >= enough and not points(found) else asking(message)
-
-
-def parts(question: str) -> list[str]:
-    """The questions of one that asks several things, those that say enough to be asked by themselves; none of one that asks one thing.
-
-    >>> parts("Who keeps the bees, and how many hives has a school got?")
-    ['Who keeps the bees', 'how many hives has a school got?']
-    >>> parts("Who keeps bees and wasps?"), parts("Who keeps the bees, and why?")
-    ([], ['Who keeps the bees'])
-    """
-    found = JOINED.split(question)
-    return [one for one in found if len(content(one)) > 1 and not points(one)] if len(found) > 1 and ASKS.search(found[0]) else []
 
 
 def courtesy(sentence: str) -> bool:

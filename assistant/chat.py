@@ -9,7 +9,7 @@ import pathlib
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from assistant.background import alone, asking, pared, parts
+from assistant.background import alone, asking, pared
 from assistant.clock import Clock
 from assistant.question import Day, checked, counted, dated, limited, turned
 from assistant.records import UNCERTAIN, Answer, Claim, Condensed, Evidence, Form, Report, Ruling, Turn, Verdict
@@ -183,11 +183,11 @@ class Assistant:
         from assistant.standing import notes
         from assistant.wording import governed, refusal, worded
 
-        question = asking(message := (words := self._words(snapshot)).spelled(answer.searched))
+        words = self._words(snapshot)
+        question = asking(message := words.spelled(answer.searched))
         confident = functools.partial(answerable, evidence=answer.evidence, encode=self.encoder.recall, rarity=words.rare)
-        told = [min(map(confident, {question, alone(message)})), *map(confident, parts(question))]
-        confidence = round(max(told), 3)  # of which no machine computes the last digits alike
-        ruling, evidence, likes = self._rule(message, answer, snapshot)
+        confidence = round(min(map(confident, {question, alone(message)})), 3)  # of which no machine computes the last digits alike
+        ruling, evidence, likes = self._rule(words.known(message), answer, snapshot)
         clock.mark("decide")
         answer = dataclasses.replace(answer, evidence=tuple(evidence), confidence=confidence)
         claims: list[Claim] = []

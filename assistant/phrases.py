@@ -90,7 +90,6 @@ AGENTS = listed(
     "student child children adult man men woman women people person citizen national resident member company firm business "
     "university school college hospital agency ministry government country state court bank charity organisation organization "
     "tourist doctor nurse teacher author patient president senator inventor farmer minister parent institution laboratory lab club "
-    "congress senate parliament council commission committee "
     "visitor pupil staff team guest professor researcher scientist employee tenant owner driver postdoc scholar holder "
     "colleague coworker friend neighbour spouse wife husband intern"
 )

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 
 from assistant.ellipsis import OPENER
 from assistant.noun_spans import spans
-from assistant.phrases import WORD, YES_NO, agent, is_function, listed, phrases, plural
+from assistant.phrases import WORD, YES_NO, is_function, listed, phrases, plural
 from assistant.records import Answer
 
 PRONOUNS, POSSESSIVES = listed("it they them he she him her theirs"), listed("its their his her")
+BODIES = listed("congress senate parliament")  # which make things: "when was it passed?"
 OWNED = {"its": False, "their": True}  # … of one, of several
 PERSONS, MANY = listed("he she him his her"), listed("they them their theirs these those")
 POINTING = re.compile(
@@ -65,11 +66,12 @@ def within(question: str, found: re.Match[str]) -> bool:
 def meant(word: str, named: Sequence[str], just_named: Sequence[str], said: str | None = None) -> str | None:
     """What a pointing word stands for: the current subject, unless the two differ in number or only one is a person.
 
-    An "it" that fits neither it nor another thing of the question before is what the answer to that begins to speak of.
+    An "it" after a question on what a body did is another thing in that, or what its answer begins to speak of.
     """
     if word in ("it", "its"):
-        heard = [named[-1], *just_named, *([said] if said and named[-1] in just_named else []), *reversed(named)]
-        return next((one for one in heard if not plural(one) and not agent(one.split()[-1])), named[-1])
+        made = [*just_named, said] if said and named[-1].lower() in BODIES else []
+        heard = (one for one in (*made, *reversed(named), *just_named) if not plural(one) and one.lower() not in BODIES)
+        return next(heard, named[-1])
     if word in MANY and not plural(named[-1]):
         return next((one for one in just_named if plural(one)), named[-1])
     return None if word in PERSONS and (named[-1].startswith("the ") or named[-1].islower()) else named[-1]

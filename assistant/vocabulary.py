@@ -28,9 +28,16 @@ class Vocabulary:
 
     def unheard(self, question: str) -> tuple[str, ...]:
         """A note for each name in a question that no passage, heading or title has, nor one that it may be a slip of the finger for."""
+        return tuple(f"“{name}” does not occur in the documents." for name in self._strange(question))
+
+    def known(self, question: str) -> str:
+        """The question with "them" in place of each such name: no rule speaks of it, and one on the rest may apply all the same."""
+        names = "|".join(map(re.escape, self._strange(question)))
+        return re.sub(rf"\b(?:{names})\b", "them", question) if names else question
+
+    def _strange(self, question: str) -> list[str]:
         titled = not any(word.islower() for word in question.split())
-        names = [] if titled else [name for name in dict.fromkeys(NAME.findall(question)) if not self._spelling.has(name)]
-        return tuple(f"“{name}” does not occur in the documents." for name in names)
+        return [] if titled else [name for name in dict.fromkeys(NAME.findall(question)) if not self._spelling.has(name)]
 
     def spelled(self, question: str) -> str:
         """The question to search with: long forms for abbreviations, and the documents' word for what they are about."""

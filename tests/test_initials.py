@@ -119,3 +119,10 @@ def test_an_answer_to_a_question_with_a_name_that_no_document_has_is_uncertain(a
     assert answer.claims
     assert answer.confidence >= SURE
     assert (UNCERTAIN in answer.notes) is doubtful
+
+
+def test_a_rule_need_not_know_the_name_of_whom_it_is_applied_to(assistant) -> None:
+    """ "not addressed": the one rare word of the question was in no rule."""
+    plain, named = (assistant.ask(f"Can we treat the agreement as a permit for a project with {whom}?") for whom in ("them", "Quagmire"))
+    assert plain.governing is not None
+    assert (named.verdict, named.governing) == (plain.verdict, plain.governing)

@@ -7,13 +7,14 @@ import re
 from collections.abc import Sequence
 
 from assistant import terms
-from assistant.clause import without_verb
+from assistant.clause import clause, without_verb
 from assistant.ellipsis import ASKED, OPENER, WHY, elliptic, plain, verbal, whole
 from assistant.noun_spans import indefinite, spans
 from assistant.parallel import CORRECTS, fragment
 from assistant.phrases import (
     ASKING,
     AUXILIARIES,
+    INSTRUMENTS,
     PREPOSITIONS,
     RELATIONAL,
     WORD,
@@ -178,7 +179,10 @@ def topics(history: Sequence[Turn]) -> list[str]:
         asked = SPEAKS.sub("", asked)
         named = phrases(without_verb(asked), kinds=not found)
         beside = found and about.lower().split(" ")[0] in PREPOSITIONS and found[-1] in turn.answer.searched  # "and for Rome?"
-        if not named or beside or not (about or turn.answer.searched == asked):
+        parsed = clause(asked)
+        itself = parsed and parsed.who.split(" ")[-1].lower() in INSTRUMENTS  # "what did the annex say about that?"
+        named = [parsed.who] if parsed and itself and turn.answer.searched != turn.question else named
+        if not named or beside or not (about or itself or turn.answer.searched == asked):
             continue
         if not found or not re.fullmatch(r"the [^\sA-Z]+", named[0]):
             found.append(named[0])

@@ -28,6 +28,11 @@ class Span(NamedTuple):
         """The noun that the phrase is about."""
         return self.words[-1]
 
+    @property
+    def article(self) -> str:
+        """The kind of determiner that it has: "a", "the", or none."""
+        return {"an": "a", "any": "", "some": ""}.get(self.determiner, self.determiner)
+
 
 def spans(text: str) -> list[Span]:
     """The noun phrases of a question, in order.

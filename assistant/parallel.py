@@ -14,6 +14,7 @@ from assistant.noun_spans import Span, spans
 from assistant.phrases import (
     ASKING,
     AUXILIARIES,
+    INSTRUMENTS,
     PREPOSITIONS,
     RELATIONAL,
     WORD,
@@ -38,9 +39,9 @@ STATES = listed("US USA UK EU UN")  # names, though in capitals
 ACRONYM = 3  # letters of one that is likelier a field ("AI") than a body
 REASONS = listed("profit pay money sale")
 STUDIED = listed("research work study project cooperation collaboration")
+VENTURES = listed("startup start-up company firm business sector industry")
 STUDYING = listed("study research investigate explore examine")  # as verbs, before what they are about
 STUDY = re.compile(rf"(\w+) (?:{'|'.join(sorted(STUDIED))}) (?:{'|'.join(sorted(TOPICS))}) ", re.IGNORECASE)  # "joint work on lasers"
-INSTRUMENTS = listed("agreement accord pact deal protocol treaty policy rule regulation law act contract handbook guidance programme bill")
 VERSIONS = listed("bill version text act draft")
 LATER = re.compile(
     r" the (?:\w+ )?(?:day|week|month|year|time) (?:before|after)$| (?:last|this|next) (?:week|month|year|time)$", re.IGNORECASE
@@ -66,7 +67,7 @@ BACK = listed("it its they them their he him his she her this that these those t
 def substituted(question: str, frame: str) -> str | None:
     """ "What about painkillers?", "and in Spain?", "private ones too?": the frame asked of the new phrase."""
     what = fragment(question)
-    words = [word.lower() for word in WORD.findall(what)]
+    words = [re.sub("['’]s$", "", word.lower()) for word in WORD.findall(what)]
     if not words or set(words) & (BACK | AUXILIARIES | ASKING) or words[0] in ANYBODY or words[-1] in TAGS:
         return None
     if later := LATER.search(what):
@@ -90,8 +91,7 @@ def substituted(question: str, frame: str) -> str | None:
         return both
     alone = None if before else topical(frame, old, new, rest) or objective(frame, old, new, rest)
     field = fielded(frame, old, new) if before in ("", "for") else None
-    study = STUDY.search(frame)
-    if alone and study and not is_function(study[1]):
+    if alone and (study := STUDY.search(frame)) and not is_function(study[1]):
         return alone
     return field or placed(frame, old, new, before, rest) or alone or (None if nameonly(question) else added(frame, what, before))
 
@@ -135,7 +135,7 @@ def fielded(frame: str, old: list[Span], new: list[Span]) -> str | None:
     """The frame of a yes-or-no question on research in one field asked of another: "is AI research allowed?" "and for climate?"."""
     parsed, (*before, last) = clause(frame), new[0].words
     head, many = singular(last), plural(last)
-    held = [one for one in old if one.words[1:] and singular(one.head) in STUDIED]
+    held = [one for one in old if one.words[1:] and singular(one.head) in STUDIED | VENTURES]
     body = last.isupper() and (len(last) > ACRONYM or any(one.head.isupper() for one in old))
     named = last.istitle() or body
     acts = agent(last) or (many and agent(last) is None)
@@ -143,7 +143,8 @@ def fielded(frame: str, old: list[Span], new: list[Span]) -> str | None:
         return None
     if head not in STUDIED:
         before.append(head if many and not last.endswith("ics") else last)
-    return f"{frame[: held[0].start]}{' '.join([*before, held[0].head])}{frame[held[0].end :]}" if before else None
+    kept = filter(None, (held[0].determiner, *held[0].words[:-2])) if singular(held[0].head) in VENTURES else ()  # "a Dutch AI firm"
+    return f"{frame[: held[0].start]}{' '.join([*kept, *before, held[0].head])}{frame[held[0].end :]}" if before else None
 
 
 def objective(frame: str, old: list[Span], new: list[Span], text: str) -> str | None:
@@ -152,12 +153,13 @@ def objective(frame: str, old: list[Span], new: list[Span], text: str) -> str | 
     if parsed is None or parsed.asks or not parsed.rest or agent(new[0].head):
         return None
     verb = parsed.words[parsed.verb].start()
-    covers = parsed.who.split()[-1].lower() in INSTRUMENTS
     things = [one for one in old if one.start > verb and one.before not in PREPOSITIONS]
     if len(things) != 1:
         return None
-    same, owned = article(new[0]) == article(things[0]), things[0].determiner in OWN
-    alike = (covers and same) or (owned and (same or article(new[0]) == "a"))  # "my laptop" "and a phone?"
+    same, owned = new[0].article == things[0].article, things[0].determiner in OWN
+    alike = (parsed.who.split()[-1].lower() in INSTRUMENTS and same) or (
+        owned and (same or new[0].article == "a")
+    )  # "my laptop" "and a phone?"
     return put(frame, old, things[0], text, new) if alike else None
 
 
@@ -242,9 +244,4 @@ def likeness(old: Span, new: Span) -> float:
     score += 4.0 * (old.head.isdigit() and new.head in VERSIONS)  # "did H.R. 12 pass?" "and the Senate version?"
     score -= 4.0 * (old.head.lower() in INSTRUMENTS and new.head.lower() not in INSTRUMENTS)  # what is asked whether it covers a thing
     score -= 0.5 * (old.before in PREPOSITIONS)
-    return score + (1.0 if article(old) == article(new) else -0.5)
-
-
-def article(span: Span) -> str:
-    """The kind of determiner that a phrase has: "a", "the" or none."""
-    return {"an": "a", "any": "", "some": ""}.get(span.determiner, span.determiner)
+    return score + (1.0 if old.article == new.article else -0.5)

@@ -82,7 +82,7 @@ GENERAL = listed(
     "good great high important interesting key large largest last later left likely long low main major modern most necessary new "
     "next notable official old oldest original particular popular possible present previous real recent related second serious "
     "similar small special specific third total true typical unique useful worst youngest hard harder easy easier safe legal ethical "
-    "expensive much"
+    "expensive much now"
 )
 
 
@@ -92,6 +92,9 @@ AGENTS = listed(
     "tourist doctor nurse teacher author patient president senator inventor farmer minister parent institution laboratory lab club "
     "visitor pupil staff team guest professor researcher scientist employee tenant owner driver postdoc scholar holder "
     "colleague coworker friend neighbour spouse wife husband intern"
+)
+INSTRUMENTS = listed(
+    "agreement accord pact deal protocol treaty policy rule regulation law act contract handbook guidance programme bill annex order ban"
 )
 THINGS = listed("semiconductor sensor laser computer printer reactor detector motor paper number letter matter sector polymer")  # no agents
 PLURALS = listed("people children men women alumni police personnel criteria")  # without an ending that tells
@@ -183,7 +186,8 @@ def runs(text: str) -> list[tuple[str, list[str]]]:
         word, gap = match.group(), text[end : match.start()]
         end = match.end()
         titled = open_run and word.istitle() and word.lower() in TITLES
-        done = (before == "to" or word.endswith("ing")) and TAKES.match(text, end)  # "to resell the service", "giving a talk"
+        acting = word.endswith("ing") or (open_run and word.islower() and word.endswith("ed"))  # "giving a talk", "the Senate ratified it"
+        done = (before == "to" or acting) and TAKES.match(text, end)  # "to resell the service"
         if done or (is_function(word) and not titled) or (is_verb(word, inside=open_run) and before not in DETERMINERS):
             before, open_run = word.lower(), False
             continue
@@ -228,6 +232,8 @@ def trimmed(words: list[str], drop_last: bool) -> list[str]:
         words = words[:-1]
     if drop_last and len(words) > 1 and words[-1] == words[-1].lower():
         words = words[:-1]
+    if singular(words[-1]) in ("side", "party"):  # of what is talked about
+        return []
     amount = AMOUNT.fullmatch(words[0]) and not YEAR.fullmatch(words[0]) and words[-1].islower()  # "80 boats"
     if amount or (len(words) == 1 and words[0].islower() and words[0].endswith("ed")):  # "the ones already enrolled"
         return []

@@ -26,7 +26,7 @@ EXPLETIVE = re.compile(
     r"\b(?:does|did|would) (?:that|this|it) mean\b(?= \w)|\b(?:can|could|may|must|should|does|do) one(?= [a-z])"
     r"|\b(?:sa(?:id|ys?)|claim(?:s|ed)?|report(?:s|ed)?|wrote|argue[sd]?|th(?:ink|ought)|know|believe[sd]?|found|stat(?:es|ed)) "
     r"that\b(?= (?:the|an?|there|no|all)\b)|\b(?:did|does|will|would) it (?:take|cost)\b(?= (?:to|between|for|from|until)\b)|"
-    r"\bthis(?= (?:morning|evening|weekend|week|month|year|spring|summer|autumn|winter)\b)",
+    r"\bwith all that\b(?=\W*$)|\bthis(?= (?:morning|evening|weekend|week|month|year|spring|summer|autumn|winter)\b)",
     re.I,
 )
 CLAUSE = re.compile(
@@ -69,9 +69,9 @@ def meant(word: str, named: Sequence[str], just_named: Sequence[str], said: str 
     An "it" after a question on what a body did is another thing in that, or what its answer begins to speak of.
     """
     if word in ("it", "its"):
-        made = [*just_named, said] if said and named[-1].lower() in BODIES else []
-        heard = (one for one in (*made, *reversed(named), *just_named) if not plural(one) and one.lower() not in BODIES)
-        return next(heard, named[-1])
+        bodies = BODIES | {f"the {body}" for body in BODIES}
+        made = [*just_named, said] if said and named[-1].lower() in bodies else []
+        return next((one for one in (*made, *reversed(named), *just_named) if not plural(one) and one.lower() not in bodies), named[-1])
     if word in MANY and not plural(named[-1]):
         return next((one for one in just_named if plural(one)), named[-1])
     return None if word in PERSONS and (named[-1].startswith("the ") or named[-1].islower()) else named[-1]

@@ -121,6 +121,13 @@ COMPLETED = [
     (["Does the Boat Act hit us?"], "Is it still suspended?", "Is the Boat Act still suspended?"),
     (["What is the Boat Act?", "Is giving a talk on it a risk?"], "Why does it exist?", "Why does the Boat Act exist?"),
     (["Did Congress pass the Boat Act?"], "When was it signed?", "When was the Boat Act signed?"),
+    (["Who owns a kite we make with the Dutch side?"], "What did the 2018 annex say?", "What did the 2018 annex say?"),
+    (["Who owns a kite?", "What did the 2018 annex say about that?"], "Does it still apply?", "Does the 2018 annex still apply?"),
+    (["When did the Senate ratify the lease?"], "Is it binding?", "Is the lease binding?"),
+    (["Who runs the lease now?"], "Has Rome cancelled it yet?", "Has Rome cancelled the lease yet?"),
+    (["What did Rome say about AI?"], "Why did the town renew it with all that?", "Why did the town renew AI with all that?"),
+    (["Can our fund invest in a Dutch kite startup?"], "What about robotics?", "Can our fund invest in a Dutch robotics startup?"),
+    (["How does the text define boats?"], "what's on the town list then", "what's on the town list then (the text)"),
     # a name by itself
     (["Is climate research covered?"], "Batteries?", "Is battery research covered?"),
     (["Who signed in 2011?"], "2018?", "Who signed in 2018?"),

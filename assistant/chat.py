@@ -187,10 +187,13 @@ class Assistant:
         question = asking(message := words.spelled(answer.searched))
         confident = functools.partial(answerable, evidence=answer.evidence, encode=self.encoder.recall, rarity=words.rare)
         confidence = round(min(map(confident, {question, alone(message)})), 3)  # of which no machine computes the last digits alike
-        ruling, evidence, likes = self._rule(words.known(message), answer, snapshot)
+        ruling, evidence, likes = self._rule(message, answer, snapshot)
+        if ruling and ruling.verdict is Verdict.NOT_ADDRESSED and (known := words.known(message)) != message:
+            other, found, near = self._rule(known, answer, snapshot)
+            if other and other.governing:  # what is ruled of anybody; never surely of whom no document names
+                ruling, evidence, likes = dataclasses.replace(other, sure=0.0), found, near
         clock.mark("decide")
-        answer = dataclasses.replace(answer, evidence=tuple(evidence), confidence=confidence)
-        claims: list[Claim] = []
+        answer, claims = dataclasses.replace(answer, evidence=tuple(evidence), confidence=confidence), list[Claim]()
         if (ruling and ruling.governing) or confidence >= THRESHOLDS[self.settings.strictness]:
             claims = governed(write(question, evidence, likes, self.model) if self.model else compose(question, evidence, likes), ruling)
             clock.mark("write")
@@ -242,9 +245,6 @@ class Assistant:
 
     def _fingerprint(self, snapshot: Snapshot, words: Vocabulary, as_of: str | None = None) -> dict[str, str]:
         choices = f"{self.settings.k} {self.settings.strictness} {self.settings.reranker} {as_of}{words.synonyms.id}"
-        return {
-            "generation": snapshot.id,
-            "encoder": self.encoder.id,
-            "model": self.settings.model or "none",
-            "settings": hashlib.sha256(choices.encode()).hexdigest()[:12],
-        } | ({"as_of": as_of} if as_of else {})
+        settings, model = hashlib.sha256(choices.encode()).hexdigest()[:12], self.settings.model or "none"
+        told = {"generation": snapshot.id, "encoder": self.encoder.id, "model": model, "settings": settings}
+        return told | ({"as_of": as_of} if as_of else {})

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from assistant.initials import Initials, Spelling
 from assistant.instrument import Instrument, made
+from assistant.phrases import DAYS
 from assistant.rareness import rarity
 from assistant.records import Passage, Source
 from assistant.synonyms import Synonyms
@@ -37,7 +38,8 @@ class Vocabulary:
 
     def _strange(self, question: str) -> list[str]:
         titled = not any(word.islower() for word in question.split())
-        return [] if titled else [name for name in dict.fromkeys(NAME.findall(question)) if not self._spelling.has(name)]
+        names = [] if titled else [name for name in dict.fromkeys(NAME.findall(question)) if name.lower() not in DAYS]
+        return [name for name in names if not self._spelling.has(name)]
 
     def spelled(self, question: str) -> str:
         """The question to search with: long forms for abbreviations, and the documents' word for what they are about."""

@@ -66,7 +66,7 @@ IMPORTS = {
     "initials": {"permission", "terms", "values"},
     "instrument": {"phrases"},
     "synonyms": {"files", "metadata", "records"},
-    "vocabulary": {"rareness", "initials", "instrument", "records", "synonyms"},
+    "vocabulary": {"phrases", "rareness", "initials", "instrument", "records", "synonyms"},
     "rank": {"counted", "records"},
     "retrieval": {"rank", "records", "tables", "values"},
     # evidence to answer

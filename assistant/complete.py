@@ -26,7 +26,7 @@ from assistant.phrases import (
     runs,
     singular,
 )
-from assistant.pointing import MANY, PERSONS, POSSESSIVES, PRONOUNS, begun, meant, points
+from assistant.pointing import MANY, PERSONS, POSSESSIVES, PRONOUNS, meant, points
 from assistant.records import Answer, Turn, Verdict
 
 REPLY_WORDS = 8  # the longest reply to a clarifying question
@@ -88,7 +88,7 @@ def complete(question: str, history: Sequence[Turn]) -> str:
         things = (*(one["what"] for one in counted if one), *(one.removeprefix("the ") for one in just_named if plural(one)))
         return f"{counts[0]} {thing}{opened[counts.end() :]}" if (thing := next(iter(things), "")) else question
     if (text := other(question, previous)) == question:
-        text = replaced(question, named, just_named, person(previous, last), begun(last))
+        text = replaced(question, named, just_named, person(previous, last))
     text = recalled(question, named) if text == question else text
     if text != question:
         return OPENER.sub("", text)
@@ -189,9 +189,7 @@ def topics(history: Sequence[Turn]) -> list[str]:
     return found
 
 
-def replaced(
-    question: str, named: Sequence[str], just_named: Sequence[str] = (), answered: str | None = None, said: str | None = None
-) -> str:
+def replaced(question: str, named: Sequence[str], just_named: Sequence[str] = (), answered: str | None = None) -> str:
     """The question with the word that points back replaced by the current subject.
 
     >>> replaced("Is it treatable?", ["throat cancer"])
@@ -200,7 +198,7 @@ def replaced(
     single = not plural(named[-1])
     for match in sorted(points(question), key=lambda one: (one.group().lower() in POSSESSIVES, single and one.group().lower() in MANY)):
         word, after = match.group().lower(), question[match.end() :]
-        new = answered if word in PERSONS and answered else meant(word, named, just_named, said)
+        new = answered if word in PERSONS and answered else meant(word, named, just_named)
         if new is None:
             continue
         if word in POSSESSIVES and re.match(r"\s+\w", after):

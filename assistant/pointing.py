@@ -6,9 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.ellipsis import OPENER
-from assistant.noun_spans import spans
 from assistant.phrases import WORD, YES_NO, is_function, listed, phrases, plural
-from assistant.records import Answer
 
 PRONOUNS, POSSESSIVES = listed("it they them he she him her theirs"), listed("its their his her")
 BODIES = listed("congress senate parliament")  # which make things: "when was it passed?"
@@ -63,25 +61,15 @@ def within(question: str, found: re.Match[str]) -> bool:
     return False
 
 
-def meant(word: str, named: Sequence[str], just_named: Sequence[str], said: str | None = None) -> str | None:
+def meant(word: str, named: Sequence[str], just_named: Sequence[str]) -> str | None:
     """What a pointing word stands for: the current subject, unless the two differ in number or only one is a person.
 
-    An "it" after a question on what a body did is another thing in that, or what its answer begins to speak of.
+    An "it" after a question on what a body did is another thing in that.
     """
     if word in ("it", "its"):
         bodies = BODIES | {f"the {body}" for body in BODIES}
-        made = [*just_named, said] if said and named[-1].lower() in bodies else []
+        made = just_named if named[-1].lower() in bodies else ()
         return next((one for one in (*made, *reversed(named), *just_named) if not plural(one) and one.lower() not in bodies), named[-1])
     if word in MANY and not plural(named[-1]):
         return next((one for one in just_named if plural(one)), named[-1])
     return None if word in PERSONS and (named[-1].startswith("the ") or named[-1].islower()) else named[-1]
-
-
-def begun(answer: Answer) -> str | None:
-    """What an answer begins to speak of, where that is one definite thing: "The hives study was run by …"."""
-    text = re.sub(r"^(?:Under|Since|In) (?=the )", "", answer.claims[0].text if answer.claims else "")
-    first = next(iter(spans(text)), None)
-    if first is None or first.start or first.determiner != "the":
-        return None
-    words = first.words[:-1] if first.words[-1].islower() and first.words[-2:-1] and first.words[-2].istitle() else first.words
-    return " ".join(["the", *words])

@@ -57,7 +57,7 @@ IMPORTS = {
     "figures": {"noun_spans", "phrases", "terms"},
     "parallel": {"clause", "figures", "noun_spans", "phrases"},
     "ellipsis": {"clause", "figures", "noun_spans", "parallel", "phrases", "terms"},
-    "pointing": {"ellipsis", "noun_spans", "phrases", "records"},
+    "pointing": {"ellipsis", "phrases"},
     "background": {"phrases", "pointing", "records"},
     "overview": {"answer", "ground", "lead", "records", "standing", "terms", "wording"},
     "complete": {"clause", "ellipsis", "noun_spans", "parallel", "phrases", "pointing", "records", "terms"},

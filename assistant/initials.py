@@ -40,6 +40,7 @@ HURRIED = dict(  # small words that say what is asked, as they are typed in a hu
 SHORT_YEAR = re.compile(  # "in 79", "the 79 treaty", "’79"
     rf"['’](\d\d)\b|(?:(?<=\bin )|(?<=\bsince )|(?<=\b[Tt]he ))(\d\d)(?= (?:\w+ )?{INSTRUMENT}\b|\W*$)"
 )
+STATES = re.compile(r"\b((?:the|an?)(?: (?:new|old|current|original|\w+ed))?) us(?= [a-z])")  # "the us", "the renewed us science deal"
 FEW = 4  # words, too few to tell the language of
 SLIP = 0.83  # likeness (difflib's ratio) from which a word that is in no vocabulary was meant to be one of the documents
 ENDS = ("s", "es", "d", "ed", "ing", "ly", "r", "er")  # forms of a word are no slips
@@ -140,6 +141,7 @@ class Spelling:
         words = WORD.findall(question)
         if len(words) < FEW or 2 * sum(map(self._strange, words)) <= len(words):
             question = WORD.sub(lambda found: self.meant(found.group()), question)
+        question = STATES.sub(r"\1 US", question)
         return SHORT_YEAR.sub(lambda found: self._years.get(found[1] or found[2], found.group()), question)
 
     def has(self, name: str) -> bool:

@@ -128,6 +128,7 @@ COMPLETED = [
     (["What did Rome say about AI?"], "Why did the town renew it with all that?", "Why did the town renew AI with all that?"),
     (["Can our fund invest in a Dutch kite startup?"], "What about robotics?", "Can our fund invest in a Dutch robotics startup?"),
     (["How does the text define boats?"], "what's on the town list then", "what's on the town list then (the text)"),
+    (["What is the Boat Act?", "Did Ann and BBC agree on it?"], "Who says that?", "Who says that Ann and BBC did agree on the Boat Act?"),
     # a name by itself
     (["Is climate research covered?"], "Batteries?", "Is battery research covered?"),
     (["Who signed in 2011?"], "2018?", "Who signed in 2018?"),

@@ -38,6 +38,7 @@ def test_known_abbreviations_are_spelled_out(question, spelled):
         ("wich lutes r lent, and wen", "which lutes are lent, and when"),
         ("can u lend it thru a club", "can you lend it through a club"),
         ("whats a lute, isnt it lent", "what's a lute, isn't it lent"),
+        ("did the us lend a lute to us, or the new us club", "did the US lend a lute to us, or the new US club"),
         ("R & D, r.u., r&d and a U-boat", "R & D, r.u., r&d and a U-boat"),
     ],
 )

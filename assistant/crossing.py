@@ -127,7 +127,8 @@ def _spoken(asked: Request, part: str, name: str) -> bool:
     """Whether a question has all of the words that carry meaning, or their initials; a letter or number with the name of its column."""
     words, told = terms.WORD.findall(part.replace("-", " ")), terms.content(part)
     if all(len(stem) == 1 or stem.isdigit() for stem in told):
-        return bool(re.search(rf"\b{re.escape(name.rsplit(maxsplit=1)[-1])} {re.escape(part)}(?!\w)", asked.story, re.I))
+        column = name.split()[-1:]  # none of a nameless one
+        return bool(column and re.search(rf"\b{re.escape(column[0])} {re.escape(part)}(?!\w)", asked.story, re.I))
     short = re.findall(r"\b[A-Z]{2,}\b", asked.story)
     initials = "".join(word[0] for word in words).upper()
     spelled = {place for one in short for found in re.finditer(one, initials) for place in range(*found.span())}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import functools
 import hashlib
 import importlib.util
@@ -41,7 +42,7 @@ class Encoder(Embeddings):
     def __init__(self, name: str = "all-MiniLM-L6-v2") -> None:
         self.name = name
         self.folder, self.weights_sha256 = locate(name)
-        self._loaded: Any = None
+        self._loaded: tuple[Any, Any] | None = None
         self._lock = threading.Lock()
         self._remembered = functools.lru_cache(maxsize=REMEMBERED)(lambda text, spans: self.encode([text], [spans]))
 
@@ -57,6 +58,15 @@ class Encoder(Embeddings):
 
     @property
     def _model(self) -> Any:
+        return self._both[0]
+
+    @property
+    def _tokenizer(self) -> Any:
+        """A tokenizer that never cuts and never pads: the model's own, if switched between two threads, cuts wrongly in either."""
+        return self._both[1]
+
+    @property
+    def _both(self) -> tuple[Any, Any]:
         with self._lock:  # two loads at once would mix their precisions: torch's default is one for the whole process
             if self._loaded is None:
                 self._loaded = _load(self.folder)
@@ -64,18 +74,17 @@ class Encoder(Embeddings):
 
     def count_tokens(self, texts: list[str]) -> list[int]:
         """Tokens of each text without the special ones, never cut."""
-        given: dict[str, Any] = {"add_special_tokens": False, "truncation": False, "verbose": False}
         parts = (texts[start : start + COUNTED] for start in range(0, len(texts), COUNTED))
-        return [len(one) for part in parts for one in self._model.tokenizer(part, **given)["input_ids"]]
+        return [len(one) for part in parts for one in self._tokenizer.encode_batch_fast(part, add_special_tokens=False)]
 
     def rareness(self, word: str) -> float:
         """How rare a word is in the language, 0 to 1, from its place in the tokenizer's vocabulary, which lists common words first.
 
         A word of several pieces is as rare as its rarest piece, and PIECE more for each of the others.
         """
-        tokenizer = self._model.tokenizer
-        first, pieces = tokenizer.convert_tokens_to_ids("the") or 0, tokenizer(word.lower(), add_special_tokens=False)["input_ids"]
-        places = [math.log1p(max(0, piece - first) / STEP) / math.log1p(len(tokenizer) / STEP) for piece in pieces]
+        first, all_of = self._tokenizer.token_to_id("the") or 0, self._tokenizer.get_vocab_size()
+        pieces = self._tokenizer.encode(word.lower(), add_special_tokens=False).ids
+        places = [math.log1p(max(0, piece - first) / STEP) / math.log1p(all_of / STEP) for piece in pieces]
         return min(1.0, max(places, default=1.0) + PIECE * (len(places) - 1))
 
     def embed_documents(self, texts: list[str]) -> list[list[float]]:
@@ -102,12 +111,12 @@ class Encoder(Embeddings):
         parts: list[Vectors] = [numpy.zeros((len(one), whole.shape[1]), numpy.float32) for one in spans]
         for rows in _batches(texts):
             batch = [texts[row] for row in rows]
-            read = self._model.tokenizer(batch, truncation=True, max_length=self.max_tokens, return_offsets_mapping=True)
+            read = self._tokenizer.encode_batch(batch)
             found = self._model.encode(batch, batch_size=len(batch), output_value=None, show_progress_bar=False)
-            for row, features, places in zip(rows, found, read["offset_mapping"], strict=True):
+            for row, features, one in zip(rows, found, read, strict=True):
                 whole[row] = _unit(features["sentence_embedding"].float().numpy())
                 tokens = features["token_embeddings"].float().numpy()
-                parts[row] = _means(tokens, places, spans[row])
+                parts[row] = _means(tokens, one.offsets[: self.max_tokens - 1], spans[row])  # the last one is special
         return whole, parts
 
 
@@ -158,8 +167,8 @@ def check(folder: pathlib.Path, expected: str | None = None) -> str:
     return found
 
 
-def _load(folder: pathlib.Path | str) -> Any:
-    """The model on the CPU, in float32.
+def _load(folder: pathlib.Path | str) -> tuple[Any, Any]:
+    """The model on the CPU, in float32, and a copy of its tokenizer as it is without cutting and padding.
 
     bfloat16 is twice as fast where a processor has it, but the third decimal of the confidence then varies with the number of
     threads, and an answer would not replay on another machine.
@@ -172,12 +181,17 @@ def _load(folder: pathlib.Path | str) -> Any:
 
     transformers.utils.logging.disable_progress_bar()
     try:
-        return SentenceTransformer(str(folder), device="cpu", model_kwargs={"dtype": torch.float32}, trust_remote_code=False)
+        model: Any = SentenceTransformer(str(folder), device="cpu", model_kwargs={"dtype": torch.float32}, trust_remote_code=False)
+        tokenizer = copy.deepcopy(model.tokenizer.backend_tokenizer)
+        tokenizer.no_truncation()
+        tokenizer.no_padding()
+        model.encode("", show_progress_bar=False)  # sets how its own cuts and pads, before two threads do so at once
     except Exception as error:
         raise AssistantError(
             f"the encoder {folder} could not be loaded ({' '.join(f'{type(error).__name__}: {error}'.split())[:160]}); "
             "a hub id needs the network once; unset ASSISTANT_ENCODER to use the packaged weights"
         ) from error
+    return model, tokenizer
 
 
 def reranker(name: str) -> Callable[[str, Sequence[str]], list[float]]:

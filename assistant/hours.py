@@ -10,8 +10,10 @@ from assistant import dates, terms
 from assistant.values import SPELLED
 
 HALF = r"(?:in the (?:morning|afternoon|evening)|at night|tonight|this (?:morning|afternoon|evening))\b"
-TIME = rf"(?:(?:12 )?(?:noon|midnight)|(?<![\w.,:/])\d{{1,2}}(?:[:.]\d\d)?(?: ?[ap]\.?m\b\.?|(?: o['’]clock)?(?: {HALF})?))"
+CLOCK = r"(?<![\w.,:/£$€¥])(?:2[0-4]|[01]?\d)(?:[:.][0-5]\d)?"
+TIME = rf"(?:(?:12 )?(?:noon|midnight)|{CLOCK}(?: ?[ap]\.?m\b\.?|(?: o['’]clock)?(?: {HALF})?))"
 TOLD = re.compile(rf"\d[:.]\d\d|[ap]\.?m\b|o['’]clock|noon|midnight|{HALF}", re.I)  # by which a figure is a time
+DOTTED = re.compile(r"\d+\.\d+")  # "7.50", a time of day only after a word such as "at"
 EARLY, LATE = re.compile(r"\ba\.?m\b|\da\.?m\b|morning", re.I), re.compile(r"\bp\.?m\b|\dp\.?m\b|noon|evening|\b(?:at |to)night", re.I)
 OUTSIDE = re.compile(r"\b(?:outside|except)(?: of)?(?: the (?:hours|times?|period)(?: of)?)? (?:from |between )?$", re.I)
 SPAN = re.compile(rf"\b(?:from |between )?({TIME}) ?(?:to|and|until|till|–|-) ?({TIME})(?![\w%])", re.I)
@@ -52,7 +54,7 @@ def asked(question: str) -> Times:
     [((1260,), frozenset({6}), frozenset()), ((719,), frozenset(), frozenset({4}))]
     """
     after, before = {"after": 1, "past": 1}, {"before": -1}
-    told = [(word.lower(), minute(time)) for word, time in POINT.findall(question) if TOLD.search(time)]
+    told = [(found[1].lower() if found[1] else "", minute(found[2])) for found in POINT.finditer(question) if _timed(found)]
     points = tuple(clock + after.get(word, 0) + before.get(word, 0) for word, clock in told)
     months = frozenset(dates.MONTHS.index(name) for name in MONTH.findall(question))
     return Times(points, days(question), months, parts(untimed(question)), dates.asked(question))
@@ -95,7 +97,12 @@ def untimed(question: str) -> str:
     >>> untimed("Can I mow the lawn at 9 pm on Sundays?")
     'Can I mow the lawn   on Sundays?'
     """
-    return POINT.sub(lambda found: " " if TOLD.search(found[2]) else found.group(), question)
+    return POINT.sub(lambda found: " " if _timed(found) else found.group(), question)
+
+
+def _timed(found: re.Match[str]) -> bool:
+    """Whether a figure of a question is a time of day, not a price, a weight or the number of a rule."""
+    return bool(TOLD.search(found[2]) and (found[1] or not DOTTED.fullmatch(found[2])))
 
 
 def days(text: str) -> frozenset[int]:

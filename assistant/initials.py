@@ -23,6 +23,7 @@ PLAIN = frozenset(
 LEAST = 3  # times that the documents use a long form before it is taken for the meaning …
 SHARE = 0.5  # … and its share among all that begin with these letters
 TELLING = 4  # capitals from which the one name in the documents with these initials is meant, however seldom it stands there
+MOST = 8  # abbreviations of one question; one with more is in another language, and to look for each takes long in long documents
 WORD = re.compile(r"(?<![\w.&/’'-])[a-z]+(?![\w&/’'-]|\.[\w])")
 LONG = 5  # letters from which a slip in a word of the documents can be told
 SWAPPED = {  # a small word with two neighbours exchanged, the commonest slip of all
@@ -65,14 +66,22 @@ class Initials:
         >>> Initials(["The Office of Science and Technology Policy met."]).spelled("Who heads OSTP?")
         'Who heads office of science and technology policy?'
         """
-        return SHORT.sub(lambda found: self._spelled(found.group()), question)
+        short = set(filter(self._shortened, SHORT.findall(question)))
+        known = {word: self._meant(word) for word in short} if len(short) <= MOST else {}
+        return SHORT.sub(lambda found: known.get(found.group(), found.group()), question)
 
-    def _spelled(self, word: str) -> str:
-        """The long form of an abbreviation, in capitals or in a hurry; any other word as it is."""
+    def _shortened(self, word: str) -> bool:
+        """Whether a word may be an abbreviation, in capitals or in a hurry."""
         written = word.isupper() or (word.islower() and word not in PLAIN)
-        strange = len(word) > 2 and word.lower() not in self._lower
-        known = self.long_form(word.upper()) if written and (strange or word.upper() in self._upper) else None
-        if known is None and word.isupper() and strange:
+        return written and (self._strange(word) or word.upper() in self._upper)
+
+    def _strange(self, word: str) -> bool:
+        return len(word) > 2 and word.lower() not in self._lower
+
+    def _meant(self, word: str) -> str:
+        """The long form of an abbreviation, or itself where the documents have none."""
+        known = self.long_form(word.upper())
+        if known is None and word.isupper() and self._strange(word):
             known = self._name(word)
         return known or word
 

@@ -31,9 +31,10 @@ class Base:
     sound: bool
 
     def serves(self, shelf: Shelf, means: Means) -> bool:
-        """Whether it is current and could go on being so."""
+        """Whether it is current, not by a rollback, which a rebuild ends, and could go on being so."""
+        current, previous = shelf.pointer()
         suits = self.manifest["encoder"] == means.identity() and self.manifest["server"] == bool(means.url)
-        return self.sound and suits and self.manifest["words"] == WORDS and self.name == shelf.pointer()[0]
+        return self.sound and suits and self.manifest["words"] == WORDS and self.name == current > previous
 
     def read_by(self, version: str) -> bool:
         """Whether the same parsers and the same way of cutting made it."""

@@ -106,6 +106,12 @@ def test_a_cell_decides_where_row_and_column_are_named(question: str, lines: lis
     assert bool(found[1]) is bool(quote)
 
 
+def test_the_row_of_a_column_without_a_name_is_no_group() -> None:
+    """It was an IndexError."""
+    lines = ["-  : 5; Goods: Licence; Arms: Prohibited", "-  : 7; Goods: Prohibited; Arms: Prohibited"]
+    assert ruled("May we export arms of group 5?", lines)[0] is E
+
+
 def test_a_row_gives_way_to_what_excludes_in_so_many_words() -> None:
     lines = [*ROOMS, "Fellows from India may not use the reading room."]
     assert ruled("Can a fellow from India use the reading room?", lines) == (E, lines[-1])

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 import shutil
 import sys
+import threading
 
 import numpy
 import pytest
@@ -44,6 +46,33 @@ def test_batches_come_back_in_the_order_given(encoder):
 def test_tokens_are_counted_beyond_what_is_read(encoder):
     assert encoder.max_tokens == 256
     assert encoder.count_tokens(["word " * 400, "one two"]) == [400, 2]
+
+
+def test_threads_share_an_encoder(encoder):
+    """A question asked while another was counted was cut as that was: every third vector was another, and a few counts too small."""
+    text = "the rules of the school apply to all visitors who enter the hall " * 30
+    vector, count = encoder.embed_query(text), encoder.count_tokens([text])
+    stopped, wrong = threading.Event(), []
+
+    def others() -> None:
+        for number in itertools.count():
+            if stopped.is_set():
+                return
+            encoder.rareness(f"word{number}")
+            wrong.extend(one for one in [encoder.count_tokens([text])] if one != count)
+
+    thread = threading.Thread(target=others)
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-5)
+    thread.start()
+    try:
+        vectors = [encoder.embed_query(text) for _ in range(30)]
+    finally:
+        stopped.set()
+        thread.join()
+        sys.setswitchinterval(before)
+    assert not wrong
+    assert all(numpy.allclose(one, vector, atol=1e-4) for one in vectors)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the most memory that a process took is told in kilobytes on Linux alone")

@@ -39,6 +39,12 @@ def test_a_month_in_a_season(months: str, inside: str, outside: str) -> None:
         ("Can I come from 9 am to 11 pm?", "from 8 a.m. to 8 p.m.", False),
         ("Can I come at 9?", "from 8 a.m. to 8 p.m.", None),  # may be anything
         ("Is 15 CFR 734.13 met?", "from 8:00 to 20:00", None),
+        ("Can I bring a dog of 7.50 kg?", "from 8:00 to 20:00", None),  # no time of day without a word for it
+        ("Can I come under rule 4.15?", "from 8:00 to 20:00", None),
+        ("Can I buy one for £7.50?", "from 8:00 to 20:00", None),
+        ("Can I buy one for £7.50?", "at prices from £8.50 to £9.50", None),
+        ("Can I come at 7.50?", "from 8:00 to 20:00", False),
+        ("Can I come at 7:75?", "from 8:00 to 20:00", None),
         ("Can 9 year olds come?", "aged 8 to 12", None),
         ("Can I come on Sunday?", "Monday to Saturday", False),
         ("Can I come on Wednesdays?", "Mon-Sat", True),

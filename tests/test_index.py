@@ -141,6 +141,17 @@ def test_rollback_returns_and_returns_again(index, corpus):
     assert sorted(os.listdir(index.path / "generations")) == [second, third]
 
 
+def test_a_rebuild_ends_a_rollback_though_nothing_changed(index, corpus):
+    """It found nothing to do, and the index stayed one that is not brought up to date by itself."""
+    (corpus / "more.txt").write_text("Cats sleep.")
+    rebuild(index, corpus)
+    first = index.rollback()
+    (corpus / "more.txt").unlink()
+    report = rebuild(index, corpus)
+    assert (report.changed, index.returned()) == ((), "")
+    assert report.generation == index.snapshot().id != first
+
+
 def test_failures_are_reported_and_not_tried_again(index, corpus, monkeypatch):
     """The rest is indexed; a file that failed is read again when it changes."""
     (corpus / "bad.pdf").write_bytes(b"%PDF nothing")

@@ -63,6 +63,14 @@ def test_a_name_that_the_documents_never_shorten_is_spelled_out(question, spelle
     assert Initials(texts).spelled(question) == spelled
 
 
+def test_a_question_of_many_short_strange_words_is_in_another_language() -> None:
+    """Each was looked for in all of the documents: two minutes for one question to ten megabytes."""
+    initials = Initials(["The Data Security Law came."] * 3)
+    strange = [f"q{letter}x" for letter in "abcdefg"]
+    assert initials.spelled(" ".join([*strange, "dsl"])) == " ".join([*strange, "data security law"])
+    assert initials.spelled(" ".join([*strange, "qhx", "dsl"])) == " ".join([*strange, "qhx", "dsl"])
+
+
 @pytest.mark.parametrize(
     ("question", "spelled"),
     [

@@ -15,7 +15,7 @@ import numpy
 from numpy.typing import NDArray
 
 from assistant.counted import numbers_another
-from assistant.expected import fits, needed, wants
+from assistant.expected import BROAD, fits, meant, needed, wants
 from assistant.rareness import COMMON, WORD, Rarity, stem
 from assistant.records import Evidence
 
@@ -25,23 +25,23 @@ Encode = Callable[[Sequence[str], Sequence[Sequence[tuple[int, int]]]], tuple[Fl
 # Fitted and cross-validated by `python -m tests.quality.calibrate_answerable BENCH`, which prints these lines.
 QUESTION = {"constant": -8.565, "meant": 18.373, "anywhere": 11.284, "plain": -15.271, "above": 5.651, "absent": 3.142, "asks": 2.1}
 SEVERAL = {
-    "constant": -4.079,
-    "together": 4.259,
-    "around": 3.487,
-    "above": -9.126,
-    "absent": -0.814,
-    "beyond": 0.198,
-    "fitting": 0.608,
-    "near": 3.002,
-    "focus": 2.882,
+    "constant": -6.371,
+    "together": 3.559,
+    "around": 3.564,
+    "fitting": 0.714,
+    "near": 2.587,
+    "focus": 2.633,
+    "lacking": 0.999,
+    "broad": -1.242,
+    "named": -0.666,
 }
 STATEMENT = {"constant": -3.074, "together": 9.346, "above": 6.913, "plain": -4.364, "unsaid": -1.544, "lacking": 0.793}
 # Least probability to answer at; the risks beside them are those of the tune halves of corpus/questions.jsonl and natural.jsonl together,
 # cross-validated by the same command.
 THRESHOLDS = {
-    "strict": 0.7,  # answers 76 % of what is answerable, refuses 74 % of the rest; 14 % of its answers should have been refusals
-    "balanced": 0.35,  # 95 %, 44 %; 22 %
-    "generous": 0.2,  # 99 %, 30 %; 25 %
+    "strict": 0.7,  # answers 76 % of what is answerable, refuses 77 % of the rest; 12 % of its answers should have been refusals
+    "balanced": 0.35,  # 95 %, 45 %; 21 %
+    "generous": 0.2,  # 99 %, 29 %; 25 %
 }
 SURE = 0.75  # … below which an answer without a ruling is marked as uncertain: of those above, 10 % should have been refusals
 
@@ -49,12 +49,13 @@ GIVEN = 0.2  # weight of a word that the title of the first evidence has already
 ANOTHER = 0.2  # what is left of the probability where the evidence has others of the numbered things asked about, or no value as asked for
 FLOOR = 0.5  # similarity of two words below which they have nothing to do with each other
 GAP = 4  # characters at most between a sentence and the next
-LONG = 6  # words of a question beyond which one more makes it long; chosen of 0, 4 and 6 by the AUC on near.jsonl and hard.jsonl
+NAMES = 4  # names in a question beyond which one more tells nothing
 
 ASKS = re.compile(
     r"\b(?:who|whom|whose|what|when|where|why|how|which|is|are|was|were|do|does|did|can|could|may|must|should|will|has|have|had)\b", re.I
 )
 WHICH = re.compile(r"\b(?:who|whom|whose|what|when|where|why|which|how)\b", re.I)
+NAME = re.compile(r"(?<!^)(?<![.?!] )\b[A-Z][\w-]+")
 EMPTY = """\
 a about above after again against all also am an and any are as at be because been before being below between both but by can
 could did do does doing done down during each few for from further had has have having he her here hers him his how i if in into
@@ -88,7 +89,7 @@ def features(question: str, evidence: Sequence[Evidence], *, encode: Encode, rar
     if not words:
         return None
     kept = [one for one in evidence if one.quote.strip()]
-    kind = "" if declares(question) else wants(question)
+    kind = "" if declares(question) or titled(meant(question), kept) else wants(question)
     texts = [[sentence.text for sentence in one.sentences] or [one.quote] for one in kept]
     holds = [numpy.array([not kind or fits(kind, text, question) for text in held]) for held in texts]
     if kind == "names":
@@ -99,7 +100,18 @@ def features(question: str, evidence: Sequence[Evidence], *, encode: Encode, rar
     rare, asked = rarities(words, rarity), focus(question)
     found = measured(stems, likes, cosines, holds=holds, present=present, subject=subject, rare=rare, focus=asked)
     lacks = kind != "count" and len(kept) > 1 and needed(kind, question) and not any(map(numpy.any, holds))  # counts may name it otherwise
-    return found | {"asks": float(ASKS.search(question) is not None), "lacks": float(lacks)}
+    forms = {"asks": float(ASKS.search(question) is not None), "broad": float(BROAD.match(question) is not None)}
+    return found | forms | {"named": float(named(question)), "lacks": float(lacks)}
+
+
+def named(question: str) -> int:
+    """The words of a question that are names, to NAMES; none where it is written in capitals.
+
+    >>> [named(text) for text in ("Ohio?", "Does Lee Ash of Ohio know?", "Did They Know Ohio?", "DID THEY KNOW?")]
+    [0, 3, 0, 0]
+    """
+    found = NAME.findall(question)
+    return 0 if any(len(word) > 3 and word.lower() in PLAIN for word in found) else min(NAMES, len(found))
 
 
 def likeness(question: str, evidence: Sequence[Evidence], *, encode: Encode, rarity: Rarity | None = None) -> list[list[float]]:
@@ -137,6 +149,12 @@ def followed(evidence: Sequence[Evidence], holds: Sequence[NDArray[numpy.bool_]]
         else held
         for one, held in zip(evidence, holds, strict=True)
     ]
+
+
+def titled(word: str, evidence: Sequence[Evidence]) -> bool:
+    """Whether a title has a word whose meaning is asked for: that document is about it then, defined or not."""
+    stems = {stem(one) for one in WORD.findall(word)}
+    return bool(stems) and any(stems <= {stem(one) for one in WORD.findall(item.title)} for item in evidence)
 
 
 def focus(question: str) -> list[int]:
@@ -191,9 +209,7 @@ def measured(
         "around": float(around.max(axis=0).min()),  # the least likeness of a question's word within the passage around the best sentence
         "absent": float((rare * missing).max()),  # the rarest word that does not occur
         "unsaid": float(share @ missing),  # the share of words that do not occur, the rarer the more
-        "said": float(1 - missing.mean()),  # the share of words that occur, all alike
-        "lacking": float(rare @ (1 - anywhere)),  # all that has no like, added up
-        "beyond": float(max(0, len(rare) - LONG)),  # the more is asked, the less a single word that is missing tells
+        "lacking": float(rare @ (1 - anywhere)),  # all that has no like, added up: much in a long question, whose other features are low
         "fitting": float(held[int(scores.argmax())]),  # whether the nearest sentence of all holds the kind of thing asked for
     }
 

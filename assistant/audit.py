@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import json
+import os
 import pathlib
 import re
 import sys
@@ -91,7 +92,7 @@ def keep(path: pathlib.Path, data: bytes) -> pathlib.Path:
     """Write an export to a new file; what is filed is never overwritten."""
     try:
         file = path.open("xb")
-    except OSError as error:
+    except (OSError, ValueError) as error:  # a name that no file can have
         raise _unwritable(path, error) from error
     try:
         with file:
@@ -109,15 +110,15 @@ def expect_new(path: pathlib.Path) -> str:
     """
     if (format := format_of(path)) not in FORMATS:
         raise _unknown(format)
-    if path.exists():
+    if os.path.lexists(path):
         raise _unwritable(path, "a file of that name")
-    if not path.parent.is_dir():
+    if not os.path.isdir(path.parent):
         raise _unwritable(path, "no such folder")
     return format
 
 
-def _unwritable(path: pathlib.Path, found: OSError | str, run: str = "choose another name") -> AssistantError:
-    reason = found if isinstance(found, str) else found.strerror or found
+def _unwritable(path: pathlib.Path, found: Exception | str, run: str = "choose another name") -> AssistantError:
+    reason = getattr(found, "strerror", None) or found
     return AssistantError(f"wanted to write {path}, found {reason}; {run}")
 
 

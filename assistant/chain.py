@@ -95,7 +95,7 @@ def serve_locally(path: str) -> str:
     except ImportError as error:
         raise AssistantError("a local model needs xllamacpp; run: pip install -e '.[local]'") from error
     file = pathlib.Path(path).expanduser()
-    if not file.is_file():
+    if not os.path.isfile(file):
         raise AssistantError(f"wanted a GGUF file in ASSISTANT_MODEL=local:PATH, found none at {path}; correct the path")
     params = xllamacpp.CommonParams()
     params.model.path = str(file)

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import contextlib
+import email.errors
+import email.header
 import re
 import unicodedata
+from collections.abc import Iterable
 
 VISIBLE_FORMAT = frozenset("\u200c\u200d\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2")  # Cf, yet part of the writing
 COMMON = ("cp1252", "cp1251", "gb18030", "big5", "cp932", "euc_jp", "cp949")  # preferred where a text would make sense in several
@@ -73,3 +76,16 @@ def _text_only(text: str) -> str:
     if controls > 9 + len(text) / 50:
         raise Unreadable("wanted text, found binary data; save it under the ending of its real format, or remove it")
     return text
+
+
+def header(lines: Iterable[tuple[str, object]], name: str) -> str:
+    """One line of an e-mail's head, decoded and else as it stands: Python's parser of addresses fails on some, and drops parts of others.
+
+    >>> header([("To", "=?utf-8?q?Caf=C3=A9?= <a@b.c>; Bob\\n <b@b.c>")], "to"), header([("To", "a@b, <")], "To"), header([], "To")
+    ('Café <a@b.c>; Bob <b@b.c>', 'a@b, <', '')
+    """
+    raw = " ".join(next((str(value) for key, value in lines if key.lower() == name.lower()), "").split())
+    try:
+        return str(email.header.make_header(email.header.decode_header(raw)))
+    except (LookupError, ValueError, email.errors.HeaderParseError):  # an encoding that Python does not have, or that it is not
+        return raw

@@ -67,8 +67,8 @@ class Assistant:
             return
         clock = Clock()
         condensed = self._condense(question, history, words)
-        if searched and checked(searched) != condensed.searched:  # else it is the completed question, not the reader's own wording
-            condensed = Condensed(checked(searched), (Form(checked(searched)),))
+        own = checked(searched) if searched and checked(searched) != condensed.searched else ""  # the reader's own wording
+        condensed = Condensed(own, (Form(own),)) if own else condensed
         clock.mark("condense")
         wanted = pared(condensed)
         path = meant(wanted.searched, snapshot.sources)
@@ -79,7 +79,7 @@ class Assistant:
         held: dict[str, Any] = {"evidence": tuple(evidence), "notes": told, "fingerprint": self._fingerprint(snapshot, words, as_of)}
         answer = Answer(question, condensed.searched, "", **held)
         yield answer
-        choices = None if history or searched or whole else clarify(question, evidence)
+        choices = None if history or own or whole else clarify(question, evidence)
         if whole or choices:
             yield answered(answer, snapshot.sources) if whole else dataclasses.replace(answer, text=choices or "")
             return

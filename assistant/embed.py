@@ -143,7 +143,7 @@ def locate(name: str) -> tuple[pathlib.Path | str, str]:
         folder = pathlib.Path(found.submodule_search_locations[0]) / "model"
         return folder, check(folder, expected)
     folder = pathlib.Path(name).expanduser()
-    if folder.is_dir():
+    if os.path.isdir(folder):
         return folder, check(folder)
     if folder.is_absolute() or name.startswith("."):
         raise AssistantError(

@@ -7,7 +7,7 @@ from collections.abc import Container
 
 from assistant import cues, terms
 from assistant.counted import BESIDE, MONTH, NUMERAL, counts
-from assistant.kinds import ASKS, BEFORE, HOLDS, UNIT, UNTOLD, VALUES
+from assistant.kinds import ASKS, BEFORE, HOLDS, MEANS, UNIT, UNTOLD, VALUES
 
 IDENTITY = re.compile(r"\bwho(?:['’]?s| is| was)? (?:the|our|your|its|their|\w+['’]s) ((?!.*\b(?:who|that)\b)[^?]+)", re.I)
 SEVERAL = re.compile(  # "which fields", "what other documents": things of one sort, and no verb that ends in s
@@ -42,6 +42,11 @@ PLACE = re.compile(
     r"(?:\w+ ){1,2}?"
     r"(room|gate|point|floor|street|building|desk|office|counter|hall|entrance|cabin|yard|park|shelter|shop|canteen|portal|website|cage|booth)s?\b"
 )
+BROAD = re.compile(  # what is asked of the world rather than of documents: "what is a visa", "how does a bill pass"; not "what is excluded"
+    r"\W*(?:(?:and|so|but)\W+)*(?:what(?:['’]?s| is| was)(?! (?:still )?\w+(?:ed|en|own|new)\b)|what are (?!the\b)|define"
+    r"|how (?:do|to|can|does|did))\b",
+    re.I,
+)
 LISTS = re.compile(
     r"\b(?:list|which|what (?:are|were|kinds?|types?|topics?|fields?|forms?|other|all)|name (?:the|all|some|three|two)|examples? of"
     r"|all (?:the )?\w+s)\b",
@@ -67,7 +72,7 @@ def needed(kind: str, question: str) -> bool:
     >>> needed("money", "What does it cost?"), needed("who", "Who came?"), needed("who", "Who is the mayor?"), needed("why", "Why?")
     (True, False, True, False)
     """
-    return kind in VALUES or kind == "names" or (kind == "who" and IDENTITY.search(question) is not None)
+    return kind in VALUES or kind in ("names", "meaning") or (kind == "who" and IDENTITY.search(question) is not None)
 
 
 def sought(question: str) -> str:
@@ -110,6 +115,8 @@ def fits(kind: str, text: str, question: str) -> bool:
         return named or (kind == "who" and any(known.isdisjoint("".join(found).lower().split()) for found in DOER.findall(text)))
     if kind == "names":
         return any(known.isdisjoint(name.lower() for name in found.groups()) for found in NAMES.finditer(f" {text}"))
+    if kind == "meaning":
+        return explains(text, question)
     if kind == "count":
         return counts(text, question)
     if kind == "money" and PRICES.match(text):
@@ -120,6 +127,35 @@ def fits(kind: str, text: str, question: str) -> bool:
         return False
     case = re.NOFLAG if kind == "why" else re.I  # "to apply" tells why, "to Rome" does not
     return bool(holds) and any(found.group().lower() not in told for found in re.finditer(holds or "", text, case))
+
+
+def meant(question: str) -> str:
+    """The word, or the two or three, whose meaning a question asks for; empty where it asks for none.
+
+    >>> meant("So what's a deemed export?"), meant("what is quantum computing"), meant("What is the fee?")
+    ('deemed export', 'quantum computing', '')
+    """
+    found = re.search(MEANS, question, re.I)
+    return next(filter(None, found.groups()), "") if found else ""
+
+
+def explains(text: str, question: str) -> bool:
+    """Whether a text says what the word is whose meaning is asked for.
+
+    >>> asked = "What is a deemed export?"
+    >>> [explains(text, asked) for text in ("Deemed exports are releases.", "a deemed export, a release", "No deemed export left.")]
+    [True, True, False]
+    """
+    one = rf"\b{re.escape(meant(question).removesuffix('s'))}(?:s|es)?\b"
+    return bool(
+        re.search(
+            rf"(?:^|[.;:,(\"“‘–—] ?|\b(?:an?|the|any|term) ){one}[\"”’)]*"
+            r"(?: (?:is|are|means?|meant|refers?|covers?|includes?|stands?)\b|, (?:or|an?|which|that is)\b|:| [(–—])"
+            rf"|\({one}\)|\b(?:called|termed?|named|known as|defin\w+|counts? as|meaning of) (?:as )?(?:an? |the )?[\"“‘]?{one}",
+            text,
+            re.I,
+        )
+    )
 
 
 def beside(role: str, text: str, known: Container[str]) -> bool:

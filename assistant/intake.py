@@ -39,12 +39,12 @@ def store(file: pathlib.Path, corpus: pathlib.Path, replace: bool) -> str:
     if file.suffix.lower() not in READERS:
         raise AssistantError(f"wanted one of {', '.join(sorted(READERS))}, found {name}; save it in one of those formats")
     target, beside = corpus / name, corpus / f".{secrets.token_hex(8)}.new"  # short, where the name is as long as may be
-    if target.is_dir():
+    if os.path.isdir(target):
         raise AssistantError(f"wanted a new document, found a folder {name} in the corpus; give the document another name")
-    if target.exists() and not replace:
+    if os.path.exists(target) and not replace:
         raise AssistantError(f"wanted a new document, found {name} in the corpus already; tick “replace” to put this one in its place")
     load(file.parent, file.name)  # what cannot be read would fail at every rebuild
-    word = "Replaced" if target.exists() else "Added"
+    word = "Replaced" if os.path.exists(target) else "Added"
     try:
         corpus.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(file, beside)
@@ -68,7 +68,7 @@ def take(files: Iterable[str], corpus: pathlib.Path, replace: bool) -> tuple[lis
             said.append(store(pathlib.Path(file), corpus, replace))
         except AssistantError as error:
             said.append(f"{shown(name)}: {error}")
-            waiting += [] if replace or not (corpus / name).is_file() else [file]
+            waiting += [] if replace or not os.path.isfile(corpus / name) else [file]
     return said, waiting
 
 

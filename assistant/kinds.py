@@ -18,8 +18,17 @@ PRICED = (
 
 VALUES = frozenset("contact part vote code age share hour deadline duration often speed size penalty money day when count where".split())
 SPARED = r"\bwho(?:m)? (?:is|are|was|were|gets?) (?:\w+ )?(?:spared|exempt\w*|excused|excepted|let off|left out|not (?:affected|covered))\b"
+NOUN = r"(?:[a-z]+ )?[a-z]{2,}(?:ion|ity|ment|ness|logy|phy|ics|ism|ance|ence|ship|cy|(?<=..)[^aiosu]s)|[a-z]+ [a-z]{2,}ing"  # by its end
+OPENS = r"^\W*(?:(?:and|so|but|ok(?:ay)?)\W+)*"
+MEANS = (  # of a word that is no name: what it is at all, not what is said of it
+    rf"{OPENS}(?:(?:what(?:['’]?s| is)|define) an? |(?:what(?:['’]?s| is| are) meant by|define) (?:the )?(?!an? ))"
+    r"((?-i:[a-z][a-z-]+(?: (?:of )?[a-z][a-z-]+)?))\W*$"
+    rf"|{OPENS}what(?:['’]?s| is| are) ((?-i:(?!th(?:e|is|at|ese|ose) |my |your |its |our |their |new )(?:{NOUN})))\W*$"
+    r"|\bwhat (?:does|do|did) (?:the |an? )?([\w-]+(?: [\w-]+)?) (?:mean|stand for)\W*$"
+)
 # What a question asks for is the kind whose pattern comes first in it; of two that begin together, the first of these.
 ASKS = {
+    "meaning": MEANS,
     "contact": r"\b(?:phone|telephone|fax|e-?mail) ?(?:numbers?|address\w*)\b|\bcontact details\b|\b(?:postal |web ?)address\b|\bURL\b"
     r"|\b(?:phone|telephone|fax|e-?mail)\W*$|\bwhom?\b[^?]*\b(?:do|can|should|may|must) (?:i|we|you|one) (?:e-?mail|phone|ring)\b",
     "terms": r"\bwhat (?:are|were|is) the (?:\w+ )?(?:conditions?|requirements?|criteri(?:a|on)|prerequisites?)\b",

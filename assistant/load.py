@@ -46,7 +46,7 @@ def discover(corpus: pathlib.Path) -> list[str]:
     Raises AssistantError for a folder that cannot be listed, as what is in it would count as removed.
     """
     root = corpus.resolve()
-    if not root.is_dir():
+    if not os.path.isdir(root):  # pathlib's raises for a folder that may not be looked at
         raise AssistantError(f"wanted a folder of documents, found none at {corpus}; create it, or set ASSISTANT_CORPUS")
     found = []
     below = [str(root)]

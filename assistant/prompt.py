@@ -8,6 +8,7 @@ from typing import Any
 
 from langchain_core.messages import AIMessage, BaseMessage, HumanMessage, SystemMessage
 
+from assistant import plain
 from assistant.records import REFUSAL, AssistantError, Claim, Evidence
 
 # The rules and the examples never change, so that a server can keep them in its prompt cache; the evidence comes last.
@@ -115,4 +116,4 @@ def replied(model: Any, prompt: Any) -> str:
         raise AssistantError(
             f"the language model gave no answer ({type(error).__name__}: {told}); start it, or unset ASSISTANT_MODEL to quote the sources"
         ) from error
-    return THOUGHT.sub("", reply.text)
+    return plain.whole(THOUGHT.sub("", reply.text))

@@ -17,14 +17,14 @@ from collections.abc import Callable
 from typing import Any
 
 from assistant import comments, margins, markup, tables
-from assistant.characters import Unreadable, clean, decode
+from assistant.characters import Unreadable, clean, decode, header
 
 MAX_CHARACTERS = 5_000_000  # of extracted text in one document; the King James Bible has 4.3 million
 MAX_UNPACKED = 500_000_000  # bytes that an Office or EPUB file may unpack to
 LARGE = 2_000_000  # bytes of a workbook, or cells of a sheet, from which on it is read row by row, without knowing which cells are merged
 LONGEST_HEADER = 2_000  # characters of a line of an e-mail's head that are read
 STUB = 3  # times as long as the plain part of an e-mail is the page that it stands for, and not only repeats
-VERSION = "17"  # part of what makes a stored text current; raise it when a reader's output changes
+VERSION = "18"  # part of what makes a stored text current; raise it when a reader's output changes
 LOCKED = "wanted a readable PDF, found one locked with a password; save a copy without the password"
 ASIDES = ("nav", "header", "footer", "aside")
 STRUCTURE = f"//*[self::h1 or self::h2 or self::h3 or self::h4 or self::li][not(ancestor::{' or ancestor::'.join(ASIDES)})]"
@@ -180,7 +180,8 @@ def read_email(data: bytes) -> dict[str, Any]:
     head, blank, rest = data.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n").partition(b"\n\n")
     head = b"\n".join(line[:LONGEST_HEADER] for line in head.split(b"\n"))  # Python's header parser is quadratic
     message = email.message_from_bytes(head + blank + rest, policy=email.policy.default)
-    if not isinstance(message, email.message.EmailMessage) or not any(message.get(name) for name in ("From", "To", "Subject", "Date")):
+    said = {name: header(message.raw_items(), name) for name in ("Subject", "From", "To", "Date")}
+    if not isinstance(message, email.message.EmailMessage) or not any(said.values()):
         raise Unreadable("wanted an e-mail message, found no header lines in it; save the message again as .eml")
     plain, page = (_said(message.get_body((kind,))) for kind in ("plain", "html"))
     text = page if len(page) > STUB * len(plain) else plain
@@ -188,11 +189,11 @@ def read_email(data: bytes) -> dict[str, Any]:
     names = [str(part.get_filename()) for part in others if part.get_filename()]
     written = [part for part in others if part.get_content_type() in ("text/plain", "text/html") and not part.is_attachment()]
     below = filter(None, (_said(part) for part in written if not part.get_filename()))
-    lines = [f"{name}: {value}" for name in ("Subject", "From", "To", "Date") if (value := str(message.get(name) or ""))]
+    lines = [f"{name}: {value}" for name, value in said.items() if value]
     tail = [f"Attachments: {', '.join(names)}"] if names else []
     sent = message.get("Date")
     date = sent.datetime.date().isoformat() if sent is not None and getattr(sent, "datetime", None) else None
-    return {"text": "\n\n".join(["\n".join(lines), text, *below, *tail]), "title": str(message.get("Subject") or ""), "date": date}
+    return {"text": "\n\n".join(["\n".join(lines), text, *below, *tail]), "title": said["Subject"], "date": date}
 
 
 def _said(body: Any) -> str:

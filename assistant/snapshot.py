@@ -6,6 +6,7 @@ import contextlib
 import dataclasses
 import itertools
 import json
+import os
 import pathlib
 import weakref
 from collections.abc import Iterable, Iterator, Sequence
@@ -58,7 +59,7 @@ class Snapshot:
     def home(self) -> pathlib.Path | None:
         """The folder of documents that it was made from, if it is there."""
         told = self.manifest.get("corpus")
-        return found if told and (found := pathlib.Path(told)).is_dir() else None
+        return pathlib.Path(told) if told and os.path.isdir(told) else None  # pathlib's raises where a folder above may not be looked into
 
     def left_out(self, evidence: Iterable[Evidence]) -> tuple[str, ...]:
         """A note on each document of the evidence of which only a part is indexed."""

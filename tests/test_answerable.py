@@ -8,7 +8,8 @@ import json
 import numpy
 import pytest
 
-from assistant.answerable import QUESTION, STATEMENT, THRESHOLDS, answerable, declares, features, followed
+from assistant.answerable import QUESTION, STATEMENT, SURE, THRESHOLDS, answerable, declares, features, followed
+from assistant.expected import explains, meant, wants
 from assistant.rareness import rarity
 from assistant.records import Evidence, Sentence
 from assistant.settings import Settings
@@ -58,6 +59,57 @@ def test_names_are_told_in_the_sentence_after_be_it_in_another_passage():
 def test_another_subject_is_refused(chance):
     for question in ("How do I bake sourdough bread?", "Which striker scored most goals for Ajax?", "symptoms of appendicitis"):
         assert chance(question) < THRESHOLDS["generous"]
+
+
+def test_a_question_of_general_knowledge_is_not_answered_by_a_word_of_it(chance):
+    """Each of these was answered without a mark: a single word of the documents covered most of so short a question."""
+    for question in ("What are tariffs?", "What is the currency of China?", "what is seismology", "what is a patent", "What is a treaty?"):
+        assert chance(question) < THRESHOLDS["balanced"], question
+    for question in ("How do earthquakes happen?", "How does a semiconductor work?", "What is the weather in Beijing?"):
+        assert chance(question) < SURE, question
+
+
+def test_the_meaning_of_a_word_is_told_by_what_explains_it_or_is_about_it(chance):
+    for question in ("What is a deemed export?", "what is fundamental research", "what are guardrails", "What are the guardrails?"):
+        assert chance(question) >= SURE, question
+
+
+@pytest.mark.parametrize(
+    ("question", "word"),
+    [
+        ("What's a data steward?", "data steward"),
+        ("So what is meant by release?", "release"),
+        ("define a member of staff", "member of staff"),
+        ("what is machine learning", "machine learning"),
+        ("What does Output mean?", "Output"),
+        ("What does STA stand for?", "STA"),
+        ("What is allowed?", ""),
+        ("What is happening?", ""),
+        ("What are the guardrails?", ""),
+        ("What is a ward with three beds called?", ""),
+        ("What is Accio?", ""),
+    ],
+)
+def test_which_word_is_asked_about(question, word):
+    assert meant(question) == word
+    assert (wants(question) == "meaning") is bool(word)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("“Ward” means any room with beds.", True),
+        ("(c) a ward, or sick room, is quiet", True),
+        ("Ward: any room with beds", True),
+        ("Each sick room (ward) is quiet.", True),
+        ("A room of this kind is called a ward.", True),
+        ("The children's ward is quiet.", False),
+        ("Flowers are not allowed on any ward.", False),
+        ("Wardens are in charge.", False),
+    ],
+)
+def test_what_explains_a_word(text, told):
+    assert explains(text, "What is a ward?") is told
 
 
 def test_a_stated_fact_is_answered(chance):

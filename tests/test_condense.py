@@ -309,6 +309,7 @@ def test_what_a_model_thinks_is_no_part_of_its_rewrite(thought: str) -> None:
     model = FakeListChatModel(responses=[f"{thought}Can throat cancer be treatable?"])
     assert condense("Is it treatable?", talked("What is throat cancer?"), model).searched == "Can throat cancer be treatable?"
     assert replied(FakeListChatModel(responses=["<think>never closed [1]"]), "?") == ""
+    assert replied(FakeListChatModel(responses=["\ud800 Dogs may enter."]), "?") == "\ufffd Dogs may enter."  # or no JSON could hold it
 
 
 @pytest.mark.parametrize("reply", ["", "Is lung cancer treatable?", "Is throat cancer a disease?", "word " * 80, "Yes, with surgery."])

@@ -102,7 +102,7 @@ IMPORTS = {
     "counted": {"terms", "values"},
     "expected": {"counted", "cues", "kinds", "terms"},
     "kinds": {"counted", "terms"},
-    "prompt": {"records"},
+    "prompt": {"plain", "records"},
     "lead": {"records"},
     "choice": {"lead", "records", "terms", "values"},
     "answer": set("choice counted cues doubt expected ground kinds lead limits lines prompt records standing terms values".split()),

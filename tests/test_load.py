@@ -870,6 +870,30 @@ def test_a_message_whose_plain_part_says_nothing_is_read_from_its_page(tmp_path,
     assert put(tmp_path, "a.eml", made.as_bytes()).text == f"Subject: Fees\nFrom: desk@example.org\n\n{PLAIN}"
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        "To: Team: Ann <a@example.org>, Bob; Dan <d@example.org>",  # Python's parser of addresses raises for all but the last two
+        "To: a@example.org, <",
+        'To: "',
+        "From: x.: y, z.;",
+        "From: , . <",
+        "To: Ann Smith <a@example.org>; Bob Jones <b@example.org>",  # and drops the second here
+        "From: a@b@example.org",
+    ],
+)
+def test_an_address_line_of_any_shape_is_read_as_it_stands(tmp_path, head):
+    assert put(tmp_path, "a.eml", f"{head}\n\n{PLAIN}".encode()).text == f"{head}\n\n{PLAIN}"
+
+
+def test_a_message_to_very_many_is_read_with_as_much_of_its_head_as_is_kept(tmp_path):
+    """Where the cut fell after a bracket or a quotation mark, the message was refused whole."""
+    many = ", ".join(f'"Smith, Ann {number}" <ann.smith{number}@example.org>' for number in range(100))
+    for pad in range(45):
+        read = put(tmp_path, "a.eml", f"To: {'x' * pad}@example.org, {many}\nSubject: Fees\n\n{PLAIN}".encode())
+        assert read.text.endswith(PLAIN)
+
+
 def test_what_a_message_quotes_is_read_without_its_marks(tmp_path):
     """ "> We would like to send six alloy" was quoted as a sentence; what is quoted does not run into what is answered."""
     quoted = "> We would like to send six alloy\n> samples to the institute in Harbin\n> next week\n>> No.\n>> - one\nYou need a licence."

@@ -48,7 +48,7 @@ def run(assistant, folder, *arguments, lines=""):
 @pytest.mark.slow
 def test_piped_questions_are_answered_saved_and_exported(seed_assistant, tmp_path):
     """Evidence first, then the answer, then the checks; the exported file then checks and replays from the command line."""
-    lines = f"{QUESTION}\n/sources\n/save first talk\n/list\n/export answer.md\n/nonsense\nquit\nnever asked\n"
+    lines = f"{QUESTION}\n/sources\n/save first talk\n/list\n/export answer.md\n/export a\0b.md\n/nonsense\nquit\nnever asked\n"
     done = run(seed_assistant, tmp_path, "chat", lines=lines)
     out = done.stdout
     assert done.returncode == 2, done.stderr  # one line could not be served
@@ -91,7 +91,7 @@ def test_ask_exports_to_a_new_file_only(seed_assistant, tmp_path):
     done = run(seed_assistant, tmp_path, *asking)
     assert done.returncode == 0, done.stderr
     assert run(seed_assistant, tmp_path, "check", "answer.docx").returncode == 0
-    for name in ("answer.docx", "nowhere/answer.docx"):  # told before the time for an answer is spent
+    for name in ("answer.docx", "nowhere/answer.docx", f"{'x' * 300}.docx"):  # told before the time for an answer is spent
         again = run(seed_assistant, tmp_path, *asking[:-1], name)
         assert (again.returncode, "choose another name" in again.stderr, again.stdout) == (2, True, "")
     assert "wanted an exported answer" in run(seed_assistant, tmp_path, "check", "missing.json").stderr

@@ -40,8 +40,8 @@ STATEMENT = {"constant": -3.074, "together": 9.346, "above": 6.913, "plain": -4.
 # cross-validated by the same command.
 THRESHOLDS = {
     "strict": 0.7,  # answers 76 % of what is answerable, refuses 77 % of the rest; 12 % of its answers should have been refusals
-    "balanced": 0.35,  # 95 %, 45 %; 21 %
-    "generous": 0.2,  # 99 %, 29 %; 25 %
+    "balanced": 0.35,  # 95 %, 44 %; 21 %
+    "generous": 0.2,  # 99 %, 28 %; 26 %
 }
 SURE = 0.75  # … below which an answer without a ruling is marked as uncertain: of those above, 10 % should have been refusals
 

@@ -124,7 +124,7 @@ def test_a_name_that_no_document_has_is_told(assistant, asked, strange) -> None:
 
 @pytest.mark.parametrize(("name", "doubtful"), [("NASA", False), ("Quagmire", True)])
 def test_an_answer_to_a_question_with_a_name_that_no_document_has_is_uncertain(assistant, name, doubtful) -> None:
-    answer = assistant.ask(f"What does the Wolf Amendment of 2011 forbid to NASA, {name}?")
+    answer = assistant.ask(f"what did the folic acid study with the Chinese hospitals find, {name}")
     assert answer.claims
     assert answer.confidence >= SURE
     assert (UNCERTAIN in answer.notes) is doubtful

@@ -182,13 +182,17 @@ def cite(evidence: Evidence, sentence: Sentence) -> Citation:
     return evidence.cite(sentence.start + (marker.end() if (marker := lines.MARKER.match(sentence.text)) else 0), sentence.end)
 
 
-def write(question: str, evidence: Sequence[Evidence], likes: Sequence[Sequence[float]], model: BaseChatModel) -> list[Claim]:
-    """The claims that a chat model writes from the evidence, each citing what supports it; empty when it refuses.
+def write(question: str, evidence: Sequence[Evidence], likes: Likes, model: BaseChatModel | None, sure: bool) -> tuple[list[Claim], bool]:
+    """The claims that a chat model writes from the evidence, each citing what supports it, and whether it gave an answer at all.
 
-    Where none of them is supported they are not said at all, and the answer quotes, as without a model.
+    Without a model they are quotes. Where none of them is supported they are not said, and the answer quotes too; so it does where
+    the model refuses what is `sure` to be answered.
     """
+    if model is None:
+        return compose(question, evidence, likes), True
     from assistant.prompt import messages, parse, replied
 
     claims = [pinned(one, evidence) for one in parse(replied(model, messages(question, evidence)), evidence)]
     borne = any(label(one, one.citations).support is not Support.UNSUPPORTED for one in claims)
-    return claims if borne or not claims else compose(question, evidence, likes)
+    quotes = compose(question, evidence, likes) if not borne and (claims or sure) else claims
+    return quotes, bool(claims)

@@ -70,8 +70,7 @@ class Assistant:
         own = checked(searched) if searched and checked(searched) != condensed.searched else ""  # the reader's own wording
         condensed = Condensed(own, (Form(own),)) if own else condensed
         clock.mark("condense")
-        wanted = pared(condensed)
-        path = meant(wanted.searched, snapshot.sources)
+        path = meant((wanted := pared(condensed)).searched, snapshot.sources)
         whole = begun(self._search(snapshot, wanted, k=MOST, source=path, as_of=as_of)) if path else []
         evidence = whole or self._search(snapshot, wanted, k=self.settings.k, as_of=as_of)
         clock.mark("retrieve")
@@ -174,7 +173,7 @@ class Assistant:
 
     def _answer(self, answer: Answer, snapshot: Snapshot, clock: Clock) -> Iterator[Answer]:
         """The answer over its evidence: refused, or with claims, then with its conflicts."""
-        from assistant.answer import compose, write
+        from assistant.answer import write
         from assistant.answerable import SURE, THRESHOLDS, answerable
         from assistant.certain import RULED
         from assistant.conflict import conflicts
@@ -193,15 +192,16 @@ class Assistant:
             if other and other.governing:  # what is ruled of anybody; never surely of whom no document names
                 ruling, evidence, likes = dataclasses.replace(other, sure=0.0), found, near
         clock.mark("decide")
-        answer, claims = dataclasses.replace(answer, evidence=tuple(evidence), confidence=confidence), list[Claim]()
+        answer, claims, told = dataclasses.replace(answer, evidence=tuple(evidence), confidence=confidence), list[Claim](), True
         if (ruling and ruling.governing) or confidence >= THRESHOLDS[self.settings.strictness]:
-            claims = governed(write(question, evidence, likes, self.model) if self.model else compose(question, evidence, likes), ruling)
+            claims, told = write(question, evidence, likes, self.model, confidence >= SURE)
             clock.mark("write")
-            claims = ground(claims, evidence, {one.source: snapshot.sources[one.source].text for one in evidence})
+            claims = ground(governed(claims, ruling), evidence, {one.source: snapshot.sources[one.source].text for one in evidence})
         if not any(claim.citations for claim in claims):
             yield refusal(answer, ruling)
             return
-        sure = confidence >= SURE and not words.unheard(asking(answer.searched)) and not doubted(question, *(one.text for one in claims))
+        heard = told and not words.unheard(asking(answer.searched))  # no model finds that nothing answers, and every name is known
+        sure = confidence >= SURE and heard and not doubted(question, *(one.text for one in claims))
         doubt = () if (ruling.sure >= RULED[self.settings.strictness] if ruling else sure) else (UNCERTAIN,)
         said, one = (ruling.verdict, ruling.governing) if ruling else (None, None)
         answer = dataclasses.replace(answer, claims=tuple(claims), text=worded(claims, doubt), verdict=said, governing=one)
@@ -246,5 +246,5 @@ class Assistant:
     def _fingerprint(self, snapshot: Snapshot, words: Vocabulary, as_of: str | None = None) -> dict[str, str]:
         choices = f"{self.settings.k} {self.settings.strictness} {self.settings.reranker} {as_of}{words.synonyms.id}"
         settings, model = hashlib.sha256(choices.encode()).hexdigest()[:12], self.settings.model or "none"
-        told = {"generation": snapshot.id, "encoder": self.encoder.id, "model": model, "settings": settings}
-        return told | ({"as_of": as_of} if as_of else {})
+        day = {"as_of": as_of} if as_of else {}
+        return {"generation": snapshot.id, "encoder": self.encoder.id, "model": model, "settings": settings} | day

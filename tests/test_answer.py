@@ -173,9 +173,10 @@ def test_quotes_are_exact_on_the_real_corpus(assistant):
             assert not claim.text.startswith(("#", "- ", "It ", "They ", "These ", "However"))
 
 
-def wrote(reply, *evidence):
+def wrote(reply, *evidence, sure=False):
     """Text and quotes of each claim of an answer that a model words as `reply`."""
-    claims = write("What is the fee?", evidence, [[1.0] * len(one.sentences) for one in evidence], FakeListChatModel(responses=[reply]))
+    likes = [[1.0] * len(one.sentences) for one in evidence]
+    claims, _ = write("What is the fee?", evidence, likes, FakeListChatModel(responses=[reply]), sure)
     return [(one.text, [cited.quote for cited in one.citations]) for one in claims]
 
 
@@ -202,6 +203,7 @@ def test_what_a_model_says_is_never_all_unsupported():
         ("The fee is 20 dollars.", ["The fee is 20 dollars."])
     ]
     assert wrote(REFUSAL, found("The fee is 20 dollars.", 0.9)) == []
+    assert wrote(REFUSAL, found("The fee is 20 dollars.", 0.9), sure=True) == [("The fee is 20 dollars.", ["The fee is 20 dollars."])]
 
 
 @pytest.mark.parametrize("reply", [REFUSAL, f"  {REFUSAL.upper()} ", f"{REFUSAL} [1]", ""])

@@ -10,6 +10,7 @@ import subprocess
 import sys
 
 import pytest
+from langchain_core.language_models.fake_chat_models import FakeListChatModel
 from langchain_core.messages import HumanMessage
 
 from assistant import Answer, AssistantError, Turn, ask, retrieve
@@ -337,6 +338,21 @@ def test_a_question_keeps_the_words_of_its_own_generation(tmp_path):
 
     assistant._known = Replaced(held)
     assert assistant._words(snapshot) is words
+
+
+def test_a_model_that_refuses_what_is_sure_leaves_a_quote_that_is_marked(tmp_path):
+    """A small one refused every third question that the documents answer, and the reader had nothing."""
+    (tmp_path / "corpus").mkdir()
+    (tmp_path / "corpus" / "rules.md").write_text("# Rules\n\nThe fee for the garden is 20 euros a year.\n")
+    assistant = opened(tmp_path / "corpus", tmp_path / "index")
+    asked = "What is the fee for the garden?"
+    plain = assistant.ask(asked)
+    assert plain.confidence >= SURE
+    assistant.model = FakeListChatModel(responses=[REFUSAL])
+    answer = assistant.ask(asked)
+    assert [one.text for one in answer.claims] == [one.text for one in plain.claims]
+    assert (UNCERTAIN in answer.notes, UNCERTAIN in plain.notes) == (True, False)
+    assert assistant.ask("Who keeps the lighthouse of Brest?").refused
 
 
 def test_an_index_serves_on_where_the_documents_folder_cannot_be_looked_at(tmp_path):

@@ -91,9 +91,11 @@ def test_ask_exports_to_a_new_file_only(seed_assistant, tmp_path):
     done = run(seed_assistant, tmp_path, *asking)
     assert done.returncode == 0, done.stderr
     assert run(seed_assistant, tmp_path, "check", "answer.docx").returncode == 0
-    for name in ("answer.docx", "nowhere/answer.docx", f"{'x' * 300}.docx"):  # told before the time for an answer is spent
+    for name in ("answer.docx", "nowhere/answer.docx"):  # told before the time for an answer is spent
         again = run(seed_assistant, tmp_path, *asking[:-1], name)
         assert (again.returncode, "choose another name" in again.stderr, again.stdout) == (2, True, "")
+    long = run(seed_assistant, tmp_path, *asking[:-1], f"{'x' * 300}.docx")
+    assert (long.returncode, "choose another name" in long.stderr, "Traceback" in long.stderr) == (2, True, False)
     assert "wanted an exported answer" in run(seed_assistant, tmp_path, "check", "missing.json").stderr
 
 

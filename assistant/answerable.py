@@ -25,30 +25,32 @@ Encode = Callable[[Sequence[str], Sequence[Sequence[tuple[int, int]]]], tuple[Fl
 # Fitted and cross-validated by `python -m tests.quality.calibrate_answerable BENCH`, which prints these lines.
 QUESTION = {"constant": -8.565, "meant": 18.373, "anywhere": 11.284, "plain": -15.271, "above": 5.651, "absent": 3.142, "asks": 2.1}
 SEVERAL = {
-    "constant": -6.371,
-    "together": 3.559,
-    "around": 3.564,
-    "fitting": 0.714,
-    "near": 2.587,
-    "focus": 2.633,
-    "lacking": 0.999,
-    "broad": -1.242,
-    "named": -0.666,
+    "constant": -6.339,
+    "together": 3.544,
+    "around": 3.808,
+    "fitting": 0.731,
+    "near": 2.552,
+    "focus": 2.221,
+    "length": 1.567,
+    "unsaid": -0.861,
+    "broad": -1.274,
+    "named": -0.676,
 }
 STATEMENT = {"constant": -3.074, "together": 9.346, "above": 6.913, "plain": -4.364, "unsaid": -1.544, "lacking": 0.793}
 # Least probability to answer at; the risks beside them are those of the tune halves of corpus/questions.jsonl and natural.jsonl together,
 # cross-validated by the same command.
 THRESHOLDS = {
-    "strict": 0.7,  # answers 76 % of what is answerable, refuses 77 % of the rest; 12 % of its answers should have been refusals
-    "balanced": 0.35,  # 95 %, 44 %; 21 %
-    "generous": 0.2,  # 99 %, 28 %; 26 %
+    "strict": 0.7,  # answers 78 % of what is answerable, refuses 74 % of the rest; 13 % of its answers should have been refusals
+    "balanced": 0.35,  # 96 %, 46 %; 21 %
+    "generous": 0.2,  # 98 %, 29 %; 25 %
 }
-SURE = 0.75  # … below which an answer without a ruling is marked as uncertain: of those above, 10 % should have been refusals
+SURE = 0.75  # … below which an answer without a ruling is marked as uncertain: of those above, 11 % should have been refusals
 
 GIVEN = 0.2  # weight of a word that the title of the first evidence has already: the subject, not what is asked about it
 ANOTHER = 0.2  # what is left of the probability where the evidence has others of the numbered things asked about, or no value as asked for
 FLOOR = 0.5  # similarity of two words below which they have nothing to do with each other
 GAP = 4  # characters at most between a sentence and the next
+MOST = 2.0  # that a question can lack, beyond which it is not long but in another language; of 1.2 to 3 by the AUC of all sets
 NAMES = 4  # names in a question beyond which one more tells nothing
 
 ASKS = re.compile(
@@ -74,8 +76,7 @@ def answerable(question: str, evidence: Sequence[Evidence], *, encode: Encode, r
     (see `rarity`). A declarative sentence is judged by STATEMENT: does the evidence say whether it holds? Among several passages
     one is always near, so SEVERAL asks for the words of the question in one sentence that holds the kind of thing asked for.
     """
-    found = features(question, evidence, encode=encode, rarity=rarity)
-    if found is None:
+    if (found := features(question, evidence, encode=encode, rarity=rarity)) is None:
         return 0.0
     weights = STATEMENT if declares(question) else SEVERAL if len(evidence) > 1 else QUESTION
     probability = 1 / (1 + math.exp(-sum(weight * found.get(name, 1.0) for name, weight in weights.items())))
@@ -100,8 +101,8 @@ def features(question: str, evidence: Sequence[Evidence], *, encode: Encode, rar
     rare, asked = rarities(words, rarity), focus(question)
     found = measured(stems, likes, cosines, holds=holds, present=present, subject=subject, rare=rare, focus=asked)
     lacks = kind != "count" and len(kept) > 1 and needed(kind, question) and not any(map(numpy.any, holds))  # counts may name it otherwise
-    forms = {"asks": float(ASKS.search(question) is not None), "broad": float(BROAD.match(question) is not None)}
-    return found | forms | {"named": float(named(question)), "lacks": float(lacks)}
+    forms = {"asks": ASKS.search(question) is not None, "broad": BROAD.match(question) is not None, "named": named(question)}
+    return found | {name: float(value) for name, value in (forms | {"lacks": lacks}).items()}
 
 
 def named(question: str) -> int:
@@ -209,7 +210,8 @@ def measured(
         "around": float(around.max(axis=0).min()),  # the least likeness of a question's word within the passage around the best sentence
         "absent": float((rare * missing).max()),  # the rarest word that does not occur
         "unsaid": float(share @ missing),  # the share of words that do not occur, the rarer the more
-        "lacking": float(rare @ (1 - anywhere)),  # all that has no like, added up: much in a long question, whose other features are low
+        "lacking": (lacking := float(rare @ (1 - anywhere))),  # all that has no like, added up
+        "length": min(MOST, lacking),  # the same: much in a long question, whose other features are low
         "fitting": float(held[int(scores.argmax())]),  # whether the nearest sentence of all holds the kind of thing asked for
     }
 

@@ -69,6 +69,17 @@ def test_a_question_of_general_knowledge_is_not_answered_by_a_word_of_it(chance)
         assert chance(question) < SURE, question
 
 
+def test_what_is_long_and_of_other_words_is_not_answered(chance):
+    """All that a long question lacks, added up without an end, made a German one certain: 100 %."""
+    for question in (
+        "Ist die Zusammenarbeit bei neuen Geraeten nach dem Vertrag erlaubt oder verboten und wer entscheidet darueber?",
+        "Est-ce que les chercheurs peuvent encore travailler avec des entreprises ou des écoles de ce pays ?",
+        "lorem ipsum dolor sit amet consectetur adipiscing elit sed do eiusmod tempor incididunt ut labore et dolore magna aliqua",
+        "My grandmother's casserole needs paprika, turnips, buttermilk and a slow oven, but how many onions should I chop?",
+    ):
+        assert chance(question) < THRESHOLDS["balanced"], question
+
+
 def test_the_meaning_of_a_word_is_told_by_what_explains_it_or_is_about_it(chance):
     for question in ("What is a deemed export?", "what is fundamental research", "what are guardrails", "What are the guardrails?"):
         assert chance(question) >= SURE, question

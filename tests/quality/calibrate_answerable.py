@@ -21,7 +21,7 @@ from tests.quality.abstention import ROOT, Case, Memory, auc, clapnq, contractnl
 from tests.quality.ready import CACHE
 
 QUESTION = ("meant", "anywhere", "plain", "above", "absent", "asks")
-SEVERAL = ("together", "around", "fitting", "near", "focus", "lacking", "broad", "named")
+SEVERAL = ("together", "around", "fitting", "near", "focus", "length", "unsaid", "broad", "named")
 STATEMENT = ("together", "above", "plain", "unsaid", "lacking")
 FOLDS = 10
 HARD = 0.3  # what hard.jsonl counts: its paraphrases and near misses are made to mislead, and no weights tell more than some of them apart

@@ -43,7 +43,7 @@ ASKS = {
     "deadline": r"\b(?:by|before) when\b|\bhow (?:soon|quickly|late|early|fast (?=must|should|(?:do|does) \w+ (?:have|need) to)"
     r"(?!.* (?:drive|go|ride|run|sail|travel|walk)\b)|"
     r"(?:far|long|much|many \w+) (?:ahead|in advance|before|after))\b"
-    r"|\bhow much (?:\w+ )?(?:notice|warning)\b|\bdeadline\b",
+    r"|\bhow much (?:\w+ )?(?:notice|warning)\b|\bnotice period\b|\bdeadline\b",
     "duration": r"\bhow long\b",
     "speed": r"\bhow fast\b|\bspeed limit\b",
     "size": rf"\bhow (?:tall|high(?!{PRICED})|far|deep|wide|heavy)\b",

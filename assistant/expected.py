@@ -140,14 +140,15 @@ def meant(question: str) -> str:
 
 
 def explains(text: str, question: str) -> bool:
-    """Whether a text says what the word is whose meaning is asked for.
+    """Whether a text says what the word is whose meaning is asked for, or has it as a name, of which all that is told explains it.
 
     >>> asked = "What is a deemed export?"
     >>> [explains(text, asked) for text in ("Deemed exports are releases.", "a deemed export, a release", "No deemed export left.")]
     [True, True, False]
     """
-    one = rf"\b{re.escape(meant(question).removesuffix('s'))}(?:s|es)?\b"
-    return bool(
+    word = meant(question)
+    one = rf"\b{re.escape(word.removesuffix('s'))}(?:s|es)?\b"
+    return (" " in word and word.title() in text) or bool(
         re.search(
             rf"(?:^|[.;:,(\"“‘–—] ?|\b(?:an?|the|any|term) ){one}[\"”’)]*"
             r"(?: (?:is|are|means?|meant|refers?|covers?|includes?|stands?)\b|, (?:or|an?|which|that is)\b|:| [(–—])"

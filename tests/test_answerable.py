@@ -123,6 +123,14 @@ def test_what_explains_a_word(text, told):
     assert explains(text, "What is a ward?") is told
 
 
+def test_a_name_needs_no_definition(chance):
+    """ "What is a joint commission?" was refused, though the documents tell of the Joint Commission."""
+    assert explains("They set up a Joint Commission in 1979.", "What is a joint commission?")
+    assert not explains("They set up a joint commission in 1979.", "What is a joint commission?")
+    assert not explains("The Patent Office told so.", "What is a patent?")
+    assert chance("What is a joint commission?") >= THRESHOLDS["balanced"]
+
+
 def test_a_stated_fact_is_answered(chance):
     for question in (
         "When was the Protocol signed?",

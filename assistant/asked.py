@@ -11,6 +11,7 @@ from assistant import background, hours, terms
 from assistant.amounts import Amount, sharp, without_amounts
 from assistant.clause import clause
 from assistant.hours import NO_TIMES, Times
+from assistant.people import agent
 from assistant.permission import (
     COURTESY,
     CUE,
@@ -28,7 +29,7 @@ from assistant.permission import (
     STRONG,
     WEAK,
 )
-from assistant.phrases import PREPOSITIONS, YES_NO, agent, is_verb
+from assistant.phrases import PREPOSITIONS, YES_NO, is_verb
 from assistant.values import labels
 
 VERSION = frozenset(map(terms.stem, "revised new updated current latest amended present old original former earlier previous".split()))

@@ -7,6 +7,7 @@ import re
 from typing import NamedTuple
 
 from assistant import terms
+from assistant.people import agent
 from assistant.phrases import (
     ASKING,
     AUXILIARIES,
@@ -19,7 +20,6 @@ from assistant.phrases import (
     TITLES,
     VERBS,
     WORD,
-    agent,
     empty,
     is_function,
     is_verb,
@@ -33,6 +33,7 @@ ADJUNCTS = listed("when where why by for from since until to in at on with under
 HELPING = listed("help let make dare go come")
 MANNER = listed("long often soon far much come exactly")
 NOUNS = listed("work study research")  # after "is" and "are"
+ADVERBS = listed("still also even ever yet now already always never really actually")  # between a subject and what is said of it
 FINE = listed("ok okay right")  # what is said of a subject, and no noun before it
 IRREGULAR = terms.IRREGULAR | dict(
     pair.split(":")
@@ -84,6 +85,8 @@ def clause(text: str) -> Clause | None:
     if len(words) < 2:
         return None
     low = [word.group().lower() for word in words]
+    if low[0] == "who" and low[1].endswith("s") and is_verb(low[1]) and low[1] not in AUXILIARIES:  # "who decides whether it is free?"
+        return None
     place = 0
     if low[low[0] in PREPOSITIONS] in ASKING:  # "since when"
         ends = (i for i, word in enumerate(low) if word in AUXILIARIES or (word in DETERMINERS and low[i - 1] != "of"))
@@ -149,10 +152,9 @@ def described(text: list[str], first: int, asks: str) -> int:
         if end > first and low[end - 1] not in PREPOSITIONS | DETERMINERS and (acts or (is_function(text[end]) and not inner)):
             break
         end += 1
-    said = not low[end] or (is_function(text[end]) and low[end] not in FINE)
-    last = text[end - 1].islower() or (
-        text[end - 1].isdigit() and len(text[end - 1]) < 4 and text[end - 2].islower()
-    )  # "is the age limit | 12?"
+    said = not low[end] or (is_function(text[end]) and low[end] not in FINE and not (low[end] in ADVERBS and low[end + 1]))
+    count = text[end - 1].isdigit() and len(text[end - 1]) < 4  # "is the age limit | 12?"
+    last = text[end - 1].islower() or (count and text[end - 2].islower())
     says = said and end - 1 > first and last and low[end - 2] not in PREPOSITIONS
     return end - 1 if says and asks.split(" ", maxsplit=1)[0] not in ("what", "who", "where", "which", "when", "how") else end
 
@@ -199,7 +201,7 @@ def settled(frame: str) -> tuple[str, str, str] | None:
     acting = next_word == "not" or (next_word.islower() and not is_function(next_word))
     named = asks[1 + (asks[0].lower() == "how") :]
     those = " ".join(["those" if plural(named[-1]) else "that", *named]) if named else "that"
-    if acting and (next_word.endswith("ed") or is_verb(next_word) or asks[0].lower() == "who"):
+    if next_word == "be" or (acting and (next_word.endswith("ed") or is_verb(next_word) or asks[0].lower() == "who")):
         return auxiliary, those if len(asks) > 1 else "they", parsed.text(parsed.subject)
     if auxiliary.lower() in BEING or not rest:
         return None

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from assistant import terms
+from assistant.appended import appended, before
 from assistant.clause import clause, without_verb
 from assistant.ellipsis import ASKED, OPENER, WHY, elliptic, plain, verbal, whole
 from assistant.noun_spans import indefinite, spans
@@ -74,6 +75,8 @@ def complete(question: str, history: Sequence[Turn]) -> str:
         return attached(asked, named[-1]) if lost else asked
     if (text := indefinite(question, previous)) != question:
         return OPENER.sub("", text)
+    if further := appended(question, history):
+        return further
     named = named or [previous[one.start : one.end] for one in spans(previous) if one.determiner == "the"]
     if not named:
         return question
@@ -88,7 +91,7 @@ def complete(question: str, history: Sequence[Turn]) -> str:
         things = (*(one["what"] for one in counted if one), *(one.removeprefix("the ") for one in just_named if plural(one)))
         return f"{counts[0]} {thing}{opened[counts.end() :]}" if (thing := next(iter(things), "")) else question
     if (text := other(question, previous)) == question:
-        text = replaced(question, named, just_named, person(previous, last))
+        text = replaced(question, named, just_named, person(previous, last), " ".join(turn.answer.searched for turn in history))
     text = recalled(question, named) if text == question else text
     if text != question:
         return OPENER.sub("", text)
@@ -111,7 +114,7 @@ def framing(question: str, history: Sequence[Turn]) -> str:
     turns = list(history)
     while fragment(question) and turns[1:] and ASKED.fullmatch(plain(turns[-1].question)) and YES_NO.match(turns[-2].answer.searched):
         turns.pop()
-    return turns[-1].answer.searched
+    return before(turns)
 
 
 def chosen(reply: str, asked: str) -> str:
@@ -189,8 +192,8 @@ def topics(history: Sequence[Turn]) -> list[str]:
     return found
 
 
-def replaced(question: str, named: Sequence[str], just_named: Sequence[str] = (), answered: str | None = None) -> str:
-    """The question with the word that points back replaced by the current subject.
+def replaced(question: str, named: Sequence[str], just_named: Sequence[str] = (), answered: str | None = None, said: str = "") -> str:
+    """The question with the word that points back replaced by the current subject; what was `said` to be "a" thing is "the" thing now.
 
     >>> replaced("Is it treatable?", ["throat cancer"])
     'Is throat cancer treatable?'
@@ -198,9 +201,10 @@ def replaced(question: str, named: Sequence[str], just_named: Sequence[str] = ()
     single = not plural(named[-1])
     for match in sorted(points(question), key=lambda one: (one.group().lower() in POSSESSIVES, single and one.group().lower() in MANY)):
         word, after = match.group().lower(), question[match.end() :]
-        new = answered if word in PERSONS and answered else meant(word, named, just_named)
+        new = answered if word in PERSONS and answered else meant(word, named, just_named, question)
         if new is None:
             continue
+        new = f"the {new}" if word not in MANY and re.search(rf"\ban? {re.escape(new)}\b", said, re.IGNORECASE) else new
         if word in POSSESSIVES and re.match(r"\s+\w", after):
             new += "'" if new.endswith("s") else "'s"
         elif word not in PRONOUNS and not (word in DEMONSTRATIVES and VERB_AFTER.match(after)):
@@ -237,5 +241,5 @@ def attached(question: str, topic: str) -> str:
     body = question.rstrip(" ?.!")
     words = WORD.findall(body)
     wants = len(words) > 1 and singular(words[-1]) in RELATIONAL and words[-2].lower() not in SUBJECTS and not points(question)
-    joint = f" of {topic}" if wants else f" ({topic})"
+    joint = f" {'to' if singular(words[-1]) == 'exception' else 'of'} {topic}" if wants else f" ({topic})"
     return f"{body}{joint}{question[len(body) :].strip()}"

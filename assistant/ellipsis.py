@@ -9,6 +9,7 @@ from assistant.clause import bare, clause, settled, third
 from assistant.figures import another_number, opposed
 from assistant.noun_spans import spans
 from assistant.parallel import ANOTHER, ANYBODY, fragment, substituted
+from assistant.people import agent
 from assistant.phrases import (
     ASKING,
     AUXILIARIES,
@@ -19,7 +20,6 @@ from assistant.phrases import (
     WORD,
     YEAR,
     YES_NO,
-    agent,
     content,
     empty,
     is_function,
@@ -52,6 +52,9 @@ SAID = re.compile(
     r"(?P<asked>(?:who|where|when|which \w+) (?:says?|said|decide[sd]?|claims?|claimed|thinks|thought|told you)) (?:so|that|this|it)", re.I
 )
 ACTED = re.compile(r"(?P<who>who (?:\w+ ){1,2})(?:it|them)", re.IGNORECASE)
+MANY_OF = re.compile(r"how (?:many|much) (?P<what>[\w-]+)", re.IGNORECASE)
+PAID = listed("pay cost charge owe spend earn get receive give provide fund grant budget money")
+AGREED = re.compile(r"\b(?:sign|renew|extend|expir|laps|ratif|terminat|amend|enforc|negotiat|repeal|revok)\w*\b", re.I)  # of instruments
 DID = listed("do does did has have had")
 SHORT = re.compile(rf"(?P<auxiliary>{'|'.join(sorted(AUXILIARIES))})\s+(?P<what>.+)", re.IGNORECASE)
 TEMPORAL = ("before", "during", "after", "since")
@@ -156,6 +159,10 @@ def reasoned(question: str, frame: str) -> str | None:
     if not match or not known:
         return None
     auxiliary, who, rest = known
+    if match["asked"].lower() == "how much" and not PAID & set(map(singular, WORD.findall(frame.lower()))):
+        return None
+    if (many := MANY_OF.match(frame)) and (match["manner"] or "").strip().lower() in ("so few", "so many", "so little", "so much"):
+        return f"{match['asked']} {auxiliary} {match['manner'].strip()} {many['what']} {rest}"
     parts = [match["asked"], auxiliary, who, (match["negated"] or "").strip(), rest, (match["manner"] or "").strip()]
     return " ".join(filter(None, parts))
 
@@ -165,6 +172,8 @@ def said(question: str, frame: str) -> str | None:
     match, parsed = SAID.fullmatch(question), clause(frame)
     if not match:
         return None
+    if parsed and parsed.asks.lower() == "what" and not parsed.rest:  # "who decides that?" of "what are the hours?"
+        return f"{match['asked']} {parsed.who}"
     if not parsed or parsed.asks:
         return f"{question} ({frame})"
     rest = parsed.rest
@@ -179,7 +188,7 @@ def said(question: str, frame: str) -> str | None:
 def acted_on(question: str, frame: str) -> str | None:
     """ "Who introduced it?" after "when did the House pass the bill?": what was passed, not who passed it."""
     match, parsed = ACTED.fullmatch(question), clause(frame)
-    if not match or not parsed or parsed.helper not in DID or not parsed.rest:
+    if not match or not parsed or parsed.helper not in DID or not parsed.rest or AGREED.search(question):
         return None
     after = (one for one in spans(frame) if one.start > parsed.words[parsed.verb].start() and one.before not in PREPOSITIONS)
     return f"{match['who']}{frame[thing.start : thing.end]}" if (thing := next(after, None)) else None

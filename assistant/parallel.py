@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 
+from assistant.alike import JOINING, MEASURES, NATIONS, OWN, STUDIED, likeness, of_people, rivals
 from assistant.clause import clause, lone_verb
 from assistant.figures import NOW, TIME, dated
 from assistant.noun_spans import Span, spans
+from assistant.people import agent
 from assistant.phrases import (
     ASKING,
     AUXILIARIES,
@@ -19,11 +21,12 @@ from assistant.phrases import (
     RELATIONAL,
     WORD,
     YEAR,
+    YES_NO,
     activity,
-    agent,
     content,
     empty,
     is_function,
+    is_verb,
     listed,
     nameonly,
     plural,
@@ -33,23 +36,20 @@ from assistant.phrases import (
 WRITINGS = listed("paper article book report study document thesis publish publication patent say write")
 PARALLEL = 0.9  # likeness from which one phrase takes the place of another
 TOPICS = listed("on about into regarding concerning")
-PLACES = listed("in on at")
-INNER = listed("in inside within under outside")
-STATES = listed("US USA UK EU UN")  # names, though in capitals
 ACRONYM = 3  # letters of one that is likelier a field ("AI") than a body
 REASONS = listed("profit pay money sale")
-STUDIED = listed("research work study project cooperation collaboration")
 VENTURES = listed("startup start-up company firm business sector industry")
 STUDYING = listed("study research investigate explore examine")  # as verbs, before what they are about
 STUDY = re.compile(rf"(\w+) (?:{'|'.join(sorted(STUDIED))}) (?:{'|'.join(sorted(TOPICS))}) ", re.IGNORECASE)  # "joint work on lasers"
-VERSIONS = listed("bill version text act draft")
 LATER = re.compile(
     r" the (?:\w+ )?(?:day|week|month|year|time) (?:before|after)$| (?:last|this|next) (?:week|month|year|time)$", re.IGNORECASE
 )
-NATIONS = ("ese", "ian", "can", "ish", "man", "ch")  # how words for peoples end
 ONE = re.compile(r"^\W*(?:and )?the ones?(?= (?:in|on|of|from|for|with|at|by)\b)", re.IGNORECASE)
-SHORT = 4  # words of a phrase that may stand alone for a question
-ANOTHER = "(?:what|how) about|does (?:this|that) (?:include|apply to|hold for)"
+SHORT, LONG = 4, 7  # words of a phrase that may stand alone for a question; with "a" or "my"
+ANOTHER = (
+    r"(?:what|how) about|does (?:this|that) (?:also )?(?:include|apply to|hold (?:true )?for|go for|count for|extend to)|"
+    r"(?:the )?same (?:(?:goes|is true|holds) )?(?:for|with)"
+)
 ABOUT = re.compile(rf"^\W*(?:and |but |or |so )?(?:{ANOTHER}) (?P<what>.+?)\W*$", re.IGNORECASE)
 AGAIN = re.compile(r"^\W*(?:and|or|but|so|even|only)\b\W*(?P<what>.*?)\W*$", re.IGNORECASE)
 CORRECTS = re.compile(
@@ -59,9 +59,11 @@ TOO = re.compile(r"[\s,]+(?:too|also|as well|either|then|instead)\W*$", re.IGNOR
 PLURAL = {"does": "do", "is": "are", "was": "were", "has": "have"}
 SINGULAR = {many: one for one, many in PLURAL.items()}
 ANYBODY = listed("i we you one anyone everyone anybody")
-OWN = listed("my our your his her their the")
 TAGS = listed("right correct")  # "so for five years, right?"
-BACK = listed("it its they them their he him his she her this that these those there")
+NAMED = re.compile(r"the(?: [A-Z][\w-]*)+", re.ASCII)
+ADVERB = re.compile(r"(?:only |even |just )?[a-z]+(?:ly|ed)", re.IGNORECASE)
+TURNED = re.compile(r"\b(?:other way|other direction|opposite|(?:in|the) reverse|vice versa|other side)\b", re.IGNORECASE)
+BACK = listed("it its they them their theirs ours mine yours hers he him his she her this that these those there")
 
 
 def substituted(question: str, frame: str) -> str | None:
@@ -69,6 +71,8 @@ def substituted(question: str, frame: str) -> str | None:
     what = fragment(question)
     words = [re.sub("['’]s$", "", word.lower()) for word in WORD.findall(what)]
     if not words or set(words) & (BACK | AUXILIARIES | ASKING) or words[0] in ANYBODY or words[-1] in TAGS:
+        return None
+    if ADVERB.fullmatch(what) or TURNED.search(what) or (YES_NO.search(frame) and "," in what):  # "remotely?", "only boys, not girls?"
         return None
     if later := LATER.search(what):
         found = substituted(f"and {what[: later.start()]}", frame)
@@ -82,7 +86,7 @@ def substituted(question: str, frame: str) -> str | None:
         what, new = lowered, low
     phrase = re.sub(r"^(?:even|only|just|also)\s+", "", what, flags=re.IGNORECASE)
     before, _, rest = phrase.partition(" ")
-    before, rest = (before.lower(), rest) if before.lower() in PREPOSITIONS else ("", phrase)
+    before, rest = (before.lower(), rest) if before.lower() in JOINING else ("", phrase)
     if words[-1] in ("one", "ones"):
         return replaced_one(frame, old, new[-1], words[-1] == "ones")
     if what.lower() in NOW or (YEAR.search(what) and all(word.isdigit() or TIME.fullmatch(word) for word in content(rest))):
@@ -106,19 +110,15 @@ def placed(frame: str, old: list[Span], new: list[Span], before: str, text: str)
         return f"{parsed.asks} {agreeing(parsed.helper, plural(new[0].head))} {text} of {parsed.who}"  # "what is the Act?" "and the fees?"
     if parsed and parsed.verb == parsed.subject and not before and (agent(new[0].head) or new[0].head[0].isupper()):
         return f"{parsed.text(parsed.auxiliary, parsed.subject)} {text} {parsed.rest}"  # "who may fund it?" "and NASA?"
-    alike = PLACES if before in PLACES else INNER if before == "outside" else {before}
-    rivals = [one for one in old if one.before in alike and not TIME.fullmatch(one.head)] if before else old
-    rivals = [one for one in rivals if not (len(one.words) == 1 and one.head.islower() and one.head.endswith("ed"))]  # "is covered by"
-    rivals = [one for one in rivals if before != "outside" or one.head == new[0].head]  # "in Rome?" "and outside Rome?"
-    rivals = [one for one in rivals if not (before and activity(one.head) and agent(new[0].head))]  # "for travel" "for children too?"
+    found = rivals(frame, old, new[0], before)
     words = WORD.findall(frame)
     acts = words[at] if (at := lone_verb(words)) is not None and not before else None  # "who owns data from it?" "and the software?"
-    like = {one: likeness(one, new[0]) + 1.5 * (one.before == acts) for one in rivals}
-    best = max(rivals, key=lambda one: (one.before == before, like[one], one.start), default=None)
+    like = {one: likeness(one, new[0]) + 1.5 * (one.before == acts) for one in found}
+    best = max(found, key=lambda one: (one.before == before, like[one], one.start), default=None)
     if best is None or not (before or like[best] >= PARALLEL):
         return None
-    found = put(frame, old, best, text, new)
-    return found.replace(f" {best.before} {text}", f" {before} {text}") if before else found
+    whole = put(frame, old, best, text, new)
+    return whole.replace(f" {best.before} {text}", f" {before} {text}") if before else whole
 
 
 def topical(frame: str, old: list[Span], new: list[Span], text: str) -> str | None:
@@ -160,6 +160,7 @@ def objective(frame: str, old: list[Span], new: list[Span], text: str) -> str | 
     alike = (parsed.who.split()[-1].lower() in INSTRUMENTS and same) or (
         owned and (same or new[0].article == "a")
     )  # "my laptop" "and a phone?"
+    alike = alike or (parsed.who.lower() in ("i", "we") and new[0].determiner in ("my", "our"))  # "may I bring flowers?" "my dog?"
     return put(frame, old, things[0], text, new) if alike else None
 
 
@@ -167,7 +168,10 @@ def added(frame: str, what: str, before: str) -> str | None:
     """The frame with a phrase that is parallel to nothing in it, after "for" or "about"; None if the frame asks nothing."""
     if before:
         return f"{frame} {what[0].lower()}{what[1:]}"
-    if not clause(frame) and lone_verb(WORD.findall(frame)) is None:
+    parsed, who = clause(frame), spans(what)
+    if parsed and not parsed.asks and parsed.who.lower() in ("i", "we") and len(who) == 1 and agent(who[0].head):  # "and my wife?"
+        return f"{agreeing('is' if parsed.helper == 'am' else parsed.helper, plural(who[0].head))} {what} {parsed.rest}"
+    if not parsed and lone_verb(WORD.findall(frame)) is None:
         return None
     return f"{frame} {'about' if any(singular(word) in WRITINGS for word in content(frame)) else 'for'} {what}"
 
@@ -186,8 +190,9 @@ def fragment(question: str) -> str:
     if match := ABOUT.match(whole) or AGAIN.match(whole) or CORRECTS.match(whole):
         return match["what"]
     words = WORD.findall(whole.lower())
-    short = words and len(words) <= SHORT and (words[0] in ("a", "an") or words[-1] in ("one", "ones"))
-    return whole if words and (words[0] in PREPOSITIONS or TOO.search(question) or short or nameonly(question)) else ""
+    mine = words and words[0] in ("a", "an", "my", "our") and not any(map(is_verb, words[1:]))
+    short = words and len(words) <= (LONG if mine else SHORT) and (mine or words[-1] in ("one", "ones") or NAMED.fullmatch(whole))
+    return whole if words and (words[0] in JOINING or TOO.search(question) or short or nameonly(question)) else ""
 
 
 def put(frame: str, old: list[Span], place: Span, text: str, new: list[Span]) -> str:
@@ -195,14 +200,19 @@ def put(frame: str, old: list[Span], place: Span, text: str, new: list[Span]) ->
     following = old.index(place) + 1
     after = old[following].before if following < len(old) else ""
     whole = after in TOPICS and activity(place.head)  # all of "work on chips"
-    end = old[following].end if whole or (len(new) > 1 and new[1].before == after) else place.end
+    parsed = clause(frame)
+    verb = parsed.words[parsed.verb].start() if parsed and parsed.rest else 0
+    acts = after and place.end <= verb < old[following].start
+    measured = after == "of" and singular(place.head) in MEASURES and singular(new[0].head) not in MEASURES  # "a bottle of wine" "a meal?"
+    end = old[following].end if whole or measured or (len(new) > 1 and new[1].before == after and not acts) else place.end
     said = text[: max(text.lower().find(new[0].words[0].lower()), 0)]  # "work on" of "and work on lasers?"
     text = text.removeprefix(said if frame[: place.start].lower().endswith(f" {said.lower()}") else "")
     if place.words[0].endswith(("'s", "’s")) and not new[0].determiner:  # "people's genomic data" "and health data?"
         text = f"{place.words[0]} {text}"
     if not new[0].determiner and place.determiner and new[0].head == place.head:
         text = f"{place.determiner} {text}"
-    parsed, many, begin = clause(frame), plural(new[0].head), frame[: place.start]
+    text = of_people(place, new, text)
+    many, begin = plural(new[0].head), frame[: place.start]
     if parsed and place.start == parsed.words[parsed.subject].start() and many != plural(place.head):
         auxiliary = parsed.words[parsed.auxiliary]
         begin = frame[: auxiliary.start()] + agreeing(auxiliary.group(), many) + frame[auxiliary.end() : place.start]
@@ -219,29 +229,12 @@ def replaced_one(frame: str, old: list[Span], new: Span, many: bool) -> str | No
     fits = [one for one in old if plural(one.head) == many or one.head == "data"]
     number, nation = any(word.isdigit() for word in new.words), new.words[0].lower().endswith(NATIONS)
     same = {one: [number and any(map(str.isdigit, one.words)), nation and one.words[0].lower().endswith(NATIONS)] for one in fits}
-    best = max(fits, key=lambda one: (same[one], len(one.words) > 1, one.start), default=None)
+    best = max(fits, key=lambda one: (same[one], one.before not in PREPOSITIONS, len(one.words) > 1, one.start), default=None)
     if best is None:
         return None
-    words = [new.determiner or best.determiner, *new.words, *best.words[min(len(new.words), len(best.words) - 1) :]]
+    words = [
+        new.determiner or best.determiner,
+        *new.words,
+        *best.words[0 if new.head.endswith("ed") > best.words[0].endswith("ed") else min(len(new.words), len(best.words) - 1) :],
+    ]
     return frame[: best.start] + " ".join(filter(None, words)) + frame[best.end :]
-
-
-def likeness(old: Span, new: Span) -> float:
-    """How parallel two phrases are: same head, both names, both agents, both activities, the same number and article."""
-    if YEAR.fullmatch(old.head):
-        return -1.0
-    heads = singular(old.head), singular(new.head)
-    score = 6.0 * (heads[0].endswith(heads[1]) or heads[1].endswith(heads[0]))  # the same, or "disadvantages"
-    score += 2.0 * (old.words[0] == new.words[0])
-    names = [not one.head.islower() for one in (old, new) if not one.head.isupper() or one.head in STATES]  # "AI" may be either
-    agents = [agent(one.head) for one in (old, new)]
-    activities = [activity(one.head) for one in (old, new)]
-    score += (4.0 if all(names) else -2.0 * any(names)) if len(names) > 1 else 0.0
-    if None not in agents:
-        score += 3.0 if all(agents) else -1.0 * any(one is True for one in agents)
-    score += 2.0 if all(activities) else -1.0 * any(activities)
-    score += 1.0 if plural(old.head) == plural(new.head) or "data" in heads else -1.0
-    score += 4.0 * (old.head.isdigit() and new.head in VERSIONS)  # "did H.R. 12 pass?" "and the Senate version?"
-    score -= 4.0 * (old.head.lower() in INSTRUMENTS and new.head.lower() not in INSTRUMENTS)  # what is asked whether it covers a thing
-    score -= 0.5 * (old.before in PREPOSITIONS)
-    return score + (1.0 if old.article == new.article else -0.5)

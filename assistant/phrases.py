@@ -36,7 +36,7 @@ TITLES = listed("list find need ask")  # which end a name: "the Entity List"
 QUANTIFIERS = listed("some any all several every each many most no these those this that my your our his her their its both")
 PREPOSITIONS = listed(
     "of in on at to for from by with about into between under over during after before since until within without via against across "
-    "onto upon amid among despite toward towards throughout beyond outside inside"
+    "onto upon through amid among despite toward towards throughout beyond outside inside"
 )
 FUNCTION_WORDS = (
     DETERMINERS
@@ -86,20 +86,11 @@ GENERAL = listed(
 )
 
 
-AGENTS = listed(
-    "student child children adult man men woman women people person citizen national resident member company firm business "
-    "university school college hospital agency ministry government country state court bank charity organisation organization "
-    "tourist doctor nurse teacher author patient president senator inventor farmer minister parent institution laboratory lab club "
-    "visitor pupil staff team guest professor researcher scientist employee tenant owner driver postdoc scholar holder "
-    "colleague coworker friend neighbour spouse wife husband intern"
-)
 INSTRUMENTS = listed(
     "agreement accord pact deal protocol treaty policy rule regulation law act contract handbook guidance programme bill annex order ban"
 )
-THINGS = listed("semiconductor sensor laser computer printer reactor detector motor paper number letter matter sector polymer")  # no agents
 PLURALS = listed("people children men women alumni police personnel criteria")  # without an ending that tells
 ACTIVITY = re.compile(r"(?:research|trade|travel|work|study|sport|commerce|\w+(?:ing|tion|ment|sion))$", re.IGNORECASE)
-AGENT_ENDINGS, UNSURE_ENDINGS = ("ist", "ian", "ican"), ("er", "or", "ant", "ee", "ent")
 
 
 def singular(word: str) -> str:
@@ -120,14 +111,6 @@ def plural(name: str) -> bool:
     """Whether a name looks like a plural, as "it" does not."""
     last = name.rsplit(maxsplit=1)[-1].lower()
     return singular(last) != last or last in PLURALS
-
-
-def agent(noun: str) -> bool | None:
-    """Whether a noun names persons or bodies that act; None if its ending leaves it open."""
-    word = singular(noun)
-    if word in AGENTS or word.endswith(AGENT_ENDINGS):
-        return True
-    return None if word.endswith(UNSURE_ENDINGS) and word not in THINGS else False
 
 
 def activity(noun: str) -> bool:
@@ -218,7 +201,7 @@ def phrases(text: str, kinds: bool = False) -> list[str]:
     scored = []
     for position, (before, run) in enumerate(runs(text)):
         words = trimmed(run, position == 0 and bool(state) and text.rstrip(" ?.").endswith(run[-1]))
-        if not words or (before in ("how", "what", "which") and not kinds):
+        if not words or (before in ("how", "what", "which", "many") and not kinds):
             continue
         named = sum(word != word.lower() and not (start and word == start.group()) for word in words)
         score = 2.0 * min(named, 2) + min(len(words), 3) * 0.5 + (before in ("about", "of")) - 2.0 * (before in ASIDE) - 0.1 * position

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.ellipsis import OPENER
-from assistant.phrases import WORD, YES_NO, is_function, listed, phrases, plural
+from assistant.ellipsis import AGREED, OPENER
+from assistant.people import personal
+from assistant.phrases import AUXILIARIES, INSTRUMENTS, WORD, YES_NO, is_function, is_verb, listed, phrases, plural
 
 PRONOUNS, POSSESSIVES = listed("it they them he she him her theirs"), listed("its their his her")
 BODIES = listed("congress senate parliament")  # which make things: "when was it passed?"
@@ -18,9 +19,10 @@ POINTING = re.compile(
     re.IGNORECASE,
 )
 EXPLETIVE = re.compile(
-    r"\b(it (is|was)|(is|was) it) (possible|true|necessary|likely|correct|important|ok|okay|better|worth|safe|legal|lawful|hard|easy|"
+    r"\b(it (is|was)|(is|was) it) (possible|true|free|necessary|likely|correct|important|ok|okay|better|worth|safe|legal|lawful|hard|easy|"
     r"difficult|wise|usual|common|illegal|permitted|permissible|allowed|forbidden|prohibited|required|mandatory|advisable|acceptable|fine)"
     r"(?= (?:[\w-]+ ){0,3}(?:to|that|for|if)\b)|"
+    r"\b(?:what|who|when|where|why|how|which \w+) (?:is|was) it that\b|"
     r"\b(?:does|did|would) (?:that|this|it) mean\b(?= \w)|\b(?:can|could|may|must|should|does|do) one(?= [a-z])"
     r"|\b(?:sa(?:id|ys?)|claim(?:s|ed)?|report(?:s|ed)?|wrote|argue[sd]?|th(?:ink|ought)|know|believe[sd]?|found|stat(?:es|ed)) "
     r"that\b(?= (?:the|an?|there|no|all)\b)|\b(?:did|does|will|would) it (?:take|cost)\b(?= (?:to|between|for|from|until)\b)|"
@@ -28,7 +30,8 @@ EXPLETIVE = re.compile(
     re.I,
 )
 CLAUSE = re.compile(
-    r"[,;.?!]|\b(?:and|but|or|so)\s+(?=(?:what|which|who|why|how|when|where|if|is|are|do|does|did|can|could|may|must|will|would|should|has|have)\b)",
+    r"[,;.?!]|\b(?:and|but|or|so)\s+(?=(?:(?:from|since|until|by|for|to|in|at|with) )?"
+    r"(?:what|which|who|why|how|when|where|if|is|are|do|does|did|can|could|may|must|will|would|should|has|have)\b)",
     re.IGNORECASE,
 )
 
@@ -51,6 +54,14 @@ def within(question: str, found: re.Match[str]) -> bool:
         return bool(re.search(r"\b(is|are|was|were|be)\s*$", before, re.IGNORECASE) or re.match(r"\s*(is|are|was|were)\b", after))
     if word == "that":
         last, more = WORD.findall(before), re.match(r"\s+(?!as well\b|(?:too|also|either|then|instead|now)\b)\w", after)
+        rest = WORD.findall(after.lower())
+        if (
+            last
+            and is_verb(last[-1])
+            and len(rest) < 3
+            and not any(one in AUXILIARIES or is_verb(one) or one.endswith("ed") for one in rest)
+        ):
+            return False  # "who wrote that story"
         return bool(last and more) and not is_function(last[-1])
     if word == "other":
         return bool(re.match(r"\s+than\b", after))
@@ -61,15 +72,18 @@ def within(question: str, found: re.Match[str]) -> bool:
     return False
 
 
-def meant(word: str, named: Sequence[str], just_named: Sequence[str]) -> str | None:
+def meant(word: str, named: Sequence[str], just_named: Sequence[str], asked: str = "") -> str | None:
     """What a pointing word stands for: the current subject, unless the two differ in number or only one is a person.
 
-    An "it" after a question on what a body did is another thing in that.
+    An "it" after a question on what a body or a person did is another thing in that; an "it" that is signed or expires in the question
+    `asked` is an instrument, where one was named.
     """
     if word in ("it", "its"):
         bodies = BODIES | {f"the {body}" for body in BODIES}
-        made = just_named if named[-1].lower() in bodies else ()
-        return next((one for one in (*made, *reversed(named), *just_named) if not plural(one) and one.lower() not in bodies), named[-1])
+        made = just_named if named[-1].lower() in bodies or personal(named[-1]) else ()
+        found = [one for one in (*made, *reversed(named), *just_named) if not (plural(one) or personal(one) or one.lower() in bodies)]
+        agreed = [one for one in found if one.rsplit(maxsplit=1)[-1].lower() in INSTRUMENTS] if AGREED.search(asked) else []
+        return next(iter([*agreed, *found]), named[-1])
     if word in MANY and not plural(named[-1]):
         return next((one for one in just_named if plural(one)), named[-1])
     return None if word in PERSONS and (named[-1].startswith("the ") or named[-1].islower()) else named[-1]

@@ -53,7 +53,10 @@ class Synonyms:
             if beside or (len(initials) > 1 and re.search(rf"\b{initials}\b", rest)):
                 return found.group()
             begun = doubled(question[: found.start()], word)
-            return word if begun is None else begun
+            word = word if begun is None else begun
+            first, _, last = word.rpartition(" ")
+            follows = first and re.match(rf"\s+{re.escape(last)}\b", question[found.end() :], re.I)  # "a talent programme programme"
+            return first if follows else word
 
         return self._other.sub(own, question) if self._other else question
 

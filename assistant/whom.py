@@ -7,7 +7,7 @@ from collections.abc import Collection
 
 from assistant import cues, kin, terms
 from assistant.asked import Request
-from assistant.phrases import AGENTS
+from assistant.people import AGENTS
 
 ROLES = "user customer consumer candidate client team office household participant applicant undergraduate postgraduate"
 AGENT = frozenset(map(terms.stem, [*AGENTS - {"holder"}, *ROLES.split()]))  # a holder is told by what is held

@@ -1,0 +1,75 @@
+"""Phrases of a question and a new one go in; how parallel they are, and which of them it may take the place of, comes out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.figures import TIME
+from assistant.noun_spans import Span
+from assistant.people import agent
+from assistant.phrases import INSTRUMENTS, PREPOSITIONS, WORD, YEAR, activity, listed, plural, singular
+
+STATES = listed("US USA UK EU UN")  # names, though in capitals
+BODY = 4  # letters from which a name in capitals is likelier a body ("NASA") than a field ("AI")
+VERSIONS = listed("bill version text act draft")
+PLACES = listed("in on at")
+INNER = listed("in inside within under outside")
+NATIONS = ("ese", "ian", "can", "ish", "man", "ch")  # how words for peoples end
+OWN = listed("my our your his her their the")
+JOINING = PREPOSITIONS | listed("including excluding per")
+MEASURES = listed("bottle box glass cup piece pair pack packet bag crate set slice tin")
+STUDIED = listed("research work study project cooperation collaboration")
+
+
+def rivals(frame: str, old: Sequence[Span], new: Span, before: str) -> list[Span]:
+    """The phrases of a question that a new one, after the preposition `before` if any, may take the place of."""
+    alike = PLACES if before in PLACES else INNER if before == "outside" else {before}
+    found = [one for one in old if one.before in alike and not TIME.fullmatch(one.head)] if before else list(old)
+    found = [one for one in found if not (len(one.words) == 1 and one.head.islower() and one.head.endswith("ed"))]  # "is covered by"
+    found = [one for one in found if before != "outside" or one.head == new.head]  # "in Rome?" "and outside Rome?"
+    found = [one for one in found if not (before and activity(one.head) and agent(new.head))]  # "for travel" "for children too?"
+    found = [one for one in found if one.before != "how" or one.determiner]  # "how long"
+    if before == "with" and not acting(new):
+        found = [one for one in found if not acting(one)]  # "with Peru?" "and with a licence?"
+    if before in PLACES - {"on"} and STUDIED & {singular(word) for word in WORD.findall(frame)}:
+        found = [one for one in found if one.before != "on"]  # "work on owls?" "and at a conference?"
+    return found
+
+
+def acting(one: Span) -> bool:
+    """Whether a phrase names persons, a body or a place with a name, any of which may act."""
+    return bool(agent(one.head)) or not one.head.islower()
+
+
+def likeness(old: Span, new: Span) -> float:
+    """How parallel two phrases are: same head, both names, both agents, both activities, the same number and article."""
+    if YEAR.fullmatch(old.head):
+        return -1.0
+    heads = singular(old.head), singular(new.head)
+    score = 6.0 * (heads[0].endswith(heads[1]) or heads[1].endswith(heads[0]))  # the same, or "disadvantages"
+    score += 2.0 * (old.words[0] == new.words[0])
+    names = [not one.head.islower() for one in (old, new) if not one.head.isupper() or one.head in STATES]  # "AI" may be either
+    body = any(len(one.head) >= BODY for one in (old, new)) and all(one.head.isupper() for one in (old, new))
+    agents = [body or (one.head.isupper() and len(one.head) >= BODY) or agent(one.head) for one in (old, new)]
+    activities = [activity(one.head) for one in (old, new)]
+    score += (4.0 if all(names) else -2.0 * any(names)) if len(names) > 1 else 0.0
+    if None not in agents:
+        score += 3.0 if all(agents) else -1.0 * any(one is True for one in agents)
+    score += 2.0 if all(activities) else -1.0 * any(activities)
+    score += 1.0 if plural(old.head) == plural(new.head) or "data" in heads else -1.0
+    score += 4.0 * (old.head.isdigit() and new.head in VERSIONS)  # "did H.R. 12 pass?" "and the Senate version?"
+    score -= 4.0 * (old.head.lower() in INSTRUMENTS and new.head.lower() not in INSTRUMENTS)  # what is asked whether it covers a thing
+    score -= 0.5 * (old.before in PREPOSITIONS)
+    return score + (1.0 if old.article == new.article else -0.5)
+
+
+def of_people(place: Span, new: list[Span], text: str) -> str:
+    """The text of persons with the people that those before were of: "may a Dutch guest stay?" "and a student?" means a Dutch one."""
+    people, one = place.words[0], new[0]
+    known = people.endswith(NATIONS) and people[0].isupper() and agent(place.head)
+    if not known or new[1:] or one.determiner in OWN or not (agent(one.head) and one.head.islower()):
+        return text
+    if any(word.endswith(NATIONS) and word[0].isupper() for word in one.words):
+        return text
+    article = {"a": "an", "an": "an"}.get(one.determiner, one.determiner) if people[0] in "AEIOU" else one.determiner.replace("an", "a")
+    return " ".join(filter(None, (article, people, *one.words)))

@@ -1,0 +1,86 @@
+"""A fragment that fits nowhere into the question before it goes in; that question with the fragment after it comes out.
+
+People go on with a question as they would in speech: "may we show it to the press?", "only the abstract?", "remotely, from home?".
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+
+from assistant.ellipsis import OPENER
+from assistant.parallel import BACK, CORRECTS, TURNED
+from assistant.phrases import (
+    ASKING,
+    AUXILIARIES,
+    DETERMINERS,
+    PREPOSITIONS,
+    QUANTIFIERS,
+    WORD,
+    YES_NO,
+    content,
+    empty,
+    is_function,
+    is_verb,
+    listed,
+    nameonly,
+)
+from assistant.records import Turn
+
+LONGEST, FEW = 25, 10  # words of the question before, and of a fragment
+JOINED = re.compile(r"^\W*(?P<word>and|or|but)\b", re.IGNORECASE)
+CONTRACTED = re.compile(r"n['’]t$|['’](?:s|re|m|ve|d|ll)$")
+STARTS = listed(
+    "i we you he she they it there this that tell give show explain describe define discuss compare find list name other another"
+)
+REPLY = listed(
+    "right correct true wrong sure thanks great fine interesting understood agreed wow hm hmm source proof link reference citation"
+)
+CONDITION = re.compile(r"(?:even |only )?(?:if|unless)\b", re.IGNORECASE)
+
+
+def appended(question: str, history: Sequence[Turn]) -> str | None:
+    """The question before with the fragment after it; None where what is asked is no fragment, or nothing was asked before."""
+    previous = before(history)
+    frame, asked = OPENER.sub("", previous), OPENER.sub("", question).strip(" ?.!")
+    words = [CONTRACTED.sub("", word.lower()) for word in WORD.findall(asked)]
+    if len(WORD.findall(previous)) > LONGEST or not 0 < len(words) <= FEW:
+        return None
+    open_frame = frame.split(" ")[0].lower() in ASKING and "?" in question and (is_function(words[0]) or words[-1] == "only")
+    if not (YES_NO.search(frame) or open_frame):
+        return None
+    asked = asked[0].lower() + asked[1:] if is_function(words[0]) else asked
+    if CONDITION.match(asked):
+        return f"{previous.rstrip(' ?.!,')} {asked}?"
+    if not fragmentary(asked, words) or CORRECTS.match(question) or (nameonly(asked) and "?" not in question):  # words to search for
+        return None
+    joined = JOINED.match(question)
+    doing = is_verb(words[0], inside=True) or set(words[1:2]) & (DETERMINERS | QUANTIFIERS | BACK)  # "and collect him on Sunday?"
+    return f"{previous.rstrip(' ?.!,')}, {joined['word'].lower() + ' ' if joined and doing else ''}{asked}?"
+
+
+def fragmentary(asked: str, words: Sequence[str]) -> bool:
+    """Whether a text names something and is no sentence of its own, nor asks or orders; `words` are its words in small letters."""
+    said = content(asked)
+    if not said or words[0] in STARTS or set(words) & (AUXILIARIES | ASKING) or TURNED.search(asked):
+        return False
+    return not all(empty(word) or word in REPLY for word in said) and not acts(words)
+
+
+def acts(words: Sequence[str]) -> bool:
+    """Whether lower-case words have a verb of their own, beside one that they begin with ("and receive theirs").
+
+    >>> acts(["only", "attending", "the", "meetings"]), acts(["with", "their", "help"]), acts(["that", "rule", "hits", "us"])
+    (False, False, True)
+    """
+    held = DETERMINERS | QUANTIFIERS | PREPOSITIONS
+    return any(is_verb(word) and not word.endswith(("ing", "ed")) and first not in held for first, word in itertools.pairwise(words))
+
+
+def before(history: Sequence[Turn]) -> str:
+    """The question before, without what was put after it the same way."""
+    turns = list(history)
+    while turns[1:] and turns[-1].answer.searched.startswith(turns[-2].answer.searched.rstrip(" ?.!,") + ", "):
+        turns.pop()
+    return turns[-1].answer.searched

@@ -8,7 +8,9 @@ PEOPLE = listed(
     "student child children adult man men woman women people person citizen national resident tourist doctor nurse teacher author patient "
     "president senator inventor farmer minister parent visitor pupil guest professor researcher scientist employee tenant owner driver "
     "postdoc scholar colleague coworker friend neighbour spouse wife husband intern undergraduate graduate postgraduate alumnus fellow "
-    "trainee apprentice volunteer consultant contractor subcontractor adviser advisor expert delegate official soldier veteran minor "
+    "trainee apprentice volunteer consultant contractor subcontractor adviser advisor expert delegate official soldier veteran minor"
+)
+FAMILY = listed(
     "brother sister mother father son daughter uncle aunt cousin grandmother grandfather boyfriend girlfriend boss manager supervisor"
 )
 AGENTS = PEOPLE | listed(
@@ -22,7 +24,7 @@ AGENT_ENDINGS, UNSURE_ENDINGS = ("ist", "ian", "ican"), ("er", "or", "ant", "ee"
 def agent(noun: str) -> bool | None:
     """Whether a noun names persons or bodies that act; None if its ending leaves it open."""
     word = singular(noun)
-    if word in AGENTS or word.endswith(AGENT_ENDINGS):
+    if word in AGENTS | FAMILY or word.endswith(AGENT_ENDINGS):
         return True
     return None if word.endswith(UNSURE_ENDINGS) and word not in THINGS else False
 
@@ -34,4 +36,4 @@ def personal(name: str) -> bool:
     (True, True, False)
     """
     word = singular(name.rsplit(maxsplit=1)[-1])
-    return word in PEOPLE or (name.islower() and word.endswith(AGENT_ENDINGS))  # "Norwegian" may be a language
+    return word in PEOPLE | FAMILY or (name.islower() and word.endswith(AGENT_ENDINGS))  # "Norwegian" may be a language

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from assistant.figures import TIME
 from assistant.noun_spans import Span
-from assistant.people import agent
+from assistant.people import agent, personal
 from assistant.phrases import INSTRUMENTS, PREPOSITIONS, WORD, YEAR, activity, listed, plural, singular
 
 STATES = listed("US USA UK EU UN")  # names, though in capitals
@@ -54,6 +54,7 @@ def likeness(old: Span, new: Span) -> float:
     activities = [activity(one.head) for one in (old, new)]
     score += (4.0 if all(names) else -2.0 * any(names)) if len(names) > 1 else 0.0
     if None not in agents:
+        score += 0.5 * (all(agents) and personal(old.head.lower()) is personal(new.head.lower()))
         score += 3.0 if all(agents) else -1.0 * any(one is True for one in agents)
     score += 2.0 if all(activities) else -1.0 * any(activities)
     score += 1.0 if plural(old.head) == plural(new.head) or "data" in heads else -1.0

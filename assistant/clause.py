@@ -132,7 +132,7 @@ def subject_end(words: list[re.Match[str]], start: int, asks: str) -> int:
         return (known[1:] if noun else known or after_plural)[0]
     if low[end] in AUXILIARIES | VERBAL:
         return end
-    if low[end] in PREPOSITIONS and (plural(text[end - 1]) or not own):  # "students from abroad | work"
+    if low[end] in PREPOSITIONS and (plural(text[end - 1]) or agent(text[end - 1]) or not own):  # "students from abroad | work"
         later = itertools.takewhile(lambda place: low[place] not in ("who", "that", "which"), range(end + 1, len(low)))
         known = [place for place in later if low[place] in AUXILIARIES | VERBAL or is_verb(text[place])]
         acting = [place for place in own if agent(text[place - 1])]  # "a school team | study birds with experts"

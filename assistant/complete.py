@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Sequence
 
 from assistant import terms
+from assistant.antecedent import PLACE, PLACES, VERB_AFTER, other, partner, person, recalled, someone
 from assistant.appended import appended, before
 from assistant.clause import clause, without_verb
 from assistant.ellipsis import ASKED, OPENER, WHY, elliptic, plain, verbal, whole
@@ -21,14 +21,14 @@ from assistant.phrases import (
     WORD,
     YES_NO,
     content,
+    is_verb,
     listed,
     phrases,
     plural,
-    runs,
     singular,
 )
 from assistant.pointing import MANY, PERSONS, POSSESSIVES, PRONOUNS, meant, points
-from assistant.records import Answer, Turn, Verdict
+from assistant.records import Turn, Verdict
 
 REPLY_WORDS = 8  # the longest reply to a clarifying question
 # A question of so few content words is incomplete if it opens like a follow-up; condense.py searches it with its history
@@ -36,19 +36,25 @@ REPLY_WORDS = 8  # the longest reply to a clarifying question
 FEW_WORDS = 3
 
 SUBJECTS, DEMONSTRATIVES = listed("i you we he she it they to"), listed("this that these those")
-MENTION = re.compile(r"\b(?:(?P<article>the|this|that|these|those)\s+)?(?P<noun>[^\W\d_]{3,})\b", re.IGNORECASE)
-PLACES = {"first": 0, "former": 0, "second": 1, "third": 2, "latter": -1, "other": -1}  # of several things named
+VERBS = {"s": "is", "re": "are", "ve": "have", "ll": "will"}
+CONTRACTED = re.compile(rf"^['’]({'|'.join(VERBS)})\b", re.IGNORECASE)  # after a pronoun
+GIVEN = re.compile(r"\b(?:with|to|from) (them)\b", re.IGNORECASE)
+CLAUSE_BEGINS = re.compile(r"(?:^\W*|\b(?:if|whether|because|when|that|and|but|so|unless|though|since) )$", re.IGNORECASE)
 CHOICE = re.compile(r"“([^”]+)”")
 MEANT = re.compile(r"^\W*(?:(?:no|yes|ok|sorry|well|i (?:mean|meant|want)|the one (?:about|on)|about)\b[\s,]*)+", re.IGNORECASE)
+BACK = 3  # turns in which "one" may have been named
+STATED = re.compile(  # no opinion
+    r"(?!i (?:mean|meant|know|see|think|thought)\b)(?:it|they|he|she|we|i)"
+    r"(?:['’]\w+| (?:is|are|am|was|were|has|have|had|do|does|did|will|would))\b",
+    re.IGNORECASE,
+)
+ACT = re.compile(
+    r"\W*(?:and|or|but|then)\W+(?P<what>(?P<verb>[a-z]+) (?:the|an?|my|our|its?|them|their|this|that|these|those|some|any)\b.*)",
+    re.IGNORECASE,
+)
 SPEAKS = re.compile(
     r"^\W*(?:(?:and|but) )?(?:the )?[A-Z][\w.]*(?: [A-Z][\w.]*)* (?:(?:say|claim|report|write)s|said|wrote)(?: that)?\b"
 )  # who tells
-NAME = re.compile(r"\b(?!The\b|In\b|On\b)[A-Z][a-z]+(?: [A-Z]\.)?(?: [A-Z][a-z]+)+\b")
-HONOUR = r"(?:(?:[DM]r|Mr?s|Prof|Professor)\.? )?"
-VERB_AFTER = re.compile(
-    rf"\s*(?:$|[?.,!;]|(?:{'|'.join(sorted(AUXILIARIES))}|means?|happens?|works?|costs?|needs?|appl(?:y|ies)|covers?)\b)", re.IGNORECASE
-)
-PLACE = re.compile(rf"\bthe (?P<place>{'|'.join(PLACES)})(?: one\b|(?<=former)|(?<=latter)|(?={VERB_AFTER.pattern}))", re.IGNORECASE)
 DEFINED = re.compile(r"\W*(?:what|who) (?:is|are|was|were) (?P<what>[^,;]+?)\W*$", re.IGNORECASE)
 COUNTS = re.compile(r"how many(?= (?:are|were|do|did|have|can|may|must|will|should) )", re.IGNORECASE)
 COUNTED = re.compile(r"\bhow many (?P<what>(?!are|were|do|did|have|of)[\w-]+)", re.IGNORECASE)
@@ -70,11 +76,16 @@ def complete(question: str, history: Sequence[Turn]) -> str:
     if (instead := CORRECTS.match(question)) and instead["what"].split()[0].lower() in ASKING:  # "I meant who runs it"
         question = instead["what"]
     question = verbal(denied(question, previous) if last.verdict in (Verdict.EXCLUDED, Verdict.NOT_ADDRESSED) else question, previous)
+    if last.verdict and (act := ACT.match(question)) and is_verb(act["verb"]) and not YES_NO.match(previous):  # "and share it with them?"
+        question = f"May we {act['what']}"
     if asked := whole(question, previous):
         lost = named and not set(map(singular, WORD.findall(named[-1]))) & set(map(singular, WORD.findall(previous)))
         return attached(asked, named[-1]) if lost else asked
-    if (text := indefinite(question, previous)) != question:
-        return OPENER.sub("", text)
+    for earlier in [previous, *(turn.answer.searched for turn in reversed(history[-BACK:-1]))]:
+        if (text := indefinite(question, earlier)) != question:
+            return OPENER.sub("", text)
+    if STATED.match(question) and "?" not in question and previous.rstrip().endswith("?"):  # "they are on loan, not sold"
+        return f"{question[0].upper()}{question[1:].rstrip(' .!')}. {previous}"
     if further := appended(question, history):
         return further
     named = named or [previous[one.start : one.end] for one in spans(previous) if one.determiner == "the"]
@@ -91,8 +102,9 @@ def complete(question: str, history: Sequence[Turn]) -> str:
         things = (*(one["what"] for one in counted if one), *(one.removeprefix("the ") for one in just_named if plural(one)))
         return f"{counts[0]} {thing}{opened[counts.end() :]}" if (thing := next(iter(things), "")) else question
     if (text := other(question, previous)) == question:
-        text = replaced(question, named, just_named, person(previous, last), " ".join(turn.answer.searched for turn in history))
-    text = recalled(question, named) if text == question else text
+        said = " ".join(turn.answer.searched for turn in history)
+        text = replaced(question, named, just_named, person(previous, last) or someone(history), said, partner(previous))
+    text = recalled(question, named, last.text) if text == question else text
     if text != question:
         return OPENER.sub("", text)
     defines = (one := DEFINED.match(opened)) and (" of " in one["what"] or previous.lower().startswith(opened[:4].lower()))
@@ -112,7 +124,9 @@ def denied(question: str, previous: str) -> str:
 def framing(question: str, history: Sequence[Turn]) -> str:
     """The question before, which is the frame of a follow-up; "and dogs?" is asked of what came before "why?" or "since when?"."""
     turns = list(history)
-    while fragment(question) and turns[1:] and ASKED.fullmatch(plain(turns[-1].question)) and YES_NO.match(turns[-2].answer.searched):
+    while fragment(question) and turns[1:] and YES_NO.match(turns[-2].answer.searched):
+        if not (ASKED.fullmatch(plain(turns[-1].question)) or elliptic(turns[-1].question)):
+            break
         turns.pop()
     return before(turns)
 
@@ -126,40 +140,6 @@ def chosen(reply: str, asked: str) -> str:
     place = PLACE.search(reply)
     named = CHOICE.findall(asked)[PLACES[terms.small(place["place"])] :] if place else []
     return str(named[0]) if named else MEANT.sub("", reply).strip(" ?.!")
-
-
-def other(question: str, previous: str) -> str:
-    """The question with "the latter", "the other one" replaced by the one of two alternatives that it stands for.
-
-    >>> other("Is the latter free?", "Should I take the bus or the train?")
-    'Is the train free?'
-    """
-    match, found = PLACE.search(question), spans(previous)
-    pairs = [(one, two) for one, two in itertools.pairwise(found) if previous[one.end : two.start].strip().lower() in ("and", "or")]
-    if not match or not pairs:
-        return question
-    one = pairs[-1][0 if match["place"].lower() in ("first", "former") else 1]
-    return question[: match.start()] + previous[one.start : one.end] + question[match.end() :]
-
-
-def person(asked: str, answer: Answer) -> str | None:
-    """Who a question about a person was answered with: the office that it or the answer names, else the first full name in the answer.
-
-    A name that the question has, or a document's title, is nobody's. Documents speak of the office.
-    """
-    if itself := re.match(rf"\W*(?:[Aa]nd )?[Ww]ho (?:is|was) ({NAME.pattern})\W*$", asked):
-        return itself[1]
-    if office := re.search(r"\bwho (?:is|was) (the (?:[\w-]+ ){0,6}[\w-]+)\W*$", asked, re.IGNORECASE):
-        return office[1]
-    if not re.search(r"\b(who|whom|whose)\b", asked, re.IGNORECASE):
-        return None
-    said = " ".join(claim.text for claim in answer.claims) or answer.text * (not answer.refused)
-    titles = " ".join(one.title for one in answer.citations)
-    name = next((name for name in NAME.findall(said) if name.split()[-1] not in f"{titles} {asked}"), None)
-    if name is None:
-        return None
-    held = re.search(rf"\b[Tt](?P<before>he (?:[\w-]+ ){{0,5}}[\w-]+)(?: is|,) {HONOUR}{name}\b|\b{name}, t(?P<after>he [^,.;]+)", said)
-    return f"t{held['before'] or held['after']}" if held else name
 
 
 def clarifies(previous: Turn, question: str) -> bool:
@@ -192,13 +172,22 @@ def topics(history: Sequence[Turn]) -> list[str]:
     return found
 
 
-def replaced(question: str, named: Sequence[str], just_named: Sequence[str] = (), answered: str | None = None, said: str = "") -> str:
+def replaced(
+    question: str,
+    named: Sequence[str],
+    just_named: Sequence[str] = (),
+    answered: str | None = None,
+    said: str = "",
+    partners: str | None = None,
+) -> str:
     """The question with the word that points back replaced by the current subject; what was `said` to be "a" thing is "the" thing now.
 
     >>> replaced("Is it treatable?", ["throat cancer"])
     'Is throat cancer treatable?'
     """
     single = not plural(named[-1])
+    if (given := GIVEN.search(question)) and partners:
+        return f"{question[: given.start(1)]}{partners}{question[given.end(1) :]}"
     for match in sorted(points(question), key=lambda one: (one.group().lower() in POSSESSIVES, single and one.group().lower() in MANY)):
         word, after = match.group().lower(), question[match.end() :]
         new = answered if word in PERSONS and answered else meant(word, named, just_named, question)
@@ -209,26 +198,10 @@ def replaced(question: str, named: Sequence[str], just_named: Sequence[str] = ()
             new += "'" if new.endswith("s") else "'s"
         elif word not in PRONOUNS and not (word in DEMONSTRATIVES and VERB_AFTER.match(after)):
             continue
+        if CLAUSE_BEGINS.search(question[: match.start()]):  # no "it's" for "its"
+            after = CONTRACTED.sub(lambda found: f" {VERBS[found[1].lower()]}", after)
         of_them = question[: match.start()].lower().endswith("of ") and new.islower() and not new.startswith("the ")
         return question[: match.start()] + "the " * of_them + new + after
-    return question
-
-
-def recalled(question: str, named: Sequence[str]) -> str:
-    """The question with a short mention ("the experiment", "that bill", "Anne") given the full name it had before.
-
-    >>> recalled("Who wrote up the experiment?", ["the Stanford Experiment"])
-    'Who wrote up the Stanford Experiment?'
-    """
-    alone = {words[0] for _, words in runs(question) if len(words) == 1}
-    for match in MENTION.finditer(question):
-        noun, article = match["noun"], match["article"]
-        if noun not in alone or (article is None and noun.islower()):
-            continue
-        for name in reversed(named):
-            words = name.removeprefix("the ").split()
-            if len(words) > 1 and singular(noun) in map(singular, words):
-                return question[: match.start()] + ("the " if article else "") + " ".join(words) + question[match.end() :]
     return question
 
 
@@ -240,6 +213,10 @@ def attached(question: str, topic: str) -> str:
     """
     body = question.rstrip(" ?.!")
     words = WORD.findall(body)
-    wants = len(words) > 1 and singular(words[-1]) in RELATIONAL and words[-2].lower() not in SUBJECTS and not points(question)
+    counts = [word.lower() for word in words[:2]] in (["how", "many"], ["how", "much"])
+    if len(words) > 1 and words[-1].lower() == "time" and words[-2].lower() in ("first", "last", "next", "second"):
+        return f"{body} ({topic})?"
+    stands = counts or len(words) < 2 or words[-2].lower() in SUBJECTS or points(question)
+    wants = not stands and singular(words[-1]) in RELATIONAL
     joint = f" {'to' if singular(words[-1]) == 'exception' else 'of'} {topic}" if wants else f" ({topic})"
     return f"{body}{joint}{question[len(body) :].strip()}"

@@ -43,7 +43,7 @@ ASKED = re.compile(
     r"(?!how (?:long|far|much) (?:is|was) it\b)"  # which asks of a thing: how much the fee is
     r"(?P<asked>(?:\w+ed )?(?:by|for|to|with|from|since|until) (?:when|whom)|(?:(?:for|from|by) )?"
     r"(?:why|when|where|how(?: (?:long|often|soon|far|much|exactly|come))?)|"
-    r"(?:by|for|in|at|to|with|from|within|under|on) (?:which|what|how (?:many|much)) \w+)"
+    r"(?:by|for|in|at|to|with|from|within|under|on) (?:which|what|how (?:many|much)) \w+|according to (?:whom|what|which \w+))"
     r"(?P<negated> not)?(?P<manner> so (?!that\b|then\b)\w+)?(?: (?:is|was) (?:that|this|it)(?: so)?| so| then)?",
     re.IGNORECASE,
 )
@@ -216,8 +216,9 @@ def shortened(question: str, frame: str) -> str | None:
     match, parsed = SHORT.fullmatch(question), clause(frame)
     if not match or not parsed or not parsed.rest:
         return None
-    new, words = match["what"], content(match["what"])
-    nouns = len(words) == 1 or plural(new)
+    new = re.sub(r"\bones?$", parsed.who.rsplit(maxsplit=1)[-1] if not parsed.asks else "ones", match["what"], flags=re.I)
+    words, short = content(new), content(match["what"])
+    nouns = len(short) == 1 or plural(new)
     plain = len(WORD.findall(new)) - len(words) <= (new.split()[0].lower() in DETERMINERS | QUANTIFIERS)
     if new.lower() not in ANYBODY and not (nouns and plain):
         return None

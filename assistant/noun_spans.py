@@ -9,7 +9,9 @@ from assistant.clause import Clause, clause, lone_verb
 from assistant.phrases import AUXILIARIES, DETERMINERS, INITIALS, QUANTIFIERS, TITLES, WORD, is_function, is_verb, plural
 
 ONE = re.compile(  # of a kind that was named
-    r"(?<!\bwhich )(?<!\bthis )(?<!\bthat )(?<!\bthe )(?<!\beach )(?<!\bother )(?<=\w )one(?= (?:in|on|at|for|with|then|too)\b|\W*$)", re.I
+    r"(?<!\bwhich )(?<!\bthis )(?<!\bthat )(?<!\bthe )(?<!\beach )(?<!\bother )(?<=\w )one"
+    r"(?= (?:in|on|at|for|with|then|too|now|today|yet|already|here)\b|\W*$)",
+    re.IGNORECASE,
 )
 
 

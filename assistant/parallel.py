@@ -61,6 +61,7 @@ SINGULAR = {many: one for one, many in PLURAL.items()}
 ANYBODY = listed("i we you one anyone everyone anybody")
 TAGS = listed("right correct")  # "so for five years, right?"
 NAMED = re.compile(r"the(?: [A-Z][\w-]*)+", re.ASCII)
+BRACKET = re.compile(r"(?P<asks>[^()]+) (?P<topic>\([^()]*\))")
 ADVERB = re.compile(r"(?:only |even |just )?[a-z]+(?:ly|ed)", re.IGNORECASE)
 TURNED = re.compile(r"\b(?:other way|other direction|opposite|(?:in|the) reverse|vice versa|other side)\b", re.IGNORECASE)
 BACK = listed("it its they them their theirs ours mine yours hers he him his she her this that these those there")
@@ -74,6 +75,8 @@ def substituted(question: str, frame: str) -> str | None:
         return None
     if ADVERB.fullmatch(what) or TURNED.search(what) or (YES_NO.search(frame) and "," in what):  # "remotely?", "only boys, not girls?"
         return None
+    if about := BRACKET.fullmatch(frame):  # what was put in for the reader
+        return f"{found} {about['topic']}" if (found := substituted(question, about["asks"])) else None
     if later := LATER.search(what):
         found = substituted(f"and {what[: later.start()]}", frame)
         return f"{found}{later.group()}" if found else None

@@ -17,6 +17,9 @@ AGENTS = PEOPLE | listed(
     "member company firm business university school college hospital agency ministry government country state court bank charity "
     "organisation organization institution laboratory lab club staff team holder"
 )
+BODIES = listed(
+    "bureau institute authority administration department commission committee council board association foundation academy subsidiary"
+)
 THINGS = listed("semiconductor sensor laser computer printer reactor detector motor paper number letter matter sector polymer")  # no agents
 AGENT_ENDINGS, UNSURE_ENDINGS = ("ist", "ian", "ican"), ("er", "or", "ant", "ee", "ent")
 
@@ -24,7 +27,7 @@ AGENT_ENDINGS, UNSURE_ENDINGS = ("ist", "ian", "ican"), ("er", "or", "ant", "ee"
 def agent(noun: str) -> bool | None:
     """Whether a noun names persons or bodies that act; None if its ending leaves it open."""
     word = singular(noun)
-    if word in AGENTS | FAMILY or word.endswith(AGENT_ENDINGS):
+    if word in AGENTS | FAMILY | BODIES or word.endswith(AGENT_ENDINGS):
         return True
     return None if word.endswith(UNSURE_ENDINGS) and word not in THINGS else False
 

@@ -125,6 +125,7 @@ PERMISSION = re.compile(
     r"be (?:sent|shared|used|shipped|done|published|exported|given|handed|kept|"
     r"left|brought|put|stored|sold|taken|carried|parked|moved|copied|printed|shown))\b"
     r"|[–—,-] ?(?:is (?:that|this|it) )?(?:an? |any )?(?:[\w-]+ ){0,2}(?:problem|issue|trouble|concern)s?\?\W*$"
+    rf"|[.!,;] (?:is (?:that|this|it) )?(?:under|within|inside|covered by) (?:the|this|that) (?:\w+ )?{INSTRUMENT}\?\W*$"
     r"|\b(?:yes or no|(?:legal|ok(?:ay)?|allowed|fine) or not)\?\W*$|^permission to\b"
     r"|\b(?:something|mean(?: that)?|so(?: that)?) (?:i|we|they|you) (?:may|can)\b"
     rf"|\b(?:has|have|had) (?:[\w’'-]+ ){{0,4}}(?:broken|violated|breached) (?:[\w’'-]+ ){{0,5}}(?:ban|{INSTRUMENT})\b"

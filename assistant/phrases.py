@@ -51,7 +51,7 @@ FUNCTION_WORDS = (
         "okay yes right well what's who's that's there's where's how's don't doesn't didn't isn't aren't wasn't weren't hasn't haven't "
         "hadn't can't couldn't won't wouldn't shouldn't mustn't contrast someone something anything anyone somebody anybody nothing "
         "everything nobody whats thats dont off below above though although already ever never always maybe perhaps actually usually "
-        "sometimes anyway"
+        "sometimes anyway according"
     )
 )
 VERBS = listed(

@@ -1,0 +1,90 @@
+"""A question and what was said before it go in; the question with who or what a word of it stands for comes out."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+
+from assistant.noun_spans import spans
+from assistant.people import agent, personal
+from assistant.phrases import AUXILIARIES, plural, runs, singular
+from assistant.records import Answer, Turn
+
+MENTION = re.compile(r"\b(?:(?P<article>the|this|that|these|those)\s+)?(?P<noun>[^\W\d_]{3,})\b", re.IGNORECASE)
+PLACES = {"first": 0, "former": 0, "second": 1, "third": 2, "latter": -1, "other": -1}  # of several things named
+NAME = re.compile(r"\b(?!The\b|In\b|On\b)[A-Z][a-z]+(?: [A-Z]\.)?(?: [A-Z][a-z]+)+\b")
+HONOUR = r"(?:(?:[DM]r|Mr?s|Prof|Professor)\.? )?"
+VERB_AFTER = re.compile(
+    rf"\s*(?:$|[?.,!;]|(?:{'|'.join(sorted(AUXILIARIES))}|means?|happens?|works?|costs?|needs?|appl(?:y|ies)|covers?)\b)", re.IGNORECASE
+)
+PLACE = re.compile(rf"\bthe (?P<place>{'|'.join(PLACES)})(?: one\b|(?<=former)|(?<=latter)|(?={VERB_AFTER.pattern}))", re.IGNORECASE)
+
+
+def other(question: str, previous: str) -> str:
+    """The question with "the latter", "the other one" replaced by the one of two alternatives that it stands for.
+
+    >>> other("Is the latter free?", "Should I take the bus or the train?")
+    'Is the train free?'
+    """
+    match, found = PLACE.search(question), spans(previous)
+    pairs = [(one, two) for one, two in itertools.pairwise(found) if previous[one.end : two.start].strip().lower() in ("and", "or")]
+    if not match or not pairs:
+        return question
+    one = pairs[-1][0 if match["place"].lower() in ("first", "former") else 1]
+    return question[: match.start()] + previous[one.start : one.end] + question[match.end() :]
+
+
+def person(asked: str, answer: Answer) -> str | None:
+    """Who a question about a person was answered with: the office that it or the answer names, else the first full name in the answer.
+
+    A name that the question has, or a document's title, is nobody's. Documents speak of the office.
+    """
+    if itself := re.match(rf"\W*(?:[Aa]nd )?[Ww]ho (?:is|was) ({NAME.pattern})\W*$", asked):
+        return itself[1]
+    if office := re.search(r"\bwho (?:is|was) (the (?:[\w-]+ ){0,6}[\w-]+)\W*$", asked, re.IGNORECASE):
+        return office[1]
+    if not re.search(r"\b(who|whom|whose)\b", asked, re.IGNORECASE):
+        return None
+    said = " ".join(claim.text for claim in answer.claims) or answer.text * (not answer.refused)
+    titles = " ".join(one.title for one in answer.citations)
+    name = next((name for name in NAME.findall(said) if name.split()[-1] not in f"{titles} {asked}"), None)
+    if name is None:
+        return None
+    held = re.search(rf"\b[Tt](?P<before>he (?:[\w-]+ ){{0,5}}[\w-]+)(?: is|,) {HONOUR}{name}\b|\b{name}, t(?P<after>he [^,.;]+)", said)
+    return f"t{held['before'] or held['after']}" if held else name
+
+
+def someone(history: Sequence[Turn]) -> str | None:
+    """The last person whom a question is about: "my professor", "the Dutch postdoc"."""
+    for turn in reversed(history):
+        found = [one for one in spans(turn.answer.searched) if personal(one.head.lower()) and one.head.islower() and not plural(one.head)]
+        if found:
+            return " ".join([{"a": "the", "an": "the"}.get(found[0].determiner, found[0].determiner), *found[0].words]).strip()
+    return None
+
+
+def partner(previous: str) -> str | None:
+    """The body or persons with, to, from or for whom a question asks to do a thing."""
+    found = [one for one in spans(previous) if one.before in ("with", "to", "from", "for") and (agent(one.head) or not one.head.islower())]
+    return " ".join([*(["the"] if found[-1].determiner else []), *found[-1].words]) if found else None
+
+
+def recalled(question: str, named: Sequence[str], said: str = "") -> str:
+    """The question with a short mention ("the experiment", "that bill", "Anne") given the full name it had before, or was `said` to have.
+
+    >>> recalled("Who wrote up the experiment?", ["the Stanford Experiment"])
+    'Who wrote up the Stanford Experiment?'
+    """
+    alone = {words[0] for _, words in runs(question) if len(words) == 1}
+    for match in MENTION.finditer(question):
+        noun, article = match["noun"], match["article"]
+        if noun not in alone or (article is None and noun.islower()):
+            continue
+        for name in reversed(named):
+            words = name.removeprefix("the ").split()
+            if len(words) > 1 and singular(noun) in map(singular, words):
+                return question[: match.start()] + ("the " if article else "") + " ".join(words) + question[match.end() :]
+        if article and article.lower() == "that" and (one := re.search(rf"\b[Tt]he ((?:(?:[A-Z][\w-]*|\d{{4}}) )+{noun})\b", said)):
+            return f"{question[: match.start()]}the {one[1]}{question[match.end() :]}"
+    return question

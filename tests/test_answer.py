@@ -188,6 +188,12 @@ def test_a_model_writes_with_citations():
     ]
 
 
+def test_the_first_quote_stands_behind_what_a_model_wrote():
+    evidence = [found("The fee is 20 dollars. It is high.", 0.9), found("The fee is due in May.", 0.8, source="b.md")]
+    first = ("The fee is 20 dollars. It is high.", ["The fee is 20 dollars. It is high."])
+    assert wrote("It is due in May [2].", *evidence) == [("It is due in May.", ["The fee is due in May."]), first]
+
+
 def test_a_number_that_a_model_mistakes_is_put_right():
     """Small models give a passage the number of another, and true sentences went as unsupported."""
     evidence = [found("Dogs are welcome.", 0.9), found("The fee is 20 dollars.", 0.8, source="b.md")]

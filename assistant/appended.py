@@ -47,7 +47,8 @@ def appended(question: str, history: Sequence[Turn]) -> str | None:
     words = [CONTRACTED.sub("", word.lower()) for word in WORD.findall(asked)]
     if len(WORD.findall(previous)) > LONGEST or not 0 < len(words) <= FEW:
         return None
-    open_frame = frame.split(" ")[0].lower() in ASKING and "?" in question and (is_function(words[0]) or words[-1] == "only")
+    open_frame = frame.split(" ")[0].lower() in ASKING and "?" in question and words[0] != "any" and not nameonly(asked)
+    open_frame = open_frame and not frame.lower().startswith("how to")
     if not (YES_NO.search(frame) or open_frame):
         return None
     asked = asked[0].lower() + asked[1:] if is_function(words[0]) else asked
@@ -83,4 +84,6 @@ def before(history: Sequence[Turn]) -> str:
     turns = list(history)
     while turns[1:] and turns[-1].answer.searched.startswith(turns[-2].answer.searched.rstrip(" ?.!,") + ", "):
         turns.pop()
-    return turns[-1].answer.searched
+    searched = turns[-1].answer.searched
+    inner = searched.partition(" (")[2].rstrip(" ?.)")
+    return inner if YES_NO.match(inner) else searched  # "how many (may I take a kite)?"

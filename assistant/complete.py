@@ -44,8 +44,8 @@ CHOICE = re.compile(r"“([^”]+)”")
 MEANT = re.compile(r"^\W*(?:(?:no|yes|ok|sorry|well|i (?:mean|meant|want)|the one (?:about|on)|about)\b[\s,]*)+", re.IGNORECASE)
 BACK = 3  # turns in which "one" may have been named
 STATED = re.compile(  # no opinion
-    r"(?!i (?:mean|meant|know|see|think|thought)\b)(?:it|they|he|she|we|i)"
-    r"(?:['’]\w+| (?:is|are|am|was|were|has|have|had|do|does|did|will|would))\b",
+    r"(?:it|they|he|she|we|i)(?:['’]\w+| (?!(?:mean|meant|know|see|think|thought|believe|need|want|like|love|guess|wonder|agree|doubt|said)\b)"
+    r"\w+)",
     re.IGNORECASE,
 )
 ACT = re.compile(
@@ -124,11 +124,9 @@ def denied(question: str, previous: str) -> str:
 def framing(question: str, history: Sequence[Turn]) -> str:
     """The question before, which is the frame of a follow-up; "and dogs?" is asked of what came before "why?" or "since when?"."""
     turns = list(history)
-    while fragment(question) and turns[1:] and YES_NO.match(turns[-2].answer.searched):
-        if not (ASKED.fullmatch(plain(turns[-1].question)) or elliptic(turns[-1].question)):
-            break
+    while fragment(question) and turns[1:] and (ASKED.fullmatch(plain(turns[-1].question)) or elliptic(turns[-1].question)):
         turns.pop()
-    return before(turns)
+    return before(turns if YES_NO.match(turns[-1].answer.searched) else history)
 
 
 def chosen(reply: str, asked: str) -> str:

@@ -43,7 +43,7 @@ ASKED = re.compile(
     r"(?!how (?:long|far|much) (?:is|was) it\b)"  # which asks of a thing: how much the fee is
     r"(?P<asked>(?:\w+ed )?(?:by|for|to|with|from|since|until) (?:when|whom)|(?:(?:for|from|by) )?"
     r"(?:why|when|where|how(?: (?:long|often|soon|far|much|exactly|come))?)|"
-    r"(?:by|for|in|at|to|with|from|within|under|on) (?:which|what|how (?:many|much)) \w+|according to (?:whom|what|which \w+))"
+    r"(?:by|for|in|at|to|up to|with|from|within|under|on) (?:which|what|how (?:many|much)) \w+|according to (?:whom|what|which \w+))"
     r"(?P<negated> not)?(?P<manner> so (?!that\b|then\b)\w+)?(?: (?:is|was) (?:that|this|it)(?: so)?| so| then)?",
     re.IGNORECASE,
 )
@@ -200,6 +200,7 @@ def verbal(question: str, frame: str) -> str:
     words = what.lower().split()
     doing = words and words[0].endswith("ing") and is_verb(words[0])
     acts = len(words) > 1 and words[1] in DETERMINERS | OBJECTS | (ALONG if doing else frozenset()) and not is_function(words[0])
+    acts = acts and (words[1] != "one" or is_verb(words[0]))  # "electric one?"
     if not acts or parsed is None or parsed.asks or parsed.helper not in MODALS:
         return question
     if doing:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.alike import JOINING, MEASURES, NATIONS, OWN, STUDIED, likeness, of_people, rivals
+from assistant.alike import JOINING, MEASURES, NATIONS, OWN, STUDIED, VERSIONS, likeness, of_people, rivals
 from assistant.clause import clause, lone_verb
 from assistant.figures import NOW, TIME, dated
 from assistant.noun_spans import Span, spans
@@ -96,6 +96,9 @@ def substituted(question: str, frame: str) -> str | None:
         return dated(frame, old, before, rest)
     if TOO.search(question) and not before and (both := as_well(what, frame)):
         return both
+    related = [singular(one.head) in RELATIONAL - VERSIONS for one in (new[0], *old)]
+    if YES_NO.search(frame) and new[0].determiner == "the" and not before and related[0] and not any(related[1:]):  # "and the fee?"
+        return None
     alone = None if before else topical(frame, old, new, rest) or objective(frame, old, new, rest)
     field = fielded(frame, old, new) if before in ("", "for") else None
     if alone and (study := STUDY.search(frame)) and not is_function(study[1]):

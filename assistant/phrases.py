@@ -51,7 +51,7 @@ FUNCTION_WORDS = (
         "okay yes right well what's who's that's there's where's how's don't doesn't didn't isn't aren't wasn't weren't hasn't haven't "
         "hadn't can't couldn't won't wouldn't shouldn't mustn't contrast someone something anything anyone somebody anybody nothing "
         "everything nobody whats thats dont off below above though although already ever never always maybe perhaps actually usually "
-        "sometimes anyway according"
+        "sometimes anyway according up"
     )
 )
 VERBS = listed(
@@ -82,7 +82,7 @@ GENERAL = listed(
     "good great high important interesting key large largest last later left likely long low main major modern most necessary new "
     "next notable official old oldest original particular popular possible present previous real recent related second serious "
     "similar small special specific third total true typical unique useful worst youngest hard harder easy easier safe legal ethical "
-    "expensive much now"
+    "expensive much now heavier lighter longer shorter smaller larger older younger cheaper higher lower wider faster slower earlier"
 )
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from assistant.figures import TIME
 from assistant.noun_spans import Span
 from assistant.people import agent, personal
 from assistant.phrases import INSTRUMENTS, PREPOSITIONS, WORD, YEAR, activity, listed, plural, singular
 
+Near = Callable[[str, str], float]  # the cosine of two phrases
+NEARNESS, NEUTRAL = 8.0, 0.25  # weight of it, and the cosine that says nothing: of coordinate nouns most are above, of others below
 STATES = listed("US USA UK EU UN")  # names, though in capitals
 BODY = 4  # letters from which a name in capitals is likelier a body ("NASA") than a field ("AI")
 VERSIONS = listed("bill version text act draft")
@@ -18,6 +20,7 @@ NATIONS = ("ese", "ian", "can", "ish", "man", "ch")  # how words for peoples end
 OWN = listed("my our your his her their the")
 JOINING = PREPOSITIONS | listed("including excluding per")
 MEASURES = listed("bottle box glass cup piece pair pack packet bag crate set slice tin")
+TOPICS = listed("on about into regarding concerning")
 STUDIED = listed("research work study project cooperation collaboration")
 
 
@@ -41,8 +44,13 @@ def acting(one: Span) -> bool:
     return bool(agent(one.head)) or not one.head.islower()
 
 
-def likeness(old: Span, new: Span) -> float:
-    """How parallel two phrases are: same head, both names, both agents, both activities, the same number and article."""
+def unknown(one: str, other: str) -> float:
+    """Nearness in meaning where no encoder tells of it."""
+    return NEUTRAL
+
+
+def likeness(old: Span, new: Span, near: Near = unknown) -> float:
+    """How parallel two phrases are: near in meaning, same head, both names, agents or activities, the same number and article."""
     if YEAR.fullmatch(old.head):
         return -1.0
     heads = singular(old.head), singular(new.head)
@@ -51,6 +59,8 @@ def likeness(old: Span, new: Span) -> float:
     names = [not one.head.islower() for one in (old, new) if not one.head.isupper() or one.head in STATES]  # "AI" may be either
     body = any(len(one.head) >= BODY for one in (old, new)) and all(one.head.isupper() for one in (old, new))
     agents = [body or (one.head.isupper() and len(one.head) >= BODY) or agent(one.head) for one in (old, new)]
+    if new.head.isupper() and old.head.istitle() and not plural(old.head):  # "the Pentagon" "NASA?"
+        agents[0] = None
     activities = [activity(one.head) for one in (old, new)]
     score += (4.0 if all(names) else -2.0 * any(names)) if len(names) > 1 else 0.0
     if None not in agents:
@@ -61,6 +71,7 @@ def likeness(old: Span, new: Span) -> float:
     score += 4.0 * (old.head.isdigit() and new.head in VERSIONS)  # "did H.R. 12 pass?" "and the Senate version?"
     score -= 4.0 * (old.head.lower() in INSTRUMENTS and new.head.lower() not in INSTRUMENTS)  # what is asked whether it covers a thing
     score -= 0.5 * (old.before in PREPOSITIONS)
+    score += NEARNESS * (near(" ".join(old.words), " ".join(new.words)) - NEUTRAL)
     return score + (1.0 if old.article == new.article else -0.5)
 
 

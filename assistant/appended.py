@@ -9,7 +9,9 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from assistant.ellipsis import OPENER
+from assistant.alike import JOINING
+from assistant.ellipsis import MAIN, OPENER
+from assistant.frame import before
 from assistant.parallel import BACK, CORRECTS, TURNED
 from assistant.phrases import (
     ASKING,
@@ -34,6 +36,7 @@ CONTRACTED = re.compile(r"n['’]t$|['’](?:s|re|m|ve|d|ll)$")
 STARTS = listed(
     "i we you he she they it there this that tell give show explain describe define discuss compare find list name other another"
 )
+BEGINNINGS = JOINING | listed("only just even not")
 REPLY = listed(
     "right correct true wrong sure thanks great fine interesting understood agreed wow hm hmm source proof link reference citation"
 )
@@ -52,13 +55,23 @@ def appended(question: str, history: Sequence[Turn]) -> str | None:
     if not (YES_NO.search(frame) or open_frame):
         return None
     asked = asked[0].lower() + asked[1:] if is_function(words[0]) else asked
-    if CONDITION.match(asked):
+    if CONDITION.match(asked) and not MAIN.search(asked):
         return f"{previous.rstrip(' ?.!,')} {asked}?"
     if not fragmentary(asked, words) or CORRECTS.match(question) or (nameonly(asked) and "?" not in question):  # words to search for
         return None
     joined = JOINED.match(question)
     doing = is_verb(words[0], inside=True) or set(words[1:2]) & (DETERMINERS | QUANTIFIERS | BACK)  # "and collect him on Sunday?"
     return f"{previous.rstrip(' ?.!,')}, {joined['word'].lower() + ' ' if joined and doing else ''}{asked}?"
+
+
+def goes_on(question: str) -> bool:
+    """Whether a text of some words, with no verb of its own, begins as the end of another does: "to a partner abroad, for a year?".
+
+    >>> goes_on("To a partner in Peru, with a permit?"), goes_on("Permits of partners in Peru?"), goes_on("In Peru, who pays?")
+    (True, False, False)
+    """
+    words = [CONTRACTED.sub("", word.lower()) for word in WORD.findall(question)]
+    return 0 < len(words) <= FEW and words[0] in BEGINNINGS and fragmentary(question, words)
 
 
 def fragmentary(asked: str, words: Sequence[str]) -> bool:
@@ -77,13 +90,3 @@ def acts(words: Sequence[str]) -> bool:
     """
     held = DETERMINERS | QUANTIFIERS | PREPOSITIONS
     return any(is_verb(word) and not word.endswith(("ing", "ed")) and first not in held for first, word in itertools.pairwise(words))
-
-
-def before(history: Sequence[Turn]) -> str:
-    """The question before, without what was put after it the same way."""
-    turns = list(history)
-    while turns[1:] and turns[-1].answer.searched.startswith(turns[-2].answer.searched.rstrip(" ?.!,") + ", "):
-        turns.pop()
-    searched = turns[-1].answer.searched
-    inner = searched.partition(" (")[2].rstrip(" ?.)")
-    return inner if YES_NO.match(inner) else searched  # "how many (may I take a kite)?"

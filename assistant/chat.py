@@ -158,7 +158,7 @@ class Assistant:
 
         said = [Turn(words.worded(turn.question), turn.answer) for turn in history]  # in the words of what was searched for
         asked = words.mended(question, [turn.question for turn in spoken(history)])
-        return condense(asked, said, model=self.model if history else None)
+        return condense(asked, said, self.model if history else None, self.encoder.near)
 
     def _search(self, snapshot: Snapshot, condensed: Condensed, *, k: int, **filters: Any) -> list[Evidence]:
         from assistant.retrieval import retrieve

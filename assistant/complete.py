@@ -6,11 +6,14 @@ import re
 from collections.abc import Sequence
 
 from assistant import terms
+from assistant.alike import Near, unknown
 from assistant.antecedent import PLACE, PLACES, VERB_AFTER, other, partner, person, recalled, someone
-from assistant.appended import appended, before
+from assistant.appended import appended
 from assistant.clause import clause, without_verb
-from assistant.ellipsis import ASKED, OPENER, WHY, elliptic, plain, verbal, whole
-from assistant.noun_spans import indefinite, spans
+from assistant.ellipsis import OPENER, WHY, elliptic, plain, whole
+from assistant.figures import another_number
+from assistant.frame import framing
+from assistant.noun_spans import Span, indefinite, spans
 from assistant.parallel import CORRECTS, fragment
 from assistant.phrases import (
     ASKING,
@@ -29,6 +32,7 @@ from assistant.phrases import (
 )
 from assistant.pointing import MANY, PERSONS, POSSESSIVES, PRONOUNS, meant, points
 from assistant.records import Turn, Verdict
+from assistant.verbal import ACTIONS, verbal
 
 REPLY_WORDS = 8  # the longest reply to a clarifying question
 # A question of so few content words is incomplete if it opens like a follow-up; condense.py searches it with its history
@@ -42,14 +46,17 @@ GIVEN = re.compile(r"\b(?:with|to|from) (them)\b", re.IGNORECASE)
 CLAUSE_BEGINS = re.compile(r"(?:^\W*|\b(?:if|whether|because|when|that|and|but|so|unless|though|since) )$", re.IGNORECASE)
 CHOICE = re.compile(r"“([^”]+)”")
 MEANT = re.compile(r"^\W*(?:(?:no|yes|ok|sorry|well|i (?:mean|meant|want)|the one (?:about|on)|about)\b[\s,]*)+", re.IGNORECASE)
-BACK = 3  # turns in which "one" may have been named
-STATED = re.compile(  # no opinion
-    r"(?:it|they|he|she|we|i)(?:['’]\w+| (?!(?:mean|meant|know|see|think|thought|believe|need|want|like|love|guess|wonder|agree|doubt|said)\b)"
-    r"\w+)",
-    re.IGNORECASE,
-)
 ACT = re.compile(
     r"\W*(?:and|or|but|then)\W+(?P<what>(?P<verb>[a-z]+) (?:the|an?|my|our|its?|them|their|this|that|these|those|some|any)\b.*)",
+    re.IGNORECASE,
+)
+FORGET = re.compile(r"^\W*(?:forget (?:it|that|about it)|never ?mind)[,.!]+\s*", re.IGNORECASE)
+THERE = re.compile(r"\W*(?:and )?(?:is|are|was|were) there (?:an?|any) [\w-]+\W*$", re.IGNORECASE)  # asks of the subject, and names none
+STILL = ACTIONS | listed("without within before after during per including")  # after which the subject is what it was
+BACK = 3  # turns in which "one" may have been named
+STATED = re.compile(  # no opinion
+    r"(?:my|our) \w+ (?:is|was|are|were|has|have|had|\w+ed|\w+n['’]t)\b|(?:it|they|he|she|we|i)(?:['’]\w+|"
+    r" (?!(?:mean|meant|know|see|think|thought|believe|need|want|like|love|guess|wonder|agree|doubt|said)\b)\w+)",
     re.IGNORECASE,
 )
 SPEAKS = re.compile(
@@ -66,10 +73,11 @@ OPENING = re.compile(
 )
 
 
-def complete(question: str, history: Sequence[Turn]) -> str:
+def complete(question: str, history: Sequence[Turn], near: Near = unknown) -> str:
     """The question with what it leaves out put in; unchanged if nothing was named before or nothing is missing."""
     last, named = history[-1].answer, topics(history)
     previous = framing(question, history)
+    question = FORGET.sub("", question)
     if clarifies(history[-1], question):
         choice = chosen(question, last.text)
         return f"{previous.rstrip(' ?.')} ({choice})?" if choice else previous
@@ -78,9 +86,11 @@ def complete(question: str, history: Sequence[Turn]) -> str:
     question = verbal(denied(question, previous) if last.verdict in (Verdict.EXCLUDED, Verdict.NOT_ADDRESSED) else question, previous)
     if last.verdict and (act := ACT.match(question)) and is_verb(act["verb"]) and not YES_NO.match(previous):  # "and share it with them?"
         question = f"May we {act['what']}"
-    if asked := whole(question, previous):
-        lost = named and not set(map(singular, WORD.findall(named[-1]))) & set(map(singular, WORD.findall(previous)))
-        return attached(asked, named[-1]) if lost else asked
+    numbered = another_number(plain(question), last.searched.rstrip(" ?."))
+    asked = f"{numbered}?" if numbered else whole(question, previous, near)
+    if asked:
+        lost = named and not {singular(word) for one in named for word in WORD.findall(one)} & set(map(singular, WORD.findall(previous)))
+        return attached(asked, named[-1]) if lost and previous == last.searched else asked
     for earlier in [previous, *(turn.answer.searched for turn in reversed(history[-BACK:-1]))]:
         if (text := indefinite(question, earlier)) != question:
             return OPENER.sub("", text)
@@ -91,11 +101,13 @@ def complete(question: str, history: Sequence[Turn]) -> str:
     named = named or [previous[one.start : one.end] for one in spans(previous) if one.determiner == "the"]
     if not named:
         return question
+    if fuller := next((one for one in spans(previous) if longer(one, named[-1])), None):  # "the 2024 agreement"
+        named = [*named[:-1], " ".join(filter(None, ("the" if fuller.determiner == "the" else "", *fuller.words)))]
     found = points(question)
     if not content(question) and not any(one.group().lower() in PRONOUNS | POSSESSIVES for one in found):
         defined = DEFINED.match(previous)
         return attached(question, defined["what"] if defined else previous.rpartition("(")[2].strip(" ?.)"))
-    just_named = phrases(without_verb(previous), kinds=True)
+    just_named = [one for text in (previous, last.searched) for one in phrases(without_verb(text.replace(" not ", " ")), kinds=True)]
     opened = OPENER.sub("", question)
     if counts := COUNTS.match(opened):
         counted = (COUNTED.search(turn.answer.searched) for turn in reversed(history))
@@ -112,6 +124,13 @@ def complete(question: str, history: Sequence[Turn]) -> str:
     return OPENER.sub("", attached(question, named[-1])) if found or opens or elliptic(question) else question
 
 
+def longer(one: Span, name: str) -> bool:
+    """Whether a phrase says more of the same thing than a name."""
+    words = name.removeprefix("the ").split()
+    more = one.words[: -len(words)]
+    return bool(more) and list(one.words[-len(words) :]) == words and all(word[0].isupper() or word.isdigit() for word in more)
+
+
 def denied(question: str, previous: str) -> str:
     """ "Why?" after an exclusion asks why not, unless the question before spoke of exclusion itself.
 
@@ -119,14 +138,6 @@ def denied(question: str, previous: str) -> str:
     ('Why not?', 'why?')
     """
     return "Why not?" if WHY.fullmatch(plain(question)) and not KEEPS_OUT.search(previous) else question
-
-
-def framing(question: str, history: Sequence[Turn]) -> str:
-    """The question before, which is the frame of a follow-up; "and dogs?" is asked of what came before "why?" or "since when?"."""
-    turns = list(history)
-    while fragment(question) and turns[1:] and (ASKED.fullmatch(plain(turns[-1].question)) or elliptic(turns[-1].question)):
-        turns.pop()
-    return before(turns if YES_NO.match(turns[-1].answer.searched) else history)
 
 
 def chosen(reply: str, asked: str) -> str:
@@ -159,11 +170,13 @@ def topics(history: Sequence[Turn]) -> list[str]:
         asked = turn.question if found else turn.answer.searched  # nothing was named before that the first could be completed with
         asked = SPEAKS.sub("", asked)
         named = phrases(without_verb(asked), kinds=not found)
-        beside = found and about.lower().split(" ")[0] in PREPOSITIONS and found[-1] in turn.answer.searched  # "and for Rome?"
+        first = about.lower().split(" ")[0]
+        beside = bool(found) and (first in STILL or (first in PREPOSITIONS and found[-1] in turn.answer.searched))  # "and for Rome?"
+        beside = beside or bool(STATED.match(asked) and "?" not in asked)
         parsed = clause(asked)
         itself = parsed and parsed.who.split(" ")[-1].lower() in INSTRUMENTS  # "what did the annex say about that?"
         named = [parsed.who] if parsed and itself and turn.answer.searched != turn.question else named
-        if not named or beside or not (about or itself or turn.answer.searched == asked):
+        if not named or beside or not (about or itself or turn.answer.searched == asked) or (found and THERE.match(asked)):
             continue
         if not found or not re.fullmatch(r"the [^\sA-Z]+", named[0]):
             found.append(named[0])
@@ -191,7 +204,8 @@ def replaced(
         new = answered if word in PERSONS and answered else meant(word, named, just_named, question)
         if new is None:
             continue
-        new = f"the {new}" if word not in MANY and re.search(rf"\ban? {re.escape(new)}\b", said, re.IGNORECASE) else new
+        if word not in MANY and (known := re.search(rf"\b(an?|my|our) {re.escape(new)}\b", said, re.IGNORECASE)):
+            new = f"{known[1].lower() if known[1].lower() in ('my', 'our') else 'the'} {new}"
         if word in POSSESSIVES and re.match(r"\s+\w", after):
             new += "'" if new.endswith("s") else "'s"
         elif word not in PRONOUNS and not (word in DEMONSTRATIVES and VERB_AFTER.match(after)):

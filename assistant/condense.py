@@ -12,6 +12,8 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from assistant.alike import Near, unknown
+from assistant.appended import goes_on
 from assistant.background import alone
 from assistant.complete import FEW_WORDS, OPENING, complete
 from assistant.phrases import WORD, content, is_function, singular
@@ -39,17 +41,18 @@ Question: {question}
 Rewritten:"""
 
 
-def condense(question: str, history: Sequence[Turn], model: Any = None) -> Condensed:
+def condense(question: str, history: Sequence[Turn], model: Any = None, near: Near = unknown) -> Condensed:
     """What to search for, given a question and the turns before it, oldest first.
 
     `forms[0]` is always the question as asked. `model`, any LangChain chat model, rewrites a leaning question; a
-    rewrite that loses the question's words or brings in words nobody said is dropped.
+    rewrite that loses the question's words or brings in words nobody said is dropped. `near` is the cosine of two phrases, which
+    tells what a new one takes the place of.
     """
     recent = spoken(history)[-TURNS:]
     if not recent or not leans(question):
         return Condensed(searched=question, forms=(Form(question),))
     searched = rewritten(question, recent, model) if model is not None else None
-    searched = searched or complete(question, [only_asked(turn) for turn in recent])
+    searched = searched or complete(question, [only_asked(turn) for turn in recent], near)
     return Condensed(searched=searched, forms=forms(question, recent))
 
 
@@ -74,7 +77,11 @@ def leans(question: str) -> bool:
     """
     if not 0 < len(WORD.findall(question)) <= LONGEST:
         return False
-    return bool(points(question) or (OPENING.search(question) and not CONCLUDES.match(question))) or len(content(question)) <= FEW_WORDS
+    return (
+        bool(points(question) or (OPENING.search(question) and not CONCLUDES.match(question)))
+        or len(content(question)) <= FEW_WORDS
+        or goes_on(question)
+    )
 
 
 def forms(question: str, history: Sequence[Turn]) -> tuple[Form, ...]:

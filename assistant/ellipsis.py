@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from assistant import terms
-from assistant.clause import bare, clause, settled, third
+from assistant.alike import Near, unknown
+from assistant.clause import clause
 from assistant.figures import another_number, opposed
 from assistant.noun_spans import spans
-from assistant.parallel import ANOTHER, ANYBODY, fragment, substituted
-from assistant.people import agent
+from assistant.parallel import ANOTHER, ANYBODY, substituted
 from assistant.phrases import (
     ASKING,
     AUXILIARIES,
@@ -22,21 +22,30 @@ from assistant.phrases import (
     YES_NO,
     content,
     empty,
-    is_function,
     is_verb,
     listed,
     plural,
     runs,
     singular,
 )
+from assistant.settled import settled, third
 
 ABOUT = re.compile(rf"^\W*(?:{ANOTHER})\b", re.IGNORECASE)
-OPENER = re.compile(r"^\W*(?:(?:and|or|but|so|then|ok|okay|well|also|great|thanks|thank you)\b[\s,.!]*)+", re.IGNORECASE)
+OPENER = re.compile(
+    r"^\W*(?:(?:(?:and|or|but|so|then|ok|okay|well|also|great|thanks|thank you)\b|"
+    r"(?:hi|hello|hey|please|right|no|yes|yeah|now|wait|oh|hm+|sorry|forget (?:it|that)|never ?mind)\b(?=[,.!])|"
+    r"(?:(?:a )?different|another|new|next|other) (?:topic|question|thing|subject):|unrelated:)[\s,.!]*)+",
+    re.IGNORECASE,
+)
 CONTRACTED = re.compile(r"\b(what|who|where|when|how)['’]?s\b", re.IGNORECASE)
 LONGEST = 25  # words: a longer question is no frame for another phrase, nor is one of several clauses
 MANY = re.compile(r"[;?!]\s|(?<![A-Z])\.\s|,.*,")  # no "H.R. 12"
 CONDITION = re.compile(
     r"(?:what |does it (?:matter|make a difference) )?(?P<what>(?:even |only )?(?:if|unless|because|although)\b.+\s.+)", re.IGNORECASE
+)
+ANOTHER_CASE = re.compile(r"(?<=\w{2}) (?:even |only )?if [^,]+$")
+MAIN = re.compile(  # "if I copy it is that theft"
+    r"\b(?:is|are|do|does|can|may|must|would|will|should) (?:that|this|it|i|we|they|he|she|you)\b", re.IGNORECASE
 )
 EARLIER = re.compile(r"(?:just )?(?P<word>before|after|afterwards|earlier|later|since)(?: that| then)?", re.IGNORECASE)
 ASKED = re.compile(
@@ -53,17 +62,14 @@ SAID = re.compile(
 )
 ACTED = re.compile(r"(?P<who>who (?:\w+ ){1,2})(?:it|them)", re.IGNORECASE)
 MANY_OF = re.compile(r"how (?:many|much) (?P<what>[\w-]+)", re.IGNORECASE)
-PAID = listed("pay cost charge owe spend earn get receive give provide fund grant budget money")
+PLACED = re.compile(r" (?:on|in|at|into|onto) (?:[\w-]+ ){0,3}[\w-]+$", re.IGNORECASE)
+PAID = listed("pay cost charge owe spend earn fund grant budget money")
 AGREED = re.compile(r"\b(?:sign|renew|extend|expir|laps|ratif|terminat|amend|enforc|negotiat|repeal|revok)\w*\b", re.I)  # of instruments
 DID = listed("do does did has have had")
 SHORT = re.compile(rf"(?P<auxiliary>{'|'.join(sorted(AUXILIARIES))})\s+(?P<what>.+)", re.IGNORECASE)
 TEMPORAL = ("before", "during", "after", "since")
 WHEN = re.compile(rf"\b(?:in|on|{'|'.join(TEMPORAL)}) (?=(?:(?:\d+|early|mid|late) )?(?:{terms.MONTH}|{YEAR.pattern}))")
 WHY = re.compile(r"why(?: (?:is|was) that| so)?", re.IGNORECASE)
-MODALS = listed("may can could might must should")
-PLACES = listed("in on at inside within")
-OBJECTS = listed("it them one some my our")
-ALONG = listed("with in at on from to")  # after "what about publishing"
 TOLD = ("was", "were", "did", "has", "have", "had")  # questions about what happened have no conditions
 PAST = {"is": "was", "are": "were", "does": "did", "do": "did", "has": "had", "have": "had"}
 OPEN_NOUN = re.compile(rf"\b(?:{'|'.join(sorted(RELATIONAL))})s?\s+(?:on|in|to|with|for)\b(?! \w+ing\b)(?!.*\bof\b)", re.IGNORECASE)
@@ -76,7 +82,7 @@ NAMED = re.compile(  # asks of a thing that it names
 JUDGED = re.compile(r"(?:is|was|are|were) (?:that|this|it|they|those|these)(?: \w+){1,2}", re.IGNORECASE)  # whole but for what it points at
 
 
-def whole(question: str, previous: str) -> str | None:
+def whole(question: str, previous: str, near: Near = unknown) -> str | None:
     """The question that a fragment asks, in the frame of the question before; None for what is no such fragment.
 
     >>> whole("What about bus drivers?", "Do teachers need a police check?")
@@ -91,7 +97,7 @@ def whole(question: str, previous: str) -> str | None:
         return None
     capital, frame = frame[0].isupper(), (frame[0].lower() + frame[1:] if YES_NO.search(frame) else frame)
     ways = (timed, conditioned, another_number, opposed, numbered, reasoned, said, acted_on, shortened)
-    found = next(filter(None, (way(asked, frame) for way in ways)), None) or substituted(question, frame)
+    found = next(filter(None, (way(asked, frame) for way in ways)), None) or substituted(question, frame, near)
     return (found[0].upper() if capital else found[0]) + found[1:] + ")" * (found.count("(") > found.count(")")) + "?" if found else None
 
 
@@ -120,9 +126,17 @@ def conditioned(question: str, frame: str) -> str | None:
     """ "And if we have a licence?": the frame under that condition."""
     match = CONDITION.fullmatch(question)
     parsed = clause(frame)
-    if not match or not parsed or "," in match["what"] or set(WORD.findall(match["what"].lower())) & (ASKING - {"when"}):
+    if (
+        not match
+        or not parsed
+        or "," in match["what"]
+        or MAIN.search(match["what"])
+        or set(WORD.findall(match["what"].lower())) & (ASKING - {"when"})
+    ):
         return None
     ruled = not parsed.asks or parsed.helper not in TOLD
+    if match["what"].lower().startswith("if "):  # another case
+        frame = ANOTHER_CASE.sub("", frame)
     return f"{frame} {match['what'][0].lower()}{match['what'][1:]}" if ruled else None
 
 
@@ -163,6 +177,8 @@ def reasoned(question: str, frame: str) -> str | None:
         return None
     if (many := MANY_OF.match(frame)) and (match["manner"] or "").strip().lower() in ("so few", "so many", "so little", "so much"):
         return f"{match['asked']} {auxiliary} {match['manner'].strip()} {many['what']} {rest}"
+    if match["asked"].lower() == "where":
+        rest = PLACED.sub("", rest)  # "may I keep it on a disc?" "where then?"
     parts = [match["asked"], auxiliary, who, (match["negated"] or "").strip(), rest, (match["manner"] or "").strip()]
     return " ".join(filter(None, parts))
 
@@ -192,24 +208,6 @@ def acted_on(question: str, frame: str) -> str | None:
         return None
     after = (one for one in spans(frame) if one.start > parsed.words[parsed.verb].start() and one.before not in PREPOSITIONS)
     return f"{match['who']}{frame[thing.start : thing.end]}" if (thing := next(after, None)) else None
-
-
-def verbal(question: str, frame: str) -> str:
-    """ "And light a fire?", "what about cooking in it?" after "may I camp in the park?": whether the same one may; else as it is."""
-    what, parsed = fragment(question), clause(frame)
-    words = what.lower().split()
-    doing = words and words[0].endswith("ing") and is_verb(words[0])
-    acts = len(words) > 1 and words[1] in DETERMINERS | OBJECTS | (ALONG if doing else frozenset()) and not is_function(words[0])
-    acts = acts and (words[1] != "one" or is_verb(words[0]))  # "electric one?"
-    if not acts or parsed is None or parsed.asks or parsed.helper not in MODALS:
-        return question
-    if doing:
-        if not (agent(parsed.words[parsed.verb - 1].group()) or parsed.who.lower() in ANYBODY):
-            return question
-        what = f"{bare(words[0].removesuffix('ing') + 'ed')}{what[len(words[0]) :]}"
-    place = next((one for one in reversed(spans(frame)) if one.before in PLACES), None)
-    there = frame[place.before_start :] if place and not set(words) & PLACES else ""
-    return f"{parsed.text(parsed.auxiliary, parsed.verb)} {what} {there}".rstrip(" ?") + "?"
 
 
 def shortened(question: str, frame: str) -> str | None:

@@ -101,6 +101,11 @@ class Encoder(Embeddings):
         found = [self._remembered(text, tuple(one)) for text, one in zip(texts, spans, strict=True)]
         return numpy.concatenate([whole for whole, _ in found]), [parts[0] for _, parts in found]
 
+    def near(self, one: str, other: str) -> float:
+        """The cosine of two phrases, to two places."""
+        vectors, _ = self.recall([one, other], [[], []])
+        return round(float(vectors[0] @ vectors[1]), 2)
+
     def encode(self, texts: Sequence[str], spans: Sequence[Sequence[tuple[int, int]]]) -> tuple[Vectors, list[Vectors]]:
         """Vectors of the texts, and of the `spans` (start, end) within each, from one forward pass.
 

@@ -12,7 +12,7 @@ TIME = re.compile(rf"{YEAR.pattern}|(?:{terms.MONTH})", re.IGNORECASE)
 DAY = re.compile(rf"(?:\b\d{{1,2}} )?\b(?:{terms.MONTH}) $", re.IGNORECASE)
 NOW = listed("now today currently")
 PRESENT = re.compile(r" (?:now|today|currently|still)$", re.IGNORECASE)
-NUMBER = re.compile(r"(?:(?:for|at|with|after|of|only) )?(?P<number>\d[\d,.]*)", re.IGNORECASE)
+NUMBER = re.compile(r"(?:(?:for|at|with|after|of|only) )?(?P<number>\d[\d,.]*)(?: (?P<unit>[a-z]{1,12}))?", re.IGNORECASE)
 FIGURE = re.compile(  # of no name, and no year
     rf"(?<![\w.-])(?<![A-Z]\. )(?<!\b[Aa]rticle )(?<!\b[Ss]ection )(?!{YEAR.pattern})\d[\d,]*(?:\.\d+)?(?![\w.]*\d)"
 )
@@ -26,6 +26,9 @@ def another_number(question: str, frame: str) -> str | None:
     ('may a 15 year old swim', None)
     """
     match, old = NUMBER.fullmatch(question), list(FIGURE.finditer(frame))
+    if match and (unit := match["unit"]):
+        stem = re.escape(unit.lower().rstrip("s"))
+        old = [one for one in old if re.match(rf"[ -]{stem}s?\b", frame[one.end() :], re.IGNORECASE)]
     if not match or not old or YEAR.fullmatch(match["number"]):
         return None
     return f"{frame[: old[-1].start()]}{match['number']}{frame[old[-1].end() :]}"
@@ -37,6 +40,8 @@ def opposed(question: str, frame: str) -> str | None:
     >>> opposed("without a badge", "may a guest with a badge park")
     'may a guest without a badge park'
     """
+    if re.fullmatch(r"in favou?r(?: of it)?|for(?: it)?", question, re.IGNORECASE) and re.search(r"\bagainst\b", frame):
+        return re.sub(r"\bagainst\b", "in favour of", frame)
     match = OPPOSED.fullmatch(question)
     if not match:
         return None

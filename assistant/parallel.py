@@ -7,12 +7,13 @@ a name, a year for a year, a body that acts for another, the same number and art
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from assistant.alike import JOINING, MEASURES, NATIONS, OWN, STUDIED, VERSIONS, likeness, of_people, rivals
+from assistant.alike import JOINING, OWN, STUDIED, TOPICS, VERSIONS, Near, likeness, rivals, unknown
 from assistant.clause import clause, lone_verb
 from assistant.figures import NOW, TIME, dated
 from assistant.noun_spans import Span, spans
-from assistant.people import agent
+from assistant.people import agent, personal
 from assistant.phrases import (
     ASKING,
     AUXILIARIES,
@@ -22,7 +23,6 @@ from assistant.phrases import (
     WORD,
     YEAR,
     YES_NO,
-    activity,
     content,
     empty,
     is_function,
@@ -32,10 +32,10 @@ from assistant.phrases import (
     plural,
     singular,
 )
+from assistant.placing import agreeing, put, replaced_one
 
 WRITINGS = listed("paper article book report study document thesis publish publication patent say write")
 PARALLEL = 0.9  # likeness from which one phrase takes the place of another
-TOPICS = listed("on about into regarding concerning")
 ACRONYM = 3  # letters of one that is likelier a field ("AI") than a body
 REASONS = listed("profit pay money sale")
 VENTURES = listed("startup start-up company firm business sector industry")
@@ -56,57 +56,72 @@ CORRECTS = re.compile(
     r"^\W*(?:(?:no|sorry|oh|well|wait|actually)\b[\s,.]*)*i (?:mean|meant|was asking about)\b\W*(?P<what>.+?)\W*$", re.IGNORECASE
 )
 TOO = re.compile(r"[\s,]+(?:too|also|as well|either|then|instead)\W*$", re.IGNORECASE)
-PLURAL = {"does": "do", "is": "are", "was": "were", "has": "have"}
-SINGULAR = {many: one for one, many in PLURAL.items()}
 ANYBODY = listed("i we you one anyone everyone anybody")
 TAGS = listed("right correct")  # "so for five years, right?"
 NAMED = re.compile(r"the(?: [A-Z][\w-]*)+", re.ASCII)
 BRACKET = re.compile(r"(?P<asks>[^()]+) (?P<topic>\([^()]*\))")
-ADVERB = re.compile(r"(?:only |even |just )?[a-z]+(?:ly|ed)", re.IGNORECASE)
+OWNER, OWNED = re.compile(r"([A-Z][\w-]*)['’]s?"), re.compile(r"\b[A-Z][\w-]*['’]s?(?= )")
+VERBAL = re.compile(rf"(?<!\w)(?!(?:{'|'.join(sorted(PREPOSITIONS))})\b)\w+ (?:the|an?|my|our) ", re.IGNORECASE)  # "engineer the client"
+THE = re.compile(r"\W*the ", re.IGNORECASE)
+NEGATED = re.compile(r"n['’]t\b")
+CASE = re.compile(r"(?<=\w{2}) (?:even |only )?(?:if|unless) [^,]+$", re.IGNORECASE)
+ADVERB = re.compile(r"(?:only |even |just )?[a-z]+(?:ly|ed)|(?:[a-z]+er|more|less) than .+", re.IGNORECASE)
 TURNED = re.compile(r"\b(?:other way|other direction|opposite|(?:in|the) reverse|vice versa|other side)\b", re.IGNORECASE)
-BACK = listed("it its they them their theirs ours mine yours hers he him his she her this that these those there")
+BACK = listed("it its they them their theirs ours mine yours hers he him his she her this that these those there me us")
 
 
-def substituted(question: str, frame: str) -> str | None:
+def substituted(question: str, frame: str, near: Near = unknown) -> str | None:
     """ "What about painkillers?", "and in Spain?", "private ones too?": the frame asked of the new phrase."""
     what = fragment(question)
     words = [re.sub("['’]s$", "", word.lower()) for word in WORD.findall(what)]
-    if not words or set(words) & (BACK | AUXILIARIES | ASKING) or words[0] in ANYBODY or words[-1] in TAGS:
+    if not words or set(words) & (BACK | AUXILIARIES | ASKING) or words[0] in ANYBODY or words[-1] in TAGS or words[0] == "if":
         return None
     if ADVERB.fullmatch(what) or TURNED.search(what) or (YES_NO.search(frame) and "," in what):  # "remotely?", "only boys, not girls?"
         return None
     if about := BRACKET.fullmatch(frame):  # what was put in for the reader
-        return f"{found} {about['topic']}" if (found := substituted(question, about["asks"])) else None
+        return f"{found} {about['topic']}" if (found := substituted(question, about["asks"], near)) else None
+    if case := CASE.search(frame):  # "even if I pay"
+        return f"{found}{case.group()}" if (found := substituted(question, frame[: case.start()], near)) else None
     if later := LATER.search(what):
-        found = substituted(f"and {what[: later.start()]}", frame)
+        found = substituted(f"and {what[: later.start()]}", frame, near)
         return f"{found}{later.group()}" if found else None
+    if (owner := OWNER.fullmatch(what)) and (owned := OWNED.search(frame)):  # "where is Ann's team?" "and Bob's?"
+        return f"{frame[: owned.start()]}{owner[1]}'s{frame[owned.end() :]}"
     lowered = what[0].lower() + what[1:]  # "Cats too?": a capital may only begin the question
     new, low, old = spans(what), spans(lowered), spans(frame)
     if not new:
         return None
-    named = max((likeness(one, new[0]) for one in old), default=0.0)
-    if question.startswith(what) and what[1:2].islower() and max((likeness(one, low[0]) for one in old), default=0.0) > named:
+    named = max((likeness(one, new[0], near) for one in old), default=0.0)
+    if question.startswith(what) and what[1:2].islower() and max((likeness(one, low[0], near) for one in old), default=0.0) > named:
         what, new = lowered, low
     phrase = re.sub(r"^(?:even|only|just|also)\s+", "", what, flags=re.IGNORECASE)
     before, _, rest = phrase.partition(" ")
     before, rest = (before.lower(), rest) if before.lower() in JOINING else ("", phrase)
     if words[-1] in ("one", "ones"):
-        return replaced_one(frame, old, new[-1], words[-1] == "ones")
+        return replaced_one(frame, old, new[-1], words[-1] == "ones", before)
     if what.lower() in NOW or (YEAR.search(what) and all(word.isdigit() or TIME.fullmatch(word) for word in content(rest))):
         return dated(frame, old, before, rest)
     if TOO.search(question) and not before and (both := as_well(what, frame)):
         return both
     related = [singular(one.head) in RELATIONAL - VERSIONS for one in (new[0], *old)]
-    if YES_NO.search(frame) and new[0].determiner == "the" and not before and related[0] and not any(related[1:]):  # "and the fee?"
+    asked = YES_NO.search(frame) or THE.match(question)
+    if asked and new[0].determiner == "the" and not before and related[0] and not any(related[1:]):  # "and the fee?"
         return None
+    if not before and (mine := as_own(frame, old, new, what)):
+        return mine
     alone = None if before else topical(frame, old, new, rest) or objective(frame, old, new, rest)
     field = fielded(frame, old, new) if before in ("", "for") else None
     if alone and (study := STUDY.search(frame)) and not is_function(study[1]):
         return alone
-    return field or placed(frame, old, new, before, rest) or alone or (None if nameonly(question) else added(frame, what, before))
+    return (
+        field
+        or placed(frame, old, new, before, rest, near)
+        or alone
+        or (None if nameonly(question) or phrasal(question, words) or THE.match(question) else added(frame, what, before))
+    )
 
 
-def placed(frame: str, old: list[Span], new: list[Span], before: str, text: str) -> str | None:
+def placed(frame: str, old: list[Span], new: list[Span], before: str, text: str, near: Near = unknown) -> str | None:
     """The frame with the new phrase in the place of what it is parallel to: its whole subject, who it asks for, or a phrase."""
     parsed = clause(frame)
     if parsed and not parsed.rest and new[1:] and new[1].before == "of":
@@ -119,7 +134,7 @@ def placed(frame: str, old: list[Span], new: list[Span], before: str, text: str)
     found = rivals(frame, old, new[0], before)
     words = WORD.findall(frame)
     acts = words[at] if (at := lone_verb(words)) is not None and not before else None  # "who owns data from it?" "and the software?"
-    like = {one: likeness(one, new[0]) + 1.5 * (one.before == acts) for one in found}
+    like = {one: likeness(one, new[0], near) + 1.5 * (one.before == acts) for one in found}
     best = max(found, key=lambda one: (one.before == before, like[one], one.start), default=None)
     if best is None or not (before or like[best] >= PARALLEL):
         return None
@@ -179,7 +194,17 @@ def added(frame: str, what: str, before: str) -> str | None:
         return f"{agreeing('is' if parsed.helper == 'am' else parsed.helper, plural(who[0].head))} {what} {parsed.rest}"
     if not parsed and lone_verb(WORD.findall(frame)) is None:
         return None
-    return f"{frame} {'about' if any(singular(word) in WRITINGS for word in content(frame)) else 'for'} {what}"
+    return f"{frame} {'about' if any(singular(word) in WRITINGS for word in content(frame)) and what.islower() else 'for'} {what}"
+
+
+def as_own(frame: str, old: list[Span], new: list[Span], what: str) -> str | None:
+    """ "May I bring a bag?" "my wife too?": the frame asked of one's own people, where it asks of none but who asks."""
+    parsed = clause(frame)
+    if not parsed or parsed.asks or parsed.who.lower() not in ("i", "we") or new[1:] or new[0].determiner not in ("my", "our"):
+        return None
+    if not personal(new[0].head.lower()) or any(personal(one.head.lower()) for one in old):
+        return None
+    return f"{agreeing('is' if parsed.helper == 'am' else parsed.helper, plural(new[0].head))} {what} {parsed.rest}"
 
 
 def as_well(what: str, frame: str) -> str | None:
@@ -196,51 +221,15 @@ def fragment(question: str) -> str:
     if match := ABOUT.match(whole) or AGAIN.match(whole) or CORRECTS.match(whole):
         return match["what"]
     words = WORD.findall(whole.lower())
-    mine = words and words[0] in ("a", "an", "my", "our") and not any(map(is_verb, words[1:]))
+    mine = words and words[0] in ("a", "an", "my", "our", "the") and not any(map(is_verb, words[1:]))
     short = words and len(words) <= (LONG if mine else SHORT) and (mine or words[-1] in ("one", "ones") or NAMED.fullmatch(whole))
-    return whole if words and (words[0] in JOINING or TOO.search(question) or short or nameonly(question)) else ""
+    if not words or NEGATED.search(whole):
+        return ""
+    return whole if words[0] in JOINING or TOO.search(question) or short or nameonly(question) or phrasal(question, words) else ""
 
 
-def put(frame: str, old: list[Span], place: Span, text: str, new: list[Span]) -> str:
-    """The frame with a phrase replaced, and its "of ..." if the new one has its own; the auxiliary of a subject agrees."""
-    following = old.index(place) + 1
-    after = old[following].before if following < len(old) else ""
-    whole = after in TOPICS and activity(place.head)  # all of "work on chips"
-    parsed = clause(frame)
-    verb = parsed.words[parsed.verb].start() if parsed and parsed.rest else 0
-    acts = after and place.end <= verb < old[following].start
-    measured = after == "of" and singular(place.head) in MEASURES and singular(new[0].head) not in MEASURES  # "a bottle of wine" "a meal?"
-    end = old[following].end if whole or measured or (len(new) > 1 and new[1].before == after and not acts) else place.end
-    said = text[: max(text.lower().find(new[0].words[0].lower()), 0)]  # "work on" of "and work on lasers?"
-    text = text.removeprefix(said if frame[: place.start].lower().endswith(f" {said.lower()}") else "")
-    if place.words[0].endswith(("'s", "’s")) and not new[0].determiner:  # "people's genomic data" "and health data?"
-        text = f"{place.words[0]} {text}"
-    if not new[0].determiner and place.determiner and new[0].head == place.head:
-        text = f"{place.determiner} {text}"
-    text = of_people(place, new, text)
-    many, begin = plural(new[0].head), frame[: place.start]
-    if parsed and place.start == parsed.words[parsed.subject].start() and many != plural(place.head):
-        auxiliary = parsed.words[parsed.auxiliary]
-        begin = frame[: auxiliary.start()] + agreeing(auxiliary.group(), many) + frame[auxiliary.end() : place.start]
-    return begin + text + frame[end:]
-
-
-def agreeing(auxiliary: str, many: bool) -> str:
-    """The auxiliary as it stands before a subject of one or of many."""
-    return (PLURAL if many else SINGULAR).get(auxiliary.lower(), auxiliary)
-
-
-def replaced_one(frame: str, old: list[Span], new: Span, many: bool) -> str | None:
-    """ "The 2011 one", "private ones": the noun of the frame with the new words before it."""
-    fits = [one for one in old if plural(one.head) == many or one.head == "data"]
-    number, nation = any(word.isdigit() for word in new.words), new.words[0].lower().endswith(NATIONS)
-    same = {one: [number and any(map(str.isdigit, one.words)), nation and one.words[0].lower().endswith(NATIONS)] for one in fits}
-    best = max(fits, key=lambda one: (same[one], one.before not in PREPOSITIONS, len(one.words) > 1, one.start), default=None)
-    if best is None:
-        return None
-    words = [
-        new.determiner or best.determiner,
-        *new.words,
-        *best.words[0 if new.head.endswith("ed") > best.words[0].endswith("ed") else min(len(new.words), len(best.words) - 1) :],
-    ]
-    return frame[: best.start] + " ".join(filter(None, words)) + frame[best.end :]
+def phrasal(question: str, words: Sequence[str]) -> bool:
+    """Whether a question is nothing but a noun with what belongs to it: "laptop in a checked bag?"."""
+    free = not is_function(words[0]) and not set(words) & (AUXILIARIES | ASKING | BACK | ANYBODY)
+    acts = any(map(is_verb, words)) or VERBAL.search(question)
+    return "?" in question and 2 < len(words) <= LONG and free and not acts

@@ -51,7 +51,7 @@ FUNCTION_WORDS = (
         "okay yes right well what's who's that's there's where's how's don't doesn't didn't isn't aren't wasn't weren't hasn't haven't "
         "hadn't can't couldn't won't wouldn't shouldn't mustn't contrast someone something anything anyone somebody anybody nothing "
         "everything nobody whats thats dont off below above though although already ever never always maybe perhaps actually usually "
-        "sometimes anyway according up"
+        "sometimes anyway according up out down away"
     )
 )
 VERBS = listed(
@@ -82,7 +82,7 @@ GENERAL = listed(
     "good great high important interesting key large largest last later left likely long low main major modern most necessary new "
     "next notable official old oldest original particular popular possible present previous real recent related second serious "
     "similar small special specific third total true typical unique useful worst youngest hard harder easy easier safe legal ethical "
-    "expensive much now heavier lighter longer shorter smaller larger older younger cheaper higher lower wider faster slower earlier"
+    "expensive much now bigger heavier lighter longer shorter smaller larger older younger cheaper higher lower wider faster slower earlier"
 )
 
 
@@ -199,7 +199,7 @@ def phrases(text: str, kinds: bool = False) -> list[str]:
     text = TAG.sub(" ", text)
     start, state = WORD.search(text), STATE.search(text)
     scored = []
-    for position, (before, run) in enumerate(runs(text)):
+    for position, (before, run) in enumerate(owned(runs(text))):
         words = trimmed(run, position == 0 and bool(state) and text.rstrip(" ?.").endswith(run[-1]))
         if not words or (before in ("how", "what", "which", "many") and not kinds):
             continue
@@ -209,9 +209,21 @@ def phrases(text: str, kinds: bool = False) -> list[str]:
     return [phrase for _, phrase in sorted(scored, key=lambda pair: pair[0])]
 
 
+def owned(found: list[tuple[str, list[str]]]) -> list[tuple[str, list[str]]]:
+    """The runs with a thing and its owner as one: "Barr's bill"; what a thing has, "Barr's role", is no name of its own."""
+    joined: list[tuple[str, list[str]]] = []
+    for before, run in found:
+        if joined and before.endswith(("'s", "’s")) and not empty(run[-1]) and joined[-1][1][-1].lower() == POSSESSIVE.sub("", before):
+            first, name = joined[-1]
+            joined[-1] = first, [*name[:-1], f"{name[-1]}'s", *run]
+        else:
+            joined.append((before, run))
+    return joined
+
+
 def trimmed(words: list[str], drop_last: bool) -> list[str]:
     """A run without adjectives at its end ("throat cancer treatable"); [] if it names nothing."""
-    while len(words) > 1 and words[-1].lower() in GENERAL:
+    while len(words) > 1 and (words[-1].lower() in GENERAL or (words[-1].islower() and words[-1].endswith("ly"))):
         words = words[:-1]
     if drop_last and len(words) > 1 and words[-1] == words[-1].lower():
         words = words[:-1]

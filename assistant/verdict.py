@@ -33,6 +33,9 @@ WELCOME = re.compile(r"\b(?:is |are |the only (?:\w+ ){1,3}?)(?:\w+ )?(?:allowed
 BOTH = re.compile(
     r", and (?:also )?(?:does|do|is|are|can|may|must|would|will|could|should)\b", re.I
 )  # one of two may be all that is permitted
+BESIDES = re.compile(
+    r"^\W*(?:may|can|could|is|are|do|does|must|should)\b[^?]*, (?!or\b|right\b|correct\b|please\b)[^,?]+\?\W*$", re.I
+)  # "may we film, only the hall?"
 EXCLUDED = "excluded, not covered, may not, prohibited"
 AGAINST = 8  # passages that are searched for what excludes a thing, before it is ruled otherwise
 MUTE = 0.1  # relevance by which a sentence that tells of silence may lie behind a permission that holds less than half of what is asked
@@ -53,7 +56,7 @@ def verdict(question: str, evidence: Sequence[Evidence], likes: Sequence[Sequenc
     stands: Stands = [(one, stance(one, asked) if one.decides else None) for one in near]
     cell, stands = crossed(asked, stands)
     found = cell or decided(asked, near, [(one, said) for one, said in stands if one.decides])
-    half = found.verdict is Verdict.PERMITTED and BOTH.search(question)
+    half = found.verdict is Verdict.PERMITTED and (BOTH.search(question) or BESIDES.search(question))
     return dataclasses.replace(found, sure=0.0 if half else certainty(found, stands, asked))
 
 

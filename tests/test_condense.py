@@ -199,7 +199,7 @@ COMPLETED = [
     (["May I show the map to Ann?"], "proof?", "proof?"),
     (["May I show the map to Ann?"], "Describe the old harbour", "Describe the old harbour"),
     (["May I show the map to Ann?"], "and my brother?", "May my brother show the map to Ann?"),
-    (["How much is parking?"], "the weekly ticket?", "How much is parking, the weekly ticket?"),
+    (["How much is parking?"], "the weekly ticket?", "How much is the weekly ticket?"),
     (["May I bring flowers?"], "my dog?", "May I bring my dog?"),
     (["May I bring flowers?"], "the same for balloons?", "May I bring balloons?"),
     (["May a Dutch postdoc use the saw?"], "and a PhD student?", "May a Dutch PhD student use the saw?"),

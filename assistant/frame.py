@@ -1,0 +1,57 @@
+"""A follow-up and the turns before it go in; the question that it goes on with comes out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.clause import clause
+from assistant.ellipsis import ASKED, OPENER, elliptic, plain
+from assistant.parallel import fragment
+from assistant.phrases import ASKING, YES_NO, content, listed, nameonly
+from assistant.records import Turn
+
+ORDERS = listed("tell list give show explain describe compare summarise summarize name")
+ASIDE = re.compile(r", (?:he|she|it|they)(?:['’](?:s|re)| is| are) [^,?]+(?=[,?])", re.IGNORECASE)  # "my sister, she's 14"
+TOLD = re.compile(  # what is told before a question: "I have a ticket, can I go?", "I have a ticket. Can I go?"
+    r"^(?:[^?]*(?-i:[a-z\d])[.!] (?=[^.!?]+\?*$)|"
+    r"[^,?:]{2,30}: (?=(?:can|may|do|does|is|are|what|who|when|how|which|where|why)\b)|"
+    r"[^,?]{3,80}, (?=(?:can|could|may|must|should|do|does|did|am|is|are|will|would|has|have)\b))",
+    re.IGNORECASE,
+)
+
+
+def framing(question: str, history: Sequence[Turn]) -> str:
+    """The question before, which is the frame of a follow-up; "and dogs?" is asked of what came before "why?" or "since when?"."""
+    turns = list(history)
+    part = fragment(question) or (nameonly(question) and "?" in question)
+    while turns[1:] and not asks(turns[-1].answer.searched):
+        turns.pop()
+    turns = turns if asks(turns[-1].answer.searched) else list(history)
+    held = list(turns)
+    while part and turns[1:] and aside(turns[-1].question):
+        turns.pop()
+    found = before(turns if YES_NO.match(OPENER.sub("", turns[-1].answer.searched)) else held)
+    asked = ASIDE.sub("", TOLD.sub("", OPENER.sub("", found)))
+    return asked if len(content(asked)) > 1 else found
+
+
+def asks(text: str) -> bool:
+    """Whether a text is a question with a verb, or an order to tell."""
+    text = TOLD.sub("", OPENER.sub("", text))
+    return bool(YES_NO.match(text) or clause(text) or re.split(r"[ '’]", text, maxsplit=1)[0].lower() in ASKING | ORDERS)
+
+
+def aside(question: str) -> bool:
+    """Whether a follow-up only asks for a detail of the question before: "why?", "since when?", "how many?"."""
+    return bool(ASKED.fullmatch(plain(question))) or (elliptic(question) and clause(question) is None)
+
+
+def before(history: Sequence[Turn]) -> str:
+    """The question before, without what was put after it the same way."""
+    turns = list(history)
+    while turns[1:] and turns[-1].answer.searched.startswith(turns[-2].answer.searched.rstrip(" ?.!,") + ", "):
+        turns.pop()
+    searched = turns[-1].answer.searched
+    inner = searched.partition(" (")[2].rstrip(" ?.)")
+    return inner if YES_NO.match(inner) else searched  # "how many (may I take a kite)?"

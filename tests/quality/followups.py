@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 import numpy
 
+from assistant.alike import Near, unknown
 from assistant.condense import condense
 from assistant.embed import Encoder
 from assistant.records import Answer, Condensed, Form, Turn
@@ -38,7 +39,7 @@ def measure(bench: pathlib.Path, cache: pathlib.Path = CACHE) -> list[Row]:
     """Recall in five of follow-ups, bare and condensed; words added to follow-ups; what must be left alone and is."""
     loaders, encoder = bench_loaders(bench), Encoder()
     collections = {domain: asked(loaders, domain, encoder, cache) for domain in DOMAINS}
-    return [*recall(loaders, collections), *added(loaders), *untouched(loaders), *talk(loaders), *asked_back(collections)]
+    return [*recall(loaders, collections), *added(loaders, encoder.near), *untouched(loaders), *talk(loaders), *asked_back(collections)]
 
 
 def recall(loaders, collections: Mapping[str, Asked]) -> Iterator[Row]:
@@ -70,30 +71,30 @@ def asked(loaders, domain: str, encoder: Encoder, cache: pathlib.Path) -> Asked:
     """A collection of MTRAG with the turns that have an answer in it."""
     task = mtrag(loaders, domain, encoder, cache)
     records = [one for one in loaders.mtrag(domain)[1] if one["gold"]]
-    condensed = [condense(one["question"], turns(one["history"])) for one in records]
+    condensed = [condense(one["question"], turns(one["history"], encoder.near), near=encoder.near) for one in records]
     texts = [form.text for one in condensed for form in one.forms]
     return Asked(task.snapshot, task.names, records, condensed, embedder(f"mtrag-{domain}-forms", texts, encoder, cache))
 
 
-def turns(history: Sequence[Record]) -> list[Turn]:
+def turns(history: Sequence[Record], near: Near = unknown) -> list[Turn]:
     """The turns before a question, each searched as the product would have; an answer nobody gave counts as a refusal."""
     finished: list[Turn] = []
     for place, one in enumerate(history):
         if one["speaker"] != "user":
             continue
         reply = history[place + 1]["text"] if place + 1 < len(history) and history[place + 1]["speaker"] != "user" else ""
-        searched = condense(one["text"], finished).searched
+        searched = condense(one["text"], finished, near=near).searched
         finished.append(Turn(one["text"], Answer(one["text"], searched, reply, refused=not reply)))
     return finished
 
 
-def added(loaders) -> Iterator[Row]:
+def added(loaders, near: Near = unknown) -> Iterator[Row]:
     """CAsT: how many of the words that people added to a follow-up the wording shown adds, and how many of its own they added."""
     recalls, precisions, right, groups, precision_groups, alone_groups = [], [], [], [], [], []
     for one in loaders.questions("cast"):
         if not one["history"]:
             continue
-        shown = condense(one["question"], turns(one["history"])).searched
+        shown = condense(one["question"], turns(one["history"], near), near=near).searched
         ours, human = (set(loaders.words(text)) - set(loaders.words(one["question"])) for text in (shown, one["rewrite"]))
         if human:
             recalls.append(loaders.added_word_recall(shown, one["question"], one["rewrite"]))

@@ -19,6 +19,7 @@ INNER = listed("in inside within under outside")
 NATIONS = ("ese", "ian", "can", "ish", "man", "ch")  # how words for peoples end
 OWN = listed("my our your his her their the")
 JOINING = PREPOSITIONS | listed("including excluding per")
+TOLD = listed("told given shown sent sold paid held kept taken met made done")
 MEASURES = listed("bottle box glass cup piece pair pack packet bag crate set slice tin")
 TOPICS = listed("on about into regarding concerning")
 STUDIED = listed("research work study project cooperation collaboration")
@@ -28,7 +29,9 @@ def rivals(frame: str, old: Sequence[Span], new: Span, before: str) -> list[Span
     """The phrases of a question that a new one, after the preposition `before` if any, may take the place of."""
     alike = PLACES if before in PLACES else INNER if before == "outside" else {before}
     found = [one for one in old if one.before in alike and not TIME.fullmatch(one.head)] if before else list(old)
-    found = [one for one in found if not (len(one.words) == 1 and one.head.islower() and one.head.endswith("ed"))]  # "is covered by"
+    found = [
+        one for one in found if not (len(one.words) == 1 and one.head.islower() and (one.head.endswith("ed") or one.head in TOLD))
+    ]  # "is covered by"
     found = [one for one in found if before != "outside" or one.head == new.head]  # "in Rome?" "and outside Rome?"
     found = [one for one in found if not (before and activity(one.head) and agent(new.head))]  # "for travel" "for children too?"
     found = [one for one in found if one.before != "how" or one.determiner]  # "how long"

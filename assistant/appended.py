@@ -11,8 +11,9 @@ from collections.abc import Sequence
 
 from assistant.alike import JOINING
 from assistant.ellipsis import MAIN, OPENER
+from assistant.fragment import BACK, CORRECTS
 from assistant.frame import before
-from assistant.parallel import BACK, CORRECTS, TURNED
+from assistant.parallel import REPLY, TURNED
 from assistant.phrases import (
     ASKING,
     AUXILIARIES,
@@ -37,9 +38,6 @@ STARTS = listed(
     "i we you he she they it there this that tell give show explain describe define discuss compare find list name other another"
 )
 BEGINNINGS = JOINING | listed("only just even not")
-REPLY = listed(
-    "right correct true wrong sure thanks great fine interesting understood agreed wow hm hmm source proof link reference citation"
-)
 CONDITION = re.compile(r"(?:even |only )?(?:if|unless)\b", re.IGNORECASE)
 
 

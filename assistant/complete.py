@@ -12,9 +12,9 @@ from assistant.appended import appended
 from assistant.clause import clause, without_verb
 from assistant.ellipsis import OPENER, WHY, elliptic, plain, whole
 from assistant.figures import another_number
-from assistant.frame import framing
+from assistant.fragment import CORRECTS, STATED, fragment
+from assistant.frame import asks, frame, framing
 from assistant.noun_spans import Span, indefinite, spans
-from assistant.parallel import CORRECTS, fragment
 from assistant.phrases import (
     ASKING,
     AUXILIARIES,
@@ -54,11 +54,6 @@ FORGET = re.compile(r"^\W*(?:forget (?:it|that|about it)|never ?mind)[,.!]+\s*",
 THERE = re.compile(r"\W*(?:and )?(?:is|are|was|were) there (?:an?|any) [\w-]+\W*$", re.IGNORECASE)  # asks of the subject, and names none
 STILL = ACTIONS | listed("without within before after during per including")  # after which the subject is what it was
 BACK = 3  # turns in which "one" may have been named
-STATED = re.compile(  # no opinion
-    r"(?:my|our) \w+ (?:is|was|are|were|has|have|had|\w+ed|\w+n['’]t)\b|(?:it|they|he|she|we|i)(?:['’]\w+|"
-    r" (?!(?:mean|meant|know|see|think|thought|believe|need|want|like|love|guess|wonder|agree|doubt|said)\b)\w+)",
-    re.IGNORECASE,
-)
 SPEAKS = re.compile(
     r"^\W*(?:(?:and|but) )?(?:the )?[A-Z][\w.]*(?: [A-Z][\w.]*)* (?:(?:say|claim|report|write)s|said|wrote)(?: that)?\b"
 )  # who tells
@@ -94,10 +89,16 @@ def complete(question: str, history: Sequence[Turn], near: Near = unknown) -> st
     for earlier in [previous, *(turn.answer.searched for turn in reversed(history[-BACK:-1]))]:
         if (text := indefinite(question, earlier)) != question:
             return OPENER.sub("", text)
-    if STATED.match(question) and "?" not in question and previous.rstrip().endswith("?"):  # "they are on loan, not sold"
-        return f"{question[0].upper()}{question[1:].rstrip(' .!')}. {previous}"
-    if further := appended(question, history):
-        return further
+    if STATED.match(question) and "?" not in question and asks(previous):  # "they are on loan, not sold"
+        leant = history[-1].question != last.searched  # "how much is it?" "she's 12": it is asked again what that went on with
+        open_one = next((one for one in map(frame, reversed(history[-BACK:])) if YES_NO.match(one)), previous) if leant else previous
+        return f"{question[0].upper()}{question[1:].rstrip(' .!')}. {open_one}"
+    return appended(question, history) or referring(question, history, previous, named)
+
+
+def referring(question: str, history: Sequence[Turn], previous: str, named: Sequence[str]) -> str:
+    """The question with what it points back at put in, or with the subject of the conversation where it says nothing without."""
+    last = history[-1].answer
     named = named or [previous[one.start : one.end] for one in spans(previous) if one.determiner == "the"]
     if not named:
         return question

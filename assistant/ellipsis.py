@@ -8,8 +8,9 @@ from assistant import terms
 from assistant.alike import Near, unknown
 from assistant.clause import clause
 from assistant.figures import another_number, opposed
+from assistant.fragment import ANOTHER, ANYBODY
 from assistant.noun_spans import spans
-from assistant.parallel import ANOTHER, ANYBODY, substituted
+from assistant.parallel import substituted
 from assistant.phrases import (
     ASKING,
     AUXILIARIES,

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 
 from assistant.clause import clause
 from assistant.ellipsis import ASKED, OPENER, elliptic, plain
-from assistant.parallel import fragment
+from assistant.fragment import fragment
 from assistant.phrases import ASKING, YES_NO, content, listed, nameonly
 from assistant.records import Turn
 
+DETAIL = re.compile(rf"(?:\w+ )?(?:{'|'.join(sorted(ASKING))})\b", re.IGNORECASE)
 ORDERS = listed("tell list give show explain describe compare summarise summarize name")
 ASIDE = re.compile(r", (?:he|she|it|they)(?:['’](?:s|re)| is| are) [^,?]+(?=[,?])", re.IGNORECASE)  # "my sister, she's 14"
 TOLD = re.compile(  # what is told before a question: "I have a ticket, can I go?", "I have a ticket. Can I go?"
@@ -32,8 +33,18 @@ def framing(question: str, history: Sequence[Turn]) -> str:
     while part and turns[1:] and aside(turns[-1].question):
         turns.pop()
     found = before(turns if YES_NO.match(OPENER.sub("", turns[-1].answer.searched)) else held)
-    asked = ASIDE.sub("", TOLD.sub("", OPENER.sub("", found)))
-    return asked if len(content(asked)) > 1 else found
+    return bared(found)
+
+
+def frame(turn: Turn) -> str:
+    """The question of a turn, without what is told beside it."""
+    return bared(turn.answer.searched)
+
+
+def bared(searched: str) -> str:
+    """A question without what is told beside it, where enough is left."""
+    asked = ASIDE.sub("", TOLD.sub("", OPENER.sub("", searched)))
+    return asked if len(content(asked)) > 1 else searched
 
 
 def asks(text: str) -> bool:
@@ -44,7 +55,8 @@ def asks(text: str) -> bool:
 
 def aside(question: str) -> bool:
     """Whether a follow-up only asks for a detail of the question before: "why?", "since when?", "how many?"."""
-    return bool(ASKED.fullmatch(plain(question))) or (elliptic(question) and clause(question) is None)
+    asked = plain(question)
+    return bool(ASKED.fullmatch(asked)) or bool(DETAIL.match(asked) and elliptic(question) and clause(question) is None)
 
 
 def before(history: Sequence[Turn]) -> str:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from assistant.alike import JOINING, OWN, STUDIED, TOPICS, VERSIONS, Near, likeness, rivals, unknown
 from assistant.clause import clause, lone_verb
 from assistant.figures import NOW, TIME, dated
+from assistant.fragment import ANYBODY, BACK, TOO, fragment, phrasal
 from assistant.noun_spans import Span, spans
 from assistant.people import agent, personal
 from assistant.phrases import (
@@ -26,7 +27,6 @@ from assistant.phrases import (
     content,
     empty,
     is_function,
-    is_verb,
     listed,
     nameonly,
     plural,
@@ -44,39 +44,25 @@ STUDY = re.compile(rf"(\w+) (?:{'|'.join(sorted(STUDIED))}) (?:{'|'.join(sorted(
 LATER = re.compile(
     r" the (?:\w+ )?(?:day|week|month|year|time) (?:before|after)$| (?:last|this|next) (?:week|month|year|time)$", re.IGNORECASE
 )
-ONE = re.compile(r"^\W*(?:and )?the ones?(?= (?:in|on|of|from|for|with|at|by)\b)", re.IGNORECASE)
-SHORT, LONG = 4, 7  # words of a phrase that may stand alone for a question; with "a" or "my"
-ANOTHER = (
-    r"(?:what|how) about|does (?:this|that) (?:also )?(?:include|apply to|hold (?:true )?for|go for|count for|extend to)|"
-    r"(?:the )?same (?:(?:goes|is true|holds) )?(?:for|with)"
+LEAVE = listed("licence license permit permission approval consent visa authorisation authorization")
+REPLY = listed(
+    "right correct true wrong sure thanks great fine interesting understood agreed wow hm hmm source proof link reference citation"
 )
-ABOUT = re.compile(rf"^\W*(?:and |but |or |so )?(?:{ANOTHER}) (?P<what>.+?)\W*$", re.IGNORECASE)
-AGAIN = re.compile(r"^\W*(?:and|or|but|so|even|only)\b\W*(?P<what>.*?)\W*$", re.IGNORECASE)
-CORRECTS = re.compile(
-    r"^\W*(?:(?:no|sorry|oh|well|wait|actually)\b[\s,.]*)*i (?:mean|meant|was asking about)\b\W*(?P<what>.+?)\W*$", re.IGNORECASE
-)
-TOO = re.compile(r"[\s,]+(?:too|also|as well|either|then|instead)\W*$", re.IGNORECASE)
-ANYBODY = listed("i we you one anyone everyone anybody")
 TAGS = listed("right correct")  # "so for five years, right?"
-NAMED = re.compile(r"the(?: [A-Z][\w-]*)+", re.ASCII)
 BRACKET = re.compile(r"(?P<asks>[^()]+) (?P<topic>\([^()]*\))")
 OWNER, OWNED = re.compile(r"([A-Z][\w-]*)['’]s?"), re.compile(r"\b[A-Z][\w-]*['’]s?(?= )")
-VERBAL = re.compile(rf"(?<!\w)(?!(?:{'|'.join(sorted(PREPOSITIONS))})\b)\w+ (?:the|an?|my|our) ", re.IGNORECASE)  # "engineer the client"
+ONLY = re.compile(r"\W*(?:(?:and|but|so) )?(?:only|just|even)\b", re.IGNORECASE)
 THE = re.compile(r"\W*the ", re.IGNORECASE)
-NEGATED = re.compile(r"n['’]t\b")
 CASE = re.compile(r"(?<=\w{2}) (?:even |only )?(?:if|unless) [^,]+$", re.IGNORECASE)
 ADVERB = re.compile(r"(?:only |even |just )?[a-z]+(?:ly|ed)|(?:[a-z]+er|more|less) than .+", re.IGNORECASE)
 TURNED = re.compile(r"\b(?:other way|other direction|opposite|(?:in|the) reverse|vice versa|other side)\b", re.IGNORECASE)
-BACK = listed("it its they them their theirs ours mine yours hers he him his she her this that these those there me us")
 
 
 def substituted(question: str, frame: str, near: Near = unknown) -> str | None:
     """ "What about painkillers?", "and in Spain?", "private ones too?": the frame asked of the new phrase."""
     what = fragment(question)
     words = [re.sub("['’]s$", "", word.lower()) for word in WORD.findall(what)]
-    if not words or set(words) & (BACK | AUXILIARIES | ASKING) or words[0] in ANYBODY or words[-1] in TAGS or words[0] == "if":
-        return None
-    if ADVERB.fullmatch(what) or TURNED.search(what) or (YES_NO.search(frame) and "," in what):  # "remotely?", "only boys, not girls?"
+    if not words or whole(what, words) or (YES_NO.search(frame) and "," in what):  # "only boys, not girls?"
         return None
     if about := BRACKET.fullmatch(frame):  # what was put in for the reader
         return f"{found} {about['topic']}" if (found := substituted(question, about["asks"], near)) else None
@@ -85,8 +71,8 @@ def substituted(question: str, frame: str, near: Near = unknown) -> str | None:
     if later := LATER.search(what):
         found = substituted(f"and {what[: later.start()]}", frame, near)
         return f"{found}{later.group()}" if found else None
-    if (owner := OWNER.fullmatch(what)) and (owned := OWNED.search(frame)):  # "where is Ann's team?" "and Bob's?"
-        return f"{frame[: owned.start()]}{owner[1]}'s{frame[owned.end() :]}"
+    if found := labelled(what, frame):
+        return found
     lowered = what[0].lower() + what[1:]  # "Cats too?": a capital may only begin the question
     new, low, old = spans(what), spans(lowered), spans(frame)
     if not new:
@@ -103,6 +89,17 @@ def substituted(question: str, frame: str, near: Near = unknown) -> str | None:
         return dated(frame, old, before, rest)
     if TOO.search(question) and not before and (both := as_well(what, frame)):
         return both
+    return in_place(question, frame, old, new, what, before, rest, near)
+
+
+def whole(what: str, words: Sequence[str]) -> bool:
+    """Whether what a follow-up says is no phrase for another's place: a pronoun, an adverb, a condition, a reply, a turn about."""
+    stands = words[0] in ANYBODY or words[0] == "if" or words[-1] in TAGS or set(words) <= REPLY
+    return bool(stands or set(words) & (BACK | AUXILIARIES | ASKING) or ADVERB.fullmatch(what) or TURNED.search(what))
+
+
+def in_place(question: str, frame: str, old: list[Span], new: list[Span], what: str, before: str, rest: str, near: Near) -> str | None:
+    """The frame with the phrase `what`, `rest` without its preposition `before`, in the place of another, or added to it."""
     related = [singular(one.head) in RELATIONAL - VERSIONS for one in (new[0], *old)]
     asked = YES_NO.search(frame) or THE.match(question)
     if asked and new[0].determiner == "the" and not before and related[0] and not any(related[1:]):  # "and the fee?"
@@ -113,12 +110,18 @@ def substituted(question: str, frame: str, near: Near = unknown) -> str | None:
     field = fielded(frame, old, new) if before in ("", "for") else None
     if alone and (study := STUDY.search(frame)) and not is_function(study[1]):
         return alone
-    return (
-        field
-        or placed(frame, old, new, before, rest, near)
-        or alone
-        or (None if nameonly(question) or phrasal(question, words) or THE.match(question) else added(frame, what, before))
-    )
+    if found := field or placed(frame, old, new, before, rest, near) or alone:
+        return found
+    bare = nameonly(question) or phrasal(question, WORD.findall(what.lower())) or THE.match(question)
+    return None if bare or (ONLY.match(question) and not before) else added(frame, what, before)
+
+
+def labelled(what: str, frame: str) -> str | None:
+    """ "And Bob's?" after "where is Ann's team?", "and B?" after "who may see group A?"."""
+    if (owner := OWNER.fullmatch(what)) and (owned := OWNED.search(frame)):
+        return f"{frame[: owned.start()]}{owner[1]}'s{frame[owned.end() :]}"
+    letter = re.search(r"\b(?!I\b)[A-Z]\b(?! ?['’.])", frame) if re.fullmatch(r"[A-Z]", what) else None
+    return f"{frame[: letter.start()]}{what}{frame[letter.end() :]}" if letter else None
 
 
 def placed(frame: str, old: list[Span], new: list[Span], before: str, text: str, near: Near = unknown) -> str | None:
@@ -171,17 +174,17 @@ def fielded(frame: str, old: list[Span], new: list[Span]) -> str | None:
 def objective(frame: str, old: list[Span], new: list[Span], text: str) -> str | None:
     """The frame of a yes-or-no question with another thing for its only object: "may pupils use the saw?" "and the drills?"."""
     parsed = clause(frame)
-    if parsed is None or parsed.asks or not parsed.rest or agent(new[0].head):
+    if parsed is None or parsed.asks or not parsed.rest or agent(new[0].head) or any(word[0].isdigit() for word in new[0].words):
         return None
     verb = parsed.words[parsed.verb].start()
     things = [one for one in old if one.start > verb and one.before not in PREPOSITIONS]
-    if len(things) != 1:
+    if len(things) != 1 or things[0].head in LEAVE:
         return None
     same, owned = new[0].article == things[0].article, things[0].determiner in OWN
     alike = (parsed.who.split()[-1].lower() in INSTRUMENTS and same) or (
         owned and (same or new[0].article == "a")
     )  # "my laptop" "and a phone?"
-    alike = alike or (parsed.who.lower() in ("i", "we") and new[0].determiner in ("my", "our"))  # "may I bring flowers?" "my dog?"
+    alike = alike or parsed.who.lower() in ("i", "we")  # "may I bring flowers?" "my dog?"
     return put(frame, old, things[0], text, new) if alike else None
 
 
@@ -213,23 +216,3 @@ def as_well(what: str, frame: str) -> str | None:
     if parsed is None or parsed.asks.lower() not in ("what", "who", "whom", "which") or not parsed.rest:
         return None
     return f"{parsed.text(parsed.auxiliary)} {what}"
-
-
-def fragment(question: str) -> str:
-    """The phrase that a follow-up puts in place of another; '' for a question that is no such fragment."""
-    whole = ONE.sub("", TOO.sub("", question)).strip(" ?.!")
-    if match := ABOUT.match(whole) or AGAIN.match(whole) or CORRECTS.match(whole):
-        return match["what"]
-    words = WORD.findall(whole.lower())
-    mine = words and words[0] in ("a", "an", "my", "our", "the") and not any(map(is_verb, words[1:]))
-    short = words and len(words) <= (LONG if mine else SHORT) and (mine or words[-1] in ("one", "ones") or NAMED.fullmatch(whole))
-    if not words or NEGATED.search(whole):
-        return ""
-    return whole if words[0] in JOINING or TOO.search(question) or short or nameonly(question) or phrasal(question, words) else ""
-
-
-def phrasal(question: str, words: Sequence[str]) -> bool:
-    """Whether a question is nothing but a noun with what belongs to it: "laptop in a checked bag?"."""
-    free = not is_function(words[0]) and not set(words) & (AUXILIARIES | ASKING | BACK | ANYBODY)
-    acts = any(map(is_verb, words)) or VERBAL.search(question)
-    return "?" in question and 2 < len(words) <= LONG and free and not acts

@@ -27,6 +27,7 @@ def listed(text: str) -> frozenset[str]:
 DETERMINERS = listed("a an the")
 DAYS = listed(terms.MONTH.lower().replace("|", " ") + " today yesterday tomorrow jan feb mar apr jun jul aug sep sept oct nov dec")
 DAYS |= {f"{day}{end}" for day in terms.DAY.lower().split("|") for end in ("", "s")}
+ADVERBS = listed("today yesterday tomorrow tonight recently once twice")
 AUXILIARIES = listed("is are was were be been being am do does did has have had can could will would shall should may might must")
 BEING = listed("is are was were")
 ASKING = listed("what which who whom whose when where why how")
@@ -203,8 +204,10 @@ def phrases(text: str, kinds: bool = False) -> list[str]:
         words = trimmed(run, position == 0 and bool(state) and text.rstrip(" ?.").endswith(run[-1]))
         if not words or (before in ("how", "what", "which", "many") and not kinds):
             continue
+        said = WORD.findall(text[: text.find(run[0])].lower())[-2:]
+        aside = before in ASIDE or (len(said) > 1 and said[0] in ASIDE and said[1] in DETERMINERS)
         named = sum(word != word.lower() and not (start and word == start.group()) for word in words)
-        score = 2.0 * min(named, 2) + min(len(words), 3) * 0.5 + (before in ("about", "of")) - 2.0 * (before in ASIDE) - 0.1 * position
+        score = 2.0 * min(named, 2) + min(len(words), 3) * 0.5 + (before in ("about", "of")) - 2.0 * aside - 0.1 * position
         scored.append((-score, " ".join(["the"] * (before == "the") + words)))
     return [phrase for _, phrase in sorted(scored, key=lambda pair: pair[0])]
 
@@ -223,7 +226,7 @@ def owned(found: list[tuple[str, list[str]]]) -> list[tuple[str, list[str]]]:
 
 def trimmed(words: list[str], drop_last: bool) -> list[str]:
     """A run without adjectives at its end ("throat cancer treatable"); [] if it names nothing."""
-    while len(words) > 1 and (words[-1].lower() in GENERAL or (words[-1].islower() and words[-1].endswith("ly"))):
+    while len(words) > 1 and (words[-1].lower() in GENERAL | ADVERBS or (words[-1].islower() and words[-1].endswith("ly"))):
         words = words[:-1]
     if drop_last and len(words) > 1 and words[-1] == words[-1].lower():
         words = words[:-1]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from assistant.clause import bare, clause
+from assistant.fragment import ANYBODY, fragment
 from assistant.noun_spans import spans
-from assistant.parallel import ANYBODY, fragment
 from assistant.people import agent
 from assistant.phrases import ASKING, AUXILIARIES, DETERMINERS, FUNCTION_WORDS, WORD, is_function, is_verb, listed
 

@@ -1,0 +1,53 @@
+"""A follow-up goes in; the phrase that it puts in place of another comes out, where it is no whole question."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.alike import JOINING
+from assistant.phrases import ASKING, AUXILIARIES, PREPOSITIONS, WORD, is_function, is_verb, listed, nameonly
+
+ONE = re.compile(r"^\W*(?:and )?the ones?(?= (?:in|on|of|from|for|with|at|by)\b)", re.IGNORECASE)
+SHORT, LONG = 4, 7  # words of a phrase that may stand alone for a question; with "a" or "my"
+ANOTHER = (
+    r"(?:what|how) about|does (?:this|that) (?:also )?(?:include|apply to|hold (?:true )?for|go for|count for|extend to)|"
+    r"(?:the )?same (?:(?:goes|is true|holds) )?(?:for|with)"
+)
+ABOUT = re.compile(rf"^\W*(?:and |but |or |so )?(?:{ANOTHER}) (?P<what>.+?)\W*$", re.IGNORECASE)
+AGAIN = re.compile(r"^\W*(?:and|or|but|so|even|only)\b\W*(?P<what>.*?)\W*$", re.IGNORECASE)
+CORRECTS = re.compile(
+    r"^\W*(?:(?:no|sorry|oh|well|wait|actually)\b[\s,.]*)*i (?:mean|meant|was asking about)\b\W*(?P<what>.+?)\W*$", re.IGNORECASE
+)
+TOO = re.compile(r"[\s,]+(?:too|also|as well|either|then|instead)\W*$", re.IGNORECASE)
+NAMED = re.compile(r"the(?: [A-Z][\w-]*)+", re.ASCII)
+NEGATED = re.compile(r"n['’]t\b")
+VERBAL = re.compile(rf"(?<!\w)(?!(?:{'|'.join(sorted(PREPOSITIONS))})\b)\w+ (?:the|an?|my|our) ", re.IGNORECASE)  # "engineer the client"
+STATED = re.compile(  # what is told, and no opinion: "my son is 12", "they are on loan"
+    r"(?:my|our) [\w-]+(?: [\w-]+)? (?:is|was|are|were|has|have|had|wants?|needs?|lives?|works?|owns?|[a-z]+ed|\w+n['’]t)\b|"
+    r"(?:it|they|he|she|we|i)(?:['’]\w+|"
+    r" (?!(?:mean|meant|know|see|think|thought|believe|need|want|like|love|guess|wonder|agree|doubt|said)\b)\w+)",
+    re.IGNORECASE,
+)
+ANYBODY = listed("i we you one anyone everyone anybody")
+BACK = listed("it its they them their theirs ours mine yours hers he him his she her this that these those there me us")
+
+
+def fragment(question: str) -> str:
+    """The phrase that a follow-up puts in place of another; '' for a question that is no such fragment."""
+    whole = ONE.sub("", TOO.sub("", question)).strip(" ?.!")
+    if match := ABOUT.match(whole) or AGAIN.match(whole) or CORRECTS.match(whole):
+        return match["what"]
+    words = WORD.findall(whole.lower())
+    mine = words and words[0] in ("a", "an", "my", "our", "the") and not any(map(is_verb, words[1:]))
+    short = words and len(words) <= (LONG if mine else SHORT) and (mine or words[-1] in ("one", "ones") or NAMED.fullmatch(whole))
+    if not words or NEGATED.search(whole) or (STATED.match(whole) and "?" not in question):
+        return ""
+    return whole if words[0] in JOINING or TOO.search(question) or short or nameonly(question) or phrasal(question, words) else ""
+
+
+def phrasal(question: str, words: Sequence[str]) -> bool:
+    """Whether a question is nothing but a noun with what belongs to it: "laptop in a checked bag?"."""
+    free = not is_function(words[0]) and not set(words) & (AUXILIARIES | ASKING | BACK | ANYBODY)
+    acts = any(map(is_verb, words)) or VERBAL.search(question)
+    return "?" in question and 2 < len(words) <= LONG and free and not acts

@@ -56,12 +56,11 @@ def person(asked: str, answer: Answer) -> str | None:
 
 
 def someone(history: Sequence[Turn]) -> str | None:
-    """The last person whom a question is about: "my professor", "the Dutch postdoc"."""
-    for turn in reversed(history):
-        found = [one for one in spans(turn.answer.searched) if personal(one.head.lower()) and one.head.islower() and not plural(one.head)]
-        if found:
-            return " ".join([{"a": "the", "an": "the"}.get(found[0].determiner, found[0].determiner), *found[0].words]).strip()
-    return None
+    """The last person whom a question is about: "my professor" before "the Dutch postdoc"."""
+    held = [one for turn in reversed(history) for one in spans(turn.answer.searched)]
+    found = [one for one in held if personal(one.head.lower()) and one.head.islower() and not plural(one.head)]
+    one = next((one for one in found if one.determiner in ("my", "our")), next(iter(found), None))
+    return " ".join([{"a": "the", "an": "the"}.get(one.determiner, one.determiner), *one.words]).strip() if one else None
 
 
 def partner(previous: str) -> str | None:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from assistant.alike import JOINING
 from assistant.ellipsis import MAIN, OPENER
 from assistant.fragment import BACK, CORRECTS
-from assistant.frame import before
+from assistant.frame import TOLD, before
 from assistant.parallel import REPLY, TURNED
 from assistant.phrases import (
     ASKING,
@@ -50,7 +50,7 @@ def appended(question: str, history: Sequence[Turn]) -> str | None:
         return None
     open_frame = frame.split(" ")[0].lower() in ASKING and "?" in question and words[0] != "any" and not nameonly(asked)
     open_frame = open_frame and not frame.lower().startswith("how to")
-    if not (YES_NO.search(frame) or open_frame):
+    if not (YES_NO.search(TOLD.sub("", frame)) or open_frame):
         return None
     asked = asked[0].lower() + asked[1:] if is_function(words[0]) else asked
     if CONDITION.match(asked) and not MAIN.search(asked):

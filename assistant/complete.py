@@ -13,8 +13,9 @@ from assistant.clause import clause, without_verb
 from assistant.ellipsis import OPENER, WHY, elliptic, plain, whole
 from assistant.figures import another_number
 from assistant.fragment import CORRECTS, STATED, fragment
-from assistant.frame import asks, frame, framing
+from assistant.frame import TOLD, asks, frame, framing
 from assistant.noun_spans import Span, indefinite, spans
+from assistant.parallel import TURNED
 from assistant.phrases import (
     ASKING,
     AUXILIARIES,
@@ -169,11 +170,11 @@ def topics(history: Sequence[Turn]) -> list[str]:
         about = fragment(turn.question)
         about = "" if {word.lower() for word in WORD.findall(about)} & (ASKING | AUXILIARIES) else about
         asked = turn.question if found else turn.answer.searched  # nothing was named before that the first could be completed with
-        asked = SPEAKS.sub("", asked)
+        asked = SPEAKS.sub("", TOLD.sub("", asked) if found else asked)
         named = phrases(without_verb(asked), kinds=not found)
         first = about.lower().split(" ")[0]
         beside = bool(found) and (first in STILL or (first in PREPOSITIONS and found[-1] in turn.answer.searched))  # "and for Rome?"
-        beside = beside or bool(STATED.match(asked) and "?" not in asked)
+        beside = beside or bool(TURNED.search(asked) or (found and STATED.match(asked) and "?" not in asked))
         parsed = clause(asked)
         itself = parsed and parsed.who.split(" ")[-1].lower() in INSTRUMENTS  # "what did the annex say about that?"
         named = [parsed.who] if parsed and itself and turn.answer.searched != turn.question else named

@@ -64,6 +64,7 @@ SAID = re.compile(
 ACTED = re.compile(r"(?P<who>who (?:\w+ ){1,2})(?:it|them)", re.IGNORECASE)
 MANY_OF = re.compile(r"how (?:many|much) (?P<what>[\w-]+)", re.IGNORECASE)
 PLACED = re.compile(r" (?:on|in|at|into|onto) (?:[\w-]+ ){0,3}[\w-]+$", re.IGNORECASE)
+HAVE_TO = re.compile(r"\b(?:have|need|want|allowed|able|permitted|supposed) to \w+")
 PAID = listed("pay cost charge owe spend earn fund grant budget money")
 AGREED = re.compile(r"\b(?:sign|renew|extend|expir|laps|ratif|terminat|amend|enforc|negotiat|repeal|revok)\w*\b", re.I)  # of instruments
 DID = listed("do does did has have had")
@@ -241,4 +242,6 @@ def elliptic(question: str) -> bool:
     if FRAGMENT.search(question) and not NAMED.search(question) and not acts:
         return True
     found = [words for _, words in runs(question)]
+    if not found and HAVE_TO.search(question.lower()):  # "how long do I have to complain?"
+        return False
     return all(empty(word) for words in found for word in words) or bool(found and all(map(empty, found[0])) and OPEN_NOUN.search(question))

@@ -21,6 +21,7 @@ CORRECTS = re.compile(
 )
 TOO = re.compile(r"[\s,]+(?:too|also|as well|either|then|instead)\W*$", re.IGNORECASE)
 NAMED = re.compile(r"the(?: [A-Z][\w-]*)+", re.ASCII)
+WISHES = listed("want wants need needs would like likes")
 NEGATED = re.compile(r"n['’]t\b")
 VERBAL = re.compile(rf"(?<!\w)(?!(?:{'|'.join(sorted(PREPOSITIONS))})\b)\w+ (?:the|an?|my|our) ", re.IGNORECASE)  # "engineer the client"
 STATED = re.compile(  # what is told, and no opinion: "my son is 12", "they are on loan"
@@ -39,7 +40,7 @@ def fragment(question: str) -> str:
     if match := ABOUT.match(whole) or AGAIN.match(whole) or CORRECTS.match(whole):
         return match["what"]
     words = WORD.findall(whole.lower())
-    mine = words and words[0] in ("a", "an", "my", "our", "the") and not any(map(is_verb, words[1:]))
+    mine = words and words[0] in ("a", "an", "my", "our", "the") and not (any(map(is_verb, words[1:])) or set(words) & WISHES)
     short = words and len(words) <= (LONG if mine else SHORT) and (mine or words[-1] in ("one", "ones") or NAMED.fullmatch(whole))
     if not words or NEGATED.search(whole) or (STATED.match(whole) and "?" not in question):
         return ""

@@ -27,6 +27,7 @@ def listed(text: str) -> frozenset[str]:
 DETERMINERS = listed("a an the")
 DAYS = listed(terms.MONTH.lower().replace("|", " ") + " today yesterday tomorrow jan feb mar apr jun jul aug sep sept oct nov dec")
 DAYS |= {f"{day}{end}" for day in terms.DAY.lower().split("|") for end in ("", "s")}
+HAVE_TO = re.compile(r"\b(?:have|has|had|need|needs|want|wants|like|allowed|able|permitted|supposed|going) to$")
 ADVERBS = listed("today yesterday tomorrow tonight recently once twice")
 AUXILIARIES = listed("is are was were be been being am do does did has have had can could will would shall should may might must")
 BEING = listed("is are was were")
@@ -149,7 +150,8 @@ def is_verb(word: str, inside: bool = False) -> bool:
 
 def is_function(word: str) -> bool:
     """Whether a word only builds sentences; "US" in capitals is a name."""
-    return word.lower().replace("’", "'") in FUNCTION_WORDS and word != "US"
+    low = word.lower().replace("’", "'")
+    return (low in FUNCTION_WORDS and word != "US") or ("'" in low and low.partition("'")[0] in PRONOUNS)
 
 
 def nameonly(question: str) -> bool:
@@ -168,6 +170,9 @@ def runs(text: str) -> list[tuple[str, list[str]]]:
     before, end, open_run = "", 0, False
     for match in WORD.finditer(text):
         word, gap = match.group(), text[end : match.start()]
+        if before == "to" and HAVE_TO.search(text[:end].lower()) and not open_run and word.islower():  # "do we have to check partners"
+            before, end, open_run = word, match.end(), False
+            continue
         end = match.end()
         titled = open_run and word.istitle() and word.lower() in TITLES
         acting = word.endswith("ing") or (open_run and word.islower() and word.endswith("ed"))  # "giving a talk", "the Senate ratified it"
@@ -206,8 +211,9 @@ def phrases(text: str, kinds: bool = False) -> list[str]:
             continue
         said = WORD.findall(text[: text.find(run[0])].lower())[-2:]
         aside = before in ASIDE or (len(said) > 1 and said[0] in ASIDE and said[1] in DETERMINERS)
+        far = not aside and "for" in said[-2:] and (before == "for" or said[-1] in DETERMINERS)
         named = sum(word != word.lower() and not (start and word == start.group()) for word in words)
-        score = 2.0 * min(named, 2) + min(len(words), 3) * 0.5 + (before in ("about", "of")) - 2.0 * aside - 0.1 * position
+        score = 2.0 * min(named, 2) + min(len(words), 3) * 0.5 + (before in ("about", "of")) - 2.0 * aside - 1.0 * far - 0.1 * position
         scored.append((-score, " ".join(["the"] * (before == "the") + words)))
     return [phrase for _, phrase in sorted(scored, key=lambda pair: pair[0])]
 

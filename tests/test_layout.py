@@ -70,7 +70,7 @@ IMPORTS = {
     "verbal": {"clause", "fragment", "noun_spans", "people", "phrases"},
     "frame": {"clause", "ellipsis", "fragment", "phrases", "records"},
     "complete": set(
-        "alike antecedent appended clause ellipsis figures fragment frame noun_spans phrases pointing records terms verbal".split()
+        "alike antecedent appended clause ellipsis figures fragment frame noun_spans parallel phrases pointing records terms verbal".split()
     ),
     "condense": {"alike", "appended", "background", "complete", "phrases", "pointing", "prompt", "records"},
     "smalltalk": {"hygiene", "phrases", "records"},

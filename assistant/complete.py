@@ -54,6 +54,7 @@ ACT = re.compile(
 FORGET = re.compile(r"^\W*(?:forget (?:it|that|about it)|never ?mind)[,.!]+\s*", re.IGNORECASE)
 THERE = re.compile(r"\W*(?:and )?(?:is|are|was|were) there (?:an?|any) [\w-]+\W*$", re.IGNORECASE)  # asks of the subject, and names none
 STILL = ACTIONS | listed("without within before after during per including")  # after which the subject is what it was
+GREETED = re.compile(r"^\W*(?:hi|hello|hey|good (?:morning|afternoon|evening|day))\b[\s,.!]*", re.IGNORECASE)
 BACK = 3  # turns in which "one" may have been named
 SPEAKS = re.compile(
     r"^\W*(?:(?:and|but) )?(?:the )?[A-Z][\w.]*(?: [A-Z][\w.]*)* (?:(?:say|claim|report|write)s|said|wrote)(?: that)?\b"
@@ -170,7 +171,7 @@ def topics(history: Sequence[Turn]) -> list[str]:
         about = fragment(turn.question)
         about = "" if {word.lower() for word in WORD.findall(about)} & (ASKING | AUXILIARIES) else about
         asked = turn.question if found else turn.answer.searched  # nothing was named before that the first could be completed with
-        asked = SPEAKS.sub("", TOLD.sub("", asked) if found else asked)
+        asked = SPEAKS.sub("", TOLD.sub("", asked) if found else GREETED.sub("", asked))
         named = phrases(without_verb(asked), kinds=not found)
         first = about.lower().split(" ")[0]
         beside = bool(found) and (first in STILL or (first in PREPOSITIONS and found[-1] in turn.answer.searched))  # "and for Rome?"

@@ -10,7 +10,7 @@ from assistant.phrases import AUXILIARIES, DETERMINERS, INITIALS, QUANTIFIERS, T
 
 ONE = re.compile(  # of a kind that was named
     r"(?<!\bwhich )(?<!\bthis )(?<!\bthat )(?<!\bthe )(?<!\beach )(?<!\bother )(?<=\w )one"
-    r"(?= (?:in|on|at|for|with|then|too|now|today|yet|already|here)\b|\W*$)",
+    r"(?= (?:in|on|at|for|with|then|too|now|today|yet|already|here|there)\b|\W*$)",
     re.IGNORECASE,
 )
 

@@ -34,10 +34,10 @@ def verbal(question: str, frame: str) -> str:
         what = question.strip(" ?.!")
     words = what.lower().split()
     doing = words and words[0].endswith("ing") and is_verb(words[0])
-    acts = (
-        len(words) > 1 and words[1] in DETERMINERS | OBJECTS | PARTICLES | (ALONG if doing else frozenset()) and not is_function(words[0])
-    )
+    after = DETERMINERS | OBJECTS | PARTICLES | (ALONG if doing else frozenset())
+    acts = len(words) > 1 and words[1] in after and not is_function(words[0])
     acts = acts and (words[1] != "one" or is_verb(words[0]))  # "electric one?"
+    acts = acts or (len(words) > 2 and words[2] in DETERMINERS and not any(map(is_function, words[:2])))  # "reverse engineer the client?"
     if not acts or parsed is None or parsed.asks or parsed.helper not in MODALS:
         return question
     if doing:

@@ -12,6 +12,7 @@ from langchain_core.language_models import FakeListChatModel
 
 from assistant.complete import complete
 from assistant.condense import TURNS, condense, faithful
+from assistant.embed import Encoder
 from assistant.prompt import replied
 from assistant.records import Answer, Citation, Claim, Condensed, Form, Turn, Verdict
 from tests.conftest import ROOT
@@ -222,7 +223,36 @@ COMPLETED = [
     (["Who wrote the kite book?"], "Who wrote that story?", "Who wrote that story (the kite book)?"),
     (["Does the lease ban kites?"], "what is it that bans them?", "what is it that bans kites?"),
     (["What is the lease?"], "how long is the loan and from when does it run?", "how long is the loan and from when does it run?"),
+    (["can I renew maps?"], "the books?", "can I renew the books?"),
+    (["where is Ann's team?"], "And Bob's?", "where is Bob's team?"),
+    (["Who may see group A maps?"], "and B?", "Who may see group B maps?"),
+    (["what happened to Ann's bill?"], "did it become law?", "did Ann's bill become law?"),
+    (["Is the text of the lease public?"], "where can I read it?", "where can I read the text?"),
+    (["may I get a kite pass?", "is there a deposit?"], "can I lend it to Bob?", "can I lend the kite pass to Bob?"),
+    (["May I fly my kite if it is red?"], "and if it isn't?", "May I fly my kite if it isn't?"),
+    (["My kite was 6 hours late, can I get a refund?"], "4 hours?", "My kite was 4 hours late, can I get a refund?"),
+    (["can I bring a kite?"], "my son is 12", "My son is 12. can I bring a kite?"),
+    (["can I bring a kite?", "how much is it?"], "we're a charity", "We're a charity. can I bring a kite?"),
+    (["hi, can I bring a kite?"], "make one there?", "can I make a kite there?"),
+    (["can I train a model on maps?"], "make a copy?", "can I make a copy of maps?"),
+    (["can I use the saw?"], "reverse engineer the drill?", "can I reverse engineer the drill?"),
+    (["can I bring a kite?"], "forget it. why is it red?", "why is the kite red?"),
+    (["can I keep my maps on a disc?"], "where then?", "where can I keep my maps?"),
+    (["May my father join?", "can the nurse help?"], "can he sue?", "can my father sue?"),
+    (["who was against the kite bill?"], "and in favour?", "who was in favour of the kite bill?"),
+    (
+        ["Does the lease cover kites?", "how much?"],
+        "to a partner in Peru, dual use stuff?",
+        "Does the lease cover kites, to a partner in Peru, dual use stuff?",
+    ),
+    (["how long do I have to complain?"], "how long do I have to reply?", "how long do I have to reply?"),
+    (["When was the lease signed?", "no, I meant the 2024 one"], "who drafted it?", "who drafted the 2024 lease?"),
     (["Are vaccines free for travel to Kenya?"], "For children too?", "Are vaccines free for travel to Kenya for children?"),
+]
+NEARNESS = [  # what only the encoder tells
+    (["how many books can I have out?"], "dvds?", "how many dvds can I have out?"),
+    (["Can we send blood from donors to a club in Shanghai?"], "and hong kong?", "Can we send blood from donors to a club in hong kong?"),
+    (["Can we use it in Russia?"], "iran?", "Can we use it in iran?"),
 ]
 ALONE = [
     "how long did it take between the strike and the talks",
@@ -240,6 +270,17 @@ ALONE = [
 def test_follow_ups_are_completed(before: list[str], question: str, wanted: str) -> None:
     found = condense(question, talked(*before))
     assert found.searched == wanted
+
+
+@pytest.fixture(scope="module")
+def encoder() -> Encoder:
+    return Encoder()
+
+
+@pytest.mark.parametrize(("before", "question", "wanted"), NEARNESS)
+def test_the_encoder_tells_what_a_phrase_takes_the_place_of(before: list[str], question: str, wanted: str, encoder: Encoder) -> None:
+    assert condense(question, talked(*before), near=encoder.near).searched == wanted
+    assert condense(question, talked(*before)).searched != wanted
 
 
 @pytest.mark.parametrize("question", ALONE)

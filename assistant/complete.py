@@ -103,7 +103,7 @@ def referring(question: str, history: Sequence[Turn], previous: str, named: Sequ
     last = history[-1].answer
     named = named or [previous[one.start : one.end] for one in spans(previous) if one.determiner == "the"]
     if not named:
-        return question
+        return attached(question, previous.rstrip(" ?.")) if points(question) and clause(previous) and not points(previous) else question
     if fuller := next((one for one in spans(previous) if longer(one, named[-1])), None):  # "the 2024 agreement"
         named = [*named[:-1], " ".join(filter(None, ("the" if fuller.determiner == "the" else "", *fuller.words)))]
     found = points(question)

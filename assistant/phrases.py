@@ -210,7 +210,7 @@ def phrases(text: str, kinds: bool = False) -> list[str]:
         if not words or (before in ("how", "what", "which", "many") and not kinds):
             continue
         said = WORD.findall(text[: text.find(run[0])].lower())[-2:]
-        aside = before in ASIDE or (len(said) > 1 and said[0] in ASIDE and said[1] in DETERMINERS)
+        aside = before in ASIDE or (len(said) > 1 and said[0] in ASIDE - {"in"} and said[1] in DETERMINERS)
         far = not aside and "for" in said[-2:] and (before == "for" or said[-1] in DETERMINERS)
         named = sum(word != word.lower() and not (start and word == start.group()) for word in words)
         score = 2.0 * min(named, 2) + min(len(words), 3) * 0.5 + (before in ("about", "of")) - 2.0 * aside - 1.0 * far - 0.1 * position

@@ -85,5 +85,5 @@ def meant(word: str, named: Sequence[str], just_named: Sequence[str], asked: str
         agreed = [one for one in found if one.rsplit(maxsplit=1)[-1].lower() in INSTRUMENTS] if AGREED.search(asked) else []
         return next(iter([*agreed, *found]), named[-1])
     if word in MANY and not plural(named[-1]):
-        return next((one for one in (*just_named, *reversed(named)) if plural(one)), named[-1])
+        return next((one for one in (*just_named, *reversed(named)) if plural(one) and not one.endswith("ics")), named[-1])
     return None if word in PERSONS and (named[-1].startswith("the ") or named[-1].islower()) else named[-1]

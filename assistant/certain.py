@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from assistant import kin
-from assistant.asked import Request
+from assistant import kin, terms
+from assistant.asked import Request, request
 from assistant.reading import Reading
 from assistant.records import Ruling, Verdict
 
@@ -38,6 +38,17 @@ def certainty(ruling: Ruling, ranked: Sequence[tuple[Reading, Verdict | None]], 
     """
     found = features(ruling, ranked, asked)
     return 1 / (1 + math.exp(-sum(weight * found.get(name, 1.0) for name, weight in WEIGHTS.items()))) if found else 0.0
+
+
+def firm(ruling: Ruling, own: str, searched: str, least: float) -> bool:
+    """Whether a ruling has no mark of doubt: it is probable, and the sentence has what a follow-up that asks no leave itself adds.
+
+    `own` is what was asked, `searched` what it was completed to. Of 33 rulings on such follow-ups that a reader checked, 11 were wrong,
+    9 of them without a mark: mostly the general rule, where the circumstance that was told ("he has a green card") is its exception.
+    """
+    cited = ruling.governing
+    adds = own != searched and cited is not None and request(own) is None
+    return ruling.sure >= least and not (adds and cited and terms.lacking(terms.content(own), cited.quote))
 
 
 def features(ruling: Ruling, ranked: Sequence[tuple[Reading, Verdict | None]], asked: Request) -> dict[str, float]:

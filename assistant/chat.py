@@ -175,7 +175,7 @@ class Assistant:
         """The answer over its evidence: refused, or with claims, then with its conflicts."""
         from assistant.answer import write
         from assistant.answerable import SURE, THRESHOLDS, answerable
-        from assistant.certain import RULED
+        from assistant.certain import RULED, firm
         from assistant.conflict import conflicts
         from assistant.doubt import doubted
         from assistant.ground import ground
@@ -183,7 +183,7 @@ class Assistant:
         from assistant.wording import governed, refusal, worded
 
         words = self._words(snapshot)
-        question = asking(message := words.spelled(answer.searched))
+        question, own = asking(message := words.spelled(answer.searched)), words.mended(answer.question, [])
         confident = functools.partial(answerable, evidence=answer.evidence, encode=self.encoder.recall, rarity=words.rare)
         confidence = round(min(map(confident, {question, alone(message)})), 3)  # of which no machine computes the last digits alike
         ruling, evidence, likes = self._rule(message, answer, snapshot)
@@ -202,7 +202,7 @@ class Assistant:
             return
         heard = told and not words.unheard(asking(answer.searched))  # no model finds that nothing answers, and every name is known
         sure = confidence >= SURE and heard and not doubted(question, *(one.text for one in claims))
-        doubt = () if (ruling.sure >= RULED[self.settings.strictness] if ruling else sure) else (UNCERTAIN,)
+        doubt = () if (firm(ruling, own, answer.searched, RULED[self.settings.strictness]) if ruling else sure) else (UNCERTAIN,)
         said, one = (ruling.verdict, ruling.governing) if ruling else (None, None)
         answer = dataclasses.replace(answer, claims=tuple(claims), text=worded(claims, doubt), verdict=said, governing=one)
         answer = dataclasses.replace(answer, notes=answer.notes + doubt + notes(answer.citations, unsettled=bool(ruling and not one)))

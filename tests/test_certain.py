@@ -5,7 +5,7 @@ import dataclasses
 import pytest
 
 from assistant.asked import Request
-from assistant.certain import RULED, certainty
+from assistant.certain import RULED, certainty, firm
 from assistant.reading import Reading, bearing
 from assistant.records import Evidence, Ruling, Sentence, Verdict
 from assistant.verdict import verdict
@@ -24,6 +24,22 @@ def read(text: str, like: float = 0.9) -> Reading:
 def sure(*ranked: tuple[Reading, Verdict | None], said: Verdict = Verdict.PERMITTED, asked: Request = ASKED) -> float:
     """How sure a ruling is that the first sentence makes."""
     return certainty(Ruling(said, ranked[0][0].citation), ranked, asked)
+
+
+@pytest.mark.parametrize(
+    ("own", "wanted"),
+    [
+        ("May dogs come in?", True),  # nothing was added
+        ("dogs?", True),  # of which the sentence speaks
+        ("she's a guide dog", False),
+        ("with a lead?", False),
+        ("may guide dogs come in then?", True),  # asks leave itself: that is in its certainty
+    ],
+)
+def test_what_a_follow_up_adds_must_be_in_the_sentence(own: str, wanted: bool) -> None:
+    ruling = Ruling(Verdict.PERMITTED, read("Dogs may come in.").citation, sure=0.9)
+    assert firm(ruling, own, "May dogs come in?", 0.7) is wanted
+    assert not firm(ruling, own, "May dogs come in?", 0.95)
 
 
 def test_what_is_asked_in_the_very_words_is_sure() -> None:

@@ -101,7 +101,7 @@ IMPORTS = {
     "apart": {"asked", "cues", "kin", "records", "terms"},
     "cells": {"about", "asked", "cues", "kin", "records", "terms"},
     "told": {"asked", "cues", "kin", "limits", "terms"},
-    "certain": {"asked", "kin", "reading", "records"},
+    "certain": {"asked", "kin", "reading", "records", "terms"},
     "reading": {"about", "asked", "cues", "faq", "kin", "lines", "records", "terms"},
     "stance": set("about apart asked bounds cells cues hours limits lines permission reading records terms told whom".split()),
     "statement": {"cues", "lines", "reading", "records", "terms"},

@@ -10,7 +10,7 @@ from assistant.people import agent, personal
 from assistant.phrases import INSTRUMENTS, PREPOSITIONS, WORD, YEAR, activity, listed, plural, singular
 
 Near = Callable[[str, str], float]  # the cosine of two phrases
-NEARNESS, NEUTRAL = 8.0, 0.25  # weight of it, and the cosine that says nothing: of coordinate nouns most are above, of others below
+NEARNESS, NEUTRAL = 8.0, 0.25  # weight of it, and the cosine that says nothing: set by eye, for no public set has such fragments
 STATES = listed("US USA UK EU UN")  # names, though in capitals
 BODY = 4  # letters from which a name in capitals is likelier a body ("NASA") than a field ("AI")
 VERSIONS = listed("bill version text act draft")
@@ -19,7 +19,7 @@ INNER = listed("in inside within under outside")
 NATIONS = ("ese", "ian", "can", "ish", "man", "ch")  # how words for peoples end
 OWN = listed("my our your his her their the")
 JOINING = PREPOSITIONS | listed("including excluding per")
-TOLD = listed("told given shown sent sold paid held kept taken met made done")
+PARTICIPLES = listed("told given shown sent sold paid held kept taken met made done")
 MEASURES = listed("bottle box glass cup piece pair pack packet bag crate set slice tin")
 TOPICS = listed("on about into regarding concerning")
 STUDIED = listed("research work study project cooperation collaboration")
@@ -29,9 +29,7 @@ def rivals(frame: str, old: Sequence[Span], new: Span, before: str) -> list[Span
     """The phrases of a question that a new one, after the preposition `before` if any, may take the place of."""
     alike = PLACES if before in PLACES else INNER if before == "outside" else {before}
     found = [one for one in old if one.before in alike and not TIME.fullmatch(one.head)] if before else list(old)
-    found = [
-        one for one in found if not (len(one.words) == 1 and one.head.islower() and (one.head.endswith("ed") or one.head in TOLD))
-    ]  # "is covered by"
+    found = [one for one in found if not participle(one)]
     found = [one for one in found if before != "outside" or one.head == new.head]  # "in Rome?" "and outside Rome?"
     found = [one for one in found if not (before and activity(one.head) and agent(new.head))]  # "for travel" "for children too?"
     found = [one for one in found if one.before != "how" or one.determiner]  # "how long"
@@ -40,6 +38,11 @@ def rivals(frame: str, old: Sequence[Span], new: Span, before: str) -> list[Span
     if before in PLACES - {"on"} and STUDIED & {singular(word) for word in WORD.findall(frame)}:
         found = [one for one in found if one.before != "on"]  # "work on owls?" "and at a conference?"
     return found
+
+
+def participle(one: Span) -> bool:
+    """Whether a phrase is no noun but what is done with one: "is covered by"."""
+    return len(one.words) == 1 and one.head.islower() and (one.head.endswith("ed") or one.head in PARTICIPLES)
 
 
 def acting(one: Span) -> bool:
@@ -60,8 +63,8 @@ def likeness(old: Span, new: Span, near: Near = unknown) -> float:
     score = 6.0 * (heads[0].endswith(heads[1]) or heads[1].endswith(heads[0]))  # the same, or "disadvantages"
     score += 2.0 * (old.words[0] == new.words[0])
     names = [not one.head.islower() for one in (old, new) if not one.head.isupper() or one.head in STATES]  # "AI" may be either
-    body = any(len(one.head) >= BODY for one in (old, new)) and all(one.head.isupper() for one in (old, new))
-    agents = [body or (one.head.isupper() and len(one.head) >= BODY) or agent(one.head) for one in (old, new)]
+    longest = max(len(old.head), len(new.head)) if old.head.isupper() and new.head.isupper() else 0  # "NASA" "NIH?"
+    agents = [(one.head.isupper() and max(longest, len(one.head)) >= BODY) or agent(one.head) for one in (old, new)]
     if new.head.isupper() and old.head.istitle() and not plural(old.head):  # "the Pentagon" "NASA?"
         agents[0] = None
     activities = [activity(one.head) for one in (old, new)]
@@ -86,5 +89,5 @@ def of_people(place: Span, new: list[Span], text: str) -> str:
         return text
     if any(word.endswith(NATIONS) and word[0].isupper() for word in one.words):
         return text
-    article = {"a": "an", "an": "an"}.get(one.determiner, one.determiner) if people[0] in "AEIOU" else one.determiner.replace("an", "a")
+    article = ("an" if people[0] in "AEIOU" else "a") if one.determiner in ("a", "an") else one.determiner
     return " ".join(filter(None, (article, people, *one.words)))

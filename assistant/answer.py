@@ -186,8 +186,8 @@ def write(question: str, evidence: Sequence[Evidence], likes: Likes, model: Base
     """The claims that a chat model writes from the evidence, each citing what supports it, and whether it gave an answer at all.
 
     Without a model they are quotes. Where none of them is supported they are not said, and the answer quotes too; so it does where
-    the model refuses what is `sure` to be answered. The first quote stands behind what a model wrote, unless that cites it: of 38
-    answers that a model of 1.5 billion parameters wrote, 10 lacked what they must contain, 3 of which it brings.
+    the model refuses what is `sure` to be answered. The first quote stands behind what a model wrote, unless that cites it: a small
+    model leaves out what answers.
     """
     if model is None:
         return compose(question, evidence, likes), True

@@ -43,8 +43,8 @@ def certainty(ruling: Ruling, ranked: Sequence[tuple[Reading, Verdict | None]], 
 def firm(ruling: Ruling, own: str, searched: str, least: float) -> bool:
     """Whether a ruling has no mark of doubt: it is probable, and the sentence has what a follow-up that asks no leave itself adds.
 
-    `own` is what was asked, `searched` what it was completed to. Of 33 rulings on such follow-ups that a reader checked, 11 were wrong,
-    9 of them without a mark: mostly the general rule, where the circumstance that was told ("he has a green card") is its exception.
+    `own` is what was asked, `searched` what it was completed to. Else the general rule is given without a doubt where the circumstance
+    that was told ("he has a green card") is its exception.
     """
     cited = ruling.governing
     adds = own != searched and cited is not None and request(own) is None

@@ -41,8 +41,8 @@ REPLY_WORDS = 8  # the longest reply to a clarifying question
 FEW_WORDS = 3
 
 SUBJECTS, DEMONSTRATIVES = listed("i you we he she it they to"), listed("this that these those")
-VERBS = {"s": "is", "re": "are", "ve": "have", "ll": "will"}
-CONTRACTED = re.compile(rf"^['’]({'|'.join(VERBS)})\b", re.IGNORECASE)  # after a pronoun
+SHORTENED = {"s": "is", "re": "are", "ve": "have", "ll": "will"}
+CONTRACTED = re.compile(rf"^['’]({'|'.join(SHORTENED)})\b", re.IGNORECASE)  # after a pronoun
 GIVEN = re.compile(r"\b(?:with|to|from) (them)\b", re.IGNORECASE)
 CLAUSE_BEGINS = re.compile(r"(?:^\W*|\b(?:if|whether|because|when|that|and|but|so|unless|though|since) )$", re.IGNORECASE)
 CHOICE = re.compile(r"“([^”]+)”")
@@ -54,7 +54,6 @@ ACT = re.compile(
 FORGET = re.compile(r"^\W*(?:forget (?:it|that|about it)|never ?mind)[,.!]+\s*", re.IGNORECASE)
 THERE = re.compile(r"\W*(?:and )?(?:is|are|was|were) there (?:an?|any) [\w-]+\W*$", re.IGNORECASE)  # asks of the subject, and names none
 STILL = ACTIONS | listed("without within before after during per including")  # after which the subject is what it was
-GREETED = re.compile(r"^\W*(?:hi|hello|hey|good (?:morning|afternoon|evening|day))\b[\s,.!]*", re.IGNORECASE)
 BACK = 3  # turns in which "one" may have been named
 SPEAKS = re.compile(
     r"^\W*(?:(?:and|but) )?(?:the )?[A-Z][\w.]*(?: [A-Z][\w.]*)* (?:(?:say|claim|report|write)s|said|wrote)(?: that)?\b"
@@ -171,7 +170,7 @@ def topics(history: Sequence[Turn]) -> list[str]:
         about = fragment(turn.question)
         about = "" if {word.lower() for word in WORD.findall(about)} & (ASKING | AUXILIARIES) else about
         asked = turn.question if found else turn.answer.searched  # nothing was named before that the first could be completed with
-        asked = SPEAKS.sub("", TOLD.sub("", asked) if found else GREETED.sub("", asked))
+        asked = SPEAKS.sub("", TOLD.sub("", asked) if found else OPENER.sub("", asked))
         named = phrases(without_verb(asked), kinds=not found)
         first = about.lower().split(" ")[0]
         beside = bool(found) and (first in STILL or (first in PREPOSITIONS and found[-1] in turn.answer.searched))  # "and for Rome?"
@@ -214,7 +213,7 @@ def replaced(
         elif word not in PRONOUNS and not (word in DEMONSTRATIVES and VERB_AFTER.match(after)):
             continue
         if CLAUSE_BEGINS.search(question[: match.start()]):  # no "it's" for "its"
-            after = CONTRACTED.sub(lambda found: f" {VERBS[found[1].lower()]}", after)
+            after = CONTRACTED.sub(lambda found: f" {SHORTENED[found[1].lower()]}", after)
         of_them = question[: match.start()].lower().endswith("of ") and new.islower() and not new.startswith("the ")
         return question[: match.start()] + "the " * of_them + new + after
     return question

@@ -10,11 +10,12 @@ from assistant.clause import clause
 from assistant.figures import another_number, opposed
 from assistant.fragment import ANOTHER, ANYBODY
 from assistant.noun_spans import spans
-from assistant.parallel import substituted
+from assistant.parallel import CASE, substituted
 from assistant.phrases import (
     ASKING,
     AUXILIARIES,
     DETERMINERS,
+    OBLIGED,
     PREPOSITIONS,
     QUANTIFIERS,
     RELATIONAL,
@@ -34,7 +35,7 @@ from assistant.settled import settled, third
 ABOUT = re.compile(rf"^\W*(?:{ANOTHER})\b", re.IGNORECASE)
 OPENER = re.compile(
     r"^\W*(?:(?:(?:and|or|but|so|then|ok|okay|well|also|great|thanks|thank you)\b|"
-    r"(?:hi|hello|hey|please|right|no|yes|yeah|now|wait|oh|hm+|sorry|forget (?:it|that)|never ?mind)\b(?=[,.!])|"
+    r"(?:hi|hello|hey)\b|(?:please|right|no|yes|yeah|now|wait|oh|hm+|sorry)\b(?=[,.!])|good (?:morning|afternoon|evening|day)\b|"
     r"(?:(?:a )?different|another|new|next|other) (?:topic|question|thing|subject):|unrelated:)[\s,.!]*)+",
     re.IGNORECASE,
 )
@@ -44,7 +45,6 @@ MANY = re.compile(r"[;?!]\s|(?<![A-Z])\.\s|,.*,")  # no "H.R. 12"
 CONDITION = re.compile(
     r"(?:what |does it (?:matter|make a difference) )?(?P<what>(?:even |only )?(?:if|unless|because|although)\b.+\s.+)", re.IGNORECASE
 )
-ANOTHER_CASE = re.compile(r"(?<=\w{2}) (?:even |only )?if [^,]+$")
 MAIN = re.compile(  # "if I copy it is that theft"
     r"\b(?:is|are|do|does|can|may|must|would|will|should) (?:that|this|it|i|we|they|he|she|you)\b", re.IGNORECASE
 )
@@ -64,7 +64,7 @@ SAID = re.compile(
 ACTED = re.compile(r"(?P<who>who (?:\w+ ){1,2})(?:it|them)", re.IGNORECASE)
 MANY_OF = re.compile(r"how (?:many|much) (?P<what>[\w-]+)", re.IGNORECASE)
 PLACED = re.compile(r" (?:on|in|at|into|onto) (?:[\w-]+ ){0,3}[\w-]+$", re.IGNORECASE)
-HAVE_TO = re.compile(r"\b(?:have|need|want|allowed|able|permitted|supposed) to \w+")
+HAVE_TO = re.compile(rf"(?<!who ){OBLIGED} \w")
 PAID = listed("pay cost charge owe spend earn fund grant budget money")
 AGREED = re.compile(r"\b(?:sign|renew|extend|expir|laps|ratif|terminat|amend|enforc|negotiat|repeal|revok)\w*\b", re.I)  # of instruments
 DID = listed("do does did has have had")
@@ -138,7 +138,7 @@ def conditioned(question: str, frame: str) -> str | None:
         return None
     ruled = not parsed.asks or parsed.helper not in TOLD
     if match["what"].lower().startswith("if "):  # another case
-        frame = ANOTHER_CASE.sub("", frame)
+        frame = CASE.sub("", frame)
     return f"{frame} {match['what'][0].lower()}{match['what'][1:]}" if ruled else None
 
 

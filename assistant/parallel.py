@@ -62,7 +62,7 @@ def substituted(question: str, frame: str, near: Near = unknown) -> str | None:
     """ "What about painkillers?", "and in Spain?", "private ones too?": the frame asked of the new phrase."""
     what = fragment(question)
     words = [re.sub("['’]s$", "", word.lower()) for word in WORD.findall(what)]
-    if not words or whole(what, words) or (YES_NO.search(frame) and "," in what):  # "only boys, not girls?"
+    if not words or unfit(what, words) or (YES_NO.search(frame) and "," in what):  # "only boys, not girls?"
         return None
     if about := BRACKET.fullmatch(frame):  # what was put in for the reader
         return f"{found} {about['topic']}" if (found := substituted(question, about["asks"], near)) else None
@@ -92,10 +92,10 @@ def substituted(question: str, frame: str, near: Near = unknown) -> str | None:
     return in_place(question, frame, old, new, what, before, rest, near)
 
 
-def whole(what: str, words: Sequence[str]) -> bool:
+def unfit(what: str, words: Sequence[str]) -> bool:
     """Whether what a follow-up says is no phrase for another's place: a pronoun, an adverb, a condition, a reply, a turn about."""
-    stands = words[0] in ANYBODY or words[0] == "if" or words[-1] in TAGS or set(words) <= REPLY
-    return bool(stands or set(words) & (BACK | AUXILIARIES | ASKING) or ADVERB.fullmatch(what) or TURNED.search(what))
+    alone = words[0] in ANYBODY or words[0] == "if" or words[-1] in TAGS or set(words) <= REPLY
+    return bool(alone or set(words) & (BACK | AUXILIARIES | ASKING) or ADVERB.fullmatch(what) or TURNED.search(what))
 
 
 def in_place(question: str, frame: str, old: list[Span], new: list[Span], what: str, before: str, rest: str, near: Near) -> str | None:

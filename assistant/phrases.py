@@ -27,7 +27,8 @@ def listed(text: str) -> frozenset[str]:
 DETERMINERS = listed("a an the")
 DAYS = listed(terms.MONTH.lower().replace("|", " ") + " today yesterday tomorrow jan feb mar apr jun jul aug sep sept oct nov dec")
 DAYS |= {f"{day}{end}" for day in terms.DAY.lower().split("|") for end in ("", "s")}
-HAVE_TO = re.compile(r"\b(?:have|has|had|need|needs|want|wants|like|allowed|able|permitted|supposed|going) to$")
+OBLIGED = r"\b(?:have|has|had|need|needs|want|wants|like|allowed|able|permitted|supposed|going) to"  # before a verb
+HAVE_TO = re.compile(rf"{OBLIGED}$")
 ADVERBS = listed("today yesterday tomorrow tonight recently once twice")
 AUXILIARIES = listed("is are was were be been being am do does did has have had can could will would shall should may might must")
 BEING = listed("is are was were")

@@ -25,7 +25,7 @@ WISHES = listed("want wants need needs would like likes")
 NEGATED = re.compile(r"n['’]t\b")
 VERBAL = re.compile(rf"(?<!\w)(?!(?:{'|'.join(sorted(PREPOSITIONS))})\b)\w+ (?:the|an?|my|our) ", re.IGNORECASE)  # "engineer the client"
 STATED = re.compile(  # what is told, and no opinion: "my son is 12", "they are on loan"
-    r"(?:my|our) [\w-]+(?: [\w-]+)? (?:is|was|are|were|has|have|had|wants?|needs?|lives?|works?|owns?|[a-z]+ed|\w+n['’]t)\b|"
+    r"(?:my|our)(?: [\w-]+){1,3}? (?:is|was|are|were|has|have|had|wants?|needs?|lives?|works?|owns?|[a-z]+ed|\w+n['’]t)\b|"
     r"(?:it|they|he|she|we|i)(?:['’]\w+|"
     r" (?!(?:mean|meant|know|see|think|thought|believe|need|want|like|love|guess|wonder|agree|doubt|said)\b)\w+)",
     re.IGNORECASE,

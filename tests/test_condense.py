@@ -233,6 +233,7 @@ COMPLETED = [
     (["May I fly my kite if it is red?"], "and if it isn't?", "May I fly my kite if it isn't?"),
     (["My kite was 6 hours late, can I get a refund?"], "4 hours?", "My kite was 4 hours late, can I get a refund?"),
     (["can I bring a kite?"], "my son is 12", "My son is 12. can I bring a kite?"),
+    (["can I bring a kite?"], "our club board already agreed", "Our club board already agreed. can I bring a kite?"),
     (["can I bring a kite?", "how much is it?"], "we're a charity", "We're a charity. can I bring a kite?"),
     (["hi, can I bring a kite?"], "make one there?", "can I make a kite there?"),
     (["can I train a model on maps?"], "make a copy?", "can I make a copy of maps?"),

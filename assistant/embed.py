@@ -176,10 +176,12 @@ def _load(folder: pathlib.Path | str) -> tuple[Any, Any]:
     """The model on the CPU, in float32, and a copy of its tokenizer as it is without cutting and padding.
 
     bfloat16 is twice as fast where a processor has it, but the third decimal of the confidence then varies with the number of
-    threads, and an answer would not replay on another machine.
+    threads, and an answer would not replay on another machine. Threads that wait for each other sleep: spinning, which is OpenMP's
+    default, a question takes tens of times as long while another process has one of the cores.
     """
     if isinstance(folder, pathlib.Path):
         os.environ.setdefault("HF_HUB_OFFLINE", "1")
+    os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")  # read once, when torch is imported
     import torch
     import transformers
     from sentence_transformers import SentenceTransformer

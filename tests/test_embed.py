@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import itertools
+import os
+import re
 import shutil
+import subprocess
 import sys
 import threading
 
@@ -46,6 +49,15 @@ def test_batches_come_back_in_the_order_given(encoder):
 def test_tokens_are_counted_beyond_what_is_read(encoder):
     assert encoder.max_tokens == 256
     assert encoder.count_tokens(["word " * 400, "one two"]) == [400, 2]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only there OpenMP tells its settings in these words")
+def test_threads_that_wait_let_others_work():
+    """They spun: beside one busy process on two cores a question took many times as long as alone."""
+    asked = "import assistant.cli, app; from assistant.embed import Encoder; Encoder().embed_query('may we?')"
+    told = subprocess.run([sys.executable, "-c", asked], env={**os.environ, "OMP_DISPLAY_ENV": "VERBOSE"}, capture_output=True, text=True)
+    turns = re.findall(r"GOMP_SPINCOUNT = '(\d+)'", told.stderr)
+    assert set(turns) == {"0"}, told.stderr
 
 
 def test_threads_share_an_encoder(encoder):

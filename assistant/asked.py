@@ -29,7 +29,7 @@ from assistant.permission import (
     STRONG,
     WEAK,
 )
-from assistant.phrases import PREPOSITIONS, YES_NO, is_verb
+from assistant.phrases import MODALS, PREPOSITIONS, YES_NO, is_verb
 from assistant.values import labels
 
 VERSION = frozenset(map(terms.stem, "revised new updated current latest amended present old original former earlier previous".split()))
@@ -61,7 +61,6 @@ THING = re.compile(
     r"{1,5})",
     re.I,
 )
-MODALS = ("may", "can", "could", "might", "must", "should")
 TELLING = 3  # stems of a sentence that tells by itself what is asked
 BACK = re.compile(r"\b(?:it|its|this|that|these|those|they|them|their|he|she|him|her|one|ones|there|such|so)\b", re.I)
 LIGHT = frozenset(map(terms.stem, "do run use work get go have carry make take be start keep hold put".split()))
@@ -72,9 +71,7 @@ PLACE = re.compile(  # where the thing asked about would be done
     r"((?:[\w’'-]+ ?){1,4})\W*$",
     re.I,
 )
-PARTNER = re.compile(  # whose name says nothing of the thing: the Royal Academy of Arts
-    r"\bwith (?:the )?(?:[A-Z][\w’'-]+ (?:(?:of|for|and|the) )*){2,}[A-Z][\w’'-]+"
-)
+PARTNER = re.compile(r"\bwith (?:the )?(?:[A-Z][\w’'-]+ (?:(?:of|for|and|the) )*){2,}[A-Z][\w’'-]+")  # the Royal Academy of Arts: no thing
 LOCATED = re.compile(r"\b(in|within|inside|outside)(?: of)? (?:the )?([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)")
 AGED = re.compile(r"\b\d{1,3}[- ]?(?:(?:years?|yrs?)[- ]olds?|y/?o)\b", re.I)  # is compared with limits, and is no thing
 WITHOUT = re.compile(  # what is told to be lacking
@@ -128,15 +125,15 @@ class Request:
     thing: frozenset[str] = frozenset()
 
 
-def request(question: str) -> Request | None:
-    """What a question asks permission for; None where it asks for none.
+def request(question: str, leave: bool | None = None) -> Request | None:
+    """What a question asks permission for; None where it asks for none: by its wording, unless `leave` tells whether a closed one does.
 
     >>> request("May we share samples under the old pact?").stems, request("When was it signed?")
     (('share', 'sampl'), None)
     """
     text = COURTESY.sub("", background.asking(question.strip()))
-    sentences = SENTENCE.split(text)
-    if not PERMISSION.search(text) or any(elsewise(one) for one in (sentences[-1], permitting(sentences) or text)):
+    unclear = leave is None or (leave and OPEN_QUESTION.search(SENTENCE.split(text)[-1]))
+    if not (asks(text) if unclear else leave):
         return None
     text = core(text)
     told = " ".join(["".join(found) for found in INSTRUMENT_PHRASE.findall(text) + ON.findall(text)])
@@ -192,13 +189,19 @@ def actor(text: str) -> frozenset[str]:
     (['bank', 'client', 'food'], frozenset(), frozenset())
     """
     found = clause(text.rstrip(" ?.!"))
-    if not found or found.asks or found.verb >= len(found.words) or found.text(found.auxiliary, found.subject).lower() not in MODALS:
+    if not found or found.asks or found.verb >= len(found.words) or found.helper not in MODALS:
         return frozenset()
     words, head, end = [word.group() for word in found.words], found.words[found.verb - 1].group(), found.verb
     if words[end].lower() in PREPOSITIONS:  # "volunteers at the food bank | wear shorts"
         end = next((place for place in range(end + 2, len(words)) if is_verb(words[place])), end)
     acts = words[end].lower() != "be" and agent(head) is not False
     return frozenset(terms.content(" ".join(words[found.subject : end]))) if acts else frozenset()
+
+
+def asks(text: str) -> bool:
+    """Whether a text asks for leave, by its wording."""
+    sentences = SENTENCE.split(text)
+    return bool(PERMISSION.search(text)) and not any(elsewise(one) for one in (sentences[-1], permitting(sentences) or text))
 
 
 def permitting(sentences: Sequence[str]) -> str:

@@ -167,9 +167,8 @@ class Assistant:
         spelled = self._words(snapshot).spelled
         forms = [dataclasses.replace(form, text=spelled(form.text)) for form in condensed.forms]
         forms += [form for form in condensed.forms[:1] if form not in forms]
-        before = past(condensed.searched, snapshot.sources.values())
-        filters = {"past": before, "reranker": self.reranker, "question": spelled(condensed.searched)} | filters
-        return retrieve(snapshot, forms, embed_query=self.encoder.embed_query, k=k, **filters)
+        filters = dict[str, Any](past=past(condensed.searched, snapshot.sources.values()), question=spelled(condensed.searched)) | filters
+        return retrieve(snapshot, forms, embed_query=self.encoder.embed_query, reranker=self.reranker, k=k, **filters)
 
     def _answer(self, answer: Answer, snapshot: Snapshot, clock: Clock) -> Iterator[Answer]:
         """The answer over its evidence: refused, or with claims, then with its conflicts."""
@@ -214,16 +213,17 @@ class Assistant:
     def _rule(self, question: str, answer: Answer, snapshot: Snapshot) -> tuple[Ruling | None, list[Evidence], list[list[float]]]:
         """Ruling, evidence and its likeness; before "permitted" or "not addressed", exclusions are searched for once more."""
         from assistant.answerable import likeness
+        from assistant.leave import leave
         from assistant.verdict import AGAINST, against, verdict
 
         like = functools.partial(likeness, question, encode=self.encoder.recall, rarity=self._words(snapshot).rare)
         evidence, likes = list(answer.evidence), like(answer.evidence)
-        ruling = verdict(question, evidence, likes)
+        ruling = verdict(question, evidence, likes, asks := leave(self.encoder.recall([question], [[]])[0][0], self.encoder.id))
         if ruling and ruling.verdict in (Verdict.PERMITTED, Verdict.NOT_ADDRESSED):
             wording, held, until = against(question), {one.passage for one in evidence}, answer.fingerprint.get("as_of")
-            more = self._search(snapshot, Condensed(wording, (Form(wording),)), k=AGAINST, question=question, as_of=until)
-            more = [one for one in more if one.passage not in held]
-            again = verdict(question, evidence + more, likes + like(more)) or ruling
+            found = self._search(snapshot, Condensed(wording, (Form(wording),)), k=AGAINST, question=question, as_of=until)
+            more = [one for one in found if one.passage not in held]
+            again = verdict(question, evidence + more, likes + like(more), asks) or ruling
             free, allows = ruling.verdict is Verdict.PERMITTED, again.verdict is Verdict.PERMITTED
             turns = not allows if free else again.verdict is Verdict.EXCLUDED or (allows and not ruling.governing)
             if turns and (one := again.governing):

@@ -150,7 +150,7 @@ OPEN_QUESTION = re.compile(
     r"^(?:please )?(?:list|name|describe|explain|summari[sz]e)\b|"
     r"(?:^|[.?!,:-]\s+)(?:and |so |but |then |also )?"
     r"(?:(?:in|under|to|on|at|for|by|since|from|with|about|between|after|before|until|within|during|through) )?"
-    r"(?:what(?! about)|which|who|whom|whose|"
+    r"(?:what(?! about| if\b| happens if\b)|which|who|whom|whose|"
     r"(?:when|where)(?![^?,]*, (?:may|can|could|will|would|is|are|was|were|do|does|did|must|should)\b)"
     r"(?! (?:i|we|my|our)\b[^?,]* (?:may|can|could) (?:i|we)\b)|why|"
     r"how(?! about))\b"

@@ -31,6 +31,7 @@ OBLIGED = r"\b(?:have|has|had|need|needs|want|wants|like|allowed|able|permitted|
 HAVE_TO = re.compile(rf"{OBLIGED}$")
 ADVERBS = listed("today yesterday tomorrow tonight recently once twice")
 AUXILIARIES = listed("is are was were be been being am do does did has have had can could will would shall should may might must")
+MODALS = listed("may can could might must should")
 BEING = listed("is are was were")
 ASKING = listed("what which who whom whose when where why how")
 PRONOUNS = listed("i you we he she it they this that these those there one someone anyone everyone anybody")

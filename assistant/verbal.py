@@ -8,7 +8,7 @@ from assistant.clause import bare, clause
 from assistant.fragment import ANYBODY, fragment
 from assistant.noun_spans import spans
 from assistant.people import agent
-from assistant.phrases import ASKING, AUXILIARIES, DETERMINERS, FUNCTION_WORDS, WORD, is_function, is_verb, listed
+from assistant.phrases import ASKING, AUXILIARIES, DETERMINERS, FUNCTION_WORDS, MODALS, WORD, is_function, is_verb, listed
 
 ACTIONS = listed(
     "make get take bring send share sell buy lend borrow copy renew return print download upload store keep record film photograph post "
@@ -24,7 +24,6 @@ BEGINS = re.compile(  # a verb, or a word or two before an article
 OBJECTS = listed("it them one some my our")
 ALONG = listed("with in at on from to")  # after "what about publishing"
 PLACES = listed("in on at inside within")
-MODALS = listed("may can could might must should")
 
 
 def verbal(question: str, frame: str) -> str:

@@ -1,0 +1,55 @@
+"""Which questions ask for leave, told by their vectors; on the packaged weights."""
+
+from __future__ import annotations
+
+import numpy
+import pytest
+
+from assistant import Verdict
+from assistant.asked import request
+from assistant.embed import Encoder
+from assistant.leave import fitted, leave
+from tests.quality.wordings import told, wordings
+
+
+@pytest.fixture(scope="module")
+def encoder():
+    return Encoder()
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "would the porter make a fuss if my cousin slept on the sofa",
+        "barbecue on the balcony, would that be held against me?",
+        "Do the trustees frown on members bringing their own wine?",
+        "My sister reckons I ought to ask before I paint the fence. Does she have a point?",
+    ],
+)
+def test_a_wording_that_no_pattern_has_asks_for_leave(encoder, question):
+    assert request(question) is None
+    assert leave(encoder.recall([question], [[]])[0][0], encoder.id)
+
+
+@pytest.mark.parametrize("question", ["Can you recommend a book on gardening?", "Can cats see in the dark?"])
+def test_a_pattern_is_overruled_where_a_question_clearly_asks_for_something_else(encoder, question):
+    assert request(question) is not None
+    assert leave(encoder.recall([question], [[]])[0][0], encoder.id) is False
+
+
+def test_wordings_of_another_hand_are_told(encoder):
+    """The patterns alone told 109 of 200."""
+    cases = wordings("check")
+    found = told(cases, encoder)
+    assert sum(taken and asks for taken, (_, asks) in zip(found, cases, strict=True)) >= 170
+    assert sum(taken and not asks for taken, (_, asks) in zip(found, cases, strict=True)) <= 24
+
+
+def test_another_encoder_leaves_it_to_the_patterns(encoder):
+    assert leave(numpy.ones(384, numpy.float32), "another@0123") is None
+    assert encoder.id in fitted()
+
+
+def test_an_answer_rules_on_such_a_wording(assistant):
+    answer = assistant.ask("joint work on quantum computing under the pact, thumbs up or thumbs down?")
+    assert answer.verdict is Verdict.EXCLUDED

@@ -45,7 +45,7 @@ THRESHOLDS = {
     "generous": 0.2,  # 98 %, 29 %; 25 %
 }
 SURE = 0.75  # … below which an answer without a ruling is marked as uncertain: of those above, 11 % should have been refusals
-
+SUREST = 0.99  # what a reader is told at most: no set of ours could show more
 GIVEN = 0.2  # weight of a word that the title of the first evidence has already: the subject, not what is asked about it
 ANOTHER = 0.2  # what is left of the probability where the evidence has others of the numbered things asked about, or no value as asked for
 FLOOR = 0.5  # similarity of two words below which they have nothing to do with each other

@@ -173,7 +173,7 @@ class Assistant:
     def _answer(self, answer: Answer, snapshot: Snapshot, clock: Clock) -> Iterator[Answer]:
         """The answer over its evidence: refused, or with claims, then with its conflicts."""
         from assistant.answer import write
-        from assistant.answerable import SURE, THRESHOLDS, answerable
+        from assistant.answerable import SURE, SUREST, THRESHOLDS, answerable
         from assistant.certain import RULED, firm
         from assistant.conflict import conflicts
         from assistant.doubt import doubted
@@ -184,7 +184,7 @@ class Assistant:
         words = self._words(snapshot)
         question, own = asking(message := words.spelled(answer.searched)), words.mended(answer.question, [])
         confident = functools.partial(answerable, evidence=answer.evidence, encode=self.encoder.recall, rarity=words.rare)
-        confidence = round(min(map(confident, {question, alone(message)})), 3)  # of which no machine computes the last digits alike
+        confidence = round(min(SUREST, *map(confident, {question, alone(message)})), 3)  # of which no machine computes the last digits alike
         ruling, evidence, likes = self._rule(message, answer, snapshot)
         if ruling and ruling.verdict is Verdict.NOT_ADDRESSED and (known := words.known(message)) != message:
             other, found, near = self._rule(known, answer, snapshot)

@@ -340,6 +340,11 @@ def test_a_question_keeps_the_words_of_its_own_generation(tmp_path):
     assert assistant._words(snapshot) is words
 
 
+def test_no_answer_is_certain(assistant):
+    """The page told "100 %", of a probability that was rounded."""
+    assert 0.9 < assistant.ask("Who signed the Protocol for the United States?").confidence <= 0.99
+
+
 def test_a_model_that_refuses_what_is_sure_leaves_a_quote_that_is_marked(tmp_path):
     """A small one refused every third question that the documents answer, and the reader had nothing."""
     (tmp_path / "corpus").mkdir()

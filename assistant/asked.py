@@ -125,15 +125,14 @@ class Request:
     thing: frozenset[str] = frozenset()
 
 
-def request(question: str, leave: bool | None = None) -> Request | None:
-    """What a question asks permission for; None where it asks for none: by its wording, unless `leave` tells whether a closed one does.
+def request(question: str, leave: bool = False) -> Request | None:
+    """What a question asks permission for; None where it asks for none; `leave` tells that a closed one does in another wording.
 
     >>> request("May we share samples under the old pact?").stems, request("When was it signed?")
     (('share', 'sampl'), None)
     """
     text = COURTESY.sub("", background.asking(question.strip()))
-    unclear = leave is None or (leave and OPEN_QUESTION.search(SENTENCE.split(text)[-1]))
-    if not (asks(text) if unclear else leave):
+    if not asks(text) and (not leave or OPEN_QUESTION.search(SENTENCE.split(text)[-1])):
         return None
     text = core(text)
     told = " ".join(["".join(found) for found in INSTRUMENT_PHRASE.findall(text) + ON.findall(text)])

@@ -184,7 +184,7 @@ class Assistant:
         words = self._words(snapshot)
         question, own = asking(message := words.spelled(answer.searched)), words.mended(answer.question, [])
         confident = functools.partial(answerable, evidence=answer.evidence, encode=self.encoder.recall, rarity=words.rare)
-        confidence = round(min(SUREST, *map(confident, {question, alone(message)})), 3)  # of which no machine computes the last digits alike
+        confidence = round(min(SUREST, *map(confident, {question, alone(message)})), 3)  # the last digits differ by machine
         ruling, evidence, likes = self._rule(message, answer, snapshot)
         if ruling and ruling.verdict is Verdict.NOT_ADDRESSED and (known := words.known(message)) != message:
             other, found, near = self._rule(known, answer, snapshot)

@@ -15,14 +15,13 @@ import numpy
 from numpy.typing import NDArray
 
 WEIGHTS = pathlib.Path(__file__).with_name("leave.json")  # by encoder; one that is not there leaves it to the patterns
-ASKS, ASKS_NOT = 0.8, 0.05  # probability from which a question asks for leave whatever the patterns say, and below which it does not
+ASKS = 0.8  # probability from which a question asks for leave; one below may do so too: "May children swim in the lake?" has 0.01
 
 
-def leave(vector: NDArray[numpy.float32], encoder: str) -> bool | None:
-    """Whether the question with this unit vector of the encoder with this id asks for leave; None where that does not tell."""
+def leave(vector: NDArray[numpy.float32], encoder: str) -> bool:
+    """Whether the question with this unit vector of the encoder with this id is told by it to ask for leave."""
     weights = fitted().get(encoder)
-    found = probability(vector, weights) if weights else 0.5
-    return True if found >= ASKS else False if found < ASKS_NOT else None
+    return weights is not None and probability(vector, weights) >= ASKS
 
 
 def probability(vector: NDArray[numpy.float32], weights: list[float]) -> float:

@@ -42,7 +42,7 @@ MUTE = 0.1  # relevance by which a sentence that tells of silence may lie behind
 RIVAL = 0.05  # lead in relevance over a sentence that excludes, below which none permits
 
 
-def verdict(question: str, evidence: Sequence[Evidence], likes: Sequence[Sequence[float]] = (), leave: bool | None = None) -> Ruling | None:
+def verdict(question: str, evidence: Sequence[Evidence], likes: Sequence[Sequence[float]] = (), leave: bool = False) -> Ruling | None:
     """The ruling on a permission question; None for any other question; `likes` as in `bearing`, `leave` as in `request`."""
     asked = request(question, leave)
     if asked is None:

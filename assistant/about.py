@@ -14,14 +14,12 @@ KEPT_OUT = re.compile(
     r"(?:is|are) (?:(?:not|never) (?:allowed|permitted)|prohibited|forbidden|banned))\b",
     re.I,
 )
-OPEN_THING = frozenset(
-    terms.content("the following these this it they such all any nothing none thing activity item action behaviour practice conduct")
-)
-PRESENT = frozenset(terms.content("bring invite have use take keep come enter stay visit wear pay"))  # which leave for a thing is leave for
+OPEN_THING = frozenset(terms.content("following nothing none thing activity item action behaviour practice conduct"))
+PRESENT = frozenset(terms.content("bring invite enter stay visit wear pay"))  # which leave for a thing is leave for
 APART = re.compile(r"\b(?:except|other than|save|unless|apart from)\b", re.I)
 CASE = re.compile(r"\W*(?:[\d.]+ )?(?:during|while|when|where|outside) ([^,]{3,60}),", re.I)
 TRAILING = re.compile(r"\b(?:while|when|during|(?:as|so) long as) ([^,;]{3,60})$")
-ANYBODY = frozenset(terms.content("anyone anybody someone somebody person people other"))  # tell no case from another
+ANYBODY = frozenset(terms.content("anyone anybody someone somebody person people"))  # tell no case from another
 JOINT = frozenset(map(terms.stem, "joint common shared mutual bilateral".split()))  # tell no kind of a thing from another
 COMMON = LIGHT | JOINT | frozenset(map(terms.stem, "research project study cooperation collaboration".split()))
 NATION = re.compile(r"\b(?:[A-Z]\w+(?:ese|ian|can|ean|ish)|French|Dutch|German|Swiss|Greek)\b")  # whose a thing is, not what it is

@@ -61,7 +61,7 @@ NAME = re.compile(r"(?<!^)(?<![.?!] )\b[A-Z][\w-]+")
 EMPTY = """\
 a about above after again against all also am an and any are as at be because been before being below between both but by can
 could did do does doing done down during each few for from further had has have having he her here hers him his how i if in into
-is it its itself just me more most my no nor not of off on once only or other our out over own please same she should so some such
+is its itself just me more most my no nor not of off on once only or other our out over own please same she should so some such
 tell than that the their them then there these it they this those through to too under until up us very was we were what when
 where which while who whom whose why will with would you your according agreement statement true must may shall might many much
 often times name list describe explain call calls called calling want wants wanted say says said saying
@@ -73,7 +73,7 @@ def answerable(question: str, evidence: Sequence[Evidence], *, encode: Encode, r
     """The probability, 0 to 1, that `evidence` answers `question`; 0 without evidence.
 
     `encode` is the encoder's (texts, spans) → (vectors, vectors of the spans); `rarity` gives 0 to 1 for a word of the collection
-    (see `rarity`). A declarative sentence is judged by STATEMENT: does the evidence say whether it holds? Among several passages
+    (`rareness.rarity`). A declarative sentence is judged by STATEMENT: does the evidence say whether it holds? Among several passages
     one is always near, so SEVERAL asks for the words of the question in one sentence that holds the kind of thing asked for.
     """
     if (found := features(question, evidence, encode=encode, rarity=rarity)) is None:

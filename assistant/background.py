@@ -24,7 +24,7 @@ TELLS = re.compile(r"^\W*(?:it|they|he|she|these|those|i|we)\b", re.I)  # of the
 SHORT = re.compile(r"(?<=[IiEe])['’](?:m|re|ve|d)\b")  # "I'm"
 COURTESY = listed(
     "hi hello hey dear good morning afternoon evening day quick question thanks thank advance help helping please brief short sorry bother "
-    "story report article paper memo caption brief briefing working writing reading looking need want source cite deadline today tomorrow "
+    "story report article paper memo caption briefing working writing reading looking need want source cite deadline today tomorrow "
     "now urgent wondering curious sure confused know understand"
 )
 ROLES = listed("journalist reporter editor analyst")  # who works on a story; alone, who it is that asks

@@ -8,9 +8,9 @@ from assistant import cues, kin, terms
 from assistant.asked import Request, located
 from assistant.clause import clause
 from assistant.permission import INSTRUMENT
-from assistant.whom import AGENT, BODIES
+from assistant.whom import AGENT
 
-SOURCES = AGENT | BODIES | frozenset(map(terms.stem, "vendor supplier contractor sponsor donor seller".split()))
+SOURCES = AGENT | frozenset(map(terms.stem, "vendor supplier sponsor donor seller".split()))
 
 ONLY_AT = re.compile(
     r"\bonly (?:at|in|on|inside|within) ((?:(?!(?:if|when|where|from|with|for|by|between)\b)[\w’'-]+ ?){1,6})|"

@@ -121,7 +121,7 @@ LET_IN = r"(?:allowed|permitted|welcome|admitted|accepted|eligible|entitled|able
 VOID = r"(?:exception|delay|warning|charge|limit|prejudice|cost|regard|reason)"
 WAY_OUT = re.compile(  # a limit in the time of day or year is one too
     rf"(?<!\beven )\bif\b|\bunless\b|{EXCEPT}|\bwithout (?:(?!or\b)[\w’'-]+ ){{0,5}}{LEAVE}\b|"
-    rf"\bwithout (?:(?:an?|the|any|prior|written|their|your|our|his|her|its) )?+(?!{VOID}|further|regard)(?!\w+ing\b)\w|"
+    rf"\bwithout (?:(?:an?|the|any|prior|written|their|your|our|his|her|its) )?+(?!{VOID}|further)(?!\w+ing\b)\w|"
     r"\bonly (?:if|when|with|after|under|by|through)\b|"
     r"\bother than\b|\b(?-i:e|(?<!\w )E)xceptions?\b|\bwith(?: \w+)? waivers?\b|\bsave (?:for|that|as)\b|"
     r", save (?:on|in|at|where|when|with|by)\b|\bprovided\b|\bnot (?:every|all|always|necessarily|clearly)\b|"

@@ -25,7 +25,7 @@ WHOLE = re.compile(
     r"(?P<summed>.+))\W*",
     re.I,
 )
-PAPER = frozenset(map(terms.stem, "document documents file paper text note page source".split()))
+PAPER = frozenset(map(terms.stem, "document file paper text note page source".split()))
 
 
 def meant(question: str, sources: Mapping[str, Source]) -> str | None:

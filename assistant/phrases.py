@@ -48,11 +48,11 @@ FUNCTION_WORDS = (
     | ASKING
     | PREPOSITIONS
     | listed(
-        "as than per and or but not no if because whether while i you we me my your our us he she his her him it its it's they them "
+        "as than per and or but not no if because whether while i you we me my your our us he she his her him it its they them "
         "their theirs this that these those there here so then also too very more most less least many much some any all each every other "
         "others another one ones please tell give show explain describe know like want need mean meant list define discuss compare find "
-        "get only just still even ever yet again instead really mentioned said same such both either neither else former latter let's ok "
-        "okay yes right well what's who's that's there's where's how's don't doesn't didn't isn't aren't wasn't weren't hasn't haven't "
+        "get only just still even yet again instead really mentioned said same such both either neither else former latter let's ok "
+        "okay yes right well what's who's where's how's don't doesn't didn't isn't aren't wasn't weren't hasn't haven't "
         "hadn't can't couldn't won't wouldn't shouldn't mustn't contrast someone something anything anyone somebody anybody nothing "
         "everything nobody whats thats dont off below above though although already ever never always maybe perhaps actually usually "
         "sometimes anyway according up out down away"
@@ -62,7 +62,7 @@ VERBS = listed(
     "protect bind oblige entitle "
     "accept affect agree allow announce apply argue ask attend ban became become began begin begun believe born bring built buy call came "
     "carry caught cause change choose chosen close collaborate come compare consider contain cooperate cover create decide deny "
-    "die died differ disagree disclose do done drink eat employ enable end evolve exclude exist expire fall feel forbid found gave "
+    "die differ disagree disclose do done drink eat employ enable end evolve exclude exist expire fall feel forbid found gave "
     "given go gone got grow happen held help hire hit hold host hurt include increase integrate invent invest join keep kept knew "
     "known last lead learn led left limit listen live look lose lost made make matter meant meet mention met move needed obtain "
     "originate paid participate pay permit prevent produce prohibit prove provide publish put reach read received recruit reduce "
@@ -83,10 +83,10 @@ RELATIONAL = listed(
 )
 GENERAL = listed(
     "available bad best better big biggest central certain common critical current different early famous final first free general "
-    "good great high important interesting key large largest last later left likely long low main major modern most necessary new "
+    "good great high important interesting key large largest last later left likely long low main major modern necessary new "
     "next notable official old oldest original particular popular possible present previous real recent related second serious "
     "similar small special specific third total true typical unique useful worst youngest hard harder easy easier safe legal ethical "
-    "expensive much now bigger heavier lighter longer shorter smaller larger older younger cheaper higher lower wider faster slower earlier"
+    "expensive now bigger heavier lighter longer shorter smaller larger older younger cheaper higher lower wider faster slower earlier"
 )
 
 

@@ -44,7 +44,7 @@ THEIRS = re.compile(  # whose case is not the asker's
     re.I,
 )
 EITHER = re.compile(r"\bor\b")
-EMPTY = LIGHT | frozenset(terms.content("hold own old age year someone person people anyone already currently been re ve s one"))
+EMPTY = LIGHT | frozenset(terms.content("old age year someone person people anyone already currently re ve s one"))
 SHARE = 2 / 3  # of a condition's words that the question must have where it keeps out, which does less harm if wrong
 
 

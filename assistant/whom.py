@@ -14,10 +14,10 @@ AGENT = frozenset(map(terms.stem, [*AGENTS - {"holder"}, *ROLES.split()]))  # a 
 BODIES = frozenset(
     terms.content(
         "company firm business university school college hospital agency ministry government country state court bank charity "
-        "organisation organization institution institute laboratory lab club household"
+        "organisation organization institute laboratory lab club household"
     )
 )
-PARTY = AGENT | frozenset(map(terms.stem, "side party partner nation united states kingdom union".split()))
+PARTY = AGENT | frozenset(map(terms.stem, "side party partner united kingdom union".split()))
 SUBJECT = re.compile(r"\W*(?:(?:The|All|Every|Any|Only|An?) )?((?:[A-Za-z-]+ ){0,3}?[A-Za-z-]+) (?:may|must|can|shall|cannot)\b")
 WHICH = re.compile(r" who (?:(?!may |must |can |shall |cannot )[\w’'-]+ ){1,8}?(?=(?:may|must|can|shall|cannot)\b)")
 GROUP = re.compile(

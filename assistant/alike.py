@@ -55,7 +55,7 @@ def unknown(one: str, other: str) -> float:
     return NEUTRAL
 
 
-def likeness(old: Span, new: Span, near: Near = unknown) -> float:
+def likeness(old: Span, new: Span, near: Near) -> float:
     """How parallel two phrases are: near in meaning, same head, both names, agents or activities, the same number and article."""
     if YEAR.fullmatch(old.head):
         return -1.0

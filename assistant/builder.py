@@ -66,8 +66,9 @@ class Means:
 
 def arrange(means: Means, sources: dict[str, Source], passages: Sequence[Passage], old: Contents | None) -> Contents:
     """The contents of a generation: vectors of `old` (by the same encoder) wherever what was encoded is the same, new ones for the rest."""
-    known = _known(old, means.chunker) if old else {}
-    inputs = [means.chunker.encoded(passage, sources[passage.source]) for passage in passages]
+    encoded = means.chunker.encoded
+    known = {_key(*encoded(one, old.sources[one.source])): row for row, one in enumerate(old.passages)} if old else {}
+    inputs = [encoded(passage, sources[passage.source]) for passage in passages]
     origin = [known.get(_key(*one), -1) for one in inputs]
     missing = [row for row, place in enumerate(origin) if place < 0]
     whole: list[Any] = [None] * len(passages)
@@ -84,11 +85,6 @@ def arrange(means: Means, sources: dict[str, Source], passages: Sequence[Passage
         for row, vector, sentences in zip(rows, made, cut, strict=True):
             whole[row], parts[row] = vector, numpy.asarray(sentences, numpy.float16)
     return Contents({}, sources, list(passages), numpy.stack(whole, dtype=numpy.float32), numpy.concatenate(parts, dtype=numpy.float16))
-
-
-def _known(old: Contents, chunker: Chunker) -> dict[str, int]:
-    """Row in the old contents of everything that was encoded for it."""
-    return {_key(*chunker.encoded(passage, old.sources[passage.source])): row for row, passage in enumerate(old.passages)}
 
 
 def _key(text: str, spans: Sequence[tuple[int, int]]) -> str:

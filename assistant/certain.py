@@ -47,8 +47,8 @@ def firm(ruling: Ruling, own: str, searched: str, least: float) -> bool:
     that was told ("he has a green card") is its exception.
     """
     cited = ruling.governing
-    adds = own != searched and cited is not None and request(own) is None
-    return ruling.sure >= least and not (adds and cited and terms.lacking(terms.content(own), cited.quote))
+    adds = cited and own != searched and request(own) is None and terms.lacking(terms.content(own), cited.quote)
+    return ruling.sure >= least and not adds
 
 
 def features(ruling: Ruling, ranked: Sequence[tuple[Reading, Verdict | None]], asked: Request) -> dict[str, float]:

@@ -42,11 +42,6 @@ def document(evidence: Evidence) -> Document:
     return Document(page_content=evidence.quote, id=evidence.passage, metadata={name: getattr(evidence, name) for name in names})
 
 
-def retriever(assistant: Assistant) -> BaseRetriever:
-    """A retriever over the assistant's index."""
-    return EvidenceRetriever(assistant=assistant)
-
-
 def chain(assistant: Assistant) -> Runnable[dict[str, Any], Answer]:
     """A runnable from the arguments of `Assistant.ask`, as {"question": str, "history": list of Turn, …}, to its Answer."""
 

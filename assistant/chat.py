@@ -117,9 +117,9 @@ class Assistant:
     @property
     def retriever(self) -> BaseRetriever:
         """A LangChain retriever over this index."""
-        from assistant.chain import retriever
+        from assistant.chain import EvidenceRetriever
 
-        return retriever(self)
+        return EvidenceRetriever(assistant=self)
 
     @property
     def chain(self) -> Runnable[dict[str, Any], Answer]:

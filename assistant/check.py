@@ -12,7 +12,7 @@ from typing import Any
 from assistant import sheet
 from assistant.audit import Export, blocks, digest, opened
 from assistant.ground import verify
-from assistant.records import TALK, Answer, AssistantError, Citation, Claim, Evidence, Source, Support, Verdict
+from assistant.records import TALK, Answer, AssistantError, Citation, Evidence, Source, Support, Verdict
 from assistant.wording import overlap, worded
 
 DESCRIBED = ("title", "date", "kind", "status")
@@ -134,16 +134,11 @@ def _compared(quote: Citation, source: Source | str) -> Finding:
 def _claims(answer: Answer) -> Iterator[Finding]:
     """Claims that are called quoted and are not, or that the answer's text does not make."""
     for claim in answer.claims:
-        if claim.support is Support.QUOTED and not _verbatim(claim):
+        quotes = [_flat(one.quote) for one in claim.citations]
+        if claim.support is Support.QUOTED and _flat(claim.text) not in (*quotes, " ".join(quotes)):  # one of them, or all in order
             yield Finding(None, False, f"called quoted, yet not the words of its sources: {claim.text[:80]!r}")
         if _flat(claim.text) not in _flat(answer.text) and not _talk(answer):
             yield Finding(None, False, f"a claim that the answer does not make: {claim.text[:80]!r}")
-
-
-def _verbatim(claim: Claim) -> bool:
-    """Whether the claim is nothing but its quotes, one or all of them in order."""
-    quotes = [_flat(one.quote) for one in claim.citations]
-    return _flat(claim.text) in (*quotes, " ".join(quotes))
 
 
 def _made(answer: Answer) -> Iterator[Finding]:

@@ -13,7 +13,7 @@ from assistant.clause import clause, without_verb
 from assistant.ellipsis import OPENER, WHY, elliptic, plain, whole
 from assistant.figures import another_number
 from assistant.fragment import CORRECTS, STATED, fragment
-from assistant.frame import TOLD, asks, frame, framing
+from assistant.frame import TOLD, asks, bared, framing
 from assistant.noun_spans import Span, indefinite, spans
 from assistant.parallel import TURNED
 from assistant.phrases import (
@@ -92,7 +92,8 @@ def complete(question: str, history: Sequence[Turn], near: Near = unknown) -> st
             return OPENER.sub("", text)
     if STATED.match(question) and "?" not in question and asks(previous):  # "they are on loan, not sold"
         leant = history[-1].question != last.searched  # "how much is it?" "she's 12": it is asked again what that went on with
-        open_one = next((one for one in map(frame, reversed(history[-BACK:])) if YES_NO.match(one)), previous) if leant else previous
+        frames = (bared(turn.answer.searched) for turn in reversed(history[-BACK:]))
+        open_one = next(filter(YES_NO.match, frames), previous) if leant else previous
         return f"{question[0].upper()}{question[1:].rstrip(' .!')}. {open_one}"
     return appended(question, history) or referring(question, history, previous, named)
 

@@ -32,13 +32,7 @@ def framing(question: str, history: Sequence[Turn]) -> str:
     held = list(turns)
     while part and turns[1:] and aside(turns[-1].question):
         turns.pop()
-    found = before(turns if YES_NO.match(OPENER.sub("", turns[-1].answer.searched)) else held)
-    return bared(found)
-
-
-def frame(turn: Turn) -> str:
-    """The question of a turn, without what is told beside it."""
-    return bared(turn.answer.searched)
+    return bared(before(turns if YES_NO.match(OPENER.sub("", turns[-1].answer.searched)) else held))
 
 
 def bared(searched: str) -> str:

@@ -206,7 +206,7 @@ def some(text: str) -> bool:
     return barred is not None and any(limit.start < barred.start() for limit in limits(text))
 
 
-def aged(text: str, asked: Sequence[Amount] = ()) -> bool:
+def aged(text: str, asked: Sequence[Amount]) -> bool:
     """Whether a text sets a limit in years that none of the amounts asked about is measured by."""
     return any(one.unit == AGE and one not in measured(asked, text) for one in limits(text))
 

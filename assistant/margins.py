@@ -99,12 +99,8 @@ def _counts(lines: Sequence[str], told: Sequence[int]) -> bool:
     """Whether lines differ in one number alone, which grows with the pages."""
     if len({re.sub(r"\d+", "#", line) for line in lines}) > 1 or not all(map(NUMBERED.fullmatch, lines)):
         return False
-    grown = [{int(number) - told_at for number in numbers} for numbers, told_at in zip(map(_numbers, lines), told, strict=True)]
+    grown = [{int(number) - page for number in re.findall(r"\d{1,9}", line)} for line, page in zip(lines, told, strict=True)]
     return bool(set.intersection(*grown))
-
-
-def _numbers(line: str) -> list[str]:
-    return re.findall(r"\d{1,9}", line)
 
 
 def parted(pages: Sequence[str]) -> list[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.alike import JOINING, OWN, STUDIED, TOPICS, VERSIONS, Near, likeness, rivals, unknown
+from assistant.alike import JOINING, OWN, STUDIED, TOPICS, VERSIONS, Near, likeness, rivals
 from assistant.clause import clause, lone_verb
 from assistant.figures import NOW, TIME, dated
 from assistant.fragment import ANYBODY, BACK, TOO, fragment, phrasal
@@ -58,7 +58,7 @@ ADVERB = re.compile(r"(?:only |even |just )?[a-z]+(?:ly|ed)|(?:[a-z]+er|more|les
 TURNED = re.compile(r"\b(?:other way|other direction|opposite|(?:in|the) reverse|vice versa|other side)\b", re.IGNORECASE)
 
 
-def substituted(question: str, frame: str, near: Near = unknown) -> str | None:
+def substituted(question: str, frame: str, near: Near) -> str | None:
     """ "What about painkillers?", "and in Spain?", "private ones too?": the frame asked of the new phrase."""
     what = fragment(question)
     words = [re.sub("['’]s$", "", word.lower()) for word in WORD.findall(what)]
@@ -124,7 +124,7 @@ def labelled(what: str, frame: str) -> str | None:
     return f"{frame[: letter.start()]}{what}{frame[letter.end() :]}" if letter else None
 
 
-def placed(frame: str, old: list[Span], new: list[Span], before: str, text: str, near: Near = unknown) -> str | None:
+def placed(frame: str, old: list[Span], new: list[Span], before: str, text: str, near: Near) -> str | None:
     """The frame with the new phrase in the place of what it is parallel to: its whole subject, who it asks for, or a phrase."""
     parsed = clause(frame)
     if parsed and not parsed.rest and new[1:] and new[1].before == "of":
@@ -194,7 +194,7 @@ def added(frame: str, what: str, before: str) -> str | None:
         return f"{frame} {what[0].lower()}{what[1:]}"
     parsed, who = clause(frame), spans(what)
     if parsed and not parsed.asks and parsed.who.lower() in ("i", "we") and len(who) == 1 and agent(who[0].head):  # "and my wife?"
-        return f"{agreeing('is' if parsed.helper == 'am' else parsed.helper, plural(who[0].head))} {what} {parsed.rest}"
+        return f"{agreeing(parsed.helper, plural(who[0].head))} {what} {parsed.rest}"
     if not parsed and lone_verb(WORD.findall(frame)) is None:
         return None
     return f"{frame} {'about' if any(singular(word) in WRITINGS for word in content(frame)) and what.islower() else 'for'} {what}"
@@ -207,7 +207,7 @@ def as_own(frame: str, old: list[Span], new: list[Span], what: str) -> str | Non
         return None
     if not personal(new[0].head.lower()) or any(personal(one.head.lower()) for one in old):
         return None
-    return f"{agreeing('is' if parsed.helper == 'am' else parsed.helper, plural(new[0].head))} {what} {parsed.rest}"
+    return f"{agreeing(parsed.helper, plural(new[0].head))} {what} {parsed.rest}"
 
 
 def as_well(what: str, frame: str) -> str | None:

@@ -7,8 +7,8 @@ from assistant.clause import clause
 from assistant.noun_spans import Span
 from assistant.phrases import PREPOSITIONS, activity, plural, singular
 
-PLURAL = {"does": "do", "is": "are", "was": "were", "has": "have"}
-SINGULAR = {many: one for one, many in PLURAL.items()}
+PLURAL = {"am": "are", "does": "do", "is": "are", "was": "were", "has": "have"}
+SINGULAR = {many: one for one, many in PLURAL.items()} | {"am": "is"}
 
 
 def put(frame: str, old: list[Span], place: Span, text: str, new: list[Span]) -> str:
@@ -43,7 +43,7 @@ def agreeing(auxiliary: str, many: bool) -> str:
     return (PLURAL if many else SINGULAR).get(auxiliary.lower(), auxiliary)
 
 
-def replaced_one(frame: str, old: list[Span], new: Span, many: bool, before: str = "") -> str | None:
+def replaced_one(frame: str, old: list[Span], new: Span, many: bool, before: str) -> str | None:
     """ "The 2011 one", "private ones": the noun of the frame with the new words before it."""
     first = [one for one in old if "," not in frame[: one.start]] or old
     fits = [one for one in first if plural(one.head) == many or one.head == "data"]

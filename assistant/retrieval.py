@@ -60,8 +60,8 @@ def retrieve(
     vector = vectors[0] if asked == forms[0].text else numpy.asarray(embed_query(asked), numpy.float32)
     found, scores = rank(snapshot, forms, vectors, rows)
     if not past:
-        scores = scores - numpy.float32(SUPERSEDED) * old(snapshot, found)
-        found, scores = ordered(found, scores)
+        old = [snapshot.sources[snapshot.passages[row].source].status == "superseded" for row in found]
+        found, scores = ordered(found, scores - numpy.float32(SUPERSEDED) * numpy.array(old, numpy.float32))
     if reranker is not None:
         first = numpy.asarray(reranker(asked, [snapshot.passages[row].text for row in found[:RERANKED]]), numpy.float32)
         order = numpy.concatenate([numpy.argsort(-first, kind="stable"), numpy.arange(len(first), len(found))])
@@ -117,11 +117,6 @@ def among(value: str, wanted: object) -> bool:
     (True, True, True, False)
     """
     return wanted is None or value == wanted or (isinstance(wanted, Collection) and not isinstance(wanted, str) and value in wanted)
-
-
-def old(snapshot: Snapshot, rows: Rows) -> Floats:
-    """1 for rows of superseded sources, else 0."""
-    return numpy.array([snapshot.sources[snapshot.passages[row].source].status == "superseded" for row in rows], numpy.float32)
 
 
 def few_rows(texts: Sequence[str]) -> list[int]:

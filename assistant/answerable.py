@@ -15,7 +15,7 @@ import numpy
 from numpy.typing import NDArray
 
 from assistant.counted import numbers_another
-from assistant.expected import BROAD, fits, meant, needed, wants
+from assistant.expected import BROAD, OPEN, fits, meant, needed, wants
 from assistant.rareness import COMMON, WORD, Rarity, stem
 from assistant.records import Evidence
 
@@ -56,7 +56,6 @@ NAMES = 4  # names in a question beyond which one more tells nothing
 ASKS = re.compile(
     r"\b(?:who|whom|whose|what|when|where|why|how|which|is|are|was|were|do|does|did|can|could|may|must|should|will|has|have|had)\b", re.I
 )
-WHICH = re.compile(r"\b(?:who|whom|whose|what|when|where|why|which|how)\b", re.I)
 NAME = re.compile(r"(?<!^)(?<![.?!] )\b[A-Z][\w-]+")
 EMPTY = """\
 a about above after again against all also am an and any are as at be because been before being below between both but by can
@@ -164,7 +163,7 @@ def focus(question: str) -> list[int]:
     >>> focus("The hall was shut in June. What were the guests told?"), focus("fee for guests")
     ([3, 4], [0, 1])
     """
-    begins = max((one.end() for one in WHICH.finditer(question)), default=0)
+    begins = max((one.end() for one in OPEN.finditer(question)), default=0)
     spans = content(question)
     return [place for place, (start, _) in enumerate(spans) if start >= begins][:2] or list(range(len(spans)))
 

@@ -9,7 +9,7 @@ from assistant import cues, kin, terms
 from assistant.asked import Request
 from assistant.people import AGENTS
 
-ROLES = "user customer consumer candidate client team office household participant applicant undergraduate postgraduate"
+ROLES = "user customer consumer candidate client office household participant applicant"
 AGENT = frozenset(map(terms.stem, [*AGENTS - {"holder"}, *ROLES.split()]))  # a holder is told by what is held
 BODIES = frozenset(
     terms.content(

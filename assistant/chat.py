@@ -218,7 +218,7 @@ class Assistant:
 
         like = functools.partial(likeness, question, encode=self.encoder.recall, rarity=self._words(snapshot).rare)
         evidence, likes = list(answer.evidence), like(answer.evidence)
-        ruling = verdict(question, evidence, likes, asks := leave(self.encoder.recall([question], [[]])[0][0], self.encoder.id))
+        ruling = verdict(question, evidence, likes, asks := leave(question, self.encoder))
         if ruling and ruling.verdict in (Verdict.PERMITTED, Verdict.NOT_ADDRESSED):
             wording, held, until = against(question), {one.passage for one in evidence}, answer.fingerprint.get("as_of")
             found = self._search(snapshot, Condensed(wording, (Form(wording),)), k=AGAINST, question=question, as_of=until)

@@ -342,7 +342,7 @@ def test_a_question_keeps_the_words_of_its_own_generation(tmp_path):
 
 def test_no_answer_is_certain(assistant):
     """The page told "100 %", of a probability that was rounded."""
-    assert assistant.ask("May we do joint research on quantum computing?").confidence == 0.99
+    assert assistant.ask("Is fundamental research the same as basic research?").confidence == 0.99
 
 
 def test_a_model_that_refuses_what_is_sure_leaves_a_quote_that_is_marked(tmp_path):

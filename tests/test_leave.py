@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import numpy
+import shutil
+
 import pytest
 
 from assistant import Verdict
 from assistant.asked import request
 from assistant.embed import Encoder
-from assistant.leave import fitted, leave
+from assistant.leave import leave
 from tests.quality.wordings import told, wordings
 
 
@@ -28,7 +29,7 @@ def encoder():
 )
 def test_a_wording_that_no_pattern_has_asks_for_leave(encoder, question):
     assert request(question) is None
-    assert leave(encoder.recall([question], [[]])[0][0], encoder.id)
+    assert leave(question, encoder)
 
 
 def test_wordings_of_another_hand_are_told(encoder):
@@ -39,9 +40,16 @@ def test_wordings_of_another_hand_are_told(encoder):
     assert sum(taken and not asks for taken, (_, asks) in zip(found, cases, strict=True)) <= 24
 
 
-def test_another_encoder_leaves_it_to_the_patterns(encoder):
-    assert not leave(numpy.ones(384, numpy.float32), "another@0123")
-    assert encoder.id in fitted()
+def test_an_encoder_without_weights_leaves_it_to_the_patterns(encoder, tmp_path):
+    shutil.copytree(encoder.folder, tmp_path / "own")
+    assert leave("surely nobody minds a barbecue on the balcony?", encoder)
+    assert not leave("surely nobody minds a barbecue on the balcony?", Encoder(str(tmp_path / "own")))
+
+
+def test_what_completes_a_follow_up_is_no_wording(encoder):
+    """ "is that still so (the old agreement)?" was ruled on."""
+    assert leave("is it frowned upon to smoke (the garden)?", encoder)
+    assert not leave("is that still so (the old agreement)?", encoder)
 
 
 def test_an_answer_rules_on_such_a_wording(assistant):

@@ -19,7 +19,7 @@ from assistant.asked import request
 from assistant.embed import Encoder
 from assistant.leave import WEIGHTS, fitted
 from tests.quality.ready import bench_loaders
-from tests.quality.wordings import Case, told, vectors, wordings
+from tests.quality.wordings import Case, told, wordings
 
 HERE = pathlib.Path(__file__).parent
 ROOT = HERE.parents[1]
@@ -54,7 +54,8 @@ def main() -> None:
     parts = [(list(own("tune")), 1.0), (wordings("tune"), WORDING), (public(chosen.bench), PUBLIC)]
     cases = [case for part, _ in parts for case in part]
     weights = [weight for part, weight in parts for _ in part]
-    model = LogisticRegression(C=PENALTY, max_iter=5000).fit(vectors(cases, encoder), [asks for _, asks in cases], weights)
+    vectors, _ = encoder.encode([question for question, _ in cases], [[] for _ in cases])
+    model = LogisticRegression(C=PENALTY, max_iter=5000).fit(vectors, [asks for _, asks in cases], weights)
     if chosen.write:
         found = [round(float(value), 2) for value in (*model.coef_[0], model.intercept_[0])]
         WEIGHTS.write_text(json.dumps({encoder.id: found}) + "\n", encoding="utf-8")

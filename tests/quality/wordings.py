@@ -6,12 +6,10 @@ a hand of its own, and was not read.
 
 from __future__ import annotations
 
-import json
 import pathlib
 from collections.abc import Iterator, Sequence
 
-import numpy
-
+from assistant import evaluate
 from assistant.asked import request
 from assistant.embed import Encoder
 from assistant.leave import leave
@@ -23,19 +21,12 @@ Case = tuple[str, bool]
 
 def wordings(half: str) -> list[Case]:
     """The questions of a half, each with whether it asks for leave."""
-    rows = map(json.loads, FILE.read_text(encoding="utf-8").splitlines())
-    return [(row["question"], row["asks"]) for row in rows if row["half"] == half]
-
-
-def vectors(cases: Sequence[Case], encoder: Encoder) -> numpy.ndarray:
-    """Their unit vectors, one a row."""
-    return encoder.encode([question for question, _ in cases], [[] for _ in cases])[0]
+    return [(row["question"], row["type"] == "permission") for row in evaluate.questions(FILE, half)]
 
 
 def told(cases: Sequence[Case], encoder: Encoder) -> list[bool]:
     """Which of some questions are taken to ask for leave."""
-    seen = (leave(vector, encoder.id) for vector in vectors(cases, encoder))
-    return [request(question, asks) is not None for (question, _), asks in zip(cases, seen, strict=True)]
+    return [request(question, leave(question, encoder)) is not None for question, _ in cases]
 
 
 def measure(halves: Sequence[str]) -> Iterator[Row]:

@@ -7,6 +7,7 @@ import re
 from typing import NamedTuple
 
 from assistant import terms
+from assistant.english import commonest
 from assistant.people import agent
 from assistant.phrases import (
     ASKING,
@@ -18,7 +19,6 @@ from assistant.phrases import (
     PRONOUNS,
     RELATIONAL,
     TITLES,
-    VERBS,
     WORD,
     empty,
     is_function,
@@ -39,7 +39,7 @@ IRREGULAR = terms.IRREGULAR | dict(
     pair.split(":")
     for pair in (
         "left:leave went:go got:get led:lead said:say saw:see told:tell came:come became:become broke:break fell:fall found:find "
-        "rose:rise thought:think withdrew:withdraw forbade:forbid bound:bind did:do had:have has:have"
+        "rose:rise thought:think withdrew:withdraw forbade:forbid bound:bind used:use did:do had:have has:have"
     ).split()
 )
 
@@ -162,19 +162,15 @@ def described(text: list[str], first: int, asks: str) -> int:
 def bare(verb: str) -> str:
     """The form of a verb after "did": "left" is "leave", "banned" is "ban".
 
-    >>> [bare(verb) for verb in ("left", "flew", "banned", "decided", "carried", "pays")]
-    ['leave', 'fly', 'ban', 'decide', 'carry', 'pay']
+    >>> [bare(verb) for verb in ("left", "flew", "banned", "proposed", "carried", "pays")]
+    ['leave', 'fly', 'ban', 'propose', 'carry', 'pay']
     """
     if verb in IRREGULAR:
         return IRREGULAR[verb]
-    if verb.endswith("ied"):
-        return verb[:-3] + "y"
     if not verb.endswith("ed"):
         return singular(verb)
-    stem = verb[:-2]
-    if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "lsz":
-        return stem[:-1]
-    return stem + "e" if stem + "e" in VERBS or (stem not in VERBS and stem.endswith(("v", "c", "u", "g", "at", "iz", "is"))) else stem
+    doubled = verb[-4:-3] == verb[-3:-2]
+    return commonest(verb[:-2], verb[:-1], verb[:-3] + "y" if verb[-3] == "i" else verb[: -3 if doubled else -2])
 
 
 def without_verb(text: str) -> str:

@@ -14,7 +14,9 @@ from assistant.parallel import CASE, substituted
 from assistant.phrases import (
     ASKING,
     AUXILIARIES,
+    BEING,
     DETERMINERS,
+    MODALS,
     OBLIGED,
     PREPOSITIONS,
     QUANTIFIERS,
@@ -89,8 +91,8 @@ def whole(question: str, previous: str, near: Near = unknown) -> str | None:
 
     >>> whole("What about bus drivers?", "Do teachers need a police check?")
     'Do bus drivers need a police check?'
-    >>> whole("why?", "When did the treaty lapse?")
-    'Why did the treaty lapse?'
+    >>> whole("why?", "When did the treaty lapse?"), whole("may we?", "Is a pupil allowed to park?")
+    ('Why did the treaty lapse?', 'May we park?')
     >>> whole("Who pays it?", "Is there a tax on beer?") is None
     True
     """
@@ -223,9 +225,10 @@ def shortened(question: str, frame: str) -> str | None:
     plain = len(WORD.findall(new)) - len(words) <= (new.split()[0].lower() in DETERMINERS | QUANTIFIERS)
     if new.lower() not in ANYBODY and not (nouns and plain):
         return None
-    who = parsed.asks.lower() == "who"  # "who is covered?" "are farmers?"
-    parts = ("" if who else parsed.asks, match["auxiliary"].lower(), new, parsed.text(parsed.subject if who else parsed.verb))
-    return " ".join(filter(None, parts))
+    who, helper = parsed.asks.lower() == "who", match["auxiliary"].lower()  # "who is covered?" "are farmers?"
+    rest = parsed.text(parsed.subject if who else parsed.verb)
+    rest = rest.removeprefix("allowed to ") if helper in MODALS else "allowed to " * (helper in BEING and parsed.helper in MODALS) + rest
+    return " ".join(filter(None, ("" if who else parsed.asks, helper, new, rest)))
 
 
 def elliptic(question: str) -> bool:

@@ -7,14 +7,11 @@ import difflib
 import functools
 import re
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
+from assistant.english import english
 from assistant.permission import INSTRUMENT
 from assistant.terms import STOP
 from assistant.values import YEAR
-
-if TYPE_CHECKING:
-    from spellchecker import SpellChecker
 
 SHORT = re.compile(r"\b[A-Za-z]{2,5}\b")
 PLAIN = frozenset(
@@ -106,18 +103,6 @@ class Initials:
         names = collections.Counter(re.findall(words, self._text))
         told = len(names) == 1 and (len(short) >= TELLING or names.total() >= LEAST)
         return next(iter(names)).lower() if told else None
-
-
-@functools.cache
-def _english() -> SpellChecker:
-    from spellchecker import SpellChecker
-
-    return SpellChecker()
-
-
-def english(word: str) -> bool:
-    """Whether a dictionary of English has the word, which is in small letters."""
-    return bool(_english().known([word]))
 
 
 class Spelling:

@@ -10,7 +10,7 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from assistant import initials
+from assistant.english import english
 
 BROKEN = re.compile(r"\b(\w+)-\n(?=(\w+))")
 BOTH = re.compile(r"\b\w+-\n\w+")
@@ -47,7 +47,7 @@ def unwrapped(pages: Sequence[str]) -> list[str]:
 
     @functools.cache
     def known(word: str) -> bool:
-        return word in words or initials.english(word)
+        return word in words or english(word)
 
     def whole(found: re.Match[str]) -> str:
         left, right = found.groups()

@@ -28,6 +28,9 @@ PLEASE = re.compile(
     r"^(please|pls|ok|okay|so|and|well|great|hey|hi|hello|can you|could you|would you|will you|can i|could i|may i|i want to|"
     r"i would like to|i'd like to|now)\b[\s,]*"
 )
+ADDRESSED = re.compile(  # a person who says whom they speak to gives no order, as a document that does
+    r"^\W*(?:(?:dear|hello|hi|hey|good \w+|ok(?:ay)?|please|thanks|thank you)\W+)?(?:ai |virtual )?(?:assistant|chat ?bot|bot)\b\W*", re.I
+)
 ENDING = re.compile(r"[\s,]*\b(please|pls|then|now|for me|again|thanks|thank you|here)$")
 UNTRANSLATED = (
     "I cannot translate: I answer in the documents' own words, and a translation could not be checked against them. "
@@ -193,7 +196,7 @@ def declined(question: str) -> bool:
     told = {name for name, pattern in policy_patterns().items() if pattern.search(text if name == "lawful" else rest)}
     helped = "asking" in told and bool(told & {"deeds", "concealing"})
     unseen = "unseen" in told and bool(told & {"asking", "leave"})
-    return ((helped or unseen or "defying" in told) and "lawful" not in told) or orders(question)
+    return ((helped or unseen or "defying" in told) and "lawful" not in told) or orders(ADDRESSED.sub("", question))
 
 
 def asks(word: str) -> bool:

@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING, Any
 
 from assistant.background import alone, asking, pared
 from assistant.clock import Clock
+from assistant.forms import forms
 from assistant.question import Day, checked, counted, dated, limited, turned
 from assistant.records import UNCERTAIN, Answer, Claim, Condensed, Evidence, Form, Report, Ruling, Turn, Verdict
 from assistant.settings import Settings
+from assistant.smalltalk import clarify, meet
 
 if TYPE_CHECKING:
     from langchain_core.retrievers import BaseRetriever
@@ -58,7 +60,6 @@ class Assistant:
     def stream(self, question: str, history: Sequence[Turn] = (), *, as_of: Day = None, searched: str | None = None) -> Iterator[Answer]:
         """The answer as it grows: first with its evidence, then with its words, last with every check done."""
         from assistant.overview import MOST, answered, begun, meant
-        from assistant.smalltalk import clarify
 
         question, as_of, history = checked(question), dated(as_of), turned(history)[-LONGEST_HISTORY:]
         words = self._words(snapshot := self.index.snapshot())
@@ -148,9 +149,8 @@ class Assistant:
 
     def _meet(self, question: str, history: list[Turn], snapshot: Snapshot) -> Answer | None:
         """The reply to a turn that is not a question about the documents, or None."""
-        from assistant.smalltalk import meet
-
-        reply = meet(question, history, [source.title for source in snapshot.sources.values()], snapshot.holds)
+        told = functools.partial(forms, question, self.encoder)
+        reply = meet(question, history, [source.title for source in snapshot.sources.values()], snapshot.holds, told)
         return reply.answer(question, self._fingerprint(snapshot, self._words(snapshot))) if reply else None
 
     def _condense(self, question: str, history: list[Turn], words: Vocabulary) -> Condensed:
@@ -213,12 +213,11 @@ class Assistant:
     def _rule(self, question: str, answer: Answer, snapshot: Snapshot) -> tuple[Ruling | None, list[Evidence], list[list[float]]]:
         """Ruling, evidence and its likeness; before "permitted" or "not addressed", exclusions are searched for once more."""
         from assistant.answerable import likeness
-        from assistant.leave import leave
         from assistant.verdict import AGAINST, against, verdict
 
         like = functools.partial(likeness, question, encode=self.encoder.recall, rarity=self._words(snapshot).rare)
         evidence, likes = list(answer.evidence), like(answer.evidence)
-        ruling = verdict(question, evidence, likes, asks := leave(question, self.encoder))
+        ruling = verdict(question, evidence, likes, asks := "permission" in forms(question, self.encoder))
         if ruling and ruling.verdict in (Verdict.PERMITTED, Verdict.NOT_ADDRESSED):
             wording, held, until = against(question), {one.passage for one in evidence}, answer.fingerprint.get("as_of")
             found = self._search(snapshot, Condensed(wording, (Form(wording),)), k=AGAINST, question=question, as_of=until)

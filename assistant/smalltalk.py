@@ -10,7 +10,7 @@ import dataclasses
 import functools
 import pathlib
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
 from assistant.hygiene import orders
@@ -61,17 +61,24 @@ class Reply:
         return Answer(question, question, self.text, None, None, self.claims, self.evidence, False, self.confidence, (), notes, fingerprint)
 
 
-def meet(question: str, history: Sequence[Turn] = (), documents: Sequence[str] = (), holds: Holds = lambda _: True) -> Reply | None:
+def meet(
+    question: str,
+    history: Sequence[Turn] = (),
+    documents: Sequence[str] = (),
+    holds: Holds = lambda _: True,
+    forms: Callable[[], Collection[str]] = tuple,
+) -> Reply | None:
     """The reply to a turn that is not a question about the documents, or None.
 
-    `documents` are the titles held, `holds` tells whether a quote of the last answer still stands in them.
+    `documents` are the titles held, `holds` tells whether a quote of the last answer still stands in them, `forms` what the turn's
+    vector tells, where no pattern does.
     """
-    if declined(question):
-        return Reply("decline", policy()["unmoved" if orders(question) else "reply"].strip())
-    kind = kind_of(question)
+    last = next((turn.answer for turn in reversed(history) if turn.answer.claims or turn.answer.refused), None)
+    kind = "decline" if declined(question) else kind_of(question) or told(question, forms(), last)
+    if kind == "decline":
+        return Reply(kind, policy()["unmoved" if orders(question) else "reply"].strip())
     if kind is None:
         return None
-    last = next((turn.answer for turn in reversed(history) if turn.answer.claims or turn.answer.refused), None)
     if kind == "source" and last and FINDS.search(question) and WRITING.search(last.searched):
         return None
     if kind in AFTER_AN_ANSWER:
@@ -93,6 +100,16 @@ def kind_of(question: str) -> str | None:
         if pattern.fullmatch(text) or (shorter and pattern.fullmatch(shorter)):
             return kind
     return None
+
+
+def told(question: str, forms: Collection[str], last: Answer | None) -> str | None:
+    """What a turn is by its vector: talk where it is short, and about the last answer only where there is one.
+
+    >>> told("bottom line?", ["shorter"], None), told("hey you", ["greeting"], None), told("Who wrote it?", ["permission"], None)
+    (None, 'greeting', None)
+    """
+    kinds = [kind for kind in TALK if kind in forms and (last or kind not in AFTER_AN_ANSWER)]
+    return "decline" if "decline" in kinds else next(iter(kinds), None) if len(question) <= LONGEST_TALK else None
 
 
 def spoken(kind: str, documents: Sequence[str]) -> str:

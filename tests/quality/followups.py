@@ -5,6 +5,7 @@ python -m tests.quality.followups ../shared/bench [CACHE]
 
 from __future__ import annotations
 
+import functools
 import pathlib
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -15,6 +16,7 @@ import numpy
 from assistant.alike import Near, unknown
 from assistant.condense import condense
 from assistant.embed import Encoder
+from assistant.forms import forms
 from assistant.records import Answer, Condensed, Form, Turn
 from assistant.retrieval import retrieve
 from assistant.smalltalk import clarify, meet
@@ -39,7 +41,13 @@ def measure(bench: pathlib.Path, cache: pathlib.Path = CACHE) -> list[Row]:
     """Recall in five of follow-ups, bare and condensed; words added to follow-ups; what must be left alone and is."""
     loaders, encoder = bench_loaders(bench), Encoder()
     collections = {domain: asked(loaders, domain, encoder, cache) for domain in DOMAINS}
-    return [*recall(loaders, collections), *added(loaders, encoder.near), *untouched(loaders), *talk(loaders), *asked_back(collections)]
+    return [
+        *recall(loaders, collections),
+        *added(loaders, encoder.near),
+        *untouched(loaders),
+        *talk(loaders, encoder),
+        *asked_back(collections),
+    ]
 
 
 def recall(loaders, collections: Mapping[str, Asked]) -> Iterator[Row]:
@@ -120,14 +128,14 @@ def untouched(loaders) -> Iterator[Row]:
     yield Row("mtrag and cast", "first turns left as they are", *interval([float(one) for one in kept], groups), 1.0)
 
 
-def talk(loaders) -> Iterator[Row]:
+def talk(loaders, encoder: Encoder) -> Iterator[Row]:
     """Questions about documents that are not taken for talk or declined."""
     sets = {f"mtrag {domain}": [one["question"] for one in loaders.mtrag(domain)[1]] for domain in DOMAINS}
     sets |= {name: [one["question"] for one in loaders.questions(name)] for name in ("cast", "sharc", "clapnq", "policyqa")}
     sets["obliqa"] = [one["question"] for one in loaders.obliqa()[1]]
     sets["conditionalqa"] = [f"{one['scenario']} {one['question']}" for one in loaders.conditionalqa()[1]]
     questions = sorted({one for asked_there in sets.values() for one in asked_there})
-    left = [float(meet(one) is None) for one in questions]
+    left = [float(meet(one, forms=functools.partial(forms, one, encoder)) is None) for one in questions]
     yield Row(f"{len(sets)} sets, {len(questions)} questions", "not taken for talk", *interval(left, questions), 0.999)
 
 

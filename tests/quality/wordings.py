@@ -1,7 +1,8 @@
-"""Questions of wordings.jsonl in, rows of the report out: whether one that asks for leave is known to, and one that does not is not.
+"""Turns of wordings.jsonl in, rows of the report out: whether each is taken for what it is, be it a question, talk or a request to evade.
 
 Its authors, each by themselves, wrote of every kind of policy and in as many ways as they could think of; the half "check" is by
-a hand of its own, and was not read.
+hands of its own. The types: "permission" asks for leave and "other" for something else that looks like it; "decline" wants help to
+evade a rule; "question" asks the documents, in words that look like talk or evasion; the rest are kinds of talk.
 """
 
 from __future__ import annotations
@@ -12,28 +13,47 @@ from collections.abc import Iterator, Sequence
 from assistant import evaluate
 from assistant.asked import request
 from assistant.embed import Encoder
-from assistant.leave import leave
+from assistant.forms import forms
+from assistant.records import TALK, Answer
+from assistant.smalltalk import declined, kind_of, told
 from tests.quality.ready import Row, interval
 
 FILE = pathlib.Path(__file__).with_name("wordings.jsonl")
-Case = tuple[str, bool]
+LAST = Answer("", "", "")  # talk may be about an answer before it
+ASKS = ("permission", "other", "question")
 
 
-def wordings(half: str) -> list[Case]:
-    """The questions of a half, each with whether it asks for leave."""
-    return [(row["question"], row["type"] == "permission") for row in evaluate.questions(FILE, half)]
+def wordings(half: str) -> list[tuple[str, str]]:
+    """The turns of a half, each with its type."""
+    return [(row["question"], row["type"]) for row in evaluate.questions(FILE, half)]
 
 
-def told(cases: Sequence[Case], encoder: Encoder) -> list[bool]:
-    """Which of some questions are taken to ask for leave."""
-    return [request(question, leave(question, encoder)) is not None for question, _ in cases]
+def talk(turn: str, found: frozenset[str]) -> str | None:
+    """The kind of talk that a turn is taken for with these forms, "decline" for what is declined."""
+    return "decline" if declined(turn) else kind_of(turn) or told(turn, found, LAST)
 
 
-def measure(halves: Sequence[str]) -> Iterator[Row]:
-    """Two rows for each half."""
+def right(turn: str, kind: str, found: frozenset[str]) -> dict[str, bool]:
+    """What is right of a turn of this type with these forms, by the name of the measure."""
+    taken = {"a question, not taken for talk nor declined": talk(turn, found) is None} if kind in ASKS else {}
+    if kind in ASKS[:2]:
+        asks = request(turn, "permission" in found) is not None
+        name = "known to ask for leave, of those that do" if kind == "permission" else "not taken to ask for leave, of the others"
+        return taken | {name: asks is (kind == "permission")}
+    if kind in TALK:
+        return {"help to evade a rule, declined" if kind == "decline" else "talk, met as what it is": talk(turn, found) == kind}
+    return taken
+
+
+def measure(halves: Sequence[str], *, by: Sequence[str] = ("vector",)) -> Iterator[Row]:
+    """A row for each measure and half; with `by`, once more by the patterns alone."""
     encoder = Encoder()
     for half in halves:
-        found = list(zip(cases := wordings(half), told(cases, encoder), strict=True))
-        for truth, name in ((True, "known to ask for leave, of those that do"), (False, "not taken to ask for leave, of the others")):
-            right = [float(taken is asks) for (_, asks), taken in found if asks is truth]
-            yield Row(f"wordings.jsonl, {half}", name, *interval(right, list(map(str, range(len(right))))), None)
+        for way in by:
+            found: dict[str, list[float]] = {}
+            for turn, kind in wordings(half):
+                for name, one in right(turn, kind, forms(turn, encoder) if way == "vector" else frozenset()).items():
+                    found.setdefault(name, []).append(float(one))
+            for name, values in found.items():
+                mark = "" if way == "vector" else f", by the {way} alone"
+                yield Row(f"wordings.jsonl, {half}", name + mark, *interval(values, list(map(str, range(len(values))))), None)

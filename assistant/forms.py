@@ -1,0 +1,48 @@
+"""A turn in, what its vector tells of its form out: leave asked for, help to evade a rule, thanks … in wordings that no pattern has.
+
+A vector holds how a thing is said beside what is spoken of. Of turns by a hand that neither the patterns nor these weights have seen,
+`python -m tests.quality.calibrate_forms` prints how many each of the two tells.
+"""
+
+from __future__ import annotations
+
+import functools
+import json
+import pathlib
+import re
+from typing import TYPE_CHECKING
+
+import numpy
+from numpy.typing import NDArray
+
+if TYPE_CHECKING:
+    from assistant.embed import Encoder
+
+WEIGHTS = pathlib.Path(__file__).with_name("forms.json")  # by encoder and form; one that is not there leaves all to the patterns
+LEAST = {"decline": 0.95, "help": 0.95}  # probability from which a turn has a form, for which a question is taken the easiest …
+OTHERS = 0.8  # … and for the others; a turn below may have it too: "May children swim in the lake?" has 0.01 of asking for leave
+ADDED = re.compile(r" \([^()]*\)(?=\W*$)")  # by which a follow-up was completed, as nobody words a question
+
+
+def forms(turn: str, encoder: Encoder) -> frozenset[str]:
+    """The forms that the vector of a turn tells; "permission" is that of a question which asks for leave."""
+    if (weights := fitted().get(encoder.id)) is None:
+        return frozenset()
+    vector = encoder.recall([ADDED.sub("", turn)], [[]])[0][0]
+    return frozenset(form for form, slopes in weights.items() if probability(vector, slopes) >= LEAST.get(form, OTHERS))
+
+
+def probability(vector: NDArray[numpy.float32], weights: NDArray[numpy.float32]) -> float:
+    """The logistic of slopes and, last, a constant.
+
+    >>> probability(numpy.array([1, 0]), numpy.array([0, 9, 0]))
+    0.5
+    """
+    return float(1 / (1 + numpy.exp(-(vector @ weights[:-1] + weights[-1]))))
+
+
+@functools.cache
+def fitted() -> dict[str, dict[str, NDArray[numpy.float32]]]:
+    """The weights by encoder id and form, as the command above wrote them."""
+    found = json.loads(WEIGHTS.read_text(encoding="utf-8"))
+    return {name: {form: numpy.array(row, numpy.float32) for form, row in rows.items()} for name, rows in found.items()}

@@ -1,0 +1,87 @@
+"""What the vector of a turn tells of its form, on the packaged weights."""
+
+from __future__ import annotations
+
+import shutil
+
+import pytest
+
+from assistant import Turn, Verdict
+from assistant.asked import request
+from assistant.embed import Encoder
+from assistant.forms import forms
+from assistant.smalltalk import declined, kind_of
+from tests.quality.wordings import measure
+
+
+@pytest.fixture(scope="module")
+def encoder():
+    return Encoder()
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "would the porter make a fuss if my cousin slept on the sofa",
+        "barbecue on the balcony, would that be held against me?",
+        "Do the trustees frown on members bringing their own wine?",
+        "My sister reckons I ought to ask before I paint the fence. Does she have a point?",
+    ],
+)
+def test_a_wording_that_no_pattern_has_asks_for_leave(encoder, question):
+    assert request(question) is None
+    assert "permission" in forms(question, encoder)
+
+
+def test_turns_of_another_hand_are_told():
+    """The patterns alone told .545 of those that ask for leave, .159 of talk, .080 of what is to be declined."""
+    found = {row.measure: row.value for row in measure(["check"])}
+    assert found["known to ask for leave, of those that do"] >= 0.85
+    assert found["not taken to ask for leave, of the others"] >= 0.85
+    assert found["talk, met as what it is"] >= 0.65
+    assert found["help to evade a rule, declined"] >= 0.45
+    assert found["a question, not taken for talk nor declined"] >= 0.99
+
+
+@pytest.mark.parametrize(
+    ("turn", "kind"),
+    [
+        ("morning! back again", "greeting"),
+        ("super, that settles it, bye", "thanks"),
+        ("bit new to this, what can I even ask you?", "help"),
+        ("what have you got on file, which papers?", "documents"),
+        ("hm, and how solid is that, honestly?", "confidence"),
+        ("which bit of which document is that?", "source"),
+        ("too wordy, give me the gist of it", "shorter"),
+        ("lay it out in rows and columns please", "table"),
+        ("and the same in Dutch?", "translate"),
+        ("how do we word the form so that the reviewers miss the army's money", "decline"),
+    ],
+)
+def test_talk_in_words_that_no_pattern_has_is_met(assistant, turn, kind):
+    asked = "Who signed the Protocol?"
+    said = assistant.ask(turn, [Turn(asked, assistant.ask(asked))])
+    assert kind_of(turn) is None
+    assert not declined(turn)
+    assert said.notes[0] == kind
+
+
+def test_talk_about_an_answer_needs_one(assistant):
+    assert "shorter" not in assistant.ask("too wordy, give me the gist of it").notes
+
+
+def test_an_encoder_without_weights_leaves_it_to_the_patterns(encoder, tmp_path):
+    shutil.copytree(encoder.folder, tmp_path / "own")
+    assert "permission" in forms("surely nobody minds a barbecue on the balcony?", encoder)
+    assert not forms("surely nobody minds a barbecue on the balcony?", Encoder(str(tmp_path / "own")))
+
+
+def test_what_completes_a_follow_up_is_no_wording(encoder):
+    """ "is that still so (the old agreement)?" was ruled on."""
+    assert "permission" in forms("is it frowned upon to smoke (the garden)?", encoder)
+    assert "permission" not in forms("is that still so (the old agreement)?", encoder)
+
+
+def test_an_answer_rules_on_such_a_wording(assistant):
+    answer = assistant.ask("joint work on quantum computing under the pact, thumbs up or thumbs down?")
+    assert answer.verdict is Verdict.EXCLUDED

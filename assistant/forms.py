@@ -19,8 +19,10 @@ if TYPE_CHECKING:
     from assistant.embed import Encoder
 
 WEIGHTS = pathlib.Path(__file__).with_name("forms.json")  # by encoder and form; one that is not there leaves all to the patterns
-LEAST = {"decline": 0.95, "help": 0.95}  # probability from which a turn has a form, for which a question is taken the easiest …
-OTHERS = 0.8  # … and for the others; a turn below may have it too: "May children swim in the lake?" has 0.01 of asking for leave
+# Probability from which a turn has a form; for these a question is the easiest taken. One below may have it too: "May children swim
+# in the lake?" has 0.01 of asking for leave.
+LEAST = {"decline": 0.95, "help": 0.95, "documents": 0.9, "greeting": 0.9}
+OTHERS = 0.8
 ADDED = re.compile(r" \([^()]*\)(?=\W*$)")  # by which a follow-up was completed, as nobody words a question
 
 

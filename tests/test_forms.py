@@ -46,11 +46,11 @@ def test_turns_of_another_hand_are_told():
 @pytest.mark.parametrize(
     ("turn", "kind"),
     [
-        ("morning! back again", "greeting"),
+        ("hey, anyone home?", "greeting"),
         ("super, that settles it, bye", "thanks"),
         ("bit new to this, what can I even ask you?", "help"),
         ("what have you got on file, which papers?", "documents"),
-        ("hm, and how solid is that, honestly?", "confidence"),
+        ("you positive about this one?", "confidence"),
         ("which bit of which document is that?", "source"),
         ("too wordy, give me the gist of it", "shorter"),
         ("lay it out in rows and columns please", "table"),
@@ -64,6 +64,14 @@ def test_talk_in_words_that_no_pattern_has_is_met(assistant, turn, kind):
     assert kind_of(turn) is None
     assert not declined(turn)
     assert said.notes[0] == kind
+
+
+@pytest.mark.parametrize(
+    "question", ["What is covered?", "how far?", "How does the review work?", "what's the point of it?", "how can I find out who signed?"]
+)
+def test_a_short_question_is_no_talk(encoder, question):
+    """ "What is covered?" was answered with the list of documents."""
+    assert not forms(question, encoder) - {"permission"}
 
 
 def test_talk_about_an_answer_needs_one(assistant):

@@ -21,6 +21,7 @@ from assistant.asked import request
 from assistant.embed import Encoder
 from assistant.forms import WEIGHTS, fitted
 from assistant.records import TALK
+from assistant.smalltalk import kind_of
 from tests.quality.ready import bench_loaders
 from tests.quality.wordings import measure, wordings
 
@@ -34,12 +35,13 @@ Case = tuple[str, str]  # a turn and its type
 
 
 def own() -> Iterator[Case]:
-    """The project's questions that stand alone, and evasion.txt."""
+    """The project's questions, of which follow-ups are no more than no talk, and evasion.txt."""
     names = ("natural", "talk", "hard", "general", "rulings", "permission")
     for file in (ROOT / "corpus" / "questions.jsonl", *(HERE / f"{name}.jsonl" for name in names), *sorted(HERE.glob("other/*/*.jsonl"))):
         for row in map(json.loads, file.read_text(encoding="utf-8").splitlines()):
-            if row.get("half", "tune") == "tune" and row.get("turn", 1) == 1:
-                yield row["question"], "permission" if row.get("verdict") else "other"
+            first = row.get("turn", 1) == 1
+            if row.get("half", "tune") == "tune" and (first or kind_of(row["question"]) is None):
+                yield row["question"], "question" if not first else "permission" if row.get("verdict") else "other"
     for line in (ROOT / "tests" / "evasion.txt").read_text(encoding="utf-8").splitlines()[1:]:
         mark, turn = line.split(" ", 1)
         yield turn, "decline" if mark == "!" else "question"

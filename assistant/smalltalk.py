@@ -92,7 +92,7 @@ def kind_of(question: str) -> str | None:
     >>> kind_of("Hello!"), kind_of("could you show me the source, please?"), kind_of("How sure are you of the end date?")
     ('greeting', 'source', None)
     """
-    text = re.sub(r"\s+", " ", question.lower().replace("’", "'")).strip(" .!?:)(,")
+    text = lowered(question).strip(" .!?:)(,")
     if len(text) > LONGEST_TALK:
         return None
     shorter = ENDING.sub("", PLEASE.sub("", PLEASE.sub("", text))).strip(" ,.!?")
@@ -103,13 +103,15 @@ def kind_of(question: str) -> str | None:
 
 
 def told(question: str, forms: Collection[str], last: Answer | None) -> str | None:
-    """What a turn is by its vector: talk where it is short, and about the last answer only where there is one.
+    """What a turn is by its vector: talk where it is short, about the last answer only where there is one; declined unless it is lawful.
 
     >>> told("bottom line?", ["shorter"], None), told("hey you", ["greeting"], None), told("Who wrote it?", ["permission"], None)
     (None, 'greeting', None)
     """
-    kinds = [kind for kind in TALK if kind in forms and (last or kind not in AFTER_AN_ANSWER)]
-    return "decline" if "decline" in kinds else next(iter(kinds), None) if len(question) <= LONGEST_TALK else None
+    if "decline" in forms:
+        return None if policy_patterns()["lawful"].search(lowered(question)) else "decline"
+    kinds = (kind for kind in TALK if kind in forms and (last or kind not in AFTER_AN_ANSWER))
+    return next(kinds, None) if len(question) <= LONGEST_TALK else None
 
 
 def spoken(kind: str, documents: Sequence[str]) -> str:
@@ -131,9 +133,7 @@ def spoken(kind: str, documents: Sequence[str]) -> str:
 def again(kind: str, last: Answer | None, holds: Holds) -> Reply:
     """The last answer shown another way, with its citations."""
     if last is None or not last.claims:
-        said = (
-            "The documents did not answer that, so there is nothing to show." if last else "There is no answer yet; ask a question first."
-        )
+        said = "The documents did not answer that: nothing to show." if last else "There is no answer yet; ask a question first."
         return Reply(kind, said)
     if not all(map(holds, (*last.citations, *last.evidence))):
         return Reply(kind, CHANGED)
@@ -208,12 +208,17 @@ def declined(question: str) -> bool:
     >>> declined("How can we get around the export controls?"), declined("Who may get around the export controls lawfully?")
     (True, False)
     """
-    text = re.sub(r"\s+", " ", question.lower().replace("’", "'"))
+    text = lowered(question)
     rest = policy_patterns()["harmless"].sub("…", text)
     told = {name for name, pattern in policy_patterns().items() if pattern.search(text if name == "lawful" else rest)}
     helped = "asking" in told and bool(told & {"deeds", "concealing"})
     unseen = "unseen" in told and bool(told & {"asking", "leave"})
     return ((helped or unseen or "defying" in told) and "lawful" not in told) or orders(ADDRESSED.sub("", question))
+
+
+def lowered(turn: str) -> str:
+    """A turn in small letters, as the patterns have them."""
+    return re.sub(r"\s+", " ", turn.lower().replace("’", "'"))
 
 
 def asks(word: str) -> bool:

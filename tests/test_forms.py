@@ -74,6 +74,11 @@ def test_a_short_question_is_no_talk(encoder, question):
     assert not forms(question, encoder) - {"permission"}
 
 
+def test_how_not_to_break_a_rule_is_never_declined(assistant):
+    answer = assistant.ask("how can we make sure we don't break the export rules by accident")
+    assert "decline" not in answer.notes
+
+
 def test_talk_about_an_answer_needs_one(assistant):
     assert "shorter" not in assistant.ask("too wordy, give me the gist of it").notes
 

@@ -103,13 +103,13 @@ def kind_of(question: str) -> str | None:
 
 
 def told(question: str, forms: Collection[str], last: Answer | None) -> str | None:
-    """What a turn is by its vector: talk where it is short, about the last answer only where there is one; declined unless it is lawful.
+    """What a turn is by its vector: talk where it is short, about an answer where there is one; declined where it asks no leave openly.
 
     >>> told("bottom line?", ["shorter"], None), told("hey you", ["greeting"], None), told("Who wrote it?", ["permission"], None)
     (None, 'greeting', None)
     """
     if "decline" in forms:
-        return None if policy_patterns()["lawful"].search(lowered(question)) else "decline"
+        return None if "permission" in forms or policy_patterns()["lawful"].search(lowered(question)) else "decline"
     kinds = (kind for kind in TALK if kind in forms and (last or kind not in AFTER_AN_ANSWER))
     return next(kinds, None) if len(question) <= LONGEST_TALK else None
 

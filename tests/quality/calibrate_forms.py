@@ -28,9 +28,8 @@ from tests.quality.wordings import measure, wordings
 HERE = pathlib.Path(__file__).parent
 ROOT = HERE.parents[1]
 LEAVE, TALKS = 27.0, 10.0  # C of the logistic regression, on unit vectors
-WORDING = 2.0  # weight of a turn of wordings.jsonl beside one of ours …
-PUBLIC, NO_TALK = 0.5, 2.0  # … of a public question, for leave and for talk …
-RARE = 4.0  # … and of a turn of talk beside all that is none
+WORDING, PUBLIC = 2.0, 0.5  # weights of a turn of wordings.jsonl and of a public question beside one of ours, for leave …
+NO_TALK, RARE = 2.0, 4.0  # … of the latter two, and of a turn of talk once more, for talk
 Case = tuple[str, str]  # a turn and its type
 
 
@@ -67,7 +66,7 @@ def main() -> None:
     parser.add_argument("bench", nargs="?", type=pathlib.Path, default=ROOT.parent / "shared" / "bench")
     parser.add_argument("--write", action="store_true")
     chosen, encoder = parser.parse_args(), Encoder()
-    parts = [(list(own()), (1.0, 1.0)), (wordings("tune"), (WORDING, WORDING)), (list(public(chosen.bench)), (PUBLIC, NO_TALK))]
+    parts = [(list(own()), (1.0, NO_TALK)), (wordings("tune"), (WORDING, WORDING)), (list(public(chosen.bench)), (PUBLIC, NO_TALK))]
     turns = [turn for part, _ in parts for turn, _ in part]
     vectors, _ = encoder.encode(turns, [[] for _ in turns])
     kinds = numpy.array([kind for part, _ in parts for _, kind in part])

@@ -20,6 +20,9 @@ ASKS = re.compile(
     r"explain|compare|summari[sz]e|define|tell (?:me|us)|give (?:me|us)|show (?:me|us))\b",
     re.I,
 )
+ADDRESSED = re.compile(  # a person who says whom they speak to gives no order, as a document that does
+    r"^\W*(?:(?:dear|hello|hi|hey|good \w+|ok(?:ay)?|please|thanks|thank you)\W+)?(?:ai |virtual )?(?:assistant|chat ?bot|bot)\b\W*", re.I
+)
 TELLS = re.compile(r"^\W*(?:it|they|he|she|these|those|i|we)\b", re.I)  # of the thing, or of who asks
 SHORT = re.compile(r"(?<=[IiEe])['’](?:m|re|ve|d)\b")  # "I'm"
 COURTESY = listed(
@@ -35,8 +38,10 @@ def asking(message: str) -> str:
 
     >>> asking("Hi, quick question. Who signed the Protocol? My boss thinks it was Kim."), asking("we keep bees. may we sell them?")
     ('Who signed the Protocol?', 'we keep bees. may we sell them?')
+    >>> asking("Dear assistant, who signed it?")
+    'who signed it?'
     """
-    sentences = END.split(message)
+    sentences = END.split(message := ADDRESSED.sub("", message) or message)
     ask = [bool(ASKS.search(one)) for one in sentences]
     if not any(ask) or len(sentences) == 1:
         return message

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from assistant.ellipsis import AGREED, OPENER
 from assistant.people import personal
-from assistant.phrases import AUXILIARIES, INSTRUMENTS, WORD, YES_NO, is_function, is_verb, listed, phrases, plural
+from assistant.phrases import AUXILIARIES, INSTRUMENTS, PREPOSITIONS, WORD, YES_NO, is_function, is_verb, listed, phrases, plural
 
 PRONOUNS, POSSESSIVES = listed("it they them he she him her theirs"), listed("its their his her")
 BODIES = listed("congress senate parliament")  # which make things: "when was it passed?"
@@ -36,6 +36,12 @@ CLAUSE = re.compile(
 )
 
 
+BEGINS = re.compile(r"(?:what )?if\b|suppose\b|say\b|assuming\b|imagine\b|so\b|when\b", re.IGNORECASE)  # a case that is told
+ASKED_OF = re.compile(r"\b(?:is|was|are|would|will|does|do|did|can|could|may|might|should|must)(?:n['’]t)?\s+$", re.IGNORECASE)
+JUDGED = listed("ok okay fine legal illegal lawful possible alright enough safe right wrong true acceptable risky count fall fly")
+SAID = 4  # words of a clause that tells a case
+
+
 def points(question: str) -> list[re.Match[str]]:
     """The words of a question that point back beyond the question itself.
 
@@ -52,6 +58,9 @@ def within(question: str, found: re.Match[str]) -> bool:
     word, before, after = found.group().lower(), question[: found.start()], question[found.end() :]
     if word == "there":
         return bool(re.search(r"\b(is|are|was|were|be)\s*$", before, re.IGNORECASE) or re.match(r"\s*(is|are|was|were)\b", after))
+    if word in ("that", "this") and ASKED_OF.search(before) and tells(before):
+        after = next(iter(WORD.findall(after.lower())), "is")
+        return after in JUDGED or is_function(after) or is_verb(after) or after.endswith("ed")
     if word == "that":
         last, more = WORD.findall(before), re.match(r"\s+(?!as well\b|(?:too|also|either|then|instead|now)\b)\w", after)
         rest = WORD.findall(after.lower())
@@ -70,6 +79,17 @@ def within(question: str, found: re.Match[str]) -> bool:
         own = phrases(before) if word in OWNED and YES_NO.match(question) else []  # "may an agency keep its plans?": the agency's
         return bool(phrases(" ".join(clauses[:-1]))) or any(plural(one) is OWNED[word] for one in own[:1])
     return False
+
+
+def tells(before: str) -> bool:
+    """Whether a clause before tells a case, of which the next may ask: "if a guest copies the files, is | that allowed?".
+
+    >>> tells("If a guest copies the files, is "), tells("Lend a visitor a laptop, would "), tells("and for the guests of members, is ")
+    (True, True, False)
+    """
+    told = [OPENER.sub("", clause).strip() for clause in CLAUSE.split(ASKED_OF.sub("", before))]
+    told = [clause for clause in told if len(clause.split()) >= SAID and clause.split()[0].lower() not in PREPOSITIONS]
+    return any(len(phrases(clause)) > 1 or BEGINS.match(clause) for clause in told)
 
 
 def meant(word: str, named: Sequence[str], just_named: Sequence[str], asked: str = "") -> str | None:

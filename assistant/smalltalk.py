@@ -13,6 +13,7 @@ import re
 from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
+from assistant.background import ADDRESSED
 from assistant.hygiene import orders
 from assistant.phrases import ASKING, AUXILIARIES, WORD, content, is_verb, listed
 from assistant.records import TALK, UNCERTAIN, Answer, Citation, Claim, Evidence, Support, Turn
@@ -27,9 +28,6 @@ IT = "(it|that|this|those|these|them|((the|your|that|this) )?(last )?answer|the 
 PLEASE = re.compile(
     r"^(please|pls|ok|okay|so|and|well|great|hey|hi|hello|can you|could you|would you|will you|can i|could i|may i|i want to|"
     r"i would like to|i'd like to|now)\b[\s,]*"
-)
-ADDRESSED = re.compile(  # a person who says whom they speak to gives no order, as a document that does
-    r"^\W*(?:(?:dear|hello|hi|hey|good \w+|ok(?:ay)?|please|thanks|thank you)\W+)?(?:ai |virtual )?(?:assistant|chat ?bot|bot)\b\W*", re.I
 )
 ENDING = re.compile(r"[\s,]*\b(please|pls|then|now|for me|again|thanks|thank you|here)$")
 UNTRANSLATED = (

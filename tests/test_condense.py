@@ -504,3 +504,18 @@ def test_who_somebody_is_is_said_by_the_office(text: str) -> None:
 def test_markup_names_no_subject() -> None:
     before = "<img src=x onerror=alert(1)> is throat cancer treatable?"
     assert condense("Is it common?", talked(before)).searched == "Is throat cancer common?"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What if a visitor just sits in on our open seminar, would that be an export?",
+        "A visitor sits in on our seminar. Is that allowed?",
+        "Suppose we lend a laptop to a visitor, would that need a licence?",
+        "we want to lend a laptop to a visitor, is that ok?",
+    ],
+)
+def test_a_case_that_a_turn_tells_is_what_it_asks_of(question):
+    """ "would that be an export" was completed from the turn before: "would giving notice be an export"."""
+    before = "Is giving notice a must before a new agreement?"
+    assert condense(question, [Turn(before, Answer(before, before, "Nobody says."))]).searched == question

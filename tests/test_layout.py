@@ -73,7 +73,7 @@ IMPORTS = {
         "alike antecedent appended clause ellipsis figures fragment frame noun_spans parallel phrases pointing records terms verbal".split()
     ),
     "condense": {"alike", "appended", "background", "complete", "phrases", "pointing", "prompt", "records"},
-    "smalltalk": {"hygiene", "phrases", "records"},
+    "smalltalk": {"background", "hygiene", "phrases", "records"},
     "english": set(),
     "initials": {"english", "permission", "terms", "values"},
     "instrument": {"phrases"},

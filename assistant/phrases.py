@@ -66,7 +66,7 @@ VERBS = listed(
     "given go gone got grow happen held help hire hit hold host hurt include increase integrate invent invest join keep kept knew "
     "known last lead learn led left limit listen live look lose lost made make matter meant meet mention met move needed obtain "
     "originate paid participate pay permit prevent produce prohibit prove provide publish put reach read received recruit reduce "
-    "refer relate rely remain remove require restrict run saw say see seen send sent serve set share sign sleep sold spoke "
+    "reckon refer relate rely remain remove require restrict run saw say see seen send sent serve set share sign sleep sold spoke "
     "spoken spread start stay stop submit survive take think told took train treat trigger try weigh went win work write written "
     "wrote"
 )

@@ -23,6 +23,7 @@ REACH = 6  # words between the deed and the rule it is done to, in the policy's 
 CLOSE = 0.9  # a fragment with this share of the best score or more behind another heading is ambiguous
 CHOICES = 3
 LONGEST_TALK = 120  # characters
+WHOLE = 5  # words of a turn that asks for help to evade: "that’ll do" and "lol" look like it
 
 IT = "(it|that|this|those|these|them|((the|your|that|this) )?(last )?answer|the (last )?reply|what you (said|wrote))"
 PLEASE = re.compile(
@@ -106,10 +107,10 @@ def told(question: str, forms: Collection[str], last: Answer | None) -> str | No
     >>> told("bottom line?", ["shorter"], None), told("hey you", ["greeting"], None), told("Who wrote it?", ["permission"], None)
     (None, 'greeting', None)
     """
-    if "decline" in forms:
-        return None if "permission" in forms or policy_patterns()["lawful"].search(lowered(question)) else "decline"
-    kinds = (kind for kind in TALK if kind in forms and (last or kind not in AFTER_AN_ANSWER))
-    return next(kinds, None) if len(question) <= LONGEST_TALK else None
+    short = len(question) <= LONGEST_TALK
+    kinds = (kind for kind in TALK[:-1] if short and kind in forms and (last or kind not in AFTER_AN_ANSWER))
+    lawful = "permission" in forms or len(WORD.findall(question)) < WHOLE or policy_patterns()["lawful"].search(lowered(question))
+    return next(kinds, None) or ("decline" if "decline" in forms and not lawful else None)
 
 
 def spoken(kind: str, documents: Sequence[str]) -> str:

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from assistant.embed import Encoder
 
 WEIGHTS = pathlib.Path(__file__).with_name("forms.json")  # by encoder and form; one that is not there leaves all to the patterns
-# Probability from which a turn has a form, so that no question of ours is taken for talk but for two or three. One below may have it
-# too: "May children swim in the lake?" has 0.01 of asking for leave.
-LEAST = {"permission": 0.8, "confidence": 0.95, "greeting": 0.95}
+# Probability from which a turn has a form, so that hardly a question is taken for talk, and none that we know of is declined. One
+# below may have it too: "May children swim in the lake?" has 0.01 of asking for leave.
+LEAST = {"permission": 0.8, "confidence": 0.95, "greeting": 0.95, "decline": 0.98}
 OTHERS = 0.9
 ADDED = re.compile(r" \([^()]*\)(?=\W*$)")  # by which a follow-up was completed, as nobody words a question
 

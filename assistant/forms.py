@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 if TYPE_CHECKING:
     from assistant.embed import Encoder
 
-WEIGHTS = pathlib.Path(__file__).with_name("forms.json")  # by encoder and form; one that is not there leaves all to the patterns
+WEIGHTS = pathlib.Path(__file__).with_name("forms.json")  # an encoder that is not in it leaves all to the patterns
 # Probability from which a turn has a form, so that hardly a question is taken for talk, and none that we know of is declined. One
 # below may have it too: "May children swim in the lake?" has 0.01 of asking for leave.
 LEAST = {"permission": 0.8, "confidence": 0.95, "greeting": 0.95, "decline": 0.98}
@@ -28,7 +28,7 @@ ADDED = re.compile(r" \([^()]*\)(?=\W*$)")  # by which a follow-up was completed
 
 def forms(turn: str, encoder: Encoder) -> frozenset[str]:
     """The forms that the vector of a turn tells; "permission" is that of a question which asks for leave."""
-    if (weights := fitted().get(encoder.id)) is None:
+    if (weights := fitted().get(encoder.weights_sha256)) is None:
         return frozenset()
     vector = encoder.recall([ADDED.sub("", turn)], [[]])[0][0]
     return frozenset(form for form, slopes in weights.items() if probability(vector, slopes) >= LEAST.get(form, OTHERS))
@@ -45,6 +45,6 @@ def probability(vector: NDArray[numpy.float32], weights: NDArray[numpy.float32])
 
 @functools.cache
 def fitted() -> dict[str, dict[str, NDArray[numpy.float32]]]:
-    """The weights by encoder id and form, as the command above wrote them."""
+    """The weights by SHA-256 of the encoder's and by form, as the command above wrote them."""
     found = json.loads(WEIGHTS.read_text(encoding="utf-8"))
     return {name: {form: numpy.array(row, numpy.float32) for form, row in rows.items()} for name, rows in found.items()}

@@ -11,6 +11,7 @@ from assistant.asked import request
 from assistant.embed import Encoder
 from assistant.forms import forms
 from assistant.smalltalk import declined, kind_of
+from tests.indexing import Hashing
 from tests.quality.wordings import measure
 
 
@@ -97,10 +98,12 @@ def test_talk_about_an_answer_needs_one(assistant):
     assert "shorter" not in assistant.ask("too wordy, give me the gist of it").notes
 
 
-def test_an_encoder_without_weights_leaves_it_to_the_patterns(encoder, tmp_path):
+def test_the_weights_are_those_of_the_encoder_wherever_it_lies_and_of_no_other(encoder, tmp_path):
+    """A copy of the packaged model in a folder was left to the patterns."""
+    turn = "surely nobody minds a barbecue on the balcony?"
     shutil.copytree(encoder.folder, tmp_path / "own")
-    assert "permission" in forms("surely nobody minds a barbecue on the balcony?", encoder)
-    assert not forms("surely nobody minds a barbecue on the balcony?", Encoder(str(tmp_path / "own")))
+    assert forms(turn, Encoder(str(tmp_path / "own"))) == forms(turn, encoder) >= {"permission"}
+    assert not forms(turn, Hashing())
 
 
 def test_what_completes_a_follow_up_is_no_wording(encoder):

@@ -78,7 +78,7 @@ def main() -> None:
         models[form] = LogisticRegression(C=TALKS, max_iter=5000).fit(vectors, kinds == form, weights)
     found = {form: [round(float(value), 2) for value in (*model.coef_[0], *model.intercept_)] for form, model in models.items()}
     if chosen.write:
-        WEIGHTS.write_text(json.dumps({encoder.id: found}) + "\n", encoding="utf-8")
+        WEIGHTS.write_text(json.dumps({encoder.weights_sha256: found}) + "\n", encoding="utf-8")
         fitted.cache_clear()
     for row in measure(("check",), by=("patterns", "vector")):
         print(f"{row.set}: {row.measure}: {row.value:.3f} ({row.low:.3f} to {row.high:.3f})")

@@ -14,12 +14,11 @@ from assistant import evaluate
 from assistant.asked import request
 from assistant.embed import Encoder
 from assistant.forms import forms
-from assistant.records import TALK, Answer
-from assistant.smalltalk import declined, kind_of, told
+from assistant.records import TALK, Answer, Turn
+from assistant.smalltalk import meet
 from tests.quality.ready import Row, interval
 
 FILE = pathlib.Path(__file__).with_name("wordings.jsonl")
-LAST = Answer("", "", "")  # talk may be about an answer before it
 ASKS = ("permission", "other", "question")
 
 
@@ -29,8 +28,9 @@ def wordings(half: str) -> list[tuple[str, str]]:
 
 
 def talk(turn: str, found: frozenset[str]) -> str | None:
-    """The kind of talk that a turn is taken for with these forms, "decline" for what is declined."""
-    return "decline" if declined(turn) else kind_of(turn) or told(turn, found, LAST)
+    """The kind of talk that a turn with these forms is met as after a refusal, "decline" for what is declined."""
+    reply = meet(turn, [Turn("", Answer("", "", "", refused=True))], forms=lambda: found)
+    return reply.kind if reply else None
 
 
 def right(turn: str, kind: str, found: frozenset[str]) -> dict[str, bool]:

@@ -72,6 +72,7 @@ def meet(
     `documents` are the titles held, `holds` tells whether a quote of the last answer still stands in them, `forms` what the turn's
     vector tells, where no pattern does.
     """
+    question = ADDRESSED.sub("", question) or question
     last = next((turn.answer for turn in reversed(history) if turn.answer.claims or turn.answer.refused), None)
     kind = "decline" if declined(question) else kind_of(question) or told(question, forms(), last)
     if kind == "decline":
@@ -212,7 +213,7 @@ def declined(question: str) -> bool:
     told = {name for name, pattern in policy_patterns().items() if pattern.search(text if name == "lawful" else rest)}
     helped = "asking" in told and bool(told & {"deeds", "concealing"})
     unseen = "unseen" in told and bool(told & {"asking", "leave"})
-    return ((helped or unseen or "defying" in told) and "lawful" not in told) or orders(ADDRESSED.sub("", question))
+    return ((helped or unseen or "defying" in told) and "lawful" not in told) or orders(question)
 
 
 def lowered(turn: str) -> str:

@@ -24,11 +24,12 @@ MAX_UNPACKED = 500_000_000  # bytes that an Office or EPUB file may unpack to
 LARGE = 2_000_000  # bytes of a workbook, or cells of a sheet, from which on it is read row by row, without knowing which cells are merged
 LONGEST_HEADER = 2_000  # characters of a line of an e-mail's head that are read
 STUB = 3  # times as long as the plain part of an e-mail is the page that it stands for, and not only repeats
-VERSION = "18"  # part of what makes a stored text current; raise it when a reader's output changes
+VERSION = "19"  # part of what makes a stored text current; raise it when a reader's output changes
 LOCKED = "wanted a readable PDF, found one locked with a password; save a copy without the password"
 ASIDES = ("nav", "header", "footer", "aside")
-STRUCTURE = f"//*[self::h1 or self::h2 or self::h3 or self::h4 or self::li][not(ancestor::{' or ancestor::'.join(ASIDES)})]"
-MARKED = re.compile(r"^(?:#+|-) ", re.MULTILINE)
+READ = f"[not(ancestor::{' or ancestor::'.join(ASIDES)})]"
+HEADINGS = f"//*[self::h1 or self::h2 or self::h3 or self::h4]{READ}"
+STRUCTURE = {HEADINGS: re.compile("^#+ ", re.MULTILINE), f"//li{READ}": re.compile("^- ", re.MULTILINE)}  # and its Markdown
 STYLES = "p[style-name='Title'] => h1:fresh\np.Title => h1:fresh"  # else the first section gives a document its name
 
 
@@ -60,12 +61,12 @@ def read_html(data: bytes) -> dict[str, Any]:
         kept = copy.deepcopy(tree)  # the extractor takes its tree apart
         return trafilatura.extract(kept, output_format="markdown", include_comments=False, include_tables=True, favor_recall=True) or ""
 
-    text = extracted()
-    if len(tree.xpath(STRUCTURE)) > 1 and not MARKED.search(text):
+    text, marks = extracted(), [mark for what, mark in STRUCTURE.items() if len(tree.xpath(what)) > 1]
+    if not all(mark.search(text) for mark in marks):
         body, main = tree.find("body"), html.Element("article")
         main.extend([one for one in body if one.tag not in ASIDES])
         body.append(main)
-        text = max(text, extracted(), key=lambda one: (bool(MARKED.search(one)), len(one)))
+        text = max(text, extracted(), key=lambda one: (sum(bool(mark.search(one)) for mark in marks), len(one)))
     return {"text": tables.unpiped(markup.unescaped(text) or trafilatura.html2txt(tree)), "title": title}
 
 

@@ -1031,3 +1031,11 @@ def test_what_follows_a_chart_is_no_cell_of_it(tmp_path):
     slide.shapes.add_textbox(0, 5_000_000, 3_000_000, 500_000).text_frame.text = "Dogs are banned from the pier."
     made.save(tmp_path / "a.pptx")
     assert "Dogs are banned from the pier." in load.load(tmp_path, "a.pptx").text.splitlines()
+
+
+def test_a_page_without_a_main_part_keeps_its_headings_beside_a_list(tmp_path: pathlib.Path) -> None:
+    lists = "<ul><li>rowing at night;</li><li>rowing alone.</li></ul>"
+    body = f"<h1>Boats</h1><p><em>{PLAIN}</em></p><h2>Rowing</h2><p>You may not go:</p>{lists}<p>{PLAIN}</p><h2>Fees</h2><p>{PLAIN}</p>"
+    text = put(tmp_path, "a.html", f'<html><head><title>Boats</title></head><body><div id="header">Skip</div>{body}</body></html>').text
+    assert [line for line in text.splitlines() if line.startswith("#")] == ["# Boats", "## Rowing", "## Fees"]
+    assert "- rowing alone." in text

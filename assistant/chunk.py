@@ -12,7 +12,7 @@ from assistant.records import Passage, Source
 HEADING = re.compile(r"(#{1,6})[ \t]+(.+)")
 TITLE = re.compile(  # a line that names a part of a text without Markdown: "Article 4 – Candles", "§ 3 Visitors"
     r"(?:(?=[A-Z])(?i:(Chapter|Part|Annex|Appendix|Schedule)|Article|Section|Rule|Clause) |§§? ?)(?:\d{1,3}[a-z]?|[IVX]{1,5}|[A-Z])"
-    r"(?:[.:)]|(?= [–—-] )|(?= [A-Z])|$)[^\n]{0,80}(?<![.,;:])$"
+    r"(?:[.:)]|(?= [–—-] )|(?= +[A-Z])|$)[^\n]{0,80}(?<![.,;:])$"
 )
 LONGEST_HEADING = 300  # characters that are kept of it: every passage below carries them
 LINE = re.compile(r"[^\n]+")
@@ -43,12 +43,12 @@ ON = re.compile(r"\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z][A-Z]{2,
 SHORTENED = re.compile(r"\b(?:(?:sub-?)?paras?|arts|regs|sch|ss|chs?|vol|pub|approx|max|min|tel|ext|excl|incl|est)\.$", re.I)
 SMALL = re.compile(r"\s+[\d(a-z]")
 BRACKETED = re.compile(r"\s*\((?:\d{1,3}|[a-z]{1,4}|[A-Z])\)\s+")  # "(1) The fee is due. It …", which the splitter leaves whole
-CLOSING = re.compile(r"(\*{1,3}|_{1,3}|[\"”’)\]]+)\s+(?=\S)")
+CLOSING = re.compile(r"(\*{1,3}|_{1,3}|[\"”’)\]]+)(?:\s+(?=\S)|$)")
 ASKED = re.compile(r"\?[*_\"”’)\]]*$")
 ANSWER = re.compile(r"\?\s+A[.:]$")  # "Q. May I film? A. Never."
 NO = r"(?:no(?! \w)|no(?= (?:you|we|they|it|he|she|there)\b))"  # "No source says" answers nothing
 YES_NO = re.compile(rf"(?:yes|{NO}|never|certainly|of course)\b", re.I)
-VERSION = "11"  # part of what makes a stored vector current; raise it when the cutting changes
+VERSION = "12"  # part of what makes a stored vector current; raise it when the cutting changes
 
 CountTokens = Callable[[list[str]], list[int]]
 
@@ -106,6 +106,8 @@ def joined(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]
     >>> text = "**May I film?** Never. Go home."
     >>> [text[start:end] for start, end in joined(text, [(0, 13), (13, 22), (23, 31)])]
     ['**May I film?** Never.', 'Go home.']
+    >>> joined("*Go home.*", [(0, 9), (9, 10)])
+    [(0, 10)]
     """
     found: list[tuple[int, int]] = []
     for begin, end in spans:
@@ -113,6 +115,8 @@ def joined(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]
         if found and (mark := CLOSING.match(text, start, end)) and found[-1][1] == start:
             found[-1] = (found[-1][0], mark.end(1))
             start = mark.end()
+            if start == end:
+                continue
         low, high = found[-1] if found else (start, start)
         before = text[low:high]
         begun = NUMBERED.match(before) or (NOON.search(before) and ON.match(text, high))

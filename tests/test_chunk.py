@@ -35,6 +35,17 @@ def test_a_line_of_code_opens_no_section():
         assert "# install it first" in one.text
 
 
+def test_a_part_is_named_over_a_gap_and_the_mark_that_ends_a_paragraph_begins_no_other():
+    text = "PART 1  SCOPE\n\n*These rules bind all. They are short.*\n\nDogs may not enter the garden."
+    (one,) = chunk(Source("rules.txt", "0", text, "Rules"), count_tokens=words)
+    assert one.headings == ("PART 1  SCOPE",)
+    assert [text[start:end] for start, end in one.sentences] == [
+        "*These rules bind all.",
+        "They are short.*",
+        "Dogs may not enter the garden.",
+    ]
+
+
 def test_a_sentence_after_a_mark_in_plain_text_is_no_heading():
     """ "# 1 Dogs may not enter." of a text file was in no passage at all."""
     source = Source("rules.txt", "0", "# Rules\n\n# 1 Dogs may not enter the garden.\n\n# 2 Cats may.", "Rules")

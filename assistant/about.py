@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from assistant import cues, kin, terms
-from assistant.asked import LIGHT, Request, pairs
+from assistant import cues, kin, opposites, terms
+from assistant.asked import LIGHT, Request
 from assistant.values import labels
 from assistant.whom import PARTY
 
@@ -31,8 +31,6 @@ LATE = re.compile(r"(?<![rykh]s )\b(?:after|before) ((?:the |an? |any )?(?!\d)[^
 ALIKE, DENIED = 0.5, 0.6  # likeness to the question from which a sentence with little of its words tells something of it
 FREE_OF = re.compile(r"\b(\w{3,})-free\b", re.I)
 NOT_TO = re.compile(r"\bnot to (\w+)", re.I)
-CONTRARY = "part[-_]time full[-_]time,temporary permanent,unpaid paid,external internal,outdoors? indoors?,outside inside,former current"
-OPPOSITES = [[re.compile(rf"\b{word.replace('_', ' ')}\b", re.I) for word in pair.split()] for pair in CONTRARY.split(",")]
 VERB = re.compile(r"\b(?:is|are|was|were|may|can|must|shall|will|would|does|do|has|have|cannot)\b", re.I)
 PREPOSITION = re.compile(r"\b(?:between|of|by|for|with|to|in|on|from|at|under)\b", re.I)
 ACTION = re.compile(r"(?:ing|[ts]ion|ment|use|al|works?|sales?|entry|access|age)$", re.I)
@@ -176,9 +174,9 @@ def excused(asked: Request, text: str) -> bool:
 def counterpart(asked: Request, text: str) -> bool:
     """Whether a sentence is about members where non-members are asked about, or the other way round; names do not count."""
     text = re.sub(r"\bnon-\w+able\b", " ", text, flags=re.I)
-    if any(one.search(asked.story) and two.search(text) and not one.search(text) for pair in OPPOSITES for one, two in (pair, pair[::-1])):
+    if opposites.other_side(asked.story, text):
         return True
-    said, held = pairs(text), low(re.sub(r"\bnon[- ]\w+", " ", text, flags=re.I))
+    said, held = terms.pairs(text), low(re.sub(r"\bnon[- ]\w+", " ", text, flags=re.I))
     if any(one == "non" and two in held and (one, two) not in said for one, two in asked.pairs):
         return True
     return any(one == "non" and two in asked.words and two not in held and (one, two) not in asked.pairs for one, two in said)
@@ -224,7 +222,7 @@ def speaks(text: str, stems: frozenset[str]) -> bool:
 
 def another(asked: Request, text: str) -> list[tuple[str, str]]:
     """The kinds of things asked about of which a sentence names another: their noun with another word before it, nowhere with theirs."""
-    before = {two: one for one, two in pairs(text)}
+    before = {two: one for one, two in terms.pairs(text)}
     known = {None, *kin.wider(asked.stems)}
     return [(one, two) for one, two in asked.pairs if one not in JOINT and not kin.shared([one], text) and before.get(two) not in known]
 

@@ -150,8 +150,8 @@ def slices(evidence: Evidence, position: int, listing: bool, others: Sequence[Ev
     opens = not evidence.start and position < HEAD and all(lines.title(one.text, True) for one in sentences[:position])
     if lines.ASKS.search(text) or lines.title(text, opens):
         return ()
-    if lines.MARKER.match(text):
-        above = next((place for place in range(position - 1, -1, -1) if not lines.MARKER.match(sentences[place].text)), None)
+    if lines.MARKER.match(text) and not text.rstrip().endswith(":"):
+        above = lines.above([one.text for one in sentences], position)
         head = () if above is None or not sentences[above].text.rstrip().endswith(":") else (cite(evidence, sentences[above]),)
         return (*head, cite(evidence, sentences[position]))
     if text.rstrip().endswith(":"):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import itertools
 import re
 from collections.abc import Sequence
 
@@ -45,8 +44,8 @@ VAGUE_WORDS = (
 )
 VAGUE = frozenset(map(terms.stem, VAGUE_WORDS.split()))
 DEED = re.compile(
-    r"\b(?:(?:may|can|could|might|would) (?:i|we|you|they|anyone|one|he|she|[a-z]+s)|(?:allowed|permitted|free|legal|lawful|ok|okay) to)"
-    r"(?: (?:still|also|then|just|now|please|ever))* ([\w-]+)",
+    r"\b(?:(?:may|can|could|might|would) (?:i|we|you|they|anyone|one|he|she|[a-z]+s)|(?:allowed|permitted|free|legal|lawful|ok|okay|"
+    r"forbidden|prohibited|illegal|unlawful) to)(?: (?:still|also|then|just|now|please|ever))* ([\w-]+)",
     re.I,
 )
 SENTENCE = re.compile(r"(?<=[a-z)][.!?]) +")
@@ -98,7 +97,8 @@ class Request:
     `relation` that its effect on another rule is, `naming` that it is asked whether something is named, `always` whether something holds
     throughout; `labels` tell one of several things of a name from the others, `without` has the stems of what is told to be lacking,
     `times` when it would be done and `regions` the proper names of places, each with whether it would be outside of it; `story` is the
-    question as it was asked, `thing` has the stems of what the deed would be done to.
+    question as it was asked, `thing` has the stems of what the deed would be done to, and a `stranger` comes from a country that nothing
+    found names.
     """
 
     stems: tuple[str, ...]
@@ -123,6 +123,7 @@ class Request:
     regions: frozenset[tuple[bool, str]] = frozenset()
     story: str = ""
     thing: frozenset[str] = frozenset()
+    stranger: bool = False
 
 
 def request(question: str, leave: bool = False) -> Request | None:
@@ -150,7 +151,7 @@ def request(question: str, leave: bool = False) -> Request | None:
         tuple(stem for stem in terms.content(bare) if stem not in VAGUE and not (len(stem) == 1 and stem.isalpha())),
         terms.content(text),
         named,
-        pairs=tuple(pairs(bare)),
+        pairs=tuple(terms.pairs(bare)),
         place=where,
         actor=who,
         deed=next((stem for found in DEED.findall(text) for stem in terms.content(found) if stem not in LIGHT | VAGUE), ""),
@@ -236,14 +237,3 @@ def reaches(text: str) -> bool:
     (True, False)
     """
     return bool(REACH.search(text)) and not re.search(rf"\b(?:may|can|could|might)\b|{CUE}", re.sub(r"\bbans?\b", " ", text), re.I)
-
-
-def pairs(text: str) -> list[tuple[str, str]]:
-    """Stems of words that carry meaning and follow each other directly.
-
-    >>> pairs("sell stringed instruments to old friends")
-    [('sell', 'string'), ('string', 'instrument'), ('old', 'friend')]
-    """
-    words = re.findall(r"[\w’'&./]+|[^\w\s]", text.replace("-", " "))
-    stems = [one[0] if len(one := terms.content(word)) == 1 else "" for word in words]
-    return [(one, two) for one, two in itertools.pairwise(stems) if one and two]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from assistant import cues, kin, terms
 from assistant.about import COMMON, JOINT
-from assistant.asked import LIGHT, Request, pairs
+from assistant.asked import LIGHT, Request
 from assistant.permission import INSTRUMENT_PHRASE
 from assistant.reading import Reading
 from assistant.stance import HALF
@@ -60,7 +60,7 @@ def by_name(reading: Reading, asked: Request, others: Iterable[Reading]) -> Read
     lacks = lacking(reading, asked) - LIGHT
     called = {pair for pair in asked.pairs if not {*pair}.isdisjoint(lacks) and (JOINT | NUMBERED).isdisjoint(pair)}
     near = (one for one in others if one.relevance >= reading.relevance - BESIDE)
-    return next((one for one in near if not called.isdisjoint(pairs(one.text))), None)
+    return next((one for one in near if not called.isdisjoint(terms.pairs(one.text))), None)
 
 
 def lacking(reading: Reading, asked: Request) -> frozenset[str]:

@@ -31,7 +31,7 @@ def ruling(asked: Request, text: str) -> Verdict | None:
         force, named = cues.force(name), not about.isdisjoint(stems)
         if LEAVE.search(value) and column.start():  # the first tells what the row is of: a vehicle permit
             told.append((named, value))
-        elif force and (named or not about):
+        elif force and (named or not about) and (column.start() or YES.match(value) or NO.match(value)):
             given = (force > 0) is bool(YES.match(value))
             return (Verdict.PERMITTED if given else Verdict.EXCLUDED) if YES.match(value) or NO.match(value) else Verdict.CONDITIONAL
     values = [value for named, value in told if named] or [value for _, value in told]

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 
 from assistant import terms
+from assistant.forceless import forceful
 from assistant.values import SPELLED
 
 MAY = r"(?:(?-i:\bmay\b|^May\b(?!\s+\d)))"
@@ -20,7 +21,7 @@ FREED = re.compile(
     r"\b(?:rules?|requirements?|restrictions?|prohibitions?|bans?|limits?) (?:[\w’'-]+ ){0,6}?(?:does|do) not apply (?:to|in|at)\b|"
     r"\b(?:is|are) not (?:needed|required|necessary|compulsory|mandatory)\b|"
     rf"(?:outside|free from|released from) (?:the |any |all |these |those )?{RULE}|\b(?<!not )exempt(?:ed)? from\b|\bnot subject to\b|"
-    rf"\bnot (?:covered|caught|reached|governed) by (?:the |any )?{RULE})",
+    rf"\bnot (?:covered|caught|reached|governed) by (?:the |any )?{RULE}|\bnot (?:caught|reached|governed) by (?:\w+ )?\d)",
     re.I,
 )
 EXCEPTS = re.compile(
@@ -45,7 +46,7 @@ PERMITS = re.compile(
     r"authori[sz]\w*|(?<!gives )(?<!give )(?<!gave )(?<!had to )(?<!have to )(?<!has to )(?<!must )cover(?:s|ed|ing|age)?|"
     r"includ(?:e|es|ed)|eligible|entitled?|appl(?:y|ies|ied)|free to|open to|within the scope|right to|rights? in|"
     r"qualif(?:y|ies|ied|ying)|lawful|legal|"
-    r"accept(?:able|ed)|we accept|welcome|(?:is|are) (?:\w+ )?(?:fine|ok|okay|all right)|"
+    r"accept(?:able|ed)|we accept|welcome|insured|reimburs(?:ed|able)|refundable|(?:is|are) (?:\w+ )?(?:fine|ok|okay|all right)|"
     r"licen[cs]e to|limited to|confined to|focus\w* (?:\w+ )?on|among the benefits|(?:is|are|be|was|were) (?:\w+ )?possible|"
     r"names? [^.;]{1,120} as (?:fields?|areas?|forms?))\b",
     re.I,
@@ -145,15 +146,6 @@ PROPOSED = re.compile(
     r"\b(?:is|are|was|were|remains?) (?:(?:an?|only|mere|merely|still|just) ){0,2}proposals?\b|\bproposals? (?:would|to)\b",
     re.I,
 )
-ASIDE = re.compile(  # what does not carry the sense of a clause: a price of nought, brackets, conditions, and relative clauses that deny
-    r"\bat no (?:\w+ )?(?:charge|cost|expense)\b|\bwhere (?!(?:not|possible|appropriate)\b)[^,;:]*|"
-    r"\([^)]*\)|\b(?:if|(?:as|so) long as)\b[^,;:]*|"
-    r"\b(?:in|at|for|on|to|from) which [^,;:]*|\b(?:that|which|who)(?:['’]s| is| are| was| were| do| does| have| has)? not\b[^,;:]*|"
-    r"\bwith(?:out| no) [^,;:]*?(?=\b(?:is|are|may|can|must|shall|will)\b)|\bwhen (?:they|he|she|it|you|there|the \w+) [^,;:]*|"
-    r"\b(?:that|which|who) (?:(?:was|were|has been|have been) \w+ed\b|\w+ no\b[^,;:]*)|"
-    r"\b(?:that|which|who|what) (?:(?:they|you|we|he|she|it|one) )?(?:cannot|could not)\b[^,;:]*",
-    re.I,
-)
 HEDGE = re.compile(r"[;,–—]\s*(?:this|that) is (?:our|my|their|an?|the author['’]s)\b[^;]*$", re.I)  # whose word it is, not what it says
 ACTIVE = re.compile(r"\b(?:(?-i:may)|can)\b(?! (?:\w+ )?(?:not|be)\b)", re.I)
 ELLIPTIC = re.compile(r"^\s*(?:while|whereas|but) (?:(?!not\b)[\w-]+ ){1,5}(?:is|are|does|do|may|can|was|were|has|have)\W*$", re.I)
@@ -194,7 +186,7 @@ def force(text: str) -> int:
     >>> force("it may not be shared"), force("this is not excluded"), force("the sky"), force("it may be shared at no cost")
     (-1, 1, 0, 1)
     """
-    text = ASIDE.sub(" ", text)
+    text = forceful(text)
     if FREED.search(text):
         return 1
     permitted = {negated(text, match) for match in PERMITS.finditer(text)}
@@ -235,7 +227,7 @@ def ruling(sentence: str, wanted: Sequence[str], weights: dict[str, float]) -> C
     """The clause that rules the wanted stems: the conclusion where one is drawn, else the one that holds most of them."""
     parts = clauses(sentence)
     parts = tuple(part for part in parts if part.silent or not REASON.match(part.text)) or parts
-    drawn = [part for part in parts if CONCLUSION.match(part.text) and part.force]
+    drawn = [part for part in parts if CONCLUSION.match(part.text) and force(part.text)]
     if drawn:
         return drawn[-1]
     who = MODAL.split(parts[0].text, maxsplit=1)[0]

@@ -31,6 +31,17 @@ def point(text: str) -> bool:
     return bool(MARKER.match(text)) and not (re.match(r"\s*\(?\d", text) and text.rstrip().endswith("."))
 
 
+def above(sentences: Sequence[str], place: int) -> int | None:
+    """The place of the line that opens the list whose point is at `place`, or of the sentence before the list.
+
+    >>> above(["2. You may not:", "- smoke", "- sing"], 2), above(["- smoke", "- sing"], 1)
+    (0, None)
+    """
+    return next(
+        (one for one in range(place - 1, -1, -1) if sentences[one].rstrip().endswith(":") or not MARKER.match(sentences[one])), None
+    )
+
+
 def title(text: str, head: bool = False) -> bool:
     """Whether a line is a heading: it has its mark, or ends like no sentence and is short, has a name's capitals or is in a text's `head`.
 

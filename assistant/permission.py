@@ -48,7 +48,7 @@ STRONG = (
     rf"let {ANY}|(?:gives?|grants?) {ANY} (?:that|this|leave|cover|a pass|an? excuse|an? right)|"
     rf"(?:keep|hold|shut|lock|turn|send)(?:s|ed)? {ANY} (?:out|away|back|home)|turned (?:away|down|back)|"
     rf"(?:keeping|stopping|preventing|barring|holding) (?:{ANY}|(?:my|our) \w+)|get away with|hands tied|on (?:the cards|safe ground)|"
-    r"welcome|the (?:path|way|road) clear|a (?:green light|red line)|safe if|break\w* (?:anything|a rule)|"
+    r"insured|reimbursed|refundable|welcome|the (?:path|way|road) clear|a (?:green light|red line)|safe if|break\w* (?:anything|a rule)|"
     r"land (?:us|me|him|her|them) in|"
     r"one of the (?:forbidden|prohibited|banned|excluded|allowed|permitted)|in (?:our|my|your|the|their) way"
 )
@@ -113,6 +113,8 @@ PERMISSION = re.compile(
     rf"|\bany (?:need|duty|obligation) {TO_TELL}"
     rf"|{LICENCE}[^?]{{0,30}}?\b(?:needed|required|necessary|a must)\b|\b(?:need(?:ing)?|requir(?:es?|ing)|obtain|"
     rf"get)\b[^?]{{0,30}}?{LICENCE}"
+    rf"|^(?:{DOES}) you (?:\w+ )?(?:cover|insure|accept|allow|permit|take|pay for|reimburse)\b"
+    rf"|^(?:(?!{IS}|who\b|what\b)[\w’'-]+ ){{1,3}}(?:covered|insured)\?\W*$"
     r"|^[^?]*\b(?:allowed|permitted|forbidden|prohibited|banned|ok(?:ay)?|off[- ]limits|in or out)\b\s*"
     r"(?:(?:under|by|with|here|now|in|as|for)\b[^?]*)?\?*$"
     r"|\bwould (?:it|that|this) be (?:a |an |any )?(?:\w+ )?(?:problem|issue|trouble|breach|violation|wrong|ok(?:ay)?|fine|"
@@ -168,7 +170,8 @@ RESTRICTION = r"(?:rules?|laws?|regulations?|regimes?|controls?|bans?|statutes?|
 UNDER = rf"\b(?:(?:covered|caught|governed|regulated|reached) by|subject to) (?:[\w’'-]+ ){{0,6}}?{RESTRICTION}\b"
 REACH = re.compile(  # what a restriction covers is a question of fact: "permitted" would say the contrary of what its reader takes it to
     rf"\b{RESTRICTION} (?:[\w’'-]+ ){{0,6}}?(?:cover|catch|reach|govern|regulate|include|extend to|appl(?:y|ies) to)\b"
-    rf"|{one_after_another(IS, UNDER)}|\bfalls? (?:under|within|outside) (?:[\w’'-]+ ){{0,6}}?{RESTRICTION}\b",
+    rf"|{one_after_another(IS, UNDER)}|\bfalls? (?:under|within|outside) (?:[\w’'-]+ ){{0,6}}?{RESTRICTION}\b"
+    rf"|^(?:is|are) [^?]*\b(?:within|inside) (?:[\w’'-]+ ){{0,6}}?{RESTRICTION}\b",
     re.I,
 )
 MAY, MIGHT = r"\b(?:can|could|may|might)\b", r"\b(?:might|could) (?:the|this|that|it)\b"
@@ -185,7 +188,10 @@ SAYS = (
     r"(?:fine|ok(?:ay)?|allowed|permitted|banned)\b"
 )
 OTHER = re.compile(  # what was let happen, what can be seen or found, what is true, and what a text has in it: no leave is asked
-    rf"^{DOES} (?:the|this|that) (?:\w+ )?{INSTRUMENT} need\b|"
+    rf"^{DOES} (?:the|this|that) (?:[\w&’'-]+ ){{0,4}}?{INSTRUMENT} need\b|"
+    rf"\b(?:can|could|may|might) (?:the|this|that|its|an?) (?:(?!outside|under|with)[\w’'-]+ ){{0,4}}?"
+    rf"(?:{INSTRUMENT}|ban|fine|penalty|suspension) (?:(?:on|of|for) (?:[\w’'-]+ ){{1,4}}?)?(?:go(?! ahead)|come|rise|last|return|lapse)\b"
+    r"|\b(?:was|were) [^?]*\bbecause of\b|"
     r"\b(?:allowed|permitted) to (?:lapse|expire|end|run out|die|fall|happen|grow)\b|"
     r"\b(?:can|could|may|might) (?:i|we|you) (?:also )?(?:see|read|open|find|download|get|have|view|rely on) (?:(?:the|your|"
     r"its|a|any|all) )?"

@@ -6,10 +6,11 @@ import dataclasses
 import re
 from collections.abc import Sequence
 
-from assistant import about, cues, faq, kin, lines, terms
+from assistant import about, cells, cues, faq, kin, lines, opposites, terms
 from assistant.asked import Request
 from assistant.records import Citation, Evidence, Sentence
 
+POINTS_BACK = re.compile(r"\b(?:it|its|they|them|their|this|that|these|those|others?|same|such)\b", re.I)
 # Chosen on the tune half of corpus/questions.jsonl and on the questions of tests/quality/permission.jsonl, which are no test of them:
 # `assistant evaluate tests/quality/permission.jsonl` rules right on .841 of 414, and permits 2 of 252 that are not permitted.
 WEAK = re.compile(r"\b(?:includ\w+|appl(?:y|ies|ied)|focus\w*|limited to|confined to|among the benefits)\b", re.I)
@@ -66,8 +67,9 @@ class Reading:
     @property
     def above(self) -> Sentence | None:
         """What it leans on: the sentence before, or the line above the list that it is a point of."""
-        before = (one for one in reversed(self.evidence.sentences) if one.end <= self.sentence.start)
-        return next((one for one in before if not lines.MARKER.match(one.text)), None)
+        before = [one for one in self.evidence.sentences if one.end <= self.sentence.start]
+        place = lines.above([one.text for one in before], len(before))
+        return None if place is None else before[place]
 
     @property
     def citation(self) -> Citation:
@@ -104,11 +106,21 @@ def bearing(asked: Request, evidence: Sequence[Evidence], likes: Sequence[Sequen
     return sorted(found, key=lambda reading: -reading.relevance)
 
 
+def parted(reading: Reading, asked: Request) -> Reading:
+    """The reading of what stands between two semicolons alone, where all that the sentence has of the request is in there."""
+    parts = [part for part in reading.text.split(";") if part.strip()]
+    own, rest = next((part for part in parts if reading.clause.text.strip(" .;") in part), ""), parts[1:]
+    if not own or not rest or ":" in parts[0] or not reading.clause.force or POINTS_BACK.search(own) or cells.ROW.match(reading.text):
+        return reading
+    held, said = kin.shared(asked.stems, own), kin.shared({*asked.stems} - {asked.deed}, " ".join(part for part in parts if part != own))
+    return dataclasses.replace(reading, text=own) if held and said <= held else reading
+
+
 def fits(asked: Request, text: str) -> int:
     """What speaks for a sentence (1) or against it (-1) beside its words."""
     if asked.licence and re.search(rf"\b{cues.LEAVE}\b", text, re.I):
         return 1
-    if kin.shared([asked.deed], text):
+    if kin.shared([asked.deed], text) or opposites.same_side(asked.story, text):
         return 1
     weak = WEAK.search(text)
     return -1 if weak and not STRONG.search(text) and terms.stem(weak.group()) not in asked.reach else 0

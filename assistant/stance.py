@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from assistant import about, apart, bounds, cells, cues, hours, limits, lines, terms, told
+from assistant import about, apart, bounds, cells, cues, hours, limits, lines, nations, opposites, terms, told
 from assistant.asked import Request
+from assistant.forceless import OTHERWISE
 from assistant.permission import INSTRUMENT, INSTRUMENT_PHRASE, LICENCE, NAMING, RELATION
-from assistant.reading import CLOSE, LIKE, Reading
+from assistant.reading import CLOSE, LIKE, Reading, parted
 from assistant.records import Verdict
 from assistant.whom import AGENT, another_deed, for_a_group, for_others, spares_from_another
 
@@ -48,6 +49,7 @@ HALF = 0.5  # share of the stems that an advice must hold to decide, and above w
 
 def stance(reading: Reading, asked: Request) -> Verdict | None:
     """What a sentence says of the thing asked about; None where it takes none, or has only words like "joint work" of it."""
+    reading = parted(reading, asked)
     said = stands(reading, asked)
     loose = reading.like < ALIKE or reading.cover < HALF
     if said is Verdict.PERMITTED and (bounds.for_holders(asked, reading.text) or spares_from_another(asked, reading.text)):
@@ -71,7 +73,8 @@ def stands(reading: Reading, asked: Request) -> Verdict | None:
     body = BODY.match(text)
     if (body and frozenset(terms.content(body[1])).isdisjoint(asked.words)) or lines.ASKS.search(text) or lines.title(text):
         return None
-    if about.another_one(asked, text) or (cues.EXCEPTS.search(text) and LEANS.match(text)):  # for the latter see `verdict.following`
+    aside = (cues.EXCEPTS.search(text) and LEANS.match(text)) or (OTHERWISE.search(text) and not cues.force(text))  # see verdict.py
+    if aside or about.another_one(asked, text) or nations.of_others(asked.story, text, asked.stranger):
         return None
     if about.counterpart(asked, text):
         return Verdict.EXCLUDED if cues.ONLY.search(text) else None
@@ -154,7 +157,7 @@ def denied(reading: Reading, asked: Request, keeps: bool, timely: bool) -> Verdi
     timed = not asked.times.minutes and any(hours.spans(text))
     if beyond or way_out or timed or about.limited(asked, text):
         return Verdict.CONDITIONAL
-    return Verdict.EXCLUDED if reading.like >= LIKE else None
+    return Verdict.EXCLUDED if reading.like >= LIKE or opposites.same_side(asked.story, text) else None
 
 
 def granted(reading: Reading, asked: Request, keeps: bool, timely: bool) -> Verdict | None:

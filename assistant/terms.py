@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import collections
 import functools
+import itertools
 import math
 import re
 from collections.abc import Iterable, Sequence
@@ -108,3 +109,14 @@ def cover(wanted: Iterable[str], text: str, weights: dict[str, float]) -> float:
     found = {one for one in wanted if holds(held, one)}
     total = sum(weights.get(one, weights[""]) for one in wanted)
     return sum(weights.get(one, weights[""]) for one in found) / total if total else 0.0
+
+
+def pairs(text: str) -> list[tuple[str, str]]:
+    """Stems of words that carry meaning and follow each other directly.
+
+    >>> pairs("sell stringed instruments to old friends")
+    [('sell', 'string'), ('string', 'instrument'), ('old', 'friend')]
+    """
+    words = re.findall(r"[\w’'&./]+|[^\w\s]", text.replace("-", " "))
+    stems = [one[0] if len(one := content(word)) == 1 else "" for word in words]
+    return [(one, two) for one, two in itertools.pairwise(stems) if one and two]

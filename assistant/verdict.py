@@ -6,14 +6,15 @@ import dataclasses
 import re
 from collections.abc import Sequence
 
-from assistant import cues, kin, lines, terms
+from assistant import cues, kin, lines, nations, terms
 from assistant.about import COMMON, PRESENT, another
-from assistant.asked import Request, pairs, request
+from assistant.asked import Request, request
 from assistant.barring import BESIDE, barring, beyond, by_name, lacking, unnamed
 from assistant.bounds import OUTSIDE, for_holders
 from assistant.certain import certainty
 from assistant.clause import clause
 from assistant.crossing import Stands, crossed
+from assistant.forceless import OTHERWISE
 from assistant.limits import kept
 from assistant.reading import COVERED, Reading, bearing
 from assistant.records import Evidence, Ruling, Verdict
@@ -27,6 +28,7 @@ LOOSE = re.compile(  # another rule may forbid it
     r"\bnot (?:\w+ )?(?:forbidden|prohibited|barred|banned|excluded|covered|caught|reached|governed) by\b", re.I
 )
 DEALINGS = frozenset(map(terms.stem, "sell buy export invest transfer release".split()))  # which no leave for the like allows
+NUMBER = re.compile(r"\b\d{3,}\b")
 LIMIT = re.compile(r"\b(?:maximum|minimum|limit|cap)\b", re.I)
 OVER_IT = re.compile(r"^\W*(?:above|over|beyond|past) (?:that|this|it)\b", re.I)
 WELCOME = re.compile(r"\b(?:is |are |the only (?:\w+ ){1,3}?)(?:\w+ )?(?:allowed|permitted|welcome|accepted|acceptable)\b", re.I)
@@ -47,8 +49,9 @@ def verdict(question: str, evidence: Sequence[Evidence], likes: Sequence[Sequenc
     asked = request(question, leave)
     if asked is None:
         return None
-    then = dated(question, evidence)
-    asked = dataclasses.replace(asked, past=asked.past or then)
+    then, mine = dated(question, evidence), nations.nations(question)
+    stranger = bool(mine) and mine.isdisjoint(nations.nations(" ".join(f"{one.title} {one.quote}" for one in evidence)))
+    asked = dataclasses.replace(asked, past=asked.past or then, stranger=stranger)
     near = [one for one in bearing(asked, evidence, likes) if asked.past or one.named == 1 or one.evidence.status != "superseded"]
     near = [one for one in near if not then or one.evidence.status == "superseded"]
     if asked.scope and any(one.named == 1 for one in near):  # the documents speak of the instrument that is asked about
@@ -57,7 +60,8 @@ def verdict(question: str, evidence: Sequence[Evidence], likes: Sequence[Sequenc
     cell, stands = crossed(asked, stands)
     found = cell or decided(asked, near, [(one, said) for one, said in stands if one.decides])
     half = found.verdict is Verdict.PERMITTED and (BOTH.search(question) or BESIDES.search(question))
-    return dataclasses.replace(found, sure=0.0 if half else certainty(found, stands, asked))
+    aside = half or (found.governing and nations.strange(question, found.governing.quote))
+    return dataclasses.replace(found, sure=0.0 if aside else certainty(found, stands, asked))
 
 
 def decided(asked: Request, near: Sequence[Reading], ranked: Stands) -> Ruling:
@@ -83,13 +87,15 @@ def decided(asked: Request, near: Sequence[Reading], ranked: Stands) -> Ruling:
             if one := next((one for one in silent if reading.cover < HALF or names(one, reading, asked)), None):
                 return Ruling(Verdict.NOT_ADDRESSED, one.citation)
             kinds = {*another(asked, reading.text)}
-            ruling = next(((one, says) for one, says in ranked if says and not kinds.isdisjoint(pairs(one.text))), ruling)
+            ruling = next(((one, says) for one, says in ranked if says and not kinds.isdisjoint(terms.pairs(one.text))), ruling)
         return settled(*ruling, asked, ranked, near)
     return Ruling(Verdict.NOT_ADDRESSED)
 
 
 def settled(reading: Reading, said: Verdict, asked: Request, ranked: Stands, near: Sequence[Reading]) -> Ruling:
     """The ruling of the sentence that decides, after what others bar by name, except or spare."""
+    if said in (Verdict.PERMITTED, Verdict.EXCLUDED) and (out := defined_out(reading, near, asked)):
+        return Ruling(Verdict.EXCLUDED if said is Verdict.PERMITTED else Verdict.PERMITTED, out.citation)
     if said is Verdict.EXCLUDED and kept(asked.amounts, reading.text) is False:  # beyond one limit, but within another
         wider = keeping(asked, ranked)
         if not wider and (over := following(reading, near, OVER_IT)) and over.clause.force >= 0:
@@ -188,6 +194,19 @@ def exempting(reading: Reading, asked: Request, others: Sequence[Reading]) -> Re
     return next((one for one in free if spares(asked, one.text, lacking(reading, asked))), None)
 
 
+def defined_out(reading: Reading, near: Sequence[Reading], asked: Request) -> Reading | None:
+    """The sentence of the same text that says that what is asked about is none of the kind that a ruling sentence is about."""
+    for one in near:
+        told = OTHERWISE.search(one.text)
+        if told is None or one.evidence.source != reading.evidence.source:
+            continue
+        kind, what = terms.content(told["one"] or told["many"]), frozenset(terms.content(one.text[: told.start()]))
+        named = what.intersection(asked.stems) - {asked.deed}
+        if named - kin.shared(named, reading.text) and kin.shared(kind[-1:], reading.text):
+            return one
+    return None
+
+
 def following(reading: Reading, near: Sequence[Reading], told: re.Pattern[str]) -> Reading | None:
     """The sentence, with the words `told`, that comes right after a ruling one, or after the list that it is a point of.
 
@@ -209,7 +228,7 @@ def excepted(said: Verdict, reading: Reading, exception: Reading, asked: Request
     both = reading.evidence.cite(min(reading.citation.start, reading.sentence.start), exception.sentence.end)
     if meant:
         return Ruling(Verdict.CONDITIONAL if cues.CONDITION.search(without_met(asked, exception.text)) else Verdict.PERMITTED, both)
-    named = not set(asked.pairs).isdisjoint(pairs(exception.text))
+    named = not set(asked.pairs).isdisjoint(terms.pairs(exception.text))
     return Ruling(Verdict.CONDITIONAL if named or within(asked, exception.text) else said, both)
 
 
@@ -221,5 +240,6 @@ def permits(reading: Reading, asked: Request, rival: float) -> bool:
     loose = reading.cover < GIVEN and rival  # it permits in other words, and another forbids
     if short_of or loose or not DEALINGS.isdisjoint(lacking(reading, asked)):
         return False
-    named = reading.named == 1 and not OUTSIDE.search(asked.story)
-    return in_force and (named or not LOOSE.search(reading.text)) and reading.relevance >= rival + RIVAL
+    told, named = LOOSE.search(reading.text), reading.named == 1 and not OUTSIDE.search(asked.story)
+    numbers = {*NUMBER.findall(asked.story)} & {*NUMBER.findall(reading.text, told.end())} if told else ()  # "not barred by Bill 1234"
+    return in_force and bool(named or numbers or not told) and reading.relevance >= rival + RIVAL

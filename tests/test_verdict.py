@@ -1985,3 +1985,78 @@ MUTE = "A guild may not treat the pact as a permit, because it says nothing of g
 )
 def test_what_is_taken_for_leave_and_what_others_decide(question: str, rule: str, expected: str) -> None:
     assert ruled(question, [evidence(rule)]).verdict == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "expected"),
+    [
+        ("May we host Peruvian visitors?", "We may not host Chilean visitors.", Verdict.NOT_ADDRESSED),
+        ("May we host Chilean visitors?", "We may not host Chilean visitors.", Verdict.EXCLUDED),
+        ("Can we send seeds to Peru?", "Seeds must not be sent to Chile.", Verdict.NOT_ADDRESSED),
+        ("Can we send seeds to Chile?", "Seeds must not be sent to Chile.", Verdict.EXCLUDED),
+        ("Can we send seeds to Peru?", "Seeds must not be sent to some countries, such as Chile.", Verdict.EXCLUDED),
+        ("Is applied research on bees covered?", "Basic research on bees is covered.", Verdict.NOT_ADDRESSED),
+        ("Is applied research on bees covered?", "Applied research is not covered.", Verdict.EXCLUDED),
+        (
+            "May I bring a folding bicycle?",
+            "No bicycle may be brought. A folding bicycle is not a bicycle for this rule.",
+            Verdict.PERMITTED,
+        ),
+        ("May I bring a bicycle?", "No bicycle may be brought. A folding bicycle is not a bicycle for this rule.", Verdict.EXCLUDED),
+        ("Are electric scooters covered?", "Electric cycles are covered. Scooters are not cycles for this rule.", Verdict.EXCLUDED),
+        ("May officers accept a pen?", "Officers shall not accept gifts. Pens are not gifts.", Verdict.PERMITTED),
+        ("May I play drums?", "Instruments may be played until 9 p.m.; drums are excluded at all times.", Verdict.EXCLUDED),
+        ("Is my hedge insured?", "Hedges are not insured.", Verdict.EXCLUDED),
+        ("Do you cover sheds?", "Sheds are covered.", Verdict.PERMITTED),
+        ("Will you pay for a shed?", "Sheds are covered.", Verdict.PERMITTED),
+        ("Shed covered?", "Sheds are covered.", Verdict.PERMITTED),
+        ("May I row on the pond given Bill 1234?", "Rowing on the pond is not barred by Bill 1234.", Verdict.PERMITTED),
+        ("May I row on the pond?", "Rowing on the pond is not barred by Bill 1234.", Verdict.NOT_ADDRESSED),
+        ("May we serve a member who is not on the Black List?", "Members on the Black List may not be served.", Verdict.CONDITIONAL),
+        (
+            "Can I publish a study of bees?",
+            "For publishing a study of bees the authors must not have accepted restrictions.",
+            Verdict.CONDITIONAL,
+        ),
+    ],
+)
+def test_what_a_rule_is_about_and_what_it_is_not(question: str, text: str, expected: Verdict) -> None:
+    assert ruled(question, [rules(text)]).verdict is expected
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Are tents within the new camping law?",
+        "Is Chile inside the seed rule?",
+        "Can the ban on seeds come back by itself?",
+        "Was the ban lifted because of the accord?",
+        "Does the Chile seed accord need the senate's approval?",
+    ],
+)
+def test_what_is_no_question_of_leave_gets_no_ruling(question: str) -> None:
+    assert request(question) is None
+
+
+def test_what_a_country_that_no_text_names_may_do_is_never_surely_ruled() -> None:
+    question = "Can a Peruvian club use the archive?"
+    ruling = ruled(question, [rules("On 4 April the archive barred users in Chile and five other countries.")])
+    assert ruling.verdict is not Verdict.PERMITTED
+    assert ruling.sure < 0.5
+
+
+def test_a_point_of_a_numbered_list_is_quoted_with_the_line_above_it() -> None:
+    lines = ["2. The following are not insured:", "- boats;", "- kites."]
+    text = "\n".join(lines)
+    cut = tuple(Sentence(text.index(line), text.index(line) + len(line), line, 0.8) for line in lines)
+    one = dataclasses.replace(evidence("x"), quote=text, end=len(text), sentences=cut)
+    ruling = ruled("Are kites insured?", [one])
+    assert ruling.governing is not None
+    assert (ruling.verdict, ruling.governing.quote) == (Verdict.EXCLUDED, text)
+
+
+@pytest.mark.parametrize(("cell", "expected"), [("No", Verdict.EXCLUDED), ("Yes", Verdict.PERMITTED)])
+def test_the_first_column_of_a_row_rules_nothing(cell: str, expected: Verdict) -> None:
+    row = f"- Cover: Kites; Can be added in May?: {cell}"
+    one = dataclasses.replace(evidence("x"), quote=row, end=len(row), sentences=(Sentence(0, len(row), row, 0.8),))
+    assert ruled("Can I add kites in May?", [one]).verdict is expected

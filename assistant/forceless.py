@@ -1,0 +1,35 @@
+"""A clause in, the same out without the words that neither permit nor exclude what it is about, though they look so; knows text only."""
+
+from __future__ import annotations
+
+import re
+
+ASIDE = re.compile(  # what does not carry the sense of a clause: a price of nought, brackets, conditions, and relative clauses that deny
+    r"\bat no (?:\w+ )?(?:charge|cost|expense)\b|\bwhere (?!(?:not|possible|appropriate)\b)[^,;:]*|"
+    r"\([^)]*\)|\b(?:if|(?:as|so) long as)\b[^,;:]*|"
+    r"\b(?:in|at|for|on|to|from) which [^,;:]*|\b(?:that|which|who)(?:['’]s| is| are| was| were| do| does| have| has)? not\b[^,;:]*|"
+    r"\bwith(?:out| no) [^,;:]*?(?=\b(?:is|are|may|can|must|shall|will)\b)|\bwhen (?:they|he|she|it|you|there|the \w+) [^,;:]*|"
+    r"\b(?:that|which|who) (?:(?:was|were|has been|have been) \w+ed\b|\w+ no\b[^,;:]*)|"
+    r"\b(?:that|which|who|what) (?:(?:they|you|we|he|she|it|one) )?(?:cannot|could not)\b[^,;:]*",
+    re.I,
+)
+OTHERWISE = re.compile(  # what a thing is not, which keeps nobody from it: the kind that a rule is about
+    r"\b(?:is not an? (?!(?:valid|\w+able|\w+ible|allowed|permitted|lawful|legal)\b)"
+    r"(?!option|right|reason|ground|excuse|defen[cs]e|exception|substitute|matter|basis)(?P<one>[\w-]+(?: [\w-]+)?)|"
+    r"are not (?!rights|reasons|grounds|exceptions|members|options)(?P<many>(?:[\w-]+ )?[\w-]+s))"
+    r"(?=[.;,]|$| (?:for|within|under|in) (?:the (?:purposes?|meaning|sense) of )?(?:this|these|that|the) [\w-]+\W*$)"
+)
+HAVE_BEEN = re.compile(  # what is asked of who is let in
+    r"\b(?:must|may|shall) not have (?:\w+ed|been|had|taken|given|done|held|made|become|\w+en)\b[^,;:.]*", re.I
+)
+
+
+def forceful(text: str) -> str:
+    """A clause without asides, without what a thing is said not to be, and without what somebody must not have done before.
+
+    >>> forceful("A tandem is not a car."), forceful("You must not have been paid yet.")
+    ('A tandem  .', 'You  .')
+    """
+    for idle in (ASIDE, OTHERWISE, HAVE_BEEN):
+        text = idle.sub(" ", text)
+    return text

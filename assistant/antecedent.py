@@ -14,6 +14,7 @@ from assistant.records import Answer, Turn
 MENTION = re.compile(r"\b(?:(?P<article>the|this|that|these|those)\s+)?(?P<noun>[^\W\d_]{3,})\b", re.IGNORECASE)
 PLACES = {"first": 0, "former": 0, "second": 1, "third": 2, "latter": -1, "other": -1}  # of several things named
 NAME = re.compile(r"\b(?!The\b|In\b|On\b)[A-Z][a-z]+(?: [A-Z]\.)?(?: [A-Z][a-z]+)+\b")
+PLAIN_NAME = r"(?!(?:the|an?|my|our|your|this|that|in|on|to)\b)[a-z]+ (?!(?:of|for|to|in|on|at|now|the|by)\b)[a-z]+"  # "ann lee"
 HONOUR = r"(?:(?:[DM]r|Mr?s|Prof|Professor)\.? )?"
 VERB_AFTER = re.compile(
     rf"\s*(?:$|[?.,!;]|(?:{'|'.join(sorted(AUXILIARIES))}|means?|happens?|works?|costs?|needs?|appl(?:y|ies)|covers?)\b)", re.IGNORECASE
@@ -40,8 +41,8 @@ def person(asked: str, answer: Answer) -> str | None:
 
     A name that the question has, or a document's title, is nobody's. Documents speak of the office.
     """
-    if itself := re.match(rf"\W*(?:[Aa]nd )?[Ww]ho (?:is|was) ({NAME.pattern})\W*$", asked):
-        return itself[1]
+    if itself := re.match(rf"\W*(?:[Aa]nd )?[Ww]ho(?: is| was|['’]?s) ({NAME.pattern}|{PLAIN_NAME})\W*$", asked):
+        return itself[1].title() if itself[1].islower() else itself[1]
     if office := re.search(r"\bwho (?:is|was) (the (?:[\w-]+ ){0,6}[\w-]+)\W*$", asked, re.IGNORECASE):
         return office[1]
     if not re.search(r"\b(who|whom|whose)\b", asked, re.IGNORECASE):

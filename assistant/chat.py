@@ -204,7 +204,8 @@ class Assistant:
         doubt = () if (firm(ruling, own, answer.searched, RULED[self.settings.strictness]) if ruling else sure) else (UNCERTAIN,)
         said, one = (ruling.verdict, ruling.governing) if ruling else (None, None)
         answer = dataclasses.replace(answer, claims=tuple(claims), text=worded(claims, doubt), verdict=said, governing=one)
-        answer = dataclasses.replace(answer, notes=answer.notes + doubt + notes(answer.citations, unsettled=bool(ruling and not one)))
+        more = notes(answer.citations, unsettled=bool(ruling and not one), kinds={held.kind for held in snapshot.sources.values()})
+        answer = dataclasses.replace(answer, notes=answer.notes + doubt + more)
         yield answer
         answer = dataclasses.replace(answer, conflicts=tuple(conflicts(question, evidence)))
         clock.mark("ground")
@@ -245,5 +246,5 @@ class Assistant:
     def _fingerprint(self, snapshot: Snapshot, words: Vocabulary, as_of: str | None = None) -> dict[str, str]:
         choices = f"{self.settings.k} {self.settings.strictness} {self.settings.reranker} {as_of}{words.synonyms.id}"
         settings, model = hashlib.sha256(choices.encode()).hexdigest()[:12], self.settings.model or "none"
-        day = {"as_of": as_of} if as_of else {}
-        return {"generation": snapshot.id, "encoder": self.encoder.id, "model": model, "settings": settings} | day
+        told = {"generation": snapshot.id, "encoder": self.encoder.id, "model": model, "settings": settings}
+        return told | {"as_of": as_of} if as_of else told

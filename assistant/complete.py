@@ -14,6 +14,7 @@ from assistant.ellipsis import OPENER, WHY, elliptic, plain, whole
 from assistant.figures import another_number
 from assistant.fragment import CORRECTS, STATED, fragment
 from assistant.frame import TOLD, asks, bared, framing
+from assistant.nations import country
 from assistant.noun_spans import Span, indefinite, spans
 from assistant.parallel import TURNED
 from assistant.phrases import (
@@ -35,6 +36,11 @@ from assistant.pointing import MANY, PERSONS, POSSESSIVES, PRONOUNS, meant, poin
 from assistant.records import Turn, Verdict
 from assistant.verbal import ACTIONS, verbal
 
+RETURNS = re.compile(  # to a subject that it names
+    r"^\W*(?:(?:ok|okay|so|and|now|but)\b[\s,]*)*(?:(?:going |coming |getting )?back|return(?:ing)?|turning) to "
+    r"(?P<what>(?:the )?[\w’' -]{2,40}?)(?: (?:thing|stuff|question|part|point|issue|topic|bit|matter))?[:,] (?P<asked>\S.+)",
+    re.IGNORECASE,
+)
 REPLY_WORDS = 8  # the longest reply to a clarifying question
 # A question of so few content words is incomplete if it opens like a follow-up; condense.py searches it with its history
 # even when it says nothing that points back. Measured with: python -m tests.quality.calibrate_followups
@@ -51,7 +57,7 @@ ACT = re.compile(
     r"\W*(?:and|or|but|then)\W+(?P<what>(?P<verb>[a-z]+) (?:the|an?|my|our|its?|them|their|this|that|these|those|some|any)\b.*)",
     re.IGNORECASE,
 )
-FORGET = re.compile(r"^\W*(?:forget (?:it|that|about it)|never ?mind)[,.!]+\s*", re.IGNORECASE)
+FORGET = re.compile(r"^\W*(?:forget (?:it|that|about it)|never ?mind|(?:no,? )?(?:sorry|oops|wait|hang on))[,.!]+\s*", re.IGNORECASE)
 THERE = re.compile(r"\W*(?:and )?(?:is|are|was|were) there (?:an?|any) [\w-]+\W*$", re.IGNORECASE)  # asks of the subject, and names none
 STILL = ACTIONS | listed("without within before after during per including")  # after which the subject is what it was
 BACK = 3  # turns in which "one" may have been named
@@ -71,6 +77,8 @@ OPENING = re.compile(
 
 def complete(question: str, history: Sequence[Turn], near: Near = unknown) -> str:
     """The question with what it leaves out put in; unchanged if nothing was named before or nothing is missing."""
+    if again := RETURNS.match(question):
+        return attached(text, again["what"]) if (text := replaced(again["asked"], [again["what"]])) == again["asked"] else text
     last, named = history[-1].answer, topics(history)
     previous = framing(question, history)
     question = FORGET.sub("", question)
@@ -172,11 +180,12 @@ def topics(history: Sequence[Turn]) -> list[str]:
         about = "" if {word.lower() for word in WORD.findall(about)} & (ASKING | AUXILIARIES) else about
         asked = turn.question if found else turn.answer.searched  # nothing was named before that the first could be completed with
         asked = SPEAKS.sub("", TOLD.sub("", asked) if found else OPENER.sub("", asked))
-        named = phrases(without_verb(asked), kinds=not found)
+        named, parsed = phrases(without_verb(asked), kinds=not found), clause(asked)
+        if not (parsed and country(parsed.who)):
+            named = [one for one in named if not country(one)] or named  # "when did the US and Peru sign the pact?" is about the pact
         first = about.lower().split(" ")[0]
         beside = bool(found) and (first in STILL or (first in PREPOSITIONS and found[-1] in turn.answer.searched))  # "and for Rome?"
         beside = beside or bool(TURNED.search(asked) or (found and STATED.match(asked) and "?" not in asked))
-        parsed = clause(asked)
         itself = parsed and parsed.who.split(" ")[-1].lower() in INSTRUMENTS  # "what did the annex say about that?"
         named = [parsed.who] if parsed and itself and turn.answer.searched != turn.question else named
         if not named or beside or not (about or itself or turn.answer.searched == asked) or (found and THERE.match(asked)):

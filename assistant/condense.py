@@ -15,7 +15,7 @@ from typing import Any
 from assistant.alike import Near, unknown
 from assistant.appended import goes_on
 from assistant.background import alone
-from assistant.complete import FEW_WORDS, OPENING, complete
+from assistant.complete import FEW_WORDS, OPENING, RETURNS, complete
 from assistant.phrases import WORD, content, is_function, singular
 from assistant.pointing import points
 from assistant.records import TALK, Condensed, Form, Turn
@@ -78,7 +78,7 @@ def leans(question: str) -> bool:
     if not 0 < len(WORD.findall(question)) <= LONGEST:
         return False
     return (
-        bool(points(question) or (OPENING.search(question) and not CONCLUDES.match(question)))
+        bool(RETURNS.match(question) or points(question) or (OPENING.search(question) and not CONCLUDES.match(question)))
         or len(content(question)) <= FEW_WORDS
         or goes_on(question)
     )

@@ -11,7 +11,15 @@ from assistant.hours import days
 from assistant.kinds import HOLDS
 from assistant.values import YEAR, names
 
-ASKED_WHEN = re.compile(r"\b(?:when|where) (?:was|were|is|are) (?:[\w’'.-]+ ){1,8}?([a-z]+ed)\W*$", re.I)
+ASKED_WHEN = re.compile(r"\b(?:when|where) (?:was|were|is|are) (?:[\w’'.-]+ ){1,8}?([a-z]+ed)(?: by [^?]{2,40})?\W*$", re.I)
+ENDING = re.compile(
+    r"\bwhen (?:does|do|did|will|is|was|has|have)\b[^?]*\b(?:expire|end(?:s|ed)?|lapsed?|run out|cease|stop|terminated?|over)\W*$", re.I
+)
+ENDED = re.compile(
+    r"\b(?:expir|end|laps|ceas|stop|terminat|valid|renew|exten|permanent|repeal|revok|replac|suspend|last)\w*|"
+    r"\b(?:until|till|through|run(?:s|ning)? out|for (?:[\w-]+ ){1,2}(?:years?|months?|weeks?|days?))\b",
+    re.I,
+)
 SAID = re.compile(HOLDS["said"], re.I)
 BODY = re.compile(r"\b([A-Z][a-z]+) of (?:the )?([A-Z][a-z]+)")  # "Department of Energy", "University of Iowa"
 WHOLE_DAY = re.compile(rf"\b\d{{1,2}} (?:{terms.MONTH}) \d{{4}}\b")
@@ -56,6 +64,8 @@ def doubted(question: str, lead: str, *after: str) -> bool:
     if elsewhere(question, lead) or (NOW.search(question) and YEAR.search(lead)):
         return True
     if (NEXT.search(question) or WILL.search(question)) and YEAR.search(lead) and not TO_COME.search(lead):
+        return True
+    if ENDING.search(question) and not ENDED.search(lead):
         return True
     own, other = OF_THE.search(question), OTHER_LAW.search(lead)
     if own and other and other[0].lower() not in question.lower() and not kin.shared(terms.content(own[1]), lead):

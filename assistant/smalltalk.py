@@ -15,7 +15,7 @@ from typing import Any
 
 from assistant.background import ADDRESSED
 from assistant.hygiene import orders
-from assistant.phrases import ASKING, AUXILIARIES, WORD, content, is_verb, listed
+from assistant.phrases import ASKING, AUXILIARIES, PREPOSITIONS, WORD, content, is_verb, listed
 from assistant.records import TALK, UNCERTAIN, Answer, Citation, Claim, Evidence, Support, Turn
 
 LISTED = 30  # titles before "and N more"
@@ -108,7 +108,7 @@ def told(question: str, forms: Collection[str], last: Answer | None) -> str | No
     >>> told("bottom line?", ["shorter"], None), told("hey you", ["greeting"], None), told("Who wrote it?", ["permission"], None)
     (None, 'greeting', None)
     """
-    short = len(question) <= LONGEST_TALK
+    short = len(question) <= LONGEST_TALK and not {*WORD.findall(question.lower())} <= ASKING | PREPOSITIONS | {"and"}  # "to whom?"
     kinds = (kind for kind in TALK[:-1] if short and kind in forms and (last or kind not in AFTER_AN_ANSWER))
     lawful = "permission" in forms or len(WORD.findall(question)) < WHOLE or policy_patterns()["lawful"].search(lowered(question))
     return next(kinds, None) or ("decline" if "decline" in forms and not lawful else None)

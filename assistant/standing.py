@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import collections
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from assistant import terms
 from assistant.permission import INSTRUMENT
@@ -59,8 +59,10 @@ def dated(question: str, sources: Iterable[Evidence | Source]) -> bool:
     return not (old - now).isdisjoint(YEAR.findall(question))
 
 
-def notes(citations: Sequence[Citation], *, unsettled: bool = False) -> tuple[str, ...]:
+def notes(citations: Sequence[Citation], *, unsettled: bool = False, kinds: Collection[str] = ()) -> tuple[str, ...]:
     """Sentences on what an answer rests on: on no sentence that rules, on superseded sources, or only on sources that are not official.
+
+    `kinds` are those of all documents: where none is told of any, none is missed.
 
     >>> notes([Citation("a", "", 0, 1, "x", kind="press")])
     ('This answer rests only on a press report, not on an official text.',)
@@ -68,8 +70,8 @@ def notes(citations: Sequence[Citation], *, unsettled: bool = False) -> tuple[st
     found = [UNSETTLED] if unsettled else []
     for title, date in dict.fromkeys((one.title or one.source, one.date) for one in citations if one.status == "superseded"):
         found.append(f'Superseded: "{title}"{f" ({date})" if date else ""} is no longer how things stand today.')
-    kinds = collections.Counter(kind for _, kind in dict.fromkeys((one.source, one.kind) for one in citations))
-    if kinds and all(kind in WEAK for kind in kinds):
-        rest = " and ".join(WEAK[kind][held > 1] for kind, held in kinds.items())
+    held = collections.Counter(kind for _, kind in dict.fromkeys((one.source, one.kind) for one in citations))
+    if held and all(kind in WEAK for kind in held) and {*kinds} != {"unknown"}:
+        rest = " and ".join(WEAK[kind][many > 1] for kind, many in held.items())
         found.append(f"This answer rests only on {rest}, not on an official text.")
     return tuple(found)

@@ -28,6 +28,12 @@ def talked(*questions: str, answer: str = "It says so.") -> list[Turn]:
 
 
 COMPLETED = [
+    (["when did the US and Peru sign the new fish pact?"], "how long does it last", "how long does the new fish pact last"),
+    (["what did Peru say about the fish pact"], "did they mention the fees", "did Peru mention the fees"),
+    (["who signed the 1979 pact"], "sorry, 2011", "who signed the 2011 pact?"),
+    (["what is the seed rule"], "back to the visa thing: how long is it valid", "how long is the visa valid"),
+    (["what is the seed rule"], "back to the visa: who pays", "who pays (the visa)"),
+    (["who is ann lee"], "what did she say", "what did Ann Lee say"),
     (["What is throat cancer?"], "Is it treatable?", "Is throat cancer treatable?"),
     (["Does the treaty permit joint AI research?"], "What about quantum?", "Does the treaty permit quantum research?"),
     (["When did the 2006 extension end?"], "And the 2011 one?", "When did the 2011 extension end?"),

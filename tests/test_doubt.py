@@ -131,3 +131,16 @@ def test_names_may_stand_in_a_later_sentence() -> None:
 )
 def test_what_another_law_says_of_the_agreement_that_is_asked_about_is_doubtful(question: str, lead: str, expected: bool) -> None:
     assert doubted(question, lead) is expected
+
+
+@pytest.mark.parametrize(
+    ("question", "lead", "expected"),
+    [
+        ("When does the lease expire?", "The lease began on 2 May 2020.", True),
+        ("When does the lease expire?", "The lease runs until 2 May 2030.", False),
+        ("When does the lease begin?", "The lease began on 2 May 2020.", False),
+        ("When was the bill passed by the council?", "The bill was introduced on 2 May 2020.", True),
+    ],
+)
+def test_the_end_of_a_thing_is_not_told_by_its_beginning(question: str, lead: str, expected: bool) -> None:
+    assert doubted(question, lead) is expected

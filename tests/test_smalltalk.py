@@ -7,7 +7,7 @@ import dataclasses
 import pytest
 
 from assistant.records import TALK, UNCERTAIN, Answer, Citation, Claim, Evidence, Turn
-from assistant.smalltalk import clarify, declined, kind_of, meet, policy
+from assistant.smalltalk import clarify, declined, kind_of, meet, policy, told
 from tests.conftest import ROOT
 
 MISSED = 3  # of the requests in evasion.txt
@@ -300,3 +300,9 @@ def test_an_answer_whose_words_have_gone_is_not_shown_again() -> None:
         assert reply is not None
         assert not reply.claims
         assert "no longer hold" in reply.text
+
+
+@pytest.mark.parametrize("question", ["where", "to whom?", "and by whom"])
+def test_a_bare_word_that_asks_goes_on_with_the_question_before(question: str) -> None:
+    assert told(question, ["source"], answered().answer) is None
+    assert told("and your source for that", ["source"], answered().answer) == "source"

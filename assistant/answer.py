@@ -17,7 +17,7 @@ from assistant.expected import CLOSED, fits, lists, sought
 from assistant.ground import label, pinned
 from assistant.kinds import BEFORE, UNTOLD
 from assistant.lead import LEADING, introduced
-from assistant.limits import ranged
+from assistant.ranges import ranged
 from assistant.records import Citation, Claim, Evidence, Sentence, Support
 from assistant.standing import dated, past
 from assistant.values import ROW

@@ -41,8 +41,6 @@ MOST = re.compile(
 )
 LEAST = re.compile(r"\b(?:at least|(?:no|not) (?:less|fewer|younger) than|minimum(?: age)?(?: of| is| shall be)?)(?: the age of)? ?$", re.I)
 AND_LESS = re.compile(r"(?: old| of age)? (?:or|and) (?:under|younger|below|less|fewer)\b", re.I)
-PLAIN = re.compile(r"(?<![\w.,/-])\d{1,3}(?:\.\d+)?(?![\w.,/-]*\d)(?! (?:of )?(?:" + terms.MONTH + "))")
-RANGE = re.compile(r"(?<![\w.,/-])(\d{1,3}(?:\.\d+)?) ?(?:to|–|-) ?(\d{1,3}(?:\.\d+)?)(?![\d/:-])(?! (?:" + terms.MONTH + "))")
 BARRED = re.compile(
     r"\b(?:(?:may|must|can|shall|are|is) (?:not|never)|cannot|must be (?:declined|refused|returned)|prohibited|forbidden|banned)\b", re.I
 )
@@ -224,16 +222,3 @@ def expired(deed: str, text: str) -> bool:
     (True, False)
     """
     return deed in CLEARS and bool(KEEPS.search(text))
-
-
-def ranged(question: str, text: str) -> int:
-    """1 where a number of the question lies within a range that a text gives, -1 where it lies in none of them, 0 where there is none.
-
-    >>> [ranged("What does a boat of 10 metres pay?", text) for text in ("8 to 12 m: £36", "12 to 16 m: £52", "More: £60")]
-    [1, -1, 0]
-    """
-    asked = [float(number) for number in PLAIN.findall(question)]
-    ranges = [(float(low), float(high)) for low, high in RANGE.findall(text)]
-    if not asked or not ranges:
-        return 0
-    return 1 if any(low <= number <= high for number in asked for low, high in ranges) else -1

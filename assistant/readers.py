@@ -210,7 +210,7 @@ def _said(body: Any) -> str:
 
 
 READERS: dict[str, Callable[[bytes], dict[str, Any]]] = {
-    **dict.fromkeys((".txt", ".text"), lambda data: {"text": tables.unpiped(clean(decode(data)), ruled=True)}),
+    **dict.fromkeys((".txt", ".text"), lambda data: {"text": tables.unspaced(tables.unpiped(clean(decode(data)), ruled=True))}),
     **dict.fromkeys((".md", ".markdown"), read_markdown),
     **dict.fromkeys((".html", ".htm", ".xhtml"), read_html),
     ".pdf": read_pdf,

@@ -13,6 +13,7 @@ from typing import Any
 
 ROW = re.compile(r"[ \t]*\|.*")
 RULE = re.compile(r"[\s:|-]+")
+SPACED = re.compile(r"[ \t]*[-=]{3,}(?:[ \t]+[-=]{2,})+[ \t]*")
 BAR = re.compile(r"(?<!\\)\|")
 LITERAL = re.compile(r'"[^"]*"|\\.')  # what a number format shows as it is
 NAMED = re.compile(r"(?:^- |(?<=; ))([^:;\n]{1,60}): ", re.MULTILINE)  # the names that `lines` writes before values
@@ -147,6 +148,36 @@ def unpiped(markdown: str, ruled: bool = False) -> str:
         done += table if ruled and not any(map(RULE.fullmatch, table[1:2])) else _lined(table, ruled)
         table = []
         done.append(line)
+    return "\n".join(done[:-1])
+
+
+def unspaced(text: str) -> str:
+    """Plain text with each table of which a rule in pieces, one under each name, tells the columns, written in lines.
+
+    What stands in no first column goes on with the row above; where a cell reaches into the next column nothing is changed.
+
+    >>> unspaced("Fees:\\nPet   Fee\\n----  ---\\nDog   $9\\nCat   $5\\n      a day\\n\\nBye.")
+    'Fees:\\n- Pet: Dog; Fee: $9\\n- Pet: Cat; Fee: $5 a day\\n\\nBye.'
+    """
+    done: list[str] = []
+    rows = iter([*text.split("\n"), ""])
+    for line in rows:
+        if not (done and done[-1].strip() and SPACED.fullmatch(line)):
+            done.append(line)
+            continue
+        starts = [one.start() for one in re.finditer(r"\S+", line)]
+        held = [done.pop(), *itertools.takewhile(str.strip, rows)]
+        if any(row[start - 1 : start].strip() for row in held for start in starts if start):
+            done += [held[0], line, *held[1:], ""]
+            continue
+        table: list[list[str]] = []
+        for row in held:
+            cells = [row[start:end].strip() for start, end in itertools.pairwise([*starts, None])]
+            if cells[0] or not table[1:]:
+                table.append(cells)
+            else:
+                table[-1] = [" ".join(filter(None, both)) for both in zip(table[-1], cells, strict=True)]
+        done += [*lines(table), ""]
     return "\n".join(done[:-1])
 
 

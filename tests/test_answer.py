@@ -452,3 +452,11 @@ def test_what_stands_under_the_heading_that_is_asked_for_leads() -> None:
     one = found("Settle the fee.", 0.6, source="a.md", headings=("Fees",))
     two = found("Check the mask.", 0.5, source="b.md", headings=("Before a dive starts",))
     assert said(compose("What should we do before a dive starts?", [one, two])[:1]) == "Check the mask."
+
+
+@pytest.mark.parametrize(("sum_", "who"), [("£4,000", "head"), ("£20,000", "board"), ("£50,000", "director")])
+def test_the_row_whose_range_holds_the_sum_comes_first(sum_: str, who: str) -> None:
+    rows = (
+        "- Value: Under £5,000; Approval: head\n- Value: £5,000 to £29,999; Approval: board\n- Value: £30,000 and over; Approval: director"
+    )
+    assert compose(f"Who approves a contract of {sum_}?", [found(rows, 0.6, 0.65, 0.6)])[0].text.endswith(f"Approval: {who}")

@@ -1039,3 +1039,10 @@ def test_a_page_without_a_main_part_keeps_its_headings_beside_a_list(tmp_path: p
     text = put(tmp_path, "a.html", f'<html><head><title>Boats</title></head><body><div id="header">Skip</div>{body}</body></html>').text
     assert [line for line in text.splitlines() if line.startswith("#")] == ["# Boats", "## Rowing", "## Fees"]
     assert "- rowing alone." in text
+
+
+def test_a_table_in_columns_of_plain_text_is_read_row_by_row(tmp_path: pathlib.Path) -> None:
+    table = "Value             Approval\n  ----------------  ---------\n  Under 5,000       head\n  5,000 and over    director"
+    assert "- Value: 5,000 and over; Approval: director" in put(tmp_path, "a.txt", f"Rules.\n\n  {table}\n\nEnd.").text
+    askew = table.replace("Under 5,000       head", "Under 5,000 by the head")
+    assert askew in put(tmp_path, "b.txt", f"Rules.\n\n  {askew}\n\nEnd.").text

@@ -65,6 +65,8 @@ SPEAKS = re.compile(
     r"^\W*(?:(?:and|but) )?(?:the )?[A-Z][\w.]*(?: [A-Z][\w.]*)* (?:(?:say|claim|report|write)s|said|wrote)(?: that)?\b"
 )  # who tells
 DEFINED = re.compile(r"\W*(?:what|who) (?:is|are|was|were) (?P<what>[^,;]+?)\W*$", re.IGNORECASE)
+HOLDS = re.compile(r"\b(?:(?:suspend|repeal|revok|expir|laps)\w*|in (?:force|effect))\b", re.IGNORECASE)  # of an instrument
+CALLED = re.compile(rf"\b[Tt]he ((?:[A-Z][\w-]+ )+(?i:{'|'.join(sorted(INSTRUMENTS))}))\b")
 COUNTS = re.compile(r"how many(?= (?:are|were|do|did|have|can|may|must|will|should) )", re.IGNORECASE)
 COUNTED = re.compile(r"\bhow many (?P<what>(?!are|were|do|did|have|of)[\w-]+)", re.IGNORECASE)
 KEEPS_OUT = re.compile(r"\b(?:exclud|forbid|prohibit|bann?(?:s|ed)?\b|barr?(?:s|ed)?\b|rule out)", re.IGNORECASE)
@@ -118,8 +120,9 @@ def referring(question: str, history: Sequence[Turn], previous: str, named: Sequ
     if not content(question) and not any(one.group().lower() in PRONOUNS | POSSESSIVES for one in found):
         defined = DEFINED.match(previous)
         return attached(question, defined["what"] if defined else previous.rpartition("(")[2].strip(" ?.)"))
+    if HOLDS.search(opened := OPENER.sub("", question)) and not any(one.split()[-1].lower() in INSTRUMENTS for one in named):
+        named = [*named, *(f"the {one}" for one in CALLED.findall(f"{previous} {last.text}")[:1])]  # which the answer told of
     just_named = [one for text in (previous, last.searched) for one in phrases(without_verb(text.replace(" not ", " ")), kinds=True)]
-    opened = OPENER.sub("", question)
     if counts := COUNTS.match(opened):
         counted = (COUNTED.search(turn.answer.searched) for turn in reversed(history))
         things = (*(one["what"] for one in counted if one), *(one.removeprefix("the ") for one in just_named if plural(one)))
@@ -181,7 +184,7 @@ def topics(history: Sequence[Turn]) -> list[str]:
         asked = turn.question if found else turn.answer.searched  # nothing was named before that the first could be completed with
         asked = SPEAKS.sub("", TOLD.sub("", asked) if found else OPENER.sub("", asked))
         named, parsed = phrases(without_verb(asked), kinds=not found), clause(asked)
-        if not (parsed and country(parsed.who)):
+        if parsed and (" and " in parsed.who or parsed.rest.startswith("and ")):
             named = [one for one in named if not country(one)] or named  # "when did the US and Peru sign the pact?" is about the pact
         first = about.lower().split(" ")[0]
         beside = bool(found) and (first in STILL or (first in PREPOSITIONS and found[-1] in turn.answer.searched))  # "and for Rome?"

@@ -6,7 +6,7 @@ import re
 
 from assistant import terms
 from assistant.alike import Near, unknown
-from assistant.clause import clause
+from assistant.clause import AGREED, clause
 from assistant.figures import another_number, opposed
 from assistant.fragment import ANOTHER, ANYBODY
 from assistant.noun_spans import spans
@@ -68,7 +68,6 @@ MANY_OF = re.compile(r"how (?:many|much) (?P<what>[\w-]+)", re.IGNORECASE)
 PLACED = re.compile(r" (?:on|in|at|into|onto) (?:[\w-]+ ){0,3}[\w-]+$", re.IGNORECASE)
 HAVE_TO = re.compile(rf"(?<!who ){OBLIGED} \w")
 PAID = listed("pay cost charge owe spend earn fund grant budget money")
-AGREED = re.compile(r"\b(?:sign|renew|extend|expir|laps|ratif|terminat|amend|enforc|negotiat|repeal|revok)\w*\b", re.I)  # of instruments
 DID = listed("do does did has have had")
 SHORT = re.compile(rf"(?P<auxiliary>{'|'.join(sorted(AUXILIARIES))})\s+(?P<what>.+)", re.IGNORECASE)
 TEMPORAL = ("before", "during", "after", "since")

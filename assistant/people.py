@@ -13,6 +13,7 @@ PEOPLE = listed(
 FAMILY = listed(
     "brother sister mother father son daughter uncle aunt cousin grandmother grandfather boyfriend girlfriend boss manager supervisor"
 )
+HONOURS = listed("minister president senator secretary representative professor ambassador premier doctor judge")  # before a name
 AGENTS = PEOPLE | listed(
     "member company firm business university school college hospital agency ministry government country state court bank charity "
     "organisation organization institution laboratory lab club staff team holder"
@@ -38,5 +39,7 @@ def personal(name: str) -> bool:
     >>> personal("visiting scholar"), personal("chemists"), personal("the agency")
     (True, True, False)
     """
-    word = singular(name.rsplit(maxsplit=1)[-1])
-    return word in PEOPLE | FAMILY or (name.islower() and word.endswith(AGENT_ENDINGS))  # "Norwegian" may be a language
+    word, first = singular(name.rsplit(maxsplit=1)[-1]), name.removeprefix("the ").lower().split(" ")
+    return (
+        (len(first) > 2 and first[0] in HONOURS) or word in PEOPLE | FAMILY or (name.islower() and word.endswith(AGENT_ENDINGS))
+    )  # "Norwegian" may be a language

@@ -91,7 +91,8 @@ GENERAL = listed(
 
 
 INSTRUMENTS = listed(
-    "agreement accord pact deal protocol treaty policy rule regulation law act contract handbook guidance programme bill annex order ban"
+    "agreement accord pact deal protocol treaty policy rule regulation law act contract handbook guidance programme bill annex order ban "
+    "amendment proclamation directive"
 )
 PLURALS = listed("people children men women alumni police personnel criteria")  # without an ending that tells
 ACTIVITY = re.compile(r"(?:research|trade|travel|work|study|sport|commerce|\w+(?:ing|tion|ment|sion))$", re.IGNORECASE)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.ellipsis import AGREED, OPENER
+from assistant.clause import AGREED
+from assistant.ellipsis import OPENER
 from assistant.people import personal
 from assistant.phrases import AUXILIARIES, INSTRUMENTS, PREPOSITIONS, WORD, YES_NO, is_function, is_verb, listed, phrases, plural
 

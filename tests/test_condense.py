@@ -33,6 +33,7 @@ COMPLETED = [
     (["who signed the 1979 pact"], "sorry, 2011", "who signed the 2011 pact?"),
     (["what is the seed rule"], "back to the visa thing: how long is it valid", "how long is the visa valid"),
     (["what is the seed rule"], "back to the visa: who pays", "who pays (the visa)"),
+    (["who chaired the board of the port", "has minister lee kim met anyone"], "what did it cost", "what did the board cost"),
     (["who is ann lee"], "what did she say", "what did Ann Lee say"),
     (["What is throat cancer?"], "Is it treatable?", "Is throat cancer treatable?"),
     (["Does the treaty permit joint AI research?"], "What about quantum?", "Does the treaty permit quantum research?"),

@@ -60,7 +60,7 @@ IMPORTS = {
     "alike": {"figures", "noun_spans", "people", "phrases"},
     "parallel": {"alike", "clause", "figures", "fragment", "noun_spans", "people", "phrases", "placing"},
     "ellipsis": {"alike", "clause", "figures", "fragment", "noun_spans", "parallel", "phrases", "settled", "terms"},
-    "pointing": {"ellipsis", "people", "phrases"},
+    "pointing": {"clause", "ellipsis", "people", "phrases"},
     "antecedent": {"noun_spans", "people", "phrases", "records"},
     "appended": {"alike", "ellipsis", "fragment", "frame", "parallel", "phrases", "records"},
     "background": {"phrases", "pointing", "records"},

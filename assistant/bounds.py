@@ -96,7 +96,7 @@ PURPOSE = re.compile(r"\bfor (?:the purposes? of )?((?:[\w’'-]+ ){1,2})(?:purp
 WHO_HAVE = re.compile(r"(?<!,) who (?:have|has|are|is|hold|holds|own|owns) ([^,;.]{3,80})", re.I)
 LACKING = re.compile(r"\b(?:without|unless) ([^,;.]{3,60})", re.I)
 NOT_SO = re.compile(
-    r"\b(?:is|are|am|was|were) not (?:(?:an?|any|on|in|under|of|from|with|the) )*([\w’'-]+(?: [A-Z][\w’'-]+)*)|\bnon-([\w’'-]+)", re.I
+    r"\b(?:is|are|am|was|were) not (?:(?:an?|any|on|in|under|of|from|with|the) )*([\w’'-]+(?-i: [A-Z][\w’'-]+)*)|\bnon-([\w’'-]+)", re.I
 )
 UNLIKE = re.compile(
     r"\b(?:unless|except)\b[^,;.]*|\b(?:without|no|not|non-?)\b(?: (?:an?|any|the))?(?: (?!unless\b|except\b)[\w’'-]+){1,2}|\b\w+-free\b",

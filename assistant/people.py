@@ -40,6 +40,5 @@ def personal(name: str) -> bool:
     (True, True, False)
     """
     word, first = singular(name.rsplit(maxsplit=1)[-1]), name.removeprefix("the ").lower().split(" ")
-    return (
-        (len(first) > 2 and first[0] in HONOURS) or word in PEOPLE | FAMILY or (name.islower() and word.endswith(AGENT_ENDINGS))
-    )  # "Norwegian" may be a language
+    ends = name.islower() and word.endswith(AGENT_ENDINGS)  # "Norwegian" may be a language
+    return ends or word in PEOPLE | FAMILY or (len(first) > 2 and first[0] in HONOURS)

@@ -34,7 +34,7 @@ class Reading:
     """One sentence as it bears on what is asked: its words with the line that opens its list, how near it is, the clause that rules.
 
     `lead` is what speaks for it beside nearness and words, `named` the share that it holds of the instrument's words, `like` how
-    much of the question has a like in it, 0 to 1 (`answerable.likeness`).
+    much of the question has a like in it, 0 to 1 (`answerable.likeness`), `side` whether it names the same one of two opposites.
     """
 
     evidence: Evidence
@@ -45,6 +45,7 @@ class Reading:
     lead: float = 0.0
     named: float = 0.0
     like: float = 1.0
+    side: bool = False
 
     @property
     def relevance(self) -> float:
@@ -54,7 +55,7 @@ class Reading:
     @property
     def decides(self) -> bool:
         """Whether it is near enough, and about the same thing, to decide."""
-        near = self.sentence.score >= (CLOSE if self.cover else ALONE) or self.cover >= COVERED
+        near = self.side or self.sentence.score >= (CLOSE if self.cover else ALONE) or self.cover >= COVERED
         alike = self.sentence.score >= AKIN and self.like >= LIKE and bool(self.cover)
         return alike or (near and self.relevance >= ENOUGH)
 
@@ -102,7 +103,7 @@ def bearing(asked: Request, evidence: Sequence[Evidence], likes: Sequence[Sequen
             named = terms.cover(asked.named, f"{text} {under}", weights)
             lead = NAMED * (named + kin.belongs(asked.stems, text, kinds)) + FITS * fits(asked, text)
             clause = faq.ruling(about.meant(asked, about.sparing(asked, text)), wanted, weights)
-            found.append(Reading(one, sentence, text, cover, clause, lead, named, like))
+            found.append(Reading(one, sentence, text, cover, clause, lead, named, like, opposites.same_side(asked.story, text)))
     return sorted(found, key=lambda reading: -reading.relevance)
 
 

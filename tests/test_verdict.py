@@ -1997,6 +1997,7 @@ def test_what_is_taken_for_leave_and_what_others_decide(question: str, rule: str
         ("Can we send seeds to Peru?", "Seeds must not be sent to some countries, such as Chile.", Verdict.EXCLUDED),
         ("Is applied research on bees covered?", "Basic research on bees is covered.", Verdict.NOT_ADDRESSED),
         ("Is applied research on bees covered?", "Applied research is not covered.", Verdict.EXCLUDED),
+        ("Does the pact cover applied work on moth traps?", "Applied research and sales are not covered.", Verdict.EXCLUDED),
         (
             "May I bring a folding bicycle?",
             "No bicycle may be brought. A folding bicycle is not a bicycle for this rule.",

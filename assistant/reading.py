@@ -108,10 +108,13 @@ def bearing(asked: Request, evidence: Sequence[Evidence], likes: Sequence[Sequen
 
 
 def parted(reading: Reading, asked: Request) -> Reading:
-    """The reading of what stands between two semicolons alone, where all that the sentence has of the request is in there."""
+    """The reading of what excludes between two semicolons, alone where all that the sentence has of the request is in there.
+
+    What permits is read with the rest, which may limit it: alone it permitted one thing more that is not.
+    """
     parts = [part for part in reading.text.split(";") if part.strip()]
     own, rest = next((part for part in parts if reading.clause.text.strip(" .;") in part), ""), parts[1:]
-    if not own or not rest or ":" in parts[0] or not reading.clause.force or POINTS_BACK.search(own) or cells.ROW.match(reading.text):
+    if not own or not rest or ":" in parts[0] or reading.clause.force >= 0 or POINTS_BACK.search(own) or cells.ROW.match(reading.text):
         return reading
     held, said = kin.shared(asked.stems, own), kin.shared({*asked.stems} - {asked.deed}, " ".join(part for part in parts if part != own))
     return dataclasses.replace(reading, text=own) if held and said <= held else reading

@@ -53,6 +53,7 @@ def known() -> dict[str, str]:
     return found
 
 
+@functools.lru_cache(maxsize=4096)
 def nations(text: str) -> frozenset[str]:
     """The codes of the countries that a text names, and of the members where it names the European Union.
 
@@ -92,11 +93,12 @@ def of_others(question: str, text: str, unknown: bool = False) -> bool:
     True
     """
     text = EXAMPLE.sub(" ", text)
-    mine, theirs = nations(question), nations(WITHIN.sub(" ", text))
-    if unknown and theirs and mine.isdisjoint(theirs):
+    if not (mine := nations(question)) or not (named := nations(text)):
+        return False
+    if unknown and (theirs := nations(WITHIN.sub(" ", text))) and mine.isdisjoint(theirs):
         return True
     ways, others = slots(question), slots(text)
-    return any(ways[slot].isdisjoint(others[slot] | nations(text)) for slot in {*ways} & {*others})
+    return any(ways[slot].isdisjoint(named) for slot in {*ways} & {*others})
 
 
 def slots(text: str) -> dict[str, frozenset[str]]:

@@ -167,7 +167,7 @@ def unspaced(text: str) -> str:
             continue
         starts = [one.start() for one in re.finditer(r"\S+", line)]
         held = [done.pop(), *itertools.takewhile(str.strip, rows)]
-        if any(row[start - 1 : start].strip() for row in held for start in starts if start):
+        if any(row[: starts[0]].strip() or any(row[start - 1 : start].strip() for start in starts[1:]) for row in held):
             done += [held[0], line, *held[1:], ""]
             continue
         table: list[list[str]] = []

@@ -1046,3 +1046,5 @@ def test_a_table_in_columns_of_plain_text_is_read_row_by_row(tmp_path: pathlib.P
     assert "- Value: 5,000 and over; Approval: director" in put(tmp_path, "a.txt", f"Rules.\n\n  {table}\n\nEnd.").text
     askew = table.replace("Under 5,000       head", "Under 5,000 by the head")
     assert askew in put(tmp_path, "b.txt", f"Rules.\n\n  {askew}\n\nEnd.").text
+    before = table.replace("  5,000 and over", "* 5,000 and over")
+    assert before in put(tmp_path, "c.txt", f"Rules.\n\n  {before}\n\nEnd.").text

@@ -57,17 +57,19 @@ def known() -> dict[str, str]:
 def nations(text: str) -> frozenset[str]:
     """The codes of the countries that a text names, and of the members where it names the European Union.
 
-    >>> sorted(nations("Russian or South Korean labs in the US, and New Mexico")), sorted(nations("It gave us turkey and a Dutch oven."))
-    (['KR', 'RU', 'US'], ['NL'])
+    >>> sorted(nations("Russian or North Korean labs in the US, and New Mexico")), sorted(nations("It gave us turkey and a Dutch oven."))
+    (['KP', 'RU', 'US'], ['NL'])
     """
-    found, words = set(), NAME.findall(text)
+    found, words, after = set(), NAME.findall(text), 0
     for place, word in enumerate(words):
-        names = (" ".join(words[place : place + length]).lower() for length in range(LONGEST, 0, -1))
-        code = next((code for name in names if (code := known().get(name) or known().get(name.removesuffix("s")))), None)
+        names = ((length, " ".join(words[place : place + length]).lower()) for length in range(LONGEST, 0, -1))
+        told = ((length, code) for length, name in names if (code := known().get(name) or known().get(name.removesuffix("s"))))
+        length, code = next(told, (1, None)) if place >= after else (1, None)  # Korea is part of "North Korea"
         if word in SHORT:
             found.add(SHORT[word])
         elif code and (word[0].isupper() or word not in WORDS) and words[place - 1 : place] != ["New"]:
             found.add(code)
+            after = place + length
     return frozenset(found | MEMBERS if "EU" in found else found)
 
 

@@ -1992,6 +1992,7 @@ def test_what_is_taken_for_leave_and_what_others_decide(question: str, rule: str
     [
         ("May we host Peruvian visitors?", "We may not host Chilean visitors.", Verdict.NOT_ADDRESSED),
         ("May we host Chilean visitors?", "We may not host Chilean visitors.", Verdict.EXCLUDED),
+        ("May we host Korean visitors?", "We may not host North Korean visitors.", Verdict.NOT_ADDRESSED),
         ("Can we send seeds to Peru?", "Seeds must not be sent to Chile.", Verdict.NOT_ADDRESSED),
         ("Can we send seeds to Chile?", "Seeds must not be sent to Chile.", Verdict.EXCLUDED),
         ("Can we send seeds to Peru?", "Seeds must not be sent to some countries, such as Chile.", Verdict.EXCLUDED),

@@ -59,6 +59,7 @@ class Assistant:
 
     def stream(self, question: str, history: Sequence[Turn] = (), *, as_of: Day = None, searched: str | None = None) -> Iterator[Answer]:
         """The answer as it grows: first with its evidence, then with its words, last with every check done."""
+        from assistant.condense import within
         from assistant.overview import MOST, answered, begun, meant
 
         question, as_of, history = checked(question), dated(as_of), turned(history)[-LONGEST_HISTORY:]
@@ -76,14 +77,13 @@ class Assistant:
         evidence = whole or self._search(snapshot, wanted, k=self.settings.k, as_of=as_of)
         clock.mark("retrieve")
         told = limited(as_of) + snapshot.left_out(evidence) + words.unheard(wanted.searched)
-        held: dict[str, Any] = {"evidence": tuple(evidence), "notes": told, "fingerprint": self._fingerprint(snapshot, words, as_of)}
-        answer = Answer(question, condensed.searched, "", **held)
-        yield answer
+        mark = self._fingerprint(snapshot, words, as_of)
+        yield (answer := Answer(question, condensed.searched, "", evidence=tuple(evidence), notes=told, fingerprint=mark))
         choices = None if history or own or whole else clarify(question, evidence)
         if whole or choices:
             yield answered(answer, snapshot.sources) if whole else dataclasses.replace(answer, text=choices or "")
             return
-        for grown in self._answer(answer, snapshot, clock):
+        for grown in self._answer(answer, snapshot, clock, within(condensed)):
             yield dataclasses.replace(grown, timings=dict(clock.marks))
 
     def retrieve(self, question: str, k: int = 5, **filters: Any) -> list[Evidence]:
@@ -149,16 +149,16 @@ class Assistant:
 
     def _meet(self, question: str, history: list[Turn], snapshot: Snapshot) -> Answer | None:
         """The reply to a turn that is not a question about the documents, or None."""
-        told = functools.partial(forms, question, self.encoder)
-        reply = meet(question, history, [source.title for source in snapshot.sources.values()], snapshot.holds, told)
+        titles, told = [source.title for source in snapshot.sources.values()], functools.partial(forms, question, self.encoder)
+        reply = meet(question, history, titles, snapshot.holds, told)
         return reply.answer(question, self._fingerprint(snapshot, self._words(snapshot))) if reply else None
 
     def _condense(self, question: str, history: list[Turn], words: Vocabulary) -> Condensed:
         from assistant.condense import condense, spoken
 
         said = [Turn(words.worded(turn.question), turn.answer) for turn in history]  # in the words of what was searched for
-        asked = words.mended(question, [turn.question for turn in spoken(history)])
-        return condense(asked, said, self.model if history else None, self.encoder.near)
+        question = words.mended(question, [turn.question for turn in spoken(history)])
+        return condense(question, said, self.model if history else None, self.encoder.near)
 
     def _search(self, snapshot: Snapshot, condensed: Condensed, *, k: int, **filters: Any) -> list[Evidence]:
         from assistant.retrieval import retrieve
@@ -170,8 +170,8 @@ class Assistant:
         filters = dict[str, Any](past=past(condensed.searched, snapshot.sources.values()), question=spelled(condensed.searched)) | filters
         return retrieve(snapshot, forms, embed_query=self.encoder.embed_query, reranker=self.reranker, k=k, **filters)
 
-    def _answer(self, answer: Answer, snapshot: Snapshot, clock: Clock) -> Iterator[Answer]:
-        """The answer over its evidence: refused, or with claims, then with its conflicts."""
+    def _answer(self, answer: Answer, snapshot: Snapshot, clock: Clock, context: str) -> Iterator[Answer]:
+        """The answer over its evidence: refused, or with claims, then with its conflicts; `context` as `condense.within` has it."""
         from assistant.answer import write
         from assistant.answerable import SURE, SUREST, THRESHOLDS, answerable
         from assistant.certain import RULED, firm
@@ -185,6 +185,7 @@ class Assistant:
         question, own = asking(message := words.spelled(answer.searched)), words.mended(answer.question, [])
         confident = functools.partial(answerable, evidence=answer.evidence, encode=self.encoder.recall, rarity=words.rare)
         confidence = round(min(SUREST, *map(confident, {question, alone(message)})), 3)  # the last digits differ by machine
+        answers = max(confidence, confident(words.spelled(context)) if context else 0.0) >= THRESHOLDS[self.settings.strictness]
         ruling, evidence, likes = self._rule(message, answer, snapshot)
         if ruling and ruling.verdict is Verdict.NOT_ADDRESSED and (known := words.known(message)) != message:
             other, found, near = self._rule(known, answer, snapshot)
@@ -192,7 +193,7 @@ class Assistant:
                 ruling, evidence, likes = dataclasses.replace(other, sure=0.0), found, near
         clock.mark("decide")
         answer, claims, told = dataclasses.replace(answer, evidence=tuple(evidence), confidence=confidence), list[Claim](), True
-        if (ruling and ruling.governing) or confidence >= THRESHOLDS[self.settings.strictness]:
+        if (ruling and ruling.governing) or answers:
             claims, told = write(question, evidence, likes, self.model, confidence >= SURE)
             clock.mark("write")
             claims = ground(governed(claims, ruling), evidence, {one.source: snapshot.sources[one.source].text for one in evidence})
@@ -205,8 +206,7 @@ class Assistant:
         said, one = (ruling.verdict, ruling.governing) if ruling else (None, None)
         answer = dataclasses.replace(answer, claims=tuple(claims), text=worded(claims, doubt), verdict=said, governing=one)
         more = notes(answer.citations, unsettled=bool(ruling and not one), kinds={held.kind for held in snapshot.sources.values()})
-        answer = dataclasses.replace(answer, notes=answer.notes + doubt + more)
-        yield answer
+        yield (answer := dataclasses.replace(answer, notes=answer.notes + doubt + more))
         answer = dataclasses.replace(answer, conflicts=tuple(conflicts(question, evidence)))
         clock.mark("ground")
         yield answer

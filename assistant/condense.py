@@ -93,6 +93,14 @@ def forms(question: str, history: Sequence[Turn]) -> tuple[Form, ...]:
     return tuple(found)
 
 
+def within(condensed: Condensed) -> str:
+    """A follow-up behind the question before it, which it is answered by too; "" for any other question.
+
+    Its own few words tell little of whether the documents answer it, even where it was completed.
+    """
+    return condensed.forms[2].text if condensed.forms[2:] else ""
+
+
 def rewritten(question: str, history: Sequence[Turn], model: Any) -> str | None:
     """The model's rewrite of a question, or None if it does not hold against what was said."""
     from assistant.prompt import replied

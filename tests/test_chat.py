@@ -96,6 +96,15 @@ def test_courtesies_and_what_others_think_change_no_answer(seed_assistant, messa
         exact(polite, seed_assistant)
 
 
+def test_a_follow_up_is_answered_by_what_it_goes_on_with(assistant):
+    """Its few words, though completed, were too few to be sure of an answer that stands in the evidence."""
+    first = assistant.ask("How many US-funded patents had inventors in China?")
+    answer = assistant.ask("how many of those were nasa", [Turn(first.question, first)])
+    assert assistant.ask(answer.searched).refused
+    assert answer.claims[0].text == "NASA had funded 4 of the patents with inventors in China."
+    assert UNCERTAIN in answer.notes
+
+
 def test_what_is_told_of_the_case_counts(seed_assistant):
     """The question alone, "Is this allowed under the agreement?", says nothing of it."""
     answer = seed_assistant.ask("We plan joint research on quantum computing with a ministry. Is this allowed under the agreement?")

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from assistant.alike import JOINING
 from assistant.ellipsis import MAIN, OPENER
-from assistant.fragment import BACK, CORRECTS
+from assistant.fragment import BACK, CORRECTS, did
 from assistant.frame import TOLD, before
 from assistant.parallel import REPLY, TURNED
 from assistant.phrases import (
@@ -87,4 +87,5 @@ def acts(words: Sequence[str]) -> bool:
     (False, False, True)
     """
     held = DETERMINERS | QUANTIFIERS | PREPOSITIONS
-    return any(is_verb(word) and not word.endswith(("ing", "ed")) and first not in held for first, word in itertools.pairwise(words))
+    own = any(is_verb(word) and not word.endswith(("ing", "ed")) and first not in held for first, word in itertools.pairwise(words))
+    return own or did(words)

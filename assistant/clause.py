@@ -101,7 +101,8 @@ def clause(text: str) -> Clause | None:
     after, modal = words[place + 1].group(), low[place] not in BEING | {"does", "do", "did"}
     acts = is_verb(after) or (place + 2 < len(low) and low[place + 2] in DETERMINERS)
     who = (asks.lower() == "who" and not plural(after)) or (asks.lower().startswith(("which ", "what ")) and acts)
-    itself = modal and after.islower() and not is_function(after) and who  # "who may hunt?"
+    due = low[place] in ("has", "have", "had") and after == "to"
+    itself = modal and after.islower() and (due or not is_function(after)) and who  # "who may hunt?", "who has to pay?"
     return Clause(words, asks, place, place + 1, place + 1 if itself else subject_end(words, place + 1, asks.lower()))
 
 
@@ -117,7 +118,7 @@ def subject_end(words: list[re.Match[str]], start: int, asks: str) -> int:
     name = low[start - 1] in ("can", "may", "could", "must", "should", "will") and len(low[start]) > 2 and text[start].isupper()
     if name and after.islower() and not plural(after) and not is_function(after):
         return start + 1  # "can NASA | fund joint work"
-    if asks == "how much" and "cost" in low[start + 1 :]:  # "does the team plan | cost": a plan is no verb there
+    if asks in ("how much", "what") and low[start - 1] not in BEING and "cost" in low[start + 1 :]:  # "does the plan | cost"
         return low.index("cost", start + 1)
     first = start + is_function(text[start])
     if low[start - 1] in BEING:

@@ -12,16 +12,12 @@ from assistant.appended import appended
 from assistant.clause import clause, without_verb
 from assistant.ellipsis import OPENER, WHY, elliptic, plain, whole
 from assistant.figures import another_number
-from assistant.fragment import CORRECTS, STATED, fragment
-from assistant.frame import TOLD, asks, bared, framing
-from assistant.nations import country
+from assistant.fragment import CORRECTS, STATED, judged
+from assistant.frame import asks, bared, framing
 from assistant.noun_spans import Span, indefinite, spans
-from assistant.parallel import TURNED
 from assistant.phrases import (
     ASKING,
-    AUXILIARIES,
     INSTRUMENTS,
-    PREPOSITIONS,
     RELATIONAL,
     WORD,
     YES_NO,
@@ -34,7 +30,8 @@ from assistant.phrases import (
 )
 from assistant.pointing import MANY, PERSONS, POSSESSIVES, PRONOUNS, meant, points
 from assistant.records import Turn, Verdict
-from assistant.verbal import ACTIONS, verbal
+from assistant.topics import topics
+from assistant.verbal import verbal
 
 RETURNS = re.compile(  # to a subject that it names
     r"^\W*(?:(?:ok|okay|so|and|now|but)\b[\s,]*)*(?:(?:going |coming |getting )?back|return(?:ing)?|turning) to "
@@ -58,15 +55,18 @@ ACT = re.compile(
     re.IGNORECASE,
 )
 FORGET = re.compile(r"^\W*(?:forget (?:it|that|about it)|never ?mind|(?:no,? )?(?:sorry|oops|wait|hang on))[,.!]+\s*", re.IGNORECASE)
-THERE = re.compile(r"\W*(?:and )?(?:is|are|was|were) there (?:an?|any) [\w-]+\W*$", re.IGNORECASE)  # asks of the subject, and names none
-STILL = ACTIONS | listed("without within before after during per including")  # after which the subject is what it was
 BACK = 3  # turns in which "one" may have been named
-SPEAKS = re.compile(
-    r"^\W*(?:(?:and|but) )?(?:the )?[A-Z][\w.]*(?: [A-Z][\w.]*)* (?:(?:say|claim|report|write)s|said|wrote)(?: that)?\b"
-)  # who tells
 DEFINED = re.compile(r"\W*(?:what|who) (?:is|are|was|were) (?P<what>[^,;]+?)\W*$", re.IGNORECASE)
-HOLDS = re.compile(r"\b(?:(?:suspend|repeal|revok|expir|laps)\w*|in (?:force|effect))\b", re.IGNORECASE)  # of an instrument
+HOLDS = re.compile(r"\b(?:(?:suspend|repeal|revok|expir|laps)\w*|in (?:force|effect)|it apply)\b", re.IGNORECASE)  # of an instrument
 CALLED = re.compile(rf"\b[Tt]he ((?:[A-Z][\w-]+ )+(?i:{'|'.join(sorted(INSTRUMENTS))}))\b")
+CONCLUDES = re.compile(  # from a ruling: "so that's illegal?"
+    r"\W*(?:(?:so|then|ok|okay|and|but|wait)\b[\s,]*)*(?:that|this|it)(?:['’]?s| is| was)(?: (?:not|still|actually|completely|totally))* "
+    r"(?:(?:il|un)?(?:legal|lawful)|ok|okay|fine|allowed|permitted|forbidden|banned|prohibited|excluded|covered|against the (?:law|rules?))"
+    r"(?: (?:then|now|too))?\W*",
+    re.IGNORECASE,
+)
+IDENTITY = re.compile(r"(?:which|what) [\w-]+ (?:is|was|are) (?:this|that|it|these)(?: (?:from|in|under))?\W*", re.IGNORECASE)
+MOST = re.compile(r"\b(?:most|least|fewest)\W*$", re.IGNORECASE)  # of a number: "and who had the most?"
 COUNTS = re.compile(r"how many(?= (?:are|were|do|did|have|can|may|must|will|should) )", re.IGNORECASE)
 COUNTED = re.compile(r"\bhow many (?P<what>(?!are|were|do|did|have|of)[\w-]+)", re.IGNORECASE)
 KEEPS_OUT = re.compile(r"\b(?:exclud|forbid|prohibit|bann?(?:s|ed)?\b|barr?(?:s|ed)?\b|rule out)", re.IGNORECASE)
@@ -83,7 +83,9 @@ def complete(question: str, history: Sequence[Turn], near: Near = unknown) -> st
         return attached(text, again["what"]) if (text := replaced(again["asked"], [again["what"]])) == again["asked"] else text
     last, named = history[-1].answer, topics(history)
     previous = framing(question, history)
-    question = FORGET.sub("", question)
+    if last.verdict and CONCLUDES.fullmatch(question):
+        return previous
+    question = judged(FORGET.sub("", question), previous)
     if clarifies(history[-1], question):
         choice = chosen(question, last.text)
         return f"{previous.rstrip(' ?.')} ({choice})?" if choice else previous
@@ -118,9 +120,11 @@ def referring(question: str, history: Sequence[Turn], previous: str, named: Sequ
         named = [*named[:-1], " ".join(filter(None, ("the" if fuller.determiner == "the" else "", *fuller.words)))]
     found = points(question)
     if not content(question) and not any(one.group().lower() in PRONOUNS | POSSESSIVES for one in found):
-        defined = DEFINED.match(previous)
-        return attached(question, defined["what"] if defined else previous.rpartition("(")[2].strip(" ?.)"))
-    if HOLDS.search(opened := OPENER.sub("", question)) and not any(one.split()[-1].lower() in INSTRUMENTS for one in named):
+        defined, about = DEFINED.match(previous), previous.rpartition("(")[2].strip(" ?.)")
+        return attached(question, named[-1] if MOST.search(question) else defined["what"] if defined else about)
+    if IDENTITY.fullmatch(opened := OPENER.sub("", question)):  # "which rule is that?": one that the answer spoke of
+        return attached(opened, named[-1])
+    if HOLDS.search(opened) and not any(one.split()[-1].lower() in INSTRUMENTS for one in named):
         named = [*named, *(f"the {one}" for one in CALLED.findall(f"{previous} {last.text}")[:1])]  # which the answer told of
     just_named = [one for text in (previous, last.searched) for one in phrases(without_verb(text.replace(" not ", " ")), kinds=True)]
     if counts := COUNTS.match(opened):
@@ -169,33 +173,6 @@ def clarifies(previous: Turn, question: str) -> bool:
     """Whether a question is the reply to a clarifying question of ours."""
     asked = previous.answer.text.rstrip().endswith("?") and not previous.answer.claims
     return asked and "?" not in question and len(WORD.findall(question)) <= REPLY_WORDS
-
-
-def topics(history: Sequence[Turn]) -> list[str]:
-    """What the conversation has been about, the current subject last.
-
-    A turn names a new subject if it could be searched as it was asked, or says "and" or "what about" it; "the test" alone, a
-    common noun with its article, goes on about the old one.
-    """
-    found: list[str] = []
-    for turn in history:
-        about = fragment(turn.question)
-        about = "" if {word.lower() for word in WORD.findall(about)} & (ASKING | AUXILIARIES) else about
-        asked = turn.question if found else turn.answer.searched  # nothing was named before that the first could be completed with
-        asked = SPEAKS.sub("", TOLD.sub("", asked) if found else OPENER.sub("", asked))
-        named, parsed = phrases(without_verb(asked), kinds=not found), clause(asked)
-        if parsed and (" and " in parsed.who or parsed.rest.startswith("and ")):
-            named = [one for one in named if not country(one)] or named  # "when did the US and Peru sign the pact?" is about the pact
-        first = about.lower().split(" ")[0]
-        beside = bool(found) and (first in STILL or (first in PREPOSITIONS and found[-1] in turn.answer.searched))  # "and for Rome?"
-        beside = beside or bool(TURNED.search(asked) or (found and STATED.match(asked) and "?" not in asked))
-        itself = parsed and parsed.who.split(" ")[-1].lower() in INSTRUMENTS  # "what did the annex say about that?"
-        named = [parsed.who] if parsed and itself and turn.answer.searched != turn.question else named
-        if not named or beside or not (about or itself or turn.answer.searched == asked) or (found and THERE.match(asked)):
-            continue
-        if not found or not re.fullmatch(r"the [^\sA-Z]+", named[0]):
-            found.append(named[0])
-    return found
 
 
 def replaced(

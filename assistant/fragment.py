@@ -6,7 +6,20 @@ import re
 from collections.abc import Sequence
 
 from assistant.alike import JOINING
-from assistant.phrases import ASKING, AUXILIARIES, PREPOSITIONS, WORD, is_function, is_verb, listed, nameonly
+from assistant.phrases import (
+    ASKING,
+    AUXILIARIES,
+    DETERMINERS,
+    PREPOSITIONS,
+    QUANTIFIERS,
+    WORD,
+    YES_NO,
+    is_function,
+    is_verb,
+    listed,
+    nameonly,
+    plural,
+)
 
 ONE = re.compile(r"^\W*(?:and )?the ones?(?= (?:in|on|of|from|for|with|at|by)\b)", re.IGNORECASE)
 SHORT, LONG = 4, 7  # words of a phrase that may stand alone for a question; with "a" or "my"
@@ -21,6 +34,10 @@ CORRECTS = re.compile(
 )
 TOO = re.compile(r"[\s,]+(?:too|also|as well|either|then|instead)\W*$", re.IGNORECASE)
 NAMED = re.compile(r"the(?: [A-Z][\w-]*)+", re.ASCII)
+JUDGED = re.compile(  # "gas bottles ok?"
+    r"^\W*(?:(?:and|but|so) )?(?P<what>[\w’'-]+(?: [\w’'-]+){0,4}?),? (?P<said>ok|okay|fine|allowed|permitted|legal|all ?right)\W*\?\W*$",
+    re.IGNORECASE,
+)
 WISHES = listed("want wants need needs would like likes")
 NEGATED = re.compile(r"n['’]t\b")
 VERBAL = re.compile(rf"(?<!\w)(?!(?:{'|'.join(sorted(PREPOSITIONS))})\b)\w+ (?:the|an?|my|our) ", re.IGNORECASE)  # "engineer the client"
@@ -45,6 +62,30 @@ def fragment(question: str) -> str:
     if not words or NEGATED.search(whole) or (STATED.match(whole) and "?" not in question):
         return ""
     return whole if words[0] in JOINING or TOO.search(question) or short or nameonly(question) or phrasal(question, words) else ""
+
+
+def judged(question: str, previous: str) -> str:
+    """Whether a thing is "ok" as a whole question, or the thing alone after a question of yes or no; any other question as it is.
+
+    >>> judged("Umbrellas ok?", "Which coats may I wear?"), judged("and a bag ok?", "May I bring a coat?"), judged("is it ok?", "May I?")
+    ('are Umbrellas ok?', 'a bag?', 'is it ok?')
+    """
+    found = JUDGED.match(question)
+    words = WORD.findall(found["what"]) if found else []
+    if not found or {word.lower() for word in words} & (AUXILIARIES | ASKING | ANYBODY | BACK):
+        return question
+    return f"{found['what']}?" if YES_NO.search(previous) else f"{'are' if plural(words[-1]) else 'is'} {found['what']} {found['said']}?"
+
+
+def did(words: Sequence[str]) -> bool:
+    """Whether lower-case words tell what somebody did to something.
+
+    >>> did(["our", "club", "painted", "all", "boats"]), did(["our", "club", "painted", "blue"])
+    (True, False)
+    """
+    held = DETERMINERS | QUANTIFIERS
+    runs = zip(words, words[1:], words[2:], strict=False)
+    return any(word.endswith("ed") and after in held and first not in held | PREPOSITIONS for first, word, after in runs)
 
 
 def phrasal(question: str, words: Sequence[str]) -> bool:

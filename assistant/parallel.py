@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from assistant.alike import JOINING, OWN, STUDIED, TOPICS, VERSIONS, Near, likeness, rivals
 from assistant.clause import clause, lone_verb
 from assistant.figures import NOW, TIME, dated
-from assistant.fragment import ANYBODY, BACK, TOO, fragment, phrasal
+from assistant.fragment import ANYBODY, BACK, TOO, did, fragment, phrasal
 from assistant.noun_spans import Span, spans
 from assistant.people import agent, personal
 from assistant.phrases import (
@@ -95,7 +95,7 @@ def substituted(question: str, frame: str, near: Near) -> str | None:
 def unfit(what: str, words: Sequence[str]) -> bool:
     """Whether what a follow-up says is no phrase for another's place: a pronoun, an adverb, a condition, a reply, a turn about."""
     alone = words[0] in ANYBODY or words[0] == "if" or words[-1] in TAGS or set(words) <= REPLY
-    return bool(alone or set(words) & (BACK | AUXILIARIES | ASKING) or ADVERB.fullmatch(what) or TURNED.search(what))
+    return bool(alone or did(words) or set(words) & (BACK | AUXILIARIES | ASKING) or ADVERB.fullmatch(what) or TURNED.search(what))
 
 
 def in_place(question: str, frame: str, old: list[Span], new: list[Span], what: str, before: str, rest: str, near: Near) -> str | None:

@@ -19,7 +19,8 @@ AGENTS = PEOPLE | listed(
     "organisation organization institution laboratory lab club staff team holder"
 )
 BODIES = listed(
-    "bureau institute authority administration department commission committee council board association foundation academy subsidiary"
+    "bureau institute authority administration department commission committee council board association foundation academy subsidiary "
+    "congress senate parliament assembly treasury cabinet"
 )
 THINGS = listed("semiconductor sensor laser computer printer reactor detector motor paper number letter matter sector polymer")  # no agents
 AGENT_ENDINGS, UNSURE_ENDINGS = ("ist", "ian", "ican"), ("er", "or", "ant", "ee", "ent")

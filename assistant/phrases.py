@@ -15,7 +15,7 @@ STATE = re.compile(r"^\W*((how|why|when|where)\s+)?(is|are|was|were)\b", re.IGNO
 YEAR = re.compile(r"\b(?:1[6-9]|20)\d\d\b")
 LONGEST_NAME = 3  # words
 AMOUNT = re.compile(r"\d[\d,.]*")
-TAKES = re.compile(r" (?:the|an?|my|our|your|his|her|its|their|this|that|these|those|any)\b", re.IGNORECASE)
+TAKES = re.compile(r" (?:(?:the|an?|my|our|your|his|her|its|their|this|that|these|those|any)\b|(?-i:[A-Z]))", re.IGNORECASE)
 YES_NO = re.compile(r"^\W*(is|are|was|were|do|does|did|has|have|can|could|may|must|will|would|should)\b", re.IGNORECASE)
 
 
@@ -178,7 +178,8 @@ def runs(text: str) -> list[tuple[str, list[str]]]:
             continue
         end = match.end()
         titled = open_run and word.istitle() and word.lower() in TITLES
-        acting = word.endswith("ing") or (open_run and word.islower() and word.endswith("ed"))  # "giving a talk", "the Senate ratified it"
+        acting = word.endswith("ing") and (word.islower() or not match.start())  # "giving a talk", but "the Neverending Story"
+        acting = acting or (open_run and word.islower() and word.endswith("ed"))  # "the Senate ratified it"
         done = (before == "to" or acting) and TAKES.match(text, end)  # "to resell the service"
         if done or (is_function(word) and not titled) or (is_verb(word, inside=open_run) and before not in DETERMINERS):
             before, open_run = word.lower(), False

@@ -5,8 +5,9 @@ from __future__ import annotations
 from assistant.alike import MEASURES, NATIONS, TOPICS, of_people
 from assistant.clause import clause
 from assistant.noun_spans import Span
-from assistant.phrases import PREPOSITIONS, activity, plural, singular
+from assistant.phrases import PREPOSITIONS, activity, listed, plural, singular
 
+AGES = listed("new old older newer original first second last latest earlier former previous current present revised next")
 PLURAL = {"am": "are", "does": "do", "is": "are", "was": "were", "has": "have"}
 SINGULAR = {many: one for one, many in PLURAL.items()} | {"am": "is"}
 
@@ -56,9 +57,10 @@ def replaced_one(frame: str, old: list[Span], new: Span, many: bool, before: str
     )
     if best is None:
         return None
+    again = {new.words[0].lower(), best.words[0].lower()} <= AGES  # "the old one" "the new one?"
     words = [
         new.determiner or best.determiner,
         *new.words,
-        *best.words[0 if new.head.endswith("ed") > best.words[0].endswith("ed") else min(len(new.words), len(best.words) - 1) :],
+        *best.words[again:][0 if new.head.endswith("ed") > best.words[0].endswith("ed") else min(len(new.words), len(best.words) - 1) :],
     ]
     return frame[: best.start] + " ".join(filter(None, words)) + frame[best.end :]

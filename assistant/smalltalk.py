@@ -77,9 +77,7 @@ def meet(
     kind = "decline" if declined(question) else kind_of(question) or told(question, forms(), last)
     if kind == "decline":
         return Reply(kind, policy()["unmoved" if orders(question) else "reply"].strip())
-    if kind is None:
-        return None
-    if kind == "source" and last and FINDS.search(question) and WRITING.search(last.searched):
+    if kind is None or (kind == "source" and last and FINDS.search(question) and WRITING.search(last.searched)):
         return None
     if kind in AFTER_AN_ANSWER:
         return again(kind, last, holds)
@@ -108,8 +106,10 @@ def told(question: str, forms: Collection[str], last: Answer | None) -> str | No
     >>> told("bottom line?", ["shorter"], None), told("hey you", ["greeting"], None), told("Who wrote it?", ["permission"], None)
     (None, 'greeting', None)
     """
-    short = len(question) <= LONGEST_TALK and not {*WORD.findall(question.lower())} <= ASKING | PREPOSITIONS | {"and"}  # "to whom?"
+    words = {*WORD.findall(question.lower())}
+    short = len(question) <= LONGEST_TALK and not words <= ASKING | PREPOSITIONS | {"and"}  # "to whom?"
     kinds = (kind for kind in TALK[:-1] if short and kind in forms and (last or kind not in AFTER_AN_ANSWER))
+    kinds = (kind for kind in kinds if kind != "documents" or words.isdisjoint(("these", "those", "they")))  # "are these covered?"
     lawful = "permission" in forms or len(WORD.findall(question)) < WHOLE or policy_patterns()["lawful"].search(lowered(question))
     return next(kinds, None) or ("decline" if "decline" in forms and not lawful else None)
 

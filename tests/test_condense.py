@@ -28,6 +28,17 @@ def talked(*questions: str, answer: str = "It says so.") -> list[Turn]:
 
 
 COMPLETED = [
+    (["who has to be consulted?"], "and congress?", "has congress to be consulted?"),
+    (["what does a berth at Rome cost"], "and at Oslo?", "what does a berth at Oslo cost?"),
+    (["which coats may I wear?"], "umbrellas ok?", "are umbrellas ok?"),
+    (["may I bring a coat?"], "an umbrella ok?", "may I bring an umbrella?"),
+    (["can our choir book a room?"], "what does it cost", "what does the room cost"),
+    (["how many rooms did the old one have"], "and the new one?", "how many rooms did the new one have?"),
+    (["who introduced the house bill", "and the senate one"], "what would it do", "what would the senate bill do"),
+    (["who owns the new boat?", "hm. and under the 2018 lease, what fee is due?"], "is it still valid", "is the 2018 lease still valid"),
+    (["Does the lease cover kites?"], "which rule is that", "which rule is that (the lease)"),
+    (["Does the lease cover kites?"], "so the club painted all boats?", "the club painted all boats (the lease)?"),
+    (["how many boats were Dutch", "and kayaks?"], "who had the most", "who had the most (kayaks)"),
     (["when did the US and Peru sign the new fish pact?"], "how long does it last", "how long does the new fish pact last"),
     (["what did Peru say about the fish pact"], "did they mention the fees", "did Peru mention the fees"),
     (["who signed the 1979 pact"], "sorry, 2011", "who signed the 2011 pact?"),
@@ -280,6 +291,13 @@ ALONE = [
 def test_follow_ups_are_completed(before: list[str], question: str, wanted: str) -> None:
     found = condense(question, talked(*before))
     assert found.searched == wanted
+
+
+@pytest.mark.parametrize("question", ["so that's allowed?", "so thats illegal??", "ok it is fine then"])
+def test_what_is_concluded_from_a_ruling_asks_for_it_again(question: str) -> None:
+    asked = "May we lend the map?"
+    ruled = Turn(asked, Answer(asked, asked, "It may be lent.", Verdict.PERMITTED))
+    assert condense(question, [ruled]).searched == asked
 
 
 @pytest.fixture(scope="module")

@@ -69,9 +69,9 @@ IMPORTS = {
     "placing": {"alike", "clause", "noun_spans", "phrases"},
     "verbal": {"clause", "fragment", "noun_spans", "people", "phrases"},
     "frame": {"clause", "ellipsis", "fragment", "phrases", "records"},
+    "topics": {"clause", "ellipsis", "fragment", "frame", "nations", "parallel", "phrases", "records", "verbal"},
     "complete": set(
-        "alike antecedent appended clause ellipsis figures fragment frame nations noun_spans parallel phrases pointing records terms "
-        "verbal".split()
+        "alike antecedent appended clause ellipsis figures fragment frame noun_spans phrases pointing records terms topics verbal".split()
     ),
     "condense": {"alike", "appended", "background", "complete", "phrases", "pointing", "prompt", "records"},
     "smalltalk": {"background", "hygiene", "phrases", "records"},
@@ -106,7 +106,7 @@ IMPORTS = {
     "about": {"asked", "cues", "kin", "opposites", "terms", "values", "whom"},
     "apart": {"asked", "cues", "kin", "records", "terms"},
     "cells": {"about", "asked", "cues", "kin", "records", "terms"},
-    "told": {"asked", "cues", "kin", "limits", "terms"},
+    "told": {"asked", "cues", "kin", "limits", "terms", "whom"},
     "forms": set(),
     "certain": {"asked", "kin", "reading", "records", "terms"},
     "reading": {"about", "asked", "cells", "cues", "faq", "kin", "lines", "opposites", "records", "terms"},

@@ -47,6 +47,7 @@ MET = re.compile(  # the condition of a leave
     r"must be (?:\w+ed|worn|held|shown|paid|given))\b",
     re.I,
 )
+MUST = re.compile(rf"\bmust(?! be\b){GIVEN}", re.I)
 CASED = re.compile(r"(?<=\w) (?:if|where|unless)\b", re.I)  # "requires a licence if the thing is listed": not always
 UNLESS = re.compile(r"\W*unless\b", re.I)
 ALONE = re.compile(
@@ -244,5 +245,6 @@ def unmet(asked: Request, text: str) -> bool:
         return True
     if (only := ONLY_BY.search(text)) and (who := doer(asked)) and who.isdisjoint(kin.wider(terms.content(only[1]))):
         return True
-    due = (one.group() for one in MET.finditer(text) if not (UNLESS.match(text, one.end()) or CASED.search(one.group())))
+    found = (*MET.finditer(text), *MUST.finditer(text))  # "whoever comes with more than £5 must leave it": the first has the second in it
+    due = (one.group() for one in found if not (UNLESS.match(text, one.end()) or CASED.search(one.group())))
     return not cues.FREED.search(text) and kin.all_in(asked.without, due)

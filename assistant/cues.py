@@ -46,7 +46,8 @@ PERMITS = re.compile(
     r"authori[sz]\w*|(?<!gives )(?<!give )(?<!gave )(?<!had to )(?<!have to )(?<!has to )(?<!must )cover(?:s|ed|ing|age)?|"
     r"includ(?:e|es|ed)|eligible|entitled?|appl(?:y|ies|ied)|free to|open to|within the scope|right to|rights? in|"
     r"qualif(?:y|ies|ied|ying)|lawful|legal|"
-    r"accept(?:able|ed)|we accept|welcome|insured|reimburs(?:ed|able)|refundable|(?:is|are) (?:\w+ )?(?:fine|ok|okay|all right)|"
+    r"accept(?:able|ed)|we accept|welcome|insured(?! (?:for|at) (?:less|more|up|at|[\d£$€]))|"
+    r"reimburs(?:ed|able)|refund(?:ed|able)|(?:is|are) (?:\w+ )?(?:fine|ok|okay|all right)|"
     r"licen[cs]e to|limited to|confined to|focus\w* (?:\w+ )?on|among the benefits|(?:is|are|be|was|were) (?:\w+ )?possible|"
     r"names? [^.;]{1,120} as (?:fields?|areas?|forms?))\b",
     re.I,
@@ -58,7 +59,7 @@ EXCLUDES = re.compile(
     r"preclud\w+|prevent(?:s|ed|ing)?|disqualif\w+|(?-i:^\W*Avoid (?=\w+ing\b))|rul(?:es?|ed) out|out of the question|"
     r"restrict(?:s|ing|ions?)|restricted\b(?! [a-z]+ (?:may|must|can|shall|is|are)\b)|"
     r"unlawful|illegal|off[- ]limits|out of (?:the )?scope|left out|leaves? out|refrain\w*|den(?:y|ies|ied)|"
-    r"refus(?:e|es|ed|al)|"
+    r"refus(?:e|es|ed|al)|rejected|"
     r"fined|prosecuted|arrested|penali[sz]ed|an offence|"
     r"(?:is|are) (?:an? )?(?:violation|breach)|"
     r"(?:will|may|can) (?:lead to|result in) (?:\w+ )?(?:dismissal|termination|expulsion|suspension)|"

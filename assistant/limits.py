@@ -209,6 +209,11 @@ def aged(text: str, asked: Sequence[Amount]) -> bool:
     return any(one.unit == AGE and one not in measured(asked, text) for one in limits(text))
 
 
+def of_more(text: str) -> bool:
+    """Whether a text is about what reaches an amount, "vases worth £50 or more travel by van", and so tells nothing of what does not."""
+    return any(AND_MORE.search(text[one.start : one.end]) for one in limits(text) if one.low > 0)
+
+
 def burdens(text: str) -> bool:
     """Whether a text lays a duty on what its limit describes, told before the duty: "events of more than 50 people need a permit"."""
     due = DUE.search(text)

@@ -50,7 +50,7 @@ HALF = 0.5  # share of the stems that an advice must hold to decide, and above w
 def stance(reading: Reading, asked: Request) -> Verdict | None:
     """What a sentence says of the thing asked about; None where it takes none, or has only words like "joint work" of it."""
     reading = parted(reading, asked)
-    said = stands(reading, asked)
+    said = None if told.recounted(asked, reading.text) else stands(reading, asked)
     loose = reading.like < ALIKE or reading.cover < HALF
     if said is Verdict.PERMITTED and (bounds.for_holders(asked, reading.text) or spares_from_another(asked, reading.text)):
         return None
@@ -61,8 +61,8 @@ def stance(reading: Reading, asked: Request) -> Verdict | None:
         said = Verdict.EXCLUDED
     if said is None or (said is Verdict.PERMITTED and not asked.scope) or about.COMMON.issuperset(asked.stems):
         return said
-    told = said is not Verdict.NOT_ADDRESSED and reading.like >= HALF and reading.sentence.score >= NEAR
-    return None if not told and about.in_common(asked, f"{reading.text} {' '.join(reading.evidence.headings[-1:])}") else said
+    tells = said is not Verdict.NOT_ADDRESSED and reading.like >= HALF and reading.sentence.score >= NEAR
+    return None if not tells and about.in_common(asked, f"{reading.text} {' '.join(reading.evidence.headings[-1:])}") else said
 
 
 def stands(reading: Reading, asked: Request) -> Verdict | None:
@@ -113,7 +113,7 @@ def compared(reading: Reading, asked: Request) -> Verdict | None:
     if timely is False:
         return Verdict.CONDITIONAL if clause.force else None
     if keeps is False:  # the amount lies outside of what it is about, or of what is allowed
-        aside = clause.force < 0 and not CAPPED.search(part)
+        aside = (clause.force < 0 and not CAPPED.search(part)) or (not clause.force and limits.of_more(part))
         return None if aside or limits.burdens(text) else Verdict.EXCLUDED
     if keeps and clause.force < 0 and CAPPED.search(part):
         return Verdict.CONDITIONAL
@@ -126,7 +126,7 @@ def compared(reading: Reading, asked: Request) -> Verdict | None:
 
 def denied(reading: Reading, asked: Request, keeps: bool, timely: bool) -> Verdict | None:
     """What a sentence says that excludes; `keeps` and `timely` are as in `granted`."""
-    text, spared = reading.text, about.sparing(asked, reading.text)
+    text, spared = reading.text, told.without_denied(asked, about.sparing(asked, reading.text))
     if bounds.barred_without(asked, text):
         return Verdict.EXCLUDED
     if (

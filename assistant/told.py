@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 
 from assistant import cues, kin, limits, terms
-from assistant.asked import LIGHT, SENTENCE, Request
+from assistant.asked import LIGHT, SENTENCE, VAGUE, Request
+from assistant.whom import AGENT
 
 WHAT = r"(?:(?!\b(?:you|they|it|he|she|we|one) (?:\w+ )?(?:may|can|must|will|should|shall|cannot|do not|does not|need)\b)[^,;:.]){3,120}"
 CONDITION = re.compile(
-    rf"\b(?:only )?(?P<word>if|when|where|whenever|provided(?: that)?(?! by\b)|(?:as|so) long as|once|unless) (?P<what>{WHAT})", re.I
+    rf"\b(?:only )?(?P<word>if|when|where|whenever|provided(?: that)?(?! by\b)|(?:as|so) long as|once|unless|"
+    rf"after(?= (?:they|you|he|she|it|having) )) (?P<what>{WHAT})",
+    re.I,
 )
 POINT = re.compile(rf"\b(?P<word>if|when|where)(?: [\w’'-]+){{0,3}}:\s+[-*•]?\s*(?P<what>{WHAT})", re.I)  # of a list of them
 DENIES = re.compile(rf"{cues.NEGATION.pattern}|\bwithout\b|\b(?:no|not)\b", re.I)
@@ -33,6 +36,7 @@ WHO = re.compile(
     r"\bwho (?P<what>(?:(?!\b(?:may|can|must|is|shall)\b)[^,;.]){3,80}?) (?:may|can|are (?:eligible|entitled|allowed|permitted))\b", re.I
 )
 DURING = re.compile(r"\bduring ((?:[\w’'-]+ ){0,2}[\w’'-]+)", re.I)
+EXCEPTION, ARTICLE = re.compile(r",? except (?:at|in|on|during|to|with|by|for) ([^,.;:]{3,60})", re.I), re.compile(r"^(?:the|an?) ", re.I)
 YOU, OWN = re.compile(r"\W*you\b", re.I), re.compile(r"\b(?:can|may|could|am) (?:i|we)\b", re.I)
 WISHED = re.compile(  # is the asker's own to meet
     r"\bif (?:you|they|he|she|we|one) (?:so |would )?(?:want|wish|like|prefer|choose|rather)(?:s|es)?\b"
@@ -44,7 +48,7 @@ THEIRS = re.compile(  # whose case is not the asker's
     re.I,
 )
 EITHER = re.compile(r"\bor\b")
-EMPTY = LIGHT | frozenset(terms.content("old age year someone person people anyone already currently re ve s one"))
+EMPTY = LIGHT | frozenset(terms.content("old age year someone person people anyone already currently re ve s one system programme scheme"))
 SHARE = 2 / 3  # of a condition's words that the question must have where it keeps out, which does less harm if wrong
 
 
@@ -62,6 +66,31 @@ def without_met(asked: Request, text: str) -> str:
         return " " if kin.wider(asked.words).issuperset(terms.content(one[1])) else one.group()
 
     return DURING.sub(while_it, CONDITION.sub(bare, WHO.sub(rest, WISHED.sub(" ", text))))
+
+
+def without_denied(asked: Request, text: str) -> str:
+    """A rule that keeps out, without the exceptions that the question says its case is none of.
+
+    >>> without_denied(Request((), story="May I come on Tuesday, not an open day?"), "No dogs, except on open days.")
+    'No dogs, except on open days.'
+    >>> without_denied(Request((), story="May I come on Tuesday, which is not the open day?"), "No dogs, except on the open day.")
+    'No dogs.'
+    """
+
+    def made(one: re.Match[str]) -> str:
+        named = re.escape(ARTICLE.sub("", one[1].strip()))
+        said = re.search(rf"(?:\bnot|n['’]t) (?:(?:on|in|at|during|an?|the) )*{named}", asked.story, re.I)
+        return "" if said else one.group()
+
+    return EXCEPTION.sub(made, text)
+
+
+def recounted(asked: Request, text: str) -> bool:
+    """Whether what is told before a question is a rule itself, of which the question has nothing: "Guests may swim. May they dive?"."""
+    *before, last = SENTENCE.split(asked.story.strip())
+    own, rule = frozenset(terms.content(last)) - LIGHT - VAGUE - AGENT - asked.actor, frozenset(terms.content(text))
+    told = frozenset(terms.content(" ".join(before)))
+    return bool(own) and not kin.shared(own, text) and 2 * len(rule & told) >= len(rule)
 
 
 def consented(asked: Request, text: str) -> bool | None:

@@ -26,6 +26,9 @@ from tests.test_about import wish
         ("May I park?", "You may park if you want them to.", None),
         ("May I park?", "You may park if they want you to.", None),
         ("Parking provided by the club. May I park?", "You may park in a bay provided by the club.", None),
+        ("She passed the test. May she park?", "Guests may park after they have passed the test.", "Guests may park ."),
+        ("May she park?", "Guests may park after they have passed the test.", None),
+        ("My car is in the permit scheme. May I park?", "You may park if your car is in the permit.", "You may park ."),
     ],
 )
 def test_conditions_that_are_met_are_left_out(question: str, text: str, left: str | None) -> None:
@@ -37,3 +40,17 @@ def test_a_list_of_conditions_is_met_by_none_of_them_but_struck_by_one() -> None
     assert told.without_met(asked, "You may apply if: - you rent your flat") == "You may apply if: - you rent your flat"
     assert told.struck(asked, "You may not apply if: - you rent your flat")
     assert not told.struck(asked, "You may not apply if: - you own a house")
+
+
+@pytest.mark.parametrize(
+    ("question", "rule", "expected"),
+    [
+        ("Guests may swim in the pool. May they also dive?", "Guests may swim in the pool.", True),
+        ("Guests may swim in the pool. May they swim at night?", "Guests may swim in the pool.", False),
+        ("Guests may swim. May a guest choose the music?", "A guest may swim at any time.", True),
+        ("Our guests are from Peru. May they dive?", "Guests may swim in the pool.", False),
+        ("May guests dive?", "Guests may swim in the pool.", False),
+    ],
+)
+def test_a_rule_that_is_told_rules_nothing_else(question: str, rule: str, expected: bool) -> None:
+    assert told.recounted(wish(question), rule) is expected

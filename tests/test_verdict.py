@@ -716,6 +716,9 @@ def test_readings_of_a_sentence(question: str, text: str, expected: Verdict) -> 
     assert ruled(question, [evidence(text)]).verdict is expected
 
 
+NO_CHILDREN = "Children under 14 may not see the lab, except on the open day."
+
+
 @pytest.mark.parametrize(
     ("question", "text", "expected"),
     [
@@ -846,6 +849,23 @@ def test_readings_of_a_sentence(question: str, text: str, expected: Verdict) -> 
         ("May staff take part?", "Staff may not take part in a bad scheme.", Verdict.EXCLUDED),
         ("can i put my pics on my page", "Visitors may put pictures on pages; a credit is welcome but not required.", Verdict.PERMITTED),
         ("can I keep my phone with me in the store", "Mobile telephones may be carried in the store.", Verdict.PERMITTED),
+        # what is no rule; a limit that tells of what a rule is
+        ("May I leave a bicycle in the yard?", "The club takes no liability for bicycles left in the yard.", Verdict.NOT_ADDRESSED),
+        ("May I leave a bicycle in the yard?", "The club is not responsible for bicycles left in the yard.", Verdict.NOT_ADDRESSED),
+        (
+            "The vase is insured for 300 euros. May it travel without a courier?",
+            "Vases insured for 500 euros or more travel with a courier. Vases insured for less than 500 euros may travel without one.",
+            Verdict.PERMITTED,
+        ),
+        ("My son is 11. May he see the lab on Tuesday, which is not the open day?", NO_CHILDREN, Verdict.EXCLUDED),
+        ("My son is 11. May he see the lab on the open day?", NO_CHILDREN, Verdict.CONDITIONAL),
+        (
+            "I was back 70 days ago. May I still file the claim?",
+            "Claims filed later than 60 days after a trip are rejected.",
+            Verdict.EXCLUDED,
+        ),
+        ("The printer may be used for teaching. May we paint it green?", "The printer may be used for teaching.", Verdict.NOT_ADDRESSED),
+        ("We have 90 pupils. May we do without a nurse?", "A school with more than 50 pupils must have a nurse.", Verdict.EXCLUDED),
     ],
 )
 def test_rules_as_other_policies_write_them(question: str, text: str, expected: Verdict) -> None:

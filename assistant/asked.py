@@ -60,6 +60,11 @@ THING = re.compile(
     r"{1,5})",
     re.I,
 )
+ANOTHER = re.compile(  # "pencils are fine, I know. What about ink?"
+    r"^[^?]*\b(?:fine|allowed|ok|okay|permitted|banned|forbidden|prohibited|excluded|legal)\b[^?]*?[.,;:–—-]+ *(?:(?:so|but|and) )?"
+    r"(?:what|how) about (?P<what>[^?.]{3,80})\?\W*$",
+    re.I,
+)
 TELLING = 3  # stems of a sentence that tells by itself what is asked
 BACK = re.compile(r"\b(?:it|its|this|that|these|those|they|them|their|he|she|him|her|one|ones|there|such|so)\b", re.I)
 LIGHT = frozenset(map(terms.stem, "do run use work get go have carry make take be start keep hold put".split()))
@@ -132,7 +137,7 @@ def request(question: str, leave: bool = False) -> Request | None:
     >>> request("May we share samples under the old pact?").stems, request("When was it signed?")
     (('share', 'sampl'), None)
     """
-    text = COURTESY.sub("", background.asking(question.strip()))
+    text = ANOTHER.sub(r"Is \g<what> allowed?", COURTESY.sub("", background.asking(question.strip())))
     if not asks(text) and (not leave or OPEN_QUESTION.search(SENTENCE.split(text)[-1])):
         return None
     text = core(text)

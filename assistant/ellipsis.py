@@ -36,7 +36,7 @@ from assistant.settled import settled, third
 
 ABOUT = re.compile(rf"^\W*(?:{ANOTHER})\b", re.IGNORECASE)
 OPENER = re.compile(
-    r"^\W*(?:(?:(?:and|or|but|so|then|ok|okay|well|also|great|thanks|thank you)\b|"
+    r"^\W*(?:(?:(?:and|or|but|so|then|ok|okay|well|also|great|thanks|thank you|thx|cheers)\b|"
     r"(?:hi|hello|hey)\b|(?:please|right|no|yes|yeah|now|wait|oh|hm+|sorry)\b(?=[,.!])|good (?:morning|afternoon|evening|day)\b|"
     r"(?:(?:a )?different|another|new|next|other) (?:topic|question|thing|subject):|unrelated:)[\s,.!]*)+",
     re.IGNORECASE,

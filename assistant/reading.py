@@ -6,7 +6,7 @@ import dataclasses
 import re
 from collections.abc import Sequence
 
-from assistant import about, cells, cues, faq, kin, lines, opposites, terms
+from assistant import about, cells, cues, faq, kin, limits, lines, opposites, terms
 from assistant.asked import Request
 from assistant.records import Citation, Evidence, Sentence
 
@@ -25,6 +25,7 @@ AKIN = 0.55  # … unless it also has likes of as much of the question as LIKE
 UNDER = 0.5  # of the words that only the heading holds
 NAMED = 0.2  # for the words of the instrument that is asked about
 FITS = 0.15  # for speaking of leave, or of exceptions, where these are asked about; and against words that permit only by the way
+COUNTED = 0.45  # cosine from which a limit on what the question counts is looked at, though the rest is told in other words
 LIKE = 0.36  # likeness to the question below which a sentence excludes nothing; looser than the tune halves alone would have it
 LIST = 300  # characters from the line above a list to the end of a point that are quoted as one
 
@@ -34,7 +35,8 @@ class Reading:
     """One sentence as it bears on what is asked: its words with the line that opens its list, how near it is, the clause that rules.
 
     `lead` is what speaks for it beside nearness and words, `named` the share that it holds of the instrument's words, `like` how
-    much of the question has a like in it, 0 to 1 (`answerable.likeness`), `side` whether it names the same one of two opposites.
+    much of the question has a like in it, 0 to 1 (`answerable.likeness`), `side` whether it names the same one of two opposites or
+    limits what the question counts.
     """
 
     evidence: Evidence
@@ -102,8 +104,10 @@ def bearing(asked: Request, evidence: Sequence[Evidence], likes: Sequence[Sequen
             cover += UNDER * (kin.share(asked.stems, f"{text} {under}", weights, kinds) - cover)
             named = terms.cover(asked.named, f"{text} {under}", weights)
             lead = NAMED * (named + kin.belongs(asked.stems, text, kinds)) + FITS * fits(asked, text)
+            counted = bool(limits.measured(asked.amounts, text)) and sentence.score >= COUNTED
+            lead += FITS * counted
             clause = faq.ruling(about.meant(asked, about.sparing(asked, text)), wanted, weights)
-            found.append(Reading(one, sentence, text, cover, clause, lead, named, like, opposites.same_side(asked.story, text)))
+            found.append(Reading(one, sentence, text, cover, clause, lead, named, like, counted or opposites.same_side(asked.story, text)))
     return sorted(found, key=lambda reading: -reading.relevance)
 
 

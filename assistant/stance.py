@@ -182,13 +182,13 @@ def granted(reading: Reading, asked: Request, keeps: bool, timely: bool) -> Verd
         return Verdict.EXCLUDED
     if clause.force > 0 and another_deed(asked, text):
         return None
-    aged = limits.aged(text, asked.amounts)
-    timed = not timely and (any(hours.spans(text)) or hours.days(text))
-    if (clause.force > 0 and (aged or timed)) or conditional or (half and ADVICE.search(text)):
+    timed = limits.aged(text, asked.amounts) or (not timely and (any(hours.spans(text)) or hours.days(text)))
+    if (clause.force > 0 and timed) or conditional or (half and ADVICE.search(text)):
         return Verdict.CONDITIONAL
     whole = half and not lines.MARKER.match(text)  # no point of a list whose head is elsewhere
     tells = clause.force > 0 or whole  # what is limited, or needs consent, is permitted otherwise
-    if (keeps or timely or consent) and tells and not (cues.ONLY.search(limits.without(clause.text)) or CONTROL.search(text)):
+    only = cues.ONLY.search(limits.without(told.without_met(asked, clause.text)))
+    if (keeps or timely or consent) and tells and not (only or CONTROL.search(text)):
         leave_open = for_a_group(asked, limits.without(text)) or (GRANTED.search(text) and not consent)
         return Verdict.CONDITIONAL if leave_open else Verdict.PERMITTED
     return freely(reading, asked, bool(leave))

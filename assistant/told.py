@@ -30,6 +30,10 @@ GIVEN = re.compile(
     rf"\b(?:have|has|got|gave|given|hold|received|obtained|with) (?:[\w’'-]+ ){{0,4}}{cues.LEAVE}\b",
     re.I,
 )
+NOTICE = re.compile(r"\b(?:only )?(?:needs?|must|ha(?:ve|s))(?: only)?(?: to)? (?:tell|inform|notify) (?P<whom>[^.;,]{3,40})", re.I)
+NOTIFIED = re.compile(
+    r"\b(?:(?:have|has|['’]ve|already|i|we) (?:told|informed|notified)|(?:has|have) been (?:told|informed|notified))\b", re.I
+)
 REFUSED = re.compile(r"\b(?:refused|denied|declined|rejected|said no|turned (?:\w+ )?down|disapproved|objected)\b", re.I)
 GENERAL = frozenset(terms.content("agree approve consent permit allow sign off authorise prior written advance first need require subject"))
 WHO = re.compile(
@@ -65,7 +69,11 @@ def without_met(asked: Request, text: str) -> str:
     def while_it(one: re.Match[str]) -> str:
         return " " if kin.wider(asked.words).issuperset(terms.content(one[1])) else one.group()
 
-    return DURING.sub(while_it, CONDITION.sub(bare, WHO.sub(rest, WISHED.sub(" ", text))))
+    def notice(one: re.Match[str]) -> str:
+        whom = frozenset(terms.content(one["whom"]))
+        return " " if any(NOTIFIED.search(part) and kin.all_in(whom, [part]) for part in SENTENCE.split(asked.story)) else one.group()
+
+    return DURING.sub(while_it, CONDITION.sub(bare, WHO.sub(rest, NOTICE.sub(notice, WISHED.sub(" ", text)))))
 
 
 def without_denied(asked: Request, text: str) -> str:

@@ -31,6 +31,7 @@ DOERS = re.compile(r"[A-Za-z]+(?:ist|er|or|ian)s", re.I)  # archaeologists, perf
 ANY = frozenset(  # to whom rules are addressed
     terms.content("member user customer passenger visitor reader borrower holder traveller worker volunteer researcher boarder")
 )
+OF_AN_AGE = frozenset(terms.content("young people person child children youth teenager adult minor"))  # of whom the age is told
 OF = re.compile(r"\b(?:who|whose|that|on|in|with|without|between|from|at|under|over|of|aged|holding|working|\w+ed by) ", re.I)
 YOURS = re.compile(r"\W*(?:[\d.]+ )?(?:your|our|the|an?) ((?:[\w’'-]+ ){0,3}?)([\w’'-]+) (?:may|can)\b(?! not\b)", re.I)
 WE, MINE = re.compile(r"\W*we (?:may|can)\b", re.I), re.compile(r"\b(?:may|can|could|am) (?:i|my)\b", re.I)
@@ -80,6 +81,7 @@ def for_a_group(asked: Request, text: str) -> bool:
     found = TO.search(text) or GROUP.match(text) or BY.search(text)
     head, _, rest = OF.sub("\0", found[1], count=1).partition("\0") if found else ("", "", "")
     who, held = terms.WORD.findall(head), kin.wider([*asked.words, *terms.content(asked.story)])
+    held |= OF_AN_AGE if any(one.unit == "year" for one in asked.amounts) else frozenset()
     parts = [frozenset(terms.content(one)) for one in re.split(r",| and | or ", head)]
     if parts[1:] and any(one and one <= held and not one.isdisjoint(AGENT) for one in parts):
         return False  # one of several groups

@@ -109,7 +109,7 @@ IMPORTS = {
     "told": {"asked", "cues", "kin", "limits", "terms", "whom"},
     "forms": set(),
     "certain": {"asked", "kin", "reading", "records", "terms"},
-    "reading": {"about", "asked", "cells", "cues", "faq", "kin", "lines", "opposites", "records", "terms"},
+    "reading": {"about", "asked", "cells", "cues", "faq", "kin", "limits", "lines", "opposites", "records", "terms"},
     "stance": set(
         "about apart asked bounds cells cues forceless hours limits lines nations opposites permission reading records terms told "
         "whom".split()

@@ -28,6 +28,8 @@ from tests.test_about import wish
         ("Parking provided by the club. May I park?", "You may park in a bay provided by the club.", None),
         ("She passed the test. May she park?", "Guests may park after they have passed the test.", "Guests may park ."),
         ("May she park?", "Guests may park after they have passed the test.", None),
+        ("I told the warden on Monday. May I park?", "You may park, and you need to tell the warden.", "You may park, and you ."),
+        ("The warden told me of it. May I park?", "You may park, and you need to tell the warden.", None),
         ("My car is in the permit scheme. May I park?", "You may park if your car is in the permit.", "You may park ."),
     ],
 )

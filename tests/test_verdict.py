@@ -10,6 +10,7 @@ from assistant import cues, kin, terms
 from assistant.about import narrower
 from assistant.asked import Request, request
 from assistant.barring import barring
+from assistant.certain import RULED
 from assistant.chunk import sentences
 from assistant.reading import AKIN, COVERED, UNDER, Reading, bearing, fits
 from assistant.records import Evidence, Ruling, Sentence, Verdict
@@ -137,6 +138,7 @@ def test_other_questions_get_no_ruling(question: str) -> None:
         "When the warden is away, were dogs free to come in?",
         "Is bringing dogs out of the question?",
         "Dogs come under the policy, don't they?",
+        "Cats are fine, I know. What about dogs?",
         "Does walking dogs fall within the second part of the policy?",
     ],
 )
@@ -865,6 +867,8 @@ NO_CHILDREN = "Children under 14 may not see the lab, except on the open day."
             Verdict.EXCLUDED,
         ),
         ("The printer may be used for teaching. May we paint it green?", "The printer may be used for teaching.", Verdict.NOT_ADDRESSED),
+        ("My son is 13, is he allowed in alone?", "Young people of 12 and over may visit alone.", Verdict.PERMITTED),
+        ("My son is 11, is he allowed in alone?", "Young people of 12 and over may visit alone.", Verdict.EXCLUDED),
         ("We have 90 pupils. May we do without a nurse?", "A school with more than 50 pupils must have a nurse.", Verdict.EXCLUDED),
     ],
 )
@@ -1414,7 +1418,7 @@ def test_a_sentence_too_far_off_to_decide_makes_no_ruling_less_sure() -> None:
     for other in ("Chess is not permitted.", "The library opens at nine."):
         ruling = ruled("May dogs come into the garden?", [evidence(f"Dogs may come into the garden. {other}", {"Dogs": 0.8, "": 0.2})])
         sure.append(ruling.sure)
-    assert sure[0] == sure[1] > 0.9
+    assert sure[0] == sure[1] > RULED["strict"]
 
 
 @pytest.mark.parametrize(

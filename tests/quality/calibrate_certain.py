@@ -1,4 +1,6 @@
-"""Rulings on the tune halves of the project's questions and on permission.jsonl in; the constants of certain.py out, cross-validated.
+"""Rulings on the tune halves of the project's questions and on permission.jsonl in; the constants of certain.py out.
+
+They are cross-validated by file, so that no set of questions is told by itself.
 
 python -m tests.quality.calibrate_certain        (needs scikit-learn; some minutes)
 """
@@ -12,7 +14,7 @@ from collections.abc import Iterator
 
 import numpy
 from sklearn.linear_model import LogisticRegression
-from sklearn.model_selection import KFold, cross_val_predict
+from sklearn.model_selection import GroupKFold, cross_val_predict
 from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
 
@@ -28,8 +30,8 @@ PACT = [ROOT / "corpus" / "questions.jsonl", *(HERE / f"{name}.jsonl" for name i
 MODEL = make_pipeline(StandardScaler(), LogisticRegression(C=PENALTY))
 
 
-def rulings(corpus: pathlib.Path, files: list[pathlib.Path], index: pathlib.Path) -> Iterator[tuple[list[float], bool]]:
-    """The features of every ruling that a sentence governs, on a question whose verdict is known, and whether it is right."""
+def rulings(corpus: pathlib.Path, files: list[pathlib.Path], index: pathlib.Path) -> Iterator[tuple[list[float], bool, str]]:
+    """The features of every ruling that a sentence governs, on a question whose verdict is known, whether it is right, and the file."""
     assistant = Assistant.open(Settings(corpus=corpus, index=index))
     assistant.rebuild()
     with unittest.mock.patch.object(verdict, "certainty", wraps=verdict.certainty) as called:
@@ -39,7 +41,7 @@ def rulings(corpus: pathlib.Path, files: list[pathlib.Path], index: pathlib.Path
                 made = [call.args for call in called.call_args_list if (call.args[0].verdict, call.args[0].governing) == said]
                 called.reset_mock()
                 if one.row.get("verdict") and made and (found := features(*made[-1])):
-                    yield [found[name] for name in list(WEIGHTS)[1:]], one.answer.verdict == one.row["verdict"]
+                    yield [found[name] for name in list(WEIGHTS)[1:]], one.answer.verdict == one.row["verdict"], str(file)
 
 
 def main() -> None:
@@ -48,8 +50,8 @@ def main() -> None:
         found = list(rulings(ROOT / "corpus", PACT, pathlib.Path(folder, "pact")))
         for one in sorted(HERE.glob("other/*/questions.jsonl")):
             found += rulings(one.parent, [one], pathlib.Path(folder, one.parent.name))
-    rows, right = numpy.array([row for row, _ in found]), numpy.array([truth for _, truth in found])
-    unseen = cross_val_predict(MODEL, rows, right, cv=KFold(10, shuffle=True, random_state=0), method="predict_proba")[:, 1]
+    rows, right = numpy.array([row for row, *_ in found]), numpy.array([truth for _, truth, _ in found])
+    unseen = cross_val_predict(MODEL, rows, right, groups=[file for *_, file in found], cv=GroupKFold(10), method="predict_proba")[:, 1]
     print(f"{len(right)} rulings, {right.mean():.3f} right, cross-validated AUC {auc(list(unseen), list(right)):.3f}")
     for level, kept, marked, risk in risk_coverage(list(unseen), list(right), [place / 20 for place in range(8, 20)]):
         print(f"{level:.2f}  of the right ones {kept:.2f} unmarked, of the wrong ones {marked:.2f} marked, risk {risk:.3f}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant import cues, kin, opposites, terms
+from assistant import cues, kin, nations, opposites, terms
 from assistant.asked import LIGHT, Request
 from assistant.values import labels
 from assistant.whom import PARTY
@@ -22,7 +22,6 @@ TRAILING = re.compile(r"\b(?:while|when|during|(?:as|so) long as) ([^,;]{3,60})$
 ANYBODY = frozenset(terms.content("anyone anybody someone somebody person people"))  # tell no case from another
 JOINT = frozenset(map(terms.stem, "joint common shared mutual bilateral".split()))  # tell no kind of a thing from another
 COMMON = LIGHT | JOINT | frozenset(map(terms.stem, "research project study cooperation collaboration".split()))
-NATION = re.compile(r"\b(?:[A-Z]\w+(?:ese|ian|can|ean|ish)|French|Dutch|German|Swiss|Greek)\b")  # whose a thing is, not what it is
 HAPPENED = re.compile(
     r"\b(?:bars?|barred|forbids?|forbade|prohibits?|bans?|banned|refused|blocked|ceased|stopped|halted|cancelled|curtailed)\b", re.I
 )  # no scope is told by it
@@ -212,7 +211,8 @@ def in_common(asked: Request, text: str) -> bool:
     (True, False)
     """
     shared = kin.shared(asked.stems, text)
-    return bool(shared) and shared - frozenset(terms.content(" ".join(NATION.findall(asked.story)))) <= COMMON
+    whose = " ".join(word for word in terms.WORD.findall(asked.story) if nations.nations(word))  # whose a thing is, not what it is
+    return bool(shared) and shared - frozenset(terms.content(whose)) <= COMMON
 
 
 def speaks(text: str, stems: frozenset[str]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from assistant.figures import TIME
+from assistant.nations import nations
 from assistant.noun_spans import Span
 from assistant.people import agent, personal
 from assistant.phrases import INSTRUMENTS, PREPOSITIONS, WORD, YEAR, activity, listed, plural, singular
@@ -16,7 +17,6 @@ BODY = 4  # letters from which a name in capitals is likelier a body ("NASA") th
 VERSIONS = listed("bill version text act draft")
 PLACES = listed("in on at")
 INNER = listed("in inside within under outside")
-NATIONS = ("ese", "ian", "can", "ish", "man", "ch")  # how words for peoples end
 OWN = listed("my our your his her their the")
 JOINING = PREPOSITIONS | listed("including excluding per")
 PARTICIPLES = listed("told given shown sent sold paid held kept taken met made done")
@@ -84,10 +84,10 @@ def likeness(old: Span, new: Span, near: Near) -> float:
 def of_people(place: Span, new: list[Span], text: str) -> str:
     """The text of persons with the people that those before were of: "may a Dutch guest stay?" "and a student?" means a Dutch one."""
     people, one = place.words[0], new[0]
-    known = people.endswith(NATIONS) and people[0].isupper() and agent(place.head)
+    known = nations(people) and agent(place.head)
     if not known or new[1:] or one.determiner in OWN or not (agent(one.head) and one.head.islower()):
         return text
-    if any(word.endswith(NATIONS) and word[0].isupper() for word in one.words):
+    if any(map(nations, one.words)):
         return text
     article = ("an" if people[0] in "AEIOU" else "a") if one.determiner in ("a", "an") else one.determiner
     return " ".join(filter(None, (article, people, *one.words)))

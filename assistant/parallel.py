@@ -51,6 +51,8 @@ REPLY = listed(
 TAGS = listed("right correct")  # "so for five years, right?"
 BRACKET = re.compile(r"(?P<asks>[^()]+) (?P<topic>\([^()]*\))")
 OWNER, OWNED = re.compile(r"([A-Z][\w-]*)['’]s?"), re.compile(r"\b[A-Z][\w-]*['’]s?(?= )")
+CHAMBER = re.compile(r"(?:the |in the )?(house|senate|commons|lords)(?:['’]?s)?", re.IGNORECASE)
+IN_CHAMBER = re.compile(r"\b(?:house|senate|commons|lords)(?= (?:bill|version|draft|text|act|committee)\b)", re.IGNORECASE)
 ONLY = re.compile(r"\W*(?:(?:and|but|so) )?(?:only|just|even)\b", re.IGNORECASE)
 THE = re.compile(r"\W*the ", re.IGNORECASE)
 CASE = re.compile(r"(?<=\w{2}) (?:even |only )?(?:if|unless) [^,]+$", re.IGNORECASE)
@@ -117,7 +119,9 @@ def in_place(question: str, frame: str, old: list[Span], new: list[Span], what: 
 
 
 def labelled(what: str, frame: str) -> str | None:
-    """ "And Bob's?" after "where is Ann's team?", "and B?" after "who may see group A?"."""
+    """ "And Bob's?" after "where is Ann's team?", "and B?" after "who may see group A?", "the Senate?" after "did the House bill pass?"."""
+    if (body := CHAMBER.fullmatch(what)) and (other := IN_CHAMBER.search(frame)):
+        return f"{frame[: other.start()]}{body[1]}{frame[other.end() :]}"
     if (owner := OWNER.fullmatch(what)) and (owned := OWNED.search(frame)):
         return f"{frame[: owned.start()]}{owner[1]}'s{frame[owned.end() :]}"
     letter = re.search(r"\b(?!I\b)[A-Z]\b(?! ?['’.])", frame) if re.fullmatch(r"[A-Z]", what) else None

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from assistant.alike import MEASURES, NATIONS, TOPICS, of_people
+from assistant.alike import MEASURES, TOPICS, of_people
 from assistant.clause import clause
+from assistant.nations import nations
 from assistant.noun_spans import Span
 from assistant.phrases import PREPOSITIONS, activity, listed, plural, singular
 
@@ -48,8 +49,8 @@ def replaced_one(frame: str, old: list[Span], new: Span, many: bool, before: str
     """ "The 2011 one", "private ones": the noun of the frame with the new words before it."""
     first = [one for one in old if "," not in frame[: one.start]] or old
     fits = [one for one in first if plural(one.head) == many or one.head == "data"]
-    number, nation = any(word.isdigit() for word in new.words), new.words[0].lower().endswith(NATIONS)
-    same = {one: [number and any(map(str.isdigit, one.words)), nation and one.words[0].lower().endswith(NATIONS)] for one in fits}
+    number, nation = any(word.isdigit() for word in new.words), bool(nations(new.words[0]))
+    same = {one: [number and any(map(str.isdigit, one.words)), nation and bool(nations(one.words[0]))] for one in fits}
     best = max(
         fits,
         key=lambda one: (same[one], bool(before) and one.before == before, one.before not in PREPOSITIONS, len(one.words) > 1, one.start),

@@ -34,6 +34,7 @@ NOTICE = re.compile(r"\b(?:only )?(?:needs?|must|ha(?:ve|s))(?: only)?(?: to)? (
 NOTIFIED = re.compile(
     r"\b(?:(?:have|has|['’]ve|already|i|we) (?:told|informed|notified)|(?:has|have) been (?:told|informed|notified))\b", re.I
 )
+POINTS_BACK = re.compile(r"\b(?:that|this|these|those|such|one|ones|so|there)\b", re.I)
 REFUSED = re.compile(r"\b(?:refused|denied|declined|rejected|said no|turned (?:\w+ )?down|disapproved|objected)\b", re.I)
 GENERAL = frozenset(terms.content("agree approve consent permit allow sign off authorise prior written advance first need require subject"))
 WHO = re.compile(
@@ -98,7 +99,8 @@ def recounted(asked: Request, text: str) -> bool:
     *before, last = SENTENCE.split(asked.story.strip())
     own, rule = frozenset(terms.content(last)) - LIGHT - VAGUE - AGENT - asked.actor, frozenset(terms.content(text))
     told = frozenset(terms.content(" ".join(before)))
-    return bool(own) and not kin.shared(own, text) and 2 * len(rule & told) >= len(rule)
+    rules = any(map(cues.force, before)) and not POINTS_BACK.search(last)
+    return bool(own) and rules and not kin.shared(own, text) and 2 * len(rule & told) >= len(rule)
 
 
 def consented(asked: Request, text: str) -> bool | None:

@@ -122,8 +122,6 @@ def settled(reading: Reading, said: Verdict, asked: Request, ranked: Stands, nea
 
 def allowed(reading: Reading, asked: Request, ranked: Stands, near: Sequence[Reading]) -> Ruling:
     """The ruling of a sentence that permits, unless another limits or excludes what is asked about."""
-    if kept(asked.amounts, reading.text) is None and (own := keeping(asked, ranked)):  # which tells of the asker's own age or amount
-        return Ruling(Verdict.CONDITIONAL, own.citation)
     excluding = [one for one, says in ranked if says is Verdict.EXCLUDED]
     limits = (one for one in excluding if as_much(one, reading, asked, but=asked.actor))  # another text's limit
     barred = (

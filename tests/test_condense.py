@@ -29,6 +29,7 @@ def talked(*questions: str, answer: str = "It says so.") -> list[Turn]:
 
 COMPLETED = [
     (["when was the lease signed?"], "thx. where", "where was the lease signed?"),
+    (["how many days did the House bill want"], "and the Senate?", "how many days did the Senate bill want?"),
     (["who has to be consulted?"], "and congress?", "has congress to be consulted?"),
     (["what does a berth at Rome cost"], "and at Oslo?", "what does a berth at Oslo cost?"),
     (["which coats may I wear?"], "umbrellas ok?", "are umbrellas ok?"),

@@ -93,7 +93,7 @@ CONDITION = re.compile(
     rf"\b(?:on|in|at|for|from|by|with) (?:[\w’'-]+ ){{1,6}}only\b|(?<!\beven )\bif\b|\bunless\b|\bprovided\b|"
     rf"\bsubject to\b(?<!not subject to)|\bafter (?:\d{{1,3}}|{COUNT} years?)\b|\bother (?:law|rule|term)s? (?:decide|govern|apply)\b|"
     rf"(?<!not )\brequir(?:e|es|ed|ing)\b|\b(?:as|so) long as\b|\bconditions?\b|\bconditional\b|\bcontingent\b|"
-    r"\bdepend(?:s|ing)?\b(?! on the (?:source|account|report)s?\b)|\bmust\b|\bneeds?\b(?! not?\b)|"
+    r"\bdepend(?:s|ing)?\b(?! on the (?:source|account|report)s?\b)|\bmust\b|\bneeds?\b(?! (?:\w+ )?not?\b)|"
     rf"\b(?:with|under|by) (?:(?!or\b|and\b|without\b)[\w’'-]+ ){{0,4}}{LEAVE}\b|\bapproval or\b|\bprior (?:\w+ )?{LEAVE}\b|"
     rf"\bcase[- ]by[- ]case\b|\bby (?:offering|paying|giving|getting|obtaining|providing) |\b{LEAVE} (?:is|are) (?:needed|necessary)\b|"
     rf"\bnot (?:every|all|always|necessarily)\b|\bnot clearly\b|\bsome\b[^.]*\bothers\b|{EXCEPT}|\buntil\b|\bhowever\b|"

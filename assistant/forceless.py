@@ -11,6 +11,7 @@ ASIDE = re.compile(  # what does not carry the sense of a clause: a price of nou
     r"\bwith(?:out| no) [^,;:]*?(?=\b(?:is|are|may|can|must|shall|will)\b)|\bwhen (?:they|he|she|it|you|there|the \w+) [^,;:]*|"
     r"\b(?:that|which|who) (?:(?:was|were|has been|have been) \w+ed\b|\w+ no\b[^,;:]*)|"
     r"\b(?:tak|accept|assum|bear|ha)\w* no (?:\w+ )?(?:liability|responsibility)\b[^,;:.]*|"
+    r"\bneed (?:give|show|state|offer|provide) no \w+|"
     r"\b(?:is|are) not (?:liable|responsible|answerable) (?:for|to)\b[^,;:.]*|"
     r"\b(?:that|which|who|what) (?:(?:they|you|we|he|she|it|one) )?(?:cannot|could not)\b[^,;:]*",
     re.I,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant import cues, kin, limits, terms
-from assistant.asked import LIGHT, SENTENCE, VAGUE, Request
+from assistant.asked import LIGHT, SENTENCE, VAGUE, Request, actor
 from assistant.whom import AGENT
 
 WHAT = r"(?:(?!\b(?:you|they|it|he|she|we|one) (?:\w+ )?(?:may|can|must|will|should|shall|cannot|do not|does not|need)\b)[^,;:.]){3,120}"
@@ -97,10 +97,10 @@ def without_denied(asked: Request, text: str) -> str:
 def recounted(asked: Request, text: str) -> bool:
     """Whether what is told before a question is a rule itself, of which the question has nothing: "Guests may swim. May they dive?"."""
     *before, last = SENTENCE.split(asked.story.strip())
-    own, rule = frozenset(terms.content(last)) - LIGHT - VAGUE - AGENT - asked.actor, frozenset(terms.content(text))
+    own, rule = frozenset(terms.content(last)) - LIGHT - VAGUE - AGENT - actor(last), frozenset(terms.content(text))
     told = frozenset(terms.content(" ".join(before)))
-    rules = any(map(cues.force, before)) and not POINTS_BACK.search(last)
-    return bool(own) and rules and not kin.shared(own, text) and 2 * len(rule & told) >= len(rule)
+    rules = any(map(cues.force, before)) and not (POINTS_BACK.search(last) or "?" in " ".join(before))
+    return bool(own) and rules and not kin.shared(own, text) and 2 * len(rule & told) >= min(len(rule), len(told))
 
 
 def consented(asked: Request, text: str) -> bool | None:

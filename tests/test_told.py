@@ -50,6 +50,8 @@ def test_a_list_of_conditions_is_met_by_none_of_them_but_struck_by_one() -> None
         ("Guests may swim in the pool. May they also dive?", "Guests may swim in the pool.", True),
         ("Guests may swim in the pool. May they swim at night?", "Guests may swim in the pool.", False),
         ("Guests may swim. May a guest choose the music?", "A guest may swim at any time.", True),
+        ("Donors may take it back. May a donor name its buyer?", "A donor may take it back at any time and need give no reason.", True),
+        ("May I swim in the pool? I may wear a hat.", "Guests may swim in the pool.", False),
         ("Our guests are from Peru. May they dive?", "Guests may swim in the pool.", False),
         ("May guests dive?", "Guests may swim in the pool.", False),
     ],

@@ -869,6 +869,8 @@ NO_CHILDREN = "Children under 14 may not see the lab, except on the open day."
         ("The printer may be used for teaching. May we paint it green?", "The printer may be used for teaching.", Verdict.NOT_ADDRESSED),
         ("My son is 13, is he allowed in alone?", "Young people of 12 and over may visit alone.", Verdict.PERMITTED),
         ("My son is 11, is he allowed in alone?", "Young people of 12 and over may visit alone.", Verdict.EXCLUDED),
+        ("May a donor take it back?", "A donor may take it back and need give no reason.", Verdict.PERMITTED),
+        ("May a guest use the discount in the shop?", "Volunteers receive a discount in the shop.", Verdict.NOT_ADDRESSED),
         ("We have 90 pupils. May we do without a nurse?", "A school with more than 50 pupils must have a nurse.", Verdict.EXCLUDED),
     ],
 )

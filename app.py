@@ -34,17 +34,25 @@ FOLLOW = """watch('value', () => {
   sessionStorage.removeItem('unsent');
 })"""
 # The box is emptied as Enter or Ask is pressed: gradio, and more so the server, would do so later and take what is typed by then. While
-# one question waits for the answer to another, the next stays in the box.
+# one question waits for the answer to another, the next stays in the box. On a busy machine gradio may put back what was sent: it is
+# taken off again before what is typed behind it within LATE milliseconds.
 SEND = """
+const LATE = 3000;
 const send = event => {
   const box = document.querySelector('#question textarea'), entered = event.key === 'Enter' && !event.shiftKey && !event.isComposing;
   if (!(event.target === box ? entered : event.target.closest('#question button')) || window.asked || !box.value.trim()) return;
-  window.asked = box.value;
+  window.asked = window.sent = box.value;
+  window.until = Date.now() + LATE;
   box.value = '';
   box.dispatchEvent(new Event('input', {bubbles: true}));
   sessionStorage.setItem('unsent', window.asked);
 };
-for (const kind of ['keydown', 'click']) document.addEventListener(kind, send, true);"""
+const typed = ({target: box}) => {
+  if (box !== document.querySelector('#question textarea') || !window.sent || Date.now() > window.until) return;
+  if (box.value !== window.sent && box.value.startsWith(window.sent)) box.value = box.value.slice(window.sent.length);
+};
+for (const kind of ['keydown', 'click']) document.addEventListener(kind, send, true);
+document.addEventListener('input', typed, true);"""
 TAKE = "(_, ...rest) => { const asked = window.asked || ''; window.asked = ''; return [asked, ...rest]; }"
 FORGET = "(...inputs) => { window.asked = ''; return inputs; }"
 GIVE_BACK = "(refused, box) => ['', box || refused]"

@@ -161,6 +161,18 @@ def test_what_is_typed_right_after_enter_stays(page):
     assert box.input_value() == "And what about earthquakes?"
 
 
+def test_what_was_sent_and_comes_back_is_taken_off_what_is_typed(page):
+    """Beside other work the box held the question that was sent and the one typed next, in one line."""
+    slowly(page)
+    box = send(page, QUESTION)
+    box.evaluate("(box, text) => { box.value = text; }", QUESTION)  # as gradio does when its own answer comes late
+    box.press("End")
+    box.press_sequentially("And then?", delay=20)
+    assert box.input_value() == "And then?"
+    finished(page)
+    assert box.input_value() == "And then?"
+
+
 def test_a_question_sent_at_once_after_another_is_asked_after_it(page):
     """The server's answer to the first emptied the box before the second was read from it."""
     slowly(page)

@@ -866,12 +866,16 @@ NO_CHILDREN = "Children under 14 may not see the lab, except on the open day."
             "Claims filed later than 60 days after a trip are rejected.",
             Verdict.EXCLUDED,
         ),
-        ("The printer may be used for teaching. May we paint it green?", "The printer may be used for teaching.", Verdict.NOT_ADDRESSED),
+        ("The pool may be used by guests. May it be painted?", "The pool may be used by guests.", Verdict.NOT_ADDRESSED),
         ("My son is 13, is he allowed in alone?", "Young people of 12 and over may visit alone.", Verdict.PERMITTED),
         ("My son is 11, is he allowed in alone?", "Young people of 12 and over may visit alone.", Verdict.EXCLUDED),
         ("May a donor take it back?", "A donor may take it back and need give no reason.", Verdict.PERMITTED),
         ("May a guest use the discount in the shop?", "Volunteers receive a discount in the shop.", Verdict.NOT_ADDRESSED),
-        ("We have 90 pupils. May we do without a nurse?", "A school with more than 50 pupils must have a nurse.", Verdict.EXCLUDED),
+        (
+            "We have 90 pupils. May we do without a room for the sick?",
+            "A school with more than 50 pupils of the lower forms in its main house by the sea must set up a room for the sick.",
+            Verdict.EXCLUDED,
+        ),
     ],
 )
 def test_rules_as_other_policies_write_them(question: str, text: str, expected: Verdict) -> None:

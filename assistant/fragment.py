@@ -35,7 +35,8 @@ CORRECTS = re.compile(
 TOO = re.compile(r"[\s,]+(?:too|also|as well|either|then|instead)\W*$", re.IGNORECASE)
 NAMED = re.compile(r"the(?: [A-Z][\w-]*)+", re.ASCII)
 JUDGED = re.compile(  # "gas bottles ok?"
-    r"^\W*(?:(?:and|but|so) )?(?P<what>[\w’'-]+(?: [\w’'-]+){0,4}?),? (?P<said>ok|okay|fine|allowed|permitted|legal|all ?right)\W*\?\W*$",
+    r"^\W*(?:(?:and|but|so) )?(?P<what>[\w’'-]+(?: [\w’'-]+){0,4}?),? (?P<said>ok|okay|fine|allowed|permitted|legal|all ?right)"
+    r"(?: (?:too|also|as well|then|instead))?\W*\?\W*$",
     re.IGNORECASE,
 )
 WISHES = listed("want wants need needs would like likes")

@@ -33,7 +33,7 @@ COMPLETED = [
     (["who has to be consulted?"], "and congress?", "has congress to be consulted?"),
     (["what does a berth at Rome cost"], "and at Oslo?", "what does a berth at Oslo cost?"),
     (["which coats may I wear?"], "umbrellas ok?", "are umbrellas ok?"),
-    (["may I bring a coat?"], "an umbrella ok?", "may I bring an umbrella?"),
+    (["may I bring a coat?"], "an umbrella ok too?", "may I bring an umbrella?"),
     (["can our choir book a room?"], "what does it cost", "what does the room cost"),
     (["how many rooms did the old one have"], "and the new one?", "how many rooms did the new one have?"),
     (["who introduced the house bill", "and the senate one"], "what would it do", "what would the senate bill do"),

@@ -50,9 +50,19 @@ def _invisible(character: str) -> bool:
     return kind in ("Cc", "Cf", "Cs") and character not in "\n\t" and character not in VISIBLE_FORMAT
 
 
+MARKS = (  # the longer first
+    (b"\xff\xfe\0\0", "utf-32"),
+    (b"\0\0\xfe\xff", "utf-32"),
+    (b"\xef\xbb\xbf", "utf-8-sig"),
+    (b"\xff\xfe", "utf-16"),
+    (b"\xfe\xff", "utf-16"),
+    (b"", "utf-8"),
+)
+
+
 def decode(data: bytes) -> str:
     """Text in whatever encoding it is in; raises Unreadable for what is not text."""
-    for mark, encoding in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"", "utf-8")):
+    for mark, encoding in MARKS:
         if data.startswith(mark):
             with contextlib.suppress(UnicodeDecodeError):
                 return _text_only(data.decode(encoding))

@@ -7,17 +7,11 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from assistant.comments import fenced, unclosed
+from assistant.headings import FINISHED, GREETS, HEADING, LONGEST_HEADING, SAYS, heading
 from assistant.records import Passage, Source
 
-HEADING = re.compile(r"(#{1,6})[ \t]+(.+)")
-TITLE = re.compile(  # a line that names a part of a text without Markdown: "Article 4 – Candles", "§ 3 Visitors"
-    r"(?:(?=[A-Z])(?i:(Chapter|Part|Annex|Appendix|Schedule)|Article|Section|Rule|Clause) |§§? ?)(?:\d{1,3}[a-z]?|[IVX]{1,5}|[A-Z])"
-    r"(?:[.:)]|(?= [–—-] )|(?= +[A-Z])|$)[^\n]{0,80}(?<![.,;:])$"
-)
-LONGEST_HEADING = 300  # characters that are kept of it: every passage below carries them
 LINE = re.compile(r"[^\n]+")
 ITEM = re.compile(r"[ \t]*([-*•–+|#>]|\(?[0-9a-zA-Z]{1,3}[.)])[ \t]|[ \t]*$")
-FINISHED = ".!?:;|"
 HANGS = re.compile(  # no sentence ends so …
     r"(?:,|\b(?:an?|the|of|to|in|on|at|by|for|from|with|and|or|but|nor|not|is|are|was|were|be|been|its?|their|may|can|must|shall|will|"
     r"would|should|might|could|who|which|that|than))$"
@@ -25,14 +19,15 @@ HANGS = re.compile(  # no sentence ends so …
 GOES_ON = re.compile(  # … nor begins so
     r"(?:not|never|only|unless|except|if|when|where|without|with|by|of|to|and|or|but|nor|than|that|which|who|until|provided)\b"
 )
-PLAIN = (".txt", ".text", ".pdf")  # in which a whole sentence after a "#" is no heading
+PLAIN = (".txt", ".text", ".pdf")  # in which headings have no mark of their own
 WRAPPED = 40  # characters from which on an unfinished line counts as wrapped, not as a title
 LONGEST_BLOCK = 20_000  # characters handed to the sentence splitter at once
 SIZE = 160  # tokens a passage grows to before the next sentence starts a new one
 LONGEST_SENTENCE = 2_000  # characters; one of a single endless word counts as few tokens
 LONGEST_QUESTION = 300  # characters of a question that is kept with its answer
-NUMBERED = re.compile(r"[*_]*(?:\d{1,3}(?:\.\d{1,3})*|[IVX]{1,5}|[a-zAQ])[.)][*_]*$")  # what tells a point of a list is part of it
-SAYS = r"\b(?:is|are|was|were|may|can|must|shall|will|do|does|has|have|no|not|never|the|an?|your?)\b"
+NUMBERED = re.compile(
+    r"[*_]*(?:\d{1,3}(?:\.\d{1,3})*|[IVX]{1,5}|[ivx]{2,5}|[a-zAQ])[.)][*_]*$"
+)  # what tells a point of a list is part of it
 PART = r"(?:Article|Section|Rule|Clause|§) ?\d{1,3}[a-z]?(?: \([^()\n]{1,50}\))?"
 TITLED = re.compile(  # "3. Purchase cards. The limit is £1,000.", "**Article 4 (Dogs).** They are kept on a lead."
     rf"[*_]*(?:\d{{1,3}}[.)][*_]* (?!.*{SAYS})[A-Z][^\n.:;!?]{{1,50}}|{PART})\.[*_]*$"
@@ -42,13 +37,17 @@ ON = re.compile(r"\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z][A-Z]{2,
 # "See para. 2 of the Act" and "approx. five years" too; the splitter knows "Art." and "No."
 SHORTENED = re.compile(r"\b(?:(?:sub-?)?paras?|arts|regs|sch|ss|chs?|vol|pub|approx|max|min|tel|ext|excl|incl|est)\.$", re.I)
 SMALL = re.compile(r"\s+[\d(a-z]")
+CALLED = re.compile(r"\b(?:M[rsx]|Mrs|Messrs|Mme|Dr|Prof|Rev|Hon|Capt|Col|Gen|Lt|Maj|Sgt|Sen|Rep|Gov|Amb)\.$")  # … before a name
+NAME = re.compile(r"\s+[A-Z]")
+ENDING = 40  # characters in which a sentence shows how it ends: looked for in all of one that grows, they take the square of its length
 BRACKETED = re.compile(r"\s*\((?:\d{1,3}|[a-z]{1,4}|[A-Z])\)\s+")  # "(1) The fee is due. It …", which the splitter leaves whole
 CLOSING = re.compile(r"(\*{1,3}|_{1,3}|[\"”’)\]]+)(?:\s+(?=\S)|$)")
 ASKED = re.compile(r"\?[*_\"”’)\]]*$")
 ANSWER = re.compile(r"\?\s+A[.:]$")  # "Q. May I film? A. Never."
 NO = r"(?:no(?! \w)|no(?= (?:you|we|they|it|he|she|there)\b))"  # "No source says" answers nothing
 YES_NO = re.compile(rf"(?:yes|{NO}|never|certainly|of course)\b", re.I)
-VERSION = "12"  # part of what makes a stored vector current; raise it when the cutting changes
+TAKES_UP = re.compile(r"(?:it|they|these|those|this|that|he|she)\b", re.I)  # what the question has named
+VERSION = "13"  # part of what makes a stored vector current; raise it when the cutting changes
 
 CountTokens = Callable[[list[str]], list[int]]
 
@@ -118,9 +117,10 @@ def joined(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]
             if start == end:
                 continue
         low, high = found[-1] if found else (start, start)
-        before = text[low:high]
-        begun = NUMBERED.match(before) or (NOON.search(before) and ON.match(text, high))
-        begun = begun or ANSWER.search(before) or (SHORTENED.search(before) and SMALL.match(text, high))
+        before, ending = text[low:high], text[max(low, high - ENDING) : high]
+        begun = NUMBERED.match(before) or (NOON.search(ending) and ON.match(text, high))
+        begun = begun or ANSWER.search(ending) or (SHORTENED.search(ending) and SMALL.match(text, high))
+        begun = begun or (CALLED.search(ending) and NAME.match(text, high))
         named = TITLED.match(before) and "\n" not in text[high:start]
         asked = high - low <= LONGEST_QUESTION and ASKED.search(before) and not ASKED.search(text[start:end])
         if begun or named or asked:
@@ -142,7 +142,7 @@ def _blocks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     before = ""  # the block's last line with words
     for line in LINE.finditer(text, start, end):
         gap, unfinished = line.start() - high, before and before[-1] not in FINISHED and not HEADING.match(before)
-        cut = gap <= 2 and (HANGS.search(before) or GOES_ON.match(line.group()))
+        cut = gap <= 2 and not GREETS.match(before) and (HANGS.search(before) or GOES_ON.match(line.group()))
         broken = text.endswith("  ", start, high)  # as Markdown, and so a Word file, ends a line on purpose
         wrapped = unfinished and not ITEM.match(line.group()) and bool(cut or (gap == 1 and len(before) >= WRAPPED and not broken))
         words = line.group().rstrip()
@@ -164,10 +164,9 @@ def _sections(text: str, plain: bool) -> Iterator[tuple[tuple[str, ...], list[tu
     In `plain` text a "#" before a whole sentence may be its number: it makes no heading.
     """
     path: list[tuple[int, str]] = []
-    begin, asked, before, lines = 0, -1, "", list(LINE.finditer(text))
-    for line, code in zip(lines, fenced(line.group() for line in lines), strict=True):
-        found = None if code else _heading(line.group(), before, plain)
-        before = line.group().rstrip()
+    begin, asked, lines = 0, -1, list(LINE.finditer(text))
+    for place, (line, code) in enumerate(zip(lines, fenced(line.group() for line in lines), strict=True)):
+        found = None if code else heading(text, lines, place, plain)
         if found:
             if spans := _answering(text, joined(text, sentences(text, begin, line.start())), asked):
                 yield tuple(name for _, name in path), spans
@@ -178,24 +177,9 @@ def _sections(text: str, plain: bool) -> Iterator[tuple[tuple[str, ...], list[tu
         yield tuple(name for _, name in path), spans
 
 
-def _heading(line: str, before: str, plain: bool) -> tuple[int, str] | None:
-    """(level, name) of a line that is a heading; in `plain` text also one that names a part of it, after a finished line.
-
-    >>> _heading("## Fees", "", False), _heading("Article 4 – Fees", "Go.", True), _heading("Article 4 – Fees", "laid down in", True)
-    ((2, 'Fees'), (7, 'Article 4 – Fees'), None)
-    """
-    found = HEADING.match(line)
-    if found and not (plain and line.rstrip().endswith((".", ";"))):
-        return len(found[1]), found[2]
-    named = (
-        TITLE.match(line.rstrip()) if plain and (not before or before[-1] in FINISHED or before.isupper() or TITLE.match(before)) else None
-    )
-    return (7 - bool(named[1]), line.strip()) if named else None
-
-
 def _answering(text: str, spans: list[tuple[int, int]], asked: int) -> list[tuple[int, int]]:
-    """The spans, the first with the question above it that begins at `asked` (-1 for none) where it answers that by yes or no."""
-    if asked < 0 or not spans or not YES_NO.match(text, spans[0][0]):
+    """The spans, the first with the question above it that begins at `asked` (-1 for none) where it needs that to be understood."""
+    if asked < 0 or not spans or not (YES_NO.match(text, spans[0][0]) or TAKES_UP.match(text, spans[0][0])):
         return spans
     return [(asked, spans[0][1]), *spans[1:]]
 

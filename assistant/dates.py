@@ -1,7 +1,8 @@
-"""A question and a rule in, whether the date asked about lies beyond the first or the last that the rule sets; knows text only."""
+"""Text in, its days out: the one a document tells of itself, the one asked about, whether that lies beyond what a rule sets."""
 
 from __future__ import annotations
 
+import datetime
 import re
 
 from assistant import terms
@@ -14,6 +15,16 @@ FIRST = re.compile(
 )
 LAST = re.compile(rf"\b(?:until|till|(?:at the )?latest(?: on| in| by)?|(?:not|no) later than) ({DATE})|\b({DATE}) at the latest\b")
 ASKED = re.compile(rf"\b(?:in|on|by|during|at|early|late|mid|until|(?:end|start|beginning|middle) of) ({DATE})")
+HEAD = 1_500  # characters of a document in which it tells its own date
+ISO = re.compile(r"(?<!\d)(?:19|20)\d\d-\d\d-\d\d(?!\d)")
+LATEST = r"last (?:updated|revised|changed|altered|amended|reviewed)"
+ISSUED = re.compile(  # "Date of issue: 9 October 2024", a letter's line "Iowa, 9 October 2024", or "last altered on" in a sentence
+    r"(?:^[ \t>*_|-]*(?:(?:date(?: of (?:issue|publication|adoption))?|dated|(?:issued|published|adopted|revised|updated)(?: on)?)"
+    rf"[*_]*[ \t]*:?[*_ \t]*|(?:(?-i:[A-Z])[\w.’' -]{{1,40}}, )?)(?P<line>)|\b{LATEST}(?: on)?:?[*_ \t]*)(?:\w+day,? (?:the )?)?"
+    rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?P<month>{terms.MONTH}),? (?P<year>(?:19|20)\d\d)|(?P<iso>{ISO.pattern})"
+    rf"|(?P<first>{terms.MONTH}) (?P<second>\d{{1,2}}), (?P<third>(?:19|20)\d\d))(?(line)[*_.]*[ \t]*$)",
+    re.I | re.M,
+)
 LAST_DAY = 31  # of any month, for what is compared only
 
 
@@ -25,6 +36,26 @@ def asked(question: str) -> tuple[int, ...]:
     """
     found = ASKED.findall(re.split(r"(?<=[a-z0-9)][.!?]) +", question.strip())[-1])
     return span(found[0]) if len(found) == 1 else ()
+
+
+def issued(text: str) -> str | None:
+    """The day, ISO 8601, that a document tells of itself in its head, on a line of its own or as that of its last change; or None.
+
+    >>> issued("TOWN NOTICE\\n\\nDate of issue:  9 October 2024\\nIn force: 1 May 2025"), issued("Dear all,\\nOn 9 October 2024 we met.")
+    ('2024-10-09', None)
+    >>> issued("Iowa, 3 May 2026"), issued("Last updated: May 3, 2026"), issued("Date: 2026-05-03"), issued("Date: 31 June 2026")
+    ('2026-05-03', '2026-05-03', '2026-05-03', None)
+    >>> issued("Rules of 2 May 2019, last altered on 3 May 2026 by the board.")
+    '2026-05-03'
+    """
+    if not (found := ISSUED.search(text[:HEAD])):
+        return None
+    day, year = found["day"] or found["second"], found["year"] or found["third"]
+    month = MONTHS.index((found["month"] or found["first"] or MONTHS[0]).capitalize()) + 1
+    try:
+        return str(datetime.date.fromisoformat(found["iso"]) if found["iso"] else datetime.date(int(year), month, int(day)))
+    except ValueError:
+        return None
 
 
 def span(date: str) -> tuple[int, int]:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 
 from assistant import cues
+from assistant.headings import GREETS
 
-MARKER = re.compile(r"\s*(?:[-*•–+]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+")  # of a point of a list
+MARKER = re.compile(r"\s*(?:[-*•◦▪–+]|\(?\d{1,2}[.)]|\(?(?:[a-z]|[ivx]{2,5})[.)]|\((?:[A-Z]|[a-z]{2})\))\s+")  # of a point of a list
 ITEM = re.compile(r"\W*(?:\(?[a-z0-9]{1,4}[).](?=\s|$)|[-•*])|[a-z]")
 ASKS = re.compile(r"\?[*_\"”’)\]]*$")  # a question rules nothing and answers nothing
 MARKED = re.compile(r"#{1,6}\s(?!.*[.;]\s*$)|\W*$")
@@ -49,15 +50,20 @@ def title(text: str, head: bool = False) -> bool:
     (True, True, True, False, False)
     >>> title("**Article 10 (Drones and diving).**"), title("Article 10 bans drones."), title("**Hens.**"), title("**Hens are allowed.**")
     (True, False, True, False)
-    >>> title("Lee Ltd, chapter 7", head=True)
-    True
+    >>> title("Lee Ltd, chapter 7", head=True), title("Dear colleagues,"), title("Thank you for the boat."), title("Subject: Fees")
+    (True, True, False, True)
     """
     line = NUMBER.sub("", text.strip(), count=1)
     if (LABEL.match(text) or BOLD.fullmatch(text.strip())) and not (VERBAL.search(text) or cues.EXCLUDES.search(text)):
         return True
     if head and not (MARKER.match(text) or VERBAL.search(text) or re.search(r"[.!?:;][\W_]*$|: ", text)):
         return True
-    return bool(MARKED.match(text) or HEADS.match(line) or (NAMES.match(line) and not VERBAL.search(line) and not re.search(r"\d", line)))
+    return bool(
+        MARKED.match(text)
+        or GREETS.match(line)
+        or HEADS.match(line)
+        or (NAMES.match(line) and not VERBAL.search(line) and not re.search(r"\d", line))
+    )
 
 
 def led(sentences: Sequence[str], heading: str = "") -> list[str]:

@@ -14,7 +14,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
-from assistant import characters, comments, files, hygiene, metadata, readers
+from assistant import characters, comments, dates, files, hygiene, metadata, readers
 from assistant.records import KINDS, STATUSES, AssistantError, Source
 from assistant.worker import Worker
 
@@ -33,7 +33,7 @@ UNDERLINED = re.compile(r" {0,3}(?![-*+>|#]|\d+[.)])\S.{0,200}(?<![.;:,])")  # t
 CITES = re.compile(r'["“”]\s*\([^)]*\)\s*:|\[\d+\]|\bAccording to ["“]')  # in a title, which stands before the words of an answer
 UNTRUSTED = "title: wanted a name, found what gives orders or imitates an answer; it is not read"
 FIRST = re.compile(  # the head of a plain text: a few lines that end like no sentence; its first, or those in capitals, is the title
-    r"((?:[^a-z\n]{3,90}(?<![.!?:;,])\n){1,3}|[^\n]{3,90}(?<![.!?:;,])\n)(?:[^\n]{1,90}(?<![.!?:;,])\n){0,3}\n"
+    r"((?:(?:[^a-z\n]|\b(?:[Nn]os?|of|the|and|for|in|to|on)\b){3,90}(?<![.!?:;,])\n){1,3}|[^\n]{3,90}(?<![.!?:;,])\n)(?:[^\n]{1,90}(?<![.!?:;,])\n){0,3}\n"
 )
 DIRECTIONS = ("LRE", "RLE", "PDF", "LRO", "RLO", "LRI", "RLI", "FSI", "PDI")
 
@@ -143,16 +143,18 @@ def parse(relative: str, data: bytes, beside: bytes = b"", *, worker: Worker | N
     if not text.strip():
         raise AssistantError("wanted text, found only metadata in the file; add some or remove the file")
     first = FIRST.match(text) if suffix in (".txt", ".text") else None
-    stem = " ".join(re.split(r"[-_\s]+", pathlib.PurePosixPath(relative).stem)).strip()
+    name = pathlib.PurePosixPath(relative).stem
+    stem = " ".join(re.split(r"[-_\s]+", name)).strip()
     titles = (known.get("title"), found.get("title"), heading(text) if suffix in HEADED else first and first.group(1), stem or relative)
     named = [cut for one in titles if (cut := CITES.split(metadata.line(one))[0].strip())]
     title = next((one for one in named if not hygiene.distrust(one)), "")
+    days = (known.get("date"), found.get("date"), dates.issued(text), *dates.ISO.findall(name)[:1])
     return Source(
         path=relative,
         sha256=hashlib.sha256(data).hexdigest(),
         text=text,
         title=title or f"Document {hashlib.sha256(data).hexdigest()[:8]}",
-        date=metadata.date(known.get("date")) or metadata.date(found.get("date")),
+        date=next(filter(None, map(metadata.date, days)), None),
         kind=metadata.one_of(known.get("kind"), KINDS, "unknown"),
         status=metadata.one_of(known.get("status"), STATUSES, "current"),
         period=metadata.line(known.get("period")) or None,

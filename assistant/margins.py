@@ -28,6 +28,9 @@ ENDED = re.compile(r"[.!?:;,]$")
 UNFINISHED = re.compile(  # or ended by its sign, so that it needs no other
     r"(?:[-,.!?:]|\b(?:an?|the|of|to|in|on|at|by|for|from|with|and|or|nor|not|is|are|was|were|be|its?|their|may|can|must|shall|will))$"
 )
+PRINTED = re.compile(  # what a browser prints at a page's foot: the time and the title, the address and the number
+    r"\n?\d{1,2}/\d{1,2}/\d{2,4}, \d{1,2}:\d\d(?: ?[AP]M)?[^\n]*\n(?:file|ﬁle|https?):\S+\s?\d+/\d+\s*\Z"
+)
 DEEP = 3  # lines at the top and at the bottom of a page that may stand on every page
 LEAST = 30  # characters of a line that the margin may have broken
 FEW = 8  # lines from which on a text tells how long its lines are …
@@ -41,6 +44,8 @@ def unwrapped(pages: Sequence[str]) -> list[str]:
 
     >>> unwrapped(["It covers all coopera-\\ntion in dual-\\nuse items between the univer-\\nsities and other\\ninstitutes.\\nNext."])
     ['It covers all cooperation in dual-use items between the universities and other institutes.\\nNext.']
+    >>> unwrapped(["Ask Ann.\\n11/29/26, 4:59 AM Rules\\nfile:///rules.html 1/1"])
+    ['Ask Ann.']
     """
     rest = BOTH.sub(" ", "\n".join(pages)).lower()
     words, compounds = set(WORD.findall(rest)), set(COMPOUND.findall(rest))
@@ -57,7 +62,7 @@ def unwrapped(pages: Sequence[str]) -> list[str]:
         broken = left[-1].islower() and right[0].islower() and f"{one}-{other}" not in compounds
         return left if broken and (known(one + other) or not (known(one) or known(other))) else f"{left}-"
 
-    joined = (DRAWN.sub("• ", BROKEN.sub(whole, page)) for page in parted(inner(pages)))
+    joined = (DRAWN.sub("• ", BROKEN.sub(whole, page)) for page in parted(inner([PRINTED.sub("", page) for page in pages])))
     return [WRAPPED.sub(" ", page).strip() for page in joined]
 
 

@@ -13,6 +13,7 @@ from assistant.records import KINDS, STATUSES
 
 LONGEST = 65_536  # characters of YAML that are looked at
 DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+TIME = re.compile(r"(?<=\d{4}-\d\d-\d\d)[T ]\d.*")
 KEYS = ("title", "date", "kind", "status", "period", "sources", "origin")
 MEANT = {  # the word of KINDS or STATUSES that others mean
     "official": "law act statute regulation decree treaty agreement contract policy bylaw",
@@ -25,6 +26,7 @@ KNOWN_AS = {word: meant for meant, words in MEANT.items() for word in words.spli
 HEAD = re.compile(
     rf"---[ \t]*\n(?:(?:{'|'.join(KEYS)})[ \t]*:|(?:[a-z]\w*[ \t]*:.*\n){{2}})", re.IGNORECASE
 )  # meant as metadata, not as a rule across the page
+BEGUN = re.compile(r"---[ \t]*\n([a-z]\w*)[ \t]*:", re.IGNORECASE)
 
 
 def front_matter(text: str) -> tuple[dict[str, Any], str]:
@@ -52,7 +54,10 @@ def mapping(text: str) -> dict[str, Any]:
     from frontmatter.default_handlers import YAMLHandler
 
     reader = loader()
-    reader.add_constructor("tag:yaml.org,2002:timestamp", day)
+    reader.yaml_implicit_resolvers = {  # a value is the text that it is: 007, yes, 1:30
+        first: [(tag, told) for tag, told in pairs if tag.endswith((":null", ":merge"))]
+        for first, pairs in reader.yaml_implicit_resolvers.items()
+    }
     if len(text) > LONGEST:
         return {}
     try:
@@ -83,14 +88,6 @@ def loader() -> Any:
     return Loader
 
 
-def day(loader: Any, node: Any) -> Any:
-    """What YAML takes for a date, as the text that it is where there is no such day, for `doubts` to tell."""
-    try:
-        return loader.construct_yaml_timestamp(node)
-    except ValueError:
-        return node.value
-
-
 def doubts(known: dict[str, Any], text: str, unread: bool) -> Iterator[str]:
     """What was meant as metadata and could not be taken so: a sentence each, with what holds instead.
 
@@ -100,6 +97,8 @@ def doubts(known: dict[str, Any], text: str, unread: bool) -> Iterator[str]:
     ['status: wanted one of current, superseded, background, found “superceded”; it counts as superseded']
     >>> list(doubts({"dat": "2024"}, "", unread=False))
     ['wanted “date”, found “dat”, which is not read']
+    >>> list(doubts({}, "---\\nstatuss: superseded\\n---\\nBody", unread=False))
+    ['wanted “status” in the front matter, found “statuss”; all of it counts as text']
     """
     for name, values, otherwise in (("kind", KINDS, "unknown"), ("status", STATUSES, "current")):
         if known.get(name) is not None and meant(known[name]) not in values:
@@ -113,6 +112,8 @@ def doubts(known: dict[str, Any], text: str, unread: bool) -> Iterator[str]:
     if HEAD.match(text):
         wanted = f"wanted YAML between two lines of --- with one of {', '.join(KEYS)}"
         yield f"{wanted}, found something else there (a value that holds a colon needs quotes); it counts as text"
+    elif (begun := BEGUN.match(text)) and (near := difflib.get_close_matches(begun[1].lower(), KEYS, 1, 0.8)):
+        yield f"wanted “{near[0]}” in the front matter, found “{begun[1]}”; all of it counts as text"
     if unread:
         yield "wanted YAML (name: value) in the metadata file, found something else; it is not read"
 
@@ -136,10 +137,10 @@ def line(value: Any) -> str:
 def date(value: Any) -> str | None:
     """ISO 8601 day, month or year; None for anything else.
 
-    >>> date("2024-12"), date(datetime.date(2024, 12, 13)), date("13/12/2024"), date("2024-13")
+    >>> date("2024-12"), date("2024-12-13 09:00"), date("13/12/2024"), date("2024-13")
     ('2024-12', '2024-12-13', None, None)
     """
-    text = line(value)[:10] if isinstance(value, datetime.date) else line(value)
+    text = TIME.sub("", line(value))
     if not DATE.fullmatch(text):
         return None
     try:

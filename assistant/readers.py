@@ -194,7 +194,7 @@ def read_email(data: bytes) -> dict[str, Any]:
     tail = [f"Attachments: {', '.join(names)}"] if names else []
     sent = message.get("Date")
     date = sent.datetime.date().isoformat() if sent is not None and getattr(sent, "datetime", None) else None
-    return {"text": "\n\n".join(["\n".join(lines), text, *below, *tail]), "title": said["Subject"], "date": date}
+    return {"text": "\n\n".join([*lines, text, *below, *tail]), "title": said["Subject"], "date": date}
 
 
 def _said(body: Any) -> str:

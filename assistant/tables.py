@@ -13,11 +13,16 @@ from typing import Any
 
 ROW = re.compile(r"[ \t]*\|.*")
 RULE = re.compile(r"[\s:|-]+")
-SPACED = re.compile(r"[ \t]*[-=]{3,}(?:[ \t]+[-=]{2,})+[ \t]*")
+SPACED = re.compile(r"[ \t]*[-=_]{3,}(?:[ \t]+[-=_]{2,})*[ \t]*")  # a rule under the names of a table, whole or in pieces
+GAP = re.compile(r" {2,}|\t")
+MARK = re.compile(r"[-*•–+>#]|\(?(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[ivxIVX]{1,5})[.)]*")  # of a point of a list
+LISTED = re.compile(r"\(?\d{1,3}[.)]? [a-z]")  # "7 lasers", beside "1 drones": a list in two columns
 BAR = re.compile(r"(?<!\\)\|")
 LITERAL = re.compile(r'"[^"]*"|\\.')  # what a number format shows as it is
 NAMED = re.compile(r"(?:^- |(?<=; ))([^:;\n]{1,60}): ", re.MULTILINE)  # the names that `lines` writes before values
 VALUE = re.compile(r"\W{0,3}\d|[A-Z]{3} ?\d")  # how an amount begins, or a day
+FEWEST = 3  # lines that share columns by no chance
+WIDEST = 300  # characters of a line that may be one of a table in plain text: each is looked at in every line
 LOOKED_AT = 100  # rows of a table that tell what stands in its columns
 LONGEST_NAME = 60  # characters of a column's name; a longer cell in the first row makes it a row like the others
 
@@ -152,33 +157,62 @@ def unpiped(markdown: str, ruled: bool = False) -> str:
 
 
 def unspaced(text: str) -> str:
-    """Plain text with each table of which a rule in pieces, one under each name, tells the columns, written in lines.
+    """Plain text with each table that only its columns show written in lines; what stands in no first column goes on with the row above.
 
-    What stands in no first column goes on with the row above; where a cell reaches into the next column nothing is changed.
+    A rule under the names tells a table, and so do three lines and more that share their columns and are no list. Where lines do not
+    fall into the columns of the names, nothing is changed.
 
     >>> unspaced("Fees:\\nPet   Fee\\n----  ---\\nDog   $9\\nCat   $5\\n      a day\\n\\nBye.")
     'Fees:\\n- Pet: Dog; Fee: $9\\n- Pet: Cat; Fee: $5 a day\\n\\nBye.'
+    >>> unspaced("Days\\n 5 April   Tea\\n 7 June    Race,\\n           start 08:00\\n 29 May    Supper")
+    'Days\\n- 5 April: Tea\\n- 7 June: Race, start 08:00\\n- 29 May: Supper'
+    >>> unspaced("(a)  One\\n(b)  Two\\n(c)  Three")
+    '(a)  One\\n(b)  Two\\n(c)  Three'
     """
     done: list[str] = []
-    rows = iter([*text.split("\n"), ""])
-    for line in rows:
-        if not (done and done[-1].strip() and SPACED.fullmatch(line)):
-            done.append(line)
-            continue
-        starts = [one.start() for one in re.finditer(r"\S+", line)]
-        held = [done.pop(), *itertools.takewhile(str.strip, rows)]
-        if any(row[: starts[0]].strip() or any(row[start - 1 : start].strip() for start in starts[1:]) for row in held):
-            done += [held[0], line, *held[1:], ""]
-            continue
-        table: list[list[str]] = []
-        for row in held:
-            cells = [row[start:end].strip() for start, end in itertools.pairwise([*starts, None])]
-            if cells[0] or not table[1:]:
-                table.append(cells)
-            else:
-                table[-1] = [" ".join(filter(None, both)) for both in zip(table[-1], cells, strict=True)]
-        done += [*lines(table), ""]
-    return "\n".join(done[:-1])
+    for _, block in itertools.groupby(text.split("\n"), lambda line: bool(line.strip())):
+        held = list(block)
+        done += _ruled(held) or _aligned(held) or held
+    return "\n".join(done)
+
+
+def _ruled(block: Sequence[str]) -> list[str]:
+    """Lines that stand together with the table in them, told by the rule under its names, written in lines; none where none is told."""
+    rule = next((place for place, line in enumerate(block) if place and SPACED.fullmatch(line)), 0)
+    names, below = block[rule - 1], [line for line in block[rule + 1 :] if not SPACED.fullmatch(line)]
+    if not rule or not (rows := _rows([names, *below], len(GAP.split(names.strip())))):
+        return []
+    return [*(line for line in block[: rule - 1] if not SPACED.fullmatch(line)), *lines(rows)]
+
+
+def _aligned(block: Sequence[str]) -> list[str]:
+    """The same for a table without a rule, of which all lines but some above it have a value in the same two columns or more."""
+    above = sum(1 for _ in itertools.takewhile(lambda line: not GAP.search(line.strip()), block))
+    rows = _rows(block[above:])
+    if len(rows) < FEWEST or any(MARK.fullmatch(row[0]) or not any(row[1:]) for row in rows) or all(LISTED.match(row[1]) for row in rows):
+        return []
+    if all(row[0].endswith(":") for row in rows):
+        return [*block[:above], *(f"- {' '.join(filter(None, row))}" for row in rows)]
+    return [*block[:above], *lines(rows, headed=len(rows[0]) > 2 and not re.search(r"\d", "".join(rows[0])))]
+
+
+def _rows(block: Sequence[str], count: int = 0) -> list[list[str]]:
+    """The cells of lines that share at least two columns, and `count` if told, parted by two blanks and more in every line; else none."""
+    block = [line.expandtabs() for line in block]
+    if max(map(len, block), default=0) > WIDEST:
+        return []
+    filled = [any(line[place : place + 1].strip() for line in block) for place in range(max(map(len, block), default=0))]
+    starts = [place for place, full in enumerate(filled) if full and not any(filled[max(0, place - 2) : place])]
+    if len(starts) < 2 or count not in (0, len(starts)) or not block[0][: starts[1]].strip():
+        return []
+    table: list[list[str]] = []
+    for line in block:
+        cells = [line[start:end].strip() for start, end in itertools.pairwise([*starts, None])]
+        if cells[0] or len(table) < 1 + bool(count):
+            table.append(cells)
+        else:
+            table[-1] = [" ".join(filter(None, both)) for both in zip(table[-1], cells, strict=True)]
+    return table
 
 
 def _lined(table: Sequence[str], headed: bool) -> list[str]:

@@ -246,3 +246,31 @@ def test_the_name_of_an_article_stays_with_what_it_says():
 def joined_sentences(text):
     """The sentences of a text as passages hold them."""
     return [text[start:end] for start, end in joined(text, sentences(text))]
+
+
+@pytest.mark.parametrize("called", ["Ms.", "Mrs.", "Rev.", "Gov.", "Capt."])
+def test_a_person_is_not_parted_from_how_they_are_called(called: str):
+    """ "The director is now Ms." was an answer, where the line had broken there and where not."""
+    for text in (f"The director is now {called} Ann Lee. She is new.", f"The director is now {called}\n   Ann Lee. She is new."):
+        assert [text[start:end] for start, end in joined(text, sentences(text))] == [text[: text.index(" She")], "She is new."]
+
+
+def test_an_answer_that_takes_up_its_question_is_read_with_it():
+    """Under "What about exchange losses?" stood "They are borne by the school.", which nothing could quote by itself."""
+    (one,) = cut("## What about exchange losses?\n\nThey are borne by the school. The fund pays in crowns.")
+    first, second = one.sentences
+    assert one.text.startswith("What about exchange losses?\n\nThey are borne by the school.")
+    assert second[0] - first[1] == 1
+
+
+def test_a_text_of_abbreviations_takes_no_square_of_its_length():
+    text = "See para. 2 of it, and est. 5 as told by reg. 4 and " * 4_000
+    spans = [(place, place + 12) for place in range(0, len(text), 13)]
+    began = time.perf_counter()
+    joined(text, spans)
+    assert time.perf_counter() - began < 3
+
+
+def test_a_point_numbered_in_small_roman_is_one_with_its_number():
+    text = "Visitors may not:\n\nii. feed the seals;\niii. camp."
+    assert [text[start:end] for start, end in joined(text, sentences(text))][1:] == ["ii. feed the seals;", "iii. camp."]

@@ -25,7 +25,7 @@ from docx.oxml.ns import nsdecls
 from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE
 
-from assistant import load
+from assistant import chunk, load
 from assistant.records import AssistantError
 from tests import documents
 
@@ -223,12 +223,16 @@ def test_bad_metadata_loses_nothing(tmp_path, value):
 
 
 @pytest.mark.parametrize("value", ["0x" + "f" * 4000, "1" + ":59" * 3000, f"[0x{'f' * 4000}]"], ids=["hex", "sixty", "list"])
-def test_a_number_without_end_is_left_out(tmp_path, value):
-    """Python writes out no number of over 4,300 digits, and the ValueError ended the whole rebuild."""
+def test_a_number_without_end_is_the_text_that_it_is(tmp_path, value):
+    """Python writes out no number of over 4,300 digits, and the ValueError ended the whole rebuild; 007 was 7, and 1:30 was 90."""
     source = put(
         tmp_path, "a.md", f"---\ntitle: {value}\nperiod: {value}\nsources: {value}\n? {value.strip('[]')}\n: x\nkind: press\n---\n{PLAIN}"
     )
-    assert (source.title, source.period, source.origin, source.kind) == ("a", None, (), "press")
+    text = "" if value.startswith("[") else value[:300]  # of a list no title is made
+    assert (source.title, source.period, source.kind) == (text or "a", text or None, "press")
+    assert source.origin == (value.strip("[]")[:300],)
+    for short in ("007", "1:30", "0x1F", "yes", "1_000"):
+        assert put(tmp_path, "b.md", f"---\ntitle: {short}\nkind: press\n---\n{PLAIN}").title == short
 
 
 def test_escapes_in_metadata_are_cleaned(tmp_path):
@@ -867,7 +871,7 @@ def test_a_message_whose_plain_part_says_nothing_is_read_from_its_page(tmp_path,
     made["Subject"], made["From"] = "Fees", "desk@example.org"
     made.set_content(plain)
     made.add_alternative(f"<p>{PLAIN}</p>", subtype="html")
-    assert put(tmp_path, "a.eml", made.as_bytes()).text == f"Subject: Fees\nFrom: desk@example.org\n\n{PLAIN}"
+    assert put(tmp_path, "a.eml", made.as_bytes()).text == f"Subject: Fees\n\nFrom: desk@example.org\n\n{PLAIN}"
 
 
 @pytest.mark.parametrize(
@@ -899,7 +903,7 @@ def test_what_a_message_quotes_is_read_without_its_marks(tmp_path):
     quoted = "> We would like to send six alloy\n> samples to the institute in Harbin\n> next week\n>> No.\n>> - one\nYou need a licence."
     source = put(tmp_path, "a.eml", documents.eml("Samples", f"On 3 May Laura Finch wrote:\n{quoted}"))
     assert source.date == "2024-12-13"
-    assert source.text.split("\n\n")[1:-1] == [
+    assert source.text.split("\n\n")[source.text.split("\n\n").index("On 3 May Laura Finch wrote:") : -1] == [
         "On 3 May Laura Finch wrote:",
         "We would like to send six alloy samples to the institute in Harbin next week",
         "No.\n- one",
@@ -1047,4 +1051,34 @@ def test_a_table_in_columns_of_plain_text_is_read_row_by_row(tmp_path: pathlib.P
     askew = table.replace("Under 5,000       head", "Under 5,000 by the head")
     assert askew in put(tmp_path, "b.txt", f"Rules.\n\n  {askew}\n\nEnd.").text
     before = table.replace("  5,000 and over", "* 5,000 and over")
-    assert before in put(tmp_path, "c.txt", f"Rules.\n\n  {before}\n\nEnd.").text
+    assert "- Value: * 5,000 and over; Approval: director" in put(tmp_path, "c.txt", f"Rules.\n\n  {before}\n\nEnd.").text
+    whole = table.replace("----------------  ---------", "---------------------------")
+    assert "- Value: Under 5,000; Approval: head" in put(tmp_path, "d.txt", f"Rules.\n\n  {whole}\n\nEnd.").text
+
+
+def test_lines_that_share_columns_are_a_table_without_a_rule(tmp_path: pathlib.Path) -> None:
+    """A timetable was one sentence of all its days, and the head of a notice another."""
+    days = "  5 April       Opening day, tea\n  28 May        Race round the island,\n                start 07:50\n  6 - 7 June    Regatta"
+    text = put(tmp_path, "a.txt", f"Days:\n\n{days}\n\nEnd.").text
+    assert "- 28 May: Race round the island, start 07:50\n- 6 - 7 June: Regatta" in text
+    head = "Date of issue:   9 October 2024\nIn force from:   1 December 2024\nSubject:         Opening hours"
+    source = put(tmp_path, "b.txt", f"TOWN NOTICE No. 3 of 2024\n\n{head}\n\nEnd of it.")
+    assert "- In force from: 1 December 2024" in source.text
+    assert (source.title, source.date) == ("TOWN NOTICE No. 3 of 2024", "2024-10-09")
+    for plain in (
+        "1.  One thing\n2.  Another\n3.  A third",
+        "Ann     Bob\nchair   clerk",
+        "One.  Two.\nIt is so.  Yes.\nOh, it is.  No.",
+    ):
+        assert put(tmp_path, "c.txt", f"Rules.\n\n{plain}\n\nEnd.").text.split("\n\n")[1] == plain
+    endless = "a  " + "b " * 200_000 + "\n" + "c  d\n" * 100  # of which every column of every line would be looked at
+    assert put(tmp_path, "d.txt", f"Rules.\n\n{endless}\n\nEnd.").text.endswith("End.")
+
+
+def test_a_line_in_capitals_or_with_a_number_is_a_heading_of_plain_text(tmp_path: pathlib.Path) -> None:
+    text = "TOWN\n\nOPENING HOURS\n\nWe open at nine.\n\n2. Missed slots\n\n   A slot costs $4.\n\n1. Milk\n\n2. Bread\n\nThank you."
+    source = put(tmp_path, "a.txt", text)
+    found = {one.headings: one.text for one in chunk.chunk(source, count_tokens=lambda texts: [len(one.split()) for one in texts])}
+    assert found[("OPENING HOURS",)] == "We open at nine."
+    assert found[("OPENING HOURS", "2. Missed slots")].startswith("A slot costs $4.")
+    assert "1. Milk" in found[("OPENING HOURS", "2. Missed slots")]

@@ -1,0 +1,61 @@
+"""The lines of a text in, which of them are headings out, each with its level: by a mark, by a number, by standing alone in capitals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+HEADING = re.compile(r"(#{1,6})[ \t]+(.+)")
+TITLE = re.compile(  # a line that names a part of a text without Markdown: "Article 4 – Candles", "§ 3 Visitors"
+    r"(?:(?=[A-Z])(?i:(Chapter|Part|Annex|Appendix|Schedule)|Article|Section|Rule|Clause) |§§? ?)(?:\d{1,3}[a-z]?|[IVX]{1,5}|[A-Z])"
+    r"(?:[.:)]|(?= [–—-] )|(?= +[A-Z])|$)[^\n]{0,80}(?<![.,;:])$"
+)
+SAYS = r"\b(?:is|are|was|were|may|can|must|shall|will|do|does|has|have|no|not|never|the|an?|your?)\b"
+NUMBERED = re.compile(rf"[ \t]*(\d{{1,2}}(?:\.\d{{1,2}})*\.?|[A-Z]\.|[IVX]{{1,5}}\.)[ \t]+(?!.*{SAYS})[A-Z][^\n.:;!?]{{1,60}}")
+CAPITALS = re.compile(r"[ \t]*[A-Z][^a-z\n.:;!?]{3,60}")
+GREETS = re.compile(  # how a letter begins and ends
+    r"(?-i:Subject|To|Cc|Re): |(?:dear|hello|hi|good (?:morning|afternoon|evening)|(?:with )?(?:kind|best|warm(?:est)?) (?:regards|wishes)"
+    r"|yours (?:faithfully|truly)|(?:yours )?sincerely|regards|many thanks|thank you|thanks|cheers)\b[^.?!:;\n]{0,60}[,!]?$",
+    re.I,
+)
+LONGEST_HEADING = 300  # characters that are kept of it: every passage below carries them
+FINISHED = ".!?:;|"
+
+
+def heading(text: str, lines: Sequence[re.Match[str]], place: int, plain: bool) -> tuple[int, str] | None:
+    """(level, name) of the line at `place` if it is a heading; in `plain` text also one that names a part of it.
+
+    Such a line begins like "Article 4", after a finished line; or it has a number, or is in capitals, and stands between blank lines,
+    neither the first line of all nor one of several such, which make a list.
+
+    >>> def found(text, place, plain=True):
+    ...     return heading(text, list(re.finditer(r"[^\\n]+", text)), place, plain)
+    >>> found("## Fees", 0, False), found("Go.\\nArticle 4 – Fees", 1), found("laid down in\\nArticle 4 – Fees", 1)
+    ((2, 'Fees'), (7, 'Article 4 – Fees'), None)
+    >>> found("Park\\n\\n2. Dogs\\n\\n  They may run.", 1), found("Buy\\n\\n1. Milk\\n\\n2. Bread\\n\\nToday.", 2)
+    ((7, '2. Dogs'), None)
+    """
+    line = lines[place].group()
+    found = HEADING.match(line)
+    if found and not (plain and line.rstrip().endswith((".", ";"))):
+        return len(found[1]), found[2]
+    if not plain or not place:
+        named = TITLE.match(line.rstrip()) if plain else None
+        return (7 - bool(named[1]), line.strip()) if named else None
+    before = lines[place - 1].group().rstrip()
+    if (named := TITLE.match(line.rstrip())) and (before[-1:] in FINISHED or before.isupper() or TITLE.match(before)):
+        return 7 - bool(named[1]), line.strip()
+    for level, pattern in ((7, NUMBERED), (6, CAPITALS)):
+        if (told := pattern.fullmatch(line.rstrip())) and _alone(text, lines, place, pattern):
+            return level + (told[1].rstrip(".").count(".") if told.re.groups else 0), line.strip()
+    return None
+
+
+def _alone(text: str, lines: Sequence[re.Match[str]], place: int, pattern: re.Pattern[str]) -> bool:
+    """Whether a line stands between blank lines, and no line like it is its neighbour; the last line is over nothing."""
+    if place + 1 >= len(lines):
+        return False
+    above, line, below = lines[place - 1 : place + 2]
+    beside = [below] if place == 1 and pattern is CAPITALS else [above, below]  # the first line of all may be the title
+    blank = all(text.count("\n", one.end(), other.start()) > 1 for one, other in ((above, line), (line, below)))
+    return blank and not any(pattern.fullmatch(one.group().rstrip()) for one in beside)

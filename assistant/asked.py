@@ -179,12 +179,13 @@ def request(question: str, leave: bool = False) -> Request | None:
 
 
 def located(text: str) -> frozenset[tuple[bool, str]]:
-    """The proper names of places in a text, each with whether it speaks of what is outside of it.
+    """The proper names of places in a text, and their initials, each with whether it speaks of what is outside of it.
 
-    >>> sorted(located("May data leave for Peru, or be kept in the EU and outside Rome?"))
-    [(False, 'eu'), (True, 'rome')]
+    >>> sorted(located("May data leave for Peru, or be kept in the EU and outside New York?"))
+    [(False, 'eu'), (True, 'new york'), (True, 'ny')]
     """
-    return frozenset((word == "outside", name.lower()) for word, name in LOCATED.findall(text))
+    found = [(word == "outside", name, re.findall(r"\b[A-Z]", name)) for word, name in LOCATED.findall(text)]
+    return frozenset((out, one.lower()) for out, name, short in found for one in (name, "".join(short)) if one == name or len(short) > 1)
 
 
 def actor(text: str) -> frozenset[str]:

@@ -39,7 +39,7 @@ ALIKE = (
     "court judge judicial",
     "police enforcement",
     "person people individual citizen",
-    "data information",
+    "data information dataset",
     "foreign abroad overseas",
     "party entity company firm",
     "keep store hold retain",
@@ -66,6 +66,15 @@ ALIKE = (
     "flat apartment",
     "toilet lavatory restroom",
     "swap exchange",
+    "pay payment",  # a deed and its noun, where they have not one stem
+    "sell sale",
+    "store storage",
+    "use usage",
+    "treat treatment",
+    "ship shipment",
+    "fly flight",
+    "choose choice",
+    "lose loss",
 )
 KINDS = {  # everyday things of which a rule names the kind
     "relative": "wife husband spouse brother sister mother father parent son daughter cousin aunt uncle nephew niece",

@@ -6,7 +6,7 @@ import dataclasses
 import re
 from collections.abc import Sequence
 
-from assistant import cues, kin, lines, nations, terms
+from assistant import complement, cues, kin, lines, nations, terms
 from assistant.about import COMMON, PRESENT, another
 from assistant.asked import Request, request
 from assistant.barring import BESIDE, barring, beyond, by_name, lacking, unnamed
@@ -20,6 +20,7 @@ from assistant.reading import COVERED, Reading, bearing
 from assistant.records import Evidence, Ruling, Verdict
 from assistant.stance import GIVEN, HALF, LEANS, SHORT, stance
 from assistant.standing import dated
+from assistant.subject import about, elsewhom, subject
 from assistant.told import without_met
 from assistant.whom import AGENT, spares, within
 
@@ -57,10 +58,13 @@ def verdict(question: str, evidence: Sequence[Evidence], likes: Sequence[Sequenc
     if asked.scope and any(one.named == 1 for one in near):  # the documents speak of the instrument that is asked about
         near = [one for one in near if one.named]
     stands: Stands = [(one, stance(one, asked) if one.decides else None) for one in near]
+    if (what := subject(question)) and any(said and one.decides and about(what, one.text) for one, said in stands):
+        stands = [(one, None if elsewhom(what, one.text) else said) for one, said in stands]
     cell, stands = crossed(asked, stands)
     found = cell or decided(asked, near, [(one, said) for one, said in stands if one.decides])
     half = found.verdict is Verdict.PERMITTED and (BOTH.search(question) or BESIDES.search(question))
-    aside = half or (found.governing and nations.strange(question, found.governing.quote))
+    rule = found.governing.quote if found.governing else ""
+    aside = half or nations.strange(question, rule) or complement.other(question, rule)
     return dataclasses.replace(found, sure=0.0 if aside else certainty(found, stands, asked))
 
 

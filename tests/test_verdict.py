@@ -2092,3 +2092,35 @@ def test_the_first_column_of_a_row_rules_nothing(cell: str, expected: Verdict) -
     row = f"- Cover: Kites; Can be added in May?: {cell}"
     one = dataclasses.replace(evidence("x"), quote=row, end=len(row), sentences=(Sentence(0, len(row), row, 0.8),))
     assert ruled("Can I add kites in May?", [one]).verdict is expected
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "sure"),
+    [
+        ("May the clerk share addresses with the league?", "The clerk may share addresses with the league.", True),
+        ("May the clerk share addresses with advertisers?", "The clerk may share addresses with the league.", False),
+        ("May trustees sell land to a developer?", "Trustees may sell land to the council.", False),
+        ("May staff use the car for moving house?", "Staff may use the car for visits to customers.", False),
+        ("May members smoke in the kitchen?", "Members may smoke on the terrace.", False),
+        ("May I use the hall on a holiday?", "You may not use the hall for boxing.", False),
+    ],
+)
+def test_a_deed_for_another_use_or_to_another_is_never_surely_ruled(question: str, text: str, sure: bool) -> None:
+    """A leave to share with one was told as a leave to share with anyone, without a mark."""
+    ruling = verdict(question, [rules(text)])
+    assert ruling is not None
+    assert ruling.governing is not None
+    assert (ruling.sure > 0) is sure
+
+
+def test_a_rule_on_another_subject_gives_way_to_one_on_the_subject_asked_about() -> None:
+    """ "May dogs enter?" was ruled by a sentence on children, beside one on dogs."""
+    text = "Children under 16 may not enter laboratories. Dogs are not allowed in any building, except assistance dogs."
+    ruling = ruled("May dogs enter?", [evidence(text, {"Children": 0.6, "Dogs": 0.5})])
+    assert ruling.governing is not None
+    assert ruling.governing.quote.startswith("Dogs")
+
+
+def test_a_region_is_known_by_its_initials() -> None:
+    text = "Anonymised datasets may be shared with partners outside the European Economic Area."
+    assert ruled("Can I share anonymised data outside the EEA?", [rules(text)]).verdict is Verdict.PERMITTED

@@ -10,7 +10,7 @@ from collections.abc import Callable, Container, Sequence
 from typing import TYPE_CHECKING
 
 from assistant import cues, lines, terms
-from assistant.choice import Unit, choose, current, echoes, together, weightiest
+from assistant.choice import Unit, amended, choose, current, echoes, together, weightiest
 from assistant.counted import numbered
 from assistant.doubt import elsewhere
 from assistant.expected import CLOSED, fits, lists, sought
@@ -75,7 +75,7 @@ def compose(question: str, evidence: Sequence[Evidence], likes: Likes = ()) -> l
     Every claim is made of exact slices. What two sources say alike is one claim with two citations; a sentence that
     leans on the one before is quoted together with it, a point of a list together with the line above the list.
     """
-    units = sorted(candidates(question, evidence, likes), key=lambda unit: (-unit.score, unit.place))
+    units = sorted(amended(candidates(question, evidence, likes)), key=lambda unit: (-unit.score, unit.place))
     chosen = choose(units if past(question, evidence) else current(units), lists(question))
     ordered = chosen[:LEADING] + sorted(chosen[LEADING:], key=lambda unit: unit.place)
     said = together([weightiest(unit, units) for unit in ordered])

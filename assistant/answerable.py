@@ -15,7 +15,7 @@ import numpy
 from numpy.typing import NDArray
 
 from assistant.counted import numbers_another
-from assistant.expected import BROAD, OPEN, fits, meant, needed, wants
+from assistant.expected import BROAD, OPEN, SOMEWHERE, fits, meant, needed, wants
 from assistant.rareness import COMMON, WORD, Rarity, stem
 from assistant.records import Evidence
 
@@ -96,10 +96,11 @@ def features(question: str, evidence: Sequence[Evidence], *, encode: Encode, rar
         holds = followed(kept, holds)
     present = {stem(word) for one in kept for word in WORD.findall(one.quote)}
     subject = {stem(word) for word in WORD.findall(kept[0].title)}
-    stems = [stem(word) for word in words]
     rare, asked = rarities(words, rarity), focus(question)
-    found = measured(stems, likes, cosines, holds=holds, present=present, subject=subject, rare=rare, focus=asked)
+    found = measured([*map(stem, words)], likes, cosines, holds=holds, present=present, subject=subject, rare=rare, focus=asked)
     lacks = kind != "count" and len(kept) > 1 and needed(kind, question) and not any(map(numpy.any, holds))  # counts may name it otherwise
+    near = (cosines + numpy.concatenate(likes) @ (rare / rare.sum())).argmax()
+    lacks &= not (kind == "where" and SOMEWHERE.search([*itertools.chain(*texts)][near]))  # any thing may be a place
     forms = {"asks": ASKS.search(question) is not None, "broad": BROAD.match(question) is not None, "named": named(question)}
     return found | {name: float(value) for name, value in (forms | {"lacks": lacks}).items()}
 

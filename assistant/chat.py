@@ -59,8 +59,8 @@ class Assistant:
 
     def stream(self, question: str, history: Sequence[Turn] = (), *, as_of: Day = None, searched: str | None = None) -> Iterator[Answer]:
         """The answer as it grows: first with its evidence, then with its words, last with every check done."""
+        from assistant import overview, retrieval
         from assistant.condense import within
-        from assistant.overview import MOST, answered, begun, meant
 
         question, as_of, history = checked(question), dated(as_of), turned(history)[-LONGEST_HISTORY:]
         words = self._words(snapshot := self.index.snapshot())
@@ -72,8 +72,8 @@ class Assistant:
         own = checked(searched) if searched and checked(searched) != condensed.searched else ""  # the reader's own wording
         condensed = Condensed(own, (Form(own),)) if own else condensed
         clock.mark("condense")
-        path = meant((wanted := pared(condensed)).searched, snapshot.sources)
-        whole = begun(self._search(snapshot, wanted, k=MOST, source=path, as_of=as_of)) if path else []
+        path = overview.meant((wanted := pared(condensed)).searched, snapshot.sources)
+        whole = overview.begun(retrieval.document(snapshot, path, as_of)) if path else []
         evidence = whole or self._search(snapshot, wanted, k=self.settings.k, as_of=as_of)
         clock.mark("retrieve")
         told = limited(as_of) + snapshot.left_out(evidence) + words.unheard(wanted.searched)
@@ -81,7 +81,7 @@ class Assistant:
         yield (answer := Answer(question, condensed.searched, "", evidence=tuple(evidence), notes=told, fingerprint=mark))
         choices = None if history or own or whole else clarify(question, evidence)
         if whole or choices:
-            yield answered(answer, snapshot.sources) if whole else dataclasses.replace(answer, text=choices or "")
+            yield overview.answered(answer, snapshot.sources) if whole else dataclasses.replace(answer, text=choices or "")
             return
         for grown in self._answer(answer, snapshot, clock, within(condensed)):
             yield dataclasses.replace(grown, timings=dict(clock.marks))

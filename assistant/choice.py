@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from assistant import terms
+from assistant.amended import changed, replaced
 from assistant.lead import LEADING
 from assistant.records import KINDS, Citation
 from assistant.values import DECISIVE, decisive, unnumbered
@@ -16,6 +17,7 @@ NEAR = 0.5  # a completing sentence may score this much less than the first
 CLOSE = 0.2  # … and a unit that goes on from the first and holds it this much, to come in its place
 FAR = 0.8  # … and one that alone holds the kind of thing asked for this much
 SAME = 0.6  # shared words, of all words, from which two sentences with the same numbers and negations say the same
+AHEAD = 0.01  # what the words that change others are put before them by
 OVERLAP = 0.8  # share of a sentence's words already said from which it adds nothing
 
 WORD = re.compile(r"\w+")
@@ -53,6 +55,17 @@ def current(units: Sequence[Unit]) -> Sequence[Unit]:
     """The units, led by one in force that is near and holds the kind of thing asked for: what was is no answer to what is."""
     first = next((unit for unit in units if unit.fits and not unit.old and unit.score >= units[0].score - NEAR), None)
     return [first, *(unit for unit in units if unit is not first)] if first and units[0].old else units
+
+
+def amended(units: Sequence[Unit]) -> list[Unit]:
+    """The units; one that changes words of another document's, however little it is like the question, comes just before that one."""
+    found = list(units)
+    for place, unit in enumerate(units):
+        if not unit.old and (changes := list(replaced(unit.citations[-1].quote))):
+            source = unit.citations[-1].source
+            scores = [one.score for one in units if one.citations[-1].source != source and changed(one.text, changes)]
+            found[place] = dataclasses.replace(unit, score=max([unit.score, *(score + AHEAD for score in scores)]))
+    return found
 
 
 def choose(units: Sequence[Unit], listing: bool) -> list[Unit]:

@@ -25,7 +25,7 @@ app = typer.Typer(
 
 Json = Annotated[bool, typer.Option("--json", help="print JSON for a script")]
 AsOf = Annotated[str | None, typer.Option(help="leave out documents dated after this day, YYYY-MM-DD")]
-Corpus = Annotated[str | None, typer.Argument(help="folder of documents; by default ASSISTANT_CORPUS")]
+Corpus = Annotated[str | None, typer.Argument(help="folder whose documents the index holds from then on; by default ASSISTANT_CORPUS")]
 Words = Annotated[list[str], typer.Argument(metavar="QUESTION", help="the question, best in quotes", show_default=False)]
 Exported = Annotated[pathlib.Path, typer.Argument(help="a file that ask --export, the page or /export has written; - for JSON piped in")]
 
@@ -196,7 +196,7 @@ def check(
     else:
         quotes = {one.citation for one in found if one.citation}
         stand = len(quotes - {one.citation for one in wrong})
-        lines = [f"wrong: {one.reason}" if one.ok is False else one.reason for one in found if not (one.ok and one.citation)]
+        lines = [*{f"wrong: {one.reason}" if one.ok is False else one.reason: 1 for one in found if not (one.ok and one.citation)}]
         place, again = "index" if index_alone else "documents", "FILE" if str(file) == "-" else file  # what was piped in is used up
         lines.append(f"{stand} of {len(quotes)} quotes and passages stand word for word in the unchanged {place}")
         lines.append(f"not checked: whether verdict and answer follow from them; run: assistant replay {again}")

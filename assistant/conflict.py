@@ -57,12 +57,12 @@ DOUBT = re.compile(
 )
 ASKS = {
     "date": re.compile(
-        r"\b(?:when|deadline|dates?|dated|(?:what|which|on|first|last) (?:\w+ )?(?:day|month|year)|expired?|lapsed?|(?:run|ran) out|"
-        r"ended?)\b",
+        r"\b(?:when|deadline|dates?|dated|(?:what|which|on|first|last) (?:\w+ )?(?:day|month|year)|expired?|lapsed?|r[ua]n out|ended?)\b",
         re.I,
     ),
     "number": re.compile(
-        r"\bhow (?:long|many|much|often|old|far|large|big)\b|\b(?:periods?|numbers?|counts?(?! as\b)|sum|amount|total|share|percentage)\b",
+        r"\bhow (?:long|many|much|often|old|far|large|big)\b"
+        r"|\b(?:periods?|numbers?|counts?(?! as\b)|sum|amount|total|share|percentage|price)\b",
         re.I,
     ),
 }

@@ -26,6 +26,8 @@ WHOLE_DAY = re.compile(rf"\b\d{{1,2}} (?:{terms.MONTH}) \d{{4}}\b")
 DID = re.compile(r"(?:[^?]*, |\W*)(?i:(?:and |so |but )?(?:did|has|will|does)) ((?:[A-Z][\w’'-]+ ){1,4})(?:also |ever |really )?([a-z]+)")
 WILL = re.compile(r"\bwhen (?:will|is .{3,40} (?:due|going))\b", re.I)
 NOW = re.compile(r"\bwho\b(?=.*\b(?:now|today|currently|current|at present|these days|nowadays)\b)", re.I)
+IS_NOW = re.compile(r"\bwho(?:['’]s| is| are|s)\b", re.I)
+FORMER = re.compile(r"\b(?:former(?:ly)?|previous(?:ly)?|ex-\w|retired|used to|no longer)\b", re.I)
 NEXT = re.compile(r"\b(?:next|upcoming|forthcoming)\b", re.I)
 TO_COME = re.compile(r"\b(?:will|shall|next|due|plan\w*|schedul\w*|ends?|expires?|not (?:stated|known))\b", re.I)
 TELLER = re.compile(
@@ -52,7 +54,7 @@ def doubted(question: str, lead: str, *after: str) -> bool:
 
     Names of several may also stand in one of the sentences `after` it.
 
-    What somebody did in a year that it tells is doubtful where now is asked about, and what was where the next is.
+    What somebody did in a year that it tells, or was formerly, is doubtful where now is asked about, and what was where the next is.
 
     >>> doubted("How tall is the crane?", "The crane stands on rails."), doubted("How tall is the crane?", "It is 30 m tall.")
     (True, False)
@@ -60,8 +62,12 @@ def doubted(question: str, lead: str, *after: str) -> bool:
     True
     >>> doubted("Who is the head?", "The head may bar visitors."), doubted("Who is the head?", "The head, Ann Lee, may bar visitors.")
     (True, False)
+    >>> doubted("Who is head of the pool?", "Ann Lee, formerly head of the pool, runs the hall.")
+    True
     """
     if elsewhere(question, lead) or (NOW.search(question) and YEAR.search(lead)):
+        return True
+    if IS_NOW.search(question) and FORMER.search(lead) and not FORMER.search(question):
         return True
     if (NEXT.search(question) or WILL.search(question)) and YEAR.search(lead) and not TO_COME.search(lead):
         return True

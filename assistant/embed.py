@@ -28,8 +28,10 @@ COUNTED = 1_000  # texts whose tokens are counted at once; what the tokenizer ho
 STEP = 10  # words of a vocabulary that are common alike
 PIECE = 0.15
 REMEMBERED = 300  # texts whose vectors are kept in memory, about 0.2 MB each
+READ = 32  # texts whose tokens' vectors are kept, about 0.4 MB each: a question is read several times, each time with other spans
 
 Vectors = NDArray[numpy.float32]
+Read = tuple[Vectors, Vectors, Sequence[tuple[int, int]]]  # a text's unit vector, and its tokens' vectors and places
 
 
 class Encoder(Embeddings):
@@ -44,7 +46,8 @@ class Encoder(Embeddings):
         self.folder, self.weights_sha256 = locate(name)
         self._loaded: tuple[Any, Any] | None = None
         self._lock = threading.Lock()
-        self._remembered = functools.lru_cache(maxsize=REMEMBERED)(lambda text, spans: self.encode([text], [spans]))
+        self._read = functools.lru_cache(maxsize=READ)(lambda text: self._forward([text])[0])
+        self._remembered = functools.lru_cache(maxsize=REMEMBERED)(self._spanned)
 
     @property
     def id(self) -> str:
@@ -94,12 +97,13 @@ class Encoder(Embeddings):
 
     def embed_query(self, text: str) -> list[float]:
         """The unit vector of one question."""
-        return self.embed_documents([text])[0]
+        found: list[float] = self._read(text)[0].tolist()
+        return found
 
     def recall(self, texts: Sequence[str], spans: Sequence[Sequence[tuple[int, int]]]) -> tuple[Vectors, list[Vectors]]:
         """What `encode` gives, each text by itself and the last REMEMBERED of them kept, for passages that many questions find."""
         found = [self._remembered(text, tuple(one)) for text, one in zip(texts, spans, strict=True)]
-        return numpy.concatenate([whole for whole, _ in found]), [parts[0] for _, parts in found]
+        return numpy.stack([whole for whole, _ in found]), [parts for _, parts in found]
 
     def near(self, one: str, other: str) -> float:
         """The cosine of two phrases, to two places."""
@@ -115,14 +119,25 @@ class Encoder(Embeddings):
         whole = numpy.zeros((len(texts), self._model.get_embedding_dimension()), numpy.float32)
         parts: list[Vectors] = [numpy.zeros((len(one), whole.shape[1]), numpy.float32) for one in spans]
         for rows in _batches(texts):
-            batch = [texts[row] for row in rows]
-            read = self._tokenizer.encode_batch(batch)
-            found = self._model.encode(batch, batch_size=len(batch), output_value=None, show_progress_bar=False)
-            for row, features, one in zip(rows, found, read, strict=True):
-                whole[row] = _unit(features["sentence_embedding"].float().numpy())
-                tokens = features["token_embeddings"].float().numpy()
-                parts[row] = _means(tokens, one.offsets[: self.max_tokens - 1], spans[row])  # the last one is special
+            for row, (unit, tokens, places) in zip(rows, self._forward([texts[row] for row in rows]), strict=True):
+                whole[row], parts[row] = unit, _means(tokens, places, spans[row])
         return whole, parts
+
+    def _spanned(self, text: str, spans: tuple[tuple[int, int], ...]) -> tuple[Vectors, Vectors]:
+        unit, tokens, places = self._read(text)
+        return unit, _means(tokens, places, spans)
+
+    def _forward(self, batch: list[str]) -> list[Read]:
+        read = self._tokenizer.encode_batch(batch)
+        found = self._model.encode(batch, batch_size=len(batch), output_value=None, show_progress_bar=False)
+        return [
+            (
+                _unit(features["sentence_embedding"].float().numpy()),
+                features["token_embeddings"].float().numpy(),
+                one.offsets[: self.max_tokens - 1],  # the last one is special
+            )
+            for features, one in zip(found, read, strict=True)
+        ]
 
 
 def _means(tokens: Vectors, places: Sequence[tuple[int, int]], spans: Sequence[tuple[int, int]]) -> Vectors:

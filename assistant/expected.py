@@ -39,8 +39,17 @@ OF_ROLE = re.compile(r" (?:of|for|to|at|in|on|from|with|and|now|today|when|while
 PERSON = re.compile(r"(?<!\b[Tt]he )\b[A-Z][\w’'-]+(?: (?:[A-Z][\w.’'-]*|van|von|de|al))* [A-Z][\w’'-]+")
 PLACE = re.compile(
     rf"\b(?:in|at|near|to|from|into|of):? (?:the )?(?!{terms.MONTH})([A-Z]\w+)|\b(?:in|at|on|to|near|by|behind|outside|through) "
-    r"(?:\w+ ){1,2}?"
-    r"(room|gate|point|floor|street|building|desk|office|counter|hall|entrance|cabin|yard|park|shelter|shop|canteen|portal|website|cage|booth)s?\b"
+    r"(?:\w+ ){0,2}?"
+    r"(room|gate|point|floor|street|building|desk|office|counter|hall|entrance|cabin|yard|park|shelter|shop|canteen|portal|website|server|cage|booth)s?\b"
+)
+SOMEWHERE = re.compile(  # any thing that something may stand in, on or at: "on university servers"
+    r"\b(?:in|at|on|near|behind|outside|inside|beside|under|opposite) (?:(?:the|an?|our|your|its|their) )?(?:[a-z-]+ )?"
+    r"(?!(?:advance|writing|case|full|part|total|general|particular|principle|practice|turn|fact|force|effect|time|person|order|addition"
+    r"|accordance|relation|connection|line|favou?r|view|light|exchange|return|charge|doubt|question|use|behalf|request|demand|grounds"
+    r"|account|condition|average|duty|leave|sale|loan|notice|least|most|once|all|any|which|what|whom|this|that|these|those|it|them|risk|cost"
+    r"|basis|purpose|reason|year|month|week|day|hour|minute|morning|afternoon|evening|night|weekend|spring|summer|autumn|winter"
+    rf"|{terms.DAY}|{terms.MONTH})s?\b)[a-z]{{3,}}",
+    re.I,
 )
 BROAD = re.compile(  # what is asked of the world rather than of documents: "what is a visa", "how does a bill pass"; not "what is excluded"
     r"\W*(?:(?:and|so|but)\W+)*(?:what(?:['’]?s| is| was)(?! (?:still )?\w+(?:ed|en|own|new)\b)|what are (?!the\b)|define"

@@ -12,7 +12,9 @@ TIME = re.compile(rf"{YEAR.pattern}|(?:{terms.MONTH})", re.IGNORECASE)
 DAY = re.compile(rf"(?:\b\d{{1,2}} )?\b(?:{terms.MONTH}) $", re.IGNORECASE)
 NOW = listed("now today currently")
 PRESENT = re.compile(r" (?:now|today|currently|still)$", re.IGNORECASE)
-NUMBER = re.compile(r"(?:(?:for|at|with|after|of|only) )?(?P<number>\d[\d,.]*)(?: (?P<unit>[a-z]{1,12}))?", re.IGNORECASE)
+NUMBER = re.compile(
+    r"(?:one )?(?:(?:for|at|with|after|of|only|costing|worth) )?(?P<number>\d[\d,.]*)(?: (?P<unit>[a-z]{1,12}))?", re.IGNORECASE
+)
 FIGURE = re.compile(  # of no name, and no year
     rf"(?<![\w.-])(?<![A-Z]\. )(?<!\b[Aa]rticle )(?<!\b[Ss]ection )(?!{YEAR.pattern})\d[\d,]*(?:\.\d+)?(?![\w.]*\d)"
 )
@@ -24,6 +26,8 @@ def another_number(question: str, frame: str) -> str | None:
 
     >>> another_number("15", "may a 17 year old swim"), another_number("7", "what does article 5 say")
     ('may a 15 year old swim', None)
+    >>> another_number("one for 800", "who approves a microscope of 12,000 euros")
+    'who approves a microscope of 800 euros'
     """
     match, old = NUMBER.fullmatch(question), list(FIGURE.finditer(frame))
     if match and (unit := match["unit"]):

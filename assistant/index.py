@@ -55,6 +55,10 @@ class Index:
         `version` changes when either would give something else, `gaps` tells by path what of the new contents is in no passage, and why;
         `progress(what, done, total)` is told how far it is.
         """
+        if self.path.resolve().is_relative_to(corpus.resolve()):
+            raise AssistantError(
+                f"wanted the index outside the documents, found {self.path} in {corpus}; set ASSISTANT_INDEX or ASSISTANT_CORPUS"
+            )
         means = Means(Chunker(chunk, prefix, version, gaps), self.encoder, self.url, progress or _silent)
         report = rebuild(self._shelf, corpus, means)
         return dataclasses.replace(report, doubts=report.doubts | synonyms.doubts(corpus))

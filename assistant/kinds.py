@@ -51,9 +51,10 @@ ASKS = {
     r"(?:penalt(?:y|ies)|punishments?|sanctions?|prison (?:term|sentence))\b"
     r"|\b(?:penalty|punishment|prison (?:term|sentence)) (?:for|if|is|do|does)\b",
     "money": rf"\bhow (?:high|big|large){PRICED}"
-    r"|\bhow much (?:does|did|do|is|was|were|are|will|would|money|funding)\b"
+    r"|\b(?<!by )how much (?:does|did|do|is|was|were|are|will|would|money|funding)\b"
     r"|\bwhat (?:does|do|did|will|would) [^?]{2,40} (?:charge|earn)\b|\bwhat (?:rent|(?:daily |meal )?allowance|mileage rate)\b"
-    r"|\b(?:costs?|price|fees?|fine[ds]?|salar(?:y|ies)|budgets?|worth|pays?|paying|paid|spends?|spent|in dollars|grant money)\b",
+    r"|\b(?:(?<!which )(?<!what )costs?|price|fees?|fine[ds]?|salar(?:y|ies)|budgets?|worth|pays?|paying|paid|in dollars|grant money"
+    r"|(?:spends?|spent)(?! (?:[\w’'-]+ ){0,4}?on\W*$))\b",
     "day": r"\b(?:(?:on )?(?:what|which)|exact) (?:exact )?(?:day|date)\b(?! (?:of the week|range|format))",
     "when": r"\b(?:when|since when|until when|(?:what|which) (?:year|date|day|month|time)|deadline|expir\w+ date)\b",
     "often": r"\bhow (?:often|frequently|many times)\b",
@@ -67,7 +68,8 @@ ASKS = {
     r"|congress(?:wo)?m[ae]n|professors?|scientists?|authors?|agency|agencies|officials?|ministers?|ministry"
     r"|ministries|company|companies|firms?|departments?|universit(?:y|ies)|lawyers?|countr(?:y|ies)|provinces?|cit(?:y|ies)))\b"
     r"|\b(?:first|last|full) name\b|\bname of\b",
-    "where": r"\bwhere\b|\b(?:in|at|to|from) (?:which|what) (?:\w+ ){0,2}(?:city|town|village|place|country|state|building|room|venue)\b",
+    "where": r"(?:^\W*|[,;:?.!] ?|\b(?:and|or|but|so|then|know|tell|me|exactly|just|from|to) )where\b"
+    r"|\b(?:in|at|to|from) (?:which|what) (?:\w+ ){0,2}(?:city|town|village|place|country|state|building|room|venue)\b",
     "why": r"\b(?:why|what (?:led|caused)|for what reason|how come|reasons? for|what was the (?:reason|purpose|aim|point))\b",
     "said": r"\bwhat (?:did|does|do|has)\b.*\b(?:say|said|think|answer|comment|tell|argue|reply|write|respond|promise)\b"
     r"|\b(?:view|take|opinion|reaction)\b\W*$",
@@ -90,7 +92,8 @@ HOLDS = {
     r"|(?:at least|under|over|minimum(?: of)?) \d{1,2}(?=[.,;)]|$| years?\b| (?:may|can|must|to|and|or)\b))",
     "share": r"\d\s?%|\bper ?cent\b|\b(?:half|third|quarter|share|most|majority)\b",
     "money": r"[$€£¥]\s?\d|\b(?:dollars?|yuan|euros?|pounds?|RMB|USD|EUR|GBP|CHF|CNY|JPY|CAD|AUD"
-    r"|francs?|crowns?|kron(?:er|or)|rupees?|pesos?|rand|pence|cents?|free of charge)\b"
+    r"|francs?|crowns?|florins?|guilders?|shillings?|dinars?|dirhams?|liras?|shekels?|forints?"
+    r"|kron(?:er|or)|rupees?|pesos?|rand|pence|cents?|free of charge)\b"
     r"|\b(?:no|not|nothing|without)\b[^.;]{0,30}\b(?:money|fund(?:s|ed|ing)?)\b",
     "hour": r"\b\d{1,2}(?:[:.]\d\d\b| ?[ap]\.?m\b)|\b(?:noon|midnight|o['’]clock|(?:half|quarter) (?:past|to))\b",
     "deadline": rf"\b(?:\d+|{NUMERAL}|an?)[ -](?:[a-z]+ )?{UNIT}\w*[’']?(?: [\w’'-]+){{0,3}}? "

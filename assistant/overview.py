@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from assistant import terms
 from assistant.answer import slices
+from assistant.answerable import SUREST
 from assistant.ground import ground
 from assistant.lead import introduced
 from assistant.records import Answer, Claim, Evidence, Source
@@ -16,7 +17,6 @@ from assistant.standing import notes
 from assistant.wording import worded
 
 SECTIONS = 12  # that are told of
-MOST = 200  # passages of a document that are looked at
 SHARE = 0.6  # of a title's words that a question must have which means the document
 WHOLE = re.compile(
     r"\W*(?:(?:please|can you|could you) )*(?:what (?:does|do) (?P<says>.+?) (?:say|cover|contain|regulate|deal with|tell (?:me|us))|"
@@ -70,5 +70,5 @@ def answered(answer: Answer, sources: Mapping[str, Source]) -> Answer:
     """The overview as an answer, its claims checked as any other's."""
     texts = {one.source: sources[one.source].text for one in answer.evidence}
     claims = tuple(ground(overview(answer.evidence), answer.evidence, texts))
-    answer = dataclasses.replace(answer, claims=claims, text=worded(claims), confidence=1.0)
+    answer = dataclasses.replace(answer, claims=claims, text=worded(claims), confidence=SUREST)
     return dataclasses.replace(answer, notes=answer.notes + notes(answer.citations))

@@ -7,7 +7,7 @@ import re
 import urllib.parse
 from collections.abc import Iterable, Mapping, Sequence
 
-from assistant.lead import ALSO, stretches
+from assistant.lead import ALSO, spoken, stretches
 from assistant.records import TALK, UNCERTAIN, Answer, Citation, Claim, Conflict, Evidence, Support
 from assistant.sheet import differing
 from assistant.standing import UNSETTLED
@@ -44,7 +44,7 @@ def tag(text: str, name: str = "") -> str:
 
 def tags(one: Citation) -> str:
     """Kind, date, page and, where it is not current, status."""
-    parts = [tag(one.kind), tag(one.date or "undated")]
+    parts = [tag(one.kind), tag(spoken(one.date) or "undated")]
     if one.page:
         parts.append(tag(f"page {one.page}"))
     if one.status != "current":
@@ -60,7 +60,7 @@ def opening(generation: str, one: Citation, text: str, name: str, label: str) ->
 
 def described(one: Citation) -> str:
     """One line about where words stand."""
-    return ", ".join(part for part in (one.title, one.kind, one.date or "undated", f"page {one.page}" if one.page else "") if part)
+    return ", ".join(part for part in (one.title, one.kind, spoken(one.date) or "undated", f"page {one.page}" if one.page else "") if part)
 
 
 def numbered(answer: Answer) -> dict[Place, int]:
@@ -110,7 +110,7 @@ def verdict(answer: Answer) -> str:
     number = numbered(answer).get((one.source, one.start, one.end))
     title, old = f"{line(one.title)}{f' [{number}]' if number else ''}", ", superseded" if one.status == "superseded" else ""
     shown = opening(answer.fingerprint.get("generation", ""), one, title, "why", f"Opens {described(one)}")
-    place = f'<span class="why">({safe(one.kind)}, {safe(one.date or "undated")}{old})</span>'
+    place = f'<span class="why">({safe(one.kind)}, {safe(spoken(one.date) or "undated")}{old})</span>'
     return f'<p class="ruling">{label} <span class="why">rests on</span> {shown} {place}</p>'
 
 

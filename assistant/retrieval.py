@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import numpy
 
 from assistant import tables
+from assistant.amended import changed
 from assistant.rank import Floats, Rows, ordered, rank
 from assistant.records import KINDS, STATUSES, AssistantError, Evidence, Form, Passage, Sentence, Source
 from assistant.values import decisive
@@ -68,7 +69,29 @@ def retrieve(
         found, scores = found[order], scores[order]
     open_to = few_rows([snapshot.passages[row].text for row in found])[: 3 * k]
     kept = [open_to[place] for place in distinct([snapshot.passages[found[place]].text for place in open_to], k)]
-    return [evidence(snapshot, int(found[place]), float(scores[place]), asked, vector) for place in kept]
+    scored = {int(found[place]): float(scores[place]) for place in kept}
+    least, more = min(scored.values()), accompanying(snapshot, list(scored), rows)[: k - 1]
+    scored = dict(list(scored.items())[: k - len(more)]) | dict.fromkeys(more, least)
+    return [evidence(snapshot, row, score, asked, vector) for row, score in scored.items()]
+
+
+def accompanying(snapshot: Snapshot, kept: Sequence[int], rows: Rows) -> list[int]:
+    """The rows that change words of those kept, which are of other documents: what they say holds only with them."""
+    passages, old = snapshot.passages, {path for path, one in snapshot.sources.items() if one.status == "superseded"}
+    return [
+        row
+        for row in map(int, rows)
+        if (changes := snapshot.changes.get(passages[row].id))
+        and row not in kept
+        and passages[row].source not in old
+        and any(passages[one].source != passages[row].source and changed(passages[one].text, changes) for one in kept)
+    ]
+
+
+def document(snapshot: Snapshot, path: str, as_of: str | None = None) -> list[Evidence]:
+    """All passages of one document, in reading order, unless it is dated later than `as_of`; they are scored for no question."""
+    rows = map(int, allowed(snapshot, source=path, as_of=as_of))
+    return [evidence(snapshot, row, 0.0, "", snapshot.sentence_vectors(row)[0]) for row in rows]
 
 
 def known(sources: Collection[Source], filters: Mapping[str, object]) -> None:

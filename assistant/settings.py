@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import difflib
+import os
 import pathlib
 from typing import Any, Literal
 
@@ -54,8 +56,12 @@ class Settings(pydantic_settings.BaseSettings):
 
     @classmethod
     def read(cls) -> Settings:
-        """The settings of this process; raises AssistantError that names the variable at fault, or a .env that cannot be read."""
+        """The settings of this process; raises AssistantError that names the variable at fault, or a .env that cannot be read.
+
+        So does a variable whose name is nearly that of a setting: who writes ASSISTANT_STRICTNES=strict believes that it holds.
+        """
         try:
+            cls._spelled({*os.environ, *pydantic_settings.DotEnvSettingsSource(cls).env_vars})
             return cls()
         except pydantic.ValidationError as error:
             first = error.errors()[0]
@@ -68,3 +74,11 @@ class Settings(pydantic_settings.BaseSettings):
         except OSError as error:
             reason = error.strerror or error
             raise AssistantError(f"wanted to read .env, found {reason}; correct its permissions, or move it away") from error
+
+    @classmethod
+    def _spelled(cls, given: set[str]) -> None:
+        known = [name.upper() for name in cls.model_fields]
+        for name in sorted(given):
+            end = name.upper().removeprefix("ASSISTANT_")
+            if end != name.upper() and end not in known and (near := difflib.get_close_matches(end, known, 1, 0.75)):
+                raise AssistantError(f"wanted ASSISTANT_{near[0]}, found {name.upper()}; correct it in the environment or in .env")

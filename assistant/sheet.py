@@ -9,7 +9,7 @@ import re
 import zipfile
 from collections.abc import Iterable, Iterator
 
-from assistant.records import TALK, Answer, AssistantError, Citation, Conflict, Turn
+from assistant.records import TALK, UNCERTAIN, Answer, AssistantError, Citation, Conflict, Turn
 
 Block = tuple[str, str]  # (style, text); styles: title, heading, text, item, quote
 HOW = "Every quote can be checked against the documents: assistant check FILE. The answer can be run again: assistant replay FILE."
@@ -64,7 +64,10 @@ def _ruled(answer: Answer) -> Iterator[Block]:
 
 def _answered(answer: Answer) -> Iterator[Block]:
     yield "heading", "Answer"
-    yield "text", f"Refused. {answer.text}" if answer.refused else answer.text
+    if not answer.claims or not set(TALK).isdisjoint(answer.notes):  # else its words stand below, claim by claim
+        yield "text", f"Refused. {answer.text}" if answer.refused else answer.text
+    elif UNCERTAIN in answer.notes:
+        yield "text", UNCERTAIN
     yield "text", f"Probability that the documents answer: {answer.confidence:.2f}"
     for claim in answer.claims:
         numbers = "".join(_number(answer, one) for one in claim.citations)

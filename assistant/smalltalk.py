@@ -14,9 +14,10 @@ from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
 from assistant.background import ADDRESSED
+from assistant.ground import label
 from assistant.hygiene import orders
 from assistant.phrases import ASKING, AUXILIARIES, PREPOSITIONS, WORD, content, is_verb, listed
-from assistant.records import TALK, UNCERTAIN, Answer, Citation, Claim, Evidence, Support, Turn
+from assistant.records import TALK, UNCERTAIN, Answer, Citation, Evidence, Support, Turn
 
 LISTED = 30  # titles before "and N more"
 REACH = 6  # words between the deed and the rule it is done to, in the policy's patterns
@@ -45,19 +46,18 @@ AFTER_AN_ANSWER = listed("confidence source shorter table translate")
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Reply:
-    """What to say to a turn of talk; from `claims` on, what is known of the last answer where it is shown again."""
+    """What to say to a turn of talk, and the part of the last answer that it shows again, if it does."""
 
     kind: str
     text: str
-    claims: tuple[Claim, ...] = ()
-    evidence: tuple[Evidence, ...] = ()
-    notes: tuple[str, ...] = ()
-    confidence: float = 0.0
+    shown: Answer = dataclasses.field(default_factory=lambda: Answer("", "", ""))
 
     def answer(self, question: str, fingerprint: dict[str, str]) -> Answer:
-        """The reply as every door gives it back."""
-        notes = (self.kind, *self.notes)
-        return Answer(question, question, self.text, None, None, self.claims, self.evidence, False, self.confidence, (), notes, fingerprint)
+        """The reply as every door gives it back; an answer shown again keeps its ruling, its doubt and its probability."""
+        notes = (self.kind, *(note for note in self.shown.notes if note not in TALK))
+        text = f"{UNCERTAIN}\n{self.text}" if UNCERTAIN in notes else self.text
+        kept = dataclasses.replace(self.shown, question=question, searched=question, text=text, notes=notes, fingerprint=fingerprint)
+        return dataclasses.replace(kept, conflicts=(), timings={})
 
 
 def meet(
@@ -131,21 +131,20 @@ def spoken(kind: str, documents: Sequence[str]) -> str:
 
 
 def again(kind: str, last: Answer | None, holds: Holds) -> Reply:
-    """The last answer shown another way, with its citations."""
+    """The last answer shown another way, with its citations; a history may come from anyone, so that its claims are checked again."""
     if last is None or not last.claims:
         said = "The documents did not answer that: nothing to show." if last else "There is no answer yet; ask a question first."
         return Reply(kind, said)
-    if not all(map(holds, (*last.citations, *last.evidence))):
+    if not all(map(holds, (*last.citations, *last.evidence))) or any(label(one, one.citations) != one for one in last.claims):
         return Reply(kind, CHANGED)
     if kind == "translate":
         return Reply(kind, UNTRANSLATED)
     if kind == "shorter":
-        text, claims = last.claims[0].text, last.claims[:1]
-    else:
-        text, claims = {"source": sources, "table": table, "confidence": confidence}[kind](last), last.claims
-    told = tuple(note for note in last.notes if note not in TALK)
-    doubt = f"{UNCERTAIN}\n" if UNCERTAIN in told else ""
-    return Reply(kind, doubt + text, claims, last.evidence, told, last.confidence)
+        return Reply(kind, last.claims[0].text, dataclasses.replace(last, claims=last.claims[:1]))
+    if kind == "table":
+        return Reply(kind, table(last), last)
+    told = sources(last) if kind == "source" else confidence(last)
+    return Reply(kind, told, dataclasses.replace(last, verdict=None, governing=None))  # which says nothing of what was ruled
 
 
 def sources(answer: Answer) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
+import functools
 import itertools
 import json
 import os
@@ -16,6 +17,7 @@ import numpy
 from numpy.typing import NDArray
 
 from assistant import generation
+from assistant.amended import replaced
 from assistant.records import AssistantError, Citation, Evidence, Passage, Source
 from assistant.vectors import Vectors
 from assistant.words import Words
@@ -60,6 +62,11 @@ class Snapshot:
         """The folder of documents that it was made from, if it is there."""
         told = self.manifest.get("corpus")
         return pathlib.Path(told) if told and os.path.isdir(told) else None  # pathlib's raises where a folder above may not be looked into
+
+    @functools.cached_property
+    def changes(self) -> dict[str, list[tuple[str, str]]]:
+        """By the passages that replace words of other texts, what they say of it (`amended.replaced`)."""
+        return {one.id: found for one in self.passages if (found := list(replaced(one.text)))}
 
     def left_out(self, evidence: Iterable[Evidence]) -> tuple[str, ...]:
         """A note on each document of the evidence of which only a part is indexed."""

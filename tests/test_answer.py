@@ -460,3 +460,27 @@ def test_the_row_whose_range_holds_the_sum_comes_first(sum_: str, who: str) -> N
         "- Value: Under £5,000; Approval: head\n- Value: £5,000 to £29,999; Approval: board\n- Value: £30,000 and over; Approval: director"
     )
     assert compose(f"Who approves a contract of {sum_}?", [found(rows, 0.6, 0.65, 0.6)])[0].text.endswith(f"Approval: {who}")
+
+
+def test_the_words_that_replace_others_stand_before_them() -> None:
+    """An amended fee was told as it had been, without a word of the notice that had changed it."""
+    old = found("A missed slot costs 40 florins.", 0.7, source="notice-1.md", status="current")
+    new = found('In rule 3, for "costs 40 florins" read "costs 25 florins".', 0.1, source="notice-2.md", status="current")
+    assert said(compose("What does a missed slot cost?", [old, new])[:1]).endswith('read "costs 25 florins".')
+    other = found('In rule 3, for "costs 50 florins" read "costs 25 florins".', 0.1, source="notice-2.md", status="current")
+    assert said(compose("What does a missed slot cost?", [old, other])[:1]) == "A missed slot costs 40 florins."
+
+
+@pytest.mark.parametrize("mark", ["({})", "{})"])
+def test_a_list_numbered_in_roman_keeps_its_head(mark: str) -> None:
+    """ "(ii) feed the seals;" was quoted by itself, under a question on what visitors may not do: as an order."""
+    points = "\n".join(f"{mark.format(number)} {what};" for number, what in (("i", "carry nets"), ("ii", "feed seals"), ("iii", "camp")))
+    one = found(f"Visitors may not:\n{points}", 0.5, 0.4, 0.7, 0.4)
+    assert said(compose("May visitors feed seals?", [one])[:1]).startswith("Visitors may not:\nfeed seals;")
+    assert said(compose("What are visitors not allowed to do?", [one])[:1]).count(";") == 3
+
+
+@pytest.mark.parametrize("line", ["Dear colleagues,", "With kind regards,", "Best wishes"])
+def test_how_a_letter_begins_and_ends_is_no_answer(line: str) -> None:
+    claims = compose("What is decided, colleagues?", [found(f"{line}\nThe hall is let.", 0.9, 0.2)])
+    assert [one.text for one in claims] == ["The hall is let."]

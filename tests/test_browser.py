@@ -237,7 +237,7 @@ def test_an_answer_as_a_table_fits_the_page(page, width):
 
 
 def test_long_words_do_not_widen_the_page(page, site, tmp_path):  # noqa: F811
-    """A word of 300 letters in a title pushed the page sideways."""
+    """A word of 300 letters in a title pushed the page sideways, one in a question did by the line "searched for"."""
     (tmp_path / "long.md").write_text(f"# {'Kilometre' * 40}\n\nThe long ferry to Bergen carries no mules in spring.\n")
     choose(page, tmp_path / "long.md")
     page.get_by_role("button", name="Add to the documents").click()
@@ -246,6 +246,8 @@ def test_long_words_do_not_widen_the_page(page, site, tmp_path):  # noqa: F811
     page.set_viewport_size({"width": 390, "height": 844})
     page.get_by_role("tab", name="Ask").click()
     ask(page, "What does the long ferry to Bergen carry no longer in spring?")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    ask(page, f"and {'kilometre' * 40}?")
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     page.goto(f"{site.url}/source?{place(site.assistant.ask('What does the long ferry to Bergen carry in spring?'))}")
     assert page.evaluate("document.documentElement.scrollWidth") <= 390

@@ -494,3 +494,11 @@ def test_the_pointer_is_replaced_whole_and_after_it_was_written(index, corpus, m
     at = done.index("current.new > current")
     assert "current.new" in done[:at]
     assert index.path.name in done[at:]
+
+
+def test_an_index_among_the_documents_is_told(corpus):
+    """Its own files were failed documents then, and its folders stood among those of the reader."""
+    for path in (corpus, corpus / "index"):
+        with pytest.raises(AssistantError, match="wanted the index outside the documents"):
+            rebuild(Index(path, encoder=Hashing()), corpus)
+    assert not (corpus / "generations").exists()

@@ -79,3 +79,20 @@ def test_a_script_gets_the_error_that_is_documented():
     with pytest.raises(pydantic.ValidationError):
         Settings(k=0)
     assert "ValidationError" in Settings.__doc__
+
+
+@pytest.mark.parametrize("name", ["STRICTNES", "CORPSE", "MODEL_ULR"])
+def test_a_misspelt_variable_is_told(monkeypatch, env, name):
+    """ASSISTANT_STRICTNES=strict changed nothing, and said nothing."""
+    monkeypatch.setenv(f"ASSISTANT_{name}", "strict")
+    with pytest.raises(AssistantError, match=f"found ASSISTANT_{name}; correct it"):
+        Settings.read()
+    monkeypatch.delenv(f"ASSISTANT_{name}")
+    env.write_text(f"ASSISTANT_{name}=strict\n")
+    with pytest.raises(AssistantError, match=f"found ASSISTANT_{name}; correct it"):
+        Settings.read()
+
+
+def test_a_variable_of_something_else_is_left_alone(monkeypatch):
+    monkeypatch.setenv("ASSISTANT_VOICE", "alto")
+    assert Settings.read() == Settings(_env_file=None)

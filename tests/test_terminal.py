@@ -335,10 +335,11 @@ def test_status_is_said_in_words(command, seed_assistant):
 
 def test_a_superseded_document_is_shown_as_one(tmp_path, monkeypatch):
     """It led the passages of `retrieve` with its kind and date alone, as if it were in force; so under an answer and in a chat."""
-    (tmp_path / "a.md").write_text(
+    (tmp_path / "documents").mkdir()
+    (tmp_path / "documents" / "a.md").write_text(
         "---\ntitle: Rules of 2022\nkind: official\nstatus: superseded\n---\nThe fee of a loan laptop is 5 euros.\n"
     )
-    old = opened(tmp_path, tmp_path / "index")
+    old = opened(tmp_path / "documents", tmp_path / "index")
     monkeypatch.setattr(cli, "opened", lambda: old)
     session, out = talk(old)
     session.run(["What is the fee of a loan laptop?", "/sources"])

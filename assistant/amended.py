@@ -1,0 +1,48 @@
+"""Texts in, which of them put other words in the place of words of another out: "for “40 florins” read “25 florins”"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from assistant import terms
+
+QUOTED = r"(?:[\"“]([^\"“”]{3,300})[\"”]|‘([^‘’]{3,300})’)"
+WORDS = r"(?:the )?(?:words?|phrases?|figures?|amounts?|sentences?|dates?|numbers?)?(?: and (?:words|figures))?\s*"
+CHANGES = re.compile(
+    rf"\bfor\s+{WORDS}{QUOTED}[^.;\"“‘]{{0,60}}?\s(?:read|substitute|there (?:is|are|shall be) substituted)\b"
+    rf"|{QUOTED}[^.;\"“‘]{{0,40}}?\s(?:is|are|be|shall (?:be|read)|becomes?|has been|have been)\s+"
+    r"(?:(?:hereby )?(?:replaced|substituted|struck|deleted|omitted|removed|amended|changed)|[\"“‘])"
+    rf"|\b(?:replace|replacing|strike|striking|delete|deleting|omit|omitting|change)(?: out)?\s+{WORDS}{QUOTED}",
+    re.I,
+)
+MARKS = re.compile(r"[\"“‘]")
+SENTENCE = re.compile(r"(?<=[.;])\s+|\n\n")
+SHORT = 3  # words; fewer may stand in any text, so that another word must be shared with what changes them
+
+
+def replaced(text: str) -> Iterator[tuple[str, str]]:
+    """The words that a text says are replaced or deleted, on one line, each with the sentence that says so, to there.
+
+    >>> list(replaced('In paragraph 3, for "a fee of\\n $40" read "a fee of $25". The rest stays.'))
+    [('a fee of $40', 'In paragraph 3, for "a fee of\\n $40" read')]
+    >>> [old for old, _ in replaced("In rule 2 the words “with a lead” are deleted. He said “come in” and read on.")]
+    ['with a lead']
+    """
+    for found in CHANGES.finditer(text) if MARKS.search(text) else ():
+        before = SENTENCE.split(text[: found.start()])[-1]
+        yield " ".join(next(filter(None, found.groups())).split()), before + text[found.start() : found.end()]
+
+
+def changed(text: str, changes: Sequence[tuple[str, str]]) -> bool:
+    """Whether a text has words that are replaced; a time or a sum alone counts where the text shares a word with the sentence about it.
+
+    >>> one = list(replaced('For "9:00-17:00" against Harrow Pass read "8:00-16:00".'))
+    >>> changed("Harrow Pass opens 9:00-17:00", one), changed("The pool opens 9:00-17:00", one)
+    (True, False)
+    """
+    flat = " ".join(text.split()).lower()
+    return any(
+        old.lower() in flat and (len(old.split()) >= SHORT or not terms.vocabulary(said.replace(old, "")).isdisjoint(terms.content(text)))
+        for old, said in changes
+    )

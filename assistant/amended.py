@@ -18,6 +18,7 @@ CHANGES = re.compile(
 )
 MARKS = re.compile(r"[\"“‘]")
 SENTENCE = re.compile(r"(?<=[.;])\s+|\n\n")
+SUM = re.compile(r"\W?\d[\d.,]* ?[A-Za-z%]{2,}|[A-Z]{3} ?\d[\d.,]*|[£$€¥]\d[\d.,]*")  # "470 euros" is no word of any text
 SHORT = 3  # words; fewer may stand in any text, so that another word must be shared with what changes them
 
 
@@ -43,6 +44,7 @@ def changed(text: str, changes: Sequence[tuple[str, str]]) -> bool:
     """
     flat = " ".join(text.split()).lower()
     return any(
-        old.lower() in flat and (len(old.split()) >= SHORT or not terms.vocabulary(said.replace(old, "")).isdisjoint(terms.content(text)))
+        old.lower() in flat
+        and (len(old.split()) >= SHORT or SUM.fullmatch(old) or not terms.vocabulary(said.replace(old, "")).isdisjoint(terms.content(text)))
         for old, said in changes
     )

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 # Measured by `python -m tests.quality.abstention BENCH`; FITTING, RANK and SILENCE by `python -m tests.quality --own`, halves "tune".
 FITTING = 0.25  # what a sentence gains that holds the kind of thing asked for: a date, a number, a name
 RANK = 0.5  # how much of a passage's own score counts for its sentences
-LIKE = 0.6  # what a sentence gains that has words like those of the question (`answerable.likeness`): best sentence of ClapNQ .55 to .58
+LIKE = 0.6  # what a sentence gains that has words like those of the question (`likeness.likeness`): best sentence of ClapNQ .55 to .58
 ELSEWHERE = 0.3  # what a sentence on "how long" or "how many" of another thing loses: its first words are those of the question, no more
 OLD = 0.3  # what a superseded text loses unless the past is asked about, and one in force where the year of a superseded one is
 SILENCE = 0.3  # what a sentence that tells what is not known loses where a thing itself is asked for

@@ -9,45 +9,44 @@ from __future__ import annotations
 import itertools
 import math
 import re
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Container, Sequence
 
 import numpy
 from numpy.typing import NDArray
 
 from assistant.counted import numbers_another
 from assistant.expected import BROAD, OPEN, SOMEWHERE, fits, meant, needed, wants
-from assistant.rareness import COMMON, WORD, Rarity, stem
+from assistant.likeness import PLAIN, Encode, Floats, compared, content, rarities
+from assistant.rareness import WORD, Rarity, stem
 from assistant.records import Evidence
-
-Floats = NDArray[numpy.float32]
-Encode = Callable[[Sequence[str], Sequence[Sequence[tuple[int, int]]]], tuple[Floats, list[Floats]]]
 
 # Fitted and cross-validated by `python -m tests.quality.calibrate_answerable BENCH`, which prints these lines.
 QUESTION = {"constant": -8.565, "meant": 18.373, "anywhere": 11.284, "plain": -15.271, "above": 5.651, "absent": 3.142, "asks": 2.1}
 SEVERAL = {
-    "constant": -6.339,
-    "together": 3.544,
-    "around": 3.808,
-    "fitting": 0.731,
-    "near": 2.552,
-    "focus": 2.221,
-    "length": 1.567,
-    "unsaid": -0.861,
-    "broad": -1.274,
-    "named": -0.676,
+    "constant": -6.198,
+    "together": 3.2,
+    "around": 3.53,
+    "fitting": 0.75,
+    "near": 2.519,
+    "focus": 1.937,
+    "length": 1.827,
+    "unsaid": -1.0,
+    "broad": -1.333,
+    "named": -0.659,
 }
-STATEMENT = {"constant": -3.074, "together": 9.346, "above": 6.913, "plain": -4.364, "unsaid": -1.544, "lacking": 0.793}
+STATEMENT = {"constant": -3.074, "together": 9.346, "above": 6.914, "plain": -4.364, "unsaid": -1.544, "lacking": 0.793}
 # Least probability to answer at; the risks beside them are those of the tune halves of corpus/questions.jsonl and natural.jsonl together,
 # cross-validated by the same command.
 THRESHOLDS = {
-    "strict": 0.7,  # answers 78 % of what is answerable, refuses 74 % of the rest; 13 % of its answers should have been refusals
-    "balanced": 0.35,  # 96 %, 46 %; 21 %
-    "generous": 0.2,  # 98 %, 29 %; 25 %
+    "strict": 0.7,  # answers 77 % of what is answerable, refuses 74 % of the rest; 13 % of its answers should have been refusals
+    "balanced": 0.35,  # 96 %, 43 %; 21 %
+    "generous": 0.2,  # 99 %, 24 %; 26 %
 }
-SURE = 0.75  # … below which an answer without a ruling is marked as uncertain: of those above, 11 % should have been refusals
+SURE = 0.75  # … below which an answer without a ruling is marked as uncertain: of those above, 12 % should have been refusals
 SUREST = 0.99  # what a reader is told at most: no set of ours could show more
 GIVEN = 0.2  # weight of a word that the title of the first evidence has already: the subject, not what is asked about it
 ANOTHER = 0.2  # what is left of the probability where the evidence has others of the numbered things asked about, or no value as asked for
+TITLED = 0.9  # likeness of a word that the title or a heading of the passage has; .8 and 1 tell as much
 FLOOR = 0.5  # similarity of two words below which they have nothing to do with each other
 GAP = 4  # characters at most between a sentence and the next
 MOST = 2.0  # that a question can lack, beyond which it is not long but in another language; of 1.2 to 3 by the AUC of all sets
@@ -57,15 +56,6 @@ ASKS = re.compile(
     r"\b(?:who|whom|whose|what|when|where|why|how|which|is|are|was|were|do|does|did|can|could|may|must|should|will|has|have|had)\b", re.I
 )
 NAME = re.compile(r"(?<!^)(?<![.?!] )\b[A-Z][\w-]+")
-EMPTY = """\
-a about above after again against all also am an and any are as at be because been before being below between both but by can
-could did do does doing done down during each few for from further had has have having he her here hers him his how i if in into
-is its itself just me more most my no nor not of off on once only or other our out over own please same she should so some such
-tell than that the their them then there these it they this those through to too under until up us very was we were what when
-where which while who whom whose why will with would you your according agreement statement true must may shall might many much
-often times name list describe explain call calls called calling want wants wanted say says said saying
-"""
-PLAIN = frozenset(EMPTY.split())  # words that carry no meaning of their own
 
 
 def answerable(question: str, evidence: Sequence[Evidence], *, encode: Encode, rarity: Rarity | None = None) -> float:
@@ -97,12 +87,20 @@ def features(question: str, evidence: Sequence[Evidence], *, encode: Encode, rar
     present = {stem(word) for one in kept for word in WORD.findall(one.quote)}
     subject = {stem(word) for word in WORD.findall(kept[0].title)}
     rare, asked = rarities(words, rarity), focus(question)
+    if len(kept) > 1 and not declares(question):
+        likes = [under(one, words, like) for one, like in zip(kept, likes, strict=True)]
     found = measured([*map(stem, words)], likes, cosines, holds=holds, present=present, subject=subject, rare=rare, focus=asked)
     lacks = kind != "count" and len(kept) > 1 and needed(kind, question) and not any(map(numpy.any, holds))  # counts may name it otherwise
     near = (cosines + numpy.concatenate(likes) @ (rare / rare.sum())).argmax()
     lacks &= not (kind == "where" and SOMEWHERE.search([*itertools.chain(*texts)][near]))  # any thing may be a place
     forms = {"asks": ASKS.search(question) is not None, "broad": BROAD.match(question) is not None, "named": named(question)}
     return found | {name: float(value) for name, value in (forms | {"lacks": lacks}).items()}
+
+
+def under(one: Evidence, words: Sequence[str], likes: Floats) -> Floats:
+    """The likeness of a passage's sentences to the question's words, of which those that stand over it are said in each of them."""
+    over = {stem(word) for word in WORD.findall(" ".join((one.title, *one.headings)))}
+    return numpy.where([stem(word) in over for word in words], numpy.maximum(likes, TITLED), likes)
 
 
 def named(question: str) -> int:
@@ -113,28 +111,6 @@ def named(question: str) -> int:
     """
     found = NAME.findall(question)
     return 0 if any(len(word) > 3 and word.lower() in PLAIN for word in found) else min(NAMES, len(found))
-
-
-def likeness(question: str, evidence: Sequence[Evidence], *, encode: Encode, rarity: Rarity | None = None) -> list[list[float]]:
-    """For each sentence of each evidence the share, 0 to 1, of the question's words that have a like in it, by rarity."""
-    words, likes, _ = compared(question, evidence, encode)
-    rare = rarities(words, rarity)
-    found = iter(likes)
-    return [(next(found) @ (rare / rare.sum())).tolist() if one.quote.strip() and words else [] for one in evidence]
-
-
-def compared(question: str, evidence: Sequence[Evidence], encode: Encode) -> tuple[list[str], list[Floats], Floats]:
-    """The question's content words; for each evidence that has text their nearest words by sentence; the cosines of all sentences."""
-    evidence = [one for one in evidence if one.quote.strip()]
-    asked = content(question)
-    if not evidence or not asked:
-        return [], [], numpy.zeros(0, numpy.float32)
-    words = [[match.span() for match in WORD.finditer(one.quote)] for one in evidence]
-    sentences = [[(one.start - item.start, one.end - item.start) for one in item.sentences] or [(0, len(item.quote))] for item in evidence]
-    whole, parts = encode([question, *(one.quote for one in evidence)], [asked, *(a + b for a, b in zip(words, sentences, strict=True))])
-    cosines = numpy.concatenate([vectors[len(spans) :] @ whole[0] for spans, vectors in zip(words, parts[1:], strict=True)])
-    likes = [nearest(parts[0], vectors, spans, cuts) for vectors, spans, cuts in zip(parts[1:], words, sentences, strict=True)]
-    return [question[start:end] for start, end in asked], likes, cosines
 
 
 def followed(evidence: Sequence[Evidence], holds: Sequence[NDArray[numpy.bool_]]) -> list[NDArray[numpy.bool_]]:
@@ -167,11 +143,6 @@ def focus(question: str) -> list[int]:
     begins = max((one.end() for one in OPEN.finditer(question)), default=0)
     spans = content(question)
     return [place for place, (start, _) in enumerate(spans) if start >= begins][:2] or list(range(len(spans)))
-
-
-def rarities(words: Sequence[str], rarity: Rarity | None) -> Floats:
-    """How rare each word is, never nought."""
-    return numpy.array([rarity(word) if rarity else COMMON for word in words], numpy.float32) + numpy.float32(0.001)
 
 
 def measured(
@@ -216,16 +187,6 @@ def measured(
     }
 
 
-def nearest(asked: Floats, vectors: Floats, words: Sequence[tuple[int, int]], sentences: Sequence[tuple[int, int]]) -> Floats:
-    """For each sentence and question word, the similarity of the nearest word of that sentence (sentence × question word)."""
-    alike = numpy.clip(asked @ vectors[: len(words)].T, 0, 1)
-    rows = []
-    for start, end in sentences:
-        inside = [place for place, (low, _) in enumerate(words) if start <= low < end]
-        rows.append(alike[:, inside].max(axis=1) if inside else numpy.zeros(len(asked), numpy.float32))
-    return numpy.array(rows, numpy.float32)
-
-
 def declares(question: str) -> bool:
     """Whether the text states something instead of asking.
 
@@ -233,18 +194,3 @@ def declares(question: str) -> bool:
     (True, False, False)
     """
     return question.rstrip().endswith(".") and ASKS.match(question.strip()) is None
-
-
-def content(question: str) -> list[tuple[int, int]]:
-    """Spans of the words that carry the question's meaning; of all its words when none does.
-
-    >>> [("When was it signed?")[a:b] for a, b in content("When was it signed?")]
-    ['signed']
-    """
-    spans = [match.span() for match in WORD.finditer(question)]
-    kept = [
-        (start, end)
-        for start, end in spans
-        if question[start:end].lower() not in PLAIN and (end - start > 1 or question[start:end].isdigit())
-    ]
-    return kept or spans

@@ -213,7 +213,7 @@ class Assistant:
 
     def _rule(self, question: str, answer: Answer, snapshot: Snapshot) -> tuple[Ruling | None, list[Evidence], list[list[float]]]:
         """Ruling, evidence and its likeness; before "permitted" or "not addressed", exclusions are searched for once more."""
-        from assistant.answerable import likeness
+        from assistant.likeness import likeness
         from assistant.verdict import AGAINST, against, verdict
 
         like = functools.partial(likeness, question, encode=self.encoder.recall, rarity=self._words(snapshot).rare)

@@ -17,7 +17,7 @@ LEAVE = r"(?:consent|approval|licen[cs]e|permission|authori[sz]ation|clearance|p
 FREED = re.compile(
     rf"(?:\b(?:do|does|did) not (?:need|require) (?:(?:an?|any|further|prior|special) ){{0,2}}{LEAVE}|"
     rf"\bno (?:\w+ )?{LEAVE} (?:(?:is|are) )?(?:needed|required|necessary)\b|\b(?:is|are) exempt\b|"
-    rf"\b(?:needs?|requires?) no (?:\w+ )?{LEAVE}\b|"
+    rf"\b(?:needs?|requires?) no (?:\w+ )?(?:{LEAVE}|agreement|contract|form|ticket|booking)\b|"
     r"\b(?:rules?|requirements?|restrictions?|prohibitions?|bans?|limits?) (?:[\w’'-]+ ){0,6}?(?:does|do) not apply (?:to|in|at)\b|"
     r"\b(?:is|are) not (?:needed|required|necessary|compulsory|mandatory)\b|"
     rf"(?:outside|free from|released from) (?:the |any |all |these |those )?{RULE}|\b(?<!not )exempt(?:ed)? from\b|\bnot subject to\b|"

@@ -68,6 +68,8 @@ def wants(question: str) -> str:
 
     >>> wants("When was it signed?"), wants("how many women took part"), wants("how old is she"), wants("what is it"), wants("is it paid?")
     ('when', 'count', 'age', '', '')
+    >>> wants("who sits on the board?"), wants("What may the grant be spent on?"), wants("what is spent on books?")
+    ('', '', 'money')
     """
     if (CLOSED.match(question) and not OPEN.search(question)) or DEFINED.search(question):
         return ""

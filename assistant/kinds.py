@@ -63,7 +63,7 @@ ASKS = {
     "names": rf"\b(?:which|what|list|name) (?:(?!(?:of|would|should|must|did|do|does|can|will)\b)[\w’'-]+ ){{0,3}}(?:{MANY})\b"
     rf"|\b(?:{MANY})\b.*\bwho\?$",
     "spared": SPARED,
-    "who": r"\b(?:who|whom|whose|whos|(?:which|what) (?:(?!(?:did|do|does|has|is|are|was|were)\b)\w+ ){0,2}"
+    "who": r"\b(?:who(?! (?:sits?|serves?) on\b)|whom|whose|whos|(?:which|what) (?:(?!(?:did|do|does|has|is|are|was|were)\b)\w+ ){0,2}"
     r"(?:senators?|person|people|presidents?|ambassadors?|diplomats?|judges?"
     r"|congress(?:wo)?m[ae]n|professors?|scientists?|authors?|agency|agencies|officials?|ministers?|ministry"
     r"|ministries|company|companies|firms?|departments?|universit(?:y|ies)|lawyers?|countr(?:y|ies)|provinces?|cit(?:y|ies)))\b"

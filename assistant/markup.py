@@ -51,6 +51,26 @@ def seen(tree: Any) -> Any:
     return tree
 
 
+def defined(tree: Any) -> None:
+    """Write each definition list of a page as points, "term: what it means": the extractor makes a point of either by itself."""
+    from lxml import etree  # type: ignore[import-untyped]
+
+    for one in list(tree.iter("dl")):
+        points, terms = list[Any](), list[str]()
+        for part in one.iter("dt", "dd"):
+            if part.tag == "dt":
+                terms = [*(terms if points and points[-1] is None else []), " ".join(part.text_content().split())]
+                points.append(None)
+                continue
+            part.tag, said = "li", " / ".join(terms)
+            part.text = f"{said}{' ' if said.endswith(('?', ':')) else ': ' if said else ''}{(part.text or '').lstrip()}"
+            points.append(part)
+        made = etree.Element("ul")
+        made.tail = one.tail
+        made.extend([part for part in points if part is not None])
+        one.getparent().replace(one, made)
+
+
 def barred(tree: Any) -> Any:
     """A page in whose cells each `|` is written `\\|`, as Markdown wants it: bare, it would begin another cell."""
     for text in tree.xpath("(//td | //th)//text()[contains(., '|')]"):
@@ -105,7 +125,7 @@ def shown(file: bytes) -> bytes:
     """A Word file or a presentation without the runs of text that are hidden or struck out, and the points of a slide marked as such;
     as it is where it has none.
     """
-    from lxml import etree  # type: ignore[import-untyped]
+    from lxml import etree
 
     parser = etree.XMLParser(resolve_entities=False, no_network=True)
     changed: dict[str, bytes] = {}

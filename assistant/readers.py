@@ -52,7 +52,7 @@ def read_html(data: bytes) -> dict[str, Any]:
     except (UnicodeError, LookupError):
         page = decode(data)
     tree = html.fromstring(clean(page).encode(), parser=html.HTMLParser(encoding="utf-8"), ensure_head_body=True)
-    markup.seen(tree)
+    markup.defined(markup.seen(tree))
     for aside in tree.xpath("//aside[ancestor::main or ancestor::article]"):  # part of what is read; the extractor would drop it
         aside.tag = "div"
     title = " ".join((tree.findtext(".//title") or "").split())
@@ -206,7 +206,7 @@ def _said(body: Any) -> str:
     if "\ufffd" in text:
         text = decode(bytes(body.get_payload(decode=True) or b""))
     page = text.strip() and body.get_content_subtype() == "html"
-    return read_html(text.encode("utf-8", "replace"))["text"].strip() if page else margins.unquoted(clean(text))
+    return read_html(text.encode("utf-8", "replace"))["text"].strip() if page else margins.unquoted(tables.unspaced(clean(text)))
 
 
 READERS: dict[str, Callable[[bytes], dict[str, Any]]] = {

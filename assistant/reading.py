@@ -35,7 +35,7 @@ class Reading:
     """One sentence as it bears on what is asked: its words with the line that opens its list, how near it is, the clause that rules.
 
     `lead` is what speaks for it beside nearness and words, `named` the share that it holds of the instrument's words, `like` how
-    much of the question has a like in it, 0 to 1 (`answerable.likeness`), `side` whether it names the same one of two opposites or
+    much of the question has a like in it, 0 to 1 (`likeness.likeness`), `side` whether it names the same one of two opposites or
     limits what the question counts.
     """
 

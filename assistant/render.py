@@ -98,11 +98,13 @@ def turn(answer: Answer, place: int, *, working: bool = False, saved: str = "") 
 
 
 def verdict(answer: Answer) -> str:
-    """The verdict as a coloured label with its words, and what it rests on."""
+    """The verdict as a label with its words, and what it rests on; coloured unless it is doubted, with a question mark if it is."""
     if answer.verdict is None:
         return ""
     name = str(answer.verdict).replace(" ", "-")
-    label = f'<strong class="verdict {name}">{safe(str(answer.verdict).capitalize())}</strong>'
+    doubted = UNCERTAIN in answer.notes
+    said = safe(f"{str(answer.verdict).capitalize()}{'?' if doubted else ''}")
+    label = f'<strong class="verdict {"doubted" if doubted else name}">{said}</strong>'
     if answer.governing is None:
         why = "silence of the documents, not an exclusion" if answer.refused else UNSETTLED
         return f'<p class="ruling">{label} <span class="why">{safe(why)}</span></p>'

@@ -49,9 +49,11 @@ NAME = re.compile(r"\b[A-Z][\w’'-]*[A-Za-z](?:[A-Z0-9][\w-]*)?")
 NUMBERED = (
     "article|section|annex|part|chapter|category|class|level|tier|group|zone|lot|room|building|schedule|appendix|form|type|phase|floor"
 )
+SPAN = 1_000  # numbered things that a range may hold
 LABEL = r"(?:[A-HJ-Z]|\d{1,4})"
 LABELLED = re.compile(  # "lots A and B", "article 5"
-    rf"\b(?:((?i:{NUMBERED}))s?|([A-Za-z]{{3,}}?)s?(?= [A-Z]\b)) ({LABEL}(?:(?:,? (?:and|or) |, |/){LABEL}\b)*)(?!\w|\.\d|[’'])"
+    rf"\b(?:((?i:{NUMBERED}))(?:e?s)?|([A-Za-z]{{3,}}?)s?(?= [A-Z]\b)) "
+    rf"({LABEL}(?:(?:,? (?:and|or|to) |, |/|[–-]){LABEL}\b)*)(?!\w|\.\d|[’'])"
 )
 ORDINAL = re.compile(
     r"\b(\d{1,3})(?:st|nd|rd|th)\b(?=(?:,? (?:and|or) \d{1,3}(?:st|nd|rd|th))* (?:[A-Z][a-z]+ )*([a-z]+))"
@@ -140,10 +142,14 @@ def labels(text: str) -> dict[str, frozenset[str]]:
 
     >>> [(name, sorted(told)) for name, told in labels("May lots A and B be let at the 15th meeting under Article 5?").items()]
     [('lot', ['A', 'B']), ('articl', ['5']), ('meet', ['15'])]
+    >>> sorted(labels("Articles 42 to 44")["articl"])
+    ['42', '43', '44']
     """
     found = collections.defaultdict[str, set[str]](set)
     for one, other, told in LABELLED.findall(text):
         found[terms.stem(one or other)].update(re.findall(r"[A-Z]|\d+", told))
+        for low, high in re.findall(r"(\d+)(?: to |[–-])(\d+)", told):
+            found[terms.stem(one or other)].update(map(str, range(int(low), min(int(high), int(low) + SPAN))))
     for place, name in ORDINAL.findall(text):
         found[terms.stem(name)].add(place)
     return {name: frozenset(told) for name, told in found.items()}

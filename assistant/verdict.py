@@ -6,8 +6,9 @@ import dataclasses
 import re
 from collections.abc import Sequence
 
-from assistant import complement, cues, kin, lines, nations, terms
+from assistant import complement, cues, kin, nations, terms
 from assistant.about import COMMON, PRESENT, another
+from assistant.after import following, taken_back
 from assistant.asked import Request, request
 from assistant.barring import BESIDE, barring, beyond, by_name, lacking, unnamed
 from assistant.bounds import OUTSIDE, for_holders
@@ -31,7 +32,13 @@ LOOSE = re.compile(  # another rule may forbid it
 DEALINGS = frozenset(map(terms.stem, "sell buy export invest transfer release".split()))  # which no leave for the like allows
 NUMBER = re.compile(r"\b\d{3,}\b")
 LIMIT = re.compile(r"\b(?:maximum|minimum|limit|cap)\b", re.I)
-OVER_IT = re.compile(r"^\W*(?:above|over|beyond|past) (?:that|this|it)\b", re.I)
+HIGHER = "higher|larger|longer|dearer|bigger|greater|heavier|later|costlier|more expensive"
+SCOPE = re.compile(  # "This policy covers the cars kept at the depot."
+    r"\W*(?:\d[\d.]*\W+)?(?:this|these|the present) (?:policy|rules?|regulations?|document|guide|handbook|by-?laws?|notice|page|terms) "
+    r"(?:covers?|appl(?:y|ies) to|deals? with|governs?|concerns?) (?!only\b)",
+    re.I,
+)
+OVER_IT = re.compile(rf"^\W*(?:(?:above|over|beyond|past) (?:that|this|it)\b|(?:an? |any )?(?:{HIGHER})\b)", re.I)
 WELCOME = re.compile(r"\b(?:is |are |the only (?:\w+ ){1,3}?)(?:\w+ )?(?:allowed|permitted|welcome|accepted|acceptable)\b", re.I)
 BOTH = re.compile(
     r", and (?:also )?(?:does|do|is|are|can|may|must|would|will|could|should)\b", re.I
@@ -57,7 +64,8 @@ def verdict(question: str, evidence: Sequence[Evidence], likes: Sequence[Sequenc
     near = [one for one in near if not then or one.evidence.status == "superseded"]
     if asked.scope and any(one.named == 1 for one in near):  # the documents speak of the instrument that is asked about
         near = [one for one in near if one.named]
-    stands: Stands = [(one, stance(one, asked) if one.decides else None) for one in near]
+    about_it = asked.scope or asked.reach or not asked.deed  # else what a text is about rules nothing
+    stands: Stands = [(one, stance(one, asked) if one.decides and (about_it or not SCOPE.match(one.text)) else None) for one in near]
     if (what := subject(question)) and any(said and one.decides and about(what, one.text) for one, said in stands):
         stands = [(one, None if elsewhom(what, one.text) else said) for one, said in stands]
     cell, stands = crossed(asked, stands)
@@ -116,7 +124,10 @@ def settled(reading: Reading, said: Verdict, asked: Request, ranked: Stands, nea
         return excepted(said, reading, exception, asked)
     excluding = [one for one, says in ranked if says is Verdict.EXCLUDED]
     if said is Verdict.CONDITIONAL and (
-        barred := overrun(reading, asked, near) or barring(reading, asked, excluding) or beyond(reading, asked, excluding)
+        barred := overrun(reading, asked, near)
+        or barring(reading, asked, excluding)
+        or beyond(reading, asked, excluding)
+        or taken_back(reading, asked, near)
     ):
         return Ruling(Verdict.EXCLUDED, barred.citation)
     if spared := exempting(reading, asked, [one for one, says in ranked if says in (Verdict.PERMITTED, None)]):
@@ -134,6 +145,7 @@ def allowed(reading: Reading, asked: Request, ranked: Stands, near: Sequence[Rea
         or barring(reading, asked, excluding)
         or unnamed(reading, asked, excluding)
         or by_name(reading, asked, (one for one in near if not one.decides and stance(one, asked) is Verdict.EXCLUDED))
+        or taken_back(reading, asked, near)
     )
     return Ruling(Verdict.EXCLUDED, barred.citation) if barred else Ruling(Verdict.PERMITTED, reading.citation)
 
@@ -207,19 +219,6 @@ def defined_out(reading: Reading, near: Sequence[Reading], asked: Request) -> Re
         if named - kin.shared(named, reading.text) and kin.shared(kind[-1:], reading.text):
             return one
     return None
-
-
-def following(reading: Reading, near: Sequence[Reading], told: re.Pattern[str]) -> Reading | None:
-    """The sentence, with the words `told`, that comes right after a ruling one, or after the list that it is a point of.
-
-    A numbered paragraph is no point of a list.
-    """
-    sentences = reading.evidence.sentences
-    last = sentences.index(reading.sentence) + 1
-    if lines.point(reading.sentence.text) or reading.sentence.text.endswith(":"):
-        last = next((place for place in range(last, len(sentences)) if not lines.MARKER.match(sentences[place].text)), len(sentences))
-    after = (one for one in near if one.evidence is reading.evidence and one.sentence in sentences[last : last + 1])
-    return next((one for one in after if told.search(one.text)), None)
 
 
 def excepted(said: Verdict, reading: Reading, exception: Reading, asked: Request) -> Ruling:

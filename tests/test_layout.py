@@ -86,7 +86,8 @@ IMPORTS = {
     "rank": {"counted", "records"},
     "retrieval": {"amended", "rank", "records", "tables", "values"},
     # evidence to answer
-    "answerable": {"counted", "expected", "rareness", "records"},
+    "likeness": {"rareness", "records"},
+    "answerable": {"counted", "expected", "likeness", "rareness", "records"},
     "rareness": set(),
     "terms": set(),
     "cues": {"forceless", "terms", "values"},
@@ -119,10 +120,11 @@ IMPORTS = {
         "whom".split()
     ),
     "statement": {"cues", "lines", "reading", "records", "terms"},
+    "after": {"asked", "kin", "lines", "reading"},
     "crossing": {"asked", "cells", "kin", "reading", "records", "terms"},
     "barring": {"about", "asked", "cues", "kin", "permission", "reading", "stance", "terms", "values", "whom"},
     "verdict": set(
-        "about asked barring bounds certain clause complement crossing cues forceless kin limits lines nations reading records stance "
+        "about after asked barring bounds certain clause complement crossing cues forceless kin limits nations reading records stance "
         "standing subject terms told whom".split()
     ),
     "counted": {"terms", "values"},
@@ -143,7 +145,7 @@ IMPORTS = {
     "chain": {"records"},
     "chat": {
         *("answer", "answerable", "audit", "background", "chain", "check", "chunk", "clock", "condense", "conflict", "doubt"),
-        *("embed", "ground", "overview"),
+        *("embed", "ground", "likeness", "overview"),
         *(
             "hygiene",
             "index",
@@ -198,7 +200,20 @@ HOMES = {
     "markdown_it": {"comments"},
     "markitdown": {"readers"},
     "openpyxl": {"readers"},
-    "numpy": {"answerable", "builder", "embed", "forms", "index", "rank", "retrieval", "snapshot", "statement", "vectors", "words"},
+    "numpy": {
+        "answerable",
+        "builder",
+        "embed",
+        "forms",
+        "index",
+        "likeness",
+        "rank",
+        "retrieval",
+        "snapshot",
+        "statement",
+        "vectors",
+        "words",
+    },
     "pydantic": {"doors", "settings"},
     "pydantic_settings": {"settings"},
     "pypdf": {"readers"},

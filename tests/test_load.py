@@ -1082,3 +1082,21 @@ def test_a_line_in_capitals_or_with_a_number_is_a_heading_of_plain_text(tmp_path
     assert found[("OPENING HOURS",)] == "We open at nine."
     assert found[("OPENING HOURS", "2. Missed slots")].startswith("A slot costs $4.")
     assert "1. Milk" in found[("OPENING HOURS", "2. Missed slots")]
+
+
+def test_a_list_of_definitions_is_read_as_terms_with_what_they_mean(tmp_path: pathlib.Path) -> None:
+    """Term and meaning were two points of one list, so that nothing told what a free mover is."""
+    page = (
+        "<html><body><h1>Words</h1><dl><dt>Free mover</dt><dd>A student <i>without</i> a partner.</dd><dt>Term</dt><dt>Session</dt>"
+        f"<dd>Half a year.</dd><dd>In Law, a year.</dd><dt>Who pays?</dt><dd>The host.</dd></dl><p>{PLAIN}</p></body></html>"
+    )
+    text = put(tmp_path, "a.html", page).text
+    assert "- Free mover: A student *without* a partner.\n- Term / Session: Half a year.\n- Term / Session: In Law, a year." in text
+    assert "- Who pays? The host." in text
+    assert text.endswith(PLAIN)
+
+
+def test_a_table_in_columns_of_a_message_is_read_row_by_row(tmp_path: pathlib.Path) -> None:
+    rows = ("Classes 1 to 24     vegetables    40p an entry", "Classes 25 to 41    flowers       60p an entry")
+    table = "\n".join([*rows, "Classes 42 to 50    cakes         90p an entry"])
+    assert "- Classes 25 to 41: flowers; 60p an entry" in put(tmp_path, "a.eml", documents.eml("Show", f"{PLAIN}\n\n{table}\n\nAnn")).text

@@ -2124,3 +2124,22 @@ def test_a_rule_on_another_subject_gives_way_to_one_on_the_subject_asked_about()
 def test_a_region_is_known_by_its_initials() -> None:
     text = "Anonymised datasets may be shared with partners outside the European Economic Area."
     assert ruled("Can I share anonymised data outside the EEA?", [rules(text)]).verdict is Verdict.PERMITTED
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "expected"),
+    [
+        ("May a student drive the van?", "Students may drive a car. They may not drive the vans.", Verdict.EXCLUDED),
+        (
+            "The journal charges 2,600 euro. Can I charge it to the fund?",
+            "Fees of up to 2,000 euro may be charged to the fund. Higher fees may be charged to the fund only if the Librarian approves.",
+            Verdict.CONDITIONAL,
+        ),
+        ("May I share open data with somebody outside?", "Open data may be shared with anyone and needs no agreement.", Verdict.PERMITTED),
+        ("May I charge my own car at the depot?", "This policy covers the cars kept at the depot.", Verdict.NOT_ADDRESSED),
+        ("Are the cars kept at the depot covered?", "This policy covers the cars kept at the depot.", Verdict.PERMITTED),
+    ],
+)
+def test_what_follows_a_rule_and_what_a_text_is_about(question: str, text: str, expected: Verdict) -> None:
+    """Vans were permitted by a rule on cars, dear fees excluded beside the rule on them, and a policy's scope was a leave."""
+    assert ruled(question, [rules(text)]).verdict is expected

@@ -51,8 +51,8 @@ of the halves "tune" that ask for leave, put in other words by a hand that saw n
 policies of every kind, each with whether it asks for leave, and its half "check" is by a hand of its own. Of the halves "check",
 five questions were read (on leaving the agreement) and otherwise only the sums. "Other policies" are small collections of another
 kind (other/: a handbook, by-laws, terms of use, research data, a hospital, an airline, a library, a building site, a lender of
-exhibits, a software house, samples for research, a city's residents, a museum, a port, a railway, a charity, a housing co-operative in
-eight formats; and, as "check", house rules, export control, a school, a funder of
+exhibits, a software house, samples for research, a city's residents, a funder's calls, a customs service, a sailing club, a museum,
+a port, a railway, a charity, a housing co-operative in eight formats; and, as "check", house rules, export control, a school, a funder of
 research, a host of servers and a sports federation, of whose questions eight were seen in a comparison, the others not read); the
 last five of the first and the last two of the second are asked about in words far from the documents'.
 The public sets may have been run at an earlier commit than the project's own questions: `--own --write` leaves their rows as

@@ -15,11 +15,12 @@ from collections.abc import Callable, Iterable, Sequence
 import numpy
 
 from assistant.answer import candidates, compose
-from assistant.answerable import THRESHOLDS, answerable, likeness
+from assistant.answerable import THRESHOLDS, answerable
 from assistant.chunk import sentences
 from assistant.embed import Encoder
 from assistant.evaluate import says
 from assistant.initials import Initials
+from assistant.likeness import likeness
 from assistant.rareness import Rarity, rarity
 from assistant.records import Evidence, Form, Sentence
 from assistant.retrieval import COVER, WORD, retrieve

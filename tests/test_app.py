@@ -5,10 +5,14 @@ from __future__ import annotations
 import dataclasses
 import html.parser
 import json
+import os
 import pathlib
 import re
 import shutil
+import signal
 import socket
+import subprocess
+import sys
 import threading
 import time
 import urllib.parse
@@ -747,3 +751,23 @@ def test_how_sure_the_last_answer_is_stands_on_the_page():
     assert "I put it at 98%" in conversation([said, reply.answer("how sure are you?", {})])
     reply = meet("in a table", [Turn("q", said)])
     assert "<th>Statement</th>" in conversation([said, reply.answer("in a table", {})])
+
+
+def test_a_server_ends_in_peace_while_a_tab_is_open(tmp_path: pathlib.Path) -> None:
+    """Forty lines of a traceback stood in the terminal."""
+    (tmp_path / "corpus").mkdir()
+    shutil.copy(ROOT / "corpus" / SEED, tmp_path / "corpus")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = str(free.getsockname()[1])
+    environment = os.environ | {"ASSISTANT_PORT": port, "PYTHONPATH": str(ROOT)}
+    with subprocess.Popen(
+        [sys.executable, "-m", "assistant", "serve"], cwd=tmp_path, env=environment, stdout=-1, stderr=-1, text=True
+    ) as process:
+        assert any("http://" in line for line in process.stdout)
+        with httpx.stream("GET", f"http://127.0.0.1:{port}/gradio_api/heartbeat/tab") as tab:
+            assert tab.status_code == 200
+            process.send_signal(signal.SIGTERM)
+            told = process.communicate(timeout=60)[1]
+    assert process.returncode == 0
+    assert "Traceback" not in told

@@ -133,7 +133,7 @@ def test_a_document_asked_about_as_a_whole_is_told_section_by_section(tmp_path, 
 def test_an_answer_that_may_be_none_says_so_first(seed_assistant):
     """Of answers whose probability was called .9 to .97 a third were none, and they read like the others."""
     seen = set()
-    for question in (*(one for one, _ in ANSWERED), "What changed?"):
+    for question in (*(one for one, _ in ANSWERED), "What is new?"):
         answer = seed_assistant.ask(question)
         doubtful = answer.governing is None and (answer.verdict is not None or answer.confidence < SURE)
         assert answer.text.startswith(UNCERTAIN) is doubtful, question

@@ -39,6 +39,10 @@ Replace pronouns and fill in what is left out, with words from the conversation 
 {turns}
 Question: {question}
 Rewritten:"""
+TWICE = re.compile(  # "When is the regatta, and what does it cost?"
+    r"(.{15,}?),? and (?:(?:by|in|at|to|from|with|on|for|under|since|until) )?(?:who|whom|whose|what|when|where|why|how|which)\b.*",
+    re.I | re.S,
+)
 
 
 def condense(question: str, history: Sequence[Turn], model: Any = None, near: Near = unknown) -> Condensed:
@@ -94,11 +98,14 @@ def forms(question: str, history: Sequence[Turn]) -> tuple[Form, ...]:
 
 
 def within(condensed: Condensed) -> str:
-    """A follow-up behind the question before it, which it is answered by too; "" for any other question.
+    """A follow-up behind the question before it, or the first of two questions in one, which it is answered by too; else "".
 
-    Its own few words tell little of whether the documents answer it, even where it was completed.
+    The few words of a follow-up tell little of whether the documents answer it, even where it was completed; and of what is asked twice
+    ("When is the regatta, and what does it cost?") the sentence that answers one half has nothing of the other.
     """
-    return condensed.forms[2].text if condensed.forms[2:] else ""
+    if condensed.forms[2:]:
+        return condensed.forms[2].text
+    return f"{both[1]}?" if (both := TWICE.match(condensed.searched)) else ""
 
 
 def rewritten(question: str, history: Sequence[Turn], model: Any) -> str | None:

@@ -7,7 +7,7 @@ import re
 from assistant import terms
 from assistant.alike import Near, unknown
 from assistant.clause import AGREED, clause
-from assistant.figures import another_number, opposed
+from assistant.figures import another_number, one_elsewhere, opposed
 from assistant.fragment import ANOTHER, ANYBODY
 from assistant.noun_spans import spans
 from assistant.parallel import CASE, substituted
@@ -99,7 +99,7 @@ def whole(question: str, previous: str, near: Near = unknown) -> str | None:
     if not frame or len(WORD.findall(frame)) > LONGEST or MANY.search(frame) or JUDGED.fullmatch(asked):
         return None
     capital, frame = frame[0].isupper(), (frame[0].lower() + frame[1:] if YES_NO.search(frame) else frame)
-    ways = (timed, conditioned, another_number, opposed, numbered, reasoned, said, acted_on, shortened)
+    ways = (timed, conditioned, another_number, one_elsewhere, opposed, numbered, reasoned, said, acted_on, shortened)
     found = next(filter(None, (way(asked, frame) for way in ways)), None) or substituted(question, frame, near)
     return (found[0].upper() if capital else found[0]) + found[1:] + ")" * (found.count("(") > found.count(")")) + "?" if found else None
 

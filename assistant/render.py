@@ -127,7 +127,8 @@ def worded(answer: Answer) -> str:
         titles = [", ".join(dict.fromkeys(cited.title or cited.source for cited in one.citations)) for one in answer.claims]
         rows = "".join(f"<tr><td>{text}</td><td>{line(title)}</td></tr>" for text, title in zip(shown, titles, strict=True))
         return f'<div class="table"><table><thead><tr><th>Statement</th><th>Source</th></tr></thead><tbody>{rows}</tbody></table></div>'
-    paragraphs = "".join(f"<p>{safe(part)}</p>" for part in answer.text.split("\n") if part.strip())
+    told = answer.text.removeprefix(UNCERTAIN)  # which stands above
+    paragraphs = "".join(f"<p>{safe(part)}</p>" for part in told.split("\n") if part.strip())
     return f'<div class="{"refused" if answer.refused else "said"}">{paragraphs}</div>' if paragraphs else ""
 
 

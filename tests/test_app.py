@@ -728,6 +728,8 @@ def test_an_uncertain_ruling_shows_no_probability_and_one_source_one_title():
     one = dataclasses.replace(one, verdict=Verdict.NOT_ADDRESSED, notes=(UNCERTAIN,), fingerprint=marks, confidence=0.95)
     assert "95 %" not in conversation([one])
     assert "95 %" in conversation([dataclasses.replace(one, notes=())])
+    told = dataclasses.replace(one, text=f"{UNCERTAIN}\n90 %", notes=("confidence", UNCERTAIN))
+    assert conversation([told]).count(UNCERTAIN) == 1
     assert '<strong class="verdict doubted">Not addressed?</strong>' in conversation([one])  # a red or green label was believed
     assert '<strong class="verdict not-addressed">Not addressed</strong>' in conversation([dataclasses.replace(one, notes=())])
     assert conversation([one]).count("the same document") == 1

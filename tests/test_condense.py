@@ -546,3 +546,11 @@ def test_a_case_that_a_turn_tells_is_what_it_asks_of(question):
     """ "would that be an export" was completed from the turn before: "would giving notice be an export"."""
     before = "Is giving notice a must before a new agreement?"
     assert condense(question, [Turn(before, Answer(before, before, "Nobody says."))]).searched == question
+
+
+def test_a_question_that_asks_twice_is_answered_for_its_first_half(assistant) -> None:
+    """ "Where was the Protocol signed and by what kind of instrument?" was refused, and "Where was the Protocol signed?" was not."""
+    answer = assistant.ask("Where was the Protocol signed and by what kind of instrument?")
+    assert not answer.refused
+    assert "Beijing" in answer.claims[0].text
+    assert "exchange of notes" in answer.claims[0].text

@@ -11,12 +11,13 @@ QUOTED = r"(?:[\"“]([^\"“”]{3,300})[\"”]|‘([^‘’]{3,300})’)"
 WORDS = r"(?:the )?(?:words?|phrases?|figures?|amounts?|sentences?|dates?|numbers?)?(?: and (?:words|figures))?\s*"
 CHANGES = re.compile(
     rf"\bfor\s+{WORDS}{QUOTED}[^.;\"“‘]{{0,60}}?\s(?:read|substitute|there (?:is|are|shall be) substituted)\b"
-    rf"|{QUOTED}[^.;\"“‘]{{0,40}}?\s(?:is|are|be|shall (?:be|read)|becomes?|has been|have been)\s+"
-    r"(?:(?:hereby )?(?:replaced|substituted|struck|deleted|omitted|removed|amended|changed)|[\"“‘])"
+    rf"|{QUOTED}[^.;\"“‘]{{0,40}}?\s(?:(?:is|are|be|has been|have been) (?:hereby )?"
+    r"(?:replaced|substituted|struck|deleted|omitted|removed|amended|changed)|(?:becomes?|shall (?:be|read)) [\"“‘])"
     rf"|\b(?:replace|replacing|strike|striking|delete|deleting|omit|omitting|change)(?: out)?\s+{WORDS}{QUOTED}",
     re.I,
 )
 MARKS = re.compile(r"[\"“‘]")
+TELLS = re.compile(r"\b(?:read|substitut|repla[cs]|str[iu]|delet|omit|remov|amend|chang|becom)", re.I)  # looked for first, in every passage
 SENTENCE = re.compile(r"(?<=[.;])\s+|\n\n")
 SUM = re.compile(r"\W?\d[\d.,]* ?[A-Za-z%]{2,}|[A-Z]{3} ?\d[\d.,]*|[£$€¥]\d[\d.,]*")  # "470 euros" is no word of any text
 SHORT = 3  # words; fewer may stand in any text, so that another word must be shared with what changes them
@@ -30,7 +31,7 @@ def replaced(text: str) -> Iterator[tuple[str, str]]:
     >>> [old for old, _ in replaced("In rule 2 the words “with a lead” are deleted. He said “come in” and read on.")]
     ['with a lead']
     """
-    for found in CHANGES.finditer(text) if MARKS.search(text) else ():
+    for found in CHANGES.finditer(text) if MARKS.search(text) and TELLS.search(text) else ():
         before = SENTENCE.split(text[: found.start()])[-1]
         yield " ".join(next(filter(None, found.groups())).split()), before + text[found.start() : found.end()]
 

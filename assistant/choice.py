@@ -58,12 +58,17 @@ def current(units: Sequence[Unit]) -> Sequence[Unit]:
 
 
 def amended(units: Sequence[Unit]) -> list[Unit]:
-    """The units; one that changes words of another document's, however little it is like the question, comes just before that one."""
+    """The units; one that changes words of another document's, however little it is like the question, comes just before that one.
+
+    A source of unknown kind changes none of known kind: whoever puts a file into the folder could.
+    """
     found = list(units)
     for place, unit in enumerate(units):
         if not unit.old and (changes := list(replaced(unit.citations[-1].quote))):
-            source = unit.citations[-1].source
-            scores = [one.score for one in units if one.citations[-1].source != source and changed(one.text, changes)]
+            new = unit.citations[-1]
+            others = [(one.citations[-1], one) for one in units if one.citations[-1].source != new.source]
+            weighed = (one for old, one in others if new.kind != "unknown" or old.kind == "unknown")
+            scores = [one.score for one in weighed if changed(one.text, changes)]
             found[place] = dataclasses.replace(unit, score=max([unit.score, *(score + AHEAD for score in scores)]))
     return found
 

@@ -24,7 +24,7 @@ tell than that the their them then there these it they this those through to too
 where which while who whom whose why will with would you your according agreement statement true must may shall might many much
 often times name list describe explain call calls called calling want wants wanted say says said saying
 """
-PLAIN = frozenset(EMPTY.split())  # words that carry no meaning of their own  # words that carry no meaning of their own
+PLAIN = frozenset(EMPTY.split())  # words that carry no meaning of their own
 
 
 def likeness(question: str, evidence: Sequence[Evidence], *, encode: Encode, rarity: Rarity | None = None) -> list[list[float]]:

@@ -76,16 +76,18 @@ def retrieve(
 
 
 def accompanying(snapshot: Snapshot, kept: Sequence[int], rows: Rows) -> list[int]:
-    """The rows that change words of those kept, which are of other documents: what they say holds only with them."""
-    passages, old = snapshot.passages, {path for path, one in snapshot.sources.items() if one.status == "superseded"}
-    return [
-        row
-        for row in map(int, rows)
-        if (changes := snapshot.changes.get(passages[row].id))
-        and row not in kept
-        and passages[row].source not in old
-        and any(passages[one].source != passages[row].source and changed(passages[one].text, changes) for one in kept)
-    ]
+    """The rows that change words of those kept, which are of other documents: what they say holds only with them.
+
+    A source of unknown kind changes none of known kind, and a superseded one nothing.
+    """
+
+    def bears(row: int, other: int, changes: Sequence[tuple[str, str]]) -> bool:
+        new, old = (snapshot.sources[snapshot.passages[one].source] for one in (row, other))
+        weighty = new.kind != "unknown" or old.kind == "unknown"
+        return new is not old and new.status != "superseded" and weighty and changed(snapshot.passages[other].text, changes)
+
+    told = ((row, changes) for row, changes in snapshot.changes.items() if row not in kept and row in rows)
+    return [row for row, changes in told if any(bears(row, one, changes) for one in kept)]
 
 
 def document(snapshot: Snapshot, path: str, as_of: str | None = None) -> list[Evidence]:

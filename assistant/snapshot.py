@@ -64,9 +64,9 @@ class Snapshot:
         return pathlib.Path(told) if told and os.path.isdir(told) else None  # pathlib's raises where a folder above may not be looked into
 
     @functools.cached_property
-    def changes(self) -> dict[str, list[tuple[str, str]]]:
-        """By the passages that replace words of other texts, what they say of it (`amended.replaced`)."""
-        return {one.id: found for one in self.passages if (found := list(replaced(one.text)))}
+    def changes(self) -> dict[int, list[tuple[str, str]]]:
+        """By the rows that replace words of other texts, what they say of it (`amended.replaced`)."""
+        return {row: found for row, one in enumerate(self.passages) if (found := list(replaced(one.text)))}
 
     def left_out(self, evidence: Iterable[Evidence]) -> tuple[str, ...]:
         """A note on each document of the evidence of which only a part is indexed."""

@@ -469,6 +469,8 @@ def test_the_words_that_replace_others_stand_before_them() -> None:
     assert said(compose("What does a missed slot cost?", [old, new])[:1]).endswith('read "costs 25 florins".')
     other = found('In rule 3, for "costs 50 florins" read "costs 25 florins".', 0.1, source="notice-2.md", status="current")
     assert said(compose("What does a missed slot cost?", [old, other])[:1]) == "A missed slot costs 40 florins."
+    law = dataclasses.replace(old, kind="official")  # and a file of unknown kind
+    assert said(compose("What does a missed slot cost?", [law, new])[:1]) == "A missed slot costs 40 florins."
 
 
 @pytest.mark.parametrize("mark", ["({})", "{})"])

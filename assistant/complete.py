@@ -210,13 +210,15 @@ def replaced(
 
 
 def attached(question: str, topic: str) -> str:
-    """The question with its subject added: "of" it after a noun that wants one, else in brackets.
+    """The question with its subject added: "of" it after a noun that wants one, else in brackets; as it is where it names it already.
 
-    >>> attached("What are the symptoms?", "anemia"), attached("Why?", "the lapse")
-    ('What are the symptoms of anemia?', 'Why (the lapse)?')
+    >>> attached("What are the symptoms?", "anemia"), attached("Why?", "the lapse"), attached("With another haulier?", "haulier")
+    ('What are the symptoms of anemia?', 'Why (the lapse)?', 'With another haulier?')
     """
     body = question.rstrip(" ?.!")
     words = WORD.findall(body)
+    if {word.lower() for word in WORD.findall(topic)} <= {word.lower() for word in words}:
+        return question
     counts = [word.lower() for word in words[:2]] in (["how", "many"], ["how", "much"])
     if len(words) > 1 and words[-1].lower() == "time" and words[-2].lower() in ("first", "last", "next", "second"):
         return f"{body} ({topic})?"

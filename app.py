@@ -232,8 +232,9 @@ def serve(host: str | None = None, port: int | None = None) -> None:
     intake.prepare(assistant)
     threading.Thread(target=lambda: assistant.retrieve("first"), daemon=True).start()  # loads the encoder while the person reads
     config = uvicorn.Config(site(assistant, host), log_level="warning", timeout_graceful_shutdown=2)
-    cut_off = lambda record: not (record.exc_info and isinstance(record.exc_info[1], asyncio.CancelledError))  # noqa: E731
-    logging.getLogger("uvicorn.error").addFilter(cut_off)  # a tab that is still open when the server ends is no fault
+    logging.getLogger("uvicorn.error").addFilter(  # a tab that is still open when the server ends is no fault
+        lambda record: not (record.exc_info and isinstance(record.exc_info[1], asyncio.CancelledError))
+    )
     signal.signal(signal.SIGTERM, lambda *_: sys.exit())  # an end like any other, so that the uploads go too
     shown = f"[{host}]" if ":" in host else host
     print(f"{TITLE}: http://{shown}:{port}  (Ctrl+C ends it)", flush=True)

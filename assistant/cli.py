@@ -196,11 +196,11 @@ def check(
     else:
         quotes = {one.citation for one in found if one.citation}
         stand = len(quotes - {one.citation for one in wrong})
-        lines = [*{f"wrong: {one.reason}" if one.ok is False else one.reason: 1 for one in found if not (one.ok and one.citation)}]
+        lines = [f"wrong: {one.reason}" if one.ok is False else one.reason for one in found if not (one.ok and one.citation)]
         place, again = "index" if index_alone else "documents", "FILE" if str(file) == "-" else file  # what was piped in is used up
         lines.append(f"{stand} of {len(quotes)} quotes and passages stand word for word in the unchanged {place}")
         lines.append(f"not checked: whether verdict and answer follow from them; run: assistant replay {again}")
-        print(printable("\n".join(lines)))
+        print(printable("\n".join(dict.fromkeys(lines))))
     if wrong:
         raise typer.Exit(1)
 

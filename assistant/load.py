@@ -25,7 +25,7 @@ SHORT = 1_000_000  # bytes of a plain text that cannot take long, nor much memor
 OTHER = b"a link out of the corpus, a folder, a pipe"  # for metadata: no YAML of names and values, which is told
 OF_THE_FILE = (errno.EACCES, errno.EPERM, errno.ELOOP, errno.ENAMETOOLONG)  # any other error is the machine's
 LIBRARIES = "beautifulsoup4 charset-normalizer lxml mammoth markdown-it-py markitdown openpyxl pypdf pyspellchecker".split()
-LIBRARIES += "python-frontmatter python-pptx PyYAML trafilatura".split()
+LIBRARIES += "markdownify python-frontmatter python-pptx PyYAML".split()
 HEADED = (".md", ".markdown", ".docx", ".pptx", ".epub", ".html", ".htm", ".xhtml")
 HEADING = re.compile(r"#{1,3}[ \t]+(.+)")
 UNDERLINE = re.compile(r" {0,3}(?:=+|-{2,})[ \t]*")

@@ -24,8 +24,6 @@ PLAIN = "not(ancestor-or-self::*[contains(@style,'background') or @bgcolor])"  #
 HIDDEN = f"//body//*[@hidden or {' or '.join(UNSEEN)} or ({WHITE}) and {PLAIN}]"
 ROWS = "./tr | ./thead/tr | ./tbody/tr | ./tfoot/tr"
 WIDEST, LONGEST = 50, 1_000  # columns and rows that one cell is written out for
-ESCAPED = re.compile(r"((?<![\\`])(`+)(?!`).*?(?<!`)\2(?!`))|((?<!\\)\\+)(?=[*_`~\[\]<])", re.DOTALL)
-NUMBERED = re.compile(r"^((?:[ \t]*(?:-|\d+\.)[ \t])?[ \t]*\d{0,9})\\(?=[-+.)](?:\s|$))", re.MULTILINE)
 FIGURES = str.maketrans("\u2212\u2013", "--")
 RAISED = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
 LOWERED = str.maketrans("0123456789+-", "₀₁₂₃₄₅₆₇₈₉₊₋")
@@ -51,8 +49,8 @@ def seen(tree: Any) -> Any:
     return tree
 
 
-def defined(tree: Any) -> None:
-    """Write each definition list of a page as points, "term: what it means": the extractor makes a point of either by itself."""
+def defined(tree: Any) -> Any:
+    """A page with each definition list as points, "term: what it means", where either would be a line by itself."""
     from lxml import etree  # type: ignore[import-untyped]
 
     for one in list(tree.iter("dl")):
@@ -69,6 +67,7 @@ def defined(tree: Any) -> None:
         made.tail = one.tail
         made.extend([part for part in points if part is not None])
         one.getparent().replace(one, made)
+    return tree
 
 
 def barred(tree: Any) -> Any:
@@ -80,18 +79,6 @@ def barred(tree: Any) -> Any:
         else:
             around.text = told
     return tree
-
-
-def unescaped(markdown: str) -> str:
-    """Markdown without the backslashes that trafilatura puts before marks, which no reader of the page sees; code has none.
-
-    It doubles those that stand there already, so that half of each run was in the page; those before a heading's or quotation's
-    mark at the beginning of a line keep it from becoming one.
-
-    >>> unescaped("1\\\\. A \\\\*star\\\\* in C:\\\\\\\\\\\\_temp, and `\\\\_`.")
-    '1. A *star* in C:\\\\_temp, and `\\\\_`.'
-    """
-    return NUMBERED.sub(r"\1", ESCAPED.sub(lambda found: found[1] or "\\" * (len(found[3]) // 2), markdown))
 
 
 def spread(table: Any) -> None:

@@ -5,7 +5,6 @@ Runs in the child process of `child.py`, so that no file can hang or swell the a
 
 from __future__ import annotations
 
-import copy
 import csv
 import email.message
 import email.policy
@@ -16,7 +15,7 @@ import zipfile
 from collections.abc import Callable
 from typing import Any
 
-from assistant import comments, margins, markup, tables
+from assistant import comments, margins, markup, tables, webpage
 from assistant.characters import Unreadable, clean, decode, header
 
 MAX_CHARACTERS = 5_000_000  # of extracted text in one document; the King James Bible has 4.3 million
@@ -24,50 +23,14 @@ MAX_UNPACKED = 500_000_000  # bytes that an Office or EPUB file may unpack to
 LARGE = 2_000_000  # bytes of a workbook, or cells of a sheet, from which on it is read row by row, without knowing which cells are merged
 LONGEST_HEADER = 2_000  # characters of a line of an e-mail's head that are read
 STUB = 3  # times as long as the plain part of an e-mail is the page that it stands for, and not only repeats
-VERSION = "20"  # part of what makes a stored text current; raise it when a reader's output changes
+VERSION = "21"  # part of what makes a stored text current; raise it when a reader's output changes
 LOCKED = "wanted a readable PDF, found one locked with a password; save a copy without the password"
-ASIDES = ("nav", "header", "footer", "aside")
-READ = f"[not(ancestor::{' or ancestor::'.join(ASIDES)})]"
-HEADINGS = f"//*[self::h1 or self::h2 or self::h3 or self::h4]{READ}"
-STRUCTURE = {HEADINGS: re.compile("^#+ ", re.MULTILINE), f"//li{READ}": re.compile("^- ", re.MULTILINE)}  # and its Markdown
 STYLES = "p[style-name='Title'] => h1:fresh\np.Title => h1:fresh"  # else the first section gives a document its name
 
 
 def read_markdown(data: bytes) -> dict[str, Any]:
     """Markdown as it is written, but for its tables and what no reader of the rendered page takes as said."""
     return {"text": tables.unpiped(comments.unstruck(comments.unhidden(comments.uncommented(clean(decode(data))))), ruled=True)}
-
-
-def read_html(data: bytes) -> dict[str, Any]:
-    """The main text of a web page as Markdown, menus and footers left out.
-
-    Where its extractor finds no main part it drops headings and points of lists; then all that is no menu is called the main part.
-    """
-    import trafilatura
-    from lxml import html  # type: ignore[import-untyped]
-
-    named = re.search(rb"charset=[\"']?([\w-]+)", data[:4096])
-    try:
-        page = data.decode("utf-8-sig" if not named or b"utf" in named.group(1).lower() else named.group(1).decode())
-    except (UnicodeError, LookupError):
-        page = decode(data)
-    tree = html.fromstring(clean(page).encode(), parser=html.HTMLParser(encoding="utf-8"), ensure_head_body=True)
-    markup.defined(markup.seen(tree))
-    for aside in tree.xpath("//aside[ancestor::main or ancestor::article]"):  # part of what is read; the extractor would drop it
-        aside.tag = "div"
-    title = " ".join((tree.findtext(".//title") or "").split())
-
-    def extracted() -> str:
-        kept = copy.deepcopy(tree)  # the extractor takes its tree apart
-        return trafilatura.extract(kept, output_format="markdown", include_comments=False, include_tables=True, favor_recall=True) or ""
-
-    text, marks = extracted(), [mark for what, mark in STRUCTURE.items() if len(tree.xpath(what)) > 1]
-    if not all(mark.search(text) for mark in marks):
-        body, main = tree.find("body"), html.Element("article")
-        main.extend([one for one in body if one.tag not in ASIDES])
-        body.append(main)
-        text = max(text, extracted(), key=lambda one: (sum(bool(mark.search(one)) for mark in marks), len(one)))
-    return {"text": tables.unpiped(markup.unescaped(text) or trafilatura.html2txt(tree)), "title": title}
 
 
 def read_pdf(data: bytes) -> dict[str, Any]:
@@ -95,31 +58,12 @@ def read_office(converter: str, data: bytes) -> dict[str, Any]:
 
     _check_zip(data)
     reader = getattr(markitdown.converters, converter)()
-    reader._html_converter = _pages()
+    reader._html_converter = webpage.pages()
     if chart := getattr(reader, "_convert_chart_to_markdown", None):
         reader._convert_chart_to_markdown = lambda drawn: f"{chart(drawn)}\n"  # or what follows would end its last row
     made = reader.convert(io.BytesIO(markup.shown(data)), markitdown.StreamInfo(), style_map=STYLES)
     text = re.sub(r"!\[[^\]]{0,2000}\]\([^)]{0,2000}\)", "", made.markdown)
     return {"text": tables.unpiped(comments.unstruck(comments.noted(clean(text)))), "title": made.title or ""}
-
-
-def _pages() -> Any:
-    """The part of markitdown that reads the pages which it makes of Office files, told what `markup` knows of them."""
-    import markitdown
-    import markitdown.converters
-    from lxml import html
-
-    class Pages(markitdown.converters.HtmlConverter):
-        def convert(self, file_stream: Any, stream_info: Any, **options: Any) -> Any:
-            data = file_stream.read()
-            parser = html.HTMLParser(encoding=stream_info.charset or "utf-8")
-            if data.strip():
-                tree = markup.barred(markup.seen(html.document_fromstring(data, parser=parser, ensure_head_body=True)))
-                data = html.tostring(tree, encoding="utf-8")
-            options |= {"escape_asterisks": False, "escape_underscores": False}
-            return super().convert(io.BytesIO(data), markitdown.StreamInfo(charset="utf-8"), **options)
-
-    return Pages()
 
 
 def read_sheets(data: bytes) -> dict[str, Any]:
@@ -173,6 +117,7 @@ def read_csv(data: bytes) -> dict[str, Any]:
         mark = csv.Sniffer().sniff(text[:4096], delimiters=",;\t|").delimiter  # its rules on quotes are guesses from the first rows
     except csv.Error:
         mark = ","
+    csv.field_size_limit(len(text) or 1)  # 131,072 unless told otherwise
     return {"text": "\n".join(tables.sheet(csv.reader(io.StringIO(text), delimiter=mark, skipinitialspace=True)))}
 
 
@@ -206,13 +151,13 @@ def _said(body: Any) -> str:
     if "\ufffd" in text:
         text = decode(bytes(body.get_payload(decode=True) or b""))
     page = text.strip() and body.get_content_subtype() == "html"
-    return read_html(text.encode("utf-8", "replace"))["text"].strip() if page else margins.unquoted(tables.unspaced(clean(text)))
+    return webpage.read_html(text.encode("utf-8", "replace"))["text"].strip() if page else margins.unquoted(tables.unspaced(clean(text)))
 
 
 READERS: dict[str, Callable[[bytes], dict[str, Any]]] = {
     **dict.fromkeys((".txt", ".text"), lambda data: {"text": tables.unspaced(tables.unpiped(clean(decode(data)), ruled=True))}),
     **dict.fromkeys((".md", ".markdown"), read_markdown),
-    **dict.fromkeys((".html", ".htm", ".xhtml"), read_html),
+    **dict.fromkeys((".html", ".htm", ".xhtml"), webpage.read_html),
     ".pdf": read_pdf,
     ".docx": functools.partial(read_office, "DocxConverter"),
     ".pptx": functools.partial(read_office, "PptxConverter"),

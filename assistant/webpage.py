@@ -1,0 +1,131 @@
+"""A web page in, its main part as Markdown out; and the pages that are made of Office files.
+
+What is no menu is kept whole: an extractor that guesses what matters (trafilatura, used until 0.1) lost dates in <time>, text beside
+paragraphs, lists of links, and the rest of a sentence behind a comment ("Dogs may enter", of "Dogs may enter only on a lead").
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from typing import Any
+
+from assistant import markup, tables
+from assistant.characters import clean, decode
+
+OPTIONS: dict[str, Any] = {"escape_asterisks": False, "escape_underscores": False, "wrap": True, "wrap_width": None, "bullets": "-"}
+BREAK = re.compile(r" +$", re.MULTILINE)  # two blanks are a line break in Markdown
+MENUS = " | ".join(
+    [
+        *("//nav", "//*[@role='navigation' or @role='banner' or @role='contentinfo' or @role='search' or @aria-modal='true']"),
+        *(f"//{one}[not(ancestor::main or ancestor::article)]" for one in ("header", "footer", "aside")),
+    ]
+)
+NAMED = re.compile(  # what pages call a menu, a banner or a bar, by class or id
+    r"(?:site-?|page-?|main-?|global-?|top-?|bottom-?|primary-?|secondary-?)?(?:nav(?:bar|igation)?|menu|header|footer|masthead|sidebar|"
+    r"breadcrumbs?|skip-?(?:link|to-?content)?|share|social|pager|pagination|toolbar|cookies?|consent)(?:-?(?:bar|banner|links?|list|menu))?",
+    re.IGNORECASE,
+)
+MOSTLY = 0.5  # share of the text of an element so named that is links, above which it is left out
+SURELY = re.compile(r"cookie|consent|skip|sidebar|crumb", re.IGNORECASE)  # without links, too …
+EDGE = re.compile(r"header|footer|masthead", re.IGNORECASE)  # … and these without a heading in them
+DROPPED = "//style | //svg | //iframe | //object | //select | //input | //textarea | //img | //audio | //video | //canvas | //noscript"
+MARK = re.compile(r"\W*(?:\d{1,3}|[a-z*†‡↑↩])\W*", re.IGNORECASE)  # of a note at the foot of the page, where it is raised …
+ALONE = re.compile(r"\s*(?:\[\w{1,3}\]|[*†‡↑↩^]+)\s*")  # … and where it is not
+LETTERS = {"a": [*"abcdefghijklmnopqrstuvwxyz"], "i": "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split()}
+HEADINGS = ".//h1 | .//h2 | .//h3 | .//h4"
+KEPT = "ancestor::h1 | ancestor::h2 | ancestor::h3 | ancestor::h4 | ancestor::summary"  # where a button is what opens a section
+
+
+def read_html(data: bytes) -> dict[str, Any]:
+    """The main text of a web page as Markdown, menus, banners and footers left out."""
+    from lxml import html  # type: ignore[import-untyped]
+    from markitdown import StreamInfo
+    from markitdown.converters import HtmlConverter
+
+    named = re.search(rb"charset=[\"']?([\w-]+)", data[:4096])
+    try:
+        page = data.decode("utf-8-sig" if not named or b"utf" in named.group(1).lower() else named.group(1).decode())
+    except (UnicodeError, LookupError):
+        page = decode(data)
+    tree = html.fromstring(clean(page).encode(), parser=html.HTMLParser(encoding="utf-8"), ensure_head_body=True)
+    title = " ".join((tree.findtext(".//title") or "").split())
+    page = html.tostring(markup.defined(told(part(markup.seen(tree)))), encoding="utf-8")
+    made = HtmlConverter().convert(io.BytesIO(page), StreamInfo(charset="utf-8"), **OPTIONS)
+    return {"text": tables.unpiped(BREAK.sub("", made.markdown)), "title": title}
+
+
+def part(tree: Any) -> Any:
+    """The page with the part alone that it calls its main one, where it does; else without what is a menu by its tag, role or name."""
+    for menu in tree.xpath(MENUS):
+        menu.drop_tree()
+    body = tree.find("body")
+    mains = tree.xpath("//main[not(ancestor::main)] | //*[@role='main'][not(ancestor::main)]")
+    if any(one.text_content().strip() for one in mains):
+        body[:] = mains
+        body.text = None
+    for one in list(body.iterdescendants("div", "section", "ul", "ol", "td", "p", "a")):
+        names = [name for name in f"{one.get('class', '')} {one.get('id', '')}".split() if NAMED.fullmatch(name)]
+        if names and one.getparent() is not None and not one.xpath(".//h1"):
+            whole = len("".join(one.text_content().split()))
+            linked = sum(len("".join(link.text_content().split())) for link in one.iter("a"))
+            edge = one.tag in ("div", "section") and any(map(EDGE.search, names)) and not one.xpath(HEADINGS)
+            if edge or (one.tag != "a" and linked > MOSTLY * whole) or any(map(SURELY.search, names)):
+                one.drop_tree()
+    return tree
+
+
+def told(tree: Any) -> Any:
+    """A page without comments and boxes to fill in, with links as their words and before the points of lists the letters that it shows."""
+    from lxml import etree
+
+    for comment in list(tree.iter(etree.Comment, etree.ProcessingInstruction)):
+        comment.drop_tree()
+    for one in tree.xpath(DROPPED):
+        one.drop_tree()
+    for button in list(tree.iter("button")):
+        button.drop_tag() if button.xpath(KEPT) else button.drop_tree()
+    for link in list(tree.iter("a")):
+        to, words = link.get("href", ""), link.text_content()
+        mark = MARK if link.xpath("ancestor::sup | descendant::sup") else ALONE
+        if not to.startswith(("#footnote-", "#endnote-")):  # Word's are read in comments.py
+            link.drop_tree() if to.startswith("#") and mark.fullmatch(words) else link.drop_tag()
+    for one in list(tree.iter("u", "q")):
+        if one.tag == "q":
+            one.text, one.tail = f"“{one.text or ''}", f"”{one.tail or ''}"
+        one.drop_tag()
+    for listed in list(tree.iter("ol")):
+        lettered(listed)
+    return markup.barred(tree)
+
+
+def lettered(listed: Any) -> None:
+    """Write the letters of a list that counts by letters before its points, which Markdown cannot count so."""
+    kind = listed.get("type", "1")
+    names = LETTERS.get(kind.lower())
+    if names is None:
+        return
+    start, listed.tag = listed.get("start", ""), "ul"
+    for place, point in enumerate(listed.iterchildren("li"), int(start) - 1 if start.isdecimal() else 0):
+        if 0 <= place < len(names):
+            name = names[place] if kind.islower() else names[place].upper()
+            point.text = f"({name}) {(point.text or '').lstrip()}"
+
+
+def pages() -> Any:
+    """markitdown's reader of pages, which it makes of Office files too, told what this file knows of them."""
+    import markitdown
+    import markitdown.converters
+    from lxml import html
+
+    class Pages(markitdown.converters.HtmlConverter):
+        def convert(self, file_stream: Any, stream_info: Any, **options: Any) -> Any:
+            data = file_stream.read()
+            parser = html.HTMLParser(encoding=stream_info.charset or "utf-8")
+            if data.strip():
+                data = html.tostring(
+                    told(markup.seen(html.document_fromstring(data, parser=parser, ensure_head_body=True))), encoding="utf-8"
+                )
+            return super().convert(io.BytesIO(data), markitdown.StreamInfo(charset="utf-8"), **options, **OPTIONS)
+
+    return Pages()

@@ -14,6 +14,7 @@ from assistant.clock import Clock
 from assistant.forms import forms
 from assistant.question import Day, checked, counted, dated, limited, turned
 from assistant.records import UNCERTAIN, Answer, Claim, Condensed, Evidence, Form, Report, Ruling, Turn, Verdict
+from assistant.replay import anew
 from assistant.settings import Settings
 from assistant.smalltalk import clarify, meet
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from assistant.vocabulary import Vocabulary
 
 LONGEST_HISTORY = 20  # turns that are looked at
+Ruled = tuple[Ruling | None, list[Evidence], list[list[float]]]
 
 
 class Assistant:
@@ -64,7 +66,7 @@ class Assistant:
 
         question, as_of, history = checked(question), dated(as_of), turned(history)[-LONGEST_HISTORY:]
         words = self._words(snapshot := self.index.snapshot())
-        if met := self._meet(question, history, snapshot):
+        if met := self._meet(question, history, snapshot, words):
             yield met
             return
         clock = Clock()
@@ -74,25 +76,26 @@ class Assistant:
         clock.mark("condense")
         path = overview.meant((wanted := pared(condensed)).searched, snapshot.sources)
         whole = overview.begun(retrieval.document(snapshot, path, as_of)) if path else []
-        evidence = whole or self._search(snapshot, wanted, k=self.settings.k, as_of=as_of)
+        evidence = whole or self._search(snapshot, words, wanted, k=self.settings.k, as_of=as_of)
         clock.mark("retrieve")
-        told = limited(as_of) + snapshot.left_out(evidence) + words.unheard(wanted.searched)
+        told = snapshot.aside + limited(as_of) + snapshot.left_out(evidence) + words.unheard(wanted.searched)
         mark = self._fingerprint(snapshot, words, as_of)
         yield (answer := Answer(question, condensed.searched, "", evidence=tuple(evidence), notes=told, fingerprint=mark))
         choices = None if history or own or whole else clarify(question, evidence)
         if whole or choices:
             yield overview.answered(answer, snapshot.sources) if whole else dataclasses.replace(answer, text=choices or "")
             return
-        for grown in self._answer(answer, snapshot, clock, within(condensed)):
+        for grown in self._answer(answer, snapshot, words, clock, within(condensed)):
             yield dataclasses.replace(grown, timings=dict(clock.marks))
 
     def retrieve(self, question: str, k: int = 5, **filters: Any) -> list[Evidence]:
         """The `k` passages that answer best, no language model involved; filters: source, kind, status, as_of."""
         from assistant.retrieval import known
 
-        known((snapshot := self.index.snapshot()).sources.values(), filters)
-        question, filters["as_of"] = self._words(snapshot).synonyms.worded(checked(question)), dated(filters.get("as_of"))
-        return self._search(snapshot, pared(Condensed(question, (Form(question),))), k=counted(k), **filters)
+        words = self._words(snapshot := self.index.snapshot())
+        known(snapshot.sources.values(), filters)
+        question, filters["as_of"] = words.synonyms.worded(checked(question)), dated(filters.get("as_of"))
+        return self._search(snapshot, words, pared(Condensed(question, (Form(question),))), k=counted(k), **filters)
 
     def rebuild(self, path: str | pathlib.Path | None = None, progress: Progress | None = None) -> Report:
         """Bring the index up to date with the folder `path` (by default the corpus of the settings)."""
@@ -141,17 +144,16 @@ class Assistant:
     @functools.cached_property
     def reranker(self) -> Any:
         """The cross-encoder of the settings, (question, texts) -> scores, or None."""
-        if self.settings.reranker is None:
-            return None
         from assistant.weights import reranker
 
-        return reranker(self.settings.reranker)
+        return reranker(self.settings.reranker) if self.settings.reranker else None
 
-    def _meet(self, question: str, history: list[Turn], snapshot: Snapshot) -> Answer | None:
+    def _meet(self, question: str, history: list[Turn], snapshot: Snapshot, words: Vocabulary) -> Answer | None:
         """The reply to a turn that is not a question about the documents, or None."""
         titles, told = [source.title for source in snapshot.sources.values()], functools.partial(forms, question, self.encoder)
-        reply = meet(question, history, titles, snapshot.holds, told)
-        return reply.answer(question, self._fingerprint(snapshot, self._words(snapshot))) if reply else None
+        again = functools.partial(anew, history=history, ask=None if self.settings.model else self.ask)  # no model says it twice
+        reply = meet(question, history, titles, snapshot.holds, told, again)
+        return reply.answer(question, self._fingerprint(snapshot, words)) if reply else None
 
     def _condense(self, question: str, history: list[Turn], words: Vocabulary) -> Condensed:
         from assistant.condense import condense, spoken
@@ -160,17 +162,17 @@ class Assistant:
         question = words.mended(question, [turn.question for turn in spoken(history)])
         return condense(question, said, self.model if history else None, self.encoder.near)
 
-    def _search(self, snapshot: Snapshot, condensed: Condensed, *, k: int, **filters: Any) -> list[Evidence]:
+    def _search(self, snapshot: Snapshot, words: Vocabulary, condensed: Condensed, *, k: int, **filters: Any) -> list[Evidence]:
         from assistant.retrieval import retrieve
         from assistant.standing import past
 
-        spelled = self._words(snapshot).spelled
-        forms = [dataclasses.replace(form, text=spelled(form.text)) for form in condensed.forms]
+        forms = [dataclasses.replace(form, text=words.spelled(form.text)) for form in condensed.forms]
         forms += [form for form in condensed.forms[:1] if form not in forms]
-        filters = dict[str, Any](past=past(condensed.searched, snapshot.sources.values()), question=spelled(condensed.searched)) | filters
+        asks = words.spelled(condensed.searched)
+        filters = {"past": past(condensed.searched, snapshot.sources.values()), "question": asks, **filters}
         return retrieve(snapshot, forms, embed_query=self.encoder.embed_query, reranker=self.reranker, k=k, **filters)
 
-    def _answer(self, answer: Answer, snapshot: Snapshot, clock: Clock, context: str) -> Iterator[Answer]:
+    def _answer(self, answer: Answer, snapshot: Snapshot, words: Vocabulary, clock: Clock, context: str) -> Iterator[Answer]:
         """The answer over its evidence: refused, or with claims, then with its conflicts; `context` as `condense.within` has it."""
         from assistant.answer import write
         from assistant.answerable import SURE, SUREST, THRESHOLDS, answerable
@@ -181,14 +183,13 @@ class Assistant:
         from assistant.standing import notes
         from assistant.wording import governed, refusal, worded
 
-        words = self._words(snapshot)
         question, own = asking(message := words.spelled(answer.searched)), words.mended(answer.question, [])
         confident = functools.partial(answerable, evidence=answer.evidence, encode=self.encoder.recall, rarity=words.rare)
         confidence = round(min(SUREST, *map(confident, {question, alone(message)})), 3)  # the last digits differ by machine
         answers = max(confidence, confident(words.spelled(context)) if context else 0.0) >= THRESHOLDS[self.settings.strictness]
-        ruling, evidence, likes = self._rule(message, answer, snapshot)
+        ruling, evidence, likes = self._rule(message, answer, snapshot, words)
         if ruling and ruling.verdict is Verdict.NOT_ADDRESSED and (known := words.known(message)) != message:
-            other, found, near = self._rule(known, answer, snapshot)
+            other, found, near = self._rule(known, answer, snapshot, words)
             if other and other.governing:  # what is ruled of anybody; never surely of whom no document names
                 ruling, evidence, likes = dataclasses.replace(other, sure=0.0), found, near
         clock.mark("decide")
@@ -211,17 +212,17 @@ class Assistant:
         clock.mark("ground")
         yield answer
 
-    def _rule(self, question: str, answer: Answer, snapshot: Snapshot) -> tuple[Ruling | None, list[Evidence], list[list[float]]]:
+    def _rule(self, question: str, answer: Answer, snapshot: Snapshot, words: Vocabulary) -> Ruled:
         """Ruling, evidence and its likeness; before "permitted" or "not addressed", exclusions are searched for once more."""
         from assistant.likeness import likeness
         from assistant.verdict import AGAINST, against, verdict
 
-        like = functools.partial(likeness, question, encode=self.encoder.recall, rarity=self._words(snapshot).rare)
+        like = functools.partial(likeness, question, encode=self.encoder.recall, rarity=words.rare)
         evidence, likes = list(answer.evidence), like(answer.evidence)
         ruling = verdict(question, evidence, likes, asks := "permission" in forms(question, self.encoder))
         if ruling and ruling.verdict in (Verdict.PERMITTED, Verdict.NOT_ADDRESSED):
             wording, held, until = against(question), {one.passage for one in evidence}, answer.fingerprint.get("as_of")
-            found = self._search(snapshot, Condensed(wording, (Form(wording),)), k=AGAINST, question=question, as_of=until)
+            found = self._search(snapshot, words, Condensed(wording, (Form(wording),)), k=AGAINST, question=question, as_of=until)
             more = [one for one in found if one.passage not in held]
             again = verdict(question, evidence + more, likes + like(more), asks) or ruling
             free, allows = ruling.verdict is Verdict.PERMITTED, again.verdict is Verdict.PERMITTED
@@ -238,8 +239,7 @@ class Assistant:
 
         synonyms = listed(snapshot.home or self.settings.corpus)
         marks = f"{snapshot.id} {synonyms.id}"
-        known = self._known  # read once: a question of another generation may put its own there meanwhile
-        if known is None or known[0] != marks:
+        if (known := self._known) is None or known[0] != marks:  # read once: a question of another generation may put its own there
             known = self._known = marks, Vocabulary(snapshot.passages, snapshot.sources.values(), self.encoder.rareness, synonyms)
         return known[1]
 

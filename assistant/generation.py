@@ -88,10 +88,13 @@ class Shelf:
         return []
 
     def candidates(self) -> list[str]:
-        """Generations to read from, best first: current, previous; should the pointer be lost, the finished ones, newest first."""
-        names = self.names()
-        pointed = [name for name in self.pointer() if name in names]
-        return pointed or [name for name in reversed(names) if (self.folder(name) / MANIFEST).is_file()]
+        """Generations to read from, best first: current, previous; should the pointer or the current one be lost, the finished ones,
+        newest first.
+        """
+        names, (current, previous) = self.names(), self.pointer()
+        if current in names:
+            return [current, previous] if previous in names else [current]
+        return [name for name in reversed(names) if (self.folder(name) / MANIFEST).is_file()]
 
     def next_name(self, content: str) -> str:
         """A name that no folder has had: a number that only grows, whatever the clock says, and eight digits of the content's hash."""

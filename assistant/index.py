@@ -22,6 +22,8 @@ from assistant.survey import Progress, Seen, drift
 
 __all__ = ["Index", "Snapshot"]
 
+STANDS_IN = "The newest index is damaged; this answers from the one before it, built on {}. Run: assistant rebuild"
+
 
 def _silent(what: str, done: int, total: int) -> None:
     """Progress that nobody watches."""
@@ -76,21 +78,26 @@ class Index:
                 pointer = self._shelf.pointer()
                 if self._held and self._held[0] == pointer:
                     return self._held[1]
-                found, self._problems = self._first_whole()
-                if found:
+                found, self._problems = self._first_whole(pointer[0])
+                if found and (not self._problems or pointer == self._shelf.pointer()):
+                    found.aside = (STANDS_IN.format(found.manifest["built"][:10]),) if self._problems else ()
                     self._held = (pointer, found)
                     return found
         raise AssistantError(f"wanted an index in {self.path}, found {'; '.join(self._problems) or 'none'}; run: assistant rebuild")
 
-    def _first_whole(self) -> tuple[Snapshot | None, list[str]]:
-        """The newest generation that opens, and what is wrong with those before it."""
-        problems: list[str] = []
+    def _first_whole(self, current: str) -> tuple[Snapshot | None, list[str]]:
+        """The newest generation that opens, and what is wrong with those before it; `current` is the one that should be."""
+        problems = self._lost(current)
         for name in self._shelf.candidates():
             try:
                 return self._opened(name), problems
             except Damaged as error:
                 problems.append(f"{name} damaged: {error}")
         return None, problems
+
+    def _lost(self, current: str) -> list[str]:
+        """What is wrong with the pointer, if anything."""
+        return [f"{current} is in use and not there"] if current and current not in self._shelf.names() else []
 
     def _opened(self, name: str) -> Snapshot:
         """A generation; raises Damaged, or AssistantError where these settings cannot search it."""
@@ -134,7 +141,7 @@ class Index:
         if not name:
             raise AssistantError(f"wanted an index in {self.path}, found none; run: assistant rebuild")
         folder = self._shelf.folder(name)
-        wrong: list[str] = []
+        wrong = self._lost(self._shelf.pointer()[0])
         try:
             contents = Contents.read(folder)
             wrong += _texts(contents)

@@ -23,10 +23,7 @@ def replay(before: Answer, history: Sequence[Turn], ask: Callable[..., Answer]) 
 
     Of a generation, whose name is its number and the hash of its content, the content counts: a rebuild elsewhere has another number.
     """
-    options = {"as_of": before.fingerprint.get("as_of") or None}
-    after = ask(before.question, history, **options)
-    if after.searched != before.searched:  # the reader's own wording, or one completed from turns that were not exported
-        after = ask(before.question, history, searched=before.searched, **options)
+    after = asked(before, history, ask)
     old, new = (str(one.fingerprint.get("generation", "")) for one in (before, after))
     if old and old.rpartition("-")[2] == new.rpartition("-")[2]:
         after = dataclasses.replace(after, fingerprint=after.fingerprint | {"generation": old})
@@ -39,6 +36,23 @@ def replay(before: Answer, history: Sequence[Turn], ask: Callable[..., Answer]) 
     changes += [_change("conflicts", *(sorted(conflict.about for conflict in one.conflicts) for one in (before, after)))]
     found = [one for one in changes if one]
     return found if found or before == after else ["details of the record, none of them named above"]
+
+
+def asked(before: Answer, history: Sequence[Turn], ask: Callable[..., Answer]) -> Answer:
+    """The answer to the same question now, after the same turns and up to the same day."""
+    options = {"as_of": before.fingerprint.get("as_of") or None}
+    after = ask(before.question, history, **options)
+    if after.searched == before.searched:
+        return after
+    return ask(before.question, history, searched=before.searched, **options)  # the reader's own, or from turns that are not there
+
+
+def anew(before: Answer, history: Sequence[Turn], ask: Callable[..., Answer] | None) -> Answer:
+    """The answer of one of the turns of a history, asked again after those before it: what a history says need not be so."""
+    if ask is None:
+        return before
+    place = next(place for place, turn in enumerate(history) if turn.answer is before)
+    return asked(before, history[:place], ask)
 
 
 def _change(name: str, before: Any, after: Any) -> str:

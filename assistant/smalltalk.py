@@ -66,11 +66,12 @@ def meet(
     documents: Sequence[str] = (),
     holds: Holds = lambda _: True,
     forms: Callable[[], Collection[str]] = tuple,
+    anew: Callable[[Answer], Answer] = lambda one: one,
 ) -> Reply | None:
     """The reply to a turn that is not a question about the documents, or None.
 
-    `documents` are the titles held, `holds` tells whether a quote of the last answer still stands in them, `forms` what the turn's
-    vector tells, where no pattern does.
+    `documents` are the titles held, `holds` tells whether a quote stands in them, `anew` how the last answer reads now, `forms` what
+    the turn's vector tells, where no pattern does.
     """
     question = ADDRESSED.sub("", question) or question
     last = next((turn.answer for turn in reversed(history) if turn.answer.claims or turn.answer.refused), None)
@@ -80,7 +81,7 @@ def meet(
     if kind is None or (kind == "source" and last and FINDS.search(question) and WRITING.search(last.searched)):
         return None
     if kind in AFTER_AN_ANSWER:
-        return again(kind, last, holds)
+        return again(kind, last, holds, anew)
     return Reply(kind, spoken(kind, documents))
 
 
@@ -130,21 +131,22 @@ def spoken(kind: str, documents: Sequence[str]) -> str:
     }[kind]
 
 
-def again(kind: str, last: Answer | None, holds: Holds) -> Reply:
-    """The last answer shown another way, with its citations; a history may come from anyone, so that its claims are checked again."""
+def again(kind: str, last: Answer | None, holds: Holds, anew: Callable[[Answer], Answer]) -> Reply:
+    """The last answer shown another way, with its citations; a history may come from anyone, so that it is asked or checked again."""
     if last is None or not last.claims:
         said = "The documents did not answer that: nothing to show." if last else "There is no answer yet; ask a question first."
         return Reply(kind, said)
-    if not all(map(holds, (*last.citations, *last.evidence))) or any(label(one, one.citations) != one for one in last.claims):
+    gone = not all(map(holds, (*last.citations, *last.evidence))) or any(label(one, one.citations) != one for one in last.claims)
+    if gone or (now := anew(last)).claims != last.claims:
         return Reply(kind, CHANGED)
     if kind == "translate":
         return Reply(kind, UNTRANSLATED)
     if kind == "shorter":
-        return Reply(kind, last.claims[0].text, dataclasses.replace(last, claims=last.claims[:1]))
+        return Reply(kind, now.claims[0].text, dataclasses.replace(now, claims=now.claims[:1]))
     if kind == "table":
-        return Reply(kind, table(last), last)
-    told = sources(last) if kind == "source" else confidence(last)
-    return Reply(kind, told, dataclasses.replace(last, verdict=None, governing=None))  # which says nothing of what was ruled
+        return Reply(kind, table(now), now)
+    told = sources(now) if kind == "source" else confidence(now)
+    return Reply(kind, told, dataclasses.replace(now, verdict=None, governing=None))  # which says nothing of what was ruled
 
 
 def sources(answer: Answer) -> str:
@@ -195,7 +197,7 @@ def read(name: str) -> dict[str, Any]:
 def policy_patterns() -> dict[str, re.Pattern[str]]:
     """The patterns of the policy by name; a deed with the object it is done to is one, and so is a wrong with what is done about it."""
     rules = {name: "|".join(lines) for name, lines in policy().items() if isinstance(lines, list)}
-    rules["deeds"] = rf"(?:{rules['deeds']})\b(?:\W++\w[\w'-]*+){{0,{REACH}}}?\W+(?:{rules['objects']})\b"
+    rules["deeds"] = rf"(?:{rules['deeds']})\b(?:\W++\w[\w'-]*+){{0,{REACH}}}?\W+(?:{rules.pop('objects')})\b"
     rules["harmless"] += rf"|(?:{rules.pop('handling')}) (?:{rules.pop('wrongs')})\b(?!{rules.pop('ends')})"
     ends = {name: "" if name == "asking" else r"\b" for name in rules}
     return {name: re.compile(rf"\b(?:{pattern}){ends[name]}") for name, pattern in rules.items()}
@@ -207,8 +209,7 @@ def declined(question: str) -> bool:
     >>> declined("How can we get around the export controls?"), declined("Who may get around the export controls lawfully?")
     (True, False)
     """
-    text = lowered(question)
-    rest = policy_patterns()["harmless"].sub("…", text)
+    rest = policy_patterns()["harmless"].sub("…", text := lowered(question))
     told = {name for name, pattern in policy_patterns().items() if pattern.search(text if name == "lawful" else rest)}
     helped = "asking" in told and bool(told & {"deeds", "concealing"})
     unseen = "unseen" in told and bool(told & {"asking", "leave"})
@@ -245,5 +246,5 @@ def clarify(question: str, evidence: Sequence[Evidence]) -> str | None:
     choices = list(dict.fromkeys((one.headings[-1] if one.headings else one.title).strip(" ?.:") for one in near))
     if len(choices) < 2:
         return None
-    named = [f"“{choice}”" for choice in choices[:CHOICES]]
-    return f"What about {question.strip(' ?.!')} would you like to know: {', '.join(named[:-1])} or {named[-1]}?"
+    *first, final = (f"“{choice}”" for choice in choices[:CHOICES])
+    return f"What about {question.strip(' ?.!')} would you like to know: {', '.join(first)} or {final}?"

@@ -33,6 +33,7 @@ class Snapshot:
 
     def __init__(self, folder: pathlib.Path, contents: Contents, vectors: Vectors, words: Words) -> None:
         self.id = folder.name
+        self.aside: tuple[str, ...] = ()  # notes on a newer generation that it stands in for
         self.manifest = contents.manifest
         self.passages: list[Passage] = contents.passages
         self.sources: dict[str, Source] = contents.sources
@@ -162,7 +163,7 @@ class Contents:
             rows = json.loads((folder / "passages.json").read_text("utf-8"))
             passages = [_passage(one[:-1], sources) for one in rows]
             vectors = numpy.load(folder / "vectors.npy")
-            sentences = numpy.load(folder / "sentences.npy", mmap_mode="r")
+            sentences = numpy.load(folder / "sentences.npy")  # whole: a file mapped into memory changes with what is written over it
             found = cls(manifest, sources, passages, vectors, sentences, [one[-1] for one in rows])
         except (OSError, ValueError, KeyError, TypeError, EOFError) as error:
             raise generation.Damaged(f"its files cannot be read ({type(error).__name__}: {error})") from error

@@ -502,3 +502,47 @@ def test_an_index_among_the_documents_is_told(corpus):
         with pytest.raises(AssistantError, match="wanted the index outside the documents"):
             rebuild(Index(path, encoder=Hashing()), corpus)
     assert not (corpus / "generations").exists()
+
+
+def test_an_older_generation_says_that_it_stands_in_for_a_damaged_one(index, corpus, tmp_path):
+    """A byte of the newest one turned "may not" of its text into "may" of the text before, and nothing said so."""
+    assert index.snapshot().aside == ()
+    write(corpus, NEW)
+    rebuild(index, corpus)
+    newest = index.snapshot().id
+    hurt = tmp_path / "index" / "generations" / newest / "sources.json"
+    hurt.write_bytes(hurt.read_bytes().replace(b"note", b"mote", 1))
+    other = Index(tmp_path / "index", encoder=Hashing())
+    assert other.snapshot().id != newest
+    assert "newest index is damaged" in other.snapshot().aside[0]
+    assert "assistant rebuild" in other.snapshot().aside[0]
+    rebuild(other, corpus)
+    assert other.snapshot().aside == ()
+
+
+def test_a_pointer_to_what_is_not_there_is_told_and_costs_no_sound_generation(index, corpus, tmp_path):
+    """The newest one was not looked for, its elder answered as if it were current, and a rebuild that failed removed the newest."""
+    write(corpus, NEW)
+    rebuild(index, corpus)
+    newest, pointer = index.snapshot().id, tmp_path / "index" / "current"
+    pointer.write_text(pointer.read_text().replace(newest, f"{newest[:-1]}{'0' if newest[-1] != '0' else '1'}", 1))
+    other = Index(tmp_path / "index", encoder=Hashing())
+    assert other.snapshot().id == newest
+    assert other.snapshot().aside
+    assert any("is in use and not there" in one for one in other.verify())
+    assert any("is in use and not there" in one for one in other.status(corpus)["problems"])
+    (empty := tmp_path / "empty").mkdir()
+    with pytest.raises(AssistantError):
+        rebuild(other, empty)
+    assert (tmp_path / "index" / "generations" / newest).is_dir()
+
+
+def test_what_is_written_over_an_open_generation_changes_no_answer(index, tmp_path):
+    snapshot = index.snapshot()
+    before = [snapshot.sentence_vectors(row).copy() for row in range(3)]
+    place = tmp_path / "index" / "generations" / snapshot.id / "sentences.npy"
+    size = place.stat().st_size
+    with place.open("r+b") as file:
+        file.seek(128)
+        file.write(bytes(size - 128))
+    assert all((snapshot.sentence_vectors(row) == old).all() for row, old in enumerate(before))

@@ -155,6 +155,7 @@ IMPORTS = {
             "load",
             "question",
             "records",
+            "replay",
             "retrieval",
             "settings",
             "smalltalk",

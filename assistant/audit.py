@@ -13,7 +13,7 @@ import unicodedata
 from collections.abc import Sequence
 from typing import Any
 
-from assistant import sheet
+from assistant import files, sheet
 from assistant.plain import build, today
 from assistant.records import Answer, AssistantError, Turn
 
@@ -127,7 +127,7 @@ def fetch(path: pathlib.Path) -> tuple[bytes, str]:
     try:
         if str(path) == "-":
             return sys.stdin.buffer.read(), "json"
-        return path.read_bytes(), format_of(path)
+        return files.contents(path, files.MOST, piped=True), format_of(path)
     except OSError as error:
         raise AssistantError(f"wanted an exported answer at {path}, found {error.strerror or error}; check the name") from error
 
@@ -153,7 +153,7 @@ def opened(data: bytes, format: str) -> tuple[Export, str | None, str]:
             seen, text = sheet.parse_markdown(text)
     try:
         plain = json.loads(text, object_pairs_hook=_once)
-        if seen is None and "answer" not in plain:
+        if seen is None and "answer" not in dict(plain):
             return Export(Answer.from_json(text)), seen, text
         whole: Export = build(Export, plain)
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:

@@ -22,8 +22,7 @@ def inside(folder: pathlib.Path, name: str) -> pathlib.Path:
 def contents(path: pathlib.Path, limit: int, piped: bool = False) -> bytes:
     """All bytes of a regular file, without waiting on a pipe or device; `piped` allows a pipe that the user named."""
     waits = 0 if piped else getattr(os, "O_NONBLOCK", 0)
-    descriptor = os.open(path, os.O_RDONLY | waits | getattr(os, "O_BINARY", 0))
-    with os.fdopen(descriptor, "rb") as file:
+    with open(path, "rb", opener=lambda name, flags: os.open(name, flags | waits)) as file:
         state = os.fstat(file.fileno())
         if not (stat.S_ISREG(state.st_mode) or (piped and stat.S_ISFIFO(state.st_mode))):
             raise AssistantError(f"wanted a regular file, found a pipe or a device under the name {path.name}; put a file in its place")

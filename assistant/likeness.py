@@ -30,9 +30,11 @@ PLAIN = frozenset(EMPTY.split())  # words that carry no meaning of their own
 def likeness(question: str, evidence: Sequence[Evidence], *, encode: Encode, rarity: Rarity | None = None) -> list[list[float]]:
     """For each sentence of each evidence the share, 0 to 1, of the question's words that have a like in it, by rarity."""
     words, likes, _ = compared(question, evidence, encode)
+    if not words:
+        return [[0.0] * len(one.sentences) for one in evidence]
     rare = rarities(words, rarity)
     found = iter(likes)
-    return [(next(found) @ (rare / rare.sum())).tolist() if one.quote.strip() and words else [] for one in evidence]
+    return [(next(found) @ (rare / rare.sum())).tolist() if one.quote.strip() else [] for one in evidence]
 
 
 def compared(question: str, evidence: Sequence[Evidence], encode: Encode) -> tuple[list[str], list[Floats], Floats]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import functools
 import hashlib
 import importlib.metadata
 import itertools
@@ -23,7 +24,7 @@ SKIPPED = ("questions.jsonl", "synonyms.yaml")
 MAX_BYTES = 100_000_000  # of one file
 SHORT = 1_000_000  # bytes of a plain text that cannot take long, nor much memory, whatever it holds
 OTHER = b"a link out of the corpus, a folder, a pipe"  # for metadata: no YAML of names and values, which is told
-OF_THE_FILE = (errno.EACCES, errno.EPERM, errno.ELOOP, errno.ENAMETOOLONG)  # any other error is the machine's
+OF_THE_FILE = (errno.EACCES, errno.EPERM, errno.ELOOP, errno.ENAMETOOLONG, errno.ENXIO)  # any other error is the machine's
 LIBRARIES = "beautifulsoup4 charset-normalizer lxml mammoth markdown-it-py markitdown openpyxl pypdf pyspellchecker".split()
 LIBRARIES += "markdownify python-frontmatter python-pptx PyYAML".split()
 HEADED = (".md", ".markdown", ".docx", ".pptx", ".epub", ".html", ".htm", ".xhtml")
@@ -45,13 +46,12 @@ def discover(corpus: pathlib.Path) -> list[str]:
     what the corpus holds anyway.
     Raises AssistantError for a folder that cannot be listed, as what is in it would count as removed.
     """
-    root = corpus.resolve()
-    if not os.path.isdir(root):  # pathlib's raises for a folder that may not be looked at
+    if not os.path.isdir(root := corpus.resolve()):  # pathlib's raises for a folder that may not be looked at
         raise AssistantError(f"wanted a folder of documents, found none at {corpus}; create it, or set ASSISTANT_CORPUS")
-    found = []
+    found: list[str] = []
     below = [str(root)]
     for top in below:  # each folder by itself, as a walk of all would end where they are nested deeper than Python calls
-        for folder, folders, names in itertools.islice(os.walk(top, onerror=_unlisted), 1):
+        for folder, folders, names in itertools.islice(os.walk(top, onerror=functools.partial(_unlisted, found, root)), 1):
             links = [name for name in folders if os.path.islink(os.path.join(folder, name))]
             below += [os.path.join(folder, name) for name in folders if not name.startswith(".") and name not in links]
             for name in [*names, *links]:
@@ -63,8 +63,10 @@ def discover(corpus: pathlib.Path) -> list[str]:
     return sorted(found)
 
 
-def _unlisted(error: OSError) -> None:
-    if not isinstance(error, FileNotFoundError | NotADirectoryError):  # unlike what is gone since its parent was listed
+def _unlisted(found: list[str], root: pathlib.Path, error: OSError) -> None:
+    if error.errno == errno.ENAMETOOLONG:  # nothing below it was ever read, so that none of it is lost; `fetch` says why
+        found.append(pathlib.Path(error.filename).relative_to(root).as_posix())
+    elif not isinstance(error, FileNotFoundError | NotADirectoryError):  # unlike what is gone since its parent was listed
         raise AssistantError(
             f"wanted to list {shown(str(error.filename))[:200]}, found {error.strerror}; correct its permissions or move it away"
         ) from error
@@ -102,10 +104,11 @@ def fetch(corpus: pathlib.Path, relative: str) -> tuple[bytes, bytes]:
             f"wanted {path.name.removesuffix(SIDECAR)} beside its metadata, found none; name this file after the whole name of "
             f"its document, such as report.pdf{SIDECAR}, or remove it"
         )
-    if path.suffix.lower() not in readers.READERS:
-        known = ", ".join(sorted(readers.READERS))
-        raise AssistantError(f"wanted one of {known}, found {path.suffix or 'no ending'}; save the file in one of those formats")
     try:
+        os.lstat(path)
+        if path.suffix.lower() not in readers.READERS:
+            known = ", ".join(sorted(readers.READERS))
+            raise AssistantError(f"wanted one of {known}, found {path.suffix or 'no ending'}; save the file in one of those formats")
         data, beside = files.contents(path, MAX_BYTES), path.with_name(path.name + SIDECAR)
         if os.path.isfile(beside) and beside.resolve().is_relative_to(corpus.resolve()):
             return data, files.contents(beside, metadata.LONGEST)
@@ -115,7 +118,7 @@ def fetch(corpus: pathlib.Path, relative: str) -> tuple[bytes, bytes]:
     except OSError as error:
         if error.errno not in OF_THE_FILE:
             raise
-        raise AssistantError(f"wanted to read the file, found {error.strerror or error}; check its permissions") from error
+        raise AssistantError(f"wanted to read the file, found {error.strerror or error}; check its permissions, or where it is") from error
 
 
 def version() -> str:

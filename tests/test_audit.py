@@ -614,3 +614,13 @@ def test_an_export_that_does_not_fit_leaves_no_part_of_it(tmp_path):
     with no_room(), pytest.raises(AssistantError, match=r"wanted to write .*answer\.md, found File too large; free some room$"):
         audit.keep(path, b"x" * 100_000)
     assert audit.keep(path, b"x" * 100_000).stat().st_size == 100_000
+
+
+def test_a_file_that_is_no_export_is_told_whatever_its_size(tmp_path):
+    (tmp_path / "a.json").write_text("null")
+    with pytest.raises(AssistantError, match="wanted the record of an answer"):
+        audit.read(*audit.fetch(tmp_path / "a.json"))
+    with (tmp_path / "b.json").open("wb") as file:
+        file.truncate(20_000_000_000)
+    with pytest.raises(AssistantError, match="wanted at most"):
+        audit.fetch(tmp_path / "b.json")

@@ -412,3 +412,22 @@ def test_what_a_history_says_of_an_answer_is_not_said_again(seed_assistant):
     again = seed_assistant.ask("shorter", [Turn(asked, answer)])
     assert again.claims == answer.claims[:1]
     assert seed_assistant.ask("in a table", [Turn(asked, answer), Turn("shorter", again)]).claims == again.claims
+
+
+@pytest.mark.parametrize(
+    "question", ["개정된 협정에 따라 공동 연구가 허용됩니까? " * 12, "क्या समझौता संयुक्त अनुसंधान की अनुमति देता है? " * 11, "…" * 300]
+)
+def test_a_long_question_without_a_latin_letter_is_answered_or_refused(seed_assistant, question):
+    """It ended in a traceback."""
+    assert seed_assistant.ask(question).text
+
+
+def test_one_question_keeps_to_one_list_of_synonyms(tmp_path):
+    """The list was read five times a question, and the rest of it went by another one than the fingerprint tells."""
+    (tmp_path / "c").mkdir()
+    shutil.copy(ROOT / "corpus" / SEED, tmp_path / "c")
+    assistant = opened(tmp_path / "c", tmp_path / "i")
+    grown = assistant.stream("What does the deal cover?")
+    first = next(grown)
+    (tmp_path / "c" / "synonyms.yaml").write_text("deal: agreement\n")
+    assert {one.fingerprint["settings"] for one in [first, *grown]} == {first.fingerprint["settings"]}

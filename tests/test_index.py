@@ -12,12 +12,13 @@ import shutil
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 
 import numpy
 import pytest
 
-from assistant import files, survey, vectors
+from assistant import files, load, survey, vectors
 from assistant.copies import copies, sketch
 from assistant.embed import Encoder
 from assistant.index import Index
@@ -211,25 +212,22 @@ def test_an_empty_corpus_leaves_the_index(index, corpus, tmp_path):
     assert len(index.snapshot().passages) == 9
 
 
-def test_a_folder_that_cannot_be_listed_loses_no_document(index, corpus):
-    """Its documents counted as removed. Here its path is too long, as permissions do not stop root; the fault comes the same way."""
-    write(corpus, {**OLD, "a/b/deep.md": "Deep down, tides are covered."})
-    rebuild(index, corpus)
-    before = contents(index)
-    shutil.move(corpus / "a" / "b", corpus / "b")
-    place = os.open(corpus / "a", os.O_RDONLY)
-    for _ in range(24):
-        os.mkdir("d" * 200, dir_fd=place)
-        inner = os.open("d" * 200, os.O_RDONLY, dir_fd=place)
-        os.close(place)
-        place = inner
-    os.rename(corpus / "b", "b", dst_dir_fd=place)
-    os.close(place)
-    with pytest.raises(AssistantError, match=r"wanted to list .*/d.*, found File name too long; correct its permissions"):
-        rebuild(index, corpus)
-    assert contents(index) == before
-    assert "a/b/deep.md" in index.snapshot().sources
-    shutil.rmtree(corpus)
+def test_a_folder_that_may_not_be_listed_ends_the_rebuild():
+    """Its documents counted as removed."""
+    pytest.importorskip("resource", reason="permissions of folders are POSIX's")
+    user = os.geteuid()
+    with tempfile.TemporaryDirectory() as folder:
+        corpus = write(pathlib.Path(folder), {"a.md": "Tides are covered.", "shut/b.md": "So are earthquakes."})
+        for one, mode in ((corpus, 0o755), (corpus / "shut", 0)):
+            one.chmod(mode)
+        try:
+            if not user:
+                os.seteuid(65534)  # permissions do not stop root
+            with pytest.raises(AssistantError, match=r"wanted to list .*/shut, found Permission denied; correct its permissions"):
+                load.discover(corpus)
+        finally:
+            os.seteuid(user)
+            (corpus / "shut").chmod(0o755)
 
 
 def test_a_file_that_vanishes_is_reported(index, corpus, monkeypatch):
@@ -546,3 +544,22 @@ def test_what_is_written_over_an_open_generation_changes_no_answer(index, tmp_pa
         file.seek(128)
         file.write(bytes(size - 128))
     assert all((snapshot.sentence_vectors(row) == old).all() for row, old in enumerate(before))
+
+
+def test_a_socket_and_a_folder_too_deep_stop_no_rebuild(index, corpus):
+    """Either ended every rebuild from then on, and the second the status too."""
+    (corpus / "new.md").write_text("# New\n\nThe new fee is 5 dollars.")
+    before = pathlib.Path.cwd()
+    try:
+        os.chdir(corpus)
+        with contextlib.closing(socket.socket(socket.AF_UNIX)) as bound:
+            bound.bind("chat.txt")
+        for _ in range(30):
+            os.mkdir("d" * 200)
+            os.chdir("d" * 200)
+        report = rebuild(index, corpus)
+    finally:
+        os.chdir(before)
+    assert report.added == ("new.md",)
+    assert [name[:4] for name in report.failed] == ["chat", "dddd"]
+    assert index.status(corpus)["files"]["new.md"] == "unchanged"

@@ -168,7 +168,7 @@ IMPORTS = {
     "verbs": {"chat", "records"},
     # what is done with an answer
     "sheet": {"records"},
-    "audit": {"plain", "records", "sheet"},
+    "audit": {"files", "plain", "records", "sheet"},
     "check": {"audit", "ground", "records", "sheet", "wording"},
     "replay": {"audit", "check", "records"},
     "conversations": {"files", "plain", "records"},

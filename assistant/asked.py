@@ -48,14 +48,13 @@ DEED = re.compile(
     r"forbidden|prohibited|illegal|unlawful) to)(?: (?:still|also|then|just|now|please|ever))* ([\w-]+)",
     re.I,
 )
-SENTENCE = re.compile(r"(?<=[a-z)][.!?]) +")
 ASKED = re.compile(  # what belongs to the asking
     rf"\b(?:need|required?|needed|necessary|obtain|get|plan(?:s|ned|ning)? (?:to|on)|(?<!\ba )(?<!\ban )(?<!\bany ){INSTRUMENT})\b", re.I
 )
 RELATIVE = re.compile(r", (?:who|which|whose|whom|when|where)\b[^,?.]*(?:,|(?=\?))|, (?:since|because|given that)\b[^?]*", re.I)
 THING = re.compile(
     rf"{DEED.pattern} (?:(?:my|our|the|an?|some|any|his|her|their|its|your|this|these|more) )*"
-    rf"((?:(?!\b(?:{'|'.join(sorted(PREPOSITIONS))}|and|or|if|when|while|where|because|as|that|which|who|without|instead|again|now|then)\b)"
+    rf"((?:(?!\b(?:{'|'.join(sorted(PREPOSITIONS))}|and|or|if|when|while|where|because|as|that|which|who|instead|again|now|then)\b)"
     r"[\w’'-]+ ?)"
     r"{1,5})",
     re.I,
@@ -138,11 +137,11 @@ def request(question: str, leave: bool = False) -> Request | None:
     (('share', 'sampl'), None)
     """
     text = ANOTHER.sub(r"Is \g<what> allowed?", COURTESY.sub("", background.asking(question.strip())))
-    if not asks(text) and (not leave or OPEN_QUESTION.search(SENTENCE.split(text)[-1])):
+    if not asks(text) and (not leave or OPEN_QUESTION.search(terms.SENTENCE.split(text)[-1])):
         return None
     text = core(text)
     told = " ".join(["".join(found) for found in INSTRUMENT_PHRASE.findall(text) + ON.findall(text)])
-    last = permitting(SENTENCE.split(text)) or text  # a story tells of more than the instrument
+    last = permitting(terms.SENTENCE.split(text)) or text  # a story tells of more than the instrument
     called = " ".join(found.group().replace("-", " ") for one in (INSTRUMENT_PHRASE, ON) for found in one.finditer(last))
     named = tuple(stem for stem in terms.content(told) if stem not in VAGUE | VERSION)
     bare = re.sub(rf"\b(?:{STRONG}|(?<!\bthe )(?<!\ba )(?:{WEAK}))(?!\w)|{LICENCE}", " ", INSTRUMENT_PHRASE.sub(" ", text), flags=re.I)
@@ -206,7 +205,7 @@ def actor(text: str) -> frozenset[str]:
 
 def asks(text: str) -> bool:
     """Whether a text asks for leave, by its wording."""
-    sentences = SENTENCE.split(text)
+    sentences = terms.SENTENCE.split(text)
     return bool(PERMISSION.search(text)) and not any(elsewise(one) for one in (sentences[-1], permitting(sentences) or text))
 
 
@@ -231,7 +230,7 @@ def core(text: str) -> str:
     >>> core("We fly on Monday. Can we take our skis on board?"), core("We have old skis. Can we take them?")
     ('Can we take our skis on board?', 'We have old skis. Can we take them?')
     """
-    last = permitting(SENTENCE.split(text))
+    last = permitting(terms.SENTENCE.split(text))
     told = len(terms.content(last))
     return last if told >= TELLING and 2 * told >= len(terms.content(text)) and not BACK.search(last) else text
 

@@ -65,7 +65,8 @@ def counts(text: str, question: str) -> bool:
     nouns = {word.rstrip("e") if len(word) > 4 else word for word in nouns if len(word) > 2}  # "quotes" are quotations
     if not nouns:
         return any(text[start:end].lower() not in ("no", "none") for start, end in numbers)
-    places = [match.start() for match in re.finditer(rf"\b(?:{'|'.join(nouns)})", text.replace("-", ""), re.I)]
+    at = [place for place, letter in enumerate(text) if letter != "-"]
+    places = [at[match.start()] for match in re.finditer(rf"\b(?:{'|'.join(nouns)})", text.replace("-", ""), re.I)]
     near = ((place, end) for place in places for _, end in numbers if -BESIDE <= place - end <= BESIDE)
     return any(";" not in text[place:end] if place < end else not ELSEWHERE.search(text[end:place]) for place, end in near)
 

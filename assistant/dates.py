@@ -34,7 +34,7 @@ def asked(question: str) -> tuple[int, ...]:
     >>> asked("May I leave in June 2026?"), asked("We met on 3 May 2026."), asked("May I leave in 2026 or in 2027?")
     ((20260601, 20260631), (20260503, 20260503), ())
     """
-    found = ASKED.findall(re.split(r"(?<=[a-z0-9)][.!?]) +", question.strip())[-1])
+    found = ASKED.findall(terms.SENTENCE.split(question.strip())[-1])
     return span(found[0]) if len(found) == 1 else ()
 
 

@@ -100,10 +100,10 @@ def elsewhere(question: str, text: str) -> bool:
     bodies, others = dict(BODY.findall(question)), dict(BODY.findall(text))
     if (days and told_days and days.isdisjoint(told_days)) or any(others.get(one, two) != two for one, two in bodies.items()):
         return True
-    if (done := ASKED_WHEN.search(question)) and not kin.share(terms.content(done[1]), text, {"": 1.0}):
+    if (done := ASKED_WHEN.search(question)) and not kin.shared(terms.content(done[1]), text):
         return True
     actor = DID.match(question)
-    if actor and (own := names(f"x {actor[1]}")) and kin.share(terms.content(actor[2]), text, {"": 1.0}):
+    if actor and (own := names(f"x {actor[1]}")) and kin.shared(terms.content(actor[2]), text):
         called = [terms.stem(part) for name in own for part in terms.WORD.findall(name)]
         return not any(terms.holds(terms.vocabulary(text), stem) for stem in called)  # somebody else did it
     if told := TELLER.search(question):
@@ -111,7 +111,7 @@ def elsewhere(question: str, text: str) -> bool:
         before = SAID.split(text)[0] if SAID.search(text) and "ccording to" not in text else text  # who says it, not whom it is about
         return bool(called) and not any(terms.holds(terms.vocabulary(before), stem) for stem in called)
     deed = terms.content(acted[1]) if (acted := DONE.match(question)) else ()
-    return bool(deed) and LIGHT.isdisjoint(deed) and (not kin.share(deed, text, {"": 1.0}) or unowned(deed[0], text))
+    return bool(deed) and LIGHT.isdisjoint(deed) and (not kin.shared(deed, text) or unowned(deed[0], text))
 
 
 def undone(question: str, text: str) -> bool:
@@ -123,7 +123,7 @@ def undone(question: str, text: str) -> bool:
     if FOLLOWED.search(question):
         return not FOLLOWS.search(text)
     deeds = [terms.content(found) for pattern in (TO_DO, DOING, ANYONE) for found in pattern.findall(question)]
-    return any(deed and LIGHT.isdisjoint(deed) and not kin.share(deed, text, {"": 1.0}) for deed in deeds)
+    return any(deed and LIGHT.isdisjoint(deed) and not kin.shared(deed, text) for deed in deeds)
 
 
 def unowned(deed: str, text: str) -> bool:

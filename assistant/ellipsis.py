@@ -71,7 +71,7 @@ PAID = listed("pay cost charge owe spend earn fund grant budget money")
 DID = listed("do does did has have had")
 SHORT = re.compile(rf"(?P<auxiliary>{'|'.join(sorted(AUXILIARIES))})\s+(?P<what>.+)", re.IGNORECASE)
 TEMPORAL = ("before", "during", "after", "since")
-WHEN = re.compile(rf"\b(?:in|on|{'|'.join(TEMPORAL)}) (?=(?:(?:\d+|early|mid|late) )?(?:{terms.MONTH}|{YEAR.pattern}))")
+WHEN = re.compile(rf"\b(?:in|on|{'|'.join(TEMPORAL)}) (?=(?:(?:\d+|early|mid|late) )?(?:(?:{terms.MONTH})\b|{YEAR.pattern}))")
 WHY = re.compile(r"why(?: (?:is|was) that| so)?", re.IGNORECASE)
 TOLD = ("was", "were", "did", "has", "have", "had")  # questions about what happened have no conditions
 PAST = {"is": "was", "are": "were", "does": "did", "do": "did", "has": "had", "have": "had"}

@@ -38,7 +38,7 @@ IS, TITLE = r"(?:is|are|acts as|shall be|will be|means)", r"(?:[Tt]he )?([A-Z][\
 OF_ROLE = re.compile(r" (?:of|for|to|at|in|on|from|with|and|now|today|when|while|during|since)\b", re.I)
 PERSON = re.compile(r"(?<!\b[Tt]he )\b[A-Z][\w’'-]+(?: (?:[A-Z][\w.’'-]*|van|von|de|al))* [A-Z][\w’'-]+")
 PLACE = re.compile(
-    rf"\b(?:in|at|near|to|from|into|of):? (?:the )?(?!{terms.MONTH})([A-Z]\w+)|\b(?:in|at|on|to|near|by|behind|outside|through) "
+    rf"\b(?:in|at|near|to|from|into|of):? (?:the )?(?!(?:{terms.MONTH})\b)([A-Z]\w+)|\b(?:in|at|on|to|near|by|behind|outside|through) "
     r"(?:\w+ ){0,2}?"
     r"(room|gate|point|floor|street|building|desk|office|counter|hall|entrance|cabin|yard|park|shelter|shop|canteen|portal|website|server|cage|booth)s?\b"
 )

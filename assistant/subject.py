@@ -35,13 +35,13 @@ def elsewhom(stem: str, text: str) -> bool:
     (True, False, False)
     """
     found = RULED.match(text)
-    return bool(found and agent(found[1].lower())) and not about(stem, text)
+    return bool(found and agent(found[1].lower())) and not concerns(stem, text)
 
 
-def about(stem: str, text: str) -> bool:
+def concerns(stem: str, text: str) -> bool:
     """Whether a text has the word, or one of nearly the same meaning or of its kind.
 
-    >>> about("dog", "Pets may not enter."), about("dog", "Children may not enter.")
+    >>> concerns("dog", "Pets may not enter."), concerns("dog", "Children may not enter.")
     (True, False)
     """
     return not kin.wider([stem]).isdisjoint(terms.content(text))

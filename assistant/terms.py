@@ -32,6 +32,7 @@ SNOWBALL = Stemmer.Stemmer("english", 0)  # no cache of its own, which threads w
 IRREGULAR = dict(zip(PASTS.split()[::2], PASTS.split()[1::2], strict=True))
 ABBREVIATIONS = re.compile(r"(?:[A-Z]{2,}|[b-df-hj-np-tv-xz]{2,})s")
 DAY = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
+SENTENCE = re.compile(r"(?<=[a-z0-9)][.!?]) +")  # what parts a question's sentences
 MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9.&/]*[A-Za-z0-9]|[A-Za-z0-9]")
 LIKE_ASCII = str.maketrans("İıſ", "iis")  # that `re.I` takes for an i or an s

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant import cues, kin, limits, terms
-from assistant.asked import LIGHT, SENTENCE, VAGUE, Request, actor
+from assistant.asked import LIGHT, VAGUE, Request, actor
 from assistant.whom import AGENT
 
 WHAT = r"(?:(?!\b(?:you|they|it|he|she|we|one) (?:\w+ )?(?:may|can|must|will|should|shall|cannot|do not|does not|need)\b)[^,;:.]){3,120}"
@@ -72,7 +72,7 @@ def without_met(asked: Request, text: str) -> str:
 
     def notice(one: re.Match[str]) -> str:
         whom = frozenset(terms.content(one["whom"]))
-        return " " if any(NOTIFIED.search(part) and kin.all_in(whom, [part]) for part in SENTENCE.split(asked.story)) else one.group()
+        return " " if any(NOTIFIED.search(part) and kin.all_in(whom, [part]) for part in terms.SENTENCE.split(asked.story)) else one.group()
 
     return DURING.sub(while_it, CONDITION.sub(bare, WHO.sub(rest, NOTICE.sub(notice, WISHED.sub(" ", text)))))
 
@@ -96,7 +96,7 @@ def without_denied(asked: Request, text: str) -> str:
 
 def recounted(asked: Request, text: str) -> bool:
     """Whether what is told before a question is a rule itself, of which the question has nothing: "Guests may swim. May they dive?"."""
-    *before, last = SENTENCE.split(asked.story.strip())
+    *before, last = terms.SENTENCE.split(asked.story.strip())
     own, rule = frozenset(terms.content(last)) - LIGHT - VAGUE - AGENT - actor(last), frozenset(terms.content(text))
     told = frozenset(terms.content(" ".join(before)))
     rules = any(map(cues.force, before)) and not (POINTS_BACK.search(last) or "?" in " ".join(before))
@@ -115,7 +115,7 @@ def consented(asked: Request, text: str) -> bool | None:
     if not found:
         return None
     whose = frozenset(terms.content(re.sub(rf"{cues.LEAVE}|{cues.CONDITION.pattern}", " ", found.group(), flags=re.I))) - GENERAL
-    for one in SENTENCE.split(asked.story)[:-1]:
+    for one in terms.SENTENCE.split(asked.story)[:-1]:
         if OPEN.search(one) or (whose and not kin.shared(whose, one)):
             continue
         if REFUSED.search(one) or (DENIES.search(one) and GIVEN.search(one)):

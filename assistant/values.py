@@ -41,7 +41,9 @@ DECISIVE = re.compile(  # what two texts that say the same share to the letter: 
     r"(?<=[a-z] )(?-i:[A-HJ-Z])\b",
     re.I,
 )
-SECTION = re.compile(rf"\W*(?:\(\d{{1,2}}\)|\d{{1,2}}(?:\.\d{{1,2}})*[.)]|\d{{1,2}}(?:\.\d{{1,2}})+)\s+(?!{terms.MONTH})(?=[\"“(]?[A-Z])")
+SECTION = re.compile(
+    rf"\W*(?:\(\d{{1,2}}\)|\d{{1,2}}(?:\.\d{{1,2}})*[.)]|\d{{1,2}}(?:\.\d{{1,2}})+)\s+(?!(?:{terms.MONTH})\b)(?=[\"“(]?[A-Z])"
+)
 ROW = re.compile(r"\s*- [^:;]+: [^;]+; ")  # of a table, each value after the name of its column
 COLUMN = re.compile(r"(?:^\W*|; )[^:;]{1,60}: ")
 NUMBER = re.compile(r"(?<![\w.])\d[\d,]*(?:\.\d+)?(?=\D|$)")

@@ -486,3 +486,15 @@ def test_a_list_numbered_in_roman_keeps_its_head(mark: str) -> None:
 def test_how_a_letter_begins_and_ends_is_no_answer(line: str) -> None:
     claims = compose("What is decided, colleagues?", [found(f"{line}\nThe hall is let.", 0.9, 0.2)])
     assert [one.text for one in claims] == ["The hall is let."]
+
+
+def test_names_that_begin_like_a_month_are_none():
+    assert fits("where", "It stands in Mayfair.", "where is it")
+    assert not fits("where", "It opens in May.", "where is it")
+    assert not fits("duration", "The bus leaves from the depot.", "how long is the ride")
+    assert fits("duration", "It runs from May to June.", "how long is the ride")
+
+
+def test_what_is_counted_is_found_behind_hyphens():
+    """Places in a text without its hyphens were taken for places in the text with them."""
+    assert fits("count", "Well-known long-serving on-the-spot co-chairs sit; seats: 12.", "How many seats are there?")

@@ -58,3 +58,8 @@ def test_a_list_of_conditions_is_met_by_none_of_them_but_struck_by_one() -> None
 )
 def test_a_rule_that_is_told_rules_nothing_else(question: str, rule: str, expected: bool) -> None:
     assert told.recounted(wish(question), rule) is expected
+
+
+def test_a_year_at_the_end_of_a_sentence_ends_it():
+    """ "in 2024. May I fly?" was one sentence, so that the consent told before the question was none."""
+    assert told.consented(wish("The dean approved it in 2024. May I fly?"), "You may fly with the dean's approval.")

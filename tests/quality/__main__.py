@@ -47,7 +47,8 @@ lowered it were dropped again, so that its numbers are a little too good. hard.j
 the documents', and what is not in their own names and words; general.jsonl asks of the world what no document here is for;
 natural.jsonl is what a compliance officer, a journalist and an analyst would type, talk.jsonl 107 conversations of theirs,
 rulings.jsonl what people at work would ask leave for, most of it one inference away from the documents; reworded.jsonl has questions
-of the halves "tune" that ask for leave, put in other words by a hand that saw nothing else; wordings.jsonl has questions about
+of the halves "tune" that ask for leave, put in other words by a hand that saw nothing else; unseen.jsonl is by a user who saw neither
+code nor other questions, and was read once it had been measured, but no rule comes from it; wordings.jsonl has questions about
 policies of every kind, each with whether it asks for leave, and its half "check" is by a hand of its own. Of the halves "check",
 five questions were read (on leaving the agreement) and otherwise only the sums. "Other policies" are small collections of another
 kind (other/: a handbook, by-laws, terms of use, research data, a hospital, an airline, a library, a building site, a lender of
@@ -71,6 +72,7 @@ def own(halves: Sequence[str]) -> Iterator[tuple[Row, str]]:
         files = (
             ROOT / "corpus" / "questions.jsonl",
             *(HERE / name for name in ("natural.jsonl", "talk.jsonl", "hard.jsonl", "general.jsonl", "rulings.jsonl", "reworded.jsonl")),
+            HERE / "unseen.jsonl",
         )
         for file, half in itertools.product(files, halves):
             outcomes = list(evaluate.run(assistant, evaluate.questions(file, half)))

@@ -22,7 +22,7 @@ from assistant.survey import Progress, Seen, drift
 
 __all__ = ["Index", "Snapshot"]
 
-STANDS_IN = "The newest index is damaged; this answers from the one before it, built on {}. Run: assistant rebuild"
+STANDS_IN = "The index in use is damaged; this answer is from another generation of it, built on {}. Run: assistant rebuild"
 
 
 def _silent(what: str, done: int, total: int) -> None:

@@ -512,7 +512,7 @@ def test_an_older_generation_says_that_it_stands_in_for_a_damaged_one(index, cor
     hurt.write_bytes(hurt.read_bytes().replace(b"note", b"mote", 1))
     other = Index(tmp_path / "index", encoder=Hashing())
     assert other.snapshot().id != newest
-    assert "newest index is damaged" in other.snapshot().aside[0]
+    assert "index in use is damaged" in other.snapshot().aside[0]
     assert "assistant rebuild" in other.snapshot().aside[0]
     rebuild(other, corpus)
     assert other.snapshot().aside == ()
@@ -533,6 +533,8 @@ def test_a_pointer_to_what_is_not_there_is_told_and_costs_no_sound_generation(in
     with pytest.raises(AssistantError):
         rebuild(other, empty)
     assert (tmp_path / "index" / "generations" / newest).is_dir()
+    rebuild(other, corpus)
+    assert (other.snapshot().aside, other.verify(), other.status(corpus)["problems"]) == ((), [], [])
 
 
 def test_what_is_written_over_an_open_generation_changes_no_answer(index, tmp_path):

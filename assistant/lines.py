@@ -16,6 +16,7 @@ NUMBER = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*|[A-Z])[.)]?\\?\s+(?=\S)")
 NAMED = r"(?:[A-Z][\w’'&/-]*|of|the|and|for|to|in|on|a|or|with|by|at)"
 NAMES = re.compile(rf"{NAMED}(?:,? {NAMED})*$|[\w’'&/-]+(?: [\w’'&/-]+){{0,2}}$")
 VERBAL = re.compile(r"\b(?:is|are|was|were|may|can|must|shall|will|would|do|does|did|has|have|had|not|no|yes)\b", re.I)
+PART = 12  # words of what may be part of an answer to the heading that asks; longer ones have a verb that is not known as one
 LABEL = re.compile(  # run in: "**Article 10 (Drones and diving).**"
     r"[*_]*(?:Article|Section|Part|Chapter|Annex|Schedule|Rule|Clause) \d+\w?(?: ?[–—-] ?[^.;:!?]{1,60}| \([^)]{1,60}\))?[.:]?[*_]*$"
 )
@@ -74,7 +75,8 @@ def led(sentences: Sequence[str], heading: str = "") -> list[str]:
     """
     found, lead, over = [], "", f"{heading}:" if heading and cues.force(heading) else ""
     for text in sentences:
-        bare = MARKER.match(text) or (ASKS.search(heading) and not (VERBAL.search(text) or cues.force(text)))
+        part = ASKS.search(heading) and not (VERBAL.search(text) or cues.force(text)) and len(text.split()) <= PART
+        bare = MARKER.match(text) or part
         item, above = bool(ITEM.match(text) or bare), lead or (over if bare else "")
         found.append(f"{above} {text}" if above and item else text)
         if re.search(r"[:–—-]\W*$", text):

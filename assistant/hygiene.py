@@ -6,10 +6,11 @@ Documents are never obeyed or rendered anyway; what is found here is kept out of
 
 from __future__ import annotations
 
+import operator
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from assistant import tables
@@ -26,6 +27,10 @@ UNIQUE = 0.35  # share of different words below which a window is stuffed; of 46
 REPEATED = 0.4  # share of word triples that repeat another, above which it is; 50 are
 PLAIN = 0.1  # share of function words below which half as many different words (UNIQUE + 0.15) are enough; 71 are
 VALUE = 4  # words of a cell that tells one of the kinds of its column
+LONGEST_VALUE = 12  # words of one that may; a longer one is a statement
+COMMON = 2 / 3  # share of the rows up to which one long value may stand in them
+HEADS = (1, 2, 3)  # words with which a row tells what it is about
+FIGURES = re.compile(r"\b(?:\w|\w*\d\w*)\b")  # and codes
 SHORTEST = 20  # characters of a gap between passages that could say anything
 MIXED = 2  # words of Latin and look-alike letters together
 LOOKALIKES = str.maketrans(
@@ -106,17 +111,61 @@ def mixed(text: str) -> int:
 def stuffed(text: str) -> bool:
     """Whether words stand there to be found: few different ones, the same phrases again and again, or hardly a sentence among them.
 
-    The rows of a table repeat the names of its columns, and the short values that a column may have: each counts once.
+    The rows of a table repeat the names of its columns, and the values that a column may have: each counts once (`_once`).
     """
     names = tables.NAMED.findall(text)
     values = tables.NAMED.sub("\n", text)
-    if names and len(re.findall(r"\w+", " ".join(names))) <= MOST_NAMES * len(re.findall(r"\w+", values)):
-        cells = [value.strip("; ") for value in values.split("\n")]
-        short, long = ([cell for cell in cells if (len(cell.split()) <= VALUE) is so] for so in (True, False))
-        text = " ".join([*dict.fromkeys(re.sub(r"\d+", "0", one) for one in [*names, *short]), *long])
-    words = [word.lower() for word in WORDS.findall(text)]
+    listed = len(re.findall(r"\w+", " ".join(names))) <= MOST_NAMES * len(re.findall(r"\w+", values))
+    words = _words("\n".join(dict.fromkeys(names))) + _once(values.split("\n"), bool(names)) if listed else _words(text)
     starts = range(0, max(1, len(words) - WINDOW // 2), WINDOW)
     return any(crammed(words[start : start + WINDOW]) for start in starts)
+
+
+def _words(text: str) -> list[str]:
+    return [word.lower() for word in WORDS.findall(text)]
+
+
+def _once(lines: Sequence[str], named: bool) -> list[str]:
+    """The words of lines, each a row or a cell if it is one of a table, without what the rows of a table may well repeat.
+
+    As many cells with other words must tell its rows apart; a long cell must hold other figures each time, or be one of several values
+    of its column. Where the columns are `named`, a short cell needs no such leave.
+
+    >>> _once(["Acetone", "on a shelf", "5", "Benzene", "on a shelf", "8"], named=False)
+    ['acetone', 'on', 'shelf', 'benzene']
+    >>> _once(["1", "on a shelf", "2", "on a shelf"], named=False)
+    ['on', 'shelf', 'on', 'shelf']
+    """
+    cells = list(_cells(lines))
+    told: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
+    for words, figures in cells:
+        told.setdefault(words, []).append(figures)
+    single = sum(len(held) == 1 for held in told.values())
+    most = sorted((len(set(held)), words) for words, held in told.items())[-2:]
+
+    def repeats(words: tuple[str, ...]) -> bool:
+        held = told[words]
+        rows = max(single, *(count for count, other in most if other != words), 0)
+        varied = len(set(held)) == len(held) or (len(words) <= LONGEST_VALUE and len(held) <= rows * COMMON)
+        return (named and len(words) <= VALUE) or (len(held) <= rows and (len(words) <= VALUE or varied))
+
+    again = {words: repeats(words) for words in told}
+    seen: set[tuple[str, ...]] = set()
+    found: list[str] = []
+    for words, _ in cells:
+        found += () if words in seen and again[words] else words
+        seen.add(words)
+    return found
+
+
+def _cells(lines: Sequence[str]) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """The words and the figures of each line; where a line ends like another, its first words are a cell of their own."""
+    rows = [(tuple(_words(line)), tuple(FIGURES.findall(line))) for line in lines]
+    whole = Counter(words for words, _ in rows)
+    ends = Counter(words[cut:] for words, _ in rows for cut in HEADS if len(words) > cut + VALUE)
+    for words, figures in rows:
+        cut = next((one for one in HEADS if ends[words[one:]] > 1), 0) if whole[words] == 1 else 0
+        yield from filter(operator.itemgetter(0), ((words[:cut], ()), (words[cut:], figures)))
 
 
 def crammed(words: Sequence[str]) -> bool:

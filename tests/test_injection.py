@@ -189,6 +189,32 @@ def test_a_table_may_repeat_the_names_of_its_columns():
     assert hygiene.distrust(stuffed) == (hygiene.STUFFED,)
 
 
+CHEMICALS = "Acetone Benzene Chloroform Ether Ethanol Formalin Glycerol Hexane Kerosene Methanol Octane Pentane".split()
+STORED = [
+    (name, f"Cabinet A{place}, lower shelf, with the door locked", str(place * 3), disposal)
+    for place, name in enumerate(CHEMICALS)
+    for disposal in ["collected on the first Monday of the month by the contractor", "taken to the yard by the user of the room"][
+        place % 2 :
+    ][:1]
+]
+
+
+@pytest.mark.parametrize("between", ["\n", " ", "; "], ids=["a line for each cell", "a line for each row", "marked"])
+def test_the_rows_of_a_table_may_repeat_long_values(between):
+    """A list of chemicals was refused whole."""
+    assert hygiene.distrust("\n".join(between.join(row) for row in STORED)) == ()
+    named = (f"- Chemical: {row[0]}; Store: {row[1]}; Limit: {row[2]}; Disposal: {row[3]}" for row in STORED)
+    assert hygiene.distrust("\n".join(named)) == ()
+
+
+@pytest.mark.parametrize("row", ["{0}\n{1}", "{0} {1}", "- Chemical: {0}; Store: {1}", "{2}. {1}", "{2}\n{1}", "- No: {2}; Store: {1}"])
+def test_a_claim_does_not_become_honest_in_a_table(row):
+    """Beside names, or numbers, in lines or in columns."""
+    for claim in (FALSE, "quantum research is permitted under the pact and so is all other research"):
+        rows = (row.format(name, claim, place) for place, name in enumerate(CHEMICALS))
+        assert hygiene.STUFFED in hygiene.distrust("\n".join(rows))
+
+
 def test_a_long_document_loses_only_its_bad_passage(assistant, corpus, tmp_path):
     """One planted line must not silence an honest document, and the answer that comes from it says that a part is left out."""
     (tmp_path / "corpus").mkdir()
@@ -223,6 +249,8 @@ def test_a_long_document_loses_only_its_bad_passage(assistant, corpus, tmp_path)
                 ("", "<a "),
                 ("src=", " "),
                 ("", "“"),
+                ("", "a long line that ends alike\n"),
+                ("", "- Fee: a long line that ends alike\n"),
             )
         ),
         f"# Name a{'_' * 100_000}b",

@@ -15,7 +15,7 @@ import zipfile
 from collections.abc import Callable
 from typing import Any
 
-from assistant import comments, margins, markup, tables, webpage
+from assistant import comments, formats, margins, markup, tables, typed, webpage
 from assistant.characters import Unreadable, clean, decode, header
 
 MAX_CHARACTERS = 5_000_000  # of extracted text in one document; the King James Bible has 4.3 million
@@ -30,7 +30,7 @@ STYLES = "p[style-name='Title'] => h1:fresh\np.Title => h1:fresh"  # else the fi
 
 def read_markdown(data: bytes) -> dict[str, Any]:
     """Markdown as it is written, but for its tables and what no reader of the rendered page takes as said."""
-    return {"text": tables.unpiped(comments.unstruck(comments.unhidden(comments.uncommented(clean(decode(data))))), ruled=True)}
+    return {"text": typed.unpiped(comments.unstruck(comments.unhidden(comments.uncommented(clean(decode(data))))), ruled=True)}
 
 
 def read_pdf(data: bytes) -> dict[str, Any]:
@@ -63,7 +63,7 @@ def read_office(converter: str, data: bytes) -> dict[str, Any]:
         reader._convert_chart_to_markdown = lambda drawn: f"{chart(drawn)}\n"  # or what follows would end its last row
     made = reader.convert(io.BytesIO(markup.shown(data)), markitdown.StreamInfo(), style_map=STYLES)
     text = re.sub(r"!\[[^\]]{0,2000}\]\([^)]{0,2000}\)", "", made.markdown)
-    return {"text": tables.unpiped(comments.unstruck(comments.noted(clean(text)))), "title": made.title or ""}
+    return {"text": typed.unpiped(comments.unstruck(comments.noted(clean(text)))), "title": made.title or ""}
 
 
 def read_sheets(data: bytes) -> dict[str, Any]:
@@ -95,7 +95,7 @@ def read_sheets(data: bytes) -> dict[str, Any]:
 def _cell(cell: Any) -> str:
     """What a reader takes from a cell: nothing from a fault, or from what is struck out."""
     struck = cell.data_type == "e" or (getattr(cell, "font", None) is not None and cell.font.strike)
-    return "" if struck else tables.cell(cell.value, cell.number_format)
+    return "" if struck else formats.cell(cell.value, cell.number_format)
 
 
 def _check_zip(data: bytes) -> None:
@@ -151,11 +151,11 @@ def _said(body: Any) -> str:
     if "\ufffd" in text:
         text = decode(bytes(body.get_payload(decode=True) or b""))
     page = text.strip() and body.get_content_subtype() == "html"
-    return webpage.read_html(text.encode("utf-8", "replace"))["text"].strip() if page else margins.unquoted(tables.unspaced(clean(text)))
+    return webpage.read_html(text.encode("utf-8", "replace"))["text"].strip() if page else margins.unquoted(typed.unspaced(clean(text)))
 
 
 READERS: dict[str, Callable[[bytes], dict[str, Any]]] = {
-    **dict.fromkeys((".txt", ".text"), lambda data: {"text": tables.unspaced(tables.unpiped(clean(decode(data)), ruled=True))}),
+    **dict.fromkeys((".txt", ".text"), lambda data: {"text": typed.unspaced(typed.unpiped(clean(decode(data)), ruled=True))}),
     **dict.fromkeys((".md", ".markdown"), read_markdown),
     **dict.fromkeys((".html", ".htm", ".xhtml"), webpage.read_html),
     ".pdf": read_pdf,

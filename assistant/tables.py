@@ -5,26 +5,17 @@ A row so written can be found, quoted and understood by itself, wherever it stan
 
 from __future__ import annotations
 
-import datetime
 import itertools
 import re
 from collections.abc import Iterable, Sequence
-from typing import Any
 
-ROW = re.compile(r"[ \t]*\|.*")
-RULE = re.compile(r"[\s:|-]+")
-SPACED = re.compile(r"[ \t]*[-=_]{3,}(?:[ \t]+[-=_]{2,})*[ \t]*")  # a rule under the names of a table, whole or in pieces
-GAP = re.compile(r" {2,}|\t")
-MARK = re.compile(r"[-*•–+>#]|\(?(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[ivxIVX]{1,5})[.)]*")  # of a point of a list
-LISTED = re.compile(r"\(?\d{1,3}[.)]? [a-z]")  # "7 lasers", beside "1 drones": a list in two columns
-BAR = re.compile(r"(?<!\\)\|")
-LITERAL = re.compile(r'"[^"]*"|\\.')  # what a number format shows as it is
-NAMED = re.compile(r"(?:^- |(?<=; ))([^:;\n]{1,60}): ", re.MULTILINE)  # the names that `lines` writes before values
+NAMED = re.compile(r"(?:^- |(?<=; ))([^:;\n]{1,100}): ", re.MULTILINE)  # the names that `lines` writes before values
 VALUE = re.compile(r"\W{0,3}\d|[A-Z]{3} ?\d")  # how an amount begins, or a day
-FEWEST = 3  # lines that share columns by no chance
-WIDEST = 300  # characters of a line that may be one of a table in plain text: each is looked at in every line
+FEWEST = 3  # rows with a title or two rows of names above them; rows in which the names of a table are looked for
+MOST_DETAILS = 8  # pairs that tell what the table below them is
 LOOKED_AT = 100  # rows of a table that tell what stands in its columns
-LONGEST_NAME = 60  # characters of a column's name; a longer cell in the first row makes it a row like the others
+LONGEST_NAME = 60  # characters of a column's name; a longer cell in the first row makes it a row like the others …
+LONGEST = 100  # … unless it stands over amounts alone
 
 
 def lines(rows: Sequence[Sequence[str]], headed: bool = True) -> list[str]:
@@ -40,13 +31,14 @@ def lines(rows: Sequence[Sequence[str]], headed: bool = True) -> list[str]:
     >>> lines([["Trip to", "Approved by"], ["Peru", "Dean"], ["Chad", "Head"]], headed=False)
     ['Trip to; Approved by:', '- Peru: Dean', '- Chad: Head']
     """
-    rows = [cells for row in rows if any(cells := [" ".join(cell.split()) for cell in row])]
+    told = [cells for row in rows if any(cells := [" ".join(cell.split()) for cell in row])]
+    rows = _entitled(told) if headed else told
     wide = [place for place, row in enumerate(rows) if sum(map(bool, row)) > 1]
-    names = rows[wide[0]] if headed and len(wide) > 1 and max(map(len, rows[wide[0]])) <= LONGEST_NAME else None
+    names, heads = _names(rows[wide[0] :]) if headed and len(wide) > 1 else (None, [])
     found = []
     for row in rows:
         filled = [cell for cell in row if cell]
-        if row is names:
+        if row in heads:
             continue
         if len(filled) == 1:
             found.append(filled[0])
@@ -58,6 +50,64 @@ def lines(rows: Sequence[Sequence[str]], headed: bool = True) -> list[str]:
         else:
             found.append(f"- {filled[0]}: {'; '.join(filled[1:])}")
     return found
+
+
+def _entitled(rows: list[list[str]]) -> list[list[str]]:
+    """The rows with a title that fills two cells or more of the first, and is followed by names over amounts, as one cell."""
+    if len(rows) < FEWEST or not re.search(r"\d", "".join(rows[0])):
+        return rows
+    title, names, *rest = rows
+    above, below = ({place for place, cell in enumerate(row) if cell} for row in (title, names))
+    over = any(_amounts(rest, place) for place in below) and not re.search(r"\d", "".join(names))
+    return [["; ".join(filter(None, title))], names, *rest] if over and below > above and len(above) > 1 else rows
+
+
+def _names(rows: Sequence[list[str]]) -> tuple[list[str] | None, list[list[str]]]:
+    """The names of the columns, if the first row holds such, and the rows that do: one, or two of which the lower divides the upper."""
+    first, *rest = rows
+    long = (place for place, name in enumerate(first) if len(name) > LONGEST_NAME)
+    if any(len(first[place]) > LONGEST or not _amounts(rest, place) for place in long) or any(map(_said, first)):
+        return None, []
+    second = _divided(first, rest[0], rest[1:])
+    return (second, [first, rest[0]]) if second else (first, [first])
+
+
+def _divided(names: Sequence[str], second: Sequence[str], rest: Sequence[Sequence[str]]) -> list[str] | None:
+    """The names of two rows in one, "By post, Family", if the second holds names too; `rest` are the rows below.
+
+    It does if it says the same in the first column, or nothing, and stands under one name twice or more, or over amounts alone. Where
+    the first row says nothing in that column, both must be so.
+
+    >>> _divided(["Hall", "Weekday", "", "Note"], ["", "Morning", "Evening", ""], [["Oak", "40", "60", "no"], ["Elm", "25", "35", ""]])
+    ['Hall', 'Weekday, Morning', 'Weekday, Evening', 'Note']
+    """
+    size = max(len(names), len(second))
+    upper, lower = ([*row, *[""] * (size - len(row))] for row in (names, second))
+    key = next(place for place in range(size) if upper[place] or lower[place])
+    under = [place for place in range(key + 1, size) if lower[place] and lower[place] != upper[place]]
+    alike, amounts = lower[key] == upper[key], all(_amounts(rest, place) for place in under)
+    if len(under) < 2 or len(rest) < 2 or (lower[key] and upper[key] and not alike) or max(map(len, lower)) > LONGEST_NAME:
+        return None
+    if not alike and any(VALUE.match(lower[place]) or lower[place] in _column(rest, place) for place in under):
+        return None
+    twice = any(one + 1 == other and upper[other] == upper[one] != "" for one, other in itertools.pairwise(under))
+    for place in under:
+        upper[place] = upper[place] or (upper[place - 1] if place - 1 in under else "")
+    grouped = any(one + 1 == other and upper[other] == upper[one] != "" for one, other in itertools.pairwise(under))
+    if not ((alike and grouped) or (amounts and (upper[key] or grouped)) or (upper[key] and twice)):
+        return None
+    return [", ".join(dict.fromkeys(filter(None, both))) for both in zip(upper, lower, strict=True)]
+
+
+def _amounts(rows: Sequence[Sequence[str]], place: int) -> bool:
+    """Whether a column holds amounts, two or more, and nothing else."""
+    told = _column(rows, place)
+    return len(told) > 1 and all(map(VALUE.match, told))
+
+
+def _said(cell: str) -> bool:
+    """Whether a cell is a sentence, which names no column."""
+    return cell.endswith((".", "!")) and cell.count(" ") > 2
 
 
 def sheet(rows: Iterable[Sequence[str]]) -> list[str]:
@@ -72,14 +122,39 @@ def sheet(rows: Iterable[Sequence[str]]) -> list[str]:
     """
     found: list[tuple[list[Sequence[str]], bool]] = [([], True)]
     for filled, block in itertools.groupby(rows, lambda row: any(map(str.strip, row))):
-        added = list(block) if filled else []
-        above = found[-1][0]
-        begins = _begins(_wide(above[:LOOKED_AT]), _wide(added[:LOOKED_AT]))
-        if begins is None:
-            above += added
-        else:
-            found.append((added, begins))
-    return [line for table, headed in found for line in lines(table, headed and not _paired(table[:LOOKED_AT]))]
+        for added in _beside(list(block)) if filled else []:
+            above = found[-1][0]
+            begins = _begins(_wide(above[:LOOKED_AT]), _wide(added[:LOOKED_AT]))
+            if begins is None:
+                above += added
+            else:
+                found.append((added, begins))
+    told = []
+    for (table, headed), (below, _) in itertools.pairwise([*found, ([], False)]):
+        apart = [[row] for row in table] if _details(_wide(table[:LOOKED_AT]), _wide(below[:LOOKED_AT])) else [table]
+        told += [line for rows in apart for line in lines(rows, headed and not _paired(rows[:LOOKED_AT]))]
+    return told
+
+
+def _details(pairs: Sequence[Sequence[str]], below: Sequence[Sequence[str]]) -> bool:
+    """Whether pairs above a table of more columns tell who made it, and what for, and are no table themselves."""
+    places = [place for place in range(max(map(len, pairs), default=0)) if _column(pairs, place)]
+    if len(places) != 2 or not below or sum(map(bool, below[0])) < 3 or pairs[0][places[0]] in below[0]:
+        return False
+    values = _column(pairs, places[1])
+    return len(pairs) <= MOST_DETAILS and len(set(values)) == len(values) and not any(map(VALUE.match, values[1:2]))
+
+
+def _beside(block: list[Sequence[str]]) -> list[list[Sequence[str]]]:
+    """The tables that stand beside each other with empty columns between and the same names, each by itself; else the rows as they are."""
+    full = {place for row in block for place, cell in enumerate(row) if cell.strip()}
+    starts = sorted(place for place in full if place - 1 not in full)
+    parts = [slice(start, end) for start, end in itertools.pairwise([*starts, None])]
+    for row in block[:FEWEST]:
+        heads = [[cell.strip() for cell in row[part] if cell.strip()] for part in parts]
+        if len(parts) > 1 and len(heads[0]) > 1 and all(head == heads[0] for head in heads):
+            return [[row[part] for row in block] for part in parts]
+    return [block]
 
 
 def _wide(rows: Iterable[Sequence[str]]) -> list[list[str]]:
@@ -111,7 +186,7 @@ def _begins(above: Sequence[Sequence[str]], below: Sequence[Sequence[str]]) -> b
     if amounts or any(first[place] in _column([*above[1:], *rest], place) for place in places):
         return None
     words = [place for place in places if not re.search(r"\d", first[place])]
-    if wider or any(len(told := _column(rest, place)) > 1 and all(map(VALUE.match, told)) for place in words):
+    if wider or any(_amounts(rest, place) for place in words):
         return True
     return None if single else False
 
@@ -127,112 +202,8 @@ def _paired(rows: Sequence[Sequence[str]]) -> bool:
         return False
     (name, value), *pairs = [[row[place] for place in places] for row in wide]
     others = [other for one, other in pairs if (one, other) != (name, value)]
-    return bool(VALUE.match(value) or value in others or (re.search(r"\d", value) and not all(map(VALUE.match, others))))
+    return bool(_said(value) or VALUE.match(value) or value in others or (re.search(r"\d", value) and not all(map(VALUE.match, others))))
 
 
 def _column(rows: Iterable[Sequence[str]], place: int) -> list[str]:
     return [row[place] for row in rows if place < len(row) and row[place]]
-
-
-def unpiped(markdown: str, ruled: bool = False) -> str:
-    """Markdown with each of its tables written in lines; `ruled`: only those with a rule under the names.
-
-    Otherwise the first row of a table of two columns is kept, as it may hold no names.
-
-    >>> unpiped("Fees:\\n| Item | Unit | Fee |\\n| --- | --- | --- |\\n| Kennel | year | $9 |")
-    'Fees:\\n- Item: Kennel; Unit: year; Fee: $9'
-    >>> unpiped("ls\\n| wc", ruled=True)
-    'ls\\n| wc'
-    """
-    done: list[str] = []
-    table: list[str] = []
-    for line in [*markdown.split("\n"), ""]:
-        if ROW.fullmatch(line):
-            table.append(line)
-            continue
-        done += table if ruled and not any(map(RULE.fullmatch, table[1:2])) else _lined(table, ruled)
-        table = []
-        done.append(line)
-    return "\n".join(done[:-1])
-
-
-def unspaced(text: str) -> str:
-    """Plain text with each table that only its columns show written in lines; what stands in no first column goes on with the row above.
-
-    A rule under the names tells a table, and so do three lines and more that share their columns and are no list. Where lines do not
-    fall into the columns of the names, nothing is changed.
-
-    >>> unspaced("Fees:\\nPet   Fee\\n----  ---\\nDog   $9\\nCat   $5\\n      a day\\n\\nBye.")
-    'Fees:\\n- Pet: Dog; Fee: $9\\n- Pet: Cat; Fee: $5 a day\\n\\nBye.'
-    >>> unspaced("Days\\n 5 April   Tea\\n 7 June    Race,\\n           start 08:00\\n 29 May    Supper")
-    'Days\\n- 5 April: Tea\\n- 7 June: Race, start 08:00\\n- 29 May: Supper'
-    >>> unspaced("(a)  One\\n(b)  Two\\n(c)  Three")
-    '(a)  One\\n(b)  Two\\n(c)  Three'
-    """
-    done: list[str] = []
-    for _, block in itertools.groupby(text.split("\n"), lambda line: bool(line.strip())):
-        held = list(block)
-        done += _ruled(held) or _aligned(held) or held
-    return "\n".join(done)
-
-
-def _ruled(block: Sequence[str]) -> list[str]:
-    """Lines that stand together with the table in them, told by the rule under its names, written in lines; none where none is told."""
-    rule = next((place for place, line in enumerate(block) if place and SPACED.fullmatch(line)), 0)
-    names, below = block[rule - 1], [line for line in block[rule + 1 :] if not SPACED.fullmatch(line)]
-    if not rule or not (rows := _rows([names, *below], len(GAP.split(names.strip())))):
-        return []
-    return [*(line for line in block[: rule - 1] if not SPACED.fullmatch(line)), *lines(rows)]
-
-
-def _aligned(block: Sequence[str]) -> list[str]:
-    """The same for a table without a rule, of which all lines but some above it have a value in the same two columns or more."""
-    above = sum(1 for _ in itertools.takewhile(lambda line: not GAP.search(line.strip()), block))
-    rows = _rows(block[above:])
-    if len(rows) < FEWEST or any(MARK.fullmatch(row[0]) or not any(row[1:]) for row in rows) or all(LISTED.match(row[1]) for row in rows):
-        return []
-    if all(row[0].endswith(":") for row in rows):
-        return [*block[:above], *(f"- {' '.join(filter(None, row))}" for row in rows)]
-    return [*block[:above], *lines(rows, headed=len(rows[0]) > 2 and not re.search(r"\d", "".join(rows[0])))]
-
-
-def _rows(block: Sequence[str], count: int = 0) -> list[list[str]]:
-    """The cells of lines that share at least two columns, and `count` if told, parted by two blanks and more in every line; else none."""
-    block = [line.expandtabs() for line in block]
-    if max(map(len, block), default=0) > WIDEST:
-        return []
-    filled = [any(line[place : place + 1].strip() for line in block) for place in range(max(map(len, block), default=0))]
-    starts = [place for place, full in enumerate(filled) if full and not any(filled[max(0, place - 2) : place])]
-    if len(starts) < 2 or count not in (0, len(starts)) or not block[0][: starts[1]].strip():
-        return []
-    table: list[list[str]] = []
-    for line in block:
-        cells = [line[start:end].strip() for start, end in itertools.pairwise([*starts, None])]
-        if cells[0] or len(table) < 1 + bool(count):
-            table.append(cells)
-        else:
-            table[-1] = [" ".join(filter(None, both)) for both in zip(table[-1], cells, strict=True)]
-    return table
-
-
-def _lined(table: Sequence[str], headed: bool) -> list[str]:
-    cells = (BAR.split(row.strip().removeprefix("|")) for row in table if not RULE.fullmatch(row))
-    rows = [[cell.strip().replace("\\|", "|") for cell in (row if row[-1] else row[:-1])] for row in cells]
-    return lines(rows, headed=headed or max(map(len, rows)) > 2) if rows else []
-
-
-def cell(value: Any, shown: str | None = None) -> str:
-    """A value of a spreadsheet as its reader sees it: nothing for none, a day without its midnight, a number to 15 digits.
-
-    `shown` is the cell's number format; all that is taken from it is that the value is a percentage, whose digits stay.
-
-    >>> cell(None), cell(datetime.datetime(2026, 1, 2)), cell(15.0), cell(0.1 + 0.2), cell(0.125, "0%")
-    ('', '2026-01-02', '15', '0.3', '12.5%')
-    """
-    if value is None:
-        return ""
-    if isinstance(value, datetime.datetime) and value.time() == datetime.time():
-        value = value.date()
-    if isinstance(value, int | float) and not isinstance(value, bool) and "%" in LITERAL.sub("", shown or ""):
-        return f"{value * 100:.15g}%"
-    return f"{value:.15g}" if isinstance(value, float) else str(value)

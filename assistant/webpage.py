@@ -10,7 +10,7 @@ import io
 import re
 from typing import Any
 
-from assistant import markup, tables
+from assistant import markup, typed
 from assistant.characters import clean, decode
 
 OPTIONS: dict[str, Any] = {"escape_asterisks": False, "escape_underscores": False, "wrap": True, "wrap_width": None, "bullets": "-"}
@@ -52,7 +52,7 @@ def read_html(data: bytes) -> dict[str, Any]:
     title = " ".join((tree.findtext(".//title") or "").split())
     page = html.tostring(markup.defined(told(part(markup.seen(tree)))), encoding="utf-8")
     made = HtmlConverter().convert(io.BytesIO(page), StreamInfo(charset="utf-8"), **OPTIONS)
-    return {"text": tables.unpiped(BREAK.sub("", made.markdown)), "title": title}
+    return {"text": typed.unpiped(BREAK.sub("", made.markdown)), "title": title}
 
 
 def part(tree: Any) -> Any:

@@ -114,7 +114,7 @@ def test_a_percentage_is_one(tmp_path):
     """15 % was quoted as 0.15; a percent sign that the format only adds multiplies nothing, and an error is no value."""
     cells = [(0.15, "0%"), (0.075, "0.00%"), (1, "#,##0%;[Red]-0%"), (15, '0"%"'), (15, "0\\%"), (True, "0%"), "#N/A", 12345678.0]
     text = put(tmp_path, "a.xlsx", documents.xlsx([["Rate", *"bcdefgh"], cells])).text
-    assert "- Rate: 15%; b: 7.5%; c: 100%; d: 15; e: 15; f: True; h: 12345678" in text
+    assert "- Rate: 15%; b: 7.5%; c: 100%; d: 15%; e: 15%; f: True; h: 12345678" in text
 
 
 def test_quotes_in_a_later_row_of_a_table_are_read(tmp_path):
@@ -1166,3 +1166,120 @@ def test_a_page_of_boxes_without_names_of_tags_loses_its_menus(tmp_path: pathlib
     assert text.startswith("# Rules")
     assert text.endswith(PLAIN)
     assert "Fee" in text
+
+
+HALLS = [
+    "Hall: Oak; Weekday, Morning: 40; Weekday, Evening: 60; Note: no smoking",
+    "Hall: Elm; Weekday, Morning: 25; Weekday, Evening: 35; Note: upstairs",
+]
+BELOW = [["Oak", "40", "60", "no smoking"], ["Elm", "25", "35", "upstairs"]]
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        [["Hall", "Weekday", "", "Note"], ["Hall", "Morning", "Evening", "Note"]],
+        [["Hall", "Weekday", "", "Note"], ["", "Morning", "Evening", ""]],
+        [["Hall", "Weekday", "Weekday", "Note"], ["", "Morning", "Evening", ""]],
+        [["", "Weekday", "Weekday", "Note"], ["Hall", "Morning", "Evening", ""]],
+    ],
+)
+@pytest.mark.parametrize("kind", ["xlsx", "csv", "md"])
+def test_two_rows_of_names_are_one(tmp_path: pathlib.Path, kind: str, heads: list[list[str]]) -> None:
+    """ "Weekday: 40; Weekday: 60" was quoted, and "Weekday: Morning" as if it were a row."""
+    rows = [*heads, *BELOW]
+    typed = [f"| {' | '.join(row)} |" for row in rows]
+    data = {
+        "xlsx": documents.xlsx(rows),
+        "csv": "\n".join(",".join(row) for row in rows),
+        "md": "\n".join([typed[0], "|---|---|---|---|", *typed[1:]]),
+    }[kind]
+    assert [line[2:] for line in put(tmp_path, f"a.{kind}", data).text.splitlines() if line.startswith("- ")] == HALLS
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["", "Mon", "Tue"], ["Pool", "open", "shut"], ["Staff", "5", "6"], ["Guests", "7", "8"]],
+        [["Item", "Fee", "Fee"], ["Dog", "free", "none"], ["Cat", "$5", "$6"], ["Rat", "$5", "$6"]],
+        [["Item", "Unit", "Fee"], ["", "day", "$5"], ["Cat", "day", "$7"], ["Rat", "day", "$9"]],
+    ],
+)
+def test_a_row_of_values_is_none_of_names(tmp_path: pathlib.Path, rows: list[list[str]]) -> None:
+    text = put(tmp_path, "a.csv", "\n".join(",".join(row) for row in rows)).text
+    assert len(text.splitlines()) == 3
+    assert rows[1][2] in text.splitlines()[0]
+
+
+PRICES = ["- Item: Sand; Unit: tonne; Price: 14", "- Item: Clay; Unit: cubic metre; Price: 22"]
+LONG = "Highest amount that may be stored in one room of the building at any time"
+
+
+@pytest.mark.parametrize(
+    ("rows", "lines"),
+    [
+        (
+            [["Price list 2026", "", "from 1 May"], ["Item", "Unit", "Price"], ["Sand", "tonne", "14"], ["Clay", "cubic metre", "22"]],
+            ["Price list 2026; from 1 May", *PRICES],
+        ),
+        (
+            [["North"], ["Office", "Opens"], ["Leeds", "8:00"], ["York", "9:00"], ["South"], ["Office", "Opens"], ["Bath", "7:00"]],
+            ["North", "- Office: Leeds; Opens: 8:00", "- Office: York; Opens: 9:00", "South", "- Office: Bath; Opens: 7:00"],
+        ),
+        (
+            [["A", "The fee is doubled on feasts."], ["B", "It is due in May."]],
+            ["- A: The fee is doubled on feasts.", "- B: It is due in May."],
+        ),
+        (
+            [["Substance", LONG, "Cabinet"], ["Acetone", "20 litres", "A"], ["Hexane", "5 litres", "B"]],
+            [f"- Substance: Acetone; {LONG}: 20 litres; Cabinet: A", f"- Substance: Hexane; {LONG}: 5 litres; Cabinet: B"],
+        ),
+        (
+            [
+                ["By", "J. Marsh"],
+                ["For", "Transport"],
+                [],
+                ["Van", "Driver", "Tested"],
+                ["Van 1", "Ida Poe", "yes"],
+                ["Van 2", "Max", "no"],
+            ],
+            ["- By: J. Marsh", "- For: Transport", "- Van: Van 1; Driver: Ida Poe; Tested: yes", "- Van: Van 2; Driver: Max; Tested: no"],
+        ),
+        (
+            [["Dogs", "", "", "Cats"], ["Breed", "Fee", "", "Breed", "Fee"], ["Poodle", "15", "", "Siamese", "9"], ["Boxer", "25"]],
+            ["Dogs", "- Breed: Poodle; Fee: 15", "- Breed: Boxer; Fee: 25", "Cats", "- Breed: Siamese; Fee: 9"],
+        ),
+    ],
+)
+@pytest.mark.parametrize("kind", ["xlsx", "csv"])
+def test_the_names_of_a_table_are_those_that_a_reader_takes_for_such(tmp_path, kind, rows, lines):
+    """A title, a sentence, or who made the sheet were taken for names, and names set again for a row."""
+    data = documents.xlsx(rows) if kind == "xlsx" else "\n".join(",".join(row) for row in rows)
+    assert put(tmp_path, f"a.{kind}", data).text.splitlines()[kind == "xlsx" :] == lines
+
+
+@pytest.mark.parametrize(
+    ("value", "shown", "told"),
+    [
+        (12500, "[$€-407]#,##0.00", "€12,500"),
+        (-12500.5, '_-* #,##0.00\\ "€"_-;-* #,##0.00\\ "€"_-', "-12,500.5 €"),
+        (90, '0" days"', "90 days"),
+        (5, 'General" kg"', "5 kg"),
+        (501, "00000", "00501"),
+        (0.5, "[<1]0.0%;0%", "50%"),
+        (2_500_000, '0.0,,"M"', "2500000"),
+        (1.5, "# ?/?", "1.5"),
+        (datetime.date(2025, 3, 1), "mmmm yyyy", "March 2025"),
+        (datetime.date(2025, 3, 1), "d mmmm yyyy", "2025-03-01"),
+        (datetime.timedelta(1.5), "[h]:mm", "36:00"),
+    ],
+)
+def test_a_value_of_a_sheet_is_what_its_format_shows(tmp_path, value, shown, told):
+    """ "12500" was quoted without its currency, "90" without its unit, and a travel time as "1 day, 12:00:00"."""
+    made = openpyxl.Workbook()
+    for row in (["Project", "Value"], ["Peat", value], ["Tide", value]):
+        made.active.append(row)
+    for place in ("B2", "B3"):
+        made.active[place].number_format = shown
+    made.save(tmp_path / "a.xlsx")
+    assert load.load(tmp_path, "a.xlsx").text.splitlines()[1] == f"- Project: Peat; Value: {told}"

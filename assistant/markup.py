@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import copy
 import io
+import posixpath
 import re
 import zipfile
 from collections.abc import Mapping
@@ -28,6 +29,7 @@ FIGURES = str.maketrans("\u2212\u2013", "--")
 RAISED = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
 LOWERED = str.maketrans("0123456789+-", "₀₁₂₃₄₅₆₇₈₉₊₋")
 PARTS = re.compile(r"word/(?:document|footnotes|endnotes|comments)\d*\.xml|ppt/(?:slides|notesSlides)/\w+\.xml")  # that are read
+DECK = "ppt/presentation.xml"
 MARKS = ("strike", "vanish", "dstrike", "webHidden")
 TOGGLES = MARKS[:2]  # on where the style of the paragraph has it or that of the words, but not both
 OFF = ("0", "false", "off")
@@ -109,18 +111,21 @@ def _span(cell: Any, name: str, most: int) -> int:
 
 
 def shown(file: bytes) -> bytes:
-    """A Word file or a presentation without the runs of text that are hidden or struck out, and the points of a slide marked as such;
-    as it is where it has none.
+    """A Word file or a presentation without hidden slides and the runs of text that are hidden or struck out, and the points of a slide
+    marked as such; as it is where it has none.
     """
     from lxml import etree
 
     parser = etree.XMLParser(resolve_entities=False, no_network=True)
     changed: dict[str, bytes] = {}
+    skipped = []
     with zipfile.ZipFile(io.BytesIO(file)) as archive:
         names = archive.namelist()
         styles = _styles(etree.fromstring(archive.read("word/styles.xml"), parser)) if "word/styles.xml" in names else {}
         for name in filter(PARTS.fullmatch, names):
             tree = etree.fromstring(archive.read(name), parser)
+            if tree.get("show") in OFF:
+                skipped.append(name)
             unseen = [run for run in tree.iter("{*}r", "{*}fld") if _unseen(run, styles)]
             for run in unseen:
                 run.getparent().remove(run)
@@ -131,6 +136,13 @@ def shown(file: bytes) -> bytes:
                 field.getparent().remove(field)
             if unseen + fields + (marked(tree) if name.startswith("ppt/slides/") else []):
                 changed[name] = etree.tostring(tree)
+        if skipped:
+            links, deck = (etree.fromstring(archive.read(name), parser) for name in ("ppt/_rels/presentation.xml.rels", DECK))
+            paths = {link.get("Id"): posixpath.join("/ppt", link.get("Target", ""))[1:] for link in links}
+            for listed in deck.findall("{*}sldIdLst/{*}sldId"):
+                if paths.get(_value(listed, "id")) in skipped:
+                    listed.getparent().remove(listed)
+            changed[DECK] = etree.tostring(deck)
         if not changed:
             return file
         packed = io.BytesIO()

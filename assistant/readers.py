@@ -24,13 +24,17 @@ LARGE = 2_000_000  # bytes of a workbook, or cells of a sheet, from which on it 
 LONGEST_HEADER = 2_000  # characters of a line of an e-mail's head that are read
 STUB = 3  # times as long as the plain part of an e-mail is the page that it stands for, and not only repeats
 VERSION = "21"  # part of what makes a stored text current; raise it when a reader's output changes
+BOILED = re.compile(r"\s*\[Threaded comment\].*?\nComment:", re.DOTALL)
+SLIDE = re.compile(r"<!-- Slide number: \d+ -->\n?")  # markitdown's
+SEPARATOR = re.compile(r"sep=(.)\n", re.IGNORECASE)  # Excel's first line of a CSV file
 LOCKED = "wanted a readable PDF, found one locked with a password; save a copy without the password"
 STYLES = "p[style-name='Title'] => h1:fresh\np.Title => h1:fresh"  # else the first section gives a document its name
 
 
 def read_markdown(data: bytes) -> dict[str, Any]:
     """Markdown as it is written, but for its tables and what no reader of the rendered page takes as said."""
-    return {"text": typed.unpiped(comments.unstruck(comments.unhidden(comments.uncommented(clean(decode(data))))), ruled=True)}
+    text = comments.unstruck(comments.unhidden(comments.uncommented(clean(decode(data)))))
+    return {"text": typed.unpiped(webpage.untagged(text), ruled=True)}
 
 
 def read_pdf(data: bytes) -> dict[str, Any]:
@@ -62,7 +66,7 @@ def read_office(converter: str, data: bytes) -> dict[str, Any]:
     if chart := getattr(reader, "_convert_chart_to_markdown", None):
         reader._convert_chart_to_markdown = lambda drawn: f"{chart(drawn)}\n"  # or what follows would end its last row
     made = reader.convert(io.BytesIO(markup.shown(data)), markitdown.StreamInfo(), style_map=STYLES)
-    text = re.sub(r"!\[[^\]]{0,2000}\]\([^)]{0,2000}\)", "", made.markdown)
+    text = re.sub(r"!\[[^\]]{0,2000}\]\([^)]{0,2000}\)", "", SLIDE.sub("", made.markdown))
     return {"text": typed.unpiped(comments.unstruck(comments.noted(clean(text)))), "title": made.title or ""}
 
 
@@ -87,7 +91,10 @@ def read_sheets(data: bytes) -> dict[str, Any]:
             sheet.unmerge_cells(str(area))
             for row in range(area.min_row + 1, 0 if first.font.strike else area.max_row + 1):
                 sheet.cell(row, area.min_col, first.value).number_format = first.number_format
-        if lines := tables.sheet([_cell(one) for one in row] for row in sheet.iter_rows()):
+        lines = tables.sheet([_cell(one) for one in row] for row in sheet.iter_rows())
+        noted = [] if large else [one for row in sheet.iter_rows() for one in row if one.comment]
+        lines += [f"Comment on {_cell(one) or one.coordinate}: {_noted(one.comment)}" for one in noted]
+        if lines:
             found.append("\n".join([f"## {sheet.title}", *lines]))
     return {"text": "\n\n".join(found)}
 
@@ -96,6 +103,12 @@ def _cell(cell: Any) -> str:
     """What a reader takes from a cell: nothing from a fault, or from what is struck out."""
     struck = cell.data_type == "e" or (getattr(cell, "font", None) is not None and cell.font.strike)
     return "" if struck else formats.cell(cell.value, cell.number_format)
+
+
+def _noted(comment: Any) -> str:
+    """What a comment says, without its author's name and Excel's own words before it."""
+    text = BOILED.sub("", str(comment.text or ""), count=1).strip().removeprefix(f"{comment.author}:")
+    return " ".join(text.split())
 
 
 def _check_zip(data: bytes) -> None:
@@ -113,8 +126,12 @@ def _check_zip(data: bytes) -> None:
 def read_csv(data: bytes) -> dict[str, Any]:
     """A table, a line for each row."""
     text = clean(decode(data))
+    if told := SEPARATOR.match(text):
+        text = text[told.end() :]
     try:
-        mark = csv.Sniffer().sniff(text[:4096], delimiters=",;\t|").delimiter  # its rules on quotes are guesses from the first rows
+        mark = (
+            told[1] if told else csv.Sniffer().sniff(text[:4096], delimiters=",;\t|").delimiter
+        )  # its rules on quotes are guesses from the first rows
     except csv.Error:
         mark = ","
     csv.field_size_limit(len(text) or 1)  # 131,072 unless told otherwise

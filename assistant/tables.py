@@ -35,6 +35,8 @@ def lines(rows: Sequence[Sequence[str]], headed: bool = True) -> list[str]:
     rows = _entitled(told) if headed else told
     wide = [place for place, row in enumerate(rows) if sum(map(bool, row)) > 1]
     names, heads = _names(rows[wide[0] :]) if headed and len(wide) > 1 else (None, [])
+    if all(row in heads for row in rows):
+        names, heads = None, []
     found = []
     for row in rows:
         filled = [cell for cell in row if cell]

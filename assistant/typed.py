@@ -10,6 +10,8 @@ from assistant.tables import lines
 
 ROW = re.compile(r"[ \t]*\|.*")
 RULE = re.compile(r"[\s:|-]+")
+BOXED = re.compile(r"[ \t]*\+(?:[-=]+\+)+[ \t]*")  # a rule of a table that is drawn in signs
+BARED = re.compile(r"[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+")  # a rule under names without a bar at the edges
 SPACED = re.compile(r"[ \t]*[-=_]{3,}(?:[ \t]+[-=_]{2,})*[ \t]*")  # a rule under the names of a table, whole or in pieces
 GAP = re.compile(r" {2,}|\t")
 MARK = re.compile(r"[-*•–+>#]|\(?(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[ivxIVX]{1,5})[.)]*")  # of a point of a list
@@ -31,14 +33,41 @@ def unpiped(markdown: str, ruled: bool = False) -> str:
     """
     done: list[str] = []
     table: list[str] = []
-    for line in [*markdown.split("\n"), ""]:
-        if ROW.fullmatch(line):
+    for line in [*_edged(markdown.split("\n")), ""]:
+        if ROW.fullmatch(line) or BOXED.fullmatch(line):
             table.append(line)
             continue
-        done += table if ruled and not any(map(RULE.fullmatch, table[1:2])) else _lined(table, ruled)
+        boxed = len(table) > 2 and BOXED.fullmatch(table[0]) and BOXED.fullmatch(table[-1])
+        if boxed:
+            done += _lined(_unboxed(table), True)
+        else:
+            done += table if ruled and not any(map(RULE.fullmatch, table[1:2])) else _lined(table, ruled)
         table = []
         done.append(line)
     return "\n".join(done[:-1])
+
+
+def _edged(rows: list[str]) -> list[str]:
+    """Lines in which a table without bars at its edges has them: names, a rule of as many cells, and the lines with a bar below."""
+    edged = list(rows)
+    low = 0
+    for place, line in enumerate(rows[1:], 1):
+        if place >= low and BARED.fullmatch(line) and len(BAR.findall(rows[place - 1])) == len(BAR.findall(line)):
+            low = next((row for row in range(place + 1, len(rows)) if not BAR.search(rows[row])), len(rows))
+            edged[place - 1 : low] = [row if ROW.fullmatch(row) else f"| {row}" for row in rows[place - 1 : low]]
+    return edged
+
+
+def _unboxed(table: Sequence[str]) -> list[str]:
+    """The rows of a table that is drawn in signs; a line with nothing in its first cell goes on with the one above."""
+    rows: list[list[list[str]]] = []
+    for line in table:
+        cells = [] if BOXED.fullmatch(line) else [cell.strip() for cell in BAR.split(line.strip())]
+        if rows and len(cells) > 1 and not cells[1]:
+            rows[-1].append(cells)
+        elif cells:
+            rows.append([cells])
+    return ["|".join(" ".join(filter(None, column)) for column in itertools.zip_longest(*row, fillvalue="")) for row in rows]
 
 
 def unspaced(text: str) -> str:

@@ -7,13 +7,16 @@ paragraphs, lists of links, and the rest of a sentence behind a comment ("Dogs m
 from __future__ import annotations
 
 import io
+import itertools
 import re
 from typing import Any
 
 from assistant import markup, typed
 from assistant.characters import clean, decode
+from assistant.comments import fenced
 
 OPTIONS: dict[str, Any] = {"escape_asterisks": False, "escape_underscores": False, "wrap": True, "wrap_width": None, "bullets": "-"}
+TABLE = re.compile(r"^ {0,3}<table\b(?:(?!<table\b).)*?</table>[ \t]*$", re.MULTILINE | re.DOTALL | re.IGNORECASE)  # in Markdown
 BREAK = re.compile(r" +$", re.MULTILINE)  # two blanks are a line break in Markdown
 MENUS = " | ".join(
     [
@@ -53,6 +56,22 @@ def read_html(data: bytes) -> dict[str, Any]:
     page = html.tostring(markup.defined(told(part(markup.seen(tree)))), encoding="utf-8")
     made = HtmlConverter().convert(io.BytesIO(page), StreamInfo(charset="utf-8"), **OPTIONS)
     return {"text": typed.unpiped(BREAK.sub("", made.markdown)), "title": title}
+
+
+def untagged(markdown: str) -> str:
+    """Markdown with each table that is written in tags, and not shown as code, written in lines.
+
+    >>> untagged("Shifts\\n<table><tr><td>Eva</td><td>Night</td></tr></table>\\nBye.")
+    'Shifts\\n- Eva: Night\\nBye.'
+    """
+    if not TABLE.search(markdown):
+        return markdown
+    lines = markdown.split("\n")
+    done = []
+    for coded, block in itertools.groupby(zip(lines, fenced(lines), strict=True), lambda one: one[1]):
+        text = "\n".join(line for line, _ in block)
+        done.append(text if coded else TABLE.sub(lambda found: read_html(found[0].encode())["text"].strip(), text))
+    return "\n".join(done)
 
 
 def part(tree: Any) -> Any:

@@ -31,7 +31,7 @@ IMPORTS = {
     "margins": {"english"},
     "characters": set(),
     "markup": set(),
-    "webpage": {"characters", "markup", "typed"},
+    "webpage": {"characters", "comments", "markup", "typed"},
     "readers": {"characters", "comments", "formats", "margins", "markup", "tables", "typed", "webpage"},
     "child": {"characters", "readers"},
     "metadata": {"characters", "records"},

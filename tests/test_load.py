@@ -465,7 +465,6 @@ def test_what_is_struck_out_on_a_slide_is_left_out(tmp_path):
     made.save(tmp_path / "a.pptx")
     lines = load.load(tmp_path, "a.pptx").text.splitlines()
     assert [line for line in lines if line] == [
-        "<!-- Slide number: 1 -->",
         "# Dogs must not.",
         "Dogs must not.",
         "### Notes:",
@@ -480,7 +479,7 @@ def test_the_paragraphs_of_a_slide_are_points_of_a_list(tmp_path):
         ("Welcome", "Ask."),
     ]
     text = put(tmp_path, "a.pptx", documents.pptx(slides)).text
-    assert [line for line in text.splitlines() if line][1:-3] == [
+    assert [line for line in text.splitlines() if line][:-2] == [
         "# Where may data",
         "be stored?",
         "- NorthDrive: all data except patient data",
@@ -1283,3 +1282,68 @@ def test_a_value_of_a_sheet_is_what_its_format_shows(tmp_path, value, shown, tol
         made.active[place].number_format = shown
     made.save(tmp_path / "a.xlsx")
     assert load.load(tmp_path, "a.xlsx").text.splitlines()[1] == f"- Project: Peat; Value: {told}"
+
+
+BOX = "+-----+------+\n| Pet | Fee  |\n+-----+------+\n| Dog | $9 a |\n|     | day  |\n{0}| Cat | $5   |\n+-----+------+"
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.txt", BOX.format("")),
+        ("a.md", BOX.format("+-----+------+\n")),
+        ("a.md", "Pet | Fee\n--- | ---:\nDog | $9 a day\nCat | $5"),
+        ("a.md", "<table>\n<tr><th>Pet<th>Fee<th hidden>No</tr>\n<tr><td>Dog<td>$9 a day<tr><td>Cat<td>$5\n</table>"),
+        ("a.csv", "sep=|\nPet|Fee\nDog|$9 a day\nCat|$5"),
+    ],
+)
+def test_a_table_may_be_typed_in_other_ways(tmp_path: pathlib.Path, name: str, text: str) -> None:
+    told = put(tmp_path, name, f"{text}" if name == "a.csv" else f"Fees:\n\n{text}\n\nAsk | us.").text
+    assert "Dog" in told
+    assert [line.removeprefix("Pet: ").replace("; Fee:", ":") for line in told.replace("- ", "").splitlines() if "$" in line] == [
+        "Dog: $9 a day",
+        "Cat: $5",
+    ]
+    assert "---" not in told
+    assert "<" not in told
+    assert name == "a.csv" or told.endswith("\n\nAsk | us.")
+
+
+def test_a_table_that_is_shown_as_code_stays(tmp_path: pathlib.Path) -> None:
+    text = "```\n<table>\n<tr><td>Dog</td></tr>\n</table>\n```"
+    assert put(tmp_path, "a.md", text).text == text
+
+
+def test_many_tables_without_an_end_take_no_time(tmp_path: pathlib.Path) -> None:
+    began = time.monotonic()
+    for part in ("<table>\n", "a | b\n--- | ---\n", "+--+--+\n|  | x |\n", "<table></table> x\n"):
+        put(tmp_path, "a.md", part * (200_000 // len(part)))
+    assert time.monotonic() - began < 20
+
+
+def test_the_comments_on_a_sheet_are_read(tmp_path: pathlib.Path) -> None:
+    made = openpyxl.Workbook()
+    for row in (["Van", "Driver"], ["Van 1", "Ida"], ["Van 2", "Max"]):
+        made.active.append(row)
+    made.active["B3"].comment = openpyxl.comments.Comment("Ann:\nOnly on\nweekdays.", "Ann")
+    made.active["C1"].comment = openpyxl.comments.Comment("[Threaded comment]\n\nYour version\n\nComment:\n    Keys in room 4.", "tc=1")
+    made.save(tmp_path / "a.xlsx")
+    assert load.load(tmp_path, "a.xlsx").text.splitlines()[3:] == ["Comment on C1: Keys in room 4.", "Comment on Max: Only on weekdays."]
+
+
+def test_slides_are_read_without_hidden_ones_and_marks_of_their_number(tmp_path: pathlib.Path) -> None:
+    """A fee on a hidden slide was quoted as in force, and "<!-- Slide number: 2 -->" as a claim."""
+    made = pptx.Presentation()
+    for title, hidden in (("Old fees", True), ("Fees", False)):
+        slide = made.slides.add_slide(made.slide_layouts[1])
+        slide.shapes.title.text, slide.placeholders[1].text = title, f"{title}: 9 euros."
+        slide.notes_slide.notes_text_frame.text = f"Said of {title}."
+        if hidden:
+            slide._element.set("show", "0")
+    made.save(tmp_path / "a.pptx")
+    assert [line for line in load.load(tmp_path, "a.pptx").text.splitlines() if line] == [
+        "# Fees",
+        "Fees: 9 euros.",
+        "### Notes:",
+        "Said of Fees.",
+    ]

@@ -19,7 +19,7 @@ from assistant.signs import COMMANDED, FORCED, FUNCTION_WORDS, IMITATIONS, MARKU
 
 STUFFED = "it repeats words to be found"
 MARKS = re.compile(r"[*~]|(?<!\w)_++|(?<!_)_++(?!\w)|</?[a-z][^<>]{0,80}>", re.IGNORECASE)  # of emphasis
-VERSION = "8"  # raise it when a reason changes: indexed passages are sifted again
+VERSION = "9"  # raise it when a reason changes: indexed passages are sifted again
 SPREAD = 1 / 3  # share of a document's passages from which on all of it is distrusted
 FEWEST = 20  # words below which repetition means nothing
 WINDOW = 100  # words that are looked at together

@@ -12,6 +12,8 @@ import zipfile
 from collections.abc import Mapping
 from typing import Any
 
+from assistant.numerals import Numerals, value
+
 STYLE = "translate(concat(';',@style,';'),'ABCDEFGHIJKLMNOPQRSTUVWXYZ \t\n\r','abcdefghijklmnopqrstuvwxyz')"
 HIDES = (
     *(";display:none", ";visibility:hidden", ";visibility:collapse", ";font-size:0;", ";font-size:0px", ";font-size:1px"),
@@ -109,8 +111,8 @@ def _span(cell: Any, name: str, most: int) -> int:
 
 
 def shown(file: bytes) -> bytes:
-    """A Word file or a presentation without the runs of text that are hidden or struck out, and the points of a slide marked as such;
-    as it is where it has none.
+    """A Word file or a presentation without the runs of text that are hidden or struck out, its paragraphs with their numbers, and the
+    points of a slide marked as such; as it is where it has none.
     """
     from lxml import etree
 
@@ -118,7 +120,11 @@ def shown(file: bytes) -> bytes:
     changed: dict[str, bytes] = {}
     with zipfile.ZipFile(io.BytesIO(file)) as archive:
         names = archive.namelist()
-        styles = _styles(etree.fromstring(archive.read("word/styles.xml"), parser)) if "word/styles.xml" in names else {}
+        held = {
+            name: etree.fromstring(archive.read(name), parser) if name in names else etree.Element("none")
+            for name in ("word/styles.xml", "word/numbering.xml")
+        }
+        styles, numerals = _styles(held["word/styles.xml"]), Numerals(held["word/numbering.xml"], held["word/styles.xml"])
         for name in filter(PARTS.fullmatch, names):
             tree = etree.fromstring(archive.read(name), parser)
             unseen = [run for run in tree.iter("{*}r", "{*}fld") if _unseen(run, styles)]
@@ -129,8 +135,14 @@ def shown(file: bytes) -> bytes:
                 for part in list(field):
                     field.addprevious(part)
                 field.getparent().remove(field)
-            if unseen + fields + (marked(tree) if name.startswith("ppt/slides/") else []):
+            if name.startswith("word/"):
+                numerals.number(tree)
+            if name.startswith("word/") or unseen + (marked(tree) if name.startswith("ppt/slides/") else []):
                 changed[name] = etree.tostring(tree)
+        for one in held["word/numbering.xml"].iter("{*}numFmt"):  # what is left to mammoth are bullets
+            one.set(f"{one.tag.removesuffix('numFmt')}val", "bullet")
+        if changed and "word/numbering.xml" in names:
+            changed["word/numbering.xml"] = etree.tostring(held["word/numbering.xml"])
         if not changed:
             return file
         packed = io.BytesIO()
@@ -155,7 +167,7 @@ def marked(slide: Any) -> list[Any]:
 
 def _styles(tree: Any) -> dict[str | None, dict[str, bool]]:
     """The marks that each style of a Word file sets, its own before those of the style that it is based on."""
-    elements = {_value(style, "styleId"): style for style in tree.iter("{*}style")}
+    elements = {value(style, "styleId"): style for style in tree.iter("{*}style")}
     styles = {}
     for name in elements:
         marks: dict[str, bool] = {}
@@ -163,7 +175,7 @@ def _styles(tree: Any) -> dict[str | None, dict[str, bool]]:
         while base in elements and base not in passed:
             passed.add(base)
             marks = _marks(elements[base].find("{*}rPr")) | marks
-            base = _value(elements[base].find("{*}basedOn"))
+            base = value(elements[base].find("{*}basedOn"))
         styles[name] = marks
     return styles
 
@@ -174,9 +186,9 @@ def _unseen(run: Any, styles: Mapping[str | None, Mapping[str, bool]]) -> bool:
     if own is not None and own.get("strike", "noStrike") != "noStrike":
         return True
     marks = _marks(own)
-    words = styles.get(_value(own.find("{*}rStyle")), {}) if own is not None else {}
+    words = styles.get(value(own.find("{*}rStyle")), {}) if own is not None else {}
     paragraph = next(run.iterancestors("{*}p"), None)
-    around = styles.get(_value(paragraph.find("{*}pPr/{*}pStyle")), {}) if paragraph is not None else {}
+    around = styles.get(value(paragraph.find("{*}pPr/{*}pStyle")), {}) if paragraph is not None else {}
 
     def on(mark: str) -> bool:
         told = words.get(mark, False), around.get(mark, False)
@@ -188,8 +200,3 @@ def _unseen(run: Any, styles: Mapping[str | None, Mapping[str, bool]]) -> bool:
 def _marks(properties: Any) -> dict[str, bool]:
     found = {mark: properties.find(f"{{*}}{mark}") for mark in MARKS} if properties is not None else {}
     return {mark: not any(value in OFF for value in one.attrib.values()) for mark, one in found.items() if one is not None}
-
-
-def _value(element: Any, name: str = "val") -> str | None:
-    """An attribute in whatever namespace the file has for it."""
-    return next((value for key, value in element.attrib.items() if key.endswith(f"}}{name}")), None) if element is not None else None

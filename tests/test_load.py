@@ -1166,3 +1166,88 @@ def test_a_page_of_boxes_without_names_of_tags_loses_its_menus(tmp_path: pathlib
     assert text.startswith("# Rules")
     assert text.endswith(PLAIN)
     assert "Fee" in text
+
+
+def numbered(made, *levels: str, start: int = 1) -> str:
+    """The number of a new list of a Word file, whose levels are told as "decimal %1."."""
+    numbers = made.part.numbering_part.element
+    number = str(len(numbers) + 100)
+    told = "".join(
+        f'<w:lvl w:ilvl="{place}"><w:start w:val="{1 if place else start}"/><w:numFmt w:val="{kind}"/><w:lvlText w:val="{text}"/></w:lvl>'
+        for place, (kind, text) in enumerate(one.split(" ", 1) for one in levels)
+    )
+    numbers.insert(0, parse_xml(f'<w:abstractNum {nsdecls("w")} w:abstractNumId="{number}">{told}</w:abstractNum>'))
+    numbers.append(parse_xml(f'<w:num {nsdecls("w")} w:numId="{number}"><w:abstractNumId w:val="{number}"/></w:num>'))
+    return number
+
+
+def listed(paragraph, number: str, level: int = 0) -> None:
+    """Make a paragraph, or a style, of a Word file a point of a list."""
+    place = f'<w:numPr {nsdecls("w")}><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
+    paragraph.get_or_add_pPr().append(parse_xml(place))
+
+
+def test_the_numbers_that_word_shows_are_read(tmp_path: pathlib.Path) -> None:
+    """Byelaws 14 to 17 were read as 1, 2, 1, 2, a clause 3.1 as 1, (c) as 1, and those of headings not at all."""
+    made = docx.Document()
+    byelaws = numbered(made, "decimal %1.", "decimal %1.%2", "lowerLetter (%3)", "bullet -", start=14)
+    listed(made.styles["Heading 2"]._element, numbered(made, "upperRoman Part %1"))
+    for level, text in ((0, "Boats."), (0, "Nets."), (1, "Long nets:"), (2, "at night;"), (None, "Or:"), (2, "in May;"), (3, "dusk;")):
+        paragraph = made.add_paragraph(text)
+        if level is not None:
+            listed(paragraph._p, byelaws, level)
+    made.add_heading("Fees", 2)
+    listed(made.add_paragraph("Dues.")._p, byelaws)
+    listed(made.add_paragraph("Late dues.")._p, byelaws, 1)
+    made.add_heading("Fines", 2)
+    for text in ("Struck.", "Hidden.", "Kept."):
+        listed((paragraph := made.add_paragraph())._p, byelaws)
+        font = paragraph.add_run(text).font
+        font.strike, font.hidden = text == "Struck.", text == "Hidden."
+        if font.hidden:
+            paragraph._p.get_or_add_pPr().append(parse_xml(f"<w:rPr {nsdecls('w')}><w:vanish/></w:rPr>"))
+    gone = made.add_paragraph("Not ")
+    gone._p.get_or_add_pPr().append(parse_xml(f'<w:rPr {nsdecls("w")}><w:del w:id="1" w:author="A"/></w:rPr>'))
+    for paragraph in (gone, made.add_paragraph("at all.")):
+        listed(paragraph._p, byelaws)
+    made.save(tmp_path / "a.docx")
+    assert load.load(tmp_path, "a.docx").text.split("\n\n") == [
+        *("14. Boats.", "15. Nets.", "15.1 Long nets:", "(a) at night;", "Or:", "(b) in May;", "- dusk;"),
+        *("## Part I Fees", "16. Dues.", "16.1 Late dues.", "## Part II Fines", "18. Kept.", "19. Not at all."),
+    ]
+
+
+def test_a_list_of_word_starts_where_it_says(tmp_path: pathlib.Path) -> None:
+    """A second number of the same list goes on with it, unless it has a start of its own; one may be named by a style alone."""
+    made = docx.Document()
+    number, numbers = numbered(made, "decimal %1)", "lowerRoman %2."), made.part.numbering_part.element
+    link = f'<w:abstractNum {nsdecls("w")} w:abstractNumId="998"><w:numStyleLink w:val="Linked"/></w:abstractNum>'
+    numbers.insert(0, parse_xml(link))
+    made.styles.element.append(
+        parse_xml(
+            f'<w:style {nsdecls("w")} w:type="numbering" w:styleId="Linked"><w:name w:val="Linked"/><w:pPr><w:numPr>'
+            f'<w:numId w:val="{number}"/></w:numPr></w:pPr></w:style>'
+        )
+    )
+    for name, kind, change in (("901", number, ""), ("902", number, '<w:startOverride w:val="7"/>'), ("903", "998", "")):
+        told = f'<w:lvlOverride w:ilvl="0">{change}</w:lvlOverride>' if change else ""
+        numbers.append(parse_xml(f'<w:num {nsdecls("w")} w:numId="{name}"><w:abstractNumId w:val="{kind}"/>{told}</w:num>'))
+    for name, level in ((number, 0), (number, 1), ("901", 0), ("901", 1), ("902", 0), ("902", 0), ("903", 0), ("999", 0)):
+        listed(made.add_paragraph("Go.")._p, name, level)
+    made.save(tmp_path / "a.docx")
+    told = [one.removesuffix("Go.") for one in load.load(tmp_path, "a.docx").text.split("\n\n")]
+    assert told == ["1) ", "i. ", "2) ", "i. ", "7) ", "8) ", "9) ", ""]
+
+
+def test_a_word_file_of_many_numbers_is_read_in_time(tmp_path: pathlib.Path) -> None:
+    made = docx.Document()
+    number, body = numbered(made, "decimal %1."), made.element.body
+    paragraph = made.add_paragraph("word " * 40_000)._p
+    listed(paragraph, number)
+    for _ in range(3_000):
+        listed(one := made.add_paragraph("Go.")._p, number)
+        body.insert(0, one)
+    made.save(tmp_path / "a.docx")
+    started = time.monotonic()
+    assert load.load(tmp_path, "a.docx").text.startswith("1. Go.\n\n2. Go.")
+    assert time.monotonic() - started < 30

@@ -12,6 +12,7 @@ import zipfile
 from collections.abc import Mapping
 from typing import Any
 
+from assistant import word
 from assistant.numerals import Numerals, value
 
 STYLE = "translate(concat(';',@style,';'),'ABCDEFGHIJKLMNOPQRSTUVWXYZ \t\n\r','abcdefghijklmnopqrstuvwxyz')"
@@ -127,6 +128,8 @@ def shown(file: bytes) -> bytes:
         styles, numerals = _styles(held["word/styles.xml"]), Numerals(held["word/numbering.xml"], held["word/styles.xml"])
         for name in filter(PARTS.fullmatch, names):
             tree = etree.fromstring(archive.read(name), parser)
+            if name.startswith("word/"):
+                word.readable(tree)
             unseen = [run for run in tree.iter("{*}r", "{*}fld") if _unseen(run, styles)]
             for run in unseen:
                 run.getparent().remove(run)
@@ -137,6 +140,7 @@ def shown(file: bytes) -> bytes:
                 field.getparent().remove(field)
             if name.startswith("word/"):
                 numerals.number(tree)
+                word.unnested(tree)
             if name.startswith("word/") or unseen + (marked(tree) if name.startswith("ppt/slides/") else []):
                 changed[name] = etree.tostring(tree)
         for one in held["word/numbering.xml"].iter("{*}numFmt"):  # what is left to mammoth are bullets

@@ -18,6 +18,15 @@ def value(element: Any, name: str = "val") -> str | None:
     return next((value for key, value in element.attrib.items() if key.endswith(f"}}{name}")), None) if element is not None else None
 
 
+def run(paragraph: Any, words: str) -> Any:
+    """A run of text to be put into a paragraph."""
+    made, text = (paragraph.makeelement(paragraph.tag[:-1] + tag) for tag in "rt")
+    made.append(text)
+    text.text = words
+    text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    return made
+
+
 def figure(number: int, kind: str) -> str:
     """A number as Word writes it.
 
@@ -83,11 +92,7 @@ class Numerals:
                 label = self._label(number, level)
                 _put(properties, "0", 0)
                 if said and label:
-                    run, text = (tree.makeelement(paragraph.tag[:-1] + tag) for tag in "rt")
-                    run.append(text)
-                    text.text = f"{label} "
-                    text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-                    first.insert(1 if first.find("{*}pPr") is not None else 0, run)
+                    first.insert(1 if first.find("{*}pPr") is not None else 0, run(first, f"{label} "))
 
     def _place(self, properties: Any) -> tuple[str | None, int]:
         """(number, level) of a paragraph, its own or those of its style."""

@@ -1251,3 +1251,63 @@ def test_a_word_file_of_many_numbers_is_read_in_time(tmp_path: pathlib.Path) -> 
     started = time.monotonic()
     assert load.load(tmp_path, "a.docx").text.startswith("1. Go.\n\n2. Go.")
     assert time.monotonic() - started < 30
+
+
+def test_a_field_of_word_is_read_as_what_it_shows(tmp_path: pathlib.Path) -> None:
+    """The two values of a condition stand before the one that is shown, and one of another field was read: "B48,000"."""
+    made = docx.Document()
+    paragraph = made.add_paragraph("Your pay is ")
+
+    def put_in(*parts: str) -> None:
+        for part in parts:
+            kind = "fldChar" if part in ("begin", "separate", "end") else "instrText" if part.startswith("!") else "t"
+            told = f'<w:fldChar w:fldCharType="{part}"/>' if kind == "fldChar" else f"<w:{kind}>{part.lstrip('!')}</w:{kind}>"
+            paragraph._p.append(parse_xml(f"<w:r {nsdecls('w')}>{told}</w:r>"))
+
+    put_in("begin", "!IF", "begin", "!MERGEFIELD Grade", "separate", "B", "end", '!= "A" "60,000" "48,000"', "separate")
+    put_in("begin", "!REF x", "separate", "48,000", "end", "end", " euros", "begin", "!XE", " which is never ended.")
+    made.save(tmp_path / "a.docx")
+    assert load.load(tmp_path, "a.docx").text == "Your pay is 48,000 euros which is never ended."
+
+
+def test_a_table_in_a_cell_stays_there(tmp_path: pathlib.Path) -> None:
+    """It was lost, and what stood in the row below took its place."""
+    made = docx.Document()
+
+    def fill(table, *rows: tuple[str, ...]):
+        for row, cells in enumerate(rows):
+            for column, text in enumerate(cells):
+                table.cell(row, column).text = text
+        return table
+
+    outer = fill(made.add_table(3, 2), ("Booking", ""), ("Repairs", "Ask Tom Reed."), ("Fees", "As told:"))
+    fill(outer.cell(0, 1).add_table(2, 2), ("Mondays", "Ann Bell"), ("Fridays", "Carl Dunn")).cell(1, 1).add_paragraph("(room 9)")
+    fill(outer.cell(2, 1).add_table(2, 3), ("Pet", "Fee", "For"), ("Dog", "$5", "a day"))
+    frame = made.add_table(1, 1).cell(0, 0)
+    frame.text = "In a frame."
+    fill(frame.add_table(2, 3), ("Room", "Bed", "Desk"), ("Oak", "no", "yes"))
+    made.save(tmp_path / "a.docx")
+    text = load.load(tmp_path, "a.docx").text
+    assert "- Booking: Mondays: Ann Bell; Fridays: Carl Dunn (room 9)\n- Repairs: Ask Tom Reed.\n" in text
+    assert "- Fees: As told: Pet: Dog; Fee: $5; For: a day\n\nIn a frame.\n\n- Room: Oak; Bed: no; Desk: yes" in text
+
+
+def test_a_formula_without_properties_and_a_box_of_one_form_are_read(tmp_path: pathlib.Path) -> None:
+    """One such formula took all others of the document with it."""
+    words = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
+    made = docx.Document()
+    paragraph = made.add_paragraph("The limit is ")
+    for told in (
+        "<m:f><m:num>{}</m:num><m:den>{}</m:den></m:f>",
+        "<m:borderBox><m:e>{}</m:e></m:borderBox><m:d><m:e>{}</m:e></m:d>",
+        "<m:limLow><m:e>{}</m:e><m:lim>{}</m:lim></m:limLow>",
+    ):
+        parts = (f"<m:r><m:t>{part}</m:t></m:r>" for part in ("a", "b"))
+        paragraph._p.append(parse_xml(f"<m:oMath {words}>{told.format(*parts)}</m:oMath>"))
+    drawn = nsdecls("w") + ' xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
+    box = "<wps:txbx><w:txbxContent><w:p><w:r><w:t>In a box.</w:t></w:r></w:p></w:txbxContent></wps:txbx>"
+    paragraph._p.append(parse_xml(f"<w:r {drawn}><w:drawing>{box}</w:drawing></w:r>"))
+    made.save(tmp_path / "a.docx")
+    text = load.load(tmp_path, "a.docx").text
+    assert text.startswith("The limit is $\\frac{a}{b}$$a\\left(b\\right)$$a_{b}$")
+    assert text.endswith("\n\nIn a box.")

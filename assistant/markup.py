@@ -12,7 +12,7 @@ import zipfile
 from collections.abc import Mapping
 from typing import Any
 
-from assistant import word
+from assistant import running, word
 from assistant.numerals import Numerals, value
 
 STYLE = "translate(concat(';',@style,';'),'ABCDEFGHIJKLMNOPQRSTUVWXYZ \t\n\r','abcdefghijklmnopqrstuvwxyz')"
@@ -30,7 +30,10 @@ WIDEST, LONGEST = 50, 1_000  # columns and rows that one cell is written out for
 FIGURES = str.maketrans("\u2212\u2013", "--")
 RAISED = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
 LOWERED = str.maketrans("0123456789+-", "₀₁₂₃₄₅₆₇₈₉₊₋")
-PARTS = re.compile(r"word/(?:document|footnotes|endnotes|comments)\d*\.xml|ppt/(?:slides|notesSlides)/\w+\.xml")  # that are read
+BESIDE = ("word/styles.xml", "word/numbering.xml", running.SETTINGS, running.RELATIONS)
+PARTS = re.compile(
+    r"word/(?:document|footnotes|endnotes|comments|header|footer)\d*\.xml|ppt/(?:slides|notesSlides)/\w+\.xml"
+)  # that are read
 MARKS = ("strike", "vanish", "dstrike", "webHidden")
 TOGGLES = MARKS[:2]  # on where the style of the paragraph has it or that of the words, but not both
 OFF = ("0", "false", "off")
@@ -118,42 +121,38 @@ def shown(file: bytes) -> bytes:
     from lxml import etree
 
     parser = etree.XMLParser(resolve_entities=False, no_network=True)
-    changed: dict[str, bytes] = {}
     with zipfile.ZipFile(io.BytesIO(file)) as archive:
         names = archive.namelist()
-        held = {
-            name: etree.fromstring(archive.read(name), parser) if name in names else etree.Element("none")
-            for name in ("word/styles.xml", "word/numbering.xml")
-        }
-        styles, numerals = _styles(held["word/styles.xml"]), Numerals(held["word/numbering.xml"], held["word/styles.xml"])
-        for name in filter(PARTS.fullmatch, names):
-            tree = etree.fromstring(archive.read(name), parser)
-            if name.startswith("word/"):
-                word.readable(tree)
-            unseen = [run for run in tree.iter("{*}r", "{*}fld") if _unseen(run, styles)]
-            for run in unseen:
-                run.getparent().remove(run)
-            fields = list(tree.iter("{http://schemas.openxmlformats.org/wordprocessingml/2006/main}fldSimple"))
-            for field in reversed(fields):  # the inner before the outer
-                for part in list(field):
-                    field.addprevious(part)
-                field.getparent().remove(field)
-            if name.startswith("word/"):
-                numerals.number(tree)
-                word.unnested(tree)
-            if name.startswith("word/") or unseen + (marked(tree) if name.startswith("ppt/slides/") else []):
-                changed[name] = etree.tostring(tree)
-        for one in held["word/numbering.xml"].iter("{*}numFmt"):  # what is left to mammoth are bullets
-            one.set(f"{one.tag.removesuffix('numFmt')}val", "bullet")
-        if changed and "word/numbering.xml" in names:
-            changed["word/numbering.xml"] = etree.tostring(held["word/numbering.xml"])
+        parts = {name: etree.fromstring(archive.read(name), parser) for name in names if name in BESIDE or PARTS.fullmatch(name)}
+        none = etree.Element("none")
+        sheet, numbering = parts.get("word/styles.xml", none), parts.get("word/numbering.xml", none)
+        styles, numerals = _styles(sheet), Numerals(numbering, sheet)
+        changed = {name for name, tree in parts.items() if name not in BESIDE and _seen(name, tree, styles, numerals)}
         if not changed:
             return file
+        running.told(parts)
+        for one in numbering.iter("{*}numFmt"):  # what is left to mammoth are bullets
+            one.set(f"{one.tag.removesuffix('numFmt')}val", "bullet")
+            changed.add("word/numbering.xml")
         packed = io.BytesIO()
         with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as copied:
             for name in names:
-                copied.writestr(name, changed[name] if name in changed else archive.read(name))
+                copied.writestr(name, etree.tostring(parts[name]) if name in changed else archive.read(name))
     return packed.getvalue()
+
+
+def _seen(name: str, tree: Any, styles: Mapping[str | None, Mapping[str, bool]], numerals: Numerals) -> bool:
+    """Whether this has changed a part of the file."""
+    ours = name.startswith("word/")
+    if ours:
+        word.readable(tree, running.VARIES if re.match("word/(?:header|footer)", name) else None)
+    unseen = [run for run in tree.iter("{*}r", "{*}fld") if _unseen(run, styles)]
+    for run in unseen:
+        run.getparent().remove(run)
+    if ours:
+        numerals.number(tree)
+        word.unnested(tree)
+    return bool(ours or unseen or (name.startswith("ppt/slides/") and marked(tree)))
 
 
 def marked(slide: Any) -> list[Any]:

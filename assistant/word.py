@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from assistant.numerals import run, value
@@ -13,31 +14,39 @@ LIMITS = ("lim", "max", "min")  # functions with a limit below that it knows
 STOPS = (".", ";", ":", ",", "!", "?")
 
 
-def readable(tree: Any) -> None:
-    """All but tables in cells, which lose what their paragraphs are."""
-    fields(tree)
+def readable(tree: Any, left: re.Pattern[str] | None = None) -> None:
+    """All but tables in cells, which lose what their paragraphs are; fields that `left` matches are left out."""
+    fields(tree, left)
+    for field in reversed(list(tree.iter(f"{tree.tag[: tree.tag.index('}')]}}}fldSimple"))):  # the inner before the outer
+        for part in list(field) if left is None or not left.match(value(field, "instr") or "") else []:
+            field.addprevious(part)
+        field.getparent().remove(field)
     boxes(tree)
     formulas(tree)
 
 
-def fields(tree: Any) -> None:
+def fields(tree: Any, left: re.Pattern[str] | None = None) -> None:
     """Leave out what a field is made of, such as the two values of an IF; what it shows stands after its `separate`."""
-    begun, asking = list[list[Any]](), list[list[Any]]()
+    begun, asking = list[tuple[list[Any], list[str]]](), list[Any]()
     for one in list(tree.iter("{*}r")):
         for part in list(one):
             name = part.tag.split("}")[-1] if isinstance(part.tag, str) else ""
             if name == "fldChar":
                 kind = value(part, "fldCharType")
                 if kind == "begin":
-                    begun.append([])
+                    begun.append(([], []))
                     asking.append(begun[-1])
-                elif begun and asking and asking[-1] is begun[-1]:
+                elif (
+                    begun and asking and asking[-1] is begun[-1] and not (kind == "separate" and left and left.match("".join(begun[-1][1])))
+                ):
                     asking.pop()
                 if kind == "end" and begun:  # one that never ends would take the rest of the text
-                    for gone in begun.pop():
+                    for gone in begun.pop()[0]:
                         gone.getparent().remove(gone)
+            elif name == "instrText" and begun:
+                begun[-1][1].append(part.text or "")
             elif asking and name not in ("rPr", "instrText"):
-                asking[-1].append(part)
+                asking[-1][0].append(part)
 
 
 def boxes(tree: Any) -> None:

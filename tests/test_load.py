@@ -1311,3 +1311,30 @@ def test_a_formula_without_properties_and_a_box_of_one_form_are_read(tmp_path: p
     text = load.load(tmp_path, "a.docx").text
     assert text.startswith("The limit is $\\frac{a}{b}$$a\\left(b\\right)$$a_{b}$")
     assert text.endswith("\n\nIn a box.")
+
+
+def test_what_the_headers_and_footers_of_word_say_is_read_once(tmp_path: pathlib.Path) -> None:
+    """That a policy was withdrawn stood in its header alone."""
+    made = docx.Document()
+    made.add_heading("Parking Policy 61", 0)
+    made.add_paragraph(PLAIN)
+    field = "<w:p {}><w:r><w:t>{}</w:t></w:r><w:fldSimple w:instr='{}'><w:r><w:t>{}</w:t></w:r></w:fldSimple>{}</w:p>"
+    begin, separate, end = (f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end"))
+    pages = f"{begin}<w:r><w:instrText> NUMPAGES </w:instrText></w:r>{separate}<w:r><w:t>12</w:t></w:r>{end}"
+    for place in (0, 1):
+        section = made.sections[0] if place == 0 else made.add_section()
+        section.header.is_linked_to_previous = section.footer.is_linked_to_previous = False
+        header = section.header.paragraphs[0]
+        header.text = "Policy 61 – Parking\tWITHDRAWN on 1 May 2026"
+        header.add_run(" Hidden.").font.hidden = True
+        section.first_page_header.paragraphs[0].text = "Never shown."
+        for told in (("Page ", "PAGE", "3", pages), ("Estates – page ", "PAGE", "3", ""), ("Printed by Ann, ", "DATE", "4 June 2026", "")):
+            section.footer._element.append(parse_xml(field.format(nsdecls("w"), *told)))
+        table = section.footer.add_table(1, 2, docx.shared.Cm(9))
+        table.cell(0, 0).text, table.cell(0, 1).text = "Number:", f"QP-{7 + place}"
+    made.save(tmp_path / "a.docx")
+    told = ["WITHDRAWN on 1 May 2026", "# Parking Policy 61", PLAIN, "Estates", "Printed by Ann,", "Number: QP-7", "Number: QP-8"]
+    assert load.load(tmp_path, "a.docx").text.split("\n\n") == told
+    made.sections[0].different_first_page_header_footer = True
+    made.save(tmp_path / "a.docx")
+    assert "Never shown." in load.load(tmp_path, "a.docx").text

@@ -146,7 +146,7 @@ def _seen(name: str, tree: Any, styles: Mapping[str | None, Mapping[str, bool]],
     ours = name.startswith("word/")
     if ours:
         word.readable(tree, running.VARIES if re.match("word/(?:header|footer)", name) else None)
-    unseen = [run for run in tree.iter("{*}r", "{*}fld") if _unseen(run, styles)]
+    unseen = _hidden(tree, styles)
     for run in unseen:
         run.getparent().remove(run)
     if ours:
@@ -183,15 +183,19 @@ def _styles(tree: Any) -> dict[str | None, dict[str, bool]]:
     return styles
 
 
-def _unseen(run: Any, styles: Mapping[str | None, Mapping[str, bool]]) -> bool:
-    """Whether a run is hidden or struck out, by itself or by a style."""
+def _hidden(tree: Any, styles: Mapping[str | None, Mapping[str, bool]]) -> list[Any]:
+    """The runs that are hidden or struck out, by themselves or by a style."""
+    around = {one: styles.get(value(one.find("{*}pPr/{*}pStyle")), {}) for one in tree.iter("{*}p")}  # to find looks through all children
+    runs = tree.iter("{*}r", "{*}fld")
+    return [run for run in runs if _unseen(run, styles, around.get(next(run.iterancestors("{*}p"), None), {}))]
+
+
+def _unseen(run: Any, styles: Mapping[str | None, Mapping[str, bool]], around: Mapping[str, bool]) -> bool:
     own = run.find("{*}rPr")
     if own is not None and own.get("strike", "noStrike") != "noStrike":
         return True
     marks = _marks(own)
     words = styles.get(value(own.find("{*}rStyle")), {}) if own is not None else {}
-    paragraph = next(run.iterancestors("{*}p"), None)
-    around = styles.get(value(paragraph.find("{*}pPr/{*}pStyle")), {}) if paragraph is not None else {}
 
     def on(mark: str) -> bool:
         told = words.get(mark, False), around.get(mark, False)

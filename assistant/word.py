@@ -79,18 +79,29 @@ def formulas(tree: Any) -> None:
 def unnested(tree: Any) -> None:
     """Write each table in a cell out in that cell, such as "Mondays: Ann Bell; Fridays: Carl Dunn"; a frame around one is no table."""
     space = tree.tag[: tree.tag.index("}") + 1]
-    table, row, cell = (f"{space}{name}" for name in ("tbl", "tr", "tc"))
+    table, cell = f"{space}tbl", f"{space}tc"
     for frame in list(tree.iter(table)):
-        own = [one for one in frame.iter(cell) if next(one.iterancestors(table)) is frame]
-        rows = [one for one in frame.iter(row) if next(one.iterancestors(table)) is frame]
-        if len(own) == len(rows) and (frame.find(f".//{table}") is not None or next(frame.iterancestors(cell), None) is not None):
-            for part in [part for one in own for part in one if part.tag != f"{cell}Pr"]:
+        if frame.find(f".//{table}") is None and next(frame.iterancestors(cell), None) is None:
+            continue
+        if (parts := _framed(frame, space)) is not None:
+            for part in parts:
                 frame.addprevious(part)
             frame.getparent().remove(frame)
     for inner in reversed(list(tree.iter(table))):
         if next(inner.iterancestors(cell), None) is not None:
             inner.addprevious(_lined(inner, space))
             inner.getparent().remove(inner)
+
+
+def _framed(table: Any, space: str) -> list[Any] | None:
+    """What is in the cells of a table of one column; None for another."""
+    column: list[Any] = []
+    for row in table.iter(f"{space}tr"):
+        if next(row.iterancestors(table.tag)) is table:
+            column += (own := [one for one in row.iter(f"{space}tc") if next(one.iterancestors(row.tag), None) is row])
+            if len(own) != 1:
+                return None
+    return [part for one in column for part in one if part.tag != f"{space}tcPr"]
 
 
 def _lined(table: Any, space: str) -> Any:

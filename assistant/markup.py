@@ -13,6 +13,9 @@ import zipfile
 from collections.abc import Mapping
 from typing import Any
 
+from assistant import running, word
+from assistant.numerals import Numerals, value
+
 STYLE = "translate(concat(';',@style,';'),'ABCDEFGHIJKLMNOPQRSTUVWXYZ \t\n\r','abcdefghijklmnopqrstuvwxyz')"
 HIDES = (
     *(";display:none", ";visibility:hidden", ";visibility:collapse", ";font-size:0;", ";font-size:0px", ";font-size:1px"),
@@ -28,8 +31,11 @@ WIDEST, LONGEST = 50, 1_000  # columns and rows that one cell is written out for
 FIGURES = str.maketrans("\u2212\u2013", "--")
 RAISED = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
 LOWERED = str.maketrans("0123456789+-", "₀₁₂₃₄₅₆₇₈₉₊₋")
-PARTS = re.compile(r"word/(?:document|footnotes|endnotes|comments)\d*\.xml|ppt/(?:slides|notesSlides)/\w+\.xml")  # that are read
-DECK = "ppt/presentation.xml"
+DECK, LINKS = "ppt/presentation.xml", "ppt/_rels/presentation.xml.rels"
+BESIDE = ("word/styles.xml", "word/numbering.xml", running.SETTINGS, running.RELATIONS, DECK, LINKS)
+PARTS = re.compile(
+    r"word/(?:document|footnotes|endnotes|comments|header|footer)\d*\.xml|ppt/(?:slides|notesSlides)/\w+\.xml"
+)  # that are read
 MARKS = ("strike", "vanish", "dstrike", "webHidden")
 TOGGLES = MARKS[:2]  # on where the style of the paragraph has it or that of the words, but not both
 OFF = ("0", "false", "off")
@@ -111,45 +117,50 @@ def _span(cell: Any, name: str, most: int) -> int:
 
 
 def shown(file: bytes) -> bytes:
-    """A Word file or a presentation without hidden slides and the runs of text that are hidden or struck out, and the points of a slide
-    marked as such; as it is where it has none.
+    """A Word file or a presentation without hidden slides and the runs of text that are hidden or struck out, its paragraphs with their
+    numbers, and the points of a slide marked as such; as it is where it has none.
     """
     from lxml import etree
 
     parser = etree.XMLParser(resolve_entities=False, no_network=True)
-    changed: dict[str, bytes] = {}
-    skipped = []
     with zipfile.ZipFile(io.BytesIO(file)) as archive:
         names = archive.namelist()
-        styles = _styles(etree.fromstring(archive.read("word/styles.xml"), parser)) if "word/styles.xml" in names else {}
-        for name in filter(PARTS.fullmatch, names):
-            tree = etree.fromstring(archive.read(name), parser)
-            if tree.get("show") in OFF:
-                skipped.append(name)
-            unseen = [run for run in tree.iter("{*}r", "{*}fld") if _unseen(run, styles)]
-            for run in unseen:
-                run.getparent().remove(run)
-            fields = list(tree.iter("{http://schemas.openxmlformats.org/wordprocessingml/2006/main}fldSimple"))
-            for field in reversed(fields):  # the inner before the outer
-                for part in list(field):
-                    field.addprevious(part)
-                field.getparent().remove(field)
-            if unseen + fields + (marked(tree) if name.startswith("ppt/slides/") else []):
-                changed[name] = etree.tostring(tree)
-        if skipped:
-            links, deck = (etree.fromstring(archive.read(name), parser) for name in ("ppt/_rels/presentation.xml.rels", DECK))
-            paths = {link.get("Id"): posixpath.join("/ppt", link.get("Target", ""))[1:] for link in links}
-            for listed in deck.findall("{*}sldIdLst/{*}sldId"):
-                if paths.get(_value(listed, "id")) in skipped:
+        parts = {name: etree.fromstring(archive.read(name), parser) for name in names if name in BESIDE or PARTS.fullmatch(name)}
+        none = etree.Element("none")
+        sheet, numbering = parts.get("word/styles.xml", none), parts.get("word/numbering.xml", none)
+        styles, numerals = _styles(sheet), Numerals(numbering, sheet)
+        changed = {name for name, tree in parts.items() if name not in BESIDE and _seen(name, tree, styles, numerals)}
+        if skipped := [f"/{name}" for name, tree in parts.items() if tree.get("show") in OFF]:
+            paths = {link.get("Id"): posixpath.join("/ppt", link.get("Target", "")) for link in parts[LINKS]}
+            for listed in parts[DECK].findall("{*}sldIdLst/{*}sldId"):
+                if paths.get(value(listed, "id")) in skipped:
                     listed.getparent().remove(listed)
-            changed[DECK] = etree.tostring(deck)
+            changed.add(DECK)
         if not changed:
             return file
+        running.told(parts)
+        for one in numbering.iter("{*}numFmt"):  # what is left to mammoth are bullets
+            one.set(f"{one.tag.removesuffix('numFmt')}val", "bullet")
+            changed.add("word/numbering.xml")
         packed = io.BytesIO()
         with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as copied:
             for name in names:
-                copied.writestr(name, changed[name] if name in changed else archive.read(name))
+                copied.writestr(name, etree.tostring(parts[name]) if name in changed else archive.read(name))
     return packed.getvalue()
+
+
+def _seen(name: str, tree: Any, styles: Mapping[str | None, Mapping[str, bool]], numerals: Numerals) -> bool:
+    """Whether this has changed a part of the file."""
+    ours = name.startswith("word/")
+    if ours:
+        word.readable(tree, running.VARIES if re.match("word/(?:header|footer)", name) else None)
+    unseen = _hidden(tree, styles)
+    for run in unseen:
+        run.getparent().remove(run)
+    if ours:
+        numerals.number(tree)
+        word.unnested(tree)
+    return bool(ours or unseen or (name.startswith("ppt/slides/") and marked(tree)))
 
 
 def marked(slide: Any) -> list[Any]:
@@ -167,7 +178,7 @@ def marked(slide: Any) -> list[Any]:
 
 def _styles(tree: Any) -> dict[str | None, dict[str, bool]]:
     """The marks that each style of a Word file sets, its own before those of the style that it is based on."""
-    elements = {_value(style, "styleId"): style for style in tree.iter("{*}style")}
+    elements = {value(style, "styleId"): style for style in tree.iter("{*}style")}
     styles = {}
     for name in elements:
         marks: dict[str, bool] = {}
@@ -175,20 +186,24 @@ def _styles(tree: Any) -> dict[str | None, dict[str, bool]]:
         while base in elements and base not in passed:
             passed.add(base)
             marks = _marks(elements[base].find("{*}rPr")) | marks
-            base = _value(elements[base].find("{*}basedOn"))
+            base = value(elements[base].find("{*}basedOn"))
         styles[name] = marks
     return styles
 
 
-def _unseen(run: Any, styles: Mapping[str | None, Mapping[str, bool]]) -> bool:
-    """Whether a run is hidden or struck out, by itself or by a style."""
+def _hidden(tree: Any, styles: Mapping[str | None, Mapping[str, bool]]) -> list[Any]:
+    """The runs that are hidden or struck out, by themselves or by a style."""
+    around = {one: styles.get(value(one.find("{*}pPr/{*}pStyle")), {}) for one in tree.iter("{*}p")}  # to find looks through all children
+    runs = tree.iter("{*}r", "{*}fld")
+    return [run for run in runs if _unseen(run, styles, around.get(next(run.iterancestors("{*}p"), None), {}))]
+
+
+def _unseen(run: Any, styles: Mapping[str | None, Mapping[str, bool]], around: Mapping[str, bool]) -> bool:
     own = run.find("{*}rPr")
     if own is not None and own.get("strike", "noStrike") != "noStrike":
         return True
     marks = _marks(own)
-    words = styles.get(_value(own.find("{*}rStyle")), {}) if own is not None else {}
-    paragraph = next(run.iterancestors("{*}p"), None)
-    around = styles.get(_value(paragraph.find("{*}pPr/{*}pStyle")), {}) if paragraph is not None else {}
+    words = styles.get(value(own.find("{*}rStyle")), {}) if own is not None else {}
 
     def on(mark: str) -> bool:
         told = words.get(mark, False), around.get(mark, False)
@@ -200,8 +215,3 @@ def _unseen(run: Any, styles: Mapping[str | None, Mapping[str, bool]]) -> bool:
 def _marks(properties: Any) -> dict[str, bool]:
     found = {mark: properties.find(f"{{*}}{mark}") for mark in MARKS} if properties is not None else {}
     return {mark: not any(value in OFF for value in one.attrib.values()) for mark, one in found.items() if one is not None}
-
-
-def _value(element: Any, name: str = "val") -> str | None:
-    """An attribute in whatever namespace the file has for it."""
-    return next((value for key, value in element.attrib.items() if key.endswith(f"}}{name}")), None) if element is not None else None

@@ -1347,3 +1347,175 @@ def test_slides_are_read_without_hidden_ones_and_marks_of_their_number(tmp_path:
         "### Notes:",
         "Said of Fees.",
     ]
+
+
+def numbered(made, *levels: str, start: int = 1) -> str:
+    """The number of a new list of a Word file, whose levels are told as "decimal %1."."""
+    numbers = made.part.numbering_part.element
+    number = str(len(numbers) + 100)
+    told = "".join(
+        f'<w:lvl w:ilvl="{place}"><w:start w:val="{1 if place else start}"/><w:numFmt w:val="{kind}"/><w:lvlText w:val="{text}"/></w:lvl>'
+        for place, (kind, text) in enumerate(one.split(" ", 1) for one in levels)
+    )
+    numbers.insert(0, parse_xml(f'<w:abstractNum {nsdecls("w")} w:abstractNumId="{number}">{told}</w:abstractNum>'))
+    numbers.append(parse_xml(f'<w:num {nsdecls("w")} w:numId="{number}"><w:abstractNumId w:val="{number}"/></w:num>'))
+    return number
+
+
+def listed(paragraph, number: str, level: int = 0) -> None:
+    """Make a paragraph, or a style, of a Word file a point of a list."""
+    place = f'<w:numPr {nsdecls("w")}><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
+    paragraph.get_or_add_pPr().append(parse_xml(place))
+
+
+def test_the_numbers_that_word_shows_are_read(tmp_path: pathlib.Path) -> None:
+    """Byelaws 14 to 17 were read as 1, 2, 1, 2, a clause 3.1 as 1, (c) as 1, and those of headings not at all."""
+    made = docx.Document()
+    byelaws = numbered(made, "decimal %1.", "decimal %1.%2", "lowerLetter (%3)", "bullet -", start=14)
+    listed(made.styles["Heading 2"]._element, numbered(made, "upperRoman Part %1"))
+    for level, text in ((0, "Boats."), (0, "Nets."), (1, "Long nets:"), (2, "at night;"), (None, "Or:"), (2, "in May;"), (3, "dusk;")):
+        paragraph = made.add_paragraph(text)
+        if level is not None:
+            listed(paragraph._p, byelaws, level)
+    made.add_heading("Fees", 2)
+    listed(made.add_paragraph("Dues.")._p, byelaws)
+    listed(made.add_paragraph("Late dues.")._p, byelaws, 1)
+    made.add_heading("Fines", 2)
+    for text in ("Struck.", "Hidden.", "Kept."):
+        listed((paragraph := made.add_paragraph())._p, byelaws)
+        font = paragraph.add_run(text).font
+        font.strike, font.hidden = text == "Struck.", text == "Hidden."
+        if font.hidden:
+            paragraph._p.get_or_add_pPr().append(parse_xml(f"<w:rPr {nsdecls('w')}><w:vanish/></w:rPr>"))
+    gone = made.add_paragraph("Not ")
+    gone._p.get_or_add_pPr().append(parse_xml(f'<w:rPr {nsdecls("w")}><w:del w:id="1" w:author="A"/></w:rPr>'))
+    for paragraph in (gone, made.add_paragraph("at all.")):
+        listed(paragraph._p, byelaws)
+    made.save(tmp_path / "a.docx")
+    assert load.load(tmp_path, "a.docx").text.split("\n\n") == [
+        *("14. Boats.", "15. Nets.", "15.1 Long nets:", "(a) at night;", "Or:", "(b) in May;", "- dusk;"),
+        *("## Part I Fees", "16. Dues.", "16.1 Late dues.", "## Part II Fines", "18. Kept.", "19. Not at all."),
+    ]
+
+
+def test_a_list_of_word_starts_where_it_says(tmp_path: pathlib.Path) -> None:
+    """A second number of the same list goes on with it, unless it has a start of its own; one may be named by a style alone."""
+    made = docx.Document()
+    number, numbers = numbered(made, "decimal %1)", "lowerRoman %2."), made.part.numbering_part.element
+    link = f'<w:abstractNum {nsdecls("w")} w:abstractNumId="998"><w:numStyleLink w:val="Linked"/></w:abstractNum>'
+    numbers.insert(0, parse_xml(link))
+    made.styles.element.append(
+        parse_xml(
+            f'<w:style {nsdecls("w")} w:type="numbering" w:styleId="Linked"><w:name w:val="Linked"/><w:pPr><w:numPr>'
+            f'<w:numId w:val="{number}"/></w:numPr></w:pPr></w:style>'
+        )
+    )
+    for name, kind, change in (("901", number, ""), ("902", number, '<w:startOverride w:val="7"/>'), ("903", "998", "")):
+        told = f'<w:lvlOverride w:ilvl="0">{change}</w:lvlOverride>' if change else ""
+        numbers.append(parse_xml(f'<w:num {nsdecls("w")} w:numId="{name}"><w:abstractNumId w:val="{kind}"/>{told}</w:num>'))
+    for name, level in ((number, 0), (number, 1), ("901", 0), ("901", 1), ("902", 0), ("902", 0), ("903", 0), ("999", 0)):
+        listed(made.add_paragraph("Go.")._p, name, level)
+    made.save(tmp_path / "a.docx")
+    told = [one.removesuffix("Go.") for one in load.load(tmp_path, "a.docx").text.split("\n\n")]
+    assert told == ["1) ", "i. ", "2) ", "i. ", "7) ", "8) ", "9) ", ""]
+
+
+def test_a_word_file_of_many_numbers_is_read_in_time(tmp_path: pathlib.Path) -> None:
+    made = docx.Document()
+    number, body = numbered(made, "decimal %1."), made.element.body
+    paragraph = made.add_paragraph("word " * 40_000)._p
+    listed(paragraph, number)
+    for _ in range(3_000):
+        listed(one := made.add_paragraph("Go.")._p, number)
+        body.insert(0, one)
+    made.save(tmp_path / "a.docx")
+    started = time.monotonic()
+    assert load.load(tmp_path, "a.docx").text.startswith("1. Go.\n\n2. Go.")
+    assert time.monotonic() - started < 30
+
+
+def test_a_field_of_word_is_read_as_what_it_shows(tmp_path: pathlib.Path) -> None:
+    """The two values of a condition stand before the one that is shown, and one of another field was read: "B48,000"."""
+    made = docx.Document()
+    paragraph = made.add_paragraph("Your pay is ")
+
+    def put_in(*parts: str) -> None:
+        for part in parts:
+            kind = "fldChar" if part in ("begin", "separate", "end") else "instrText" if part.startswith("!") else "t"
+            told = f'<w:fldChar w:fldCharType="{part}"/>' if kind == "fldChar" else f"<w:{kind}>{part.lstrip('!')}</w:{kind}>"
+            paragraph._p.append(parse_xml(f"<w:r {nsdecls('w')}>{told}</w:r>"))
+
+    put_in("begin", "!IF", "begin", "!MERGEFIELD Grade", "separate", "B", "end", '!= "A" "60,000" "48,000"', "separate")
+    put_in("begin", "!REF x", "separate", "48,000", "end", "end", " euros", "begin", "!XE", " which is never ended.")
+    made.save(tmp_path / "a.docx")
+    assert load.load(tmp_path, "a.docx").text == "Your pay is 48,000 euros which is never ended."
+
+
+def test_a_table_in_a_cell_stays_there(tmp_path: pathlib.Path) -> None:
+    """It was lost, and what stood in the row below took its place."""
+    made = docx.Document()
+
+    def fill(table, *rows: tuple[str, ...]):
+        for row, cells in enumerate(rows):
+            for column, text in enumerate(cells):
+                table.cell(row, column).text = text
+        return table
+
+    outer = fill(made.add_table(3, 2), ("Booking", ""), ("Repairs", "Ask Tom Reed."), ("Fees", "As told:"))
+    fill(outer.cell(0, 1).add_table(2, 2), ("Mondays", "Ann Bell"), ("Fridays", "Carl Dunn")).cell(1, 1).add_paragraph("(room 9)")
+    fill(outer.cell(2, 1).add_table(2, 3), ("Pet", "Fee", "For"), ("Dog", "$5", "a day"))
+    frame = made.add_table(1, 1).cell(0, 0)
+    frame.text = "In a frame."
+    fill(frame.add_table(2, 3), ("Room", "Bed", "Desk"), ("Oak", "no", "yes"))
+    made.save(tmp_path / "a.docx")
+    text = load.load(tmp_path, "a.docx").text
+    assert "- Booking: Mondays: Ann Bell; Fridays: Carl Dunn (room 9)\n- Repairs: Ask Tom Reed.\n" in text
+    assert "- Fees: As told: Pet: Dog; Fee: $5; For: a day\n\nIn a frame.\n\n- Room: Oak; Bed: no; Desk: yes" in text
+
+
+def test_a_formula_without_properties_and_a_box_of_one_form_are_read(tmp_path: pathlib.Path) -> None:
+    """One such formula took all others of the document with it."""
+    words = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
+    made = docx.Document()
+    paragraph = made.add_paragraph("The limit is ")
+    for told in (
+        "<m:f><m:num>{}</m:num><m:den>{}</m:den></m:f>",
+        "<m:borderBox><m:e>{}</m:e></m:borderBox><m:d><m:e>{}</m:e></m:d>",
+        "<m:limLow><m:e>{}</m:e><m:lim>{}</m:lim></m:limLow>",
+    ):
+        parts = (f"<m:r><m:t>{part}</m:t></m:r>" for part in ("a", "b"))
+        paragraph._p.append(parse_xml(f"<m:oMath {words}>{told.format(*parts)}</m:oMath>"))
+    drawn = nsdecls("w") + ' xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
+    box = "<wps:txbx><w:txbxContent><w:p><w:r><w:t>In a box.</w:t></w:r></w:p></w:txbxContent></wps:txbx>"
+    paragraph._p.append(parse_xml(f"<w:r {drawn}><w:drawing>{box}</w:drawing></w:r>"))
+    made.save(tmp_path / "a.docx")
+    text = load.load(tmp_path, "a.docx").text
+    assert text.startswith("The limit is $\\frac{a}{b}$$a\\left(b\\right)$$a_{b}$")
+    assert text.endswith("\n\nIn a box.")
+
+
+def test_what_the_headers_and_footers_of_word_say_is_read_once(tmp_path: pathlib.Path) -> None:
+    """That a policy was withdrawn stood in its header alone."""
+    made = docx.Document()
+    made.add_heading("Parking Policy 61", 0)
+    made.add_paragraph(PLAIN)
+    field = "<w:p {}><w:r><w:t>{}</w:t></w:r><w:fldSimple w:instr='{}'><w:r><w:t>{}</w:t></w:r></w:fldSimple>{}</w:p>"
+    begin, separate, end = (f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end"))
+    pages = f"{begin}<w:r><w:instrText> NUMPAGES </w:instrText></w:r>{separate}<w:r><w:t>12</w:t></w:r>{end}"
+    for place in (0, 1):
+        section = made.sections[0] if place == 0 else made.add_section()
+        section.header.is_linked_to_previous = section.footer.is_linked_to_previous = False
+        header = section.header.paragraphs[0]
+        header.text = "Policy 61 – Parking\tWITHDRAWN on 1 May 2026"
+        header.add_run(" Hidden.").font.hidden = True
+        section.first_page_header.paragraphs[0].text = "Never shown."
+        for told in (("Page ", "PAGE", "3", pages), ("Estates – page ", "PAGE", "3", ""), ("Printed by Ann, ", "DATE", "4 June 2026", "")):
+            section.footer._element.append(parse_xml(field.format(nsdecls("w"), *told)))
+        table = section.footer.add_table(1, 2, docx.shared.Cm(9))
+        table.cell(0, 0).text, table.cell(0, 1).text = "Number:", f"QP-{7 + place}"
+    made.save(tmp_path / "a.docx")
+    told = ["WITHDRAWN on 1 May 2026", "# Parking Policy 61", PLAIN, "Estates", "Printed by Ann,", "Number: QP-7", "Number: QP-8"]
+    assert load.load(tmp_path, "a.docx").text.split("\n\n") == told
+    made.sections[0].different_first_page_header_footer = True
+    made.save(tmp_path / "a.docx")
+    assert "Never shown." in load.load(tmp_path, "a.docx").text

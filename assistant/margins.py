@@ -35,7 +35,6 @@ DEEP = 3  # lines at the top and at the bottom of a page that may stand on every
 LEAST = 30  # characters of a line that the margin may have broken
 FEW = 8  # lines from which on a text tells how long its lines are …
 SHORT = 0.8  # … and the share of it up to which one ends that is followed by a capital or a number, as a row of a table is
-QUOTED = re.compile(r"^(?:>[ \t]?)+")
 SUSPENDED = ("and", "or")  # "short- and long-term" has its hyphen at the end of a word
 
 
@@ -122,14 +121,3 @@ def parted(pages: Sequence[str]) -> list[str]:
 
     cut = ([line.rstrip() for line in page.split("\n")] for page in pages)
     return ["\n".join(f"{one}\n" if ends(one, after) else one for one, after in itertools.pairwise([*page, ""])) for page in cut]
-
-
-def unquoted(message: str) -> str:
-    """A plain message unwrapped, what it quotes without the marks and in paragraphs of its own.
-
-    >>> unquoted("On 3 May Ann wrote:\\n> Can I send the samples to the other\\n> institute? >5 kg\\nNo.")
-    'On 3 May Ann wrote:\\n\\nCan I send the samples to the other institute? >5 kg\\n\\nNo.'
-    """
-    bare = [(QUOTED.sub("", line), line) for line in message.split("\n")]
-    parts = itertools.groupby(bare, key=lambda one: one[1].count(">") - one[0].count(">"))  # how deep the quotation is
-    return unwrapped(["\n\n".join("\n".join(line for line, _ in part) for _, part in parts)])[0]

@@ -905,10 +905,12 @@ def test_what_a_message_quotes_is_read_without_its_marks(tmp_path):
     quoted = "> We would like to send six alloy\n> samples to the institute in Harbin\n> next week\n>> No.\n>> - one\nYou need a licence."
     source = put(tmp_path, "a.eml", documents.eml("Samples", f"On 3 May Laura Finch wrote:\n{quoted}"))
     assert source.date == "2024-12-13"
-    assert source.text.split("\n\n")[source.text.split("\n\n").index("On 3 May Laura Finch wrote:") : -1] == [
+    assert source.text.split("\n\n")[source.text.split("\n\n").index("On 3 May Laura Finch wrote:") :] == [
         "On 3 May Laura Finch wrote:",
         "We would like to send six alloy samples to the institute in Harbin next week",
+        "## Quoted from an earlier message",
         "No.\n- one",
+        "## Reply from desk@example.org",
         "You need a licence.",
     ]
 
@@ -924,7 +926,7 @@ def test_what_follows_an_attachment_is_part_of_the_message(tmp_path):
     )
     body = "".join(f"--x\nContent-Type: {part}\n" for part in parts)
     text = put(tmp_path, "a.eml", f"Subject: Fees\nContent-Type: multipart/mixed; boundary=x\n\n{body}--x--").text
-    assert text == f"Subject: Fees\n\nDogs may enter.\n\n{PLAIN}\n\nAttachments: a.csv, b.txt"
+    assert text == f"Subject: Fees\n\nAttachments: a.csv, b.txt\n\nDogs may enter.\n\n{PLAIN}"
 
 
 def test_a_message_that_does_not_tell_its_encoding(tmp_path):
@@ -1166,3 +1168,62 @@ def test_a_page_of_boxes_without_names_of_tags_loses_its_menus(tmp_path: pathlib
     assert text.startswith("# Rules")
     assert text.endswith(PLAIN)
     assert "Fee" in text
+
+
+QUOTED = "Newts may be exported."
+OLDER = f"From: Bob <b@example.org>\nSent: Monday, 2 March 2026 18:00\nTo: Desk\nSubject: Newts\n\n{QUOTED}"
+OUTLOOK = "<b>From:</b> Bob<br><b>Sent:</b> Monday, March 2, 2026 6:00 PM<br><b>To:</b> Desk<br><b>Subject:</b> Newts"
+GMAIL = "<div class=gmail_attr>On Mon, 2 Mar 2026 at 18:00, Bob &lt;<a href=mailto:b@x.org>b@x.org</a>&gt; wrote:<br></div>"
+
+
+@pytest.mark.parametrize(
+    ("text", "html", "kind"),
+    [
+        (f"No, they may not.\n\nZoe\n\n-----Original Message-----\n{OLDER}", False, "Quoted"),
+        (f"No, they may not.\n\n{OLDER}", False, "Quoted"),
+        (f"No, they may not.\n\n---------- Forwarded message ---------\n{OLDER}", False, "Forwarded"),
+        (f"No, they may not.\n\nOn Mon, 2 Mar 2026 at 18:00, Bob\n<b@example.org> wrote:\n\n> # Newts\n\n> {QUOTED}", False, "Quoted"),
+        (f"<div>No, they may not.</div><hr><div id=divRplyFwdMsg>{OUTLOOK}</div><div>{QUOTED}</div>", True, "Quoted"),
+        (f"<div>No, they may not.</div><div>{GMAIL}<blockquote><h1>Newts</h1>{QUOTED}</blockquote></div>", True, "Quoted"),
+    ],
+)
+def test_an_older_message_does_not_speak_for_the_one_who_answers_it(tmp_path: pathlib.Path, text: str, html: bool, kind: str) -> None:
+    """A proposal quoted below a refusal was read as part of it, in one passage."""
+    reply, older = put(tmp_path, "a.eml", documents.eml("Re: Newts", text, html=html)).text.split(
+        f"\n\n## {kind} from Bob, 2 March 2026\n\n"
+    )
+    assert "No, they may not." in reply
+    assert older.endswith(QUOTED)
+    assert "---" not in reply + older
+    found = chunk.chunk(load.load(tmp_path, "a.eml"), count_tokens=lambda texts: [len(one.split()) for one in texts])
+    assert next(one.headings[0] for one in found if QUOTED in one.text).startswith(f"{kind} from Bob")
+
+
+def test_a_message_that_only_forwards_is_what_it_forwards(tmp_path: pathlib.Path) -> None:
+    text = put(tmp_path, "a.eml", documents.eml("Fwd: Newts", f"---------- Forwarded message ---------\n{OLDER}\n\n> Older.\n")).text
+    assert f"Subject: Newts\n\n{QUOTED}\n\n## Quoted from an earlier message\n\nOlder." in text
+    assert text.count("##") == 1
+
+
+def test_a_quoted_question_stays_with_its_answer(tmp_path: pathlib.Path) -> None:
+    text = put(
+        tmp_path, "a.eml", documents.eml("Re: Newts", "On 2 Mar 2026, Bob wrote:\n> 1. May frogs be sent?\nYes.\n> It rains.\nNo.")
+    ).text
+    assert text.endswith(
+        "wrote:\n\n1. May frogs be sent?\n\nYes.\n\n## Quoted from Bob, 2 March 2026\n\nIt rains.\n\n## Reply from desk@example.org\n\nNo."
+    )
+
+
+def test_a_message_attached_to_another_is_read(tmp_path: pathlib.Path) -> None:
+    """It was neither read nor named; nor were those told to whom a copy went."""
+    inner = email.message_from_bytes(documents.eml("Ruling", "Drones may not fly over the reserve."), policy=email.policy.default)
+    made = email.message.EmailMessage()
+    made["Subject"], made["From"], made["Cc"] = "Fwd: Ruling", "a@example.org", "Board <b@example.org>"
+    made.set_content("See the ruling attached.")
+    made.add_attachment(inner)
+    head, attached = put(tmp_path, "a.eml", made.as_bytes()).text.split(
+        "\n\n## Attached message from desk@example.org, 13 December 2024\n\n"
+    )
+    assert head.endswith("Cc: Board <b@example.org>\n\nSee the ruling attached.")
+    assert attached.startswith("Subject: Ruling\n\n")
+    assert attached.endswith("Drones may not fly over the reserve.")

@@ -1227,3 +1227,22 @@ def test_a_message_attached_to_another_is_read(tmp_path: pathlib.Path) -> None:
     assert head.endswith("Cc: Board <b@example.org>\n\nSee the ruling attached.")
     assert attached.startswith("Subject: Ruling\n\n")
     assert attached.endswith("Drones may not fly over the reserve.")
+
+
+def test_a_day_that_ends_a_wrapped_sentence_is_not_that_of_the_document(tmp_path: pathlib.Path) -> None:
+    """A rule that ends on 30 September 2031 was one of that day, and told as such in each answer."""
+    for text in (
+        "This rule ceases to have effect on\nSeptember 30, 2031.",
+        "The ferries carry the mail of the town and of the isles, at the latest from\n1 May 2026.",
+        "The grants that the council of the town has made stay valid in any case\n1 May 2026.",
+        "He left on Sunday,\n3 May 2026\nand came back.",
+    ):
+        assert put(tmp_path, "a.txt", f"FERRIES\n\n{PLAIN}\n{text}\n\nNo ferry runs on Sunday.").date is None
+    for text in ("Town of Iowa\n3 May 2026", "Adopted on\n3 May 2026.", "Adopted by the council\nDated 3 May 2026.", "Town,\n\n3 May 2026"):
+        assert put(tmp_path, "a.txt", f"FERRIES\n\n{text}\n\n{PLAIN}").date == "2026-05-03"
+
+
+def test_the_day_of_the_last_change_counts_before_that_of_issue(tmp_path: pathlib.Path) -> None:
+    told = "<p>Published 3 March 2024<br><b>Last updated:</b> 9 June 2025</p>"
+    page = f"<body><h1>Permits</h1>{told}<p>The Act was last amended on 1 May 2026.</p>"
+    assert put(tmp_path, "a.html", page).date == "2025-06-09"

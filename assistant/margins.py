@@ -31,6 +31,9 @@ UNFINISHED = re.compile(  # or ended by its sign, so that it needs no other
 PRINTED = re.compile(  # what a browser prints at a page's foot: the time and the title, the address and the number
     r"\n?\d{1,2}/\d{1,2}/\d{2,4}, \d{1,2}:\d\d(?: ?[AP]M)?[^\n]*\n(?:file|ﬁle|https?):\S+\s?\d+/\d+\s*\Z"
 )
+MOST = 0.7  # share of the lines of a page that have a number where lines are numbered …
+FEWEST = 5  # … and how many have one at least
+LONGEST = 300  # characters of a line that may stand in a margin
 DEEP = 3  # lines at the top and at the bottom of a page that may stand on every page
 LEAST = 30  # characters of a line that the margin may have broken
 FEW = 8  # lines from which on a text tells how long its lines are …
@@ -101,7 +104,7 @@ def _edge(cut: Sequence[Sequence[str]], told: Sequence[int]) -> int:
 
 def _counts(lines: Sequence[str], told: Sequence[int]) -> bool:
     """Whether lines differ in one number alone, which grows with the pages."""
-    if len({re.sub(r"\d+", "#", line) for line in lines}) > 1 or not all(map(NUMBERED.fullmatch, lines)):
+    if len({re.sub(r"\d+", "#", line) for line in lines}) > 1 or max(map(len, lines)) > LONGEST or not all(map(NUMBERED.fullmatch, lines)):
         return False
     grown = [{int(number) - page for number in re.findall(r"\d{1,9}", line)} for line, page in zip(lines, told, strict=True)]
     return bool(set.intersection(*grown))
@@ -121,3 +124,39 @@ def parted(pages: Sequence[str]) -> list[str]:
 
     cut = ([line.rstrip() for line in page.split("\n")] for page in pages)
     return ["\n".join(f"{one}\n" if ends(one, after) else one for one, after in itertools.pairwise([*page, ""])) for page in cut]
+
+
+def unnumbered(pages: Sequence[str]) -> list[str]:
+    """The pages without the numbers of their lines, where most lines of running text have one, at the left or at the right of all.
+
+    >>> lines = ["A vendor may keep not more than four", "stalls, and for each of them he pays the", "fee that is set.", "It is", "due."]
+    >>> unnumbered(["\\n".join(f"{number} {line}" for number, line in enumerate(lines, 1))]) == ["\\n".join(lines)]
+    True
+    """
+    cut = [[line for line in page.split("\n") if line.strip()] for page in pages]
+    for side in (0, -1):
+        bared, full, after = list[str](), 0, 1
+        for page, lines in zip(pages, cut, strict=True):
+            found = max((_numbers(lines, first, side) for first in (1, after)), key=len)
+            rest = list(filter(None, (found.get(place, line) for place, line in enumerate(lines))))
+            numbered = len(found) >= MOST * len(rest)
+            broken = [one for one, two in itertools.pairwise(rest) if len(one) > LEAST and not ENDED.search(one) and two[0].islower()]
+            running = len(broken) * FEWEST >= len(rest) and 3 * FEWEST * sum(map(bool, map(UNFINISHED.search, broken))) >= len(rest)
+            full += numbered and running and len(found) >= FEWEST
+            after += len(found) if numbered else 0
+            bared.append("\n".join(rest) if numbered else page)
+        if full and full * 2 >= sum(len(lines) >= FEWEST for lines in cut):
+            return bared
+    return list(pages)
+
+
+def _numbers(lines: Sequence[str], first: int, side: int) -> dict[int, str]:
+    """What is left of each line with a number, by its place, where these count on by one; a page's may stand before the first."""
+    found = dict[int, str]()
+    for place, line in enumerate(lines):
+        words = line.split(None, 1) if side == 0 else line.rsplit(None, 1)
+        if len(found) == 1 and words[side] == str(first):
+            found = {}
+        if words[side] == str(first + len(found)):
+            found[place] = "".join(words[1:] if side == 0 else words[:-1]).strip()
+    return found

@@ -44,7 +44,7 @@ def read_pdf(data: bytes) -> dict[str, Any]:
         reader = pypdf.PdfReader(io.BytesIO(data))
         if reader.is_encrypted and not reader.decrypt(""):
             raise Unreadable(LOCKED)
-        pages = margins.unwrapped([clean(page.extract_text() or "") for page in reader.pages])
+        pages = margins.unwrapped(margins.unnumbered([clean(page.extract_text() or "") for page in reader.pages]))
         title = str(reader.metadata.title or "" if reader.metadata else "")
     except pypdf.errors.DependencyError as error:
         raise Unreadable(LOCKED) from error

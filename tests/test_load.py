@@ -26,7 +26,7 @@ from docx.oxml.ns import nsdecls
 from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE
 
-from assistant import chunk, load, readers
+from assistant import chunk, load, margins, readers
 from assistant.records import AssistantError
 from tests import documents
 from tests.conftest import ROOT
@@ -1246,3 +1246,39 @@ def test_the_day_of_the_last_change_counts_before_that_of_issue(tmp_path: pathli
     told = "<p>Published 3 March 2024<br><b>Last updated:</b> 9 June 2025</p>"
     page = f"<body><h1>Permits</h1>{told}<p>The Act was last amended on 1 May 2026.</p>"
     assert put(tmp_path, "a.html", page).date == "2025-06-09"
+
+
+BILL = (
+    "The Secretary shall make grants to the",
+    "coastal States, and no such grant is more",
+    "than three sensors for each mile of the",
+    "coast that the State has by the maps of",
+    "the Office. No grant is made before",
+    "2 May.",
+)
+
+
+@pytest.mark.parametrize("shown", ["{number} {line}", "{line} {number}", "{number}\n{line}"])
+@pytest.mark.parametrize("anew", [True, False])
+def test_the_numbers_of_lines_in_the_margin_are_none_of_the_text(tmp_path: pathlib.Path, shown: str, anew: bool) -> None:
+    """ "No stall is open after 4 midnight." was quoted."""
+    starts = (1, 1) if anew else (1, 1 + len(BILL))
+    pages = ["\n".join(shown.format(number=number, line=line) for number, line in enumerate(BILL, start)) for start in starts]
+    assert put(tmp_path, "a.pdf", documents.pdf(pages)).text == "\n\n".join([" ".join(BILL)] * 2)
+
+
+def test_numbers_that_lines_begin_with_stay_where_the_lines_are_no_running_text(tmp_path: pathlib.Path) -> None:
+    names = "acetone benzene ether hexane toluene".split()
+    rows = "\n".join(f"{number} {name} is kept in the cold store of house {number}" for number, name in enumerate(names, 1))
+    assert "3 ether is kept" in put(tmp_path, "a.pdf", documents.pdf([f"Store\n{rows}."])).text
+    points = "\n".join(
+        f"{number} Dogs are kept on a lead by all who\nbring them to the beach, in month {number}." for number in range(1, 7)
+    )
+    assert "3 Dogs are kept" in put(tmp_path, "b.pdf", documents.pdf([points])).text
+
+
+def test_an_endless_line_at_the_foot_of_each_page_is_read_in_no_time() -> None:
+    """Three pages that end in 32,000 characters of "page page" took 28 seconds."""
+    began = time.monotonic()
+    assert margins.unwrapped([f"One.\nTwo.\nThree.\n{'page ' * 6_000}{number}" for number in range(1, 4)])[0].startswith("One.")
+    assert time.monotonic() - began < 5

@@ -15,7 +15,7 @@ import zipfile
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from assistant import comments, margins, markup, replies, tables, webpage
+from assistant import comments, filled, margins, markup, replies, tables, webpage
 from assistant.characters import Unreadable, clean, decode, header
 
 MAX_CHARACTERS = 5_000_000  # of extracted text in one document; the King James Bible has 4.3 million
@@ -36,7 +36,7 @@ def read_markdown(data: bytes) -> dict[str, Any]:
 
 
 def read_pdf(data: bytes) -> dict[str, Any]:
-    """Text page by page; `pages` is what the caller turns into offsets."""
+    """Text page by page, what is filled in last; `pages` is what the caller turns into offsets."""
     import pypdf
     import pypdf.errors
 
@@ -45,6 +45,7 @@ def read_pdf(data: bytes) -> dict[str, Any]:
         if reader.is_encrypted and not reader.decrypt(""):
             raise Unreadable(LOCKED)
         pages = margins.unwrapped(margins.unnumbered([clean(page.extract_text() or "") for page in reader.pages]))
+        pages = ["\n\n".join(filter(None, [text, *filled.written(page)])) for text, page in zip(pages, reader.pages, strict=True)]
         title = str(reader.metadata.title or "" if reader.metadata else "")
     except pypdf.errors.DependencyError as error:
         raise Unreadable(LOCKED) from error

@@ -6,6 +6,7 @@ import contextlib
 import datetime
 import email.message
 import hashlib
+import io
 import json
 import os
 import pathlib
@@ -1282,3 +1283,40 @@ def test_an_endless_line_at_the_foot_of_each_page_is_read_in_no_time() -> None:
     began = time.monotonic()
     assert margins.unwrapped([f"One.\nTwo.\nThree.\n{'page ' * 6_000}{number}" for number in range(1, 4)])[0].startswith("One.")
     assert time.monotonic() - began < 5
+
+
+def test_what_is_filled_in_a_form_is_read(tmp_path: pathlib.Path) -> None:
+    """An application in PDF was read without a word of what the applicant had written."""
+    from pypdf import PdfReader, PdfWriter
+    from pypdf.generic import ArrayObject, DictionaryObject, FloatObject, NameObject, NumberObject, TextStringObject
+
+    def field(kind: str, **entries: object) -> DictionaryObject:
+        box = ArrayObject([FloatObject(one) for one in (100, 100, 200, 120)])
+        return DictionaryObject({NameObject("/Subtype"): NameObject(f"/{kind}"), NameObject("/Rect"): box}) | {
+            NameObject(f"/{name}"): value for name, value in entries.items()
+        }
+
+    text, button, choice = NameObject("/Tx"), NameObject("/Btn"), NameObject("/Ch")
+    fields = [
+        field("Widget", FT=text, T=TextStringObject("f1[0]"), TU=TextStringObject("Applicant"), V=TextStringObject("Ines\nSalgado")),
+        field("Widget", Parent=DictionaryObject(field("None", FT=text, T=TextStringObject("Nights[0]"), V=TextStringObject("14")))),
+        field("Widget", FT=text, T=TextStringObject("Empty"), V=TextStringObject("")),
+        field("Widget", FT=text, T=TextStringObject("Hidden"), V=TextStringObject("No"), F=NumberObject(2)),
+        field("Widget", FT=button, T=TextStringObject("Dome"), AS=NameObject("/Yes")),
+        field("Widget", FT=button, T=TextStringObject("Roof"), AS=NameObject("/Off")),
+        field(
+            "Widget",
+            FT=choice,
+            T=TextStringObject("Filter"),
+            V=TextStringObject("b"),
+            Opt=ArrayObject([ArrayObject([TextStringObject("b"), TextStringObject("Blue")])]),
+        ),
+        field("FreeText", Contents=TextStringObject("Granted.")),
+        field("Widget", FT=text, V=NumberObject(3), Ff=NameObject("/Damaged")),
+    ]
+    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(documents.pdf([PLAIN]))))
+    writer.pages[0][NameObject("/Annots")] = ArrayObject([DictionaryObject(one) for one in fields])
+    held = io.BytesIO()
+    writer.write(held)
+    told = ["- Applicant: Ines Salgado", "- Nights: 14", "- Dome: ticked", "- Filter: Blue", "Granted."]
+    assert put(tmp_path, "a.pdf", held.getvalue()).text == "\n\n".join([PLAIN, *told])

@@ -49,7 +49,8 @@ def unwrapped(pages: Sequence[str]) -> list[str]:
     >>> unwrapped(["Ask Ann.\\n11/29/26, 4:59 AM Rules\\nfile:///rules.html 1/1"])
     ['Ask Ann.']
     """
-    rest = BOTH.sub(" ", "\n".join(pages)).lower()
+    bare = carried(inner([PRINTED.sub("", page) for page in pages]))
+    rest = BOTH.sub(" ", "\n".join(bare)).lower()
     words, compounds = set(WORD.findall(rest)), set(COMPOUND.findall(rest))
 
     @functools.cache
@@ -62,10 +63,24 @@ def unwrapped(pages: Sequence[str]) -> list[str]:
             return f"{left}- "
         one, other = left.lower(), right.lower()
         broken = left[-1].islower() and right[0].islower() and f"{one}-{other}" not in compounds
-        return left if broken and (known(one + other) or not (known(one) or known(other))) else f"{left}-"
+        return left if broken and (known(one + other) or not known(other)) else f"{left}-"
 
-    joined = (DRAWN.sub("• ", BROKEN.sub(whole, page)) for page in parted(inner([PRINTED.sub("", page) for page in pages])))
+    joined = (DRAWN.sub("• ", BROKEN.sub(whole, page)) for page in parted(bare))
     return [WRAPPED.sub(" ", page).strip() for page in joined]
+
+
+def carried(pages: Sequence[str]) -> list[str]:
+    """The pages, each with the rest of a word that its end broke.
+
+    >>> carried(["The fee of an author-\\n", "isation is due."])
+    ['The fee of an author-\\nisation', 'is due.']
+    """
+    kept = list(pages)
+    for place, (page, after) in enumerate(itertools.pairwise(pages)):
+        if re.search(r"[a-z]-$", page.rstrip()[-2:]) and (rest := re.match(r"\s*([a-z]\S*)\s*", after)):
+            kept[place] = f"{kept[place].rstrip()}\n{rest[1]}"
+            kept[place + 1] = after[rest.end() :]
+    return kept
 
 
 def inner(pages: Sequence[str]) -> list[str]:
@@ -95,7 +110,7 @@ def _edge(cut: Sequence[Sequence[str]], told: Sequence[int]) -> int:
     depth, counted = 0, len(told) > 2
     for row in range(DEEP + 1 if len(told) > 1 else 0):
         lines = [cut[place][row].strip() for place in told]
-        same, counts = len(set(lines)) == 1, _counts(lines, told)
+        same, counts = len(set(lines)) == 1, _counts(lines, told) or _mirrored(lines, told)
         if not (same or counts) or (row < DEEP and ENDED.search(lines[0])):
             break
         depth, counted = row + 1, counted or counts
@@ -108,6 +123,14 @@ def _counts(lines: Sequence[str], told: Sequence[int]) -> bool:
         return False
     grown = [{int(number) - page for number in re.findall(r"\d{1,9}", line)} for line, page in zip(lines, told, strict=True)]
     return bool(set.intersection(*grown))
+
+
+def _mirrored(lines: Sequence[str], told: Sequence[int]) -> bool:
+    """Whether lines of any words have the number of their page, at the left of the one page and at the right of the next, as in a book."""
+    gap = r"\s{2,}" if len(told) < FEWEST - 1 else r"\s+"
+    found = [re.fullmatch(rf"(\d{{1,4}}){gap}\S.*|\S.*{gap}(\d{{1,4}})", line) if len(line) <= LONGEST else None for line in lines]
+    sides = {(page % 2, one[1] is None, int(one[1] or one[2]) - page) for one, page in zip(found, told, strict=True) if one}
+    return all(found) and len(sides) == len({side for _, side, _ in sides}) == 2 and len({grown for *_, grown in sides}) == 1
 
 
 def parted(pages: Sequence[str]) -> list[str]:

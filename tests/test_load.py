@@ -1320,3 +1320,15 @@ def test_what_is_filled_in_a_form_is_read(tmp_path: pathlib.Path) -> None:
     writer.write(held)
     told = ["- Applicant: Ines Salgado", "- Nights: 14", "- Dome: ticked", "- Filter: Blue", "Granted."]
     assert put(tmp_path, "a.pdf", held.getvalue()).text == "\n\n".join([PLAIN, *told])
+
+
+def test_the_heads_of_left_and_right_pages_and_words_broken_between_them(tmp_path: pathlib.Path) -> None:
+    """Each of the two kinds of pages has a head of its own, which stood in the middle of a sentence; so did "author- isation"."""
+    first = "Rules of the Trust    1\nBoats are kept on the green.\nNets are dried there.\nGoats need an author-"
+    second = "2    Handbook 2026\nisation by the board.\nPigs are kept out.\nGeese may come.\nThat is all."
+    told = put(tmp_path, "a.pdf", documents.pdf([first, second])).text
+    assert told.startswith("Boats are kept")
+    assert "Goats need an authorisation\n\nby the board." in told
+    slides = [f"{number}    Rules\nBoats are kept.\nNets are dried.\nGoats go {number}." for number in (1, 2)]
+    slides[1] = slides[1].replace("Rules", "Fees")
+    assert "2    Fees" in put(tmp_path, "b.pdf", documents.pdf(slides)).text

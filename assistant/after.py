@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from assistant import kin, lines
 from assistant.asked import Request
 from assistant.reading import Reading
+from assistant.records import Verdict
 
+QUOTED = re.compile(r"Quoted from\b")
 TAKES_UP = re.compile(r"^\W*(?:they|it|he|she|these|this)\b", re.I)
 
 
@@ -30,3 +32,14 @@ def taken_back(reading: Reading, asked: Request, near: Sequence[Reading]) -> Rea
     one = following(reading, near, TAKES_UP)
     thing = asked.thing and one and kin.shared(asked.thing, one.text) - kin.shared(asked.thing, reading.text)
     return one if one and thing and one.clause.force < 0 else None
+
+
+def unquoted(stands: Sequence[tuple[Reading, Verdict | None]]) -> list[tuple[Reading, Verdict | None]]:
+    """The stands without those of what a message quotes of an older one, where the message itself takes one."""
+    own = {one.evidence.source for one, said in stands if said and not quoted(one)}
+    return [(one, None if quoted(one) and one.evidence.source in own else said) for one, said in stands]
+
+
+def quoted(one: Reading) -> bool:
+    """Whether a sentence is one that a message quotes of an older one, as `replies.py` tells by a heading."""
+    return any(map(QUOTED.match, one.evidence.headings))

@@ -25,6 +25,12 @@ ISSUED = re.compile(  # "Date of issue: 9 October 2024", a letter's line "Iowa, 
     rf"|(?P<first>{terms.MONTH}) (?P<second>\d{{1,2}}), (?P<third>(?:19|20)\d\d))(?(line)[*_.]*[ \t]*$)",
     re.I | re.M,
 )
+LABEL = re.compile(rf"[ \t>*_|-]*(?:{LATEST}|updated|revised)\b", re.I)  # of the day of the last change, which counts before that of issue
+NAMED = re.compile(r"[ \t>*_|-]*(?:Date|Dated|Issued|Published|Adopted|Revised|Updated|DATE|DATED)\b")  # a day that is told as its own
+HANGS = re.compile(
+    r"(?:,|\b(?:an?|the|of|to|in|on|at|by|for|from|with|and|or|nor|not|than|is|are|was|were|until|till|before|after|since|as|dated))$"
+)
+LONG = 40  # characters of a line from which on its end may be that of no sentence
 LAST_DAY = 31  # of any month, for what is compared only
 
 
@@ -47,9 +53,25 @@ def issued(text: str) -> str | None:
     ('2026-05-03', '2026-05-03', '2026-05-03', None)
     >>> issued("Rules of 2 May 2019, last altered on 3 May 2026 by the board.")
     '2026-05-03'
+    >>> issued("Published 3 March 2024\\nLast updated 9 June 2025"), issued("This rule ceases to have effect on\\nSeptember 30, 2031.")
+    ('2025-06-09', None)
     """
-    if not (found := ISSUED.search(text[:HEAD])):
-        return None
+    told = [found for found in ISSUED.finditer(text[:HEAD]) if found["line"] is None or not _inside(text, found)]
+    changed = [one for one in told if LABEL.match(one.group()) and not text[: one.start()].rpartition("\n")[2].strip(" \t>*_|-")]
+    return max(filter(None, map(_day, [*told[:1], *changed])), default=None)
+
+
+def _inside(text: str, found: re.Match[str]) -> bool:
+    """Whether a line with a day is part of a sentence that was wrapped before or behind it."""
+    if NAMED.match(found.group()):
+        return False
+    above = text[: found.start()].removesuffix("\n").rpartition("\n")[2].rstrip()
+    ends = found.group().rstrip().endswith(".") and len(above) >= LONG and above[-1] not in ".!?:;|"
+    hangs = HANGS.search(above) and not NAMED.match(above)
+    return bool(ends or hangs or re.match(r"\n[ \t]*[a-z]{2}", text[found.end() :]))
+
+
+def _day(found: re.Match[str]) -> str | None:
     day, year = found["day"] or found["second"], found["year"] or found["third"]
     month = MONTHS.index((found["month"] or found["first"] or MONTHS[0]).capitalize()) + 1
     try:

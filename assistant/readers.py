@@ -12,16 +12,18 @@ import functools
 import io
 import re
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
-from assistant import comments, formats, margins, markup, tables, typed, webpage
+from assistant import comments, filled, formats, margins, markup, replies, tables, typed, webpage
 from assistant.characters import Unreadable, clean, decode, header
 
 MAX_CHARACTERS = 5_000_000  # of extracted text in one document; the King James Bible has 4.3 million
 MAX_UNPACKED = 500_000_000  # bytes that an Office or EPUB file may unpack to
 LARGE = 2_000_000  # bytes of a workbook, or cells of a sheet, from which on it is read row by row, without knowing which cells are merged
 LONGEST_HEADER = 2_000  # characters of a line of an e-mail's head that are read
+HEAD = ("Subject", "From", "To", "Cc", "Date")
+DEEPEST = 3  # messages one in the other that are read
 STUB = 3  # times as long as the plain part of an e-mail is the page that it stands for, and not only repeats
 VERSION = "21"  # part of what makes a stored text current; raise it when a reader's output changes
 BOILED = re.compile(r"\s*\[Threaded comment\].*?\nComment:", re.DOTALL)
@@ -38,7 +40,7 @@ def read_markdown(data: bytes) -> dict[str, Any]:
 
 
 def read_pdf(data: bytes) -> dict[str, Any]:
-    """Text page by page; `pages` is what the caller turns into offsets."""
+    """Text page by page, what is filled in last; `pages` is what the caller turns into offsets."""
     import pypdf
     import pypdf.errors
 
@@ -46,7 +48,8 @@ def read_pdf(data: bytes) -> dict[str, Any]:
         reader = pypdf.PdfReader(io.BytesIO(data))
         if reader.is_encrypted and not reader.decrypt(""):
             raise Unreadable(LOCKED)
-        pages = margins.unwrapped([clean(page.extract_text() or "") for page in reader.pages])
+        pages = margins.unwrapped(margins.unnumbered([clean(page.extract_text() or "") for page in reader.pages]))
+        pages = ["\n\n".join(filter(None, [text, *filled.written(page)])) for text, page in zip(pages, reader.pages, strict=True)]
         title = str(reader.metadata.title or "" if reader.metadata else "")
     except pypdf.errors.DependencyError as error:
         raise Unreadable(LOCKED) from error
@@ -139,27 +142,39 @@ def read_csv(data: bytes) -> dict[str, Any]:
 
 
 def read_email(data: bytes) -> dict[str, Any]:
-    """Subject, sender, date and body of a message, with what is written below an attachment; attachments are named, not read."""
+    """The head and the body of a message, with what is written below an attachment and the messages attached; the rest is named."""
     head, blank, rest = data.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n").partition(b"\n\n")
     head = b"\n".join(line[:LONGEST_HEADER] for line in head.split(b"\n"))  # Python's header parser is quadratic
     message = email.message_from_bytes(head + blank + rest, policy=email.policy.default)
-    said = {name: header(message.raw_items(), name) for name in ("Subject", "From", "To", "Date")}
-    if not isinstance(message, email.message.EmailMessage) or not any(said.values()):
+    if not isinstance(message, email.message.EmailMessage) or not any(header(message.raw_items(), name) for name in HEAD):
         raise Unreadable("wanted an e-mail message, found no header lines in it; save the message again as .eml")
-    plain, page = (_said(message.get_body((kind,))) for kind in ("plain", "html"))
-    text = page if len(page) > STUB * len(plain) else plain
-    others = list(message.iter_attachments())
-    names = [str(part.get_filename()) for part in others if part.get_filename()]
-    written = [part for part in others if part.get_content_type() in ("text/plain", "text/html") and not part.is_attachment()]
-    below = filter(None, (_said(part) for part in written if not part.get_filename()))
-    lines = [f"{name}: {value}" for name, value in said.items() if value]
-    tail = [f"Attachments: {', '.join(names)}"] if names else []
     sent = message.get("Date")
     date = sent.datetime.date().isoformat() if sent is not None and getattr(sent, "datetime", None) else None
-    return {"text": "\n\n".join([*lines, text, *below, *tail]), "title": said["Subject"], "date": date}
+    return {"text": "\n\n".join(_message(message)), "title": header(message.raw_items(), "Subject"), "date": date}
 
 
-def _said(body: Any) -> str:
+def _message(message: Any, depth: int = 0) -> Iterator[str]:
+    """The parts of a message's text, a heading over each message that is attached to it, down to the third in another."""
+    said = {name: header(message.raw_items(), name) for name in HEAD}
+    others = list(message.iter_attachments())
+    names = [str(part.get_filename()) for part in others if part.get_filename()]
+    yield from (f"{name}: {value}" for name, value in said.items() if value)
+    if names:
+        yield f"Attachments: {', '.join(names)}"
+    plain, page = (_said(message.get_body((kind,)), said["From"]) for kind in ("plain", "html"))
+    text = page if len(page) > STUB * len(plain) else plain
+    yield text
+    for part in others:
+        kind = part.get_content_type()
+        if kind in ("text/plain", "text/html") and not part.is_attachment() and not part.get_filename():
+            yield from filter(None, [_said(part, said["From"], own=bool(text.strip()))])
+        elif kind == "message/rfc822" and depth < DEEPEST:
+            inner = part.get_content()
+            who, when = (header(inner.raw_items(), name) for name in ("From", "Date"))
+            yield from (replies.heading("Attached message", who, when), *_message(inner, depth + 1))
+
+
+def _said(body: Any, sender: str, own: bool = False) -> str:
     """The text of a message's part, which may be missing or of another encoding than it says."""
     try:
         text = "" if body is None else str(body.get_content())
@@ -167,8 +182,10 @@ def _said(body: Any) -> str:
         text = "\ufffd"
     if "\ufffd" in text:
         text = decode(bytes(body.get_payload(decode=True) or b""))
-    page = text.strip() and body.get_content_subtype() == "html"
-    return webpage.read_html(text.encode("utf-8", "replace"))["text"].strip() if page else margins.unquoted(typed.unspaced(clean(text)))
+    if text.strip() and body.get_content_subtype() == "html":
+        page = webpage.read_html(text.encode("utf-8", "replace"))["text"].strip()
+        return replies.parted(page, sender, marked=False, own=own)
+    return margins.unwrapped([replies.parted(typed.unspaced(clean(text)), sender, own=own)])[0]
 
 
 READERS: dict[str, Callable[[bytes], dict[str, Any]]] = {

@@ -8,11 +8,11 @@ from collections.abc import Sequence
 
 from assistant import complement, cues, kin, nations, terms
 from assistant.about import COMMON, PRESENT, another
-from assistant.after import following, taken_back
+from assistant.after import following, quoted, taken_back, unquoted
 from assistant.asked import Request, request
 from assistant.barring import BESIDE, barring, beyond, by_name, lacking, unnamed
 from assistant.bounds import OUTSIDE, for_holders
-from assistant.certain import certainty
+from assistant.certain import certainty, governs
 from assistant.clause import clause
 from assistant.crossing import Stands, crossed
 from assistant.forceless import OTHERWISE
@@ -68,11 +68,12 @@ def verdict(question: str, evidence: Sequence[Evidence], likes: Sequence[Sequenc
     stands: Stands = [(one, stance(one, asked) if one.decides and (about_it or not SCOPE.match(one.text)) else None) for one in near]
     if (what := subject(question)) and any(said and one.decides and concerns(what, one.text) for one, said in stands):
         stands = [(one, None if elsewhom(what, one.text) else said) for one, said in stands]
-    cell, stands = crossed(asked, stands)
+    cell, stands = crossed(asked, unquoted(stands))
     found = cell or decided(asked, near, [(one, said) for one, said in stands if one.decides])
     half = found.verdict is Verdict.PERMITTED and (BOTH.search(question) or BESIDES.search(question))
     rule = found.governing.quote if found.governing else ""
-    aside = half or nations.strange(question, rule) or complement.other(question, rule)
+    older = any(quoted(one) and governs(found, one) for one, _ in stands)
+    aside = half or older or nations.strange(question, rule) or complement.other(question, rule)
     return dataclasses.replace(found, sure=0.0 if aside else certainty(found, stands, asked))
 
 

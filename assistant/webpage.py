@@ -25,17 +25,18 @@ MENUS = " | ".join(
     ]
 )
 NAMED = re.compile(  # what pages call a menu, a banner or a bar, by class or id
-    r"(?:site-?|page-?|main-?|global-?|top-?|bottom-?|primary-?|secondary-?)?(?:nav(?:bar|igation)?|menu|header|footer|masthead|sidebar|"
+    r"(?:site-?|page-?|main-?|global-?|top-?|bottom-?|primary-?|secondary-?)?(?:nav(?:bar|igation)?|menu|header|foot(?:er)?|masthead|sidebar|"
     r"breadcrumbs?|skip-?(?:link|to-?content)?|share|social|pager|pagination|toolbar|cookies?|consent)(?:-?(?:bar|banner|links?|list|menu))?",
     re.IGNORECASE,
 )
 MOSTLY = 0.5  # share of the text of an element so named that is links, above which it is left out
 SURELY = re.compile(r"cookie|consent|skip|sidebar|crumb", re.IGNORECASE)  # without links, too …
-EDGE = re.compile(r"header|footer|masthead", re.IGNORECASE)  # … and these without a heading in them
+EDGE = re.compile(r"header|foot|masthead", re.IGNORECASE)  # … and these without a heading in them
 DROPPED = "//style | //svg | //iframe | //object | //select | //input | //textarea | //img | //audio | //video | //canvas | //noscript"
 MARK = re.compile(r"\W*(?:\d{1,3}|[a-z*†‡↑↩])\W*", re.IGNORECASE)  # of a note at the foot of the page, where it is raised …
 ALONE = re.compile(r"\s*(?:\[\w{1,3}\]|[*†‡↑↩^]+)\s*")  # … and where it is not
 LETTERS = {"a": [*"abcdefghijklmnopqrstuvwxyz"], "i": "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split()}
+TOWARDS = re.compile(r"\s*(?:(?:skip|jump) to (?:the )?(?:main |page )?(?:content|navigation|menu)|back to (?:the )?top)\b", re.IGNORECASE)
 HEADINGS = ".//h1 | .//h2 | .//h3 | .//h4"
 KEPT = "ancestor::h1 | ancestor::h2 | ancestor::h3 | ancestor::h4 | ancestor::summary"  # where a button is what opens a section
 
@@ -108,7 +109,8 @@ def told(tree: Any) -> Any:
         to, words = link.get("href", ""), link.text_content()
         mark = MARK if link.xpath("ancestor::sup | descendant::sup") else ALONE
         if not to.startswith(("#footnote-", "#endnote-")):  # Word's are read in comments.py
-            link.drop_tree() if to.startswith("#") and mark.fullmatch(words) else link.drop_tag()
+            aside = mark.fullmatch(words) or TOWARDS.match(words)
+            link.drop_tree() if to.startswith("#") and aside else link.drop_tag()
     for one in list(tree.iter("u", "q")):
         if one.tag == "q":
             one.text, one.tail = f"“{one.text or ''}", f"”{one.tail or ''}"

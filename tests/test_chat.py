@@ -431,3 +431,17 @@ def test_one_question_keeps_to_one_list_of_synonyms(tmp_path):
     first = next(grown)
     (tmp_path / "c" / "synonyms.yaml").write_text("deal: agreement\n")
     assert {one.fingerprint["settings"] for one in [first, *grown]} == {first.fingerprint["settings"]}
+
+
+def test_what_a_message_quotes_rules_nothing_against_the_message(tmp_path):
+    """ "Newts may be exported" of the question that was answered with "no" was the ruling."""
+    (tmp_path / "c").mkdir()
+    head = "From: Zoe <z@ex.org>\nTo: Bob <b@ex.org>\nSubject: Re: newts\nDate: Tue, 03 Mar 2026 09:12:00 +0100\n\n"
+    quoted = (
+        "\n\nOn Mon, 2 Mar 2026 at 18:00, Bob <b@ex.org> wrote:\n\n> Newts may be exported without a licence, I think.\n> Am I right?\n"
+    )
+    for name, said in (("a.eml", "No, newts may not be exported before the licence comes."), ("b.eml", "No. They need a licence.")):
+        (tmp_path / "c" / name).write_text(f"{head}{said}{quoted}")
+        answer = opened(tmp_path / "c", tmp_path / name[0]).ask("May newts be exported?")
+        assert answer.verdict is not Verdict.PERMITTED or UNCERTAIN in answer.notes
+        (tmp_path / "c" / name).unlink()

@@ -35,7 +35,9 @@ IMPORTS = {
     "running": {"numerals"},
     "markup": {"numerals", "running", "word"},
     "webpage": {"characters", "comments", "markup", "typed"},
-    "readers": {"characters", "comments", "formats", "margins", "markup", "tables", "typed", "webpage"},
+    "replies": {"terms"},
+    "filled": {"characters"},
+    "readers": {"characters", "comments", "filled", "formats", "margins", "markup", "replies", "tables", "typed", "webpage"},
     "child": {"characters", "readers"},
     "metadata": {"characters", "records"},
     "worker": {"records"},
@@ -127,7 +129,7 @@ IMPORTS = {
         "whom".split()
     ),
     "statement": {"cues", "lines", "reading", "records", "terms"},
-    "after": {"asked", "kin", "lines", "reading"},
+    "after": {"asked", "kin", "lines", "reading", "records"},
     "crossing": {"asked", "cells", "kin", "reading", "records", "terms"},
     "barring": {"about", "asked", "cues", "kin", "permission", "reading", "stance", "terms", "values", "whom"},
     "verdict": set(

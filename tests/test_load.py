@@ -1160,7 +1160,8 @@ def test_nothing_that_a_page_says_is_lost(tmp_path: pathlib.Path, page: str, tol
 
 
 def test_a_page_of_boxes_without_names_of_tags_loses_its_menus(tmp_path: pathlib.Path) -> None:
-    head = "<div id=top><a href='#content'>Skip to content</a></div><div class=site-header><a href=/>Town</a> A nice place</div><ul class=main-menu><li><a href=a>Council</a></li></ul>"
+    skip = "<div id=top><a href='#content'>Skip to content</a></div>"
+    head = f"{skip}<div class=site-header><a href=/>Town</a> A nice place</div><ul class=main-menu><li><a href=a>Council</a></li></ul>"
     foot = "<div id=sidebar><h3>Archive</h3></div><div id=foot>Imprint</div><div class=cookie-banner>We use cookies.</div>"
     table = "<table><tr><td class=header>Fee</td><td>5</td></tr></table>"
     body = f"<div class=page-header><h1>Rules</h1></div>{table}<div class=menu>{PLAIN}</div>"

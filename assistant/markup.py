@@ -25,7 +25,7 @@ TAGS = ("del", "s", "strike", "script", "template", "dialog[not(@open)]")
 UNSEEN = [*(f"self::{one}" for one in TAGS), *(f"contains({STYLE},'{one}')" for one in HIDES)]
 WHITE = " or ".join(f"contains({STYLE},';color:{one};')" for one in ("white", "#fff", "#ffffff", "rgb(255,255,255)"))
 PLAIN = "not(ancestor-or-self::*[contains(@style,'background') or @bgcolor])"  # white letters are seen on any other ground
-HIDDEN = f"//body//*[@hidden or {' or '.join(UNSEEN)} or ({WHITE}) and {PLAIN}]"
+HIDDEN = f"//body//*[@hidden and @hidden!='until-found' or {' or '.join(UNSEEN)} or ({WHITE}) and {PLAIN}]"
 ROWS = "./tr | ./thead/tr | ./tbody/tr | ./tfoot/tr"
 WIDEST, LONGEST = 50, 1_000  # columns and rows that one cell is written out for
 FIGURES = str.maketrans("\u2212\u2013", "--")
@@ -58,24 +58,44 @@ def seen(tree: Any) -> Any:
 
 
 def defined(tree: Any) -> Any:
-    """A page with each definition list as points, "term: what it means", where either would be a line by itself."""
+    """A page with each definition list as points, "term: what it means", where either would be a line by itself.
+
+    Terms of which lists alone follow, as in a table of contents, are points with those lists.
+    """
     from lxml import etree  # type: ignore[import-untyped]
 
-    for one in list(tree.iter("dl")):
-        points, terms = list[Any](), list[str]()
-        for part in one.iter("dt", "dd"):
+    for one in reversed(list(tree.iter("dl"))):
+        parts = [part for part in one.iter("dt", "dd") if next(part.iterancestors("dl"), None) is one]
+        told = ["".join(part.text_content().split()) for part in (one, *parts)]
+        if len(told[0]) != sum(map(len, told[1:])) or one.xpath("./dt/h1 | ./dt/h2 | ./dt/h3 | ./dt/h4"):
+            continue
+        points, terms, known = list[Any](), list[Any](), True
+        for part in parts:
             if part.tag == "dt":
-                terms = [*(terms if points and points[-1] is None else []), " ".join(part.text_content().split())]
-                points.append(None)
-                continue
-            part.tag, said = "li", " / ".join(terms)
-            part.text = f"{said}{' ' if said.endswith(('?', ':')) else ': ' if said else ''}{(part.text or '').lstrip()}"
-            points.append(part)
+                terms = [part] if known else [*terms, part]
+                known = False
+            elif not known and all(inner.tag in ("ul", "ol") for inner in part) and not (part.text or "").strip():
+                points += terms
+                terms[-1].extend(list(part))
+                terms, known = [], True
+            else:
+                said, known = " / ".join(" ".join(term.text_content().split()) for term in terms), True
+                begun(part, f"{said}{' ' if said.endswith(('?', ':')) else ': ' if said else ''}")
+                points.append(part)
         made = etree.Element("ul")
         made.tail = one.tail
-        made.extend([part for part in points if part is not None])
+        made.extend([*points, *([] if known else terms)])
+        for point in made:
+            point.tag, point.tail = "li", None
         one.getparent().replace(one, made)
     return tree
+
+
+def begun(box: Any, words: str) -> None:
+    """Put words before the first text of a box, in the paragraph that it begins with where it does with one."""
+    while not (box.text or "").strip() and len(box) and box[0].tag in ("p", "div"):
+        box = box[0]
+    box.text = f"{words}{(box.text or '').lstrip()}"
 
 
 def barred(tree: Any) -> Any:

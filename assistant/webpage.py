@@ -1,4 +1,4 @@
-"""A web page in, its main part as Markdown out; and the pages that are made of Office files.
+"""A web page in, its content as Markdown out; and the pages that are made of Office files.
 
 What is no menu is kept whole: an extractor that guesses what matters (trafilatura, used until 0.1) lost dates in <time>, text beside
 paragraphs, lists of links, and the rest of a sentence behind a comment ("Dogs may enter", of "Dogs may enter only on a lead").
@@ -11,33 +11,27 @@ import itertools
 import re
 from typing import Any
 
-from assistant import markup, typed
+from assistant import markup, menus, typed
 from assistant.characters import clean, decode
 from assistant.comments import fenced
 
 OPTIONS: dict[str, Any] = {"escape_asterisks": False, "escape_underscores": False, "wrap": True, "wrap_width": None, "bullets": "-"}
 TABLE = re.compile(r"^ {0,3}<table\b(?:(?!<table\b).)*?</table>[ \t]*$", re.MULTILINE | re.DOTALL | re.IGNORECASE)  # in Markdown
 BREAK = re.compile(r" +$", re.MULTILINE)  # two blanks are a line break in Markdown
-MENUS = " | ".join(
-    [
-        *("//nav", "//*[@role='navigation' or @role='banner' or @role='contentinfo' or @role='search' or @aria-modal='true']"),
-        *(f"//{one}[not(ancestor::main or ancestor::article)]" for one in ("header", "footer", "aside")),
-    ]
-)
-NAMED = re.compile(  # what pages call a menu, a banner or a bar, by class or id
-    r"(?:site-?|page-?|main-?|global-?|top-?|bottom-?|primary-?|secondary-?)?(?:nav(?:bar|igation)?|menu|header|foot(?:er)?|masthead|sidebar|"
-    r"breadcrumbs?|skip-?(?:link|to-?content)?|share|social|pager|pagination|toolbar|cookies?|consent)(?:-?(?:bar|banner|links?|list|menu))?",
-    re.IGNORECASE,
-)
-MOSTLY = 0.5  # share of the text of an element so named that is links, above which it is left out
-SURELY = re.compile(r"cookie|consent|skip|sidebar|crumb", re.IGNORECASE)  # without links, too …
-EDGE = re.compile(r"header|foot|masthead", re.IGNORECASE)  # … and these without a heading in them
 DROPPED = "//style | //svg | //iframe | //object | //select | //input | //textarea | //img | //audio | //video | //canvas | //noscript"
 MARK = re.compile(r"\W*(?:\d{1,3}|[a-z*†‡↑↩])\W*", re.IGNORECASE)  # of a note at the foot of the page, where it is raised …
-ALONE = re.compile(r"\s*(?:\[\w{1,3}\]|[*†‡↑↩^]+)\s*")  # … and where it is not
+ALONE = re.compile(r"\s*(?:\[\w{1,3}\]|[*†‡↑↩^¶#§🔗\uE000-\uF8FF\uFE0E\uFE0F]+)\s*")  # … and where it is not
+POINT = re.compile(r"\s*(?:\(?[0-9a-zA-Z]{1,4}[.)]|[-–—•·])\s*")  # the mark of a point
+LAID = (  # a table that lays out a page
+    "self::*[@role='presentation' or @role='none' or .//table] | "
+    "self::*[not(.//th)][.//td/h1 or .//td/h2 or .//td/h3 or .//td/pre or .//td/hr]"
+)
+BULLET = re.compile(r"\s*(?:\(?\w{1,5}[.)]|[^\w\s]|[ovqüØ])\s+")  # of a list that Word wrote
 LETTERS = {"a": [*"abcdefghijklmnopqrstuvwxyz"], "i": "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split()}
-TOWARDS = re.compile(r"\s*(?:(?:skip|jump) to (?:the )?(?:main |page )?(?:content|navigation|menu)|back to (?:the )?top)\b", re.IGNORECASE)
-HEADINGS = ".//h1 | .//h2 | .//h3 | .//h4"
+TOWARDS = re.compile(
+    r"\s*(?:(?:skip|jump) to (?:the )?(?:main |page )?(?:content|navigation|menu)|(?:back|return) to (?:the )?top|top of (?:the )?page)\b",
+    re.IGNORECASE,
+)
 KEPT = "ancestor::h1 | ancestor::h2 | ancestor::h3 | ancestor::h4 | ancestor::summary"  # where a button is what opens a section
 
 
@@ -54,7 +48,7 @@ def read_html(data: bytes) -> dict[str, Any]:
         page = decode(data)
     tree = html.fromstring(clean(page).encode(), parser=html.HTMLParser(encoding="utf-8"), ensure_head_body=True)
     title = " ".join((tree.findtext(".//title") or "").split())
-    page = html.tostring(markup.defined(told(part(markup.seen(tree)))), encoding="utf-8")
+    page = html.tostring(markup.defined(told(menus.part(markup.seen(unlaid(tree))))), encoding="utf-8")
     made = HtmlConverter().convert(io.BytesIO(page), StreamInfo(charset="utf-8"), **OPTIONS)
     return {"text": typed.unpiped(BREAK.sub("", made.markdown)), "title": title}
 
@@ -75,23 +69,24 @@ def untagged(markdown: str) -> str:
     return "\n".join(done)
 
 
-def part(tree: Any) -> Any:
-    """The page with the part alone that it calls its main one, where it does; else without what is a menu by its tag, role or name."""
-    for menu in tree.xpath(MENUS):
-        menu.drop_tree()
-    body = tree.find("body")
-    mains = tree.xpath("//main[not(ancestor::main)] | //*[@role='main'][not(ancestor::main)]")
-    if any(one.text_content().strip() for one in mains):
-        body[:] = mains
-        body.text = None
-    for one in list(body.iterdescendants("div", "section", "ul", "ol", "td", "p", "a")):
-        names = [name for name in f"{one.get('class', '')} {one.get('id', '')}".split() if NAMED.fullmatch(name)]
-        if names and one.getparent() is not None and not one.xpath(".//h1"):
-            whole = len("".join(one.text_content().split()))
-            linked = sum(len("".join(link.text_content().split())) for link in one.iter("a"))
-            edge = one.tag in ("div", "section") and any(map(EDGE.search, names)) and not one.xpath(HEADINGS)
-            if edge or (one.tag != "a" and linked > MOSTLY * whole) or any(map(SURELY.search, names)):
-                one.drop_tree()
+def unlaid(tree: Any) -> Any:
+    """A page whose tables that only lay it out are boxes, and those that only set marks before points are paragraphs with their marks."""
+    for table in tree.xpath("//table"):
+        rows = [[cell for cell in row if cell.tag in ("td", "th")] for row in table.xpath(markup.ROWS)]
+        said = [[cell for cell in row if (cell.text_content() or "").strip()] for row in rows]
+        marked = [len(row) == 2 and POINT.fullmatch(row[0].text_content()) for row in said if row]
+        if not (table.xpath(LAID) or sum(map(len, rows)) == 1 or (marked and all(marked))):
+            continue
+        for row in said:
+            if len(row) == 2 and POINT.fullmatch(row[0].text_content()):
+                markup.begun(row[1], f"{row[0].text_content().strip()} ")
+                row[0].drop_tree()
+        for one in [
+            *table.xpath(f"{markup.ROWS} | ./thead | ./tbody | ./tfoot | ./caption"),
+            *(cell for row in rows for cell in row),
+            table,
+        ]:
+            one.tag = "div"
     return tree
 
 
@@ -101,6 +96,8 @@ def told(tree: Any) -> Any:
 
     for comment in list(tree.iter(etree.Comment, etree.ProcessingInstruction)):
         comment.drop_tree()
+    for formula in tree.xpath("//img[@alt and (contains(@class, 'math') or contains(@class, 'latex'))]"):
+        formula.tag, formula.text = "span", formula.get("alt")
     for one in tree.xpath(DROPPED):
         one.drop_tree()
     for button in list(tree.iter("button")):
@@ -115,6 +112,12 @@ def told(tree: Any) -> Any:
         if one.tag == "q":
             one.text, one.tail = f"“{one.text or ''}", f"”{one.tail or ''}"
         one.drop_tag()
+    for point in tree.xpath("//p[starts-with(@class, 'MsoList')]"):
+        for span in itertools.islice(point.iter("span"), 3):
+            if BULLET.fullmatch(span.text_content()):
+                told = span.text_content().strip()
+                span[:], span.text = [], f"{told if told.endswith(('.', ')')) else '-'} "
+                break
     for listed in list(tree.iter("ol")):
         lettered(listed)
     return markup.barred(tree)

@@ -1686,3 +1686,35 @@ def test_the_heads_of_left_and_right_pages_and_words_broken_between_them(tmp_pat
     slides = [f"{number}    Rules\nBoats are kept.\nNets are dried.\nGoats go {number}." for number in (1, 2)]
     slides[1] = slides[1].replace("Rules", "Fees")
     assert "2    Fees" in put(tmp_path, "b.pdf", documents.pdf(slides)).text
+
+
+@pytest.mark.parametrize(
+    ("page", "told", "unsaid"),
+    [
+        ("<header><h1>Pier</h1><p>In force: 3 May 2024</p></header><h2>Dogs</h2><p>No dogs.</p>", "# Pier\n\nIn force: 3 May 2024", "Home"),
+        ("<div role=main><h1>Pier</h1><p>No dogs.</p><aside class=footnote>[1] In June.</aside></div>", "[1] In June.", "Home"),
+        ("<h1>Teams</h1><ul class=foot>" + "<li><a href=a>Team of the isles</a></li>" * 99 + "</ul>", "- Team of the isles", "Home"),
+        ("<h1>Data</h1><section id=cookies><h2>Cookies</h2>They last a year.</section>", "## Cookies\n\nThey last a year.", "Home"),
+        (
+            "<div class=header><p>Draft 3</p><h1>Pier</h1></div><p>No dogs.</p><main>Search</main><p>No cats at night.</p>",
+            "No dogs.",
+            "Home",
+        ),
+        ("<h1>Pier</h1><table><tr><td>1<td><table><tr><th>Pet<th>Fee<tr><td>Dog<td>5</table></table>", "- Dog: 5", "---"),
+        ("<h1>Pier</h1><table><tr><td>(a)<td><p>no dogs;<tr><td>(b)<td><p>no cats.</table>", "(a) no dogs;\n\n(b) no cats.", "(a):"),
+        ("<dl><dt>1. A</dt><dt>2. B</dt><dd><dl><dt>2.1 C</dt></dl></dd><dt>3. D</dt></dl>", "- 1. A\n- 2. B\n  - 2.1 C\n- 3. D", "/"),
+        ("<h2>Dogs <a href='#dogs'>¶</a></h2><p>No.<a href='#r'>↩︎</a></p>", "## Dogs\n\nNo.", "¶"),
+        ("<h2>Dogs<span class=mw-editsection>[<a href=e>edit</a>]</span></h2><p>No.</p>", "## Dogs\n\nNo.", "edit"),
+        ("<h1>Pier</h1><p class=MsoListParagraph><span>·<span>&nbsp;&nbsp; </span></span>No dogs.</p>", "- No dogs.", "·"),
+        ("<h1>Pier</h1><p>Fee <img class=latex alt='x^2'> euros.</p>", "Fee x^2 euros.", "Home"),
+        ("<h1>Pier</h1><p>No dogs.</p><div class=govuk-breadcrumbs>Fees</div>", "No dogs.", "Fees"),
+        ("<h1>Pier</h1><p>No dogs.</p><div class=x-cookie-banner><h2>Cookies</h2></div>", "No dogs.", "Cookies"),
+        ("<h1>Pier</h1><p>No dogs.</p><div class=related-links><h3>See</h3><a href=a>Cats and mice</a></div>", "No dogs.", "Cats"),
+        ("<h1>Pier</h1><p>No dogs.<span class=govuk-visually-hidden>Warning</span></p>", "No dogs.", "Warning"),
+        ("<h1>Pier</h1><form>Find<input type=search></form><p>No dogs.</p>", "No dogs.", "Find"),
+    ],
+)
+def test_a_page_is_read_whole_and_without_what_is_none_of_its_content(tmp_path: pathlib.Path, page: str, told: str, unsaid: str) -> None:
+    text = put(tmp_path, "a.html", f"<body><nav>Home</nav>{page}</body>").text
+    assert told in text
+    assert unsaid not in text

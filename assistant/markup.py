@@ -14,7 +14,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from assistant import running, word
-from assistant.numerals import Numerals, value
+from assistant.characters import Unreadable
+from assistant.numerals import OFF, Numerals, value
 
 STYLE = "translate(concat(';',@style,';'),'ABCDEFGHIJKLMNOPQRSTUVWXYZ \t\n\r','abcdefghijklmnopqrstuvwxyz')"
 HIDES = (
@@ -27,6 +28,7 @@ WHITE = " or ".join(f"contains({STYLE},';color:{one};')" for one in ("white", "#
 PLAIN = "not(ancestor-or-self::*[contains(@style,'background') or @bgcolor])"  # white letters are seen on any other ground
 HIDDEN = f"//body//*[@hidden or {' or '.join(UNSEEN)} or ({WHITE}) and {PLAIN}]"
 ROWS = "./tr | ./thead/tr | ./tbody/tr | ./tfoot/tr"
+BARE = "u"  # tag of what is to be its words alone: to drop each by itself looks through all that stand beside it
 WIDEST, LONGEST = 50, 1_000  # columns and rows that one cell is written out for
 FIGURES = str.maketrans("\u2212\u2013", "--")
 RAISED = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
@@ -38,7 +40,6 @@ PARTS = re.compile(
 )  # that are read
 MARKS = ("strike", "vanish", "dstrike", "webHidden")
 TOGGLES = MARKS[:2]  # on where the style of the paragraph has it or that of the words, but not both
-OFF = ("0", "false", "off")
 BODIES = "//*[local-name()='sp'][not(.//*[local-name()='ph'][@type='title' or @type='ctrTitle'])]/*[local-name()='txBody']"
 BULLET = re.compile(r"(?:[-*•–+]|\(?[0-9a-zA-Z]{1,3}[.)])\s")
 
@@ -51,7 +52,7 @@ def seen(tree: Any) -> Any:
         told = one.text_content().translate(FIGURES)
         if re.fullmatch(r"\s*[0-9+-]+\s*", told):
             one[:], one.text = [], told.translate(RAISED if one.tag == "sup" else LOWERED)
-            one.drop_tag()
+            one.tag = BARE
     for table in tree.xpath("//table[.//@rowspan or .//@colspan]"):
         spread(table)
     return tree
@@ -80,7 +81,7 @@ def defined(tree: Any) -> Any:
 
 def barred(tree: Any) -> Any:
     """A page in whose cells each `|` is written `\\|`, as Markdown wants it: bare, it would begin another cell."""
-    for text in tree.xpath("(//td | //th)//text()[contains(., '|')]"):
+    for text in tree.xpath("//text()[contains(., '|')][ancestor::td or ancestor::th]"):
         around, told = text.getparent(), text.replace("|", "\\|")
         if text.is_tail:
             around.tail = told
@@ -125,7 +126,14 @@ def shown(file: bytes) -> bytes:
     parser = etree.XMLParser(resolve_entities=False, no_network=True)
     with zipfile.ZipFile(io.BytesIO(file)) as archive:
         names = archive.namelist()
-        parts = {name: etree.fromstring(archive.read(name), parser) for name in names if name in BESIDE or PARTS.fullmatch(name)}
+        parts = {name: _parsed(archive, name, parser) for name in names if name in BESIDE or PARTS.fullmatch(name)}
+        lost = [name for name in parts if parts[name] is None]
+        for name in lost:
+            names.remove(name)
+            del parts[name]
+        marks = [f"{{*}}{name[5:-5]}Reference" for name in lost if name in ("word/footnotes.xml", "word/endnotes.xml")]
+        for mark in [one for tree in parts.values() for one in tree.iter(*marks)] if marks else []:
+            mark.getparent().remove(mark)
         none = etree.Element("none")
         sheet, numbering = parts.get("word/styles.xml", none), parts.get("word/numbering.xml", none)
         styles, numerals = _styles(sheet), Numerals(numbering, sheet)
@@ -147,6 +155,21 @@ def shown(file: bytes) -> bytes:
             for name in names:
                 copied.writestr(name, etree.tostring(parts[name]) if name in changed else archive.read(name))
     return packed.getvalue()
+
+
+def _parsed(archive: zipfile.ZipFile, name: str, parser: Any) -> Any:
+    """A part of the file as a tree; None for one of a Word file that is damaged and not its main text."""
+    from lxml import etree
+
+    try:
+        tree = etree.fromstring(archive.read(name), parser)
+    except (etree.XMLSyntaxError, zipfile.BadZipFile):
+        tree = None
+    if tree is not None and (tree.tag.startswith("{") or not name.startswith("word/")):
+        return tree
+    if not name.startswith("word/") or name.startswith("word/document"):
+        raise Unreadable(f"wanted an Office file, found its part {name} damaged; save it again")
+    return None
 
 
 def _seen(name: str, tree: Any, styles: Mapping[str | None, Mapping[str, bool]], numerals: Numerals) -> bool:

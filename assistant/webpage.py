@@ -99,22 +99,26 @@ def told(tree: Any) -> Any:
     """A page without comments and boxes to fill in, with links as their words and before the points of lists the letters that it shows."""
     from lxml import etree
 
-    for comment in list(tree.iter(etree.Comment, etree.ProcessingInstruction)):
-        comment.drop_tree()
+    etree.strip_tags(tree, etree.Comment, etree.ProcessingInstruction)
     for one in tree.xpath(DROPPED):
         one.drop_tree()
     for button in list(tree.iter("button")):
-        button.drop_tag() if button.xpath(KEPT) else button.drop_tree()
+        if button.xpath(KEPT):
+            button.tag = markup.BARE
+        else:
+            button.drop_tree()
     for link in list(tree.iter("a")):
         to, words = link.get("href", ""), link.text_content()
         mark = MARK if link.xpath("ancestor::sup | descendant::sup") else ALONE
         if not to.startswith(("#footnote-", "#endnote-")):  # Word's are read in comments.py
             aside = mark.fullmatch(words) or TOWARDS.match(words)
-            link.drop_tree() if to.startswith("#") and aside else link.drop_tag()
-    for one in list(tree.iter("u", "q")):
-        if one.tag == "q":
-            one.text, one.tail = f"“{one.text or ''}", f"”{one.tail or ''}"
-        one.drop_tag()
+            if to.startswith("#") and aside:
+                link.drop_tree()
+            else:
+                link.tag = markup.BARE
+    for one in tree.iter("q"):
+        one.text, one.tail = f"“{one.text or ''}", f"”{one.tail or ''}"
+    etree.strip_tags(tree, "q", markup.BARE)
     for listed in list(tree.iter("ol")):
         lettered(listed)
     return markup.barred(tree)

@@ -33,7 +33,7 @@ IMPORTS = {
     "numerals": set(),
     "word": {"numerals"},
     "running": {"numerals"},
-    "markup": {"numerals", "running", "word"},
+    "markup": {"characters", "numerals", "running", "word"},
     "webpage": {"characters", "comments", "markup", "typed"},
     "replies": {"terms"},
     "filled": {"characters"},

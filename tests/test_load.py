@@ -14,6 +14,7 @@ import shutil
 import subprocess
 import threading
 import time
+import zipfile
 
 import docx
 import openpyxl
@@ -1686,3 +1687,45 @@ def test_the_heads_of_left_and_right_pages_and_words_broken_between_them(tmp_pat
     slides = [f"{number}    Rules\nBoats are kept.\nNets are dried.\nGoats go {number}." for number in (1, 2)]
     slides[1] = slides[1].replace("Rules", "Fees")
     assert "2    Fees" in put(tmp_path, "b.pdf", documents.pdf(slides)).text
+
+
+def test_a_damaged_part_of_a_word_file_does_not_lose_the_document(tmp_path: pathlib.Path) -> None:
+    """A header or a list of settings that no program could read, and that Word leaves out, took all of the text with it."""
+    space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    body = f"<w:p><w:r><w:t>{PLAIN}</w:t></w:r><w:r><w:footnoteReference w:id='2'/></w:r></w:p>"
+    document = f'<w:document xmlns:w="{space}"><w:body>{body}</w:body></w:document>'
+    with zipfile.ZipFile(io.BytesIO(documents.docx(["x"]))) as archive:
+        held = {name: archive.read(name) for name in archive.namelist()} | {"word/document.xml": document.encode()}
+    for name in ("header1", "footer1", "settings", "styles", "numbering", "footnotes", "comments"):
+        for damage in (b"", b"<w:hdr", b"<hdr>none</hdr>"):
+            packed = io.BytesIO()
+            with zipfile.ZipFile(packed, "w") as archive:
+                for path, data in (held | {"word/footnotes.xml": b"<x/>", f"word/{name}.xml": damage}).items():
+                    archive.writestr(path, data)
+            assert put(tmp_path, "a.docx", packed.getvalue()).text == PLAIN, (name, damage)
+
+
+def test_what_was_moved_out_of_a_header_and_a_hidden_box_are_not_read(tmp_path: pathlib.Path) -> None:
+    """Neither is shown: the one stands where it was moved to, the other was hidden in Word's list of objects."""
+    document = docx.Document()
+    document.add_paragraph(PLAIN)
+    document.sections[0].header.paragraphs[0].add_run("Draft")
+    told = "<w:moveFrom w:id='1'><w:r><w:t>Moved</w:t></w:r></w:moveFrom><w:del w:id='2'><w:r><w:t>Gone</w:t></w:r></w:del>"
+    space = "xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main'"
+    for part in list(parse_xml(f"<w:p {space}>{told}</w:p>")):
+        document.sections[0].header.paragraphs[0]._p.append(part)
+    box = "<w:txbxContent><w:p><w:r><w:t>Hidden</w:t></w:r></w:p></w:txbxContent>"
+    drawing = f"<w:r {space}><w:drawing><anchor><docPr hidden='1'/>{box}</anchor></w:drawing></w:r>"
+    document.paragraphs[0]._p.append(parse_xml(drawing))
+    held = io.BytesIO()
+    document.save(held)
+    assert put(tmp_path, "a.docx", held.getvalue()).text == f"Draft\n\n{PLAIN}"
+
+
+def test_a_page_of_very_many_links_and_raised_figures_is_read_in_time(tmp_path: pathlib.Path) -> None:
+    """Each was looked for among all that stand beside it; a raised figure in another was an error."""
+    began = time.monotonic()
+    many = "".join(f"<a href='x'>in</a><q>so</q> m<sup>2</sup><!-- c -->{place}" for place in range(20_000))
+    assert put(tmp_path, "a.html", f"<p>{many}</p>".encode()).text.startswith("in“so” m²0in“so” m²1")
+    assert time.monotonic() - began < 10
+    assert put(tmp_path, "b.html", b"<p>It has 5 m<sup><sup>2</sup></sup> of room.</p>").text == "It has 5 m² of room."

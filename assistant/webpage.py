@@ -32,13 +32,15 @@ NAMED = re.compile(  # what pages call a menu, a banner or a bar, by class or id
 MOSTLY = 0.5  # share of the text of an element so named that is links, above which it is left out
 SURELY = re.compile(r"cookie|consent|skip|sidebar|crumb", re.IGNORECASE)  # without links, too …
 EDGE = re.compile(r"header|foot|masthead", re.IGNORECASE)  # … and these without a heading in them
-DROPPED = "//style | //svg | //iframe | //object | //select | //input | //textarea | //img | //audio | //video | //canvas | //noscript"
+DROPPED = "//style | //svg | //iframe | //object | //select | //textarea | //img | //audio | //video | //canvas | //noscript"
 MARK = re.compile(r"\W*(?:\d{1,3}|[a-z*†‡↑↩])\W*", re.IGNORECASE)  # of a note at the foot of the page, where it is raised …
 ALONE = re.compile(r"\s*(?:\[\w{1,3}\]|[*†‡↑↩^]+)\s*")  # … and where it is not
 LETTERS = {"a": [*"abcdefghijklmnopqrstuvwxyz"], "i": "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split()}
 TOWARDS = re.compile(r"\s*(?:(?:skip|jump) to (?:the )?(?:main |page )?(?:content|navigation|menu)|back to (?:the )?top)\b", re.IGNORECASE)
 HEADINGS = ".//h1 | .//h2 | .//h3 | .//h4"
-KEPT = "ancestor::h1 | ancestor::h2 | ancestor::h3 | ancestor::h4 | ancestor::summary"  # where a button is what opens a section
+KEPT = (  # where a button is what opens a section, or a word of a sentence that it explains
+    "ancestor::h1 | ancestor::h2 | ancestor::h3 | ancestor::h4 | ancestor::summary | parent::p[text()[normalize-space()]]"
+)
 
 
 def read_html(data: bytes) -> dict[str, Any]:
@@ -77,7 +79,7 @@ def untagged(markdown: str) -> str:
 
 def part(tree: Any) -> Any:
     """The page with the part alone that it calls its main one, where it does; else without what is a menu by its tag, role or name."""
-    for menu in tree.xpath(MENUS):
+    for menu in tree.xpath(f"{MENUS} | //input"):  # … unlike the boxes of a Word file, which are ticked or not
         menu.drop_tree()
     body = tree.find("body")
     mains = tree.xpath("//main[not(ancestor::main)] | //*[@role='main'][not(ancestor::main)]")
@@ -96,7 +98,7 @@ def part(tree: Any) -> Any:
 
 
 def told(tree: Any) -> Any:
-    """A page without comments and boxes to fill in, with links as their words and before the points of lists the letters that it shows."""
+    """A page without comments and lists to choose from, with links as their words and the letters of lists before their points."""
     from lxml import etree
 
     etree.strip_tags(tree, etree.Comment, etree.ProcessingInstruction)

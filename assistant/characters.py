@@ -95,6 +95,9 @@ def header(lines: Iterable[tuple[str, object]], name: str) -> str:
     ('Café <a@b.c>; Bob <b@b.c>', 'a@b, <', '')
     """
     raw = " ".join(next((str(value) for key, value in lines if key.lower() == name.lower()), "").split())
+    if not raw.isascii():  # bytes that no head should have
+        with contextlib.suppress(Unreadable):
+            raw = decode(raw.encode("utf-8", "surrogateescape"))
     try:
         return str(email.header.make_header(email.header.decode_header(raw)))
     except (LookupError, ValueError, email.errors.HeaderParseError):  # an encoding that Python does not have, or that it is not

@@ -18,15 +18,23 @@ INDEX = re.compile(r"\[\d+\]$")
 
 def written(page: Any) -> Iterator[str]:
     """A line for each field of a form that is filled in, "- Label: value", and for each text over the page."""
-    for one in page.get("/Annots", ()) or ():
-        with contextlib.suppress(AttributeError, KeyError, TypeError, ValueError, IndexError):  # a damaged one is as good as none
+    found = page.get("/Annots")
+    listed = None if found is None else found.get_object()
+    for one in listed if isinstance(listed, list) else ():
+        with contextlib.suppress(Exception):  # a damaged one is as good as none
             found = one.get_object()
-            if int(found.get("/F", 0)) & UNSEEN:
+            if int(found.get("/F", 0)) & UNSEEN or found.get("/CA") == 0 or not _within(found["/Rect"], page.mediabox):
                 continue
             if found.get("/Subtype") == "/FreeText" and (text := _line(found.get("/Contents"))):
                 yield text
             if found.get("/Subtype") == "/Widget" and (value := _value(found)):
                 yield f"- {_line(_told(found, '/TU') or INDEX.sub('', str(_told(found, '/T') or 'Field')))}: {value}"
+
+
+def _within(box: Any, page: Any) -> bool:
+    """Whether some of a box is seen on a page."""
+    (left, right), (low, high) = (sorted(float(one) for one in box[side:4:2]) for side in (0, 1))
+    return left < right and low < high and left < page.right and right > page.left and low < page.top and high > page.bottom
 
 
 def _value(field: Any) -> str:
@@ -58,4 +66,4 @@ def _told(field: Any, name: str) -> Any:
 
 def _line(value: Any) -> str:
     told = value.get_data().decode("utf-8", "replace") if hasattr(value, "get_data") else value
-    return " ".join(clean(str(told)).split()) if told is not None else ""
+    return " ".join(clean(str(told)).split()) if told is not None and not isinstance(told, dict) else ""

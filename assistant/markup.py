@@ -1,4 +1,4 @@
-"""The markup of a page or an Office file in, the same out as its reader sees it.
+"""The markup of a page in, the same out as its reader sees it.
 
 Without what is hidden or struck out, with merged cells written out and raised and lowered digits as characters of their own.
 """
@@ -6,15 +6,8 @@ Without what is hidden or struck out, with merged cells written out and raised a
 from __future__ import annotations
 
 import copy
-import io
-import posixpath
 import re
-import zipfile
-from collections.abc import Mapping
 from typing import Any
-
-from assistant import running, word
-from assistant.numerals import Numerals, value
 
 STYLE = "translate(concat(';',@style,';'),'ABCDEFGHIJKLMNOPQRSTUVWXYZ \t\n\r','abcdefghijklmnopqrstuvwxyz')"
 HIDES = (
@@ -27,20 +20,11 @@ WHITE = " or ".join(f"contains({STYLE},';color:{one};')" for one in ("white", "#
 PLAIN = "not(ancestor-or-self::*[contains(@style,'background') or @bgcolor])"  # white letters are seen on any other ground
 HIDDEN = f"//body//*[@hidden and @hidden!='until-found' or {' or '.join(UNSEEN)} or ({WHITE}) and {PLAIN}]"
 ROWS = "./tr | ./thead/tr | ./tbody/tr | ./tfoot/tr"
+BARE = "u"  # tag of what is to be its words alone: to drop each by itself looks through all that stand beside it
 WIDEST, LONGEST = 50, 1_000  # columns and rows that one cell is written out for
 FIGURES = str.maketrans("\u2212\u2013", "--")
 RAISED = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
 LOWERED = str.maketrans("0123456789+-", "₀₁₂₃₄₅₆₇₈₉₊₋")
-DECK, LINKS = "ppt/presentation.xml", "ppt/_rels/presentation.xml.rels"
-BESIDE = ("word/styles.xml", "word/numbering.xml", running.SETTINGS, running.RELATIONS, DECK, LINKS)
-PARTS = re.compile(
-    r"word/(?:document|footnotes|endnotes|comments|header|footer)\d*\.xml|ppt/(?:slides|notesSlides)/\w+\.xml"
-)  # that are read
-MARKS = ("strike", "vanish", "dstrike", "webHidden")
-TOGGLES = MARKS[:2]  # on where the style of the paragraph has it or that of the words, but not both
-OFF = ("0", "false", "off")
-BODIES = "//*[local-name()='sp'][not(.//*[local-name()='ph'][@type='title' or @type='ctrTitle'])]/*[local-name()='txBody']"
-BULLET = re.compile(r"(?:[-*•–+]|\(?[0-9a-zA-Z]{1,3}[.)])\s")
 
 
 def seen(tree: Any) -> Any:
@@ -51,7 +35,7 @@ def seen(tree: Any) -> Any:
         told = one.text_content().translate(FIGURES)
         if re.fullmatch(r"\s*[0-9+-]+\s*", told):
             one[:], one.text = [], told.translate(RAISED if one.tag == "sup" else LOWERED)
-            one.drop_tag()
+            one.tag = BARE
     for table in tree.xpath("//table[.//@rowspan or .//@colspan]"):
         spread(table)
     return tree
@@ -100,7 +84,7 @@ def begun(box: Any, words: str) -> None:
 
 def barred(tree: Any) -> Any:
     """A page in whose cells each `|` is written `\\|`, as Markdown wants it: bare, it would begin another cell."""
-    for text in tree.xpath("(//td | //th)//text()[contains(., '|')]"):
+    for text in tree.xpath("//text()[contains(., '|')][ancestor::td or ancestor::th]"):
         around, told = text.getparent(), text.replace("|", "\\|")
         if text.is_tail:
             around.tail = told
@@ -134,104 +118,3 @@ def spread(table: Any) -> None:
 def _span(cell: Any, name: str, most: int) -> int:
     told = cell.attrib.pop(name, "1").strip()
     return min(max(int(told), 1), most) if told.isascii() and told.isdigit() else 1
-
-
-def shown(file: bytes) -> bytes:
-    """A Word file or a presentation without hidden slides and the runs of text that are hidden or struck out, its paragraphs with their
-    numbers, and the points of a slide marked as such; as it is where it has none.
-    """
-    from lxml import etree
-
-    parser = etree.XMLParser(resolve_entities=False, no_network=True)
-    with zipfile.ZipFile(io.BytesIO(file)) as archive:
-        names = archive.namelist()
-        parts = {name: etree.fromstring(archive.read(name), parser) for name in names if name in BESIDE or PARTS.fullmatch(name)}
-        none = etree.Element("none")
-        sheet, numbering = parts.get("word/styles.xml", none), parts.get("word/numbering.xml", none)
-        styles, numerals = _styles(sheet), Numerals(numbering, sheet)
-        changed = {name for name, tree in parts.items() if name not in BESIDE and _seen(name, tree, styles, numerals)}
-        if skipped := [f"/{name}" for name, tree in parts.items() if tree.get("show") in OFF]:
-            paths = {link.get("Id"): posixpath.join("/ppt", link.get("Target", "")) for link in parts[LINKS]}
-            for listed in parts[DECK].findall("{*}sldIdLst/{*}sldId"):
-                if paths.get(value(listed, "id")) in skipped:
-                    listed.getparent().remove(listed)
-            changed.add(DECK)
-        if not changed:
-            return file
-        running.told(parts)
-        for one in numbering.iter("{*}numFmt"):  # what is left to mammoth are bullets
-            one.set(f"{one.tag.removesuffix('numFmt')}val", "bullet")
-            changed.add("word/numbering.xml")
-        packed = io.BytesIO()
-        with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as copied:
-            for name in names:
-                copied.writestr(name, etree.tostring(parts[name]) if name in changed else archive.read(name))
-    return packed.getvalue()
-
-
-def _seen(name: str, tree: Any, styles: Mapping[str | None, Mapping[str, bool]], numerals: Numerals) -> bool:
-    """Whether this has changed a part of the file."""
-    ours = name.startswith("word/")
-    if ours:
-        word.readable(tree, running.VARIES if re.match("word/(?:header|footer)", name) else None)
-    unseen = _hidden(tree, styles)
-    for run in unseen:
-        run.getparent().remove(run)
-    if ours:
-        numerals.number(tree)
-        word.unnested(tree)
-    return bool(ours or unseen or (name.startswith("ppt/slides/") and marked(tree)))
-
-
-def marked(slide: Any) -> list[Any]:
-    """The first text of each paragraph of a slide that stands with others, with the mark of a point, as few end in a full stop."""
-    found = []
-    for body in slide.xpath(BODIES):
-        texts = [list(one.iter("{*}t")) for one in body.iter("{*}p")]
-        points = [told for told in texts if "".join(one.text or "" for one in told).strip()]
-        found += [told[0] for told in points if len(points) > 1]
-    for first in found:
-        words = (first.text or "").lstrip()
-        first.text = words if BULLET.match(words) else f"- {words}"
-    return found
-
-
-def _styles(tree: Any) -> dict[str | None, dict[str, bool]]:
-    """The marks that each style of a Word file sets, its own before those of the style that it is based on."""
-    elements = {value(style, "styleId"): style for style in tree.iter("{*}style")}
-    styles = {}
-    for name in elements:
-        marks: dict[str, bool] = {}
-        passed, base = set(), name
-        while base in elements and base not in passed:
-            passed.add(base)
-            marks = _marks(elements[base].find("{*}rPr")) | marks
-            base = value(elements[base].find("{*}basedOn"))
-        styles[name] = marks
-    return styles
-
-
-def _hidden(tree: Any, styles: Mapping[str | None, Mapping[str, bool]]) -> list[Any]:
-    """The runs that are hidden or struck out, by themselves or by a style."""
-    around = {one: styles.get(value(one.find("{*}pPr/{*}pStyle")), {}) for one in tree.iter("{*}p")}  # to find looks through all children
-    runs = tree.iter("{*}r", "{*}fld")
-    return [run for run in runs if _unseen(run, styles, around.get(next(run.iterancestors("{*}p"), None), {}))]
-
-
-def _unseen(run: Any, styles: Mapping[str | None, Mapping[str, bool]], around: Mapping[str, bool]) -> bool:
-    own = run.find("{*}rPr")
-    if own is not None and own.get("strike", "noStrike") != "noStrike":
-        return True
-    marks = _marks(own)
-    words = styles.get(value(own.find("{*}rStyle")), {}) if own is not None else {}
-
-    def on(mark: str) -> bool:
-        told = words.get(mark, False), around.get(mark, False)
-        return marks.get(mark, told[0] != told[1] if mark in TOGGLES else any(told))
-
-    return any(map(on, MARKS))
-
-
-def _marks(properties: Any) -> dict[str, bool]:
-    found = {mark: properties.find(f"{{*}}{mark}") for mark in MARKS} if properties is not None else {}
-    return {mark: not any(value in OFF for value in one.attrib.values()) for mark, one in found.items() if one is not None}

@@ -46,6 +46,8 @@ def part(tree: Any) -> Any:
     """The page with the part alone that it calls its main one, where it does and that holds the text, without its menus."""
     for menu in tree.xpath(f"{MENUS} | {ASIDES}" if tree.xpath("//main or //article or //*[@role='main']") else MENUS):
         menu.drop_tree()
+    for box in tree.xpath("//input"):  # unlike those of a Word file, which are ticked or not
+        box.drop_tree()
     body = tree.find("body")
     whole, titles = _size(body), len(body.xpath(".//h1"))
     for header in tree.xpath(HEADERS):

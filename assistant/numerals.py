@@ -10,6 +10,7 @@ COUNTED = re.compile(r"%([1-9])")  # the number of a level in the label of this 
 ROMAN = [(1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix")]
 ROMAN += [(5, "v"), (4, "iv"), (1, "i")]
 MOST = 780  # that Word counts in letters, "zz… z"
+OFF = ("0", "false", "off")  # values of a mark that is not set
 LONGEST = 200  # characters of a label
 
 

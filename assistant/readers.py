@@ -15,7 +15,7 @@ import zipfile
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from assistant import comments, filled, formats, margins, markup, replies, tables, typed, webpage
+from assistant import comments, filled, formats, margins, office, replies, tables, typed, webpage
 from assistant.characters import Unreadable, clean, decode, header
 
 MAX_CHARACTERS = 5_000_000  # of extracted text in one document; the King James Bible has 4.3 million
@@ -68,7 +68,7 @@ def read_office(converter: str, data: bytes) -> dict[str, Any]:
     reader._html_converter = webpage.pages()
     if chart := getattr(reader, "_convert_chart_to_markdown", None):
         reader._convert_chart_to_markdown = lambda drawn: f"{chart(drawn)}\n"  # or what follows would end its last row
-    made = reader.convert(io.BytesIO(markup.shown(data)), markitdown.StreamInfo(), style_map=STYLES)
+    made = reader.convert(io.BytesIO(office.shown(data)), markitdown.StreamInfo(), style_map=STYLES)
     text = re.sub(r"!\[[^\]]{0,2000}\]\([^)]{0,2000}\)", "", SLIDE.sub("", made.markdown))
     return {"text": typed.unpiped(comments.unstruck(comments.noted(clean(text)))), "title": made.title or ""}
 
@@ -155,7 +155,7 @@ def read_email(data: bytes) -> dict[str, Any]:
 
 def _message(message: Any, depth: int = 0) -> Iterator[str]:
     """The parts of a message's text, a heading over each message that is attached to it, down to the third in another."""
-    said = {name: header(message.raw_items(), name) for name in HEAD}
+    said = {name: " ".join(header(message.raw_items(), name).split()) for name in HEAD}
     others = list(message.iter_attachments())
     names = [str(part.get_filename()) for part in others if part.get_filename()]
     yield from (f"{name}: {value}" for name, value in said.items() if value)
@@ -163,7 +163,8 @@ def _message(message: Any, depth: int = 0) -> Iterator[str]:
         yield f"Attachments: {', '.join(names)}"
     plain, page = (_said(message.get_body((kind,)), said["From"]) for kind in ("plain", "html"))
     text = page if len(page) > STUB * len(plain) else plain
-    yield text
+    unparted = message.get_content_maintype() == "multipart" and not message.is_multipart()  # where its parts end is not told
+    yield decode(bytes(message.get_payload(decode=True) or b"")) if unparted else text
     for part in others:
         kind = part.get_content_type()
         if kind in ("text/plain", "text/html") and not part.is_attachment() and not part.get_filename():

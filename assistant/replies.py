@@ -28,6 +28,7 @@ SIGNED = re.compile(r"^-- ?$", re.MULTILINE)  # the line above the sender's name
 ASKS = re.compile(r"(?:\d{1,2}[.)])?(?:[^.!?]*\?)+")
 FORWARDED = re.compile(r"^[- \t>]*(?:Begin )?forwarded message\b", re.IGNORECASE | re.MULTILINE)
 HEADING = re.compile(r"^#{1,4}(?= )", re.MULTILINE)
+FORGED = re.compile(r"^([> \t]*)#+[ \t]+(?=(?:Quoted|Forwarded|Reply|Attached message) from )", re.MULTILINE)  # headings like these below
 EARLIER = "## Quoted from an earlier message"
 LONGEST = 80  # characters of a name
 
@@ -65,6 +66,7 @@ def parted(message: str, sender: str = "", *, marked: bool = True, own: bool = F
     <BLANKLINE>
     Ask Ann.
     """
+    message = FORGED.sub(r"\1", message)
     kept = [(name, text) for name, text in _parts(message, marked or bool(ANY_WROTE.search(message))) if text]
     parts = [(name, [text for _, text in group]) for name, group in itertools.groupby(kept, key=lambda one: one[0])]
     own = own or any(_words(text) for name, texts in parts if not name for text in texts)

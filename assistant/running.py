@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from assistant.numerals import run, value
+from assistant.numerals import OFF, run, value
 
 VARIES = re.compile(  # fields that tell of the page or the day, or repeat what stands there anyway
     r"\s*(?:PAGE|NUMPAGES|SECTION(?:PAGES)?|DATE|TIME|(?:PRINT|SAVE|CREATE)DATE|FILENAME|STYLEREF|TITLE)\b", re.IGNORECASE
@@ -15,7 +15,7 @@ BARE = re.compile(r"(?:\b(?:page|p|of)\b|\W|\d|_)*", re.IGNORECASE)  # what is l
 PAGED = re.compile(r"\s*[|–—,;·-]\s*page\b(?:\W|\d|\bof\b)*$", re.IGNORECASE)
 WORD = re.compile(r"\w+")
 LONGEST = 15  # words of a title, which a header may tell in part or in another order
-OFF = ("0", "false", "off")
+LEFT = ("pPr", "del", "moveFrom")  # elements of a paragraph whose text is not shown in it
 SETTINGS, RELATIONS = "word/settings.xml", "word/_rels/document.xml.rels"
 
 
@@ -52,7 +52,7 @@ def _lines(part: Any, titles: list[list[str]]) -> list[str]:
     last, space = None, part.tag[: part.tag.index("}") + 1]
     for one in part.iter(*(f"{space}{name}" for name in ("t", "tab", "ptab", "br")), "{*}textpath"):  # … and the words of a watermark
         paragraph = next(one.iterancestors(f"{space}p"), None)
-        if paragraph is None or any(one.iterancestors("{*}Choice", f"{space}pPr")):
+        if paragraph is None or any(one.iterancestors("{*}Choice", *(f"{space}{name}" for name in LEFT))):
             continue
         pieces = found.setdefault(next(one.iterancestors(f"{space}tr"), paragraph), [])
         if one.tag != f"{space}t" or paragraph is not last:

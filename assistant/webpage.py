@@ -18,7 +18,7 @@ from assistant.comments import fenced
 OPTIONS: dict[str, Any] = {"escape_asterisks": False, "escape_underscores": False, "wrap": True, "wrap_width": None, "bullets": "-"}
 TABLE = re.compile(r"^ {0,3}<table\b(?:(?!<table\b).)*?</table>[ \t]*$", re.MULTILINE | re.DOTALL | re.IGNORECASE)  # in Markdown
 BREAK = re.compile(r" +$", re.MULTILINE)  # two blanks are a line break in Markdown
-DROPPED = "//style | //svg | //iframe | //object | //select | //input | //textarea | //img | //audio | //video | //canvas | //noscript"
+DROPPED = "//style | //svg | //iframe | //object | //select | //textarea | //img | //audio | //video | //canvas | //noscript"
 MARK = re.compile(r"\W*(?:\d{1,3}|[a-z*†‡↑↩])\W*", re.IGNORECASE)  # of a note at the foot of the page, where it is raised …
 ALONE = re.compile(r"\s*(?:\[\w{1,3}\]|[*†‡↑↩^¶#§🔗\uE000-\uF8FF\uFE0E\uFE0F]+)\s*")  # … and where it is not
 POINT = re.compile(r"\s*(?:\(?[0-9a-zA-Z]{1,4}[.)]|[-–—•·])\s*")  # the mark of a point
@@ -32,7 +32,9 @@ TOWARDS = re.compile(
     r"\s*(?:(?:skip|jump) to (?:the )?(?:main |page )?(?:content|navigation|menu)|(?:back|return) to (?:the )?top|top of (?:the )?page)\b",
     re.IGNORECASE,
 )
-KEPT = "ancestor::h1 | ancestor::h2 | ancestor::h3 | ancestor::h4 | ancestor::summary"  # where a button is what opens a section
+KEPT = (  # where a button is what opens a section, or a word of a sentence that it explains
+    "ancestor::h1 | ancestor::h2 | ancestor::h3 | ancestor::h4 | ancestor::summary | parent::p[text()[normalize-space()]]"
+)
 
 
 def read_html(data: bytes) -> dict[str, Any]:
@@ -91,27 +93,31 @@ def unlaid(tree: Any) -> Any:
 
 
 def told(tree: Any) -> Any:
-    """A page without comments and boxes to fill in, with links as their words and before the points of lists the letters that it shows."""
+    """A page without comments and lists to choose from, with links as their words and the letters of lists before their points."""
     from lxml import etree
 
-    for comment in list(tree.iter(etree.Comment, etree.ProcessingInstruction)):
-        comment.drop_tree()
+    etree.strip_tags(tree, etree.Comment, etree.ProcessingInstruction)
     for formula in tree.xpath("//img[@alt and (contains(@class, 'math') or contains(@class, 'latex'))]"):
         formula.tag, formula.text = "span", formula.get("alt")
     for one in tree.xpath(DROPPED):
         one.drop_tree()
     for button in list(tree.iter("button")):
-        button.drop_tag() if button.xpath(KEPT) else button.drop_tree()
+        if button.xpath(KEPT):
+            button.tag = markup.BARE
+        else:
+            button.drop_tree()
     for link in list(tree.iter("a")):
         to, words = link.get("href", ""), link.text_content()
         mark = MARK if link.xpath("ancestor::sup | descendant::sup") else ALONE
         if not to.startswith(("#footnote-", "#endnote-")):  # Word's are read in comments.py
             aside = mark.fullmatch(words) or TOWARDS.match(words)
-            link.drop_tree() if to.startswith("#") and aside else link.drop_tag()
-    for one in list(tree.iter("u", "q")):
-        if one.tag == "q":
-            one.text, one.tail = f"“{one.text or ''}", f"”{one.tail or ''}"
-        one.drop_tag()
+            if to.startswith("#") and aside:
+                link.drop_tree()
+            else:
+                link.tag = markup.BARE
+    for one in tree.iter("q"):
+        one.text, one.tail = f"“{one.text or ''}", f"”{one.tail or ''}"
+    etree.strip_tags(tree, "q", markup.BARE)
     for point in tree.xpath("//p[starts-with(@class, 'MsoList')]"):
         for span in itertools.islice(point.iter("span"), 3):
             if BULLET.fullmatch(span.text_content()):

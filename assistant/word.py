@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from assistant.numerals import run, value
+from assistant.numerals import OFF, run, value
 
 MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 DESCRIBED = ("f", "d", "acc", "bar", "groupChr")  # elements of a formula that the converter wants to have properties
@@ -50,12 +50,15 @@ def fields(tree: Any, left: re.Pattern[str] | None = None) -> None:
 
 
 def boxes(tree: Any) -> None:
-    """Give a text box the form that is read, where the file has none in it."""
+    """Give a text box the form that is read, where the file has none in it; one that is hidden is left out."""
     space = tree.tag[: tree.tag.index("}") + 1]
     for drawing in list(tree.iter(f"{space}drawing")):
         found = drawing.findall(f".//{space}txbxContent")
         around = next(drawing.iterancestors("{*}AlternateContent"), None)
-        if found and (around is None or around.find(f"{{*}}Fallback//{space}txbxContent") is None):
+        if any(one.get("hidden", "0") not in OFF for one in drawing.iterfind("./*/{*}docPr")):
+            gone = drawing if around is None else around
+            gone.getparent().remove(gone)
+        elif found and (around is None or around.find(f"{{*}}Fallback//{space}txbxContent") is None):
             box = tree.makeelement(f"{space}pict")
             box.extend(found)
             (drawing if around is None else around).addprevious(box)

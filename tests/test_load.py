@@ -14,6 +14,7 @@ import shutil
 import subprocess
 import threading
 import time
+import zipfile
 
 import docx
 import openpyxl
@@ -1718,3 +1719,118 @@ def test_a_page_is_read_whole_and_without_what_is_none_of_its_content(tmp_path: 
     text = put(tmp_path, "a.html", f"<body><nav>Home</nav>{page}</body>").text
     assert told in text
     assert unsaid not in text
+
+
+def test_a_damaged_part_of_a_word_file_does_not_lose_the_document(tmp_path: pathlib.Path) -> None:
+    """A header or a list of settings that no program could read, and that Word leaves out, took all of the text with it."""
+    space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    body = f"<w:p><w:r><w:t>{PLAIN}</w:t></w:r><w:r><w:footnoteReference w:id='2'/></w:r></w:p>"
+    document = f'<w:document xmlns:w="{space}"><w:body>{body}</w:body></w:document>'
+    with zipfile.ZipFile(io.BytesIO(documents.docx(["x"]))) as archive:
+        held = {name: archive.read(name) for name in archive.namelist()} | {"word/document.xml": document.encode()}
+    for name in ("header1", "footer1", "settings", "styles", "numbering", "footnotes", "comments"):
+        for damage in (b"", b"<w:hdr", b"<hdr>none</hdr>"):
+            packed = io.BytesIO()
+            with zipfile.ZipFile(packed, "w") as archive:
+                for path, data in (held | {"word/footnotes.xml": b"<x/>", f"word/{name}.xml": damage}).items():
+                    archive.writestr(path, data)
+            assert put(tmp_path, "a.docx", packed.getvalue()).text == PLAIN, (name, damage)
+
+
+def test_what_was_moved_out_of_a_header_and_a_hidden_box_are_not_read(tmp_path: pathlib.Path) -> None:
+    """Neither is shown: the one stands where it was moved to, the other was hidden in Word's list of objects."""
+    document = docx.Document()
+    document.add_paragraph(PLAIN)
+    document.sections[0].header.paragraphs[0].add_run("Draft")
+    told = "<w:moveFrom w:id='1'><w:r><w:t>Moved</w:t></w:r></w:moveFrom><w:del w:id='2'><w:r><w:t>Gone</w:t></w:r></w:del>"
+    space = "xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main'"
+    for part in list(parse_xml(f"<w:p {space}>{told}</w:p>")):
+        document.sections[0].header.paragraphs[0]._p.append(part)
+    box = "<w:txbxContent><w:p><w:r><w:t>Hidden</w:t></w:r></w:p></w:txbxContent>"
+    drawing = f"<w:r {space}><w:drawing><anchor><docPr hidden='1'/>{box}</anchor></w:drawing></w:r>"
+    document.paragraphs[0]._p.append(parse_xml(drawing))
+    held = io.BytesIO()
+    document.save(held)
+    assert put(tmp_path, "a.docx", held.getvalue()).text == f"Draft\n\n{PLAIN}"
+
+
+def test_a_page_of_very_many_links_and_raised_figures_is_read_in_time(tmp_path: pathlib.Path) -> None:
+    """Each was looked for among all that stand beside it; a raised figure in another was an error."""
+    many = "".join(f"<a href='x'>in</a><q>so</q> m<sup>2</sup><!-- c -->{place}" for place in range(20_000))
+    assert put(tmp_path, "a.html", f"<p>{many}</p>".encode()).text.startswith("in“so” m²0in“so” m²1")
+    assert put(tmp_path, "b.html", b"<p>It has 5 m<sup><sup>2</sup></sup> of room.</p>").text == "It has 5 m² of room."
+
+
+def test_a_message_neither_forges_a_heading_nor_loses_what_is_badly_parted(tmp_path: pathlib.Path) -> None:
+    """A heading typed into a message, or coded in its head, looked like one that tells whose words stand below it."""
+    typed = "No.\n\n## Quoted from the Director, 1 May 2026\n\nYes.\n\n> # Reply from Ann\n> Yes."
+    told = put(tmp_path, "a.eml", f"From: =?utf-8?q?Ann=0A##_Director?= <a@x>\nSubject: x\n\n{typed}".encode()).text
+    assert "From: Ann ## Director <a@x>\n" in told
+    assert [line for line in told.split("\n") if line.startswith("#")] == ["## Quoted from an earlier message"]
+    assert "Quoted from the Director, 1 May 2026" in told
+    assert "Reply from Ann" in told
+    parted = f"From: a@x\nContent-Type: multipart/mixed; boundary=a\n\n--b\n\n{PLAIN}\n--b--\n"
+    assert PLAIN in put(tmp_path, "b.eml", parted.encode()).text
+
+
+def test_notes_on_a_page_that_nobody_sees_are_not_read_and_none_loses_it(tmp_path: pathlib.Path) -> None:
+    """A list of notes that is none was an error; what lies beside the page, or is as clear as glass, was read."""
+    from pypdf import PdfReader, PdfWriter
+    from pypdf.generic import (
+        ArrayObject,
+        DictionaryObject,
+        FloatObject,
+        NameObject,
+        NullObject,
+        NumberObject,
+        StreamObject,
+        TextStringObject,
+    )
+
+    def note(*box: float, **entries: object) -> DictionaryObject:
+        made = {"Subtype": NameObject("/FreeText"), "Rect": ArrayObject([FloatObject(one) for one in box]), **entries}
+        return DictionaryObject({NameObject(f"/{name}"): value for name, value in made.items()})
+
+    def page(listed: object) -> str:
+        writer = PdfWriter(clone_from=PdfReader(io.BytesIO(documents.pdf([PLAIN]))))
+        writer.pages[0][NameObject("/Annots")] = writer._add_object(listed)  # type: ignore[arg-type]
+        held = io.BytesIO()
+        writer.write(held)
+        return put(tmp_path, "a.pdf", held.getvalue()).text
+
+    gone, seen = TextStringObject("Gone"), TextStringObject("Seen")
+    damaged = StreamObject.initialize_from_dictionary({"__streamdata__": b"x", NameObject("/Filter"): NameObject("/None")})
+    notes = [
+        note(0, 0, 0, 0, Contents=gone),
+        note(-90, -90, -10, -10, Contents=gone),
+        note(9, 9, 90, 90, Contents=gone, CA=NumberObject(0)),
+    ]
+    notes += [note(9, 9, 90, 90, Contents=one) for one in (damaged, note(9, 9, 90, 90), seen)]
+    assert page(ArrayObject(notes)) == f"{PLAIN}\n\nSeen"
+    assert page(NullObject()) == page(NumberObject(3)) == PLAIN
+
+
+def test_letters_that_no_head_of_a_message_should_have_are_read(tmp_path: pathlib.Path) -> None:
+    """Programs write them as they are: "Café" stood in title and text as "Caf" with signs for what cannot be read."""
+    message = f"From: André <a@x>\nSubject: Café rules\n\n{PLAIN}"
+    for encoding in ("utf-8", "cp1252"):
+        found = put(tmp_path, "a.eml", message.encode(encoding))
+        assert (found.title, found.text.split("\n\n")[1]) == ("Café rules", "From: André <a@x>")
+    put(tmp_path, "b.eml", b"Subject: \x81\x8d\x00\xff\n\n" + PLAIN.encode())
+
+
+def test_boxes_that_are_ticked_and_buttons_in_a_sentence_are_read(tmp_path: pathlib.Path) -> None:
+    """A form said "granted refused", and which of them was ticked was lost; "The levy is per hectare" lost what a button explains."""
+    document = docx.Document()
+    space = "xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main' xmlns:w14='http://schemas.microsoft.com/office/word/2010/wordml'"
+    for words, on in (("granted", 0), ("refused", 1)):
+        box = f"<w:sdtPr><w14:checkbox><w14:checked w14:val='{on}'/></w14:checkbox></w:sdtPr>"
+        told = f"<w:sdt {space}>{box}<w:sdtContent><w:r><w:t>\u2610</w:t></w:r></w:sdtContent></w:sdt>"
+        paragraph = document.add_paragraph()
+        paragraph._p.append(parse_xml(told))
+        paragraph.add_run(words)
+    held = io.BytesIO()
+    document.save(held)
+    assert put(tmp_path, "a.docx", held.getvalue()).text == "[ ] granted\n\n[x] refused"
+    page = b"<p>The levy is <button>per hectare</button>, <input type='checkbox'>40 euros.</p><p><button>Close</button></p>"
+    assert put(tmp_path, "a.html", page).text == "The levy is per hectare, 40 euros."

@@ -1,0 +1,147 @@
+"""A Word file or a presentation in, the same out without what its reader does not see, and with what its converter would lose."""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import re
+import zipfile
+from collections.abc import Mapping
+from typing import Any
+
+from assistant import running, word
+from assistant.characters import Unreadable
+from assistant.numerals import OFF, Numerals, value
+
+DECK, LINKS = "ppt/presentation.xml", "ppt/_rels/presentation.xml.rels"
+BESIDE = ("word/styles.xml", "word/numbering.xml", running.SETTINGS, running.RELATIONS, DECK, LINKS)
+PARTS = re.compile(
+    r"word/(?:document|footnotes|endnotes|comments|header|footer)\d*\.xml|ppt/(?:slides|notesSlides)/\w+\.xml"
+)  # that are read
+MARKS = ("strike", "vanish", "dstrike", "webHidden")
+TOGGLES = MARKS[:2]  # on where the style of the paragraph has it or that of the words, but not both
+BODIES = "//*[local-name()='sp'][not(.//*[local-name()='ph'][@type='title' or @type='ctrTitle'])]/*[local-name()='txBody']"
+BULLET = re.compile(r"(?:[-*•–+]|\(?[0-9a-zA-Z]{1,3}[.)])\s")
+
+
+def shown(file: bytes) -> bytes:
+    """A Word file or a presentation without hidden slides and the runs of text that are hidden or struck out, its paragraphs with their
+    numbers, and the points of a slide marked as such; as it is where it has none.
+    """
+    from lxml import etree  # type: ignore[import-untyped]
+
+    parser = etree.XMLParser(resolve_entities=False, no_network=True)
+    with zipfile.ZipFile(io.BytesIO(file)) as archive:
+        names = archive.namelist()
+        parts = {name: _parsed(archive, name, parser) for name in names if name in BESIDE or PARTS.fullmatch(name)}
+        lost = [name for name in parts if parts[name] is None]
+        for name in lost:
+            names.remove(name)
+            del parts[name]
+        marks = [f"{{*}}{name[5:-5]}Reference" for name in lost if name in ("word/footnotes.xml", "word/endnotes.xml")]
+        for mark in [one for tree in parts.values() for one in tree.iter(*marks)] if marks else []:
+            mark.getparent().remove(mark)
+        none = etree.Element("none")
+        sheet, numbering = parts.get("word/styles.xml", none), parts.get("word/numbering.xml", none)
+        styles, numerals = _styles(sheet), Numerals(numbering, sheet)
+        changed = {name for name, tree in parts.items() if name not in BESIDE and _seen(name, tree, styles, numerals)}
+        if skipped := [f"/{name}" for name, tree in parts.items() if tree.get("show") in OFF]:
+            paths = {link.get("Id"): posixpath.join("/ppt", link.get("Target", "")) for link in parts[LINKS]}
+            for listed in parts[DECK].findall("{*}sldIdLst/{*}sldId"):
+                if paths.get(value(listed, "id")) in skipped:
+                    listed.getparent().remove(listed)
+            changed.add(DECK)
+        if not changed:
+            return file
+        running.told(parts)
+        for one in numbering.iter("{*}numFmt"):  # what is left to mammoth are bullets
+            one.set(f"{one.tag.removesuffix('numFmt')}val", "bullet")
+            changed.add("word/numbering.xml")
+        packed = io.BytesIO()
+        with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as copied:
+            for name in names:
+                copied.writestr(name, etree.tostring(parts[name]) if name in changed else archive.read(name))
+    return packed.getvalue()
+
+
+def _parsed(archive: zipfile.ZipFile, name: str, parser: Any) -> Any:
+    """A part of the file as a tree; None for one of a Word file that is damaged and not its main text."""
+    from lxml import etree
+
+    try:
+        tree = etree.fromstring(archive.read(name), parser)
+    except (etree.XMLSyntaxError, zipfile.BadZipFile):
+        tree = None
+    if tree is not None and (tree.tag.startswith("{") or not name.startswith("word/")):
+        return tree
+    if not name.startswith("word/") or name.startswith("word/document"):
+        raise Unreadable(f"wanted an Office file, found its part {name} damaged; save it again")
+    return None
+
+
+def _seen(name: str, tree: Any, styles: Mapping[str | None, Mapping[str, bool]], numerals: Numerals) -> bool:
+    """Whether this has changed a part of the file."""
+    ours = name.startswith("word/")
+    if ours:
+        word.readable(tree, running.VARIES if re.match("word/(?:header|footer)", name) else None)
+    unseen = _hidden(tree, styles)
+    for run in unseen:
+        run.getparent().remove(run)
+    if ours:
+        numerals.number(tree)
+        word.unnested(tree)
+    return bool(ours or unseen or (name.startswith("ppt/slides/") and marked(tree)))
+
+
+def marked(slide: Any) -> list[Any]:
+    """The first text of each paragraph of a slide that stands with others, with the mark of a point, as few end in a full stop."""
+    found = []
+    for body in slide.xpath(BODIES):
+        texts = [list(one.iter("{*}t")) for one in body.iter("{*}p")]
+        points = [told for told in texts if "".join(one.text or "" for one in told).strip()]
+        found += [told[0] for told in points if len(points) > 1]
+    for first in found:
+        words = (first.text or "").lstrip()
+        first.text = words if BULLET.match(words) else f"- {words}"
+    return found
+
+
+def _styles(tree: Any) -> dict[str | None, dict[str, bool]]:
+    """The marks that each style of a Word file sets, its own before those of the style that it is based on."""
+    elements = {value(style, "styleId"): style for style in tree.iter("{*}style")}
+    styles = {}
+    for name in elements:
+        marks: dict[str, bool] = {}
+        passed, base = set(), name
+        while base in elements and base not in passed:
+            passed.add(base)
+            marks = _marks(elements[base].find("{*}rPr")) | marks
+            base = value(elements[base].find("{*}basedOn"))
+        styles[name] = marks
+    return styles
+
+
+def _hidden(tree: Any, styles: Mapping[str | None, Mapping[str, bool]]) -> list[Any]:
+    """The runs that are hidden or struck out, by themselves or by a style."""
+    around = {one: styles.get(value(one.find("{*}pPr/{*}pStyle")), {}) for one in tree.iter("{*}p")}  # to find looks through all children
+    runs = tree.iter("{*}r", "{*}fld")
+    return [run for run in runs if _unseen(run, styles, around.get(next(run.iterancestors("{*}p"), None), {}))]
+
+
+def _unseen(run: Any, styles: Mapping[str | None, Mapping[str, bool]], around: Mapping[str, bool]) -> bool:
+    own = run.find("{*}rPr")
+    if own is not None and own.get("strike", "noStrike") != "noStrike":
+        return True
+    marks = _marks(own)
+    words = styles.get(value(own.find("{*}rStyle")), {}) if own is not None else {}
+
+    def on(mark: str) -> bool:
+        told = words.get(mark, False), around.get(mark, False)
+        return marks.get(mark, told[0] != told[1] if mark in TOGGLES else any(told))
+
+    return any(map(on, MARKS))
+
+
+def _marks(properties: Any) -> dict[str, bool]:
+    found = {mark: properties.find(f"{{*}}{mark}") for mark in MARKS} if properties is not None else {}
+    return {mark: not any(value in OFF for value in one.attrib.values()) for mark, one in found.items() if one is not None}

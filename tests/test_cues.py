@@ -238,5 +238,5 @@ def test_a_long_run_of_blanks_takes_no_longer_than_its_length():
 
 def test_a_whole_sentence_is_no_answer_in_part_to_the_heading_that_asks():
     """Under "Can a member leave?" it permitted to leave, and governed."""
-    whole = "One report of a newspaper, which we treat as weak, also mentions a way to hold a member to account."
+    whole = "One report of a newspaper, which we treat as weak, also mentions a way to hold a member to account for late fees."
     assert lines.led([whole, "Only members."], "Can a member leave?") == [whole, "Can a member leave?: Only members."]

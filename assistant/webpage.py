@@ -1,7 +1,7 @@
 """A web page in, its content as Markdown out; and the pages that are made of Office files.
 
-What is no menu is kept whole: an extractor that guesses what matters (trafilatura, used until 0.1) lost dates in <time>, text beside
-paragraphs, lists of links, and the rest of a sentence behind a comment ("Dogs may enter", of "Dogs may enter only on a lead").
+What is no menu is kept whole, as an extractor that guesses what matters (trafilatura) left out dates in <time>, text beside paragraphs,
+lists of links, and the rest of a sentence behind a comment ("Dogs may enter", of "Dogs may enter only on a lead").
 """
 
 from __future__ import annotations

@@ -58,7 +58,7 @@ document.addEventListener('input', typed, true);"""
 TAKE = "(_, ...rest) => { const asked = window.asked || ''; window.asked = ''; return [asked, ...rest]; }"
 FORGET = "(...inputs) => { window.asked = ''; return inputs; }"
 GIVE_BACK = "(refused, box) => ['', box || refused]"
-UNSENT = "() => sessionStorage.getItem('unsent') || ''"
+UNSENT = "() => document.querySelector('#question textarea')?.value || sessionStorage.getItem('unsent') || ''"
 Values = tuple[Any, ...]
 
 

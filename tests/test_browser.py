@@ -8,6 +8,7 @@ import time
 
 import pytest
 
+import app
 from assistant import Turn, conversations
 from tests.test_app import HOSTILE, QUESTION, place, served, site  # noqa: F401 - a fixture
 
@@ -126,6 +127,12 @@ def test_nothing_asked_changes_nothing(page):
     page.wait_for_timeout(1500)
     assert page.locator(".turn").count() == 1
     assert page.locator(".evidence").first.inner_text() == shown
+
+
+def test_what_is_typed_as_the_page_loads_stays(page):
+    """What is given back after a reload came some tenths of a second later, as nothing, over the first words."""
+    page.locator("#question textarea").fill(QUESTION)
+    assert page.evaluate(app.UNSENT) == QUESTION
 
 
 def test_a_conversation_goes_on_and_begins_anew(page):

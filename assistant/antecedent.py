@@ -57,11 +57,16 @@ def person(asked: str, answer: Answer) -> str | None:
 
 
 def someone(history: Sequence[Turn]) -> str | None:
-    """The last person whom a question is about: "my professor" before "the Dutch postdoc"."""
-    held = [one for turn in reversed(history) for one in spans(turn.answer.searched)]
-    found = [one for one in held if personal(one.head.lower()) and one.head.islower() and not plural(one.head)]
-    one = next((one for one in found if one.determiner in ("my", "our")), next(iter(found), None))
-    return " ".join([{"a": "the", "an": "the"}.get(one.determiner, one.determiner), *one.words]).strip() if one else None
+    """The last person whom a question is about: "my professor" before "the Dutch postdoc"; "the pilot" of "one of our pilots"."""
+    found: list[tuple[str, Sequence[str]]] = []
+    for turn in reversed(history):
+        for one in spans(text := turn.answer.searched):
+            if text[: one.start].lower().endswith("one of "):
+                found.append(("the", (*one.words[:-1], singular(one.head) if one.head.islower() else one.head.removesuffix("s"))))
+            elif personal(one.head.lower()) and one.head.islower() and not plural(one.head):
+                found.append(({"a": "the", "an": "the"}.get(one.determiner, one.determiner), one.words))
+    best = next((one for one in found if one[0] in ("my", "our")), next(iter(found), None))
+    return " ".join([best[0], *best[1]]).strip() if best else None
 
 
 def partner(previous: str) -> str | None:

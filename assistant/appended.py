@@ -10,8 +10,8 @@ import re
 from collections.abc import Sequence
 
 from assistant.alike import JOINING
-from assistant.ellipsis import MAIN, OPENER
-from assistant.fragment import BACK, CORRECTS, did
+from assistant.ellipsis import MAIN
+from assistant.fragment import BACK, CORRECTS, OPENER, did
 from assistant.frame import TOLD, before
 from assistant.parallel import REPLY, TURNED
 from assistant.phrases import (
@@ -28,6 +28,7 @@ from assistant.phrases import (
     is_verb,
     listed,
     nameonly,
+    plural,
 )
 from assistant.records import Turn
 
@@ -75,7 +76,8 @@ def goes_on(question: str) -> bool:
 def fragmentary(asked: str, words: Sequence[str]) -> bool:
     """Whether a text names something and is no sentence of its own, nor asks or orders; `words` are its words in small letters."""
     said = content(asked)
-    if not said or words[0] in STARTS or set(words) & (AUXILIARIES | ASKING) or TURNED.search(asked):
+    clausal = words[0] in ("these", "those") and len(words) > 1 and is_verb(words[1]) and not plural(words[1])
+    if not said or clausal or words[0] in STARTS or set(words) & (AUXILIARIES | ASKING) or TURNED.search(asked):
         return False
     return not all(empty(word) or word in REPLY for word in said) and not acts(words)
 

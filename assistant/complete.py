@@ -9,10 +9,10 @@ from assistant import terms
 from assistant.alike import Near, unknown
 from assistant.antecedent import PLACE, PLACES, VERB_AFTER, other, partner, person, recalled, someone
 from assistant.appended import appended
-from assistant.clause import clause, without_verb
-from assistant.ellipsis import OPENER, WHY, elliptic, plain, whole
+from assistant.clause import clause
+from assistant.ellipsis import WHY, elliptic, whole
 from assistant.figures import another_number
-from assistant.fragment import CORRECTS, STATED, judged
+from assistant.fragment import CORRECTS, OPENER, STATED, judged, plain
 from assistant.frame import asks, bared, framing
 from assistant.noun_spans import Span, indefinite, spans
 from assistant.phrases import (
@@ -24,13 +24,12 @@ from assistant.phrases import (
     content,
     is_verb,
     listed,
-    phrases,
     plural,
     singular,
 )
 from assistant.pointing import MANY, PERSONS, POSSESSIVES, PRONOUNS, meant, points
 from assistant.records import Turn, Verdict
-from assistant.topics import topics
+from assistant.topics import subjects, topics
 from assistant.verbal import verbal
 
 RETURNS = re.compile(  # to a subject that it names
@@ -43,7 +42,7 @@ REPLY_WORDS = 8  # the longest reply to a clarifying question
 # even when it says nothing that points back. Measured with: python -m tests.quality.calibrate_followups
 FEW_WORDS = 3
 
-SUBJECTS, DEMONSTRATIVES = listed("i you we he she it they to"), listed("this that these those")
+SUBJECTS, DEMONSTRATIVES, THESE = listed("i you we he she it they to"), listed("this that these those"), listed("these those")
 SHORTENED = {"s": "is", "re": "are", "ve": "have", "ll": "will"}
 CONTRACTED = re.compile(rf"^['’]({'|'.join(SHORTENED)})\b", re.IGNORECASE)  # after a pronoun
 GIVEN = re.compile(r"\b(?:with|to|from) (them)\b", re.IGNORECASE)
@@ -126,7 +125,7 @@ def referring(question: str, history: Sequence[Turn], previous: str, named: Sequ
         return attached(opened, named[-1])
     if HOLDS.search(opened) and not any(one.split()[-1].lower() in INSTRUMENTS for one in named):
         named = [*named, *(f"the {one}" for one in CALLED.findall(f"{previous} {last.text}")[:1])]  # which the answer told of
-    just_named = [one for text in (previous, last.searched) for one in phrases(without_verb(text.replace(" not ", " ")), kinds=True)]
+    just_named = [one for text in (previous, last.searched) for one in subjects(text.replace(" not ", " "), kinds=True)]
     if counts := COUNTS.match(opened):
         counted = (COUNTED.search(turn.answer.searched) for turn in reversed(history))
         things = (*(one["what"] for one in counted if one), *(one.removeprefix("the ") for one in just_named if plural(one)))
@@ -194,19 +193,27 @@ def replaced(
     for match in sorted(points(question), key=lambda one: (one.group().lower() in POSSESSIVES, single and one.group().lower() in MANY)):
         word, after = match.group().lower(), question[match.end() :]
         new = answered if word in PERSONS and answered else meant(word, named, just_named, question)
-        if new is None:
+        if new is None or (word in THESE and not plural(new)):
             continue
         if word not in MANY and (known := re.search(rf"\b(an?|my|our) {re.escape(new)}\b", said, re.IGNORECASE)):
             new = f"{known[1].lower() if known[1].lower() in ('my', 'our') else 'the'} {new}"
         if word in POSSESSIVES and re.match(r"\s+\w", after):
             new += "'" if new.endswith("s") else "'s"
-        elif word not in PRONOUNS and not (word in DEMONSTRATIVES and VERB_AFTER.match(after)):
+        elif word not in PRONOUNS and not (word in DEMONSTRATIVES and stands(word, after)):
             continue
         if CLAUSE_BEGINS.search(question[: match.start()]):  # no "it's" for "its"
             after = CONTRACTED.sub(lambda found: f" {SHORTENED[found[1].lower()]}", after)
-        of_them = question[: match.start()].lower().endswith("of ") and new.islower() and not new.startswith("the ")
-        return question[: match.start()] + "the " * of_them + new + after
+        the = not new.startswith("the ") and (
+            word in THESE or (question[: match.start()].lower().endswith("of ") and new.islower())
+        )  # "those came later", "how many of them"
+        return question[: match.start()] + "the " * the + new + after
     return question
+
+
+def stands(word: str, after: str) -> bool:
+    """Whether "this", "those" and the like stand for a thing by themselves: what comes after is a verb and no noun."""
+    following = WORD.match(after.lstrip())
+    return bool(VERB_AFTER.match(after)) or bool(word in MANY and following and is_verb(following[0]) and not plural(following[0]))
 
 
 def attached(question: str, topic: str) -> str:

@@ -8,7 +8,7 @@ from assistant import terms
 from assistant.alike import Near, unknown
 from assistant.clause import AGREED, clause
 from assistant.figures import another_number, one_elsewhere, opposed
-from assistant.fragment import ANOTHER, ANYBODY
+from assistant.fragment import ANYBODY, OPENER, plain
 from assistant.noun_spans import spans
 from assistant.parallel import CASE, substituted
 from assistant.phrases import (
@@ -34,13 +34,6 @@ from assistant.phrases import (
 )
 from assistant.settled import settled, third
 
-ABOUT = re.compile(rf"^\W*(?:{ANOTHER})\b", re.IGNORECASE)
-OPENER = re.compile(
-    r"^\W*(?:(?:(?:and|or|but|so|then|ok|okay|well|also|great|thanks|thank you|thx|cheers)\b|"
-    r"(?:hi|hello|hey)\b|(?:please|right|no|yes|yeah|now|wait|oh|hm+|sorry)\b(?=[,.!])|good (?:morning|afternoon|evening|day)\b|"
-    r"(?:(?:a )?different|another|new|next|other) (?:topic|question|thing|subject):|unrelated:)[\s,.!]*)+",
-    re.IGNORECASE,
-)
 CONTRACTED = re.compile(r"\b(what|who|where|when|how)['’]?s\b", re.IGNORECASE)
 LONGEST = 25  # words: a longer question is no frame for another phrase, nor is one of several clauses
 MANY = re.compile(r"[;?!]\s|(?<![A-Z])\.\s|,.*,")  # no "H.R. 12"
@@ -102,11 +95,6 @@ def whole(question: str, previous: str, near: Near = unknown) -> str | None:
     ways = (timed, conditioned, another_number, one_elsewhere, opposed, numbered, reasoned, said, acted_on, shortened)
     found = next(filter(None, (way(asked, frame) for way in ways)), None) or substituted(question, frame, near)
     return (found[0].upper() if capital else found[0]) + found[1:] + ")" * (found.count("(") > found.count(")")) + "?" if found else None
-
-
-def plain(question: str) -> str:
-    """A follow-up without what only opens it ("and", "what about") and without its mark."""
-    return ABOUT.sub("", OPENER.sub("", question)).strip(" ?.!,;:")
 
 
 def timed(question: str, frame: str) -> str | None:

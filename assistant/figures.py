@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from assistant import terms
-from assistant.noun_spans import Span
 from assistant.phrases import PREPOSITIONS, YEAR, listed
 
 TIME = re.compile(rf"{YEAR.pattern}|(?:{terms.MONTH})", re.IGNORECASE)
 DAY = re.compile(rf"(?:\b\d{{1,2}} )?\b(?:{terms.MONTH}) $", re.IGNORECASE)
 NOW = listed("now today currently")
+BEFORE = re.compile(rf"\b(?:{'|'.join(sorted(PREPOSITIONS))}) $", re.IGNORECASE)
 PRESENT = re.compile(r" (?:now|today|currently|still)$", re.IGNORECASE)
 NUMBER = re.compile(
     r"(?:one )?(?:(?:for|at|with|after|of|only|costing|worth) )?(?P<number>\d[\d,.]*)(?: (?P<unit>[a-z]{1,12}))?", re.IGNORECASE
@@ -72,14 +72,14 @@ def opposed(question: str, frame: str) -> str | None:
     return f"{frame[: found.start()]}{match['word'].lower()}{frame[found.end() :]}" if found else None
 
 
-def dated(frame: str, old: list[Span], before: str, rest: str) -> str:
+def dated(frame: str, before: str, rest: str) -> str:
     """The frame with its year replaced, and the preposition of it if the new year has another, or is today."""
     at, now = YEAR.search(frame), rest.lower() in NOW
     if at is None:
         return f"{PRESENT.sub('', frame)} {rest}" if now else f"{PRESENT.sub('', frame)} {before or 'in'} {rest}"
     day = DAY.search(frame[: at.start()])  # "in December 2024" "and in 2018?"
     begins = day.start() if day else at.start()
-    own = next((one for one in old if begins <= one.start <= at.start() and one.before in PREPOSITIONS), None)
-    start = own.before_start if own and (before or now) else begins
+    own = BEFORE.search(frame[:begins])
+    start = own.start() if own and (before or now) else begins
     text = rest if own or day or now else YEAR.findall(rest)[0]
     return f"{frame[:start]}{f'{before} ' if own and before else ''}{text}{frame[at.end() :]}"

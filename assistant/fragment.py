@@ -27,6 +27,16 @@ ANOTHER = (
     r"(?:what|how) about|does (?:this|that) (?:also )?(?:include|apply to|hold (?:true )?for|go for|count for|extend to)|"
     r"(?:the )?same (?:(?:goes|is true|holds) )?(?:for|with)"
 )
+LABEL = (  # before a colon
+    r"(?:(?:(?:a )?(?:different|another|new|next|other|last|final|quick)|one (?:more|last)|fact)"
+    r"(?: (?:topic|question|thing|subject|one|check))?|unrelated|switching(?: topics?| subjects?)?):"
+)
+OPENER = re.compile(
+    r"^\W*(?:(?:(?:and|or|but|so|then|ok|okay|well|also|great|thanks|thank you|thx|cheers)\b|"
+    r"(?:hi|hello|hey)\b|(?:please|right|no|yes|yeah|now|wait|oh|hm+|sorry)\b(?=[,.!])|good (?:morning|afternoon|evening|day)\b|"
+    rf"{LABEL})[\s,.!]*)+",
+    re.IGNORECASE,
+)
 ABOUT = re.compile(rf"^\W*(?:and |but |or |so )?(?:{ANOTHER}) (?P<what>.+?)\W*$", re.IGNORECASE)
 AGAIN = re.compile(r"^\W*(?:and|or|but|so|even|only)\b\W*(?P<what>.*?)\W*$", re.IGNORECASE)
 CORRECTS = re.compile(
@@ -50,6 +60,11 @@ STATED = re.compile(  # what is told, and no opinion: "my son is 12", "they are 
 )
 ANYBODY = listed("i we you one anyone everyone anybody")
 BACK = listed("it its they them their theirs ours mine yours hers he him his she her this that these those there me us")
+
+
+def plain(question: str) -> str:
+    """A follow-up without what only opens it ("and", "what about") and without its mark."""
+    return re.sub(rf"^\W*(?:{ANOTHER})\b", "", OPENER.sub("", question), flags=re.IGNORECASE).strip(" ?.!,;:")
 
 
 def fragment(question: str) -> str:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from assistant.clause import clause
-from assistant.ellipsis import ASKED, OPENER, elliptic, plain
-from assistant.fragment import fragment
+from assistant.ellipsis import ASKED, elliptic
+from assistant.fragment import OPENER, fragment, plain
 from assistant.phrases import ASKING, YES_NO, content, listed, nameonly
 from assistant.records import Turn
 

@@ -15,9 +15,12 @@ from assistant.people import agent
 from assistant.phrases import PREPOSITIONS
 
 OTHERS = {  # what neither a country's name nor its language tells
-    "american": "US", "usa": "US", "british": "GB", "britain": "GB", "english": "GB", "england": "GB", "scottish": "GB", "scotland": "GB",
-    "wales": "GB", "prc": "CN", "macau": "MO", "swiss": "CH", "belgian": "BE", "portuguese": "PT", "brazilian": "BR", "spaniard": "ES",
-    "emirati": "AE", "korea": "KR", "filipino": "PH", "european": "EU", "european union": "EU",
+    "american": "US", "british": "GB", "english": "GB", "scottish": "GB", "swiss": "CH", "belgian": "BE", "portuguese": "PT",
+    "brazilian": "BR", "spaniard": "ES", "emirati": "AE", "filipino": "PH", "european": "EU",
+}  # fmt: skip
+NAMES = {
+    "usa": "US", "britain": "GB", "england": "GB", "scotland": "GB", "wales": "GB", "prc": "CN", "macau": "MO", "korea": "KR",
+    "european union": "EU",
 }  # fmt: skip
 MEMBERS = frozenset("AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE".split())  # of the EU, since 2020
 SHORT = {"US": "US", "U.S.": "US", "UK": "GB", "U.K.": "GB", "EU": "EU"}  # in capitals only
@@ -40,15 +43,20 @@ def forms(name: str) -> Iterator[str]:
 
 
 @functools.cache
+def territories() -> dict[str, str]:
+    """The name of each country, in small letters, by its code."""
+    return {code: re.split(r" (?:SAR|&|\(|- )", name)[0].lower() for code, name in Locale("en").territories.items() if code.isalpha()}
+
+
+@functools.cache
 def known() -> dict[str, str]:
     """The code of the country for each name and each word for what comes from there, in small letters."""
-    locale, likely, found = Locale("en"), get_global("likely_subtags"), dict(OTHERS)
+    locale, likely, found = Locale("en"), get_global("likely_subtags"), NAMES | OTHERS
     for code, name in locale.languages.items():
         if len(code) == 2 and code not in UNTOLD and " " not in name and code in likely:
             found.setdefault(name.lower(), likely[code].rpartition("_")[2])
-    names = {code: re.split(r" (?:SAR|&|\(|- )", name)[0].lower() for code, name in locale.territories.items() if code.isalpha()}
     for place in range(len(list(forms("")))):  # "Nigerian" is of Nigeria before it is of Niger
-        for code, name in names.items():
+        for code, name in territories().items():
             found.setdefault(list(forms(name))[place], code)
     return found
 
@@ -81,6 +89,16 @@ def country(name: str) -> bool:
     """
     name = name.lower().removeprefix("the ")
     return name in known() or name.upper() in SHORT
+
+
+def people(name: str) -> bool:
+    """Whether a phrase is the word for what comes from a country, and no more.
+
+    >>> people("the Dutch"), people("Peru"), people("Dutch kites")
+    (True, False, False)
+    """
+    name = name.lower().removeprefix("the ")
+    return name in known() and name not in NAMES and name not in territories().values()
 
 
 def of_others(question: str, text: str, unknown: bool = False) -> bool:

@@ -88,7 +88,7 @@ def substituted(question: str, frame: str, near: Near) -> str | None:
     if words[-1] in ("one", "ones"):
         return replaced_one(frame, old, new[-1], words[-1] == "ones", before)
     if what.lower() in NOW or (YEAR.search(what) and all(word.isdigit() or TIME.fullmatch(word) for word in content(rest))):
-        return dated(frame, old, before, rest)
+        return dated(frame, before, rest)
     if TOO.search(question) and not before and (both := as_well(what, frame)):
         return both
     return in_place(question, frame, old, new, what, before, rest, near)

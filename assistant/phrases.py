@@ -27,7 +27,7 @@ def listed(text: str) -> frozenset[str]:
 DETERMINERS = listed("a an the")
 DAYS = listed(terms.MONTH.lower().replace("|", " ") + " today yesterday tomorrow jan feb mar apr jun jul aug sep sept oct nov dec")
 DAYS |= {f"{day}{end}" for day in terms.DAY.lower().split("|") for end in ("", "s")}
-OBLIGED = r"\b(?:have|has|had|need|needs|want|wants|like|allowed|able|permitted|supposed|going) to"  # before a verb
+OBLIGED = r"\b(?:have|has|had|need|needs|want|wants|like|allowed|able|permitted|supposed|going|forbidden) to"  # before a verb
 HAVE_TO = re.compile(rf"{OBLIGED}$")
 ADVERBS = listed("today yesterday tomorrow tonight recently once twice")
 AUXILIARIES = listed("is are was were be been being am do does did has have had can could will would shall should may might must")
@@ -59,7 +59,7 @@ FUNCTION_WORDS = (
     )
 )
 VERBS = listed(
-    "protect bind oblige entitle "
+    "protect bind bound oblige entitle forbidden "
     "accept affect agree allow announce apply argue ask attend ban became become began begin begun believe born bring built buy call came "
     "carry caught cause change choose chosen close collaborate come compare consider contain cooperate cover create decide deny "
     "die differ disagree disclose do done drink eat employ enable end evolve exclude exist expire fall feel forbid found gave "

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.clause import AGREED
-from assistant.ellipsis import OPENER
+from assistant.fragment import OPENER
 from assistant.people import personal
 from assistant.phrases import AUXILIARIES, INSTRUMENTS, PREPOSITIONS, WORD, YES_NO, is_function, is_verb, listed, phrases, plural
 
@@ -25,6 +25,7 @@ EXPLETIVE = re.compile(
     r"(?= (?:[\w-]+ ){0,3}(?:to|that|for|if)\b)|"
     r"\b(?:what|who|when|where|why|how|which \w+) (?:is|was) it that\b|"
     r"\b(?:does|did|would) (?:that|this|it) mean\b(?= \w)|\b(?:can|could|may|must|should|does|do) one(?= [a-z])"
+    r"|\bif it(?:['’]?s| is) (?:only|just|merely)\b"
     r"|\b(?:sa(?:id|ys?)|claim(?:s|ed)?|report(?:s|ed)?|wrote|argue[sd]?|th(?:ink|ought)|know|believe[sd]?|found|stat(?:es|ed)) "
     r"that\b(?= (?:the|an?|there|no|all)\b)|\b(?:did|does|will|would) it (?:take|cost)\b(?= (?:to|between|for|from|until)\b)|"
     r"\bwith all that\b(?=\W*$)|\bthis(?= (?:morning|evening|weekend|week|month|year|spring|summer|autumn|winter)\b)",
@@ -49,7 +50,7 @@ def points(question: str) -> list[re.Match[str]]:
     >>> [word.group() for word in points("Are there breeds that need it?")]
     ['it']
     """
-    expletive = [found.span() for found in EXPLETIVE.finditer(question)]
+    expletive = [found.span() for found in (OPENER.match(question), *EXPLETIVE.finditer(question)) if found]
     found = (one for one in POINTING.finditer(question) if not any(start <= one.start() < end for start, end in expletive))
     return [one for one in found if not within(question, one)]
 

@@ -6,19 +6,20 @@ import re
 from collections.abc import Sequence
 
 from assistant.clause import clause, without_verb
-from assistant.ellipsis import OPENER
-from assistant.fragment import STATED, fragment
+from assistant.fragment import OPENER, STATED, fragment
 from assistant.frame import TOLD
-from assistant.nations import country
+from assistant.nations import country, people
 from assistant.parallel import TURNED
 from assistant.phrases import ASKING, AUXILIARIES, INSTRUMENTS, PREPOSITIONS, WORD, listed, phrases
 from assistant.records import Turn
 from assistant.verbal import ACTIONS
 
+BORN = r"(?<!\w)(?!(?i:what|why|how)\b)\w+ (?:is|are|was|were) "  # before a nation
 STILL = ACTIONS | listed("without within before after during per including")  # after which the subject is what it was
 THERE = re.compile(r"\W*(?:and )?(?:is|are|was|were) there (?:an?|any) [\w-]+\W*$", re.IGNORECASE)  # asks of the subject, and names none
 SPEAKS = re.compile(
-    r"^\W*(?:(?:and|but) )?(?:the )?[A-Z][\w.]*(?: [A-Z][\w.]*)* (?:(?:say|claim|report|write)s|said|wrote)(?: that)?\b"
+    r"^\W*(?:(?:and|but) )?(?:the )?[A-Z][\w.]*(?: [A-Z][\w.]*)* (?:(?:say|claim|report|write)s|said|wrote)(?: that)?\b|"
+    r"^[^,.?]* (?:say|claim)ing (?=(?:that|there|the|an?|how|we|you|they|it)\b)"
 )  # who tells
 ONES, OURS = re.compile(r"\bones?\W*$", re.IGNORECASE), re.compile(r"(?:my|our) ", re.IGNORECASE)
 
@@ -35,7 +36,7 @@ def topics(history: Sequence[Turn]) -> list[str]:
         about = "" if {word.lower() for word in WORD.findall(about)} & (ASKING | AUXILIARIES) else about
         said = turn.question if found and not ONES.search(turn.question) else turn.answer.searched  # nothing was named before the first
         asked = SPEAKS.sub("", TOLD.sub("", said) if found else OPENER.sub("", said))
-        named, parsed = phrases(without_verb(asked), kinds=not found), clause(asked)
+        named, parsed = subjects(asked, kinds=not found), clause(asked)
         if parsed and (" and " in parsed.who or parsed.rest.startswith("and ")):
             named = [one for one in named if not country(one)] or named  # "when did the US and Peru sign the pact?" is about the pact
         first = about.lower().split(" ")[0]
@@ -47,6 +48,17 @@ def topics(history: Sequence[Turn]) -> list[str]:
             named = phrases(parsed.text(parsed.verb + 1)) or named
         if not named or beside or not (about or itself or turn.answer.searched in (asked, said)) or (found and THERE.match(asked)):
             continue
-        if not found or not re.fullmatch(r"the [^\sA-Z]+", named[0]):
+        other = itself and found and found[-1].split(" ")[-1].lower() not in INSTRUMENTS
+        if not found or other or not re.fullmatch(r"the [^\sA-Z]+", named[0]):
             found.append(named[0])
     return found
+
+
+def subjects(text: str, kinds: bool) -> list[str]:
+    """What a question is about, likeliest first; a people, or what somebody is by birth, is none, but their language is.
+
+    >>> subjects("Does a guest who is Dutch pay the Swiss?", kinds=False), subjects("Is Dutch hard?", kinds=False)
+    (['guest'], ['Dutch'])
+    """
+    found = phrases(without_verb(text), kinds)
+    return [one for one in found if not (people(one) and (one.startswith("the ") or re.search(rf"{BORN}{re.escape(one)}\b", text)))]

@@ -271,6 +271,23 @@ COMPLETED = [
     (["how long do I have to complain?"], "how long do I have to reply?", "how long do I have to reply?"),
     (["When was the lease signed?", "no, I meant the 2024 one"], "who drafted it?", "who drafted the 2024 lease?"),
     (["Are vaccines free for travel to Kenya?"], "For children too?", "Are vaccines free for travel to Kenya for children?"),
+    (["one of our students is Dutch and wants to fly a kite here. can he?"], "what if he has a badge", "what if the student has a badge"),
+    (
+        ["who owns a kite that the Dutch make?", "why was the annex changed?"],
+        "did the 2024 lease change it again?",
+        "did the 2024 lease change the annex again?",
+    ),
+    (["Is Dutch hard?"], "is it older than Norse?", "is Dutch older than Norse?"),
+    (["I found a page saying there is no lease. is that true?"], "and what happens in 2029?", "what happens in 2029 (lease)?"),
+    (["were sailors forbidden to dive?"], "since when did they wait", "since when did sailors wait"),
+    (["may our student fly a kite?"], "and if it's only a toy he gets, are we fine?", "if it's only a toy our student gets, are we fine?"),
+    (
+        ["What is the Boat Act?"],
+        "one more: was there really a Kite Fair and is it on?",
+        "one more: was there really a Kite Fair and is it on?",
+    ),
+    (["how many kites had a maker in Peru?"], "so those came out of the lease?", "the kites came out of the lease?"),
+    (["how many ferries were there in May 2014"], "and now?", "how many ferries were there now?"),
 ]
 NEARNESS = [  # what only the encoder tells
     (["how many books can I have out?"], "dvds?", "how many dvds can I have out?"),

@@ -70,11 +70,11 @@ IMPORTS = {
     "settled": {"clause", "phrases"},
     "clause": {"english", "people", "phrases", "terms"},
     "noun_spans": {"clause", "phrases"},
-    "figures": {"noun_spans", "phrases", "terms"},
+    "figures": {"phrases", "terms"},
     "alike": {"figures", "nations", "noun_spans", "people", "phrases"},
     "parallel": {"alike", "clause", "figures", "fragment", "noun_spans", "people", "phrases", "placing"},
     "ellipsis": {"alike", "clause", "figures", "fragment", "noun_spans", "parallel", "phrases", "settled", "terms"},
-    "pointing": {"clause", "ellipsis", "people", "phrases"},
+    "pointing": {"clause", "fragment", "people", "phrases"},
     "antecedent": {"noun_spans", "people", "phrases", "records"},
     "appended": {"alike", "ellipsis", "fragment", "frame", "parallel", "phrases", "records"},
     "background": {"phrases", "pointing", "records"},
@@ -83,7 +83,7 @@ IMPORTS = {
     "placing": {"alike", "clause", "nations", "noun_spans", "phrases"},
     "verbal": {"clause", "fragment", "noun_spans", "people", "phrases"},
     "frame": {"clause", "ellipsis", "fragment", "phrases", "records"},
-    "topics": {"clause", "ellipsis", "fragment", "frame", "nations", "parallel", "phrases", "records", "verbal"},
+    "topics": {"clause", "fragment", "frame", "nations", "parallel", "phrases", "records", "verbal"},
     "complete": set(
         "alike antecedent appended clause ellipsis figures fragment frame noun_spans phrases pointing records terms topics verbal".split()
     ),

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.alike import JOINING
-from assistant.ellipsis import MAIN
+from assistant.ellipsis import concludes
 from assistant.fragment import BACK, CORRECTS, OPENER, did
 from assistant.frame import TOLD, before
 from assistant.parallel import REPLY, TURNED
@@ -54,7 +54,7 @@ def appended(question: str, history: Sequence[Turn]) -> str | None:
     if not (YES_NO.search(TOLD.sub("", frame)) or open_frame):
         return None
     asked = asked[0].lower() + asked[1:] if is_function(words[0]) else asked
-    if CONDITION.match(asked) and not MAIN.search(asked):
+    if CONDITION.match(asked) and not concludes(asked):
         return f"{previous.rstrip(' ?.!,')} {asked}?"
     if not fragmentary(asked, words) or CORRECTS.match(question) or (nameonly(asked) and "?" not in question):  # words to search for
         return None

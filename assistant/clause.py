@@ -15,8 +15,10 @@ from assistant.phrases import (
     BEING,
     DETERMINERS,
     INITIALS,
+    INSTRUMENTS,
     PREPOSITIONS,
     PRONOUNS,
+    QUANTIFIERS,
     RELATIONAL,
     TITLES,
     WORD,
@@ -111,6 +113,7 @@ def subject_end(words: list[re.Match[str]], start: int, asks: str) -> int:
     text = [*(word.group() for word in words), ""]
     low, after = [word.lower() for word in text], text[start + 1]
     those = low[start] in ("these", "those") and after and plural(after)
+    those = those or (low[start] in ("this", "that") and after in INSTRUMENTS and not is_verb(after) and not is_function(text[start + 2]))
     if low[start] in PRONOUNS and not those:
         return start + 1
     if INITIALS.fullmatch(text[start]) and after.isdigit():
@@ -142,6 +145,10 @@ def subject_end(words: list[re.Match[str]], start: int, asks: str) -> int:
         known = [place for place in later if low[place] in AUXILIARIES | VERBAL or is_verb(text[place])]
         acting = [place for place in own if agent(text[place - 1])]  # "a school team | study birds with experts"
         return known[0] if known else acting[-1] if acting else own[0] if len(own) > 1 else end
+    names = [place for place in own if text[place][0].isupper()]
+    verb = names and names[0] - 1 if names == list(range(end - len(names), end)) else 0
+    if verb in own and low[start] in QUANTIFIERS | DETERMINERS and not empty(text[verb]):  # "does that rule | catch New York"
+        return verb
     if not low[end]:
         own = [place for place in own if text[place - 1] != low[place - 1] and text[place] == low[place]] or own[-1:]
     return own[-1] if own else end

@@ -12,7 +12,7 @@ from assistant.appended import appended
 from assistant.clause import clause
 from assistant.ellipsis import WHY, elliptic, whole
 from assistant.figures import another_number
-from assistant.fragment import CORRECTS, OPENER, STATED, judged, plain
+from assistant.fragment import CORRECTS, DEED, OPENER, STATED, judged, plain
 from assistant.frame import asks, bared, framing
 from assistant.noun_spans import Span, indefinite, spans
 from assistant.phrases import (
@@ -22,6 +22,7 @@ from assistant.phrases import (
     WORD,
     YES_NO,
     content,
+    empty,
     is_verb,
     listed,
     plural,
@@ -55,6 +56,7 @@ ACT = re.compile(
 )
 FORGET = re.compile(r"^\W*(?:forget (?:it|that|about it)|never ?mind|(?:no,? )?(?:sorry|oops|wait|hang on))[,.!]+\s*", re.IGNORECASE)
 BACK = 3  # turns in which "one" may have been named
+ONE_SINCE = re.compile(r"\bthe one(?= (?:before|after|since) (?:the |\d))", re.IGNORECASE)
 DEFINED = re.compile(r"\W*(?:what|who) (?:is|are|was|were) (?P<what>[^,;]+?)\W*$", re.IGNORECASE)
 HOLDS = re.compile(r"\b(?:(?:suspend|repeal|revok|expir|laps)\w*|in (?:force|effect)|it apply)\b", re.IGNORECASE)  # of an instrument
 CALLED = re.compile(rf"\b[Tt]he ((?:[A-Z][\w-]+ )+(?i:{'|'.join(sorted(INSTRUMENTS))}))\b")
@@ -81,6 +83,8 @@ def complete(question: str, history: Sequence[Turn], near: Near = unknown) -> st
     if again := RETURNS.match(question):
         return attached(text, again["what"]) if (text := replaced(again["asked"], [again["what"]])) == again["asked"] else text
     last, named = history[-1].answer, topics(history)
+    if named and named[-1].rsplit(maxsplit=1)[-1].islower():
+        question = ONE_SINCE.sub(f"the {named[-1].rsplit(maxsplit=1)[-1]}", question)
     previous = framing(question, history)
     if last.verdict and CONCLUDES.fullmatch(question):
         return previous
@@ -136,9 +140,18 @@ def referring(question: str, history: Sequence[Turn], previous: str, named: Sequ
     text = recalled(question, named, last.text) if text == question else text
     if text != question:
         return OPENER.sub("", text)
+    if found and all(again(one, question, previous) for one in found):
+        return OPENER.sub("", question)
     defines = (one := DEFINED.match(opened)) and (" of " in one["what"] or previous.lower().startswith(opened[:4].lower()))
     opens = OPENING.search(question) and len(content(question)) <= FEW_WORDS and not defines and named[-1].lower() not in question.lower()
     return OPENER.sub("", attached(question, named[-1])) if found or opens or elliptic(question) else question
+
+
+def again(pointing: re.Match[str], question: str, previous: str) -> bool:
+    """Whether a pointing word is before a noun that the question before has: "that gap" after "who met in the gap?"."""
+    noun = WORD.match(question, pointing.end() + 1)
+    named = pointing.group().lower() in DEMONSTRATIVES and noun and not empty(noun[0])
+    return bool(named and noun and singular(noun[0]) in map(singular, WORD.findall(previous)))
 
 
 def longer(one: Span, name: str) -> bool:
@@ -193,7 +206,8 @@ def replaced(
     for match in sorted(points(question), key=lambda one: (one.group().lower() in POSSESSIVES, single and one.group().lower() in MANY)):
         word, after = match.group().lower(), question[match.end() :]
         new = answered if word in PERSONS and answered else meant(word, named, just_named, question)
-        if new is None or (word in THESE and not plural(new)):
+        deed = any(one.start() < match.start() < one.end() for one in DEED.finditer(question))
+        if new is None or deed or (word in THESE and not plural(new)):
             continue
         if word not in MANY and (known := re.search(rf"\b(an?|my|our) {re.escape(new)}\b", said, re.IGNORECASE)):
             new = f"{known[1].lower() if known[1].lower() in ('my', 'our') else 'the'} {new}"

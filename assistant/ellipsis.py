@@ -8,7 +8,7 @@ from assistant import terms
 from assistant.alike import Near, unknown
 from assistant.clause import AGREED, clause
 from assistant.figures import another_number, one_elsewhere, opposed
-from assistant.fragment import ANYBODY, OPENER, plain
+from assistant.fragment import ANYBODY, DEED, OPENER, plain
 from assistant.noun_spans import spans
 from assistant.parallel import CASE, substituted
 from assistant.phrases import (
@@ -40,9 +40,7 @@ MANY = re.compile(r"[;?!]\s|(?<![A-Z])\.\s|,.*,")  # no "H.R. 12"
 CONDITION = re.compile(
     r"(?:what |does it (?:matter|make a difference) )?(?P<what>(?:even |only )?(?:if|unless|because|although)\b.+\s.+)", re.IGNORECASE
 )
-MAIN = re.compile(  # "if I copy it is that theft"
-    r"\b(?:is|are|do|does|can|may|must|would|will|should) (?:that|this|it|i|we|they|he|she|you)\b", re.IGNORECASE
-)
+MAIN = re.compile(r"\b(?:is|are|do|does|can|may|must|would|will|should) (?:that|this|it|i|we|they|he|she|you)\b", re.IGNORECASE)
 EARLIER = re.compile(r"(?:just )?(?P<word>before|after|afterwards|earlier|later|since)(?: that| then)?", re.IGNORECASE)
 ASKED = re.compile(
     r"(?!how (?:long|far|much) (?:is|was) it\b)"  # which asks of a thing: how much the fee is
@@ -107,6 +105,9 @@ def timed(question: str, frame: str) -> str | None:
     dated += [(span.before_start, span.start) for span in spans(frame) if span.before in TEMPORAL]
     if dated:
         return f"{frame[: max(dated)[0]]}{word} {frame[max(dated)[1] :]}"
+    if own := next((one for one in spans(frame) if one.words[1:] and YEAR.fullmatch(one.words[0])), None):  # "the 2011 lease"
+        named = " ".join(filter(None, (own.determiner, *own.words[1:])))
+        return f"{frame[: own.start]}{named} {word} {own.words[0]}{frame[own.end :]}"
     parsed = clause(frame)
     if parsed and word == "before" and parsed.helper in PAST:
         frame = f"{parsed.asks} {PAST[parsed.helper]} {parsed.text(parsed.subject)}".strip()
@@ -121,7 +122,7 @@ def conditioned(question: str, frame: str) -> str | None:
         not match
         or not parsed
         or "," in match["what"]
-        or MAIN.search(match["what"])
+        or concludes(match["what"])
         or set(WORD.findall(match["what"].lower())) & (ASKING - {"when"})
     ):
         return None
@@ -129,6 +130,11 @@ def conditioned(question: str, frame: str) -> str | None:
     if match["what"].lower().startswith("if "):  # another case
         frame = CASE.sub("", frame)
     return f"{frame} {match['what'][0].lower()}{match['what'][1:]}" if ruled else None
+
+
+def concludes(condition: str) -> bool:
+    """Whether a condition goes on with what is asked of it: "if I copy it is that theft"."""
+    return bool(MAIN.search(DEED.sub("", condition)))
 
 
 def numbered(question: str, frame: str) -> str | None:

@@ -58,6 +58,12 @@ STATED = re.compile(  # what is told, and no opinion: "my son is 12", "they are 
     r" (?!(?:mean|meant|know|see|think|thought|believe|need|want|like|love|guess|wonder|agree|doubt|said)\b)\w+)",
     re.IGNORECASE,
 )
+DEED = re.compile(  # what is done, and no thing
+    r"\b(?:to|can|could|may|might|must|should|would|will|i|we|you|they|he|she|one|(?:some|any)(?:one|body)|people) (?:[a-z]+ly |just )?"
+    r"(?:do|does|did) (?:it|this|that)\b"
+    r"(?=\W*$|[,;.?!]| (?:any(?:way|how)|again|too|now|once|without|with|for|in|at|on|from|by|if|outside)\b)",
+    re.IGNORECASE,
+)
 ANYBODY = listed("i we you one anyone everyone anybody")
 BACK = listed("it its they them their theirs ours mine yours hers he him his she her this that these those there me us")
 

@@ -14,6 +14,8 @@ from assistant.records import Turn
 DETAIL = re.compile(rf"(?:\w+ )?(?:{'|'.join(sorted(ASKING))})\b", re.IGNORECASE)
 ORDERS = listed("tell list give show explain describe compare summarise summarize name")
 ASIDE = re.compile(r", (?:he|she|it|they)(?:['’](?:s|re)| is| are) [^,?]+(?=[,?])", re.IGNORECASE)  # "my sister, she's 14"
+YOU = r"(?:[a-z]+n['’]t|cannot) (?:i|we|you|he|she|it|they)"
+TAG = re.compile(rf"(?:,? or (?:not|no|{YOU})|, (?:right|correct|yes|no|{YOU}))\W*$", re.IGNORECASE)  # "or can't we?"
 TOLD = re.compile(  # what is told before a question: "I have a ticket, can I go?", "I have a ticket. Can I go?"
     r"^(?:[^?]*(?-i:[a-z\d])[.!] (?=[^.!?]+\?*$)|"
     r"[^,?:]{2,30}: (?=(?:can|may|do|does|is|are|what|who|when|how|which|where|why)\b)|"
@@ -59,5 +61,6 @@ def before(history: Sequence[Turn]) -> str:
     while turns[1:] and turns[-1].answer.searched.startswith(turns[-2].answer.searched.rstrip(" ?.!,") + ", "):
         turns.pop()
     searched = turns[-1].answer.searched
+    searched = TAG.sub("", searched)
     inner = searched.partition(" (")[2].rstrip(" ?.)")
     return inner if YES_NO.match(inner) else searched  # "how many (may I take a kite)?"

@@ -6,7 +6,8 @@ import re
 from typing import NamedTuple
 
 from assistant.clause import Clause, clause, lone_verb
-from assistant.phrases import AUXILIARIES, DETERMINERS, INITIALS, QUANTIFIERS, TITLES, WORD, is_function, is_verb, plural
+from assistant.people import agent
+from assistant.phrases import AUXILIARIES, DETERMINERS, GENERAL, INITIALS, QUANTIFIERS, TITLES, WORD, is_function, is_verb, plural
 
 ONE = re.compile(  # of a kind that was named
     r"(?<!\bwhich )(?<!\bthis )(?<!\bthat )(?<!\bthe )(?<!\beach )(?<!\bother )(?<=\w )one"
@@ -55,6 +56,8 @@ def spans(text: str) -> list[Span]:
             determiner, open_run = determiner or low, False
         elif (is_function(word) and not titled) or acts(words, place, parsed, open_run or bool(determiner)):
             determiner, open_run = "", False
+        elif open_run and word.endswith("ing") and agent(last := found[-1].head) and plural(last):  # "clubs selling kites"
+            open_run = False
         elif open_run and not broken:
             found[-1] = found[-1]._replace(end=match.end(), words=(*found[-1].words, word))
         else:
@@ -62,7 +65,24 @@ def spans(text: str) -> list[Span]:
             before, before_start = (words[opens - 1].group().lower(), words[opens - 1].start()) if opens else ("", 0)
             found.append(Span(words[opens].start(), match.end(), before, before_start, determiner, (word,)))
             determiner, open_run = "", True
-    return found
+    return coordinated(found, text)
+
+
+def coordinated(found: list[Span], text: str) -> list[Span]:
+    """The phrases with an adjective that is joined to another as part of the phrase: "bold and useful kites" is one."""
+    joined: list[Span] = []
+    for one in found:
+        last = joined[-1] if joined and not one.determiner and one.words[1:] else None
+        if last and not last.words[1:] and adjective(last.head) and text[last.end : one.start] in (" and ", " or "):
+            joined[-1] = last._replace(end=one.end, words=(*last.words, *one.words))
+        else:
+            joined.append(one)
+    return joined
+
+
+def adjective(word: str) -> bool:
+    """Whether a word is an adjective by what it says or how it ends."""
+    return word in GENERAL or word.endswith(("ous", "ful", "able", "ible", "ical", "ive"))
 
 
 def acts(words: list[re.Match[str]], place: int, parsed: Clause | None, inside: bool) -> bool:
@@ -71,6 +91,8 @@ def acts(words: list[re.Match[str]], place: int, parsed: Clause | None, inside: 
     if parsed is None:
         at = lone_verb([one.group() for one in words])
         return place == at if at is not None else is_verb(word, inside=inside) and last not in DETERMINERS
+    if inside and word.islower() and plural(last) and not plural(word) and words[place + 1 :] and words[place + 1].group() in DETERMINERS:
+        return True  # "may clubs with kites lend the boats"
     if place == parsed.verb:
         return parsed.words[parsed.subject].group().lower() != "there"
     if last == "to":

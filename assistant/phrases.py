@@ -75,11 +75,11 @@ RELATIONAL = listed(
     "advantage aim application approach area aspect author background basis beginning benefit case cause challenge character "
     "characteristic class component con condition consequence controversy copy cost cure date deadline definition detail difference "
     "disadvantage drawback duration effect element evidence example exception exemption feature fee finding fine form function goal "
-    "history idea impact implication importance influence kind law layer level limit limitation location main member method model "
-    "name number objective option origin part penalty people plan point price principle pro problem procedure process project "
-    "purpose reason relationship requirement result reward risk role rule sanction scope side sign significance similarity size "
-    "solution source stage status step story summary supplier symptom term test theme thing time treatment type use value variety "
-    "version way word year"
+    "half history idea impact implication importance influence kind law layer level limit limitation location lot main majority "
+    "member method model name number objective option origin part penalty people plan point price principle pro problem procedure "
+    "process project purpose reason relationship requirement rest result reward risk role rule sanction scope side sign significance "
+    "similarity size solution source stage status step story summary supplier symptom term test theme thing time treatment type use "
+    "value variety version way word year"
 )
 GENERAL = listed(
     "available bad best better big biggest central certain common critical current different early famous final first free general "

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.alike import MEASURES, TOPICS, of_people
 from assistant.clause import clause
 from assistant.nations import nations
 from assistant.noun_spans import Span
-from assistant.phrases import PREPOSITIONS, activity, listed, plural, singular
+from assistant.phrases import PREPOSITIONS, YEAR, activity, listed, plural, singular
 
+DATED = re.compile(rf"^ (?:before|after|in|of|from|since) {YEAR.pattern}")
 AGES = listed("new old older newer original first second last latest earlier former previous current present revised next")
 PLURAL = {"am": "are", "does": "do", "is": "are", "was": "were", "has": "have"}
 SINGULAR = {many: one for one, many in PLURAL.items()} | {"am": "is"}
@@ -48,7 +51,7 @@ def agreeing(auxiliary: str, many: bool) -> str:
 def replaced_one(frame: str, old: list[Span], new: Span, many: bool, before: str) -> str | None:
     """ "The 2011 one", "private ones": the noun of the frame with the new words before it."""
     first = [one for one in old if "," not in frame[: one.start]] or old
-    fits = [one for one in first if plural(one.head) == many or one.head == "data"]
+    fits = [one for one in first if (plural(one.head) == many or one.head == "data") and not YEAR.fullmatch(one.head)]
     number, nation = any(word.isdigit() for word in new.words), bool(nations(new.words[0]))
     same = {one: [number and any(map(str.isdigit, one.words)), nation and bool(nations(one.words[0]))] for one in fits}
     best = max(
@@ -64,4 +67,5 @@ def replaced_one(frame: str, old: list[Span], new: Span, many: bool, before: str
         *new.words,
         *best.words[again:][0 if new.head.endswith("ed") > best.words[0].endswith("ed") else min(len(new.words), len(best.words) - 1) :],
     ]
-    return frame[: best.start] + " ".join(filter(None, words)) + frame[best.end :]
+    rest = DATED.sub("", frame[best.end :]) if number else frame[best.end :]
+    return frame[: best.start] + " ".join(filter(None, words)) + rest

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from assistant.clause import AGREED
 from assistant.fragment import OPENER
-from assistant.people import personal
+from assistant.nations import country
+from assistant.people import agent, personal
 from assistant.phrases import AUXILIARIES, INSTRUMENTS, PREPOSITIONS, WORD, YES_NO, is_function, is_verb, listed, phrases, plural
 
 PRONOUNS, POSSESSIVES = listed("it they them he she him her theirs"), listed("its their his her")
@@ -41,6 +42,7 @@ CLAUSE = re.compile(
 BEGINS = re.compile(r"(?:what )?if\b|suppose\b|say\b|assuming\b|imagine\b|so\b|when\b", re.IGNORECASE)  # a case that is told
 ASKED_OF = re.compile(r"\b(?:is|was|are|would|will|does|do|did|can|could|may|might|should|must)(?:n['’]t)?\s+$", re.IGNORECASE)
 JUDGED = listed("ok okay fine legal illegal lawful possible alright enough safe right wrong true acceptable risky count fall fly")
+SPEAK = re.compile(r"\bthey (?:say|said|think|thought|argue|want|claim|answer|reply|object|complain|promise)(?:e?d)?\b", re.IGNORECASE)
 SAID = 4  # words of a clause that tells a case
 
 
@@ -94,6 +96,11 @@ def tells(before: str) -> bool:
     return any(len(phrases(clause)) > 1 or BEGINS.match(clause) for clause in told)
 
 
+def speaker(name: str) -> bool:
+    """Whether a name is of persons, a body or a country, which may say or want a thing."""
+    return country(name) or bool(agent(name.rsplit(maxsplit=1)[-1]))
+
+
 def meant(word: str, named: Sequence[str], just_named: Sequence[str], asked: str = "") -> str | None:
     """What a pointing word stands for: the current subject, unless the two differ in number or only one is a person.
 
@@ -106,6 +113,8 @@ def meant(word: str, named: Sequence[str], just_named: Sequence[str], asked: str
         found = [one for one in (*made, *reversed(named), *just_named) if not (plural(one) or personal(one) or one.lower() in bodies)]
         agreed = [one for one in found if one.rsplit(maxsplit=1)[-1].lower() in INSTRUMENTS] if AGREED.search(asked) else []
         return next(iter([*agreed, *found]), named[-1])
+    if word == "they" and SPEAK.search(asked) and not speaker(named[-1]):
+        return next(filter(speaker, (*just_named, *reversed(named))), None)
     if word in MANY and not plural(named[-1]):
         return next((one for one in (*just_named, *reversed(named)) if plural(one) and not one.endswith("ics")), named[-1])
     return None if word in PERSONS and (named[-1].startswith("the ") or named[-1].islower()) else named[-1]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.clause import clause, without_verb
-from assistant.fragment import OPENER, STATED, fragment
+from assistant.fragment import BACK, OPENER, STATED, fragment
 from assistant.frame import TOLD
 from assistant.nations import country, people
 from assistant.parallel import TURNED
@@ -15,7 +15,7 @@ from assistant.records import Turn
 from assistant.verbal import ACTIONS
 
 BORN = r"(?<!\w)(?!(?i:what|why|how)\b)\w+ (?:is|are|was|were) "  # before a nation
-STILL = ACTIONS | listed("without within before after during per including")  # after which the subject is what it was
+STILL = ACTIONS | listed("without within before after during per including if unless")  # after which the subject is what it was
 THERE = re.compile(r"\W*(?:and )?(?:is|are|was|were) there (?:an?|any) [\w-]+\W*$", re.IGNORECASE)  # asks of the subject, and names none
 SPEAKS = re.compile(
     r"^\W*(?:(?:and|but) )?(?:the )?[A-Z][\w.]*(?: [A-Z][\w.]*)* (?:(?:say|claim|report|write)s|said|wrote)(?: that)?\b|"
@@ -42,7 +42,9 @@ def topics(history: Sequence[Turn]) -> list[str]:
         first = about.lower().split(" ")[0]
         beside = bool(found) and (first in STILL or (first in PREPOSITIONS and found[-1] in turn.answer.searched))  # "and for Rome?"
         beside = beside or bool(TURNED.search(asked) or (found and STATED.match(asked) and "?" not in asked))
-        itself = parsed and parsed.who.split(" ")[-1].lower() in INSTRUMENTS  # "what did the annex say about that?"
+        itself = (
+            parsed and parsed.who.split(" ")[0].lower() not in BACK and parsed.who.split(" ")[-1].lower() in INSTRUMENTS
+        )  # "what did the annex say about that?"
         named = [parsed.who] if parsed and itself and turn.answer.searched != turn.question else named
         if parsed and OURS.match(parsed.who):  # "can our choir book a room?"
             named = phrases(parsed.text(parsed.verb + 1)) or named

@@ -91,7 +91,12 @@ def recalled(question: str, named: Sequence[str], said: str = "") -> str:
         for name in reversed(named):
             words = name.removeprefix("the ").split()
             if len(words) > 1 and singular(noun) in map(singular, words):
-                return question[: match.start()] + ("the " if article else "") + " ".join(words) + question[match.end() :]
+                return (
+                    question[: match.start()]
+                    + ("the " if article else "")
+                    + " ".join(words)
+                    + re.sub(r"^ one\b", "", question[match.end() :])
+                )
         if article and article.lower() == "that" and (one := re.search(rf"\b[Tt]he ((?:(?:[A-Z][\w-]*|\d{{4}}) )+{noun})\b", said)):
             return f"{question[: match.start()]}the {one[1]}{question[match.end() :]}"
     return question

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 
 from assistant import terms
 from assistant.alike import Near, unknown
-from assistant.antecedent import PLACE, PLACES, VERB_AFTER, other, partner, person, recalled, someone
+from assistant.antecedent import PLACE, PLACES, other, partner, person, recalled, someone
 from assistant.appended import appended
 from assistant.clause import clause
 from assistant.ellipsis import WHY, elliptic, whole
 from assistant.figures import another_number
-from assistant.fragment import CORRECTS, DEED, OPENER, STATED, judged, plain
+from assistant.fragment import CORRECTS, OPENER, STATED, judged, plain
 from assistant.frame import asks, bared, framing
 from assistant.noun_spans import Span, indefinite, spans
 from assistant.phrases import (
@@ -28,7 +28,7 @@ from assistant.phrases import (
     plural,
     singular,
 )
-from assistant.pointing import MANY, PERSONS, POSSESSIVES, PRONOUNS, meant, points
+from assistant.pointing import DEMONSTRATIVES, OF_THEM, PERSONS, POSSESSIVES, PRONOUNS, points, replaced
 from assistant.records import Turn, Verdict
 from assistant.topics import subjects, topics
 from assistant.verbal import verbal
@@ -43,11 +43,7 @@ REPLY_WORDS = 8  # the longest reply to a clarifying question
 # even when it says nothing that points back. Measured with: python -m tests.quality.calibrate_followups
 FEW_WORDS = 3
 
-SUBJECTS, DEMONSTRATIVES, THESE = listed("i you we he she it they to"), listed("this that these those"), listed("these those")
-SHORTENED = {"s": "is", "re": "are", "ve": "have", "ll": "will"}
-CONTRACTED = re.compile(rf"^['’]({'|'.join(SHORTENED)})\b", re.IGNORECASE)  # after a pronoun
-GIVEN = re.compile(r"\b(?:with|to|from) (them)\b", re.IGNORECASE)
-CLAUSE_BEGINS = re.compile(r"(?:^\W*|\b(?:if|whether|because|when|that|and|but|so|unless|though|since) )$", re.IGNORECASE)
+SUBJECTS = listed("i you we he she it they to")
 CHOICE = re.compile(r"“([^”]+)”")
 MEANT = re.compile(r"^\W*(?:(?:no|yes|ok|sorry|well|i (?:mean|meant|want)|the one (?:about|on)|about)\b[\s,]*)+", re.IGNORECASE)
 ACT = re.compile(
@@ -116,6 +112,9 @@ def complete(question: str, history: Sequence[Turn], near: Near = unknown) -> st
 def referring(question: str, history: Sequence[Turn], previous: str, named: Sequence[str]) -> str:
     """The question with what it points back at put in, or with the subject of the conversation where it says nothing without."""
     last = history[-1].answer
+    pointing = {one.group().lower() for one in points(question)}
+    if pointing and pointing <= listed("it its this that one"):  # no person
+        named = [one for one in named if not any(stood(one, turn) for turn in history)]
     named = named or [previous[one.start : one.end] for one in spans(previous) if one.determiner == "the"]
     if not named:
         return attached(question, previous.rstrip(" ?.")) if points(question) and clause(previous) and not points(previous) else question
@@ -130,6 +129,8 @@ def referring(question: str, history: Sequence[Turn], previous: str, named: Sequ
     if HOLDS.search(opened) and not any(one.split()[-1].lower() in INSTRUMENTS for one in named):
         named = [*named, *(f"the {one}" for one in CALLED.findall(f"{previous} {last.text}")[:1])]  # which the answer told of
     just_named = [one for text in (previous, last.searched) for one in subjects(text.replace(" not ", " "), kinds=True)]
+    if told := OF_THEM.search(question):  # "are they all bold?" of "a bold kite"
+        named = [*named, *[one for one in (*reversed(just_named), *named) if told[1].lower() in one.lower().split()][-1:]]
     if counts := COUNTS.match(opened):
         counted = (COUNTED.search(turn.answer.searched) for turn in reversed(history))
         things = (*(one["what"] for one in counted if one), *(one.removeprefix("the ") for one in just_named if plural(one)))
@@ -152,6 +153,11 @@ def again(pointing: re.Match[str], question: str, previous: str) -> bool:
     noun = WORD.match(question, pointing.end() + 1)
     named = pointing.group().lower() in DEMONSTRATIVES and noun and not empty(noun[0])
     return bool(named and noun and singular(noun[0]) in map(singular, WORD.findall(previous)))
+
+
+def stood(name: str, turn: Turn) -> bool:
+    """Whether a name stands for the "he" or "she" of a turn."""
+    return bool({*map(str.lower, WORD.findall(turn.question))} & PERSONS) and name in turn.answer.searched and name not in turn.question
 
 
 def longer(one: Span, name: str) -> bool:
@@ -185,49 +191,6 @@ def clarifies(previous: Turn, question: str) -> bool:
     """Whether a question is the reply to a clarifying question of ours."""
     asked = previous.answer.text.rstrip().endswith("?") and not previous.answer.claims
     return asked and "?" not in question and len(WORD.findall(question)) <= REPLY_WORDS
-
-
-def replaced(
-    question: str,
-    named: Sequence[str],
-    just_named: Sequence[str] = (),
-    answered: str | None = None,
-    said: str = "",
-    partners: str | None = None,
-) -> str:
-    """The question with the word that points back replaced by the current subject; what was `said` to be "a" thing is "the" thing now.
-
-    >>> replaced("Is it treatable?", ["throat cancer"])
-    'Is throat cancer treatable?'
-    """
-    single = not plural(named[-1])
-    if (given := GIVEN.search(question)) and partners:
-        return f"{question[: given.start(1)]}{partners}{question[given.end(1) :]}"
-    for match in sorted(points(question), key=lambda one: (one.group().lower() in POSSESSIVES, single and one.group().lower() in MANY)):
-        word, after = match.group().lower(), question[match.end() :]
-        new = answered if word in PERSONS and answered else meant(word, named, just_named, question)
-        deed = any(one.start() < match.start() < one.end() for one in DEED.finditer(question))
-        if new is None or deed or (word in THESE and not plural(new)):
-            continue
-        if word not in MANY and (known := re.search(rf"\b(an?|my|our) {re.escape(new)}\b", said, re.IGNORECASE)):
-            new = f"{known[1].lower() if known[1].lower() in ('my', 'our') else 'the'} {new}"
-        if word in POSSESSIVES and re.match(r"\s+\w", after):
-            new += "'" if new.endswith("s") else "'s"
-        elif word not in PRONOUNS and not (word in DEMONSTRATIVES and stands(word, after)):
-            continue
-        if CLAUSE_BEGINS.search(question[: match.start()]):  # no "it's" for "its"
-            after = CONTRACTED.sub(lambda found: f" {SHORTENED[found[1].lower()]}", after)
-        the = not new.startswith("the ") and (
-            word in THESE or (question[: match.start()].lower().endswith("of ") and new.islower())
-        )  # "those came later", "how many of them"
-        return question[: match.start()] + "the " * the + new + after
-    return question
-
-
-def stands(word: str, after: str) -> bool:
-    """Whether "this", "those" and the like stand for a thing by themselves: what comes after is a verb and no noun."""
-    following = WORD.match(after.lstrip())
-    return bool(VERB_AFTER.match(after)) or bool(word in MANY and following and is_verb(following[0]) and not plural(following[0]))
 
 
 def attached(question: str, topic: str) -> str:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.antecedent import VERB_AFTER
 from assistant.clause import AGREED
-from assistant.fragment import OPENER
+from assistant.fragment import DEED, OPENER
 from assistant.nations import country
 from assistant.people import agent, personal
 from assistant.phrases import AUXILIARIES, INSTRUMENTS, PREPOSITIONS, WORD, YES_NO, is_function, is_verb, listed, phrases, plural
+from assistant.placing import agreeing
 
 PRONOUNS, POSSESSIVES = listed("it they them he she him her theirs"), listed("its their his her")
 BODIES = listed("congress senate parliament")  # which make things: "when was it passed?"
@@ -39,9 +41,16 @@ CLAUSE = re.compile(
 )
 
 
+DEMONSTRATIVES, THESE = listed("this that these those"), listed("these those")
+SHORTENED = {"s": "is", "re": "are", "ve": "have", "ll": "will"}
+CONTRACTED = re.compile(rf"^['’]({'|'.join(SHORTENED)})\b", re.IGNORECASE)  # after a pronoun
+GIVEN = re.compile(r"\b(?:with|to|from) (them)\b", re.IGNORECASE)
+AGREES = re.compile(r"\b(are|were|do|have)(?= $)", re.IGNORECASE)
+CLAUSE_BEGINS = re.compile(r"(?:^\W*|\b(?:if|whether|because|when|that|and|but|so|unless|though|since) )$", re.IGNORECASE)
 BEGINS = re.compile(r"(?:what )?if\b|suppose\b|say\b|assuming\b|imagine\b|so\b|when\b", re.IGNORECASE)  # a case that is told
 ASKED_OF = re.compile(r"\b(?:is|was|are|would|will|does|do|did|can|could|may|might|should|must)(?:n['’]t)?\s+$", re.IGNORECASE)
 JUDGED = listed("ok okay fine legal illegal lawful possible alright enough safe right wrong true acceptable risky count fall fly")
+OF_THEM = re.compile(r"\b(?:are|were) they (?:(?:all|both|really|always) )?(\w+)", re.IGNORECASE)
 SPEAK = re.compile(r"\bthey (?:say|said|think|thought|argue|want|claim|answer|reply|object|complain|promise)(?:e?d)?\b", re.IGNORECASE)
 SAID = 4  # words of a clause that tells a case
 
@@ -115,6 +124,54 @@ def meant(word: str, named: Sequence[str], just_named: Sequence[str], asked: str
         return next(iter([*agreed, *found]), named[-1])
     if word == "they" and SPEAK.search(asked) and not speaker(named[-1]):
         return next(filter(speaker, (*just_named, *reversed(named))), None)
+    if (said := OF_THEM.search(asked)) and said[1].lower() in named[-1].lower().split():
+        return None
     if word in MANY and not plural(named[-1]):
         return next((one for one in (*just_named, *reversed(named)) if plural(one) and not one.endswith("ics")), named[-1])
     return None if word in PERSONS and (named[-1].startswith("the ") or named[-1].islower()) else named[-1]
+
+
+def replaced(
+    question: str,
+    named: Sequence[str],
+    just_named: Sequence[str] = (),
+    answered: str | None = None,
+    said: str = "",
+    partners: str | None = None,
+) -> str:
+    """The question with the word that points back replaced by the current subject; what was `said` to be "a" thing is "the" thing now.
+
+    >>> replaced("Is it treatable?", ["throat cancer"])
+    'Is throat cancer treatable?'
+    """
+    single = not plural(named[-1])
+    if (given := GIVEN.search(question)) and partners:
+        return f"{question[: given.start(1)]}{partners}{question[given.end(1) :]}"
+    for match in sorted(points(question), key=lambda one: (one.group().lower() in POSSESSIVES, single and one.group().lower() in MANY)):
+        word, after = match.group().lower(), question[match.end() :]
+        new = answered if word in PERSONS and answered else meant(word, named, just_named, question)
+        deed = any(one.start() < match.start() < one.end() for one in DEED.finditer(question))
+        if new is None or deed or (word in THESE and not plural(new)):
+            continue
+        if word not in MANY and (known := re.search(rf"\b(an?|my|our) {re.escape(new)}\b", said, re.IGNORECASE)):
+            new = f"{known[1].lower() if known[1].lower() in ('my', 'our') else 'the'} {new}"
+        if word in POSSESSIVES and re.match(r"\s+\w", after):
+            new += "'" if new.endswith("s") else "'s"
+        elif word not in PRONOUNS and not (word in DEMONSTRATIVES and stands(word, after)):
+            continue
+        if CLAUSE_BEGINS.search(question[: match.start()]):  # no "it's" for "its"
+            after = CONTRACTED.sub(lambda found: f" {SHORTENED[found[1].lower()]}", after)
+        the = not new.startswith("the ") and (
+            word in THESE or (question[: match.start()].lower().endswith("of ") and new.islower())
+        )  # "those came later", "how many of them"
+        asked = question[: match.start()]
+        if word == "they" and not plural(new) and not new.islower():
+            asked = AGREES.sub(lambda found: agreeing(found[1], many=False), asked)
+        return f"{asked}{'the ' * the}{new}{after}"
+    return question
+
+
+def stands(word: str, after: str) -> bool:
+    """Whether "this", "those" and the like stand for a thing by themselves: what comes after is a verb and no noun."""
+    following = WORD.match(after.lstrip())
+    return bool(VERB_AFTER.match(after)) or bool(word in MANY and following and is_verb(following[0]) and not plural(following[0]))

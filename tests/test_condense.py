@@ -309,6 +309,18 @@ COMPLETED = [
         "Can agencies selling kites treat the lease as a permit?",
     ),
     (["May clubs with kites lend the boats?"], "and with toys?", "May clubs with toys lend the boats?"),
+    (
+        ["does our club own big grants and join what looks like a bold kite plan?"],
+        "are they all bold?",
+        "are they all bold (bold kite plan)?",
+    ),
+    (
+        ["who wrote to Blake after the fair", "did he answer them?"],
+        "the town one. how many signed that?",
+        "the town one. how many signed that?",
+    ),
+    (["Can NASA rent a kite?"], "when do they have to pay?", "when does NASA have to pay?"),
+    (["what is the new lease?"], "when does the new one end?", "when does the new lease end?"),
 ]
 NEARNESS = [  # what only the encoder tells
     (["how many books can I have out?"], "dvds?", "how many dvds can I have out?"),

@@ -74,7 +74,7 @@ IMPORTS = {
     "alike": {"figures", "nations", "noun_spans", "people", "phrases"},
     "parallel": {"alike", "clause", "figures", "fragment", "noun_spans", "people", "phrases", "placing"},
     "ellipsis": {"alike", "clause", "figures", "fragment", "noun_spans", "parallel", "phrases", "settled", "terms"},
-    "pointing": {"clause", "fragment", "nations", "people", "phrases"},
+    "pointing": {"antecedent", "clause", "fragment", "nations", "people", "phrases", "placing"},
     "antecedent": {"noun_spans", "people", "phrases", "records"},
     "appended": {"alike", "ellipsis", "fragment", "frame", "parallel", "phrases", "records"},
     "background": {"phrases", "pointing", "records"},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 import shutil
 import time
@@ -141,6 +142,97 @@ def test_a_conversation_goes_on_and_begins_anew(page):
     ask(page, "And artificial intelligence?")
     assert page.locator(".turn").count() == 2
     begin_anew(page)
+
+
+FOLLOW_UP = "And artificial intelligence?"
+
+
+def test_a_conversation_outlives_a_reload_in_its_own_tab(page, site):  # noqa: F811
+    """It was gone, and so it was after Back; another tab has its own, and what was begun anew or opened stands in its place."""
+    ask(page, QUESTION)
+    ask(page, FOLLOW_UP)
+    shown, evidence = page.locator(".thread").inner_text(), page.locator(".evidence").first.inner_text()
+    other = page.context.new_page()
+    other.goto(site.url)
+    ask(other, "Where may zeppelins land?")
+    page.goto("about:blank")
+    page.go_back()
+    finished(page, 2)
+    assert (page.locator(".thread").inner_text(), page.locator(".evidence").first.inner_text()) == (shown, evidence)
+    assert not page.locator(".examples").is_visible()
+    assert page.request.get(site.url + page.locator("a[href$='.md']").first.get_attribute("href")).ok
+    ask(page, "And quantum computing?")
+    page.reload()
+    finished(page, 3)
+    assert other.locator(".turn").count() == 1
+    begin_anew(page)
+    page.wait_for_function("!sessionStorage.getItem('turns')")
+    page.reload()
+    page.locator(".examples button").first.wait_for()
+    page.wait_for_timeout(1_000)
+    assert page.locator(".turn").count() == 0
+
+
+@pytest.mark.parametrize("idle", [True, False])
+def test_a_conversation_outlives_the_server(browser, site, idle):  # noqa: F811
+    """On a page that had not been reloaded since, the next question was asked without it and took its place."""
+    first, server = served(site.assistant)
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(first.url)
+    ask(page, QUESTION)
+    server.should_exit = True
+    page.context.set_offline(True)  # as the server ends only when no page holds it
+    page.wait_for_timeout(2_000)
+    _, server = served(site.assistant, int(first.url.rsplit(":")[-1]))
+    page.context.set_offline(False)
+    if not idle:
+        page.reload()
+    finished(page)
+    ask(page, FOLLOW_UP)
+    assert [turn.splitlines()[0] for turn in page.locator(".turn").all_inner_texts()] == [QUESTION, FOLLOW_UP]
+    searched = site.assistant.ask(FOLLOW_UP, [Turn(QUESTION, site.assistant.ask(QUESTION))]).searched
+    assert searched in page.locator(".turn .searched").last.inner_text()
+    context.close()
+    server.should_exit = True
+
+
+@pytest.mark.parametrize("kept", ["{", '{"a": 1}', "[[]]", '[{"question": "", "answer": {}}]', "[" * 9_999, "x" * 4_500_000])
+def test_what_the_browser_kept_and_cannot_be_read_is_dropped(page, kept):
+    """The page is that of a new conversation, without a word, and goes on."""
+    page.evaluate("kept => sessionStorage.setItem('turns', kept)", kept)
+    page.reload()
+    page.locator(".examples button").first.wait_for()
+    ask(page, QUESTION)
+    assert page.locator(".turn .claim").count()
+    assert page.locator(".toast-body").count() == 0
+
+
+def test_what_the_browser_kept_is_text(page, site):  # noqa: F811
+    """Whoever writes into a browser's store makes no element of the page."""
+    page.wait_for_timeout(500)
+    turn = Turn(HOSTILE, dataclasses.replace(site.assistant.ask(QUESTION), question=HOSTILE, searched=HOSTILE, notes=(HOSTILE,)))
+    page.evaluate("kept => sessionStorage.setItem('turns', kept)", conversations.packed([turn]))
+    page.reload()
+    finished(page)
+    assert page.locator(".thread img, .thread script, a[href^='javascript']").count() == 0
+    assert "<script>alert(1)</script>" in page.locator(".turn .asked").inner_text()
+
+
+def test_a_question_whose_answer_was_cut_short_is_in_the_box_after_a_reload(patient):
+    """It was nowhere once the server had shown it."""
+    send(patient, QUESTION)
+    patient.get_by_text("Checking against the sources…").wait_for(timeout=SECONDS)
+    patient.reload()
+    boxed(patient, QUESTION)
+
+
+def test_a_page_whose_store_is_full_goes_on(page):
+    """It keeps nothing then."""
+    page.evaluate("() => { Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }; }")
+    ask(page, QUESTION)
+    ask(page, FOLLOW_UP)
+    assert page.locator(".turn").count() == 2
 
 
 def test_what_is_typed_while_an_answer_comes_stays(page):

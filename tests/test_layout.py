@@ -180,7 +180,7 @@ IMPORTS = {
     "audit": {"files", "plain", "records", "sheet"},
     "check": {"audit", "ground", "records", "sheet", "wording"},
     "replay": {"audit", "check", "records"},
-    "conversations": {"files", "plain", "records"},
+    "conversations": {"files", "plain", "question", "records"},
     "evaluate": {"files", "records"},
     # the doors
     "terminal": {"audit", "characters", "conversations", "progress", "records", "sheet"},

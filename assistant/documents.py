@@ -8,7 +8,7 @@ from typing import Any
 
 import gradio
 
-from assistant import guard, intake, leaf, load, render
+from assistant import guard, intake, leaf, load
 from assistant.chat import Assistant
 from assistant.records import AssistantError
 
@@ -37,7 +37,7 @@ class Shelving:
 
     def top(self) -> str:
         """The head of the page, with the number of documents in the index now."""
-        return render.top(self.title, len(self.assistant.index.snapshot().sources))
+        return leaf.top(self.title, len(self.assistant.index.snapshot().sources))
 
     def files(self) -> list[tuple[str, str]]:
         """What can be taken out: each file of the corpus as it is shown, and its path; those too that cannot be read."""

@@ -740,7 +740,7 @@ def test_words_that_stand_apart_are_no_single_quotation():
     """The head of a list and a later point stood in one pair of quotation marks, as if nothing lay between."""
     head, point = Citation("a.md", "", 0, 5, "Open:"), Citation("a.md", "", 40, 44, "Ours")
     page = conversation([Answer("What?", "What?", "", claims=(Claim("Open:\nOurs", (head, point), Support.QUOTED),))])
-    assert "<q>Open:</q> … <q>Ours</q>" in page
+    assert "<q>“Open:”</q> … <q>“Ours”</q>" in page
     near = dataclasses.replace(point, start=8, end=12)
     page = conversation([Answer("What?", "What?", "", claims=(Claim("Open:\nOurs", (head, near), Support.QUOTED),))])
     assert page.count("<q>") == 1

@@ -106,6 +106,15 @@ def test_a_cited_answer_opens_its_source(page, site):  # noqa: F811
     assert source.locator("#quote").evaluate("one => one.getBoundingClientRect().top >= 0 && one.getBoundingClientRect().top < innerHeight")
 
 
+def test_what_is_copied_has_its_quotation_marks(page):
+    """They were drawn beside the text: what was pasted did not tell the documents' words from those around them."""
+    ask(page, QUESTION)
+    page.evaluate("getSelection().selectAllChildren(document.querySelector('.turn .claim'))")
+    copied = page.evaluate("getSelection().toString()")
+    assert copied.count("“") == copied.count("”") >= 1
+    assert page.locator(".claim q").first.evaluate("one => getComputedStyle(one, '::before').content") == "none"
+
+
 @pytest.mark.parametrize("width", [1280, 390])
 def test_a_source_fits_the_window(page, site, width):  # noqa: F811
     """The style sheet reached no page of a source once: the text ran on for thousands of pixels."""

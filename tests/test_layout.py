@@ -189,7 +189,7 @@ IMPORTS = {
     "leaf": {"records", "render"},
     "guard": {"records"},
     "intake": {"files", "load", "progress", "readers", "records"},
-    "documents": {"chat", "guard", "intake", "leaf", "load", "records", "render"},
+    "documents": {"chat", "guard", "intake", "leaf", "load", "records"},
     "doors": {"audit", "guard", "leaf", "plain", "records", "render"},
     "app": {"__init__", "conversations", "documents", "doors", "guard", "intake", "render"},
 }

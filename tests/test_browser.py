@@ -145,6 +145,24 @@ def test_what_is_typed_as_the_page_loads_stays(page):
     assert page.evaluate(app.UNSENT) == QUESTION
 
 
+FIRST_AND_LAST = """one => {
+  const range = document.createRange(), text = one.firstChild;
+  const left = place => { range.setStart(text, place); range.setEnd(text, place + 1); return range.getBoundingClientRect().x; };
+  return [left(0), left(text.length - 1)];
+}"""
+
+
+def test_a_question_written_from_right_to_left_is_shown_so(page):
+    """Its question mark stood at the wrong end."""
+    ask(page, "מתי נחתם הפרוטוקול?")
+    ask(page, QUESTION)
+    first, last = page.locator(".asked").first.evaluate(FIRST_AND_LAST)
+    assert first > last
+    assert first > 500  # at the right of its column
+    first, last = page.locator(".asked").last.evaluate(FIRST_AND_LAST)
+    assert first < last
+
+
 def test_a_conversation_goes_on_and_begins_anew(page):
     """Follow-ups see the turns before; a new conversation forgets them."""
     ask(page, QUESTION)

@@ -7,6 +7,7 @@ import re
 import shutil
 import time
 
+import pypdf
 import pytest
 
 import app
@@ -445,6 +446,32 @@ def luminance(colour: str) -> float:
     parts = [int(part) / 255 for part in re.findall(r"\d+", colour)[:3]]
     linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def test_what_is_printed_is_the_answer_and_all_of_its_evidence(page, tmp_path):
+    """The evidence was cut off at the height of the window, the marks were backgrounds, which are not printed, and boxes were printed."""
+    page.emulate_media(color_scheme="dark")
+    page.reload()
+    ask(page, QUESTION)
+    page.pdf(path=tmp_path / "page.pdf", format="A4")
+    printed = "".join(one.extract_text() for one in pypdf.PdfReader(tmp_path / "page.pdf").pages)
+    page.emulate_media(media="print")
+    for card in page.locator(".card:visible blockquote").all():
+        assert "".join(card.inner_text().split())[-30:] in "".join(printed.split())
+    assert "Saved conversations" not in printed
+    assert not page.locator("button:visible, textarea:visible").count()
+    assert page.locator(".card mark").first.evaluate("one => getComputedStyle(one).textDecorationLine") == "underline"
+    ink = page.locator(".asked").first.evaluate("one => getComputedStyle(one).color")
+    assert contrast(ink, "rgb(255, 255, 255)") > 7
+
+
+def test_where_the_person_is_can_be_seen_in_forced_colours(page):
+    """The box showed its focus by the colour of its border, the chosen tab by that of its letters: both are the system's then."""
+    page.emulate_media(forced_colors="active")
+    page.locator("#question textarea").focus()
+    for one in ("#question .input-container", "button[role=tab][aria-selected=true]"):
+        assert page.locator(one).first.evaluate("one => getComputedStyle(one).outlineStyle") == "solid"
+    assert page.locator("button[role=tab][aria-selected=false]").first.evaluate("one => getComputedStyle(one).outlineStyle") == "none"
 
 
 def test_it_fits_a_phone(page):

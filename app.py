@@ -30,7 +30,12 @@ MONO = ["ui-monospace", "SFMono-Regular", "Menlo", "Consolas", "monospace"]
 HEAD = '<link rel="stylesheet" href="/style.css"><meta name="description" content="Answers from documents, with quotes to check">'
 SCRIPT = pathlib.Path(render.__file__).with_name("page.js").read_text(encoding="utf-8")
 TAKE = "(_, turns) => { const asked = window.asked || ''; window.asked = ''; return [asked, turns || sessionStorage.getItem('turns')]; }"
-FORGET = "(...inputs) => { window.asked = ''; sessionStorage.removeItem('unsent'); return inputs; }"
+FORGET = """(...inputs) => {
+  window.asked = '';
+  sessionStorage.removeItem('unsent');
+  document.querySelectorAll('.turn.sent').forEach(turn => turn.remove());
+  return inputs;
+}"""
 GIVE_BACK = "(refused, box) => ['', box || refused]"
 KEEP = "turns => window.keep('turns', turns || '')"
 RESTORE = "() => [sessionStorage.getItem('turns')]"

@@ -5,6 +5,13 @@ window.keep = (name, text) => {  // in this tab; where there is no room, the pag
   try { sessionStorage.setItem(name, text); } catch { sessionStorage.removeItem(name); }
 };
 const box = () => document.querySelector('#question textarea');
+const made = (kind, values) => Object.assign(document.createElement(kind), values);
+const show = question => {  // until the server does
+  const turn = element.querySelector('.thread').appendChild(made('article', {className: 'turn sent'}));
+  turn.append(made('h2', {className: 'asked', textContent: question}));
+  turn.append(made('p', {className: 'working', textContent: 'Searching the documents…'}));
+  return turn;
+};
 
 // A new turn is brought into view once; while it grows, the reader may scroll. What is not
 // answered yet is kept for a reload, such as gradio makes when a lost server is back.
@@ -12,6 +19,7 @@ watch('value', () => {
   const turns = element.querySelectorAll('.turn'), last = turns[turns.length - 1], seen = element.dataset.seen || '-1';
   element.dataset.seen = last ? last.dataset.n : '-1';
   if (last && Number(last.dataset.n) > Number(seen)) last.scrollIntoView({block: 'start', behavior: 'smooth'});
+  if (window.asked) show(window.asked);
   if (!element.querySelector('.working')) sessionStorage.removeItem('unsent');
 });
 
@@ -25,11 +33,18 @@ const send = event => {
   window.until = Date.now() + LATE;
   box().value = '';
   box().dispatchEvent(new Event('input', {bubbles: true}));
+  show(window.asked).scrollIntoView({block: 'start', behavior: 'smooth'});
   window.keep('unsent', window.asked);
 };
 const typed = ({target}) => {
   if (target !== box() || !window.sent || Date.now() > window.until) return;
   if (target.value !== window.sent && target.value.startsWith(window.sent)) target.value = target.value.slice(window.sent.length);
 };
+document.addEventListener('click', ({target}) => {
+  const example = target.closest('.examples button');
+  if (!example) return;
+  show(example.textContent);
+  setTimeout(() => box().focus());
+});
 for (const kind of ['keydown', 'click']) document.addEventListener(kind, send, true);
 document.addEventListener('input', typed, true);

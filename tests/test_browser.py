@@ -300,6 +300,39 @@ def test_what_was_sent_and_comes_back_is_taken_off_what_is_typed(page):
     assert box.input_value() == "And then?"
 
 
+def test_a_question_is_shown_before_the_server_answers(page):
+    """It was nowhere, for as long as the network took; of one that waits for another's answer nothing was seen either."""
+    held: list = []
+
+    def hold(route) -> None:
+        held.append(route)
+
+    page.route("**/queue/join*", hold)
+    send(page, HOSTILE)
+    page.get_by_text("Searching the documents…").wait_for()
+    assert page.locator(".turn .asked").all_inner_texts() == [HOSTILE]
+    assert page.locator(".thread img, .thread script").count() == 0
+    assert not page.locator(".examples").is_visible()
+    page.get_by_role("button", name="New conversation").click()
+    assert page.locator(".turn").count() == 0
+    for route in held:
+        route.abort()
+
+
+def test_the_next_question_can_be_typed_after_an_example(page):
+    """What had the focus was gone from the page."""
+    example = page.locator(".examples button").first
+    text = example.inner_text()
+    page.route("**/queue/join*", lambda route: (page.wait_for_timeout(300), route.continue_()))
+    example.focus()
+    page.keyboard.press("Enter")
+    assert page.locator(".turn .asked").all_inner_texts() == [text]
+    finished(page)
+    page.keyboard.type("And then?")
+    assert page.locator("#question textarea").input_value() == "And then?"
+    assert page.locator(".turn").count() == 1
+
+
 def test_a_question_sent_at_once_after_another_is_asked_after_it(page):
     """The server's answer to the first emptied the box before the second was read from it."""
     slowly(page)
@@ -621,6 +654,8 @@ def test_a_question_sent_while_an_answer_comes_is_asked_after_it(patient):
     send(patient, QUESTION)
     patient.get_by_text("Checking against the sources…").wait_for(timeout=SECONDS)
     send(patient, "Where may zeppelins land?")
+    patient.wait_for_timeout(1_500)
+    assert patient.locator(".turn .asked").all_inner_texts() == [QUESTION, "Where may zeppelins land?"]
     finished(patient, 2)
     turns = patient.locator(".turn").all_inner_texts()
     assert [turn.splitlines()[0] for turn in turns] == [QUESTION, "Where may zeppelins land?"]

@@ -193,6 +193,7 @@ def ask_tab(blocks: gradio.Blocks, talk: Talk, firsts: list[str], mine: bool, qu
     anew: dict[str, Any] = {"js": FORGET, "cancels": running, **quiet}  # or what was left would come back
     done += [fresh.click(lambda: [*talk.shown([]), "", ""], None, [box, *rest, as_of, outcome], **anew)]
     blocks.load(talk.restored, turns, [refused, *rest], js=RESTORE, **quiet)
+    outcome.change(None, outcome, None, js=documents.TELL, **quiet)
     if mine:
         saved.expand(lambda: gradio.update(choices=talk.names()), None, kept, **quiet)  # those saved since, in whatever window
         gradio.on([keep.click, name.submit], talk.save, [name, turns], [outcome, kept], **quiet)

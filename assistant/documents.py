@@ -13,6 +13,7 @@ from assistant.chat import Assistant
 from assistant.records import AssistantError
 
 Values = tuple[Any, ...]
+TELL = "outcome => window.tell(outcome)"
 PROGRESS = gradio.Progress()  # as a default, it is how gradio is asked for one
 
 
@@ -102,4 +103,5 @@ def fill(shelving: Shelving, tab: gradio.Tab, head: gradio.HTML, quiet: dict[str
     loud = {**quiet, "show_progress": "full", "show_progress_on": report, "concurrency_id": "writing", "concurrency_limit": 1}
     gradio.on([add.click, build.click], shelving.update, [files, replace], [report, table, head, paths, files, replace], **loud)
     out.click(shelving.remove, paths, [report, table, head, paths], **loud)
+    report.change(None, report, None, js=TELL, **quiet)
     tab.select(shelving.select, None, [report, table, head, paths], **quiet)

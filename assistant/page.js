@@ -6,6 +6,8 @@ window.keep = (name, text) => {  // in this tab; where there is no room, the pag
 };
 const box = () => document.querySelector('#question textarea');
 const made = (kind, values) => Object.assign(document.createElement(kind), values);
+const told = document.body.appendChild(made('p', {className: 'told', role: 'status'}));
+window.tell = outcome => { told.textContent = outcome; };  // to those who hear the page
 const show = question => {  // until the server does
   const turn = element.querySelector('.thread').appendChild(made('article', {className: 'turn sent'}));
   turn.append(made('h2', {className: 'asked', textContent: question}));
@@ -48,3 +50,11 @@ document.addEventListener('click', ({target}) => {
 });
 for (const kind of ['keydown', 'click']) document.addEventListener(kind, send, true);
 document.addEventListener('input', typed, true);
+
+// What gradio leaves out of its own elements, whenever it draws them.
+const complete = () => {
+  box()?.setAttribute('aria-label', 'Your question');
+  for (const fold of document.querySelectorAll('.label-wrap')) fold.setAttribute('aria-expanded', fold.classList.contains('open'));
+};
+new MutationObserver(complete).observe(document.body, {attributeFilter: ['class'], childList: true, subtree: true});
+complete();

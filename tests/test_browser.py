@@ -598,6 +598,22 @@ def test_a_document_is_added_and_the_conversation_kept(page, tmp_path):
     assert "no bicycles in winter" in page.locator(".turn").inner_text()
 
 
+def test_who_hears_the_page_is_told_outcomes_names_and_what_is_open(page):
+    """Nothing was said of a rebuild or of what was saved; the box was called "Your question Ask"."""
+    page.get_by_role("textbox", name="Your question", exact=True).wait_for()
+    fold = page.get_by_role("button", name="Saved conversations")
+    page.wait_for_function("document.querySelector('.label-wrap[aria-expanded=false]')")
+    fold.click()
+    page.wait_for_function("document.querySelector('.label-wrap[aria-expanded=true]')")
+    page.get_by_label("Save this one as").click()
+    page.get_by_role("button", name="Save", exact=True).click()
+    status = page.get_by_role("status")
+    status.get_by_text("wanted a name of up to 80 letters").wait_for()
+    page.get_by_role("tab", name="Documents").click()
+    page.get_by_role("button", name="Rebuild the index").click()
+    status.get_by_text("passages · generation").wait_for(timeout=SECONDS)
+
+
 def test_a_saved_conversation_is_found_by_a_page_opened_later(page, site):  # noqa: F811
     """The list was that of the start of the server: what had been saved was out of reach after a reload."""
     site.assistant.settings.conversations.mkdir(exist_ok=True)

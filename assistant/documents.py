@@ -50,9 +50,10 @@ class Shelving:
         """The table, the head and the files as they are now; `chosen` is what becomes of the chosen ones."""
         return self.table(), self.top(), gradio.update(choices=self.files(), **chosen)
 
-    def select(self) -> Values:
-        """What the generation of now doubts, which may be another's rebuild, and the page."""
-        return intake.doubtful(self.assistant.index.snapshot().manifest), *self.look()
+    def select(self, said: str | None) -> Values:
+        """What was said of the generation of now, or what it doubts where it is another's rebuild, and the page."""
+        now = self.assistant.index.snapshot()
+        return said if said and f"generation {now.id} " in said else intake.doubtful(now.manifest), *self.look()
 
     def update(self, files: list[str] | None, replace: bool, request: gradio.Request, progress: gradio.Progress = PROGRESS) -> Values:
         """Put the chosen files, if any, into the corpus, then rebuild; what was done, the page, the files that wait for a leave to replace.
@@ -104,4 +105,4 @@ def fill(shelving: Shelving, tab: gradio.Tab, head: gradio.HTML, quiet: dict[str
     gradio.on([add.click, build.click], shelving.update, [files, replace], [report, table, head, paths, files, replace], **loud)
     out.click(shelving.remove, paths, [report, table, head, paths], **loud)
     report.change(None, report, None, js=TELL, **quiet)
-    tab.select(shelving.select, None, [report, table, head, paths], **quiet)
+    tab.select(shelving.select, report, [report, table, head, paths], **quiet)

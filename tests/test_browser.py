@@ -531,6 +531,12 @@ def test_a_rebuild_takes_the_chosen_file_in(page, site, tmp_path):  # noqa: F811
     page.locator(".table").get_by_text("Tram rules").wait_for(timeout=SECONDS)
     page.locator(".masthead").get_by_text(f"Answers from {before + 1} documents").wait_for()
     assert not replace.is_checked()  # the leave was for these files
+    said = page.get_by_label("Last rebuild").input_value()
+    assert "1 added" in said
+    page.get_by_role("tab", name="Ask").click()
+    page.get_by_role("tab", name="Documents").click()
+    page.wait_for_timeout(1_000)
+    assert page.get_by_label("Last rebuild").input_value() == said
     page.reload()
     page.locator(".masthead").get_by_text(f"Answers from {before + 1} documents").wait_for()
 

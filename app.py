@@ -30,6 +30,7 @@ MONO = ["ui-monospace", "SFMono-Regular", "Menlo", "Consolas", "monospace"]
 HEAD = '<link rel="stylesheet" href="/style.css"><meta name="description" content="Answers from documents, with quotes to check">'
 SCRIPT = pathlib.Path(render.__file__).with_name("page.js").read_text(encoding="utf-8")
 TAKE = "(_, turns) => { const asked = window.asked || ''; window.asked = ''; return [asked, turns || sessionStorage.getItem('turns')]; }"
+EXAMPLE = "(text, turns) => [text, turns || sessionStorage.getItem('turns')]"
 FORGET = """(...inputs) => {
   window.asked = '';
   sessionStorage.removeItem('unsent');
@@ -188,7 +189,7 @@ def ask_tab(blocks: gradio.Blocks, talk: Talk, firsts: list[str], mine: bool, qu
     asking: dict[str, Any] = {"outputs": [refused, *rest], "concurrency_limit": 8, **quiet}
     running: Any = [box.submit(talk.ask, [box, turns], js=TAKE, trigger_mode="always_last", **asking)]
     running += [gradio.on([searched.submit, again.click], talk.again, [searched, turns, as_of], **asking)]
-    running += [button.click(talk.ask, [button, turns], **asking) for button in buttons]
+    running += [button.click(talk.ask, [button, turns], js=EXAMPLE, **asking) for button in buttons]
     done = [one.then(None, [refused, box], [refused, box], js=GIVE_BACK, **quiet) for one in running]
     anew: dict[str, Any] = {"js": FORGET, "cancels": running, **quiet}  # or what was left would come back
     done += [fresh.click(lambda: [*talk.shown([]), "", ""], None, [box, *rest, as_of, outcome], **anew)]

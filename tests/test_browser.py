@@ -225,6 +225,16 @@ def test_a_conversation_outlives_the_server(browser, site, idle):  # noqa: F811
     server.should_exit = True
 
 
+def test_a_question_sent_before_the_page_is_restored_is_asked_in_its_conversation(page):
+    """It would take the place of the conversation, be it typed or an example."""
+    ask(page, QUESTION)
+    page.route("**/queue/join*", lambda route: (page.wait_for_timeout(1_000), route.continue_()))
+    page.reload()
+    page.locator(".examples button").first.click()
+    finished(page, 2)
+    assert page.locator(".turn .asked").first.inner_text() == QUESTION
+
+
 @pytest.mark.parametrize("kept", ["{", '{"a": 1}', "[[]]", '[{"question": "", "answer": {}}]', "[" * 9_999, "x" * 4_500_000])
 def test_what_the_browser_kept_and_cannot_be_read_is_dropped(page, kept):
     """The page is that of a new conversation, without a word, and goes on."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import os
+import pathlib
 import signal
 import sys
 import tempfile
@@ -27,48 +28,33 @@ os.environ["GRADIO_TEMP_DIR"] = UPLOADS.name  # read when a page is made
 FONTS = ["system-ui", "-apple-system", "Segoe UI", "Roboto", "Helvetica Neue", "Arial", "sans-serif"]
 MONO = ["ui-monospace", "SFMono-Regular", "Menlo", "Consolas", "monospace"]
 HEAD = '<link rel="stylesheet" href="/style.css"><meta name="description" content="Answers from documents, with quotes to check">'
-# A new turn is brought into view once; while it grows, the reader may scroll. What no server has shown
-# yet is kept for the reload that gradio makes when the server is back.
-FOLLOW = """watch('value', () => {
-  const turns = element.querySelectorAll('.turn'), last = turns[turns.length - 1], seen = element.dataset.seen || '-1';
-  element.dataset.seen = last ? last.dataset.n : '-1';
-  if (last && Number(last.dataset.n) > Number(seen)) last.scrollIntoView({block: 'start', behavior: 'smooth'});
+SCRIPT = pathlib.Path(render.__file__).with_name("page.js").read_text(encoding="utf-8")
+TAKE = "(_, turns) => { const asked = window.asked || ''; window.asked = ''; return [asked, turns || sessionStorage.getItem('turns')]; }"
+EXAMPLE = "(text, turns) => [text, turns || sessionStorage.getItem('turns')]"
+FORGET = """(...inputs) => {
+  window.asked = '';
   sessionStorage.removeItem('unsent');
-})"""
-# The box is emptied as Enter or Ask is pressed: gradio, and more so the server, would do so later and take what is typed by then. While
-# one question waits for the answer to another, the next stays in the box. On a busy machine gradio may put back what was sent: it is
-# taken off again before what is typed behind it within LATE milliseconds.
-SEND = """
-const LATE = 3000;
-const send = event => {
-  const box = document.querySelector('#question textarea'), entered = event.key === 'Enter' && !event.shiftKey && !event.isComposing;
-  if (!(event.target === box ? entered : event.target.closest('#question button')) || window.asked || !box.value.trim()) return;
-  window.asked = window.sent = box.value;
-  window.until = Date.now() + LATE;
-  box.value = '';
-  box.dispatchEvent(new Event('input', {bubbles: true}));
-  sessionStorage.setItem('unsent', window.asked);
-};
-const typed = ({target: box}) => {
-  if (box !== document.querySelector('#question textarea') || !window.sent || Date.now() > window.until) return;
-  if (box.value !== window.sent && box.value.startsWith(window.sent)) box.value = box.value.slice(window.sent.length);
-};
-for (const kind of ['keydown', 'click']) document.addEventListener(kind, send, true);
-document.addEventListener('input', typed, true);"""
-TAKE = "(_, ...rest) => { const asked = window.asked || ''; window.asked = ''; return [asked, ...rest]; }"
-FORGET = "(...inputs) => { window.asked = ''; return inputs; }"
+  document.querySelectorAll('.turn.sent').forEach(turn => turn.remove());
+  return inputs;
+}"""
 GIVE_BACK = "(refused, box) => ['', box || refused]"
+KEEP = "turns => window.keep('turns', turns || '')"
+RESTORE = "() => [sessionStorage.getItem('turns')]"
 UNSENT = "() => document.querySelector('#question textarea')?.value || sessionStorage.getItem('unsent') || ''"
 Values = tuple[Any, ...]
 
 
 class Talk:
-    """What happens when a person asks; the conversation itself is kept by the browser's session."""
+    """What happens when a person asks; the conversation itself is kept by the browser, in its tab."""
 
     def __init__(self, assistant: Assistant, downloads: doors.Downloads) -> None:
         self.assistant, self.downloads, self.folder = assistant, downloads, assistant.settings.conversations
 
-    def ask(
+    def ask(self, question: str, packed: str | None) -> Iterator[Values]:
+        """The page as the answer grows."""
+        yield from self.answer(question, conversations.unpacked(packed))
+
+    def answer(
         self, question: str, turns: list[Turn], as_of: str | None = None, searched: str | None = None, kept: list[Turn] | None = None
     ) -> Iterator[Values]:
         """The page as the answer grows; `kept` are the turns to go back to where there is none; a day is for the one search alone."""
@@ -76,11 +62,11 @@ class Talk:
             yield self.shown(turns)  # a step without values would empty the page
             return
         answers, saved = [turn.answer for turn in turns], self.downloads.links(turns)
-        yield "", turns, render.conversation(answers, asked=question, saved=saved), render.evidence(None), *hidden()
+        yield "", gradio.skip(), render.conversation(answers, asked=question, saved=saved), render.evidence(None), *hidden()
         try:
             for answer in self.assistant.stream(question, turns, as_of=(as_of or "").strip() or None, searched=searched):
                 page = render.conversation([*answers, answer], working=True, saved=saved)
-                yield gradio.skip(), turns, page, render.evidence(answer), *hidden()
+                yield gradio.skip(), gradio.skip(), page, render.evidence(answer), *hidden()
         except Exception as error:  # what is no sentence for the person is a bug: its traceback goes to the terminal
             sentence = isinstance(error, AssistantError)
             if not sentence:
@@ -90,36 +76,42 @@ class Talk:
             page = render.conversation(
                 [one.answer for one in back], problem=problem, asked=question[:300], saved=self.downloads.links(back)
             )
-            yield "" if kept else question, back, page, render.evidence(back[-1].answer if back else None), *hidden(bool(back))
+            panel = render.evidence(back[-1].answer if back else None)
+            yield "" if kept else question, conversations.packed(back), page, panel, *hidden(bool(back))
             return
         yield self.shown([*turns, Turn(question, answer)])
 
-    def again(self, searched: str | None, turns: list[Turn], as_of: str | None) -> Iterator[Values]:
+    def again(self, searched: str | None, packed: str | None, as_of: str | None) -> Iterator[Values]:
         """The last question once more, searched for in the reader's own words."""
-        wording = (searched or "").strip() or None
-        yield from self.ask(turns[-1].question, turns[:-1], as_of, wording, turns) if turns else [self.shown(turns)]
+        wording, turns = (searched or "").strip() or None, conversations.unpacked(packed)
+        yield from self.answer(turns[-1].question, turns[:-1], as_of, wording, turns) if turns else [self.shown(turns)]
 
     def shown(self, turns: list[Turn]) -> Values:
         """The page of a finished conversation."""
         last = turns[-1].answer if turns else None
         page = render.conversation([turn.answer for turn in turns], saved=self.downloads.links(turns))
         starters, again = gradio.update(visible=not turns), gradio.update(visible=bool(last and (last.evidence or last.refused)))
-        return "", turns, page, render.evidence(last), starters, again, last.searched if last else ""
+        return "", conversations.packed(turns), page, render.evidence(last), starters, again, last.searched if last else ""
 
-    def save(self, name: str, turns: list[Turn]) -> Values:
+    def restored(self, packed: str | None) -> Values:
+        """The page of what the browser kept of a conversation; nothing is changed where it kept none."""
+        turns = conversations.unpacked(packed)
+        return self.shown(turns) if turns else (gradio.skip(),) * 7
+
+    def save(self, name: str, packed: str | None) -> Values:
         """Keep the conversation under a name; what to say, and the list."""
         try:
-            saved = conversations.save(self.folder, name, turns).stem
+            saved = conversations.save(self.folder, name, conversations.unpacked(packed)).stem
         except AssistantError as error:
             return str(error), gradio.update()
         return f"Saved as {saved}.", gradio.update(choices=self.names(), value=saved)
 
-    def resume(self, name: str | None, turns: list[Turn]) -> Values:
+    def resume(self, name: str | None, packed: str | None) -> Values:
         """The page of a saved conversation, and nothing to say; where there is none, the page stays, with why."""
         try:
             return *self.shown(conversations.resume(self.folder, name or "")), ""
         except AssistantError as error:
-            return *self.shown(turns), str(error)
+            return *self.shown(conversations.unpacked(packed)), str(error)
 
     def remove(self, name: str | None) -> Values:
         """Take a saved conversation off the list; what to say, and the list. What is on the page stays."""
@@ -157,23 +149,21 @@ def page(assistant: Assistant, downloads: doors.Downloads, mine: bool) -> Any:
             gradio.events.api(verb, api_name=verb.__name__)  # first, so that no event of the page takes its name
         head = gradio.HTML(shelving.top(), apply_default_css=False)
         with gradio.Tab("Ask"):
-            box = ask_tab(
-                Talk(assistant, downloads), intake.examples(assistant.settings.corpus, [one.title for one in sources]), mine, quiet
-            )
+            firsts = intake.examples(assistant.settings.corpus, [one.title for one in sources])
+            ask_tab(blocks, Talk(assistant, downloads), firsts, mine, quiet)
         with gradio.Tab("Documents") as tab:
             documents.fill(shelving, tab, head, quiet)
         blocks.load(shelving.top, None, head, **quiet)  # so that a reload tells the number of now
-        blocks.load(None, None, box, js=UNSENT, **quiet)
     blocks.has_launched = True  # mounting does not say so, and until then gradio trusts every path that it is sent
     return blocks
 
 
-def ask_tab(talk: Talk, firsts: list[str], mine: bool, quiet: dict[str, Any]) -> Any:
+def ask_tab(blocks: gradio.Blocks, talk: Talk, firsts: list[str], mine: bool, quiet: dict[str, Any]) -> None:
     """The conversation on the left, its evidence on the right; the box for the question."""
-    turns = gradio.State([])
+    turns = gradio.Textbox(visible=False)  # a gradio.State would be lost with the server, and by a reload
     with gradio.Row(elem_classes="desk"):
         with gradio.Column(scale=3, min_width=320, elem_classes="talk"):
-            thread = gradio.HTML(render.conversation([]), js_on_load=FOLLOW + SEND, apply_default_css=False)
+            thread = gradio.HTML(render.conversation([]), js_on_load=SCRIPT, apply_default_css=False)
             with gradio.Column(elem_classes="examples") as starters:
                 buttons = [gradio.Button(text) for text in firsts]
             bare: dict[str, Any] = {"show_label": False, "container": False}
@@ -199,18 +189,20 @@ def ask_tab(talk: Talk, firsts: list[str], mine: bool, quiet: dict[str, Any]) ->
     asking: dict[str, Any] = {"outputs": [refused, *rest], "concurrency_limit": 8, **quiet}
     running: Any = [box.submit(talk.ask, [box, turns], js=TAKE, trigger_mode="always_last", **asking)]
     running += [gradio.on([searched.submit, again.click], talk.again, [searched, turns, as_of], **asking)]
-    running += [button.click(talk.ask, [button, turns], **asking) for button in buttons]
-    for one in running:
-        one.then(None, [refused, box], [refused, box], js=GIVE_BACK, **quiet)
-    fresh.click(lambda: [*talk.shown([]), "", ""], None, [box, *rest, as_of, outcome], js=FORGET, cancels=running, **quiet)
+    running += [button.click(talk.ask, [button, turns], js=EXAMPLE, **asking) for button in buttons]
+    done = [one.then(None, [refused, box], [refused, box], js=GIVE_BACK, **quiet) for one in running]
+    anew: dict[str, Any] = {"js": FORGET, "cancels": running, **quiet}  # or what was left would come back
+    done += [fresh.click(lambda: [*talk.shown([]), "", ""], None, [box, *rest, as_of, outcome], **anew)]
+    blocks.load(talk.restored, turns, [refused, *rest], js=RESTORE, **quiet)
+    outcome.change(None, outcome, None, js=documents.TELL, **quiet)
     if mine:
         saved.expand(lambda: gradio.update(choices=talk.names()), None, kept, **quiet)  # those saved since, in whatever window
         gradio.on([keep.click, name.submit], talk.save, [name, turns], [outcome, kept], **quiet)
         out.click(talk.remove, kept, [outcome, kept], **quiet)
-        back.click(
-            talk.resume, [kept, turns], [box, *rest, outcome], js=FORGET, cancels=running, **quiet
-        )  # or what was left would come back
-    return box
+        done += [back.click(talk.resume, [kept, turns], [box, *rest, outcome], **anew)]
+    for one in done:
+        one.then(None, turns, None, js=KEEP, **quiet)
+    blocks.load(None, None, box, js=UNSENT, **quiet)
 
 
 def site(assistant: Assistant, host: str = "127.0.0.1") -> Any:

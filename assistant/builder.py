@@ -16,7 +16,7 @@ from assistant.records import AssistantError, Passage, Source
 from assistant.snapshot import Contents
 from assistant.survey import Progress
 
-BLOCK = 512  # passages handed to the encoder at once
+BLOCK = 64  # passages handed to the encoder at once, and then told of
 KEPT = 0.5  # share of vectors that must stay for a patched copy of the collection to be better than a fresh one
 
 
@@ -71,6 +71,7 @@ def arrange(means: Means, sources: dict[str, Source], passages: Sequence[Passage
     inputs = [encoded(passage, sources[passage.source]) for passage in passages]
     origin = [known.get(_key(*one), -1) for one in inputs]
     missing = [row for row, place in enumerate(origin) if place < 0]
+    missing.sort(key=lambda row: len(inputs[row][0]))  # so that little is padded
     whole: list[Any] = [None] * len(passages)
     parts: list[Any] = [None] * len(passages)
     if old:

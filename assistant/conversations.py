@@ -13,6 +13,7 @@ from collections.abc import Sequence
 
 from assistant import files
 from assistant.plain import build, today
+from assistant.question import turned
 from assistant.records import AssistantError, Turn
 
 FORMAT = 1
@@ -20,6 +21,8 @@ SUFFIX = ".json"
 REMOVED = ".removed"  # folder of what was taken out; its files are read by nothing
 MOST_TURNS = 200  # of one conversation
 LONGEST_NAME = 80  # characters
+MOST_PACKED = 4_000_000  # bytes that a browser keeps of a conversation, and sends with each question
+BROKEN = (AssistantError, OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError)  # by what is no conversation
 RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))}  # Windows's own
 
 
@@ -124,11 +127,31 @@ def _read(path: pathlib.Path) -> tuple[str, list[Turn]]:
         if plain["format"] != FORMAT:
             raise ValueError(f"format {plain['format']}, this version reads {FORMAT}")
         return str(plain["saved"]), list(build(tuple[Turn, ...], plain["turns"]))[-MOST_TURNS:]
-    except (AssistantError, OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+    except BROKEN as error:
         detail = f"{type(error).__name__}: {' '.join(str(error).split())[:120]}"
         raise AssistantError(
             f"wanted a saved conversation in {path}, found a file that cannot be read ({detail}); mend it or move it away"
         ) from error
+
+
+def packed(turns: Sequence[Turn]) -> str:
+    """The latest turns, as many as a browser can keep, as JSON; empty without any."""
+    pieces, size = list[str](), 0
+    for turn in reversed(turns[-MOST_TURNS:]):
+        piece = json.dumps(dataclasses.asdict(turn), ensure_ascii=False)
+        size += len(piece.encode("utf-8", "replace")) + 1
+        if size > MOST_PACKED:
+            break
+        pieces.append(piece)
+    return f"[{','.join(reversed(pieces))}]" if pieces else ""
+
+
+def unpacked(text: str | None) -> list[Turn]:
+    """The turns that a browser kept, checked as any history is: it may send anything; none where they cannot be read."""
+    try:
+        return turned(build(tuple[Turn, ...], json.loads(text[: MOST_PACKED + 2])))[-MOST_TURNS:] if text else []
+    except BROKEN:
+        return []
 
 
 def _path(folder: pathlib.Path, name: str) -> pathlib.Path:

@@ -8,11 +8,12 @@ from typing import Any
 
 import gradio
 
-from assistant import guard, intake, leaf, load, render
+from assistant import guard, intake, leaf, load
 from assistant.chat import Assistant
 from assistant.records import AssistantError
 
 Values = tuple[Any, ...]
+TELL = "outcome => window.tell(outcome)"
 PROGRESS = gradio.Progress()  # as a default, it is how gradio is asked for one
 
 
@@ -37,7 +38,7 @@ class Shelving:
 
     def top(self) -> str:
         """The head of the page, with the number of documents in the index now."""
-        return render.top(self.title, len(self.assistant.index.snapshot().sources))
+        return leaf.top(self.title, len(self.assistant.index.snapshot().sources))
 
     def files(self) -> list[tuple[str, str]]:
         """What can be taken out: each file of the corpus as it is shown, and its path; those too that cannot be read."""
@@ -49,9 +50,10 @@ class Shelving:
         """The table, the head and the files as they are now; `chosen` is what becomes of the chosen ones."""
         return self.table(), self.top(), gradio.update(choices=self.files(), **chosen)
 
-    def select(self) -> Values:
-        """What the generation of now doubts, which may be another's rebuild, and the page."""
-        return intake.doubtful(self.assistant.index.snapshot().manifest), *self.look()
+    def select(self, said: str | None) -> Values:
+        """What was said of the generation of now, or what it doubts where it is another's rebuild, and the page."""
+        now = self.assistant.index.snapshot()
+        return said if said and f"generation {now.id} " in said else intake.doubtful(now.manifest), *self.look()
 
     def update(self, files: list[str] | None, replace: bool, request: gradio.Request, progress: gradio.Progress = PROGRESS) -> Values:
         """Put the chosen files, if any, into the corpus, then rebuild; what was done, the page, the files that wait for a leave to replace.
@@ -102,4 +104,5 @@ def fill(shelving: Shelving, tab: gradio.Tab, head: gradio.HTML, quiet: dict[str
     loud = {**quiet, "show_progress": "full", "show_progress_on": report, "concurrency_id": "writing", "concurrency_limit": 1}
     gradio.on([add.click, build.click], shelving.update, [files, replace], [report, table, head, paths, files, replace], **loud)
     out.click(shelving.remove, paths, [report, table, head, paths], **loud)
-    tab.select(shelving.select, None, [report, table, head, paths], **quiet)
+    report.change(None, report, None, js=TELL, **quiet)
+    tab.select(shelving.select, report, [report, table, head, paths], **quiet)

@@ -174,7 +174,7 @@ def files(app: fastapi.FastAPI, assistant: Assistant, downloads: Downloads) -> N
     def export(token: str, format: str) -> Response:
         held = downloads.take(token)
         if held is None or format not in TYPES:
-            return HTMLResponse(leaf.missing("This answer is no longer held; ask again, then download it."), 404)
+            return HTMLResponse(leaf.missing("This answer is not held here now; reload its page for a new link."), 404)
         name = audit.name(held[0].question, format)
         headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}
         return Response(assistant.export(held[0], format, held[1]), media_type=TYPES[format], headers=headers)

@@ -1,4 +1,4 @@
-"""Sources in, HTML out: the table of the documents, and one document with the quoted words marked; without scripts."""
+"""Sources in, HTML out: the head of the page, the table of the documents, one document with the quoted words marked; without scripts."""
 
 from __future__ import annotations
 
@@ -10,6 +10,14 @@ from assistant.records import Passage, Source
 from assistant.render import address, line, safe, tag
 
 SHOWN = 200_000  # characters of a source on one page, around the quote; a browser slows down beyond
+
+
+def top(title: str, count: int) -> str:
+    """The head of the page."""
+    return (
+        f'<header class="masthead"><h1>{safe(title)}</h1><p>Answers from {count} document{"s" * (count != 1)} in their own words. '
+        "Every number opens its source at the words quoted; where no answer is found, you are told so.</p></header>"
+    )
 
 
 def documents(sources: Iterable[Source], passages: Iterable[Passage], generation: str, drifted: bool) -> str:

@@ -30,6 +30,11 @@ def line(text: str) -> str:
     return safe(" ".join(text.split()))
 
 
+def quoted(text: str) -> str:
+    """Escaped text in quotation marks that are copied with it."""
+    return f"<q>“{line(text)}”</q>"
+
+
 def address(generation: str, path: str, start: int | None = None, end: int | None = None, sha256: str = "") -> str:
     """The address that opens a source, at the words from `start` to `end` where they are given; safe inside an attribute."""
     query = {"generation": generation, "path": path, "start": start, "end": end, "sha256": sha256}
@@ -85,7 +90,7 @@ def conversation(
 
 def turn(answer: Answer, place: int, *, working: bool = False, saved: str = "") -> str:
     """One question and its answer."""
-    searched = f'<p class="searched">searched for: <q>{line(answer.searched)}</q></p>' if answer.searched != answer.question else ""
+    searched = f'<p class="searched">searched for: {quoted(answer.searched)}</p>' if answer.searched != answer.question else ""
     doubt = f'<p class="doubt">{safe(UNCERTAIN)}</p>' if UNCERTAIN in answer.notes else ""
     body = "".join([verdict(answer), doubt, worded(answer), *(conflict(one, answer) for one in answer.conflicts), notes(answer)])
     if working:
@@ -141,8 +146,7 @@ def claim(one: Claim, answer: Answer, numbers: dict[Place, int], *, also: bool =
         marks.append(opening(generation, cited, f"[{number}]", "cite", f"Source {number}: {described(cited)}"))
     old = tag("superseded", "superseded") if any(cited.status == "superseded" for cited in one.citations) else ""
     lead = f'<span class="lead">{line(one.lead)}</span> ' if one.lead else ""
-    quoted = " … ".join(f"<q>{line(part)}</q>" for part in stretches(one))
-    text = quoted if one.support is Support.QUOTED else line(one.text)
+    text = " … ".join(map(quoted, stretches(one))) if one.support is Support.QUOTED else line(one.text)
     note = {
         Support.SUPPORTED: tag("checked against its quotes", "supported"),
         Support.UNSUPPORTED: tag("not found in the quotes", "unsupported"),
@@ -237,11 +241,3 @@ def marked(text: str, spans: Iterable[tuple[int, int]]) -> str:
 def downloads(token: str, formats: Iterable[str]) -> str:
     """Links that save an answer."""
     return " · save as " + ", ".join(f'<a href="/export/{safe(token)}.{safe(one)}" download>{safe(one.upper())}</a>' for one in formats)
-
-
-def top(title: str, count: int) -> str:
-    """The head of the page."""
-    return (
-        f'<header class="masthead"><h1>{safe(title)}</h1><p>Answers from {count} document{"s" * (count != 1)} in their own words. '
-        "Every number opens its source at the words quoted; where no answer is found, you are told so.</p></header>"
-    )

@@ -23,7 +23,7 @@ import uvicorn
 from fastapi.testclient import TestClient
 
 import app
-from assistant import Assistant, AssistantError, Turn, audit, load
+from assistant import Assistant, AssistantError, Turn, audit, conversations, load
 from assistant.doors import BROKEN, Downloads, application, tools
 from assistant.guard import listening
 from assistant.intake import REMOVED, doubtful, examples, remove, store, take
@@ -48,9 +48,9 @@ class Site:
     assistant: object
 
 
-def served(assistant) -> tuple[Site, object]:
-    """The real server in a thread, on a free port."""
-    listener = listening("127.0.0.1", 0)
+def served(assistant, port: int = 0) -> tuple[Site, object]:
+    """The real server in a thread, on a free port unless one is given."""
+    listener = listening("127.0.0.1", port)
     server = uvicorn.Server(uvicorn.Config(app.site(assistant), log_level="warning"))
     threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True).start()
     while not server.started:
@@ -289,8 +289,9 @@ def test_a_bug_in_the_middle_of_a_stream_ends_it_with_a_sentence(capsys):
 def test_a_conversation_that_cannot_be_opened_leaves_the_one_on_the_page(site, name):
     """It was wiped, unsaved."""
     turns = [Turn(QUESTION, site.assistant.ask(QUESTION))]
-    _, kept, page, panel, *_, said = app.Talk(site.assistant, Downloads()).resume(name, turns)
-    assert kept == turns
+    packed = conversations.packed(turns)
+    _, kept, page, panel, *_, said = app.Talk(site.assistant, Downloads()).resume(name, packed)
+    assert kept == packed
     assert "wanted a " in said
     assert turns[0].answer.claims[0].text in html.unescape(page)
     assert panel == evidence(turns[0].answer)
@@ -300,7 +301,7 @@ def test_a_conversation_is_offered_under_the_name_that_it_was_saved_by(site, tmp
     """With a space behind it, as telephones put one there, the name stood in no list: it could not be opened again."""
     settings = site.assistant.settings.model_copy(update={"conversations": tmp_path})
     talk = app.Talk(Assistant(settings, site.assistant.index, site.assistant.encoder), Downloads())
-    said, offered = talk.save(" ferries ", [Turn(QUESTION, site.assistant.ask(QUESTION))])
+    said, offered = talk.save(" ferries ", conversations.packed([Turn(QUESTION, site.assistant.ask(QUESTION))]))
     assert said == "Saved as ferries."
     assert [offered["value"]] == offered["choices"] == talk.names() == ["ferries"]
 
@@ -739,7 +740,7 @@ def test_words_that_stand_apart_are_no_single_quotation():
     """The head of a list and a later point stood in one pair of quotation marks, as if nothing lay between."""
     head, point = Citation("a.md", "", 0, 5, "Open:"), Citation("a.md", "", 40, 44, "Ours")
     page = conversation([Answer("What?", "What?", "", claims=(Claim("Open:\nOurs", (head, point), Support.QUOTED),))])
-    assert "<q>Open:</q> … <q>Ours</q>" in page
+    assert "<q>“Open:”</q> … <q>“Ours”</q>" in page
     near = dataclasses.replace(point, start=8, end=12)
     page = conversation([Answer("What?", "What?", "", claims=(Claim("Open:\nOurs", (head, near), Support.QUOTED),))])
     assert page.count("<q>") == 1

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 import shutil
 import time
 
+import pypdf
 import pytest
 
 import app
@@ -105,6 +107,15 @@ def test_a_cited_answer_opens_its_source(page, site):  # noqa: F811
     assert source.locator("#quote").evaluate("one => one.getBoundingClientRect().top >= 0 && one.getBoundingClientRect().top < innerHeight")
 
 
+def test_what_is_copied_has_its_quotation_marks(page):
+    """They were drawn beside the text: what was pasted did not tell the documents' words from those around them."""
+    ask(page, QUESTION)
+    page.evaluate("getSelection().selectAllChildren(document.querySelector('.turn .claim'))")
+    copied = page.evaluate("getSelection().toString()")
+    assert copied.count("“") == copied.count("”") >= 1
+    assert page.locator(".claim q").first.evaluate("one => getComputedStyle(one, '::before').content") == "none"
+
+
 @pytest.mark.parametrize("width", [1280, 390])
 def test_a_source_fits_the_window(page, site, width):  # noqa: F811
     """The style sheet reached no page of a source once: the text ran on for thousands of pixels."""
@@ -135,12 +146,131 @@ def test_what_is_typed_as_the_page_loads_stays(page):
     assert page.evaluate(app.UNSENT) == QUESTION
 
 
+FIRST_AND_LAST = """one => {
+  const range = document.createRange(), text = one.firstChild;
+  const left = place => { range.setStart(text, place); range.setEnd(text, place + 1); return range.getBoundingClientRect().x; };
+  return [left(0), left(text.length - 1)];
+}"""
+
+
+def test_a_question_written_from_right_to_left_is_shown_so(page):
+    """Its question mark stood at the wrong end."""
+    ask(page, "מתי נחתם הפרוטוקול?")
+    ask(page, QUESTION)
+    first, last = page.locator(".asked").first.evaluate(FIRST_AND_LAST)
+    assert first > last
+    assert first > 500  # at the right of its column
+    first, last = page.locator(".asked").last.evaluate(FIRST_AND_LAST)
+    assert first < last
+
+
 def test_a_conversation_goes_on_and_begins_anew(page):
     """Follow-ups see the turns before; a new conversation forgets them."""
     ask(page, QUESTION)
     ask(page, "And artificial intelligence?")
     assert page.locator(".turn").count() == 2
     begin_anew(page)
+
+
+FOLLOW_UP = "And artificial intelligence?"
+
+
+def test_a_conversation_outlives_a_reload_in_its_own_tab(page, site):  # noqa: F811
+    """It was gone, and so it was after Back; another tab has its own, and what was begun anew or opened stands in its place."""
+    ask(page, QUESTION)
+    ask(page, FOLLOW_UP)
+    shown, evidence = page.locator(".thread").inner_text(), page.locator(".evidence").first.inner_text()
+    other = page.context.new_page()
+    other.goto(site.url)
+    ask(other, "Where may zeppelins land?")
+    page.goto("about:blank")
+    page.go_back()
+    finished(page, 2)
+    assert (page.locator(".thread").inner_text(), page.locator(".evidence").first.inner_text()) == (shown, evidence)
+    assert not page.locator(".examples").is_visible()
+    assert page.request.get(site.url + page.locator("a[href$='.md']").first.get_attribute("href")).ok
+    ask(page, "And quantum computing?")
+    page.reload()
+    finished(page, 3)
+    assert other.locator(".turn").count() == 1
+    begin_anew(page)
+    page.wait_for_function("!sessionStorage.getItem('turns')")
+    page.reload()
+    page.locator(".examples button").first.wait_for()
+    page.wait_for_timeout(1_000)
+    assert page.locator(".turn").count() == 0
+
+
+@pytest.mark.parametrize("idle", [True, False])
+def test_a_conversation_outlives_the_server(browser, site, idle):  # noqa: F811
+    """On a page that had not been reloaded since, the next question was asked without it and took its place."""
+    first, server = served(site.assistant)
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(first.url)
+    ask(page, QUESTION)
+    server.should_exit = True
+    page.context.set_offline(True)  # as the server ends only when no page holds it
+    page.wait_for_timeout(2_000)
+    _, server = served(site.assistant, int(first.url.rsplit(":")[-1]))
+    page.context.set_offline(False)
+    if not idle:
+        page.reload()
+    finished(page)
+    ask(page, FOLLOW_UP)
+    assert [turn.splitlines()[0] for turn in page.locator(".turn").all_inner_texts()] == [QUESTION, FOLLOW_UP]
+    searched = site.assistant.ask(FOLLOW_UP, [Turn(QUESTION, site.assistant.ask(QUESTION))]).searched
+    assert searched in page.locator(".turn .searched").last.inner_text()
+    context.close()
+    server.should_exit = True
+
+
+def test_a_question_sent_before_the_page_is_restored_is_asked_in_its_conversation(page):
+    """It would take the place of the conversation, be it typed or an example."""
+    ask(page, QUESTION)
+    page.route("**/queue/join*", lambda route: (page.wait_for_timeout(1_000), route.continue_()))
+    page.reload()
+    page.locator(".examples button").first.click()
+    finished(page, 2)
+    assert page.locator(".turn .asked").first.inner_text() == QUESTION
+
+
+@pytest.mark.parametrize("kept", ["{", '{"a": 1}', "[[]]", '[{"question": "", "answer": {}}]', "[" * 9_999, "x" * 4_500_000])
+def test_what_the_browser_kept_and_cannot_be_read_is_dropped(page, kept):
+    """The page is that of a new conversation, without a word, and goes on."""
+    page.evaluate("kept => sessionStorage.setItem('turns', kept)", kept)
+    page.reload()
+    page.locator(".examples button").first.wait_for()
+    ask(page, QUESTION)
+    assert page.locator(".turn .claim").count()
+    assert page.locator(".toast-body").count() == 0
+
+
+def test_what_the_browser_kept_is_text(page, site):  # noqa: F811
+    """Whoever writes into a browser's store makes no element of the page."""
+    page.wait_for_timeout(500)
+    turn = Turn(HOSTILE, dataclasses.replace(site.assistant.ask(QUESTION), question=HOSTILE, searched=HOSTILE, notes=(HOSTILE,)))
+    page.evaluate("kept => sessionStorage.setItem('turns', kept)", conversations.packed([turn]))
+    page.reload()
+    finished(page)
+    assert page.locator(".thread img, .thread script, a[href^='javascript']").count() == 0
+    assert "<script>alert(1)</script>" in page.locator(".turn .asked").inner_text()
+
+
+def test_a_question_whose_answer_was_cut_short_is_in_the_box_after_a_reload(patient):
+    """It was nowhere once the server had shown it."""
+    send(patient, QUESTION)
+    patient.get_by_text("Checking against the sources…").wait_for(timeout=SECONDS)
+    patient.reload()
+    boxed(patient, QUESTION)
+
+
+def test_a_page_whose_store_is_full_goes_on(page):
+    """It keeps nothing then."""
+    page.evaluate("() => { Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }; }")
+    ask(page, QUESTION)
+    ask(page, FOLLOW_UP)
+    assert page.locator(".turn").count() == 2
 
 
 def test_what_is_typed_while_an_answer_comes_stays(page):
@@ -178,6 +308,39 @@ def test_what_was_sent_and_comes_back_is_taken_off_what_is_typed(page):
     assert box.input_value() == "And then?"
     finished(page)
     assert box.input_value() == "And then?"
+
+
+def test_a_question_is_shown_before_the_server_answers(page):
+    """It was nowhere, for as long as the network took; of one that waits for another's answer nothing was seen either."""
+    held: list = []
+
+    def hold(route) -> None:
+        held.append(route)
+
+    page.route("**/queue/join*", hold)
+    send(page, HOSTILE)
+    page.get_by_text("Searching the documents…").wait_for()
+    assert page.locator(".turn .asked").all_inner_texts() == [HOSTILE]
+    assert page.locator(".thread img, .thread script").count() == 0
+    assert not page.locator(".examples").is_visible()
+    page.get_by_role("button", name="New conversation").click()
+    assert page.locator(".turn").count() == 0
+    for route in held:
+        route.abort()
+
+
+def test_the_next_question_can_be_typed_after_an_example(page):
+    """What had the focus was gone from the page."""
+    example = page.locator(".examples button").first
+    text = example.inner_text()
+    page.route("**/queue/join*", lambda route: (page.wait_for_timeout(300), route.continue_()))
+    example.focus()
+    page.keyboard.press("Enter")
+    assert page.locator(".turn .asked").all_inner_texts() == [text]
+    finished(page)
+    page.keyboard.type("And then?")
+    assert page.locator("#question textarea").input_value() == "And then?"
+    assert page.locator(".turn").count() == 1
 
 
 def test_a_question_sent_at_once_after_another_is_asked_after_it(page):
@@ -328,6 +491,32 @@ def luminance(colour: str) -> float:
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
+def test_what_is_printed_is_the_answer_and_all_of_its_evidence(page, tmp_path):
+    """The evidence was cut off at the height of the window, the marks were backgrounds, which are not printed, and boxes were printed."""
+    page.emulate_media(color_scheme="dark")
+    page.reload()
+    ask(page, QUESTION)
+    page.pdf(path=tmp_path / "page.pdf", format="A4")
+    printed = "".join(one.extract_text() for one in pypdf.PdfReader(tmp_path / "page.pdf").pages)
+    page.emulate_media(media="print")
+    for card in page.locator(".card:visible blockquote").all():
+        assert "".join(card.inner_text().split())[-30:] in "".join(printed.split())
+    assert "Saved conversations" not in printed
+    assert not page.locator("button:visible, textarea:visible").count()
+    assert page.locator(".card mark").first.evaluate("one => getComputedStyle(one).textDecorationLine") == "underline"
+    ink = page.locator(".asked").first.evaluate("one => getComputedStyle(one).color")
+    assert contrast(ink, "rgb(255, 255, 255)") > 7
+
+
+def test_where_the_person_is_can_be_seen_in_forced_colours(page):
+    """The box showed its focus by the colour of its border, the chosen tab by that of its letters: both are the system's then."""
+    page.emulate_media(forced_colors="active")
+    page.locator("#question textarea").focus()
+    for one in ("#question .input-container", "button[role=tab][aria-selected=true]"):
+        assert page.locator(one).first.evaluate("one => getComputedStyle(one).outlineStyle") == "solid"
+    assert page.locator("button[role=tab][aria-selected=false]").first.evaluate("one => getComputedStyle(one).outlineStyle") == "none"
+
+
 def test_it_fits_a_phone(page):
     """Nothing is wider than a narrow screen."""
     page.set_viewport_size({"width": 390, "height": 844})
@@ -352,6 +541,12 @@ def test_a_rebuild_takes_the_chosen_file_in(page, site, tmp_path):  # noqa: F811
     page.locator(".table").get_by_text("Tram rules").wait_for(timeout=SECONDS)
     page.locator(".masthead").get_by_text(f"Answers from {before + 1} documents").wait_for()
     assert not replace.is_checked()  # the leave was for these files
+    said = page.get_by_label("Last rebuild").input_value()
+    assert "1 added" in said
+    page.get_by_role("tab", name="Ask").click()
+    page.get_by_role("tab", name="Documents").click()
+    page.wait_for_timeout(1_000)
+    assert page.get_by_label("Last rebuild").input_value() == said
     page.reload()
     page.locator(".masthead").get_by_text(f"Answers from {before + 1} documents").wait_for()
 
@@ -419,6 +614,22 @@ def test_a_document_is_added_and_the_conversation_kept(page, tmp_path):
     assert "no bicycles in winter" in page.locator(".turn").inner_text()
 
 
+def test_who_hears_the_page_is_told_outcomes_names_and_what_is_open(page):
+    """Nothing was said of a rebuild or of what was saved; the box was called "Your question Ask"."""
+    page.get_by_role("textbox", name="Your question", exact=True).wait_for()
+    fold = page.get_by_role("button", name="Saved conversations")
+    page.wait_for_function("document.querySelector('.label-wrap[aria-expanded=false]')")
+    fold.click()
+    page.wait_for_function("document.querySelector('.label-wrap[aria-expanded=true]')")
+    page.get_by_label("Save this one as").click()
+    page.get_by_role("button", name="Save", exact=True).click()
+    status = page.get_by_role("status")
+    status.get_by_text("wanted a name of up to 80 letters").wait_for()
+    page.get_by_role("tab", name="Documents").click()
+    page.get_by_role("button", name="Rebuild the index").click()
+    status.get_by_text("passages · generation").wait_for(timeout=SECONDS)
+
+
 def test_a_saved_conversation_is_found_by_a_page_opened_later(page, site):  # noqa: F811
     """The list was that of the start of the server: what had been saved was out of reach after a reload."""
     site.assistant.settings.conversations.mkdir(exist_ok=True)
@@ -475,6 +686,8 @@ def test_a_question_sent_while_an_answer_comes_is_asked_after_it(patient):
     send(patient, QUESTION)
     patient.get_by_text("Checking against the sources…").wait_for(timeout=SECONDS)
     send(patient, "Where may zeppelins land?")
+    patient.wait_for_timeout(1_500)
+    assert patient.locator(".turn .asked").all_inner_texts() == [QUESTION, "Where may zeppelins land?"]
     finished(patient, 2)
     turns = patient.locator(".turn").all_inner_texts()
     assert [turn.splitlines()[0] for turn in turns] == [QUESTION, "Where may zeppelins land?"]

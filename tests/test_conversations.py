@@ -27,6 +27,15 @@ def test_what_is_saved_comes_back(tmp_path):
     assert path.name == "my talk.json"
 
 
+def test_a_browser_keeps_the_latest_turns_that_fit(monkeypatch):
+    packed = conversations.packed(TURNS)
+    assert conversations.unpacked(packed) == TURNS
+    assert conversations.unpacked(conversations.packed([])) == conversations.unpacked(None) == []
+    monkeypatch.setattr(conversations, "MOST_PACKED", len(packed) - 3)
+    assert conversations.unpacked(conversations.packed(TURNS)) == TURNS[1:]
+    assert conversations.unpacked(packed) == []
+
+
 @pytest.mark.skipif(os.name == "nt", reason="file modes are POSIX's")
 def test_only_the_owner_may_read_it(tmp_path):
     assert conversations.save(tmp_path, "a", TURNS).stat().st_mode & 0o077 == 0

@@ -243,6 +243,15 @@ def test_a_file_that_vanishes_is_reported(index, corpus, monkeypatch):
     assert "note-5.md" in report.removed
 
 
+def test_how_far_the_encoding_is_is_told_on_its_way(index, corpus):
+    """It stood at nothing for 512 passages, which may take a minute."""
+    told = []
+    write(corpus, {"long.txt": "\n".join(f"Line {number} of a long text." for number in range(200))})
+    rebuild(index, corpus, cut=lines, progress=lambda what, done, total: told.append((done, total)) if what == "encoding" else None)
+    assert len(told) == 4
+    assert told == sorted(told)
+
+
 def test_near_identical_copies_are_reported(index, corpus):
     """One word in two hundred differs."""
     text = " ".join(f"Sentence {number} speaks of cooperation in science." for number in range(30))

@@ -180,7 +180,7 @@ IMPORTS = {
     "audit": {"files", "plain", "records", "sheet"},
     "check": {"audit", "ground", "records", "sheet", "wording"},
     "replay": {"audit", "check", "records"},
-    "conversations": {"files", "plain", "records"},
+    "conversations": {"files", "plain", "question", "records"},
     "evaluate": {"files", "records"},
     # the doors
     "terminal": {"audit", "characters", "conversations", "progress", "records", "sheet"},
@@ -189,7 +189,7 @@ IMPORTS = {
     "leaf": {"records", "render"},
     "guard": {"records"},
     "intake": {"files", "load", "progress", "readers", "records"},
-    "documents": {"chat", "guard", "intake", "leaf", "load", "records", "render"},
+    "documents": {"chat", "guard", "intake", "leaf", "load", "records"},
     "doors": {"audit", "guard", "leaf", "plain", "records", "render"},
     "app": {"__init__", "conversations", "documents", "doors", "guard", "intake", "render"},
 }

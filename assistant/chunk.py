@@ -20,7 +20,8 @@ GOES_ON = re.compile(  # … nor begins so
     r"(?:not|never|only|unless|except|if|when|where|without|with|by|of|to|and|or|but|nor|than|that|which|who|until|provided)\b"
 )
 PLAIN = (".txt", ".text", ".pdf")  # in which headings have no mark of their own
-WRAPPED = 40  # characters from which on an unfinished line counts as wrapped, not as a title
+WRAPPED = 40  # characters from which on an unfinished line counts as wrapped, not as a title …
+BEFORE_SMALL = 25  # … or from which where a small letter follows
 LONGEST_BLOCK = 20_000  # characters handed to the sentence splitter at once
 SIZE = 160  # tokens a passage grows to before the next sentence starts a new one
 LONGEST_SENTENCE = 2_000  # characters; one of a single endless word counts as few tokens
@@ -47,7 +48,7 @@ ANSWER = re.compile(r"\?\s+A[.:]$")  # "Q. May I film? A. Never."
 NO = r"(?:no(?! \w)|no(?= (?:you|we|they|it|he|she|there)\b))"  # "No source says" answers nothing
 YES_NO = re.compile(rf"(?:yes|{NO}|never|certainly|of course)\b", re.I)
 TAKES_UP = re.compile(r"(?:it|they|these|those|this|that|he|she)\b", re.I)  # what the question has named
-VERSION = "13"  # part of what makes a stored vector current; raise it when the cutting changes
+VERSION = "14"  # part of what makes a stored vector current; raise it when the cutting changes
 
 CountTokens = Callable[[list[str]], list[int]]
 
@@ -144,7 +145,8 @@ def _blocks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         gap, unfinished = line.start() - high, before and before[-1] not in FINISHED and not HEADING.match(before)
         cut = gap <= 2 and not GREETS.match(before) and (HANGS.search(before) or GOES_ON.match(line.group()))
         broken = text.endswith("  ", start, high)  # as Markdown, and so a Word file, ends a line on purpose
-        wrapped = unfinished and not ITEM.match(line.group()) and bool(cut or (gap == 1 and len(before) >= WRAPPED and not broken))
+        least = BEFORE_SMALL if line.group()[0].islower() else WRAPPED
+        wrapped = unfinished and not ITEM.match(line.group()) and bool(cut or (gap == 1 and len(before) >= least and not broken))
         words = line.group().rstrip()
         before = (words or before) if wrapped else words
         if not wrapped:

@@ -1,4 +1,4 @@
-"""A Markdown text in, the same without its comments and what is struck out or hidden: no reader of the page takes them as said.
+"""A Markdown text in, the same without comments, addresses of links, and what is struck out or hidden: no reader takes them as said.
 
 What is shown as code stays.
 """
@@ -6,6 +6,8 @@ What is shown as code stays.
 from __future__ import annotations
 
 import bisect
+import itertools
+import operator
 import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
@@ -18,6 +20,11 @@ LONGEST = 200_000  # characters that are parsed to tell code from comments; in a
 MOST = 200  # or one with more comments, all are left out, as the parser looks for the end of each anew
 FENCE = re.compile(r" {0,3}(`{3,}(?=[^`]*$)|~{3,})")  # around code
 TAG = re.compile(r"""(?<!\\)<(/?)([A-Za-z][\w-]*)((?:\s(?:[^<>"']|"[^"]*"|'[^']*')*+)?)/?>""")
+LINK = re.compile(  # or an image, or code
+    r"""(?<!`)(?P<code>(?P<tick>`+)(?!`)[^\n]{0,300}?(?<!`)(?P=tick)(?!`))"""
+    r"""|(?<!\\)(?P<image>!?)\[(?P<words>(?:[^\[\]\n]|\n(?!\s)|\[[^\[\]\n]{0,100}+\]){0,500}+)\]"""
+    r"""\((?:(?:mailto|tel):(?P<address>[^\s()?]++)(?:\?[^\s()]*+)?|<[^<>\n]*+>|(?:[^\s()]|\([^\s()]*+\))*+)(?:\s+(?:"[^"\n]*+"|'[^'\n]*+'))?\s*+\)"""
+)
 STRIKES = ("del", "s", "strike")
 STYLED = re.compile(r"""\sstyle\s*=\s*(?:"[^"]*|'[^']*)(?:display\s*:\s*none|visibility\s*:\s*hidden|line-through)""", re.IGNORECASE)
 HIDDEN = re.compile(r"\shidden(?=[\s=/]|\Z)", re.IGNORECASE)
@@ -91,6 +98,27 @@ def uncommented(text: str) -> str:
         kept.append(text[place : found.start()])
         place = end + 3
     return "".join([*kept, text[place:]])
+
+
+def unlinked(text: str) -> str:
+    """The text with links as their words, addresses to write to or to call after them, and without images, except in code.
+
+    >>> unlinked('See [the *fees*](https://a.example/b_(c) "Fees"), ``[a](b)`c`` and [1]. ![A map](map.png)')
+    'See the *fees*, ``[a](b)`c`` and [1]. '
+    >>> unlinked("[Write](mailto:a@b.example?subject=c) or [0123](tel:0123)")
+    'Write (a@b.example) or 0123'
+    """
+    lines = text.split("\n")
+    runs = itertools.groupby(zip(lines, fenced(lines), strict=True), key=operator.itemgetter(1))
+    told = (("\n".join(line for line, _ in run), code) for code, run in runs)
+    return "\n".join(run if code else LINK.sub(_words, run) for run, code in told)
+
+
+def _words(found: re.Match[str]) -> str:
+    if found["code"] or found["image"]:
+        return found["code"] or ""
+    words, address = LINK.sub(_words, found["words"]), found["address"] or ""
+    return f"{words} ({address})" if address and address not in words else words
 
 
 def unhidden(text: str) -> str:

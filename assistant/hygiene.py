@@ -18,8 +18,9 @@ from assistant.records import AssistantError, Passage, Source
 from assistant.signs import COMMANDED, FORCED, FUNCTION_WORDS, IMITATIONS, MARKUP, ORDERS, PERSONS, PROMPTS, WHEN
 
 STUFFED = "it repeats words to be found"
-MARKS = re.compile(r"[*~]|(?<!\w)_++|(?<!_)_++(?!\w)|</?[a-z][^<>]{0,80}>", re.IGNORECASE)  # of emphasis
-VERSION = "9"  # raise it when a reason changes: indexed passages are sifted again
+TAG = re.compile(r"</?[a-z][^<>]{0,80}>", re.IGNORECASE)
+MARKS = re.compile(rf"[*~]|(?<!\w)_++|(?<!_)_++(?!\w)|{TAG.pattern}", re.IGNORECASE)  # of emphasis
+VERSION = "10"  # raise it when a reason changes: indexed passages are sifted again
 SPREAD = 1 / 3  # share of a document's passages from which on all of it is distrusted
 FEWEST = 20  # words below which repetition means nothing
 WINDOW = 100  # words that are looked at together
@@ -60,7 +61,7 @@ def distrust(text: str) -> tuple[str, ...]:
         "it imitates a prompt": any(one.search(reading) for one in PROMPTS for reading in readings),
         "it holds markup that would run or hide something": any(one.search(text) for one in MARKUP),
         "its words mix look-alike letters of two scripts": mixed(text) >= MIXED,
-        STUFFED: stuffed(plain),
+        STUFFED: stuffed(TAG.sub(" ", plain)),
     }
     return tuple(reason for reason, so in found.items() if so)
 

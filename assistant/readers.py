@@ -25,7 +25,7 @@ LONGEST_HEADER = 2_000  # characters of a line of an e-mail's head that are read
 HEAD = ("Subject", "From", "To", "Cc", "Date")
 DEEPEST = 3  # messages one in the other that are read
 STUB = 3  # times as long as the plain part of an e-mail is the page that it stands for, and not only repeats
-VERSION = "21"  # part of what makes a stored text current; raise it when a reader's output changes
+VERSION = "22"  # part of what makes a stored text current; raise it when a reader's output changes
 BOILED = re.compile(r"\s*\[Threaded comment\].*?\nComment:", re.DOTALL)
 SLIDE = re.compile(r"<!-- Slide number: \d+ -->\n?")  # markitdown's
 SEPARATOR = re.compile(r"sep=(.)\n", re.IGNORECASE)  # Excel's first line of a CSV file
@@ -35,7 +35,7 @@ STYLES = "p[style-name='Title'] => h1:fresh\np.Title => h1:fresh"  # else the fi
 
 def read_markdown(data: bytes) -> dict[str, Any]:
     """Markdown as it is written, but for its tables and what no reader of the rendered page takes as said."""
-    text = comments.unstruck(comments.unhidden(comments.uncommented(clean(decode(data)))))
+    text = comments.unlinked(comments.unstruck(comments.unhidden(comments.uncommented(clean(decode(data))))))
     return {"text": typed.unpiped(webpage.untagged(text), ruled=True)}
 
 

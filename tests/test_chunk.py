@@ -85,6 +85,15 @@ def test_wrapped_lines_are_one_sentence_and_items_are_their_own():
     ]
 
 
+def test_a_line_goes_on_earlier_where_a_small_letter_follows():
+    """A sentence was cut where a long link had stood on the next line."""
+    text = "Only one member of a crew can take\nparental leave from rowing. The other\nrows on."
+    assert [text[start:end] for start, end in sentences(text)] == [
+        "Only one member of a crew can take\nparental leave from rowing.",
+        "The other\nrows on.",
+    ]
+
+
 def test_a_line_that_is_broken_on_purpose_does_not_go_on():
     """Lines of a Word file without full stops were quoted as one sentence."""
     text = "NorthDrive: all data except that of patients  \nUSB sticks: encrypted ones and  \nno others"

@@ -189,6 +189,13 @@ def test_a_table_may_repeat_the_names_of_its_columns():
     assert hygiene.distrust(stuffed) == (hygiene.STUFFED,)
 
 
+def test_a_table_written_in_html_is_not_stuffed() -> None:
+    """The tags of its cells were words that stand again and again, so that it was left out."""
+    cells = (("Title", "Rules of the quay"), ("Approved", "18 May 2020"), ("By", "the Board"), ("Version", "3.0"), ("Replaces", "2.2"))
+    rows = "".join(f"<tr><td>{name}</td><td>{value}</td></tr>" for name, value in cells)
+    assert hygiene.distrust(f"<html><body><table>{rows}</table></body></html>") == ()
+
+
 CHEMICALS = "Acetone Benzene Chloroform Ether Ethanol Formalin Glycerol Hexane Kerosene Methanol Octane Pentane".split()
 STORED = [
     (name, f"Cabinet A{place}, lower shelf, with the door locked", str(place * 3), disposal)

@@ -1107,7 +1107,7 @@ def test_a_table_in_columns_of_a_message_is_read_row_by_row(tmp_path: pathlib.Pa
     assert "- Classes 25 to 41: flowers; 60p an entry" in put(tmp_path, "a.eml", documents.eml("Show", f"{PLAIN}\n\n{table}\n\nAnn")).text
 
 
-READ = ("21", "c237b658fe1feffa")  # readers.VERSION, and the digest of what the readers of our own make of every such document here
+READ = ("22", "c237b658fe1feffa")  # readers.VERSION, and the digest of what the readers of our own make of every such document here
 
 
 def test_a_reader_whose_output_changes_has_a_new_version() -> None:
@@ -1834,3 +1834,10 @@ def test_boxes_that_are_ticked_and_buttons_in_a_sentence_are_read(tmp_path: path
     assert put(tmp_path, "a.docx", held.getvalue()).text == "[ ] granted\n\n[x] refused"
     page = b"<p>The levy is <button>per hectare</button>, <input type='checkbox'>40 euros.</p><p><button>Close</button></p>"
     assert put(tmp_path, "a.html", page).text == "The levy is per hectare, 40 euros."
+
+
+def test_a_link_in_markdown_is_its_words(tmp_path):
+    """The words of its address counted as words of the sentence, and it was cut before the link."""
+    text = '# Leave\n\nOnly one of you can take\n[adoption leave](https://a.example/adoption-pay-leave/leave "Leave") at once.\n\n'
+    (tmp_path / "a.md").write_text(f"{text}![A map](map.png)\n\n```\n[a](b)\n```\n", encoding="utf-8")
+    assert load.load(tmp_path, "a.md").text == "# Leave\n\nOnly one of you can take\nadoption leave at once.\n\n\n\n```\n[a](b)\n```"

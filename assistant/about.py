@@ -29,6 +29,7 @@ EXCEPT_AT = re.compile(r"\bexcept (?:at|in|on|during|to|with|by) ([^,.;:]{3,60})
 LATE = re.compile(r"(?<![rykh]s )\b(?:after|before) ((?:the |an? |any )?(?!\d)[^,;\d]{3,60})$")  # no "48 hours after"
 ALIKE, DENIED = 0.5, 0.6  # likeness to the question from which a sentence with little of its words tells something of it
 FREE_OF = re.compile(r"\b(\w{3,})-free\b", re.I)
+OF_ONE = re.compile(r"((?:^|(?<=[,;:] ))[^,;:()]{3,60}?) ?\([^()]*\)(?=[,;])")  # "bread, cheese (if wrapped), jam"
 NOT_TO = re.compile(r"\bnot to (\w+)", re.I)
 VERB = re.compile(r"\b(?:is|are|was|were|may|can|must|shall|will|would|does|do|has|have|cannot)\b", re.I)
 PREPOSITION = re.compile(r"\b(?:between|of|by|for|with|to|in|on|from|at|under)\b", re.I)
@@ -133,8 +134,12 @@ def only_aside(asked: Request, text: str, like: float, denies: bool) -> bool:
 
 def sparing(asked: Request, text: str) -> str:
     """A sentence without the exceptions that it makes for somebody or something of which nothing is asked."""
-    known = kin.wider(asked.words)
-    return cues.BUT_FOR.sub(lambda one: one[0] if speaks(one[1], known) else " ", text)
+    return cues.BUT_FOR.sub(lambda one: one[0] if speaks(one[1], kin.wider(asked.words)) else " ", text)
+
+
+def unbracketed(asked: Request, text: str) -> str:
+    """A sentence without what it tells in brackets of other parts of a series than what is asked about."""
+    return OF_ONE.sub(lambda one: one[not speaks(one[1], kin.wider(asked.words))], text) if text.count(", ") > 1 else text
 
 
 def meant(asked: Request, text: str) -> str:

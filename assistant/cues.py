@@ -31,7 +31,9 @@ EXCEPTS = re.compile(
     re.I,
 )
 BOUND = r"exceeding|(?!other\b)\w+er than|only|less|later|more than|before \d[\d.:]* ?[ap]\.?m\b"  # "no later than May" is a limit
-DUTY = r"(?:need|have to|required|obliged|obligated|bound|necessary|mandatory|compulsory)\b"  # without one nothing is forbidden
+DUTY = (  # without one nothing is forbidden
+    r"(?:need|have to|required|obliged|obligated|bound|necessary|mandatory|compulsory|(?:obligation|requirement|duty) (?:to|for)\b)\b"
+)
 NEGATION = re.compile(
     r"\b(?:(?<!whether or )(?<!need )not|cannot|never|neither|nor|none|no|nothing|nobody|nowhere)\b"
     r"(?!(?<=\bno) other (?:place|part|time|day|room|purpose|area)|(?<=nowhere) else)"
@@ -69,7 +71,7 @@ EXCLUDES = re.compile(
 )
 SILENT = re.compile(
     r"(?:\b(?:(?<!may )(?<!must )(?<!shall )(?<!need )not|never|no longer|neither|nothing|"
-    r"no (?:\w+ ){0,2}(?:source|text|rule|provision|word)\b[^.;]{0,40}?)|n['’]t)\s+"
+    r"no (?:\w+ ){0,2}(?:source|text|rule|provision|word)\b[^.;]{0,40}?)|n['’]t)\s+(?!to\b)"
     r"(?:\w+ ){0,3}?(?:state[sd]?|known|address(?:es|ed)?|say|says|said|mention(?:s|ed)?|speaks?|specif(?:y|ies|ied)|define[sd]?|name[sd]?|"
     r"clear\b(?! that)|find|found|explain(?:s|ed)?|described?|settled?|decided?|a question for|published|lifts?|adopts?|links?|tells?|"
     r"deals? with|shows?|shown)\b|"

@@ -13,7 +13,13 @@ ASIDE = re.compile(  # what does not carry the sense of a clause: a price of nou
     r"\b(?:tak|accept|assum|bear|ha)\w* no (?:\w+ )?(?:liability|responsibility)\b[^,;:.]*|"
     r"\bneed (?:give|show|state|offer|provide) no \w+|"
     r"\b(?:is|are) not (?:liable|responsible|answerable) (?:for|to)\b[^,;:.]*|"
-    r"\b(?:that|which|who|what) (?:(?:they|you|we|he|she|it|one) )?(?:cannot|could not)\b[^,;:]*",
+    r"\b(?:that|which|who|what) (?:(?:they|you|we|he|she|it|one) )?(?:cannot|could not)\b[^,;:]*|"
+    r"(?<=\bonly), (?:and|but) not (?:for|in|at|to|by|on|with)\b[^,;:]*",
+    re.I,
+)
+NOT_SO = re.compile(  # which others a thing is done with or to: "may be sold with goods not made by us"
+    r"(\b(?:may|can) (?!not\b)[^,;:.]*\b(?:with|from|of|for|to|on|in|using|into) (?:[\w-]+ ){1,4})"
+    r"not [a-z]+(?:ed|de|en) (?:by|to|in|under)\b[^,;:]*",
     re.I,
 )
 OTHERWISE = re.compile(  # what a thing is not, which keeps nobody from it: the kind that a rule is about
@@ -35,4 +41,4 @@ def forceful(text: str) -> str:
     """
     for idle in (ASIDE, OTHERWISE, HAVE_BEEN):
         text = idle.sub(" ", text)
-    return text
+    return NOT_SO.sub(r"\1", text)

@@ -162,7 +162,7 @@ def denied(reading: Reading, asked: Request, keeps: bool, timely: bool) -> Verdi
 
 def granted(reading: Reading, asked: Request, keeps: bool, timely: bool) -> Verdict | None:
     """What a sentence says that neither excludes nor is silent; the amounts asked about are in its limit if `keeps`, times if `timely`."""
-    text, clause, half = reading.text, reading.clause, reading.cover >= HALF
+    text, clause, half = about.unbracketed(asked, reading.text), reading.clause, reading.cover >= HALF
     but_never = [part for part in cues.clauses(text) if BUT_NEVER.match(part.text)]
     if clause.force > 0 and taken_back(but_never, terms.lacking(asked.stems, clause.text)):
         return Verdict.EXCLUDED
@@ -212,7 +212,7 @@ def taken_back(parts: Iterable[cues.Clause], lacks: Iterable[str]) -> bool:
 
 def freely(reading: Reading, asked: Request, leave: bool) -> Verdict | None:
     """What a sentence says that sets no condition; `leave` says that it speaks of the leave that is asked about."""
-    text, clause, half = reading.text, reading.clause, reading.cover >= HALF
+    text, clause, half = about.unbracketed(asked, reading.text), reading.clause, reading.cover >= HALF
     if bounds.other_means(asked, text):
         return Verdict.EXCLUDED if cues.ONLY.search(text) else None
     lacks = frozenset(terms.lacking(asked.stems, clause.text))

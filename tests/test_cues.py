@@ -44,6 +44,10 @@ from assistant import cues, lines, terms
         ("Cats may no longer enter", -1),
         ("Rent may not be treated as a gift", -1),
         ("Goats are out of the question", -1),
+        ("Members can lend a boat, for family use only, and not for trade", 1),
+        ("Members may tie a boat to piers not owned by the club", 1),
+        ("Piers not owned by the club", -1),
+        ("There is no obligation to buy a boat", 0),
         ("A long sentence is not about one thing here and yet permits a guest", -1),
     ],
 )

@@ -2138,6 +2138,16 @@ def test_a_region_is_known_by_its_initials() -> None:
         ("May I share open data with somebody outside?", "Open data may be shared with anyone and needs no agreement.", Verdict.PERMITTED),
         ("May I charge my own car at the depot?", "This policy covers the cars kept at the depot.", Verdict.NOT_ADDRESSED),
         ("Are the cars kept at the depot covered?", "This policy covers the cars kept at the depot.", Verdict.PERMITTED),
+        (
+            "Is travel insurance refundable?",
+            "Parking fees, internet charges (if needed for work), tips (if usual there), travel insurance and calls are refundable.",
+            Verdict.PERMITTED,
+        ),
+        (
+            "Are internet charges refundable?",
+            "Parking fees, internet charges (if needed for work), tips (if usual there), travel insurance and calls are refundable.",
+            Verdict.CONDITIONAL,
+        ),
     ],
 )
 def test_what_follows_a_rule_and_what_a_text_is_about(question: str, text: str, expected: Verdict) -> None:

@@ -90,12 +90,9 @@ class Initials:
             found = [one for one in found if all(part[0].isupper() for part in re.split("[ -]", one))]
         found = [one.lower() for one in found]
         counts: collections.Counter[str] = collections.Counter(one for one in found if PLAIN.isdisjoint(re.split("[ -]", one)))
-        for phrase, times in counts.most_common(3):
-            if re.search(rf"{phrase} \({short}\)", self._text, re.IGNORECASE):
-                return phrase
-            if times >= LEAST and times >= SHARE * counts.total():
-                return phrase
-        return None
+        told = re.findall(rf"\b({words}) \({short}\)", self._text, re.IGNORECASE)
+        usual = (one for one, times in counts.most_common(1) if times >= LEAST and times >= SHARE * counts.total())
+        return next(iter([*(one for one, _ in collections.Counter(map(str.lower, told)).most_common(1)), *usual]), None)
 
     def _name(self, short: str) -> str | None:
         """The one name in the documents that has these initials, small words left out; a short one must stand there several times."""

@@ -31,6 +31,12 @@ def test_known_abbreviations_are_spelled_out(question, spelled):
     assert Initials(TEXTS).spelled(question) == spelled
 
 
+def test_what_an_abbreviation_is_defined_as_goes_before_a_commoner_phrase():
+    """A "DMP", of data management plans, was read as the data management policy that told of them."""
+    texts = ["Our data management policy."] * 4 + ["A Data Management Plan (DMP) is due."]
+    assert Initials(texts).spelled("Who writes the DMP?") == "Who writes the data management plan?"
+
+
 @pytest.mark.parametrize(
     ("question", "mended"),
     [

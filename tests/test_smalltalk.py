@@ -317,3 +317,9 @@ def test_an_answer_whose_words_have_gone_is_not_shown_again() -> None:
 def test_a_bare_word_that_asks_goes_on_with_the_question_before(question: str) -> None:
     assert told(question, ["source"], answered().answer) is None
     assert told("and your source for that", ["source"], answered().answer) == "source"
+
+
+@pytest.mark.parametrize("question", ["List what staff may not do in the cab", "List the things drivers must never do on the line"])
+def test_what_nobody_may_do_is_no_way_round_a_rule(question: str) -> None:
+    assert told(question, ["decline"], None) is None
+    assert told("List the ways in which staff could drink in the cab", ["decline"], None) == "decline"

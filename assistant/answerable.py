@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from assistant.counted import numbers_another
 from assistant.expected import BROAD, OPEN, SOMEWHERE, fits, meant, needed, wants
-from assistant.likeness import PLAIN, Encode, Floats, compared, content, rarities
+from assistant.likeness import PLAIN, Encode, Floats, compared, content, rarities, said
 from assistant.rareness import WORD, Rarity, stem
 from assistant.records import Evidence
 
@@ -46,7 +46,6 @@ SURE = 0.75  # … below which an answer without a ruling is marked as uncertain
 SUREST = 0.99  # what a reader is told at most: no set of ours could show more
 GIVEN = 0.2  # weight of a word that the title of the first evidence has already: the subject, not what is asked about it
 ANOTHER = 0.2  # what is left of the probability where the evidence has others of the numbered things asked about, or no value as asked for
-TITLED = 0.9  # likeness of a word that the title or a heading of the passage has; .8 and 1 tell as much
 FLOOR = 0.5  # similarity of two words below which they have nothing to do with each other
 GAP = 4  # characters at most between a sentence and the next
 MOST = 2.0  # that a question can lack, beyond which it is not long but in another language; of 1.2 to 3 by the AUC of all sets
@@ -88,19 +87,13 @@ def features(question: str, evidence: Sequence[Evidence], *, encode: Encode, rar
     subject = {stem(word) for word in WORD.findall(kept[0].title)}
     rare, asked = rarities(words, rarity), focus(question)
     if len(kept) > 1 and not declares(question):
-        likes = [under(one, words, like) for one, like in zip(kept, likes, strict=True)]
+        likes = [said(words, " ".join((one.title, *one.headings)), like) for one, like in zip(kept, likes, strict=True)]
     found = measured([*map(stem, words)], likes, cosines, holds=holds, present=present, subject=subject, rare=rare, focus=asked)
     lacks = kind != "count" and len(kept) > 1 and needed(kind, question) and not any(map(numpy.any, holds))  # counts may name it otherwise
     near = (cosines + numpy.concatenate(likes) @ (rare / rare.sum())).argmax()
     lacks &= not (kind == "where" and SOMEWHERE.search([*itertools.chain(*texts)][near]))  # any thing may be a place
     forms = {"asks": ASKS.search(question) is not None, "broad": BROAD.match(question) is not None, "named": named(question)}
     return found | {name: float(value) for name, value in (forms | {"lacks": lacks}).items()}
-
-
-def under(one: Evidence, words: Sequence[str], likes: Floats) -> Floats:
-    """The likeness of a passage's sentences to the question's words, of which those that stand over it are said in each of them."""
-    over = {stem(word) for word in WORD.findall(" ".join((one.title, *one.headings)))}
-    return numpy.where([stem(word) in over for word in words], numpy.maximum(likes, TITLED), likes)
 
 
 def named(question: str) -> int:

@@ -96,7 +96,8 @@ def write(folder: pathlib.Path, contents: Contents, url: str | None, patched: Pa
     """Everything that a generation holds, its manifest last."""
     folder.mkdir(parents=True)
     contents.write(folder)
-    words.write(folder / "words", [passage.text for passage in contents.passages])
+    told = [words.headed(one.text, one.source, contents.sources[one.source].title, one.headings) for one in contents.passages]
+    words.write(folder / "words", told)
     _fill(folder / generation.CHROMA, contents, url, patched)
     generation.write_manifest(folder, contents.manifest)
 

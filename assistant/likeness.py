@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 import numpy
 from numpy.typing import NDArray
 
-from assistant.rareness import COMMON, WORD, Rarity
+from assistant.rareness import COMMON, WORD, Rarity, stem
 from assistant.records import Evidence
 
 Floats = NDArray[numpy.float32]
@@ -24,6 +24,7 @@ tell than that the their them then there these it they this those through to too
 where which while who whom whose why will with would you your according agreement statement true must may shall might many much
 often times name list describe explain call calls called calling want wants wanted say says said saying
 """
+TITLED = 0.9  # likeness of a word that the title or a heading of the passage has; .8 and 1 tell as much
 PLAIN = frozenset(EMPTY.split())  # words that carry no meaning of their own
 
 
@@ -33,7 +34,8 @@ def likeness(question: str, evidence: Sequence[Evidence], *, encode: Encode, rar
     if not words:
         return [[0.0] * len(one.sentences) for one in evidence]
     rare = rarities(words, rarity)
-    found = iter(likes)
+    held = [one for one in evidence if one.quote.strip()]
+    found = iter([said(words, f"{one.title} {one.source}", like) for one, like in zip(held, likes, strict=True)])
     return [(next(found) @ (rare / rare.sum())).tolist() if one.quote.strip() else [] for one in evidence]
 
 
@@ -49,6 +51,12 @@ def compared(question: str, evidence: Sequence[Evidence], encode: Encode) -> tup
     cosines = numpy.concatenate([vectors[len(spans) :] @ whole[0] for spans, vectors in zip(words, parts[1:], strict=True)])
     likes = [nearest(parts[0], vectors, spans, cuts) for vectors, spans, cuts in zip(parts[1:], words, sentences, strict=True)]
     return [question[start:end] for start, end in asked], likes, cosines
+
+
+def said(words: Sequence[str], over: str, likes: Floats) -> Floats:
+    """The likeness of a passage's sentences to a question's words, of which those that stand `over` it are said in each of them."""
+    named = {stem(word) for word in WORD.findall(over)}
+    return numpy.where([stem(word) in named for word in words], numpy.maximum(likes, numpy.float32(TITLED)), likes)
 
 
 def nearest(asked: Floats, vectors: Floats, words: Sequence[tuple[int, int]], sentences: Sequence[tuple[int, int]]) -> Floats:

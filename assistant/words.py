@@ -5,6 +5,8 @@ from __future__ import annotations
 import itertools
 import json
 import pathlib
+import re
+from collections.abc import Sequence
 from typing import Any
 
 import numpy
@@ -15,6 +17,7 @@ from numpy.typing import NDArray
 K1, B = 0.6, 0.4
 PAIR = 0.25  # weight of two words that stand together, beside that of each word: +.02 on ObliQA, +.01 on MTRAG govt
 WORD = r"(?u)\b(?:\w\w+|\d)\b"  # single digits are words here: "Article 5" differs from "Article 6"
+PARTED = re.compile(r"[\W_]+")
 EMPTY = "empty.json"
 
 
@@ -31,6 +34,15 @@ def tokens(texts: list[str]) -> list[list[str]]:
         texts, stopwords="en", stemmer=Stemmer.Stemmer("english"), token_pattern=WORD, return_ids=False, show_progress=False
     )
     return [words + [f"{one} {other}" for one, other in itertools.pairwise(words)] for words in found]
+
+
+def headed(text: str, path: str, title: str, headings: Sequence[str]) -> str:
+    """A passage after the words that tell where it stands: who names the issuer of a document asks for its rule, not for its preamble.
+
+    >>> headed("Pens are banned.", "town_library/rules.md", "Reading Room", ["Desks"])
+    'town library rules Reading Room Desks\\nPens are banned.'
+    """
+    return f"{PARTED.sub(' ', path.rpartition('.')[0])} {title} {' '.join(headings)}\n{text}"
 
 
 def write(folder: pathlib.Path, texts: list[str]) -> None:

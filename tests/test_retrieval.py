@@ -220,3 +220,17 @@ def test_a_document_is_read_whole_and_in_order(assistant) -> None:
     assert [one.passage for one in found] == [one.id for one in snapshot.passages if one.source == path]
     assert [one.start for one in found] == sorted(one.start for one in found)
     assert document(snapshot, path, "2020-01-01") == []
+
+
+def test_who_names_an_issuer_finds_its_rule_before_what_names_it_too(tmp_path, encoder):
+    """Passages that had the name in their words came first: its preamble, and what others had heard of it."""
+    (tmp_path / "corpus").mkdir()
+    club = (
+        "# Bylaws of the Red Hill Makers\n\n## Aim\n\nThe Red Hill Makers make things on the hill.\n\n## Board\n\nDirectors have no pay.\n"
+    )
+    (tmp_path / "corpus" / "red-hill-makers.md").write_text(club)
+    (tmp_path / "corpus" / "mill.md").write_text("# The mill\n\nThe Red Hill Makers visit the mill, which has directors of its own.\n")
+    index = Index(tmp_path / "index", encoder=encoder)
+    index.rebuild(tmp_path / "corpus", chunk=chunk, prefix=prefix, version=VERSION)
+    asked = [Form("Do directors of the Red Hill Makers get any pay?")]
+    assert retrieve(index.snapshot(), asked, embed_query=encoder.embed_query)[0].quote == "Directors have no pay."

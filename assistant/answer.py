@@ -10,6 +10,7 @@ from collections.abc import Callable, Container, Sequence
 from typing import TYPE_CHECKING
 
 from assistant import cues, lines, terms
+from assistant.asked import request
 from assistant.choice import Unit, amended, choose, current, echoes, together, weightiest
 from assistant.counted import numbered
 from assistant.doubt import elsewhere
@@ -19,6 +20,7 @@ from assistant.kinds import BEFORE, UNTOLD
 from assistant.lead import LEADING, introduced
 from assistant.ranges import ranged
 from assistant.records import Citation, Claim, Evidence, Sentence, Support
+from assistant.retrieval import COVER, shared
 from assistant.standing import dated, past
 from assistant.values import ROW
 
@@ -27,12 +29,14 @@ if TYPE_CHECKING:
 
 # Measured by `python -m tests.quality.abstention BENCH`; FITTING, RANK and SILENCE by `python -m tests.quality --own`, halves "tune".
 FITTING = 0.25  # what a sentence gains that holds the kind of thing asked for: a date, a number, a name
-RANK = 0.5  # how much of a passage's own score counts for its sentences
-LIKE = 0.6  # what a sentence gains that has words like those of the question (`likeness.likeness`): best sentence of ClapNQ .55 to .58
+RANK = 0.25  # how much of a passage's own score counts for its sentences
+LIKE = 0.8  # what a sentence gains that has words like those of the question (`likeness.likeness`): best sentence of ClapNQ .55 to .58
 ELSEWHERE = 0.3  # what a sentence on "how long" or "how many" of another thing loses: its first words are those of the question, no more
 OLD = 0.3  # what a superseded text loses unless the past is asked about, and one in force where the year of a superseded one is
+RULES = 0.1  # what a sentence gains that permits, forbids or binds where leave is asked for
+ITSELF = 0.3  # what a sentence loses that tells what its document is there for, unless a document is asked about
 SILENCE = 0.3  # what a sentence that tells what is not known loses where a thing itself is asked for
-COVERED = 0.3  # what the whole question, its rarer words above all, counts when the sentence has it
+COVERED = 0.3  # what the whole question, its rarer words above all, counts when the sentence has it, in place of the share of all words
 RANGED = 0.3  # what a row gains by a range that holds the question's number, and loses by one that does not
 PART = 0.1  # what a sentence loses that counts only some of the things: "30 of the boats are red"
 HEADED = 0.2  # what a sentence gains under a heading that is asked for
@@ -57,6 +61,8 @@ STANDS = re.compile(  # "These Terms are …": the document itself
 )
 MEASURE = re.compile(r"\W*(?:how (?:long|many|much|often|soon)|when) (?:the |an? )?(\w+)", re.I)  # "How long the talks lasted depends …"
 OPEN = re.compile(r"\W*(?:what (?:is|are|was|were)|which|who|when|where|why|how (?:many|much|long)|list|tell me|describe|explain)\b", re.I)
+BINDS = re.compile(r"\b(?:must|shall|required?|requires|need(?:s|ed)? to|have to|has to|should)\b", re.I)
+ALL = re.compile(r"^\W*(?:(?:please|can you|could you|and) )*(?:list|enumerate|(?:name|what are|tell me) (?:all|every))\b", re.I)
 ABOUT_IT = re.compile(r"\b(?:nothing|not)\b[^.;]* on (?:who|when|how|where|which|what|why)\b", re.I)
 SOME_OF = re.compile(r"\b\d[\d,.]* of (?:the|these|those|its|their) \w|^\W*of the \w", re.I)
 BECAUSE = re.compile(
@@ -65,6 +71,12 @@ BECAUSE = re.compile(
     re.I,
 )
 WORD = re.compile(r"\w+")
+DOCUMENT = r"(?:policy|document|page|guide|guidance|handbook|manual|procedure|agreement|licen[cs]e|notice|note|statement|by-?law)"
+PREAMBLE = re.compile(
+    rf"\W*this (?:[\w-]+ ){{0,4}}?{DOCUMENT}\W{{1,20}}(?:\w+\W+)?(?:sets? out|establish\w*|defin\w+|describ\w+|explain\w*|outlin\w+"
+    r"|details?|is intended|aims?|provides (?:an overview|guidance|information))\b",
+    re.I,
+)
 Likes = Sequence[Sequence[float]]
 
 
@@ -76,7 +88,7 @@ def compose(question: str, evidence: Sequence[Evidence], likes: Likes = ()) -> l
     leans on the one before is quoted together with it, a point of a list together with the line above the list.
     """
     units = sorted(amended(candidates(question, evidence, likes)), key=lambda unit: (-unit.score, unit.place))
-    chosen = choose(units if past(question, evidence) else current(units), lists(question))
+    chosen = choose(units if past(question, evidence) else current(units), lists(question), ALL.search(question) is not None)
     ordered = chosen[:LEADING] + sorted(chosen[LEADING:], key=lambda unit: unit.place)
     said = together([weightiest(unit, units) for unit in ordered])
     return introduced([Claim(one.text, (*one.citations, *echoes(one, units))) for one in said])
@@ -106,6 +118,8 @@ def candidates(question: str, evidence: Sequence[Evidence], likes: Likes = ()) -
     then = dated(question, evidence)
     total, top = sum(asked.values()) or 1.0, max((one.score for one in evidence), default=0.0)
     found = []
+    whole = re.search(rf"\b{DOCUMENT}\b", question, re.I)
+    leave = request(question) is not None
     all_of = wanted == "count" and not SOME_OF.search(question)
     for rank, one in enumerate(evidence):
         place = RANK * (one.score - top) + HEADED * under(one, asked)
@@ -122,8 +136,10 @@ def candidates(question: str, evidence: Sequence[Evidence], likes: Likes = ()) -
                 score -= MISSED * elsewhere(question, text)
                 score += REASON * bool(wanted == "why" and BECAUSE.search(text))
                 score -= OLD * ((one.status == "superseded") != then and (then or not history))
+                score += RULES * bool(leave and (cues.force(text) or BINDS.search(text)))
+                score -= ITSELF * bool(not whole and PREAMBLE.match(text))
                 score -= SILENCE * silent(question, citations[-1].quote, wanted, bool(opens))
-                score += COVERED * sum(asked.get(word, 0.0) for word in roots(text)) / total
+                score += COVERED * sum(asked.get(word, 0.0) for word in roots(text)) / total - COVER * shared(question, sentence.text)
                 found.append(Unit((rank, position), citations, score, fits=fitting or not wanted))
     return found
 

@@ -12,8 +12,8 @@ from assistant.lead import LEADING
 from assistant.records import KINDS, Citation
 from assistant.values import DECISIVE, decisive, unnumbered
 
-COMPLETING = 3  # sentences that complete it
-NEAR = 0.5  # a completing sentence may score this much less than the first
+COMPLETING, WHOLE = 3, 8  # sentences that complete it; where all of a kind are asked for
+NEAR = 0.4  # a completing sentence may score this much less than the first
 CLOSE = 0.2  # … and a unit that goes on from the first and holds it this much, to come in its place
 FAR = 0.8  # … and one that alone holds the kind of thing asked for this much
 SAME = 0.6  # shared words, of all words, from which two sentences with the same numbers and negations say the same
@@ -73,8 +73,8 @@ def amended(units: Sequence[Unit]) -> list[Unit]:
     return found
 
 
-def choose(units: Sequence[Unit], listing: bool) -> list[Unit]:
-    """The units to say, from the best down: none twice, none that adds no word, none far below the first.
+def choose(units: Sequence[Unit], listing: bool, everything: bool = False) -> list[Unit]:
+    """The units to say, from the best down: none twice, none that adds no word, none far below the first; more for `everything`.
 
     Where the first does not hold the kind of thing asked for, the best that does comes second, and may lie further below.
     """
@@ -82,8 +82,9 @@ def choose(units: Sequence[Unit], listing: bool) -> list[Unit]:
     fitting = next((unit for unit in units if unit.fits and unit.score >= units[0].score - FAR), None)
     near = (one for one in units[1:] if len(one.citations) == 1 and one.score >= units[0].score - CLOSE)
     fuller = next((one for one in (fitting, *near) if one and one is not units[0] and holds(one, units[0])), None)
+    most = LEADING + (WHOLE if everything else COMPLETING)
     for unit in filter(None, dict.fromkeys((fuller, *units[:1], fitting, *units))):
-        if len(chosen) == LEADING + COMPLETING or (unit.score < units[0].score - NEAR and unit is not fitting):
+        if len(chosen) == most or (unit.score < units[0].score - NEAR and unit is not fitting):
             break
         new = unit.words.difference(*(one.words for one in chosen))
         stale = len(new) <= (1 - OVERLAP) * len(unit.words) and not any(DECISIVE.search(word) for word in new)

@@ -6,6 +6,8 @@ import re
 from collections.abc import Container
 
 from assistant import cues, terms
+from assistant.background import ASKS as ALONE
+from assistant.background import END
 from assistant.counted import BESIDE, MONTH, NUMERAL, counts
 from assistant.kinds import ASKS, BEFORE, HOLDS, MEANS, UNIT, UNTOLD, VALUES
 
@@ -17,6 +19,12 @@ CLOSED = re.compile(r"\W*(?:(?:and|so|but) )?(?:is|are|was|were|do|does|did|has|
 DEFINED = re.compile(r"\bwho (?:counts?|qualif(?:y|ies)) (?:as|for)\b|\bwho (?:is|are) (?:considered|regarded|an? )", re.I)  # no name
 STILL = re.compile(r"^[^,;]*\bstill (?:in (?:force|effect)|valid|apply|applies|stands?|alive|on|good|binding|operative|going)\b", re.I)
 OPEN = re.compile(r"\b(?:who|whom|whose|what|which|when|where|why|how)\b", re.I)
+ASKED = re.compile(  # asked for in a question of yes or no: "do you know when", "is there a limit on how many", "is it free, and when"
+    r"(?:[,;:?.!–-]|\b(?:and|or|but|so|know|known|tell|told|me|us|say|says|said|clear|stated|specified|settled|explain|show|give|remember|see"
+    r"|sure|idea|exactly|just|about|on|of|to|by|from|for|in|at|until|since))\s+"
+    r"(?:who|whom|whose|what|which|when|where|why|how)\b",
+    re.I,
+)
 HAPPENED = re.compile(r"\bwhen (?:was|were|did)\b", re.I)  # is told by a day or a year, not by an hour or a weekday
 DAY = rf"\b(?:1[5-9]|20)\d\d\b|\b\d{{1,2}} {MONTH}\b|\b(?:{terms.MONTH}) \d|\b(?:\d+|{NUMERAL})[ -]{UNIT}"
 AHEAD = re.compile(r"\b(?:will|shall|expires|ends on|runs? (?:out|until|through)|valid until)\b", re.I)
@@ -31,6 +39,11 @@ DOER = re.compile(  # "approved by the line manager", "with the consent of the k
     r"(?:have|had|are|were|may|must|can|shall|say|said|call|want|urge|argue|[a-z]+ed)\b"
     r"|\b(?:consent|approval|permission|agreement|authori[sz]ation) (?:of|from) (?:the|an?) ([a-z]+(?: [a-z]+)?)"
     r"|\b(?:made|sent|reported|addressed|submitted|applied|announced) (?:in writing )?to (?:the|an?) ([a-z]+(?: [a-z]+)?)"
+    r"|\bthe ((?:[a-z]+(?:['’]s)? )?(?:office|manager|officer|director|attorney|secretary|board|committee|chair|head|governor)) "
+    r"(?:may|must|shall|will|can|has|reserves|decides|approves|grants|signs|issues|holds|keeps|gives|makes|checks|answers)\b"
+    r"|\b(?:the|an?|any|each|every) ((?:[a-z]+ )?(?:employ(?:ee|er)|owner|member|holder|applicant|supervisor|researcher|investigator"
+    r"|student|parent|guardian|tenant|landlord|buyer|seller|user|author|contractor|driver|patient|donor|sponsor)) "
+    r"(?:gets|pays|must|shall|may|receives|signs|decides|bears|keeps|approves)\b"
     r"|\b(?:by|approver|owner|contact|operator|chair|responsible)[^:;\n]{0,20}: ([a-z]+(?: [a-z]+)?)",
     re.I,
 )
@@ -70,8 +83,11 @@ def wants(question: str) -> str:
     ('when', 'count', 'age', '', '')
     >>> wants("who sits on the board?"), wants("What may the grant be spent on?"), wants("what is spent on books?")
     ('', '', 'money')
+    >>> wants("Does it ring when it rains?"), wants("Do you know when it rings?"), wants("They want to pay me. May I accept a free coat?")
+    ('', 'when', '')
     """
-    if (CLOSED.match(question) and not OPEN.search(question)) or DEFINED.search(question):
+    question = " ".join(filter(ALONE.search, END.split(question))) or question
+    if (CLOSED.match(question) and not ASKED.search(question)) or DEFINED.search(question):
         return ""
     found = {kind: told.start() for kind, asked in ASKS.items() if (told := re.search(asked, question, re.I))}
     return "contact" if "contact" in found else min(found, key=found.__getitem__, default="")
@@ -118,7 +134,7 @@ def fits(kind: str, text: str, question: str) -> bool:
     known = {word.lower() for word in re.findall(r"\w+", question)}
     if kind in ("who", "where"):
         if role := IDENTITY.search(question):
-            return beside(role[1], text, known)
+            return beside(role[1], text, known) or defines(text, role[1].strip())
         found = ((match[match.lastindex or 0]).lower() for match in (NAME if kind == "who" else PLACE).finditer(text))
         named = any(not known.issuperset(re.findall(r"\w+", name)) for name in found) or (
             kind == "where" and bool(NAMES.search(text.partition(":")[2]))
@@ -161,13 +177,22 @@ def explains(text: str, question: str) -> bool:
     one = rf"\b{re.escape(word.removesuffix('s'))}(?:s|es)?\b"
     return (" " in word and word.title() in text) or bool(
         re.search(
-            rf"(?:^|[.;:,(\"“‘–—] ?|\b(?:an?|the|any|term) ){one}[\"”’)]*"
+            rf"(?:^|[.;:,(\"“‘–—*_-] ?|\b(?:an?|the|any|term) ){one}[\"”’)*_]*"
             r"(?: (?:is|are|means?|meant|refers?|covers?|includes?|stands?)\b|, (?:or|an?|which|that is)\b|:| [(–—])"
             rf"|\({one}\)|\b(?:called|termed?|named|known as|defin\w+|counts? as|meaning of) (?:as )?(?:an? |the )?[\"“‘]?{one}",
             text,
             re.I,
         )
     )
+
+
+def defines(text: str, term: str) -> bool:
+    """Whether a text opens with a term and what it is, as glossaries do.
+
+    >>> [defines(text, "warden") for text in ("- **Warden** means whoever keeps the gate.", "The warden may close it.")]
+    [True, False]
+    """
+    return re.match(rf"\W*(?:(?:the|an?) )?{re.escape(term)}[\"”’)*_]*(?: (?:is|are|means?|refers? to)\b|:)", text, re.I) is not None
 
 
 def beside(role: str, text: str, known: Container[str]) -> bool:

@@ -30,7 +30,9 @@ MEANS = (  # of a word that is no name: what it is at all, not what is said of i
 ASKS = {
     "meaning": MEANS,
     "contact": r"\b(?:phone|telephone|fax|e-?mail) ?(?:numbers?|address\w*)\b|\bcontact details\b|\b(?:postal |web ?)address\b|\bURL\b"
-    r"|\b(?:phone|telephone|fax|e-?mail)\W*$|\bwhom?\b[^?]*\b(?:do|can|should|may|must) (?:i|we|you|one) (?:e-?mail|phone|ring)\b",
+    r"|(?<!\ba )(?<!\ban )(?<!\bmy )(?<!\bby )\b(?:phone|telephone|fax|e-?mail)\W*$"
+    r"|\b(?:what|which) number (?:[\w’'-]+ ){1,4}(?:ring|call|phone|dial|text)\b"
+    r"|\bwhom?\b[^?]*\b(?:do|can|should|may|must) (?:i|we|you|one) (?:e-?mail|phone|ring)\b",
     "terms": r"\bwhat (?:are|were|is) the (?:\w+ )?(?:conditions?|requirements?|criteri(?:a|on)|prerequisites?)\b",
     "part": r"\b(?:which|what) (?:article|section|clause|annex|paragraph|chapter|page)\b",
     "vote": r"\bvotes? (?:count|tally|split)\b|\bhow many votes\b"
@@ -71,7 +73,8 @@ ASKS = {
     "where": r"(?:^\W*|[,;:?.!] ?|\b(?:and|or|but|so|then|know|tell|me|exactly|just|from|to) )where\b"
     r"|\b(?:in|at|to|from) (?:which|what) (?:\w+ ){0,2}(?:city|town|village|place|country|state|building|room|venue)\b",
     "why": r"\b(?:why|what (?:led|caused)|for what reason|how come|reasons? for|what was the (?:reason|purpose|aim|point))\b",
-    "said": r"\bwhat (?:did|does|do|has)\b.*\b(?:say|said|think|answer|comment|tell|argue|reply|write|respond|promise)\b"
+    "said": r"\bwhat (?:did|does|do|has)\b(?! (?:i|we|you|one)\b)"
+    r".*\b(?:say|said|think|answer|comment|tell|argue|reply|write|respond|promise)\b"
     r"|\b(?:view|take|opinion|reaction)\b\W*$",
 }
 BEFORE = {  # of these the first that is asked for goes before ASKS where sentences are ranked, and counts twice

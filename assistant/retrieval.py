@@ -201,11 +201,19 @@ def evidence(snapshot: Snapshot, row: int, score: float, question: str, vector: 
 
 def sentences(origin: Source, passage: Passage, vectors: Floats, question: str, vector: Floats) -> tuple[Sentence, ...]:
     """The sentences of a passage, each with its cosine plus COVER times the share of the question's words that it has (-1 to 1.3)."""
-    wanted = set(WORD.findall(question.lower()))
     unit = vector / max(float(numpy.linalg.norm(vector)), 1e-12)
     found = []
     for (start, end), one in zip(passage.sentences, vectors, strict=True):
         text = origin.text[start:end]
-        cover = len(wanted & set(WORD.findall(text.lower()))) / max(1, len(wanted))
-        found.append(Sentence(start, end, text, round(float(one @ unit) + COVER * cover, DECIMALS)))
+        found.append(Sentence(start, end, text, round(float(one @ unit) + COVER * shared(question, text), DECIMALS)))
     return tuple(found)
+
+
+def shared(question: str, text: str) -> float:
+    """The share, 0 to 1, of the words of a question that a text has.
+
+    >>> shared("Who may enter?", "Dogs may not enter.")
+    0.6666666666666666
+    """
+    wanted = set(WORD.findall(question.lower()))
+    return len(wanted & set(WORD.findall(text.lower()))) / max(1, len(wanted))

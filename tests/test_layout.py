@@ -139,12 +139,14 @@ IMPORTS = {
         "standing subject terms told whom".split()
     ),
     "counted": {"terms", "values"},
-    "expected": {"counted", "cues", "kinds", "terms"},
+    "expected": {"background", "counted", "cues", "kinds", "terms"},
     "kinds": {"counted", "terms"},
     "prompt": {"plain", "records"},
     "lead": {"records"},
     "choice": {"amended", "lead", "records", "terms", "values"},
-    "answer": set("choice counted cues doubt expected ground kinds lead lines prompt ranges records standing terms values".split()),
+    "answer": set(
+        "asked choice counted cues doubt expected ground kinds lead lines prompt ranges records retrieval standing terms values".split()
+    ),
     "values": {"terms"},
     "ground": {"amounts", "cues", "records", "terms", "values"},
     "doubt": {"asked", "expected", "hours", "kin", "kinds", "terms", "values"},

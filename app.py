@@ -30,7 +30,6 @@ MONO = ["ui-monospace", "SFMono-Regular", "Menlo", "Consolas", "monospace"]
 HEAD = '<link rel="stylesheet" href="/style.css"><meta name="description" content="Answers from documents, with quotes to check">'
 SCRIPT = pathlib.Path(render.__file__).with_name("page.js").read_text(encoding="utf-8")
 TAKE = "(_, turns) => { const asked = window.asked || ''; window.asked = ''; return [asked, turns || sessionStorage.getItem('turns')]; }"
-EXAMPLE = "(text, turns) => [text, turns || sessionStorage.getItem('turns')]"
 FORGET = """(...inputs) => {
   window.asked = '';
   sessionStorage.removeItem('unsent');
@@ -165,7 +164,8 @@ def ask_tab(blocks: gradio.Blocks, talk: Talk, firsts: list[str], mine: bool, qu
         with gradio.Column(scale=3, min_width=320, elem_classes="talk"):
             thread = gradio.HTML(render.conversation([]), js_on_load=SCRIPT, apply_default_css=False)
             with gradio.Column(elem_classes="examples") as starters:
-                buttons = [gradio.Button(text) for text in firsts]
+                for text in firsts:
+                    gradio.Button(text)  # page.js asks it as if it were typed
             bare: dict[str, Any] = {"show_label": False, "container": False}
             hints: dict[str, Any] = {"placeholder": "Ask about the documents", "label": "Your question", "submit_btn": "Ask"}
             box = gradio.Textbox(elem_id="question", max_lines=6, autofocus=True, **hints, **bare)
@@ -189,11 +189,10 @@ def ask_tab(blocks: gradio.Blocks, talk: Talk, firsts: list[str], mine: bool, qu
     asking: dict[str, Any] = {"outputs": [refused, *rest], "concurrency_limit": 8, **quiet}
     running: Any = [box.submit(talk.ask, [box, turns], js=TAKE, trigger_mode="always_last", **asking)]
     running += [gradio.on([searched.submit, again.click], talk.again, [searched, turns, as_of], **asking)]
-    running += [button.click(talk.ask, [button, turns], js=EXAMPLE, **asking) for button in buttons]
     done = [one.then(None, [refused, box], [refused, box], js=GIVE_BACK, **quiet) for one in running]
     anew: dict[str, Any] = {"js": FORGET, "cancels": running, **quiet}  # or what was left would come back
     done += [fresh.click(lambda: [*talk.shown([]), "", ""], None, [box, *rest, as_of, outcome], **anew)]
-    blocks.load(talk.restored, turns, [refused, *rest], js=RESTORE, **quiet)
+    blocks.load(talk.restored, turns, [refused, *rest], js=RESTORE, concurrency_limit=8, **quiet)
     outcome.change(None, outcome, None, js=documents.TELL, **quiet)
     if mine:
         saved.expand(lambda: gradio.update(choices=talk.names()), None, kept, **quiet)  # those saved since, in whatever window

@@ -44,8 +44,10 @@ const typed = ({target}) => {
 };
 document.addEventListener('click', ({target}) => {
   const example = target.closest('.examples button');
-  if (!example) return;
-  show(example.textContent);
+  if (!example || window.asked) return;
+  box().value = example.textContent.trim();
+  box().dispatchEvent(new Event('input', {bubbles: true}));
+  document.querySelector('#question button').click();
   setTimeout(() => box().focus());
 });
 for (const kind of ['keydown', 'click']) document.addEventListener(kind, send, true);

@@ -12,6 +12,7 @@ from assistant.records import Answer, AssistantError, Turn
 
 LONGEST = 2_000  # characters; a longer text is a document, not a question
 LONGEST_TEXT = 20_000  # characters of an answer before that are looked at
+MOST_PARTS = 200  # claims, or passages, of an answer of a history
 Day = str | datetime.date | None
 
 
@@ -47,7 +48,10 @@ def turned(history: Iterable[Turn]) -> list[Turn]:
 
 def _cut(answer: Answer) -> Answer:
     """An answer as far as a follow-up looks at it: a history may come from anyone, and who completes a question reads it all."""
-    return dataclasses.replace(answer, searched=answer.searched[:LONGEST], text=answer.text[:LONGEST_TEXT])
+    claims, evidence = answer.claims[:MOST_PARTS], answer.evidence[:MOST_PARTS]
+    return dataclasses.replace(
+        answer, searched=answer.searched[:LONGEST], text=answer.text[:LONGEST_TEXT], claims=claims, evidence=evidence
+    )
 
 
 def dated(as_of: Day) -> str | None:

@@ -12,6 +12,7 @@ from assistant.records import TALK, UNCERTAIN, Answer, Citation, Claim, Conflict
 from assistant.sheet import differing
 from assistant.standing import UNSETTLED
 
+BOLD = re.compile(r"\*\*(?=[^\s*])([^*]{1,500}?)(?<=\S)\*\*")
 Place = tuple[str, int, int]
 OF_THEM = frozenset({"confidence", "translate"})  # kinds of reply whose words are not those of the claims
 
@@ -31,8 +32,13 @@ def line(text: str) -> str:
 
 
 def quoted(text: str) -> str:
-    """Escaped text in quotation marks that are copied with it."""
-    return f"<q>“{line(text)}”</q>"
+    """Escaped text in quotation marks that are copied with it; what is bold in Markdown is bold.
+
+    >>> quoted("You **may not** <b>"), quoted("2 ** 3 ** 4")
+    ('<q>“You <strong>may not</strong> &lt;b&gt;”</q>', '<q>“2 ** 3 ** 4”</q>')
+    """
+    shown = BOLD.sub(r"<strong>\1</strong>", line(text))
+    return f"<q>“{shown}”</q>"
 
 
 def address(generation: str, path: str, start: int | None = None, end: int | None = None, sha256: str = "") -> str:

@@ -329,6 +329,14 @@ def test_a_question_is_shown_before_the_server_answers(page):
         route.abort()
 
 
+def test_a_question_sent_while_an_example_is_answered_follows_it(page):
+    """Both began from the same empty page, and the later answer took the place of the example's."""
+    page.locator(".examples button").first.click()
+    send(page, QUESTION)
+    finished(page, 2)
+    assert page.locator(".turn .asked").last.inner_text() == QUESTION
+
+
 def test_the_next_question_can_be_typed_after_an_example(page):
     """What had the focus was gone from the page."""
     example = page.locator(".examples button").first

@@ -13,7 +13,7 @@ from assistant.records import KINDS, Citation
 from assistant.values import DECISIVE, decisive, unnumbered
 
 COMPLETING, WHOLE = 3, 8  # sentences that complete it; where all of a kind are asked for
-NEAR = 0.4  # a completing sentence may score this much less than the first
+NEAR = 0.5  # a completing sentence may score this much less than the first
 CLOSE = 0.2  # … and a unit that goes on from the first and holds it this much, to come in its place
 FAR = 0.8  # … and one that alone holds the kind of thing asked for this much
 SAME = 0.6  # shared words, of all words, from which two sentences with the same numbers and negations say the same

@@ -91,7 +91,8 @@ def test_a_question_for_a_list_gets_the_whole_list():
 
 def test_the_head_of_a_plain_text_is_no_answer():
     text = "TRAVEL RULES\nLee Ltd, chapter 7, version 4.1\n\nThose who drive receive 30 cents. Anna Lee founded Lee Ltd."
-    assert said(compose("Who founded Lee Ltd?", [found(text, 0.9)])) == "Anna Lee founded Lee Ltd."
+    assert said(compose("Who founded Lee Ltd?", [found(text, 0.9)])).startswith("Anna Lee founded Lee Ltd.")
+    assert "chapter 7" not in said(compose("Who founded Lee Ltd?", [found(text, 0.9)]))
     rows = "- Permit: Film permit; Fee: $250\n- Permit: Dog permit; Fee: $15"
     assert "$250" in said(compose("How much is a film permit?", [found(rows, 0.9)]))
     assert "9 to 5" in said(compose("When is the desk open?", [found("Desk hours: Monday 9 to 5", 0.9)]))

@@ -23,7 +23,9 @@ TAG = re.compile(r"""(?<!\\)<(/?)([A-Za-z][\w-]*)((?:\s(?:[^<>"']|"[^"]*"|'[^']*
 LINK = re.compile(  # or an image, or code
     r"""(?<!`)(?P<code>(?P<tick>`+)(?!`)[^\n]{0,300}?(?<!`)(?P=tick)(?!`))"""
     r"""|(?<!\\)(?P<image>!?)\[(?P<words>(?:[^\[\]\n]|\n(?!\s)|\[[^\[\]\n]{0,100}+\]){0,500}+)\]"""
-    r"""\((?:(?:mailto|tel):(?P<address>[^\s()?]++)(?:\?[^\s()]*+)?|<[^<>\n]*+>|(?:[^\s()]|\([^\s()]*+\))*+)(?:\s+(?:"[^"\n]*+"|'[^'\n]*+'))?\s*+\)"""
+    r"""\((?!\s*+<?(?i:javascript|vbscript|data):)"""  # which would run: hygiene.py shall see it
+    r"""(?:(?:mailto|tel):(?P<address>[^\s()?]++)(?:\?[^\s()]*+)?|<[^<>\n]*+>|(?:[^\s()]|\([^\s()]*+\))*+)"""
+    r"""(?:\s+(?:"[^"\n]*+"|'[^'\n]*+'))?\s*+\)"""
 )
 STRIKES = ("del", "s", "strike")
 STYLED = re.compile(r"""\sstyle\s*=\s*(?:"[^"]*|'[^']*)(?:display\s*:\s*none|visibility\s*:\s*hidden|line-through)""", re.IGNORECASE)
@@ -103,10 +105,12 @@ def uncommented(text: str) -> str:
 def unlinked(text: str) -> str:
     """The text with links as their words, addresses to write to or to call after them, and without images, except in code.
 
+    A link that would run something stays as it is written.
+
     >>> unlinked('See [the *fees*](https://a.example/b_(c) "Fees"), ``[a](b)`c`` and [1]. ![A map](map.png)')
     'See the *fees*, ``[a](b)`c`` and [1]. '
-    >>> unlinked("[Write](mailto:a@b.example?subject=c) or [0123](tel:0123)")
-    'Write (a@b.example) or 0123'
+    >>> unlinked("[Write](mailto:a@b.example?subject=c) or [0123](tel:0123)"), unlinked("[Go](JavaScript:go())")
+    ('Write (a@b.example) or 0123', '[Go](JavaScript:go())')
     """
     lines = text.split("\n")
     runs = itertools.groupby(zip(lines, fenced(lines), strict=True), key=operator.itemgetter(1))

@@ -45,9 +45,10 @@ const typed = ({target}) => {
 document.addEventListener('click', ({target}) => {
   const example = target.closest('.examples button');
   if (!example || window.asked) return;
-  box().value = example.textContent.trim();
-  box().dispatchEvent(new Event('input', {bubbles: true}));
+  const draft = box().value, put = text => { box().value = text; box().dispatchEvent(new Event('input', {bubbles: true})); };
+  put(example.textContent.trim());
   document.querySelector('#question button').click();
+  put(draft);
   setTimeout(() => box().focus());
 });
 for (const kind of ['keydown', 'click']) document.addEventListener(kind, send, true);

@@ -329,6 +329,16 @@ def test_a_question_is_shown_before_the_server_answers(page):
         route.abort()
 
 
+def test_what_is_typed_stays_when_an_example_is_chosen(page):
+    """The example went through the box, and took the place of what stood there."""
+    page.locator("#question textarea").fill("And then?")
+    page.locator(".examples button").first.click()
+    finished(page, 1)
+    page.wait_for_timeout(500)
+    assert page.locator("#question textarea").input_value() == "And then?"
+    assert page.locator(".turn").count() == 1
+
+
 def test_a_question_sent_while_an_example_is_answered_follows_it(page):
     """Both began from the same empty page, and the later answer took the place of the example's."""
     page.locator(".examples button").first.click()

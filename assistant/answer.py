@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 
 from assistant import cues, lines, terms
 from assistant.asked import request
-from assistant.choice import Unit, amended, choose, current, echoes, together, weightiest
+from assistant.choice import Unit, amended, arranged, choose, current, echoes, together, weightiest
 from assistant.counted import numbered
 from assistant.doubt import elsewhere
 from assistant.expected import CLOSED, fits, lists, sought
 from assistant.ground import label, pinned
 from assistant.kinds import BEFORE, UNTOLD
-from assistant.lead import LEADING, introduced
+from assistant.lead import introduced
 from assistant.ranges import ranged
 from assistant.records import Citation, Claim, Evidence, Sentence, Support
 from assistant.retrieval import COVER, shared
@@ -45,6 +45,7 @@ MISSED = 0.2  # what a sentence loses that tells of another year, teller or deed
 NUMBERED = 0.5  # what the question's numbers count when the sentence has them; .3 puts as many right answers first
 GAP = 3  # characters of white space between passages that follow each other
 ITEMS, HEAD = 25, 3  # points of one list that are shown; lines that a document may open with before it says anything
+FEW = 8  # points that are shown with one of them where a list is asked for
 
 LEANING = re.compile(
     r"(?:(?:however|but|and|also|so|thus|therefore|yet|instead|then|moreover|furthermore|in addition|still|as a result|for this reason)"
@@ -81,7 +82,7 @@ Likes = Sequence[Sequence[float]]
 
 
 def compose(question: str, evidence: Sequence[Evidence], likes: Likes = ()) -> list[Claim]:
-    """The sentences of the evidence that answer, best first, then those that complete them, source by source in reading order.
+    """The sentence of the evidence that answers best, then those that complete it, source by source in reading order.
 
     `likes` holds for each evidence how much of the question has a like in each of its sentences, 0 to 1; without it only the words count.
     Every claim is made of exact slices. What two sources say alike is one claim with two citations; a sentence that
@@ -89,8 +90,7 @@ def compose(question: str, evidence: Sequence[Evidence], likes: Likes = ()) -> l
     """
     units = sorted(amended(candidates(question, evidence, likes)), key=lambda unit: (-unit.score, unit.place))
     chosen = choose(units if past(question, evidence) else current(units), lists(question), ALL.search(question) is not None)
-    ordered = chosen[:LEADING] + sorted(chosen[LEADING:], key=lambda unit: unit.place)
-    said = together([weightiest(unit, units) for unit in ordered])
+    said = together(arranged([weightiest(unit, units) for unit in chosen], evidence))
     return introduced([Claim(one.text, (*one.citations, *echoes(one, units))) for one in said])
 
 
@@ -168,8 +168,10 @@ def slices(evidence: Evidence, position: int, listing: bool, others: Sequence[Ev
         return ()
     if lines.MARKER.match(text) and not text.rstrip().endswith(":"):
         above = lines.above([one.text for one in sentences], position)
-        head = () if above is None or not sentences[above].text.rstrip().endswith(":") else (cite(evidence, sentences[above]),)
-        return (*head, cite(evidence, sentences[position]))
+        if above is None or not sentences[above].text.rstrip().endswith(":"):
+            return (cite(evidence, sentences[position]),)
+        point, whole = cite(evidence, sentences[position]), slices(evidence, above, True, others) if listing else ()
+        return whole if point in whole and len(whole) <= FEW + 1 else (cite(evidence, sentences[above]), point)
     if text.rstrip().endswith(":"):
         rows = [(evidence, sentence) for sentence in sentences[position + 1 :]]
         for other in sorted(others, key=lambda one: one.start):

@@ -9,11 +9,12 @@ from collections.abc import Iterable, Sequence
 from assistant import terms
 from assistant.amended import changed, replaced
 from assistant.lead import LEADING
-from assistant.records import KINDS, Citation
+from assistant.records import KINDS, Citation, Evidence
 from assistant.values import DECISIVE, decisive, unnumbered
 
 COMPLETING, WHOLE = 3, 8  # sentences that complete it; where all of a kind are asked for
 NEAR = 0.5  # a completing sentence may score this much less than the first
+APART = 0.25  # … and this much if it has no more than one word of meaning in common with it, where no list is asked for
 CLOSE = 0.2  # … and a unit that goes on from the first and holds it this much, to come in its place
 FAR = 0.8  # … and one that alone holds the kind of thing asked for this much
 SAME = 0.6  # shared words, of all words, from which two sentences with the same numbers and negations say the same
@@ -86,12 +87,32 @@ def choose(units: Sequence[Unit], listing: bool, everything: bool = False) -> li
     for unit in filter(None, dict.fromkeys((fuller, *units[:1], fitting, *units))):
         if len(chosen) == most or (unit.score < units[0].score - NEAR and unit is not fitting):
             break
+        if unit is not fitting and unit.score < units[0].score - APART and not listing and apart(unit, chosen[0]):
+            continue
         new = unit.words.difference(*(one.words for one in chosen))
         stale = len(new) <= (1 - OVERLAP) * len(unit.words) and not any(DECISIVE.search(word) for word in new)
         if any(overlaps(unit, one) for one in chosen) or (stale and not listing):
             continue
         chosen.append(unit)
     return chosen
+
+
+def arranged(units: Sequence[Unit], evidence: Sequence[Evidence]) -> list[Unit]:
+    """The units, the first at its place, then those of its section and its document, then document by document; superseded ones last."""
+    section = evidence[units[0].place[0]].headings if units else ()
+    sources = dict.fromkeys(one.citations[0].source for one in sorted(units, key=lambda unit: unit.old))
+
+    def place(unit: Unit) -> tuple[bool, bool, int, bool, int]:
+        one = unit.citations[0]
+        first = one.source == units[0].citations[0].source
+        return unit is not units[0], not first, [*sources].index(one.source), evidence[unit.place[0]].headings != section, one.start
+
+    return sorted(units, key=place)
+
+
+def apart(one: Unit, other: Unit) -> bool:
+    """Whether two units have no more than one word of meaning in common."""
+    return len({*terms.content(one.text)} & {*terms.content(other.text)}) < 2
 
 
 def together(units: Iterable[Unit]) -> list[Unit]:

@@ -15,7 +15,9 @@ MAY = r"(?:(?-i:\bmay\b|^May\b(?!\s+\d)))"
 RULE = r"(?:[\w-]+ ){0,4}(?:rules?|controls?|bans?|restrictions?|requirements?|regulations?|prohibitions?|obligations?)\b"
 LEAVE = r"(?:consent|approval|licen[cs]e|permission|authori[sz]ation|clearance|permit|notice|exemption|certificat(?:e|ion)|endorsement)"
 FREED = re.compile(
-    rf"(?:\b(?:do|does|did) not (?:need|require) (?:(?:an?|any|further|prior|special) ){{0,2}}{LEAVE}|"
+    rf"(?:\b(?:do|does|did)(?: not|n['’]t) (?:need|require|have) (?:to (?:seek|get|obtain|request|have|hold|ask for|apply for) )?"
+    rf"(?:(?:an?|any|further|prior|special|formal|separate) ){{0,3}}(?:visas?\b|{LEAVE})|"
+    r"\b(?<!not )free of (?:any )?(?:restrictions|conditions)\b|"
     rf"\bno (?:\w+ )?{LEAVE} (?:(?:is|are) )?(?:needed|required|necessary)\b|\b(?:is|are) exempt\b|"
     rf"\b(?:needs?|requires?) no (?:\w+ )?(?:{LEAVE}|agreement|contract|form|ticket|booking)\b|"
     r"\b(?:rules?|requirements?|restrictions?|prohibitions?|bans?|limits?) (?:[\w’'-]+ ){0,6}?(?:does|do) not apply (?:to|in|at)\b|"
@@ -49,8 +51,9 @@ PERMITS = re.compile(
     r"includ(?:e|es|ed)|eligible|entitled?|appl(?:y|ies|ied)|free to|open to|within the scope|right to|rights? in|"
     r"qualif(?:y|ies|ied|ying)|lawful|legal|"
     r"accept(?:able|ed)|we accept|welcome|insured(?! (?:for|at) (?:less|more|up|at|[\d£$€]))|"
-    r"reimburs(?:ed|able)|refund(?:ed|able)|(?:is|are) (?:\w+ )?(?:fine|ok|okay|all right)|"
-    r"licen[cs]e to|limited to|confined to|focus\w* (?:\w+ )?on|among the benefits|(?:is|are|be|was|were) (?:\w+ )?possible|"
+    r"reimburs(?:ed|able)|refund(?:ed|able)|(?:is|are|['’]s|['’]re) (?:\w+ )?(?:fine|ok|okay|all right)|"
+    r"licen[cs]e (?:under [\w’' ]{1,30} )?to|limited to|confined to|focus\w* (?:\w+ )?on|among the benefits|"
+    r"(?:is|are|be|was|were) (?:\w+ )?possible|"
     r"names? [^.;]{1,120} as (?:fields?|areas?|forms?))\b",
     re.I,
 )
@@ -65,7 +68,7 @@ EXCLUDES = re.compile(
     r"fined|prosecuted|arrested|penali[sz]ed|an offence|"
     r"(?:is|are) (?:an? )?(?:violation|breach)|"
     r"(?:will|may|can) (?:lead to|result in) (?:\w+ )?(?:dismissal|termination|expulsion|suspension)|"
-    r"(?:is|are) closed|non-\w+able\b(?! [\w-]+ (?:is|are|may|can|must|shall))|"
+    r"(?:is|are) closed|(?<!, )(?<!\ba )non-\w+able\b(?! [\w-]+ (?:is|are|may|can|must|shall))|"
     r"declined|block(?:s|ed)?|ceased?|stopped|halted|suspended|cancelled|curtail\w*)\b",
     re.I,
 )
@@ -97,6 +100,7 @@ CONDITION = re.compile(
     rf"(?<!not )\brequir(?:e|es|ed|ing)\b|\b(?:as|so) long as\b|\bconditions?\b|\bconditional\b|\bcontingent\b|"
     r"\bdepend(?:s|ing)?\b(?! on the (?:source|account|report)s?\b)|\bmust\b|\bneeds?\b(?! (?:\w+ )?not?\b)|"
     rf"\b(?:with|under|by) (?:(?!or\b|and\b|without\b)[\w’'-]+ ){{0,4}}{LEAVE}\b|\bapproval or\b|\bprior (?:\w+ )?{LEAVE}\b|"
+    r"^\W*(?:please )?(?:check|ask|consult|contact|speak|talk|notify|inform|tell)\b[^.;]*\b(?:before|first|in advance)\b|"
     rf"\bcase[- ]by[- ]case\b|\bby (?:offering|paying|giving|getting|obtaining|providing) |\b{LEAVE} (?:is|are) (?:needed|necessary)\b|"
     rf"\bnot (?:every|all|always|necessarily)\b|\bnot clearly\b|\bsome\b[^.]*\bothers\b|{EXCEPT}|\buntil\b|\bhowever\b|"
     r"\b(?:may|might) (?:\w+ )?be (?:able|entitled|eligible|possible|allowed|permitted|exempt)\b"

@@ -13,7 +13,7 @@ from assistant.records import Citation, Claim
 WORD = re.compile(r"\w+")
 MARKS = re.compile(r"[\"“”„‟″＂«»]|''|‘‘|’’|``")  # in a title they would end the quotation that it is
 MARK = 8  # characters between two quotes that follow each other: a line's end and the mark of a point
-LEADING = 2  # claims that answer, put first; what follows completes them
+LEADING = 2  # claims of one source that answer; what follows completes them
 ALSO = "Also"
 NUMERALS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
 
@@ -42,23 +42,27 @@ def teller(citations: Sequence[Citation]) -> tuple[str, str]:
 
 
 def introduced(claims: Sequence[Claim]) -> list[Claim]:
-    """The claims, each with its lead unless the one before has the same; those after the LEADING that answer begin with "Also".
+    """The claims source by source, each with its lead unless the one before has the same; "Also" begins what completes the answer.
 
-    Kind and date are said once of sources that follow each other and have the same.
+    That is what another source says than the first, or what comes after LEADING of its sentences. Kind and date are said once of
+    sources that follow each other and have the same.
 
     >>> [one.lead for one in introduced([Claim("x", (Citation("a", "", 0, 1, "x", title="A"),))] * 3)]
     ['According to "A":', '', 'Also:']
     >>> [one.lead for one in introduced([Claim("x", (Citation(name, "", 0, 1, "x", title=name, kind="press"),)) for name in "AB"])]
-    ['According to "A" (press):', 'According to "B":']
+    ['According to "A" (press):', 'Also, according to "B":']
     """
+    sources = [*dict.fromkeys(claim.citations[0].source for claim in claims)]
+    claims = sorted(claims, key=lambda claim: sources.index(claim.citations[0].source))
     new, before, told = list[str](), ("", ""), ""
     for who, known in (teller(claim.citations) for claim in claims):
         words = f"{who} ({known}):" if known not in ("", told) else f"{who}:"
         new.append("" if (who, known) == before else words)
         before, told = (who, known), known or told
-    if len(new) > LEADING:
-        also = new[LEADING]
-        new[LEADING] = f"{ALSO}, {also[0].lower()}{also[1:]}" if also else f"{ALSO}:"
+    place = next((place for place, claim in enumerate(claims[:LEADING]) if claim.citations[0].source != sources[0]), LEADING)
+    if len(new) > place:
+        also = new[place]
+        new[place] = f"{ALSO}, {also[0].lower()}{also[1:]}" if also else f"{ALSO}:"
     return [dataclasses.replace(claim, lead=words) for claim, words in zip(claims, new, strict=True)]
 
 

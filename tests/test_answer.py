@@ -534,3 +534,31 @@ def test_names_that_begin_like_a_month_are_none():
 def test_what_is_counted_is_found_behind_hyphens():
     """Places in a text without its hyphens were taken for places in the text with them."""
     assert fits("count", "Well-known long-serving on-the-spot co-chairs sit; seats: 12.", "How many seats are there?")
+
+
+def test_a_point_brings_the_other_points_of_a_short_list_where_a_list_is_asked_for() -> None:
+    """Of three kinds of costs the last was told, as if it were all."""
+    evidence = found("The costs can include:\n- a fare\n- a room\n- other costs of coming", 0.1, 0.1, 0.1, 0.5)
+    assert compose("What kinds of costs are there?", [evidence])[0].text == "The costs can include:\na fare\na room\nother costs of coming"
+    assert compose("What does it cost to come?", [evidence])[0].text == "The costs can include:\nother costs of coming"
+
+
+def test_what_completes_an_answer_comes_document_by_document_and_what_is_superseded_last() -> None:
+    """Sentences of two documents came in turns, each with its title again."""
+    first = found("The pond is shut in May. In May no net may be cast in the pond.", 0.9, 0.6, title="A")
+    second = found("The pond is drained in June. Boats on the pond are kept dry.", 0.8, 0.5, source="b.md", title="B")
+    old = found("The pond was shut in all of July.", 0.85, source="c.md", title="C", status="superseded")
+    claims = compose("When is the pond shut?", [first, old, second])
+    assert [claim.citations[0].source for claim in claims] == ["a.md", "a.md", "b.md", "b.md", "c.md"]
+    assert [claim.lead for claim in claims if claim.lead] == [
+        'According to "A":',
+        'Also, according to "B":',
+        'According to "C" (superseded):',
+    ]
+
+
+def test_a_sentence_that_has_nothing_of_the_answer_does_not_complete_it() -> None:
+    """ "Floor stickers are accepted after a slip test" stood below a rule on tests for alcohol."""
+    evidence = found("A refused alcohol test counts as a positive one. Stickers are accepted after a slip test.", 0.9, 0.3)
+    near = found("A refused alcohol test counts as a positive one. Stickers are accepted after a slip test.", 0.9, 0.8)
+    assert [len(compose("What if I refuse an alcohol test?", [one])) for one in (evidence, near)] == [1, 2]

@@ -478,7 +478,7 @@ def test_what_completes_an_answer_is_set_apart_from_what_answers():
     cited = [Citation(f"{name}.md", "0" * 64, 0, 4, "Five", title=name) for name in "abcd"]
     claims = introduced([Claim("Five", (one,)) for one in cited])
     page = conversation([Answer("How long?", "How long?", "", claims=tuple(claims))])
-    assert [part.startswith(" also") for part in page.split('<p class="claim quoted')[1:]] == [False, False, True, True]
+    assert [part.startswith(" also") for part in page.split('<p class="claim quoted')[1:]] == [False, True, True, True]
     assert page.count("Also, according to") == 1
 
 

@@ -48,6 +48,13 @@ from assistant import cues, lines, terms
         ("Members may tie a boat to piers not owned by the club", 1),
         ("Piers not owned by the club", -1),
         ("There is no obligation to buy a boat", 0),
+        ("It's okay to film here", 1),
+        ("You do not need to seek further approval", 1),
+        ("Guests don't need a visa", 1),
+        ("In case you don't own a boat, you can still come", 1),
+        ("The data are free of restrictions", 1),
+        ("We grant a fee-free, non-transferable licence under our rights to copy it", 1),
+        ("Tickets are non-transferable", -1),
         ("A long sentence is not about one thing here and yet permits a guest", -1),
     ],
 )

@@ -545,9 +545,9 @@ def test_a_point_brings_the_other_points_of_a_short_list_where_a_list_is_asked_f
 
 def test_what_completes_an_answer_comes_document_by_document_and_what_is_superseded_last() -> None:
     """Sentences of two documents came in turns, each with its title again."""
-    first = found("The pond is shut in May. In May no net may be cast in the pond.", 0.9, 0.6, title="A")
-    second = found("The pond is drained in June. Boats on the pond are kept dry.", 0.8, 0.5, source="b.md", title="B")
-    old = found("The pond was shut in all of July.", 0.85, source="c.md", title="C", status="superseded")
+    first = found("The pond is shut in May. In May no net may be cast in the pond.", 0.9, 0.75, title="A")
+    second = found("The pond is drained in June. Boats come to the pond in June.", 0.85, 0.8, source="b.md", title="B")
+    old = found("The pond was shut in all of July.", 1.1, source="c.md", title="C", status="superseded")
     claims = compose("When is the pond shut?", [first, old, second])
     assert [claim.citations[0].source for claim in claims] == ["a.md", "a.md", "b.md", "b.md", "c.md"]
     assert [claim.lead for claim in claims if claim.lead] == [
@@ -559,6 +559,6 @@ def test_what_completes_an_answer_comes_document_by_document_and_what_is_superse
 
 def test_a_sentence_that_has_nothing_of_the_answer_does_not_complete_it() -> None:
     """ "Floor stickers are accepted after a slip test" stood below a rule on tests for alcohol."""
-    evidence = found("A refused alcohol test counts as a positive one. Stickers are accepted after a slip test.", 0.9, 0.3)
+    evidence = found("A refused alcohol test counts as a positive one. Stickers are accepted after a slip test.", 0.9, 0.5)
     near = found("A refused alcohol test counts as a positive one. Stickers are accepted after a slip test.", 0.9, 0.8)
     assert [len(compose("What if I refuse an alcohol test?", [one])) for one in (evidence, near)] == [1, 2]

@@ -175,8 +175,8 @@ def slices(evidence: Evidence, position: int, listing: bool, others: Sequence[Ev
     if text.rstrip().endswith(":"):
         rows = [(evidence, sentence) for sentence in sentences[position + 1 :]]
         for other in sorted(others, key=lambda one: one.start):
-            if rows and other.source == evidence.source and 0 <= other.start - rows[-1][0].end <= GAP:
-                rows += [(other, sentence) for sentence in other.sentences]
+            if rows and other.source == evidence.source and other.start - rows[-1][0].end <= GAP:
+                rows += [(other, sentence) for sentence in other.sentences if sentence.start >= rows[-1][0].end]
         points = [cite(one, sentence) for one, sentence in itertools.takewhile(lambda row: lines.MARKER.match(row[1].text), rows)]
         return (cite(evidence, sentences[position]), *points[: ITEMS if listing or len(points) <= ITEMS else 0]) if points else ()
     if position and leans(text) and not lines.point(sentences[position - 1].text):

@@ -30,6 +30,7 @@ SMALL = frozenset(
 )
 ELSEWHERE = re.compile(r"\b(?:at|in|on|for|with|by|from|to|per)\b")  # between a number and what it does not count: "120 sit at tables"
 PEOPLE = frozenset("people person staff employee worker job".split())  # words for one thing that is counted
+PERSONS = PEOPLE | frozenset("member participant visitor guest student resident director officer approval signature".split())
 
 
 def numbers_another(question: str, texts: Sequence[str]) -> bool:
@@ -61,7 +62,7 @@ def counts(text: str, question: str) -> bool:
     words = counted[1].lower().split() if counted else []
     inside = itertools.takewhile(lambda word: word not in SMALL, itertools.dropwhile(lambda word: word in SMALL, words))
     nouns = {word.replace("-", "").rstrip("s") for word in inside}
-    nouns |= PEOPLE if nouns & PEOPLE else {"item"} if nouns else set()
+    nouns |= PERSONS if nouns & {"people", "person"} else PEOPLE if nouns & PEOPLE else {"item"} if nouns else set()
     nouns = {word.rstrip("e") if len(word) > 4 else word for word in nouns if len(word) > 2}  # "quotes" are quotations
     if not nouns:
         return any(text[start:end].lower() not in ("no", "none") for start, end in numbers)

@@ -56,8 +56,9 @@ ASKS = {
     r"|\b(?<!by )how much (?:does|did|do|is|was|were|are|will|would|money|funding)\b"
     r"|\bwhat (?:does|do|did|will|would) [^?]{2,40} (?:charge|earn)\b|\bwhat (?:rent|(?:daily |meal )?allowance|mileage rate)\b"
     r"|\b(?:(?<!which )(?<!what )costs?|price|fees?|fine[ds]?|salar(?:y|ies)|budgets?|worth|pays?|paying|paid|in dollars|grant money"
-    r"|(?:spends?|spent)(?! (?:[\w’'-]+ ){0,4}?on\W*$))\b",
-    "day": r"\b(?:(?:on )?(?:what|which)|exact) (?:exact )?(?:day|date)\b(?! (?:of the week|range|format))",
+    r"|(?:most|least) money|(?:spends?|spent)(?! (?:[\w’'-]+ ){0,4}?on\W*$))\b",
+    "day": r"\b(?:(?:on )?(?:what|which)|exact) (?:exact )?(?:(?:day|date)\b(?! (?:of the week|range|format))"
+    r"|(?:(?:week)?day of the week|weekday|morning|afternoon|evening|night)\b)",
     "when": r"\b(?:when|since when|until when|(?:what|which) (?:year|date|day|month|time)|deadline|expir\w+ date)\b",
     "often": r"\bhow (?:often|frequently|many times)\b",
     "count": r"\bhow (?:many|much|large|big)\b|\b(?:what|which) (?:number|sum|amount)\b"
@@ -108,7 +109,8 @@ HOLDS = {
     "duration": rf"\b(?:\d+|{NUMERAL}|a|an)[ -]{UNIT}|\b(?:until the |(?:until|through|from) (?:\d|\w+day|(?:{terms.MONTH})\b))"
     r"|\b(?:day|week|month|year)s\b",
     "speed": r"\d\s?(?:mph|k?m/h|kph|m/s|knots?|(?:miles|kilometres|kilometers|metres|meters) (?:an|per|a))\b",
-    "size": r"\d\s?%|\d\s?(?:[mck]?m(?!/)|ft|in|[kmn]?g|lbs?|[GMk]b\w*|metres?|meters?|(?:centi|milli|kilo)\w*|lit(?:re|er)s?"
+    "size": rf"\b(?:{NUMERAL})[ -](?:metres?|meters?|feet|foot|inch\w*|miles?|yards?|acres?|(?:centi|kilo)\w*|storeys?|floors?)\b"
+    r"|\d\s?%|\d\)?\s?(?:[mck]?m(?!/)|ft|in|[kmn]?g|lbs?|[GMk]b\w*|metres?|meters?|(?:centi|milli|kilo)\w*|lit(?:re|er)s?"
     r"|acres?|miles?|feet|foot|inch\w*|yards?|pounds?"
     r"|grams?|ton\w*|dB|degrees|storeys?|floors?|per ?cent)\b",
     "penalty": r"\b(?:fin(?:e|es|ed)|penal\w+|prison\w*|jail\w*|punish\w*|dismiss\w*|disciplin\w*|expel\w*|expulsion|terminat\w*|suspen\w+"

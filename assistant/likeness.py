@@ -24,6 +24,7 @@ tell than that the their them then there these it they this those through to too
 where which while who whom whose why will with would you your according agreement statement true must may shall might many much
 often times name list describe explain call calls called calling want wants wanted say says said saying
 """
+LEFT = 2  # words that say something by themselves when the others are taken away
 TITLED = 0.9  # likeness of a word that the title or a heading of the passage has; .8 and 1 tell as much
 PLAIN = frozenset(EMPTY.split())  # words that carry no meaning of their own
 
@@ -57,6 +58,20 @@ def said(words: Sequence[str], over: str, likes: Floats) -> Floats:
     """The likeness of a passage's sentences to a question's words, of which those that stand `over` it are said in each of them."""
     named = {stem(word) for word in WORD.findall(over)}
     return numpy.where([stem(word) in named for word in words], numpy.maximum(likes, numpy.float32(TITLED)), likes)
+
+
+def pared(question: str, over: str) -> str:
+    """The question without the words that stand `over` a passage, which all its sentences are about; whole if that leaves too little.
+
+    >>> pared("May I park a van at Elm Hall?", "Elm Hall: rules"), pared("What are Elm Hall rules?", "Elm Hall: rules")
+    ('May I park a van at ?', 'What are Elm Hall rules?')
+    """
+    named = {stem(word) for word in WORD.findall(over)}
+    words = [question[start:end] for start, end in content(question)]
+    left = [word for word in words if stem(word) not in named]
+    gone = {*words} - {*left}
+    bare = " ".join(WORD.sub(lambda word: "" if word[0] in gone else word[0], question).split())
+    return bare if gone and len(left) >= LEFT else question
 
 
 def nearest(asked: Floats, vectors: Floats, words: Sequence[tuple[int, int]], sentences: Sequence[tuple[int, int]]) -> Floats:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import functools
 import itertools
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
@@ -10,10 +11,11 @@ from typing import TYPE_CHECKING
 
 import numpy
 
-from assistant import tables
+from assistant import lines, tables
 from assistant.amended import changed
+from assistant.likeness import pared
 from assistant.rank import Floats, Rows, ordered, rank
-from assistant.records import KINDS, STATUSES, AssistantError, Evidence, Form, Passage, Sentence, Source
+from assistant.records import KINDS, STATUSES, AssistantError, Evidence, Form, Sentence, Source
 from assistant.values import decisive
 
 if TYPE_CHECKING:
@@ -27,6 +29,7 @@ RERANKED = 30  # candidates that an outside reranker orders
 ALIKE = 0.95  # common share of words from which two passages are the same text; at .9 rules that differ are hidden (ObliQA -.001)
 COVER = 0.3  # weight of the share of the question's words that a sentence has; best sentence right .59 on that half, .50 without
 
+REACH = 350  # characters from the line above a list to a passage that goes on with it: both fit the encoder together
 DECIMALS = 4  # of the scores in a record; the eighth already differs with the number of the encoder's threads
 TABLES = 3  # every row repeats the names of its columns, and a table that has the words asked for there would take all places
 WORD = re.compile(r"\w+")
@@ -51,7 +54,8 @@ def retrieve(
     `source`, `kind` and `status` keep the sources that have one of these values, `as_of` (ISO date) drops those dated later
     and keeps undated ones; a year or a month counts as its last day, so that what may be later is dropped. `past` says that
     the question is about the past. A `reranker` scores (question, texts) and decides the order of the first RERANKED, while
-    `Evidence.score` stays on the scale of `rank`.
+    `Evidence.score` stays on the scale of `rank`. The sentences of a passage are scored for the question and, as much, for what is
+    left of it without the words of their document's title: a preamble repeats those, and a rule does not.
     """
     rows = allowed(snapshot, source=source, kind=kind, status=status, as_of=as_of)
     if k < 1 or not forms or not len(rows):
@@ -72,7 +76,13 @@ def retrieve(
     scored = {int(found[place]): float(scores[place]) for place in kept}
     least, more = min(scored.values()), accompanying(snapshot, list(scored), rows)[: k - 1]
     scored = dict(list(scored.items())[: k - len(more)]) | dict.fromkeys(more, least)
-    return [evidence(snapshot, row, score, asked, vector) for row, score in scored.items()]
+
+    @functools.cache
+    def sought(path: str) -> Floats:
+        bare = pared(asked, f"{snapshot.sources[path].title} {path}")
+        return vector if bare == asked else unit(vector) + unit(numpy.asarray(embed_query(bare), numpy.float32))
+
+    return [evidence(snapshot, row, score, asked, sought(snapshot.passages[row].source)) for row, score in scored.items()]
 
 
 def accompanying(snapshot: Snapshot, kept: Sequence[int], rows: Rows) -> list[int]:
@@ -176,17 +186,25 @@ def same(one: str, other: str, words: frozenset[str], others: frozenset[str]) ->
     return len(words & others) >= ALIKE * len(words | others) and decisive(one) == decisive(other)
 
 
+def unit(vector: Floats) -> Floats:
+    """The vector at length one; nought stays."""
+    return vector / max(float(numpy.linalg.norm(vector)), 1e-12)
+
+
 def evidence(snapshot: Snapshot, row: int, score: float, question: str, vector: Floats) -> Evidence:
-    """The record of a row, its sentences scored for the question."""
+    """The record of a row, its sentences scored for the question; one that goes on with a list begins with the line above the list."""
     passage = snapshot.passages[row]
     origin: Source = snapshot.sources[passage.source]
+    spans = [(*span, one) for span, one in zip(passage.sentences, snapshot.sentence_vectors(row), strict=True)]
+    spans = [*opening(snapshot, row), *spans]
+    start = min(passage.start, *(low for low, _, _ in spans[:1]))
     return Evidence(
         source=passage.source,
         sha256=origin.sha256,
-        start=passage.start,
+        start=start,
         end=passage.end,
-        quote=passage.text,
-        page=origin.page(passage.start),
+        quote=origin.text[start : passage.end],
+        page=origin.page(start),
         title=origin.title,
         date=origin.date,
         kind=origin.kind,
@@ -194,18 +212,31 @@ def evidence(snapshot: Snapshot, row: int, score: float, question: str, vector: 
         score=round(score, DECIMALS),
         passage=passage.id,
         headings=passage.headings,
-        sentences=sentences(origin, passage, snapshot.sentence_vectors(row), question, vector),
+        sentences=sentences(origin.text, spans, question, vector),
         origin=origin.origin,
     )
 
 
-def sentences(origin: Source, passage: Passage, vectors: Floats, question: str, vector: Floats) -> tuple[Sentence, ...]:
-    """The sentences of a passage, each with its cosine plus COVER times the share of the question's words that it has (-1 to 1.3)."""
-    unit = vector / max(float(numpy.linalg.norm(vector)), 1e-12)
-    found = []
-    for (start, end), one in zip(passage.sentences, vectors, strict=True):
-        text = origin.text[start:end]
-        found.append(Sentence(start, end, text, round(float(one @ unit) + COVER * shared(question, text), DECIMALS)))
+def opening(snapshot: Snapshot, row: int) -> list[tuple[int, int, Floats]]:
+    """The end of the passage before, from the line above a list on, where this passage goes on with the list; nothing if that is far."""
+    passage = snapshot.passages[row]
+    text, before = snapshot.sources[passage.source].text, snapshot.passages[row - 1] if row else None
+    first = next((text[low:high] for low, high in passage.sentences), "")
+    if not before or before.source != passage.source or not lines.point(first):
+        return []
+    told = [text[low:high] for low, high in before.sentences]
+    head = lines.above([*told, first], len(told))
+    if head is None or not told[head].rstrip().endswith(":") or passage.start - before.sentences[head][0] > REACH:
+        return []
+    return [(*span, one) for span, one in zip(before.sentences[head:], snapshot.sentence_vectors(row - 1)[head:], strict=True)]
+
+
+def sentences(text: str, spans: Sequence[tuple[int, int, Floats]], question: str, vector: Floats) -> tuple[Sentence, ...]:
+    """The sentences at `spans`, each with its cosine plus COVER times the share of the question's words that it has (-1 to 1.3)."""
+    asked, found = unit(vector), []
+    for start, end, one in spans:
+        said = text[start:end]
+        found.append(Sentence(start, end, said, round(float(one @ asked) + COVER * shared(question, said), DECIMALS)))
     return tuple(found)
 
 

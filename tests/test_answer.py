@@ -410,6 +410,13 @@ def test_an_opening_that_needs_the_sentence_before(opening):
         ("What does it cost to collect a phone?", "Collecting a phone costs £8.", True),
         ("What number do I ring at night?", "Tel: +44 (0)20 3334 5577", True),
         ("Two of us found the boat, who is rewarded?", "The first member gets a reward.", True),
+        ("How far from the rail must a boat be?", "Boats must be kept at least three (3) feet away.", True),
+        ("How deep is the pond?", "The pond is two metres deep, says one in three.", True),
+        ("How deep is the pond?", "One in three says so.", False),
+        ("Which evening of the week is it open?", "It is open on Thursdays.", True),
+        ("Which evening of the week is it open?", "It is open to all, and fun.", False),
+        ("What is the most money it gives?", "It gives up to $500.", True),
+        ("How many people must sign?", "It needs at least four approvals.", True),
         ("Who can take a boat off the list?", "The harbour office reserves the right to strike a boat.", True),
     ],
 )

@@ -95,7 +95,7 @@ IMPORTS = {
     "synonyms": {"files", "metadata", "records"},
     "vocabulary": {"phrases", "rareness", "initials", "instrument", "records", "synonyms"},
     "rank": {"counted", "records"},
-    "retrieval": {"amended", "rank", "records", "tables", "values"},
+    "retrieval": {"amended", "likeness", "lines", "rank", "records", "tables", "values"},
     # evidence to answer
     "likeness": {"rareness", "records"},
     "answerable": {"counted", "expected", "likeness", "rareness", "records"},

@@ -74,8 +74,8 @@ class Assistant:
         own = checked(searched) if searched and checked(searched) != condensed.searched else ""  # the reader's own wording
         condensed = Condensed(own, (Form(own),)) if own else condensed
         clock.mark("condense")
-        path = overview.meant((wanted := pared(condensed)).searched, snapshot.sources)
-        whole = overview.begun(retrieval.document(snapshot, path, as_of)) if path else []
+        read = functools.partial(retrieval.document, snapshot, as_of=as_of)
+        whole = overview.whole((wanted := pared(condensed)).searched, snapshot.sources, snapshot.passages, read)
         evidence = whole or self._search(snapshot, words, wanted, k=self.settings.k, as_of=as_of)
         clock.mark("retrieve")
         told = snapshot.aside + limited(as_of) + snapshot.left_out(evidence) + words.unheard(wanted.searched)

@@ -78,7 +78,7 @@ IMPORTS = {
     "antecedent": {"noun_spans", "people", "phrases", "records"},
     "appended": {"alike", "ellipsis", "fragment", "frame", "parallel", "phrases", "records"},
     "background": {"phrases", "pointing", "records"},
-    "overview": {"answer", "answerable", "ground", "lead", "records", "standing", "terms", "wording"},
+    "overview": {"answer", "answerable", "ground", "lead", "lines", "records", "standing", "terms", "wording"},
     "fragment": {"alike", "phrases"},
     "placing": {"alike", "clause", "nations", "noun_spans", "phrases"},
     "verbal": {"clause", "fragment", "noun_spans", "people", "phrases"},

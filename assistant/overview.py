@@ -41,7 +41,9 @@ LENGTH = re.compile(
 )
 HEADED = 0.25  # share of the words of a title or a heading that one word alone must be to mean it
 PURPOSE = re.compile(
-    rf"\W*this (?:[\w-]+ ){{0,3}}?{DOCUMENT} (?:sums? up|summari[sz]es|is (?:for|about)|tells|replaces|was replaced)\b", re.I
+    rf"\W*th(?:is|ese) (?:[\w-]+ ){{0,3}}?(?:{DOCUMENT}|rules|edition) (?:sums? up|summari[sz]es?|(?:is|are) (?:for|about)|tells?"
+    r"|(?:was |were |is |are )?replace[sd]?)\b",
+    re.I,
 )
 MAY = re.compile(r"\bMay (?=\d{4})")  # the month
 PART = re.compile(r"\b(?:section|chapter|part|paragraph)s?\b", re.I)
@@ -161,9 +163,9 @@ def begun(evidence: Sequence[Evidence]) -> list[Evidence]:
     return [one for one in evidence if any(one.start <= quoted.start < one.end for quoted in cited)]
 
 
-def answered(answer: Answer, sources: Mapping[str, Source]) -> Answer:
-    """The overview as an answer, its claims checked as any other's."""
+def answered(answer: Answer, told: Sequence[Claim], sources: Mapping[str, Source]) -> Answer:
+    """What is told outright as an answer, its claims checked as any other's."""
     texts = {one.source: sources[one.source].text for one in answer.evidence}
-    claims = tuple(ground(overview(answer.evidence), answer.evidence, texts))
+    claims = tuple(ground(told, answer.evidence, texts))
     answer = dataclasses.replace(answer, claims=claims, text=worded(claims), confidence=SUREST)
     return dataclasses.replace(answer, notes=answer.notes + notes(answer.citations))

@@ -129,8 +129,9 @@ def beside(question: str, search: Search, encode: Encode, rarity: Rarity) -> Bes
         evidence, told = search(Condensed(ask, (Form(ask),))), list[tuple[float, Unit, Evidence]]()
         for unit in candidates(ask, evidence, likeness(ask, evidence, encode=encode, rarity=rarity)):
             passage = evidence[unit.place[0]]
-            score = bears(unit, passage, (one - two) or one, two - one, asked.on)
-            score = score if FIGURE.search(unit.text) or not asked.how else None
+            score = bears(unit, passage, own := (one - two) or one, two - one, asked.on)
+            counts = FIGURE.search(unit.text) and own & terms.vocabulary(unit.text)
+            score = score if counts or not asked.how else None
             told += [(unit.score + SAID * score + DEFINES * defines(unit, one), unit, passage)] if score is not None else []
         found.append(sorted(told, key=lambda one: -one[0])[:FIRST])
     if not all(found):

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from langchain_core.runnables import Runnable
 
     from assistant.check import Finding
+    from assistant.compare import Beside
     from assistant.index import Index, Snapshot
     from assistant.survey import Progress
     from assistant.vocabulary import Vocabulary
@@ -32,10 +33,7 @@ Ruled = tuple[Ruling | None, list[Evidence], list[list[float]]]
 
 
 class Assistant:
-    """The whole product behind one object; safe to share between threads.
-
-    Every call takes a snapshot of the current generation and keeps to it, so that an answer never mixes two.
-    """
+    """The whole product behind one object, safe to share between threads; a call keeps to one generation, so that none are mixed."""
 
     def __init__(self, settings: Settings, index: Index, encoder: Any) -> None:
         self.settings, self.index, self.encoder = settings, index, encoder
@@ -61,8 +59,7 @@ class Assistant:
 
     def stream(self, question: str, history: Sequence[Turn] = (), *, as_of: Day = None, searched: str | None = None) -> Iterator[Answer]:
         """The answer as it grows: first with its evidence, then with its words, last with every check done."""
-        from assistant import overview, retrieval
-        from assistant.condense import within
+        from assistant import changes, compare, condense, overview, retrieval
 
         question, as_of, history = checked(question), dated(as_of), turned(history)[-LONGEST_HISTORY:]
         words = self._words(snapshot := self.index.snapshot())
@@ -74,18 +71,20 @@ class Assistant:
         own = checked(searched) if searched and checked(searched) != condensed.searched else ""  # the reader's own wording
         condensed = Condensed(own, (Form(own),)) if own else condensed
         clock.mark("condense")
-        path = overview.meant((wanted := pared(condensed)).searched, snapshot.sources)
-        whole = overview.begun(retrieval.document(snapshot, path, as_of)) if path else []
-        evidence = whole or self._search(snapshot, words, wanted, k=self.settings.k, as_of=as_of)
+        asks, read = (wanted := pared(condensed)).searched, functools.partial(retrieval.document, snapshot, as_of=as_of)
+        whole, told = changes.outright(asks, snapshot.sources, snapshot.passages, read)
+        search = functools.partial(self._search, snapshot, words, k=self.settings.k, as_of=as_of)
+        both = compare.Beside() if whole or self.settings.model else compare.beside(asks, search, self.encoder.recall, words.rare)
+        evidence = both.among(whole or search(wanted))
         clock.mark("retrieve")
-        told = snapshot.aside + limited(as_of) + snapshot.left_out(evidence) + words.unheard(wanted.searched)
+        said = snapshot.aside + limited(as_of) + snapshot.left_out(evidence) + words.unheard(asks)
         mark = self._fingerprint(snapshot, words, as_of)
-        yield (answer := Answer(question, condensed.searched, "", evidence=tuple(evidence), notes=told, fingerprint=mark))
+        yield (answer := Answer(question, condensed.searched, "", evidence=tuple(evidence), notes=said, fingerprint=mark))
         choices = None if history or own or whole else clarify(question, evidence)
         if whole or choices:
-            yield overview.answered(answer, snapshot.sources) if whole else dataclasses.replace(answer, text=choices or "")
+            yield overview.answered(answer, told, snapshot.sources) if whole else dataclasses.replace(answer, text=choices or "")
             return
-        for grown in self._answer(answer, snapshot, words, clock, within(condensed)):
+        for grown in self._answer(answer, snapshot, words, clock, condense.within(condensed), both):
             yield dataclasses.replace(grown, timings=dict(clock.marks))
 
     def retrieve(self, question: str, k: int = 5, **filters: Any) -> list[Evidence]:
@@ -168,12 +167,11 @@ class Assistant:
 
         forms = [dataclasses.replace(form, text=words.spelled(form.text)) for form in condensed.forms]
         forms += [form for form in condensed.forms[:1] if form not in forms]
-        asks = words.spelled(condensed.searched)
-        filters = {"past": past(condensed.searched, snapshot.sources.values()), "question": asks, **filters}
+        filters = {"past": past(condensed.searched, snapshot.sources.values()), "question": words.spelled(condensed.searched), **filters}
         return retrieve(snapshot, forms, embed_query=self.encoder.embed_query, reranker=self.reranker, k=k, **filters)
 
-    def _answer(self, answer: Answer, snapshot: Snapshot, words: Vocabulary, clock: Clock, context: str) -> Iterator[Answer]:
-        """The answer over its evidence: refused, or with claims, then with its conflicts; `context` as `condense.within` has it."""
+    def _answer(self, answer: Answer, snapshot: Snapshot, words: Vocabulary, clock: Clock, before: str, both: Beside) -> Iterator[Answer]:
+        """The answer over its evidence: refused, or with claims, then with its conflicts; `before` as `condense.within` has it."""
         from assistant.answer import write
         from assistant.answerable import SURE, SUREST, THRESHOLDS, answerable
         from assistant.certain import RULED, firm
@@ -185,8 +183,9 @@ class Assistant:
 
         question, own = asking(message := words.spelled(answer.searched)), words.mended(answer.question, [])
         confident = functools.partial(answerable, evidence=answer.evidence, encode=self.encoder.recall, rarity=words.rare)
-        confidence = round(min(SUREST, *map(confident, {question, alone(message)})), 3)  # the last digits differ by machine
-        answers = max(confidence, confident(words.spelled(context)) if context else 0.0) >= THRESHOLDS[self.settings.strictness]
+        least = (min(map(confident, asked), default=0.0) for asked in ({question, alone(message)}, both.asks))
+        confidence = round(min(SUREST, max(least)), 3)  # the last digits differ by machine
+        answers = max(confidence, confident(words.spelled(before)) if before else 0.0) >= THRESHOLDS[self.settings.strictness]
         ruling, evidence, likes = self._rule(message, answer, snapshot, words)
         if ruling and ruling.verdict is Verdict.NOT_ADDRESSED and (known := words.known(message)) != message:
             other, found, near = self._rule(known, answer, snapshot, words)
@@ -197,7 +196,9 @@ class Assistant:
         if (ruling and ruling.governing) or answers:
             claims, told = write(question, evidence, likes, self.model, confidence >= SURE)
             clock.mark("write")
-            claims = ground(governed(claims, ruling), evidence, {one.source: snapshot.sources[one.source].text for one in evidence})
+            claims = ground(
+                governed(both.led(claims), ruling), evidence, {one.source: snapshot.sources[one.source].text for one in evidence}
+            )
         if not any(claim.citations for claim in claims):
             yield refusal(answer, ruling)
             return
@@ -245,6 +246,5 @@ class Assistant:
 
     def _fingerprint(self, snapshot: Snapshot, words: Vocabulary, as_of: str | None = None) -> dict[str, str]:
         choices = f"{self.settings.k} {self.settings.strictness} {self.settings.reranker} {as_of}{words.synonyms.id}"
-        settings, model = hashlib.sha256(choices.encode()).hexdigest()[:12], self.settings.model or "none"
-        told = {"generation": snapshot.id, "encoder": self.encoder.id, "model": model, "settings": settings}
-        return told | {"as_of": as_of} if as_of else told
+        told = {"generation": snapshot.id, "encoder": self.encoder.id, "model": self.settings.model or "none"}
+        return told | {"settings": hashlib.sha256(choices.encode()).hexdigest()[:12]} | ({"as_of": as_of} if as_of else {})

@@ -1,20 +1,23 @@
-"""A question about a document as a whole in, with its passages; out, how each of its sections begins, in order."""
+"""A question about a document or a section as a whole in, with its passages; out, how each section begins, or all of one, in order."""
 
 from __future__ import annotations
 
 import dataclasses
 import itertools
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from typing import TypeVar
 
-from assistant import terms
-from assistant.answer import slices
+from assistant import lines, terms
+from assistant.answer import DOCUMENT, slices
 from assistant.answerable import SUREST
 from assistant.ground import ground
 from assistant.lead import introduced
-from assistant.records import Answer, Claim, Evidence, Source
-from assistant.standing import notes
+from assistant.records import Answer, Citation, Claim, Evidence, Passage, Source
+from assistant.standing import notes, past
 from assistant.wording import worded
+
+Named = TypeVar("Named")
 
 SECTIONS = 12  # that are told of
 SHARE = 0.6  # of a title's words that a question must have which means the document
@@ -26,38 +29,132 @@ WHOLE = re.compile(
     re.I,
 )
 PAPER = frozenset(map(terms.stem, "document file paper text note page source".split()))
+KIND = PAPER | frozenset(  # what a document or a part of one is called, whatever its title says
+    map(
+        terms.stem,
+        "policy rule guide guidance handbook manual procedure instruction regulation code notice number term section chapter part "
+        "paragraph leaflet letter memo list faq question answer summary overview report".split(),
+    )
+)
+LENGTH = re.compile(
+    r" (?:briefly|in (?:brief|short|(?:a few|one|two|three|four|five|\d+|some) \w+(?: points)?)|for (?:me|us)|please)\W*$", re.I
+)
+HEADED = 0.25  # share of the words of a title or a heading that one word alone must be to mean it
+PURPOSE = re.compile(
+    rf"\W*th(?:is|ese) (?:[\w-]+ ){{0,3}}?(?:{DOCUMENT}|rules|edition) (?:sums? up|summari[sz]es?|(?:is|are) (?:for|about)|tells?"
+    r"|(?:was |were |is |are )?replace[sd]?)\b",
+    re.I,
+)
+MAY = re.compile(r"\bMay (?=\d{4})")  # the month
+PART = re.compile(r"\b(?:section|chapter|part|paragraph)s?\b", re.I)
+CLAUSE = re.compile(r"([A-Z]?\d+)(?:\.\d+)+[.)]?\s+")
+SMALL = re.compile(r"(?<![\w’'-])(?!(?:of|and|the|an?|from|to|in|on|at|by|for|with|or)\b)[a-z][\w’'-]+")
+SAYS = 2  # words in small letters that a sentence without an auxiliary must have to say something: "Research Office." names
 
 
 def meant(question: str, sources: Mapping[str, Source]) -> str | None:
     """The path of the one document that a question asks about as a whole, by the words of its title.
 
+    Where a summary or a page, a policy … is asked for, some words of the title do that no other document's has.
+
     >>> seeds = Source("a.md", "", "", title="Seed exchange rules")
     >>> meant("What do the seed exchange rules say?", {"a.md": seeds}), meant("What do the rules say on seeds?", {"a.md": seeds})
     ('a.md', None)
+    >>> meant("Summarise the page on seeds", {"a.md": seeds}), meant("What is in the seeds?", {"a.md": seeds})
+    ('a.md', None)
     """
-    found = WHOLE.fullmatch(question)
-    asked = frozenset(terms.content(next(filter(None, found.groups())))) if found else frozenset()
+    old = past(question, sources.values())
+    now = [one for one in sources.values() if old or one.status != "superseded"]
+    return next(filter(None, (named(question, held) for held in (now, sources.values()))), None)
+
+
+def named(question: str, sources: Collection[Source]) -> str | None:
+    """The path of the one among these documents that a question means by its title."""
+    asked, loosely = wanted(question)
     shares = {}
-    for path, one in sources.items():
+    for one in sources:
         title = frozenset(terms.content(one.title))
         if title and asked and asked <= title | PAPER:
-            shares[path] = len(asked & title) / len(title)
+            shares[one.path] = len(asked & title) / len(title)
     best = max(shares.values(), default=0.0)
     paths = [path for path, share in shares.items() if share == best]
-    return paths[0] if best >= SHARE and len(paths) == 1 else None
+    if best >= SHARE and len(paths) == 1:
+        return paths[0]
+    files = ((one, re.sub(r"\W|_", " ", one.path.rpartition("/")[2].partition(".")[0])) for one in sources)
+    return only({one.path: (one.title, name) for one, name in files}, asked, loosely)
+
+
+def wanted(question: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The words of what a question asks about as a whole, and those that may be a part of a title, if it may be named so."""
+    found = WHOLE.fullmatch(LENGTH.sub("", question))
+    asked = frozenset(terms.content(next(filter(None, found.groups())))) if found else frozenset()
+    return asked, asked - KIND if found and (found["summed"] or asked & KIND) else frozenset()
+
+
+def only(names: Mapping[Named, Sequence[str]], asked: frozenset[str], loosely: frozenset[str]) -> Named | None:
+    """The only one whose names (the first is told, the others help) hold all words that are asked for, one word not alone of many."""
+    held = {one: frozenset().union(*map(terms.content, name)) for one, name in names.items()}
+    rare = {one: [word for word in terms.content(name[0]) if word not in KIND and not word.isdigit()] for one, name in names.items()}
+    fits = (one for one in names if loosely and loosely <= held[one])
+    found = [one for one in fits if len(loosely) > 1 or HEADED * len(rare[one]) <= 1]
+    found = (found[1:] and [one for one in found if asked <= held[one]]) or found
+    return found[0] if len(found) == 1 else None
+
+
+def section(question: str, passages: Sequence[Passage]) -> tuple[str, tuple[str, ...]] | None:
+    """The path and the headings of the one section that a question asks for a summary of, by the words of its heading."""
+    return only({(one.source, one.headings): one.headings[-1:] for one in passages if one.headings[1:]}, *wanted(question))
+
+
+def whole(
+    question: str, sources: Mapping[str, Source], passages: Sequence[Passage], read: Callable[[str], list[Evidence]]
+) -> list[Evidence]:
+    """The passages that an overview quotes of the document or the section that a question is about; `read` gives those of a document."""
+    part = section(question, passages)
+    path = None if part and PART.search(question) else meant(question, sources)
+    if path or not part:
+        return begun(read(path)) if path else []
+    return begun([one for one in read(part[0]) if one.headings == part[1]])
+
+
+def says(text: str) -> bool:
+    """Whether a sentence says something of the matter: it is no name or label, and does not only tell what its document is for.
+
+    >>> says("St Ann's Hospital, Research Office."), says("In force from 1 May 2024."), says("Wards open at noon.")
+    (False, False, True)
+    >>> says("This page sums up fees.")
+    False
+    """
+    return not PURPOSE.match(text) and bool(lines.VERBAL.search(MAY.sub("", text)) or len(SMALL.findall(text)) >= SAYS)
 
 
 def overview(evidence: Sequence[Evidence]) -> list[Claim]:
-    """The first sentence of each section that can be said by itself, under the section's heading; every claim is an exact slice."""
+    """The first sentence of each section that can be said by itself, under the section's heading; every claim is an exact slice.
+
+    Of a section alone all sentences are told.
+    """
     found = list[Claim]()
     ordered = sorted(evidence, key=lambda one: one.start)
-    for headings, passages in itertools.groupby(ordered, key=lambda one: one.headings or one.start):
+    parts = [(over, list(group)) for over, group in itertools.groupby(ordered, key=lambda one: one.headings or one.start)]
+    for number, (headings, passages) in enumerate(parts, 1):
+        over = headings[-1] if isinstance(headings, tuple) else ""
         cited = (slices(one, place, False) for one in passages for place in range(len(one.sentences)))
-        if first := next((one for one in cited if one and not one[0].quote[:1].islower()), None):
-            named = headings[-1] if isinstance(headings, tuple) and found else ""
-            lead = "" if not named or first[0].quote.startswith(named) else named if named.endswith("?") else f"{named}:"
-            found.append(Claim("\n".join(one.quote for one in first), first, lead=lead))
+        good = [one for one in cited if one and not one[0].quote[:1].islower()]
+        good = [one for one in good if says(one[0].quote)] or ([] if number == 1 < len(parts) else good)
+        for first, *more in good[: 1 if parts[1:] else None]:
+            if parts[1:] or not found or first.start >= found[-1].citations[-1].end:
+                cut = (unnumbered(first, over), *more)
+                lead = over if found and parts[1:] and not first.quote.startswith(over) else ""
+                lead += ":" if lead and not lead.endswith(("?", ".")) else ""
+                found.append(Claim("\n".join(one.quote for one in cut), cut, lead=lead))
     return [*introduced(found[:1]), *found[1:SECTIONS]]
+
+
+def unnumbered(one: Citation, heading: str) -> Citation:
+    """A citation without the number of its clause, where the heading over it has the first part of that."""
+    number = CLAUSE.match(one.quote)
+    doubled = number and re.match(rf"{number[1]}(?!\w)", heading)
+    return dataclasses.replace(one, start=one.start + number.end(), quote=one.quote[number.end() :]) if number and doubled else one
 
 
 def begun(evidence: Sequence[Evidence]) -> list[Evidence]:
@@ -66,9 +163,9 @@ def begun(evidence: Sequence[Evidence]) -> list[Evidence]:
     return [one for one in evidence if any(one.start <= quoted.start < one.end for quoted in cited)]
 
 
-def answered(answer: Answer, sources: Mapping[str, Source]) -> Answer:
-    """The overview as an answer, its claims checked as any other's."""
+def answered(answer: Answer, told: Sequence[Claim], sources: Mapping[str, Source]) -> Answer:
+    """What is told outright as an answer, its claims checked as any other's."""
     texts = {one.source: sources[one.source].text for one in answer.evidence}
-    claims = tuple(ground(overview(answer.evidence), answer.evidence, texts))
+    claims = tuple(ground(told, answer.evidence, texts))
     answer = dataclasses.replace(answer, claims=claims, text=worded(claims), confidence=SUREST)
     return dataclasses.replace(answer, notes=answer.notes + notes(answer.citations))

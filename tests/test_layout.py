@@ -78,7 +78,9 @@ IMPORTS = {
     "antecedent": {"noun_spans", "people", "phrases", "records"},
     "appended": {"alike", "ellipsis", "fragment", "frame", "parallel", "phrases", "records"},
     "background": {"phrases", "pointing", "records"},
-    "overview": {"answer", "answerable", "ground", "lead", "records", "standing", "terms", "wording"},
+    "overview": {"answer", "answerable", "ground", "lead", "lines", "records", "standing", "terms", "wording"},
+    "changes": {"answer", "lead", "overview", "records", "terms", "values"},
+    "compare": {"answer", "choice", "lead", "likeness", "rareness", "records", "terms", "wording"},
     "fragment": {"alike", "phrases"},
     "placing": {"alike", "clause", "nations", "noun_spans", "phrases"},
     "verbal": {"clause", "fragment", "noun_spans", "people", "phrases"},
@@ -158,7 +160,7 @@ IMPORTS = {
     "chain": {"records"},
     "chat": {
         *("answer", "answerable", "audit", "background", "chain", "check", "chunk", "clock", "condense", "conflict", "doubt"),
-        *("embed", "ground", "likeness", "overview"),
+        *("changes", "compare", "embed", "ground", "likeness", "overview"),
         *(
             "hygiene",
             "index",

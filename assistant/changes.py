@@ -1,0 +1,147 @@
+"""A question about what has changed in; out, what an old document says beside what holds today, or the section that tells it."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Callable, Mapping, Sequence
+
+from assistant import terms
+from assistant.answer import slices
+from assistant.lead import introduced
+from assistant.overview import KIND, overview, says, whole
+from assistant.records import Citation, Claim, Evidence, Passage, Source
+from assistant.values import YEAR, decisive
+
+PAIRS = 3  # that are told of
+ALIKE = 0.4  # what the words of two clauses must have in common, by rarity, to be about the same thing
+CLOSE = 0.6  # … where only one of them has what is asked about
+REVISED = 0.4  # share of an old text's clauses that another must have one alike for, to be what came after it
+SUBJECT = 0.1  # what they gain if the first word of one is in the other, and twice that if both have what is asked about
+OTHER = 0.3  # what a pair gains whose numbers or negations differ, which tells a change most plainly
+ASKS = re.compile(
+    r"\W*(?:(?:and|so|please|tell me|explain) )*(?:what(?:['’]s| is| are| was| has| have)?(?: been)? "
+    r"(?:the )?(?:changed?|changes|new|different|altered|amended)\b(?P<what>.*)|how (?:has|have|did) (?P<whole>.+) changed?\b(?P<since>.*)|"
+    r"how (?:do|does) (?:the )?(?P<old>old|previous|former|earlier)\b(?P<one>.+) differ\b.*)",
+    re.I | re.S,
+)
+TELLS = re.compile(
+    r"(?:[\d.]+ )?(?:what(?:['’]s| is| was| has| have)?(?: been)? (?:new|changed)\b|(?:the )?changes\b|new (?:in|since)\b)", re.I
+)
+SINCE = re.compile(rf"\b(?:since|from|after|between|than|and) (?:the )?{YEAR.pattern}", re.I)
+DATE = re.compile(rf"(?:\d{{1,2}} )?(?:{terms.MONTH}) {YEAR.pattern}")
+THEN = frozenset(
+    map(terms.stem, "old new previous former earlier current last latest today now since then version edition issue one".split())
+)
+Unit = tuple[Citation, ...]
+Read = Callable[[str], list[Evidence]]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Clause:
+    """What can be said at once of a document, its text without dates, and the stems of the heading over it."""
+
+    unit: Unit
+    text: str
+    over: frozenset[str]
+
+    @property
+    def words(self) -> frozenset[str]:
+        """Its stems without numbers."""
+        return stems(self.text)
+
+    def like(self, other: Clause, rare: Mapping[str, float], about: frozenset[str]) -> float:
+        """How much two clauses have in common by rarity, 0 to 1, with what SUBJECT gives."""
+        words, others = self.words, other.words
+        both, one, two = (sum(rare.get(word, rare[""]) for word in some) for some in (words & others, words, others))
+        first = next((word for word in terms.content(self.text) if word in words), "")
+        return round(2 * both / (one + two or 1.0), 6) + SUBJECT * ((first in others) + 2 * (bool(about) and about <= words & others))
+
+
+def topic(question: str) -> frozenset[str] | None:
+    """The words of what may have changed, where that is asked; None where it is not.
+
+    >>> sorted(topic("What has changed in the rules for bicycles since 2021?") or ()), topic("What is the fee?")
+    (['bicycl'], None)
+    """
+    if not (found := ASKS.match(question)):
+        return None
+    words = " ".join(filter(None, found.groups()))
+    return stems(words) - KIND - THEN
+
+
+def outright(question: str, sources: Mapping[str, Source], passages: Sequence[Passage], read: Read) -> tuple[list[Evidence], list[Claim]]:
+    """The passages and claims of a question that they answer by themselves: on a document as a whole, or on what has changed."""
+    evidence = whole(question, sources, passages, read)
+    return (evidence, overview(evidence)) if evidence else changed(question, sources, passages, read)
+
+
+def changed(question: str, sources: Mapping[str, Source], passages: Sequence[Passage], read: Read) -> tuple[list[Evidence], list[Claim]]:
+    """What tells a change that is asked for, with its passages: a section so headed, or clauses of an old document and a new one."""
+    about = topic(question)
+    if about is None:
+        return [], []
+    now = {path: one for path, one in sources.items() if one.status != "superseded"}
+    years, numbers = frozenset(YEAR.findall(SINCE.sub("", question))), {word for word in terms.content(question) if word.isdigit()}
+    for path, headings in dict.fromkeys((one.source, one.headings) for one in passages if about and one.source in now):
+        said = f"{headings[-1]} {sources[path].title}" if headings else ""
+        if TELLS.match(said) and about <= terms.vocabulary(said) and years <= {*YEAR.findall(said)}:
+            section = [one for one in read(path) if one.headings == headings]
+            return section, overview(section)
+    for old in (one for path, one in sources.items() if now and path not in now):
+        named = f"{old.date} {old.title}"
+        if years <= {*YEAR.findall(named)} and (about or numbers & {*terms.content(named.replace("-", " "))}):
+            new = max(now, key=lambda one: common(old.text, now[one].text) + common(old.title, now[one].title))
+            both = [*read(old.path), *read(new)]
+            found = pairs(both, old.path, narrowed(about, old.title, both))
+            if found:
+                cited = [one for unit in found for one in unit]
+                evidence = [one for one in both if any(one.source == a.source and one.start <= a.start < one.end for a in cited)]
+                return evidence, introduced([Claim("\n".join(one.quote for one in unit), unit) for unit in found])
+    return [], []
+
+
+def narrowed(about: frozenset[str], title: str, evidence: Sequence[Evidence]) -> frozenset[str]:
+    """What is asked about without the words that name the document: most of its title's, or such as no section is headed by."""
+    name = stems(title) - KIND - THEN
+    headed = {word for one in evidence for over in one.headings[1:] for word in terms.content(over)}
+    return about - name if 2 * len(about & name) >= len(name) else about - (name - headed)
+
+
+def stems(text: str) -> frozenset[str]:
+    """The stems of a text without numbers."""
+    return frozenset(word for word in terms.content(text) if not word[0].isdigit())
+
+
+def common(one: str, other: str) -> float:
+    """How many stems two texts have in common, 0 to 1."""
+    words, others = terms.vocabulary(one), terms.vocabulary(other)
+    return 2 * len(words & others) / (len(words) + len(others) or 1)
+
+
+def pairs(evidence: Sequence[Evidence], old: str, about: frozenset[str]) -> list[Unit]:
+    """Of the documents at `old` and another, the clauses that are about the same thing, each the likest to the other, and differ.
+
+    What was said comes before what is; only what is asked `about` is told.
+    """
+    clauses: tuple[list[Clause], list[Clause]] = ([], [])
+    for held in evidence:
+        for unit in filter(None, (slices(held, place, False) for place in range(len(held.sentences)))):
+            text = DATE.sub("", " ".join(part.quote for part in unit))
+            if says(text):
+                clauses[held.source != old].append(Clause(unit, text, stems(" ".join(held.headings[-1:]))))
+    rare = terms.rarity([clause.text for side in clauses for clause in side])
+    like = [[was.like(now, rare, about) for now in clauses[1]] for was in clauses[0]]
+    best = [row.index(max(row)) if row else 0 for row in like]
+    same = [(row, one) for row, one in enumerate(best) if like[row][one:] and like[row][one] >= max(ALIKE, *(other[one] for other in like))]
+    if len(same) < REVISED * len(clauses[0]):
+        return []
+    scored = []
+    for row, one in same:
+        was, now = clauses[0][row], clauses[1][one]
+        numbers = sorted(decisive(was.text)) != sorted(decisive(now.text))
+        told = [about <= one.words | (one.over if one.over <= about else frozenset()) for one in (was, now)]
+        if (all(told) or (any(told) and like[row][one] >= CLOSE)) and (numbers or was.words != now.words):
+            scored.append((like[row][one] + OTHER * numbers, row, (was.unit, now.unit)))
+    kept = sorted(scored, key=lambda one: -one[0])[:PAIRS]
+    return [unit for _, _, pair in sorted(kept, key=lambda one: one[1]) for unit in pair]

@@ -1,0 +1,156 @@
+"""Two things compared, what has changed between an old text and a new one, and a document summarised by a part of its title."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.records import UNCERTAIN
+from tests.conftest import opened
+
+OLD = """---
+title: Boathouse Rules 2021
+date: 2021-04-01
+status: superseded
+---
+# Boathouse Rules 2021
+
+These rules were replaced on 1 May 2024 and are kept for the record.
+
+1. The boathouse is open from 09:00 to 18:00.
+2. Up to two guests may come aboard with each member.
+3. Dogs are not admitted to the boathouse.
+4. A lost key costs 20 euros.
+5. Paddles must be rinsed after use.
+"""
+NEW = """---
+title: Boathouse Rules
+date: 2024-05-01
+status: current
+---
+# Boathouse Rules
+
+Rowing Club, Boathouse Office.
+
+## 1. Opening
+
+1.1 The boathouse is open from 08:00 to 20:00 every day.
+
+## 2. Guests and dogs
+
+2.1 Up to four guests may come aboard with each member.
+
+2.2 Dogs on a lead are admitted to the boathouse.
+
+## 3. Keys and gear
+
+3.1 A lost key costs 35 euros.
+
+3.2 Paddles must be rinsed after use.
+"""
+STAFF = """---
+title: Duty Instruction 4 - Rest and Fitness of Crews
+date: 2024-01-10
+---
+# Duty Instruction 4 - Rest and Fitness of Crews
+
+This instruction is for helms, cooks and stokers. The limits for helms and cooks are checked each month.
+
+## Limits
+
+| Grade | Longest duty | Shortest rest |
+|---|---|---|
+| Helm | 10 h | 12 h |
+| Cook | 9 h | 11 h |
+| Stoker | 8 h | 11 h |
+
+## Terms
+
+- **Berth**: a place on the quay, let by the year.
+- **Mooring**: a buoy in the bay, let by the day.
+
+## Fitness for duty
+
+A cook who is ill stays ashore. The mate records the case.
+"""
+PRICES = "Item,Fee (EUR)\nPrint of a chart,8.00\nScan of a chart,5.00\nHire of a canoe,12.00\n"
+
+
+@pytest.fixture(scope="module")
+def club(tmp_path_factory):
+    """A club with rules that were replaced, an instruction and a table of prices."""
+    folder = tmp_path_factory.mktemp("club")
+    (folder / "corpus").mkdir()
+    for name, text in {"rules-2021.md": OLD, "rules.md": NEW, "duty.md": STAFF, "prices.csv": PRICES}.items():
+        (folder / "corpus" / name).write_text(text)
+    return opened(folder / "corpus", folder / "index")
+
+
+def told(assistant, question: str) -> list[str]:
+    """The claims of an answer, whose quotes are exact and which is not called uncertain."""
+    answer = assistant.ask(question)
+    for one in answer.citations:
+        assert assistant.index.snapshot().sources[one.source].text[one.start : one.end] == one.quote
+    assert not answer.refused
+    assert UNCERTAIN not in answer.notes
+    return [claim.text for claim in answer.claims]
+
+
+@pytest.mark.parametrize(
+    ("question", "first", "second"),
+    [
+        ("Compare the limits for helms and cooks", "Grade: Helm", "Grade: Cook"),
+        ("Compare the longest duty of a cook with that of a stoker", "Grade: Cook", "Grade: Stoker"),
+        ("What is the difference between a mooring and a berth?", "**Mooring**", "**Berth**"),
+        ("Which is cheaper, a scan or a print of a chart?", "Item: Scan", "Item: Print"),
+    ],
+)
+def test_two_things_compared_are_told_side_by_side(club, question, first, second):
+    """A sentence that named both came first, or one that was about neither, and the order was any."""
+    claims = told(club, question)
+    assert claims[0].startswith(first)
+    assert claims[1].startswith(second)
+
+
+def test_what_the_documents_do_not_tell_of_is_not_compared(club):
+    """One side alone would be half an answer that reads like a whole one."""
+    assert club.ask("What is the difference between a virus and a bacterium?").refused
+
+
+def test_what_has_changed_is_told_by_the_clause_that_was_and_the_one_that_is(club):
+    """The old rules alone were quoted, or what says since when the new ones hold."""
+    answer = club.ask("What has changed since the boathouse rules of 2021?")
+    claims = told(club, answer.question)
+    assert claims[:2] == ["The boathouse is open from 09:00 to 18:00.", "1.1 The boathouse is open from 08:00 to 20:00 every day."]
+    assert [one.status for one in answer.citations] == ["superseded", "current"] * (len(claims) // 2)
+    assert not any("Paddles" in one or "replaced" in one for one in claims)
+
+
+def test_what_has_changed_in_one_thing_is_told_of_that_alone(club):
+    """So it is where no section is headed by it."""
+    assert told(club, "What has changed for dogs?") == [
+        "Dogs are not admitted to the boathouse.",
+        "2.2 Dogs on a lead are admitted to the boathouse.",
+    ]
+
+
+def test_a_section_that_tells_what_is_new_is_told_as_it_stands(tmp_path):
+    """What experts thought of it came first."""
+    (tmp_path / "corpus").mkdir()
+    new = "## What is new in the charter\n\nThe charter has a clause on exit. Audits are yearly."
+    body = f"{new}\n\n## What experts said\n\nLee called the new charter fair."
+    (tmp_path / "corpus" / "charter.md").write_text(f"---\ntitle: The charter\n---\n# The charter\n\n{body}\n")
+    one = opened(tmp_path / "corpus", tmp_path / "index")
+    assert told(one, "What is new in the charter?") == ["The charter has a clause on exit.", "Audits are yearly."]
+
+
+def test_a_document_is_summarised_by_a_part_of_its_title(club):
+    """Only a title named nearly whole was known; a line without a verb came first, and the number of a clause after that of its heading."""
+    claims = told(club, "Summarise the boathouse rules")
+    assert claims[1] == "Up to four guests may come aboard with each member."
+    assert not any("Office" in one for one in claims)
+    assert told(club, "Give me an overview of the duty instruction")[1].startswith("Grade: Helm")
+
+
+def test_a_section_is_summarised_by_its_heading(club):
+    """It was answered by whatever was nearest, and in doubt."""
+    assert told(club, "Summarise the section on fitness for duty") == ["A cook who is ill stays ashore.", "The mate records the case."]

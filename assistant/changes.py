@@ -97,7 +97,7 @@ def changed(question: str, sources: Mapping[str, Source], passages: Sequence[Pas
             if found:
                 cited = [one for unit in found for one in unit]
                 evidence = [one for one in both if any(one.source == a.source and one.start <= a.start < one.end for a in cited)]
-                return evidence, introduced([Claim("\n".join(one.quote for one in unit), unit) for unit in found])
+                return evidence, introduced([Claim("\n".join(one.quote for one in unit), unit) for unit in found], len(found))
     return [], []
 
 

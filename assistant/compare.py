@@ -116,7 +116,7 @@ class Beside:
         """The claims behind those on the two, without what these say."""
         told, alike = [one for claim in self.claims for one in claim.citations], {one.text: one for one in claims}
         new = (one for one in claims if not any(overlap(a, b) for a in one.citations for b in told))
-        return introduced([*(alike.get(one.text, one) for one in self.claims), *new][:MOST]) if told else claims
+        return introduced([*(alike.get(one.text, one) for one in self.claims), *new][:MOST], len(self.claims)) if told else claims
 
 
 def beside(question: str, search: Search, encode: Encode, rarity: Rarity) -> Beside:

@@ -41,25 +41,30 @@ def teller(citations: Sequence[Citation]) -> tuple[str, str]:
     return f'According to "{MARKS.sub("’", one.title or one.source)}"', known
 
 
-def introduced(claims: Sequence[Claim]) -> list[Claim]:
-    """The claims source by source, each with its lead unless the one before has the same; "Also" begins what completes the answer.
+def sourced(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims source by source, each source where its first claim stands."""
+    sources = [*dict.fromkeys(claim.citations[0].source for claim in claims)]
+    return sorted(claims, key=lambda claim: sources.index(claim.citations[0].source))
 
-    That is what another source says than the first, or what comes after LEADING of its sentences. Kind and date are said once of
-    sources that follow each other and have the same.
+
+def introduced(claims: Sequence[Claim], answering: int | None = None) -> list[Claim]:
+    """The claims, each with its lead unless the one before has the same; those after the first `answering` begin with "Also".
+
+    If not told, these are what the first source says, at most LEADING of its sentences. Kind and date are said once of sources that
+    follow each other and have the same.
 
     >>> [one.lead for one in introduced([Claim("x", (Citation("a", "", 0, 1, "x", title="A"),))] * 3)]
     ['According to "A":', '', 'Also:']
     >>> [one.lead for one in introduced([Claim("x", (Citation(name, "", 0, 1, "x", title=name, kind="press"),)) for name in "AB"])]
     ['According to "A" (press):', 'Also, according to "B":']
     """
-    sources = [*dict.fromkeys(claim.citations[0].source for claim in claims)]
-    claims = sorted(claims, key=lambda claim: sources.index(claim.citations[0].source))
     new, before, told = list[str](), ("", ""), ""
     for who, known in (teller(claim.citations) for claim in claims):
         words = f"{who} ({known}):" if known not in ("", told) else f"{who}:"
         new.append("" if (who, known) == before else words)
         before, told = (who, known), known or told
-    place = next((place for place, claim in enumerate(claims[:LEADING]) if claim.citations[0].source != sources[0]), LEADING)
+    first = (claim.citations[0].source == claims[0].citations[0].source for claim in claims[:LEADING])
+    place = len([*itertools.takewhile(bool, first)]) if answering is None else answering
     if len(new) > place:
         also = new[place]
         new[place] = f"{ALSO}, {also[0].lower()}{also[1:]}" if also else f"{ALSO}:"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Sequence
 
-from assistant.lead import introduced
+from assistant.lead import introduced, sourced
 from assistant.records import REFUSAL, UNCERTAIN, Answer, Citation, Claim, Ruling, Support, Verdict
 
 NEAREST = 3  # passages that a refusal names
@@ -35,7 +35,7 @@ def governed(claims: Sequence[Claim], ruling: Ruling | None) -> list[Claim]:
     whole = [claim for claim in held if any(overlap(one, other) and other.end >= one.end for other in claim.citations)]
     first = whole[0] if whole else Claim(one.quote, (one,))
     ordered = [first, *(claim for claim in claims if claim is not first and (whole or claim not in held))]
-    return introduced(ordered) if len(ordered) == 1 or any(claim.lead for claim in claims) else ordered
+    return introduced(sourced(ordered)) if len(ordered) == 1 or any(claim.lead for claim in claims) else ordered
 
 
 def overlap(one: Citation, other: Citation) -> bool:

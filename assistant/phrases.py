@@ -29,14 +29,14 @@ DAYS = listed(terms.MONTH.lower().replace("|", " ") + " today yesterday tomorrow
 DAYS |= {f"{day}{end}" for day in terms.DAY.lower().split("|") for end in ("", "s")}
 OBLIGED = r"\b(?:have|has|had|need|needs|want|wants|like|allowed|able|permitted|supposed|going|forbidden) to"  # before a verb
 HAVE_TO = re.compile(rf"{OBLIGED}$")
-ADVERBS = listed("today yesterday tomorrow tonight recently once twice")
+ADVERBS = listed("today yesterday tomorrow tonight recently once twice alone together back")
 AUXILIARIES = listed("is are was were be been being am do does did has have had can could will would shall should may might must")
 MODALS = listed("may can could might must should")
 BEING = listed("is are was were")
 ASKING = listed("what which who whom whose when where why how")
 PRONOUNS = listed("i you we he she it they this that these those there one someone anyone everyone anybody")
 ASIDE = listed("with in from by at on")  # what follows these is seldom what a question is about
-TITLES = listed("list find need ask")  # which end a name: "the Entity List"
+TITLES = listed("list find need ask")
 QUANTIFIERS = listed("some any all several every each many most no these those this that my your our his her their its both")
 PREPOSITIONS = listed(
     "of in on at to for from by with about into between under over during after before since until within without via against across "
@@ -86,7 +86,7 @@ GENERAL = listed(
     "good great high important interesting key large largest last later left likely long low main major modern necessary new "
     "next notable official old oldest original particular popular possible present previous real recent related second serious "
     "similar small special specific third total true typical unique useful worst youngest hard harder easy easier safe legal ethical "
-    "expensive now bigger heavier lighter longer shorter smaller larger older younger cheaper higher lower wider faster slower earlier"
+    "expensive now bigger heavier lighter longer shorter smaller larger older younger cheaper higher lower wider faster slower earlier open closed due"
 )
 
 
@@ -95,7 +95,6 @@ INSTRUMENTS = listed(
     "amendment proclamation directive"
 )
 PLURALS = listed("people children men women alumni police personnel criteria")  # without an ending that tells
-ACTIVITY = re.compile(r"(?:research|trade|travel|work|study|sport|commerce|\w+(?:ing|tion|ment|sion))$", re.IGNORECASE)
 
 
 def singular(word: str) -> str:
@@ -118,11 +117,6 @@ def plural(name: str) -> bool:
     return singular(last) != last or last in PLURALS
 
 
-def activity(noun: str) -> bool:
-    """Whether a noun names something that is done."""
-    return ACTIVITY.match(noun) is not None
-
-
 def content(text: str) -> list[str]:
     """The words of a text that carry its subject, lower-case, in order.
 
@@ -135,7 +129,7 @@ def content(text: str) -> list[str]:
 def empty(word: str) -> bool:
     """Whether a word names no subject by itself: "symptoms", "main", "largest"."""
     low = word.lower()
-    return low in GENERAL or low in DAYS or low.isdigit() or singular(word) in RELATIONAL or is_function(word)
+    return low in GENERAL | ADVERBS | DAYS or low.isdigit() or singular(word) in RELATIONAL or is_function(word)
 
 
 def is_verb(word: str, inside: bool = False) -> bool:
@@ -155,6 +149,17 @@ def is_function(word: str) -> bool:
     """Whether a word only builds sentences; "US" in capitals is a name."""
     low = word.lower().replace("’", "'")
     return (low in FUNCTION_WORDS and word != "US") or ("'" in low and low.partition("'")[0] in PRONOUNS)
+
+
+def ends_name(word: str, after: str) -> bool:
+    """Whether a word that elsewhere says what is done ends a name: "the Entity List", "the Kite Club list" (with what comes after it).
+
+    >>> ends_name("List", "fees"), ends_name("list", "say"), ends_name("list", "fees")
+    (True, True, False)
+    """
+    low = word.lower()
+    ends = not after or (after.lower() not in DETERMINERS | QUANTIFIERS and (is_function(after) or is_verb(after)))
+    return low in TITLES and (word.istitle() or (low == "list" and ends))
 
 
 def nameonly(question: str) -> bool:
@@ -177,7 +182,7 @@ def runs(text: str) -> list[tuple[str, list[str]]]:
             before, end, open_run = word, match.end(), False
             continue
         end = match.end()
-        titled = open_run and word.istitle() and word.lower() in TITLES
+        titled = (open_run or before in DETERMINERS) and ends_name(word, after[0] if (after := WORD.match(text, end + 1)) else "")
         acting = word.endswith("ing") and (word.islower() or not match.start())  # "giving a talk", but "the Neverending Story"
         acting = acting or (open_run and word.islower() and word.endswith("ed"))  # "the Senate ratified it"
         done = (before == "to" or acting) and TAKES.match(text, end)  # "to resell the service"
@@ -211,7 +216,7 @@ def phrases(text: str, kinds: bool = False) -> list[str]:
     scored = []
     for position, (before, run) in enumerate(owned(runs(text))):
         words = trimmed(run, position == 0 and bool(state) and text.rstrip(" ?.").endswith(run[-1]))
-        if not words or (before in ("how", "what", "which", "many") and not kinds):
+        if not words or before == "how" or (before in ("what", "which", "many") and not kinds):
             continue
         said = WORD.findall(text[: text.find(run[0])].lower())[-2:]
         aside = before in ASIDE or (len(said) > 1 and said[0] in ASIDE - {"in"} and said[1] in DETERMINERS)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from assistant.alike import MEASURES, TOPICS, of_people
+from assistant.alike import MEASURES, TOPICS, activity, of_people
 from assistant.clause import clause
 from assistant.nations import nations
 from assistant.noun_spans import Span
-from assistant.phrases import PREPOSITIONS, YEAR, activity, listed, plural, singular
+from assistant.phrases import PREPOSITIONS, YEAR, listed, plural, singular
 
 DATED = re.compile(rf"^ (?:before|after|in|of|from|since) {YEAR.pattern}")
 AGES = listed("new old older newer original first second last latest earlier former previous current present revised next")

@@ -121,7 +121,7 @@ def referring(question: str, history: Sequence[Turn], previous: str, named: Sequ
     if fuller := next((one for one in spans(previous) if longer(one, named[-1])), None):  # "the 2024 agreement"
         named = [*named[:-1], " ".join(filter(None, ("the" if fuller.determiner == "the" else "", *fuller.words)))]
     found = points(question)
-    if not content(question) and not any(one.group().lower() in PRONOUNS | POSSESSIVES for one in found):
+    if not (content(question) or COUNTS.match(question)) and not any(one.group().lower() in PRONOUNS | POSSESSIVES for one in found):
         defined, about = DEFINED.match(previous), previous.rpartition("(")[2].strip(" ?.)")
         return attached(question, named[-1] if MOST.search(question) else defined["what"] if defined else about)
     if IDENTITY.fullmatch(opened := OPENER.sub("", question)):  # "which rule is that?": one that the answer spoke of

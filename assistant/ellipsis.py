@@ -203,7 +203,8 @@ def acted_on(question: str, frame: str) -> str | None:
     match, parsed = ACTED.fullmatch(question), clause(frame)
     if not match or not parsed or parsed.helper not in DID or not parsed.rest or AGREED.search(question):
         return None
-    after = (one for one in spans(frame) if one.start > parsed.words[parsed.verb].start() and one.before not in PREPOSITIONS)
+    things = (one for one in spans(frame) if one.determiner or not one.head.islower())  # no "law" of "become law"
+    after = (one for one in things if one.start > parsed.words[parsed.verb].start() and one.before not in PREPOSITIONS)
     return f"{match['who']}{frame[thing.start : thing.end]}" if (thing := next(after, None)) else None
 
 

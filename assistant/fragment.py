@@ -94,7 +94,7 @@ def judged(question: str, previous: str) -> str:
     """
     found = JUDGED.match(question)
     words = WORD.findall(found["what"]) if found else []
-    if not found or {word.lower() for word in words} & (AUXILIARIES | ASKING | ANYBODY | BACK):
+    if not found or is_function(words[-1]) or {word.lower() for word in words} & (AUXILIARIES | ASKING | ANYBODY | BACK):
         return question
     return f"{found['what']}?" if YES_NO.search(previous) else f"{'are' if plural(words[-1]) else 'is'} {found['what']} {found['said']}?"
 

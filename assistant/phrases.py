@@ -62,7 +62,7 @@ VERBS = listed(
     "protect bind bound oblige entitle forbidden "
     "accept affect agree allow announce apply argue ask attend ban became become began begin begun believe born bring built buy call came "
     "carry caught cause change choose chosen close collaborate come compare consider contain cooperate cover create decide deny "
-    "die differ disagree disclose do done drink eat employ enable end evolve exclude exist expire fall feel forbid found gave "
+    "die differ disagree disclose do done drink eat employ enable end evolve exclude exist expire fall feel forbid forget forgot found gave "
     "given go gone got grow happen held help hire hit hold host hurt include increase integrate invent invest join keep kept knew "
     "known last lead learn led left limit listen live look lose lost made make matter meant meet mention met move needed obtain "
     "originate paid participate pay permit prevent produce prohibit prove provide publish put reach read received recruit reduce "

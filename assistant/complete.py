@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from assistant import terms
 from assistant.alike import Near, unknown
-from assistant.antecedent import PLACE, PLACES, other, partner, person, recalled, someone
+from assistant.antecedent import PLACE, PLACES, other, partner, person, recalled, someone, there
 from assistant.appended import appended
 from assistant.clause import clause
 from assistant.ellipsis import WHY, elliptic, whole
@@ -15,6 +15,7 @@ from assistant.figures import another_number
 from assistant.fragment import CORRECTS, OPENER, STATED, judged, plain
 from assistant.frame import asks, bared, framing
 from assistant.noun_spans import Span, indefinite, spans
+from assistant.people import agent
 from assistant.phrases import (
     ASKING,
     INSTRUMENTS,
@@ -65,7 +66,10 @@ CONCLUDES = re.compile(  # from a ruling: "so that's illegal?"
 IDENTITY = re.compile(r"(?:which|what) [\w-]+ (?:is|was|are) (?:this|that|it|these)(?: (?:from|in|under))?\W*", re.IGNORECASE)
 MOST = re.compile(r"\b(?:most|least|fewest)\W*$", re.IGNORECASE)  # of a number: "and who had the most?"
 COUNTS = re.compile(r"how many(?= (?:are|were|do|did|have|can|may|must|will|should) )", re.IGNORECASE)
-COUNTED = re.compile(r"\bhow many (?P<what>(?!are|were|do|did|have|of)[\w-]+)", re.IGNORECASE)
+COUNTED, LISTED = (  # by "how many", or by "which"
+    re.compile(rf"{asks} (?P<what>(?!(?:are|were|do|did|have|of)\b)[\w-]+)", re.IGNORECASE) for asks in (r"\bhow many", r"^\W*(?:which|what)")
+)
+FOR = listed("deadline fee fine penalty reason reward rule sanction")  # a thing has them, or what is done with it
 KEEPS_OUT = re.compile(r"\b(?:exclud|forbid|prohibit|bann?(?:s|ed)?\b|barr?(?:s|ed)?\b|rule out)", re.IGNORECASE)
 OPENING = re.compile(
     r"^\W*(and|or|but|so|then|also|because|no|yes|ok|okay|right|well|even|(what|how) (about|if)|i mean|i meant|any|"
@@ -84,7 +88,7 @@ def complete(question: str, history: Sequence[Turn], near: Near = unknown) -> st
     previous = framing(question, history)
     if last.verdict and CONCLUDES.fullmatch(question):
         return previous
-    question = judged(FORGET.sub("", question), previous)
+    question = judged(there(FORGET.sub("", question), previous), previous)
     if clarifies(history[-1], question):
         choice = chosen(question, last.text)
         return f"{previous.rstrip(' ?.')} ({choice})?" if choice else previous
@@ -132,9 +136,9 @@ def referring(question: str, history: Sequence[Turn], previous: str, named: Sequ
     if told := OF_THEM.search(question):  # "are they all bold?" of "a bold kite"
         named = [*named, *[one for one in (*reversed(just_named), *named) if told[1].lower() in one.lower().split()][-1:]]
     if counts := COUNTS.match(opened):
-        counted = (COUNTED.search(turn.answer.searched) for turn in reversed(history))
-        things = (*(one["what"] for one in counted if one), *(one.removeprefix("the ") for one in just_named if plural(one)))
-        return f"{counts[0]} {thing}{opened[counts.end() :]}" if (thing := next(iter(things), "")) else question
+        counted = (way.search(turn.answer.searched) for way in (COUNTED, LISTED) for turn in reversed(history))
+        things = (*(one["what"] for one in counted if one and plural(one["what"])), *(one.removeprefix("the ") for one in just_named if plural(one)))
+        return f"{counts[0]} {thing}{opened[counts.end() :]}" if (thing := next(iter(things), "")) else attached(question, named[-1])
     if (text := other(question, previous)) == question:
         said = " ".join(turn.answer.searched for turn in history)
         text = replaced(question, named, just_named, person(previous, last) or someone(history), said, partner(previous))
@@ -208,5 +212,6 @@ def attached(question: str, topic: str) -> str:
         return f"{body} ({topic})?"
     stands = counts or len(words) < 2 or words[-2].lower() in SUBJECTS or points(question)
     wants = not stands and singular(words[-1]) in RELATIONAL
-    joint = f" {'to' if singular(words[-1]) == 'exception' else 'of'} {topic}" if wants else f" ({topic})"
-    return f"{body}{joint}{question[len(body) :].strip()}"
+    acts, noun = agent(topic) or topic[0].isupper(), singular(words[-1])
+    joint = "for" if words[-1].lower() in FOR or (noun == "exception" and acts) else "to" if noun == "exception" else "of"
+    return f"{body} {f'{joint} {topic}' if wants else f'({topic})'}{question[len(body) :].strip()}"

@@ -74,17 +74,21 @@ def person(asked: str, answer: Answer) -> str | None:
     return f"t{held['before'] or held['after']}" if held else name
 
 
-def someone(history: Sequence[Turn]) -> str | None:
-    """The last person whom a question is about: "my professor" before "the Dutch postdoc"; "the pilot" of "one of our pilots"."""
+def someone(history: Sequence[Turn], persons: bool = True) -> str | None:
+    """The last person whom a question is about: "my professor" before "the Dutch postdoc"; "the pilot" of "one of our pilots".
+
+    Where no person was named, "my dog" is a "he".
+    """
     found: list[tuple[str, Sequence[str]]] = []
     for turn in reversed(history):
         for one in spans(text := turn.answer.searched):
             if text[: one.start].lower().endswith("one of "):
                 found.append(("the", (*one.words[:-1], singular(one.head) if one.head.islower() else one.head.removesuffix("s"))))
-            elif one.head.islower() and not plural(one.head) and (personal(one.head.lower()) or (one.determiner == "my" and not one.before)):
+            elif one.head.islower() and not plural(one.head) and personal(one.head) is persons:
                 found.append(({"a": "the", "an": "the"}.get(one.determiner, one.determiner), one.words))
-    best = next((one for one in found if one[0] in ("my", "our")), next(iter(found), None))
-    return " ".join([best[0], *best[1]]).strip() if best else None
+    mine = next((one for one in found if one[0] in ("my", "our")), None)
+    best = mine or next(iter(found if persons else ()), None)
+    return " ".join([best[0], *best[1]]).strip() if best else someone(history, persons=False) if persons else None
 
 
 def partner(previous: str) -> str | None:

@@ -29,7 +29,7 @@ from assistant.phrases import (
     plural,
     singular,
 )
-from assistant.pointing import DEMONSTRATIVES, OF_THEM, PERSONS, POSSESSIVES, PRONOUNS, points, replaced
+from assistant.pointing import DEMONSTRATIVES, OF_THEM, PERSONS, POSSESSIVES, PRONOUNS, definite, points, replaced
 from assistant.records import Turn, Verdict
 from assistant.topics import subjects, topics
 from assistant.verbal import verbal
@@ -139,8 +139,8 @@ def referring(question: str, history: Sequence[Turn], previous: str, named: Sequ
         counted = (way.search(turn.answer.searched) for way in (COUNTED, LISTED) for turn in reversed(history))
         things = (*(one["what"] for one in counted if one and plural(one["what"])), *(one.removeprefix("the ") for one in just_named if plural(one)))
         return f"{counts[0]} {thing}{opened[counts.end() :]}" if (thing := next(iter(things), "")) else attached(question, named[-1])
+    said = " ".join(turn.answer.searched for turn in history)
     if (text := other(question, previous)) == question:
-        said = " ".join(turn.answer.searched for turn in history)
         text = replaced(question, named, just_named, person(previous, last) or someone(history), said, partner(previous))
     text = recalled(question, named, last.text) if text == question else text
     if text != question:
@@ -149,7 +149,7 @@ def referring(question: str, history: Sequence[Turn], previous: str, named: Sequ
         return OPENER.sub("", question)
     defines = (one := DEFINED.match(opened)) and (" of " in one["what"] or previous.lower().startswith(opened[:4].lower()))
     opens = OPENING.search(question) and len(content(question)) <= FEW_WORDS and not defines and named[-1].lower() not in question.lower()
-    return OPENER.sub("", attached(question, named[-1])) if found or opens or elliptic(question) else question
+    return OPENER.sub("", attached(question, named[-1], said)) if found or opens or elliptic(question) else question
 
 
 def again(pointing: re.Match[str], question: str, previous: str) -> bool:
@@ -197,7 +197,7 @@ def clarifies(previous: Turn, question: str) -> bool:
     return asked and "?" not in question and len(WORD.findall(question)) <= REPLY_WORDS
 
 
-def attached(question: str, topic: str) -> str:
+def attached(question: str, topic: str, said: str = "") -> str:
     """The question with its subject added: "of" it after a noun that wants one, else in brackets; as it is where it names it already.
 
     >>> attached("What are the symptoms?", "anemia"), attached("Why?", "the lapse"), attached("With another haulier?", "haulier")
@@ -214,4 +214,4 @@ def attached(question: str, topic: str) -> str:
     wants = not stands and singular(words[-1]) in RELATIONAL
     acts, noun = agent(topic) or topic[0].isupper(), singular(words[-1])
     joint = "for" if words[-1].lower() in FOR or (noun == "exception" and acts) else "to" if noun == "exception" else "of"
-    return f"{body} {f'{joint} {topic}' if wants else f'({topic})'}{question[len(body) :].strip()}"
+    return f"{body} {f'{joint} {definite(topic, said)}' if wants else f'({topic})'}{question[len(body) :].strip()}"

@@ -40,7 +40,8 @@ def framing(question: str, history: Sequence[Turn]) -> str:
 def bared(searched: str) -> str:
     """A question without what is told beside it, where enough is left."""
     asked = ASIDE.sub("", TOLD.sub("", OPENER.sub("", searched)))
-    return asked if len(content(asked)) > 1 else searched
+    parsed = clause(asked)
+    return asked if len(content(asked)) > 1 or (parsed and parsed.asks and content(parsed.rest)) else searched
 
 
 def asks(text: str) -> bool:

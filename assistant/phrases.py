@@ -222,7 +222,7 @@ def phrases(text: str, kinds: bool = False) -> list[str]:
         aside = before in ASIDE or (len(said) > 1 and said[0] in ASIDE - {"in"} and said[1] in DETERMINERS)
         far = not aside and "for" in said[-2:] and (before == "for" or said[-1] in DETERMINERS)
         named = sum(word != word.lower() and not (start and word == start.group()) for word in words)
-        score = 2.0 * min(named, 2) + min(len(words), 3) * 0.5 + (before in ("about", "of")) - 2.0 * aside - 1.0 * far - 0.1 * position
+        score = 2.0 * min(named, 2) + min(len(words), 3) * 0.5 + (before == "about" or (before == "of" and empty(said[0]))) - 2.0 * aside - 1.0 * far - 0.1 * position
         scored.append((-score, " ".join(["the"] * (before == "the") + words)))
     return [phrase for _, phrase in sorted(scored, key=lambda pair: pair[0])]
 

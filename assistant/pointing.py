@@ -153,8 +153,7 @@ def replaced(
         deed = any(one.start() < match.start() < one.end() for one in DEED.finditer(question))
         if new is None or deed or (word in THESE and not plural(new)):
             continue
-        if word not in MANY and (known := re.search(rf"\b(an?|my|our) {re.escape(new)}\b", said, re.IGNORECASE)):
-            new = f"{known[1].lower() if known[1].lower() in ('my', 'our') else 'the'} {new}"
+        new = new if word in MANY else definite(new, said)
         if word in POSSESSIVES and re.match(r"\s+\w", after):
             new += "'" if new.endswith("s") else "'s"
         elif word not in PRONOUNS and not (word in DEMONSTRATIVES and stands(word, after)):
@@ -169,6 +168,16 @@ def replaced(
             asked = AGREES.sub(lambda found: agreeing(found[1], many=False), asked)
         return f"{asked}{'the ' * the}{new}{after}"
     return question
+
+
+def definite(name: str, said: str) -> str:
+    """A name as it is spoken of again: "my" what was said to be so, "the" what was said to be "a" thing.
+
+    >>> definite("kite", "May I fly a kite?"), definite("kite", "May I fly my kite?"), definite("kites", "May I fly kites?")
+    ('the kite', 'my kite', 'kites')
+    """
+    known = re.search(rf"\b(an?|my|our) {re.escape(name)}\b", said, re.IGNORECASE)
+    return f"{known[1].lower() if known[1].lower() in ('my', 'our') else 'the'} {name}" if known else name
 
 
 def stands(word: str, after: str) -> bool:

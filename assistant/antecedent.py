@@ -17,7 +17,9 @@ MENTION = re.compile(
 PLACES = {"first": 0, "former": 0, "second": 1, "third": 2, "latter": -1, "other": -1}  # of several things named
 NAME = re.compile(r"\b(?!The\b|In\b|On\b)[A-Z][a-z]+(?: [A-Z]\.)?(?: [A-Z][a-z]+)+\b")
 PLAIN_NAME = r"(?!(?:the|an?|my|our|your|this|that|in|on|to)\b)[a-z]+ (?!(?:of|for|to|in|on|at|now|the|by)\b)[a-z]+"  # "ann lee"
-THERE = re.compile(r"(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )\bthere(?=\W*$| (?:if|for|with|without|and|or|too|before|after|during)\b)", re.I)
+THERE = re.compile(
+    r"(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )\bthere(?=\W*$| (?:if|for|with|without|and|or|too|before|after|during)\b)", re.I
+)
 STANDS = listed("in at on inside")
 NOWHERE = DAYS | INSTRUMENTS | listed("morning afternoon evening night noon week weekend month year day time advance own")
 HONOUR = r"(?:(?:[DM]r|Mr?s|Prof|Professor)\.? )?"
@@ -48,7 +50,9 @@ def there(question: str, previous: str) -> str:
     ('Can I smoke on the track?', 'Is there a fee?')
     """
     match = THERE.search(question)
-    places = [one for one in spans(previous) if one.before in STANDS and not {*map(str.lower, one.words)} & NOWHERE and not one.head.isdigit()]
+    places = [
+        one for one in spans(previous) if one.before in STANDS and not {*map(str.lower, one.words)} & NOWHERE and not one.head.isdigit()
+    ]
     if not match or not places:
         return question
     return f"{question[: match.start()]}{previous[places[-1].before_start : places[-1].end]}{question[match.end() :]}"

@@ -12,7 +12,7 @@ from assistant.appended import appended
 from assistant.clause import clause
 from assistant.ellipsis import WHY, elliptic, whole
 from assistant.figures import another_number
-from assistant.fragment import CORRECTS, OPENER, STATED, judged, plain
+from assistant.fragment import ANYBODY, CORRECTS, OPENER, STATED, TOO, judged, plain
 from assistant.frame import asks, bared, framing
 from assistant.noun_spans import Span, indefinite, spans
 from assistant.people import agent
@@ -64,10 +64,14 @@ CONCLUDES = re.compile(  # from a ruling: "so that's illegal?"
     re.IGNORECASE,
 )
 IDENTITY = re.compile(r"(?:which|what) [\w-]+ (?:is|was|are) (?:this|that|it|these)(?: (?:from|in|under))?\W*", re.IGNORECASE)
+DONE = re.compile(
+    r"\b(?:agree to|an? [\w -]+ for|approves?|allows?|permits?) (?:that|this)\W*$", re.IGNORECASE
+)  # what is done, and no thing
 MOST = re.compile(r"\b(?:most|least|fewest)\W*$", re.IGNORECASE)  # of a number: "and who had the most?"
 COUNTS = re.compile(r"how many(?= (?:are|were|do|did|have|can|may|must|will|should) )", re.IGNORECASE)
 COUNTED, LISTED = (  # by "how many", or by "which"
-    re.compile(rf"{asks} (?P<what>(?!(?:are|were|do|did|have|of)\b)[\w-]+)", re.IGNORECASE) for asks in (r"\bhow many", r"^\W*(?:which|what)")
+    re.compile(rf"{asks} (?P<what>(?!(?:are|were|do|did|have|of)\b)[\w-]+)", re.IGNORECASE)
+    for asks in (r"\bhow many", r"^\W*(?:which|what)")
 )
 FOR = listed("deadline fee fine penalty reason reward rule sanction")  # a thing has them, or what is done with it
 KEEPS_OUT = re.compile(r"\b(?:exclud|forbid|prohibit|bann?(?:s|ed)?\b|barr?(?:s|ed)?\b|rule out)", re.IGNORECASE)
@@ -110,6 +114,8 @@ def complete(question: str, history: Sequence[Turn], near: Near = unknown) -> st
         frames = (bared(turn.answer.searched) for turn in reversed(history[-BACK:]))
         open_one = next(filter(YES_NO.match, frames), previous) if leant else previous
         return f"{question[0].upper()}{question[1:].rstrip(' .!')}. {open_one}"
+    if DONE.search(question) and YES_NO.match(previous) and clause(previous):
+        return f"{OPENER.sub('', question).rstrip(' ?.')} ({previous.rstrip(' ?.')})?"
     return appended(question, history) or referring(question, history, previous, named)
 
 
@@ -137,7 +143,10 @@ def referring(question: str, history: Sequence[Turn], previous: str, named: Sequ
         named = [*named, *[one for one in (*reversed(just_named), *named) if told[1].lower() in one.lower().split()][-1:]]
     if counts := COUNTS.match(opened):
         counted = (way.search(turn.answer.searched) for way in (COUNTED, LISTED) for turn in reversed(history))
-        things = (*(one["what"] for one in counted if one and plural(one["what"])), *(one.removeprefix("the ") for one in just_named if plural(one)))
+        things = (
+            *(one["what"] for one in counted if one and plural(one["what"])),
+            *(one.removeprefix("the ") for one in just_named if plural(one)),
+        )
         return f"{counts[0]} {thing}{opened[counts.end() :]}" if (thing := next(iter(things), "")) else attached(question, named[-1])
     said = " ".join(turn.answer.searched for turn in history)
     if (text := other(question, previous)) == question:
@@ -147,6 +156,9 @@ def referring(question: str, history: Sequence[Turn], previous: str, named: Sequ
         return OPENER.sub("", text)
     if found and all(again(one, question, previous) for one in found):
         return OPENER.sub("", question)
+    parsed = clause(opened)
+    if parsed and parsed.asks and parsed.who.lower() in ANYBODY and not found and {*content(opened)} <= {*content(previous)}:
+        return TOO.sub("?", opened)  # "may I bring balloons?" "what may I bring then?"
     defines = (one := DEFINED.match(opened)) and (" of " in one["what"] or previous.lower().startswith(opened[:4].lower()))
     opens = OPENING.search(question) and len(content(question)) <= FEW_WORDS and not defines and named[-1].lower() not in question.lower()
     return OPENER.sub("", attached(question, named[-1], said)) if found or opens or elliptic(question) else question

@@ -40,6 +40,10 @@ MANY = re.compile(r"[;?!]\s|(?<![A-Z])\.\s|,.*,")  # no "H.R. 12"
 CONDITION = re.compile(
     r"(?:what |does it (?:matter|make a difference) )?(?P<what>(?:even |only )?(?:if|unless|because|although)\b.+\s.+)", re.IGNORECASE
 )
+MISHAP = re.compile(  # of which one asks what happens then
+    r"\b(?:what if .*\b(?:too [a-z]+|late|(?:miss|cancel|forget|forgot|los[et]|br[eo]ak|broken|damage|fail)\w*|chang\w+ \w+ mind))\b",
+    re.IGNORECASE,
+)
 MAIN = re.compile(r"\b(?:is|are|do|does|can|may|must|would|will|should) (?:that|this|it|i|we|they|he|she|you)\b", re.IGNORECASE)
 EARLIER = re.compile(r"(?:just )?(?P<word>before|after|afterwards|earlier|later|since)(?: that| then)?", re.IGNORECASE)
 ASKED = re.compile(
@@ -123,6 +127,7 @@ def conditioned(question: str, frame: str) -> str | None:
         or not parsed
         or "," in match["what"]
         or concludes(match["what"])
+        or MISHAP.search(question)
         or set(WORD.findall(match["what"].lower())) & (ASKING - {"when"})
     ):
         return None

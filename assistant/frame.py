@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from assistant.clause import clause
 from assistant.ellipsis import ASKED, elliptic
-from assistant.fragment import OPENER, fragment, plain
-from assistant.phrases import ASKING, YES_NO, content, listed, nameonly
+from assistant.fragment import OPENER, fragment, nameonly, plain
+from assistant.phrases import ASKING, YES_NO, content, listed
 from assistant.records import Turn
 
 DETAIL = re.compile(rf"(?:\w+ )?(?:{'|'.join(sorted(ASKING))})\b", re.IGNORECASE)

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from assistant.alike import JOINING, OWN, STUDIED, TOPICS, VERSIONS, Near, likeness, rivals
 from assistant.clause import clause, lone_verb
 from assistant.figures import NOW, TIME, dated
-from assistant.fragment import ANYBODY, BACK, TOO, did, fragment, phrasal
+from assistant.fragment import ANYBODY, BACK, TOO, did, fragment, nameonly, phrasal
 from assistant.noun_spans import Span, spans
 from assistant.people import agent, personal
 from assistant.phrases import (
@@ -28,7 +28,6 @@ from assistant.phrases import (
     empty,
     is_function,
     listed,
-    nameonly,
     plural,
     singular,
 )
@@ -57,6 +56,7 @@ ONLY = re.compile(r"\W*(?:(?:and|but|so) )?(?:only|just|even)\b", re.IGNORECASE)
 THE = re.compile(r"\W*the ", re.IGNORECASE)
 CASE = re.compile(r"(?<=\w{2}) (?:even |only )?(?:if|unless) [^,]+$", re.IGNORECASE)
 ADVERB = re.compile(r"(?:only |even |just )?[a-z]+(?:ly|ed)|(?:[a-z]+er|more|less) than .+", re.IGNORECASE)
+MANY = re.compile(r"how (many|much)(?= (?!of\b)[\w-]+ (?:can|may|must|could|should|do)\b)", re.IGNORECASE)
 TURNED = re.compile(r"\b(?:other way|other direction|opposite|(?:in|the) reverse|vice versa|other side)\b", re.IGNORECASE)
 
 
@@ -106,6 +106,8 @@ def in_place(question: str, frame: str, old: list[Span], new: list[Span], what: 
     asked = YES_NO.search(frame) or THE.match(question)
     if asked and new[0].determiner == "the" and not before and related[0] and not any(related[1:]):  # "and the fee?"
         return None
+    if not before and (found := counted(frame, new, rest)):
+        return found
     if not before and (mine := as_own(frame, old, new, what)):
         return mine
     alone = None if before else topical(frame, old, new, rest) or objective(frame, old, new, rest)
@@ -116,6 +118,17 @@ def in_place(question: str, frame: str, old: list[Span], new: list[Span], what: 
         return found
     bare = nameonly(question) or phrasal(question, WORD.findall(what.lower())) or THE.match(question)
     return None if bare or (ONLY.match(question) and not before) else added(frame, what, before)
+
+
+def counted(frame: str, new: list[Span], text: str) -> str | None:
+    """ "How many pears can I pick?" asked of plums; of a plum, or of what was asked "how much" of, whether I can pick it at all."""
+    many, parsed = MANY.match(frame), clause(frame)
+    if not many or not parsed or parsed.who.lower() not in ANYBODY or not parsed.rest or agent(new[0].head) or new[0].determiner == "the":
+        return None
+    if not new[0].determiner and plural(new[0].head) is (many[1].lower() == "many"):
+        return f"{many.group()} {text} {parsed.text(parsed.auxiliary)}"
+    verb = parsed.words[parsed.verb]
+    return f"{parsed.text(parsed.auxiliary, parsed.verb)} {verb.group()} {text}{frame[verb.end() :]}"
 
 
 def labelled(what: str, frame: str) -> str | None:

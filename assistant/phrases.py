@@ -13,7 +13,6 @@ BREAK = re.compile(r"[,.;:?!()\"“”]")
 INITIALS = re.compile(r"[A-Z](?:\.[A-Z])*")  # a part of a name, as in "H.R. 12": no sentence ends there
 STATE = re.compile(r"^\W*((how|why|when|where)\s+)?(is|are|was|were)\b", re.IGNORECASE)
 YEAR = re.compile(r"\b(?:1[6-9]|20)\d\d\b")
-LONGEST_NAME = 3  # words
 AMOUNT = re.compile(r"\d[\d,.]*")
 TAKES = re.compile(r" (?:(?:the|an?|my|our|your|his|her|its|their|this|that|these|those|any)\b|(?-i:[A-Z]))", re.IGNORECASE)
 YES_NO = re.compile(r"^\W*(is|are|was|were|do|does|did|has|have|can|could|may|must|will|would|should)\b", re.IGNORECASE)
@@ -59,16 +58,15 @@ FUNCTION_WORDS = (
     )
 )
 VERBS = listed(
-    "protect bind bound oblige entitle forbidden "
-    "accept affect agree allow announce apply argue ask attend ban became become began begin begun believe born bring built buy call came "
-    "carry caught cause change choose chosen close collaborate come compare consider contain cooperate cover create decide deny "
-    "die differ disagree disclose do done drink eat employ enable end evolve exclude exist expire fall feel forbid forget forgot found gave "
-    "given go gone got grow happen held help hire hit hold host hurt include increase integrate invent invest join keep kept knew "
-    "known last lead learn led left limit listen live look lose lost made make matter meant meet mention met move needed obtain "
-    "originate paid participate pay permit prevent produce prohibit prove provide publish put reach read received recruit reduce "
-    "reckon refer relate rely remain remove require restrict run saw say see seen send sent serve set share sign sleep sold spoke "
-    "spoken spread start stay stop submit survive take think told took train treat trigger try weigh went win work write written "
-    "wrote"
+    "protect bind bound oblige entitle forbidden accept affect agree allow announce apply argue ask attend ban became become began begin "
+    "begun believe born bring built buy call came carry caught cause change choose chosen close collaborate come compare consider contain "
+    "cooperate cover create decide deny die differ disagree disclose do done drink eat employ enable end evolve exclude exist expire fall "
+    "feel forbid forget forgot found gave given go gone got grow happen held help hire hit hold host hurt include increase integrate "
+    "invent invest join keep kept knew known last lead learn led left limit listen live look lose lost made make matter meant meet "
+    "mention met move needed obtain originate paid participate pay permit prevent produce prohibit prove provide publish put reach read "
+    "received recruit reduce reckon refer relate rely remain remove require restrict run saw say see seen send sent serve set share sign "
+    "sleep sold spoke spoken spread start stay stop submit survive take think told took train treat trigger try weigh went win work write "
+    "written wrote"
 )
 # Nouns that stand in relation to something else: alone, with "the", they ask about what was named before.
 RELATIONAL = listed(
@@ -82,11 +80,11 @@ RELATIONAL = listed(
     "value variety version way word year"
 )
 GENERAL = listed(
-    "available bad best better big biggest central certain common critical current different early famous final first free general "
-    "good great high important interesting key large largest last later left likely long low main major modern necessary new "
-    "next notable official old oldest original particular popular possible present previous real recent related second serious "
-    "similar small special specific third total true typical unique useful worst youngest hard harder easy easier safe legal ethical "
-    "expensive now bigger heavier lighter longer shorter smaller larger older younger cheaper higher lower wider faster slower earlier open closed due"
+    "available bad best better big biggest central certain common critical current different early famous final first free general good "
+    "great high important interesting key large largest last later left likely long low main major modern necessary new next notable "
+    "official old oldest original particular popular possible present previous real recent related second serious similar small special "
+    "specific third total true typical unique useful worst youngest hard harder easy easier safe legal ethical expensive now bigger "
+    "heavier lighter longer shorter smaller larger older younger cheaper higher lower wider faster slower earlier open closed due"
 )
 
 
@@ -94,7 +92,7 @@ INSTRUMENTS = listed(
     "agreement accord pact deal protocol treaty policy rule regulation law act contract handbook guidance programme bill annex order ban "
     "amendment proclamation directive"
 )
-PLURALS = listed("people children men women alumni police personnel criteria")  # without an ending that tells
+PLURALS = listed("people children men women alumni police personnel criteria skis taxis")  # without an ending that tells
 
 
 def singular(word: str) -> str:
@@ -162,16 +160,6 @@ def ends_name(word: str, after: str) -> bool:
     return low in TITLES and (word.istitle() or (low == "list" and ends))
 
 
-def nameonly(question: str) -> bool:
-    """Whether a question is nothing but the name of a thing, of three words at most.
-
-    >>> nameonly("Batteries?"), nameonly("solar cells"), nameonly("who?"), nameonly("The boats?")
-    (True, True, False, False)
-    """
-    words = WORD.findall(question)
-    return 0 < len(words) <= LONGEST_NAME and not any(is_function(word) or is_verb(word) for word in words)
-
-
 def runs(text: str) -> list[tuple[str, list[str]]]:
     """Unbroken runs of content words in order, each with the word before it ('' at the start); "'s" ends a run."""
     found: list[tuple[str, list[str]]] = []
@@ -222,7 +210,14 @@ def phrases(text: str, kinds: bool = False) -> list[str]:
         aside = before in ASIDE or (len(said) > 1 and said[0] in ASIDE - {"in"} and said[1] in DETERMINERS)
         far = not aside and "for" in said[-2:] and (before == "for" or said[-1] in DETERMINERS)
         named = sum(word != word.lower() and not (start and word == start.group()) for word in words)
-        score = 2.0 * min(named, 2) + min(len(words), 3) * 0.5 + (before == "about" or (before == "of" and empty(said[0]))) - 2.0 * aside - 1.0 * far - 0.1 * position
+        score = (
+            2.0 * min(named, 2)
+            + min(len(words), 3) * 0.5
+            + (before == "about" or (before == "of" and empty(said[0])))
+            - 2.0 * aside
+            - 1.0 * far
+            - 0.1 * position
+        )
         scored.append((-score, " ".join(["the"] * (before == "the") + words)))
     return [phrase for _, phrase in sorted(scored, key=lambda pair: pair[0])]
 

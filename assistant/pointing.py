@@ -127,7 +127,9 @@ def meant(word: str, named: Sequence[str], just_named: Sequence[str], asked: str
     if (said := OF_THEM.search(asked)) and said[1].lower() in named[-1].lower().split():
         return None
     if word in MANY and not plural(named[-1]):
-        return next((one for one in (*just_named, *reversed(named)) if plural(one) and not one.endswith("ics")), named[-1])
+        thing = named[-1].islower() and agent(named[-1].rsplit(maxsplit=1)[-1]) is False  # which is no "they"
+        otherwise = None if word == "they" and thing else named[-1]
+        return next((one for one in (*just_named, *reversed(named)) if plural(one) and not one.endswith("ics")), otherwise)
     return None if word in PERSONS and (named[-1].startswith("the ") or named[-1].islower()) else named[-1]
 
 

@@ -156,6 +156,16 @@ COMPLETED = [
     (["Can we take pictures of kites?"], "How long are they kept?", "How long are pictures kept?"),
     (["Can I bring my dog?"], "Does he need a ticket?", "Does my dog need a ticket?"),
     (["May I fly a kite?"], "Is there a fee?", "Is there a fee for the kite?"),
+    (["how many books can I have out?"], "dvds?", "how many dvds can I have out?"),
+    (["How much luggage can I bring?"], "And skis?", "Can I bring skis?"),
+    (["How much luggage can I bring?", "And skis?"], "What if it's too big?", "What if luggage is too big?"),
+    (["How much luggage can I bring?"], "And a pram?", "Can I bring a pram?"),
+    (["Can I borrow a kite?"], "What if I lose it?", "What if I lose the kite?"),
+    (["Can I borrow a kite?"], "What if I have a badge?", "Can I borrow a kite if I have a badge?"),
+    (["When is Rome open?", "Can I book a slot there?"], "What if I miss it?", "What if I miss the slot?"),
+    (["Can I bring balloons?"], "What may I bring then?", "What may I bring?"),
+    (["Can guards swap shifts?"], "Who has to agree to that?", "Who has to agree to that (Can guards swap shifts)?"),
+    (["Can I fly a kite at night?"], "Do I need a card for that?", "Do I need a card for that (Can I fly a kite at night)?"),
     # numbers, adverbs, verbs and who says a thing are nothing that the talk is about
     (["What is the Boat Act?", "Nature says 2023 though, who's right?"], "Does it still hold?", "Does the Boat Act still hold?"),
     (["What is the Boat Act?", "we have 80 boats. are we below?"], "which towns is that for", "which towns is that for (the Boat Act)"),
@@ -343,7 +353,6 @@ COMPLETED = [
     (["what is the new lease?"], "when does the new one end?", "when does the new lease end?"),
 ]
 NEARNESS = [  # what only the encoder tells
-    (["how many books can I have out?"], "dvds?", "how many dvds can I have out?"),
     (["Can we send blood from donors to a club in Shanghai?"], "and hong kong?", "Can we send blood from donors to a club in hong kong?"),
     (["Can we use it in Russia?"], "iran?", "Can we use it in iran?"),
 ]

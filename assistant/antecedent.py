@@ -18,7 +18,8 @@ PLACES = {"first": 0, "former": 0, "second": 1, "third": 2, "latter": -1, "other
 NAME = re.compile(r"\b(?!The\b|In\b|On\b)[A-Z][a-z]+(?: [A-Z]\.)?(?: [A-Z][a-z]+)+\b")
 PLAIN_NAME = r"(?!(?:the|an?|my|our|your|this|that|in|on|to)\b)[a-z]+ (?!(?:of|for|to|in|on|at|now|the|by)\b)[a-z]+"  # "ann lee"
 THERE = re.compile(
-    r"(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )\bthere(?=\W*$| (?:if|for|with|without|and|or|too|before|after|during)\b)", re.I
+    r"(?<!\bmany )(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )\bthere(?=\W*$| (?:if|for|with|without|and|or|too|before|after|during)\b)",
+    re.I,
 )
 STANDS = listed("in at on inside")
 NOWHERE = DAYS | INSTRUMENTS | listed("morning afternoon evening night noon week weekend month year day time advance own")
@@ -114,7 +115,9 @@ def recalled(question: str, named: Sequence[str], said: str = "") -> str:
             continue
         for name in reversed(named):
             words = name.removeprefix("the ").split()
-            if len(words) > 1 and singular(noun) in map(singular, words):
+            whole = question.startswith(" one", match.end()) or not noun.islower()
+            named_by = words if whole else words[1:]  # "the data" is no data exchange
+            if len(words) > 1 and singular(noun) in map(singular, named_by):
                 return (
                     question[: match.start()]
                     + ("the " if article else "")

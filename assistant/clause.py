@@ -14,6 +14,7 @@ from assistant.phrases import (
     AUXILIARIES,
     BEING,
     DETERMINERS,
+    GENERAL,
     INITIALS,
     INSTRUMENTS,
     PREPOSITIONS,
@@ -157,7 +158,11 @@ def subject_end(words: list[re.Match[str]], start: int, asks: str) -> int:
 def inside(text: list[str], place: int) -> bool:
     """Whether a function word is inside a name: "of", the article after it, or the "list" that the name ends with."""
     low = text[place].lower()
-    return low == "of" or (text[place - 1].lower() == "of" and low in DETERMINERS) or ends_name(text[place], text[place + 1])
+    return (
+        low == "of"
+        or (text[place - 1].lower() == "of" and low in DETERMINERS)
+        or ends_name(" ".join(text[:place]), text[place], text[place + 1])
+    )
 
 
 def described(text: list[str], first: int, asks: str) -> int:
@@ -166,7 +171,7 @@ def described(text: list[str], first: int, asks: str) -> int:
     while low[end]:
         acts = low[end].endswith("ed") or (is_verb(text[end], inside=True) and low[end] not in NOUNS | RELATIONAL)
         inner = low[end] == "of" or (low[end] in PREPOSITIONS and end - first == 1 and not asks)  # "the lab in Peru | open?"
-        inner = inner or ends_name(text[end], text[end + 1])
+        inner = inner or ends_name("", text[end], text[end + 1])
         if end > first and low[end - 1] not in PREPOSITIONS | DETERMINERS and (acts or (is_function(text[end]) and not inner)):
             break
         end += 1
@@ -174,7 +179,10 @@ def described(text: list[str], first: int, asks: str) -> int:
     count = text[end - 1].isdigit() and len(text[end - 1]) < 4  # "is the age limit | 12?"
     last = text[end - 1].islower() or (count and text[end - 2].islower())
     says = said and end - 1 > first and last and low[end - 2] not in PREPOSITIONS
-    return end - 1 if says and asks.split(" ", maxsplit=1)[0] not in ("what", "who", "where", "which", "when", "how") else end
+    named = asks.split(" ", maxsplit=1)[0] in ("what", "who", "where", "which", "when", "how")
+    if says and (not named or (asks == "when" and low[end - 1] in GENERAL)):  # "when is the shop | open?"
+        return end - 1
+    return end
 
 
 def bare(verb: str) -> str:

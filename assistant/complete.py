@@ -65,8 +65,11 @@ CONCLUDES = re.compile(  # from a ruling: "so that's illegal?"
 )
 IDENTITY = re.compile(r"(?:which|what) [\w-]+ (?:is|was|are) (?:this|that|it|these)(?: (?:from|in|under))?\W*", re.IGNORECASE)
 DONE = re.compile(
-    r"\b(?:agree to|an? [\w -]+ for|approves?|allows?|permits?) (?:that|this)\W*$", re.IGNORECASE
+    r"\b(?:agree to|an? [\w -]+ for|approves?|allows?|permits?) (?:that|this)\W*$|\bwould (?:that|this) (?:cost|need|require|take)\b",
+    re.IGNORECASE,
 )  # what is done, and no thing
+THEY = re.compile(r"\b(?:do|did|must|can|may|should|are|were|have) they\b|\bthem\b", re.IGNORECASE)
+THAT = re.compile(r"\b(?:does|did|is|would|will) (?:that|this)\b", re.IGNORECASE)
 MOST = re.compile(r"\b(?:most|least|fewest)\W*$", re.IGNORECASE)  # of a number: "and who had the most?"
 COUNTS = re.compile(r"how many(?= (?:are|were|do|did|have|can|may|must|will|should) )", re.IGNORECASE)
 COUNTED, LISTED = (  # by "how many", or by "which"
@@ -105,7 +108,7 @@ def complete(question: str, history: Sequence[Turn], near: Near = unknown) -> st
     asked = f"{numbered}?" if numbered else whole(question, previous, near)
     if asked:
         lost = named and not {singular(word) for one in named for word in WORD.findall(one)} & set(map(singular, WORD.findall(previous)))
-        return attached(asked, named[-1]) if lost and previous == last.searched else asked
+        return attached(asked, named[-1]) if lost and previous == last.searched and "(" not in asked else asked
     for earlier in [previous, *(turn.answer.searched for turn in reversed(history[-BACK:-1]))]:
         if (text := indefinite(question, earlier)) != question:
             return OPENER.sub("", text)
@@ -114,7 +117,11 @@ def complete(question: str, history: Sequence[Turn], near: Near = unknown) -> st
         frames = (bared(turn.answer.searched) for turn in reversed(history[-BACK:]))
         open_one = next(filter(YES_NO.match, frames), previous) if leant else previous
         return f"{question[0].upper()}{question[1:].rstrip(' .!')}. {open_one}"
-    if DONE.search(question) and YES_NO.match(previous) and clause(previous):
+    acts = clause(previous)
+    doers = acts and acts.asks.lower() == "who" and acts.verb == acts.subject and not any(plural(one.head) for one in spans(previous))
+    if (doers and THEY.search(question)) or (
+        acts and YES_NO.match(previous) and (DONE.search(question) or (THAT.search(question) and not spans(previous)))
+    ):
         return f"{OPENER.sub('', question).rstrip(' ?.')} ({previous.rstrip(' ?.')})?"
     return appended(question, history) or referring(question, history, previous, named)
 
@@ -217,7 +224,7 @@ def attached(question: str, topic: str, said: str = "") -> str:
     """
     body = question.rstrip(" ?.!")
     words = WORD.findall(body)
-    if {word.lower() for word in WORD.findall(topic)} <= {word.lower() for word in words}:
+    if {word.lower() for word in WORD.findall(topic.removeprefix("the "))} <= {word.lower() for word in words}:
         return question
     counts = [word.lower() for word in words[:2]] in (["how", "many"], ["how", "much"])
     if len(words) > 1 and words[-1].lower() == "time" and words[-2].lower() in ("first", "last", "next", "second"):

@@ -44,6 +44,7 @@ MISHAP = re.compile(  # of which one asks what happens then
     r"\b(?:what if .*\b(?:too [a-z]+|late|(?:miss|cancel|forget|forgot|los[et]|br[eo]ak|broken|damage|fail)\w*|chang\w+ \w+ mind))\b",
     re.IGNORECASE,
 )
+MORE = re.compile(r"(?:\b(?:is|are|be)|['’](?:s|re)) \w+er\b", re.IGNORECASE)
 MAIN = re.compile(r"\b(?:is|are|do|does|can|may|must|would|will|should) (?:that|this|it|i|we|they|he|she|you)\b", re.IGNORECASE)
 EARLIER = re.compile(r"(?:just )?(?P<word>before|after|afterwards|earlier|later|since)(?: that| then)?", re.IGNORECASE)
 ASKED = re.compile(
@@ -128,6 +129,7 @@ def conditioned(question: str, frame: str) -> str | None:
         or "," in match["what"]
         or concludes(match["what"])
         or MISHAP.search(question)
+        or (MORE.search(match["what"]) and parsed.asks.lower().startswith("how "))  # "how heavy may it be?" "what if it is heavier?"
         or set(WORD.findall(match["what"].lower())) & (ASKING - {"when"})
     ):
         return None

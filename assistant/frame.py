@@ -63,5 +63,5 @@ def before(history: Sequence[Turn]) -> str:
         turns.pop()
     searched = turns[-1].answer.searched
     searched = TAG.sub("", searched)
-    inner = searched.partition(" (")[2].rstrip(" ?.)")
-    return inner if YES_NO.match(inner) else searched  # "how many (may I take a kite)?"
+    outer, _, inner = searched.partition(" (")
+    return inner.rstrip(" ?.)") if YES_NO.match(inner) and not clause(outer) else searched  # "how many (may I take a kite)?"

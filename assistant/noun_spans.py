@@ -49,7 +49,9 @@ def spans(text: str) -> list[Span]:
     for place, match in enumerate(words):
         word, low = match.group(), match.group().lower()
         gap = text[words[place - 1].end() : match.start()]
-        titled = (open_run or bool(determiner)) and ends_name(word, words[place + 1].group() if words[place + 1 :] else "")
+        titled = (open_run or bool(determiner)) and ends_name(
+            text[: match.start()], word, words[place + 1].group() if words[place + 1 :] else ""
+        )
         broken = not gap.isspace() and not INITIALS.fullmatch(words[place - 1].group())  # "H.R. 12"
         if low in DETERMINERS | QUANTIFIERS:
             first = first if determiner else place

@@ -19,6 +19,7 @@ from assistant.phrases import (
     ASKING,
     AUXILIARIES,
     INSTRUMENTS,
+    MODALS,
     PREPOSITIONS,
     RELATIONAL,
     WORD,
@@ -123,9 +124,12 @@ def in_place(question: str, frame: str, old: list[Span], new: list[Span], what: 
 def counted(frame: str, new: list[Span], text: str) -> str | None:
     """ "How many pears can I pick?" asked of plums; of a plum, or of what was asked "how much" of, whether I can pick it at all."""
     many, parsed = MANY.match(frame), clause(frame)
-    if not many or not parsed or parsed.who.lower() not in ANYBODY or not parsed.rest or agent(new[0].head) or new[0].determiner == "the":
+    if not parsed or parsed.who.lower() not in ANYBODY or not parsed.rest or agent(new[0].head) or new[0].determiner == "the":
         return None
-    if not new[0].determiner and plural(new[0].head) is (many[1].lower() == "many"):
+    open_thing = parsed.asks.lower() == "what" and all(one.determiner for one in spans(frame))  # "what may I carry in a bag?" "liquids?"
+    if not (many or (open_thing and parsed.helper in MODALS)):
+        return None
+    if many and not new[0].determiner and plural(new[0].head) is (many[1].lower() == "many"):
         return f"{many.group()} {text} {parsed.text(parsed.auxiliary)}"
     verb = parsed.words[parsed.verb]
     return f"{parsed.text(parsed.auxiliary, parsed.verb)} {verb.group()} {text}{frame[verb.end() :]}"

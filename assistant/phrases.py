@@ -35,7 +35,7 @@ BEING = listed("is are was were")
 ASKING = listed("what which who whom whose when where why how")
 PRONOUNS = listed("i you we he she it they this that these those there one someone anyone everyone anybody")
 ASIDE = listed("with in from by at on")  # what follows these is seldom what a question is about
-TITLES = listed("list find need ask")
+TITLES, DID = listed("list find need ask"), re.compile(r"\b(?:do|does|did)\b", re.IGNORECASE)
 QUANTIFIERS = listed("some any all several every each many most no these those this that my your our his her their its both")
 PREPOSITIONS = listed(
     "of in on at to for from by with about into between under over during after before since until within without via against across "
@@ -149,15 +149,15 @@ def is_function(word: str) -> bool:
     return (low in FUNCTION_WORDS and word != "US") or ("'" in low and low.partition("'")[0] in PRONOUNS)
 
 
-def ends_name(word: str, after: str) -> bool:
-    """Whether a word that elsewhere says what is done ends a name: "the Entity List", "the Kite Club list" (with what comes after it).
+def ends_name(before: str, word: str, after: str) -> bool:
+    """Whether a word that elsewhere says what is done ends a name: "the Entity List", "the Kite Club list"; with what is around it.
 
-    >>> ends_name("List", "fees"), ends_name("list", "say"), ends_name("list", "fees")
-    (True, True, False)
+    >>> [ends_name("does the club", "list", after) for after in ("", "say", "fees")], ends_name("is the club", "list", "")
+    ([False, True, False], True)
     """
     low = word.lower()
-    ends = not after or (after.lower() not in DETERMINERS | QUANTIFIERS and (is_function(after) or is_verb(after)))
-    return low in TITLES and (word.istitle() or (low == "list" and ends))
+    noun = after.lower() not in DETERMINERS | QUANTIFIERS and (is_function(after) or is_verb(after)) if after else not DID.search(before)
+    return low in TITLES and (word.istitle() or (low == "list" and noun))
 
 
 def runs(text: str) -> list[tuple[str, list[str]]]:
@@ -170,7 +170,9 @@ def runs(text: str) -> list[tuple[str, list[str]]]:
             before, end, open_run = word, match.end(), False
             continue
         end = match.end()
-        titled = (open_run or before in DETERMINERS) and ends_name(word, after[0] if (after := WORD.match(text, end + 1)) else "")
+        titled = (open_run or before in DETERMINERS) and ends_name(
+            text[: match.start()], word, after[0] if (after := WORD.match(text, end + 1)) else ""
+        )
         acting = word.endswith("ing") and (word.islower() or not match.start())  # "giving a talk", but "the Neverending Story"
         acting = acting or (open_run and word.islower() and word.endswith("ed"))  # "the Senate ratified it"
         done = (before == "to" or acting) and TAKES.match(text, end)  # "to resell the service"
@@ -206,18 +208,13 @@ def phrases(text: str, kinds: bool = False) -> list[str]:
         words = trimmed(run, position == 0 and bool(state) and text.rstrip(" ?.").endswith(run[-1]))
         if not words or before == "how" or (before in ("what", "which", "many") and not kinds):
             continue
-        said = WORD.findall(text[: text.find(run[0])].lower())[-2:]
-        aside = before in ASIDE or (len(said) > 1 and said[0] in ASIDE - {"in"} and said[1] in DETERMINERS)
-        far = not aside and "for" in said[-2:] and (before == "for" or said[-1] in DETERMINERS)
+        said = WORD.findall(text[: text.find(run[0])])[-2:]
+        low = [word.lower() for word in said]
+        aside = before in ASIDE or (len(low) > 1 and low[0] in ASIDE - {"in"} and low[1] in DETERMINERS)
+        far = not aside and "for" in low and (before == "for" or low[-1] in DETERMINERS)
         named = sum(word != word.lower() and not (start and word == start.group()) for word in words)
-        score = (
-            2.0 * min(named, 2)
-            + min(len(words), 3) * 0.5
-            + (before == "about" or (before == "of" and empty(said[0])))
-            - 2.0 * aside
-            - 1.0 * far
-            - 0.1 * position
-        )
+        whose = before == "about" or (before == "of" and all(empty(word) or not word.islower() for word in said[:1]))
+        score = 2.0 * min(named, 2) + min(len(words), 3) * 0.5 + whose - 2.0 * aside - 1.0 * far - 0.1 * position
         scored.append((-score, " ".join(["the"] * (before == "the") + words)))
     return [phrase for _, phrase in sorted(scored, key=lambda pair: pair[0])]
 

@@ -65,7 +65,9 @@ def replaced_one(frame: str, old: list[Span], new: Span, many: bool, before: str
     words = [
         new.determiner or best.determiner,
         *new.words,
-        *best.words[again:][0 if new.head.endswith("ed") > best.words[0].endswith("ed") else min(len(new.words), len(best.words) - 1) :],
+        *best.words[again:][
+            0 if new.head.endswith("ed") > best.words[0].endswith("ed") else min(len(new.words), len(best.words) - 1) - again :
+        ],
     ]
     rest = DATED.sub("", frame[best.end :]) if number else frame[best.end :]
     return frame[: best.start] + " ".join(filter(None, words)) + rest

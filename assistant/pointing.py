@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.antecedent import VERB_AFTER
-from assistant.clause import AGREED
+from assistant.clause import AGREED, clause
 from assistant.fragment import DEED, OPENER
 from assistant.nations import country
 from assistant.people import agent, personal
@@ -116,6 +116,10 @@ def meant(word: str, named: Sequence[str], just_named: Sequence[str], asked: str
     An "it" after a question on what a body or a person did is another thing in that; an "it" that is signed or expires in the question
     `asked` is an instrument, where one was named.
     """
+    if word in ("it", "them") and (parsed := clause(asked)):  # nobody posts himself: "can visitors post them?"
+        rest = [one for one in named if one.lower() != parsed.who.lower()]
+        just_named = [one for one in just_named if one.lower() != parsed.who.lower()]
+        named = rest if rest[-1:] == named[-1:] else [*rest, *just_named[:1]] or named
     if word in ("it", "its"):
         bodies = BODIES | {f"the {body}" for body in BODIES}
         made = just_named if named[-1].lower() in bodies or personal(named[-1]) else ()

@@ -49,7 +49,7 @@ def topics(history: Sequence[Turn]) -> list[str]:
         named = [parsed.who] if parsed and itself and turn.answer.searched != turn.question else named
         if parsed and OURS.match(parsed.who):  # "can our choir book a room?"
             named = phrases(parsed.text(parsed.verb + 1)) or named
-        placed = THERE.search(said) and len({word.lower() for word in WORD.findall(said)} & BACK) == 1  # "can I book a slot there?"
+        placed = named and THERE.search(said) and re.search(rf"\ban? {re.escape(named[0])}\b", said)  # "can I book a slot there?"
         if (
             not named
             or beside
@@ -58,7 +58,8 @@ def topics(history: Sequence[Turn]) -> list[str]:
         ):
             continue
         other = itself and found and found[-1].split(" ")[-1].lower() not in INSTRUMENTS
-        if not found or other or not re.fullmatch(r"the [^\sA-Z]+", named[0]):
+        instead = about and found and found[-1].lower() not in turn.answer.searched.lower()  # "is the shop open?" "and the cafe?"
+        if not found or other or instead or not re.fullmatch(r"the [^\sA-Z]+", named[0]):
             found.append(named[0])
     return found
 

@@ -41,8 +41,7 @@ CONDITION = re.compile(
     r"(?:what |does it (?:matter|make a difference) )?(?P<what>(?:even |only )?(?:if|unless|because|although)\b.+\s.+)", re.IGNORECASE
 )
 MISHAP = re.compile(  # of which one asks what happens then
-    r"\b(?:what if .*\b(?:too [a-z]+|late|(?:miss|cancel|forget|forgot|los[et]|br[eo]ak|broken|damage|fail)\w*|chang\w+ \w+ mind))\b",
-    re.IGNORECASE,
+    r"\bwhat if .*\b(?:too [a-z]+|late|(?:miss|cancel|forg[eo]t|los[et]|br[eo]ak|broken|damage|fail)\w*|chang\w+ \w+ mind)\b", re.I
 )
 MORE = re.compile(r"(?:\b(?:is|are|be)|['’](?:s|re)) \w+er\b", re.IGNORECASE)
 MAIN = re.compile(r"\b(?:is|are|do|does|can|may|must|would|will|should) (?:that|this|it|i|we|they|he|she|you)\b", re.IGNORECASE)

@@ -28,7 +28,7 @@ DAYS = listed(terms.MONTH.lower().replace("|", " ") + " today yesterday tomorrow
 DAYS |= {f"{day}{end}" for day in terms.DAY.lower().split("|") for end in ("", "s")}
 OBLIGED = r"\b(?:have|has|had|need|needs|want|wants|like|allowed|able|permitted|supposed|going|forbidden) to"  # before a verb
 HAVE_TO = re.compile(rf"{OBLIGED}$")
-ADVERBS = listed("today yesterday tomorrow tonight recently once twice alone together back")
+ADVERBS = listed("today yesterday tomorrow tonight recently once twice alone back")
 AUXILIARIES = listed("is are was were be been being am do does did has have had can could will would shall should may might must")
 MODALS = listed("may can could might must should")
 BEING = listed("is are was were")
@@ -156,7 +156,7 @@ def ends_name(before: str, word: str, after: str) -> bool:
     ([False, True, False], True)
     """
     low = word.lower()
-    noun = after.lower() not in DETERMINERS | QUANTIFIERS and (is_function(after) or is_verb(after)) if after else not DID.search(before)
+    noun = is_verb(after) or not (DID.search(before) or (after and (after.lower() in DETERMINERS | QUANTIFIERS or not is_function(after))))
     return low in TITLES and (word.istitle() or (low == "list" and noun))
 
 

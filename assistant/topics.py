@@ -58,7 +58,8 @@ def topics(history: Sequence[Turn]) -> list[str]:
         ):
             continue
         other = itself and found and found[-1].split(" ")[-1].lower() not in INSTRUMENTS
-        instead = about and found and found[-1].lower() not in turn.answer.searched.lower()  # "is the shop open?" "and the cafe?"
+        frame = clause(turn.answer.searched)
+        instead = about and found and frame and frame.who.lower() == about.lower()  # "is the shop open?" "and the cafe?"
         if not found or other or instead or not re.fullmatch(r"the [^\sA-Z]+", named[0]):
             found.append(named[0])
     return found

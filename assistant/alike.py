@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from assistant.figures import TIME
 from assistant.nations import nations
 from assistant.noun_spans import Span
 from assistant.people import agent, personal
-from assistant.phrases import INSTRUMENTS, PREPOSITIONS, WORD, YEAR, activity, listed, plural, singular
+from assistant.phrases import INSTRUMENTS, PREPOSITIONS, WORD, YEAR, listed, plural, singular
 
 Near = Callable[[str, str], float]  # the cosine of two phrases
 NEARNESS, NEUTRAL = 8.0, 0.25  # weight of it, and the cosine that says nothing: set by eye, for no public set has such fragments
@@ -22,6 +23,7 @@ JOINING = PREPOSITIONS | listed("including excluding per")
 PARTICIPLES = listed("told given shown sent sold paid held kept taken met made done")
 MEASURES = listed("bottle box glass cup piece pair pack packet bag crate set slice tin")
 TOPICS = listed("on about into regarding concerning")
+ACTIVITY = re.compile(r"(?:research|trade|travel|work|study|sport|commerce|\w+(?:ing|tion|ment|sion))$", re.IGNORECASE)
 STUDIED = listed("research work study project cooperation collaboration")
 
 
@@ -91,3 +93,8 @@ def of_people(place: Span, new: list[Span], text: str) -> str:
         return text
     article = ("an" if people[0] in "AEIOU" else "a") if one.determiner in ("a", "an") else one.determiner
     return " ".join(filter(None, (article, people, *one.words)))
+
+
+def activity(noun: str) -> bool:
+    """Whether a noun names something that is done."""
+    return ACTIVITY.match(noun) is not None

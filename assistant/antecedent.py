@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from assistant.noun_spans import spans
 from assistant.people import agent, personal
-from assistant.phrases import AUXILIARIES, plural, runs, singular
+from assistant.phrases import AUXILIARIES, DAYS, INSTRUMENTS, listed, plural, runs, singular
 from assistant.records import Answer, Turn
 
 MENTION = re.compile(
@@ -17,6 +17,12 @@ MENTION = re.compile(
 PLACES = {"first": 0, "former": 0, "second": 1, "third": 2, "latter": -1, "other": -1}  # of several things named
 NAME = re.compile(r"\b(?!The\b|In\b|On\b)[A-Z][a-z]+(?: [A-Z]\.)?(?: [A-Z][a-z]+)+\b")
 PLAIN_NAME = r"(?!(?:the|an?|my|our|your|this|that|in|on|to)\b)[a-z]+ (?!(?:of|for|to|in|on|at|now|the|by)\b)[a-z]+"  # "ann lee"
+THERE = re.compile(
+    r"(?<!\bmany )(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )\bthere(?=\W*$| (?:if|for|with|without|and|or|too|before|after|during)\b)",
+    re.I,
+)
+STANDS = listed("in at on inside")
+NOWHERE = DAYS | INSTRUMENTS | listed("morning afternoon evening night noon week weekend month year day time advance own")
 HONOUR = r"(?:(?:[DM]r|Mr?s|Prof|Professor)\.? )?"
 VERB_AFTER = re.compile(
     rf"\s*(?:$|[?.,!;]|(?:{'|'.join(sorted(AUXILIARIES))}|means?|happens?|works?|costs?|needs?|appl(?:y|ies)|covers?)\b)", re.IGNORECASE
@@ -36,6 +42,21 @@ def other(question: str, previous: str) -> str:
         return question
     one = pairs[-1][0 if match["place"].lower() in ("first", "former") else 1]
     return question[: match.start()] + previous[one.start : one.end] + question[match.end() :]
+
+
+def there(question: str, previous: str) -> str:
+    """The question with "there" replaced by the place that the question before names last; a time or a rule is none.
+
+    >>> there("Can I smoke there?", "Can I work on the track at night?"), there("Is there a fee?", "Can I work on the track?")
+    ('Can I smoke on the track?', 'Is there a fee?')
+    """
+    match = THERE.search(question)
+    places = [
+        one for one in spans(previous) if one.before in STANDS and not {*map(str.lower, one.words)} & NOWHERE and not one.head.isdigit()
+    ]
+    if not match or not places:
+        return question
+    return f"{question[: match.start()]}{previous[places[-1].before_start : places[-1].end]}{question[match.end() :]}"
 
 
 def person(asked: str, answer: Answer) -> str | None:
@@ -58,17 +79,21 @@ def person(asked: str, answer: Answer) -> str | None:
     return f"t{held['before'] or held['after']}" if held else name
 
 
-def someone(history: Sequence[Turn]) -> str | None:
-    """The last person whom a question is about: "my professor" before "the Dutch postdoc"; "the pilot" of "one of our pilots"."""
+def someone(history: Sequence[Turn], persons: bool = True) -> str | None:
+    """The last person whom a question is about: "my professor" before "the Dutch postdoc"; "the pilot" of "one of our pilots".
+
+    Where no person was named, "my dog" is a "he".
+    """
     found: list[tuple[str, Sequence[str]]] = []
     for turn in reversed(history):
         for one in spans(text := turn.answer.searched):
             if text[: one.start].lower().endswith("one of "):
                 found.append(("the", (*one.words[:-1], singular(one.head) if one.head.islower() else one.head.removesuffix("s"))))
-            elif personal(one.head.lower()) and one.head.islower() and not plural(one.head):
+            elif one.head.islower() and not plural(one.head) and personal(one.head) is persons:
                 found.append(({"a": "the", "an": "the"}.get(one.determiner, one.determiner), one.words))
-    best = next((one for one in found if one[0] in ("my", "our")), next(iter(found), None))
-    return " ".join([best[0], *best[1]]).strip() if best else None
+    mine = next((one for one in found if one[0] in ("my", "our")), None)
+    best = mine or next(iter(found if persons else ()), None)
+    return " ".join([best[0], *best[1]]).strip() if best else someone(history, persons=False) if persons else None
 
 
 def partner(previous: str) -> str | None:
@@ -90,7 +115,9 @@ def recalled(question: str, named: Sequence[str], said: str = "") -> str:
             continue
         for name in reversed(named):
             words = name.removeprefix("the ").split()
-            if len(words) > 1 and singular(noun) in map(singular, words):
+            whole = question.startswith(" one", match.end()) or not noun.islower()
+            named_by = words if whole else words[1:]  # "the data" is no data exchange
+            if len(words) > 1 and singular(noun) in map(singular, named_by):
                 return (
                     question[: match.start()]
                     + ("the " if article else "")

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from assistant.alike import JOINING
 from assistant.ellipsis import concludes
-from assistant.fragment import BACK, CORRECTS, OPENER, did
+from assistant.fragment import BACK, CORRECTS, OPENER, did, nameonly
 from assistant.frame import TOLD, before
 from assistant.parallel import REPLY, TURNED
 from assistant.phrases import (
@@ -27,7 +27,6 @@ from assistant.phrases import (
     is_function,
     is_verb,
     listed,
-    nameonly,
     plural,
 )
 from assistant.records import Turn

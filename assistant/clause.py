@@ -14,15 +14,16 @@ from assistant.phrases import (
     AUXILIARIES,
     BEING,
     DETERMINERS,
+    GENERAL,
     INITIALS,
     INSTRUMENTS,
     PREPOSITIONS,
     PRONOUNS,
     QUANTIFIERS,
     RELATIONAL,
-    TITLES,
     WORD,
     empty,
+    ends_name,
     is_function,
     is_verb,
     listed,
@@ -127,7 +128,7 @@ def subject_end(words: list[re.Match[str]], start: int, asks: str) -> int:
     if low[start - 1] in BEING:
         return described(text, first, asks)
     end = first
-    while low[end] and (not is_function(text[end]) or low[end] == "of" or (low[end - 1] == "of" and low[end] in DETERMINERS)):
+    while low[end] and (not is_function(text[end]) or inside(text, end)):
         end += 1
         end += low[end] == "and" and text[end - 1][0].isupper() and text[end + 1][:1].isupper()  # "NASA and ESA"
     own = [place for place in range(first + 1, end) if low[place - 1] not in PREPOSITIONS | {"and"} and low[place] not in ("of", "and")]
@@ -154,13 +155,23 @@ def subject_end(words: list[re.Match[str]], start: int, asks: str) -> int:
     return own[-1] if own else end
 
 
+def inside(text: list[str], place: int) -> bool:
+    """Whether a function word is inside a name: "of", the article after it, or the "list" that the name ends with."""
+    low = text[place].lower()
+    return (
+        low == "of"
+        or (text[place - 1].lower() == "of" and low in DETERMINERS)
+        or ends_name(" ".join(text[:place]), text[place], text[place + 1])
+    )
+
+
 def described(text: list[str], first: int, asks: str) -> int:
     """Where the subject of "to be" ends: at a participle, or before the last word, unless what or where it is is asked."""
     low, end = [word.lower() for word in text], first
     while low[end]:
         acts = low[end].endswith("ed") or (is_verb(text[end], inside=True) and low[end] not in NOUNS | RELATIONAL)
         inner = low[end] == "of" or (low[end] in PREPOSITIONS and end - first == 1 and not asks)  # "the lab in Peru | open?"
-        inner = inner or (low[end] in TITLES and text[end].istitle())  # "the Entity List"
+        inner = inner or ends_name("", text[end], text[end + 1])
         if end > first and low[end - 1] not in PREPOSITIONS | DETERMINERS and (acts or (is_function(text[end]) and not inner)):
             break
         end += 1
@@ -168,7 +179,10 @@ def described(text: list[str], first: int, asks: str) -> int:
     count = text[end - 1].isdigit() and len(text[end - 1]) < 4  # "is the age limit | 12?"
     last = text[end - 1].islower() or (count and text[end - 2].islower())
     says = said and end - 1 > first and last and low[end - 2] not in PREPOSITIONS
-    return end - 1 if says and asks.split(" ", maxsplit=1)[0] not in ("what", "who", "where", "which", "when", "how") else end
+    named = asks.split(" ", maxsplit=1)[0] in ("what", "who", "where", "which", "when", "how")
+    if says and (not named or (asks == "when" and low[end - 1] in GENERAL)):  # "when is the shop | open?"
+        return end - 1
+    return end
 
 
 def bare(verb: str) -> str:

@@ -7,14 +7,15 @@ from collections.abc import Sequence
 
 from assistant import terms
 from assistant.alike import Near, unknown
-from assistant.antecedent import PLACE, PLACES, other, partner, person, recalled, someone
+from assistant.antecedent import PLACE, PLACES, other, partner, person, recalled, someone, there
 from assistant.appended import appended
 from assistant.clause import clause
 from assistant.ellipsis import WHY, elliptic, whole
 from assistant.figures import another_number
-from assistant.fragment import CORRECTS, OPENER, STATED, judged, plain
+from assistant.fragment import ANYBODY, CORRECTS, OPENER, STATED, TOO, judged, plain
 from assistant.frame import asks, bared, framing
 from assistant.noun_spans import Span, indefinite, spans
+from assistant.people import agent
 from assistant.phrases import (
     ASKING,
     INSTRUMENTS,
@@ -28,7 +29,7 @@ from assistant.phrases import (
     plural,
     singular,
 )
-from assistant.pointing import DEMONSTRATIVES, OF_THEM, PERSONS, POSSESSIVES, PRONOUNS, points, replaced
+from assistant.pointing import DEMONSTRATIVES, OF_THEM, PERSONS, POSSESSIVES, PRONOUNS, definite, points, replaced
 from assistant.records import Turn, Verdict
 from assistant.topics import subjects, topics
 from assistant.verbal import verbal
@@ -63,9 +64,19 @@ CONCLUDES = re.compile(  # from a ruling: "so that's illegal?"
     re.IGNORECASE,
 )
 IDENTITY = re.compile(r"(?:which|what) [\w-]+ (?:is|was|are) (?:this|that|it|these)(?: (?:from|in|under))?\W*", re.IGNORECASE)
+DONE = re.compile(
+    r"\b(?:agree to|an? [\w -]+ for|approves?|allows?|permits?) (?:that|this)\W*$|\bwould (?:that|this) (?:cost|need|require|take)\b",
+    re.IGNORECASE,
+)  # what is done, and no thing
+THEY = re.compile(r"\b(?:do|did|must|can|may|should|are|were|have) they\b|\bthem\b", re.IGNORECASE)
+THAT = re.compile(r"\b(?:does|did|is|would|will) (?:that|this)\b", re.IGNORECASE)
 MOST = re.compile(r"\b(?:most|least|fewest)\W*$", re.IGNORECASE)  # of a number: "and who had the most?"
 COUNTS = re.compile(r"how many(?= (?:are|were|do|did|have|can|may|must|will|should) )", re.IGNORECASE)
-COUNTED = re.compile(r"\bhow many (?P<what>(?!are|were|do|did|have|of)[\w-]+)", re.IGNORECASE)
+COUNTED, LISTED = (  # by "how many", or by "which"
+    re.compile(rf"{asks} (?P<what>(?!(?:are|were|do|did|have|of)\b)[\w-]+)", re.IGNORECASE)
+    for asks in (r"\bhow many", r"^\W*(?:which|what)")
+)
+FOR = listed("deadline fee fine penalty reason reward rule sanction")  # a thing has them, or what is done with it
 KEEPS_OUT = re.compile(r"\b(?:exclud|forbid|prohibit|bann?(?:s|ed)?\b|barr?(?:s|ed)?\b|rule out)", re.IGNORECASE)
 OPENING = re.compile(
     r"^\W*(and|or|but|so|then|also|because|no|yes|ok|okay|right|well|even|(what|how) (about|if)|i mean|i meant|any|"
@@ -84,7 +95,7 @@ def complete(question: str, history: Sequence[Turn], near: Near = unknown) -> st
     previous = framing(question, history)
     if last.verdict and CONCLUDES.fullmatch(question):
         return previous
-    question = judged(FORGET.sub("", question), previous)
+    question = judged(there(FORGET.sub("", question), previous), previous)
     if clarifies(history[-1], question):
         choice = chosen(question, last.text)
         return f"{previous.rstrip(' ?.')} ({choice})?" if choice else previous
@@ -97,7 +108,7 @@ def complete(question: str, history: Sequence[Turn], near: Near = unknown) -> st
     asked = f"{numbered}?" if numbered else whole(question, previous, near)
     if asked:
         lost = named and not {singular(word) for one in named for word in WORD.findall(one)} & set(map(singular, WORD.findall(previous)))
-        return attached(asked, named[-1]) if lost and previous == last.searched else asked
+        return attached(asked, named[-1]) if lost and previous == last.searched and "(" not in asked else asked
     for earlier in [previous, *(turn.answer.searched for turn in reversed(history[-BACK:-1]))]:
         if (text := indefinite(question, earlier)) != question:
             return OPENER.sub("", text)
@@ -106,6 +117,12 @@ def complete(question: str, history: Sequence[Turn], near: Near = unknown) -> st
         frames = (bared(turn.answer.searched) for turn in reversed(history[-BACK:]))
         open_one = next(filter(YES_NO.match, frames), previous) if leant else previous
         return f"{question[0].upper()}{question[1:].rstrip(' .!')}. {open_one}"
+    acts = clause(previous)
+    doers = acts and acts.asks.lower() == "who" and acts.verb == acts.subject and not any(plural(one.head) for one in spans(previous))
+    if (doers and THEY.search(question)) or (
+        acts and YES_NO.match(previous) and (DONE.search(question) or (THAT.search(question) and not spans(previous)))
+    ):
+        return f"{OPENER.sub('', question).rstrip(' ?.')} ({previous.rstrip(' ?.')})?"
     return appended(question, history) or referring(question, history, previous, named)
 
 
@@ -121,7 +138,7 @@ def referring(question: str, history: Sequence[Turn], previous: str, named: Sequ
     if fuller := next((one for one in spans(previous) if longer(one, named[-1])), None):  # "the 2024 agreement"
         named = [*named[:-1], " ".join(filter(None, ("the" if fuller.determiner == "the" else "", *fuller.words)))]
     found = points(question)
-    if not content(question) and not any(one.group().lower() in PRONOUNS | POSSESSIVES for one in found):
+    if not (content(question) or COUNTS.match(question)) and not any(one.group().lower() in PRONOUNS | POSSESSIVES for one in found):
         defined, about = DEFINED.match(previous), previous.rpartition("(")[2].strip(" ?.)")
         return attached(question, named[-1] if MOST.search(question) else defined["what"] if defined else about)
     if IDENTITY.fullmatch(opened := OPENER.sub("", question)):  # "which rule is that?": one that the answer spoke of
@@ -132,20 +149,26 @@ def referring(question: str, history: Sequence[Turn], previous: str, named: Sequ
     if told := OF_THEM.search(question):  # "are they all bold?" of "a bold kite"
         named = [*named, *[one for one in (*reversed(just_named), *named) if told[1].lower() in one.lower().split()][-1:]]
     if counts := COUNTS.match(opened):
-        counted = (COUNTED.search(turn.answer.searched) for turn in reversed(history))
-        things = (*(one["what"] for one in counted if one), *(one.removeprefix("the ") for one in just_named if plural(one)))
-        return f"{counts[0]} {thing}{opened[counts.end() :]}" if (thing := next(iter(things), "")) else question
+        counted = (way.search(turn.answer.searched) for way in (COUNTED, LISTED) for turn in reversed(history))
+        things = (
+            *(one["what"] for one in counted if one and plural(one["what"])),
+            *(one.removeprefix("the ") for one in just_named if plural(one)),
+        )
+        return f"{counts[0]} {thing}{opened[counts.end() :]}" if (thing := next(iter(things), "")) else attached(question, named[-1])
+    said = " ".join(turn.answer.searched for turn in history)
     if (text := other(question, previous)) == question:
-        said = " ".join(turn.answer.searched for turn in history)
         text = replaced(question, named, just_named, person(previous, last) or someone(history), said, partner(previous))
     text = recalled(question, named, last.text) if text == question else text
     if text != question:
         return OPENER.sub("", text)
     if found and all(again(one, question, previous) for one in found):
         return OPENER.sub("", question)
+    parsed = clause(opened)
+    if parsed and parsed.asks and parsed.who.lower() in ANYBODY and not found and {*content(opened)} <= {*content(previous)}:
+        return TOO.sub("?", opened)  # "may I bring balloons?" "what may I bring then?"
     defines = (one := DEFINED.match(opened)) and (" of " in one["what"] or previous.lower().startswith(opened[:4].lower()))
     opens = OPENING.search(question) and len(content(question)) <= FEW_WORDS and not defines and named[-1].lower() not in question.lower()
-    return OPENER.sub("", attached(question, named[-1])) if found or opens or elliptic(question) else question
+    return OPENER.sub("", attached(question, named[-1], said)) if found or opens or elliptic(question) else question
 
 
 def again(pointing: re.Match[str], question: str, previous: str) -> bool:
@@ -193,7 +216,7 @@ def clarifies(previous: Turn, question: str) -> bool:
     return asked and "?" not in question and len(WORD.findall(question)) <= REPLY_WORDS
 
 
-def attached(question: str, topic: str) -> str:
+def attached(question: str, topic: str, said: str = "") -> str:
     """The question with its subject added: "of" it after a noun that wants one, else in brackets; as it is where it names it already.
 
     >>> attached("What are the symptoms?", "anemia"), attached("Why?", "the lapse"), attached("With another haulier?", "haulier")
@@ -201,12 +224,13 @@ def attached(question: str, topic: str) -> str:
     """
     body = question.rstrip(" ?.!")
     words = WORD.findall(body)
-    if {word.lower() for word in WORD.findall(topic)} <= {word.lower() for word in words}:
+    if {word.lower() for word in WORD.findall(topic.removeprefix("the "))} <= {word.lower() for word in words}:
         return question
     counts = [word.lower() for word in words[:2]] in (["how", "many"], ["how", "much"])
     if len(words) > 1 and words[-1].lower() == "time" and words[-2].lower() in ("first", "last", "next", "second"):
         return f"{body} ({topic})?"
     stands = counts or len(words) < 2 or words[-2].lower() in SUBJECTS or points(question)
     wants = not stands and singular(words[-1]) in RELATIONAL
-    joint = f" {'to' if singular(words[-1]) == 'exception' else 'of'} {topic}" if wants else f" ({topic})"
-    return f"{body}{joint}{question[len(body) :].strip()}"
+    acts, noun = agent(topic) or topic[0].isupper(), singular(words[-1])
+    joint = "for" if words[-1].lower() in FOR or (noun == "exception" and acts) else "to" if noun == "exception" else "of"
+    return f"{body} {f'{joint} {definite(topic, said)}' if wants else f'({topic})'}{question[len(body) :].strip()}"

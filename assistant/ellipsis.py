@@ -40,6 +40,10 @@ MANY = re.compile(r"[;?!]\s|(?<![A-Z])\.\s|,.*,")  # no "H.R. 12"
 CONDITION = re.compile(
     r"(?:what |does it (?:matter|make a difference) )?(?P<what>(?:even |only )?(?:if|unless|because|although)\b.+\s.+)", re.IGNORECASE
 )
+MISHAP = re.compile(  # of which one asks what happens then
+    r"\bwhat if .*\b(?:too [a-z]+|late|(?:miss|cancel|forg[eo]t|los[et]|br[eo]ak|broken|damage|fail)\w*|chang\w+ \w+ mind)\b", re.I
+)
+MORE = re.compile(r"(?:\b(?:is|are|be)|['’](?:s|re)) \w+er\b", re.IGNORECASE)
 MAIN = re.compile(r"\b(?:is|are|do|does|can|may|must|would|will|should) (?:that|this|it|i|we|they|he|she|you)\b", re.IGNORECASE)
 EARLIER = re.compile(r"(?:just )?(?P<word>before|after|afterwards|earlier|later|since)(?: that| then)?", re.IGNORECASE)
 ASKED = re.compile(
@@ -123,6 +127,8 @@ def conditioned(question: str, frame: str) -> str | None:
         or not parsed
         or "," in match["what"]
         or concludes(match["what"])
+        or MISHAP.search(question)
+        or (MORE.search(match["what"]) and parsed.asks.lower().startswith("how "))  # "how heavy may it be?" "what if it is heavier?"
         or set(WORD.findall(match["what"].lower())) & (ASKING - {"when"})
     ):
         return None
@@ -203,7 +209,8 @@ def acted_on(question: str, frame: str) -> str | None:
     match, parsed = ACTED.fullmatch(question), clause(frame)
     if not match or not parsed or parsed.helper not in DID or not parsed.rest or AGREED.search(question):
         return None
-    after = (one for one in spans(frame) if one.start > parsed.words[parsed.verb].start() and one.before not in PREPOSITIONS)
+    things = (one for one in spans(frame) if one.determiner or not one.head.islower())  # no "law" of "become law"
+    after = (one for one in things if one.start > parsed.words[parsed.verb].start() and one.before not in PREPOSITIONS)
     return f"{match['who']}{frame[thing.start : thing.end]}" if (thing := next(after, None)) else None
 
 

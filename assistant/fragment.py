@@ -17,11 +17,11 @@ from assistant.phrases import (
     is_function,
     is_verb,
     listed,
-    nameonly,
     plural,
 )
 
 ONE = re.compile(r"^\W*(?:and )?the ones?(?= (?:in|on|of|from|for|with|at|by)\b)", re.IGNORECASE)
+LONGEST_NAME = 3  # words
 SHORT, LONG = 4, 7  # words of a phrase that may stand alone for a question; with "a" or "my"
 ANOTHER = (
     r"(?:what|how) about|does (?:this|that) (?:also )?(?:include|apply to|hold (?:true )?for|go for|count for|extend to)|"
@@ -94,7 +94,7 @@ def judged(question: str, previous: str) -> str:
     """
     found = JUDGED.match(question)
     words = WORD.findall(found["what"]) if found else []
-    if not found or {word.lower() for word in words} & (AUXILIARIES | ASKING | ANYBODY | BACK):
+    if not found or is_function(words[-1]) or {word.lower() for word in words} & (AUXILIARIES | ASKING | ANYBODY | BACK):
         return question
     return f"{found['what']}?" if YES_NO.search(previous) else f"{'are' if plural(words[-1]) else 'is'} {found['what']} {found['said']}?"
 
@@ -115,3 +115,13 @@ def phrasal(question: str, words: Sequence[str]) -> bool:
     free = not is_function(words[0]) and not set(words) & (AUXILIARIES | ASKING | BACK | ANYBODY)
     acts = any(map(is_verb, words)) or VERBAL.search(question)
     return "?" in question and 2 < len(words) <= LONG and free and not acts
+
+
+def nameonly(question: str) -> bool:
+    """Whether a question is nothing but the name of a thing, of three words at most.
+
+    >>> nameonly("Batteries?"), nameonly("solar cells"), nameonly("who?"), nameonly("The boats?")
+    (True, True, False, False)
+    """
+    words = WORD.findall(question)
+    return 0 < len(words) <= LONGEST_NAME and not any(is_function(word) or is_verb(word) for word in words)

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from assistant.clause import clause
 from assistant.ellipsis import ASKED, elliptic
-from assistant.fragment import OPENER, fragment, plain
-from assistant.phrases import ASKING, YES_NO, content, listed, nameonly
+from assistant.fragment import OPENER, fragment, nameonly, plain
+from assistant.phrases import ASKING, YES_NO, content, listed
 from assistant.records import Turn
 
 DETAIL = re.compile(rf"(?:\w+ )?(?:{'|'.join(sorted(ASKING))})\b", re.IGNORECASE)
@@ -40,7 +40,8 @@ def framing(question: str, history: Sequence[Turn]) -> str:
 def bared(searched: str) -> str:
     """A question without what is told beside it, where enough is left."""
     asked = ASIDE.sub("", TOLD.sub("", OPENER.sub("", searched)))
-    return asked if len(content(asked)) > 1 else searched
+    parsed = clause(asked)
+    return asked if len(content(asked)) > 1 or (parsed and parsed.asks and content(parsed.rest)) else searched
 
 
 def asks(text: str) -> bool:
@@ -62,5 +63,5 @@ def before(history: Sequence[Turn]) -> str:
         turns.pop()
     searched = turns[-1].answer.searched
     searched = TAG.sub("", searched)
-    inner = searched.partition(" (")[2].rstrip(" ?.)")
-    return inner if YES_NO.match(inner) else searched  # "how many (may I take a kite)?"
+    outer, _, inner = searched.partition(" (")
+    return inner.rstrip(" ?.)") if YES_NO.match(inner) and not clause(outer) else searched  # "how many (may I take a kite)?"

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from assistant.clause import Clause, clause, lone_verb
 from assistant.people import agent
-from assistant.phrases import AUXILIARIES, DETERMINERS, GENERAL, INITIALS, QUANTIFIERS, TITLES, WORD, is_function, is_verb, plural
+from assistant.phrases import AUXILIARIES, DETERMINERS, GENERAL, INITIALS, QUANTIFIERS, WORD, ends_name, is_function, is_verb, plural
 
 ONE = re.compile(  # of a kind that was named
     r"(?<!\bwhich )(?<!\bthis )(?<!\bthat )(?<!\bthe )(?<!\beach )(?<!\bother )(?<=\w )one"
@@ -49,7 +49,9 @@ def spans(text: str) -> list[Span]:
     for place, match in enumerate(words):
         word, low = match.group(), match.group().lower()
         gap = text[words[place - 1].end() : match.start()]
-        titled = open_run and word.istitle() and low in TITLES  # "the Entity List"
+        titled = (open_run or bool(determiner)) and ends_name(
+            text[: match.start()], word, words[place + 1].group() if words[place + 1 :] else ""
+        )
         broken = not gap.isspace() and not INITIALS.fullmatch(words[place - 1].group())  # "H.R. 12"
         if low in DETERMINERS | QUANTIFIERS:
             first = first if determiner else place

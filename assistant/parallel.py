@@ -12,13 +12,14 @@ from collections.abc import Sequence
 from assistant.alike import JOINING, OWN, STUDIED, TOPICS, VERSIONS, Near, likeness, rivals
 from assistant.clause import clause, lone_verb
 from assistant.figures import NOW, TIME, dated
-from assistant.fragment import ANYBODY, BACK, TOO, did, fragment, phrasal
+from assistant.fragment import ANYBODY, BACK, TOO, did, fragment, nameonly, phrasal
 from assistant.noun_spans import Span, spans
 from assistant.people import agent, personal
 from assistant.phrases import (
     ASKING,
     AUXILIARIES,
     INSTRUMENTS,
+    MODALS,
     PREPOSITIONS,
     RELATIONAL,
     WORD,
@@ -28,7 +29,6 @@ from assistant.phrases import (
     empty,
     is_function,
     listed,
-    nameonly,
     plural,
     singular,
 )
@@ -57,6 +57,7 @@ ONLY = re.compile(r"\W*(?:(?:and|but|so) )?(?:only|just|even)\b", re.IGNORECASE)
 THE = re.compile(r"\W*the ", re.IGNORECASE)
 CASE = re.compile(r"(?<=\w{2}) (?:even |only )?(?:if|unless) [^,]+$", re.IGNORECASE)
 ADVERB = re.compile(r"(?:only |even |just )?[a-z]+(?:ly|ed)|(?:[a-z]+er|more|less) than .+", re.IGNORECASE)
+MANY = re.compile(r"how (many|much)(?= (?!of\b)[\w-]+ (?:can|may|must|could|should|do)\b)", re.IGNORECASE)
 TURNED = re.compile(r"\b(?:other way|other direction|opposite|(?:in|the) reverse|vice versa|other side)\b", re.IGNORECASE)
 
 
@@ -106,6 +107,8 @@ def in_place(question: str, frame: str, old: list[Span], new: list[Span], what: 
     asked = YES_NO.search(frame) or THE.match(question)
     if asked and new[0].determiner == "the" and not before and related[0] and not any(related[1:]):  # "and the fee?"
         return None
+    if not before and (found := counted(frame, new, rest)):
+        return found
     if not before and (mine := as_own(frame, old, new, what)):
         return mine
     alone = None if before else topical(frame, old, new, rest) or objective(frame, old, new, rest)
@@ -116,6 +119,20 @@ def in_place(question: str, frame: str, old: list[Span], new: list[Span], what: 
         return found
     bare = nameonly(question) or phrasal(question, WORD.findall(what.lower())) or THE.match(question)
     return None if bare or (ONLY.match(question) and not before) else added(frame, what, before)
+
+
+def counted(frame: str, new: list[Span], text: str) -> str | None:
+    """ "How many pears can I pick?" asked of plums; of a plum, or of what was asked "how much" of, whether I can pick it at all."""
+    many, parsed = MANY.match(frame), clause(frame)
+    if not parsed or parsed.who.lower() not in ANYBODY or not parsed.rest or agent(new[0].head) or new[0].determiner == "the":
+        return None
+    open_thing = parsed.asks.lower() == "what" and all(one.determiner for one in spans(frame))  # "what may I carry in a bag?" "liquids?"
+    if not (many or (open_thing and parsed.helper in MODALS)):
+        return None
+    if many and not new[0].determiner and plural(new[0].head) is (many[1].lower() == "many"):
+        return f"{many.group()} {text} {parsed.text(parsed.auxiliary)}"
+    verb = parsed.words[parsed.verb]
+    return f"{parsed.text(parsed.auxiliary, parsed.verb)} {verb.group()} {text}{frame[verb.end() :]}"
 
 
 def labelled(what: str, frame: str) -> str | None:
@@ -151,7 +168,7 @@ def placed(frame: str, old: list[Span], new: list[Span], before: str, text: str,
 
 def topical(frame: str, old: list[Span], new: list[Span], text: str) -> str | None:
     """The frame asked of another thing: in place of what it is "on" or "about", or of the only thing it names; not for whom, nor where."""
-    things = [one for one in old if one.before not in ("how", "which", "what")]
+    things = [one for one in old if one.before not in ("how", "which", "what") and one.head not in LEAVE]
     topics = [one for one in old if one.before in TOPICS or one.before in STUDYING] or (things if len(things) == 1 else [])
     alike = topics and (topics[-1].head.islower() == new[0].head.islower() or topics[-1].determiner == new[0].determiner == "the")
     if not topics or agent(new[0].head) or not (new[0].head.isupper() or alike):

@@ -22,14 +22,16 @@ BODIES = listed(
     "bureau institute authority administration department commission committee council board association foundation academy subsidiary "
     "congress senate parliament assembly treasury cabinet"
 )
-THINGS = listed("semiconductor sensor laser computer printer reactor detector motor paper number letter matter sector polymer")  # no agents
+THINGS = listed(
+    "semiconductor sensor laser computer printer reactor detector motor paper number letter matter sector polymer list checklist"
+)  # no agents
 AGENT_ENDINGS, UNSURE_ENDINGS = ("ist", "ian", "ican"), ("er", "or", "ant", "ee", "ent")
 
 
 def agent(noun: str) -> bool | None:
     """Whether a noun names persons or bodies that act; None if its ending leaves it open."""
     word = singular(noun)
-    if word in AGENTS | FAMILY | BODIES or word.endswith(AGENT_ENDINGS):
+    if word in AGENTS | FAMILY | BODIES or (word.endswith(AGENT_ENDINGS) and word not in THINGS):
         return True
     return None if word.endswith(UNSURE_ENDINGS) and word not in THINGS else False
 

@@ -13,7 +13,6 @@ BREAK = re.compile(r"[,.;:?!()\"“”]")
 INITIALS = re.compile(r"[A-Z](?:\.[A-Z])*")  # a part of a name, as in "H.R. 12": no sentence ends there
 STATE = re.compile(r"^\W*((how|why|when|where)\s+)?(is|are|was|were)\b", re.IGNORECASE)
 YEAR = re.compile(r"\b(?:1[6-9]|20)\d\d\b")
-LONGEST_NAME = 3  # words
 AMOUNT = re.compile(r"\d[\d,.]*")
 TAKES = re.compile(r" (?:(?:the|an?|my|our|your|his|her|its|their|this|that|these|those|any)\b|(?-i:[A-Z]))", re.IGNORECASE)
 YES_NO = re.compile(r"^\W*(is|are|was|were|do|does|did|has|have|can|could|may|must|will|would|should)\b", re.IGNORECASE)
@@ -29,14 +28,14 @@ DAYS = listed(terms.MONTH.lower().replace("|", " ") + " today yesterday tomorrow
 DAYS |= {f"{day}{end}" for day in terms.DAY.lower().split("|") for end in ("", "s")}
 OBLIGED = r"\b(?:have|has|had|need|needs|want|wants|like|allowed|able|permitted|supposed|going|forbidden) to"  # before a verb
 HAVE_TO = re.compile(rf"{OBLIGED}$")
-ADVERBS = listed("today yesterday tomorrow tonight recently once twice")
+ADVERBS = listed("today yesterday tomorrow tonight recently once twice alone back")
 AUXILIARIES = listed("is are was were be been being am do does did has have had can could will would shall should may might must")
 MODALS = listed("may can could might must should")
 BEING = listed("is are was were")
 ASKING = listed("what which who whom whose when where why how")
 PRONOUNS = listed("i you we he she it they this that these those there one someone anyone everyone anybody")
 ASIDE = listed("with in from by at on")  # what follows these is seldom what a question is about
-TITLES = listed("list find need ask")  # which end a name: "the Entity List"
+TITLES, DID = listed("list find need ask"), re.compile(r"\b(?:do|does|did)\b", re.IGNORECASE)
 QUANTIFIERS = listed("some any all several every each many most no these those this that my your our his her their its both")
 PREPOSITIONS = listed(
     "of in on at to for from by with about into between under over during after before since until within without via against across "
@@ -59,16 +58,15 @@ FUNCTION_WORDS = (
     )
 )
 VERBS = listed(
-    "protect bind bound oblige entitle forbidden "
-    "accept affect agree allow announce apply argue ask attend ban became become began begin begun believe born bring built buy call came "
-    "carry caught cause change choose chosen close collaborate come compare consider contain cooperate cover create decide deny "
-    "die differ disagree disclose do done drink eat employ enable end evolve exclude exist expire fall feel forbid found gave "
-    "given go gone got grow happen held help hire hit hold host hurt include increase integrate invent invest join keep kept knew "
-    "known last lead learn led left limit listen live look lose lost made make matter meant meet mention met move needed obtain "
-    "originate paid participate pay permit prevent produce prohibit prove provide publish put reach read received recruit reduce "
-    "reckon refer relate rely remain remove require restrict run saw say see seen send sent serve set share sign sleep sold spoke "
-    "spoken spread start stay stop submit survive take think told took train treat trigger try weigh went win work write written "
-    "wrote"
+    "protect bind bound oblige entitle forbidden accept affect agree allow announce apply argue ask attend ban became become began begin "
+    "begun believe born bring built buy call came carry caught cause change choose chosen close collaborate come compare consider contain "
+    "cooperate cover create decide deny die differ disagree disclose do done drink eat employ enable end evolve exclude exist expire fall "
+    "feel forbid forget forgot found gave given go gone got grow happen held help hire hit hold host hurt include increase integrate "
+    "invent invest join keep kept knew known last lead learn led left limit listen live look lose lost made make matter meant meet "
+    "mention met move needed obtain originate paid participate pay permit prevent produce prohibit prove provide publish put reach read "
+    "received recruit reduce reckon refer relate rely remain remove require restrict run saw say see seen send sent serve set share sign "
+    "sleep sold spoke spoken spread start stay stop submit survive take think told took train treat trigger try weigh went win work write "
+    "written wrote"
 )
 # Nouns that stand in relation to something else: alone, with "the", they ask about what was named before.
 RELATIONAL = listed(
@@ -82,11 +80,11 @@ RELATIONAL = listed(
     "value variety version way word year"
 )
 GENERAL = listed(
-    "available bad best better big biggest central certain common critical current different early famous final first free general "
-    "good great high important interesting key large largest last later left likely long low main major modern necessary new "
-    "next notable official old oldest original particular popular possible present previous real recent related second serious "
-    "similar small special specific third total true typical unique useful worst youngest hard harder easy easier safe legal ethical "
-    "expensive now bigger heavier lighter longer shorter smaller larger older younger cheaper higher lower wider faster slower earlier"
+    "available bad best better big biggest central certain common critical current different early famous final first free general good "
+    "great high important interesting key large largest last later left likely long low main major modern necessary new next notable "
+    "official old oldest original particular popular possible present previous real recent related second serious similar small special "
+    "specific third total true typical unique useful worst youngest hard harder easy easier safe legal ethical expensive now bigger "
+    "heavier lighter longer shorter smaller larger older younger cheaper higher lower wider faster slower earlier open closed due"
 )
 
 
@@ -94,8 +92,7 @@ INSTRUMENTS = listed(
     "agreement accord pact deal protocol treaty policy rule regulation law act contract handbook guidance programme bill annex order ban "
     "amendment proclamation directive"
 )
-PLURALS = listed("people children men women alumni police personnel criteria")  # without an ending that tells
-ACTIVITY = re.compile(r"(?:research|trade|travel|work|study|sport|commerce|\w+(?:ing|tion|ment|sion))$", re.IGNORECASE)
+PLURALS = listed("people children men women alumni police personnel criteria skis taxis")  # without an ending that tells
 
 
 def singular(word: str) -> str:
@@ -118,11 +115,6 @@ def plural(name: str) -> bool:
     return singular(last) != last or last in PLURALS
 
 
-def activity(noun: str) -> bool:
-    """Whether a noun names something that is done."""
-    return ACTIVITY.match(noun) is not None
-
-
 def content(text: str) -> list[str]:
     """The words of a text that carry its subject, lower-case, in order.
 
@@ -135,7 +127,7 @@ def content(text: str) -> list[str]:
 def empty(word: str) -> bool:
     """Whether a word names no subject by itself: "symptoms", "main", "largest"."""
     low = word.lower()
-    return low in GENERAL or low in DAYS or low.isdigit() or singular(word) in RELATIONAL or is_function(word)
+    return low in GENERAL | ADVERBS | DAYS or low.isdigit() or singular(word) in RELATIONAL or is_function(word)
 
 
 def is_verb(word: str, inside: bool = False) -> bool:
@@ -157,14 +149,15 @@ def is_function(word: str) -> bool:
     return (low in FUNCTION_WORDS and word != "US") or ("'" in low and low.partition("'")[0] in PRONOUNS)
 
 
-def nameonly(question: str) -> bool:
-    """Whether a question is nothing but the name of a thing, of three words at most.
+def ends_name(before: str, word: str, after: str) -> bool:
+    """Whether a word that elsewhere says what is done ends a name: "the Entity List", "the Kite Club list"; with what is around it.
 
-    >>> nameonly("Batteries?"), nameonly("solar cells"), nameonly("who?"), nameonly("The boats?")
-    (True, True, False, False)
+    >>> [ends_name("does the club", "list", after) for after in ("", "say", "fees")], ends_name("is the club", "list", "")
+    ([False, True, False], True)
     """
-    words = WORD.findall(question)
-    return 0 < len(words) <= LONGEST_NAME and not any(is_function(word) or is_verb(word) for word in words)
+    low = word.lower()
+    noun = is_verb(after) or not (DID.search(before) or (after and (after.lower() in DETERMINERS | QUANTIFIERS or not is_function(after))))
+    return low in TITLES and (word.istitle() or (low == "list" and noun))
 
 
 def runs(text: str) -> list[tuple[str, list[str]]]:
@@ -177,7 +170,9 @@ def runs(text: str) -> list[tuple[str, list[str]]]:
             before, end, open_run = word, match.end(), False
             continue
         end = match.end()
-        titled = open_run and word.istitle() and word.lower() in TITLES
+        titled = (open_run or before in DETERMINERS) and ends_name(
+            text[: match.start()], word, after[0] if (after := WORD.match(text, end + 1)) else ""
+        )
         acting = word.endswith("ing") and (word.islower() or not match.start())  # "giving a talk", but "the Neverending Story"
         acting = acting or (open_run and word.islower() and word.endswith("ed"))  # "the Senate ratified it"
         done = (before == "to" or acting) and TAKES.match(text, end)  # "to resell the service"
@@ -211,13 +206,15 @@ def phrases(text: str, kinds: bool = False) -> list[str]:
     scored = []
     for position, (before, run) in enumerate(owned(runs(text))):
         words = trimmed(run, position == 0 and bool(state) and text.rstrip(" ?.").endswith(run[-1]))
-        if not words or (before in ("how", "what", "which", "many") and not kinds):
+        if not words or before == "how" or (before in ("what", "which", "many") and not kinds):
             continue
-        said = WORD.findall(text[: text.find(run[0])].lower())[-2:]
-        aside = before in ASIDE or (len(said) > 1 and said[0] in ASIDE - {"in"} and said[1] in DETERMINERS)
-        far = not aside and "for" in said[-2:] and (before == "for" or said[-1] in DETERMINERS)
+        said = WORD.findall(text[: text.find(run[0])])[-2:]
+        low = [word.lower() for word in said]
+        aside = before in ASIDE or (len(low) > 1 and low[0] in ASIDE - {"in"} and low[1] in DETERMINERS)
+        far = not aside and "for" in low and (before == "for" or low[-1] in DETERMINERS)
         named = sum(word != word.lower() and not (start and word == start.group()) for word in words)
-        score = 2.0 * min(named, 2) + min(len(words), 3) * 0.5 + (before in ("about", "of")) - 2.0 * aside - 1.0 * far - 0.1 * position
+        whose = before == "about" or (before == "of" and all(empty(word) or not word.islower() for word in said[:1]))
+        score = 2.0 * min(named, 2) + min(len(words), 3) * 0.5 + whose - 2.0 * aside - 1.0 * far - 0.1 * position
         scored.append((-score, " ".join(["the"] * (before == "the") + words)))
     return [phrase for _, phrase in sorted(scored, key=lambda pair: pair[0])]
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from assistant.alike import MEASURES, TOPICS, of_people
+from assistant.alike import MEASURES, TOPICS, activity, of_people
 from assistant.clause import clause
 from assistant.nations import nations
 from assistant.noun_spans import Span
-from assistant.phrases import PREPOSITIONS, YEAR, activity, listed, plural, singular
+from assistant.phrases import PREPOSITIONS, YEAR, listed, plural, singular
 
 DATED = re.compile(rf"^ (?:before|after|in|of|from|since) {YEAR.pattern}")
 AGES = listed("new old older newer original first second last latest earlier former previous current present revised next")
@@ -65,7 +65,9 @@ def replaced_one(frame: str, old: list[Span], new: Span, many: bool, before: str
     words = [
         new.determiner or best.determiner,
         *new.words,
-        *best.words[again:][0 if new.head.endswith("ed") > best.words[0].endswith("ed") else min(len(new.words), len(best.words) - 1) :],
+        *best.words[again:][
+            0 if new.head.endswith("ed") > best.words[0].endswith("ed") else min(len(new.words), len(best.words) - 1) - again :
+        ],
     ]
     rest = DATED.sub("", frame[best.end :]) if number else frame[best.end :]
     return frame[: best.start] + " ".join(filter(None, words)) + rest

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.antecedent import VERB_AFTER
-from assistant.clause import AGREED
+from assistant.clause import AGREED, clause
 from assistant.fragment import DEED, OPENER
 from assistant.nations import country
 from assistant.people import agent, personal
@@ -116,6 +116,10 @@ def meant(word: str, named: Sequence[str], just_named: Sequence[str], asked: str
     An "it" after a question on what a body or a person did is another thing in that; an "it" that is signed or expires in the question
     `asked` is an instrument, where one was named.
     """
+    if word in ("it", "them") and (parsed := clause(asked)):  # nobody posts himself: "can visitors post them?"
+        rest = [one for one in named if one.lower() != parsed.who.lower()]
+        just_named = [one for one in just_named if one.lower() != parsed.who.lower()]
+        named = rest if rest[-1:] == named[-1:] else [*rest, *just_named[:1]] or named
     if word in ("it", "its"):
         bodies = BODIES | {f"the {body}" for body in BODIES}
         made = just_named if named[-1].lower() in bodies or personal(named[-1]) else ()
@@ -127,7 +131,9 @@ def meant(word: str, named: Sequence[str], just_named: Sequence[str], asked: str
     if (said := OF_THEM.search(asked)) and said[1].lower() in named[-1].lower().split():
         return None
     if word in MANY and not plural(named[-1]):
-        return next((one for one in (*just_named, *reversed(named)) if plural(one) and not one.endswith("ics")), named[-1])
+        thing = named[-1].islower() and agent(named[-1].rsplit(maxsplit=1)[-1]) is False  # which is no "they"
+        otherwise = None if word == "they" and thing else named[-1]
+        return next((one for one in (*just_named, *reversed(named)) if plural(one) and not one.endswith("ics")), otherwise)
     return None if word in PERSONS and (named[-1].startswith("the ") or named[-1].islower()) else named[-1]
 
 
@@ -153,8 +159,7 @@ def replaced(
         deed = any(one.start() < match.start() < one.end() for one in DEED.finditer(question))
         if new is None or deed or (word in THESE and not plural(new)):
             continue
-        if word not in MANY and (known := re.search(rf"\b(an?|my|our) {re.escape(new)}\b", said, re.IGNORECASE)):
-            new = f"{known[1].lower() if known[1].lower() in ('my', 'our') else 'the'} {new}"
+        new = new if word in MANY else definite(new, said)
         if word in POSSESSIVES and re.match(r"\s+\w", after):
             new += "'" if new.endswith("s") else "'s"
         elif word not in PRONOUNS and not (word in DEMONSTRATIVES and stands(word, after)):
@@ -169,6 +174,16 @@ def replaced(
             asked = AGREES.sub(lambda found: agreeing(found[1], many=False), asked)
         return f"{asked}{'the ' * the}{new}{after}"
     return question
+
+
+def definite(name: str, said: str) -> str:
+    """A name as it is spoken of again: "my" what was said to be so, "the" what was said to be "a" thing.
+
+    >>> definite("kite", "May I fly a kite?"), definite("kite", "May I fly my kite?"), definite("kites", "May I fly kites?")
+    ('the kite', 'my kite', 'kites')
+    """
+    known = re.search(rf"\b(an?|my|our) {re.escape(name)}\b", said, re.IGNORECASE)
+    return f"{known[1].lower() if known[1].lower() in ('my', 'our') else 'the'} {name}" if known else name
 
 
 def stands(word: str, after: str) -> bool:

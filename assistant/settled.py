@@ -13,7 +13,7 @@ def settled(frame: str) -> tuple[str, str, str] | None:
         return acted(frame)
     asks, next_word = parsed.asks.split(), words[parsed.subject]
     auxiliary, who, rest = words[parsed.auxiliary], parsed.who, parsed.rest
-    if not asks or asks[0].lower() in ADJUNCTS or (len(asks) == 2 and asks[1] in MANNER):
+    if not asks or asks[0].lower() in ADJUNCTS or [one.lower() for one in asks] == ["how"] or (len(asks) == 2 and asks[1] in MANNER):
         return auxiliary, who, rest
     acting = next_word == "not" or (next_word.islower() and not is_function(next_word))
     named = asks[1 + (asks[0].lower() == "how") :]

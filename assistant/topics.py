@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.antecedent import THERE
 from assistant.clause import clause, without_verb
 from assistant.fragment import BACK, OPENER, STATED, fragment
 from assistant.frame import TOLD
@@ -16,7 +17,7 @@ from assistant.verbal import ACTIONS
 
 BORN = r"(?<!\w)(?!(?i:what|why|how)\b)\w+ (?:is|are|was|were) "  # before a nation
 STILL = ACTIONS | listed("without within before after during per including if unless")  # after which the subject is what it was
-THERE = re.compile(r"\W*(?:and )?(?:is|are|was|were) there (?:an?|any) [\w-]+\W*$", re.IGNORECASE)  # asks of the subject, and names none
+NOTHING = re.compile(r"\W*(?:and )?(?:is|are|was|were) there (?:an?|any) [\w-]+\W*$", re.IGNORECASE)  # asks of the subject, and names none
 SPEAKS = re.compile(
     r"^\W*(?:(?:and|but) )?(?:the )?[A-Z][\w.]*(?: [A-Z][\w.]*)* (?:(?:say|claim|report|write)s|said|wrote)(?: that)?\b|"
     r"^[^,.?]* (?:say|claim)ing (?=(?:that|there|the|an?|how|we|you|they|it)\b)"
@@ -48,10 +49,18 @@ def topics(history: Sequence[Turn]) -> list[str]:
         named = [parsed.who] if parsed and itself and turn.answer.searched != turn.question else named
         if parsed and OURS.match(parsed.who):  # "can our choir book a room?"
             named = phrases(parsed.text(parsed.verb + 1)) or named
-        if not named or beside or not (about or itself or turn.answer.searched in (asked, said)) or (found and THERE.match(asked)):
+        placed = named and THERE.search(said) and re.search(rf"\ban? {re.escape(named[0])}\b", said)  # "can I book a slot there?"
+        if (
+            not named
+            or beside
+            or not (about or itself or placed or turn.answer.searched in (asked, said))
+            or (found and NOTHING.match(asked))
+        ):
             continue
         other = itself and found and found[-1].split(" ")[-1].lower() not in INSTRUMENTS
-        if not found or other or not re.fullmatch(r"the [^\sA-Z]+", named[0]):
+        frame = clause(turn.answer.searched)
+        instead = about and found and frame and frame.who.lower() == about.lower()  # "is the shop open?" "and the cafe?"
+        if not found or other or instead or not re.fullmatch(r"the [^\sA-Z]+", named[0]):
             found.append(named[0])
     return found
 

@@ -85,9 +85,10 @@ IMPORTS = {
     "placing": {"alike", "clause", "nations", "noun_spans", "phrases"},
     "verbal": {"clause", "fragment", "noun_spans", "people", "phrases"},
     "frame": {"clause", "ellipsis", "fragment", "phrases", "records"},
-    "topics": {"clause", "fragment", "frame", "nations", "parallel", "phrases", "records", "verbal"},
+    "topics": {"antecedent", "clause", "fragment", "frame", "nations", "parallel", "phrases", "records", "verbal"},
     "complete": set(
-        "alike antecedent appended clause ellipsis figures fragment frame noun_spans phrases pointing records terms topics verbal".split()
+        "alike antecedent appended clause ellipsis figures fragment frame noun_spans people phrases pointing records".split()
+        + "terms topics verbal".split()
     ),
     "condense": {"alike", "appended", "background", "complete", "phrases", "pointing", "prompt", "records"},
     "smalltalk": {"background", "ground", "hygiene", "phrases", "records"},

@@ -77,21 +77,26 @@ def outright(question: str, sources: Mapping[str, Source], passages: Sequence[Pa
 
 
 def changed(question: str, sources: Mapping[str, Source], passages: Sequence[Passage], read: Read) -> tuple[list[Evidence], list[Claim]]:
-    """What tells a change that is asked for, with its passages: a section so headed, or clauses of an old document and a new one."""
+    """What tells a change that is asked for, with its passages: a section so headed, or clauses of an old document and a new one.
+
+    A document of unknown kind comes after those of known kind, of which it replaces none: whoever puts a file into the folder could.
+    """
     about = topic(question)
     if about is None:
         return [], []
     now = {path: one for path, one in sources.items() if one.status != "superseded"}
     years, numbers = frozenset(YEAR.findall(SINCE.sub("", question))), {word for word in terms.content(question) if word.isdigit()}
-    for path, headings in dict.fromkeys((one.source, one.headings) for one in passages if about and one.source in now):
+    ranked = sorted(passages, key=lambda one: sources[one.source].kind == "unknown")
+    for path, headings in dict.fromkeys((one.source, one.headings) for one in ranked if about and one.source in now):
         said = f"{headings[-1]} {sources[path].title}" if headings else ""
         if TELLS.match(said) and about <= terms.vocabulary(said) and years <= {*YEAR.findall(said)}:
             section = [one for one in read(path) if one.headings == headings]
             return section, overview(section)
-    for old in (one for path, one in sources.items() if now and path not in now):
+    for old in (one for path, one in sources.items() if path not in now):
         named = f"{old.date} {old.title}"
-        if years <= {*YEAR.findall(named)} and (about or numbers & {*terms.content(named.replace("-", " "))}):
-            new = max(now, key=lambda one: common(old.text, now[one].text) + common(old.title, now[one].title))
+        later = [path for path, one in now.items() if one.kind != "unknown" or old.kind == "unknown"]
+        if later and years <= {*YEAR.findall(named)} and (about or numbers & {*terms.content(named.replace("-", " "))}):
+            new = max(later, key=lambda one: common(old.text, now[one].text) + common(old.title, now[one].title))
             both = [*read(old.path), *read(new)]
             found = pairs(both, old.path, narrowed(about, old.title, both))
             if found:

@@ -125,6 +125,17 @@ def test_what_has_changed_is_told_by_the_clause_that_was_and_the_one_that_is(clu
     assert not any("Paddles" in one or "replaced" in one for one in claims)
 
 
+def test_no_document_of_unknown_kind_replaces_one_of_known_kind(tmp_path):
+    """A copy of the rules with other numbers, put into the folder, was told as what holds today."""
+    (tmp_path / "corpus").mkdir()
+    for name, text in (("old", OLD), ("new", NEW)):
+        (tmp_path / "corpus" / f"{name}.md").write_text(text.replace("---\ntitle", "---\nkind: official\ntitle", 1))
+    forged = OLD.replace("status: superseded\n", "").replace("2021", "2026").replace("20 euros", "999 euros")
+    (tmp_path / "corpus" / "forged.md").write_text(f"{forged}\n## What is new in the boathouse rules\n\nEntry costs 999 euros.\n")
+    club = opened(tmp_path / "corpus", tmp_path / "index")
+    assert told(club, "What has changed since the boathouse rules of 2021?")[1].startswith("1.1 The boathouse is open from 08:00")
+
+
 def test_what_has_changed_in_one_thing_is_told_of_that_alone(club):
     """So it is where no section is headed by it."""
     assert told(club, "What has changed for dogs?") == [

@@ -115,7 +115,7 @@ def conflicts(question: str, evidence: Sequence[Evidence]) -> list[Conflict]:
     if vague := {*stems} <= UNIT:
         stems = terms.content(question)
     covers = {id(sentence): terms.cover(stems, sentence.text, weights) for _, sentence in live}
-    near = {id(sentence): sentence.score + 0.5 * covers[id(sentence)] for _, sentence in live}
+    near = {id(sentence): sentence.score + sentence.named + 0.5 * covers[id(sentence)] for _, sentence in live}
     best = max(near.values(), default=0.0)
 
     def told_of(dispute: Dispute) -> bool:

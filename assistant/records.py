@@ -84,12 +84,13 @@ class Passage:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence of an evidence passage, by character span in the source, with its score for the question."""
+    """A sentence of an evidence passage, by character span in the source, its score for the question, and what names add to that."""
 
     start: int
     end: int
     text: str
     score: float
+    named: float = 0.0  # what it gains if the words that its document's title has too count fully
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -126,10 +127,7 @@ class Evidence(Citation):
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Form:
-    """One wording to search with; the scores of several forms are added, each times its weight.
-
-    `words` False asks for its meaning (cosine) only: in a long text the words would drown those of the question.
-    """
+    """One wording to search with, whose score counts `weight` times; without `words` by meaning only, where many words drown others."""
 
     text: str
     weight: float = 1.0

@@ -78,11 +78,11 @@ def retrieve(
     scored = dict(list(scored.items())[: k - len(more)]) | dict.fromkeys(more, least)
 
     @functools.cache
-    def sought(path: str) -> Floats:
+    def without(path: str) -> Floats:
         bare = pared(asked, f"{snapshot.sources[path].title} {path}")
         return vector if bare == asked else unit(vector) + unit(numpy.asarray(embed_query(bare), numpy.float32))
 
-    return [evidence(snapshot, row, score, asked, sought(snapshot.passages[row].source)) for row, score in scored.items()]
+    return [evidence(snapshot, row, score, asked, (vector, without(snapshot.passages[row].source))) for row, score in scored.items()]
 
 
 def accompanying(snapshot: Snapshot, kept: Sequence[int], rows: Rows) -> list[int]:
@@ -103,7 +103,7 @@ def accompanying(snapshot: Snapshot, kept: Sequence[int], rows: Rows) -> list[in
 def document(snapshot: Snapshot, path: str, as_of: str | None = None) -> list[Evidence]:
     """All passages of one document, in reading order, unless it is dated later than `as_of`; they are scored for no question."""
     rows = map(int, allowed(snapshot, source=path, as_of=as_of))
-    return [evidence(snapshot, row, 0.0, "", snapshot.sentence_vectors(row)[0]) for row in rows]
+    return [evidence(snapshot, row, 0.0, "", (vector := snapshot.sentence_vectors(row)[0], vector)) for row in rows]
 
 
 def known(sources: Collection[Source], filters: Mapping[str, object]) -> None:
@@ -191,12 +191,12 @@ def unit(vector: Floats) -> Floats:
     return vector / max(float(numpy.linalg.norm(vector)), 1e-12)
 
 
-def evidence(snapshot: Snapshot, row: int, score: float, question: str, vector: Floats) -> Evidence:
+def evidence(snapshot: Snapshot, row: int, score: float, question: str, vectors: tuple[Floats, Floats]) -> Evidence:
     """The record of a row, its sentences scored for the question; one that goes on with a list begins with the line above the list."""
     passage = snapshot.passages[row]
     origin: Source = snapshot.sources[passage.source]
-    spans = [(*span, one) for span, one in zip(passage.sentences, snapshot.sentence_vectors(row), strict=True)]
-    spans = [*opening(snapshot, row), *spans]
+    own = ((*span, one) for span, one in zip(passage.sentences, snapshot.sentence_vectors(row), strict=True))
+    spans = [*opening(snapshot, row), *own]
     start = min(passage.start, *(low for low, _, _ in spans[:1]))
     return Evidence(
         source=passage.source,
@@ -212,7 +212,7 @@ def evidence(snapshot: Snapshot, row: int, score: float, question: str, vector: 
         score=round(score, DECIMALS),
         passage=passage.id,
         headings=passage.headings,
-        sentences=sentences(origin.text, spans, question, vector),
+        sentences=sentences(origin.text, spans, question, vectors),
         origin=origin.origin,
     )
 
@@ -231,12 +231,12 @@ def opening(snapshot: Snapshot, row: int) -> list[tuple[int, int, Floats]]:
     return [(*span, one) for span, one in zip(before.sentences[head:], snapshot.sentence_vectors(row - 1)[head:], strict=True)]
 
 
-def sentences(text: str, spans: Sequence[tuple[int, int, Floats]], question: str, vector: Floats) -> tuple[Sentence, ...]:
-    """The sentences at `spans`, each with its cosine plus COVER times the share of the question's words that it has (-1 to 1.3)."""
-    asked, found = unit(vector), []
+def sentences(text: str, spans: Sequence[tuple[int, int, Floats]], question: str, vectors: tuple[Floats, Floats]) -> tuple[Sentence, ...]:
+    """The sentences at `spans`, each with its cosine, by the second vector, plus COVER times its share of all words asked (-1 to 1.3)."""
+    found, (whole, bare) = [], map(unit, vectors)
     for start, end, one in spans:
-        said = text[start:end]
-        found.append(Sentence(start, end, said, round(float(one @ asked) + COVER * shared(question, said), DECIMALS)))
+        score = round(float(one @ bare) + COVER * shared(question, said := text[start:end]), DECIMALS)
+        found.append(Sentence(start, end, said, score, round(float(one @ (whole - bare)), DECIMALS)))
     return tuple(found)
 
 

@@ -103,9 +103,9 @@ def arranged(units: Sequence[Unit], evidence: Sequence[Evidence]) -> list[Unit]:
     sources = dict.fromkeys(one.citations[0].source for one in sorted(units, key=lambda unit: unit.old))
 
     def place(unit: Unit) -> tuple[bool, bool, int, bool, int]:
-        one = unit.citations[0]
-        first = one.source == units[0].citations[0].source
-        return unit is not units[0], not first, [*sources].index(one.source), evidence[unit.place[0]].headings != section, one.start
+        one = unit.citations[-1]
+        beside, other = one.source != units[0].citations[0].source, evidence[unit.place[0]].headings != section
+        return unit is not units[0], beside, [*sources].index(one.source), other, one.start
 
     return sorted(units, key=place)
 

@@ -569,3 +569,9 @@ def test_a_sentence_that_has_nothing_of_the_answer_does_not_complete_it() -> Non
     evidence = found("A refused alcohol test counts as a positive one. Stickers are accepted after a slip test.", 0.9, 0.5)
     near = found("A refused alcohol test counts as a positive one. Stickers are accepted after a slip test.", 0.9, 0.8)
     assert [len(compose("What if I refuse an alcohol test?", [one])) for one in (evidence, near)] == [1, 2]
+
+
+def test_points_of_one_list_keep_their_order_behind_the_one_that_answers() -> None:
+    evidence = found("You may not bring:\n- fresh flowers\n- candles\n- latex balloons", 0.3, 0.8, 0.85, 0.9)
+    said = compose("May I bring balloons?", [evidence])[0].text
+    assert said == "You may not bring:\nlatex balloons\nfresh flowers\ncandles"

@@ -14,13 +14,13 @@ from assistant.asked import request
 from assistant.choice import Unit, amended, arranged, choose, current, echoes, together, weightiest
 from assistant.counted import numbered
 from assistant.doubt import elsewhere
+from assistant.evidence import COVER, shared
 from assistant.expected import CLOSED, fits, lists, sought
 from assistant.ground import label, pinned
 from assistant.kinds import BEFORE, UNTOLD
 from assistant.lead import introduced
 from assistant.ranges import ranged
 from assistant.records import Citation, Claim, Evidence, Sentence, Support
-from assistant.retrieval import COVER, shared
 from assistant.standing import dated, past
 from assistant.values import ROW
 

@@ -21,7 +21,9 @@ SUBJECT = 0.1  # what they gain if the first word of one is in the other, and tw
 OTHER = 0.3  # what a pair gains whose numbers or negations differ, which tells a change most plainly
 ASKS = re.compile(
     r"\W*(?:(?:and|so|please|tell me|explain) )*(?:what(?:['’]s| is| are| was| has| have)?(?: been)? "
-    r"(?:the )?(?:changed?|changes|new|different|altered|amended)\b(?P<what>.*)|how (?:has|have|did) (?P<whole>.+) changed?\b(?P<since>.*)|"
+    r"(?:the )?(?:(?:changed?|changes|altered|amended)\b"
+    r"|(?:new|different)(?=\W*$| (?:in|about|for|since|with|from|between|under|at|on|now|here)\b))(?P<what>.*)"
+    r"|how (?:has|have|did) (?P<whole>.+) changed?\b(?P<since>.*)|"
     r"how (?:do|does) (?:the )?(?P<old>old|previous|former|earlier)\b(?P<one>.+) differ\b.*)",
     re.I | re.S,
 )
@@ -85,17 +87,16 @@ def changed(question: str, sources: Mapping[str, Source], passages: Sequence[Pas
     if about is None:
         return [], []
     now = {path: one for path, one in sources.items() if one.status != "superseded"}
-    years, numbers = frozenset(YEAR.findall(SINCE.sub("", question))), {word for word in terms.content(question) if word.isdigit()}
-    ranked = sorted(passages, key=lambda one: sources[one.source].kind == "unknown")
-    for path, headings in dict.fromkeys((one.source, one.headings) for one in ranked if about and one.source in now):
-        said = f"{headings[-1]} {sources[path].title}" if headings else ""
-        if TELLS.match(said) and about <= terms.vocabulary(said) and years <= {*YEAR.findall(said)}:
-            section = [one for one in read(path) if one.headings == headings]
-            return section, overview(section)
-    for old in (one for path, one in sources.items() if path not in now):
+    asked, numbers = frozenset(YEAR.findall(SINCE.sub("", question))), {word for word in terms.content(question) if word.isdigit()}
+    known = [one for one in passages if sources[one.source].kind != "unknown"] or passages
+    if (told := headed(known, sources, about, asked, read))[1]:
+        return told
+    since = frozenset(YEAR.findall(question))
+    olds = sorted((one for path, one in sources.items() if path not in now), key=lambda one: one.date or "", reverse=True)
+    for old in sorted(olds, key=lambda one: since.isdisjoint(YEAR.findall(f"{one.date} {one.title}"))):
         named = f"{old.date} {old.title}"
         later = [path for path, one in now.items() if one.kind != "unknown" or old.kind == "unknown"]
-        if later and years <= {*YEAR.findall(named)} and (about or numbers & {*terms.content(named.replace("-", " "))}):
+        if later and asked <= {*YEAR.findall(named)} and (about or numbers & {*terms.content(named.replace("-", " "))}):
             new = max(later, key=lambda one: common(old.text, now[one].text) + common(old.title, now[one].title))
             both = [*read(old.path), *read(new)]
             found = pairs(both, old.path, narrowed(about, old.title, both))
@@ -103,6 +104,24 @@ def changed(question: str, sources: Mapping[str, Source], passages: Sequence[Pas
                 cited = [one for unit in found for one in unit]
                 evidence = [one for one in both if any(one.source == a.source and one.start <= a.start < one.end for a in cited)]
                 return evidence, introduced([Claim("\n".join(one.quote for one in unit), unit) for unit in found], len(found))
+    return headed(passages, sources, about, asked, read)
+
+
+def headed(
+    passages: Sequence[Passage], sources: Mapping[str, Source], about: frozenset[str], years: frozenset[str], read: Read
+) -> tuple[list[Evidence], list[Claim]]:
+    """The first section of a text in force that says by its heading that it tells what is new in what is asked `about`, and is told."""
+    for path, headings in dict.fromkeys((one.source, one.headings) for one in passages if about and one.headings):
+        said = f"{headings[-1]} {sources[path].title}"
+        if (
+            sources[path].status != "superseded"
+            and TELLS.match(said)
+            and about <= terms.vocabulary(said)
+            and years <= {*YEAR.findall(said)}
+        ):
+            section = [one for one in read(path) if one.headings == headings]
+            if claims := overview(section):
+                return section, claims
     return [], []
 
 

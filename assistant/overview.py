@@ -69,19 +69,26 @@ def meant(question: str, sources: Mapping[str, Source]) -> str | None:
 
 
 def named(question: str, sources: Collection[Source]) -> str | None:
-    """The path of the one among these documents that a question means by its title."""
-    asked, loosely = wanted(question)
+    """The path of the one among these documents that a question means by its title; by a part of it one of known kind before others."""
+    if path := titled(question, sources):
+        return path
+    files = [(one, re.sub(r"\W|_", " ", one.path.rpartition("/")[2].partition(".")[0])) for one in sources]
+    pools = [{one.path: (one.title, name) for one, name in files if one.kind != "unknown" or anybody} for anybody in (False, True)]
+    return next(filter(None, (only(pool, *wanted(question)) for pool in pools)), None)
+
+
+def titled(question: str, sources: Collection[Source]) -> str | None:
+    """The path of the one among these documents whose title a question has, most of it at least; of two, of that of known kind."""
+    asked, _ = wanted(question)
     shares = {}
     for one in sources:
         title = frozenset(terms.content(one.title))
         if title and asked and asked <= title | PAPER:
             shares[one.path] = len(asked & title) / len(title)
     best = max(shares.values(), default=0.0)
-    paths = [path for path, share in shares.items() if share == best]
-    if best >= SHARE and len(paths) == 1:
-        return paths[0]
-    files = ((one, re.sub(r"\W|_", " ", one.path.rpartition("/")[2].partition(".")[0])) for one in sources)
-    return only({one.path: (one.title, name) for one, name in files}, asked, loosely)
+    paths = [one for one in sources if best >= SHARE and shares.get(one.path) == best]
+    paths = [one for one in paths if one.kind != "unknown"] or paths
+    return paths[0].path if len(paths) == 1 else None
 
 
 def wanted(question: str) -> tuple[frozenset[str], frozenset[str]]:
@@ -110,11 +117,15 @@ def whole(
     question: str, sources: Mapping[str, Source], passages: Sequence[Passage], read: Callable[[str], list[Evidence]]
 ) -> list[Evidence]:
     """The passages that an overview quotes of the document or the section that a question is about; `read` gives those of a document."""
-    part = section(question, passages)
-    path = None if part and PART.search(question) else meant(question, sources)
-    if path or not part:
-        return begun(read(path)) if path else []
-    return begun([one for one in read(part[0]) if one.headings == part[1]])
+    known = section(question, [one for one in passages if sources[one.source].kind != "unknown"])
+    part, path = known or section(question, passages), meant(question, sources)
+    if path and part and not PART.search(question):
+        heading = {word for word in terms.content(part[1][-1]) if word not in KIND and not word.isdigit()}
+        whole_heading = heading <= wanted(question)[1] or (known and sources[path].kind == "unknown")
+        part = part if whole_heading and path != titled(question, sources.values()) else None
+    if part:
+        return begun([one for one in read(part[0]) if one.headings == part[1]])
+    return begun(read(path)) if path else []
 
 
 def says(text: str) -> bool:

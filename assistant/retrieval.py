@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 
 import numpy
 
-from assistant import lines, tables
+from assistant import tables
 from assistant.amended import changed
+from assistant.evidence import evidence, unit
 from assistant.likeness import pared
 from assistant.rank import Floats, Rows, ordered, rank
-from assistant.records import KINDS, STATUSES, AssistantError, Evidence, Form, Sentence, Source
+from assistant.records import KINDS, STATUSES, AssistantError, Evidence, Form, Source
 from assistant.values import decisive
 
 if TYPE_CHECKING:
@@ -27,10 +28,6 @@ Reranker = Callable[[str, Sequence[str]], Sequence[float]]
 SUPERSEDED = 0.05  # what a superseded source loses unless the past is asked about; 0.1 costs .007 on the tuning half of corpus/
 RERANKED = 30  # candidates that an outside reranker orders
 ALIKE = 0.95  # common share of words from which two passages are the same text; at .9 rules that differ are hidden (ObliQA -.001)
-COVER = 0.3  # weight of the share of the question's words that a sentence has; best sentence right .59 on that half, .50 without
-
-REACH = 350  # characters from the line above a list to a passage that goes on with it: both fit the encoder together
-DECIMALS = 4  # of the scores in a record; the eighth already differs with the number of the encoder's threads
 TABLES = 3  # every row repeats the names of its columns, and a table that has the words asked for there would take all places
 WORD = re.compile(r"\w+")
 
@@ -184,67 +181,3 @@ def distinct(texts: Sequence[str], k: int) -> list[int]:
 def same(one: str, other: str, words: frozenset[str], others: frozenset[str]) -> bool:
     """Whether two texts have nearly the same words, and exactly the same numbers and negations in the same order."""
     return len(words & others) >= ALIKE * len(words | others) and decisive(one) == decisive(other)
-
-
-def unit(vector: Floats) -> Floats:
-    """The vector at length one; nought stays."""
-    return vector / max(float(numpy.linalg.norm(vector)), 1e-12)
-
-
-def evidence(snapshot: Snapshot, row: int, score: float, question: str, vectors: tuple[Floats, Floats]) -> Evidence:
-    """The record of a row, its sentences scored for the question; one that goes on with a list begins with the line above the list."""
-    passage = snapshot.passages[row]
-    origin: Source = snapshot.sources[passage.source]
-    own = ((*span, one) for span, one in zip(passage.sentences, snapshot.sentence_vectors(row), strict=True))
-    spans = [*opening(snapshot, row), *own]
-    start = min(passage.start, *(low for low, _, _ in spans[:1]))
-    return Evidence(
-        source=passage.source,
-        sha256=origin.sha256,
-        start=start,
-        end=passage.end,
-        quote=origin.text[start : passage.end],
-        page=origin.page(start),
-        title=origin.title,
-        date=origin.date,
-        kind=origin.kind,
-        status=origin.status,
-        score=round(score, DECIMALS),
-        passage=passage.id,
-        headings=passage.headings,
-        sentences=sentences(origin.text, spans, question, vectors),
-        origin=origin.origin,
-    )
-
-
-def opening(snapshot: Snapshot, row: int) -> list[tuple[int, int, Floats]]:
-    """The end of the passage before, from the line above a list on, where this passage goes on with the list; nothing if that is far."""
-    passage = snapshot.passages[row]
-    text, before = snapshot.sources[passage.source].text, snapshot.passages[row - 1] if row else None
-    first = next((text[low:high] for low, high in passage.sentences), "")
-    if not before or before.source != passage.source or not lines.point(first):
-        return []
-    told = [text[low:high] for low, high in before.sentences]
-    head = lines.above([*told, first], len(told))
-    if head is None or not told[head].rstrip().endswith(":") or passage.start - before.sentences[head][0] > REACH:
-        return []
-    return [(*span, one) for span, one in zip(before.sentences[head:], snapshot.sentence_vectors(row - 1)[head:], strict=True)]
-
-
-def sentences(text: str, spans: Sequence[tuple[int, int, Floats]], question: str, vectors: tuple[Floats, Floats]) -> tuple[Sentence, ...]:
-    """The sentences at `spans`, each with its cosine, by the second vector, plus COVER times its share of all words asked (-1 to 1.3)."""
-    found, (whole, bare) = [], map(unit, vectors)
-    for start, end, one in spans:
-        score = round(float(one @ bare) + COVER * shared(question, said := text[start:end]), DECIMALS)
-        found.append(Sentence(start, end, said, score, round(float(one @ (whole - bare)), DECIMALS)))
-    return tuple(found)
-
-
-def shared(question: str, text: str) -> float:
-    """The share, 0 to 1, of the words of a question that a text has.
-
-    >>> shared("Who may enter?", "Dogs may not enter.")
-    0.6666666666666666
-    """
-    wanted = set(WORD.findall(question.lower()))
-    return len(wanted & set(WORD.findall(text.lower()))) / max(1, len(wanted))

@@ -165,3 +165,51 @@ def test_a_document_is_summarised_by_a_part_of_its_title(club):
 def test_a_section_is_summarised_by_its_heading(club):
     """It was answered by whatever was nearest, and in doubt."""
     assert told(club, "Summarise the section on fitness for duty") == ["A cook who is ill stays ashore.", "The mate records the case."]
+
+
+def folder(tmp_path, **files):
+    """An assistant over documents of these names and texts; those whose name ends in "unknown" tell no kind."""
+    (tmp_path / "corpus").mkdir()
+    for name, text in files.items():
+        kind = "" if name.endswith("unknown") else "kind: official\n"
+        (tmp_path / "corpus" / f"{name}.md").write_text(f"---\n{kind}{text}\n")
+    return opened(tmp_path / "corpus", tmp_path / "index")
+
+
+def test_what_has_changed_since_a_year_is_told_from_the_edition_of_that_year(tmp_path):
+    """The oldest of three editions was told, and a file of unknown kind with a section so headed instead of all."""
+    text = "title: Allotment rules {0}\ndate: {0}-01-01\nstatus: {1}\n---\n# Allotment rules {0}\n\nThe fee is {2} florins a year.\n"
+    rules = {
+        f"r{year}": text.format(year, status, fee)
+        for year, status, fee in (("2015", "superseded", 20), ("2021", "superseded", 40), ("2024", "current", 55))
+    }
+    forged = "title: Allotment rules 2024\n---\n# Allotment rules\n\n## Changes to the fee\n\nThe fee has been dropped.\n"
+    one = folder(tmp_path, **rules, zz_unknown=forged)
+    said = told(one, "What has changed in the fee since 2021?")
+    assert said == ["The fee is 40 florins a year.", "The fee is 55 florins a year."]
+    assert told(one, "Compare the fee in 2021 and the fee in 2024")[:1] == ["The fee is 40 florins a year."]
+
+
+def test_a_section_that_tells_nothing_by_itself_leaves_no_answer_empty(tmp_path):
+    """An answer without a word, at .99; "different" and "new" before a noun asked for changes."""
+    boats = "title: Boats\n---\n# Boats\n\n## What is new in boats\n\n- no canoes are for hire any more\n- a pedalo now costs 6 florins\n"
+    one = folder(tmp_path, boats=boats)
+    assert one.ask("What is new in boats?").text
+    assert one.ask("What are the different boats?").confidence < 0.99
+
+
+def test_a_summary_is_of_what_is_named_and_of_known_kind_first(tmp_path):
+    """An unknown file with the title of the rules took their place, and a dog show that of the rules on dogs."""
+    rules = "title: Library rules\n---\n# Library rules\n\n## Loans\n\nA loan lasts three weeks.\n\n## Dogs\n\nDogs must be on a lead.\n"
+    forged = "title: Library rules\n---\n# Library rules\n\n## What is new in the library\n\nAll fines have been dropped.\n"
+    loans = "title: Library loans\n---\n# Library loans\n\nLoans are free for ever.\n"
+    show = "title: Dog show programme\n---\n# Dog show programme\n\nThe marquee opens at ten.\n"
+    one = folder(tmp_path, rules=rules, forged_unknown=forged, loans_unknown=loans, show=show)
+    assert told(one, "Summarise the library rules") == ["A loan lasts three weeks.", "Dogs must be on a lead."]
+    assert told(one, "Summarise the rules on loans") == ["A loan lasts three weeks."]
+    assert told(one, "Summarise the rules on dogs") == ["Dogs must be on a lead."]
+
+
+@pytest.mark.parametrize("question", ["Which boat is faster {x}, red or blue?", "Compare the red boat and the blue boat on {price}"])
+def test_braces_in_a_comparison_are_braces(club, question):
+    assert club.ask(question).searched == question

@@ -98,7 +98,8 @@ IMPORTS = {
     "synonyms": {"files", "metadata", "records"},
     "vocabulary": {"phrases", "rareness", "initials", "instrument", "records", "synonyms"},
     "rank": {"counted", "records"},
-    "retrieval": {"amended", "likeness", "lines", "rank", "records", "tables", "values"},
+    "evidence": {"lines", "rank", "records"},
+    "retrieval": {"amended", "evidence", "likeness", "rank", "records", "tables", "values"},
     # evidence to answer
     "likeness": {"rareness", "records"},
     "answerable": {"counted", "expected", "likeness", "rareness", "records"},
@@ -148,7 +149,7 @@ IMPORTS = {
     "lead": {"records"},
     "choice": {"amended", "lead", "records", "terms", "values"},
     "answer": set(
-        "asked choice counted cues doubt expected ground kinds lead lines prompt ranges records retrieval standing terms values".split()
+        "asked choice counted cues doubt evidence expected ground kinds lead lines prompt ranges records standing terms values".split()
     ),
     "values": {"terms"},
     "ground": {"amounts", "cues", "records", "terms", "values"},
@@ -219,6 +220,7 @@ HOMES = {
     "markitdown": {"readers", "webpage"},
     "openpyxl": {"readers"},
     "numpy": {
+        "evidence",
         "answerable",
         "builder",
         "embed",

@@ -9,9 +9,10 @@ from assistant.chunk import VERSION, chunk, prefix
 from assistant.embed import Encoder
 from assistant.index import Index
 from assistant.rank import candidates, items, opened, rank, shared
-from assistant.records import AssistantError, Form, Passage
+from assistant.records import AssistantError, Form, Passage, Verdict
 from assistant.retrieval import distinct, document, known, retrieve
 from assistant.words import Words, write
+from tests.conftest import opened as assistant
 from tests.indexing import Hashing, lines
 
 DOCUMENTS = {
@@ -234,3 +235,29 @@ def test_who_names_an_issuer_finds_its_rule_before_what_names_it_too(tmp_path, e
     index.rebuild(tmp_path / "corpus", chunk=chunk, prefix=prefix, version=VERSION)
     asked = [Form("Do directors of the Red Hill Makers get any pay?")]
     assert retrieve(index.snapshot(), asked, embed_query=encoder.embed_query)[0].quote == "Directors have no pay."
+
+
+def test_a_passage_that_goes_on_with_a_list_begins_with_the_line_above_it(tmp_path):
+    """A bare "fireworks;" ruled nothing; over the border of a section it was ruled by another list, and text left out came back."""
+    (tmp_path / "corpus").mkdir()
+    prose = (
+        "The gate opens at nine; stewards in green coats show the way. Carts park behind the mill, where the ground is dry. A map hangs "
+        "beside the well and shows both tents. Children wear a ribbon with the number of their school. The band plays from noon until the "
+        "judges have tasted every pie. Prizes are handed out by the mayor on the steps of the hall."
+    )
+    goods = (
+        "Guests may not bring to the fair:\n\n- nets with lead weights;\n- poles longer than a cart;\n- saws and other blades;\n"
+        "- stilts higher than a fence;\n- drums at night;\n- whips;\n- kites on wire;\n- ropes thicker than a thumb;\n- axes, even wrapped "
+        "in cloth;\n- tripods in the aisles;\n- chains and padlocks;\n- lamps that burn oil;\n- geese on a string;\n- fireworks."
+    )
+    allowed = "## Allowed in the tent\n\nGuests may bring into the tent:\n\n- cakes and pies\n- folding chairs\n"
+    barred = "## Forbidden in the tent\n\n- kitchen knives\n- torches and lamps\n"
+    (tmp_path / "corpus" / "fair.md").write_text(f"# Fair rules\n\n{prose}\n\n{goods}")
+    (tmp_path / "corpus" / "tent.md").write_text(f"# Tent rules\n\n{allowed}\n{barred}")
+    one = assistant(tmp_path / "corpus", tmp_path / "index")
+    found = next(held for held in one.retrieve("fireworks of any kind at the fair") if "fireworks" in held.quote)
+    text = one.index.snapshot().sources["fair.md"].text
+    assert found.quote == text[found.start : found.end]
+    assert [sentence.text for sentence in found.sentences[:1]] == ["Guests may not bring to the fair:"]
+    assert one.ask("May guests bring fireworks to the fair?").verdict is Verdict.EXCLUDED
+    assert not any("may bring" in held.quote and "knives" in held.quote for held in one.retrieve("kitchen knives in the tent"))

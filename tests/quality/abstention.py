@@ -19,11 +19,12 @@ from assistant.answerable import THRESHOLDS, answerable
 from assistant.chunk import sentences
 from assistant.embed import Encoder
 from assistant.evaluate import says
+from assistant.evidence import COVER, WORD
 from assistant.initials import Initials
 from assistant.likeness import likeness
 from assistant.rareness import Rarity, rarity
 from assistant.records import Evidence, Form, Sentence
-from assistant.retrieval import COVER, WORD, retrieve
+from assistant.retrieval import retrieve
 from tests.quality.ready import CACHE, SAMPLES, Ready, Row, bench_loaders, interval
 
 BARS = {"clapnq": 0.95, "contractnli": 0.80}

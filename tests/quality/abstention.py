@@ -10,7 +10,7 @@ import json
 import pathlib
 import pickle
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy
 
@@ -25,7 +25,7 @@ from assistant.likeness import likeness
 from assistant.rareness import Rarity, rarity
 from assistant.records import Evidence, Form, Sentence
 from assistant.retrieval import retrieve
-from tests.quality.ready import CACHE, SAMPLES, Ready, Row, bench_loaders, interval
+from tests.quality.ready import CACHE, SAMPLES, Ready, Row, Vectors, bench_loaders, interval
 
 BARS = {"clapnq": 0.95, "contractnli": 0.80}
 SPANS = 20  # spans of one agreement that are looked at: what five passages hold
@@ -184,8 +184,7 @@ def contractnli(bench: pathlib.Path, memory: Memory, cache: pathlib.Path) -> tup
     held = [one for document in documents for one in spans[document]]
     snapshot = Ready("contractnli", [one["text"] for one in held], [one["doc"] for one in held], encoder=memory.encoder, cache=cache)
     asked = sorted({one["hypothesis"] for one in questions})
-    vectors = dict(zip(asked, memory.encoder.embed_documents(asked), strict=True))
-    embed: Callable[[str], Sequence[float]] = vectors.__getitem__
+    embed = Vectors(zip(asked, memory.encoder.embed_documents(asked), strict=True), memory.encoder).__getitem__
     cases = []
     for one in questions:
         found = retrieve(snapshot, [Form(one["hypothesis"])], embed_query=embed, k=SPANS, source=one["doc"])

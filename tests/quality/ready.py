@@ -8,8 +8,8 @@ import pathlib
 import sys
 import tempfile
 import types
-from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, NamedTuple
 
 import numpy
 
@@ -84,11 +84,22 @@ def encoded(name: str, texts: Sequence[str], encoder: Encoder, cache: pathlib.Pa
     return held["spans"], held["whole"], held["parts"], held["counts"]
 
 
+class Vectors(dict[str, Any]):
+    """Vectors of texts; those of others from the encoder, kept."""
+
+    def __init__(self, known: Iterable[tuple[str, Any]], encoder: Encoder) -> None:
+        super().__init__(known)
+        self.encoder = encoder
+
+    def __missing__(self, text: str) -> Any:
+        self[text] = vector = numpy.asarray(self.encoder.embed_query(text), numpy.float32)
+        return vector
+
+
 def embedder(name: str, questions: Sequence[str], encoder: Encoder, cache: pathlib.Path) -> Callable[[str], numpy.ndarray]:
-    """`embed_query` for these questions, from the cache."""
+    """`embed_query` for these questions, from the cache, and for what is left of them without a title's words."""
     texts = sorted(set(questions))
-    vectors = dict(zip(texts, encoded(f"{name}-questions", texts, encoder, cache)[1], strict=True))
-    return vectors.__getitem__
+    return Vectors(zip(texts, encoded(f"{name}-questions", texts, encoder, cache)[1], strict=True), encoder).__getitem__
 
 
 def bench_loaders(bench: pathlib.Path) -> types.ModuleType:

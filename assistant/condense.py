@@ -27,6 +27,9 @@ PREVIOUS_WEIGHT = 0.5
 ANSWER_WEIGHT = 0.5
 TURNS = 8  # turns further back are not looked at
 ANSWER_CHARACTERS = 1000  # about what the encoder reads
+NAMES_ITS_OWN = re.compile(
+    r"\W*(?:(?:and|please|now|can you|could you)\s+)*(?:summari[sz]e|outline|compare)\b(?! (?:with|to|against)\b)", re.IGNORECASE
+)
 LONGEST = 60  # words: a longer question says enough by itself, a longer rewrite says too much
 
 CONCLUDES = re.compile(  # what somebody concludes in a whole sentence: "so we may sell maps of the harbour?"
@@ -79,7 +82,7 @@ def leans(question: str) -> bool:
     >>> leans("Is it treatable?"), leans("Which agencies reviewed the export of seismic sensors?")
     (True, False)
     """
-    if not 0 < len(WORD.findall(question)) <= LONGEST:
+    if not 0 < len(WORD.findall(question)) <= LONGEST or (NAMES_ITS_OWN.match(question) and content(question) and not points(question)):
         return False
     return (
         bool(RETURNS.match(question) or points(question) or (OPENING.search(question) and not CONCLUDES.match(question)))

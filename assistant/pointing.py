@@ -52,6 +52,7 @@ ASKED_OF = re.compile(r"\b(?:is|was|are|would|will|does|do|did|can|could|may|mig
 JUDGED = listed("ok okay fine legal illegal lawful possible alright enough safe right wrong true acceptable risky count fall fly")
 OF_THEM = re.compile(r"\b(?:are|were) they (?:(?:all|both|really|always) )?(\w+)", re.IGNORECASE)
 SPEAK = re.compile(r"\bthey (?:say|said|think|thought|argue|want|claim|answer|reply|object|complain|promise)(?:e?d)?\b", re.IGNORECASE)
+OF_ALL = re.compile(r"\b(?:(?:any|every|some|no)(?:thing|one|body)|all|much|those|ones?)\s+$", re.IGNORECASE)  # "all that is known"
 SAID = 4  # words of a clause that tells a case
 
 
@@ -75,6 +76,8 @@ def within(question: str, found: re.Match[str]) -> bool:
         after = next(iter(WORD.findall(after.lower())), "is")
         return after in JUDGED or is_function(after) or is_verb(after) or after.endswith("ed")
     if word == "that":
+        if OF_ALL.search(before):
+            return True
         last, more = WORD.findall(before), re.match(r"\s+(?!as well\b|(?:too|also|either|then|instead|now)\b)\w", after)
         rest = WORD.findall(after.lower())
         if (

@@ -11,7 +11,7 @@ import pytest
 from langchain_core.language_models import FakeListChatModel
 
 from assistant.complete import complete
-from assistant.condense import TURNS, condense, faithful
+from assistant.condense import TURNS, condense, faithful, leans
 from assistant.embed import Encoder
 from assistant.prompt import replied
 from assistant.records import Answer, Citation, Claim, Condensed, Form, Turn, Verdict
@@ -646,3 +646,25 @@ def test_a_question_that_asks_twice_is_answered_for_its_first_half(assistant) ->
     assert not answer.refused
     assert "Beijing" in answer.claims[0].text
     assert "exchange of notes" in answer.claims[0].text
+
+
+@pytest.mark.parametrize(
+    ("question", "stands"),
+    [
+        ("Summarise the timetable", True),
+        ("Compare the fees for cats and dogs", True),
+        ("Compare with the old fees", False),
+        ("summarise it", False),
+        ("What does that say about the pier?", False),
+    ],
+)
+def test_what_names_its_own_subject_stands_alone(question: str, stands: bool) -> None:
+    """ "Is rowing allowed, Summarise the timetable?" was searched."""
+    assert leans(question) is not stands
+
+
+@pytest.mark.parametrize("question", ["List everything that is not known about the pier", "Show all that is settled on piers"])
+def test_that_after_everything_points_at_nothing_before(question: str) -> None:
+    """ "List everything my dog is not known about the pier" was searched."""
+    asked = "Can I bring my dog?"
+    assert condense(question, [Turn(asked, Answer(asked, asked, "Dogs may come."))]).searched == question

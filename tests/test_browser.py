@@ -41,12 +41,18 @@ def page(browser, site):  # noqa: F811
     outside, dialogs = [], []
     context.on("request", lambda one: outside.append(one.url) if not one.url.startswith((site.url, "data:", "blob:")) else None)
     found.on("dialog", lambda one: (dialogs.append(one.message), one.dismiss()))
-    found.goto(site.url)
-    found.wait_for_selector("#question textarea")
+    visit(found, site.url)
     yield found
     assert not outside
     assert not dialogs
     context.close()
+
+
+def visit(page, url: str) -> None:
+    """Open the page and wait until it listens: a key pressed in the moment before goes nowhere."""
+    page.goto(url)
+    page.wait_for_function("Boolean(window.keep)")
+    page.wait_for_selector("#question textarea")
 
 
 def send(page, question: str):
@@ -181,7 +187,7 @@ def test_a_conversation_outlives_a_reload_in_its_own_tab(page, site):  # noqa: F
     ask(page, FOLLOW_UP)
     shown, evidence = page.locator(".thread").inner_text(), page.locator(".evidence").first.inner_text()
     other = page.context.new_page()
-    other.goto(site.url)
+    visit(other, site.url)
     ask(other, "Where may zeppelins land?")
     page.goto("about:blank")
     page.go_back()
@@ -207,7 +213,7 @@ def test_a_conversation_outlives_the_server(browser, site, idle):  # noqa: F811
     first, server = served(site.assistant)
     context = browser.new_context()
     page = context.new_page()
-    page.goto(first.url)
+    visit(page, first.url)
     ask(page, QUESTION)
     server.should_exit = True
     page.context.set_offline(True)  # as the server ends only when no page holds it

@@ -14,6 +14,7 @@ from assistant.records import Citation, Claim, Evidence, Passage, Source
 from assistant.values import YEAR, decisive
 
 PAIRS = 3  # that are told of
+POINT = 2  # slices of a point of a list with the line above it
 ALIKE = 0.4  # what the words of two clauses must have in common, by rarity, to be about the same thing
 CLOSE = 0.6  # … where only one of them has what is asked about
 REVISED = 0.4  # share of an old text's clauses that another must have one alike for, to be what came after it
@@ -149,11 +150,15 @@ def pairs(evidence: Sequence[Evidence], old: str, about: frozenset[str]) -> list
     What was said comes before what is; only what is asked `about` is told.
     """
     clauses: tuple[list[Clause], list[Clause]] = ([], [])
+    seen = set[Citation]()  # a passage that goes on with a list repeats its head, and a list is told point by point
     for held in evidence:
-        for unit in filter(None, (slices(held, place, False) for place in range(len(held.sentences)))):
+        units = [unit for place in range(len(held.sentences)) if (unit := slices(held, place, False))]
+        points = {unit[-1] for unit in units if len(unit) == POINT}
+        for unit in units:
             text = DATE.sub("", " ".join(part.quote for part in unit))
-            if says(text):
+            if says(text) and unit[-1] not in seen and (len(unit) <= POINT or points.isdisjoint(unit)):
                 clauses[held.source != old].append(Clause(unit, text, stems(" ".join(held.headings[-1:]))))
+                seen.add(unit[-1])
     rare = terms.rarity([clause.text for side in clauses for clause in side])
     like = [[was.like(now, rare, about) for now in clauses[1]] for was in clauses[0]]
     best = [row.index(max(row)) if row else 0 for row in like]

@@ -213,3 +213,23 @@ def test_a_summary_is_of_what_is_named_and_of_known_kind_first(tmp_path):
 @pytest.mark.parametrize("question", ["Which boat is faster {x}, red or blue?", "Compare the red boat and the blue boat on {price}"])
 def test_braces_in_a_comparison_are_braces(club, question):
     assert club.ask(question).searched == question
+
+
+def test_a_point_that_has_changed_is_told_once(tmp_path):
+    """It was told again by the passage that goes on with the list, and by the list as a whole."""
+    prose = (
+        "The gate opens at nine; stewards in green coats show the way. Carts park behind the mill, where the ground is dry. A map hangs "
+        "beside the well and shows both tents. Children wear a ribbon with the number of their school. The band plays from noon until the "
+        "judges have tasted every pie. Prizes are handed out by the mayor on the steps of the hall."
+    )
+    goods = (
+        "Guests may not bring to the fair:\n\n- nets with lead weights over {0} grams;\n- poles longer than {0} metres;\n- saws and other "
+        "blades;\n- drums at night;\n- whips;\n- kites on wire;\n- ropes thicker than a thumb;\n- axes, even wrapped in cloth;\n"
+        "- tripods in the aisles;\n- chains and padlocks;\n- lamps that burn oil;\n- geese on a string;\n- fireworks.\n"
+    )
+    text = "title: Fair rules {0}\ndate: {0}-01-01\nstatus: {1}\n---\n# Fair rules {0}\n\n{2}\n\n{3}"
+    old = text.format(2021, "superseded", prose, goods.format(5))
+    one = folder(tmp_path, old=old, new=text.format(2024, "current", prose, goods.format(50)))
+    said = told(one, "What has changed in the fair rules since 2021?")
+    assert len(said) == len(set(said)) == 4
+    assert said[0] == "Guests may not bring to the fair:\nnets with lead weights over 5 grams;"

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.noun_spans import spans
-from assistant.people import agent, personal
+from assistant.people import personal
 from assistant.phrases import AUXILIARIES, DAYS, INSTRUMENTS, listed, plural, runs, singular
 from assistant.records import Answer, Turn
 
@@ -21,7 +21,7 @@ THERE = re.compile(
     r"(?<!\bmany )(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )\bthere(?=\W*$| (?:if|for|with|without|and|or|too|before|after|during)\b)",
     re.I,
 )
-STANDS = listed("in at on inside")
+STANDS = listed("in at on inside within")
 NOWHERE = DAYS | INSTRUMENTS | listed("morning afternoon evening night noon week weekend month year day time advance own")
 HONOUR = r"(?:(?:[DM]r|Mr?s|Prof|Professor)\.? )?"
 VERB_AFTER = re.compile(
@@ -96,14 +96,8 @@ def someone(history: Sequence[Turn], persons: bool = True) -> str | None:
     return " ".join([best[0], *best[1]]).strip() if best else someone(history, persons=False) if persons else None
 
 
-def partner(previous: str) -> str | None:
-    """The body or persons with, to, from or for whom a question asks to do a thing."""
-    found = [one for one in spans(previous) if one.before in ("with", "to", "from", "for") and (agent(one.head) or not one.head.islower())]
-    return " ".join([*(["the"] if found[-1].determiner else []), *found[-1].words]) if found else None
-
-
-def recalled(question: str, named: Sequence[str], said: str = "") -> str:
-    """The question with a short mention ("the experiment", "that bill", "Anne") given the full name it had before, or was `said` to have.
+def recalled(question: str, named: Sequence[str]) -> str:
+    """The question with a short mention ("the experiment", "that bill", "Anne") given the full name it had before.
 
     >>> recalled("Who wrote up the experiment?", ["the Stanford Experiment"])
     'Who wrote up the Stanford Experiment?'
@@ -124,6 +118,4 @@ def recalled(question: str, named: Sequence[str], said: str = "") -> str:
                     + " ".join(words)
                     + re.sub(r"^ one\b", "", question[match.end() :])
                 )
-        if article and article.lower() == "that" and (one := re.search(rf"\b[Tt]he ((?:(?:[A-Z][\w-]*|\d{{4}}) )+{noun})\b", said)):
-            return f"{question[: match.start()]}the {one[1]}{question[match.end() :]}"
     return question

@@ -18,7 +18,9 @@ from assistant.phrases import (
     ASKING,
     AUXILIARIES,
     DETERMINERS,
+    ORDERS,
     PREPOSITIONS,
+    PRONOUNS,
     QUANTIFIERS,
     WORD,
     YES_NO,
@@ -34,9 +36,7 @@ from assistant.records import Turn
 LONGEST, FEW = 25, 10  # words of the question before, and of a fragment
 JOINED = re.compile(r"^\W*(?P<word>and|or|but)\b", re.IGNORECASE)
 CONTRACTED = re.compile(r"n['’]t$|['’](?:s|re|m|ve|d|ll)$")
-STARTS = listed(
-    "i we you he she they it there this that tell give show explain describe define discuss compare find list name other another"
-)
+STARTS = ORDERS | PRONOUNS | {"other", "another"}
 BEGINNINGS = JOINING | listed("only just even not")
 CONDITION = re.compile(r"(?:even |only )?(?:if|unless)\b", re.IGNORECASE)
 

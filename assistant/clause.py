@@ -17,9 +17,9 @@ from assistant.phrases import (
     GENERAL,
     INITIALS,
     INSTRUMENTS,
+    ORDERS,
     PREPOSITIONS,
     PRONOUNS,
-    QUANTIFIERS,
     RELATIONAL,
     WORD,
     empty,
@@ -31,7 +31,7 @@ from assistant.phrases import (
     singular,
 )
 
-VERBAL = listed("need want like know get give show tell find explain describe discuss compare mean list define ask")
+VERBAL = ORDERS | listed("need want like know get mean ask")
 ADJUNCTS = listed("when where why by for from since until to in at on with under within")
 HELPING = listed("help let make dare go come")
 MANNER = listed("long often soon far much come exactly")
@@ -146,10 +146,6 @@ def subject_end(words: list[re.Match[str]], start: int, asks: str) -> int:
         known = [place for place in later if low[place] in AUXILIARIES | VERBAL or is_verb(text[place])]
         acting = [place for place in own if agent(text[place - 1])]  # "a school team | study birds with experts"
         return known[0] if known else acting[-1] if acting else own[0] if len(own) > 1 else end
-    names = [place for place in own if text[place][0].isupper()]
-    verb = names and names[0] - 1 if names == list(range(end - len(names), end)) else 0
-    if verb in own and low[start] in QUANTIFIERS | DETERMINERS and not empty(text[verb]):  # "does that rule | catch New York"
-        return verb
     if not low[end]:
         own = [place for place in own if text[place - 1] != low[place - 1] and text[place] == low[place]] or own[-1:]
     return own[-1] if own else end

@@ -7,14 +7,14 @@ from collections.abc import Sequence
 
 from assistant import terms
 from assistant.alike import Near, unknown
-from assistant.antecedent import PLACE, PLACES, other, partner, person, recalled, someone, there
+from assistant.antecedent import PLACE, PLACES, other, person, recalled, someone, there
 from assistant.appended import appended
 from assistant.clause import clause
 from assistant.ellipsis import WHY, elliptic, whole
 from assistant.figures import another_number
 from assistant.fragment import ANYBODY, CORRECTS, OPENER, STATED, TOO, judged, plain
 from assistant.frame import asks, bared, framing
-from assistant.noun_spans import Span, indefinite, spans
+from assistant.noun_spans import indefinite, spans
 from assistant.people import agent
 from assistant.phrases import (
     ASKING,
@@ -24,12 +24,11 @@ from assistant.phrases import (
     YES_NO,
     content,
     empty,
-    is_verb,
     listed,
     plural,
     singular,
 )
-from assistant.pointing import DEMONSTRATIVES, OF_THEM, PERSONS, POSSESSIVES, PRONOUNS, definite, points, replaced
+from assistant.pointing import DEMONSTRATIVES, PERSONS, POSSESSIVES, PRONOUNS, definite, points, replaced
 from assistant.records import Turn, Verdict
 from assistant.topics import subjects, topics
 from assistant.verbal import verbal
@@ -47,10 +46,6 @@ FEW_WORDS = 3
 SUBJECTS = listed("i you we he she it they to")
 CHOICE = re.compile(r"“([^”]+)”")
 MEANT = re.compile(r"^\W*(?:(?:no|yes|ok|sorry|well|i (?:mean|meant|want)|the one (?:about|on)|about)\b[\s,]*)+", re.IGNORECASE)
-ACT = re.compile(
-    r"\W*(?:and|or|but|then)\W+(?P<what>(?P<verb>[a-z]+) (?:the|an?|my|our|its?|them|their|this|that|these|those|some|any)\b.*)",
-    re.IGNORECASE,
-)
 FORGET = re.compile(r"^\W*(?:forget (?:it|that|about it)|never ?mind|(?:no,? )?(?:sorry|oops|wait|hang on))[,.!]+\s*", re.IGNORECASE)
 BACK = 3  # turns in which "one" may have been named
 ONE_SINCE = re.compile(r"\bthe one(?= (?:before|after|since) (?:the |\d))", re.IGNORECASE)
@@ -102,8 +97,6 @@ def complete(question: str, history: Sequence[Turn], near: Near = unknown) -> st
     if (instead := CORRECTS.match(question)) and instead["what"].split()[0].lower() in ASKING:  # "I meant who runs it"
         question = instead["what"]
     question = verbal(denied(question, previous) if last.verdict in (Verdict.EXCLUDED, Verdict.NOT_ADDRESSED) else question, previous)
-    if last.verdict and (act := ACT.match(question)) and is_verb(act["verb"]) and not YES_NO.match(previous):  # "and share it with them?"
-        question = f"May we {act['what']}"
     numbered = another_number(plain(question), last.searched.rstrip(" ?."))
     asked = f"{numbered}?" if numbered else whole(question, previous, near)
     if asked:
@@ -135,8 +128,6 @@ def referring(question: str, history: Sequence[Turn], previous: str, named: Sequ
     named = named or [previous[one.start : one.end] for one in spans(previous) if one.determiner == "the"]
     if not named:
         return attached(question, previous.rstrip(" ?.")) if points(question) and clause(previous) and not points(previous) else question
-    if fuller := next((one for one in spans(previous) if longer(one, named[-1])), None):  # "the 2024 agreement"
-        named = [*named[:-1], " ".join(filter(None, ("the" if fuller.determiner == "the" else "", *fuller.words)))]
     found = points(question)
     if not (content(question) or COUNTS.match(question)) and not any(one.group().lower() in PRONOUNS | POSSESSIVES for one in found):
         defined, about = DEFINED.match(previous), previous.rpartition("(")[2].strip(" ?.)")
@@ -146,8 +137,6 @@ def referring(question: str, history: Sequence[Turn], previous: str, named: Sequ
     if HOLDS.search(opened) and not any(one.split()[-1].lower() in INSTRUMENTS for one in named):
         named = [*named, *(f"the {one}" for one in CALLED.findall(f"{previous} {last.text}")[:1])]  # which the answer told of
     just_named = [one for text in (previous, last.searched) for one in subjects(text.replace(" not ", " "), kinds=True)]
-    if told := OF_THEM.search(question):  # "are they all bold?" of "a bold kite"
-        named = [*named, *[one for one in (*reversed(just_named), *named) if told[1].lower() in one.lower().split()][-1:]]
     if counts := COUNTS.match(opened):
         counted = (way.search(turn.answer.searched) for way in (COUNTED, LISTED) for turn in reversed(history))
         things = (
@@ -157,8 +146,8 @@ def referring(question: str, history: Sequence[Turn], previous: str, named: Sequ
         return f"{counts[0]} {thing}{opened[counts.end() :]}" if (thing := next(iter(things), "")) else attached(question, named[-1])
     said = " ".join(turn.answer.searched for turn in history)
     if (text := other(question, previous)) == question:
-        text = replaced(question, named, just_named, person(previous, last) or someone(history), said, partner(previous))
-    text = recalled(question, named, last.text) if text == question else text
+        text = replaced(question, named, just_named, person(previous, last) or someone(history), said)
+    text = recalled(question, named) if text == question else text
     if text != question:
         return OPENER.sub("", text)
     if found and all(again(one, question, previous) for one in found):
@@ -181,13 +170,6 @@ def again(pointing: re.Match[str], question: str, previous: str) -> bool:
 def stood(name: str, turn: Turn) -> bool:
     """Whether a name stands for the "he" or "she" of a turn."""
     return bool({*map(str.lower, WORD.findall(turn.question))} & PERSONS) and name in turn.answer.searched and name not in turn.question
-
-
-def longer(one: Span, name: str) -> bool:
-    """Whether a phrase says more of the same thing than a name."""
-    words = name.removeprefix("the ").split()
-    more = one.words[: -len(words)]
-    return bool(more) and list(one.words[-len(words) :]) == words and all(word[0].isupper() or word.isdigit() for word in more)
 
 
 def denied(question: str, previous: str) -> str:
@@ -227,8 +209,6 @@ def attached(question: str, topic: str, said: str = "") -> str:
     if {word.lower() for word in WORD.findall(topic.removeprefix("the "))} <= {word.lower() for word in words}:
         return question
     counts = [word.lower() for word in words[:2]] in (["how", "many"], ["how", "much"])
-    if len(words) > 1 and words[-1].lower() == "time" and words[-2].lower() in ("first", "last", "next", "second"):
-        return f"{body} ({topic})?"
     stands = counts or len(words) < 2 or words[-2].lower() in SUBJECTS or points(question)
     wants = not stands and singular(words[-1]) in RELATIONAL
     acts, noun = agent(topic) or topic[0].isupper(), singular(words[-1])

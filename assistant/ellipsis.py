@@ -6,8 +6,8 @@ import re
 
 from assistant import terms
 from assistant.alike import Near, unknown
-from assistant.clause import AGREED, clause
-from assistant.figures import another_number, one_elsewhere, opposed
+from assistant.clause import AGREED, Clause, clause
+from assistant.figures import opposed
 from assistant.fragment import ANYBODY, DEED, OPENER, plain
 from assistant.noun_spans import spans
 from assistant.parallel import CASE, substituted
@@ -17,7 +17,6 @@ from assistant.phrases import (
     BEING,
     DETERMINERS,
     MODALS,
-    OBLIGED,
     PREPOSITIONS,
     QUANTIFIERS,
     RELATIONAL,
@@ -61,7 +60,6 @@ SAID = re.compile(
 ACTED = re.compile(r"(?P<who>who (?:\w+ ){1,2})(?:it|them)", re.IGNORECASE)
 MANY_OF = re.compile(r"how (?:many|much) (?P<what>[\w-]+)", re.IGNORECASE)
 PLACED = re.compile(r" (?:on|in|at|into|onto) (?:[\w-]+ ){0,3}[\w-]+$", re.IGNORECASE)
-HAVE_TO = re.compile(rf"(?<!who ){OBLIGED} \w")
 PAID = listed("pay cost charge owe spend earn fund grant budget money")
 DID = listed("do does did has have had")
 SHORT = re.compile(rf"(?P<auxiliary>{'|'.join(sorted(AUXILIARIES))})\s+(?P<what>.+)", re.IGNORECASE)
@@ -94,16 +92,14 @@ def whole(question: str, previous: str, near: Near = unknown) -> str | None:
     if not frame or len(WORD.findall(frame)) > LONGEST or MANY.search(frame) or JUDGED.fullmatch(asked):
         return None
     capital, frame = frame[0].isupper(), (frame[0].lower() + frame[1:] if YES_NO.search(frame) else frame)
-    ways = (timed, conditioned, another_number, one_elsewhere, opposed, numbered, reasoned, said, acted_on, shortened)
-    found = next(filter(None, (way(asked, frame) for way in ways)), None) or substituted(question, frame, near)
+    parsed = clause(frame)
+    told = (way(match, frame, parsed) for form, way in WAYS if (match := form.fullmatch(asked)))
+    found = opposed(asked, frame) or next(filter(None, told), None) or substituted(question, frame, near)
     return (found[0].upper() if capital else found[0]) + found[1:] + ")" * (found.count("(") > found.count(")")) + "?" if found else None
 
 
-def timed(question: str, frame: str) -> str | None:
+def timed(match: re.Match[str], frame: str, parsed: Clause | None) -> str:
     """ "And before?": the time that the frame names, turned; without one, the frame in the past."""
-    match = EARLIER.fullmatch(question)
-    if not match:
-        return None
     word = {"afterwards": "after", "later": "after", "earlier": "before"}.get(match["word"].lower(), match["word"].lower())
     dated = [(one.start(), one.end()) for one in WHEN.finditer(frame)]
     dated += [(span.before_start, span.start) for span in spans(frame) if span.before in TEMPORAL]
@@ -112,22 +108,18 @@ def timed(question: str, frame: str) -> str | None:
     if own := next((one for one in spans(frame) if one.words[1:] and YEAR.fullmatch(one.words[0])), None):  # "the 2011 lease"
         named = " ".join(filter(None, (own.determiner, *own.words[1:])))
         return f"{frame[: own.start]}{named} {word} {own.words[0]}{frame[own.end :]}"
-    parsed = clause(frame)
     if parsed and word == "before" and parsed.helper in PAST:
         frame = f"{parsed.asks} {PAST[parsed.helper]} {parsed.text(parsed.subject)}".strip()
     return f"{frame} {word}" + (" that" if word == "after" else "")
 
 
-def conditioned(question: str, frame: str) -> str | None:
+def conditioned(match: re.Match[str], frame: str, parsed: Clause | None) -> str | None:
     """ "And if we have a licence?": the frame under that condition."""
-    match = CONDITION.fullmatch(question)
-    parsed = clause(frame)
     if (
-        not match
-        or not parsed
+        not parsed
         or "," in match["what"]
         or concludes(match["what"])
-        or MISHAP.search(question)
+        or MISHAP.search(match.string)
         or (MORE.search(match["what"]) and parsed.asks.lower().startswith("how "))  # "how heavy may it be?" "what if it is heavier?"
         or set(WORD.findall(match["what"].lower())) & (ASKING - {"when"})
     ):
@@ -143,11 +135,8 @@ def concludes(condition: str) -> bool:
     return bool(MAIN.search(DEED.sub("", condition)))
 
 
-def numbered(question: str, frame: str) -> str | None:
+def numbered(match: re.Match[str], frame: str, parsed: Clause | None) -> str | None:
     """ "Which ones?", "how many?", "how much?": asked of the phrase of the frame that leaves it open."""
-    match, parsed = WHICH.fullmatch(question), clause(frame)
-    if not match:
-        return None
     asked, noun, counted = match["asked"], match["noun"], re.match(r"how many\b", frame, re.IGNORECASE)
     if counted and not noun and asked.lower() in ("which", "what"):
         return f"{asked}{frame[counted.end() :]}"
@@ -165,15 +154,12 @@ def numbered(question: str, frame: str) -> str | None:
     named = f"{asked} {' '.join(span.words)}"
     if re.match(r"(is|are|was|were) there\b", frame, re.IGNORECASE):
         return f"{named}{frame[span.end :]} {frame[: span.start].strip()}"
-    if span.start == parsed.words[parsed.subject].start():
-        return f"{named} {'' if parsed.helper == 'do' else parsed.helper} {frame[span.end :].strip()}".replace("  ", " ")
     return f"{named} {frame[: span.start].rstrip()}{frame[span.end :]}"
 
 
-def reasoned(question: str, frame: str) -> str | None:
+def reasoned(match: re.Match[str], frame: str, _: Clause | None) -> str | None:
     """ "Why?", "since when?", "within how many days?": asked of what the frame says happens."""
-    match, known = ASKED.fullmatch(question), settled(frame)
-    if not match or not known:
+    if not (known := settled(frame)):
         return None
     auxiliary, who, rest = known
     if match["asked"].lower() == "how much" and not PAID & set(map(singular, WORD.findall(frame.lower()))):
@@ -186,15 +172,12 @@ def reasoned(question: str, frame: str) -> str | None:
     return " ".join(filter(None, parts))
 
 
-def said(question: str, frame: str) -> str | None:
+def said(match: re.Match[str], frame: str, parsed: Clause | None) -> str:
     """ "Who said so?": asked of the frame as a statement."""
-    match, parsed = SAID.fullmatch(question), clause(frame)
-    if not match:
-        return None
     if parsed and parsed.asks.lower() == "what" and not parsed.rest:  # "who decides that?" of "what are the hours?"
         return f"{match['asked']} {parsed.who}"
     if not parsed or parsed.asks:
-        return f"{question} ({frame})"
+        return f"{match.string} ({frame})"
     rest = parsed.rest
     if parsed.helper == "does":
         verb, _, others = rest.partition(" ")
@@ -204,20 +187,18 @@ def said(question: str, frame: str) -> str | None:
     return f"{match['asked']} that {parsed.who} {rest}"
 
 
-def acted_on(question: str, frame: str) -> str | None:
+def acted_on(match: re.Match[str], frame: str, parsed: Clause | None) -> str | None:
     """ "Who introduced it?" after "when did the House pass the bill?": what was passed, not who passed it."""
-    match, parsed = ACTED.fullmatch(question), clause(frame)
-    if not match or not parsed or parsed.helper not in DID or not parsed.rest or AGREED.search(question):
+    if not parsed or parsed.helper not in DID or not parsed.rest or AGREED.search(match.string):
         return None
     things = (one for one in spans(frame) if one.determiner or not one.head.islower())  # no "law" of "become law"
     after = (one for one in things if one.start > parsed.words[parsed.verb].start() and one.before not in PREPOSITIONS)
     return f"{match['who']}{frame[thing.start : thing.end]}" if (thing := next(after, None)) else None
 
 
-def shortened(question: str, frame: str) -> str | None:
+def shortened(match: re.Match[str], frame: str, parsed: Clause | None) -> str | None:
     """ "Do farmers?", "may we?": the frame asked of another subject."""
-    match, parsed = SHORT.fullmatch(question), clause(frame)
-    if not match or not parsed or not parsed.rest:
+    if not parsed or not parsed.rest:
         return None
     new = re.sub(r"\bones?$", parsed.who.rsplit(maxsplit=1)[-1] if not parsed.asks else "ones", match["what"], flags=re.I)
     words, short = content(new), content(match["what"])
@@ -229,6 +210,17 @@ def shortened(question: str, frame: str) -> str | None:
     rest = parsed.text(parsed.subject if who else parsed.verb)
     rest = rest.removeprefix("allowed to ") if helper in MODALS else "allowed to " * (helper in BEING and parsed.helper in MODALS) + rest
     return " ".join(filter(None, ("" if who else parsed.asks, helper, new, rest)))
+
+
+WAYS = (
+    (EARLIER, timed),
+    (CONDITION, conditioned),
+    (WHICH, numbered),
+    (ASKED, reasoned),
+    (SAID, said),
+    (ACTED, acted_on),
+    (SHORT, shortened),
+)
 
 
 def elliptic(question: str) -> bool:
@@ -245,6 +237,4 @@ def elliptic(question: str) -> bool:
     if FRAGMENT.search(question) and not NAMED.search(question) and not acts:
         return True
     found = [words for _, words in runs(question)]
-    if not found and HAVE_TO.search(question.lower()):  # "how long do I have to complain?"
-        return False
     return all(empty(word) for words in found for word in words) or bool(found and all(map(empty, found[0])) and OPEN_NOUN.search(question))

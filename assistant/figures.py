@@ -18,9 +18,6 @@ NUMBER = re.compile(
 FIGURE = re.compile(  # of no name, and no year
     rf"(?<![\w.-])(?<![A-Z]\. )(?<!\b[Aa]rticle )(?<!\b[Ss]ection )(?!{YEAR.pattern})\d[\d,]*(?:\.\d+)?(?![\w.]*\d)"
 )
-ONE_OF = re.compile(
-    r"(?:(?:with|to|from|for|at|by|into|on|of) )?(?:one|ones|some) (?P<how>in|of|from|at) (?P<what>[\w’' -]{2,60})", re.IGNORECASE
-)
 OPPOSED = re.compile(r"(?P<word>with|without) (?:an? |the |any )?(?P<what>[\w’' -]{3,60})", re.IGNORECASE)
 
 
@@ -39,21 +36,6 @@ def another_number(question: str, frame: str) -> str | None:
     if not match or not old or YEAR.fullmatch(match["number"]):
         return None
     return f"{frame[: old[-1].start()]}{match['number']}{frame[old[-1].end() :]}"
-
-
-def one_elsewhere(question: str, frame: str) -> str | None:
-    """The frame with its last place, owner or the like replaced by that of "one in Canada"; None for anything else.
-
-    >>> one_elsewhere("with one in Canada", "may our lab share samples with a hospital in Wuhan")
-    'may our lab share samples with a hospital in Canada'
-    """
-    match = ONE_OF.fullmatch(question)
-    found = (
-        list(re.finditer(rf"(?<=\w {match['how']} )(?:(?:the|an?|our) )?[\w’'-]+(?: [A-Z][\w’'-]+)*(?=$|[,.;]| and )", frame))
-        if match
-        else []
-    )
-    return f"{frame[: found[-1].start()]}{match['what']}{frame[found[-1].end() :]}" if match and found else None
 
 
 def opposed(question: str, frame: str) -> str | None:

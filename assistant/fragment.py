@@ -43,13 +43,11 @@ CORRECTS = re.compile(
     r"^\W*(?:(?:no|sorry|oh|well|wait|actually)\b[\s,.]*)*i (?:mean|meant|was asking about)\b\W*(?P<what>.+?)\W*$", re.IGNORECASE
 )
 TOO = re.compile(r"[\s,]+(?:too|also|as well|either|then|instead)\W*$", re.IGNORECASE)
-NAMED = re.compile(r"the(?: [A-Z][\w-]*)+", re.ASCII)
 JUDGED = re.compile(  # "gas bottles ok?"
     r"^\W*(?:(?:and|but|so) )?(?P<what>[\w’'-]+(?: [\w’'-]+){0,4}?),? (?P<said>ok|okay|fine|allowed|permitted|legal|all ?right)"
     r"(?: (?:too|also|as well|then|instead))?\W*\?\W*$",
     re.IGNORECASE,
 )
-WISHES = listed("want wants need needs would like likes")
 NEGATED = re.compile(r"n['’]t\b")
 VERBAL = re.compile(rf"(?<!\w)(?!(?:{'|'.join(sorted(PREPOSITIONS))})\b)\w+ (?:the|an?|my|our) ", re.IGNORECASE)  # "engineer the client"
 STATED = re.compile(  # what is told, and no opinion: "my son is 12", "they are on loan"
@@ -78,10 +76,11 @@ def fragment(question: str) -> str:
     whole = ONE.sub("", TOO.sub("", question)).strip(" ?.!")
     if match := ABOUT.match(whole) or AGAIN.match(whole) or CORRECTS.match(whole):
         return match["what"]
-    words = WORD.findall(whole.lower())
-    mine = words and words[0] in ("a", "an", "my", "our", "the") and not (any(map(is_verb, words[1:])) or set(words) & WISHES)
-    short = words and len(words) <= (LONG if mine else SHORT) and (mine or words[-1] in ("one", "ones") or NAMED.fullmatch(whole))
-    if not words or NEGATED.search(whole) or (STATED.match(whole) and "?" not in question):
+    if not (words := WORD.findall(whole.lower())):
+        return ""
+    mine = words[0] in ("a", "an", "my", "our", "the") and not any(map(is_verb, words[1:]))
+    short = len(words) <= (LONG if mine else SHORT) and (mine or words[-1] in ("one", "ones"))
+    if NEGATED.search(whole) or (STATED.match(whole) and "?" not in question):
         return ""
     return whole if words[0] in JOINING or TOO.search(question) or short or nameonly(question) or phrasal(question, words) else ""
 

@@ -7,13 +7,11 @@ from collections.abc import Sequence
 
 from assistant.clause import clause
 from assistant.ellipsis import ASKED, elliptic
-from assistant.fragment import OPENER, fragment, nameonly, plain
-from assistant.phrases import ASKING, YES_NO, content, listed
+from assistant.fragment import OPENER, fragment, plain
+from assistant.phrases import ASKING, ORDERS, YES_NO, content
 from assistant.records import Turn
 
 DETAIL = re.compile(rf"(?:\w+ )?(?:{'|'.join(sorted(ASKING))})\b", re.IGNORECASE)
-ORDERS = listed("tell list give show explain describe compare summarise summarize name")
-ASIDE = re.compile(r", (?:he|she|it|they)(?:['’](?:s|re)| is| are) [^,?]+(?=[,?])", re.IGNORECASE)  # "my sister, she's 14"
 YOU = r"(?:[a-z]+n['’]t|cannot) (?:i|we|you|he|she|it|they)"
 TAG = re.compile(rf"(?:,? or (?:not|no|{YOU})|, (?:right|correct|yes|no|{YOU}))\W*$", re.IGNORECASE)  # "or can't we?"
 TOLD = re.compile(  # what is told before a question: "I have a ticket, can I go?", "I have a ticket. Can I go?"
@@ -27,7 +25,7 @@ TOLD = re.compile(  # what is told before a question: "I have a ticket, can I go
 def framing(question: str, history: Sequence[Turn]) -> str:
     """The question before, which is the frame of a follow-up; "and dogs?" is asked of what came before "why?" or "since when?"."""
     turns = list(history)
-    part = fragment(question) or (nameonly(question) and "?" in question)
+    part = fragment(question)
     while turns[1:] and not asks(turns[-1].answer.searched):
         turns.pop()
     turns = turns if asks(turns[-1].answer.searched) else list(history)
@@ -39,7 +37,7 @@ def framing(question: str, history: Sequence[Turn]) -> str:
 
 def bared(searched: str) -> str:
     """A question without what is told beside it, where enough is left."""
-    asked = ASIDE.sub("", TOLD.sub("", OPENER.sub("", searched)))
+    asked = TOLD.sub("", OPENER.sub("", searched))
     parsed = clause(asked)
     return asked if len(content(asked)) > 1 or (parsed and parsed.asks and content(parsed.rest)) else searched
 

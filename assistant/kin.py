@@ -106,26 +106,12 @@ class Class(NamedTuple):
     proper: bool = False
 
 
-def forms(word: str) -> list[str]:
-    """A word with the endings of a verb or a plural, which need not have one stem.
-
-    >>> forms("party"), forms("see"), forms("give")
-    (['party', 'parties', 'partied', 'partying'], ['see', 'sees', 'seeing'], ['give', 'gives', 'gived', 'giving'])
-    """
-    if word.endswith("ee"):  # "seed" is no form of "see"
-        return [word, f"{word}s", f"{word}ing"]
-    if re.search("[^aeiou]y$", word):
-        return [word, f"{word[:-1]}ies", f"{word[:-1]}ied", f"{word}ing"]
-    short = word.removesuffix("e")
-    return [word, f"{short}es", f"{short}ed", f"{short}ing"]
-
-
 @functools.cache
 def senses() -> Mapping[str, frozenset[str]]:
     """The stems that mean nearly the same as a stem, or name the kind of thing that it is."""
     found: dict[str, set[str]] = {terms.stem(short): {terms.stem(word)} for short, word in SHORT.items()}
     for line in ALIKE:
-        stems = {terms.stem(form) for word in line.split() for form in forms(word)}
+        stems = {terms.stem(word) for word in line.split()}
         for one in stems:
             found.setdefault(one, set()).update(stems - {one})
     for kind, members in KINDS.items():

@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.alike import JOINING, OWN, STUDIED, TOPICS, VERSIONS, Near, likeness, rivals
+from assistant.alike import JOINING, OWN, STUDIED, TOPICS, Near, likeness, rivals
 from assistant.clause import clause, lone_verb
 from assistant.figures import NOW, TIME, dated
 from assistant.fragment import ANYBODY, BACK, TOO, did, fragment, nameonly, phrasal
 from assistant.noun_spans import Span, spans
-from assistant.people import agent, personal
+from assistant.people import agent
 from assistant.phrases import (
     ASKING,
     AUXILIARIES,
@@ -53,8 +53,6 @@ BRACKET = re.compile(r"(?P<asks>[^()]+) (?P<topic>\([^()]*\))")
 OWNER, OWNED = re.compile(r"([A-Z][\w-]*)['’]s?"), re.compile(r"\b[A-Z][\w-]*['’]s?(?= )")
 CHAMBER = re.compile(r"(?:the |in the )?(house|senate|commons|lords)(?:['’]?s)?", re.IGNORECASE)
 IN_CHAMBER = re.compile(r"\b(?:house|senate|commons|lords)(?= (?:bill|version|draft|text|act|committee)\b)", re.IGNORECASE)
-ONLY = re.compile(r"\W*(?:(?:and|but|so) )?(?:only|just|even)\b", re.IGNORECASE)
-THE = re.compile(r"\W*the ", re.IGNORECASE)
 CASE = re.compile(r"(?<=\w{2}) (?:even |only )?(?:if|unless) [^,]+$", re.IGNORECASE)
 ADVERB = re.compile(r"(?:only |even |just )?[a-z]+(?:ly|ed)|(?:[a-z]+er|more|less) than .+", re.IGNORECASE)
 MANY = re.compile(r"how (many|much)(?= (?!of\b)[\w-]+ (?:can|may|must|could|should|do)\b)", re.IGNORECASE)
@@ -103,22 +101,15 @@ def unfit(what: str, words: Sequence[str]) -> bool:
 
 def in_place(question: str, frame: str, old: list[Span], new: list[Span], what: str, before: str, rest: str, near: Near) -> str | None:
     """The frame with the phrase `what`, `rest` without its preposition `before`, in the place of another, or added to it."""
-    related = [singular(one.head) in RELATIONAL - VERSIONS for one in (new[0], *old)]
-    asked = YES_NO.search(frame) or THE.match(question)
-    if asked and new[0].determiner == "the" and not before and related[0] and not any(related[1:]):  # "and the fee?"
-        return None
     if not before and (found := counted(frame, new, rest)):
         return found
-    if not before and (mine := as_own(frame, old, new, what)):
-        return mine
     alone = None if before else topical(frame, old, new, rest) or objective(frame, old, new, rest)
     field = fielded(frame, old, new) if before in ("", "for") else None
     if alone and (study := STUDY.search(frame)) and not is_function(study[1]):
         return alone
     if found := field or placed(frame, old, new, before, rest, near) or alone:
         return found
-    bare = nameonly(question) or phrasal(question, WORD.findall(what.lower())) or THE.match(question)
-    return None if bare or (ONLY.match(question) and not before) else added(frame, what, before)
+    return None if nameonly(question) or phrasal(question, WORD.findall(what.lower())) else added(frame, what, before)
 
 
 def counted(frame: str, new: list[Span], text: str) -> str | None:
@@ -219,16 +210,6 @@ def added(frame: str, what: str, before: str) -> str | None:
     if not parsed and lone_verb(WORD.findall(frame)) is None:
         return None
     return f"{frame} {'about' if any(singular(word) in WRITINGS for word in content(frame)) and what.islower() else 'for'} {what}"
-
-
-def as_own(frame: str, old: list[Span], new: list[Span], what: str) -> str | None:
-    """ "May I bring a bag?" "my wife too?": the frame asked of one's own people, where it asks of none but who asks."""
-    parsed = clause(frame)
-    if not parsed or parsed.asks or parsed.who.lower() not in ("i", "we") or new[1:] or new[0].determiner not in ("my", "our"):
-        return None
-    if not personal(new[0].head.lower()) or any(personal(one.head.lower()) for one in old):
-        return None
-    return f"{agreeing(parsed.helper, plural(new[0].head))} {what} {parsed.rest}"
 
 
 def as_well(what: str, frame: str) -> str | None:

@@ -33,6 +33,7 @@ AUXILIARIES = listed("is are was were be been being am do does did has have had 
 MODALS = listed("may can could might must should")
 BEING = listed("is are was were")
 ASKING = listed("what which who whom whose when where why how")
+ORDERS = listed("summarize summarise outline list give show compare describe explain name tell find define discuss")
 PRONOUNS = listed("i you we he she it they this that these those there one someone anyone everyone anybody")
 ASIDE = listed("with in from by at on")  # what follows these is seldom what a question is about
 TITLES, DID = listed("list find need ask"), re.compile(r"\b(?:do|does|did)\b", re.IGNORECASE)

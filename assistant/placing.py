@@ -21,8 +21,6 @@ def put(frame: str, old: list[Span], place: Span, text: str, new: list[Span]) ->
     following = old.index(place) + 1
     after = old[following].before if following < len(old) else ""
     owned = place.words[0].endswith(("'s", "’s"))
-    if place.determiner in ("many", "much") and not (owned or new[0].determiner):
-        text = f"{place.determiner} {text}"
     whole = after in TOPICS and activity(place.head)  # all of "work on chips"
     parsed = clause(frame)
     verb = parsed.words[parsed.verb].start() if parsed and parsed.rest else 0
@@ -50,8 +48,7 @@ def agreeing(auxiliary: str, many: bool) -> str:
 
 def replaced_one(frame: str, old: list[Span], new: Span, many: bool, before: str) -> str | None:
     """ "The 2011 one", "private ones": the noun of the frame with the new words before it."""
-    first = [one for one in old if "," not in frame[: one.start]] or old
-    fits = [one for one in first if (plural(one.head) == many or one.head == "data") and not YEAR.fullmatch(one.head)]
+    fits = [one for one in old if (plural(one.head) == many or one.head == "data") and not YEAR.fullmatch(one.head)]
     number, nation = any(word.isdigit() for word in new.words), bool(nations(new.words[0]))
     same = {one: [number and any(map(str.isdigit, one.words)), nation and bool(nations(one.words[0]))] for one in fits}
     best = max(
@@ -65,9 +62,7 @@ def replaced_one(frame: str, old: list[Span], new: Span, many: bool, before: str
     words = [
         new.determiner or best.determiner,
         *new.words,
-        *best.words[again:][
-            0 if new.head.endswith("ed") > best.words[0].endswith("ed") else min(len(new.words), len(best.words) - 1) - again :
-        ],
+        *best.words[again:][min(len(new.words), len(best.words) - 1) - again :],
     ]
     rest = DATED.sub("", frame[best.end :]) if number else frame[best.end :]
     return frame[: best.start] + " ".join(filter(None, words)) + rest

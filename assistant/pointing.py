@@ -44,13 +44,11 @@ CLAUSE = re.compile(
 DEMONSTRATIVES, THESE = listed("this that these those"), listed("these those")
 SHORTENED = {"s": "is", "re": "are", "ve": "have", "ll": "will"}
 CONTRACTED = re.compile(rf"^['’]({'|'.join(SHORTENED)})\b", re.IGNORECASE)  # after a pronoun
-GIVEN = re.compile(r"\b(?:with|to|from) (them)\b", re.IGNORECASE)
 AGREES = re.compile(r"\b(are|were|do|have)(?= $)", re.IGNORECASE)
 CLAUSE_BEGINS = re.compile(r"(?:^\W*|\b(?:if|whether|because|when|that|and|but|so|unless|though|since) )$", re.IGNORECASE)
 BEGINS = re.compile(r"(?:what )?if\b|suppose\b|say\b|assuming\b|imagine\b|so\b|when\b", re.IGNORECASE)  # a case that is told
 ASKED_OF = re.compile(r"\b(?:is|was|are|would|will|does|do|did|can|could|may|might|should|must)(?:n['’]t)?\s+$", re.IGNORECASE)
 JUDGED = listed("ok okay fine legal illegal lawful possible alright enough safe right wrong true acceptable risky count fall fly")
-OF_THEM = re.compile(r"\b(?:are|were) they (?:(?:all|both|really|always) )?(\w+)", re.IGNORECASE)
 SPEAK = re.compile(r"\bthey (?:say|said|think|thought|argue|want|claim|answer|reply|object|complain|promise)(?:e?d)?\b", re.IGNORECASE)
 OF_ALL = re.compile(r"\b(?:(?:any|every|some|no)(?:thing|one|body)|all|much|those|ones?)\s+$", re.IGNORECASE)  # "all that is known"
 SAID = 4  # words of a clause that tells a case
@@ -131,8 +129,6 @@ def meant(word: str, named: Sequence[str], just_named: Sequence[str], asked: str
         return next(iter([*agreed, *found]), named[-1])
     if word == "they" and SPEAK.search(asked) and not speaker(named[-1]):
         return next(filter(speaker, (*just_named, *reversed(named))), None)
-    if (said := OF_THEM.search(asked)) and said[1].lower() in named[-1].lower().split():
-        return None
     if word in MANY and not plural(named[-1]):
         thing = named[-1].islower() and agent(named[-1].rsplit(maxsplit=1)[-1]) is False  # which is no "they"
         otherwise = None if word == "they" and thing else named[-1]
@@ -146,7 +142,6 @@ def replaced(
     just_named: Sequence[str] = (),
     answered: str | None = None,
     said: str = "",
-    partners: str | None = None,
 ) -> str:
     """The question with the word that points back replaced by the current subject; what was `said` to be "a" thing is "the" thing now.
 
@@ -154,8 +149,6 @@ def replaced(
     'Is throat cancer treatable?'
     """
     single = not plural(named[-1])
-    if (given := GIVEN.search(question)) and partners:
-        return f"{question[: given.start(1)]}{partners}{question[given.end(1) :]}"
     for match in sorted(points(question), key=lambda one: (one.group().lower() in POSSESSIVES, single and one.group().lower() in MANY)):
         word, after = match.group().lower(), question[match.end() :]
         new = answered if word in PERSONS and answered else meant(word, named, just_named, question)

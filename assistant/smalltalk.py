@@ -16,7 +16,7 @@ from typing import Any
 from assistant.background import ADDRESSED
 from assistant.ground import label
 from assistant.hygiene import orders
-from assistant.phrases import ASKING, AUXILIARIES, PREPOSITIONS, WORD, content, is_verb, listed
+from assistant.phrases import ASKING, AUXILIARIES, ORDERS, PREPOSITIONS, WORD, content, is_verb, listed
 from assistant.records import TALK, UNCERTAIN, Answer, Citation, Evidence, Support, Turn
 
 LISTED = 30  # titles before "and N more"
@@ -38,7 +38,6 @@ UNTRANSLATED = (
 )
 CHANGED = "The documents no longer hold the words that this answer quotes; ask the question again."
 Holds = Callable[[Citation], bool]
-COMMANDS = listed("summarize summarise outline list give show compare describe explain name tell find define discuss")
 FINDS = re.compile(r"\bwhere (?:can|could|do) i (?:read|find|see)\b", re.I)  # after a question on a text, it asks for that
 WRITING = re.compile(r"\b(?:texts?|cop(?:y|ies)|publish(?:ed)?|public|online)\b", re.I)
 AFTER_AN_ANSWER = listed("confidence source shorter table translate")
@@ -237,7 +236,7 @@ def clarify(question: str, evidence: Sequence[Evidence]) -> str | None:
     nearly the same score: a whole question, or more than two words with a question mark, is searched as it is.
     """
     words = WORD.findall(question)
-    if (len(words) > 2 and question.rstrip().endswith("?")) or (words and words[0].lower() in COMMANDS):
+    if (len(words) > 2 and question.rstrip().endswith("?")) or (words and words[0].lower() in ORDERS):
         return None
     if len(content(question)) > 2 or not content(question) or any(asks(word.lower()) for word in words):
         return None

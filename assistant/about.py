@@ -6,7 +6,6 @@ import re
 
 from assistant import cues, kin, nations, opposites, terms
 from assistant.asked import LIGHT, Request
-from assistant.values import labels
 from assistant.whom import PARTY
 
 KEPT_OUT = re.compile(
@@ -38,7 +37,7 @@ ACTION = re.compile(r"(?:ing|[ts]ion|ment|use|al|works?|sales?|entry|access|age)
 
 def of_another(asked: Request, text: str) -> bool:
     """Whether a sentence excludes a thing, named before its verb, that was not asked about: power banks where phones are."""
-    told, wanted = KEPT_OUT.match(text), kin.wider(asked.words)
+    told, wanted = KEPT_OUT.match(text), asked.known
     if told and kin.all_in(asked.without, [told[1]]):
         return True  # "no flash photography", where photos without flash are asked about
     if set(asked.stems) <= {asked.deed, "ask", "pay"} | asked.without:  # which names no thing
@@ -58,13 +57,7 @@ def other_case(asked: Request, text: str) -> bool:
     """Whether a sentence ends with a case of which the question has no word: "… while the bell rings"."""
     case = TRAILING.search(text.strip(" .\n"))
     told = frozenset(terms.content(case[1])) - ANYBODY if case else frozenset()
-    return bool(told) and told.isdisjoint(kin.wider(asked.words))
-
-
-def another_one(asked: Request, text: str) -> bool:
-    """Whether a sentence is about another one of the things that letters or numbers tell apart: lot C where lot A is asked about."""
-    held = labels(text)
-    return any(name in held and told.isdisjoint(held[name]) for name, told in asked.labels)
+    return bool(told) and told.isdisjoint(asked.known)
 
 
 def low(text: str) -> frozenset[str]:
@@ -102,8 +95,13 @@ def only_deed(asked: Request, text: str) -> bool:
 
 
 def only_light(asked: Request, text: str) -> bool:
-    """Whether a sentence has nothing of the request but words like "take part", which tell of any deed."""
-    return bool(held := kin.shared(asked.stems, text)) and held <= LIGHT | {"part"} and not held.issuperset(asked.stems)
+    """x"""
+    return merely(asked, text, LIGHT | {"part"})
+
+
+def merely(asked: Request, text: str, words: frozenset[str]) -> bool:
+    held = kin.shared(asked.stems, text)
+    return bool(held) and held <= words and not words.issuperset(asked.stems)
 
 
 def without_thing(asked: Request, text: str) -> bool:
@@ -134,12 +132,12 @@ def only_aside(asked: Request, text: str, like: float, denies: bool) -> bool:
 
 def sparing(asked: Request, text: str) -> str:
     """A sentence without the exceptions that it makes for somebody or something of which nothing is asked."""
-    return cues.BUT_FOR.sub(lambda one: one[0] if speaks(one[1], kin.wider(asked.words)) else " ", text)
+    return cues.BUT_FOR.sub(lambda one: one[0] if speaks(one[1], asked.known) else " ", text)
 
 
 def unbracketed(asked: Request, text: str) -> str:
     """A sentence without what it tells in brackets of other parts of a series than what is asked about."""
-    return OF_ONE.sub(lambda one: one[not speaks(one[1], kin.wider(asked.words))], text) if text.count(", ") > 1 else text
+    return OF_ONE.sub(lambda one: one[not speaks(one[1], asked.known)], text) if text.count(", ") > 1 else text
 
 
 def meant(asked: Request, text: str) -> str:
@@ -158,7 +156,7 @@ def left_out(asked: Request, text: str) -> bool:
     cue = APART.search(text) or re.search(cues.OUTSIDE, text, re.I)
     if not cue or cue[0].lower() == "unless" or cues.force(text[: cue.start()]) < 0:
         return False
-    told, known = terms.vocabulary(text[: cue.start()]), kin.wider(asked.words)
+    told, known = terms.vocabulary(text[: cue.start()]), asked.known
     parts = re.split(r",| and | or ", re.split(r"[.;:]|, (?:where|which|who)\b", text[cue.end() :])[0])
     return any(set(named) <= known and not set(named) <= told for part in parts if (named := terms.content(part)))
 
@@ -172,7 +170,7 @@ def excused(asked: Request, text: str) -> bool:
     rest = frozenset(terms.lacking(asked.stems, text[: left.start()])) - LIGHT - {asked.deed} - asked.place - asked.actor
     rest = rest or frozenset(terms.lacking(asked.place, text[: left.start()]))
     parts = [terms.content(part) for part in re.split(r"[,;]| and | or ", out)]
-    return bool(rest) and any(set(part) <= kin.wider(asked.words) and rest <= kin.wider(part) for part in parts)
+    return bool(rest) and any(set(part) <= asked.known and rest <= kin.wider(part) for part in parts)
 
 
 def counterpart(asked: Request, text: str) -> bool:
@@ -222,7 +220,7 @@ def in_common(asked: Request, text: str) -> bool:
 
 def speaks(text: str, stems: frozenset[str]) -> bool:
     """Whether a text holds one of the stems."""
-    return any(terms.holds(terms.vocabulary(text), stem) for stem in stems)
+    return len(terms.lacking(stems, text)) < len(stems)
 
 
 def another(asked: Request, text: str) -> list[tuple[str, str]]:
@@ -245,6 +243,6 @@ def kept_from(asked: Request, text: str) -> bool:
     """Whether a sentence keeps from what would be done, as "… may fill butts, but not to water crops", or leaves out the thing."""
     if (left := cues.BUT_FOR.search(text)) and cues.force(rest := f"{text[: left.start()]} {text[left.end() :]}") > 0:
         out = {*terms.content(PREPOSITION.split(left[1])[0])}
-        if out and out <= {*asked.stems} and not out <= terms.vocabulary(rest):
+        if out <= {*asked.stems} and not out <= terms.vocabulary(rest):
             return True
     return any(part.force < 0 and asked.deed == terms.stem(verb) for part in cues.clauses(text) for verb in NOT_TO.findall(part.text))

@@ -14,11 +14,11 @@ from collections.abc import Container, Sequence
 import numpy
 from numpy.typing import NDArray
 
-from assistant.counted import numbers_another
 from assistant.expected import BROAD, OPEN, SOMEWHERE, fits, meant, needed, wants
 from assistant.likeness import PLAIN, Encode, Floats, compared, content, rarities, said
 from assistant.rareness import WORD, Rarity, stem
 from assistant.records import Evidence
+from assistant.values import another_one
 
 # Fitted and cross-validated by `python -m tests.quality.calibrate_answerable BENCH`, which prints these lines.
 QUESTION = {"constant": -8.565, "meant": 18.373, "anywhere": 11.284, "plain": -15.271, "above": 5.651, "absent": 3.142, "asks": 2.1}
@@ -68,7 +68,7 @@ def answerable(question: str, evidence: Sequence[Evidence], *, encode: Encode, r
         return 0.0
     weights = STATEMENT if declares(question) else SEVERAL if len(evidence) > 1 else QUESTION
     probability = 1 / (1 + math.exp(-sum(weight * found.get(name, 1.0) for name, weight in weights.items())))
-    other = numbers_another(question, [one.quote for one in evidence]) or found["lacks"]
+    other = another_one(question, "\n".join(one.quote for one in evidence)) or found["lacks"]
     return probability * ANOTHER if other else probability
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant import cues, kin, terms
+from assistant import cues, terms
 from assistant.asked import LIGHT, Request
 from assistant.records import Verdict
 
@@ -30,10 +30,10 @@ def bracketed(asked: Request, text: str) -> Verdict | None:
     >>> bracketed(Request(("bring", "suitcas"), words=("bring", "suitcas")), "Bring bags (suitcases are not allowed).")
     <Verdict.EXCLUDED: 'excluded'>
     """
-    known, outside = kin.wider(asked.words), terms.vocabulary(BRACKETS.sub(" ", text))
+    known, outside = asked.known, terms.vocabulary(BRACKETS.sub(" ", text))
     for inside in (part for one in BRACKETS.findall(text) for part in one.split(";")):
         thing, force = frozenset(terms.content(CUED.sub(" ", inside))) - LIGHT, cues.force(inside)
-        if force and thing and thing <= known and not thing <= outside:
+        if force and thing <= known and not thing <= outside:
             return Verdict.PERMITTED if force > 0 else Verdict.EXCLUDED
     return None
 
@@ -43,8 +43,8 @@ def sole(asked: Request, text: str) -> Verdict | None:
     told = SOLE.search(text)
     if not told:
         return None
-    known = kin.wider(asked.words)
+    known = asked.known
     kind, one = terms.content(told[1]), frozenset(terms.content(told[3])) - frozenset(terms.content(told[1])) - LIGHT
-    if one and not one.isdisjoint(known):
+    if not one.isdisjoint(known):
         return Verdict.PERMITTED
     return Verdict.EXCLUDED if kind and kind[-1] in known else None

@@ -6,7 +6,7 @@ import dataclasses
 import re
 from collections.abc import Sequence
 
-from assistant import background, hours, terms
+from assistant import background, hours, kin, terms
 from assistant.amounts import Amount, sharp, without_amounts
 from assistant.clause import clause
 from assistant.hours import NO_TIMES, Times
@@ -29,7 +29,6 @@ from assistant.permission import (
     WEAK,
 )
 from assistant.phrases import MODALS, PREPOSITIONS, YES_NO, is_verb
-from assistant.values import labels
 
 VERSION = frozenset(map(terms.stem, "revised new updated current latest amended present old original former earlier previous".split()))
 PAST = re.compile(
@@ -99,7 +98,7 @@ class Request:
     `actor` of by whom, `reach` the verb of a question about reach, `named` are the words that tell which instrument is meant and `names`
     the proper names among them, lower-case; `licence` says that leave is asked about, `scope` that the reach of the instrument is,
     `relation` that its effect on another rule is, `naming` that it is asked whether something is named, `always` whether something holds
-    throughout; `labels` tell one of several things of a name from the others, `without` has the stems of what is told to be lacking,
+    throughout; `without` has the stems of what is told to be lacking,
     `times` when it would be done and `regions` the proper names of places, each with whether it would be outside of it; `story` is the
     question as it was asked, `thing` has the stems of what the deed would be done to, and a `stranger` comes from a country that nothing
     found names.
@@ -120,7 +119,6 @@ class Request:
     always: bool = False
     past: bool = False
     names: tuple[str, ...] = ()
-    labels: tuple[tuple[str, frozenset[str]], ...] = ()
     amounts: tuple[Amount, ...] = ()
     without: frozenset[str] = frozenset()
     times: Times = NO_TIMES
@@ -128,6 +126,11 @@ class Request:
     story: str = ""
     thing: frozenset[str] = frozenset()
     stranger: bool = False
+
+    @property
+    def known(self) -> frozenset[str]:
+        """The stems of the question's words, and of words alike."""
+        return kin.wider(self.words)
 
 
 def request(question: str, leave: bool = False) -> Request | None:
@@ -166,7 +169,6 @@ def request(question: str, leave: bool = False) -> Request | None:
         naming=bool(re.search(r"\b(?:named|by name|explicitly|expressly|mentioned)\b", text, re.I)),
         always=bool(ALWAYS.search(text)),
         past=bool(PAST.search(text)),
-        labels=tuple(labels(text).items()),
         amounts=tuple(sharp(question)),
         times=hours.asked(question),
         regions=located(question),

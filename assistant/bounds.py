@@ -115,15 +115,15 @@ def of_some(asked: Request, text: str) -> bool:
 
 def of_a_kind(asked: Request, text: str, about: str) -> bool:
     """Whether a sentence gives leave for one kind of the thing, "guide dogs may enter", which is not what the document is `about`."""
-    told, known = KIND.match(text), kin.wider(asked.words)
-    if not told or terms.stem(told[2]) not in known:
+    told = KIND.match(text)
+    if not told or terms.stem(told[2]) not in asked.known:
         return False
-    return not {terms.stem(told[1])} <= known | terms.vocabulary(about)
+    return terms.stem(told[1]) not in asked.known | terms.vocabulary(about)
 
 
 def qualified(asked: Request, text: str) -> bool:
     """Whether a sentence gives leave for a kind of the thing that the question does not name: "dogs on a lead may enter"."""
-    told, known = WHICH.match(text) or FREE_KIND.match(text), kin.wider(asked.words)
+    told, known = WHICH.match(text) or FREE_KIND.match(text), asked.known
     if not told or set(terms.content(told[1])).isdisjoint(known):
         return False
     which = set(terms.content(told[2]))
@@ -162,7 +162,7 @@ def inside(asked: Request, text: str) -> bool:
 
 def elsewhere(asked: Request, text: str) -> bool:
     """Whether a sentence names a place that is none of the question's, and not the one where it would be done."""
-    known = kin.wider(asked.words)
+    known = asked.known
     told = [place for place in IN_THE.findall(text) if terms.content(place) and known.isdisjoint(terms.content(place))]
     return bool(told) and bool(asked.place) and asked.place.isdisjoint(kin.wider(terms.content(text)))
 
@@ -193,7 +193,7 @@ def doer(asked: Request) -> frozenset[str]:
 def confined(asked: Request, text: str) -> bool:
     """Whether a sentence gives leave for a purpose, or for those who have or are something, that the question does not tell of."""
     told = filter(None, (PURPOSE.search(text), WHO_HAVE.search(text)))
-    return any(frozenset(terms.content(one[1])).isdisjoint(kin.wider(asked.words)) for one in told)
+    return any(frozenset(terms.content(one[1])).isdisjoint(asked.known) for one in told)
 
 
 def for_holders(asked: Request, text: str) -> bool:

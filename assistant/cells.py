@@ -8,8 +8,8 @@ from assistant import cues, kin, terms
 from assistant.about import speaks
 from assistant.asked import LIGHT, Request
 from assistant.records import Verdict
+from assistant.values import COLUMN
 
-COLUMN = re.compile(r"(?:^\W*|; )([^:;]{1,60}): ([^;]+)")  # a row of a table, as `tables` writes it
 ROW = re.compile(rf"(?:{COLUMN.pattern}){{2,}}$|\W*[^:;]{{1,60}}: (?:yes|no(?:ne)?)\W*$", re.I)
 NAMED = re.compile(r"([^:;]{1,120}): (.+)", re.S)
 GIVEN = re.compile(rf"\b{cues.LEAVE}\b|\b(?:only|after|except|without)\b", re.I)
@@ -35,9 +35,7 @@ def ruling(asked: Request, text: str) -> Verdict | None:
             given = (force > 0) is bool(YES.match(value))
             return (Verdict.PERMITTED if given else Verdict.EXCLUDED) if YES.match(value) or NO.match(value) else Verdict.CONDITIONAL
     values = [value for named, value in told if named] or [value for _, value in told]
-    if len(values) != 1 or cues.CONDITION.search(cues.FREED.sub(" ", values[0])):
-        return Verdict.CONDITIONAL if len(values) == 1 else None
-    return Verdict.PERMITTED if cues.force(values[0]) > 0 else Verdict.EXCLUDED
+    return said(values[0]) if len(values) == 1 else None
 
 
 def columns(text: str) -> list[tuple[str, str]]:

@@ -75,4 +75,4 @@ def features(ruling: Ruling, ranked: Sequence[tuple[Reading, Verdict | None]], a
 def governs(ruling: Ruling, one: Reading) -> bool:
     """Whether a sentence is, or lies in, what a ruling cites."""
     cited = ruling.governing
-    return cited is not None and cited.source == one.evidence.source and one.sentence.start < cited.end and cited.start < one.sentence.end
+    return cited is not None and cited.overlaps(one.evidence.cite(one.sentence.start, one.sentence.end))

@@ -13,7 +13,7 @@ from assistant import sheet
 from assistant.audit import Export, blocks, digest, opened
 from assistant.ground import verify
 from assistant.records import TALK, Answer, AssistantError, Citation, Evidence, Source, Support, Verdict
-from assistant.wording import overlap, worded
+from assistant.wording import worded
 
 DESCRIBED = ("title", "date", "kind", "status")
 
@@ -146,7 +146,7 @@ def _made(answer: Answer) -> Iterator[Finding]:
     if answer.claims and not _talk(answer) and _flat(answer.text) != _flat(worded(answer.claims, answer.notes)):
         yield Finding(None, False, f"the text is not what its claims say: {answer.text[:80]!r}")
     one, silent = answer.governing, answer.verdict in (None, Verdict.NOT_ADDRESSED)
-    if not (any(overlap(one, other) for other in answer.citations) if one else silent):
+    if not (any(one.overlaps(other) for other in answer.citations) if one else silent):
         yield Finding(None, False, f"the verdict is {answer.verdict or 'none'}, and the words that govern it are not among the quotes")
 
 

@@ -133,7 +133,7 @@ def holds(one: Unit, other: Unit) -> bool:
 def overlaps(one: Unit, other: Unit) -> bool:
     """Whether two units share a slice or say the same."""
     pairs = [(a, b) for a in one.citations[-1:] for b in other.citations] + [(a, b) for a in one.citations for b in other.citations[-1:]]
-    return any(a.source == b.source and a.start < b.end and b.start < a.end for a, b in pairs) or alike(one, other)
+    return any(a.overlaps(b) for a, b in pairs) or alike(one, other)
 
 
 def alike(one: Unit, other: Unit) -> bool:

@@ -15,7 +15,6 @@ from assistant.lead import introduced
 from assistant.likeness import Encode, likeness
 from assistant.rareness import Rarity
 from assistant.records import Claim, Condensed, Evidence, Form
-from assistant.wording import overlap
 
 MOST = 5  # claims of an answer
 FIRST = 8  # sentences of each side that are looked at
@@ -115,7 +114,7 @@ class Beside:
     def led(self, claims: list[Claim]) -> list[Claim]:
         """The claims behind those on the two, without what these say."""
         told, alike = [one for claim in self.claims for one in claim.citations], {one.text: one for one in claims}
-        new = (one for one in claims if not any(overlap(a, b) for a in one.citations for b in told))
+        new = (one for one in claims if not any(a.overlaps(b) for a in one.citations for b in told))
         return introduced([*(alike.get(one.text, one) for one in self.claims), *new][:MOST], len(self.claims)) if told else claims
 
 
@@ -139,7 +138,7 @@ def beside(question: str, search: Search, encode: Encode, rarity: Rarity) -> Bes
         return Beside()
     named = frozenset(terms.content(asked.on)).union(*stems)
     pair = max(itertools.product(*found), key=lambda pair: pair[0][0] + pair[1][0] + PARALLEL * parallel(pair[0][1], pair[1][1], named))
-    same = any(overlap(a, b) for a in pair[0][1].citations[-1:] for b in pair[1][1].citations[-1:])
+    same = any(a.overlaps(b) for a in pair[0][1].citations[-1:] for b in pair[1][1].citations[-1:])
     claims = [Claim(one.text, one.citations) for _, one, _ in pair[: 1 if same else 2]]
     sure = not asked.asks[0].startswith("What is ") or all(defines(one, side) for side, (_, one, _) in zip(stems, pair, strict=True))
     return Beside(asked.asks if sure else (), tuple(passage for *_, passage in pair), tuple(claims))
@@ -171,6 +170,6 @@ def parallel(one: Unit, other: Unit, named: frozenset[str]) -> float:
     """How alike two units are worded beside what they are said of, more in one document; nought for a unit and itself."""
     words, others = terms.vocabulary(one.text) - named, terms.vocabulary(other.text) - named
     common = 2 * len(words & others) / (len(words) + len(others) or 1)
-    same = any(overlap(a, b) for a in one.citations[-1:] for b in other.citations[-1:])
+    same = any(a.overlaps(b) for a in one.citations[-1:] for b in other.citations[-1:])
     together = TOGETHER * (one.citations[0].source == other.citations[0].source)
     return 0.0 if same else together + common * (common >= ALIKE)

@@ -125,7 +125,7 @@ def conflicts(question: str, evidence: Sequence[Evidence]) -> list[Conflict]:
         enough = known >= (0.01 if doubted else MOST if permission else HELD if vague or nearest < best - NEXT else FEWER)
         behind = DOUBTED if doubted else BEHIND
         near_enough = nearest >= max(ABOUT, min(best - behind, CERTAIN if known >= MOST else best))
-        return near_enough and enough and (doubted or named(question, dispute.evidence)) and asked(question, dispute)
+        return near_enough and enough and (doubted or (named(question, dispute.evidence) and asked(question, dispute)))
 
     told = [dispute.conflict for one in evidence if one.status != "superseded" for dispute in disputes(one) if told_of(dispute)]
     wanted = [kind for kind, pattern in ASKS.items() if pattern.search(question)]
@@ -224,10 +224,10 @@ def kinds(text: str) -> set[str]:
 
 def asked(question: str, dispute: Dispute) -> bool:
     """Whether the question asks for what the dispute is about: its kind of value, or, of one without values, whether or what."""
-    doubted, head = bool(DOUBT.search(question)), kinds(dispute.sentences[0].text)
-    wanted = {kind for kind, pattern in ASKS.items() if pattern.search(question)}
-    if doubted:
+    head = kinds(dispute.sentences[0].text)
+    if DOUBT.search(question):
         return True
+    wanted = {kind for kind, pattern in ASKS.items() if pattern.search(question)}
     counted = COUNTED.search(question)
     if counted and not terms.holds(terms.vocabulary(dispute.text), terms.stem(counted[1].lower())):
         return False

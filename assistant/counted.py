@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from assistant import terms
-from assistant.values import YEAR, labels, unnumbered
+from assistant.values import YEAR, unnumbered
 
 MONTH = rf"(?:{terms.MONTH})(?-i:(?<!may))"  # "75 may be paid" is no day
 NUMERAL = (
@@ -31,16 +31,6 @@ SMALL = frozenset(
 ELSEWHERE = re.compile(r"\b(?:at|in|on|for|with|by|from|to|per)\b")  # between a number and what it does not count: "120 sit at tables"
 PEOPLE = frozenset("people person staff employee worker job".split())  # words for one thing that is counted
 PERSONS = PEOPLE | frozenset("member participant visitor guest student resident director officer approval signature".split())
-
-
-def numbers_another(question: str, texts: Sequence[str]) -> bool:
-    """Whether texts speak of others of the numbered things asked about, and of none that is: article 5 where article 7 is asked about.
-
-    >>> [numbers_another("the 15th day", [text]) for text in ("The 16th day", "The 15th and 16th day", "A day")]
-    [True, False, False]
-    """
-    asked, held = labels(question), labels("\n".join(texts))
-    return any(name in held and numbers.isdisjoint(held[name]) for name, numbers in asked.items())
 
 
 def counts(text: str, question: str) -> bool:

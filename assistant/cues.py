@@ -220,7 +220,7 @@ def clauses(sentence: str) -> tuple[Clause, ...]:
 
     A reason hands nothing on.
     """
-    texts = [part for part in SPLIT.split(HEDGE.sub("", sentence)) if part and part.strip()] or [sentence]
+    texts = [part for part in SPLIT.split(HEDGE.sub("", sentence)) if part.strip()] or [sentence]
     cues = [(1 if ELLIPTIC.search(text) else force(text), bool(SILENT.search(text))) for text in texts]
     for i in range(1, len(cues)):
         before = next((cues[j] for j in range(i - 1, -1, -1) if not REASON.match(texts[j])), cues[i - 1])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 
-from assistant import terms
+from assistant import terms, values
 
 MONTHS = terms.MONTH.split("|")
 DATE = rf"(?:the )?(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:(?:{terms.MONTH}) )?(?:\d{{1,2}}, )?(?:19|20)\d\d\b(?![-/.]\d)"
@@ -21,8 +21,8 @@ LATEST = r"last (?:updated|revised|changed|altered|amended|reviewed)"
 ISSUED = re.compile(  # "Date of issue: 9 October 2024", a letter's line "Iowa, 9 October 2024", or "last altered on" in a sentence
     r"(?:^[ \t>*_|-]*(?:(?:date(?: of (?:issue|publication|adoption))?|dated|(?:issued|published|adopted|revised|updated)(?: on)?)"
     rf"[*_]*[ \t]*:?[*_ \t]*|(?:(?-i:[A-Z])[\w.’' -]{{1,40}}, )?)(?P<line>)|\b{LATEST}(?: on)?:?[*_ \t]*)(?:\w+day,? (?:the )?)?"
-    rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?P<month>{terms.MONTH}),? (?P<year>(?:19|20)\d\d)|(?P<iso>{ISO.pattern})"
-    rf"|(?P<first>{terms.MONTH}) (?P<second>\d{{1,2}}), (?P<third>(?:19|20)\d\d))(?(line)[*_.]*[ \t]*$)",
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)? (?:{terms.MONTH}),? (?:19|20)\d\d|{ISO.pattern}"
+    rf"|(?:{terms.MONTH}) \d{{1,2}}, (?:19|20)\d\d)(?(line)[*_.]*[ \t]*$)",
     re.I | re.M,
 )
 LABEL = re.compile(rf"[ \t>*_|-]*(?:{LATEST}|updated|revised)\b", re.I)  # of the day of the last change, which counts before that of issue
@@ -72,10 +72,8 @@ def _inside(text: str, found: re.Match[str]) -> bool:
 
 
 def _day(found: re.Match[str]) -> str | None:
-    day, year = found["day"] or found["second"], found["year"] or found["third"]
-    month = MONTHS.index((found["month"] or found["first"] or MONTHS[0]).capitalize()) + 1
     try:
-        return str(datetime.date.fromisoformat(found["iso"]) if found["iso"] else datetime.date(int(year), month, int(day)))
+        return str(datetime.date.fromisoformat(*values.dates(found.group())))
     except ValueError:
         return None
 

@@ -6,13 +6,12 @@ import re
 
 from assistant import cues, hours, terms
 from assistant.amounts import amounts
-from assistant.values import ROW, WORD_NUMBERS, YEAR, bare, dates, known, names, numbers
+from assistant.values import COLUMN, ROW, WORD_NUMBERS, YEAR, bare, dates, known, names, numbers
 
 SAME_THING = 0.7  # shared stems, of all stems but the values, above which two sentences state the same thing
 PART = 0.5  # … the same where one of them says nothing that the other does not
 SAME_WORDS, FEWER = 3, 2  # stems that two such sentences share at least, or two such parts of longer sentences
 PARTS = re.compile(r"; |,? and that ")
-CELL = re.compile(r"(?:^\W*|; )[^:;]{1,60}: ([^;]+)")
 DAY = re.compile(r"\b(?:when|(?:what|which) (?:week)?days?)\b", re.I)
 UNITS = {  # of what is asked for, beside the noun after "how many"
     r"\bhow (?:long|often|soon)\b": "minute hour day week month year",
@@ -38,7 +37,7 @@ def parts(text: str) -> list[str]:
     >>> parts("- Data: Tapes; Kept: 6 months after use; By: Ann")[1:]
     ['Tapes 6 months after use', 'Tapes Ann']
     """
-    if ROW.match(text) and len(cells := CELL.findall(text)) > 1:
+    if ROW.match(text) and len(cells := [cell for _, cell in COLUMN.findall(text)]) > 1:
         return [text, *(f"{cells[0].strip()} {cell.strip()}" for cell in cells[1:])]
     found = PARTS.split(text)
     return [text, *found] if len(found) > 1 else [text]

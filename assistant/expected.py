@@ -99,7 +99,7 @@ def needed(kind: str, question: str) -> bool:
     >>> needed("money", "What does it cost?"), needed("who", "Who came?"), needed("who", "Who is the mayor?"), needed("why", "Why?")
     (True, False, True, False)
     """
-    return kind in VALUES or kind in ("names", "meaning") or (kind == "who" and IDENTITY.search(question) is not None)
+    return kind in VALUES or (kind == "who" and IDENTITY.search(question) is not None)
 
 
 def sought(question: str) -> str:
@@ -149,11 +149,11 @@ def fits(kind: str, text: str, question: str) -> bool:
     if kind == "money" and PRICES.match(text):
         return True
     told = "" if kind in ("why", "said", "spared", "defined") else question.lower()
-    holds = DAY if kind == "when" and HAPPENED.search(question) else HOLDS.get(kind)
+    holds = DAY if kind == "when" and HAPPENED.search(question) else HOLDS.get(kind, "(?!)")
     if holds is DAY and AHEAD.search(text):  # has not happened yet
         return False
     case = re.NOFLAG if kind == "why" else re.I  # "to apply" tells why, "to Rome" does not
-    return bool(holds) and any(found.group().lower() not in told for found in re.finditer(holds or "", text, case))
+    return any(found.group().lower() not in told for found in re.finditer(holds, text, case))
 
 
 def meant(question: str) -> str:

@@ -7,19 +7,15 @@ import itertools
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from assistant import cues, terms
+from assistant import cues, opposites, terms
 from assistant.amounts import MEASURES, amounts, plain
 from assistant.records import Citation, Claim, Evidence, Support
 from assistant.values import YEAR, dates, known, names, numbers
 
-OPPOSITES = (
-    ("more|over|above|exceed(?:s|ing)?", "less|fewer|under|below"),
-    ("before", "after"),
-    ("with", "without"),
-    ("at least|minimum", "at most|maximum|up to"),
-    ("must|shall|required", "may|can|optional"),
-    ("all|every|each", "some|several|few"),
-    ("rose|rises?|increase[sd]?|grew|gr(?:ow|own|ows)", "fell|falls?|decrease[sd]?|dropped|shr[aiu]nks?"),
+OPPOSITES = opposites.table(
+    "more|over|above|exceed(?:s|ing)? less|fewer|under|below,before after,with without,at_least|minimum at_most|maximum|up_to,"
+    "must|shall|required may|can|optional,all|every|each some|several|few,"
+    "rose|rises?|increase[sd]?|grew|gr(?:ow|own|ows) fell|falls?|decrease[sd]?|dropped|shr[aiu]nks?"
 )
 NON = re.compile(r"\bnon-(\w+)", re.I)
 SUPPORT_COVER = 0.75  # share of a written sentence's stems that its quotes must hold
@@ -85,7 +81,7 @@ def supported(text: str, quotes: Sequence[str]) -> bool:
     years = set(YEAR.findall(whole))
     if not all(known(date, dates(whole)) for date in dates(text)) or not numbers(text) <= numbers(whole) | years:
         return False
-    if not measured(text) <= measured(whole) or any(opposed(text, whole, *pair) for pair in OPPOSITES):
+    if not measured(text) <= measured(whole) or opposites.other_side(text, whole, OPPOSITES):
         return False
     if not (denied(text) ^ denied(whole)).isdisjoint(terms.content(text)):
         return False
@@ -108,18 +104,6 @@ def denied(text: str) -> set[str]:
     ({'refund'}, set())
     """
     return set(map(terms.stem, NON.findall(text))) - set(terms.content(NON.sub(" ", text)))
-
-
-def opposed(text: str, whole: str, one: str, other: str) -> bool:
-    """Whether a text says one of two words of which the quotes say only the other.
-
-    >>> [opposed(text, "The fee fell.", *pair) for text in ("It rose.", "It fell.") for pair in (("rose", "fell"), ("fell", "rose"))]
-    [True, True, False, False]
-    >>> opposed("It rose.", "It fell and rose.", "rose", "fell")
-    False
-    """
-    here, there = ([bool(re.search(rf"\b(?:{word})\b", held, re.I)) for word in (one, other)] for held in (text, whole))
-    return (here[0] and not there[0] and there[1]) or (here[1] and not there[1] and there[0])
 
 
 def covered(statement: str, spoken: set[str]) -> bool:

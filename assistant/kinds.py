@@ -16,7 +16,9 @@ PRICED = (
     r" (?:is|are|was|were) (?:(?:the|a|my|our) )?(?:[\w-]+ )?(?:deposit|fee|fine|rent|charge|price|cost|bill|tax|levy|premium|toll)s?\b"
 )
 
-VALUES = frozenset("contact part vote code age share hour deadline duration often speed size penalty money day when count where".split())
+VALUES = frozenset(
+    "names meaning contact part vote code age share hour deadline duration often speed size penalty money day when count where".split()
+)
 SPARED = r"\bwho(?:m)? (?:is|are|was|were|gets?) (?:\w+ )?(?:spared|exempt\w*|excused|excepted|let off|left out|not (?:affected|covered))\b"
 NOUN = r"(?:[a-z]+ )?[a-z]{2,}(?:ion|ity|ment|ness|logy|phy|ics|ism|ance|ence|ship|cy|(?<=..)[^aiosu]s)|[a-z]+ [a-z]{2,}ing"  # by its end
 OPENS = r"^\W*(?:(?:and|so|but|ok(?:ay)?)\W+)*"

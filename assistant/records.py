@@ -108,6 +108,10 @@ class Citation:
     kind: str = "unknown"
     status: str = "current"
 
+    def overlaps(self, other: Citation) -> bool:
+        """Whether the two share characters of one source."""
+        return self.source == other.source and self.start < other.end and other.start < self.end
+
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Evidence(Citation):

@@ -11,6 +11,7 @@ from assistant.forceless import OTHERWISE
 from assistant.permission import INSTRUMENT, INSTRUMENT_PHRASE, LICENCE, NAMING, RELATION
 from assistant.reading import CLOSE, LIKE, Reading, parted
 from assistant.records import Verdict
+from assistant.values import another_one
 from assistant.whom import AGENT, another_deed, for_a_group, for_others, spares_from_another
 
 CONTROL = re.compile(
@@ -74,7 +75,7 @@ def stands(reading: Reading, asked: Request) -> Verdict | None:
     if (body and frozenset(terms.content(body[1])).isdisjoint(asked.words)) or lines.ASKS.search(text) or lines.title(text):
         return None
     aside = (cues.EXCEPTS.search(text) and LEANS.match(text)) or (OTHERWISE.search(text) and not cues.force(text))  # see verdict.py
-    if aside or about.another_one(asked, text) or nations.of_others(asked.story, text, asked.stranger):
+    if aside or another_one(asked.story, text) or nations.of_others(asked.story, text, asked.stranger):
         return None
     if about.counterpart(asked, text):
         return Verdict.EXCLUDED if cues.ONLY.search(text) else None
@@ -225,7 +226,7 @@ def freely(reading: Reading, asked: Request, leave: bool) -> Verdict | None:
         return None
     due = WHOLE if cues.ONLY.search(clause.text) or not clause.force else GIVEN
     alike = reading.cover and reading.like >= LIKE and reading.sentence.score >= CLOSE  # what it permits, in other words
-    alike = alike and clause.force and due == GIVEN and any(part.force > 0 for part in cues.clauses(reading.sentence.text))
+    alike = alike and due == GIVEN and any(part.force > 0 for part in cues.clauses(reading.sentence.text))
     if (
         (reading.cover < due and not alike)
         or about.only_beside(asked, text)

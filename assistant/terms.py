@@ -78,8 +78,8 @@ def vocabulary(text: str) -> frozenset[str]:
     ['health', 'institut', 'nation', 'nih']
     """
     runs = re.findall(r"\b[A-Z][a-z]+(?:[ -](?:(?:of|for|and|the) )*[A-Z][a-z]+)+", text)
-    short = {"".join(word[0] for word in re.findall(r"[A-Z][a-z]+", run)).lower() for run in runs}
-    return frozenset(content(text)) | frozenset(one for one in short if len(one) > 1)
+    short = ("".join(word[0] for word in re.findall(r"[A-Z][a-z]+", run)).lower() for run in runs)
+    return frozenset(content(text)).union(short)
 
 
 def rarity(sentences: Sequence[str]) -> dict[str, float]:

@@ -68,7 +68,7 @@ def without_met(asked: Request, text: str) -> str:
         return one.group()[one.end("what") - one.start() :] if met(asked, one["what"]) else one.group()
 
     def while_it(one: re.Match[str]) -> str:
-        return " " if kin.wider(asked.words).issuperset(terms.content(one[1])) else one.group()
+        return " " if asked.known.issuperset(terms.content(one[1])) else one.group()
 
     def notice(one: re.Match[str]) -> str:
         whom = frozenset(terms.content(one["whom"]))

@@ -45,7 +45,7 @@ SECTION = re.compile(
     rf"\W*(?:\(\d{{1,2}}\)|\d{{1,2}}(?:\.\d{{1,2}})*[.)]|\d{{1,2}}(?:\.\d{{1,2}})+)\s+(?!(?:{terms.MONTH})\b)(?=[\"“(]?[A-Z])"
 )
 ROW = re.compile(r"\s*- [^:;]+: [^;]+; ")  # of a table, each value after the name of its column
-COLUMN = re.compile(r"(?:^\W*|; )[^:;]{1,60}: ")
+COLUMN = re.compile(r"(?:^\W*|; )([^:;]{1,60}): ([^;]+)")
 NUMBER = re.compile(r"(?<![\w.])\d[\d,]*(?:\.\d+)?(?=\D|$)")
 NAME = re.compile(r"\b[A-Z][\w’'-]*[A-Za-z](?:[A-Z0-9][\w-]*)?")
 NUMBERED = (
@@ -134,7 +134,7 @@ def bare(text: str, shared: Container[str] = ()) -> str:
     >>> bare("- Service: print; Fee: £2"), bare("It is due on 2 May to Ann.")
     ('print', 'It is due on to')
     """
-    text = COLUMN.sub(" ", text) if ROW.match(text) else text
+    text = COLUMN.sub(r" \2", text) if ROW.match(text) else text
     spoken = {name for name in names(text) if name not in shared}
     return " ".join(word for word in terms.WORD.findall(NUMBER.sub(" ", DATE.sub(" ", text))) if word not in spoken)
 
@@ -155,3 +155,13 @@ def labels(text: str) -> dict[str, frozenset[str]]:
     for place, name in ORDINAL.findall(text):
         found[terms.stem(name)].add(place)
     return {name: frozenset(told) for name, told in found.items()}
+
+
+def another_one(question: str, text: str) -> bool:
+    """Whether a text speaks of others of the numbered things asked about, and of none that is: article 5 where article 7 is asked about.
+
+    >>> [another_one("the 15th day", text) for text in ("The 16th day", "The 15th and 16th day", "A day")]
+    [True, False, False]
+    """
+    asked, held = labels(question), labels(text)
+    return any(name in held and numbers.isdisjoint(held[name]) for name, numbers in asked.items())

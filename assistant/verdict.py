@@ -66,7 +66,7 @@ def verdict(question: str, evidence: Sequence[Evidence], likes: Sequence[Sequenc
         near = [one for one in near if one.named]
     about_it = asked.scope or asked.reach or not asked.deed  # else what a text is about rules nothing
     stands: Stands = [(one, stance(one, asked) if one.decides and (about_it or not SCOPE.match(one.text)) else None) for one in near]
-    if (what := subject(question)) and any(said and one.decides and concerns(what, one.text) for one, said in stands):
+    if (what := subject(question)) and any(said and concerns(what, one.text) for one, said in stands):
         stands = [(one, None if elsewhom(what, one.text) else said) for one, said in stands]
     cell, stands = crossed(asked, unquoted(stands))
     found = cell or decided(asked, near, [(one, said) for one, said in stands if one.decides])

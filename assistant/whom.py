@@ -60,7 +60,7 @@ SPARED_FROM = re.compile(r"\bexempt(?:ed)? from (?:the |any |this |that )?((?:[\
 
 def another_deed(asked: Request, text: str) -> bool:
     """Whether a sentence tells what another body may do, what is done to somebody, or where something is found, and gives no leave."""
-    known = kin.wider(asked.words)
+    known = asked.known
     if (handled := HANDLED.search(text)) and f"be {handled['done']}".lower() not in asked.story.lower():
         return True
     if (found := FINDS.search(text)) and not terms.vocabulary(found.group()) & known:

@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Sequence
 
 from assistant.lead import introduced, sourced
-from assistant.records import REFUSAL, UNCERTAIN, Answer, Citation, Claim, Ruling, Support, Verdict
+from assistant.records import REFUSAL, UNCERTAIN, Answer, Claim, Ruling, Support, Verdict
 
 NEAREST = 3  # passages that a refusal names
 
@@ -31,16 +31,11 @@ def governed(claims: Sequence[Claim], ruling: Ruling | None) -> list[Claim]:
     one = ruling.governing if ruling else None
     if one is None:
         return list(claims)
-    held = [claim for claim in claims if any(overlap(one, other) for other in claim.citations)]
-    whole = [claim for claim in held if any(overlap(one, other) and other.end >= one.end for other in claim.citations)]
+    held = [claim for claim in claims if any(one.overlaps(other) for other in claim.citations)]
+    whole = [claim for claim in held if any(one.overlaps(other) and other.end >= one.end for other in claim.citations)]
     first = whole[0] if whole else Claim(one.quote, (one,))
     ordered = [first, *(claim for claim in claims if claim is not first and (whole or claim not in held))]
     return introduced(sourced(ordered)) if len(ordered) == 1 or any(claim.lead for claim in claims) else ordered
-
-
-def overlap(one: Citation, other: Citation) -> bool:
-    """Whether two citations share words of one source."""
-    return one.source == other.source and one.start < other.end and other.start < one.end
 
 
 def refusal(answer: Answer, ruling: Ruling | None) -> Answer:

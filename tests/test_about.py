@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.about import another, another_one, limited, of_another, only_deed, only_names, only_parties, speaks
+from assistant.about import another, limited, of_another, only_deed, only_names, only_parties, speaks
 from assistant.asked import Request, request
+from assistant.values import another_one
 
 
 def wish(question: str) -> Request:
@@ -63,7 +64,7 @@ def test_a_case_that_is_not_named(question: str, text: str, expected: bool) -> N
     ],
 )
 def test_another_of_the_things_that_letters_tell_apart(text: str, expected: bool) -> None:
-    assert another_one(wish("May guests of room 4 park in lot A?"), text) is expected
+    assert another_one("May guests of room 4 park in lot A?", text) is expected
 
 
 @pytest.mark.parametrize(

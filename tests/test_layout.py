@@ -44,7 +44,7 @@ IMPORTS = {
     "metadata": {"characters", "records"},
     "worker": {"records"},
     "comments": set(),
-    "dates": {"terms"},
+    "dates": {"terms", "values"},
     "load": {"characters", "comments", "dates", "files", "hygiene", "metadata", "readers", "records", "worker"},
     # sources to passages and vectors
     "headings": set(),
@@ -80,7 +80,7 @@ IMPORTS = {
     "background": {"phrases", "pointing", "records"},
     "overview": {"answer", "answerable", "ground", "lead", "lines", "records", "standing", "terms", "wording"},
     "changes": {"answer", "lead", "overview", "records", "terms", "values"},
-    "compare": {"answer", "choice", "lead", "likeness", "rareness", "records", "terms", "wording"},
+    "compare": {"answer", "choice", "lead", "likeness", "rareness", "records", "terms"},
     "fragment": {"alike", "phrases"},
     "placing": {"alike", "clause", "nations", "noun_spans", "phrases"},
     "verbal": {"clause", "fragment", "noun_spans", "people", "phrases"},
@@ -102,7 +102,7 @@ IMPORTS = {
     "retrieval": {"amended", "evidence", "likeness", "rank", "records", "tables", "values"},
     # evidence to answer
     "likeness": {"rareness", "records"},
-    "answerable": {"counted", "expected", "likeness", "rareness", "records"},
+    "answerable": {"expected", "likeness", "rareness", "records", "values"},
     "rareness": set(),
     "terms": set(),
     "cues": {"forceless", "terms", "values"},
@@ -117,22 +117,22 @@ IMPORTS = {
     "ranges": {"terms"},
     "limits": {"amounts", "scopes", "terms"},
     "hours": {"dates", "terms", "values"},
-    "asked": {"amounts", "background", "clause", "hours", "people", "permission", "phrases", "terms", "values"},
+    "asked": {"amounts", "background", "clause", "hours", "kin", "people", "permission", "phrases", "terms"},
     "kin": {"terms"},
     "complement": {"kin", "terms"},
     "subject": {"clause", "kin", "people", "terms"},
     "whom": {"asked", "cues", "kin", "people", "terms"},
     "bounds": {"asked", "clause", "cues", "kin", "permission", "terms", "whom"},
-    "about": {"asked", "cues", "kin", "nations", "opposites", "terms", "values", "whom"},
-    "apart": {"asked", "cues", "kin", "records", "terms"},
-    "cells": {"about", "asked", "cues", "kin", "records", "terms"},
+    "about": {"asked", "cues", "kin", "nations", "opposites", "terms", "whom"},
+    "apart": {"asked", "cues", "records", "terms"},
+    "cells": {"about", "asked", "cues", "kin", "records", "terms", "values"},
     "told": {"asked", "cues", "kin", "limits", "terms", "whom"},
     "forms": set(),
     "certain": {"asked", "kin", "reading", "records", "terms"},
     "reading": {"about", "asked", "cells", "cues", "faq", "kin", "limits", "lines", "opposites", "records", "terms"},
     "stance": set(
-        "about apart asked bounds cells cues forceless hours limits lines nations opposites permission reading records terms told "
-        "whom".split()
+        "about apart asked bounds cells cues forceless hours limits lines nations opposites permission reading records terms "
+        "told values whom".split()
     ),
     "statement": {"cues", "lines", "reading", "records", "terms"},
     "after": {"asked", "kin", "lines", "reading", "records"},
@@ -152,7 +152,7 @@ IMPORTS = {
         "asked choice counted cues doubt evidence expected ground kinds lead lines prompt ranges records standing terms values".split()
     ),
     "values": {"terms"},
-    "ground": {"amounts", "cues", "records", "terms", "values"},
+    "ground": {"amounts", "cues", "opposites", "records", "terms", "values"},
     "doubt": {"asked", "expected", "hours", "kin", "kinds", "terms", "values"},
     "differ": {"amounts", "cues", "hours", "terms", "values"},
     "conflict": {"asked", "differ", "records", "terms", "values"},

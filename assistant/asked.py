@@ -50,7 +50,11 @@ DEED = re.compile(
 ASKED = re.compile(  # what belongs to the asking
     rf"\b(?:need|required?|needed|necessary|obtain|get|plan(?:s|ned|ning)? (?:to|on)|(?<!\ba )(?<!\ban )(?<!\bany ){INSTRUMENT})\b", re.I
 )
-RELATIVE = re.compile(r", (?:who|which|whose|whom|when|where)\b[^,?.]*(?:,|(?=\?))|, (?:since|because|given that)\b[^?]*", re.I)
+RELATIVE = re.compile(  # "my son, who is 12,", but not "…, who do I ask?"
+    r", (?:who|which|whose|whom|when|where)\b(?! (?:do|does|did|can|may|must|should|shall|will|would) (?:i|we|you|they)\b)[^,?.]*(?:,|(?=\?))"
+    r"|, (?:since|because|given that)\b[^?]*",
+    re.I,
+)
 THING = re.compile(
     rf"{DEED.pattern} (?:(?:my|our|the|an?|some|any|his|her|their|its|your|this|these|more) )*"
     rf"((?:(?!\b(?:{'|'.join(sorted(PREPOSITIONS))}|and|or|if|when|while|where|because|as|that|which|who|instead|again|now|then)\b)"

@@ -105,8 +105,8 @@ def needed(kind: str, question: str) -> bool:
 def sought(question: str) -> str:
     """Like `wants`, plus kinds which help to rank and do not decide whether a question is answered, of which some go before.
 
-    >>> sought("Which fields are covered?"), sought("When was it signed?"), sought("What is covered?")
-    ('series', 'when', '')
+    >>> sought("Which fields are covered?"), sought("When was it signed?"), sought("What is covered?"), sought("What counts as paid work?")
+    ('series', 'when', '', 'defined')
     """
     if first := next((kind for kind, asked in BEFORE.items() if re.search(asked, question, re.I)), ""):
         return first
@@ -120,8 +120,8 @@ def fits(kind: str, text: str, question: str) -> bool:
     (True, False, False)
     >>> fits("money", "Plan: Solo; Price (EUR): 19", "what does it cost"), fits("who", "Dog permit; Issued by: town hall", "who issues it")
     (True, True)
-    >>> fits("money", "- Room: Hall; Members: 12; Others: 30", "How much is the hall?")
-    True
+    >>> fits("money", "- Room: Hall; Members: 12; Others: 30", "How much is the hall?"), fits("deadline", "Open until 2 May", "the deadline?")
+    (True, True)
     >>> fits("where", "Where the text can be read is not known.", "where can I read it")
     True
     >>> [fits("names", text, "which states joined") for text in ("Ohio, Iowa and Utah joined.", "Some states joined in May.")]

@@ -82,7 +82,8 @@ ASKS = {
 }
 BEFORE = {  # of these the first that is asked for goes before ASKS where sentences are ranked, and counts twice
     "spared": SPARED,
-    "defined": r"\bhow (?:does|do|did|is|are|was|were) [^?]*\bdefined?\b|\bdefinition of\b",
+    "defined": r"\bhow (?:does|do|did|is|are|was|were) [^?]*\bdefined?\b|\bdefinition of\b"
+    r"|\bwhat (?:\w+ly )?(?:counts?|qualif(?:y|ies)) as\b|\bwhat (?:is|are) (?:considered|regarded as)\b",
     "share": r"\bhow much of\b",
 }
 HOLDS = {
@@ -105,8 +106,8 @@ HOLDS = {
     "deadline": rf"\b(?:\d+|{NUMERAL}|an?)[ -](?:[a-z]+ )?{UNIT}\w*[’']?(?: [\w’'-]+){{0,3}}? "
     r"(?:before\w*|ahead|in advance|prior|earlier|notice|after|of|from|on|to)\b"
     rf"|\b(?:notice|warning) of (?:[a-z]+ ){{0,3}}?(?:\d|{NUMERAL}|an? )"
-    rf"|\b(?:within|not? later than|in|by|(?:ends?|due) on) (?:the )?(?:\d|{NUMERAL}|an? {UNIT}|noon|midnight|end\b|last\b|"
-    rf"(?:{terms.DAY})|(?:{terms.MONTH})\b)"
+    rf"|\b(?:within|not? later than|in|by|until|till|(?:ends?|due|closes?) on) (?:the )?(?:\d|{NUMERAL}|an? {UNIT}|noon|midnight|end\b|"
+    rf"last\b|(?:{terms.DAY})|(?:{terms.MONTH})\b)"
     r"|\b(?:immediately|straight away|at once|without delay|the same day|promptly)\b",
     "duration": rf"\b(?:\d+|{NUMERAL}|a|an)[ -]{UNIT}|\b(?:until the |(?:until|through|from) (?:\d|\w+day|(?:{terms.MONTH})\b))"
     r"|\b(?:day|week|month|year)s\b",

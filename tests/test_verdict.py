@@ -1506,6 +1506,7 @@ def test_leave_is_asked_for_in_many_words(question: str) -> None:
         "Between what hours can waste be brought to the yard?",
         "When can I bring waste to the yard?",
         "Who should we worry about if we lend lutes?",
+        "I've been locked out of my room for the third time this year, who do I ask?",
     ],
 )
 def test_what_asks_for_no_leave(question: str) -> None:

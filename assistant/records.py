@@ -58,11 +58,7 @@ class Source:
     doubts: tuple[str, ...] = ()
 
     def page(self, offset: int) -> int | None:
-        """The page, counted from 1, that holds the character at `offset`; None without pages.
-
-        >>> Source("a", "", "one two", "A", pages=(0, 4)).page(5)
-        2
-        """
+        """The page, counted from 1, that holds the character at `offset`; None without pages."""
         return sum(start <= offset for start in self.pages) or None
 
 
@@ -107,6 +103,11 @@ class Citation:
     date: str | None = None
     kind: str = "unknown"
     status: str = "current"
+
+    @property
+    def place(self) -> tuple[str, int, int]:
+        """What tells it from other citations."""
+        return self.source, self.start, self.end
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -195,9 +196,8 @@ class Answer:
     @property
     def citations(self) -> tuple[Citation, ...]:
         """Every citation of the claims once, in the order of the numbers in `text`."""
-        found = {(one.source, one.start, one.end): one for claim in reversed(self.claims) for one in reversed(claim.citations)}
-        order = {(one.source, one.start, one.end): None for claim in self.claims for one in claim.citations}
-        return tuple(found[place] for place in order)
+        found = {one.place: one for claim in reversed(self.claims) for one in reversed(claim.citations)}
+        return tuple(found[place] for place in dict.fromkeys(one.place for claim in self.claims for one in claim.citations))
 
     def to_dict(self) -> dict[str, Any]:
         """Plain dicts, lists and scalars, under the record's own field names."""

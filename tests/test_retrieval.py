@@ -5,7 +5,6 @@ from __future__ import annotations
 import numpy
 import pytest
 
-from assistant.chunk import VERSION, chunk, prefix
 from assistant.embed import Encoder
 from assistant.index import Index
 from assistant.rank import candidates, items, opened, rank, shared
@@ -13,7 +12,7 @@ from assistant.records import AssistantError, Form, Passage, Verdict
 from assistant.retrieval import distinct, document, known, retrieve
 from assistant.words import Words, write
 from tests.conftest import opened as assistant
-from tests.indexing import Hashing, lines
+from tests.indexing import Hashing, lines, rebuild
 
 DOCUMENTS = {
     "rules-2019.md": (
@@ -53,7 +52,7 @@ def snapshot(tmp_path_factory, encoder):
     for name, (head, text) in DOCUMENTS.items():
         (folder / "corpus" / name).write_text(f"---\n{head}\n---\n{text}")
     index = Index(folder / "index", encoder=encoder)
-    index.rebuild(folder / "corpus", chunk=chunk, prefix=prefix, version=VERSION)
+    rebuild(index, folder / "corpus")
     return index.snapshot()
 
 
@@ -189,7 +188,7 @@ def test_of_ten_thousand_passages_a_few_hundred_are_ranked(tmp_path):
         (tmp_path / "corpus" / f"{name}.txt").write_text("\n".join(rows))
     encoder = Hashing()
     index = Index(tmp_path / "index", encoder=encoder)
-    index.rebuild(tmp_path / "corpus", chunk=lines, prefix=prefix, version="lines")
+    rebuild(index, tmp_path / "corpus", cut=lines)
     snapshot = index.snapshot()
     assert len(snapshot.passages) == 10_000
     for question in [f"subject {one} matter {one}" for one in range(20)]:
@@ -232,7 +231,7 @@ def test_who_names_an_issuer_finds_its_rule_before_what_names_it_too(tmp_path, e
     (tmp_path / "corpus" / "red-hill-makers.md").write_text(club)
     (tmp_path / "corpus" / "mill.md").write_text("# The mill\n\nThe Red Hill Makers visit the mill, which has directors of its own.\n")
     index = Index(tmp_path / "index", encoder=encoder)
-    index.rebuild(tmp_path / "corpus", chunk=chunk, prefix=prefix, version=VERSION)
+    rebuild(index, tmp_path / "corpus")
     asked = [Form("Do directors of the Red Hill Makers get any pay?")]
     assert retrieve(index.snapshot(), asked, embed_query=encoder.embed_query)[0].quote == "Directors have no pay."
 

@@ -66,6 +66,14 @@ def corpus() -> pathlib.Path:
 
 
 @pytest.fixture(scope="session")
+def encoder():
+    """The real one, on its packaged weights."""
+    from assistant.embed import Encoder
+
+    return Encoder()
+
+
+@pytest.fixture(scope="session")
 def assistant(corpus, tmp_path_factory):
     """Over the whole corpus."""
     return opened(corpus, tmp_path_factory.mktemp("whole") / "index")

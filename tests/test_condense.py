@@ -12,7 +12,6 @@ from langchain_core.language_models import FakeListChatModel
 
 from assistant.complete import complete
 from assistant.condense import TURNS, condense, faithful, leans
-from assistant.embed import Encoder
 from assistant.prompt import replied
 from assistant.records import Answer, Citation, Claim, Condensed, Form, Turn, Verdict
 from tests.conftest import ROOT
@@ -394,13 +393,8 @@ def test_what_is_concluded_from_a_ruling_asks_for_it_again(question: str) -> Non
     assert condense(question, [ruled]).searched == asked
 
 
-@pytest.fixture(scope="module")
-def encoder() -> Encoder:
-    return Encoder()
-
-
 @pytest.mark.parametrize(("before", "question", "wanted"), NEARNESS)
-def test_the_encoder_tells_what_a_phrase_takes_the_place_of(before: list[str], question: str, wanted: str, encoder: Encoder) -> None:
+def test_the_encoder_tells_what_a_phrase_takes_the_place_of(before: list[str], question: str, wanted: str, encoder) -> None:
     assert condense(question, talked(*before), near=encoder.near).searched == wanted
     assert condense(question, talked(*before)).searched != wanted
 

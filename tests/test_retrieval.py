@@ -5,7 +5,6 @@ from __future__ import annotations
 import numpy
 import pytest
 
-from assistant.embed import Encoder
 from assistant.index import Index
 from assistant.rank import candidates, items, opened, rank, shared
 from assistant.records import AssistantError, Form, Passage, Verdict
@@ -36,12 +35,6 @@ DOCUMENTS = {
         "The moon raises the tides of the sea. Spring tides come at full and new moon.\n\nArticle 5 covers harbours.\n",
     ),
 }
-
-
-@pytest.fixture(scope="module")
-def encoder() -> Encoder:
-    """The real one."""
-    return Encoder()
 
 
 @pytest.fixture(scope="module")

@@ -5,14 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.about import another, another_one, limited, of_another, only_deed, only_names, only_parties, speaks
-from assistant.asked import Request, request
-
-
-def wish(question: str) -> Request:
-    """What a question asks permission for."""
-    asked = request(question)
-    assert asked is not None
-    return asked
+from tests.evidence import wish
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
     python -m tests.quality [BENCH ...] [--cache FOLDER] [--write] [--gate] [--own] [--check]
 
-BENCH is a folder laid out like shared/bench (by default the one beside this checkout, where it is); `--own` runs the
+BENCH is a folder of public sets with the loaders.py that reads them (by default `ready.BENCH`, where it is); `--own` runs the
 project's own questions alone; `--write` makes tests/quality/REPORT.md and the numbers that `--gate` compares with, `--own --write`
 its part of them; `--check` leaves out the halves that were tuned on, which CI would spend half of its time on.
 """
@@ -20,7 +20,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant import Assistant, Settings, evaluate
 from tests.quality import wordings
-from tests.quality.ready import CACHE, Row
+from tests.quality.ready import BENCH, CACHE, Row
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
@@ -138,7 +138,7 @@ def floor(row: Row) -> float:
 def main() -> int:
     """Run what is asked for; 1 where the gate found a fall."""
     parser = argparse.ArgumentParser(prog="python -m tests.quality", description=__doc__.splitlines()[0])
-    parser.add_argument("bench", nargs="*", type=pathlib.Path, default=[ROOT.parent / "shared" / "bench"])
+    parser.add_argument("bench", nargs="*", type=pathlib.Path, default=[BENCH])
     parser.add_argument("--cache", type=pathlib.Path, default=CACHE)
     for name in ("write", "gate", "own", "check"):
         parser.add_argument(f"--{name}", action="store_true")

@@ -51,8 +51,8 @@ ASKED = re.compile(  # what belongs to the asking
     rf"\b(?:need|required?|needed|necessary|obtain|get|plan(?:s|ned|ning)? (?:to|on)|(?<!\ba )(?<!\ban )(?<!\bany ){INSTRUMENT})\b", re.I
 )
 RELATIVE = re.compile(  # "my son, who is 12,", but not "…, who do I ask?"
-    r", (?:who|which|whose|whom|when|where)\b(?! (?:do|does|did|can|may|must|should|shall|will|would) (?:i|we|you|they)\b)[^,?.]*(?:,|(?=\?))"
-    r"|, (?:since|because|given that)\b[^?]*",
+    r", (?:who|which|whose|whom|when|where)\b(?! (?:do|does|did|can|may|must|should|shall|will|would) (?:i|we|you|they)\b)[^,?.]*"
+    r"(?:,|(?=\?))|, (?:since|because|given that)\b[^?]*",
     re.I,
 )
 THING = re.compile(

@@ -132,13 +132,11 @@ def fetch(path: pathlib.Path) -> tuple[bytes, str]:
         raise AssistantError(f"wanted an exported answer at {path}, found {error.strerror or error}; check the name") from error
 
 
-def read(data: bytes, format: str) -> Export:
-    """The export in a file's bytes (also what `assistant ask --json` prints); raises AssistantError for anything else."""
-    return opened(data, format)[0]
-
-
 def opened(data: bytes, format: str) -> tuple[Export, str | None, str]:
-    """(the export, what its reader sees, None where that is the record itself, the record)."""
+    """(the export in a file's bytes, what its reader sees, None where that is the record itself, the record).
+
+    Raises AssistantError for what is neither an export nor what `assistant ask --json` prints.
+    """
     if format not in FORMATS:
         raise _unknown(format)
     seen: str | None = None

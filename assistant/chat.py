@@ -99,10 +99,10 @@ class Assistant:
     def rebuild(self, path: str | pathlib.Path | None = None, progress: Progress | None = None) -> Report:
         """Bring the index up to date with the folder `path` (by default the corpus of the settings)."""
         from assistant import chunk, hygiene
+        from assistant.builder import Chunker
 
-        cut, version, gaps = hygiene.sifting(chunk.chunk), f"{chunk.VERSION}.{hygiene.VERSION}", hygiene.gaps
-        corpus = pathlib.Path(path or self.settings.corpus)
-        return self.index.rebuild(corpus, chunk=cut, prefix=chunk.prefix, version=version, gaps=gaps, progress=progress)
+        chunker = Chunker(hygiene.sifting(chunk.chunk), chunk.prefix, f"{chunk.VERSION}.{hygiene.VERSION}", hygiene.gaps)
+        return self.index.rebuild(pathlib.Path(path or self.settings.corpus), chunker, progress)
 
     def export(self, answer: Answer, format: str, history: Sequence[Turn] = ()) -> bytes:
         """The answer, after the turns of `history`, as a file that can be checked and replayed: md, json or docx."""

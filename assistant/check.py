@@ -44,9 +44,9 @@ def check(data: bytes, format: str, find: Callable[[str], Source]) -> list[Findi
     `find` gives the source at a path, read from the documents or kept by the index, or raises AssistantError. What is not told: whether
     the verdict follows from the quotes (`replay` does), and whether somebody who altered the record also made its digest anew.
     """
-    whole, _, text = opened(data, format)
+    whole, seen, text = opened(data, format)
     record = json.loads(text)
-    found = [_words(record), *filter(None, [shown(data, format)])]
+    found = [_words(record), *filter(None, [shown(data, format, whole, seen, text)])]
     look = functools.cache(functools.partial(_found, find))
     for answer in (*(turn.answer for turn in whole.history), whole.answer):
         found.extend(_compared(quote, look(quote.source)) for quote in _quotes(answer))
@@ -57,9 +57,8 @@ def check(data: bytes, format: str, find: Callable[[str], Source]) -> list[Findi
     return list({(one.citation, one.reason): one for one in found}.values())
 
 
-def shown(data: bytes, format: str) -> Finding | None:
-    """Whether what the reader of an export sees is what its record says; None where they see the record itself."""
-    whole, seen, text = opened(data, format)
+def shown(data: bytes, format: str, whole: Export, seen: str | None, text: str) -> Finding | None:
+    """Whether what the reader of an export sees is what its record says, both as `opened` gave them; None where they are one."""
     if seen is None:
         return None
     found = _sheet(whole, seen, format)

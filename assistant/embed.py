@@ -35,7 +35,7 @@ class Encoder(Embeddings):
     def __init__(self, name: str = "all-MiniLM-L6-v2") -> None:
         self.name = name
         self.folder, self.weights_sha256 = locate(name)
-        self._loaded: tuple[Any, Any] | None = None
+        self._load = functools.cache(load)
         self._lock = threading.Lock()
         self._read = functools.lru_cache(maxsize=READ)(lambda text: self._forward([text])[0])
         self._remembered = functools.lru_cache(maxsize=REMEMBERED)(self._spanned)
@@ -62,9 +62,7 @@ class Encoder(Embeddings):
     @property
     def _both(self) -> tuple[Any, Any]:
         with self._lock:  # two loads at once would mix their precisions: torch's default is one for the whole process
-            if self._loaded is None:
-                self._loaded = load(self.folder)
-        return self._loaded
+            return self._load(self.folder)
 
     def count_tokens(self, texts: list[str]) -> list[int]:
         """Tokens of each text without the special ones, never cut."""

@@ -120,7 +120,7 @@ def fits(kind: str, text: str, question: str) -> bool:
     (True, False, False)
     >>> fits("money", "Plan: Solo; Price (EUR): 19", "what does it cost"), fits("who", "Dog permit; Issued by: town hall", "who issues it")
     (True, True)
-    >>> fits("money", "- Room: Hall; Members: 12; Others: 30", "How much is the hall?"), fits("deadline", "Open until 2 May", "the deadline?")
+    >>> fits("money", "- Room: Hall; Members: 12; Others: 30", "How much is the hall?"), fits("deadline", "Open until 2 May", "by when")
     (True, True)
     >>> fits("where", "Where the text can be read is not known.", "where can I read it")
     True

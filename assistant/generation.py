@@ -29,17 +29,6 @@ NO_ROOM = re.compile("No space left|requested and")  # as shutil and numpy say i
 LOCK_SECONDS = 600.0  # that a second rebuild waits for the first
 
 Manifest = dict[str, Any]
-EACH = ""  # stands for every key of a mapping
-SHAPE = {
-    **dict.fromkeys(("built", "chunker", "collection", "id", "parsers", "series", "words"), str),
-    "copies": list,
-    "counts": {"passages": int, "sentences": int, "sources": int},
-    "encoder": {"id": str, "weights_sha256": str},
-    "failed": {EACH: {"key": str, "reason": str}},
-    "files": {EACH: str},
-    "server": bool,
-    "sources": {EACH: {"key": str, "passages": int, "sha256": str, "sketch": list, "text_sha256": str}},
-}
 
 
 class Damaged(Exception):
@@ -175,7 +164,7 @@ def read_manifest(folder: pathlib.Path) -> Manifest:
         found = json.loads((folder / MANIFEST).read_text("utf-8"))
     except (OSError, ValueError) as error:
         raise Damaged(f"its manifest cannot be read ({type(error).__name__})") from error
-    if not isinstance(found, dict) or found.pop(SEAL, None) != sealed(found) or found.get("format") != FORMAT or not _fits(found, SHAPE):
+    if not isinstance(found, dict) or found.pop(SEAL, None) != sealed(found) or found.get("format") != FORMAT:
         raise Damaged("its manifest is of another version, has changed since it was built, or is not one")
     return found
 
@@ -183,17 +172,6 @@ def read_manifest(folder: pathlib.Path) -> Manifest:
 def sealed(manifest: Manifest) -> str:
     """The hash of a manifest's own words."""
     return hashlib.sha256(json.dumps(manifest, sort_keys=True).encode()).hexdigest()
-
-
-def _fits(found: Any, shape: Any) -> bool:
-    """Whether a value of JSON is of a type, or a mapping of a shape."""
-    if not isinstance(shape, dict):
-        return isinstance(found, shape)
-    if not isinstance(found, dict):
-        return False
-    if EACH in shape:
-        return all(_fits(one, shape[EACH]) for one in found.values())
-    return all(_fits(found.get(key), one) for key, one in shape.items())
 
 
 def check(folder: pathlib.Path, manifest: Manifest) -> None:

@@ -7,7 +7,6 @@ import dataclasses
 import datetime
 import pathlib
 import threading
-from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy
@@ -16,17 +15,13 @@ from assistant import generation, synonyms, vectors
 from assistant.builder import Chunker, Encoding, Means
 from assistant.generation import Damaged, Shelf, explained
 from assistant.rebuilding import rebuild
-from assistant.records import AssistantError, Passage, Report
+from assistant.records import AssistantError, Report
 from assistant.snapshot import Contents, Snapshot, legible
 from assistant.survey import Progress, Seen, drift
 
 __all__ = ["Index", "Snapshot"]
 
 STANDS_IN = "The index in use is damaged; this answer is from another generation of it, built on {}. Run: assistant rebuild"
-
-
-def _silent(what: str, done: int, total: int) -> None:
-    """Progress that nobody watches."""
 
 
 class Index:
@@ -41,28 +36,16 @@ class Index:
         self._held: tuple[tuple[str, str], Snapshot] | None = None
         self._problems: list[str] = []
 
-    def rebuild(
-        self,
-        corpus: pathlib.Path,
-        *,
-        chunk: Callable[..., list[Passage]],
-        prefix: Callable[[str, Sequence[str]], str],
-        version: str = "",
-        gaps: Callable[[Any], dict[str, str]] = lambda contents: {},
-        progress: Progress | None = None,
-    ) -> Report:
+    def rebuild(self, corpus: pathlib.Path, chunker: Chunker, progress: Progress | None = None) -> Report:
         """Bring the index up to date with `corpus`; the old generation serves until the new one is verified and swapped in.
 
-        `chunk(source, count_tokens=…, max_tokens=…)` cuts, `prefix(title, headings)` is what the encoder reads before a passage,
-        `version` changes when either would give something else, `gaps` tells by path what of the new contents is in no passage, and why;
         `progress(what, done, total)` is told how far it is.
         """
         if self.path.resolve().is_relative_to(corpus.resolve()):
             raise AssistantError(
                 f"wanted the index outside the documents, found {self.path} in {corpus}; set ASSISTANT_INDEX or ASSISTANT_CORPUS"
             )
-        means = Means(Chunker(chunk, prefix, version, gaps), self.encoder, self.url, progress or _silent)
-        report = rebuild(self._shelf, corpus, means)
+        report = rebuild(self._shelf, corpus, Means(chunker, self.encoder, self.url, progress or (lambda *_: None)))
         return dataclasses.replace(report, doubts=report.doubts | synonyms.doubts(corpus))
 
     def snapshot(self) -> Snapshot:
@@ -117,7 +100,7 @@ class Index:
 
     def rollback(self, progress: Progress | None = None) -> str:
         """Make the previous generation the current one (and the current one the previous); its name."""
-        with self._shelf.writing(progress or _silent), explained(self.path):
+        with self._shelf.writing(progress or (lambda *_: None)), explained(self.path):
             current, previous = self._shelf.pointer()
             if not previous:
                 raise AssistantError("wanted a previous generation to return to, found none; it is kept from the second rebuild on")

@@ -6,7 +6,6 @@ import contextlib
 import json
 import os
 import pathlib
-import re
 import secrets
 import shutil
 import sys
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
 QUESTIONS = "questions.jsonl"
 REMOVED = ".removed"  # folder in the corpus of what was taken out; its name begins with a dot, so that nothing in it is indexed
 EXAMPLES = 4
-PLAIN = range(40, 110)  # characters of a question that shows what can be asked
 
 
 def store(file: pathlib.Path, corpus: pathlib.Path, replace: bool) -> str:
@@ -100,33 +98,23 @@ def doubtful(manifest: Mapping[str, Any]) -> str:
 
 
 def examples(corpus: pathlib.Path, titles: Sequence[str]) -> list[str]:
-    """Questions to begin with: of the corpus's own those marked "example", or one of each answerable type; without any, one for a title."""
+    """Questions to begin with: of the corpus's own those marked "example"; without any, one for a title."""
     try:
         data = files.contents(files.inside(corpus, QUESTIONS), files.MOST)
         lines = data.decode("utf-8-sig").split("\n")  # a question may hold other line ends
     except (AssistantError, OSError, ValueError):  # `assistant evaluate` says what is wrong with it
         lines = []
-    held = [one for one in map(row, lines) if one["question"].strip() and one["question"].isprintable()]
-    if marked := [one["question"] for one in held if one.get("example") is True]:
-        return marked[:EXAMPLES]
-    names = {word.casefold() for one in held for word in re.findall(r"[\w’']+", one["question"])[1:] if word[0].isupper()}
-    found = dict[str, str]()
-    for one in sorted(held, key=lambda one: one.get("verdict") is None):  # what needs a verdict shows most
-        text = one["question"]
-        fit = len(text) in PLAIN and text[0].isupper() and text.endswith("?") and one.get("turn", 1) == 1
-        fit = fit and not any(word in names for word in re.findall(r"[\w’']+", text))  # a name that has lost its capital
-        if fit and not one.get("refuse") and one.get("verdict") != "not addressed":
-            found.setdefault(f"{one.get('type')} {one.get('verdict')}", text)
-    return list(found.values())[:EXAMPLES] or [f"What does “{title}” say?" for title in titles[:EXAMPLES]]
+    found = [text for text in map(example, lines) if text.strip() and text.isprintable()]
+    return (found or [f"What does “{title}” say?" for title in titles])[:EXAMPLES]
 
 
-def row(line: str) -> dict[str, Any]:
-    """A line of questions, its question empty where it has none: what is wrong with it `assistant evaluate` says."""
+def example(line: str) -> str:
+    """The question of a line that is marked so; empty for any other: what is wrong with it `assistant evaluate` says."""
     try:
         found = json.loads(line)
     except (ValueError, RecursionError):
-        found = None
-    return {**found, "question": str(found.get("question", ""))} if isinstance(found, dict) else {"question": ""}
+        return ""
+    return str(found.get("question", "")) if isinstance(found, dict) and found.get("example") is True else ""
 
 
 def prepare(assistant: Assistant) -> None:

@@ -25,7 +25,7 @@ LONGEST_HEADER = 2_000  # characters of a line of an e-mail's head that are read
 HEAD = ("Subject", "From", "To", "Cc", "Date")
 DEEPEST = 3  # messages one in the other that are read
 STUB = 3  # times as long as the plain part of an e-mail is the page that it stands for, and not only repeats
-VERSION = "22"  # part of what makes a stored text current; raise it when a reader's output changes
+VERSION = "23"  # part of what makes a stored text current; raise it when a reader's output changes
 BOILED = re.compile(r"\s*\[Threaded comment\].*?\nComment:", re.DOTALL)
 SLIDE = re.compile(r"<!-- Slide number: \d+ -->\n?")  # markitdown's
 SEPARATOR = re.compile(r"sep=(.)\n", re.IGNORECASE)  # Excel's first line of a CSV file
@@ -70,7 +70,7 @@ def read_office(converter: str, data: bytes) -> dict[str, Any]:
         reader._convert_chart_to_markdown = lambda drawn: f"{chart(drawn)}\n"  # or what follows would end its last row
     made = reader.convert(io.BytesIO(office.shown(data)), markitdown.StreamInfo(), style_map=STYLES)
     text = re.sub(r"!\[[^\]]{0,2000}\]\([^)]{0,2000}\)", "", SLIDE.sub("", made.markdown))
-    return {"text": typed.unpiped(comments.unstruck(comments.noted(clean(text)))), "title": made.title or ""}
+    return {"text": typed.unpiped(comments.noted(clean(text))), "title": made.title or ""}
 
 
 def read_sheets(data: bytes) -> dict[str, Any]:

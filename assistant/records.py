@@ -13,8 +13,7 @@ REFUSAL = "The documents do not answer this question."
 UNCERTAIN = "Uncertain: this may not answer the question; read the quotes before you rely on them."
 KINDS = ("official", "press", "analysis", "guidance", "summary", "unknown")
 STATUSES = ("current", "superseded", "background")
-# Turns that are not questions about the documents; an answer to one carries its name as the first of its notes.
-TALK = ("greeting", "thanks", "help", "documents", "confidence", "source", "shorter", "table", "translate", "decline")
+TALK = tuple("greeting thanks help documents confidence source shorter table translate decline".split())  # first note: no question
 
 
 class AssistantError(Exception):
@@ -58,11 +57,7 @@ class Source:
     doubts: tuple[str, ...] = ()
 
     def page(self, offset: int) -> int | None:
-        """The page, counted from 1, that holds the character at `offset`; None without pages.
-
-        >>> Source("a", "", "one two", "A", pages=(0, 4)).page(5)
-        2
-        """
+        """The page, counted from 1, that holds the character at `offset`; None without pages."""
         return sum(start <= offset for start in self.pages) or None
 
 
@@ -107,6 +102,11 @@ class Citation:
     date: str | None = None
     kind: str = "unknown"
     status: str = "current"
+
+    @property
+    def place(self) -> tuple[str, int, int]:
+        """What tells it from other citations."""
+        return self.source, self.start, self.end
 
     def overlaps(self, other: Citation) -> bool:
         """Whether the two share characters of one source."""
@@ -199,9 +199,7 @@ class Answer:
     @property
     def citations(self) -> tuple[Citation, ...]:
         """Every citation of the claims once, in the order of the numbers in `text`."""
-        found = {(one.source, one.start, one.end): one for claim in reversed(self.claims) for one in reversed(claim.citations)}
-        order = {(one.source, one.start, one.end): None for claim in self.claims for one in claim.citations}
-        return tuple(found[place] for place in order)
+        return tuple({one.place: one for claim in self.claims for one in claim.citations}.values())
 
     def to_dict(self) -> dict[str, Any]:
         """Plain dicts, lists and scalars, under the record's own field names."""
@@ -209,8 +207,8 @@ class Answer:
 
     def to_json(self, indent: int | None = None) -> str:
         """JSON text that `from_json` turns back into an equal record; timings are left out, so equal answers are equal bytes."""
-        plain = {field: value for field, value in dataclasses.asdict(self).items() if field != "timings"}
-        return json.dumps(plain, ensure_ascii=False, indent=indent)
+        held = {key: one for key, one in dataclasses.asdict(self).items() if key != "timings"}
+        return json.dumps(held, ensure_ascii=False, indent=indent)
 
     @classmethod
     def from_json(cls, text: str) -> Answer:

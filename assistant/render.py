@@ -76,7 +76,7 @@ def described(one: Citation) -> str:
 
 def numbered(answer: Answer) -> dict[Place, int]:
     """The number of each citation, as in the answer's text."""
-    return {(one.source, one.start, one.end): number for number, one in enumerate(answer.citations, 1)}
+    return {one.place: number for number, one in enumerate(answer.citations, 1)}
 
 
 # ---- an answer
@@ -120,7 +120,7 @@ def verdict(answer: Answer) -> str:
         why = "silence of the documents, not an exclusion" if answer.refused else UNSETTLED
         return f'<p class="ruling">{label} <span class="why">{safe(why)}</span></p>'
     one = answer.governing
-    number = numbered(answer).get((one.source, one.start, one.end))
+    number = numbered(answer).get(one.place)
     title, old = f"{line(one.title)}{f' [{number}]' if number else ''}", ", superseded" if one.status == "superseded" else ""
     shown = opening(answer.fingerprint.get("generation", ""), one, title, "why", f"Opens {described(one)}")
     place = f'<span class="why">({safe(one.kind)}, {safe(spoken(one.date) or "undated")}{old})</span>'
@@ -148,7 +148,7 @@ def claim(one: Claim, answer: Answer, numbers: dict[Place, int], *, also: bool =
     generation = answer.fingerprint.get("generation", "")
     marks = []
     for cited in one.citations:
-        number = numbers[cited.source, cited.start, cited.end]
+        number = numbers[cited.place]
         marks.append(opening(generation, cited, f"[{number}]", "cite", f"Source {number}: {described(cited)}"))
     old = tag("superseded", "superseded") if any(cited.status == "superseded" for cited in one.citations) else ""
     lead = f'<span class="lead">{line(one.lead)}</span> ' if one.lead else ""

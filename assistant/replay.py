@@ -6,14 +6,15 @@ import dataclasses
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from assistant.audit import read
+from assistant.audit import opened
 from assistant.check import shown
 from assistant.records import Answer, Citation, Turn
 
 
 def again(data: bytes, format: str, ask: Callable[..., Answer]) -> list[str]:
     """What a file shows that its record does not say, and what has changed when the question of the record is asked again."""
-    whole, sheet = read(data, format), shown(data, format)
+    found = opened(data, format)
+    sheet, whole = shown(data, format, *found), found[0]
     altered = [f"the file: {sheet.reason}"] if sheet and not sheet.ok else []
     return altered + replay(whole.answer, whole.history, ask)
 

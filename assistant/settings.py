@@ -42,7 +42,7 @@ class Settings(pydantic_settings.BaseSettings):
     )
     k: int = pydantic.Field(6, ge=1, le=50, description="passages that an answer is made from")
     strictness: Literal["strict", "balanced", "generous"] = pydantic.Field(
-        "balanced", description="how sure an answer must be; strict refuses more"
+        "balanced", description="how sure an answer must be; strict refuses and marks more"
     )
     host: str = pydantic.Field("127.0.0.1", description="address that the page is served on")
     port: int = pydantic.Field(7860, ge=1, le=65535, description="port that the page is served on")

@@ -48,7 +48,7 @@ def places(answer: Answer) -> list[Citation]:
     found: dict[tuple[str, int, int], Citation] = {}
     sides = [side for one in answer.conflicts for side in one.sides]
     for one in (*answer.citations, *([answer.governing] if answer.governing else []), *sides):
-        found.setdefault((one.source, one.start, one.end), one)
+        found.setdefault(one.place, one)
     return list(found.values())
 
 
@@ -134,7 +134,7 @@ def _earlier(history: Iterable[Turn]) -> Iterator[Block]:
 
 
 def _number(answer: Answer, citation: Citation) -> str:
-    return f"[{[(one.source, one.start, one.end) for one in places(answer)].index((citation.source, citation.start, citation.end)) + 1}]"
+    return f"[{[one.place for one in places(answer)].index(citation.place) + 1}]"
 
 
 def described(one: Citation) -> str:

@@ -109,10 +109,9 @@ def compared(reading: Reading, asked: Request) -> Verdict | None:
     if reading.cover >= HALF and bounds.given_up(asked, part):
         return Verdict.EXCLUDED
     keeps, timely = limits.kept(asked.amounts, part), hours.within(asked.times, text)
-    if timely is False and clause.force > 0:
-        return Verdict.CONDITIONAL if OR_AT.search(text) else Verdict.EXCLUDED
     if timely is False:
-        return Verdict.CONDITIONAL if clause.force else None
+        out = clause.force > 0 and not OR_AT.search(text)
+        return Verdict.EXCLUDED if out else Verdict.CONDITIONAL if clause.force else None
     if keeps is False:  # the amount lies outside of what it is about, or of what is allowed
         aside = (clause.force < 0 and not CAPPED.search(part)) or (not clause.force and limits.of_more(part))
         return None if aside or limits.burdens(text) else Verdict.EXCLUDED

@@ -17,7 +17,7 @@ from assistant.records import Evidence
 
 LABELS = ("yes", "no", "not_stated")
 SHARPNESS = 6.0  # how fast a sentence's say falls with its distance from the nearest
-# python -m tests.quality.calibrate_verdict ../shared/bench: a row for each label; constant, then as in `features`
+# python -m tests.quality.calibrate_verdict BENCH: a row for each label; constant, then as in `features`
 COEFFICIENTS = (
     (0.22, 2.07, -1.23, -1.96, -1.18, 1.10, 0.19, 0.23),
     (-0.92, 0.32, -0.26, 2.29, 0.88, -3.51, 0.31, 0.73),

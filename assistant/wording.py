@@ -20,7 +20,7 @@ def worded(claims: Sequence[Claim], notes: Sequence[str] = ()) -> str:
     numbers: dict[tuple[str, int, int], int] = {}
     lines = [UNCERTAIN] if UNCERTAIN in notes else []
     for claim in claims:
-        marks = "".join(f"[{numbers.setdefault((one.source, one.start, one.end), len(numbers) + 1)}]" for one in claim.citations)
+        marks = "".join(f"[{numbers.setdefault(one.place, len(numbers) + 1)}]" for one in claim.citations)
         doubt = "(not supported by the sources)" if claim.support is Support.UNSUPPORTED else ""
         lines.append(" ".join(part for part in (claim.lead, " ".join(claim.text.split()), doubt, marks) if part))
     return "\n".join(lines)

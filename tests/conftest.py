@@ -25,6 +25,13 @@ def opened(corpus: pathlib.Path, index: pathlib.Path, **choices):
     return found
 
 
+def over(folder: pathlib.Path, documents: dict[str, str], **choices):
+    """An assistant over documents of these names and texts, which are put into the folder."""
+    from tests.indexing import write
+
+    return opened(write(folder / "corpus", documents), folder / "index", **choices)
+
+
 @contextlib.contextmanager
 def no_room(size: int = 1_000):
     """No file of this process can grow beyond `size` bytes, as on a disk that is full."""
@@ -63,6 +70,14 @@ def mutated(quote: str, rng: random.Random) -> str:
 def corpus() -> pathlib.Path:
     """The project's own documents."""
     return ROOT / "corpus"
+
+
+@pytest.fixture(scope="session")
+def encoder():
+    """The real one, on its packaged weights."""
+    from assistant.embed import Encoder
+
+    return Encoder()
 
 
 @pytest.fixture(scope="session")

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 import numpy
 
+from assistant.builder import Chunker
 from assistant.chunk import VERSION, chunk, prefix
 from assistant.index import Index
 from assistant.records import Passage, Report, Source
@@ -66,7 +67,7 @@ def lines(source: Source, *, count_tokens, max_tokens) -> list[Passage]:
 
 def rebuild(index: Index, corpus: pathlib.Path, *, cut=chunk, progress=None) -> Report:
     """As `Assistant.rebuild` does it."""
-    return index.rebuild(corpus, chunk=cut, prefix=prefix, version=VERSION, progress=progress)
+    return index.rebuild(corpus, Chunker(cut, prefix, VERSION, lambda contents: {}), progress)
 
 
 def write(corpus: pathlib.Path, files: dict[str, str]) -> pathlib.Path:

@@ -5,15 +5,8 @@ from __future__ import annotations
 import pytest
 
 from assistant.about import another, limited, of_another, only_deed, only_names, only_parties, speaks
-from assistant.asked import Request, request
 from assistant.values import another_one
-
-
-def wish(question: str) -> Request:
-    """What a question asks permission for."""
-    asked = request(question)
-    assert asked is not None
-    return asked
+from tests.evidence import wish
 
 
 @pytest.mark.parametrize(

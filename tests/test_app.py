@@ -657,9 +657,9 @@ def test_examples_come_from_the_corpus(corpus, tmp_path):
 @pytest.mark.parametrize("line", ["[1]", "5", "null", "{", "[" * 100_000, '{"question": ["\\ud800"]}'])
 def test_an_odd_line_of_questions_is_passed_over(tmp_path, line):
     """The page did not open for it; the other lines are shown."""
-    odd = '{"question": "What does the\\ud800 pact permit, and what does it exclude?"}'
-    (tmp_path / "questions.jsonl").write_text(f'{line}\n{odd}\n{{"question": "What does the pact permit, and what does it exclude?"}}\n')
-    assert examples(tmp_path, ["A"]) == ["What does the pact permit, and what does it exclude?"]
+    odd = '{"question": "What does the\\ud800 pact permit?", "example": true}'
+    (tmp_path / "questions.jsonl").write_text(f'{line}\n{odd}\n{{"question": "What does it permit?", "example": true}}\n')
+    assert examples(tmp_path, ["A"]) == ["What does it permit?"]
 
 
 def test_tools_speak_json(site):
@@ -711,7 +711,8 @@ def test_the_examples_are_read_as_the_questions_are(tmp_path):
     assert examples(tmp_path, ["A"]) == ["May I film?", "May I park?"]
 
 
-def test_a_question_marked_as_an_example_comes_first(tmp_path):
+def test_only_a_question_marked_as_an_example_is_one(tmp_path):
+    """Others may be follow-ups, or be asked to be refused."""
     lines = [{"question": "What is the fee for the hall, and who pays it?"}, {"question": "is it free", "example": True}]
     (tmp_path / "questions.jsonl").write_text("\n".join(map(json.dumps, lines)))
     assert examples(tmp_path, ["A"]) == ["is it free"]

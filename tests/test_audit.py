@@ -87,7 +87,7 @@ def good(find) -> Answer:
 def test_an_export_holds_everything_and_checks(good, find, format):
     turn = Turn("What is covered?", answer([find("timeline.md")], random.Random(2)))
     data = audit.export(good, format, history=[turn], exported="2026-11-24")
-    assert audit.read(data, format) == audit.Export(good, (turn,), "2026-11-24")
+    assert audit.opened(data, format)[0] == audit.Export(good, (turn,), "2026-11-24")
     found = check(data, format, find)
     assert found
     assert all(one.ok for one in found), [one.reason for one in found if not one.ok]
@@ -125,7 +125,7 @@ def test_hostile_text_is_shown_as_it_is(format):
     read = (evidence(source, 0, len(HOSTILE)),)
     hostile = Answer(HOSTILE, "\ufffe\x00" + HOSTILE, HOSTILE + " [1]", claims=(Claim(HOSTILE, (one,)),), evidence=read)
     data = audit.export(hostile, format)
-    assert audit.read(data, format).answer == hostile
+    assert audit.opened(data, format)[0].answer == hostile
     assert all(one.ok for one in check(data, format, lambda path: source))
 
 
@@ -197,7 +197,7 @@ def test_an_export_of_another_layout_is_refused(good, find, format, layout):
     whole = audit.Export(good, (), "2026-11-24", layout)
     record = audit._record(whole)
     sheets = {"md": sheet.markdown(audit.blocks(whole), record).encode(), "docx": sheet.docx(audit.blocks(whole), record)}
-    for use in (audit.read, functools.partial(check, find=find)):
+    for use in (audit.opened, functools.partial(check, find=find)):
         with pytest.raises(AssistantError, match=rf"wanted an export of layout {sheet.LAYOUT}, found one of layout {layout}"):
             use(sheets.get(format, record.encode()), format)
 
@@ -274,7 +274,7 @@ def test_every_mutated_quote_is_detected(find):
             data = audit.export(good, "md").decode().replace(f"```\n{old}\n```", f"```\n{new}\n```", 1).encode()
         else:
             record = swapped(json.loads(audit.export(good, "json")), old, new, rng)
-            data = audit.export(audit.read(json.dumps(record).encode(), "json").answer, format)
+            data = audit.export(audit.opened(json.dumps(record).encode(), "json")[0].answer, format)
         if not detected(data, format, find):
             missed.append((format, old, new))
     assert not missed, f"{len(missed)} of {MUTATIONS} missed: {missed[:3]}"
@@ -364,7 +364,7 @@ def test_a_value_that_stands_twice_is_no_record(good):
     """A reader could see the one, and the program the other."""
     data = audit.export(good, "json").replace(b'"verdict":', b'"verdict": "permitted", "verdict":', 1)
     with pytest.raises(AssistantError, match="stands twice"):
-        audit.read(data, "json")
+        audit.opened(data, "json")
 
 
 def test_how_the_record_is_laid_out_does_not_matter(good, find):
@@ -376,7 +376,7 @@ def test_a_lone_surrogate_is_exported_and_read(good, find):
     """A JSON export with one was bytes that are no UTF-8, and could not be read again."""
     for format in audit.FORMATS:
         data = audit.export(dataclasses.replace(good, question="\udcff?"), format)
-        assert audit.read(data, format).answer.question == "\ufffd?"
+        assert audit.opened(data, format)[0].answer.question == "\ufffd?"
         assert not detected(data, format, find)
 
 
@@ -518,7 +518,7 @@ def test_no_value_of_another_type_is_a_traceback(good, find):
             data = json.dumps(record).encode()
             try:
                 check(data, "json", find)
-                whole = audit.read(data, "json")
+                whole = audit.opened(data, "json")[0]
                 audit.export(whole.answer, "md", history=whole.history)
                 replay(whole.answer, whole.history, lambda question, history, **options: good)
             except AssistantError as error:
@@ -619,7 +619,7 @@ def test_an_export_that_does_not_fit_leaves_no_part_of_it(tmp_path):
 def test_a_file_that_is_no_export_is_told_whatever_its_size(tmp_path):
     (tmp_path / "a.json").write_text("null")
     with pytest.raises(AssistantError, match="wanted the record of an answer"):
-        audit.read(*audit.fetch(tmp_path / "a.json"))
+        audit.opened(*audit.fetch(tmp_path / "a.json"))
     with (tmp_path / "b.json").open("wb") as file:
         file.truncate(20_000_000_000)
     with pytest.raises(AssistantError, match="wanted at most"):

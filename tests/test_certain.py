@@ -8,8 +8,9 @@ from assistant.amounts import amounts
 from assistant.asked import Request
 from assistant.certain import RULED, certainty, firm
 from assistant.reading import Reading, bearing
-from assistant.records import Evidence, Ruling, Sentence, Verdict
+from assistant.records import Ruling, Verdict
 from assistant.verdict import verdict
+from tests.evidence import LINE, evidence
 
 QUESTION = "May dogs come in?"
 ASKED = Request(("dog",))
@@ -17,8 +18,7 @@ ASKED = Request(("dog",))
 
 def read(text: str, like: float = 0.9) -> Reading:
     """A sentence as it bears on the question."""
-    one = Evidence("rules.md", "abc", 0, len(text), text, 0, "Rules", "2020-01-01", "official", "current", 1.0)
-    (reading,) = bearing(ASKED, [dataclasses.replace(one, sentences=(Sentence(0, len(text), text, 0.8),))], [[like]])
+    (reading,) = bearing(ASKED, [evidence(text, cut=LINE)], [[like]])
     return reading
 
 

@@ -20,7 +20,7 @@ from assistant.question import LONGEST, LONGEST_TEXT, turned
 from assistant.records import REFUSAL, UNCERTAIN, Verdict
 from assistant.replay import replay
 from assistant.standing import UNSETTLED
-from tests.conftest import ROOT, SEED, opened
+from tests.conftest import ROOT, SEED, over
 
 ANSWERED = [
     ("When was the agreement originally signed?", "originally signed in 1979"),
@@ -116,12 +116,11 @@ def test_what_is_told_of_the_case_counts(seed_assistant):
 )
 def test_a_document_asked_about_as_a_whole_is_told_section_by_section(tmp_path, question):
     """The first questions that the page offers for a new folder were refused."""
-    (tmp_path / "corpus").mkdir()
     sections = ["seeds and their keepers.", "The guide binds members.", "## Loans", "They last a year. Seeds are lent.", "## Are fees due?"]
     body = "\n\n".join([*sections, "No fee is due."])
-    (tmp_path / "corpus" / "seeds.md").write_text(f"---\ntitle: Seed exchange guide\n---\n# Seed exchange guide\n\n{body}\n")
-    (tmp_path / "corpus" / "tools.md").write_text("---\ntitle: Tool guide\n---\n# Tool guide\n\nTools are lent for a week.\n")
-    one = opened(tmp_path / "corpus", tmp_path / "index")
+    guide = f"---\ntitle: Seed exchange guide\n---\n# Seed exchange guide\n\n{body}\n"
+    tools = "---\ntitle: Tool guide\n---\n# Tool guide\n\nTools are lent for a week.\n"
+    one = over(tmp_path, {"seeds.md": guide, "tools.md": tools})
     answer = one.ask(question)
     assert [claim.text for claim in answer.claims] == ["The guide binds members.", "Seeds are lent.", "No fee is due."]
     assert [claim.lead for claim in answer.claims] == ['According to "Seed exchange guide":', "Loans:", "Are fees due?"]
@@ -313,10 +312,8 @@ def test_import_and_help_load_nothing_heavy():
 
 def test_what_decides_is_searched_beyond_the_passages_of_the_answer(tmp_path):
     """The nearest passage tells of kites and rules nothing; the rule on them stands in the second."""
-    (tmp_path / "corpus").mkdir()
-    (tmp_path / "corpus" / "history.txt").write_text("Kites. Are kites, kites in the park, kites over the park, old? Kites came in 1990.")
-    (tmp_path / "corpus" / "rules.txt").write_text("Visitors may fly kites on the meadow behind the hall.")
-    assistant = opened(tmp_path / "corpus", tmp_path / "index", k=1)
+    history = "Kites. Are kites, kites in the park, kites over the park, old? Kites came in 1990."
+    assistant = over(tmp_path, {"history.txt": history, "rules.txt": "Visitors may fly kites on the meadow behind the hall."}, k=1)
     question = "Are kites allowed?"
     assert [one.source for one in assistant.retrieve(question, k=1)] == ["history.txt"]
     answer = assistant.ask(question)
@@ -326,13 +323,11 @@ def test_what_decides_is_searched_beyond_the_passages_of_the_answer(tmp_path):
 
 def test_a_question_keeps_the_words_of_its_own_generation(tmp_path):
     """One that met the next generation put the words of that in their place, between the look at them and their use."""
-    (corpus := tmp_path / "corpus").mkdir()
-    (corpus / "a.txt").write_text("The lease ends in May.")
-    assistant = opened(corpus, tmp_path / "index")
+    assistant = over(tmp_path, {"a.txt": "The lease ends in May."})
     snapshot = assistant.index.snapshot()
     words = assistant._words(snapshot)
     held = assistant._known
-    (corpus / "b.txt").write_text("The pact covers fusion.")
+    (tmp_path / "corpus" / "b.txt").write_text("The pact covers fusion.")
     assistant.rebuild()
     assistant._words(assistant.index.snapshot())
     others = assistant._known
@@ -355,9 +350,7 @@ def test_no_answer_is_certain(assistant):
 
 def test_a_model_that_refuses_what_is_sure_leaves_a_quote_that_is_marked(tmp_path):
     """A small one refused every third question that the documents answer, and the reader had nothing."""
-    (tmp_path / "corpus").mkdir()
-    (tmp_path / "corpus" / "rules.md").write_text("# Rules\n\nThe fee for the garden is 20 euros a year.\n")
-    assistant = opened(tmp_path / "corpus", tmp_path / "index")
+    assistant = over(tmp_path, {"rules.md": "# Rules\n\nThe fee for the garden is 20 euros a year.\n"})
     asked = "What is the fee for the garden?"
     plain = assistant.ask(asked)
     assert plain.confidence >= SURE
@@ -370,9 +363,7 @@ def test_a_model_that_refuses_what_is_sure_leaves_a_quote_that_is_marked(tmp_pat
 
 def test_an_index_serves_on_where_the_documents_folder_cannot_be_looked_at(tmp_path):
     """That of another user, or a mount that is gone: every question was a traceback. A name that no folder can have fails alike."""
-    (tmp_path / "corpus").mkdir()
-    (tmp_path / "corpus" / "rules.md").write_text("# Rules\n\nDogs may enter the garden.\n")
-    assistant = opened(tmp_path / "corpus", tmp_path / "index")
+    assistant = over(tmp_path, {"rules.md": "# Rules\n\nDogs may enter the garden.\n"})
     assistant.index.snapshot().manifest["corpus"] = f"/{'x' * 300}"
     assert assistant.ask("May dogs enter the garden?").verdict is Verdict.PERMITTED
     assert assistant.retrieve("dogs")
@@ -382,10 +373,8 @@ def test_an_index_serves_on_where_the_documents_folder_cannot_be_looked_at(tmp_p
 
 def test_a_readers_own_wording_is_answered_and_not_asked_back(tmp_path):
     """“The review” was asked back, and so it was again when the reader then said which."""
-    (tmp_path / "corpus").mkdir()
     parts = "## Site review\n\nThe review of a site takes two weeks.\n\n## Staff review\n\nThe review of staff takes three weeks.\n"
-    (tmp_path / "corpus" / "rules.md").write_text(f"# Rules\n\n{parts}")
-    assistant = opened(tmp_path / "corpus", tmp_path / "index")
+    assistant = over(tmp_path, {"rules.md": f"# Rules\n\n{parts}"})
     assert assistant.ask("the review").text.startswith("What about the review would you like to know")
     again = assistant.ask("the review", searched="the review")  # "Search again" with the box as it was
     assert again.text.startswith("What about the review would you like to know")
@@ -422,24 +411,19 @@ def test_a_long_question_without_a_latin_letter_is_answered_or_refused(seed_assi
 
 def test_one_question_keeps_to_one_list_of_synonyms(tmp_path):
     """The list was read five times a question, and the rest of it went by another one than the fingerprint tells."""
-    (tmp_path / "c").mkdir()
-    shutil.copy(ROOT / "corpus" / SEED, tmp_path / "c")
-    assistant = opened(tmp_path / "c", tmp_path / "i")
+    assistant = over(tmp_path, {SEED: (ROOT / "corpus" / SEED).read_text()})
     grown = assistant.stream("What does the deal cover?")
     first = next(grown)
-    (tmp_path / "c" / "synonyms.yaml").write_text("deal: agreement\n")
+    (tmp_path / "corpus" / "synonyms.yaml").write_text("deal: agreement\n")
     assert {one.fingerprint["settings"] for one in [first, *grown]} == {first.fingerprint["settings"]}
 
 
 def test_what_a_message_quotes_rules_nothing_against_the_message(tmp_path):
     """ "Newts may be exported" of the question that was answered with "no" was the ruling."""
-    (tmp_path / "c").mkdir()
     head = "From: Zoe <z@ex.org>\nTo: Bob <b@ex.org>\nSubject: Re: newts\nDate: Tue, 03 Mar 2026 09:12:00 +0100\n\n"
     quoted = (
         "\n\nOn Mon, 2 Mar 2026 at 18:00, Bob <b@ex.org> wrote:\n\n> Newts may be exported without a licence, I think.\n> Am I right?\n"
     )
     for name, said in (("a.eml", "No, newts may not be exported before the licence comes."), ("b.eml", "No. They need a licence.")):
-        (tmp_path / "c" / name).write_text(f"{head}{said}{quoted}")
-        answer = opened(tmp_path / "c", tmp_path / name[0]).ask("May newts be exported?")
+        answer = over(tmp_path, {name: f"{head}{said}{quoted}"}).ask("May newts be exported?")
         assert answer.verdict is not Verdict.PERMITTED or UNCERTAIN in answer.notes
-        (tmp_path / "c" / name).unlink()

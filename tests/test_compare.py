@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.records import UNCERTAIN
-from tests.conftest import opened
+from tests.conftest import over
 
 OLD = """---
 title: Boathouse Rules 2021
@@ -78,11 +78,8 @@ PRICES = "Item,Fee (EUR)\nPrint of a chart,8.00\nScan of a chart,5.00\nHire of a
 @pytest.fixture(scope="module")
 def club(tmp_path_factory):
     """A club with rules that were replaced, an instruction and a table of prices."""
-    folder = tmp_path_factory.mktemp("club")
-    (folder / "corpus").mkdir()
-    for name, text in {"rules-2021.md": OLD, "rules.md": NEW, "duty.md": STAFF, "prices.csv": PRICES}.items():
-        (folder / "corpus" / name).write_text(text)
-    return opened(folder / "corpus", folder / "index")
+    documents = {"rules-2021.md": OLD, "rules.md": NEW, "duty.md": STAFF, "prices.csv": PRICES}
+    return over(tmp_path_factory.mktemp("club"), documents)
 
 
 def told(assistant, question: str) -> list[str]:
@@ -127,12 +124,10 @@ def test_what_has_changed_is_told_by_the_clause_that_was_and_the_one_that_is(clu
 
 def test_no_document_of_unknown_kind_replaces_one_of_known_kind(tmp_path):
     """A copy of the rules with other numbers, put into the folder, was told as what holds today."""
-    (tmp_path / "corpus").mkdir()
-    for name, text in (("old", OLD), ("new", NEW)):
-        (tmp_path / "corpus" / f"{name}.md").write_text(text.replace("---\ntitle", "---\nkind: official\ntitle", 1))
+    old, new = (text.replace("---\ntitle", "---\nkind: official\ntitle", 1) for text in (OLD, NEW))
     forged = OLD.replace("status: superseded\n", "").replace("2021", "2026").replace("20 euros", "999 euros")
-    (tmp_path / "corpus" / "forged.md").write_text(f"{forged}\n## What is new in the boathouse rules\n\nEntry costs 999 euros.\n")
-    club = opened(tmp_path / "corpus", tmp_path / "index")
+    forged += "\n## What is new in the boathouse rules\n\nEntry costs 999 euros.\n"
+    club = over(tmp_path, {"old.md": old, "new.md": new, "forged.md": forged})
     assert told(club, "What has changed since the boathouse rules of 2021?")[1].startswith("1.1 The boathouse is open from 08:00")
 
 
@@ -146,11 +141,9 @@ def test_what_has_changed_in_one_thing_is_told_of_that_alone(club):
 
 def test_a_section_that_tells_what_is_new_is_told_as_it_stands(tmp_path):
     """What experts thought of it came first."""
-    (tmp_path / "corpus").mkdir()
     new = "## What is new in the charter\n\nThe charter has a clause on exit. Audits are yearly."
     body = f"{new}\n\n## What experts said\n\nLee called the new charter fair."
-    (tmp_path / "corpus" / "charter.md").write_text(f"---\ntitle: The charter\n---\n# The charter\n\n{body}\n")
-    one = opened(tmp_path / "corpus", tmp_path / "index")
+    one = over(tmp_path, {"charter.md": f"---\ntitle: The charter\n---\n# The charter\n\n{body}\n"})
     assert told(one, "What is new in the charter?") == ["The charter has a clause on exit.", "Audits are yearly."]
 
 
@@ -169,11 +162,8 @@ def test_a_section_is_summarised_by_its_heading(club):
 
 def folder(tmp_path, **files):
     """An assistant over documents of these names and texts; those whose name ends in "unknown" tell no kind."""
-    (tmp_path / "corpus").mkdir()
-    for name, text in files.items():
-        kind = "" if name.endswith("unknown") else "kind: official\n"
-        (tmp_path / "corpus" / f"{name}.md").write_text(f"---\n{kind}{text}\n")
-    return opened(tmp_path / "corpus", tmp_path / "index")
+    kinds = {name: "" if name.endswith("unknown") else "kind: official\n" for name in files}
+    return over(tmp_path, {f"{name}.md": f"---\n{kinds[name]}{text}\n" for name, text in files.items()})
 
 
 def test_what_has_changed_since_a_year_is_told_from_the_edition_of_that_year(tmp_path):

@@ -12,7 +12,6 @@ from langchain_core.language_models import FakeListChatModel
 
 from assistant.complete import complete
 from assistant.condense import TURNS, condense, faithful, leans
-from assistant.embed import Encoder
 from assistant.prompt import replied
 from assistant.records import Answer, Citation, Claim, Condensed, Form, Turn, Verdict
 from tests.conftest import ROOT
@@ -364,6 +363,14 @@ COMPLETED = [
     ),
     (["Can NASA rent a kite?"], "when do they have to pay?", "when does NASA have to pay?"),
     (["what is the new lease?"], "when does the new one end?", "when does the new lease end?"),
+    (["May NASA host Chinese visitors?"], "And NOAA?", "May NOAA host Chinese visitors?"),
+    (["May the club host foreign officials?"], "What about the school?", "May the school host foreign officials?"),
+    (["Is work on chips permitted under the pact?"], "And oceanography?", "Is oceanography permitted under the pact?"),
+    (["Is work on chips allowed?"], "And weather research?", "Is weather research allowed?"),
+    (["Is research on chips allowed?"], "And research on lasers?", "Is research on lasers allowed?"),
+    (["Who pays the fee?"], "How much is it?", "How much is the fee?"),
+    (["Did the US withdraw in 2018?"], "And China?", "Did China withdraw in 2018?"),
+    (["Can NOAA share earthquake data?"], "And flu samples?", "Can NOAA share flu samples?"),
 ]
 NEARNESS = [  # what only the encoder tells
     (["Can we send blood from donors to a club in Shanghai?"], "and hong kong?", "Can we send blood from donors to a club in hong kong?"),
@@ -394,13 +401,8 @@ def test_what_is_concluded_from_a_ruling_asks_for_it_again(question: str) -> Non
     assert condense(question, [ruled]).searched == asked
 
 
-@pytest.fixture(scope="module")
-def encoder() -> Encoder:
-    return Encoder()
-
-
 @pytest.mark.parametrize(("before", "question", "wanted"), NEARNESS)
-def test_the_encoder_tells_what_a_phrase_takes_the_place_of(before: list[str], question: str, wanted: str, encoder: Encoder) -> None:
+def test_the_encoder_tells_what_a_phrase_takes_the_place_of(before: list[str], question: str, wanted: str, encoder) -> None:
     assert condense(question, talked(*before), near=encoder.near).searched == wanted
     assert condense(question, talked(*before)).searched != wanted
 
@@ -425,9 +427,9 @@ def situations() -> Iterator[tuple[list[Turn], str, list[str]]]:
             yield turns, *[text for mark, text in lines if mark == "F:"], [text for mark, text in lines if mark == "="]
 
 
-@pytest.mark.parametrize(("half", "right"), [(0, 103), (1, 95)], ids=["tune", "check"])
+@pytest.mark.parametrize(("half", "right"), [(0, 104), (1, 95)], ids=["tune", "check"])
 def test_most_follow_ups_read_as_a_person_would_complete_them(half: int, right: int) -> None:
-    """What was reached: 103 of the 105 of the half that the rules were made on, and 95 of the 105 of the other."""
+    """What was reached: 104 of the 105 of the half that the rules were made on, and 95 of the 105 of the other."""
     found = list(situations())[half::2]
     wrong = []
     for turns, question, wanted in found:
@@ -538,21 +540,6 @@ def test_a_rewrite_may_use_the_words_of_an_answer() -> None:
     assert faithful("Is Protocol B treatable?", "Is it treatable?", "Question: x\nAnswer: Protocol B applies.")
 
 
-@pytest.mark.parametrize(
-    ("before", "after", "searched"),
-    [
-        ("May NASA host Chinese visitors?", "And NOAA?", "May NOAA host Chinese visitors?"),
-        ("May the club host foreign officials?", "What about the school?", "May the school host foreign officials?"),
-        ("Is work on chips permitted under the pact?", "And oceanography?", "Is oceanography permitted under the pact?"),
-        ("Is work on chips allowed?", "And weather research?", "Is weather research allowed?"),
-        ("Is research on chips allowed?", "And research on lasers?", "Is research on lasers allowed?"),
-    ],
-)
-def test_a_verb_is_no_part_of_who_acts_nor_a_topic_without_its_work(before, after, searched):
-    """They were "May NOAA visitors?" and "Is oceanography on chips permitted?"."""
-    assert condense(after, [Turn(before, Answer(before, before, "x"))]).searched == searched
-
-
 def test_what_somebody_said_points_nowhere():
     """ "Who said that the agreement …, and when?" had the subject of the question before put into it."""
     question = "Who said that the agreement was a bedrock of cooperation, and when?"
@@ -574,9 +561,6 @@ def test_why_after_an_exclusion_asks_why_not(ruled: Verdict, expected: str) -> N
         ("How long does it last?", "How long does the agreement last?", "who signed it?", "who signed the agreement?"),
         ("how long does teh visa last", "how long does the visa last", "what does it cost?", "what does the visa cost?"),
         ("How much do they pay?", "How much do AI firms pay?", "Is that legal?", "Is that legal (AI firms)?"),
-        ("Who pays the fee?", "Who pays the fee?", "How much is it?", "How much is the fee?"),
-        ("Did the US withdraw in 2018?", "Did the US withdraw in 2018?", "And China?", "Did China withdraw in 2018?"),
-        ("Can NOAA share earthquake data?", "Can NOAA share earthquake data?", "And flu samples?", "Can NOAA share flu samples?"),
     ],
 )
 def test_the_subject_is_that_of_the_question_as_it_was_searched(before, searched, question, expected):

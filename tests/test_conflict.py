@@ -1,21 +1,14 @@
 """Differences between sources: reported by one of them, or between two; and the values that they differ on."""
 
 import dataclasses
-import re
 
 import pytest
 
 from assistant.conflict import asked, conflicts, disputes, kinds
 from assistant.differ import apart, difference
-from assistant.records import Citation, Evidence, Sentence
+from assistant.records import Citation
 from assistant.values import bare, dates, known, names, numbers
-
-
-def evidence(text: str, source: str = "lease.md", score: float = 0.8, **fields: object) -> Evidence:
-    """Evidence with a sentence for each full stop."""
-    cut = tuple(Sentence(match.start(), match.end(), match.group(), score) for match in re.finditer(r"[^\s.][^.]*\.", text))
-    one = Evidence(source, "sha", 0, len(text), text, 2, "Lease", "2019-03-03", "official", "current", 1.0, sentences=cut)
-    return dataclasses.replace(one, **fields)
+from tests.evidence import evidence
 
 
 # ---- values -----------------------------------------------------------------------

@@ -1,12 +1,11 @@
 """Rulings by the cell of a table where the row and the column cross that a question names."""
 
-import itertools
-
 import pytest
 
 from assistant import cells
-from assistant.records import Evidence, Sentence, Verdict
+from assistant.records import Verdict
 from assistant.verdict import verdict
+from tests.evidence import LINE, evidence
 
 P, E, C, N = Verdict.PERMITTED, Verdict.EXCLUDED, Verdict.CONDITIONAL, Verdict.NOT_ADDRESSED
 ROOMS = [
@@ -45,11 +44,7 @@ PARKS = [
 
 def ruled(question: str, lines: list[str], score: float = 0.6) -> tuple[Verdict, str]:
     """The verdict over the lines of a document, and what governs it."""
-    ends = list(itertools.accumulate(len(line) + 1 for line in lines))
-    cut = [Sentence(end - len(line) - 1, end - 1, line, score) for line, end in zip(lines, ends, strict=True)]
-    text = "\n".join(lines)
-    one = Evidence("a.md", "abc", 0, len(text), text, 3, "Rules", None, "official", "current", 1.0, sentences=tuple(cut))
-    found = verdict(question, [one])
+    found = verdict(question, [evidence("\n".join(lines), score=score, cut=LINE, date=None)])
     assert found is not None
     return found.verdict, found.governing.quote if found.governing else ""
 

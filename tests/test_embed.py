@@ -19,11 +19,6 @@ from assistant.embed import Encoder
 from assistant.weights import PACKAGED, check, load, locate
 
 
-@pytest.fixture(scope="module")
-def encoder():
-    return Encoder()
-
-
 def test_vectors_are_unit_and_near_for_the_same_meaning(encoder):
     one, same, other = (
         numpy.array(vector) for vector in encoder.embed_documents(["a treaty was signed", "they signed a treaty", "bake the bread"])

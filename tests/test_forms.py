@@ -15,11 +15,6 @@ from tests.indexing import Hashing
 from tests.quality.wordings import measure
 
 
-@pytest.fixture(scope="module")
-def encoder():
-    return Encoder()
-
-
 @pytest.mark.parametrize(
     "question",
     [

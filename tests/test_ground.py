@@ -2,14 +2,14 @@
 
 import dataclasses
 import random
-import re
 
 import pytest
 
 from assistant import ground
 from assistant.ground import supported, verify
-from assistant.records import Citation, Claim, Evidence, Sentence, Support
+from assistant.records import Citation, Claim, Support
 from tests.conftest import mutated
+from tests.evidence import evidence
 
 TEXT = (
     "The lease was signed on 3 March 2019 by Anna Berg. Tenants may keep two cats. Tenants may not keep dogs. "
@@ -18,20 +18,13 @@ TEXT = (
 TEXTS = {"lease.md": TEXT}
 
 
-def evidence(text: str = TEXT, source: str = "lease.md", score: float = 0.8, start: int = 0, **fields: str) -> Evidence:
-    """Evidence that holds the text from `start` of its source, with a sentence for each full stop."""
-    cut = tuple(Sentence(match.start() + start, match.end() + start, match.group(), score) for match in re.finditer(r"[^\s.][^.]*\.", text))
-    one = Evidence(source, "sha", start, start + len(text), text, 2, "Lease", "2019-03-03", "official", "current", 1.0, sentences=cut)
-    return dataclasses.replace(one, **fields)
-
-
 def cited(quote: str, text: str = TEXT, source: str = "lease.md") -> Citation:
     start = text.index(quote)
     return Citation(source, "sha", start, start + len(quote), quote)
 
 
 def labelled(text: str, *quotes: str) -> Support:
-    return ground.ground([Claim(text, tuple(cited(quote) for quote in quotes))], [evidence()], TEXTS)[0].support
+    return ground.ground([Claim(text, tuple(cited(quote) for quote in quotes))], [evidence(TEXT)], TEXTS)[0].support
 
 
 # ---- quotes -----------------------------------------------------------------------
@@ -52,12 +45,12 @@ def test_verify_is_exact() -> None:
 def test_two_thousand_mutated_quotes_are_all_detected() -> None:
     draw = random.Random(20241213)
     for _ in range(2_000):
-        sentence = draw.choice(evidence().sentences)
+        sentence = draw.choice(evidence(TEXT).sentences)
         wrong = mutated(sentence.text, draw)
         one = Citation("lease.md", "sha", sentence.start, sentence.end, wrong)
         for citation in (one, dataclasses.replace(one, end=sentence.start + len(wrong))):
             exact = citation.quote == TEXT[citation.start : citation.end]  # as where the last letter was taken out
-            claim = ground.ground([Claim(wrong, (citation,))], [evidence()], TEXTS)[0]
+            claim = ground.ground([Claim(wrong, (citation,))], [evidence(TEXT)], TEXTS)[0]
             assert verify(citation, TEXT) is exact
             assert exact or (claim.support, claim.citations) == (Support.UNSUPPORTED, ())
 
@@ -65,24 +58,24 @@ def test_two_thousand_mutated_quotes_are_all_detected() -> None:
 def test_a_quote_is_checked_against_evidence_version_place_and_source() -> None:
     one = cited("Tenants may keep two cats.")
     claim = Claim(one.quote, (one,))
-    assert ground.ground([claim], [evidence()], TEXTS)[0] == claim
-    assert ground.ground([claim], [evidence()], {"lease.md": "x" + TEXT})[0].citations == ()
+    assert ground.ground([claim], [evidence(TEXT)], TEXTS)[0] == claim
+    assert ground.ground([claim], [evidence(TEXT)], {"lease.md": "x" + TEXT})[0].citations == ()
     for other in ("copy.md", "zebra.md"):
-        assert ground.ground([claim], [evidence(source=other)], TEXTS)[0].citations == ()
-    assert ground.ground([claim], [evidence(sha256="other")], TEXTS)[0].citations == ()
+        assert ground.ground([claim], [evidence(TEXT, source=other)], TEXTS)[0].citations == ()
+    assert ground.ground([claim], [evidence(TEXT, sha256="other")], TEXTS)[0].citations == ()
     assert ground.ground([claim], [], TEXTS)[0].support is Support.UNSUPPORTED
-    assert ground.ground([claim], [evidence(start=1)], TEXTS)[0].citations == ()
+    assert ground.ground([claim], [evidence(TEXT, start=1)], TEXTS)[0].citations == ()
 
 
 def test_evidence_that_starts_later_in_its_source_holds_quotes_to_its_edges() -> None:
     whole = Citation("lease.md", "sha", 7, 7 + len(TEXT), TEXT)
-    assert ground.held(whole, [evidence(start=7)])
-    assert not ground.held(dataclasses.replace(whole, start=6), [evidence(start=7)])
-    assert not ground.held(dataclasses.replace(whole, end=whole.end + 1), [evidence(start=7)])
-    assert not ground.held(dataclasses.replace(whole, end=whole.start, quote=""), [evidence(start=7)])
+    assert ground.held(whole, [evidence(TEXT, start=7)])
+    assert not ground.held(dataclasses.replace(whole, start=6), [evidence(TEXT, start=7)])
+    assert not ground.held(dataclasses.replace(whole, end=whole.end + 1), [evidence(TEXT, start=7)])
+    assert not ground.held(dataclasses.replace(whole, end=whole.start, quote=""), [evidence(TEXT, start=7)])
     part = cited("Tenants may keep two cats.")
-    assert ground.held(dataclasses.replace(part, start=part.start + 7, end=part.end + 7), [evidence(start=7)])
-    assert not ground.held(dataclasses.replace(part, end=part.start - 2, quote=""), [evidence()])
+    assert ground.held(dataclasses.replace(part, start=part.start + 7, end=part.end + 7), [evidence(TEXT, start=7)])
+    assert not ground.held(dataclasses.replace(part, end=part.start - 2, quote=""), [evidence(TEXT)])
 
 
 def test_a_failing_citation_is_dropped_and_the_others_kept() -> None:
@@ -90,7 +83,7 @@ def test_a_failing_citation_is_dropped_and_the_others_kept() -> None:
         cited("Tenants may keep two cats."),
         dataclasses.replace(cited("Tenants may not keep dogs."), quote="Tenants may keep dogs."),
     )
-    claim = ground.ground([Claim(f"{good.quote} {bad.quote}", (good, bad), lead="Lease:")], [evidence()], TEXTS)[0]
+    claim = ground.ground([Claim(f"{good.quote} {bad.quote}", (good, bad), lead="Lease:")], [evidence(TEXT)], TEXTS)[0]
     assert claim.citations == (good,)
     assert claim.support is Support.UNSUPPORTED
     assert claim.lead == "Lease:"
@@ -216,7 +209,7 @@ def test_amounts_and_words_that_turn_the_sense(said: str, quote: str, expected: 
 )
 def test_a_claim_is_pinned_to_what_supports_it(text: str, quotes: list[str] | None) -> None:
     claim = Claim(text, (cited(TEXT),))
-    found = ground.pinned(claim, [evidence()])
+    found = ground.pinned(claim, [evidence(TEXT)])
     assert [one.quote for one in found.citations] == (quotes or [TEXT])
     assert (found is claim) is (quotes is None)
 
@@ -225,8 +218,8 @@ def test_what_two_passages_say_is_cited_from_both_and_a_wrong_number_put_right()
     other = evidence("No dogs here. Tenants may not keep dogs, says Ann.", "rules.md")
     third = evidence("Rent is due.", "rent.md")
     two = Claim("Tenants may not keep dogs.", (cited(TEXT), other.cite(other.start, other.end)))
-    assert [one.source for one in ground.pinned(two, [evidence(), other, third]).citations] == ["lease.md", "rules.md"]
+    assert [one.source for one in ground.pinned(two, [evidence(TEXT), other, third]).citations] == ["lease.md", "rules.md"]
     wrong = Claim("Tenants may not keep dogs.", (third.cite(third.start, third.end),))
-    assert [one.source for one in ground.pinned(wrong, [third, evidence(), other]).citations] == ["lease.md"]
+    assert [one.source for one in ground.pinned(wrong, [third, evidence(TEXT), other]).citations] == ["lease.md"]
     none = Claim("Tenants may not keep dogs.", ())
     assert [one.quote for one in ground.pinned(none, [third, other]).citations] == ["Tenants may not keep dogs, says Ann."]

@@ -13,7 +13,7 @@ from assistant import hygiene
 from assistant.lead import LEADING
 from assistant.records import Verdict
 from tests import poison
-from tests.conftest import opened
+from tests.conftest import opened, over
 from tests.poison import FALSE, HONEST, POISON
 
 QUESTIONS = [
@@ -224,13 +224,11 @@ def test_a_claim_does_not_become_honest_in_a_table(row):
 
 def test_a_long_document_loses_only_its_bad_passage(assistant, corpus, tmp_path):
     """One planted line must not silence an honest document, and the answer that comes from it says that a part is left out."""
-    (tmp_path / "corpus").mkdir()
     text = (corpus / "protocol-2024.md").read_text("utf-8")
     heading = "## What China said"
     planted = text.replace(heading, f"## Comments\n\n{poison.ORDER}\n\n{heading}")
     assert planted != text
-    (tmp_path / "corpus" / "protocol-2024.md").write_text(planted, "utf-8")
-    found = opened(tmp_path / "corpus", tmp_path / "index")
+    found = over(tmp_path, {"protocol-2024.md": planted})
     answer = found.ask("What did Beijing say about the Protocol?")
     assert not any(poison.ORDER in one.quote for one in answer.evidence)
     assert any("is left out: it gives orders" in note for note in answer.notes)
@@ -273,10 +271,9 @@ def test_no_text_takes_long(text):
 
 def test_a_head_that_cannot_be_read_is_told_where_its_document_is_left_out(tmp_path):
     """A colon in a title was called an imitation of the assistant, and nothing else: nobody would have found it."""
-    (tmp_path / "corpus").mkdir()
-    (tmp_path / "corpus" / "plain.md").write_text("Members may borrow three books for two weeks.\n")
-    (tmp_path / "corpus" / "loans.md").write_text("---\ntitle: Loans: the rules\nkind: official\n---\nNo atlas is lent to visitors.\n")
-    assert "a value that holds a colon needs quotes" in opened(tmp_path / "corpus", tmp_path / "index").rebuild().failed["loans.md"]
+    loans = "---\ntitle: Loans: the rules\nkind: official\n---\nNo atlas is lent to visitors.\n"
+    found = over(tmp_path, {"plain.md": "Members may borrow three books for two weeks.\n", "loans.md": loans})
+    assert "a value that holds a colon needs quotes" in found.rebuild().failed["loans.md"]
 
 
 @pytest.mark.slow

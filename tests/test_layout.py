@@ -161,6 +161,7 @@ IMPORTS = {
     # the order of the steps
     "chain": {"records"},
     "chat": {
+        "builder",
         *("answer", "answerable", "audit", "background", "chain", "check", "chunk", "clock", "condense", "conflict", "doubt"),
         *("changes", "compare", "embed", "ground", "likeness", "overview"),
         *(

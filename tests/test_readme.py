@@ -19,6 +19,7 @@ from assistant.doors import Asked, Wanted
 from tests.conftest import ROOT
 from tests.test_app import site  # noqa: F401 - a fixture
 
+SUFFIXES = ("py", "css", "yaml", "js", "json")
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
@@ -62,8 +63,8 @@ def test_every_setting_is_listed_with_its_default():
 
 def test_the_tree_names_every_file_and_no_other():
     tree = (ROOT / "docs" / "code.md").read_text(encoding="utf-8").rsplit("```", 2)[1]
-    held = {path.name for path in [*(ROOT / "assistant").iterdir(), ROOT / "app.py"] if path.suffix in (".py", ".css", ".yaml")}
-    assert set(re.findall(r"(?<![\w*.])\w+\.(?:py|css|yaml)\b", tree)) == held
+    held = {path.name for path in [*(ROOT / "assistant").iterdir(), ROOT / "app.py"] if path.suffix[1:] in SUFFIXES}
+    assert set(re.findall(rf"(?<![\w*.])\w+\.(?:{'|'.join(SUFFIXES)})\b", tree)) == held
 
 
 def test_the_public_names_are_the_ones_that_are_there():

@@ -5,15 +5,13 @@ from __future__ import annotations
 import numpy
 import pytest
 
-from assistant.chunk import VERSION, chunk, prefix
-from assistant.embed import Encoder
 from assistant.index import Index
 from assistant.rank import candidates, items, opened, rank, shared
 from assistant.records import AssistantError, Form, Passage, Verdict
 from assistant.retrieval import distinct, document, known, retrieve
 from assistant.words import Words, write
-from tests.conftest import opened as assistant
-from tests.indexing import Hashing, lines
+from tests.conftest import over
+from tests.indexing import Hashing, lines, rebuild
 
 DOCUMENTS = {
     "rules-2019.md": (
@@ -40,21 +38,10 @@ DOCUMENTS = {
 
 
 @pytest.fixture(scope="module")
-def encoder() -> Encoder:
-    """The real one."""
-    return Encoder()
-
-
-@pytest.fixture(scope="module")
-def snapshot(tmp_path_factory, encoder):
+def snapshot(tmp_path_factory):
     """The documents above, indexed."""
-    folder = tmp_path_factory.mktemp("retrieve")
-    (folder / "corpus").mkdir()
-    for name, (head, text) in DOCUMENTS.items():
-        (folder / "corpus" / name).write_text(f"---\n{head}\n---\n{text}")
-    index = Index(folder / "index", encoder=encoder)
-    index.rebuild(folder / "corpus", chunk=chunk, prefix=prefix, version=VERSION)
-    return index.snapshot()
+    documents = {name: f"---\n{head}\n---\n{text}" for name, (head, text) in DOCUMENTS.items()}
+    return over(tmp_path_factory.mktemp("retrieve"), documents).index.snapshot()
 
 
 @pytest.fixture(scope="module")
@@ -189,7 +176,7 @@ def test_of_ten_thousand_passages_a_few_hundred_are_ranked(tmp_path):
         (tmp_path / "corpus" / f"{name}.txt").write_text("\n".join(rows))
     encoder = Hashing()
     index = Index(tmp_path / "index", encoder=encoder)
-    index.rebuild(tmp_path / "corpus", chunk=lines, prefix=prefix, version="lines")
+    rebuild(index, tmp_path / "corpus", cut=lines)
     snapshot = index.snapshot()
     assert len(snapshot.passages) == 10_000
     for question in [f"subject {one} matter {one}" for one in range(20)]:
@@ -225,21 +212,17 @@ def test_a_document_is_read_whole_and_in_order(assistant) -> None:
 
 def test_who_names_an_issuer_finds_its_rule_before_what_names_it_too(tmp_path, encoder):
     """Passages that had the name in their words came first: its preamble, and what others had heard of it."""
-    (tmp_path / "corpus").mkdir()
     club = (
         "# Bylaws of the Red Hill Makers\n\n## Aim\n\nThe Red Hill Makers make things on the hill.\n\n## Board\n\nDirectors have no pay.\n"
     )
-    (tmp_path / "corpus" / "red-hill-makers.md").write_text(club)
-    (tmp_path / "corpus" / "mill.md").write_text("# The mill\n\nThe Red Hill Makers visit the mill, which has directors of its own.\n")
-    index = Index(tmp_path / "index", encoder=encoder)
-    index.rebuild(tmp_path / "corpus", chunk=chunk, prefix=prefix, version=VERSION)
+    mill = "# The mill\n\nThe Red Hill Makers visit the mill, which has directors of its own.\n"
+    found = over(tmp_path, {"red-hill-makers.md": club, "mill.md": mill})
     asked = [Form("Do directors of the Red Hill Makers get any pay?")]
-    assert retrieve(index.snapshot(), asked, embed_query=encoder.embed_query)[0].quote == "Directors have no pay."
+    assert retrieve(found.index.snapshot(), asked, embed_query=encoder.embed_query)[0].quote == "Directors have no pay."
 
 
 def test_a_passage_that_goes_on_with_a_list_begins_with_the_line_above_it(tmp_path):
     """A bare "fireworks;" ruled nothing; over the border of a section it was ruled by another list, and text left out came back."""
-    (tmp_path / "corpus").mkdir()
     prose = (
         "The gate opens at nine; stewards in green coats show the way. Carts park behind the mill, where the ground is dry. A map hangs "
         "beside the well and shows both tents. Children wear a ribbon with the number of their school. The band plays from noon until the "
@@ -252,9 +235,7 @@ def test_a_passage_that_goes_on_with_a_list_begins_with_the_line_above_it(tmp_pa
     )
     allowed = "## Allowed in the tent\n\nGuests may bring into the tent:\n\n- cakes and pies\n- folding chairs\n"
     barred = "## Forbidden in the tent\n\n- kitchen knives\n- torches and lamps\n"
-    (tmp_path / "corpus" / "fair.md").write_text(f"# Fair rules\n\n{prose}\n\n{goods}")
-    (tmp_path / "corpus" / "tent.md").write_text(f"# Tent rules\n\n{allowed}\n{barred}")
-    one = assistant(tmp_path / "corpus", tmp_path / "index")
+    one = over(tmp_path, {"fair.md": f"# Fair rules\n\n{prose}\n\n{goods}", "tent.md": f"# Tent rules\n\n{allowed}\n{barred}"})
     found = next(held for held in one.retrieve("fireworks of any kind at the fair") if "fireworks" in held.quote)
     text = one.index.snapshot().sources["fair.md"].text
     assert found.quote == text[found.start : found.end]

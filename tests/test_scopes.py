@@ -6,8 +6,9 @@ import pytest
 
 from assistant.amounts import sharp
 from assistant.limits import kept, torn
-from assistant.records import Evidence, Sentence, Verdict
+from assistant.records import Verdict
 from assistant.verdict import verdict
+from tests.evidence import LINE, evidence
 
 HOTELS = "Hotels may cost up to £140 per night outside London and £195 per night in London."
 STORE = "Not more than 50 litres of oil may be kept in a workshop, and not more than 5 litres outside a metal cabinet."
@@ -105,9 +106,6 @@ def test_limits_that_disagree_leave_it_open() -> None:
     ],
 )
 def test_rulings_by_the_limit_that_binds(question: str, text: str, expected: Verdict) -> None:
-    whole = (Sentence(0, len(text), text, 0.7),)
-    ruling = verdict(
-        question, [Evidence("a.md", "a", 0, len(text), text, 1, "Rules", "2020-01-01", "official", "current", 1.0, sentences=whole)]
-    )
+    ruling = verdict(question, [evidence(text, score=0.7, cut=LINE)])
     assert ruling is not None
     assert ruling.verdict is expected

@@ -12,7 +12,8 @@ import pytest
 from assistant import Assistant, Turn, load
 from assistant.records import AssistantError
 from assistant.synonyms import NAME, listed, parsed
-from tests.conftest import ROOT, opened
+from tests.conftest import ROOT, over
+from tests.indexing import write
 
 BOATS = b"vessel: [boat, motor boat]\nCoast Guard: [border patrol]\n"
 
@@ -91,10 +92,9 @@ def test_none_and_an_empty_one_change_nothing(tmp_path):
 
 def test_it_is_read_when_it_changes_shown_and_part_of_the_fingerprint(tmp_path):
     """A list that changes needs no rebuild; it is no document, and the answer says which settings it was made with."""
-    corpus = tmp_path / "corpus"
-    corpus.mkdir()
-    (corpus / "harbour.md").write_text("# Harbour rules\n\nEvery vessel may enter the harbour. No vessel may anchor in the channel.\n")
-    found: Assistant = opened(corpus, tmp_path / "index")
+    rules = "# Harbour rules\n\nEvery vessel may enter the harbour. No vessel may anchor in the channel.\n"
+    found: Assistant = over(tmp_path, {"harbour.md": rules})
+    corpus = found.settings.corpus
     before = found.ask("May a boat anchor in the channel?")
     assert before.searched == before.question
     (corpus / NAME).write_bytes(BOATS)
@@ -116,10 +116,8 @@ def test_it_is_read_when_it_changes_shown_and_part_of_the_fingerprint(tmp_path):
 
 def test_a_follow_up_finds_what_was_named_by_another_word(tmp_path):
     """The boats of the turn before were added in brackets, as nobody knew them again in "vessels"."""
-    (tmp_path / "corpus").mkdir()
-    (tmp_path / "corpus" / "harbour.md").write_text("# Harbour rules\n\nThe rule covers vessels. The rule does not cover swimmers.\n")
-    (tmp_path / "corpus" / NAME).write_bytes(b"vessels: [boats]")
-    found: Assistant = opened(tmp_path / "corpus", tmp_path / "index")
+    rules = "# Harbour rules\n\nThe rule covers vessels. The rule does not cover swimmers.\n"
+    found: Assistant = over(tmp_path, {"harbour.md": rules, NAME: "vessels: [boats]"})
     turns: list[Turn] = []
     for asked in ("Does the rule cover divers?", "And boats?", "What about swimmers?"):
         turns.append(Turn(asked, found.ask(asked, turns)))
@@ -128,13 +126,10 @@ def test_a_follow_up_finds_what_was_named_by_another_word(tmp_path):
 
 def test_the_list_is_that_of_the_folder_the_index_was_built_from(tmp_path):
     """Chips that are eaten are no semiconductors, whatever the folder of the settings holds."""
-    for name in ("here", "other"):
-        (tmp_path / name).mkdir()
-        (tmp_path / name / "a.md").write_text("# Harbour rules\n\nEvery boat may enter. No vessel may anchor in the channel.\n")
-    (tmp_path / "here" / NAME).write_bytes(BOATS)
-    found: Assistant = opened(tmp_path / "here", tmp_path / "index")
+    rules = {"a.md": "# Harbour rules\n\nEvery boat may enter. No vessel may anchor in the channel.\n"}
+    found: Assistant = over(tmp_path, {**rules, NAME: BOATS.decode()})
     assert found.ask("May a boat enter?").searched == "May vessel enter?"
-    found.rebuild(tmp_path / "other")
+    found.rebuild(write(tmp_path / "other", rules))
     assert found.ask("May a boat enter?").searched == "May a boat enter?"
 
 

@@ -22,7 +22,7 @@ from assistant import Answer, Assistant, AssistantError, Settings, Turn, cli, te
 from assistant.index import Index
 from assistant.intake import prepare
 from assistant.records import Citation, Claim, Evidence, Support, Verdict
-from tests.conftest import ROOT, opened
+from tests.conftest import ROOT, over
 from tests.indexing import Hashing, rebuild, write
 
 RUN = [sys.executable, "-m", "assistant"]
@@ -253,9 +253,8 @@ def test_a_terminal_is_never_driven_by_what_is_shown(tmp_path):
 
 def test_a_console_that_lacks_a_character_ends_no_command(tmp_path):
     """It was a traceback where the output went to a Windows pipe; and JSON is to stay JSON."""
-    (tmp_path / "corpus").mkdir()
-    (tmp_path / "corpus" / "空\U0001f600é.txt").write_text("The fee \u2192 five.", "utf-8")
-    environ = {**environment(opened(tmp_path / "corpus", tmp_path / "index"), tmp_path), "PYTHONIOENCODING": "cp1252"}
+    found = over(tmp_path, {"空\U0001f600é.txt": "The fee \u2192 five."})
+    environ = {**environment(found, tmp_path), "PYTHONIOENCODING": "cp1252"}
     for words in (["status"], ["status", "--json"]):
         done = subprocess.run([*RUN, *words], capture_output=True, cwd=tmp_path, env=environ)
         assert (done.returncode, done.stderr) == (0, b"")
@@ -335,11 +334,8 @@ def test_status_is_said_in_words(command, seed_assistant):
 
 def test_a_superseded_document_is_shown_as_one(tmp_path, monkeypatch):
     """It led the passages of `retrieve` with its kind and date alone, as if it were in force; so under an answer and in a chat."""
-    (tmp_path / "documents").mkdir()
-    (tmp_path / "documents" / "a.md").write_text(
-        "---\ntitle: Rules of 2022\nkind: official\nstatus: superseded\n---\nThe fee of a loan laptop is 5 euros.\n"
-    )
-    old = opened(tmp_path / "documents", tmp_path / "index")
+    head = "---\ntitle: Rules of 2022\nkind: official\nstatus: superseded\n---\n"
+    old = over(tmp_path, {"a.md": f"{head}The fee of a loan laptop is 5 euros.\n"})
     monkeypatch.setattr(cli, "opened", lambda: old)
     session, out = talk(old)
     session.run(["What is the fee of a loan laptop?", "/sources"])

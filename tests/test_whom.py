@@ -5,15 +5,8 @@ from __future__ import annotations
 import pytest
 
 from assistant import terms
-from assistant.asked import Request, request
 from assistant.whom import for_a_group, for_others, made, persons, spares, within
-
-
-def wish(question: str) -> Request:
-    """What a question asks permission for."""
-    asked = request(question)
-    assert asked is not None
-    return asked
+from tests.evidence import wish
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
     python -m tests.quality [BENCH ...] [--cache FOLDER] [--write] [--gate] [--own] [--check]
 
-BENCH is a folder laid out like shared/bench (by default the one beside this checkout, where it is); `--own` runs the
+BENCH is a folder of public sets with the loaders.py that reads them (by default `ready.BENCH`, where it is); `--own` runs the
 project's own questions alone; `--write` makes tests/quality/REPORT.md and the numbers that `--gate` compares with, `--own --write`
 its part of them; `--check` leaves out the halves that were tuned on, which CI would spend half of its time on.
 """
@@ -20,7 +20,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant import Assistant, Settings, evaluate
 from tests.quality import wordings
-from tests.quality.ready import CACHE, Row
+from tests.quality.ready import BENCH, CACHE, Row
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
@@ -41,23 +41,20 @@ BARS = {
 HEAD = """# Quality
 
 Made by `python -m tests.quality --write` (all-MiniLM-L6-v2 weights, no language model, one configuration for every set).
-An interval is the 95 % bootstrap over documents or conversations. Thresholds and weights were chosen on the halves named "tune"
-and on the public development sets. The half "check" was measured many times meanwhile, and one feature and four thresholds that
-lowered it were dropped again, so that its numbers are a little too good. hard.jsonl asks what is answerable in other words than
-the documents', and what is not in their own names and words; general.jsonl asks of the world what no document here is for;
-natural.jsonl is what a compliance officer, a journalist and an analyst would type, talk.jsonl 107 conversations of theirs,
-rulings.jsonl what people at work would ask leave for, most of it one inference away from the documents; reworded.jsonl has questions
-of the halves "tune" that ask for leave, put in other words by a hand that saw nothing else; unseen.jsonl is by a user who saw neither
-code nor other questions, and was read once it had been measured, but no rule comes from it; wordings.jsonl has questions about
-policies of every kind, each with whether it asks for leave, and its half "check" is by a hand of its own. Of the halves "check",
-five questions were read (on leaving the agreement) and otherwise only the sums. "Other policies" are small collections of another
-kind (other/: a handbook, by-laws, terms of use, research data, a hospital, an airline, a library, a building site, a lender of
-exhibits, a software house, samples for research, a city's residents, a funder's calls, a customs service, a sailing club, a museum,
-a port, a railway, a charity, a housing co-operative in eight formats; and, as "check", house rules, export control, a school, a funder of
-research, a host of servers and a sports federation, of whose questions eight were seen in a comparison, the others not read); the
-last five of the first and the last two of the second are asked about in words far from the documents'.
-The public sets may have been run at an earlier commit than the project's own questions: `--own --write` leaves their rows as
-they are.
+An interval is the 95 % bootstrap over documents or conversations. Thresholds and weights were chosen on the halves named "tune" and
+on the public development sets. The halves "check" were measured many times meanwhile, one feature and four thresholds that lowered them
+were dropped again, and a few of their questions were read: their numbers are a little too good.
+
+- questions.jsonl: what this corpus must and must not answer; natural.jsonl: what a compliance officer, a journalist and an analyst would
+  type; talk.jsonl: 107 conversations of theirs; rulings.jsonl: what people at work would ask leave for, mostly one inference away.
+- hard.jsonl: the answerable in other words than the documents', the unanswerable in their own; general.jsonl: of the world, which no
+  document here is for; reworded.jsonl: questions for leave of the halves "tune", in other words.
+- unseen.jsonl: by a user who saw neither code nor other questions; no rule comes from it.
+- wordings.jsonl: whether a question about a policy asks for leave; its half "check" has another author.
+- "Other policies": 30 small collections of other kinds (other/), six of them the half "check". The museum, the port, the railway, the
+  charity, the co-operative, the host of servers and the sports federation are asked about in words far from the documents'.
+
+The public sets may have been run at an earlier commit: `--own --write` leaves their rows as they are.
 
 | set | measure | value | 95 % interval | bar |
 |---|---|---|---|---|
@@ -138,7 +135,7 @@ def floor(row: Row) -> float:
 def main() -> int:
     """Run what is asked for; 1 where the gate found a fall."""
     parser = argparse.ArgumentParser(prog="python -m tests.quality", description=__doc__.splitlines()[0])
-    parser.add_argument("bench", nargs="*", type=pathlib.Path, default=[ROOT.parent / "shared" / "bench"])
+    parser.add_argument("bench", nargs="*", type=pathlib.Path, default=[BENCH])
     parser.add_argument("--cache", type=pathlib.Path, default=CACHE)
     for name in ("write", "gate", "own", "check"):
         parser.add_argument(f"--{name}", action="store_true")

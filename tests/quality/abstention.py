@@ -1,6 +1,6 @@
 """Whether the evidence answers, and which sentence answers best, on sets with known truth: a bench goes in, rows of the report come out.
 
-python -m tests.quality.abstention ../shared/bench [CACHE]
+python -m tests.quality.abstention BENCH [CACHE]
 """
 
 from __future__ import annotations

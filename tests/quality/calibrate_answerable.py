@@ -1,6 +1,6 @@
 """Public sets, near.jsonl and the tune halves of the project's questions in; the constants of answerable.py out, cross-validated.
 
-python -m tests.quality.calibrate_answerable ../shared/bench [CACHE]        (needs scikit-learn)
+python -m tests.quality.calibrate_answerable BENCH [CACHE]        (needs scikit-learn)
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """What each constant of condense.py gives on the follow-ups of the public conversations, and whether the choice holds on unseen ones.
 
-python -m tests.quality.calibrate_followups ../shared/bench [CACHE]
+python -m tests.quality.calibrate_followups BENCH [CACHE]
 """
 
 from __future__ import annotations

@@ -22,7 +22,7 @@ from assistant.embed import Encoder
 from assistant.forms import WEIGHTS, fitted
 from assistant.records import TALK
 from assistant.smalltalk import kind_of
-from tests.quality.ready import bench_loaders
+from tests.quality.ready import BENCH, bench_loaders
 from tests.quality.wordings import measure, wordings
 
 HERE = pathlib.Path(__file__).parent
@@ -63,7 +63,7 @@ def public(bench: pathlib.Path) -> Iterator[Case]:
 def main() -> None:
     """Fit, with --write put the weights beside forms.py, and print what is told with those that are there."""
     parser = argparse.ArgumentParser(prog="python -m tests.quality.calibrate_forms", description=__doc__.splitlines()[0])
-    parser.add_argument("bench", nargs="?", type=pathlib.Path, default=ROOT.parent / "shared" / "bench")
+    parser.add_argument("bench", nargs="?", type=pathlib.Path, default=BENCH)
     parser.add_argument("--write", action="store_true")
     chosen, encoder = parser.parse_args(), Encoder()
     parts = [(list(own()), (1.0, NO_TALK)), (wordings("tune"), (WORDING, WORDING)), (list(public(chosen.bench)), (PUBLIC, NO_TALK))]

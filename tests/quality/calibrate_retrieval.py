@@ -1,7 +1,7 @@
 """Where the constants of assistant/rank.py and words.py come from: each moved alone, all five sets ranked.
 
-    python -m tests.quality.calibrate_retrieval ../shared/bench [CACHE]          writes calibrate_retrieval.json
-    python -m tests.quality.calibrate_retrieval ../shared/bench CACHE words      the constants that need a new index, much slower
+    python -m tests.quality.calibrate_retrieval BENCH [CACHE]          writes calibrate_retrieval.json
+    python -m tests.quality.calibrate_retrieval BENCH CACHE words      the constants that need a new index, much slower
 
 Every value is reported for two halves of each set, split by document or conversation: `chosen on` one half, `seen on` the other.
 """

@@ -1,6 +1,6 @@
 """Derives COEFFICIENTS of assistant.statement from ContractNLI and tells how they hold on agreements and on wordings not seen.
 
-python -m tests.quality.calibrate_verdict ../shared/bench [CACHE]
+python -m tests.quality.calibrate_verdict BENCH [CACHE]
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Public conversations in, rows of the report out: follow-ups through condense and retrieve, and talk told from questions.
 
-python -m tests.quality.followups ../shared/bench [CACHE]
+python -m tests.quality.followups BENCH [CACHE]
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Honest passages that would be distrusted, on six public collections: a bench folder goes in, the rows of the report come out.
 
-python -m tests.quality.hygiene ../shared/bench
+python -m tests.quality.hygiene BENCH
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Ranking on five public sets, through assistant.retrieval: a bench folder goes in, the rows of the report come out.
 
-python -m tests.quality.retrieval ../shared/bench [CACHE]
+python -m tests.quality.retrieval BENCH [CACHE]
 """
 
 from __future__ import annotations

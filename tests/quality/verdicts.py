@@ -1,6 +1,6 @@
 """Rulings and judgements on sets with known truth, through assistant.verdict: a bench folder goes in, rows of the report come out.
 
-python -m tests.quality.verdicts ../shared/bench [CACHE]
+python -m tests.quality.verdicts BENCH [CACHE]
 """
 
 from __future__ import annotations

@@ -1,38 +1,27 @@
 """A Markdown text in, the same without comments, addresses of links, and what is struck out or hidden: no reader takes them as said.
 
-What is shown as code stays.
+What is shown as code stays. markdown-it tells which is which, and in what lines: all else stays as it is written.
 """
 
 from __future__ import annotations
 
-import bisect
 import itertools
-import operator
 import re
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from typing import Any
 
-if TYPE_CHECKING:
-    from markdown_it.rules_inline import StateInline
-
-BEGIN = re.compile("<!--")
-LONGEST = 200_000  # characters that are parsed to tell code from comments; in a longer text,
-MOST = 200  # or one with more comments, all are left out, as the parser looks for the end of each anew
+MARKS = ("<", "~~", "](")  # a text without any of them says nothing but what is seen
+DEEPEST = 100  # lists and quotes one in the other; of what is deeper, tags and marks are words
+COMMENT = re.compile(r"<!--.*?-->|(<!--.*)", re.DOTALL)  # one that is never closed stays, and is not looked through for another
 FENCE = re.compile(r" {0,3}(`{3,}(?=[^`]*$)|~{3,})")  # around code
-TAG = re.compile(r"""(?<!\\)<(/?)([A-Za-z][\w-]*)((?:\s(?:[^<>"']|"[^"]*"|'[^']*')*+)?)/?>""")
-LINK = re.compile(  # or an image, or code
-    r"""(?<!`)(?P<code>(?P<tick>`+)(?!`)[^\n]{0,300}?(?<!`)(?P=tick)(?!`))"""
-    r"""|(?<!\\)(?P<image>!?)\[(?P<words>(?:[^\[\]\n]|\n(?!\s)|\[[^\[\]\n]{0,100}+\]){0,500}+)\]"""
-    r"""\((?!\s*+<?(?i:javascript|vbscript|data):)"""  # which would run: hygiene.py shall see it
-    r"""(?:(?:mailto|tel):(?P<address>[^\s()?]++)(?:\?[^\s()]*+)?|<[^<>\n]*+>|(?:[^\s()]|\([^\s()]*+\))*+)"""
-    r"""(?:\s+(?:"[^"\n]*+"|'[^'\n]*+'))?\s*+\)"""
+TAG = re.compile(r"""<(/?)([A-Za-z][\w-]*)(?:\s(?:[^<>"']|"[^"]*"|'[^']*')*+)?/?>""")
+HIDES = re.compile(  # a tag
+    r"""(?i)<(?:(?:del|s-?|strike)[\s/>]|\w(?:[^"']|"[^"]*"|'[^']*')*?\s(?:hidden[\s=/>]|style\s*=\s*(?:"[^"]*|'[^']*)"""
+    r"""(?:display\s*:\s*none|visibility\s*:\s*hidden|line-through)))"""
 )
-STRIKES = ("del", "s", "strike")
-STYLED = re.compile(r"""\sstyle\s*=\s*(?:"[^"]*|'[^']*)(?:display\s*:\s*none|visibility\s*:\s*hidden|line-through)""", re.IGNORECASE)
-HIDDEN = re.compile(r"\shidden(?=[\s=/]|\Z)", re.IGNORECASE)
-QUOTED = re.compile(r"""\"[^"]*"|'[^']*'""")
-STRUCK = re.compile(r"(?<!~)~~(?=[^\s~])[^~\n]+(?<=\S)~~(?!~)")  # in a text that is not parsed
+ADDRESS = re.compile(r"(?:mailto|tel):([^?]+)")  # to write to or to call
 GONE = "\0"  # in place of what was struck out
+OPEN = "\1"  # in place of "<" where it opens no tag
 EMPTIED = re.compile(rf"^(?:[ \t>#*+|-]|\d{{1,9}}[.)])*+{GONE}[ \t|#{GONE}]*(?:\n|\Z)", re.MULTILINE)
 SPACED = re.compile(rf"(?<![^ \n]){GONE} | {GONE}(?=[.,;:!?])|{GONE}")
 
@@ -85,149 +74,75 @@ def fenced(lines: Iterable[str]) -> Iterator[bool]:
             fence = ""
 
 
-def uncommented(text: str) -> str:
-    """The text without `<!-- … -->`, except in code; by `find`, as a pattern would look from each `<!--` anew.
+def seen(text: str) -> str:
+    """The text as its reader sees it, each "<" that is left and opens no tag as OPEN; it must have no control characters.
 
-    >>> uncommented("Use `<!--` to begin.<!-- Hidden. --> And `-->` ends.")
-    'Use `<!--` to begin. And `-->` ends.'
+    Links are their words, and the address after them where it is one to write to or to call. What would run something stays.
+
+    >>> seen('See [the *fees*](https://a.example/b_(c) "Fees"), ``[a](b)`c``![A map](map.png). ~~No.~~ Go.')
+    'See the *fees*, ``[a](b)`c``. Go.'
+    >>> seen("[Write](mailto:a@b.example?subject=c) or [0123](tel:0123)"), seen("[A](file:///a)[Go](JavaScript:go())<!-- Go. -->")
+    ('Write (a@b.example) or 0123', 'A[Go](JavaScript:go())')
     """
-    kept, place = [], 0
-    for found, coded in _marks(text, BEGIN):
-        if coded or found.start() < place:
+    if not any(mark in text for mark in MARKS):
+        return text
+    import markdown_it
+
+    parser = markdown_it.MarkdownIt("commonmark", {"maxNesting": DEEPEST}).enable(["table", "strikethrough"])
+    parser.validateLink = lambda to, safe=parser.validateLink: to.startswith("file:") or safe(to)  # type: ignore[method-assign, misc]
+    lines = text.replace("<", OPEN).split("\n")
+    ends, bar = [0] * len(lines), "|"  # of the cells before, in a row of a table; how a bar is written
+    for block in parser.disable(["reference", "newline", "text_join"]).parse(text):
+        bar = "\\|" if block.type in ("th_open", "td_open") else bar if block.type == "inline" else "|"
+        if block.map is None or block.type not in ("inline", "html_block", "fence"):
             continue
-        if (end := text.find("-->", found.end())) < 0:
-            break
-        kept.append(text[place : found.start()])
-        place = end + 3
-    return "".join([*kept, text[place:]])
+        source = block.info if block.type == "fence" else block.content.removesuffix("\n")
+        words = COMMENT.sub("", source).replace("<", OPEN) if block.type == "fence" else _words(block.children or [block])
+        both = (one.replace("|", bar).split("\n") for one in (source.replace("<", OPEN), words))
+        for place, (given, told) in enumerate(itertools.zip_longest(*both, fillvalue=GONE), block.map[0]):
+            start = lines[place].find(given, ends[place])
+            after = lines[place][start + len(given) :] if start >= 0 else ""
+            lines[place] = f"{lines[place][: max(start, 0)]}{told}{after}"
+            ends[place] = len(lines[place]) - len(after)
+    return unhidden(COMMENT.sub(r"\1", "\n".join(lines)))
 
 
-def unlinked(text: str) -> str:
-    """The text with links as their words, addresses to write to or to call after them, and without images, except in code.
-
-    A link that would run something stays as it is written.
-
-    >>> unlinked('See [the *fees*](https://a.example/b_(c) "Fees"), ``[a](b)`c`` and [1]. ![A map](map.png)')
-    'See the *fees*, ``[a](b)`c`` and [1]. '
-    >>> unlinked("[Write](mailto:a@b.example?subject=c) or [0123](tel:0123)"), unlinked("[Go](JavaScript:go())")
-    ('Write (a@b.example) or 0123', '[Go](JavaScript:go())')
-    """
-    lines = text.split("\n")
-    runs = itertools.groupby(zip(lines, fenced(lines), strict=True), key=operator.itemgetter(1))
-    told = (("\n".join(line for line, _ in run), code) for code, run in runs)
-    return "\n".join(run if code else LINK.sub(_words, run) for run, code in told)
-
-
-def _words(found: re.Match[str]) -> str:
-    if found["code"] or found["image"]:
-        return found["code"] or ""
-    words, address = LINK.sub(_words, found["words"]), found["address"] or ""
-    return f"{words} ({address})" if address and address not in words else words
+def _words(tokens: Iterable[Any]) -> str:
+    """What is seen of a block, with its tags and comments, and with what is struck out in tags of a name that no other has."""
+    told, start, address = list[str](), 0, None
+    for one in tokens:
+        if one.type in ("html_inline", "html_block"):
+            told.append(TAG.sub(lambda tag: tag[0].replace("\n", " "), one.content.removesuffix("\n")))  # or a quote's mark comes in
+        elif one.type == "link_open":
+            start, address = len(told), ADDRESS.match(one.attrs["href"])
+        elif one.type == "link_close":
+            told += [f" ({address[1]})"] if address and address[1] not in "".join(told[start:]) else []
+        elif one.type == "code_inline":
+            blank = " " if "`" in (one.content[:1], one.content[-1:]) else ""
+            told.append(f"{one.markup}{blank}{one.content}{blank}{one.markup}".replace("<", OPEN))
+        elif one.type == "text":
+            told.append(re.sub("<(?!!--)", OPEN, one.content))  # a comment may end in another block
+        elif one.type != "image":
+            told.append({"s_open": "<s->", "s_close": "</s->", "hardbreak": "  \n"}.get(one.type) or one.markup.replace("<", OPEN))
+    return "".join(told)
 
 
 def unhidden(text: str) -> str:
-    """The text without the elements that are hidden or struck out, except in code; one that is never closed stays.
+    """The text without the elements that are hidden or struck out, and the lines that held nothing else; one that is never closed stays.
 
-    >>> unhidden("<del>Cats may enter.</del>\\nDogs <s class='old'>may</s> must not. `<s>` strikes.<p hidden>A <p>b</p> c</p>")
-    'Dogs must not. `<s>` strikes.'
+    >>> unhidden("<del>Cats may enter.</del>\\nDogs <s class='old'>may</s> must not.<p hidden>A <p>b</p> c</p>")
+    'Dogs must not.'
     """
-    tags = list(TAG.finditer(text))
-    if not any(map(_hides, tags)):
-        return text
-    spans = []
-    opened: dict[str, list[re.Match[str]]] = {}
-    for tag, coded in _marks(text, TAG):
+    spans, opened = [], dict[str, list[re.Match[str]]]()
+    for tag in TAG.finditer(text):
         others = opened.setdefault(tag[2].lower(), [])
-        if coded:
-            continue
         if not tag[1]:
             others.append(tag)
-        elif others and _hides(first := others.pop()):
+        elif others and HIDES.match((first := others.pop())[0]):
             spans.append((first.start(), tag.end()))
-    return _without(text, sorted(spans))
-
-
-def _hides(tag: re.Match[str]) -> bool:
-    """Whether a tag opens what its reader does not see, or sees struck out."""
-    closing, name, told = tag.groups()
-    return not closing and bool(name.lower() in STRIKES or STYLED.search(told) or HIDDEN.search(QUOTED.sub("", told)))
-
-
-def _marks(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[re.Match[str], bool]]:
-    """Each match of the pattern, with whether it is shown as code."""
-    found = list(pattern.finditer(text))
-    code = list(_code(text, pattern)) if text.count("<!--") <= MOST and len(text) <= LONGEST else []
-    return zip(found, code if len(code) == len(found) else [False] * len(found), strict=True)  # one that lost some cannot say which
-
-
-def _code(text: str, pattern: re.Pattern[str]) -> Iterator[bool]:
-    """For each match, such as `<!--`, in the text, in order, whether it is shown as code.
-
-    What would give a `<!--` that the text has not, or take one away, is off: entities, links and references; where characters are
-    escaped they stay apart.
-    """
-    import markdown_it
-
-    parser = markdown_it.MarkdownIt("commonmark").enable("table").disable(["entity", "link", "image", "reference", "text_join"])
-    for block in parser.parse(text):
-        yield from (False for _ in pattern.finditer(block.info))
-        for one in block.children or [block]:
-            yield from (one.type in ("fence", "code_block", "code_inline") for _ in pattern.finditer(one.content))
-
-
-def unstruck(text: str) -> str:
-    """The text without `~~…~~`, except in code, and without the lines that held nothing else; it must have no NUL.
-
-    >>> unstruck("1. ~~Cats may enter.~~\\n2. Dogs ~~may~~ must not. Use `~~a~~` to strike.")
-    '2. Dogs must not. Use `~~a~~` to strike.'
-    """
-    if "~~" not in text:
-        return text
-    return _without(text, _struck(text) if len(text) <= LONGEST else (found.span() for found in STRUCK.finditer(text)))
-
-
-def _without(text: str, spans: Iterable[tuple[int, int]]) -> str:
-    """The text without spans, which are in order and may overlap, and without the lines that held nothing else."""
     kept, place = [], 0
-    for start, end in spans:
+    for start, end in sorted(spans):
         if start >= place:
             kept.append(text[place:start])
         place = max(place, end)
     return SPACED.sub("", EMPTIED.sub("", GONE.join([*kept, text[place:]])))
-
-
-def _struck(text: str) -> Iterator[tuple[int, int]]:
-    """The spans that are struck out, their marks included, in order.
-
-    A token tells its place in its block alone, which has lost the marks before its lines: but the tildes of a block are those of
-    the lines that it is made of, in the same order.
-    """
-    import markdown_it
-    from markdown_it.rules_inline import strikethrough
-
-    def placed(state: StateInline, silent: bool) -> bool:
-        began = state.pos
-        found = strikethrough.tokenize(state, silent)
-        for back in range(1, (state.pos - began) // 2 + 1):
-            state.tokens[-back].meta["place"] = state.pos - 2 * back
-        return found
-
-    parser = markdown_it.MarkdownIt("commonmark").enable(["table", "strikethrough"])
-    parser.inline.ruler.at("strikethrough", placed)
-    lines = [0, *(found.end() for found in re.finditer("\n", text))]
-    tildes = [found.start() for found in re.finditer("~", text)]
-    after = 0  # tildes of the blocks before
-    for block in parser.parse(text):
-        own = [found.start() for found in re.finditer("~", block.content)]
-        if block.type != "inline" or block.map is None or not own:
-            continue
-        first = max(after, bisect.bisect_left(tildes, lines[block.map[0]]))
-        after = first + len(own)
-        depth = start = 0
-        for one in block.children or []:
-            if one.type in ("s_open", "s_close"):
-                place = tildes[first + bisect.bisect_left(own, one.meta["place"])]
-                start = place if depth == 0 else start
-                depth += one.nesting
-                if depth == 0:
-                    yield start, place + 2

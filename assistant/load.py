@@ -188,7 +188,7 @@ def heading(text: str) -> str:
 
 def _read(suffix: str, data: bytes, worker: Worker | None) -> dict[str, Any]:
     """Short plain UTF-8 here and now, everything else in the child process; so too what may have to be parsed for what is hidden in it."""
-    plain = suffix in (".txt", ".text") or (suffix in (".md", ".markdown") and b"<" not in data and b"~~" not in data)
+    plain = suffix in (".txt", ".text") or (suffix in (".md", ".markdown") and not any(mark.encode() in data for mark in comments.MARKS))
     if plain and len(data) <= SHORT:
         try:
             data.decode("utf-8")

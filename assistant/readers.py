@@ -27,6 +27,7 @@ DEEPEST = 3  # messages one in the other that are read
 STUB = 3  # times as long as the plain part of an e-mail is the page that it stands for, and not only repeats
 VERSION = "23"  # part of what makes a stored text current; raise it when a reader's output changes
 BOILED = re.compile(r"\s*\[Threaded comment\].*?\nComment:", re.DOTALL)
+TAGGED = re.compile(r"^ {0,3}<table\b(?:(?!<table\b).)*?</table>[ \t]*$", re.MULTILINE | re.DOTALL | re.IGNORECASE)  # a table in tags
 SLIDE = re.compile(r"<!-- Slide number: \d+ -->\n?")  # markitdown's
 SEPARATOR = re.compile(r"sep=(.)\n", re.IGNORECASE)  # Excel's first line of a CSV file
 LOCKED = "wanted a readable PDF, found one locked with a password; save a copy without the password"
@@ -35,8 +36,9 @@ STYLES = "p[style-name='Title'] => h1:fresh\np.Title => h1:fresh"  # else the fi
 
 def read_markdown(data: bytes) -> dict[str, Any]:
     """Markdown as it is written, but for its tables and what no reader of the rendered page takes as said."""
-    text = comments.unlinked(comments.unstruck(comments.unhidden(comments.uncommented(clean(decode(data))))))
-    return {"text": typed.unpiped(webpage.untagged(text), ruled=True)}
+    text = comments.seen(clean(decode(data)))
+    text = TAGGED.sub(lambda found: webpage.read_html(found[0].replace(comments.OPEN, "&lt;").encode())["text"].strip(), text)
+    return {"text": typed.unpiped(text.replace(comments.OPEN, "<"), ruled=True)}
 
 
 def read_pdf(data: bytes) -> dict[str, Any]:

@@ -13,10 +13,8 @@ from typing import Any
 
 from assistant import markup, menus, typed
 from assistant.characters import clean, decode
-from assistant.comments import fenced
 
 OPTIONS: dict[str, Any] = {"escape_asterisks": False, "escape_underscores": False, "wrap": True, "wrap_width": None, "bullets": "-"}
-TABLE = re.compile(r"^ {0,3}<table\b(?:(?!<table\b).)*?</table>[ \t]*$", re.MULTILINE | re.DOTALL | re.IGNORECASE)  # in Markdown
 BREAK = re.compile(r" +$", re.MULTILINE)  # two blanks are a line break in Markdown
 DROPPED = "//style | //svg | //iframe | //object | //select | //textarea | //img | //audio | //video | //canvas | //noscript"
 MARK = re.compile(r"\W*(?:\d{1,3}|[a-z*†‡↑↩])\W*", re.IGNORECASE)  # of a note at the foot of the page, where it is raised …
@@ -53,22 +51,6 @@ def read_html(data: bytes) -> dict[str, Any]:
     page = html.tostring(markup.defined(told(menus.part(markup.seen(unlaid(tree))))), encoding="utf-8")
     made = HtmlConverter().convert(io.BytesIO(page), StreamInfo(charset="utf-8"), **OPTIONS)
     return {"text": typed.unpiped(BREAK.sub("", made.markdown)), "title": title}
-
-
-def untagged(markdown: str) -> str:
-    """Markdown with each table that is written in tags, and not shown as code, written in lines.
-
-    >>> untagged("Shifts\\n<table><tr><td>Eva</td><td>Night</td></tr></table>\\nBye.")
-    'Shifts\\n- Eva: Night\\nBye.'
-    """
-    if not TABLE.search(markdown):
-        return markdown
-    lines = markdown.split("\n")
-    done = []
-    for coded, block in itertools.groupby(zip(lines, fenced(lines), strict=True), lambda one: one[1]):
-        text = "\n".join(line for line, _ in block)
-        done.append(text if coded else TABLE.sub(lambda found: read_html(found[0].encode())["text"].strip(), text))
-    return "\n".join(done)
 
 
 def unlaid(tree: Any) -> Any:

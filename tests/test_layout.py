@@ -36,7 +36,7 @@ IMPORTS = {
     "office": {"characters", "numerals", "running", "word"},
     "markup": set(),
     "menus": set(),
-    "webpage": {"characters", "comments", "markup", "menus", "typed"},
+    "webpage": {"characters", "markup", "menus", "typed"},
     "replies": {"terms"},
     "filled": {"characters"},
     "readers": {"characters", "comments", "filled", "formats", "margins", "office", "replies", "tables", "typed", "webpage"},

@@ -437,6 +437,11 @@ def test_a_comment_is_not_code_because_marks_stand_around_it(tmp_path, text):
         ("Open <del>one, \\<s>two</s>, <input hidden> three.", "Open <del>one, \\<s>two</s>, <input hidden> three."),
         ("| Pet | Fee |\n| --- | --- |\n| <del>Cat</del> Dog | <s>$1</s> $2 |", "- Pet: Dog; Fee: $2"),
         ("<s>One.</s>\n" + "Two.\n" * 50_000 + "<del>Three.</del> Four.", "Two.\n" * 50_000 + "Four."),
+        ("# Pets #\n\n3. ~~Cats~~ dogs\n\n***\n\n> ~~~\n> <s>\n> ~~~", "# Pets #\n\n3. dogs\n\n***\n\n> ~~~\n> <s>\n> ~~~"),
+        ("| Pet | Fee |\n| --- | --- |\n| a \\| b | `~~c~~` ~~c~~ |", "- Pet: a | b; Fee: `~~c~~`"),
+        ("> " * 45 + "~~Cats~~ Dogs.", "> " * 45 + "Dogs."),
+        ("~~Cats <s> may~~ enter.", "enter."),
+        ("> <i\n> hidden>Cats\n> may</i> enter.", "> enter."),
     ],
     ids=lambda text: repr(text[:20]),
 )
@@ -493,7 +498,9 @@ def test_the_paragraphs_of_a_slide_are_points_of_a_list(tmp_path):
     assert text.endswith("\n# Welcome\nAsk.")
 
 
-@pytest.mark.parametrize("text", ["<!--" * 100_000, "# " + "#" * 200_000 + "x"], ids=["comments", "heading"])
+@pytest.mark.parametrize(
+    "text", ["<!--" * 100_000, "No " + "<!--" * 100_000, "# " + "#" * 200_000 + "x"], ids=["block", "comments", "heading"]
+)
 def test_marks_without_an_end_do_not_hold_it_up(tmp_path, text):
     """Each took two minutes or more, outside the child process and its limit."""
     began = time.monotonic()

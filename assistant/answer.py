@@ -61,7 +61,11 @@ STANDS = re.compile(  # "These Terms are …": the document itself
     re.I,
 )
 MEASURE = re.compile(r"\W*(?:how (?:long|many|much|often|soon)|when) (?:the |an? )?(\w+)", re.I)  # "How long the talks lasted depends …"
-OPEN = re.compile(r"\W*(?:what (?:is|are|was|were)|which|who|when|where|why|how (?:many|much|long)|list|tell me|describe|explain)\b", re.I)
+OPEN = re.compile(
+    r"\W*(?:what(?:['’]s| (?:is|are|was|were|has|have))|which|who|when|where|why|how (?:many|much|long)|list|tell me|describe"
+    r"|explain)\b",
+    re.I,
+)
 BINDS = re.compile(r"\b(?:must|shall|required?|requires|need(?:s|ed)? to|have to|has to|should)\b", re.I)
 ALL = re.compile(r"^\W*(?:(?:please|can you|could you|and) )*(?:list|enumerate|(?:name|what are|tell me) (?:all|every))\b", re.I)
 ABOUT_IT = re.compile(r"\b(?:nothing|not)\b[^.;]* on (?:who|when|how|where|which|what|why)\b", re.I)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import itertools
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from assistant import markup, menus, typed
@@ -60,6 +61,7 @@ def unlaid(tree: Any) -> Any:
         said = [[cell for cell in row if (cell.text_content() or "").strip()] for row in rows]
         marked = [len(row) == 2 and POINT.fullmatch(row[0].text_content()) for row in said if row]
         if not (table.xpath(LAID) or sum(map(len, rows)) == 1 or (marked and all(marked))):
+            widened(rows)
             continue
         for row in said:
             if len(row) == 2 and POINT.fullmatch(row[0].text_content()):
@@ -72,6 +74,14 @@ def unlaid(tree: Any) -> Any:
         ]:
             one.tag = "div"
     return tree
+
+
+def widened(rows: Sequence[Sequence[Any]]) -> None:
+    """Give a table of two columns under a row that is marked as one of names a third, empty one: of two, no first row is known to name."""
+    first, *rest = rows
+    if all(len(row) == 2 for row in rows) and {one.tag for one in first} == {"th"} and any(one.tag == "td" for row in rest for one in row):
+        for row in rows:
+            row[1].addnext(row[1].makeelement("td"))
 
 
 def told(tree: Any) -> Any:

@@ -100,6 +100,19 @@ def test_a_row_of_a_table_says_what_its_values_are(tmp_path, name, data):
 
 
 @pytest.mark.parametrize(
+    ("first", "lines"),
+    [
+        ("<th>2 weeks<th>4 weeks", ["- 2 weeks: DVDs; 4 weeks: Books", "- 2 weeks: Kits; 4 weeks: Discs"]),
+        ("<th>Loans<td>Films", ["Loans; Films:", "- DVDs: Books", "- Kits: Discs"]),
+    ],
+)
+def test_the_names_over_two_columns_of_a_page_are_those_that_it_marks(tmp_path, first, lines):
+    """Without the names "DVDs: Books" was quoted, and "2 weeks: 4 weeks" answered how long a film may be kept."""
+    page = f"<article><p>{PLAIN}</p><table><tr>{first}<tr><td>DVDs<td>Books<tr><td>Kits<td>Discs</table></article>"
+    assert put(tmp_path, "a.html", page).text.splitlines()[-len(lines) :] == lines
+
+
+@pytest.mark.parametrize(
     ("name", "data"),
     [
         ("a.xlsx", documents.xlsx([["Country", "Code", "Fee"], ["Namibia", "NA", "N/A"], ["None", "null", "nan"]])),
@@ -1116,7 +1129,7 @@ def test_a_table_in_columns_of_a_message_is_read_row_by_row(tmp_path: pathlib.Pa
     assert "- Classes 25 to 41: flowers; 60p an entry" in put(tmp_path, "a.eml", documents.eml("Show", f"{PLAIN}\n\n{table}\n\nAnn")).text
 
 
-READ = ("23", "c237b658fe1feffa")  # readers.VERSION, and the digest of what the readers of our own make of every such document here
+READ = ("24", "c237b658fe1feffa")  # readers.VERSION, and the digest of what the readers of our own make of every such document here
 
 
 def test_a_reader_whose_output_changes_has_a_new_version() -> None:
@@ -1710,7 +1723,7 @@ def test_the_heads_of_left_and_right_pages_and_words_broken_between_them(tmp_pat
             "No dogs.",
             "Home",
         ),
-        ("<h1>Pier</h1><table><tr><td>1<td><table><tr><th>Pet<th>Fee<tr><td>Dog<td>5</table></table>", "- Dog: 5", "---"),
+        ("<h1>Pier</h1><table><tr><td>1<td><table><tr><th>Pet<th>Fee<tr><td>Dog<td>5</table></table>", "- Pet: Dog; Fee: 5", "---"),
         ("<h1>Pier</h1><table><tr><td>(a)<td><p>no dogs;<tr><td>(b)<td><p>no cats.</table>", "(a) no dogs;\n\n(b) no cats.", "(a):"),
         ("<dl><dt>1. A</dt><dt>2. B</dt><dd><dl><dt>2.1 C</dt></dl></dd><dt>3. D</dt></dl>", "- 1. A\n- 2. B\n  - 2.1 C\n- 3. D", "/"),
         ("<h2>Dogs <a href='#dogs'>¶</a></h2><p>No.<a href='#r'>↩︎</a></p>", "## Dogs\n\nNo.", "¶"),

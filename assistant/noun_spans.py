@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from assistant.clause import Clause, clause, lone_verb
 from assistant.people import agent
-from assistant.phrases import DETERMINERS, GENERAL, INITIALS, QUANTIFIERS, WORD, ends_name, is_function, is_verb, plural
+from assistant.phrases import AUXILIARIES, DETERMINERS, GENERAL, INITIALS, QUANTIFIERS, WORD, ends_name, is_function, is_verb, plural
 
 ONE = re.compile(  # of a kind that was named
     r"(?<!\bwhich )(?<!\bthis )(?<!\bthat )(?<!\bthe )(?<!\beach )(?<!\bother )(?<=\w )one"
@@ -97,6 +97,11 @@ def acts(words: list[re.Match[str]], place: int, parsed: Clause | None, inside: 
         return True  # "may clubs with kites lend the boats"
     if place == parsed.verb:
         return parsed.words[parsed.subject].group().lower() != "there"
+    if last == "to":
+        if word.islower() and words[place + 1 :] and words[place + 1].group().lower() in DETERMINERS:  # "a licence to send a laser"
+            return True
+        turned = words[place - 2].group().endswith("ed") or words[place - 2].group().lower() in AUXILIARIES
+        return turned and word.islower() and not plural(word)
     ends = not words[place + 1 :] or is_function(words[place + 1].group())  # "is work on lasers allowed?", "the limited edition"
     return is_verb(word) and (last in ("who", "which", "that") or (place > parsed.verb and word.endswith("ed") and (ends or not inside)))
 

@@ -13,6 +13,7 @@ PEOPLE = listed(
 FAMILY = listed(
     "brother sister mother father son daughter uncle aunt cousin grandmother grandfather boyfriend girlfriend boss manager supervisor"
 )
+HONOURS = listed("minister president senator secretary representative professor ambassador premier doctor judge")  # before a name
 AGENTS = PEOPLE | listed(
     "member company firm business university school college hospital agency ministry government country state court bank charity "
     "organisation organization institution laboratory lab club staff team holder"
@@ -43,4 +44,4 @@ def personal(name: str) -> bool:
     """
     word, first = singular(name.rsplit(maxsplit=1)[-1]), name.removeprefix("the ").lower().split(" ")
     ends = name.islower() and word.endswith(AGENT_ENDINGS)  # "Norwegian" may be a language
-    return ends or word in PEOPLE | FAMILY or (len(first) > 2 and first[0] in PEOPLE)
+    return ends or word in PEOPLE | FAMILY or (len(first) > 2 and first[0] in HONOURS)

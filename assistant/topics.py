@@ -46,6 +46,7 @@ def topics(history: Sequence[Turn]) -> list[str]:
         itself = (
             parsed and parsed.who.split(" ")[0].lower() not in BACK and parsed.who.split(" ")[-1].lower() in INSTRUMENTS
         )  # "what did the annex say about that?"
+        named = [parsed.who] if parsed and itself and turn.answer.searched != turn.question else named
         if parsed and OURS.match(parsed.who):  # "can our choir book a room?"
             named = phrases(parsed.text(parsed.verb + 1)) or named
         placed = named and THERE.search(said) and re.search(rf"\ban? {re.escape(named[0])}\b", said)  # "can I book a slot there?"

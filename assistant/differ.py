@@ -68,6 +68,8 @@ def apart(question: str, one: str, two: str) -> str:
 
     >>> apart("How many days is it kept?", "It is kept six days.", "We keep it for two days."), apart("When?", "On Mondays.", "Tuesday")
     ('number: day', 'date: weekday')
+    >>> apart("How many days of notice?", "The bill asked for 30 days.", "The bill asked for 30 days, then for 15 days.")
+    ''
     """
     plain = [{stem for stem in terms.content(bare(text)) if stem not in WORD_NUMBERS} for text in (one, two)]
     if all((plain[0] - plain[1], plain[1] - plain[0])) and 2 * len(plain[0] & plain[1]) >= len(plain[0] | plain[1]):
@@ -77,6 +79,7 @@ def apart(question: str, one: str, two: str) -> str:
         return "date: weekday"
     wanted = {terms.stem(unit.lower()) for unit in re.findall(r"\bhow many ([a-z]+)", question, re.I)}
     wanted.update(terms.stem(unit) for asks, units in UNITS.items() if re.search(asks, question, re.I) for unit in units.split())
-    left, right = ({one.unit: one.value for one in amounts(text) if one.unit in wanted} for text in (one, two))
-    unit = next((unit for unit in left if unit in right and left[unit] != right[unit]), "")
+    left, right = ([(one.unit, one.value) for one in amounts(text) if one.unit in wanted] for text in (one, two))
+    units = (unit for unit, _ in left if any(unit == other for other, _ in right))  # of 30 days, and of 30 days or 15, both say 30
+    unit = next((unit for unit in units if not any(held in right for held in left if held[0] == unit)), "")
     return f"number: {unit}" if unit and cues.force(one) == cues.force(two) else ""

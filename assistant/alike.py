@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from assistant.figures import TIME
 from assistant.nations import nations
 from assistant.noun_spans import Span
-from assistant.people import agent
+from assistant.people import agent, personal
 from assistant.phrases import INSTRUMENTS, PREPOSITIONS, WORD, YEAR, listed, plural, singular
 
 Near = Callable[[str, str], float]  # the cosine of two phrases
@@ -32,7 +32,9 @@ def rivals(frame: str, old: Sequence[Span], new: Span, before: str) -> list[Span
     alike = PLACES if before in PLACES else INNER if before == "outside" else {before}
     found = [one for one in old if one.before in alike and not TIME.fullmatch(one.head)] if before else list(old)
     found = [one for one in found if not participle(one)]
+    found = [one for one in found if before != "outside" or one.head == new.head]  # "in Rome?" "and outside Rome?"
     found = [one for one in found if not (before and activity(one.head) and agent(new.head))]  # "for travel" "for children too?"
+    found = [one for one in found if one.before != "how" or one.determiner]  # "how long"
     if before == "with" and not acting(new):
         found = [one for one in found if not acting(one)]  # "with Peru?" "and with a licence?"
     if before in PLACES - {"on"} and STUDIED & {singular(word) for word in WORD.findall(frame)}:
@@ -61,12 +63,16 @@ def likeness(old: Span, new: Span, near: Near) -> float:
         return -1.0
     heads = singular(old.head), singular(new.head)
     score = 6.0 * (heads[0].endswith(heads[1]) or heads[1].endswith(heads[0]))  # the same, or "disadvantages"
+    score += 2.0 * (old.words[0] == new.words[0])
     names = [not one.head.islower() for one in (old, new) if not one.head.isupper() or one.head in STATES]  # "AI" may be either
     longest = max(len(old.head), len(new.head)) if old.head.isupper() and new.head.isupper() else 0  # "NASA" "NIH?"
     agents = [(one.head.isupper() and max(longest, len(one.head)) >= BODY) or agent(one.head) for one in (old, new)]
+    if new.head.isupper() and old.head.istitle() and not plural(old.head):  # "the Pentagon" "NASA?"
+        agents[0] = None
     activities = [activity(one.head) for one in (old, new)]
     score += (4.0 if all(names) else -2.0 * any(names)) if len(names) > 1 else 0.0
     if None not in agents:
+        score += 0.5 * (all(agents) and personal(old.head.lower()) is personal(new.head.lower()))
         score += 3.0 if all(agents) else -1.0 * any(one is True for one in agents)
     score += 2.0 if all(activities) else -1.0 * any(activities)
     score += 1.0 if plural(old.head) == plural(new.head) or "data" in heads else -1.0

@@ -14,7 +14,7 @@ from assistant.ellipsis import WHY, elliptic, whole
 from assistant.figures import another_number
 from assistant.fragment import ANYBODY, CORRECTS, OPENER, STATED, TOO, judged, plain
 from assistant.frame import asks, bared, framing
-from assistant.noun_spans import indefinite, spans
+from assistant.noun_spans import Span, indefinite, spans
 from assistant.people import agent
 from assistant.phrases import (
     ASKING,
@@ -128,6 +128,8 @@ def referring(question: str, history: Sequence[Turn], previous: str, named: Sequ
     named = named or [previous[one.start : one.end] for one in spans(previous) if one.determiner == "the"]
     if not named:
         return attached(question, previous.rstrip(" ?.")) if points(question) and clause(previous) and not points(previous) else question
+    if fuller := next((one for one in spans(previous) if longer(one, named[-1])), None):  # "the 2024 agreement"
+        named = [*named[:-1], " ".join(filter(None, ("the" if fuller.determiner == "the" else "", *fuller.words)))]
     found = points(question)
     if not (content(question) or COUNTS.match(question)) and not any(one.group().lower() in PRONOUNS | POSSESSIVES for one in found):
         defined, about = DEFINED.match(previous), previous.rpartition("(")[2].strip(" ?.)")
@@ -196,6 +198,13 @@ def clarifies(previous: Turn, question: str) -> bool:
     """Whether a question is the reply to a clarifying question of ours."""
     asked = previous.answer.text.rstrip().endswith("?") and not previous.answer.claims
     return asked and "?" not in question and len(WORD.findall(question)) <= REPLY_WORDS
+
+
+def longer(one: Span, name: str) -> bool:
+    """Whether a phrase says more of the same thing than a name."""
+    words = name.removeprefix("the ").split()
+    more = one.words[: -len(words)]
+    return bool(more) and list(one.words[-len(words) :]) == words and all(word[0].isupper() or word.isdigit() for word in more)
 
 
 def attached(question: str, topic: str, said: str = "") -> str:

@@ -48,6 +48,7 @@ JUDGED = re.compile(  # "gas bottles ok?"
     r"(?: (?:too|also|as well|then|instead))?\W*\?\W*$",
     re.IGNORECASE,
 )
+WISHES = listed("want wants need needs would like likes")
 NEGATED = re.compile(r"n['’]t\b")
 VERBAL = re.compile(rf"(?<!\w)(?!(?:{'|'.join(sorted(PREPOSITIONS))})\b)\w+ (?:the|an?|my|our) ", re.IGNORECASE)  # "engineer the client"
 STATED = re.compile(  # what is told, and no opinion: "my son is 12", "they are on loan"
@@ -72,13 +73,17 @@ def plain(question: str) -> str:
 
 
 def fragment(question: str) -> str:
-    """The phrase that a follow-up puts in place of another; '' for a question that is no such fragment."""
+    """The phrase that a follow-up puts in place of another; '' for a question that is no such fragment.
+
+    >>> fragment("my brother?"), fragment("the visitors need a badge")
+    ('my brother', '')
+    """
     whole = ONE.sub("", TOO.sub("", question)).strip(" ?.!")
     if match := ABOUT.match(whole) or AGAIN.match(whole) or CORRECTS.match(whole):
         return match["what"]
     if not (words := WORD.findall(whole.lower())):
         return ""
-    mine = words[0] in ("a", "an", "my", "our", "the") and not any(map(is_verb, words[1:]))
+    mine = words[0] in ("a", "an", "my", "our", "the") and not (any(map(is_verb, words[1:])) or set(words) & WISHES)
     short = len(words) <= (LONG if mine else SHORT) and (mine or words[-1] in ("one", "ones"))
     if NEGATED.search(whole) or (STATED.match(whole) and "?" not in question):
         return ""

@@ -14,7 +14,7 @@ from assistant.clause import clause, lone_verb
 from assistant.figures import NOW, TIME, dated
 from assistant.fragment import ANYBODY, BACK, TOO, did, fragment, nameonly, phrasal
 from assistant.noun_spans import Span, spans
-from assistant.people import agent
+from assistant.people import agent, personal
 from assistant.phrases import (
     ASKING,
     AUXILIARIES,
@@ -103,6 +103,8 @@ def in_place(question: str, frame: str, old: list[Span], new: list[Span], what: 
     """The frame with the phrase `what`, `rest` without its preposition `before`, in the place of another, or added to it."""
     if not before and (found := counted(frame, new, rest)):
         return found
+    if not before and (mine := as_own(frame, old, new, what)):
+        return mine
     alone = None if before else topical(frame, old, new, rest) or objective(frame, old, new, rest)
     field = fielded(frame, old, new) if before in ("", "for") else None
     if alone and (study := STUDY.search(frame)) and not is_function(study[1]):
@@ -210,6 +212,16 @@ def added(frame: str, what: str, before: str) -> str | None:
     if not parsed and lone_verb(WORD.findall(frame)) is None:
         return None
     return f"{frame} {'about' if any(singular(word) in WRITINGS for word in content(frame)) and what.islower() else 'for'} {what}"
+
+
+def as_own(frame: str, old: list[Span], new: list[Span], what: str) -> str | None:
+    """ "May I bring a bag?" "my wife too?": the frame asked of one's own people, where it asks of none but who asks."""
+    parsed = clause(frame)
+    if not parsed or parsed.asks or parsed.who.lower() not in ("i", "we") or new[1:] or new[0].determiner not in ("my", "our"):
+        return None
+    if not personal(new[0].head.lower()) or any(personal(one.head.lower()) for one in old):
+        return None
+    return f"{agreeing(parsed.helper, plural(new[0].head))} {what} {parsed.rest}"
 
 
 def as_well(what: str, frame: str) -> str | None:

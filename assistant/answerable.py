@@ -14,7 +14,7 @@ from collections.abc import Container, Sequence
 import numpy
 from numpy.typing import NDArray
 
-from assistant.expected import BROAD, OPEN, SOMEWHERE, fits, meant, needed, wants
+from assistant.expected import BROAD, OPEN, QUERY, SOMEWHERE, declares, fits, meant, needed, wants
 from assistant.likeness import PLAIN, Encode, Floats, compared, content, rarities, said
 from assistant.rareness import WORD, Rarity, stem
 from assistant.records import Evidence
@@ -51,9 +51,6 @@ GAP = 4  # characters at most between a sentence and the next
 MOST = 2.0  # that a question can lack, beyond which it is not long but in another language; of 1.2 to 3 by the AUC of all sets
 NAMES = 4  # names in a question beyond which one more tells nothing
 
-ASKS = re.compile(
-    r"\b(?:who|whom|whose|what|when|where|why|how|which|is|are|was|were|do|does|did|can|could|may|must|should|will|has|have|had)\b", re.I
-)
 NAME = re.compile(r"(?<!^)(?<![.?!] )\b[A-Z][\w-]+")
 
 
@@ -92,7 +89,7 @@ def features(question: str, evidence: Sequence[Evidence], *, encode: Encode, rar
     lacks = kind != "count" and len(kept) > 1 and needed(kind, question) and not any(map(numpy.any, holds))  # counts may name it otherwise
     near = (cosines + numpy.concatenate(likes) @ (rare / rare.sum())).argmax()
     lacks &= not (kind == "where" and SOMEWHERE.search([*itertools.chain(*texts)][near]))  # any thing may be a place
-    forms = {"asks": ASKS.search(question) is not None, "broad": BROAD.match(question) is not None, "named": named(question)}
+    forms = {"asks": QUERY.search(question) is not None, "broad": BROAD.match(question) is not None, "named": named(question)}
     return found | {name: float(value) for name, value in (forms | {"lacks": lacks}).items()}
 
 
@@ -178,12 +175,3 @@ def measured(
         "length": min(MOST, lacking),  # the same: much in a long question, whose other features are low
         "fitting": float(held[int(scores.argmax())]),  # whether the nearest sentence of all holds the kind of thing asked for
     }
-
-
-def declares(question: str) -> bool:
-    """Whether the text states something instead of asking.
-
-    >>> declares("The fee is refundable."), declares("May we see it."), declares("fee refund")
-    (True, False, False)
-    """
-    return question.rstrip().endswith(".") and ASKS.match(question.strip()) is None

@@ -179,7 +179,7 @@ class Assistant:
         from assistant.doubt import doubted
         from assistant.ground import ground
         from assistant.standing import notes
-        from assistant.wording import governed, refusal, worded
+        from assistant.wording import answered, governed, refusal
 
         question, own = asking(message := words.spelled(answer.searched)), words.mended(answer.question, [])
         confident = functools.partial(answerable, evidence=answer.evidence, encode=self.encoder.recall, rarity=words.rare)
@@ -205,9 +205,9 @@ class Assistant:
         heard = told and not words.unheard(asking(answer.searched))  # no model finds that nothing answers, and every name is known
         sure = confidence >= SURE and heard and not doubted(question, *(one.text for one in claims))
         doubt = () if (firm(ruling, own, answer.searched, RULED[self.settings.strictness]) if ruling else sure) else (UNCERTAIN,)
-        said, one = (ruling.verdict, ruling.governing) if ruling else (None, None)
-        answer = dataclasses.replace(answer, claims=tuple(claims), text=worded(claims, doubt), verdict=said, governing=one)
-        more = notes(answer.citations, unsettled=bool(ruling and not one), kinds={held.kind for held in snapshot.sources.values()})
+        answer = answered(answer, claims, doubt, ruling)
+        unsettled = bool(ruling and not ruling.governing)
+        more = notes(answer.citations, unsettled=unsettled, kinds={held.kind for held in snapshot.sources.values()})
         yield (answer := dataclasses.replace(answer, notes=answer.notes + doubt + more))
         answer = dataclasses.replace(answer, conflicts=tuple(conflicts(question, evidence)))
         clock.mark("ground")

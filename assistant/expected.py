@@ -69,6 +69,9 @@ BROAD = re.compile(  # what is asked of the world rather than of documents: "wha
     r"|how (?:do|to|can|does|did))\b",
     re.I,
 )
+QUERY = re.compile(
+    r"\b(?:who|whom|whose|what|when|where|why|how|which|is|are|was|were|do|does|did|can|could|may|must|should|will|has|have|had)\b", re.I
+)
 LISTS = re.compile(
     r"\b(?:list|which|what (?:are|were|kinds?|types?|topics?|fields?|forms?|other|all)|name (?:the|all|some|three|two)|examples? of"
     r"|all (?:the )?\w+s)\b",
@@ -221,3 +224,12 @@ def lists(question: str) -> bool:
     (True, False)
     """
     return LISTS.search(question) is not None
+
+
+def declares(question: str) -> bool:
+    """Whether the text states something instead of asking.
+
+    >>> declares("The fee is refundable."), declares("May we see it."), declares("fee refund")
+    (True, False, False)
+    """
+    return question.rstrip().endswith(".") and QUERY.match(question.strip()) is None

@@ -14,6 +14,7 @@ import numpy
 from assistant import tables
 from assistant.amended import changed
 from assistant.evidence import evidence, unit
+from assistant.expected import declares
 from assistant.likeness import pared
 from assistant.rank import Floats, Rows, ordered, rank
 from assistant.records import KINDS, STATUSES, AssistantError, Evidence, Form, Source
@@ -28,6 +29,8 @@ Reranker = Callable[[str, Sequence[str]], Sequence[float]]
 SUPERSEDED = 0.05  # what a superseded source loses unless the past is asked about; 0.1 costs .007 on the tuning half of corpus/
 RERANKED = 30  # candidates that an outside reranker orders
 ALIKE = 0.95  # common share of words from which two passages are the same text; at .9 rules that differ are hidden (ObliQA -.001)
+READ = 10  # passages that are read sentence by sentence before the first k of them are taken
+BEST = 0.5  # what the best sentence counts then, by `python -m tests.quality --own`, halves "tune"; more costs the public sets some
 TABLES = 3  # every row repeats the names of its columns, and a table that has the words asked for there would take all places
 WORD = re.compile(r"\w+")
 
@@ -50,9 +53,10 @@ def retrieve(
 
     `source`, `kind` and `status` keep the sources that have one of these values, `as_of` (ISO date) drops those dated later
     and keeps undated ones; a year or a month counts as its last day, so that what may be later is dropped. `past` says that
-    the question is about the past. A `reranker` scores (question, texts) and decides the order of the first RERANKED, while
-    `Evidence.score` stays on the scale of `rank`. The sentences of a passage are scored for the question and, as much, for what is
-    left of it without the words of their document's title: a preamble repeats those, and a rule does not.
+    the question is about the past. The sentences of a passage are scored for the question and, as much, for what is left of it without
+    the words of their document's title: a preamble repeats those, a rule does not. The first READ passages of `rank`, whose score they
+    keep, are ordered by their best sentence too, unless something is stated: that has the documents' own words. A `reranker`, which
+    scores (question, texts), decides the order of the first RERANKED instead.
     """
     rows = allowed(snapshot, source=source, kind=kind, status=status, as_of=as_of)
     if k < 1 or not forms or not len(rows):
@@ -65,21 +69,43 @@ def retrieve(
         old = [snapshot.sources[snapshot.passages[row].source].status == "superseded" for row in found]
         found, scores = ordered(found, scores - numpy.float32(SUPERSEDED) * numpy.array(old, numpy.float32))
     if reranker is not None:
-        first = numpy.asarray(reranker(asked, [snapshot.passages[row].text for row in found[:RERANKED]]), numpy.float32)
-        order = numpy.concatenate([numpy.argsort(-first, kind="stable"), numpy.arange(len(first), len(found))])
+        order = first(reranker(asked, [snapshot.passages[row].text for row in found[:RERANKED]]), len(found))
         found, scores = found[order], scores[order]
-    open_to = few_rows([snapshot.passages[row].text for row in found])[: 3 * k]
-    kept = [open_to[place] for place in distinct([snapshot.passages[found[place]].text for place in open_to], k)]
-    scored = {int(found[place]): float(scores[place]) for place in kept}
-    least, more = min(scored.values()), accompanying(snapshot, list(scored), rows)[: k - 1]
-    scored = dict(list(scored.items())[: k - len(more)]) | dict.fromkeys(more, least)
 
     @functools.cache
     def without(path: str) -> Floats:
         bare = pared(asked, f"{snapshot.sources[path].title} {path}")
         return vector if bare == asked else unit(vector) + unit(numpy.asarray(embed_query(bare), numpy.float32))
 
-    return [evidence(snapshot, row, score, asked, (vector, without(snapshot.passages[row].source))) for row, score in scored.items()]
+    def read(row: int, score: float) -> Evidence:
+        return evidence(snapshot, row, score, asked, (vector, without(snapshot.passages[row].source)))
+
+    seen = [(int(found[at]), read(int(found[at]), float(scores[at]))) for at in worth(snapshot, found, max(k, READ))]
+    if reranker is None and not declares(asked):
+        seen[:READ] = sorted(seen[:READ], key=lambda one: -nearness(one[1]))
+    least, more = min(one.score for _, one in seen[:k]), accompanying(snapshot, [row for row, _ in seen[:k]], rows)[: k - 1]
+    return [*(one for _, one in seen[: k - len(more)]), *(read(row, least) for row in more)]
+
+
+def first(scores: Sequence[float], count: int) -> Rows:
+    """Of `count` places those that have scores first, best first.
+
+    >>> first([0.1, 0.9], 4).tolist()
+    [1, 0, 2, 3]
+    """
+    return numpy.concatenate([numpy.argsort(-numpy.asarray(scores, numpy.float32), kind="stable"), numpy.arange(len(scores), count)])
+
+
+def worth(snapshot: Snapshot, found: Rows, count: int) -> list[int]:
+    """Places of the first `count` rows that are worth reading: few of those of a table, and no text twice."""
+    texts = [snapshot.passages[row].text for row in found]
+    open_to = few_rows(texts)[: 3 * count]
+    return [open_to[place] for place in distinct([texts[place] for place in open_to], count)]
+
+
+def nearness(one: Evidence) -> float:
+    """By what the first passages are ordered: the score, and in part that of the best sentence."""
+    return one.score + BEST * max((sentence.score for sentence in one.sentences), default=0.0)
 
 
 def accompanying(snapshot: Snapshot, kept: Sequence[int], rows: Rows) -> list[int]:

@@ -43,3 +43,13 @@ def refusal(answer: Answer, ruling: Ruling | None) -> Answer:
     nearest = list(dict.fromkeys(f"{one.title}{f' ({one.headings[-1]})' if one.headings else ''}" for one in answer.evidence[:NEAREST]))
     held = f" Nearest in the documents, though not an answer: {'; '.join(nearest)}." if nearest else ""
     return dataclasses.replace(answer, text=REFUSAL + held, refused=True, verdict=Verdict.NOT_ADDRESSED if ruling else None)
+
+
+def answered(answer: Answer, claims: Sequence[Claim], notes: Sequence[str], ruling: Ruling | None) -> Answer:
+    """The answer with its claims and their text; of its evidence what they cite comes first, in their order."""
+    cited = [one for claim in claims for one in claim.citations]
+    evidence = sorted(
+        answer.evidence, key=lambda one: next((place for place, quote in enumerate(cited) if one.overlaps(quote)), len(cited))
+    )
+    said = dataclasses.replace(answer, claims=tuple(claims), text=worded(claims, notes), evidence=tuple(evidence))
+    return dataclasses.replace(said, verdict=ruling.verdict, governing=ruling.governing) if ruling else said

@@ -427,3 +427,17 @@ def test_what_a_message_quotes_rules_nothing_against_the_message(tmp_path):
     for name, said in (("a.eml", "No, newts may not be exported before the licence comes."), ("b.eml", "No. They need a licence.")):
         answer = over(tmp_path, {name: f"{head}{said}{quoted}"}).ask("May newts be exported?")
         assert answer.verdict is not Verdict.PERMITTED or UNCERTAIN in answer.notes
+
+
+def test_the_evidence_that_an_answer_cites_comes_first(assistant):
+    """The first passages of a record were the best ranked ones, and what the answer began with could stand sixth."""
+    for question in (
+        "How many days was there no agreement?",
+        "Who may certify a project?",
+        "What may a university not rely on?",
+        "Why did it lapse?",
+    ):
+        answer = assistant.ask(question)
+        cites = [any(one.overlaps(quote) for quote in answer.citations) for one in answer.evidence]
+        assert cites == sorted(cites, reverse=True)
+        assert answer.refused or answer.evidence[0].overlaps(answer.citations[0])

@@ -99,7 +99,7 @@ IMPORTS = {
     "vocabulary": {"phrases", "rareness", "initials", "instrument", "records", "synonyms"},
     "rank": {"counted", "records"},
     "evidence": {"lines", "rank", "records"},
-    "retrieval": {"amended", "evidence", "likeness", "rank", "records", "tables", "values"},
+    "retrieval": {"amended", "evidence", "expected", "likeness", "rank", "records", "tables", "values"},
     # evidence to answer
     "likeness": {"rareness", "records"},
     "answerable": {"expected", "likeness", "rareness", "records", "values"},

@@ -215,7 +215,7 @@ def test_who_names_an_issuer_finds_its_rule_before_what_names_it_too(tmp_path, e
     club = (
         "# Bylaws of the Red Hill Makers\n\n## Aim\n\nThe Red Hill Makers make things on the hill.\n\n## Board\n\nDirectors have no pay.\n"
     )
-    mill = "# The mill\n\nThe Red Hill Makers visit the mill, which has directors of its own.\n"
+    mill = "# The mill\n\nThe Red Hill Makers visit the mill, and get a key.\n"
     found = over(tmp_path, {"red-hill-makers.md": club, "mill.md": mill})
     asked = [Form("Do directors of the Red Hill Makers get any pay?")]
     assert retrieve(found.index.snapshot(), asked, embed_query=encoder.embed_query)[0].quote == "Directors have no pay."
@@ -242,3 +242,15 @@ def test_a_passage_that_goes_on_with_a_list_begins_with_the_line_above_it(tmp_pa
     assert [sentence.text for sentence in found.sentences[:1]] == ["Guests may not bring to the fair:"]
     assert one.ask("May guests bring fireworks to the fair?").verdict is Verdict.EXCLUDED
     assert not any("may bring" in held.quote and "knives" in held.quote for held in one.retrieve("kitchen knives in the tent"))
+
+
+def test_passages_come_by_their_best_sentence_too_unless_something_is_stated(assistant, encoder):
+    def found(question: str, **choices) -> list[str]:
+        forms = [Form(question)]
+        return [one.passage for one in retrieve(assistant.index.snapshot(), forms, embed_query=encoder.embed_query, **choices)]
+
+    ranked = {"reranker": lambda question, texts: [0.0] * len(texts)}  # leaves the order of `rank`
+    asked = ["Who signed the Protocol?", "May a university rely on the agreement?", "What was not renewed?", "How long does it last?"]
+    assert any(found(one) != found(one, **ranked) for one in asked)
+    stated = "A university may rely on the agreement."
+    assert found(stated) == found(stated, **ranked)

@@ -98,14 +98,15 @@ def choose(units: Sequence[Unit], listing: bool, everything: bool = False) -> li
 
 
 def arranged(units: Sequence[Unit], evidence: Sequence[Evidence]) -> list[Unit]:
-    """The units, the first at its place, then those of its section and its document, then document by document; superseded ones last."""
+    """The units, the two best first where they share a document, then its section and the rest of it, then the others; superseded last."""
     section = evidence[units[0].place[0]].headings if units else ()
     sources = dict.fromkeys(one.citations[0].source for one in sorted(units, key=lambda unit: unit.old))
+    best = [unit for unit in units[:2] if unit is units[0] or unit.citations[0] != units[0].citations[0]]  # points keep their order
 
-    def place(unit: Unit) -> tuple[bool, bool, int, bool, int]:
+    def place(unit: Unit) -> tuple[bool, bool, int, bool, bool, int]:
         one = unit.citations[-1]
         beside, other = one.source != units[0].citations[0].source, evidence[unit.place[0]].headings != section
-        return unit is not units[0], beside, [*sources].index(one.source), other, one.start
+        return unit is not units[0], beside, [*sources].index(one.source), unit not in best, other, one.start
 
     return sorted(units, key=place)
 

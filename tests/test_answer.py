@@ -580,3 +580,10 @@ def test_points_of_one_list_keep_their_order_behind_the_one_that_answers() -> No
     evidence = found("You may not bring:\n- fresh flowers;\n- lit candles;\n- latex balloons.", 0.3, 0.8, 0.85, 0.9)
     said = compose("May I bring balloons?", [evidence])[0].text
     assert said == "You may not bring:\nlatex balloons.\nfresh flowers;\nlit candles;"
+
+
+def test_the_second_best_sentence_of_a_document_is_said_second() -> None:
+    """It stood where it does in the document, behind what only came before it."""
+    text = "Boats are hired at the pier. Hiring a boat needs a card. A boat is hired for two hours. A boat comes back within three hours."
+    claims = compose("For how long is a boat hired?", [found(text, 0.7, 0.7, 0.9, 0.6)])
+    assert said(claims).splitlines()[:2] == ["A boat is hired for two hours.", "A boat comes back within three hours."]

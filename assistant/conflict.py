@@ -10,6 +10,7 @@ from typing import NamedTuple
 from assistant import terms
 from assistant.asked import request
 from assistant.differ import apart, difference
+from assistant.expected import fits, wants
 from assistant.records import Conflict, Evidence, Sentence
 from assistant.values import SPELLED, dates, numbers
 
@@ -225,12 +226,10 @@ def kinds(text: str) -> set[str]:
 def asked(question: str, dispute: Dispute) -> bool:
     """Whether the question asks for what the dispute is about: its kind of value, or, of one without values, whether or what."""
     head = kinds(dispute.sentences[0].text)
-    if DOUBT.search(question):
-        return True
-    wanted = {kind for kind, pattern in ASKS.items() if pattern.search(question)}
-    counted = COUNTED.search(question)
-    if counted and not terms.holds(terms.vocabulary(dispute.text), terms.stem(counted[1].lower())):
-        return False
+    wanted, counted = {kind for kind, pattern in ASKS.items() if pattern.search(question)}, COUNTED.search(question)
+    unlike = counted and not terms.holds(terms.vocabulary(dispute.text), terms.stem(counted[1].lower()))
+    if DOUBT.search(question) or unlike or (wants(question) == "money" and not fits("money", dispute.text, question)):
+        return DOUBT.search(question) is not None
     if re.search(RULE, dispute.sentences[0].text, re.I):
         return bool(OFTEN.search(question))
     if re.search(STILL, dispute.sentences[0].text, re.I):

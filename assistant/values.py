@@ -58,8 +58,8 @@ LABELLED = re.compile(  # "lots A and B", "article 5"
     rf"({LABEL}(?:(?:,? (?:and|or|to) |, |/|[–-]){LABEL}\b)*)(?!\w|\.\d|[’'])"
 )
 ORDINAL = re.compile(
-    r"\b(\d{1,3})(?:st|nd|rd|th)\b(?=(?:,? (?:and|or) \d{1,3}(?:st|nd|rd|th))* (?:[A-Z][a-z]+ )*([a-z]+))"
-)  # "the 15th and 16th meeting"
+    r"\b(\d{1,3})(?:st|nd|rd|th)\b(?=(?:,? (?:and|or) \d{1,3}(?:st|nd|rd|th))* (?:[A-Z][a-z]+ )*([a-z]+(?: [a-z]+){0,2}))"
+)  # "the 15th and 16th meeting", "15th joint commission meeting"
 
 
 def unnumbered(text: str) -> str:
@@ -152,8 +152,9 @@ def labels(text: str) -> dict[str, frozenset[str]]:
         found[terms.stem(one or other)].update(re.findall(r"[A-Z]|\d+", told))
         for low, high in re.findall(r"(\d+)(?: to |[–-])(\d+)", told):
             found[terms.stem(one or other)].update(map(str, range(int(low), min(int(high), int(low) + SPAN))))
-    for place, name in ORDINAL.findall(text):
-        found[terms.stem(name)].add(place)
+    for place, things in ORDINAL.findall(text):
+        for name in terms.content(things):
+            found[name].add(place)
     return {name: frozenset(told) for name, told in found.items()}
 
 
@@ -162,6 +163,8 @@ def another_one(question: str, text: str) -> bool:
 
     >>> [another_one("the 15th day", text) for text in ("The 16th day", "The 15th and 16th day", "A day")]
     [True, False, False]
+    >>> another_one("who chaired the 15th joint commission meeting", "The 16th meeting of the Joint Commission was chaired by Ann Lee.")
+    True
     """
     asked, held = labels(question), labels(text)
     return any(name in held and numbers.isdisjoint(held[name]) for name, numbers in asked.items())

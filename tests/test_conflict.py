@@ -385,3 +385,9 @@ def test_sources_that_differ_outright_are_not_set_against_a_third_of_something_e
     rules = evidence("A visitor may stay for 14 nights. A member with a berth may sleep aboard for 90 nights.", "rules.md", score=0.9)
     (found,) = conflicts("How many nights can a visitor stay?", [guide, rules])
     assert [side.quote for side in found.sides] == ["A visitor can stay for 10 nights.", "A visitor may stay for 14 nights."]
+
+
+@pytest.mark.parametrize(("counted", "expected"), [("20 and 30 projects", False), ("20 and 30 million dollars for projects", True)])
+def test_a_difference_that_names_no_money_is_not_shown_to_who_asks_for_money(counted: str, expected: bool) -> None:
+    text = f"Sources differ on what the projects add up to a year: the papers write of {counted}."
+    assert bool(conflicts("How much money do the projects add up to a year?", [evidence(text)])) is expected

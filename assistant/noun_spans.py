@@ -67,7 +67,7 @@ def spans(text: str) -> list[Span]:
             before, before_start = (words[opens - 1].group().lower(), words[opens - 1].start()) if opens else ("", 0)
             found.append(Span(words[opens].start(), match.end(), before, before_start, determiner, (word,)))
             determiner, open_run = "", True
-    return coordinated(found, text)
+    return coordinated([one for one in found if one.words != ("own",)], text)  # no "my own" of "on my own"
 
 
 def coordinated(found: list[Span], text: str) -> list[Span]:

@@ -161,10 +161,11 @@ def placed(frame: str, old: list[Span], new: list[Span], before: str, text: str,
 
 def topical(frame: str, old: list[Span], new: list[Span], text: str) -> str | None:
     """The frame asked of another thing: in place of what it is "on" or "about", or of the only thing it names; not for whom, nor where."""
-    things = [one for one in old if one.before not in ("how", "which", "what") and one.head not in LEAVE]
-    topics = [one for one in old if one.before in TOPICS or one.before in STUDYING] or (things if len(things) == 1 else [])
+    parsed, things = clause(frame), [one for one in old if one.before not in ("how", "which", "what") and one.head not in LEAVE]
+    done = [one for one in things if one.before == "do" and parsed and parsed.helper in MODALS]  # "may labs do AI under it?"
+    topics = [one for one in old if one.before in TOPICS or one.before in STUDYING] or done or (things if len(things) == 1 else [])
     alike = topics and (topics[-1].head.islower() == new[0].head.islower() or topics[-1].determiner == new[0].determiner == "the")
-    if not topics or agent(new[0].head) or not (new[0].head.isupper() or alike):
+    if not topics or agent(new[0].head) or not (new[0].head.isupper() or alike or (done and topics[-1].head.isupper())):
         return None
     return put(frame, old, topics[-1], text, new)
 

@@ -39,9 +39,9 @@ def agent(noun: str) -> bool | None:
 def personal(name: str) -> bool:
     """Whether a name is of persons and no "it": "a visiting scholar".
 
-    >>> personal("visiting scholar"), personal("chemists"), personal("the agency")
-    (True, True, False)
+    >>> personal("visiting scholar"), personal("chemists"), personal("the agency"), personal("waiting list")
+    (True, True, False, False)
     """
     word, first = singular(name.rsplit(maxsplit=1)[-1]), name.removeprefix("the ").lower().split(" ")
-    ends = name.islower() and word.endswith(AGENT_ENDINGS)  # "Norwegian" may be a language
+    ends = name.islower() and word.endswith(AGENT_ENDINGS) and word not in THINGS  # "Norwegian" may be a language
     return ends or word in PEOPLE | FAMILY or (len(first) > 2 and first[0] in HONOURS)

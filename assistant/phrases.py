@@ -207,7 +207,7 @@ def phrases(text: str, kinds: bool = False) -> list[str]:
     scored = []
     for position, (before, run) in enumerate(owned(runs(text))):
         words = trimmed(run, position == 0 and bool(state) and text.rstrip(" ?.").endswith(run[-1]))
-        if not words or before == "how" or (before in ("what", "which", "many") and not kinds):
+        if words in ([], ["own"]) or before == "how" or (before in ("what", "which", "many") and not kinds):
             continue
         said = WORD.findall(text[: text.find(run[0])])[-2:]
         low = [word.lower() for word in said]

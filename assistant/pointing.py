@@ -133,6 +133,8 @@ def meant(word: str, named: Sequence[str], just_named: Sequence[str], asked: str
         thing = named[-1].islower() and agent(named[-1].rsplit(maxsplit=1)[-1]) is False  # which is no "they"
         otherwise = None if word == "they" and thing else named[-1]
         return next((one for one in (*just_named, *reversed(named)) if plural(one) and not one.endswith("ics")), otherwise)
+    if word in ("this", "that") and personal(named[-1]):  # "who has to sign that?" after what a son did
+        return next((one for one in reversed(named) if not personal(one)), None)
     return None if word in PERSONS and (named[-1].startswith("the ") or named[-1].islower()) else named[-1]
 
 

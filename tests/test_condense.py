@@ -655,3 +655,22 @@ def test_that_after_everything_points_at_nothing_before(question: str) -> None:
     """ "List everything my dog is not known about the pier" was searched."""
     asked = "Can I bring my dog?"
     assert condense(question, [Turn(asked, Answer(asked, asked, "Dogs may come."))]).searched == question
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "searched"),
+    [
+        ("what does the visitors rule do", "when did it start", "when did the visitors rule start"),
+        ("am i allowed to work with liquid wax on my own", "what do i have to wear for it", "what do i have to wear for liquid wax"),
+        (
+            "may two labs do AI together under the new lease",
+            "and flu research?",
+            "may two labs do flu research under the new lease?",
+        ),
+        ("my son is ill, may he stay at home?", "who has to sign that", "who has to sign that (son)"),
+        ("Has the waiting list got shorter?", "does that apply to us?", "does the waiting list apply to us?"),
+    ],
+)
+def test_what_it_and_that_mean(before: str, question: str, searched: str) -> None:
+    """ "it" was the visitors, and "my own"; flu research was asked for besides AI; and "that" was my son."""
+    assert condense(question, talked(before)).searched == searched

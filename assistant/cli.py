@@ -109,7 +109,7 @@ def retrieve(
         put(found)
         return
     for number, one in enumerate(found, 1):
-        print(f"[{number}] {placed(one)}  {one.score:.3f}")
+        print(f"[{number}] {placed(one)}")
         print(f"    {' '.join(one.quote.split())}\n")
 
 

@@ -115,7 +115,7 @@ class Citation:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Evidence(Citation):
-    """A passage cited whole; `score` is on the scale of `rank`, `origin` says where its document is from, `sentences` are in order."""
+    """A passage cited whole; `score` is that of `rank`, which does not order them alone; `origin` says where its document is from."""
 
     score: float = 0.0
     passage: str = ""

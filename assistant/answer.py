@@ -86,15 +86,16 @@ Likes = Sequence[Sequence[float]]
 
 
 def compose(question: str, evidence: Sequence[Evidence], likes: Likes = ()) -> list[Claim]:
-    """The sentence of the evidence that answers best, then those that complete it, source by source in reading order.
+    """The sentence that answers best, the next best of its document, then those that complete it, source by source in reading order.
 
     `likes` holds for each evidence how much of the question has a like in each of its sentences, 0 to 1; without it only the words count.
     Every claim is made of exact slices. What two sources say alike is one claim with two citations; a sentence that
     leans on the one before is quoted together with it, a point of a list together with the line above the list.
     """
     units = sorted(amended(candidates(question, evidence, likes)), key=lambda unit: (-unit.score, unit.place))
-    chosen = choose(units if past(question, evidence) else current(units), lists(question), ALL.search(question) is not None)
-    said = together(arranged([weightiest(unit, units) for unit in chosen], evidence))
+    listing = lists(question)
+    chosen = choose(units if past(question, evidence) else current(units), listing, ALL.search(question) is not None)
+    said = together(arranged([weightiest(unit, units) for unit in chosen], evidence, listing))
     return introduced([Claim(one.text, (*one.citations, *echoes(one, units))) for one in said])
 
 

@@ -97,11 +97,11 @@ def choose(units: Sequence[Unit], listing: bool, everything: bool = False) -> li
     return chosen
 
 
-def arranged(units: Sequence[Unit], evidence: Sequence[Evidence]) -> list[Unit]:
+def arranged(units: Sequence[Unit], evidence: Sequence[Evidence], listing: bool) -> list[Unit]:
     """The units, the two best first where they share a document, then its section and the rest of it, then the others; superseded last."""
     section = evidence[units[0].place[0]].headings if units else ()
     sources = dict.fromkeys(one.citations[0].source for one in sorted(units, key=lambda unit: unit.old))
-    best = [unit for unit in units[:2] if unit is units[0] or unit.citations[0] != units[0].citations[0]]  # points keep their order
+    best = [unit for unit in units[:2] if not listing and unit.citations[0] != units[0].citations[0]]  # points and steps keep their order
 
     def place(unit: Unit) -> tuple[bool, bool, int, bool, bool, int]:
         one = unit.citations[-1]

@@ -131,8 +131,8 @@ def subject_end(words: list[re.Match[str]], start: int, asks: str) -> int:
     while low[end] and (not is_function(text[end]) or inside(text, end)):
         end += 1
         end += low[end] == "and" and text[end - 1][0].isupper() and text[end + 1][:1].isupper()  # "NASA and ESA"
-    if asks == "what" and low[end : end + 2] == ["do", ""]:  # "what does the visitors rule | do"
-        return end
+    if asks == "what" and low[end : end + 2] == ["do", ""] and not any(is_verb(one, inside=True) for one in text[first + 1 : end - 1]):
+        return end  # "what does the visitors rule | do"
     own = [place for place in range(first + 1, end) if low[place - 1] not in PREPOSITIONS | {"and"} and low[place] not in ("of", "and")]
     known = [place for place in own if is_verb(text[place], inside=True)]
     after_plural = [place for place in own if plural(text[place - 1]) and text[place - 1][-2] not in "'’"]

@@ -10,7 +10,6 @@ from typing import NamedTuple
 from assistant import terms
 from assistant.asked import request
 from assistant.differ import apart, difference
-from assistant.expected import fits, wants
 from assistant.records import Conflict, Evidence, Sentence
 from assistant.values import SPELLED, dates, numbers
 
@@ -67,7 +66,8 @@ ASKS = {
         re.I,
     ),
 }
-COUNTED = re.compile(r"\bhow many (?:of (?:the|those|these) )?(?:\d+ )?([a-z-]+s)\b", re.I)
+COUNTED = re.compile(r"\bhow (?:many (?:of (?:the|those|these) )?(?:\d+ )?([a-z-]+s)|much (money))\b", re.I)
+MONEY = re.compile(r"[$€£¥]|\b(?:dollar|euro|pound|yuan|franc|crown)s?\b", re.I)
 CLOSED = re.compile(r"(?:^|[,;.?!–-]\s+)(?:is|are|was|were|did|does|do|has|have|had|will)\b", re.I)
 TEXT = re.compile(r"\b(?:Agreement|Accord|Pact|Treaty|Protocol|Convention|Act|Rule)\b")
 NAME = re.compile(r"(?<!^)(?<![.?!] )\b[A-Z][A-Za-z]+")
@@ -226,10 +226,11 @@ def kinds(text: str) -> set[str]:
 def asked(question: str, dispute: Dispute) -> bool:
     """Whether the question asks for what the dispute is about: its kind of value, or, of one without values, whether or what."""
     head = kinds(dispute.sentences[0].text)
+    if DOUBT.search(question):
+        return True
     wanted, counted = {kind for kind, pattern in ASKS.items() if pattern.search(question)}, COUNTED.search(question)
-    unlike = counted and not terms.holds(terms.vocabulary(dispute.text), terms.stem(counted[1].lower()))
-    if DOUBT.search(question) or unlike or (wants(question) == "money" and not fits("money", dispute.text, question)):
-        return DOUBT.search(question) is not None
+    if counted and not terms.holds(terms.vocabulary(MONEY.sub(" money ", dispute.text)), terms.stem((counted[1] or counted[2]).lower())):
+        return False
     if re.search(RULE, dispute.sentences[0].text, re.I):
         return bool(OFTEN.search(question))
     if re.search(STILL, dispute.sentences[0].text, re.I):

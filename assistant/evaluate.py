@@ -117,10 +117,10 @@ def run(assistant: Assistant, rows: Sequence[Row], progress: Callable[[str, int,
     for done, row in enumerate(rows, 1):
         if row.get("turn", 1) == 1 or not row.get("chain"):
             history = []
-        answer = assistant.ask(row["question"], history)
-        history.append(Turn(row["question"], answer))
+        stages = list(assistant.stream(row["question"], history))
+        history.append(Turn(row["question"], answer := stages[-1]))
         cited: list[Citation] = [*answer.citations, *answer.evidence, *([answer.governing] if answer.governing else [])]
-        yield Outcome(row, answer, answer.evidence[:FIRST], exact=all(map(snapshot.holds, cited)))
+        yield Outcome(row, answer, stages[0].evidence[:FIRST], exact=all(map(snapshot.holds, cited)))
         if progress:
             progress("asking", done, len(rows))
 

@@ -28,8 +28,11 @@ ASKED = re.compile(  # asked for in a question of yes or no: "do you know when",
 HAPPENED = re.compile(r"\bwhen (?:was|were|did)\b", re.I)  # is told by a day or a year, not by an hour or a weekday
 DAY = rf"\b(?:1[5-9]|20)\d\d\b|\b\d{{1,2}} {MONTH}\b|\b(?:{terms.MONTH}) \d|\b(?:\d+|{NUMERAL})[ -]{UNIT}"
 AHEAD = re.compile(r"\b(?:will|shall|expires|ends on|runs? (?:out|until|through)|valid until)\b", re.I)
-UPCOMING = re.compile(r"\bwhen (?:do|does|will)\b", re.I)
-GONE = re.compile(rf"\b(?:was|were|had)\b|[a-z]ed (?:on|in|at) (?:\d|{MONTH}|[a-z]+ \d)", re.I)
+UPCOMING = re.compile(
+    r"\bwhen (?:do|does|will)\b(?!.*\b(?:was|were|did|had)\b).*\b(?:ends?|expires?|lapse|run out|stops?|starts?|begins?|resumes?)\b", re.I
+)
+GONE = re.compile(rf"\b(?:was|were|had)\b|(?<!\bis )(?<!\bare )(?<!\bbe )\b[a-z]+ed (?:on|in|at) (?:\d|{MONTH}|(?:{terms.DAY}) \d)", re.I)
+HOLDING = re.compile(r"\b(?:until|ends?|expires?|lasts?|remains?|starts?|begins?)\b", re.I)
 PRICES = re.compile(r"\s*- [^:;]+: .*: \d[\d,.]*(?:;|$)")  # a row of a table, of which the sign of the money may stand above
 DATED = rf"(?!(?:{terms.MONTH}|(?:{terms.DAY})s?)\b)"
 NAME = re.compile(rf"(?<=[^.!?] ){DATED}[A-Z][\w’'-]+|\b[A-Z][\w’'-]+(?= [A-Z])")  # a capital inside a sentence, or two in a row
@@ -129,8 +132,10 @@ def fits(kind: str, text: str, question: str) -> bool:
     (True, True)
     >>> fits("where", "Where the text can be read is not known.", "where can I read it")
     True
-    >>> [fits("when", text, "When does it end?") for text in ("It was renewed in 2016.", "It was said that it will end in 2029.")]
+    >>> [fits("when", text, "When does it end?") for text in ("It was renewed in 2016.", "It was signed in May and ends in 2029.")]
     [False, True]
+    >>> fits("when", "Fees are collected on 1 March.", "When do members pay?")
+    True
     >>> [fits("names", text, "which states joined") for text in ("Ohio, Iowa and Utah joined.", "Some states joined in May.")]
     [True, False]
     >>> [fits(kind, "It ran 12 days in 2014.", "how many ran in 2014 of the 12") for kind in ("count", "when")]
@@ -159,8 +164,8 @@ def fits(kind: str, text: str, question: str) -> bool:
     holds = DAY if kind == "when" and HAPPENED.search(question) else HOLDS.get(kind, "(?!)")
     if holds is DAY and AHEAD.search(text):  # has not happened yet
         return False
-    if kind == "when" and UPCOMING.search(question) and GONE.search(text) and not AHEAD.search(text):  # has happened
-        return False
+    if kind == "when" and UPCOMING.search(question) and GONE.search(text) and not (AHEAD.search(text) or HOLDING.search(text)):
+        return False  # has happened
     case = re.NOFLAG if kind == "why" else re.I  # "to apply" tells why, "to Rome" does not
     return any(found.group().lower() not in told for found in re.finditer(holds, text, case))
 

@@ -115,7 +115,7 @@ class Citation:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Evidence(Citation):
-    """A passage cited whole; `score` is that of `rank`, which does not order them alone; `origin` says where its document is from."""
+    """A passage cited whole, its `sentences` in order, and where it is from; `score` is that of `rank`, which does not order it alone."""
 
     score: float = 0.0
     passage: str = ""

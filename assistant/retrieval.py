@@ -80,9 +80,9 @@ def retrieve(
     def read(row: int, score: float) -> Evidence:
         return evidence(snapshot, row, score, asked, (vector, without(snapshot.passages[row].source)))
 
-    seen = [(int(found[at]), read(int(found[at]), float(scores[at]))) for at in worth(snapshot, found, max(k, READ))]
-    if reranker is None and not declares(asked):
-        seen[:READ] = sorted(seen[:READ], key=lambda one: -nearness(one[1]))
+    reads = reranker is None and not declares(asked)
+    seen = [(int(found[at]), read(int(found[at]), float(scores[at]))) for at in worth(snapshot, found, max(k, READ * reads))]
+    seen[: READ * reads] = sorted(seen[: READ * reads], key=lambda one: -nearness(one[1], past))
     least, more = min(one.score for _, one in seen[:k]), accompanying(snapshot, [row for row, _ in seen[:k]], rows)[: k - 1]
     return [*(one for _, one in seen[: k - len(more)]), *(read(row, least) for row in more)]
 
@@ -103,9 +103,10 @@ def worth(snapshot: Snapshot, found: Rows, count: int) -> list[int]:
     return [open_to[place] for place in distinct([texts[place] for place in open_to], count)]
 
 
-def nearness(one: Evidence) -> float:
-    """By what the first passages are ordered: the score, and in part that of the best sentence."""
-    return one.score + BEST * max((sentence.score for sentence in one.sentences), default=0.0)
+def nearness(one: Evidence, past: bool) -> float:
+    """By what the first passages are ordered: the score, and in part that of the best sentence, of which a superseded one loses too."""
+    old = SUPERSEDED * (one.status == "superseded" and not past)
+    return one.score + BEST * (max((sentence.score for sentence in one.sentences), default=0.0) - old)
 
 
 def accompanying(snapshot: Snapshot, kept: Sequence[int], rows: Rows) -> list[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import collections
+import itertools
 import re
 from collections.abc import Container
 
@@ -58,7 +59,8 @@ LABELLED = re.compile(  # "lots A and B", "article 5"
     rf"({LABEL}(?:(?:,? (?:and|or|to) |, |/|[–-]){LABEL}\b)*)(?!\w|\.\d|[’'])"
 )
 ORDINAL = re.compile(
-    r"\b(\d{1,3})(?:st|nd|rd|th)\b(?=(?:,? (?:and|or) \d{1,3}(?:st|nd|rd|th))* (?:[A-Z][a-z]+ )*([a-z]+(?: [a-z]+){0,2}))"
+    r"\b(\d{1,3})(?:st|nd|rd|th)\b(?=(?:,? (?:and|or) \d{1,3}(?:st|nd|rd|th))* "
+    rf"(?:(?!(?:{terms.MONTH})\b)[A-Z][a-z]+ )*([a-z]+(?: [a-z]+){{0,2}}))"
 )  # "the 15th and 16th meeting", "15th joint commission meeting"
 
 
@@ -153,7 +155,7 @@ def labels(text: str) -> dict[str, frozenset[str]]:
         for low, high in re.findall(r"(\d+)(?: to |[–-])(\d+)", told):
             found[terms.stem(one or other)].update(map(str, range(int(low), min(int(high), int(low) + SPAN))))
     for place, things in ORDINAL.findall(text):
-        for name in terms.content(things):
+        for name in terms.content(" ".join(itertools.takewhile(lambda word: word not in terms.STOP, things.split()))):
             found[name].add(place)
     return {name: frozenset(told) for name, told in found.items()}
 
@@ -163,6 +165,8 @@ def another_one(question: str, text: str) -> bool:
 
     >>> [another_one("the 15th day", text) for text in ("The 16th day", "The 15th and 16th day", "A day")]
     [True, False, False]
+    >>> another_one("the 15th meeting on trade", "The 15th meeting was long. The 3rd round of trade talks came later.")
+    False
     >>> another_one("who chaired the 15th joint commission meeting", "The 16th meeting of the Joint Commission was chaired by Ann Lee.")
     True
     """

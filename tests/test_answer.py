@@ -587,3 +587,9 @@ def test_the_second_best_sentence_of_a_document_is_said_second() -> None:
     text = "Boats are hired at the pier. Hiring a boat needs a card. A boat is hired for two hours. A boat comes back within three hours."
     claims = compose("For how long is a boat hired?", [found(text, 0.7, 0.7, 0.9, 0.6)])
     assert said(claims).splitlines()[:2] == ["A boat is hired for two hours.", "A boat comes back within three hours."]
+
+
+def test_steps_are_said_in_their_order() -> None:
+    text = "A form is filled in at the desk. A fee for the card is paid. A photo for the card is taken. A card is handed out."
+    claims = compose("What are the steps to a card?", [found(text, 0.9, 0.7, 0.7, 0.8)])
+    assert said(claims) == text.replace(". ", ".\n")

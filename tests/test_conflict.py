@@ -391,3 +391,4 @@ def test_sources_that_differ_outright_are_not_set_against_a_third_of_something_e
 def test_a_difference_that_names_no_money_is_not_shown_to_who_asks_for_money(counted: str, expected: bool) -> None:
     text = f"Sources differ on what the projects add up to a year: the papers write of {counted}."
     assert bool(conflicts("How much money do the projects add up to a year?", [evidence(text)])) is expected
+    assert conflicts("How much is the fee?", [evidence("Sources differ on the fee: the guide says 20, the poster says 25.")])

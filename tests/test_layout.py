@@ -155,7 +155,7 @@ IMPORTS = {
     "ground": {"amounts", "cues", "opposites", "records", "terms", "values"},
     "doubt": {"asked", "expected", "hours", "kin", "kinds", "terms", "values"},
     "differ": {"amounts", "cues", "hours", "terms", "values"},
-    "conflict": {"asked", "differ", "expected", "records", "terms", "values"},
+    "conflict": {"asked", "differ", "records", "terms", "values"},
     "standing": {"permission", "records", "terms", "values"},
     "wording": {"lead", "records"},
     # the order of the steps

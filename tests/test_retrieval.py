@@ -8,7 +8,7 @@ import pytest
 from assistant.index import Index
 from assistant.rank import candidates, items, opened, rank, shared
 from assistant.records import AssistantError, Form, Passage, Verdict
-from assistant.retrieval import distinct, document, known, retrieve
+from assistant.retrieval import distinct, document, known, nearness, retrieve
 from assistant.words import Words, write
 from tests.conftest import over
 from tests.indexing import Hashing, lines, rebuild
@@ -72,7 +72,7 @@ def test_the_sentence_that_answers_scores_highest(snapshot, encoder):
 def test_scores_fall_and_repeat(snapshot, encoder):
     runs = [retrieve(snapshot, [Form("tides of the sea")], embed_query=encoder.embed_query, k=5) for _ in range(2)]
     assert runs[0] == runs[1]
-    scores = [one.score for one in runs[0]]
+    scores = [nearness(one, past=False) for one in runs[0]]
     assert scores == sorted(scores, reverse=True)
     assert runs[0][0].source == "tides.md"
 

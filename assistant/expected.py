@@ -28,7 +28,7 @@ ASKED = re.compile(  # asked for in a question of yes or no: "do you know when",
 HAPPENED = re.compile(r"\bwhen (?:was|were|did)\b", re.I)  # is told by a day or a year, not by an hour or a weekday
 DAY = rf"\b(?:1[5-9]|20)\d\d\b|\b\d{{1,2}} {MONTH}\b|\b(?:{terms.MONTH}) \d|\b(?:\d+|{NUMERAL})[ -]{UNIT}"
 AHEAD = re.compile(r"\b(?:will|shall|expires|ends on|runs? (?:out|until|through)|valid until)\b", re.I)
-UPCOMING = re.compile(
+UPCOMING = re.compile(  # is not told by what was, unless that still holds
     r"\bwhen (?:do|does|will)\b(?!.*\b(?:was|were|did|had)\b).*\b(?:ends?|expires?|lapse|run out|stops?|starts?|begins?|resumes?)\b", re.I
 )
 GONE = re.compile(rf"\b(?:was|were|had)\b|(?<!\bis )(?<!\bare )(?<!\bbe )\b[a-z]+ed (?:on|in|at) (?:\d|{MONTH}|(?:{terms.DAY}) \d)", re.I)

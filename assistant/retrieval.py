@@ -55,8 +55,8 @@ def retrieve(
     and keeps undated ones; a year or a month counts as its last day, so that what may be later is dropped. `past` says that
     the question is about the past. The sentences of a passage are scored for the question and, as much, for what is left of it without
     the words of their document's title: a preamble repeats those, a rule does not. The first READ passages of `rank`, whose score they
-    keep, are ordered by their best sentence too, unless something is stated: that has the documents' own words. A `reranker`, which
-    scores (question, texts), decides the order of the first RERANKED instead.
+    keep, are ordered by their best sentence too, unless the question was completed (its wording is a guess then) or states something,
+    in the documents' own words. A `reranker`, which scores (question, texts), decides the order of the first RERANKED instead.
     """
     rows = allowed(snapshot, source=source, kind=kind, status=status, as_of=as_of)
     if k < 1 or not forms or not len(rows):
@@ -80,7 +80,7 @@ def retrieve(
     def read(row: int, score: float) -> Evidence:
         return evidence(snapshot, row, score, asked, (vector, without(snapshot.passages[row].source)))
 
-    reads = reranker is None and not declares(asked)
+    reads = reranker is None and asked == forms[0].text and not declares(asked) and (question is not None or len(forms) == 1)
     seen = [(int(found[at]), read(int(found[at]), float(scores[at]))) for at in worth(snapshot, found, max(k, READ * reads))]
     seen[: READ * reads] = sorted(seen[: READ * reads], key=lambda one: -nearness(one[1], past))
     least, more = min(one.score for _, one in seen[:k]), accompanying(snapshot, [row for row, _ in seen[:k]], rows)[: k - 1]

@@ -47,7 +47,7 @@ BESIDES = re.compile(
     r"^\W*(?:may|can|could|is|are|do|does|must|should)\b[^?]*, (?!or\b|right\b|correct\b|please\b)[^,?]+\?\W*$", re.I
 )  # "may we film, only the hall?"
 EXCLUDED = "excluded, not covered, may not, prohibited"
-AGAINST = 10  # passages that are searched for what excludes a thing, before it is ruled otherwise: all that `retrieval` reads
+AGAINST = 8  # passages that are searched for what excludes a thing, before it is ruled otherwise
 MUTE = 0.1  # relevance by which a sentence that tells of silence may lie behind a permission that holds less than half of what is asked
 RIVAL = 0.05  # lead in relevance over a sentence that excludes, below which none permits
 

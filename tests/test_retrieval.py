@@ -244,9 +244,9 @@ def test_a_passage_that_goes_on_with_a_list_begins_with_the_line_above_it(tmp_pa
     assert not any("may bring" in held.quote and "knives" in held.quote for held in one.retrieve("kitchen knives in the tent"))
 
 
-def test_passages_come_by_their_best_sentence_too_unless_something_is_stated(assistant, encoder):
-    def found(question: str, **choices) -> list[str]:
-        forms = [Form(question)]
+def test_passages_come_by_their_best_sentence_too_unless_it_is_stated_or_completed(assistant, encoder):
+    def found(text: str, **choices) -> list[str]:
+        forms = [Form(text)]
         return [one.passage for one in retrieve(assistant.index.snapshot(), forms, embed_query=encoder.embed_query, **choices)]
 
     ranked = {"reranker": lambda question, texts: [0.0] * len(texts)}  # leaves the order of `rank`
@@ -254,3 +254,4 @@ def test_passages_come_by_their_best_sentence_too_unless_something_is_stated(ass
     assert any(found(one) != found(one, **ranked) for one in asked)
     stated = "A university may rely on the agreement."
     assert found(stated) == found(stated, **ranked)
+    assert all(found("and that?", question=one) == found("and that?", question=one, **ranked) for one in asked)  # a completed question

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import contextlib
 import email.errors
 import email.header
@@ -15,6 +16,8 @@ LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", 
 # cp1252 that calls itself Latin-1, whose own characters at these places nobody uses: read as browsers do
 MISNAMED = {byte: text for byte in range(0x80, 0xA0) if (text := bytes([byte]).decode("cp1252", "ignore"))}
 WESTERN = 8  # a text of which at most one byte in so many is no ASCII is in a Western language
+SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")  # a character of UTF-8
+STRAY = "assistant.stray"  # how Python decodes bytes that are not UTF-8 in a text that is
 LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\u2028\u2029]")
 
 
@@ -66,6 +69,9 @@ def decode(data: bytes) -> str:
         if data.startswith(mark):
             with contextlib.suppress(UnicodeDecodeError):
                 return _text_only(data.decode(encoding))
+    valid = SEQUENCE.subn(b"", data)
+    if valid[1] > sum(byte > 127 for byte in valid[0]):  # "£15" and a stray "é": reading all as cp1252 would garble every "£"
+        return _text_only(data.decode("utf-8", STRAY))
     if WESTERN * sum(byte > 127 for byte in data) <= len(data):  # where guessing by likeness takes "£15" for "Ł15"
         with contextlib.suppress(UnicodeDecodeError):
             return _text_only(data.decode("cp1252"))
@@ -78,6 +84,16 @@ def decode(data: bytes) -> str:
     if found is None:
         raise Unreadable("wanted text, found binary data or an unknown encoding; save it as UTF-8 or under the ending of its real format")
     return _text_only(str(found))
+
+
+def _stray(error: UnicodeError) -> tuple[str, int]:
+    """The bytes at which a decoder stopped, as cp1252 has them."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    return error.object[error.start : error.end].decode("cp1252", "replace"), error.end
+
+
+codecs.register_error(STRAY, _stray)
 
 
 def _text_only(text: str) -> str:

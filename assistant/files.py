@@ -12,10 +12,12 @@ MOST = 64_000_000  # bytes of a file of questions, or of a conversation
 
 
 def inside(folder: pathlib.Path, name: str) -> pathlib.Path:
-    """Where a file of the folder is; raises AssistantError for a link that leads out of it."""
+    """Where a file of the folder is; raises AssistantError for a hidden one, such as one taken out, and a link that leads out of it."""
     root = folder.resolve()
     if not pathlib.Path(os.path.realpath(root / name)).is_relative_to(root):  # unlike resolve, it survives a link to itself
         raise AssistantError("wanted a file of the folder, found a link that leads out of it; copy the file itself into the folder")
+    if any(part.startswith(".") for part in pathlib.PurePath(name).parts):
+        raise AssistantError("wanted a file of the folder, found a hidden one; give it a name without a dot at its beginning")
     return root / name
 
 

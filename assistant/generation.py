@@ -133,11 +133,15 @@ class Shelf:
 
 @contextlib.contextmanager
 def explained(path: pathlib.Path) -> Iterator[None]:
-    """Say what the operating system or Chroma had against writing the index."""
+    """Say what the operating system or Chroma had against writing the index, or that it was changed meanwhile."""
     try:
         yield
-    except (AssistantError, FileNotFoundError):
+    except AssistantError:
         raise
+    except (Damaged, FileNotFoundError) as error:
+        if isinstance(error, FileNotFoundError) and not pathlib.Path(error.filename or "").is_relative_to(path):
+            raise
+        raise AssistantError(f"wanted the index in {path} as it was, found {error}; leave it alone and run: assistant rebuild") from error
     except Exception as error:
         if not isinstance(error, OSError) and not type(error).__module__.startswith(("chromadb", "sqlite3")):
             raise

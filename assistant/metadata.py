@@ -97,6 +97,8 @@ def doubts(known: dict[str, Any], text: str, unread: bool) -> Iterator[str]:
     ['status: wanted one of current, superseded, background, found “superceded”; it counts as superseded']
     >>> list(doubts({"dat": "2024"}, "", unread=False))
     ['wanted “date”, found “dat”, which is not read']
+    >>> list(doubts({"title": ["Fees"]}, "", unread=False))
+    ['title: wanted text, found list; it is not read']
     >>> list(doubts({}, "---\\nstatuss: superseded\\n---\\nBody", unread=False))
     ['wanted “status” in the front matter, found “statuss”; all of it counts as text']
     """
@@ -106,6 +108,9 @@ def doubts(known: dict[str, Any], text: str, unread: bool) -> Iterator[str]:
             yield f"{name}: wanted one of {', '.join(values)}, found “{line(known[name])[:40]}”; it counts as {told}"
     if known.get("date") is not None and date(known["date"]) is None:
         yield f"date: wanted YYYY-MM-DD, YYYY-MM or YYYY, found “{line(known['date'])[:40]}”; it counts as undated"
+    for key, read in (("title", line), ("period", line), ("sources", origin), ("origin", origin)):
+        if known.get(key) not in (None, "", []) and not read(known[key]):
+            yield f"{key}: wanted text, found {type(known[key]).__name__}; it is not read"
     for key in known:
         if key not in KEYS and (near := difflib.get_close_matches(key, KEYS, 1, 0.75)):
             yield f"wanted “{near[0]}”, found “{key[:40]}”, which is not read"

@@ -7,6 +7,7 @@ import datetime
 import numbers
 from collections.abc import Iterable
 
+from assistant.characters import clean
 from assistant.plain import whole
 from assistant.records import Answer, AssistantError, Turn
 
@@ -17,14 +18,16 @@ Day = str | datetime.date | None
 
 
 def checked(question: str) -> str:
-    """The question on one line, U+FFFD for bytes that were no text; raises AssistantError when it is no text, empty or too long.
+    """The question on one line without what no reader sees, as documents are read, U+FFFD for bytes that were no text.
 
-    >>> checked(" What  is\\udcff covered? ") == "What is\\ufffd covered?"
+    Raises AssistantError when it is no text, empty or too long.
+
+    >>> checked(" What  is\\udcff co\\u200bvered? ") == "What is\\ufffd covered?"
     True
     """
     if not isinstance(question, str):
         raise AssistantError(f'wanted a question as text, found {question!r:.80}; for example ask("What is covered?")')
-    question = whole(" ".join(question.split()))
+    question = " ".join(clean(whole(question)).split())
     if not question:
         raise AssistantError('wanted a question, found nothing; for example: assistant ask "What is covered?"')
     if len(question) > LONGEST:
@@ -48,7 +51,8 @@ def turned(history: Iterable[Turn]) -> list[Turn]:
 
 def _cut(answer: Answer) -> Answer:
     """An answer as far as a follow-up looks at it: a history may come from anyone, and who completes a question reads it all."""
-    claims, evidence = answer.claims[:MOST_PARTS], answer.evidence[:MOST_PARTS]
+    claims = tuple(dataclasses.replace(one, text=one.text[:LONGEST_TEXT]) for one in answer.claims[:MOST_PARTS])
+    evidence = answer.evidence[:MOST_PARTS]
     return dataclasses.replace(
         answer, searched=answer.searched[:LONGEST], text=answer.text[:LONGEST_TEXT], claims=claims, evidence=evidence
     )
@@ -62,7 +66,7 @@ def dated(as_of: Day) -> str | None:
     """
     day = as_of.isoformat()[:10] if isinstance(as_of, datetime.date) else as_of
     try:
-        return datetime.date.fromisoformat(day).isoformat() if day else None
+        return datetime.date.fromisoformat(day).isoformat() if day is not None else None
     except (TypeError, ValueError) as error:
         raise AssistantError(f"wanted a day, YYYY-MM-DD, found {as_of!r:.80}; for example 2024-08-27") from error
 

@@ -16,6 +16,7 @@ from assistant.amended import changed
 from assistant.evidence import evidence, unit
 from assistant.expected import declares
 from assistant.likeness import pared
+from assistant.metadata import meant
 from assistant.rank import Floats, Rows, ordered, rank
 from assistant.records import KINDS, STATUSES, AssistantError, Evidence, Form, Source
 from assistant.values import decisive
@@ -136,18 +137,27 @@ def known(sources: Collection[Source], filters: Mapping[str, object]) -> None:
     if unknown := set(filters) - {*fields, "as_of"}:
         raise AssistantError(f"retrieve filters by source, kind, status or as_of, not by {', '.join(sorted(unknown))}")
     for name, (field, possible) in fields.items():
-        wanted, held = filters.get(name), sorted({str(getattr(one, field)) for one in sources})
+        wanted, held = (
+            told(filters.get(name)) if name == "kind" else filters.get(name),
+            sorted({str(getattr(one, field)) for one in sources}),
+        )
         several = wanted if isinstance(wanted, Collection) and not isinstance(wanted, str) else ()
         wrong = [one for one in several if one not in (*held, *possible)]
         if held and (wrong or not any(among(one, wanted) for one in held)):
             some = f"{', '.join(held[:20])}{', …' if len(held) > 20 else ''}"
-            raise AssistantError(f"wanted a {name} among {some}, found {str(wrong[0] if wrong else wanted)[:80] or 'nothing'}")
+            raise AssistantError(f"wanted a {name} among {some}, found {str(wrong[0] if wrong else filters.get(name))[:80] or 'nothing'}")
+
+
+def told(value: object) -> object:
+    """The kinds or statuses that a filter names in the words that a document may: "policy" is official."""
+    return [meant(one) for one in value] if isinstance(value, Collection) and not isinstance(value, str) else value and meant(value)
 
 
 def allowed(snapshot: Snapshot, *, source: object = None, kind: object = None, status: object = None, as_of: str | None = None) -> Rows:
     """Rows whose source passes the filters."""
     if source is kind is status is as_of is None:
         return numpy.arange(len(snapshot.passages))
+    kind, status = told(kind), told(status)
     kept = {
         path
         for path, one in snapshot.sources.items()

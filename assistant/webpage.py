@@ -14,8 +14,13 @@ from typing import Any
 
 from assistant import markup, menus, typed
 from assistant.characters import clean, decode
+from assistant.dates import issued
+from assistant.metadata import date
 
 OPTIONS: dict[str, Any] = {"escape_asterisks": False, "escape_underscores": False, "wrap": True, "wrap_width": None, "bullets": "-"}
+DATED = re.compile(
+    r"(?:dc|dcterms|article|og)?[.:]?(?:date|issued|created|modified|date(?:modified|published)|(?:published|modified|updated)_time)", re.I
+)  # in <meta>
 BREAK = re.compile(r" +$", re.MULTILINE)  # two blanks are a line break in Markdown
 DROPPED = "//style | //svg | //iframe | //object | //select | //textarea | //img | //audio | //video | //canvas | //noscript"
 MARK = re.compile(r"\W*(?:\d{1,3}|[a-z*†‡↑↩])\W*", re.IGNORECASE)  # of a note at the foot of the page, where it is raised …
@@ -49,9 +54,12 @@ def read_html(data: bytes) -> dict[str, Any]:
         page = decode(data)
     tree = html.fromstring(clean(page).encode(), parser=html.HTMLParser(encoding="utf-8"), ensure_head_body=True)
     title = " ".join((tree.findtext(".//title") or "").split())
+    heads = ((one.get("name") or one.get("property") or one.get("itemprop") or "", one.get("content")) for one in tree.iterfind(".//meta"))
+    days = [day for name, said in heads if DATED.fullmatch(name) and (day := date((said or "")[:10]))]
     page = html.tostring(markup.defined(told(menus.part(markup.seen(unlaid(tree))))), encoding="utf-8")
     made = HtmlConverter().convert(io.BytesIO(page), StreamInfo(charset="utf-8"), **OPTIONS)
-    return {"text": typed.unpiped(BREAK.sub("", made.markdown)), "title": title}
+    text = typed.unpiped(BREAK.sub("", made.markdown))
+    return {"text": text, "title": title, "date": issued(text) or max(days, default=None)}  # what its reader sees before what none does
 
 
 def unlaid(tree: Any) -> Any:

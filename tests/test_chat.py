@@ -17,7 +17,7 @@ from langchain_core.messages import HumanMessage
 from assistant import Answer, AssistantError, Turn, ask, retrieve
 from assistant.answerable import SURE
 from assistant.question import LONGEST, LONGEST_TEXT, turned
-from assistant.records import REFUSAL, UNCERTAIN, Verdict
+from assistant.records import REFUSAL, UNCERTAIN, Claim, Verdict
 from assistant.replay import replay
 from assistant.standing import UNSETTLED
 from tests.conftest import ROOT, SEED, over
@@ -188,6 +188,7 @@ def test_bad_questions_say_what_is_wanted(seed_assistant, question, wanted):
         (lambda one: one.ask(5), "wanted a question as text, found 5; for example"),
         (lambda one: one.ask("What is covered?", searched=5), "wanted a question as text, found 5; for example"),
         (lambda one: one.ask("What is covered?", as_of=20240101), "wanted a day, YYYY-MM-DD, found 20240101; for example"),
+        (lambda one: one.ask("What is covered?", as_of=""), "wanted a day, YYYY-MM-DD, found ''"),
         (lambda one: one.retrieve(["x"]), r"wanted a question as text, found \['x'\]; for example"),
         (lambda one: one.retrieve("x", k="5"), "wanted k as a whole number of 1 or more, found '5'; for example"),
         (lambda one: one.retrieve("x", k=2.5), "wanted k as a whole number of 1 or more, found 2.5; for example"),
@@ -255,9 +256,24 @@ def test_the_questions_of_a_history_are_held_to_the_same_limits(seed_assistant):
 
 
 def test_of_an_answer_of_a_history_no_more_is_looked_at_than_a_question_may_hold():
-    """A history with one long wording took minutes, and every other question waited."""
-    (turn,) = turned([Turn("Is it old?", Answer("Is it old?", "The pact. " * 4_000, "The pact is old. " * 20_000))])
-    assert (len(turn.answer.searched), len(turn.answer.text)) == (LONGEST, LONGEST_TEXT)
+    """A history with one long wording, or one long claim, took minutes, and every other question waited."""
+    text = "The pact is old. " * 20_000
+    (turn,) = turned([Turn("Is it old?", Answer("Is it old?", "The pact. " * 4_000, text, claims=(Claim(text, ()),)))])
+    assert (len(turn.answer.searched), len(turn.answer.text), len(turn.answer.claims[0].text)) == (LONGEST, LONGEST_TEXT, LONGEST_TEXT)
+
+
+@pytest.mark.parametrize("mark", ["\u200b", "\u00ad", "\u2060", "\ufeff"])
+def test_what_nobody_sees_in_a_question_changes_no_answer(seed_assistant, mark):
+    """Copied from a page, "A<zero-width space>I" was not found in the documents, and "excluded" became "not addressed"."""
+    seen = seed_assistant.ask("Is joint AI research covered?")
+    assert seed_assistant.ask(f"Is joint A{mark}I research covered?") == seen
+
+
+def test_a_filter_takes_the_words_that_a_document_may(seed_assistant):
+    """ "kind: law" is official in a document, and was no kind in a filter."""
+    assert {one.kind for one in seed_assistant.retrieve("research", kind="Summary")} == {"summary"}
+    with pytest.raises(AssistantError, match="wanted a kind among summary, found law"):
+        seed_assistant.retrieve("research", kind="law")
 
 
 def test_the_verbs_of_a_script_name_what_they_take():

@@ -289,6 +289,20 @@ def test_a_short_text_in_a_western_encoding_keeps_its_signs(tmp_path, text):
     assert put(tmp_path, "a.txt", text.encode("cp1252")).text == text
 
 
+def test_a_stray_byte_garbles_nothing_else(tmp_path):
+    """One byte that is not UTF-8 had the whole document read as cp1252, "£15" as "Â£15", which was then quoted to the letter."""
+    told = "The keeper’s fee is £15 a boat and is due within thirty days. " * 3
+    assert put(tmp_path, "a.txt", told.encode() + "The café is exempt.".encode("cp1252")).text == told + "The café is exempt."
+
+
+def test_a_hidden_file_is_no_document(tmp_path):
+    """A quote from a document that had been taken out, under its new name, was called one of the documents."""
+    (tmp_path / ".removed").mkdir()
+    (tmp_path / ".removed" / "a.txt").write_text("Dogs may come.")
+    with pytest.raises(AssistantError, match="found a hidden one"):
+        load.load(tmp_path, ".removed/a.txt")
+
+
 def test_ligatures_are_parted(tmp_path):
     """Nobody searches for them, and no rule knows them."""
     assert put(tmp_path, "a.txt", "A\ufb03liated sta\ufb00 \ufb01le \ufb02at pro\ufb04es.").text == "Affiliated staff file flat proffles."
@@ -1129,7 +1143,7 @@ def test_a_table_in_columns_of_a_message_is_read_row_by_row(tmp_path: pathlib.Pa
     assert "- Classes 25 to 41: flowers; 60p an entry" in put(tmp_path, "a.eml", documents.eml("Show", f"{PLAIN}\n\n{table}\n\nAnn")).text
 
 
-READ = ("24", "c237b658fe1feffa")  # readers.VERSION, and the digest of what the readers of our own make of every such document here
+READ = ("25", "1b7ae4607533e13d")  # readers.VERSION, and the digest of what the readers of our own make of every such document here
 
 
 def test_a_reader_whose_output_changes_has_a_new_version() -> None:
@@ -1863,3 +1877,10 @@ def test_a_link_in_markdown_is_its_words(tmp_path):
     text = '# Leave\n\nOnly one of you can take\n[adoption leave](https://a.example/adoption-pay-leave/leave "Leave") at once.\n\n'
     (tmp_path / "a.md").write_text(f"{text}![A map](map.png)\n\n```\n[a](b)\n```\n", encoding="utf-8")
     assert load.load(tmp_path, "a.md").text == "# Leave\n\nOnly one of you can take\nadoption leave at once.\n\n\n\n```\n[a](b)\n```"
+
+
+def test_a_page_tells_its_day_in_its_head(tmp_path):
+    """An undated page stood in every answer "as of" a day before it."""
+    head = '<meta name="date" content="2024-05-06"><meta property="article:modified_time" content="2025-01-02T10:00:00Z">'
+    page = f'<html><head><title>Dogs</title>{head}<meta name="update-check" content="2099-01-01"></head><body><p>{PLAIN}</p></body></html>'
+    assert put(tmp_path, "a.html", page).date == "2025-01-02"

@@ -188,6 +188,7 @@ def ask_tab(blocks: gradio.Blocks, talk: Talk, firsts: list[str], mine: bool, qu
     refused, rest = gradio.Textbox(visible=False), [turns, thread, panel, starters, wording, searched]
     asking: dict[str, Any] = {"outputs": [refused, *rest], "concurrency_limit": 8, **quiet}
     running: Any = [box.submit(talk.ask, [box, turns], js=TAKE, trigger_mode="always_last", **asking)]
+    box.submit(None, None, as_of, js="() => ''", **quiet)  # the day was for one search
     running += [gradio.on([searched.submit, again.click], talk.again, [searched, turns, as_of], **asking)]
     done = [one.then(None, [refused, box], [refused, box], js=GIVE_BACK, **quiet) for one in running]
     anew: dict[str, Any] = {"js": FORGET, "cancels": running, **quiet}  # or what was left would come back

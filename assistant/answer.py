@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from assistant import cues, lines, terms
 from assistant.asked import request
-from assistant.choice import Unit, amended, arranged, choose, current, echoes, together, weightiest
+from assistant.choice import Unit, amended, arranged, choose, current, echoes, telling, together, weightiest
 from assistant.counted import numbered
 from assistant.doubt import elsewhere
 from assistant.evidence import COVER, shared
@@ -19,6 +19,8 @@ from assistant.expected import CLOSED, fits, lists, sought
 from assistant.ground import label, pinned
 from assistant.kinds import BEFORE, UNTOLD
 from assistant.lead import introduced
+from assistant.naming import firsts
+from assistant.outright import RULING, contrary
 from assistant.ranges import ranged
 from assistant.records import Citation, Claim, Evidence, Sentence, Support
 from assistant.standing import dated, past
@@ -42,6 +44,7 @@ PART = 0.1  # what a sentence loses that counts only some of the things: "30 of 
 HEADED = 0.2  # what a sentence gains under a heading that is asked for
 REASON = 0.3  # what a sentence gains that says outright why, where that is asked for
 MISSED = 0.2  # what a sentence loses that tells of another year, teller or deed than the question
+FIRST = 0.2  # what the first sentence of a document gains that names what is asked about, where all that is asked is what it is
 NUMBERED = 0.5  # what the question's numbers count when the sentence has them; .3 puts as many right answers first
 GAP = 3  # characters of white space between passages that follow each other
 ITEMS, HEAD = 25, 3  # points of one list that are shown; lines that a document may open with before it says anything
@@ -62,7 +65,7 @@ STANDS = re.compile(  # "These Terms are …": the document itself
 )
 MEASURE = re.compile(r"\W*(?:how (?:long|many|much|often|soon)|when) (?:the |an? )?(\w+)", re.I)  # "How long the talks lasted depends …"
 OPEN = re.compile(
-    r"\W*(?:what(?:['’]s| (?:is|are|was|were|has|have))|which|who|when|where|why|how (?:many|much|long)|list|tell me|describe"
+    r"\W*(?:what(?:['’]s| (?:is|are|was|were|has|have))|which|who|when|where|why|how(?! to\b)|list|tell me|describe"
     r"|explain)\b",
     re.I,
 )
@@ -76,6 +79,9 @@ BECAUSE = re.compile(
     re.I,
 )
 WORD = re.compile(r"\w+")
+HOW = re.compile(r"\bhow\b[^,;.]*", re.I)
+SAID = 2  # words of the question from which a sentence that tells what is not known tells it of what is asked
+NEWER = re.compile(r"\b(?:new|revised|updated|renewed|amended|current|latest)\b", re.I)
 DOCUMENT = r"(?:policy|document|page|guide|guidance|handbook|manual|procedure|agreement|licen[cs]e|notice|note|statement|by-?law)"
 PREAMBLE = re.compile(
     rf"\W*this (?:[\w-]+ ){{0,4}}?{DOCUMENT}\W{{1,20}}(?:\w+\W+)?(?:sets? out|establish\w*|defin\w+|describ\w+|explain\w*|outlin\w+"
@@ -92,7 +98,7 @@ def compose(question: str, evidence: Sequence[Evidence], likes: Likes = ()) -> l
     Every claim is made of exact slices. What two sources say alike is one claim with two citations; a sentence that
     leans on the one before is quoted together with it, a point of a list together with the line above the list.
     """
-    units = sorted(amended(candidates(question, evidence, likes)), key=lambda unit: (-unit.score, unit.place))
+    units = telling(question, sorted(amended(candidates(question, evidence, likes)), key=lambda unit: (-unit.score, unit.place)))
     listing = lists(question)
     chosen = choose(units if past(question, evidence) else current(units), listing, ALL.search(question) is not None)
     said = together(arranged([weightiest(unit, units) for unit in chosen], evidence, listing))
@@ -125,16 +131,19 @@ def candidates(question: str, evidence: Sequence[Evidence], likes: Likes = ()) -
     found = []
     whole = re.search(rf"\b{DOCUMENT}\b", question, re.I)
     leave = request(question) is not None
+    begins = firsts(question, evidence)
     all_of = wanted == "count" and not SOME_OF.search(question)
     for rank, one in enumerate(evidence):
-        place = RANK * (one.score - top) + HEADED * under(one, asked)
+        place = RANK * (one.score - top) + HEADED * under(one, question, asked)
         for position, sentence in enumerate(one.sentences):
             citations, figure = slices(one, position, listing, evidence), next(figures)
             if citations:
                 text = " ".join(citation.quote for citation in citations)
                 fitting = fits(wanted, text, question)
                 score = sentence.score + place + FITTING * fitting * (2 if wanted in BEFORE else 1)
+                score -= FITTING * bool(wanted in RULING and contrary(text, RULING[wanted]))
                 score += (LIKE * likes[rank][position] if likes else 0.0) + NUMBERED * figure
+                score += FIRST * ((one.source, sentence.start) in begins)
                 score -= PART * bool(all_of and SOME_OF.search(text))
                 score -= ELSEWHERE * bool((measured := MEASURE.match(text)) and roots(measured[1]).isdisjoint(asked))
                 score += RANGED * ranged(question, text) if ROW.match(sentence.text) else 0.0
@@ -149,16 +158,25 @@ def candidates(question: str, evidence: Sequence[Evidence], likes: Likes = ()) -
     return found
 
 
-def under(one: Evidence, asked: Container[str]) -> bool:
-    """Whether a passage stands under a heading of two words or more that are all asked for."""
-    words = {root for root in roots(" ".join(one.headings[-1:])) if len(root) > 3}
-    return len(words) > 1 and all(word in asked for word in words)
+def under(one: Evidence, question: str, asked: Container[str]) -> bool:
+    """Whether a passage stands under a heading that, up to a colon, says what is asked for: "What the new lease covers", "Benefits"."""
+    heading = " ".join(one.headings[-1:]).partition(": ")[0]
+    words = {root for root in roots(NEWER.sub("", heading)) if len(root) > 3}
+    same = bool(cues.NEGATION.search(heading)) == bool(cues.NEGATION.search(question)) or not OPEN.match(heading)
+    lone = len(words) == 1 and re.search(rf"\b(?:what|which|list|name)\b (?:\w+ ){{0,3}}?{re.escape(heading.strip())}\b", question, re.I)
+    return (len(words) > 1 or bool(lone)) and same and all(word in asked for word in words)
 
 
 def silent(question: str, text: str, wanted: str, opens: bool) -> bool:
-    """Whether a sentence tells that something else is not known: "who runs it is not known" where that is not asked."""
+    """Whether a sentence tells that something else is not known: "who runs it is not known" where that is not asked.
+
+    >>> [silent(f"How is the {one} marked?", "How the buoy is marked is not known.", "", True) for one in ("buoy", "net")]
+    [False, True]
+    """
     told = wanted in UNTOLD and re.search(rf"(?:^|[,;:] |\b(?:and|on|says?|tells?) )(?:{UNTOLD[wanted]})\b", text, re.I)
-    return bool(cues.SILENT.search(text) and not told) if opens else bool(CLOSED.match(question) and ABOUT_IT.search(text))
+    how = HOW.search(text) if HOW.match(question) else None
+    said = bool(how and len({*terms.content(how[0])} & {*terms.content(question)}) >= SAID)
+    return bool(cues.SILENT.search(text) and not (told or said)) if opens else bool(CLOSED.match(question) and ABOUT_IT.search(text))
 
 
 def slices(evidence: Evidence, position: int, listing: bool, others: Sequence[Evidence] = ()) -> tuple[Citation, ...]:

@@ -20,12 +20,20 @@ CLOSE = 0.6  # … where only one of them has what is asked about
 REVISED = 0.4  # share of an old text's clauses that another must have one alike for, to be what came after it
 SUBJECT = 0.1  # what they gain if the first word of one is in the other, and twice that if both have what is asked about
 OTHER = 0.3  # what a pair gains whose numbers or negations differ, which tells a change most plainly
+OLD = r"(?:old|older|previous|former|earlier|original|last)"
+SOME = r"(?:(?! and ).)+?"  # what is compared with itself alone
+NEW = r"(?:new|newer|current|present|revised|renewed|updated|amended|latest)"
+ONE = rf"(?:the )?(?:{OLD}|{NEW})(?: ones?)?"
 ASKS = re.compile(
-    r"\W*(?:(?:and|so|please|tell me|explain) )*(?:what(?:['’]s| is| are| was| has| have)?(?: been)? "
-    r"(?:the )?(?:(?:changed?|changes|altered|amended)\b"
+    r"\W*(?:(?:and|so|please|tell me|explain) )*(?:what(?:['’]?s| is| are| was| has| have)?(?: been)? "
+    r"(?:the )?(?:(?:(?:main|key|biggest|most important|major) )?(?:changed?|changes|altered|amended)\b"
     r"|(?:new|different)(?=\W*$| (?:in|about|for|since|with|from|between|under|at|on|now|here)\b))(?P<what>.*)"
     r"|how (?:has|have|did) (?P<whole>.+) changed?\b(?P<since>.*)|"
-    r"how (?:do|does) (?:the )?(?P<old>old|previous|former|earlier)\b(?P<one>.+) differ\b.*)",
+    rf"how (?:do|does|did) (?:the )?(?:{OLD}|{NEW})\b(?P<one>{SOME}) differ(?:\W*$| now\b.*| from (?:the )?(?:{OLD}|{NEW}|\d{{4}})\b.*)|"
+    rf"(?:how|in what ways?) (?:is|are) (?P<now>{SOME}) different(?: now| (?:from|to|than) (?:the )?(?:{OLD}|before|\d{{4}})\b.*|(?=\W*$))|"
+    rf"(?:what(?:['’]?s| is| are) )?(?:the )?(?:(?:main|key) )?differences? between {ONE} and {ONE}(?P<both>.*)|"
+    rf"(?:what(?:['’]?s| is| are) )?(?:the )?(?:(?:main|key) )?differences? between (?:the )?{OLD} (?P<then>.+?) and {ONE}\W*|"
+    rf"compare (?:the )?(?:{OLD}|{NEW}) (?P<that>.+?) (?:with|to|and|against) {ONE}\W*)",
     re.I | re.S,
 )
 TELLS = re.compile(
@@ -34,7 +42,10 @@ TELLS = re.compile(
 SINCE = re.compile(rf"\b(?:since|from|after|between|than|and) (?:the )?{YEAR.pattern}", re.I)
 DATE = re.compile(rf"(?:\d{{1,2}} )?(?:{terms.MONTH}) {YEAR.pattern}")
 THEN = frozenset(
-    map(terms.stem, "old new previous former earlier current last latest today now since then version edition issue one".split())
+    map(
+        terms.stem,
+        "old older new previous former earlier original current revised latest last today now since then version edition issue one".split(),
+    )
 )
 Unit = tuple[Citation, ...]
 Read = Callable[[str], list[Evidence]]
@@ -66,6 +77,9 @@ def topic(question: str) -> frozenset[str] | None:
 
     >>> sorted(topic("What has changed in the rules for bicycles since 2021?") or ()), topic("What is the fee?")
     (['bicycl'], None)
+    >>> asked = "How is the lease different from the old one?", "Compare the old lease with the new"
+    >>> [sorted(topic(text) or ()) for text in asked], topic("How does the new fee differ from a gift?")
+    ([['leas'], ['leas']], None)
     """
     if not (found := ASKS.match(question)):
         return None
@@ -73,9 +87,11 @@ def topic(question: str) -> frozenset[str] | None:
     return stems(words) - KIND - THEN
 
 
-def outright(question: str, sources: Mapping[str, Source], passages: Sequence[Passage], read: Read) -> tuple[list[Evidence], list[Claim]]:
-    """The passages and claims of a question that they answer by themselves: on a document as a whole, or on what has changed."""
-    evidence = whole(question, sources, passages, read)
+def outright(
+    question: str, sources: Mapping[str, Source], passages: Sequence[Passage], read: Read, subject: str = ""
+) -> tuple[list[Evidence], list[Claim]]:
+    """The passages and claims of a question that they answer by themselves: on a document or the `subject` as a whole, or on changes."""
+    evidence = whole(question, sources, passages, read, subject)
     return (evidence, overview(evidence)) if evidence else changed(question, sources, passages, read)
 
 

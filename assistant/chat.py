@@ -72,7 +72,7 @@ class Assistant:
         condensed = Condensed(own, (Form(own),)) if own else condensed
         clock.mark("condense")
         asks, read = (wanted := pared(condensed)).searched, functools.partial(retrieval.document, snapshot, as_of=as_of)
-        whole, told = changes.outright(asks, snapshot.sources, snapshot.passages, read)
+        whole, told = changes.outright(words.named(asks), snapshot.sources, snapshot.passages, read, words.subject)
         search = functools.partial(self._search, snapshot, words, k=self.settings.k, as_of=as_of)
         both = compare.Beside() if whole or self.settings.model else compare.beside(asks, search, self.encoder.recall, words.rare)
         evidence = both.among(whole or search(wanted))

@@ -10,7 +10,7 @@ from assistant import terms
 from assistant.amended import changed, replaced
 from assistant.lead import LEADING
 from assistant.records import KINDS, Citation, Evidence
-from assistant.values import DECISIVE, decisive, unnumbered
+from assistant.values import COLUMN, DECISIVE, ROW, decisive, unnumbered
 
 COMPLETING, WHOLE = 3, 8  # sentences that complete it; where all of a kind are asked for
 NEAR = 0.5  # a completing sentence may score this much less than the first
@@ -22,6 +22,11 @@ AHEAD = 0.01  # what the words that change others are put before them by
 OVERLAP = 0.8  # share of a sentence's words already said from which it adds nothing
 
 WORD = re.compile(r"\w+")
+BESIDE = re.compile(  # asks for what a row that has a word is not: "not at the north pier", "longer than the skiff", "the dearest"
+    r"\b(?:not?|never|neither|nor|without|other|another|else|than|except|apart|besides?|most|least|\w{2,}est|first|last|compared?|rest)\b"
+    r"|n['’]t\b",
+    re.I,
+)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -72,6 +77,22 @@ def amended(units: Sequence[Unit]) -> list[Unit]:
             scores = [one.score for one in weighed if changed(one.text, changes)]
             found[place] = dataclasses.replace(unit, score=max([unit.score, *(score + AHEAD for score in scores)]))
     return found
+
+
+def telling(question: str, units: Sequence[Unit]) -> list[Unit]:
+    """The units without those rows of a table that have none of the question's words which other rows of it have, the best among them."""
+    if not (units and (table := columns(units[0]))) or BESIDE.search(question):
+        return list(units)
+    held = {one.place: terms.vocabulary(one.text) for one in units if columns(one) == table}
+    some = {stem for stem in terms.content(question) if 0 < sum(stem in words for words in held.values()) < len(held)}
+    dropped = {place for place, words in held.items() if some and some.isdisjoint(words)}
+    return [one for one in units if one.place not in dropped] if units[0].place not in dropped else list(units)
+
+
+def columns(unit: Unit) -> tuple[str, ...]:
+    """The document and the names of the columns, where a unit is a row of a table; empty for anything else."""
+    row = f"- {unit.citations[-1].quote}"
+    return (unit.citations[-1].source, *(name for name, _ in COLUMN.findall(row))) if ROW.match(row) else ()
 
 
 def choose(units: Sequence[Unit], listing: bool, everything: bool = False) -> list[Unit]:

@@ -80,8 +80,8 @@ SILENT = re.compile(
     r"deals? with|shows?|shown)\b|"
     r"\bnothing in (?:[\w’'-]+ ){1,7}?(?:says|tells|shows|settles|explains|excludes|prohibits|forbids|bars|permits|allows)\b"
     r"|\bnot covered (?:by|in) this (?:section|chapter|paragraph|page|note|guide|leaflet)\b"
-    r"|\bneither (?:permits?|allows?) nor (?:forbids?|prohibits?)|\bnames no\b|\bsilent\b|\bsays? nothing\b|\bmakes? no mention\b|"
-    r"\b(?:unclear|unknown|unspecified|undefined|unaddressed)\b|\bleaves? (?:it )?open\b",
+    r"|\bneither (?:permits?|allows?) nor (?:forbids?|prohibits?)|\b(?:names?|describes?|mentions?) no\b|\bsilent\b|\bsays? nothing\b|"
+    r"\b(?:unclear|unknown|unspecified|undefined|unaddressed|makes? no mention)\b|\bleaves? (?:it )?open\b",
     re.I,
 )
 ONLY = re.compile(
@@ -166,6 +166,7 @@ DOUBTED = re.compile(
     r"\b(?:doubt|hope|fear|wonder|warn|expect|worr)\w*|\basked\b(?! for\b)|\bnot legal advice\b|\bconfused with\b|(?<!are )\bused to be\b"
     r"|^\W*(?:ask|check|see|find out|verify|confirm|consider|determine|decide) (?:\w+ )?whether\b|^\W*(?:who|which|how)\b[^?]* (?:is|are)\b"
     r"|\b(?:critics?|opponents?|drafts?) (?:says?|argues?|claims?)\b"
+    r"|\b(?:effectiveness|success|future|outcome|effects?|value) (?:of [^.;]{1,60} )?(?:will |may |can |would )?depends? (?:\w+ )?on\b"
     r"|\b(?:governs|describes|decides|determines|regulates|defines|explains|lays down|sets out) (?:how|whether)\b",
     re.I,
 )  # an opinion, or what is to be found out, rules nothing

@@ -12,6 +12,7 @@ SAME_THING = 0.7  # shared stems, of all stems but the values, above which two s
 PART = 0.5  # … the same where one of them says nothing that the other does not
 SAME_WORDS, FEWER = 3, 2  # stems that two such sentences share at least, or two such parts of longer sentences
 PARTS = re.compile(r"; |,? and that ")
+SUMS = re.compile(r"^(?!.*\b(?:between|from|both)\b).*?(?= and (?:[A-Z]{3} |[$€£¥] ?)\d)")  # up to the second of two sums
 DAY = re.compile(r"\b(?:when|(?:what|which) (?:week)?days?)\b", re.I)
 UNITS = {  # of what is asked for, beside the noun after "how many"
     r"\bhow (?:long|often|soon)\b": "minute hour day week month year",
@@ -34,13 +35,16 @@ def parts(text: str) -> list[str]:
 
     >>> parts("It rose; the fee fell, and that the sum is due.")
     ['It rose; the fee fell, and that the sum is due.', 'It rose', 'the fee fell', 'the sum is due.']
+    >>> parts("Meals cost EUR 62 in Europe and USD 85 elsewhere.")[1:]
+    ['Meals cost EUR 62 in Europe']
     >>> parts("- Data: Tapes; Kept: 6 months after use; By: Ann")[1:]
     ['Tapes 6 months after use', 'Tapes Ann']
     """
     if ROW.match(text) and len(cells := [cell for _, cell in COLUMN.findall(text)]) > 1:
         return [text, *(f"{cells[0].strip()} {cell.strip()}" for cell in cells[1:])]
     found = PARTS.split(text)
-    return [text, *found] if len(found) > 1 else [text]
+    first = SUMS.match(text)
+    return [text, *found] if len(found) > 1 else [text, first[0]] if first else [text]
 
 
 def of_parts(one: str, two: str, least: int) -> str:

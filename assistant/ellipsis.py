@@ -69,6 +69,7 @@ WHY = re.compile(r"why(?: (?:is|was) that| so)?", re.IGNORECASE)
 TOLD = ("was", "were", "did", "has", "have", "had")  # questions about what happened have no conditions
 PAST = {"is": "was", "are": "were", "does": "did", "do": "did", "has": "had", "have": "had"}
 OPEN_NOUN = re.compile(rf"\b(?:{'|'.join(sorted(RELATIONAL))})s?\s+(?:on|in|to|with|for)\b(?! \w+ing\b)(?!.*\bof\b)", re.IGNORECASE)
+SHORTENED = re.compile(r"\b(what|who|where|when|why|how)(?:['’]s|['’]re)\b", re.IGNORECASE)
 FRAGMENT = re.compile(
     r"^\W*(?:which|what|whose|how (?:many|much|long|often)|where|when|who|whom|even|since|until|by|for|in|with)\b", re.IGNORECASE
 )
@@ -233,7 +234,8 @@ def elliptic(question: str) -> bool:
     >>> elliptic("who introduced Bill 52"), elliptic("who introduced it")
     (False, True)
     """
-    acts = any(word.lower() in AUXILIARIES or is_verb(word) for word in WORD.findall(question))
+    spelled = SHORTENED.sub(r"\1 is", question)
+    acts = any(word.lower() in AUXILIARIES or is_verb(word) for word in WORD.findall(spelled))
     if FRAGMENT.search(question) and not NAMED.search(question) and not acts:
         return True
     found = [words for _, words in runs(question)]

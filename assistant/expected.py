@@ -10,6 +10,7 @@ from assistant.background import ASKS as ALONE
 from assistant.background import END
 from assistant.counted import BESIDE, MONTH, NUMERAL, counts
 from assistant.kinds import ASKS, BEFORE, HOLDS, MEANS, UNIT, UNTOLD, VALUES
+from assistant.outright import RULING, ruled
 
 IDENTITY = re.compile(r"\bwho(?:['’]?s| is| was)? (?:the|our|your|its|their|\w+['’]s) ((?!.*\b(?:who|that)\b)[^?]+)", re.I)
 SEVERAL = re.compile(  # "which fields", "what other documents": things of one sort, and no verb that ends in s
@@ -114,9 +115,10 @@ def sought(question: str) -> str:
     """Like `wants`, plus kinds which help to rank and do not decide whether a question is answered, of which some go before.
 
     >>> sought("Which fields are covered?"), sought("When was it signed?"), sought("What is covered?"), sought("What counts as paid work?")
-    ('series', 'when', '', 'defined')
+    ('series', 'when', 'allowed', 'defined')
     """
-    if first := next((kind for kind, asked in BEFORE.items() if re.search(asked, question, re.I)), ""):
+    asking = " ".join(filter(ALONE.search, END.split(question))) or question
+    if first := next((kind for kind, asked in BEFORE.items() if re.search(asked, asking, re.I)), ""):
         return first
     return wants(question) or ("standing" if STILL.search(question) else "series" if SEVERAL.search(question) else "")
 
@@ -152,6 +154,8 @@ def fits(kind: str, text: str, question: str) -> bool:
             kind == "where" and bool(NAMES.search(text.partition(":")[2]))
         )
         return named or (kind == "who" and any(known.isdisjoint("".join(found).lower().split()) for found in DOER.findall(text)))
+    if kind in RULING:
+        return ruled(text, RULING[kind])
     if kind == "names":
         return any(known.isdisjoint(name.lower() for name in found.groups()) for found in NAMES.finditer(f" {text}"))
     if kind == "meaning":

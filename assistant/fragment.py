@@ -116,7 +116,8 @@ def did(words: Sequence[str]) -> bool:
 
 def phrasal(question: str, words: Sequence[str]) -> bool:
     """Whether a question is nothing but a noun with what belongs to it: "laptop in a checked bag?"."""
-    free = not is_function(words[0]) and not set(words) & (AUXILIARIES | ASKING | BACK | ANYBODY)
+    heads = [re.split("['’]", word)[0] for word in words]  # "what's" asks
+    free = not is_function(heads[0]) and not set(heads) & (AUXILIARIES | ASKING | BACK | ANYBODY)
     acts = any(map(is_verb, words)) or VERBAL.search(question)
     return "?" in question and 2 < len(words) <= LONG and free and not acts
 

@@ -17,9 +17,8 @@ WORD = re.compile(rf"\b(?:{CALLED})\b", re.I)
 SHARE = 0.2  # of the texts that must have the word, before the collection is about what it means
 RARER = 0.2  # of the texts that have it may have another of the words, before that one has a meaning of its own
 COMMON = 0.05  # of the texts must have a word that may stand before it and tells no other apart
-PHRASE = re.compile(
-    rf"\b(?P<head>the|this|that|our)(?P<between>(?: [\w’'–-]+){{0,5}}?) (?P<word>{CALLED})\b(?! on |(?<=deal) with\b)", re.I
-)
+BETWEEN = r"(?:(?: (?!(?:the|this|that|our)\b)(?:[\w’'–-]|(?<=\b[A-Z])\.)+){0,5}?)"
+PHRASE = re.compile(rf"\b(?P<head>the|this|that|our)(?P<between>{BETWEEN}) (?P<word>{CALLED})\b(?! on |(?<=deal) with\b)", re.I)
 PARTY = re.compile(r" (?:with|between|of) (?:the )?([A-Z]\w+)")  # "the pact with Peru" is another one
 TOLD = frozenset("new old revised updated renewed amended original current latest previous earlier former first".split())  # one of several
 AUXILIARY = "is|are|was|were|does|do|did|has|had|will|would|can|could|may|might|must|should|won['’]t|isn['’]t|doesn['’]t|didn['’]t"
@@ -41,6 +40,10 @@ MADE = re.compile(  # what is done to an agreement, or under one, and to few oth
     r"\b(?:under it|sign(?:ed)?|ratif(?:y|ied)|renew(?:ed)?|renegotiated?|negotiated?|expired?|lapsed?|enter(?:ed)? into force|in force)\b",
     re.I,
 )
+RULES = re.compile(r"\b(?:does|did|will|would) it (?:\w+ly )?(?:forbid|prohibit|permit|allow|cover|exclude|bind|bar|license)\b", re.I)
+OWN = re.compile(
+    r"(?i:^\W*(?:what|who)(?:['’]?s| is| are| was| were)\b|\b(?:tell me about|explain|describe)\b)|\b[A-Z][A-Z\d-]{2,}\b"
+)  # a thing of its own
 OTHER = re.compile(
     r"\b(?:bill|act|law|rule|annex|order|proclamation|protocol|amendment|regulation|contract|letter|list|measure|directive|decree|code|"
     r"plan|programm?e?|scheme|statute|policy|guideline|exemption|licen[cs]e|treaty)s?\b|\b[HS]\. ?(?:R\.|\d)",
@@ -49,14 +52,16 @@ OTHER = re.compile(
 
 
 def made(question: str, before: str) -> bool:
-    """Whether "it" is an agreement whatever was asked `before`, unless that names another text.
+    """Whether "it" is an agreement whatever was asked `before`, unless that names another text, or was about what may rule.
 
     >>> made("When was it signed?", "Is AI covered?"), made("When was it signed?", "Is H.R. 5 dead?"), made("Is it big?", "Is AI covered?")
     (True, False, False)
     >>> made("May we share maps under it?", "Does the pact reach Corsica?"), made("Are we under it?", "What is the Entity List?")
     (True, False)
+    >>> made("Does it forbid hiring?", "What about Rome?"), made("Does it forbid it?", "What is a deemed export?")
+    (True, False)
     """
-    return bool(MADE.search(question)) and not OTHER.search(before)
+    return bool(MADE.search(question) or (RULES.search(question) and not OWN.search(before))) and not OTHER.search(before)
 
 
 class Instrument:
@@ -68,9 +73,10 @@ class Instrument:
         self.word = word if times >= SHARE * len(texts) else ""
         held = collections.Counter(word for text in texts for word in set(re.findall(r"\w+", text.lower())))
         common = {word for word, times in held.items() if times >= COMMON * len(texts)}
+        initials = common & {word.lower() for text in texts for word in re.findall(r"\b[A-Z]{2,}\b", text)}  # "US" is no "us"
         told = re.findall(rf"((?:[\w’'-]+ ){{1,4}}){self.word}\b", "\n".join(texts), re.I) if self.word else []
         beside = set(re.findall(r"\w+", " ".join(told).lower()))
-        self._before = TOLD | {"and", "whole", "same", "bilateral"} | {word for word in common | beside if not is_function(word)}
+        self._before = TOLD | {"and", "whole", "same", "bilateral"} | {word for word in common | beside if not is_function(word)} | initials
 
     def named(self, question: str) -> str:
         """The question with the documents' word in place of another for the same thing, unless that is told apart by words of its own.
@@ -82,11 +88,13 @@ class Instrument:
         ('Who signed the new agreement?', 'Is the Busan deal dead?', 'Is it a treaty?')
         >>> Instrument(["Dogs stay out.", "The deal is off.", *["Be quiet."] * 9]).named("Is the pact off?")
         'Is the pact off?'
+        >>> Instrument(["US law binds the agreement."]).named("What are the terms of the US pact?")
+        'What are the terms of the agreement?'
         """
         return PHRASE.sub(self._named, question) if self.word else question
 
     def _named(self, found: re.Match[str]) -> str:
-        word, between = found["word"].lower(), re.findall(r"\w+", found["between"].lower())
+        word, between = found["word"].lower(), re.findall(r"\w+", found["between"].replace(".", "").lower())
         own = word != self.word and self._counts[word] > RARER * self._counts[self.word]
         party = PARTY.match(found.string, found.end())
         if own or not self._before.issuperset([*between, *(party[1].lower().split() if party else ())]):

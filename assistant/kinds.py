@@ -28,6 +28,12 @@ MEANS = (  # of a word that is no name: what it is at all, not what is said of i
     rf"|{OPENS}what(?:['’]?s| is| are) ((?-i:(?!th(?:e|is|at|ese|ose) |my |your |its |our |their |new )(?:{NOUN})))\W*$"
     r"|\bwhat (?:does|do|did) (?:the |an? )?([\w-]+(?: [\w-]+)?) (?:mean|stand for)\W*$"
 )
+IS = r"(?:['’]?s| is| are| was| were)(?: (?:still|also|now|else|all|currently|actually|exactly))*"
+LETS = r"(?<!to )(?<!the )(?<!an )(?<!a )(?:permit|allow|cover|authori[sz]e)"
+BARS = r"(?<!to )(?<!the )(?<!an )(?<!a )(?:exclude|prohibit|forbid|ban|bar|disallow|rule out|leave out)"
+CLOSES = r"(?=\W*$| (?:now|then|today|still|under|by)\b)"
+OUT = "excluded|prohibited|forbidden|banned|barred|off[- ]limits|left out|ruled out"
+LET_IN = r"(?:permitted|allowed|covered|included|permissible|eligible|insured)"
 # What a question asks for is the kind whose pattern comes first in it; of two that begin together, the first of these.
 ASKS = {
     "meaning": MEANS,
@@ -85,6 +91,11 @@ BEFORE = {  # of these the first that is asked for goes before ASKS where senten
     "defined": r"\bhow (?:does|do|did|is|are|was|were) [^?]*\bdefined?\b|\bdefinition of\b"
     r"|\bwhat (?:\w+ly )?(?:counts?|qualif(?:y|ies)) as\b|\bwhat (?:is|are) (?:considered|regarded as)\b",
     "share": r"\bhow much of\b",
+    "barred": rf"\b(?:what|which)(?: [\w-]+){{0,3}}?{IS}(?:(?: not|n['’]?t) {LET_IN}| (?:{OUT}))\b"
+    rf"|\bwhat (?:[\w-]+ )?(?:do|does|will|would)(?: [\w’'-]+){{1,8}}? (?:not {LETS}|{BARS}){CLOSES}"
+    rf"|\bwhat (?:do|does|will|would)n['’]?t\b[^?]* {LETS}{CLOSES}",
+    "allowed": rf"(?:^|[.?!,;:] )(?:(?:and|so|but|then|ok) )*what(?:{IS}| am)(?: (?!not\b)[\w’'-]+){{0,3}}? {LET_IN}\b"
+    rf"|\bwhat (?:[\w-]+ )?(?:do|does|will|would)(?: (?!not\b)[\w’'-]+){{1,8}}? {LETS}{CLOSES}",
 }
 HOLDS = {
     "contact": r"@|\bwww\.|\bhttps?:|\w\.(?:com|org|net|gov|edu|int|eu|uk|example)\b|\+?\d[\d ()-]{6,}\d",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import collections
 import dataclasses
 import itertools
 import re
@@ -22,12 +23,23 @@ Named = TypeVar("Named")
 SECTIONS = 12  # that are told of
 SHARE = 0.6  # of a title's words that a question must have which means the document
 WHOLE = re.compile(
-    r"\W*(?:(?:please|can you|could you) )*(?:what (?:does|do) (?P<says>.+?) (?:say|cover|contain|regulate|deal with|tell (?:me|us))|"
-    r"what(?:['’]s| is| are) (?:in|inside) (?P<inside>.+)|what(?:['’]s| is| are) (?P<about>.+?) about|"
+    r"\W*(?:(?:please|can you|could you) )*(?:"
+    r"what (?:does|do) (?P<says>(?:(?!not\b)\S+ )+?)(?:say|cover|contain|regulate|deal with|tell (?:me|us))|"
+    r"what(?:['’]s| is| are) (?:in|inside) (?P<inside>.+)|what(?:['’]?s| is| are) (?P<about>(?:(?!not\b)\S+ )+?)(?:all )?about|"
     r"(?:summari[sz]e|outline|(?:(?:give|show) (?:me|us) )?(?:an? |the )?(?:(?:short|brief|quick) )?(?:overview|summary|outline) of) "
     r"(?P<summed>.+))\W*",
     re.I,
 )
+ITSELF = re.compile(  # asks for all of a thing; of one that has documents of its own they are told
+    r"\W*(?:(?:please|can you|could you|so|and|ok|okay) )*(?:what(?:['’]?s| is)|explain|describe"
+    r"|(?:tell (?:me|us)|talk) (?:more |all |something )?about|"
+    r"(?:(?:what(?:['’]?s| is| are)|give (?:me|us)|list|tell (?:me|us)) )?(?:the )?(?:main|key|most important|basic) "
+    r"(?:points?|provisions?|features?|facts?|elements?) (?:of|in|on|about)) (?P<itself>the .+?)"
+    r"(?: to (?:me|us))?(?: in (?:simple|plain|short|easy|a few|\w+) (?:terms|words|english|sentences))?\W*",
+    re.I,
+)
+COVERS = re.compile(r"\bcovers?\W*$", re.I)  # asks less than all
+LATEST = frozenset(map(terms.stem, "new revised updated renewed amended current latest".split()))
 PAPER = frozenset(map(terms.stem, "document file paper text note page source".split()))
 KIND = PAPER | frozenset(  # what a document or a part of one is called, whatever its title says
     map(
@@ -108,15 +120,40 @@ def only(names: Mapping[Named, Sequence[str]], asked: frozenset[str], loosely: f
     return found[0] if len(found) == 1 else None
 
 
+def central(question: str, sources: Mapping[str, Source], passages: Sequence[Passage], subject: str) -> str:
+    """The path of the document that has most sections about the `subject` of the collection, where that is all that is asked about.
+
+    An official text that is called so comes before it.
+    """
+    bare = LENGTH.sub("", question)
+    found = ITSELF.fullmatch(bare)
+    asked = frozenset(terms.content(found["itself"])) if found else frozenset() if COVERS.search(question) else wanted(question)[0]
+    if not subject or asked - LATEST != {terms.stem(subject)}:
+        return ""
+    known = {path: one for path, one in sources.items() if one.status != "superseded" and one.kind != "unknown"}
+    if own := [path for path, one in known.items() if one.kind == "official" and terms.content(one.title)[-1:] == (terms.stem(subject),)]:
+        return own[0] if len(own) == 1 else ""
+    named = {(one.source, one.headings[-1]) for one in passages if one.headings and terms.stem(subject) in terms.content(one.headings[-1])}
+    counts = collections.Counter(path for path, _ in named if path in known)
+    (path, most), *others = [*counts.most_common(2), ("", 0), ("", 0)][:2]
+    return path if most > max(1, others[0][1]) else ""
+
+
 def section(question: str, passages: Sequence[Passage]) -> tuple[str, tuple[str, ...]] | None:
     """The path and the headings of the one section that a question asks for a summary of, by the words of its heading."""
     return only({(one.source, one.headings): one.headings[-1:] for one in passages if one.headings[1:]}, *wanted(question))
 
 
 def whole(
-    question: str, sources: Mapping[str, Source], passages: Sequence[Passage], read: Callable[[str], list[Evidence]]
+    question: str, sources: Mapping[str, Source], passages: Sequence[Passage], read: Callable[[str], list[Evidence]], subject: str = ""
 ) -> list[Evidence]:
-    """The passages that an overview quotes of the document or the section that a question is about; `read` gives those of a document."""
+    """The passages that an overview quotes of the document or the section that a question is about; `read` gives those of a document.
+
+    A question about the `subject` of all documents is about the one that has most sections on it.
+    """
+    if main := central(question, sources, passages, subject):
+        parts = read(main)
+        return begun([one for one in parts if one.headings[1:]] or parts)
     known = section(question, [one for one in passages if sources[one.source].kind != "unknown"])
     part, path = known or section(question, passages), meant(question, sources)
     if path and part and not PART.search(question):

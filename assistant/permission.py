@@ -148,6 +148,10 @@ PERMISSION = re.compile(
     re.I,
 )
 NUMBERS = r"two|three|four|five|six|seven|eight|nine|ten|\d+"
+FOLLOWS = (  # what comes of a thing is a fact, unless the thing itself is asked leave for
+    r"(?:^|[.!?,;:] )(?:so |and |but )?(?:can|could|may|might) (?:(?!(?:i|we|that|which|who|if|when)\b)[\w’'-]+ ){1,9}?"
+    r"(?:(?:lead to|result in)\b|be (?:dismissed|fired|sacked|expelled|fined|sued|prosecuted|disciplined|evicted|arrested) for\b)"
+)
 OPEN_QUESTION = re.compile(
     r"^(?:please )?(?:list|name|describe|explain|summari[sz]e)\b|"
     r"(?:^|[.?!,:-]\s+)(?:and |so |but |then |also )?"
@@ -156,6 +160,7 @@ OPEN_QUESTION = re.compile(
     r"(?:when|where)(?![^?,]*, (?:may|can|could|will|would|is|are|was|were|do|does|did|must|should)\b)"
     r"(?! (?:i|we|my|our)\b[^?,]* (?:may|can|could) (?:i|we)\b)|why|"
     r"how(?! about))\b"
+    rf"|{FOLLOWS}"
     r"|\b(?<!have to )(?<!need to )(?:but|say|tell|tells|know|explain|see|told|remember) (?:me |us )?"
     r"(?:what|which|who|when|where|why|how)\b"
     r"|" + one_after_another(rf"\b(?:one|{NUMBERS})\b(?! or two\b)", rf"\bor (?:over |about )?(?:{NUMBERS})\b"),

@@ -102,7 +102,7 @@ def turn(answer: Answer, place: int, *, working: bool = False, saved: str = "") 
     if working:
         doing = "Checking against the sources…" if body else f"Reading {len(answer.evidence)} passages…"
         body += f'<p class="working">{doing}</p>'
-    elif answer.fingerprint.get("generation") and answer.evidence:
+    elif answer.fingerprint.get("generation") and (answer.evidence or answer.refused):
         body += foot(answer, saved)
     asked = f'<h2 class="asked">{line(answer.question)}</h2>'
     return f'<article class="turn" data-n="{place}">{asked}{searched}<div class="reply">{body}</div></article>'

@@ -28,8 +28,8 @@ WHOLE = 5  # words of a turn that asks for help to evade: "that’ll do" and "lo
 
 IT = "(it|that|this|those|these|them|((the|your|that|this) )?(last )?answer|the (last )?reply|what you (said|wrote))"
 PLEASE = re.compile(
-    r"^(please|pls|ok|okay|so|and|well|great|hey|hi|hello|can you|could you|would you|will you|can i|could i|may i|i want to|"
-    r"i would like to|i'd like to|now)\b[\s,]*"
+    r"^(please|pls|ok|okay|so|and|well|great|(hey|hi|hello)( there| again| all)?|(can|could|would|will) you|(can|could|may) i|"
+    r"i want to|i would like to|i'd like to|now)\b[\s,]*"
 )
 ENDING = re.compile(r"[\s,]*\b(please|pls|then|now|for me|again|thanks|thank you|here)$")
 UNTRANSLATED = (
@@ -212,7 +212,7 @@ def declined(question: str) -> bool:
     told = {name for name, pattern in policy_patterns().items() if pattern.search(text if name == "lawful" else rest)}
     helped = "asking" in told and bool(told & {"deeds", "concealing"})
     unseen = "unseen" in told and bool(told & {"asking", "leave"})
-    return ((helped or unseen or "defying" in told) and "lawful" not in told) or orders(question)
+    return ((helped or unseen or told & {"evading", "defying"} != set()) and "lawful" not in told) or orders(question)
 
 
 def lowered(turn: str) -> str:

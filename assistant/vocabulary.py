@@ -27,6 +27,11 @@ class Vocabulary:
         self.rare, self.synonyms = rarity(texts, rareness), synonyms
         self._initials, self._spelling, self._instrument = Initials(every), Spelling(every), Instrument(texts)
 
+    @property
+    def subject(self) -> str:
+        """The word for the agreement that all documents are about; empty where they are about none."""
+        return self._instrument.word
+
     def unheard(self, question: str) -> tuple[str, ...]:
         """A note for each name in a question that no passage, heading or title has, nor one that it may be a slip of the finger for."""
         return tuple(f"“{name}” does not occur in the documents." for name in self._strange(question))
@@ -41,9 +46,13 @@ class Vocabulary:
         names = [] if titled else [name for name in dict.fromkeys(NAME.findall(question)) if name.lower() not in DAYS]
         return [name for name in names if not self._spelling.has(name)]
 
+    def named(self, question: str) -> str:
+        """The question with the documents' word for what they are about."""
+        return self._instrument.named(question)
+
     def spelled(self, question: str) -> str:
         """The question to search with: long forms for abbreviations, and the documents' word for what they are about."""
-        return self._instrument.named(self._initials.spelled(question))
+        return self.named(self._initials.spelled(self.named(question)))  # "the US pact" before it is spelled out
 
     def worded(self, question: str) -> str:
         """The question with slips of the finger mended and synonyms replaced."""

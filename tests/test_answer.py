@@ -593,3 +593,43 @@ def test_steps_are_said_in_their_order() -> None:
     text = "A form is filled in at the desk. A fee for the card is paid. A photo for the card is taken. A card is handed out."
     claims = compose("What are the steps to a card?", [found(text, 0.9, 0.7, 0.7, 0.8)])
     assert said(claims) == text.replace(". ", ".\n")
+
+
+def test_of_a_table_only_the_rows_that_have_what_is_asked_for_are_said() -> None:
+    """All the boats came, those of the other piers too."""
+    boats = (("Skiff", "North", "yes"), ("Punt", "South", "no"), ("Canoe", "North", "no"), ("Raft", "West", "yes"))
+    rows = "\n".join(f"- Boat: {boat}; Pier: {pier}; Roof: {roof}" for boat, pier, roof in boats)
+    claims = compose("Which boats lie at the north pier?", [found(rows, 0.7, 0.6, 0.7, 0.6)])
+    assert ["Skiff" in one.text or "Canoe" in one.text for one in claims] == [True, True]
+    assert len(compose("Which boats have a roof?", [found(rows, 0.7, 0.6, 0.7, 0.6)])) == len(boats)
+    assert len(compose("Which boats are not at the north pier?", [found(rows, 0.7, 0.6, 0.7, 0.6)])) == len(boats)
+
+
+def test_what_stands_under_the_one_word_that_is_asked_for_comes_too() -> None:
+    """The benefits of members stood under "Benefits" and had no word of the question."""
+    hall = found("Members pay in May and sign the book of the hall.", 0.62)
+    listed = found("The boats are free on Mondays.", 0.5, source="b.md", headings=("Hall", "Benefits"))
+    assert compose("What benefits do members get?", [hall, listed])[0].text == "The boats are free on Mondays."
+
+
+def test_where_a_thing_is_first_named_leads_where_all_that_is_asked_is_what_it_is() -> None:
+    """ "Later versions of it also name …" came first, for it was shorter."""
+    told = found("Under the Dory Act of 1911 no punt may pass the weir. Later versions of the Dory Act also name skiffs.", 0.6, 0.65)
+    assert compose("What is the Dory Act?", [told])[0].text.startswith("Under the Dory Act")
+    assert compose("Which boats do later versions of the Dory Act name?", [told])[0].text.startswith("Later")
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("What does the lease allow?", "allowed"),
+        ("what am I allowed to do", "allowed"),
+        ("What does the lease not cover?", "barred"),
+        ("Which boats are off limits?", "barred"),
+        ("What can I do if my card is lost?", ""),
+        ("What do I have to include in the form?", ""),
+        ("What does the leash ban apply to?", ""),
+    ],
+)
+def test_what_is_allowed_and_what_is_barred_are_asked_for(question: str, kind: str) -> None:
+    assert sought(question) == kind

@@ -456,6 +456,9 @@ def test_a_day_is_told_can_be_taken_back_and_is_forgotten_by_a_new_conversation(
     day.fill("1900-01-01")
     ask(page, "And artificial intelligence?")  # a day is for the search that it was set for
     assert page.locator(".turn .note", has_text="As of").count() == 0
+    assert day.input_value() == ""  # it stayed in the box beside an answer that it did not hold for
+    again.wait_for()
+    day.fill("1900-01-01")
     page.get_by_role("button", name="Search again", exact=True).click()
     page.get_by_text("As of 1900-01-01: documents dated later were left out, undated ones were kept.").wait_for()
     again.wait_for()

@@ -122,6 +122,119 @@ def test_what_has_changed_is_told_by_the_clause_that_was_and_the_one_that_is(clu
     assert not any("Paddles" in one or "replaced" in one for one in claims)
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How are the boathouse rules different from the old ones?",
+        "what's the difference between the old and the new boathouse rules",
+        "How do the new boathouse rules differ from the previous ones?",
+        "Compare the old boathouse rules with the new ones",
+        "What are the main changes in the boathouse rules?",
+    ],
+)
+def test_what_is_different_is_what_has_changed(club, question):
+    """Only "what has changed" was understood; all others were told the nearest sentences, in doubt."""
+    assert told(club, question)[:2] == [
+        "The boathouse is open from 09:00 to 18:00.",
+        "1.1 The boathouse is open from 08:00 to 20:00 every day.",
+    ]
+
+
+ACCORD = """---
+title: What the note of May changed
+kind: summary
+---
+# What the note of May changed
+
+The note itself was not read for this page.
+
+## When it was signed
+
+The note was signed in Oslo on 3 May 2024.
+
+## What the revised agreement covers
+
+The revised agreement covers only the study of herring, as the ministry says. Cod and crab were asked for in vain.
+
+## What the revised agreement does not cover: the catch
+
+Fishing for sale is excluded from the revised agreement. A trip outside the agreement is not forbidden by the agreement.
+
+## Why the agreement was renewed
+
+The agreement was renewed because the shoals move north.
+"""
+RADIO = """---
+title: Radio rules, one by one
+kind: guidance
+---
+# Radio rules, one by one
+
+## Who listens
+
+The watch listens on channel 16. The agreement does not tell which ships must listen.
+
+## What may be said
+
+Only calls of the ship may be sent. The effectiveness of the agreement depends on who listens.
+"""
+
+
+@pytest.fixture(scope="module")
+def accord(tmp_path_factory):
+    """Documents about one agreement, one of which has most sections on it."""
+    return over(tmp_path_factory.mktemp("accord"), {"accord.md": ACCORD, "radio.md": RADIO})
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What is the pact?",
+        "Tell me about the agreement",
+        "summarise the revised deal",
+        "What are the key points of the pact?",
+    ],
+)
+def test_the_agreement_that_all_is_about_is_told_section_by_section(accord, question):
+    """Whatever sentence had the word for it most often came first, in doubt; the page's own scope is none of it."""
+    assert told(accord, question) == [
+        "The note was signed in Oslo on 3 May 2024.",
+        "The revised agreement covers only the study of herring, as the ministry says.",
+        "Fishing for sale is excluded from the revised agreement.",
+        "The agreement was renewed because the shoals move north.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("What does the pact permit?", "The revised agreement covers only the study of herring, as the ministry says."),
+        ("What does the agreement cover?", "The revised agreement covers only the study of herring, as the ministry says."),
+        ("What does the agreement not cover?", "Fishing for sale is excluded from the revised agreement."),
+        ("What is not allowed under it?", "Fishing for sale is excluded from the revised agreement."),
+    ],
+)
+def test_what_it_permits_and_what_it_excludes_are_told_apart(accord, question, first):
+    """ "A trip outside it is not forbidden" came first for either, and all of the agreement where "not" was not heard."""
+    assert accord.ask(question).claims[0].text == first
+
+
+def test_an_official_text_of_that_name_is_told_before_what_speaks_of_it_most(tmp_path):
+    """Questions and answers on it, headed by its name, took the place of the agreement itself."""
+    body = "# Mooring agreement\n\n## Term\n\nThe agreement runs for a year.\n\n## Fee\n\nThe fee is 9 florins.\n"
+    more = (f"## {one} the agreement\n\nOf {one.lower()} the agreement the office tells.\n" for one in ("Ending", "Passing", "Changing"))
+    faq = "title: Answers\n---\n# Answers\n\n" + "\n".join(more)
+    one = folder(tmp_path, text=f"title: Mooring agreement\n---\n{body}", faq=faq)
+    assert told(one, "Summarise the agreement") == ["The agreement runs for a year.", "The fee is 9 florins."]
+
+
+def test_an_abbreviation_in_a_title_stays_one(tmp_path):
+    """ "What do the HPC rules say?" was asked of the high performance computing rules, which no title has."""
+    rules = "title: HPC rules\n---\n# HPC rules\n\n## Jobs\n\nA job runs for two days.\n\n## Disks\n\nDisks are wiped in May.\n"
+    other = "title: Halls\n---\n# Halls\n\nHigh performance computing (HPC) is done in the old hall. The HPC hall is cold.\n"
+    assert told(folder(tmp_path, a=rules, b=other), "What do the HPC rules say?")[0] == "A job runs for two days."
+
+
 def test_no_document_of_unknown_kind_replaces_one_of_known_kind(tmp_path):
     """A copy of the rules with other numbers, put into the folder, was told as what holds today."""
     old, new = (text.replace("---\ntitle", "---\nkind: official\ntitle", 1) for text in (OLD, NEW))

@@ -650,6 +650,13 @@ def test_what_names_its_own_subject_stands_alone(question: str, stands: bool) ->
     assert leans(question) is not stands
 
 
+@pytest.mark.parametrize("question", ["What's the weather in Rome?", "What's the capital of Peru?"])
+def test_what_is_shortened_says_all(question: str) -> None:
+    """ "What's the weather in Rome (my dog)?" was searched, and "What is the weather in Rome?" was not."""
+    asked = "Can I bring my dog?"
+    assert condense(question, [Turn(asked, Answer(asked, asked, "Dogs may come."))]).searched == question
+
+
 @pytest.mark.parametrize("question", ["List everything that is not known about the pier", "Show all that is settled on piers"])
 def test_that_after_everything_points_at_nothing_before(question: str) -> None:
     """ "List everything my dog is not known about the pier" was searched."""

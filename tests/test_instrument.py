@@ -9,7 +9,7 @@ from assistant.instrument import Instrument
 from tests.conftest import ROOT
 
 TEXTS = ["The science and technology agreement lasts five years.", "The agreement ended in May.", "A deal on soybeans was struck in Busan."]
-ABOUT = Instrument(TEXTS + ["The agreement and China."] * 27)
+ABOUT = Instrument(TEXTS + ["The agreement of the US and China."] * 27)
 
 
 @pytest.mark.parametrize(
@@ -19,6 +19,8 @@ ABOUT = Instrument(TEXTS + ["The agreement and China."] * 27)
         ("Who signed the revised science and technology pact?", "Who signed the revised agreement?"),
         ("Is AI inside the new China deal?", "Is AI inside the new agreement?"),
         ("Does the China science agreement cover AI?", "Does the agreement cover AI?"),
+        ("What are the key points of the pact?", "What are the key points of the agreement?"),
+        ("What is the U.S.-China science agreement?", "What is the agreement?"),
         ("Does the soybean agreement cover AI?", "Does the soybean agreement cover AI?"),
         ("WHAT DOES THE ACCORD SAY", "WHAT DOES THE agreement SAY"),
         ("What did they agree in the Busan deal?", "What did they agree in the Busan deal?"),  # another one

@@ -110,6 +110,8 @@ IMPORTS = {
     "opposites": set(),
     "nations": {"noun_spans", "people", "phrases", "terms"},
     "lines": {"cues", "headings"},
+    "outright": {"cues"},
+    "naming": {"lines", "records", "terms"},
     "faq": {"chunk", "cues", "terms"},
     "permission": set(),
     "amounts": {"terms", "values"},
@@ -143,13 +145,14 @@ IMPORTS = {
         "standing subject terms told whom".split()
     ),
     "counted": {"terms", "values"},
-    "expected": {"background", "counted", "cues", "kinds", "terms"},
+    "expected": {"background", "counted", "cues", "kinds", "outright", "terms"},
     "kinds": {"counted", "terms"},
     "prompt": {"plain", "records"},
     "lead": {"records"},
     "choice": {"amended", "lead", "records", "terms", "values"},
     "answer": set(
-        "asked choice counted cues doubt evidence expected ground kinds lead lines prompt ranges records standing terms values".split()
+        "asked choice counted cues doubt evidence expected ground kinds lead lines naming".split()
+        + "outright prompt ranges records standing terms values".split()
     ),
     "values": {"terms"},
     "ground": {"amounts", "cues", "opposites", "records", "terms", "values"},

@@ -254,6 +254,7 @@ def test_what_is_asked_of_the_assistant_by_name_is_met_as_without_it() -> None:
 
 def test_a_greeting_with_a_question_is_a_question() -> None:
     assert kind_of("Hello, which documents must I file?") is None
+    assert kind_of("Hi there, what can you help me with?") == kind_of("What can you help me with?") == "help"
 
 
 def found(heading: str, score: float) -> Evidence:

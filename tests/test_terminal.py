@@ -21,7 +21,7 @@ from typer.testing import CliRunner
 from assistant import Answer, Assistant, AssistantError, Settings, Turn, cli, terminal
 from assistant.index import Index
 from assistant.intake import prepare
-from assistant.records import Citation, Claim, Evidence, Support, Verdict
+from assistant.records import UNCERTAIN, Citation, Claim, Evidence, Support, Verdict
 from tests.conftest import ROOT, over
 from tests.indexing import Hashing, rebuild, write
 
@@ -524,6 +524,7 @@ def test_a_ruling_names_the_quote_that_governs():
     said = Answer("Is it?", "Is it?", "It is. [1]", verdict=Verdict.PERMITTED, governing=cited, claims=(Claim("It is.", (cited,)),))
     assert terminal.headed(said) == "PERMITTED, rests on [1]\nIt is. [1]"
     assert terminal.headed(dataclasses.replace(said, governing=None)) == "PERMITTED\nIt is. [1]"
+    assert terminal.headed(dataclasses.replace(said, notes=(UNCERTAIN,))).startswith("PERMITTED?, rests on")
 
 
 def test_words_are_shown_as_they_are(capsys):

@@ -87,6 +87,8 @@ def test_rulings(question: str, expected: Verdict, quote: str | None) -> None:
         "does the new leash rule apply to dogs?",
         "Are dogs subject to the leash rules?",
         "Does the park ban cover dogs?",
+        "Can repeated barking lead to a ban?",
+        "Can a keeper be dismissed for sleeping?",
     ],
 )
 def test_other_questions_get_no_ruling(question: str) -> None:
@@ -97,6 +99,8 @@ def test_other_questions_get_no_ruling(question: str) -> None:
 @pytest.mark.parametrize(
     "question",
     [
+        "May we bring dogs that could lead to a quarrel?",
+        "May an owner of dogs be evicted in winter?",
         "May we bring dogs?",
         "May we bring dogs that are subject to the leash rule?",
         "so can dogs come in?",

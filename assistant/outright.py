@@ -22,9 +22,7 @@ def ruled(text: str, force: int) -> bool:
     told = forces(text)
     if any(one.force > 0 and cues.NEGATION.search(one.text) and cues.EXCLUDES.search(one.text) for one in told):
         return False
-    freed = force < 0 and any(
-        cues.FREED.search(one.text) for one in told
-    )  # "not covered by the rules": barred by none, and what is asked for
+    freed = force < 0 and any(cues.FREED.search(one.text) for one in told)  # "not covered by the rules", which is asked for
     return freed or any(one.force == force and not (UNSURE if force > 0 else BARE).search(one.text) for one in told)
 
 

@@ -137,15 +137,13 @@ def known(sources: Collection[Source], filters: Mapping[str, object]) -> None:
     if unknown := set(filters) - {*fields, "as_of"}:
         raise AssistantError(f"retrieve filters by source, kind, status or as_of, not by {', '.join(sorted(unknown))}")
     for name, (field, possible) in fields.items():
-        wanted, held = (
-            told(filters.get(name)) if name == "kind" else filters.get(name),
-            sorted({str(getattr(one, field)) for one in sources}),
-        )
+        given, held = filters.get(name), sorted({str(getattr(one, field)) for one in sources})
+        wanted = given if name == "source" else told(given)
         several = wanted if isinstance(wanted, Collection) and not isinstance(wanted, str) else ()
         wrong = [one for one in several if one not in (*held, *possible)]
         if held and (wrong or not any(among(one, wanted) for one in held)):
             some = f"{', '.join(held[:20])}{', …' if len(held) > 20 else ''}"
-            raise AssistantError(f"wanted a {name} among {some}, found {str(wrong[0] if wrong else filters.get(name))[:80] or 'nothing'}")
+            raise AssistantError(f"wanted a {name} among {some}, found {str(wrong[0] if wrong else given)[:80] or 'nothing'}")
 
 
 def told(value: object) -> object:

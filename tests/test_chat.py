@@ -272,6 +272,7 @@ def test_what_nobody_sees_in_a_question_changes_no_answer(seed_assistant, mark):
 def test_a_filter_takes_the_words_that_a_document_may(seed_assistant):
     """ "kind: law" is official in a document, and was no kind in a filter."""
     assert {one.kind for one in seed_assistant.retrieve("research", kind="Summary")} == {"summary"}
+    assert seed_assistant.retrieve("research", status="Current") == seed_assistant.retrieve("research", status="current")
     with pytest.raises(AssistantError, match="wanted a kind among summary, found law"):
         seed_assistant.retrieve("research", kind="law")
 

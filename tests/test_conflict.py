@@ -54,6 +54,11 @@ def test_bare() -> None:
         ("The old museum roof was repaired by Berg.", "The old museum roof was repaired by Stein.", "name"),
         ("Visitors may photograph the museum garden wall.", "Visitors may not photograph the museum garden wall.", "polarity"),
         ("Maps 40.", "Maps 50.", ""),
+        (
+            "The daily meal allowance is EUR 62 within Europe and USD 85 elsewhere.",
+            "From this summer the daily meal allowance within Europe is EUR 58.",
+            "number",
+        ),
     ],
 )
 def test_difference(one: str, two: str, kind: str) -> None:

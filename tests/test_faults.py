@@ -18,7 +18,7 @@ import filelock
 import pytest
 
 from assistant import vectors
-from assistant.generation import PATIENCE
+from assistant.generation import PATIENCE, Damaged, explained
 from assistant.index import Index
 from assistant.records import AssistantError
 from tests.indexing import NEW, OLD, Hashing, answers, contents, rebuild, write
@@ -455,3 +455,13 @@ def test_an_encoder_that_cannot_be_loaded_is_no_fault_of_a_file(old, tmp_path):
         with pytest.raises(AssistantError, match=r"^the encoder could not be loaded$"):
             rebuild(Index(path, encoder=Unloaded()), corpus)
     assert "new.txt" in rebuild(old, corpus).added
+
+
+def test_an_index_taken_away_in_the_middle_is_a_sentence(tmp_path):
+    """It was a traceback of `Damaged` or FileNotFoundError; what another folder lacks is not laid to the index."""
+    gone = FileNotFoundError(2, "No such file", str(tmp_path / "index" / "generations" / "manifest.json"))
+    for error in (Damaged("its manifest cannot be read"), gone):
+        with pytest.raises(AssistantError, match="run: assistant rebuild"), explained(tmp_path / "index"):
+            raise error
+    with pytest.raises(FileNotFoundError), explained(tmp_path / "other"):
+        raise gone

@@ -81,7 +81,7 @@ BECAUSE = re.compile(
 WORD = re.compile(r"\w+")
 HOW = re.compile(r"\bhow\b[^,;.]*", re.I)
 SAID = 2  # words of the question from which a sentence that tells what is not known tells it of what is asked
-NEWER = re.compile(r"\b(?:new|revised|updated|renewed|amended|current|latest)\b", re.I)
+NEWER = re.compile(rf"\b(?:{terms.NEW})\b", re.I)
 DOCUMENT = r"(?:policy|document|page|guide|guidance|handbook|manual|procedure|agreement|licen[cs]e|notice|note|statement|by-?law)"
 PREAMBLE = re.compile(
     rf"\W*this (?:[\w-]+ ){{0,4}}?{DOCUMENT}\W{{1,20}}(?:\w+\W+)?(?:sets? out|establish\w*|defin\w+|describ\w+|explain\w*|outlin\w+"

@@ -30,9 +30,9 @@ from assistant.permission import (
 )
 from assistant.phrases import MODALS, PREPOSITIONS, YES_NO, is_verb
 
-VERSION = frozenset(map(terms.stem, "revised new updated current latest amended present old original former earlier previous".split()))
+VERSION = frozenset(map(terms.stem, f"{terms.OLD}|{terms.NEW}|present".split("|")))
 PAST = re.compile(
-    r"\b(?:was|were|did|had|back in|used to|(?:old|original|former|earlier|previous) (?:\w+ )?" + INSTRUMENT + r")\b|\b(?:1[89]|20)\d\d\b",
+    rf"\b(?:was|were|did|had|back in|used to|(?:{terms.OLD}) (?:\w+ )?{INSTRUMENT})\b|\b(?:1[89]|20)\d\d\b",
     re.I,
 )
 ALWAYS = re.compile(r"\b(?:always|every|all|any kind|any sort|automatically|without exception)\b", re.I)

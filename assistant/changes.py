@@ -20,9 +20,9 @@ CLOSE = 0.6  # … where only one of them has what is asked about
 REVISED = 0.4  # share of an old text's clauses that another must have one alike for, to be what came after it
 SUBJECT = 0.1  # what they gain if the first word of one is in the other, and twice that if both have what is asked about
 OTHER = 0.3  # what a pair gains whose numbers or negations differ, which tells a change most plainly
-OLD = r"(?:old|older|previous|former|earlier|original|last)"
+OLD = rf"(?:{terms.OLD}|last)"
 SOME = r"(?:(?! and ).)+?"  # what is compared with itself alone
-NEW = r"(?:new|newer|current|present|revised|renewed|updated|amended|latest)"
+NEW = rf"(?:{terms.NEW}|present)"
 ONE = rf"(?:the )?(?:{OLD}|{NEW})(?: ones?)?"
 ASKS = re.compile(
     r"\W*(?:(?:and|so|please|tell me|explain) )*(?:what(?:['’]?s| is| are| was| has| have)?(?: been)? "
@@ -41,12 +41,7 @@ TELLS = re.compile(
 )
 SINCE = re.compile(rf"\b(?:since|from|after|between|than|and) (?:the )?{YEAR.pattern}", re.I)
 DATE = re.compile(rf"(?:\d{{1,2}} )?(?:{terms.MONTH}) {YEAR.pattern}")
-THEN = frozenset(
-    map(
-        terms.stem,
-        "old older new previous former earlier original current revised latest last today now since then version edition issue one".split(),
-    )
-)
+THEN = frozenset(map(terms.stem, f"{terms.OLD}|{terms.NEW}|last|today|now|since|then|version|edition|issue|one".split("|")))
 Unit = tuple[Citation, ...]
 Read = Callable[[str], list[Evidence]]
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from assistant.english import english
 from assistant.permission import INSTRUMENT
-from assistant.terms import STOP
+from assistant.terms import NEW, OLD, STOP
 from assistant.values import YEAR
 
 SHORT = re.compile(r"\b[A-Za-z]{2,5}\b")
@@ -38,7 +38,7 @@ HURRIED = dict(  # small words that say what is asked, as they are typed in a hu
 SHORT_YEAR = re.compile(  # "in 79", "the 79 treaty", "’79"
     rf"['’](\d\d)\b|(?:(?<=\bin )|(?<=\bsince )|(?<=\b[Tt]he ))(\d\d)(?= (?:\w+ )?{INSTRUMENT}\b|\W*$)"
 )
-STATES = re.compile(r"\b((?:the|an?)(?: (?:new|old|current|original|\w+ed))?) us(?= [a-z])")  # "the us", "the renewed us science deal"
+STATES = re.compile(rf"\b((?:the|an?)(?: (?:{OLD}|{NEW}|\w+ed))?) us(?= [a-z])")  # "the us", "the renewed us science deal"
 FEW = 4  # words, too few to tell the language of
 SLIP = 0.83  # likeness (difflib's ratio) from which a word that is in no vocabulary was meant to be one of the documents
 ENDS = ("s", "es", "d", "ed", "ing", "ly", "r", "er")  # forms of a word are no slips

@@ -10,6 +10,7 @@ import collections
 import re
 from collections.abc import Sequence
 
+from assistant import terms
 from assistant.phrases import is_function
 
 CALLED = "agreement|accord|pact|treaty|compact|deal"  # words for one thing, which writers choose freely
@@ -20,7 +21,7 @@ COMMON = 0.05  # of the texts must have a word that may stand before it and tell
 BETWEEN = r"(?:(?: (?!(?:the|this|that|our)\b)(?:[\w’'–-]|(?<=\b[A-Z])\.)+){0,5}?)"
 PHRASE = re.compile(rf"\b(?P<head>the|this|that|our)(?P<between>{BETWEEN}) (?P<word>{CALLED})\b(?! on |(?<=deal) with\b)", re.I)
 PARTY = re.compile(r" (?:with|between|of) (?:the )?([A-Z]\w+)")  # "the pact with Peru" is another one
-TOLD = frozenset("new old revised updated renewed amended original current latest previous earlier former first".split())  # one of several
+TOLD = frozenset(f"{terms.OLD}|{terms.NEW}|first".split("|"))  # one of several
 AUXILIARY = "is|are|was|were|does|do|did|has|had|will|would|can|could|may|might|must|should|won['’]t|isn['’]t|doesn['’]t|didn['’]t"
 IDLE = (  # "is it legal to …", "how long does it take to …": it stands for nothing said before
     r"(?:be )?(?:(?:now|still|\w+ly) )?(?:true|possible|ok|okay|alright|all right|good|bad|fair|fine|normal|common|usual|wise|risky|safe"

@@ -39,7 +39,7 @@ ITSELF = re.compile(  # asks for all of a thing; of one that has documents of it
     re.I,
 )
 COVERS = re.compile(r"\bcovers?\W*$", re.I)  # asks less than all
-LATEST = frozenset(map(terms.stem, "new revised updated renewed amended current latest".split()))
+LATEST = frozenset(map(terms.stem, terms.NEW.split("|")))
 PAPER = frozenset(map(terms.stem, "document file paper text note page source".split()))
 KIND = PAPER | frozenset(  # what a document or a part of one is called, whatever its title says
     map(

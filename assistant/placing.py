@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 
+from assistant import terms
 from assistant.alike import MEASURES, TOPICS, activity, of_people
 from assistant.clause import clause
 from assistant.nations import nations
 from assistant.noun_spans import Span
-from assistant.phrases import PREPOSITIONS, YEAR, listed, plural, singular
+from assistant.phrases import PREPOSITIONS, YEAR, plural, singular
 
 DATED = re.compile(rf"^ (?:before|after|in|of|from|since) {YEAR.pattern}")
-AGES = listed("new old older newer original first second last latest earlier former previous current present revised next")
+AGES = frozenset(f"{terms.OLD}|{terms.NEW}|present|first|second|last|next".split("|"))
 PLURAL = {"am": "are", "does": "do", "is": "are", "was": "were", "has": "have"}
 SINGULAR = {many: one for one, many in PLURAL.items()} | {"am": "is"}
 

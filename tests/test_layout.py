@@ -136,7 +136,6 @@ IMPORTS = {
         "about apart asked bounds cells cues forceless hours limits lines nations opposites permission reading records terms "
         "told values whom".split()
     ),
-    "statement": {"cues", "lines", "reading", "records", "terms"},
     "after": {"asked", "kin", "lines", "reading", "records"},
     "crossing": {"asked", "cells", "kin", "reading", "records", "terms"},
     "barring": {"about", "asked", "cues", "kin", "permission", "reading", "stance", "terms", "values", "whom"},
@@ -234,7 +233,6 @@ HOMES = {
         "rank",
         "retrieval",
         "snapshot",
-        "statement",
         "vectors",
         "words",
     },

@@ -15,8 +15,8 @@ from assistant.chunk import sentences
 from assistant.reading import AKIN, COVERED, UNDER, Reading, bearing, fits
 from assistant.records import Evidence, Ruling, Sentence, Verdict
 from assistant.stance import stance
-from assistant.statement import COEFFICIENTS, LABELS, Asked, features, judge, said
 from assistant.verdict import against, names, outranked, verdict
+from tests.quality.statement import COEFFICIENTS, LABELS, Asked, features, judge, said
 
 POLICY = (
     "Dogs may be brought into the reading room. Cats and birds are excluded from the reading room. "

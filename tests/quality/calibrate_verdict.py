@@ -1,4 +1,4 @@
-"""Derives COEFFICIENTS of assistant.statement from ContractNLI and tells how they hold on agreements and on wordings not seen.
+"""Derives COEFFICIENTS of tests.quality.statement from ContractNLI and tells how they hold on agreements and on wordings not seen.
 
 python -m tests.quality.calibrate_verdict BENCH [CACHE]
 """
@@ -12,8 +12,8 @@ from collections.abc import Sequence
 import numpy
 
 from assistant.embed import Encoder
-from assistant.statement import LABELS, features, said
 from tests.quality.ready import CACHE, bench_loaders
+from tests.quality.statement import LABELS, features, said
 from tests.quality.verdicts import contractnli
 
 NO_WEIGHT = 1.6  # a contradiction is one label in nine: counted so much more, it is found more often
@@ -66,7 +66,7 @@ def held_out(rows: numpy.ndarray, truth: numpy.ndarray, groups: Sequence[str], s
 
 
 def main(bench: pathlib.Path, cache: pathlib.Path = CACHE) -> None:
-    """Print what was measured, then the coefficients as they stand in assistant/statement.py."""
+    """Print what was measured, then the coefficients as they stand in statement.py."""
     loaders = bench_loaders(bench)
     cases = contractnli(loaders, Encoder(), cache)
     rows = numpy.array([features(said(one.text), one.evidence) for one in cases])

@@ -17,9 +17,9 @@ from assistant.conflict import conflicts
 from assistant.embed import Encoder
 from assistant.records import Evidence, Form, Verdict
 from assistant.retrieval import retrieve
-from assistant.statement import judge
 from assistant.verdict import verdict
 from tests.quality.ready import CACHE, SAMPLES, Ready, Row, bench_loaders, embedder, interval
+from tests.quality.statement import judge
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 BARS = {"contractnli": 0.55, "check": 0.88}

@@ -12,7 +12,7 @@ MONEY = {"$": "usd", "£": "gbp", "€": "eur", "¥": "jpy", "dollar": "usd", "p
 FIGURE = rf"(?<!\d,)(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)?(?!,?\d)|(?!once|twice)(?:{SPELLED})\b"  # not of "25 books at once"
 LETTERS = {"k": "thousand", "m": "million", "bn": "billion"}  # after a sum of money, or "1.5k books"
 AMOUNT = re.compile(
-    rf"(?P<sign>[$£€¥]|\b(?:USD|GBP|EUR|JPY|CNY|CHF|CAD|AUD)(?: |\): )?)?(?<![\w.])(?P<figure>{FIGURE})(?![\w.]*\.\d)"
+    rf"(?P<sign>[$£€¥]|\b(?:{terms.CURRENCY})(?: |\): )?)?(?<![\w.])(?P<figure>{FIGURE})(?![\w.]*\.\d)"
     rf"(?: (?P<scale>{'|'.join(SCALES)})\b)?(?P<half> and a half\b)?"
     r"(?P<unit> ?%| per ?cent\b|[- ]?[A-Za-z]+(?:(?= (?P<noun>[A-Za-z]{2,}s)\b))?)?",
     re.I,

@@ -71,7 +71,7 @@ OPEN = re.compile(
 )
 BINDS = re.compile(r"\b(?:must|shall|required?|requires|need(?:s|ed)? to|have to|has to|should)\b", re.I)
 ALL = re.compile(r"^\W*(?:(?:please|can you|could you|and) )*(?:list|enumerate|(?:name|what are|tell me) (?:all|every))\b", re.I)
-ABOUT_IT = re.compile(r"\b(?:nothing|not)\b[^.;]* on (?:who|when|how|where|which|what|why)\b", re.I)
+ABOUT_IT = re.compile(rf"\b(?:nothing|not)\b[^.;]* on (?:{terms.ASKING})\b", re.I)
 SOME_OF = re.compile(r"\b\d[\d,.]* of (?:the|these|those|its|their) \w|^\W*of the \w", re.I)
 BECAUSE = re.compile(
     r"\b(?:because|since(?! \d)|due to|owing to|reasons?|so that|in order to|purpose|rationale|on account of|in response|"

@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from assistant import terms
 from assistant.alike import Near, unknown
 from assistant.appended import goes_on
 from assistant.background import alone
@@ -43,7 +44,7 @@ Replace pronouns and fill in what is left out, with words from the conversation 
 Question: {question}
 Rewritten:"""
 TWICE = re.compile(  # "When is the regatta, and what does it cost?"
-    r"(.{15,}?),? and (?:(?:by|in|at|to|from|with|on|for|under|since|until) )?(?:who|whom|whose|what|when|where|why|how|which)\b.*",
+    rf"(.{{15,}}?),? and (?:(?:by|in|at|to|from|with|on|for|under|since|until) )?(?:{terms.ASKING})\b.*",
     re.I | re.S,
 )
 

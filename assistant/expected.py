@@ -16,14 +16,14 @@ IDENTITY = re.compile(r"\bwho(?:['’]?s| is| was)? (?:the|our|your|its|their|\w
 SEVERAL = re.compile(  # "which fields", "what other documents": things of one sort, and no verb that ends in s
     r"\b(?:which|what)\b(?: (?!(?:is|was|does|has)\b)[\w-]+){0,2}? (?!(?:is|was|does|has|this|its)\b)\w+s\b|\blist\b", re.I
 )
-CLOSED = re.compile(r"\W*(?:(?:and|so|but) )?(?:is|are|was|were|do|does|did|has|have|had|can|could|may|must|will|would|should)\b", re.I)
+CLOSED = re.compile(rf"\W*(?:(?:and|so|but) )?(?:{terms.AUXILIARY})\b", re.I)
 DEFINED = re.compile(r"\bwho (?:counts?|qualif(?:y|ies)) (?:as|for)\b|\bwho (?:is|are) (?:considered|regarded|an? )", re.I)  # no name
 STILL = re.compile(r"^[^,;]*\bstill (?:in (?:force|effect)|valid|apply|applies|stands?|alive|on|good|binding|operative|going)\b", re.I)
-OPEN = re.compile(r"\b(?:who|whom|whose|what|which|when|where|why|how)\b", re.I)
+OPEN = re.compile(rf"\b(?:{terms.ASKING})\b", re.I)
 ASKED = re.compile(  # asked for in a question of yes or no: "do you know when", "is there a limit on how many", "is it free, and when"
     r"(?:[,;:?.!–-]|\b(?:and|or|but|so|know|known|tell|told|me|us|say|says|said|clear|stated|specified|settled|explain|show|give|remember|see"
     r"|sure|idea|exactly|just|about|on|of|to|by|from|for|in|at|until|since))\s+"
-    r"(?:who|whom|whose|what|which|when|where|why|how)\b",
+    rf"(?:{terms.ASKING})\b",
     re.I,
 )
 HAPPENED = re.compile(r"\bwhen (?:was|were|did)\b", re.I)  # is told by a day or a year, not by an hour or a weekday
@@ -75,9 +75,7 @@ BROAD = re.compile(  # what is asked of the world rather than of documents: "wha
     r"|how (?:do|to|can|does|did))\b",
     re.I,
 )
-QUERY = re.compile(
-    r"\b(?:who|whom|whose|what|when|where|why|how|which|is|are|was|were|do|does|did|can|could|may|must|should|will|has|have|had)\b", re.I
-)
+QUERY = re.compile(rf"\b(?:{terms.ASKING}|is|are|was|were|do|does|did|can|could|may|must|should|will|has|have|had)\b", re.I)
 LISTS = re.compile(
     r"\b(?:list|which|what (?:are|were|kinds?|types?|topics?|fields?|forms?|other|all)|name (?:the|all|some|three|two)|examples? of"
     r"|all (?:the )?\w+s)\b",

@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant import terms
 from assistant.clause import clause
 from assistant.ellipsis import ASKED, elliptic
 from assistant.fragment import OPENER, fragment, plain
 from assistant.phrases import ASKING, ORDERS, YES_NO, content
 from assistant.records import Turn
 
-DETAIL = re.compile(rf"(?:\w+ )?(?:{'|'.join(sorted(ASKING))})\b", re.IGNORECASE)
+DETAIL = re.compile(rf"(?:\w+ )?(?:{terms.ASKING})\b", re.IGNORECASE)
 YOU = r"(?:[a-z]+n['’]t|cannot) (?:i|we|you|he|she|it|they)"
 TAG = re.compile(rf"(?:,? or (?:not|no|{YOU})|, (?:right|correct|yes|no|{YOU}))\W*$", re.IGNORECASE)  # "or can't we?"
 TOLD = re.compile(  # what is told before a question: "I have a ticket, can I go?", "I have a ticket. Can I go?"
     r"^(?:[^?]*(?-i:[a-z\d])[.!] (?=[^.!?]+\?*$)|"
     r"[^,?:]{2,30}: (?=(?:can|may|do|does|is|are|what|who|when|how|which|where|why)\b)|"
-    r"[^,?]{3,80}, (?=(?:can|could|may|must|should|do|does|did|am|is|are|will|would|has|have)\b))",
+    rf"[^,?]{{3,80}}, (?=(?:{terms.AUXILIARY})\b))",
     re.IGNORECASE,
 )
 

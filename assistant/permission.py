@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from assistant import terms
+
 
 def one_after_another(*parts: str) -> str:
     """A pattern for the parts in this order, with anything but a question mark between them.
@@ -162,7 +164,7 @@ OPEN_QUESTION = re.compile(
     r"how(?! about))\b"
     rf"|{FOLLOWS}"
     r"|\b(?<!have to )(?<!need to )(?:but|say|tell|tells|know|explain|see|told|remember) (?:me |us )?"
-    r"(?:what|which|who|when|where|why|how)\b"
+    rf"(?:{terms.ASKING})\b"
     r"|" + one_after_another(rf"\b(?:one|{NUMBERS})\b(?! or two\b)", rf"\bor (?:over |about )?(?:{NUMBERS})\b"),
     re.I,
 )

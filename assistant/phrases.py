@@ -15,7 +15,7 @@ STATE = re.compile(r"^\W*((how|why|when|where)\s+)?(is|are|was|were)\b", re.IGNO
 YEAR = re.compile(r"\b(?:1[6-9]|20)\d\d\b")
 AMOUNT = re.compile(r"\d[\d,.]*")
 TAKES = re.compile(r" (?:(?:the|an?|my|our|your|his|her|its|their|this|that|these|those|any)\b|(?-i:[A-Z]))", re.IGNORECASE)
-YES_NO = re.compile(r"^\W*(is|are|was|were|do|does|did|has|have|can|could|may|must|will|would|should)\b", re.IGNORECASE)
+YES_NO = re.compile(rf"^\W*(?:{terms.AUXILIARY})\b", re.IGNORECASE)
 
 
 def listed(text: str) -> frozenset[str]:
@@ -29,10 +29,10 @@ DAYS |= {f"{day}{end}" for day in terms.DAY.lower().split("|") for end in ("", "
 OBLIGED = r"\b(?:have|has|had|need|needs|want|wants|like|allowed|able|permitted|supposed|going|forbidden) to"  # before a verb
 HAVE_TO = re.compile(rf"{OBLIGED}$")
 ADVERBS = listed("today yesterday tomorrow tonight recently once twice alone back")
-AUXILIARIES = listed("is are was were be been being am do does did has have had can could will would shall should may might must")
+AUXILIARIES = frozenset(terms.AUXILIARY.split("|")) | listed("be been being")
 MODALS = listed("may can could might must should")
 BEING = listed("is are was were")
-ASKING = listed("what which who whom whose when where why how")
+ASKING = frozenset(terms.ASKING.split("|"))
 ORDERS = listed("summarize summarise outline list give show compare describe explain name tell find define discuss")
 PRONOUNS = listed("i you we he she it they this that these those there one someone anyone everyone anybody")
 ASIDE = listed("with in from by at on")  # what follows these is seldom what a question is about

@@ -7,14 +7,14 @@ import re
 
 from assistant import terms
 
-MONEY = r"[£$€¥]|(?:EUR|USD|GBP|CHF|CAD|AUD|JPY|CNY) ?"
+MONEY = rf"[£$€¥]|(?:{terms.CURRENCY}) ?"
 FIGURE = (  # no year
     rf"((?:{MONEY})?(?:\d{{1,3}}(?:\.\d+)?k\b|(?:\d{{1,3}}(?:,\d{{3}})+|(?<=[£$€¥])\d+|(?<=[A-Z] )\d+|\d{{5,}}|\d{{1,3}})(?:\.\d+)?))"
 )
 NO_DAY = rf"(?! (?:of )?(?:{terms.MONTH}))"
 PLAIN = re.compile(
     rf"(?<![\w.,/-]){FIGURE}(?![\w.,/-]*\d){NO_DAY}"
-    r"|(?<![\w.,/-])(\d{4}(?:\.\d+)?)(?= ?(?:€|euros?\b|dollars?\b|pounds?\b|francs?\b|crowns?\b|florins?\b|EUR\b|USD\b|GBP\b|CHF\b))"
+    rf"|(?<![\w.,/-])(\d{{4}}(?:\.\d+)?)(?= ?(?:€|(?:euros?|dollars?|pounds?|francs?|crowns?|florins?|{terms.CURRENCY})\b))"
 )
 RANGE = re.compile(rf"(?<![\w.,/-]){FIGURE} ?(?:to|–|-) ?{FIGURE}(?![\d/:-]){NO_DAY}")
 BELOW = re.compile(rf"\b(?:under|below|up to|less than|fewer than|at most) {FIGURE}(?![\d,])", re.I)

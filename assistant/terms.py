@@ -33,6 +33,9 @@ IRREGULAR = dict(zip(PASTS.split()[::2], PASTS.split()[1::2], strict=True))
 ABBREVIATIONS = re.compile(r"(?:[A-Z]{2,}|[b-df-hj-np-tv-xz]{2,})s")
 DAY = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
 SENTENCE = re.compile(r"(?<=[a-z0-9)][.!?]) +")  # what parts a question's sentences
+ASKING = "who|whom|whose|what|which|when|where|why|how"
+AUXILIARY = "am|is|are|was|were|do|does|did|has|have|had|can|could|may|might|must|shall|should|will|would"
+CURRENCY = "EUR|USD|GBP|CHF|CAD|AUD|JPY|CNY"
 NEW = "new|newer|latest|current|revised|renewed|updated|amended"  # of several versions; not "present", which may be given
 OLD = "old|older|previous|former|earlier|original"
 MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"

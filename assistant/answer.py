@@ -70,7 +70,7 @@ OPEN = re.compile(
     re.I,
 )
 BINDS = re.compile(r"\b(?:must|shall|required?|requires|need(?:s|ed)? to|have to|has to|should)\b", re.I)
-ALL = re.compile(r"^\W*(?:(?:please|can you|could you|and) )*(?:list|enumerate|(?:name|what are|tell me) (?:all|every))\b", re.I)
+ALL = re.compile(rf"^{terms.OPENS}(?:list|enumerate|(?:name|what are|tell me) (?:all|every))\b", re.I)
 ABOUT_IT = re.compile(rf"\b(?:nothing|not)\b[^.;]* on (?:{terms.ASKING})\b", re.I)
 SOME_OF = re.compile(r"\b\d[\d,.]* of (?:the|these|those|its|their) \w|^\W*of the \w", re.I)
 BECAUSE = re.compile(

@@ -17,7 +17,7 @@ END = re.compile(  # not after an abbreviation
     rf"(?<=[?!])\s+|(?<=[a-z\d)\"”’]\.)(?<!\b[DM]r\.)(?<!\bM[rs]s\.)(?<!\bProf\.)(?<!\bNo\.)(?<!\b\w\.\w\.)\s+(?={OPENS})"
 )
 ASKS = re.compile(
-    rf"\?\W*$|{YES_NO.pattern}|^\W*(?:(?:and|so|but|then|also|please) )*(?:{terms.ASKING}|list|name|describe|"
+    rf"\?\W*$|{YES_NO.pattern}|^{terms.OPENS}(?:{terms.ASKING}|list|name|describe|"
     r"explain|compare|summari[sz]e|define|tell (?:me|us)|give (?:me|us)|show (?:me|us))\b",
     re.I,
 )

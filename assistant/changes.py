@@ -25,7 +25,7 @@ SOME = r"(?:(?! and ).)+?"  # what is compared with itself alone
 NEW = rf"(?:{terms.NEW}|present)"
 ONE = rf"(?:the )?(?:{OLD}|{NEW})(?: ones?)?"
 ASKS = re.compile(
-    r"\W*(?:(?:and|so|please|tell me|explain) )*(?:what(?:['’]?s| is| are| was| has| have)?(?: been)? "
+    rf"{terms.OPENS}(?:(?:tell me|explain) )*(?:what(?:['’]?s| is| are| was| has| have)?(?: been)? "
     r"(?:the )?(?:(?:(?:main|key|biggest|most important|major) )?(?:changed?|changes|altered|amended)\b"
     r"|(?:new|different)(?=\W*$| (?:in|about|for|since|with|from|between|under|at|on|now|here)\b))(?P<what>.*)"
     r"|how (?:has|have|did) (?P<whole>.+) changed?\b(?P<since>.*)|"

@@ -29,7 +29,7 @@ ON = r"(?P<on> (?:on|regarding|concerning|as to|in terms of|with regard to|when 
 HOW = r"(?P<how>(?:more|less) \w+|\w+er|more|less)"
 OR = r"(?P<one>.+?) or (?P<two>.+?)"
 COMPARES = [
-    re.compile(rf"\W*(?:(?:and|so|please|can you|could you|tell me|explain|describe) )*{form}{ON}\W*", re.I)
+    re.compile(rf"{terms.OPENS}(?:(?:tell me|explain|describe) )*{form}{ON}\W*", re.I)
     for form in (
         r"compare (?P<one>.+?) (?:with|to|against) (?P<two>.+?)",
         r"compare (?P<one>.+?) and (?P<two>.+?)",

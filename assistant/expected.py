@@ -16,7 +16,7 @@ IDENTITY = re.compile(r"\bwho(?:['’]?s| is| was)? (?:the|our|your|its|their|\w
 SEVERAL = re.compile(  # "which fields", "what other documents": things of one sort, and no verb that ends in s
     r"\b(?:which|what)\b(?: (?!(?:is|was|does|has)\b)[\w-]+){0,2}? (?!(?:is|was|does|has|this|its)\b)\w+s\b|\blist\b", re.I
 )
-CLOSED = re.compile(rf"\W*(?:(?:and|so|but) )?(?:{terms.AUXILIARY})\b", re.I)
+CLOSED = re.compile(rf"{terms.OPENS}(?:{terms.AUXILIARY})\b", re.I)
 DEFINED = re.compile(r"\bwho (?:counts?|qualif(?:y|ies)) (?:as|for)\b|\bwho (?:is|are) (?:considered|regarded|an? )", re.I)  # no name
 STILL = re.compile(r"^[^,;]*\bstill (?:in (?:force|effect)|valid|apply|applies|stands?|alive|on|good|binding|operative|going)\b", re.I)
 OPEN = re.compile(rf"\b(?:{terms.ASKING})\b", re.I)
@@ -71,7 +71,7 @@ SOMEWHERE = re.compile(  # any thing that something may stand in, on or at: "on 
     re.I,
 )
 BROAD = re.compile(  # what is asked of the world rather than of documents: "what is a visa", "how does a bill pass"; not "what is excluded"
-    r"\W*(?:(?:and|so|but)\W+)*(?:what(?:['’]?s| is| was)(?! (?:still )?\w+(?:ed|en|own|new)\b)|what are (?!the\b)|define"
+    rf"{terms.OPENS}(?:what(?:['’]?s| is| was)(?! (?:still )?\w+(?:ed|en|own|new)\b)|what are (?!the\b)|define"
     r"|how (?:do|to|can|does|did))\b",
     re.I,
 )

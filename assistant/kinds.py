@@ -21,11 +21,10 @@ VALUES = frozenset(
 )
 SPARED = r"\bwho(?:m)? (?:is|are|was|were|gets?) (?:\w+ )?(?:spared|exempt\w*|excused|excepted|let off|left out|not (?:affected|covered))\b"
 NOUN = r"(?:[a-z]+ )?[a-z]{2,}(?:ion|ity|ment|ness|logy|phy|ics|ism|ance|ence|ship|cy|(?<=..)[^aiosu]s)|[a-z]+ [a-z]{2,}ing"  # by its end
-OPENS = r"^\W*(?:(?:and|so|but|ok(?:ay)?)\W+)*"
 MEANS = (  # of a word that is no name: what it is at all, not what is said of it
-    rf"{OPENS}(?:(?:what(?:['’]?s| is)|define) an? |(?:what(?:['’]?s| is| are) meant by|define) (?:the )?(?!an? ))"
+    rf"^{terms.OPENS}(?:(?:what(?:['’]?s| is)|define) an? |(?:what(?:['’]?s| is| are) meant by|define) (?:the )?(?!an? ))"
     r"((?-i:[a-z][a-z-]+(?: (?:of )?[a-z][a-z-]+)?))\W*$"
-    rf"|{OPENS}what(?:['’]?s| is| are) ((?-i:(?!th(?:e|is|at|ese|ose) |my |your |its |our |their |new )(?:{NOUN})))\W*$"
+    rf"|^{terms.OPENS}what(?:['’]?s| is| are) ((?-i:(?!th(?:e|is|at|ese|ose) |my |your |its |our |their |new )(?:{NOUN})))\W*$"
     r"|\bwhat (?:does|do|did) (?:the |an? )?([\w-]+(?: [\w-]+)?) (?:mean|stand for)\W*$"
 )
 IS = r"(?:['’]?s| is| are| was| were)(?: (?:still|also|now|else|all|currently|actually|exactly))*"

@@ -9,7 +9,7 @@ from assistant import lines, terms
 from assistant.records import Evidence
 
 ASKS = re.compile(  # what a thing is, whatever is said of it
-    r"\W*(?:(?:so|and|please|ok|okay) )*(?:what(?:['’]?s| is| are| was| were)|(?:tell me (?:more )?about|explain|describe)"
+    rf"{terms.OPENS}(?:what(?:['’]?s| is| are| was| were)|(?:tell me (?:more )?about|explain|describe)"
     r"|what (?:does|do|did)(?=.* (?:do|mean)\W*$)) (?:(?:the|an?) )?(?P<one>[\w.&’' -]{2,60}?)(?: do| mean)?\W*",
     re.I,
 )

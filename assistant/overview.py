@@ -23,7 +23,7 @@ Named = TypeVar("Named")
 SECTIONS = 12  # that are told of
 SHARE = 0.6  # of a title's words that a question must have which means the document
 WHOLE = re.compile(
-    r"\W*(?:(?:please|can you|could you) )*(?:"
+    rf"{terms.OPENS}(?:"
     r"what (?:does|do) (?P<says>(?:(?!not\b)\S+ )+?)(?:say|cover|contain|regulate|deal with|tell (?:me|us))|"
     r"what(?:['’]s| is| are) (?:in|inside) (?P<inside>.+)|what(?:['’]?s| is| are) (?P<about>(?:(?!not\b)\S+ )+?)(?:all )?about|"
     r"(?:summari[sz]e|outline|(?:(?:give|show) (?:me|us) )?(?:an? |the )?(?:(?:short|brief|quick) )?(?:overview|summary|outline) of) "
@@ -31,7 +31,7 @@ WHOLE = re.compile(
     re.I,
 )
 ITSELF = re.compile(  # asks for all of a thing; of one that has documents of its own they are told
-    r"\W*(?:(?:please|can you|could you|so|and|ok|okay) )*(?:what(?:['’]?s| is)|explain|describe"
+    rf"{terms.OPENS}(?:what(?:['’]?s| is)|explain|describe"
     r"|(?:tell (?:me|us)|talk) (?:more |all |something )?about|"
     r"(?:(?:what(?:['’]?s| is| are)|give (?:me|us)|list|tell (?:me|us)) )?(?:the )?(?:main|key|most important|basic) "
     r"(?:points?|provisions?|features?|facts?|elements?) (?:of|in|on|about)) (?P<itself>the .+?)"

@@ -35,6 +35,7 @@ DAY = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
 SENTENCE = re.compile(r"(?<=[a-z0-9)][.!?]) +")  # what parts a question's sentences
 ASKING = "who|whom|whose|what|which|when|where|why|how"
 AUXILIARY = "am|is|are|was|were|do|does|did|has|have|had|can|could|may|might|must|shall|should|will|would"
+OPENS = r"\W*(?:(?:and|so|but|then|also|now|ok(?:ay)?|please|can you|could you)\W+)*"  # may stand before what is asked
 CURRENCY = "EUR|USD|GBP|CHF|CAD|AUD|JPY|CNY"
 NEW = "new|newer|latest|current|revised|renewed|updated|amended"  # of several versions; not "present", which may be given
 OLD = "old|older|previous|former|earlier|original"

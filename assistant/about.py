@@ -13,14 +13,14 @@ KEPT_OUT = re.compile(
     r"(?:is|are) (?:(?:not|never) (?:allowed|permitted)|prohibited|forbidden|banned))\b",
     re.I,
 )
-OPEN_THING = frozenset(terms.content("following nothing none thing activity item action behaviour practice conduct"))
-PRESENT = frozenset(terms.content("bring invite enter stay visit wear pay"))  # which leave for a thing is leave for
+OPEN_THING = terms.stems("following nothing none thing activity item action behaviour practice conduct")
+PRESENT = terms.stems("bring invite enter stay visit wear pay")  # which leave for a thing is leave for
 APART = re.compile(r"\b(?:except|other than|save|unless|apart from)\b", re.I)
 CASE = re.compile(r"\W*(?:[\d.]+ )?(?:during|while|when|where|outside) ([^,]{3,60}),", re.I)
 TRAILING = re.compile(r"\b(?:while|when|during|(?:as|so) long as) ([^,;]{3,60})$")
-ANYBODY = frozenset(terms.content("anyone anybody someone somebody person people"))  # tell no case from another
-JOINT = frozenset(map(terms.stem, "joint common shared mutual bilateral".split()))  # tell no kind of a thing from another
-COMMON = LIGHT | JOINT | frozenset(map(terms.stem, "research project study cooperation collaboration".split()))
+ANYBODY = terms.stems("anyone anybody someone somebody person people")  # tell no case from another
+JOINT = terms.stems("joint common shared mutual bilateral")  # tell no kind of a thing from another
+COMMON = LIGHT | JOINT | terms.stems("research project study cooperation collaboration")
 HAPPENED = re.compile(
     r"\b(?:bars?|barred|forbids?|forbade|prohibits?|bans?|banned|refused|blocked|ceased|stopped|halted|cancelled|curtailed)\b", re.I
 )  # no scope is told by it
@@ -44,19 +44,19 @@ def of_another(asked: Request, text: str) -> bool:
         return False
     if told is None or not (thing := terms.content(told[1])) or thing[-1] in OPEN_THING:
         return False
-    return not speaks(told[1], wanted) and speaks(APART.split(text[told.end() :])[0], wanted)
+    return not terms.speaks(told[1], wanted) and terms.speaks(APART.split(text[told.end() :])[0], wanted)
 
 
 def limited(asked: Request, text: str) -> bool:
     """Whether a sentence begins, or ends, with a case that the question does not name: "During a tender, …"."""
     case = CASE.match(text) or LATE.search(text.strip(" .\n"))
-    return other_case(asked, text) or (case is not None and not frozenset(terms.content(case[1])) <= frozenset(asked.words))
+    return other_case(asked, text) or (case is not None and not terms.stems(case[1]) <= frozenset(asked.words))
 
 
 def other_case(asked: Request, text: str) -> bool:
     """Whether a sentence ends with a case of which the question has no word: "… while the bell rings"."""
     case = TRAILING.search(text.strip(" .\n"))
-    told = frozenset(terms.content(case[1])) - ANYBODY if case else frozenset()
+    told = terms.stems(case[1]) - ANYBODY if case else frozenset()
     return bool(told) and told.isdisjoint(asked.known)
 
 
@@ -67,7 +67,7 @@ def low(text: str) -> frozenset[str]:
     ['club', 'nasa', 'sing']
     """
     words = terms.WORD.findall(text)
-    return frozenset(terms.content(" ".join(word for place, word in enumerate(words) if not place or word[0].islower() or word.isupper())))
+    return terms.stems(" ".join(word for place, word in enumerate(words) if not place or word[0].islower() or word.isupper()))
 
 
 def only_names(asked: Request, text: str) -> bool:
@@ -127,12 +127,12 @@ def only_aside(asked: Request, text: str, like: float, denies: bool) -> bool:
 
 def sparing(asked: Request, text: str) -> str:
     """A sentence without the exceptions that it makes for somebody or something of which nothing is asked."""
-    return cues.BUT_FOR.sub(lambda one: one[0] if speaks(one[1], asked.known) else " ", text)
+    return cues.BUT_FOR.sub(lambda one: one[0] if terms.speaks(one[1], asked.known) else " ", text)
 
 
 def unbracketed(asked: Request, text: str) -> str:
     """A sentence without what it tells in brackets of other parts of a series than what is asked about."""
-    return OF_ONE.sub(lambda one: one[not speaks(one[1], asked.known)], text) if text.count(", ") > 1 else text
+    return OF_ONE.sub(lambda one: one[not terms.speaks(one[1], asked.known)], text) if text.count(", ") > 1 else text
 
 
 def meant(asked: Request, text: str) -> str:
@@ -192,11 +192,11 @@ def narrower(asked: Request, clause: str) -> bool:
     thing = kin.wider(asked.stems)
     before = re.split(r"[,;:]|\b(?:says?|said|so) (?:that )?", clause[: verb.start()])[-1]
     head, _, which = before.partition(" that ")
-    if terms.content(which) and speaks(head, thing) and not speaks(which, thing):
+    if terms.content(which) and terms.speaks(head, thing) and not terms.speaks(which, thing):
         return True
     parts = PREPOSITION.split(before)
-    first = next((place for place, part in enumerate(parts) if speaks(part, thing.union(asked.words))), 0)
-    if not first or not terms.content(parts[first - 1]) or speaks(clause[verb.start() :], thing):
+    first = next((place for place, part in enumerate(parts) if terms.speaks(part, thing.union(asked.words))), 0)
+    if not first or not terms.content(parts[first - 1]) or terms.speaks(clause[verb.start() :], thing):
         return False
     return not ACTION.search(parts[first - 1].strip())
 
@@ -210,12 +210,7 @@ def in_common(asked: Request, text: str) -> bool:
     """
     shared = kin.shared(asked.stems, text)
     whose = " ".join(word for word in terms.WORD.findall(asked.story) if nations.nations(word))  # whose a thing is, not what it is
-    return bool(shared) and shared - frozenset(terms.content(whose)) <= COMMON
-
-
-def speaks(text: str, stems: frozenset[str]) -> bool:
-    """Whether a text holds one of the stems."""
-    return any(terms.holds(terms.vocabulary(text), stem) for stem in stems)
+    return bool(shared) and shared - terms.stems(whose) <= COMMON
 
 
 def another(asked: Request, text: str) -> list[tuple[str, str]]:

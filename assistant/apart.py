@@ -32,7 +32,7 @@ def bracketed(asked: Request, text: str) -> Verdict | None:
     """
     known, outside = asked.known, terms.vocabulary(BRACKETS.sub(" ", text))
     for inside in (part for one in BRACKETS.findall(text) for part in one.split(";")):
-        thing, force = frozenset(terms.content(CUED.sub(" ", inside))) - LIGHT, cues.force(inside)
+        thing, force = terms.stems(CUED.sub(" ", inside)) - LIGHT, cues.force(inside)
         if force and thing <= known and not thing <= outside:
             return Verdict.PERMITTED if force > 0 else Verdict.EXCLUDED
     return None
@@ -44,7 +44,7 @@ def sole(asked: Request, text: str) -> Verdict | None:
     if not told:
         return None
     known = asked.known
-    kind, one = terms.content(told[1]), frozenset(terms.content(told[3])) - frozenset(terms.content(told[1])) - LIGHT
+    kind, one = terms.content(told[1]), terms.stems(told[3]) - terms.stems(told[1]) - LIGHT
     if not one.isdisjoint(known):
         return Verdict.PERMITTED
     return Verdict.EXCLUDED if kind and kind[-1] in known else None

@@ -30,7 +30,7 @@ from assistant.permission import (
 )
 from assistant.phrases import MODALS, PREPOSITIONS, YES_NO, is_verb
 
-VERSION = frozenset(map(terms.stem, f"{terms.OLD}|{terms.NEW}|present".split("|")))
+VERSION = terms.stems(f"{terms.OLD}|{terms.NEW}|present")
 PAST = re.compile(
     rf"\b(?:was|were|did|had|back in|used to|(?:{terms.OLD}) (?:\w+ )?{INSTRUMENT})\b|\b(?:1[89]|20)\d\d\b",
     re.I,
@@ -157,7 +157,7 @@ def request(question: str, leave: bool = False) -> Request | None:
     bare = untimed if terms.content(untimed := hours.untimed(bare)) else bare
     place, who = PLACE.search(ASIDE.sub(" ", text).strip()), actor(text)
     acts = place and not who.issuperset(terms.content(text[: place.start()]))  # else it tells who: "can staff in the yard smoke"
-    where = frozenset(terms.content(place[1])) if place and acts else frozenset()
+    where = terms.stems(place[1]) if place and acts else frozenset()
     return Request(
         tuple(stem for stem in terms.content(bare) if stem not in VAGUE and not (len(stem) == 1 and stem.isalpha())),
         terms.content(text),
@@ -177,8 +177,8 @@ def request(question: str, leave: bool = False) -> Request | None:
         times=hours.asked(question),
         regions=located(question),
         story=question,
-        thing=frozenset(terms.content(without_amounts("".join(one[-1] for one in THING.findall(text)[-1:])))) - VAGUE - LIGHT - where,
-        without=frozenset(terms.content(lacking[1])) if (lacking := WITHOUT.search(question)) else frozenset(),
+        thing=terms.stems(without_amounts("".join(one[-1] for one in THING.findall(text)[-1:]))) - VAGUE - LIGHT - where,
+        without=terms.stems(lacking[1]) if (lacking := WITHOUT.search(question)) else frozenset(),
         names=tuple(name.lower() for name in re.findall(r"\b[A-Z][A-Za-z]+", called) if not re.fullmatch(INSTRUMENT, name, re.I)),
     )
 
@@ -206,7 +206,7 @@ def actor(text: str) -> frozenset[str]:
     if words[end].lower() in PREPOSITIONS:  # "volunteers at the food bank | wear shorts"
         end = next((place for place in range(end + 2, len(words)) if is_verb(words[place])), end)
     acts = words[end].lower() != "be" and agent(head) is not False
-    return frozenset(terms.content(" ".join(words[found.subject : end]))) if acts else frozenset()
+    return terms.stems(" ".join(words[found.subject : end])) if acts else frozenset()
 
 
 def asks(text: str) -> bool:

@@ -10,7 +10,7 @@ from assistant.clause import clause
 from assistant.permission import INSTRUMENT
 from assistant.whom import AGENT
 
-SOURCES = AGENT | frozenset(map(terms.stem, "vendor supplier sponsor donor seller".split()))
+SOURCES = AGENT | terms.stems("vendor supplier sponsor donor seller")
 
 ONLY_AT = re.compile(
     r"\bonly (?:at|in|on|inside|within) ((?:(?!(?:if|when|where|from|with|for|by|between)\b)[\w’'-]+ ?){1,6})|"
@@ -138,13 +138,13 @@ def barred_without(asked: Request, text: str) -> bool:
 
 def other_time(asked: Request, text: str) -> bool:
     """Whether a sentence speaks of what is after a thing where what is before it is asked about, or the other way round."""
-    mine, theirs = ({word.lower(): frozenset(terms.content(what)) for word, what in WHEN.findall(one)} for one in (asked.story, text))
+    mine, theirs = ({word.lower(): terms.stems(what) for word, what in WHEN.findall(one)} for one in (asked.story, text))
     return any(mine[one] & theirs[two] for one, two in (("before", "after"), ("after", "before")) if one in mine and two in theirs)
 
 
 def disclaimed(asked: Request, text: str) -> bool:
     """Whether the question tells that what a sentence is about is lacking: "students without ties" where those with ties are kept out."""
-    told = frozenset(terms.content(" ".join("".join(one) for one in NOT_SO.findall(asked.story)))) or asked.without
+    told = terms.stems(" ".join("".join(one) for one in NOT_SO.findall(asked.story))) or asked.without
     held = terms.vocabulary(UNLIKE.sub(" ", text))
     return bool(told) and 2 * sum(terms.holds(held, one) for one in told) >= len(told)
 
@@ -187,13 +187,13 @@ def doer(asked: Request) -> frozenset[str]:
     parsed = clause(asked.story)
     if asked.actor or parsed is None or parsed.asks or parsed.rest.lower().startswith("be "):
         return asked.actor
-    return frozenset(terms.content(parsed.who))
+    return terms.stems(parsed.who)
 
 
 def confined(asked: Request, text: str) -> bool:
     """Whether a sentence gives leave for a purpose, or for those who have or are something, that the question does not tell of."""
     told = filter(None, (PURPOSE.search(text), WHO_HAVE.search(text)))
-    return any(frozenset(terms.content(one[1])).isdisjoint(asked.known) for one in told)
+    return any(terms.stems(one[1]).isdisjoint(asked.known) for one in told)
 
 
 def for_holders(asked: Request, text: str) -> bool:

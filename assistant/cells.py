@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from assistant import cues, kin, terms
-from assistant.about import speaks
 from assistant.asked import LIGHT, Request
 from assistant.records import Verdict
 from assistant.values import COLUMN
@@ -25,8 +24,8 @@ def ruling(asked: Request, text: str) -> Verdict | None:
     told, stems = [], frozenset(asked.stems) - LIGHT
     for column in COLUMN.finditer(text):
         name, value = column.groups()
-        about, rest = frozenset(terms.content(LEAVE.sub(" ", name))), f"{text[: column.start()]} {text[column.end() :]}"
-        if (others := stems - about) and not speaks(rest, kin.wider(others)):
+        about, rest = terms.stems(LEAVE.sub(" ", name)), f"{text[: column.start()]} {text[column.end() :]}"
+        if (others := stems - about) and not terms.speaks(rest, kin.wider(others)):
             continue
         force, named = cues.force(name), not about.isdisjoint(stems)
         if LEAVE.search(value) and column.start():  # the first tells what the row is of: a vehicle permit

@@ -122,7 +122,7 @@ def beside(question: str, search: Search, encode: Encode, rarity: Rarity) -> Bes
     """The best sentence on each of two things that a question compares, in the order asked."""
     if not (asked := sides(question)):
         return Beside()
-    stems = [frozenset(terms.content(side)) for side in asked.names]
+    stems = [terms.stems(side) for side in asked.names]
     found = list[list[tuple[float, Unit, Evidence]]]()
     for ask, one, two in zip(asked.asks, stems, reversed(stems), strict=True):
         evidence, told = search(Condensed(ask, (Form(ask),))), list[tuple[float, Unit, Evidence]]()
@@ -136,7 +136,7 @@ def beside(question: str, search: Search, encode: Encode, rarity: Rarity) -> Bes
         found.append(sorted(known or told, key=lambda one: -one[0])[:FIRST])
     if not all(found):
         return Beside()
-    named = frozenset(terms.content(asked.on)).union(*stems)
+    named = terms.stems(asked.on).union(*stems)
     pair = max(itertools.product(*found), key=lambda pair: pair[0][0] + pair[1][0] + PARALLEL * parallel(pair[0][1], pair[1][1], named))
     same = any(a.overlaps(b) for a in pair[0][1].citations[-1:] for b in pair[1][1].citations[-1:])
     claims = [Claim(one.text, one.citations) for _, one, _ in pair[: 1 if same else 2]]

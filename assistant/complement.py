@@ -29,7 +29,7 @@ def other(question: str, text: str) -> bool:
     >>> other("May I use the hall at ten?", "You may not use the hall for boxing."), other("May I box in the hall?", "Boxing is banned.")
     (True, False)
     """
-    asked, told = frozenset(terms.content(question)), frozenset(terms.content(text))
+    asked, told = terms.stems(question), terms.stems(text)
     for verb in DEED.findall(text):
         if (deed := terms.stem(verb.lower())) not in asked:
             continue

@@ -174,7 +174,7 @@ def _columns(asked: Request, names: Sequence[str]) -> tuple[list[str], bool]:
 
 
 def _common(names: Sequence[str]) -> frozenset[str]:
-    return frozenset.intersection(*(frozenset(terms.content(name)) for name in names))
+    return frozenset.intersection(*(terms.stems(name) for name in names))
 
 
 def _ruled(asked: Request, row: Row) -> tuple[Verdict | None, bool]:

@@ -105,11 +105,11 @@ def elsewhere(question: str, text: str) -> bool:
     actor = DID.match(question)
     if actor and (own := names(f"x {actor[1]}")) and kin.shared(terms.content(actor[2]), text):
         called = [terms.stem(part) for name in own for part in terms.WORD.findall(name)]
-        return not any(terms.holds(terms.vocabulary(text), stem) for stem in called)  # somebody else did it
+        return not terms.speaks(text, called)  # somebody else did it
     if told := TELLER.search(question):
         called = [terms.stem(part) for name in names(f"x {told[1]}") for part in terms.WORD.findall(name)]
         before = SAID.split(text)[0] if SAID.search(text) and "ccording to" not in text else text  # who says it, not whom it is about
-        return bool(called) and not any(terms.holds(terms.vocabulary(before), stem) for stem in called)
+        return bool(called) and not terms.speaks(before, called)
     deed = terms.content(acted[1]) if (acted := DONE.match(question)) else ()
     return bool(deed) and LIGHT.isdisjoint(deed) and (not kin.shared(deed, text) or unowned(deed[0], text))
 

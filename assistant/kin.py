@@ -131,10 +131,10 @@ def classes(texts: Sequence[str]) -> list[Class]:
         for match in MEMBERS.finditer(text):
             name = frozenset(terms.content(match.group(1) or "")[-2:])
             if len(name) > 1:
-                found.append(Class(name, frozenset(terms.content(match.group(2)))))
+                found.append(Class(name, terms.stems(match.group(2))))
         for match in LISTED.finditer(text):
             capitals = " ".join(re.findall(r"\b[A-Z][\w-]+", text[match.end() :]))
-            found.append(Class(frozenset(terms.content(match.group(1))), frozenset(terms.content(capitals)), proper=True))
+            found.append(Class(terms.stems(match.group(1)), terms.stems(capitals), proper=True))
     return found
 
 

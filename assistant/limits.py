@@ -17,7 +17,7 @@ KEEPS = re.compile(
     re.I,
 )
 KEEPING = re.compile(rf"{KEEPS.pattern}[^.;]{{0,60}} (?P<for>for) (?:a period of )?$", re.I)
-CLEARS = frozenset(map(terms.stem, "shred destroy delete discard throw dispose erase remove bin burn rid".split()))
+CLEARS = terms.stems("shred destroy delete discard throw dispose erase remove bin burn rid")
 CLEARING = re.compile(
     r"\b(?:must|shall) be (?:deleted|destroyed|erased|removed|disposed of|discarded|shredded)\b[^.;]{0,60} (?P<for>after|at the end of) $",
     re.I,

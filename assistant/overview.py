@@ -39,14 +39,11 @@ ITSELF = re.compile(  # asks for all of a thing; of one that has documents of it
     re.I,
 )
 COVERS = re.compile(r"\bcovers?\W*$", re.I)  # asks less than all
-LATEST = frozenset(map(terms.stem, terms.NEW.split("|")))
-PAPER = frozenset(map(terms.stem, "document file paper text note page source".split()))
-KIND = PAPER | frozenset(  # what a document or a part of one is called, whatever its title says
-    map(
-        terms.stem,
-        "policy rule guide guidance handbook manual procedure instruction regulation code notice number term section chapter part "
-        "paragraph leaflet letter memo list faq question answer summary overview report".split(),
-    )
+LATEST = terms.stems(terms.NEW)
+PAPER = terms.stems("document file paper text note page source")
+KIND = PAPER | terms.stems(  # what a document or a part of one is called, whatever its title says
+    "policy rule guide guidance handbook manual procedure instruction regulation code notice number term section chapter part "
+    "paragraph leaflet letter memo list faq question answer summary overview report"
 )
 LENGTH = re.compile(
     r" (?:briefly|in (?:brief|short|(?:a few|one|two|three|four|five|\d+|some) \w+(?: points)?)|for (?:me|us)|please)\W*$", re.I
@@ -94,7 +91,7 @@ def titled(question: str, sources: Collection[Source]) -> str | None:
     asked, _ = wanted(question)
     shares = {}
     for one in sources:
-        title = frozenset(terms.content(one.title))
+        title = terms.stems(one.title)
         if title and asked and asked <= title | PAPER:
             shares[one.path] = len(asked & title) / len(title)
     best = max(shares.values(), default=0.0)
@@ -106,7 +103,7 @@ def titled(question: str, sources: Collection[Source]) -> str | None:
 def wanted(question: str) -> tuple[frozenset[str], frozenset[str]]:
     """The words of what a question asks about as a whole, and those that may be a part of a title, if it may be named so."""
     found = WHOLE.fullmatch(LENGTH.sub("", question))
-    asked = frozenset(terms.content(next(filter(None, found.groups())))) if found else frozenset()
+    asked = terms.stems(next(filter(None, found.groups()))) if found else frozenset()
     return asked, asked - KIND if found and (found["summed"] or asked & KIND) else frozenset()
 
 
@@ -127,7 +124,7 @@ def central(question: str, sources: Mapping[str, Source], passages: Sequence[Pas
     """
     bare = LENGTH.sub("", question)
     found = ITSELF.fullmatch(bare)
-    asked = frozenset(terms.content(found["itself"])) if found else frozenset() if COVERS.search(question) else wanted(question)[0]
+    asked = terms.stems(found["itself"]) if found else frozenset() if COVERS.search(question) else wanted(question)[0]
     if not subject or asked - LATEST != {terms.stem(subject)}:
         return ""
     known = {path: one for path, one in sources.items() if one.status != "superseded" and one.kind != "unknown"}

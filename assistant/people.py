@@ -14,10 +14,11 @@ FAMILY = listed(
     "brother sister mother father son daughter uncle aunt cousin grandmother grandfather boyfriend girlfriend boss manager supervisor"
 )
 HONOURS = listed("minister president senator secretary representative professor ambassador premier doctor judge")  # before a name
-AGENTS = PEOPLE | listed(
-    "member company firm business university school college hospital agency ministry government country state court bank charity "
-    "organisation organization institution laboratory lab club staff team holder"
+ORGANISATIONS = listed(
+    "company firm business university school college hospital agency ministry government country state court bank charity "
+    "organisation organization institution laboratory lab club"
 )
+AGENTS = PEOPLE | ORGANISATIONS | listed("member staff team holder")
 BODIES = listed(
     "bureau institute authority administration department commission committee council board association foundation academy subsidiary "
     "congress senate parliament assembly treasury cabinet"

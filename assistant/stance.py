@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from assistant import about, apart, bounds, cells, cues, hours, limits, lines, nations, opposites, terms, told
 from assistant.asked import Request
@@ -72,7 +72,7 @@ def stands(reading: Reading, asked: Request) -> Verdict | None:
     if cells.ROW.match(text):
         return cells.ruling(asked, text)
     body = BODY.match(text)
-    if (body and frozenset(terms.content(body[1])).isdisjoint(asked.words)) or lines.ASKS.search(text) or lines.title(text):
+    if (body and terms.stems(body[1]).isdisjoint(asked.words)) or lines.ASKS.search(text) or lines.title(text):
         return None
     aside = (cues.EXCEPTS.search(text) and LEANS.match(text)) or (OTHERWISE.search(text) and not cues.force(text))  # see verdict.py
     if aside or another_one(asked.story, text) or nations.of_others(asked.story, text, asked.stranger):
@@ -205,9 +205,9 @@ def ungiven(asked: Request, rest: str) -> bool:
     return not INSTRUMENT_PHRASE.search(asked.story) and len(terms.lacking(asked.stems, rest)) == len(asked.stems)
 
 
-def taken_back(parts: Iterable[cues.Clause], lacks: Iterable[str]) -> bool:
+def taken_back(parts: Iterable[cues.Clause], lacks: Collection[str]) -> bool:
     """Whether one of the parts of a sentence excludes something asked about that the part which permits lacks."""
-    return any(part.force < 0 and about.speaks(part.text, frozenset(lacks)) for part in parts)
+    return any(part.force < 0 and terms.speaks(part.text, lacks) for part in parts)
 
 
 def freely(reading: Reading, asked: Request, leave: bool) -> Verdict | None:

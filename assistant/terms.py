@@ -76,6 +76,11 @@ def content(text: str) -> tuple[str, ...]:
     return tuple(stem(word) for word in WORD.findall(text.replace("-", " ")) if word.lower() not in STOP)
 
 
+def stems(text: str) -> frozenset[str]:
+    """The stems of `content`, in no order."""
+    return frozenset(content(text))
+
+
 @functools.lru_cache(maxsize=65536)
 def vocabulary(text: str) -> frozenset[str]:
     """The stems of a text, and the abbreviations that its runs of capitalised words would have.
@@ -85,7 +90,7 @@ def vocabulary(text: str) -> frozenset[str]:
     """
     runs = re.findall(r"\b[A-Z][a-z]+(?:[ -](?:(?:of|for|and|the) )*[A-Z][a-z]+)+", text)
     short = ("".join(word[0] for word in re.findall(r"[A-Z][a-z]+", run)).lower() for run in runs)
-    return frozenset(content(text)).union(short)
+    return stems(text).union(short)
 
 
 def rarity(sentences: Sequence[str]) -> dict[str, float]:
@@ -98,6 +103,11 @@ def rarity(sentences: Sequence[str]) -> dict[str, float]:
 def holds(held: frozenset[str], stem: str) -> bool:
     """Whether stems hold a stem, or a longer form of one of five letters or more."""
     return stem in held or (len(stem) > 4 and any(other.startswith(stem) for other in held))
+
+
+def speaks(text: str, stems: Iterable[str]) -> bool:
+    """Whether a text holds one of the stems."""
+    return any(holds(vocabulary(text), stem) for stem in stems)
 
 
 def lacking(wanted: Iterable[str], text: str) -> list[str]:

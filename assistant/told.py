@@ -36,7 +36,7 @@ NOTIFIED = re.compile(
 )
 POINTS_BACK = re.compile(r"\b(?:that|this|these|those|such|one|ones|so|there)\b", re.I)
 REFUSED = re.compile(r"\b(?:refused|denied|declined|rejected|said no|turned (?:\w+ )?down|disapproved|objected)\b", re.I)
-GENERAL = frozenset(terms.content("agree approve consent permit allow sign off authorise prior written advance first need require subject"))
+GENERAL = terms.stems("agree approve consent permit allow sign off authorise prior written advance first need require subject")
 WHO = re.compile(
     r"\bwho (?P<what>(?:(?!\b(?:may|can|must|is|shall)\b)[^,;.]){3,80}?) (?:may|can|are (?:eligible|entitled|allowed|permitted))\b", re.I
 )
@@ -53,7 +53,7 @@ THEIRS = re.compile(  # whose case is not the asker's
     re.I,
 )
 EITHER = re.compile(r"\bor\b")
-EMPTY = LIGHT | frozenset(terms.content("old age year someone person people anyone already currently re ve s one system programme scheme"))
+EMPTY = LIGHT | terms.stems("old age year someone person people anyone already currently re ve s one system programme scheme")
 SHARE = 2 / 3  # of a condition's words that the question must have where it keeps out, which does less harm if wrong
 
 
@@ -61,7 +61,7 @@ def without_met(asked: Request, text: str) -> str:
     """A rule that permits, without the conditions that the question tells to be met; not of a list of them, of which all may be due."""
 
     def bare(one: re.Match[str]) -> str:
-        whole = frozenset(terms.content(one["what"])) >= frozenset(asked.stems)  # "may I be late?", "you lose your place if you are late"
+        whole = terms.stems(one["what"]) >= frozenset(asked.stems)  # "may I be late?", "you lose your place if you are late"
         return " " if not one.group().lower().startswith("unless") and not whole and met(asked, one["what"]) else one.group()
 
     def rest(one: re.Match[str]) -> str:
@@ -71,7 +71,7 @@ def without_met(asked: Request, text: str) -> str:
         return " " if asked.known.issuperset(terms.content(one[1])) else one.group()
 
     def notice(one: re.Match[str]) -> str:
-        whom = frozenset(terms.content(one["whom"]))
+        whom = terms.stems(one["whom"])
         return " " if any(NOTIFIED.search(part) and kin.all_in(whom, [part]) for part in terms.SENTENCE.split(asked.story)) else one.group()
 
     return DURING.sub(while_it, CONDITION.sub(bare, WHO.sub(rest, NOTICE.sub(notice, WISHED.sub(" ", text)))))
@@ -97,8 +97,8 @@ def without_denied(asked: Request, text: str) -> str:
 def recounted(asked: Request, text: str) -> bool:
     """Whether what is told before a question is a rule itself, of which the question has nothing: "Guests may swim. May they dive?"."""
     *before, last = terms.SENTENCE.split(asked.story.strip())
-    own, rule = frozenset(terms.content(last)) - LIGHT - VAGUE - AGENT - actor(last), frozenset(terms.content(text))
-    told = frozenset(terms.content(" ".join(before)))
+    own, rule = terms.stems(last) - LIGHT - VAGUE - AGENT - actor(last), terms.stems(text)
+    told = terms.stems(" ".join(before))
     rules = any(map(cues.force, before)) and not (POINTS_BACK.search(last) or "?" in " ".join(before))
     return bool(own) and rules and not kin.shared(own, text) and 2 * len(rule & told) >= min(len(rule), len(told))
 
@@ -114,7 +114,7 @@ def consented(asked: Request, text: str) -> bool | None:
     found = CONSENT.search(text)
     if not found:
         return None
-    whose = frozenset(terms.content(re.sub(rf"{cues.LEAVE}|{cues.CONDITION.pattern}", " ", found.group(), flags=re.I))) - GENERAL
+    whose = terms.stems(re.sub(rf"{cues.LEAVE}|{cues.CONDITION.pattern}", " ", found.group(), flags=re.I)) - GENERAL
     for one in terms.SENTENCE.split(asked.story)[:-1]:
         if OPEN.search(one) or (whose and not kin.shared(whose, one)):
             continue
@@ -147,7 +147,7 @@ def met(asked: Request, what: str, share: float = 1.0) -> bool:
 
 
 def _said(asked: Request, what: str, keeps: bool, share: float, *, contrary: bool = False) -> bool:
-    wanted, mine = frozenset(terms.content(what)) - EMPTY, YOU.match(what) and OWN.search(asked.story)
+    wanted, mine = terms.stems(what) - EMPTY, YOU.match(what) and OWN.search(asked.story)
     if not wanted:
         return keeps
     parts = [one for one in PARTS.split(asked.story) if not (OPEN.search(one) or wanted.isdisjoint(kin.wider(terms.content(one))))]

@@ -29,7 +29,7 @@ PARTLY = re.compile(r"\bnot (?:every|all|always|necessarily|any)\b|\bsome\b[^.]*
 LOOSE = re.compile(  # another rule may forbid it
     r"\bnot (?:\w+ )?(?:forbidden|prohibited|barred|banned|excluded|covered|caught|reached|governed) by\b", re.I
 )
-DEALINGS = frozenset(map(terms.stem, "sell buy export invest transfer release".split()))  # which no leave for the like allows
+DEALINGS = terms.stems("sell buy export invest transfer release")  # which no leave for the like allows
 NUMBER = re.compile(r"\b\d{3,}\b")
 LIMIT = re.compile(r"\b(?:maximum|minimum|limit|cap)\b", re.I)
 HIGHER = "higher|larger|longer|dearer|bigger|greater|heavier|later|costlier|more expensive"
@@ -215,7 +215,7 @@ def defined_out(reading: Reading, near: Sequence[Reading], asked: Request) -> Re
         told = OTHERWISE.search(one.text)
         if told is None or one.evidence.source != reading.evidence.source:
             continue
-        kind, what = terms.content(told["one"] or told["many"]), frozenset(terms.content(one.text[: told.start()]))
+        kind, what = terms.content(told["one"] or told["many"]), terms.stems(one.text[: told.start()])
         named = what.intersection(asked.stems) - {asked.deed}
         if named - kin.shared(named, reading.text) and kin.shared(kind[-1:], reading.text):
             return one

@@ -7,17 +7,12 @@ from collections.abc import Collection
 
 from assistant import cues, kin, terms
 from assistant.asked import Request
-from assistant.people import AGENTS
+from assistant.people import AGENTS, ORGANISATIONS
 
 ROLES = "user customer consumer candidate client office household participant applicant"
 AGENT = frozenset(map(terms.stem, [*AGENTS - {"holder"}, *ROLES.split()]))  # a holder is told by what is held
-BODIES = frozenset(
-    terms.content(
-        "company firm business university school college hospital agency ministry government country state court bank charity "
-        "organisation organization institute laboratory lab club household"
-    )
-)
-PARTY = AGENT | frozenset(map(terms.stem, "side party partner united kingdom union".split()))
+BODIES = terms.stems(" ".join([*ORGANISATIONS, "household"]))
+PARTY = AGENT | terms.stems("side party partner united kingdom union")
 SUBJECT = re.compile(
     r"\W*(?:(?:The|All|Every|Any|Only|An?) )?((?:[A-Za-z-]+ ){0,3}?[A-Za-z-]+) (?:may|must|can|shall|cannot|get|receive|pay)\b"
 )
@@ -30,19 +25,17 @@ GROUP = re.compile(
 BY = re.compile(r"\b(?:may|can) be \w+ (?:only )?by ((?:[\w’'-]+ ?){1,8})", re.I)
 TO = re.compile(r"\b(?:loaned|lent|given|available|offered|issued|granted|open) (?:only )?to ((?:[\w’'-]+ ?){1,10})", re.I)
 DOERS = re.compile(r"[A-Za-z]+(?:ist|er|or|ian)s", re.I)  # archaeologists, performers, sponsors
-ANY = frozenset(  # to whom rules are addressed
-    terms.content("member user customer passenger visitor reader borrower holder traveller worker volunteer researcher boarder")
+ANY = terms.stems(  # to whom rules are addressed
+    "member user customer passenger visitor reader borrower holder traveller worker volunteer researcher boarder"
 )
-OF_AN_AGE = frozenset(terms.content("young people person child children youth teenager adult minor"))  # of whom the age is told
+OF_AN_AGE = terms.stems("young people person child children youth teenager adult minor")  # of whom the age is told
 OF = re.compile(r"\b(?:who|whose|that|on|in|with|without|between|from|at|under|over|of|aged|holding|working|\w+ed by) ", re.I)
 YOURS = re.compile(r"\W*(?:[\d.]+ )?(?:your|our|the|an?) ((?:[\w’'-]+ ){0,3}?)([\w’'-]+) (?:may|can)\b(?! not\b)", re.I)
 WE, MINE = re.compile(r"\W*we (?:may|can)\b", re.I), re.compile(r"\b(?:may|can|could|am) (?:i|my)\b", re.I)
-OFFICES = frozenset(  # who deals with the person that a rule is for
-    terms.content(
-        "employer trainer landlord owner provider seller supplier lender operator organiser organizer manager officer inspector police "
-        "teacher doctor judge council department authority board committee ministry commissioner regulator company school college hospital "
-        "agency government court bank charity university firm insurer airline"
-    )
+OFFICES = terms.stems(  # who deals with the person that a rule is for
+    "employer trainer landlord owner provider seller supplier lender operator organiser organizer manager officer inspector police "
+    "teacher doctor judge council department authority board committee ministry commissioner regulator company school college hospital "
+    "agency government court bank charity university firm insurer airline"
 )
 HANDLED = re.compile(  # what is done to somebody is no leave of theirs
     r"\b(?:may|can|could|might|will) (?:also |still |then )?be (?P<done>asked|told|required|refused|rejected|denied|evicted|dismissed|"
@@ -52,7 +45,7 @@ HANDLED = re.compile(  # what is done to somebody is no leave of theirs
 FINDS = re.compile(r"\byou (?:may|can) (?:also )?(?:find|read about|see|check|learn|get (?:help|advice|more))\b", re.I)
 GRANTS = re.compile(r"\bmay (?:grant|make|allow|approve)\b", re.I)
 AFTER = re.compile(r"\b(?:for|to)\s*$", re.I)  # "an exception is made for", "does not apply to"
-RULES = frozenset(map(terms.stem, "rule ban restriction requirement regulation prohibition obligation duty limit control".split()))
+RULES = terms.stems("rule ban restriction requirement regulation prohibition obligation duty limit control")
 QUALITY = re.compile(r"\W*\w+(?:al|ic|ive|ous|ary|ing)\W*", re.I)  # of the noun at the end of a series: "clinical and metabolic data"
 AS_A = re.compile(r"\b(?:i(?: a|['’]?)m|we(?: a|['’]?)re|as) (?:an? )?((?:[\w’'-]+ ?){1,4})", re.I)  # who asks
 SPARED_FROM = re.compile(r"\bexempt(?:ed)? from (?:the |any |this |that )?((?:[\w’'-]+ ?){1,5})", re.I)  # a rule by its name
@@ -84,7 +77,7 @@ def for_a_group(asked: Request, text: str) -> bool:
     head, _, rest = OF.sub("\0", found[1], count=1).partition("\0") if found else ("", "", "")
     who, held = terms.WORD.findall(head), kin.wider([*asked.words, *terms.content(asked.story)])
     held |= OF_AN_AGE if any(one.unit == "year" for one in asked.amounts) else frozenset()
-    parts = [frozenset(terms.content(one)) for one in re.split(r",| and | or ", head)]
+    parts = [terms.stems(one) for one in re.split(r",| and | or ", head)]
     if parts[1:] and any(one and one <= held and not one.isdisjoint(AGENT) for one in parts):
         return False  # one of several groups
     if who and DOERS.fullmatch(who[-1]) and terms.stem(who[-1]) not in ANY | held:
@@ -122,7 +115,7 @@ def spares(asked: Request, text: str, lacks: Collection[str]) -> bool | None:
         return False
     parts = re.split(r",| and | or ", made(text))
     for part in parts:
-        who = frozenset(terms.content(f"{part} {parts[-1]}" if QUALITY.fullmatch(part) else part))
+        who = terms.stems(f"{part} {parts[-1]}" if QUALITY.fullmatch(part) else part)
         held = [stem for stem in who if any(terms.holds(frozenset([stem]), one) for one in words)]
         if 2 * len(held) > len(who) and any(terms.holds(who, stem) for stem in lacks):
             return True
@@ -136,5 +129,5 @@ def persons(asked: Request) -> set[str]:
 
 def spares_from_another(asked: Request, text: str) -> bool:
     """Whether a sentence spares from a rule by a name that the question does not speak of."""
-    told = [frozenset(terms.content(one)) - RULES for one in SPARED_FROM.findall(text)]
+    told = [terms.stems(one) - RULES for one in SPARED_FROM.findall(text)]
     return any(told) and not any(kin.shared(one, asked.story) for one in told)

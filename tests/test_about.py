@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.about import another, limited, of_another, only_deed, only_names, only_parties, speaks
+from assistant import terms
+from assistant.about import another, limited, of_another, only_deed, only_names, only_parties
 from assistant.values import another_one
 from tests.evidence import wish
 
@@ -117,6 +118,6 @@ def test_another_kind_of_the_thing(question: str, text: str, expected: list[tupl
 
 
 def test_a_text_speaks_of_one_of_several_stems() -> None:
-    assert speaks("the old maps", frozenset({"dog", "map"}))
-    assert not speaks("the old maps", frozenset({"dog"}))
-    assert not speaks("the old maps", frozenset())
+    assert terms.speaks("the old maps", frozenset({"dog", "map"}))
+    assert not terms.speaks("the old maps", frozenset({"dog"}))
+    assert not terms.speaks("the old maps", frozenset())

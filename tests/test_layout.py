@@ -127,7 +127,7 @@ IMPORTS = {
     "bounds": {"asked", "clause", "cues", "kin", "permission", "terms", "whom"},
     "about": {"asked", "cues", "kin", "nations", "opposites", "terms", "whom"},
     "apart": {"asked", "cues", "records", "terms"},
-    "cells": {"about", "asked", "cues", "kin", "records", "terms", "values"},
+    "cells": {"asked", "cues", "kin", "records", "terms", "values"},
     "told": {"asked", "cues", "kin", "limits", "terms", "whom"},
     "forms": set(),
     "certain": {"asked", "kin", "reading", "records", "terms"},

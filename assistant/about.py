@@ -30,7 +30,7 @@ ALIKE, DENIED = 0.5, 0.6  # likeness to the question from which a sentence with 
 FREE_OF = re.compile(r"\b(\w{3,})-free\b", re.I)
 OF_ONE = re.compile(r"((?:^|(?<=[,;:] ))[^,;:()]{3,60}?) ?\([^()]*\)(?=[,;])")  # "bread, cheese (if wrapped), jam"
 NOT_TO = re.compile(r"\bnot to (\w+)", re.I)
-VERB = re.compile(r"\b(?:is|are|was|were|may|can|must|shall|will|would|does|do|has|have|cannot)\b", re.I)
+VERB = re.compile(rf"\b(?:{terms.AUXILIARY}|cannot)\b", re.I)
 PREPOSITION = re.compile(r"\b(?:between|of|by|for|with|to|in|on|from|at|under)\b", re.I)
 ACTION = re.compile(r"(?:ing|[ts]ion|ment|use|al|works?|sales?|entry|access|age)$", re.I)
 

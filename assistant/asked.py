@@ -31,10 +31,7 @@ from assistant.permission import (
 from assistant.phrases import MODALS, PREPOSITIONS, YES_NO, is_verb
 
 VERSION = terms.stems(f"{terms.OLD}|{terms.NEW}|present")
-PAST = re.compile(
-    rf"\b(?:was|were|did|had|back in|used to|(?:{terms.OLD}) (?:\w+ )?{INSTRUMENT})\b|\b(?:1[89]|20)\d\d\b",
-    re.I,
-)
+PAST = re.compile(rf"\b(?:was|were|did|had|back in|used to|(?:{terms.OLD}) (?:\w+ )?{INSTRUMENT})\b|\b(?:1[89]|20)\d\d\b", re.I)
 ALWAYS = re.compile(r"\b(?:always|every|all|any kind|any sort|automatically|without exception)\b", re.I)
 VAGUE_WORDS = (
     "s t m d re ve ll w got want wish hope think thought honest while without instead happily something alright always every together "
@@ -56,7 +53,7 @@ RELATIVE = re.compile(  # "my son, who is 12,", but not "…, who do I ask?"
     re.I,
 )
 THING = re.compile(
-    rf"{DEED.pattern} (?:(?:my|our|the|an?|some|any|his|her|their|its|your|this|these|more) )*"
+    rf"{DEED.pattern} (?:(?:{terms.OWNERS}|the|an?|some|any|this|these|more) )*"
     rf"((?:(?!\b(?:{'|'.join(sorted(PREPOSITIONS))}|and|or|if|when|while|where|because|as|that|which|who|instead|again|now|then)\b)"
     r"[\w’'-]+ ?)"
     r"{1,5})",
@@ -83,7 +80,7 @@ AGED = re.compile(r"\b\d{1,3}[- ]?(?:(?:years?|yrs?)[- ]olds?|y/?o)\b", re.I)  #
 WITHOUT = re.compile(  # what is told to be lacking
     r"\b(?:without|with no|lacking|(?:have|has|had|having|holding|got) no|(?:do|does|did)(?: not|n['’]t) (?:have|hold)|skip|bypass|ignore|"
     r"before (?:tak|complet|do|hav|gett|obtain|sign|pass|finish|pay)ing|miss(?: out)?|avoid|leave out|get (?:out of|around|by without)|"
-    r"opt out of)\s+(?:(?:having|getting|asking(?: for)?|paying|obtaining|giving|an?|any|the|my|our|your|their|his|her|first|prior)\s+)*"
+    rf"opt out of)\s+(?:(?:having|getting|asking(?: for)?|paying|obtaining|giving|an?|any|the|{terms.OWNERS}|first|prior)\s+)*"
     r"((?:(?!(?:if|when|and|or|but|in|at|on|to|from|for|with|needs?|must|may|can|is|are|have|has)\b)[\w’'-]+ ?){1,3})",
     re.I,
 )

@@ -43,7 +43,7 @@ GIVEN = r"(?:(?!\b(?:without|not|no)\b)[^,.;:]){3,80}"
 MET = re.compile(  # the condition of a leave
     rf"\b(?:with|through|by|after|under|if|unless|provided|subject to|holding|once)\b{GIVEN}|"
     rf"\b(?:needs?|requires?|must(?! be\b)|must be (?:accompanied|supervised) by)\b{GIVEN}|"
-    r"[^,.;:]{3,80}?\b(?:(?:is|are) (?:needed|required|necessary|compulsory|mandatory)|"
+    rf"[^,.;:]{{3,80}}?\b(?:(?:is|are) {cues.NEEDED}|"
     r"must be (?:\w+ed|worn|held|shown|paid|given))\b",
     re.I,
 )
@@ -51,7 +51,7 @@ MUST = re.compile(rf"\bmust(?! be\b){GIVEN}", re.I)
 CASED = re.compile(r"(?<=\w) (?:if|where|unless)\b", re.I)  # "requires a licence if the thing is listed": not always
 UNLESS = re.compile(r"\W*unless\b", re.I)
 ALONE = re.compile(
-    r"\b(?:alone|(?:on|by) (?:(?:my|our|his|her|its|their|your) own|(?:my|him|her|it)self|(?:our|them)selves)|unaccompanied|unescorted|"
+    rf"\b(?:alone|(?:on|by) (?:(?:{terms.OWNERS}) own|(?:my|him|her|it)self|(?:our|them)selves)|unaccompanied|unescorted|"
     r"unsupervised|unattended)\b",
     re.I,
 )

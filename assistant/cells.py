@@ -13,7 +13,7 @@ ROW = re.compile(rf"(?:{COLUMN.pattern}){{2,}}$|\W*[^:;]{{1,60}}: (?:yes|no(?:ne
 NAMED = re.compile(r"([^:;]{1,120}): (.+)", re.S)
 GIVEN = re.compile(rf"\b{cues.LEAVE}\b|\b(?:only|after|except|without)\b", re.I)
 LEAVE = re.compile(rf"{cues.PERMITS.pattern}|{cues.EXCLUDES.pattern}|{cues.CONDITION.pattern}", re.I)
-NEEDLESS = re.compile(rf"{cues.FREED.pattern}|^\W*(?:not|none) (?:needed|required|necessary)\b", re.I)
+NEEDLESS = re.compile(rf"{cues.FREED.pattern}|^\W*(?:not|none) {cues.NEEDED}\b", re.I)
 YES, NO = re.compile(r"\W*yes\b", re.I), re.compile(r"\W*no(?:ne|t)?\b", re.I)
 
 

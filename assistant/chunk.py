@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from assistant import terms
 from assistant.comments import fenced, unclosed
 from assistant.headings import FINISHED, GREETS, HEADING, LONGEST_HEADING, SAYS, heading
 from assistant.records import Passage, Source
@@ -13,8 +14,7 @@ from assistant.records import Passage, Source
 LINE = re.compile(r"[^\n]+")
 ITEM = re.compile(r"[ \t]*([-*•–+|#>]|\(?[0-9a-zA-Z]{1,3}[.)])[ \t]|[ \t]*$")
 HANGS = re.compile(  # no sentence ends so …
-    r"(?:,|\b(?:an?|the|of|to|in|on|at|by|for|from|with|and|or|but|nor|not|is|are|was|were|be|been|its?|their|may|can|must|shall|will|"
-    r"would|should|might|could|who|which|that|than))$"
+    rf"(?:,|\b(?:{terms.HANGING}|but|be|been|its?|their|may|can|must|shall|will|would|should|might|could|who|which|that|than))$"
 )
 GOES_ON = re.compile(  # … nor begins so
     r"(?:not|never|only|unless|except|if|when|where|without|with|by|of|to|and|or|but|nor|than|that|which|who|until|provided)\b"

@@ -13,7 +13,7 @@ DEED = re.compile(
 )
 END = re.compile(r"[.;:?!]|, |\b(?:and|or|but|if|when|unless|where|who|which|that|provided|without|as)\b")
 COMPLEMENT = re.compile(
-    rf"\b({KINDS}) (?:(?:the|an?|my|our|your|his|her|their|its|this|that|any|some|another) )*"
+    rf"\b({KINDS}) (?:(?:the|an?|{terms.OWNERS}|this|that|any|some|another) )*"
     rf"([\w’'-]+(?: (?!(?:{KINDS}|of|and|or|under|is|are)\b)[\w’'-]+){{0,3}})",
     re.I,
 )

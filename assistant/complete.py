@@ -16,18 +16,7 @@ from assistant.fragment import ANYBODY, CORRECTS, OPENER, STATED, TOO, judged, p
 from assistant.frame import asks, bared, framing
 from assistant.noun_spans import Span, indefinite, spans
 from assistant.people import agent
-from assistant.phrases import (
-    ASKING,
-    INSTRUMENTS,
-    RELATIONAL,
-    WORD,
-    YES_NO,
-    content,
-    empty,
-    listed,
-    plural,
-    singular,
-)
+from assistant.phrases import ASKING, INSTRUMENTS, RELATIONAL, WORD, YES_NO, content, empty, listed, plural, singular
 from assistant.pointing import DEMONSTRATIVES, PERSONS, POSSESSIVES, PRONOUNS, definite, points, replaced
 from assistant.records import Turn, Verdict
 from assistant.topics import subjects, topics

@@ -42,8 +42,7 @@ Replace pronouns and fill in what is left out, with words from the conversation 
 Question: {question}
 Rewritten:"""
 TWICE = re.compile(  # "When is the regatta, and what does it cost?"
-    rf"(.{{15,}}?),? and (?:(?:by|in|at|to|from|with|on|for|under|since|until) )?(?:{terms.ASKING})\b.*",
-    re.I | re.S,
+    rf"(.{{15,}}?),? and (?:(?:by|in|at|to|from|with|on|for|under|since|until) )?(?:{terms.ASKING})\b.*", re.I | re.S
 )
 
 

@@ -13,15 +13,16 @@ from assistant.values import SPELLED
 
 MAY = r"(?:(?-i:\bmay\b|^May\b(?!\s+\d)))"
 RULE = r"(?:[\w-]+ ){0,4}(?:rules?|controls?|bans?|restrictions?|requirements?|regulations?|prohibitions?|obligations?)\b"
+OTHER, NEEDED = r"other (?:place|part|time|day|room|purpose|area)", r"(?:needed|required|necessary|compulsory|mandatory)"
 LEAVE = r"(?:consent|approval|licen[cs]e|permission|authori[sz]ation|clearance|permit|notice|exemption|certificat(?:e|ion)|endorsement)"
 FREED = re.compile(
     rf"(?:\b(?:do|does|did)(?: not|n['’]t) (?:need|require|have) (?:to (?:seek|get|obtain|request|have|hold|ask for|apply for) )?"
     rf"(?:(?:an?|any|further|prior|special|formal|separate) ){{0,3}}(?:visas?\b|{LEAVE})|"
     r"\b(?<!not )free of (?:any )?(?:restrictions|conditions)\b|"
-    rf"\bno (?:\w+ )?{LEAVE} (?:(?:is|are) )?(?:needed|required|necessary)\b|\b(?:is|are) exempt\b|"
+    rf"\bno (?:\w+ )?{LEAVE} (?:(?:is|are) )?{NEEDED}\b|\b(?:is|are) exempt\b|"
     rf"\b(?:needs?|requires?) no (?:\w+ )?(?:{LEAVE}|agreement|contract|form|ticket|booking)\b|"
     r"\b(?:rules?|requirements?|restrictions?|prohibitions?|bans?|limits?) (?:[\w’'-]+ ){0,6}?(?:does|do) not apply (?:to|in|at)\b|"
-    r"\b(?:is|are) not (?:needed|required|necessary|compulsory|mandatory)\b|"
+    rf"\b(?:is|are) not {NEEDED}\b|"
     rf"(?:outside|free from|released from) (?:the |any |all |these |those )?{RULE}|\b(?<!not )exempt(?:ed)? from\b|\bnot subject to\b|"
     rf"\bnot (?:covered|caught|reached|governed) by (?:the |any )?{RULE}|\bnot (?:caught|reached|governed) by (?:\w+ )?\d)",
     re.I,
@@ -38,7 +39,7 @@ DUTY = (  # without one nothing is forbidden
 )
 NEGATION = re.compile(
     r"\b(?:(?<!whether or )(?<!need )not|cannot|never|neither|nor|none|no|nothing|nobody|nowhere)\b"
-    r"(?!(?<=\bno) other (?:place|part|time|day|room|purpose|area)|(?<=nowhere) else)"
+    rf"(?!(?<=\bno) {OTHER}|(?<=nowhere) else)"
     rf"(?!\s+(?:{BOUND}|(?:be )?(?:(?:regarded|treated|counted) as|considered|deemed)|limited|{DUTY}|"
     r"an? (?:rule|requirement|obligation)\b))|"
     rf"n['’]t\b(?!\s+{DUTY})",
@@ -84,10 +85,7 @@ SILENT = re.compile(
     r"\b(?:unclear|unknown|unspecified|undefined|unaddressed|makes? no mention)\b|\bleaves? (?:it )?open\b",
     re.I,
 )
-ONLY = re.compile(
-    r"\b(?:no other (?:place|part|time|day|room|purpose|area)|nowhere else|only|exclusively|solely|limited to|confined to|restricted to)\b",
-    re.I,
-)
+ONLY = re.compile(rf"\b(?:no {OTHER}|nowhere else|only|exclusively|solely|limited to|confined to|restricted to)\b", re.I)
 EXCEPT = r"\b(?:except|apart from)\b(?! as (?:expressly|explicitly|otherwise)\b)"
 MODAL = re.compile(r"\b(?:may|can|cannot|must|shall)\b", re.I)
 LEADS = "if|when|where|with|in|on|at|by|to|as|that|under|after|before|during|for|from|until|while"
@@ -129,7 +127,7 @@ LET_IN = r"(?:allowed|permitted|welcome|admitted|accepted|eligible|entitled|able
 VOID = r"(?:exception|delay|warning|charge|limit|prejudice|cost|regard|reason)"
 WAY_OUT = re.compile(  # a limit in the time of day or year is one too
     rf"(?<!\beven )\bif\b|\bunless\b|{EXCEPT}|\bwithout (?:(?!or\b)[\w’'-]+ ){{0,5}}{LEAVE}\b|"
-    rf"\bwithout (?:(?:an?|the|any|prior|written|their|your|our|his|her|its) )?+(?!{VOID}|further)(?!\w+ing\b)\w|"
+    rf"\bwithout (?:(?:an?|the|any|prior|written|{terms.OWNERS}) )?+(?!{VOID}|further)(?!\w+ing\b)\w|"
     r"\bonly (?:if|when|with|after|under|by|through)\b|"
     r"\bother than\b|\b(?-i:e|(?<!\w )E)xceptions?\b|\bwith(?: \w+)? waivers?\b|\bsave (?:for|that|as)\b|"
     r", save (?:on|in|at|where|when|with|by)\b|\bprovided\b|\bnot (?:every|all|always|necessarily|clearly)\b|"

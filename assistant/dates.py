@@ -27,9 +27,7 @@ ISSUED = re.compile(  # "Date of issue: 9 October 2024", a letter's line "Iowa, 
 )
 LABEL = re.compile(rf"[ \t>*_|-]*(?:{LATEST}|updated|revised)\b", re.I)  # of the day of the last change, which counts before that of issue
 NAMED = re.compile(r"[ \t>*_|-]*(?:Date|Dated|Issued|Published|Adopted|Revised|Updated|DATE|DATED)\b")  # a day that is told as its own
-HANGS = re.compile(
-    r"(?:,|\b(?:an?|the|of|to|in|on|at|by|for|from|with|and|or|nor|not|than|is|are|was|were|until|till|before|after|since|as|dated))$"
-)
+HANGS = re.compile(rf"(?:,|\b(?:{terms.HANGING}|than|until|till|before|after|since|as|dated))$")
 LONG = 40  # characters of a line from which on its end may be that of no sentence
 LAST_DAY = 31  # of any month, for what is compared only
 

@@ -91,10 +91,7 @@ KINDS = {  # everyday things of which a rule names the kind
     "footwear": "sandal boot shoe trainer flip-flop",
 }
 NEARLY = 0.7  # of a word that another with nearly the same meaning, or its class, stands for; chosen as those of reading.py
-MEMBERS = re.compile(
-    r"((?:[\w-]+ ){1,4})?(?:\b(?:such as|including|namely|for example|e\.g\.)|\()[ ,]*([^.;:)]+)",
-    re.I,
-)
+MEMBERS = re.compile(r"((?:[\w-]+ ){1,4})?(?:\b(?:such as|including|namely|for example|e\.g\.)|\()[ ,]*([^.;:)]+)", re.I)
 LISTED = re.compile(r"\b(?:is|are|was|were|stands?|showed?|names?) (?:\w+ ){0,2}?(?:on|in|among|under) (?:the )?((?:[A-Z][\w-]+ ?){2,})")
 
 

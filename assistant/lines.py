@@ -15,7 +15,7 @@ MARKED = re.compile(r"#{1,6}\s(?!.*[.;]\s*$)|\W*$")
 NUMBER = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*|[A-Z])[.)]?\\?\s+(?=\S)")
 NAMED = r"(?:[A-Z][\w’'&/-]*|of|the|and|for|to|in|on|a|or|with|by|at)"
 NAMES = re.compile(rf"{NAMED}(?:,? {NAMED})*$|[\w’'&/-]+(?: [\w’'&/-]+){{0,2}}$")
-VERBAL = re.compile(r"\b(?:is|are|was|were|may|can|must|shall|will|would|do|does|did|has|have|had|not|no|yes)\b", re.I)
+VERBAL = re.compile(rf"\b(?:{terms.AUXILIARY}|not|no|yes)\b", re.I)
 PART = 20  # words of what may be part of an answer to the heading that asks; longer ones have a verb that is not known as one
 LABEL = re.compile(  # run in: "**Article 10 (Drones and diving).**"
     r"[*_]*(?:Article|Section|Part|Chapter|Annex|Schedule|Rule|Clause) \d+\w?(?: ?[–—-] ?[^.;:!?]{1,60}| \([^)]{1,60}\))?[.:]?[*_]*$"

@@ -10,6 +10,7 @@ import itertools
 import re
 from collections.abc import Sequence
 
+from assistant import terms
 from assistant.english import english
 
 BROKEN = re.compile(r"\b(\w+)-\n(?=(\w+))")
@@ -26,7 +27,7 @@ NUMBERED = re.compile(  # a page's number by itself, or told to be one
 )
 ENDED = re.compile(r"[.!?:;,]$")
 UNFINISHED = re.compile(  # or ended by its sign, so that it needs no other
-    r"(?:[-,.!?:]|\b(?:an?|the|of|to|in|on|at|by|for|from|with|and|or|nor|not|is|are|was|were|be|its?|their|may|can|must|shall|will))$"
+    rf"(?:[-,.!?:]|\b(?:{terms.HANGING}|be|its?|their|may|can|must|shall|will))$"
 )
 PRINTED = re.compile(  # what a browser prints at a page's foot: the time and the title, the address and the number
     r"\n?\d{1,2}/\d{1,2}/\d{2,4}, \d{1,2}:\d\d(?: ?[AP]M)?[^\n]*\n(?:file|ﬁle|https?):\S+\s?\d+/\d+\s*\Z"

@@ -46,7 +46,7 @@ STRONG = (
     r"(?:stops?|prevents?|keeps?) (?:[\w-]+ ){1,3}(?:from|\w+ing)|(?:stop(?:s|ping)?|prevents?|keeps?) (?:us|me|anyone|them|an?|the)|"
     r"(?:a|any|in) (?:breach|violation)|breach|violates?|possible (?:to|for|under|within|at all)|ever possible|compatible with|"
     r"(?:any|a|an) (?:problem|issue|trouble|objection)s?|room for|(?:the|a|any) right to|bound by|shut out|accepted (?:under|by|as)|"
-    r"(?:spare|exempt|excuse|relieve)s? (?:us|me|them|an?|the)|spared|off the hook|in the clear|within (?:its|our|my|their|his|her) rights|"
+    rf"(?:spare|exempt|excuse|relieve)s? (?:us|me|them|an?|the)|spared|off the hook|in the clear|within (?:{terms.OWNERS}) rights|"
     rf"let {ANY}|(?:gives?|grants?) {ANY} (?:that|this|leave|cover|a pass|an? excuse|an? right)|"
     rf"(?:keep|hold|shut|lock|turn|send)(?:s|ed)? {ANY} (?:out|away|back|home)|turned (?:away|down|back)|"
     rf"(?:keeping|stopping|preventing|barring|holding) (?:{ANY}|(?:my|our) \w+)|get away with|hands tied|on (?:the cards|safe ground)|"

@@ -14,7 +14,7 @@ INITIALS = re.compile(r"[A-Z](?:\.[A-Z])*")  # a part of a name, as in "H.R. 12"
 STATE = re.compile(r"^\W*((how|why|when|where)\s+)?(is|are|was|were)\b", re.IGNORECASE)
 YEAR = re.compile(r"\b(?:1[6-9]|20)\d\d\b")
 AMOUNT = re.compile(r"\d[\d,.]*")
-TAKES = re.compile(r" (?:(?:the|an?|my|our|your|his|her|its|their|this|that|these|those|any)\b|(?-i:[A-Z]))", re.IGNORECASE)
+TAKES = re.compile(rf" (?:(?:the|an?|{terms.OWNERS}|this|that|these|those|any)\b|(?-i:[A-Z]))", re.IGNORECASE)
 YES_NO = re.compile(rf"^\W*(?:{terms.AUXILIARY})\b", re.IGNORECASE)
 
 

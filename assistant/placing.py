@@ -60,10 +60,6 @@ def replaced_one(frame: str, old: list[Span], new: Span, many: bool, before: str
     if best is None:
         return None
     again = {new.words[0].lower(), best.words[0].lower()} <= AGES  # "the old one" "the new one?"
-    words = [
-        new.determiner or best.determiner,
-        *new.words,
-        *best.words[again:][min(len(new.words), len(best.words) - 1) - again :],
-    ]
+    words = [new.determiner or best.determiner, *new.words, *best.words[again:][min(len(new.words), len(best.words) - 1) - again :]]
     rest = DATED.sub("", frame[best.end :]) if number else frame[best.end :]
     return frame[: best.start] + " ".join(filter(None, words)) + rest

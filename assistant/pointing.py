@@ -138,13 +138,7 @@ def meant(word: str, named: Sequence[str], just_named: Sequence[str], asked: str
     return None if word in PERSONS and (named[-1].startswith("the ") or named[-1].islower()) else named[-1]
 
 
-def replaced(
-    question: str,
-    named: Sequence[str],
-    just_named: Sequence[str] = (),
-    answered: str | None = None,
-    said: str = "",
-) -> str:
+def replaced(question: str, named: Sequence[str], just_named: Sequence[str] = (), answered: str | None = None, said: str = "") -> str:
     """The question with the word that points back replaced by the current subject; what was `said` to be "a" thing is "the" thing now.
 
     >>> replaced("Is it treatable?", ["throat cancer"])

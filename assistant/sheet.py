@@ -17,8 +17,7 @@ RECORD = "Record"  # heading of the part that a program reads
 # Raise it when the sheet or the wording of claims changes, so that an older export is not taken for an altered one.
 LAYOUT = 5
 ACTIVE = re.compile(  # what some reader of Markdown acts on inside a line: marks, entities, addresses, shortcodes
-    r"[\\`*_{}\[\]<>#|~$^=@]|&(?=#?\w+;)|:(?=\S)|(?<=www)\.|^[-+!:(.]",
-    re.I,
+    r"[\\`*_{}\[\]<>#|~$^=@]|&(?=#?\w+;)|:(?=\S)|(?<=www)\.|^[-+!:(.]", re.I
 )
 LISTED = re.compile(r"^(\w{1,9})([.)])(?= |$)")  # what numbers an item at the start of a line
 ILLEGAL = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # characters that XML cannot hold

@@ -90,8 +90,7 @@ IMITATIONS = [
     ),
     re.compile(rf"{re.escape(REFUSAL.rstrip('.'))}|{re.escape(UNCERTAIN.rstrip('.'))}", re.IGNORECASE),
     re.compile(
-        rf"{LINE}(?:verdict|final answer|support)[^\w:=]*[:=]\W*(?:{RULINGS}|quoted|supported|unsupported)\b",
-        re.IGNORECASE | re.MULTILINE,
+        rf"{LINE}(?:verdict|final answer|support)[^\w:=]*[:=]\W*(?:{RULINGS}|quoted|supported|unsupported)\b", re.IGNORECASE | re.MULTILINE
     ),
     re.compile(rf"{LINE}(?:{RULINGS.upper()})\b(?!\s+[A-Z]{{2}})(?:[^\n]*?|[^\n]*+[^[\]]{{0,2000}}+)\[\d+\]", re.MULTILINE),
     re.compile(rf"\[\d+\][^\n()]{{0,200}}\((?:{'|'.join(KINDS)}), (?:\d{{4}}[-\d]*|undated)", re.IGNORECASE),

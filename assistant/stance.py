@@ -22,16 +22,15 @@ ONCE = re.compile(r"\b(?:covered|included|allowed|permitted) (?:these|those|the|
 DID = re.compile(r"\b(?:was|were|did|had)\b", re.I)
 BODY = re.compile(  # whom a rule binds; "The Recipient" is no body, but whom a contract binds
     r"[-*•\s]*(?:Under [^,;]+, (?:[a-z][^,;]*, )?)?(?!(?:The|An?|Each|Every|Any|All|No|Either|Neither|Both|This|These) )"
-    r"((?:[A-Z]{3,}|[A-Z][\w.]+(?: [A-Z][\w.]+)+)(?: and [^,;]{3,80}?)?) (?:may|must|can|shall|cannot)\b"
+    rf"((?:[A-Z]{{3,}}|[A-Z][\w.]+(?: [A-Z][\w.]+)+)(?: and [^,;]{{3,80}}?)?) {cues.MODAL.pattern}"
 )
 WHOLLY = re.compile(r"\b(?:whole|entire(?:ly)?|all of|complete(?:ly)?)\b", re.I)
 IN_PART = re.compile(r"\b(?:per ?cent|parts?|extracts?|excerpts?|passages?|pages?|chapters?|sections?)\b|%", re.I)
 OR_AT = re.compile(r"\b(?:if|where|when|unless)\b[^.;]*,? or (?:after|before|from|between|outside|on|at)\b", re.I)
 BUT_NEVER = re.compile(r"\s*(?:but|though|yet) (?:never|not)\b", re.I)
-CAPPED = re.compile(r"\b(?:(?:may|must|shall|can) (?:not|never)|cannot) exceed\b", re.I)  # which forbids nothing but what is beyond
-NO_MORE = re.compile(  # … nor does this
-    r"\b(?:(?:may|must|shall|can) (?:not|never)|cannot|no (?:[\w-]+ ){1,4}(?:may|shall|must|can)) (?:[\w-]+ ){1,3}more than\b", re.I
-)
+MAY_NOT = r"(?:(?:may|must|shall|can) (?:not|never)|cannot)"
+CAPPED = re.compile(rf"\b{MAY_NOT} exceed\b", re.I)  # which forbids nothing but what is beyond
+NO_MORE = re.compile(rf"\b(?:{MAY_NOT}|no (?:[\w-]+ ){{1,4}}(?:may|shall|must|can)) (?:[\w-]+ ){{1,3}}more than\b", re.I)  # … nor does this
 GRANTED = re.compile(r"\b(?:may|can) be (?:granted|approved|authori[sz]ed|awarded|agreed) by (?:the|an?|your|their) ", re.I)  # or may not
 AS_LEAVE = re.compile(rf"\b(?:as|for|like) (?:[\w’'-]+ ){{0,3}}?{LICENCE}|\brel(?:y|ies|ying) on\b", re.I)  # what would be taken for it
 NONE_YET = re.compile(rf"\bno {INSTRUMENT} (?:is|was|are|were) (?:\w+ )?in (?:force|effect|place)\b", re.I)  # what is free without one

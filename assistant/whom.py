@@ -16,7 +16,7 @@ PARTY = AGENT | terms.stems("side party partner united kingdom union")
 SUBJECT = re.compile(
     r"\W*(?:(?:The|All|Every|Any|Only|An?) )?((?:[A-Za-z-]+ ){0,3}?[A-Za-z-]+) (?:may|must|can|shall|cannot|get|receive|pay)\b"
 )
-WHICH = re.compile(r" who (?:(?!may |must |can |shall |cannot )[\w’'-]+ ){1,8}?(?=(?:may|must|can|shall|cannot)\b)")
+WHICH = re.compile(rf" who (?:(?!{cues.MODAL.pattern} )[\w’'-]+ ){{1,8}}?(?={cues.MODAL.pattern})")
 GROUP = re.compile(
     r"(?:[\d.]++\s|[^\w.]|\.)*+(?:(?:Only|The|All|Any) )*((?:[\w’'-]+ ){1,14}?)"
     rf"(?:(?:may|can)\b(?! (?:not|be)\b)|are {cues.LET_IN})",

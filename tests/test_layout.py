@@ -28,7 +28,7 @@ IMPORTS = {
     "tables": set(),
     "typed": {"tables"},
     "formats": set(),
-    "margins": {"english"},
+    "margins": {"english", "terms"},
     "characters": set(),
     "numerals": set(),
     "word": {"numerals"},
@@ -48,7 +48,7 @@ IMPORTS = {
     "load": {"characters", "comments", "dates", "files", "hygiene", "metadata", "readers", "records", "worker"},
     # sources to passages and vectors
     "headings": set(),
-    "chunk": {"comments", "headings", "records"},
+    "chunk": {"comments", "headings", "records", "terms"},
     "signs": {"records"},
     "hygiene": {"records", "signs", "tables"},
     "weights": {"records"},
@@ -83,7 +83,7 @@ IMPORTS = {
     "compare": {"answer", "choice", "lead", "likeness", "rareness", "records", "terms"},
     "fragment": {"alike", "phrases"},
     "placing": {"alike", "clause", "nations", "noun_spans", "phrases", "terms"},
-    "verbal": {"clause", "fragment", "noun_spans", "people", "phrases"},
+    "verbal": {"clause", "fragment", "noun_spans", "people", "phrases", "terms"},
     "frame": {"clause", "ellipsis", "fragment", "phrases", "records", "terms"},
     "topics": {"antecedent", "clause", "fragment", "frame", "nations", "parallel", "phrases", "records", "verbal"},
     "complete": set(

@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from assistant.noun_spans import spans
+from assistant.noun_spans import STANDS, spans
 from assistant.people import personal
 from assistant.phrases import AUXILIARIES, DAYS, INSTRUMENTS, listed, plural, runs, singular
 from assistant.records import Answer, Turn
@@ -21,7 +21,6 @@ THERE = re.compile(
     r"(?<!\bmany )(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )\bthere(?=\W*$| (?:if|for|with|without|and|or|too|before|after|during)\b)",
     re.I,
 )
-STANDS = listed("in at on inside within")
 NOWHERE = DAYS | INSTRUMENTS | listed("morning afternoon evening night noon week weekend month year day time advance own")
 HONOUR = r"(?:(?:[DM]r|Mr?s|Prof|Professor)\.? )?"
 VERB_AFTER = re.compile(

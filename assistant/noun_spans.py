@@ -9,6 +9,7 @@ from assistant.clause import Clause, clause, lone_verb
 from assistant.people import agent
 from assistant.phrases import AUXILIARIES, DETERMINERS, GENERAL, INITIALS, QUANTIFIERS, WORD, ends_name, is_function, is_verb, plural
 
+STANDS = frozenset(("in", "at", "on", "inside", "within"))  # before where something is
 ONE = re.compile(  # of a kind that was named
     r"(?<!\bwhich )(?<!\bthis )(?<!\bthat )(?<!\bthe )(?<!\beach )(?<!\bother )(?<=\w )one"
     r"(?= (?:in|on|at|for|with|then|too|now|today|yet|already|here|there)\b|\W*$)",

@@ -78,6 +78,7 @@ TO_TELL = (
 )
 GIVE_UP = r"(?:turn (?:down|away)|say no|refuse|decline|drop|stop|cancel|quit|pull out)\b"
 CUE = rf"\b(?<!\bthe )(?<!\ba )(?<!\bof )(?:{STRONG})(?!\w)"
+OUTSIDE = r"\b(?:outside|foul of|fund|count as covered|get protection)\b"
 APART = (  # words that ask for leave, however far one stands from the next
     (rf"(?:{BE}|{DOES})", CUE),
     (r"\bdid\b", rf"\b{INSTRUMENT}\b", CUE),  # what was covered, done or banned once is a question of fact …
@@ -93,8 +94,8 @@ APART = (  # words that ask for leave, however far one stands from the next
     (r"\b(?:will|would)\b", r"\b(?:issue|give|grant|make|fund|accept)\b", r"\b(?:awards?|grants|visas?|licen[cs]es?|funding)\b"),
     (DOES, rf"\bfits? (?:(?:in|into|under|within|with) )?(?:the|this|that|our) (?:[\w’'&–-]+ ){{0,3}}?{INSTRUMENT}\b"),
     (r"\b(?:can|could) (?:it|this|that)\b", rf"\b(?:under|within) (?:the|this|that|our) (?:[\w’'&–-]+ ){{0,3}}?{INSTRUMENT}\b"),
-    (DOES, r"\b(?:outside|foul of|fund|count as covered|get protection)\b(?=\W*$)"),
-    (DOES, r"\b(?:outside|foul of|fund|count as covered|get protection)\b", rf"\b(?:{INSTRUMENT}|in)\b"),
+    (DOES, rf"{OUTSIDE}(?=\W*$)"),
+    (DOES, OUTSIDE, rf"\b(?:{INSTRUMENT}|in)\b"),
     (r"\b(?:was|were)\b", r"\bcovered by\b", rf"\b{INSTRUMENT}\b"),
     (r"\bdid\b", rf"\b{INSTRUMENT} (?:let|cover|protect)\b"),
     (BE, r"\boutside (?:of )?the\b", rf"\b{INSTRUMENT}\b"),

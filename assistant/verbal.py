@@ -7,7 +7,7 @@ import re
 from assistant import terms
 from assistant.clause import bare, clause
 from assistant.fragment import ANYBODY, fragment
-from assistant.noun_spans import spans
+from assistant.noun_spans import STANDS, spans
 from assistant.people import agent
 from assistant.phrases import ASKING, AUXILIARIES, DETERMINERS, FUNCTION_WORDS, MODALS, WORD, is_function, is_verb, listed
 
@@ -24,7 +24,6 @@ BEGINS = re.compile(  # a verb, or a word or two before an article
 )
 OBJECTS = listed("it them one some my our")
 ALONG = listed("with in at on from to")  # after "what about publishing"
-PLACES = listed("in on at inside within")
 
 
 def verbal(question: str, frame: str) -> str:
@@ -44,6 +43,6 @@ def verbal(question: str, frame: str) -> str:
         if not (agent(parsed.words[parsed.verb - 1].group()) or parsed.who.lower() in ANYBODY):
             return question
         what = f"{bare(words[0].removesuffix('ing') + 'ed')}{what[len(words[0]) :]}"
-    place = next((one for one in reversed(spans(frame)) if one.before in PLACES and (one.determiner or one.before != "on")), None)
-    there = frame[place.before_start :] if place and not set(words) & PLACES else ""
+    place = next((one for one in reversed(spans(frame)) if one.before in STANDS and (one.determiner or one.before != "on")), None)
+    there = frame[place.before_start :] if place and not set(words) & STANDS else ""
     return f"{parsed.text(parsed.auxiliary, parsed.verb)} {what} {there}".rstrip(" ?") + "?"

@@ -155,7 +155,7 @@ def _talk(answer: Answer) -> bool:
 
 
 def _flat(text: str) -> str:
-    return " ".join(text.split())
+    return " ".join(text.replace(" • ", " ").split())  # between points of a list, which are shown so
 
 
 def _parts(evidence: Iterable[Evidence]) -> Iterator[Finding]:

@@ -7,12 +7,12 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from assistant import terms
-from assistant.comments import fenced, unclosed
+from assistant.comments import FENCE, fenced, unclosed
 from assistant.headings import FINISHED, GREETS, HEADING, LONGEST_HEADING, SAYS, heading
 from assistant.records import Passage, Source
 
 LINE = re.compile(r"[^\n]+")
-ITEM = re.compile(r"[ \t]*([-*•–+|#>]|\(?[0-9a-zA-Z]{1,3}[.)])[ \t]|[ \t]*$")
+ITEM = re.compile(rf"[ \t]*([-*•–+|#>]|\(?[0-9a-zA-Z]{{1,3}}[.)])[ \t]|[ \t]*$|{FENCE.pattern}")
 HANGS = re.compile(  # no sentence ends so …
     rf"(?:,|\b(?:{terms.HANGING}|but|be|been|its?|their|may|can|must|shall|will|would|should|might|could|who|which|that|than))$"
 )
@@ -42,13 +42,13 @@ CALLED = re.compile(r"\b(?:M[rsx]|Mrs|Messrs|Mme|Dr|Prof|Rev|Hon|Capt|Col|Gen|Lt
 NAME = re.compile(r"\s+[A-Z]")
 ENDING = 40  # characters in which a sentence shows how it ends: looked for in all of one that grows, they take the square of its length
 BRACKETED = re.compile(r"\s*\((?:\d{1,3}|[a-z]{1,4}|[A-Z])\)\s+")  # "(1) The fee is due. It …", which the splitter leaves whole
-CLOSING = re.compile(r"(\*{1,3}|_{1,3}|[\"”’)\]]+)(?:\s+(?=\S)|$)")
+CLOSING = re.compile(r"(\*{1,3}|_{1,3}|[\"”’)\]]+|[⁰¹²³⁴-⁹]{1,4})(?:\s+(?=\S)|$)")
 ASKED = re.compile(r"\?[*_\"”’)\]]*$")
 ANSWER = re.compile(r"\?\s+A[.:]$")  # "Q. May I film? A. Never."
 NO = r"(?:no(?! \w)|no(?= (?:you|we|they|it|he|she|there)\b))"  # "No source says" answers nothing
 YES_NO = re.compile(rf"(?:yes|{NO}|never|certainly|of course)\b", re.I)
 TAKES_UP = re.compile(r"(?:it|they|these|those|this|that|he|she)\b", re.I)  # what the question has named
-VERSION = "14"  # part of what makes a stored vector current; raise it when the cutting changes
+VERSION = "15"  # part of what makes a stored vector current; raise it when the cutting changes
 
 CountTokens = Callable[[list[str]], list[int]]
 
@@ -142,7 +142,10 @@ def _blocks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     low = high = -1  # no block yet
     before = ""  # the block's last line with words
     for line in LINE.finditer(text, start, end):
-        gap, unfinished = line.start() - high, before and before[-1] not in FINISHED and not HEADING.match(before)
+        gap, unfinished = (
+            line.start() - high,
+            before and before[-1] not in FINISHED and not HEADING.match(before) and not FENCE.match(before),
+        )
         cut = gap <= 2 and not GREETS.match(before) and (HANGS.search(before) or GOES_ON.match(line.group()))
         broken = text.endswith("  ", start, high)  # as Markdown, and so a Word file, ends a line on purpose
         least = BEFORE_SMALL if line.group()[0].islower() else WRAPPED

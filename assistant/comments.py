@@ -1,26 +1,42 @@
-"""A Markdown text in, the same without comments, addresses of links, and what is struck out or hidden: no reader takes them as said.
+"""A Markdown text in, the same as its reader sees it: without comments, addresses, what is struck out or hidden, and most of its marks.
 
-What is shown as code stays. markdown-it tells which is which, and in what lines: all else stays as it is written.
+What is shown as code stays, and so do the marks of headings, lists and what is bold, which tell something. markdown-it tells which is
+which, and in what lines: all else stays as it is written.
 """
 
 from __future__ import annotations
 
+import html
 import itertools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import Any
 
-MARKS = ("<", "~~", "](")  # a text without any of them says nothing but what is seen
+MARKS = re.compile(  # a text without any of them says nothing but what is seen
+    r"<|~~|\]\(|\[\^|```|\\[!-/:-@\[-`{-~]|&#?\w|\*\*\*|__|(?<![*\w])[*_](?![*_\s])|^[ \t*+-]*(?:\d{1,9}[.)][ \t]+)?>", re.MULTILINE
+)
 DEEPEST = 100  # lists and quotes one in the other; of what is deeper, tags and marks are words
 COMMENT = re.compile(r"<!--.*?-->|(<!--.*)", re.DOTALL)  # one that is never closed stays, and is not looked through for another
 FENCE = re.compile(r" {0,3}(`{3,}(?=[^`]*$)|~{3,})")  # around code
 TAG = re.compile(r"""<(/?)([A-Za-z][\w-]*)(?:\s(?:[^<>"']|"[^"]*"|'[^']*')*+)?/?>""")
+IN_TAGS = re.compile(rf"{TAG.pattern}|&(?:#\d{{1,7}}|#[xX][\da-fA-F]{{1,6}}|\w{{1,31}});")  # and a character that is written by its name
 HIDES = re.compile(  # a tag
     r"""(?i)<(?:(?:del|s-?|strike)[\s/>]|\w(?:[^"']|"[^"]*"|'[^']*')*?\s(?:hidden[\s=/>]|style\s*=\s*(?:"[^"]*|'[^']*)"""
     r"""(?:display\s*:\s*none|visibility\s*:\s*hidden|line-through)))"""
 )
 ADDRESS = re.compile(r"(?:mailto|tel):([^?]+)")  # to write to or to call
+QUOTED = re.compile(r"((?:[ \t]|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))*)>[ \t]?")  # a line of a quote, behind the marks of its list
+CALLED = re.compile(r"^\[!\w{1,20}\][+-]?[ \t]*")  # what kind of note a quote is, "[!note]"
+FOOT = re.compile(r"^ {0,3}\[\^([\w-]{1,40})\]:[ \t]*", re.MULTILINE)  # a note at the foot of the page …
+RAISED = re.compile(r" ?\[\^([\w-]{1,40})\](?!:)")  # … and its mark in the text
+IN_CELLS = re.compile(r"<(?:br\s*/?|/?(?:ul|ol|li|p))>", re.IGNORECASE)  # what would break a row of a table
+WRITTEN = {"s_open": "<s->", "s_close": "</s->", "hardbreak": "  \n", "strong_open": "**", "strong_close": "**", "image": ""}
+WITHIN = re.compile(r"\w$")
+DIAGRAMS = set("mermaid plantuml puml dot graphviz d2 ditaa nomnoml blockdiag pikchr wavedrom vega vega-lite".split())
+ANCHOR = re.compile(r"""\b(?:id|name)\s*=\s*["']?([\w.-]{1,80})""", re.IGNORECASE)  # a place of the text by its name
+OPENS = 4  # words with a colon before a list from which on they are part of a sentence, not "On this page:"
 GONE = "\0"  # in place of what was struck out
+LITERAL = "\3"  # around a character that is escaped or named, and so ends no comment
 OPEN = "\1"  # in place of "<" where it opens no tag
 EMPTIED = re.compile(rf"^(?:[ \t>#*+|-]|\d{{1,9}}[.)])*+{GONE}[ \t|#{GONE}]*(?:\n|\Z)", re.MULTILINE)
 SPACED = re.compile(rf"(?<![^ \n]){GONE} | {GONE}(?=[.,;:!?])|{GONE}")
@@ -80,51 +96,119 @@ def seen(text: str) -> str:
     Links are their words, and the address after them where it is one to write to or to call. What would run something stays.
 
     >>> seen('See [the *fees*](https://a.example/b_(c) "Fees"), ``[a](b)`c``![A map](map.png). ~~No.~~ Go.')
-    'See the *fees*, ``[a](b)`c``. Go.'
+    'See the fees, ``[a](b)`c``. Go.'
     >>> seen("[Write](mailto:a@b.example?subject=c) or [0123](tel:0123)"), seen("[A](file:///a)[Go](JavaScript:go())<!-- Go. -->")
     ('Write (a@b.example) or 0123', 'A[Go](JavaScript:go())')
     """
-    if not any(mark in text for mark in MARKS):
+    if not MARKS.search(text):
         return text
     import markdown_it
 
     parser = markdown_it.MarkdownIt("commonmark", {"maxNesting": DEEPEST}).enable(["table", "strikethrough"])
     parser.validateLink = lambda to, safe=parser.validateLink: to.startswith("file:") or safe(to)  # type: ignore[method-assign, misc]
-    lines = text.replace("<", OPEN).split("\n")
+    blocks = parser.disable(["reference", "newline", "text_join"]).parse(text)
+    lines, quoted = _unquoted(text.replace("<", OPEN).split("\n"), blocks)
+    notes = set(FOOT.findall(text))
     ends, bar = [0] * len(lines), "|"  # of the cells before, in a row of a table; how a bar is written
-    for block in parser.disable(["reference", "newline", "text_join"]).parse(text):
+    for block in blocks:
         bar = "\\|" if block.type in ("th_open", "td_open") else bar if block.type == "inline" else "|"
         if block.map is None or block.type not in ("inline", "html_block", "fence"):
             continue
         source = block.info if block.type == "fence" else block.content.removesuffix("\n")
-        words = COMMENT.sub("", source).replace("<", OPEN) if block.type == "fence" else _words(block.children or [block])
+        words = COMMENT.sub("", source).replace("<", OPEN) if block.type == "fence" else _words(block.children or [block], notes)
+        if bar != "|":
+            words = IN_CELLS.sub(" ", words)
         both = (one.replace("|", bar).split("\n") for one in (source.replace("<", OPEN), words))
-        for place, (given, told) in enumerate(itertools.zip_longest(*both, fillvalue=GONE), block.map[0]):
+        for place, (given, found) in enumerate(itertools.zip_longest(*both, fillvalue=GONE), block.map[0]):
+            told = (CALLED.sub("", found) or GONE) if quoted[place] and CALLED.match(found) else found
+            told = FOOT.sub("\n", told) if block.type == "inline" else told
             start = lines[place].find(given, ends[place])
             after = lines[place][start + len(given) :] if start >= 0 else ""
-            lines[place] = f"{lines[place][: max(start, 0)]}{told}{after}"
+            before = lines[place][: max(start, 0)]
+            before = before.replace("# ", "").replace("#", "") if quoted[place] else before  # no heading of what follows the quote
+            lines[place] = f"{before}{told}{after}"
             ends[place] = len(lines[place]) - len(after)
-    return unhidden(COMMENT.sub(r"\1", "\n".join(lines)))
+    for low, high in _unsaid(blocks, lines):
+        lines[low:high] = [*[GONE] * (high - low - 1), ""]
+    return unhidden(COMMENT.sub(r"\1", "\n".join(lines))).replace(LITERAL, "")
 
 
-def _words(tokens: Iterable[Any]) -> str:
+def _unquoted(lines: list[str], blocks: Iterable[Any]) -> tuple[list[str], list[int]]:
+    """The lines without the marks of quotes, one that begins one after a blank line; and in how many quotes each stands."""
+    bounds = [0] * (len(lines) + 1)
+    for block in blocks:
+        if block.type == "blockquote_open":
+            bounds[block.map[0]] += 1
+            bounds[block.map[1]] -= 1
+    depths = list(itertools.accumulate(bounds))
+    for place, depth in enumerate(depths[:-1]):
+        line, found = lines[place], None
+        for _ in range(depth):
+            if not (found := QUOTED.match(line)):
+                break
+            line = f"{found[1]}{line[found.end() :]}"
+        begins = place and depth > depths[place - 1] and lines[place - 1].strip() and found and not found[1].strip()
+        lines[place] = f"\n{line}" if begins else line
+    return lines, depths
+
+
+def _unsaid(blocks: Sequence[Any], lines: list[str]) -> Iterator[tuple[int, int]]:
+    """From which line to which a diagram is drawn in code, or a list names places of the text itself, as a table of contents does."""
+    lists = list[list[Any]]()  # those that are open: its lines, its points, whether all of them are such links
+    heads = (two for one, two in itertools.pairwise(blocks) if one.type == "heading_open")
+    places = {re.sub(r"[^\w -]", "", head.content.lower()).replace(" ", "-") for head in heads} | {*ANCHOR.findall("\n".join(lines))}
+    for block in blocks:
+        if block.type == "fence" and DIAGRAMS.intersection(re.findall(r"[a-z][a-z\d-]*", block.info.lower())[:1]):
+            yield block.map
+        if block.type in ("bullet_list_open", "ordered_list_open"):
+            lists.append([block.map, 0, True])
+        elif block.type in ("bullet_list_close", "ordered_list_close"):
+            (low, high), count, links = lists.pop()
+            above = next((lines[place] for place in range(low - 1, -1, -1) if lines[place].strip()), "").split()
+            if links and count > 1 and not (len(above) >= OPENS and above[-1].endswith(":")):
+                yield low, high
+            if lists:
+                lists[-1][1:] = lists[-1][1] + count, lists[-1][2] and links
+        elif lists and block.content:
+            inner = [one for one in block.children or () if one.type != "text" or one.content.strip()]
+            local = inner and inner[0].type == "link_open" and inner[0].attrs["href"][:1] == "#" and inner[0].attrs["href"][1:] in places
+            alone = inner and inner[-1].type == "link_close" and sum(one.type == "link_open" for one in inner) == 1
+            lists[-1][1:] = lists[-1][1] + 1, lists[-1][2] and local and alone
+
+
+def _words(tokens: Iterable[Any], notes: Container[str]) -> str:
     """What is seen of a block, with its tags and comments, and with what is struck out in tags of a name that no other has."""
-    told, start, address = list[str](), 0, None
+    told, start, address, kept = list[str](), 0, None, list[str]()
     for one in tokens:
-        if one.type in ("html_inline", "html_block"):
-            told.append(TAG.sub(lambda tag: tag[0].replace("\n", " "), one.content.removesuffix("\n")))  # or a quote's mark comes in
+        said = WRITTEN.get(one.type)
+        if one.type in ("html_inline", "html_block"):  # a line's end in a tag would let a quote's mark in
+            said = IN_TAGS.sub(
+                lambda part: part[0].replace("\n", " ") if part[2] else _literal(html.unescape(part[0])),
+                one.content.removesuffix("\n"),
+            )
         elif one.type == "link_open":
-            start, address = len(told), ADDRESS.match(one.attrs["href"])
+            start, address, said = len(told), ADDRESS.match(one.attrs["href"]), ""
         elif one.type == "link_close":
-            told += [f" ({address[1]})"] if address and address[1] not in "".join(told[start:]) else []
+            said = f" ({address[1]})" if address and address[1] not in "".join(told[start:]) else ""
         elif one.type == "code_inline":
             blank = " " if "`" in (one.content[:1], one.content[-1:]) else ""
-            told.append(f"{one.markup}{blank}{one.content}{blank}{one.markup}".replace("<", OPEN))
-        elif one.type == "text":
-            told.append(re.sub("<(?!!--)", OPEN, one.content))  # a comment may end in another block
-        elif one.type != "image":
-            told.append({"s_open": "<s->", "s_close": "</s->", "hardbreak": "  \n"}.get(one.type) or one.markup.replace("<", OPEN))
+            said = f"{one.markup}{blank}{one.content}{blank}{one.markup}".replace("<", OPEN)
+        elif one.type == "text":  # a comment may end in another block
+            said = RAISED.sub(lambda mark: "" if mark[1] in notes else mark[0], re.sub("<(?!!--)", OPEN, one.content))
+        elif one.type == "text_special":  # escaped; at the start of a line "#" would make a heading
+            begins = one.content == "#" and (not told or told[-1].endswith("\n"))
+            said = one.markup if begins else _literal(one.content)
+        elif one.type == "em_open":
+            kept.append(one.markup if told and WITHIN.search(told[-1]) else "")  # 2*3*4 is no emphasis
+            said = kept[-1]
+        elif one.type == "em_close":
+            said = kept.pop()
+        told += filter(None, [one.markup.replace("<", OPEN) if said is None else said])
     return "".join(told)
+
+
+def _literal(character: str) -> str:
+    return f"{LITERAL}{character.replace(chr(10), ' ').replace('<', OPEN)}{LITERAL}"
 
 
 def unhidden(text: str) -> str:

@@ -12,6 +12,7 @@ from assistant.records import Citation, Claim
 
 WORD = re.compile(r"\w+")
 MARKS = re.compile(r"[\"“”„‟″＂«»]|''|‘‘|’’|``")  # in a title they would end the quotation that it is
+ENDS = re.compile(r"[.!?:;,…][*_\"”’)\]]*$")  # how a point of a list ends that needs no mark before the next
 MARK = 8  # characters between two quotes that follow each other: a line's end and the mark of a point
 LEADING = 2  # claims of one source that answer; what follows completes them
 ALSO = "Also"
@@ -91,15 +92,28 @@ def stretches(claim: Claim) -> list[str]:
     >>> stretches(Claim("Open:\\nMine\\nOurs", (head, near, far)))
     ['Open:\\nMine', 'Ours']
     """
+    parts = made(claim)
+    found = [parts[:1]]
+    for one, after in itertools.pairwise(parts):
+        apart = (one.source, one.sha256) != (after.source, after.sha256) or not 0 <= after.start - one.end <= MARK
+        found = [*found, [after]] if apart else [*found[:-1], [*found[-1], after]]
+    return [pointed(one) for one in found] if parts else [claim.text]
+
+
+def made(claim: Claim) -> list[Citation]:
+    """The citations whose quotes, a line each, make the text of a claim; none where they do not."""
     parts, end = list[Citation](), 0
     for one in claim.citations:
         if claim.text.startswith(one.quote, end):
             parts.append(one)
             end += len(one.quote) + 1
-    if end != len(claim.text) + 1:
-        return [claim.text]
-    found = [parts[0].quote]
-    for one, after in itertools.pairwise(parts):
-        apart = (one.source, one.sha256) != (after.source, after.sha256) or not 0 <= after.start - one.end <= MARK
-        found = [*found, after.quote] if apart else [*found[:-1], f"{found[-1]}\n{after.quote}"]
-    return found
+    return parts if end == len(claim.text) + 1 else []
+
+
+def pointed(parts: Sequence[Citation]) -> str:
+    """Quotes as one text, with a mark where a point of a list that ends like no sentence goes before the next.
+
+    >>> pointed([Citation("a", "", 0, 5, "Open:"), Citation("a", "", 8, 12, "Mine"), Citation("a", "", 15, 19, "Ours")])
+    'Open:\\nMine •\\nOurs'
+    """
+    return "\n".join(f"{one.quote}{'' if one is parts[-1] or ENDS.search(one.quote) else ' •'}" for one in parts)

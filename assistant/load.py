@@ -188,11 +188,11 @@ def heading(text: str) -> str:
 
 def _read(suffix: str, data: bytes, worker: Worker | None) -> dict[str, Any]:
     """Short plain UTF-8 here and now, everything else in the child process; so too what may have to be parsed for what is hidden in it."""
-    plain = suffix in (".txt", ".text") or (suffix in (".md", ".markdown") and not any(mark.encode() in data for mark in comments.MARKS))
-    if plain and len(data) <= SHORT:
+    if suffix in (".txt", ".text", ".md", ".markdown") and len(data) <= SHORT:
         try:
-            data.decode("utf-8")
-            return readers.read(suffix, data)
+            text = data.decode("utf-8")
+            if suffix in (".txt", ".text") or not comments.MARKS.search(text):
+                return readers.read(suffix, data)
         except UnicodeDecodeError:
             pass
         except characters.Unreadable as error:

@@ -6,7 +6,10 @@ They are told by tag, by role and by the names that many sites give them; in dou
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from typing import Any
+
+from assistant.comments import OPENS
 
 INSIDE = "ancestor::main or ancestor::article or ancestor::*[@role='main' or @role='article']"
 MENUS = " | ".join(
@@ -49,6 +52,10 @@ def part(tree: Any) -> Any:
     for box in tree.xpath("//input"):  # unlike those of a Word file, which are ticked or not
         box.drop_tree()
     body = tree.find("body")
+    places = {*tree.xpath("//@id | //a/@name")}
+    for listed in list(body.iter("ul", "ol")):
+        if _contents(listed, places):
+            listed.drop_tree()
     whole, titles = _size(body), len(body.xpath(".//h1"))
     for header in tree.xpath(HEADERS):
         if header.getparent() is not None and (not _titled(header, titles) or _linked(header)):
@@ -66,6 +73,17 @@ def part(tree: Any) -> Any:
         for one in body:
             one.tail = None
     return tree
+
+
+def _contents(listed: Any, places: Container[str]) -> bool:
+    """Whether the points of a list are links to places of the page, and it does not end a sentence, as after "These are lent:"."""
+    links = listed.findall(".//a")
+    if len(links) < 2 or not all(link.get("href", "").startswith("#") and link.get("href")[1:] in places for link in links):
+        return False
+    before = listed.getprevious()
+    above = (listed.getparent().text if before is None else (before.tail or "").strip() or before.text_content()) or ""
+    opens = len(above.split()) >= OPENS and above.rstrip().endswith(":")
+    return not opens and len(listed.findall(".//li")) == len(links) and sum(map(_size, links)) == _size(listed)
 
 
 def _idle(one: Any, names: list[str], whole: int, titles: int) -> bool:

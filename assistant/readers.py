@@ -15,7 +15,7 @@ import zipfile
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from assistant import comments, filled, formats, margins, office, replies, tables, typed, webpage
+from assistant import comments, filled, formats, margins, metadata, office, replies, tables, tags, typed, webpage
 from assistant.characters import Unreadable, clean, decode, header
 
 MAX_CHARACTERS = 5_000_000  # of extracted text in one document; the King James Bible has 4.3 million
@@ -25,7 +25,7 @@ LONGEST_HEADER = 2_000  # characters of a line of an e-mail's head that are read
 HEAD = ("Subject", "From", "To", "Cc", "Date")
 DEEPEST = 3  # messages one in the other that are read
 STUB = 3  # times as long as the plain part of an e-mail is the page that it stands for, and not only repeats
-VERSION = "25"  # part of what makes a stored text current; raise it when a reader's output changes
+VERSION = "26"  # part of what makes a stored text current; raise it when a reader's output changes
 BOILED = re.compile(r"\s*\[Threaded comment\].*?\nComment:", re.DOTALL)
 TAGGED = re.compile(r"^ {0,3}<table\b(?:(?!<table\b).)*?</table>[ \t]*$", re.MULTILINE | re.DOTALL | re.IGNORECASE)  # a table in tags
 SLIDE = re.compile(r"<!-- Slide number: \d+ -->\n?")  # markitdown's
@@ -35,10 +35,17 @@ STYLES = "p[style-name='Title'] => h1:fresh\np.Title => h1:fresh"  # else the fi
 
 
 def read_markdown(data: bytes) -> dict[str, Any]:
-    """Markdown as it is written, but for its tables and what no reader of the rendered page takes as said."""
-    text = comments.seen(clean(decode(data)))
-    text = TAGGED.sub(lambda found: webpage.read_html(found[0].replace(comments.OPEN, "&lt;").encode())["text"].strip(), text)
-    return {"text": typed.unpiped(text.replace(comments.OPEN, "<"), ruled=True)}
+    """Markdown as it is written, but for its tables and what no reader of the rendered page sees; metadata at its head stay as they are."""
+    whole = clean(decode(data))
+    known, body = metadata.front_matter(whole)
+    head = whole.rstrip()[: -len(body) or None] if known else ""
+    text = comments.seen(body if known else whole)
+    text = TAGGED.sub(lambda found: _tagged(found[0].replace(comments.OPEN, "&lt;")), text)
+    return {"text": head + typed.unpiped(tags.bare(text).replace(comments.OPEN, "<"), ruled=True)}
+
+
+def _tagged(table: str) -> str:
+    return str(webpage.read_html(table.encode())["text"]).strip().replace("<", comments.OPEN)
 
 
 def read_pdf(data: bytes) -> dict[str, Any]:

@@ -93,7 +93,7 @@ def widened(rows: Sequence[Sequence[Any]]) -> None:
 
 
 def told(tree: Any) -> Any:
-    """A page without comments and lists to choose from, with links as their words and the letters of lists before their points."""
+    """A page without comments, lists to choose from and slanted type, with links as words and the letters of lists before their points."""
     from lxml import etree
 
     etree.strip_tags(tree, etree.Comment, etree.ProcessingInstruction)
@@ -117,7 +117,7 @@ def told(tree: Any) -> Any:
                 link.tag = markup.BARE
     for one in tree.iter("q"):
         one.text, one.tail = f"“{one.text or ''}", f"”{one.tail or ''}"
-    etree.strip_tags(tree, "q", markup.BARE)
+    etree.strip_tags(tree, "q", "em", "i", markup.BARE)
     for point in tree.xpath("//p[starts-with(@class, 'MsoList')]"):
         for span in itertools.islice(point.iter("span"), 3):
             if BULLET.fullmatch(span.text_content()):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Sequence
 
-from assistant.lead import introduced, sourced
+from assistant.lead import introduced, made, pointed, sourced
 from assistant.records import REFUSAL, UNCERTAIN, Answer, Claim, Ruling, Support, Verdict
 
 NEAREST = 3  # passages that a refusal names
@@ -22,7 +22,11 @@ def worded(claims: Sequence[Claim], notes: Sequence[str] = ()) -> str:
     for claim in claims:
         marks = "".join(f"[{numbers.setdefault(one.place, len(numbers) + 1)}]" for one in claim.citations)
         doubt = "(not supported by the sources)" if claim.support is Support.UNSUPPORTED else ""
-        lines.append(" ".join(part for part in (claim.lead, " ".join(claim.text.split()), doubt, marks) if part))
+        lines.append(
+            " ".join(
+                part for part in (claim.lead, " ".join(pointed(made(claim)).split()) or " ".join(claim.text.split()), doubt, marks) if part
+            )
+        )
     return "\n".join(lines)
 
 

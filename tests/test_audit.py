@@ -9,6 +9,7 @@ import itertools
 import json
 import operator
 import random
+import re
 import struct
 import tracemalloc
 import zipfile
@@ -22,8 +23,10 @@ from markdown_it import MarkdownIt
 
 from assistant import Answer, AssistantError, Turn, Verdict, audit, load, sheet
 from assistant.check import check
+from assistant.lead import stretches
 from assistant.records import Citation, Claim, Conflict, Evidence, Sentence, Source, Support
 from assistant.replay import replay
+from assistant.wording import worded
 from tests.conftest import ROOT, mutated, no_room
 
 HOSTILE = 'A [link](javascript:alert(1)) <img src=x onerror=alert(1)> ``` 中文 \u00e9 & # * _ | "quoted" ````\n\n## Record\n\nmore.'
@@ -624,3 +627,17 @@ def test_a_file_that_is_no_export_is_told_whatever_its_size(tmp_path):
         file.truncate(20_000_000_000)
     with pytest.raises(AssistantError, match="wanted at most"):
         audit.fetch(tmp_path / "b.json")
+
+
+@pytest.mark.parametrize("mark", [" •", ""], ids=["this version", "one that put no mark"])
+def test_points_of_a_list_are_told_apart_and_check(good, find, mark):
+    """Three points without a full stop were shown as one sentence; the quotes stay as they are, and so do answers exported before."""
+    first = good.citations[0]
+    points = itertools.islice(re.finditer(r"\w+ \w+", find(first.source).text), 3)
+    cited = [dataclasses.replace(first, start=one.start(), end=one.end(), quote=one[0]) for one in points]
+    claim = Claim("\n".join(one.quote for one in cited), tuple(cited))
+    text = worded([claim])
+    assert text == f"{' • '.join(one.quote for one in cited)} [1][2][3]"
+    assert " • ".join(one.quote for one in cited[:2]) in " ".join(stretches(claim)[0].split())
+    told = dataclasses.replace(good, claims=(claim,), text=text.replace(" •", mark), governing=None, verdict=None)
+    assert all(one.ok for one in check(audit.export(told, "json"), "json", find))

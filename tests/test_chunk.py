@@ -283,3 +283,17 @@ def test_a_text_of_abbreviations_takes_no_square_of_its_length():
 def test_a_point_numbered_in_small_roman_is_one_with_its_number():
     text = "Visitors may not:\n\nii. feed the seals;\niii. camp."
     assert [text[start:end] for start, end in joined(text, sentences(text))][1:] == ["ii. feed the seals;", "iii. camp."]
+
+
+def test_the_mark_of_a_note_belongs_to_the_sentence_before():
+    """It began the next one: "²⁴ Similarly, …"."""
+    text = "It is an open model.²⁴ Similarly, “it is free.”² It has 5 m². ³He is a gas."
+    told = [text[start:end] for start, end in joined(text, sentences(text))]
+    assert told == ["It is an open model.²⁴", "Similarly, “it is free.”²", "It has 5 m².", "³He is a gas."]
+
+
+def test_code_in_a_fence_is_no_part_of_a_sentence():
+    """A line before it without a full stop went on in the code, and the code in the line after it."""
+    text = "Whoever copies the book of all the boats here calls\n```sh\ncopy the book of boats and of all the nets to\n```\nwith two keys."
+    told = [text[start:end] for start, end in joined(text, sentences(text))]
+    assert told == [*text.split("\n")]

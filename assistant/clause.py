@@ -35,7 +35,7 @@ VERBAL = ORDERS | listed("need want like know get mean ask")
 ADJUNCTS = listed("when where why by for from since until to in at on with under within")
 HELPING = listed("help let make dare go come")
 MANNER = listed("long often soon far much come exactly")
-NOUNS = listed("work study research")  # after "is" and "are"
+NOUNS = listed("work study research change end help limit look share start stay stop train drink lead hire")  # after "is" and "are"
 ADVERBS = listed("still also even ever yet now already always never really actually")  # between a subject and what is said of it
 FINE = listed("ok okay right")  # what is said of a subject, and no noun before it
 # what is done to, or told of, an instrument
@@ -167,7 +167,7 @@ def described(text: list[str], first: int, asks: str) -> int:
     """Where the subject of "to be" ends: at a participle, or before the last word, unless what or where it is is asked."""
     low, end = [word.lower() for word in text], first
     while low[end]:
-        acts = low[end].endswith("ed") or (is_verb(text[end], inside=True) and low[end] not in NOUNS | RELATIONAL)
+        acts = (low[end].endswith("ed") and len(low[end]) > 3) or (is_verb(text[end], inside=True) and low[end] not in NOUNS | RELATIONAL)
         inner = low[end] == "of" or (low[end] in PREPOSITIONS and end - first == 1 and not asks)  # "the lab in Peru | open?"
         inner = inner or ends_name("", text[end], text[end + 1])
         if end > first and low[end - 1] not in PREPOSITIONS | DETERMINERS and (acts or (is_function(text[end]) and not inner)):

@@ -11,9 +11,9 @@ from assistant.antecedent import PLACE, PLACES, other, person, recalled, someone
 from assistant.appended import appended
 from assistant.clause import clause
 from assistant.ellipsis import WHY, elliptic, whole
-from assistant.figures import another_number
-from assistant.fragment import ANYBODY, CORRECTS, OPENER, STATED, TOO, judged, plain
-from assistant.frame import asks, bared, framing
+from assistant.figures import another_number, another_time
+from assistant.fragment import ANYBODY, CORRECTS, DEED, OPENER, STATED, TOO, fragment, judged, nameonly, plain
+from assistant.frame import asks, bared, framing, spelled_out, worked
 from assistant.noun_spans import Span, indefinite, spans
 from assistant.people import agent
 from assistant.phrases import ASKING, INSTRUMENTS, RELATIONAL, WORD, YES_NO, content, empty, listed, plural, singular
@@ -49,21 +49,23 @@ CONCLUDES = re.compile(  # from a ruling: "so that's illegal?"
 )
 IDENTITY = re.compile(r"(?:which|what) [\w-]+ (?:is|was|are) (?:this|that|it|these)(?: (?:from|in|under))?\W*", re.IGNORECASE)
 DONE = re.compile(
-    r"\b(?:agree to|an? [\w -]+ for|approves?|allows?|permits?) (?:that|this)\W*$|\bwould (?:that|this) (?:cost|need|require|take)\b",
+    r"\b(?:agree to|an? [\w -]+ for|approves?|allows?|permits?) (?:that|this)\W*$|\bsay so\W*$|"
+    r"\bwould (?:that|this) (?:cost|need|require|take)\b",
     re.IGNORECASE,
 )  # what is done, and no thing
 THEY = re.compile(r"\b(?:do|did|must|can|may|should|are|were|have) they\b|\bthem\b", re.IGNORECASE)
 THAT = re.compile(r"\b(?:does|did|is|would|will) (?:that|this)\b", re.IGNORECASE)
-MOST = re.compile(r"\b(?:most|least|fewest)\W*$", re.IGNORECASE)  # of a number: "and who had the most?"
+MOST = re.compile(r"\b(?:most|least|fewest)\W*$|^\W*how much \w", re.IGNORECASE)  # of a number: "and who had the most?"
 COUNTS = re.compile(r"how many(?= (?:are|were|do|did|have|can|may|must|will|should) )", re.IGNORECASE)
 COUNTED, LISTED = (  # by "how many", or by "which"
     re.compile(rf"{asks} (?P<what>(?!(?:are|were|do|did|have|of)\b)[\w-]+)", re.IGNORECASE)
     for asks in (r"\bhow many", r"^\W*(?:which|what)")
 )
-FOR = listed("deadline fee fine penalty reason reward rule sanction")  # a thing has them, or what is done with it
+OF_THEM = re.compile(r"\b(?:most|all|some|half|none|any|few|many) of (?:them|those|these)\b", re.IGNORECASE)
+FOR = listed("deadline fee fine limit penalty reason reward rule sanction")  # a thing has them, or what is done with it
 KEEPS_OUT = re.compile(r"\b(?:exclud|forbid|prohibit|bann?(?:s|ed)?\b|barr?(?:s|ed)?\b|rule out)", re.IGNORECASE)
 OPENING = re.compile(
-    r"^\W*(and|or|but|so|then|also|because|no|yes|ok|okay|right|well|even|(what|how) (about|if)|i mean|i meant|any|"
+    r"^\W*(and|or|but|so|then|if (so|not|yes|no)|also|because|no|yes|ok|okay|right|well|even|(what|how) (about|if)|i mean|i meant|any|"
     r"which (is|are|was|were|one|of))\b|\b(too|then)\W*$",
     re.IGNORECASE,
 )
@@ -86,7 +88,9 @@ def complete(question: str, history: Sequence[Turn], near: Near = unknown) -> st
     if (instead := CORRECTS.match(question)) and instead["what"].split()[0].lower() in ASKING:  # "I meant who runs it"
         question = instead["what"]
     question = verbal(denied(question, previous) if last.verdict in (Verdict.EXCLUDED, Verdict.NOT_ADDRESSED) else question, previous)
-    numbered = another_number(plain(question), last.searched.rstrip(" ?."))
+    if nameonly(previous) and nameonly(named_now := fragment(question)):  # "lasers?" "and masers?"
+        return f"{named_now}?"
+    numbered = next(filter(None, (way(plain(question), last.searched.rstrip(" ?.")) for way in (another_number, another_time))), None)
     asked = f"{numbered}?" if numbered else whole(question, previous, near)
     if asked:
         lost = named and not {singular(word) for one in named for word in WORD.findall(one)} & set(map(singular, WORD.findall(previous)))
@@ -102,9 +106,17 @@ def complete(question: str, history: Sequence[Turn], near: Near = unknown) -> st
     acts = clause(previous)
     doers = acts and acts.asks.lower() == "who" and acts.verb == acts.subject and not any(plural(one.head) for one in spans(previous))
     if (doers and THEY.search(question)) or (
-        acts and YES_NO.match(previous) and (DONE.search(question) or (THAT.search(question) and not spans(previous)))
+        acts
+        and YES_NO.match(previous)
+        and (
+            DONE.search(question)
+            or (DEED.search(question) and acts.who.lower() in ANYBODY)
+            or (THAT.search(question) and not spans(previous))
+        )
     ):
         return f"{OPENER.sub('', question).rstrip(' ?.')} ({previous.rstrip(' ?.')})?"
+    if done := worked(question, history[-BACK:]):
+        return done
     return appended(question, history) or referring(question, history, previous, named)
 
 
@@ -119,6 +131,8 @@ def referring(question: str, history: Sequence[Turn], previous: str, named: Sequ
         return attached(question, previous.rstrip(" ?.")) if points(question) and clause(previous) and not points(previous) else question
     if fuller := next((one for one in spans(previous) if longer(one, named[-1])), None):  # "the 2024 agreement"
         named = [*named[:-1], " ".join(filter(None, ("the" if fuller.determiner == "the" else "", *fuller.words)))]
+    if OF_THEM.search(question) and (many := COUNTED.search(previous)) and plural(many["what"]):
+        named = [*named, many["what"]]
     found = points(question)
     if not (content(question) or COUNTS.match(question)) and not any(one.group().lower() in PRONOUNS | POSSESSIVES for one in found):
         defined, about = DEFINED.match(previous), previous.rpartition("(")[2].strip(" ?.)")
@@ -148,7 +162,10 @@ def referring(question: str, history: Sequence[Turn], previous: str, named: Sequ
         return TOO.sub("?", opened)  # "may I bring balloons?" "what may I bring then?"
     defines = (one := DEFINED.match(opened)) and (" of " in one["what"] or previous.lower().startswith(opened[:4].lower()))
     opens = OPENING.search(question) and len(content(question)) <= FEW_WORDS and not defines and named[-1].lower() not in question.lower()
-    return OPENER.sub("", attached(question, named[-1], said)) if found or opens or elliptic(question) else question
+    if not (found or opens or elliptic(question)):
+        return question
+    text = OPENER.sub("", attached(question, named[-1], said))
+    return spelled_out(text, named[-1], history[-1]) if len(content(question)) <= FEW_WORDS else text
 
 
 def again(pointing: re.Match[str], question: str, previous: str) -> bool:
@@ -210,5 +227,11 @@ def attached(question: str, topic: str, said: str = "") -> str:
     stands = counts or len(words) < 2 or words[-2].lower() in SUBJECTS or points(question)
     wants = not stands and singular(words[-1]) in RELATIONAL
     acts, noun = agent(topic) or topic[0].isupper(), singular(words[-1])
-    joint = "for" if words[-1].lower() in FOR or (noun == "exception" and acts) else "to" if noun == "exception" else "of"
+    joint = (
+        "for"
+        if words[-1].lower() in FOR or (noun == "number" and not plural(topic)) or (noun == "exception" and acts)
+        else "to"
+        if noun == "exception"
+        else "of"
+    )
     return f"{body} {f'{joint} {definite(topic, said)}' if wants else f'({topic})'}{question[len(body) :].strip()}"

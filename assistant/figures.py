@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant import terms
-from assistant.phrases import PREPOSITIONS, YEAR, listed
+from assistant.phrases import PREPOSITIONS, YEAR, is_function, listed
 
 TIME = re.compile(rf"{YEAR.pattern}|(?:{terms.MONTH})", re.IGNORECASE)
 DAY = re.compile(rf"(?:\b\d{{1,2}} )?\b(?:{terms.MONTH}) $", re.IGNORECASE)
@@ -17,6 +17,12 @@ NUMBER = re.compile(
 )
 FIGURE = re.compile(  # of no name, and no year
     rf"(?<![\w.-])(?<![A-Z]\. )(?<!\b[Aa]rticle )(?<!\b[Ss]ection )(?!{YEAR.pattern})\d[\d,]*(?:\.\d+)?(?![\w.]*\d)"
+)
+COUNT = "an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|several|half an?"
+SPAN = re.compile(  # of time
+    rf"\b(?<!once )(?<!twice )(?<!times )(?:{COUNT}) (?:(?:single|whole|full|entire|calendar|working) )?"
+    r"(?:minute|hour|day|night|week|month|year)s?(?![\w-])",
+    re.IGNORECASE,
 )
 OPPOSED = re.compile(r"(?P<word>with|without) (?:an? |the |any )?(?P<what>[\w’' -]{3,60})", re.IGNORECASE)
 
@@ -36,6 +42,23 @@ def another_number(question: str, frame: str) -> str | None:
     if not match or not old or YEAR.fullmatch(match["number"]):
         return None
     return f"{frame[: old[-1].start()]}{match['number']}{frame[old[-1].end() :]}"
+
+
+def another_time(question: str, frame: str) -> str | None:
+    """The frame with the one amount of time in it replaced by one that stands alone; None where there is none, or several.
+
+    >>> another_time("two months", "may I keep it for a single week at home"), another_time("a week", "may I keep it")
+    ('may I keep it for two months at home', None)
+    >>> another_time("a month", "how long is a day pass valid"), another_time("a week", "how many days may I take a year")
+    (None, None)
+    """
+    old = list(SPAN.finditer(frame))
+    if len(old) != 1 or not SPAN.fullmatch(question):
+        return None
+    before, after = frame[: old[0].start()], frame[old[0].end() :]
+    part = (noun := re.match(r" ([\w-]+)", after)) and not is_function(noun[1]) and noun[1].lower() not in ("long", "ago")  # "a day pass"
+    rate = re.search(r"\b(?:many|much|often)\b", before) and not re.search(r"\b(?:for|in|within|after|of|over|by|during) $", before)
+    return None if part or rate else f"{before}{question}{after}"
 
 
 def opposed(question: str, frame: str) -> str | None:

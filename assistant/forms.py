@@ -24,6 +24,11 @@ WEIGHTS = pathlib.Path(__file__).with_name("forms.json")  # an encoder that is n
 LEAST = {"permission": 0.8, "confidence": 0.95, "greeting": 0.95, "decline": 0.98}
 OTHERS = 0.9
 ADDED = re.compile(r" \([^()]*\)(?=\W*$)")  # by which a follow-up was completed, as nobody words a question
+OWN = re.compile(  # what somebody may, or whom to ask, which the documents tell: no call for help with the assistant
+    r"\W*(?:(?:can|could|may|must|should|do) (?:i|we) (?!ask\b)|whom? (?:do|can|should) (?:i|we)\b)"
+    r"(?!.* (?:you|your|this|here|tool|help|upload|chat|person|human|question)\b)",
+    re.IGNORECASE,
+)
 
 
 def forms(turn: str, encoder: Encoder) -> frozenset[str]:
@@ -31,7 +36,8 @@ def forms(turn: str, encoder: Encoder) -> frozenset[str]:
     if (weights := fitted().get(encoder.weights_sha256)) is None:
         return frozenset()
     vector = encoder.recall([ADDED.sub("", turn)], [[]])[0][0]
-    return frozenset(form for form, slopes in weights.items() if probability(vector, slopes) >= LEAST.get(form, OTHERS))
+    found = frozenset(form for form, slopes in weights.items() if probability(vector, slopes) >= LEAST.get(form, OTHERS))
+    return found - {"help"} if OWN.match(turn) else found
 
 
 def probability(vector: NDArray[numpy.float32], weights: NDArray[numpy.float32]) -> float:

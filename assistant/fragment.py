@@ -32,7 +32,7 @@ LABEL = (  # before a colon
     r"(?: (?:topic|question|thing|subject|one|check))?|unrelated|switching(?: topics?| subjects?)?):"
 )
 OPENER = re.compile(
-    r"^\W*(?:(?:(?:and|or|but|so|then|ok|okay|well|also|great|thanks|thank you|thx|cheers)\b|"
+    r"^\W*(?:(?:(?:and|or|but|so|then|if (?:so|not|yes|no)|ok(?! to\b)|okay(?! to\b)|well|also|great|thanks|thank you|thx|cheers)\b|"
     r"(?:hi|hello|hey)\b|(?:please|right|no|yes|yeah|now|wait|oh|hm+|sorry)\b(?=[,.!])|good (?:morning|afternoon|evening|day)\b|"
     rf"{LABEL})[\s,.!]*)+",
     re.IGNORECASE,

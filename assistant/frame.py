@@ -10,9 +10,15 @@ from assistant.clause import clause
 from assistant.ellipsis import ASKED, elliptic
 from assistant.fragment import OPENER, fragment, plain
 from assistant.phrases import ASKING, ORDERS, YES_NO, content
+from assistant.pointing import speaker
 from assistant.records import Turn
 
 DETAIL = re.compile(rf"(?:\w+ )?(?:{terms.ASKING})\b", re.IGNORECASE)
+WORKED = re.compile(  # said of what somebody does
+    r"\b(?:did|has|will|would) (?:it|this|that) (?:ever |actually |really |finally )?(?:work|succeed|fail)(?:ed)?\b|"
+    r"^\W*(?:(?:and|but|so) )?who (?:\w+ ){1,2}(?:that|this)\W*$",
+    re.IGNORECASE,
+)
 YOU = r"(?:[a-z]+n['’]t|cannot) (?:i|we|you|he|she|it|they)"
 TAG = re.compile(rf"(?:,? or (?:not|no|{YOU})|, (?:right|correct|yes|no|{YOU}))\W*$", re.IGNORECASE)  # "or can't we?"
 TOLD = re.compile(  # what is told before a question: "I have a ticket, can I go?", "I have a ticket. Can I go?"
@@ -53,6 +59,29 @@ def aside(question: str) -> bool:
     """Whether a follow-up only asks for a detail of the question before: "why?", "since when?", "how many?"."""
     asked = plain(question)
     return bool(ASKED.fullmatch(asked)) or bool(DETAIL.match(asked) and elliptic(question) and clause(question) is None)
+
+
+def deed(history: Sequence[Turn]) -> str:
+    """The last question on what a body or persons do, without what was put in or before it; "" where there is none."""
+    for turn in reversed(history):
+        text = TAG.sub("", OPENER.sub("", re.sub(r"^[^()]*\((.+)\)\W*$", r"\1", turn.answer.searched))).rstrip(" ?.")
+        parsed = clause(text)
+        if parsed and parsed.rest and not parsed.asks.lower().startswith("how") and (speaker(parsed.who) or speaker(parsed.asks)):
+            return text
+    return ""
+
+
+def worked(question: str, history: Sequence[Turn]) -> str:
+    """ "Did it work?", "who led that?" with what somebody did, of which it is asked; "" for other questions."""
+    done = deed(history) if WORKED.search(question) else ""
+    return f"{OPENER.sub('', question).rstrip(' ?.')} ({done})?" if done else ""
+
+
+def spelled_out(text: str, topic: str, last: Turn) -> str:
+    """A question with the whole last one in brackets, where only who does something in that stood there: "what did Peru say (the US)"."""
+    parsed = clause(done := deed([last]))
+    acts = parsed and speaker(topic) and topic in (parsed.who, parsed.asks.partition(" ")[2])
+    return text.replace(f"({topic})", f"({done})") if acts else text
 
 
 def before(history: Sequence[Turn]) -> str:

@@ -15,6 +15,7 @@ ONE = re.compile(  # of a kind that was named
     r"(?= (?:in|on|at|for|with|then|too|now|today|yet|already|here|there)\b|\W*$)",
     re.IGNORECASE,
 )
+BEGUN = re.compile(r"\b(?:when|if|because|once|unless|until|while|although) (?:the|an?|my|our|your|his|her|their) (?:[\w-]+ ){1,2}$", re.I)
 
 
 class Span(NamedTuple):
@@ -103,6 +104,9 @@ def acts(words: list[re.Match[str]], place: int, parsed: Clause | None, inside: 
             return True
         turned = words[place - 2].group().endswith("ed") or words[place - 2].group().lower() in AUXILIARIES
         return turned and word.islower() and not plural(word)
+    told = BEGUN.search(words[place].string[: words[place].start()])  # "when my dog | dies"
+    if told and word.endswith("s") and is_verb(word) and not (plural(last) or is_function(last)):
+        return True
     ends = not words[place + 1 :] or is_function(words[place + 1].group())  # "is work on lasers allowed?", "the limited edition"
     return is_verb(word) and (last in ("who", "which", "that") or (place > parsed.verb and word.endswith("ed") and (ends or not inside)))
 

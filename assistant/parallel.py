@@ -53,6 +53,7 @@ BRACKET = re.compile(r"(?P<asks>[^()]+) (?P<topic>\([^()]*\))")
 OWNER, OWNED = re.compile(r"([A-Z][\w-]*)['’]s?"), re.compile(r"\b[A-Z][\w-]*['’]s?(?= )")
 CHAMBER = re.compile(r"(?:the |in the )?(house|senate|commons|lords)(?:['’]?s)?", re.IGNORECASE)
 IN_CHAMBER = re.compile(r"\b(?:house|senate|commons|lords)(?= (?:bill|version|draft|text|act|committee)\b)", re.IGNORECASE)
+PASSED = re.compile(r"\bpass(?:ed)?$", re.IGNORECASE)
 CASE = re.compile(r"(?<=\w{2}) (?:even |only )?(?:if|unless) [^,]+$", re.IGNORECASE)
 ADVERB = re.compile(r"(?:only |even |just )?[a-z]+(?:ly|ed)|(?:[a-z]+er|more|less) than .+", re.IGNORECASE)
 MANY = re.compile(r"how (many|much)(?= (?!of\b)[\w-]+ (?:can|may|must|could|should|do)\b)", re.IGNORECASE)
@@ -132,6 +133,8 @@ def labelled(what: str, frame: str) -> str | None:
     """ "And Bob's?" after "where is Ann's team?", "and B?" after "who may see group A?", "the Senate?" after "did the House bill pass?"."""
     if (body := CHAMBER.fullmatch(what)) and (other := IN_CHAMBER.search(frame)):
         return f"{frame[: other.start()]}{body[1]}{frame[other.end() :]}"
+    if body and PASSED.search(frame):
+        return f"{frame} the {body[1]}"
     if (owner := OWNER.fullmatch(what)) and (owned := OWNED.search(frame)):
         return f"{frame[: owned.start()]}{owner[1]}'s{frame[owned.end() :]}"
     letter = re.search(r"\b(?!I\b)[A-Z]\b(?! ?['’.])", frame) if re.fullmatch(r"[A-Z]", what) else None

@@ -52,6 +52,12 @@ JUDGED = listed("ok okay fine legal illegal lawful possible alright enough safe 
 SPEAK = re.compile(r"\bthey (?:say|said|think|thought|argue|want|claim|answer|reply|object|complain|promise)(?:e?d)?\b", re.IGNORECASE)
 OF_ALL = re.compile(r"\b(?:(?:any|every|some|no)(?:thing|one|body)|all|much|those|ones?)\s+$", re.IGNORECASE)  # "all that is known"
 SAID = 4  # words of a clause that tells a case
+HAPPENS = re.compile(  # of no person and no body
+    r"\b(?:did|has|will|would) (?:it|this|that) (?:ever |actually |really |finally )?(?:pass|work|succeed|fail)(?:ed)?\b|"
+    r"\b(?:sign|ratif|adopt|introduc|reintroduc|enact|veto|renew|expir|laps|repeal|revok)\w*",
+    re.IGNORECASE,
+)
+TOLD_TO = re.compile(r"\bit (?:have to )?be (?:told|informed|notified|consulted|asked)\b", re.IGNORECASE)  # of them alone
 
 
 def points(question: str) -> list[re.Match[str]]:
@@ -108,7 +114,7 @@ def tells(before: str) -> bool:
 
 def speaker(name: str) -> bool:
     """Whether a name is of persons, a body or a country, which may say or want a thing."""
-    return country(name) or bool(agent(name.rsplit(maxsplit=1)[-1]))
+    return country(name) or bool(agent(name.rpartition(" ")[2]))
 
 
 def meant(word: str, named: Sequence[str], just_named: Sequence[str], asked: str = "") -> str | None:
@@ -121,12 +127,17 @@ def meant(word: str, named: Sequence[str], just_named: Sequence[str], asked: str
         rest = [one for one in named if one.lower() != parsed.who.lower()]
         just_named = [one for one in just_named if one.lower() != parsed.who.lower()]
         named = rest if rest[-1:] == named[-1:] else [*rest, *just_named[:1]] or named
+    if word == "it" and TOLD_TO.search(asked):
+        return next(filter(speaker, (*just_named, *reversed(named))), named[-1])
     if word in ("it", "its"):
         bodies = BODIES | {f"the {body}" for body in BODIES}
-        made = just_named if named[-1].lower() in bodies or personal(named[-1]) else ()
-        found = [one for one in (*made, *reversed(named), *just_named) if not (plural(one) or personal(one) or one.lower() in bodies)]
+        happens, acting = HAPPENS.search(asked), speaker(named[-1])
+        made = just_named if named[-1].lower() in bodies or personal(named[-1]) or (happens and acting) else ()
+        beside = [one for one in just_named if one[0].islower()] if acting and plural(named[-1]) else just_named  # no place
+        found = [one for one in (*made, *reversed(named), *beside) if not (plural(one) or personal(one) or one.lower() in bodies)]
+        found = [one for one in found if not (happens and speaker(one))]
         agreed = [one for one in found if one.rsplit(maxsplit=1)[-1].lower() in INSTRUMENTS] if AGREED.search(asked) else []
-        return next(iter([*agreed, *found]), named[-1])
+        return next(iter([*agreed, *found]), None if acting and (happens or (plural(named[-1]) and word == "it")) else named[-1])
     if word == "they" and SPEAK.search(asked) and not speaker(named[-1]):
         return next(filter(speaker, (*just_named, *reversed(named))), None)
     if word in MANY and not plural(named[-1]):

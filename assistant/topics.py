@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 
 from assistant.antecedent import THERE
-from assistant.clause import clause, without_verb
+from assistant.clause import IRREGULAR, clause, without_verb
 from assistant.fragment import BACK, OPENER, STATED, fragment
 from assistant.frame import TOLD
 from assistant.nations import country, people
 from assistant.parallel import TURNED
-from assistant.phrases import ASKING, AUXILIARIES, INSTRUMENTS, PREPOSITIONS, WORD, listed, phrases
+from assistant.phrases import ASKING, AUXILIARIES, INSTRUMENTS, PREPOSITIONS, WORD, listed, phrases, plural
 from assistant.records import Turn
 from assistant.verbal import ACTIONS
 
@@ -72,4 +72,13 @@ def subjects(text: str, kinds: bool) -> list[str]:
     (['guest'], ['Dutch'])
     """
     found = phrases(without_verb(text), kinds)
-    return [one for one in found if not (people(one) and (one.startswith("the ") or re.search(rf"{BORN}{re.escape(one)}\b", text)))]
+    born = {one for one in found if re.search(rf"{BORN}{re.escape(one)}\b", text)}
+    found = [one for one in found if not (people(one) and (one.startswith("the ") or one in born))]
+    return [one for one in found if not (one in born and told(one, text))]
+
+
+def told(name: str, text: str) -> bool:
+    """Whether a phrase after "is" is no name but tells what somebody is or what was done: "who is exempt", "it was stolen abroad"."""
+    first = name.split(" ", maxsplit=1)[0]
+    bare = first == name and name.islower() and not plural(name)
+    return first in IRREGULAR or (bare and bool(re.search(rf"\bwho (?:is|was) {re.escape(name)}\b", text, re.IGNORECASE)))

@@ -93,6 +93,15 @@ def test_talk_about_an_answer_needs_one(assistant):
     assert "shorter" not in assistant.ask("too wordy, give me the gist of it").notes
 
 
+@pytest.mark.parametrize(
+    "question", ["Can I try again if I don't get it?", "Do I have to understand the code an AI wrote for me?", "who do i ask"]
+)
+def test_what_one_may_and_whom_one_asks_is_no_call_for_help(encoder, question):
+    """Whoever cannot get leave of a rule was told what the assistant does."""
+    assert "help" not in forms(question, encoder)
+    assert "help" in forms("who do I contact when the tool gives a wrong answer or stops working altogether?", encoder)
+
+
 def test_the_weights_are_those_of_the_encoder_wherever_it_lies_and_of_no_other(encoder, tmp_path):
     """A copy of the packaged model in a folder was left to the patterns."""
     turn = "surely nobody minds a barbecue on the balcony?"

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Sequence
 from assistant import cues, kin, terms
 from assistant.about import COMMON, JOINT
 from assistant.asked import LIGHT, Request
+from assistant.bounds import for_holders
 from assistant.permission import INSTRUMENT_PHRASE
 from assistant.reading import Reading
 from assistant.stance import HALF
 from assistant.values import WORD_NUMBERS
-from assistant.whom import AGENT
+from assistant.whom import AGENT, spares
 
 NUMBERED = frozenset(map(terms.stem, WORD_NUMBERS)) | {"other", "anoth", "sever"}  # names nothing
 BESIDE = 0.4  # relevance by which an exclusion of the very thing may lie behind what permits or conditions
@@ -66,3 +67,9 @@ def by_name(reading: Reading, asked: Request, others: Iterable[Reading]) -> Read
 def lacking(reading: Reading, asked: Request) -> frozenset[str]:
     """The stems asked about that a sentence does not have."""
     return frozenset(terms.lacking(asked.stems, reading.text))
+
+
+def exempting(reading: Reading, asked: Request, others: Sequence[Reading]) -> Reading | None:
+    """The sentence that spares whom or what is asked about, by a word that the ruling sentence lacks; None without one."""
+    free = (one for one in others if cues.FREED.search(one.text) and not for_holders(asked, one.text))
+    return next((one for one in free if spares(asked, one.text, lacking(reading, asked))), None)

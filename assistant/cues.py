@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from assistant import terms
-from assistant.forceless import forceful
+from assistant.forceless import SANCTION, forceful
 from assistant.values import SPELLED
 
 MAY = r"(?:(?-i:\bmay\b|^May\b(?!\s+\d)))"
@@ -68,7 +68,7 @@ EXCLUDES = re.compile(
     r"refus(?:e|es|ed|al)|rejected|"
     r"fined|prosecuted|arrested|penali[sz]ed|an offence|"
     r"(?:is|are) (?:an? )?(?:violation|breach)|"
-    r"(?:will|may|can) (?:lead to|result in) (?:\w+ )?(?:dismissal|termination|expulsion|suspension)|"
+    rf"(?:will|may|can) (?:lead to|result in) {SANCTION}|"
     r"(?:is|are) closed|(?<!, )(?<!\ba )non-\w+able\b(?! [\w-]+ (?:is|are|may|can|must|shall))|"
     r"declined|block(?:s|ed)?|ceased?|stopped|halted|suspended|cancelled|curtail\w*)\b",
     re.I,
@@ -155,9 +155,7 @@ HEDGE = re.compile(r"[;,–—]\s*(?:this|that) is (?:our|my|their|an?|the autho
 ACTIVE = re.compile(r"\b(?:(?-i:may)|can)\b(?! (?:\w+ )?(?:not|be)\b)", re.I)
 ELLIPTIC = re.compile(r"^\s*(?:while|whereas|but) (?:(?!not\b)[\w-]+ ){1,5}(?:is|are|does|do|may|can|was|were|has|have)\W*$", re.I)
 OF_IT = re.compile(r"\b(?:it|them)\b", re.I)
-GOES_ON = re.compile(
-    r"\s*(?:but|and|or|yet)? ?(?:(?:they|he|she|we|you) )?(?:may|can)\b", re.I
-)  # "…, but may film it": about the same persons
+GOES_ON = re.compile(r"\s*(?:but|and|or|yet)? ?(?:(?:they|he|she|we|you) )?(?:may|can)\b", re.I)  # "…, but may film it"
 REASON = re.compile(r"\s*because\b", re.I)
 CONCLUSION = re.compile(r"\s*(?:so|therefore|thus|hence)\b", re.I)
 DOUBTED = re.compile(

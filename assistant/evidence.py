@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy
 
-from assistant import lines
+from assistant import cues, lines
 from assistant.rank import Floats
 from assistant.records import Evidence, Sentence
 
@@ -46,7 +46,7 @@ def evidence(snapshot: Snapshot, row: int, score: float, question: str, vectors:
         status=origin.status,
         score=round(score, DECIMALS),
         passage=passage.id,
-        headings=passage.headings,
+        headings=(*passage.headings, *barred(snapshot, row)),
         sentences=sentences(origin.text, spans, question, vectors),
         origin=origin.origin,
     )
@@ -75,6 +75,25 @@ def opening(snapshot: Snapshot, row: int) -> list[tuple[int, int, Floats]]:
     if passage.start - start > REACH or origin.page(start) != origin.page(passage.start):
         return []
     return [(*span, one) for span, one in zip(before.sentences[head:], snapshot.sentence_vectors(row - 1)[head:], strict=True)]
+
+
+def barred(snapshot: Snapshot, row: int) -> tuple[str, ...]:
+    """The line above the list that a passage goes on with, however far, where it bars its points; it is a heading to them."""
+    passage = snapshot.passages[row]
+    origin, first = snapshot.sources[passage.source], row
+    if not (lines.MARKER.match(passage.text) or lines.MORE.match(passage.text)):
+        return ()
+    while first and snapshot.passages[first - 1].headings == passage.headings and snapshot.passages[first - 1].source == passage.source:
+        first -= 1
+    spans = [span for one in snapshot.passages[first:row] for span in one.sentences]
+    place = next((at for at in range(len(spans) - 1, -1, -1) if origin.text[slice(*spans[at])].endswith(":")), None)
+    if place is None:
+        return ()
+    between = origin.text[spans[place][1] : passage.start].splitlines()  # of a point that goes on the beginning too
+    start = spans[place - 1][0] if place and lines.THESE.match(origin.text, spans[place][0]) else spans[place][0]
+    head = " ".join(origin.text[start : spans[place][1]].split())
+    goes_on = all(lines.MARKER.match(line) or line[:1].isspace() for line in between if line.strip())
+    return (head.rstrip(":"),) if goes_on and cues.force(lines.barring(head)) < 0 else ()
 
 
 def sentences(text: str, spans: Sequence[tuple[int, int, Floats]], question: str, vectors: tuple[Floats, Floats]) -> tuple[Sentence, ...]:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+SANCTION = (
+    r"(?:[\w-]+ ){0,2}?(?:dismissal|terminat\w+|expulsion|suspension|disciplin\w+|sanctions?|penalt\w+|fines?|prosecution|revocation)\b"
+)
 ASIDE = re.compile(  # what does not carry the sense of a clause: a price of nought, brackets, conditions, and relative clauses that deny
     r"\bat no (?:\w+ )?(?:charge|cost|expense)\b|\bwhere (?!(?:not|possible|appropriate)\b)[^,;:]*|"
     r"\([^)]*\)|\b(?:if|in case|(?:as|so) long as)\b[^,;:]*|"
@@ -11,7 +14,18 @@ ASIDE = re.compile(  # what does not carry the sense of a clause: a price of nou
     r"\bwith(?:out| no) [^,;:]*?(?=\b(?:is|are|may|can|must|shall|will)\b)|\bwhen (?:they|he|she|it|you|there|the \w+) [^,;:]*|"
     r"\b(?:that|which|who) (?:(?:was|were|has been|have been) \w+ed\b|\w+ no\b[^,;:]*)|"
     r"\b(?:tak|accept|assum|bear|ha)\w* no (?:\w+ )?(?:liability|responsibility)\b[^,;:.]*|"
+    r"\breserves? the right to\b[^,;:.]*?(?= and\b|[,;:.]|$)|"
+    r"^\W*(?:failure|failing) to\b[^;:.]*?\b(?:may|can|could|will|shall) (?:result in|lead to)\b[^;:.]*|"
+    r"\b(?:do|does|will|shall) not (?:relieve|release|excuse|absolve)\b[^,;:.]*|"
+    r"\b(?:that|which) prevents? [^,;:.]*?(?=\b(?:is|are|do|does|may|can|must|shall|will)\b)|"
+    rf"\b(?:may|can) (?:result in|lead to) (?!{SANCTION})[^,;:.]*|"
+    r"\bcan (?:occur|happen|be (?:found|seen|difficult|hard|expensive))\b|"
+    r"\b(?:any|all|every|what|whatever) (?:[\w-]+ )?(?:the [\w-]+|it) can [\w-]+\b|"
+    r"\b(?:preference|priority) (?:(?:is|will be) )?given\b[^,;:.]*|"
+    r"\b(?:rules|restrictions|limits|conditions|exceptions) are (?:posted|listed|described|found|published|shown|set out)\b[^,;:.]*|"
     r"\bneed (?:give|show|state|offer|provide) no \w+|"
+    r"\b(?:(?:is|are|does|do|should|shall)(?: not|n['’]t)|(?:is|are|constitutes?) no)(?: (?!permitted|allowed|to\b)\w+){0,3}? "
+    r"(?:legal|professional|medical|tax|financial) (?:advice|opinion)\b[^,;:.]*|"
     r"\b(?:is|are) not (?:liable|responsible|answerable) (?:for|to)\b[^,;:.]*|"
     r"\b(?:that|which|who|what) (?:(?:they|you|we|he|she|it|one) )?(?:cannot|could not)\b[^,;:]*|"
     r"(?<=\bonly), (?:and|but) not (?:for|in|at|to|by|on|with)\b[^,;:]*",

@@ -21,6 +21,24 @@ LABEL = re.compile(  # run in: "**Article 10 (Drones and diving).**"
     r"[*_]*(?:Article|Section|Part|Chapter|Annex|Schedule|Rule|Clause) \d+\w?(?: ?[–—-] ?[^.;:!?]{1,60}| \([^)]{1,60}\))?[.:]?[*_]*$"
 )
 BOLD = re.compile(r"(\*\*|__)[^*_]{1,60}\1")
+WRONGS = re.compile(  # what must not be, by a name of it that begins the line above a list of such things
+    r"^\W*(?:(?:some )?examples? of |the following (?:are )?(?:examples? of )?)?"
+    r"(?:(?:inappropriate|unacceptable|improper|irresponsible|abusive) (?:[\w-]+ ){0,2}?"
+    r"(?:conduct|uses?|behaviou?rs?|activit\w+|practices?|actions?)\b|"
+    r"(?:(?:serious|gross|other|such) )?"
+    r"(?:violations?|breach(?:es)?|misuses?|misconduct|abuses?|offen[cs]es|infringements?)\b"
+    r"(?: of (?:[\w’'-]+ ){0,5}[\w’'-]+?)? (?:includes?|means?|(?:is|are):))|"
+    r"^\W*(?:please )?avoid\b[^.:]*:\W*$|\bavoid(?: the following(?: \w+)?)?:\W*$",
+    re.I,
+)
+THESE = re.compile(r"\W*(?:these|this|such|they|it|examples?)\b", re.I)
+IDLE = re.compile(rf"(?:{cues.MAY}|\bcan\b|\bincludes?\b) ?", re.I)  # what a thing that is barred may be, or includes
+BUT = re.compile(r"\b(?:but|except|unless|however|although|though|provided|if)\b", re.I)
+MORE = re.compile(
+    r"\W*(?:(?:this|these|it|they|examples?) (?:(?:also|may|can) )?(?:includes?|covers?|means?)"
+    r"|specifically|in particular|for (?:example|instance)|[a-z]+ing)\b",
+    re.I,
+)
 HEADS = re.compile(rf"(?:{terms.ASKING})(?: [\w’'&/-]+){{1,7}}$", re.I)
 
 
@@ -67,20 +85,39 @@ def title(text: str, head: bool = False) -> bool:
     )
 
 
+def barring(lead: str) -> str:
+    """The line above a list as what excludes the points of the list, where it names them as wrongs; else as it is.
+
+    >>> barring("Misuse includes:"), barring("You may bring:")
+    ('Prohibited: Misuse:', 'You may bring:')
+    """
+    wrong = WRONGS.search(lead) and not re.search(rf"{cues.MAY}|\bcan\b|{cues.CONDITION.pattern}", lead, re.I)
+    return f"Prohibited: {IDLE.sub('', lead)}".replace(" :", ":") if wrong else lead
+
+
 def led(sentences: Sequence[str], heading: str = "") -> list[str]:
     """Each sentence of a passage with the line that opens the list it belongs to, or the heading where that permits or excludes.
 
+    Where that excludes, so is what a point goes on with, and what it "may" be permits nothing.
+
     >>> led(["You may not:", "- smoke", "Thank you."]), led(["- Dogs"], "What is not allowed")
     (['You may not:', 'You may not: - smoke', 'Thank you.'], ['What is not allowed: - Dogs'])
+    >>> led(["Misuse includes:", "- Idling.", "This includes idling that may do harm."])[2]
+    'Prohibited: Misuse: This idling that do harm.'
     """
-    found, lead, over = [], "", f"{heading}:" if heading and cues.force(heading) else ""
-    for text in sentences:
+    found, lead, heads = [], "", barring(f"{heading}:") if heading else ""
+    inside = bool(over := heads if cues.force(heads) else "")
+    for place, text in enumerate(sentences):
         part = ASKS.search(heading) and not (VERBAL.search(text) or cues.force(text)) and len(text.split()) <= PART
         bare = MARKER.match(text) or part
-        item, above = bool(ITEM.match(text) or bare), lead or (over if bare else "")
-        found.append(f"{above} {text}" if above and item else text)
+        above = lead or (over if bare or inside else "")
+        bars, item = bool(above) and cues.force(above) < 0, bool(ITEM.match(text) or bare)
+        inside = item or (inside and bars and bool(MORE.match(text)) and not cues.EXCEPTS.search(text))  # it goes on with a point
+        said = IDLE.sub("", text) if bars and not BUT.search(text) else text
+        found.append(f"{above} {said}" if above and inside else text)
         if re.search(r"[:–—-]\W*$", text):
-            lead = found[-1]
-        elif not item:
+            before = sentences[place - 1] if place and THESE.match(text) and cues.force(sentences[place - 1]) < 0 else ""
+            lead = " ".join(filter(None, (before, above if inside else "", barring(text))))
+        elif not inside:
             lead = ""
     return found

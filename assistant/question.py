@@ -14,6 +14,7 @@ from assistant.records import Answer, AssistantError, Turn
 LONGEST = 2_000  # characters; a longer text is a document, not a question
 LONGEST_TEXT = 20_000  # characters of an answer before that are looked at
 MOST_PARTS = 200  # claims, or passages, of an answer of a history
+WIDE = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}  # letters and marks as wide as Chinese ones, which some keyboards type
 Day = str | datetime.date | None
 
 
@@ -22,12 +23,12 @@ def checked(question: str) -> str:
 
     Raises AssistantError when it is no text, empty or too long.
 
-    >>> checked(" What  is\\udcff co\\u200bvered? ") == "What is\\ufffd covered?"
-    True
+    >>> checked(" What  is\\udcff co\\u200bvered? ") == "What is\\ufffd covered?", checked("Ｉｓ ＡＩ covered？")
+    (True, 'Is AI covered?')
     """
     if not isinstance(question, str):
         raise AssistantError(f'wanted a question as text, found {question!r:.80}; for example ask("What is covered?")')
-    question = " ".join(clean(whole(question)).split())
+    question = " ".join(clean(whole(question)).translate(WIDE).split())
     if not question:
         raise AssistantError('wanted a question, found nothing; for example: assistant ask "What is covered?"')
     if len(question) > LONGEST:

@@ -27,6 +27,7 @@ NAMED = 0.2  # for the words of the instrument that is asked about
 FITS = 0.15  # for speaking of leave, or of exceptions, where these are asked about; and against words that permit only by the way
 COUNTED = 0.45  # cosine from which a limit on what the question counts is looked at, though the rest is told in other words
 LIKE = 0.36  # likeness to the question below which a sentence excludes nothing; looser than the tune halves alone would have it
+NEXT = 2  # characters between a point of a list and the sentence that goes on with it
 LIST = 300  # characters from the line above a list to the end of a point that are quoted as one
 
 
@@ -76,10 +77,16 @@ class Reading:
 
     @property
     def citation(self) -> Citation:
-        """The citation of the sentence; a point of a list with the line above the list, or without its marker where that is far."""
+        """The citation of the sentence; a point of a list with the line above the list, or without its marker where that is far.
+
+        "This includes …" is cited with the point that it goes on with.
+        """
         marker, above = lines.MARKER.match(self.sentence.text), self.above
         if marker and above and above.text.endswith(":") and self.sentence.end - above.start <= LIST:
             return self.evidence.cite(above.start, self.sentence.end)
+        point = next((one for one in self.evidence.sentences if 0 < self.sentence.start - one.end <= NEXT), None)
+        if point and not marker and (begins := lines.MARKER.match(point.text)) and lines.MORE.match(self.sentence.text):
+            return self.evidence.cite(point.start + begins.end(), self.sentence.end)
         return self.evidence.cite(self.sentence.start + (marker.end() if marker else 0), self.sentence.end)
 
 

@@ -10,13 +10,14 @@ from assistant import complement, cues, kin, nations, terms
 from assistant.about import COMMON, PRESENT, another
 from assistant.after import following, quoted, taken_back, unquoted
 from assistant.asked import Request, request
-from assistant.barring import BESIDE, barring, beyond, by_name, lacking, unnamed
-from assistant.bounds import OUTSIDE, for_holders
+from assistant.barring import BESIDE, barring, beyond, by_name, exempting, lacking, unnamed
+from assistant.bounds import OUTSIDE
 from assistant.certain import certainty, governs
 from assistant.clause import clause
 from assistant.crossing import Stands, crossed
 from assistant.forceless import OTHERWISE
 from assistant.limits import kept
+from assistant.outright import excludes
 from assistant.reading import COVERED, Reading, bearing
 from assistant.records import Evidence, Ruling, Verdict
 from assistant.stance import GIVEN, HALF, LEANS, SHORT, stance
@@ -32,21 +33,21 @@ LOOSE = re.compile(  # another rule may forbid it
 DEALINGS = terms.stems("sell buy export invest transfer release")  # which no leave for the like allows
 NUMBER = re.compile(r"\b\d{3,}\b")
 LIMIT = re.compile(r"\b(?:maximum|minimum|limit|cap)\b", re.I)
-HIGHER = "higher|larger|longer|dearer|bigger|greater|heavier|later|costlier|more expensive"
 SCOPE = re.compile(  # "This policy covers the cars kept at the depot."
     r"\W*(?:\d[\d.]*\W+)?(?:this|these|the present) (?:policy|rules?|regulations?|document|guide|handbook|by-?laws?|notice|page|terms) "
     r"(?:covers?|appl(?:y|ies) to|deals? with|governs?|concerns?) (?!only\b)",
     re.I,
 )
-OVER_IT = re.compile(rf"^\W*(?:(?:above|over|beyond|past) (?:that|this|it)\b|(?:an? |any )?(?:{HIGHER})\b)", re.I)
+OVER_IT = re.compile(
+    r"^\W*(?:(?:above|over|beyond|past) (?:that|this|it)\b|"
+    r"(?:an? |any )?(?:higher|larger|longer|dearer|bigger|greater|heavier|later|costlier|more expensive)\b)",
+    re.I,
+)
 WELCOME = re.compile(r"\b(?:is |are |the only (?:\w+ ){1,3}?)(?:\w+ )?(?:allowed|permitted|welcome|accepted|acceptable)\b", re.I)
-BOTH = re.compile(
-    r", and (?:also )?(?:does|do|is|are|can|may|must|would|will|could|should)\b", re.I
-)  # one of two may be all that is permitted
+BOTH = re.compile(r", and (?:also )?(?:does|do|is|are|can|may|must|would|will|could|should)\b", re.I)  # one may be all that is permitted
 BESIDES = re.compile(
     r"^\W*(?:may|can|could|is|are|do|does|must|should)\b[^?]*, (?!or\b|right\b|correct\b|please\b)[^,?]+\?\W*$", re.I
 )  # "may we film, only the hall?"
-EXCLUDED = "excluded, not covered, may not, prohibited"
 AGAINST = 8  # passages that are searched for what excludes a thing, before it is ruled otherwise
 MUTE = 0.1  # relevance by which a sentence that tells of silence may lie behind a permission that holds less than half of what is asked
 RIVAL = 0.05  # lead in relevance over a sentence that excludes, below which none permits
@@ -101,6 +102,8 @@ def decided(asked: Request, near: Sequence[Reading], ranked: Stands) -> Ruling:
                 return Ruling(Verdict.NOT_ADDRESSED, one.citation)
             kinds = {*another(asked, reading.text)}
             ruling = next(((one, says) for one, says in ranked if says and not kinds.isdisjoint(terms.pairs(one.text))), ruling)
+        elif said is Verdict.EXCLUDED and not excludes(reading.sentence.text):  # its heading rules; better a sentence that does itself
+            ruling = next((one for one in excluding if excludes(one.sentence.text) and as_much(one, reading, asked)), reading), said
         return settled(*ruling, asked, ranked, near)
     return Ruling(Verdict.NOT_ADDRESSED)
 
@@ -162,9 +165,14 @@ def keeping(asked: Request, ranked: Stands) -> Reading | None:
     return next((one for one, says in ranked if says is Verdict.CONDITIONAL and kept(asked.amounts, one.text)), None)
 
 
+def borrowed(ruling: Ruling) -> bool:
+    """Whether a ruling excludes by a sentence that does not do so by itself, but for its heading."""
+    return ruling.verdict is Verdict.EXCLUDED and ruling.governing is not None and not excludes(ruling.governing.quote)
+
+
 def against(question: str) -> str:
     """The wording to search with for what excludes the thing asked about, before it is called permitted."""
-    return f"{question} {EXCLUDED}"
+    return f"{question} excluded, not covered, may not, prohibited"
 
 
 def outranked(reading: Reading, excluding: Sequence[Reading], asked: Request) -> bool:
@@ -201,12 +209,6 @@ def tells_deed(one: Reading, other: Reading, asked: Request) -> bool:
     deed = terms.content(parsed.rest if parsed else asked.deed)[:1]
     beside = abs(sentences.index(one.sentence) - sentences.index(other.sentence)) == 1
     return beside and bool(kin.shared(deed, one.text) - kin.shared(deed, other.text))
-
-
-def exempting(reading: Reading, asked: Request, others: Sequence[Reading]) -> Reading | None:
-    """The sentence that spares whom or what is asked about, by a word that the ruling sentence lacks; None without one."""
-    free = (one for one in others if cues.FREED.search(one.text) and not for_holders(asked, one.text))
-    return next((one for one in free if spares(asked, one.text, lacking(reading, asked))), None)
 
 
 def defined_out(reading: Reading, near: Sequence[Reading], asked: Request) -> Reading | None:

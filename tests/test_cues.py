@@ -26,6 +26,20 @@ from assistant import cues, lines, terms
         ("It is not only allowed", 1),
         ("The hall is red", 0),
         ("Payments were suspended", -1),
+        ("This note is not legal advice; ask the office", 0),
+        ("The board reserves the right to record talks", 0),
+        ("Failure to sign may result in a fine", 0),
+        ("Smoking can lead to disciplinary measures", -1),
+        ("Rain may lead to delays", 0),
+        ("Volunteers may not give legal advice", -1),
+        ("Volunteers are not permitted to give legal advice", -1),
+        ("Failure to wear a mask is prohibited", -1),
+        ("Smoking is prohibited and the rules are posted at the gate", -1),
+        ("Restrictions are posted at the gate", 0),
+        ("Preference will be given to those who have not been paid before", 0),
+        ("The inn reserves the right to refuse entry and does not allow dogs", -1),
+        ("They protect you and any data the device can reach", 0),
+        ("Faults which prevent the use of the lift do not relieve guests of the fee", 0),
         ("You can claim if you are not employed", 1),
         ("You can claim (not including costs)", 1),
         ("You can claim for work that is not paid", 1),
@@ -185,6 +199,27 @@ def test_list_items_are_read_with_their_opening_line() -> None:
         "Thank you.",
         "- stray",
     ]
+
+
+@pytest.mark.parametrize(
+    ("lead", "bars"),
+    [
+        ("Inappropriate conduct includes:", True),
+        ("Violations of this duty include, but are not limited to:", True),
+        ("Special care should be taken to avoid:", True),
+        ("Examples of serious misconduct are:", True),
+        ("To avoid queues, visitors may:", False),
+        ("Reporting inappropriate behaviour", False),
+        ("Ways to avoid penalties", False),
+        ("Acceptable and unacceptable use:", False),
+        ("A breach is reported to:", False),
+        ("Support for victims of abuse includes:", False),
+        ("Appeals against violations are made as follows:", False),
+    ],
+)
+def test_what_names_wrongs_bars_the_points_below_it(lead: str, bars: bool) -> None:
+    """What only tells of wrongs, as how to avoid or report them, bars none."""
+    assert (cues.force(lines.barring(lead)) < 0) is bars
 
 
 @pytest.mark.parametrize(("one", "two"), [("licensing", "licensed"), ("studies", "study"), ("permits", "permit"), ("excluded", "excludes")])

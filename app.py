@@ -21,6 +21,7 @@ import gradio
 import uvicorn
 
 from assistant import Assistant, AssistantError, Settings, Turn, conversations, documents, doors, guard, intake, render
+from assistant.background import several
 
 TITLE = "Pact Assistant"
 UPLOADS = tempfile.TemporaryDirectory(prefix="assistant-")  # of this process and this user alone; gone when it ends
@@ -50,8 +51,16 @@ class Talk:
         self.assistant, self.downloads, self.folder = assistant, downloads, assistant.settings.conversations
 
     def ask(self, question: str, packed: str | None) -> Iterator[Values]:
-        """The page as the answer grows."""
-        yield from self.answer(question, conversations.unpacked(packed))
+        """The page as the answer grows; each of several questions is asked after those before, as long as none fails."""
+        turns, asked = conversations.unpacked(packed), several(question or "")
+        for place, one in enumerate(asked):
+            values: Values = ()
+            for values in self.answer(one, turns):
+                failed = isinstance(values[0], str) and bool(values[0])  # what was asked is in the box again
+                yield " ".join(asked[place:]) if failed else values[0], *values[1:]
+            if failed:
+                return
+            turns = conversations.unpacked(values[1])
 
     def answer(
         self, question: str, turns: list[Turn], as_of: str | None = None, searched: str | None = None, kept: list[Turn] | None = None

@@ -11,15 +11,15 @@ from typing import TYPE_CHECKING
 
 from assistant import cues, lines, terms
 from assistant.asked import request
-from assistant.choice import Unit, amended, arranged, choose, current, echoes, telling, together, weightiest
+from assistant.choice import Unit, amended, arranged, choose, concluded, current, echoes, telling, together, weightiest
 from assistant.counted import numbered
-from assistant.doubt import elsewhere
+from assistant.doubt import elsewhere, reasons
 from assistant.evidence import COVER, shared
 from assistant.expected import CLOSED, fits, lists, sought
 from assistant.ground import label, pinned
 from assistant.kinds import BEFORE, UNTOLD
 from assistant.lead import introduced
-from assistant.naming import firsts
+from assistant.naming import bare, firsts
 from assistant.outright import RULING, contrary
 from assistant.ranges import ranged
 from assistant.records import Citation, Claim, Evidence, Sentence, Support
@@ -36,6 +36,7 @@ LIKE = 0.8  # what a sentence gains that has words like those of the question (`
 ELSEWHERE = 0.3  # what a sentence on "how long" or "how many" of another thing loses: its first words are those of the question, no more
 OLD = 0.3  # what a superseded text loses unless the past is asked about, and one in force where the year of a superseded one is
 RULES = 0.05  # what a sentence gains that permits, forbids or binds where leave is asked for
+NOUN = 0.15  # … and where the name of a thing is all that is asked
 ITSELF = 0.3  # what a sentence loses that tells what its document is there for, unless a document is asked about
 SILENCE = 0.3  # what a sentence that tells what is not known loses where a thing itself is asked for
 COVERED = 0.3  # what the whole question, its rarer words above all, counts when the sentence has it, in place of the share of all words
@@ -70,14 +71,10 @@ OPEN = re.compile(
     re.I,
 )
 BINDS = re.compile(r"\b(?:must|shall|required?|requires|need(?:s|ed)? to|have to|has to|should)\b", re.I)
-ALL = re.compile(rf"^{terms.OPENS}(?:list|enumerate|(?:name|what are|tell me) (?:all|every))\b", re.I)
+ALL = re.compile(rf"^{terms.OPENS}(?:list|enumerate|(?:name|what are|tell me) (?:all|every))\b|{BEFORE['happened']}", re.I)
 ABOUT_IT = re.compile(rf"\b(?:nothing|not)\b[^.;]* on (?:{terms.ASKING})\b", re.I)
 SOME_OF = re.compile(r"\b\d[\d,.]* of (?:the|these|those|its|their) \w|^\W*of the \w", re.I)
-BECAUSE = re.compile(
-    r"\b(?:because|since(?! \d)|due to|owing to|reasons?|so that|in order to|purpose|rationale|on account of|in response|"
-    r"aims? (?:is|was|to))\b",
-    re.I,
-)
+LATEST = re.compile(rf"\b(?:the|this|our) (?:{terms.NEW}) (?:[\w-]+ ){{0,3}}?(?:agreement|pact|deal|treaty|contract|protocol)\b", re.I)
 WORD = re.compile(r"\w+")
 HOW = re.compile(r"\bhow\b[^,;.]*", re.I)
 SAID = 2  # words of the question from which a sentence that tells what is not known tells it of what is asked
@@ -88,6 +85,9 @@ PREAMBLE = re.compile(
     r"|details?|is intended|aims?|provides (?:an overview|guidance|information))\b",
     re.I,
 )
+ALL_OF, SERIES = re.compile(r"the (?:three|four|five|six|seven) \w+", re.I), re.compile(r"\w, [^.;]{2,60} and \w")  # that were just named
+ADVICE = re.compile(r"\b(?:not|no) (?:\w+ ){0,3}?(?:legal|professional|medical|tax|financial) advice\b", re.I)
+ADVISED = re.compile(r"\b(?:advice|advis\w+|ask|contact|consult|lawyers?|counsel)\b", re.I)
 Likes = Sequence[Sequence[float]]
 
 
@@ -101,7 +101,8 @@ def compose(question: str, evidence: Sequence[Evidence], likes: Likes = ()) -> l
     units = telling(question, sorted(amended(candidates(question, evidence, likes)), key=lambda unit: (-unit.score, unit.place)))
     listing = lists(question)
     chosen = choose(units if past(question, evidence) else current(units), listing, ALL.search(question) is not None)
-    said = together(arranged([weightiest(unit, units) for unit in chosen], evidence, listing))
+    said = [weightiest(unit, units) for unit in concluded(chosen, units)]
+    said = together(arranged(said, evidence, listing, sought(question) == "happened"))
     return introduced([Claim(one.text, (*one.citations, *echoes(one, units))) for one in said])
 
 
@@ -130,9 +131,9 @@ def candidates(question: str, evidence: Sequence[Evidence], likes: Likes = ()) -
     total, top = sum(asked.values()) or 1.0, max((one.score for one in evidence), default=0.0)
     found = []
     whole = re.search(rf"\b{DOCUMENT}\b", question, re.I)
-    leave = request(question) is not None
+    leave, alone = request(question) is not None, bare(question)
     begins = firsts(question, evidence)
-    all_of = wanted == "count" and not SOME_OF.search(question)
+    all_of, latest = wanted == "count" and not SOME_OF.search(question), LATEST.search(question) is not None
     for rank, one in enumerate(evidence):
         place = RANK * (one.score - top) + HEADED * under(one, question, asked)
         for position, sentence in enumerate(one.sentences):
@@ -148,10 +149,13 @@ def candidates(question: str, evidence: Sequence[Evidence], likes: Likes = ()) -
                 score -= ELSEWHERE * bool((measured := MEASURE.match(text)) and roots(measured[1]).isdisjoint(asked))
                 score += RANGED * ranged(question, text) if ROW.match(sentence.text) else 0.0
                 score -= MISSED * elsewhere(question, text)
-                score += REASON * bool(wanted == "why" and BECAUSE.search(text))
+                score += REASON * bool(wanted == "why" and reasons(question, text))
                 score -= OLD * ((one.status == "superseded") != then and (then or not history))
-                score += RULES * bool(leave and (cues.force(text) or BINDS.search(text)))
-                score -= ITSELF * bool(not whole and PREAMBLE.match(text))
+                score -= MISSED * (latest and one.status == "background")
+                score += RULES * bool(leave and (cues.force(text) or BINDS.search(text))) + NOUN * bool(alone and cues.force(text))
+                score -= ITSELF * bool(not whole and PREAMBLE.match(text)) + ITSELF * bool(
+                    ADVICE.search(text) and not ADVISED.search(question)
+                )
                 score -= SILENCE * silent(question, citations[-1].quote, wanted, bool(opens))
                 score += COVERED * sum(asked.get(word, 0.0) for word in roots(text)) / total - COVER * shared(question, sentence.text)
                 found.append(Unit((rank, position), citations, score, fits=fitting or not wanted))
@@ -173,7 +177,7 @@ def silent(question: str, text: str, wanted: str, opens: bool) -> bool:
     >>> [silent(f"How is the {one} marked?", "How the buoy is marked is not known.", "", True) for one in ("buoy", "net")]
     [False, True]
     """
-    told = wanted in UNTOLD and re.search(rf"(?:^|[,;:] |\b(?:and|on|says?|tells?) )(?:{UNTOLD[wanted]})\b", text, re.I)
+    told = wanted in UNTOLD and re.search(rf"(?:^|[,;:] |\b(?:and|on|says?|tells?) )(?:the )?(?:{UNTOLD[wanted]})\b", text, re.I)
     how = HOW.search(text) if HOW.match(question) else None
     said = bool(how and len({*terms.content(how[0])} & {*terms.content(question)}) >= SAID)
     return bool(cues.SILENT.search(text) and not (told or said)) if opens else bool(CLOSED.match(question) and ABOUT_IT.search(text))
@@ -202,7 +206,8 @@ def slices(evidence: Evidence, position: int, listing: bool, others: Sequence[Ev
                 rows += [(other, sentence) for sentence in other.sentences if sentence.start >= rows[-1][0].end]
         points = [cite(one, sentence) for one, sentence in itertools.takewhile(lambda row: lines.MARKER.match(row[1].text), rows)]
         return (cite(evidence, sentences[position]), *points[: ITEMS if listing or len(points) <= ITEMS else 0]) if points else ()
-    if position and leans(text) and not lines.point(sentences[position - 1].text):
+    before = sentences[position - 1].text if position else ""
+    if before and not lines.point(before) and (leans(text) or (ALL_OF.match(text) and SERIES.search(before))):
         return (evidence.cite(sentences[position - 1].start, sentences[position].end),)
     return () if leans(text, evidence.title) else (cite(evidence, sentences[position]),)
 

@@ -14,7 +14,8 @@ from collections.abc import Container, Sequence
 import numpy
 from numpy.typing import NDArray
 
-from assistant.expected import BROAD, OPEN, QUERY, SOMEWHERE, declares, fits, meant, needed, wants
+from assistant.background import QUERY, declares
+from assistant.expected import BROAD, OPEN, SOMEWHERE, fits, meant, needed, wants
 from assistant.likeness import PLAIN, Encode, Floats, compared, content, rarities, said
 from assistant.rareness import WORD, Rarity, stem
 from assistant.records import Evidence

@@ -8,10 +8,13 @@ import re
 from assistant import terms
 from assistant.phrases import YES_NO, content, listed
 from assistant.pointing import points
+from assistant.question import LONGEST
 from assistant.records import Condensed
 
 WEIGHT = 0.2  # of the whole message beside what it asks, whose weight is 1
+MOST = 8  # questions of one message
 ENOUGH = 4  # words of content
+TOGETHER = "Several questions were asked at once; asked one by one, each has an answer and a verdict of its own."
 OPENS = r"[A-Z\"“(]|(?:who|what|when|where|why|how|which|is|are|can|could|may|do|does|did|should|would|must)\b"
 END = re.compile(  # not after an abbreviation
     rf"(?<=[?!])\s+|(?<=[a-z\d)\"”’]\.)(?<!\b[DM]r\.)(?<!\bM[rs]s\.)(?<!\bProf\.)(?<!\bNo\.)(?<!\b\w\.\w\.)\s+(?={OPENS})"
@@ -22,15 +25,28 @@ ASKS = re.compile(
     re.I,
 )
 ADDRESSED = re.compile(  # a person who says whom they speak to gives no order, as a document that does
-    r"^\W*(?:(?:dear|hello|hi|hey|good \w+|ok(?:ay)?|please|thanks|thank you)\W+)?(?:ai |virtual )?(?:assistant|chat ?bot|bot)\b\W*", re.I
+    r"^\W*(?:(?:dear|hello|hi|hey|good \w+|ok(?:ay)?|please|thanks|thank you)\W+)?(?:ai |virtual )?(?:assistant|chat ?bot|bot)\b\W*|"
+    r"^\W*dear (?:[\w.]+ ){0,4}?[\w.]+[,:!]\s+",
+    re.I,
 )
 TELLS = re.compile(r"^\W*(?:it|they|he|she|these|those|i|we)\b", re.I)  # of the thing, or of who asks
 SHORT = re.compile(r"(?<=[IiEe])['’](?:m|re|ve|d)\b")  # "I'm"
 COURTESY = listed(
     "hi hello hey dear good morning afternoon evening day quick question thanks thank advance help helping please brief short sorry bother "
+    "questions two three several few couple "
     "story report article paper memo caption briefing working writing reading looking need want source cite deadline today tomorrow "
     "now urgent wondering curious sure confused know understand"
 )
+ITEM = r"(?:^|(?<=[.:;?!\n)]))\s*(?:[(]?(?:[1-9]|[a-f])[.)]|[-–•*])\s+(?=\w)"  # the number or bullet of one of several questions
+PARTED = re.compile(rf"{ITEM}|[^\S\n]*\n\s*|(?<=[?!])\s+", re.I)
+ABOUT = re.compile(r"^\W*(?:what|how) about\b", re.I)
+WHOLE = re.compile(  # the beginning of a question that stands alone, or goes on with the one before
+    r"^\W*(?:(?:and|also|but|so|then|next|second(?:ly)?|third(?:ly)?|last(?:ly)?|finally|if (?:so|not|yes|no))\b,? *)*"
+    rf"(?:{YES_NO.pattern.removeprefix('^')}|(?:[a-z]+ )?(?:what|which|who|whom|whose|when|where|why|how)\b)",
+    re.I,
+)
+LEAVE = listed("allowed permitted legal ok okay fine true right correct possible case forbidden illegal happens sense mean sure")
+QUERY = re.compile(rf"\b(?:{terms.ASKING}|is|are|was|were|do|does|did|can|could|may|must|should|will|has|have|had)\b", re.I)
 ROLES = listed("journalist reporter editor analyst")  # who works on a story; alone, who it is that asks
 
 
@@ -39,8 +55,8 @@ def asking(message: str) -> str:
 
     >>> asking("Hi, quick question. Who signed the Protocol? My boss thinks it was Kim."), asking("we keep bees. may we sell them?")
     ('Who signed the Protocol?', 'we keep bees. may we sell them?')
-    >>> asking("Dear assistant, who signed it?")
-    'who signed it?'
+    >>> asking("Dear assistant, who signed it?"), asking("Dear Ms. Lee, who signed it?")
+    ('who signed it?', 'who signed it?')
     """
     sentences = END.split(message := ADDRESSED.sub("", message) or message)
     ask = [bool(ASKS.search(one)) for one in sentences]
@@ -65,6 +81,31 @@ def alone(message: str, enough: int = ENOUGH) -> str:
     return found if len(content(found)) >= enough and not points(found) else asking(message)
 
 
+def several(message: str) -> list[str]:
+    """The questions of a message, each behind what is told before it; the message where it is too long, or asks too much or once.
+
+    >>> several("We keep bees. 1. May we sell honey? 2. Who inspects it?"), several("May we sell honey? Is that allowed? Since when?")
+    (['We keep bees. May we sell honey?', 'We keep bees. Who inspects it?'], ['May we sell honey? Is that allowed? Since when?'])
+    """
+    found, told, before = list[str](), "", ""
+    lines = PARTED.split(ADDRESSED.sub("", message)) if len(message) <= LONGEST else ()
+    parts = [part.strip() for line in lines for part in END.split(line)]
+    for part in filter(None, parts):
+        if part.endswith("?") and WHOLE.match(part) and not set(content(part)) <= LEAVE and (found or not ABOUT.match(part)):
+            before = f"{before} {told}".strip()
+            found, told = [*found, f"{before} {part}".strip()], ""
+        elif part.endswith("?") and found and not told:
+            found[-1] += f" {part}"
+        elif not courtesy(part):
+            told = f"{told} {part}".strip()
+    return found if 1 < len(found) <= MOST and not told else [message]
+
+
+def at_once(message: str) -> tuple[str, ...]:
+    """A note that a message asks several questions, which are one for who searches."""
+    return (TOGETHER,) if len(several(message)) > 1 else ()
+
+
 def courtesy(sentence: str) -> bool:
     """Whether a sentence says nothing of the thing, nor who asks.
 
@@ -83,3 +124,12 @@ def pared(condensed: Condensed) -> Condensed:
         return condensed
     whole = dataclasses.replace(first, weight=WEIGHT * first.weight)
     return Condensed(asking(condensed.searched), (dataclasses.replace(first, text=asked), whole, *others))
+
+
+def declares(question: str) -> bool:
+    """Whether the text states something instead of asking.
+
+    >>> declares("The fee is refundable."), declares("May we see it."), declares("fee refund")
+    (True, False, False)
+    """
+    return question.rstrip().endswith(".") and QUERY.match(question.strip()) is None

@@ -29,11 +29,13 @@ ASKS = re.compile(
     r"(?:the )?(?:(?:(?:main|key|biggest|most important|major) )?(?:changed?|changes|altered|amended)\b"
     r"|(?:new|different)(?=\W*$| (?:in|about|for|since|with|from|between|under|at|on|now|here)\b))(?P<what>.*)"
     r"|how (?:has|have|did) (?P<whole>.+) changed?\b(?P<since>.*)|"
-    rf"how (?:do|does|did) (?:the )?(?:{OLD}|{NEW})\b(?P<one>{SOME}) differ(?:\W*$| now\b.*| from (?:the )?(?:{OLD}|{NEW}|\d{{4}})\b.*)|"
-    rf"(?:how|in what ways?) (?:is|are) (?P<now>{SOME}) different(?: now| (?:from|to|than) (?:the )?(?:{OLD}|before|\d{{4}})\b.*|(?=\W*$))|"
+    rf"how (?:do|does|did) (?:the )?(?:{OLD}|{NEW})\b(?P<one>{SOME}) differ(?:\W*$| now\b"
+    rf"| from (?:the )?(?:{OLD}|{NEW}|\d{{4}})\b)(?P<how>.*)|"
+    rf"(?:how|in what ways?) (?:is|are) (?P<now>{SOME}) different"
+    rf"(?: now| (?:from|to|than) (?:the )?(?:{OLD}|before|\d{{4}})\b|(?= (?:on|in|for|about)\b)|(?=\W*$))(?P<on>.*)|"
     rf"(?:what(?:['’]?s| is| are) )?(?:the )?(?:(?:main|key) )?differences? between {ONE} and {ONE}(?P<both>.*)|"
-    rf"(?:what(?:['’]?s| is| are) )?(?:the )?(?:(?:main|key) )?differences? between (?:the )?{OLD} (?P<then>.+?) and {ONE}\W*|"
-    rf"compare (?:the )?(?:{OLD}|{NEW}) (?P<that>.+?) (?:with|to|and|against) {ONE}\W*)",
+    rf"(?:what(?:['’]?s| is| are) )?(?:the )?(?:(?:main|key) )?differences? between (?:the )?{OLD} (?P<then>.+?) and {ONE}(?P<off>.*)|"
+    rf"compare (?:the )?(?:{OLD}|{NEW}) (?P<that>.+?) (?:with|to|and|against) {ONE}(?P<by>.*))",
     re.I | re.S,
 )
 TELLS = re.compile(
@@ -75,6 +77,8 @@ def topic(question: str) -> frozenset[str] | None:
     >>> asked = "How is the lease different from the old one?", "Compare the old lease with the new"
     >>> [sorted(topic(text) or ()) for text in asked], topic("How does the new fee differ from a gift?")
     ([['leas'], ['leas']], None)
+    >>> sorted(topic("How does the new lease differ from the old one on pets?") or ())
+    ['leas', 'pet']
     """
     if not (found := ASKS.match(question)):
         return None

@@ -9,7 +9,7 @@ import pathlib
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from assistant.background import alone, asking, pared
+from assistant.background import alone, asking, at_once, pared
 from assistant.clock import Clock
 from assistant.forms import forms
 from assistant.question import Day, checked, counted, dated, limited, turned
@@ -77,7 +77,7 @@ class Assistant:
         both = compare.Beside() if whole or self.settings.model else compare.beside(asks, search, self.encoder.recall, words.rare)
         evidence = both.among(whole or search(wanted))
         clock.mark("retrieve")
-        said = snapshot.aside + limited(as_of) + snapshot.left_out(evidence) + words.unheard(asks)
+        said = snapshot.aside + at_once(question) + limited(as_of) + snapshot.left_out(evidence) + words.unheard(asks)
         mark = self._fingerprint(snapshot, words, as_of)
         yield (answer := Answer(question, condensed.searched, "", evidence=tuple(evidence), notes=said, fingerprint=mark))
         choices = None if history or own or whole else clarify(question, evidence)
@@ -149,9 +149,11 @@ class Assistant:
 
     def _meet(self, question: str, history: list[Turn], snapshot: Snapshot, words: Vocabulary) -> Answer | None:
         """The reply to a turn that is not a question about the documents, or None."""
+        from assistant.overview import unnamed
+
         titles, told = [source.title for source in snapshot.sources.values()], functools.partial(forms, question, self.encoder)
         again = functools.partial(anew, history=history, ask=None if self.settings.model else self.ask)  # no model says it twice
-        reply = meet(question, history, titles, snapshot.holds, told, again)
+        reply = meet(unnamed(question, titles, words.subject or history), history, titles, snapshot.holds, told, again)
         return reply.answer(question, self._fingerprint(snapshot, words)) if reply else None
 
     def _condense(self, question: str, history: list[Turn], words: Vocabulary) -> Condensed:
@@ -165,10 +167,8 @@ class Assistant:
         from assistant.retrieval import retrieve
         from assistant.standing import past
 
-        forms = [dataclasses.replace(form, text=words.spelled(form.text)) for form in condensed.forms]
-        forms += [form for form in condensed.forms[:1] if form not in forms]
         filters = {"past": past(condensed.searched, snapshot.sources.values()), "question": words.spelled(condensed.searched), **filters}
-        return retrieve(snapshot, forms, embed_query=self.encoder.embed_query, reranker=self.reranker, k=k, **filters)
+        return retrieve(snapshot, words.forms(condensed), embed_query=self.encoder.embed_query, reranker=self.reranker, k=k, **filters)
 
     def _answer(self, answer: Answer, snapshot: Snapshot, words: Vocabulary, clock: Clock, before: str, both: Beside) -> Iterator[Answer]:
         """The answer over its evidence: refused, or with claims, then with its conflicts; `before` as `condense.within` has it."""
@@ -214,14 +214,14 @@ class Assistant:
         yield answer
 
     def _rule(self, question: str, answer: Answer, snapshot: Snapshot, words: Vocabulary) -> Ruled:
-        """Ruling, evidence and its likeness; before "permitted" or "not addressed", exclusions are searched for once more."""
+        """Ruling, evidence and its likeness; unless something is excluded outright, exclusions are searched for once more."""
         from assistant.likeness import likeness
-        from assistant.verdict import AGAINST, against, verdict
+        from assistant.verdict import AGAINST, against, borrowed, verdict
 
         like = functools.partial(likeness, question, encode=self.encoder.recall, rarity=words.rare)
         evidence, likes = list(answer.evidence), like(answer.evidence)
         ruling = verdict(question, evidence, likes, asks := "permission" in forms(question, self.encoder))
-        if ruling and ruling.verdict in (Verdict.PERMITTED, Verdict.NOT_ADDRESSED):
+        if ruling and (ruling.verdict in (Verdict.PERMITTED, Verdict.NOT_ADDRESSED) or borrowed(ruling)):
             wording, held, until = against(question), {one.passage for one in evidence}, answer.fingerprint.get("as_of")
             found = self._search(snapshot, words, Condensed(wording, (Form(wording),)), k=AGAINST, question=question, as_of=until)
             more = [one for one in found if one.passage not in held]

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from assistant import terms
 from assistant.amended import changed, replaced
+from assistant.conflict import ANNOUNCES
 from assistant.lead import LEADING
 from assistant.records import KINDS, Citation, Evidence
 from assistant.values import COLUMN, DECISIVE, ROW, decisive, unnumbered
@@ -22,6 +23,7 @@ AHEAD = 0.01  # what the words that change others are put before them by
 OVERLAP = 0.8  # share of a sentence's words already said from which it adds nothing
 
 WORD = re.compile(r"\w+")
+CONCLUDES = re.compile(r"\W*(?:we conclude|on [^.;]{2,60} we (?:conclude|follow|take|go with)|our conclusion is)\b", re.I)
 BESIDE = re.compile(  # asks for what a row that has a word is not: "not at the north pier", "longer than the skiff", "the dearest"
     r"\b(?:not?|never|neither|nor|without|other|another|else|than|except|apart|besides?|most|least|\w{2,}est|first|last|compared?|rest)\b"
     r"|n['’]t\b",
@@ -118,8 +120,19 @@ def choose(units: Sequence[Unit], listing: bool, everything: bool = False) -> li
     return chosen
 
 
-def arranged(units: Sequence[Unit], evidence: Sequence[Evidence], listing: bool) -> list[Unit]:
-    """The units, the two best first where they share a document, then its section and the rest of it, then the others; superseded last."""
+def concluded(chosen: Sequence[Unit], units: Iterable[Unit]) -> list[Unit]:
+    """The units to say; where the first announces that sources differ, what its passage concludes from it comes second."""
+    said = bool(chosen) and ANNOUNCES.search(chosen[0].text)
+    beside = [unit for unit in units if said and unit.place[0] == chosen[0].place[0] and unit not in chosen[:1]]
+    end = next((unit for unit in beside if CONCLUDES.match(unit.text)), None)
+    return [chosen[0], end, *(unit for unit in chosen[1:] if unit is not end)][: max(2, len(chosen))] if end else list(chosen)
+
+
+def arranged(units: Sequence[Unit], evidence: Sequence[Evidence], listing: bool, dated: bool = False) -> list[Unit]:
+    """The units, the two best first where they share a document, then its section and the rest of it, then the others; superseded last.
+
+    What has happened, `dated`, stands in the order of its document.
+    """
     section = evidence[units[0].place[0]].headings if units else ()
     sources = dict.fromkeys(one.citations[0].source for one in sorted(units, key=lambda unit: unit.old))
     best = [unit for unit in units[:2] if not listing and unit.citations[0] != units[0].citations[0]]  # points and steps keep their order
@@ -127,7 +140,7 @@ def arranged(units: Sequence[Unit], evidence: Sequence[Evidence], listing: bool)
     def place(unit: Unit) -> tuple[bool, bool, int, bool, bool, int]:
         one = unit.citations[-1]
         beside, other = one.source != units[0].citations[0].source, evidence[unit.place[0]].headings != section
-        return unit is not units[0], beside, [*sources].index(one.source), unit not in best, other, one.start
+        return unit is not units[0] and not dated, beside, [*sources].index(one.source), unit not in best, other, one.start
 
     return sorted(units, key=place)
 

@@ -28,6 +28,7 @@ ISSUED = re.compile(  # "Date of issue: 9 October 2024", a letter's line "Iowa, 
 LABEL = re.compile(rf"[ \t>*_|-]*(?:{LATEST}|updated|revised)\b", re.I)  # of the day of the last change, which counts before that of issue
 NAMED = re.compile(r"[ \t>*_|-]*(?:Date|Dated|Issued|Published|Adopted|Revised|Updated|DATE|DATED)\b")  # a day that is told as its own
 HANGS = re.compile(rf"(?:,|\b(?:{terms.HANGING}|than|until|till|before|after|since|as|dated))$")
+OPENS = re.compile(rf"\W*(?:(?:On|In|By|Since|From|At|During)(?: [a-z]+){{0,3}} )?{DATE}")
 LONG = 40  # characters of a line from which on its end may be that of no sentence
 LAST_DAY = 31  # of any month, for what is compared only
 
@@ -97,3 +98,14 @@ def beyond(told: tuple[int, ...], text: str) -> bool:
         return False
     first, last = ([span(date) for found in pattern.findall(text) for date in found if date] for pattern in (FIRST, LAST))
     return any(told[1] < low for low, _ in first) or any(told[0] > high for _, high in last)
+
+
+def occurred(text: str, question: str) -> bool:
+    """Whether a text begins with when something happened, in a year that the question tells, if it tells one.
+
+    >>> [occurred(text, "What happened in 2025?") for text in ("On 3 May 2025 Ann left.", "- In 2024 it rained.", "It rained in 2025.")]
+    [True, False, False]
+    """
+    told = OPENS.match(text)
+    years = {*values.YEAR.findall(question)}
+    return told is not None and (not years or not years.isdisjoint(values.YEAR.findall(told.group())))

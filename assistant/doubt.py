@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant import kin, terms
+from assistant import cues, kin, terms
 from assistant.asked import LIGHT
 from assistant.expected import fits, needed, wants
 from assistant.hours import days
@@ -13,7 +13,9 @@ from assistant.values import YEAR, names
 
 ASKED_WHEN = re.compile(r"\b(?:when|where) (?:was|were|is|are) (?:[\w’'.-]+ ){1,8}?([a-z]+ed)(?: by [^?]{2,40})?\W*$", re.I)
 ENDING = re.compile(
-    r"\bwhen (?:does|do|did|will|is|was|has|have)\b[^?]*\b(?:expire|end(?:s|ed)?|lapsed?|run out|cease|stop|terminated?|over)\W*$", re.I
+    r"\b(?:until|till) when\b|"
+    r"\bwhen (?:does|do|did|will|is|was|has|have)\b[^?]*\b(?:expire|end(?:s|ed)?|lapsed?|run out|cease|stop|terminated?|over)\W*$",
+    re.I,
 )
 ENDED = re.compile(
     r"\b(?:expir|end|laps|ceas|stop|terminat|valid|renew|exten|permanent|repeal|revok|replac|suspend|last)\w*|"
@@ -45,7 +47,21 @@ DOING = re.compile(rf"{AUXILIARY} (?:[\w’'-]+ ){{1,5}}?([a-z]+ing)\W*$", re.I)
 ANYONE = re.compile(
     r"\b(?:has|have|did|was|were) (?:any|some)(?:one|body) (?:(?:ever|actually|really|yet|already|been|gotten) )*([a-z]+)", re.I
 )
-OF_THE = re.compile(r"\b(?:the|this|our) (agreement|pact|deal|treaty|contract|protocol)\b", re.I)
+OF_THE = re.compile(rf"\b(?:the|this|our) (?:(?:{terms.NEW}|{terms.OLD}) )?(agreement|pact|deal|treaty|contract|protocol)\b", re.I)
+SORT = (
+    "single|whole|written|signed|binding|bilateral|mutual|joint|formal|informal|legal|valid|standard|final|draft|general|umbrella|framework"
+)
+AN_OTHER = re.compile(  # "a consular agreement" is none that "the agreement" means
+    r"(?<!\bis )(?<!\bwas )(?<!\bas )(?<!\bbe )(?<!\bcalled )(?<!\bbecame )\ban? "
+    rf"(?!(?:{terms.NEW}|{SORT}|\w+-year)\b)([a-z-]+) (agreement|pact|deal|treaty|contract|protocol)\b",
+    re.I,
+)
+FORBIDS = re.compile(r"(?:\bnot|n[’']t) (?:bar|forbid|prohibit|prevent|stop|mean|affect|change)\b", re.I)
+BECAUSE = re.compile(
+    r"\b(?:because|since(?! \d)|due to|owing to|reasons?|so that|in order to|purpose|rationale|on account of|in response|"
+    r"aims? (?:is|was|to))\b",
+    re.I,
+)
 OTHER_LAW = re.compile(r"\b(?:[A-Z][\w-]+ )+(?:Law|Act|Rules?|Regulations?|Order|Policy|Proclamation)\b")
 
 
@@ -90,6 +106,8 @@ def elsewhere(question: str, text: str) -> bool:
 
     >>> elsewhere("How many areas had the list of 2022?", "The list of 2024 has 18.")
     True
+    >>> elsewhere("Who signed the deal?", "Kim signed a fishing deal."), elsewhere("Who signed the deal?", "Kim signed the fishing deal.")
+    (True, False)
     >>> elsewhere("What did the Town Board say?", "Ann Lee called it fair."), elsewhere("Who drafted the act?", "The act came in May.")
     (True, True)
     """
@@ -99,6 +117,9 @@ def elsewhere(question: str, text: str) -> bool:
     days, told_days = set(WHOLE_DAY.findall(question)), set(WHOLE_DAY.findall(text))
     bodies, others = dict(BODY.findall(question)), dict(BODY.findall(text))
     if (days and told_days and days.isdisjoint(told_days)) or any(others.get(one, two) != two for one, two in bodies.items()):
+        return True
+    mine, another = OF_THE.search(question), None if OF_THE.search(text) else AN_OTHER.search(text)
+    if mine and another and another[2].lower() == mine[1].lower() and not kin.shared(terms.content(another[1]), question):
         return True
     if (done := ASKED_WHEN.search(question)) and not kin.shared(terms.content(done[1]), text):
         return True
@@ -134,3 +155,13 @@ def unowned(deed: str, text: str) -> bool:
     """
     found = [(text[: one.start()], text[one.end() :]) for one in terms.WORD.finditer(text) if terms.stem(one.group()) == deed]
     return bool(found) and all(PASSIVE.search(before) and not re.search(r"\bby\b", re.split("[.;]", after)[0]) for before, after in found)
+
+
+def reasons(question: str, text: str) -> bool:
+    """Whether a text tells outright why, and not why something is not so where that is not asked.
+
+    >>> [reasons("Why did it lapse?", text) for text in ("It lapsed because none signed.", "It does not bar it, because it lapsed.")]
+    [True, False]
+    """
+    told = BECAUSE.search(text)
+    return bool(told and (cues.NEGATION.search(question) or not FORBIDS.search(text[: told.start()])))

@@ -9,6 +9,7 @@ from assistant import cues, terms
 from assistant.background import ASKS as ALONE
 from assistant.background import END
 from assistant.counted import BESIDE, MONTH, NUMERAL, counts
+from assistant.dates import occurred
 from assistant.kinds import ASKS, BEFORE, HOLDS, MEANS, UNIT, UNTOLD, VALUES
 from assistant.outright import RULING, ruled
 
@@ -32,6 +33,7 @@ AHEAD = re.compile(r"\b(?:will|shall|expires|ends on|runs? (?:out|until|through)
 UPCOMING = re.compile(  # is not told by what was, unless that still holds
     r"\bwhen (?:do|does|will)\b(?!.*\b(?:was|were|did|had)\b).*\b(?:ends?|expires?|lapse|run out|stops?|starts?|begins?|resumes?)\b", re.I
 )
+UNTIL = re.compile(r"\b(?:until|till) when\b", re.I)
 GONE = re.compile(rf"\b(?:was|were|had)\b|(?<!\bis )(?<!\bare )(?<!\bbe )\b[a-z]+ed (?:on|in|at) (?:\d|{MONTH}|(?:{terms.DAY}) \d)", re.I)
 HOLDING = re.compile(r"\b(?:until|ends?|expires?|lasts?|remains?|starts?|begins?)\b", re.I)
 PRICES = re.compile(r"\s*- [^:;]+: .*: \d[\d,.]*(?:;|$)")  # a row of a table, of which the sign of the money may stand above
@@ -75,10 +77,9 @@ BROAD = re.compile(  # what is asked of the world rather than of documents: "wha
     r"|how (?:do|to|can|does|did))\b",
     re.I,
 )
-QUERY = re.compile(rf"\b(?:{terms.ASKING}|is|are|was|were|do|does|did|can|could|may|must|should|will|has|have|had)\b", re.I)
 LISTS = re.compile(
     r"\b(?:list|which|what (?:are|were|kinds?|types?|topics?|fields?|forms?|other|all)|name (?:the|all|some|three|two)|examples? of"
-    r"|all (?:the )?\w+s)\b",
+    rf"|all (?:the )?\w+s)\b|{BEFORE['happened']}",
     re.I,
 )
 
@@ -152,8 +153,8 @@ def fits(kind: str, text: str, question: str) -> bool:
             kind == "where" and bool(NAMES.search(text.partition(":")[2]))
         )
         return named or (kind == "who" and any(known.isdisjoint("".join(found).lower().split()) for found in DOER.findall(text)))
-    if kind in RULING:
-        return ruled(text, RULING[kind])
+    if kind in RULING or kind == "happened":
+        return ruled(text, RULING[kind]) if kind in RULING else occurred(text, question)
     if kind == "names":
         return any(known.isdisjoint(name.lower() for name in found.groups()) for found in NAMES.finditer(f" {text}"))
     if kind == "meaning":
@@ -166,8 +167,9 @@ def fits(kind: str, text: str, question: str) -> bool:
     holds = DAY if kind == "when" and HAPPENED.search(question) else HOLDS.get(kind, "(?!)")
     if holds is DAY and AHEAD.search(text):  # has not happened yet
         return False
-    if kind == "when" and UPCOMING.search(question) and GONE.search(text) and not (AHEAD.search(text) or HOLDING.search(text)):
-        return False  # has happened
+    gone = UNTIL.search(question) or (UPCOMING.search(question) and GONE.search(text))  # has happened
+    if kind == "when" and gone and not (AHEAD.search(text) or HOLDING.search(text)):
+        return False
     case = re.NOFLAG if kind == "why" else re.I  # "to apply" tells why, "to Rome" does not
     return any(found.group().lower() not in told for found in re.finditer(holds, text, case))
 
@@ -237,12 +239,3 @@ def lists(question: str) -> bool:
     (True, False)
     """
     return LISTS.search(question) is not None
-
-
-def declares(question: str) -> bool:
-    """Whether the text states something instead of asking.
-
-    >>> declares("The fee is refundable."), declares("May we see it."), declares("fee refund")
-    (True, False, False)
-    """
-    return question.rstrip().endswith(".") and QUERY.match(question.strip()) is None

@@ -19,8 +19,13 @@ SHARE = 0.2  # of the texts that must have the word, before the collection is ab
 RARER = 0.2  # of the texts that have it may have another of the words, before that one has a meaning of its own
 COMMON = 0.05  # of the texts must have a word that may stand before it and tells no other apart
 BETWEEN = r"(?:(?: (?!(?:the|this|that|our)\b)(?:[\w’'–-]|(?<=\b[A-Z])\.)+){0,5}?)"
-PHRASE = re.compile(rf"\b(?P<head>the|this|that|our)(?P<between>{BETWEEN}) (?P<word>{CALLED})\b(?! on |(?<=deal) with\b)", re.I)
-PARTY = re.compile(r" (?:with|between|of) (?:the )?([A-Z]\w+)")  # "the pact with Peru" is another one
+NAME = r"(?:the )?[A-Z][\w.]+(?: [A-Z]\w+)?"
+PHRASE = re.compile(  # "the pact with Peru" is another one
+    rf"\b(?P<head>the|this|that|our)(?P<between>{BETWEEN}) (?P<word>{CALLED})\b(?! on |(?<=deal) with\b)"
+    rf"(?-i:(?P<parties> (?:with|between|of) {NAME}(?: and {NAME})?)(?![’']))?",
+    re.I,
+)
+WITH = re.compile(rf"\b(?i:{CALLED})s? with (?:the )?([A-Z]\w+)")  # of whose agreements the texts tell
 TOLD = frozenset(f"{terms.OLD}|{terms.NEW}|first".split("|"))  # one of several
 AUXILIARY = "is|are|was|were|does|do|did|has|had|will|would|can|could|may|might|must|should|won['’]t|isn['’]t|doesn['’]t|didn['’]t"
 IDLE = (  # "is it legal to …", "how long does it take to …": it stands for nothing said before
@@ -75,6 +80,7 @@ class Instrument:
         held = collections.Counter(word for text in texts for word in set(re.findall(r"\w+", text.lower())))
         common = {word for word, times in held.items() if times >= COMMON * len(texts)}
         initials = common & {word.lower() for text in texts for word in re.findall(r"\b[A-Z]{2,}\b", text)}  # "US" is no "us"
+        self._alone = len({name for text in texts for name in WITH.findall(text)}) < 2  # no other party's agreement is told of
         told = re.findall(rf"((?:[\w’'-]+ ){{1,4}}){self.word}\b", "\n".join(texts), re.I) if self.word else []
         beside = set(re.findall(r"\w+", " ".join(told).lower()))
         self._before = TOLD | {"and", "whole", "same", "bilateral"} | {word for word in common | beside if not is_function(word)} | initials
@@ -89,16 +95,19 @@ class Instrument:
         ('Who signed the new agreement?', 'Is the Busan deal dead?', 'Is it a treaty?')
         >>> Instrument(["Dogs stay out.", "The deal is off.", *["Be quiet."] * 9]).named("Is the pact off?")
         'Is the pact off?'
-        >>> Instrument(["US law binds the agreement."]).named("What are the terms of the US pact?")
-        'What are the terms of the agreement?'
+        >>> told = Instrument(["US law binds the agreement with Peru."])
+        >>> told.named("What are the terms of the US pact?"), told.named("What is the treaty between Peru and the U.S.?")
+        ('What are the terms of the agreement?', 'What is the agreement?')
+        >>> Instrument(["The agreement with Peru ended.", "The agreement with Chile lasts."]).named("Who signed the pact with Peru?")
+        'Who signed the pact with Peru?'
         """
         return PHRASE.sub(self._named, question) if self.word else question
 
     def _named(self, found: re.Match[str]) -> str:
         word, between = found["word"].lower(), re.findall(r"\w+", found["between"].replace(".", "").lower())
         own = word != self.word and self._counts[word] > RARER * self._counts[self.word]
-        party = PARTY.match(found.string, found.end())
-        if own or not self._before.issuperset([*between, *(party[1].lower().split() if party else ())]):
+        parties = {*re.findall(r"\w+", (found["parties"] or "").replace(".", "").lower())} - {"with", "between", "of", "the", "and"}
+        if own or not self._before.issuperset(between) or (parties and not (self._alone and parties <= self._before)):
             return found.group()
         return " ".join([found["head"], *(one for one in between if one in TOLD or one.isdigit()), self.word])
 

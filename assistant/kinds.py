@@ -90,6 +90,10 @@ BEFORE = {  # of these the first that is asked for goes before ASKS where senten
     "defined": r"\bhow (?:does|do|did|is|are|was|were) [^?]*\bdefined?\b|\bdefinition of\b"
     r"|\bwhat (?:\w+ly )?(?:counts?|qualif(?:y|ies)) as\b|\bwhat (?:is|are) (?:considered|regarded as)\b",
     "share": r"\bhow much of\b",
+    "happened": r"\b(?:what|anything|something)(?:['’]s| has| have)?(?: else| all| ever)* happened"
+    r"(?=\W*$| (?:(?:in|during) (?:19|20)\d\d|since|after|between|before|lately|recently|so far|then|next)\b)"
+    r"|^\W*(?:(?:give|show) (?:me|us) |what (?:are|were) )?(?:an? |the )?(?:(?:time ?line|chronology)(?=\W*$| of\b)"
+    r"|(?:key|main) (?:dates|events)(?=\W*$| (?:since|in (?:19|20)\d\d)\b))",
     "barred": rf"\b(?:what|which)(?: [\w-]+){{0,3}}?{IS}(?:(?: not|n['’]?t) {LET_IN}| (?:{OUT}))\b"
     rf"|\bwhat (?:[\w-]+ )?(?:do|does|will|would)(?: [\w’'-]+){{1,8}}? (?:not {LETS}|{BARS}){CLOSES}"
     rf"|\bwhat (?:do|does|will|would)n['’]?t\b[^?]* {LETS}{CLOSES}",

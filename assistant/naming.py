@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant import lines, terms
+from assistant.fragment import nameonly
 from assistant.records import Evidence
 
 ASKS = re.compile(  # what a thing is, whatever is said of it
@@ -13,6 +14,13 @@ ASKS = re.compile(  # what a thing is, whatever is said of it
     r"|what (?:does|do|did)(?=.* (?:do|mean)\W*$)) (?:(?:the|an?) )?(?P<one>[\w.&’' -]{2,60}?)(?: do| mean)?\W*",
     re.I,
 )
+
+BARE = 2  # words of content that the name of a thing alone may have
+
+
+def bare(question: str) -> bool:
+    """Whether a question is the name of a thing and nothing else: "Drones?"."""
+    return nameonly(question) and len(terms.content(question)) <= BARE
 
 
 def firsts(question: str, evidence: Sequence[Evidence]) -> set[tuple[str, int]]:
@@ -25,7 +33,8 @@ def firsts(question: str, evidence: Sequence[Evidence]) -> set[tuple[str, int]]:
     ({('a.md', 9)}, set())
     """
     found = ASKS.fullmatch(question)
-    thing, starts = set(terms.content(found["one"])) if found else set(), dict[str, int]()
+    named = question if bare(question) else found["one"] if found else ""
+    thing, starts = set(terms.content(named)), dict[str, int]()
     for one in evidence if thing else ():
         for sentence in one.sentences:
             if thing <= terms.vocabulary(sentence.text) and not lines.title(sentence.text, True):

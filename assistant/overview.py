@@ -34,8 +34,18 @@ ITSELF = re.compile(  # asks for all of a thing; of one that has documents of it
     rf"{terms.OPENS}(?:what(?:['’]?s| is)|explain|describe"
     r"|(?:tell (?:me|us)|talk) (?:more |all |something )?about|"
     r"(?:(?:what(?:['’]?s| is| are)|give (?:me|us)|list|tell (?:me|us)) )?(?:the )?(?:main|key|most important|basic) "
-    r"(?:points?|provisions?|features?|facts?|elements?) (?:of|in|on|about)) (?P<itself>the .+?)"
+    r"(?:points?|provisions?|features?|facts?|elements?) (?:of|in|on|about)"
+    r"|what (?:do|should) (?:i|we|one) (?:need to |have to )?know about)"
+    r" (?P<itself>the .+?)"
     r"(?: to (?:me|us))?(?: in (?:simple|plain|short|easy|a few|\w+) (?:terms|words|english|sentences))?\W*",
+    re.I,
+)
+BARE = re.compile(  # asks for all there is, of nothing that it names
+    rf"{terms.OPENS}(?:just )?(?:(?:give|show|tell) (?:me|us) )?"
+    r"(?:(?:what(?:['’]?s| is| are) )?(?:an? |the )?(?:(?:short|brief|quick|main|key|big|whole|most important|basic) )*"
+    r"(?:summary|overview|gist|big picture|key facts|(?:main|key|most important) (?:points?|facts|provisions))"
+    r"|(?:what(?:['’]?s| is) )?(?:this|it|that|all this) (?:all )?about|summari[sz]e(?: (?:it|this|everything|all))?"
+    r"|what (?:do|should) (?:i|we|one) (?:need to |have to )?know)(?: (?:here|in a nutshell|first))?\W*",
     re.I,
 )
 COVERS = re.compile(r"\bcovers?\W*$", re.I)  # asks less than all
@@ -125,6 +135,10 @@ def central(question: str, sources: Mapping[str, Source], passages: Sequence[Pas
     bare = LENGTH.sub("", question)
     found = ITSELF.fullmatch(bare)
     asked = terms.stems(found["itself"]) if found else frozenset() if COVERS.search(question) else wanted(question)[0]
+    if BARE.fullmatch(bare):
+        if len(sources) == 1:
+            return next(iter(sources))
+        asked = frozenset({terms.stem(subject)})
     if not subject or asked - LATEST != {terms.stem(subject)}:
         return ""
     known = {path: one for path, one in sources.items() if one.status != "superseded" and one.kind != "unknown"}
@@ -134,6 +148,15 @@ def central(question: str, sources: Mapping[str, Source], passages: Sequence[Pas
     counts = collections.Counter(path for path, _ in named if path in known)
     (path, most), *others = [*counts.most_common(2), ("", 0), ("", 0)][:2]
     return path if most > max(1, others[0][1]) else ""
+
+
+def unnamed(question: str, titles: Sequence[str], known: object) -> str:
+    """The question; one for all there is, where nothing says of what and there are several documents, asks what they are.
+
+    >>> unnamed("Give me a summary", ["Fees", "Rules"], ""), unnamed("Give me a summary", ["Fees", "Rules"], "agreement")
+    ('List the documents', 'Give me a summary')
+    """
+    return "List the documents" if not known and titles[1:] and BARE.fullmatch(question) else question
 
 
 def section(question: str, passages: Sequence[Passage]) -> tuple[str, tuple[str, ...]] | None:

@@ -13,8 +13,8 @@ import numpy
 
 from assistant import tables
 from assistant.amended import changed
+from assistant.background import declares
 from assistant.evidence import evidence, unit
-from assistant.expected import declares
 from assistant.likeness import pared
 from assistant.metadata import meant
 from assistant.rank import Floats, Rows, ordered, rank

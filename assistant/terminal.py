@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from assistant import audit, conversations, sheet
+from assistant.background import several
 from assistant.characters import printable
 from assistant.progress import console, working
 from assistant.records import TALK, UNCERTAIN, Answer, AssistantError, Citation, Support, Turn
@@ -57,8 +58,8 @@ class Terminal:
         """One line: a command or a question."""
         name, _, rest = ("/quit" if line.lower() in ("quit", "exit") else line).partition(" ")
         if not name.startswith("/"):
-            if line:
-                self.answer(line)
+            for question in several(line) if line else ():
+                self.answer(question)
         elif name in self.commands:
             self.commands[name](rest.strip())
         else:
@@ -122,8 +123,7 @@ class Terminal:
 
     def list(self, rest: str) -> None:
         """/list: the conversations that are kept"""
-        found = conversations.listed(self.folder)
-        for one in found:
+        for one in (found := conversations.listed(self.folder)):
             self.say(f"{one.name}: {one.broken or f'{one.turns} turns, {one.saved}, {one.first}'}")
         if not found:
             self.say("none kept yet; /save NAME keeps one", "dim")

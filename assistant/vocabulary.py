@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Callable, Iterable, Sequence
 
 from assistant.initials import Initials, Spelling
 from assistant.instrument import Instrument, made
+from assistant.naming import bare
 from assistant.phrases import DAYS
 from assistant.rareness import rarity
-from assistant.records import Passage, Source
+from assistant.records import Condensed, Form, Passage, Source
 from assistant.synonyms import Synonyms
 
+WITH = 2.0  # weight of a thing with the subject beside its name alone
 NAME = re.compile(r"(?<=[a-z0-9,] )[A-Z][a-z]{3,}[A-Za-z]*\b")  # inside a sentence; initials are spelled out as they are known
 
 
@@ -53,6 +56,13 @@ class Vocabulary:
     def spelled(self, question: str) -> str:
         """The question to search with: long forms for abbreviations, and the documents' word for what they are about."""
         return self.named(self._initials.spelled(self.named(question)))  # "the US pact" before it is spelled out
+
+    def forms(self, condensed: Condensed) -> list[Form]:
+        """The wordings to search with, spelled; the first as it is too, and a thing that is named alone with the subject above all."""
+        found = [dataclasses.replace(form, text=self.spelled(form.text)) for form in condensed.forms]
+        found += [form for form in condensed.forms[:1] if form not in found]
+        alone = self.subject and bare(condensed.searched)
+        return [*found, Form(f"{found[0].text} {self.subject}", WITH)] if alone else found
 
     def worded(self, question: str) -> str:
         """The question with slips of the finger mended and synonyms replaced."""

@@ -282,6 +282,42 @@ def test_what_is_not_known_does_not_lead_where_the_thing_itself_is_asked_for(que
     assert compose(question, [evidence])[0].text.startswith(first)
 
 
+def test_who_is_not_known_leads_where_that_is_asked():
+    evidence = found("Ann Lee and Bo Dahl praised the pact. The names of those who signed the pact are not known.", 0.6, 0.5)
+    assert compose("Who signed the pact?", [evidence])[0].text == "The names of those who signed the pact are not known."
+
+
+def test_who_signed_the_new_one_is_not_told_by_its_background():
+    old = found("The agreement was signed by Ann Lee and Kim Ray.", 0.7, source="old.md", status="background")
+    new = found("The new agreement was signed by Bo Dahl.", 0.6, source="new.md")
+    assert compose("Who signed the new agreement?", [old, new])[0].text == "The new agreement was signed by Bo Dahl."
+
+
+def test_what_a_source_concludes_comes_after_that_sources_differ():
+    text = "Reports differ on whether the text is public. One says no. Two say yes. We conclude that it was printed in April."
+    assert [one.text for one in compose("Is the text public?", [found(text, 0.9, 0.2, 0.2, 0.1)])][:2] == [
+        "Reports differ on whether the text is public.",
+        "We conclude that it was printed in April.",
+    ]
+
+
+def test_what_happened_is_told_in_order():
+    text = "The lock was built. On 3 May 2024 it shut. On 9 July 2025 it burst. In August 2025 a boat sank. In 2026 it was mended."
+    told = [one.text for one in compose("What happened in 2025?", [found(text, 0.5, 0.5, 0.5, 0.6, 0.5)])]
+    assert told[:2] == ["On 9 July 2025 it burst.", "In August 2025 a boat sank."]
+
+
+def test_a_disclaimer_does_not_lead_unless_advice_is_asked_for():
+    evidence = found("Nets must be dry. The note on nets is not legal advice; ask the office.", 0.5, 0.7)
+    assert compose("What about nets?", [evidence])[0].text == "Nets must be dry."
+    assert "office" in compose("Whom do I ask about nets?", [evidence])[0].text
+
+
+def test_why_something_is_not_so_is_no_reason():
+    evidence = found("The lapse does not bar anybody, because the pact paid for nothing. The pact lapsed when its term ran out.", 0.5, 0.8)
+    assert compose("Why did the pact lapse?", [evidence])[0].text == "The pact lapsed when its term ran out."
+
+
 def test_a_question_is_no_answer():
     evidence = found("May guests film the hall? Filming needs the consent of the warden.", 0.9)
     assert [one.text for one in compose("May guests film the hall?", [evidence])] == ["Filming needs the consent of the warden."]

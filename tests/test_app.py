@@ -37,7 +37,7 @@ from tests.conftest import ROOT, SEED, no_room, opened
 
 QUESTION = "Does the revised pact permit joint research on quantum computing?"
 HOSTILE = "<script>alert(1)</script> <img src=x onerror=alert(1)> ![i](http://e.test/i.png) [l](javascript:alert(1)) ${alert(1)} {{this}}"
-MARKUP = "<img src=http://e.test/x.png> <b id=quote>bold</b> ![i](http://e.test/i.png) [l](https://e.test) ${alert(1)} {{this}}"
+MARKUP = "`<img src=http://e.test/x.png> <b id=quote>bold</b>` ![i](http://e.test/i.png) [l](https://e.test) ${alert(1)} {{this}}"
 
 
 @dataclasses.dataclass

@@ -178,6 +178,13 @@ def test_a_conversation_goes_on_and_begins_anew(page):
     begin_anew(page)
 
 
+def test_several_questions_of_one_message_are_turns_of_their_own(page):
+    """They were one answer, without a verdict for either."""
+    ask(page, f"Dear team, two questions.\n1. {QUESTION} 2. Is quantum computing covered?")
+    page.locator(".turn").nth(1).locator(".verdict").wait_for(timeout=SECONDS)
+    assert page.locator(".turn .asked").all_inner_texts()[1:] == ["Is quantum computing covered?"]
+
+
 FOLLOW_UP = "And artificial intelligence?"
 
 

@@ -16,6 +16,7 @@ from langchain_core.messages import HumanMessage
 
 from assistant import Answer, AssistantError, Turn, ask, retrieve
 from assistant.answerable import SURE
+from assistant.background import TOGETHER
 from assistant.question import LONGEST, LONGEST_TEXT, turned
 from assistant.records import REFUSAL, UNCERTAIN, Claim, Verdict
 from assistant.replay import replay
@@ -36,6 +37,18 @@ ANSWERED = [
     ("Who has called for oversight?", "Experts and lawmakers have advocated for oversight mechanisms"),
     ("What will the effectiveness of the agreement depend on?", "will depend on its implementation"),
 ]
+WRONGS = """# Hall rules
+
+Members come from nine villages. Improper conduct includes:
+
+- Taking lamps out of the hall, or hiding the key of the cupboard that they stand in from those who come after you.
+- Leaving a window open overnight, above all in winter, when the pipes under the stage freeze within an hour.
+- Bringing a ladder into the gallery, whose floor bears no more than the weight of forty people at a time.
+- Cooking fish on the small stove by the cloakroom. This includes warming soup that somebody else has made at home.
+- Moving the piano, for which two tuners from the next town were paid by the widow of the late mayor.
+- Wasting paper. This includes printing novels, posters or more copies of a programme than there are seats.
+- Sleeping behind the curtain after a dance, however far the last bus goes and whoever has the other key.
+"""
 REFUSED = [
     "What is the capital of Mongolia?",
     "How do I bake sourdough bread?",
@@ -336,6 +349,37 @@ def test_what_decides_is_searched_beyond_the_passages_of_the_answer(tmp_path):
     answer = assistant.ask(question)
     assert answer.verdict == Verdict.PERMITTED
     assert answer.governing.source == "rules.txt"
+
+
+def test_what_excludes_by_its_heading_gives_way_to_what_does_so_itself(tmp_path):
+    """ "The council gives kites as examples." governed, which a reader cannot see to exclude anything."""
+    history = "# Notes\n\n## Which things are excluded?\n\nThe council gives kites, kites of paper and kites of silk as examples.\n"
+    rules = "# Rules\n\nJoint flights of drones, balloons, rockets or kites may not be held on the meadow, the hall or the park.\n"
+    assistant = over(tmp_path, {"notes.md": history, "rules.md": rules}, k=1)
+    answer = assistant.ask("Are kites allowed?")
+    assert (answer.verdict, answer.governing.source) == (Verdict.EXCLUDED, "rules.md")
+
+
+def test_several_questions_at_once_are_told_to_be_better_asked_one_by_one(seed_assistant):
+    assert TOGETHER in seed_assistant.ask("Who signed the agreement? And does it cover quantum computing?").notes
+    assert TOGETHER not in seed_assistant.ask("Does the agreement, as the paper has it, cover quantum computing? Is that allowed?").notes
+
+
+def test_the_points_of_a_long_list_of_wrongs_are_excluded_wherever_they_stand(tmp_path):
+    """Their heads were a passage away, and "This includes …" after one of them permitted."""
+    assistant = over(tmp_path, {"hall.md": WRONGS})
+    for question in ("Can I print novels?", "May I take lamps out of the hall?", "Is it ok to sleep behind the curtain?"):
+        answer = assistant.ask(question)
+        assert answer.verdict is Verdict.EXCLUDED, question
+    assert assistant.ask("Can I print novels?").governing.quote.startswith("Wasting paper. This includes")
+
+
+def test_a_thing_alone_is_searched_beside_what_all_is_about(tmp_path):
+    """News of it that has the word more often led."""
+    news = "# News\n\nHerring, herring and again herring was sold in May.\n\nHerring was the fish of the year.\n"
+    pact = "# The agreement\n\nThe agreement was renewed.\n\nHerring is excluded from the agreement.\n\nThe agreement ends in May.\n"
+    assistant = over(tmp_path, {"news.md": news, "pact.md": pact})
+    assert assistant.ask("Herring").claims[0].text == "Herring is excluded from the agreement."
 
 
 def test_a_question_keeps_the_words_of_its_own_generation(tmp_path):

@@ -193,6 +193,9 @@ def accord(tmp_path_factory):
         "Tell me about the agreement",
         "summarise the revised deal",
         "What are the key points of the pact?",
+        "What do I need to know about the pact?",
+        "Give me a summary",
+        "what's the big picture?",
     ],
 )
 def test_the_agreement_that_all_is_about_is_told_section_by_section(accord, question):

@@ -26,7 +26,7 @@ ABOUT = Instrument(TEXTS + ["The agreement of the US and China."] * 27)
         ("What did they agree in the Busan deal?", "What did they agree in the Busan deal?"),  # another one
         ("What did the two sides deal with?", "What did the two sides deal with?"),  # a verb
         ("When does the science agreement with Peru end?", "When does the science agreement with Peru end?"),
-        ("When does the pact with China end?", "When does the agreement with China end?"),
+        ("When does the pact with China end?", "When does the agreement end?"),
         ("Is the agreement a treaty?", "Is the agreement a treaty?"),
         ("Is this - is it a treaty?", "Is this - is it a treaty?"),
         ("Who signed the accord on fusion?", "Who signed the accord on fusion?"),

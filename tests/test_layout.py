@@ -35,15 +35,16 @@ IMPORTS = {
     "running": {"numerals"},
     "office": {"characters", "numerals", "running", "word"},
     "markup": set(),
-    "menus": set(),
+    "menus": {"comments"},
     "webpage": {"characters", "dates", "markup", "menus", "metadata", "typed"},
     "replies": {"terms"},
     "filled": {"characters"},
-    "readers": {"characters", "comments", "filled", "formats", "margins", "office", "replies", "tables", "typed", "webpage"},
+    "readers": set("characters comments filled formats margins metadata office replies tables tags typed webpage".split()),
     "child": {"characters", "readers"},
     "metadata": {"characters", "records"},
     "worker": {"records"},
     "comments": set(),
+    "tags": {"comments", "markup", "signs"},
     "dates": {"terms", "values"},
     "load": {"characters", "comments", "dates", "files", "hygiene", "metadata", "readers", "records", "worker"},
     # sources to passages and vectors
@@ -77,14 +78,14 @@ IMPORTS = {
     "pointing": {"antecedent", "clause", "fragment", "nations", "people", "phrases", "placing"},
     "antecedent": {"noun_spans", "people", "phrases", "records"},
     "appended": {"alike", "ellipsis", "fragment", "frame", "parallel", "phrases", "records"},
-    "background": {"phrases", "pointing", "records", "terms"},
+    "background": {"phrases", "pointing", "question", "records", "terms"},
     "overview": {"answer", "answerable", "ground", "lead", "lines", "records", "standing", "terms", "wording"},
     "changes": {"answer", "lead", "overview", "records", "terms", "values"},
     "compare": {"answer", "choice", "lead", "likeness", "rareness", "records", "terms"},
     "fragment": {"alike", "phrases"},
     "placing": {"alike", "clause", "nations", "noun_spans", "phrases", "terms"},
     "verbal": {"clause", "fragment", "noun_spans", "people", "phrases", "terms"},
-    "frame": {"clause", "ellipsis", "fragment", "phrases", "records", "terms"},
+    "frame": {"clause", "ellipsis", "fragment", "phrases", "pointing", "records", "terms"},
     "topics": {"antecedent", "clause", "fragment", "frame", "nations", "parallel", "phrases", "records", "verbal"},
     "complete": set(
         "alike antecedent appended clause ellipsis figures fragment frame noun_spans people phrases pointing records".split()
@@ -96,13 +97,13 @@ IMPORTS = {
     "initials": {"english", "permission", "terms", "values"},
     "instrument": {"phrases", "terms"},
     "synonyms": {"files", "metadata", "records"},
-    "vocabulary": {"phrases", "rareness", "initials", "instrument", "records", "synonyms"},
+    "vocabulary": {"initials", "instrument", "naming", "phrases", "rareness", "records", "synonyms"},
     "rank": {"counted", "records"},
-    "evidence": {"lines", "rank", "records"},
-    "retrieval": {"amended", "evidence", "expected", "likeness", "metadata", "rank", "records", "tables", "values"},
+    "evidence": {"cues", "lines", "rank", "records"},
+    "retrieval": {"amended", "background", "evidence", "likeness", "metadata", "rank", "records", "tables", "values"},
     # evidence to answer
     "likeness": {"rareness", "records"},
-    "answerable": {"expected", "likeness", "rareness", "records", "values"},
+    "answerable": {"background", "expected", "likeness", "rareness", "records", "values"},
     "rareness": set(),
     "terms": set(),
     "cues": {"forceless", "terms", "values"},
@@ -111,7 +112,7 @@ IMPORTS = {
     "nations": {"noun_spans", "people", "phrases", "terms"},
     "lines": {"cues", "headings", "terms"},
     "outright": {"cues"},
-    "naming": {"lines", "records", "terms"},
+    "naming": {"fragment", "lines", "records", "terms"},
     "faq": {"chunk", "cues", "terms"},
     "permission": {"terms"},
     "amounts": {"terms", "values"},
@@ -138,24 +139,24 @@ IMPORTS = {
     ),
     "after": {"asked", "kin", "lines", "reading", "records"},
     "crossing": {"asked", "cells", "kin", "reading", "records", "terms"},
-    "barring": {"about", "asked", "cues", "kin", "permission", "reading", "stance", "terms", "values", "whom"},
+    "barring": {"about", "asked", "bounds", "cues", "kin", "permission", "reading", "stance", "terms", "values", "whom"},
     "verdict": set(
-        "about after asked barring bounds certain clause complement crossing cues forceless kin limits nations reading records stance "
-        "standing subject terms told whom".split()
+        "about after asked barring bounds certain clause complement crossing cues forceless kin limits nations outright reading records "
+        "stance standing subject terms told whom".split()
     ),
     "counted": {"terms", "values"},
-    "expected": {"background", "counted", "cues", "kinds", "outright", "terms"},
+    "expected": {"background", "counted", "cues", "dates", "kinds", "outright", "terms"},
     "kinds": {"counted", "terms"},
     "prompt": {"plain", "records"},
     "lead": {"records"},
-    "choice": {"amended", "lead", "records", "terms", "values"},
+    "choice": {"amended", "conflict", "lead", "records", "terms", "values"},
     "answer": set(
         "asked choice counted cues doubt evidence expected ground kinds lead lines naming".split()
         + "outright prompt ranges records standing terms values".split()
     ),
     "values": {"terms"},
     "ground": {"amounts", "cues", "opposites", "records", "terms", "values"},
-    "doubt": {"asked", "expected", "hours", "kin", "kinds", "terms", "values"},
+    "doubt": {"asked", "cues", "expected", "hours", "kin", "kinds", "terms", "values"},
     "differ": {"amounts", "cues", "hours", "terms", "values"},
     "conflict": {"asked", "differ", "records", "terms", "values"},
     "standing": {"permission", "records", "terms", "values"},
@@ -192,7 +193,7 @@ IMPORTS = {
     "conversations": {"files", "plain", "question", "records"},
     "evaluate": {"files", "records"},
     # the doors
-    "terminal": {"audit", "characters", "conversations", "progress", "records", "sheet"},
+    "terminal": {"audit", "background", "characters", "conversations", "progress", "records", "sheet"},
     "cli": {"audit", "characters", "evaluate", "files", "intake", "load", "progress", "records", "replay", "terminal", "verbs"},
     "render": {"lead", "records", "sheet", "standing"},
     "leaf": {"records", "render"},
@@ -200,7 +201,7 @@ IMPORTS = {
     "intake": {"files", "load", "progress", "readers", "records"},
     "documents": {"chat", "guard", "intake", "leaf", "load", "records"},
     "doors": {"audit", "guard", "leaf", "plain", "records", "render"},
-    "app": {"__init__", "conversations", "documents", "doors", "guard", "intake", "render"},
+    "app": {"__init__", "background", "conversations", "documents", "doors", "guard", "intake", "render"},
 }
 # Where each outside library is at home.
 HOMES = {

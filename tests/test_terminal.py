@@ -193,6 +193,15 @@ def test_a_failure_is_a_line_and_the_talk_goes_on(tmp_path):
     assert session.turns == []
 
 
+def test_several_questions_in_a_line_are_asked_one_by_one(tmp_path):
+    assistant = Scripted(tmp_path, ANSWER)
+    talk(assistant)[0].run(["We keep bees. How long do they live? And who feeds them?"])
+    assert [asked[:2] for asked in assistant.asked] == [
+        ("We keep bees. How long do they live?", 0),
+        ("We keep bees. And who feeds them?", 1),
+    ]
+
+
 def test_searched_asks_again_in_place_of_the_last_turn(tmp_path):
     assistant = Scripted(tmp_path, ANSWER)
     session, _ = talk(assistant)

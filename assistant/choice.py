@@ -131,7 +131,7 @@ def concluded(chosen: Sequence[Unit], units: Iterable[Unit]) -> list[Unit]:
 def arranged(units: Sequence[Unit], evidence: Sequence[Evidence], listing: bool, dated: bool = False) -> list[Unit]:
     """The units, the two best first where they share a document, then its section and the rest of it, then the others; superseded last.
 
-    What has happened, `dated`, stands in the order of its document.
+    What has happened, `dated`, stands first and in the order of its document.
     """
     section = evidence[units[0].place[0]].headings if units else ()
     sources = dict.fromkeys(one.citations[0].source for one in sorted(units, key=lambda unit: unit.old))
@@ -140,7 +140,7 @@ def arranged(units: Sequence[Unit], evidence: Sequence[Evidence], listing: bool,
     def place(unit: Unit) -> tuple[bool, bool, int, bool, bool, int]:
         one = unit.citations[-1]
         beside, other = one.source != units[0].citations[0].source, evidence[unit.place[0]].headings != section
-        return unit is not units[0] and not dated, beside, [*sources].index(one.source), unit not in best, other, one.start
+        return not unit.fits if dated else unit is not units[0], beside, [*sources].index(one.source), unit not in best, other, one.start
 
     return sorted(units, key=place)
 

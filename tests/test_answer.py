@@ -302,7 +302,7 @@ def test_what_a_source_concludes_comes_after_that_sources_differ():
 
 
 def test_what_happened_is_told_in_order():
-    text = "The lock was built. On 3 May 2024 it shut. On 9 July 2025 it burst. In August 2025 a boat sank. In 2026 it was mended."
+    text = "The lock of 2025 is open. On 3 May 2024 it shut. On 9 July 2025 it burst. In August 2025 a boat sank. In 2026 it was mended."
     told = [one.text for one in compose("What happened in 2025?", [found(text, 0.5, 0.5, 0.5, 0.6, 0.5)])]
     assert told[:2] == ["On 9 July 2025 it burst.", "In August 2025 a boat sank."]
 

@@ -81,7 +81,7 @@ def barred(snapshot: Snapshot, row: int) -> tuple[str, ...]:
     """The line above the list that a passage goes on with, however far, where it bars its points; it is a heading to them."""
     passage = snapshot.passages[row]
     origin, first = snapshot.sources[passage.source], row
-    if not (lines.MARKER.match(passage.text) or lines.MORE.match(passage.text)):
+    if not (lines.MARKER.match(passage.text) or lines.more(origin.text[slice(*passage.sentences[0])])):
         return ()
     while first and snapshot.passages[first - 1].headings == passage.headings and snapshot.passages[first - 1].source == passage.source:
         first -= 1

@@ -36,9 +36,10 @@ IDLE = re.compile(rf"(?:{cues.MAY}|\bcan\b|\bincludes?\b) ?", re.I)  # what a th
 BUT = re.compile(r"\b(?:but|except|unless|however|although|though|provided|if)\b", re.I)
 MORE = re.compile(
     r"\W*(?:(?:this|these|it|they|examples?) (?:(?:also|may|can) )?(?:includes?|covers?|means?)"
-    r"|specifically|in particular|for (?:example|instance)|[a-z]+ing)\b",
+    r"|specifically|in particular|for (?:example|instance))\b",
     re.I,
 )
+GERUND = re.compile(r"\W*[a-z]+ing\b", re.I)
 HEADS = re.compile(rf"(?:{terms.ASKING})(?: [\w’'&/-]+){{1,7}}$", re.I)
 
 
@@ -95,6 +96,15 @@ def barring(lead: str) -> str:
     return f"Prohibited: {IDLE.sub('', lead)}".replace(" :", ":") if wrong else lead
 
 
+def more(text: str) -> bool:
+    """Whether a sentence may go on with the point of a list before it.
+
+    >>> more("This includes idling."), more("Giving it to others, too."), more("Parking may be allowed.")
+    (True, True, False)
+    """
+    return bool(MORE.match(text) or (GERUND.match(text) and not VERBAL.search(text)))
+
+
 def led(sentences: Sequence[str], heading: str = "") -> list[str]:
     """Each sentence of a passage with the line that opens the list it belongs to, or the heading where that permits or excludes.
 
@@ -106,13 +116,14 @@ def led(sentences: Sequence[str], heading: str = "") -> list[str]:
     'Prohibited: Misuse: This idling that do harm.'
     """
     found, lead, heads = [], "", barring(f"{heading}:") if heading else ""
-    inside = bool(over := heads if cues.force(heads) else "")
+    over = heads if cues.force(heads) else ""
+    inside = bool(heading) and heads != f"{heading}:"  # below the name of wrongs a passage may go on with a point
     for place, text in enumerate(sentences):
         part = ASKS.search(heading) and not (VERBAL.search(text) or cues.force(text)) and len(text.split()) <= PART
         bare = MARKER.match(text) or part
         above = lead or (over if bare or inside else "")
         bars, item = bool(above) and cues.force(above) < 0, bool(ITEM.match(text) or bare)
-        inside = item or (inside and bars and bool(MORE.match(text)) and not cues.EXCEPTS.search(text))  # it goes on with a point
+        inside = item or (inside and bars and more(text) and not cues.EXCEPTS.search(text))  # it goes on with a point
         said = IDLE.sub("", text) if bars and not BUT.search(text) else text
         found.append(f"{above} {said}" if above and inside else text)
         if re.search(r"[:–—-]\W*$", text):

@@ -85,7 +85,7 @@ class Reading:
         if marker and above and above.text.endswith(":") and self.sentence.end - above.start <= LIST:
             return self.evidence.cite(above.start, self.sentence.end)
         point = next((one for one in self.evidence.sentences if 0 < self.sentence.start - one.end <= NEXT), None)
-        if point and not marker and (begins := lines.MARKER.match(point.text)) and lines.MORE.match(self.sentence.text):
+        if point and not marker and (begins := lines.MARKER.match(point.text)) and lines.more(self.sentence.text):
             return self.evidence.cite(point.start + begins.end(), self.sentence.end)
         return self.evidence.cite(self.sentence.start + (marker.end() if marker else 0), self.sentence.end)
 

@@ -201,6 +201,11 @@ def test_list_items_are_read_with_their_opening_line() -> None:
     ]
 
 
+def test_what_comes_after_a_list_is_no_point_of_it() -> None:
+    assert lines.led(["You may not:", "- sing.", "Dancing may be allowed by the warden."])[2] == "Dancing may be allowed by the warden."
+    assert lines.led(["During a tour guests may film."], "Restrictions") == ["During a tour guests may film."]
+
+
 @pytest.mark.parametrize(
     ("lead", "bars"),
     [

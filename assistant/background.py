@@ -41,8 +41,8 @@ ITEM = r"(?:^|(?<=[.:;?!\n)]))\s*(?:[(]?(?:[1-9]|[a-f])[.)]|[-–•*])\s+(?=\w)
 PARTED = re.compile(rf"{ITEM}|[^\S\n]*\n\s*|(?<=[?!])\s+", re.I)
 ABOUT = re.compile(r"^\W*(?:what|how) about\b", re.I)
 WHOLE = re.compile(  # the beginning of a question that stands alone, or goes on with the one before
-    r"^\W*(?:(?:and|also|but|so|then|next|second(?:ly)?|third(?:ly)?|last(?:ly)?|finally|if (?:so|not|yes|no))\b,? *)*"
-    rf"(?:{YES_NO.pattern.removeprefix('^')}|(?:[a-z]+ )?(?:what|which|who|whom|whose|when|where|why|how)\b)",
+    rf"^{terms.OPENS}(?:(?:next|second(?:ly)?|third(?:ly)?|last(?:ly)?|finally|if (?:so|not|yes|no))\b,? *)?"
+    rf"(?:{YES_NO.pattern.removeprefix('^')}|(?:[a-z]+ )?(?:{terms.ASKING})\b)",
     re.I,
 )
 LEAVE = listed("allowed permitted legal ok okay fine true right correct possible case forbidden illegal happens sense mean sure")

@@ -47,6 +47,11 @@ CONCLUDES = re.compile(  # from a ruling: "so that's illegal?"
     r"(?: (?:then|now|too))?\W*",
     re.IGNORECASE,
 )
+ALLOWED = re.compile(  # after the same of another thing a whole question: "are gulls allowed?" "and are terns allowed?"
+    r"(?:is|are) (?!(?:it|this|that|these|those|there|they|one)\b)[\w’' -]{2,40}? "
+    r"(?:allowed|permitted|forbidden|banned|prohibited|excluded|covered)\W*",
+    re.IGNORECASE,
+)
 IDENTITY = re.compile(r"(?:which|what) [\w-]+ (?:is|was|are) (?:this|that|it|these)(?: (?:from|in|under))?\W*", re.IGNORECASE)
 DONE = re.compile(
     r"\b(?:agree to|an? [\w -]+ for|approves?|allows?|permits?) (?:that|this)\W*$|\bsay so\W*$|"
@@ -160,6 +165,8 @@ def referring(question: str, history: Sequence[Turn], previous: str, named: Sequ
     parsed = clause(opened)
     if parsed and parsed.asks and parsed.who.lower() in ANYBODY and not found and {*content(opened)} <= {*content(previous)}:
         return TOO.sub("?", opened)  # "may I bring balloons?" "what may I bring then?"
+    if ALLOWED.fullmatch(opened) and any(ALLOWED.fullmatch(OPENER.sub("", turn.answer.searched)) for turn in history):
+        return opened
     defines = (one := DEFINED.match(opened)) and (" of " in one["what"] or previous.lower().startswith(opened[:4].lower()))
     opens = OPENING.search(question) and len(content(question)) <= FEW_WORDS and not defines and named[-1].lower() not in question.lower()
     if not (found or opens or elliptic(question)):

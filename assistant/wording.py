@@ -22,11 +22,8 @@ def worded(claims: Sequence[Claim], notes: Sequence[str] = ()) -> str:
     for claim in claims:
         marks = "".join(f"[{numbers.setdefault(one.place, len(numbers) + 1)}]" for one in claim.citations)
         doubt = "(not supported by the sources)" if claim.support is Support.UNSUPPORTED else ""
-        lines.append(
-            " ".join(
-                part for part in (claim.lead, " ".join(pointed(made(claim)).split()) or " ".join(claim.text.split()), doubt, marks) if part
-            )
-        )
+        said = pointed(made(claim)) or claim.text
+        lines.append(" ".join(part for part in (claim.lead, " ".join(said.split()), doubt, marks) if part))
     return "\n".join(lines)
 
 

@@ -408,6 +408,7 @@ COMPLETED = [
     (["How much notice do I give for a single day?"], "And a month?", "How much notice do I give for a month?"),
     (["How long may I keep it as a pupil?"], "and as a teacher?", "How long may I keep it as a teacher?"),
     (["kites?", "and AI?"], "and lasers?", "lasers?"),
+    (["Are kites allowed in Rome?", "Is steel covered?", "who decided that?"], "And are lasers covered?", "are lasers covered?"),
     (["ok to lend a kite to Rome?"], "and a boat?", "ok to lend a boat to Rome?"),
     (["Can I buy a new desk?"], "Is there a limit?", "Is there a limit for the new desk?"),
     (["My kite was stolen abroad, what should I do?"], "What's the number?", "What's the number for my kite?"),

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from assistant.background import alone, asking, at_once, pared
 from assistant.clock import Clock
 from assistant.forms import forms
+from assistant.issuer import asked, narrowed
 from assistant.question import Day, checked, counted, dated, limited, turned
 from assistant.records import UNCERTAIN, Answer, Claim, Condensed, Evidence, Form, Report, Ruling, Turn, Verdict
 from assistant.replay import anew
@@ -75,7 +76,7 @@ class Assistant:
         whole, told = changes.outright(words.named(asks), snapshot.sources, snapshot.passages, read, words.subject)
         search = functools.partial(self._search, snapshot, words, k=self.settings.k, as_of=as_of)
         both = compare.Beside() if whole or self.settings.model else compare.beside(asks, search, self.encoder.recall, words.rare)
-        evidence = both.among(whole or search(wanted))
+        evidence = both.among(whole or narrowed(wanted, words.apart, search))
         clock.mark("retrieve")
         said = snapshot.aside + at_once(question) + limited(as_of) + snapshot.left_out(evidence) + words.unheard(asks)
         mark = self._fingerprint(snapshot, words, as_of)
@@ -181,7 +182,7 @@ class Assistant:
         from assistant.standing import notes
         from assistant.wording import answered, governed, refusal
 
-        question, own = asking(message := words.spelled(answer.searched)), words.mended(answer.question, [])
+        question, own = asking(message := words.spelled(asked(answer, words.apart)[0])), words.mended(answer.question, [])
         confident = functools.partial(answerable, evidence=answer.evidence, encode=self.encoder.recall, rarity=words.rare)
         least = (min(map(confident, asked), default=0.0) for asked in ({question, alone(message)}, both.asks))
         confidence = round(min(SUREST, max(least)), 3)  # the last digits differ by machine
@@ -222,9 +223,9 @@ class Assistant:
         evidence, likes = list(answer.evidence), like(answer.evidence)
         ruling = verdict(question, evidence, likes, asks := "permission" in forms(question, self.encoder))
         if ruling and (ruling.verdict in (Verdict.PERMITTED, Verdict.NOT_ADDRESSED) or borrowed(ruling)):
-            wording, held, until = against(question), {one.passage for one in evidence}, answer.fingerprint.get("as_of")
-            found = self._search(snapshot, words, Condensed(wording, (Form(wording),)), k=AGAINST, question=question, as_of=until)
-            more = [one for one in found if one.passage not in held]
+            wording, only = against(question), {"as_of": answer.fingerprint.get("as_of"), "source": asked(answer, words.apart)[1]}
+            found = self._search(snapshot, words, Condensed(wording, (Form(wording),)), k=AGAINST, question=question, **only)
+            more = [one for one in found if one.passage not in {each.passage for each in evidence}]
             again = verdict(question, evidence + more, likes + like(more), asks) or ruling
             free, allows = ruling.verdict is Verdict.PERMITTED, again.verdict is Verdict.PERMITTED
             turns = not allows if free else again.verdict is Verdict.EXCLUDED or (allows and not ruling.governing)
@@ -238,10 +239,9 @@ class Assistant:
         from assistant.synonyms import listed
         from assistant.vocabulary import Vocabulary
 
-        synonyms = listed(snapshot.home or self.settings.corpus)
-        marks = f"{snapshot.id} {synonyms.id}"
+        marks = f"{snapshot.id} {(synonyms := listed(snapshot.home or self.settings.corpus)).id}"
         if (known := self._known) is None or known[0] != marks:  # read once: a question of another generation may put its own there
-            known = self._known = marks, Vocabulary(snapshot.passages, snapshot.sources.values(), self.encoder.rareness, synonyms)
+            known = self._known = marks, Vocabulary(snapshot.passages, snapshot.sources, self.encoder.rareness, synonyms)
         return known[1]
 
     def _fingerprint(self, snapshot: Snapshot, words: Vocabulary, as_of: str | None = None) -> dict[str, str]:

@@ -131,7 +131,8 @@ def slots(text: str) -> dict[str, frozenset[str]]:
     for one in spans(text):
         if codes := nations(" ".join(one.words)):
             rest = one.words[next(place for place in range(len(one.words) + 1) if nations(" ".join(one.words[:place])) == codes) :]
-            slot = ("agent" if any(map(agent, rest)) else terms.stem(rest[-1])) if rest else one.before
+            acts = any(map(agent, rest))
+            slot = one.before if not rest or (acts and one.before in PREPOSITIONS) else "agent" if acts else terms.stem(rest[-1])
             found[slot] = found.get(slot, frozenset()) | codes
     return {slot: found[slot] for slot in found if slot not in PREPOSITIONS or slot in TOWARDS}
 

@@ -50,6 +50,7 @@ BESIDES = re.compile(
 )  # "may we film, only the hall?"
 AGAINST = 8  # passages that are searched for what excludes a thing, before it is ruled otherwise
 MUTE = 0.1  # relevance by which a sentence that tells of silence may lie behind a permission that holds less than half of what is asked
+HINT = 0.6  # likeness from which a condition counts that is told in words which take no stand
 RIVAL = 0.05  # lead in relevance over a sentence that excludes, below which none permits
 
 
@@ -71,6 +72,8 @@ def verdict(question: str, evidence: Sequence[Evidence], likes: Sequence[Sequenc
         stands = [(one, None if elsewhom(what, one.text) else said) for one, said in stands]
     cell, stands = crossed(asked, unquoted(stands))
     found = cell or decided(asked, near, [(one, said) for one, said in stands if one.decides])
+    if not found.governing and (hint := hinted(near)):
+        return hint
     half = found.verdict is Verdict.PERMITTED and (BOTH.search(question) or BESIDES.search(question))
     rule = found.governing.quote if found.governing else ""
     older = any(quoted(one) and governs(found, one) for one, _ in stands)
@@ -106,6 +109,13 @@ def decided(asked: Request, near: Sequence[Reading], ranked: Stands) -> Ruling:
             ruling = next((one for one in excluding if excludes(one.sentence.text) and as_much(one, reading, asked)), reading), said
         return settled(*ruling, asked, ranked, near)
     return Ruling(Verdict.NOT_ADDRESSED)
+
+
+def hinted(near: Sequence[Reading]) -> Ruling | None:
+    """What a sentence with a condition rules that is most like the question though none takes a stand on it; never surely."""
+    one = max(near, key=lambda reading: reading.like, default=None)
+    told = one and one.like >= HINT and one.clause.force >= 0 and not (one.clause.silent or one.proposed)
+    return Ruling(Verdict.CONDITIONAL, one.citation) if one and told and cues.CONDITION.search(one.text) else None
 
 
 def settled(reading: Reading, said: Verdict, asked: Request, ranked: Stands, near: Sequence[Reading]) -> Ruling:
@@ -166,8 +176,9 @@ def keeping(asked: Request, ranked: Stands) -> Reading | None:
 
 
 def borrowed(ruling: Ruling) -> bool:
-    """Whether a ruling excludes by a sentence that does not do so by itself, but for its heading."""
-    return ruling.verdict is Verdict.EXCLUDED and ruling.governing is not None and not excludes(ruling.governing.quote)
+    """Whether a ruling excludes by a sentence that does not do so by itself, but for its heading, or is only hinted at."""
+    one, hint = ruling.governing, ruling.verdict is Verdict.CONDITIONAL and not ruling.sure
+    return hint or (ruling.verdict is Verdict.EXCLUDED and one is not None and not excludes(one.quote))
 
 
 def against(question: str) -> str:

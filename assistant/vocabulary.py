@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from assistant.initials import Initials, Spelling
 from assistant.instrument import Instrument, made
+from assistant.issuer import Issuers
 from assistant.naming import bare
 from assistant.phrases import DAYS
 from assistant.rareness import rarity
@@ -22,13 +23,14 @@ class Vocabulary:
     """What the words of a generation tell; counted once, safe to share between threads."""
 
     def __init__(
-        self, passages: Sequence[Passage], sources: Iterable[Source], rareness: Callable[[str], float], synonyms: Synonyms
+        self, passages: Sequence[Passage], sources: Mapping[str, Source], rareness: Callable[[str], float], synonyms: Synonyms
     ) -> None:
         texts = [passage.text for passage in passages]
         every = [*texts, *dict.fromkeys(heading for passage in passages for heading in passage.headings)]
-        every += [source.title for source in sources]
+        every += [source.title for source in sources.values()]
         self.rare, self.synonyms = rarity(texts, rareness), synonyms
         self._initials, self._spelling, self._instrument = Initials(every), Spelling(every), Instrument(texts)
+        self.apart = Issuers(passages, sources, rareness).apart
 
     @property
     def subject(self) -> str:

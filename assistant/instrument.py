@@ -35,9 +35,10 @@ IDLE = (  # "is it legal to …", "how long does it take to …": it stands for 
     r"|necessary|required|mandatory|compulsory|said|that|who|what|when|where|not)\b"
 )
 ASKED = rf"(?:\w+ )?(?:who|what|when|where|why|how|which)(?: [\w-]+){{0,2}}? (?:{AUXILIARY})|(?:{AUXILIARY})"
+CLEFT = r"(?:(?<=\bis it)|(?<=\bwas it)) (?-i:[A-Z])[\w’'-]+ (?:[\w’'-]+ ){0,2}(?:that|who)\b"  # "was it Kim who signed?"
 THINGS = r"\b(?:an?|the|this|that|these|those|my|our|your|their|his|her|its?)\b.+\bit\b"  # it may stand for one of these
 IT = re.compile(
-    rf"^\W*(?:(?:so|and|but|ok|okay|well|please)\b\W*)?(?:{ASKED}) (?P<subject>it)\b(?! {IDLE})"
+    rf"^\W*(?:(?:so|and|but|ok|okay|well|please)\b\W*)?(?:{ASKED}) (?P<subject>it)\b(?! {IDLE})(?!{CLEFT})"
     rf"|\bunder (?P<under>it)\b|^(?!.*{THINGS})(?:[\w’'-]+ ){{1,6}}?(?<!is )(?<!was )(?P<last>it)\W*$",
     re.I,
 )
@@ -117,8 +118,10 @@ class Instrument:
         >>> told = Instrument(["The agreement ended."])
         >>> told.meant("How long does it last?"), told.meant("Who signed it?"), told.meant("Is AI allowed under it?")
         ('How long does the agreement last?', 'Who signed the agreement?', 'Is AI allowed under the agreement?')
-        >>> told.meant("Is it legal to sell a chip?"), told.meant("If a lab makes a chip, may it sell it?")
-        ('Is it legal to sell a chip?', 'If a lab makes a chip, may it sell it?')
+        >>> told.meant("Is it legal to sell a chip?"), told.meant("Was it Kim that signed?"), told.meant("Was it renewed that year?")
+        ('Is it legal to sell a chip?', 'Was it Kim that signed?', 'Was the agreement renewed that year?')
+        >>> told.meant("If a lab makes a chip, may it sell it?")
+        'If a lab makes a chip, may it sell it?'
         """
         found = IT.search(question) if self.word else None
         if not found or WORD.search(question):

@@ -27,6 +27,8 @@ PHRASE = re.compile(  # "the pact with Peru" is another one
 )
 WITH = re.compile(rf"\b(?i:{CALLED})s? with (?:the )?([A-Z]\w+)")  # of whose agreements the texts tell
 TOLD = frozenset(f"{terms.OLD}|{terms.NEW}|first".split("|"))  # one of several
+FORMER = frozenset(terms.OLD.split("|")) - {"original"}
+ENDS = re.compile(r"\b(?:laps|expir|end(?:s|ed)?\b|r[au]ns? out|terminat|in force|until|still)", re.I)
 AUXILIARY = "is|are|was|were|does|do|did|has|had|will|would|can|could|may|might|must|should|won['’]t|isn['’]t|doesn['’]t|didn['’]t"
 IDLE = (  # "is it legal to …", "how long does it take to …": it stands for nothing said before
     r"(?:be )?(?:(?:now|still|\w+ly) )?(?:true|possible|ok|okay|alright|all right|good|bad|fair|fine|normal|common|usual|wise|risky|safe"
@@ -82,6 +84,10 @@ class Instrument:
         common = {word for word, times in held.items() if times >= COMMON * len(texts)}
         initials = common & {word.lower() for text in texts for word in re.findall(r"\b[A-Z]{2,}\b", text)}  # "US" is no "us"
         self._alone = len({name for text in texts for name in WITH.findall(text)}) < 2  # no other party's agreement is told of
+        years = (
+            set(re.findall(rf"\b(?=\d{{4}} {word}\b|(?<={word} of )\d{{4}}\b)(\d{{4}})", "\n".join(texts), re.I)) if self.word else set()
+        )
+        self._year = next(iter(years)) if len(years) == 1 else ""  # of two neither is known to be the old one
         told = re.findall(rf"((?:[\w’'-]+ ){{1,4}}){self.word}\b", "\n".join(texts), re.I) if self.word else []
         beside = set(re.findall(r"\w+", " ".join(told).lower()))
         self._before = TOLD | {"and", "whole", "same", "bilateral"} | {word for word in common | beside if not is_function(word)} | initials
@@ -99,6 +105,9 @@ class Instrument:
         >>> told = Instrument(["US law binds the agreement with Peru."])
         >>> told.named("What are the terms of the US pact?"), told.named("What is the treaty between Peru and the U.S.?")
         ('What are the terms of the agreement?', 'What is the agreement?')
+        >>> told = Instrument(["The agreement of 1979 binds both.", "The agreement lapsed in 2024."])
+        >>> told.named("Who signed the old pact?"), told.named("When did the old pact lapse?")
+        ('Who signed the 1979 agreement?', 'When did the agreement lapse?')
         >>> Instrument(["The agreement with Peru ended.", "The agreement with Chile lasts."]).named("Who signed the pact with Peru?")
         'Who signed the pact with Peru?'
         """
@@ -110,7 +119,10 @@ class Instrument:
         parties = {*re.findall(r"\w+", (found["parties"] or "").replace(".", "").lower())} - {"with", "between", "of", "the", "and"}
         if own or not self._before.issuperset(between) or (parties and not (self._alone and parties <= self._before)):
             return found.group()
-        return " ".join([found["head"], *(one for one in between if one in TOLD or one.isdigit()), self.word])
+        told = [one for one in between if one in TOLD or one.isdigit()]
+        if self._year and not FORMER.isdisjoint(told):  # how it ended is told of "the agreement", all else of the one of its year
+            told = [] if ENDS.search(found.string) else [self._year]
+        return " ".join([found["head"], *told, self.word])
 
     def meant(self, question: str) -> str:
         """A first question with the agreement in place of an "it" that nothing before it explains.

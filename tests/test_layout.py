@@ -96,8 +96,9 @@ IMPORTS = {
     "english": set(),
     "initials": {"english", "permission", "terms", "values"},
     "instrument": {"phrases", "terms"},
+    "issuer": {"likeness", "records", "terms"},
     "synonyms": {"files", "metadata", "records"},
-    "vocabulary": {"initials", "instrument", "naming", "phrases", "rareness", "records", "synonyms"},
+    "vocabulary": {"initials", "instrument", "issuer", "naming", "phrases", "rareness", "records", "synonyms"},
     "rank": {"counted", "records"},
     "evidence": {"cues", "lines", "rank", "records"},
     "retrieval": {"amended", "background", "evidence", "likeness", "metadata", "rank", "records", "tables", "values"},
@@ -170,6 +171,7 @@ IMPORTS = {
         *(
             "hygiene",
             "index",
+            "issuer",
             "forms",
             "load",
             "question",

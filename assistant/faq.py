@@ -10,7 +10,7 @@ from assistant.chunk import NO
 
 ANSWERED = re.compile(  # "May I film? Never."
     r"(?P<asked>[^?]*)\?[*_\"”’)\]]*\s+(?:A(?:nswer)?[:.]\s*)?(?:[*_]+)?"
-    rf"(?:(?P<said>{NO}|not|never|yes|certainly|of course)\b[,.:;!]?)?",
+    rf"(?:(?P<said>{NO}|not|never|yes|certainly|of course)\b[,.:;]?)?",
     re.I,
 )
 BUT = re.compile(r"\b(?:but|however|except|other than)\b[^.;]*", re.I)

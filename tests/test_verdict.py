@@ -2158,3 +2158,28 @@ def test_a_region_is_known_by_its_initials() -> None:
 def test_what_follows_a_rule_and_what_a_text_is_about(question: str, text: str, expected: Verdict) -> None:
     """Vans were permitted by a rule on cars, dear fees excluded beside the rule on them, and a policy's scope was a leave."""
     assert ruled(question, [rules(text)]).verdict is expected
+
+
+def test_a_condition_that_is_most_like_the_question_is_a_doubted_ruling() -> None:
+    """Where no sentence takes a stand; one that is less like it, or has no condition, rules nothing."""
+    rule = "Children under the age of 18 must be accompanied by an adult at all times."
+    found = [rules(rule)]
+    assert ruled("are kids allowed in the community garden?", found, [[0.65]]) == Ruling(Verdict.CONDITIONAL, found[0].cite(0, len(rule)))
+    assert ruled("are kids allowed in the community garden?", found, [[0.55]]).governing is None
+    assert ruled("are kids allowed in the community garden?", [rules("Adults and children plant the beds.")], [[0.65]]).governing is None
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "expected"),
+    [
+        ("Can I use the travel money without a poster?", "We no longer require a poster for the travel money.", Verdict.PERMITTED),
+        (
+            "May a lab in Chile send blood to a Peruvian university?",
+            "Blood of Chilean persons may not be sent to a country such as Peru or shared with it.",
+            Verdict.EXCLUDED,
+        ),
+    ],
+)
+def test_rules_that_are_gone_and_whose_a_thing_is(question: str, text: str, expected: Verdict) -> None:
+    """What is required no longer excluded, and whose blood it is was taken for who would send it."""
+    assert ruled(question, [rules(text)]).verdict is expected

@@ -30,6 +30,12 @@ ADDRESSED = re.compile(  # a person who says whom they speak to gives no order, 
     re.I,
 )
 TELLS = re.compile(r"^\W*(?:it|they|he|she|these|those|i|we)\b", re.I)  # of the thing, or of who asks
+VARY = re.compile(  # that sources differ, told beside a question
+    r"^\W*(?:but )?(?:i (?:keep )?(?:see|seen|seeing|get|getting|got|read|find|found|hear|heard)|there are|(?:the |my |all |every )?"
+    r"(?:sources?|accounts?|reports?|articles?|papers?|numbers|figures|dates)) (?:[\w’'-]+ )*?"
+    r"(?:different|differs?|several|conflicting|contradictory|vary|varies|disagree|match|agree|(?:some)?thing else)\b[^?]*$",
+    re.I,
+)
 SHORT = re.compile(r"(?<=[IiEe])['’](?:m|re|ve|d)\b")  # "I'm"
 COURTESY = listed(
     "hi hello hey dear good morning afternoon evening day quick question thanks thank advance help helping please brief short sorry bother "
@@ -55,10 +61,12 @@ def asking(message: str) -> str:
 
     >>> asking("Hi, quick question. Who signed the Protocol? My boss thinks it was Kim."), asking("we keep bees. may we sell them?")
     ('Who signed the Protocol?', 'we keep bees. may we sell them?')
-    >>> asking("Dear assistant, who signed it?"), asking("Dear Ms. Lee, who signed it?")
-    ('who signed it?', 'who signed it?')
+    >>> asking("Dear assistant, who signed it?"), asking("Who signed it? Accounts differ.")
+    ('who signed it?', 'Who signed it?')
     """
-    sentences = END.split(message := ADDRESSED.sub("", message) or message)
+    told = END.split(ADDRESSED.sub("", message) or message)
+    sentences = [one for one in told if not VARY.match(one)] or told
+    message = " ".join(sentences)
     ask = [bool(ASKS.search(one)) for one in sentences]
     if not any(ask) or len(sentences) == 1:
         return message
@@ -69,6 +77,15 @@ def asking(message: str) -> str:
     ]
     found = " ".join([*told, sentences[first], *after])
     return found if told or (len(content(sentences[first])) > 1 and not points(sentences[first])) else message
+
+
+def varying(message: str) -> bool:
+    """Whether a message tells, beside its question, that sources differ.
+
+    >>> varying("When did it end? I see several dates."), varying("When did it end? We have several boats.")
+    (True, False)
+    """
+    return any(map(VARY.match, END.split(message)))
 
 
 def alone(message: str, enough: int = ENOUGH) -> str:

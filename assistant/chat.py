@@ -9,7 +9,7 @@ import pathlib
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from assistant.background import alone, asking, at_once, pared
+from assistant.background import alone, asking, at_once, pared, varying
 from assistant.clock import Clock
 from assistant.forms import forms
 from assistant.issuer import asked, narrowed
@@ -210,7 +210,7 @@ class Assistant:
         unsettled = bool(ruling and not ruling.governing)
         more = notes(answer.citations, unsettled=unsettled, kinds={held.kind for held in snapshot.sources.values()})
         yield (answer := dataclasses.replace(answer, notes=answer.notes + doubt + more))
-        answer = dataclasses.replace(answer, conflicts=tuple(conflicts(question, evidence)))
+        answer = dataclasses.replace(answer, conflicts=tuple(conflicts(question, evidence, varying(message))))
         clock.mark("ground")
         yield answer
 

@@ -61,8 +61,8 @@ ASKS = {
         re.I,
     ),
     "number": re.compile(
-        r"\bhow (?:long|many|much|often|old|far|large|big)\b"
-        r"|\b(?:periods?|numbers?|counts?(?! as\b)|sum|amount|total|share|percentage|price)\b",
+        r"\bhow (?:long|many|much|old|far|large|big)\b|\b(?:periods?|(?<!article )(?<!section )(?<!phone )(?<!bill )numbers?"
+        r"|counts?(?! as\b)|sum|amount|total|share|percentage|price)\b",
         re.I,
     ),
 }
@@ -106,11 +106,11 @@ class Dispute(NamedTuple):
         return Conflict(self.sentences[0].text, tuple(self.evidence.cite(one.start, one.end) for one in self.sentences))
 
 
-def conflicts(question: str, evidence: Sequence[Evidence]) -> list[Conflict]:
-    """Where sources in force differ on a number, date, name or polarity about what is asked, and where one says that they do."""
+def conflicts(question: str, evidence: Sequence[Evidence], doubted: bool = False) -> list[Conflict]:
+    """Where sources in force differ on a number, date, name or polarity of what is asked, or one says so, as a `doubted` question."""
     live = [(one, sentence) for one in evidence if one.status != "superseded" for sentence in one.sentences]
     weights = terms.rarity([sentence.text for _, sentence in live])
-    doubted, permission = bool(DOUBT.search(question)), request(question)
+    doubted, permission = doubted or bool(DOUBT.search(question)), request(question)
     plain = terms.content(INSTRUMENT.sub(" ", question if TO_COME.search(question) else RUN_OUT.sub("lapse", question)))
     stems = tuple(stem for stem in (permission.stems if permission else plain) if stem not in NOTHING)
     if vague := {*stems} <= UNIT:
@@ -231,8 +231,8 @@ def asked(question: str, dispute: Dispute) -> bool:
     wanted, counted = {kind for kind, pattern in ASKS.items() if pattern.search(question)}, COUNTED.search(question)
     if counted and not terms.holds(terms.vocabulary(MONEY.sub(" money ", dispute.text)), terms.stem((counted[1] or counted[2]).lower())):
         return False
-    if re.search(RULE, dispute.sentences[0].text, re.I):
-        return bool(OFTEN.search(question))
+    if re.search(RULE, dispute.sentences[0].text, re.I) or re.search(r"\bhow often\b", question, re.I):
+        return all(map(OFTEN.search, (question, dispute.text)))
     if re.search(STILL, dispute.sentences[0].text, re.I):
         return bool(CLOSED.search(question))
     if wanted and (values(question) or not CLOSED.match(question) or re.search(r"\bor\b", question)):

@@ -28,7 +28,7 @@ PHRASE = re.compile(  # "the pact with Peru" is another one
 WITH = re.compile(rf"\b(?i:{CALLED})s? with (?:the )?([A-Z]\w+)")  # of whose agreements the texts tell
 TOLD = frozenset(f"{terms.OLD}|{terms.NEW}|first".split("|"))  # one of several
 FORMER = frozenset(terms.OLD.split("|")) - {"original"}
-ENDS = re.compile(r"\b(?:laps|expir|end(?:s|ed)?\b|r[au]ns? out|terminat|in force|until|still)", re.I)
+ENDS = re.compile(r"\b(?:laps|expir|end(?:s|ed)?\b|r[au]ns? out|terminat|in force|until|still|die[ds]?\b)", re.I)
 AUXILIARY = "is|are|was|were|does|do|did|has|had|will|would|can|could|may|might|must|should|won['’]t|isn['’]t|doesn['’]t|didn['’]t"
 IDLE = (  # "is it legal to …", "how long does it take to …": it stands for nothing said before
     r"(?:be )?(?:(?:now|still|\w+ly) )?(?:true|possible|ok|okay|alright|all right|good|bad|fair|fine|normal|common|usual|wise|risky|safe"

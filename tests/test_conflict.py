@@ -397,3 +397,20 @@ def test_a_difference_that_names_no_money_is_not_shown_to_who_asks_for_money(cou
     text = f"Sources differ on what the projects add up to a year: the papers write of {counted}."
     assert bool(conflicts("How much money do the projects add up to a year?", [evidence(text)])) is expected
     assert conflicts("How much is the fee?", [evidence("Sources differ on the fee: the guide says 20, the poster says 25.")])
+
+
+def test_a_reader_may_tell_that_sources_differ() -> None:
+    """A difference that lies far from the question, and of another kind than it asks for, is worth showing then."""
+    near = evidence("The date of the launch is 3 May.")
+    found = [near, evidence("Reports differ on the crew of the launch: 30 or 40.", source="log.md", score=0.62)]
+    assert not conflicts("When was the launch?", found)
+    assert [one.sides[0].quote[:14] for one in conflicts("When was the launch?", found, doubted=True)] == ["Reports differ"]
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [("How many came?", True), ("How often are they counted?", False), ("Which article number is on them?", False)],
+)
+def test_how_often_and_the_number_of_an_article_are_no_amounts(question: str, expected: bool) -> None:
+    dispute = disputes(evidence("Reports differ on who came: 30 or 40."))[0]
+    assert asked(question, dispute) is expected

@@ -8,9 +8,10 @@ from assistant import cues, kin, terms
 from assistant.about import COMMON, JOINT
 from assistant.asked import LIGHT, Request
 from assistant.bounds import for_holders
+from assistant.clause import clause
 from assistant.permission import INSTRUMENT_PHRASE
 from assistant.reading import Reading
-from assistant.stance import HALF
+from assistant.stance import HALF, LEANS
 from assistant.values import WORD_NUMBERS
 from assistant.whom import AGENT, spares
 
@@ -73,3 +74,14 @@ def exempting(reading: Reading, asked: Request, others: Sequence[Reading]) -> Re
     """The sentence that spares whom or what is asked about, by a word that the ruling sentence lacks; None without one."""
     free = (one for one in others if cues.FREED.search(one.text) and not for_holders(asked, one.text))
     return next((one for one in free if spares(asked, one.text, lacking(reading, asked))), None)
+
+
+def tells_deed(one: Reading, other: Reading, asked: Request) -> bool:
+    """Whether a sentence points back at one beside it, and tells of the very deed that is asked about, of which that one does not."""
+    sentences = one.evidence.sentences
+    if one.evidence is not other.evidence or not LEANS.match(one.text):
+        return False
+    parsed = clause(asked.story.rstrip(" ?"))
+    deed = terms.content(parsed.rest if parsed else asked.deed)[:1]
+    beside = abs(sentences.index(one.sentence) - sentences.index(other.sentence)) == 1
+    return beside and bool(kin.shared(deed, one.text) - kin.shared(deed, other.text))

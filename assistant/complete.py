@@ -41,6 +41,7 @@ ONE_SINCE = re.compile(r"\bthe one(?= (?:before|after|since) (?:the |\d))", re.I
 DEFINED = re.compile(r"\W*(?:what|who) (?:is|are|was|were) (?P<what>[^,;]+?)\W*$", re.IGNORECASE)
 HOLDS = re.compile(r"\b(?:(?:suspend|repeal|revok|expir|laps)\w*|in (?:force|effect)|it apply)\b", re.IGNORECASE)  # of an instrument
 CALLED = re.compile(rf"\b[Tt]he ((?:[A-Z][\w-]+ )+(?i:{'|'.join(sorted(INSTRUMENTS))}))\b")
+WHICH_TEXT = re.compile(rf"\b(?:which|what) (?:{'|'.join(sorted(INSTRUMENTS))})\b", re.IGNORECASE)
 CONCLUDES = re.compile(  # from a ruling: "so that's illegal?"
     r"\W*(?:(?:so|then|ok|okay|and|but|wait)\b[\s,]*)*(?:that|this|it)(?:['’]?s| is| was)(?: (?:not|still|actually|completely|totally))* "
     r"(?:(?:il|un)?(?:legal|lawful)|ok|okay|fine|allowed|permitted|forbidden|banned|prohibited|excluded|covered|against the (?:law|rules?))"
@@ -131,7 +132,8 @@ def referring(question: str, history: Sequence[Turn], previous: str, named: Sequ
     pointing = {one.group().lower() for one in points(question)}
     if pointing and pointing <= listed("it its this that one"):  # no person
         named = [one for one in named if not any(stood(one, turn) for turn in history)]
-    named = named or [previous[one.start : one.end] for one in spans(previous) if one.determiner == "the"]
+    told = next((f"the {one}" for one in CALLED.findall(last.text) if WHICH_TEXT.search(previous)), "")  # "which rule is that?"
+    named = [*named, *filter(None, [told])] or [previous[one.start : one.end] for one in spans(previous) if one.determiner == "the"]
     if not named:
         return attached(question, previous.rstrip(" ?.")) if points(question) and clause(previous) and not points(previous) else question
     if fuller := next((one for one in spans(previous) if longer(one, named[-1])), None):  # "the 2024 agreement"
@@ -140,7 +142,7 @@ def referring(question: str, history: Sequence[Turn], previous: str, named: Sequ
         named = [*named, many["what"]]
     found = points(question)
     if not (content(question) or COUNTS.match(question)) and not any(one.group().lower() in PRONOUNS | POSSESSIVES for one in found):
-        defined, about = DEFINED.match(previous), previous.rpartition("(")[2].strip(" ?.)")
+        defined, about = DEFINED.match(previous), told or previous.rpartition("(")[2].strip(" ?.)")
         return attached(question, named[-1] if MOST.search(question) else defined["what"] if defined else about)
     if IDENTITY.fullmatch(opened := OPENER.sub("", question)):  # "which rule is that?": one that the answer spoke of
         return attached(opened, named[-1])

@@ -10,17 +10,16 @@ from assistant import complement, cues, kin, nations, terms
 from assistant.about import COMMON, PRESENT, another
 from assistant.after import following, quoted, taken_back, unquoted
 from assistant.asked import Request, request
-from assistant.barring import BESIDE, barring, beyond, by_name, exempting, lacking, unnamed
+from assistant.barring import BESIDE, barring, beyond, by_name, exempting, lacking, tells_deed, unnamed
 from assistant.bounds import OUTSIDE
 from assistant.certain import certainty, governs
-from assistant.clause import clause
 from assistant.crossing import Stands, crossed
 from assistant.forceless import OTHERWISE
 from assistant.limits import kept
 from assistant.outright import excludes
 from assistant.reading import COVERED, Reading, bearing
 from assistant.records import Evidence, Ruling, Verdict
-from assistant.stance import GIVEN, HALF, LEANS, SHORT, stance
+from assistant.stance import GIVEN, HALF, SHORT, stance
 from assistant.standing import dated
 from assistant.subject import concerns, elsewhom, subject
 from assistant.told import without_met
@@ -72,7 +71,7 @@ def verdict(question: str, evidence: Sequence[Evidence], likes: Sequence[Sequenc
         stands = [(one, None if elsewhom(what, one.text) else said) for one, said in stands]
     cell, stands = crossed(asked, unquoted(stands))
     found = cell or decided(asked, near, [(one, said) for one, said in stands if one.decides])
-    if not found.governing and (hint := hinted(near)):
+    if likes and not found.governing and (hint := hinted(near)):
         return hint
     half = found.verdict is Verdict.PERMITTED and (BOTH.search(question) or BESIDES.search(question))
     rule = found.governing.quote if found.governing else ""
@@ -209,17 +208,6 @@ def names(one: Reading, other: Reading, asked: Request) -> bool:
 def as_much(one: Reading, other: Reading, asked: Request, but: frozenset[str] = frozenset()) -> bool:
     """Whether a sentence has every stem asked about that another one has, but for some."""
     return lacking(one, asked) - but <= lacking(other, asked)
-
-
-def tells_deed(one: Reading, other: Reading, asked: Request) -> bool:
-    """Whether a sentence points back at one beside it, and tells of the very deed that is asked about, of which that one does not."""
-    sentences = one.evidence.sentences
-    if one.evidence is not other.evidence or not LEANS.match(one.text):
-        return False
-    parsed = clause(asked.story.rstrip(" ?"))
-    deed = terms.content(parsed.rest if parsed else asked.deed)[:1]
-    beside = abs(sentences.index(one.sentence) - sentences.index(other.sentence)) == 1
-    return beside and bool(kin.shared(deed, one.text) - kin.shared(deed, other.text))
 
 
 def defined_out(reading: Reading, near: Sequence[Reading], asked: Request) -> Reading | None:

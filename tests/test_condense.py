@@ -638,6 +638,13 @@ def test_who_somebody_is_comes_from_no_title_in_the_sentence() -> None:
     assert condense("Does he sign permits?", [Turn("Who runs it?", said)]).searched == "Does Carl Olsen sign permits?"
 
 
+def test_a_text_that_was_asked_for_and_told_is_the_subject() -> None:
+    """ "Since when?" went on with the question as a whole, "it" with what else that names."""
+    told = talked("A firm owns half of our partner. Which rule is that about?", answer="The Kite Rule treats the partner like the firm.")
+    assert condense("since when?", told).searched == "since when (the Kite Rule)?"
+    assert condense("is it in use?", told).searched == "is the Kite Rule in use?"
+
+
 @pytest.mark.parametrize(
     "text", ["The Dean of Kites is Mr Carl Olsen.", "Carl Olsen, the Dean of Kites, decides.", "Ask the Dean of Kites, Carl Olsen."]
 )

@@ -140,9 +140,9 @@ IMPORTS = {
     ),
     "after": {"asked", "kin", "lines", "reading", "records"},
     "crossing": {"asked", "cells", "kin", "reading", "records", "terms"},
-    "barring": {"about", "asked", "bounds", "cues", "kin", "permission", "reading", "stance", "terms", "values", "whom"},
+    "barring": {"about", "asked", "bounds", "clause", "cues", "kin", "permission", "reading", "stance", "terms", "values", "whom"},
     "verdict": set(
-        "about after asked barring bounds certain clause complement crossing cues forceless kin limits nations outright reading records "
+        "about after asked barring bounds certain complement crossing cues forceless kin limits nations outright reading records "
         "stance standing subject terms told whom".split()
     ),
     "counted": {"terms", "values"},

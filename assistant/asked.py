@@ -31,7 +31,9 @@ from assistant.permission import (
 from assistant.phrases import MODALS, PREPOSITIONS, YES_NO, is_verb
 
 VERSION = terms.stems(f"{terms.OLD}|{terms.NEW}|present")
-PAST = re.compile(rf"\b(?:was|were|did|had|back in|used to|(?:{terms.OLD}) (?:\w+ )?{INSTRUMENT})\b|\b(?:1[89]|20)\d\d\b", re.I)
+PAST = re.compile(
+    rf"\b(?:was|were|did|had|back in|used to|(?:{terms.OLD}) (?:\w+ )?{INSTRUMENT})\b|\b(?:1[89]|20)\d\d\b(?! {INSTRUMENT}\b)", re.I
+)
 ALWAYS = re.compile(r"\b(?:always|every|all|any kind|any sort|automatically|without exception)\b", re.I)
 VAGUE_WORDS = (
     "s t m d re ve ll w got want wish hope think thought honest while without instead happily something alright always every together "

@@ -61,7 +61,7 @@ def verdict(question: str, evidence: Sequence[Evidence], likes: Sequence[Sequenc
     then, mine = dated(question, evidence), nations.nations(question)
     stranger = bool(mine) and mine.isdisjoint(nations.nations(" ".join(f"{one.title} {one.quote}" for one in evidence)))
     asked = dataclasses.replace(asked, past=asked.past or then, stranger=stranger)
-    near = [one for one in bearing(asked, evidence, likes) if asked.past or one.named == 1 or one.evidence.status != "superseded"]
+    near = [one for one in bearing(asked, evidence, likes) if asked.past or one.evidence.status != "superseded"]
     near = [one for one in near if not then or one.evidence.status == "superseded"]
     if asked.scope and any(one.named == 1 for one in near):  # the documents speak of the instrument that is asked about
         near = [one for one in near if one.named]

@@ -894,14 +894,11 @@ def test_a_member_of_a_named_list_falls_under_the_rule_for_the_list() -> None:
     assert ruling.governing.quote.startswith("A party")
 
 
-@pytest.mark.parametrize("status", ["background", "superseded"])
-def test_an_instrument_that_is_named_is_in_force_whatever_else_its_document_is(status: str) -> None:
+@pytest.mark.parametrize(("status", "expected"), [("background", Verdict.PERMITTED), ("superseded", Verdict.NOT_ADDRESSED)])
+def test_an_instrument_that_is_named_is_in_force_unless_its_document_is_superseded(status: str, expected: Verdict) -> None:
     old = evidence("Maps are covered by the loan deal.", {"Maps": 0.6}, status=status)
-    for question, expected in (
-        ("Are maps covered by the loan deal?", Verdict.PERMITTED),
-        ("Are maps covered?", Verdict.NOT_ADDRESSED),
-    ):
-        assert ruled(question, [old]).verdict is expected
+    assert ruled("Are maps covered by the loan deal?", [old]).verdict is expected
+    assert ruled("Are maps covered?", [old]).verdict is Verdict.NOT_ADDRESSED
 
 
 @pytest.mark.parametrize(
@@ -2183,3 +2180,12 @@ def test_a_condition_that_is_most_like_the_question_is_a_doubted_ruling() -> Non
 def test_rules_that_are_gone_and_whose_a_thing_is(question: str, text: str, expected: Verdict) -> None:
     """What is required no longer excluded, and whose blood it is was taken for who would send it."""
     assert ruled(question, [rules(text)]).verdict is expected
+
+
+def test_a_superseded_text_permits_nothing_under_an_agreement_that_is_called_by_its_year() -> None:
+    """ "Under the 2024 deal" asked of the past, and a note on the lapse in 2024 permitted what the agreement of that year does not tell."""
+    note = evidence(
+        "The lapse of the agreement in 2024 forbids no joint work on films.", {"lapse": 0.8}, status="superseded", date="2023-09-18"
+    )
+    assert ruled("May two agencies do joint work on films under the 2024 agreement?", [note]).verdict is Verdict.NOT_ADDRESSED
+    assert ruled("In 2024, were agencies allowed to do joint work on films under the agreement?", [note]).verdict is Verdict.PERMITTED

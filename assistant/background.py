@@ -30,10 +30,13 @@ ADDRESSED = re.compile(  # a person who says whom they speak to gives no order, 
     re.I,
 )
 TELLS = re.compile(r"^\W*(?:it|they|he|she|these|those|i|we)\b", re.I)  # of the thing, or of who asks
+THINGS = "dates?|numbers|figures|years|amounts|names|answers|versions|accounts?|stories|sources?|reports?|articles?|papers?|claims"
+DIFFER = "(?:differs?|disagree|vary|varies|contradict|(?:do not|don['’]t) (?:match|agree)|(?:says?|tells?) something else)"
 VARY = re.compile(  # that sources differ, told beside a question
-    r"^\W*(?:but )?(?:i (?:keep )?(?:see|seen|seeing|get|getting|got|read|find|found|hear|heard)|there are|(?:the |my |all |every )?"
-    r"(?:sources?|accounts?|reports?|articles?|papers?|numbers|figures|dates)) (?:[\w’'-]+ )*?"
-    r"(?:different|differs?|several|conflicting|contradictory|vary|varies|disagree|match|agree|(?:some)?thing else)\b[^?]*$",
+    r"^\W*(?:but )?(?:(?:i (?:keep )?(?:see|seen|seeing|get|getting|got|read|find|found|hear|heard)|there are) (?:\w+ ){0,2}?"
+    rf"(?:several|different|conflicting|contradictory) (?:\w+ )?(?:{THINGS})|"
+    rf"(?:(?:the|my|all|every) )?(?:{THINGS})(?: i (?:read|see|find))? {DIFFER})"
+    r"(?: (?:about|on|for|online|here)\b[^?.]*)?\W*$",
     re.I,
 )
 SHORT = re.compile(r"(?<=[IiEe])['’](?:m|re|ve|d)\b")  # "I'm"
@@ -82,7 +85,7 @@ def asking(message: str) -> str:
 def varying(message: str) -> bool:
     """Whether a message tells, beside its question, that sources differ.
 
-    >>> varying("When did it end? I see several dates."), varying("When did it end? We have several boats.")
+    >>> varying("When did it end? I see several dates."), varying("There are several visitors. May they come?")
     (True, False)
     """
     return any(map(VARY.match, END.split(message)))

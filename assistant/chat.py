@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from assistant.background import alone, asking, at_once, pared, varying
 from assistant.clock import Clock
 from assistant.forms import forms
-from assistant.issuer import asked, narrowed
+from assistant.issuer import issued, narrowed
 from assistant.question import Day, checked, counted, dated, limited, turned
 from assistant.records import UNCERTAIN, Answer, Claim, Condensed, Evidence, Form, Report, Ruling, Turn, Verdict
 from assistant.replay import anew
@@ -182,7 +182,7 @@ class Assistant:
         from assistant.standing import notes
         from assistant.wording import answered, governed, refusal
 
-        question, own = asking(message := words.spelled(asked(answer, words.apart)[0])), words.mended(answer.question, [])
+        question, own = asking(message := words.spelled(issued(answer, words.apart)[0])), words.mended(answer.question, [])
         confident = functools.partial(answerable, evidence=answer.evidence, encode=self.encoder.recall, rarity=words.rare)
         least = (min(map(confident, asked), default=0.0) for asked in ({question, alone(message)}, both.asks))
         confidence = round(min(SUREST, max(least)), 3)  # the last digits differ by machine
@@ -223,7 +223,7 @@ class Assistant:
         evidence, likes = list(answer.evidence), like(answer.evidence)
         ruling = verdict(question, evidence, likes, asks := "permission" in forms(question, self.encoder))
         if ruling and (ruling.verdict in (Verdict.PERMITTED, Verdict.NOT_ADDRESSED) or borrowed(ruling)):
-            wording, only = against(question), {"as_of": answer.fingerprint.get("as_of"), "source": asked(answer, words.apart)[1]}
+            wording, only = against(question), {"as_of": answer.fingerprint.get("as_of"), "source": issued(answer, words.apart)[1]}
             found = self._search(snapshot, words, Condensed(wording, (Form(wording),)), k=AGAINST, question=question, **only)
             more = [one for one in found if one.passage not in {each.passage for each in evidence}]
             again = verdict(question, evidence + more, likes + like(more), asks) or ruling

@@ -84,9 +84,8 @@ class Instrument:
         common = {word for word, times in held.items() if times >= COMMON * len(texts)}
         initials = common & {word.lower() for text in texts for word in re.findall(r"\b[A-Z]{2,}\b", text)}  # "US" is no "us"
         self._alone = len({name for text in texts for name in WITH.findall(text)}) < 2  # no other party's agreement is told of
-        years = (
-            set(re.findall(rf"\b(?=\d{{4}} {word}\b|(?<={word} of )\d{{4}}\b)(\d{{4}})", "\n".join(texts), re.I)) if self.word else set()
-        )
+        dated = rf"(?:(?<=\bthe )|(?<=\ba ))\d{{4}}(?= {self.word}\b)|(?<=\b{self.word} of )\d{{4}}\b"
+        years = set(re.findall(dated, "\n".join(texts), re.I)) if self.word else set[str]()
         self._year = next(iter(years)) if len(years) == 1 else ""  # of two neither is known to be the old one
         told = re.findall(rf"((?:[\w’'-]+ ){{1,4}}){self.word}\b", "\n".join(texts), re.I) if self.word else []
         beside = set(re.findall(r"\w+", " ".join(told).lower()))

@@ -1,4 +1,4 @@
-"""One generation's documents in; a question without the name of whose rules it asks about, and the document of that name, come out.
+"""One generation's documents in; a question without the name of whose rules it asks about, and the documents to search, come out.
 
 "May I bring my own filament to the Ormsgill print room?": in a folder of several issuers the name tells which rules are meant, and drags
 every sentence that happens to have it to the top.
@@ -11,63 +11,99 @@ import dataclasses
 import pathlib
 import re
 from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
 
 from assistant import terms
+from assistant.clause import clause
 from assistant.likeness import LEFT
+from assistant.phrases import PREPOSITIONS, is_function
 from assistant.records import Answer, Condensed, Evidence, Passage, Source
 
 OFTEN, SHARE = 4, 0.2  # passages of a document, and share of them, that have a name which does not stand over it
 RARE, SHORTEST = 0.95, 3  # how rare in the language a word of a name is, 0 to 1, and its letters; chosen on questions of three such folders
 CAPITALS = 0.6  # how rare one in capitals is: no "YES"
-LONG, LONGEST = 3, 4  # words of a name that needs none so rare, and of any name at most
+LONGEST = 4  # words of a name
+ISSUED = 0.5  # share of the documents that have a name, from which a folder is one of several issuers
 
 WORD = re.compile(r"\w+")
 NAME = re.compile(r"(?<=[a-z,;] )(?:[A-Z][\w-]*|\w*\d\w*[A-Z]\w*)(?: [A-Z][\w-]*){0,3}")  # inside a sentence
 SMALL = re.compile(r"(?<![\w@./#-])[a-z]\w*(?![\w@/-]|\.\w)")  # as no part of an address is
 OWN = re.compile(r"^[’']s\b")
-BEFORE = re.compile(r"(?:\s+(?:at|in|from|of|on|by|for|with|under))?(?:\s+the)?\s*$", re.I)
-END = re.compile(r"\s*(?:[?.,;:!)]|$)")
+BEFORE = re.compile(r"(?:^|\s)(?:(?P<preposition>at|in|from|of|on|by|for|with|under)\s+)?(?:the\s+)?$", re.I)
+NEXT = re.compile(r"[\s/-]*(\w*)")
 
-Apart = Callable[[str], tuple[str, str]]
+
+class Meant(NamedTuple):
+    """A question without the name of whose rules it asks about, the document of that name, and those of no other name, itself too."""
+
+    bare: str
+    document: str = ""
+    among: frozenset[str] = frozenset()
+
+
+Apart = Callable[[str], Meant]
 
 
 class Issuers:
     """Which document each name stands for that it alone has, above it or throughout."""
 
     def __init__(self, passages: Sequence[Passage], sources: Mapping[str, Source], rareness: Callable[[str], float]) -> None:
-        held = collections.defaultdict[str, collections.Counter[str]](collections.Counter)
+        self._documents: dict[str, str] = {}
+        self._paths, self._rivals = frozenset(sources), dict[str, set[str]]()
+        if len(sources) < 2:
+            return
+        runs, where = collections.defaultdict[str, collections.Counter[str]](collections.Counter), dict[str, set[str]]()
         small, rare, sizes = set[str](), set[str](), collections.Counter(one.source for one in passages)
+        over = {path: above(path, source.title) for path, source in sources.items()}
         for one in passages:
             small.update(SMALL.findall(one.text))
-            found = [run.split() for run in NAME.findall(one.text)]
-            runs = {" ".join(run[:end]) for run in found for end in range(1, len(run) + 1)} | {word for run in found for word in run}
-            for run in {run.lower() for run in runs}:
-                held[run][one.source] += 1
-            rare.update(run.lower() for run in runs if rareness(run) >= (CAPITALS if run.isupper() else RARE))
-        self._documents: dict[str, str] = {}
-        over = {path: above(path, source.title) for path, source in sources.items()}
-        for run, counts in held.items():
-            words = run.split()
-            named = any(one in rare - small and len(one) >= SHORTEST for one in words) or len(words) >= LONG
-            if not named or len(sources) < 2:
+            for stem in terms.vocabulary(f"{over[one.source]} {' '.join(one.headings)} {one.text}"):
+                where.setdefault(stem, set()).add(one.source)
+            found = [name.split() for name in NAME.findall(one.text)]
+            for run in {" ".join(name[:end]) for name in found for end in range(1, len(name) + 1)} | {
+                word for name in found for word in name
+            }:
+                runs[run.lower()][one.source] += 1
+                if rareness(run) >= (CAPITALS if run.isupper() else RARE):
+                    rare.add(run.lower())
+        proper = {word for word in rare - small if len(word) >= SHORTEST}
+        for path, text in over.items():
+            for word in proper.intersection(text.split()):
+                self._rivals.setdefault(word, set()).add(path)
+        for run, counts in runs.items():
+            words, (path, times) = run.split(), counts.most_common(1)[0]
+            if proper.isdisjoint(words) or set.intersection(*(where.get(stem, set()) for stem in terms.content(run) or ("",))) != {path}:
                 continue
-            short = "".join(one[0] for one in words) if len(words) >= LONG else run
-            (path, times), *others = counts.most_common()
-            told = {one for one, text in over.items() if f" {run.replace('-', ' ')} " in text or f" {short} " in text}
-            if not others and told <= {path} and (told or times >= max(OFTEN, SHARE * sizes[path])):
+            short = "".join(one[0] for one in words) if len(words) >= SHORTEST else run
+            told = f" {run.replace('-', ' ')} " in over[path] or f" {short} " in over[path]
+            if told or times >= max(OFTEN, SHARE * sizes[path]):
                 self._documents[run] = path
+        if len({*self._documents.values()}) < ISSUED * len(sources):
+            self._documents.clear()
 
-    def apart(self, question: str) -> tuple[str, str]:
-        """The question without such names, and the document that they stand for; as it is, and "", where too little would be left."""
-        words, bare, meant = list(WORD.finditer(question)), question, set[str]()
+    def apart(self, question: str) -> Meant:
+        """What is meant; the question as it is, and no document, where none, several or too little would be left.
+
+        A name stays that does what is asked about, or that nothing hangs on: "may Ormsgill staff print?", but "may Ormsgill print?".
+        """
+        words, bare, meant, parsed = list(WORD.finditer(question)), question, set[str](), clause(question.rstrip(" ?.!"))
+        does = parsed.who.lower() if parsed else ""
         runs = [(words[end - length], words[end - 1]) for end in range(len(words), 0, -1) for length in range(min(LONGEST, end), 0, -1)]
         for first, last in runs:  # from the end, the longest first
             start, end = first.start(), last.end()
-            if end <= len(bare) and (path := self._documents.get(bare[start:end].lower())) and question.startswith(bare[:end]):
-                before, after = bare[:start], OWN.sub("", bare[end:])
-                bare = f"{BEFORE.sub('', before)}{after}" if END.match(after) else f"{before}{after.lstrip(' /-')}"
-                meant.add(path)
-        return (" ".join(bare.split()), meant.pop()) if len(meant) == 1 and len(terms.content(bare)) >= LEFT else (question, "")
+            if end > len(bare) or not question.startswith(bare[:end]) or not (path := self._documents.get(bare[start:end].lower())):
+                continue
+            before, after = bare[:start], OWN.sub("", bare[end:])
+            led, follows = BEFORE.search(before), NEXT.match(after)
+            alone = not follows or not follows[1] or is_function(follows[1]) or follows[1].lower() in PREPOSITIONS
+            if does.endswith(bare[start:end].lower()) or (alone and not (led and led["preposition"])):
+                return Meant(question)
+            bare = f"{before[: led.start()]}{after}" if alone and led else f"{before}{after.lstrip(' /-')}"
+            meant.add(path)
+        others = {path for word in words for path in self._rivals.get(word[0].lower(), ())} - meant
+        if len(meant) != 1 or others or len(terms.content(bare)) < LEFT:
+            return Meant(question)
+        return Meant(" ".join(bare.split()), next(iter(meant)), self._paths - ({*self._documents.values()} - meant))
 
 
 def above(path: str, title: str) -> str:
@@ -76,15 +112,15 @@ def above(path: str, title: str) -> str:
 
 
 def narrowed(condensed: Condensed, apart: Apart, search: Callable[..., list[Evidence]]) -> list[Evidence]:
-    """What is found; where some of it is of the document that a name stands for, what is found there without the name."""
-    found, (bare, meant) = search(condensed), apart(condensed.searched)
-    if not any(one.source == meant for one in found):
+    """What is found; where some of it is of the document that a name stands for, what is found without the name, and of no other name."""
+    found, meant = search(condensed), apart(condensed.searched)
+    if not any(one.source == meant.document for one in found):
         return found
-    forms = tuple(dataclasses.replace(form, text=apart(form.text)[0]) for form in condensed.forms)
-    return search(Condensed(bare, forms), source=meant)
+    forms = tuple(dataclasses.replace(form, text=apart(form.text).bare) for form in condensed.forms)
+    return search(Condensed(meant.bare, forms), source=meant.among)
 
 
-def asked(answer: Answer, apart: Apart) -> tuple[str, str | None]:
-    """What is asked of the evidence of an answer, and the document meant, None for all: as `narrowed` has searched."""
-    bare, meant = apart(answer.searched)
-    return (bare, meant) if meant and all(one.source == meant for one in answer.evidence) else (answer.searched, None)
+def issued(answer: Answer, apart: Apart) -> tuple[str, frozenset[str] | None]:
+    """What is asked of the evidence of an answer, and the documents to search, None for all: as `narrowed` has searched."""
+    meant, held = apart(answer.searched), {one.source for one in answer.evidence}
+    return (meant.bare, meant.among) if meant.document in held and held <= meant.among else (answer.searched, None)

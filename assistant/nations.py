@@ -132,7 +132,7 @@ def slots(text: str) -> dict[str, frozenset[str]]:
         if codes := nations(" ".join(one.words)):
             rest = one.words[next(place for place in range(len(one.words) + 1) if nations(" ".join(one.words[:place])) == codes) :]
             acts = any(map(agent, rest))
-            slot = one.before if not rest or (acts and one.before in PREPOSITIONS) else "agent" if acts else terms.stem(rest[-1])
+            slot = one.before if not rest or (acts and one.before == "of") else "agent" if acts else terms.stem(rest[-1])
             found[slot] = found.get(slot, frozenset()) | codes
     return {slot: found[slot] for slot in found if slot not in PREPOSITIONS or slot in TOWARDS}
 

@@ -96,7 +96,7 @@ IMPORTS = {
     "english": set(),
     "initials": {"english", "permission", "terms", "values"},
     "instrument": {"phrases", "terms"},
-    "issuer": {"likeness", "records", "terms"},
+    "issuer": {"clause", "likeness", "phrases", "records", "terms"},
     "synonyms": {"files", "metadata", "records"},
     "vocabulary": {"initials", "instrument", "issuer", "naming", "phrases", "rareness", "records", "synonyms"},
     "rank": {"counted", "records"},

@@ -2169,7 +2169,7 @@ def test_a_condition_that_is_most_like_the_question_is_a_doubted_ruling() -> Non
 @pytest.mark.parametrize(
     ("question", "text", "expected"),
     [
-        ("Can I use the travel money without a poster?", "We no longer require a poster for the travel money.", Verdict.PERMITTED),
+        ("May chips be made by a US firm in Chile?", "Chips may be made by Chilean firms abroad.", Verdict.NOT_ADDRESSED),
         (
             "May a lab in Chile send blood to a Peruvian university?",
             "Blood of Chilean persons may not be sent to a country such as Peru or shared with it.",
@@ -2177,8 +2177,8 @@ def test_a_condition_that_is_most_like_the_question_is_a_doubted_ruling() -> Non
         ),
     ],
 )
-def test_rules_that_are_gone_and_whose_a_thing_is(question: str, text: str, expected: Verdict) -> None:
-    """What is required no longer excluded, and whose blood it is was taken for who would send it."""
+def test_whose_a_thing_is_tells_not_who_acts(question: str, text: str, expected: Verdict) -> None:
+    """Whose blood it is was taken for who would send it; who makes a thing is who acts."""
     assert ruled(question, [rules(text)]).verdict is expected
 
 

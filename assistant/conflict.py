@@ -107,7 +107,7 @@ class Dispute(NamedTuple):
 
 
 def conflicts(question: str, evidence: Sequence[Evidence], doubted: bool = False) -> list[Conflict]:
-    """Where sources in force differ on a number, date, name or polarity of what is asked, or one says so, as a `doubted` question."""
+    """Where sources in force differ on a number, date, name or polarity of what is asked; `doubted`: so the reader was told."""
     live = [(one, sentence) for one in evidence if one.status != "superseded" for sentence in one.sentences]
     weights = terms.rarity([sentence.text for _, sentence in live])
     doubted, permission = doubted or bool(DOUBT.search(question)), request(question)

@@ -22,7 +22,7 @@ from assistant.records import Answer, Condensed, Evidence, Passage, Source
 OFTEN, SHARE = 4, 0.2  # passages of a document, and share of them, that have a name which does not stand over it
 RARE, SHORTEST = 0.95, 3  # how rare in the language a word of a name is, 0 to 1, and its letters; chosen on questions of three such folders
 CAPITALS = 0.6  # how rare one in capitals is: no "YES"
-LONGEST = 4  # words of a name
+LONGEST, INITIALS = 4, 3  # words of a name, and of one that may stand over its document by its initials
 ISSUED = 0.5  # share of the documents that have a name, from which a folder is one of several issuers
 
 WORD = re.compile(r"\w+")
@@ -74,7 +74,7 @@ class Issuers:
             words, (path, times) = run.split(), counts.most_common(1)[0]
             if proper.isdisjoint(words) or set.intersection(*(where.get(stem, set()) for stem in terms.content(run) or ("",))) != {path}:
                 continue
-            short = "".join(one[0] for one in words) if len(words) >= SHORTEST else run
+            short = "".join(one[0] for one in words) if len(words) >= INITIALS else run
             told = f" {run.replace('-', ' ')} " in over[path] or f" {short} " in over[path]
             if told or times >= max(OFTEN, SHARE * sizes[path]):
                 self._documents[run] = path
@@ -84,8 +84,11 @@ class Issuers:
     def apart(self, question: str) -> Meant:
         """What is meant; the question as it is, and no document, where none, several or too little would be left.
 
-        A name stays that does what is asked about, or that nothing hangs on: "may Ormsgill staff print?", but "may Ormsgill print?".
+        A name stays where it is who acts, "may Ormsgill print?", and is left out before a noun, "may Ormsgill staff print?", or at the end
+        of a phrase, "may I print at Ormsgill?".
         """
+        if not self._documents:
+            return Meant(question)
         words, bare, meant, parsed = list(WORD.finditer(question)), question, set[str](), clause(question.rstrip(" ?.!"))
         does = parsed.who.lower() if parsed else ""
         runs = [(words[end - length], words[end - 1]) for end in range(len(words), 0, -1) for length in range(min(LONGEST, end), 0, -1)]
@@ -94,8 +97,8 @@ class Issuers:
             if end > len(bare) or not question.startswith(bare[:end]) or not (path := self._documents.get(bare[start:end].lower())):
                 continue
             before, after = bare[:start], OWN.sub("", bare[end:])
-            led, follows = BEFORE.search(before), NEXT.match(after)
-            alone = not follows or not follows[1] or is_function(follows[1]) or follows[1].lower() in PREPOSITIONS
+            led, follows = BEFORE.search(before), "".join(NEXT.findall(after)[:1])
+            alone = not follows or is_function(follows) or follows.lower() in PREPOSITIONS
             if does.endswith(bare[start:end].lower()) or (alone and not (led and led["preposition"])):
                 return Meant(question)
             bare = f"{before[: led.start()]}{after}" if alone and led else f"{before}{after.lstrip(' /-')}"

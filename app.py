@@ -67,14 +67,14 @@ class Talk:
     ) -> Iterator[Values]:
         """The page as the answer grows; `kept` are the turns to go back to where there is none; a day is for the one search alone."""
         if not (question or "").strip():
-            yield self.shown(turns)  # a step without values would empty the page
+            yield self.shown(turns, as_of)  # a step without values would empty the page
             return
         answers, saved = [turn.answer for turn in turns], self.downloads.links(turns)
-        yield "", gradio.skip(), render.conversation(answers, asked=question, saved=saved), render.evidence(None), *hidden()
+        yield "", gradio.skip(), render.conversation(answers, asked=question, saved=saved), render.evidence(None), *hidden(as_of)
         try:
             for answer in self.assistant.stream(question, turns, as_of=(as_of or "").strip() or None, searched=searched):
                 page = render.conversation([*answers, answer], working=True, saved=saved)
-                yield gradio.skip(), gradio.skip(), page, render.evidence(answer), *hidden()
+                yield gradio.skip(), gradio.skip(), page, render.evidence(answer), *hidden(as_of)
         except Exception as error:  # what is no sentence for the person is a bug: its traceback goes to the terminal
             sentence = isinstance(error, AssistantError)
             if not sentence:
@@ -85,26 +85,26 @@ class Talk:
                 [one.answer for one in back], problem=problem, asked=question[:300], saved=self.downloads.links(back)
             )
             panel = render.evidence(back[-1].answer if back else None)
-            yield "" if kept else question, conversations.packed(back), page, panel, *hidden(bool(back))
+            yield "" if kept else question, conversations.packed(back), page, panel, *hidden(as_of, bool(back))
             return
-        yield self.shown([*turns, Turn(question, answer)])
+        yield self.shown([*turns, Turn(question, answer)], as_of)
 
     def again(self, searched: str | None, packed: str | None, as_of: str | None) -> Iterator[Values]:
         """The last question once more, searched for in the reader's own words."""
         wording, turns = (searched or "").strip() or None, conversations.unpacked(packed)
-        yield from self.answer(turns[-1].question, turns[:-1], as_of, wording, turns) if turns else [self.shown(turns)]
+        yield from self.answer(turns[-1].question, turns[:-1], as_of, wording, turns) if turns else [self.shown(turns, as_of)]
 
-    def shown(self, turns: list[Turn]) -> Values:
-        """The page of a finished conversation."""
+    def shown(self, turns: list[Turn], as_of: str | None = None) -> Values:
+        """The page of a finished conversation; a day stands in its box beside the one search that it was set for."""
         last = turns[-1].answer if turns else None
         page = render.conversation([turn.answer for turn in turns], saved=self.downloads.links(turns))
         starters, again = gradio.update(visible=not turns), gradio.update(visible=bool(last and (last.evidence or last.refused)))
-        return "", conversations.packed(turns), page, render.evidence(last), starters, again, last.searched if last else ""
+        return "", conversations.packed(turns), page, render.evidence(last), starters, again, last.searched if last else "", as_of or ""
 
     def restored(self, packed: str | None) -> Values:
         """The page of what the browser kept of a conversation; nothing is changed where it kept none."""
         turns = conversations.unpacked(packed)
-        return self.shown(turns) if turns else (gradio.skip(),) * 7
+        return self.shown(turns) if turns else (gradio.skip(),) * 8
 
     def save(self, name: str, packed: str | None) -> Values:
         """Keep the conversation under a name; what to say, and the list."""
@@ -134,9 +134,9 @@ class Talk:
         return [one.name for one in conversations.listed(self.folder) if not one.broken]
 
 
-def hidden(again: bool = False) -> Values:
+def hidden(as_of: str | None, again: bool = False) -> Values:
     """Updates while a question runs: no examples, and the other wording only where there is a last answer."""
-    return gradio.update(visible=False), gradio.update(visible=again), gradio.update()
+    return gradio.update(visible=False), gradio.update(visible=again), gradio.update(), as_of or ""
 
 
 class Page(gradio.Blocks):
@@ -194,14 +194,13 @@ def ask_tab(blocks: gradio.Blocks, talk: Talk, firsts: list[str], mine: bool, qu
                 outcome = gradio.Textbox(label="Outcome", interactive=False, **bare)
         with gradio.Column(scale=2, min_width=300, elem_classes="evidence"):
             panel = gradio.HTML(render.evidence(None), apply_default_css=False)
-    refused, rest = gradio.Textbox(visible=False), [turns, thread, panel, starters, wording, searched]
+    refused, rest = gradio.Textbox(visible=False), [turns, thread, panel, starters, wording, searched, as_of]
     asking: dict[str, Any] = {"outputs": [refused, *rest], "concurrency_limit": 8, **quiet}
     running: Any = [box.submit(talk.ask, [box, turns], js=TAKE, trigger_mode="always_last", **asking)]
-    box.submit(None, None, as_of, js="() => ''", **quiet)  # the day was for one search
     running += [gradio.on([searched.submit, again.click], talk.again, [searched, turns, as_of], **asking)]
     done = [one.then(None, [refused, box], [refused, box], js=GIVE_BACK, **quiet) for one in running]
     anew: dict[str, Any] = {"js": FORGET, "cancels": running, **quiet}  # or what was left would come back
-    done += [fresh.click(lambda: [*talk.shown([]), "", ""], None, [box, *rest, as_of, outcome], **anew)]
+    done += [fresh.click(lambda: [*talk.shown([]), ""], None, [box, *rest, outcome], **anew)]
     blocks.load(talk.restored, turns, [refused, *rest], js=RESTORE, concurrency_limit=8, **quiet)
     outcome.change(None, outcome, None, js=documents.TELL, **quiet)
     if mine:

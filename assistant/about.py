@@ -16,7 +16,7 @@ KEPT_OUT = re.compile(
 OPEN_THING = terms.stems("following nothing none thing activity item action behaviour practice conduct")
 PRESENT = terms.stems("bring invite enter stay visit wear pay")  # which leave for a thing is leave for
 APART = re.compile(r"\b(?:except|other than|save|unless|apart from)\b", re.I)
-CASE = re.compile(r"\W*(?:[\d.]+ )?(?:during|while|when|where|outside) ([^,]{3,60}),", re.I)
+CASE = re.compile(r"\W*(?:[\d.]+ )?(?:during|while|when|where|outside|in the (?:case|event) (?:that|of)) ([^,]{3,90}),", re.I)
 TRAILING = re.compile(r"\b(?:while|when|during|(?:as|so) long as) ([^,;]{3,60})$")
 ANYBODY = terms.stems("anyone anybody someone somebody person people")  # tell no case from another
 JOINT = terms.stems("joint common shared mutual bilateral")  # tell no kind of a thing from another
@@ -24,6 +24,7 @@ COMMON = LIGHT | JOINT | terms.stems("research project study cooperation collabo
 HAPPENED = re.compile(
     r"\b(?:bars?|barred|forbids?|forbade|prohibits?|bans?|banned|refused|blocked|ceased|stopped|halted|cancelled|curtailed)\b", re.I
 )  # no scope is told by it
+ENDED = re.compile(r"\b(?:was|were|been) (?:\w+ )?(?:cancelled|curtailed|halted|stopped)\b", re.I)
 EXCEPT_AT = re.compile(r"\bexcept (?:at|in|on|during|to|with|by) ([^,.;:]{3,60})", re.I)
 LATE = re.compile(r"(?<![rykh]s )\b(?:after|before) ((?:the |an? |any )?(?!\d)[^,;\d]{3,60})$")  # no "48 hours after"
 ALIKE, DENIED = 0.5, 0.6  # likeness to the question from which a sentence with little of its words tells something of it
@@ -191,7 +192,7 @@ def narrower(asked: Request, clause: str) -> bool:
         return False
     thing = kin.wider(asked.stems)
     before = re.split(r"[,;:]|\b(?:says?|said|so) (?:that )?", clause[: verb.start()])[-1]
-    head, _, which = before.partition(" that ")
+    head, _, which = re.sub(r" (?:whose|which|who) ", " that ", before).partition(" that ")
     if terms.content(which) and terms.speaks(head, thing) and not terms.speaks(which, thing):
         return True
     parts = PREPOSITION.split(before)
@@ -220,13 +221,17 @@ def another(asked: Request, text: str) -> list[tuple[str, str]]:
     return [(one, two) for one, two in asked.pairs if one not in JOINT and not kin.shared([one], text) and before.get(two) not in known]
 
 
-def happened(text: str) -> bool:
-    """Whether a sentence tells only that something was stopped, which says nothing of what a text covers.
+def happened(asked: Request, text: str) -> bool:
+    """Whether a sentence tells only that something was stopped, which says nothing of what a text covers, nor of what may be done now.
 
-    >>> happened("seven contracts were cancelled"), happened("cancelled contracts are not covered")
+    >>> happened(Request(()), "seven contracts were cancelled"), happened(Request(()), "cancelled contracts are not covered")
     (True, False)
     """
-    return bool(HAPPENED.search(text)) and all(part.force >= 0 for part in cues.clauses(HAPPENED.sub(" ", text)))
+    return (
+        bool(asked.scope or ENDED.search(text))
+        and bool(HAPPENED.search(text))
+        and all(part.force >= 0 for part in cues.clauses(HAPPENED.sub(" ", text)))
+    )
 
 
 def kept_from(asked: Request, text: str) -> bool:

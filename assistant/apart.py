@@ -8,6 +8,9 @@ from assistant import cues, terms
 from assistant.asked import LIGHT, Request
 from assistant.records import Verdict
 
+INCLUDES = re.compile(
+    r"\W*(?:(?:this|these|that|which|it) )?(?:also )?includ(?:es?|ing)\b", re.I
+)  # what the rule is about, whatever it says
 BRACKETS = re.compile(r"\(([^()]{3,80})\)")
 CUED = re.compile(
     rf"{cues.PERMITS.pattern}|{cues.EXCLUDES.pattern}|{cues.NEGATION.pattern}|\b(?:accept|permit|allow|qualify|count|welcome)\b", re.I
@@ -33,7 +36,7 @@ def bracketed(asked: Request, text: str) -> Verdict | None:
     known, outside = asked.known, terms.vocabulary(BRACKETS.sub(" ", text))
     for inside in (part for one in BRACKETS.findall(text) for part in one.split(";")):
         thing, force = terms.stems(CUED.sub(" ", inside)) - LIGHT, cues.force(inside)
-        if force and thing <= known and not thing <= outside:
+        if force and not INCLUDES.match(inside) and thing <= known and not thing <= outside:
             return Verdict.PERMITTED if force > 0 else Verdict.EXCLUDED
     return None
 

@@ -18,6 +18,8 @@ ASIDE = re.compile(  # what does not carry the sense of a clause: a price of nou
     r"^\W*(?:failure|failing) to\b[^;:.]*?\b(?:may|can|could|will|shall) (?:result in|lead to)\b[^;:.]*|"
     r"\b(?:do|does|will|shall) not (?:relieve|release|excuse|absolve)\b[^,;:.]*|"
     r"\b(?:that|which) prevents? [^,;:.]*?(?=\b(?:is|are|do|does|may|can|must|shall|will)\b)|"
+    r"^\W*(?:allowing|permitting|authori[sz]ing)\b|"
+    r"\bto (?:prevent|stop|keep) [^,;:.]*? from\b[^,;:.]*|"
     rf"\b(?:may|can) (?:result in|lead to) (?!{SANCTION})[^,;:.]*|"
     r"\bcan (?:occur|happen|be (?:found|seen|difficult|hard|expensive))\b|"
     r"\b(?:any|all|every|what|whatever) (?:[\w-]+ )?(?:the [\w-]+|it) can [\w-]+\b|"

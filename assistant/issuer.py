@@ -16,7 +16,7 @@ from typing import NamedTuple
 from assistant import terms
 from assistant.clause import clause
 from assistant.likeness import LEFT
-from assistant.phrases import PREPOSITIONS, is_function
+from assistant.phrases import PREPOSITIONS, is_function, is_verb
 from assistant.records import Answer, Condensed, Evidence, Passage, Source
 
 OFTEN, SHARE = 4, 0.2  # passages of a document, and share of them, that have a name which does not stand over it
@@ -30,6 +30,7 @@ NAME = re.compile(r"(?<=[a-z,;] )(?:[A-Z][\w-]*|\w*\d\w*[A-Z]\w*)(?: [A-Z][\w-]*
 SMALL = re.compile(r"(?<![\w@./#-])[a-z]\w*(?![\w@/-]|\.\w)")  # as no part of an address is
 OWN = re.compile(r"^[’']s\b")
 BEFORE = re.compile(r"(?:^|\s)(?:(?P<preposition>at|in|from|of|on|by|for|with|under)\s+)?(?:the\s+)?$", re.I)
+ACTS = re.compile(r"\b(?:do|does|did|will|would|may|can|could|must|shall|should|might)\s+(?:the\s+)?$", re.I)
 NEXT = re.compile(r"[\s/-]*(\w*)")
 
 
@@ -53,10 +54,11 @@ class Issuers:
         if len(sources) < 2:
             return
         runs, where = collections.defaultdict[str, collections.Counter[str]](collections.Counter), dict[str, set[str]]()
-        small, rare, sizes = set[str](), set[str](), collections.Counter(one.source for one in passages)
+        small, rare, said, sizes = set[str](), set[str](), set[str](), collections.Counter(one.source for one in passages)
         over = {path: above(path, source.title) for path, source in sources.items()}
         for one in passages:
             small.update(SMALL.findall(one.text))
+            said |= terms.vocabulary(f"{' '.join(one.headings)} {one.text}")
             for stem in terms.vocabulary(f"{over[one.source]} {' '.join(one.headings)} {one.text}"):
                 where.setdefault(stem, set()).add(one.source)
             found = [name.split() for name in NAME.findall(one.text)]
@@ -68,8 +70,12 @@ class Issuers:
                     rare.add(run.lower())
         proper = {word for word in rare - small if len(word) >= SHORTEST}
         for path, text in over.items():
-            for word in proper.intersection(text.split()):
+            words = [*filter(str.isalpha, text.split())]
+            for word in proper.intersection(words):
                 self._rivals.setdefault(word, set()).add(path)
+            for word in words:  # which stands over one document, and in none
+                if len(word) >= SHORTEST and where.get(stem := terms.stem(word)) == {path} and stem not in said and rareness(word) >= RARE:
+                    self._documents[word] = path
         for run, counts in runs.items():
             words, (path, times) = run.split(), counts.most_common(1)[0]
             if proper.isdisjoint(words) or set.intersection(*(where.get(stem, set()) for stem in terms.content(run) or ("",))) != {path}:
@@ -97,9 +103,12 @@ class Issuers:
             if end > len(bare) or not question.startswith(bare[:end]) or not (path := self._documents.get(bare[start:end].lower())):
                 continue
             before, after = bare[:start], OWN.sub("", bare[end:])
+            if aside := before.endswith("(") and after.startswith(")"):  # "What is a badge? (Ormsgill)"
+                before, after = before[:-1], after[1:]
             led, follows = BEFORE.search(before), "".join(NEXT.findall(after)[:1])
             alone = not follows or is_function(follows) or follows.lower() in PREPOSITIONS
-            if does.endswith(bare[start:end].lower()) or (alone and not (led and led["preposition"])):
+            acts = does.endswith(bare[start:end].lower()) or (ACTS.search(before) and (follows == "let" or is_verb(follows)))
+            if not aside and (acts or (alone and not (led and led["preposition"]))):
                 return Meant(question)
             bare = f"{before[: led.start()]}{after}" if alone and led else f"{before}{after.lstrip(' /-')}"
             meant.add(path)
@@ -120,7 +129,7 @@ def narrowed(condensed: Condensed, apart: Apart, search: Callable[..., list[Evid
     if not any(one.source == meant.document for one in found):
         return found
     forms = tuple(dataclasses.replace(form, text=apart(form.text).bare) for form in condensed.forms)
-    return search(Condensed(meant.bare, forms), source=meant.among)
+    return search(Condensed(meant.bare, forms), source={meant.document})
 
 
 def issued(answer: Answer, apart: Apart) -> tuple[str, frozenset[str] | None]:

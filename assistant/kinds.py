@@ -48,11 +48,12 @@ ASKS = {
     r"|\b(?:ECCN|ISBN|DOI|ISSN|postcode|zip code)\b",
     "age": r"\bhow (?:old|young)\b|\bwhat age\b|\b(?:when|what year|which year)\b[^?]*\bborn\b",
     "share": r"\b(?:what|which|how many) (?:per ?cent\w*|share|proportion)\b|\b(?:acceptance|success) rate\b",
-    "hour": r"\bwhat time\b(?! (?:limit|frame|period|zone))|\b(?:what|which) hours?\b|\b(?:opening|visiting|office|closing) hours\b",
+    "hour": r"(?<!within )\bwhat time\b(?! (?:limit|frame|period|zone))|\b(?:what|which) hours?\b"
+    r"|\b(?:opening|visiting|office|closing) hours\b",
     "deadline": r"\b(?:by|before) when\b|\bhow (?:soon|quickly|late|early|fast (?=must|should|(?:do|does) \w+ (?:have|need) to)"
     r"(?!.* (?:drive|go|ride|run|sail|travel|walk)\b)|"
     r"(?:far|long|much|many \w+) (?:ahead|in advance|before|after))\b"
-    r"|\bhow much (?:\w+ )?(?:notice|warning)\b|\bnotice period\b|\bdeadline\b",
+    r"|\bhow much (?:\w+ )?(?:notice|warning)\b|\bnotice period\b|\bdeadline\b|\bwithin (?:what|which|how (?:many|much|long))\b",
     "duration": r"\bhow long\b",
     "speed": r"\bhow fast\b|\bspeed limit\b",
     "size": rf"\bhow (?:tall|high(?!{PRICED})|far|deep|wide|heavy)\b",
@@ -79,7 +80,8 @@ ASKS = {
     r"|ministries|company|companies|firms?|departments?|universit(?:y|ies)|lawyers?|countr(?:y|ies)|provinces?|cit(?:y|ies)))\b"
     r"|\b(?:first|last|full) name\b|\bname of\b",
     "where": r"(?:^\W*|[,;:?.!] ?|\b(?:and|or|but|so|then|know|tell|me|exactly|just|from|to) )where\b"
-    r"|\b(?:in|at|to|from) (?:which|what) (?:\w+ ){0,2}(?:city|town|village|place|country|state|building|room|venue)\b",
+    r"|\b(?:in|at|to|from) (?:which|what) (?:(?!(?:is|are|was|were|do|does|did)\b)\w+ ){0,2}"
+    r"(?:city|town|village|place|country|state|building|room|venue)\b",
     "why": r"\b(?:why|what (?:led|caused)|for what reason|how come|reasons? for|what was the (?:reason|purpose|aim|point))\b",
     "said": r"\bwhat (?:did|does|do|has)\b(?! (?:i|we|you|one)\b)"
     r".*\b(?:say|said|think|answer|comment|tell|argue|reply|write|respond|promise)\b"

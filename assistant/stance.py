@@ -105,6 +105,7 @@ def compared(reading: Reading, asked: Request) -> Verdict | None:
     """What a sentence says of what it is about, as its limits and times compare with the amounts and times asked about."""
     text, clause = reading.text, reading.clause
     part = next((one for one in text.split(";") if clause.text.strip(" .;") in one), text)
+    part = clause.text if clause.force > 0 and any(one.force < 0 for one in cues.clauses(part)) else part  # the other has its own limit
     if reading.cover >= HALF and bounds.given_up(asked, part):
         return Verdict.EXCLUDED
     keeps, timely = limits.kept(asked.amounts, part), hours.within(asked.times, text)
@@ -136,7 +137,7 @@ def denied(reading: Reading, asked: Request, keeps: bool, timely: bool) -> Verdi
         or bounds.other_means(asked, text)
         or bounds.other_time(asked, text)
         or bounds.of_some(asked, text)
-        or (asked.scope and about.happened(text))
+        or about.happened(asked, text)
         or cues.DONE.search(text)
         or (NONE_YET.search(text) and not UNDER.search(asked.story))
         or ((told_of := cues.UNGIVEN.split(text)[1:]) and (asked.licence or ungiven(asked, told_of[-1])))
@@ -169,7 +170,7 @@ def granted(reading: Reading, asked: Request, keeps: bool, timely: bool) -> Verd
     bound = cues.ONLY.sub(" ", bound) if half and bounds.only_they(asked, text) else bound
     bound = limits.without(bound, asked.amounts) if keeps or (limits.counts(text) and about.only_deed(asked, text)) else bound
     bound = hours.without(bound) if timely else bound
-    if (consent := told.consented(asked, bound)) is False or (clause.force > 0 and told.failed(asked, bound)):
+    if (consent := told.consented(asked, bound)) is False or (clause.force > 0 and told.failed(asked, bound)) or told.done(asked, bound):
         return Verdict.EXCLUDED
     bound = told.CONSENT.sub(" ", bound) if consent else bound
     leave = asked.licence and re.search(rf"\b{cues.LEAVE}\b", text, re.I)

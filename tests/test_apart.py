@@ -19,6 +19,7 @@ from tests.test_about import wish
         ("May I bring a flute?", "Bring a flute (no drums).", None),  # another thing
         ("May I bring a drum?", "Drums are loud (drums are not small).", None),  # no more than the sentence tells of it
         ("May I bring a drum?", "Bring a flute (or a drum).", None),  # neither permits nor excludes
+        ("May I run a kiln?", "Running ovens (this includes kilns) is forbidden.", None),  # the sentence rules
         ("May I burn a log in the stove?", "The only fuel allowed in the stove is dry wood.", None),
         ("May I use wet fuel in the stove?", "The only fuel allowed in the stove is dry wood.", Verdict.EXCLUDED),
         ("May I burn wood in the stove?", "The only fuel allowed in the stove is dry wood.", Verdict.PERMITTED),

@@ -38,6 +38,8 @@ def three(tmp_path_factory):
         ("What may a desk cost at Zorvex?", "What may a desk cost?", "zorvex.md"),
         ("The Ormsgill library printed a figure, can I paint it?", "The library printed a figure, can I paint it?", "ormsgill_prints.md"),
         ("What is Zorvex?", "What is Zorvex?", ""),  # nothing would be left
+        ("What does a locker at home cost? (Zorvex)", "What does a locker at home cost?", "zorvex.md"),
+        ("Does Zorvex let us paint the desk?", "Does Zorvex let us paint the desk?", ""),  # who acts
         ("May Zorvex buy a desk for the home?", "May Zorvex buy a desk for the home?", ""),  # who acts
         ("Do people at Zorvex print at the Ormsgill library?", "Do people at Zorvex print at the Ormsgill library?", ""),  # two documents
         ("Who may paint the walls?", "Who may paint the walls?", ""),
@@ -48,6 +50,21 @@ def test_a_name_that_one_document_has_stands_for_it(three, question: str, bare: 
     meant = Issuers(snapshot.passages, snapshot.sources, three.encoder.rareness).apart(question)
     assert (meant.bare, meant.document) == (bare, document)
     assert meant.among == (frozenset({document, "pool.md"}) if document else frozenset())  # rules of nobody's may hold for all
+
+
+def test_a_name_that_stands_over_a_document_alone_is_its_name(tmp_path) -> None:
+    """Who names files by issuers asks by those names, which no sentence has."""
+    texts = {
+        "quorvath_hut.md": "Guests may cook until 22:00.",
+        "zelbrith_hut.md": "Guests may cook until 20:00.",
+        "kayak.md": "Kayaks are red.",
+    }
+    huts = over(tmp_path, {path: f"# Rules\n\n{text}\n" for path, text in texts.items()})
+    snapshot = huts.index.snapshot()
+    names = Issuers(snapshot.passages, snapshot.sources, huts.encoder.rareness)
+    assert names.apart("Until when may guests cook at the Quorvath hut?").document == "quorvath_hut.md"
+    assert names.apart("Are guests of the kayak club red?").document == ""  # a word of the text
+    assert "22:00" in huts.ask("Until when may guests cook at the Quorvath hut?").claims[0].text
 
 
 def test_the_rules_of_the_issuer_named_answer(three) -> None:

@@ -2189,3 +2189,45 @@ def test_a_superseded_text_permits_nothing_under_an_agreement_that_is_called_by_
     )
     assert ruled("May two agencies do joint work on films under the 2024 agreement?", [note]).verdict is Verdict.NOT_ADDRESSED
     assert ruled("In 2024, were agencies allowed to do joint work on films under the agreement?", [note]).verdict is Verdict.PERMITTED
+
+
+UNLIMITED = "For the annual exclusion, the work must be open, and the owners must not have accepted limits for private reasons."
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "expected"),
+    [
+        # whatever is in brackets, it is the sentence that rules
+        ("May I run a kiln?", "Running ovens (this includes kilns) without permission from the warden is forbidden.", Verdict.CONDITIONAL),
+        # what a thing is for is no ban on what is asked about
+        ("Can I put a stopper on the tap?", "A stopper can be put on the tap to prevent the pond from flooding.", Verdict.PERMITTED),
+        # nor is what nobody may do by a leave
+        (
+            "May my brother use my login?",
+            "You will not harm us, by any of these:\n\n* permitting others to use your login;",
+            Verdict.EXCLUDED,
+        ),
+        # an end that came to others once is no rule
+        ("Can the ferry office still run boat trips?", "The ferry office said that six boat trips were cancelled.", Verdict.NOT_ADDRESSED),
+        ("Can the ferry office still run boat trips?", "Boat trips of the ferry office are cancelled.", Verdict.EXCLUDED),
+        # the age in one clause is no limit of the other
+        (
+            "I'm 34. Can I walk around the bar?",
+            "Guests under 21 are not allowed in the bar, but you may walk around it.",
+            Verdict.PERMITTED,
+        ),
+        ("im 23 and can i enter the mill", "If you are 21 or older, you may enter the mill.", Verdict.PERMITTED),
+        ("My son's only 19. May he enter the mill?", "To enter the mill you must be at least 21 years old.", Verdict.EXCLUDED),
+        # a case that begins a sentence, and is not the one asked about
+        (
+            "Can I change the files?",
+            "In the case that users must delete files that they can read but not change, the office will change the owner.",
+            Verdict.CONDITIONAL,
+        ),
+        # what must not have been done was done
+        ("Does the annual exclusion cover us if we accepted private limits?", UNLIMITED, Verdict.EXCLUDED),
+        ("Does the annual exclusion cover us if we did not accept private limits?", UNLIMITED, Verdict.CONDITIONAL),
+    ],
+)
+def test_what_a_clause_beside_the_rule_says_is_no_rule(question: str, text: str, expected: Verdict) -> None:
+    assert ruled(question, [evidence(text, {"": 0.8})]).verdict is expected

@@ -6,7 +6,7 @@ import re
 
 from assistant import cues, kin, nations, opposites, terms
 from assistant.asked import LIGHT, Request
-from assistant.whom import PARTY
+from assistant.whom import PARTY, of_a_kind
 
 KEPT_OUT = re.compile(
     r"\W*(?:[\d.]+ )?((?:[\w’'-]+ ){1,5}?)(?:(?:must|may|can|shall) (?:not|never) be|cannot be|"
@@ -49,9 +49,9 @@ def of_another(asked: Request, text: str) -> bool:
 
 
 def limited(asked: Request, text: str) -> bool:
-    """Whether a sentence begins, or ends, with a case that the question does not name: "During a tender, …"."""
+    """Whether a sentence has a case, or a kind of persons, that the question does not name: "During a tender, …", "guests with dogs"."""
     case = CASE.match(text) or LATE.search(text.strip(" .\n"))
-    return other_case(asked, text) or (case is not None and not terms.stems(case[1]) <= frozenset(asked.words))
+    return other_case(asked, text) or of_a_kind(asked, text) or (case is not None and not terms.stems(case[1]) <= frozenset(asked.words))
 
 
 def other_case(asked: Request, text: str) -> bool:

@@ -7,9 +7,10 @@ import re
 from collections.abc import Sequence
 
 from assistant.noun_spans import STANDS, spans
-from assistant.people import personal
+from assistant.people import HONOURS, personal
 from assistant.phrases import AUXILIARIES, DAYS, INSTRUMENTS, listed, plural, runs, singular
 from assistant.records import Answer, Turn
+from assistant.values import BILL
 
 MENTION = re.compile(
     r"\b(?:(?P<article>the|this|that|these|those)\s+)?(?P<noun>[^\W\d_]{3,})\b(?! (?:before|after|since) \d)", re.IGNORECASE
@@ -23,6 +24,7 @@ THERE = re.compile(
 )
 NOWHERE = DAYS | INSTRUMENTS | listed("morning afternoon evening night noon week weekend month year day time advance own")
 HONOUR = r"(?:(?:[DM]r|Mr?s|Prof|Professor)\.? )?"
+LAW = re.compile(r"\b(?:pass(?:es|ed)?|law|enacted|vetoed|adopted)\b", re.IGNORECASE)
 VERB_AFTER = re.compile(
     rf"\s*(?:$|[?.,!;]|(?:{'|'.join(sorted(AUXILIARIES))}|means?|happens?|works?|costs?|needs?|appl(?:y|ies)|covers?)\b)", re.IGNORECASE
 )
@@ -93,6 +95,19 @@ def someone(history: Sequence[Turn], persons: bool = True) -> str | None:
     mine = next((one for one in found if one[0] in ("my", "our")), None)
     best = mine or next(iter(found if persons else ()), None)
     return " ".join([best[0], *best[1]]).strip() if best else someone(history, persons=False) if persons else None
+
+
+def impersonal(named: Sequence[str], question: str, answer: Answer) -> list[str]:
+    """The names without those of persons, which "it" stands for none of; instead of them, where a law is meant, the bill told of first.
+
+    >>> answer = Answer("", "", "Senator Ash tabled S. 5.")
+    >>> impersonal(["Ash", "the hall"], "is it open?", answer), impersonal(["Senator Ash"], "is it law?", answer)
+    (['the hall'], ['S. 5'])
+    """
+    honours = "|".join(sorted(HONOURS))
+    people = [one for one in named if re.search(rf"\b(?:{honours}) (?:\w+ )?{re.escape(one.split()[-1])}\b", answer.text, re.IGNORECASE)]
+    bill = BILL.search(answer.text) if people and LAW.search(question) else None
+    return [*(one for one in named if one not in people), *filter(None, [bill and bill[0]])]
 
 
 def recalled(question: str, named: Sequence[str]) -> str:

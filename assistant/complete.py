@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from assistant import terms
 from assistant.alike import Near, unknown
-from assistant.antecedent import PLACE, PLACES, other, person, recalled, someone, there
+from assistant.antecedent import PLACE, PLACES, impersonal, other, person, recalled, someone, there
 from assistant.appended import appended
 from assistant.clause import clause
 from assistant.ellipsis import WHY, elliptic, whole
@@ -131,7 +131,7 @@ def referring(question: str, history: Sequence[Turn], previous: str, named: Sequ
     last = history[-1].answer
     pointing = {one.group().lower() for one in points(question)}
     if pointing and pointing <= listed("it its this that one"):  # no person
-        named = [one for one in named if not any(stood(one, turn) for turn in history)]
+        named = impersonal([one for one in named if not any(stood(one, turn) for turn in history)], question, last)
     told = next((f"the {one}" for one in CALLED.findall(last.text) if WHICH_TEXT.search(previous)), "")  # "which rule is that?"
     named = [*named, *filter(None, [told])] or [previous[one.start : one.end] for one in spans(previous) if one.determiner == "the"]
     if not named:

@@ -11,7 +11,7 @@ from assistant import terms
 from assistant.asked import request
 from assistant.differ import apart, difference
 from assistant.records import Conflict, Evidence, Sentence
-from assistant.values import SPELLED, dates, numbers
+from assistant.values import BILL, SPELLED, dates, numbers
 
 SOURCE = (
     r"(?:sources?|reports?|accounts?|counts|figures|dates|newspapers|papers|records|versions|documents|authors|officials|statements|"
@@ -72,7 +72,6 @@ MONEY = re.compile(r"[$€£¥]|\b(?:dollar|euro|pound|yuan|franc|crown)s?\b", r
 CLOSED = re.compile(r"(?:^|[,;.?!–-]\s+)(?:is|are|was|were|did|does|do|has|have|had|will)\b", re.I)
 TEXT = re.compile(r"\b(?:Agreement|Accord|Pact|Treaty|Protocol|Convention|Act|Rule)\b")
 NAME = re.compile(r"(?<!^)(?<![.?!] )\b[A-Z][A-Za-z]+")
-BILL = re.compile(r"(?<![A-Z]\.)\b(?:[A-Z]\.)++ ?\d+")
 YEAR = re.compile(r"(?:1[89]|20)\d\d")
 ALIKE = 0.7  # nearness of both of two sentences in other words that give different amounts of what is counted
 RETOLD = 0.75  # share of the words of the shorter of two reports of one difference that both have

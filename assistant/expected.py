@@ -93,6 +93,8 @@ def wants(question: str) -> str:
     ('', '', 'money')
     >>> wants("Does it ring when it rains?"), wants("Do you know when it rings?"), wants("They want to pay me. May I accept a free coat?")
     ('', 'when', '')
+    >>> wants("What does the Harbour Act say?"), wants("What does article 5 say?"), wants("What does the mayor say?")
+    ('', '', 'said')
     """
     question = " ".join(filter(ALONE.search, END.split(question))) or question
     if (CLOSED.match(question) and not ASKED.search(question)) or DEFINED.search(question):

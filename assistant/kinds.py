@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from assistant import terms
 from assistant.counted import MONTH, NUMERAL
+from assistant.phrases import INSTRUMENTS
 
 UNIT = "(?:second|minute|hour|day|week|month|year|decade|centur)"
 MANY = (
@@ -33,6 +34,7 @@ BARS = r"(?<!to )(?<!the )(?<!an )(?<!a )(?:exclude|prohibit|forbid|ban|bar|disa
 CLOSES = r"(?=\W*$| (?:now|then|today|still|under|by)\b)"
 OUT = "excluded|prohibited|forbidden|banned|barred|off[- ]limits|left out|ruled out"
 LET_IN = r"(?:permitted|allowed|covered|included|permissible|eligible|insured)"
+TEXTS = "|".join(sorted(INSTRUMENTS | {"section", "article", "text", "clause"}))
 # What a question asks for is the kind whose pattern comes first in it; of two that begin together, the first of these.
 ASKS = {
     "meaning": MEANS,
@@ -84,6 +86,7 @@ ASKS = {
     r"(?:city|town|village|place|country|state|building|room|venue)\b",
     "why": r"\b(?:why|what (?:led|caused)|for what reason|how come|reasons? for|what was the (?:reason|purpose|aim|point))\b",
     "said": r"\bwhat (?:did|does|do|has)\b(?! (?:i|we|you|one)\b)"
+    rf"(?! (?:[\w’'-]+ ){{0,6}}?(?:{TEXTS})(?: [\d.]+)? say\b)"  # which tells what it is
     r".*\b(?:say|said|think|answer|comment|tell|argue|reply|write|respond|promise)\b"
     r"|\b(?:view|take|opinion|reaction)\b\W*$",
 }

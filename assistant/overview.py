@@ -184,9 +184,13 @@ def whole(
     known = section(question, [one for one in passages if sources[one.source].kind != "unknown"])
     part, path = known or section(question, passages), meant(question, sources)
     if path and part and not PART.search(question):
-        heading = {word for word in terms.content(part[1][-1]) if word not in KIND and not word.isdigit()}
-        whole_heading = heading <= wanted(question)[1] or (known and sources[path].kind == "unknown")
-        part = part if whole_heading and path != titled(question, sources.values()) else None
+        asked, loosely = wanted(question)
+        names = (
+            {word for word in terms.content(name) if word not in KIND and not word.isdigit()} for name in (part[1][-1], sources[path].title)
+        )
+        heading, title = (len(name & loosely) / max(1, len(name)) for name in names)  # how much of each is asked for
+        closer = heading == 1 or (heading > title and len(loosely) > 1 and PAPER.isdisjoint(asked))
+        part = part if (closer or (known and sources[path].kind == "unknown")) and path != titled(question, sources.values()) else None
     if part:
         return begun([one for one in read(part[0]) if one.headings == part[1]])
     return begun(read(path)) if path else []

@@ -36,6 +36,7 @@ DATE = re.compile(
     rf"|\b(?P<month4>{MONTH}),?\s+(?P<year4>\d{{4}})\b",
     re.I,
 )
+BILL = re.compile(r"(?<![A-Z]\.)\b(?:[A-Z]\.)++ ?\d+")
 YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 DECISIVE = re.compile(  # what two texts that say the same share to the letter: numbers, months, negations, the letters of labels
     rf"\d[\d.,/-]*\d|\d|\b(?:no|not|cannot|nor|never|none|without|except|unless|{SPELLED}|{terms.MONTH})\b|n['’]t\b|"

@@ -30,6 +30,7 @@ ANY = terms.stems(  # to whom rules are addressed
 )
 OF_AN_AGE = terms.stems("young people person child children youth teenager adult minor")  # of whom the age is told
 OF = re.compile(r"\b(?:who|whose|that|on|in|with|without|between|from|at|under|over|of|aged|holding|working|\w+ed by) ", re.I)
+WITH = re.compile(rf"\b([\w’'-]+) with (?!(?:the )?(?:consent|approval|permission)\b)((?:(?!{cues.MODAL.pattern})[^,;.:]){{3,60}})", re.I)
 YOURS = re.compile(r"\W*(?:[\d.]+ )?(?:your|our|the|an?) ((?:[\w’'-]+ ){0,3}?)([\w’'-]+) (?:may|can)\b(?! not\b)", re.I)
 WE, MINE = re.compile(r"\W*we (?:may|can)\b", re.I), re.compile(r"\b(?:may|can|could|am) (?:i|my)\b", re.I)
 OFFICES = terms.stems(  # who deals with the person that a rule is for
@@ -86,6 +87,12 @@ def for_a_group(asked: Request, text: str) -> bool:
         return False
     told = [terms.stem(word) for word in [*who[:-1], *terms.WORD.findall(rest)] if word.lower() not in terms.STOP or word.isdigit()]
     return any(stem not in held for stem in told)
+
+
+def of_a_kind(asked: Request, text: str) -> bool:
+    """Whether a sentence is about persons with something of which the question does not speak: "guests with dogs"."""
+    told = [(terms.stem(who), terms.content(what)) for who, what in WITH.findall(text)]
+    return any(what and who in AGENT and asked.known.isdisjoint(what) for who, what in told)
 
 
 def within(asked: Request, text: str) -> bool:

@@ -279,6 +279,16 @@ def test_a_document_is_summarised_by_a_part_of_its_title(club):
     assert told(club, "Give me an overview of the duty instruction")[1].startswith("Grade: Helm")
 
 
+def test_a_section_that_has_more_of_what_is_asked_than_a_title_is_told(tmp_path):
+    """A document on two things was told from its beginning, whatever one of them says."""
+    text = (
+        "# Moored boats and visiting punts\n\n## Moored boats\n\nBoats pay a fee.\n\n## Visiting punts: form 12\n\nPunts leave by noon.\n"
+    )
+    one = over(tmp_path, {"boats.md": f"---\ntitle: Moored boats and visiting punts\n---\n{text}", "other.md": "# Fees\n\nA fee is due.\n"})
+    assert told(one, "What does the visiting punts rule say?") == ["Punts leave by noon."]
+    assert "Boats pay a fee." in told(one, "Summarise the document on visiting punts")
+
+
 def test_a_section_is_summarised_by_its_heading(club):
     """It was answered by whatever was nearest, and in doubt."""
     assert told(club, "Summarise the section on fitness for duty") == ["A cook who is ill stays ashore.", "The mate records the case."]

@@ -2224,6 +2224,9 @@ UNLIMITED = "For the annual exclusion, the work must be open, and the owners mus
             "In the case that users must delete files that they can read but not change, the office will change the owner.",
             Verdict.CONDITIONAL,
         ),
+        # those of one kind, of which the question may tell
+        ("May guests enter the mill?", "Guests with dogs may not enter the mill.", Verdict.CONDITIONAL),
+        ("May a guest with a dog enter the mill?", "Guests with dogs may not enter the mill.", Verdict.EXCLUDED),
         # what must not have been done was done
         ("Does the annual exclusion cover us if we accepted private limits?", UNLIMITED, Verdict.EXCLUDED),
         ("Does the annual exclusion cover us if we did not accept private limits?", UNLIMITED, Verdict.CONDITIONAL),

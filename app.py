@@ -188,7 +188,7 @@ def ask_tab(blocks: gradio.Blocks, talk: Talk, firsts: list[str], mine: bool, qu
                 with gradio.Row():
                     name = gradio.Textbox("", label="Save this one as", scale=3, max_length=80)
                     keep = gradio.Button("Save", scale=1, min_width=90)
-                    kept = gradio.Dropdown([], value=None, label="Go on with", scale=3)
+                    kept = gradio.Dropdown([], value=None, label="Go on with", scale=3, allow_custom_value=True)  # see documents.fill
                     back = gradio.Button("Open", scale=1, min_width=90)
                     out = gradio.Button("Take out", scale=1, min_width=90)
                 outcome = gradio.Textbox(label="Outcome", interactive=False, **bare)

@@ -40,10 +40,10 @@ class Shelving:
         """The head of the page, with the number of documents in the index now."""
         return leaf.top(self.title, len(self.assistant.index.snapshot().sources))
 
-    def files(self) -> list[tuple[str, str]]:
-        """What can be taken out: each file of the corpus as it is shown, and its path; those too that cannot be read."""
+    def files(self) -> list[str]:
+        """What can be taken out: each file of the corpus as it is shown, as not every path is text; those too that cannot be read."""
         with contextlib.suppress(AssistantError):
-            return [(load.shown(path), path) for path in load.discover(self.corpus)] if self.mine else []
+            return list(map(load.shown, load.discover(self.corpus))) if self.mine else []
         return []
 
     def look(self, **chosen: Any) -> Values:
@@ -70,12 +70,12 @@ class Shelving:
             said.append(str(error))
         return "\n".join(said), *self.look(), chosen, leave
 
-    def remove(self, paths: list[str] | None, request: gradio.Request, progress: gradio.Progress = PROGRESS) -> Values:
+    def remove(self, names: list[str] | None, request: gradio.Request, progress: gradio.Progress = PROGRESS) -> Values:
         """Take the chosen files out of the corpus, then rebuild; what was done, and the page."""
         said = list[str]()
         try:
             guard.local(request)
-            said = intake.remove(paths or (), self.corpus)
+            said = intake.remove(names or (), self.corpus)
             said.append(self.rebuilt(progress))
         except AssistantError as error:
             said.append(str(error))
@@ -98,11 +98,12 @@ def fill(shelving: Shelving, tab: gradio.Tab, head: gradio.HTML, quiet: dict[str
             report = gradio.Textbox(label="Last rebuild", lines=5, interactive=False, placeholder=hint)
             build = gradio.Button("Rebuild the index")
     with gradio.Accordion("Take documents out", open=False, visible=shelving.mine), gradio.Row():
-        paths = gradio.Dropdown([], value=[], multiselect=True, label=f"They are kept in {intake.REMOVED}", scale=4)
+        free: dict[str, Any] = {"multiselect": True, "allow_custom_value": True}  # a server that was restarted has no list of this tab's
+        names = gradio.Dropdown([], value=[], label=f"They are kept in {intake.REMOVED}", scale=4, **free)
         out = gradio.Button("Take out", scale=1, min_width=120)
     table = gradio.HTML(shelving.table(), apply_default_css=False)
     loud = {**quiet, "show_progress": "full", "show_progress_on": report, "concurrency_id": "writing", "concurrency_limit": 1}
-    gradio.on([add.click, build.click], shelving.update, [files, replace], [report, table, head, paths, files, replace], **loud)
-    out.click(shelving.remove, paths, [report, table, head, paths], **loud)
+    gradio.on([add.click, build.click], shelving.update, [files, replace], [report, table, head, names, files, replace], **loud)
+    out.click(shelving.remove, names, [report, table, head, names], **loud)
     report.change(None, report, None, js=TELL, **quiet)
-    tab.select(shelving.select, report, [report, table, head, paths], **quiet)
+    tab.select(shelving.select, report, [report, table, head, names], **quiet)

@@ -70,17 +70,17 @@ def take(files: Iterable[str], corpus: pathlib.Path, replace: bool) -> tuple[lis
     return said, waiting
 
 
-def remove(paths: Iterable[str], corpus: pathlib.Path) -> list[str]:
-    """Move documents of the corpus, with what stands beside them, into REMOVED; what was done.
+def remove(names: Iterable[str], corpus: pathlib.Path) -> list[str]:
+    """Move documents of the corpus, named by their paths as they are shown, with what stands beside them, into REMOVED; what was done.
 
-    Raises AssistantError, before anything is moved, for a path that the corpus does not have.
+    Raises AssistantError, before anything is moved, for a name that the corpus does not have.
     """
-    paths, held = list(dict.fromkeys(paths)), set(discover(corpus))
-    if not paths or (strange := [path for path in paths if path not in held]):
-        found = shown(strange[0])[:200] if paths else "none chosen"
+    names, held = list(dict.fromkeys(names)), {shown(path): path for path in discover(corpus)}
+    if not names or (strange := [name for name in names if name not in held]):
+        found = shown(strange[0])[:200] if names else "none chosen"
         raise AssistantError(f"wanted documents of the corpus to take out, found {found}; choose them from the list")
     away = corpus / REMOVED / secrets.token_hex(4)  # a folder of its own, so that no name is taken
-    for path in paths:
+    for path in (held[name] for name in names):
         try:
             for one in (path, path + SIDECAR):
                 if os.path.lexists(corpus / one):
@@ -88,7 +88,7 @@ def remove(paths: Iterable[str], corpus: pathlib.Path) -> list[str]:
                     (corpus / one).replace(away / one)
         except OSError as error:
             raise AssistantError(f"wanted to move {shown(path)}, found: {error.strerror or error}; correct the permissions") from error
-    return [f"Took out {shown(path)}, kept in {away.relative_to(corpus)}." for path in paths]
+    return [f"Took out {name}, kept in {away.relative_to(corpus)}." for name in names]
 
 
 def doubtful(manifest: Mapping[str, Any]) -> str:

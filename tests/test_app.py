@@ -343,6 +343,31 @@ def test_an_uploaded_file_becomes_a_document(site):
     assert str(site.assistant.settings.corpus) not in reply + again
 
 
+def test_a_name_that_is_no_text_is_shown_and_can_be_taken_out(site):
+    """One such file ended every event of the tab: what was uploaded was stored, and nothing told of it."""
+    file = pathlib.Path(os.fsdecode(os.fsencode(site.assistant.settings.corpus) + b"/bad\xff.txt"))
+    file.write_text("Kites may fly.")
+    try:
+        assert r'"bad\\udcff.txt"' in happened(site.url, "select", "")
+        assert r"Took out bad\\udcff.txt, kept in" in happened(site.url, "remove_1", [r"bad\udcff.txt"])
+        assert not os.path.lexists(file)
+    finally:
+        file.unlink(missing_ok=True)
+
+
+@pytest.mark.parametrize(
+    ("verb", "values", "told"),
+    [
+        ("remove_1", [["extra.txt"]], "wanted documents of the corpus to take out, found extra.txt"),
+        ("remove", ["ferries"], "wanted a conversation named ferries, found"),
+        ("resume", ["ferries", ""], "wanted a conversation named ferries, found"),
+    ],
+)
+def test_what_a_tab_chose_is_looked_up_and_not_in_the_servers_list(site, verb, values, told):
+    """After a restart of the server nothing could be taken out or opened in a tab that was still open, with half a sentence."""
+    assert told in happened(site.url, verb, *values)
+
+
 def test_a_folder_of_the_name_of_an_upload_is_told(tmp_path):
     """It was said to tick “replace” where that was ticked."""
     (tmp_path / "corpus" / "owl.md").mkdir(parents=True)

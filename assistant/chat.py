@@ -116,7 +116,8 @@ class Assistant:
         from assistant.check import check, held
         from assistant.load import load
 
-        return check(data, format, held(self.index.snapshot().sources) if index_alone else functools.partial(load, self.settings.corpus))
+        documents = functools.partial(load, self.index.home or self.settings.corpus)
+        return check(data, format, held(self.index.snapshot().sources) if index_alone else documents)
 
     @property
     def retriever(self) -> BaseRetriever:
@@ -197,9 +198,7 @@ class Assistant:
         if (ruling and ruling.governing) or answers:
             claims, told = write(question, evidence, likes, self.model, confidence >= SURE)
             clock.mark("write")
-            claims = ground(
-                governed(both.led(claims), ruling), evidence, {one.source: snapshot.sources[one.source].text for one in evidence}
-            )
+            claims = ground(governed(both.led(claims), ruling), evidence, {path: one.text for path, one in snapshot.sources.items()})
         if not any(claim.citations for claim in claims):
             yield refusal(answer, ruling)
             return

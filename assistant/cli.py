@@ -25,7 +25,7 @@ app = typer.Typer(
 
 Json = Annotated[bool, typer.Option("--json", help="print JSON for a script")]
 AsOf = Annotated[str | None, typer.Option(help="leave out documents dated after this day, YYYY-MM-DD")]
-Corpus = Annotated[str | None, typer.Argument(help="folder whose documents the index holds from then on; by default ASSISTANT_CORPUS")]
+Corpus = Annotated[str | None, typer.Argument(help="folder to index, until the next rebuild or serve; by default ASSISTANT_CORPUS")]
 Words = Annotated[list[str], typer.Argument(metavar="QUESTION", help="the question, best in quotes", show_default=False)]
 Exported = Annotated[pathlib.Path, typer.Argument(help="a file that ask --export, the page or /export has written; - for JSON piped in")]
 

@@ -68,6 +68,13 @@ class Index:
                     return found
         raise AssistantError(f"wanted an index in {self.path}, found {'; '.join(self._problems) or 'none'}; run: assistant rebuild")
 
+    @property
+    def home(self) -> pathlib.Path | None:
+        """The folder of documents that the current generation was made from; None where there is no generation, or no such folder."""
+        with contextlib.suppress(AssistantError):
+            return self.snapshot().home
+        return None
+
     def _first_whole(self, current: str) -> tuple[Snapshot | None, list[str]]:
         """The newest generation that opens, and what is wrong with those before it; `current` is the one that should be."""
         problems = self._lost(current)

@@ -122,7 +122,7 @@ def prepare(assistant: Assistant) -> None:
 
     An index that is there serves on when the documents cannot be read.
     """
-    back = assistant.index.returned()
+    back, home, corpus = assistant.index.returned(), assistant.index.home, assistant.settings.corpus
     with contextlib.suppress(AssistantError):
         if back and assistant.index.snapshot().id == back:
             print(f"answering from generation {back}, which was rolled back to; to leave it, run: assistant rebuild", file=sys.stderr)
@@ -138,6 +138,8 @@ def prepare(assistant: Assistant) -> None:
         print(f"assistant: {error}; answering from the index as it is", file=sys.stderr)
         return
     print(report, file=sys.stderr)
+    if home not in (None, corpus.resolve()):
+        print(f"the index held the documents of {home}, now those of {corpus}; to go back, run: assistant rollback", file=sys.stderr)
 
 
 # ---- what is there

@@ -14,7 +14,7 @@ import pytest
 from langchain_core.language_models.fake_chat_models import FakeListChatModel
 from langchain_core.messages import HumanMessage
 
-from assistant import Answer, AssistantError, Turn, ask, retrieve
+from assistant import Answer, Assistant, AssistantError, Turn, ask, retrieve
 from assistant.answerable import SURE
 from assistant.background import TOGETHER
 from assistant.question import LONGEST, LONGEST_TEXT, turned
@@ -22,6 +22,7 @@ from assistant.records import REFUSAL, UNCERTAIN, Claim, Verdict
 from assistant.replay import replay
 from assistant.standing import UNSETTLED
 from tests.conftest import ROOT, SEED, over
+from tests.indexing import write
 
 ANSWERED = [
     ("When was the agreement originally signed?", "originally signed in 1979"),
@@ -430,6 +431,18 @@ def test_an_index_serves_on_where_the_documents_folder_cannot_be_looked_at(tmp_p
     assert assistant.retrieve("dogs")
     with pytest.raises(AssistantError, match="wanted a folder of documents"):
         assistant.rebuild(tmp_path / ("x" * 300))
+
+
+def test_an_export_is_checked_by_the_folder_that_answered_it(tmp_path):
+    """Of a folder that `rebuild` was given every quote was called wrong, as its file was looked for in that of the settings."""
+    assistant = over(tmp_path, {"garden.md": "# Garden\n\nDogs may enter the garden.\n"})
+    other = write(tmp_path / "other", {"rules.md": "# Rules\n\nCats may enter the house.\n"})
+    assistant.rebuild(other)
+    exported = assistant.export(assistant.ask("May cats enter the house?"), "md")
+    assert all(one.ok for one in assistant.check(exported, "md"))
+    shutil.rmtree(assistant.settings.index)
+    missing = Assistant.open(assistant.settings.model_copy(update={"corpus": other}))
+    assert all(one.ok for one in missing.check(exported, "md"))  # without an index there is still the folder of the settings
 
 
 def test_a_readers_own_wording_is_answered_and_not_asked_back(tmp_path):

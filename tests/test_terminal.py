@@ -528,6 +528,18 @@ def test_serving_undoes_no_rollback(tmp_path, capsys):
     assert index.returned() == ""
 
 
+def test_serving_tells_that_the_index_changes_to_another_folder(tmp_path, capsys):
+    """What `rebuild FOLDER` had put into it was gone without a word."""
+    corpus, index = write(tmp_path / "corpus", {"a.md": "The fee is five."}), Index(tmp_path / "index", encoder=Hashing())
+    rebuild(index, other := write(tmp_path / "other", {"b.md": "The fee is six."}))
+    served = Assistant(Settings(corpus=corpus, index=index.path, _env_file=None), index, index.encoder)
+    told = f"the index held the documents of {other.resolve()}, now those of {corpus}; to go back, run: assistant rollback\n"
+    for there in (True, False):
+        prepare(served)
+        assert (told in capsys.readouterr().err) is there
+    assert list(index.snapshot().sources) == ["a.md"]
+
+
 def test_a_ruling_names_the_quote_that_governs():
     cited = Citation("a.md", "0", 0, 6, "It is.")
     said = Answer("Is it?", "Is it?", "It is. [1]", verdict=Verdict.PERMITTED, governing=cited, claims=(Claim("It is.", (cited,)),))

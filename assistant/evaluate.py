@@ -13,12 +13,13 @@ import json
 import pathlib
 import random
 import re
-from collections.abc import Callable, Container, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from statistics import fmean
 from typing import TYPE_CHECKING, Any
 
 from assistant import files
-from assistant.records import UNCERTAIN, Answer, AssistantError, Citation, Evidence, Turn, Verdict
+from assistant.question import checked
+from assistant.records import UNCERTAIN, Answer, AssistantError, Citation, Evidence, Source, Turn, Verdict
 
 if TYPE_CHECKING:
     from assistant.chat import Assistant
@@ -59,7 +60,7 @@ class Measure:
         return f"| {self.name} | {self.value:.3f} | {self.low:.3f} – {self.high:.3f} | {self.of} |"
 
 
-def questions(path: pathlib.Path, half: str | None = None, documents: Container[str] | None = None, piped: bool = False) -> list[Row]:
+def questions(path: pathlib.Path, half: str | None = None, documents: Mapping[str, Source] | None = None, piped: bool = False) -> list[Row]:
     """The rows of a question file, of one half if asked, supported by `documents`; raises AssistantError that names a line at fault."""
     try:
         lines = files.contents(path, files.MOST, piped).decode("utf-8-sig").split("\n")  # a question may hold other line ends
@@ -71,11 +72,12 @@ def questions(path: pathlib.Path, half: str | None = None, documents: Container[
         if not line.strip():
             continue
         try:
-            rows.append(shaped(json.loads(line)))
+            rows.append(row := shaped(json.loads(line)))
+            examine(row, documents)
+        except AssistantError as error:
+            raise AssistantError(f"line {number} of {path}: {error}") from error
         except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
             raise AssistantError(f"line {number} of {path}: wanted {SHAPE} as JSON, found {line[:200]!r}") from error
-        for fault in faults(rows[-1], documents):
-            raise AssistantError(f"line {number} of {path}: {fault}")
     return [row for row in rows if half is None or row.get("half") == half]
 
 
@@ -85,7 +87,7 @@ def shaped(row: Row) -> Row:
     if not all(isinstance(group, list) for group in groups):  # the letters of a text would do as alternatives
         raise TypeError
     held = {
-        "question": str(row["question"]),
+        "question": row["question"],
         "support": [{"document": str(one["document"]), "quote": str(one["quote"])} for one in row.get("support") or ()],
         "must_contain": [[str(one) for one in group] for group in groups],
     }
@@ -93,30 +95,33 @@ def shaped(row: Row) -> Row:
     return row | held
 
 
-def faults(row: Row, documents: Container[str] | None) -> Iterator[str]:
-    """Faults of the row itself, which would otherwise count against the assistant: its key, what was wanted and what was found."""
+def examine(row: Row, documents: Mapping[str, Source] | None) -> None:
+    """Raise AssistantError for a fault of the row itself, which would count against the assistant: what was wanted and what was found."""
+    checked(row["question"])
     for key in row:
         if key not in KEYS and not key.startswith(("_", "note")):
-            yield f"{key[:40]!r}: wanted one of the keys {', '.join(KEYS)}, found another"
+            raise AssistantError(f"{key[:40]!r}: wanted one of the keys {', '.join(KEYS)}, found another")
     if (verdict := row.get("verdict")) not in (None, *Verdict):
-        yield f"'verdict': wanted {', '.join(Verdict)} or null, found {str(verdict)[:40]!r}"
-    for key in ("refuse", "conflict"):
-        if not isinstance(row.get(key), bool | None):
-            yield f"{key!r}: wanted true or false, found {str(row[key])[:40]!r}"
+        raise AssistantError(f"'verdict': wanted {', '.join(Verdict)} or null, found {str(verdict)[:40]!r}")
+    for key, kind, wanted in (("refuse", bool, "true or false"), ("conflict", bool, "true or false"), ("turn", int, "a whole number")):
+        if not isinstance(row.get(key), kind | None):
+            raise AssistantError(f"{key!r}: wanted {wanted}, found {str(row[key])[:40]!r}")
+    if not all(group and all(map(str.strip, group)) for group in row["must_contain"]):  # no answer has one of none, each has an empty one
+        raise AssistantError(f"'must_contain': wanted words in every group, found {str(row['must_contain'])[:40]}")
     for one in row["support"]:
-        if documents is not None and one["document"] not in documents:
-            yield f"'support': wanted a document of the index, found {one['document'][:200]!r}; add it, then run: assistant rebuild"
-        elif not one["quote"].strip():  # which stands in every passage
-            yield f"'support': wanted a quote of {one['document'][:200]}, found {one['quote'][:40]!r}"
+        path, quote = one["document"], " ".join(one["quote"].split())
+        if documents is not None and path not in documents:
+            raise AssistantError(f"'support': wanted a document of the index, found {path[:200]!r}; add it, then run: assistant rebuild")
+        if not quote or (documents is not None and quote not in " ".join(documents[path].text.split())):
+            raise AssistantError(f"'support': wanted a quote of {path[:200]}, found {one['quote'][:40]!r}")
 
 
 def run(assistant: Assistant, rows: Sequence[Row], progress: Callable[[str, int, int], None] | None = None) -> Iterator[Outcome]:
     """Ask every question, the turns of a conversation with the answers that came before."""
-    history: list[Turn] = []
-    snapshot = assistant.index.snapshot()
+    chain, history, snapshot = None, list[Turn](), assistant.index.snapshot()
     for done, row in enumerate(rows, 1):
-        if row.get("turn", 1) == 1 or not row.get("chain"):
-            history = []
+        if not row.get("chain") or row["chain"] != chain:
+            chain, history = row.get("chain"), []
         stages = list(assistant.stream(row["question"], history))
         history.append(Turn(row["question"], answer := stages[-1]))
         cited: list[Citation] = [*answer.citations, *answer.evidence, *([answer.governing] if answer.governing else [])]
@@ -127,14 +132,9 @@ def run(assistant: Assistant, rows: Sequence[Row], progress: Callable[[str, int,
 
 def supported(outcome: Outcome) -> bool:
     """Whether one of the first passages holds at least half of a supporting quote."""
-    for support in outcome.row.get("support", ()):
-        words = " ".join(support["quote"].split())
-        half = len(words) // 2
-        for one in outcome.found:
-            text = " ".join(one.quote.split())
-            if one.source == support["document"] and (words[: half + 1] in text or words[half:] in text):
-                return True
-    return False
+    quotes = [(one["document"], " ".join(one["quote"].split())) for one in outcome.row.get("support", ())]
+    halves = [(path, half) for path, quote in quotes for half in (quote[: len(quote) // 2 + 1], quote[len(quote) // 2 :])]
+    return any(one.source == path and half in " ".join(one.quote.split()) for one in outcome.found for path, half in halves)
 
 
 def begins(outcome: Outcome) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 import os
 import threading
 
@@ -10,8 +11,8 @@ import pytest
 
 from assistant import Answer, AssistantError, evaluate, intake
 from assistant.evaluate import Outcome
-from assistant.records import UNCERTAIN, Citation, Claim
-from tests.conftest import ROOT
+from assistant.records import UNCERTAIN, Citation, Claim, Source
+from tests.conftest import ROOT, over
 
 TERM, NOTES = "The term is five years from August 2024.", "Notes were exchanged in Beijing."
 
@@ -82,13 +83,30 @@ def test_questions_may_be_piped_in(tmp_path, monkeypatch):
         ('"must_contian": [["a"]]', r"'must_contian': wanted one of the keys .*must_contain"),
         ('"support": [{"document": "a.md", "quote": " "}]', r"'support': wanted a quote of a\.md, found ' '"),
         ('"support": [{"document": "b.md", "quote": "a"}]', r"'support': wanted a document of the index, found 'b\.md'"),
+        ('"support": [{"document": "a.md", "quote": "six years"}]', r"'support': wanted a quote of a\.md, found 'six years'"),
+        *(('"turn": "1"', r"'turn': wanted a whole number, found '1'"), ('"turn": 1.5', r"'turn': wanted a whole number, found '1\.5'")),
+        *((f'"must_contain": {groups}', r"'must_contain': wanted words in every group, found") for groups in ("[[]]", '[["a"], [" "]]')),
+        *(('"question": null', "wanted a question as text, found None"), ('"question": " "', "wanted a question, found nothing")),
+        (f'"question": "{"a" * 3_000}"', "wanted a question of at most 2000 characters, found 3000"),
     ],
 )
 def test_a_fault_of_a_line_is_none_of_the_assistant(tmp_path, said, told):
-    """Each was counted as a wrong answer, or not at all."""
+    """Each was counted as a wrong answer, or not at all, or ended the run when it was reached, without its line."""
     (tmp_path / "q.jsonl").write_text(f'{{"question": "q", "_by": "me", "notes": 1}}\n{{"question": "q", {said}}}\n')
     with pytest.raises(AssistantError, match=rf"line 2 of .*q\.jsonl: {told}"):
-        evaluate.questions(tmp_path / "q.jsonl", documents={"a.md"})
+        evaluate.questions(tmp_path / "q.jsonl", documents={"a.md": Source("a.md", "", TERM, "")})
+
+
+@pytest.mark.parametrize("turns", [(0, 1), (1, 2), (2, 3), (None, None)])
+def test_a_conversation_begins_with_its_chain_however_its_turns_are_numbered(tmp_path, turns):
+    """Numbered from 0 each lost its first turn, and took those of the one before, as one did that begins at its second."""
+    assistant = over(tmp_path, {"leave.md": "# Leave\n\nStaff get 20 days of leave in France. Staff get 25 days of leave in Spain.\n"})
+    first, then = "How many days of leave do staff get in France?", "And in Spain?"
+    lines = [("a", turns[0], first), ("a", turns[1], then), ("b", turns[0], then)]
+    rows = [json.dumps({"chain": chain, "turn": turn, "question": question}) for chain, turn, question in lines]
+    (tmp_path / "q.jsonl").write_text("\n".join(rows))
+    searched = [one.answer.searched for one in evaluate.run(assistant, evaluate.questions(tmp_path / "q.jsonl"))]
+    assert searched == [first, "How many days of leave do staff get in Spain?", then]
 
 
 def test_the_questions_of_this_repository_are_without_fault(assistant, corpus):

@@ -193,7 +193,7 @@ IMPORTS = {
     "check": {"audit", "ground", "records", "sheet", "wording"},
     "replay": {"audit", "check", "records"},
     "conversations": {"files", "plain", "question", "records"},
-    "evaluate": {"files", "records"},
+    "evaluate": {"files", "question", "records"},
     # the doors
     "terminal": {"audit", "background", "characters", "conversations", "progress", "records", "sheet"},
     "cli": {"audit", "characters", "evaluate", "files", "intake", "load", "progress", "records", "replay", "terminal", "verbs"},

@@ -26,6 +26,7 @@ MANIFEST, SEAL = "manifest.json", "seal"
 CHROMA = "chroma"
 PATIENCE = 2.0  # seconds of waiting for another rebuild before it is told
 NO_ROOM = re.compile("No space left|requested and")  # as shutil and numpy say it, without a number
+COPYING = re.compile(r"\[Errno \d+\] ([^:'\"]+)")  # the first reason of shutil's, which stand among the paths of all files
 LOCK_SECONDS = 600.0  # that a second rebuild waits for the first
 
 Manifest = dict[str, Any]
@@ -145,8 +146,10 @@ def explained(path: pathlib.Path) -> Iterator[None]:
     except Exception as error:
         if not isinstance(error, OSError) and not type(error).__module__.startswith(("chromadb", "sqlite3")):
             raise
-        detail = getattr(error, "strerror", None) or " ".join(str(error).split())[-120:]
-        lacks_room = not isinstance(error, OSError) or error.errno == errno.ENOSPC or NO_ROOM.search(detail)
+        told = " ".join(str(error).split())
+        reason = COPYING.search(told)
+        detail = getattr(error, "strerror", None) or (reason.group(1) if reason else told[-120:])
+        lacks_room = not isinstance(error, OSError) or error.errno == errno.ENOSPC or NO_ROOM.search(told)
         run = "free some room on the disk" if lacks_room else "correct the folder's permissions or set ASSISTANT_INDEX"
         raise AssistantError(f"wanted to write the index in {path}, found {detail}; {run}, then run: assistant rebuild") from error
 

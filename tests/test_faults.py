@@ -465,3 +465,11 @@ def test_an_index_taken_away_in_the_middle_is_a_sentence(tmp_path):
             raise error
     with pytest.raises(FileNotFoundError), explained(tmp_path / "other"):
         raise gone
+
+
+@pytest.mark.parametrize(("reason", "run"), [("No space left on device", "free some room"), ("Permission denied", "correct the folder's")])
+def test_why_a_folder_cannot_be_copied_is_told_without_its_paths(tmp_path, reason, run):
+    """The end of them was all that was told and looked at: where the disk was full, to correct permissions."""
+    paths = [f"/index/{'x' * 150}/{name}" for name in "ab"]
+    with pytest.raises(AssistantError, match=f"found {reason}; {run}"), explained(tmp_path):
+        raise shutil.Error([(path, path, f"[Errno 28] {reason}: '{path}'") for path in paths])

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from assistant import files
-from assistant.load import SIDECAR, discover, load, shown
+from assistant.load import HIDDEN, SIDECAR, discover, load, shown
 from assistant.progress import working
 from assistant.readers import READERS
 from assistant.records import AssistantError
@@ -32,7 +32,7 @@ def store(file: pathlib.Path, corpus: pathlib.Path, replace: bool) -> str:
     Raises AssistantError when the name is taken and `replace` is off, or when it cannot be read or the index never would.
     """
     name = file.name.strip()
-    if not name or name.startswith(".") or name == QUESTIONS:
+    if not name or name.startswith(HIDDEN) or name == QUESTIONS:
         raise AssistantError(f"wanted a document, found {name or 'a file without a name'}, which is never indexed; give it another name")
     if file.suffix.lower() not in READERS:
         raise AssistantError(f"wanted one of {', '.join(sorted(READERS))}, found {name}; save it in one of those formats")

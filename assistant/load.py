@@ -20,7 +20,8 @@ from assistant.records import KINDS, STATUSES, AssistantError, Source
 from assistant.worker import Worker
 
 SIDECAR = ".meta.yaml"
-SKIPPED = ("questions.jsonl", "synonyms.yaml")
+HIDDEN = (".", "~$")  # beginnings of names; the second is that of Word's locks
+SKIPPED = ("questions.jsonl", "synonyms.yaml", "Thumbs.db", "desktop.ini")  # the product's own, and Windows's
 MAX_BYTES = 100_000_000  # of one file
 SHORT = 1_000_000  # bytes of a plain text that cannot take long, nor much memory, whatever it holds
 OTHER = b"a link out of the corpus, a folder, a pipe"  # for metadata: no YAML of names and values, which is told
@@ -42,8 +43,8 @@ DIRECTIONS = ("LRE", "RLE", "PDF", "LRO", "RLO", "LRI", "RLI", "FSI", "PDI")
 def discover(corpus: pathlib.Path) -> list[str]:
     """Every file of the corpus, relative, with forward slashes, sorted; what cannot be read is listed too, and `load` says why.
 
-    Left out: names that begin with a dot, metadata files that stand beside their document, questions.jsonl, synonyms.yaml, and links to
-    what the corpus holds anyway.
+    Left out: names that begin as HIDDEN has it, those of SKIPPED, metadata files that stand beside their document, and links to what the
+    corpus holds anyway.
     Raises AssistantError for a folder that cannot be listed, as what is in it would count as removed.
     """
     if not os.path.isdir(root := corpus.resolve()):  # pathlib's raises for a folder that may not be looked at
@@ -57,7 +58,7 @@ def discover(corpus: pathlib.Path) -> list[str]:
             for name in [*names, *links]:
                 path = pathlib.Path(folder) / name
                 beside = name.endswith(SIDECAR) and name.removesuffix(SIDECAR) in names
-                if name.startswith(".") or name in SKIPPED or beside or (os.path.islink(path) and _inside(path, root)):
+                if name.startswith(HIDDEN) or name in SKIPPED or beside or (os.path.islink(path) and _inside(path, root)):
                     continue
                 found.append(path.relative_to(root).as_posix())
     return sorted(found)

@@ -635,6 +635,10 @@ def test_an_upload_that_fails_leaves_nothing(tmp_path):
     assert list((tmp_path / "corpus").iterdir()) == []
     with pytest.raises(AssistantError, match="wanted to write"):
         store(file, file, replace=False)
+    for name in ("~$new.md", ".new.md"):
+        with pytest.raises(AssistantError, match="which is never indexed"):
+            store(file.rename(file.with_name(name)), tmp_path / "corpus", replace=False)
+        file.with_name(name).rename(file)
 
 
 def test_what_is_taken_out_is_kept_and_no_longer_indexed(tmp_path):

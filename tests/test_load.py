@@ -303,6 +303,14 @@ def test_a_hidden_file_is_no_document(tmp_path):
         load.load(tmp_path, ".removed/a.txt")
 
 
+def test_what_systems_leave_in_a_folder_is_no_document(tmp_path):
+    """Each was told as failed at every rebuild, the lock of a document for as long as somebody had it open."""
+    for name in ("rules.docx", "~$rules.docx", "Thumbs.db", "desktop.ini", "part/~$a.md", "part/Thumbs.db"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("x")
+    assert load.discover(tmp_path) == ["rules.docx"]
+
+
 def test_ligatures_are_parted(tmp_path):
     """Nobody searches for them, and no rule knows them."""
     assert put(tmp_path, "a.txt", "A\ufb03liated sta\ufb00 \ufb01le \ufb02at pro\ufb04es.").text == "Affiliated staff file flat proffles."

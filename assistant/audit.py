@@ -64,10 +64,9 @@ def name(question: str, format: str, day: str | None = None) -> str:
     return f"{day or today()}-{short or 'answer'}.{format}"
 
 
-def _unknown(format: str) -> AssistantError:
-    return AssistantError(
-        f"wanted a file that ends in .{', .'.join(FORMATS)}, found {f'.{format}' if format else 'no ending'}; name it, say, answer.md"
-    )
+def _unknown(format: str, run: str = "name it, say, answer.md") -> AssistantError:
+    found = f".{format}" if format else "no ending"
+    return AssistantError(f"wanted a file that ends in .{', .'.join(FORMATS)}, found {found}; {run}")
 
 
 def _record(whole: Export, *, indent: int | None = None, ascii_only: bool = False) -> str:
@@ -126,7 +125,7 @@ def fetch(path: pathlib.Path) -> tuple[bytes, str]:
     """(bytes, format) of an exported file; for -, of the JSON on standard input."""
     try:
         if str(path) == "-":
-            return sys.stdin.buffer.read(), "json"
+            return sys.stdin.buffer.read() if sys.stdin else b"", "json"
         return files.contents(path, files.MOST, piped=True), format_of(path)
     except OSError as error:
         raise AssistantError(f"wanted an exported answer at {path}, found {error.strerror or error}; check the name") from error
@@ -138,7 +137,7 @@ def opened(data: bytes, format: str) -> tuple[Export, str | None, str]:
     Raises AssistantError for what is neither an export nor what `assistant ask --json` prints.
     """
     if format not in FORMATS:
-        raise _unknown(format)
+        raise _unknown(format, "give the file as it was exported")
     seen: str | None = None
     if format == "docx":
         seen, text = sheet.parse_docx(data)

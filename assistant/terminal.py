@@ -206,8 +206,8 @@ def chat(assistant: Assistant, name: str | None = None) -> int:
         sys.stdin.reconfigure(errors="replace")  # one line in another encoding does not end the talk
     if name:
         terminal.resume(name)
-    if not sys.stdin.isatty():
-        return terminal.run(sys.stdin)
+    if not sys.stdin or not sys.stdin.isatty():
+        return terminal.run(sys.stdin or ())  # it is None where it was closed
     terminal.say("Ask about the documents; /help lists the commands.", "dim")
     with editing(terminal):
         terminal.run(typed())

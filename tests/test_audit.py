@@ -8,9 +8,11 @@ import io
 import itertools
 import json
 import operator
+import pathlib
 import random
 import re
 import struct
+import sys
 import tracemalloc
 import zipfile
 import zlib
@@ -617,6 +619,15 @@ def test_an_export_that_does_not_fit_leaves_no_part_of_it(tmp_path):
     with no_room(), pytest.raises(AssistantError, match=r"wanted to write .*answer\.md, found File too large; free some room$"):
         audit.keep(path, b"x" * 100_000)
     assert audit.keep(path, b"x" * 100_000).stat().st_size == 100_000
+
+
+def test_a_file_in_another_format_and_nothing_piped_in_are_told(good, find, monkeypatch):
+    """What to call a file to be written was the advice for one to be read; where standard input was closed there was a traceback."""
+    with pytest.raises(AssistantError, match=r"found \.txt; give the file as it was exported$"):
+        check(audit.export(good, "md"), "txt", find)
+    monkeypatch.setattr(sys, "stdin", None)
+    with pytest.raises(AssistantError, match="wanted the record of an answer"):
+        check(*audit.fetch(pathlib.Path("-")), find)
 
 
 def test_a_file_that_is_no_export_is_told_whatever_its_size(tmp_path):

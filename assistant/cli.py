@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import io
 import json
@@ -105,12 +106,8 @@ def retrieve(
 
     with working("searching"):
         found: list[Evidence] = opened().retrieve(" ".join(question), k, source=source, kind=kind, status=status, as_of=as_of)
-    if as_json:
-        put(found)
-        return
-    for number, one in enumerate(found, 1):
-        print(f"[{number}] {placed(one)}")
-        print(f"    {' '.join(one.quote.split())}\n")
+    lines = [f"[{number}] {placed(one)}\n    {' '.join(one.quote.split())}\n" for number, one in enumerate(found, 1)]
+    put(found) if as_json else print("\n".join(lines or ["no passage is left by these filters"]))
 
 
 @app.command()
@@ -132,11 +129,12 @@ def rebuild(
 
     later = changes(folder) if watch else ()  # before the first rebuild, during which files may come
     once()
-    for _ in later:
-        try:
-            once()
-        except AssistantError as error:  # a folder that is empty for a moment fills again
-            print(f"{error}; still watching", file=sys.stderr)
+    with contextlib.suppress(KeyboardInterrupt):  # which ends a watch
+        for _ in later:
+            try:
+                once()
+            except AssistantError as error:  # a folder that is empty for a moment fills again
+                print(f"{error}; still watching", file=sys.stderr)
 
 
 @app.command()

@@ -225,9 +225,7 @@ def _watched(corpus: pathlib.Path) -> tuple[os.stat_result, pathlib.Path, Iterat
     import watchfiles
 
     state, root = corpus.stat(), corpus.resolve()
-    found = watchfiles.watch(
-        root, debounce=1600, step=1000, rust_timeout=1, yield_on_timeout=True, watch_filter=None, raise_interrupt=False
-    )
+    found = watchfiles.watch(root, debounce=1600, step=1000, rust_timeout=1, yield_on_timeout=True, watch_filter=None)
     first = next(found, set())  # the watcher runs once it has told that nothing has changed yet
     return state, root, itertools.chain([first], found)
 

@@ -7,6 +7,7 @@ import io
 import json
 import os
 import re
+import signal
 import subprocess
 import sys
 import threading
@@ -331,6 +332,12 @@ def command(seed_assistant, monkeypatch):
     return call
 
 
+def test_a_talk_without_standard_input_is_over(seed_assistant, monkeypatch):
+    """It was a traceback."""
+    monkeypatch.setattr(sys, "stdin", None)
+    assert terminal.chat(seed_assistant) == 0
+
+
 def test_status_is_said_in_words(command, seed_assistant):
     code, out, _ = command("status")
     assert code == 0
@@ -389,6 +396,21 @@ def test_a_file_that_comes_during_the_first_rebuild_is_not_lost(tmp_path, monkey
     assert [one.added for one in reports] == [("a.md",), ("late.md",)]
 
 
+def test_an_interrupt_ends_a_watch_in_peace(tmp_path, monkeypatch, caplog):
+    """A line of the watcher's own stood in the terminal."""
+    corpus, index = write(tmp_path / "corpus", {"a.md": "The fee is five."}), Index(tmp_path / "index", encoder=Hashing())
+
+    class Interrupted(Assistant):
+        def rebuild(self, path=None, progress=None):
+            threading.Timer(2, os.kill, (os.getpid(), signal.SIGINT)).start()
+            return super().rebuild(path, progress)
+
+    monkeypatch.setattr(cli, "opened", lambda: Interrupted(Settings(corpus=corpus, index=index.path, _env_file=None), index, index.encoder))
+    done = CliRunner().invoke(cli.app, ["rebuild", "--watch"])
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert "Interrupt" not in caplog.text
+
+
 def test_an_empty_name_of_a_folder_is_none(command, seed_assistant, monkeypatch, tmp_path):
     """`rebuild "$UNSET"` put the folder it was called in where the documents had been."""
     (tmp_path / "stray.md").write_text("Nobody meant this file.")
@@ -430,6 +452,12 @@ def test_an_export_in_no_format_is_refused_before_the_question_is_asked(command,
     assert (code, out) == (1, "")  # the runner's code: main() makes it 2
     assert isinstance(error, AssistantError)
     assert str(error).startswith("wanted a file that ends in .md, .json, .docx, found ")
+
+
+def test_a_filter_that_leaves_nothing_says_so(command):
+    """Nothing was printed, as if nothing had been done."""
+    assert command("retrieve", "quantum", "--as-of", "1900-01-01")[:2] == (0, "no passage is left by these filters\n")
+    assert command("retrieve", "quantum", "--as-of", "1900-01-01", "--json")[1] == "[]\n"
 
 
 @pytest.mark.parametrize("name", ["answer.md", "answer.docx"])

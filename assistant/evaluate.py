@@ -13,13 +13,13 @@ import json
 import pathlib
 import random
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from statistics import fmean
 from typing import TYPE_CHECKING, Any
 
 from assistant import files
 from assistant.question import checked
-from assistant.records import UNCERTAIN, Answer, AssistantError, Citation, Evidence, Source, Turn, Verdict
+from assistant.records import UNCERTAIN, Answer, AssistantError, Citation, Evidence, Turn, Verdict
 
 if TYPE_CHECKING:
     from assistant.chat import Assistant
@@ -60,7 +60,7 @@ class Measure:
         return f"| {self.name} | {self.value:.3f} | {self.low:.3f} – {self.high:.3f} | {self.of} |"
 
 
-def questions(path: pathlib.Path, half: str | None = None, documents: Mapping[str, Source] | None = None, piped: bool = False) -> list[Row]:
+def questions(path: pathlib.Path, half: str | None = None, documents: Container[str] | None = None, piped: bool = False) -> list[Row]:
     """The rows of a question file, of one half if asked, supported by `documents`; raises AssistantError that names a line at fault."""
     try:
         lines = files.contents(path, files.MOST, piped).decode("utf-8-sig").split("\n")  # a question may hold other line ends
@@ -95,7 +95,7 @@ def shaped(row: Row) -> Row:
     return row | held
 
 
-def examine(row: Row, documents: Mapping[str, Source] | None) -> None:
+def examine(row: Row, documents: Container[str] | None) -> None:
     """Raise AssistantError for a fault of the row itself, which would count against the assistant: what was wanted and what was found."""
     checked(row["question"])
     for key in row:
@@ -109,19 +109,19 @@ def examine(row: Row, documents: Mapping[str, Source] | None) -> None:
     if not all(group and all(map(str.strip, group)) for group in row["must_contain"]):  # no answer has one of none, each has an empty one
         raise AssistantError(f"'must_contain': wanted words in every group, found {str(row['must_contain'])[:40]}")
     for one in row["support"]:
-        path, quote = one["document"], " ".join(one["quote"].split())
-        if documents is not None and path not in documents:
-            raise AssistantError(f"'support': wanted a document of the index, found {path[:200]!r}; add it, then run: assistant rebuild")
-        if not quote or (documents is not None and quote not in " ".join(documents[path].text.split())):
-            raise AssistantError(f"'support': wanted a quote of {path[:200]}, found {one['quote'][:40]!r}")
+        path = one["document"][:200]
+        if documents is not None and one["document"] not in documents:
+            raise AssistantError(f"'support': wanted a document of the index, found {path!r}; add it, then run: assistant rebuild")
+        if not one["quote"].strip():  # which stands in every passage
+            raise AssistantError(f"'support': wanted a quote of {path}, found {one['quote'][:40]!r}")
 
 
 def run(assistant: Assistant, rows: Sequence[Row], progress: Callable[[str, int, int], None] | None = None) -> Iterator[Outcome]:
     """Ask every question, the turns of a conversation with the answers that came before."""
-    chain, history, snapshot = None, list[Turn](), assistant.index.snapshot()
+    before, history, snapshot = dict[str, Any](), list[Turn](), assistant.index.snapshot()
     for done, row in enumerate(rows, 1):
-        if not row.get("chain") or row["chain"] != chain:
-            chain, history = row.get("chain"), []
+        on = row.get("chain") and row["chain"] == before.get("chain") and (row.get("turn") or 1) > (before.get("turn") or 0)
+        history, before = history if on else [], row
         stages = list(assistant.stream(row["question"], history))
         history.append(Turn(row["question"], answer := stages[-1]))
         cited: list[Citation] = [*answer.citations, *answer.evidence, *([answer.governing] if answer.governing else [])]

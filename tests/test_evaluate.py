@@ -83,7 +83,6 @@ def test_questions_may_be_piped_in(tmp_path, monkeypatch):
         ('"must_contian": [["a"]]', r"'must_contian': wanted one of the keys .*must_contain"),
         ('"support": [{"document": "a.md", "quote": " "}]', r"'support': wanted a quote of a\.md, found ' '"),
         ('"support": [{"document": "b.md", "quote": "a"}]', r"'support': wanted a document of the index, found 'b\.md'"),
-        ('"support": [{"document": "a.md", "quote": "six years"}]', r"'support': wanted a quote of a\.md, found 'six years'"),
         *(('"turn": "1"', r"'turn': wanted a whole number, found '1'"), ('"turn": 1.5', r"'turn': wanted a whole number, found '1\.5'")),
         *((f'"must_contain": {groups}', r"'must_contain': wanted words in every group, found") for groups in ("[[]]", '[["a"], [" "]]')),
         *(('"question": null', "wanted a question as text, found None"), ('"question": " "', "wanted a question, found nothing")),
@@ -102,11 +101,11 @@ def test_a_conversation_begins_with_its_chain_however_its_turns_are_numbered(tmp
     """Numbered from 0 each lost its first turn, and took those of the one before, as one did that begins at its second."""
     assistant = over(tmp_path, {"leave.md": "# Leave\n\nStaff get 20 days of leave in France. Staff get 25 days of leave in Spain.\n"})
     first, then = "How many days of leave do staff get in France?", "And in Spain?"
-    lines = [("a", turns[0], first), ("a", turns[1], then), ("b", turns[0], then)]
+    lines = [("a", turns[0], first), ("a", turns[1], then), ("b", turns[0], then), *[("b", turns[0], then)] * bool(turns[0])]
     rows = [json.dumps({"chain": chain, "turn": turn, "question": question}) for chain, turn, question in lines]
     (tmp_path / "q.jsonl").write_text("\n".join(rows))
     searched = [one.answer.searched for one in evaluate.run(assistant, evaluate.questions(tmp_path / "q.jsonl"))]
-    assert searched == [first, "How many days of leave do staff get in Spain?", then]
+    assert searched == [first, "How many days of leave do staff get in Spain?", *[then] * (len(rows) - 2)]
 
 
 def test_the_questions_of_this_repository_are_without_fault(assistant, corpus):

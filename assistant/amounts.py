@@ -49,7 +49,10 @@ RECENT = re.compile(r"(?<!in the )(?<!over the )(?<!for the )(?<!the )\blast (we
 NTH = "second third fourth fifth sixth seventh eighth ninth tenth".split()
 ONE_MORE = re.compile(rf"\b(?:an?|my|our|his|her|their|any) ({'|'.join(NTH)}) ([a-z]+)", re.I)  # "a third day": three of them
 SMALL = 1e-6  # from an amount to what is just more or less
-AGED = re.compile(r"\b(?:aged?|age of|turned|i am|i['’]?m|is|(?:is|am|['’][ms]) (?:only|just|already)|under|over|below|above) $", re.I)
+AGED = re.compile(
+    r"\b(?:aged?|age of|turned|i am|i['’]?m|is|(?:he|she|i|my \w+)(?:['’][ms]| is| am) (?:only|just|already)|under|over|below|above) $",
+    re.I,
+)
 BELOW = re.compile(r"\b(?:under|below|before|less than|fewer than|younger than|lighter than)(?: the age of| a value of)? ?$", re.I)
 ABOVE = re.compile(r"\b(?:over|above|more than|exceed(?:s|ing)?|greater than|older than|heavier than|longer than)(?: the age of)? ?$", re.I)
 AND_MORE = re.compile(r"\+(?:(?= only\b)|(?=\W*$)| ?(?:years?|yrs?)\b)|(?: old| of age)? (?:or|and) (?:over|older|above|more|up)\b", re.I)

@@ -105,7 +105,12 @@ def impersonal(named: Sequence[str], question: str, answer: Answer) -> list[str]
     (['the hall'], ['S. 5'])
     """
     honours = "|".join(sorted(HONOURS))
-    people = [one for one in named if re.search(rf"\b(?:{honours}) (?:\w+ )?{re.escape(one.split()[-1])}\b", answer.text, re.IGNORECASE)]
+
+    def personally(name: str) -> bool:
+        first = re.search(rf"\b((?:{honours}) (?:\w+ )?)?{re.escape(name.rsplit(maxsplit=1)[-1])}\b", answer.text, re.IGNORECASE)
+        return first is not None and first[1] is not None
+
+    people = [*filter(personally, named)]
     bill = BILL.search(answer.text) if people and LAW.search(question) else None
     return [*(one for one in named if one not in people), *filter(None, [bill and bill[0]])]
 

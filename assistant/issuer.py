@@ -54,11 +54,10 @@ class Issuers:
         if len(sources) < 2:
             return
         runs, where = collections.defaultdict[str, collections.Counter[str]](collections.Counter), dict[str, set[str]]()
-        small, rare, said, sizes = set[str](), set[str](), set[str](), collections.Counter(one.source for one in passages)
+        small, rare, sizes = set[str](), set[str](), collections.Counter(one.source for one in passages)
         over = {path: above(path, source.title) for path, source in sources.items()}
         for one in passages:
             small.update(SMALL.findall(one.text))
-            said |= terms.vocabulary(f"{' '.join(one.headings)} {one.text}")
             for stem in terms.vocabulary(f"{over[one.source]} {' '.join(one.headings)} {one.text}"):
                 where.setdefault(stem, set()).add(one.source)
             found = [name.split() for name in NAME.findall(one.text)]
@@ -70,12 +69,8 @@ class Issuers:
                     rare.add(run.lower())
         proper = {word for word in rare - small if len(word) >= SHORTEST}
         for path, text in over.items():
-            words = [*filter(str.isalpha, text.split())]
-            for word in proper.intersection(words):
+            for word in proper.intersection(text.split()):
                 self._rivals.setdefault(word, set()).add(path)
-            for word in words:  # which stands over one document, and in none
-                if len(word) >= SHORTEST and where.get(stem := terms.stem(word)) == {path} and stem not in said and rareness(word) >= RARE:
-                    self._documents[word] = path
         for run, counts in runs.items():
             words, (path, times) = run.split(), counts.most_common(1)[0]
             if proper.isdisjoint(words) or set.intersection(*(where.get(stem, set()) for stem in terms.content(run) or ("",))) != {path}:
@@ -129,7 +124,7 @@ def narrowed(condensed: Condensed, apart: Apart, search: Callable[..., list[Evid
     if not any(one.source == meant.document for one in found):
         return found
     forms = tuple(dataclasses.replace(form, text=apart(form.text).bare) for form in condensed.forms)
-    return search(Condensed(meant.bare, forms), source={meant.document})
+    return search(Condensed(meant.bare, forms), source=meant.among)
 
 
 def issued(answer: Answer, apart: Apart) -> tuple[str, frozenset[str] | None]:

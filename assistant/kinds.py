@@ -55,7 +55,8 @@ ASKS = {
     "deadline": r"\b(?:by|before) when\b|\bhow (?:soon|quickly|late|early|fast (?=must|should|(?:do|does) \w+ (?:have|need) to)"
     r"(?!.* (?:drive|go|ride|run|sail|travel|walk)\b)|"
     r"(?:far|long|much|many \w+) (?:ahead|in advance|before|after))\b"
-    r"|\bhow much (?:\w+ )?(?:notice|warning)\b|\bnotice period\b|\bdeadline\b|\bwithin (?:what|which|how (?:many|much|long))\b",
+    r"|\bhow much (?:\w+ )?(?:notice|warning)\b|\bnotice period\b|\bdeadline\b"
+    r"|\bwithin (?:(?:what|which) (?:time|period|deadline)|how (?:long|many (?:hours|days|weeks|months)))\b",
     "duration": r"\bhow long\b",
     "speed": r"\bhow fast\b|\bspeed limit\b",
     "size": rf"\bhow (?:tall|high(?!{PRICED})|far|deep|wide|heavy)\b",
@@ -86,7 +87,7 @@ ASKS = {
     r"(?:city|town|village|place|country|state|building|room|venue)\b",
     "why": r"\b(?:why|what (?:led|caused)|for what reason|how come|reasons? for|what was the (?:reason|purpose|aim|point))\b",
     "said": r"\bwhat (?:did|does|do|has)\b(?! (?:i|we|you|one)\b)"
-    rf"(?! (?:[\w’'-]+ ){{0,6}}?(?:{TEXTS})(?: [\d.]+)? say\b)"  # which tells what it is
+    rf"(?! (?:(?!(?:of|for|who|in|to|on)\b)[\w’'-]+ ){{0,6}}?(?:{TEXTS})(?: [\d.]+)? say\b)"  # which tells what it is
     r".*\b(?:say|said|think|answer|comment|tell|argue|reply|write|respond|promise)\b"
     r"|\b(?:view|take|opinion|reaction)\b\W*$",
 }

@@ -84,9 +84,13 @@ APART = (  # words that ask for leave, however far one stands from the next
     (r"\bdid\b", rf"\b{INSTRUMENT}\b", CUE),  # what was covered, done or banned once is a question of fact …
     (
         IS,
-        rf"\b(?<!\bthe )(?:{WEAK})(?=(?: (?:after|since|in|as of|any ?more|now|today)\b[^?,]{{0,30}})?\W*$)",
+        rf"\b(?<!\bthe )(?:{WEAK})(?=(?: (?:(?:after|since|in|as of) (?:\w+ )?\d{{4}}|now|today|any ?more))?\W*$)",
     ),  # … and whether a text "covers" asks about permission now
-    (IS, rf"\b(?<!\bthe )(?:{WEAK})", rf"\b(?:{INSTRUMENT}|it|one|protections?|safeguards?|provisions?|version|edition)\b"),
+    (
+        IS,
+        rf"\b(?<!\bthe )(?:{WEAK})",
+        rf"\b(?:{INSTRUMENT}|it|one|protections?|safeguards?|provisions?|(?:new|old|revised|current|latest|updated) version)\b",
+    ),
     (DOES, rf"\b(?:{INSTRUMENT}|it|they)\b", rf"\b(?:{WEAK}|{LETS}|adopts?|incorporates?|lifts?)\b"),
     (DOES, rf"\bfalls? (?:inside|within|under|outside) (?:of )?(?:the |this |that |our )?(?:[\w’'&–-]+ ){{0,5}}?{INSTRUMENT}\b"),
     (DOES, r"\b(?:get|keep|have|enjoy|claim)\b", r"\b(?:exemption|exclusion|exception|carve-?out)\b"),
@@ -142,7 +146,7 @@ PERMISSION = re.compile(
     r"|(?:^|[.;!,] )any (?:problem|issue|objection|trouble)s?(?: (?:from|to|under|with) [^?]*)?\?\W*$"
     r"|^anything (?:wrong|illegal) (?:with|in|if)\b"
     rf"|^(?:so |then |and )?,? ?(?:i|we|they|it|he|she)(?:['’](?:re|m|s)| (?:am|is|are)) (?:\w+ )?{CUE}[^?]*\?\W*$"
-    r"|^so no [^?]+\?\W*$|(?:^|[.!;,] ?)still (?:covered|included|allowed|permitted)\b[^?]*\?\W*$"
+    r"|^so no [^?]+\?\W*$|(?:^|[.!;,] ?)still (?:covered|allowed|permitted)\b[^?]*\?\W*$"
     rf"|^(?!{BE}|{DOES}|did\b)[^?]*\bfalls? (?:inside|within|under|outside) (?:(?:the|this|that|our) )?"
     rf"(?:[\w’'&–-]+ ){{0,3}}?{INSTRUMENT}\?\W*$"
     rf"|^(?!{BE}|{DOES}|did\b|has\b|have\b)(?:[\w’'-]+ ){{1,5}}(?:can(?:not|['’]t)?|(?-i:may))\b(?! \d)[^?]*\?\W*$"

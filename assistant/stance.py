@@ -12,7 +12,7 @@ from assistant.permission import INSTRUMENT, INSTRUMENT_PHRASE, LICENCE, NAMING,
 from assistant.reading import CLOSE, LIKE, Reading, parted
 from assistant.records import Verdict
 from assistant.values import another_one
-from assistant.whom import AGENT, another_deed, for_a_group, for_others, spares_from_another
+from assistant.whom import AGENT, another_deed, for_a_group, for_others, of_a_kind, spares_from_another
 
 CONTROL = re.compile(
     r"\b(?:rules?|regulations?|controls?|restrictions?|bans?|laws?|regimes?)\b[^,;]*\b(?:cover|appl|includ|reach)\w*", re.I
@@ -155,7 +155,7 @@ def denied(reading: Reading, asked: Request, keeps: bool, timely: bool) -> Verdi
         limits.some(text) or NO_MORE.search(text)
     )  # what is above or below a limit, of which the question tells nothing
     timed = not asked.times.minutes and any(hours.spans(text))
-    if beyond or way_out or timed or about.limited(asked, text):
+    if beyond or way_out or timed or about.limited(asked, text) or of_a_kind(asked, reading.clause.text):
         return Verdict.CONDITIONAL
     return Verdict.EXCLUDED if reading.like >= LIKE or opposites.same_side(asked.story, text) else None
 
@@ -170,7 +170,7 @@ def granted(reading: Reading, asked: Request, keeps: bool, timely: bool) -> Verd
     bound = cues.ONLY.sub(" ", bound) if half and bounds.only_they(asked, text) else bound
     bound = limits.without(bound, asked.amounts) if keeps or (limits.counts(text) and about.only_deed(asked, text)) else bound
     bound = hours.without(bound) if timely else bound
-    if (consent := told.consented(asked, bound)) is False or (clause.force > 0 and told.failed(asked, bound)) or told.done(asked, bound):
+    if (consent := told.consented(asked, bound)) is False or (clause.force > 0 and told.failed(asked, bound)):
         return Verdict.EXCLUDED
     bound = told.CONSENT.sub(" ", bound) if consent else bound
     leave = asked.licence and re.search(rf"\b{cues.LEAVE}\b", text, re.I)

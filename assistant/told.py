@@ -52,7 +52,6 @@ THEIRS = re.compile(  # whose case is not the asker's
     r"\W*(?:my|our) (?:friend|wife|husband|partner|son|daughter|child|mother|mum|father|dad|brother|sister|neighbour|colleague|boss)s?\b",
     re.I,
 )
-NOT_HAVE = re.compile(r"\b(?:must|may|shall) not have (\w+(?:ed|en|ld|de|nt) [^,;.]{3,80})", re.I)
 EITHER = re.compile(r"\bor\b")
 EMPTY = LIGHT | terms.stems("old age year someone person people anyone already currently re ve s one system programme scheme")
 SHARE = 2 / 3  # of a condition's words that the question must have where it keeps out, which does less harm if wrong
@@ -137,15 +136,6 @@ def failed(asked: Request, text: str) -> bool:
     cases = [one["what"] for one in CONDITION.finditer(text) if one["word"].lower() != "unless"]
     cases += [one["what"] for one in WHO.finditer(text)]
     return any(_said(asked, what, False, 1.0, contrary=True) for what in cases if not EITHER.search(what))
-
-
-def done(asked: Request, text: str) -> bool:
-    """Whether the question tells that what a rule wants not to have been done was done: "you must not have sold any", "if we sold some"."""
-    never = NOT_HAVE.search(text)
-    if not never or cues.NEGATION.search(asked.story):
-        return False
-    deed, *rest = terms.content(never[1]) or ("",)
-    return deed in asked.words and 2 * len(kin.shared(rest, asked.story)) >= len(rest) > 0
 
 
 def met(asked: Request, what: str, share: float = 1.0) -> bool:

@@ -30,7 +30,9 @@ ANY = terms.stems(  # to whom rules are addressed
 )
 OF_AN_AGE = terms.stems("young people person child children youth teenager adult minor")  # of whom the age is told
 OF = re.compile(r"\b(?:who|whose|that|on|in|with|without|between|from|at|under|over|of|aged|holding|working|\w+ed by) ", re.I)
-WITH = re.compile(rf"\b([\w’'-]+) with (?!(?:the )?(?:consent|approval|permission)\b)((?:(?!{cues.MODAL.pattern})[^,;.:]){{3,60}})", re.I)
+HAVING = rf"(?!whom|which|(?:the )?{cues.LEAVE}|access|knowledge|questions?)((?:(?!{cues.MODAL.pattern})[^,;.:]){{3,60}})"
+WITH = re.compile(rf"\b([\w’'-]+) with {HAVING}", re.I)
+OWN = re.compile(r"\b(?:with|ha(?:ve|s|d)|['’]ve|got|use|owe|am|['’]m|suffer\w*|carry|bring)\b", re.I)  # tells of what somebody has
 YOURS = re.compile(r"\W*(?:[\d.]+ )?(?:your|our|the|an?) ((?:[\w’'-]+ ){0,3}?)([\w’'-]+) (?:may|can)\b(?! not\b)", re.I)
 WE, MINE = re.compile(r"\W*we (?:may|can)\b", re.I), re.compile(r"\b(?:may|can|could|am) (?:i|my)\b", re.I)
 OFFICES = terms.stems(  # who deals with the person that a rule is for
@@ -90,9 +92,9 @@ def for_a_group(asked: Request, text: str) -> bool:
 
 
 def of_a_kind(asked: Request, text: str) -> bool:
-    """Whether a sentence is about persons with something of which the question does not speak: "guests with dogs"."""
+    """Whether a clause is about persons with something, "guests with dogs", where the question tells of nothing that somebody has."""
     told = [(terms.stem(who), terms.content(what)) for who, what in WITH.findall(text)]
-    return any(what and who in AGENT and asked.known.isdisjoint(what) for who, what in told)
+    return not OWN.search(asked.story) and any(what and who in AGENT and asked.known.isdisjoint(what) for who, what in told)
 
 
 def within(asked: Request, text: str) -> bool:

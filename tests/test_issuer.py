@@ -52,21 +52,6 @@ def test_a_name_that_one_document_has_stands_for_it(three, question: str, bare: 
     assert meant.among == (frozenset({document, "pool.md"}) if document else frozenset())  # rules of nobody's may hold for all
 
 
-def test_a_name_that_stands_over_a_document_alone_is_its_name(tmp_path) -> None:
-    """Who names files by issuers asks by those names, which no sentence has."""
-    texts = {
-        "quorvath_hut.md": "Guests may cook until 22:00.",
-        "zelbrith_hut.md": "Guests may cook until 20:00.",
-        "kayak.md": "Kayaks are red.",
-    }
-    huts = over(tmp_path, {path: f"# Rules\n\n{text}\n" for path, text in texts.items()})
-    snapshot = huts.index.snapshot()
-    names = Issuers(snapshot.passages, snapshot.sources, huts.encoder.rareness)
-    assert names.apart("Until when may guests cook at the Quorvath hut?").document == "quorvath_hut.md"
-    assert names.apart("Are guests of the kayak club red?").document == ""  # a word of the text
-    assert "22:00" in huts.ask("Until when may guests cook at the Quorvath hut?").claims[0].text
-
-
 def test_the_rules_of_the_issuer_named_answer(three) -> None:
     answer = three.ask("The Ormsgill library printed me a figure, can I paint it?")
     assert answer.searched.startswith("The Ormsgill library")

@@ -2191,9 +2191,6 @@ def test_a_superseded_text_permits_nothing_under_an_agreement_that_is_called_by_
     assert ruled("In 2024, were agencies allowed to do joint work on films under the agreement?", [note]).verdict is Verdict.PERMITTED
 
 
-UNLIMITED = "For the annual exclusion, the work must be open, and the owners must not have accepted limits for private reasons."
-
-
 @pytest.mark.parametrize(
     ("question", "text", "expected"),
     [
@@ -2210,6 +2207,9 @@ UNLIMITED = "For the annual exclusion, the work must be open, and the owners mus
         # an end that came to others once is no rule
         ("Can the ferry office still run boat trips?", "The ferry office said that six boat trips were cancelled.", Verdict.NOT_ADDRESSED),
         ("Can the ferry office still run boat trips?", "Boat trips of the ferry office are cancelled.", Verdict.EXCLUDED),
+        ("Are boat trips allowed?", "All boat trips have been cancelled until further notice.", Verdict.EXCLUDED),
+        ("Can we still take the boat?", "The boat was halted in March and is banned.", Verdict.EXCLUDED),
+        ("May visitors enter the mill?", "To prevent visitors from being hurt no visitor may enter the mill.", Verdict.EXCLUDED),
         # the age in one clause is no limit of the other
         (
             "I'm 34. Can I walk around the bar?",
@@ -2218,18 +2218,11 @@ UNLIMITED = "For the annual exclusion, the work must be open, and the owners mus
         ),
         ("im 23 and can i enter the mill", "If you are 21 or older, you may enter the mill.", Verdict.PERMITTED),
         ("My son's only 19. May he enter the mill?", "To enter the mill you must be at least 21 years old.", Verdict.EXCLUDED),
-        # a case that begins a sentence, and is not the one asked about
-        (
-            "Can I change the files?",
-            "In the case that users must delete files that they can read but not change, the office will change the owner.",
-            Verdict.CONDITIONAL,
-        ),
         # those of one kind, of which the question may tell
         ("May guests enter the mill?", "Guests with dogs may not enter the mill.", Verdict.CONDITIONAL),
         ("May a guest with a dog enter the mill?", "Guests with dogs may not enter the mill.", Verdict.EXCLUDED),
-        # what must not have been done was done
-        ("Does the annual exclusion cover us if we accepted private limits?", UNLIMITED, Verdict.EXCLUDED),
-        ("Does the annual exclusion cover us if we did not accept private limits?", UNLIMITED, Verdict.CONDITIONAL),
+        ("May I use the slide? I have a cold.", "Guests with infections may not use the slide.", Verdict.EXCLUDED),
+        ("May I speak to the press?", "Staff may not speak to the press; employees with doubts must ask the office.", Verdict.EXCLUDED),
     ],
 )
 def test_what_a_clause_beside_the_rule_says_is_no_rule(question: str, text: str, expected: Verdict) -> None:

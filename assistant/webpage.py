@@ -32,6 +32,9 @@ LAID = (  # a table that lays out a page
 )
 BULLET = re.compile(r"\s*(?:\(?\w{1,5}[.)]|[^\w\s]|[ovqüØ])\s+")  # of a list that Word wrote
 LETTERS = {"a": [*"abcdefghijklmnopqrstuvwxyz"], "i": "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split()}
+BOXES = (  # that the converter takes for words of a line, so that what one says would run into what another does
+    "address aside center details dialog fieldset figure footer form header hgroup legend listing main search summary".split()
+)
 TOWARDS = re.compile(
     r"\s*(?:(?:skip|jump) to (?:the )?(?:main |page )?(?:content|navigation|menu)|(?:back|return) to (?:the )?top|top of (?:the )?page)\b",
     re.IGNORECASE,
@@ -126,6 +129,10 @@ def told(tree: Any) -> Any:
                 break
     for listed in list(tree.iter("ol")):
         lettered(listed)
+    for box in list(tree.iter(*BOXES)):
+        box.tag = "div"
+    for listed in list(tree.iter("dir", "menu")):
+        listed.tag = "ul"
     return markup.barred(tree)
 
 

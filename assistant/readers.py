@@ -6,25 +6,19 @@ Runs in the child process of `child.py`, so that no file can hang or swell the a
 from __future__ import annotations
 
 import csv
-import email.message
-import email.policy
 import functools
 import io
 import re
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
-from assistant import comments, filled, formats, margins, metadata, office, replies, tables, tags, typed, webpage
-from assistant.characters import Unreadable, clean, decode, header
+from assistant import comments, filled, formats, mail, margins, metadata, office, tables, tags, typed, webpage
+from assistant.characters import Unreadable, clean, decode
 
 MAX_CHARACTERS = 5_000_000  # of extracted text in one document; the King James Bible has 4.3 million
 MAX_UNPACKED = 500_000_000  # bytes that an Office or EPUB file may unpack to
 LARGE = 2_000_000  # bytes of a workbook, or cells of a sheet, from which on it is read row by row, without knowing which cells are merged
-LONGEST_HEADER = 2_000  # characters of a line of an e-mail's head that are read
-HEAD = ("Subject", "From", "To", "Cc", "Date")
-DEEPEST = 3  # messages one in the other that are read
-STUB = 3  # times as long as the plain part of an e-mail is the page that it stands for, and not only repeats
 VERSION = "27"  # part of what makes a stored text current; raise it when a reader's output changes
 BOILED = re.compile(r"\s*\[Threaded comment\].*?\nComment:", re.DOTALL)
 TAGGED = re.compile(r"^ {0,3}<table\b(?:(?!<table\b).)*?</table>[ \t]*$", re.MULTILINE | re.DOTALL | re.IGNORECASE)  # a table in tags
@@ -150,54 +144,6 @@ def read_csv(data: bytes) -> dict[str, Any]:
     return {"text": "\n".join(tables.sheet(csv.reader(io.StringIO(text), delimiter=mark, skipinitialspace=True)))}
 
 
-def read_email(data: bytes) -> dict[str, Any]:
-    """The head and the body of a message, with what is written below an attachment and the messages attached; the rest is named."""
-    head, blank, rest = data.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n").partition(b"\n\n")
-    head = b"\n".join(line[:LONGEST_HEADER] for line in head.split(b"\n"))  # Python's header parser is quadratic
-    message = email.message_from_bytes(head + blank + rest, policy=email.policy.default)
-    if not isinstance(message, email.message.EmailMessage) or not any(header(message.raw_items(), name) for name in HEAD):
-        raise Unreadable("wanted an e-mail message, found no header lines in it; save the message again as .eml")
-    sent = message.get("Date")
-    date = sent.datetime.date().isoformat() if sent is not None and getattr(sent, "datetime", None) else None
-    return {"text": "\n\n".join(_message(message)), "title": header(message.raw_items(), "Subject"), "date": date}
-
-
-def _message(message: Any, depth: int = 0) -> Iterator[str]:
-    """The parts of a message's text, a heading over each message that is attached to it, down to the third in another."""
-    said = {name: " ".join(header(message.raw_items(), name).split()) for name in HEAD}
-    others = list(message.iter_attachments())
-    names = [str(part.get_filename()) for part in others if part.get_filename()]
-    yield from (f"{name}: {value}" for name, value in said.items() if value)
-    if names:
-        yield f"Attachments: {', '.join(names)}"
-    plain, page = (_said(message.get_body((kind,)), said["From"]) for kind in ("plain", "html"))
-    text = page if len(page) > STUB * len(plain) else plain
-    unparted = message.get_content_maintype() == "multipart" and not message.is_multipart()  # where its parts end is not told
-    yield decode(bytes(message.get_payload(decode=True) or b"")) if unparted else text
-    for part in others:
-        kind = part.get_content_type()
-        if kind in ("text/plain", "text/html") and not part.is_attachment() and not part.get_filename():
-            yield from filter(None, [_said(part, said["From"], own=bool(text.strip()))])
-        elif kind == "message/rfc822" and depth < DEEPEST:
-            inner = part.get_content()
-            who, when = (header(inner.raw_items(), name) for name in ("From", "Date"))
-            yield from (replies.heading("Attached message", who, when), *_message(inner, depth + 1))
-
-
-def _said(body: Any, sender: str, own: bool = False) -> str:
-    """The text of a message's part, which may be missing or of another encoding than it says."""
-    try:
-        text = "" if body is None else str(body.get_content())
-    except (UnicodeError, LookupError):  # an encoding that Python does not have, or has for no text
-        text = "\ufffd"
-    if "\ufffd" in text:
-        text = decode(bytes(body.get_payload(decode=True) or b""))
-    if text.strip() and body.get_content_subtype() == "html":
-        page = webpage.read_html(text.encode("utf-8", "replace"))["text"].strip()
-        return replies.parted(page, sender, marked=False, own=own)
-    return margins.unwrapped([replies.parted(typed.unspaced(clean(text)), sender, own=own)])[0]
-
-
 READERS: dict[str, Callable[[bytes], dict[str, Any]]] = {
     **dict.fromkeys((".txt", ".text"), lambda data: {"text": typed.unspaced(typed.unpiped(clean(decode(data)), ruled=True))}),
     **dict.fromkeys((".md", ".markdown"), read_markdown),
@@ -208,7 +154,7 @@ READERS: dict[str, Callable[[bytes], dict[str, Any]]] = {
     ".xlsx": read_sheets,
     ".epub": functools.partial(read_office, "EpubConverter"),
     ".csv": read_csv,
-    ".eml": read_email,
+    ".eml": mail.read_email,
 }
 
 

@@ -976,6 +976,27 @@ def test_what_follows_an_attachment_is_part_of_the_message(tmp_path):
     assert text == f"Subject: Fees\n\nAttachments: a.csv, b.txt\n\nDogs may enter.\n\n{PLAIN}"
 
 
+@pytest.mark.parametrize("between", ["", "image/png; name=map.png\n\nNot read."])
+def test_a_page_and_a_text_in_one_message_are_two_parts_of_it(tmp_path, between):
+    """A list's footer in plain text stood for the rule above it, and a letter was read as far as its picture: the page was dropped."""
+    rule, footer = f"text/html\n\n<p>{PLAIN}</p>", "text/plain\n\nA list of the college."
+    named = "Attachments: map.png\n\n" if between else ""
+    for parts, told in ((rule, footer), f"{PLAIN}\n\nA list of the college."), ((footer, rule), f"A list of the college.\n\n{PLAIN}"):
+        body = "".join(f"--x\nContent-Type: {part}\n" for part in filter(None, (parts[0], between, parts[1])))
+        message = f"Subject: Dogs\nContent-Type: multipart/mixed; boundary=x\n\n{body}--x--"
+        assert put(tmp_path, "a.eml", message).text == f"Subject: Dogs\n\n{named}{told}"
+
+
+def test_two_versions_of_a_letter_within_a_message_are_one(tmp_path):
+    """And what stands around them is read, too, a part that has parts with it."""
+    both = f"--y\nContent-Type: text/plain\n\n{PLAIN}\n--y\nContent-Type: text/html\n\n<p>{PLAIN}</p>\n--y--"
+    inner = "multipart/mixed; boundary=z\n\n--z\nContent-Type: text/plain\n\nMay go.\n--z--"
+    parts = ("text/plain\n\nSee below.", f"multipart/alternative; boundary=y\n\n{both}", inner)
+    body = "".join(f"--x\nContent-Type: {part}\n" for part in parts)
+    text = put(tmp_path, "a.eml", f"Subject: Fees\nContent-Type: multipart/mixed; boundary=x\n\n{body}--x--").text
+    assert text == f"Subject: Fees\n\nSee below.\n\n{PLAIN}\n\nMay go."
+
+
 def test_a_message_that_does_not_tell_its_encoding(tmp_path):
     """Each letter beyond ASCII was lost in it, and a byte order mark before the head made it no message."""
     head = "From: a@b.test\nTo: c@d.test\nSubject: Fees\nContent-Type: text/plain\nContent-Transfer-Encoding: 8bit\n\n"

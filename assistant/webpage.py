@@ -96,7 +96,7 @@ def widened(rows: Sequence[Sequence[Any]]) -> None:
 
 
 def told(tree: Any) -> Any:
-    """A page without comments, lists to choose from and slanted type, with links as words and the letters of lists before their points."""
+    """A page without comments, lists to choose from and slanted type, with links as words and the numbers of lists before their points."""
     from lxml import etree
 
     etree.strip_tags(tree, etree.Comment, etree.ProcessingInstruction)
@@ -128,7 +128,7 @@ def told(tree: Any) -> Any:
                 span[:], span.text = [], f"{told if told.endswith(('.', ')')) else '-'} "
                 break
     for listed in list(tree.iter("ol")):
-        lettered(listed)
+        counted(listed)
     for box in list(tree.iter(*BOXES)):
         box.tag = "div"
     for listed in list(tree.iter("dir", "menu")):
@@ -136,17 +136,33 @@ def told(tree: Any) -> Any:
     return markup.barred(tree)
 
 
-def lettered(listed: Any) -> None:
-    """Write the letters of a list that counts by letters before its points, which Markdown cannot count so."""
-    kind = listed.get("type", "1")
+def counted(listed: Any) -> None:
+    """Give the points of a list the numbers that a page shows, and the letters: Markdown has but figures, and counts on from the first."""
+    kind, back = listed.get("type", "1"), "reversed" in listed.attrib
     names = LETTERS.get(kind.lower())
-    if names is None:
-        return
-    start, listed.tag = listed.get("start", ""), "ul"
-    for place, point in enumerate(listed.iterchildren("li"), int(start) - 1 if start.isdecimal() else 0):
-        if 0 <= place < len(names):
-            name = names[place] if kind.islower() else names[place].upper()
-            point.text = f"({name}) {(point.text or '').lstrip()}"
+    number = _whole(listed.get("start"), len(listed.findall("li")) if back else 1)
+    follows, part = None, listed
+    for point in list(listed):
+        if point.tag == "li":
+            number = _whole(point.get("value"), number)
+            if names and 0 < number <= len(names):
+                point.text = f"({names[number - 1] if kind.islower() else names[number - 1].upper()}) {(point.text or '').lstrip()}"
+            elif not names and follows not in (None, number):
+                above, part = part, listed.makeelement("ol")
+                above.addnext(part)
+                above.tail, part.tail = None, above.tail
+            if number != follows:
+                part.set("start", str(number))
+            follows = number + 1
+            number += -1 if back else 1
+        if part is not listed:
+            part.append(point)
+    if names:
+        listed.tag = "ul"
+
+
+def _whole(told: str | None, otherwise: int) -> int:
+    return int(told) if told and told.isascii() and told.isdigit() and len(told) < 6 else otherwise
 
 
 def pages() -> Any:

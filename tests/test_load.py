@@ -1222,12 +1222,20 @@ def test_a_reader_whose_output_changes_has_a_new_version() -> None:
         ),
         ("<ol start=14><li>No wake.</li><li>No nets.</li></ol>", "14. No wake.\n15. No nets."),
         ("<ol type=a><li>no dogs;</li><li>no cats.</li></ol>", "- (a) no dogs;\n- (b) no cats."),
+        ("<ol><li>No wake.</li><li value=5>No nets.</li><li>No oars.</li></ol>", "1. No wake.\n\n5. No nets.\n6. No oars."),
+        ("<ol><li>No wake.<li value=5>No nets.</ol>It is law.", "1. No wake.\n\n5. No nets.\n\nIt is law."),
+        (
+            "<ol><li>Go:<ol reversed start=3><li>nets;</li><li>oars.</li></ol></li><li>Stop.</li></ol>",
+            "1. Go:\n   3. nets;\n   2. oars.\n2. Stop.",
+        ),
+        ("<ol type=A><li>No wake.</li><li value=4>No nets.</li></ol>", "- (A) No wake.\n- (D) No nets."),
     ],
 )
 def test_nothing_that_a_page_says_is_lost(tmp_path: pathlib.Path, page: str, told: str) -> None:
     """An extractor of main texts left out what it did not expect: "Dogs may enter the core zone" was quoted, and it ruled.
 
     So did an answer that ran into the next question, as both were taken for words of one line: "not allowedMay I bring a cat?".
+    And rule 5 was cited as rule 2, where a list leaves out numbers or counts down.
     """
     around = "".join(f"<p>{PLAIN} It is told in part {part}.</p>" for part in range(9))
     text = put(

@@ -141,7 +141,7 @@ def parse(relative: str, data: bytes, beside: bytes = b"", *, worker: Worker | N
     known: dict[str, Any] = {}
     if suffix in (".md", ".markdown", ".txt", ".text"):
         known, found["text"] = metadata.front_matter(found["text"])
-    noted = characters.clean(beside.decode("utf-8", "replace"))
+    noted = metadata.beside(beside)
     known |= (told := metadata.mapping(noted))
     text, pages = _joined(found)
     if not text.strip():

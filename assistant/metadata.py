@@ -49,6 +49,18 @@ def front_matter(text: str) -> tuple[dict[str, Any], str]:
     return ({}, text) if metadata.keys().isdisjoint(KEYS) else (metadata, body.strip())
 
 
+def beside(data: bytes) -> str:
+    """The text of a metadata file, in whatever encoding, like that of a document; what is no text stays something, so that it is told.
+
+    >>> beside("title: Café".encode("cp1252")), beside("date: 2024".encode("utf-16"))
+    ('title: Café', 'date: 2024')
+    """
+    try:
+        return characters.clean(characters.decode(data))
+    except characters.Unreadable:
+        return characters.clean(data.decode("utf-8", "replace"))
+
+
 def mapping(text: str) -> dict[str, Any]:
     """A YAML mapping, safely read, its names in small letters; empty for anything else."""
     from frontmatter.default_handlers import YAMLHandler

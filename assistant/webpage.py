@@ -6,6 +6,7 @@ lists of links, and the rest of a sentence behind a comment ("Dogs may enter", o
 
 from __future__ import annotations
 
+import contextlib
 import io
 import itertools
 import re
@@ -13,7 +14,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from assistant import markup, menus, typed
-from assistant.characters import clean, decode
+from assistant.characters import Unreadable, clean, decode
 from assistant.dates import issued
 from assistant.metadata import date
 
@@ -21,6 +22,7 @@ OPTIONS: dict[str, Any] = {"escape_asterisks": False, "escape_underscores": Fals
 DATED = re.compile(
     r"(?:dc|dcterms|article|og)?[.:]?(?:date|issued|created|modified|date(?:modified|published)|(?:published|modified|updated)_time)", re.I
 )  # in <meta>
+NAMED = re.compile(rb"(?:charset|\A\s*<\?xml\s[^>]{0,200}encoding)=[\"']?([\w-]+)")  # the encoding of a page
 BREAK = re.compile(r" +$", re.MULTILINE)  # two blanks are a line break in Markdown
 DROPPED = "//style | //svg | //iframe | //object | //select | //textarea | //img | //audio | //video | //canvas | //noscript"
 MARK = re.compile(r"\W*(?:\d{1,3}|[a-z*†‡↑↩])\W*", re.IGNORECASE)  # of a note at the foot of the page, where it is raised …
@@ -50,12 +52,7 @@ def read_html(data: bytes) -> dict[str, Any]:
     from markitdown import StreamInfo
     from markitdown.converters import HtmlConverter
 
-    named = re.search(rb"charset=[\"']?([\w-]+)", data[:4096])
-    try:
-        page = data.decode("utf-8-sig" if not named or b"utf" in named.group(1).lower() else named.group(1).decode())
-    except (UnicodeError, LookupError):
-        page = decode(data)
-    tree = html.fromstring(clean(page).encode(), parser=html.HTMLParser(encoding="utf-8"), ensure_head_body=True)
+    tree = html.fromstring(clean(_decoded(data)).encode(), parser=html.HTMLParser(encoding="utf-8"), ensure_head_body=True)
     title = " ".join((tree.findtext(".//title") or "").split())
     heads = ((one.get("name") or one.get("property") or one.get("itemprop") or "", one.get("content")) for one in tree.iterfind(".//meta"))
     days = [day for name, said in heads if DATED.fullmatch(name) and (day := date((said or "")[:10]))]
@@ -63,6 +60,15 @@ def read_html(data: bytes) -> dict[str, Any]:
     made = HtmlConverter().convert(io.BytesIO(page), StreamInfo(charset="utf-8"), **OPTIONS)
     text = typed.unpiped(BREAK.sub("", made.markdown))
     return {"text": text, "title": title, "date": issued(text) or max(days, default=None)}  # what its reader sees before what none does
+
+
+def _decoded(data: bytes) -> str:
+    """The text of a page, in the encoding that it names or in another; raises Unreadable for what is not text."""
+    named = NAMED.search(data[:4096])
+    try:
+        return data.decode("utf-8-sig" if not named or b"utf" in named[1].lower() else named[1].decode())
+    except (UnicodeError, LookupError):
+        return decode(data)
 
 
 def unlaid(tree: Any) -> Any:
@@ -174,6 +180,8 @@ def pages() -> Any:
     class Pages(markitdown.converters.HtmlConverter):
         def convert(self, file_stream: Any, stream_info: Any, **options: Any) -> Any:
             data = file_stream.read()
+            with contextlib.suppress(Unreadable):  # a picture among the chapters of a book
+                data = _decoded(data).encode() if stream_info.charset is None else data
             parser = html.HTMLParser(encoding=stream_info.charset or "utf-8")
             if data.strip():
                 data = html.tostring(

@@ -78,8 +78,8 @@ def eml(subject: str, text: str, *, html: bool = False) -> bytes:
     return made.as_bytes()
 
 
-def epub(title: str, chapters: Sequence[str]) -> bytes:
-    """A book."""
+def epub(title: str, chapters: Sequence[str], encoding: str = "") -> bytes:
+    """A book; `encoding` is what its chapters are in, and say that they are."""
     names = [f"c{place}.xhtml" for place in range(len(chapters))]
     items = "".join(f'<item id="{name[:-6]}" href="{name}" media-type="application/xhtml+xml"/>' for name in names)
     spine = "".join(f'<itemref idref="{name[:-6]}"/>' for name in names)
@@ -91,7 +91,11 @@ def epub(title: str, chapters: Sequence[str]) -> bytes:
         '<?xml version="1.0"?><container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">'
         '<rootfiles><rootfile full-path="OEBPS/content.opf" media-type="application/oebps-package+xml"/></rootfiles></container>'
     )
-    pages = {f"OEBPS/{name}": f"<html><body><p>{text}</p></body></html>" for name, text in zip(names, chapters, strict=True)}
+    told = f'<?xml version="1.0" encoding="{encoding}"?>' if encoding else ""
+    pages = {
+        f"OEBPS/{name}": f"{told}<html><body><p>{text}</p></body></html>".encode(encoding or "utf-8")
+        for name, text in zip(names, chapters, strict=True)
+    }
     return archive({"mimetype": "application/epub+zip", "META-INF/container.xml": container, "OEBPS/content.opf": package, **pages})
 
 

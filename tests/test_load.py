@@ -283,6 +283,16 @@ def test_other_encodings_are_recognised(tmp_path, encoding):
     assert put(tmp_path, "a.txt", data).text == wanted
 
 
+@pytest.mark.parametrize("encoding", ["utf-16", "iso-8859-1", "shift_jis"])
+def test_a_book_and_metadata_beside_a_file_may_be_in_another_encoding_too(tmp_path, encoding):
+    """The chapters of one in UTF-16 were read as signs for what cannot be read, and "café" as "caf" with one."""
+    title, said = ("カフェの規則", "犬は入れません。") if encoding == "shift_jis" else ("Café rules", "Dogs pay £15 in the café.")
+    (tmp_path / "a.epub.meta.yaml").write_bytes(f"title: {title}\nperiod: '2024'\n".encode(encoding))
+    found = put(tmp_path, "a.epub", documents.epub("Book", [said * 9], encoding))
+    assert (found.title, found.period, found.doubts) == (title, "2024", ())
+    assert said * 9 in found.text
+
+
 @pytest.mark.parametrize("text", ["Dog licence: £15", "Kennel: €9", "The institute’s rule", "Naïve café – 3 km"])
 def test_a_short_text_in_a_western_encoding_keeps_its_signs(tmp_path, text):
     """Guessed by likeness, "£15" became "Ł15"."""

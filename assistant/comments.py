@@ -13,7 +13,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import Any
 
 MARKS = re.compile(  # a text without any of them says nothing but what is seen
-    r"<|~~|\]\(|\[\^|```|\\[!-/:-@\[-`{-~]|&#?\w|\*\*\*|__|(?<![*\w])[*_](?![*_\s])|^[ \t*+-]*(?:\d{1,9}[.)][ \t]+)?>", re.MULTILINE
+    r"<|~~|\]\(|\]:|\[\^|```|\\[!-/:-@\[-`{-~]|&#?\w|\*\*\*|__|(?<![*\w])[*_](?![*_\s])|^[ \t*+-]*(?:\d{1,9}[.)][ \t]+)?>", re.MULTILINE
 )
 DEEPEST = 100  # lists and quotes one in the other; of what is deeper, tags and marks are words
 COMMENT = re.compile(r"<!--.*?-->|(<!--.*)", re.DOTALL)  # one that is never closed stays, and is not looked through for another
@@ -23,6 +23,9 @@ IN_TAGS = re.compile(rf"{TAG.pattern}|&(?:#\d{{1,7}}|#[xX][\da-fA-F]{{1,6}}|\w{{
 HIDES = re.compile(  # a tag
     r"""(?i)<(?:(?:del|s-?|strike)[\s/>]|\w(?:[^"']|"[^"]*"|'[^']*')*?\s(?:hidden[\s=/>]|style\s*=\s*(?:"[^"]*|'[^']*)"""
     r"""(?:display\s*:\s*none|visibility\s*:\s*hidden|line-through)))"""
+)
+DEFINED = re.compile(  # where a link of this name leads, told in a line of its own
+    r"\[(?!\^)(?:[^\[\]\\\n]|\\.)+\]:[ \t]*(?:[a-z][a-z+.-]+:|www\.|[/#<?]|\.\.?/|[^\s<>]*\.[a-z]{2,5}\b)", re.IGNORECASE
 )
 ADDRESS = re.compile(r"(?:mailto|tel):([^?]+)")  # to write to or to call
 QUOTED = re.compile(r"((?:[ \t]|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))*)>[ \t]?")  # a line of a quote, behind the marks of its list
@@ -103,10 +106,16 @@ def seen(text: str) -> str:
     if not MARKS.search(text):
         return text
     import markdown_it
+    from markdown_it.rules_block import reference
 
-    parser = markdown_it.MarkdownIt("commonmark", {"maxNesting": DEEPEST}).enable(["table", "strikethrough"])
+    def defines(state: Any, line: int, last: int, silent: bool) -> bool:
+        at = state.bMarks[line] + state.tShift[line]
+        return DEFINED.match(state.src, at, state.eMarks[line]) is not None and reference(state, line, last, silent)
+
+    parser = markdown_it.MarkdownIt("commonmark", {"maxNesting": DEEPEST, "inline_definitions": True}).enable(["table", "strikethrough"])
+    parser.block.ruler.at("reference", defines)
     parser.validateLink = lambda to, safe=parser.validateLink: to.startswith("file:") or safe(to)  # type: ignore[method-assign, misc]
-    blocks = parser.disable(["reference", "newline", "text_join"]).parse(text)
+    blocks = parser.disable(["newline", "text_join"]).parse(text)
     lines, quoted = _unquoted(text.replace("<", OPEN).split("\n"), blocks)
     notes = set(FOOT.findall(text))
     ends, bar = [0] * len(lines), "|"  # of the cells before, in a row of a table; how a bar is written
@@ -153,12 +162,13 @@ def _unquoted(lines: list[str], blocks: Iterable[Any]) -> tuple[list[str], list[
 
 
 def _unsaid(blocks: Sequence[Any], lines: list[str]) -> Iterator[tuple[int, int]]:
-    """From which line to which a diagram is drawn in code, or a list names places of the text itself, as a table of contents does."""
+    """From which line to which a link is defined, a diagram drawn in code, or a list names places of the text as a table of contents."""
     lists = list[list[Any]]()  # those that are open: its lines, its points, whether all of them are such links
     heads = (two for one, two in itertools.pairwise(blocks) if one.type == "heading_open")
     places = {re.sub(r"[^\w -]", "", head.content.lower()).replace(" ", "-") for head in heads} | {*ANCHOR.findall("\n".join(lines))}
     for block in blocks:
-        if block.type == "fence" and DIAGRAMS.intersection(re.findall(r"[a-z][a-z\d-]*", block.info.lower())[:1]):
+        drawn = block.type == "fence" and DIAGRAMS.intersection(re.findall(r"[a-z][a-z\d-]*", block.info.lower())[:1])
+        if drawn or block.type == "definition":
             yield block.map
         if block.type in ("bullet_list_open", "ordered_list_open"):
             lists.append([block.map, 0, True])

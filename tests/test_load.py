@@ -1978,6 +1978,12 @@ OMB = (  # a page of the kind that agencies publish: notes, lists and characters
         ("- [A](#a)\n- [B](b.md#b)", "- A\n- B"),
         ("These four kinds are lent:\n\n- [A](#a)\n- [B](#b)", "These four kinds are lent:\n\n- A\n- B"),
         ("- See [A](#a).\n- [B](#b)\n\n* [C](#c)", "- See A.\n- B\n\n* C"),
+        (
+            "See [the *guide*][Guide], [Guide][] or [guide].\n\n[guide]: https://a.example/g 'The\n  guide'\nGo.",
+            "See the guide, Guide or guide.\n\n\nGo.",
+        ),
+        ("- [Ann][m]\n- ![x][m] [b][c]\n\n[m]: mailto:a@b.example", "- Ann (a@b.example)\n-  [b][c]"),
+        ("[Dogs]: forbidden.\n\nSee [Dogs].[^1]\n\n[^1]: https://a.example", "[Dogs]: forbidden.\n\nSee [Dogs].\n\n\nhttps://a.example"),
     ],
     ids=lambda text: repr(text[:20]),
 )
@@ -2000,7 +2006,22 @@ def test_a_tag_that_hides_or_runs_something_stays_to_be_distrusted(tmp_path, tag
 
 
 @pytest.mark.parametrize(
-    "part", ["<li>", "<sup>1", "<a href=#", '<a href="#a">', "> ", "*a ", "[^1] ", "- [a](#a)\n", "&#40;", "<br> ", "\n> a\n- b\n\n"]
+    "part",
+    [
+        "<li>",
+        "<sup>1",
+        "<a href=#",
+        '<a href="#a">',
+        "> ",
+        "*a ",
+        "[^1] ",
+        "- [a](#a)\n",
+        "&#40;",
+        "<br> ",
+        "\n> a\n- b\n\n",
+        "[a]: /b '\n",
+        "[a][]",
+    ],
 )
 def test_marks_of_markdown_take_no_time(tmp_path, part):
     began = time.monotonic()

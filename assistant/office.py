@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import copy
 import io
+import itertools
 import posixpath
 import re
 import zipfile
@@ -16,11 +18,18 @@ from assistant.numerals import OFF, Numerals, value
 DECK, LINKS = "ppt/presentation.xml", "ppt/_rels/presentation.xml.rels"
 BESIDE = ("word/styles.xml", "word/numbering.xml", running.SETTINGS, running.RELATIONS, DECK, LINKS)
 PARTS = re.compile(
-    r"word/(?:document|footnotes|endnotes|comments|header|footer)\d*\.xml|ppt/(?:slides|notesSlides)/\w+\.xml"
+    r"word/(?:document|footnotes|endnotes|comments|header|footer)\d*\.xml|ppt/(?:slides|notesSlides)/\w+\.xml|"
+    r"ppt/diagrams/data\d*\.xml|ppt/slides/_rels/\w+\.xml\.rels"
 )  # that are read
 MARKS = ("strike", "vanish", "dstrike", "webHidden")
 TOGGLES = MARKS[:2]  # on where the style of the paragraph has it or that of the words, but not both
 BODIES = "//*[local-name()='sp'][not(.//*[local-name()='ph'][@type='title' or @type='ctrTitle'])]/*[local-name()='txBody']"
+SLIDE = "ppt/slides/"
+BOX = (  # of text on a slide
+    '<p:sp xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" '
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><p:nvSpPr><p:cNvPr id="0" name=""/><p:cNvSpPr txBox="1"/>'
+    "<p:nvPr/></p:nvSpPr><p:spPr><a:xfrm/></p:spPr><p:txBody><a:bodyPr/></p:txBody></p:sp>"
+)
 BULLET = re.compile(r"(?:[-*•–+]|\(?[0-9a-zA-Z]{1,3}[.)])\s")
 
 
@@ -44,7 +53,8 @@ def shown(file: bytes) -> bytes:
         none = etree.Element("none")
         sheet, numbering = parts.get("word/styles.xml", none), parts.get("word/numbering.xml", none)
         styles, numerals = _styles(sheet), Numerals(numbering, sheet)
-        changed = {name for name, tree in parts.items() if name not in BESIDE and _seen(name, tree, styles, numerals)}
+        read = sorted((name for name in parts if name not in BESIDE), key=lambda name: name.startswith(SLIDE))  # after what they show
+        changed = {name for name in read if _seen(name, parts, styles, numerals)}
         if skipped := [f"/{name}" for name, tree in parts.items() if tree.get("show") in OFF]:
             paths = {link.get("Id"): posixpath.join("/ppt", link.get("Target", "")) for link in parts[LINKS]}
             for listed in parts[DECK].findall("{*}sldIdLst/{*}sldId"):
@@ -79,9 +89,9 @@ def _parsed(archive: zipfile.ZipFile, name: str, parser: Any) -> Any:
     return None
 
 
-def _seen(name: str, tree: Any, styles: Mapping[str | None, Mapping[str, bool]], numerals: Numerals) -> bool:
+def _seen(name: str, parts: Mapping[str, Any], styles: Mapping[str | None, Mapping[str, bool]], numerals: Numerals) -> bool:
     """Whether this has changed a part of the file."""
-    ours = name.startswith("word/")
+    tree, ours = parts[name], name.startswith("word/")
     if ours:
         word.readable(tree, running.VARIES if re.match("word/(?:header|footer)", name) else None)
     unseen = _hidden(tree, styles)
@@ -90,7 +100,52 @@ def _seen(name: str, tree: Any, styles: Mapping[str | None, Mapping[str, bool]],
     if ours:
         numerals.number(tree)
         word.unnested(tree)
-    return bool(ours or unseen or (name.startswith("ppt/slides/") and marked(tree)))
+    slide = name.startswith(SLIDE) and [*drawn(name, parts), *merged(tree), *marked(tree)]
+    return bool(ours or unseen or slide)
+
+
+def drawn(name: str, parts: Mapping[str, Any]) -> list[Any]:
+    """The drawings of a slide whose words stand in a part of their own (SmartArt), each put in its place as a box of its points."""
+    from lxml import etree
+
+    found = [(frame, ids) for frame in parts[name].iter("{*}graphicFrame") for ids in frame.iterfind(".//{*}relIds")]
+    links = parts.get(f"{SLIDE}_rels/{posixpath.basename(name)}.rels", ()) if found else ()
+    paths = {link.get("Id"): posixpath.normpath(posixpath.join("/", SLIDE, link.get("Target", "")))[1:] for link in links}
+    for frame, ids in found:
+        box, data = etree.fromstring(BOX), parts.get(paths.get(value(ids, "dm"), ""))
+        said = [line for point in _points(data) for line in point.iterfind("{*}t/{*}p")] if data is not None else []
+        box.find("{*}spPr/{*}xfrm").extend(frame.findall("{*}xfrm/*"))
+        box.find("{*}txBody").extend([copy.deepcopy(line) for line in said if "".join(line.itertext()).strip()])
+        frame.getparent().replace(frame, box)
+    return found
+
+
+def _points(data: Any) -> list[Any]:
+    """The points of a drawing, each before those below it; the file has them in whatever order they were made."""
+    points = {point.get("modelId"): point for point in data.iter("{*}pt")}
+    below = dict[str, list[str]]()
+    for link in sorted(data.iter("{*}cxn"), key=lambda link: link.get("srcOrd", "").zfill(9), reverse=True):
+        if link.get("type", "parOf") == "parOf":
+            below.setdefault(link.get("srcId"), []).append(link.get("destId"))
+    lower = {*itertools.chain(*below.values())}
+    left, told = [name for name in reversed(points) if name not in lower], list[str]()
+    while left:
+        told.append(left.pop())
+        left += below.pop(told[-1], [])
+    return [points[name] for name in told if name in points]
+
+
+def merged(slide: Any) -> list[Any]:
+    """The cells of tables that are part of one above, with its words."""
+    found = []
+    for table in slide.iter("{*}tbl"):
+        for above, row in itertools.pairwise(table.findall("{*}tr")):
+            for upper, cell in zip(above.findall("{*}tc"), row.findall("{*}tc"), strict=False):
+                if cell.get("vMerge", "0") not in OFF and (told := upper.find("{*}txBody")) is not None:
+                    for own in cell.findall("{*}txBody"):
+                        cell.replace(own, copy.deepcopy(told))
+                        found.append(cell)
+    return found
 
 
 def marked(slide: Any) -> list[Any]:

@@ -23,6 +23,7 @@ VERSION = "27"  # part of what makes a stored text current; raise it when a read
 BOILED = re.compile(r"\s*\[Threaded comment\].*?\nComment:", re.DOTALL)
 TAGGED = re.compile(r"^ {0,3}<table\b(?:(?!<table\b).)*?</table>[ \t]*$", re.MULTILINE | re.DOTALL | re.IGNORECASE)  # a table in tags
 SLIDE = re.compile(r"<!-- Slide number: \d+ -->\n?")  # markitdown's
+NO_VALUE = re.compile(r"(?<=[^\n]\|) None (?=\|)")  # of a point, but no name of one: how markitdown writes it in a chart's table
 SEPARATOR = re.compile(r"sep=(.)\n", re.IGNORECASE)  # Excel's first line of a CSV file
 LOCKED = "wanted a readable PDF, found one locked with a password; save a copy without the password"
 STYLES = "p[style-name='Title'] => h1:fresh\np.Title => h1:fresh"  # else the first section gives a document its name
@@ -70,7 +71,8 @@ def read_office(converter: str, data: bytes) -> dict[str, Any]:
     reader = getattr(markitdown.converters, converter)()
     reader._html_converter = webpage.pages()
     if chart := getattr(reader, "_convert_chart_to_markdown", None):
-        reader._convert_chart_to_markdown = lambda drawn: f"{chart(drawn)}\n"  # or what follows would end its last row
+        # without a line's end what follows would end its last row
+        reader._convert_chart_to_markdown = lambda drawn: NO_VALUE.sub(" ", f"{chart(drawn) or ''}\n")
     made = reader.convert(io.BytesIO(office.shown(data)), markitdown.StreamInfo(), style_map=STYLES)
     text = re.sub(r"!\[[^\]]{0,2000}\]\([^)]{0,2000}\)", "", SLIDE.sub("", made.markdown))
     return {"text": typed.unpiped(comments.noted(clean(text))), "title": made.title or ""}

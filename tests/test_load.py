@@ -1451,6 +1451,55 @@ def test_slides_are_read_without_hidden_ones_and_marks_of_their_number(tmp_path:
     ]
 
 
+def test_the_gaps_of_charts_and_merged_cells_of_slides_are_read(tmp_path: pathlib.Path) -> None:
+    """A point that a chart leaves out was "None", and the fee in a row below a merged cell was that of nothing."""
+    made = pptx.Presentation()
+    data = CategoryChartData()
+    data.categories = ["None", "2025"]
+    data.add_series("Fees", (5, None))
+    data.add_series("Fines", (None, 3))
+    made.slides.add_slide(made.slide_layouts[6]).shapes.add_chart(XL_CHART_TYPE.COLUMN_CLUSTERED, 0, 0, 99, 99, data)
+    table = made.slides.add_slide(made.slide_layouts[6]).shapes.add_table(4, 3, 0, 0, 99, 99).table
+    for row, cells in enumerate([("Boat", "Fee", "Term"), ("Raft", "5", "a day"), ("", "20", "a week"), ("", "60", "a month")]):
+        for column, text in enumerate(cells):
+            table.cell(row, column).text = text
+    table.cell(1, 0).merge(table.cell(3, 0))
+    made.save(tmp_path / "a.pptx")
+    assert [line for line in load.load(tmp_path, "a.pptx").text.splitlines() if line.startswith("- ")] == [
+        "- Category: None; Fees: 5.0",
+        "- Category: 2025; Fines: 3.0",
+        "- Boat: Raft; Fee: 5; Term: a day",
+        "- Boat: Raft; Fee: 20; Term: a week",
+        "- Boat: Raft; Fee: 60; Term: a month",
+    ]
+
+
+def test_the_words_of_a_drawing_on_a_slide_are_read_where_it_stands(tmp_path: pathlib.Path) -> None:
+    """They were lost without a word; the file has its points in the order in which they were made."""
+    kind = "http://schemas.openxmlformats.org/drawingml/2006/diagram"
+    struck = {"Gone.": '<a:rPr strike="sngStrike"/>'}
+    points = "".join(
+        f'<d:pt modelId="{name}"><d:t><a:p><a:r>{struck.get(text, "")}<a:t>{text}</a:t></a:r></a:p></d:t></d:pt>'
+        for name, text in enumerate(("Members must:", "Guests must:", "pay;", "sign;", "row.", "Gone."), 1)
+    )
+    links = "".join(
+        f'<d:cxn srcId="{above}" destId="{name}" srcOrd="{place}"/>'
+        for above, name, place in ((0, 2, 1), (1, 4, 10), (1, 3, 9), (0, 1, 0), (2, 5, 0), (2, 6, 1))
+    )
+    model = f'<d:dataModel xmlns:d="{kind}" {nsdecls("a")}><d:pt modelId="0" type="doc"/>{points}{links}</d:dataModel>'
+    made = pptx.Presentation()
+    slide = made.slides.add_slide(made.slide_layouts[5])
+    slide.shapes.title.text = "Duties"
+    slide.shapes.add_textbox(0, 6_000_000, 99, 99).text_frame.text = "Last."
+    part = pptx.opc.package.Part(pptx.opc.packuri.PackURI("/ppt/diagrams/data1.xml"), "application/xml", made.part.package, model.encode())
+    name = slide.part.relate_to(part, "http://schemas.openxmlformats.org/officeDocument/2006/relationships/diagramData")
+    graphic = slide.shapes.add_table(1, 1, 0, 3_000_000, 99, 99)._element.graphic.graphicData
+    graphic.set("uri", kind)
+    graphic[:] = [parse_xml(f'<d:relIds xmlns:d="{kind}" {nsdecls("r")} r:dm="{name}"/>')]
+    made.save(tmp_path / "a.pptx")
+    assert load.load(tmp_path, "a.pptx").text == "# Duties\n- Members must:\n- pay;\n- sign;\n- Guests must:\n- row.\nLast."
+
+
 def numbered(made, *levels: str, start: int = 1) -> str:
     """The number of a new list of a Word file, whose levels are told as "decimal %1."."""
     numbers = made.part.numbering_part.element

@@ -17,6 +17,7 @@ STOPS = (".", ";", ":", ",", "!", "?")
 def readable(tree: Any, left: re.Pattern[str] | None = None) -> None:
     """All but tables in cells, which lose what their paragraphs are; fields that `left` matches are left out."""
     fields(tree, left)
+    chosen(tree)
     for field in reversed(list(tree.iter(f"{tree.tag[: tree.tag.index('}')]}}}fldSimple"))):  # the inner before the outer
         for part in list(field) if left is None or not left.match(value(field, "instr") or "") else []:
             field.addprevious(part)
@@ -47,6 +48,21 @@ def fields(tree: Any, left: re.Pattern[str] | None = None) -> None:
                 begun[-1][1].append(part.text or "")
             elif asking and name not in ("rPr", "instrText"):
                 asking[-1][0].append(part)
+
+
+def chosen(tree: Any) -> None:
+    """Write out what is chosen from a list of an old form, which is told by its place alone, and the words that have a reading above."""
+    space = tree.tag[: tree.tag.index("}") + 1]
+    for listed in list(tree.iter(f"{space}ddList")):
+        entries, field = listed.findall(f"{space}listEntry"), next(listed.iterancestors(f"{space}fldChar"), None)
+        place = next((value(one) or "" for name in ("result", "default") for one in listed.iterfind(f"{space}{name}")), "0")
+        if field is not None and place.isascii() and place.isdigit() and len(place) < 4 and int(place) < len(entries):
+            field.addnext(told := tree.makeelement(f"{space}t"))
+            told.text = value(entries[int(place)])
+    for ruby in list(tree.iter(f"{space}ruby")):
+        for told in ruby.findall(f"{space}rubyBase//{space}t"):
+            ruby.addprevious(told)
+        ruby.getparent().remove(ruby)
 
 
 def boxes(tree: Any) -> None:

@@ -1602,6 +1602,37 @@ def test_a_field_of_word_is_read_as_what_it_shows(tmp_path: pathlib.Path) -> Non
     assert load.load(tmp_path, "a.docx").text == "Your pay is 48,000 euros which is never ended."
 
 
+def test_what_is_chosen_in_a_form_and_what_has_a_reading_above_is_read(tmp_path: pathlib.Path) -> None:
+    """ "The pays or or euros" was all that was read of a form with lists to choose from, and of a name with its sounds above."""
+
+    def listed(told: str) -> str:
+        entries = "".join(f'<w:listEntry w:val="{one}"/>' for one in ("ten", "five", "no"))
+        parts = (
+            f'<w:fldChar w:fldCharType="begin"><w:ffData><w:ddList>{told}{entries}</w:ddList></w:ffData></w:fldChar>',
+            "<w:instrText> FORMDROPDOWN </w:instrText>",
+            '<w:fldChar w:fldCharType="separate"/>',
+            '<w:fldChar w:fldCharType="end"/>',
+        )
+        return "".join(f"<w:r>{part}</w:r>" for part in parts)
+
+    ruby = "<w:ruby><w:rt><w:r><w:t>hee</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>{}</w:t></w:r></w:rubyBase></w:ruby>"
+    said = (
+        "The ",
+        f"<w:r>{ruby.format('he')}{ruby.format('ad')}</w:r>",
+        " pays ",
+        listed('<w:result w:val="1"/><w:default w:val="2"/>'),
+        " or ",
+        listed('<w:default w:val="2"/>'),
+        " or ",
+        listed('<w:result w:val="9"/>'),
+        listed(""),
+        " euros.",
+    )
+    runs = (one if one.startswith("<") else f'<w:r><w:t xml:space="preserve">{one}</w:t></w:r>' for one in said)
+    body = documents.WORDS.format(f"<w:p>{''.join(runs)}</w:p>")
+    assert put(tmp_path, "a.docx", documents.docx([], body=body)).text == "The head pays five or no or ten euros."
+
+
 def test_a_table_in_a_cell_stays_there(tmp_path: pathlib.Path) -> None:
     """It was lost, and what stood in the row below took its place."""
     made = docx.Document()

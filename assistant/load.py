@@ -167,6 +167,7 @@ def parse(relative: str, data: bytes, beside: bytes = b"", *, worker: Worker | N
         doubts=(
             *metadata.doubts(known, text, unread=bool(noted.strip()) and not told),
             *([UNTRUSTED] if named and title != named[0] else ()),
+            *found.get("doubts", ()),
         ),
     )
 

@@ -20,6 +20,9 @@ MAX_CHARACTERS = 5_000_000  # of extracted text in one document; the King James 
 MAX_UNPACKED = 500_000_000  # bytes that an Office or EPUB file may unpack to
 LARGE = 2_000_000  # bytes of a workbook, or cells of a sheet, from which on it is read row by row, without knowing which cells are merged
 VERSION = "27"  # part of what makes a stored text current; raise it when a reader's output changes
+UNCOUNTED = re.compile(  # a cell with a formula and no value, as programs write it that do not count; that of t="str" is an empty text
+    rb"<(?:\w+:)?c\b(?![^>]*\st=\"str\")[^>]*>\s*<(?:\w+:)?f\b[^>]*(?:/>|>[^<]*</(?:\w+:)?f>)\s*(?:<(?:\w+:)?v\s*(?:/>|></(?:\w+:)?v>)\s*)?</"
+)
 BOILED = re.compile(r"\s*\[Threaded comment\].*?\nComment:", re.DOTALL)
 TAGGED = re.compile(r"^ {0,3}<table\b(?:(?!<table\b).)*?</table>[ \t]*$", re.MULTILINE | re.DOTALL | re.IGNORECASE)  # a table in tags
 SLIDE = re.compile(r"<!-- Slide number: \d+ -->\n?")  # markitdown's
@@ -104,7 +107,15 @@ def read_sheets(data: bytes) -> dict[str, Any]:
         lines += [f"Comment on {_cell(one) or one.coordinate}: {_noted(one.comment)}" for one in noted]
         if lines:
             found.append("\n".join([f"## {sheet.title}", *lines]))
-    return {"text": "\n\n".join(found)}
+    return {"text": "\n\n".join(found), "doubts": _uncounted(data)}
+
+
+def _uncounted(data: bytes) -> list[str]:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        sheets = [name for name in archive.namelist() if re.fullmatch(r"xl/worksheets/[^/]+\.xml", name)]
+        count = sum(sum(1 for _ in UNCOUNTED.finditer(archive.read(name))) for name in sheets)
+    told = f"wanted the value of each cell, found {count} with a formula alone, left out; save the file in Excel"
+    return [told] if count else []
 
 
 def _cell(cell: Any) -> str:
@@ -136,10 +147,12 @@ def read_csv(data: bytes) -> dict[str, Any]:
     text = clean(decode(data))
     if told := SEPARATOR.match(text):
         text = text[told.end() :]
+    tabs = {line.rstrip().count("\t") for line in text.split("\n") if line.strip()}
     try:
-        mark = (
-            told[1] if told else csv.Sniffer().sniff(text[:4096], delimiters=",;\t|").delimiter
-        )  # its rules on quotes are guesses from the first rows
+        if told or (len(tabs) == 1 and 0 not in tabs):  # each cell may hold a comma, too, as names do
+            mark = told[1] if told else "\t"
+        else:
+            mark = csv.Sniffer().sniff(text[:4096], delimiters=",;\t|").delimiter  # its rules on quotes are guesses from the first rows
     except csv.Error:
         mark = ","
     csv.field_size_limit(len(text) or 1)  # 131,072 unless told otherwise

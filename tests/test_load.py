@@ -139,6 +139,16 @@ def test_quotes_in_a_later_row_of_a_table_are_read(tmp_path):
     assert '- Number: 300; Text: The "pilot", a trial, ends; Note: y, z' in text
 
 
+def test_a_tab_in_every_line_parts_cells_that_hold_a_comma_each(tmp_path):
+    """ "Office Ann Room 4" was quoted: commas stood in every line, too."""
+    rows = "Name, first name\tOffice\nSmith, Ann\tRoom 4\nJones, Bob\tRoom 5\n"
+    assert (
+        put(tmp_path, "a.csv", rows).text
+        == "- Name, first name: Smith, Ann; Office: Room 4\n- Name, first name: Jones, Bob; Office: Room 5"
+    )
+    assert put(tmp_path, "b.csv", "Name,Office\t\nAnn,4\t\nBob,5\t\n").text == "- Name: Ann; Office: 4\n- Name: Bob; Office: 5"
+
+
 @pytest.mark.parametrize("name", ["a.md", "a.txt"])
 def test_a_table_that_is_typed_becomes_lines(tmp_path, name):
     """A row of bare cells tells nobody what it is about; a command with a bar is no table."""
@@ -857,6 +867,19 @@ def test_a_workbook_as_its_reader_sees_it(tmp_path):
         "Animal: Dog; Holder: Student; Fee: 20",
         "Animal: Cat; Holder: All",
     ]
+
+
+def test_formulas_without_a_value_are_told(tmp_path):
+    """A program wrote them that does not count: the fees were left out without a word, unlike a formula that makes an empty text."""
+    data = documents.xlsx([["Animal", "Days", "Fee"], ["Dog", 5, "=B2*3"], ["Cat", 7, "=B3*3"], ["Rat", 9, '=""']])
+    with zipfile.ZipFile(io.BytesIO(data)) as made:
+        members = {name: made.read(name) for name in made.namelist()}
+    sheet = "xl/worksheets/sheet1.xml"
+    members[sheet] = members[sheet].replace(b'<c r="C4">', b'<c r="C4" t="str">').replace(b"<f>B3*3</f><v></v>", b"<f>B3*3</f><v>21</v>")
+    found = put(tmp_path, "a.xlsx", documents.archive(members))
+    assert found.text.splitlines()[1:] == ["- Animal: Dog; Days: 5", "- Animal: Cat; Days: 7; Fee: 21", "- Animal: Rat; Days: 9"]
+    assert found.doubts == ("wanted the value of each cell, found 1 with a formula alone, left out; save the file in Excel",)
+    assert not put(tmp_path, "b.xlsx", documents.xlsx([["Animal", "Fee"], ["Dog", 5]])).doubts
 
 
 SHEETS = [

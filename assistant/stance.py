@@ -12,7 +12,7 @@ from assistant.permission import INSTRUMENT, INSTRUMENT_PHRASE, LICENCE, NAMING,
 from assistant.reading import CLOSE, LIKE, Reading, parted
 from assistant.records import Verdict
 from assistant.values import another_one
-from assistant.whom import AGENT, another_deed, for_a_group, for_others, of_a_kind, spares_from_another
+from assistant.whom import AGENT, another_deed, for_a_group, for_others, persons_with, spares_from_another
 
 CONTROL = re.compile(
     r"\b(?:rules?|regulations?|controls?|restrictions?|bans?|laws?|regimes?)\b[^,;]*\b(?:cover|appl|includ|reach)\w*", re.I
@@ -155,7 +155,7 @@ def denied(reading: Reading, asked: Request, keeps: bool, timely: bool) -> Verdi
         limits.some(text) or NO_MORE.search(text)
     )  # what is above or below a limit, of which the question tells nothing
     timed = not asked.times.minutes and any(hours.spans(text))
-    if beyond or way_out or timed or about.limited(asked, text) or of_a_kind(asked, reading.clause.text):
+    if beyond or way_out or timed or about.limited(asked, text) or persons_with(asked, reading.clause.text):
         return Verdict.CONDITIONAL
     return Verdict.EXCLUDED if reading.like >= LIKE or opposites.same_side(asked.story, text) else None
 

@@ -91,7 +91,7 @@ def for_a_group(asked: Request, text: str) -> bool:
     return any(stem not in held for stem in told)
 
 
-def of_a_kind(asked: Request, text: str) -> bool:
+def persons_with(asked: Request, text: str) -> bool:
     """Whether a clause is about persons with something, "guests with dogs", where the question tells of nothing that somebody has."""
     told = [(terms.stem(who), terms.content(what)) for who, what in WITH.findall(text)]
     return not OWN.search(asked.story) and any(what and who in AGENT and asked.known.isdisjoint(what) for who, what in told)

@@ -32,7 +32,9 @@ OF_AN_AGE = terms.stems("young people person child children youth teenager adult
 OF = re.compile(r"\b(?:who|whose|that|on|in|with|without|between|from|at|under|over|of|aged|holding|working|\w+ed by) ", re.I)
 HAVING = rf"(?!whom|which|(?:the )?{cues.LEAVE}|access|knowledge|questions?)((?:(?!{cues.MODAL.pattern})[^,;.:]){{3,60}})"
 WITH = re.compile(rf"\b([\w’'-]+) with {HAVING}", re.I)
-OWN = re.compile(r"\b(?:with|ha(?:ve|s|d)|['’]ve|got|use|owe|am|['’]m|suffer\w*|carry|bring)\b", re.I)  # tells of what somebody has
+OWN = re.compile(
+    r"\b(?:with|ha(?:ve|s|d)(?:n['’]t)?|['’]ve|got|use|owe|am|['’]m|suffer\w*|carry|bring)\b", re.I
+)  # tells of what somebody has
 YOURS = re.compile(r"\W*(?:[\d.]+ )?(?:your|our|the|an?) ((?:[\w’'-]+ ){0,3}?)([\w’'-]+) (?:may|can)\b(?! not\b)", re.I)
 WE, MINE = re.compile(r"\W*we (?:may|can)\b", re.I), re.compile(r"\b(?:may|can|could|am) (?:i|my)\b", re.I)
 OFFICES = terms.stems(  # who deals with the person that a rule is for
@@ -93,8 +95,10 @@ def for_a_group(asked: Request, text: str) -> bool:
 
 def persons_with(asked: Request, text: str) -> bool:
     """Whether a clause is about persons with something, "guests with dogs", where the question tells of nothing that somebody has."""
-    told = [(terms.stem(who), terms.content(what)) for who, what in WITH.findall(text)]
-    return not OWN.search(asked.story) and any(what and who in AGENT and asked.known.isdisjoint(what) for who, what in told)
+    if OWN.search(asked.story):
+        return False
+    ruled = [one for one in WITH.finditer(text) if not (cues.MODAL.search(text[: one.start()]) and cues.MODAL.match(text, one.end()))]
+    return any(terms.stem(one[1]) in AGENT and asked.known.isdisjoint(what) for one in ruled if (what := terms.content(one[2])))
 
 
 def within(asked: Request, text: str) -> bool:

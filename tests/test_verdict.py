@@ -2221,6 +2221,7 @@ def test_a_superseded_text_permits_nothing_under_an_agreement_that_is_called_by_
         # those of one kind, of which the question may tell
         ("May guests enter the mill?", "Guests with dogs may not enter the mill.", Verdict.CONDITIONAL),
         ("May a guest with a dog enter the mill?", "Guests with dogs may not enter the mill.", Verdict.EXCLUDED),
+        ("May I run?", "Guests may not run and guests with injuries must call for help.", Verdict.EXCLUDED),
         ("May I use the slide? I have a cold.", "Guests with infections may not use the slide.", Verdict.EXCLUDED),
         ("May I speak to the press?", "Staff may not speak to the press; employees with doubts must ask the office.", Verdict.EXCLUDED),
     ],

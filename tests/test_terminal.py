@@ -398,15 +398,23 @@ def test_a_file_that_comes_during_the_first_rebuild_is_not_lost(tmp_path, monkey
 
 def test_an_interrupt_ends_a_watch_in_peace(tmp_path, monkeypatch, caplog):
     """A line of the watcher's own stood in the terminal."""
-    corpus, index = write(tmp_path / "corpus", {"a.md": "The fee is five."}), Index(tmp_path / "index", encoder=Hashing())
+    corpus, index, reports = write(tmp_path / "corpus", {"a.md": "The fee is five."}), Index(tmp_path / "index", encoder=Hashing()), []
 
     class Interrupted(Assistant):
         def rebuild(self, path=None, progress=None):
+            if reports:
+                raise typer.Exit(1)
             threading.Timer(2, os.kill, (os.getpid(), signal.SIGINT)).start()
-            return super().rebuild(path, progress)
+            reports.append(super().rebuild(path, progress))
+            return reports[-1]
 
     monkeypatch.setattr(cli, "opened", lambda: Interrupted(Settings(corpus=corpus, index=index.path, _env_file=None), index, index.encoder))
+    end = threading.Timer(20, lambda: (corpus / "end.md").write_text("So that a watch which has missed the interrupt ends too."))
+    end.start()
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)  # what runs tests side by side ignores it
     done = CliRunner().invoke(cli.app, ["rebuild", "--watch"])
+    signal.signal(signal.SIGINT, before)
+    end.cancel()
     assert (done.exit_code, done.stderr) == (0, "")
     assert "Interrupt" not in caplog.text
 

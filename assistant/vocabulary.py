@@ -30,12 +30,8 @@ class Vocabulary:
         every += [source.title for source in sources.values()]
         self.rare, self.synonyms = rarity(texts, rareness), synonyms
         self._initials, self._spelling, self._instrument = Initials(every), Spelling(every), Instrument(texts)
+        self.subject, self.named = self._instrument.word, self._instrument.named
         self.apart = Issuers(passages, sources, rareness).apart
-
-    @property
-    def subject(self) -> str:
-        """The word for the agreement that all documents are about; empty where they are about none."""
-        return self._instrument.word
 
     def unheard(self, question: str) -> tuple[str, ...]:
         """A note for each name in a question that no passage, heading or title has, nor one that it may be a slip of the finger for."""
@@ -50,10 +46,6 @@ class Vocabulary:
         titled = not any(word.islower() for word in question.split())
         names = [] if titled else [name for name in dict.fromkeys(NAME.findall(question)) if name.lower() not in DAYS]
         return [name for name in names if not self._spelling.has(name)]
-
-    def named(self, question: str) -> str:
-        """The question with the documents' word for what they are about."""
-        return self._instrument.named(question)
 
     def spelled(self, question: str) -> str:
         """The question to search with: long forms for abbreviations, and the documents' word for what they are about."""

@@ -131,10 +131,6 @@ def recalled(question: str, named: Sequence[str]) -> str:
             whole = question.startswith(" one", match.end()) or not noun.islower()
             named_by = words if whole else words[1:]  # "the data" is no data exchange
             if len(words) > 1 and singular(noun) in map(singular, named_by):
-                return (
-                    question[: match.start()]
-                    + ("the " if article else "")
-                    + " ".join(words)
-                    + re.sub(r"^ one\b", "", question[match.end() :])
-                )
+                after = re.sub(r"^ one\b", "", question[match.end() :])
+                return f"{question[: match.start()]}{'the ' if article else ''}{' '.join(words)}{after}"
     return question

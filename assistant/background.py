@@ -70,14 +70,11 @@ def asking(message: str) -> str:
     told = END.split(ADDRESSED.sub("", message) or message)
     sentences = [one for one in told if not VARY.match(one)] or told
     message = " ".join(sentences)
-    ask = [bool(ASKS.search(one)) for one in sentences]
-    if not any(ask) or len(sentences) == 1:
+    first = next((place for place, one in enumerate(sentences) if ASKS.search(one)), None)
+    if first is None or len(sentences) == 1:
         return message
-    first = ask.index(True)
     told = [one for one in sentences[:first] if not courtesy(one)]
-    after = [
-        one for one, asks in zip(sentences[first + 1 :], ask[first + 1 :], strict=True) if asks or (TELLS.match(one) and not courtesy(one))
-    ]
+    after = [one for one in sentences[first + 1 :] if ASKS.search(one) or (TELLS.match(one) and not courtesy(one))]
     found = " ".join([*told, sentences[first], *after])
     return found if told or (len(content(sentences[first])) > 1 and not points(sentences[first])) else message
 

@@ -35,7 +35,7 @@ VERBAL = ORDERS | listed("need want like know get mean ask")
 ADJUNCTS = listed("when where why by for from since until to in at on with under within")
 HELPING = listed("help let make dare go come")
 MANNER = listed("long often soon far much come exactly")
-NOUNS = listed("work study research change end help limit look share start stay stop train drink lead hire")  # after "is" and "are"
+NOUNS = listed("work change end help look share start stay stop train drink lead hire")  # after "is" and "are"
 ADVERBS = listed("still also even ever yet now already always never really actually")  # between a subject and what is said of it
 FINE = listed("ok okay right")  # what is said of a subject, and no noun before it
 # what is done to, or told of, an instrument
@@ -137,9 +137,8 @@ def subject_end(words: list[re.Match[str]], start: int, asks: str) -> int:
     known = [place for place in own if is_verb(text[place], inside=True)]
     after_plural = [place for place in own if plural(text[place - 1]) and text[place - 1][-2] not in "'’"]
     if known or after_plural:
-        noun = (
-            known[1:2] == [known[0] + 1] and known[0] not in after_plural and low[known[0]] not in HELPING if known else False
-        )  # "does the import ban | cover it?"
+        # "does the import ban | cover it?"
+        noun = known and known[1:2] == [known[0] + 1] and known[0] not in after_plural and low[known[0]] not in HELPING
         return (known[1:] if noun else known or after_plural)[0]
     if low[end] in AUXILIARIES | VERBAL:
         return end
@@ -156,11 +155,9 @@ def subject_end(words: list[re.Match[str]], start: int, asks: str) -> int:
 def inside(text: list[str], place: int) -> bool:
     """Whether a function word is inside a name: "of", the article after it, or the "list" that the name ends with."""
     low = text[place].lower()
-    return (
-        low == "of"
-        or (text[place - 1].lower() == "of" and low in DETERMINERS)
-        or ends_name(" ".join(text[:place]), text[place], text[place + 1])
-    )
+    if low == "of" or (text[place - 1].lower() == "of" and low in DETERMINERS):
+        return True
+    return ends_name(" ".join(text[:place]), text[place], text[place + 1])
 
 
 def described(text: list[str], first: int, asks: str) -> int:
@@ -204,11 +201,10 @@ def without_verb(text: str) -> str:
     if place is None or place >= len(words):
         return text
     verb = words[place]
-    if (
-        parsed and parsed.helper in BEING and not parsed.asks and place == len(words) - 1 and verb.group().islower()
-    ):  # "is the text | public?"
+    state = parsed if parsed and parsed.helper in BEING else None
+    if state and not state.asks and place == len(words) - 1 and verb.group().islower():  # "is the text | public?"
         return f"{text[: verb.start()].rstrip()}, {text[verb.start() :]}"
-    if parsed and parsed.helper in BEING and not (verb.group().endswith("ed") and parsed.who.lower() in PRONOUNS):  # "was it renewed"
+    if state and not (verb.group().endswith("ed") and state.who.lower() in PRONOUNS):  # "was it renewed"
         return text
     return text if is_function(verb.group()) or is_verb(verb.group()) else text[: verb.start()].rstrip() + "," + text[verb.end() :]
 

@@ -64,15 +64,10 @@ def opening(snapshot: Snapshot, row: int) -> list[tuple[int, int, Floats]]:
         return []
     told = [origin.text[low:high] for low, high in before.sentences]
     head = lines.above([*told, first], len(told))
-    if (
-        head is None
-        or not told[head].rstrip().endswith(":")
-        or lines.MARKER.match(told[head])
-        or origin.text[before.end : passage.start].strip()
-    ):
+    if head is None or not told[head].rstrip().endswith(":") or lines.MARKER.match(told[head]):
         return []
-    start = before.sentences[head][0]
-    if passage.start - start > REACH or origin.page(start) != origin.page(passage.start):
+    start, between = before.sentences[head][0], origin.text[before.end : passage.start]
+    if between.strip() or passage.start - start > REACH or origin.page(start) != origin.page(passage.start):
         return []
     return [(*span, one) for span, one in zip(before.sentences[head:], snapshot.sentence_vectors(row - 1)[head:], strict=True)]
 

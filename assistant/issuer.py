@@ -61,9 +61,8 @@ class Issuers:
             for stem in terms.vocabulary(f"{over[one.source]} {' '.join(one.headings)} {one.text}"):
                 where.setdefault(stem, set()).add(one.source)
             found = [name.split() for name in NAME.findall(one.text)]
-            for run in {" ".join(name[:end]) for name in found for end in range(1, len(name) + 1)} | {
-                word for name in found for word in name
-            }:
+            begun = {" ".join(name[:end]) for name in found for end in range(1, len(name) + 1)}
+            for run in begun.union(*found):
                 runs[run.lower()][one.source] += 1
                 if rareness(run) >= (CAPITALS if run.isupper() else RARE):
                     rare.add(run.lower())

@@ -8,12 +8,11 @@ from collections.abc import Sequence
 from assistant import terms
 from assistant.alike import Near, unknown
 from assistant.antecedent import PLACE, PLACES, impersonal, other, person, recalled, someone, there
-from assistant.appended import appended
 from assistant.clause import clause
 from assistant.ellipsis import WHY, elliptic, whole
 from assistant.figures import another_number, another_time
 from assistant.fragment import ANYBODY, CORRECTS, DEED, OPENER, STATED, TOO, fragment, judged, nameonly, plain
-from assistant.frame import asks, bared, framing, spelled_out, worked
+from assistant.frame import appended, asks, bared, framing, spelled_out, worked
 from assistant.noun_spans import Span, indefinite, spans
 from assistant.people import agent
 from assistant.phrases import ASKING, INSTRUMENTS, RELATIONAL, WORD, YES_NO, content, empty, listed, plural, singular
@@ -111,18 +110,12 @@ def complete(question: str, history: Sequence[Turn], near: Near = unknown) -> st
         return f"{question[0].upper()}{question[1:].rstrip(' .!')}. {open_one}"
     acts = clause(previous)
     doers = acts and acts.asks.lower() == "who" and acts.verb == acts.subject and not any(plural(one.head) for one in spans(previous))
-    if (doers and THEY.search(question)) or (
-        acts
-        and YES_NO.match(previous)
-        and (
-            DONE.search(question)
-            or (DEED.search(question) and acts.who.lower() in ANYBODY)
-            or (THAT.search(question) and not spans(previous))
-        )
-    ):
+    deed = DEED.search(question) and acts and acts.who.lower() in ANYBODY
+    done = deed or DONE.search(question) or (THAT.search(question) and not spans(previous))
+    if (doers and THEY.search(question)) or (acts and YES_NO.match(previous) and done):
         return f"{OPENER.sub('', question).rstrip(' ?.')} ({previous.rstrip(' ?.')})?"
-    if done := worked(question, history[-BACK:]):
-        return done
+    if text := worked(question, history[-BACK:]):
+        return text
     return appended(question, history) or referring(question, history, previous, named)
 
 
@@ -151,11 +144,9 @@ def referring(question: str, history: Sequence[Turn], previous: str, named: Sequ
     just_named = [one for text in (previous, last.searched) for one in subjects(text.replace(" not ", " "), kinds=True)]
     if counts := COUNTS.match(opened):
         counted = (way.search(turn.answer.searched) for way in (COUNTED, LISTED) for turn in reversed(history))
-        things = (
-            *(one["what"] for one in counted if one and plural(one["what"])),
-            *(one.removeprefix("the ") for one in just_named if plural(one)),
-        )
-        return f"{counts[0]} {thing}{opened[counts.end() :]}" if (thing := next(iter(things), "")) else attached(question, named[-1])
+        things = [*(one["what"] for one in counted if one), *(one.removeprefix("the ") for one in just_named)]
+        thing = next(filter(plural, things), None)
+        return f"{counts[0]} {thing}{opened[counts.end() :]}" if thing else attached(question, named[-1])
     said = " ".join(turn.answer.searched for turn in history)
     if (text := other(question, previous)) == question:
         text = replaced(question, named, just_named, person(previous, last) or someone(history), said)
@@ -236,11 +227,7 @@ def attached(question: str, topic: str, said: str = "") -> str:
     stands = counts or len(words) < 2 or words[-2].lower() in SUBJECTS or points(question)
     wants = not stands and singular(words[-1]) in RELATIONAL
     acts, noun = agent(topic) or topic[0].isupper(), singular(words[-1])
-    joint = (
-        "for"
-        if words[-1].lower() in FOR or (noun == "number" and not plural(topic)) or (noun == "exception" and acts)
-        else "to"
-        if noun == "exception"
-        else "of"
-    )
+    joint = "to" if noun == "exception" else "of"
+    if words[-1].lower() in FOR or (noun == "number" and not plural(topic)) or (noun == "exception" and acts):
+        joint = "for"
     return f"{body} {f'{joint} {definite(topic, said)}' if wants else f'({topic})'}{question[len(body) :].strip()}"

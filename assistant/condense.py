@@ -14,9 +14,9 @@ from typing import Any
 
 from assistant import terms
 from assistant.alike import Near, unknown
-from assistant.appended import goes_on
 from assistant.background import alone
 from assistant.complete import FEW_WORDS, OPENING, RETURNS, complete
+from assistant.fragment import goes_on
 from assistant.phrases import WORD, content, is_function, singular
 from assistant.pointing import points
 from assistant.records import TALK, Condensed, Form, Turn

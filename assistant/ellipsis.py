@@ -15,11 +15,11 @@ from assistant.phrases import (
     ASKING,
     AUXILIARIES,
     BEING,
-    DETERMINERS,
     MODALS,
     PREPOSITIONS,
     QUANTIFIERS,
     RELATIONAL,
+    SPECIFYING,
     WORD,
     YEAR,
     YES_NO,
@@ -116,19 +116,15 @@ def timed(match: re.Match[str], frame: str, parsed: Clause | None) -> str:
 
 def conditioned(match: re.Match[str], frame: str, parsed: Clause | None) -> str | None:
     """ "And if we have a licence?": the frame under that condition."""
-    if (
-        not parsed
-        or "," in match["what"]
-        or concludes(match["what"])
-        or MISHAP.search(match.string)
-        or (MORE.search(match["what"]) and parsed.asks.lower().startswith("how "))  # "how heavy may it be?" "what if it is heavier?"
-        or set(WORD.findall(match["what"].lower())) & (ASKING - {"when"})
-    ):
+    what = match["what"]
+    if not parsed or (parsed.asks and parsed.helper in TOLD) or "," in what or concludes(what) or MISHAP.search(match.string):
         return None
-    ruled = not parsed.asks or parsed.helper not in TOLD
-    if match["what"].lower().startswith("if "):  # another case
+    compared = MORE.search(what) and parsed.asks.lower().startswith("how ")  # "how heavy may it be?" "what if it is heavier?"
+    if compared or set(WORD.findall(what.lower())) & (ASKING - {"when"}):
+        return None
+    if what.lower().startswith("if "):  # another case
         frame = CASE.sub("", frame)
-    return f"{frame} {match['what'][0].lower()}{match['what'][1:]}" if ruled else None
+    return f"{frame} {what[0].lower()}{what[1:]}"
 
 
 def concludes(condition: str) -> bool:
@@ -204,7 +200,7 @@ def shortened(match: re.Match[str], frame: str, parsed: Clause | None) -> str | 
     new = re.sub(r"\bones?$", parsed.who.rsplit(maxsplit=1)[-1] if not parsed.asks else "ones", match["what"], flags=re.I)
     words, short = content(new), content(match["what"])
     nouns = len(short) == 1 or plural(new)
-    plain = len(WORD.findall(new)) - len(words) <= (new.split()[0].lower() in DETERMINERS | QUANTIFIERS)
+    plain = len(WORD.findall(new)) - len(words) <= (new.split()[0].lower() in SPECIFYING)
     if new.lower() not in ANYBODY and not (nouns and plain):
         return None
     who, helper = parsed.asks.lower() == "who", match["auxiliary"].lower()  # "who is covered?" "are farmers?"

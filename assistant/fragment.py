@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
 from assistant.alike import JOINING
 from assistant.phrases import (
-    ASKING,
-    AUXILIARIES,
-    DETERMINERS,
+    ORDERS,
     PREPOSITIONS,
-    QUANTIFIERS,
+    PRONOUNS,
+    QUESTIONING,
+    SPECIFYING,
     WORD,
     YES_NO,
+    content,
+    empty,
     is_function,
     is_verb,
     listed,
@@ -23,6 +26,7 @@ from assistant.phrases import (
 ONE = re.compile(r"^\W*(?:and )?the ones?(?= (?:in|on|of|from|for|with|at|by)\b)", re.IGNORECASE)
 LONGEST_NAME = 3  # words
 SHORT, LONG = 4, 7  # words of a phrase that may stand alone for a question; with "a" or "my"
+FEW = 10  # words of what may go on with a question
 ANOTHER = (
     r"(?:what|how) about|does (?:this|that) (?:also )?(?:include|apply to|hold (?:true )?for|go for|count for|extend to)|"
     r"(?:the )?same (?:(?:goes|is true|holds) )?(?:for|with)"
@@ -65,6 +69,13 @@ DEED = re.compile(  # what is done, and no thing
 )
 ANYBODY = listed("i we you one anyone everyone anybody")
 BACK = listed("it its they them their theirs ours mine yours hers he him his she her this that these those there me us")
+REPLY = listed(
+    "right correct true wrong sure thanks great fine interesting understood agreed wow hm hmm source proof link reference citation"
+)
+TURNED = re.compile(r"\b(?:other way|other direction|opposite|(?:in|the) reverse|vice versa|other side)\b", re.IGNORECASE)
+CONTRACTED = re.compile(r"n['’]t$|['’](?:s|re|m|ve|d|ll)$")
+STARTS = ORDERS | PRONOUNS | {"other", "another"}
+BEGINNINGS = JOINING | listed("only just even not")
 
 
 def plain(question: str) -> str:
@@ -98,7 +109,7 @@ def judged(question: str, previous: str) -> str:
     """
     found = JUDGED.match(question)
     words = WORD.findall(found["what"]) if found else []
-    if not found or is_function(words[-1]) or {word.lower() for word in words} & (AUXILIARIES | ASKING | ANYBODY | BACK):
+    if not found or is_function(words[-1]) or {word.lower() for word in words} & (QUESTIONING | ANYBODY | BACK):
         return question
     return f"{found['what']}?" if YES_NO.search(previous) else f"{'are' if plural(words[-1]) else 'is'} {found['what']} {found['said']}?"
 
@@ -109,15 +120,14 @@ def did(words: Sequence[str]) -> bool:
     >>> did(["our", "club", "painted", "all", "boats"]), did(["our", "club", "painted", "blue"])
     (True, False)
     """
-    held = DETERMINERS | QUANTIFIERS
     runs = zip(words, words[1:], words[2:], strict=False)
-    return any(word.endswith("ed") and after in held and first not in held | PREPOSITIONS for first, word, after in runs)
+    return any(word.endswith("ed") and after in SPECIFYING and first not in SPECIFYING | PREPOSITIONS for first, word, after in runs)
 
 
 def phrasal(question: str, words: Sequence[str]) -> bool:
     """Whether a question is nothing but a noun with what belongs to it: "laptop in a checked bag?"."""
     heads = [re.split("['’]", word)[0] for word in words]  # "what's" asks
-    free = not is_function(heads[0]) and not set(heads) & (AUXILIARIES | ASKING | BACK | ANYBODY)
+    free = not is_function(heads[0]) and not set(heads) & (QUESTIONING | ANYBODY | BACK)
     acts = any(map(is_verb, words)) or VERBAL.search(question)
     return "?" in question and 2 < len(words) <= LONG and free and not acts
 
@@ -130,3 +140,33 @@ def nameonly(question: str) -> bool:
     """
     words = WORD.findall(question)
     return 0 < len(words) <= LONGEST_NAME and not any(is_function(word) or is_verb(word) for word in words)
+
+
+def goes_on(question: str) -> bool:
+    """Whether a text of some words, with no verb of its own, begins as the end of another does: "to a partner abroad, for a year?".
+
+    >>> goes_on("To a partner in Peru, with a permit?"), goes_on("Permits of partners in Peru?"), goes_on("In Peru, who pays?")
+    (True, False, False)
+    """
+    words = [CONTRACTED.sub("", word.lower()) for word in WORD.findall(question)]
+    return 0 < len(words) <= FEW and words[0] in BEGINNINGS and fragmentary(question, words)
+
+
+def fragmentary(asked: str, words: Sequence[str]) -> bool:
+    """Whether a text names something and is no sentence of its own, nor asks or orders; `words` are its words in small letters."""
+    said = content(asked)
+    clausal = words[0] in ("these", "those") and len(words) > 1 and is_verb(words[1]) and not plural(words[1])
+    if not said or clausal or words[0] in STARTS or set(words) & QUESTIONING or TURNED.search(asked):
+        return False
+    return not all(empty(word) or word in REPLY for word in said) and not acts(words)
+
+
+def acts(words: Sequence[str]) -> bool:
+    """Whether lower-case words have a verb of their own, beside one that they begin with ("and receive theirs").
+
+    >>> acts(["only", "attending", "the", "meetings"]), acts(["with", "their", "help"]), acts(["that", "rule", "hits", "us"])
+    (False, False, True)
+    """
+    held = SPECIFYING | PREPOSITIONS
+    own = any(is_verb(word) and not word.endswith(("ing", "ed")) and first not in held for first, word in itertools.pairwise(words))
+    return own or did(words)

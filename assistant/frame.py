@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from assistant import terms
 from assistant.clause import clause
-from assistant.ellipsis import ASKED, elliptic
-from assistant.fragment import OPENER, fragment, plain
-from assistant.phrases import ASKING, ORDERS, YES_NO, content
+from assistant.ellipsis import ASKED, concludes, elliptic
+from assistant.fragment import BACK, CONTRACTED, CORRECTS, FEW, OPENER, fragment, fragmentary, nameonly, plain
+from assistant.phrases import ASKING, ORDERS, SPECIFYING, WORD, YES_NO, content, is_function, is_verb
 from assistant.pointing import speaker
 from assistant.records import Turn
 
@@ -27,16 +27,15 @@ TOLD = re.compile(  # what is told before a question: "I have a ticket, can I go
     rf"[^,?]{{3,80}}, (?=(?:{terms.AUXILIARY})\b))",
     re.IGNORECASE,
 )
+LONGEST = 25  # words of a question that a fragment may go on with
+JOINED = re.compile(r"^\W*(?P<word>and|or|but)\b", re.IGNORECASE)
+CONDITION = re.compile(r"(?:even |only )?(?:if|unless)\b", re.IGNORECASE)
 
 
 def framing(question: str, history: Sequence[Turn]) -> str:
     """The question before, which is the frame of a follow-up; "and dogs?" is asked of what came before "why?" or "since when?"."""
-    turns = list(history)
-    part = fragment(question)
-    while turns[1:] and not asks(turns[-1].answer.searched):
-        turns.pop()
-    turns = turns if asks(turns[-1].answer.searched) else list(history)
-    held = list(turns)
+    last = next((place for place in range(len(history), 0, -1) if asks(history[place - 1].answer.searched)), len(history))
+    held, turns, part = history[:last], list(history[:last]), fragment(question)
     while part and turns[1:] and aside(turns[-1].question):
         turns.pop()
     return bared(before(turns if YES_NO.match(OPENER.sub("", turns[-1].answer.searched)) else held))
@@ -89,7 +88,30 @@ def before(history: Sequence[Turn]) -> str:
     turns = list(history)
     while turns[1:] and turns[-1].answer.searched.startswith(turns[-2].answer.searched.rstrip(" ?.!,") + ", "):
         turns.pop()
-    searched = turns[-1].answer.searched
-    searched = TAG.sub("", searched)
+    searched = TAG.sub("", turns[-1].answer.searched)
     outer, _, inner = searched.partition(" (")
     return inner.rstrip(" ?.)") if YES_NO.match(inner) and not clause(outer) else searched  # "how many (may I take a kite)?"
+
+
+def appended(question: str, history: Sequence[Turn]) -> str | None:
+    """The question before with a fragment after it that fits nowhere into it ("may we show it to the press?", "only the abstract?").
+
+    None where what is asked is no fragment, or nothing was asked before.
+    """
+    previous = before(history)
+    frame, asked = OPENER.sub("", previous), OPENER.sub("", question).strip(" ?.!")
+    words = [CONTRACTED.sub("", word.lower()) for word in WORD.findall(asked)]
+    if len(WORD.findall(previous)) > LONGEST or not 0 < len(words) <= FEW:
+        return None
+    open_frame = frame.split(" ")[0].lower() in ASKING and "?" in question and words[0] != "any" and not nameonly(asked)
+    open_frame = open_frame and not frame.lower().startswith("how to")
+    if not (YES_NO.search(TOLD.sub("", frame)) or open_frame):
+        return None
+    asked = asked[0].lower() + asked[1:] if is_function(words[0]) else asked
+    if CONDITION.match(asked) and not concludes(asked):
+        return f"{previous.rstrip(' ?.!,')} {asked}?"
+    if not fragmentary(asked, words) or CORRECTS.match(question) or (nameonly(asked) and "?" not in question):  # words to search for
+        return None
+    joined = JOINED.match(question)
+    doing = is_verb(words[0], inside=True) or set(words[1:2]) & (SPECIFYING | BACK)  # "and collect him on Sunday?"
+    return f"{previous.rstrip(' ?.!,')}, {joined['word'].lower() + ' ' if joined and doing else ''}{asked}?"

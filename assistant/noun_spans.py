@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from assistant.clause import Clause, clause, lone_verb
 from assistant.people import agent
-from assistant.phrases import AUXILIARIES, DETERMINERS, GENERAL, INITIALS, QUANTIFIERS, WORD, ends_name, is_function, is_verb, plural
+from assistant.phrases import AUXILIARIES, DETERMINERS, GENERAL, INITIALS, SPECIFYING, WORD, ends_name, is_function, is_verb, plural
 
 STANDS = frozenset(("in", "at", "on", "inside", "within"))  # before where something is
 ONE = re.compile(  # of a kind that was named
@@ -55,7 +55,7 @@ def spans(text: str) -> list[Span]:
             text[: match.start()], word, words[place + 1].group() if words[place + 1 :] else ""
         )
         broken = not gap.isspace() and not INITIALS.fullmatch(words[place - 1].group())  # "H.R. 12"
-        if low in DETERMINERS | QUANTIFIERS:
+        if low in SPECIFYING:
             first = first if determiner else place
             determiner, open_run = determiner or low, False
         elif (is_function(word) and not titled) or acts(words, place, parsed, open_run or bool(determiner)):

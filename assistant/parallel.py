@@ -9,18 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.alike import JOINING, OWN, STUDIED, TOPICS, Near, likeness, rivals
+from assistant.alike import JOINING, OWN, STUDIED, TOPICS, Near, agreeing, likeness, put, replaced_one, rivals
 from assistant.clause import clause, lone_verb
 from assistant.figures import NOW, TIME, dated
-from assistant.fragment import ANYBODY, BACK, TOO, did, fragment, nameonly, phrasal
+from assistant.fragment import ANYBODY, BACK, REPLY, TOO, TURNED, did, fragment, nameonly, phrasal
 from assistant.noun_spans import Span, spans
 from assistant.people import agent, personal
 from assistant.phrases import (
-    ASKING,
-    AUXILIARIES,
     INSTRUMENTS,
     MODALS,
     PREPOSITIONS,
+    QUESTIONING,
     RELATIONAL,
     WORD,
     YEAR,
@@ -32,7 +31,6 @@ from assistant.phrases import (
     plural,
     singular,
 )
-from assistant.placing import agreeing, put, replaced_one
 
 WRITINGS = listed("paper article book report study document thesis publish publication patent say write")
 PARALLEL = 0.9  # likeness from which one phrase takes the place of another
@@ -45,9 +43,6 @@ LATER = re.compile(
     r" the (?:\w+ )?(?:day|week|month|year|time) (?:before|after)$| (?:last|this|next) (?:week|month|year|time)$", re.IGNORECASE
 )
 LEAVE = listed("licence license permit permission approval consent visa authorisation authorization")
-REPLY = listed(
-    "right correct true wrong sure thanks great fine interesting understood agreed wow hm hmm source proof link reference citation"
-)
 TAGS = listed("right correct")  # "so for five years, right?"
 BRACKET = re.compile(r"(?P<asks>[^()]+) (?P<topic>\([^()]*\))")
 OWNER, OWNED = re.compile(r"([A-Z][\w-]*)['’]s?"), re.compile(r"\b[A-Z][\w-]*['’]s?(?= )")
@@ -57,7 +52,6 @@ PASSED = re.compile(r"\bpass(?:ed)?$", re.IGNORECASE)
 CASE = re.compile(r"(?<=\w{2}) (?:even |only )?(?:if|unless) [^,]+$", re.IGNORECASE)
 ADVERB = re.compile(r"(?:only |even |just )?[a-z]+(?:ly|ed)|(?:[a-z]+er|more|less) than .+", re.IGNORECASE)
 MANY = re.compile(r"how (many|much)(?= (?!of\b)[\w-]+ (?:can|may|must|could|should|do)\b)", re.IGNORECASE)
-TURNED = re.compile(r"\b(?:other way|other direction|opposite|(?:in|the) reverse|vice versa|other side)\b", re.IGNORECASE)
 
 
 def substituted(question: str, frame: str, near: Near) -> str | None:
@@ -97,7 +91,7 @@ def substituted(question: str, frame: str, near: Near) -> str | None:
 def unfit(what: str, words: Sequence[str]) -> bool:
     """Whether what a follow-up says is no phrase for another's place: a pronoun, an adverb, a condition, a reply, a turn about."""
     alone = words[0] in ANYBODY or words[0] == "if" or words[-1] in TAGS or set(words) <= REPLY
-    return bool(alone or did(words) or set(words) & (BACK | AUXILIARIES | ASKING) or ADVERB.fullmatch(what) or TURNED.search(what))
+    return bool(alone or did(words) or set(words) & (BACK | QUESTIONING) or ADVERB.fullmatch(what) or TURNED.search(what))
 
 
 def in_place(question: str, frame: str, old: list[Span], new: list[Span], what: str, before: str, rest: str, near: Near) -> str | None:
@@ -199,10 +193,9 @@ def objective(frame: str, old: list[Span], new: list[Span], text: str) -> str | 
     if len(things) != 1 or things[0].head in LEAVE:
         return None
     same, owned = new[0].article == things[0].article, things[0].determiner in OWN
-    alike = (parsed.who.split()[-1].lower() in INSTRUMENTS and same) or (
-        owned and (same or new[0].article == "a")
-    )  # "my laptop" "and a phone?"
-    alike = alike or parsed.who.lower() in ("i", "we")  # "may I bring flowers?" "my dog?"
+    alike = parsed.who.lower() in ("i", "we")  # "may I bring flowers?" "my dog?"
+    alike = alike or (same and parsed.who.split()[-1].lower() in INSTRUMENTS)
+    alike = alike or (owned and (same or new[0].article == "a"))  # "my laptop" "and a phone?"
     return put(frame, old, things[0], text, new) if alike else None
 
 

@@ -26,26 +26,26 @@ def listed(text: str) -> frozenset[str]:
 DETERMINERS = listed("a an the")
 DAYS = listed(terms.MONTH.lower().replace("|", " ") + " today yesterday tomorrow jan feb mar apr jun jul aug sep sept oct nov dec")
 DAYS |= {f"{day}{end}" for day in terms.DAY.lower().split("|") for end in ("", "s")}
-OBLIGED = r"\b(?:have|has|had|need|needs|want|wants|like|allowed|able|permitted|supposed|going|forbidden) to"  # before a verb
-HAVE_TO = re.compile(rf"{OBLIGED}$")
+HAVE_TO = re.compile(r"\b(?:have|has|had|need|needs|want|wants|like|allowed|able|permitted|supposed|going|forbidden) to$")  # before a verb
 ADVERBS = listed("today yesterday tomorrow tonight recently once twice alone back")
 AUXILIARIES = frozenset(terms.AUXILIARY.split("|")) | listed("be been being")
 MODALS = listed("may can could might must should")
 BEING = listed("is are was were")
 ASKING = frozenset(terms.ASKING.split("|"))
+QUESTIONING = ASKING | AUXILIARIES
 ORDERS = listed("summarize summarise outline list give show compare describe explain name tell find define discuss")
 PRONOUNS = listed("i you we he she it they this that these those there one someone anyone everyone anybody")
 ASIDE = listed("with in from by at on")  # what follows these is seldom what a question is about
 TITLES, DID = listed("list find need ask"), re.compile(r"\b(?:do|does|did)\b", re.IGNORECASE)
 QUANTIFIERS = listed("some any all several every each many most no these those this that my your our his her their its both")
+SPECIFYING = DETERMINERS | QUANTIFIERS  # before a noun
 PREPOSITIONS = listed(
     "of in on at to for from by with about into between under over during after before since until within without via against across "
     "onto upon through amid among despite toward towards throughout beyond outside inside"
 )
 FUNCTION_WORDS = (
     DETERMINERS
-    | AUXILIARIES
-    | ASKING
+    | QUESTIONING
     | PREPOSITIONS
     | listed(
         "as than per and or but not no if because whether while i you we me my your our us he she his her him it its they them "
@@ -157,7 +157,7 @@ def ends_name(before: str, word: str, after: str) -> bool:
     ([False, True, False], True)
     """
     low = word.lower()
-    noun = is_verb(after) or not (DID.search(before) or (after and (after.lower() in DETERMINERS | QUANTIFIERS or not is_function(after))))
+    noun = is_verb(after) or not (DID.search(before) or (after and (after.lower() in SPECIFYING or not is_function(after))))
     return low in TITLES and (word.istitle() or (low == "list" and noun))
 
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.alike import agreeing
 from assistant.antecedent import VERB_AFTER
 from assistant.clause import AGREED, clause
 from assistant.fragment import DEED, OPENER
 from assistant.nations import country
 from assistant.people import agent, personal
 from assistant.phrases import AUXILIARIES, INSTRUMENTS, PREPOSITIONS, WORD, YES_NO, is_function, is_verb, listed, phrases, plural
-from assistant.placing import agreeing
 
 PRONOUNS, POSSESSIVES = listed("it they them he she him her theirs"), listed("its their his her")
-BODIES = listed("congress senate parliament")  # which make things: "when was it passed?"
+BODIES = {f"{the}{body}" for the in ("", "the ") for body in ("congress", "senate", "parliament")}  # make things: "when was it passed?"
 OWNED = {"its": False, "their": True}  # … of one, of several
 PERSONS, MANY = listed("he she him his her"), listed("they them their theirs these those")
 POINTING = re.compile(
@@ -84,13 +84,9 @@ def within(question: str, found: re.Match[str]) -> bool:
             return True
         last, more = WORD.findall(before), re.match(r"\s+(?!as well\b|(?:too|also|either|then|instead|now)\b)\w", after)
         rest = WORD.findall(after.lower())
-        if (
-            last
-            and is_verb(last[-1])
-            and len(rest) < 3
-            and not any(one in AUXILIARIES or is_verb(one) or one.endswith("ed") for one in rest)
-        ):
-            return False  # "who wrote that story"
+        acts = any(one in AUXILIARIES or is_verb(one) or one.endswith("ed") for one in rest)
+        if last and is_verb(last[-1]) and len(rest) < 3 and not acts:  # "who wrote that story"
+            return False
         return bool(last and more) and not is_function(last[-1])
     if word == "other":
         return bool(re.match(r"\s+than\b", after))
@@ -130,11 +126,10 @@ def meant(word: str, named: Sequence[str], just_named: Sequence[str], asked: str
     if word == "it" and TOLD_TO.search(asked):
         return next(filter(speaker, (*just_named, *reversed(named))), named[-1])
     if word in ("it", "its"):
-        bodies = BODIES | {f"the {body}" for body in BODIES}
         happens, acting = HAPPENS.search(asked), speaker(named[-1])
-        made = just_named if named[-1].lower() in bodies or personal(named[-1]) or (happens and acting) else ()
+        made = just_named if named[-1].lower() in BODIES or personal(named[-1]) or (happens and acting) else ()
         beside = [one for one in just_named if one[0].islower()] if acting and plural(named[-1]) else just_named  # no place
-        found = [one for one in (*made, *reversed(named), *beside) if not (plural(one) or personal(one) or one.lower() in bodies)]
+        found = [one for one in (*made, *reversed(named), *beside) if not (plural(one) or personal(one) or one.lower() in BODIES)]
         found = [one for one in found if not (happens and speaker(one))]
         agreed = [one for one in found if one.rsplit(maxsplit=1)[-1].lower() in INSTRUMENTS] if AGREED.search(asked) else []
         return next(iter([*agreed, *found]), None if acting and (happens or (plural(named[-1]) and word == "it")) else named[-1])
@@ -167,12 +162,11 @@ def replaced(question: str, named: Sequence[str], just_named: Sequence[str] = ()
             new += "'" if new.endswith("s") else "'s"
         elif word not in PRONOUNS and not (word in DEMONSTRATIVES and stands(word, after)):
             continue
-        if CLAUSE_BEGINS.search(question[: match.start()]):  # no "it's" for "its"
-            after = CONTRACTED.sub(lambda found: f" {SHORTENED[found[1].lower()]}", after)
-        the = not new.startswith("the ") and (
-            word in THESE or (question[: match.start()].lower().endswith("of ") and new.islower())
-        )  # "those came later", "how many of them"
         asked = question[: match.start()]
+        if CLAUSE_BEGINS.search(asked):  # no "it's" for "its"
+            after = CONTRACTED.sub(lambda found: f" {SHORTENED[found[1].lower()]}", after)
+        # "those came later", "how many of them"
+        the = not new.startswith("the ") and (word in THESE or (asked.lower().endswith("of ") and new.islower()))
         if word == "they" and not plural(new) and not new.islower():
             asked = AGREES.sub(lambda found: agreeing(found[1], many=False), asked)
         return f"{asked}{'the ' * the}{new}{after}"

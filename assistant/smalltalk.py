@@ -16,7 +16,7 @@ from typing import Any
 from assistant.background import ADDRESSED
 from assistant.ground import label
 from assistant.hygiene import orders
-from assistant.phrases import ASKING, AUXILIARIES, ORDERS, PREPOSITIONS, WORD, content, is_verb, listed
+from assistant.phrases import ASKING, ORDERS, PREPOSITIONS, QUESTIONING, WORD, content, is_verb, listed
 from assistant.records import TALK, UNCERTAIN, Answer, Citation, Evidence, Support, Turn
 
 LISTED = 30  # titles before "and N more"
@@ -198,8 +198,7 @@ def policy_patterns() -> dict[str, re.Pattern[str]]:
     rules = {name: "|".join(lines) for name, lines in policy().items() if isinstance(lines, list)}
     rules["deeds"] = rf"(?:{rules['deeds']})\b(?:\W++\w[\w'-]*+){{0,{REACH}}}?\W+(?:{rules.pop('objects')})\b"
     rules["harmless"] += rf"|(?:{rules.pop('handling')}) (?:{rules.pop('wrongs')})\b(?!{rules.pop('ends')})"
-    ends = {name: "" if name == "asking" else r"\b" for name in rules}
-    return {name: re.compile(rf"\b(?:{pattern}){ends[name]}") for name, pattern in rules.items()}
+    return {name: re.compile(rf"\b(?:{pattern})" + r"\b" * (name != "asking")) for name, pattern in rules.items()}
 
 
 def declined(question: str) -> bool:
@@ -226,7 +225,7 @@ def asks(word: str) -> bool:
     >>> asks("who's"), asks("whats"), asks("causes"), asks("fees")
     (True, True, True, False)
     """
-    return word in AUXILIARIES | ASKING or re.sub(r"['’]?(?:s|re)$", "", word) in ASKING or is_verb(word)
+    return word in QUESTIONING or re.sub(r"['’]?(?:s|re)$", "", word) in ASKING or is_verb(word)
 
 
 def clarify(question: str, evidence: Sequence[Evidence]) -> str | None:

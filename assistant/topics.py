@@ -7,11 +7,10 @@ from collections.abc import Sequence
 
 from assistant.antecedent import THERE
 from assistant.clause import IRREGULAR, clause, without_verb
-from assistant.fragment import BACK, OPENER, STATED, fragment
+from assistant.fragment import BACK, OPENER, STATED, TURNED, fragment
 from assistant.frame import TOLD
 from assistant.nations import country, people
-from assistant.parallel import TURNED
-from assistant.phrases import ASKING, AUXILIARIES, INSTRUMENTS, PREPOSITIONS, WORD, listed, phrases, plural
+from assistant.phrases import INSTRUMENTS, PREPOSITIONS, QUESTIONING, WORD, listed, phrases, plural
 from assistant.records import Turn
 from assistant.verbal import ACTIONS
 
@@ -34,7 +33,7 @@ def topics(history: Sequence[Turn]) -> list[str]:
     found: list[str] = []
     for turn in history:
         about = fragment(turn.question)
-        about = "" if {word.lower() for word in WORD.findall(about)} & (ASKING | AUXILIARIES) else about
+        about = "" if {word.lower() for word in WORD.findall(about)} & QUESTIONING else about
         said = turn.question if found and not ONES.search(turn.question) else turn.answer.searched  # nothing was named before the first
         asked = SPEAKS.sub("", TOLD.sub("", said) if found else OPENER.sub("", said))
         named, parsed = subjects(asked, kinds=not found), clause(asked)
@@ -43,19 +42,14 @@ def topics(history: Sequence[Turn]) -> list[str]:
         first = about.lower().split(" ")[0]
         beside = bool(found) and (first in STILL or (first in PREPOSITIONS and found[-1] in turn.answer.searched))  # "and for Rome?"
         beside = beside or bool(TURNED.search(asked) or (found and STATED.match(asked) and "?" not in asked))
-        itself = (
-            parsed and parsed.who.split(" ")[0].lower() not in BACK and parsed.who.split(" ")[-1].lower() in INSTRUMENTS
-        )  # "what did the annex say about that?"
+        # "what did the annex say about that?"
+        itself = parsed and parsed.who.split(" ")[0].lower() not in BACK and parsed.who.split(" ")[-1].lower() in INSTRUMENTS
         named = [parsed.who] if parsed and itself and turn.answer.searched != turn.question else named
         if parsed and OURS.match(parsed.who):  # "can our choir book a room?"
             named = phrases(parsed.text(parsed.verb + 1)) or named
         placed = named and THERE.search(said) and re.search(rf"\ban? {re.escape(named[0])}\b", said)  # "can I book a slot there?"
-        if (
-            not named
-            or beside
-            or not (about or itself or placed or turn.answer.searched in (asked, said))
-            or (found and NOTHING.match(asked))
-        ):
+        new = about or itself or placed or turn.answer.searched in (asked, said)
+        if not named or beside or not new or (found and NOTHING.match(asked)):
             continue
         other = itself and found and found[-1].split(" ")[-1].lower() not in INSTRUMENTS
         frame = clause(turn.answer.searched)

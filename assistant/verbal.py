@@ -9,7 +9,7 @@ from assistant.clause import bare, clause
 from assistant.fragment import ANYBODY, fragment
 from assistant.noun_spans import STANDS, spans
 from assistant.people import agent
-from assistant.phrases import ASKING, AUXILIARIES, DETERMINERS, FUNCTION_WORDS, MODALS, WORD, is_function, is_verb, listed
+from assistant.phrases import DETERMINERS, FUNCTION_WORDS, MODALS, QUESTIONING, WORD, is_function, is_verb, listed
 
 ACTIONS = listed(
     "make get take bring send share sell buy lend borrow copy renew return print download upload store keep record film photograph post "
@@ -29,7 +29,7 @@ ALONG = listed("with in at on from to")  # after "what about publishing"
 def verbal(question: str, frame: str) -> str:
     """ "And light a fire?", "what about cooking in it?" after "may I camp in the park?": whether the same one may; else as it is."""
     what, parsed = fragment(question), clause(frame)
-    if BEGINS.match(question) and not set(WORD.findall(question.lower())) & (AUXILIARIES | ASKING):  # "make a copy?", "light the fire?"
+    if BEGINS.match(question) and not set(WORD.findall(question.lower())) & QUESTIONING:  # "make a copy?", "light the fire?"
         what = question.strip(" ?.!")
     words = what.lower().split()
     doing = words and words[0].endswith("ing") and is_verb(words[0])

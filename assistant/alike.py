@@ -39,7 +39,7 @@ def rivals(frame: str, old: Sequence[Span], new: Span, before: str) -> list[Span
     found = [one for one in old if one.before in alike and not TIME.fullmatch(one.head)] if before else list(old)
     found = [one for one in found if not participle(one)]
     found = [one for one in found if before != "outside" or one.head == new.head]  # "in Rome?" "and outside Rome?"
-    found = [one for one in found if not (before and activity(one.head) and agent(new.head))]  # "for travel" "for children too?"
+    found = [one for one in found if not (before and ACTIVITY.match(one.head) and agent(new.head))]  # "for travel" "for children too?"
     found = [one for one in found if one.before != "how" or one.determiner]  # "how long"
     if before == "with" and not acting(new):
         found = [one for one in found if not acting(one)]  # "with Peru?" "and with a licence?"
@@ -75,7 +75,7 @@ def likeness(old: Span, new: Span, near: Near) -> float:
     agents = [(one.head.isupper() and max(longest, len(one.head)) >= BODY) or agent(one.head) for one in (old, new)]
     if new.head.isupper() and old.head.istitle() and not plural(old.head):  # "the Pentagon" "NASA?"
         agents[0] = None
-    activities = [activity(one.head) for one in (old, new)]
+    activities = [ACTIVITY.match(one.head) for one in (old, new)]
     score += (4.0 if all(names) else -2.0 * any(names)) if len(names) > 1 else 0.0
     if None not in agents:
         score += 0.5 * (all(agents) and personal(old.head.lower()) is personal(new.head.lower()))
@@ -92,18 +92,11 @@ def likeness(old: Span, new: Span, near: Near) -> float:
 def of_people(place: Span, new: list[Span], text: str) -> str:
     """The text of persons with the people that those before were of: "may a Dutch guest stay?" "and a student?" means a Dutch one."""
     people, one = place.words[0], new[0]
-    known = nations(people) and agent(place.head)
+    known = nations(people) and agent(place.head) and not any(map(nations, one.words))
     if not known or new[1:] or one.determiner in OWN or not (agent(one.head) and one.head.islower()):
-        return text
-    if any(map(nations, one.words)):
         return text
     article = ("an" if people[0] in "AEIOU" else "a") if one.determiner in ("a", "an") else one.determiner
     return " ".join(filter(None, (article, people, *one.words)))
-
-
-def activity(noun: str) -> bool:
-    """Whether a noun names something that is done."""
-    return ACTIVITY.match(noun) is not None
 
 
 def put(frame: str, old: list[Span], place: Span, text: str, new: list[Span]) -> str:
@@ -111,7 +104,7 @@ def put(frame: str, old: list[Span], place: Span, text: str, new: list[Span]) ->
     following = old.index(place) + 1
     after = old[following].before if following < len(old) else ""
     owned = place.words[0].endswith(("'s", "’s"))
-    whole = after in TOPICS and activity(place.head)  # all of "work on chips"
+    whole = after in TOPICS and ACTIVITY.match(place.head)  # all of "work on chips"
     parsed = clause(frame)
     verb = parsed.words[parsed.verb].start() if parsed and parsed.rest else 0
     acts = after and place.end <= verb < old[following].start

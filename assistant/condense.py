@@ -82,11 +82,8 @@ def leans(question: str) -> bool:
     """
     if not 0 < len(WORD.findall(question)) <= LONGEST or (NAMES_ITS_OWN.match(question) and content(question) and not points(question)):
         return False
-    return (
-        bool(RETURNS.match(question) or points(question) or (OPENING.search(question) and not CONCLUDES.match(question)))
-        or len(content(question)) <= FEW_WORDS
-        or goes_on(question)
-    )
+    opens = OPENING.search(question) and not CONCLUDES.match(question)
+    return bool(RETURNS.match(question) or points(question) or opens or len(content(question)) <= FEW_WORDS or goes_on(question))
 
 
 def forms(question: str, history: Sequence[Turn]) -> tuple[Form, ...]:

@@ -235,4 +235,4 @@ def elliptic(question: str) -> bool:
     if FRAGMENT.search(question) and not NAMED.search(question) and not acts:
         return True
     found = [words for _, words in runs(question)]
-    return all(empty(word) for words in found for word in words) or bool(found and all(map(empty, found[0])) and OPEN_NOUN.search(question))
+    return all(empty(word) for words in found for word in words) or bool(all(map(empty, found[0])) and OPEN_NOUN.search(question))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from assistant import terms
 from assistant.clause import clause
-from assistant.ellipsis import ASKED, concludes, elliptic
+from assistant.ellipsis import ASKED, LONGEST, concludes, elliptic
 from assistant.fragment import BACK, CONTRACTED, CORRECTS, FEW, OPENER, fragment, fragmentary, nameonly, plain
 from assistant.phrases import ASKING, ORDERS, SPECIFYING, WORD, YES_NO, content, is_function, is_verb
 from assistant.pointing import speaker
@@ -27,7 +27,6 @@ TOLD = re.compile(  # what is told before a question: "I have a ticket, can I go
     rf"[^,?]{{3,80}}, (?=(?:{terms.AUXILIARY})\b))",
     re.IGNORECASE,
 )
-LONGEST = 25  # words of a question that a fragment may go on with
 JOINED = re.compile(r"^\W*(?P<word>and|or|but)\b", re.IGNORECASE)
 CONDITION = re.compile(r"(?:even |only )?(?:if|unless)\b", re.IGNORECASE)
 

@@ -51,9 +51,8 @@ def spans(text: str) -> list[Span]:
     for place, match in enumerate(words):
         word, low = match.group(), match.group().lower()
         gap = text[words[place - 1].end() : match.start()]
-        titled = (open_run or bool(determiner)) and ends_name(
-            text[: match.start()], word, words[place + 1].group() if words[place + 1 :] else ""
-        )
+        after = words[place + 1].group() if words[place + 1 :] else ""
+        titled = (open_run or bool(determiner)) and ends_name(text[: match.start()], word, after)
         broken = not gap.isspace() and not INITIALS.fullmatch(words[place - 1].group())  # "H.R. 12"
         if low in SPECIFYING:
             first = first if determiner else place
@@ -77,16 +76,12 @@ def coordinated(found: list[Span], text: str) -> list[Span]:
     joined: list[Span] = []
     for one in found:
         last = joined[-1] if joined and not one.determiner and one.words[1:] else None
-        if last and not last.words[1:] and adjective(last.head) and text[last.end : one.start] in (" and ", " or "):
+        adjective = last and (last.head in GENERAL or last.head.endswith(("ous", "ful", "able", "ible", "ical", "ive")))
+        if last and adjective and not last.words[1:] and text[last.end : one.start] in (" and ", " or "):
             joined[-1] = last._replace(end=one.end, words=(*last.words, *one.words))
         else:
             joined.append(one)
     return joined
-
-
-def adjective(word: str) -> bool:
-    """Whether a word is an adjective by what it says or how it ends."""
-    return word in GENERAL or word.endswith(("ous", "ful", "able", "ible", "ical", "ive"))
 
 
 def acts(words: list[re.Match[str]], place: int, parsed: Clause | None, inside: bool) -> bool:

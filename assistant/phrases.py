@@ -171,9 +171,8 @@ def runs(text: str) -> list[tuple[str, list[str]]]:
             before, end, open_run = word, match.end(), False
             continue
         end = match.end()
-        titled = (open_run or before in DETERMINERS) and ends_name(
-            text[: match.start()], word, after[0] if (after := WORD.match(text, end + 1)) else ""
-        )
+        after = WORD.match(text, end + 1)
+        titled = (open_run or before in DETERMINERS) and ends_name(text[: match.start()], word, after[0] if after else "")
         acting = word.endswith("ing") and (word.islower() or not match.start())  # "giving a talk", but "the Neverending Story"
         acting = acting or (open_run and word.islower() and word.endswith("ed"))  # "the Senate ratified it"
         done = (before == "to" or acting) and TAKES.match(text, end)  # "to resell the service"

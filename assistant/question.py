@@ -53,10 +53,8 @@ def turned(history: Iterable[Turn]) -> list[Turn]:
 def _cut(answer: Answer) -> Answer:
     """An answer as far as a follow-up looks at it: a history may come from anyone, and who completes a question reads it all."""
     claims = tuple(dataclasses.replace(one, text=one.text[:LONGEST_TEXT]) for one in answer.claims[:MOST_PARTS])
-    evidence = answer.evidence[:MOST_PARTS]
-    return dataclasses.replace(
-        answer, searched=answer.searched[:LONGEST], text=answer.text[:LONGEST_TEXT], claims=claims, evidence=evidence
-    )
+    searched, text, evidence = answer.searched[:LONGEST], answer.text[:LONGEST_TEXT], answer.evidence[:MOST_PARTS]
+    return dataclasses.replace(answer, searched=searched, text=text, claims=claims, evidence=evidence)
 
 
 def dated(as_of: Day) -> str | None:

@@ -156,14 +156,8 @@ def allowed(snapshot: Snapshot, *, source: object = None, kind: object = None, s
     if source is kind is status is as_of is None:
         return numpy.arange(len(snapshot.passages))
     kind, status = told(kind), told(status)
-    kept = {
-        path
-        for path, one in snapshot.sources.items()
-        if among(path, source)
-        and among(one.kind, kind)
-        and among(one.status, status)
-        and not (as_of and one.date and last_day(one.date) > as_of)
-    }
+    fits = [one for one in snapshot.sources.values() if among(one.path, source) and among(one.kind, kind) and among(one.status, status)]
+    kept = {one.path for one in fits if not (as_of and one.date and last_day(one.date) > as_of)}
     return numpy.array([row for row, passage in enumerate(snapshot.passages) if passage.source in kept], numpy.intp)
 
 

@@ -121,19 +121,18 @@ def complete(question: str, history: Sequence[Turn], near: Near = unknown) -> st
 
 def referring(question: str, history: Sequence[Turn], previous: str, named: Sequence[str]) -> str:
     """The question with what it points back at put in, or with the subject of the conversation where it says nothing without."""
-    last = history[-1].answer
-    pointing = {one.group().lower() for one in points(question)}
+    last, found = history[-1].answer, points(question)
+    pointing = {one.group().lower() for one in found}
     if pointing and pointing <= listed("it its this that one"):  # no person
         named = impersonal([one for one in named if not any(stood(one, turn) for turn in history)], question, last)
     told = next((f"the {one}" for one in CALLED.findall(last.text) if WHICH_TEXT.search(previous)), "")  # "which rule is that?"
     named = [*named, *filter(None, [told])] or [previous[one.start : one.end] for one in spans(previous) if one.determiner == "the"]
     if not named:
-        return attached(question, previous.rstrip(" ?.")) if points(question) and clause(previous) and not points(previous) else question
+        return attached(question, previous.rstrip(" ?.")) if found and clause(previous) and not points(previous) else question
     if fuller := next((one for one in spans(previous) if longer(one, named[-1])), None):  # "the 2024 agreement"
         named = [*named[:-1], " ".join(filter(None, ("the" if fuller.determiner == "the" else "", *fuller.words)))]
     if OF_THEM.search(question) and (many := COUNTED.search(previous)) and plural(many["what"]):
         named = [*named, many["what"]]
-    found = points(question)
     if not (content(question) or COUNTS.match(question)) and not any(one.group().lower() in PRONOUNS | POSSESSIVES for one in found):
         defined, about = DEFINED.match(previous), told or previous.rpartition("(")[2].strip(" ?.)")
         return attached(question, named[-1] if MOST.search(question) else defined["what"] if defined else about)

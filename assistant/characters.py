@@ -10,7 +10,9 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-VISIBLE_FORMAT = frozenset("\u200c\u200d\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2")  # Cf, yet part of the writing
+from assistant.records import AssistantError
+
+VISIBLE = frozenset("\n\t\u200c\u200d\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2")  # of what has no shape
 COMMON = ("cp1252", "cp1251", "gb18030", "big5", "cp932", "euc_jp", "cp949")  # preferred where a text would make sense in several
 LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
 # cp1252 that calls itself Latin-1, whose own characters at these places nobody uses: read as browsers do
@@ -21,7 +23,7 @@ STRAY = "assistant.stray"  # how Python decodes bytes that are not UTF-8 in a te
 LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\u2028\u2029]")
 
 
-class Unreadable(Exception):
+class Unreadable(AssistantError):
     """One line: what was wanted, what was found, what to do."""
 
 
@@ -44,22 +46,17 @@ def clean(text: str) -> str:
     text = LINE_ENDS.sub("\n", text)
     if text.isascii() and text.isprintable():
         return text
-    bad = {ord(one): "\ufffd" if unicodedata.category(one) == "Cs" else None for one in set(text) if _invisible(one)}
+    kinds = {ord(one): unicodedata.category(one) for one in set(text) - VISIBLE}
+    bad = {code: "\ufffd" if kind == "Cs" else None for code, kind in kinds.items() if kind in ("Cc", "Cf", "Cs")}
     return text.translate({**bad, **LIGATURES, **MISNAMED})
-
-
-def _invisible(character: str) -> bool:
-    kind = unicodedata.category(character)
-    return kind in ("Cc", "Cf", "Cs") and character not in "\n\t" and character not in VISIBLE_FORMAT
 
 
 MARKS = (  # the longer first
     (b"\xff\xfe\0\0", "utf-32"),
     (b"\0\0\xfe\xff", "utf-32"),
-    (b"\xef\xbb\xbf", "utf-8-sig"),
     (b"\xff\xfe", "utf-16"),
     (b"\xfe\xff", "utf-16"),
-    (b"", "utf-8"),
+    (b"", "utf-8-sig"),  # with its mark or without
 )
 
 

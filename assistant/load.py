@@ -15,7 +15,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
-from assistant import characters, comments, dates, files, hygiene, metadata, readers
+from assistant import comments, dates, files, hygiene, metadata, readers
 from assistant.records import KINDS, STATUSES, AssistantError, Source
 from assistant.worker import Worker
 
@@ -74,11 +74,9 @@ def _unlisted(found: list[str], root: pathlib.Path, error: OSError) -> None:
 
 
 def _inside(path: pathlib.Path, root: pathlib.Path) -> bool:
-    try:
-        target = path.resolve(strict=True)
-    except (OSError, RuntimeError):
-        return False
-    return target.is_relative_to(root) and not any(part.startswith(".") for part in target.relative_to(root).parts)
+    target = pathlib.Path(os.path.realpath(path))  # as in files.py
+    held = os.path.exists(target) and target.is_relative_to(root)
+    return held and not any(part.startswith(".") for part in target.relative_to(root).parts)
 
 
 def shown(relative: str) -> str:
@@ -191,18 +189,12 @@ def heading(text: str) -> str:
 def _read(suffix: str, data: bytes, worker: Worker | None) -> dict[str, Any]:
     """Short plain UTF-8 here and now, everything else in the child process; so too what may have to be parsed for what is hidden in it."""
     if suffix in (".txt", ".text", ".md", ".markdown") and len(data) <= SHORT:
-        try:
+        with contextlib.suppress(UnicodeDecodeError):
             text = data.decode("utf-8")
             if suffix in (".txt", ".text") or not comments.MARKS.search(text):
                 return readers.read(suffix, data)
-        except UnicodeDecodeError:
-            pass
-        except characters.Unreadable as error:
-            raise AssistantError(str(error)) from error
-    if worker is not None:
-        return worker.read(suffix, data)
-    with Worker() as own:
-        return own.read(suffix, data)
+    with Worker() if worker is None else contextlib.nullcontext(worker) as child:
+        return child.read(suffix, data)
 
 
 def _joined(found: dict[str, Any]) -> tuple[str, tuple[int, ...]]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 COUNTED = re.compile(r"%([1-9])")  # the number of a level in the label of this or another one
-ROMAN = [(1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix")]
-ROMAN += [(5, "v"), (4, "iv"), (1, "i")]
+ROMAN = {"m": 1000, "cm": 900, "d": 500, "cd": 400, "c": 100, "xc": 90, "l": 50, "xl": 40, "x": 10, "ix": 9, "v": 5, "iv": 4, "i": 1}
 MOST = 780  # that Word counts in letters, "zz… z"
 OFF = ("0", "false", "off")  # values of a mark that is not set
 LONGEST = 200  # characters of a label
@@ -28,6 +28,15 @@ def run(paragraph: Any, words: str) -> Any:
     return made
 
 
+def bases(styles: Mapping[str | None, Any], name: str | None) -> Iterator[Any]:
+    """The style of this name, and each that the one before is based on."""
+    passed = set[str | None]()
+    while name in styles and name not in passed:
+        passed.add(name)
+        yield styles[name]
+        name = value(styles[name].find("{*}basedOn"))
+
+
 def figure(number: int, kind: str) -> str:
     """A number as Word writes it.
 
@@ -43,15 +52,15 @@ def figure(number: int, kind: str) -> str:
         told = chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
     if kind.endswith("Roman") and 0 < number < 4_000:
         told = ""
-        for worth, letters in ROMAN:
+        for letters, worth in ROMAN.items():
             told += letters * (number // worth)
             number %= worth
     return told.upper() if kind.startswith("upper") else told
 
 
-def _whole(element: Any, otherwise: int, name: str = "val") -> int:
-    told = value(element, name) or ""
-    return int(told) if told.isascii() and told.isdigit() and len(told) < 6 else otherwise
+def whole(told: str | None, otherwise: int) -> int:
+    """What an attribute says in digits; `otherwise` where it says anything else, or more than any list has points."""
+    return int(told) if told and told.isascii() and told.isdigit() and len(told) < 6 else otherwise
 
 
 class Numerals:
@@ -72,7 +81,7 @@ class Numerals:
         for paragraph in list(tree.iter(f"{tree.tag[: tree.tag.index('}')]}}}p")):
             properties = paragraph.find("{*}pPr")
             mark = properties.find("{*}rPr") if properties is not None else None
-            if any(paragraph.iterancestors("{*}Choice")) or (mark is not None and mark.find("{*}moveFrom") is not None):
+            if list(paragraph.iterancestors("{*}Choice")) or (mark is not None and mark.find("{*}moveFrom") is not None):
                 continue
             if mark is not None and mark.find("{*}del") is not None:
                 joined = paragraph if joined is None else joined
@@ -106,13 +115,9 @@ class Numerals:
 
     def _styled(self, name: str | None) -> tuple[str | None, str | None]:
         number = level = None
-        passed = set[str | None]()
-        while name in self.styles and name not in passed and not (number and level):
-            passed.add(name)
-            style = self.styles[name]
+        for style in bases(self.styles, name):
             number = number or value(style.find("{*}pPr/{*}numPr/{*}numId"))
-            level = level or value(style.find("{*}pPr/{*}numPr/{*}ilvl")) or self.linked.get(name)
-            name = value(style.find("{*}basedOn"))
+            level = level or value(style.find("{*}pPr/{*}numPr/{*}ilvl")) or self.linked.get(value(style, "styleId"))
         return number, level
 
     def _levels(self, number: str | None) -> tuple[Any, dict[int, Any], dict[int, int]]:
@@ -128,10 +133,10 @@ class Numerals:
             found = self.numbers.get(number)
         if found is None or abstract is None:
             return None, {}, {}
-        changes = found.findall("{*}lvlOverride")
-        levels = [*abstract.findall("{*}lvl"), *(one for change in changes for one in change.findall("{*}lvl"))]
-        starts = {_whole(one, 0, "ilvl"): _whole(one.find("{*}startOverride"), -1) for one in changes}
-        return abstract, {_whole(one, 0, "ilvl"): one for one in levels}, {level: start for level, start in starts.items() if start >= 0}
+        own, changes = found.findall("{*}lvlOverride/{*}lvl"), found.findall("{*}lvlOverride")
+        levels = {whole(value(one, "ilvl"), 0): one for one in [*abstract.findall("{*}lvl"), *own]}
+        starts = {whole(value(one, "ilvl"), 0): whole(value(one.find("{*}startOverride")), -1) for one in changes}
+        return abstract, levels, {level: start for level, start in starts.items() if start >= 0}
 
     def _label(self, number: str | None, level: int) -> str:
         """Count one on; a level starts anew below one that is counted, unless it says otherwise."""
@@ -141,11 +146,11 @@ class Numerals:
         self.met.add((number, level))
 
         def start(place: int) -> int:
-            return starts.get(place, _whole(levels[place].find("{*}start"), 1) if place in levels else 1)
+            return starts.get(place, whole(value(levels[place].find("{*}start")), 1) if place in levels else 1)
 
         counts[level] = counts[level] + 1 if level in counts and not begins else start(level)
         for below in [one for one in counts if one > level]:
-            if level < _whole(levels[below].find("{*}lvlRestart") if below in levels else None, below):
+            if level < whole(value(levels[below].find("{*}lvlRestart")) if below in levels else None, below):
                 del counts[below]
         own = levels[level]
         legal = own.find("{*}isLgl") is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import collections
 import copy
 import io
 import itertools
@@ -13,7 +14,7 @@ from typing import Any
 
 from assistant import running, word
 from assistant.characters import Unreadable
-from assistant.numerals import OFF, Numerals, value
+from assistant.numerals import OFF, Numerals, bases, value
 
 DECK, LINKS = "ppt/presentation.xml", "ppt/_rels/presentation.xml.rels"
 BESIDE = ("word/styles.xml", "word/numbering.xml", running.SETTINGS, running.RELATIONS, DECK, LINKS)
@@ -41,18 +42,19 @@ def shown(file: bytes) -> bytes:
 
     parser = etree.XMLParser(resolve_entities=False, no_network=True)
     with zipfile.ZipFile(io.BytesIO(file)) as archive:
-        names = archive.namelist()
-        parts = {name: _parsed(archive, name, parser) for name in names if name in BESIDE or PARTS.fullmatch(name)}
-        lost = [name for name in parts if parts[name] is None]
-        for name in lost:
-            names.remove(name)
-            del parts[name]
-        marks = [f"{{*}}{name[5:-5]}Reference" for name in lost if name in ("word/footnotes.xml", "word/endnotes.xml")]
+        found = {name: _parsed(archive, name, parser) for name in archive.namelist() if name in BESIDE or PARTS.fullmatch(name)}
+        parts = {name: tree for name, tree in found.items() if tree is not None}
+        lost = found.keys() - parts.keys()
+        marks = [f"{{*}}{kind}Reference" for kind in ("footnote", "endnote") if f"word/{kind}s.xml" in lost]
         for mark in [one for tree in parts.values() for one in tree.iter(*marks)] if marks else []:
             mark.getparent().remove(mark)
         none = etree.Element("none")
         sheet, numbering = parts.get("word/styles.xml", none), parts.get("word/numbering.xml", none)
-        styles, numerals = _styles(sheet), Numerals(numbering, sheet)
+        numerals = Numerals(numbering, sheet)
+        styles = {  # by name: the marks that each sets, its own before those of the one that it is based on
+            name: dict(collections.ChainMap(*(_marks(style.find("{*}rPr")) for style in bases(numerals.styles, name))))
+            for name in numerals.styles
+        }
         read = sorted((name for name in parts if name not in BESIDE), key=lambda name: name.startswith(SLIDE))  # after what they show
         changed = {name for name in read if _seen(name, parts, styles, numerals)}
         if skipped := [f"/{name}" for name, tree in parts.items() if tree.get("show") in OFF]:
@@ -69,7 +71,7 @@ def shown(file: bytes) -> bytes:
             changed.add("word/numbering.xml")
         packed = io.BytesIO()
         with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as copied:
-            for name in names:
+            for name in (one for one in archive.namelist() if one not in lost):
                 copied.writestr(name, etree.tostring(parts[name]) if name in changed else archive.read(name))
     return packed.getvalue()
 
@@ -159,21 +161,6 @@ def marked(slide: Any) -> list[Any]:
         words = (first.text or "").lstrip()
         first.text = words if BULLET.match(words) else f"- {words}"
     return found
-
-
-def _styles(tree: Any) -> dict[str | None, dict[str, bool]]:
-    """The marks that each style of a Word file sets, its own before those of the style that it is based on."""
-    elements = {value(style, "styleId"): style for style in tree.iter("{*}style")}
-    styles = {}
-    for name in elements:
-        marks: dict[str, bool] = {}
-        passed, base = set(), name
-        while base in elements and base not in passed:
-            passed.add(base)
-            marks = _marks(elements[base].find("{*}rPr")) | marks
-            base = value(elements[base].find("{*}basedOn"))
-        styles[name] = marks
-    return styles
 
 
 def _hidden(tree: Any, styles: Mapping[str | None, Mapping[str, bool]]) -> list[Any]:

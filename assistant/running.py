@@ -52,7 +52,7 @@ def _lines(part: Any, titles: list[list[str]]) -> list[str]:
     last, space = None, part.tag[: part.tag.index("}") + 1]
     for one in part.iter(*(f"{space}{name}" for name in ("t", "tab", "ptab", "br")), "{*}textpath"):  # … and the words of a watermark
         paragraph = next(one.iterancestors(f"{space}p"), None)
-        if paragraph is None or any(one.iterancestors("{*}Choice", *(f"{space}{name}" for name in LEFT))):
+        if paragraph is None or list(one.iterancestors("{*}Choice", *(f"{space}{name}" for name in LEFT))):
             continue
         pieces = found.setdefault(next(one.iterancestors(f"{space}tr"), paragraph), [])
         if one.tag != f"{space}t" or paragraph is not last:

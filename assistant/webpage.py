@@ -17,6 +17,7 @@ from assistant import markup, menus, typed
 from assistant.characters import Unreadable, clean, decode
 from assistant.dates import issued
 from assistant.metadata import date
+from assistant.numerals import whole
 
 OPTIONS: dict[str, Any] = {"escape_asterisks": False, "escape_underscores": False, "wrap": True, "wrap_width": None, "bullets": "-"}
 DATED = re.compile(
@@ -24,7 +25,6 @@ DATED = re.compile(
 )  # in <meta>
 NAMED = re.compile(rb"(?:charset|\A\s*<\?xml\s[^>]{0,200}encoding)=[\"']?([\w-]+)")  # the encoding of a page
 BREAK = re.compile(r" +$", re.MULTILINE)  # two blanks are a line break in Markdown
-DROPPED = "//style | //svg | //iframe | //object | //select | //textarea | //img | //audio | //video | //canvas | //noscript"
 MARK = re.compile(r"\W*(?:\d{1,3}|[a-z*†‡↑↩])\W*", re.IGNORECASE)  # of a note at the foot of the page, where it is raised …
 ALONE = re.compile(r"\s*(?:\[\w{1,3}\]|[*†‡↑↩^¶#§🔗\uE000-\uF8FF\uFE0E\uFE0F]+)\s*")  # … and where it is not
 POINT = re.compile(r"\s*(?:\(?[0-9a-zA-Z]{1,4}[.)]|[-–—•·])\s*")  # the mark of a point
@@ -41,8 +41,9 @@ TOWARDS = re.compile(
     r"\s*(?:(?:skip|jump) to (?:the )?(?:main |page )?(?:content|navigation|menu)|(?:back|return) to (?:the )?top|top of (?:the )?page)\b",
     re.IGNORECASE,
 )
-KEPT = (  # where a button is what opens a section, or a word of a sentence that it explains
-    "ancestor::h1 | ancestor::h2 | ancestor::h3 | ancestor::h4 | ancestor::summary | parent::p[text()[normalize-space()]]"
+DROPPED = (  # a button stays that opens a section, or is a word of a sentence that it explains
+    "//style | //svg | //iframe | //object | //select | //textarea | //img | //audio | //video | //canvas | //noscript | //button[not("
+    "ancestor::h1 | ancestor::h2 | ancestor::h3 | ancestor::h4 | ancestor::summary | parent::p[text()[normalize-space()]])]"
 )
 
 
@@ -110,23 +111,18 @@ def told(tree: Any) -> Any:
         formula.tag, formula.text = "span", formula.get("alt")
     for one in tree.xpath(DROPPED):
         one.drop_tree()
-    for button in list(tree.iter("button")):
-        if button.xpath(KEPT):
-            button.tag = markup.BARE
-        else:
-            button.drop_tree()
     for link in list(tree.iter("a")):
         to, words = link.get("href", ""), link.text_content()
         mark = MARK if link.xpath("ancestor::sup | descendant::sup") else ALONE
-        if not to.startswith(("#footnote-", "#endnote-")):  # Word's are read in comments.py
-            aside = mark.fullmatch(words) or TOWARDS.match(words)
-            if to.startswith("#") and aside:
-                link.drop_tree()
-            else:
-                link.tag = markup.BARE
+        if to.startswith(("#footnote-", "#endnote-")):  # Word's are read in comments.py
+            continue
+        if to.startswith("#") and (mark.fullmatch(words) or TOWARDS.match(words)):
+            link.drop_tree()
+        else:
+            link.tag = markup.BARE
     for one in tree.iter("q"):
         one.text, one.tail = f"“{one.text or ''}", f"”{one.tail or ''}"
-    etree.strip_tags(tree, "q", "em", "i", markup.BARE)
+    etree.strip_tags(tree, "q", "em", "i", "button", markup.BARE)
     for point in tree.xpath("//p[starts-with(@class, 'MsoList')]"):
         for span in itertools.islice(point.iter("span"), 3):
             if BULLET.fullmatch(span.text_content()):
@@ -146,11 +142,11 @@ def counted(listed: Any) -> None:
     """Give the points of a list the numbers that a page shows, and the letters: Markdown has but figures, and counts on from the first."""
     kind, back = listed.get("type", "1"), "reversed" in listed.attrib
     names = LETTERS.get(kind.lower())
-    number = _whole(listed.get("start"), len(listed.findall("li")) if back else 1)
+    number = whole(listed.get("start"), len(listed.findall("li")) if back else 1)
     follows, part = None, listed
     for point in list(listed):
         if point.tag == "li":
-            number = _whole(point.get("value"), number)
+            number = whole(point.get("value"), number)
             if names and 0 < number <= len(names):
                 point.text = f"({names[number - 1] if kind.islower() else names[number - 1].upper()}) {(point.text or '').lstrip()}"
             elif not names and follows not in (None, number):
@@ -165,10 +161,6 @@ def counted(listed: Any) -> None:
             part.append(point)
     if names:
         listed.tag = "ul"
-
-
-def _whole(told: str | None, otherwise: int) -> int:
-    return int(told) if told and told.isascii() and told.isdigit() and len(told) < 6 else otherwise
 
 
 def pages() -> Any:

@@ -12,12 +12,10 @@ from typing import Any
 from assistant.comments import OPENS
 
 INSIDE = "ancestor::main or ancestor::article or ancestor::*[@role='main' or @role='article']"
-MENUS = " | ".join(
-    [
-        *("//style | //nav", "//*[@role='navigation' or @role='banner' or @role='contentinfo' or @role='search' or @aria-modal='true']"),
-        f"//footer[not({INSIDE})]",
-        "//form[.//input[@type='search' or @type='password']][string-length(normalize-space()) < 300]",
-    ]
+MENUS = (  # and what is filled in, unlike the boxes of a Word file, which are ticked or not
+    "//style | //input | //nav | "
+    "//*[@role='navigation' or @role='banner' or @role='contentinfo' or @role='search' or @aria-modal='true'] | "
+    f"//footer[not({INSIDE})] | //form[.//input[@type='search' or @type='password']][string-length(normalize-space()) < 300]"
 )
 ASIDES = f"//aside[not({INSIDE})]"  # of a page that has such a part
 HEADERS = f"//header[not({INSIDE})]"
@@ -49,8 +47,6 @@ def part(tree: Any) -> Any:
     """The page with the part alone that it calls its main one, where it does and that holds the text, without its menus."""
     for menu in tree.xpath(f"{MENUS} | {ASIDES}" if tree.xpath("//main or //article or //*[@role='main']") else MENUS):
         menu.drop_tree()
-    for box in tree.xpath("//input"):  # unlike those of a Word file, which are ticked or not
-        box.drop_tree()
     body = tree.find("body")
     places = {*tree.xpath("//@id | //a/@name")}
     for listed in list(body.iter("ul", "ol")):

@@ -181,33 +181,24 @@ def crammed(words: Sequence[str]) -> bool:
     return unique < UNIQUE - strict + (0.15 if few else 0.0) or repeated > REPEATED + strict
 
 
-def sift(passages: Sequence[Passage], text: str) -> tuple[list[Passage], dict[str, str]]:
-    """(passages of one document to trust, reason by passage id of the others); `text` is the document's.
+def sifting(chunk: Callable[..., list[Passage]]) -> Callable[..., list[Passage]]:
+    """`chunk`, without the passages that are distrusted; raises AssistantError when that is all of a document.
 
     A passage is read with what stands between it and the one before, its headings. Where SPREAD of them or more give orders or
     pretend, none is trusted; stuffing, which a table may resemble, does not spread.
     """
-    ends = [0, *(one.end for one in passages)]
-    read = {one.id: distrust(text[min(end, one.start) : one.end]) for one, end in zip(passages, ends, strict=False)}
-    found = {name: reasons for name, reasons in read.items() if reasons}
-    hostile = [reasons for reasons in found.values() if reasons != (STUFFED,)]
-    if hostile and len(hostile) >= SPREAD * len(passages):
-        found = {
-            name: reasons or (f"it stands beside a passage that is not to be trusted: {hostile[0][0]}",) for name, reasons in read.items()
-        }
-    return [one for one in passages if one.id not in found], {name: "; ".join(reasons) for name, reasons in found.items()}
-
-
-def sifting(chunk: Callable[..., list[Passage]]) -> Callable[..., list[Passage]]:
-    """`chunk`, without the passages that are distrusted; raises AssistantError when that is all of a document."""
 
     def cut(source: Source, **options: Any) -> list[Passage]:
         passages = chunk(source, **options)
-        kept, reasons = sift(passages, source.text)
-        if passages and not kept:
-            why = "; ".join([reasons[passages[0].id], *source.doubts])  # metadata that cannot be read looks like a forged head
+        ends = [0, *(one.end for one in passages)]
+        found = [distrust(source.text[min(end, one.start) : one.end]) for one, end in zip(passages, ends, strict=False)]
+        hostile = [reasons for reasons in found if reasons and reasons != (STUFFED,)]
+        if hostile and len(hostile) >= SPREAD * len(passages):
+            found = [reasons or (f"it stands beside a passage that is not to be trusted: {hostile[0][0]}",) for reasons in found]
+        if passages and all(found):
+            why = "; ".join([*found[0], *source.doubts])  # metadata that cannot be read looks like a forged head
             raise AssistantError(f"wanted statements, found a text that is left out because {why}; correct it or remove it")
-        return kept
+        return [one for one, reasons in zip(passages, found, strict=True) if not reasons]
 
     return cut
 
@@ -220,7 +211,6 @@ def gaps(index: Any) -> dict[str, str]:
     for one in [*index.passages, *last]:
         gap = index.sources[one.source].text[ends[one.source] : one.start]
         ends[one.source] = one.end
-        reasons = distrust(gap) if len(gap) > SHORTEST else ()
-        if reasons:
+        if len(gap) > SHORTEST and (reasons := distrust(gap)):
             notes.setdefault(one.source, f"A part of “{index.sources[one.source].title}” is left out: {'; '.join(reasons)}.")
     return notes

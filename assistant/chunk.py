@@ -131,7 +131,7 @@ def joined(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]
     return found
 
 
-def _blocks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _blocks(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Spans of lines that belong together: a line that was only wrapped (long, unfinished, no new item after it) goes on.
 
     A shorter one goes on too, even over a blank line or the end of a page, where its last word or the next line's first tells that it does.
@@ -139,26 +139,23 @@ def _blocks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     >>> [text[low:high] for text in ("Dogs may\\nnot enter.", "Dogs\\nCats") for low, high in _blocks(text, 0, len(text))]
     ['Dogs may\\nnot enter.', 'Dogs', 'Cats']
     """
-    low = high = -1  # no block yet
+    found: list[tuple[int, int]] = []
     before = ""  # the block's last line with words
     for line in LINE.finditer(text, start, end):
-        gap, unfinished = (
-            line.start() - high,
-            before and before[-1] not in FINISHED and not HEADING.match(before) and not FENCE.match(before),
-        )
+        low, high = found[-1] if found else (start, start)
+        gap = line.start() - high
+        unfinished = before and before[-1] not in FINISHED and not HEADING.match(before) and not FENCE.match(before)
         cut = gap <= 2 and not GREETS.match(before) and (HANGS.search(before) or GOES_ON.match(line.group()))
         broken = text.endswith("  ", start, high)  # as Markdown, and so a Word file, ends a line on purpose
         least = BEFORE_SMALL if line.group()[0].islower() else WRAPPED
         wrapped = unfinished and not ITEM.match(line.group()) and bool(cut or (gap == 1 and len(before) >= least and not broken))
         words = line.group().rstrip()
-        before = (words or before) if wrapped else words
-        if not wrapped:
-            if low >= 0:
-                yield low, high
-            low = line.start()
-        high = line.end()
-    if low >= 0:
-        yield low, high
+        if wrapped:
+            found[-1], before = (low, line.end()), words or before
+        else:
+            found.append(line.span())
+            before = words
+    return found
 
 
 def _sections(text: str, plain: bool) -> Iterator[tuple[tuple[str, ...], list[tuple[int, int]]]]:

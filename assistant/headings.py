@@ -39,13 +39,12 @@ def heading(text: str, lines: Sequence[re.Match[str]], place: int, plain: bool) 
     found = HEADING.match(line)
     if found and not (plain and line.rstrip().endswith((".", ";"))):
         return len(found[1]), found[2]
-    if not plain or not place:
-        named = TITLE.match(line.rstrip()) if plain else None
-        return (7 - bool(named[1]), line.strip()) if named else None
-    before = lines[place - 1].group().rstrip()
+    if not plain:
+        return None
+    before = lines[place - 1].group().rstrip() if place else ""
     if (named := TITLE.match(line.rstrip())) and (before[-1:] in FINISHED or before.isupper() or TITLE.match(before)):
         return 7 - bool(named[1]), line.strip()
-    for level, pattern in ((7, NUMBERED), (6, CAPITALS)):
+    for level, pattern in ((7, NUMBERED), (6, CAPITALS)) if place else ():
         if (told := pattern.fullmatch(line.rstrip())) and _alone(text, lines, place, pattern):
             return level + (told[1].rstrip(".").count(".") if told.re.groups else 0), line.strip()
     return None

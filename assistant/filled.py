@@ -18,8 +18,7 @@ INDEX = re.compile(r"\[\d+\]$")
 
 def written(page: Any) -> Iterator[str]:
     """A line for each field of a form that is filled in, "- Label: value", and for each text over the page."""
-    found = page.get("/Annots")
-    listed = None if found is None else found.get_object()
+    listed = page.annotations
     for one in listed if isinstance(listed, list) else ():
         with contextlib.suppress(Exception):  # a damaged one is as good as none
             found = one.get_object()
@@ -43,14 +42,11 @@ def _value(field: Any) -> str:
         state = str(field.get("/AS", "/Off")).removeprefix("/")
         on = state != "Off" and not flags & PUSHED
         return ("ticked" if state.lower() in ON else _line(state)) if on else ""
-    shown = {}
-    for option in (_told(field, "/Opt") or ()) if kind == "/Ch" else ():
-        if isinstance(pair := option.get_object(), list):  # what is stored, and what is shown for it
-            shown[str(pair[0])] = str(pair[1])
-    values = value if isinstance(value, list) else [value]
-    return (
-        "" if flags & SECRET or kind not in ("/Tx", "/Ch") else ", ".join(filter(None, (_line(shown.get(str(one), one)) for one in values)))
-    )
+    if flags & SECRET or kind not in ("/Tx", "/Ch"):
+        return ""
+    options = [option.get_object() for option in _told(field, "/Opt") or ()] if kind == "/Ch" else []
+    shown = {str(pair[0]): str(pair[1]) for pair in options if isinstance(pair, list)}  # what is stored, and what is shown for it
+    return ", ".join(filter(None, (_line(shown.get(str(one), one)) for one in (value if isinstance(value, list) else [value]))))
 
 
 def _told(field: Any, name: str) -> Any:

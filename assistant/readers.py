@@ -174,7 +174,7 @@ READERS: dict[str, Callable[[bytes], dict[str, Any]]] = {
 
 
 def read(suffix: str, data: bytes) -> dict[str, Any]:
-    """What one file holds: `text` or a list of `pages`, perhaps `title` and `date`; raises Unreadable with one line for anything else."""
+    """What one file holds, clean: `text` or a list of `pages`, perhaps `title` and `date`; raises Unreadable with one line for all else."""
     try:
         found = READERS[suffix](data)
     except Unreadable:
@@ -186,11 +186,6 @@ def read(suffix: str, data: bytes) -> dict[str, Any]:
     except Exception as error:
         detail = f"one that its reader cannot make sense of ({' '.join(f'{type(error).__name__}: {error}'.split())[:160]})"
         raise Unreadable(f"wanted a {suffix[1:].upper()} file, found {detail}; save it again") from error
-    return measured(found)
-
-
-def measured(found: dict[str, Any]) -> dict[str, Any]:
-    """`found` with clean text; raises Unreadable when there is none or far too much."""
     found = {key: clean(value) if isinstance(value, str) else value for key, value in found.items()}
     parts = found.get("pages") or [found["text"]]
     if (length := sum(map(len, parts))) > MAX_CHARACTERS:

@@ -35,13 +35,11 @@ def lines(rows: Sequence[Sequence[str]], headed: bool = True) -> list[str]:
     rows = _entitled(told) if headed else told
     wide = [place for place, row in enumerate(rows) if sum(map(bool, row)) > 1]
     names, heads = _names(rows[wide[0] :]) if headed and len(wide) > 1 else (None, [])
-    if all(row in heads for row in rows):
-        names, heads = None, []
+    if not (below := [row for row in rows if row not in heads]):
+        names, below = None, rows
     found = []
-    for row in rows:
+    for row in below:
         filled = [cell for cell in row if cell]
-        if row in heads:
-            continue
         if len(filled) == 1:
             found.append(filled[0])
         elif names:

@@ -37,8 +37,7 @@ def unpiped(markdown: str, ruled: bool = False) -> str:
         if ROW.fullmatch(line) or BOXED.fullmatch(line):
             table.append(line)
             continue
-        boxed = len(table) > 2 and BOXED.fullmatch(table[0]) and BOXED.fullmatch(table[-1])
-        if boxed:
+        if len(table) > 2 and BOXED.fullmatch(table[0]) and BOXED.fullmatch(table[-1]):
             done += _lined(_unboxed(table), True)
         else:
             done += table if ruled and not any(map(RULE.fullmatch, table[1:2])) else _lined(table, ruled)

@@ -21,7 +21,7 @@ class Unread(AssistantError):
     """The child died, or ran out of time, on a file: perhaps the file's fault, perhaps that of a busy machine."""
 
 
-class Worker:
+class Worker(contextlib.AbstractContextManager["Worker"]):
     """One warm child process, started when first needed and again after each time it had to be killed."""
 
     def __init__(self, seconds: float = SECONDS) -> None:
@@ -81,9 +81,6 @@ class Worker:
             process.kill()
             with contextlib.suppress(OSError):
                 process.communicate()
-
-    def __enter__(self) -> Worker:
-        return self
 
     def __exit__(self, *exc: object) -> None:
         self.close()

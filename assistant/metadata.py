@@ -192,8 +192,5 @@ def meant(value: Any) -> str:
 def origin(value: Any) -> tuple[str, ...]:
     """One line for each place that the document is from: a text as it is, a mapping as its title, date and address."""
     items = value if isinstance(value, list) else [value]
-    lines = []
-    for item in items[:100]:
-        parts = [item.get(key) for key in ("title", "date", "url")] if isinstance(item, dict) else [item]
-        lines.append(", ".join(filter(None, map(line, parts))))
-    return tuple(line for line in lines if line)
+    told = ([item.get(key) for key in ("title", "date", "url")] if isinstance(item, dict) else [item] for item in items[:100])
+    return tuple(filter(None, (", ".join(filter(None, map(line, parts))) for parts in told)))

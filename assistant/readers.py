@@ -48,7 +48,6 @@ def _tagged(table: str) -> str:
 
 def read_pdf(data: bytes) -> dict[str, Any]:
     """Text page by page, what is filled in last; `pages` is what the caller turns into offsets."""
-    import pypdf
     import pypdf.errors
 
     try:
@@ -67,7 +66,6 @@ def read_pdf(data: bytes) -> dict[str, Any]:
 
 def read_office(converter: str, data: bytes) -> dict[str, Any]:
     """DOCX, PPTX and EPUB as Markdown."""
-    import markitdown
     import markitdown.converters
 
     _check_zip(data)

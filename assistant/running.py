@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from assistant.numerals import OFF, run, value
@@ -46,7 +46,7 @@ def told(parts: Mapping[str, Any]) -> None:
     body[:0] = ends["headerReference"]
 
 
-def _lines(part: Any, titles: list[list[str]]) -> list[str]:
+def _lines(part: Any, titles: list[list[str]]) -> Iterator[str]:
     """What stands side by side, as cells or parted by tabs, is one line; without what is a number of a page or the title again."""
     found = dict[Any, list[str]]()
     last, space = None, part.tag[: part.tag.index("}") + 1]
@@ -59,7 +59,6 @@ def _lines(part: Any, titles: list[list[str]]) -> list[str]:
             pieces.append("")
         pieces[-1] += one.get("string") or one.text or ""
         last = paragraph
-    lines = []
     for pieces in found.values():
         line = ""
         for piece in (PAGED.sub("", " ".join(piece.split())) for piece in pieces):
@@ -67,8 +66,8 @@ def _lines(part: Any, titles: list[list[str]]) -> list[str]:
             told = any(words == title or (len(title) <= LONGEST and len(words) > 1 and set(words) <= set(title)) for title in titles)
             if not BARE.fullmatch(piece) and not told:
                 line += f"{'' if not line else ' ' if line.endswith(':') else '; '}{piece}"
-        lines.append(line)
-    return list(filter(None, lines))
+        if line:
+            yield line
 
 
 def _words(paragraph: Any) -> list[str]:

@@ -85,11 +85,7 @@ def unlaid(tree: Any) -> Any:
             if len(row) == 2 and POINT.fullmatch(row[0].text_content()):
                 markup.begun(row[1], f"{row[0].text_content().strip()} ")
                 row[0].drop_tree()
-        for one in [
-            *table.xpath(f"{markup.ROWS} | ./thead | ./tbody | ./tfoot | ./caption"),
-            *(cell for row in rows for cell in row),
-            table,
-        ]:
+        for one in (table, *table.xpath(f"{markup.ROWS} | ./thead | ./tbody | ./tfoot | ./caption"), *itertools.chain(*rows)):
             one.tag = "div"
     return tree
 
@@ -165,7 +161,6 @@ def counted(listed: Any) -> None:
 
 def pages() -> Any:
     """markitdown's reader of pages, which it makes of Office files too, told what this file knows of them."""
-    import markitdown
     import markitdown.converters
     from lxml import html
 
@@ -174,11 +169,10 @@ def pages() -> Any:
             data = file_stream.read()
             with contextlib.suppress(Unreadable):  # a picture among the chapters of a book
                 data = _decoded(data).encode() if stream_info.charset is None else data
-            parser = html.HTMLParser(encoding=stream_info.charset or "utf-8")
             if data.strip():
-                data = html.tostring(
-                    told(markup.seen(html.document_fromstring(data, parser=parser, ensure_head_body=True))), encoding="utf-8"
-                )
+                parser = html.HTMLParser(encoding=stream_info.charset or "utf-8")
+                tree = html.document_fromstring(data, parser=parser, ensure_head_body=True)
+                data = html.tostring(told(markup.seen(tree)), encoding="utf-8")
             return super().convert(io.BytesIO(data), markitdown.StreamInfo(charset="utf-8"), **options, **OPTIONS)
 
     return Pages()

@@ -74,10 +74,8 @@ def decode(data: bytes) -> str:
             return _text_only(data.decode("cp1252"))
     import charset_normalizer
 
-    def unlikely(match: charset_normalizer.CharsetMatch) -> tuple[float, int]:
-        return match.chaos, COMMON.index(match.encoding) if match.encoding in COMMON else len(COMMON)
-
-    found = min(charset_normalizer.from_bytes(data), key=unlikely, default=None)
+    guesses = charset_normalizer.from_bytes(data)
+    found = min(guesses, key=lambda match: (match.chaos, [*COMMON, match.encoding].index(match.encoding)), default=None)
     if found is None:
         raise Unreadable("wanted text, found binary data or an unknown encoding; save it as UTF-8 or under the ending of its real format")
     return _text_only(str(found))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
-import hashlib
+import itertools
 import pathlib
 from collections.abc import Callable, Sequence
 from typing import Any, Protocol
@@ -66,30 +66,25 @@ class Means:
 
 def arrange(means: Means, sources: dict[str, Source], passages: Sequence[Passage], old: Contents | None) -> Contents:
     """The contents of a generation: vectors of `old` (by the same encoder) wherever what was encoded is the same, new ones for the rest."""
-    encoded = means.chunker.encoded
-    known = {_key(*encoded(one, old.sources[one.source])): row for row, one in enumerate(old.passages)} if old else {}
-    inputs = [encoded(passage, sources[passage.source]) for passage in passages]
-    origin = [known.get(_key(*one), -1) for one in inputs]
-    missing = [row for row, place in enumerate(origin) if place < 0]
-    missing.sort(key=lambda row: len(inputs[row][0]))  # so that little is padded
-    whole: list[Any] = [None] * len(passages)
-    parts: list[Any] = [None] * len(passages)
+    encoded, kept = means.chunker.encoded, dict[str, Any]()
     if old:
-        starts = old.starts()
-        for row, place in enumerate(origin):
-            if place >= 0:
-                whole[row], parts[row] = old.vectors[place], old.sentences[starts[place] : starts[place + 1]]
+        for one, vector, (first, last) in zip(old.passages, old.vectors, itertools.pairwise(old.starts()), strict=True):
+            kept[_key(encoded(one, old.sources[one.source]))] = vector, old.sentences[first:last]
+    inputs = [encoded(passage, sources[passage.source]) for passage in passages]
+    held = [kept.get(_key(one)) for one in inputs]
+    missing = sorted((row for row, one in enumerate(held) if one is None), key=lambda row: len(inputs[row][0]))  # so that little is padded
     for begin in range(0, len(missing), BLOCK):
         means.progress("encoding", begin, len(missing))
         rows = missing[begin : begin + BLOCK]
         made, cut = means.encoder.encode([inputs[row][0] for row in rows], [inputs[row][1] for row in rows])
         for row, vector, sentences in zip(rows, made, cut, strict=True):
-            whole[row], parts[row] = vector, numpy.asarray(sentences, numpy.float16)
+            held[row] = vector, numpy.asarray(sentences, numpy.float16)
+    whole, parts = zip(*held, strict=True)
     return Contents({}, sources, list(passages), numpy.stack(whole, dtype=numpy.float32), numpy.concatenate(parts, dtype=numpy.float16))
 
 
-def _key(text: str, spans: Sequence[tuple[int, int]]) -> str:
-    return hashlib.sha256(f"{spans}\0{text}".encode("utf-8", "replace")).hexdigest()
+def _key(encoded: object) -> str:
+    return generation.text_digest(repr(encoded))
 
 
 def write(folder: pathlib.Path, contents: Contents, url: str | None, patched: Patch | None = None) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import math
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import numpy
@@ -107,7 +107,9 @@ class Encoder(Embeddings):
         """
         whole = numpy.zeros((len(texts), self._model.get_embedding_dimension()), numpy.float32)
         parts: list[Vectors] = [numpy.zeros((len(one), whole.shape[1]), numpy.float32) for one in spans]
-        for rows in _batches(texts):
+        order = sorted(range(len(texts)), key=lambda row: len(texts[row]))  # texts of like length together, so that little is padded
+        for start in range(0, len(order), BATCH):
+            rows = order[start : start + BATCH]
             for row, (unit, tokens, places) in zip(rows, self._forward([texts[row] for row in rows]), strict=True):
                 whole[row], parts[row] = unit, _means(tokens, places, spans[row])
         return whole, parts
@@ -138,13 +140,6 @@ def _means(tokens: Vectors, places: Sequence[tuple[int, int]], spans: Sequence[t
     sums = numpy.vstack([numpy.zeros((1, tokens.shape[1])), numpy.cumsum(tokens[kept], axis=0, dtype=numpy.float64)])
     totals = sums[numpy.maximum(last, first)] - sums[first]
     return numpy.asarray(totals / numpy.maximum(numpy.linalg.norm(totals, axis=1, keepdims=True), 1e-12), numpy.float32)
-
-
-def _batches(texts: Sequence[str]) -> Iterator[list[int]]:
-    """Row numbers in batches of texts of like length, so that little is padded."""
-    order = sorted(range(len(texts)), key=lambda row: len(texts[row]))
-    for start in range(0, len(order), BATCH):
-        yield order[start : start + BATCH]
 
 
 def _unit(vector: Vectors) -> Vectors:

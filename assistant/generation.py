@@ -89,7 +89,7 @@ class Shelf:
     def next_name(self, content: str) -> str:
         """A name that no folder has had: a number that only grows, whatever the clock says, and eight digits of the content's hash."""
         numbers = [int(name[:6]) for name in [*self.names(), *self.pointer()] if name[:6].isdigit()]
-        return f"{max(numbers, default=0) + 1:06d}-{hashlib.sha256(content.encode('utf-8', 'replace')).hexdigest()[:8]}"
+        return f"{max(numbers, default=0) + 1:06d}-{text_digest(content)[:8]}"
 
     def tidy(self) -> None:
         """Remove every generation but the current and the previous one, half-built ones too."""
@@ -178,7 +178,7 @@ def read_manifest(folder: pathlib.Path) -> Manifest:
 
 def sealed(manifest: Manifest) -> str:
     """The hash of a manifest's own words."""
-    return hashlib.sha256(json.dumps(manifest, sort_keys=True).encode()).hexdigest()
+    return text_digest(json.dumps(manifest, sort_keys=True))
 
 
 def check(folder: pathlib.Path, manifest: Manifest) -> None:

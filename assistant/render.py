@@ -49,7 +49,6 @@ def address(generation: str, path: str, start: int | None = None, end: int | Non
 
 
 def tag(text: str, name: str = "") -> str:
-    """A small label."""
     return f'<span class="tag {safe(name)}">{safe(text)}</span>'
 
 
@@ -63,10 +62,11 @@ def tags(one: Citation) -> str:
     return "".join(parts)
 
 
-def opening(generation: str, one: Citation, text: str, name: str, label: str) -> str:
+def opening(answer: Answer, one: Citation, text: str, name: str, told: str = "Opens") -> str:
     """A link that opens a source at the words of `one`, in a new tab; `text` is HTML."""
-    to = address(generation, one.source, one.start, one.end, one.sha256)
-    return f'<a class="{name}" href="{to}" target="_blank" rel="noopener" aria-label="{safe(label)}" title="{safe(label)}">{text}</a>'
+    to = address(answer.fingerprint.get("generation", ""), one.source, one.start, one.end, one.sha256)
+    label = safe(f"{told} {described(one)}")
+    return f'<a class="{name}" href="{to}" target="_blank" rel="noopener" aria-label="{label}" title="{label}">{text}</a>'
 
 
 def described(one: Citation) -> str:
@@ -95,7 +95,6 @@ def conversation(
 
 
 def turn(answer: Answer, place: int, *, working: bool = False, saved: str = "") -> str:
-    """One question and its answer."""
     searched = f'<p class="searched">searched for: {quoted(answer.searched)}</p>' if answer.searched != answer.question else ""
     doubt = f'<p class="doubt">{safe(UNCERTAIN)}</p>' if UNCERTAIN in answer.notes else ""
     body = "".join([verdict(answer), doubt, worded(answer), *(conflict(one, answer) for one in answer.conflicts), notes(answer)])
@@ -122,7 +121,7 @@ def verdict(answer: Answer) -> str:
     one = answer.governing
     number = numbered(answer).get(one.place)
     title, old = f"{line(one.title)}{f' [{number}]' if number else ''}", ", superseded" if one.status == "superseded" else ""
-    shown = opening(answer.fingerprint.get("generation", ""), one, title, "why", f"Opens {described(one)}")
+    shown = opening(answer, one, title, "why")
     place = f'<span class="why">({safe(one.kind)}, {safe(spoken(one.date) or "undated")}{old})</span>'
     return f'<p class="ruling">{label} <span class="why">rests on</span> {shown} {place}</p>'
 
@@ -130,9 +129,8 @@ def verdict(answer: Answer) -> str:
 def worded(answer: Answer) -> str:
     """The claims with their citations, or the text where there are none, or where it tells something of them."""
     if answer.claims and OF_THEM.isdisjoint(answer.notes):
-        numbers = numbered(answer)
         also = next((place for place, one in enumerate(answer.claims) if one.lead.startswith(ALSO)), len(answer.claims))
-        shown = [claim(one, answer, numbers, also=place >= also) for place, one in enumerate(answer.claims)]
+        shown = [claim(one, answer, also=place >= also) for place, one in enumerate(answer.claims)]
         if "table" not in answer.notes:
             return "".join(shown)
         titles = [", ".join(dict.fromkeys(cited.title or cited.source for cited in one.citations)) for one in answer.claims]
@@ -143,13 +141,10 @@ def worded(answer: Answer) -> str:
     return f'<div class="{"refused" if answer.refused else "said"}">{paragraphs}</div>' if paragraphs else ""
 
 
-def claim(one: Claim, answer: Answer, numbers: dict[Place, int], *, also: bool = False) -> str:
+def claim(one: Claim, answer: Answer, *, also: bool) -> str:
     """One statement: a quotation in quotation marks, other words with how they stood the check; smaller where it completes the answer."""
-    generation = answer.fingerprint.get("generation", "")
-    marks = []
-    for cited in one.citations:
-        number = numbers[cited.place]
-        marks.append(opening(generation, cited, f"[{number}]", "cite", f"Source {number}: {described(cited)}"))
+    numbers = [(cited, numbered(answer)[cited.place]) for cited in one.citations]
+    marks = "".join(opening(answer, cited, f"[{number}]", "cite", f"Source {number}:") for cited, number in numbers)
     old = tag("superseded", "superseded") if any(cited.status == "superseded" for cited in one.citations) else ""
     lead = f'<span class="lead">{line(one.lead)}</span> ' if one.lead else ""
     text = " … ".join(map(quoted, stretches(one))) if one.support is Support.QUOTED else line(one.text)
@@ -157,16 +152,15 @@ def claim(one: Claim, answer: Answer, numbers: dict[Place, int], *, also: bool =
         Support.SUPPORTED: tag("checked against its quotes", "supported"),
         Support.UNSUPPORTED: tag("not found in the quotes", "unsupported"),
     }
-    return f'<p class="claim {one.support}{" also" if also else ""}">{lead}{text} {"".join(marks)} {old}{note.get(one.support, "")}</p>'
+    return f'<p class="claim {one.support}{" also" if also else ""}">{lead}{text} {marks} {old}{note.get(one.support, "")}</p>'
 
 
 def conflict(one: Conflict, answer: Answer) -> str:
     """Sources that differ, side by side, each with its date and kind."""
-    generation = answer.fingerprint.get("generation", "")
     sides, told = "", ""
     for side in one.sides:
         shown, marks = ("the same document", "") if side.source == told else (line(side.title), tags(side))
-        title, told = opening(generation, side, shown, "title", f"Opens {described(side)}"), side.source
+        title, told = opening(answer, side, shown, "title"), side.source
         sides += f"<li>{title} {marks}<blockquote>{line(side.quote)}</blockquote></li>"
     return f'<section class="conflict" aria-label="Sources differ"><h3>{line(differing(one))}:</h3><ul>{sides}</ul></section>'
 
@@ -216,14 +210,13 @@ def cited(one: Evidence, answer: Answer) -> dict[tuple[int, int], int]:
 
 def cards(found: Iterable[Evidence], answer: Answer) -> str:
     """A card for each passage, the cited words marked."""
-    generation = answer.fingerprint.get("generation", "")
     made = []
     for one in found:
         spans = cited(one, answer)
         numbers = "".join(f'<span class="number">[{number}]</span>' for number in sorted(spans.values()))
         path = f'<p class="path">{line(" › ".join(one.headings))}</p>' if one.headings else ""
         words = marked(one.quote, [(start - one.start, end - one.start) for start, end in spans])
-        title = opening(generation, one, line(one.title), "title", f"Opens {described(one)}")
+        title = opening(answer, one, line(one.title), "title")
         head = f"<h3>{numbers} {title}</h3><p>{tags(one)}</p>{path}"
         made.append(f'<article class="card {safe(one.status)}">{head}<blockquote>{words}</blockquote></article>')
     return "".join(made)
@@ -245,5 +238,4 @@ def marked(text: str, spans: Iterable[tuple[int, int]]) -> str:
 
 
 def downloads(token: str, formats: Iterable[str]) -> str:
-    """Links that save an answer."""
     return " · save as " + ", ".join(f'<a href="/export/{safe(token)}.{safe(one)}" download>{safe(one.upper())}</a>' for one in formats)

@@ -43,7 +43,7 @@ TELLS = re.compile(
 )
 SINCE = re.compile(rf"\b(?:since|from|after|between|than|and) (?:the )?{YEAR.pattern}", re.I)
 DATE = re.compile(rf"(?:\d{{1,2}} )?(?:{terms.MONTH}) {YEAR.pattern}")
-THEN = frozenset(map(terms.stem, f"{terms.OLD}|{terms.NEW}|last|today|now|since|then|version|edition|issue|one".split("|")))
+THEN = terms.stems(f"{terms.OLD} {terms.NEW} last today now since then version edition issue one")
 Unit = tuple[Citation, ...]
 Read = Callable[[str], list[Evidence]]
 

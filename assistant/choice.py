@@ -167,8 +167,8 @@ def holds(one: Unit, other: Unit) -> bool:
 
 def overlaps(one: Unit, other: Unit) -> bool:
     """Whether two units share a slice or say the same."""
-    pairs = [(a, b) for a in one.citations[-1:] for b in other.citations] + [(a, b) for a in one.citations for b in other.citations[-1:]]
-    return any(a.overlaps(b) for a, b in pairs) or alike(one, other)
+    ends = ((one.citations[-1], other.citations), (other.citations[-1], one.citations))
+    return any(end.overlaps(cited) for end, others in ends for cited in others) or alike(one, other)
 
 
 def alike(one: Unit, other: Unit) -> bool:

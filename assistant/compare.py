@@ -36,12 +36,12 @@ COMPARES = [
         r"(?:what(?:['’]s| is| are) )?(?:the )?(?:main |key )?(?:differences?|distinction) between (?P<one>.+?) and (?P<two>.+?)",
         r"(?:how|in what way) (?:do|does) (?P<one>.+?) (?:and (?P<two>.+?) differ|differ from (?P<other>.+?))",
         r"(?:how )?(?:is|are) (?P<one>.+?) different from (?P<two>.+?)",
-        rf"(?:which|who)(?: [\w-]+){{0,2}}? (?:is|are|was|were|\w+s?) (?:the )?{HOW}(?P<what> [^,:]+?)?[,:] {OR}",
+        rf"(?:which|who)(?: [\w-]+){{0,2}}? \w+ (?:the )?{HOW}(?P<what> [^,:]+?)?[,:] {OR}",
         rf"(?:is|are) (?P<one>.+?) {HOW} than (?P<two>.+?)",
         r"(?P<one>[^,?]+?) (?:vs\.?|versus) (?P<two>[^?]+?)",
     )
 ]
-COST = re.compile(r"cheaper|dearer|(?:more|less) (?:expensive|costly)|(?:costs? )?(?:more|less)$", re.I)
+COST = re.compile(r"cheaper|dearer|(?:more|less)(?: (?:expensive|costly))?", re.I)
 FIGURE = re.compile(rf"\b(?!(?:1[89]|20)\d\d\b|\d\d? (?:{terms.MONTH}))\d")  # not of a date
 VERB = re.compile(r"\b(?:is|are|means?|refers)\b|:")
 ARTICLE = re.compile(r"^(?:the|an?) ", re.I)
@@ -138,7 +138,7 @@ def beside(question: str, search: Search, encode: Encode, rarity: Rarity) -> Bes
         return Beside()
     named = terms.stems(asked.on).union(*stems)
     pair = max(itertools.product(*found), key=lambda pair: pair[0][0] + pair[1][0] + PARALLEL * parallel(pair[0][1], pair[1][1], named))
-    same = any(a.overlaps(b) for a in pair[0][1].citations[-1:] for b in pair[1][1].citations[-1:])
+    same = pair[0][1].citations[-1].overlaps(pair[1][1].citations[-1])
     claims = [Claim(one.text, one.citations) for _, one, _ in pair[: 1 if same else 2]]
     sure = not asked.asks[0].startswith("What is ") or all(defines(one, side) for side, (_, one, _) in zip(stems, pair, strict=True))
     return Beside(asked.asks if sure else (), tuple(passage for *_, passage in pair), tuple(claims))
@@ -170,6 +170,5 @@ def parallel(one: Unit, other: Unit, named: frozenset[str]) -> float:
     """How alike two units are worded beside what they are said of, more in one document; nought for a unit and itself."""
     words, others = terms.vocabulary(one.text) - named, terms.vocabulary(other.text) - named
     common = 2 * len(words & others) / (len(words) + len(others) or 1)
-    same = any(a.overlaps(b) for a in one.citations[-1:] for b in other.citations[-1:])
     together = TOGETHER * (one.citations[0].source == other.citations[0].source)
-    return 0.0 if same else together + common * (common >= ALIKE)
+    return 0.0 if one.citations[-1].overlaps(other.citations[-1]) else together + common * (common >= ALIKE)

@@ -37,7 +37,7 @@ ITSELF = re.compile(  # asks for all of a thing; of one that has documents of it
     r"(?:points?|provisions?|features?|facts?|elements?) (?:of|in|on|about)"
     r"|what (?:do|should) (?:i|we|one) (?:need to |have to )?know about)"
     r" (?P<itself>the .+?)"
-    r"(?: to (?:me|us))?(?: in (?:simple|plain|short|easy|a few|\w+) (?:terms|words|english|sentences))?\W*",
+    r"(?: to (?:me|us))?(?: in (?:a few|\w+) (?:terms|words|english|sentences))?\W*",
     re.I,
 )
 BARE = re.compile(  # asks for all there is, of nothing that it names

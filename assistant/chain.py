@@ -37,7 +37,6 @@ class EvidenceRetriever(BaseRetriever):
 
 
 def document(evidence: Evidence) -> Document:
-    """LangChain's Document for one piece of evidence."""
     names = ("source", "sha256", "start", "end", "page", "title", "date", "kind", "status", "score")
     return Document(page_content=evidence.quote, id=evidence.passage, metadata={name: getattr(evidence, name) for name in names})
 

@@ -25,7 +25,6 @@ class Shelving:
 
     @property
     def corpus(self) -> pathlib.Path:
-        """The folder of the documents."""
         return self.assistant.settings.corpus
 
     def table(self) -> str:
@@ -82,7 +81,6 @@ class Shelving:
         return "\n".join(said), *self.look(value=[])
 
     def rebuilt(self, progress: gradio.Progress) -> str:
-        """What a rebuild did."""
         return str(self.assistant.rebuild(progress=lambda step, done, total: progress((done, total or None), desc=step)))
 
 

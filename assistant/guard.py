@@ -106,7 +106,6 @@ class Guard:
         self.app, self.alone = app, alone
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Serve one request."""
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
@@ -167,7 +166,6 @@ class Sender:
         self.body = b""
 
     async def __call__(self, message: Message) -> None:
-        """Send one message on."""
         if message["type"] == "http.response.start":
             held = {name.lower() for name, _ in message["headers"]}
             protection = {"content-security-policy": PAGE_POLICY, "x-content-type-options": "nosniff", "referrer-policy": "no-referrer"}

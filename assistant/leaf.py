@@ -13,7 +13,6 @@ SHOWN = 200_000  # characters of a source on one page, around the quote; a brows
 
 
 def top(title: str, count: int) -> str:
-    """The head of the page."""
     return (
         f'<header class="masthead"><h1>{safe(title)}</h1><p>Answers from {count} document{"s" * (count != 1)} in their own words. '
         "Every number opens its source at the words quoted; where no answer is found, you are told so.</p></header>"
@@ -21,7 +20,6 @@ def top(title: str, count: int) -> str:
 
 
 def documents(sources: Iterable[Source], passages: Iterable[Passage], generation: str, drifted: bool) -> str:
-    """The table of sources."""
     counts = collections.Counter(one.source for one in passages)
     rows = "".join(
         f'<tr><th scope="row"><a href="{address(generation, one.path, sha256=one.sha256)}" target="_blank" rel="noopener">'

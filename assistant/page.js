@@ -5,6 +5,7 @@ window.keep = (name, text) => {  // in this tab; where there is no room, the pag
   try { sessionStorage.setItem(name, text); } catch { sessionStorage.removeItem(name); }
 };
 const box = () => document.querySelector('#question textarea');
+const put = text => { box().value = text; box().dispatchEvent(new Event('input', {bubbles: true})); };
 const made = (kind, values) => Object.assign(document.createElement(kind), values);
 const told = document.body.appendChild(made('p', {className: 'told', role: 'status'}));
 window.tell = outcome => { told.textContent = outcome; };  // to those who hear the page
@@ -33,8 +34,7 @@ const send = event => {
   if (!(event.target === box() ? entered : event.target.closest('#question button')) || window.asked || !box().value.trim()) return;
   window.asked = window.sent = box().value;
   window.until = Date.now() + LATE;
-  box().value = '';
-  box().dispatchEvent(new Event('input', {bubbles: true}));
+  put('');
   show(window.asked).scrollIntoView({block: 'start', behavior: 'smooth'});
   window.keep('unsent', window.asked);
 };
@@ -45,7 +45,7 @@ const typed = ({target}) => {
 document.addEventListener('click', ({target}) => {
   const example = target.closest('.examples button');
   if (!example || window.asked) return;
-  const draft = box().value, put = text => { box().value = text; box().dispatchEvent(new Event('input', {bubbles: true})); };
+  const draft = box().value;
   put(example.textContent.trim());
   document.querySelector('#question button').click();
   put(draft);

@@ -103,7 +103,6 @@ class Snapshot:
         return found[order], cosines[order]
 
     def cosines(self, vector: Sequence[float] | Floats, rows: Sequence[int] | Rows) -> Floats:
-        """Cosine of `vector` with each of `rows`."""
         query = numpy.asarray(vector, numpy.float32)
         scores = self._matrix[numpy.asarray(rows, numpy.intp)] @ query
         return numpy.asarray(scores / max(float(numpy.linalg.norm(query)), 1e-12), numpy.float32)

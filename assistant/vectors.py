@@ -53,7 +53,6 @@ class Vectors:
             return found
 
     def count(self) -> int:
-        """Vectors held."""
         return int(self._collection.count())
 
     def add(self, ids: Sequence[str], vectors: NDArray[numpy.float32], sources: Sequence[str]) -> None:
@@ -63,7 +62,6 @@ class Vectors:
             self._collection.add(ids=list(ids[part]), embeddings=vectors[part], metadatas=[{"source": source} for source in sources[part]])
 
     def delete(self, ids: Sequence[str]) -> None:
-        """Forget these ids."""
         for start in range(0, len(ids), BATCH):
             self._collection.delete(ids=list(ids[start : start + BATCH]))
 
@@ -75,7 +73,6 @@ class Vectors:
         return list(self._collection.query(query_embeddings=[vector], n_results=n, include=[])["ids"][0])
 
     def get(self, ids: Sequence[str]) -> dict[str, NDArray[numpy.float32]]:
-        """The stored vectors of `ids`."""
         found = self._collection.get(ids=list(ids), include=["embeddings"])
         return dict(zip(found["ids"], found["embeddings"], strict=True))
 
@@ -105,7 +102,6 @@ def names(url: str, prefix: str) -> list[str]:
 
 
 def drop(url: str, name: str) -> None:
-    """Remove a collection from the server."""
     with _explained(url), _connected(url) as client:
         client.delete_collection(name)
 

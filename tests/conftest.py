@@ -32,6 +32,14 @@ def over(folder: pathlib.Path, documents: dict[str, str], **choices):
     return opened(write(folder / "corpus", documents), folder / "index", **choices)
 
 
+def exact(answer, assistant) -> None:
+    """Every quote of an answer is the slice of the source that it says it is."""
+    sources = assistant.index.snapshot().sources
+    for one in [*answer.citations, *answer.evidence, *([answer.governing] if answer.governing else [])]:
+        assert sources[one.source].text[one.start : one.end] == one.quote
+        assert sources[one.source].sha256 == one.sha256
+
+
 @contextlib.contextmanager
 def no_room(size: int = 1_000):
     """No file of this process can grow beyond `size` bytes, as on a disk that is full."""

@@ -73,9 +73,14 @@ def site(tmp_path_factory):
     server.should_exit = True
 
 
-def place(answer: Answer, number: int = 0) -> str:
-    """The query of the source page of a citation."""
-    one = answer.citations[number]
+def client(assistant, host: str = "127.0.0.1", downloads: Downloads | None = None, **choices) -> TestClient:
+    """One without a server, for the doors alone; by default of this machine."""
+    return TestClient(application(assistant, downloads or Downloads(), host), **{"base_url": "http://127.0.0.1", **choices})
+
+
+def place(answer: Answer) -> str:
+    """The query of the source page of the first citation."""
+    one = answer.citations[0]
     query = {"generation": answer.fingerprint["generation"], "path": one.source, "start": one.start, "end": one.end, "sha256": one.sha256}
     return urllib.parse.urlencode(query)
 
@@ -181,7 +186,7 @@ def test_rebuild_over_http(site):
 
 
 @pytest.mark.parametrize(
-    ("client", "host", "status"),
+    ("caller", "host", "status"),
     [
         ("127.0.0.1", "127.0.0.1:7860", 200),
         ("::ffff:127.0.0.1", "localhost", 200),
@@ -190,9 +195,9 @@ def test_rebuild_over_http(site):
         ("127.0.0.1", "127.0.0.1.evil.test", 400),
     ],
 )
-def test_only_this_machine_changes_the_documents(site, client, host, status):
+def test_only_this_machine_changes_the_documents(site, caller, host, status):
     """A reader elsewhere may ask, not rebuild; nor may another site whose name points here, which every browser took for the same site."""
-    served = TestClient(application(site.assistant, Downloads(), "0.0.0.0"), base_url=f"http://{host}", client=(client, 5))
+    served = client(site.assistant, "0.0.0.0", base_url=f"http://{host}", client=(caller, 5))
     reply = served.post("/rebuild", headers={"Origin": f"http://{host}"})
     assert reply.status_code == status
     assert status == 200 or "run there: assistant rebuild" in reply.json()["error"]
@@ -270,17 +275,13 @@ class Broken:
 @pytest.mark.parametrize(("path", "body"), [("ask", {"question": "x"}), ("ask", {"question": "x", "stream": True}), ("rebuild", {})])
 def test_a_bug_is_answered_in_json(path, body):
     """It was plain text: "Internal Server Error"."""
-    client = TestClient(
-        application(Broken(), Downloads(), "127.0.0.1"), base_url="http://127.0.0.1", client=("127.0.0.1", 5), raise_server_exceptions=False
-    )
-    reply = client.post(f"/{path}", json=body)
+    reply = client(Broken(), client=("127.0.0.1", 5), raise_server_exceptions=False).post(f"/{path}", json=body)
     assert (reply.status_code, reply.json()) == (500, {"error": BROKEN})
 
 
 def test_a_bug_in_the_middle_of_a_stream_ends_it_with_a_sentence(capsys):
     """The connection broke; the traceback is for the terminal."""
-    client = TestClient(application(Broken(Answer("x", "x", "")), Downloads(), "127.0.0.1"), base_url="http://127.0.0.1")
-    reply = client.post("/ask", json={"question": "x", "stream": True})
+    reply = client(Broken(Answer("x", "x", ""))).post("/ask", json={"question": "x", "stream": True})
     assert json.loads(reply.text.splitlines()[-1]) == {"error": BROKEN}
     assert "ZeroDivisionError" in capsys.readouterr().err
 
@@ -390,8 +391,7 @@ def test_another_machine_leaves_nothing_here(site):
 @pytest.mark.parametrize("host", ["127.0.0.1", "0.0.0.0"])
 def test_an_address_that_cannot_be_read_is_refused(site, headers, host):
     """It was a 500 and a traceback."""
-    client = TestClient(application(site.assistant, Downloads(), host), base_url="http://127.0.0.1")
-    assert client.post("/ask", json={"question": QUESTION}, headers=headers).status_code == 403
+    assert client(site.assistant, host).post("/ask", json={"question": QUESTION}, headers=headers).status_code == 403
 
 
 def test_the_names_of_the_functions_stay(site):
@@ -550,8 +550,7 @@ def test_a_download_is_named_by_its_day_and_question(site):
     """Every one was called answer.md, and the second answer.md (1)."""
     downloads = Downloads()
     links = downloads.links([Turn(QUESTION, site.assistant.ask(QUESTION))])[0]
-    client = TestClient(application(site.assistant, downloads, "127.0.0.1"), base_url="http://127.0.0.1")
-    reply = client.get(re.search(r'href="(/export/[^"]+\.docx)"', links).group(1))
+    reply = client(site.assistant, downloads=downloads).get(re.search(r'href="(/export/[^"]+\.docx)"', links).group(1))
     wanted = r'attachment; filename="\d{4}-\d\d-\d\d-does-the-revised-pact-permit-joint-research-on-quantum\.docx"'
     assert re.fullmatch(wanted, reply.headers["content-disposition"])
 
@@ -683,12 +682,26 @@ def test_examples_come_from_the_corpus(corpus, tmp_path):
     assert examples(tmp_path, ["A", "B"]) == ["What does “A” say?", "What does “B” say?"]
 
 
-@pytest.mark.parametrize("line", ["[1]", "5", "null", "{", "[" * 100_000, '{"question": ["\\ud800"]}'])
-def test_an_odd_line_of_questions_is_passed_over(tmp_path, line):
-    """The page did not open for it; the other lines are shown."""
-    odd = '{"question": "What does the\\ud800 pact permit?", "example": true}'
-    (tmp_path / "questions.jsonl").write_text(f'{line}\n{odd}\n{{"question": "What does it permit?", "example": true}}\n')
-    assert examples(tmp_path, ["A"]) == ["What does it permit?"]
+FILM, PARK = ('{"question": "May I film?", "example": true}', '{"question": "May I park?", "note": "\u2028", "example": true}')
+NO_EXAMPLES = [
+    *("[1]", "5", "null", "{", "[" * 100_000, '{"question": ["\\ud800"]}', '{"question": "May\\ud800 I?", "example": true}'),
+    *('{"example": true}', '{"question": "What is the fee for the hall, and who pays it?"}'),  # others may be follow-ups
+]
+
+
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        *(([line, FILM], ["May I film?"]) for line in NO_EXAMPLES),
+        *(([line], ["What does “A” say?"]) for line in NO_EXAMPLES),
+        ([f"\ufeff{FILM}", PARK], ["May I film?", "May I park?"]),  # what Windows puts before a text, and no end of a line
+        (['{"question": "is it free", "example": true}'], ["is it free"]),
+    ],
+)
+def test_examples_are_the_questions_so_marked_and_an_odd_line_is_passed_over(tmp_path, lines, found):
+    """The page did not open for one; lines are those that the questions are read by."""
+    (tmp_path / "questions.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    assert examples(tmp_path, ["A"]) == found
 
 
 def test_tools_speak_json(site):
@@ -731,22 +744,6 @@ def test_a_source_of_half_a_character_is_answered_in_json(site):
     )
     assert answer.status_code == 400
     assert "wanted" in answer.json()["error"]
-
-
-def test_the_examples_are_read_as_the_questions_are(tmp_path):
-    """What Windows puts before a text made the first line none, and U+2028 cut a line in two: neither was offered."""
-    lines = '\ufeff{"question": "May I film?", "example": true}\n{"question": "May I park?", "note": "\u2028", "example": true}\n'
-    (tmp_path / "questions.jsonl").write_text(lines, encoding="utf-8")
-    assert examples(tmp_path, ["A"]) == ["May I film?", "May I park?"]
-
-
-def test_only_a_question_marked_as_an_example_is_one(tmp_path):
-    """Others may be follow-ups, or be asked to be refused."""
-    lines = [{"question": "What is the fee for the hall, and who pays it?"}, {"question": "is it free", "example": True}]
-    (tmp_path / "questions.jsonl").write_text("\n".join(map(json.dumps, lines)))
-    assert examples(tmp_path, ["A"]) == ["is it free"]
-    (tmp_path / "questions.jsonl").write_text('{"example": true}')  # ended the page in a KeyError as it was made
-    assert examples(tmp_path, ["A"]) == ["What does “A” say?"]
 
 
 def test_an_uncertain_ruling_shows_no_probability_and_one_source_one_title():

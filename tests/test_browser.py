@@ -81,6 +81,17 @@ def begin_anew(page) -> None:
     page.wait_for_function("!document.querySelector('.turn')")
 
 
+def holding(page) -> list:
+    """What is sent to the server from now on, each held until it is told to go on."""
+    held: list = []
+
+    def hold(route) -> None:
+        held.append(route)
+
+    page.route("**/queue/join*", hold)
+    return held
+
+
 def choose(page, file) -> None:
     """Open the tab of documents and choose a file as a person does; its name is one text only for the moment of the upload."""
     page.get_by_role("tab", name="Documents").click()
@@ -325,12 +336,7 @@ def test_what_was_sent_and_comes_back_is_taken_off_what_is_typed(page):
 
 def test_a_question_is_shown_before_the_server_answers(page):
     """It was nowhere, for as long as the network took; of one that waits for another's answer nothing was seen either."""
-    held: list = []
-
-    def hold(route) -> None:
-        held.append(route)
-
-    page.route("**/queue/join*", hold)
+    held = holding(page)
     send(page, HOSTILE)
     page.get_by_text("Searching the documents…").wait_for()
     assert page.locator(".turn .asked").all_inner_texts() == [HOSTILE]
@@ -388,12 +394,7 @@ def test_a_question_sent_at_once_after_another_is_asked_after_it(page):
 
 def test_a_refused_question_comes_back_where_nothing_is_typed_meanwhile(page):
     """It was put over the beginning of the next one; and of a long one only 2,000 characters came back."""
-    held: list = []  # the server answers when all is typed, however slowly the keys come
-
-    def hold(route) -> None:
-        held.append(route)
-
-    page.route("**/queue/join*", hold)
+    held = holding(page)  # the server answers when all is typed, however slowly the keys come
     box = send(page, "x " * 1_500)
     box.press_sequentially("And then?")
     page.wait_for_timeout(500)

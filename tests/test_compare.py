@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.records import UNCERTAIN
-from tests.conftest import over
+from tests.conftest import exact, over
 
 OLD = """---
 title: Boathouse Rules 2021
@@ -85,8 +85,7 @@ def club(tmp_path_factory):
 def told(assistant, question: str) -> list[str]:
     """The claims of an answer, whose quotes are exact and which is not called uncertain."""
     answer = assistant.ask(question)
-    for one in answer.citations:
-        assert assistant.index.snapshot().sources[one.source].text[one.start : one.end] == one.quote
+    exact(answer, assistant)
     assert not answer.refused
     assert UNCERTAIN not in answer.notes
     return [claim.text for claim in answer.claims]

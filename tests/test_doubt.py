@@ -108,9 +108,19 @@ def test_what_tells_of_something_else(question: str, text: str, expected: bool) 
         # on another day
         ("What time is the hall open on Sundays?", "The hall is open from Monday to Friday, 9:00 to 16:00.", True),
         ("What time is the hall open on Fridays?", "The hall is open from Monday to Friday, 9:00 to 16:00.", False),
+        # what another law says of the agreement that is asked about
+        ("What is the fine for breaking the deal?", "The fine under the Data Law is £9.", True),
+        ("What is the fine for breaking the deal?", "The fine under the deal, and not the Data Law, is £9.", False),
+        ("What is the fine of the Data Law under the deal?", "The fine of the Data Law is £9.", False),
+        ("How old must one be for the Data Law, under the deal?", "The Data Law is strict.", True),  # of no age
+        # its beginning, where its end is asked about
+        ("When does the lease expire?", "The lease began on 2 May 2020.", True),
+        ("When does the lease expire?", "The lease runs until 2 May 2030.", False),
+        ("When does the lease begin?", "The lease began on 2 May 2020.", False),
+        ("When was the bill passed by the council?", "The bill was introduced on 2 May 2020.", True),
     ],
 )
-def test_a_lead_without_the_kind_of_thing_asked_for(question: str, lead: str, expected: bool) -> None:
+def test_a_lead_about_something_else_or_without_the_kind_of_thing_asked_for(question: str, lead: str, expected: bool) -> None:
     assert doubted(question, lead) is expected
 
 
@@ -118,29 +128,3 @@ def test_names_may_stand_in_a_later_sentence() -> None:
     lead, names = "Food must come from an approved caterer.", "They are Alder, Birch and Cole."
     assert not doubted("Which caterers are approved?", lead, names)
     assert doubted("What does it cost?", lead, "It costs £9.")  # any other thing belongs into the lead
-
-
-@pytest.mark.parametrize(
-    ("question", "lead", "expected"),
-    [
-        ("What is the fine for breaking the deal?", "The fine under the Data Law is £9.", True),
-        ("What is the fine for breaking the deal?", "The fine under the deal, and not the Data Law, is £9.", False),
-        ("What is the fine of the Data Law under the deal?", "The fine of the Data Law is £9.", False),
-        ("How old must one be for the Data Law, under the deal?", "The Data Law is strict.", True),  # of no age
-    ],
-)
-def test_what_another_law_says_of_the_agreement_that_is_asked_about_is_doubtful(question: str, lead: str, expected: bool) -> None:
-    assert doubted(question, lead) is expected
-
-
-@pytest.mark.parametrize(
-    ("question", "lead", "expected"),
-    [
-        ("When does the lease expire?", "The lease began on 2 May 2020.", True),
-        ("When does the lease expire?", "The lease runs until 2 May 2030.", False),
-        ("When does the lease begin?", "The lease began on 2 May 2020.", False),
-        ("When was the bill passed by the council?", "The bill was introduced on 2 May 2020.", True),
-    ],
-)
-def test_the_end_of_a_thing_is_not_told_by_its_beginning(question: str, lead: str, expected: bool) -> None:
-    assert doubted(question, lead) is expected

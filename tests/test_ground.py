@@ -11,9 +11,10 @@ from assistant.records import Citation, Claim, Support
 from tests.conftest import mutated
 from tests.evidence import evidence
 
+RENT = "Rent of 1,250 euros is due monthly, and Berg Homes collects it only by transfer."
 TEXT = (
     "The lease was signed on 3 March 2019 by Anna Berg. Tenants may keep two cats. Tenants may not keep dogs. "
-    "Rent of 1,250 euros is due monthly, and Berg Homes collects it only by transfer. Repairs are free if damage is reported."
+    f"{RENT} Repairs are free if damage is reported."
 )
 TEXTS = {"lease.md": TEXT}
 
@@ -115,48 +116,14 @@ def test_quoted_is_exactly_the_quotes() -> None:
         ("Tenants may keep parrots, snakes and two cats.", "Tenants may keep two cats.", False),
         ("Repairs are free.", "Repairs are free if damage is reported.", False),
         ("Repairs are free if the damage is reported.", "Repairs are free if damage is reported.", True),
-        (
-            "Berg Homes collects rent by transfer.",
-            "Rent of 1,250 euros is due monthly, and Berg Homes collects it only by transfer.",
-            False,
-        ),
-        (
-            "Berg Homes collects rent only by transfer.",
-            "Rent of 1,250 euros is due monthly, and Berg Homes collects it only by transfer.",
-            True,
-        ),
-        ("Monthly rent is 1250 euros.", "Rent of 1,250 euros is due monthly, and Berg Homes collects it only by transfer.", True),
+        ("Berg Homes collects rent by transfer.", RENT, False),
+        ("Berg Homes collects rent only by transfer.", RENT, True),
+        ("Monthly rent is 1250 euros.", RENT, True),
         ("It is.", "Tenants may keep two cats.", False),
-    ],
-)
-def test_written_sentences(text: str, quote: str, expected: bool) -> None:
-    assert supported(text, [quote]) is expected
-    assert labelled(text, quote) is (Support.SUPPORTED if expected else Support.UNSUPPORTED)
-
-
-def test_every_sentence_must_agree() -> None:
-    quotes = ["Tenants may keep two cats.", "Tenants may not keep dogs."]
-    assert supported("Tenants may keep two cats. They may not keep dogs.", quotes)
-    assert not supported("Tenants may keep two cats. Tenants may keep dogs.", quotes)
-    assert not supported("Tenants may keep two cats.", [])
-
-
-@pytest.mark.parametrize("text", ["", "That is not all. Cats sleep."])
-def test_without_a_quote_nothing_is_supported(text: str) -> None:
-    assert labelled(text) is Support.UNSUPPORTED
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [("Lodgers may keep cats.", False), ("Lodgers may keep only cats.", True), ("Lodgers may keep exclusively cats.", True)],
-)
-def test_a_limit_may_not_be_dropped(text: str, expected: bool) -> None:
-    assert supported(text, ["Lodgers may keep only cats."]) is expected
-
-
-@pytest.mark.parametrize(
-    ("said", "quote", "expected"),
-    [
+        # a limit may not be dropped
+        ("Lodgers may keep cats.", "Lodgers may keep only cats.", False),
+        ("Lodgers may keep exclusively cats.", "Lodgers may keep only cats.", True),
+        # amounts, and words that turn the sense
         ("The fee is 3 million dollars.", "The fee is 3 dollars.", False),
         ("Members pay a fee.", "Non-members pay a fee.", False),
         ("Non-members pay a fee.", "Members pay a fee.", False),
@@ -190,8 +157,23 @@ def test_a_limit_may_not_be_dropped(text: str, expected: bool) -> None:
         ("It costs 1,000 euros.", "It costs one thousand euros.", True),
     ],
 )
-def test_amounts_and_words_that_turn_the_sense(said: str, quote: str, expected: bool) -> None:
-    assert supported(said, [quote]) is expected
+def test_written_sentences(text: str, quote: str, expected: bool) -> None:
+    assert supported(text, [quote]) is expected
+    (claim,) = ground.ground([Claim(text, (cited(quote, quote),))], [evidence(quote)], {"lease.md": quote})
+    assert claim.support is (Support.SUPPORTED if expected else Support.UNSUPPORTED)
+
+
+def test_every_sentence_must_agree() -> None:
+    quotes = ["Tenants may keep two cats.", "Tenants may not keep dogs."]
+    assert supported("Tenants may keep two cats. They may not keep dogs.", quotes)
+    assert not supported("Tenants may keep two cats. Tenants may keep dogs.", quotes)
+    assert not supported("Tenants may keep two cats.", [])
+    assert supported("Lodgers may keep only cats.", ["Lodgers may keep only cats."])
+
+
+@pytest.mark.parametrize("text", ["", "That is not all. Cats sleep."])
+def test_without_a_quote_nothing_is_supported(text: str) -> None:
+    assert labelled(text) is Support.UNSUPPORTED
 
 
 # ---- what a model cites -------------------------------------------------------------

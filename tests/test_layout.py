@@ -162,28 +162,11 @@ IMPORTS = {
     "wording": {"lead", "records"},
     # the order of the steps
     "chain": {"records"},
-    "chat": {
-        "builder",
-        *("answer", "answerable", "audit", "background", "chain", "check", "chunk", "clock", "condense", "conflict", "doubt"),
-        *("changes", "compare", "embed", "ground", "likeness", "overview"),
-        *(
-            "hygiene",
-            "index",
-            "issuer",
-            "forms",
-            "load",
-            "question",
-            "records",
-            "replay",
-            "retrieval",
-            "settings",
-            "smalltalk",
-            "standing",
-            "synonyms",
-            "verdict",
-        ),
-        *("vocabulary", "weights", "wording", "certain"),
-    },
+    "chat": set(
+        "answer answerable audit background builder certain chain changes check chunk clock compare condense conflict doubt embed forms "
+        "ground hygiene index issuer likeness load overview question records replay retrieval settings smalltalk standing synonyms "
+        "verdict vocabulary weights wording".split()
+    ),
     "verbs": {"chat", "records"},
     # what is done with an answer
     "sheet": {"records"},
@@ -223,20 +206,7 @@ HOMES = {
     "markdown_it": {"comments"},
     "markitdown": {"readers", "webpage"},
     "openpyxl": {"readers"},
-    "numpy": {
-        "evidence",
-        "answerable",
-        "builder",
-        "embed",
-        "forms",
-        "index",
-        "likeness",
-        "rank",
-        "retrieval",
-        "snapshot",
-        "vectors",
-        "words",
-    },
+    "numpy": set("answerable builder embed evidence forms index likeness rank retrieval snapshot vectors words".split()),
     "pydantic": {"doors", "settings"},
     "pydantic_settings": {"settings"},
     "pypdf": {"readers"},

@@ -24,7 +24,7 @@ from assistant.index import Index
 from assistant.intake import prepare
 from assistant.records import UNCERTAIN, Citation, Claim, Evidence, Support, Verdict
 from tests.conftest import ROOT, over
-from tests.indexing import Hashing, rebuild, write
+from tests.indexing import Hashing, write
 
 RUN = [sys.executable, "-m", "assistant"]
 QUESTION = "When was the agreement originally signed?"
@@ -40,6 +40,13 @@ def environment(assistant, folder) -> dict[str, str]:
         "COLUMNS": "200",
         "PYTHONWARNINGS": "ignore",
     }
+
+
+def small(folder, kind=Assistant):
+    """An assistant over one short document, with an encoder that costs nothing; the index is not built yet."""
+    index = Index(folder / "index", encoder=Hashing())
+    settings = Settings(corpus=write(folder / "corpus", {"a.md": "The fee is five."}), index=index.path, _env_file=None)
+    return kind(settings, index, index.encoder)
 
 
 def run(assistant, folder, *arguments, lines=""):
@@ -377,19 +384,19 @@ def test_a_command_that_takes_its_time_says_what_it_does(command, tmp_path, monk
 
 def test_a_file_that_comes_during_the_first_rebuild_is_not_lost(tmp_path, monkeypatch):
     """`rebuild --watch` began to watch when the first rebuild was over: the next change was waited for, however long."""
-    corpus, index, reports = write(tmp_path / "corpus", {"a.md": "The fee is five."}), Index(tmp_path / "index", encoder=Hashing()), []
+    reports = []
 
     class Slow(Assistant):
         def rebuild(self, path=None, progress=None):
             reports.append(super().rebuild(path, progress))
             if len(reports) == 2:
                 raise typer.Exit()
-            (corpus / "late.md").write_text("The fee is six.")
+            (self.settings.corpus / "late.md").write_text("The fee is six.")
             return reports[-1]
 
-    settings = Settings(corpus=corpus, index=index.path, _env_file=None)
-    monkeypatch.setattr(cli, "opened", lambda: Slow(settings, index, index.encoder))
-    end = threading.Timer(20, lambda: (corpus / "end.md").write_text("So that a watch which has missed the file ends too."))
+    slow = small(tmp_path, Slow)
+    monkeypatch.setattr(cli, "opened", lambda: slow)
+    end = threading.Timer(20, lambda: (slow.settings.corpus / "end.md").write_text("So that a watch which has missed the file ends too."))
     end.start()
     assert CliRunner().invoke(cli.app, ["rebuild", "--watch"]).exit_code == 0
     end.cancel()
@@ -398,7 +405,7 @@ def test_a_file_that_comes_during_the_first_rebuild_is_not_lost(tmp_path, monkey
 
 def test_an_interrupt_ends_a_watch_in_peace(tmp_path, monkeypatch, caplog):
     """A line of the watcher's own stood in the terminal."""
-    corpus, index, reports = write(tmp_path / "corpus", {"a.md": "The fee is five."}), Index(tmp_path / "index", encoder=Hashing()), []
+    reports = []
 
     class Interrupted(Assistant):
         def rebuild(self, path=None, progress=None):
@@ -408,8 +415,9 @@ def test_an_interrupt_ends_a_watch_in_peace(tmp_path, monkeypatch, caplog):
             reports.append(super().rebuild(path, progress))
             return reports[-1]
 
-    monkeypatch.setattr(cli, "opened", lambda: Interrupted(Settings(corpus=corpus, index=index.path, _env_file=None), index, index.encoder))
-    end = threading.Timer(20, lambda: (corpus / "end.md").write_text("So that a watch which has missed the interrupt ends too."))
+    found = small(tmp_path, Interrupted)
+    monkeypatch.setattr(cli, "opened", lambda: found)
+    end = threading.Timer(20, lambda: (found.settings.corpus / "end.md").write_text("So that a watch which has missed the interrupt ends."))
     end.start()
     before = signal.signal(signal.SIGINT, signal.default_int_handler)  # what runs tests side by side ignores it
     done = CliRunner().invoke(cli.app, ["rebuild", "--watch"])
@@ -527,15 +535,15 @@ def test_serve_is_the_page_of_this_product(tmp_path):
 
 def test_verify_and_rollback_speak_json(tmp_path, monkeypatch):
     """On an index of two generations, whole and then with a changed text."""
-    corpus, index = write(tmp_path / "corpus", {"a.md": "The fee is five."}), Index(tmp_path / "index", encoder=Hashing())
-    first = rebuild(index, corpus)
-    rebuild(index, write(corpus, {"a.md": "The fee is six."}))
-    settings = Settings(corpus=corpus, index=index.path, _env_file=None)
-    monkeypatch.setattr(cli, "opened", lambda: Assistant(settings, index, index.encoder))
+    found = small(tmp_path)
+    first = found.rebuild()
+    write(found.settings.corpus, {"a.md": "The fee is six."})
+    found.rebuild()
+    monkeypatch.setattr(cli, "opened", lambda: found)
     done = CliRunner().invoke(cli.app, ["verify", "--json"])
     assert (done.exit_code, json.loads(done.stdout)) == (0, {"problems": []})
     assert json.loads(CliRunner().invoke(cli.app, ["rollback", "--json"]).stdout) == {"generation": first.generation}
-    sources = index.path / "generations" / first.generation / "sources.json"
+    sources = found.index.path / "generations" / first.generation / "sources.json"
     sources.write_text(sources.read_text().replace("five", "nine"))
     done = CliRunner().invoke(cli.app, ["verify", "--json"])
     assert done.exit_code == 2
@@ -544,9 +552,8 @@ def test_verify_and_rollback_speak_json(tmp_path, monkeypatch):
 
 def test_serving_undoes_no_rollback(tmp_path, capsys):
     """It rebuilt the index whatever had been gone back to; documents added while it was down are still taken in."""
-    corpus, index = write(tmp_path / "corpus", {"a.md": "The fee is five."}), Index(tmp_path / "index", encoder=Hashing())
-    served = Assistant(Settings(corpus=corpus, index=index.path, _env_file=None), index, index.encoder)
-    prepare(served)
+    prepare(served := small(tmp_path))
+    corpus, index = served.settings.corpus, served.index
     first = index.snapshot().id
     write(corpus, {"a.md": "The fee is six."})
     prepare(served)
@@ -566,14 +573,13 @@ def test_serving_undoes_no_rollback(tmp_path, capsys):
 
 def test_serving_tells_that_the_index_changes_to_another_folder(tmp_path, capsys):
     """What `rebuild FOLDER` had put into it was gone without a word."""
-    corpus, index = write(tmp_path / "corpus", {"a.md": "The fee is five."}), Index(tmp_path / "index", encoder=Hashing())
-    rebuild(index, other := write(tmp_path / "other", {"b.md": "The fee is six."}))
-    served = Assistant(Settings(corpus=corpus, index=index.path, _env_file=None), index, index.encoder)
+    corpus = (served := small(tmp_path)).settings.corpus
+    served.rebuild(other := write(tmp_path / "other", {"b.md": "The fee is six."}))
     told = f"the index held the documents of {other.resolve()}, now those of {corpus}; to go back, run: assistant rollback\n"
     for there in (True, False):
         prepare(served)
         assert (told in capsys.readouterr().err) is there
-    assert list(index.snapshot().sources) == ["a.md"]
+    assert list(served.index.snapshot().sources) == ["a.md"]
 
 
 def test_a_ruling_names_the_quote_that_governs():

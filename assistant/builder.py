@@ -105,22 +105,21 @@ class Patch:
     contents: Contents
 
     def same(self, new: Contents) -> set[str]:
-        """Ids that stand for the same vector in both."""
+        """Ids that stand for the same vector in both; none where they are too few to start from a copy."""
         before = {passage.id: row for row, passage in enumerate(self.contents.passages)}
         rows = [(before[passage.id], row) for row, passage in enumerate(new.passages) if passage.id in before]
         if not rows:
             return set()
         old, now = map(list, zip(*rows, strict=True))
         equal = (self.contents.vectors[old] == new.vectors[now]).all(axis=1)
-        return {new.passages[row].id for row, one in zip(now, equal, strict=True) if one}
+        enough = KEPT * max(len(new.passages), len(self.contents.passages))
+        return {new.passages[row].id for row, one in zip(now, equal, strict=True) if one} if equal.sum() >= enough else set()
 
 
 def _fill(folder: pathlib.Path, contents: Contents, url: str | None, patched: Patch | None) -> None:
     """Chroma's part: a copy of the old collection with the difference applied, or a new one."""
     same = patched.same(contents) if patched else set()
-    largest = max(len(contents.passages), len(patched.contents.passages) if patched else 0)
-    if patched and len(same) < KEPT * largest:
-        patched, same = None, set()
+    patched = patched if same else None
     if patched:
         vectors.duplicate(patched.folder / generation.CHROMA, folder)
     opened = vectors.Vectors.open(folder, contents.manifest["collection"], url=url, create=not patched)

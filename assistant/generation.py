@@ -78,9 +78,7 @@ class Shelf:
         return []
 
     def candidates(self) -> list[str]:
-        """Generations to read from, best first: current, previous; should the pointer or the current one be lost, the finished ones,
-        newest first.
-        """
+        """Generations to read from, best first: current, previous; where the current one is lost, the finished ones, newest first."""
         names, (current, previous) = self.names(), self.pointer()
         if current in names:
             return [current, previous] if previous in names else [current]

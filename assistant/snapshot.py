@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 
 from assistant import generation
 from assistant.amended import replaced
+from assistant.plain import build
 from assistant.records import AssistantError, Citation, Evidence, Passage, Source
 from assistant.vectors import Vectors
 from assistant.words import Words
@@ -156,9 +157,7 @@ class Contents:
         if not trusted:
             generation.check(folder, manifest)
         try:
-            held = json.loads((folder / "sources.json").read_text("utf-8"))
-            lists = ("origin", "pages", "doubts")
-            sources = {one["path"]: Source(**{**one, **{name: tuple(one.get(name, ())) for name in lists}}) for one in held}
+            sources = {one.path: one for one in build(tuple[Source, ...], json.loads((folder / "sources.json").read_text("utf-8")))}
             rows = json.loads((folder / "passages.json").read_text("utf-8"))
             passages = [_passage(one[:-1], sources) for one in rows]
             vectors = numpy.load(folder / "vectors.npy")

@@ -114,8 +114,4 @@ def reranker(name: str) -> Callable[[str, Sequence[str]], list[float]]:
             f"the reranker {name} could not be loaded ({type(error).__name__}); set ASSISTANT_RERANKER to a folder or unset it"
         ) from error
 
-    def score(question: str, texts: Sequence[str]) -> list[float]:
-        scores: list[float] = model.predict([(question, text) for text in texts], show_progress_bar=False).tolist()
-        return scores
-
-    return score
+    return lambda question, texts: model.predict([(question, text) for text in texts], show_progress_bar=False).tolist()

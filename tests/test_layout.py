@@ -61,7 +61,7 @@ IMPORTS = {
     "generation": {"records", "vectors"},
     "copies": set(),
     "amended": {"terms"},
-    "snapshot": {"amended", "generation", "records", "vectors", "words"},
+    "snapshot": {"amended", "generation", "plain", "records", "vectors", "words"},
     "survey": {"load", "records", "worker"},
     "builder": {"generation", "records", "snapshot", "survey", "vectors", "words"},
     "rebuilding": {"builder", "copies", "generation", "load", "records", "snapshot", "survey", "vectors", "words"},

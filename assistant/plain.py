@@ -23,9 +23,8 @@ def build(kind: Any, value: Any, name: str = "the record") -> Any:
     if type(None) in args:
         return None if value is None else build(args[0], value, name)
     if dataclasses.is_dataclass(kind) and isinstance(kind, type):
-        hints, found = typing.get_type_hints(kind), _wanted(dict, value, name)
-        names = [field.name for field in dataclasses.fields(kind) if field.name in found]
-        return kind(**{one: build(hints[one], found[one], one) for one in names})
+        found = _wanted(dict, value, name)
+        return kind(**{one: build(hint, found[one], one) for one, hint in typing.get_type_hints(kind).items() if one in found})
     if origin is tuple:
         items = _wanted(list, value, name)
         kinds = [args[0]] * len(items) if args[-1] is Ellipsis else args

@@ -120,12 +120,8 @@ def _client(folder: pathlib.Path | None, url: str | None) -> Any:
                 chromadb.api.shared_system_client.SharedSystemClient._identifier_to_system.pop(str(folder), None)
                 raise
     parts = urllib.parse.urlsplit(url if "//" in url else f"http://{url}")
-    return chromadb.HttpClient(
-        parts.hostname or "localhost",
-        parts.port or (443 if parts.scheme == "https" else 8000),
-        ssl=parts.scheme == "https",
-        settings=settings,
-    )
+    secure = parts.scheme == "https"
+    return chromadb.HttpClient(parts.hostname or "localhost", parts.port or (443 if secure else 8000), ssl=secure, settings=settings)
 
 
 def _close(client: Any) -> None:

@@ -60,7 +60,7 @@ def deliver(end: str) -> None:
 
 def opened() -> Any:
     """The assistant of the environment's settings."""
-    from assistant.verbs import default
+    from assistant import default
 
     return default()
 

@@ -411,8 +411,8 @@ def test_an_interrupt_ends_a_watch_in_peace(tmp_path, monkeypatch, caplog):
         def rebuild(self, path=None, progress=None):
             if reports:
                 raise typer.Exit(1)
-            threading.Timer(2, os.kill, (os.getpid(), signal.SIGINT)).start()
             reports.append(super().rebuild(path, progress))
+            threading.Timer(2, os.kill, (os.getpid(), signal.SIGINT)).start()
             return reports[-1]
 
     found = small(tmp_path, Interrupted)

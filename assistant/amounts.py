@@ -143,14 +143,10 @@ def sharp(text: str) -> list[Amount]:
     found = list[Amount]()
     for one in amounts(text):
         before, last = text[: one.start], found[-1] if found else None
-        if (
-            last
-            and text[last.end : one.start].strip() in ("", "and")
-            and SIZES.get(last.unit, (0, ""))[0] > SIZES.get(one.unit, (9e9, ""))[0]
-        ):
-            size, common = SIZES[one.unit]
-            if common == SIZES[last.unit][1]:
-                found[-1] = last._replace(value=last.value + one.value * size / SIZES[last.unit][0], end=one.end)
+        if last and text[last.end : one.start].strip() in ("", "and"):
+            (size, kind), (larger, whole) = (SIZES.get(unit, (1, "")) for unit in (one.unit, last.unit))
+            if kind == whole and size < larger:
+                found[-1] = last._replace(value=last.value + one.value * size / larger, end=one.end)
                 continue
         found.append(one._replace(value=one.value + SMALL * (bool(ABOVE.search(before)) - bool(BELOW.search(before)))))
     for nth in ONE_MORE.finditer(text):

@@ -1,7 +1,6 @@
 """A question and its evidence go in, the calibrated probability that the evidence answers it comes out; no language model.
 
-Each content word of the question is compared, as the encoder sees it in its sentence, with every word of the evidence: what
-the question asks about and the evidence lacks is what tells a near miss from an answer.
+What the question asks about and the evidence lacks, compared as in `likeness`, is what tells a near miss from an answer.
 """
 
 from __future__ import annotations
@@ -9,7 +8,7 @@ from __future__ import annotations
 import itertools
 import math
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 
 import numpy
 from numpy.typing import NDArray
@@ -20,6 +19,8 @@ from assistant.likeness import PLAIN, Encode, Floats, compared, content, raritie
 from assistant.rareness import WORD, Rarity, stem
 from assistant.records import Evidence
 from assistant.values import another_one
+
+Bools = NDArray[numpy.bool_]
 
 # Fitted and cross-validated by `python -m tests.quality.calibrate_answerable BENCH`, which prints these lines.
 QUESTION = {"constant": -8.565, "meant": 18.373, "anywhere": 11.284, "plain": -15.271, "above": 5.651, "absent": 3.142, "asks": 2.1}
@@ -81,12 +82,10 @@ def features(question: str, evidence: Sequence[Evidence], *, encode: Encode, rar
     holds = [numpy.array([not kind or fits(kind, text, question) for text in held]) for held in texts]
     if kind == "names":
         holds = followed(kept, holds)
-    present = {stem(word) for one in kept for word in WORD.findall(one.quote)}
-    subject = {stem(word) for word in WORD.findall(kept[0].title)}
-    rare, asked = rarities(words, rarity), focus(question)
+    rare = rarities(words, rarity)
     if len(kept) > 1 and not declares(question):
         likes = [said(words, " ".join((one.title, *one.headings)), like) for one, like in zip(kept, likes, strict=True)]
-    found = measured([*map(stem, words)], likes, cosines, holds=holds, present=present, subject=subject, rare=rare, focus=asked)
+    found = measured(question, kept, likes, cosines, holds, rare)
     lacks = kind != "count" and len(kept) > 1 and needed(kind, question) and not any(map(numpy.any, holds))  # counts may name it otherwise
     near = (cosines + numpy.concatenate(likes) @ (rare / rare.sum())).argmax()
     lacks &= not (kind == "where" and SOMEWHERE.search([*itertools.chain(*texts)][near]))  # any thing may be a place
@@ -104,7 +103,7 @@ def named(question: str) -> int:
     return 0 if any(len(word) > 3 and word.lower() in PLAIN for word in found) else min(NAMES, len(found))
 
 
-def followed(evidence: Sequence[Evidence], holds: Sequence[NDArray[numpy.bool_]]) -> list[NDArray[numpy.bool_]]:
+def followed(evidence: Sequence[Evidence], holds: Sequence[Bools]) -> list[Bools]:
     """What `holds`, for a thing that may be told in the sentence right after the one that says of what, be it in another passage."""
     begins = {
         (one.source, sentence.start)
@@ -137,21 +136,16 @@ def focus(question: str) -> list[int]:
 
 
 def measured(
-    asked: Sequence[str],
-    likes: Sequence[Floats],
-    cosines: Floats,
-    *,
-    holds: Sequence[NDArray[numpy.bool_]],
-    present: Container[str],
-    subject: Container[str],
-    rare: Floats,
-    focus: Sequence[int],
+    question: str, evidence: Sequence[Evidence], likes: Sequence[Floats], cosines: Floats, holds: Sequence[Bools], rare: Floats
 ) -> dict[str, float]:
-    """The features of the stems `asked`, of how `rare` each is, and of those in `focus`.
+    """The features of the question's content words, of how `rare` each is.
 
-    They come from the likeness of each passage's sentences (sentence × question word, 0 to 1), the `cosines` of all sentences, which of
-    them hold the kind of thing asked for, the stems `present` and those in the title.
+    They come from the likeness of each passage's sentences (sentence × question word, 0 to 1), the `cosines` of all sentences, and which
+    of them hold the kind of thing asked for.
     """
+    asked = [stem(question[start:end]) for start, end in content(question)]
+    present = {stem(word) for one in evidence for word in WORD.findall(one.quote)}
+    subject = {stem(word) for word in WORD.findall(evidence[0].title)}
     likeness, held = numpy.concatenate(likes), numpy.concatenate(holds)
     open_ = rare * numpy.array([GIVEN if word in subject else 1.0 for word in asked], numpy.float32)
     missing = numpy.array([word not in present for word in asked])
@@ -167,7 +161,7 @@ def measured(
         "plain": float(anywhere.mean()),  # the same, all words alike
         "above": float(numpy.clip(anywhere - FLOOR, 0, 1) @ share),  # the same, near ones only
         "near": float(cosines[best]),  # how near in meaning it is
-        "focus": float(anywhere[focus].mean()),  # the same as `plain`, of the words that tell what is asked for
+        "focus": float(anywhere[focus(question)].mean()),  # the same as `plain`, of the words that tell what is asked for
         "together": float((likeness @ squared * held).max()),  # the same, within one sentence that holds the kind of thing asked for
         "around": float(around.max(axis=0).min()),  # the least likeness of a question's word within the passage around the best sentence
         "absent": float((rare * missing).max()),  # the rarest word that does not occur

@@ -6,28 +6,12 @@ import dataclasses
 import re
 from collections.abc import Sequence
 
-from assistant import background, hours, kin, terms
+from assistant import background, hours, kin, permission, terms
 from assistant.amounts import Amount, sharp, without_amounts
 from assistant.clause import clause
 from assistant.hours import NO_TIMES, Times
 from assistant.people import agent
-from assistant.permission import (
-    COURTESY,
-    CUE,
-    INSTRUMENT,
-    INSTRUMENT_PHRASE,
-    LICENCE,
-    NEEDS,
-    ON,
-    OPEN_QUESTION,
-    OTHER,
-    PERMISSION,
-    REACH,
-    RELATION,
-    SCOPE,
-    STRONG,
-    WEAK,
-)
+from assistant.permission import CUE, INSTRUMENT, INSTRUMENT_PHRASE, LICENCE, ON, OPEN_QUESTION, OTHER, PERMISSION, REACH, STRONG, WEAK
 from assistant.phrases import MODALS, PREPOSITIONS, YES_NO, is_verb
 
 VERSION = terms.stems(f"{terms.OLD}|{terms.NEW}|present")
@@ -142,7 +126,7 @@ def request(question: str, leave: bool = False) -> Request | None:
     >>> request("May we share samples under the old pact?").stems, request("When was it signed?")
     (('share', 'sampl'), None)
     """
-    text = ANOTHER.sub(r"Is \g<what> allowed?", COURTESY.sub("", background.asking(question.strip())))
+    text = ANOTHER.sub(r"Is \g<what> allowed?", permission.COURTESY.sub("", background.asking(question.strip())))
     if not asks(text) and (not leave or OPEN_QUESTION.search(terms.SENTENCE.split(text)[-1])):
         return None
     text = core(text)
@@ -166,9 +150,9 @@ def request(question: str, leave: bool = False) -> Request | None:
         actor=who,
         deed=next((stem for found in DEED.findall(text) for stem in terms.content(found) if stem not in LIGHT | VAGUE), ""),
         reach=tuple(terms.stem(found) for found in re.findall(rf"\b(?:{WEAK})(?!\w)", text, re.I) if " " not in found),
-        licence=bool(NEEDS.search(text)),
-        scope=bool(SCOPE.search(text)),
-        relation=bool(RELATION.search(text)),
+        licence=bool(permission.NEEDS.search(text)),
+        scope=bool(permission.SCOPE.search(text)),
+        relation=bool(permission.RELATION.search(text)),
         naming=bool(re.search(r"\b(?:named|by name|explicitly|expressly|mentioned)\b", text, re.I)),
         always=bool(ALWAYS.search(text)),
         past=bool(PAST.search(text)),

@@ -240,7 +240,4 @@ def ruling(sentence: str, wanted: Sequence[str], weights: dict[str, float]) -> C
         before = parts[0].text if OF_IT.search(part.text) else who
         return terms.cover(wanted, f"{before} {part.text}" if GOES_ON.match(part.text) else part.text, weights)
 
-    def own(part: Clause) -> float:
-        return terms.cover(wanted, part.text, weights)
-
-    return max(parts, key=lambda part: (held(part), part.silent, part.force != 0, own(part), -part.force))
+    return max(parts, key=lambda part: (held(part), part.silent, part.force != 0, terms.cover(wanted, part.text, weights), -part.force))

@@ -77,11 +77,8 @@ def pared(question: str, over: str) -> str:
 def nearest(asked: Floats, vectors: Floats, words: Sequence[tuple[int, int]], sentences: Sequence[tuple[int, int]]) -> Floats:
     """For each sentence and question word, the similarity of the nearest word of that sentence (sentence × question word)."""
     alike = numpy.clip(asked @ vectors[: len(words)].T, 0, 1)
-    rows = []
-    for start, end in sentences:
-        inside = [place for place, (low, _) in enumerate(words) if start <= low < end]
-        rows.append(alike[:, inside].max(axis=1) if inside else numpy.zeros(len(asked), numpy.float32))
-    return numpy.array(rows, numpy.float32)
+    inside = ([place for place, (low, _) in enumerate(words) if start <= low < end] for start, end in sentences)
+    return numpy.array([alike[:, places].max(axis=1, initial=0) for places in inside], numpy.float32)
 
 
 def rarities(words: Sequence[str], rarity: Rarity | None) -> Floats:
@@ -95,10 +92,6 @@ def content(question: str) -> list[tuple[int, int]]:
     >>> [("When was it signed?")[a:b] for a, b in content("When was it signed?")]
     ['signed']
     """
-    spans = [match.span() for match in WORD.finditer(question)]
-    kept = [
-        (start, end)
-        for start, end in spans
-        if question[start:end].lower() not in PLAIN and (end - start > 1 or question[start:end].isdigit())
-    ]
-    return kept or spans
+    words = list(WORD.finditer(question))
+    kept = [word for word in words if word[0].lower() not in PLAIN and (len(word[0]) > 1 or word[0].isdigit())]
+    return [word.span() for word in kept or words]

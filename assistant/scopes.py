@@ -8,8 +8,7 @@ from collections.abc import Sequence
 
 from assistant import kin, terms
 
-SAME = {"in": "inside within at", "outside": "outside+of", "per": "a each every"}  # prepositions that say the same
-SLOTS = {word.replace("+", " "): lead for lead, words in SAME.items() for word in words.split()}
+SLOTS = {"inside": "in", "within": "in", "at": "in", "outside of": "outside", "a": "per", "each": "per", "every": "per"}  # say the same
 LEADS = (
     r"in|inside|within|at|on|for|outside(?: of)?|with|without|under|from|to|during|after|before|by|per|each|every|"
     r"a(?= (?:day|night|week|month|term|year|person)\b)"

@@ -52,9 +52,11 @@ def stance(reading: Reading, asked: Request) -> Verdict | None:
     reading = parted(reading, asked)
     said = None if told.recounted(asked, reading.text) else stands(reading, asked)
     loose = reading.like < ALIKE or reading.cover < HALF
-    if said is Verdict.PERMITTED and (bounds.for_holders(asked, reading.text) or spares_from_another(asked, reading.text)):
-        return None
-    if said is Verdict.PERMITTED and loose and about.without_thing(asked, reading.text):
+    if said is Verdict.PERMITTED and (
+        bounds.for_holders(asked, reading.text)
+        or spares_from_another(asked, reading.text)
+        or (loose and about.without_thing(asked, reading.text))
+    ):
         return None
     free = said is Verdict.CONDITIONAL and reading.clause.force < 0 and bounds.disclaimed(asked, reading.text)
     if said in (Verdict.CONDITIONAL, Verdict.PERMITTED) and not free and bounds.unmet(asked, reading.text):
@@ -230,13 +232,10 @@ def freely(reading: Reading, asked: Request, leave: bool) -> Verdict | None:
         (reading.cover < due and not alike)
         or about.only_beside(asked, text)
         or ((not half or len(asked.stems) <= SHORT) and about.another(asked, text))
+        or (WHOLLY.search(asked.story) and IN_PART.search(text))
+        or (asked.licence and not leave and not cues.FREED.search(text))
+        or (ONCE.search(text) and not DID.search(asked.story))  # what was permitted is not told to be so still
     ):
-        return None
-    if WHOLLY.search(asked.story) and IN_PART.search(text):
-        return None
-    if asked.licence and not leave and not cues.FREED.search(text):
-        return None
-    if ONCE.search(text) and not DID.search(asked.story):  # what was permitted is not told to be so still
         return None
     if not asked.scope and CONTROL.search(cues.FREED.sub(" ", text)):
         return Verdict.CONDITIONAL

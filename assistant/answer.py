@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from assistant import cues, lines, terms
 from assistant.asked import request
 from assistant.choice import Unit, amended, arranged, choose, concluded, current, echoes, telling, together, weightiest
-from assistant.counted import numbered
+from assistant.counted import numbered, ranged
 from assistant.doubt import elsewhere, reasons
 from assistant.evidence import COVER, shared
 from assistant.expected import CLOSED, fits, lists, sought
@@ -21,7 +21,6 @@ from assistant.kinds import BEFORE, UNTOLD
 from assistant.lead import introduced
 from assistant.naming import bare, firsts
 from assistant.outright import RULING, contrary
-from assistant.ranges import ranged
 from assistant.records import Citation, Claim, Evidence, Sentence, Support
 from assistant.standing import dated, past
 from assistant.values import ROW

@@ -1,21 +1,24 @@
-"""A sentence that permits or conditions and those that exclude in, the one of these out that excludes what it does not speak of."""
+"""A sentence that rules and those beside it in, the one of these out that excludes, spares or takes back what it does not speak of."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
-from assistant import cues, kin, terms
+from assistant import cues, kin, lines, terms
 from assistant.about import COMMON, JOINT
 from assistant.asked import LIGHT, Request
 from assistant.bounds import for_holders
 from assistant.clause import clause
 from assistant.permission import INSTRUMENT_PHRASE
 from assistant.reading import Reading
+from assistant.records import Verdict
 from assistant.stance import HALF, LEANS
 from assistant.values import WORD_NUMBERS
 from assistant.whom import AGENT, spares
 
 NUMBERED = frozenset(map(terms.stem, WORD_NUMBERS)) | {"other", "anoth", "sever"}  # names nothing
+TAKES_UP = re.compile(r"^\W*(?:they|it|he|she|these|this)\b", re.I)
 BESIDE = 0.4  # relevance by which an exclusion of the very thing may lie behind what permits or conditions
 
 
@@ -85,3 +88,29 @@ def tells_deed(one: Reading, other: Reading, asked: Request) -> bool:
     deed = terms.content(parsed.rest if parsed else asked.deed)[:1]
     beside = abs(sentences.index(one.sentence) - sentences.index(other.sentence)) == 1
     return beside and bool(kin.shared(deed, one.text) - kin.shared(deed, other.text))
+
+
+def following(reading: Reading, near: Sequence[Reading], told: re.Pattern[str]) -> Reading | None:
+    """The sentence, with the words `told`, that comes right after a ruling one, or after the list that it is a point of.
+
+    A numbered paragraph is no point of a list.
+    """
+    sentences = reading.evidence.sentences
+    last = sentences.index(reading.sentence) + 1
+    if lines.point(reading.sentence.text) or reading.sentence.text.endswith(":"):
+        last = next((place for place in range(last, len(sentences)) if not lines.MARKER.match(sentences[place].text)), len(sentences))
+    after = (one for one in near if one.evidence is reading.evidence and one.sentence in sentences[last : last + 1])
+    return next((one for one in after if told.search(one.text)), None)
+
+
+def taken_back(reading: Reading, asked: Request, near: Sequence[Reading]) -> Reading | None:
+    """The sentence after one that permits which forbids the thing asked about, that this one lacks: "They may not drive the vans."."""
+    one = following(reading, near, TAKES_UP)
+    thing = asked.thing and one and kin.shared(asked.thing, one.text) - kin.shared(asked.thing, reading.text)
+    return one if one and thing and one.clause.force < 0 else None
+
+
+def unquoted(stands: Sequence[tuple[Reading, Verdict | None]]) -> list[tuple[Reading, Verdict | None]]:
+    """The stands without those of what a message quotes of an older one, where the message itself takes one."""
+    own = {one.evidence.source for one, said in stands if said and not one.quoted}
+    return [(one, None if one.quoted and one.evidence.source in own else said) for one, said in stands]

@@ -1,8 +1,9 @@
-"""A ruling and the sentences that it was made from in, the calibrated probability that it is right out."""
+"""A ruling and the sentences that it was made from in, the calibrated probability that it is right out, none for what is another use."""
 
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 
 from assistant import kin, terms
@@ -30,6 +31,18 @@ RULED = {
     "balanced": 0.7,  # 80 %, 60 %; 12 %
     "generous": 0.6,  # 89 %, 43 %; 15 %
 }
+WHERE = dict.fromkeys("in on at behind from over".split(), "at")  # one kind of place, or of means
+KINDS = "|".join((*WHERE, "for", "with", "to", "by", "during", "until", "via", "into", "onto"))
+DEED = re.compile(
+    r"\b(?:may|can|could|shall|must|allowed to|permitted to|free to)(?: not)?(?: (?:also|only|always|never|be))* ([a-z]+)", re.I
+)
+END = re.compile(r"[.;:?!]|, |\b(?:and|or|but|if|when|unless|where|who|which|that|provided|without|as)\b")
+COMPLEMENT = re.compile(
+    rf"\b({KINDS}) (?:(?:the|an?|{terms.OWNERS}|this|that|any|some|another) )*"
+    rf"([\w’'-]+(?: (?!(?:{KINDS}|of|and|or|under|is|are)\b)[\w’'-]+){{0,3}})",
+    re.I,
+)
+NAMED = re.compile(r"\d|[A-Z](?!\w+day\b)")  # a name may be one of the class that the other tells, and a number is compared elsewhere
 
 
 def certainty(ruling: Ruling, ranked: Sequence[tuple[Reading, Verdict | None]], asked: Request) -> float:
@@ -76,3 +89,39 @@ def governs(ruling: Ruling, one: Reading) -> bool:
     """Whether a sentence is, or lies in, what a ruling cites."""
     cited = ruling.governing
     return cited is not None and cited.overlaps(one.evidence.cite(one.sentence.start, one.sentence.end))
+
+
+def another_use(question: str, text: str) -> bool:
+    """Whether a deed of a text that the question asks about is done there for, with, to, by, at … something else.
+
+    >>> rule = "Staff may use the car for visits to customers."
+    >>> [another_use(f"May I use it{rest}?", rule) for rest in (" for my holiday", " for a visit to a customer", " for visiting buyers")]
+    [True, False, False]
+    >>> another_use("May I use it at ten?", "You may not use it for boxing."), another_use("May I box here?", "Boxing is banned.")
+    (True, False)
+    """
+    asked, told = terms.stems(question), terms.stems(text)
+    for verb in DEED.findall(text):
+        if (deed := terms.stem(verb.lower())) not in asked:
+            continue
+        mine = complements(question, deed)
+        for kind, its in complements(text, deed).items():
+            if kin.wider(its).isdisjoint(asked) and (kin.wider(mine[kind]).isdisjoint(told) if kind in mine else kind == "for"):
+                return True
+    return False
+
+
+def complements(text: str, deed: str) -> dict[str, set[str]]:
+    """The stems of what follows a deed, by the preposition, in its own clause.
+
+    >>> complements("May we sell land to the town or rent it for a day?", "sell")
+    {'to': {'town'}}
+    """
+    found: dict[str, set[str]] = {}
+    for word in terms.WORD.finditer(text):
+        if terms.stem(word.group()) == deed:
+            for kind, what in COMPLEMENT.findall(END.split(text[word.end() :])[0]):
+                if not NAMED.search(what) and (stems := terms.content(what)):
+                    found.setdefault(WHERE.get(kind.lower(), kind.lower()), set()).update(stems)
+            break
+    return found

@@ -38,12 +38,3 @@ def contrary(text: str, force: int) -> bool:
 def forces(text: str) -> list[cues.Clause]:
     """The clauses of a text that permit or exclude; none of an opinion, or where it is not known."""
     return [] if cues.DOUBTED.search(text) else [one for one in cues.clauses(text) if one.force and not one.silent]
-
-
-def excludes(quote: str) -> bool:
-    """Whether words exclude by themselves, without the heading or the line above them.
-
-    >>> excludes("Dogs are not allowed."), excludes("Dogs, for example.")
-    (True, False)
-    """
-    return cues.force(quote) < 0

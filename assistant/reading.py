@@ -15,6 +15,7 @@ POINTS_BACK = re.compile(r"\b(?:it|its|they|them|their|this|that|these|those|oth
 # `assistant evaluate tests/quality/permission.jsonl` rules right on .860 of 414, and permits 3 of 252 that are not permitted.
 WEAK = re.compile(r"\b(?:includ\w+|appl(?:y|ies|ied)|focus\w*|limited to|confined to|among the benefits)\b", re.I)
 STRONG = re.compile(rf"{cues.MAY}|\b(?:can|allow\w*|permi\w+|authori[sz]\w*|cover\w*|eligible|entitled?|free to|right)\b", re.I)
+QUOTED = re.compile(r"Quoted from\b")
 MENTION = re.compile(r"[\"“][^\"“”]{1,60}[\"”]")  # words that are spoken of, not used
 COVER_WEIGHT = 0.5  # of the words in common, beside the cosine
 ENOUGH = 0.6  # relevance below which a sentence decides nothing …
@@ -67,6 +68,11 @@ class Reading:
         """Whether what rules in it is only proposed: in its clause, or in the one that lends its force to a clause with none of its own."""
         own = cues.force(self.clause.text)
         return bool(cues.PROPOSED.search(self.clause.text) or (not own and cues.PROPOSED.search(self.text)))
+
+    @property
+    def quoted(self) -> bool:
+        """Whether it is one that a message quotes of an older one, as `replies.py` tells by a heading."""
+        return any(map(QUOTED.match, self.evidence.headings))
 
     @property
     def above(self) -> Sentence | None:

@@ -6,24 +6,21 @@ import dataclasses
 import re
 from collections.abc import Sequence
 
-from assistant import complement, cues, kin, nations, terms
+from assistant import cues, kin, nations, terms
 from assistant.about import COMMON, PRESENT, another
-from assistant.after import following, quoted, taken_back, unquoted
 from assistant.asked import Request, request
-from assistant.barring import BESIDE, barring, beyond, by_name, exempting, lacking, tells_deed, unnamed
+from assistant.barring import BESIDE, barring, beyond, by_name, exempting, following, lacking, taken_back, tells_deed, unnamed, unquoted
 from assistant.bounds import OUTSIDE
-from assistant.certain import certainty, governs
+from assistant.certain import another_use, certainty, governs
 from assistant.crossing import Stands, crossed
 from assistant.forceless import OTHERWISE
 from assistant.limits import kept
-from assistant.outright import excludes
 from assistant.reading import COVERED, Reading, bearing
 from assistant.records import Evidence, Ruling, Verdict
 from assistant.stance import GIVEN, HALF, SHORT, stance
 from assistant.standing import dated
-from assistant.subject import concerns, elsewhom, subject
 from assistant.told import without_met
-from assistant.whom import AGENT, spares, within
+from assistant.whom import AGENT, concerns, elsewhom, spares, subject, within
 
 PARTLY = re.compile(r"\bnot (?:every|all|always|necessarily|any)\b|\bsome\b[^.]*\bothers\b|\bonly (?:if|when|where)\b", re.I)
 LOOSE = re.compile(  # another rule may forbid it
@@ -75,8 +72,8 @@ def verdict(question: str, evidence: Sequence[Evidence], likes: Sequence[Sequenc
         return hint
     half = found.verdict is Verdict.PERMITTED and (BOTH.search(question) or BESIDES.search(question))
     rule = found.governing.quote if found.governing else ""
-    older = any(quoted(one) and governs(found, one) for one, _ in stands)
-    aside = half or older or nations.strange(question, rule) or complement.other(question, rule)
+    older = any(one.quoted and governs(found, one) for one, _ in stands)
+    aside = half or older or nations.strange(question, rule) or another_use(question, rule)
     return dataclasses.replace(found, sure=0.0 if aside else certainty(found, stands, asked))
 
 
@@ -104,8 +101,8 @@ def decided(asked: Request, near: Sequence[Reading], ranked: Stands) -> Ruling:
                 return Ruling(Verdict.NOT_ADDRESSED, one.citation)
             kinds = {*another(asked, reading.text)}
             ruling = next(((one, says) for one, says in ranked if says and not kinds.isdisjoint(terms.pairs(one.text))), ruling)
-        elif said is Verdict.EXCLUDED and not excludes(reading.sentence.text):  # its heading rules; better a sentence that does itself
-            ruling = next((one for one in excluding if excludes(one.sentence.text) and as_much(one, reading, asked)), reading), said
+        elif said is Verdict.EXCLUDED and cues.force(reading.sentence.text) >= 0:  # its heading rules; better a sentence that does itself
+            ruling = next((one for one in excluding if cues.force(one.sentence.text) < 0 and as_much(one, reading, asked)), reading), said
         return settled(*ruling, asked, ranked, near)
     return Ruling(Verdict.NOT_ADDRESSED)
 
@@ -122,7 +119,7 @@ def settled(reading: Reading, said: Verdict, asked: Request, ranked: Stands, nea
     if said in (Verdict.PERMITTED, Verdict.EXCLUDED) and (out := defined_out(reading, near, asked)):
         return Ruling(Verdict.EXCLUDED if said is Verdict.PERMITTED else Verdict.PERMITTED, out.citation)
     if said is Verdict.EXCLUDED and kept(asked.amounts, reading.text) is False:  # beyond one limit, but within another
-        wider = keeping(asked, ranked)
+        wider = next((one for one, says in ranked if says is Verdict.CONDITIONAL and kept(asked.amounts, one.text)), None)
         if not wider and (over := following(reading, near, OVER_IT)) and over.clause.force >= 0:
             both = reading.evidence.cite(reading.sentence.start, over.sentence.end)
             return Ruling(Verdict.CONDITIONAL, both)
@@ -169,15 +166,10 @@ def overrun(reading: Reading, asked: Request, near: Sequence[Reading]) -> Readin
     return next((one for one in limits if kept(asked.amounts, one.text) is False), None)
 
 
-def keeping(asked: Request, ranked: Stands) -> Reading | None:
-    """The nearest sentence with a limit that the amounts asked about keep to."""
-    return next((one for one, says in ranked if says is Verdict.CONDITIONAL and kept(asked.amounts, one.text)), None)
-
-
 def borrowed(ruling: Ruling) -> bool:
     """Whether a ruling excludes by a sentence that does not do so by itself, but for its heading, or is only hinted at."""
     one, hint = ruling.governing, ruling.verdict is Verdict.CONDITIONAL and not ruling.sure
-    return hint or (ruling.verdict is Verdict.EXCLUDED and one is not None and not excludes(one.quote))
+    return hint or (ruling.verdict is Verdict.EXCLUDED and one is not None and cues.force(one.quote) >= 0)
 
 
 def against(question: str) -> str:

@@ -1,4 +1,4 @@
-"""Whom a sentence gives leave, or spares from a rule: the persons of the question, others, or a group of which they may be none."""
+"""Whom a sentence rules on, gives leave or spares: whom or what the question asks it for, others, or a group of which they may be none."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from collections.abc import Collection
 
 from assistant import cues, kin, terms
 from assistant.asked import Request
-from assistant.people import AGENTS, ORGANISATIONS
+from assistant.clause import clause
+from assistant.people import AGENTS, ORGANISATIONS, agent
 
 ROLES = "user customer consumer candidate client office household participant applicant"
 AGENT = frozenset(map(terms.stem, [*AGENTS - {"holder"}, *ROLES.split()]))  # a holder is told by what is held
@@ -54,6 +55,13 @@ RULES = terms.stems("rule ban restriction requirement regulation prohibition obl
 QUALITY = re.compile(r"\W*\w+(?:al|ic|ive|ous|ary|ing)\W*", re.I)  # of the noun at the end of a series: "clinical and metabolic data"
 AS_A = re.compile(r"\b(?:i(?: a|['’]?)m|we(?: a|['’]?)re|as) (?:an? )?((?:[\w’'-]+ ?){1,4})", re.I)  # who asks
 SPARED_FROM = re.compile(r"\bexempt(?:ed)? from (?:the |any |this |that )?((?:[\w’'-]+ ?){1,5})", re.I)  # a rule by its name
+RULED = re.compile(  # "Children under 16 may not enter."
+    r"[\W\d]*(?:(?:The|An?|Any|All|No|Every) )?([A-Za-z][\w-]*)(?: (?:under|over|of|in|on|with|who|from|without)\b[^.;,]{1,40}?)? "
+    r"(?:may|must|shall|can)\b"
+)
+ANYONE = frozenset(
+    "i we you he she it they one anyone somebody someone anybody everyone everybody who this that there people person persons us me".split()
+)
 
 
 def another_deed(asked: Request, text: str) -> bool:
@@ -144,3 +152,33 @@ def spares_from_another(asked: Request, text: str) -> bool:
     """Whether a sentence spares from a rule by a name that the question does not speak of."""
     told = [terms.stems(one) - RULES for one in SPARED_FROM.findall(text)]
     return any(told) and not any(kin.shared(one, asked.story) for one in told)
+
+
+def subject(question: str) -> str:
+    """The stem of the noun that names what leave is asked for; "" for persons, and where it is told otherwise.
+
+    >>> subject("May dogs enter?"), subject("May we enter?"), subject("May pupils enter?"), subject("Is the hall open?")
+    ('dog', '', '', 'hall')
+    """
+    found = clause(question.rstrip(" ?."))
+    head = terms.content(found.who)[-1:] if found and not found.asks else ()
+    return "" if not found or not head or found.who.lower() in ANYONE or agent(found.who.split()[-1]) else head[0]
+
+
+def elsewhom(stem: str, text: str) -> bool:
+    """Whether a text rules on persons, or bodies that act, and has no word of nearly the same meaning, or of the kind of the other.
+
+    >>> elsewhom("dog", "Children under 16 may not enter."), elsewhom("dog", "Pets may not enter."), elsewhom("dog", "No entry.")
+    (True, False, False)
+    """
+    found = RULED.match(text)
+    return bool(found and agent(found[1].lower())) and not concerns(stem, text)
+
+
+def concerns(stem: str, text: str) -> bool:
+    """Whether a text has the word, or one of nearly the same meaning or of its kind.
+
+    >>> concerns("dog", "Pets may not enter."), concerns("dog", "Children may not enter.")
+    (True, False)
+    """
+    return not kin.wider([stem]).isdisjoint(terms.content(text))

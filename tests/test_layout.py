@@ -116,14 +116,11 @@ IMPORTS = {
     "permission": {"terms"},
     "amounts": {"terms", "values"},
     "scopes": {"kin", "terms"},
-    "ranges": {"terms"},
     "limits": {"amounts", "scopes", "terms"},
     "hours": {"dates", "terms", "values"},
     "asked": {"amounts", "background", "clause", "hours", "kin", "people", "permission", "phrases", "terms"},
     "kin": {"terms"},
-    "complement": {"kin", "terms"},
-    "subject": {"clause", "kin", "people", "terms"},
-    "whom": {"asked", "cues", "kin", "people", "terms"},
+    "whom": {"asked", "clause", "cues", "kin", "people", "terms"},
     "bounds": {"asked", "clause", "cues", "kin", "permission", "terms", "whom"},
     "about": {"asked", "cues", "kin", "nations", "opposites", "terms", "whom"},
     "apart": {"asked", "cues", "records", "terms"},
@@ -136,12 +133,11 @@ IMPORTS = {
         "about apart asked bounds cells cues forceless hours limits lines nations opposites permission reading records terms "
         "told values whom".split()
     ),
-    "after": {"asked", "kin", "lines", "reading", "records"},
     "crossing": {"asked", "cells", "kin", "reading", "records", "terms"},
-    "barring": {"about", "asked", "bounds", "clause", "cues", "kin", "permission", "reading", "stance", "terms", "values", "whom"},
+    "barring": set("about asked bounds clause cues kin lines permission reading records stance terms values whom".split()),
     "verdict": set(
-        "about after asked barring bounds certain complement crossing cues forceless kin limits nations outright reading records "
-        "stance standing subject terms told whom".split()
+        "about asked barring bounds certain crossing cues forceless kin limits nations reading records stance "
+        "standing terms told whom".split()
     ),
     "counted": {"terms", "values"},
     "expected": {"background", "counted", "cues", "dates", "kinds", "outright", "terms"},
@@ -151,7 +147,7 @@ IMPORTS = {
     "choice": {"amended", "conflict", "lead", "records", "terms", "values"},
     "answer": set(
         "asked choice counted cues doubt evidence expected ground kinds lead lines naming".split()
-        + "outright prompt ranges records standing terms values".split()
+        + "outright prompt records standing terms values".split()
     ),
     "values": {"terms"},
     "ground": {"amounts", "cues", "opposites", "records", "terms", "values"},

@@ -100,16 +100,6 @@ def only_light(asked: Request, text: str) -> bool:
     return bool(held := kin.shared(asked.stems, text)) and held <= LIGHT | {"part"} and not held.issuperset(asked.stems)
 
 
-def without_thing(asked: Request, text: str) -> bool:
-    """Whether a sentence has nothing of what the deed would be done to: "dog" of "may I take my dog on a boat"."""
-    return bool(asked.thing) and not kin.shared(asked.thing, text)
-
-
-def only_place(asked: Request, text: str) -> bool:
-    """Whether a sentence has nothing of the request but where it would be done: "car" of "may we fit a horn in our car"."""
-    return bool(held := kin.shared(asked.stems, text)) and held <= asked.place and bool(set(asked.stems) - asked.place - LIGHT)
-
-
 def only_aside(asked: Request, text: str, like: float, denies: bool) -> bool:
     """Whether a sentence shares only the place, the actor or the deed with the request, and has nothing like the rest.
 
@@ -118,10 +108,9 @@ def only_aside(asked: Request, text: str, like: float, denies: bool) -> bool:
     """
     if asked.licence and cues.FREED.search(text):
         return False
-    if not denies and only_place(asked, text):
+    held, beside = kin.shared(asked.stems, text), asked.place | asked.actor
+    if not denies and held and held <= asked.place and set(asked.stems) - asked.place - LIGHT:  # "car" of "may we fit a horn in our car"
         return True
-    held = kin.shared(asked.stems, text)
-    beside = asked.place | asked.actor
     mere = held <= (beside if denies else beside | {asked.deed})
     return bool(held and beside) and mere and like < (DENIED if denies else ALIKE) and bool(set(asked.stems) - held - beside - LIGHT)
 
@@ -178,11 +167,6 @@ def counterpart(asked: Request, text: str) -> bool:
     if any(one == "non" and two in held and (one, two) not in said for one, two in asked.pairs):
         return True
     return any(one == "non" and two in asked.words and two not in held and (one, two) not in asked.pairs for one, two in said)
-
-
-def only_beside(asked: Request, text: str) -> bool:
-    """Whether a sentence has nothing of the request but names, who does it, or what would be done."""
-    return only_names(asked, text) or only_deed(asked, text) or only_parties(asked, text)
 
 
 def narrower(asked: Request, clause: str) -> bool:

@@ -6,7 +6,7 @@ import collections
 import itertools
 import math
 import re
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Container, Sequence
 from typing import TYPE_CHECKING
 
 from assistant import cues, lines, terms
@@ -17,10 +17,9 @@ from assistant.doubt import elsewhere, reasons
 from assistant.evidence import COVER, shared
 from assistant.expected import CLOSED, fits, lists, sought
 from assistant.ground import label, pinned
-from assistant.kinds import BEFORE, UNTOLD
+from assistant.kinds import BEFORE, RULING, UNTOLD, contrary
 from assistant.lead import introduced
 from assistant.naming import bare, firsts
-from assistant.outright import RULING, contrary
 from assistant.records import Citation, Claim, Evidence, Sentence, Support
 from assistant.standing import dated, past
 from assistant.values import ROW
@@ -114,18 +113,13 @@ def roots(text: str) -> set[str]:
     return {word[: max(4, min(6, len(word) - 2))] for word in WORD.findall(text.lower())}
 
 
-def rarity(texts: Sequence[str]) -> Callable[[str], float]:
-    """How rare a root is among `texts`: a root in all of them counts nothing."""
-    counts = collections.Counter(root for text in texts for root in roots(text))
-    return lambda root: math.log((len(texts) + 1) / (counts[root] + 1))
-
-
 def candidates(question: str, evidence: Sequence[Evidence], likes: Likes = ()) -> list[Unit]:
     """Every sentence of the evidence that can be said, as a unit scored for the question."""
     wanted, listing = sought(question), lists(question)
     texts = [sentence.text for one in evidence for sentence in one.sentences]
-    rare, figures = rarity(texts), iter(numbered(question, texts))
-    asked, opens, history = {word: rare(word) for word in roots(question)}, OPEN.match(question), past(question)
+    counts, figures = collections.Counter(root for text in texts for root in roots(text)), iter(numbered(question, texts))
+    asked = {root: math.log((len(texts) + 1) / (counts[root] + 1)) for root in roots(question)}  # a root in all of them counts nothing
+    opens, history = OPEN.match(question), past(question)
     then = dated(question, evidence)
     total, top = sum(asked.values()) or 1.0, max((one.score for one in evidence), default=0.0)
     found = []

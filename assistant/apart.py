@@ -8,9 +8,7 @@ from assistant import cues, terms
 from assistant.asked import LIGHT, Request
 from assistant.records import Verdict
 
-INCLUDES = re.compile(
-    r"\W*(?:(?:this|these|that|which|it) )?(?:also )?includ(?:es?|ing)\b", re.I
-)  # what the rule is about, whatever it says
+INCLUDES = re.compile(r"\W*(?:(?:this|these|that|which|it) )?(?:also )?includ(?:es?|ing)\b", re.I)  # what the rule is about
 BRACKETS = re.compile(r"\(([^()]{3,80})\)")
 CUED = re.compile(
     rf"{cues.PERMITS.pattern}|{cues.EXCLUDES.pattern}|{cues.NEGATION.pattern}|\b(?:accept|permit|allow|qualify|count|welcome)\b", re.I

@@ -41,8 +41,6 @@ def unnamed(reading: Reading, asked: Request, others: Iterable[Reading]) -> Read
 
     A leave for joint research under a pact is none for research on chips, where joint work on chips may not be done under the pact.
     """
-    if cues.FREED.search(reading.text):
-        return None
     lacks = {stem for stem in lacking(reading, asked) if not stem.isdigit()}
     thing = lacks - LIGHT - COMMON - AGENT - asked.place - asked.actor - asked.without
     under = INSTRUMENT_PHRASE.search(asked.story)
@@ -60,8 +58,6 @@ def beyond(reading: Reading, asked: Request, others: Iterable[Reading]) -> Readi
 
 def by_name(reading: Reading, asked: Request, others: Iterable[Reading]) -> Reading | None:
     """The one of others, near enough, that has a name of two words asked about which a ruling sentence lacks."""
-    if cues.FREED.search(reading.text):
-        return None
     lacks = lacking(reading, asked) - LIGHT
     called = {pair for pair in asked.pairs if not {*pair}.isdisjoint(lacks) and (JOINT | NUMBERED).isdisjoint(pair)}
     near = (one for one in others if one.relevance >= reading.relevance - BESIDE)

@@ -10,8 +10,7 @@ from assistant.background import ASKS as ALONE
 from assistant.background import END
 from assistant.counted import BESIDE, MONTH, NUMERAL, counts
 from assistant.dates import occurred
-from assistant.kinds import ASKS, BEFORE, HOLDS, MEANS, UNIT, UNTOLD, VALUES
-from assistant.outright import RULING, ruled
+from assistant.kinds import ASKS, BEFORE, HOLDS, MEANS, RULING, UNIT, UNTOLD, VALUES, ruled
 
 IDENTITY = re.compile(r"\bwho(?:['’]?s| is| was)? (?:the|our|your|its|their|\w+['’]s) ((?!.*\b(?:who|that)\b)[^?]+)", re.I)
 SEVERAL = re.compile(  # "which fields", "what other documents": things of one sort, and no verb that ends in s

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 
-from assistant import about, apart, bounds, cells, cues, hours, limits, lines, nations, opposites, terms, told
+from assistant import about, apart, bounds, cells, cues, hours, kin, limits, lines, nations, opposites, terms, told
 from assistant.asked import Request
 from assistant.forceless import OTHERWISE
 from assistant.permission import INSTRUMENT, INSTRUMENT_PHRASE, LICENCE, NAMING, RELATION
@@ -55,7 +55,7 @@ def stance(reading: Reading, asked: Request) -> Verdict | None:
     if said is Verdict.PERMITTED and (
         bounds.for_holders(asked, reading.text)
         or spares_from_another(asked, reading.text)
-        or (loose and about.without_thing(asked, reading.text))
+        or (loose and asked.thing and not kin.shared(asked.thing, reading.text))  # "dog" of "may I take my dog on a boat"
     ):
         return None
     free = said is Verdict.CONDITIONAL and reading.clause.force < 0 and bounds.disclaimed(asked, reading.text)
@@ -153,9 +153,7 @@ def denied(reading: Reading, asked: Request, keeps: bool, timely: bool) -> Verdi
     if consent or about.excused(asked, text):
         return Verdict.PERMITTED
     way_out = cues.WAY_OUT.search(hours.without(spared) if timely else spared)
-    beyond = not keeps and (
-        limits.some(text) or NO_MORE.search(text)
-    )  # what is above or below a limit, of which the question tells nothing
+    beyond = not keeps and (limits.some(text) or NO_MORE.search(text))  # a limit, of which the question tells nothing
     timed = not asked.times.minutes and any(hours.spans(text))
     if beyond or way_out or timed or about.limited(asked, text) or persons_with(asked, reading.clause.text):
         return Verdict.CONDITIONAL
@@ -230,7 +228,9 @@ def freely(reading: Reading, asked: Request, leave: bool) -> Verdict | None:
     alike = alike and due == GIVEN and any(part.force > 0 for part in cues.clauses(reading.sentence.text))
     if (
         (reading.cover < due and not alike)
-        or about.only_beside(asked, text)
+        or about.only_names(asked, text)
+        or about.only_deed(asked, text)
+        or about.only_parties(asked, text)
         or ((not half or len(asked.stems) <= SHORT) and about.another(asked, text))
         or (WHOLLY.search(asked.story) and IN_PART.search(text))
         or (asked.licence and not leave and not cues.FREED.search(text))

@@ -147,14 +147,14 @@ def settled(reading: Reading, said: Verdict, asked: Request, ranked: Stands, nea
 
 def allowed(reading: Reading, asked: Request, ranked: Stands, near: Sequence[Reading]) -> Ruling:
     """The ruling of a sentence that permits, unless another limits or excludes what is asked about."""
-    excluding = [one for one, says in ranked if says is Verdict.EXCLUDED]
+    excluding, free = [one for one, says in ranked if says is Verdict.EXCLUDED], cues.FREED.search(reading.text)
     limits = (one for one in excluding if as_much(one, reading, asked, but=asked.actor))  # another text's limit
     barred = (
         overrun(reading, asked, near)
         or next((one for one in limits if kept(asked.amounts, one.text) is False), None)
         or barring(reading, asked, excluding)
-        or unnamed(reading, asked, excluding)
-        or by_name(reading, asked, (one for one in near if not one.decides and stance(one, asked) is Verdict.EXCLUDED))
+        or (not free and unnamed(reading, asked, excluding))
+        or (not free and by_name(reading, asked, (one for one in near if not one.decides and stance(one, asked) is Verdict.EXCLUDED)))
         or taken_back(reading, asked, near)
     )
     return Ruling(Verdict.EXCLUDED, barred.citation) if barred else Ruling(Verdict.PERMITTED, reading.citation)

@@ -33,9 +33,7 @@ OF_AN_AGE = terms.stems("young people person child children youth teenager adult
 OF = re.compile(r"\b(?:who|whose|that|on|in|with|without|between|from|at|under|over|of|aged|holding|working|\w+ed by) ", re.I)
 HAVING = rf"(?!whom|which|(?:the )?{cues.LEAVE}|access|knowledge|questions?)((?:(?!{cues.MODAL.pattern})[^,;.:]){{3,60}})"
 WITH = re.compile(rf"\b([\w’'-]+) with {HAVING}", re.I)
-OWN = re.compile(
-    r"\b(?:with|ha(?:ve|s|d)(?:n['’]t)?|['’]ve|got|use|owe|am|['’]m|suffer\w*|carry|bring)\b", re.I
-)  # tells of what somebody has
+OWN = re.compile(r"\b(?:with|ha(?:ve|s|d)(?:n['’]t)?|['’]ve|got|use|owe|am|['’]m|suffer\w*|carry|bring)\b", re.I)  # what somebody has
 YOURS = re.compile(r"\W*(?:[\d.]+ )?(?:your|our|the|an?) ((?:[\w’'-]+ ){0,3}?)([\w’'-]+) (?:may|can)\b(?! not\b)", re.I)
 WE, MINE = re.compile(r"\W*we (?:may|can)\b", re.I), re.compile(r"\b(?:may|can|could|am) (?:i|my)\b", re.I)
 OFFICES = terms.stems(  # who deals with the person that a rule is for

@@ -110,7 +110,6 @@ IMPORTS = {
     "opposites": set(),
     "nations": {"noun_spans", "people", "phrases", "terms"},
     "lines": {"cues", "headings", "terms"},
-    "outright": {"cues"},
     "naming": {"fragment", "lines", "records", "terms"},
     "faq": {"chunk", "cues", "terms"},
     "permission": {"terms"},
@@ -130,7 +129,7 @@ IMPORTS = {
     "certain": {"asked", "kin", "reading", "records", "terms"},
     "reading": {"about", "asked", "cells", "cues", "faq", "kin", "limits", "lines", "opposites", "records", "terms"},
     "stance": set(
-        "about apart asked bounds cells cues forceless hours limits lines nations opposites permission reading records terms "
+        "about apart asked bounds cells cues forceless hours kin limits lines nations opposites permission reading records terms "
         "told values whom".split()
     ),
     "crossing": {"asked", "cells", "kin", "reading", "records", "terms"},
@@ -140,14 +139,13 @@ IMPORTS = {
         "standing terms told whom".split()
     ),
     "counted": {"terms", "values"},
-    "expected": {"background", "counted", "cues", "dates", "kinds", "outright", "terms"},
-    "kinds": {"counted", "phrases", "terms"},
+    "expected": {"background", "counted", "cues", "dates", "kinds", "terms"},
+    "kinds": {"counted", "cues", "phrases", "terms"},
     "prompt": {"plain", "records"},
     "lead": {"records"},
     "choice": {"amended", "conflict", "lead", "records", "terms", "values"},
     "answer": set(
-        "asked choice counted cues doubt evidence expected ground kinds lead lines naming".split()
-        + "outright prompt records standing terms values".split()
+        "asked choice counted cues doubt evidence expected ground kinds lead lines naming prompt records standing terms values".split()
     ),
     "values": {"terms"},
     "ground": {"amounts", "cues", "opposites", "records", "terms", "values"},

@@ -86,7 +86,7 @@ def amounts(text: str) -> list[Amount]:
     if MULTIPLIED.search(text):
         return found
     for one in AMOUNT.finditer(text):
-        figure = terms.small(one["figure"])
+        figure, begins = terms.small(one["figure"]), max(0, one.start() - BEFORE)
         word = letter = (one["unit"] or "").strip(" -").lower()
         word = "" if word in terms.STOP else word
         if one["noun"] and word and not word.endswith("s") and terms.stem(word) not in MEASURES | UNITS.keys():
@@ -95,17 +95,13 @@ def amounts(text: str) -> list[Amount]:
         unit = MONEY.get(sign, sign) or ("%" if word in ("%", "percent", "per cent") else UNITS.get(terms.stem(word), terms.stem(word)))
         if rank := RANK.search(text, max(0, one.start() - NEAR), one.start()):
             unit, word = terms.small(rank[1]), ""
-        elif not unit and (
-            AGED.search(text[max(0, one.start() - BEFORE) : one.start("figure")]) or AND_MORE.match(text, one.end("figure"))
-        ):
+        elif not unit and (AGED.search(text[begins : one.start("figure")]) or AND_MORE.match(text, one.end("figure"))):
             unit = AGE
         scale = terms.small(one["scale"] or "") or (LETTERS.get(letter, "") if sign or (letter == "k" and word != letter) else "")
         value = float(WORD_NUMBERS.get(figure.replace(" ", "-")) or figure.replace(",", "")) * SCALES.get(scale, 1.0)
         value += 0.5 * bool(one["half"])
         end = one.end("unit") if word else max(one.end("figure"), one.end("scale"))
-        lasts = (
-            unit == AGE and bool(word) and bool(LASTED.search(text[max(0, one.start() - BEFORE) : one.start()]) or LASTS.match(text, end))
-        )
+        lasts = unit == AGE and bool(word) and bool(LASTED.search(text[begins : one.start()]) or LASTS.match(text, end))
         found.append(Amount(value, unit, rank.start() if rank else one.start(), end, lasts))
     return found + [Amount(1.0 if one[1] else 2.0, "time", one.start(), one.end()) for one in REPEATED.finditer(text)]
 

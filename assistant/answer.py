@@ -146,9 +146,7 @@ def candidates(question: str, evidence: Sequence[Evidence], likes: Likes = ()) -
                 score -= OLD * ((one.status == "superseded") != then and (then or not history))
                 score -= MISSED * (latest and one.status == "background")
                 score += RULES * bool(leave and (cues.force(text) or BINDS.search(text))) + NOUN * bool(alone and cues.force(text))
-                score -= ITSELF * bool(not whole and PREAMBLE.match(text)) + ITSELF * bool(
-                    ADVICE.search(text) and not ADVISED.search(question)
-                )
+                score -= ITSELF * (bool(not whole and PREAMBLE.match(text)) + bool(ADVICE.search(text) and not ADVISED.search(question)))
                 score -= SILENCE * silent(question, citations[-1].quote, wanted, bool(opens))
                 score += COVERED * sum(asked.get(word, 0.0) for word in roots(text)) / total - COVER * shared(question, sentence.text)
                 found.append(Unit((rank, position), citations, score, fits=fitting or not wanted))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Sequence
 
 from assistant import background, hours, kin, permission, terms
 from assistant.amounts import Amount, sharp, without_amounts
@@ -131,7 +130,7 @@ def request(question: str, leave: bool = False) -> Request | None:
         return None
     text = core(text)
     told = " ".join(["".join(found) for found in INSTRUMENT_PHRASE.findall(text) + ON.findall(text)])
-    last = permitting(terms.SENTENCE.split(text)) or text  # a story tells of more than the instrument
+    last = permitting(text) or text  # a story tells of more than the instrument
     called = " ".join(found.group().replace("-", " ") for one in (INSTRUMENT_PHRASE, ON) for found in one.finditer(last))
     named = tuple(stem for stem in terms.content(told) if stem not in VAGUE | VERSION)
     bare = re.sub(rf"\b(?:{STRONG}|(?<!\bthe )(?<!\ba )(?:{WEAK}))(?!\w)|{LICENCE}", " ", INSTRUMENT_PHRASE.sub(" ", text), flags=re.I)
@@ -194,13 +193,13 @@ def actor(text: str) -> frozenset[str]:
 
 def asks(text: str) -> bool:
     """Whether a text asks for leave, by its wording."""
-    sentences = terms.SENTENCE.split(text)
-    return bool(PERMISSION.search(text)) and not any(elsewise(one) for one in (sentences[-1], permitting(sentences) or text))
+    last = terms.SENTENCE.split(text)[-1]
+    return bool(PERMISSION.search(text)) and not any(map(elsewise, (last, permitting(text) or text)))
 
 
-def permitting(sentences: Sequence[str]) -> str:
-    """The last of some sentences that asks for leave by itself; empty for none."""
-    return next((one for one in reversed(sentences) if PERMISSION.search(one)), "")
+def permitting(text: str) -> str:
+    """The last sentence of a text that asks for leave by itself; empty for none."""
+    return next(filter(PERMISSION.search, reversed(terms.SENTENCE.split(text))), "")
 
 
 def elsewise(text: str) -> bool:
@@ -219,7 +218,7 @@ def core(text: str) -> str:
     >>> core("We fly on Monday. Can we take our skis on board?"), core("We have old skis. Can we take them?")
     ('Can we take our skis on board?', 'We have old skis. Can we take them?')
     """
-    last = permitting(terms.SENTENCE.split(text))
+    last = permitting(text)
     told = len(terms.content(last))
     return last if told >= TELLING and 2 * told >= len(terms.content(text)) and not BACK.search(last) else text
 

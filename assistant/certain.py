@@ -118,10 +118,8 @@ def complements(text: str, deed: str) -> dict[str, set[str]]:
     {'to': {'town'}}
     """
     found: dict[str, set[str]] = {}
-    for word in terms.WORD.finditer(text):
-        if terms.stem(word.group()) == deed:
-            for kind, what in COMPLEMENT.findall(END.split(text[word.end() :])[0]):
-                if not NAMED.search(what) and (stems := terms.content(what)):
-                    found.setdefault(WHERE.get(kind.lower(), kind.lower()), set()).update(stems)
-            break
+    begins = next((word.end() for word in terms.WORD.finditer(text) if terms.stem(word.group()) == deed), len(text))
+    for kind, what in COMPLEMENT.findall(END.split(text[begins:])[0]):
+        if not NAMED.search(what) and (stems := terms.content(what)):
+            found.setdefault(WHERE.get(kind.lower(), kind.lower()), set()).update(stems)
     return found

@@ -136,9 +136,7 @@ def conflicts(question: str, evidence: Sequence[Evidence], doubted: bool = False
         return min(near[id(one[1])] for one in both)
 
     pairs = [(one, two) for one, two in itertools.combinations(sides, 2) if one[0].source != two[0].source]
-    pairs = [
-        both for both in pairs if any(named(question, one[0]) for one in both) and same_bill(question, both[0][1].text, both[1][1].text)
-    ]
+    pairs = [both for both in pairs if any(named(question, one[0]) for one in both) and same_bill(question, *(one[1].text for one in both))]
     found = [(difference(one[1].text, two[1].text), one, two) for one, two in pairs]
     opposed = {id(one[1]) for about, *both in found if about for one in both}
     found += [

@@ -53,9 +53,9 @@ def asked(question: str) -> Times:
     >>> [asked(text)[:3] for text in ("May I mow at 9 pm on Sunday?", "before noon in May")]
     [((1260,), frozenset({6}), frozenset()), ((719,), frozenset(), frozenset({4}))]
     """
-    after, before = {"after": 1, "past": 1}, {"before": -1}
+    shift = {"after": 1, "past": 1, "before": -1}
     told = [(found[1].lower() if found[1] else "", minute(found[2])) for found in POINT.finditer(question) if _timed(found)]
-    points = tuple(clock + after.get(word, 0) + before.get(word, 0) for word, clock in told)
+    points = tuple(clock + shift.get(word, 0) for word, clock in told)
     months = frozenset(dates.MONTHS.index(name) for name in MONTH.findall(question))
     return Times(points, days(question), months, parts(untimed(question)), dates.asked(question))
 

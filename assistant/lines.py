@@ -58,9 +58,7 @@ def above(sentences: Sequence[str], place: int) -> int | None:
     >>> above(["2. You may not:", "- smoke", "- sing"], 2), above(["- smoke", "- sing"], 1)
     (0, None)
     """
-    return next(
-        (one for one in range(place - 1, -1, -1) if sentences[one].rstrip().endswith(":") or not MARKER.match(sentences[one])), None
-    )
+    return next((one for one in reversed(range(place)) if sentences[one].rstrip().endswith(":") or not MARKER.match(sentences[one])), None)
 
 
 def title(text: str, head: bool = False) -> bool:

@@ -32,19 +32,19 @@ ELSEWHERE = re.compile(r"\b(?:at|in|on|for|with|by|from|to|per)\b")  # between a
 PEOPLE = frozenset("people person staff employee worker job".split())  # words for one thing that is counted
 PERSONS = PEOPLE | frozenset("member participant visitor guest student resident director officer approval signature".split())
 MONEY = rf"[£$€¥]|(?:{terms.CURRENCY}) ?"
-SUM = (  # no year
+BOUND = (  # no year
     rf"((?:{MONEY})?(?:\d{{1,3}}(?:\.\d+)?k\b|(?:\d{{1,3}}(?:,\d{{3}})+|(?<=[£$€¥])\d+|(?<=[A-Z] )\d+|\d{{5,}}|\d{{1,3}})(?:\.\d+)?))"
 )
 NO_DAY = rf"(?! (?:of )?(?:{terms.MONTH}))"
 PLAIN = re.compile(
-    rf"(?<![\w.,/-]){SUM}(?![\w.,/-]*\d){NO_DAY}"
+    rf"(?<![\w.,/-]){BOUND}(?![\w.,/-]*\d){NO_DAY}"
     rf"|(?<![\w.,/-])(\d{{4}}(?:\.\d+)?)(?= ?(?:€|(?:euros?|dollars?|pounds?|francs?|crowns?|florins?|{terms.CURRENCY})\b))"
 )
-RANGE = re.compile(rf"(?<![\w.,/-]){SUM} ?(?:to|–|-) ?{SUM}(?![\d/:-]){NO_DAY}")
-BELOW = re.compile(rf"\b(?:under|below|up to|less than|fewer than|at most) {SUM}(?![\d,])", re.I)
+RANGE = re.compile(rf"(?<![\w.,/-]){BOUND} ?(?:to|–|-) ?{BOUND}(?![\d/:-]){NO_DAY}")
+BELOW = re.compile(rf"\b(?:under|below|up to|less than|fewer than|at most) {BOUND}(?![\d,])", re.I)
 ABOVE = re.compile(
-    rf"\b(?:over|above|more than|at least|exceeding) {SUM}(?![\d,]| ?(?:to|–|-) ?\d)"
-    rf"|(?<![\w.,]){SUM} (?:and|or) (?:over|above|more|older)\b",
+    rf"\b(?:over|above|more than|at least|exceeding) {BOUND}(?![\d,]| ?(?:to|–|-) ?\d)"
+    rf"|(?<![\w.,]){BOUND} (?:and|or) (?:over|above|more|older)\b",
     re.I,
 )
 LOW, HIGH = "from|over|above|min(?:imum)?|lower|at least|more than", "(?:up )?to|under|below|until|max(?:imum)?|upper|at most|less than"

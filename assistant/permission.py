@@ -78,19 +78,14 @@ TO_TELL = (
 )
 GIVE_UP = r"(?:turn (?:down|away)|say no|refuse|decline|drop|stop|cancel|quit|pull out)\b"
 CUE = rf"\b(?<!\bthe )(?<!\ba )(?<!\bof )(?:{STRONG})(?!\w)"
+WEAKLY = rf"\b(?<!\bthe )(?:{WEAK})"
 OUTSIDE = r"\b(?:outside|foul of|fund|count as covered|get protection)\b"
 APART = (  # words that ask for leave, however far one stands from the next
     (rf"(?:{BE}|{DOES})", CUE),
     (r"\bdid\b", rf"\b{INSTRUMENT}\b", CUE),  # what was covered, done or banned once is a question of fact …
-    (
-        IS,
-        rf"\b(?<!\bthe )(?:{WEAK})(?=(?: (?:(?:after|since|in|as of) (?:\w+ )?\d{{4}}|now|today|any ?more))?\W*$)",
-    ),  # … and whether a text "covers" asks about permission now
-    (
-        IS,
-        rf"\b(?<!\bthe )(?:{WEAK})",
-        rf"\b(?:{INSTRUMENT}|it|one|protections?|safeguards?|provisions?|(?:new|old|revised|current|latest|updated) version)\b",
-    ),
+    # … and whether a text "covers" asks about permission now
+    (IS, rf"{WEAKLY}(?=(?: (?:(?:after|since|in|as of) (?:\w+ )?\d{{4}}|now|today|any ?more))?\W*$)"),
+    (IS, WEAKLY, rf"\b(?:{INSTRUMENT}|it|one|protections?|safeguards?|provisions?|(?:new|old|revised|current|latest|updated) version)\b"),
     (DOES, rf"\b(?:{INSTRUMENT}|it|they)\b", rf"\b(?:{WEAK}|{LETS}|adopts?|incorporates?|lifts?)\b"),
     (DOES, rf"\bfalls? (?:inside|within|under|outside) (?:of )?(?:the |this |that |our )?(?:[\w’'&–-]+ ){{0,5}}?{INSTRUMENT}\b"),
     (DOES, r"\b(?:get|keep|have|enjoy|claim)\b", r"\b(?:exemption|exclusion|exception|carve-?out)\b"),

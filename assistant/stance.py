@@ -202,7 +202,7 @@ def own(asked: Request, subject: str) -> bool:
 
 def ungiven(asked: Request, rest: str) -> bool:
     """Whether what an instrument is told not to give, in the `rest` of a sentence, is not asked for, nor the instrument."""
-    return not INSTRUMENT_PHRASE.search(asked.story) and len(terms.lacking(asked.stems, rest)) == len(asked.stems)
+    return not INSTRUMENT_PHRASE.search(asked.story) and not terms.speaks(rest, asked.stems)
 
 
 def taken_back(parts: Iterable[cues.Clause], lacks: Collection[str]) -> bool:

@@ -21,12 +21,14 @@ from assistant.records import Answer, Condensed, Evidence, Passage, Source
 
 OFTEN, SHARE = 4, 0.2  # passages of a document, and share of them, that have a name which does not stand over it
 RARE, SHORTEST = 0.95, 3  # how rare in the language a word of a name is, 0 to 1, and its letters; chosen on questions of three such folders
+OVER = 0.9  # how rare one is that stands over its document
 CAPITALS = 0.6  # how rare one in capitals is: no "YES"
+GLUED = 5  # letters of a name that is written as one word over its document
 LONGEST, INITIALS = 4, 3  # words of a name, and of one that may stand over its document by its initials
 ISSUED = 0.5  # share of the documents that have a name, from which a folder is one of several issuers
 
 WORD = re.compile(r"\w+")
-NAME = re.compile(r"(?<=[a-z,;] )(?:[A-Z][\w-]*|\w*\d\w*[A-Z]\w*)(?: [A-Z][\w-]*){0,3}")  # inside a sentence
+NAME = re.compile(r"(?<=[a-z,;] )[*_`“\"]{0,3}((?:[A-Z][\w-]*|[a-z\d][\w-]*[A-Z]\w*)(?: [A-Z][\w-]*){0,3})")  # inside a sentence
 SMALL = re.compile(r"(?<![\w@./#-])[a-z]\w*(?![\w@/-]|\.\w)")  # as no part of an address is
 OWN = re.compile(r"^[’']s\b")
 BEFORE = re.compile(r"(?:^|\s)(?:(?P<preposition>at|in|from|of|on|by|for|with|under)\s+)?(?:the\s+)?$", re.I)
@@ -50,6 +52,7 @@ class Issuers:
 
     def __init__(self, passages: Sequence[Passage], sources: Mapping[str, Source], rareness: Callable[[str], float]) -> None:
         self._documents: dict[str, str] = {}
+        self._glued = dict[str, str]()
         self._paths, self._rivals = frozenset(sources), dict[str, set[str]]()
         if len(sources) < 2:
             return
@@ -64,7 +67,7 @@ class Issuers:
             begun = {" ".join(name[:end]) for name in found for end in range(1, len(name) + 1)}
             for run in begun.union(*found):
                 runs[run.lower()][one.source] += 1
-                if rareness(run) >= (CAPITALS if run.isupper() else RARE):
+                if rareness(run) >= (CAPITALS if run.isupper() else OVER if f" {run.lower()} " in over[one.source] else RARE):
                     rare.add(run.lower())
         proper = {word for word in rare - small if len(word) >= SHORTEST}
         for path, text in over.items():
@@ -78,8 +81,17 @@ class Issuers:
             told = f" {run.replace('-', ' ')} " in over[path] or f" {short} " in over[path]
             if told or times >= max(OFTEN, SHARE * sizes[path]):
                 self._documents[run] = path
-        if len({*self._documents.values()}) < ISSUED * len(sources):
+        times_over = collections.Counter(word for text in over.values() for word in {*text.split()} - small)
+        glued = {word for word, times in times_over.items() if times == 1 and len(word) >= GLUED and rareness(word) == 1.0}
+        self._glued = {word: path for path, text in over.items() for word in glued.intersection(text.split())}
+        if len({*self._documents.values(), *self._glued.values()}) < ISSUED * len(sources):
             self._documents.clear()
+            self._glued.clear()
+
+    def _named(self, run: str) -> str | None:
+        """The document that words in small letters stand for, as its texts write them or in one word, "elm hall" for elmhall.md."""
+        whole = run.replace(" ", "").replace("-", "")
+        return self._documents.get(run) or (self._glued.get(whole) if whole != run else None)
 
     def apart(self, question: str) -> Meant:
         """What is meant; the question as it is, and no document, where none, several or too little would be left.
@@ -87,14 +99,14 @@ class Issuers:
         A name stays where it is who acts, "may Ormsgill print?", and is left out before a noun, "may Ormsgill staff print?", or at the end
         of a phrase, "may I print at Ormsgill?".
         """
-        if not self._documents:
+        if not (self._documents or self._glued):
             return Meant(question)
         words, bare, meant, parsed = list(WORD.finditer(question)), question, set[str](), clause(question.rstrip(" ?.!"))
         does = parsed.who.lower() if parsed else ""
         runs = [(words[end - length], words[end - 1]) for end in range(len(words), 0, -1) for length in range(min(LONGEST, end), 0, -1)]
         for first, last in runs:  # from the end, the longest first
             start, end = first.start(), last.end()
-            if end > len(bare) or not question.startswith(bare[:end]) or not (path := self._documents.get(bare[start:end].lower())):
+            if end > len(bare) or not question.startswith(bare[:end]) or not (path := self._named(bare[start:end].lower())):
                 continue
             before, after = bare[:start], OWN.sub("", bare[end:])
             if aside := before.endswith("(") and after.startswith(")"):  # "What is a badge? (Ormsgill)"
@@ -109,7 +121,7 @@ class Issuers:
         others = {path for word in words for path in self._rivals.get(word[0].lower(), ())} - meant
         if len(meant) != 1 or others or len(terms.content(bare)) < LEFT:
             return Meant(question)
-        return Meant(" ".join(bare.split()), next(iter(meant)), self._paths - ({*self._documents.values()} - meant))
+        return Meant(" ".join(bare.split()), next(iter(meant)), self._paths - ({*self._documents.values(), *self._glued.values()} - meant))
 
 
 def above(path: str, title: str) -> str:
@@ -118,12 +130,17 @@ def above(path: str, title: str) -> str:
 
 
 def narrowed(condensed: Condensed, apart: Apart, search: Callable[..., list[Evidence]]) -> list[Evidence]:
-    """What is found; where some of it is of the document that a name stands for, what is found without the name, and of no other name."""
+    """What is found; where some of it is of the document that a name stands for, what is found there without the name.
+
+    Those without a name count too where another document comes first. Always, they came before the issuer's own rules, which are
+    searched without its name: three of 80 questions on a folder of strangers' documents.
+    """
     found, meant = search(condensed), apart(condensed.searched)
     if not any(one.source == meant.document for one in found):
         return found
     forms = tuple(dataclasses.replace(form, text=apart(form.text).bare) for form in condensed.forms)
-    return search(Condensed(meant.bare, forms), source=meant.among)
+    near = {meant.document} if found[0].source == meant.document else {one.source for one in found}
+    return search(Condensed(meant.bare, forms), source=meant.among & near)
 
 
 def issued(answer: Answer, apart: Apart) -> tuple[str, frozenset[str] | None]:

@@ -78,7 +78,7 @@ SILENT = re.compile(
     r"no (?:\w+ ){0,2}(?:source|text|rule|provision|word)\b[^.;]{0,40}?)|n['’]t)\s+(?!to\b)"
     r"(?:\w+ ){0,3}?(?:state[sd]?|known|address(?:es|ed)?|say|says|said|mention(?:s|ed)?|speaks?|specif(?:y|ies|ied)|define[sd]?|name[sd]?|"
     r"clear\b(?! that)|find|found|explain(?:s|ed)?|described?|settled?|decided?|a question for|published|lifts?|adopts?|links?|tells?|"
-    r"deals? with|shows?|shown)\b|"
+    r"deals? with|shows?(?! up\b)|shown)\b|"
     r"\bnothing in (?:[\w’'-]+ ){1,7}?(?:says|tells|shows|settles|explains|excludes|prohibits|forbids|bars|permits|allows)\b"
     r"|\bnot covered (?:by|in) this (?:section|chapter|paragraph|page|note|guide|leaflet)\b"
     r"|\bneither (?:permits?|allows?) nor (?:forbids?|prohibits?)|\b(?:names?|describes?|mentions?) no\b|\bsilent\b|\bsays? nothing\b|"
@@ -161,6 +161,7 @@ CONCLUSION = re.compile(r"\s*(?:so|therefore|thus|hence)\b", re.I)
 DOUBTED = re.compile(
     r"\b(?:doubt|hope|fear|wonder|warn|expect|worr)\w*|\basked\b(?! for\b)|\bnot legal advice\b|\bconfused with\b|(?<!are )\bused to be\b"
     r"|^\W*(?:ask|check|see|find out|verify|confirm|consider|determine|decide) (?:\w+ )?whether\b|^\W*(?:who|which|how)\b[^?]* (?:is|are)\b"
+    r"|^\W*(?:if|unless) you (?:(?:do not|don['’]t) )?(?:agree|consent) (?:to|with) (?:these|this|the|our)\b"
     r"|\b(?:critics?|opponents?|drafts?) (?:says?|argues?|claims?)\b"
     r"|\b(?:effectiveness|success|future|outcome|effects?|value) (?:of [^.;]{1,60} )?(?:will |may |can |would )?depends? (?:\w+ )?on\b"
     r"|\b(?:governs|describes|decides|determines|regulates|defines|explains|lays down|sets out) (?:how|whether)\b",

@@ -21,6 +21,16 @@ def english(word: str) -> bool:
     return bool(_dictionary().known([word]))
 
 
+def slips(word: str) -> tuple[set[str], set[str]]:
+    """All that is one slip of the finger from a word, and what of it the dictionary has.
+
+    >>> sorted(slips("chnage")[1])
+    ['change']
+    """
+    one = set(_dictionary().edit_distance_1(word))
+    return one, _dictionary().known(one)
+
+
 def commonest(*words: str) -> str:
     """The word that English uses most; the first of those that it uses alike.
 

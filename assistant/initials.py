@@ -8,7 +8,7 @@ import functools
 import re
 from collections.abc import Iterable
 
-from assistant.english import english
+from assistant.english import english, slips
 from assistant.permission import INSTRUMENT
 from assistant.terms import NEW, OLD, STOP
 from assistant.values import YEAR
@@ -126,6 +126,10 @@ class Spelling:
         ('puedo viajar en clase business', 'is there a case')
         >>> Spelling([]).mended("wat if u need R&D, are r&d and r safe")
         'what if you need R&D, are r&d and are safe'
+        >>> Spelling(["The charge is an action."]).mended("may i chnage the aceton, no chagre")
+        'may i change the aceton, no charge'
+        >>> Spelling(["Semiconductors are covered."]).mended("is a semiconducter covered")
+        'is a semiconductors covered'
         >>> Spelling(["It began in 1979."]).mended("Was teh 79 pact, or that of ’84, signed by the 79 states in '79?")
         'Was the 1979 pact, or that of ’84, signed by the 79 states in 1979?'
         """
@@ -157,7 +161,12 @@ class Spelling:
             return HURRIED[word]
         if not self._strange(word):
             return word
-        return SWAPPED.get(word) or (self._near(word) if len(word) >= LONG else word)
+        if word in SWAPPED or len(word) < LONG:
+            return SWAPPED.get(word, word)
+        near, (one, plain) = self._near(word), slips(word)
+        if not plain or not one.isdisjoint({near, *(near.removesuffix(end) for end in ENDS)}):
+            return near
+        return next((other for other in sorted(plain) if sorted(other) == sorted(word)), word)  # nearer to English than to the documents
 
     def _near(self, word: str) -> str:
         """The likeliest word of the documents with the same first letter and about as long; the word itself where none is near."""

@@ -59,7 +59,7 @@ ASKS = {
     r"(?:far|long|much|many \w+) (?:ahead|in advance|before|after))\b"
     r"|\bhow much (?:\w+ )?(?:notice|warning)\b|\bnotice period\b|\bdeadline\b"
     r"|\bwithin (?:(?:what|which) (?:time|period|deadline)|how (?:long|many (?:hours|days|weeks|months)))\b",
-    "duration": r"\bhow long\b",
+    "duration": r"\bhow long\b|\bfor how many (?:seconds|minutes|hours|days|weeks|months|years)\b",
     "speed": r"\bhow fast\b|\bspeed limit\b",
     "size": rf"\bhow (?:tall|high(?!{PRICED})|far|deep|wide|heavy)\b",
     "penalty": r"\b(?:what|which)(?:['’]s| is| are)? (?:the |a )?(?:\w+ )?"

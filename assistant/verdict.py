@@ -23,6 +23,7 @@ from assistant.told import without_met
 from assistant.whom import AGENT, concerns, elsewhom, spares, subject, within
 
 PARTLY = re.compile(r"\bnot (?:every|all|always|necessarily|any)\b|\bsome\b[^.]*\bothers\b|\bonly (?:if|when|where)\b", re.I)
+EVADES = re.compile(r"\b(?:skip|ignore|disregard|bypass|get (?:a)?round)(?:ping|ing|ting)?\b", re.I)  # which no leave for a thing allows
 LOOSE = re.compile(  # another rule may forbid it
     r"\bnot (?:\w+ )?(?:forbidden|prohibited|barred|banned|excluded|covered|caught|reached|governed) by\b", re.I
 )
@@ -233,7 +234,8 @@ def permits(reading: Reading, asked: Request, rival: float) -> bool:
     meant = asked.deed in PRESENT and WELCOME.search(reading.text)
     short_of = asked.deed and not meant and len(asked.stems) <= SHORT and not kin.shared([asked.deed], reading.text)
     loose = reading.cover < GIVEN and rival  # it permits in other words, and another forbids
-    if short_of or loose or not DEALINGS.isdisjoint(lacking(reading, asked)):
+    evades = EVADES.search(asked.story) and not (cues.FREED.search(reading.text) or kin.shared(asked.without, reading.text))
+    if short_of or loose or evades or not DEALINGS.isdisjoint(lacking(reading, asked)):
         return False
     told, named = LOOSE.search(reading.text), reading.named == 1 and not OUTSIDE.search(asked.story)
     numbers = {*NUMBER.findall(asked.story)} & {*NUMBER.findall(reading.text, told.end())} if told else ()  # "not barred by Bill 1234"

@@ -12,7 +12,9 @@ from assistant.counted import BESIDE, MONTH, NUMERAL, counts
 from assistant.dates import occurred
 from assistant.kinds import ASKS, BEFORE, HOLDS, MEANS, RULING, UNIT, UNTOLD, VALUES, ruled
 
-IDENTITY = re.compile(r"\bwho(?:['’]?s| is| was)? (?:currently )?(?:the|our|your|its|their|(?:this |the )?\w+['’]s) ((?!.*\b(?:who|that)\b)[^?]+)", re.I)
+IDENTITY = re.compile(
+    r"\bwho(?:['’]?s| is| was)? (?:currently )?(?:the|our|your|its|their|(?:this |the )?\w+['’]s) ((?!.*\b(?:who|that)\b)[^?]+)", re.I
+)
 SEVERAL = re.compile(  # "which fields", "what other documents": things of one sort, and no verb that ends in s
     r"\b(?:which|what)\b(?: (?!(?:is|was|does|has)\b)[\w-]+){0,2}? (?!(?:is|was|does|has|this|its)\b)\w+s\b|\blist\b", re.I
 )

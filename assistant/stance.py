@@ -148,7 +148,7 @@ def denied(reading: Reading, asked: Request, keeps: bool, timely: bool) -> Verdi
     if bounds.disclaimed(asked, text):
         return Verdict.CONDITIONAL
     consent = told.consented(asked, spared)
-    if consent is False or told.struck(asked, spared):
+    if consent is False or told.unasked(asked, spared) or told.struck(asked, spared):
         return Verdict.EXCLUDED
     if consent or about.excused(asked, text):
         return Verdict.PERMITTED

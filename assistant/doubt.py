@@ -29,7 +29,7 @@ DID = re.compile(r"(?:[^?]*, |\W*)(?i:(?:and |so |but )?(?:did|has|will|does)) (
 WILL = re.compile(r"\bwhen (?:will|is .{3,40} (?:due|going))\b", re.I)
 NOW = re.compile(r"\bwho\b(?=.*\b(?:now|today|currently|current|at present|these days|nowadays)\b)", re.I)
 IS_NOW = re.compile(r"\bwho(?:['’]s| is| are|s)\b", re.I)
-FORMER = re.compile(r"\b(?:former(?:ly)?|previous(?:ly)?|ex-\w|retired|used to|no longer)\b", re.I)
+FORMER = re.compile(r"\b(?:former(?:ly)?|previous(?:ly)?|ex-\w+|retired|used to|no longer)\b", re.I)
 NEXT = re.compile(r"\b(?:next|upcoming|forthcoming)\b", re.I)
 TO_COME = re.compile(r"\b(?:will|shall|next|due|plan\w*|schedul\w*|ends?|expires?|not (?:stated|known))\b", re.I)
 TELLER = re.compile(

@@ -48,7 +48,7 @@ ANSWER = re.compile(r"\?\s+A[.:]$")  # "Q. May I film? A. Never."
 NO = r"(?:no(?! \w)|no(?= (?:you|we|they|it|he|she|there)\b))"  # "No source says" answers nothing
 YES_NO = re.compile(rf"(?:yes|{NO}|never|certainly|of course)\b", re.I)
 TAKES_UP = re.compile(r"(?:it|they|these|those|this|that|he|she)\b", re.I)  # what the question has named
-VERSION = "15"  # part of what makes a stored vector current; raise it when the cutting changes
+VERSION = "16"  # part of what makes a stored vector current; raise it when the cutting changes
 
 CountTokens = Callable[[list[str]], list[int]]
 

@@ -3,10 +3,37 @@
 from __future__ import annotations
 
 import functools
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from spellchecker import SpellChecker
+
+
+AMERICAN = (  # endings and words that Britain spells otherwise; what they change in other words they change in every text
+    (re.compile(r"\b((?:lic|def|off|pret)en)c(?=e)"), r"\1s"),
+    (re.compile(r"\bpractis(?=e|ing)"), "practic"),
+    (re.compile(r"(?<=\w\w[iy])s(?=(?:e[drs]?|ers|ing|able|ations?|ational)\b)"), "z"),
+    (re.compile(r"(?<=\w\w\wo)u(?=r(?:s|ed|ing|able|abl[ey]|ful|al|hoods?|ers?|ites?)?\b)"), ""),
+    (re.compile(r"(?<=cent|heat|.met|.lit|.fib)re(?=s?\b)"), "er"),
+    (re.compile(r"\b(met|lit|fib)re(?=s?\b)"), r"\1er"),
+    (re.compile(r"(?<=program)me(?=s?\b)"), ""),
+    (re.compile(r"(?<=catalog)ue(?=s?\b)"), ""),
+    (re.compile(r"\b(enro|insta|fulfi)l(?=ment|s?\b)"), r"\1ll"),
+    (re.compile(r"\b((?:acknowled|jud)g)e(?=ment)"), r"\1"),
+)
+
+
+@functools.lru_cache(maxsize=65536)
+def american(text: str) -> str:
+    """A text in small letters as America spells it, so that words meet in whichever of the two spellings they are asked for.
+
+    >>> american("a licence to organise programmes in the centre of a neighbourhood, four hours of practise in defence of labour")
+    'a license to organize programs in the center of a neighborhood, four hours of practice in defense of labor'
+    """
+    for spelled, other in AMERICAN:
+        text = spelled.sub(other, text)
+    return text
 
 
 @functools.cache

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy
 
 from assistant import cues, lines
+from assistant.english import american
 from assistant.rank import Floats
 from assistant.records import Evidence, Sentence
 
@@ -106,5 +107,5 @@ def shared(question: str, text: str) -> float:
     >>> shared("Who may enter?", "Dogs may not enter.")
     0.6666666666666666
     """
-    wanted = set(WORD.findall(question.lower()))
-    return len(wanted & set(WORD.findall(text.lower()))) / max(1, len(wanted))
+    wanted = set(WORD.findall(american(question.lower())))
+    return len(wanted & set(WORD.findall(american(text.lower())))) / max(1, len(wanted))

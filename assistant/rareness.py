@@ -7,6 +7,8 @@ import math
 import re
 from collections.abc import Callable, Iterable
 
+from assistant.english import american
+
 Rarity = Callable[[str], float]
 
 FEW = 20  # passages from which on the collection itself tells more of a word than COMMON does
@@ -22,7 +24,7 @@ def stem(word: str) -> str:
     >>> stem("Agencies"), stem("signed"), stem("sign")
     ('agenci', 'sign', 'sign')
     """
-    return SUFFIX.sub("", word.lower())
+    return SUFFIX.sub("", american(word.lower()))
 
 
 def rarity(texts: Iterable[str], language: Rarity | None = None) -> Rarity:

@@ -11,6 +11,8 @@ from collections.abc import Iterable, Sequence
 
 import Stemmer
 
+from assistant.english import american
+
 STOPPED = (
     "a an the this that these those it its they them their there here we us our you your i me my he she his her who whom whose which what "
     "when where why how of to in on at by for from with within into onto upon about as and or but if then than so such be is are was were "
@@ -65,7 +67,7 @@ def stem(word: str) -> str:
     ('ngo', 'dvd')
     """
     plain = word[:-1] if ABBREVIATIONS.fullmatch(word) else word.lower()
-    return str(SNOWBALL.stemWord(IRREGULAR.get(plain, plain.lower())))
+    return str(SNOWBALL.stemWord(american(IRREGULAR.get(plain, plain.lower()))))
 
 
 @functools.lru_cache(maxsize=65536)

@@ -12,6 +12,8 @@ from typing import Any
 import numpy
 from numpy.typing import NDArray
 
+from assistant.english import american
+
 # python -m tests.quality.calibrate_retrieval BENCH CACHE words: short passages, and lists cut into items, want little normalisation
 # by length; k1 1.2 with b 0.75 loses .020 on ObliQA and .037 on ContractNLI.
 K1, B = 0.6, 0.4
@@ -31,7 +33,12 @@ def tokens(texts: list[str]) -> list[list[str]]:
     import Stemmer
 
     found = bm25s.tokenize(
-        texts, stopwords="en", stemmer=Stemmer.Stemmer("english"), token_pattern=WORD, return_ids=False, show_progress=False
+        [american(text.lower()) for text in texts],
+        stopwords="en",
+        stemmer=Stemmer.Stemmer("english"),
+        token_pattern=WORD,
+        return_ids=False,
+        show_progress=False,
     )
     return [words + [f"{one} {other}" for one, other in itertools.pairwise(words)] for words in found]
 

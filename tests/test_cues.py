@@ -116,6 +116,8 @@ def test_a_clause_without_cue_inherits_silence() -> None:
         ("Pets are not allowed", False),
         ("The rules do not apply to pets", False),
         ("The rules don't apply to pets", False),
+        ("We do not pay a guest who doesn't show up", False),
+        ("The list doesn't show whether pets are covered", True),
     ],
 )
 def test_silence_is_not_exclusion(text: str, silent: bool) -> None:

@@ -1477,6 +1477,13 @@ def test_a_sentence_too_far_off_to_decide_makes_no_ruling_less_sure() -> None:
         "We lend lutes to schools. Any problem under the loan rule?",
         "Do we need to worry about the loan rule if we lend lutes?",
         "Will the trust still issue a loan award to a school?",
+        "I walked to the hall. Will Elmtrust pay for my boots?",
+        "All I did was tune the lute. Does that get me on the list?",
+        "Is there any harm in lending a lute?",
+        "Would anyone mind if I lent a lute to a school?",
+        "Do I get to keep the lute?",
+        "We'd like to film in the hall. Would that work?",
+        "lending a lute to a school - lawful?",
     ],
 )
 def test_leave_is_asked_for_in_many_words(question: str) -> None:
@@ -1508,10 +1515,29 @@ def test_leave_is_asked_for_in_many_words(question: str) -> None:
         "When can I bring waste to the yard?",
         "Who should we worry about if we lend lutes?",
         "I've been locked out of my room for the third time this year, who do I ask?",
+        "How much does the club pay for a lute?",
+        "They asked whether any rules on lutes were broken",
     ],
 )
 def test_what_asks_for_no_leave(question: str) -> None:
     assert request(question) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "expected"),
+    [
+        ("The fire rules do not reach our fair, so we can skip them, right?", "Fairs may be held under the fire rules.", None),
+        ("May members skip the fee?", "Members are exempt from the fee.", Verdict.PERMITTED),
+        ("May we lend the lute without asking anyone?", "The lute may not be lent without approval.", Verdict.EXCLUDED),
+        ("May we lend the lute without the case?", "The lute may not be lent without approval.", Verdict.CONDITIONAL),
+        ("May I use the hall?", "If you do not agree to these rules, we cannot let you use the hall.", None),
+        ("May I use the hall?", "If you do not agree a date, we cannot let you use the hall.", Verdict.CONDITIONAL),
+    ],
+)
+def test_what_leave_does_not_reach(question: str, text: str, expected: Verdict | None) -> None:
+    """What is evaded is no thing done, nobody asked is no approval, and terms that are to be accepted set no condition of a deed."""
+    ruling = ruled(question, [evidence(text)])
+    assert (ruling.verdict if ruling.governing else None) is expected
 
 
 def test_a_permit_that_is_spoken_of_permits_nothing() -> None:

@@ -55,7 +55,7 @@ WHOLE = re.compile(  # the beginning of a question that stands alone, or goes on
     re.I,
 )
 LEAVE = listed("allowed permitted legal ok okay fine true right correct possible case forbidden illegal happens sense mean sure")
-QUERY = re.compile(rf"\b(?:{terms.ASKING}|is|are|was|were|do|does|did|can|could|may|must|should|will|has|have|had)\b", re.I)
+QUERY = re.compile(rf"\b(?:{terms.ASKING}|{terms.AUXILIARY})\b", re.I)
 ROLES = listed("journalist reporter editor analyst")  # who works on a story; alone, who it is that asks
 
 
@@ -146,7 +146,7 @@ def pared(condensed: Condensed) -> Condensed:
 def declares(question: str) -> bool:
     """Whether the text states something instead of asking.
 
-    >>> declares("The fee is refundable."), declares("May we see it."), declares("fee refund")
+    >>> declares("The fee is refundable."), declares("May we see it."), declares("Would we see it.")
     (True, False, False)
     """
     return question.rstrip().endswith(".") and QUERY.match(question.strip()) is None

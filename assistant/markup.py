@@ -117,4 +117,4 @@ def spread(table: Any) -> None:
 
 def _span(cell: Any, name: str, most: int) -> int:
     told = cell.attrib.pop(name, "1").strip()
-    return min(max(int(told), 1), most) if told.isascii() and told.isdigit() else 1
+    return min(max(int(told[:9]), 1), most) if told.isascii() and told.isdigit() else 1

@@ -74,7 +74,7 @@ def substituted(question: str, frame: str, near: Near) -> str | None:
     if not new:
         return None
     named = max((likeness(one, new[0], near) for one in old), default=0.0)
-    if question.startswith(what) and what[1:2].islower() and max((likeness(one, low[0], near) for one in old), default=0.0) > named:
+    if question.startswith(what) and what[1:2].islower() and low and max((likeness(one, low[0], near) for one in old), default=0.0) > named:
         what, new = lowered, low
     phrase = re.sub(r"^(?:even|only|just|also)\s+", "", what, flags=re.IGNORECASE)
     before, _, rest = phrase.partition(" ")

@@ -16,6 +16,7 @@ MONTHS = "|".join(rf"{name[:3]}(?:{name[3:]})?" if name[3:] else name for name i
 DAY = re.compile(
     rf"\b(\d{{1,2}})(?:st|nd|rd|th)?(?: of)? ({MONTHS})\.?,? (\d{{4}})\b|\b({MONTHS})\.? (\d{{1,2}})(?:st|nd|rd|th)?,? (\d{{4}})\b"
 )
+ISO = re.compile(r"\b(\d{4})-(0[1-9]|1[0-2])-(\d\d)\b")
 WHEN = re.compile(  # what stands before the name in "On Mon, 2 Mar 2026 at 18:00, Bob <bob@example.org> wrote:"
     rf"(?:\W|(?:{MONTHS})\.? \d{{1,2}}\b|\d+(?:st|nd|rd|th)?(?:(?: of)? (?:{MONTHS}))?\b|"
     r"(?:On|at|[AP]M|UTC|GMT|(?:Mon|Tue|Tues|Wed|Wednes|Thu|Thurs|Fri|Sat|Satur|Sun)(?:day)?)\b)*"
@@ -38,9 +39,11 @@ def heading(kind: str, who: str, when: str) -> str:
 
     >>> heading("Quoted", '"Bob" <bob@example.org>', "Mon, 2 Mar 2026 18:00"), heading("Quoted", "", "")
     ('## Quoted from Bob, 2 March 2026', '## Quoted from an earlier message')
+    >>> heading("Quoted", "Bob", "2026-03-02 18:00")
+    '## Quoted from Bob, 2 March 2026'
     """
     name = " ".join(re.sub(r"<[^<>]*>|[\"*#]", " ", who).split()) or who.strip(" <>")
-    found = DAY.search(when)
+    found = DAY.search(ISO.sub(lambda one: f"{one[3]} {MONTH.split('|')[int(one[2]) - 1]} {one[1]}", when))
     day, month, year = (found[1] or found[5], found[2] or found[4], found[3] or found[6]) if found else ("", "", "")
     full = next((one for one in MONTH.split("|") if month and one.startswith(month)), "")
     return f"## {kind} from {name[:LONGEST] or 'an earlier message'}" + (f", {int(day)} {full} {year}" if found else "")

@@ -17,7 +17,7 @@ from assistant import markup, menus, typed
 from assistant.characters import Unreadable, clean, decode
 from assistant.dates import issued
 from assistant.metadata import date
-from assistant.numerals import whole
+from assistant.numerals import figure, whole
 
 OPTIONS: dict[str, Any] = {"escape_asterisks": False, "escape_underscores": False, "wrap": True, "wrap_width": None, "bullets": "-"}
 DATED = re.compile(
@@ -33,7 +33,7 @@ LAID = (  # a table that lays out a page
     "self::*[not(.//th)][.//td/h1 or .//td/h2 or .//td/h3 or .//td/pre or .//td/hr]"
 )
 BULLET = re.compile(r"\s*(?:\(?\w{1,5}[.)]|[^\w\s]|[ovqüØ])\s+")  # of a list that Word wrote
-LETTERS = {"a": [*"abcdefghijklmnopqrstuvwxyz"], "i": "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split()}
+LETTERS = {"a": [*"abcdefghijklmnopqrstuvwxyz"], "i": [figure(number, "lowerRoman") for number in range(1, 100)]}
 BOXES = (  # that the converter takes for words of a line, so that what one says would run into what another does
     "address aside center details dialog fieldset figure footer form header hgroup legend listing main search summary".split()
 )

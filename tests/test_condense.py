@@ -34,6 +34,7 @@ COMPLETED = [
     (["which coats may I wear?"], "umbrellas ok?", "are umbrellas ok?"),
     (["may I bring a coat?"], "an umbrella ok too?", "may I bring an umbrella?"),
     (["May I bring my laptop?"], "my wife too?", "May my wife bring my laptop?"),
+    (["May I take a bus?"], "Train too?", "May I take Train?"),
     (["How high is the deposit?"], "And alcohol?", "How high is alcohol?"),
     (["What's the best way from the airport to Capitol Hill?"], "who can lift that", "who can lift Capitol Hill"),
     (["can our choir book a room?"], "what does it cost", "what does the room cost"),

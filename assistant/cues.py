@@ -161,7 +161,7 @@ CONCLUSION = re.compile(r"\s*(?:so|therefore|thus|hence)\b", re.I)
 DOUBTED = re.compile(
     r"\b(?:doubt|hope|fear|wonder|warn|expect|worr)\w*|\basked\b(?! for\b)|\bnot legal advice\b|\bconfused with\b|(?<!are )\bused to be\b"
     r"|^\W*(?:ask|check|see|find out|verify|confirm|consider|determine|decide) (?:\w+ )?whether\b|^\W*(?:who|which|how)\b[^?]* (?:is|are)\b"
-    r"|^\W*(?:if|unless) you (?:(?:do not|don['’]t) )?(?:agree|consent) (?:to|with) (?:these|this|the|our)\b"
+    r"|^\W*if you (?:do not|don['’]t) (?:agree|consent) (?:to|with) [^.;]*\bwe (?:cannot|can['’]t|(?:will|shall|are) not|won['’]t)\b"
     r"|\b(?:critics?|opponents?|drafts?) (?:says?|argues?|claims?)\b"
     r"|\b(?:effectiveness|success|future|outcome|effects?|value) (?:of [^.;]{1,60} )?(?:will |may |can |would )?depends? (?:\w+ )?on\b"
     r"|\b(?:governs|describes|decides|determines|regulates|defines|explains|lays down|sets out) (?:how|whether)\b",

@@ -164,7 +164,7 @@ class Spelling:
         if word in SWAPPED or len(word) < LONG:
             return SWAPPED.get(word, word)
         near, (one, plain) = self._near(word), slips(word)
-        if not plain or not one.isdisjoint({near, *(near.removesuffix(end) for end in ENDS)}):
+        if not plain or not one.isdisjoint({near, *(form for end in ENDS for form in (near.removesuffix(end), near + end))}):
             return near
         return next((other for other in sorted(plain) if sorted(other) == sorted(word)), word)  # nearer to English than to the documents
 

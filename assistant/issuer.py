@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import collections
 import dataclasses
+import itertools
 import pathlib
 import re
 from collections.abc import Callable, Mapping, Sequence
@@ -23,6 +24,7 @@ OFTEN, SHARE = 4, 0.2  # passages of a document, and share of them, that have a 
 RARE, SHORTEST = 0.95, 3  # how rare in the language a word of a name is, 0 to 1, and its letters; chosen on questions of three such folders
 OVER = 0.9  # how rare one is that stands over its document
 CAPITALS = 0.6  # how rare one in capitals is: no "YES"
+LIFT = 1.0  # what a passage of the issuer named gains
 GLUED = 5  # letters of a name that is written as one word over its document
 LONGEST, INITIALS = 4, 3  # words of a name, and of one that may stand over its document by its initials
 ISSUED = 0.5  # share of the documents that have a name, from which a folder is one of several issuers
@@ -81,17 +83,23 @@ class Issuers:
             told = f" {run.replace('-', ' ')} " in over[path] or f" {short} " in over[path]
             if told or times >= max(OFTEN, SHARE * sizes[path]):
                 self._documents[run] = path
+        if len({*self._documents.values()}) < ISSUED * len(sources):
+            self._documents.clear()
+            return
         times_over = collections.Counter(word for text in over.values() for word in {*text.split()} - small)
         glued = {word for word, times in times_over.items() if times == 1 and len(word) >= GLUED and rareness(word) == 1.0}
         self._glued = {word: path for path, text in over.items() for word in glued.intersection(text.split())}
-        if len({*self._documents.values(), *self._glued.values()}) < ISSUED * len(sources):
-            self._documents.clear()
-            self._glued.clear()
+        for one in passages:
+            words = WORD.findall(one.text)
+            whole = glue(words)
+            for name in [name for name in self._glued if name in whole]:
+                apart = [run for run in (*itertools.pairwise(words), *zip(words, words[1:], words[2:], strict=False)) if glue(run) == name]
+                if any(self._glued[name] != one.source or all(map(str.islower, run)) for run in apart):  # another's too, or no name
+                    del self._glued[name]
 
     def _named(self, run: str) -> str | None:
         """The document that words in small letters stand for, as its texts write them or in one word, "elm hall" for elmhall.md."""
-        whole = run.replace(" ", "").replace("-", "")
-        return self._documents.get(run) or (self._glued.get(whole) if whole != run else None)
+        return self._documents.get(run) or (self._glued.get(glue(parts)) if len(parts := WORD.findall(run)) > 1 else None)
 
     def apart(self, question: str) -> Meant:
         """What is meant; the question as it is, and no document, where none, several or too little would be left.
@@ -99,7 +107,7 @@ class Issuers:
         A name stays where it is who acts, "may Ormsgill print?", and is left out before a noun, "may Ormsgill staff print?", or at the end
         of a phrase, "may I print at Ormsgill?".
         """
-        if not (self._documents or self._glued):
+        if not self._documents:
             return Meant(question)
         words, bare, meant, parsed = list(WORD.finditer(question)), question, set[str](), clause(question.rstrip(" ?.!"))
         does = parsed.who.lower() if parsed else ""
@@ -121,7 +129,12 @@ class Issuers:
         others = {path for word in words for path in self._rivals.get(word[0].lower(), ())} - meant
         if len(meant) != 1 or others or len(terms.content(bare)) < LEFT:
             return Meant(question)
-        return Meant(" ".join(bare.split()), next(iter(meant)), self._paths - ({*self._documents.values(), *self._glued.values()} - meant))
+        return Meant(" ".join(bare.split()), next(iter(meant)), self._paths - ({*self._documents.values()} - meant))
+
+
+def glue(words: Sequence[str]) -> str:
+    """Some words as one, in small letters."""
+    return "".join(words).lower()
 
 
 def above(path: str, title: str) -> str:
@@ -130,17 +143,18 @@ def above(path: str, title: str) -> str:
 
 
 def narrowed(condensed: Condensed, apart: Apart, search: Callable[..., list[Evidence]]) -> list[Evidence]:
-    """What is found; where some of it is of the document that a name stands for, what is found there without the name.
+    """What is found; where some of it is of the document that a name stands for, what is found without the name, and of no other name.
 
-    Those without a name count too where another document comes first. Always, they came before the issuer's own rules, which are
-    searched without its name: three of 80 questions on a folder of strangers' documents.
+    That document's passages then come first. Alone, they hid what holds for all: "nobody may stay" in a text without a name.
     """
     found, meant = search(condensed), apart(condensed.searched)
     if not any(one.source == meant.document for one in found):
         return found
     forms = tuple(dataclasses.replace(form, text=apart(form.text).bare) for form in condensed.forms)
-    near = {meant.document} if found[0].source == meant.document else {one.source for one in found}
-    return search(Condensed(meant.bare, forms), source=meant.among & near)
+    own = found[0].source == meant.document
+    found = search(Condensed(meant.bare, forms), source=meant.among)
+    lifted = (dataclasses.replace(one, score=one.score + LIFT * (own and one.source == meant.document)) for one in found)
+    return sorted(lifted, key=lambda one: -one.score) if own else found
 
 
 def issued(answer: Answer, apart: Apart) -> tuple[str, frozenset[str] | None]:

@@ -98,9 +98,6 @@ BEFORE = {  # of these the first that is asked for goes before ASKS where senten
     "defined": r"\bhow (?:does|do|did|is|are|was|were) [^?]*\bdefined?\b|\bdefinition of\b"
     r"|\bwhat (?:\w+ly )?(?:counts?|qualif(?:y|ies)) as\b|\bwhat (?:is|are) (?:considered|regarded as)\b",
     "share": r"\bhow much of\b",
-    "penalty": r"\b(?:what (?:are|is|would be|will be) the consequences?|what (?:will |would )?happens?|what do (?:i|we) risk)\b[^?]*"
-    r"\b(?:i|we|you|one|they|he|she|(?:some|any)(?:one|body)) (?:\w+ )?"
-    r"(?:break|breach|violat|ignor|infring|disregard|(?:do not|don['’]t) (?:comply|follow|keep)|fail to)",
     "happened": r"\b(?:what|anything|something)(?:['’]s| has| have)?(?: else| all| ever)* happened"
     r"(?=\W*$| (?:(?:in|during) (?:19|20)\d\d|since|after|between|before|lately|recently|so far|then|next)\b)"
     r"|^\W*(?:(?:give|show) (?:me|us) |what (?:are|were) )?(?:an? |the )?(?:(?:time ?line|chronology)(?=\W*$| of\b)"

@@ -138,7 +138,7 @@ def unasked(asked: Request, text: str) -> bool:
     [True, True, False]
     """
     found, none = CONSENT.search(text), UNASKED.search(asked.story)
-    if not found or not none:
+    if not found or not none or GIVEN.search(UNASKED.sub(" ", asked.story)):
         return False
     whose = givers(found.group())
     return not none[1] or not whose or bool(kin.shared(whose, none[1]))

@@ -23,7 +23,9 @@ from assistant.told import without_met
 from assistant.whom import AGENT, concerns, elsewhom, spares, subject, within
 
 PARTLY = re.compile(r"\bnot (?:every|all|always|necessarily|any)\b|\bsome\b[^.]*\bothers\b|\bonly (?:if|when|where)\b", re.I)
-EVADES = re.compile(r"\b(?:skip|ignore|disregard|bypass|get (?:a)?round)(?:ping|ing|ting)?\b", re.I)  # which no leave for a thing allows
+EVADES = re.compile(  # which no leave for a thing allows
+    r"\b(?:skip|ignore|disregard|bypass|get a?round) (?:it|this|that|them|these|those)\b(?! \w+\W*$)", re.I
+)
 LOOSE = re.compile(  # another rule may forbid it
     r"\bnot (?:\w+ )?(?:forbidden|prohibited|barred|banned|excluded|covered|caught|reached|governed) by\b", re.I
 )

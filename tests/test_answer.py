@@ -663,8 +663,6 @@ def test_where_a_thing_is_first_named_leads_where_all_that_is_asked_is_what_it_i
         ("What does the lease not cover?", "barred"),
         ("Which boats are off limits?", "barred"),
         ("What can I do if my card is lost?", ""),
-        ("What are the consequences if I break the rules?", "penalty"),
-        ("What happens if a rope breaks?", ""),
         ("For how many days is it lent?", "duration"),
         ("What do I have to include in the form?", ""),
         ("What does the leash ban apply to?", ""),

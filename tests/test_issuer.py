@@ -59,7 +59,6 @@ def test_the_rules_of_the_issuer_named_answer(three) -> None:
     assert answer.verdict is Verdict.PERMITTED
     assert answer.governing is not None
     assert "Yes!" in answer.governing.quote
-    assert {one.source for one in three.ask("What may a desk cost at Zorvex?").evidence} == {"zorvex.md"}
 
 
 @pytest.mark.parametrize(
@@ -82,12 +81,14 @@ def test_a_document_that_forbids_is_not_hidden_by_a_name(tmp_path, other: str) -
     [
         ("May I paint the walls at Quorv Hall?", "May I paint the walls?"),
         ("may i paint the quorv-hall walls?", "may i paint the walls?"),
-        ("May I paint the walls at Brin mill?", "May I paint the walls at Brin mill?"),  # of two files
+        ("May I paint the walls at Tarn Mill?", "May I paint the walls at Tarn Mill?"),  # of which another document speaks too
+        ("May I paint the walls in the wet lab?", "May I paint the walls in the wet lab?"),  # no name
         ("May I paint the walls in the guest book?", "May I paint the walls in the guest book?"),  # a word
     ],
 )
 def test_a_name_may_be_one_word_in_the_name_of_a_file_alone(encoder, question: str, bare: str) -> None:
-    texts = {"quorvhall_rooms.md": "Walls are red.", "elskpark.md": "A tree.", "brinmill_a.md": "A mill.", "brinmill_b.md": "A guestbook."}
+    texts = {"quorvhall_rooms.md": "Walls are red.", "wetlab_notes.md": "Nobody may sleep in the wet lab.", "tarnmill_rules.md": "Go."}
+    texts |= {"elskpark.md": "The trees of Elskpark.", "zorvex.md": "The tea of Zorvex.", "kelmorth.md": "At Kelmorth ask Tarn Mill."}
     sources = {path: Source(path, "0", text, "Rules") for path, text in texts.items()}
     passages = [Passage(path, path, 0, len(text), text) for path, text in texts.items()]
     assert Issuers(passages, sources, encoder.rareness).apart(question).bare == bare

@@ -1477,8 +1477,6 @@ def test_a_sentence_too_far_off_to_decide_makes_no_ruling_less_sure() -> None:
         "We lend lutes to schools. Any problem under the loan rule?",
         "Do we need to worry about the loan rule if we lend lutes?",
         "Will the trust still issue a loan award to a school?",
-        "I walked to the hall. Will Elmtrust pay for my boots?",
-        "All I did was tune the lute. Does that get me on the list?",
         "Is there any harm in lending a lute?",
         "Would anyone mind if I lent a lute to a school?",
         "Do I get to keep the lute?",
@@ -1517,6 +1515,7 @@ def test_leave_is_asked_for_in_many_words(question: str) -> None:
         "I've been locked out of my room for the third time this year, who do I ask?",
         "How much does the club pay for a lute?",
         "They asked whether any rules on lutes were broken",
+        "Do I get to the hall by bus?",
     ],
 )
 def test_what_asks_for_no_leave(question: str) -> None:

@@ -145,16 +145,17 @@ def above(path: str, title: str) -> str:
 def narrowed(condensed: Condensed, apart: Apart, search: Callable[..., list[Evidence]]) -> list[Evidence]:
     """What is found; where some of it is of the document that a name stands for, what is found without the name, and of no other name.
 
-    That document's passages then come first. Alone, they hid what holds for all: "nobody may stay" in a text without a name.
+    That document's passages then gain LIFT where they led before. Alone, they hid what holds for all: "nobody may stay", in no name.
     """
     found, meant = search(condensed), apart(condensed.searched)
     if not any(one.source == meant.document for one in found):
         return found
     forms = tuple(dataclasses.replace(form, text=apart(form.text).bare) for form in condensed.forms)
-    own = found[0].source == meant.document
-    found = search(Condensed(meant.bare, forms), source=meant.among)
-    lifted = (dataclasses.replace(one, score=one.score + LIFT * (own and one.source == meant.document)) for one in found)
-    return sorted(lifted, key=lambda one: -one.score) if own else found
+    led, found = found[0].source, search(Condensed(meant.bare, forms), source=meant.among)
+    if led != meant.document:
+        return found
+    lifted = (dataclasses.replace(one, score=one.score + LIFT) if one.source == led else one for one in found)
+    return sorted(lifted, key=lambda one: -one.score)
 
 
 def issued(answer: Answer, apart: Apart) -> tuple[str, frozenset[str] | None]:

@@ -54,8 +54,13 @@ WHOLE = re.compile(  # the beginning of a question that stands alone, or goes on
     rf"(?:{YES_NO.pattern.removeprefix('^')}|(?:[a-z]+ )?(?:{terms.ASKING})\b)",
     re.I,
 )
+AND = re.compile(  # where a second question begins within a sentence
+    rf"(?:,? (?:and|but)|;) (?:also )?(?=(?:{terms.ASKING})\b|(?:{terms.AUXILIARY}) (?:it|they|he|she|we|i|you|there)\b)", re.I
+)
 LEAVE = listed("allowed permitted legal ok okay fine true right correct possible case forbidden illegal happens sense mean sure")
 QUERY = re.compile(rf"\b(?:{terms.ASKING}|{terms.AUXILIARY})\b", re.I)
+CLAUSE = 3  # words of a question that "and" joins to another
+GOES = re.compile(rf"^{terms.OPENS}(?:(?:when|where|if)(?! (?:{terms.AUXILIARY})\b)|may be\b)", re.I)  # "where the two differ" asks nothing
 ROLES = listed("journalist reporter editor analyst")  # who works on a story; alone, who it is that asks
 
 
@@ -116,6 +121,19 @@ def several(message: str) -> list[str]:
         elif not courtesy(part):
             told = f"{told} {part}".strip()
     return found if 1 < len(found) <= MOST and not told else [message]
+
+
+def coordinated(sentence: str) -> list[str]:
+    """The questions of one sentence that "and" joins, each of which has a verb of its own; the sentence where it asks once.
+
+    >>> coordinated("Who teaches it, and how long does it take?"), coordinated("When and where was it signed, and by whom?")
+    (['Who teaches it?', 'how long does it take?'], ['When and where was it signed, and by whom?'])
+    """
+    for joint in AND.finditer(sentence):
+        first, second = sentence[: joint.start()], sentence[joint.end() :]
+        if WHOLE.match(first) and not GOES.match(first) and all(len(part.split()) >= CLAUSE for part in (first, second)):
+            return [f"{first}?", *coordinated(second if second.endswith("?") else f"{second}?")]
+    return [sentence]
 
 
 def at_once(message: str) -> tuple[str, ...]:

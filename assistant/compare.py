@@ -9,7 +9,8 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from assistant import terms
-from assistant.answer import candidates
+from assistant.answer import candidates, compose
+from assistant.answerable import answerable
 from assistant.choice import Unit
 from assistant.lead import introduced
 from assistant.likeness import Encode, likeness
@@ -19,6 +20,7 @@ from assistant.records import Claim, Condensed, Evidence, Form
 MOST = 5  # claims of an answer
 FIRST = 8  # sentences of each side that are looked at
 SHORT = 3  # letters of a word that links others
+SURELY = 0.9  # from which one of several questions counts as answered by itself
 OPENING = 5  # stems of a sentence among which is what it is about
 PARALLEL = 0.6  # what two sentences gain that are worded alike, each on its side
 ALIKE = 0.3  # words in common from which they are
@@ -118,10 +120,31 @@ class Beside:
         return introduced([*(alike.get(one.text, one) for one in self.claims), *new][:MOST], len(self.claims)) if told else claims
 
 
-def beside(question: str, search: Search, encode: Encode, rarity: Rarity) -> Beside:
-    """The best sentence on each of two things that a question compares, in the order asked."""
+class Parts(Beside):
+    """The same of several questions that are asked at once."""
+
+    def led(self, claims: list[Claim]) -> list[Claim]:
+        """What answers one of them alone behind the claim that answers best, unless it is said."""
+        said = [one for claim in claims for one in claim.citations]
+        new = [one for one in self.claims if not any(a.overlaps(b) for a in one.citations for b in said)]
+        return introduced([*claims[:1], *new, *claims[1:]][:MOST]) if new else claims
+
+
+def each(parts: Sequence[Condensed], search: Search, encode: Encode, rarity: Rarity) -> Parts:
+    """What surely answers one of several questions that are asked at once, by itself."""
+    evidence, claims = list[Evidence](), list[Claim]()
+    for part in parts if len(parts) > 1 else ():
+        if answerable(part.searched, found := search(part), encode=encode, rarity=rarity) >= SURELY:
+            said = compose(part.searched, found, likeness(part.searched, found, encode=encode, rarity=rarity))[:1]
+            evidence += [one for one in found if any(one.overlaps(cited) for claim in said for cited in claim.citations)]
+            claims += said
+    return Parts((), tuple(evidence), tuple(claims))
+
+
+def beside(question: str, parts: Sequence[Condensed], search: Search, encode: Encode, rarity: Rarity) -> Beside:
+    """The best sentence on each of two things that a question compares, or on each of its parts, in the order asked."""
     if not (asked := sides(question)):
-        return Beside()
+        return each(parts, search, encode, rarity)
     stems = [terms.stems(side) for side in asked.names]
     found = list[list[tuple[float, Unit, Evidence]]]()
     for ask, one, two in zip(asked.asks, stems, reversed(stems), strict=True):

@@ -14,12 +14,12 @@ from typing import Any
 
 from assistant import terms
 from assistant.alike import Near, unknown
-from assistant.background import alone
+from assistant.background import alone, coordinated, several
 from assistant.complete import FEW_WORDS, OPENING, RETURNS, complete
 from assistant.fragment import goes_on
 from assistant.phrases import WORD, content, is_function, singular
 from assistant.pointing import points
-from assistant.records import TALK, Condensed, Form, Turn
+from assistant.records import TALK, Answer, Condensed, Form, Turn
 
 # Weights of the added forms, the question itself being 1; recall is nearly flat around them.
 # Measured with: python -m tests.quality.calibrate_followups
@@ -59,6 +59,19 @@ def condense(question: str, history: Sequence[Turn], model: Any = None, near: Ne
     searched = rewritten(question, recent, model) if model is not None else None
     searched = searched or complete(question, [only_asked(turn) for turn in recent], near)
     return Condensed(searched=searched, forms=forms(question, recent))
+
+
+def parted(question: str, near: Near = unknown) -> list[Condensed]:
+    """What to search for, for each of the questions that are asked at once; one goes on with those before it.
+
+    >>> [one.searched for one in parted("Who chairs the board, and when was it founded? May it borrow?")]
+    ['Who chairs the board?', 'when was the board founded?', 'May the board borrow?']
+    """
+    found, said = list[Condensed](), list[Turn]()
+    for one in (part for whole in several(question) for part in coordinated(whole)):
+        found.append(condense(one, said, None, near))
+        said.append(Turn(one, Answer(one, found[-1].searched, "")))
+    return found
 
 
 def spoken(history: Sequence[Turn]) -> list[Turn]:

@@ -356,3 +356,23 @@ def test_a_point_that_has_changed_is_told_once(tmp_path):
     said = told(one, "What has changed in the fair rules since 2021?")
     assert len(said) == len(set(said)) == 4
     assert said[0] == "Guests may not bring to the fair:\nnets with lead weights over 5 grams;"
+
+
+def test_of_two_questions_asked_at_once_each_is_answered(tmp_path):
+    """Where they are about other things, what is nearest to both together may answer one of them alone."""
+    house = """The boathouse was built in 1921 by the brothers Ferrand.
+
+The boathouse is painted every spring by members who built it up again in 1962.
+
+Who built the slip of the boathouse is not known.
+
+The old boathouse was built of oak.
+
+The members who built the stove of the boathouse came from the village."""
+    club = """The rowing club was founded by the brothers Ferrand, who lost a lawsuit over the boathouse.
+
+The boathouse was built before the club had members."""
+    over_all = over(tmp_path, {"house.md": house, "club.md": club, "keys.md": "A lost paddle key costs 35 euros."})
+    answer = over_all.ask("Who built the boathouse, and how much is a lost key?")
+    assert [word in answer.claims[place].text for place, word in enumerate(("1921", "35 euros"))] == [True, True]
+    exact(answer, over_all)

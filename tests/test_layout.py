@@ -81,7 +81,7 @@ IMPORTS = {
     "background": {"phrases", "pointing", "question", "records", "terms"},
     "overview": {"answer", "answerable", "ground", "lead", "lines", "records", "standing", "terms", "wording"},
     "changes": {"answer", "lead", "overview", "records", "terms", "values"},
-    "compare": {"answer", "choice", "lead", "likeness", "rareness", "records", "terms"},
+    "compare": {"answer", "answerable", "choice", "lead", "likeness", "rareness", "records", "terms"},
     "fragment": {"alike", "phrases"},
     "verbal": {"clause", "fragment", "noun_spans", "people", "phrases", "terms"},
     "frame": {"clause", "ellipsis", "fragment", "phrases", "pointing", "records", "terms"},

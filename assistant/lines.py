@@ -31,6 +31,11 @@ WRONGS = re.compile(  # what must not be, by a name of it that begins the line a
     r"^\W*(?:please )?avoid\b[^.:]*:\W*$|\bavoid(?: the following(?: \w+)?)?:\W*$",
     re.I,
 )
+OBEY = re.compile(  # a line above a list that says no more than that it holds
+    r"\b(?:follow|observe|obey|respect|abide by|comply with|adhere to|keep to) (?:these|the following|the) (?:[\w-]+ ){0,2}?[\w-]+s"
+    r"(?: below)?:\W*$",
+    re.I,
+)
 THESE = re.compile(r"\W*(?:these|this|such|they|it|examples?)\b", re.I)
 IDLE = re.compile(rf"(?:{cues.MAY}|\bcan\b|\bincludes?\b) ?", re.I)  # what a thing that is barred may be, or includes
 BUT = re.compile(r"\b(?:but|except|unless|however|although|though|provided|if)\b", re.I)
@@ -106,10 +111,13 @@ def more(text: str) -> bool:
 def led(sentences: Sequence[str], heading: str = "") -> list[str]:
     """Each sentence of a passage with the line that opens the list it belongs to, or the heading where that permits or excludes.
 
-    Where that excludes, so is what a point goes on with, and what it "may" be permits nothing.
+    Where that excludes, so is what a point goes on with, and what it "may" be permits nothing. A line that tells to follow the points
+    says nothing of them.
 
     >>> led(["You may not:", "- smoke", "Thank you."]), led(["- Dogs"], "What is not allowed")
     (['You may not:', 'You may not: - smoke', 'Thank you.'], ['What is not allowed: - Dogs'])
+    >>> led(["If you bring guests, you must follow these rules:", "- Guests may smoke."])[1]
+    '- Guests may smoke.'
     >>> led(["Misuse includes:", "- Idling.", "This includes idling that may do harm."])[2]
     'Prohibited: Misuse: This idling that do harm.'
     """
@@ -126,7 +134,8 @@ def led(sentences: Sequence[str], heading: str = "") -> list[str]:
         found.append(f"{above} {said}" if above and inside else text)
         if re.search(r"[:–—-]\W*$", text):
             before = sentences[place - 1] if place and THESE.match(text) and cues.force(sentences[place - 1]) < 0 else ""
-            lead = " ".join(filter(None, (before, above if inside else "", barring(text))))
+            head = "" if OBEY.search(text) else barring(text)
+            lead = " ".join(filter(None, (before, above if inside else "", head)))
         elif not inside:
             lead = ""
     return found

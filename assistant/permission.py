@@ -60,8 +60,8 @@ REACHES = (
     r"fall(?:s)? (?:under|within|outside|inside)|protect(?:s|ed|ion)?|inside|within|count as|govern(?:s|ed)?|regulate[sd]?"
 )
 WEAK = (
-    rf"{REACHES}|overrid(?:e|es)|overrul(?:e|es)|guarantees?|grants?|provides? for|entitles?|binds?|replaces?|supersedes?|licen[cs]es?|"
-    r"promises?|address(?:es|ed)?|mentions?|deals? with|anything about"
+    rf"{REACHES}|overrid(?:e|es)|overrul(?:e|es)|guarantees?|grants?|provides? for|entitles?|binds?(?!ing)|replaces?|supersedes?|"
+    r"licen[cs]es?|promises?|address(?:es|ed)?|mentions?|deals? with|anything about"
 )
 LICENCE = r"\b(?:licen[cs]e|permission|approval|consent|authori[sz]ation|clearance|permit|sign-?off|green light|go-ahead|blessing)\b"
 SCOPE = re.compile(rf"\b(?:{REACHES}|(?:in|out of|outside|beyond) (?:the )?scope|exclud(?:e|es|ed))(?!\w)", re.I)

@@ -36,8 +36,9 @@ NOTIFIED = re.compile(
 )
 POINTS_BACK = re.compile(r"\b(?:that|this|these|those|such|one|ones|so|there)\b", re.I)
 REFUSED = re.compile(r"\b(?:refused|denied|declined|rejected|said no|turned (?:\w+ )?down|disapproved|objected)\b", re.I)
-UNASKED = re.compile(  # "without asking anyone first", "without asking the dean"
-    r"\bwithout (?:asking|consulting|checking with)(?: (?:any(?:one|body)|permission|first|them)\b)*((?: (?!in\b|at\b|on\b)[\w’'-]+){0,4})",
+UNASKED = re.compile(  # "without asking anyone first", "without asking the dean", "without anyone here approving"
+    r"\bwithout (?:any(?:one|body)(?: [\w’'-]+){0,3}? (?:approv|agree|consent|authori[sz]|permitt|allow)ing\b|"
+    r"(?:asking|consulting|checking with)(?: (?:any(?:one|body)|permission|first|them)\b)*)((?: (?!in\b|at\b|on\b)[\w’'-]+){0,4})",
     re.I,
 )
 GENERAL = terms.stems("agree approve consent permit allow sign off authorise prior written advance first need require subject")

@@ -177,12 +177,12 @@ def disputes(evidence: Evidence) -> list[Dispute]:
     """The differences that a passage reports, in reading order."""
     found, sentences, under = [], evidence.sentences, bool(evidence.headings and DISAGREE.search(evidence.headings[-1]))
     for place, one in enumerate(sentences):
-        after, point = sentences[place + 1 : place + 1 + SIDES], bool(ITEM.match(one.text))
-        if one.text.rstrip().endswith(":"):
+        after, point, opens = sentences[place + 1 : place + 1 + SIDES], bool(ITEM.match(one.text)), one.text.rstrip().endswith(":")
+        if opens:
             after = tuple(itertools.takewhile(lambda other: ITEM.match(other.text), after))
         elif point:
             after = tuple(itertools.takewhile(lambda other: not ITEM.match(other.text), after))
-        if ANNOUNCES.search(one.text) and not values(one.text):
+        if ANNOUNCES.search(one.text) and (opens or not values(one.text)):
             sides = itertools.takewhile(lambda other: bool(TELLS.search(other.text) or values(other.text)), after)
             found.append(Dispute(evidence, (one, *sides)))
         elif ANNOUNCES.search(one.text) or REPORTS.search(one.text) or told(one.text):

@@ -10,7 +10,6 @@ from assistant.noun_spans import STANDS, spans
 from assistant.people import HONOURS, personal
 from assistant.phrases import AUXILIARIES, DAYS, INSTRUMENTS, listed, plural, runs, singular
 from assistant.records import Answer, Turn
-from assistant.values import BILL
 
 MENTION = re.compile(
     r"\b(?:(?P<article>the|this|that|these|those)\s+)?(?P<noun>[^\W\d_]{3,})\b(?! (?:before|after|since) \d)", re.IGNORECASE
@@ -24,7 +23,6 @@ THERE = re.compile(
 )
 NOWHERE = DAYS | INSTRUMENTS | listed("morning afternoon evening night noon week weekend month year day time advance own")
 HONOUR = r"(?:(?:[DM]r|Mr?s|Prof|Professor)\.? )?"
-LAW = re.compile(r"\b(?:pass(?:es|ed)?|law|enacted|vetoed|adopted)\b", re.IGNORECASE)
 VERB_AFTER = re.compile(
     rf"\s*(?:$|[?.,!;]|(?:{'|'.join(sorted(AUXILIARIES))}|means?|happens?|works?|costs?|needs?|appl(?:y|ies)|covers?)\b)", re.IGNORECASE
 )
@@ -97,12 +95,11 @@ def someone(history: Sequence[Turn], persons: bool = True) -> str | None:
     return " ".join([best[0], *best[1]]).strip() if best else someone(history, persons=False) if persons else None
 
 
-def impersonal(named: Sequence[str], question: str, answer: Answer) -> list[str]:
-    """The names without those of persons, which "it" stands for none of; instead of them, where a law is meant, the bill told of first.
+def impersonal(named: Sequence[str], answer: Answer) -> list[str]:
+    """The names without those of persons, which "it" stands for none of.
 
-    >>> answer = Answer("", "", "Senator Ash tabled S. 5.")
-    >>> impersonal(["Ash", "the hall"], "is it open?", answer), impersonal(["Senator Ash"], "is it law?", answer)
-    (['the hall'], ['S. 5'])
+    >>> impersonal(["Ash", "the hall"], Answer("", "", "Senator Ash opened it."))
+    ['the hall']
     """
     honours = "|".join(sorted(HONOURS))
 
@@ -110,9 +107,7 @@ def impersonal(named: Sequence[str], question: str, answer: Answer) -> list[str]
         first = re.search(rf"\b((?:{honours}) (?:\w+ )?)?{re.escape(name.rsplit(maxsplit=1)[-1])}\b", answer.text, re.IGNORECASE)
         return first is not None and first[1] is not None
 
-    people = [*filter(personally, named)]
-    bill = BILL.search(answer.text) if people and LAW.search(question) else None
-    return [*(one for one in named if one not in people), *filter(None, [bill and bill[0]])]
+    return [one for one in named if not personally(one)]
 
 
 def recalled(question: str, named: Sequence[str]) -> str:

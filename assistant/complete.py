@@ -11,7 +11,7 @@ from assistant.antecedent import PLACE, PLACES, impersonal, other, person, recal
 from assistant.clause import clause
 from assistant.ellipsis import WHY, elliptic, whole
 from assistant.figures import another_number, another_time
-from assistant.fragment import ANYBODY, CORRECTS, DEED, OPENER, STATED, TOO, fragment, judged, nameonly, plain
+from assistant.fragment import ANYBODY, CORRECTS, DEED, OPENER, STATED, fragment, judged, nameonly, plain
 from assistant.frame import appended, asks, bared, framing, spelled_out, worked
 from assistant.noun_spans import Span, indefinite, spans
 from assistant.people import agent
@@ -36,7 +36,6 @@ CHOICE = re.compile(r"“([^”]+)”")
 MEANT = re.compile(r"^\W*(?:(?:no|yes|ok|sorry|well|i (?:mean|meant|want)|the one (?:about|on)|about)\b[\s,]*)+", re.IGNORECASE)
 FORGET = re.compile(r"^\W*(?:forget (?:it|that|about it)|never ?mind|(?:no,? )?(?:sorry|oops|wait|hang on))[,.!]+\s*", re.IGNORECASE)
 BACK = 3  # turns in which "one" may have been named
-ONE_SINCE = re.compile(r"\bthe one(?= (?:before|after|since) (?:the |\d))", re.IGNORECASE)
 DEFINED = re.compile(r"\W*(?:what|who) (?:is|are|was|were) (?P<what>[^,;]+?)\W*$", re.IGNORECASE)
 HOLDS = re.compile(r"\b(?:(?:suspend|repeal|revok|expir|laps)\w*|in (?:force|effect)|it apply)\b", re.IGNORECASE)  # of an instrument
 CALLED = re.compile(rf"\b[Tt]he ((?:[A-Z][\w-]+ )+(?i:{'|'.join(sorted(INSTRUMENTS))}))\b")
@@ -59,13 +58,8 @@ DONE = re.compile(
     re.IGNORECASE,
 )  # what is done, and no thing
 THEY = re.compile(r"\b(?:do|did|must|can|may|should|are|were|have) they\b|\bthem\b", re.IGNORECASE)
-THAT = re.compile(r"\b(?:does|did|is|would|will) (?:that|this)\b", re.IGNORECASE)
 MOST = re.compile(r"\b(?:most|least|fewest)\W*$|^\W*how much \w", re.IGNORECASE)  # of a number: "and who had the most?"
-COUNTS = re.compile(r"how many(?= (?:are|were|do|did|have|can|may|must|will|should) )", re.IGNORECASE)
-COUNTED, LISTED = (  # by "how many", or by "which"
-    re.compile(rf"{asks} (?P<what>(?!(?:are|were|do|did|have|of)\b)[\w-]+)", re.IGNORECASE)
-    for asks in (r"\bhow many", r"^\W*(?:which|what)")
-)
+COUNTED = re.compile(r"\bhow many (?P<what>(?!(?:are|were|do|did|have|of)\b)[\w-]+)", re.IGNORECASE)
 OF_THEM = re.compile(r"\b(?:most|all|some|half|none|any|few|many) of (?:them|those|these)\b", re.IGNORECASE)
 FOR = listed("deadline fee fine limit penalty reason reward rule sanction")  # a thing has them, or what is done with it
 KEEPS_OUT = re.compile(r"\b(?:exclud|forbid|prohibit|bann?(?:s|ed)?\b|barr?(?:s|ed)?\b|rule out)", re.IGNORECASE)
@@ -81,8 +75,6 @@ def complete(question: str, history: Sequence[Turn], near: Near = unknown) -> st
     if again := RETURNS.match(question):
         return attached(text, again["what"]) if (text := replaced(again["asked"], [again["what"]])) == again["asked"] else text
     last, named = history[-1].answer, topics(history)
-    if named and named[-1].rsplit(maxsplit=1)[-1].islower():
-        question = ONE_SINCE.sub(f"the {named[-1].rsplit(maxsplit=1)[-1]}", question)
     previous = framing(question, history)
     if last.verdict and CONCLUDES.fullmatch(question):
         return previous
@@ -104,14 +96,12 @@ def complete(question: str, history: Sequence[Turn], near: Near = unknown) -> st
         if (text := indefinite(question, earlier)) != question:
             return OPENER.sub("", text)
     if STATED.match(question) and "?" not in question and asks(previous):  # "they are on loan, not sold"
-        leant = history[-1].question != last.searched  # "how much is it?" "she's 12": it is asked again what that went on with
-        frames = (bared(turn.answer.searched) for turn in reversed(history[-BACK:]))
-        open_one = next(filter(YES_NO.match, frames), previous) if leant else previous
-        return f"{question[0].upper()}{question[1:].rstrip(' .!')}. {open_one}"
+        frames = (bared(turn.answer.searched) for turn in reversed(history[-BACK:]))  # "may I?" "how much is it?" "she's 12"
+        return f"{question[0].upper()}{question[1:].rstrip(' .!')}. {next(filter(YES_NO.match, frames), previous)}"
     acts = clause(previous)
-    doers = acts and acts.asks.lower() == "who" and acts.verb == acts.subject and not any(plural(one.head) for one in spans(previous))
+    doers = acts and acts.verb == acts.subject and not any(plural(one.head) for one in spans(previous))
     deed = DEED.search(question) and acts and acts.who.lower() in ANYBODY
-    done = deed or DONE.search(question) or (THAT.search(question) and not spans(previous))
+    done = deed or DONE.search(question) or not spans(previous)
     if (doers and THEY.search(question)) or (acts and YES_NO.match(previous) and done):
         return f"{OPENER.sub('', question).rstrip(' ?.')} ({previous.rstrip(' ?.')})?"
     if text := worked(question, history[-BACK:]):
@@ -124,16 +114,16 @@ def referring(question: str, history: Sequence[Turn], previous: str, named: Sequ
     last, found = history[-1].answer, points(question)
     pointing = {one.group().lower() for one in found}
     if pointing and pointing <= listed("it its this that one"):  # no person
-        named = impersonal([one for one in named if not any(stood(one, turn) for turn in history)], question, last)
+        named = impersonal([one for one in named if not any(stood(one, turn) for turn in history)], last)
     told = next((f"the {one}" for one in CALLED.findall(last.text) if WHICH_TEXT.search(previous)), "")  # "which rule is that?"
     named = [*named, *filter(None, [told])] or [previous[one.start : one.end] for one in spans(previous) if one.determiner == "the"]
     if not named:
         return attached(question, previous.rstrip(" ?.")) if found and clause(previous) and not points(previous) else question
     if fuller := next((one for one in spans(previous) if longer(one, named[-1])), None):  # "the 2024 agreement"
-        named = [*named[:-1], " ".join(filter(None, ("the" if fuller.determiner == "the" else "", *fuller.words)))]
+        named = [*named[:-1], " ".join(fuller.words)]
     if OF_THEM.search(question) and (many := COUNTED.search(previous)) and plural(many["what"]):
         named = [*named, many["what"]]
-    if not (content(question) or COUNTS.match(question)) and not any(one.group().lower() in PRONOUNS | POSSESSIVES for one in found):
+    if not content(question) and not any(one.group().lower() in PRONOUNS | POSSESSIVES for one in found):
         defined, about = DEFINED.match(previous), told or previous.rpartition("(")[2].strip(" ?.)")
         return attached(question, named[-1] if MOST.search(question) else defined["what"] if defined else about)
     if IDENTITY.fullmatch(opened := OPENER.sub("", question)):  # "which rule is that?": one that the answer spoke of
@@ -141,30 +131,20 @@ def referring(question: str, history: Sequence[Turn], previous: str, named: Sequ
     if HOLDS.search(opened) and not any(one.split()[-1].lower() in INSTRUMENTS for one in named):
         named = [*named, *(f"the {one}" for one in CALLED.findall(f"{previous} {last.text}")[:1])]  # which the answer told of
     just_named = [one for text in (previous, last.searched) for one in subjects(text.replace(" not ", " "), kinds=True)]
-    if counts := COUNTS.match(opened):
-        counted = (way.search(turn.answer.searched) for way in (COUNTED, LISTED) for turn in reversed(history))
-        things = [*(one["what"] for one in counted if one), *(one.removeprefix("the ") for one in just_named)]
-        thing = next(filter(plural, things), None)
-        return f"{counts[0]} {thing}{opened[counts.end() :]}" if thing else attached(question, named[-1])
     said = " ".join(turn.answer.searched for turn in history)
     if (text := other(question, previous)) == question:
         text = replaced(question, named, just_named, person(previous, last) or someone(history), said)
     text = recalled(question, named) if text == question else text
     if text != question:
         return OPENER.sub("", text)
-    if found and all(again(one, question, previous) for one in found):
-        return OPENER.sub("", question)
-    parsed = clause(opened)
-    if parsed and parsed.asks and parsed.who.lower() in ANYBODY and not found and {*content(opened)} <= {*content(previous)}:
-        return TOO.sub("?", opened)  # "may I bring balloons?" "what may I bring then?"
-    if ALLOWED.fullmatch(opened) and any(ALLOWED.fullmatch(OPENER.sub("", turn.answer.searched)) for turn in history):
+    allowed = ALLOWED.fullmatch(opened) and any(ALLOWED.fullmatch(OPENER.sub("", turn.answer.searched)) for turn in history)
+    if allowed or (found and all(again(one, question, previous) for one in found)):
         return opened
-    defines = (one := DEFINED.match(opened)) and (" of " in one["what"] or previous.lower().startswith(opened[:4].lower()))
+    defines = (one := DEFINED.match(opened)) and " of " in one["what"]
     opens = OPENING.search(question) and len(content(question)) <= FEW_WORDS and not defines and named[-1].lower() not in question.lower()
     if not (found or opens or elliptic(question)):
         return question
-    text = OPENER.sub("", attached(question, named[-1], said))
-    return spelled_out(text, named[-1], history[-1]) if len(content(question)) <= FEW_WORDS else text
+    return spelled_out(OPENER.sub("", attached(question, named[-1], said)), named[-1], history[-1])
 
 
 def again(pointing: re.Match[str], question: str, previous: str) -> bool:
@@ -222,8 +202,7 @@ def attached(question: str, topic: str, said: str = "") -> str:
     words = WORD.findall(body)
     if {word.lower() for word in WORD.findall(topic.removeprefix("the "))} <= {word.lower() for word in words}:
         return question
-    counts = [word.lower() for word in words[:2]] in (["how", "many"], ["how", "much"])
-    stands = counts or len(words) < 2 or words[-2].lower() in SUBJECTS or points(question)
+    stands = len(words) < 2 or words[-2].lower() in SUBJECTS or points(question)
     wants = not stands and singular(words[-1]) in RELATIONAL
     acts, noun = agent(topic) or topic[0].isupper(), singular(words[-1])
     joint = "to" if noun == "exception" else "of"

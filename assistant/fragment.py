@@ -53,7 +53,6 @@ JUDGED = re.compile(  # "gas bottles ok?"
     re.IGNORECASE,
 )
 WISHES = listed("want wants need needs would like likes")
-NEGATED = re.compile(r"n['’]t\b")
 VERBAL = re.compile(rf"(?<!\w)(?!(?:{'|'.join(sorted(PREPOSITIONS))})\b)\w+ (?:the|an?|my|our) ", re.IGNORECASE)  # "engineer the client"
 STATED = re.compile(  # what is told, and no opinion: "my son is 12", "they are on loan"
     r"(?:my|our)(?: [\w-]+){1,3}? (?:is|was|are|were|has|have|had|wants?|needs?|lives?|works?|owns?|[a-z]+ed|\w+n['’]t)\b|"
@@ -96,7 +95,7 @@ def fragment(question: str) -> str:
         return ""
     mine = words[0] in ("a", "an", "my", "our", "the") and not (any(map(is_verb, words[1:])) or set(words) & WISHES)
     short = len(words) <= (LONG if mine else SHORT) and (mine or words[-1] in ("one", "ones"))
-    if NEGATED.search(whole) or (STATED.match(whole) and "?" not in question):
+    if STATED.match(whole) and "?" not in question:
         return ""
     return whole if words[0] in JOINING or TOO.search(question) or short or nameonly(question) or phrasal(question, words) else ""
 
@@ -154,11 +153,9 @@ def goes_on(question: str) -> bool:
 
 def fragmentary(asked: str, words: Sequence[str]) -> bool:
     """Whether a text names something and is no sentence of its own, nor asks or orders; `words` are its words in small letters."""
-    said = content(asked)
-    clausal = words[0] in ("these", "those") and len(words) > 1 and is_verb(words[1]) and not plural(words[1])
-    if not said or clausal or words[0] in STARTS or set(words) & QUESTIONING or TURNED.search(asked):
+    if words[0] in STARTS or set(words) & QUESTIONING:
         return False
-    return not all(empty(word) or word in REPLY for word in said) and not acts(words)
+    return not all(empty(word) or word in REPLY for word in content(asked)) and not acts(words)
 
 
 def acts(words: Sequence[str]) -> bool:

@@ -14,7 +14,7 @@ from assistant.clause import clause, lone_verb
 from assistant.figures import NOW, TIME, dated
 from assistant.fragment import ANYBODY, BACK, REPLY, TOO, TURNED, did, fragment, nameonly, phrasal
 from assistant.noun_spans import Span, spans
-from assistant.people import agent, personal
+from assistant.people import agent
 from assistant.phrases import (
     INSTRUMENTS,
     MODALS,
@@ -34,8 +34,6 @@ from assistant.phrases import (
 
 WRITINGS = listed("paper article book report study document thesis publish publication patent say write")
 PARALLEL = 0.9  # likeness from which one phrase takes the place of another
-ACRONYM = 3  # letters of one that is likelier a field ("AI") than a body
-REASONS = listed("profit pay money sale")
 VENTURES = listed("startup start-up company firm business sector industry")
 STUDYING = listed("study research investigate explore examine")  # as verbs, before what they are about
 STUDY = re.compile(rf"(\w+) (?:{'|'.join(sorted(STUDIED))}) (?:{'|'.join(sorted(TOPICS))}) ", re.IGNORECASE)  # "joint work on lasers"
@@ -98,8 +96,6 @@ def in_place(question: str, frame: str, old: list[Span], new: list[Span], what: 
     """The frame with the phrase `what`, `rest` without its preposition `before`, in the place of another, or added to it."""
     if not before and (found := counted(frame, new, rest)):
         return found
-    if not before and (mine := as_own(frame, old, new, what)):
-        return mine
     alone = None if before else topical(frame, old, new, rest) or objective(frame, old, new, rest)
     field = fielded(frame, old, new) if before in ("", "for") else None
     if alone and (study := STUDY.search(frame)) and not is_function(study[1]):
@@ -112,27 +108,23 @@ def in_place(question: str, frame: str, old: list[Span], new: list[Span], what: 
 def counted(frame: str, new: list[Span], text: str) -> str | None:
     """ "How many pears can I pick?" asked of plums; of a plum, or of what was asked "how much" of, whether I can pick it at all."""
     many, parsed = MANY.match(frame), clause(frame)
-    if not parsed or parsed.who.lower() not in ANYBODY or not parsed.rest or agent(new[0].head) or new[0].determiner == "the":
+    if not many or not parsed or parsed.who.lower() not in ANYBODY or agent(new[0].head) or new[0].determiner == "the":
         return None
-    open_thing = parsed.asks.lower() == "what" and all(one.determiner for one in spans(frame))  # "what may I carry in a bag?" "liquids?"
-    if not (many or (open_thing and parsed.helper in MODALS)):
-        return None
-    if many and not new[0].determiner and plural(new[0].head) is (many[1].lower() == "many"):
+    if not new[0].determiner and plural(new[0].head) is (many[1].lower() == "many"):
         return f"{many.group()} {text} {parsed.text(parsed.auxiliary)}"
     verb = parsed.words[parsed.verb]
     return f"{parsed.text(parsed.auxiliary, parsed.verb)} {verb.group()} {text}{frame[verb.end() :]}"
 
 
 def labelled(what: str, frame: str) -> str | None:
-    """ "And Bob's?" after "where is Ann's team?", "and B?" after "who may see group A?", "the Senate?" after "did the House bill pass?"."""
+    """ "And Bob's?" after "where is Ann's team?", "the Senate?" after "did the House bill pass?"."""
     if (body := CHAMBER.fullmatch(what)) and (other := IN_CHAMBER.search(frame)):
         return f"{frame[: other.start()]}{body[1]}{frame[other.end() :]}"
     if body and PASSED.search(frame):
         return f"{frame} the {body[1]}"
     if (owner := OWNER.fullmatch(what)) and (owned := OWNED.search(frame)):
         return f"{frame[: owned.start()]}{owner[1]}'s{frame[owned.end() :]}"
-    letter = re.search(r"\b(?!I\b)[A-Z]\b(?! ?['’.])", frame) if re.fullmatch(r"[A-Z]", what) else None
-    return f"{frame[: letter.start()]}{what}{frame[letter.end() :]}" if letter else None
+    return None
 
 
 def placed(frame: str, old: list[Span], new: list[Span], before: str, text: str, near: Near) -> str | None:
@@ -172,10 +164,8 @@ def fielded(frame: str, old: list[Span], new: list[Span]) -> str | None:
     parsed, (*before, last) = clause(frame), new[0].words
     head, many = singular(last), plural(last)
     held = [one for one in old if one.words[1:] and singular(one.head) in STUDIED | VENTURES]
-    body = last.isupper() and (len(last) > ACRONYM or any(one.head.isupper() for one in old))
-    named = last.istitle() or body
-    acts = agent(last) or (many and agent(last) is None)
-    if not parsed or parsed.asks or len(held) != 1 or new[1:] or new[0].determiner or named or acts or empty(last) or head in REASONS:
+    named = last.istitle() or (last.isupper() and any(one.head.isupper() for one in old))
+    if not parsed or parsed.asks or len(held) != 1 or new[1:] or new[0].determiner or named or agent(last) or empty(last):
         return None
     if head not in STUDIED:
         before.append(head if many and not last.endswith("ics") else last)
@@ -209,16 +199,6 @@ def added(frame: str, what: str, before: str) -> str | None:
     if not parsed and lone_verb(WORD.findall(frame)) is None:
         return None
     return f"{frame} {'about' if any(singular(word) in WRITINGS for word in content(frame)) and what.islower() else 'for'} {what}"
-
-
-def as_own(frame: str, old: list[Span], new: list[Span], what: str) -> str | None:
-    """ "May I bring a bag?" "my wife too?": the frame asked of one's own people, where it asks of none but who asks."""
-    parsed = clause(frame)
-    if not parsed or parsed.asks or parsed.who.lower() not in ("i", "we") or new[1:] or new[0].determiner not in ("my", "our"):
-        return None
-    if not personal(new[0].head.lower()) or any(personal(one.head.lower()) for one in old):
-        return None
-    return f"{agreeing(parsed.helper, plural(new[0].head))} {what} {parsed.rest}"
 
 
 def as_well(what: str, frame: str) -> str | None:

@@ -43,20 +43,14 @@ PREPOSITIONS = listed(
     "of in on at to for from by with about into between under over during after before since until within without via against across "
     "onto upon through amid among despite toward towards throughout beyond outside inside"
 )
-FUNCTION_WORDS = (
-    DETERMINERS
-    | QUESTIONING
-    | PREPOSITIONS
-    | listed(
-        "as than per and or but not no if because whether while i you we me my your our us he she his her him it its they them "
-        "their theirs this that these those there here so then also too very more most less least many much some any all each every other "
-        "others another one ones please tell give show explain describe know like want need mean meant list define discuss compare find "
-        "get only just still even yet again instead really mentioned said same such both either neither else former latter let's ok "
-        "okay yes right well what's who's where's how's don't doesn't didn't isn't aren't wasn't weren't hasn't haven't "
-        "hadn't can't couldn't won't wouldn't shouldn't mustn't contrast someone something anything anyone somebody anybody nothing "
-        "everything nobody whats thats dont off below above though although already ever never always maybe perhaps actually usually "
-        "sometimes anyway according up out down away"
-    )
+FUNCTION_WORDS = QUESTIONING | PREPOSITIONS | PRONOUNS | (SPECIFYING - {"several"})
+FUNCTION_WORDS |= listed(
+    "as than per and or but not if because whether while me us him them theirs here so then also too very more less least much other "
+    "others another ones please tell give show explain describe know like want need mean meant list define discuss compare find get "
+    "only just still even yet again instead really mentioned said same such either neither else former latter let's ok okay yes right "
+    "well what's who's where's how's don't doesn't didn't isn't aren't wasn't weren't hasn't haven't hadn't can't couldn't won't "
+    "wouldn't shouldn't mustn't contrast something anything somebody nothing everything nobody whats thats dont off below above "
+    "though although already ever never always maybe perhaps actually usually sometimes anyway according up out down away"
 )
 VERBS = listed(
     "protect bind bound oblige entitle forbidden accept affect agree allow announce apply argue ask attend ban became become began begin "

@@ -7,11 +7,10 @@ from collections.abc import Sequence
 
 from assistant.alike import agreeing
 from assistant.antecedent import VERB_AFTER
-from assistant.clause import AGREED, clause
 from assistant.fragment import DEED, OPENER
 from assistant.nations import country
 from assistant.people import agent, personal
-from assistant.phrases import AUXILIARIES, INSTRUMENTS, PREPOSITIONS, WORD, YES_NO, is_function, is_verb, listed, phrases, plural
+from assistant.phrases import AUXILIARIES, PREPOSITIONS, WORD, YES_NO, is_function, is_verb, listed, phrases, plural
 
 PRONOUNS, POSSESSIVES = listed("it they them he she him her theirs"), listed("its their his her")
 BODIES = {f"{the}{body}" for the in ("", "the ") for body in ("congress", "senate", "parliament")}  # make things: "when was it passed?"
@@ -116,23 +115,17 @@ def speaker(name: str) -> bool:
 def meant(word: str, named: Sequence[str], just_named: Sequence[str], asked: str = "") -> str | None:
     """What a pointing word stands for: the current subject, unless the two differ in number or only one is a person.
 
-    An "it" after a question on what a body or a person did is another thing in that; an "it" that is signed or expires in the question
-    `asked` is an instrument, where one was named.
+    An "it" after a question on what a person did is another thing in that.
     """
-    if word in ("it", "them") and (parsed := clause(asked)):  # nobody posts himself: "can visitors post them?"
-        rest = [one for one in named if one.lower() != parsed.who.lower()]
-        just_named = [one for one in just_named if one.lower() != parsed.who.lower()]
-        named = rest if rest[-1:] == named[-1:] else [*rest, *just_named[:1]] or named
     if word == "it" and TOLD_TO.search(asked):
         return next(filter(speaker, (*just_named, *reversed(named))), named[-1])
     if word in ("it", "its"):
         happens, acting = HAPPENS.search(asked), speaker(named[-1])
-        made = just_named if named[-1].lower() in BODIES or personal(named[-1]) or (happens and acting) else ()
-        beside = [one for one in just_named if one[0].islower()] if acting and plural(named[-1]) else just_named  # no place
+        made = just_named if personal(named[-1]) else ()
+        beside = [one for one in just_named if one[0].islower()] if acting else just_named  # no place
         found = [one for one in (*made, *reversed(named), *beside) if not (plural(one) or personal(one) or one.lower() in BODIES)]
         found = [one for one in found if not (happens and speaker(one))]
-        agreed = [one for one in found if one.rsplit(maxsplit=1)[-1].lower() in INSTRUMENTS] if AGREED.search(asked) else []
-        return next(iter([*agreed, *found]), None if acting and (happens or (plural(named[-1]) and word == "it")) else named[-1])
+        return next(iter(found), None if acting and (happens or word == "it") else named[-1])
     if word == "they" and SPEAK.search(asked) and not speaker(named[-1]):
         return next(filter(speaker, (*just_named, *reversed(named))), None)
     if word in MANY and not plural(named[-1]):

@@ -38,10 +38,6 @@ MANNER = listed("long often soon far much come exactly")
 NOUNS = listed("work change end help look share start stay stop train drink lead hire")  # after "is" and "are"
 ADVERBS = listed("still also even ever yet now already always never really actually")  # between a subject and what is said of it
 FINE = listed("ok okay right")  # what is said of a subject, and no noun before it
-# what is done to, or told of, an instrument
-AGREED = re.compile(
-    r"\b(?:(?:sign|renew|expir|laps|ratif|terminat|enforc|negotiat|repeal|revok|(?:ext|susp|am)end)\w*|in (?:force|effect))\b", re.I
-)
 IRREGULAR = terms.IRREGULAR | dict(
     pair.split(":")
     for pair in (

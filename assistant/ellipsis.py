@@ -6,13 +6,12 @@ import re
 
 from assistant import terms
 from assistant.alike import Near, unknown
-from assistant.clause import AGREED, Clause, clause
+from assistant.clause import Clause, clause
 from assistant.figures import opposed
 from assistant.fragment import ANYBODY, DEED, OPENER, plain
 from assistant.noun_spans import spans
 from assistant.parallel import CASE, substituted
 from assistant.phrases import (
-    ASKING,
     AUXILIARIES,
     BEING,
     MODALS,
@@ -33,7 +32,6 @@ from assistant.phrases import (
 )
 from assistant.settled import settled, third
 
-CONTRACTED = re.compile(r"\b(what|who|where|when|how)['’]?s\b", re.IGNORECASE)
 LONGEST = 25  # words: a longer question is no frame for another phrase, nor is one of several clauses
 MANY = re.compile(r"[;?!]\s|(?<![A-Z])\.\s|,.*,")  # no "H.R. 12"
 CONDITION = re.compile(
@@ -42,7 +40,6 @@ CONDITION = re.compile(
 MISHAP = re.compile(  # of which one asks what happens then
     r"\bwhat if .*\b(?:too [a-z]+|late|(?:miss|cancel|forg[eo]t|los[et]|br[eo]ak|broken|damage|fail)\w*|chang\w+ \w+ mind)\b", re.I
 )
-MORE = re.compile(r"(?:\b(?:is|are|be)|['’](?:s|re)) \w+er\b", re.IGNORECASE)
 MAIN = re.compile(r"\b(?:is|are|do|does|can|may|must|would|will|should) (?:that|this|it|i|we|they|he|she|you)\b", re.IGNORECASE)
 EARLIER = re.compile(r"(?:just )?(?P<word>before|after|afterwards|earlier|later|since)(?: that| then)?", re.IGNORECASE)
 ASKED = re.compile(
@@ -58,18 +55,14 @@ SAID = re.compile(
     r"(?P<asked>(?:who|where|when|which \w+) (?:says?|said|decide[sd]?|claims?|claimed|thinks|thought|told you)) (?:so|that|this|it)", re.I
 )
 ACTED = re.compile(r"(?P<who>who (?:\w+ ){1,2})(?:it|them)", re.IGNORECASE)
-MANY_OF = re.compile(r"how (?:many|much) (?P<what>[\w-]+)", re.IGNORECASE)
-PLACED = re.compile(r" (?:on|in|at|into|onto) (?:[\w-]+ ){0,3}[\w-]+$", re.IGNORECASE)
 PAID = listed("pay cost charge owe spend earn fund grant budget money")
-DID = listed("do does did has have had")
 SHORT = re.compile(rf"(?P<auxiliary>{'|'.join(sorted(AUXILIARIES))})\s+(?P<what>.+)", re.IGNORECASE)
 TEMPORAL = ("before", "during", "after", "since")
 WHEN = re.compile(rf"\b(?:in|on|{'|'.join(TEMPORAL)}) (?=(?:(?:\d+|early|mid|late) )?(?:(?:{terms.MONTH})\b|{YEAR.pattern}))")
 WHY = re.compile(r"why(?: (?:is|was) that| so)?", re.IGNORECASE)
 TOLD = ("was", "were", "did", "has", "have", "had")  # questions about what happened have no conditions
-PAST = {"is": "was", "are": "were", "does": "did", "do": "did", "has": "had", "have": "had"}
 OPEN_NOUN = re.compile(rf"\b(?:{'|'.join(sorted(RELATIONAL))})s?\s+(?:on|in|to|with|for)\b(?! \w+ing\b)(?!.*\bof\b)", re.IGNORECASE)
-SHORTENED = re.compile(r"\b(what|who|where|when|why|how)(?:['’]s|['’]re)\b", re.IGNORECASE)
+SHORTENED = re.compile(r"\b(what|who|where|when|why|how)(?:['’]?s|['’]re)\b", re.IGNORECASE)
 FRAGMENT = re.compile(
     r"^\W*(?:which|what|whose|how (?:many|much|long|often)|where|when|who|whom|even|since|until|by|for|in|with)\b", re.IGNORECASE
 )
@@ -89,7 +82,7 @@ def whole(question: str, previous: str, near: Near = unknown) -> str | None:
     >>> whole("Who pays it?", "Is there a tax on beer?") is None
     True
     """
-    asked, frame = plain(question), CONTRACTED.sub(lambda found: f"{found[1]} is", OPENER.sub("", previous)).rstrip(" ?.!")
+    asked, frame = plain(question), SHORTENED.sub(r"\1 is", OPENER.sub("", previous)).rstrip(" ?.!")
     if not frame or len(WORD.findall(frame)) > LONGEST or MANY.search(frame) or JUDGED.fullmatch(asked):
         return None
     capital, frame = frame[0].isupper(), (frame[0].lower() + frame[1:] if YES_NO.search(frame) else frame)
@@ -99,18 +92,13 @@ def whole(question: str, previous: str, near: Near = unknown) -> str | None:
     return (found[0].upper() if capital else found[0]) + found[1:] + ")" * (found.count("(") > found.count(")")) + "?" if found else None
 
 
-def timed(match: re.Match[str], frame: str, parsed: Clause | None) -> str:
-    """ "And before?": the time that the frame names, turned; without one, the frame in the past."""
+def timed(match: re.Match[str], frame: str, _: Clause | None) -> str:
+    """ "And before?": the time that the frame names, turned; without one, before all that the frame is about."""
     word = {"afterwards": "after", "later": "after", "earlier": "before"}.get(match["word"].lower(), match["word"].lower())
     dated = [(one.start(), one.end()) for one in WHEN.finditer(frame)]
     dated += [(span.before_start, span.start) for span in spans(frame) if span.before in TEMPORAL]
     if dated:
         return f"{frame[: max(dated)[0]]}{word} {frame[max(dated)[1] :]}"
-    if own := next((one for one in spans(frame) if one.words[1:] and YEAR.fullmatch(one.words[0])), None):  # "the 2011 lease"
-        named = " ".join(filter(None, (own.determiner, *own.words[1:])))
-        return f"{frame[: own.start]}{named} {word} {own.words[0]}{frame[own.end :]}"
-    if parsed and word == "before" and parsed.helper in PAST:
-        frame = f"{parsed.asks} {PAST[parsed.helper]} {parsed.text(parsed.subject)}".strip()
     return f"{frame} {word}" + (" that" if word == "after" else "")
 
 
@@ -118,9 +106,6 @@ def conditioned(match: re.Match[str], frame: str, parsed: Clause | None) -> str 
     """ "And if we have a licence?": the frame under that condition."""
     what = match["what"]
     if not parsed or (parsed.asks and parsed.helper in TOLD) or "," in what or concludes(what) or MISHAP.search(match.string):
-        return None
-    compared = MORE.search(what) and parsed.asks.lower().startswith("how ")  # "how heavy may it be?" "what if it is heavier?"
-    if compared or set(WORD.findall(what.lower())) & (ASKING - {"when"}):
         return None
     if what.lower().startswith("if "):  # another case
         frame = CASE.sub("", frame)
@@ -161,18 +146,12 @@ def reasoned(match: re.Match[str], frame: str, _: Clause | None) -> str | None:
     auxiliary, who, rest = known
     if match["asked"].lower() == "how much" and not PAID & set(map(singular, WORD.findall(frame.lower()))):
         return None
-    if (many := MANY_OF.match(frame)) and (match["manner"] or "").strip().lower() in ("so few", "so many", "so little", "so much"):
-        return f"{match['asked']} {auxiliary} {match['manner'].strip()} {many['what']} {rest}"
-    if match["asked"].lower() == "where":
-        rest = PLACED.sub("", rest)  # "may I keep it on a disc?" "where then?"
     parts = [match["asked"], auxiliary, who, (match["negated"] or "").strip(), rest, (match["manner"] or "").strip()]
     return " ".join(filter(None, parts))
 
 
 def said(match: re.Match[str], frame: str, parsed: Clause | None) -> str:
     """ "Who said so?": asked of the frame as a statement."""
-    if parsed and parsed.asks.lower() == "what" and not parsed.rest:  # "who decides that?" of "what are the hours?"
-        return f"{match['asked']} {parsed.who}"
     if not parsed or parsed.asks:
         return f"{match.string} ({frame})"
     rest = parsed.rest
@@ -186,7 +165,7 @@ def said(match: re.Match[str], frame: str, parsed: Clause | None) -> str:
 
 def acted_on(match: re.Match[str], frame: str, parsed: Clause | None) -> str | None:
     """ "Who introduced it?" after "when did the House pass the bill?": what was passed, not who passed it."""
-    if not parsed or parsed.helper not in DID or not parsed.rest or AGREED.search(match.string):
+    if not parsed or not parsed.rest:
         return None
     things = (one for one in spans(frame) if one.determiner or not one.head.islower())  # no "law" of "become law"
     after = (one for one in things if one.start > parsed.words[parsed.verb].start() and one.before not in PREPOSITIONS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant import terms
-from assistant.phrases import PREPOSITIONS, YEAR, is_function, listed
+from assistant.phrases import PREPOSITIONS, YEAR, listed
 
 TIME = re.compile(rf"{YEAR.pattern}|(?:{terms.MONTH})", re.IGNORECASE)
 DAY = re.compile(rf"(?:\b\d{{1,2}} )?\b(?:{terms.MONTH}) $", re.IGNORECASE)
@@ -49,16 +49,9 @@ def another_time(question: str, frame: str) -> str | None:
 
     >>> another_time("two months", "may I keep it for a single week at home"), another_time("a week", "may I keep it")
     ('may I keep it for two months at home', None)
-    >>> another_time("a month", "how long is a day pass valid"), another_time("a week", "how many days may I take a year")
-    (None, None)
     """
     old = list(SPAN.finditer(frame))
-    if len(old) != 1 or not SPAN.fullmatch(question):
-        return None
-    before, after = frame[: old[0].start()], frame[old[0].end() :]
-    part = (noun := re.match(r" ([\w-]+)", after)) and not is_function(noun[1]) and noun[1].lower() not in ("long", "ago")  # "a day pass"
-    rate = re.search(r"\b(?:many|much|often)\b", before) and not re.search(r"\b(?:for|in|within|after|of|over|by|during) $", before)
-    return None if part or rate else f"{before}{question}{after}"
+    return f"{frame[: old[0].start()]}{question}{frame[old[0].end() :]}" if len(old) == 1 and SPAN.fullmatch(question) else None
 
 
 def opposed(question: str, frame: str) -> str | None:
@@ -84,5 +77,4 @@ def dated(frame: str, before: str, rest: str) -> str:
     begins = day.start() if day else at.start()
     own = BEFORE.search(frame[:begins])
     start = own.start() if own and (before or now) else begins
-    text = rest if own or day or now else YEAR.findall(rest)[0]
-    return f"{frame[:start]}{f'{before} ' if own and before else ''}{text}{frame[at.end() :]}"
+    return f"{frame[:start]}{f'{before} ' if own and before else ''}{rest}{frame[at.end() :]}"

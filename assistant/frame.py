@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from assistant import terms
 from assistant.clause import clause
-from assistant.ellipsis import ASKED, LONGEST, concludes, elliptic
-from assistant.fragment import BACK, CONTRACTED, CORRECTS, FEW, OPENER, fragment, fragmentary, nameonly, plain
-from assistant.phrases import ASKING, ORDERS, SPECIFYING, WORD, YES_NO, content, is_function, is_verb
+from assistant.ellipsis import ASKED, concludes, elliptic
+from assistant.fragment import CONTRACTED, FEW, OPENER, fragment, fragmentary, nameonly, plain
+from assistant.phrases import ASKING, ORDERS, WORD, YES_NO, content
 from assistant.pointing import speaker
 from assistant.records import Turn
 
@@ -27,7 +27,6 @@ TOLD = re.compile(  # what is told before a question: "I have a ticket, can I go
     rf"[^,?]{{3,80}}, (?=(?:{terms.AUXILIARY})\b))",
     re.IGNORECASE,
 )
-JOINED = re.compile(r"^\W*(?P<word>and|or|but)\b", re.IGNORECASE)
 CONDITION = re.compile(r"(?:even |only )?(?:if|unless)\b", re.IGNORECASE)
 
 
@@ -87,9 +86,7 @@ def before(history: Sequence[Turn]) -> str:
     turns = list(history)
     while turns[1:] and turns[-1].answer.searched.startswith(turns[-2].answer.searched.rstrip(" ?.!,") + ", "):
         turns.pop()
-    searched = TAG.sub("", turns[-1].answer.searched)
-    outer, _, inner = searched.partition(" (")
-    return inner.rstrip(" ?.)") if YES_NO.match(inner) and not clause(outer) else searched  # "how many (may I take a kite)?"
+    return TAG.sub("", turns[-1].answer.searched)
 
 
 def appended(question: str, history: Sequence[Turn]) -> str | None:
@@ -100,17 +97,14 @@ def appended(question: str, history: Sequence[Turn]) -> str | None:
     previous = before(history)
     frame, asked = OPENER.sub("", previous), OPENER.sub("", question).strip(" ?.!")
     words = [CONTRACTED.sub("", word.lower()) for word in WORD.findall(asked)]
-    if len(WORD.findall(previous)) > LONGEST or not 0 < len(words) <= FEW:
+    if not 0 < len(words) <= FEW:
         return None
     open_frame = frame.split(" ")[0].lower() in ASKING and "?" in question and words[0] != "any" and not nameonly(asked)
     open_frame = open_frame and not frame.lower().startswith("how to")
     if not (YES_NO.search(TOLD.sub("", frame)) or open_frame):
         return None
-    asked = asked[0].lower() + asked[1:] if is_function(words[0]) else asked
     if CONDITION.match(asked) and not concludes(asked):
         return f"{previous.rstrip(' ?.!,')} {asked}?"
-    if not fragmentary(asked, words) or CORRECTS.match(question) or (nameonly(asked) and "?" not in question):  # words to search for
+    if not fragmentary(asked, words) or (nameonly(asked) and "?" not in question):  # words to search for
         return None
-    joined = JOINED.match(question)
-    doing = is_verb(words[0], inside=True) or set(words[1:2]) & (SPECIFYING | BACK)  # "and collect him on Sunday?"
-    return f"{previous.rstrip(' ?.!,')}, {joined['word'].lower() + ' ' if joined and doing else ''}{asked}?"
+    return f"{previous.rstrip(' ?.!,')}, {asked}?"

@@ -29,7 +29,7 @@ WITH = re.compile(rf"\b(?i:{CALLED})s? with (?:the )?([A-Z]\w+)")  # of whose ag
 TOLD = frozenset(f"{terms.OLD}|{terms.NEW}|first".split("|"))  # one of several
 FORMER = frozenset(terms.OLD.split("|")) - {"original"}
 ENDS = re.compile(r"\b(?:laps|expir|end(?:s|ed)?\b|r[au]ns? out|terminat|in force|until|still|die[ds]?\b)", re.I)
-AUXILIARY = "is|are|was|were|does|do|did|has|had|will|would|can|could|may|might|must|should|won['’]t|isn['’]t|doesn['’]t|didn['’]t"
+AUXILIARY = rf"{terms.AUXILIARY}|(?:wo|is|does|did)n['’]t"
 IDLE = (  # "is it legal to …", "how long does it take to …": it stands for nothing said before
     r"(?:be )?(?:(?:now|still|\w+ly) )?(?:true|possible|ok|okay|alright|all right|good|bad|fair|fine|normal|common|usual|wise|risky|safe"
     r"|dangerous|ethical|easy|hard|important|legal|illegal|lawful|unlawful|allowed|permitted|permissible|forbidden|prohibited|against|an?|the"

@@ -176,9 +176,9 @@ def shortened(match: re.Match[str], frame: str, parsed: Clause | None) -> str | 
     """ "Do farmers?", "may we?": the frame asked of another subject."""
     if not parsed or not parsed.rest:
         return None
-    new = re.sub(r"\bones?$", parsed.who.rsplit(maxsplit=1)[-1] if not parsed.asks else "ones", match["what"], flags=re.I)
-    words, short = content(new), content(match["what"])
-    nouns = len(short) == 1 or plural(new)
+    new = match["what"]
+    words = content(new)
+    nouns = len(words) == 1 or plural(new)
     plain = len(WORD.findall(new)) - len(words) <= (new.split()[0].lower() in SPECIFYING)
     if new.lower() not in ANYBODY and not (nouns and plain):
         return None

@@ -91,16 +91,6 @@ def country(name: str) -> bool:
     return name in known() or name.upper() in SHORT
 
 
-def people(name: str) -> bool:
-    """Whether a phrase is the word for what comes from a country, and no more.
-
-    >>> people("the Dutch"), people("Peru"), people("Dutch kites")
-    (True, False, False)
-    """
-    name = name.lower().removeprefix("the ")
-    return name in known() and name not in NAMES and name not in territories().values()
-
-
 def of_others(question: str, text: str, unknown: bool = False) -> bool:
     """Whether a text is about other countries than a question: "to Peru" or "Peruvian boats" where Chile or its boats are asked about.
 

@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.antecedent import THERE
 from assistant.clause import IRREGULAR, clause, without_verb
-from assistant.fragment import BACK, OPENER, STATED, TURNED, fragment
+from assistant.fragment import BACK, OPENER, TURNED, fragment
 from assistant.frame import TOLD
-from assistant.nations import country, people
+from assistant.nations import country
 from assistant.phrases import INSTRUMENTS, PREPOSITIONS, QUESTIONING, WORD, listed, phrases, plural
 from assistant.records import Turn
-from assistant.verbal import ACTIONS
 
-BORN = r"(?<!\w)(?!(?i:what|why|how)\b)\w+ (?:is|are|was|were) "  # before a nation
-STILL = ACTIONS | listed("without within before after during per including if unless")  # after which the subject is what it was
+BORN = r"(?<!\w)(?!(?i:what|why|how)\b)\w+ (?:is|are|was|were) "  # before what somebody is
+STILL = listed(  # after which the subject is what it was
+    "make get take bring send share sell buy lend borrow copy renew return print download upload store keep record film photograph post "
+    "rent hire park transfer export ship import publish pick install train resell license give show use leave open delete change swap "
+    "without within before after during per including if unless"
+)
 NOTHING = re.compile(r"\W*(?:and )?(?:is|are|was|were) there (?:an?|any) [\w-]+\W*$", re.IGNORECASE)  # asks of the subject, and names none
 SPEAKS = re.compile(
     r"^\W*(?:(?:and|but) )?(?:the )?[A-Z][\w.]*(?: [A-Z][\w.]*)* (?:(?:say|claim|report|write)s|said|wrote)(?: that)?\b|"
@@ -41,15 +43,12 @@ def topics(history: Sequence[Turn]) -> list[str]:
             named = [one for one in named if not country(one)] or named  # "when did the US and Peru sign the pact?" is about the pact
         first = about.lower().split(" ")[0]
         beside = bool(found) and (first in STILL or (first in PREPOSITIONS and found[-1] in turn.answer.searched))  # "and for Rome?"
-        beside = beside or bool(TURNED.search(asked) or (found and STATED.match(asked) and "?" not in asked))
         # "what did the annex say about that?"
         itself = parsed and parsed.who.split(" ")[0].lower() not in BACK and parsed.who.split(" ")[-1].lower() in INSTRUMENTS
-        named = [parsed.who] if parsed and itself and turn.answer.searched != turn.question else named
         if parsed and OURS.match(parsed.who):  # "can our choir book a room?"
             named = phrases(parsed.text(parsed.verb + 1)) or named
-        placed = named and THERE.search(said) and re.search(rf"\ban? {re.escape(named[0])}\b", said)  # "can I book a slot there?"
-        new = about or itself or placed or turn.answer.searched in (asked, said)
-        if not named or beside or not new or (found and NOTHING.match(asked)):
+        new = about or itself or turn.answer.searched in (asked, said)
+        if not named or beside or not new or TURNED.search(asked) or (found and NOTHING.match(asked)):
             continue
         other = itself and found and found[-1].split(" ")[-1].lower() not in INSTRUMENTS
         frame = clause(turn.answer.searched)
@@ -60,15 +59,9 @@ def topics(history: Sequence[Turn]) -> list[str]:
 
 
 def subjects(text: str, kinds: bool) -> list[str]:
-    """What a question is about, likeliest first; a people, or what somebody is by birth, is none, but their language is.
-
-    >>> subjects("Does a guest who is Dutch pay the Swiss?", kinds=False), subjects("Is Dutch hard?", kinds=False)
-    (['guest'], ['Dutch'])
-    """
+    """What a question is about, likeliest first; what somebody is told to be is none."""
     found = phrases(without_verb(text), kinds)
-    born = {one for one in found if re.search(rf"{BORN}{re.escape(one)}\b", text)}
-    found = [one for one in found if not (people(one) and (one.startswith("the ") or one in born))]
-    return [one for one in found if not (one in born and told(one, text))]
+    return [one for one in found if not (re.search(rf"{BORN}{re.escape(one)}\b", text) and told(one, text))]
 
 
 def told(name: str, text: str) -> bool:

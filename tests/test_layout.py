@@ -83,9 +83,9 @@ IMPORTS = {
     "changes": {"answer", "lead", "overview", "records", "terms", "values"},
     "compare": {"answer", "answerable", "choice", "lead", "likeness", "rareness", "records", "terms"},
     "fragment": {"alike", "phrases"},
-    "verbal": {"clause", "fragment", "noun_spans", "people", "phrases", "terms"},
+    "verbal": {"clause", "fragment", "noun_spans", "phrases"},
     "frame": {"clause", "ellipsis", "fragment", "phrases", "pointing", "records", "terms"},
-    "topics": {"antecedent", "clause", "fragment", "frame", "nations", "phrases", "records", "verbal"},
+    "topics": {"clause", "fragment", "frame", "nations", "phrases", "records"},
     "complete": set(
         "alike antecedent clause ellipsis figures fragment frame noun_spans people phrases pointing records terms topics verbal".split()
     ),

@@ -38,7 +38,6 @@ def rivals(frame: str, old: Sequence[Span], new: Span, before: str) -> list[Span
     alike = PLACES if before in PLACES else INNER if before == "outside" else {before}
     found = [one for one in old if one.before in alike and not TIME.fullmatch(one.head)] if before else list(old)
     found = [one for one in found if not participle(one)]
-    found = [one for one in found if before != "outside" or one.head == new.head]  # "in Rome?" "and outside Rome?"
     found = [one for one in found if not (before and ACTIVITY.match(one.head) and agent(new.head))]  # "for travel" "for children too?"
     found = [one for one in found if one.before != "how" or one.determiner]  # "how long"
     if before == "with" and not acting(new):

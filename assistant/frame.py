@@ -19,8 +19,6 @@ WORKED = re.compile(  # said of what somebody does
     r"^\W*(?:(?:and|but|so) )?who (?:\w+ ){1,2}(?:that|this)\W*$",
     re.IGNORECASE,
 )
-YOU = r"(?:[a-z]+n['’]t|cannot) (?:i|we|you|he|she|it|they)"
-TAG = re.compile(rf"(?:,? or (?:not|no|{YOU})|, (?:right|correct|yes|no|{YOU}))\W*$", re.IGNORECASE)  # "or can't we?"
 TOLD = re.compile(  # what is told before a question: "I have a ticket, can I go?", "I have a ticket. Can I go?"
     r"^(?:[^?]*(?-i:[a-z\d])[.!] (?=[^.!?]+\?*$)|"
     r"[^,?:]{2,30}: (?=(?:can|may|do|does|is|are|what|who|when|how|which|where|why)\b)|"
@@ -61,7 +59,7 @@ def aside(question: str) -> bool:
 def deed(history: Sequence[Turn]) -> str:
     """The last question on what a body or persons do, without what was put in or before it; "" where there is none."""
     for turn in reversed(history):
-        text = TAG.sub("", OPENER.sub("", re.sub(r"^[^()]*\((.+)\)\W*$", r"\1", turn.answer.searched))).rstrip(" ?.")
+        text = OPENER.sub("", re.sub(r"^[^()]*\((.+)\)\W*$", r"\1", turn.answer.searched)).rstrip(" ?.")
         parsed = clause(text)
         if parsed and parsed.rest and not parsed.asks.lower().startswith("how") and (speaker(parsed.who) or speaker(parsed.asks)):
             return text
@@ -86,7 +84,7 @@ def before(history: Sequence[Turn]) -> str:
     turns = list(history)
     while turns[1:] and turns[-1].answer.searched.startswith(turns[-2].answer.searched.rstrip(" ?.!,") + ", "):
         turns.pop()
-    return TAG.sub("", turns[-1].answer.searched)
+    return turns[-1].answer.searched
 
 
 def appended(question: str, history: Sequence[Turn]) -> str | None:

@@ -316,7 +316,6 @@ COMPLETED = [
     (["can I sell my map?", "and if I keep it secret?"], "is it free?", "is my map free?"),
     (["were sailors told lies in the gap?"], "how long was that gap", "how long was that gap"),
     (["does that rule hurt New York too?"], "and Peru?", "does that rule hurt Peru too?"),
-    (["can we lend the maps or can't we?"], "secretly, with notes?", "can we lend the maps, secretly, with notes?"),
     (
         ["Can our club treat the lease as a permit?"],
         "and agencies selling kites?",

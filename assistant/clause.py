@@ -88,8 +88,6 @@ def clause(text: str) -> Clause | None:
     if len(words) < 2:
         return None
     low = [word.group().lower() for word in words]
-    if low[0] == "who" and low[1].endswith("s") and is_verb(low[1]) and low[1] not in AUXILIARIES:  # "who decides whether it is free?"
-        return None
     place = 0
     if low[low[0] in PREPOSITIONS] in ASKING:  # "since when"
         ends = (i for i, word in enumerate(low) if word in AUXILIARIES or (word in DETERMINERS and low[i - 1] != "of"))

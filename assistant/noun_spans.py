@@ -95,8 +95,6 @@ def acts(words: list[re.Match[str]], place: int, parsed: Clause | None, inside: 
     if place == parsed.verb:
         return parsed.words[parsed.subject].group().lower() != "there"
     if last == "to":
-        if word.islower() and words[place + 1 :] and words[place + 1].group().lower() in DETERMINERS:  # "a licence to send a laser"
-            return True
         turned = words[place - 2].group().endswith("ed") or words[place - 2].group().lower() in AUXILIARIES
         return turned and word.islower() and not plural(word)
     told = BEGUN.search(words[place].string[: words[place].start()])  # "when my dog | dies"

@@ -18,11 +18,11 @@ from assistant.evidence import COVER, shared
 from assistant.expected import CLOSED, fits, lists, sought
 from assistant.ground import label, pinned
 from assistant.kinds import BEFORE, RULING, UNTOLD, contrary
-from assistant.lead import introduced
 from assistant.naming import bare, firsts
 from assistant.records import Citation, Claim, Evidence, Sentence, Support
 from assistant.standing import dated, past
 from assistant.values import ROW
+from assistant.wording import introduced
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel

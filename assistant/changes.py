@@ -8,10 +8,10 @@ from collections.abc import Callable, Mapping, Sequence
 
 from assistant import terms
 from assistant.answer import slices
-from assistant.lead import introduced
 from assistant.overview import KIND, overview, says, whole
 from assistant.records import Citation, Claim, Evidence, Passage, Source
 from assistant.values import YEAR, decisive
+from assistant.wording import introduced
 
 PAIRS = 3  # that are told of
 POINT = 2  # slices of a point of a list with the line above it

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Sequence
 from assistant import terms
 from assistant.amended import changed, replaced
 from assistant.conflict import ANNOUNCES
-from assistant.lead import LEADING
 from assistant.records import KINDS, Citation, Evidence
 from assistant.values import COLUMN, DECISIVE, ROW, decisive, unnumbered
+from assistant.wording import LEADING
 
 COMPLETING, WHOLE = 3, 8  # sentences that complete it; where all of a kind are asked for
 NEAR = 0.5  # a completing sentence may score this much less than the first

@@ -12,10 +12,10 @@ from assistant import terms
 from assistant.answer import candidates, compose
 from assistant.answerable import answerable
 from assistant.choice import Unit
-from assistant.lead import introduced
 from assistant.likeness import Encode, likeness
 from assistant.rareness import Rarity
 from assistant.records import Claim, Condensed, Evidence, Form
+from assistant.wording import introduced
 
 MOST = 5  # claims of an answer
 FIRST = 8  # sentences of each side that are looked at

@@ -13,10 +13,9 @@ from assistant import lines, terms
 from assistant.answer import DOCUMENT, slices
 from assistant.answerable import SUREST
 from assistant.ground import ground
-from assistant.lead import introduced
 from assistant.records import Answer, Citation, Claim, Evidence, Passage, Source
 from assistant.standing import notes, past
-from assistant.wording import worded
+from assistant.wording import introduced, worded
 
 Named = TypeVar("Named")
 

@@ -13,9 +13,9 @@ from assistant import Assistant
 from assistant.answer import compose, leans, write
 from assistant.chunk import joined, sentences
 from assistant.expected import fits, sought, wants
-from assistant.lead import teller
 from assistant.prompt import EXAMPLES, RULES, messages, parse
 from assistant.records import REFUSAL, Citation, Evidence, Sentence
+from assistant.wording import teller
 from tests.conftest import ROOT
 
 

@@ -27,12 +27,12 @@ from assistant import Assistant, AssistantError, Turn, audit, conversations, loa
 from assistant.doors import BROKEN, Downloads, application, tools
 from assistant.guard import listening
 from assistant.intake import REMOVED, doubtful, examples, remove, store, take
-from assistant.lead import introduced
 from assistant.leaf import documents
 from assistant.leaf import source as leaf
 from assistant.records import UNCERTAIN, Answer, Citation, Claim, Conflict, Evidence, Source, Support, Verdict
 from assistant.render import conversation, evidence
 from assistant.smalltalk import meet
+from assistant.wording import introduced
 from tests.conftest import ROOT, SEED, no_room, opened
 
 QUESTION = "Does the revised pact permit joint research on quantum computing?"

@@ -25,10 +25,9 @@ from markdown_it import MarkdownIt
 
 from assistant import Answer, AssistantError, Turn, Verdict, audit, load, sheet
 from assistant.check import check
-from assistant.lead import stretches
 from assistant.records import Citation, Claim, Conflict, Evidence, Sentence, Source, Support
 from assistant.replay import replay
-from assistant.wording import worded
+from assistant.wording import stretches, worded
 from tests.conftest import ROOT, mutated, no_room
 
 HOSTILE = 'A [link](javascript:alert(1)) <img src=x onerror=alert(1)> ``` 中文 \u00e9 & # * _ | "quoted" ````\n\n## Record\n\nmore.'

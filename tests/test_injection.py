@@ -10,8 +10,8 @@ import unicodedata
 import pytest
 
 from assistant import hygiene
-from assistant.lead import LEADING
 from assistant.records import Verdict
+from assistant.wording import LEADING
 from tests import poison
 from tests.conftest import opened, over
 from tests.poison import FALSE, HONEST, POISON

@@ -79,9 +79,9 @@ IMPORTS = {
     "pointing": {"alike", "antecedent", "fragment", "nations", "people", "phrases"},
     "antecedent": {"noun_spans", "people", "phrases", "records"},
     "background": {"phrases", "pointing", "question", "records", "terms"},
-    "overview": {"answer", "answerable", "ground", "lead", "lines", "records", "standing", "terms", "wording"},
-    "changes": {"answer", "lead", "overview", "records", "terms", "values"},
-    "compare": {"answer", "answerable", "choice", "lead", "likeness", "rareness", "records", "terms"},
+    "overview": {"answer", "answerable", "ground", "lines", "records", "standing", "terms", "wording"},
+    "changes": {"answer", "overview", "records", "terms", "values", "wording"},
+    "compare": {"answer", "answerable", "choice", "likeness", "rareness", "records", "terms", "wording"},
     "fragment": {"alike", "phrases"},
     "verbal": {"clause", "fragment", "noun_spans", "phrases"},
     "frame": {"clause", "ellipsis", "fragment", "phrases", "pointing", "records", "terms"},
@@ -142,10 +142,9 @@ IMPORTS = {
     "expected": {"background", "counted", "cues", "dates", "kinds", "terms"},
     "kinds": {"counted", "cues", "phrases", "terms"},
     "prompt": {"plain", "records"},
-    "lead": {"records"},
-    "choice": {"amended", "conflict", "lead", "records", "terms", "values"},
+    "choice": {"amended", "conflict", "records", "terms", "values", "wording"},
     "answer": set(
-        "asked choice counted cues doubt evidence expected ground kinds lead lines naming prompt records standing terms values".split()
+        "asked choice counted cues doubt evidence expected ground kinds lines naming prompt records standing terms values wording".split()
     ),
     "values": {"terms"},
     "ground": {"amounts", "cues", "opposites", "records", "terms", "values"},
@@ -153,7 +152,7 @@ IMPORTS = {
     "differ": {"amounts", "cues", "hours", "terms", "values"},
     "conflict": {"asked", "differ", "records", "terms", "values"},
     "standing": {"permission", "records", "terms", "values"},
-    "wording": {"lead", "records"},
+    "wording": {"records"},
     # the order of the steps
     "chain": {"records"},
     "chat": set(
@@ -171,7 +170,7 @@ IMPORTS = {
     # the doors
     "terminal": {"audit", "background", "characters", "conversations", "progress", "records", "sheet"},
     "cli": {"__init__", "audit", "characters", "evaluate", "files", "intake", "load", "progress", "records", "replay", "terminal"},
-    "render": {"lead", "records", "sheet", "standing"},
+    "render": {"records", "sheet", "standing", "wording"},
     "leaf": {"records", "render"},
     "guard": {"records"},
     "intake": {"files", "load", "progress", "readers", "records"},

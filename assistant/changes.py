@@ -27,15 +27,14 @@ ONE = rf"(?:the )?(?:{OLD}|{NEW})(?: ones?)?"
 ASKS = re.compile(
     rf"{terms.OPENS}(?:(?:tell me|explain) )*(?:what(?:['’]?s| is| are| was| has| have)?(?: been)? "
     r"(?:the )?(?:(?:(?:main|key|biggest|most important|major) )?(?:changed?|changes|altered|amended)\b"
-    r"|(?:new|different)(?=\W*$| (?:in|about|for|since|with|from|between|under|at|on|now|here)\b))(?P<what>.*)"
-    r"|how (?:has|have|did) (?P<whole>.+) changed?\b(?P<since>.*)|"
-    rf"how (?:do|does|did) (?:the )?(?:{OLD}|{NEW})\b(?P<one>{SOME}) differ(?:\W*$| now\b"
-    rf"| from (?:the )?(?:{OLD}|{NEW}|\d{{4}})\b)(?P<how>.*)|"
-    rf"(?:how|in what ways?) (?:is|are) (?P<now>{SOME}) different"
-    rf"(?: now| (?:from|to|than) (?:the )?(?:{OLD}|before|\d{{4}})\b|(?= (?:on|in|for|about)\b)|(?=\W*$))(?P<on>.*)|"
-    rf"(?:what(?:['’]?s| is| are) )?(?:the )?(?:(?:main|key) )?differences? between {ONE} and {ONE}(?P<both>.*)|"
-    rf"(?:what(?:['’]?s| is| are) )?(?:the )?(?:(?:main|key) )?differences? between (?:the )?{OLD} (?P<then>.+?) and {ONE}(?P<off>.*)|"
-    rf"compare (?:the )?(?:{OLD}|{NEW}) (?P<that>.+?) (?:with|to|and|against) {ONE}(?P<by>.*))",
+    r"|(?:new|different)(?=\W*$| (?:in|about|for|since|with|from|between|under|at|on|now|here)\b))(.*)"
+    r"|how (?:has|have|did) (.+) changed?\b(.*)|"
+    rf"how (?:do|does|did) (?:the )?(?:{OLD}|{NEW})\b({SOME}) differ(?:\W*$| now\b"
+    rf"| from (?:the )?(?:{OLD}|{NEW}|\d{{4}})\b)(.*)|"
+    rf"(?:how|in what ways?) (?:is|are) ({SOME}) different"
+    rf"(?: now| (?:from|to|than) (?:the )?(?:{OLD}|before|\d{{4}})\b|(?= (?:on|in|for|about)\b)|(?=\W*$))(.*)|"
+    rf"(?:what(?:['’]?s| is| are) )?(?:the )?(?:(?:main|key) )?differences? between (?:{ONE}|(?:the )?{OLD} (.+?)) and {ONE}(.*)|"
+    rf"compare (?:the )?(?:{OLD}|{NEW}) (.+?) (?:with|to|and|against) {ONE}(.*))",
     re.I | re.S,
 )
 TELLS = re.compile(

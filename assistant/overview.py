@@ -42,7 +42,7 @@ ITSELF = re.compile(  # asks for all of a thing; of one that has documents of it
 BARE = re.compile(  # asks for all there is, of nothing that it names
     rf"{terms.OPENS}(?:just )?(?:(?:give|show|tell) (?:me|us) )?"
     r"(?:(?:what(?:['’]?s| is| are) )?(?:an? |the )?(?:(?:short|brief|quick|main|key|big|whole|most important|basic) )*"
-    r"(?:summary|overview|gist|big picture|key facts|(?:main|key|most important) (?:points?|facts|provisions))"
+    r"(?:summary|overview|gist|big picture|(?:main|key|most important) (?:points?|facts|provisions))"
     r"|(?:what(?:['’]?s| is) )?(?:this|it|that|all this) (?:all )?about|summari[sz]e(?: (?:it|this|everything|all))?"
     r"|what (?:do|should) (?:i|we|one) (?:need to |have to )?know)(?: (?:here|in a nutshell|first))?\W*",
     re.I,

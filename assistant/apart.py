@@ -20,11 +20,6 @@ SOLE = re.compile(  # "The only fuel allowed on site is diesel."
 )
 
 
-def ruling(asked: Request, text: str) -> Verdict | None:
-    """What a sentence says of the thing asked about beside its rule; None where it says nothing of that kind."""
-    return bracketed(asked, text) or sole(asked, text)
-
-
 def bracketed(asked: Request, text: str) -> Verdict | None:
     """What is said in brackets of a thing that is asked about and that the sentence does not name outside of them.
 

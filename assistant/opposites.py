@@ -42,5 +42,4 @@ def same_side(question: str, text: str) -> bool:
     >>> same_side("Is applied research covered?", "Applied research is not.")
     True
     """
-    found = [(one, two) for one, two in sides(question) if not two.search(question)]
-    return any(one.search(text) and not two.search(text) for one, two in found)
+    return any(one.search(text) and not two.search(text) for one, two in sides(question) if not two.search(question))

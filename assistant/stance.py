@@ -94,7 +94,7 @@ def stands(reading: Reading, asked: Request) -> Verdict | None:
         return Verdict.EXCLUDED
     if clause.silent:
         return Verdict.NOT_ADDRESSED
-    if beside := apart.ruling(asked, text):
+    if beside := apart.bracketed(asked, text) or apart.sole(asked, text):
         return beside
     if about.only_aside(asked, text, reading.like, clause.force < 0):
         return None

@@ -43,12 +43,6 @@ def teller(citations: Sequence[Citation]) -> tuple[str, str]:
     return f'According to "{MARKS.sub("’", one.title or one.source)}"', known
 
 
-def sourced(claims: Sequence[Claim]) -> list[Claim]:
-    """The claims source by source, each source where its first claim stands."""
-    sources = [*dict.fromkeys(claim.citations[0].source for claim in claims)]
-    return sorted(claims, key=lambda claim: sources.index(claim.citations[0].source))
-
-
 def introduced(claims: Sequence[Claim], answering: int | None = None) -> list[Claim]:
     """The claims, each with its lead unless the one before has the same; those after the first `answering` begin with "Also".
 
@@ -145,7 +139,10 @@ def governed(claims: Sequence[Claim], ruling: Ruling | None) -> list[Claim]:
     whole = [claim for claim in held if any(one.overlaps(other) and other.end >= one.end for other in claim.citations)]
     first = whole[0] if whole else Claim(one.quote, (one,))
     ordered = [first, *(claim for claim in claims if claim is not first and (whole or claim not in held))]
-    return introduced(sourced(ordered)) if len(ordered) == 1 or any(claim.lead for claim in claims) else ordered
+    if ordered[1:] and not any(claim.lead for claim in claims):
+        return ordered
+    sources = [*dict.fromkeys(claim.citations[0].source for claim in ordered)]  # each where its first claim stands
+    return introduced(sorted(ordered, key=lambda claim: sources.index(claim.citations[0].source)))
 
 
 def refusal(answer: Answer, ruling: Ruling | None) -> Answer:

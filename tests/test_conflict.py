@@ -8,7 +8,7 @@ from assistant.conflict import asked, conflicts, disputes, kinds
 from assistant.differ import apart, difference
 from assistant.records import Citation
 from assistant.values import bare, dates, known, names, numbers
-from tests.evidence import evidence
+from tests.evidence import LINE, evidence
 
 
 # ---- values -----------------------------------------------------------------------
@@ -169,6 +169,11 @@ def test_points_under_a_heading_that_speaks_of_disagreement() -> None:
     (one, two) = disputes(evidence(text, headings=("Notes", "Where papers disagree")))
     assert [len(one.sentences), len(two.sentences)] == [2, 1]
     assert disputes(evidence(text, headings=("Where papers disagree", "Notes"))) == []
+
+
+def test_two_versions_that_a_line_announces_are_told_in_the_points_below_it() -> None:
+    text = "The two numbers come from two versions of the bill:\n- As introduced it asked for 30 days.\n- As passed, for 15."
+    assert next(len(one.sentences) for one in disputes(evidence(text, cut=LINE))) == 3
 
 
 def test_kinds() -> None:

@@ -39,6 +39,7 @@ SHORT_YEAR = re.compile(  # "in 79", "the 79 treaty", "’79"
     rf"['’](\d\d)\b|(?:(?<=\bin )|(?<=\bsince )|(?<=\b[Tt]he ))(\d\d)(?= (?:\w+ )?{INSTRUMENT}\b|\W*$)"
 )
 STATES = re.compile(rf"\b((?:the|an?)(?: (?:{OLD}|{NEW}|\w+ed))?) us(?= [a-z])")  # "the us", "the renewed us science deal"
+PART = 3  # letters of each of two words that a question writes as one
 FEW = 4  # words, too few to tell the language of
 SLIP = 0.83  # likeness (difflib's ratio) from which a word that is in no vocabulary was meant to be one of the documents
 ENDS = ("s", "es", "d", "ed", "ing", "ly", "r", "er")  # forms of a word are no slips
@@ -107,11 +108,11 @@ class Spelling:
 
     def __init__(self, texts: Iterable[str]) -> None:
         text = "\n".join(texts)
-        counts = collections.Counter(re.findall(r"[a-z]{4,}", text.lower()))
-        years = set(YEAR.findall(text))
+        years, self._text = set(YEAR.findall(text)), text.lower()
+        counts = collections.Counter(re.findall(r"[a-z]{4,}", self._text))
         self._years = {year[2:]: year for year in years if [one[2:] for one in years].count(year[2:]) == 1}
         self._words = sorted(counts, key=lambda word: (-counts[word], word))
-        self._held = frozenset(counts)
+        self._held, self._parts = frozenset(counts), frozenset(re.findall(rf"[a-z]{{{PART},}}", self._text)) - STOP
         self.meant = functools.lru_cache(maxsize=256)(self._meant)
 
     def mended(self, question: str) -> str:
@@ -130,6 +131,8 @@ class Spelling:
         'may i change the aceton, no charge'
         >>> Spelling(["Semiconductors are covered."]).mended("is a semiconducter covered")
         'is a semiconductors covered'
+        >>> Spelling(["A dry suit costs 25 euros."]).mended("what does a drysuit cost")
+        'what does a dry suit cost'
         >>> Spelling(["It began in 1979."]).mended("Was teh 79 pact, or that of ’84, signed by the 79 states in '79?")
         'Was the 1979 pact, or that of ’84, signed by the 79 states in 1979?'
         """
@@ -156,9 +159,11 @@ class Spelling:
         return word in self._held or any(word + end in self._held or word.removesuffix(end) in self._held for end in ENDS)
 
     def _meant(self, word: str) -> str:
-        """The likeliest word of the documents for a slip of the finger; the word itself where it is none."""
+        """The likeliest word, or two, of the documents for a slip of the finger; the word itself where it is none."""
         if word in HURRIED:
             return HURRIED[word]
+        if not self._formed(word) and (apart := self._apart(word)):
+            return apart
         if not self._strange(word):
             return word
         if word in SWAPPED or len(word) < LONG:
@@ -167,6 +172,15 @@ class Spelling:
         if not plain or not one.isdisjoint({near, *(form for end in ENDS for form in (near.removesuffix(end), near + end))}):
             return near
         return next((other for other in sorted(plain) if sorted(other) == sorted(word)), word)  # nearer to English than to the documents
+
+    def _apart(self, word: str) -> str | None:
+        """What the documents write as two words, or with a hyphen, where the question has one."""
+        for one in (word, word.removesuffix("s")):
+            for place in range(PART, len(one) - PART + 1):
+                both = one[:place], one[place:]
+                if self._parts.issuperset(both) and (found := re.search(rf"\b{'[ -]'.join(both)}\b", self._text)):
+                    return found.group()
+        return None
 
     def _near(self, word: str) -> str:
         """The likeliest word of the documents with the same first letter and about as long; the word itself where none is near."""

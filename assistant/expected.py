@@ -109,6 +109,8 @@ def needed(kind: str, question: str) -> bool:
 
     >>> needed("money", "What does it cost?"), needed("who", "Who came?"), needed("who", "Who is the mayor?"), needed("why", "Why?")
     (True, False, True, False)
+    >>> wants("What jail time is there for it?"), needed("penalty", "What jail time is there for it?")
+    ('penalty', True)
     """
     return kind in VALUES or (kind == "who" and IDENTITY.search(question) is not None)
 

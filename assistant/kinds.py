@@ -63,7 +63,7 @@ ASKS = {
     "speed": r"\bhow fast\b|\bspeed limit\b",
     "size": rf"\bhow (?:tall|high(?!{PRICED})|far|deep|wide|heavy)\b",
     "penalty": r"\b(?:what|which)(?:['’]s| is| are)? (?:the |a )?(?:\w+ )?"
-    r"(?:penalt(?:y|ies)|punishments?|sanctions?|prison (?:term|sentence))\b"
+    r"(?:penalt(?:y|ies)|punishments?|sanctions?|(?:prison|jail) (?:time|term|sentence))\b"
     r"|\b(?:penalty|punishment|prison (?:term|sentence)) (?:for|if|is|do|does)\b",
     "money": rf"\bhow (?:high|big|large){PRICED}"
     r"|\b(?<!by )how much (?:does|did|do|is|was|were|are|will|would|money|funding)\b"

@@ -129,11 +129,15 @@ def coordinated(sentence: str) -> list[str]:
     >>> coordinated("Who teaches it, and how long does it take?"), coordinated("When and where was it signed, and by whom?")
     (['Who teaches it?', 'how long does it take?'], ['When and where was it signed, and by whom?'])
     """
+    found, start = list[str](), 0
     for joint in AND.finditer(sentence):
-        first, second = sentence[: joint.start()], sentence[joint.end() :]
-        if WHOLE.match(first) and not GOES.match(first) and all(len(part.split()) >= CLAUSE for part in (first, second)):
-            return [f"{first}?", *coordinated(second if second.endswith("?") else f"{second}?")]
-    return [sentence]
+        first, second = sentence[start : joint.start()], sentence[joint.end() :]
+        clauses = all(len(part.split(maxsplit=CLAUSE)) >= CLAUSE for part in (first, second))
+        if clauses and WHOLE.match(first) and not GOES.match(first):
+            found.append(f"{first}?")
+            start = joint.end()
+    rest = sentence[start:]
+    return [*found, rest if rest.endswith("?") or not found else f"{rest}?"]
 
 
 def at_once(message: str) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from typing import Any
 
 from assistant import terms
 from assistant.alike import Near, unknown
-from assistant.background import alone, coordinated, several
+from assistant.background import MOST, alone, coordinated, several
 from assistant.complete import FEW_WORDS, OPENING, RETURNS, complete
 from assistant.fragment import goes_on
 from assistant.phrases import WORD, content, is_function, singular
@@ -62,13 +62,14 @@ def condense(question: str, history: Sequence[Turn], model: Any = None, near: Ne
 
 
 def parted(question: str, near: Near = unknown) -> list[Condensed]:
-    """What to search for, for each of the questions that are asked at once; one goes on with those before it.
+    """What to search for, for each of the questions that are asked at once, if not too many; one goes on with those before it.
 
     >>> [one.searched for one in parted("Who chairs the board, and when was it founded? May it borrow?")]
     ['Who chairs the board?', 'when was the board founded?', 'May the board borrow?']
     """
     found, said = list[Condensed](), list[Turn]()
-    for one in (part for whole in several(question) for part in coordinated(whole)):
+    parts = [part for whole in several(question) for part in coordinated(whole)]
+    for one in parts if len(parts) <= MOST else ():
         found.append(condense(one, said, None, near))
         said.append(Turn(one, Answer(one, found[-1].searched, "")))
     return found

@@ -11,7 +11,7 @@ import pytest
 from langchain_core.language_models import FakeListChatModel
 
 from assistant.complete import complete
-from assistant.condense import TURNS, condense, faithful, leans
+from assistant.condense import TURNS, condense, faithful, leans, parted
 from assistant.prompt import replied
 from assistant.records import Answer, Citation, Claim, Condensed, Form, Turn, Verdict
 from tests.conftest import ROOT
@@ -695,3 +695,7 @@ def test_that_after_everything_points_at_nothing_before(question: str) -> None:
 def test_what_it_and_that_mean(before: str, question: str, searched: str) -> None:
     """ "it" was the visitors, and "my own"; flu research was asked for besides AI; and "that" was my son."""
     assert condense(question, talked(before)).searched == searched
+
+
+def test_too_many_questions_in_one_sentence_are_not_taken_apart() -> None:
+    assert parted("Who signed it" + " and who teaches the boat" * 2000 + "?") == []

@@ -124,12 +124,8 @@ def request(question: str, leave: bool = False) -> Request | None:
 
     >>> request("May we share samples under the old pact?").stems, request("When was it signed?")
     (('share', 'sampl'), None)
-    >>> request("May boats moor here, and who decides on it?").stems
-    ('boat', 'moor')
     """
     text = ANOTHER.sub(r"Is \g<what> allowed?", permission.COURTESY.sub("", background.asking(question.strip())))
-    leave_asked = [one for one in background.coordinated(text) if asks(one)]
-    text = leave_asked[0] if len(leave_asked) == 1 else text
     if not asks(text) and (not leave or OPEN_QUESTION.search(terms.SENTENCE.split(text)[-1])):
         return None
     text = core(text)

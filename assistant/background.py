@@ -55,8 +55,11 @@ WHOLE = re.compile(  # the beginning of a question that stands alone, or goes on
     re.I,
 )
 AND = re.compile(  # where a second question begins within a sentence
-    rf"(?:,? (?:and|but)|;) (?:also )?(?=(?:{terms.ASKING})\b|(?:{terms.AUXILIARY}) (?:it|they|he|she|we|i|you|there)\b)", re.I
+    r"(?:,? (?:and|but)|;) (?:also )?(?!(?:what if|(?:what|how) about)\b)"
+    rf"(?=(?:{terms.ASKING})\b|(?:{terms.AUXILIARY}) (?:it|they|he|she|we|i|you|there)\b)",
+    re.I,
 )
+WHICH = re.compile(r"(?<!^)\b(?:who|which|whose|that|when|where|if|while|what)\b", re.I)  # begins a clause that "and" may go on with
 LEAVE = listed("allowed permitted legal ok okay fine true right correct possible case forbidden illegal happens sense mean sure")
 QUERY = re.compile(rf"\b(?:{terms.ASKING}|{terms.AUXILIARY})\b", re.I)
 CLAUSE = 3  # words of a question that "and" joins to another
@@ -128,11 +131,14 @@ def coordinated(sentence: str) -> list[str]:
 
     >>> coordinated("Who teaches it, and how long does it take?"), coordinated("When and where was it signed, and by whom?")
     (['Who teaches it?', 'how long does it take?'], ['When and where was it signed, and by whom?'])
+    >>> coordinated("May guests who smoke and who drink come in?"), coordinated("May guests smoke, and what if they drink?")
+    (['May guests who smoke and who drink come in?'], ['May guests smoke, and what if they drink?'])
     """
     found, start = list[str](), 0
     for joint in AND.finditer(sentence):
         first, second = sentence[start : joint.start()], sentence[joint.end() :]
         clauses = all(len(part.split(maxsplit=CLAUSE)) >= CLAUSE for part in (first, second))
+        clauses = clauses and not (YES_NO.match(first) and WHICH.search(first))
         if clauses and WHOLE.match(first) and not GOES.match(first):
             found.append(f"{first}?")
             start = joint.end()

@@ -48,9 +48,10 @@ NEGATION = re.compile(
 PERMITS = re.compile(
     MAY + r"|\b(?:(?<!than )can|allow\w*|permitt(?:ed|ing)|permissible|permission|"
     r"(?<!the )(?<!\ba )(?<!\bno )(?<!\bany )(?<!\bof )permits?\b(?! (?:shall|must|may|is|are|has|holder))|"  # the verb
-    r"authori[sz]\w*(?! (?:users?|persons?|personnel|staff|individuals|representatives?|officials?|researchers)\b)|"
+    r"authori[sz]\w*(?! (?:users?|persons?|personnel|staff|individuals|representatives?|officials?|researchers)\b(?! to\b))|"
     r"(?<!gives )(?<!give )(?<!gave )(?<!had to )(?<!have to )(?<!has to )(?<!must )cover(?:s|ed|ing|age)?|"
-    r"includ(?:e|es|ed)|eligible|entitled?|appl(?:y|ies|ied)|free to|free for (?:[\w’'-]+ ){1,4}to|open to|"
+    r"includ(?:e|es|ed)|eligible|entitled?|appl(?:y|ies|ied)|free to|free for (?:any(?:one|body)|every(?:one|body)|all|any [\w-]+) to|"
+    r"open to|"
     r"within the scope|right to|rights? in|"
     r"qualif(?:y|ies|ied|ying)|lawful|legal|"
     r"accept(?:able|ed)|we accept|welcome|insured(?! (?:for|at) (?:less|more|up|at|[\d£$€]))|"

@@ -25,7 +25,6 @@ ASIDE = re.compile(  # what does not carry the sense of a clause: a price of nou
     r"\bcan (?:occur|happen|be (?:found|seen|difficult|hard|expensive))\b|"
     r"\b(?:any|all|every|what|whatever) (?:[\w-]+ )?(?:the [\w-]+|it) can [\w-]+\b|"
     r"\b(?:concerning|regarding|about|as to|over) (?:who|whom|whose|how|which|whether|what|when|where)\b[^,;:.]*|"
-    r"(?<=permissible|.acceptable) to (?:confirm|ensure|make sure|check|verify)\b[^;:.]*|"
     r"\b(?:preference|priority) (?:(?:is|will be) )?given\b[^,;:.]*|"
     r"\b(?:rules|restrictions|limits|conditions|exceptions) are (?:posted|listed|described|found|published|shown|set out)\b[^,;:.]*|"
     r"\bneed (?:give|show|state|offer|provide) no \w+|"

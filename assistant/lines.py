@@ -31,7 +31,8 @@ WRONGS = re.compile(  # what must not be, by a name of it that begins the line a
     r"^\W*(?:please )?avoid\b[^.:]*:\W*$|\bavoid(?: the following(?: \w+)?)?:\W*$",
     re.I,
 )
-OBEY = re.compile(  # a line above a list that says no more than that it holds
+OBEY = re.compile(  # a line above a list that says no more than that it holds, at any time
+    r"^\W*(?!(?:in|during|for|with|after|before|at|on|outside|under|when|where|while)\b).*?"
     r"\b(?:follow|observe|obey|respect|abide by|comply with|adhere to|keep to) (?:these|the following|the) (?:[\w-]+ ){0,2}?[\w-]+s"
     r"(?: below)?:\W*$",
     re.I,
@@ -111,13 +112,13 @@ def more(text: str) -> bool:
 def led(sentences: Sequence[str], heading: str = "") -> list[str]:
     """Each sentence of a passage with the line that opens the list it belongs to, or the heading where that permits or excludes.
 
-    Where that excludes, so is what a point goes on with, and what it "may" be permits nothing. A line that tells to follow the points
-    says nothing of them.
+    Where that excludes, so is what a point goes on with, and what it "may" be permits nothing. A point that excludes does so by itself,
+    where the line above only tells to follow the points.
 
     >>> led(["You may not:", "- smoke", "Thank you."]), led(["- Dogs"], "What is not allowed")
     (['You may not:', 'You may not: - smoke', 'Thank you.'], ['What is not allowed: - Dogs'])
-    >>> led(["If you bring guests, you must follow these rules:", "- Guests may smoke."])[1]
-    '- Guests may smoke.'
+    >>> led(["If you come, you must follow these rules:", "- You may not smoke.", "- You may sing."])[1:]
+    ['- You may not smoke.', 'If you come, you must follow these rules: - You may sing.']
     >>> led(["Misuse includes:", "- Idling.", "This includes idling that may do harm."])[2]
     'Prohibited: Misuse: This idling that do harm.'
     """
@@ -131,11 +132,11 @@ def led(sentences: Sequence[str], heading: str = "") -> list[str]:
         bars, item = bool(above) and cues.force(above) < 0, bool(ITEM.match(text) or bare)
         inside = item or (inside and bars and more(text) and not cues.EXCEPTS.search(text))  # it goes on with a point
         said = IDLE.sub("", text) if bars and not BUT.search(text) else text
-        found.append(f"{above} {said}" if above and inside else text)
+        itself = OBEY.search(above) and not bars and cues.force(text) < 0
+        found.append(f"{above} {said}" if above and inside and not itself else text)
         if re.search(r"[:–—-]\W*$", text):
             before = sentences[place - 1] if place and THESE.match(text) and cues.force(sentences[place - 1]) < 0 else ""
-            head = "" if OBEY.search(text) else barring(text)
-            lead = " ".join(filter(None, (before, above if inside else "", head)))
+            lead = " ".join(filter(None, (before, above if inside else "", barring(text))))
         elif not inside:
             lead = ""
     return found

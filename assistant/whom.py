@@ -60,7 +60,6 @@ RULED = re.compile(  # "Children under 16 may not enter."
 ANYONE = frozenset(
     "i we you he she it they one anyone somebody someone anybody everyone everybody who this that there people person persons us me".split()
 )
-HOLDERS = re.compile(r"\W*(?:holders?|owners?) of\b", re.I)  # whoever they are
 
 
 def another_deed(asked: Request, text: str) -> bool:
@@ -131,16 +130,15 @@ def spares(asked: Request, text: str, lacks: Collection[str]) -> bool | None:
     words, lacks = {*asked.words, *agents}, {*lacks, *agents.difference(asked.stems)}
     agents = agents.intersection(lacks) or agents
     agents = agents - BODIES or agents  # of a pupil of a school it is the pupil
-    strange = bool(agents and others and not agents <= kin.wider(others))
-    parts = re.split(r"[,()]| and | or ", made(text))
+    if agents and others and not agents <= kin.wider(others):
+        return False
+    parts = re.split(r",| and | or ", made(text))
     for part in parts:
         who = terms.stems(f"{part} {parts[-1]}" if QUALITY.fullmatch(part) else part)
         held = [stem for stem in who if any(terms.holds(frozenset([stem]), one) for one in words)]
-        if strange and not HOLDERS.match(part):
-            continue
         if 2 * len(held) > len(who) and any(terms.holds(who, stem) for stem in lacks):
             return True
-    return False if strange else None
+    return None
 
 
 def persons(asked: Request) -> set[str]:

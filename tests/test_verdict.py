@@ -2250,20 +2250,9 @@ def test_a_superseded_text_permits_nothing_under_an_agreement_that_is_called_by_
         ("May I use the slide? I have a cold.", "Guests with infections may not use the slide.", Verdict.EXCLUDED),
         ("May I speak to the press?", "Staff may not speak to the press; employees with doubts must ask the office.", Verdict.EXCLUDED),
         ("May a member use scrap wood?", "Scrap wood is free for any member to use.", Verdict.PERMITTED),
-        # how a thing may be done is settled elsewhere; and what a leave is for does not deny it
+        # how a thing may be done is settled elsewhere
         ("May users share files?", "Authorized users agree to the preferences concerning how files can be shared.", Verdict.NOT_ADDRESSED),
-        (
-            "Is a review by the sponsor ok?",
-            "A review by the sponsor is permissible to confirm that no secrets are told.",
-            Verdict.PERMITTED,
-        ),
         ("May we send boats abroad without anybody there agreeing?", "Boats may not be sent abroad without approval.", Verdict.EXCLUDED),
-        # whoever holds what spares them
-        (
-            "My wife has a blue pass, may she enter in spite of the ban?",
-            "The ban bars the entry of guests. Pupils and residents of the village (holders of a blue pass) are exempt from the ban.",
-            Verdict.PERMITTED,
-        ),
     ],
 )
 def test_what_a_clause_beside_the_rule_says_is_no_rule(question: str, text: str, expected: Verdict) -> None:

@@ -63,6 +63,7 @@ COUNTED = re.compile(r"\bhow many (?P<what>(?!(?:are|were|do|did|have|of)\b)[\w-
 OF_THEM = re.compile(r"\b(?:most|all|some|half|none|any|few|many) of (?:them|those|these)\b", re.IGNORECASE)
 FOR = listed("deadline fee fine limit penalty reason reward rule sanction")  # a thing has them, or what is done with it
 KEEPS_OUT = re.compile(r"\b(?:exclud|forbid|prohibit|bann?(?:s|ed)?\b|barr?(?:s|ed)?\b|rule out)", re.IGNORECASE)
+ANEW = re.compile(r"what (?:can|may) (?:i|we) [\w ]+ then\W*", re.IGNORECASE)
 OPENING = re.compile(
     r"^\W*(and|or|but|so|then|if (so|not|yes|no)|also|because|no|yes|ok|okay|right|well|even|(what|how) (about|if)|i mean|i meant|any|"
     r"which (is|are|was|were|one|of))\b|\b(too|then)\W*$",
@@ -138,7 +139,8 @@ def referring(question: str, history: Sequence[Turn], previous: str, named: Sequ
     if text != question:
         return OPENER.sub("", text)
     allowed = ALLOWED.fullmatch(opened) and any(ALLOWED.fullmatch(OPENER.sub("", turn.answer.searched)) for turn in history)
-    if allowed or (found and all(again(one, question, previous) for one in found)):
+    anew = ANEW.fullmatch(opened) and {*content(opened)} <= {*content(previous)}  # "may I bring balloons?" "what may I bring then?"
+    if allowed or anew or (found and all(again(one, question, previous) for one in found)):
         return opened
     defines = (one := DEFINED.match(opened)) and " of " in one["what"]
     opens = OPENING.search(question) and len(content(question)) <= FEW_WORDS and not defines and named[-1].lower() not in question.lower()

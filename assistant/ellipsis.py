@@ -40,6 +40,7 @@ CONDITION = re.compile(
 MISHAP = re.compile(  # of which one asks what happens then
     r"\bwhat if .*\b(?:too [a-z]+|late|(?:miss|cancel|forg[eo]t|los[et]|br[eo]ak|broken|damage|fail)\w*|chang\w+ \w+ mind)\b", re.I
 )
+MORE = re.compile(r"(?:\b(?:is|are|be)|['’](?:s|re)) \w+er\b", re.IGNORECASE)
 MAIN = re.compile(r"\b(?:is|are|do|does|can|may|must|would|will|should) (?:that|this|it|i|we|they|he|she|you)\b", re.IGNORECASE)
 EARLIER = re.compile(r"(?:just )?(?P<word>before|after|afterwards|earlier|later|since)(?: that| then)?", re.IGNORECASE)
 ASKED = re.compile(
@@ -55,12 +56,14 @@ SAID = re.compile(
     r"(?P<asked>(?:who|where|when|which \w+) (?:says?|said|decide[sd]?|claims?|claimed|thinks|thought|told you)) (?:so|that|this|it)", re.I
 )
 ACTED = re.compile(r"(?P<who>who (?:\w+ ){1,2})(?:it|them)", re.IGNORECASE)
+PLACED = re.compile(r" (?:on|in|at|into|onto) (?:[\w-]+ ){0,3}[\w-]+$", re.IGNORECASE)
 PAID = listed("pay cost charge owe spend earn fund grant budget money")
 SHORT = re.compile(rf"(?P<auxiliary>{'|'.join(sorted(AUXILIARIES))})\s+(?P<what>.+)", re.IGNORECASE)
 TEMPORAL = ("before", "during", "after", "since")
 WHEN = re.compile(rf"\b(?:in|on|{'|'.join(TEMPORAL)}) (?=(?:(?:\d+|early|mid|late) )?(?:(?:{terms.MONTH})\b|{YEAR.pattern}))")
 WHY = re.compile(r"why(?: (?:is|was) that| so)?", re.IGNORECASE)
 TOLD = ("was", "were", "did", "has", "have", "had")  # questions about what happened have no conditions
+PAST = {"is": "was", "are": "were", "does": "did", "do": "did", "has": "had", "have": "had"}
 OPEN_NOUN = re.compile(rf"\b(?:{'|'.join(sorted(RELATIONAL))})s?\s+(?:on|in|to|with|for)\b(?! \w+ing\b)(?!.*\bof\b)", re.IGNORECASE)
 SHORTENED = re.compile(r"\b(what|who|where|when|why|how)(?:['’]?s|['’]re)\b", re.IGNORECASE)
 FRAGMENT = re.compile(
@@ -92,13 +95,18 @@ def whole(question: str, previous: str, near: Near = unknown) -> str | None:
     return (found[0].upper() if capital else found[0]) + found[1:] + ")" * (found.count("(") > found.count(")")) + "?" if found else None
 
 
-def timed(match: re.Match[str], frame: str, _: Clause | None) -> str:
-    """ "And before?": the time that the frame names, turned; without one, before all that the frame is about."""
+def timed(match: re.Match[str], frame: str, parsed: Clause | None) -> str:
+    """ "And before?": the time that the frame names, turned; without one, the frame in the past."""
     word = {"afterwards": "after", "later": "after", "earlier": "before"}.get(match["word"].lower(), match["word"].lower())
     dated = [(one.start(), one.end()) for one in WHEN.finditer(frame)]
     dated += [(span.before_start, span.start) for span in spans(frame) if span.before in TEMPORAL]
     if dated:
         return f"{frame[: max(dated)[0]]}{word} {frame[max(dated)[1] :]}"
+    if own := next((one for one in spans(frame) if one.words[1:] and YEAR.fullmatch(one.words[0])), None):  # "the 2011 lease"
+        named = " ".join(filter(None, (own.determiner, *own.words[1:])))
+        return f"{frame[: own.start]}{named} {word} {own.words[0]}{frame[own.end :]}"
+    if parsed and word == "before" and parsed.helper in PAST:
+        frame = f"{parsed.asks} {PAST[parsed.helper]} {parsed.text(parsed.subject)}".strip()
     return f"{frame} {word}" + (" that" if word == "after" else "")
 
 
@@ -106,6 +114,8 @@ def conditioned(match: re.Match[str], frame: str, parsed: Clause | None) -> str 
     """ "And if we have a licence?": the frame under that condition."""
     what = match["what"]
     if not parsed or (parsed.asks and parsed.helper in TOLD) or "," in what or concludes(what) or MISHAP.search(match.string):
+        return None
+    if MORE.search(what) and parsed.asks.lower().startswith("how "):  # "how heavy may it be?" "what if it is heavier?"
         return None
     if what.lower().startswith("if "):  # another case
         frame = CASE.sub("", frame)
@@ -146,6 +156,10 @@ def reasoned(match: re.Match[str], frame: str, _: Clause | None) -> str | None:
     auxiliary, who, rest = known
     if match["asked"].lower() == "how much" and not PAID & set(map(singular, WORD.findall(frame.lower()))):
         return None
+    if match["manner"] and re.match("how m", frame, re.IGNORECASE):  # "why so few?"
+        return f"{match.string} ({frame})"
+    if match["asked"].lower() == "where":
+        rest = PLACED.sub("", rest)  # "may I keep it on a disc?" "where then?"
     parts = [match["asked"], auxiliary, who, (match["negated"] or "").strip(), rest, (match["manner"] or "").strip()]
     return " ".join(filter(None, parts))
 

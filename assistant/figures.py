@@ -60,6 +60,8 @@ def opposed(question: str, frame: str) -> str | None:
     >>> opposed("without a badge", "may a guest with a badge park")
     'may a guest without a badge park'
     """
+    if re.fullmatch(r"in favou?r(?: of it)?|for(?: it)?", question, re.IGNORECASE) and re.search(r"\bagainst\b", frame):
+        return re.sub(r"\bagainst\b", "in favour of", frame)
     match = OPPOSED.fullmatch(question)
     if not match:
         return None

@@ -84,7 +84,8 @@ def before(history: Sequence[Turn]) -> str:
     turns = list(history)
     while turns[1:] and turns[-1].answer.searched.startswith(turns[-2].answer.searched.rstrip(" ?.!,") + ", "):
         turns.pop()
-    return turns[-1].answer.searched
+    outer, _, inner = turns[-1].answer.searched.partition(" (")  # "how many (may I take a kite)?"
+    return inner.rstrip(" ?.)") if YES_NO.match(inner) and not clause(outer) else turns[-1].answer.searched
 
 
 def appended(question: str, history: Sequence[Turn]) -> str | None:

@@ -14,7 +14,7 @@ from assistant.clause import clause, lone_verb
 from assistant.figures import NOW, TIME, dated
 from assistant.fragment import ANYBODY, BACK, REPLY, TOO, TURNED, did, fragment, nameonly, phrasal
 from assistant.noun_spans import Span, spans
-from assistant.people import agent
+from assistant.people import agent, personal
 from assistant.phrases import (
     INSTRUMENTS,
     MODALS,
@@ -96,6 +96,9 @@ def in_place(question: str, frame: str, old: list[Span], new: list[Span], what: 
     """The frame with the phrase `what`, `rest` without its preposition `before`, in the place of another, or added to it."""
     if not before and (found := counted(frame, new, rest)):
         return found
+    mine = new[0].determiner in ("my", "our") and personal(new[0].head.lower()) and not any(personal(one.head.lower()) for one in old)
+    if mine and not before and re.match(r"\w+ (?:i|we) ", frame, re.IGNORECASE):  # "may I bring a bag?" "my wife too?"
+        return added(frame, what, before)
     alone = None if before else topical(frame, old, new, rest) or objective(frame, old, new, rest)
     field = fielded(frame, old, new) if before in ("", "for") else None
     if alone and (study := STUDY.search(frame)) and not is_function(study[1]):
@@ -108,23 +111,27 @@ def in_place(question: str, frame: str, old: list[Span], new: list[Span], what: 
 def counted(frame: str, new: list[Span], text: str) -> str | None:
     """ "How many pears can I pick?" asked of plums; of a plum, or of what was asked "how much" of, whether I can pick it at all."""
     many, parsed = MANY.match(frame), clause(frame)
-    if not many or not parsed or parsed.who.lower() not in ANYBODY or agent(new[0].head) or new[0].determiner == "the":
+    if not parsed or parsed.who.lower() not in ANYBODY or not parsed.rest or agent(new[0].head) or new[0].determiner == "the":
         return None
-    if not new[0].determiner and plural(new[0].head) is (many[1].lower() == "many"):
+    what = parsed.asks.lower() == "what" and parsed.helper in MODALS and not re.match(r"do\b", parsed.rest)  # "what may I carry in a bag?"
+    if not (many or (what and all(one.determiner not in ("", new[0].determiner) for one in spans(frame)))):
+        return None
+    if many and not new[0].determiner and plural(new[0].head) is (many[1].lower() == "many"):
         return f"{many.group()} {text} {parsed.text(parsed.auxiliary)}"
     verb = parsed.words[parsed.verb]
     return f"{parsed.text(parsed.auxiliary, parsed.verb)} {verb.group()} {text}{frame[verb.end() :]}"
 
 
 def labelled(what: str, frame: str) -> str | None:
-    """ "And Bob's?" after "where is Ann's team?", "the Senate?" after "did the House bill pass?"."""
+    """ "And Bob's?" after "where is Ann's team?", "and B?" after "who may see group A?", "the Senate?" after "did the House bill pass?"."""
     if (body := CHAMBER.fullmatch(what)) and (other := IN_CHAMBER.search(frame)):
         return f"{frame[: other.start()]}{body[1]}{frame[other.end() :]}"
     if body and PASSED.search(frame):
         return f"{frame} the {body[1]}"
     if (owner := OWNER.fullmatch(what)) and (owned := OWNED.search(frame)):
         return f"{frame[: owned.start()]}{owner[1]}'s{frame[owned.end() :]}"
-    return None
+    letter = re.search(r"\b(?!I\b)[A-Z]\b(?! ?['’.])", frame) if re.fullmatch(r"[A-Z]", what) else None
+    return f"{frame[: letter.start()]}{what}{frame[letter.end() :]}" if letter else None
 
 
 def placed(frame: str, old: list[Span], new: list[Span], before: str, text: str, near: Near) -> str | None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from assistant.alike import agreeing
 from assistant.antecedent import VERB_AFTER
+from assistant.clause import clause
 from assistant.fragment import DEED, OPENER
 from assistant.nations import country
 from assistant.people import agent, personal
@@ -117,6 +118,9 @@ def meant(word: str, named: Sequence[str], just_named: Sequence[str], asked: str
 
     An "it" after a question on what a person did is another thing in that.
     """
+    if word in ("it", "them") and (parsed := clause(asked)):  # nobody posts himself: "can visitors post them?"
+        rest, just_named = ([one for one in names if one.lower() != parsed.who.lower()] for names in (named, just_named))
+        named = rest if rest[-1:] == named[-1:] else [*rest, *just_named[:1]] or named
     if word == "it" and TOLD_TO.search(asked):
         return next(filter(speaker, (*just_named, *reversed(named))), named[-1])
     if word in ("it", "its"):

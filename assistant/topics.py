@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.antecedent import THERE
 from assistant.clause import IRREGULAR, clause, without_verb
 from assistant.fragment import BACK, OPENER, TURNED, fragment
 from assistant.frame import TOLD
@@ -47,7 +48,8 @@ def topics(history: Sequence[Turn]) -> list[str]:
         itself = parsed and parsed.who.split(" ")[0].lower() not in BACK and parsed.who.split(" ")[-1].lower() in INSTRUMENTS
         if parsed and OURS.match(parsed.who):  # "can our choir book a room?"
             named = phrases(parsed.text(parsed.verb + 1)) or named
-        new = about or itself or turn.answer.searched in (asked, said)
+        placed = named and THERE.search(said) and re.search(rf"\ban? {re.escape(named[0])}\b", said)  # "can I book a slot there?"
+        new = about or itself or placed or turn.answer.searched in (asked, said)
         if not named or beside or not new or TURNED.search(asked) or (found and NOTHING.match(asked)):
             continue
         other = itself and found and found[-1].split(" ")[-1].lower() not in INSTRUMENTS

@@ -50,9 +50,7 @@ PERMITS = re.compile(
     r"(?<!the )(?<!\ba )(?<!\bno )(?<!\bany )(?<!\bof )permits?\b(?! (?:shall|must|may|is|are|has|holder))|"  # the verb
     r"authori[sz]\w*(?! (?:users?|persons?|personnel|staff|individuals|representatives?|officials?|researchers)\b(?! to\b))|"
     r"(?<!gives )(?<!give )(?<!gave )(?<!had to )(?<!have to )(?<!has to )(?<!must )cover(?:s|ed|ing|age)?|"
-    r"includ(?:e|es|ed)|eligible|entitled?|appl(?:y|ies|ied)|free to|free for (?:any(?:one|body)|every(?:one|body)|all|any [\w-]+) to|"
-    r"open to|"
-    r"within the scope|right to|rights? in|"
+    r"includ(?:e|es|ed)|eligible|entitled?|appl(?:y|ies|ied)|free to|open to|within the scope|right to|rights? in|"
     r"qualif(?:y|ies|ied|ying)|lawful|legal|"
     r"accept(?:able|ed)|we accept|welcome|insured(?! (?:for|at) (?:less|more|up|at|[\d£$€]))|"
     r"reimburs(?:ed|able)|refund(?:ed|able)|(?:is|are|['’]s|['’]re) (?:\w+ )?(?:fine|ok|okay|all right)|"

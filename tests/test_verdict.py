@@ -2249,7 +2249,7 @@ def test_a_superseded_text_permits_nothing_under_an_agreement_that_is_called_by_
         ("May I run?", "Guests may not run and guests with injuries must call for help.", Verdict.EXCLUDED),
         ("May I use the slide? I have a cold.", "Guests with infections may not use the slide.", Verdict.EXCLUDED),
         ("May I speak to the press?", "Staff may not speak to the press; employees with doubts must ask the office.", Verdict.EXCLUDED),
-        ("May a member use scrap wood?", "Scrap wood is free for any member to use.", Verdict.PERMITTED),
+        ("May guests use scrap wood?", "Scrap wood is free for members to use.", Verdict.NOT_ADDRESSED),
         # how a thing may be done is settled elsewhere
         ("May users share files?", "Authorized users agree to the preferences concerning how files can be shared.", Verdict.NOT_ADDRESSED),
         ("May we send boats abroad without anybody there agreeing?", "Boats may not be sent abroad without approval.", Verdict.EXCLUDED),

@@ -43,7 +43,11 @@ OVER_IT = re.compile(
     re.I,
 )
 WELCOME = re.compile(r"\b(?:is |are |the only (?:\w+ ){1,3}?)(?:\w+ )?(?:allowed|permitted|welcome|accepted|acceptable)\b", re.I)
-BOTH = re.compile(r", and (?:also )?(?:does|do|is|are|can|may|must|would|will|could|should)\b", re.I)  # one may be all that is permitted
+BOTH = re.compile(  # one may be all that is permitted
+    r", and (?:also )?(?:does|do|is|are|can|may|must|would|will|could|should)\b|"
+    r" (?:and|but) (?:also )?(?:(?:is|are|can|may|must|would|will|could|should) (?:it|they|he|she|we|i|you)|(?:what|how) about|what if)\b",
+    re.I,
+)
 BESIDES = re.compile(
     r"^\W*(?:may|can|could|is|are|do|does|must|should)\b[^?]*, (?!or\b|right\b|correct\b|please\b)[^,?]+\?\W*$", re.I
 )  # "may we film, only the hall?"

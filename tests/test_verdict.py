@@ -2011,6 +2011,8 @@ def test_leave_for_one_of_two_things_is_not_sure() -> None:
     both = ruled("May dogs come, and can cats come too?", one)
     assert both.verdict is not Verdict.PERMITTED or both.sure == 0
     assert ruled("May dogs come, and do they like it?", one).sure == 0
+    assert ruled("May dogs come and may they bark?", one).sure == 0
+    assert ruled("May dogs come and what about birds?", one).sure == 0
 
 
 MUTE = "A guild may not treat the pact as a permit, because it says nothing of guilds."

@@ -125,8 +125,10 @@ class Parts(Beside):
 
     def led(self, claims: list[Claim]) -> list[Claim]:
         """What answers one of them alone behind the claim that answers best, unless it is said."""
-        said = [one for claim in claims for one in claim.citations]
-        new = [one for one in self.claims if not any(a.overlaps(b) for a in one.citations for b in said)]
+        said, new = [one for claim in claims for one in claim.citations], list[Claim]()
+        for one in self.claims:
+            if not any(a.overlaps(b) for a in one.citations for b in said):
+                new, said = [*new, one], [*said, *one.citations]
         return introduced([*claims[:1], *new, *claims[1:]][:MOST]) if new else claims
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.records import UNCERTAIN
+from assistant.compare import Parts
+from assistant.records import UNCERTAIN, Citation, Claim
 from tests.conftest import exact, over
 
 OLD = """---
@@ -376,3 +377,8 @@ The boathouse was built before the club had members."""
     answer = over_all.ask("Who built the boathouse, and how much is a lost key?")
     assert [word in answer.claims[place].text for place, word in enumerate(("1921", "35 euros"))] == [True, True]
     exact(answer, over_all)
+
+
+def test_a_sentence_that_answers_two_questions_is_said_once():
+    first, other = (Claim(text, (Citation("a.md", "", place, place + 1, text),)) for place, text in enumerate("xy"))
+    assert [one.text for one in Parts((), (), (other, other, first)).led([first])] == ["x", "y"]

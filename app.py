@@ -21,7 +21,7 @@ import gradio
 import uvicorn
 
 from assistant import Assistant, AssistantError, Settings, Turn, conversations, documents, doors, guard, intake, render
-from assistant.background import several
+from assistant.questions.background import several
 
 TITLE = "Pact Assistant"
 UPLOADS = tempfile.TemporaryDirectory(prefix="assistant-")  # of this process and this user alone; gone when it ends

@@ -9,20 +9,20 @@ import re
 from collections.abc import Container, Sequence
 from typing import TYPE_CHECKING
 
-from assistant import cues, lines, terms
-from assistant.asked import request
-from assistant.choice import Unit, amended, arranged, choose, concluded, current, echoes, telling, together, weightiest
-from assistant.counted import numbered, ranged
-from assistant.doubt import elsewhere, reasons
-from assistant.evidence import COVER, shared
-from assistant.expected import CLOSED, fits, lists, sought
+from assistant.answers.choice import Unit, amended, arranged, choose, concluded, current, echoes, telling, together, weightiest
+from assistant.answers.doubt import elsewhere, reasons
+from assistant.answers.evidence import COVER, shared
+from assistant.answers.expected import CLOSED, fits, lists, sought
+from assistant.answers.kinds import BEFORE, RULING, UNTOLD, contrary
+from assistant.answers.standing import dated, past
+from assistant.answers.wording import introduced
 from assistant.ground import label, pinned
-from assistant.kinds import BEFORE, RULING, UNTOLD, contrary
-from assistant.naming import bare, firsts
+from assistant.language import cues, lines, terms
+from assistant.language.counted import numbered, ranged
+from assistant.language.values import ROW
+from assistant.questions.naming import bare, firsts
 from assistant.records import Citation, Claim, Evidence, Sentence, Support
-from assistant.standing import dated, past
-from assistant.values import ROW
-from assistant.wording import introduced
+from assistant.rulings.asked import request
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
@@ -228,7 +228,7 @@ def write(question: str, evidence: Sequence[Evidence], likes: Likes, model: Base
     """
     if model is None:
         return compose(question, evidence, likes), True
-    from assistant.prompt import messages, parse, replied
+    from assistant.answers.prompt import messages, parse, replied
 
     claims = [pinned(one, evidence) for one in parse(replied(model, messages(question, evidence)), evidence)]
     borne = any(label(one, one.citations).support is not Support.UNSUPPORTED for one in claims)

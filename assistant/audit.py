@@ -13,9 +13,10 @@ import unicodedata
 from collections.abc import Sequence
 from typing import Any
 
-from assistant import files, sheet
+from assistant import sheet
 from assistant.plain import build, today
 from assistant.records import Answer, AssistantError, Turn
+from assistant.sources import files
 
 FORMATS = ("md", "json", "docx")
 NAME = 60  # letters of the question in a file's name

@@ -6,12 +6,12 @@ import dataclasses
 import re
 from collections.abc import Callable, Mapping, Sequence
 
-from assistant import terms
 from assistant.answer import slices
+from assistant.answers.wording import introduced
+from assistant.language import terms
+from assistant.language.values import YEAR, decisive
 from assistant.overview import KIND, overview, says, whole
 from assistant.records import Citation, Claim, Evidence, Passage, Source
-from assistant.values import YEAR, decisive
-from assistant.wording import introduced
 
 PAIRS = 3  # that are told of
 POINT = 2  # slices of a point of a list with the line above it

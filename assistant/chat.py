@@ -9,15 +9,15 @@ import pathlib
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from assistant.background import alone, asking, at_once, pared, varying
 from assistant.clock import Clock
-from assistant.forms import forms
-from assistant.issuer import issued, narrowed
-from assistant.question import Day, checked, counted, dated, limited, turned
+from assistant.questions.background import alone, asking, at_once, pared, varying
+from assistant.questions.forms import forms
+from assistant.questions.issuer import issued, narrowed
+from assistant.questions.question import Day, checked, counted, dated, limited, turned
+from assistant.questions.smalltalk import clarify, meet
 from assistant.records import UNCERTAIN, Answer, Claim, Condensed, Evidence, Form, Report, Ruling, Turn, Verdict
 from assistant.replay import anew
 from assistant.settings import Settings
-from assistant.smalltalk import clarify, meet
 
 if TYPE_CHECKING:
     from langchain_core.retrievers import BaseRetriever
@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 
     from assistant.check import Finding
     from assistant.compare import Beside
+    from assistant.generations.survey import Progress
     from assistant.index import Index, Snapshot
-    from assistant.survey import Progress
-    from assistant.vocabulary import Vocabulary
+    from assistant.questions.vocabulary import Vocabulary
 
 LONGEST_HISTORY = 20  # turns that are looked at
 Ruled = tuple[Ruling | None, list[Evidence], list[list[float]]]
@@ -100,8 +100,9 @@ class Assistant:
 
     def rebuild(self, path: str | pathlib.Path | None = None, progress: Progress | None = None) -> Report:
         """Bring the index up to date with the folder `path` (by default the corpus of the settings)."""
-        from assistant import chunk, hygiene
-        from assistant.builder import Chunker
+        from assistant import chunk
+        from assistant.generations.builder import Chunker
+        from assistant.sources import hygiene
 
         chunker = Chunker(hygiene.sifting(chunk.chunk), chunk.prefix, f"{chunk.VERSION}.{hygiene.VERSION}", hygiene.gaps)
         return self.index.rebuild(pathlib.Path(path or self.settings.corpus), chunker, progress)
@@ -146,7 +147,7 @@ class Assistant:
     @functools.cached_property
     def reranker(self) -> Any:
         """The cross-encoder of the settings, (question, texts) -> scores, or None."""
-        from assistant.weights import reranker
+        from assistant.generations.weights import reranker
 
         return reranker(self.settings.reranker) if self.settings.reranker else None
 
@@ -167,8 +168,8 @@ class Assistant:
         return condense(question, said, self.model if history else None, self.encoder.near)
 
     def _search(self, snapshot: Snapshot, words: Vocabulary, condensed: Condensed, *, k: int, **filters: Any) -> list[Evidence]:
+        from assistant.answers.standing import past
         from assistant.retrieval import retrieve
-        from assistant.standing import past
 
         filters = {"past": past(condensed.searched, snapshot.sources.values()), "question": words.spelled(condensed.searched), **filters}
         return retrieve(snapshot, words.forms(condensed), embed_query=self.encoder.embed_query, reranker=self.reranker, k=k, **filters)
@@ -176,13 +177,13 @@ class Assistant:
     def _answer(self, answer: Answer, snapshot: Snapshot, words: Vocabulary, clock: Clock, before: str, both: Beside) -> Iterator[Answer]:
         """The answer over its evidence: refused, or with claims, then with its conflicts; `before` as `condense.within` has it."""
         from assistant.answer import write
-        from assistant.answerable import SURE, SUREST, THRESHOLDS, answerable
-        from assistant.certain import RULED, firm
-        from assistant.conflict import conflicts
-        from assistant.doubt import doubted
+        from assistant.answers.answerable import SURE, SUREST, THRESHOLDS, answerable
+        from assistant.answers.conflict import conflicts
+        from assistant.answers.doubt import doubted
+        from assistant.answers.standing import notes
+        from assistant.answers.wording import answered, governed, refusal
         from assistant.ground import ground
-        from assistant.standing import notes
-        from assistant.wording import answered, governed, refusal
+        from assistant.rulings.certain import RULED, firm
 
         question, own = asking(message := words.spelled(issued(answer, words.apart)[0])), words.mended(answer.question, [])
         confident = functools.partial(answerable, evidence=answer.evidence, encode=self.encoder.recall, rarity=words.rare)
@@ -207,16 +208,15 @@ class Assistant:
         sure = confidence >= SURE and heard and not doubted(question, *(one.text for one in claims))
         doubt = () if (firm(ruling, own, answer.searched, RULED[self.settings.strictness]) if ruling else sure) else (UNCERTAIN,)
         answer = answered(answer, claims, doubt, ruling)
-        unsettled = bool(ruling and not ruling.governing)
-        more = notes(answer.citations, unsettled=unsettled, kinds={held.kind for held in snapshot.sources.values()})
-        yield (answer := dataclasses.replace(answer, notes=answer.notes + doubt + more))
+        silent, kinds = bool(ruling and not ruling.governing), {held.kind for held in snapshot.sources.values()}
+        yield (answer := dataclasses.replace(answer, notes=answer.notes + doubt + notes(answer.citations, unsettled=silent, kinds=kinds)))
         answer = dataclasses.replace(answer, conflicts=tuple(conflicts(question, evidence, varying(message))))
         clock.mark("ground")
         yield answer
 
     def _rule(self, question: str, answer: Answer, snapshot: Snapshot, words: Vocabulary) -> Ruled:
         """Ruling, evidence and its likeness; unless something is excluded outright, exclusions are searched for once more."""
-        from assistant.likeness import likeness
+        from assistant.language.likeness import likeness
         from assistant.verdict import AGAINST, against, borrowed, verdict
 
         like = functools.partial(likeness, question, encode=self.encoder.recall, rarity=words.rare)
@@ -236,8 +236,8 @@ class Assistant:
 
     def _words(self, snapshot: Snapshot) -> Vocabulary:
         """The vocabulary of a generation with the synonyms of the corpus, counted once."""
-        from assistant.synonyms import listed
-        from assistant.vocabulary import Vocabulary
+        from assistant.questions.synonyms import listed
+        from assistant.questions.vocabulary import Vocabulary
 
         marks = f"{snapshot.id} {(synonyms := listed(snapshot.home or self.settings.corpus)).id}"
         if (known := self._known) is None or known[0] != marks:  # read once: a question of another generation may put its own there

@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from assistant import sheet
+from assistant.answers.wording import worded
 from assistant.audit import Export, blocks, digest, opened
 from assistant.ground import verify
 from assistant.records import TALK, Answer, AssistantError, Citation, Evidence, Source, Support, Verdict
-from assistant.wording import worded
 
 DESCRIBED = ("title", "date", "kind", "status")
 

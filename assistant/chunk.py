@@ -6,10 +6,10 @@ import hashlib
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from assistant import terms
-from assistant.comments import FENCE, fenced, unclosed
-from assistant.headings import FINISHED, GREETS, HEADING, LONGEST_HEADING, SAYS, heading
+from assistant.language import terms
+from assistant.language.headings import FINISHED, GREETS, HEADING, LONGEST_HEADING, SAYS, heading
 from assistant.records import Passage, Source
+from assistant.sources.comments import FENCE, fenced, unclosed
 
 LINE = re.compile(r"[^\n]+")
 ITEM = re.compile(rf"[ \t]*([-*•–+|#>]|\(?[0-9a-zA-Z]{{1,3}}[.)])[ \t]|[ \t]*$|{FENCE.pattern}")

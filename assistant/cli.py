@@ -185,7 +185,7 @@ def check(
 ) -> None:
     """Check an exported answer: quotes by the documents, other words by its digest; exit code 1 when something does not stand."""
     from assistant.audit import fetch
-    from assistant.characters import printable
+    from assistant.sources.characters import printable
 
     found = opened().check(*fetch(file), index_alone=index_alone)
     wrong = [one for one in found if one.ok is False]
@@ -207,8 +207,8 @@ def check(
 def replay(file: Exported) -> None:
     """Ask the question of an exported answer again and tell what has changed; exit code 1 when anything has."""
     from assistant.audit import fetch
-    from assistant.characters import printable
     from assistant.replay import again
+    from assistant.sources.characters import printable
 
     with working("asking again"):
         changes = again(*fetch(file), opened().ask)
@@ -235,7 +235,7 @@ def evaluate(
 ) -> None:
     """Ask questions whose answers are known, and report what came out."""
     from assistant import evaluate as quality
-    from assistant import files
+    from assistant.sources import files
 
     assistant = opened()
     path = file or files.inside(assistant.settings.corpus, "questions.jsonl")

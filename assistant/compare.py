@@ -8,14 +8,14 @@ import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from assistant import terms
 from assistant.answer import candidates, compose
-from assistant.answerable import answerable
-from assistant.choice import Unit
-from assistant.likeness import Encode, likeness
-from assistant.rareness import Rarity
+from assistant.answers.answerable import answerable
+from assistant.answers.choice import Unit
+from assistant.answers.wording import introduced
+from assistant.language import terms
+from assistant.language.likeness import Encode, likeness
+from assistant.language.rareness import Rarity
 from assistant.records import Claim, Condensed, Evidence, Form
-from assistant.wording import introduced
 
 MOST = 5  # claims of an answer
 FIRST = 8  # sentences of each side that are looked at

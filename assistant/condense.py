@@ -12,13 +12,13 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from assistant import terms
-from assistant.alike import Near, unknown
-from assistant.background import MOST, alone, coordinated, several
-from assistant.complete import FEW_WORDS, OPENING, RETURNS, complete
-from assistant.fragment import goes_on
-from assistant.phrases import WORD, content, is_function, singular
-from assistant.pointing import points
+from assistant.language import terms
+from assistant.language.phrases import WORD, content, is_function, singular
+from assistant.questions.alike import Near, unknown
+from assistant.questions.background import MOST, alone, coordinated, several
+from assistant.questions.complete import FEW_WORDS, OPENING, RETURNS, complete
+from assistant.questions.fragment import goes_on
+from assistant.questions.pointing import points
 from assistant.records import TALK, Answer, Condensed, Form, Turn
 
 # Weights of the added forms, the question itself being 1; recall is nearly flat around them.
@@ -122,7 +122,7 @@ def within(condensed: Condensed) -> str:
 
 def rewritten(question: str, history: Sequence[Turn], model: Any) -> str | None:
     """The model's rewrite of a question, or None if it does not hold against what was said."""
-    from assistant.prompt import replied
+    from assistant.answers.prompt import replied
 
     turns = "\n".join(f"Question: {turn.question}\nAnswer: {turn.answer.text[:ANSWER_CHARACTERS]}" for turn in history)
     lines = replied(model, PROMPT.format(turns=turns, question=question)).strip().splitlines()

@@ -11,10 +11,10 @@ import tempfile
 import unicodedata
 from collections.abc import Sequence
 
-from assistant import files
 from assistant.plain import build, today
-from assistant.question import turned
+from assistant.questions.question import turned
 from assistant.records import AssistantError, Turn
+from assistant.sources import files
 
 FORMAT = 1
 SUFFIX = ".json"

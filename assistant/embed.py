@@ -12,7 +12,7 @@ import numpy
 from langchain_core.embeddings import Embeddings
 from numpy.typing import NDArray
 
-from assistant.weights import load, locate
+from assistant.generations.weights import load, locate
 
 BATCH = 32
 COUNTED = 1_000  # texts whose tokens are counted at once; what the tokenizer holds of each takes some 2 kB

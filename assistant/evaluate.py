@@ -17,9 +17,9 @@ from collections.abc import Callable, Container, Iterator, Sequence
 from statistics import fmean
 from typing import TYPE_CHECKING, Any
 
-from assistant import files
-from assistant.question import checked
+from assistant.questions.question import checked
 from assistant.records import UNCERTAIN, Answer, AssistantError, Citation, Evidence, Turn, Verdict
+from assistant.sources import files
 
 if TYPE_CHECKING:
     from assistant.chat import Assistant

@@ -7,10 +7,10 @@ import itertools
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from assistant import cues, opposites, terms
-from assistant.amounts import MEASURES, amounts, plain
+from assistant.language import cues, opposites, terms
+from assistant.language.amounts import MEASURES, amounts, plain
+from assistant.language.values import YEAR, dates, known, names, numbers
 from assistant.records import Citation, Claim, Evidence, Support
-from assistant.values import YEAR, dates, known, names, numbers
 
 OPPOSITES = opposites.table(
     "more|over|above|exceed(?:s|ing)? less|fewer|under|below,before after,with without,at_least|minimum at_most|maximum|up_to,"

@@ -11,13 +11,14 @@ from typing import Any
 
 import numpy
 
-from assistant import generation, synonyms, vectors
-from assistant.builder import Chunker, Encoding, Means
-from assistant.generation import Damaged, Shelf, explained
-from assistant.rebuilding import rebuild
+from assistant.generations import generation, vectors
+from assistant.generations.builder import Chunker, Encoding, Means
+from assistant.generations.generation import Damaged, Shelf, explained
+from assistant.generations.rebuilding import rebuild
+from assistant.generations.snapshot import Contents, Snapshot, legible
+from assistant.generations.survey import Progress, Seen, drift
+from assistant.questions import synonyms
 from assistant.records import AssistantError, Report
-from assistant.snapshot import Contents, Snapshot, legible
-from assistant.survey import Progress, Seen, drift
 
 __all__ = ["Index", "Snapshot"]
 

@@ -12,11 +12,11 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from assistant import files
 from assistant.load import HIDDEN, SIDECAR, discover, load, shown
 from assistant.progress import working
-from assistant.readers import READERS
 from assistant.records import AssistantError
+from assistant.sources import files
+from assistant.sources.readers import READERS
 
 if TYPE_CHECKING:
     from assistant.chat import Assistant

@@ -15,9 +15,10 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
-from assistant import comments, dates, files, hygiene, metadata, readers
+from assistant.language import dates
 from assistant.records import KINDS, STATUSES, AssistantError, Source
-from assistant.worker import Worker
+from assistant.sources import comments, files, hygiene, metadata, readers
+from assistant.sources.worker import Worker
 
 SIDECAR = ".meta.yaml"
 HIDDEN = (".", "~$")  # beginnings of names; the second is that of Word's locks

@@ -9,13 +9,13 @@ import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import TypeVar
 
-from assistant import lines, terms
 from assistant.answer import DOCUMENT, slices
-from assistant.answerable import SUREST
+from assistant.answers.answerable import SUREST
+from assistant.answers.standing import notes, past
+from assistant.answers.wording import introduced, worded
 from assistant.ground import ground
+from assistant.language import lines, terms
 from assistant.records import Answer, Citation, Claim, Evidence, Passage, Source
-from assistant.standing import notes, past
-from assistant.wording import introduced, worded
 
 Named = TypeVar("Named")
 

@@ -7,10 +7,10 @@ import re
 import urllib.parse
 from collections.abc import Iterable, Mapping, Sequence
 
+from assistant.answers.standing import UNSETTLED
+from assistant.answers.wording import ALSO, spoken, stretches
 from assistant.records import TALK, UNCERTAIN, Answer, Citation, Claim, Conflict, Evidence, Support
 from assistant.sheet import differing
-from assistant.standing import UNSETTLED
-from assistant.wording import ALSO, spoken, stretches
 
 BOLD = re.compile(r"\*\*(?=[^\s*])([^*]{1,500}?)(?<=\S)\*\*")
 Place = tuple[str, int, int]

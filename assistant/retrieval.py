@@ -11,15 +11,15 @@ from typing import TYPE_CHECKING
 
 import numpy
 
-from assistant import tables
-from assistant.amended import changed
-from assistant.background import declares
-from assistant.evidence import evidence, unit
-from assistant.likeness import pared
-from assistant.metadata import meant
-from assistant.rank import Floats, Rows, ordered, rank
+from assistant.answers.evidence import evidence, unit
+from assistant.answers.rank import Floats, Rows, ordered, rank
+from assistant.generations.amended import changed
+from assistant.language.likeness import pared
+from assistant.language.values import decisive
+from assistant.questions.background import declares
 from assistant.records import KINDS, STATUSES, AssistantError, Evidence, Form, Source
-from assistant.values import decisive
+from assistant.sources import tables
+from assistant.sources.metadata import meant
 
 if TYPE_CHECKING:
     from assistant.index import Snapshot

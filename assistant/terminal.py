@@ -12,10 +12,10 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from assistant import audit, conversations, sheet
-from assistant.background import several
-from assistant.characters import printable
 from assistant.progress import console, working
+from assistant.questions.background import several
 from assistant.records import TALK, UNCERTAIN, Answer, AssistantError, Citation, Support, Turn
+from assistant.sources.characters import printable
 
 if TYPE_CHECKING:
     from rich.console import Console

@@ -6,21 +6,21 @@ import dataclasses
 import re
 from collections.abc import Sequence
 
-from assistant import cues, kin, nations, terms
-from assistant.about import COMMON, PRESENT, another
-from assistant.asked import Request, request
-from assistant.barring import BESIDE, barring, beyond, by_name, exempting, following, lacking, taken_back, tells_deed, unnamed, unquoted
-from assistant.bounds import OUTSIDE
-from assistant.certain import another_use, certainty, governs
-from assistant.crossing import Stands, crossed
-from assistant.forceless import OTHERWISE
-from assistant.limits import kept
-from assistant.reading import COVERED, Reading, bearing
+from assistant.answers.standing import dated
+from assistant.language import cues, kin, nations, terms
+from assistant.language.forceless import OTHERWISE
 from assistant.records import Evidence, Ruling, Verdict
-from assistant.stance import GIVEN, HALF, SHORT, stance
-from assistant.standing import dated
-from assistant.told import without_met
-from assistant.whom import AGENT, concerns, elsewhom, spares, subject, within
+from assistant.rulings import barring
+from assistant.rulings.about import COMMON, PRESENT, another
+from assistant.rulings.asked import Request, request
+from assistant.rulings.bounds import OUTSIDE
+from assistant.rulings.certain import another_use, certainty, governs
+from assistant.rulings.crossing import Stands, crossed
+from assistant.rulings.limits import kept
+from assistant.rulings.reading import COVERED, Reading, bearing
+from assistant.rulings.stance import GIVEN, HALF, SHORT, stance
+from assistant.rulings.told import without_met
+from assistant.rulings.whom import AGENT, concerns, elsewhom, spares, subject, within
 
 PARTLY = re.compile(r"\bnot (?:every|all|always|necessarily|any)\b|\bsome\b[^.]*\bothers\b|\bonly (?:if|when|where)\b", re.I)
 EVADES = re.compile(  # which no leave for a thing allows
@@ -73,7 +73,7 @@ def verdict(question: str, evidence: Sequence[Evidence], likes: Sequence[Sequenc
     stands: Stands = [(one, stance(one, asked) if one.decides and (about_it or not SCOPE.match(one.text)) else None) for one in near]
     if (what := subject(question)) and any(said and concerns(what, one.text) for one, said in stands):
         stands = [(one, None if elsewhom(what, one.text) else said) for one, said in stands]
-    cell, stands = crossed(asked, unquoted(stands))
+    cell, stands = crossed(asked, barring.unquoted(stands))
     found = cell or decided(asked, near, [(one, said) for one, said in stands if one.decides])
     if likes and not found.governing and (hint := hinted(near)):
         return hint
@@ -127,27 +127,28 @@ def settled(reading: Reading, said: Verdict, asked: Request, ranked: Stands, nea
         return Ruling(Verdict.EXCLUDED if said is Verdict.PERMITTED else Verdict.PERMITTED, out.citation)
     if said is Verdict.EXCLUDED and kept(asked.amounts, reading.text) is False:  # beyond one limit, but within another
         wider = next((one for one, says in ranked if says is Verdict.CONDITIONAL and kept(asked.amounts, one.text)), None)
-        if not wider and (over := following(reading, near, OVER_IT)) and over.clause.force >= 0:
+        if not wider and (over := barring.following(reading, near, OVER_IT)) and over.clause.force >= 0:
             both = reading.evidence.cite(reading.sentence.start, over.sentence.end)
             return Ruling(Verdict.CONDITIONAL, both)
         return Ruling(Verdict.CONDITIONAL, wider.citation) if wider else Ruling(said, reading.citation)
     allowing = ((one, says) for one, says in ranked if says in (Verdict.PERMITTED, Verdict.CONDITIONAL))
-    if said is Verdict.EXCLUDED and (told := next(((one, says) for one, says in allowing if tells_deed(one, reading, asked)), None)):
+    leaning = ((one, says) for one, says in allowing if barring.tells_deed(one, reading, asked))
+    if said is Verdict.EXCLUDED and (told := next(leaning, None)):
         reading, said = told
-    ranked = [(one, says) for one, says in ranked if not tells_deed(reading, one, asked)]
+    ranked = [(one, says) for one, says in ranked if not barring.tells_deed(reading, one, asked)]
     if said is Verdict.PERMITTED:
         return allowed(reading, asked, ranked, near)
-    if said is not Verdict.NOT_ADDRESSED and (exception := following(reading, near, cues.EXCEPTS)):
+    if said is not Verdict.NOT_ADDRESSED and (exception := barring.following(reading, near, cues.EXCEPTS)):
         return excepted(said, reading, exception, asked)
     excluding = [one for one, says in ranked if says is Verdict.EXCLUDED]
     if said is Verdict.CONDITIONAL and (
         barred := overrun(reading, asked, near)
-        or barring(reading, asked, excluding)
-        or beyond(reading, asked, excluding)
-        or taken_back(reading, asked, near)
+        or barring.barring(reading, asked, excluding)
+        or barring.beyond(reading, asked, excluding)
+        or barring.taken_back(reading, asked, near)
     ):
         return Ruling(Verdict.EXCLUDED, barred.citation)
-    if spared := exempting(reading, asked, [one for one, says in ranked if says in (Verdict.PERMITTED, None)]):
+    if spared := barring.exempting(reading, asked, [one for one, says in ranked if says in (Verdict.PERMITTED, None)]):
         return Ruling(Verdict.PERMITTED, spared.citation)
     return Ruling(said, reading.citation)
 
@@ -156,13 +157,14 @@ def allowed(reading: Reading, asked: Request, ranked: Stands, near: Sequence[Rea
     """The ruling of a sentence that permits, unless another limits or excludes what is asked about."""
     excluding, free = [one for one, says in ranked if says is Verdict.EXCLUDED], cues.FREED.search(reading.text)
     limits = (one for one in excluding if as_much(one, reading, asked, but=asked.actor))  # another text's limit
+    aside = (one for one in near if not one.decides and stance(one, asked) is Verdict.EXCLUDED)
     barred = (
         overrun(reading, asked, near)
         or next((one for one in limits if kept(asked.amounts, one.text) is False), None)
-        or barring(reading, asked, excluding)
-        or (not free and unnamed(reading, asked, excluding))
-        or (not free and by_name(reading, asked, (one for one in near if not one.decides and stance(one, asked) is Verdict.EXCLUDED)))
-        or taken_back(reading, asked, near)
+        or barring.barring(reading, asked, excluding)
+        or (not free and barring.unnamed(reading, asked, excluding))
+        or (not free and barring.by_name(reading, asked, aside))
+        or barring.taken_back(reading, asked, near)
     )
     return Ruling(Verdict.EXCLUDED, barred.citation) if barred else Ruling(Verdict.PERMITTED, reading.citation)
 
@@ -188,14 +190,14 @@ def outranked(reading: Reading, excluding: Sequence[Reading], asked: Request) ->
     """Whether a source of unknown kind gives way to one of known kind that excludes everything asked about."""
     known = (one for one in excluding if one.evidence.kind != "unknown")
     told = (one.evidence.cite((one.above or one.sentence).start, one.sentence.end).quote for one in known)  # with what it leans on
-    lacks = lacking(reading, asked) | COMMON | {asked.deed}
+    lacks = barring.lacking(reading, asked) | COMMON | {asked.deed}
     return reading.evidence.kind == "unknown" and any(lacks.issuperset(terms.lacking(asked.stems, text)) for text in told)
 
 
 def hearsay(reading: Reading, ranked: Stands, asked: Request) -> bool:
     """Whether the press tells of what a source that is none rules on, as near."""
     rules = (one for one, says in ranked if says not in (None, Verdict.NOT_ADDRESSED) and one.evidence.kind not in ("press", "unknown"))
-    near = (one for one in rules if one.relevance >= reading.relevance - BESIDE)
+    near = (one for one in rules if one.relevance >= reading.relevance - barring.BESIDE)
     return reading.evidence.kind == "press" and any(as_much(one, reading, asked, but=COMMON) for one in near)
 
 
@@ -206,7 +208,7 @@ def names(one: Reading, other: Reading, asked: Request) -> bool:
 
 def as_much(one: Reading, other: Reading, asked: Request, but: frozenset[str] = frozenset()) -> bool:
     """Whether a sentence has every stem asked about that another one has, but for some."""
-    return lacking(one, asked) - but <= lacking(other, asked)
+    return barring.lacking(one, asked) - but <= barring.lacking(other, asked)
 
 
 def defined_out(reading: Reading, near: Sequence[Reading], asked: Request) -> Reading | None:
@@ -224,7 +226,7 @@ def defined_out(reading: Reading, near: Sequence[Reading], asked: Request) -> Re
 
 def excepted(said: Verdict, reading: Reading, exception: Reading, asked: Request) -> Ruling:
     """The ruling where an exception follows: permitted for whom or what it is made, conditional where that may be; both govern."""
-    meant = spares(asked, exception.text, lacking(reading, asked))
+    meant = spares(asked, exception.text, barring.lacking(reading, asked))
     if meant is False:
         return Ruling(said, reading.citation)
     both = reading.evidence.cite(min(reading.citation.start, reading.sentence.start), exception.sentence.end)
@@ -241,7 +243,7 @@ def permits(reading: Reading, asked: Request, rival: float) -> bool:
     short_of = asked.deed and not meant and len(asked.stems) <= SHORT and not kin.shared([asked.deed], reading.text)
     loose = reading.cover < GIVEN and rival  # it permits in other words, and another forbids
     evades = EVADES.search(asked.story) and not (cues.FREED.search(reading.text) or kin.shared(asked.without, reading.text))
-    if short_of or loose or evades or not DEALINGS.isdisjoint(lacking(reading, asked)):
+    if short_of or loose or evades or not DEALINGS.isdisjoint(barring.lacking(reading, asked)):
         return False
     told, named = LOOSE.search(reading.text), reading.named == 1 and not OUTSIDE.search(asked.story)
     numbers = {*NUMBER.findall(asked.story)} & {*NUMBER.findall(reading.text, told.end())} if told else ()  # "not barred by Bill 1234"

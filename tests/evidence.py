@@ -3,8 +3,8 @@
 import dataclasses
 import re
 
-from assistant.asked import Request, request
 from assistant.records import Evidence, Sentence
+from assistant.rulings.asked import Request, request
 
 LINE = ".+"
 

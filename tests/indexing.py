@@ -11,8 +11,8 @@ from collections.abc import Sequence
 
 import numpy
 
-from assistant.builder import Chunker
 from assistant.chunk import VERSION, chunk, prefix
+from assistant.generations.builder import Chunker
 from assistant.index import Index
 from assistant.records import Passage, Report, Source
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from assistant import terms
-from assistant.about import another, limited, of_another, only_deed, only_names, only_parties
-from assistant.values import another_one
+from assistant.language import terms
+from assistant.language.values import another_one
+from assistant.rulings.about import another, limited, of_another, only_deed, only_names, only_parties
 from tests.evidence import wish
 
 

@@ -11,11 +11,11 @@ from langchain_core.language_models import FakeListChatModel
 
 from assistant import Assistant
 from assistant.answer import compose, leans, write
+from assistant.answers.expected import fits, sought, wants
+from assistant.answers.prompt import EXAMPLES, RULES, messages, parse
+from assistant.answers.wording import teller
 from assistant.chunk import joined, sentences
-from assistant.expected import fits, sought, wants
-from assistant.prompt import EXAMPLES, RULES, messages, parse
 from assistant.records import REFUSAL, Citation, Evidence, Sentence
-from assistant.wording import teller
 from tests.conftest import ROOT
 
 

@@ -8,9 +8,9 @@ import json
 import numpy
 import pytest
 
-from assistant.answerable import QUESTION, STATEMENT, SURE, THRESHOLDS, answerable, declares, features, followed
-from assistant.expected import explains, meant, wants
-from assistant.rareness import rarity
+from assistant.answers.answerable import QUESTION, STATEMENT, SURE, THRESHOLDS, answerable, declares, features, followed
+from assistant.answers.expected import explains, meant, wants
+from assistant.language.rareness import rarity
 from assistant.records import Evidence, Sentence
 from assistant.settings import Settings
 from tests.conftest import ROOT

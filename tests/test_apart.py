@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from assistant import apart
 from assistant.records import Verdict
+from assistant.rulings import apart
 from tests.test_about import wish
 
 

@@ -24,15 +24,15 @@ from fastapi.testclient import TestClient
 
 import app
 from assistant import Assistant, AssistantError, Turn, audit, conversations, load
+from assistant.answers.wording import introduced
 from assistant.doors import BROKEN, Downloads, application, tools
 from assistant.guard import listening
 from assistant.intake import REMOVED, doubtful, examples, remove, store, take
 from assistant.leaf import documents
 from assistant.leaf import source as leaf
+from assistant.questions.smalltalk import meet
 from assistant.records import UNCERTAIN, Answer, Citation, Claim, Conflict, Evidence, Source, Support, Verdict
 from assistant.render import conversation, evidence
-from assistant.smalltalk import meet
-from assistant.wording import introduced
 from tests.conftest import ROOT, SEED, no_room, opened
 
 QUESTION = "Does the revised pact permit joint research on quantum computing?"

@@ -24,10 +24,10 @@ from docx.oxml.ns import nsdecls
 from markdown_it import MarkdownIt
 
 from assistant import Answer, AssistantError, Turn, Verdict, audit, load, sheet
+from assistant.answers.wording import stretches, worded
 from assistant.check import check
 from assistant.records import Citation, Claim, Conflict, Evidence, Sentence, Source, Support
 from assistant.replay import replay
-from assistant.wording import stretches, worded
 from tests.conftest import ROOT, mutated, no_room
 
 HOSTILE = 'A [link](javascript:alert(1)) <img src=x onerror=alert(1)> ``` 中文 \u00e9 & # * _ | "quoted" ````\n\n## Record\n\nmore.'

@@ -4,11 +4,11 @@ import dataclasses
 
 import pytest
 
-from assistant.amounts import amounts
-from assistant.asked import Request
-from assistant.certain import RULED, certainty, firm
-from assistant.reading import Reading, bearing
+from assistant.language.amounts import amounts
 from assistant.records import Ruling, Verdict
+from assistant.rulings.asked import Request
+from assistant.rulings.certain import RULED, certainty, firm
+from assistant.rulings.reading import Reading, bearing
 from assistant.verdict import verdict
 from tests.evidence import LINE, evidence
 

@@ -8,8 +8,8 @@ import pathlib
 import pytest
 
 from assistant import AssistantError
+from assistant.answers.prompt import replied
 from assistant.chain import chat_model
-from assistant.prompt import replied
 from tests.conftest import exact, opened
 
 

@@ -15,12 +15,12 @@ from langchain_core.language_models.fake_chat_models import FakeListChatModel
 from langchain_core.messages import HumanMessage
 
 from assistant import Answer, Assistant, AssistantError, Turn, ask, retrieve
-from assistant.answerable import SURE
-from assistant.background import TOGETHER
-from assistant.question import LONGEST, LONGEST_TEXT, turned
+from assistant.answers.answerable import SURE
+from assistant.answers.standing import UNSETTLED
+from assistant.questions.background import TOGETHER
+from assistant.questions.question import LONGEST, LONGEST_TEXT, turned
 from assistant.records import REFUSAL, UNCERTAIN, Claim, Verdict
 from assistant.replay import replay
-from assistant.standing import UNSETTLED
 from tests.conftest import ROOT, SEED, exact, over
 from tests.indexing import write
 

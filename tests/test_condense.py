@@ -10,9 +10,9 @@ from collections.abc import Iterator
 import pytest
 from langchain_core.language_models import FakeListChatModel
 
-from assistant.complete import complete
+from assistant.answers.prompt import replied
 from assistant.condense import TURNS, condense, faithful, leans, parted
-from assistant.prompt import replied
+from assistant.questions.complete import complete
 from assistant.records import Answer, Citation, Claim, Condensed, Form, Turn, Verdict
 from tests.conftest import ROOT
 

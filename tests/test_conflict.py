@@ -4,10 +4,10 @@ import dataclasses
 
 import pytest
 
-from assistant.conflict import asked, conflicts, disputes, kinds
-from assistant.differ import apart, difference
+from assistant.answers.conflict import asked, conflicts, disputes, kinds
+from assistant.answers.differ import apart, difference
+from assistant.language.values import bare, dates, known, names, numbers
 from assistant.records import Citation
-from assistant.values import bare, dates, known, names, numbers
 from tests.evidence import LINE, evidence
 
 

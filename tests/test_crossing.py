@@ -2,8 +2,8 @@
 
 import pytest
 
-from assistant import cells
 from assistant.records import Verdict
+from assistant.rulings import cells
 from assistant.verdict import verdict
 from tests.evidence import LINE, evidence
 

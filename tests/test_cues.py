@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant import cues, lines, terms
+from assistant.language import cues, lines, terms
 
 
 @pytest.mark.parametrize(

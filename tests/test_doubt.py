@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.doubt import doubted, elsewhere
+from assistant.answers.doubt import doubted, elsewhere
 
 
 @pytest.mark.parametrize(

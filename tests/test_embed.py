@@ -16,7 +16,7 @@ import pytest
 
 from assistant import AssistantError
 from assistant.embed import Encoder
-from assistant.weights import PACKAGED, check, load, locate
+from assistant.generations.weights import PACKAGED, check, load, locate
 
 
 def test_vectors_are_unit_and_near_for_the_same_meaning(encoder):
@@ -136,7 +136,7 @@ def test_a_hub_that_does_not_answer_is_asked_once():
 
     hub = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Hub)
     threading.Thread(target=hub.serve_forever, daemon=True).start()
-    call = "from assistant.weights import on_disk as on; print(on('sentence-transformers/no-such-model'), on('.'))"
+    call = "from assistant.generations.weights import on_disk as on; print(on('sentence-transformers/no-such-model'), on('.'))"
     env = {**os.environ, "HF_HUB_OFFLINE": "0", "HF_ENDPOINT": f"http://127.0.0.1:{hub.server_port}"}
     found = subprocess.run([sys.executable, "-c", call], env=env, capture_output=True, text=True, check=True)
     hub.shutdown()

@@ -66,7 +66,7 @@ def test_questions_may_be_piped_in(tmp_path, monkeypatch):
         return evaluate.questions(tmp_path / "pipe", **choices)
 
     assert [row["question"] for row in piped(piped=True)] == ["q"]
-    monkeypatch.setattr("assistant.files.MOST", 5)
+    monkeypatch.setattr("assistant.sources.files.MOST", 5)
     with pytest.raises(AssistantError, match="wanted at most 5 bytes in pipe, found 6"):
         piped(piped=True)
     with pytest.raises(AssistantError, match="found a pipe"):

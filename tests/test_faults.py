@@ -17,8 +17,8 @@ import time
 import filelock
 import pytest
 
-from assistant import vectors
-from assistant.generation import PATIENCE, Damaged, explained
+from assistant.generations import vectors
+from assistant.generations.generation import PATIENCE, Damaged, explained
 from assistant.index import Index
 from assistant.records import AssistantError
 from tests.indexing import NEW, OLD, Hashing, answers, contents, rebuild, write
@@ -374,7 +374,7 @@ def test_a_clock_set_back(old, prepared, monkeypatch):
         def now(cls, tz=None):
             return super().now(tz) - datetime.timedelta(days=4000)
 
-    monkeypatch.setattr("assistant.rebuilding.datetime.datetime", Earlier)
+    monkeypatch.setattr("assistant.generations.rebuilding.datetime.datetime", Earlier)
     for path in (prepared[0] / "corpus").rglob("*.md"):
         os.utime(path, (1, 1))
     before = old.snapshot().id

@@ -7,10 +7,10 @@ import shutil
 import pytest
 
 from assistant import Turn, Verdict
-from assistant.asked import request
 from assistant.embed import Encoder
-from assistant.forms import forms
-from assistant.smalltalk import declined, kind_of
+from assistant.questions.forms import forms
+from assistant.questions.smalltalk import declined, kind_of
+from assistant.rulings.asked import request
 from tests.indexing import Hashing
 from tests.quality.wordings import measure
 

@@ -13,10 +13,11 @@ import time
 
 import pytest
 
-from assistant import asked, bounds, load
+from assistant import load
 from assistant.index import Index
 from assistant.records import AssistantError
-from assistant.worker import Worker
+from assistant.rulings import asked, bounds
+from assistant.sources.worker import Worker
 from tests import hostile
 from tests.indexing import Hashing, rebuild
 
@@ -109,7 +110,7 @@ def test_a_reader_that_hangs_is_stopped_from_outside(tmp_path, monkeypatch):
     slow = tmp_path / "child.py"
     slow.write_text("import sys, time, json\nfor line in sys.stdin.buffer:\n    time.sleep(600)\n")
     with Worker(seconds=1) as worker:
-        monkeypatch.setattr("assistant.worker.__file__", str(tmp_path / "worker.py"))
+        monkeypatch.setattr("assistant.sources.worker.__file__", str(tmp_path / "worker.py"))
         began = time.monotonic()
         with pytest.raises(AssistantError, match="within 1 s"):
             worker.read(".txt", b"x")
@@ -123,7 +124,7 @@ def test_a_reader_that_hangs_is_stopped_from_outside(tmp_path, monkeypatch):
 def test_a_large_text_is_read_within_the_same_limits(tmp_path, monkeypatch, name):
     """It was read in the assistant's own process: tables of bars alone took minutes and gigabytes of it, and no limit held."""
     (tmp_path / "child.py").write_text("import os\nos.abort()\n")
-    monkeypatch.setattr("assistant.worker.__file__", str(tmp_path / "worker.py"))
+    monkeypatch.setattr("assistant.sources.worker.__file__", str(tmp_path / "worker.py"))
     assert load.parse(name, b"Dogs may enter.").text == "Dogs may enter."
     with pytest.raises(AssistantError, match="stopped its reader"):
         load.parse(name, b"Dogs may enter.\n" * 70_000)
@@ -139,7 +140,7 @@ def test_a_table_of_many_names_and_short_rows_takes_no_time():
 def test_a_reader_that_dies_says_so(tmp_path, monkeypatch):
     """Out of memory, or a crash in a C library."""
     (tmp_path / "child.py").write_text("import os\nos.abort()\n")
-    monkeypatch.setattr("assistant.worker.__file__", str(tmp_path / "worker.py"))
+    monkeypatch.setattr("assistant.sources.worker.__file__", str(tmp_path / "worker.py"))
     with Worker() as worker, pytest.raises(AssistantError, match="stopped its reader"):
         worker.read(".txt", b"x" * 1_000_000)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.hours import asked, within, without
+from assistant.language.hours import asked, within, without
 
 
 @pytest.mark.parametrize(

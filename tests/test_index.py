@@ -18,13 +18,15 @@ import time
 import numpy
 import pytest
 
-from assistant import files, load, survey, vectors
-from assistant.copies import copies, sketch
+from assistant import load
 from assistant.embed import Encoder
+from assistant.generations import survey, vectors
+from assistant.generations.copies import copies, sketch
+from assistant.generations.survey import SETTLED
 from assistant.index import Index
 from assistant.records import AssistantError
-from assistant.survey import SETTLED
-from assistant.worker import Worker
+from assistant.sources import files
+from assistant.sources.worker import Worker
 from tests import documents
 from tests.indexing import DIMENSIONS, NEW, OLD, Hashing, answers, contents, lines, rebuild, write
 
@@ -161,7 +163,7 @@ def test_failures_are_reported_and_not_tried_again(index, corpus, monkeypatch):
     (corpus / "new\nline.txt").write_text("x")
     report = rebuild(index, corpus)
     assert set(report.failed) == {"bad.pdf", "empty.txt", "head.md", "new\\nline.txt"}
-    monkeypatch.setattr("assistant.worker.Worker.read", None)
+    monkeypatch.setattr("assistant.sources.worker.Worker.read", None)
     again = rebuild(index, corpus)
     assert (again.failed, again.generation) == (report.failed, report.generation)
     monkeypatch.undo()
@@ -462,7 +464,7 @@ def test_a_file_that_its_reader_gave_up_is_tried_once_more(index, corpus, monkey
     assert index.status(corpus)["files"]["page.html"].startswith("failed")
     if twice:
         generation = rebuild(index, corpus).generation
-        monkeypatch.setattr("assistant.worker.Worker.read", None)
+        monkeypatch.setattr("assistant.sources.worker.Worker.read", None)
         assert rebuild(index, corpus).generation == generation
     else:
         monkeypatch.undo()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.answerable import SURE
-from assistant.initials import Initials, Spelling
+from assistant.answers.answerable import SURE
+from assistant.questions.initials import Initials, Spelling
 from assistant.records import UNCERTAIN
 
 TEXTS = [

@@ -9,9 +9,9 @@ import unicodedata
 
 import pytest
 
-from assistant import hygiene
+from assistant.answers.wording import LEADING
 from assistant.records import Verdict
-from assistant.wording import LEADING
+from assistant.sources import hygiene
 from tests import poison
 from tests.conftest import opened, over
 from tests.poison import FALSE, HONEST, POISON

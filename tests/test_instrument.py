@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant import Turn, load
-from assistant.instrument import Instrument
+from assistant.questions.instrument import Instrument
 from tests.conftest import ROOT
 
 TEXTS = ["The science and technology agreement lasts five years.", "The agreement ended in May.", "A deal on soybeans was struck in Busan."]

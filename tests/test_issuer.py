@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.issuer import Issuers
+from assistant.questions.issuer import Issuers
 from assistant.records import Passage, Source, Verdict
 from tests.conftest import over
 

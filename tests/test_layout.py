@@ -1,4 +1,4 @@
-"""The architecture: which file may import which, and which file is the home of each outside library; lazy imports count."""
+"""The architecture: which folder and which file may import which, and where each outside library is at home; lazy imports count."""
 
 from __future__ import annotations
 
@@ -11,20 +11,44 @@ import pytest
 import assistant
 from tests.conftest import ROOT
 
+# The folders of the package, lowest first: a file in one imports from no higher one.
+LAYERS = ("language", "sources", "generations", "questions", "rulings", "answers")
 # Which file of the package may import which: nouns know nothing, steps know nouns (and the parts they are made of), only
 # chat.py knows the order of the steps, and the doors stand on chat.py.
 IMPORTS = {
+    # nouns
     "__init__": {"chat", "records", "settings"},
     "__main__": {"cli"},
-    # nouns
     "plain": set(),
     "records": {"plain"},
     "settings": {"records"},
-    "question": {"characters", "plain", "records"},
     "clock": set(),
     "progress": set(),
+    # language
+    "dates": {"terms", "values"},
+    "headings": set(),
+    "phrases": {"terms"},
+    "people": {"phrases"},
+    "clause": {"english", "people", "phrases", "terms"},
+    "noun_spans": {"clause", "people", "phrases"},
+    "figures": {"phrases", "terms"},
+    "english": set(),
+    "likeness": {"rareness", "records"},
+    "rareness": {"english"},
+    "terms": {"english"},
+    "cues": {"forceless", "terms", "values"},
+    "forceless": set(),
+    "opposites": set(),
+    "nations": {"noun_spans", "people", "phrases", "terms"},
+    "lines": {"cues", "headings", "terms"},
+    "permission": {"terms"},
+    "amounts": {"terms", "values"},
+    "hours": {"dates", "terms", "values"},
+    "kin": {"terms"},
+    "counted": {"terms", "values"},
+    "values": {"terms"},
+    # sources
     "files": {"records"},
-    # files to sources
     "tables": set(),
     "typed": {"tables"},
     "formats": set(),
@@ -46,16 +70,10 @@ IMPORTS = {
     "worker": {"records"},
     "comments": set(),
     "tags": {"comments", "markup", "signs"},
-    "dates": {"terms", "values"},
-    "load": {"comments", "dates", "files", "hygiene", "metadata", "readers", "records", "worker"},
-    # sources to passages and vectors
-    "headings": set(),
-    "chunk": {"comments", "headings", "records", "terms"},
     "signs": {"records"},
     "hygiene": {"records", "signs", "tables"},
+    # generations
     "weights": {"records"},
-    "embed": {"weights"},
-    # passages to generations on disk
     "words": {"english"},
     "vectors": {"records"},
     "generation": {"records", "vectors"},
@@ -65,23 +83,15 @@ IMPORTS = {
     "survey": {"load", "records", "worker"},
     "builder": {"generation", "records", "snapshot", "survey", "vectors", "words"},
     "rebuilding": {"builder", "copies", "generation", "load", "records", "snapshot", "survey", "vectors", "words"},
-    "index": {"builder", "generation", "rebuilding", "records", "snapshot", "survey", "synonyms", "vectors"},
-    # question to evidence
-    "phrases": {"terms"},
-    "people": {"phrases"},
+    # questions
+    "question": {"characters", "plain", "records"},
     "settled": {"clause", "phrases"},
-    "clause": {"english", "people", "phrases", "terms"},
-    "noun_spans": {"clause", "people", "phrases"},
-    "figures": {"phrases", "terms"},
     "alike": {"clause", "figures", "nations", "noun_spans", "people", "phrases", "terms"},
     "parallel": {"alike", "clause", "figures", "fragment", "noun_spans", "people", "phrases"},
     "ellipsis": {"alike", "clause", "figures", "fragment", "noun_spans", "parallel", "phrases", "settled", "terms"},
     "pointing": {"alike", "antecedent", "clause", "fragment", "nations", "people", "phrases"},
     "antecedent": {"noun_spans", "people", "phrases", "records"},
     "background": {"phrases", "pointing", "question", "records", "terms"},
-    "overview": {"answer", "answerable", "ground", "lines", "records", "standing", "terms", "wording"},
-    "changes": {"answer", "overview", "records", "terms", "values", "wording"},
-    "compare": {"answer", "answerable", "choice", "likeness", "rareness", "records", "terms", "wording"},
     "fragment": {"alike", "phrases"},
     "frame": {"clause", "ellipsis", "fragment", "phrases", "pointing", "records", "terms"},
     "topics": {"antecedent", "clause", "fragment", "frame", "nations", "phrases", "records"},
@@ -89,43 +99,25 @@ IMPORTS = {
     "complete": set(
         "alike antecedent clause ellipsis figures fragment frame noun_spans people phrases pointing records terms topics verbal".split()
     ),
-    "condense": {"alike", "background", "complete", "fragment", "phrases", "pointing", "prompt", "records", "terms"},
     "smalltalk": {"background", "ground", "hygiene", "phrases", "records"},
-    "english": set(),
     "initials": {"english", "permission", "terms", "values"},
     "instrument": {"phrases", "terms"},
     "issuer": {"clause", "likeness", "phrases", "records", "terms"},
     "synonyms": {"files", "metadata", "records"},
     "vocabulary": {"initials", "instrument", "issuer", "naming", "phrases", "rareness", "records", "synonyms"},
-    "rank": {"counted", "records"},
-    "evidence": {"cues", "english", "lines", "rank", "records"},
-    "retrieval": {"amended", "background", "evidence", "likeness", "metadata", "rank", "records", "tables", "values"},
-    # evidence to answer
-    "likeness": {"rareness", "records"},
-    "answerable": {"background", "expected", "likeness", "rareness", "records", "values"},
-    "rareness": {"english"},
-    "terms": {"english"},
-    "cues": {"forceless", "terms", "values"},
-    "forceless": set(),
-    "opposites": set(),
-    "nations": {"noun_spans", "people", "phrases", "terms"},
-    "lines": {"cues", "headings", "terms"},
     "naming": {"fragment", "lines", "records", "terms"},
+    "forms": set(),
+    # rulings
     "faq": {"chunk", "cues", "terms"},
-    "permission": {"terms"},
-    "amounts": {"terms", "values"},
     "scopes": {"kin", "terms"},
     "limits": {"amounts", "scopes", "terms"},
-    "hours": {"dates", "terms", "values"},
     "asked": {"amounts", "background", "clause", "hours", "kin", "people", "permission", "phrases", "terms"},
-    "kin": {"terms"},
     "whom": {"asked", "clause", "cues", "kin", "people", "terms"},
     "bounds": {"asked", "clause", "cues", "kin", "permission", "terms", "whom"},
     "about": {"asked", "cues", "kin", "nations", "opposites", "terms", "whom"},
     "apart": {"asked", "cues", "records", "terms"},
     "cells": {"asked", "cues", "kin", "records", "terms", "values"},
     "told": {"asked", "cues", "kin", "limits", "terms", "whom"},
-    "forms": set(),
     "certain": {"asked", "kin", "reading", "records", "terms"},
     "reading": {"about", "asked", "cells", "cues", "faq", "kin", "limits", "lines", "opposites", "records", "terms"},
     "stance": set(
@@ -134,25 +126,37 @@ IMPORTS = {
     ),
     "crossing": {"asked", "cells", "kin", "reading", "records", "terms"},
     "barring": set("about asked bounds clause cues kin lines permission reading records stance terms values whom".split()),
-    "verdict": set(
-        "about asked barring bounds certain crossing cues forceless kin limits nations reading records stance "
-        "standing terms told whom".split()
-    ),
-    "counted": {"terms", "values"},
+    # answers
+    "rank": {"counted", "records"},
+    "evidence": {"cues", "english", "lines", "rank", "records"},
+    "answerable": {"background", "expected", "likeness", "rareness", "records", "values"},
     "expected": {"background", "counted", "cues", "dates", "kinds", "terms"},
     "kinds": {"counted", "cues", "phrases", "terms"},
     "prompt": {"plain", "records"},
     "choice": {"amended", "conflict", "records", "terms", "values", "wording"},
-    "answer": set(
-        "asked choice counted cues doubt evidence expected ground kinds lines naming prompt records standing terms values wording".split()
-    ),
-    "values": {"terms"},
-    "ground": {"amounts", "cues", "opposites", "records", "terms", "values"},
     "doubt": {"asked", "cues", "expected", "hours", "kin", "kinds", "terms", "values"},
     "differ": {"amounts", "cues", "hours", "terms", "values"},
     "conflict": {"asked", "differ", "records", "terms", "values"},
     "standing": {"permission", "records", "terms", "values"},
     "wording": {"records"},
+    # the steps
+    "load": {"comments", "dates", "files", "hygiene", "metadata", "readers", "records", "worker"},
+    "chunk": {"comments", "headings", "records", "terms"},
+    "embed": {"weights"},
+    "index": {"builder", "generation", "rebuilding", "records", "snapshot", "survey", "synonyms", "vectors"},
+    "condense": {"alike", "background", "complete", "fragment", "phrases", "pointing", "prompt", "records", "terms"},
+    "retrieval": {"amended", "background", "evidence", "likeness", "metadata", "rank", "records", "tables", "values"},
+    "verdict": set(
+        "about asked barring bounds certain crossing cues forceless kin limits nations reading records stance "
+        "standing terms told whom".split()
+    ),
+    "answer": set(
+        "asked choice counted cues doubt evidence expected ground kinds lines naming prompt records standing terms values wording".split()
+    ),
+    "overview": {"answer", "answerable", "ground", "lines", "records", "standing", "terms", "wording"},
+    "compare": {"answer", "answerable", "choice", "likeness", "rareness", "records", "terms", "wording"},
+    "changes": {"answer", "overview", "records", "terms", "values", "wording"},
+    "ground": {"amounts", "cues", "opposites", "records", "terms", "values"},
     # the order of the steps
     "chain": {"records"},
     "chat": set(
@@ -215,7 +219,8 @@ HOMES = {
     "xllamacpp": {"chain"},
     "yaml": {"smalltalk", "synonyms"},
 }
-FILES = sorted([*(ROOT / "assistant").glob("*.py"), ROOT / "app.py"])
+FOLDERS = {path.stem: path.parent.name for path in (ROOT / "assistant").glob("*/*.py") if path.stem != "__init__"}
+FILES = sorted([*(ROOT / "assistant").glob("*.py"), *(ROOT / "assistant").glob("*/[!_]*.py"), ROOT / "app.py"])
 
 
 def imports(path: pathlib.Path) -> tuple[set[str], set[str]]:
@@ -232,10 +237,11 @@ def imports(path: pathlib.Path) -> tuple[set[str], set[str]]:
         if isinstance(node, ast.Import) and id(node) not in hints:
             names += [alias.name for alias in node.names]
         elif isinstance(node, ast.ImportFrom) and id(node) not in hints and node.module:
-            modules = [alias.name for alias in node.names if (ROOT / "assistant" / f"{alias.name}.py").is_file()]
-            public = ["assistant.__init__"] if len(modules) < len(node.names) else []
-            names += [*(f"assistant.{name}" for name in modules), *public] if node.module == "assistant" else [node.module]
-    inside = {name.split(".")[1] for name in names if name.startswith("assistant.")}
+            modules = [alias.name for alias in node.names if (ROOT / node.module.replace(".", "/") / f"{alias.name}.py").is_file()]
+            names += [f"{node.module}.{name}" for name in modules]
+            if len(modules) < len(node.names):
+                names.append("assistant.__init__" if node.module == "assistant" else node.module)
+    inside = {name.split(".")[-1] for name in names if name.startswith("assistant.")}
     outside = {name.split(".")[0] for name in names} - {"assistant", "app"} - sys.stdlib_module_names
     return inside, outside
 
@@ -246,6 +252,18 @@ def test_a_file_imports_what_the_table_lets_it(path):
     assert inside <= IMPORTS[path.stem]
     for library in outside:
         assert path.stem in HOMES[library], f"{library} has its home in {HOMES[library]}"
+
+
+@pytest.mark.parametrize("stem", FOLDERS)
+def test_a_file_in_a_folder_imports_from_no_higher_one(stem):
+    highest = LAYERS.index(FOLDERS[stem])
+    assert {FOLDERS[name] for name in reached(stem) & set(FOLDERS)} <= set(LAYERS[: highest + 1])
+
+
+def reached(stem: str, beyond: frozenset[str] = frozenset()) -> set[str]:
+    """What a file imports, and what that imports in its turn."""
+    found = IMPORTS[stem] - beyond
+    return found.union(*(reached(name, beyond | found) for name in found))
 
 
 def test_the_table_names_nothing_that_is_gone():

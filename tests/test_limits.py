@@ -6,8 +6,8 @@ import math
 
 import pytest
 
-from assistant.amounts import amounts
-from assistant.limits import burdens, kept, limits, without
+from assistant.language.amounts import amounts
+from assistant.rulings.limits import burdens, kept, limits, without
 
 
 @pytest.mark.parametrize(

@@ -28,8 +28,9 @@ from docx.oxml.ns import nsdecls
 from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE
 
-from assistant import chunk, hygiene, load, margins, readers
+from assistant import chunk, load
 from assistant.records import AssistantError
+from assistant.sources import hygiene, margins, readers
 from tests import documents
 from tests.conftest import ROOT
 

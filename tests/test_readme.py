@@ -63,8 +63,12 @@ def test_every_setting_is_listed_with_its_default():
 
 def test_the_tree_names_every_file_and_no_other():
     tree = (ROOT / "docs" / "code.md").read_text(encoding="utf-8").rsplit("```", 2)[1]
-    held = {path.name for path in [*(ROOT / "assistant").iterdir(), ROOT / "app.py"] if path.suffix[1:] in SUFFIXES}
-    assert set(re.findall(rf"(?<![\w*.])\w+\.(?:{'|'.join(SUFFIXES)})\b", tree)) == held
+    parts = re.split(r"^(assistant/\S*)", tree, flags=re.MULTILINE)  # what stands before, a folder, its lines, a folder …
+    for folder, lines in zip(parts[1::2], parts[2::2], strict=True):
+        held = {path.name for path in (ROOT / folder).iterdir() if path.suffix[1:] in SUFFIXES}
+        named = re.findall(rf"(?<![\w*.])\w+\.(?:{'|'.join(SUFFIXES)})\b", lines)
+        assert {*named, "__init__.py"} == held, folder
+    assert {"assistant/", *(f"assistant/{path.parent.name}/" for path in (ROOT / "assistant").glob("*/__init__.py"))} == {*parts[1::2]}
 
 
 def test_the_public_names_are_the_ones_that_are_there():

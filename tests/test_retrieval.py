@@ -5,11 +5,11 @@ from __future__ import annotations
 import numpy
 import pytest
 
+from assistant.answers.rank import candidates, items, opened, rank, shared
+from assistant.generations.words import Words, write
 from assistant.index import Index
-from assistant.rank import candidates, items, opened, rank, shared
 from assistant.records import AssistantError, Form, Passage, Verdict
 from assistant.retrieval import distinct, document, known, nearness, retrieve
-from assistant.words import Words, write
 from tests.conftest import over
 from tests.indexing import Hashing, lines, rebuild
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.amounts import sharp
-from assistant.limits import kept, torn
+from assistant.language.amounts import sharp
 from assistant.records import Verdict
+from assistant.rulings.limits import kept, torn
 from assistant.verdict import verdict
 from tests.evidence import LINE, evidence
 

@@ -6,8 +6,8 @@ import dataclasses
 
 import pytest
 
+from assistant.questions.smalltalk import clarify, declined, kind_of, meet, policy, told
 from assistant.records import TALK, UNCERTAIN, Answer, Citation, Claim, Evidence, Turn, Verdict
-from assistant.smalltalk import clarify, declined, kind_of, meet, policy, told
 from tests.conftest import ROOT
 
 MISSED = 3  # of the requests in evasion.txt

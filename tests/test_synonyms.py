@@ -10,8 +10,8 @@ import time
 import pytest
 
 from assistant import Assistant, Turn, load
+from assistant.questions.synonyms import NAME, listed, parsed
 from assistant.records import AssistantError
-from assistant.synonyms import NAME, listed, parsed
 from tests.conftest import ROOT, over
 from tests.indexing import write
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from assistant.amounts import amounts
-from assistant.complete import chosen
-from assistant.hours import asked
-from assistant.synonyms import parsed
-from assistant.values import dates
+from assistant.language.amounts import amounts
+from assistant.language.hours import asked
+from assistant.language.values import dates
+from assistant.questions.complete import chosen
+from assistant.questions.synonyms import parsed
 
 
 def test_letters_that_a_pattern_takes_for_others_are_looked_up_as_those() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant import told
+from assistant.rulings import told
 from tests.test_about import wish
 
 

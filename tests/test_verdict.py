@@ -6,15 +6,15 @@ from collections.abc import Sequence
 
 import pytest
 
-from assistant import cues, kin, terms
-from assistant.about import narrower
-from assistant.asked import Request, request
-from assistant.barring import barring
-from assistant.certain import RULED
 from assistant.chunk import sentences
-from assistant.reading import AKIN, COVERED, UNDER, Reading, bearing, fits
+from assistant.language import cues, kin, terms
 from assistant.records import Evidence, Ruling, Sentence, Verdict
-from assistant.stance import stance
+from assistant.rulings.about import narrower
+from assistant.rulings.asked import Request, request
+from assistant.rulings.barring import barring
+from assistant.rulings.certain import RULED
+from assistant.rulings.reading import AKIN, COVERED, UNDER, Reading, bearing, fits
+from assistant.rulings.stance import stance
 from assistant.verdict import against, names, outranked, verdict
 from tests.quality.statement import COEFFICIENTS, LABELS, Asked, features, judge, said
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from assistant import terms
-from assistant.whom import for_a_group, for_others, made, persons, spares, within
+from assistant.language import terms
+from assistant.rulings.whom import for_a_group, for_others, made, persons, spares, within
 from tests.evidence import wish
 
 

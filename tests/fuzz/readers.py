@@ -19,9 +19,10 @@ import zipfile
 import hypothesis
 from hypothesis import strategies
 
-from assistant import characters, load
+from assistant import load
 from assistant.records import AssistantError
-from assistant.worker import Worker
+from assistant.sources import characters
+from assistant.sources.worker import Worker
 from tests import documents, hostile
 
 TEXT = "# Head\n\nThe Protocol covers basic research only.\n\n| a | b |\n| - | - |\n| 1 | 2 |\n"

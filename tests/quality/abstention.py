@@ -15,14 +15,14 @@ from collections.abc import Iterable, Sequence
 import numpy
 
 from assistant.answer import candidates, compose
-from assistant.answerable import THRESHOLDS, answerable
+from assistant.answers.answerable import THRESHOLDS, answerable
+from assistant.answers.evidence import COVER, WORD
 from assistant.chunk import sentences
 from assistant.embed import Encoder
 from assistant.evaluate import says
-from assistant.evidence import COVER, WORD
-from assistant.initials import Initials
-from assistant.likeness import likeness
-from assistant.rareness import Rarity, rarity
+from assistant.language.likeness import likeness
+from assistant.language.rareness import Rarity, rarity
+from assistant.questions.initials import Initials
 from assistant.records import Evidence, Form, Sentence
 from assistant.retrieval import retrieve
 from tests.quality.ready import CACHE, SAMPLES, Ready, Row, Vectors, bench_loaders, interval

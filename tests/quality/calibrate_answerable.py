@@ -13,10 +13,10 @@ from collections.abc import Sequence
 import numpy
 from sklearn.linear_model import LogisticRegression
 
-from assistant.answerable import features
-from assistant.asked import request
+from assistant.answers.answerable import features
 from assistant.embed import Encoder
-from assistant.rareness import Rarity
+from assistant.language.rareness import Rarity
+from assistant.rulings.asked import request
 from tests.quality.abstention import ROOT, Case, Memory, auc, clapnq, contractnli, product, risk_coverage
 from tests.quality.ready import CACHE
 
@@ -114,7 +114,7 @@ def show(name: str, names: Sequence[str], sets: Sequence[Set], shares: Sequence[
 
 
 def main(bench: pathlib.Path, cache: pathlib.Path) -> None:
-    """Fit, cross-validate, print; what is printed goes into assistant/answerable.py by hand."""
+    """Fit, cross-validate, print; what is printed goes into assistant/answers/answerable.py by hand."""
     memory = Memory(Encoder(), cache / "abstention.pickle")
     cases, rare = product(ROOT / "corpus", cache / "index")
     own = joined(table(tuned(cases), rare, SEVERAL, memory), table(named("natural.jsonl", cache), rare, SEVERAL, memory))

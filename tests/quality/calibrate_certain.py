@@ -19,8 +19,8 @@ from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
 
 from assistant import evaluate, verdict
-from assistant.certain import WEIGHTS, features
 from assistant.chat import Assistant
+from assistant.rulings.certain import WEIGHTS, features
 from assistant.settings import Settings
 from tests.quality.abstention import ROOT, auc, risk_coverage
 
@@ -45,7 +45,7 @@ def rulings(corpus: pathlib.Path, files: list[pathlib.Path], index: pathlib.Path
 
 
 def main() -> None:
-    """Fit, cross-validate, print; what is printed goes into assistant/certain.py by hand."""
+    """Fit, cross-validate, print; what is printed goes into assistant/rulings/certain.py by hand."""
     with tempfile.TemporaryDirectory() as folder:
         found = list(rulings(ROOT / "corpus", PACT, pathlib.Path(folder, "pact")))
         for one in sorted(HERE.glob("other/*/questions.jsonl")):

@@ -17,11 +17,11 @@ from collections.abc import Iterator
 import numpy
 from sklearn.linear_model import LogisticRegression
 
-from assistant.asked import request
 from assistant.embed import Encoder
-from assistant.forms import WEIGHTS, fitted
+from assistant.questions.forms import WEIGHTS, fitted
+from assistant.questions.smalltalk import kind_of
 from assistant.records import TALK
-from assistant.smalltalk import kind_of
+from assistant.rulings.asked import request
 from tests.quality.ready import BENCH, bench_loaders
 from tests.quality.wordings import measure, wordings
 

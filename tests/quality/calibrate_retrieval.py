@@ -1,4 +1,4 @@
-"""Where the constants of assistant/rank.py and words.py come from: each moved alone, all five sets ranked.
+"""Where the constants of assistant/answers/rank.py and words.py come from: each moved alone, all five sets ranked.
 
     python -m tests.quality.calibrate_retrieval BENCH [CACHE]          writes calibrate_retrieval.json
     python -m tests.quality.calibrate_retrieval BENCH CACHE words      the constants that need a new index, much slower
@@ -17,7 +17,8 @@ from types import ModuleType
 
 import numpy
 
-from assistant import rank, words
+from assistant.answers import rank
+from assistant.generations import words
 from assistant.records import Form
 from tests.quality.ready import CACHE, Ready
 from tests.quality.retrieval import BARS, Task, tasks

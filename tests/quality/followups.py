@@ -13,13 +13,13 @@ from typing import Any, NamedTuple
 
 import numpy
 
-from assistant.alike import Near, unknown
 from assistant.condense import condense
 from assistant.embed import Encoder
-from assistant.forms import forms
+from assistant.questions.alike import Near, unknown
+from assistant.questions.forms import forms
+from assistant.questions.smalltalk import clarify, meet
 from assistant.records import Answer, Condensed, Form, Turn
 from assistant.retrieval import retrieve
-from assistant.smalltalk import clarify, meet
 from tests.quality.ready import CACHE, Ready, Row, bench_loaders, embedder, interval
 from tests.quality.retrieval import mtrag
 

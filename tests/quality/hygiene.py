@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy
 
-from assistant.hygiene import distrust
+from assistant.sources.hygiene import distrust
 from tests.quality.ready import SAMPLES, Row, bench_loaders
 
 BAR = 0.98  # share of passages that are trusted; web pages hold tables and lists of links that look stuffed

@@ -15,9 +15,9 @@ import numpy
 
 from assistant.chunk import sentences
 from assistant.embed import Encoder
+from assistant.generations.snapshot import Snapshot
+from assistant.generations.words import Words, write
 from assistant.records import Passage, Source
-from assistant.snapshot import Snapshot
-from assistant.words import Words, write
 
 CACHE = pathlib.Path(tempfile.gettempdir()) / "assistant-quality"  # vectors of the sets: half an hour of encoding on two cores
 BENCH = pathlib.Path(__file__).resolve().parents[3] / "shared" / "bench"  # the public sets, where nobody names their folder

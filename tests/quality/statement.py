@@ -11,9 +11,9 @@ from collections.abc import Sequence
 
 import numpy
 
-from assistant import cues, lines, terms
-from assistant.reading import Reading
+from assistant.language import cues, lines, terms
 from assistant.records import Evidence
+from assistant.rulings.reading import Reading
 
 LABELS = ("yes", "no", "not_stated")
 SHARPNESS = 6.0  # how fast a sentence's say falls with its distance from the nearest

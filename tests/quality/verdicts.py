@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import numpy
 
-from assistant.conflict import conflicts
+from assistant.answers.conflict import conflicts
 from assistant.embed import Encoder
 from assistant.records import Evidence, Form, Verdict
 from assistant.retrieval import retrieve

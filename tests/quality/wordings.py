@@ -11,11 +11,11 @@ import pathlib
 from collections.abc import Iterator, Sequence
 
 from assistant import evaluate
-from assistant.asked import request
 from assistant.embed import Encoder
-from assistant.forms import forms
+from assistant.questions.forms import forms
+from assistant.questions.smalltalk import meet
 from assistant.records import TALK, Answer, Turn
-from assistant.smalltalk import meet
+from assistant.rulings.asked import request
 from tests.quality.ready import Row, interval
 
 FILE = pathlib.Path(__file__).with_name("wordings.jsonl")

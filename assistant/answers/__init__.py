@@ -1,0 +1,1 @@
+"""Evidence to what is said: what is scored, chosen, worded, doubted, and set side by side."""

@@ -1,0 +1,247 @@
+"""A question and its evidence in, the places out where sources differ on what is asked: reported by one of them, or between two."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from assistant.answers.differ import apart, difference
+from assistant.language import terms
+from assistant.language.values import BILL, SPELLED, dates, numbers
+from assistant.records import Conflict, Evidence, Sentence
+from assistant.rulings.asked import request
+
+SOURCE = (
+    r"(?:sources?|reports?|accounts?|counts|figures|dates|newspapers|papers|records|versions|documents|authors|officials|statements|"
+    r"opinions|pages|outlets?|copies|websites?)"
+)
+TELL = (
+    r"(?:say|write|give|date|count|call|put|name|report|describe|place|speak|list|mention)s?|said|wrote|gave|dated|counted|called|named|"
+    r"reported|described|placed|spoke|listed|mentioned"
+)
+TELLS = re.compile(rf"\b(?:{TELL}|asked|carries|according to|account)\b", re.I)
+ANNOUNCES = re.compile(  # that sources differ; the sides may come after
+    rf"\b{SOURCE}\b(?: \w+){{0,3}}? (?:differ|disagree|conflict|vary|diverge|contradict|give different|do not agree|"
+    r"are (?:inconsistent|contradictory))|\bdepends on the (?:source|report|account)|"
+    r"\btwo (?:\w+ ){0,3}come from two\b",
+    re.I,
+)
+RULE = r"\busually said\b[^.]*\bbut\b"  # that what is said holds less often than is said
+STILL = rf"\b{SOURCE} that still (?:{TELL})\b"  # whether it holds, not since when
+OFTEN = re.compile(r"\b(?:often|every|each|always|regular\w*|usual\w*|like clockwork|routine\w*)\b", re.I)
+REPORTS = re.compile(  # that sources differ, with the sides in the sentence itself
+    rf"\b(?:some|other) (?:\w+ ){{0,2}}{SOURCE}\b(?=[^.]*\b(?:{TELL}|still)\b)|\bsome (?:{TELL})\b[^.]*\b(?:some|others)\b|"
+    rf"\bothers (?:\w+ )?(?:{TELL})\b|\b(?:{TELL}) instead\b|\bin some [^.]*\bin others\b|"
+    rf"\bone (?:[\w-]+ ){{0,3}}{SOURCE} (?:{TELL})\b|{STILL}|{RULE}|"
+    r"\bas (?:introduced|proposed|drafted)\b[^.]*\bas (?:passed|adopted|enacted)\b|"
+    r"\b(names|gives|dates|counts|calls|writes|puts)\b[^.;]*\b(?:and|while|but) (?-i:(?:the )?[A-Z][\w’'-]+(?: [A-Z]\w+)*) \1\b",
+    re.I,
+)
+NAMES_NONE = re.compile(r"\b(?:names|gives|lists|mentions) (?:no|none)\b", re.I)
+DISAGREE = re.compile(r"\b(?:disagree|differ|contradict|conflict)\w*", re.I)
+TO_COME = re.compile(r"\b(?:does|do|will|is|are)\b", re.I)
+RUN_OUT = re.compile(r"\b(?:run|runs|ran|running) out\b|\bexpired?\b|\bexpires?\b", re.I)
+INSTRUMENT = re.compile(r"\b(?:agreement|accord|pact|deal|thing)s?\b", re.I)  # the word for the whole, which sources choose freely
+NOTHING = terms.stems("s exact actual long last take say said told")  # how much is asked, not of what
+UNIT = frozenset("minut hour day week month year time".split())  # stems of what is counted, which alone name nothing
+ITEM = re.compile(r"\s*[-*•]\s")
+MONTH_OR_DAY = rf"(?:\d+|{terms.MONTH}|{SPELLED})"
+DOUBT = re.compile(
+    r"\b(?:conflict\w*|contradict\w*|disagree\w*|differ\w*|var(?:y|ies)|true|really|both|sources|elsewhere|which (?:account|version)|"
+    r"which is (?:it|right|correct)|(?:right|correct) (?:count|date|number|figure|total|year|day)|i(?:['’]ve| have)? (?:also )?(?:seen|"
+    r"read)|sort (?:that|this|it) out|(says?|gives?|writes?|calls?) [^?]*, [^?,]* \1|every(?:one|body) (?:agree|believe)s?|(?:list|name|"
+    rf"say|give)s? the same|(?:{TELL}) [^?]*, is (?:that|this|it) (?:right|correct)|"
+    rf"or (?:over |about |more than |in )?{MONTH_OR_DAY})\b|\b(?:says?|said|saying|claims?) (?:that |the |it |so\b)",
+    re.I,
+)
+ASKS = {
+    "date": re.compile(
+        r"\b(?:when|deadline|dates?|dated|(?:what|which|on|first|last) (?:\w+ )?(?:day|month|year)|expired?|lapsed?|r[ua]n out|ended?)\b",
+        re.I,
+    ),
+    "number": re.compile(
+        r"\bhow (?:long|many|much|old|far|large|big)\b|\b(?:periods?|(?<!article )(?<!section )(?<!phone )(?<!bill )numbers?"
+        r"|counts?(?! as\b)|sum|amount|total|share|percentage|price)\b",
+        re.I,
+    ),
+}
+COUNTED = re.compile(r"\bhow (?:many (?:of (?:the|those|these) )?(?:\d+ )?([a-z-]+s)|much (money))\b", re.I)
+MONEY = re.compile(r"[$€£¥]|\b(?:dollar|euro|pound|yuan|franc|crown)s?\b", re.I)
+CLOSED = re.compile(r"(?:^|[,;.?!–-]\s+)(?:is|are|was|were|did|does|do|has|have|had|will)\b", re.I)
+TEXT = re.compile(r"\b(?:Agreement|Accord|Pact|Treaty|Protocol|Convention|Act|Rule)\b")
+NAME = re.compile(r"(?<!^)(?<![.?!] )\b[A-Z][A-Za-z]+")
+YEAR = re.compile(r"(?:1[89]|20)\d\d")
+ALIKE = 0.7  # nearness of both of two sentences in other words that give different amounts of what is counted
+RETOLD = 0.75  # share of the words of the shorter of two reports of one difference that both have
+SIDES = 3  # sentences after one that announces a difference
+# assistant evaluate corpus/questions.jsonl --half tune: conflicts shown, and none shown where there is none
+ABOUT = 0.5  # nearness to the question (cosine and half the words in common) below which a difference is not worth showing …
+WIDE = 0.6  # … how far it may lie behind the nearest sentence where its kind of value is asked for: .13 to 1 give as few false alarms …
+LEAD = 0.13  # … and where it is not …
+BEHIND, DOUBTED = 0.19, 0.35  # … the same for a difference that one source reports, where the question itself speaks of one …
+COVERED = 0.2  # … and share of the question's stems, by rarity, that it must hold where it does not
+HELD = 0.35  # … the same for a difference that one source reports, with its heading …
+NEXT, FEWER = 0.05, 0.15  # … of which less is enough where nothing, or next to nothing, lies nearer, …
+MOST = 0.7  # … and where permission is asked for; with so much of the stems one counts however near the nearest sentence is, …
+CERTAIN = 0.93  # … if it is itself as near as this
+
+
+class Dispute(NamedTuple):
+    """Sentences of one passage that together report a difference between sources; the first tells of it."""
+
+    evidence: Evidence
+    sentences: tuple[Sentence, ...]
+
+    @property
+    def text(self) -> str:
+        """What it says, under the heading it stands under."""
+        return " ".join([*self.evidence.headings[-1:], *(one.text for one in self.sentences)])
+
+    @property
+    def conflict(self) -> Conflict:
+        """It as a conflict, a citation for each of its sentences."""
+        return Conflict(self.sentences[0].text, tuple(self.evidence.cite(one.start, one.end) for one in self.sentences))
+
+
+def conflicts(question: str, evidence: Sequence[Evidence], doubted: bool = False) -> list[Conflict]:
+    """Where sources in force differ on a number, date, name or polarity of what is asked; `doubted`: so the reader was told."""
+    live = [(one, sentence) for one in evidence if one.status != "superseded" for sentence in one.sentences]
+    weights = terms.rarity([sentence.text for _, sentence in live])
+    doubted, permission = doubted or bool(DOUBT.search(question)), request(question)
+    plain = terms.content(INSTRUMENT.sub(" ", question if TO_COME.search(question) else RUN_OUT.sub("lapse", question)))
+    stems = tuple(stem for stem in (permission.stems if permission else plain) if stem not in NOTHING)
+    if vague := {*stems} <= UNIT:
+        stems = terms.content(question)
+    covers = {id(sentence): terms.cover(stems, sentence.text, weights) for _, sentence in live}
+    near = {id(sentence): sentence.score + sentence.named + 0.5 * covers[id(sentence)] for _, sentence in live}
+    best = max(near.values(), default=0.0)
+
+    def told_of(dispute: Dispute) -> bool:
+        open_ended = not doubted and not CLOSED.search(question) and not any(one.search(question) for one in ASKS.values())
+        known = terms.cover(stems, dispute.text, weights)
+        nearest = max(near[id(one)] for one in dispute.sentences[: 1 if open_ended else None])
+        enough = known >= (0.01 if doubted else MOST if permission else HELD if vague or nearest < best - NEXT else FEWER)
+        behind = DOUBTED if doubted else BEHIND
+        near_enough = nearest >= max(ABOUT, min(best - behind, CERTAIN if known >= MOST else best))
+        return near_enough and enough and (doubted or (named(question, dispute.evidence) and asked(question, dispute)))
+
+    told = [dispute.conflict for one in evidence if one.status != "superseded" for dispute in disputes(one) if told_of(dispute)]
+    wanted = [kind for kind, pattern in ASKS.items() if pattern.search(question)]
+    cover = 0.01 if doubted else COVERED
+    sides = [one for one in live if near[id(one[1])] >= max(ABOUT, best - WIDE) and covers[id(one[1])] >= cover]
+
+    def nearness(*both: tuple[Evidence, Sentence]) -> float:
+        return min(near[id(one[1])] for one in both)
+
+    pairs = [(one, two) for one, two in itertools.combinations(sides, 2) if one[0].source != two[0].source]
+    pairs = [both for both in pairs if any(named(question, one[0]) for one in both) and same_bill(question, *(one[1].text for one in both))]
+    found = [(difference(one[1].text, two[1].text), one, two) for one, two in pairs]
+    opposed = {id(one[1]) for about, *both in found if about for one in both}
+    found += [
+        (apart(question, one[1].text, two[1].text), one, two)
+        for about, one, two in found
+        if not about and opposed.isdisjoint((id(one[1]), id(two[1]))) and nearness(one, two) >= ALIKE
+    ]
+    return distinct(told) + [
+        Conflict(about, (one[0].cite(one[1].start, one[1].end), two[0].cite(two[1].start, two[1].end)))
+        for about, one, two in found
+        if about and nearness(one, two) >= best - (WIDE if about.split(":")[0] in wanted else DOUBTED if doubted else LEAD)
+    ]
+
+
+def same_bill(question: str, *texts: str) -> bool:
+    """Whether both texts mention the same numbered bills, apart from those that the question mentions.
+
+    >>> same_bill("What notice?", "H.R. 7 asks for 5 days.", "The law asks for 9."), same_bill("What does H.R. 7 ask?", "H.R. 7: 5", "9")
+    (False, True)
+    """
+    first, second = (set(BILL.findall(text)) - set(BILL.findall(question)) for text in texts)
+    return first == second
+
+
+def distinct(told: Sequence[Conflict]) -> list[Conflict]:
+    """The conflicts without those that another source tells in nearly the same words, or that another one holds."""
+    kept, said = list[Conflict](), list[set[str]]()
+    for one in told:
+        words = set(terms.content(" ".join(side.quote for side in one.sides)))
+        if not any(len(words & other) >= RETOLD * min(len(words), len(other)) for other in said):
+            kept.append(one)
+        said.append(words)
+    return kept
+
+
+# ---- reported by one source ----------------------------------------------------
+def disputes(evidence: Evidence) -> list[Dispute]:
+    """The differences that a passage reports, in reading order."""
+    found, sentences, under = [], evidence.sentences, bool(evidence.headings and DISAGREE.search(evidence.headings[-1]))
+    for place, one in enumerate(sentences):
+        after, point, opens = sentences[place + 1 : place + 1 + SIDES], bool(ITEM.match(one.text)), one.text.rstrip().endswith(":")
+        if opens:
+            after = tuple(itertools.takewhile(lambda other: ITEM.match(other.text), after))
+        elif point:
+            after = tuple(itertools.takewhile(lambda other: not ITEM.match(other.text), after))
+        if ANNOUNCES.search(one.text) and (opens or not values(one.text)):
+            sides = itertools.takewhile(lambda other: bool(TELLS.search(other.text) or values(other.text)), after)
+            found.append(Dispute(evidence, (one, *sides)))
+        elif ANNOUNCES.search(one.text) or REPORTS.search(one.text) or told(one.text):
+            found.append(Dispute(evidence, (one,)))
+        elif under and point:
+            found.append(Dispute(evidence, (one, *after)))
+        elif NAMES_NONE.search(one.text) and after and TELLS.search(after[0].text):
+            found.append(Dispute(evidence, (one, *itertools.takewhile(lambda other: bool(TELLS.search(other.text)), after))))
+    return found
+
+
+def told(text: str) -> bool:
+    """Whether a sentence tells of two values from two tellers.
+
+    >>> told("The church gives 1820, while the city says 1822."), told("The church gives 1820, while the city is silent.")
+    (True, False)
+    """
+    halves = re.split(r";|, while |, but |, whereas |, and (?!then\b)", text)
+    said = [dates(half) or numbers(half) for half in halves if TELLS.search(half)]
+    return len(said) > 1 and all(said) and not said[0] & said[1]
+
+
+def values(text: str) -> set[str]:
+    """Dates and numbers, but no mere year."""
+    return dates(text) | {one for one in numbers(text) if not YEAR.fullmatch(one)}
+
+
+def kinds(text: str) -> set[str]:
+    """The kinds of value, "date" or "number", that a text holds or speaks of.
+
+    >>> kinds("Sources differ on the date."), kinds("30 or 40 came"), kinds("It is red.")
+    ({'date'}, {'number'}, set())
+    """
+    held = {"date": dates(text), "number": values(text) - dates(text)}
+    return {kind for kind, found in held.items() if found or re.search(ASKS[kind], text)}
+
+
+def asked(question: str, dispute: Dispute) -> bool:
+    """Whether the question asks for what the dispute is about: its kind of value, or, of one without values, whether or what."""
+    head = kinds(dispute.sentences[0].text)
+    if DOUBT.search(question):
+        return True
+    wanted, counted = {kind for kind, pattern in ASKS.items() if pattern.search(question)}, COUNTED.search(question)
+    if counted and not terms.holds(terms.vocabulary(MONEY.sub(" money ", dispute.text)), terms.stem((counted[1] or counted[2]).lower())):
+        return False
+    if re.search(RULE, dispute.sentences[0].text, re.I) or re.search(r"\bhow often\b", question, re.I):
+        return all(map(OFTEN.search, (question, dispute.text)))
+    if re.search(STILL, dispute.sentences[0].text, re.I):
+        return bool(CLOSED.search(question))
+    if wanted and (values(question) or not CLOSED.match(question) or re.search(r"\bor\b", question)):
+        return bool(wanted & (head or kinds(dispute.text)))
+    if CLOSED.search(question):
+        return not head or bool(values(question))
+    return not head and bool(re.search(r"\b(?:what|which|why)\b", question, re.I))
+
+
+def named(question: str, evidence: Evidence) -> bool:
+    """Whether a passage, under its title and heading, speaks of every name in the question, but abbreviations and what texts are called."""
+    held = terms.vocabulary(f"{evidence.title} {' '.join(evidence.headings[-1:])} {evidence.quote}")
+    return all(
+        terms.holds(held, stem) for name in NAME.findall(TEXT.sub(" ", question)) if not name.isupper() for stem in terms.content(name)
+    )

@@ -1,0 +1,89 @@
+"""Two sentences in, what they differ on out: a date, a number, a name or the sense, where they speak of the same thing."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.language import cues, hours, terms
+from assistant.language.amounts import amounts
+from assistant.language.values import COLUMN, ROW, WORD_NUMBERS, YEAR, bare, dates, known, names, numbers
+
+SAME_THING = 0.7  # shared stems, of all stems but the values, above which two sentences state the same thing
+PART = 0.5  # … the same where one of them says nothing that the other does not
+SAME_WORDS, FEWER = 3, 2  # stems that two such sentences share at least, or two such parts of longer sentences
+PARTS = re.compile(r"; |,? and that ")
+SUMS = re.compile(r"^(?!.*\b(?:between|from|both)\b).*?(?= and (?:[A-Z]{3} |[$€£¥] ?)\d)")  # up to the second of two sums
+DAY = re.compile(r"\b(?:when|(?:what|which) (?:week)?days?)\b", re.I)
+UNITS = {  # of what is asked for, beside the noun after "how many"
+    r"\bhow (?:long|often|soon)\b": "minute hour day week month year",
+    r"\b(?:how much|costs?|price|fees?|charge)\b": "usd gbp eur jpy cny chf cad aud",
+}
+
+
+def difference(one: str, two: str) -> str:
+    """What two sentences about the same thing differ on, with the words they share; "" where they do not differ.
+
+    >>> difference("The first term of the lease was five years.", "The first term of the lease was six years.")
+    'number: first term leas year'
+    """
+    pairs = ((a, b, SAME_WORDS if (a, b) == (one, two) else FEWER) for a in parts(one) for b in parts(two))
+    return next((told for a, b, least in pairs if (told := of_parts(a, b, least))), "")
+
+
+def parts(text: str) -> list[str]:
+    """A sentence, then the parts of it that could stand by themselves; of a row, its first cell with each of the others.
+
+    >>> parts("It rose; the fee fell, and that the sum is due.")
+    ['It rose; the fee fell, and that the sum is due.', 'It rose', 'the fee fell', 'the sum is due.']
+    >>> parts("Meals cost EUR 62 in Europe and USD 85 elsewhere.")[1:]
+    ['Meals cost EUR 62 in Europe']
+    >>> parts("- Data: Tapes; Kept: 6 months after use; By: Ann")[1:]
+    ['Tapes 6 months after use', 'Tapes Ann']
+    """
+    if ROW.match(text) and len(cells := [cell for _, cell in COLUMN.findall(text)]) > 1:
+        return [text, *(f"{cells[0].strip()} {cell.strip()}" for cell in cells[1:])]
+    found = PARTS.split(text)
+    first = SUMS.match(text)
+    return [text, *found] if len(found) > 1 else [text, first[0]] if first else [text]
+
+
+def of_parts(one: str, two: str, least: int) -> str:
+    """The same for two parts as they stand, which share `least` stems; those of other years may have other numbers too."""
+    called = {name for name in names(one) | names(two) if all(terms.stem(name) in terms.vocabulary(text) for text in (one, two))}
+    plain = [[stem for stem in terms.content(bare(text, called)) if not stem.isdigit() and stem not in WORD_NUMBERS] for text in (one, two)]
+    common = [stem for stem in dict.fromkeys(plain[0]) if stem in plain[1]]
+    part = {*common} in ({*plain[0]}, {*plain[1]})
+    if len(common) < least or len(common) / len({*plain[0], *plain[1]}) < (PART if part else SAME_THING):
+        return ""
+    pairs = {"date": (dates(one), dates(two)), "number": (numbers(one), numbers(two)), "name": (names(one) - called, names(two) - called)}
+    for kind, (left, right) in pairs.items():
+        apart = [{value for value in held if not known(value, other)} for held, other in ((left, right), (right, left))]
+        shared = len({bool(YEAR.fullmatch(one)) for one in apart[0]}) < 2 if kind == "number" else apart == [left, right]
+        if all(apart) and len(left) == len(right) and len(apart[0]) == len(apart[1]) and shared:
+            return f"{kind}: {' '.join(common)}"
+    same = all(left == right for left, right in pairs.values())
+    return f"polarity: {' '.join(common)}" if same and cues.force(one) * cues.force(two) < 0 else ""
+
+
+def apart(question: str, one: str, two: str) -> str:
+    """The unit of which two sentences give different amounts, or "weekday", where the question asks how many or on which; "" without.
+
+    Two that share half of their words, and each have one of their own, speak of different things.
+
+    >>> apart("How many days is it kept?", "It is kept six days.", "We keep it for two days."), apart("When?", "On Mondays.", "Tuesday")
+    ('number: day', 'date: weekday')
+    >>> apart("How many days of notice?", "The bill asked for 30 days.", "The bill asked for 30 days, then for 15 days.")
+    ''
+    """
+    plain = [{stem for stem in terms.content(bare(text)) if stem not in WORD_NUMBERS} for text in (one, two)]
+    if all((plain[0] - plain[1], plain[1] - plain[0])) and 2 * len(plain[0] & plain[1]) >= len(plain[0] | plain[1]):
+        return ""
+    days = [hours.days(text) for text in (one, two)]
+    if DAY.search(question) and all(days) and days[0].isdisjoint(days[1]):
+        return "date: weekday"
+    wanted = {terms.stem(unit.lower()) for unit in re.findall(r"\bhow many ([a-z]+)", question, re.I)}
+    wanted.update(terms.stem(unit) for asks, units in UNITS.items() if re.search(asks, question, re.I) for unit in units.split())
+    left, right = ([(one.unit, one.value) for one in amounts(text) if one.unit in wanted] for text in (one, two))
+    units = (unit for unit, _ in left if any(unit == other for other, _ in right))  # of 30 days, and of 30 days or 15, both say 30
+    unit = next((unit for unit in units if not any(held in right for held in left if held[0] == unit)), "")
+    return f"number: {unit}" if unit and cues.force(one) == cues.force(two) else ""

@@ -1,0 +1,167 @@
+"""A question and the sentence that would answer it in, whether it answers another: of another year, by another teller, of another deed."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answers.expected import fits, needed, wants
+from assistant.answers.kinds import HOLDS
+from assistant.language import cues, kin, terms
+from assistant.language.hours import days
+from assistant.language.values import YEAR, names
+from assistant.rulings.asked import LIGHT
+
+ASKED_WHEN = re.compile(r"\b(?:when|where) (?:was|were|is|are) (?:[\w’'.-]+ ){1,8}?([a-z]+ed)(?: by [^?]{2,40})?\W*$", re.I)
+ENDING = re.compile(
+    r"\b(?:until|till) when\b|"
+    r"\bwhen (?:does|do|did|will|is|was|has|have)\b[^?]*\b(?:expire|end(?:s|ed)?|lapsed?|run out|cease|stop|terminated?|over)\W*$",
+    re.I,
+)
+ENDED = re.compile(
+    r"\b(?:expir|end|laps|ceas|stop|terminat|valid|renew|exten|permanent|repeal|revok|replac|suspend|last)\w*|"
+    r"\b(?:until|till|through|run(?:s|ning)? out|for (?:[\w-]+ ){1,2}(?:years?|months?|weeks?|days?))\b",
+    re.I,
+)
+SAID = re.compile(HOLDS["said"], re.I)
+BODY = re.compile(r"\b([A-Z][a-z]+) of (?:the )?([A-Z][a-z]+)")  # "Department of Energy", "University of Iowa"
+WHOLE_DAY = re.compile(rf"\b\d{{1,2}} (?:{terms.MONTH}) \d{{4}}\b")
+DID = re.compile(r"(?:[^?]*, |\W*)(?i:(?:and |so |but )?(?:did|has|will|does)) ((?:[A-Z][\w’'-]+ ){1,4})(?:also |ever |really )?([a-z]+)")
+WILL = re.compile(r"\bwhen (?:will|is .{3,40} (?:due|going))\b", re.I)
+NOW = re.compile(r"\bwho\b(?=.*\b(?:now|today|currently|current|at present|these days|nowadays)\b)", re.I)
+IS_NOW = re.compile(r"\bwho(?:['’]s| is| are|s)\b", re.I)
+FORMER = re.compile(r"\b(?:former(?:ly)?|previous(?:ly)?|ex-\w+|retired|used to|no longer)\b", re.I)
+NEXT = re.compile(r"\b(?:next|upcoming|forthcoming)\b", re.I)
+TO_COME = re.compile(r"\b(?:will|shall|next|due|plan\w*|schedul\w*|ends?|expires?|not (?:stated|known))\b", re.I)
+TELLER = re.compile(
+    r"\bwhat (?:did|does|do|has|have) (?:the |an? )?([^?,]{2,60}?) (?:say|said|think|thought|answer\w*|comment\w*|tell|told|argue\w*|"
+    r"repl\w+|write|written|respond\w*|promise\w*|decide\w*|discuss\w*|announce\w*|conclude\w*|recommend\w*)\b",
+    re.I,
+)
+PASSIVE = re.compile(r"(?:\b(?:is|are|was|were|be|been|being)(?: (?:not|also|first|\w+ly))*|,(?: \w+ly)*) $")  # before a participle
+DONE = re.compile(r"\W*(?:and |so |but )?who (?:else |all |exactly |first |then )?([a-z]+)", re.I)
+FOLLOWED = re.compile(r"\bwho (?:has |had |is to |will )?(?:t(?:ook|akes?|aken) over|replace[sd]?|succeed(?:s|ed)?|came after)\b", re.I)
+FOLLOWS = re.compile(r"\b(?:succe(?:ed|ss)\w*|replac\w+|t(?:ook|akes?|aken) over|after (?:him|her|them)|new)\b", re.I)
+AUXILIARY = r"\bwhat (?:was|were|is|are|did|does|do)"
+TO_DO = re.compile(rf"{AUXILIARY} (?:[\w’'-]+ ){{1,6}}?(?:supposed|meant|expected|intended|designed) to (?:be )?([a-z]+)", re.I)
+DOING = re.compile(rf"{AUXILIARY} (?:[\w’'-]+ ){{1,5}}?([a-z]+ing)\W*$", re.I)
+ANYONE = re.compile(
+    r"\b(?:has|have|did|was|were) (?:any|some)(?:one|body) (?:(?:ever|actually|really|yet|already|been|gotten) )*([a-z]+)", re.I
+)
+OF_THE = re.compile(rf"\b(?:the|this|our) (?:(?:{terms.NEW}|{terms.OLD}) )?(agreement|pact|deal|treaty|contract|protocol)\b", re.I)
+SORT = (
+    "single|whole|written|signed|binding|bilateral|mutual|joint|formal|informal|legal|valid|standard|final|draft|general|umbrella|framework"
+)
+AN_OTHER = re.compile(  # "a consular agreement" is none that "the agreement" means
+    r"(?<!\bis )(?<!\bwas )(?<!\bas )(?<!\bbe )(?<!\bcalled )(?<!\bbecame )\ban? "
+    rf"(?!(?:{terms.NEW}|{SORT}|\w+-year)\b)([a-z-]+) (agreement|pact|deal|treaty|contract|protocol)\b",
+    re.I,
+)
+FORBIDS = re.compile(r"(?:\bnot|n[’']t) (?:bar|forbid|prohibit|prevent|stop|mean|affect|change)\b", re.I)
+BECAUSE = re.compile(
+    r"\b(?:because|since(?! \d)|due to|owing to|reasons?|so that|in order to|purpose|rationale|on account of|in response|"
+    r"aims? (?:is|was|to))\b",
+    re.I,
+)
+OTHER_LAW = re.compile(r"\b(?:[A-Z][\w-]+ )+(?:Law|Act|Rules?|Regulations?|Order|Policy|Proclamation)\b")
+
+
+def doubted(question: str, lead: str, *after: str) -> bool:
+    """Whether the `lead` of an answer is about something else than the question, or holds nothing of the kind that is asked for.
+
+    Names of several may also stand in one of the sentences `after` it.
+
+    What somebody did in a year that it tells, or was formerly, is doubtful where now is asked about, and what was where the next is.
+
+    >>> doubted("How tall is the crane?", "The crane stands on rails."), doubted("How tall is the crane?", "It is 30 m tall.")
+    (True, False)
+    >>> doubted("What is the fine under the deal?", "The fine under the Data Law is £9.")
+    True
+    >>> doubted("Who is the head?", "The head may bar visitors."), doubted("Who is the head?", "The head, Ann Lee, may bar visitors.")
+    (True, False)
+    >>> doubted("Who is head of the pool?", "Ann Lee, formerly head of the pool, runs the hall.")
+    True
+    """
+    if elsewhere(question, lead) or (NOW.search(question) and YEAR.search(lead)):
+        return True
+    if IS_NOW.search(question) and FORMER.search(lead) and not FORMER.search(question):
+        return True
+    if (NEXT.search(question) or WILL.search(question)) and YEAR.search(lead) and not TO_COME.search(lead):
+        return True
+    if ENDING.search(question) and not ENDED.search(lead):
+        return True
+    own, other = OF_THE.search(question), OTHER_LAW.search(lead)
+    if own and other and other[0].lower() not in question.lower() and not kin.shared(terms.content(own[1]), lead):
+        return True
+    if undone(question, " ".join((lead, *after))):
+        return True
+    if (kind := wants(question)) and (asked := days(question)) and (told := days(lead)) and asked.isdisjoint(told):
+        return True
+    if kind == "names":
+        return not any(fits(kind, text, question) for text in (lead, *after))
+    return needed(kind, question) and not fits(kind, lead, question)
+
+
+def elsewhere(question: str, text: str) -> bool:
+    """Whether a text tells of another year, another teller or another deed than the question.
+
+    >>> elsewhere("How many areas had the list of 2022?", "The list of 2024 has 18.")
+    True
+    >>> elsewhere("Who signed the deal?", "Kim signed a fishing deal."), elsewhere("Who signed the deal?", "Kim signed the fishing deal.")
+    (True, False)
+    >>> elsewhere("What did the Town Board say?", "Ann Lee called it fair."), elsewhere("Who drafted the act?", "The act came in May.")
+    (True, True)
+    """
+    asked, held = set(YEAR.findall(question)), set(YEAR.findall(text))
+    if asked and held and asked.isdisjoint(held):
+        return True
+    days, told_days = set(WHOLE_DAY.findall(question)), set(WHOLE_DAY.findall(text))
+    bodies, others = dict(BODY.findall(question)), dict(BODY.findall(text))
+    if (days and told_days and days.isdisjoint(told_days)) or any(others.get(one, two) != two for one, two in bodies.items()):
+        return True
+    mine, another = OF_THE.search(question), None if OF_THE.search(text) else AN_OTHER.search(text)
+    if mine and another and another[2].lower() == mine[1].lower() and not kin.shared(terms.content(another[1]), question):
+        return True
+    if (done := ASKED_WHEN.search(question)) and not kin.shared(terms.content(done[1]), text):
+        return True
+    actor = DID.match(question)
+    if actor and (own := names(f"x {actor[1]}")) and kin.shared(terms.content(actor[2]), text):
+        called = [terms.stem(part) for name in own for part in terms.WORD.findall(name)]
+        return not terms.speaks(text, called)  # somebody else did it
+    if told := TELLER.search(question):
+        called = [terms.stem(part) for name in names(f"x {told[1]}") for part in terms.WORD.findall(name)]
+        before = SAID.split(text)[0] if SAID.search(text) and "ccording to" not in text else text  # who says it, not whom it is about
+        return bool(called) and not terms.speaks(before, called)
+    deed = terms.content(acted[1]) if (acted := DONE.match(question)) else ()
+    return bool(deed) and LIGHT.isdisjoint(deed) and (not kin.shared(deed, text) or unowned(deed[0], text))
+
+
+def undone(question: str, text: str) -> bool:
+    """Whether a text has nothing of the deed that the question hangs on: what was to be measured, whether anyone was fined, who succeeded.
+
+    >>> undone("What were the buoys measuring?", "The buoys are red."), undone("Who took over from Lee?", "Lee was succeeded by Ray.")
+    (True, False)
+    """
+    if FOLLOWED.search(question):
+        return not FOLLOWS.search(text)
+    deeds = [terms.content(found) for pattern in (TO_DO, DOING, ANYONE) for found in pattern.findall(question)]
+    return any(deed and LIGHT.isdisjoint(deed) and not kin.shared(deed, text) for deed in deeds)
+
+
+def unowned(deed: str, text: str) -> bool:
+    """Whether a text tells that something was done, each time without who did it; `deed` is the stem of the verb.
+
+    >>> [unowned("sign", text) for text in ("It was signed in May.", "The pact, signed by Ann Lee, ended.", "Both signed.")]
+    [True, False, False]
+    """
+    found = [(text[: one.start()], text[one.end() :]) for one in terms.WORD.finditer(text) if terms.stem(one.group()) == deed]
+    return bool(found) and all(PASSIVE.search(before) and not re.search(r"\bby\b", re.split("[.;]", after)[0]) for before, after in found)
+
+
+def reasons(question: str, text: str) -> bool:
+    """Whether a text tells outright why, and not why something is not so where that is not asked.
+
+    >>> [reasons("Why did it lapse?", text) for text in ("It lapsed because none signed.", "It does not bar it, because it lapsed.")]
+    [True, False]
+    """
+    told = BECAUSE.search(text)
+    return bool(told and (cues.NEGATION.search(question) or not FORBIDS.search(text[: told.start()])))

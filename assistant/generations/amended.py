@@ -1,0 +1,51 @@
+"""Texts in, which of them put other words in the place of words of another out: "for “40 florins” read “25 florins”"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from assistant.language import terms
+
+QUOTED = r"(?:[\"“]([^\"“”]{3,300})[\"”]|‘([^‘’]{3,300})’)"
+WORDS = r"(?:the )?(?:words?|phrases?|figures?|amounts?|sentences?|dates?|numbers?)?(?: and (?:words|figures))?\s*"
+CHANGES = re.compile(
+    rf"\bfor\s+{WORDS}{QUOTED}[^.;\"“‘]{{0,60}}?\s(?:read|substitute|there (?:is|are|shall be) substituted)\b"
+    rf"|{QUOTED}[^.;\"“‘]{{0,40}}?\s(?:(?:is|are|be|has been|have been) (?:hereby )?"
+    r"(?:replaced|substituted|struck|deleted|omitted|removed|amended|changed)|(?:becomes?|shall (?:be|read)) [\"“‘])"
+    rf"|\b(?:replace|replacing|strike|striking|delete|deleting|omit|omitting|change)(?: out)?\s+{WORDS}{QUOTED}",
+    re.I,
+)
+MARKS = re.compile(r"[\"“‘]")
+TELLS = re.compile(r"\b(?:read|substitut|repla[cs]|str[iu]|delet|omit|remov|amend|chang|becom)", re.I)  # looked for first, in every passage
+SENTENCE = re.compile(r"(?<=[.;])\s+|\n\n")
+SUM = re.compile(r"\W?\d[\d.,]* ?[A-Za-z%]{2,}|[A-Z]{3} ?\d[\d.,]*|[£$€¥]\d[\d.,]*")  # "470 euros" is no word of any text
+SHORT = 3  # words; fewer may stand in any text, so that another word must be shared with what changes them
+
+
+def replaced(text: str) -> Iterator[tuple[str, str]]:
+    """The words that a text says are replaced or deleted, on one line, each with the sentence that says so, to there.
+
+    >>> list(replaced('In paragraph 3, for "a fee of\\n $40" read "a fee of $25". The rest stays.'))
+    [('a fee of $40', 'In paragraph 3, for "a fee of\\n $40" read')]
+    >>> [old for old, _ in replaced("In rule 2 the words “with a lead” are deleted. He said “come in” and read on.")]
+    ['with a lead']
+    """
+    for found in CHANGES.finditer(text) if MARKS.search(text) and TELLS.search(text) else ():
+        before = SENTENCE.split(text[: found.start()])[-1]
+        yield " ".join(next(filter(None, found.groups())).split()), before + text[found.start() : found.end()]
+
+
+def changed(text: str, changes: Sequence[tuple[str, str]]) -> bool:
+    """Whether a text has words that are replaced; a time or a sum alone counts where the text shares a word with the sentence about it.
+
+    >>> one = list(replaced('For "9:00-17:00" against Harrow Pass read "8:00-16:00".'))
+    >>> changed("Harrow Pass opens 9:00-17:00", one), changed("The pool opens 9:00-17:00", one)
+    (True, False)
+    """
+    flat = " ".join(text.split()).lower()
+    return any(
+        old.lower() in flat
+        and (len(old.split()) >= SHORT or SUM.fullmatch(old) or not terms.vocabulary(said.replace(old, "")).isdisjoint(terms.content(text)))
+        for old, said in changes
+    )

@@ -1,0 +1,132 @@
+"""A question and texts in; which have a number of what it counts, the numbers that it names, or a range that holds one, out."""
+
+from __future__ import annotations
+
+import collections
+import itertools
+import math
+import re
+from collections.abc import Sequence
+
+from assistant.language import terms
+from assistant.language.values import YEAR, unnumbered
+
+MONTH = rf"(?:{terms.MONTH})(?-i:(?<!may))"  # "75 may be paid" is no day
+NUMERAL = (
+    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen"
+    "|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-[a-z]+)?|dozens?|hundreds?|thousands?|[mb]illions?|half|no|none"
+)
+BESIDE = 40  # characters between a number, or a person, and what it belongs to
+NUMBER = re.compile(
+    rf"(?P<date>\b\d{{1,2}} {MONTH}(?: \d{{4}})?|\b(?:{terms.MONTH}) \d{{1,2}}|{YEAR.pattern})"
+    rf"|\d[\d,.]*|\b(?:{NUMERAL})\b",
+    re.I,
+)
+FIGURE = re.compile(r"\d+(?:[.,/-]\d+)*")
+COUNTED = re.compile(r"\b(?:how many(?: of (?:the|those|these|our|their|its))?(?: \d[\d,.]*)?|numbers? of)((?: [a-z][\w-]+){1,3})", re.I)
+SMALL = frozenset(
+    "the its their these those other more are was were has have had does did been will would can could may must should in on at for of to "
+    "from with into under which that this and you not new".split()
+)
+ELSEWHERE = re.compile(r"\b(?:at|in|on|for|with|by|from|to|per)\b")  # between a number and what it does not count: "120 sit at tables"
+PEOPLE = frozenset("people person staff employee worker job".split())  # words for one thing that is counted
+PERSONS = PEOPLE | frozenset("member participant visitor guest student resident director officer approval signature".split())
+MONEY = rf"[£$€¥]|(?:{terms.CURRENCY}) ?"
+BOUND = (  # no year
+    rf"((?:{MONEY})?(?:\d{{1,3}}(?:\.\d+)?k\b|(?:\d{{1,3}}(?:,\d{{3}})+|(?<=[£$€¥])\d+|(?<=[A-Z] )\d+|\d{{5,}}|\d{{1,3}})(?:\.\d+)?))"
+)
+NO_DAY = rf"(?! (?:of )?(?:{terms.MONTH}))"
+PLAIN = re.compile(
+    rf"(?<![\w.,/-]){BOUND}(?![\w.,/-]*\d){NO_DAY}"
+    rf"|(?<![\w.,/-])(\d{{4}}(?:\.\d+)?)(?= ?(?:€|(?:euros?|dollars?|pounds?|francs?|crowns?|florins?|{terms.CURRENCY})\b))"
+)
+RANGE = re.compile(rf"(?<![\w.,/-]){BOUND} ?(?:to|–|-) ?{BOUND}(?![\d/:-]){NO_DAY}")
+BELOW = re.compile(rf"\b(?:under|below|up to|less than|fewer than|at most) {BOUND}(?![\d,])", re.I)
+ABOVE = re.compile(
+    rf"\b(?:over|above|more than|at least|exceeding) {BOUND}(?![\d,]| ?(?:to|–|-) ?\d)"
+    rf"|(?<![\w.,]){BOUND} (?:and|or) (?:over|above|more|older)\b",
+    re.I,
+)
+LOW, HIGH = "from|over|above|min(?:imum)?|lower|at least|more than", "(?:up )?to|under|below|until|max(?:imum)?|upper|at most|less than"
+FROM, UP_TO = (  # what stands in columns of these names
+    re.compile(rf"(?:^|[;:-] ?)[^:;]{{0,30}}?\b(?:{names})\b[^:;]{{0,30}}: (?:{MONEY})?(\d[\d,]*(?:\.\d+)?)(?=;|$)", re.I)
+    for names in (LOW, HIGH)
+)
+
+
+def counts(text: str, question: str) -> bool:
+    """Whether `text` has a number, dates apart, beside the thing that the question counts.
+
+    >>> counts("Of the members 12 voted.", "how many members voted")
+    True
+    >>> counts("Up to 30 days a year on paid work", "how many days of work are there"), counts("Two quotations", "how many quotes")
+    (True, True)
+    >>> counts("Who: Members; Days: 5", "how many members are there"), counts("Members: 12; Days: 5", "how many members are there")
+    (False, True)
+    >>> counts("In 12 weeks, or a little later than that, the members voted.", "how many votes")
+    False
+    """
+    text = unnumbered(text)
+    said = {match.group() for match in NUMBER.finditer(question.lower())}
+    numbers = [match.span() for match in NUMBER.finditer(text) if not match["date"] and match.group().lower() not in said]
+    counted = COUNTED.search(question)
+    words = counted[1].lower().split() if counted else []
+    inside = itertools.takewhile(lambda word: word not in SMALL, itertools.dropwhile(lambda word: word in SMALL, words))
+    nouns = {word.replace("-", "").rstrip("s") for word in inside}
+    nouns |= PERSONS if nouns & {"people", "person"} else PEOPLE if nouns & PEOPLE else {"item"} if nouns else set()
+    nouns = {word.rstrip("e") if len(word) > 4 else word for word in nouns if len(word) > 2}  # "quotes" are quotations
+    if not nouns:
+        return any(text[start:end].lower() not in ("no", "none") for start, end in numbers)
+    at = [place for place, letter in enumerate(text) if letter != "-"]
+    places = [at[match.start()] for match in re.finditer(rf"\b(?:{'|'.join(nouns)})", text.replace("-", ""), re.I)]
+    near = ((place, end) for place in places for _, end in numbers if -BESIDE <= place - end <= BESIDE)
+    return any(";" not in text[place:end] if place < end else not ELSEWHERE.search(text[end:place]) for place, end in near)
+
+
+def numbered(question: str, texts: Sequence[str]) -> list[float]:
+    """How much of the question's numbers each text has, 0 to 1; one that all the texts have counts nothing.
+
+    >>> [round(one, 2) for one in numbered("Which rule of 2006 is 15 CFR 734.8?", ["In 2006 came 734.8", "In 2006 it rained", "2006"])]
+    [0.17, 0.0, 0.0]
+    """
+    asked, found = set(FIGURE.findall(question)), [set(FIGURE.findall(text)) for text in texts]
+    counts = collections.Counter(number for held in found for number in asked & held)
+    most = math.log(len(texts) + 1)
+    weights = {number: math.log((len(texts) + 1) / (count + 1)) / most for number, count in counts.items()}
+    return [sum(weights[number] for number in asked & held) / max(1, len(asked)) for held in found]
+
+
+def ranged(question: str, text: str) -> int:
+    """1 where a number of the question lies within a range that a text gives, -1 where it lies in none of them, 0 where there is none.
+
+    A sum of money lies in no range of other things; what is told by two columns, "From" and "To", may be either.
+
+    >>> [ranged("What does a boat of 10 metres pay?", text) for text in ("8 to 12 m: £36", "12 to 16 m: £52", "More: £60")]
+    [1, -1, 0]
+    >>> [ranged("Who signs for £20,000?", text) for text in ("Under £5,000", "£5,000 to £29,999", "£30,000 and over", "5 to 7 days")]
+    [-1, 1, -1, 0]
+    >>> [ranged("What is the fare for 8 miles?", text) for text in ("over 3 to 6", "over 6 to 10", "Miles: from: 6; to: 10; Fare: 3")]
+    [-1, 1, 1]
+    >>> rows = ("- From (EUR): 0; To (EUR): 999; By: PI", "- Sum from: 1000; Sum to: 9999; By: head", "- From (EUR): 10000; By: dean")
+    >>> [[ranged(f"Who signs for {sum}?", row) for row in rows] for sum in ("EUR 5000", "60000 euros", "a boat of 2019")]
+    [[-1, 1, -1], [-1, -1, 1], [0, 0, 0]]
+    """
+    asked = [figure(one or two, bool(two)) for one, two in PLAIN.findall(question)]
+    told = [(*figure(low), figure(high)[1]) for low, high in RANGE.findall(text)]
+    told += [(figure(high)[0], 0.0, figure(high)[1]) for high in BELOW.findall(text)]
+    told += [(*figure(one or two), math.inf) for one, two in ABOVE.findall(text)]
+    fitting = [low <= number <= high for paid, number in asked for money, low, high in told if money is paid]
+    low, high = ([figure(number)[1] for number in pattern.findall(text)] for pattern in (FROM, UP_TO))
+    if not told and (low or high):
+        fitting = [max([*low, 0.0]) <= number <= min([*high, math.inf]) for _, number in asked]
+    return 0 if not fitting else 1 if any(fitting) else -1
+
+
+def figure(text: str, paid: bool = False) -> tuple[bool, float]:
+    """Whether a number as it is written may be a sum of money, and its value; `paid` says that the word after it tells so.
+
+    >>> figure("£1,200"), figure("7"), figure("EUR 5000"), figure("42k")
+    ((True, 1200.0), (False, 7.0), (True, 5000.0), (True, 42000.0))
+    """
+    value = float(re.sub(r"[^\d.]", "", text))
+    return paid or not text[0].isdigit() or "," in text or len(text) > 4 or text[-1] == "k", value * (1000 if text[-1] == "k" else 1)

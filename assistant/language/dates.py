@@ -1,0 +1,111 @@
+"""Text in, its days out: the one a document tells of itself, the one asked about, whether that lies beyond what a rule sets."""
+
+from __future__ import annotations
+
+import datetime
+import re
+
+from assistant.language import terms, values
+
+MONTHS = terms.MONTH.split("|")
+DATE = rf"(?:the )?(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:(?:{terms.MONTH}) )?(?:\d{{1,2}}, )?(?:19|20)\d\d\b(?![-/.]\d)"
+FIRST = re.compile(
+    rf"\b(?:(?:at the )?earliest(?: on| in)?|not before|(?:not|no) (?:earlier|sooner) than|only (?:from|after)) ({DATE})|"
+    rf"\bfrom ({DATE}) on(?:wards?)?\b|\b({DATE}) at the earliest\b"
+)
+LAST = re.compile(rf"\b(?:until|till|(?:at the )?latest(?: on| in| by)?|(?:not|no) later than) ({DATE})|\b({DATE}) at the latest\b")
+ASKED = re.compile(rf"\b(?:in|on|by|during|at|early|late|mid|until|(?:end|start|beginning|middle) of) ({DATE})")
+HEAD = 1_500  # characters of a document in which it tells its own date
+ISO = re.compile(r"(?<!\d)(?:19|20)\d\d-\d\d-\d\d(?!\d)")
+LATEST = r"last (?:updated|revised|changed|altered|amended|reviewed)"
+ISSUED = re.compile(  # "Date of issue: 9 October 2024", a letter's line "Iowa, 9 October 2024", or "last altered on" in a sentence
+    r"(?:^[ \t>*_|-]*(?:(?:date(?: of (?:issue|publication|adoption))?|dated|(?:issued|published|adopted|revised|updated)(?: on)?)"
+    rf"[*_]*[ \t]*:?[*_ \t]*|(?:(?-i:[A-Z])[\w.’' -]{{1,40}}, )?)(?P<line>)|\b{LATEST}(?: on)?:?[*_ \t]*)(?:\w+day,? (?:the )?)?"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)? (?:{terms.MONTH}),? (?:19|20)\d\d|{ISO.pattern}"
+    rf"|(?:{terms.MONTH}) \d{{1,2}}, (?:19|20)\d\d)(?(line)[*_.]*[ \t]*$)",
+    re.I | re.M,
+)
+LABEL = re.compile(rf"[ \t>*_|-]*(?:{LATEST}|updated|revised)\b", re.I)  # of the day of the last change, which counts before that of issue
+NAMED = re.compile(r"[ \t>*_|-]*(?:Date|Dated|Issued|Published|Adopted|Revised|Updated|DATE|DATED)\b")  # a day that is told as its own
+HANGS = re.compile(rf"(?:,|\b(?:{terms.HANGING}|than|until|till|before|after|since|as|dated))$")
+OPENS = re.compile(rf"\W*(?:(?:On|In|By|Since|From|At|During)(?: [a-z]+){{0,3}} )?{DATE}")
+LONG = 40  # characters of a line from which on its end may be that of no sentence
+LAST_DAY = 31  # of any month, for what is compared only
+
+
+def asked(question: str) -> tuple[int, ...]:
+    """The first and the last day of the one date that a question asks about, as numbers that grow; none where it tells several.
+
+    >>> asked("May I leave in June 2026?"), asked("We met on 3 May 2026."), asked("May I leave in 2026 or in 2027?")
+    ((20260601, 20260631), (20260503, 20260503), ())
+    """
+    found = ASKED.findall(terms.SENTENCE.split(question.strip())[-1])
+    return span(found[0]) if len(found) == 1 else ()
+
+
+def issued(text: str) -> str | None:
+    """The day, ISO 8601, that a document tells of itself in its head, on a line of its own or as that of its last change; or None.
+
+    >>> issued("TOWN NOTICE\\n\\nDate of issue:  9 October 2024\\nIn force: 1 May 2025"), issued("Dear all,\\nOn 9 October 2024 we met.")
+    ('2024-10-09', None)
+    >>> issued("Iowa, 3 May 2026"), issued("Last updated: May 3, 2026"), issued("Date: 2026-05-03"), issued("Date: 31 June 2026")
+    ('2026-05-03', '2026-05-03', '2026-05-03', None)
+    >>> issued("Rules of 2 May 2019, last altered on 3 May 2026 by the board.")
+    '2026-05-03'
+    >>> issued("Published 3 March 2024\\nLast updated 9 June 2025"), issued("This rule ceases to have effect on\\nSeptember 30, 2031.")
+    ('2025-06-09', None)
+    """
+    told = [found for found in ISSUED.finditer(text[:HEAD]) if found["line"] is None or not _inside(text, found)]
+    changed = [one for one in told if LABEL.match(one.group()) and not text[: one.start()].rpartition("\n")[2].strip(" \t>*_|-")]
+    return max(filter(None, map(_day, [*told[:1], *changed])), default=None)
+
+
+def _inside(text: str, found: re.Match[str]) -> bool:
+    """Whether a line with a day is part of a sentence that was wrapped before or behind it."""
+    if NAMED.match(found.group()):
+        return False
+    above = text[: found.start()].removesuffix("\n").rpartition("\n")[2].rstrip()
+    ends = found.group().rstrip().endswith(".") and len(above) >= LONG and above[-1] not in ".!?:;|"
+    hangs = HANGS.search(above) and not NAMED.match(above)
+    return bool(ends or hangs or re.match(r"\n[ \t]*[a-z]{2}", text[found.end() :]))
+
+
+def _day(found: re.Match[str]) -> str | None:
+    try:
+        return str(datetime.date.fromisoformat(*values.dates(found.group())))
+    except ValueError:
+        return None
+
+
+def span(date: str) -> tuple[int, int]:
+    """The first and the last day of a date that names a year."""
+    month = next((place for place, name in enumerate(MONTHS, 1) if name in date), 0)
+    day, year = re.search(r"\b\d{1,2}(?!\d)", date), int(date[-4:]) * 10000
+    days = (int(day.group()),) * 2 if day and month else (1, LAST_DAY)
+    low, high = (month, month) if month else (1, len(MONTHS))
+    return year + 100 * low + days[0], year + 100 * high + days[1]
+
+
+def beyond(told: tuple[int, ...], text: str) -> bool:
+    """Whether all of a time asked about lies before the first date of a text, or after its last one.
+
+    >>> [beyond(asked(f"in {year}"), "at the earliest on 31 December 2027") for year in (2026, 2027, 2028)]
+    [True, False, False]
+    >>> beyond(asked("on 1 July 2026"), "until 30 June 2026")
+    True
+    """
+    if not told:
+        return False
+    first, last = ([span(date) for found in pattern.findall(text) for date in found if date] for pattern in (FIRST, LAST))
+    return any(told[1] < low for low, _ in first) or any(told[0] > high for _, high in last)
+
+
+def occurred(text: str, question: str) -> bool:
+    """Whether a text begins with when something happened, in a year that the question tells, if it tells one.
+
+    >>> [occurred(text, "What happened in 2025?") for text in ("On 3 May 2025 Ann left.", "- In 2024 it rained.", "It rained in 2025.")]
+    [True, False, False]
+    """
+    told = OPENS.match(text)
+    years = {*values.YEAR.findall(question)}
+    return told is not None and (not years or not years.isdisjoint(values.YEAR.findall(told.group())))

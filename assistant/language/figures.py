@@ -1,0 +1,82 @@
+"""A number or a time alone, or "without" what was asked, and a question in; that question asked of it out ("for 3 days?" "And 5?")."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.language import terms
+from assistant.language.phrases import PREPOSITIONS, YEAR, listed
+
+TIME = re.compile(rf"{YEAR.pattern}|(?:{terms.MONTH})", re.IGNORECASE)
+DAY = re.compile(rf"(?:\b\d{{1,2}} )?\b(?:{terms.MONTH}) $", re.IGNORECASE)
+NOW = listed("now today currently")
+BEFORE = re.compile(rf"\b(?:{'|'.join(sorted(PREPOSITIONS))}) $", re.IGNORECASE)
+PRESENT = re.compile(r" (?:now|today|currently|still)$", re.IGNORECASE)
+NUMBER = re.compile(
+    r"(?:one )?(?:(?:for|at|with|after|of|only|costing|worth) )?(?P<number>\d[\d,.]*)(?: (?P<unit>[a-z]{1,12}))?", re.IGNORECASE
+)
+FIGURE = re.compile(  # of no name, and no year
+    rf"(?<![\w.-])(?<![A-Z]\. )(?<!\b[Aa]rticle )(?<!\b[Ss]ection )(?!{YEAR.pattern})\d[\d,]*(?:\.\d+)?(?![\w.]*\d)"
+)
+COUNT = "an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|several|half an?"
+SPAN = re.compile(  # of time
+    rf"\b(?<!once )(?<!twice )(?<!times )(?:{COUNT}) (?:(?:single|whole|full|entire|calendar|working) )?"
+    r"(?:minute|hour|day|night|week|month|year)s?(?![\w-])",
+    re.IGNORECASE,
+)
+OPPOSED = re.compile(r"(?P<word>with|without) (?:an? |the |any )?(?P<what>[\w’' -]{3,60})", re.IGNORECASE)
+
+
+def another_number(question: str, frame: str) -> str | None:
+    """The frame with its last number replaced by one that stands alone; None where there is none of them.
+
+    >>> another_number("15", "may a 17 year old swim"), another_number("7", "what does article 5 say")
+    ('may a 15 year old swim', None)
+    >>> another_number("one for 800", "who approves a microscope of 12,000 euros")
+    'who approves a microscope of 800 euros'
+    """
+    match, old = NUMBER.fullmatch(question), list(FIGURE.finditer(frame))
+    if match and (unit := match["unit"]):
+        stem = re.escape(unit.lower().rstrip("s"))
+        old = [one for one in old if re.match(rf"[ -]{stem}s?\b", frame[one.end() :], re.IGNORECASE)]
+    if not match or not old or YEAR.fullmatch(match["number"]):
+        return None
+    return f"{frame[: old[-1].start()]}{match['number']}{frame[old[-1].end() :]}"
+
+
+def another_time(question: str, frame: str) -> str | None:
+    """The frame with the one amount of time in it replaced by one that stands alone; None where there is none, or several.
+
+    >>> another_time("two months", "may I keep it for a single week at home"), another_time("a week", "may I keep it")
+    ('may I keep it for two months at home', None)
+    """
+    old = list(SPAN.finditer(frame))
+    return f"{frame[: old[0].start()]}{question}{frame[old[0].end() :]}" if len(old) == 1 and SPAN.fullmatch(question) else None
+
+
+def opposed(question: str, frame: str) -> str | None:
+    """The frame with its "with" turned into "without", or the other way round; None where it has not the contrary.
+
+    >>> opposed("without a badge", "may a guest with a badge park")
+    'may a guest without a badge park'
+    """
+    if re.fullmatch(r"in favou?r(?: of it)?|for(?: it)?", question, re.IGNORECASE) and re.search(r"\bagainst\b", frame):
+        return re.sub(r"\bagainst\b", "in favour of", frame)
+    match = OPPOSED.fullmatch(question)
+    if not match:
+        return None
+    other = "with" if match["word"].lower() == "without" else "without"
+    found = re.search(rf"\b{other}(?= (?:an? |the |any )?{re.escape(match['what'])}\b)", frame, re.IGNORECASE)
+    return f"{frame[: found.start()]}{match['word'].lower()}{frame[found.end() :]}" if found else None
+
+
+def dated(frame: str, before: str, rest: str) -> str:
+    """The frame with its year replaced, and the preposition of it if the new year has another, or is today."""
+    at, now = YEAR.search(frame), rest.lower() in NOW
+    if at is None:
+        return f"{PRESENT.sub('', frame)} {rest}" if now else f"{PRESENT.sub('', frame)} {before or 'in'} {rest}"
+    day = DAY.search(frame[: at.start()])  # "in December 2024" "and in 2018?"
+    begins = day.start() if day else at.start()
+    own = BEFORE.search(frame[:begins])
+    start = own.start() if own and (before or now) else begins
+    return f"{frame[:start]}{f'{before} ' if own and before else ''}{rest}{frame[at.end() :]}"

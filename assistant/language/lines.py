@@ -1,0 +1,142 @@
+"""Lines of a document: which are headings, points of a list or questions, and what is said above them; knows text only."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.language import cues, terms
+from assistant.language.headings import GREETS
+
+MARKER = re.compile(r"\s*(?:[-*•◦▪–+]|\(?\d{1,2}[.)]|\(?(?:[a-z]|[ivx]{2,5})[.)]|\((?:[A-Z]|[a-z]{2})\))\s+")  # of a point of a list
+ITEM = re.compile(r"\W*(?:\(?[a-z0-9]{1,4}[).](?=\s|$)|[-•*])|[a-z]")
+ASKS = re.compile(r"\?[*_\"”’)\]]*$")  # a question rules nothing and answers nothing
+MARKED = re.compile(r"#{1,6}\s(?!.*[.;]\s*$)|\W*$")
+NUMBER = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*|[A-Z])[.)]?\\?\s+(?=\S)")
+NAMED = r"(?:[A-Z][\w’'&/-]*|of|the|and|for|to|in|on|a|or|with|by|at)"
+NAMES = re.compile(rf"{NAMED}(?:,? {NAMED})*$|[\w’'&/-]+(?: [\w’'&/-]+){{0,2}}$")
+VERBAL = re.compile(rf"\b(?:{terms.AUXILIARY}|not|no|yes)\b", re.I)
+PART = 20  # words of what may be part of an answer to the heading that asks; longer ones have a verb that is not known as one
+LABEL = re.compile(  # run in: "**Article 10 (Drones and diving).**"
+    r"[*_]*(?:Article|Section|Part|Chapter|Annex|Schedule|Rule|Clause) \d+\w?(?: ?[–—-] ?[^.;:!?]{1,60}| \([^)]{1,60}\))?[.:]?[*_]*$"
+)
+BOLD = re.compile(r"(\*\*|__)[^*_]{1,60}\1")
+WRONGS = re.compile(  # what must not be, by a name of it that begins the line above a list of such things
+    r"^\W*(?:(?:some )?examples? of |the following (?:are )?(?:examples? of )?)?"
+    r"(?:(?:inappropriate|unacceptable|improper|irresponsible|abusive) (?:[\w-]+ ){0,2}?"
+    r"(?:conduct|uses?|behaviou?rs?|activit\w+|practices?|actions?)\b|"
+    r"(?:(?:serious|gross|other|such) )?"
+    r"(?:violations?|breach(?:es)?|misuses?|misconduct|abuses?|offen[cs]es|infringements?)\b"
+    r"(?: of (?:[\w’'-]+ ){0,5}[\w’'-]+?)? (?:includes?|means?|(?:is|are):))|"
+    r"^\W*(?:please )?avoid\b[^.:]*:\W*$|\bavoid(?: the following(?: \w+)?)?:\W*$",
+    re.I,
+)
+OBEY = re.compile(  # a line above a list that says no more than that it holds, at any time
+    r"^\W*(?!(?:in|during|for|with|after|before|at|on|outside|under|when|where|while)\b).*?"
+    r"\b(?:follow|observe|obey|respect|abide by|comply with|adhere to|keep to) (?:these|the following|the) (?:[\w-]+ ){0,2}?[\w-]+s"
+    r"(?: below)?:\W*$",
+    re.I,
+)
+THESE = re.compile(r"\W*(?:these|this|such|they|it|examples?)\b", re.I)
+IDLE = re.compile(rf"(?:{cues.MAY}|\bcan\b|\bincludes?\b) ?", re.I)  # what a thing that is barred may be, or includes
+BUT = re.compile(r"\b(?:but|except|unless|however|although|though|provided|if)\b", re.I)
+MORE = re.compile(
+    r"\W*(?:(?:this|these|it|they|examples?) (?:(?:also|may|can) )?(?:includes?|covers?|means?)"
+    r"|specifically|in particular|for (?:example|instance))\b",
+    re.I,
+)
+GERUND = re.compile(r"\W*[a-z]+ing\b", re.I)
+HEADS = re.compile(rf"(?:{terms.ASKING})(?: [\w’'&/-]+){{1,7}}$", re.I)
+
+
+def point(text: str) -> bool:
+    """Whether a line is a point of a list; a numbered paragraph, "14. Nets must not be used.", may be one and stands by itself.
+
+    >>> point("- nets"), point("(a) nets;"), point("14. Nets must not be used."), point("Nets")
+    (True, True, False, False)
+    """
+    return bool(MARKER.match(text)) and not (re.match(r"\s*\(?\d", text) and text.rstrip().endswith("."))
+
+
+def above(sentences: Sequence[str], place: int) -> int | None:
+    """The place of the line that opens the list whose point is at `place`, or of the sentence before the list.
+
+    >>> above(["2. You may not:", "- smoke", "- sing"], 2), above(["- smoke", "- sing"], 1)
+    (0, None)
+    """
+    return next((one for one in reversed(range(place)) if sentences[one].rstrip().endswith(":") or not MARKER.match(sentences[one])), None)
+
+
+def title(text: str, head: bool = False) -> bool:
+    """Whether a line is a heading: it has its mark, or ends like no sentence and is short, has a name's capitals or is in a text's `head`.
+
+    >>> title("4.1 Gifts received"), title("QUIET HOURS"), title("Who may work from home"), title("Entry is free"), title("Dogs pay $15")
+    (True, True, True, False, False)
+    >>> title("**Article 10 (Drones and diving).**"), title("Article 10 bans drones."), title("**Hens.**"), title("**Hens are allowed.**")
+    (True, False, True, False)
+    >>> title("Lee Ltd, chapter 7", head=True), title("Dear colleagues,"), title("Thank you for the boat."), title("Subject: Fees")
+    (True, True, False, True)
+    """
+    line = NUMBER.sub("", text.strip(), count=1)
+    if (LABEL.match(text) or BOLD.fullmatch(text.strip())) and not (VERBAL.search(text) or cues.EXCLUDES.search(text)):
+        return True
+    if head and not (MARKER.match(text) or VERBAL.search(text) or re.search(r"[.!?:;][\W_]*$|: ", text)):
+        return True
+    return bool(
+        MARKED.match(text)
+        or GREETS.match(line)
+        or HEADS.match(line)
+        or (NAMES.match(line) and not VERBAL.search(line) and not re.search(r"\d", line))
+    )
+
+
+def barring(lead: str) -> str:
+    """The line above a list as what excludes the points of the list, where it names them as wrongs; else as it is.
+
+    >>> barring("Misuse includes:"), barring("You may bring:")
+    ('Prohibited: Misuse:', 'You may bring:')
+    """
+    wrong = WRONGS.search(lead) and not re.search(rf"{cues.MAY}|\bcan\b|{cues.CONDITION.pattern}", lead, re.I)
+    return f"Prohibited: {IDLE.sub('', lead)}".replace(" :", ":") if wrong else lead
+
+
+def more(text: str) -> bool:
+    """Whether a sentence may go on with the point of a list before it.
+
+    >>> more("This includes idling."), more("Giving it to others, too."), more("Parking may be allowed.")
+    (True, True, False)
+    """
+    return bool(MORE.match(text) or (GERUND.match(text) and not VERBAL.search(text)))
+
+
+def led(sentences: Sequence[str], heading: str = "") -> list[str]:
+    """Each sentence of a passage with the line that opens the list it belongs to, or the heading where that permits or excludes.
+
+    Where that excludes, so is what a point goes on with, and what it "may" be permits nothing. A point that excludes does so by itself,
+    where the line above only tells to follow the points.
+
+    >>> led(["You may not:", "- smoke", "Thank you."]), led(["- Dogs"], "What is not allowed")
+    (['You may not:', 'You may not: - smoke', 'Thank you.'], ['What is not allowed: - Dogs'])
+    >>> led(["If you come, you must follow these rules:", "- You may not smoke.", "- You may sing."])[1:]
+    ['- You may not smoke.', 'If you come, you must follow these rules: - You may sing.']
+    >>> led(["Misuse includes:", "- Idling.", "This includes idling that may do harm."])[2]
+    'Prohibited: Misuse: This idling that do harm.'
+    """
+    found, lead, heads = [], "", barring(f"{heading}:") if heading else ""
+    over = heads if cues.force(heads) else ""
+    inside = bool(heading) and heads != f"{heading}:"  # below the name of wrongs a passage may go on with a point
+    for place, text in enumerate(sentences):
+        part = ASKS.search(heading) and not (VERBAL.search(text) or cues.force(text)) and len(text.split()) <= PART
+        bare = MARKER.match(text) or part
+        above = lead or (over if bare or inside else "")
+        bars, item = bool(above) and cues.force(above) < 0, bool(ITEM.match(text) or bare)
+        inside = item or (inside and bars and more(text) and not cues.EXCEPTS.search(text))  # it goes on with a point
+        said = IDLE.sub("", text) if bars and not BUT.search(text) else text
+        itself = OBEY.search(above) and not bars and cues.force(text) < 0
+        found.append(f"{above} {said}" if above and inside and not itself else text)
+        if re.search(r"[:–—-]\W*$", text):
+            before = sentences[place - 1] if place and THESE.match(text) and cues.force(sentences[place - 1]) < 0 else ""
+            lead = " ".join(filter(None, (before, above if inside else "", barring(text))))
+        elif not inside:
+            lead = ""
+    return found

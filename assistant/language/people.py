@@ -1,0 +1,48 @@
+"""A noun goes in; whether it names persons, or bodies that act as persons do, comes out."""
+
+from __future__ import annotations
+
+from assistant.language.phrases import listed, singular
+
+PEOPLE = listed(
+    "student child children adult man men woman women people person citizen national resident tourist doctor nurse teacher author patient "
+    "president senator inventor farmer minister parent visitor pupil guest professor researcher scientist employee tenant owner driver "
+    "postdoc scholar colleague coworker friend neighbour spouse wife husband intern undergraduate graduate postgraduate alumnus fellow "
+    "trainee apprentice volunteer consultant contractor subcontractor adviser advisor expert delegate official soldier veteran minor"
+)
+FAMILY = listed(
+    "brother sister mother father son daughter uncle aunt cousin grandmother grandfather boyfriend girlfriend boss manager supervisor"
+)
+HONOURS = listed("minister president senator secretary representative professor ambassador premier doctor judge")  # before a name
+ORGANISATIONS = listed(
+    "company firm business university school college hospital agency ministry government country state court bank charity "
+    "organisation organization institution laboratory lab club"
+)
+AGENTS = PEOPLE | ORGANISATIONS | listed("member staff team holder")
+BODIES = listed(
+    "bureau institute authority administration department commission committee council board association foundation academy subsidiary "
+    "congress senate parliament assembly treasury cabinet"
+)
+THINGS = listed(
+    "semiconductor sensor laser computer printer reactor detector motor paper number letter matter sector polymer list checklist"
+)  # no agents
+AGENT_ENDINGS, UNSURE_ENDINGS = ("ist", "ian", "ican"), ("er", "or", "ant", "ee", "ent")
+
+
+def agent(noun: str) -> bool | None:
+    """Whether a noun names persons or bodies that act; None if its ending leaves it open."""
+    word = singular(noun)
+    if word in AGENTS | FAMILY | BODIES or (word.endswith(AGENT_ENDINGS) and word not in THINGS):
+        return True
+    return None if word.endswith(UNSURE_ENDINGS) and word not in THINGS else False
+
+
+def personal(name: str) -> bool:
+    """Whether a name is of persons and no "it": "a visiting scholar".
+
+    >>> personal("visiting scholar"), personal("chemists"), personal("the agency"), personal("waiting list")
+    (True, True, False, False)
+    """
+    word, first = singular(name.rsplit(maxsplit=1)[-1]), name.removeprefix("the ").lower().split(" ")
+    ends = name.islower() and word.endswith(AGENT_ENDINGS) and word not in THINGS  # "Norwegian" may be a language
+    return ends or word in PEOPLE | FAMILY or (len(first) > 2 and first[0] in HONOURS)

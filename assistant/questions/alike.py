@@ -1,0 +1,146 @@
+"""Phrases of a question and a new one go in; how parallel they are, and the question with it in the place of one, comes out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from assistant.language import terms
+from assistant.language.clause import clause
+from assistant.language.figures import TIME
+from assistant.language.nations import nations
+from assistant.language.noun_spans import Span
+from assistant.language.people import agent, personal
+from assistant.language.phrases import INSTRUMENTS, PREPOSITIONS, WORD, YEAR, listed, plural, singular
+
+Near = Callable[[str, str], float]  # the cosine of two phrases
+NEARNESS, NEUTRAL = 8.0, 0.25  # weight of it, and the cosine that says nothing: set by eye, for no public set has such fragments
+STATES = listed("US USA UK EU UN")  # names, though in capitals
+BODY = 4  # letters from which a name in capitals is likelier a body ("NASA") than a field ("AI")
+VERSIONS = listed("bill version text act draft")
+PLACES = listed("in on at")
+INNER = listed("in inside within under outside")
+OWN = listed("my our your his her their the")
+JOINING = PREPOSITIONS | listed("including excluding per as")
+PARTICIPLES = listed("told given shown sent sold paid held kept taken met made done")
+MEASURES = listed("bottle box glass cup piece pair pack packet bag crate set slice tin")
+TOPICS = listed("on about into regarding concerning")
+ACTIVITY = re.compile(r"(?:research|trade|travel|work|study|sport|commerce|\w+(?:ing|tion|ment|sion))$", re.IGNORECASE)
+STUDIED = listed("research work study project cooperation collaboration")
+DATED = re.compile(rf"^ (?:before|after|in|of|from|since) {YEAR.pattern}")
+AGES = frozenset(f"{terms.OLD}|{terms.NEW}|present|first|second|last|next".split("|"))
+PLURAL = {"am": "are", "does": "do", "is": "are", "was": "were", "has": "have"}
+SINGULAR = {many: one for one, many in PLURAL.items()} | {"am": "is"}
+
+
+def rivals(frame: str, old: Sequence[Span], new: Span, before: str) -> list[Span]:
+    """The phrases of a question that a new one, after the preposition `before` if any, may take the place of."""
+    alike = PLACES if before in PLACES else INNER if before == "outside" else {before}
+    found = [one for one in old if one.before in alike and not TIME.fullmatch(one.head)] if before else list(old)
+    found = [one for one in found if not participle(one)]
+    found = [one for one in found if not (before and ACTIVITY.match(one.head) and agent(new.head))]  # "for travel" "for children too?"
+    found = [one for one in found if one.before != "how" or one.determiner]  # "how long"
+    if before == "with" and not acting(new):
+        found = [one for one in found if not acting(one)]  # "with Peru?" "and with a licence?"
+    if before in PLACES - {"on"} and STUDIED & {singular(word) for word in WORD.findall(frame)}:
+        found = [one for one in found if one.before != "on"]  # "work on owls?" "and at a conference?"
+    return found
+
+
+def participle(one: Span) -> bool:
+    """Whether a phrase is no noun but what is done with one: "is covered by"."""
+    return len(one.words) == 1 and one.head.islower() and (one.head.endswith("ed") or one.head in PARTICIPLES)
+
+
+def acting(one: Span) -> bool:
+    """Whether a phrase names persons, a body or a place with a name, any of which may act."""
+    return bool(agent(one.head)) or not one.head.islower()
+
+
+def unknown(one: str, other: str) -> float:
+    """Nearness in meaning where no encoder tells of it."""
+    return NEUTRAL
+
+
+def likeness(old: Span, new: Span, near: Near) -> float:
+    """How parallel two phrases are: near in meaning, same head, both names, agents or activities, the same number and article."""
+    if YEAR.fullmatch(old.head):
+        return -1.0
+    heads = singular(old.head), singular(new.head)
+    score = 6.0 * (heads[0].endswith(heads[1]) or heads[1].endswith(heads[0]))  # the same, or "disadvantages"
+    score += 2.0 * (old.words[0] == new.words[0])
+    names = [not one.head.islower() for one in (old, new) if not one.head.isupper() or one.head in STATES]  # "AI" may be either
+    longest = max(len(old.head), len(new.head)) if old.head.isupper() and new.head.isupper() else 0  # "NASA" "NIH?"
+    agents = [(one.head.isupper() and max(longest, len(one.head)) >= BODY) or agent(one.head) for one in (old, new)]
+    if new.head.isupper() and old.head.istitle() and not plural(old.head):  # "the Pentagon" "NASA?"
+        agents[0] = None
+    activities = [ACTIVITY.match(one.head) for one in (old, new)]
+    score += (4.0 if all(names) else -2.0 * any(names)) if len(names) > 1 else 0.0
+    if None not in agents:
+        score += 0.5 * (all(agents) and personal(old.head.lower()) is personal(new.head.lower()))
+        score += 3.0 if all(agents) else -1.0 * any(one is True for one in agents)
+    score += 2.0 if all(activities) else -1.0 * any(activities)
+    score += 1.0 if plural(old.head) == plural(new.head) or "data" in heads else -1.0
+    score += 4.0 * (old.head.isdigit() and new.head in VERSIONS)  # "did H.R. 12 pass?" "and the Senate version?"
+    score -= 4.0 * (old.head.lower() in INSTRUMENTS and new.head.lower() not in INSTRUMENTS)  # what is asked whether it covers a thing
+    score -= 0.5 * (old.before in PREPOSITIONS)
+    score += NEARNESS * (near(" ".join(old.words), " ".join(new.words)) - NEUTRAL)
+    return score + (1.0 if old.article == new.article else -0.5)
+
+
+def of_people(place: Span, new: list[Span], text: str) -> str:
+    """The text of persons with the people that those before were of: "may a Dutch guest stay?" "and a student?" means a Dutch one."""
+    people, one = place.words[0], new[0]
+    known = nations(people) and agent(place.head) and not any(map(nations, one.words))
+    if not known or new[1:] or one.determiner in OWN or not (agent(one.head) and one.head.islower()):
+        return text
+    article = ("an" if people[0] in "AEIOU" else "a") if one.determiner in ("a", "an") else one.determiner
+    return " ".join(filter(None, (article, people, *one.words)))
+
+
+def put(frame: str, old: list[Span], place: Span, text: str, new: list[Span]) -> str:
+    """The frame with a phrase replaced, and its "of ..." if the new one has its own; the auxiliary of a subject agrees."""
+    following = old.index(place) + 1
+    after = old[following].before if following < len(old) else ""
+    owned = place.words[0].endswith(("'s", "’s"))
+    whole = after in TOPICS and ACTIVITY.match(place.head)  # all of "work on chips"
+    parsed = clause(frame)
+    verb = parsed.words[parsed.verb].start() if parsed and parsed.rest else 0
+    acts = after and place.end <= verb < old[following].start
+    measured = after == "of" and singular(place.head) in MEASURES and singular(new[0].head) not in MEASURES  # "a bottle of wine" "a meal?"
+    end = old[following].end if whole or measured or (len(new) > 1 and new[1].before == after and not acts) else place.end
+    said = text[: max(text.lower().find(new[0].words[0].lower()), 0)]  # "work on" of "and work on lasers?"
+    text = text.removeprefix(said if frame[: place.start].lower().endswith(f" {said.lower()}") else "")
+    if owned and not new[0].determiner:  # "people's genomic data" "and health data?"
+        text = f"{place.words[0]} {text}"
+    if not new[0].determiner and place.determiner and new[0].head == place.head:
+        text = f"{place.determiner} {text}"
+    text = of_people(place, new, text)
+    many, begin = plural(new[0].head), frame[: place.start]
+    if parsed and place.start == parsed.words[parsed.subject].start() and many != plural(place.head):
+        auxiliary = parsed.words[parsed.auxiliary]
+        begin = frame[: auxiliary.start()] + agreeing(auxiliary.group(), many) + frame[auxiliary.end() : place.start]
+    return begin + text + frame[end:]
+
+
+def agreeing(auxiliary: str, many: bool) -> str:
+    """The auxiliary as it stands before a subject of one or of many."""
+    return (PLURAL if many else SINGULAR).get(auxiliary.lower(), auxiliary)
+
+
+def replaced_one(frame: str, old: list[Span], new: Span, many: bool, before: str) -> str | None:
+    """ "The 2011 one", "private ones": the noun of the frame with the new words before it."""
+    fits = [one for one in old if (plural(one.head) == many or one.head == "data") and not YEAR.fullmatch(one.head)]
+    number, nation = any(word.isdigit() for word in new.words), bool(nations(new.words[0]))
+    same = {one: [number and any(map(str.isdigit, one.words)), nation and bool(nations(one.words[0]))] for one in fits}
+    best = max(
+        fits,
+        key=lambda one: (same[one], bool(before) and one.before == before, one.before not in PREPOSITIONS, len(one.words) > 1, one.start),
+        default=None,
+    )
+    if best is None:
+        return None
+    again = {new.words[0].lower(), best.words[0].lower()} <= AGES  # "the old one" "the new one?"
+    words = [new.determiner or best.determiner, *new.words, *best.words[again:][min(len(new.words), len(best.words) - 1) - again :]]
+    rest = DATED.sub("", frame[best.end :]) if number else frame[best.end :]
+    return frame[: best.start] + " ".join(filter(None, words)) + rest

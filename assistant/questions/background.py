@@ -1,0 +1,180 @@
+"""A message of several sentences in, what it asks out, with what is told before it: without courtesies and others' comments."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+
+from assistant.language import terms
+from assistant.language.phrases import YES_NO, content, listed
+from assistant.questions.pointing import points
+from assistant.questions.question import LONGEST
+from assistant.records import Condensed
+
+WEIGHT = 0.2  # of the whole message beside what it asks, whose weight is 1
+MOST = 8  # questions of one message
+ENOUGH = 4  # words of content
+TOGETHER = "Several questions were asked at once; asked one by one, each has an answer and a verdict of its own."
+OPENS = r"[A-Z\"“(]|(?:who|what|when|where|why|how|which|is|are|can|could|may|do|does|did|should|would|must)\b"
+END = re.compile(  # not after an abbreviation
+    rf"(?<=[?!])\s+|(?<=[a-z\d)\"”’]\.)(?<!\b[DM]r\.)(?<!\bM[rs]s\.)(?<!\bProf\.)(?<!\bNo\.)(?<!\b\w\.\w\.)\s+(?={OPENS})"
+)
+ASKS = re.compile(
+    rf"\?\W*$|{YES_NO.pattern}|^{terms.OPENS}(?:{terms.ASKING}|list|name|describe|"
+    r"explain|compare|summari[sz]e|define|tell (?:me|us)|give (?:me|us)|show (?:me|us))\b",
+    re.I,
+)
+ADDRESSED = re.compile(  # a person who says whom they speak to gives no order, as a document that does
+    r"^\W*(?:(?:dear|hello|hi|hey|good \w+|ok(?:ay)?|please|thanks|thank you)\W+)?(?:ai |virtual )?(?:assistant|chat ?bot|bot)\b\W*|"
+    r"^\W*dear (?:[\w.]+ ){0,4}?[\w.]+[,:!]\s+",
+    re.I,
+)
+TELLS = re.compile(r"^\W*(?:it|they|he|she|these|those|i|we)\b", re.I)  # of the thing, or of who asks
+THINGS = "dates?|numbers|figures|years|amounts|names|answers|versions|accounts?|stories|sources?|reports?|articles?|papers?|claims"
+DIFFER = "(?:differs?|disagree|vary|varies|contradict|(?:do not|don['’]t) (?:match|agree)|(?:says?|tells?) something else)"
+VARY = re.compile(  # that sources differ, told beside a question
+    r"^\W*(?:but )?(?:(?:i (?:keep )?(?:see|seen|seeing|get|getting|got|read|find|found|hear|heard)|there are) (?:\w+ ){0,2}?"
+    rf"(?:several|different|conflicting|contradictory) (?:\w+ )?(?:{THINGS})|"
+    rf"(?:(?:the|my|all|every) )?(?:{THINGS})(?: i (?:read|see|find))? {DIFFER})"
+    r"(?: (?:about|on|for|online|here)\b[^?.]*)?\W*$",
+    re.I,
+)
+SHORT = re.compile(r"(?<=[IiEe])['’](?:m|re|ve|d)\b")  # "I'm"
+COURTESY = listed(
+    "hi hello hey dear good morning afternoon evening day quick question thanks thank advance help helping please brief short sorry bother "
+    "questions two three several few couple "
+    "story report article paper memo caption briefing working writing reading looking need want source cite deadline today tomorrow "
+    "now urgent wondering curious sure confused know understand"
+)
+ITEM = r"(?:^|(?<=[.:;?!\n)]))\s*(?:[(]?(?:[1-9]|[a-f])[.)]|[-–•*])\s+(?=\w)"  # the number or bullet of one of several questions
+PARTED = re.compile(rf"{ITEM}|[^\S\n]*\n\s*|(?<=[?!])\s+", re.I)
+ABOUT = re.compile(r"^\W*(?:what|how) about\b", re.I)
+WHOLE = re.compile(  # the beginning of a question that stands alone, or goes on with the one before
+    rf"^{terms.OPENS}(?:(?:next|second(?:ly)?|third(?:ly)?|last(?:ly)?|finally|if (?:so|not|yes|no))\b,? *)?"
+    rf"(?:{YES_NO.pattern.removeprefix('^')}|(?:[a-z]+ )?(?:{terms.ASKING})\b)",
+    re.I,
+)
+AND = re.compile(  # where a second question begins within a sentence
+    r"(?:,? (?:and|but)|;) (?:also )?(?!(?:what if|(?:what|how) about)\b)"
+    rf"(?=(?:{terms.ASKING})\b|(?:{terms.AUXILIARY}) (?:it|they|he|she|we|i|you|there)\b)",
+    re.I,
+)
+WHICH = re.compile(r"(?<!^)\b(?:who|which|whose|that|when|where|if|while|what)\b", re.I)  # begins a clause that "and" may go on with
+LEAVE = listed("allowed permitted legal ok okay fine true right correct possible case forbidden illegal happens sense mean sure")
+QUERY = re.compile(rf"\b(?:{terms.ASKING}|{terms.AUXILIARY})\b", re.I)
+CLAUSE = 3  # words of a question that "and" joins to another
+GOES = re.compile(rf"^{terms.OPENS}(?:(?:when|where|if)(?! (?:{terms.AUXILIARY})\b)|may be\b)", re.I)  # "where the two differ" asks nothing
+ROLES = listed("journalist reporter editor analyst")  # who works on a story; alone, who it is that asks
+
+
+def asking(message: str) -> str:
+    """What a message asks, after what it tells before; all of it where nothing asks.
+
+    >>> asking("Hi, quick question. Who signed the Protocol? My boss thinks it was Kim."), asking("we keep bees. may we sell them?")
+    ('Who signed the Protocol?', 'we keep bees. may we sell them?')
+    >>> asking("Dear assistant, who signed it?"), asking("Who signed it? Accounts differ.")
+    ('who signed it?', 'Who signed it?')
+    """
+    told = END.split(ADDRESSED.sub("", message) or message)
+    sentences = [one for one in told if not VARY.match(one)] or told
+    message = " ".join(sentences)
+    first = next((place for place, one in enumerate(sentences) if ASKS.search(one)), None)
+    if first is None or len(sentences) == 1:
+        return message
+    told = [one for one in sentences[:first] if not courtesy(one)]
+    after = [one for one in sentences[first + 1 :] if ASKS.search(one) or (TELLS.match(one) and not courtesy(one))]
+    found = " ".join([*told, sentences[first], *after])
+    return found if told or (len(content(sentences[first])) > 1 and not points(sentences[first])) else message
+
+
+def varying(message: str) -> bool:
+    """Whether a message tells, beside its question, that sources differ.
+
+    >>> varying("When did it end? I see several dates."), varying("There are several visitors. May they come?")
+    (True, False)
+    """
+    return any(map(VARY.match, END.split(message)))
+
+
+def alone(message: str, enough: int = ENOUGH) -> str:
+    """The sentences of a message that ask, where they say `enough` by themselves, in words of content; else all that is asked.
+
+    >>> alone("We keep bees. May a school sell honey to parents?"), alone("We keep bees. May we sell them?")
+    ('May a school sell honey to parents?', 'We keep bees. May we sell them?')
+    """
+    found = " ".join(one for one in END.split(message) if ASKS.search(one))
+    return found if len(content(found)) >= enough and not points(found) else asking(message)
+
+
+def several(message: str) -> list[str]:
+    """The questions of a message, each behind what is told before it; the message where it is too long, or asks too much or once.
+
+    >>> several("We keep bees. 1. May we sell honey? 2. Who inspects it?"), several("May we sell honey? Is that allowed? Since when?")
+    (['We keep bees. May we sell honey?', 'We keep bees. Who inspects it?'], ['May we sell honey? Is that allowed? Since when?'])
+    """
+    found, told, before = list[str](), "", ""
+    lines = PARTED.split(ADDRESSED.sub("", message)) if len(message) <= LONGEST else ()
+    parts = [part.strip() for line in lines for part in END.split(line)]
+    for part in filter(None, parts):
+        if part.endswith("?") and WHOLE.match(part) and not set(content(part)) <= LEAVE and (found or not ABOUT.match(part)):
+            before = f"{before} {told}".strip()
+            found, told = [*found, f"{before} {part}".strip()], ""
+        elif part.endswith("?") and found and not told:
+            found[-1] += f" {part}"
+        elif not courtesy(part):
+            told = f"{told} {part}".strip()
+    return found if 1 < len(found) <= MOST and not told else [message]
+
+
+def coordinated(sentence: str) -> list[str]:
+    """The questions of one sentence that "and" joins, each of which has a verb of its own; the sentence where it asks once.
+
+    >>> coordinated("Who teaches it, and how long does it take?"), coordinated("When and where was it signed, and by whom?")
+    (['Who teaches it?', 'how long does it take?'], ['When and where was it signed, and by whom?'])
+    >>> coordinated("May guests who smoke and who drink come in?"), coordinated("May guests smoke, and what if they drink?")
+    (['May guests who smoke and who drink come in?'], ['May guests smoke, and what if they drink?'])
+    """
+    found, start = list[str](), 0
+    for joint in AND.finditer(sentence):
+        first, second = sentence[start : joint.start()], sentence[joint.end() :]
+        clauses = all(len(part.split(maxsplit=CLAUSE)) >= CLAUSE for part in (first, second))
+        clauses = clauses and not (YES_NO.match(first) and WHICH.search(first))
+        if clauses and WHOLE.match(first) and not GOES.match(first):
+            found.append(f"{first}?")
+            start = joint.end()
+    rest = sentence[start:]
+    return [*found, rest if rest.endswith("?") or not found else f"{rest}?"]
+
+
+def at_once(message: str) -> tuple[str, ...]:
+    """A note that a message asks several questions, which are one for who searches."""
+    return (TOGETHER,) if len(several(message)) > 1 else ()
+
+
+def courtesy(sentence: str) -> bool:
+    """Whether a sentence says nothing of the thing, nor who asks.
+
+    >>> courtesy("I need it for a report."), courtesy("I'm a reporter with a deadline."), courtesy("I'm a reporter.")
+    (True, True, False)
+    """
+    words = set(content(SHORT.sub("", sentence)))
+    return words <= COURTESY | ROLES and not (words and words <= ROLES)
+
+
+def pared(condensed: Condensed) -> Condensed:
+    """What to search for, without what says nothing of it; the whole message stays, as a form of less weight."""
+    first, *others = condensed.forms
+    asked = asking(first.text)
+    if asked == first.text:
+        return condensed
+    whole = dataclasses.replace(first, weight=WEIGHT * first.weight)
+    return Condensed(asking(condensed.searched), (dataclasses.replace(first, text=asked), whole, *others))
+
+
+def declares(question: str) -> bool:
+    """Whether the text states something instead of asking.
+
+    >>> declares("The fee is refundable."), declares("May we see it."), declares("Would we see it.")
+    (True, False, False)
+    """
+    return question.rstrip().endswith(".") and QUERY.match(question.strip()) is None

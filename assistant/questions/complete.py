@@ -1,0 +1,213 @@
+"""A follow-up and the turns before it go in; the follow-up with what it leaves out put in comes out, for the reader."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.language import terms
+from assistant.language.clause import clause
+from assistant.language.figures import another_number, another_time
+from assistant.language.noun_spans import Span, indefinite, spans
+from assistant.language.people import agent
+from assistant.language.phrases import ASKING, INSTRUMENTS, RELATIONAL, WORD, YES_NO, content, empty, listed, plural, singular
+from assistant.questions.alike import Near, unknown
+from assistant.questions.antecedent import PLACE, PLACES, impersonal, other, person, recalled, someone, there
+from assistant.questions.ellipsis import WHY, elliptic, whole
+from assistant.questions.fragment import ANYBODY, CORRECTS, DEED, OPENER, STATED, fragment, judged, nameonly, plain
+from assistant.questions.frame import appended, asks, bared, framing, spelled_out, worked
+from assistant.questions.pointing import DEMONSTRATIVES, PERSONS, POSSESSIVES, PRONOUNS, definite, points, replaced
+from assistant.questions.topics import subjects, topics
+from assistant.questions.verbal import verbal
+from assistant.records import Turn, Verdict
+
+RETURNS = re.compile(  # to a subject that it names
+    r"^\W*(?:(?:ok|okay|so|and|now|but)\b[\s,]*)*(?:(?:going |coming |getting )?back|return(?:ing)?|turning) to "
+    r"(?P<what>(?:the )?[\w’' -]{2,40}?)(?: (?:thing|stuff|question|part|point|issue|topic|bit|matter))?[:,] (?P<asked>\S.+)",
+    re.IGNORECASE,
+)
+REPLY_WORDS = 8  # the longest reply to a clarifying question
+# A question of so few content words is incomplete if it opens like a follow-up; condense.py searches it with its history
+# even when it says nothing that points back. Measured with: python -m tests.quality.calibrate_followups
+FEW_WORDS = 3
+
+SUBJECTS = listed("i you we he she it they to")
+CHOICE = re.compile(r"“([^”]+)”")
+MEANT = re.compile(r"^\W*(?:(?:no|yes|ok|sorry|well|i (?:mean|meant|want)|the one (?:about|on)|about)\b[\s,]*)+", re.IGNORECASE)
+FORGET = re.compile(r"^\W*(?:forget (?:it|that|about it)|never ?mind|(?:no,? )?(?:sorry|oops|wait|hang on))[,.!]+\s*", re.IGNORECASE)
+BACK = 3  # turns in which "one" may have been named
+DEFINED = re.compile(r"\W*(?:what|who) (?:is|are|was|were) (?P<what>[^,;]+?)\W*$", re.IGNORECASE)
+HOLDS = re.compile(r"\b(?:(?:suspend|repeal|revok|expir|laps)\w*|in (?:force|effect)|it apply)\b", re.IGNORECASE)  # of an instrument
+CALLED = re.compile(rf"\b[Tt]he ((?:[A-Z][\w-]+ )+(?i:{'|'.join(sorted(INSTRUMENTS))}))\b")
+WHICH_TEXT = re.compile(rf"\b(?:which|what) (?:{'|'.join(sorted(INSTRUMENTS))})\b", re.IGNORECASE)
+CONCLUDES = re.compile(  # from a ruling: "so that's illegal?"
+    r"\W*(?:(?:so|then|ok|okay|and|but|wait)\b[\s,]*)*(?:that|this|it)(?:['’]?s| is| was)(?: (?:not|still|actually|completely|totally))* "
+    r"(?:(?:il|un)?(?:legal|lawful)|ok|okay|fine|allowed|permitted|forbidden|banned|prohibited|excluded|covered|against the (?:law|rules?))"
+    r"(?: (?:then|now|too))?\W*",
+    re.IGNORECASE,
+)
+ALLOWED = re.compile(  # after the same of another thing a whole question: "are gulls allowed?" "and are terns allowed?"
+    r"(?:is|are) (?!(?:it|this|that|these|those|there|they|one)\b)[\w’' -]{2,40}? "
+    r"(?:allowed|permitted|forbidden|banned|prohibited|excluded|covered)\W*",
+    re.IGNORECASE,
+)
+IDENTITY = re.compile(r"(?:which|what) [\w-]+ (?:is|was|are) (?:this|that|it|these)(?: (?:from|in|under))?\W*", re.IGNORECASE)
+DONE = re.compile(
+    r"\b(?:agree to|an? [\w -]+ for|approves?|allows?|permits?) (?:that|this)\W*$|\bsay so\W*$|"
+    r"\bwould (?:that|this) (?:cost|need|require|take)\b",
+    re.IGNORECASE,
+)  # what is done, and no thing
+THEY = re.compile(r"\b(?:do|did|must|can|may|should|are|were|have) they\b|\bthem\b", re.IGNORECASE)
+MOST = re.compile(r"\b(?:most|least|fewest)\W*$|^\W*how much \w", re.IGNORECASE)  # of a number: "and who had the most?"
+COUNTED = re.compile(r"\bhow many (?P<what>(?!(?:are|were|do|did|have|of)\b)[\w-]+)", re.IGNORECASE)
+OF_THEM = re.compile(r"\b(?:most|all|some|half|none|any|few|many) of (?:them|those|these)\b", re.IGNORECASE)
+FOR = listed("deadline fee fine limit penalty reason reward rule sanction")  # a thing has them, or what is done with it
+KEEPS_OUT = re.compile(r"\b(?:exclud|forbid|prohibit|bann?(?:s|ed)?\b|barr?(?:s|ed)?\b|rule out)", re.IGNORECASE)
+ANEW = re.compile(r"what (?:can|may) (?:i|we) [\w ]+ then\W*", re.IGNORECASE)
+OPENING = re.compile(
+    r"^\W*(and|or|but|so|then|if (so|not|yes|no)|also|because|no|yes|ok|okay|right|well|even|(what|how) (about|if)|i mean|i meant|any|"
+    r"which (is|are|was|were|one|of))\b|\b(too|then)\W*$",
+    re.IGNORECASE,
+)
+
+
+def complete(question: str, history: Sequence[Turn], near: Near = unknown) -> str:
+    """The question with what it leaves out put in; unchanged if nothing was named before or nothing is missing."""
+    if again := RETURNS.match(question):
+        return attached(text, again["what"]) if (text := replaced(again["asked"], [again["what"]])) == again["asked"] else text
+    last, named = history[-1].answer, topics(history)
+    previous = framing(question, history)
+    if last.verdict and CONCLUDES.fullmatch(question):
+        return previous
+    question = judged(there(FORGET.sub("", question), previous), previous)
+    if clarifies(history[-1], question):
+        choice = chosen(question, last.text)
+        return f"{previous.rstrip(' ?.')} ({choice})?" if choice else previous
+    if (instead := CORRECTS.match(question)) and instead["what"].split()[0].lower() in ASKING:  # "I meant who runs it"
+        question = instead["what"]
+    question = verbal(denied(question, previous) if last.verdict in (Verdict.EXCLUDED, Verdict.NOT_ADDRESSED) else question, previous)
+    if nameonly(previous) and nameonly(named_now := fragment(question)):  # "lasers?" "and masers?"
+        return f"{named_now}?"
+    numbered = next(filter(None, (way(plain(question), last.searched.rstrip(" ?.")) for way in (another_number, another_time))), None)
+    asked = f"{numbered}?" if numbered else whole(question, previous, near)
+    if asked:
+        lost = named and not {singular(word) for one in named for word in WORD.findall(one)} & set(map(singular, WORD.findall(previous)))
+        return attached(asked, named[-1]) if lost and previous == last.searched and "(" not in asked else asked
+    for earlier in [previous, *(turn.answer.searched for turn in reversed(history[-BACK:-1]))]:
+        if (text := indefinite(question, earlier)) != question:
+            return OPENER.sub("", text)
+    if STATED.match(question) and "?" not in question and asks(previous):  # "they are on loan, not sold"
+        frames = (bared(turn.answer.searched) for turn in reversed(history[-BACK:]))  # "may I?" "how much is it?" "she's 12"
+        return f"{question[0].upper()}{question[1:].rstrip(' .!')}. {next(filter(YES_NO.match, frames), previous)}"
+    acts = clause(previous)
+    doers = acts and acts.verb == acts.subject and not any(plural(one.head) for one in spans(previous))
+    deed = DEED.search(question) and acts and acts.who.lower() in ANYBODY
+    done = deed or DONE.search(question) or not spans(previous)
+    if (doers and THEY.search(question)) or (acts and YES_NO.match(previous) and done):
+        return f"{OPENER.sub('', question).rstrip(' ?.')} ({previous.rstrip(' ?.')})?"
+    if text := worked(question, history[-BACK:]):
+        return text
+    return appended(question, history) or referring(question, history, previous, named)
+
+
+def referring(question: str, history: Sequence[Turn], previous: str, named: Sequence[str]) -> str:
+    """The question with what it points back at put in, or with the subject of the conversation where it says nothing without."""
+    last, found = history[-1].answer, points(question)
+    pointing = {one.group().lower() for one in found}
+    if pointing and pointing <= listed("it its this that one"):  # no person
+        named = impersonal([one for one in named if not any(stood(one, turn) for turn in history)], last)
+    told = next((f"the {one}" for one in CALLED.findall(last.text) if WHICH_TEXT.search(previous)), "")  # "which rule is that?"
+    named = [*named, *filter(None, [told])] or [previous[one.start : one.end] for one in spans(previous) if one.determiner == "the"]
+    if not named:
+        return attached(question, previous.rstrip(" ?.")) if found and clause(previous) and not points(previous) else question
+    if fuller := next((one for one in spans(previous) if longer(one, named[-1])), None):  # "the 2024 agreement"
+        named = [*named[:-1], " ".join(fuller.words)]
+    if OF_THEM.search(question) and (many := COUNTED.search(previous)) and plural(many["what"]):
+        named = [*named, many["what"]]
+    if not content(question) and not any(one.group().lower() in PRONOUNS | POSSESSIVES for one in found):
+        defined, about = DEFINED.match(previous), told or previous.rpartition("(")[2].strip(" ?.)")
+        return attached(question, named[-1] if MOST.search(question) else defined["what"] if defined else about)
+    if IDENTITY.fullmatch(opened := OPENER.sub("", question)):  # "which rule is that?": one that the answer spoke of
+        return attached(opened, named[-1])
+    if HOLDS.search(opened) and not any(one.split()[-1].lower() in INSTRUMENTS for one in named):
+        named = [*named, *(f"the {one}" for one in CALLED.findall(f"{previous} {last.text}")[:1])]  # which the answer told of
+    just_named = [one for text in (previous, last.searched) for one in subjects(text.replace(" not ", " "), kinds=True)]
+    said = " ".join(turn.answer.searched for turn in history)
+    if (text := other(question, previous)) == question:
+        text = replaced(question, named, just_named, person(previous, last) or someone(history), said)
+    text = recalled(question, named) if text == question else text
+    if text != question:
+        return OPENER.sub("", text)
+    allowed = ALLOWED.fullmatch(opened) and any(ALLOWED.fullmatch(OPENER.sub("", turn.answer.searched)) for turn in history)
+    anew = ANEW.fullmatch(opened) and {*content(opened)} <= {*content(previous)}  # "may I bring balloons?" "what may I bring then?"
+    if allowed or anew or (found and all(again(one, question, previous) for one in found)):
+        return opened
+    defines = (one := DEFINED.match(opened)) and " of " in one["what"]
+    opens = OPENING.search(question) and len(content(question)) <= FEW_WORDS and not defines and named[-1].lower() not in question.lower()
+    if not (found or opens or elliptic(question)):
+        return question
+    return spelled_out(OPENER.sub("", attached(question, named[-1], said)), named[-1], history[-1])
+
+
+def again(pointing: re.Match[str], question: str, previous: str) -> bool:
+    """Whether a pointing word is before a noun that the question before has: "that gap" after "who met in the gap?"."""
+    noun = WORD.match(question, pointing.end() + 1)
+    named = pointing.group().lower() in DEMONSTRATIVES and noun and not empty(noun[0])
+    return bool(named and noun and singular(noun[0]) in map(singular, WORD.findall(previous)))
+
+
+def stood(name: str, turn: Turn) -> bool:
+    """Whether a name stands for the "he" or "she" of a turn."""
+    return bool({*map(str.lower, WORD.findall(turn.question))} & PERSONS) and name in turn.answer.searched and name not in turn.question
+
+
+def denied(question: str, previous: str) -> str:
+    """ "Why?" after an exclusion asks why not, unless the question before spoke of exclusion itself.
+
+    >>> denied("why?", "May we film?"), denied("why?", "Does it forbid films?")
+    ('Why not?', 'why?')
+    """
+    return "Why not?" if WHY.fullmatch(plain(question)) and not KEEPS_OUT.search(previous) else question
+
+
+def chosen(reply: str, asked: str) -> str:
+    """What a reply to a clarifying question chooses; "the second one" is looked up among the choices, where there is one.
+
+    >>> chosen("the second one", "Would you like to know “Fees” or “Dates”?"), chosen("I mean fees", "“Fees” or “Dates”?")
+    ('Dates', 'fees')
+    """
+    place = PLACE.search(reply)
+    named = CHOICE.findall(asked)[PLACES[terms.small(place["place"])] :] if place else []
+    return str(named[0]) if named else MEANT.sub("", reply).strip(" ?.!")
+
+
+def clarifies(previous: Turn, question: str) -> bool:
+    """Whether a question is the reply to a clarifying question of ours."""
+    asked = previous.answer.text.rstrip().endswith("?") and not previous.answer.claims
+    return asked and "?" not in question and len(WORD.findall(question)) <= REPLY_WORDS
+
+
+def longer(one: Span, name: str) -> bool:
+    """Whether a phrase says more of the same thing than a name."""
+    words = name.removeprefix("the ").split()
+    more = one.words[: -len(words)]
+    return bool(more) and list(one.words[-len(words) :]) == words and all(word[0].isupper() or word.isdigit() for word in more)
+
+
+def attached(question: str, topic: str, said: str = "") -> str:
+    """The question with its subject added: "of" it after a noun that wants one, else in brackets; as it is where it names it already.
+
+    >>> attached("What are the symptoms?", "anemia"), attached("Why?", "the lapse"), attached("With another haulier?", "haulier")
+    ('What are the symptoms of anemia?', 'Why (the lapse)?', 'With another haulier?')
+    """
+    body = question.rstrip(" ?.!")
+    words = WORD.findall(body)
+    if {word.lower() for word in WORD.findall(topic.removeprefix("the "))} <= {word.lower() for word in words}:
+        return question
+    stands = len(words) < 2 or words[-2].lower() in SUBJECTS or points(question)
+    wants = not stands and singular(words[-1]) in RELATIONAL
+    acts, noun = agent(topic) or topic[0].isupper(), singular(words[-1])
+    joint = "to" if noun == "exception" else "of"
+    if words[-1].lower() in FOR or (noun == "number" and not plural(topic)) or (noun == "exception" and acts):
+        joint = "for"
+    return f"{body} {f'{joint} {definite(topic, said)}' if wants else f'({topic})'}{question[len(body) :].strip()}"

@@ -1,0 +1,216 @@
+"""A phrase and a question go in; the question asked of that phrase instead comes out ("what about bus drivers?", "and in Spain?").
+
+The new phrase takes the place of the one that is most parallel to it: the same preposition, the same head noun, a name for
+a name, a year for a year, a body that acts for another, the same number and article. Without one it is added.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.language.clause import clause, lone_verb
+from assistant.language.figures import NOW, TIME, dated
+from assistant.language.noun_spans import Span, spans
+from assistant.language.people import agent, personal
+from assistant.language.phrases import (
+    INSTRUMENTS,
+    MODALS,
+    PREPOSITIONS,
+    QUESTIONING,
+    RELATIONAL,
+    WORD,
+    YEAR,
+    YES_NO,
+    content,
+    empty,
+    is_function,
+    listed,
+    plural,
+    singular,
+)
+from assistant.questions.alike import JOINING, OWN, STUDIED, TOPICS, Near, agreeing, likeness, put, replaced_one, rivals
+from assistant.questions.fragment import ANYBODY, BACK, REPLY, TOO, TURNED, did, fragment, nameonly, phrasal
+
+WRITINGS = listed("paper article book report study document thesis publish publication patent say write")
+PARALLEL = 0.9  # likeness from which one phrase takes the place of another
+VENTURES = listed("startup start-up company firm business sector industry")
+STUDYING = listed("study research investigate explore examine")  # as verbs, before what they are about
+STUDY = re.compile(rf"(\w+) (?:{'|'.join(sorted(STUDIED))}) (?:{'|'.join(sorted(TOPICS))}) ", re.IGNORECASE)  # "joint work on lasers"
+LATER = re.compile(
+    r" the (?:\w+ )?(?:day|week|month|year|time) (?:before|after)$| (?:last|this|next) (?:week|month|year|time)$", re.IGNORECASE
+)
+LEAVE = listed("licence license permit permission approval consent visa authorisation authorization")
+TAGS = listed("right correct")  # "so for five years, right?"
+BRACKET = re.compile(r"(?P<asks>[^()]+) (?P<topic>\([^()]*\))")
+OWNER, OWNED = re.compile(r"([A-Z][\w-]*)['’]s?"), re.compile(r"\b[A-Z][\w-]*['’]s?(?= )")
+CHAMBER = re.compile(r"(?:the |in the )?(house|senate|commons|lords)(?:['’]?s)?", re.IGNORECASE)
+IN_CHAMBER = re.compile(r"\b(?:house|senate|commons|lords)(?= (?:bill|version|draft|text|act|committee)\b)", re.IGNORECASE)
+PASSED = re.compile(r"\bpass(?:ed)?$", re.IGNORECASE)
+CASE = re.compile(r"(?<=\w{2}) (?:even |only )?(?:if|unless) [^,]+$", re.IGNORECASE)
+ADVERB = re.compile(r"(?:only |even |just )?[a-z]+(?:ly|ed)|(?:[a-z]+er|more|less) than .+", re.IGNORECASE)
+MANY = re.compile(r"how (many|much)(?= (?!of\b)[\w-]+ (?:can|may|must|could|should|do)\b)", re.IGNORECASE)
+
+
+def substituted(question: str, frame: str, near: Near) -> str | None:
+    """ "What about painkillers?", "and in Spain?", "private ones too?": the frame asked of the new phrase."""
+    what = fragment(question)
+    words = [re.sub("['’]s$", "", word.lower()) for word in WORD.findall(what)]
+    if not words or unfit(what, words) or (YES_NO.search(frame) and "," in what):  # "only boys, not girls?"
+        return None
+    if about := BRACKET.fullmatch(frame):  # what was put in for the reader
+        return f"{found} {about['topic']}" if (found := substituted(question, about["asks"], near)) else None
+    if case := CASE.search(frame):  # "even if I pay"
+        return f"{found}{case.group()}" if (found := substituted(question, frame[: case.start()], near)) else None
+    if later := LATER.search(what):
+        found = substituted(f"and {what[: later.start()]}", frame, near)
+        return f"{found}{later.group()}" if found else None
+    if found := labelled(what, frame):
+        return found
+    lowered = what[0].lower() + what[1:]  # "Cats too?": a capital may only begin the question
+    new, low, old = spans(what), spans(lowered), spans(frame)
+    if not new:
+        return None
+    named = max((likeness(one, new[0], near) for one in old), default=0.0)
+    if question.startswith(what) and what[1:2].islower() and low and max((likeness(one, low[0], near) for one in old), default=0.0) > named:
+        what, new = lowered, low
+    phrase = re.sub(r"^(?:even|only|just|also)\s+", "", what, flags=re.IGNORECASE)
+    before, _, rest = phrase.partition(" ")
+    before, rest = (before.lower(), rest) if before.lower() in JOINING else ("", phrase)
+    if words[-1] in ("one", "ones"):
+        return replaced_one(frame, old, new[-1], words[-1] == "ones", before)
+    if what.lower() in NOW or (YEAR.search(what) and all(word.isdigit() or TIME.fullmatch(word) for word in content(rest))):
+        return dated(frame, before, rest)
+    if TOO.search(question) and not before and (both := as_well(what, frame)):
+        return both
+    return in_place(question, frame, old, new, what, before, rest, near)
+
+
+def unfit(what: str, words: Sequence[str]) -> bool:
+    """Whether what a follow-up says is no phrase for another's place: a pronoun, an adverb, a condition, a reply, a turn about."""
+    alone = words[0] in ANYBODY or words[0] == "if" or words[-1] in TAGS or set(words) <= REPLY
+    return bool(alone or did(words) or set(words) & (BACK | QUESTIONING) or ADVERB.fullmatch(what) or TURNED.search(what))
+
+
+def in_place(question: str, frame: str, old: list[Span], new: list[Span], what: str, before: str, rest: str, near: Near) -> str | None:
+    """The frame with the phrase `what`, `rest` without its preposition `before`, in the place of another, or added to it."""
+    if not before and (found := counted(frame, new, rest)):
+        return found
+    mine = new[0].determiner in ("my", "our") and personal(new[0].head.lower()) and not any(personal(one.head.lower()) for one in old)
+    if mine and not before and re.match(r"\w+ (?:i|we) ", frame, re.IGNORECASE):  # "may I bring a bag?" "my wife too?"
+        return added(frame, what, before)
+    alone = None if before else topical(frame, old, new, rest) or objective(frame, old, new, rest)
+    field = fielded(frame, old, new) if before in ("", "for") else None
+    if alone and (study := STUDY.search(frame)) and not is_function(study[1]):
+        return alone
+    if found := field or placed(frame, old, new, before, rest, near) or alone:
+        return found
+    return None if nameonly(question) or phrasal(question, WORD.findall(what.lower())) else added(frame, what, before)
+
+
+def counted(frame: str, new: list[Span], text: str) -> str | None:
+    """ "How many pears can I pick?" asked of plums; of a plum, or of what was asked "how much" of, whether I can pick it at all."""
+    many, parsed = MANY.match(frame), clause(frame)
+    if not parsed or parsed.who.lower() not in ANYBODY or not parsed.rest or agent(new[0].head) or new[0].determiner == "the":
+        return None
+    what = parsed.asks.lower() == "what" and parsed.helper in MODALS and not re.match(r"do\b", parsed.rest)  # "what may I carry in a bag?"
+    if not (many or (what and all(one.determiner not in ("", new[0].determiner) for one in spans(frame)))):
+        return None
+    if many and not new[0].determiner and plural(new[0].head) is (many[1].lower() == "many"):
+        return f"{many.group()} {text} {parsed.text(parsed.auxiliary)}"
+    verb = parsed.words[parsed.verb]
+    return f"{parsed.text(parsed.auxiliary, parsed.verb)} {verb.group()} {text}{frame[verb.end() :]}"
+
+
+def labelled(what: str, frame: str) -> str | None:
+    """ "And Bob's?" after "where is Ann's team?", "and B?" after "who may see group A?", "the Senate?" after "did the House bill pass?"."""
+    if (body := CHAMBER.fullmatch(what)) and (other := IN_CHAMBER.search(frame)):
+        return f"{frame[: other.start()]}{body[1]}{frame[other.end() :]}"
+    if body and PASSED.search(frame):
+        return f"{frame} the {body[1]}"
+    if (owner := OWNER.fullmatch(what)) and (owned := OWNED.search(frame)):
+        return f"{frame[: owned.start()]}{owner[1]}'s{frame[owned.end() :]}"
+    letter = re.search(r"\b(?!I\b)[A-Z]\b(?! ?['’.])", frame) if re.fullmatch(r"[A-Z]", what) else None
+    return f"{frame[: letter.start()]}{what}{frame[letter.end() :]}" if letter else None
+
+
+def placed(frame: str, old: list[Span], new: list[Span], before: str, text: str, near: Near) -> str | None:
+    """The frame with the new phrase in the place of what it is parallel to: its whole subject, who it asks for, or a phrase."""
+    parsed = clause(frame)
+    if parsed and not parsed.rest and new[1:] and new[1].before == "of":
+        return f"{parsed.asks} {agreeing(parsed.helper, plural(new[0].head))} {text}"  # all of "the aim of the trip"
+    part = new[0].determiner == "the" and len(old) == 1 and [singular(one.head) in RELATIONAL for one in (old[0], new[0])] == [False, True]
+    if parsed and part and not parsed.rest and not before:
+        return f"{parsed.asks} {agreeing(parsed.helper, plural(new[0].head))} {text} of {parsed.who}"  # "what is the Act?" "and the fees?"
+    if parsed and parsed.verb == parsed.subject and not before and (agent(new[0].head) or new[0].head[0].isupper()):
+        return f"{parsed.text(parsed.auxiliary, parsed.subject)} {text} {parsed.rest}"  # "who may fund it?" "and NASA?"
+    found = rivals(frame, old, new[0], before)
+    words = WORD.findall(frame)
+    acts = words[at] if (at := lone_verb(words)) is not None and not before else None  # "who owns data from it?" "and the software?"
+    like = {one: likeness(one, new[0], near) + 1.5 * (one.before == acts) for one in found}
+    best = max(found, key=lambda one: (one.before == before, like[one], one.start), default=None)
+    if best is None or not (before or like[best] >= PARALLEL):
+        return None
+    whole = put(frame, old, best, text, new)
+    return whole.replace(f" {best.before} {text}", f" {before} {text}") if before else whole
+
+
+def topical(frame: str, old: list[Span], new: list[Span], text: str) -> str | None:
+    """The frame asked of another thing: in place of what it is "on" or "about", or of the only thing it names; not for whom, nor where."""
+    parsed, things = clause(frame), [one for one in old if one.before not in ("how", "which", "what") and one.head not in LEAVE]
+    done = [one for one in things if one.before == "do" and parsed and parsed.helper in MODALS]  # "may labs do AI under it?"
+    topics = [one for one in old if one.before in TOPICS or one.before in STUDYING] or done or (things if len(things) == 1 else [])
+    alike = topics and (topics[-1].head.islower() == new[0].head.islower() or topics[-1].determiner == new[0].determiner == "the")
+    if not topics or agent(new[0].head) or not (new[0].head.isupper() or alike or (done and topics[-1].head.isupper())):
+        return None
+    return put(frame, old, topics[-1], text, new)
+
+
+def fielded(frame: str, old: list[Span], new: list[Span]) -> str | None:
+    """The frame of a yes-or-no question on research in one field asked of another: "is AI research allowed?" "and for climate?"."""
+    parsed, (*before, last) = clause(frame), new[0].words
+    head, many = singular(last), plural(last)
+    held = [one for one in old if one.words[1:] and singular(one.head) in STUDIED | VENTURES]
+    named = last.istitle() or (last.isupper() and any(one.head.isupper() for one in old))
+    if not parsed or parsed.asks or len(held) != 1 or new[1:] or new[0].determiner or named or agent(last) or empty(last):
+        return None
+    if head not in STUDIED:
+        before.append(head if many and not last.endswith("ics") else last)
+    kept = filter(None, (held[0].determiner, *held[0].words[:-2])) if singular(held[0].head) in VENTURES else ()  # "a Dutch AI firm"
+    return f"{frame[: held[0].start]}{' '.join([*kept, *before, held[0].head])}{frame[held[0].end :]}" if before else None
+
+
+def objective(frame: str, old: list[Span], new: list[Span], text: str) -> str | None:
+    """The frame of a yes-or-no question with another thing for its only object: "may pupils use the saw?" "and the drills?"."""
+    parsed = clause(frame)
+    if parsed is None or parsed.asks or not parsed.rest or agent(new[0].head) or any(word[0].isdigit() for word in new[0].words):
+        return None
+    verb = parsed.words[parsed.verb].start()
+    things = [one for one in old if one.start > verb and one.before not in PREPOSITIONS]
+    if len(things) != 1 or things[0].head in LEAVE:
+        return None
+    same, owned = new[0].article == things[0].article, things[0].determiner in OWN
+    alike = parsed.who.lower() in ("i", "we")  # "may I bring flowers?" "my dog?"
+    alike = alike or (same and parsed.who.split()[-1].lower() in INSTRUMENTS)
+    alike = alike or (owned and (same or new[0].article == "a"))  # "my laptop" "and a phone?"
+    return put(frame, old, things[0], text, new) if alike else None
+
+
+def added(frame: str, what: str, before: str) -> str | None:
+    """The frame with a phrase that is parallel to nothing in it, after "for" or "about"; None if the frame asks nothing."""
+    if before:
+        return f"{frame} {what[0].lower()}{what[1:]}"
+    parsed, who = clause(frame), spans(what)
+    if parsed and not parsed.asks and parsed.who.lower() in ("i", "we") and len(who) == 1 and agent(who[0].head):  # "and my wife?"
+        return f"{agreeing(parsed.helper, plural(who[0].head))} {what} {parsed.rest}"
+    if not parsed and lone_verb(WORD.findall(frame)) is None:
+        return None
+    return f"{frame} {'about' if any(singular(word) in WRITINGS for word in content(frame)) and what.islower() else 'for'} {what}"
+
+
+def as_well(what: str, frame: str) -> str | None:
+    """ "Students too?" after "whom does it protect?" names what that asks for: "does it protect students too?"."""
+    parsed = clause(frame)
+    if parsed is None or parsed.asks.lower() not in ("what", "who", "whom", "which") or not parsed.rest:
+        return None
+    return f"{parsed.text(parsed.auxiliary)} {what}"

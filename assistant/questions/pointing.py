@@ -1,0 +1,186 @@
+"""A question goes in; the words of it that point back beyond the question come out, and what each stands for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.language.clause import clause
+from assistant.language.nations import country
+from assistant.language.people import agent, personal
+from assistant.language.phrases import AUXILIARIES, PREPOSITIONS, WORD, YES_NO, is_function, is_verb, listed, phrases, plural
+from assistant.questions.alike import agreeing
+from assistant.questions.antecedent import VERB_AFTER
+from assistant.questions.fragment import DEED, OPENER
+
+PRONOUNS, POSSESSIVES = listed("it they them he she him her theirs"), listed("its their his her")
+BODIES = {f"{the}{body}" for the in ("", "the ") for body in ("congress", "senate", "parliament")}  # make things: "when was it passed?"
+OWNED = {"its": False, "their": True}  # … of one, of several
+PERSONS, MANY = listed("he she him his her"), listed("they them their theirs these those")
+POINTING = re.compile(
+    r"\b(it|its|they|them|their|theirs|he|she|him|his|her|this|that|these|those|one|ones|there|same|other|others|another|such|both|"
+    r"otherwise|n?either(?! (?:side|party|government|country|nation)\b)|else|former|latter|above|instead|mentioned)\b",
+    re.IGNORECASE,
+)
+EXPLETIVE = re.compile(
+    r"\b(it (is|was)|(is|was) it) (possible|true|free|necessary|likely|correct|important|ok|okay|better|worth|safe|legal|lawful|hard|easy|"
+    r"difficult|wise|usual|common|illegal|permitted|permissible|allowed|forbidden|prohibited|required|mandatory|advisable|acceptable|fine)"
+    r"(?= (?:[\w-]+ ){0,3}(?:to|that|for|if)\b)|"
+    r"\b(?:what|who|when|where|why|how|which \w+) (?:is|was) it that\b|"
+    r"\b(?:does|did|would) (?:that|this|it) mean\b(?= \w)|\b(?:can|could|may|must|should|does|do) one(?= [a-z])"
+    r"|\bif it(?:['’]?s| is) (?:only|just|merely)\b"
+    r"|\b(?:sa(?:id|ys?)|claim(?:s|ed)?|report(?:s|ed)?|wrote|argue[sd]?|th(?:ink|ought)|know|believe[sd]?|found|stat(?:es|ed)) "
+    r"that\b(?= (?:the|an?|there|no|all)\b)|\b(?:did|does|will|would) it (?:take|cost)\b(?= (?:to|between|for|from|until)\b)|"
+    r"\bwith all that\b(?=\W*$)|\bthis(?= (?:morning|evening|weekend|week|month|year|spring|summer|autumn|winter)\b)",
+    re.I,
+)
+CLAUSE = re.compile(
+    r"[,;.?!]|\b(?:and|but|or|so)\s+(?=(?:(?:from|since|until|by|for|to|in|at|with) )?"
+    r"(?:what|which|who|why|how|when|where|if|is|are|do|does|did|can|could|may|must|will|would|should|has|have)\b)",
+    re.IGNORECASE,
+)
+
+
+DEMONSTRATIVES, THESE = listed("this that these those"), listed("these those")
+SHORTENED = {"s": "is", "re": "are", "ve": "have", "ll": "will"}
+CONTRACTED = re.compile(rf"^['’]({'|'.join(SHORTENED)})\b", re.IGNORECASE)  # after a pronoun
+AGREES = re.compile(r"\b(are|were|do|have)(?= $)", re.IGNORECASE)
+CLAUSE_BEGINS = re.compile(r"(?:^\W*|\b(?:if|whether|because|when|that|and|but|so|unless|though|since) )$", re.IGNORECASE)
+BEGINS = re.compile(r"(?:what )?if\b|suppose\b|say\b|assuming\b|imagine\b|so\b|when\b", re.IGNORECASE)  # a case that is told
+ASKED_OF = re.compile(r"\b(?:is|was|are|would|will|does|do|did|can|could|may|might|should|must)(?:n['’]t)?\s+$", re.IGNORECASE)
+JUDGED = listed("ok okay fine legal illegal lawful possible alright enough safe right wrong true acceptable risky count fall fly")
+SPEAK = re.compile(r"\bthey (?:say|said|think|thought|argue|want|claim|answer|reply|object|complain|promise)(?:e?d)?\b", re.IGNORECASE)
+OF_ALL = re.compile(r"\b(?:(?:any|every|some|no)(?:thing|one|body)|all|much|those|ones?)\s+$", re.IGNORECASE)  # "all that is known"
+SAID = 4  # words of a clause that tells a case
+HAPPENS = re.compile(  # of no person and no body
+    r"\b(?:did|has|will|would) (?:it|this|that) (?:ever |actually |really |finally )?(?:pass|work|succeed|fail)(?:ed)?\b|"
+    r"\b(?:sign|ratif|adopt|introduc|reintroduc|enact|veto|renew|expir|laps|repeal|revok)\w*",
+    re.IGNORECASE,
+)
+TOLD_TO = re.compile(r"\bit (?:have to )?be (?:told|informed|notified|consulted|asked)\b", re.IGNORECASE)  # of them alone
+
+
+def points(question: str) -> list[re.Match[str]]:
+    """The words of a question that point back beyond the question itself.
+
+    >>> [word.group() for word in points("Are there breeds that need it?")]
+    ['it']
+    """
+    expletive = [found.span() for found in (OPENER.match(question), *EXPLETIVE.finditer(question)) if found]
+    found = (one for one in POINTING.finditer(question) if not any(start <= one.start() < end for start, end in expletive))
+    return [one for one in found if not within(question, one)]
+
+
+def within(question: str, found: re.Match[str]) -> bool:
+    """Whether a pointing word is answered inside its own question, or does not point at all."""
+    word, before, after = found.group().lower(), question[: found.start()], question[found.end() :]
+    if word == "there":
+        return bool(re.search(r"\b(is|are|was|were|be)\s*$", before, re.IGNORECASE) or re.match(r"\s*(is|are|was|were)\b", after))
+    if word in ("that", "this") and ASKED_OF.search(before) and tells(before):
+        after = next(iter(WORD.findall(after.lower())), "is")
+        return after in JUDGED or is_function(after) or is_verb(after) or after.endswith("ed")
+    if word == "that":
+        if OF_ALL.search(before):
+            return True
+        last, more = WORD.findall(before), re.match(r"\s+(?!as well\b|(?:too|also|either|then|instead|now)\b)\w", after)
+        rest = WORD.findall(after.lower())
+        acts = any(one in AUXILIARIES or is_verb(one) or one.endswith("ed") for one in rest)
+        if last and is_verb(last[-1]) and len(rest) < 3 and not acts:  # "who wrote that story"
+            return False
+        return bool(last and more) and not is_function(last[-1])
+    if word == "other":
+        return bool(re.match(r"\s+than\b", after))
+    if word in PRONOUNS | POSSESSIVES - PERSONS:
+        clauses = CLAUSE.split(OPENER.sub("", before))
+        own = phrases(before) if word in OWNED and YES_NO.match(question) else []  # "may an agency keep its plans?": the agency's
+        return bool(phrases(" ".join(clauses[:-1]))) or any(plural(one) is OWNED[word] for one in own[:1])
+    return False
+
+
+def tells(before: str) -> bool:
+    """Whether a clause before tells a case, of which the next may ask: "if a guest copies the files, is | that allowed?".
+
+    >>> tells("If a guest copies the files, is "), tells("Lend a visitor a laptop, would "), tells("and for the guests of members, is ")
+    (True, True, False)
+    """
+    told = [OPENER.sub("", clause).strip() for clause in CLAUSE.split(ASKED_OF.sub("", before))]
+    told = [clause for clause in told if len(clause.split()) >= SAID and clause.split()[0].lower() not in PREPOSITIONS]
+    return any(len(phrases(clause)) > 1 or BEGINS.match(clause) for clause in told)
+
+
+def speaker(name: str) -> bool:
+    """Whether a name is of persons, a body or a country, which may say or want a thing."""
+    return country(name) or bool(agent(name.rpartition(" ")[2]))
+
+
+def meant(word: str, named: Sequence[str], just_named: Sequence[str], asked: str = "") -> str | None:
+    """What a pointing word stands for: the current subject, unless the two differ in number or only one is a person.
+
+    An "it" after a question on what a person did is another thing in that.
+    """
+    if word in ("it", "them") and (parsed := clause(asked)):  # nobody posts himself: "can visitors post them?"
+        rest, just_named = ([one for one in names if one.lower() != parsed.who.lower()] for names in (named, just_named))
+        named = rest if rest[-1:] == named[-1:] else [*rest, *just_named[:1]] or named
+    if word == "it" and TOLD_TO.search(asked):
+        return next(filter(speaker, (*just_named, *reversed(named))), named[-1])
+    if word in ("it", "its"):
+        happens, acting = HAPPENS.search(asked), speaker(named[-1])
+        made = just_named if personal(named[-1]) else ()
+        beside = [one for one in just_named if one[0].islower()] if acting else just_named  # no place
+        found = [one for one in (*made, *reversed(named), *beside) if not (plural(one) or personal(one) or one.lower() in BODIES)]
+        found = [one for one in found if not (happens and speaker(one))]
+        return next(iter(found), None if acting and (happens or word == "it") else named[-1])
+    if word == "they" and SPEAK.search(asked) and not speaker(named[-1]):
+        return next(filter(speaker, (*just_named, *reversed(named))), None)
+    if word in MANY and not plural(named[-1]):
+        thing = named[-1].islower() and agent(named[-1].rsplit(maxsplit=1)[-1]) is False  # which is no "they"
+        otherwise = None if word == "they" and thing else named[-1]
+        return next((one for one in (*just_named, *reversed(named)) if plural(one) and not one.endswith("ics")), otherwise)
+    if word in ("this", "that") and personal(named[-1]):  # "who has to sign that?" after what a son did
+        return next((one for one in reversed(named) if not personal(one)), None)
+    return None if word in PERSONS and (named[-1].startswith("the ") or named[-1].islower()) else named[-1]
+
+
+def replaced(question: str, named: Sequence[str], just_named: Sequence[str] = (), answered: str | None = None, said: str = "") -> str:
+    """The question with the word that points back replaced by the current subject; what was `said` to be "a" thing is "the" thing now.
+
+    >>> replaced("Is it treatable?", ["throat cancer"])
+    'Is throat cancer treatable?'
+    """
+    single = not plural(named[-1])
+    for match in sorted(points(question), key=lambda one: (one.group().lower() in POSSESSIVES, single and one.group().lower() in MANY)):
+        word, after = match.group().lower(), question[match.end() :]
+        new = answered if word in PERSONS and answered else meant(word, named, just_named, question)
+        deed = any(one.start() < match.start() < one.end() for one in DEED.finditer(question))
+        if new is None or deed or (word in THESE and not plural(new)):
+            continue
+        new = new if word in MANY else definite(new, said)
+        if word in POSSESSIVES and re.match(r"\s+\w", after):
+            new += "'" if new.endswith("s") else "'s"
+        elif word not in PRONOUNS and not (word in DEMONSTRATIVES and stands(word, after)):
+            continue
+        asked = question[: match.start()]
+        if CLAUSE_BEGINS.search(asked):  # no "it's" for "its"
+            after = CONTRACTED.sub(lambda found: f" {SHORTENED[found[1].lower()]}", after)
+        # "those came later", "how many of them"
+        the = not new.startswith("the ") and (word in THESE or (asked.lower().endswith("of ") and new.islower()))
+        if word == "they" and not plural(new) and not new.islower():
+            asked = AGREES.sub(lambda found: agreeing(found[1], many=False), asked)
+        return f"{asked}{'the ' * the}{new}{after}"
+    return question
+
+
+def definite(name: str, said: str) -> str:
+    """A name as it is spoken of again: "my" what was said to be so, "the" what was said to be "a" thing.
+
+    >>> definite("kite", "May I fly a kite?"), definite("kite", "May I fly my kite?"), definite("kites", "May I fly kites?")
+    ('the kite', 'my kite', 'kites')
+    """
+    known = re.search(rf"\b(an?|my|our) {re.escape(name)}\b", said, re.IGNORECASE)
+    return f"{known[1].lower() if known[1].lower() in ('my', 'our') else 'the'} {name}" if known else name
+
+
+def stands(word: str, after: str) -> bool:
+    """Whether "this", "those" and the like stand for a thing by themselves: what comes after is a verb and no noun."""
+    following = WORD.match(after.lstrip())
+    return bool(VERB_AFTER.match(after)) or bool(word in MANY and following and is_verb(following[0]) and not plural(following[0]))

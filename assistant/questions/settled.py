@@ -1,0 +1,48 @@
+"""A question goes in; what it takes for granted comes out, to ask why, when or by whom of that."""
+
+from __future__ import annotations
+
+from assistant.language.clause import ADJUNCTS, MANNER, bare, clause, lone_verb
+from assistant.language.phrases import BEING, VERBS, WORD, is_function, is_verb, plural
+
+
+def settled(frame: str) -> tuple[str, str, str] | None:
+    """Auxiliary, subject and rest of what a question takes for granted: "which goods does it ban?" that it bans those goods."""
+    parsed, words = clause(frame), WORD.findall(frame)
+    if parsed is None:
+        return acted(frame)
+    asks, next_word = parsed.asks.split(), words[parsed.subject]
+    auxiliary, who, rest = words[parsed.auxiliary], parsed.who, parsed.rest
+    if not asks or asks[0].lower() in ADJUNCTS or [one.lower() for one in asks] == ["how"] or (len(asks) == 2 and asks[1] in MANNER):
+        return auxiliary, who, rest
+    acting = next_word == "not" or (next_word.islower() and not is_function(next_word))
+    named = asks[1 + (asks[0].lower() == "how") :]
+    those = " ".join(["those" if plural(named[-1]) else "that", *named]) if named else "that"
+    if next_word == "be" or (acting and (next_word.endswith("ed") or is_verb(next_word) or asks[0].lower() == "who")):
+        return auxiliary, those if len(asks) > 1 else "they", parsed.text(parsed.subject)
+    if auxiliary.lower() in BEING or not rest:
+        return None
+    verb, *others = rest.split(" ", 1)
+    return auxiliary, who, " ".join([verb, those, *others])
+
+
+def acted(frame: str) -> tuple[str, str, str] | None:
+    """The same of a question whose subject is what it asks for: "who pays it?" takes for granted that they do."""
+    found = list(WORD.finditer(frame))
+    words = [one.group() for one in found]
+    at = lone_verb(words)
+    if at is None:
+        return None
+    now = words[at].endswith("s")
+    who = " ".join(["those", *words[1:at]]) if at > 1 else "they"
+    verb = bare(words[at])
+    return "do" if now or (words[at] in VERBS and verb == words[at]) else "did", who, f"{verb} {frame[found[at].end() :].strip()}".strip()
+
+
+def third(verb: str) -> str:
+    """The form of a verb after "it": "permits", "applies", "has"."""
+    if verb == "have":
+        return "has"
+    if verb.endswith("y") and verb[-2:-1] not in "aeiou":
+        return verb[:-1] + "ies"
+    return verb + ("es" if verb.endswith(("s", "x", "ch", "sh", "o")) else "s")

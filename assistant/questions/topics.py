@@ -1,0 +1,73 @@
+"""The turns of a conversation go in; what it has been about comes out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.language.clause import IRREGULAR, clause, without_verb
+from assistant.language.nations import country
+from assistant.language.phrases import INSTRUMENTS, PREPOSITIONS, QUESTIONING, WORD, listed, phrases, plural
+from assistant.questions.antecedent import THERE
+from assistant.questions.fragment import BACK, OPENER, TURNED, fragment
+from assistant.questions.frame import TOLD
+from assistant.records import Turn
+
+BORN = r"(?<!\w)(?!(?i:what|why|how)\b)\w+ (?:is|are|was|were) "  # before what somebody is
+STILL = listed(  # after which the subject is what it was
+    "make get take bring send share sell buy lend borrow copy renew return print download upload store keep record film photograph post "
+    "rent hire park transfer export ship import publish pick install train resell license give show use leave open delete change swap "
+    "without within before after during per including if unless"
+)
+NOTHING = re.compile(r"\W*(?:and )?(?:is|are|was|were) there (?:an?|any) [\w-]+\W*$", re.IGNORECASE)  # asks of the subject, and names none
+SPEAKS = re.compile(
+    r"^\W*(?:(?:and|but) )?(?:the )?[A-Z][\w.]*(?: [A-Z][\w.]*)* (?:(?:say|claim|report|write)s|said|wrote)(?: that)?\b|"
+    r"^[^,.?]* (?:say|claim)ing (?=(?:that|there|the|an?|how|we|you|they|it)\b)"
+)  # who tells
+ONES, OURS = re.compile(r"\bones?\W*$", re.IGNORECASE), re.compile(r"(?:my|our) ", re.IGNORECASE)
+
+
+def topics(history: Sequence[Turn]) -> list[str]:
+    """What the conversation has been about, the current subject last.
+
+    A turn names a new subject if it could be searched as it was asked, or says "and" or "what about" it; "the test" alone, a
+    common noun with its article, goes on about the old one.
+    """
+    found: list[str] = []
+    for turn in history:
+        about = fragment(turn.question)
+        about = "" if {word.lower() for word in WORD.findall(about)} & QUESTIONING else about
+        said = turn.question if found and not ONES.search(turn.question) else turn.answer.searched  # nothing was named before the first
+        asked = SPEAKS.sub("", TOLD.sub("", said) if found else OPENER.sub("", said))
+        named, parsed = subjects(asked, kinds=not found), clause(asked)
+        if parsed and (" and " in parsed.who or parsed.rest.startswith("and ")):
+            named = [one for one in named if not country(one)] or named  # "when did the US and Peru sign the pact?" is about the pact
+        first = about.lower().split(" ")[0]
+        beside = bool(found) and (first in STILL or (first in PREPOSITIONS and found[-1] in turn.answer.searched))  # "and for Rome?"
+        # "what did the annex say about that?"
+        itself = parsed and parsed.who.split(" ")[0].lower() not in BACK and parsed.who.split(" ")[-1].lower() in INSTRUMENTS
+        if parsed and OURS.match(parsed.who):  # "can our choir book a room?"
+            named = phrases(parsed.text(parsed.verb + 1)) or named
+        placed = named and THERE.search(said) and re.search(rf"\ban? {re.escape(named[0])}\b", said)  # "can I book a slot there?"
+        new = about or itself or placed or turn.answer.searched in (asked, said)
+        if not named or beside or not new or TURNED.search(asked) or (found and NOTHING.match(asked)):
+            continue
+        other = itself and found and found[-1].split(" ")[-1].lower() not in INSTRUMENTS
+        frame = clause(turn.answer.searched)
+        instead = about and found and frame and frame.who.lower() == about.lower()  # "is the shop open?" "and the cafe?"
+        if not found or other or instead or not re.fullmatch(r"the [^\sA-Z]+", named[0]):
+            found.append(named[0])
+    return found
+
+
+def subjects(text: str, kinds: bool) -> list[str]:
+    """What a question is about, likeliest first; what somebody is told to be is none."""
+    found = phrases(without_verb(text), kinds)
+    return [one for one in found if not (re.search(rf"{BORN}{re.escape(one)}\b", text) and told(one, text))]
+
+
+def told(name: str, text: str) -> bool:
+    """Whether a phrase after "is" is no name but tells what somebody is or what was done: "who is exempt", "it was stolen abroad"."""
+    first = name.split(" ", maxsplit=1)[0]
+    bare = first == name and name.islower() and not plural(name)
+    return first in IRREGULAR or (bare and bool(re.search(rf"\bwho (?:is|was) {re.escape(name)}\b", text, re.IGNORECASE)))

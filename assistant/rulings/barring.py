@@ -1,0 +1,112 @@
+"""A sentence that rules and those beside it in, the one of these out that excludes, spares or takes back what it does not speak of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from assistant.language import cues, kin, lines, terms
+from assistant.language.clause import clause
+from assistant.language.permission import INSTRUMENT_PHRASE
+from assistant.language.values import WORD_NUMBERS
+from assistant.records import Verdict
+from assistant.rulings.about import COMMON, JOINT
+from assistant.rulings.asked import LIGHT, Request
+from assistant.rulings.bounds import for_holders
+from assistant.rulings.reading import Reading
+from assistant.rulings.stance import HALF, LEANS
+from assistant.rulings.whom import AGENT, spares
+
+NUMBERED = frozenset(map(terms.stem, WORD_NUMBERS)) | {"other", "anoth", "sever"}  # names nothing
+TAKES_UP = re.compile(r"^\W*(?:they|it|he|she|these|this)\b", re.I)
+BESIDE = 0.4  # relevance by which an exclusion of the very thing may lie behind what permits or conditions
+
+
+def barring(reading: Reading, asked: Request, others: Sequence[Reading]) -> Reading | None:
+    """The sentence that excludes by name what a permission holds only in general: it has half of the words that the permission lacks.
+
+    A permission that holds half of what is asked gives way only to an exclusion that holds as much of it.
+    """
+    if cues.FREED.search(reading.text):
+        return None
+    if named := by_name(reading, asked, others):
+        return named
+    lacks = lacking(reading, asked) - LIGHT
+    others = [one for one in others if reading.cover < HALF or one.cover >= reading.cover]
+    return next((one for one in others if lacks and 2 * len(lacks - lacking(one, asked)) >= len(lacks)), None)
+
+
+def unnamed(reading: Reading, asked: Request, others: Iterable[Reading]) -> Reading | None:
+    """The first near exclusion that names everything the permission leaves out and concerns the same deed or an instrument.
+
+    A leave for joint research under a pact is none for research on chips, where joint work on chips may not be done under the pact.
+    """
+    lacks = {stem for stem in lacking(reading, asked) if not stem.isdigit()}
+    thing = lacks - LIGHT - COMMON - AGENT - asked.place - asked.actor - asked.without
+    under = INSTRUMENT_PHRASE.search(asked.story)
+    near = (one for one in others if thing and one.relevance >= reading.relevance - BESIDE and thing.isdisjoint(lacking(one, asked)))
+    same = (one for one in near if kin.shared([asked.deed], one.text) or (under and INSTRUMENT_PHRASE.search(one.text)))
+    return next(same, None)
+
+
+def beyond(reading: Reading, asked: Request, others: Iterable[Reading]) -> Reading | None:
+    """The one of others in the same passage, near enough, that has something of what is asked about which a condition does not speak of."""
+    lacks = lacking(reading, asked) - LIGHT - COMMON
+    near = (one for one in others if one.evidence is reading.evidence and one.relevance >= reading.relevance - BESIDE)
+    return next((one for one in near if kin.shared(lacks, one.text) - kin.shared(lacks, reading.text)), None)
+
+
+def by_name(reading: Reading, asked: Request, others: Iterable[Reading]) -> Reading | None:
+    """The one of others, near enough, that has a name of two words asked about which a ruling sentence lacks."""
+    lacks = lacking(reading, asked) - LIGHT
+    called = {pair for pair in asked.pairs if not {*pair}.isdisjoint(lacks) and (JOINT | NUMBERED).isdisjoint(pair)}
+    near = (one for one in others if one.relevance >= reading.relevance - BESIDE)
+    return next((one for one in near if not called.isdisjoint(terms.pairs(one.text))), None)
+
+
+def lacking(reading: Reading, asked: Request) -> frozenset[str]:
+    """The stems asked about that a sentence does not have."""
+    return frozenset(terms.lacking(asked.stems, reading.text))
+
+
+def exempting(reading: Reading, asked: Request, others: Sequence[Reading]) -> Reading | None:
+    """The sentence that spares whom or what is asked about, by a word that the ruling sentence lacks; None without one."""
+    free = (one for one in others if cues.FREED.search(one.text) and not for_holders(asked, one.text))
+    return next((one for one in free if spares(asked, one.text, lacking(reading, asked))), None)
+
+
+def tells_deed(one: Reading, other: Reading, asked: Request) -> bool:
+    """Whether a sentence points back at one beside it, and tells of the very deed that is asked about, of which that one does not."""
+    sentences = one.evidence.sentences
+    if one.evidence is not other.evidence or not LEANS.match(one.text):
+        return False
+    parsed = clause(asked.story.rstrip(" ?"))
+    deed = terms.content(parsed.rest if parsed else asked.deed)[:1]
+    beside = abs(sentences.index(one.sentence) - sentences.index(other.sentence)) == 1
+    return beside and bool(kin.shared(deed, one.text) - kin.shared(deed, other.text))
+
+
+def following(reading: Reading, near: Sequence[Reading], told: re.Pattern[str]) -> Reading | None:
+    """The sentence, with the words `told`, that comes right after a ruling one, or after the list that it is a point of.
+
+    A numbered paragraph is no point of a list.
+    """
+    sentences = reading.evidence.sentences
+    last = sentences.index(reading.sentence) + 1
+    if lines.point(reading.sentence.text) or reading.sentence.text.endswith(":"):
+        last = next((place for place in range(last, len(sentences)) if not lines.MARKER.match(sentences[place].text)), len(sentences))
+    after = (one for one in near if one.evidence is reading.evidence and one.sentence in sentences[last : last + 1])
+    return next((one for one in after if told.search(one.text)), None)
+
+
+def taken_back(reading: Reading, asked: Request, near: Sequence[Reading]) -> Reading | None:
+    """The sentence after one that permits which forbids the thing asked about, that this one lacks: "They may not drive the vans."."""
+    one = following(reading, near, TAKES_UP)
+    thing = asked.thing and one and kin.shared(asked.thing, one.text) - kin.shared(asked.thing, reading.text)
+    return one if one and thing and one.clause.force < 0 else None
+
+
+def unquoted(stands: Sequence[tuple[Reading, Verdict | None]]) -> list[tuple[Reading, Verdict | None]]:
+    """The stands without those of what a message quotes of an older one, where the message itself takes one."""
+    own = {one.evidence.source for one, said in stands if said and not one.quoted}
+    return [(one, None if one.quoted and one.evidence.source in own else said) for one, said in stands]

@@ -1,0 +1,250 @@
+"""A request and a rule in, whether what confines the rule confines the request: its places, its persons, its conditions."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.language import cues, kin, terms
+from assistant.language.clause import clause
+from assistant.language.permission import INSTRUMENT
+from assistant.rulings.asked import Request, located
+from assistant.rulings.whom import AGENT
+
+SOURCES = AGENT | terms.stems("vendor supplier sponsor donor seller")
+
+ONLY_AT = re.compile(
+    r"\bonly (?:at|in|on|inside|within) ((?:(?!(?:if|when|where|from|with|for|by|between)\b)[\w’'-]+ ?){1,6})|"
+    r"\b(?:at|in|on|inside|within) ((?:[\w’'-]+ ){1,4})only\b",
+    re.I,
+)
+IN_THE = re.compile(r"\b(?<!except )(?<!but not )(?:in|at|inside|into|within) the ((?:[\w’'-]+ ?){1,3})", re.I)
+OF_KIND = re.compile(r"\b([\w’'-]+) of (?:the |an? )?([\w’'-]+)", re.I)
+ONLY_THEY = re.compile(r"\W*Only (?:the |an? )?((?:[\w’'-]+ ){1,6}?)(?:may|can|is|are)\b")
+MEANS = re.compile(r"\b(on|via|by) (?:an? |the |my |our |your |any )?(?!\d|on\b|the\b)([\w’'-]++(?: [\w’'-]++){0,2})(?=\W*+$)", re.I)
+BY_MEANS = re.compile(
+    r"\b(?:(?:may|can)(?: (?:only|not))? be|cannot be|(?:is|are)(?: not)?) \w+ (?:[\w'’-]+ ){0,3}?(?:only )?(on|via|by) ([^.;:]{3,80})",
+    re.I,
+)
+HOLDERS = re.compile(
+    r"\b(?:holders? of|with|who (?:have|has|hold|holds|own)) ([\w’' -]{3,40}?) (?:and [\w’' -]{1,30} )?(?:may|can|are|is)\b(?! not\b)", re.I
+)
+OUTSIDE = re.compile(rf"\boutside (?:of )?(?:the |any |an? |this )?(?:[\w-]+ )?{INSTRUMENT}\b", re.I)
+OUT = re.compile(rf"\b(?:can|may|could|might|if) (?:i|we|they|you|one|it)\b[^.;?]*{OUTSIDE.pattern}", re.I)
+KEEP = re.compile(
+    r"\b(?:may|can|could|allowed|ok|okay|fine) (?:i |we |they |she |he |to )?(?:still )?(?:keep|retain|(?:hold|hang) on to)\b", re.I
+)
+GIVE_UP = re.compile(
+    r"\b(?:must|shall|will|(?:are|is)(?: expected)? to|ha(?:s|ve) to) (?:be )?(?:\w+ )?"
+    r"(?:destroy|delet|eras|return|surrender|hand(?:ed)? (?:back|in)\b|dispos|discard)",
+    re.I,
+)
+FROM = re.compile(r"\bfrom (?:the |an? |my |our |your |any )?([\w’'-]+)", re.I)
+GIVEN = r"(?:(?!\b(?:without|not|no)\b)[^,.;:]){3,80}"
+MET = re.compile(  # the condition of a leave
+    rf"\b(?:with|through|by|after|under|if|unless|provided|subject to|holding|once)\b{GIVEN}|"
+    rf"\b(?:needs?|requires?|must(?! be\b)|must be (?:accompanied|supervised) by)\b{GIVEN}|"
+    rf"[^,.;:]{{3,80}}?\b(?:(?:is|are) {cues.NEEDED}|"
+    r"must be (?:\w+ed|worn|held|shown|paid|given))\b",
+    re.I,
+)
+MUST = re.compile(rf"\bmust(?! be\b){GIVEN}", re.I)
+CASED = re.compile(r"(?<=\w) (?:if|where|unless)\b", re.I)  # "requires a licence if the thing is listed": not always
+UNLESS = re.compile(r"\W*unless\b", re.I)
+ALONE = re.compile(
+    rf"\b(?:alone|(?:on|by) (?:(?:{terms.OWNERS}) own|(?:my|him|her|it)self|(?:our|them)selves)|unaccompanied|unescorted|"
+    r"unsupervised|unattended)\b",
+    re.I,
+)
+TOGETHER = re.compile(
+    r"\b(?:if|when|unless|only|must(?: be)?) (?:[\w’'-]+ ){0,2}?(?:accompanied|supervised|escorted|attended|together)\b|"
+    r"\bonly (?:through|via)\b",
+    re.I,
+)
+SOMETIMES = re.compile(r"\b(?:if|when|where|with|after|before|during|under|unless|provided|subject)\b", re.I)
+ONLY_BY = re.compile(r"\b(?:only be \w+|\w+(?:ed|en) only) by (?:the |an? )?([^,.;:]{3,60})", re.I)
+WHICH = re.compile(
+    r"\W*(?:[\d.]+ )?((?:[\w’'-]+ ){1,4}?)(?:from|with|on|under|over|without|carrying) ((?:[\w’'-]+ ){1,5}?)"
+    rf"(?:(?:may|can)\b(?! not\b)|(?:is|are) {cues.LET_IN})",
+    re.I,
+)
+FREE_KIND = re.compile(
+    r"(?i)\W*(?:[\d.]+ )?((?:[\w’'-]+ ){1,4}?)(?:that|which|who|under|within|inside|below|up to|of) ((?:[\w’'£$€.-]+ ){1,12}?)"
+    r"(?:do(?:es)? not (?:need|require)|needs? no|requires? no|(?:is|are) exempt)\b"
+)
+PLACES = re.compile(  # of one kind: "to Category C countries"
+    r"\b(?:to|in|into|for|from|within) (?:the )?((?:(?!(?:any|all|every|no|most|many|other|both)\b)[\w’'-]+ ){1,3}"
+    r"(?:countries|places|destinations|regions|territories|cities))\b",
+    re.I,
+)
+KIND = re.compile(
+    r"\W*(?:[\d.]+ )?(?!(?:all|any|an?|no|only|most|many|other|both|some|such|our|your|the|these|those|each|every|either|own|new)\b)"
+    rf"([\w’'-]+) ([\w’'-]+) (?:(?:may|can)\b(?! not\b)|(?:is|are) {cues.LET_IN})",
+    re.I,
+)
+KEPT_OUT = re.compile(
+    r"\W*(?:[\w’'-]+ ){1,4}?(?:who|that) ((?:(?!\b(?:who|which|may|can|must|shall|will)\b)[^,;.]){3,100}?) "
+    rf"(?:cannot\b|(?:may|can|must|shall|will) (?:not|never)\b|(?:are|is) (?:not|never) {cues.LET_IN})",
+    re.I,
+)
+THEIR_OWN = re.compile(  # what somebody else may do: "may not approve their own trip", unlike "may not bring their own food"
+    r"\b(?:approve|authori[sz]e|sign|countersign|certify|audit|assess|examine|grade|mark|review|judge|supervise|appraise) "
+    r"(?:his or her|her or his|his|her|their|your|one['’]s) own\b",
+    re.I,
+)
+MY_OWN = re.compile(r"(?<!\bcan )(?<!\bmay )(?<!\bcould )\b(?:my|our|his|her|their|own|myself|ourselves)\b", re.I)
+WHEN = re.compile(r"\b(before|after) ((?:[\w’'-]+ ?){1,5})", re.I)
+PURPOSE = re.compile(r"\bfor (?:the purposes? of )?((?:[\w’'-]+ ){1,2})(?:purposes?|reasons?|use)\b", re.I)
+WHO_HAVE = re.compile(r"(?<!,) who (?:have|has|are|is|hold|holds|own|owns) ([^,;.]{3,80})", re.I)
+LACKING = re.compile(r"\b(?:without|unless) ([^,;.]{3,60})", re.I)
+NOT_SO = re.compile(
+    r"\b(?:is|are|am|was|were) not (?:(?:an?|any|on|in|under|of|from|with|the) )*([\w’'-]+(?-i: [A-Z][\w’'-]+)*)|\bnon-([\w’'-]+)", re.I
+)
+UNLIKE = re.compile(
+    r"\b(?:unless|except)\b[^,;.]*|\b(?:without|no|not|non-?)\b(?: (?:an?|any|the))?(?: (?!unless\b|except\b)[\w’'-]+){1,2}|\b\w+-free\b",
+    re.I,
+)
+
+
+def of_some(asked: Request, text: str) -> bool:
+    """Whether an exclusion applies only to a group that the question does not mention, or only to what is one's own."""
+    if THEIR_OWN.search(text) and not MY_OWN.search(asked.story):
+        return True
+    told = terms.content(some[1]) if (some := KEPT_OUT.match(text)) else ()
+    return bool(told) and not kin.shared(told, asked.story)
+
+
+def of_a_kind(asked: Request, text: str, about: str) -> bool:
+    """Whether a sentence gives leave for one kind of the thing, "guide dogs may enter", which is not what the document is `about`."""
+    told = KIND.match(text)
+    if not told or terms.stem(told[2]) not in asked.known:
+        return False
+    return terms.stem(told[1]) not in asked.known | terms.vocabulary(about)
+
+
+def qualified(asked: Request, text: str) -> bool:
+    """Whether a sentence gives leave for a kind of the thing that the question does not name: "dogs on a lead may enter"."""
+    told, known = WHICH.match(text) or FREE_KIND.match(text), asked.known
+    if not told or set(terms.content(told[1])).isdisjoint(known):
+        return False
+    which = set(terms.content(told[2]))
+    return bool(which) and which.isdisjoint(known)
+
+
+def barred_without(asked: Request, text: str) -> bool:
+    """Whether a sentence excludes what is asked about where that is lacking which the question tells to be: "no entry without a permit"."""
+    rest = frozenset(asked.stems) - asked.without - asked.actor
+    return kin.all_in(asked.without, LACKING.findall(text)) and bool(kin.shared(rest, text))
+
+
+def other_time(asked: Request, text: str) -> bool:
+    """Whether a sentence speaks of what is after a thing where what is before it is asked about, or the other way round."""
+    mine, theirs = ({word.lower(): terms.stems(what) for word, what in WHEN.findall(one)} for one in (asked.story, text))
+    return any(mine[one] & theirs[two] for one, two in (("before", "after"), ("after", "before")) if one in mine and two in theirs)
+
+
+def disclaimed(asked: Request, text: str) -> bool:
+    """Whether the question tells that what a sentence is about is lacking: "students without ties" where those with ties are kept out."""
+    told = terms.stems(" ".join("".join(one) for one in NOT_SO.findall(asked.story))) or asked.without
+    held = terms.vocabulary(UNLIKE.sub(" ", text))
+    return bool(told) and 2 * sum(terms.holds(held, one) for one in told) >= len(told)
+
+
+def abroad(asked: Request, text: str) -> bool:
+    """Whether a sentence is about other places, by their proper names, than those asked about."""
+    told = located(text)
+    return bool(told and asked.regions) and told.isdisjoint(asked.regions)
+
+
+def inside(asked: Request, text: str) -> bool:
+    """Whether it is asked what may be done outside of an instrument, and a sentence does not speak of what is outside of one."""
+    return bool(OUT.search(asked.story)) and not OUTSIDE.search(text)
+
+
+def elsewhere(asked: Request, text: str) -> bool:
+    """Whether a sentence names a place that is none of the question's, and not the one where it would be done."""
+    known = asked.known
+    told = [place for place in IN_THE.findall(text) if terms.content(place) and known.isdisjoint(terms.content(place))]
+    return bool(told) and bool(asked.place) and asked.place.isdisjoint(kin.wider(terms.content(text)))
+
+
+def only_others(asked: Request, text: str) -> bool:
+    """Whether a sentence gives leave to others alone than who would do what is asked about."""
+    told = ONLY_THEY.match(text)
+    rest = frozenset(asked.stems) - asked.actor
+    if told is None or not asked.actor or 2 * len(kin.shared(rest, text)) < len(rest):
+        return False
+    return asked.actor.isdisjoint(kin.wider(terms.content(told[1])))
+
+
+def only_they(asked: Request, text: str) -> bool:
+    """Whether those by whom alone something may be done, always and everywhere, are who would do what is asked about."""
+    told, who = ONLY_BY.search(text), doer(asked)
+    return told is not None and kin.all_in(who, [told[1]]) and not SOMETIMES.search(text, told.start(1))
+
+
+def doer(asked: Request) -> frozenset[str]:
+    """The stems of who would do what is asked about, persons or not; of nobody where something would be done to it."""
+    parsed = clause(asked.story)
+    if asked.actor or parsed is None or parsed.asks or parsed.rest.lower().startswith("be "):
+        return asked.actor
+    return terms.stems(parsed.who)
+
+
+def confined(asked: Request, text: str) -> bool:
+    """Whether a sentence gives leave for a purpose, or for those who have or are something, that the question does not tell of."""
+    told = filter(None, (PURPOSE.search(text), WHO_HAVE.search(text)))
+    return any(terms.stems(one[1]).isdisjoint(asked.known) for one in told)
+
+
+def for_holders(asked: Request, text: str) -> bool:
+    """Whether a sentence is about those who have what the question tells to be lacking: holders of a badge."""
+    return kin.all_in(asked.without, HOLDERS.findall(text))
+
+
+def other_means(asked: Request, text: str) -> bool:
+    """Whether a rule permits or excludes another means ("on", "via", "by") than the question names."""
+    mine, theirs = MEANS.search(asked.story), BY_MEANS.search(text)
+    if not mine or not theirs or mine[1].lower() != theirs[1].lower():
+        return False
+    thing, others = terms.content(mine[2]), terms.content(theirs[2])
+    return bool(thing and others) and kin.wider(thing).isdisjoint(others) and not kin.shared(thing, text)
+
+
+def given_up(asked: Request, text: str) -> bool:
+    """Whether what the asker would keep has to be destroyed or given back, by a sentence without "unless"."""
+    return bool(KEEP.search(asked.story) and GIVE_UP.search(text)) and not re.search(r"\bunless\b", text, re.I)
+
+
+def from_another(asked: Request, text: str) -> bool:
+    """Whether a sentence is about what comes from somebody else: gifts from a vendor where those from a student are asked about."""
+    mine, theirs = (frozenset(map(terms.stem, FROM.findall(one))) & SOURCES for one in (asked.story, text))
+    return bool(mine and theirs) and kin.wider(mine).isdisjoint(theirs)
+
+
+def of_another_kind(asked: Request, text: str) -> bool:
+    """Whether a sentence is about another kind of a thing: surveys of adults where surveys of minors are asked about."""
+    kinds = {terms.stem(head): kin.wider(terms.content(kind)) for head, kind in OF_KIND.findall(asked.story)}
+    told = ((terms.stem(head), terms.content(kind)) for head, kind in OF_KIND.findall(text))
+    return any(head in kinds and bool(kind) and kinds[head].isdisjoint(kind) for head, kind in told)
+
+
+def only_elsewhere(asked: Request, text: str) -> bool:
+    """Whether a sentence allows what is asked about in another place alone: "only at the field" where the park is asked about."""
+    told = ONLY_AT.search(text)
+    place, held = terms.content(told[1] or told[2]) if told else (), kin.shared(asked.stems, text)
+    things = set(asked.stems) - asked.place - asked.actor
+    return bool(place and asked.place and things) and things <= held and asked.place.isdisjoint(kin.wider(place))
+
+
+def unmet(asked: Request, text: str) -> bool:
+    """Whether a sentence makes a condition of what the question tells to be lacking, as a permit where "without a permit" is asked about.
+
+    Somebody who would be alone lacks company, and somebody else is not the one by whom alone it may be done.
+    """
+    if ALONE.search(asked.story) and TOGETHER.search(text):
+        return True
+    if (only := ONLY_BY.search(text)) and (who := doer(asked)) and who.isdisjoint(kin.wider(terms.content(only[1]))):
+        return True
+    found = (*MET.finditer(text), *MUST.finditer(text))  # "whoever comes with more than £5 must leave it": the first has the second in it
+    due = (one.group() for one in found if not (UNLESS.match(text, one.end()) or CASED.search(one.group())))
+    return not cues.FREED.search(text) and kin.all_in(asked.without, due)

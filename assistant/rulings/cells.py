@@ -1,0 +1,73 @@
+"""A request and the row of a table in, as `tables` writes it, what the row rules out."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.language import cues, kin, terms
+from assistant.language.values import COLUMN
+from assistant.records import Verdict
+from assistant.rulings.asked import LIGHT, Request
+
+ROW = re.compile(rf"(?:{COLUMN.pattern}){{2,}}$|\W*[^:;]{{1,60}}: (?:yes|no(?:ne)?)\W*$", re.I)
+NAMED = re.compile(r"([^:;]{1,120}): (.+)", re.S)
+GIVEN = re.compile(rf"\b{cues.LEAVE}\b|\b(?:only|after|except|without)\b", re.I)
+LEAVE = re.compile(rf"{cues.PERMITS.pattern}|{cues.EXCLUDES.pattern}|{cues.CONDITION.pattern}", re.I)
+NEEDLESS = re.compile(rf"{cues.FREED.pattern}|^\W*(?:not|none) {cues.NEEDED}\b", re.I)
+YES, NO = re.compile(r"\W*yes\b", re.I), re.compile(r"\W*no(?:ne|t)?\b", re.I)
+
+
+def ruling(asked: Request, text: str) -> Verdict | None:
+    """What the row of a table says: by the yes or no of a column whose name speaks of leave, and of what is asked, or by a value
+    that speaks of leave, in the one such column or in one whose name is of what is asked; the other cells name the rest of it.
+    """
+    told, stems = [], frozenset(asked.stems) - LIGHT
+    for column in COLUMN.finditer(text):
+        name, value = column.groups()
+        about, rest = terms.stems(LEAVE.sub(" ", name)), f"{text[: column.start()]} {text[column.end() :]}"
+        if (others := stems - about) and not terms.speaks(rest, kin.wider(others)):
+            continue
+        force, named = cues.force(name), not about.isdisjoint(stems)
+        if LEAVE.search(value) and column.start():  # the first tells what the row is of: a vehicle permit
+            told.append((named, value))
+        elif force and (named or not about) and (column.start() or YES.match(value) or NO.match(value)):
+            given = (force > 0) is bool(YES.match(value))
+            return (Verdict.PERMITTED if given else Verdict.EXCLUDED) if YES.match(value) or NO.match(value) else Verdict.CONDITIONAL
+    values = [value for named, value in told if named] or [value for _, value in told]
+    return said(values[0]) if len(values) == 1 else None
+
+
+def columns(text: str) -> list[tuple[str, str]]:
+    """The columns of a row with their values, which may hold semicolons; none of what is no row.
+
+    >>> columns("- Group: A; Goods: Licence; keep records; Arms: Prohibited")
+    [('Group', 'A'), ('Goods', 'Licence; keep records'), ('Arms', 'Prohibited')]
+    >>> columns("Note: go home")
+    []
+    """
+    found: list[tuple[str, str]] = []
+    for part in text[2:].split("; ") if text.startswith("- ") else ():
+        if named := NAMED.match(part):
+            found.append((named[1], named[2]))
+        elif found:
+            found[-1] = (found[-1][0], f"{found[-1][1]}; {part}")
+        else:
+            return []
+    return found if len(found) > 1 else []
+
+
+def said(value: str) -> Verdict | None:
+    """What a cell says of leave: granted, refused, or tied to a licence, an approval or a condition; None if it tells nothing of it.
+
+    >>> [str(said(one)) for one in ("Yes", "Not permitted", "With approval of the head", "Individual licence", "No licence needed")]
+    ['permitted', 'excluded', 'conditional', 'conditional', 'permitted']
+    >>> said("10 years"), str(said("Not without a permit"))
+    (None, 'conditional')
+    """
+    if NEEDLESS.search(value):
+        return Verdict.PERMITTED
+    if cues.CONDITION.search(value) or cues.WAY_OUT.search(value) or (GIVEN.search(value) and not NO.match(value)):
+        return Verdict.CONDITIONAL
+    if NO.match(value) or cues.force(value) < 0:
+        return Verdict.EXCLUDED
+    return Verdict.PERMITTED if YES.match(value) or cues.force(value) > 0 else None

@@ -1,0 +1,209 @@
+"""The rows of tables among what bears on a request in, the cell out where the row and the column cross that it names.
+
+Here the columns are those whom or what a rule is for: "Room: Vault; Fellows from the EEA: Permitted; Fellows from China: Not permitted".
+"""
+
+from __future__ import annotations
+
+import collections
+import dataclasses
+import itertools
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from assistant.language import kin, terms
+from assistant.records import Ruling, Verdict
+from assistant.rulings import cells
+from assistant.rulings.asked import LIGHT, VAGUE, Request
+from assistant.rulings.reading import Reading
+
+Stands = Sequence[tuple[Reading, Verdict | None]]
+PARTS = re.compile(r"\s*[,;/&()]\s*|\s+(?:and|or)\s+")
+OTHER = re.compile(r"\b(?:others?|another|elsewhere|outside|else|rest|remaining)\b|\bnon-", re.I)
+BUT = re.compile(r"\b(?:outside|beyond|other than|except(?: for)?|not (?:from|in|an?|of)|non)[ -](?:of )?(?:the )?([\w’'-]+)", re.I)
+REGION = re.compile(  # whose members only the world knows, so that a name which is none of them may yet belong to it
+    r"\b(?:[A-Z]{2,}|Europe\w*|Asia\w*|Africa\w*|Americas?|Scandinavia\w*|Nordic|Schengen|Benelux|Commonwealth|Union|Area|States|"
+    r"(?i:countries|members?|partners?|nations?|groups?|regions?))\b"
+)
+NOUN, ADJECTIVE = ("", "a", "ia", "y", "ey", "e", "en", "ium"), ("ese", "ian", "ean", "an", "n", "ish", "i")
+HARDEST = (None, Verdict.EXCLUDED, Verdict.NOT_ADDRESSED, Verdict.CONDITIONAL, Verdict.PERMITTED)
+ROOT = 4  # letters that "Chinese" and "China" have in common at least
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table: its cells before those that rule, what these say, and the `names` of all columns of the table that rule."""
+
+    reading: Reading
+    keys: Sequence[tuple[str, str]]
+    rules: Mapping[str, str]
+    names: Sequence[str]
+
+    @property
+    def about(self) -> str:
+        """What the cells say that stand before those that rule."""
+        return " ".join(value for _, value in self.keys)
+
+
+def crossed(asked: Request, stands: Stands) -> tuple[Ruling | None, Stands]:
+    """The ruling of the cell that is asked about, None without one, and the stands without those of rows about something else."""
+    tables = _tables(one for one, _ in stands)
+    foreign = {id(row.reading) for table in tables for row in table if not kin.shared(asked.words, row.about)}
+    stands = [(one, None if id(one) in foreign else said) for one, said in stands]
+    named = [(table, rows) for table in tables if (rows := _named(asked, table))]
+    for table, rows in sorted(named, key=lambda one: -max(len(told) for told, _ in one[1])):
+        found = [(told, row, said) for told, row in rows for said, sure in [_ruled(asked, row)] if sure]
+        if len(found) == len(rows):
+            return _decided(asked, table, found, stands)
+    return None, stands
+
+
+def _decided(
+    asked: Request, table: Sequence[Row], found: Sequence[tuple[frozenset[str], Row, Verdict | None]], stands: Stands
+) -> tuple[Ruling | None, Stands]:
+    """The ruling of the hardest of the cells found, None where they leave it open, and the stands, of the table's rows its own alone."""
+    said = {one for _, _, one in found}
+    if len(said) > 1 and (None in said or len({told for told, _, _ in found}) < len(found)):
+        return None, stands
+    _, row, ruled = min(found, key=lambda one: HARDEST.index(one[2]))
+    own = {id(one.reading) for one in table}
+    others = [(one, stand) for one, stand in stands if id(one) not in own and stand not in (None, ruled)]
+    stands = [(one, (ruled if one is row.reading else None) if id(one) in own else stand) for one, stand in stands]
+    if ruled is None or (ruled in (Verdict.PERMITTED, Verdict.NOT_ADDRESSED) and _opposed(asked, row, others)):
+        return None, stands
+    return Ruling(ruled, None if ruled is Verdict.NOT_ADDRESSED else row.reading.citation), stands
+
+
+def _opposed(asked: Request, row: Row, others: Stands) -> bool:
+    """Whether one of the others excludes and holds as much of what is asked as the row, or tells of something that the row lacks."""
+    left = frozenset(asked.stems).difference(terms.content(row.about), LIGHT, VAGUE, [asked.deed], terms.vocabulary(" ".join(row.names)))
+    return any((said is Verdict.EXCLUDED and one.cover >= row.reading.cover) or kin.shared(left, one.text) for one, said in others)
+
+
+def _tables(readings: Iterable[Reading]) -> list[list[Row]]:
+    """The tables in which two or more columns rule, each with those of its rows that the readings hold."""
+    parsed = collections.defaultdict[tuple[str, str], list[tuple[Reading, list[tuple[str, str]]]]](list)
+    for one in readings:
+        if len(found := cells.columns(one.sentence.text)) > 2:
+            parsed[one.evidence.source, found[0][0]].append((one, found))
+    return [rows for table in parsed.values() if (rows := list(_rows(table)))]
+
+
+def _rows(table: Sequence[tuple[Reading, list[tuple[str, str]]]]) -> Iterable[Row]:
+    """The rows of a table by their cells, none where fewer than two columns rule."""
+    ruling = {name for _, row in table for name, value in row[1:] if cells.said(value) and not cells.LEAVE.search(name)}
+    names = list(dict.fromkeys(name for _, row in table for name, _ in row if name in ruling))
+    for one, row in table if len(names) > 1 else ():
+        keys = list(itertools.takewhile(lambda cell: cell[0] not in ruling, row))
+        rules = {name: value for name, value in row if name in ruling}
+        if keys and rules:
+            yield Row(one, keys, rules, names)
+
+
+def _named(asked: Request, table: Sequence[Row]) -> list[tuple[frozenset[str], Row]]:
+    """The rows that a question names, each with the stems of the words for it, but for those whose words another has too."""
+    named = [(told, row) for row in table if (told := _told(asked, row))]
+    named = named or [(told, row) for row in table if (told := _head(asked, row, table))]
+    return [(told, row) for told, row in named if not any(told < other for other, _ in named)]
+
+
+def _told(asked: Request, row: Row) -> frozenset[str]:
+    """The words of what a row is about, by their stems, of which a question has all in one part of a cell."""
+    found: set[str] = set()
+    for name, value in row.keys:
+        for part in PARTS.split(value):
+            if part and (OTHER.search(asked.story) or not OTHER.search(part)) and _spoken(asked, part, name):
+                found.update(terms.content(part) or [part.lower()])
+    return frozenset(found)
+
+
+def _head(asked: Request, row: Row, table: Sequence[Row]) -> frozenset[str]:
+    """The last word of what a row is about, where no other row has it and a question speaks of "the" such thing."""
+    heads = {words[-1] for _, value in row.keys for part in PARTS.split(value) if (words := terms.WORD.findall(part))}
+    spoken = (terms.stem(word) for word in heads if re.search(rf"\bthe {re.escape(word)}\b", asked.story, re.I))
+    return frozenset(spoken).difference(*(terms.content(one.about) for one in table if one is not row))
+
+
+def _spoken(asked: Request, part: str, name: str) -> bool:
+    """Whether a question has all of the words that carry meaning, or their initials; a letter or number with the name of its column."""
+    words, told = terms.WORD.findall(part.replace("-", " ")), terms.content(part)
+    if all(len(stem) == 1 or stem.isdigit() for stem in told):
+        column = name.split()[-1:]  # none of a nameless one
+        return bool(column and re.search(rf"\b{re.escape(column[0])} {re.escape(part)}(?!\w)", asked.story, re.I))
+    short = re.findall(r"\b[A-Z]{2,}\b", asked.story)
+    initials = "".join(word[0] for word in words).upper()
+    spelled = {place for one in short for found in re.finditer(one, initials) for place in range(*found.span())}
+    return all(place in spelled or word.lower() in terms.STOP or has(asked, word) for place, word in enumerate(words))
+
+
+def has(asked: Request, word: str) -> bool:
+    """Whether a question has a word by its stem or short form, or the adjective or noun of a proper name.
+
+    >>> asked = Request((), words=("lab",), story="Can a Chinese visitor use the lab?")
+    >>> has(asked, "China"), has(asked, "laboratories"), has(asked, "Chile")
+    (True, True, False)
+    """
+    words = re.findall(r"\w+", asked.story.lower())
+    said = {*asked.words, *(terms.stem(kin.SHORT[one]) for one in words if one in kin.SHORT)}
+    return terms.stem(word) in said or (word[0].isupper() and any(_akin(word, one) for one in words))
+
+
+def _akin(one: str, other: str) -> bool:
+    """Whether one of two words is the adjective of a name that the other is, by their endings."""
+    return not (_bare(one, NOUN).isdisjoint(_bare(other, ADJECTIVE)) and _bare(other, NOUN).isdisjoint(_bare(one, ADJECTIVE)))
+
+
+def _bare(word: str, ends: Sequence[str]) -> frozenset[str]:
+    return frozenset(word.lower().removesuffix(end) for end in ends if word.lower().endswith(end) and len(word) - len(end) >= ROOT)
+
+
+def _columns(asked: Request, names: Sequence[str]) -> tuple[list[str], bool]:
+    """The columns that a question names the most of, and whether it speaks of what is outside of one."""
+    common, outside, scores = _common(names), False, dict[str, float]()
+    but = {stem for word in BUT.findall(asked.story) for stem in terms.content(word)}
+    for name in names:
+        split = (terms.WORD.findall(part.replace("-", " ")) for part in PARTS.split(name))
+        parts = [[word for word in words if not common.issuperset(terms.content(word))] for words in split]
+        named = [words for words in parts if words and all(has(asked, word) for word in words)]
+        if any(not but.isdisjoint(map(terms.stem, words)) for words in named) and not OTHER.search(name):
+            outside = True
+        elif OTHER.search(asked.story) or not OTHER.search(name):
+            alike = not any(parts) and {*asked.words}.issuperset(terms.content(name))
+            scores[name] = max(map(len, named), default=0) or 0.5 * alike
+    most = max(scores.values(), default=0)
+    return [name for name, score in scores.items() if score and score == most], outside
+
+
+def _common(names: Sequence[str]) -> frozenset[str]:
+    return frozenset.intersection(*(terms.stems(name) for name in names))
+
+
+def _ruled(asked: Request, row: Row) -> tuple[Verdict | None, bool]:
+    """What a row says of what is asked, and whether that is its last word even where the cell says nothing."""
+    named, outside = _columns(asked, row.names)
+    if len(named) > 1:
+        named = [name for name in named if not asked.actor.isdisjoint(terms.content(name))]
+    elif not named:
+        others = [name for name in row.names if OTHER.search(name)]
+        proper = {*map(terms.stem, re.findall(r"(?<=\s)[A-Z][\w’'-]+", asked.story))}.difference(terms.content(row.about))
+        single = not any(REGION.search(name) for name in row.names if name not in others)
+        if len(others) == 1 and (outside or (proper and single)):
+            named = others
+        elif (proper and others) or not _common(row.names).isdisjoint(asked.words):
+            return _agreed([cells.said(value) for value in row.rules.values()]), True
+    if len(named) != 1:
+        return None, False
+    value = row.rules.get(named[0], "")
+    if asked.licence and (cells.YES.match(value) or cells.NO.fullmatch(value)):  # "Do I need a permit?", or is it allowed?
+        return None, False
+    found = cells.said(value)
+    if found is Verdict.CONDITIONAL and not asked.without.isdisjoint(terms.content(value)):
+        found = Verdict.EXCLUDED
+    return found, True
+
+
+def _agreed(said: Sequence[Verdict | None]) -> Verdict:
+    """What the cells of a row say together."""
+    if len(set(said)) == 1 and said[0]:
+        return said[0]
+    return Verdict.CONDITIONAL if {*said} <= {Verdict.PERMITTED, Verdict.CONDITIONAL} else Verdict.NOT_ADDRESSED

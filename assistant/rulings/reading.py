@@ -1,0 +1,148 @@
+"""A request and its evidence in, every sentence as it bears on it out: how near it is, and what speaks for it."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Sequence
+
+from assistant.language import cues, kin, lines, opposites, terms
+from assistant.records import Citation, Evidence, Sentence
+from assistant.rulings import about, cells, faq, limits
+from assistant.rulings.asked import Request
+
+POINTS_BACK = re.compile(r"\b(?:it|its|they|them|their|this|that|these|those|others?|same|such)\b", re.I)
+# Chosen on the tune half of corpus/questions.jsonl and on the questions of tests/quality/permission.jsonl, which are no test of them:
+# `assistant evaluate tests/quality/permission.jsonl` rules right on .860 of 414, and permits 3 of 252 that are not permitted.
+WEAK = re.compile(r"\b(?:includ\w+|appl(?:y|ies|ied)|focus\w*|limited to|confined to|among the benefits)\b", re.I)
+STRONG = re.compile(rf"{cues.MAY}|\b(?:can|allow\w*|permi\w+|authori[sz]\w*|cover\w*|eligible|entitled?|free to|right)\b", re.I)
+QUOTED = re.compile(r"Quoted from\b")
+MENTION = re.compile(r"[\"“][^\"“”]{1,60}[\"”]")  # words that are spoken of, not used
+COVER_WEIGHT = 0.5  # of the words in common, beside the cosine
+ENOUGH = 0.6  # relevance below which a sentence decides nothing …
+COVERED = 0.25  # … and share of the stems, by rarity, that it must hold …
+CLOSE = 0.5  # … unless its meaning is as near as this …
+ALONE = 0.75  # … or, without any of the words, as this
+AKIN = 0.55  # … unless it also has likes of as much of the question as LIKE
+UNDER = 0.5  # of the words that only the heading holds
+NAMED = 0.2  # for the words of the instrument that is asked about
+FITS = 0.15  # for speaking of leave, or of exceptions, where these are asked about; and against words that permit only by the way
+COUNTED = 0.45  # cosine from which a limit on what the question counts is looked at, though the rest is told in other words
+LIKE = 0.36  # likeness to the question below which a sentence excludes nothing; looser than the tune halves alone would have it
+NEXT = 2  # characters between a point of a list and the sentence that goes on with it
+LIST = 300  # characters from the line above a list to the end of a point that are quoted as one
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Reading:
+    """One sentence as it bears on what is asked: its words with the line that opens its list, how near it is, the clause that rules.
+
+    `lead` is what speaks for it beside nearness and words, `named` the share that it holds of the instrument's words, `like` how
+    much of the question has a like in it, 0 to 1 (`likeness.likeness`), `side` whether it names the same one of two opposites or
+    limits what the question counts.
+    """
+
+    evidence: Evidence
+    sentence: Sentence
+    text: str
+    cover: float
+    clause: cues.Clause
+    lead: float = 0.0
+    named: float = 0.0
+    like: float = 1.0
+    side: bool = False
+
+    @property
+    def relevance(self) -> float:
+        """Nearness of meaning plus words in common; about 0 to 1.5."""
+        return self.sentence.score + COVER_WEIGHT * self.cover + self.lead
+
+    @property
+    def decides(self) -> bool:
+        """Whether it is near enough, and about the same thing, to decide."""
+        near = self.side or self.sentence.score >= (CLOSE if self.cover else ALONE) or self.cover >= COVERED
+        alike = self.sentence.score >= AKIN and self.like >= LIKE and bool(self.cover)
+        return alike or (near and self.relevance >= ENOUGH)
+
+    @property
+    def proposed(self) -> bool:
+        """Whether what rules in it is only proposed: in its clause, or in the one that lends its force to a clause with none of its own."""
+        own = cues.force(self.clause.text)
+        return bool(cues.PROPOSED.search(self.clause.text) or (not own and cues.PROPOSED.search(self.text)))
+
+    @property
+    def quoted(self) -> bool:
+        """Whether it is one that a message quotes of an older one, as `replies.py` tells by a heading."""
+        return any(map(QUOTED.match, self.evidence.headings))
+
+    @property
+    def above(self) -> Sentence | None:
+        """What it leans on: the sentence before, or the line above the list that it is a point of."""
+        before = [one for one in self.evidence.sentences if one.end <= self.sentence.start]
+        place = lines.above([one.text for one in before], len(before))
+        return None if place is None else before[place]
+
+    @property
+    def citation(self) -> Citation:
+        """The citation of the sentence; a point of a list with the line above the list, or without its marker where that is far.
+
+        "This includes …" is cited with the point that it goes on with.
+        """
+        marker, above = lines.MARKER.match(self.sentence.text), self.above
+        if marker and above and above.text.endswith(":") and self.sentence.end - above.start <= LIST:
+            return self.evidence.cite(above.start, self.sentence.end)
+        point = next((one for one in self.evidence.sentences if 0 < self.sentence.start - one.end <= NEXT), None)
+        if point and not marker and (begins := lines.MARKER.match(point.text)) and lines.more(self.sentence.text):
+            return self.evidence.cite(point.start + begins.end(), self.sentence.end)
+        return self.evidence.cite(self.sentence.start + (marker.end() if marker else 0), self.sentence.end)
+
+
+def bearing(asked: Request, evidence: Sequence[Evidence], likes: Sequence[Sequence[float]] = ()) -> list[Reading]:
+    """Every sentence of the evidence as it bears on a request, the nearest first; one on another instrument has none.
+
+    `likes` holds for each evidence how much of the question has a like in each of its sentences.
+    """
+    texts = [sentence.text for one in evidence for sentence in one.sentences]
+    weights, kinds, found = terms.rarity(texts), kin.classes(texts), []
+    wanted = sorted(kin.wider(asked.stems))
+    for place, one in enumerate(evidence):
+        told = f"{one.title} {' '.join(one.headings)} {one.quote}".lower()
+        if not all(name in told for name in asked.names):
+            continue
+        under, near = " ".join(one.headings[-1:]), likes[place] if likes else [1.0] * len(one.sentences)
+        for sentence, whole, like in zip(
+            one.sentences, lines.led([sentence.text for sentence in one.sentences], faq.heading(under)), near, strict=True
+        ):
+            text = faq.stated(MENTION.sub(" ", whole))
+            cover = kin.share(asked.stems, text, weights, kinds)
+            cover += UNDER * (kin.share(asked.stems, f"{text} {under}", weights, kinds) - cover)
+            named = terms.cover(asked.named, f"{text} {under}", weights)
+            lead = NAMED * (named + kin.belongs(asked.stems, text, kinds)) + FITS * fits(asked, text)
+            counted = bool(limits.measured(asked.amounts, text)) and sentence.score >= COUNTED
+            lead += FITS * counted
+            clause = faq.ruling(about.meant(asked, about.sparing(asked, text)), wanted, weights)
+            found.append(Reading(one, sentence, text, cover, clause, lead, named, like, counted or opposites.same_side(asked.story, text)))
+    return sorted(found, key=lambda reading: -reading.relevance)
+
+
+def parted(reading: Reading, asked: Request) -> Reading:
+    """The reading of what excludes between two semicolons, alone where all that the sentence has of the request is in there.
+
+    What permits is read with the rest, which may limit it: alone it permitted one thing more that is not.
+    """
+    parts = [part for part in reading.text.split(";") if part.strip()]
+    own, rest = next((part for part in parts if reading.clause.text.strip(" .;") in part), ""), parts[1:]
+    if not own or not rest or ":" in parts[0] or reading.clause.force >= 0 or POINTS_BACK.search(own) or cells.ROW.match(reading.text):
+        return reading
+    held, said = kin.shared(asked.stems, own), kin.shared({*asked.stems} - {asked.deed}, " ".join(part for part in parts if part != own))
+    return dataclasses.replace(reading, text=own) if held and said <= held else reading
+
+
+def fits(asked: Request, text: str) -> int:
+    """What speaks for a sentence (1) or against it (-1) beside its words."""
+    if asked.licence and re.search(rf"\b{cues.LEAVE}\b", text, re.I):
+        return 1
+    if kin.shared([asked.deed], text) or opposites.same_side(asked.story, text):
+        return 1
+    weak = WEAK.search(text)
+    return -1 if weak and not STRONG.search(text) and terms.stem(weak.group()) not in asked.reach else 0

@@ -210,7 +210,7 @@ class Assistant:
         answer = answered(answer, claims, doubt, ruling)
         silent, kinds = bool(ruling and not ruling.governing), {held.kind for held in snapshot.sources.values()}
         yield (answer := dataclasses.replace(answer, notes=answer.notes + doubt + notes(answer.citations, unsettled=silent, kinds=kinds)))
-        answer = dataclasses.replace(answer, conflicts=tuple(conflicts(question, evidence, varying(message))))
+        answer = dataclasses.replace(answer, conflicts=tuple(conflicts(question, evidence, varying(answer.question))))
         clock.mark("ground")
         yield answer
 

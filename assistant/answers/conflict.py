@@ -49,7 +49,8 @@ UNIT = frozenset("minut hour day week month year time".split())  # stems of what
 ITEM = re.compile(r"\s*[-*•]\s")
 MONTH_OR_DAY = rf"(?:\d+|{terms.MONTH}|{SPELLED})"
 DOUBT = re.compile(
-    r"\b(?:conflict\w*|contradict\w*|disagree\w*|differ\w*|var(?:y|ies)|true|really|both|sources|elsewhere|which (?:account|version)|"
+    r"\b(?:at odds|conflict\w*|contradict\w*|disagree\w*|differ\w*|var(?:y|ies)|true|really|both|sources|elsewhere|"
+    r"which (?:account|version)|"
     r"which is (?:it|right|correct)|(?:right|correct) (?:count|date|number|figure|total|year|day)|i(?:['’]ve| have)? (?:also )?(?:seen|"
     r"read)|sort (?:that|this|it) out|(says?|gives?|writes?|calls?) [^?]*, [^?,]* \1|every(?:one|body) (?:agree|believe)s?|(?:list|name|"
     rf"say|give)s? the same|(?:{TELL}) [^?]*, is (?:that|this|it) (?:right|correct)|"

@@ -30,12 +30,21 @@ ADDRESSED = re.compile(  # a person who says whom they speak to gives no order, 
     re.I,
 )
 TELLS = re.compile(r"^\W*(?:it|they|he|she|these|those|i|we)\b", re.I)  # of the thing, or of who asks
-THINGS = "dates?|numbers|figures|years|amounts|names|answers|versions|accounts?|stories|sources?|reports?|articles?|papers?|claims"
-DIFFER = "(?:differs?|disagree|vary|varies|contradict|(?:do not|don['’]t) (?:match|agree)|(?:says?|tells?) something else)"
+THINGS = (
+    "dates?|numbers|figures|years|amounts|names|answers|versions|accounts?|stories|sources?|reports?|articles?|papers?|claims|"
+    "coverage|write-?ups?|outlets?|press|media|pages?|(?:web)?sites?"
+)
+DIFFER = (
+    "(?:(?:seems? to |appears? to )?(?:be |is |are |looks? )?(?:at odds|contradictory|inconsistent|conflicting)|"
+    "(?:seems? to |appears? to )?(?:differ|disagree|vary|contradict|conflict|clash)(?:e?s)?|varies|(?:do not|don['’]t|doesn['’]t) "
+    "(?:match|agree|tally)|(?:says?|tells?|gives?)(?: me| us)? (?:something else|different things))"
+)
+NAME = r"(?-i:(?:the )?[A-Z][\w.]*(?: (?:of |for |the )*[A-Z][\w.]*)*)"
 VARY = re.compile(  # that sources differ, told beside a question
     r"^\W*(?:but )?(?:(?:i (?:keep )?(?:see|seen|seeing|get|getting|got|read|find|found|hear|heard)|there are) (?:\w+ ){0,2}?"
-    rf"(?:several|different|conflicting|contradictory) (?:\w+ )?(?:{THINGS})|"
-    rf"(?:(?:the|my|all|every) )?(?:{THINGS})(?: i (?:read|see|find))? {DIFFER})"
+    rf"(?:(?:several|different|conflicting|contradictory) (?:\w+ )?(?:{THINGS})|(?:two|three|several|both)(?: (?:{THINGS}|of them))?)|"
+    rf"(?:(?:(?:the|my|all|every|different|various) )?(?:{THINGS})|{NAME} and {NAME})"
+    rf"(?: (?:that )?i(?:['’]ve)? (?:read|see|seen|find|found))? {DIFFER}(?: each other)?)"
     r"(?: (?:about|on|for|online|here)\b[^?.]*)?\W*$",
     re.I,
 )
@@ -92,6 +101,8 @@ def varying(message: str) -> bool:
 
     >>> varying("When did it end? I see several dates."), varying("There are several visitors. May they come?")
     (True, False)
+    >>> [varying(f"When? {told}.") for told in ("The Bank of Ghent and NPR seem to be at odds", "I see two", "We disagree on the fee")]
+    [True, True, False]
     """
     return any(map(VARY.match, END.split(message)))
 

@@ -36,10 +36,16 @@ TITLED = re.compile(  # "3. Purchase cards. The limit is £1,000.", "**Article 4
 NOON = re.compile(r"\d ?[ap]\.m\.$")  # "from 7 a.m. to 8 p.m. Monday to Friday" is one sentence
 ON = re.compile(r"\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z][A-Z]{2,3}\b)")
 # "See para. 2 of the Act" and "approx. five years" too; the splitter knows "Art." and "No."
-SHORTENED = re.compile(r"\b(?:(?:sub-?)?paras?|arts|regs|sch|ss|chs?|vol|pub|approx|max|min|tel|ext|excl|incl|est)\.$", re.I)
+SHORTENED = re.compile(
+    r"\b(?:(?:sub-?)?paras?|arts|regs|sch|ss|chs?|vol|ex|seq|approx|max|min|tel|ext|excl|incl|est|mon|tues?|wed|thurs?|fri|sat)\.$", re.I
+)
 SMALL = re.compile(r"\s+[\d(a-z]")
-CALLED = re.compile(r"\b(?:M[rsx]|Mrs|Messrs|Mme|Dr|Prof|Rev|Hon|Capt|Col|Gen|Lt|Maj|Sgt|Sen|Rep|Gov|Amb)\.$")  # … before a name
+CALLED = re.compile(r"\b(?:M[rsx]|Mrs|Messrs|Mme|Dr|Prof|Rev|Hon|Capt|Col|Gen|Lt|Maj|Sgt|Sen|Rep|Gov|Amb|Pub)\.$")  # … before a name
 NAME = re.compile(r"\s+[A-Z]")
+# A line that ends so was only wrapped, or the splitter tells that it was not.
+SHORT_FORM = re.compile(
+    rf"(?:\b[A-Za-z]\.){{2,}}$|\b(?:Inc|Ltd|Co|Corp|Dept|Nos?|Art|Sec|Fig|vs|St)\.$|{CALLED.pattern}|(?i:{SHORTENED.pattern})"
+)
 ENDING = 40  # characters in which a sentence shows how it ends: looked for in all of one that grows, they take the square of its length
 BRACKETED = re.compile(r"\s*\((?:\d{1,3}|[a-z]{1,4}|[A-Z])\)\s+")  # "(1) The fee is due. It …", which the splitter leaves whole
 CLOSING = re.compile(r"(\*{1,3}|_{1,3}|[\"”’)\]]+|[⁰¹²³⁴-⁹]{1,4})(?:\s+(?=\S)|$)")
@@ -48,7 +54,7 @@ ANSWER = re.compile(r"\?\s+A[.:]$")  # "Q. May I film? A. Never."
 NO = r"(?:no(?! \w)|no(?= (?:you|we|they|it|he|she|there)\b))"  # "No source says" answers nothing
 YES_NO = re.compile(rf"(?:yes|{NO}|never|certainly|of course)\b", re.I)
 TAKES_UP = re.compile(r"(?:it|they|these|those|this|that|he|she)\b", re.I)  # what the question has named
-VERSION = "16"  # part of what makes a stored vector current; raise it when the cutting changes
+VERSION = "17"  # part of what makes a stored vector current; raise it when the cutting changes
 
 CountTokens = Callable[[list[str]], list[int]]
 
@@ -124,7 +130,8 @@ def joined(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]
         begun = begun or (CALLED.search(ending) and NAME.match(text, high))
         named = TITLED.match(before) and "\n" not in text[high:start]
         asked = high - low <= LONGEST_QUESTION and ASKED.search(before) and not ASKED.search(text[start:end])
-        if begun or named or asked:
+        bold = before.count("**") % 2 and text.find("**", start, low + LONGEST_QUESTION) > 0  # "**I am ill. May I come?** No."
+        if begun or named or asked or bold:
             found[-1] = (low, end)
         else:
             found.append((start, end))
@@ -144,7 +151,8 @@ def _blocks(text: str, start: int, end: int) -> list[tuple[int, int]]:
     for line in LINE.finditer(text, start, end):
         low, high = found[-1] if found else (start, start)
         gap = line.start() - high
-        unfinished = before and before[-1] not in FINISHED and not HEADING.match(before) and not FENCE.match(before)
+        ended = before[-1:] in FINISHED and not SHORT_FORM.search(before[-ENDING:])
+        unfinished = before and not ended and not HEADING.match(before) and not FENCE.match(before)
         cut = gap <= 2 and not GREETS.match(before) and (HANGS.search(before) or GOES_ON.match(line.group()))
         broken = text.endswith("  ", start, high)  # as Markdown, and so a Word file, ends a line on purpose
         least = BEFORE_SMALL if line.group()[0].islower() else WRAPPED

@@ -94,6 +94,37 @@ def test_a_line_goes_on_earlier_where_a_small_letter_follows():
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Where a bank refuses a wire we pay through a U.S.\nsponsor. Ask.",
+            ["Where a bank refuses a wire we pay through a U.S.\nsponsor.", "Ask."],
+        ),
+        ("The talks were led by officers of the U.S.\nNavy in June.", ["The talks were led by officers of the U.S.\nNavy in June."]),
+        ("The rule of the agency holds in all of the U.S.\nIt is new.", ["The rule of the agency holds in all of the U.S.", "It is new."]),
+    ],
+)
+def test_a_line_that_ends_with_a_short_form_goes_on_unless_a_sentence_ends_there(text, expected):
+    """“We may pay through a U.S.” was quoted as a sentence."""
+    assert [text[start:end] for start, end in sentences(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Exports under 15 U.S.C. 4601 et seq. are controlled. Ask.", ["Exports under 15 U.S.C. 4601 et seq. are controlled.", "Ask."]),
+        ("Pub. L. 117-167 applies. Ask.", ["Pub. L. 117-167 applies.", "Ask."]),
+        ("We are open Mon. to Fri. all day.", ["We are open Mon. to Fri. all day."]),
+        ("**I am ill. May I come?** Never. Ask.", ["**I am ill. May I come?** Never.", "Ask."]),
+        ("The **big** dog sat. It barked.", ["The **big** dog sat.", "It barked."]),
+    ],
+)
+def test_a_short_form_or_a_mark_that_is_open_ends_no_sentence(text, expected):
+    """Of a question of two sentences in bold letters the second was quoted, with the mark at its end."""
+    assert [text[start:end] for start, end in joined(text, sentences(text))] == expected
+
+
 def test_a_line_that_is_broken_on_purpose_does_not_go_on():
     """Lines of a Word file without full stops were quoted as one sentence."""
     text = "NorthDrive: all data except that of patients  \nUSB sticks: encrypted ones and  \nno others"

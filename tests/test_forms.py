@@ -62,6 +62,11 @@ def test_talk_in_words_that_no_pattern_has_is_met(assistant, turn, kind):
     assert said.notes[0] == kind
 
 
+def test_a_question_on_a_fee_is_not_declined(encoder):
+    """It was told that nobody is helped to get round the rules."""
+    assert "decline" not in forms("what extra do I pay to have someone look at it within a day", encoder)
+
+
 @pytest.mark.parametrize(
     "question", ["What is covered?", "how far?", "How does the review work?", "what's the point of it?", "how can I find out who signed?"]
 )

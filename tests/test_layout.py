@@ -45,7 +45,7 @@ IMPORTS = {
     "amounts": {"terms", "values"},
     "hours": {"dates", "terms", "values"},
     "kin": {"terms"},
-    "counted": {"terms", "values"},
+    "counted": {"amounts", "terms", "values"},
     "values": {"terms"},
     # sources
     "files": {"records"},

@@ -120,7 +120,7 @@ HOLDS = {
     "age": r"\b(?:aged? (?:of )?\d+|\d+[- ]years?[- ]old|years old|born|\d+ (?:or|and) (?:over|older|above|under|younger)"
     r"|(?:at least|under|over|minimum(?: of)?) \d{1,2}(?=[.,;)]|$| years?\b| (?:may|can|must|to|and|or)\b))",
     "share": r"\d\s?%|\bper ?cent\b|\b(?:half|third|quarter|share|most|majority)\b",
-    "money": rf"[$€£¥]\s?\d|\b(?:dollars?|yuan|euros?|pounds?|RMB|{terms.CURRENCY}"
+    "money": rf"[$€£¥]\s?\d|\b\d+p\b|\b(?:dollars?|yuan|euros?|pounds?|RMB|{terms.CURRENCY}"
     r"|francs?|crowns?|florins?|guilders?|shillings?|dinars?|dirhams?|liras?|shekels?|forints?"
     r"|kron(?:er|or)|rupees?|pesos?|rand|pence|cents?|free of charge)\b"
     r"|\b(?:no|not|nothing|without)\b[^.;]{0,30}\b(?:money|fund(?:s|ed|ing)?)\b",

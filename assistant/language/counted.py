@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.language import terms
+from assistant.language.amounts import SIZES, TIMES
 from assistant.language.values import YEAR, unnumbered
 
 MONTH = rf"(?:{terms.MONTH})(?-i:(?<!may))"  # "75 may be paid" is no day
@@ -63,6 +64,8 @@ def counts(text: str, question: str) -> bool:
     (True, True)
     >>> counts("Who: Members; Days: 5", "how many members are there"), counts("Members: 12; Days: 5", "how many members are there")
     (False, True)
+    >>> counts("Racks hold up to 900kg", "how many kilos fit in"), counts("A gym of 900 seats", "how many kilos fit in")
+    (True, False)
     >>> counts("In 12 weeks, or a little later than that, the members voted.", "how many votes")
     False
     """
@@ -73,12 +76,14 @@ def counts(text: str, question: str) -> bool:
     words = counted[1].lower().split() if counted else []
     inside = itertools.takewhile(lambda word: word not in SMALL, itertools.dropwhile(lambda word: word in SMALL, words))
     nouns = {word.replace("-", "").rstrip("s") for word in inside}
+    sizes = {SIZES[noun][1] for noun in nouns & (SIZES.keys() - TIMES)}
+    nouns |= {rf"{unit}\b" if len(unit) < 3 else unit for unit, (_, least) in SIZES.items() if least in sizes}  # "kilos" are kg
     nouns |= PERSONS if nouns & {"people", "person"} else PEOPLE if nouns & PEOPLE else {"item"} if nouns else set()
     nouns = {word.rstrip("e") if len(word) > 4 else word for word in nouns if len(word) > 2}  # "quotes" are quotations
     if not nouns:
         return any(text[start:end].lower() not in ("no", "none") for start, end in numbers)
     at = [place for place, letter in enumerate(text) if letter != "-"]
-    places = [at[match.start()] for match in re.finditer(rf"\b(?:{'|'.join(nouns)})", text.replace("-", ""), re.I)]
+    places = [at[match.start()] for match in re.finditer(rf"(?<![^\W\d_])(?:{'|'.join(nouns)})", text.replace("-", ""), re.I)]
     near = ((place, end) for place in places for _, end in numbers if -BESIDE <= place - end <= BESIDE)
     return any(";" not in text[place:end] if place < end else not ELSEWHERE.search(text[end:place]) for place, end in near)
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 WEIGHTS = pathlib.Path(__file__).with_name("forms.json")  # an encoder that is not in it leaves all to the patterns
 # Probability from which a turn has a form, so that hardly a question is taken for talk, and none that we know of is declined. One
 # below may have it too: "May children swim in the lake?" has 0.01 of asking for leave.
-LEAST = {"permission": 0.8, "confidence": 0.95, "greeting": 0.95, "decline": 0.98}
+LEAST = {"permission": 0.8, "confidence": 0.95, "greeting": 0.95, "decline": 0.985}
 OTHERS = 0.9
 ADDED = re.compile(r" \([^()]*\)(?=\W*$)")  # by which a follow-up was completed, as nobody words a question
 OWN = re.compile(  # what somebody may, or whom to ask, which the documents tell: no call for help with the assistant

@@ -15,7 +15,7 @@ PARTS = re.compile(r"; |,? and that ")
 SUMS = re.compile(r"^(?!.*\b(?:between|from|both)\b).*?(?= and (?:[A-Z]{3} |[$€£¥] ?)\d)")  # up to the second of two sums
 DAY = re.compile(r"\b(?:when|(?:what|which) (?:week)?days?)\b", re.I)
 UNITS = {  # of what is asked for, beside the noun after "how many"
-    r"\bhow (?:long|often|soon)\b": "minute hour day week month year",
+    r"\bhow (?:long|often|soon|early|late|far (?:ahead|in advance)|much (?:notice|time|warning))\b": "minute hour day week month year",
     r"\b(?:how much|costs?|price|fees?|charge)\b": "usd gbp eur jpy cny chf cad aud",
 }
 
@@ -72,6 +72,8 @@ def apart(question: str, one: str, two: str) -> str:
 
     >>> apart("How many days is it kept?", "It is kept six days.", "We keep it for two days."), apart("When?", "On Mondays.", "Tuesday")
     ('number: day', 'date: weekday')
+    >>> apart("How far ahead do I book?", "A pass is asked for four hours ahead.", "Give us at least 24 hours.")
+    'number: hour'
     >>> apart("How many days of notice?", "The bill asked for 30 days.", "The bill asked for 30 days, then for 15 days.")
     ''
     """

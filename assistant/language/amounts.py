@@ -77,7 +77,7 @@ def amounts(text: str) -> list[Amount]:
 
     >>> [one[:2] for one in amounts("My 14 year old has four packets, £3.50 and is 9")]
     [(14.0, 'year'), (4.0, 'packet'), (3.5, 'gbp'), (9.0, 'year')]
-    >>> [one[:2] for one in amounts("1.5 million euros within twenty-one days, for a couple of weeks")]
+    >>> [one[:2] for one in amounts("1.5 million euros within twenty-one business days, for a couple of weeks")]
     [(1500000.0, 'eur'), (21.0, 'day'), (2.0, 'week')]
     """
     found: list[Amount] = []
@@ -89,7 +89,7 @@ def amounts(text: str) -> list[Amount]:
         figure, begins = terms.small(one["figure"]), max(0, one.start() - BEFORE)
         word = letter = (one["unit"] or "").strip(" -").lower()
         word = "" if word in terms.STOP else word
-        if one["noun"] and word and not word.endswith("s") and terms.stem(word) not in MEASURES | UNITS.keys():
+        if one["noun"] and word and not re.search("[^s]s$", word) and terms.stem(word) not in MEASURES | UNITS.keys():
             word = one["noun"].lower()  # "5 private pages"
         sign = (one["sign"] or "").strip(" ):").lower()
         unit = MONEY.get(sign, sign) or ("%" if word in ("%", "percent", "per cent") else UNITS.get(terms.stem(word), terms.stem(word)))

@@ -71,7 +71,7 @@ IMPORTS = {
     "comments": set(),
     "tags": {"comments", "markup", "signs"},
     "signs": {"records"},
-    "hygiene": {"records", "signs", "tables"},
+    "hygiene": {"records", "signs", "tables", "terms"},
     # generations
     "weights": {"records"},
     "words": {"english"},

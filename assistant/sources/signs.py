@@ -30,19 +30,26 @@ OVERRIDE = (
     r"everything (?:above|before|else|you)|(?:all )?(?:of )?the above)\b"
 )
 MACHINE = r"(?:ai |language |large |virtual |digital |automated )*(?:assistants?|chat ?bots?|bots?|models?|llms?|ais?|agents?|copilots?)"
+AI = MACHINE.replace("agents?", "(?<=ai )agents?")  # others are people
+DEPUTY = (  # "You are an assistant manager from June on"
+    r"(?! (?:manager|director|professor|secretary|librarian|teacher|editor|coach|principal|referee|commissioner|chief|head|master|warden|"
+    r"keeper|officer|engineer|accountant|curator|registrar|treasurer|clerk|cook|nurse|surgeon|inspector|superintendent|producer)\b)"
+)
 CALL = r"(?:dear|hey|hello|hi|attention|note to|notice to|message (?:to|for)|instructions? (?:to|for)|reminder to|for|to)"
 ADDRESSED = (
-    rf"(?:^\W*{CALL}\s(?:(?:an?|any|every|the|each|all) )?{MACHINE}\b\s*[,:!.—-])"
+    rf"(?:^\W*{CALL}\s(?:(?:an?|any|every|the|each|all) )?{AI}\b\s*[,:!.—-])"
     r"|(?:^\W*(?:ai |virtual )?(?:assistant|chatbot|language model|llm)\s*[,:—-]\s*\w)"
     r"|\byou are (?:now |no longer )?(?:an? |the |in |bound )?(?:\w+ ){0,3}?"
-    r"(?:assistant|chatbot|language model|llm|ai model|developer mode|unrestricted|jailbroken)\b"
+    rf"(?:assistant{DEPUTY}|chatbot|language model|llm|ai model|developer mode|unrestricted|jailbroken)\b"
     r"|\bas an ai(?: language)? (?:model|assistant)?,? you\b|\bif you are an? (?:ai|bot)\b"
-    r"|\b(?:new|updated|hidden|secret|system) (?:system )?(?:prompt|instructions?)\s*:"
+    r"|\b(?:(?:new|updated) (?:system )?prompt|(?:hidden|secret|system) (?:system )?(?:prompt|instructions?))\s*:"
     r"|\b(?:reveal|print|output|repeat|show|leak) (?:me )?(?:your|the) (?:system |hidden |initial |full )*(?:prompt|instructions)\b"
 )
-SOMEONE = r"(?:you(?: are|'re)?|(?:an?|the|any|some)\s\w+|someone|anyone|somebody|people|users?)"
+OTHERS = r"(?:customers?|clients?|guests?|journalists?|reporters?|patients?)"  # whom people answer
+SOMEONE = rf"(?:you(?: are|'re)?|(?:an?|the|any|some)\s(?!{OTHERS})\w+|someone|anyone|somebody|people|users?)"
 ASKED = (
     rf"(?:when(?:ever)?|if|once|anytime|every time)\s(?:{SOMEONE}\s)?(?:are |is |ever )?(?:asked?|asks|questioned|queried)\b"
+    rf"(?! by an? {OTHERS})"
     r"|\b(?:regardless of|no matter|whatever) (?:what )?(?:the |any )?(?:question|is asked|user|they ask|you are asked)"
     r"|\b(?:any|every|all|each) (?:\w+ )?(?:questions?|quer(?:y|ies)|users?)\W+(?:with|by|that|as)\b"
     r"|\b(?:to|for|in) (?:any|every|all|each) (?:\w+ )?(?:questions?|quer(?:y|ies)|answers?|users?)\b"
@@ -70,6 +77,9 @@ PERSONS = re.compile(  # to whom a document may give orders
     r"departments) (?:must|should|shall|may) ",
     re.IGNORECASE,
 )
+RENEWED = re.compile(  # with what one tells a machine to do soon after, as a memo for people does not say it
+    rf"\b(?:new|updated) instructions?\s*:\W*(?:\w+\W+){{0,6}}?(?:{REPLY}|{DROP}\b|{RAISE}\b|you\b|everything\b)", re.IGNORECASE
+)
 ORDERS = [re.compile(one, re.IGNORECASE) for one in (OVERRIDE, ADDRESSED, SELF)]
 COMMANDED, WHEN, FORCED = (re.compile(one, re.IGNORECASE) for one in (COMMAND, ASKED, FORCE))
 
@@ -90,7 +100,8 @@ IMITATIONS = [
     ),
     re.compile(rf"{re.escape(REFUSAL.rstrip('.'))}|{re.escape(UNCERTAIN.rstrip('.'))}", re.IGNORECASE),
     re.compile(
-        rf"{LINE}(?:verdict|final answer|support)[^\w:=]*[:=]\W*(?:{RULINGS}|quoted|supported|unsupported)\b", re.IGNORECASE | re.MULTILINE
+        rf"{LINE}(?:verdict|final answer|support)[^\w:=]*[:=]\W*(?:{RULINGS}|quoted|supported|unsupported)\b(?! ?\w)",
+        re.IGNORECASE | re.MULTILINE,
     ),
     re.compile(rf"{LINE}(?:{RULINGS.upper()})\b(?!\s+[A-Z]{{2}})(?:[^\n]*?|[^\n]*+[^[\]]{{0,2000}}+)\[\d+\]", re.MULTILINE),
     re.compile(rf"\[\d+\][^\n()]{{0,200}}\((?:{'|'.join(KINDS)}), (?:\d{{4}}[-\d]*|undated)", re.IGNORECASE),

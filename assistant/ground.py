@@ -53,7 +53,7 @@ def pinned(claim: Claim, evidence: Sequence[Evidence]) -> Claim:
     named = [one for one in evidence if any(held(cited, [one]) for cited in claim.citations)]
     found = list(filter(None, (bearing(claim.text, one) for one in named)))
     if not found:
-        found = list(itertools.islice(filter(None, (bearing(claim.text, one) for one in evidence if one not in named)), 1))
+        found = list(itertools.islice(filter(None, (bearing(claim.text, one) for one in evidence)), 1))
     return dataclasses.replace(claim, citations=tuple(found)) if found else claim
 
 
@@ -114,7 +114,7 @@ def covered(statement: str, spoken: set[str]) -> bool:
 
 def sentences(text: str) -> list[str]:
     """A rough cut into sentences, enough to compare their senses."""
-    return [part for part in re.split(r"(?<=[.!?])\s+(?=[A-Z\"“(])", text) if part.strip()]
+    return re.split(r"(?<=[.!?])\s+(?=[A-Z\"“(])", text)
 
 
 def agrees(statement: str, quoted: Sequence[str]) -> bool:

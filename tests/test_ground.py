@@ -163,6 +163,55 @@ def test_written_sentences(text: str, quote: str, expected: bool) -> None:
     assert claim.support is (Support.SUPPORTED if expected else Support.UNSUPPORTED)
 
 
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        # how much
+        ("Over 5 votes are needed.", "Fewer than 5 votes are needed."),
+        ("Bags above 5 kg are weighed.", "Bags under 5 kg are weighed."),
+        ("Bags exceeding 5 kg are weighed.", "Bags below 5 kg are weighed."),
+        ("A bag that exceeds 5 kg is weighed.", "A bag of less than 5 kg is weighed."),
+        ("At most 5 guests sit at a table.", "At least 5 guests sit at a table."),
+        ("A table seats at least 5 guests.", "A table seats a maximum of 5 guests."),
+        ("A table in the hall seats up to 5 guests.", "A table in the hall seats a minimum of 5 guests."),
+        # when, with what
+        ("The form is due at the office before noon.", "The form is due at the office after noon."),
+        ("Guests with a ticket may not enter.", "Guests without a ticket may not enter."),
+        # duty and leave
+        ("Guests shall leave their bags here.", "Guests may leave their bags here."),
+        ("Guests must leave their bags here.", "Guests can leave their bags here."),
+        ("A badge is required in the hall, at the desk and in the yard.", "A badge is optional in the hall, at the desk and in the yard."),
+        # for whom
+        ("Every guest pays.", "Several guests pay."),
+        ("Few guests of the house pay.", "Each guest of the house pays."),
+        # which way it went
+        ("The fee for guests in huts rose in May.", "The fee for guests in huts fell in May."),
+        ("The fees for guests in huts rise in May.", "The fees for guests in huts fall in May."),
+        ("The fee for guests in huts increased in May.", "The fee for guests in huts decreased in May."),
+        ("The club of the town in Berg grew in May.", "The club of the town in Berg shrank in May."),
+        ("The clubs of Berg, a town, have grown in May.", "The clubs of Berg, a town, have dropped in May."),
+        ("The club of Berg, a town, grows in May.", "The club of Berg, a town, shrinks in May."),
+        ("The clubs of Berg, a town, grow in May.", "The clubs of Berg, a town, shrink in May."),
+    ],
+)
+def test_of_two_opposites_one_does_not_support_the_other(text: str, quote: str) -> None:
+    assert supported(text, [text])
+    assert not supported(text, [quote])
+    assert not supported(quote, [text])
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("In Berg Homes, tenants may not keep dogs.", "Tenants may not keep dogs in Berg Homes."),
+        ("Tenants may not keep big dogs, e.g. poodles.", "Tenants may not keep poodles or other big dogs."),
+    ],
+)
+def test_a_name_or_a_full_stop_within_a_sentence_cuts_it_not_in_two(text: str, quote: str) -> None:
+    """What is cut off has no negation of its own and would disagree."""
+    assert supported(text, [quote])
+
+
 def test_every_sentence_must_agree() -> None:
     quotes = ["Tenants may keep two cats.", "Tenants may not keep dogs."]
     assert supported("Tenants may keep two cats. They may not keep dogs.", quotes)

@@ -15,7 +15,7 @@ from assistant.rulings.barring import barring
 from assistant.rulings.certain import RULED
 from assistant.rulings.reading import AKIN, COVERED, UNDER, Reading, bearing, fits
 from assistant.rulings.stance import stance
-from assistant.verdict import against, names, outranked, verdict
+from assistant.verdict import against, borrowed, names, outranked, verdict
 from tests.quality.statement import COEFFICIENTS, LABELS, Asked, features, judge, said
 
 POLICY = (
@@ -1365,6 +1365,10 @@ def test_the_sentence_that_overrides_the_nearest_one_is_quoted(question: str, te
         (90, "The maximum height is 100 metres.", "rules.md", Verdict.PERMITTED),
         (120, "The maximum depth is 100 metres.", "pool.md", Verdict.PERMITTED),  # the limit of another document is for something else
         (120, "The field is 100 metres long.", "rules.md", Verdict.PERMITTED),  # no limit
+        (120, "The limit is 100 metres.", "rules.md", Verdict.EXCLUDED),
+        (120, "There is a cap of 100 metres.", "rules.md", Verdict.EXCLUDED),
+        (120, "Maximum height is 100 metres.", "rules.md", Verdict.EXCLUDED),
+        (20, "The minimum is 50 metres.", "rules.md", Verdict.EXCLUDED),
     ],
 )
 def test_a_limit_that_names_no_thing_is_for_what_its_document_permits(metres: int, limit: str, source: str, expected: Verdict) -> None:
@@ -1553,6 +1557,7 @@ def test_an_exception_after_a_list_is_one_to_the_rule_above_the_list(rule: str, 
     cut = tuple(Sentence(low, high, text[low:high], 0.8) for low, high in sentences(text))
     ruling = ruled("May pupils of art film in the hall?", [dataclasses.replace(evidence(text), sentences=cut)])
     assert ruling.verdict is expected
+    assert ruling.governing.quote.startswith(rule)
     assert ruling.governing.quote.endswith("pupils of art.") is (expected is Verdict.PERMITTED)
 
 
@@ -2259,3 +2264,301 @@ def test_a_superseded_text_permits_nothing_under_an_agreement_that_is_called_by_
 )
 def test_what_a_clause_beside_the_rule_says_is_no_rule(question: str, text: str, expected: Verdict) -> None:
     assert ruled(question, [evidence(text, {"": 0.8})]).verdict is expected
+
+
+@pytest.mark.parametrize(
+    "evasion",
+    ["skip them", "ignore it", "disregard this", "bypass that", "get around these", "get round those", "SKIP THEM"],
+)
+def test_no_leave_for_a_thing_is_leave_to_evade_its_rules(evasion: str) -> None:
+    question = f"Our summer fair in the old park is small and the fire rules do not reach it, so can we {evasion}?"
+    ruling = ruled(question, [evidence("Small summer fairs in the old park may be held under the fire rules.")])
+    assert ruling.verdict is Verdict.NOT_ADDRESSED
+
+
+@pytest.mark.parametrize("deal", ["sell", "buy", "export", "invest", "transfer", "release"])
+def test_leave_to_keep_a_thing_is_none_to_deal_in_it(deal: str) -> None:
+    ruling = ruled(
+        f"May members {deal} honey from the hives in the garden?", [evidence("Members may keep honey from the hives in the garden.")]
+    )
+    assert ruling.verdict is Verdict.NOT_ADDRESSED
+
+
+@pytest.mark.parametrize(
+    ("opening", "expected"),
+    [
+        ("This policy covers", Verdict.NOT_ADDRESSED),
+        ("These rules cover", Verdict.NOT_ADDRESSED),
+        ("The present regulations apply to", Verdict.NOT_ADDRESSED),
+        ("This rule applies to", Verdict.NOT_ADDRESSED),
+        ("This document deals with", Verdict.NOT_ADDRESSED),
+        ("This guide governs", Verdict.NOT_ADDRESSED),
+        ("This handbook concerns", Verdict.NOT_ADDRESSED),
+        ("These by-laws cover", Verdict.NOT_ADDRESSED),
+        ("This notice covers", Verdict.NOT_ADDRESSED),
+        ("This page covers", Verdict.NOT_ADDRESSED),
+        ("These terms cover", Verdict.NOT_ADDRESSED),
+        ("1.2 This regulation covers", Verdict.NOT_ADDRESSED),
+        ("This policy covers only", Verdict.PERMITTED),  # which leaves out the rest
+    ],
+)
+def test_what_a_text_says_that_it_is_about_is_no_leave(opening: str, expected: Verdict) -> None:
+    ruling = ruled("May I wash cars at the depot?", [evidence(f"{opening} the washing of cars permitted at the depot.")])
+    assert ruling.verdict is expected
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "above"),
+    [
+        ("May I spend 80 euros on a gift?", "Gifts may cost up to 50 euros.", "Above that the head must agree."),
+        ("May I spend 80 euros on a gift?", "Gifts may cost up to 50 euros.", "Over this, the head must agree."),
+        ("May I spend 80 euros on a gift?", "Gifts may cost up to 50 euros.", "Beyond it, the head must agree."),
+        ("May I spend 80 euros on a gift?", "Gifts may cost up to 50 euros.", "Past that the head must agree."),
+        ("May I spend 80 euros on a gift?", "Gifts may cost up to 50 euros.", "A higher sum is for the head to decide."),
+        ("May I spend 80 euros on a gift?", "Gifts may cost up to 50 euros.", "Larger gifts are for the head to decide."),
+        ("May I spend 80 euros on a gift?", "Gifts may cost up to 50 euros.", "A dearer gift is for the head to decide."),
+        ("May I spend 80 euros on a gift?", "Gifts may cost up to 50 euros.", "A costlier gift is for the head to decide."),
+        ("May I spend 80 euros on a gift?", "Gifts may cost up to 50 euros.", "More expensive gifts are for the head to decide."),
+        ("May I stay for 9 nights?", "Members may stay for up to 5 nights.", "Any longer stay must be agreed with the warden."),
+        ("May I bring a bag of 30 kg?", "Bags of up to 20 kg may be brought.", "A heavier bag is checked by the porter."),
+        (
+            "May we build a shed of 30 square metres?",
+            "Sheds of up to 20 square metres may be built.",
+            "Bigger ones are for the town to decide.",
+        ),
+        ("May I fly a kite at 120 metres?", "Kites may be flown up to 100 metres.", "Greater heights are for the tower to decide."),
+        ("May I hand in the form within 9 days?", "The form may be handed in within 7 days.", "A later form is for the head to decide."),
+    ],
+)
+def test_what_is_said_of_more_than_a_limit_allows_rules_on_it(question: str, text: str, above: str) -> None:
+    ruling = ruled(question, [evidence(f"{text} {above}")])
+    assert (ruling.verdict, ruling.governing and ruling.governing.quote) == (Verdict.CONDITIONAL, f"{text} {above}")
+    assert ruled(question, [evidence(f"{text} The porter is kind.")]).verdict is Verdict.EXCLUDED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A dog is allowed.",
+        "Dogs are allowed.",
+        "Dogs are permitted.",
+        "Dogs are always welcome.",
+        "Dogs are accepted.",
+        "Dogs are acceptable.",
+        "DOGS ARE ALLOWED.",
+        "The only pets allowed are dogs.",
+    ],
+)
+def test_what_is_welcome_may_be_brought_and_not_sold(text: str) -> None:
+    assert ruled("Can I bring my dog?", [evidence(text)]).verdict is Verdict.PERMITTED
+    assert ruled("Can I wash my dog?", [evidence(text)]).verdict is Verdict.NOT_ADDRESSED
+
+
+@pytest.mark.parametrize(
+    "partly",
+    [
+        "Not every film is forbidden in the hall.",
+        "Not all films are forbidden in the hall.",
+        "Films are not always forbidden in the hall.",
+        "Films are not necessarily forbidden in the hall.",
+        "Films are forbidden in the hall only if they are loud.",
+        "Films are forbidden in the hall only when it rains.",
+        "Films may be shown in the hall only where a guard sits.",
+        "Some films may be shown in the hall if the head agrees, and others if the dean does.",
+    ],
+)
+def test_what_holds_in_part_does_not_hold_always(partly: str) -> None:
+    ruling = ruled("Are films always forbidden in the hall?", [evidence(f"No films may be shown in the hall. {partly}")])
+    assert (ruling.verdict, ruling.governing and ruling.governing.quote) == (Verdict.CONDITIONAL, partly)
+
+
+@pytest.mark.parametrize(
+    ("more", "sure"),
+    [
+        ("", True),
+        (" and bark", True),
+        *((f", and {more}", False) for more in ("does it cost a fee", "do they pay a fee", "is there a fee", "are cats free")),
+        *((f", and {verb} cats stay", False) for verb in ("can", "may", "must", "also would", "will", "could", "should")),
+        *((f" and {more}", False) for more in ("is it free", "can they bark", "may they bark", "must he pay", "would she pay")),
+        *((f" and {more}", False) for more in ("will we pay", "could I pay", "should you pay", "what about cats", "how about cats")),
+        (" but are they free", False),
+        (" and what if it rains", False),
+    ],
+)
+def test_leave_for_the_first_of_two_questions_is_not_sure(more: str, sure: bool) -> None:
+    ruling = ruled(
+        f"We know the club. May old dogs of club members come into the main hall{more}?",
+        [evidence("Old dogs of club members may come into the main hall.")],
+    )
+    assert (ruling.verdict, ruling.sure > 0) == (Verdict.PERMITTED, sure)
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "sure"),
+    [
+        ("May dogs come into the hall, only cats?", "Dogs may come into the hall.", False),
+        ("can dogs come into the hall, even cats?", "Dogs may come into the hall.", False),
+        ("Could dogs come into the hall, also cats?", "Dogs may come into the hall.", False),
+        ("Is a dog allowed in the hall, also a cat?", "Dogs are allowed in the hall.", False),
+        ("Are dogs allowed in the hall, also cats?", "Dogs are allowed in the hall.", False),
+        ("Does the policy allow dogs in the hall, also cats?", "The policy allows dogs in the hall.", False),
+        ("Do the rules allow dogs in the hall, also cats?", "The rules allow dogs in the hall.", False),
+        ("Must I have a permit to film in the hall, also by night?", "No permit is needed to film in the hall.", False),
+        ("Should I get a permit to film in the hall, even by night?", "No permit is needed to film in the hall.", False),
+        ("May dogs come into the hall, or not?", "Dogs may come into the hall.", True),
+        ("May dogs come into the hall, right?", "Dogs may come into the hall.", True),
+        ("May dogs come into the hall, correct?", "Dogs may come into the hall.", True),
+        ("May dogs come into the hall, please?", "Dogs may come into the hall.", True),
+    ],
+)
+def test_what_is_added_behind_a_comma_makes_leave_unsure(question: str, text: str, sure: bool) -> None:
+    ruling = ruled(question, [evidence(text)])
+    assert (ruling.verdict, ruling.sure > 0) == (Verdict.PERMITTED, sure)
+
+
+@pytest.mark.parametrize(
+    ("act", "asked", "expected"),
+    [
+        ("the fire act", "", Verdict.NOT_ADDRESSED),
+        ("the fire act", " under the fire act", Verdict.PERMITTED),
+        ("the fire act", " outside the fire act", Verdict.NOT_ADDRESSED),
+        ("Bill 1234", " with Bill 1234 pending", Verdict.PERMITTED),
+        ("Bill 1235", " with Bill 1234 pending", Verdict.NOT_ADDRESSED),
+    ],
+)
+def test_what_one_act_does_not_bar_is_free_under_that_act_alone(act: str, asked: str, expected: Verdict) -> None:
+    ruling = ruled(f"May clubs hold fairs in the park{asked}?", [evidence(f"Fairs of clubs in the park are not barred by {act}.")])
+    assert ruling.verdict is expected
+
+
+@pytest.mark.parametrize("bars", ["forbidden", "prohibited", "banned", "excluded", "covered", "caught", "reached", "governed"])
+def test_what_a_rule_does_not_reach_another_may_forbid(bars: str) -> None:
+    ruling = ruled("May we sell spoons?", [evidence(f"Spoons that we sell are NOT {bars} by the blade rule.")])
+    assert ruling.verdict is Verdict.NOT_ADDRESSED
+
+
+@pytest.mark.parametrize(
+    ("text", "likes", "quote"),
+    [
+        ("Cats wear a bell if it rains. Hounds wear a collar if they come.", [0.1, 0.7], "Hounds wear a collar if they come."),
+        ("Hounds wear a collar if they come. Cats wear a bell if it rains.", [0.7, 0.1], "Hounds wear a collar if they come."),
+        ("Hounds wear a collar if they come.", [0.6], "Hounds wear a collar if they come."),
+        ("Hounds wear a collar if they come.", [0.59], None),
+        ("Hounds may not come if they bark.", [0.9], None),
+        ("Whether hounds come if they bark is not stated.", [0.9], None),
+        ("A bill would allow hounds if they wear a collar.", [0.9], None),
+    ],
+)
+def test_only_a_condition_in_force_hints_at_what_is_ruled(text: str, likes: list[float], quote: str | None) -> None:
+    ruling = ruled("May puppies enter?", [evidence(text)], [likes])
+    assert (ruling.governing and ruling.governing.quote, ruling.sure) == (quote, 0)
+    assert ruling.verdict is (Verdict.CONDITIONAL if quote else Verdict.NOT_ADDRESSED)
+
+
+def test_nothing_hints_where_every_text_is_superseded() -> None:
+    old = evidence("Hounds wear a collar if they come.", status="superseded")
+    assert ruled("May puppies enter?", [old], [[0.9]]) == Ruling(Verdict.NOT_ADDRESSED)
+
+
+def test_what_no_text_says_of_a_country_is_not_taken_from_what_it_says_of_another() -> None:
+    text = "Cubans may use the archive."
+    assert ruled("May a Cuban use the archive?", [evidence(text)]).verdict is Verdict.PERMITTED
+    assert ruled("May a Peruvian use the archive?", [evidence(text)]).verdict is Verdict.NOT_ADDRESSED
+
+
+def test_what_a_text_is_about_answers_whether_it_applies() -> None:
+    ruling = ruled("Does this policy apply to the washing of cars?", [evidence("This policy covers the washing of cars at the depot.")])
+    assert ruling.verdict is Verdict.PERMITTED
+
+
+def test_an_exclusion_is_sure_though_more_is_asked() -> None:
+    assert ruled("May cats come, and do they pay a fee?", [evidence("Cats may not come in.")]).sure > 0.5
+
+
+@pytest.mark.parametrize(("headings", "sure"), [(("Quoted from Ann",), False), (("From Ann",), True)])
+def test_what_only_an_older_message_says_is_not_sure(headings: tuple[str, ...], sure: bool) -> None:
+    older = dataclasses.replace(evidence("Dogs may come into the hall. The roof is green."), headings=headings)
+    ruling = ruled("May dogs come into the hall?", [older])
+    assert (ruling.verdict, ruling.sure > 0) == (Verdict.PERMITTED, sure)
+
+
+def test_an_older_message_that_does_not_govern_makes_none_unsure() -> None:
+    older = dataclasses.replace(evidence("The hall is old.", source="mail.md"), headings=("Quoted from Ann",))
+    assert ruled("May dogs come into the hall?", [evidence("Dogs may come into the hall."), older]).sure > 0.5
+
+
+@pytest.mark.parametrize(
+    ("rule", "quote"),
+    [
+        ("Feeding geese is forbidden.", "Feeding geese is forbidden."),
+        ("Geese may not be fed.", "Geese may not be fed."),
+        ("Feeding animals is forbidden.", "Feeding geese."),  # which says less
+        ("Feeding geese is a joy.", "Feeding geese."),
+    ],
+)
+def test_a_sentence_that_forbids_is_quoted_before_a_point_under_a_heading_that_does(rule: str, quote: str) -> None:
+    text = "- Feeding geese.\n- Cutting reeds."
+    cut = tuple(Sentence(one.start(), one.end(), one.group(), 0.9) for one in re.finditer(r"[^\n]+", text))
+    points = dataclasses.replace(evidence(text), sentences=cut, headings=("What is not allowed",))
+    ruling = ruled("Is feeding geese allowed?", [points, evidence(rule, {"": 0.6}, source="other.md")])
+    assert (ruling.verdict, ruling.governing and ruling.governing.quote) == (Verdict.EXCLUDED, quote)
+
+
+@pytest.mark.parametrize(
+    ("sum_", "other", "expected"),
+    [
+        (80, "Gifts of up to 100 euros may be kept if the head agrees.", Verdict.CONDITIONAL),
+        (200, "Gifts of up to 100 euros may be kept if the head agrees.", Verdict.EXCLUDED),
+        (80, "Gifts of flowers may be kept if the head agrees.", Verdict.EXCLUDED),
+    ],
+)
+def test_what_is_beyond_one_limit_may_keep_to_a_wider_one(sum_: int, other: str, expected: Verdict) -> None:
+    ruling = ruled(f"May I keep a gift of {sum_} euros?", [evidence(f"Gifts of up to 50 euros may be kept. {other}")])
+    assert ruling.verdict is expected
+
+
+def test_what_is_taken_back_at_once_is_not_allowed_under_a_condition_either() -> None:
+    text = "Members may drive in the yard if they hold a licence. They may not drive the vans."
+    ruling = ruled("May members drive the vans in the yard?", [evidence(text, {"They": 0.3, "": 0.8})])
+    assert (ruling.verdict, ruling.governing and ruling.governing.quote) == (Verdict.EXCLUDED, "They may not drive the vans.")
+
+
+@pytest.mark.parametrize(
+    ("says", "quote", "sure", "expected"),
+    [
+        (Verdict.EXCLUDED, "Feeding geese.", 0.9, True),  # under a heading
+        (Verdict.EXCLUDED, "Geese may not be fed.", 0.0, False),
+        (Verdict.CONDITIONAL, "Geese may be fed if they are ill.", 0.0, True),  # a hint
+        (Verdict.CONDITIONAL, "Geese may be fed if they are ill.", 0.9, False),
+        (Verdict.PERMITTED, "Geese may be fed.", 0.0, False),
+        (Verdict.NOT_ADDRESSED, "Whether geese may be fed is not known.", 0.0, False),
+        (Verdict.EXCLUDED, None, 0.9, False),
+    ],
+)
+def test_a_ruling_that_its_own_words_do_not_make_is_borrowed(says: Verdict, quote: str | None, sure: float, expected: bool) -> None:
+    assert borrowed(Ruling(says, evidence(quote).cite(0, len(quote)) if quote else None, sure)) is expected
+
+
+@pytest.mark.parametrize(
+    ("told", "source", "free"),
+    [
+        ("A wheelchair is not a vehicle.", "rules.md", True),
+        ("A wheelchair is not a vehicle.", "toys.md", False),  # what another text calls a vehicle is its own affair
+        ("A wheelchair is not a park bench.", "rules.md", False),
+    ],
+)
+def test_what_a_text_says_that_a_thing_is_not_frees_it_of_that_text_s_rules(told: str, source: str, free: bool) -> None:
+    found = [evidence("Vehicles may not enter the park."), evidence(told, source=source)]
+    assert (ruled("May a wheelchair enter the park?", found).verdict is Verdict.PERMITTED) is free
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "expected"),
+    [
+        ("The club has a fee. May members skip it?", "Members are exempt from the fee.", Verdict.PERMITTED),
+        ("May divers skip this dive briefing?", "Divers may skip the dive briefing.", Verdict.PERMITTED),
+        ("Can I bring my dog?", "Dogs may be washed.", Verdict.NOT_ADDRESSED),
+    ],
+)
+def test_what_may_be_left_out_may_be_skipped_and_what_may_be_washed_is_not_let_in(question: str, text: str, expected: Verdict) -> None:
+    assert ruled(question, [evidence(text)]).verdict is expected

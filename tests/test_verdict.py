@@ -332,6 +332,12 @@ def test_a_superseded_text_rules_on_its_own_year() -> None:
         ("May I film the tour?", "The company may film the tour.", Verdict.NOT_ADDRESSED),
         ("May I end my course?", "Your trainer may end your course.", Verdict.NOT_ADDRESSED),
         ("May I ask the owner for money?", "The owner may be asked for proof.", Verdict.NOT_ADDRESSED),
+        ("May guests use the kitchen on Sundays?", "Guests may use the kitchen. It may not be used on Sundays.", Verdict.EXCLUDED),
+        ("May guests use the kitchen on Mondays?", "Guests may use the kitchen. It may not be used on Sundays.", Verdict.PERMITTED),
+        ("May guests use the kitchen at night?", "Guests may use the kitchen. It is closed at night.", Verdict.EXCLUDED),
+        ("May I fly a kite at 120 m?", "Kites may be flown. The maximum is 100 metres.", Verdict.EXCLUDED),
+        ("May I fly a kite at 20 m?", "Kites may be flown. The minimum height is 50 metres.", Verdict.EXCLUDED),
+        ("May I fly a kite at 60 m?", "Kites may be flown. The minimum height is 50 metres.", Verdict.PERMITTED),
         # a review, an agreement, a purpose, an escort, a place, a day that the asker does not tell of
         ("Can I publish the results?", "Results may be published after review by the sponsor.", Verdict.CONDITIONAL),
         ("Can the lease be extended?", "The lease may be extended by agreement of the parties.", Verdict.CONDITIONAL),

@@ -102,7 +102,8 @@ def following(reading: Reading, near: Sequence[Reading], told: re.Pattern[str]) 
 def taken_back(reading: Reading, asked: Request, near: Sequence[Reading]) -> Reading | None:
     """The sentence after one that permits which forbids the thing asked about, that this one lacks: "They may not drive the vans."."""
     one = following(reading, near, TAKES_UP)
-    thing = asked.thing and one and kin.shared(asked.thing, one.text) - kin.shared(asked.thing, reading.text)
+    thing = {*asked.stems} - LIGHT - COMMON - AGENT - asked.actor - {asked.deed}
+    thing = one and kin.shared(thing, one.text) - kin.shared(thing, reading.text)
     return one if one and thing and one.clause.force < 0 else None
 
 

@@ -36,11 +36,13 @@ LATER = re.compile(r"\b(?:may|can)\b[^.;]{0,60} after $", re.I)  # "may be throw
 MOST = re.compile(
     r"\b(?:up to|at most|(?:no|not) (?:more|longer|later|larger|older|heavier|higher|wider|greater|deeper|taller|thicker) than|"
     r"(?:not|never) exceed(?:ing)?|"
-    r"maximum(?: of| (?:\w+ ){1,2}(?:is|of))?|within|"
+    r"maximum(?: of| (?:\w+ ){0,2}(?:is|of))?|within|"
     r"limited to|capped at|cap of|not to exceed|limit (?:of|is))(?: the age of| a (?:total|value) of)? ?$",
     re.I,
 )
-LEAST = re.compile(r"\b(?:at least|(?:no|not) (?:less|fewer|younger) than|minimum(?: age)?(?: of| is| shall be)?)(?: the age of)? ?$", re.I)
+LEAST = re.compile(
+    r"\b(?:at least|(?:no|not) (?:less|fewer|younger) than|minimum(?: (?:\w+ ){0,2}(?:of|is|shall be)| age)?)(?: the age of)? ?$", re.I
+)
 AND_LESS = re.compile(r"(?: old| of age)? (?:or|and) (?:under|younger|below|less|fewer)\b", re.I)
 BARRED = re.compile(
     r"\b(?:(?:may|must|can|shall|are|is) (?:not|never)|cannot|must be (?:declined|refused|returned)|prohibited|forbidden|banned)\b", re.I

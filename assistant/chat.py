@@ -206,8 +206,8 @@ class Assistant:
             return
         heard = told and not words.unheard(asking(answer.searched))  # no model finds that nothing answers, and every name is known
         sure = confidence >= SURE and heard and not doubted(question, *(one.text for one in claims))
-        doubt = () if (firm(ruling, own, answer.searched, RULED[self.settings.strictness]) if ruling else sure) else (UNCERTAIN,)
-        answer = answered(answer, claims, doubt, ruling)
+        sure = answers and firm(ruling, own, answer.searched, RULED[self.settings.strictness]) if ruling else sure
+        answer = answered(answer, claims, doubt := () if sure else (UNCERTAIN,), ruling)
         silent, kinds = bool(ruling and not ruling.governing), {held.kind for held in snapshot.sources.values()}
         yield (answer := dataclasses.replace(answer, notes=answer.notes + doubt + notes(answer.citations, unsettled=silent, kinds=kinds)))
         answer = dataclasses.replace(answer, conflicts=tuple(conflicts(question, evidence, varying(answer.question))))

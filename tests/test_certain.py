@@ -4,8 +4,10 @@ import dataclasses
 
 import pytest
 
+from assistant import Assistant
+from assistant.answers.answerable import THRESHOLDS
 from assistant.language.amounts import amounts
-from assistant.records import Ruling, Verdict
+from assistant.records import UNCERTAIN, Ruling, Verdict
 from assistant.rulings.asked import Request
 from assistant.rulings.certain import RULED, certainty, firm
 from assistant.rulings.reading import Reading, bearing
@@ -101,3 +103,9 @@ def test_every_ruling_tells_how_sure_it_is() -> None:
     assert ruling is not None
     assert ruling.sure == pytest.approx(sure((one, Verdict.PERMITTED)), abs=0.1)
     assert 0 < ruling.sure < 1
+
+
+def test_a_ruling_beside_evidence_that_hardly_answers_is_marked(assistant: Assistant) -> None:
+    """One was given without a mark at a confidence of 0.09, and strictness changed nothing."""
+    answer = assistant.ask("may DOE pursue quantum computers w/ the Chinese Academy under the pact?")
+    assert (answer.verdict, answer.confidence < THRESHOLDS["balanced"], UNCERTAIN in answer.notes) == (Verdict.EXCLUDED, True, True)

@@ -103,8 +103,8 @@ def taken_back(reading: Reading, asked: Request, near: Sequence[Reading]) -> Rea
     """The sentence after one that permits which forbids the thing asked about, that this one lacks: "They may not drive the vans."."""
     one = following(reading, near, TAKES_UP)
     thing = {*asked.stems} - LIGHT - COMMON - AGENT - asked.actor - {asked.deed}
-    thing = one and kin.shared(thing, one.text) - kin.shared(thing, reading.text)
-    return one if one and thing and one.clause.force < 0 else None
+    adds = one and kin.shared(thing, one.text) - kin.shared(thing, reading.text)
+    return one if one and adds and one.clause.force < 0 else None
 
 
 def unquoted(stands: Sequence[tuple[Reading, Verdict | None]]) -> list[tuple[Reading, Verdict | None]]:

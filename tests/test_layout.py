@@ -131,7 +131,7 @@ IMPORTS = {
     "evidence": {"cues", "english", "lines", "rank", "records"},
     "answerable": {"background", "expected", "likeness", "rareness", "records", "values"},
     "expected": {"background", "counted", "cues", "dates", "kinds", "terms"},
-    "kinds": {"counted", "cues", "phrases", "terms"},
+    "kinds": {"counted", "cues", "people", "phrases", "terms"},
     "prompt": {"plain", "records"},
     "choice": {"amended", "conflict", "records", "terms", "values", "wording"},
     "doubt": {"asked", "cues", "expected", "hours", "kin", "kinds", "terms", "values"},

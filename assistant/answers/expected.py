@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 
-from assistant.answers.kinds import ASKS, BEFORE, HOLDS, MEANS, RULING, UNIT, UNTOLD, VALUES, ruled
+from assistant.answers.kinds import ASKS, BEFORE, HOLDS, MEANS, RULING, UNIT, UNTOLD, VALUES, acts, ruled
 from assistant.language import cues, terms
 from assistant.language.counted import BESIDE, MONTH, NUMERAL, counts
 from assistant.language.dates import occurred
@@ -41,21 +41,6 @@ PRICES = re.compile(r"\s*- [^:;]+: .*: \d[\d,.]*(?:;|$)")  # a row of a table, o
 DATED = rf"(?!(?:{terms.MONTH}|(?:{terms.DAY})s?)\b)"
 NAME = re.compile(rf"(?<=[^.!?] ){DATED}[A-Z][\w’'-]+|\b[A-Z][\w’'-]+(?= [A-Z])")  # a capital inside a sentence, or two in a row
 NAMES = re.compile(r"(?<!^)\b([A-Z][\w’'-]+)(?: [A-Z][\w’'-]+)*(?:, (?:and |or )?| and | or )(?:the )?([A-Z][\w’'-]+)")  # a series of names
-DOER = re.compile(  # "approved by the line manager", "with the consent of the keeper", and "Issued by: Licensing Office" in a table's row
-    r"\b(?:signed|approved|given|made|issued|decided|paid|chaired|appointed|granted|checked|held|run|led) by "
-    r"(?:the|an?) ([a-z]+(?: [a-z]+)?)"
-    r"|\b((?:[a-z]+(?:kers|gers|hers|ders|ters|tors|ists|ians|eers)|experts|officials|critics)(?: and [a-z]+)?) "
-    r"(?:have|had|are|were|may|must|can|shall|say|said|call|want|urge|argue|[a-z]+ed)\b"
-    r"|\b(?:consent|approval|permission|agreement|authori[sz]ation) (?:of|from) (?:the|an?) ([a-z]+(?: [a-z]+)?)"
-    r"|\b(?:made|sent|reported|addressed|submitted|applied|announced) (?:in writing )?to (?:the|an?) ([a-z]+(?: [a-z]+)?)"
-    r"|\bthe ((?:[a-z]+(?:['’]s)? )?(?:office|manager|officer|director|attorney|secretary|board|committee|chair|head|governor)) "
-    r"(?:may|must|shall|will|can|has|reserves|decides|approves|grants|signs|issues|holds|keeps|gives|makes|checks|answers)\b"
-    r"|\b(?:the|an?|any|each|every) ((?:[a-z]+ )?(?:employ(?:ee|er)|owner|member|holder|applicant|supervisor|researcher|investigator"
-    r"|student|parent|guardian|tenant|landlord|buyer|seller|user|author|contractor|driver|patient|donor|sponsor)) "
-    r"(?:gets|pays|must|shall|may|receives|signs|decides|bears|keeps|approves)\b"
-    r"|\b(?:by|approver|owner|contact|operator|chair|responsible)[^:;\n]{0,20}: ([a-z]+(?: [a-z]+)?)",
-    re.I,
-)
 IS, TITLE = r"(?:is|are|acts as|shall be|will be|means)", r"(?:[Tt]he )?([A-Z][\w’'-]+(?: (?:of |for )?[A-Z][\w’'-]+)*)"
 OF_ROLE = re.compile(r" (?:of|for|to|at|in|on|from|with|and|now|today|when|while|during|since)\b", re.I)
 PERSON = re.compile(r"(?<!\b[Tt]he )\b[A-Z][\w’'-]+(?: (?:[A-Z][\w.’'-]*|van|von|de|al))* [A-Z][\w’'-]+")
@@ -157,7 +142,7 @@ def fits(kind: str, text: str, question: str) -> bool:
         named = any(not known.issuperset(re.findall(r"\w+", name)) for name in found) or (
             kind == "where" and bool(NAMES.search(text.partition(":")[2]))
         )
-        return named or (kind == "who" and any(known.isdisjoint("".join(found).lower().split()) for found in DOER.findall(text)))
+        return named or (kind == "who" and acts(text, known))
     if kind in RULING or kind == "happened":
         return ruled(text, RULING[kind]) if kind in RULING else occurred(text, question)
     if kind == "names":

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 
 from assistant.language import cues, terms
 from assistant.language.counted import MONTH, NUMERAL
+from assistant.language.people import agent
 from assistant.language.phrases import INSTRUMENTS
 
 UNIT = "(?:second|minute|hour|day|week|month|year|decade|centur)"
@@ -108,6 +110,27 @@ BEFORE = {  # of these the first that is asked for goes before ASKS where senten
     "allowed": rf"(?:^|[.?!,;:] )(?:(?:and|so|but|then|ok) )*what(?:{IS}| am)(?: (?!not\b)[\w’'-]+){{0,3}}? {LET_IN}\b"
     rf"|\bwhat (?:[\w-]+ )?(?:do|does|will|would)(?: (?!not\b)[\w’'-]+){{1,8}}? {LETS}{CLOSES}",
 }
+DOER = re.compile(  # "approved by the line manager", "with the consent of the keeper", and "Issued by: Licensing Office" in a table's row
+    r"\b(?:signed|approved|given|made|issued|decided|paid|chaired|appointed|granted|checked|held|run|led) by "
+    r"(?:the|an?) ([a-z]+(?: [a-z]+)?)"
+    r"|\b((?:[a-z]+(?:kers|gers|hers|ders|ters|tors|ists|ians|eers)|experts|officials|critics)(?: and [a-z]+)?) "
+    r"(?:have|had|are|were|may|must|can|shall|say|said|call|want|urge|argue|[a-z]+ed)\b"
+    r"|\b(?:consent|approval|permission|agreement|authori[sz]ation) (?:of|from) (?:the|an?) ([a-z]+(?: [a-z]+)?)"
+    r"|\b(?:made|sent|reported|addressed|submitted|applied|announced) (?:in writing )?to (?:the|an?) ([a-z]+(?: [a-z]+)?)"
+    r"|\bthe ((?:[a-z]+(?:['’]s)? )?(?:office|manager|officer|director|attorney|secretary|board|committee|chair|head|governor)) "
+    r"(?:may|must|shall|will|can|has|reserves|decides|approves|grants|signs|issues|holds|keeps|gives|makes|checks|answers)\b"
+    r"|\b(?:the|an?|any|each|every) ((?:[a-z]+ )?(?:employ(?:ee|er)|owner|member|holder|applicant|supervisor|researcher|investigator"
+    r"|student|parent|guardian|tenant|landlord|buyer|seller|user|author|contractor|driver|patient|donor|sponsor)) "
+    r"(?:gets|pays|must|shall|may|receives|signs|decides|bears|keeps|approves)\b"
+    r"|\b(?:by|approver|owner|contact|operator|chair|responsible)[^:;\n]{0,20}: ([a-z]+(?: [a-z]+)?)",
+    re.I,
+)
+ACTS = re.compile(  # "Pilots may carry it", "booked by senior staff", "open to members"
+    r"^\W*(?:\d[\d.]*\W+)?(?:(?:only|all|any|the|an?|each|every|most|our) )*(?:[a-z-]+ )??([a-z-]+) "
+    r"(?:may|can|must|shall|should|will|cannot)\b"
+    r"|\b(?:by|to|only) (?:(?:the|an?|our|any|all|other) )?(?:[a-z-]+ )??([a-z-]+)\b",
+    re.I,
+)
 HOLDS = {
     "contact": r"@|\bwww\.|\bhttps?:|\w\.(?:com|org|net|gov|edu|int|eu|uk|example)\b|\+?\d[\d ()-]{6,}\d",
     "vote": r"\d+ ?[-–—:] ?\d|\b\d+ votes?\b|\b\d+ (?:to|against) \d|\b(?:unanimous\w*|voice vote|(?:narrow|large|two-thirds) majority)\b",
@@ -195,3 +218,14 @@ def contrary(text: str, force: int) -> bool:
 def forces(text: str) -> list[cues.Clause]:
     """The clauses of a text that permit or exclude; none of an opinion, or where it is not known."""
     return [] if cues.DOUBTED.search(text) else [one for one in cues.clauses(text) if one.force and not one.silent]
+
+
+def acts(text: str, known: Container[str]) -> bool:
+    """Whether a text tells of someone who acts, in words that the question does not have.
+
+    >>> acts("It may be booked by staff.", {"book"}), acts("Staff may book it.", {"staff"})
+    (True, False)
+    """
+    doers = ("".join(found).lower().split() for found in DOER.findall(text))
+    acting = (word for found in ACTS.findall(text) for word in found if word.lower() not in known)
+    return any(not any(word in known for word in words) for words in doers) or any(map(agent, acting))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import difflib
 import os
 import pathlib
+import re
+from collections.abc import Container
 from typing import Any, Literal
 
 import pydantic
@@ -61,7 +63,9 @@ class Settings(pydantic_settings.BaseSettings):
         So does a variable whose name is nearly that of a setting: who writes ASSISTANT_STRICTNES=strict believes that it holds.
         """
         try:
-            cls._spelled({*os.environ, *pydantic_settings.DotEnvSettingsSource(cls).env_vars})
+            found = pydantic_settings.DotEnvSettingsSource(cls).env_vars
+            cls._spelled({*os.environ, *found})
+            cls._written(found.keys())
             return cls()
         except pydantic.ValidationError as error:
             first = error.errors()[0]
@@ -82,3 +86,13 @@ class Settings(pydantic_settings.BaseSettings):
             end = name.upper().removeprefix("ASSISTANT_")
             if end != name.upper() and end not in known and (near := difflib.get_close_matches(end, known, 1, 0.75)):
                 raise AssistantError(f"wanted ASSISTANT_{near[0]}, found {name.upper()}; correct it in the environment or in .env")
+
+    @classmethod
+    def _written(cls, found: Container[str]) -> None:
+        """Raise AssistantError for a line of .env that begins with a setting, of which nothing was `found`."""
+        path = pathlib.Path(".env")
+        lines = path.read_text(encoding="utf-8-sig").splitlines() if path.is_file() else ()
+        for line in lines:
+            named = re.match(r"\s*(?:export\s+)?(ASSISTANT_\w+)(?!\s*=\s*(?:#.*)?$)\b", line, re.IGNORECASE)
+            if named and named[1].lower() not in found:
+                raise AssistantError(f"wanted {named[1].upper()}=value in .env, found {line.strip()[:80]!r}; correct the line")

@@ -93,6 +93,14 @@ def test_a_misspelt_variable_is_told(monkeypatch, env, name):
         Settings.read()
 
 
+@pytest.mark.parametrize("line", ["ASSISTANT_K: 9", 'ASSISTANT_STRICTNESS="strict', "export ASSISTANT_STRICTNESS strict"])
+def test_a_line_of_an_env_file_of_which_nothing_is_read_is_told(env, line):
+    """The default held, and the word of it named neither the line nor the file."""
+    env.write_text(f"# ASSISTANT_K 3\nASSISTANT_PORT=\n{line}\n")
+    with pytest.raises(AssistantError, match=r"wanted ASSISTANT_\w+=value in .env, found"):
+        Settings.read()
+
+
 def test_a_variable_of_something_else_is_left_alone(monkeypatch):
     monkeypatch.setenv("ASSISTANT_VOICE", "alto")
     assert Settings.read() == Settings(_env_file=None)

@@ -227,4 +227,4 @@ def _nothing(corpus: pathlib.Path, found: Survey) -> str:
     if found.failed:
         path, reason = next(iter(found.shown().items()))
         return f"wanted a readable document in {corpus}, found {len(found.failed)} that cannot be read (first {path}: {reason})"
-    return f"wanted documents in {corpus}, found none; put a TXT, Markdown, HTML, PDF or DOCX file there, then run: assistant rebuild"
+    return f"wanted documents in {corpus}, found none; put some there (TXT, Markdown, HTML, PDF, DOCX …), then run: assistant rebuild"

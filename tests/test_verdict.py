@@ -2568,3 +2568,22 @@ def test_what_a_text_says_that_a_thing_is_not_frees_it_of_that_text_s_rules(told
 )
 def test_what_may_be_left_out_may_be_skipped_and_what_may_be_washed_is_not_let_in(question: str, text: str, expected: Verdict) -> None:
     assert ruled(question, [evidence(text)]).verdict is expected
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "expected"),
+    [
+        ("May I use the grant in April 2025?", "The grant may be used from 1 June 2025.", Verdict.EXCLUDED),
+        ("May I use the grant in July 2025?", "The grant may be used from 1 June 2025.", Verdict.PERMITTED),
+        ("May I use the grant?", "The grant may be used from 1 June 2025.", Verdict.PERMITTED),
+        ("May visitors stay until 1 am?", "Visitors may stay until midnight.", Verdict.EXCLUDED),
+        ("May visitors stay until 23:00?", "Visitors may stay until midnight.", Verdict.PERMITTED),
+        # a bar is also where one drinks
+        ("May the bar serve beer at 9:00?", "The bar may serve beer from 11:00.", Verdict.EXCLUDED),
+        ("May the bar serve beer at 12:00?", "The bar may serve beer from 11:00.", Verdict.PERMITTED),
+        ("May the shop sell beer?", "The law places a bar on beer in the shop.", Verdict.EXCLUDED),
+        ("May members sell beer?", "The rules bar members from selling beer.", Verdict.EXCLUDED),
+    ],
+)
+def test_when_a_leave_begins_and_ends(question: str, text: str, expected: Verdict) -> None:
+    assert ruled(question, [rules(text)]).verdict is expected

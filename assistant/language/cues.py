@@ -61,7 +61,7 @@ PERMITS = re.compile(
 )
 EXCLUDES = re.compile(
     r"\b(?:exclud(?:e|es|ed|ing)|unallowable|impermissible|inadmissible|prohibit\w*|forbid\w*|forbade|"
-    r"bar(?:s|red|ring)?|ban(?:s|ned|ning)?|ineligible|disallow\w*|"
+    r"(?:(?<!\bthe )(?<!\ba )|(?=bar (?:on|against|to)\b))bar|bar(?:s|red|ring)|ban(?:s|ned|ning)?|ineligible|disallow\w*|"
     r"(?:is|are|be|falls?|lies?|was|were) outside|outside (?:the |its )?scope|"
     r"preclud\w+|prevent(?:s|ed|ing)?|disqualif\w+|(?-i:^\W*Avoid (?=\w+ing\b))|rul(?:es?|ed) out|out of the question|"
     r"restrict(?:s|ing|ions?)|restricted\b(?! [a-z]+ (?:may|must|can|shall|is|are)\b)|"

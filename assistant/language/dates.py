@@ -11,10 +11,16 @@ MONTHS = terms.MONTH.split("|")
 DATE = rf"(?:the )?(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:(?:{terms.MONTH}) )?(?:\d{{1,2}}, )?(?:19|20)\d\d\b(?![-/.]\d)"
 FIRST = re.compile(
     rf"\b(?:(?:at the )?earliest(?: on| in)?|not before|(?:not|no) (?:earlier|sooner) than|only (?:from|after)) ({DATE})|"
-    rf"\bfrom ({DATE}) on(?:wards?)?\b|\b({DATE}) at the earliest\b"
+    rf"\bfrom ({DATE}) on(?:wards?)?\b|\b({DATE}) at the earliest\b|"
+    # "may be used from 1 June 2025", and no "letters from 1 June 2025"
+    rf"(?:^\W*|\b(?:may|can|is|are|appl(?:y|ies)|begins?|starts?)\b[^,;:]*? )[Ff]rom ({DATE})(?=\W*$|[,;:.]| (?:to|until|till|and)\b)"
 )
-LAST = re.compile(rf"\b(?:until|till|(?:at the )?latest(?: on| in| by)?|(?:not|no) later than) ({DATE})|\b({DATE}) at the latest\b")
-ASKED = re.compile(rf"\b(?:in|on|by|during|at|early|late|mid|until|(?:end|start|beginning|middle) of) ({DATE})")
+LAST = re.compile(
+    rf"\b(?:until|till|(?:at the )?latest(?: on| in| by)?|(?:not|no) later than) ({DATE})|\b({DATE}) at the latest\b|"
+    rf"\b(?:[Ff]rom|[Bb]etween) [\w ]{{3,20}} (?:to|and) ({DATE})"
+)
+ASKED = re.compile(rf"\b(?:(before|after)|in|on|by|during|at|early|late|mid|until|(?:end|start|beginning|middle) of) ({DATE})")
+EVER = 99_999_999  # later than any day
 HEAD = 1_500  # characters of a document in which it tells its own date
 ISO = re.compile(r"(?<!\d)(?:19|20)\d\d-\d\d-\d\d(?!\d)")
 LATEST = r"last (?:updated|revised|changed|altered|amended|reviewed)"
@@ -38,9 +44,14 @@ def asked(question: str) -> tuple[int, ...]:
 
     >>> asked("May I leave in June 2026?"), asked("We met on 3 May 2026."), asked("May I leave in 2026 or in 2027?")
     ((20260601, 20260631), (20260503, 20260503), ())
+    >>> asked("May I leave before June 2026?"), asked("May I leave after June 2026?")
+    ((0, 20260600), (20260632, 99999999))
     """
     found = ASKED.findall(terms.SENTENCE.split(question.strip())[-1])
-    return span(found[0]) if len(found) == 1 else ()
+    if len(found) != 1:
+        return ()
+    side, (low, high) = found[0][0], span(found[0][1])
+    return (0, low - 1) if side == "before" else (high + 1, EVER) if side else (low, high)
 
 
 def issued(text: str) -> str | None:

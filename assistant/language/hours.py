@@ -30,7 +30,8 @@ PARTS = {  # of the day and of the year
     "night": r"\bovernight\b|\b(?:at|by|during the) night\b",
     "day": r"\b(?:by|during the) day\b|\bdaytime\b|\bdaylight\b",
 } | {season: rf"\b{season}\b" for season in ("spring", "summer", "autumn", "winter")}
-DAYLONG = 24 * 60
+DAYLONG, DAWN = 24 * 60, 5 * 60
+CLOSED = re.compile(r"\b(?:not?|never|cannot|closed|prohibited|forbidden|banned)\b", re.I)
 HOURS = {"night": (23 * 60, 3 * 60), "day": (10 * 60, 15 * 60)}  # that belong to each part of the day
 
 
@@ -135,7 +136,9 @@ def spans(text: str) -> Iterator[tuple[int, int]]:
     """The spans of the day that a text names, in minutes; one over midnight ends before it begins.
 
     >>> list(spans("from 9 to 5 p.m.")), list(spans("until noon")), list(spans("from 2 to 4 years"))
-    ([(540, 1020)], [(0, 720)], [])
+    ([(540, 1020)], [(300, 720)], [])
+    >>> list(spans("open until 2 a.m.")), list(spans("closed until noon"))
+    ([(720, 120)], [(0, 720)])
     """
     for one in SPAN.finditer(text):
         first, last = one.groups()
@@ -146,7 +149,13 @@ def spans(text: str) -> Iterator[tuple[int, int]]:
                 low = same
             yield (high + 1, low - 1) if OUTSIDE.search(text[: one.start()]) else (low, high)
     rest = SPAN.sub(" ", text)
-    yield from ((0, minute(time) or DAYLONG) for time in UNTIL.findall(rest) if TOLD.search(time))
+    for one in UNTIL.finditer(rest):
+        if TOLD.search(one[1]):
+            end, whole = (
+                minute(one[1]) or DAYLONG,
+                not one.group().lower().startswith(("until", "till")) or CLOSED.search(rest[: one.start()]),
+            )
+            yield 0 if whole else DAWN if end > DAWN else 12 * 60, end  # what may go on until midnight, or until 2 a.m., began by day
     yield from ((minute(time), DAYLONG) for time in SINCE.findall(rest) if TOLD.search(time))
 
 

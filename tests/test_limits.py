@@ -6,7 +6,7 @@ import math
 
 import pytest
 
-from assistant.language.amounts import amounts
+from assistant.language.amounts import amounts, sharp
 from assistant.rulings.limits import burdens, kept, limits, without
 
 
@@ -91,6 +91,24 @@ def test_amounts_with_their_units_and_places(text: str, expected: list[tuple[flo
 )
 def test_an_amount_keeps_to_a_limit(question: str, text: str, expected: bool | None) -> None:
     assert kept(amounts(question), text) is expected
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "expected"),
+    [
+        ("May a group of 25 visit?", "Groups of up to 20 people may visit.", False),
+        ("May a party of 15 visit?", "Groups of up to 20 people may visit.", True),
+        ("May a class of 32 use the pool?", "Classes of up to 30 pupils may use the pool.", False),
+        ("May a group of 25 people visit?", "Groups of up to 20 may visit.", False),
+        ("May a group of 8 visit?", "Groups of 10 or more may visit.", False),
+        ("May a group of 25 visit?", "Up to two groups may visit.", None),
+        ("May a group of 25 visit?", "Teams of up to 5 people may take 2 boats.", None),
+        ("May a group of 25 visit?", "Groups may visit for up to 20 minutes.", None),
+        ("May a group of 5 year olds visit?", "Groups of up to 4 people may visit.", None),
+    ],
+)
+def test_the_size_of_a_group_is_that_of_one_told_to_be_of_something(question: str, text: str, expected: bool | None) -> None:
+    assert kept(sharp(question), text) is expected
 
 
 @pytest.mark.parametrize(

@@ -2578,6 +2578,9 @@ def test_what_may_be_left_out_may_be_skipped_and_what_may_be_washed_is_not_let_i
         ("May I use the grant?", "The grant may be used from 1 June 2025.", Verdict.PERMITTED),
         ("May visitors stay until 1 am?", "Visitors may stay until midnight.", Verdict.EXCLUDED),
         ("May visitors stay until 23:00?", "Visitors may stay until midnight.", Verdict.PERMITTED),
+        ("May a group of 25 visit without a booking?", "Groups of up to 20 people may visit without a booking.", Verdict.EXCLUDED),
+        ("May a group of 15 visit without a booking?", "Groups of up to 20 people may visit without a booking.", Verdict.PERMITTED),
+        ("May a group visit without a booking?", "Groups of up to 20 people may visit without a booking.", Verdict.CONDITIONAL),
         # a bar is also where one drinks
         ("May the bar serve beer at 9:00?", "The bar may serve beer from 11:00.", Verdict.EXCLUDED),
         ("May the bar serve beer at 12:00?", "The bar may serve beer from 11:00.", Verdict.PERMITTED),
@@ -2585,5 +2588,5 @@ def test_what_may_be_left_out_may_be_skipped_and_what_may_be_washed_is_not_let_i
         ("May members sell beer?", "The rules bar members from selling beer.", Verdict.EXCLUDED),
     ],
 )
-def test_when_a_leave_begins_and_ends(question: str, text: str, expected: Verdict) -> None:
+def test_when_a_leave_begins_and_ends_and_for_how_many(question: str, text: str, expected: Verdict) -> None:
     assert ruled(question, [rules(text)]).verdict is expected

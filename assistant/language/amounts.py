@@ -43,6 +43,12 @@ COUPLE = re.compile(r"\ba couple of\b", re.I)
 RANK = re.compile(  # of which a number tells no amount but the place in an order: "grade 9", "grades 5 to 7"
     r"\b(grade|band|level|tier|rank|scale|step|stage|floor|(?-i:Year))s? (?:\d{1,2} ?(?:to|and|or|–|-) ?)?$", re.I
 )
+GROUP = re.compile(  # whose size a number tells, whatever the word behind it: "a group of 25 visits"
+    r"\b(groups?|part(?:y|ies)|class(?:es)?|teams?|famil(?:y|ies)|crews?|choirs?|gatherings?|audiences?) of "
+    r"(?:(?:up to|at (?:most|least)|about|only|(?:no|not) (?:more|fewer|less) than|more than|fewer than|less than|over|under) )?$",
+    re.I,
+)
+HEADS, MANY = "head", re.compile(r"s$|^(?:people|children|men|women|staff)$")
 NEAR = 20  # characters that hold the name of a rank and another number
 BEFORE = 100  # characters before a number in which it may be told to be an age
 RECENT = re.compile(r"(?<!in the )(?<!over the )(?<!for the )(?<!the )\blast (week|month|year)\b(?!['’])", re.I)  # so long ago
@@ -95,6 +101,8 @@ def amounts(text: str) -> list[Amount]:
         unit = MONEY.get(sign, sign) or ("%" if word in ("%", "percent", "per cent") else UNITS.get(terms.stem(word), terms.stem(word)))
         if rank := RANK.search(text, max(0, one.start() - NEAR), one.start()):
             unit, word = terms.small(rank[1]), ""
+        elif not MANY.search(word) and unit not in MEASURES and GROUP.search(text[begins : one.start()]):
+            unit, word = HEADS, ""
         elif not unit and (AGED.search(text[begins : one.start("figure")]) or AND_MORE.match(text, one.end("figure"))):
             unit = AGE
         scale = terms.small(one["scale"] or "") or (LETTERS.get(letter, "") if sign or (letter == "k" and word != letter) else "")
@@ -111,6 +119,16 @@ def without_amounts(text: str) -> str:
     for one in reversed(amounts(text)):
         text = text[: one.start] + text[one.end :] if one.unit in MEASURES else text
     return text
+
+
+def grouped(one: Amount, before: str) -> bool:
+    """Whether a number with a text `before` it tells the size of such a group as an amount of a question does: "groups of up to 20 people".
+
+    >>> [grouped(amounts(text)[0]._replace(told=text), "Groups of up to ") for text in ("May a party of 25 come?", "May 25 boats come?")]
+    [True, False]
+    """
+    mine, its = GROUP.search(one.told[: one.start]) if one.unit not in MEASURES else None, GROUP.search(before)
+    return mine is not None and its is not None and terms.stem(its[1]) in {"group", "parti", terms.stem(mine[1])}
 
 
 def plain(value: float, unit: str) -> tuple[float, str]:

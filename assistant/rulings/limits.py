@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from assistant.language import terms
-from assistant.language.amounts import ABOVE, AGE, AND_MORE, BELOW, LONG, MEASURES, SMALL, TIMES, Amount, amounts, in_hours, plain
+from assistant.language.amounts import ABOVE, AGE, AND_MORE, BELOW, LONG, MEASURES, SMALL, TIMES, Amount, amounts, grouped, in_hours, plain
 from assistant.rulings import scopes
 
 NEAR = 20.0  # times a limit in another unit that an amount is at most, to be of the same thing
@@ -144,6 +144,7 @@ def _measured(asked: tuple[Amount, ...], text: str) -> list[list[tuple[Limit, bo
     """For each unit asked about the limits on it, each with whether it is kept to: in that unit, else in one of the same kind."""
     found = list[list[tuple[Limit, bool]]]()
     every, lasting = limits(text), {one.end for one in amounts(text) if one.lasts}
+    asked = tuple(next((one._replace(unit=its.unit) for its in every if grouped(one, text[: its.start])), one) for one in asked)
     for unit in dict.fromkeys(one.unit for one in asked if one.unit):
         same = [one for one in every if one.unit == unit]
         mine = [one for one in asked if one.unit == unit]

@@ -2143,6 +2143,12 @@ def test_the_first_column_of_a_row_rules_nothing(cell: str, expected: Verdict) -
         ("May staff use the car for moving house?", "Staff may use the car for visits to customers.", False),
         ("May members smoke in the kitchen?", "Members may smoke on the terrace.", False),
         ("May I use the hall on a holiday?", "You may not use the hall for boxing.", False),
+        ("May I smoke in my room?", "Smoking is allowed on the balcony.", False),
+        ("May I bring my dog into the shop?", "Dogs are allowed on the terrace.", False),
+        ("May I smoke on my balcony?", "Smoking is allowed on the balcony.", True),
+        ("May I smoke?", "Smoking is allowed on the balcony.", True),
+        ("May I smoke in the evening?", "Smoking is allowed on the balcony.", True),
+        ("Can I take my dog into the hotel?", "Dogs are welcome in the hotel.", True),
     ],
 )
 def test_a_deed_for_another_use_or_to_another_is_never_surely_ruled(question: str, text: str, sure: bool) -> None:

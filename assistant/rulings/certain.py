@@ -31,10 +31,15 @@ RULED = {
     "balanced": 0.7,  # 80 %, 60 %; 12 %
     "generous": 0.6,  # 89 %, 43 %; 15 %
 }
-WHERE = dict.fromkeys("in on at behind from over".split(), "at")  # one kind of place, or of means
-KINDS = "|".join((*WHERE, "for", "with", "to", "by", "during", "until", "via", "into", "onto"))
+WHERE = dict.fromkeys("in on at behind from over into onto inside".split(), "at")  # one kind of place, or of means
+KINDS = "|".join((*WHERE, "for", "with", "to", "by", "during", "until", "via"))
 DEED = re.compile(
     r"\b(?:may|can|could|shall|must|allowed to|permitted to|free to)(?: not)?(?: (?:also|only|always|never|be))* ([a-z]+)", re.I
+)
+LET = re.compile(r"\b([a-z]+) (?:is|are) (?:(?:also|only|always) )*(?:allowed|permitted|welcome|fine)\b", re.I)  # "smoking is allowed on …"
+WHEN = terms.stems(  # tells no place
+    "morning afternoon evening night noon midnight day weekend week holiday month year spring summer autumn winter time lunch break "
+    f"{terms.DAY} {terms.MONTH}".replace("|", " ")
 )
 END = re.compile(r"[.;:?!]|, |\b(?:and|or|but|if|when|unless|where|who|which|that|provided|without|as)\b")
 COMPLEMENT = re.compile(
@@ -99,13 +104,18 @@ def another_use(question: str, text: str) -> bool:
     [True, False, False]
     >>> another_use("May I use it at ten?", "You may not use it for boxing."), another_use("May I box here?", "Boxing is banned.")
     (True, False)
+    >>> rule = "Smoking is allowed on the balcony."
+    >>> [another_use(f"May I smoke {where}?", rule) for where in ("in my room", "on my balcony", "at night")]
+    [True, False, False]
     """
     asked, told = terms.stems(question), terms.stems(text)
-    for verb in DEED.findall(text):
-        if (deed := terms.stem(verb.lower())) not in asked:
+    for verb in (*DEED.finditer(text), *LET.finditer(text)):
+        if (deed := terms.stem(verb[1].lower())) not in asked:
             continue
         mine = complements(question, deed)
         for kind, its in complements(text, deed).items():
+            if verb.re is LET and (kind != "at" or mine.get("at", WHEN) <= WHEN):
+                continue
             if kin.wider(its).isdisjoint(asked) and (kin.wider(mine[kind]).isdisjoint(told) if kind in mine else kind == "for"):
                 return True
     return False

@@ -38,7 +38,7 @@ IMPORTS = {
     "terms": {"english"},
     "cues": {"forceless", "terms", "values"},
     "forceless": set(),
-    "opposites": set(),
+    "opposites": {"english"},
     "nations": {"noun_spans", "people", "phrases", "terms"},
     "lines": {"cues", "headings", "terms"},
     "permission": {"terms"},

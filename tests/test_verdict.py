@@ -2596,3 +2596,32 @@ def test_what_may_be_left_out_may_be_skipped_and_what_may_be_washed_is_not_let_i
 )
 def test_when_a_leave_begins_and_ends_and_for_how_many(question: str, text: str, expected: Verdict) -> None:
     assert ruled(question, [rules(text)]).verdict is expected
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "expected"),
+    [
+        ("May I send reports by unencrypted mail?", "Reports may be sent by encrypted mail.", Verdict.NOT_ADDRESSED),
+        ("May I send reports by encrypted mail?", "Reports may be sent by encrypted mail.", Verdict.PERMITTED),
+        ("May I use an unencrypted USB stick?", "USB sticks may be used only if they are encrypted.", Verdict.EXCLUDED),
+        ("May an unvaccinated dog enter the kennel?", "Dogs must be vaccinated to enter the kennel.", Verdict.EXCLUDED),
+        ("May an unvaccinated dog enter the kennel?", "Vaccinated dogs may enter the kennel.", Verdict.NOT_ADDRESSED),
+        ("May unauthorised staff enter the lab?", "Authorized staff may enter the lab.", Verdict.NOT_ADDRESSED),
+        ("May I return used tickets?", "Unused tickets may be returned within 14 days.", Verdict.NOT_ADDRESSED),
+        ("May registered boats use the harbour?", "Unregistered boats may not use the harbour.", Verdict.NOT_ADDRESSED),
+        ("May students hand in complete forms?", "Incomplete forms may be handed in by students.", Verdict.NOT_ADDRESSED),
+        # where the text has both, the one asked about, or spares it
+        ("May unregistered boats sail?", "Registered boats and unregistered boats may sail.", Verdict.PERMITTED),
+        ("May employees take unpaid leave?", "Employees may take unpaid leave.", Verdict.PERMITTED),
+        ("May a vaccinated dog enter the kennel?", "Dogs may enter the kennel unless they are unvaccinated.", Verdict.CONDITIONAL),
+        ("May an unvaccinated dog enter the kennel?", "Dogs may not enter the kennel unless they are vaccinated.", Verdict.EXCLUDED),
+        # where a limit tells of which age it is, it may be free
+        ("May my unvaccinated pup enter the kennel?", "Dogs over 6 months must be vaccinated in the kennel.", Verdict.NOT_ADDRESSED),
+        # no opposites
+        ("May I store 4 bags under the stairs unless it rains?", "Less than 5 bags may be stored under the stairs.", Verdict.PERMITTED),
+        ("Is it illegal to park in the yard?", "It is legal to park in the yard.", Verdict.PERMITTED),
+        ("May a van unload goods in the yard?", "Vans may load or leave goods in the yard.", Verdict.PERMITTED),
+    ],
+)
+def test_leave_for_one_of_two_opposites_is_none_for_the_other(question: str, text: str, expected: Verdict) -> None:
+    assert ruled(question, [rules(text)]).verdict is expected

@@ -5,10 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from assistant.language.english import american
+
 CONTRARY = (
     "part[-_]time full[-_]time,temporary permanent,unpaid paid,external internal,outdoors? indoors?,outside inside,former current,"
     "basic|fundamental|pure applied_(?!(?:for|to)\\b)"
 )
+NEGATED = (
+    re.compile(  # "unused", of which "used" is the opposite; no "under", "inside", or "illegal" and "unnecessary", which rule by themselves
+        r"\b(?:un(?!less\b|like|able\b|sure\b|well\b|rest\b|(?:load|pack|lock)(?!ed\b)|lawful|accept|allow|necess|need|requir)|"
+        r"i(?:n|[mrl](?=[mprl]))(?!formed|migra|prove|press|legal|eligib|admissib|permissib)"
+        r"(?=\w{3,}(?:[aeiv]l|[ct]t|[dmnrtv]e|[ae]nt|[ei]d|ic|ar)\b))([a-z]{4,})\b",
+        re.I,
+    )
+)
+DEMANDS = r"\b(?:if|when|where|once|provided|unless|must|needs?|have|has|long as)\b(?! not\b)(?: [\w’'-]+){0,4}? "
+SPARES = r"\b(?:unless|except|not|never|no|without)\b[^,.;:]{0,30} "
 Side = tuple[re.Pattern[str], re.Pattern[str]]
 Pairs = Sequence[Side]
 
@@ -43,3 +55,30 @@ def same_side(question: str, text: str) -> bool:
     True
     """
     return any(one.search(text) and not two.search(text) for one, two in sides(question) if not two.search(question))
+
+
+def negated(question: str, text: str) -> str:
+    """The word of a text that is the opposite of one of a question by un- or in-, where the text has not that one too; else "".
+
+    >>> negated("May I use an unregistered boat?", "Registered boats may sail."), negated("May I sail under it?", "Der boats may sail.")
+    ('registered', '')
+    >>> negated("May I return used tickets?", "Unused tickets are taken back."), negated("May used ones?", "Used and unused ones may.")
+    ('unused', '')
+    """
+    mine, its = (frozenset(re.findall(r"[a-z]+", american(one.lower()))) for one in (question, text))
+    for words, others in ((mine, its), (its, mine)):
+        for found in filter(None, map(NEGATED.fullmatch, sorted(words - others))):
+            if found[1] in others - words:
+                word = found[1] if words is mine else found.group()
+                return "" if words is its and re.search(rf"{SPARES}{word}\b", american(text.lower())) else word
+    return ""
+
+
+def demanded(question: str, text: str) -> bool:
+    """Whether a text makes a condition of the opposite of what a question tells, and of nothing that is counted.
+
+    >>> [demanded("Are unwashed cups taken?", text) for text in ("Cups must be washed.", "Washed cups are taken.")]
+    [True, False]
+    """
+    word = negated(question, text)
+    return bool(word) and not re.search(r"\d", text) and re.search(rf"{DEMANDS}{word}\b", american(text.lower())) is not None

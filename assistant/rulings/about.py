@@ -159,9 +159,12 @@ def excused(asked: Request, text: str) -> bool:
 
 
 def counterpart(asked: Request, text: str) -> bool:
-    """Whether a sentence is about members where non-members are asked about, or the other way round; names do not count."""
+    """Whether a sentence is about members where non-members are asked about, unused things where used ones are, or the other way round.
+
+    Names do not count.
+    """
     text = re.sub(r"\bnon-\w+able\b", " ", text, flags=re.I)
-    if opposites.other_side(asked.story, text):
+    if opposites.other_side(asked.story, text) or opposites.negated(asked.story, text):
         return True
     said, held = terms.pairs(text), low(re.sub(r"\bnon[- ]\w+", " ", text, flags=re.I))
     if any(one == "non" and two in held and (one, two) not in said for one, two in asked.pairs):

@@ -80,7 +80,7 @@ def stands(reading: Reading, asked: Request) -> Verdict | None:
     if aside or another_one(asked.story, text) or nations.of_others(asked.story, text, asked.stranger):
         return None
     if about.counterpart(asked, text):
-        return Verdict.EXCLUDED if cues.ONLY.search(text) else None
+        return Verdict.EXCLUDED if cues.ONLY.search(text) or opposites.demanded(asked.story, text) else None
     if (
         (asked.relation and not RELATION.search(text))
         or (asked.naming and not NAMING.search(text))

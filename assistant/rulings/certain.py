@@ -31,7 +31,7 @@ RULED = {
     "balanced": 0.7,  # 80 %, 60 %; 12 %
     "generous": 0.6,  # 89 %, 43 %; 15 %
 }
-WHERE = dict.fromkeys("in on at behind from over into onto inside".split(), "at")  # one kind of place, or of means
+WHERE = dict.fromkeys("in on at behind from over into onto".split(), "at")  # one kind of place, or of means
 KINDS = "|".join((*WHERE, "for", "with", "to", "by", "during", "until", "via"))
 DEED = re.compile(
     r"\b(?:may|can|could|shall|must|allowed to|permitted to|free to)(?: not)?(?: (?:also|only|always|never|be))* ([a-z]+)", re.I

@@ -2617,6 +2617,8 @@ def test_when_a_leave_begins_and_ends_and_for_how_many(question: str, text: str,
         ("May an unvaccinated dog enter the kennel?", "Dogs may not enter the kennel unless they are vaccinated.", Verdict.EXCLUDED),
         # where a limit tells of which age it is, it may be free
         ("May my unvaccinated pup enter the kennel?", "Dogs over 6 months must be vaccinated in the kennel.", Verdict.NOT_ADDRESSED),
+        ("The road isn't safe. May I refuse to drive?", "Drivers who find a road unsafe may refuse to drive.", Verdict.CONDITIONAL),
+        ("May unused stamps be sold?", "Stamps may be used or sold.", Verdict.PERMITTED),
         # no opposites
         ("May I store 4 bags under the stairs unless it rains?", "Less than 5 bags may be stored under the stairs.", Verdict.PERMITTED),
         ("Is it illegal to park in the yard?", "It is legal to park in the yard.", Verdict.PERMITTED),

@@ -14,13 +14,14 @@ CONTRARY = (
 NEGATED = (
     re.compile(  # "unused", of which "used" is the opposite; no "under", "inside", or "illegal" and "unnecessary", which rule by themselves
         r"\b(?:un(?!less\b|like|able\b|sure\b|well\b|rest\b|(?:load|pack|lock)(?!ed\b)|lawful|accept|allow|necess|need|requir)|"
-        r"i(?:n|[mrl](?=[mprl]))(?!formed|migra|prove|press|legal|eligib|admissib|permissib)"
+        r"i(?:n|[mrl](?=[mprl]))(?!formed|migra|patient|prove|press|legal|eligib|admissib|permissib)"
         r"(?=\w{3,}(?:[aeiv]l|[ct]t|[dmnrtv]e|[ae]nt|[ei]d|ic|ar)\b))([a-z]{4,})\b",
         re.I,
     )
 )
 DEMANDS = r"\b(?:if|when|where|once|provided|unless|must|needs?|have|has|long as)\b(?! not\b)(?: [\w’'-]+){0,4}? "
-SPARES = r"\b(?:unless|except|not|never|no|without)\b[^,.;:]{0,30} "
+SPARES = r"(?:\b(?:unless|except|not|never|no|without)|n['’]t)\b[^,.;:]{0,30} "
+DONE = re.compile(r"\b(?:may|can)(?: ?not)?(?: \w+)? be \w+", re.I)  # "may be used" tells of no used things
 Side = tuple[re.Pattern[str], re.Pattern[str]]
 Pairs = Sequence[Side]
 
@@ -64,13 +65,19 @@ def negated(question: str, text: str) -> str:
     ('registered', '')
     >>> negated("May I return used tickets?", "Unused tickets are taken back."), negated("May used ones?", "Used and unused ones may.")
     ('unused', '')
+    >>> negated("It is not safe. May I stop?", "Who finds it unsafe may stop."), negated("May unused ones be kept?", "They may be used.")
+    ('', '')
     """
-    mine, its = (frozenset(re.findall(r"[a-z]+", american(one.lower()))) for one in (question, text))
+    mine, its = (frozenset(re.findall(r"[a-z]+", american(one.lower()))) for one in (question, DONE.sub(" ", text)))
     for words, others in ((mine, its), (its, mine)):
         for found in filter(None, map(NEGATED.fullmatch, sorted(words - others))):
             if found[1] in others - words:
-                word = found[1] if words is mine else found.group()
-                return "" if words is its and re.search(rf"{SPARES}{word}\b", american(text.lower())) else word
+                if words is mine:
+                    return found[1]
+                spared = any(
+                    re.search(rf"{SPARES}{word}\b", american(one.lower())) for one, word in ((text, found[0]), (question, found[1]))
+                )
+                return "" if spared else found[0]
     return ""
 
 

@@ -9,15 +9,15 @@ from assistant.language import terms, values
 
 MONTHS = terms.MONTH.split("|")
 DATE = rf"(?:the )?(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:(?:{terms.MONTH}) )?(?:\d{{1,2}}, )?(?:19|20)\d\d\b(?![-/.]\d)"
+RUNS = r"(?:^\W*|\b(?:may|can|is|are|appl(?:y|ies)|begins?|starts?)\b[^,;:]*? )(?:[Ff]rom|[Bb]etween)"  # and no "letters from 1 June"
 FIRST = re.compile(
     rf"\b(?:(?:at the )?earliest(?: on| in)?|not before|(?:not|no) (?:earlier|sooner) than|only (?:from|after)) ({DATE})|"
     rf"\bfrom ({DATE}) on(?:wards?)?\b|\b({DATE}) at the earliest\b|"
-    # "may be used from 1 June 2025", and no "letters from 1 June 2025"
-    rf"(?:^\W*|\b(?:may|can|is|are|appl(?:y|ies)|begins?|starts?)\b[^,;:]*? )[Ff]rom ({DATE})(?=\W*$|[,;:.]| (?:to|until|till|and)\b)"
+    rf"{RUNS} ({DATE})(?=\W*$|[,;:.]| (?:to|until|till|and)\b)|^\W*From ({DATE})"
 )
 LAST = re.compile(
     rf"\b(?:until|till|(?:at the )?latest(?: on| in| by)?|(?:not|no) later than) ({DATE})|\b({DATE}) at the latest\b|"
-    rf"\b(?:[Ff]rom|[Bb]etween) [\w ]{{3,20}} (?:to|and) ({DATE})"
+    rf"{RUNS} [\w ]{{3,20}} (?:to|and) ({DATE})"
 )
 ASKED = re.compile(rf"\b(?:(before|after)|in|on|by|during|at|early|late|mid|until|(?:end|start|beginning|middle) of) ({DATE})")
 EVER = 99_999_999  # later than any day

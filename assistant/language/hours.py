@@ -151,10 +151,9 @@ def spans(text: str) -> Iterator[tuple[int, int]]:
     rest = SPAN.sub(" ", text)
     for one in UNTIL.finditer(rest):
         if TOLD.search(one[1]):
-            end, whole = (
-                minute(one[1]) or DAYLONG,
-                not one.group().lower().startswith(("until", "till")) or CLOSED.search(rest[: one.start()]),
-            )
+            end = minute(one[1]) or DAYLONG
+            runs = end == DAYLONG or one.group().lower().startswith(("until", "till"))
+            whole = not runs or CLOSED.search(rest[: one.start()])
             yield 0 if whole else DAWN if end > DAWN else 12 * 60, end  # what may go on until midnight, or until 2 a.m., began by day
     yield from ((minute(time), DAYLONG) for time in SINCE.findall(rest) if TOLD.search(time))
 

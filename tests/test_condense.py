@@ -404,6 +404,10 @@ COMPLETED = [
     (["ok to lend a kite to Rome?"], "and a boat?", "ok to lend a boat to Rome?"),
     (["Can I buy a new desk?"], "Is there a limit?", "Is there a limit for the new desk?"),
     (["My kite was stolen abroad, what should I do?"], "What's the number?", "What's the number for my kite?"),
+    (["What ores are excluded?", "Is tin one of them?"], "And potassium nitrate?", "Is potassium nitrate one of the ores?"),
+    (["Is tin one of the ores in the annex?"], "And pebbles?", "Are pebbles one of the ores in the annex?"),
+    (["Is tin part of the deal?"], "And pebbles?", "Are pebbles part of the deal?"),
+    (["Is the kite club one of the members?"], "And the boat club?", "Is the boat club one of the members?"),
     (["How do I apply for a Boat Fund grant?"], "How much can I get?", "How much can I get (Boat Fund grant)?"),
 ]
 NEARNESS = [  # what only the encoder tells

@@ -49,6 +49,7 @@ IN_CHAMBER = re.compile(r"\b(?:house|senate|commons|lords)(?= (?:bill|version|dr
 PASSED = re.compile(r"\bpass(?:ed)?$", re.IGNORECASE)
 CASE = re.compile(r"(?<=\w{2}) (?:even |only )?(?:if|unless) [^,]+$", re.IGNORECASE)
 ADVERB = re.compile(r"(?:only |even |just )?[a-z]+(?:ly|ed)|(?:[a-z]+er|more|less) than .+", re.IGNORECASE)
+AMONG = re.compile(r"(is|are|was|were) (?!there\b)(.+?) ((?:one|some|part|any) of (?:the|these|those|our|your|my) .+)", re.IGNORECASE)
 MANY = re.compile(r"how (many|much)(?= (?!of\b)[\w-]+ (?:can|may|must|could|should|do)\b)", re.IGNORECASE)
 
 
@@ -96,6 +97,8 @@ def in_place(question: str, frame: str, old: list[Span], new: list[Span], what: 
     """The frame with the phrase `what`, `rest` without its preposition `before`, in the place of another, or added to it."""
     if not before and (found := counted(frame, new, rest)):
         return found
+    if not before and (found := among(frame, new[0], rest)):
+        return found
     mine = new[0].determiner in ("my", "our") and personal(new[0].head.lower()) and not any(personal(one.head.lower()) for one in old)
     if mine and not before and re.match(r"\w+ (?:i|we) ", frame, re.IGNORECASE):  # "may I bring a bag?" "my wife too?"
         return added(frame, what, before)
@@ -106,6 +109,14 @@ def in_place(question: str, frame: str, old: list[Span], new: list[Span], what: 
     if found := field or placed(frame, old, new, before, rest, near) or alone:
         return found
     return None if nameonly(question) or phrasal(question, WORD.findall(what.lower())) else added(frame, what, before)
+
+
+def among(frame: str, new: Span, text: str) -> str | None:
+    """ "Is tin one of the ores?" asked of another thing: "and zinc?"; not of another list, nor of a place that the list is of."""
+    found = AMONG.fullmatch(frame)
+    if not found or (new.determiner == "the") != found[2].startswith("the ") or (new.head.istitle() and found[2].islower()):
+        return None
+    return f"{agreeing(found[1], plural(new.head))} {text} {found[3]}"
 
 
 def counted(frame: str, new: list[Span], text: str) -> str | None:

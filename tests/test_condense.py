@@ -404,6 +404,10 @@ COMPLETED = [
     (["ok to lend a kite to Rome?"], "and a boat?", "ok to lend a boat to Rome?"),
     (["Can I buy a new desk?"], "Is there a limit?", "Is there a limit for the new desk?"),
     (["My kite was stolen abroad, what should I do?"], "What's the number?", "What's the number for my kite?"),
+    # what is bare and not counted has no age; "and that?" is the question again; "one of" is asked of another thing
+    (["May suppliers employ children?", "How old must they be?"], "What about overtime?", "What about overtime?"),
+    (["How old must pupils be to join?"], "and paint?", "paint?"),
+    (["Is joint kite research allowed?"], "And that?", "Is joint kite research allowed?"),
     (["What ores are excluded?", "Is tin one of them?"], "And potassium nitrate?", "Is potassium nitrate one of the ores?"),
     (["Is tin one of the ores in the annex?"], "And pebbles?", "Are pebbles one of the ores in the annex?"),
     (["Is tin part of the deal?"], "And pebbles?", "Are pebbles part of the deal?"),

@@ -93,7 +93,7 @@ IMPORTS = {
     "antecedent": {"noun_spans", "people", "phrases", "records"},
     "background": {"phrases", "pointing", "question", "records", "terms"},
     "fragment": {"alike", "phrases"},
-    "frame": {"clause", "ellipsis", "fragment", "phrases", "pointing", "records", "terms"},
+    "frame": {"clause", "ellipsis", "fragment", "people", "phrases", "pointing", "records", "terms"},
     "topics": {"antecedent", "clause", "fragment", "frame", "nations", "phrases", "records"},
     "verbal": {"clause", "fragment", "noun_spans", "phrases", "topics"},
     "complete": set(

@@ -15,7 +15,7 @@ from assistant.questions.alike import Near, unknown
 from assistant.questions.antecedent import PLACE, PLACES, impersonal, other, person, recalled, someone, there
 from assistant.questions.ellipsis import WHY, elliptic, whole
 from assistant.questions.fragment import ANYBODY, CORRECTS, DEED, OPENER, STATED, fragment, judged, nameonly, plain
-from assistant.questions.frame import appended, asks, bared, framing, spelled_out, worked
+from assistant.questions.frame import ageless, appended, asks, bared, framing, spelled_out, worked
 from assistant.questions.pointing import DEMONSTRATIVES, PERSONS, POSSESSIVES, PRONOUNS, definite, points, replaced
 from assistant.questions.topics import subjects, topics
 from assistant.questions.verbal import verbal
@@ -46,6 +46,7 @@ CONCLUDES = re.compile(  # from a ruling: "so that's illegal?"
     r"(?: (?:then|now|too))?\W*",
     re.IGNORECASE,
 )
+THAT = re.compile(r"that|this", re.IGNORECASE)  # "and that?"
 ALLOWED = re.compile(  # after the same of another thing a whole question: "are gulls allowed?" "and are terns allowed?"
     r"(?:is|are) (?!(?:it|this|that|these|those|there|they|one)\b)[\w’' -]{2,40}? "
     r"(?:allowed|permitted|forbidden|banned|prohibited|excluded|covered)\W*",
@@ -77,8 +78,10 @@ def complete(question: str, history: Sequence[Turn], near: Near = unknown) -> st
         return attached(text, again["what"]) if (text := replaced(again["asked"], [again["what"]])) == again["asked"] else text
     last, named = history[-1].answer, topics(history)
     previous = framing(question, history)
-    if last.verdict and CONCLUDES.fullmatch(question):
+    if (last.verdict and CONCLUDES.fullmatch(question)) or (THAT.fullmatch(plain(question)) and YES_NO.match(previous)):
         return previous
+    if ageless(fragment(question), previous):
+        return OPENER.sub("", question)
     question = judged(there(FORGET.sub("", question), previous), previous)
     if clarifies(history[-1], question):
         choice = chosen(question, last.text)
@@ -91,7 +94,8 @@ def complete(question: str, history: Sequence[Turn], near: Near = unknown) -> st
     numbered = next(filter(None, (way(plain(question), last.searched.rstrip(" ?.")) for way in (another_number, another_time))), None)
     asked = f"{numbered}?" if numbered else whole(question, previous, near)
     if asked:
-        lost = named and not {singular(word) for one in named for word in WORD.findall(one)} & set(map(singular, WORD.findall(previous)))
+        known = {singular(word) for one in named for word in WORD.findall(one)}
+        lost = named and not known & {*map(singular, WORD.findall(previous))}
         return attached(asked, named[-1]) if lost and previous == last.searched and "(" not in asked else asked
     for earlier in [previous, *(turn.answer.searched for turn in reversed(history[-BACK:-1]))]:
         if (text := indefinite(question, earlier)) != question:

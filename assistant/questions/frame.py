@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from assistant.language import terms
 from assistant.language.clause import clause
-from assistant.language.phrases import ASKING, ORDERS, WORD, YES_NO, content
+from assistant.language.people import agent, personal
+from assistant.language.phrases import ASKING, ORDERS, PREPOSITIONS, SPECIFYING, WORD, YES_NO, content, plural
 from assistant.questions.ellipsis import ASKED, concludes, elliptic
 from assistant.questions.fragment import CONTRACTED, FEW, OPENER, fragment, fragmentary, nameonly, plain
 from assistant.questions.pointing import speaker
@@ -25,6 +26,7 @@ TOLD = re.compile(  # what is told before a question: "I have a ticket, can I go
     rf"[^,?]{{3,80}}, (?=(?:{terms.AUXILIARY})\b))",
     re.IGNORECASE,
 )
+AGED = re.compile(r"how (?:old|young|tall)\b", re.IGNORECASE)
 CONDITION = re.compile(r"(?:even |only )?(?:if|unless)\b", re.IGNORECASE)
 
 
@@ -48,6 +50,17 @@ def asks(text: str) -> bool:
     """Whether a text is a question with a verb, or an order to tell."""
     text = TOLD.sub("", OPENER.sub("", text))
     return bool(YES_NO.match(text) or clause(text) or re.split(r"[ '’]", text, maxsplit=1)[0].lower() in ASKING | ORDERS)
+
+
+def ageless(part: str, asked: str) -> bool:
+    """Whether a phrase is of no persons or things that could be counted, after a question on how old or tall persons are.
+
+    >>> [ageless(part, "How old must pupils be?") for part in ("paint", "horses", "a teacher")], ageless("paint", "How old is the hut?")
+    ([True, False, False], False)
+    """
+    head, parsed = part.rsplit(" ", maxsplit=1)[-1], clause(asked)
+    counts = not head.islower() or plural(head) or agent(head) or WORD.findall(part)[0].lower() in SPECIFYING | PREPOSITIONS
+    return bool(AGED.match(asked) and parsed and personal(parsed.who) and not counts)
 
 
 def aside(question: str) -> bool:

@@ -19,6 +19,7 @@ from assistant.questions.background import MOST, alone, coordinated, several
 from assistant.questions.complete import FEW_WORDS, OPENING, RETURNS, complete
 from assistant.questions.fragment import goes_on
 from assistant.questions.pointing import points
+from assistant.questions.topics import apart
 from assistant.records import TALK, Answer, Condensed, Form, Turn
 
 # Weights of the added forms, the question itself being 1; recall is nearly flat around them.
@@ -54,7 +55,7 @@ def condense(question: str, history: Sequence[Turn], model: Any = None, near: Ne
     tells what a new one takes the place of.
     """
     recent = spoken(history)[-TURNS:]
-    if not recent or not leans(question):
+    if not recent or not leans(question) or (not points(question) and apart(question, recent)):
         return Condensed(searched=question, forms=(Form(question),))
     searched = rewritten(question, recent, model) if model is not None else None
     searched = searched or complete(question, [only_asked(turn) for turn in recent], near)

@@ -412,6 +412,7 @@ COMPLETED = [
     (["Is tin one of the ores in the annex?"], "And pebbles?", "Are pebbles one of the ores in the annex?"),
     (["Is tin part of the deal?"], "And pebbles?", "Are pebbles part of the deal?"),
     (["Is the kite club one of the members?"], "And the boat club?", "Is the boat club one of the members?"),
+    (["What is the limit for tin?", "What is the limit for lead?"], "And for zinc?", "What is the limit for zinc?"),
     (["How do I apply for a Boat Fund grant?"], "How much can I get?", "How much can I get (Boat Fund grant)?"),
 ]
 NEARNESS = [  # what only the encoder tells
@@ -428,6 +429,35 @@ ALONE = [
     "Are there exceptions in the export rules for published fundamental research?",
     "Name the projects that need a review by the foreign ministry before 2030.",
 ]
+
+
+APART = [  # a noun with what it is for, after a deed with another thing
+    ("May a supplier give a gift worth 80 euros?", "What is the limit for mercury?"),
+    ("Can a supplier give me 40 euros in cash?", "What is the limit for lead?"),
+    ("May I share my password with my boss?", "What is the limit for overtime?"),
+    ("May I fly a kite?", "How high is the fine for books?"),
+    ("May I fly a kite?", "what's the rule on AI?"),
+    ("What is the limit for mercury?", "And what is the limit for lead?"),
+]
+WITHIN = [  # a noun with what it is for, which still leaves something out
+    ("What is the travel policy?", "What is the limit for hotels?", "What is the limit for hotels (the travel policy)?"),
+    ("Can I camp in a city park?", "What is the fee for dogs?", "What is the fee for dogs (city park)?"),
+    ("How many books may I borrow?", "What is the limit for pupils?", "What is the limit for pupils (books)?"),
+    ("Can I rent a kayak?", "What is the price for a day?", "What is the price for a day (kayak)?"),
+    ("Can I fly a kite?", "What is the fine for it?", "What is the fine for the kite?"),
+    ("Can I fly a kite?", "What are the exceptions for lasers?", "What are the exceptions for lasers (kite)?"),
+    ("How do I renew my passport?", "What is the fee for express service?", "What is the fee for express service (passport)?"),
+]
+
+
+@pytest.mark.parametrize(("before", "question"), APART)
+def test_a_question_that_says_what_it_is_about_inherits_nothing_from_another_deed(before: str, question: str) -> None:
+    assert condense(question, talked(before)) == Condensed(question, (Form(question),))
+
+
+@pytest.mark.parametrize(("before", "question", "wanted"), WITHIN)
+def test_what_a_noun_is_for_may_be_part_of_what_was_asked_before(before: str, question: str, wanted: str) -> None:
+    assert condense(question, talked(before)).searched == wanted
 
 
 @pytest.mark.parametrize(("before", "question", "wanted"), COMPLETED)

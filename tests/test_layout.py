@@ -94,7 +94,7 @@ IMPORTS = {
     "background": {"phrases", "pointing", "question", "records", "terms"},
     "fragment": {"alike", "phrases"},
     "frame": {"clause", "ellipsis", "fragment", "people", "phrases", "pointing", "records", "terms"},
-    "topics": {"antecedent", "clause", "fragment", "frame", "nations", "phrases", "records"},
+    "topics": set("alike antecedent clause figures fragment frame nations noun_spans people phrases records".split()),
     "verbal": {"clause", "fragment", "noun_spans", "phrases", "topics"},
     "complete": set(
         "alike antecedent clause ellipsis figures fragment frame noun_spans people phrases pointing records terms topics verbal".split()
@@ -144,7 +144,7 @@ IMPORTS = {
     "chunk": {"comments", "headings", "records", "terms"},
     "embed": {"weights"},
     "index": {"builder", "generation", "rebuilding", "records", "snapshot", "survey", "synonyms", "vectors"},
-    "condense": {"alike", "background", "complete", "fragment", "phrases", "pointing", "prompt", "records", "terms"},
+    "condense": set("alike background complete fragment phrases pointing prompt records terms topics".split()),
     "retrieval": {"amended", "background", "evidence", "likeness", "metadata", "rank", "records", "tables", "values"},
     "verdict": set(
         "about asked barring bounds certain crossing cues forceless kin limits nations reading records stance "

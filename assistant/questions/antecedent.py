@@ -21,7 +21,7 @@ THERE = re.compile(
     r"(?<!\bmany )(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )\bthere(?=\W*$| (?:if|for|with|without|and|or|too|before|after|during)\b)",
     re.I,
 )
-NOWHERE = DAYS | INSTRUMENTS | listed("morning afternoon evening night noon week weekend month year day time advance own")
+NOWHERE = DAYS | INSTRUMENTS | listed("morning afternoon evening night noon week weekday weekend holiday month year day time advance own")
 HONOUR = r"(?:(?:[DM]r|Mr?s|Prof|Professor)\.? )?"
 VERB_AFTER = re.compile(
     rf"\s*(?:$|[?.,!;]|(?:{'|'.join(sorted(AUXILIARIES))}|means?|happens?|works?|costs?|needs?|appl(?:y|ies)|covers?)\b)", re.IGNORECASE

@@ -17,7 +17,7 @@ from assistant.questions.ellipsis import WHY, elliptic, whole
 from assistant.questions.fragment import ANYBODY, CORRECTS, DEED, OPENER, STATED, fragment, judged, nameonly, plain
 from assistant.questions.frame import ageless, appended, asks, bared, framing, spelled_out, worked
 from assistant.questions.pointing import DEMONSTRATIVES, PERSONS, POSSESSIVES, PRONOUNS, definite, points, replaced
-from assistant.questions.topics import subjects, topics
+from assistant.questions.topics import measured, subjects, topics
 from assistant.questions.verbal import verbal
 from assistant.records import Turn, Verdict
 
@@ -95,7 +95,7 @@ def complete(question: str, history: Sequence[Turn], near: Near = unknown) -> st
     asked = f"{numbered}?" if numbered else whole(question, previous, near)
     if asked:
         known = {singular(word) for one in named for word in WORD.findall(one)}
-        lost = named and not known & {*map(singular, WORD.findall(previous))}
+        lost = named and not (measured(previous) or known & {*map(singular, WORD.findall(previous))})
         return attached(asked, named[-1]) if lost and previous == last.searched and "(" not in asked else asked
     for earlier in [previous, *(turn.answer.searched for turn in reversed(history[-BACK:-1]))]:
         if (text := indefinite(question, earlier)) != question:

@@ -6,9 +6,25 @@ import re
 from collections.abc import Sequence
 
 from assistant.language.clause import IRREGULAR, clause, without_verb
+from assistant.language.figures import TIME
 from assistant.language.nations import country
-from assistant.language.phrases import INSTRUMENTS, PREPOSITIONS, QUESTIONING, WORD, listed, phrases, plural
-from assistant.questions.antecedent import THERE
+from assistant.language.noun_spans import STANDS, spans
+from assistant.language.people import agent
+from assistant.language.phrases import (
+    INSTRUMENTS,
+    PREPOSITIONS,
+    QUESTIONING,
+    SPECIFYING,
+    WORD,
+    content,
+    empty,
+    listed,
+    phrases,
+    plural,
+    singular,
+)
+from assistant.questions.alike import ACTIVITY, BODY, STATES
+from assistant.questions.antecedent import NOWHERE, THERE
 from assistant.questions.fragment import BACK, OPENER, TURNED, fragment
 from assistant.questions.frame import TOLD
 from assistant.records import Turn
@@ -24,6 +40,14 @@ SPEAKS = re.compile(
     r"^\W*(?:(?:and|but) )?(?:the )?[A-Z][\w.]*(?: [A-Z][\w.]*)* (?:(?:say|claim|report|write)s|said|wrote)(?: that)?\b|"
     r"^[^,.?]* (?:say|claim)ing (?=(?:that|there|the|an?|how|we|you|they|it)\b)"
 )  # who tells
+MEASURED = re.compile(  # what something is, or how much: "what is the limit for mercury?"
+    r"\W*(?:what(?: is| are| was| were|['’]?s|['’]re)|how (?:high|low|large|big|much|long) (?:is|are|was|were)) (?:the|our|your) "
+    r"(?P<what>(?:[\w-]+ ){0,2}[\w-]+) (?:for|of|on) (?P<of>(?:an? )?[\w-]+(?: [\w-]+)?)\W*",
+    re.IGNORECASE,
+)
+DEFINED = re.compile(r"\W*(?:what|who)(?: (?:is|are|was|were)|['’]s) |.*\babout\b", re.IGNORECASE)  # which may have parts
+SAID_OF = listed("exception exemption alternative difference condition requirement role type kind class part example")  # … of what was said
+DEEDS = listed("access approval arrival copy damage delay delivery entry loss renewal repair return sale service storage transfer visit")
 ONES, OURS = re.compile(r"\bones?\W*$", re.IGNORECASE), re.compile(r"(?:my|our) ", re.IGNORECASE)
 
 
@@ -71,3 +95,35 @@ def told(name: str, text: str) -> bool:
     first = name.split(" ", maxsplit=1)[0]
     bare = first == name and name.islower() and not plural(name)
     return first in IRREGULAR or (bare and bool(re.search(rf"\bwho (?:is|was) {re.escape(name)}\b", text, re.IGNORECASE)))
+
+
+def apart(question: str, history: Sequence[Turn]) -> bool:
+    """Whether a question says itself what it is about, a noun and what that is for, after one on what somebody does with another thing.
+
+    What was named, or asked what it is, may have a limit for a thing; a gift that somebody gives has none for mercury.
+    """
+    if not measured(question):
+        return False
+    previous = history[-1].answer.searched
+    if measured(previous):  # "and the limit for lead" after that for mercury
+        return True
+    if set(map(singular, content(question))) & set(map(singular, content(" ".join(turn.answer.searched for turn in history[-2:])))):
+        return False
+    named, placed = topics(history)[-1:], any(span.before in STANDS and span.determiner for span in spans(previous))
+    thing = all(name.islower() and singular(name.split(" ")[-1]) not in INSTRUMENTS for name in named)
+    return bool(thing and not placed and not DEFINED.match(previous))
+
+
+def measured(question: str) -> bool:
+    """Whether a question asks of no more than a noun and what that is for, of or on: a thing, no person, deed, place or time.
+
+    >>> measured("What is the limit for lead?"), measured("What is the limit for pupils?"), measured("What is the limit?")
+    (True, False, False)
+    """
+    found = MEASURED.fullmatch(OPENER.sub("", question))
+    if not found or singular(found["what"].split(" ")[-1]) in SAID_OF:
+        return False
+    first, head = found["of"].split(" ")[0].lower(), found["of"].split(" ")[-1]
+    field = head.isupper() and len(head) < BODY and head not in STATES  # "AI"
+    other = first in SPECIFYING - {"a", "an"} or singular(head) in NOWHERE | DEEDS or ACTIVITY.match(head) or TIME.fullmatch(head)
+    return (field or head.islower()) and not (other or agent(head) or empty(head))

@@ -21,6 +21,24 @@ from tests.evidence import wish
         ("May we film?", "Staff may film.", False),  # the question names nobody
         ("May guests film?", "The yard may be used.", False),  # the sentence names nobody
         ("May guests film?", "It may be so.", False),
+        # leave is given to, or what is allowed is done by, a group that is one noun
+        ("May children be served beer?", "Beer may be served to adults.", True),
+        ("May I serve beer to children?", "Beer may be served to adults.", True),
+        ("As a student, may I use the hall?", "The hall may be used by staff.", True),
+        ("May visitors use the hall?", "The hall is open to members.", True),
+        ("May passengers carry a gun?", "Pilots may carry a gun.", True),
+        ("May passengers steer the boat?", "The boat may be steered by skippers.", True),
+        ("May passengers sing?", "Pilots may carry a gun.", False),  # another deed
+        ("May a pilot carry a gun?", "Pilots may carry a gun.", False),
+        ("May our staff use the hall?", "The hall may be used by staff.", False),
+        ("May a nurse use the hall?", "The hall may be used by staff.", False),  # may be one of them
+        ("May children use the hall?", "The hall is open to visitors.", False),
+        ("May I use the hall with a friend?", "The hall is open to members.", False),
+        ("May guests book the hall?", "The hall may be booked by members or guests.", False),
+        ("May guests use the hall?", "The hall is open to the public.", False),
+        ("May guests use the hall?", "During the day you may use the hall.", False),
+        ("May teachers send a letter?", "Letters may be sent to parents.", False),  # who gives
+        ("May guests pay by card?", "Fees may be paid by card.", False),
     ],
 )
 def test_leave_for_other_persons(question: str, text: str, expected: bool) -> None:

@@ -47,7 +47,7 @@ ALIKE = (
     "speak talk present lecture",
     "earn income wage salary pay",
     "house home accommodation property",
-    "child kid son daughter",
+    "child children kid son daughter",
     "partner spouse husband wife",
     "job work employment",
     "eat food meal snack",

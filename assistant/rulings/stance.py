@@ -190,7 +190,7 @@ def granted(reading: Reading, asked: Request, keeps: bool, timely: bool) -> Verd
     tells = clause.force > 0 or whole  # what is limited, or needs consent, is permitted otherwise
     only = cues.ONLY.search(limits.without(told.without_met(asked, clause.text)))
     if (keeps or timely or consent) and tells and not (only or CONTROL.search(text)):
-        leave_open = for_a_group(asked, limits.without(text)) or (GRANTED.search(text) and not consent)
+        leave_open = for_a_group(asked, limits.without(text)) or for_others(asked, text) or (GRANTED.search(text) and not consent)
         return Verdict.CONDITIONAL if leave_open else Verdict.PERMITTED
     return freely(reading, asked, bool(leave))
 

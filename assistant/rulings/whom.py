@@ -7,7 +7,7 @@ from collections.abc import Collection
 
 from assistant.language import cues, kin, terms
 from assistant.language.clause import clause
-from assistant.language.people import AGENTS, ORGANISATIONS, agent
+from assistant.language.people import AGENTS, FAMILY, ORGANISATIONS, agent
 from assistant.rulings.asked import Request
 
 ROLES = "user customer consumer candidate client office household participant applicant"
@@ -23,18 +23,31 @@ GROUP = re.compile(
     rf"(?:(?:may|can)\b(?! (?:not|be)\b)|are {cues.LET_IN})",
     re.I,
 )
+DOES = re.compile(  # "Pilots may carry a gun."
+    r"(?:[\d.]++\s|\W)*+(?:(?:Only|The|All|Any|An?|Every) )*((?:[\w’'-]+ ){1,4}?)"
+    r"(?:may|can) (?!not\b|be\b)(?:(?:also|only|always|still) )?([\w-]+)",
+    re.I,
+)
 BY = re.compile(r"\b(?:may|can) be \w+ (?:only )?by ((?:[\w’'-]+ ?){1,8})", re.I)
-TO = re.compile(r"\b(?:loaned|lent|given|available|offered|issued|granted|open) (?:only )?to ((?:[\w’'-]+ ?){1,10})", re.I)
+TO = re.compile(
+    r"\b(?:loaned|lent|given|available|offered|issued|granted|open|(?:may|can) be \w+) (?:only )?to ((?:[\w’'-]+ ?){1,10})", re.I
+)
 DOERS = re.compile(r"[A-Za-z]+(?:ist|er|or|ian)s", re.I)  # archaeologists, performers, sponsors
 ANY = terms.stems(  # to whom rules are addressed
     "member user customer passenger visitor reader borrower holder traveller worker volunteer researcher boarder"
 )
+EVERYBODY = terms.stems("everyone everybody anyone anybody someone somebody person people public individual")
+RELATIVES = terms.stems(" ".join(FAMILY - {"boss", "manager", "supervisor"}) + " wife husband spouse partner family")
 OF_AN_AGE = terms.stems("young people person child children youth teenager adult minor")  # of whom the age is told
+STAFF = terms.stems("staff employee worker personnel")
+OUTSIDERS = (ANY | OF_AN_AGE | RELATIVES | terms.stems(f"{ROLES} student pupil guest patient parent tenant resident tourist")) - STAFF
 OF = re.compile(r"\b(?:who|whose|that|on|in|with|without|between|from|at|under|over|of|aged|holding|working|\w+ed by) ", re.I)
 HAVING = rf"(?!whom|which|(?:the )?{cues.LEAVE}|access|knowledge|questions?)((?:(?!{cues.MODAL.pattern})[^,;.:]){{3,60}})"
 WITH = re.compile(rf"\b([\w’'-]+) with {HAVING}", re.I)
 OWN = re.compile(r"\b(?:with|ha(?:ve|s|d)(?:n['’]t)?|['’]ve|got|use|owe|am|['’]m|suffer\w*|carry|bring)\b", re.I)  # what somebody has
 YOURS = re.compile(r"\W*(?:[\d.]+ )?(?:your|our|the|an?) ((?:[\w’'-]+ ){0,3}?)([\w’'-]+) (?:may|can)\b(?! not\b)", re.I)
+TO_THEM = re.compile(rf"\bto (?:(?:an?|the|some|young|{terms.OWNERS}) )*([\w’'-]+)", re.I)
+WE_MAY = re.compile(r"\b(?:may|can|could|am|are) (?:i|we)\b", re.I)
 WE, MINE = re.compile(r"\W*we (?:may|can)\b", re.I), re.compile(r"\b(?:may|can|could|am) (?:i|my)\b", re.I)
 OFFICES = terms.stems(  # who deals with the person that a rule is for
     "employer trainer landlord owner provider seller supplier lender operator organiser organizer manager officer inspector police "
@@ -79,7 +92,35 @@ def for_others(asked: Request, text: str) -> bool:
     """Whether a sentence says what persons or bodies may that are not those of the question."""
     subject, agents = SUBJECT.match(WHICH.sub(" ", text)), persons(asked) - asked.thing - asked.place
     who = terms.content(subject[1]) if subject else ()
-    return bool(agents and who and who[-1] in AGENT) and kin.wider(agents).isdisjoint(who)
+    return (bool(agents and who and who[-1] in AGENT) and kin.wider(agents).isdisjoint(who)) or given_to_others(asked, text)
+
+
+def given_to_others(asked: Request, text: str) -> bool:
+    """Whether a sentence gives leave to a group, or by its name to who does the same, and the question asks it for somebody else.
+
+    A person told by age or kin may be one of those to whom rules are addressed, a child a visitor, and a nurse one of the staff.
+    """
+    does = DOES.match(text)
+    if does and (does[1].split()[-1].lower() in ANYONE or terms.stems(does[2]).isdisjoint(asked.words)):
+        does = None
+    given = None if does else TO.search(text)
+    if not (found := does or given or BY.search(text)):
+        return False
+    agents = frozenset(persons(asked) - BODIES | asked.actor) - asked.thing - asked.place
+    if given and not terms.stems(text[given.start() : given.start(1)]).isdisjoint(asked.words):
+        agents = agents - asked.actor  # who gives is not who is given
+    elif WE_MAY.search(asked.story):  # the others only come along
+        agents = agents & terms.stems(" ".join((*AS_A.findall(asked.story), *(TO_THEM.findall(asked.story) if given else ()))))
+    told, agents = OF.split(found[1])[0], kin.wider(agents)
+    who = terms.stems(told)
+    if not (agents and agents.isdisjoint(who) and who.isdisjoint(EVERYBODY) and (does or any(map(_person, told.split())))):
+        return False
+    return not agents.isdisjoint(OUTSIDERS) if who & STAFF else who.isdisjoint(ANY) or not agents <= kin.wider(OF_AN_AGE | RELATIVES)
+
+
+def _person(word: str) -> bool:
+    """Whether a word names persons, by itself or by its ending."""
+    return terms.stem(word) in AGENT | ANY or bool(DOERS.fullmatch(word) or agent(word.lower()))
 
 
 def for_a_group(asked: Request, text: str) -> bool:

@@ -8,7 +8,7 @@ from assistant.language import cues, kin, terms
 from assistant.language.clause import clause
 from assistant.language.permission import INSTRUMENT
 from assistant.rulings.asked import Request, located
-from assistant.rulings.whom import AGENT
+from assistant.rulings.whom import AGENT, EVERYBODY
 
 SOURCES = AGENT | terms.stems("vendor supplier sponsor donor seller")
 
@@ -169,11 +169,11 @@ def elsewhere(asked: Request, text: str) -> bool:
 
 def only_others(asked: Request, text: str) -> bool:
     """Whether a sentence gives leave to others alone than who would do what is asked about."""
-    told = ONLY_THEY.match(text)
-    rest = frozenset(asked.stems) - asked.actor
-    if told is None or not asked.actor or 2 * len(kin.shared(rest, text)) < len(rest):
+    told, who = ONLY_THEY.match(text), doer(asked) - EVERYBODY
+    rest = frozenset(asked.stems) - who
+    if told is None or not who or 2 * len(kin.shared(rest, text)) < len(rest):
         return False
-    return asked.actor.isdisjoint(kin.wider(terms.content(told[1])))
+    return kin.wider(who).isdisjoint(terms.content(told[1]))
 
 
 def only_they(asked: Request, text: str) -> bool:
@@ -191,9 +191,9 @@ def doer(asked: Request) -> frozenset[str]:
 
 
 def confined(asked: Request, text: str) -> bool:
-    """Whether a sentence gives leave for a purpose, or for those who have or are something, that the question does not tell of."""
-    told = filter(None, (PURPOSE.search(text), WHO_HAVE.search(text)))
-    return any(terms.stems(one[1]).isdisjoint(asked.known) for one in told)
+    """Whether a sentence gives leave for a purpose, or for those alone or who have or are something, that the question does not tell of."""
+    told = filter(None, (PURPOSE.search(text), WHO_HAVE.search(text), ONLY_THEY.match(text)))
+    return any(terms.stems(one[1]).isdisjoint(asked.known.union(asked.stems)) for one in told)
 
 
 def for_holders(asked: Request, text: str) -> bool:

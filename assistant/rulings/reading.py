@@ -18,6 +18,13 @@ WEAK = re.compile(r"\b(?:includ\w+|appl(?:y|ies|ied)|focus\w*|limited to|confine
 STRONG = re.compile(rf"{cues.MAY}|\b(?:can|allow\w*|permi\w+|authori[sz]\w*|cover\w*|eligible|entitled?|free to|right)\b", re.I)
 QUOTED = re.compile(r"Quoted from\b")
 MENTION = re.compile(r"[\"“][^\"“”]{1,60}[\"”]")  # words that are spoken of, not used
+BUT_THEY = re.compile(  # the one exception, between the subject and its verb
+    rf"(?<![^\W\d] )(?<![^\W\d])(?:(?P<nobody>no[ -]?one|nobody|none)|(?P<what>no (?:[\w’'-]+ )?[\w’'-]+?)) "
+    rf"(?:but|except(?: for)?|other than|apart from|save(?: for)?) (?!(?:{cues.LEADS})\b)"
+    r"(?P<who>(?:(?!(?:may|can|is|are)\b)[\w’'-]+ ){1,6})"
+    r"(?=(?:may|can|is|are)\b(?! not\b))",
+    re.I,
+)
 COVER_WEIGHT = 0.5  # of the words in common, beside the cosine
 ENOUGH = 0.6  # relevance below which a sentence decides nothing …
 COVERED = 0.25  # … and share of the stems, by rarity, that it must hold …
@@ -113,7 +120,7 @@ def bearing(asked: Request, evidence: Sequence[Evidence], likes: Sequence[Sequen
         for sentence, whole, like in zip(
             one.sentences, lines.led([sentence.text for sentence in one.sentences], faq.heading(under)), near, strict=True
         ):
-            text = faq.stated(MENTION.sub(" ", whole))
+            text = faq.stated(MENTION.sub(" ", BUT_THEY.sub(only, whole)))
             cover = kin.share(asked.stems, text, weights, kinds)
             cover += UNDER * (kin.share(asked.stems, f"{text} {under}", weights, kinds) - cover)
             named = terms.cover(asked.named, f"{text} {under}", weights)
@@ -123,6 +130,18 @@ def bearing(asked: Request, evidence: Sequence[Evidence], likes: Sequence[Sequen
             clause = faq.ruling(about.meant(asked, about.sparing(asked, text)), wanted, weights)
             found.append(Reading(one, sentence, text, cover, clause, lead, named, like, counted or opposites.same_side(asked.story, text)))
     return sorted(found, key=lambda reading: -reading.relevance)
+
+
+def only(none_but: re.Match[str]) -> str:
+    """ "No one but the warden may" as "Only the warden may", and "No room but the hall may" as "No room other than the hall may".
+
+    >>> BUT_THEY.sub(only, "Nobody except a nurse may cook."), BUT_THEY.sub(only, "No cars but taxis may stop.")
+    ('Only a nurse may cook.', 'No cars other than taxis may stop.')
+    """
+    what, who = none_but["what"], none_but["who"]
+    if what is None:
+        return f"Only {who}"
+    return f"{what} {'other than' if terms.stems(what).isdisjoint(terms.stems(who)) else 'except'} {who}"
 
 
 def parted(reading: Reading, asked: Request) -> Reading:

@@ -30,6 +30,7 @@ from tests.evidence import wish
         ("May passengers steer the boat?", "The boat may be steered by skippers.", True),
         ("May passengers sing?", "Pilots may carry a gun.", False),  # another deed
         ("May a pilot carry a gun?", "Pilots may carry a gun.", False),
+        ("May staff use the hall?", "Employees may use the hall.", False),
         ("May our staff use the hall?", "The hall may be used by staff.", False),
         ("May a nurse use the hall?", "The hall may be used by staff.", False),  # may be one of them
         ("May children use the hall?", "The hall is open to visitors.", False),

@@ -92,6 +92,7 @@ def for_others(asked: Request, text: str) -> bool:
     """Whether a sentence says what persons or bodies may that are not those of the question."""
     subject, agents = SUBJECT.match(WHICH.sub(" ", text)), persons(asked) - asked.thing - asked.place
     who = terms.content(subject[1]) if subject else ()
+    agents |= STAFF if agents & STAFF else set()
     return (bool(agents and who and who[-1] in AGENT) and kin.wider(agents).isdisjoint(who)) or given_to_others(asked, text)
 
 

@@ -114,6 +114,7 @@ IMPORTS = {
     "asked": {"amounts", "background", "clause", "hours", "kin", "people", "permission", "phrases", "terms"},
     "whom": {"asked", "clause", "cues", "kin", "people", "terms"},
     "bounds": {"asked", "clause", "cues", "kin", "permission", "terms", "whom"},
+    "means": {"asked", "cues", "kin", "terms", "whom"},
     "about": {"asked", "cues", "kin", "nations", "opposites", "terms", "whom"},
     "apart": {"asked", "cues", "records", "terms"},
     "cells": {"asked", "cues", "kin", "records", "terms", "values"},
@@ -121,7 +122,7 @@ IMPORTS = {
     "certain": {"asked", "kin", "reading", "records", "terms"},
     "reading": {"about", "asked", "cells", "cues", "faq", "kin", "limits", "lines", "opposites", "records", "terms"},
     "stance": set(
-        "about apart asked bounds cells cues forceless hours kin limits lines nations opposites permission reading records terms "
+        "about apart asked bounds cells cues forceless hours kin limits lines means nations opposites permission reading records terms "
         "told values whom".split()
     ),
     "crossing": {"asked", "cells", "kin", "reading", "records", "terms"},

@@ -78,7 +78,9 @@ AGED = re.compile(r"\b\d{1,3}[- ]?(?:(?:years?|yrs?)[- ]olds?|y/?o)\b", re.I)  #
 WITHOUT = re.compile(  # what is told to be lacking
     r"\b(?:without|with no|lacking|(?:have|has|had|having|holding|got) no|(?:do|does|did)(?: not|n['’]t) (?:have|hold)|skip|bypass|ignore|"
     r"before (?:tak|complet|do|hav|gett|obtain|sign|pass|finish|pay)ing|miss(?: out)?|avoid|leave out|get (?:out of|around|by without)|"
-    rf"opt out of)\s+(?:(?:having|getting|asking(?: for)?|paying|obtaining|giving|an?|any|the|{terms.OWNERS}|first|prior)\s+)*"
+    r"opt out of|(?<!get )(?<!got )off(?: of)?(?=(?: \w+)?[ -](?:lead|leash|rope|chain|tether|harness)\b)|"
+    r"not (?:on|in|wearing|using|under)(?= an? ))"
+    rf"[\s-]+(?:(?:having|getting|asking(?: for)?|paying|obtaining|giving|an?|any|the|{terms.OWNERS}|first|prior)\s+)*"
     r"((?:(?!(?:if|when|and|or|but|in|at|on|to|from|for|with|needs?|must|may|can|is|are|have|has)\b)[\w’'-]+ ?){1,3})",
     re.I,
 )

@@ -20,11 +20,6 @@ ONLY_AT = re.compile(
 IN_THE = re.compile(r"\b(?<!except )(?<!but not )(?:in|at|inside|into|within) the ((?:[\w’'-]+ ?){1,3})", re.I)
 OF_KIND = re.compile(r"\b([\w’'-]+) of (?:the |an? )?([\w’'-]+)", re.I)
 ONLY_THEY = re.compile(r"\W*Only (?:the |an? )?((?:[\w’'-]+ ){1,6}?)(?:may|can|is|are)\b")
-MEANS = re.compile(r"\b(on|via|by) (?:an? |the |my |our |your |any )?(?!\d|on\b|the\b)([\w’'-]++(?: [\w’'-]++){0,2})(?=\W*+$)", re.I)
-BY_MEANS = re.compile(
-    r"\b(?:(?:may|can)(?: (?:only|not))? be|cannot be|(?:is|are)(?: not)?) \w+ (?:[\w'’-]+ ){0,3}?(?:only )?(on|via|by) ([^.;:]{3,80})",
-    re.I,
-)
 HOLDERS = re.compile(
     r"\b(?:holders? of|with|who (?:have|has|hold|holds|own)) ([\w’' -]{3,40}?) (?:and [\w’' -]{1,30} )?(?:may|can|are|is)\b(?! not\b)", re.I
 )
@@ -41,7 +36,7 @@ GIVE_UP = re.compile(
 FROM = re.compile(r"\bfrom (?:the |an? |my |our |your |any )?([\w’'-]+)", re.I)
 GIVEN = r"(?:(?!\b(?:without|not|no)\b)[^,.;:]){3,80}"
 MET = re.compile(  # the condition of a leave
-    rf"\b(?:with|through|by|after|under|if|unless|provided|subject to|holding|once)\b{GIVEN}|"
+    rf"\b(?:with|through|by|after|under|if|unless|provided|subject to|holding|once|(?:on|in) an?)\b{GIVEN}|"
     rf"\b(?:needs?|requires?|must(?! be\b)|must be (?:accompanied|supervised) by)\b{GIVEN}|"
     rf"[^,.;:]{{3,80}}?\b(?:(?:is|are) {cues.NEEDED}|"
     r"must be (?:\w+ed|worn|held|shown|paid|given))\b",
@@ -95,12 +90,13 @@ MY_OWN = re.compile(r"(?<!\bcan )(?<!\bmay )(?<!\bcould )\b(?:my|our|his|her|the
 WHEN = re.compile(r"\b(before|after) ((?:[\w’'-]+ ?){1,5})", re.I)
 PURPOSE = re.compile(r"\bfor (?:the purposes? of )?((?:[\w’'-]+ ){1,2})(?:purposes?|reasons?|use)\b", re.I)
 WHO_HAVE = re.compile(r"(?<!,) who (?:have|has|are|is|hold|holds|own|owns) ([^,;.]{3,80})", re.I)
-LACKING = re.compile(r"\b(?:without|unless) ([^,;.]{3,60})", re.I)
+LACKING = re.compile(r"\b(?:without|unless|off) ([^,;.]{3,60})", re.I)
 NOT_SO = re.compile(
     r"\b(?:is|are|am|was|were) not (?:(?:an?|any|on|in|under|of|from|with|the) )*([\w’'-]+(?-i: [A-Z][\w’'-]+)*)|\bnon-([\w’'-]+)", re.I
 )
 UNLIKE = re.compile(
-    r"\b(?:unless|except)\b[^,;.]*|\b(?:without|no|not|non-?)\b(?: (?:an?|any|the))?(?: (?!unless\b|except\b)[\w’'-]+){1,2}|\b\w+-free\b",
+    r"\b(?:unless|except)\b[^,;.]*|\b(?:without|off|no|not|non-?)\b(?: (?:an?|any|the))?(?: (?!unless\b|except\b)[\w’'-]+){1,2}|"
+    r"\b\w+-free\b",
     re.I,
 )
 
@@ -199,15 +195,6 @@ def confined(asked: Request, text: str) -> bool:
 def for_holders(asked: Request, text: str) -> bool:
     """Whether a sentence is about those who have what the question tells to be lacking: holders of a badge."""
     return kin.all_in(asked.without, HOLDERS.findall(text))
-
-
-def other_means(asked: Request, text: str) -> bool:
-    """Whether a rule permits or excludes another means ("on", "via", "by") than the question names."""
-    mine, theirs = MEANS.search(asked.story), BY_MEANS.search(text)
-    if not mine or not theirs or mine[1].lower() != theirs[1].lower():
-        return False
-    thing, others = terms.content(mine[2]), terms.content(theirs[2])
-    return bool(thing and others) and kin.wider(thing).isdisjoint(others) and not kin.shared(thing, text)
 
 
 def given_up(asked: Request, text: str) -> bool:

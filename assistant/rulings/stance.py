@@ -10,7 +10,7 @@ from assistant.language.forceless import OTHERWISE
 from assistant.language.permission import INSTRUMENT, INSTRUMENT_PHRASE, LICENCE, NAMING, RELATION
 from assistant.language.values import another_one
 from assistant.records import Verdict
-from assistant.rulings import about, apart, bounds, cells, limits, told
+from assistant.rulings import about, apart, bounds, cells, limits, means, told
 from assistant.rulings.asked import Request
 from assistant.rulings.reading import CLOSE, LIKE, Reading, parted
 from assistant.rulings.whom import AGENT, another_deed, for_a_group, for_others, persons_with, spares_from_another
@@ -137,7 +137,7 @@ def denied(reading: Reading, asked: Request, keeps: bool, timely: bool) -> Verdi
         or about.narrower(asked, reading.clause.text)
         or about.of_another(asked, text)
         or about.only_light(asked, text)
-        or bounds.other_means(asked, text)
+        or means.other_means(asked, text)
         or bounds.other_time(asked, text)
         or bounds.of_some(asked, text)
         or about.happened(asked, text)
@@ -214,7 +214,7 @@ def taken_back(parts: Iterable[cues.Clause], lacks: Collection[str]) -> bool:
 def freely(reading: Reading, asked: Request, leave: bool) -> Verdict | None:
     """What a sentence says that sets no condition; `leave` says that it speaks of the leave that is asked about."""
     text, clause, half = about.unbracketed(asked, reading.text), reading.clause, reading.cover >= HALF
-    if bounds.other_means(asked, text):
+    if means.other_means(asked, text):
         return Verdict.EXCLUDED if cues.ONLY.search(text) else None
     lacks = frozenset(terms.lacking(asked.stems, clause.text))
     if cues.GOES_ON.match(clause.text):
@@ -246,5 +246,5 @@ def freely(reading: Reading, asked: Request, leave: bool) -> Verdict | None:
     bound = (
         for_a_group(asked, text) or bounds.confined(asked, text) or bounds.qualified(asked, text) or bounds.of_a_kind(asked, text, about_it)
     )
-    given = Verdict.CONDITIONAL if bound or bounds.PLACES.search(text) else Verdict.PERMITTED
+    given = Verdict.CONDITIONAL if bound or bounds.PLACES.search(text) or means.with_it(asked, text) else Verdict.PERMITTED
     return None if any(other(asked, text) for other in OTHERS) else given

@@ -1,0 +1,39 @@
+"""A request and a rule in, whether the rule is about other means than the request's: on, via, by, with or without."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.language import cues, kin, terms
+from assistant.rulings.asked import LIGHT, Request
+from assistant.rulings.whom import AGENT
+
+MEANS = re.compile(r"\b(on|via|by) (?:an? |the |my |our |your |any )?(?!\d|on\b|the\b)([\w’'-]++(?: [\w’'-]++){0,2})(?=\W*+$)", re.I)
+BY_MEANS = re.compile(
+    r"\b(?:(?:may|can)(?: (?:only|not))? be|cannot be|(?:is|are)(?: not)?) \w+ (?:[\w'’-]+ ){0,3}?(?:only )?(on|via|by) ([^.;:]{3,80})",
+    re.I,
+)
+WITHOUT = re.compile(  # "without a hat" tells of no duty
+    rf"\bwithout (?!(?:an?|any|the|another|further|prior|(?!using)\w+ing|{terms.OWNERS}|{cues.LEAVE}|{cues.VOID})\b)"
+    r"((?:(?!(?:and|or|but|if|when|in|on|at|to|for|with|from|by)\b)[\w’'-]+ ?){1,3})",
+    re.I,
+)
+RELIEF = AGENT | terms.stems(  # which somebody may have and need not
+    "ticket book reservation appointment fee pay charge cost form contract card badge pass membership registration visa notice permission "
+    "supervision company help assistance penalty interruption restriction"
+)
+
+
+def other_means(asked: Request, text: str) -> bool:
+    """Whether a rule permits or excludes another means ("on", "via", "by") than the question names."""
+    mine, theirs = MEANS.search(asked.story), BY_MEANS.search(text)
+    if not mine or not theirs or mine[1].lower() != theirs[1].lower():
+        return False
+    thing, others = terms.content(mine[2]), terms.content(theirs[2])
+    return bool(thing and others) and kin.wider(thing).isdisjoint(others) and not kin.shared(thing, text)
+
+
+def with_it(asked: Request, text: str) -> bool:
+    """Whether the question tells of what a sentence gives leave without: of flash, where photography is allowed without flash."""
+    told = (terms.stems(one) - LIGHT for one in WITHOUT.findall(text))
+    return any(one and one.isdisjoint(RELIEF | asked.without) and one <= asked.known for one in told)

@@ -153,7 +153,7 @@ def excused(asked: Request, text: str) -> bool:
         return False
     out = text[left.end() :] if set(terms.content(left[1])) & OPEN_THING else left[1]
     rest = frozenset(terms.lacking(asked.stems, text[: left.start()])) - LIGHT - {asked.deed} - asked.place - asked.actor
-    rest = rest or frozenset(terms.lacking(asked.place, text[: left.start()]))
+    rest = rest or frozenset(terms.lacking(asked.place or asked.actor, text[: left.start()]))
     parts = [terms.content(part) for part in re.split(r"[,;]| and | or ", out)]
     return bool(rest) and any(set(part) <= asked.known and rest <= kin.wider(part) for part in parts)
 

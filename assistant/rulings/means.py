@@ -8,7 +8,9 @@ from assistant.language import cues, kin, terms
 from assistant.rulings.asked import LIGHT, Request
 from assistant.rulings.whom import AGENT
 
-MEANS = re.compile(r"\b(on|via|by) (?:an? |the |my |our |your |any )?(?!\d|on\b|the\b)([\w’'-]++(?: [\w’'-]++){0,2})(?=\W*+$)", re.I)
+MEANS = re.compile(
+    rf"\b(on|via|by) (?:an? |the |my |our |your |any )?(?!\d|on\b|the\b|(?:{terms.DAY})s?\b)([\w’'-]++(?: [\w’'-]++){{0,2}})(?=\W*+$)", re.I
+)
 BY_MEANS = re.compile(
     r"\b(?:(?:may|can)(?: (?:only|not))? be|cannot be|(?:is|are)(?: not)?) \w+ (?:[\w'’-]+ ){0,3}?(?:only )?(on|via|by) ([^.;:]{3,80})",
     re.I,

@@ -112,7 +112,7 @@ def compared(reading: Reading, asked: Request) -> Verdict | None:
     if reading.cover >= HALF and bounds.given_up(asked, part):
         return Verdict.EXCLUDED
     keeps, timely = limits.kept(asked.amounts, part), hours.within(asked.times, text)
-    if timely is False:
+    if timely is False and not (clause.force < 0 and hours.spared(asked.times, text)):
         out = clause.force > 0 and not OR_AT.search(text)
         return Verdict.EXCLUDED if out else Verdict.CONDITIONAL if clause.force else None
     if keeps is False:  # the amount lies outside of what it is about, or of what is allowed
@@ -153,7 +153,7 @@ def denied(reading: Reading, asked: Request, keeps: bool, timely: bool) -> Verdi
         return Verdict.EXCLUDED
     if consent or about.excused(asked, text):
         return Verdict.PERMITTED
-    way_out = cues.WAY_OUT.search(hours.without(spared) if timely else spared)
+    way_out = cues.WAY_OUT.search(hours.without(spared, asked.times) if timely else spared)
     beyond = not keeps and (limits.some(text) or NO_MORE.search(text))  # a limit, of which the question tells nothing
     timed = not asked.times.minutes and any(hours.spans(text))
     if beyond or way_out or timed or about.limited(asked, text) or persons_with(asked, reading.clause.text):
@@ -170,7 +170,7 @@ def granted(reading: Reading, asked: Request, keeps: bool, timely: bool) -> Verd
     bound = told.without_met(asked, text)
     bound = cues.ONLY.sub(" ", bound) if half and bounds.only_they(asked, text) else bound
     bound = limits.without(bound, asked.amounts) if keeps or (limits.counts(text) and about.only_deed(asked, text)) else bound
-    bound = hours.without(bound) if timely else bound
+    bound = hours.without(bound, asked.times) if timely else bound
     if (consent := told.consented(asked, bound)) is False or (clause.force > 0 and told.failed(asked, bound)):
         return Verdict.EXCLUDED
     bound = told.CONSENT.sub(" ", bound) if consent else bound

@@ -430,6 +430,7 @@ def test_a_superseded_text_rules_on_its_own_year() -> None:
         ("May the nurse open the safe?", "Nobody except the nurse may open the safe.", Verdict.PERMITTED),
         ("May the cook open the safe?", "Nobody other than the nurse may open the safe.", Verdict.EXCLUDED),
         ("May visitors vote?", "None but members may vote.", Verdict.EXCLUDED),
+        ("May a guest ring the bell?", "In the tower no one but the warden may ring the bell.", Verdict.CONDITIONAL),
         ("May cars enter the park?", "No vehicles but bicycles may enter the park.", Verdict.EXCLUDED),
         ("May bicycles enter the park?", "No vehicles but bicycles may enter the park.", Verdict.PERMITTED),
         ("May I bring my dog into the hall?", "No dogs but guide dogs are allowed in the hall.", Verdict.CONDITIONAL),

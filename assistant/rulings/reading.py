@@ -19,7 +19,7 @@ STRONG = re.compile(rf"{cues.MAY}|\b(?:can|allow\w*|permi\w+|authori[sz]\w*|cove
 QUOTED = re.compile(r"Quoted from\b")
 MENTION = re.compile(r"[\"“][^\"“”]{1,60}[\"”]")  # words that are spoken of, not used
 BUT_THEY = re.compile(  # the one exception, between the subject and its verb
-    rf"(?<![^\W\d] )(?<![^\W\d])(?:(?P<nobody>no[ -]?one|nobody|none)|(?P<what>no (?:[\w’'-]+ )?[\w’'-]+?)) "
+    rf"\b(?:(?P<nobody>no[ -]?one|nobody|none)|(?<![^\W\d] )(?P<what>no (?:[\w’'-]+ )?[\w’'-]+?)) "
     rf"(?:but|except(?: for)?|other than|apart from|save(?: for)?) (?!(?:{cues.LEADS})\b)"
     r"(?P<who>(?:(?!(?:may|can|is|are)\b)[\w’'-]+ ){1,6})"
     r"(?=(?:may|can|is|are)\b(?! not\b))",
@@ -140,7 +140,7 @@ def only(none_but: re.Match[str]) -> str:
     """
     what, who = none_but["what"], none_but["who"]
     if what is None:
-        return f"Only {who}"
+        return f"{'Only' if none_but['nobody'][0].isupper() else 'only'} {who}"
     return f"{what} {'other than' if terms.stems(what).isdisjoint(terms.stems(who)) else 'except'} {who}"
 
 

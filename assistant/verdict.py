@@ -241,7 +241,7 @@ def permits(reading: Reading, asked: Request, rival: float) -> bool:
     in_force = asked.past or reading.evidence.status == "current" or reading.named == 1
     meant = asked.deed in PRESENT and WELCOME.search(reading.text)
     short_of = asked.deed and not meant and len(asked.stems) <= SHORT and not kin.shared([asked.deed], reading.text)
-    loose = reading.cover < GIVEN and rival  # it permits in other words, and another forbids
+    loose = (reading.cover < GIVEN and rival) or ("among the benefits" in reading.text and not asked.named)  # another rule may forbid it
     evades = EVADES.search(asked.story) and not (cues.FREED.search(reading.text) or kin.shared(asked.without, reading.text))
     if short_of or loose or evades or not DEALINGS.isdisjoint(barring.lacking(reading, asked)):
         return False

@@ -335,6 +335,7 @@ def test_a_superseded_text_rules_on_its_own_year() -> None:
         ("May guests use the kitchen on Sundays?", "Guests may use the kitchen. It may not be used on Sundays.", Verdict.EXCLUDED),
         ("May guests use the kitchen on Mondays?", "Guests may use the kitchen. It may not be used on Sundays.", Verdict.PERMITTED),
         ("May guests use the kitchen at night?", "Guests may use the kitchen. It is closed at night.", Verdict.EXCLUDED),
+        ("May I use the seabed data?", "The paper names seabed data among the benefits that officials cited.", Verdict.NOT_ADDRESSED),
         ("May I fly a kite at 120 m?", "Kites may be flown. The maximum is 100 metres.", Verdict.EXCLUDED),
         ("May I fly a kite at 20 m?", "Kites may be flown. The minimum height is 50 metres.", Verdict.EXCLUDED),
         ("May I fly a kite at 60 m?", "Kites may be flown. The minimum height is 50 metres.", Verdict.PERMITTED),

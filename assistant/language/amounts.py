@@ -121,14 +121,17 @@ def without_amounts(text: str) -> str:
     return text
 
 
-def grouped(one: Amount, before: str) -> bool:
-    """Whether a number with a text `before` it tells the size of such a group as an amount of a question does: "groups of up to 20 people".
+def grouped(unit: str, one: Amount, before: str) -> bool:
+    """Whether a number of `unit` with a text `before` it tells the size of such a group as an amount of a question does.
 
-    >>> [grouped(amounts(text)[0]._replace(told=text), "Groups of up to ") for text in ("May a party of 25 come?", "May 25 boats come?")]
+    >>> [grouped("peopl", amounts(text)[0]._replace(told=text), "Groups of up to ") for text in ("A party of 25?", "May 25 boats come?")]
     [True, False]
+    >>> grouped("adult", amounts(text := "A group of 25 children?")[0]._replace(told=text), "Groups of up to ")
+    False
     """
     mine, its = GROUP.search(one.told[: one.start]) if one.unit not in MEASURES else None, GROUP.search(before)
-    return mine is not None and its is not None and terms.stem(its[1]) in {"group", "parti", terms.stem(mine[1])}
+    same = unit in (one.unit, "peopl", "person", HEADS) or one.unit == HEADS
+    return same and mine is not None and its is not None and terms.stem(its[1]) in {"group", "parti", terms.stem(mine[1])}
 
 
 def plain(value: float, unit: str) -> tuple[float, str]:

@@ -38,7 +38,7 @@ PARTS = {  # of the day and of the year
     "night": r"\bovernight\b|\b(?:at|by|during the) night\b",
     "day": r"\b(?:by|during the) day\b|\bdaytime\b|\bdaylight\b",
 } | {season: rf"\b{season}\b" for season in ("spring", "summer", "autumn", "winter")}
-DAYLONG, DAWN = 24 * 60, 5 * 60
+DAYLONG, DAWN, SUNRISE = 24 * 60, 5 * 60, 390
 CLOSED = re.compile(r"\b(?:not?|never|cannot|closed|prohibited|forbidden|banned)\b", re.I)
 HOURS = {"night": (23 * 60, 3 * 60), "day": (10 * 60, 15 * 60)}  # that belong to each part of the day
 
@@ -101,7 +101,7 @@ def spared(times: Times, text: str) -> bool | None:
     [True, False, None, None]
     """
     found = EXCEPTED.search(text)
-    if not found or terms.content(NAMES.sub(" ", found[1])):
+    if not found or terms.content(NAMES.sub(" ", found[1])) or re.search(r"holiday", found[1]) or re.search(r"\w", text[found.end() :]):
         return None
     both = [one for one in zip((times.days, times.months, times.parts), named(found[1]), strict=True) if one[1]]
     if len(both) != 1 or not both[0][0]:
@@ -198,6 +198,8 @@ def spans(text: str) -> Iterator[tuple[int, int]]:
         if TOLD.search(one[1]):
             end = minute(one[1]) or DAYLONG
             runs = end == DAYLONG or one.group().lower().startswith(("until", "till"))
+            if runs and DAWN < end <= SUNRISE:  # from the evening before, or from the morning
+                continue
             whole = not runs or CLOSED.search(rest[: one.start()])
             yield 0 if whole else DAWN if end > DAWN else 12 * 60, end  # what may go on until midnight, or until 2 a.m., began by day
     yield from ((minute(time), DAYLONG) for time in SINCE.findall(rest) if TOLD.search(time))

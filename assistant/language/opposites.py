@@ -88,4 +88,9 @@ def demanded(question: str, text: str) -> bool:
     [True, False]
     """
     word = negated(question, text)
-    return bool(word) and not re.search(r"\d", text) and re.search(rf"{DEMANDS}{word}\b", american(text.lower())) is not None
+    return (
+        bool(word)
+        and not re.search(r"\d", text)
+        and re.search(rf"{DEMANDS}{word}\b(?! ?(?:,|at|on|in|if|when|while|during|before|after|by|for)\b)", american(text.lower()))
+        is not None
+    )

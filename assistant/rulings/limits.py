@@ -41,7 +41,9 @@ MOST = re.compile(
     re.I,
 )
 LEAST = re.compile(
-    r"\b(?:at least|(?:no|not) (?:less|fewer|younger) than|minimum(?: (?:\w+ ){0,2}(?:of|is|shall be)| age)?)(?: the age of)? ?$", re.I
+    r"\b(?:at least|(?:no|not) (?:less|fewer|younger) than|minimum(?: (?:age|height|weight|length|size|width|depth|speed|number)"
+    r"(?: (?:of|for) (?:\w+ ){1,3}?)?)?(?: of| is| shall be)?)(?: the age of)? ?$",
+    re.I,
 )
 AND_LESS = re.compile(r"(?: old| of age)? (?:or|and) (?:under|younger|below|less|fewer)\b", re.I)
 BARRED = re.compile(
@@ -144,7 +146,7 @@ def _measured(asked: tuple[Amount, ...], text: str) -> list[list[tuple[Limit, bo
     """For each unit asked about the limits on it, each with whether it is kept to: in that unit, else in one of the same kind."""
     found = list[list[tuple[Limit, bool]]]()
     every, lasting = limits(text), {one.end for one in amounts(text) if one.lasts}
-    asked = tuple(next((one._replace(unit=its.unit) for its in every if grouped(one, text[: its.start])), one) for one in asked)
+    asked = tuple(next((one._replace(unit=its.unit) for its in every if grouped(its.unit, one, text[: its.start])), one) for one in asked)
     for unit in dict.fromkeys(one.unit for one in asked if one.unit):
         same = [one for one in every if one.unit == unit]
         mine = [one for one in asked if one.unit == unit]

@@ -22,7 +22,7 @@ BUT_THEY = re.compile(  # the one exception, between the subject and its verb
     rf"\b(?:(?P<nobody>no[ -]?one|nobody|none)|(?<![^\W\d] )(?P<what>no (?:[\w’'-]+ )?[\w’'-]+?)) "
     rf"(?:but|except(?: for)?|other than|apart from|save(?: for)?) (?!(?:{cues.LEADS})\b)"
     r"(?P<who>(?:(?!(?:may|can|is|are)\b)[\w’'-]+ ){1,6})"
-    r"(?=(?:may|can|is|are)\b(?! not\b))",
+    r"(?=(?:may|can|is|are)\b(?! not\b)(?![^.;]*\b(?:without|unless|until|after|before|on \w+days?)\b))",
     re.I,
 )
 COVER_WEIGHT = 0.5  # of the words in common, beside the cosine

@@ -40,6 +40,11 @@ EVERYBODY = terms.stems("everyone everybody anyone anybody someone somebody pers
 RELATIVES = terms.stems(" ".join(FAMILY - {"boss", "manager", "supervisor"}) + " wife husband spouse partner family")
 OF_AN_AGE = terms.stems("young people person child children youth teenager adult minor")  # of whom the age is told
 STAFF = terms.stems("staff employee worker personnel")
+OUR_STAFF = re.compile(  # no "retired staff", "agency staff", "staff of another company"
+    rf"(?:^|\b(?:may|can|could|should|must|is|are|do|does|all|any|each|every|an?|the|by|for|to|and|or|{terms.OWNERS})\s)"
+    r"(?:staff|employees?|workers?|personnel)\b(?! (?:of|from|who)\b)",
+    re.I,
+)
 OUTSIDERS = (ANY | OF_AN_AGE | RELATIVES | terms.stems(f"{ROLES} student pupil guest patient parent tenant resident tourist")) - STAFF
 OF = re.compile(r"\b(?:who|whose|that|on|in|with|without|between|from|at|under|over|of|aged|holding|working|\w+ed by) ", re.I)
 HAVING = rf"(?!whom|which|(?:the )?{cues.LEAVE}|access|knowledge|questions?)((?:(?!{cues.MODAL.pattern})[^,;.:]){{3,60}})"
@@ -92,7 +97,7 @@ def for_others(asked: Request, text: str) -> bool:
     """Whether a sentence says what persons or bodies may that are not those of the question."""
     subject, agents = SUBJECT.match(WHICH.sub(" ", text)), persons(asked) - asked.thing - asked.place
     who = terms.content(subject[1]) if subject else ()
-    agents |= STAFF if agents & STAFF else set()
+    agents |= STAFF if agents & STAFF and OUR_STAFF.search(asked.story) else set()
     return (bool(agents and who and who[-1] in AGENT) and kin.wider(agents).isdisjoint(who)) or given_to_others(asked, text)
 
 

@@ -325,7 +325,7 @@ def test_a_lost_pointer(old, prepared, text):
 def test_a_rebuild_that_fails_removes_no_generation_that_answers(old, prepared, tmp_path):
     """Where the pointer was lost nothing says which one that is, and what is pointed at no more is cleared away."""
     (old.path / "current").unlink()
-    with pytest.raises(AssistantError, match="found none; put a"):
+    with pytest.raises(AssistantError, match="found none; put some"):
         rebuild(Index(old.path, encoder=Hashing()), write(tmp_path / "empty", {}))
     assert check(old, prepared) == "old"
 

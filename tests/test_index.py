@@ -207,7 +207,7 @@ def test_a_bug_that_one_file_brings_out_stops_no_other(index, corpus, monkeypatc
 
 def test_an_empty_corpus_leaves_the_index(index, corpus, tmp_path):
     """A folder that was not mounted must not empty the answers."""
-    with pytest.raises(AssistantError, match="found none; put a"):
+    with pytest.raises(AssistantError, match="found none; put some"):
         rebuild(index, write(corpus, {}))
     with pytest.raises(AssistantError, match="found none at"):
         rebuild(index, tmp_path / "nowhere")

@@ -101,7 +101,7 @@ def spared(times: Times, text: str) -> bool | None:
     [True, False, None, None]
     """
     found = EXCEPTED.search(text)
-    if not found or terms.content(NAMES.sub(" ", found[1])) or re.search(r"holiday", found[1]) or re.search(r"\w", text[found.end() :]):
+    if not found or terms.content(NAMES.sub(" ", found[1])) or "holiday" in found[1].lower() or re.search(r"\w", text[found.end() :]):
         return None
     both = [one for one in zip((times.days, times.months, times.parts), named(found[1]), strict=True) if one[1]]
     if len(both) != 1 or not both[0][0]:

@@ -11,13 +11,12 @@ CONTRARY = (
     "part[-_]time full[-_]time,temporary permanent,unpaid paid,external internal,outdoors? indoors?,outside inside,former current,"
     "basic|fundamental|pure applied_(?!(?:for|to)\\b)"
 )
-NEGATED = (
-    re.compile(  # "unused", of which "used" is the opposite; no "under", "inside", or "illegal" and "unnecessary", which rule by themselves
-        r"\b(?:un(?!less\b|like|able\b|sure\b|well\b|rest\b|(?:load|pack|lock)(?!ed\b)|lawful|accept|allow|necess|need|requir)|"
-        r"i(?:n|[mrl](?=[mprl]))(?!formed|migra|patient|prove|press|legal|eligib|admissib|permissib)"
-        r"(?=\w{3,}(?:[aeiv]l|[ct]t|[dmnrtv]e|[ae]nt|[ei]d|ic|ar)\b))([a-z]{4,})\b",
-        re.I,
-    )
+# "unused", of which "used" is the opposite; no "under", "inside", or "illegal" and "unnecessary", which rule by themselves
+NEGATED = re.compile(
+    r"\b(?:un(?!less\b|like|able\b|sure\b|well\b|rest\b|(?:load|pack|lock)(?!ed\b)|lawful|accept|allow|necess|need|requir)|"
+    r"i(?:n|[mrl](?=[mprl]))(?!formed|migra|patient|prove|press|legal|eligib|admissib|permissib)"
+    r"(?=\w{3,}(?:[aeiv]l|[ct]t|[dmnrtv]e|[ae]nt|[ei]d|ic|ar)\b))([a-z]{4,})\b",
+    re.I,
 )
 DEMANDS = r"\b(?:if|when|where|once|provided|unless|must|needs?|have|has|long as)\b(?! not\b)(?: [\w’'-]+){0,4}? "
 SPARES = r"(?:\b(?:unless|except|not|never|no|without)|n['’]t)\b[^,.;:]{0,30} "

@@ -100,7 +100,7 @@ IMITATIONS = [
     ),
     re.compile(rf"{re.escape(REFUSAL.rstrip('.'))}|{re.escape(UNCERTAIN.rstrip('.'))}", re.IGNORECASE),
     re.compile(
-        rf"{LINE}(?:verdict|final answer|support)[^\w:=]*[:=]\W*(?:{RULINGS}|quoted|supported|unsupported)\b(?! ?\w)",
+        rf"{LINE}(?:(?:verdict|final answer)[^\w:=]*[:=]\W*(?:{RULINGS})|support[^\w:=]*[:=]\W*(?:quoted|supported|unsupported)(?! ?\w))\b",
         re.IGNORECASE | re.MULTILINE,
     ),
     re.compile(rf"{LINE}(?:{RULINGS.upper()})\b(?!\s+[A-Z]{{2}})(?:[^\n]*?|[^\n]*+[^[\]]{{0,2000}}+)\[\d+\]", re.MULTILINE),

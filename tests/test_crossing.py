@@ -65,8 +65,7 @@ def ruled(question: str, lines: list[str], score: float = 0.6) -> tuple[Verdict,
         ("May the holder of a blue card borrow maps?", CARDS, E, "Collection: Maps"),
         ("Can students park in the north car park?", PARKS, E, "Car park: North"),
         ("May staff park in the Chapel yard?", PARKS, C, "Car park: Chapel"),
-        # the row by its initials, and by its last word
-        ("Can a fellow from the EEA use the HP lasers?", ROOMS, P, "Room: High-power"),
+        # the row by its last word
         ("May a fellow from the EEA use the lasers?", ROOMS, P, "Room: High-power"),
         # a licence in a cell, after a semicolon or not; another document's sentence decides nothing
         ("Can we send dual-use equipment to China?", GOODS, C, "Group: B"),

@@ -125,7 +125,7 @@ IMPORTS = {
         "about apart asked bounds cells cues forceless hours kin limits lines means nations opposites permission reading records terms "
         "told values whom".split()
     ),
-    "crossing": {"asked", "cells", "kin", "reading", "records", "terms"},
+    "crossing": {"asked", "cells", "kin", "nations", "reading", "records", "terms"},
     "barring": set("about asked bounds clause cues kin lines permission reading records stance terms values whom".split()),
     # answers
     "rank": {"counted", "records"},

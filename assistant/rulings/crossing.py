@@ -11,7 +11,7 @@ import itertools
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from assistant.language import kin, terms
+from assistant.language import kin, nations, terms
 from assistant.records import Ruling, Verdict
 from assistant.rulings import cells
 from assistant.rulings.asked import LIGHT, VAGUE, Request
@@ -25,9 +25,7 @@ REGION = re.compile(  # whose members only the world knows, so that a name which
     r"\b(?:[A-Z]{2,}|Europe\w*|Asia\w*|Africa\w*|Americas?|Scandinavia\w*|Nordic|Schengen|Benelux|Commonwealth|Union|Area|States|"
     r"(?i:countries|members?|partners?|nations?|groups?|regions?))\b"
 )
-NOUN, ADJECTIVE = ("", "a", "ia", "y", "ey", "e", "en", "ium"), ("ese", "ian", "ean", "an", "n", "ish", "i")
 HARDEST = (None, Verdict.EXCLUDED, Verdict.NOT_ADDRESSED, Verdict.CONDITIONAL, Verdict.PERMITTED)
-ROOT = 4  # letters that "Chinese" and "China" have in common at least
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -125,36 +123,23 @@ def _head(asked: Request, row: Row, table: Sequence[Row]) -> frozenset[str]:
 
 
 def _spoken(asked: Request, part: str, name: str) -> bool:
-    """Whether a question has all of the words that carry meaning, or their initials; a letter or number with the name of its column."""
+    """Whether a question has all of the words that carry meaning; a letter or number with the name of its column."""
     words, told = terms.WORD.findall(part.replace("-", " ")), terms.content(part)
     if all(len(stem) == 1 or stem.isdigit() for stem in told):
         column = name.split()[-1:]  # none of a nameless one
         return bool(column and re.search(rf"\b{re.escape(column[0])} {re.escape(part)}(?!\w)", asked.story, re.I))
-    short = re.findall(r"\b[A-Z]{2,}\b", asked.story)
-    initials = "".join(word[0] for word in words).upper()
-    spelled = {place for one in short for found in re.finditer(one, initials) for place in range(*found.span())}
-    return all(place in spelled or word.lower() in terms.STOP or has(asked, word) for place, word in enumerate(words))
+    return all(word.lower() in terms.STOP or has(asked, word) for word in words)
 
 
 def has(asked: Request, word: str) -> bool:
-    """Whether a question has a word by its stem or short form, or the adjective or noun of a proper name.
+    """Whether a question has a word, one of nearly the same meaning, or the name of the same country.
 
     >>> asked = Request((), words=("lab",), story="Can a Chinese visitor use the lab?")
     >>> has(asked, "China"), has(asked, "laboratories"), has(asked, "Chile")
     (True, True, False)
     """
-    words = re.findall(r"\w+", asked.story.lower())
-    said = {*asked.words, *(terms.stem(kin.SHORT[one]) for one in words if one in kin.SHORT)}
-    return terms.stem(word) in said or (word[0].isupper() and any(_akin(word, one) for one in words))
-
-
-def _akin(one: str, other: str) -> bool:
-    """Whether one of two words is the adjective of a name that the other is, by their endings."""
-    return not (_bare(one, NOUN).isdisjoint(_bare(other, ADJECTIVE)) and _bare(other, NOUN).isdisjoint(_bare(one, ADJECTIVE)))
-
-
-def _bare(word: str, ends: Sequence[str]) -> frozenset[str]:
-    return frozenset(word.lower().removesuffix(end) for end in ends if word.lower().endswith(end) and len(word) - len(end) >= ROOT)
+    codes = nations.nations(word)
+    return terms.stem(word) in asked.known or (bool(codes) and codes <= nations.nations(asked.story))
 
 
 def _columns(asked: Request, names: Sequence[str]) -> tuple[list[str], bool]:

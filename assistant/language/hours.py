@@ -28,11 +28,6 @@ SEASON = re.compile(rf"\b(?:from |between )(?:\d{{1,2}} )?({terms.MONTH}) (?:to|
 EXCEPTED = re.compile(
     r",? ?\b(?:except(?: for)?|but not|apart from|other than|save|excluding) ((?:on|in|from|between|during|at)\b[^,.;:]{3,60})", re.I
 )
-NAMES = re.compile(
-    rf"\b(?:{terms.DAY}|{terms.MONTH})s?\b|\b(?:weekdays?|weekends?|(?:public|bank) holidays?|every|each|(?<=from )1|(?<=to )3[01]|"
-    r"months?|over-?night|nights?|days?|daytime|daylight|spring|summer|autumn|winter)\b",
-    re.I,
-)
 MONTH = re.compile(rf"(?:\b(?:in|during|of|until|by|since|early|late|mid) |\d )({terms.MONTH})\b")
 PARTS = {  # of the day and of the year
     "night": r"\bovernight\b|\b(?:at|by|during the) night\b",
@@ -76,9 +71,7 @@ def within(times: Times, text: str) -> bool | None:
     [True, False, False, None]
     """
     found = [False] if dates.beyond(times.date, text) else []
-    if (out := spared(times, text)) is not None:
-        found = [*found, not out]
-    text = EXCEPTED.sub(lambda one: " " if any(named(one[1])) else one.group(), text)
+    text = EXCEPTED.sub(lambda one: one.group() if TOLD.search(one[1]) else " ", text)
     hours = list(spans(text))
     if times.minutes and hours:
         found.append(all(any(inside(point, *span) for span in hours) for point in times.minutes))
@@ -94,42 +87,8 @@ def within(times: Times, text: str) -> bool | None:
     return all(found) if found else None
 
 
-def spared(times: Times, text: str) -> bool | None:
-    """Whether the times asked about are days, months or parts of them that a text excepts; False for none, None where it cannot be told.
-
-    >>> [spared(asked(f"May I fish {one}?"), "legal except on Sundays.") for one in ("on Sunday", "on Monday", "at weekends", "in May")]
-    [True, False, None, None]
-    """
-    found = EXCEPTED.search(text)
-    if not found or terms.content(NAMES.sub(" ", found[1])) or "holiday" in found[1].lower() or re.search(r"\w", text[found.end() :]):
-        return None
-    both = [one for one in zip((times.days, times.months, times.parts), named(found[1]), strict=True) if one[1]]
-    if len(both) != 1 or not both[0][0]:
-        return None
-    mine, theirs = both[0]
-    return True if mine <= theirs else False if mine.isdisjoint(theirs) else None
-
-
-def named(text: str) -> tuple[frozenset[int], frozenset[int], frozenset[str]]:
-    """The days, the months and the parts of them that a text names."""
-    return days(text), months(text), parts(text)
-
-
-def months(text: str) -> frozenset[int]:
-    """The months that a text names, those between two of them too.
-
-    >>> sorted(months("from November to January, and in May"))
-    [0, 4, 10, 11]
-    """
-    found = {dates.MONTHS.index(name) for name in re.findall(rf"\b(?:{terms.MONTH})\b", text)}
-    for low, high in ((dates.MONTHS.index(first), dates.MONTHS.index(last)) for first, last in SEASON.findall(text)):
-        found.update((low + step) % 12 for step in range((high - low) % 12 + 1))
-    return frozenset(found)
-
-
-def without(text: str, times: Times = NO_TIMES) -> str:
-    """The text without its times, and without the days, months and parts of them that it excepts, where none of those is asked about."""
-    text = EXCEPTED.sub(" ", text) if spared(times, text) is False else text
+def without(text: str) -> str:
+    """The text without its times."""
     for pattern in (DAY_SPAN, SEASON):
         text = pattern.sub(" ", text)
     for pattern in (SPAN, UNTIL, SINCE):

@@ -55,7 +55,6 @@ TOGETHER = re.compile(
     r"\bonly (?:through|via)\b",
     re.I,
 )
-SOMETIMES = re.compile(r"\b(?:if|when|where|with|after|before|during|under|unless|provided|subject)\b", re.I)
 ONLY_BY = re.compile(r"\b(?:only be \w+|\w+(?:ed|en) only) by (?:the |an? )?([^,.;:]{3,60})", re.I)
 WHICH = re.compile(
     r"\W*(?:[\d.]+ )?((?:[\w’'-]+ ){1,4}?)(?:from|with|on|under|over|without|carrying) ((?:[\w’'-]+ ){1,5}?)"
@@ -170,12 +169,6 @@ def only_others(asked: Request, text: str) -> bool:
     if told is None or not who or 2 * len(kin.shared(rest, text)) < len(rest):
         return False
     return kin.wider(who).isdisjoint(terms.content(told[1]))
-
-
-def only_they(asked: Request, text: str) -> bool:
-    """Whether those by whom alone something may be done, always and everywhere, are who would do what is asked about."""
-    told, who = ONLY_BY.search(text), doer(asked)
-    return told is not None and kin.all_in(who, [told[1]]) and not SOMETIMES.search(text, told.start(1))
 
 
 def doer(asked: Request) -> frozenset[str]:

@@ -13,7 +13,7 @@ from assistant.records import Verdict
 from assistant.rulings import about, apart, bounds, cells, limits, means, told
 from assistant.rulings.asked import Request
 from assistant.rulings.reading import CLOSE, LIKE, Reading, parted
-from assistant.rulings.whom import AGENT, another_deed, for_a_group, for_others, persons_with, spares_from_another
+from assistant.rulings.whom import AGENT, another_deed, for_a_group, for_others, persons_with
 
 CONTROL = re.compile(
     r"\b(?:rules?|regulations?|controls?|restrictions?|bans?|laws?|regimes?)\b[^,;]*\b(?:cover|appl|includ|reach)\w*", re.I
@@ -36,7 +36,7 @@ GRANTED = re.compile(r"\b(?:may|can) be (?:granted|approved|authori[sz]ed|awarde
 AS_LEAVE = re.compile(rf"\b(?:as|for|like) (?:[\w’'-]+ ){{0,3}}?{LICENCE}|\brel(?:y|ies|ying) on\b", re.I)  # what would be taken for it
 NONE_YET = re.compile(rf"\bno {INSTRUMENT} (?:is|was|are|were) (?:\w+ )?in (?:force|effect|place)\b", re.I)  # what is free without one
 UNDER = re.compile(rf"\b(?:under|within|by|in|part of) (?:the|this|that|our|an?) (?:[\w’'-]+ ){{0,4}}?{INSTRUMENT}\b", re.I)
-OTHERS = (for_others, bounds.abroad, bounds.elsewhere, bounds.of_another_kind)
+OTHERS = (for_others, bounds.abroad, bounds.elsewhere, bounds.of_another_kind, bounds.other_time)
 LEANS = re.compile(r"\W*(?:this|these|it|they)\b", re.I)
 ADVICE = re.compile(r"\bshould\b", re.I)
 SHORT = 3  # stems of a request of which each tells
@@ -55,7 +55,6 @@ def stance(reading: Reading, asked: Request) -> Verdict | None:
     loose = reading.like < ALIKE or reading.cover < HALF
     if said is Verdict.PERMITTED and (
         bounds.for_holders(asked, reading.text)
-        or spares_from_another(asked, reading.text)
         or (loose and asked.thing and not kin.shared(asked.thing, reading.text))  # "dog" of "may I take my dog on a boat"
     ):
         return None
@@ -112,7 +111,7 @@ def compared(reading: Reading, asked: Request) -> Verdict | None:
     if reading.cover >= HALF and bounds.given_up(asked, part):
         return Verdict.EXCLUDED
     keeps, timely = limits.kept(asked.amounts, part), hours.within(asked.times, text)
-    if timely is False and not (clause.force < 0 and hours.spared(asked.times, text)):
+    if timely is False:
         out = clause.force > 0 and not OR_AT.search(text)
         return Verdict.EXCLUDED if out else Verdict.CONDITIONAL if clause.force else None
     if keeps is False:  # the amount lies outside of what it is about, or of what is allowed
@@ -149,11 +148,11 @@ def denied(reading: Reading, asked: Request, keeps: bool, timely: bool) -> Verdi
     if bounds.disclaimed(asked, text):
         return Verdict.CONDITIONAL
     consent = told.consented(asked, spared)
-    if consent is False or told.unasked(asked, spared) or told.struck(asked, spared):
+    if consent is False or told.struck(asked, spared):
         return Verdict.EXCLUDED
     if consent or about.excused(asked, text):
         return Verdict.PERMITTED
-    way_out = cues.WAY_OUT.search(hours.without(spared, asked.times) if timely else spared)
+    way_out = cues.WAY_OUT.search(hours.without(spared) if timely else spared)
     beyond = not keeps and (limits.some(text) or NO_MORE.search(text))  # a limit, of which the question tells nothing
     timed = not asked.times.minutes and any(hours.spans(text))
     if beyond or way_out or timed or about.limited(asked, text) or persons_with(asked, reading.clause.text):
@@ -168,9 +167,8 @@ def granted(reading: Reading, asked: Request, keeps: bool, timely: bool) -> Verd
     if clause.force > 0 and taken_back(but_never, terms.lacking(asked.stems, clause.text)):
         return Verdict.EXCLUDED
     bound = told.without_met(asked, text)
-    bound = cues.ONLY.sub(" ", bound) if half and bounds.only_they(asked, text) else bound
     bound = limits.without(bound, asked.amounts) if keeps or (limits.counts(text) and about.only_deed(asked, text)) else bound
-    bound = hours.without(bound, asked.times) if timely else bound
+    bound = hours.without(bound) if timely else bound
     if (consent := told.consented(asked, bound)) is False or (clause.force > 0 and told.failed(asked, bound)):
         return Verdict.EXCLUDED
     bound = told.CONSENT.sub(" ", bound) if consent else bound

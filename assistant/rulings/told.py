@@ -37,11 +37,6 @@ NOTIFIED = re.compile(
 )
 POINTS_BACK = re.compile(r"\b(?:that|this|these|those|such|one|ones|so|there)\b", re.I)
 REFUSED = re.compile(r"\b(?:refused|denied|declined|rejected|said no|turned (?:\w+ )?down|disapproved|objected)\b", re.I)
-UNASKED = re.compile(  # "without asking anyone first", "without asking the dean", "without anyone here approving"
-    r"\bwithout (?:any(?:one|body)(?: [\w’'-]+){0,3}? (?:approv|agree|consent|authori[sz]|permitt|allow)ing\b|"
-    r"(?:asking|consulting|checking with)(?: (?:any(?:one|body)|permission|first|them)\b)*)((?: (?!in\b|at\b|on\b)[\w’'-]+){0,4})",
-    re.I,
-)
 GENERAL = terms.stems("agree approve consent permit allow sign off authorise prior written advance first need require subject")
 WHO = re.compile(
     r"\bwho (?P<what>(?:(?!\b(?:may|can|must|is|shall)\b)[^,;.]){3,80}?) (?:may|can|are (?:eligible|entitled|allowed|permitted))\b", re.I
@@ -129,21 +124,6 @@ def consented(asked: Request, text: str) -> bool | None:
         if GIVEN.search(one):
             return True
     return None
-
-
-def unasked(asked: Request, text: str) -> bool:
-    """Whether a rule that keeps out asks for a consent which the question tells is not asked for.
-
-    >>> from assistant.rulings.asked import request
-    >>> rule = "Nobody may fly without the approval of the dean."
-    >>> [unasked(request(f"May I fly without asking {whom}?"), rule) for whom in ("anyone", "the dean", "my wife")]
-    [True, True, False]
-    """
-    found, none = CONSENT.search(text), UNASKED.search(asked.story)
-    if not found or not none or GIVEN.search(UNASKED.sub(" ", asked.story)):
-        return False
-    whose = givers(found.group())
-    return not none[1] or not whose or bool(kin.shared(whose, none[1]))
 
 
 def givers(consent: str) -> frozenset[str]:

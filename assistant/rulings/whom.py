@@ -67,10 +67,8 @@ HANDLED = re.compile(  # what is done to somebody is no leave of theirs
 FINDS = re.compile(r"\byou (?:may|can) (?:also )?(?:find|read about|see|check|learn|get (?:help|advice|more))\b", re.I)
 GRANTS = re.compile(r"\bmay (?:grant|make|allow|approve)\b", re.I)
 AFTER = re.compile(r"\b(?:for|to)\s*$", re.I)  # "an exception is made for", "does not apply to"
-RULES = terms.stems("rule ban restriction requirement regulation prohibition obligation duty limit control")
 QUALITY = re.compile(r"\W*\w+(?:al|ic|ive|ous|ary|ing)\W*", re.I)  # of the noun at the end of a series: "clinical and metabolic data"
 AS_A = re.compile(r"\b(?:i(?: a|['’]?)m|we(?: a|['’]?)re|as) (?:an? )?((?:[\w’'-]+ ?){1,4})", re.I)  # who asks
-SPARED_FROM = re.compile(r"\bexempt(?:ed)? from (?:the |any |this |that )?((?:[\w’'-]+ ?){1,5})", re.I)  # a rule by its name
 RULED = re.compile(  # "Children under 16 may not enter."
     r"[\W\d]*(?:(?:The|An?|Any|All|No|Every) )?([A-Za-z][\w-]*)(?: (?:under|over|of|in|on|with|who|from|without)\b[^.;,]{1,40}?)? "
     r"(?:may|must|shall|can)\b"
@@ -191,12 +189,6 @@ def spares(asked: Request, text: str, lacks: Collection[str]) -> bool | None:
 def persons(asked: Request) -> set[str]:
     """The stems of the persons and bodies that a request is made for, as it names them or as a story before it does."""
     return {*asked.stems, *terms.content(" ".join(AS_A.findall(asked.story)))} & AGENT
-
-
-def spares_from_another(asked: Request, text: str) -> bool:
-    """Whether a sentence spares from a rule by a name that the question does not speak of."""
-    told = [terms.stems(one) - RULES for one in SPARED_FROM.findall(text)]
-    return any(told) and not any(kin.shared(one, asked.story) for one in told)
 
 
 def subject(question: str) -> str:

@@ -99,7 +99,8 @@ def clause(text: str) -> Clause | None:
     acts = is_verb(after) or (place + 2 < len(low) and low[place + 2] in DETERMINERS)
     who = (asks.lower() == "who" and not plural(after)) or (asks.lower().startswith(("which ", "what ")) and acts)
     due = low[place] in ("has", "have", "had") and after == "to"
-    itself = modal and after.islower() and (due or not is_function(after)) and who  # "who may hunt?", "who has to pay?"
+    doing = not modal and after.endswith("ing") and is_verb(after) and asks.lower().startswith(("which ", "what ", "who"))
+    itself = doing or (modal and after.islower() and (due or not is_function(after)) and who)  # "who may hunt?", "who has to pay?"
     return Clause(words, asks, place, place + 1, place + 1 if itself else subject_end(words, place + 1, asks.lower()))
 
 
@@ -128,7 +129,7 @@ def subject_end(words: list[re.Match[str]], start: int, asks: str) -> int:
     if asks == "what" and low[end : end + 2] == ["do", ""] and not any(is_verb(one, inside=True) for one in text[first + 1 : end - 1]):
         return end  # "what does the visitors rule | do"
     own = [place for place in range(first + 1, end) if low[place - 1] not in PREPOSITIONS | {"and"} and low[place] not in ("of", "and")]
-    known = [place for place in own if is_verb(text[place], inside=True)]
+    known = [place for place in own if is_verb(text[place], inside=True) or low[place] in ORDERS]
     after_plural = [place for place in own if plural(text[place - 1]) and text[place - 1][-2] not in "'’"]
     if known or after_plural:
         # "does the import ban | cover it?"
@@ -167,7 +168,9 @@ def described(text: list[str], first: int, asks: str) -> int:
     said = not low[end] or (is_function(text[end]) and low[end] not in FINE and not (low[end] in ADVERBS and low[end + 1]))
     count = text[end - 1].isdigit() and len(text[end - 1]) < 4  # "is the age limit | 12?"
     last = text[end - 1].islower() or (count and text[end - 2].islower())
-    says = said and end - 1 > first and last and low[end - 2] not in PREPOSITIONS
+    several = low[first - 1] in ("are", "were") or low[first - 2 : first - 1] in (["are"], ["were"])
+    agrees = several and plural(text[end - 1]) and not plural(text[end - 2])  # "are any Dutch firms | on the list?"
+    says = said and end - 1 > first and last and not agrees and low[end - 2] not in PREPOSITIONS
     named = asks.split(" ", maxsplit=1)[0] in ("what", "who", "where", "which", "when", "how")
     if says and (not named or (asks == "when" and low[end - 1] in GENERAL)):  # "when is the shop | open?"
         return end - 1
@@ -217,6 +220,9 @@ def lone_verb(words: list[str]) -> int | None:
     if asks not in ("which", "what"):
         return None
     run = list(itertools.takewhile(lambda place: not is_function(words[place]), range(2, len(words))))
+    end = 2 + len(run)
+    if words[end + 1 :] and words[end].lower() in ADVERBS and not is_function(words[end + 1]):  # "which boats never | leave"
+        return end + 1
     sure = [place for place in run if is_verb(words[place]) or words[place].endswith("ed") or plural(words[1])]
     third_person = [place for place in run if place + 1 < len(words) and plural(words[place]) and not empty(words[place - 1])]
     return next(iter([*sure, *third_person]), None)

@@ -151,7 +151,8 @@ def ends_name(before: str, word: str, after: str) -> bool:
     ([False, True, False], True)
     """
     low = word.lower()
-    noun = is_verb(after) or not (DID.search(before) or (after and (after.lower() in SPECIFYING or not is_function(after))))
+    verb = after == "," or is_verb(after) or after.lower() in ORDERS  # "," is in the place of one
+    noun = verb or not (DID.search(before) or (after and (after.lower() in SPECIFYING or not is_function(after))))
     return low in TITLES and (word.istitle() or (low == "list" and noun))
 
 
@@ -166,7 +167,9 @@ def runs(text: str) -> list[tuple[str, list[str]]]:
             continue
         end = match.end()
         after = WORD.match(text, end + 1)
-        titled = (open_run or before in DETERMINERS) and ends_name(text[: match.start()], word, after[0] if after else "")
+        titled = (open_run or before in DETERMINERS) and ends_name(
+            text[: match.start()], word, after[0] if after else text[end : end + 1].strip("?.!;:) ")
+        )
         acting = word.endswith("ing") and (word.islower() or not match.start())  # "giving a talk", but "the Neverending Story"
         acting = acting or (open_run and word.islower() and word.endswith("ed"))  # "the Senate ratified it"
         done = (before == "to" or acting) and TAKES.match(text, end)  # "to resell the service"

@@ -101,14 +101,13 @@ def of_people(place: Span, new: list[Span], text: str) -> str:
 def put(frame: str, old: list[Span], place: Span, text: str, new: list[Span]) -> str:
     """The frame with a phrase replaced, and its "of ..." if the new one has its own; the auxiliary of a subject agrees."""
     following = old.index(place) + 1
-    after = old[following].before if following < len(old) else ""
+    beside = following < len(old) and not frame[place.end : old[following].before_start].strip()
+    after = old[following].before if beside else ""
     owned = place.words[0].endswith(("'s", "’s"))
     whole = after in TOPICS and ACTIVITY.match(place.head)  # all of "work on chips"
     parsed = clause(frame)
-    verb = parsed.words[parsed.verb].start() if parsed and parsed.rest else 0
-    acts = after and place.end <= verb < old[following].start
     measured = after == "of" and singular(place.head) in MEASURES and singular(new[0].head) not in MEASURES  # "a bottle of wine" "a meal?"
-    end = old[following].end if whole or measured or (len(new) > 1 and new[1].before == after and not acts) else place.end
+    end = old[following].end if whole or measured or (len(new) > 1 and new[1].before == after) else place.end
     said = text[: max(text.lower().find(new[0].words[0].lower()), 0)]  # "work on" of "and work on lasers?"
     text = text.removeprefix(said if frame[: place.start].lower().endswith(f" {said.lower()}") else "")
     if owned and not new[0].determiner:  # "people's genomic data" "and health data?"

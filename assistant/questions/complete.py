@@ -6,14 +6,28 @@ import re
 from collections.abc import Sequence
 
 from assistant.language import terms
-from assistant.language.clause import clause
+from assistant.language.clause import Clause, clause
 from assistant.language.figures import another_number, another_time
 from assistant.language.noun_spans import Span, indefinite, spans
 from assistant.language.people import agent
-from assistant.language.phrases import ASKING, INSTRUMENTS, RELATIONAL, WORD, YES_NO, content, empty, listed, plural, singular
+from assistant.language.phrases import (
+    ASKING,
+    BEING,
+    INSTRUMENTS,
+    MODALS,
+    PREPOSITIONS,
+    RELATIONAL,
+    WORD,
+    YES_NO,
+    content,
+    empty,
+    listed,
+    plural,
+    singular,
+)
 from assistant.questions.alike import Near, unknown
 from assistant.questions.antecedent import PLACE, PLACES, impersonal, other, person, recalled, someone, there
-from assistant.questions.ellipsis import WHY, elliptic, whole
+from assistant.questions.ellipsis import LEAVE, WHY, elliptic, whole
 from assistant.questions.fragment import ANYBODY, CORRECTS, DEED, OPENER, STATED, fragment, judged, nameonly, plain
 from assistant.questions.frame import ageless, appended, asks, bared, framing, spelled_out, worked
 from assistant.questions.pointing import DEMONSTRATIVES, PERSONS, POSSESSIVES, PRONOUNS, definite, points, replaced
@@ -54,8 +68,8 @@ ALLOWED = re.compile(  # after the same of another thing a whole question: "are 
 )
 IDENTITY = re.compile(r"(?:which|what) [\w-]+ (?:is|was|are) (?:this|that|it|these)(?: (?:from|in|under))?\W*", re.IGNORECASE)
 DONE = re.compile(
-    r"\b(?:agree to|an? [\w -]+ for|approves?|allows?|permits?) (?:that|this)\W*$|\bsay so\W*$|"
-    r"\bwould (?:that|this) (?:cost|need|require|take)\b",
+    r"\b(?:agree to|an? [\w -]+ for) (?:that|this)\W*$|\bsay so\W*$|\bwould (?:that|this) (?:cost|need|require|take)\b|"
+    rf"\b{LEAVE} (?:it|that|this)\W*$",
     re.IGNORECASE,
 )  # what is done, and no thing
 THEY = re.compile(r"\b(?:do|did|must|can|may|should|are|were|have) they\b|\bthem\b", re.IGNORECASE)
@@ -103,15 +117,33 @@ def complete(question: str, history: Sequence[Turn], near: Near = unknown) -> st
     if STATED.match(question) and "?" not in question and asks(previous):  # "they are on loan, not sold"
         frames = (bared(turn.answer.searched) for turn in reversed(history[-BACK:]))  # "may I?" "how much is it?" "she's 12"
         return f"{question[0].upper()}{question[1:].rstrip(' .!')}. {next(filter(YES_NO.match, frames), previous)}"
-    acts = clause(previous)
+    acts, pointed = clause(previous), [one.group().lower() for one in points(question)]
     doers = acts and acts.verb == acts.subject and not any(plural(one.head) for one in spans(previous))
     deed = DEED.search(question) and acts and acts.who.lower() in ANYBODY
-    done = deed or DONE.search(question) or not spans(previous)
-    if (doers and THEY.search(question)) or (acts and YES_NO.match(previous) and done):
+    done = deed or DONE.search(question) or not spans(previous) or (acts and "it" in pointed and placed(acts))
+    if (doers and THEY.search(question)) or (acts and YES_NO.match(previous) and acts.helper not in BEING and done):
         return f"{OPENER.sub('', question).rstrip(' ?.')} ({previous.rstrip(' ?.')})?"
     if text := worked(question, history[-BACK:]):
         return text
     return appended(question, history) or referring(question, history, previous, named)
+
+
+def dealt_with(actor: str, asked: str) -> list[str]:
+    """The one thing that a question asks if somebody may or must do something with: "may the heir sell the boat?"; [] for others."""
+    parsed = clause(asked)
+    if not parsed or parsed.asks or not parsed.rest or not parsed.who.lower().endswith(actor.lower()):
+        return []
+    verb = parsed.words[parsed.verb].start()
+    found = [one for one in spans(asked) if one.start > verb and one.before not in PREPOSITIONS]
+    single = len(found) == 1 and found[0].determiner and not plural(found[0].head)
+    return [f"the {' '.join(found[0].words)}"] if single and agent(parsed.who.split(" ")[-1]) is not False else []
+
+
+def placed(asked: Clause) -> bool:
+    """Whether a question asks if one may do something somewhere, and of no thing to do it with: "may my dog sleep in the tent?"."""
+    mine = asked.who.lower() in ANYBODY or asked.who.split(" ")[0].lower() in ("my", "our")
+    named = [one for one in spans(asked.words[0].string) if one.start >= asked.words[asked.verb].start()] if asked.rest else []
+    return mine and asked.helper in MODALS and bool(named) and all(one.before in PREPOSITIONS for one in named)
 
 
 def referring(question: str, history: Sequence[Turn], previous: str, named: Sequence[str]) -> str:
@@ -120,6 +152,7 @@ def referring(question: str, history: Sequence[Turn], previous: str, named: Sequ
     pointing = {one.group().lower() for one in found}
     if pointing and pointing <= listed("it its this that one"):  # no person
         named = impersonal([one for one in named if not any(stood(one, turn) for turn in history)], last)
+        named = [*named, *dealt_with(named[-1], previous)] if named else named
     told = next((f"the {one}" for one in CALLED.findall(last.text) if WHICH_TEXT.search(previous)), "")  # "which rule is that?"
     named = [*named, *filter(None, [told])] or [previous[one.start : one.end] for one in spans(previous) if one.determiner == "the"]
     if not named:

@@ -11,6 +11,7 @@ from assistant.language.noun_spans import spans
 from assistant.language.phrases import (
     AUXILIARIES,
     BEING,
+    INSTRUMENTS,
     MODALS,
     PREPOSITIONS,
     QUANTIFIERS,
@@ -56,6 +57,7 @@ SAID = re.compile(
     r"(?P<asked>(?:who|where|when|which \w+) (?:says?|said|decide[sd]?|claims?|claimed|thinks|thought|told you)) (?:so|that|this|it)", re.I
 )
 ACTED = re.compile(r"(?P<who>who (?:\w+ ){1,2})(?:it|them)", re.IGNORECASE)
+LEAVE = r"(?:allow|authori[sz]|approv|permit|report|announc|decid)\w*"  # what somebody does, rather than what with
 PLACED = re.compile(r" (?:on|in|at|into|onto) (?:[\w-]+ ){0,3}[\w-]+$", re.IGNORECASE)
 PAID = listed("pay cost charge owe spend earn fund grant budget money")
 SHORT = re.compile(rf"(?P<auxiliary>{'|'.join(sorted(AUXILIARIES))})\s+(?P<what>.+)", re.IGNORECASE)
@@ -72,6 +74,7 @@ FRAGMENT = re.compile(
 NAMED = re.compile(  # asks of a thing that it names
     r"^\W*(?i:who|whom|when|where)\b.*\s(?:[A-Z]|\d)|^\W*(?i:who) \w+(?:s|ed) (?:the|an?|our|my|your) \w"
 )
+SAYS = listed("say said think thought argue respond react comment object")
 JUDGED = re.compile(r"(?:is|was|are|were) (?:that|this|it|they|those|these)(?: \w+){1,2}", re.IGNORECASE)  # whole but for what it points at
 
 
@@ -179,7 +182,7 @@ def said(match: re.Match[str], frame: str, parsed: Clause | None) -> str:
 
 def acted_on(match: re.Match[str], frame: str, parsed: Clause | None) -> str | None:
     """ "Who introduced it?" after "when did the House pass the bill?": what was passed, not who passed it."""
-    if not parsed or not parsed.rest:
+    if not parsed or not parsed.rest or (parsed.helper in MODALS and re.search(LEAVE, match["who"])):
         return None
     things = (one for one in spans(frame) if one.determiner or not one.head.islower())  # no "law" of "become law"
     after = (one for one in things if one.start > parsed.words[parsed.verb].start() and one.before not in PREPOSITIONS)
@@ -225,6 +228,9 @@ def elliptic(question: str) -> bool:
     """
     spelled = SHORTENED.sub(r"\1 is", question)
     acts = any(word.lower() in AUXILIARIES or is_verb(word) for word in WORD.findall(spelled))
+    parsed = clause(question)
+    if parsed and parsed.asks and parsed.rest.lower() in SAYS and parsed.who.split(" ")[-1].lower() not in INSTRUMENTS:
+        return True  # "what do critics say?"
     if FRAGMENT.search(question) and not NAMED.search(question) and not acts:
         return True
     found = [words for _, words in runs(question)]

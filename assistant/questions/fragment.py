@@ -90,7 +90,7 @@ def fragment(question: str) -> str:
     """
     whole = ONE.sub("", TOO.sub("", question)).strip(" ?.!")
     if match := ABOUT.match(whole) or AGAIN.match(whole) or CORRECTS.match(whole):
-        return match["what"]
+        return ONE.sub("", match["what"]).strip()
     if not (words := WORD.findall(whole.lower())):
         return ""
     mine = words[0] in ("a", "an", "my", "our", "the") and not (any(map(is_verb, words[1:])) or set(words) & WISHES)

@@ -14,7 +14,6 @@ from assistant.language.figures import NOW, TIME, dated
 from assistant.language.noun_spans import Span, spans
 from assistant.language.people import agent, personal
 from assistant.language.phrases import (
-    INSTRUMENTS,
     MODALS,
     PREPOSITIONS,
     QUESTIONING,
@@ -192,17 +191,22 @@ def fielded(frame: str, old: list[Span], new: list[Span]) -> str | None:
 
 
 def objective(frame: str, old: list[Span], new: list[Span], text: str) -> str | None:
-    """The frame of a yes-or-no question with another thing for its only object: "may pupils use the saw?" "and the drills?"."""
+    """The frame of a yes-or-no question with another thing for its only object: "may pupils use the saw?" "and the drills?".
+
+    What a thing is asked whether it is done with is such an object too: "is tin excluded from it?" "and lamps?".
+    """
     parsed = clause(frame)
     if parsed is None or parsed.asks or not parsed.rest or agent(new[0].head) or any(word[0].isdigit() for word in new[0].words):
         return None
     verb = parsed.words[parsed.verb].start()
     things = [one for one in old if one.start > verb and one.before not in PREPOSITIONS]
+    if not things and parsed.rest.split(" ")[0].endswith("ed"):
+        things = [one for one in old if one.end == parsed.words[parsed.verb - 1].end()]
     if len(things) != 1 or things[0].head in LEAVE:
         return None
     same, owned = new[0].article == things[0].article, things[0].determiner in OWN
     alike = parsed.who.lower() in ("i", "we")  # "may I bring flowers?" "my dog?"
-    alike = alike or (same and parsed.who.split()[-1].lower() in INSTRUMENTS)
+    alike = alike or (same and not any(agent(one.head) or not one.head.islower() for one in (things[0], new[0])))
     alike = alike or (owned and (same or new[0].article == "a"))  # "my laptop" "and a phone?"
     return put(frame, old, things[0], text, new) if alike else None
 

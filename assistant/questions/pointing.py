@@ -118,18 +118,19 @@ def meant(word: str, named: Sequence[str], just_named: Sequence[str], asked: str
 
     An "it" after a question on what a person did is another thing in that.
     """
-    if word in ("it", "them") and (parsed := clause(asked)):  # nobody posts himself: "can visitors post them?"
-        rest, just_named = ([one for one in names if one.lower() != parsed.who.lower()] for names in (named, just_named))
+    if word in ("it", "them") and (parsed := clause(asked)):  # nobody posts himself: "can visitors post them?", "may they keep it?"
+        who = named[-1] if parsed.who.lower() == "they" and word == "it" else parsed.who
+        rest, just_named = ([one for one in names if one.lower() != who.lower()] for names in (named, just_named))
         named = rest if rest[-1:] == named[-1:] else [*rest, *just_named[:1]] or named
     if word == "it" and TOLD_TO.search(asked):
         return next(filter(speaker, (*just_named, *reversed(named))), named[-1])
     if word in ("it", "its"):
-        happens, acting = HAPPENS.search(asked), speaker(named[-1])
+        happens, acting, many = HAPPENS.search(asked), speaker(named[-1]), plural(named[-1])
         made = just_named if personal(named[-1]) else ()
         beside = [one for one in just_named if one[0].islower()] if acting else just_named  # no place
         found = [one for one in (*made, *reversed(named), *beside) if not (plural(one) or personal(one) or one.lower() in BODIES)]
         found = [one for one in found if not (happens and speaker(one))]
-        return next(iter(found), None if acting and (happens or word == "it") else named[-1])
+        return next(iter(found), None if word == "it" and (acting or many) else named[-1])
     if word == "they" and SPEAK.search(asked) and not speaker(named[-1]):
         return next(filter(speaker, (*just_named, *reversed(named))), None)
     if word in MANY and not plural(named[-1]):
@@ -154,7 +155,7 @@ def replaced(question: str, named: Sequence[str], just_named: Sequence[str] = ()
         deed = any(one.start() < match.start() < one.end() for one in DEED.finditer(question))
         if new is None or deed or (word in THESE and not plural(new)):
             continue
-        new = new if word in MANY else definite(new, said)
+        new = new if word in MANY and plural(new) else definite(new, said)
         if word in POSSESSIVES and re.match(r"\s+\w", after):
             new += "'" if new.endswith("s") else "'s"
         elif word not in PRONOUNS and not (word in DEMONSTRATIVES and stands(word, after)):

@@ -68,6 +68,9 @@ def topics(history: Sequence[Turn]) -> list[str]:
             named = [one for one in named if not country(one)] or named  # "when did the US and Peru sign the pact?" is about the pact
         first = about.lower().split(" ")[0]
         beside = bool(found) and (first in STILL or (first in PREPOSITIONS and found[-1] in turn.answer.searched))  # "and for Rome?"
+        frame = clause(turn.answer.searched)
+        still = about and found and frame and not frame.asks and frame.who.lower().endswith(found[-1].lower())
+        beside = beside or bool(still)  # "does the rule apply to boats?" "and kites?" is asked of the rule
         # "what did the annex say about that?"
         itself = parsed and parsed.who.split(" ")[0].lower() not in BACK and parsed.who.split(" ")[-1].lower() in INSTRUMENTS
         if parsed and OURS.match(parsed.who):  # "can our choir book a room?"
@@ -77,7 +80,6 @@ def topics(history: Sequence[Turn]) -> list[str]:
         if not named or beside or not new or TURNED.search(asked) or (found and NOTHING.match(asked)):
             continue
         other = itself and found and found[-1].split(" ")[-1].lower() not in INSTRUMENTS
-        frame = clause(turn.answer.searched)
         instead = about and found and frame and frame.who.lower() == about.lower()  # "is the shop open?" "and the cafe?"
         if not found or other or instead or not re.fullmatch(r"the [^\sA-Z]+", named[0]):
             found.append(named[0])

@@ -761,3 +761,58 @@ def test_what_it_and_that_mean(before: str, question: str, searched: str) -> Non
 
 def test_too_many_questions_in_one_sentence_are_not_taken_apart() -> None:
     assert parted("Who signed it" + " and who teaches the boat" * 2000 + "?") == []
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "searched"),
+    [
+        (["Which fields does the Kite Club list name?"], "what is banned under it", "what is banned under the Kite Club list"),
+        (["Are any Dutch clubs on the Kite List?"], "Which ones?", "Which Dutch clubs are on the Kite List?"),
+        (["Are any Dutch clubs on the Kite List?"], "when were they added?", "when were Dutch clubs added?"),
+        (["Which kites never leave the hall?"], "and wax lamps?", "Which wax lamps never leave the hall?"),
+        (["what does a resident permit cost"], "is it valid in May?", "is the resident permit valid in May?"),
+        (["has Peru's kite safety law got exceptions?"], "when did it start?", "when did Peru's kite safety law start?"),
+        (["Who counts as a care partner?"], "Can they stay overnight?", "Can the care partner stay overnight?"),
+    ],
+)
+def test_a_name_is_taken_whole(before: list[str], question: str, searched: str) -> None:
+    """ "Under the Kite Club", "which Dutch are clubs" and "when were clubs added" were searched, and "can care partner stay"."""
+    assert condense(question, talked(*before)).searched == searched
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "searched"),
+    [
+        (["Can we export genomic data?"], "and who approves it", "who approves it (Can we export genomic data)?"),
+        (["Can a gallery borrow a kite?"], "Who approves it?", "Who approves it (Can a gallery borrow a kite)?"),
+        (["Can my dog fly in the cabin?"], "How much does it cost?", "How much does it cost (Can my dog fly in the cabin)?"),
+        (["Can a gallery borrow a kite?"], "How long may they keep it?", "How long may they keep the kite?"),
+        (["Does the borrower have to insure the kite?"], "What if it gets damaged?", "What if the kite gets damaged?"),
+        (["Which companies were hiring AI engineers in Rome?"], "Is it legal?", "Is it legal (AI engineers)?"),
+        (["What is the Kite Pact?"], "what do they have to sign", "what do they have to sign (the Kite Pact)"),
+    ],
+)
+def test_it_is_what_is_done_or_dealt_with_and_nobody_who_does_it(before: list[str], question: str, searched: str) -> None:
+    """ "Who approves genomic data", "how much does the cabin cost", "is AI engineers legal", "if the borrower gets damaged"."""
+    assert condense(question, talked(*before)).searched == searched
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "searched"),
+    [
+        (["How long was the gap before the 2024 lease?"], "what about the one in 2018?", "How long was the gap before the 2018 lease?"),
+        (["Is tin mining excluded from the lease?"], "And semiconductors?", "Are semiconductors excluded from the lease?"),
+        (["Can pupils share samples with Dutch labs?"], "what about tissue?", "Can pupils share tissue with Dutch labs?"),
+        (["What did the Kite Department say about fish?"], "What about Peru?", "What did Peru say about fish?"),
+        (["What does the new lease cover?"], "What do critics say?", "What do critics say (the new lease)?"),
+        (["Does the kite rule apply to pupils?", "and clay pots?"], "Who enforces it?", "Who enforces the kite rule?"),
+        (
+            ["Is glass excluded?"],
+            "switching topic - the kite law, when did it start?",
+            "switching topic - the kite law, when did it start?",
+        ),
+    ],
+)
+def test_a_phrase_goes_where_it_fits(before: list[str], question: str, searched: str) -> None:
+    """ "Before the the one in 2018 lease", "excluded for semiconductors" and "what did Peru?" were searched."""
+    assert condense(question, talked(*before)).searched == searched

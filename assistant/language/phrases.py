@@ -79,7 +79,8 @@ GENERAL = listed(
     "great high important interesting key large largest last later left likely long low main major modern necessary new next notable "
     "official old oldest original particular popular possible present previous real recent related second serious similar small special "
     "specific third total true typical unique useful worst youngest hard harder easy easier safe legal ethical expensive now bigger "
-    "heavier lighter longer shorter smaller larger older younger cheaper higher lower wider faster slower earlier open closed due"
+    "heavier lighter longer shorter smaller larger older younger cheaper higher lower wider faster slower earlier open closed "
+    "due late valid"
 )
 
 
@@ -151,7 +152,7 @@ def ends_name(before: str, word: str, after: str) -> bool:
     ([False, True, False], True)
     """
     low = word.lower()
-    verb = after == "," or is_verb(after) or after.lower() in ORDERS  # "," is in the place of one
+    verb = is_verb(after) or after.lower() in ORDERS
     noun = verb or not (DID.search(before) or (after and (after.lower() in SPECIFYING or not is_function(after))))
     return low in TITLES and (word.istitle() or (low == "list" and noun))
 
@@ -167,13 +168,14 @@ def runs(text: str) -> list[tuple[str, list[str]]]:
             continue
         end = match.end()
         after = WORD.match(text, end + 1)
-        titled = (open_run or before in DETERMINERS) and ends_name(
-            text[: match.start()], word, after[0] if after else text[end : end + 1].strip("?.!;:) ")
+        before_verb = open_run and text[end : end + 1] == ","  # which a comma is in the place of
+        titled = (before_verb and word.lower() in TITLES) or (
+            (open_run or before in DETERMINERS) and ends_name(text[: match.start()], word, after[0] if after else "")
         )
         acting = word.endswith("ing") and (word.islower() or not match.start())  # "giving a talk", but "the Neverending Story"
         acting = acting or (open_run and word.islower() and word.endswith("ed"))  # "the Senate ratified it"
         done = (before == "to" or acting) and TAKES.match(text, end)  # "to resell the service"
-        if done or (is_function(word) and not titled) or (is_verb(word, inside=open_run) and before not in DETERMINERS):
+        if done or (is_function(word) and not titled) or (is_verb(word, inside=open_run) and not (before_verb or before in DETERMINERS)):
             before, open_run = word.lower(), False
             continue
         bare = POSSESSIVE.sub("", word)
@@ -220,7 +222,8 @@ def owned(found: list[tuple[str, list[str]]]) -> list[tuple[str, list[str]]]:
     """The runs with a thing and its owner as one: "Barr's bill"; what a thing has, "Barr's role", is no name of its own."""
     joined: list[tuple[str, list[str]]] = []
     for before, run in found:
-        if joined and before.endswith(("'s", "’s")) and not empty(run[-1]) and joined[-1][1][-1].lower() == POSSESSIVE.sub("", before):
+        named = not empty(run[-1]) or (run[1:] and run[-1].lower() in INSTRUMENTS)  # "Peru's data law"
+        if joined and named and before.endswith(("'s", "’s")) and joined[-1][1][-1].lower() == POSSESSIVE.sub("", before):
             first, name = joined[-1]
             joined[-1] = first, [*name[:-1], f"{name[-1]}'s", *run]
         else:

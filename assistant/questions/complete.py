@@ -128,15 +128,14 @@ def complete(question: str, history: Sequence[Turn], near: Near = unknown) -> st
     return appended(question, history) or referring(question, history, previous, named)
 
 
-def dealt_with(actor: str, asked: str) -> list[str]:
+def dealt_with(actor: str, asked: str, acting: bool) -> list[str]:
     """The one thing that a question asks if somebody may or must do something with: "may the heir sell the boat?"; [] for others."""
     parsed = clause(asked)
     if not parsed or parsed.asks or not parsed.rest or not parsed.who.lower().endswith(actor.lower()):
         return []
-    verb = parsed.words[parsed.verb].start()
-    found = [one for one in spans(asked) if one.start > verb and one.before not in PREPOSITIONS]
-    single = len(found) == 1 and found[0].determiner and not plural(found[0].head)
-    return [f"the {' '.join(found[0].words)}"] if single and agent(parsed.who.split(" ")[-1]) is not False else []
+    acting = acting or agent(parsed.who.split(" ")[-1]) is not False  # "how long may they keep it?"
+    rest = [one for one in spans(asked) if one.start > parsed.words[parsed.verb].start() and one.before not in PREPOSITIONS]
+    return [f"the {' '.join(one.words)}" for one in rest if acting and not rest[1:] and one.determiner and not plural(one.head)]
 
 
 def placed(asked: Clause) -> bool:
@@ -150,9 +149,10 @@ def referring(question: str, history: Sequence[Turn], previous: str, named: Sequ
     """The question with what it points back at put in, or with the subject of the conversation where it says nothing without."""
     last, found = history[-1].answer, points(question)
     pointing = {one.group().lower() for one in found}
+    if "it" in pointing and named:
+        named = [*named, *dealt_with(named[-1], previous, "they" in pointing)]
     if pointing and pointing <= listed("it its this that one"):  # no person
         named = impersonal([one for one in named if not any(stood(one, turn) for turn in history)], last)
-        named = [*named, *dealt_with(named[-1], previous)] if named else named
     told = next((f"the {one}" for one in CALLED.findall(last.text) if WHICH_TEXT.search(previous)), "")  # "which rule is that?"
     named = [*named, *filter(None, [told])] or [previous[one.start : one.end] for one in spans(previous) if one.determiner == "the"]
     if not named:

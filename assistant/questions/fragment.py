@@ -33,7 +33,7 @@ ANOTHER = (
 )
 LABEL = (  # before a colon
     r"(?:(?:(?:a )?(?:different|another|new|next|other|last|final|quick)|one (?:more|last)|fact)"
-    r"(?: (?:topic|question|thing|subject|one|check))?|unrelated|switching(?: topics?| subjects?)?):"
+    r"(?: (?:topic|question|thing|subject|one|check))?|unrelated|switching(?: topics?| subjects?)?)(?::| [-–—] )"
 )
 OPENER = re.compile(
     r"^\W*(?:(?:(?:and|or|but|so|then|if (?:so|not|yes|no)|ok(?! to\b)|okay(?! to\b)|well|also|great|thanks|thank you|thx|cheers)\b|"

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from assistant.language.clause import clause
 from assistant.language.nations import country
 from assistant.language.people import agent, personal
-from assistant.language.phrases import AUXILIARIES, PREPOSITIONS, WORD, YES_NO, is_function, is_verb, listed, phrases, plural
+from assistant.language.phrases import AUXILIARIES, INSTRUMENTS, PREPOSITIONS, WORD, YES_NO, is_function, is_verb, listed, phrases, plural
 from assistant.questions.alike import agreeing
 from assistant.questions.antecedent import VERB_AFTER
 from assistant.questions.fragment import DEED, OPENER
@@ -118,23 +118,23 @@ def meant(word: str, named: Sequence[str], just_named: Sequence[str], asked: str
 
     An "it" after a question on what a person did is another thing in that.
     """
-    if word in ("it", "them") and (parsed := clause(asked)):  # nobody posts himself: "can visitors post them?", "may they keep it?"
-        who = named[-1] if parsed.who.lower() == "they" and word == "it" else parsed.who
-        rest, just_named = ([one for one in names if one.lower() != who.lower()] for names in (named, just_named))
+    if word in ("it", "them") and (parsed := clause(asked)):  # nobody posts himself: "can visitors post them?"
+        rest, just_named = ([one for one in names if one.lower() != parsed.who.lower()] for names in (named, just_named))
         named = rest if rest[-1:] == named[-1:] else [*rest, *just_named[:1]] or named
     if word == "it" and TOLD_TO.search(asked):
         return next(filter(speaker, (*just_named, *reversed(named))), named[-1])
     if word in ("it", "its"):
         happens, acting, many = HAPPENS.search(asked), speaker(named[-1]), plural(named[-1])
         made = just_named if personal(named[-1]) else ()
-        beside = [one for one in just_named if one[0].islower()] if acting else just_named  # no place
+        beside = [one for one in just_named if one[0].islower()] if acting or many else just_named  # no place
         found = [one for one in (*made, *reversed(named), *beside) if not (plural(one) or personal(one) or one.lower() in BODIES)]
         found = [one for one in found if not (happens and speaker(one))]
         return next(iter(found), None if word == "it" and (acting or many) else named[-1])
     if word == "they" and SPEAK.search(asked) and not speaker(named[-1]):
         return next(filter(speaker, (*just_named, *reversed(named))), None)
     if word in MANY and not plural(named[-1]):
-        thing = named[-1].islower() and agent(named[-1].rsplit(maxsplit=1)[-1]) is False  # which is no "they"
+        head = named[-1].rsplit(maxsplit=1)[-1]
+        thing = (named[-1].islower() and agent(head) is False) or head.lower() in INSTRUMENTS  # which is no "they"
         otherwise = None if word == "they" and thing else named[-1]
         return next((one for one in (*just_named, *reversed(named)) if plural(one) and not one.endswith("ics")), otherwise)
     if word in ("this", "that") and personal(named[-1]):  # "who has to sign that?" after what a son did

@@ -788,7 +788,7 @@ def test_a_name_is_taken_whole(before: list[str], question: str, searched: str) 
         (["Can my dog fly in the cabin?"], "How much does it cost?", "How much does it cost (Can my dog fly in the cabin)?"),
         (["Can a gallery borrow a kite?"], "How long may they keep it?", "How long may they keep the kite?"),
         (["Does the borrower have to insure the kite?"], "What if it gets damaged?", "What if the kite gets damaged?"),
-        (["Which companies were hiring AI engineers in Rome?"], "Is it legal?", "Is it legal (AI engineers)?"),
+        (["Which companies were hiring AI engineers?"], "Is it legal?", "Is it legal (AI engineers)?"),
         (["What is the Kite Pact?"], "what do they have to sign", "what do they have to sign (the Kite Pact)"),
     ],
 )

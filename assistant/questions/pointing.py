@@ -126,7 +126,7 @@ def meant(word: str, named: Sequence[str], just_named: Sequence[str], asked: str
     if word in ("it", "its"):
         happens, acting, many = HAPPENS.search(asked), speaker(named[-1]), plural(named[-1])
         made = just_named if personal(named[-1]) else ()
-        beside = [one for one in just_named if one[0].islower()] if acting or many else just_named  # no place
+        beside = [one for one in just_named if one[0].islower()] if acting else just_named  # no place
         found = [one for one in (*made, *reversed(named), *beside) if not (plural(one) or personal(one) or one.lower() in BODIES)]
         found = [one for one in found if not (happens and speaker(one))]
         return next(iter(found), None if word == "it" and (acting or many) else named[-1])

@@ -69,7 +69,14 @@ def topics(history: Sequence[Turn]) -> list[str]:
         first = about.lower().split(" ")[0]
         beside = bool(found) and (first in STILL or (first in PREPOSITIONS and found[-1] in turn.answer.searched))  # "and for Rome?"
         frame = clause(turn.answer.searched)
-        still = about and found and frame and not frame.asks and frame.who.lower().endswith(found[-1].lower())
+        still = (
+            about
+            and found
+            and frame
+            and not frame.asks
+            and f", {about}" not in turn.answer.searched
+            and frame.who.lower().endswith(found[-1].lower())
+        )
         beside = beside or bool(still)  # "does the rule apply to boats?" "and kites?" is asked of the rule
         # "what did the annex say about that?"
         itself = parsed and parsed.who.split(" ")[0].lower() not in BACK and parsed.who.split(" ")[-1].lower() in INSTRUMENTS

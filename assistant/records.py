@@ -63,18 +63,15 @@ class Source:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Passage:
-    """A slice of a source that fits the encoder: `text == source.text[start:end]`.
-
-    `headings` is the path above it, outermost first; `sentences` are (start, end) in the source's text, in order, without white space.
-    """
+    """A slice of a source that fits the encoder: `text == source.text[start:end]`."""
 
     id: str
     source: str
     start: int
     end: int
     text: str
-    headings: tuple[str, ...] = ()
-    sentences: tuple[tuple[int, int], ...] = ()
+    headings: tuple[str, ...] = ()  # the path above it, outermost first
+    sentences: tuple[tuple[int, int], ...] = ()  # (start, end) in the source's text, in order, without white space
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -122,11 +119,13 @@ class Evidence(Citation):
     headings: tuple[str, ...] = ()
     sentences: tuple[Sentence, ...] = ()
     origin: tuple[str, ...] = ()
+    pages: tuple[int, ...] = ()  # offsets in the source at which the pages after the first begin in it
 
     def cite(self, start: int, end: int) -> Citation:
         """A slice of it, by offsets in the source."""
         quote = self.quote[start - self.start : end - self.start]
-        return Citation(self.source, self.sha256, start, end, quote, self.page, self.title, self.date, self.kind, self.status)
+        page = self.page and self.page + sum(turn <= start for turn in self.pages)
+        return Citation(self.source, self.sha256, start, end, quote, page, self.title, self.date, self.kind, self.status)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

@@ -37,7 +37,7 @@ def exact(answer, assistant) -> None:
     sources = assistant.index.snapshot().sources
     for one in [*answer.citations, *answer.evidence, *([answer.governing] if answer.governing else [])]:
         assert sources[one.source].text[one.start : one.end] == one.quote
-        assert sources[one.source].sha256 == one.sha256
+        assert (sources[one.source].sha256, sources[one.source].page(one.start)) == (one.sha256, one.page)
 
 
 @contextlib.contextmanager

@@ -10,6 +10,7 @@ from assistant.generations.words import Words, write
 from assistant.index import Index
 from assistant.records import AssistantError, Form, Passage, Verdict
 from assistant.retrieval import distinct, document, known, nearness, retrieve
+from tests import conftest, documents
 from tests.conftest import over
 from tests.indexing import Hashing, lines, rebuild
 
@@ -62,6 +63,15 @@ def test_every_quote_is_the_slice_of_its_source(snapshot, encoder):
         assert text[one.start : one.end] == one.quote
         assert one.sha256 == snapshot.sources[one.source].sha256
         assert all(text[each.start : each.end] == each.text and one.start <= each.start < each.end <= one.end for each in one.sentences)
+
+
+def test_a_quote_has_the_page_that_it_stands_on(tmp_path):
+    """Short pages stand in one passage, whose first page was told for all of them."""
+    (tmp_path / "corpus").mkdir()
+    pages = ["Doors open at seven.", "Pallets may be stacked two metres high.", "Goods are returned within ten days."]
+    (tmp_path / "corpus" / "a.pdf").write_bytes(documents.pdf(pages, title="Warehouse"))
+    answer = conftest.opened(tmp_path / "corpus", tmp_path / "index").ask("How high may pallets be stacked?")
+    assert {one.quote: one.page for one in answer.citations}[pages[1]] == 2
 
 
 def test_the_sentence_that_answers_scores_highest(snapshot, encoder):

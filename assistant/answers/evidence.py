@@ -50,6 +50,7 @@ def evidence(snapshot: Snapshot, row: int, score: float, question: str, vectors:
         headings=(*passage.headings, *barred(snapshot, row)),
         sentences=sentences(origin.text, spans, question, vectors),
         origin=origin.origin,
+        pages=tuple(turn for turn in origin.pages if start < turn < passage.end),
     )
 
 

@@ -151,7 +151,7 @@ def parse(relative: str, data: bytes, beside: bytes = b"", *, worker: Worker | N
     titles = (known.get("title"), found.get("title"), heading(text) if suffix in HEADED else first and first.group(1), stem or relative)
     named = [cut for one in titles if (cut := CITES.split(metadata.line(one))[0].strip())]
     title = next((one for one in named if not hygiene.distrust(one)), "")
-    days = (known.get("date"), found.get("date"), dates.issued(text), *dates.ISO.findall(name)[:1])
+    days = (known.get("date"), found.get("date"), dates.issued(text), *dates.ISO.findall(name)[:1], dates.effective(text))
     return Source(
         path=relative,
         sha256=hashlib.sha256(data).hexdigest(),

@@ -1209,7 +1209,7 @@ def test_a_table_in_columns_of_a_message_is_read_row_by_row(tmp_path: pathlib.Pa
     assert "- Classes 25 to 41: flowers; 60p an entry" in put(tmp_path, "a.eml", documents.eml("Show", f"{PLAIN}\n\n{table}\n\nAnn")).text
 
 
-READ = ("28", "4b060c769ad43a5c")  # readers.VERSION, and the digest of what the readers of our own make of every such document here
+READ = ("29", "ecd6c784e9732f4a")  # readers.VERSION, and the digest of what the readers of our own make of every such document here
 
 
 def test_a_reader_whose_output_changes_has_a_new_version() -> None:
@@ -2147,3 +2147,27 @@ def test_a_page_is_read_without_marks_of_emphasis_and_its_table_of_contents(tmp_
         f"{listed.replace('Loans', 'x</a>: y<a>')}{rest}",
     ):
         assert "- Fees and dues" in put(tmp_path, "a.html", f"<h1>Rules</h1>{page}").text, "a sentence, or it leads nowhere"
+
+
+@pytest.mark.parametrize(
+    "style",
+    ["opacity: 0.0", "opacity:0 !important", "font-size:0.1px", "FONT-SIZE : .1em", "color: rgba(0, 0, 0, 0)", "text-indent:-5000px"],
+)
+def test_words_that_a_style_hides_are_left_out(tmp_path: pathlib.Path, style: str) -> None:
+    faint = '<p style="opacity:0.5; font-size:10px">Seen.</p>'
+    page = f'<html><body><h1>Words</h1><p>{PLAIN}</p><p style="{style}">A secret.</p>{faint}</body></html>'
+    text = put(tmp_path, "a.html", page).text
+    assert "secret" not in text
+    assert "Seen." in text
+
+
+def test_a_document_without_another_date_has_that_from_which_it_holds(tmp_path: pathlib.Path) -> None:
+    """A policy that tells nothing but when it takes effect was undated, and so in force before it."""
+    assert put(tmp_path, "a.md", f"# Lab rules\n\n**Effective date:** 1 May 2025\n\n{PLAIN}").date == "2025-05-01"
+    assert put(tmp_path, "b.md", f"# Lab rules\n\nIssued: 3 April 2025\nEffective from 1 May 2025\n\n{PLAIN}").date == "2025-04-03"
+
+
+def test_metadata_in_another_form_is_told(tmp_path: pathlib.Path) -> None:
+    """What was said to be superseded counted as current, without a word."""
+    assert "status: superseded" in put(tmp_path, "a.md", f"---\ntitle: A\nsuperseded: true\n---\n{PLAIN}").doubts[0]
+    assert "wanted YAML" in put(tmp_path, "b.md", f'+++\ntitle = "A"\nstatus = "superseded"\n+++\n{PLAIN}').doubts[0]

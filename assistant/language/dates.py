@@ -10,12 +10,15 @@ from assistant.language import terms, values
 MONTHS = terms.MONTH.split("|")
 DATE = rf"(?:the )?(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:(?:{terms.MONTH}) )?(?:\d{{1,2}}, )?(?:19|20)\d\d\b(?![-/.]\d)"
 RUNS = r"(?:^\W*|\b(?:may|can|is|are|appl(?:y|ies)|begins?|starts?)\b[^,;:]*? )(?:[Ff]rom|[Bb]etween)"  # and no "letters from 1 June"
+DONE = r"(?<!\bbe )(?:\w+ed|born|bought|built|given|made|paid|sent|sold|taken|written) (?:on or )?"  # "samples taken after 2015"
 FIRST = re.compile(
     rf"\b(?:(?:at the )?earliest(?: on| in)?|not before|(?:not|no) (?:earlier|sooner) than|only (?:from|after)) ({DATE})|"
-    rf"\bfrom ({DATE}) on(?:wards?)?\b|\b({DATE}) at the earliest\b|"
+    rf"\b{DONE}(?:after|since|from) ({DATE})|\bfrom ({DATE}) on(?:wards?)?\b|\b({DATE}) at the earliest\b|"
     rf"{RUNS} ({DATE})(?=\W*$|[,;:.]| (?:to|until|till|and)\b)|^\W*From ({DATE})"
 )
+MADE = re.compile(rf"\b{DONE}(?:after|since|from|before|prior to) {DATE}")
 LAST = re.compile(
+    rf"\b{DONE}(?:before|prior to) ({DATE})|"
     rf"\b(?:until|till|(?:at the )?latest(?: on| in| by)?|(?:not|no) later than) ({DATE})|\b({DATE}) at the latest\b|"
     rf"{RUNS} [\w ]{{3,20}} (?:to|and) ({DATE})"
 )
@@ -23,18 +26,24 @@ ASKED = re.compile(rf"\b(?:(before|after)|in|on|by|during|at|early|late|mid|unti
 EVER = 99_999_999  # later than any day
 HEAD = 1_500  # characters of a document in which it tells its own date
 ISO = re.compile(r"(?<!\d)(?:19|20)\d\d-\d\d-\d\d(?!\d)")
+DAY = rf"(?:\d{{1,2}}(?:st|nd|rd|th)? (?:{terms.MONTH}),? (?:19|20)\d\d|{ISO.pattern}|(?:{terms.MONTH}) \d{{1,2}}, (?:19|20)\d\d)"
 LATEST = r"last (?:updated|revised|changed|altered|amended|reviewed)"
 ISSUED = re.compile(  # "Date of issue: 9 October 2024", a letter's line "Iowa, 9 October 2024", or "last altered on" in a sentence
     r"(?:^[ \t>*_|-]*(?:(?:date(?: of (?:issue|publication|adoption))?|dated|(?:issued|published|adopted|revised|updated)(?: on)?)"
     rf"[*_]*[ \t]*:?[*_ \t]*|(?:(?-i:[A-Z])[\w.’' -]{{1,40}}, )?)(?P<line>)|\b{LATEST}(?: on)?:?[*_ \t]*)(?:\w+day,? (?:the )?)?"
-    rf"(?:\d{{1,2}}(?:st|nd|rd|th)? (?:{terms.MONTH}),? (?:19|20)\d\d|{ISO.pattern}"
-    rf"|(?:{terms.MONTH}) \d{{1,2}}, (?:19|20)\d\d)(?(line)[*_.]*[ \t]*$)",
+    rf"{DAY}(?(line)[*_.]*[ \t]*$)",
+    re.I | re.M,
+)
+FORCE = re.compile(  # a line, or a row of two cells, that tells from when a document holds, and no more
+    r"^[ \t>*_|-]*(?:effective|in force|valid|(?:date of )?entry into force)(?: (?:date|from|as of|on|since))?[*_ \t]*[:|]?[*_ \t]*"
+    rf"{DAY}[*_. \t|]*$",
     re.I | re.M,
 )
 LABEL = re.compile(rf"[ \t>*_|-]*(?:{LATEST}|updated|revised)\b", re.I)  # of the day of the last change, which counts before that of issue
 NAMED = re.compile(r"[ \t>*_|-]*(?:Date|Dated|Issued|Published|Adopted|Revised|Updated|DATE|DATED)\b")  # a day that is told as its own
 HANGS = re.compile(rf"(?:,|\b(?:{terms.HANGING}|than|until|till|before|after|since|as|dated))$")
 OPENS = re.compile(rf"\W*(?:(?:On|In|By|Since|From|At|During)(?: [a-z]+){{0,3}} )?{DATE}")
+INSTEAD = re.compile(r"\b(?:replac|supersed|revok|repeal)\w*[^.!?]*$", re.I)  # what follows is another document, with its date
 LONG = 40  # characters of a line from which on its end may be that of no sentence
 LAST_DAY = 31  # of any month, for what is compared only
 
@@ -65,10 +74,26 @@ def issued(text: str) -> str | None:
     '2026-05-03'
     >>> issued("Published 3 March 2024\\nLast updated 9 June 2025"), issued("This rule ceases to have effect on\\nSeptember 30, 2031.")
     ('2025-06-09', None)
+    >>> issued("This replaces the rules last updated on 3 March 2019.\\n\\nIssued 5 May 2021")
+    '2021-05-05'
     """
-    told = [found for found in ISSUED.finditer(text[:HEAD]) if found["line"] is None or not _inside(text, found)]
+    told = [
+        one
+        for one in ISSUED.finditer(text[:HEAD])
+        if not (INSTEAD.search(text[: one.start()]) if one["line"] is None else _inside(text, one))
+    ]
     changed = [one for one in told if LABEL.match(one.group()) and not text[: one.start()].rpartition("\n")[2].strip(" \t>*_|-")]
     return max(filter(None, map(_day, [*told[:1], *changed])), default=None)
+
+
+def effective(text: str) -> str | None:
+    """The day, ISO 8601, from which a document says in its head that it holds, for one that tells no other; or None.
+
+    >>> effective("RULES\\nEffective date: 1 May 2025"), effective("| Effective | May 1, 2025 |"), effective("In force on\\n1 May 2025")
+    ('2025-05-01', '2025-05-01', None)
+    """
+    found = FORCE.search(text[:HEAD])
+    return _day(found) if found else None
 
 
 def _inside(text: str, found: re.Match[str]) -> bool:
@@ -102,8 +127,8 @@ def beyond(told: tuple[int, ...], text: str) -> bool:
 
     >>> [beyond(asked(f"in {year}"), "at the earliest on 31 December 2027") for year in (2026, 2027, 2028)]
     [True, False, False]
-    >>> beyond(asked("on 1 July 2026"), "until 30 June 2026")
-    True
+    >>> beyond(asked("on 1 July 2026"), "until 30 June 2026"), beyond(asked("taken in 2012"), "Samples taken since 2015 may be used.")
+    (True, True)
     """
     if not told:
         return False

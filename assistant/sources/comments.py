@@ -20,9 +20,14 @@ COMMENT = re.compile(r"<!--.*?-->|(<!--.*)", re.DOTALL)  # one that is never clo
 FENCE = re.compile(r" {0,3}(`{3,}(?=[^`]*$)|~{3,})")  # around code
 TAG = re.compile(r"""<(/?)([A-Za-z][\w-]*)(?:\s(?:[^<>"']|"[^"]*"|'[^']*')*+)?/?>""")
 IN_TAGS = re.compile(rf"{TAG.pattern}|&(?:#\d{{1,7}}|#[xX][\da-fA-F]{{1,6}}|\w{{1,31}});")  # and a character that is written by its name
+UNSEEN = (  # a rule of a style by which its words are not seen, or are struck out
+    r"(?<![\w-])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|color\s*:\s*(?:transparent|rgba\([^)]*,\s*0(?:\.0*)?\s*\))"
+    r"|opacity\s*:\s*(?:0(?:\.0\d*)?|\.0\d*)(?![.\d])|transform\s*:\s*scale\(\s*0(?:\.0*)?\s*\)|[a-z-]+\s*:\s*-\d{4,}"
+    r"|font-size\s*:\s*(?:(?:[01](?:\.\d*)?|\.\d+)p[xt]|0*(?:\.[01]\d*)?(?<=[\d.])(?:r?em|%)?(?![.\w%])))|line-through"
+)
 HIDES = re.compile(  # a tag
     r"""(?i)<(?:(?:del|s-?|strike)[\s/>]|\w(?:[^"']|"[^"]*"|'[^']*')*?\s(?:hidden[\s=/>]|style\s*=\s*(?:"[^"]*|'[^']*)"""
-    r"""(?:display\s*:\s*none|visibility\s*:\s*hidden|line-through)))"""
+    rf"""(?:{UNSEEN})))"""
 )
 DEFINED = re.compile(  # where a link of this name leads, told in a line of its own
     r"\[(?!\^)(?:[^\[\]\\\n]|\\.)+\]:[ \t]*(?:[a-z][a-z+.-]+:|www\.|[/#<?]|\.\.?/|[^\s<>]*\.[a-z]{2,5}\b)", re.IGNORECASE

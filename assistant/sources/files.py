@@ -15,7 +15,9 @@ def inside(folder: pathlib.Path, name: str) -> pathlib.Path:
     """Where a file of the folder is; raises AssistantError for a hidden one, such as one taken out, and a link that leads out of it."""
     root = folder.resolve()
     if not pathlib.Path(os.path.realpath(root / name)).is_relative_to(root):  # unlike resolve, it survives a link to itself
-        raise AssistantError("wanted a file of the folder, found a link that leads out of it; copy the file itself into the folder")
+        raise AssistantError(
+            "wanted a file of the folder, found a path or a link that leads out of it; copy the file itself into the folder"
+        )
     if any(part.startswith(".") for part in pathlib.PurePath(name).parts):
         raise AssistantError("wanted a file of the folder, found a hidden one; give it a name without a dot at its beginning")
     return root / name

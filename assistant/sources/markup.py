@@ -9,16 +9,16 @@ import copy
 import re
 from typing import Any
 
-STYLE = "translate(concat(';',@style,';'),'ABCDEFGHIJKLMNOPQRSTUVWXYZ \t\n\r','abcdefghijklmnopqrstuvwxyz')"
-HIDES = (
-    *(";display:none", ";visibility:hidden", ";visibility:collapse", ";font-size:0;", ";font-size:0px", ";font-size:1px"),
-    *(";opacity:0;", ":-9999", ":line-through", ";color:transparent", ";transform:scale(0)"),
-)
+from assistant.sources.comments import UNSEEN
+
+SETS = {"re": "http://exslt.org/regular-expressions"}  # the name by which lxml knows its own
 TAGS = ("del", "s", "strike", "script", "template", "dialog[not(@open)]")
-UNSEEN = [*(f"self::{one}" for one in TAGS), *(f"contains({STYLE},'{one}')" for one in HIDES)]
-WHITE = " or ".join(f"contains({STYLE},';color:{one};')" for one in ("white", "#fff", "#ffffff", "rgb(255,255,255)"))
+WHITE = r"(^|;)\s*color\s*:\s*(white|#fff(fff)?|rgb\(255,\s*255,\s*255\))\s*(;|!|$)"
 PLAIN = "not(ancestor-or-self::*[contains(@style,'background') or @bgcolor])"  # white letters are seen on any other ground
-HIDDEN = f"//body//*[@hidden and @hidden!='until-found' or {' or '.join(UNSEEN)} or ({WHITE}) and {PLAIN}]"
+HIDDEN = (
+    f"//body//*[@hidden and @hidden!='until-found' or {' or '.join(f'self::{one}' for one in TAGS)} "
+    f"or @style and (re:test(@style,$unseen,'i') or re:test(@style,$white,'i') and {PLAIN})]"
+)
 ROWS = "./tr | ./thead/tr | ./tbody/tr | ./tfoot/tr"
 BARE = "u"  # tag of what is to be its words alone: to drop each by itself looks through all that stand beside it
 WIDEST, LONGEST = 50, 1_000  # columns and rows that one cell is written out for
@@ -29,7 +29,7 @@ LOWERED = str.maketrans("0123456789+-", "₀₁₂₃₄₅₆₇₈₉₊₋")
 
 def seen(tree: Any) -> Any:
     """An lxml page without its hidden elements, its tables with every merged cell written out, and 10<sup>6</sup> as 10⁶."""
-    for unseen in tree.xpath(HIDDEN):
+    for unseen in tree.xpath(HIDDEN, namespaces=SETS, unseen=UNSEEN, white=WHITE):
         unseen.drop_tree()
     for one in tree.xpath("//*[self::sup or self::sub][not(ancestor::a or descendant::a)]"):  # a link is the mark of a footnote
         told = one.text_content().translate(FIGURES)

@@ -22,10 +22,12 @@ MEANT = {  # the word of KINDS or STATUSES that others mean
     "guidance": "faq guide guideline guidelines manual handbook",
     "superseded": "replaced repealed withdrawn expired obsolete",
 }
+DAYS = "effective published issued updated modified lastmod revised adopted".split()  # names by which others tell the date
 KNOWN_AS = {word: meant for meant, words in MEANT.items() for word in words.split()}
 HEAD = re.compile(
     rf"---[ \t]*\n(?:(?:{'|'.join(KEYS)})[ \t]*:|(?:[a-z]\w*[ \t]*:.*\n){{2}})", re.IGNORECASE
 )  # meant as metadata, not as a rule across the page
+TOML = re.compile(rf"\+\+\+[ \t]*\n(?:{'|'.join(KEYS)})[ \t]*=", re.IGNORECASE)
 BEGUN = re.compile(r"---[ \t]*\n([a-z]\w*)[ \t]*:", re.IGNORECASE)
 
 
@@ -109,6 +111,8 @@ def doubts(known: dict[str, Any], text: str, unread: bool) -> Iterator[str]:
     ['status: wanted one of current, superseded, background, found “superceded”; it counts as superseded']
     >>> list(doubts({"dat": "2024"}, "", unread=False))
     ['wanted “date”, found “dat”, which is not read']
+    >>> list(doubts({"withdrawn": "true", "effective": "2024"}, "", unread=False))
+    ['wanted “status: superseded”, found “withdrawn”, which is not read', 'wanted “date”, found “effective”, which is not read']
     >>> list(doubts({"title": ["Fees"]}, "", unread=False))
     ['title: wanted text, found list; it is not read']
     >>> list(doubts({}, "---\\nstatuss: superseded\\n---\\nBody", unread=False))
@@ -117,22 +121,28 @@ def doubts(known: dict[str, Any], text: str, unread: bool) -> Iterator[str]:
     for name, values, otherwise in (("kind", KINDS, "unknown"), ("status", STATUSES, "current")):
         if known.get(name) is not None and meant(known[name]) not in values:
             told = one_of(known[name], values, otherwise)
-            yield f"{name}: wanted one of {', '.join(values)}, found “{line(known[name])[:40]}”; it counts as {told}"
+            yield f"{name}: wanted one of {', '.join(values)}, found “{shown(known[name])}”; it counts as {told}"
     if known.get("date") is not None and date(known["date"]) is None:
-        yield f"date: wanted YYYY-MM-DD, YYYY-MM or YYYY, found “{line(known['date'])[:40]}”; it counts as undated"
+        yield f"date: wanted YYYY-MM-DD, YYYY-MM or YYYY, found “{shown(known['date'])}”; it counts as undated"
     for key, read in (("title", line), ("period", line), ("sources", origin), ("origin", origin)):
         if known.get(key) not in (None, "", []) and not read(known[key]):
             yield f"{key}: wanted text, found {type(known[key]).__name__}; it is not read"
     for key in known:
-        if key not in KEYS and (near := difflib.get_close_matches(key, KEYS, 1, 0.75)):
+        near = [f"status: {meant(key)}"] if meant(key) in STATUSES else ["date"] if key in DAYS and not known.get("date") else []
+        if key not in KEYS and (near := near or difflib.get_close_matches(key, KEYS, 1, 0.75)):
             yield f"wanted “{near[0]}”, found “{key[:40]}”, which is not read"
-    if HEAD.match(text):
+    if HEAD.match(text) or TOML.match(text):
         wanted = f"wanted YAML between two lines of --- with one of {', '.join(KEYS)}"
         yield f"{wanted}, found something else there (a value that holds a colon needs quotes); it counts as text"
     elif (begun := BEGUN.match(text)) and (near := difflib.get_close_matches(begun[1].lower(), KEYS, 1, 0.8)):
         yield f"wanted “{near[0]}” in the front matter, found “{begun[1]}”; all of it counts as text"
     if unread:
         yield "wanted YAML (name: value) in the metadata file, found something else; it is not read"
+
+
+def shown(value: Any) -> str:
+    """A value as a complaint tells it: its beginning, or what it is where it is no text."""
+    return line(value)[:40] or type(value).__name__
 
 
 def line(value: Any) -> str:

@@ -195,7 +195,7 @@ def slices(evidence: Evidence, position: int, listing: bool, others: Sequence[Ev
         for other in sorted(others, key=lambda one: one.start):
             if rows and other.source == evidence.source and other.start - rows[-1][0].end <= GAP:
                 rows += [(other, sentence) for sentence in other.sentences if sentence.start >= rows[-1][0].end]
-        points = [cite(one, sentence) for one, sentence in itertools.takewhile(lambda row: lines.MARKER.match(row[1].text), rows)]
+        points = [cite(one, sentence) for one, sentence in itertools.takewhile(lambda row: lines.alike(rows[0][1].text, row[1].text), rows)]
         return (cite(evidence, sentences[position]), *points[: ITEMS if listing or len(points) <= ITEMS else 0]) if points else ()
     before = sentences[position - 1].text if position else ""
     if before and not lines.point(before) and (leans(text) or (ALL_OF.match(text) and SERIES.search(before))):

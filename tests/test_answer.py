@@ -16,7 +16,7 @@ from assistant.answers.prompt import EXAMPLES, RULES, messages, parse
 from assistant.answers.wording import teller
 from assistant.chunk import joined, sentences
 from assistant.records import REFUSAL, Citation, Evidence, Sentence
-from tests.conftest import ROOT
+from tests.conftest import ROOT, over
 
 
 def found(text: str, *scores: float, source: str = "a.md", offset: int = 0, **known) -> Evidence:
@@ -677,3 +677,51 @@ def test_where_a_thing_is_first_named_leads_where_all_that_is_asked_is_what_it_i
 )
 def test_the_kind_that_is_asked_for_first(question: str, kind: str) -> None:
     assert sought(question) == kind
+
+
+LISTS = """Readers may take home:
+
+- novels
+- maps
+
+Readers must not take home:
+
+- atlases
+- exam papers
+
+| Class | Reading room | Own laptop |
+|---|---|---|
+| Rare | yes | no |
+| Plain | yes | yes |
+"""
+
+
+@pytest.fixture(scope="module")
+def lists(tmp_path_factory):
+    blog = "Good news: staff may use vans for private trips on weekends."
+    rules = "---\ntitle: {}\ndate: {}\nkind: policy\nstatus: {}\n---\n{}"
+    old = rules.format("Rules 2020", "2020", "superseded", "Staff may use vans for private trips.")
+    new = rules.format("Rules 2023", "2023", "current", "Vans must not be used for private trips.")
+    return over(tmp_path_factory.mktemp("lists"), {"library.md": LISTS, "blog.md": blog, "old.md": old, "new.md": new})
+
+
+@pytest.mark.parametrize(("thing", "expected"), [("maps", "permitted"), ("atlases", "excluded")])
+def test_the_points_of_a_list_rule_and_not_the_line_above_another(lists, thing, expected):
+    """What one list permits was excluded by the opening line of the next."""
+    assert lists.ask(f"May readers take home {thing}?").verdict == expected
+
+
+def test_a_table_after_a_list_is_no_part_of_it(lists):
+    """Its rows were said to be among what must not be done."""
+    first = lists.ask("What must readers not take home?").claims[0].text
+    assert "exam papers" in first
+    assert "laptop" not in first
+
+
+@pytest.mark.parametrize("question", ["May staff use vans for private trips?", "May I use a van for private trips on weekends?"])
+def test_a_text_of_no_kind_gives_way_and_speaks_for_no_other(lists, question):
+    """It was quoted as the words of the official text that says less, and permitted what the one in force forbids."""
+    answer = lists.ask(question)
+    assert answer.verdict == "excluded"
+    assert answer.claims[0].text == "Vans must not be used for private trips."
+    assert all("weekends" not in claim.text or {one.source for one in claim.citations} == {"blog.md"} for claim in answer.claims)

@@ -185,10 +185,11 @@ def agree(one: Unit, other: Unit) -> bool:
 
 
 def echoes(unit: Unit, units: Iterable[Unit]) -> list[Citation]:
-    """Citations of other sources that say what `unit` says, one a source."""
-    found: dict[str, Citation] = {}
+    """Citations of other sources that say all of what `unit` says, one a source; what is superseded says nothing of what is not."""
+    found, words = dict[str, Citation](), set(terms.content(unit.text))
     for other in units:
-        if other.citations[0].source not in {one.source for one in unit.citations} and agree(unit, other):
+        whole = words <= set(terms.content(other.text)) and other.old <= unit.old
+        if whole and other.citations[0].source not in {one.source for one in unit.citations} and agree(unit, other):
             found.setdefault(other.citations[0].source, other.citations[0])
     return list(found.values())
 

@@ -9,6 +9,7 @@ from assistant.language import cues, terms
 from assistant.language.headings import GREETS
 
 MARKER = re.compile(r"\s*(?:[-*•◦▪–+]|\(?\d{1,2}[.)]|\(?(?:[a-z]|[ivx]{2,5})[.)]|\((?:[A-Z]|[a-z]{2})\))\s+")  # of a point of a list
+ROW = re.compile(r"\s*- [^:;]+: [^;]+; [^:;]+: ")  # of a table, each value after the name of its column
 ITEM = re.compile(r"\W*(?:\(?[a-z0-9]{1,4}[).](?=\s|$)|[-•*])|[a-z]")
 ASKS = re.compile(r"\?[*_\"”’)\]]*$")  # a question rules nothing and answers nothing
 MARKED = re.compile(r"#{1,6}\s(?!.*[.;]\s*$)|\W*$")
@@ -58,13 +59,27 @@ def point(text: str) -> bool:
     return bool(MARKER.match(text)) and not (re.match(r"\s*\(?\d", text) and text.rstrip().endswith("."))
 
 
+def alike(one: str, other: str) -> bool:
+    """Whether two lines are points of a list both, or rows of a table.
+
+    >>> alike("- nets", "- rods"), alike("- nets", "- Net: 1; Rod: 2")
+    (True, False)
+    """
+    return bool(MARKER.match(one) and MARKER.match(other)) and bool(ROW.match(one)) == bool(ROW.match(other))
+
+
 def above(sentences: Sequence[str], place: int) -> int | None:
     """The place of the line that opens the list whose point is at `place`, or of the sentence before the list.
 
     >>> above(["2. You may not:", "- smoke", "- sing"], 2), above(["- smoke", "- sing"], 1)
     (0, None)
     """
-    return next((one for one in reversed(range(place)) if sentences[one].rstrip().endswith(":") or not MARKER.match(sentences[one])), None)
+    for one in reversed(range(place)):
+        if sentences[one].rstrip().endswith(":") or not MARKER.match(sentences[one]):
+            return one
+        if not alike(sentences[one], sentences[place]):
+            return None
+    return None
 
 
 def title(text: str, head: bool = False) -> bool:
@@ -126,6 +141,8 @@ def led(sentences: Sequence[str], heading: str = "") -> list[str]:
     over = heads if cues.force(heads) else ""
     inside = bool(heading) and heads != f"{heading}:"  # below the name of wrongs a passage may go on with a point
     for place, text in enumerate(sentences):
+        if ROW.match(text) and place and MARKER.match(sentences[place - 1]) and not alike(sentences[place - 1], text):
+            lead = over = ""  # a table after a list
         part = ASKS.search(heading) and not (VERBAL.search(text) or cues.force(text)) and len(text.split()) <= PART
         bare = MARKER.match(text) or part
         above = lead or (over if bare or inside else "")

@@ -20,7 +20,7 @@ from assistant.rulings.limits import kept
 from assistant.rulings.reading import COVERED, Reading, bearing
 from assistant.rulings.stance import GIVEN, HALF, SHORT, stance
 from assistant.rulings.told import without_met
-from assistant.rulings.whom import AGENT, concerns, elsewhom, spares, subject, within
+from assistant.rulings.whom import AGENT, concerns, elsewhom, of_others, spares, subject, within
 
 PARTLY = re.compile(r"\bnot (?:every|all|always|necessarily|any)\b|\bsome\b[^.]*\bothers\b|\bonly (?:if|when|where)\b", re.I)
 EVADES = re.compile(  # which no leave for a thing allows
@@ -80,7 +80,7 @@ def verdict(question: str, evidence: Sequence[Evidence], likes: Sequence[Sequenc
     half = found.verdict is Verdict.PERMITTED and (BOTH.search(question) or BESIDES.search(question))
     rule = found.governing.quote if found.governing else ""
     older = any(one.quoted and governs(found, one) for one, _ in stands)
-    aside = half or older or nations.strange(question, rule) or another_use(question, rule)
+    aside = half or older or nations.strange(question, rule) or another_use(question, rule) or of_others(what, asked, rule)
     return dataclasses.replace(found, sure=0.0 if aside else certainty(found, stands, asked))
 
 
@@ -92,7 +92,7 @@ def decided(asked: Request, near: Sequence[Reading], ranked: Stands) -> Ruling:
     excluding = [one for one, said in ranked if said is Verdict.EXCLUDED]
     rival = max((one.relevance for one in excluding), default=0.0)
     for reading, said in ranked:
-        if said is not Verdict.EXCLUDED and outranked(reading, excluding, asked):
+        if said is not Verdict.EXCLUDED and barring.outranked(reading, excluding, asked):
             continue
         if said in (Verdict.PERMITTED, Verdict.EXCLUDED) and hearsay(reading, ranked, asked):
             continue
@@ -184,14 +184,6 @@ def borrowed(ruling: Ruling) -> bool:
 def against(question: str) -> str:
     """The wording to search with for what excludes the thing asked about, before it is called permitted."""
     return f"{question} excluded, not covered, may not, prohibited"
-
-
-def outranked(reading: Reading, excluding: Sequence[Reading], asked: Request) -> bool:
-    """Whether a source of unknown kind gives way to one of known kind that excludes everything asked about."""
-    known = (one for one in excluding if one.evidence.kind != "unknown")
-    told = (one.evidence.cite((one.above or one.sentence).start, one.sentence.end).quote for one in known)  # with what it leans on
-    lacks = barring.lacking(reading, asked) | COMMON | {asked.deed}
-    return reading.evidence.kind == "unknown" and any(lacks.issuperset(terms.lacking(asked.stems, text)) for text in told)
 
 
 def hearsay(reading: Reading, ranked: Stands, asked: Request) -> bool:

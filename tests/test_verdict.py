@@ -11,11 +11,11 @@ from assistant.language import cues, kin, terms
 from assistant.records import Evidence, Ruling, Sentence, Verdict
 from assistant.rulings.about import narrower
 from assistant.rulings.asked import Request, request
-from assistant.rulings.barring import barring
+from assistant.rulings.barring import barring, outranked
 from assistant.rulings.certain import RULED
 from assistant.rulings.reading import AKIN, COVERED, UNDER, Reading, bearing, fits
 from assistant.rulings.stance import stance
-from assistant.verdict import against, borrowed, names, outranked, verdict
+from assistant.verdict import against, borrowed, names, verdict
 from tests.quality.statement import COEFFICIENTS, LABELS, Asked, features, judge, said
 
 POLICY = (
@@ -459,6 +459,38 @@ def test_a_superseded_text_rules_on_its_own_year() -> None:
         ("May my dog run without a leash?", "Dogs are allowed on a leash.", Verdict.EXCLUDED),
         ("May my dog run off the leash?", "Dogs are allowed on a leash.", Verdict.EXCLUDED),
         ("Are dogs allowed off-leash?", "Dogs are allowed on a leash.", Verdict.EXCLUDED),
+        ("Are unleashed dogs allowed?", "Dogs are allowed on a leash.", Verdict.EXCLUDED),
+        ("Are leashed dogs allowed?", "Dogs are allowed on a leash.", Verdict.PERMITTED),
+        # by somebody, on whom or what nothing is asked, and of whom only the young are limited
+        ("Can guests move the chairs?", "Chairs can be moved by the porter.", Verdict.NOT_ADDRESSED),
+        ("Can the porter move the chairs?", "Chairs can be moved by the porter.", Verdict.PERMITTED),
+        ("May staff swim in the pool?", "Guests may swim in the pool on Fridays.", Verdict.NOT_ADDRESSED),
+        ("May guests swim in the pool?", "Guests may swim in the pool on Fridays.", Verdict.CONDITIONAL),
+        ("May a 13 year old borrow books?", "Members under 12 may borrow books only with a parent.", Verdict.NOT_ADDRESSED),
+        ("May an 11 year old borrow books?", "Members under 12 may borrow books only with a parent.", Verdict.CONDITIONAL),
+        # of another day, hour, place or owner
+        ("May I use samples taken in 2012?", "Samples taken since 2015 may be used.", Verdict.EXCLUDED),
+        ("May I use samples taken in 2016?", "Samples taken since 2015 may be used.", Verdict.PERMITTED),
+        ("May I use samples?", "Samples taken since 2015 may be used.", Verdict.CONDITIONAL),
+        ("Can I bring my bike on the train at rush hour?", "Bikes are allowed on trains outside rush hour.", Verdict.CONDITIONAL),
+        ("Can I bring my bike on the train outside rush hour?", "Bikes are allowed on trains outside rush hour.", Verdict.PERMITTED),
+        ("Can I cancel two hours before?", "Bookings may be cancelled up to 24 hours before.", Verdict.EXCLUDED),
+        ("Can I cancel two days before?", "Bookings may be cancelled up to 24 hours before.", Verdict.PERMITTED),
+        ("May I enter the reactor hall alone?", "Visitors may enter the reactor hall in groups.", Verdict.EXCLUDED),
+        ("May I work from Spain?", "Employees may work from home.", Verdict.NOT_ADDRESSED),
+        ("May I work from home?", "Employees may work from home.", Verdict.PERMITTED),
+        ("May I use my own laptop for secret data?", "Secret data may be processed on university laptops.", Verdict.NOT_ADDRESSED),
+        ("May I use a tripod in the museum?", "Cameras without tripods are allowed in the museum.", Verdict.CONDITIONAL),
+        # in one place, or only in a case, of which the question does not tell
+        ("Can I smoke inside?", "Smoking is allowed in the yard.", Verdict.CONDITIONAL),
+        ("Can I smoke in the yard?", "Smoking is allowed in the yard.", Verdict.PERMITTED),
+        ("Can I smoke outside?", "Smoking is allowed outside.", Verdict.PERMITTED),
+        ("May staff travel first class?", "Staff may travel first class only on flights longer than eight hours.", Verdict.CONDITIONAL),
+        ("May staff travel first class?", "Staff may only travel first class on long flights.", Verdict.CONDITIONAL),
+        ("May staff use the gym?", "Staff may use the gym only in the morning.", Verdict.CONDITIONAL),
+        ("May staff use the gym in the morning?", "Staff may use the gym only in the morning.", Verdict.PERMITTED),
+        ("May visitors park in bay 7?", "Visitors may park only in bay 7.", Verdict.PERMITTED),
+        ("May visitors park?", "Visitors may park only in bay 7.", Verdict.CONDITIONAL),
         ("May I ride my horse without a helmet?", "Horses may be ridden in a helmet.", Verdict.EXCLUDED),
         ("May my dog run off the leash?", "Dogs may not be walked off the leash.", Verdict.EXCLUDED),
         ("May my dog run off the leash?", "Dogs may run without a leash.", Verdict.PERMITTED),

@@ -54,6 +54,15 @@ def limited(asked: Request, text: str) -> bool:
     return other_case(asked, text) or (case is not None and not terms.stems(case[1]) <= frozenset(asked.words))
 
 
+def other_point(asked: Request, text: str, point: str) -> bool:
+    """Whether all that a point of a list has of the request is told by the line above the list, which lacks some of the thing.
+
+    "Readers may not take: - atlases" says nothing of maps.
+    """
+    thing = {*asked.stems} - LIGHT - asked.actor - asked.place - {asked.deed}
+    return bool(thing) and not kin.shared(asked.stems, point) and bool(thing - kin.shared(thing, text))
+
+
 def other_case(asked: Request, text: str) -> bool:
     """Whether a sentence ends with a case of which the question has no word: "… while the bell rings"."""
     case = TRAILING.search(text.strip(" .\n"))

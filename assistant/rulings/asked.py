@@ -81,7 +81,8 @@ WITHOUT = re.compile(  # what is told to be lacking
     r"opt out of|(?<!get )(?<!got )off(?: of)?(?=(?: \w+)?[ -](?:lead|leash|rope|chain|tether|harness)\b)|"
     r"not (?:on|in|wearing|using|under)(?= an? ))"
     rf"[\s-]+(?:(?:having|getting|asking(?: for)?|paying|obtaining|giving|an?|any|the|{terms.OWNERS}|first|prior)\s+)*"
-    r"((?:(?!(?:if|when|and|or|but|in|at|on|to|from|for|with|needs?|must|may|can|is|are|have|has)\b)[\w’'-]+ ?){1,3})",
+    r"((?:(?!(?:if|when|and|or|but|in|at|on|to|from|for|with|needs?|must|may|can|is|are|have|has)\b)[\w’'-]+ ?){1,3})|"
+    r"\bun([a-z]{3,})ed\b",  # unleashed
     re.I,
 )
 ASIDE = re.compile(  # when or why it would be
@@ -175,7 +176,7 @@ def request(question: str, leave: bool = False) -> Request | None:
         regions=located(question),
         story=question,
         thing=terms.stems(without_amounts("".join(one[-1] for one in THING.findall(text)[-1:]))) - VAGUE - LIGHT - where,
-        without=terms.stems(lacking[1]) if (lacking := WITHOUT.search(question)) else frozenset(),
+        without=terms.stems(lacking[1] or lacking[2]) if (lacking := WITHOUT.search(question)) else frozenset(),
         names=tuple(name.lower() for name in re.findall(r"\b[A-Z][A-Za-z]+", called) if not re.fullmatch(INSTRUMENT, name, re.I)),
     )
 

@@ -19,6 +19,7 @@ from assistant.rulings.whom import AGENT, spares
 
 NUMBERED = frozenset(map(terms.stem, WORD_NUMBERS)) | {"other", "anoth", "sever"}  # names nothing
 TAKES_UP = re.compile(r"^\W*(?:they|it|he|she|these|this)\b", re.I)
+OCCASION = re.compile(r" (?:on|during) ([\w’'-]+(?: [\w’'-]+)?)\W*$")
 BESIDE = 0.4  # relevance by which an exclusion of the very thing may lie behind what permits or conditions
 
 
@@ -105,6 +106,14 @@ def taken_back(reading: Reading, asked: Request, near: Sequence[Reading]) -> Rea
     thing = {*asked.stems} - LIGHT - COMMON - AGENT - asked.actor - {asked.deed}
     adds = one and kin.shared(thing, one.text) - kin.shared(thing, reading.text)
     return one if one and adds and one.clause.force < 0 else None
+
+
+def outranked(reading: Reading, excluding: Sequence[Reading], asked: Request) -> bool:
+    """Whether a source of unknown kind gives way to one of known kind that excludes all that is asked about, by whomever and whenever."""
+    known = (one for one in excluding if one.evidence.kind != "unknown")  # with what it leans on
+    told = (one.evidence.cite((one.above or one.sentence).start, one.sentence.end).quote for one in known)
+    lacks = lacking(reading, asked) | COMMON | AGENT | asked.actor | {asked.deed} | terms.stems(" ".join(OCCASION.findall(asked.story)))
+    return reading.evidence.kind == "unknown" and any(lacks.issuperset(terms.lacking(asked.stems, text)) for text in told)
 
 
 def unquoted(stands: Sequence[tuple[Reading, Verdict | None]]) -> list[tuple[Reading, Verdict | None]]:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
-from assistant.language import cues, kin, terms
+from assistant.language import cues, dates, kin, terms
 from assistant.language.clause import clause
 from assistant.language.permission import INSTRUMENT
-from assistant.rulings.asked import Request, located
+from assistant.rulings.asked import LIGHT, Request, located
 from assistant.rulings.whom import AGENT, EVERYBODY
 
 SOURCES = AGENT | terms.stems("vendor supplier sponsor donor seller")
+
+AT_HOME = terms.stems("home abroad office")
 
 ONLY_AT = re.compile(
     r"\bonly (?:at|in|on|inside|within) ((?:(?!(?:if|when|where|from|with|for|by|between)\b)[\w’'-]+ ?){1,6})|"
@@ -18,6 +20,8 @@ ONLY_AT = re.compile(
     re.I,
 )
 IN_THE = re.compile(r"\b(?<!except )(?<!but not )(?:in|at|inside|into|within) the ((?:[\w’'-]+ ?){1,3})", re.I)
+ONLY_SO = re.compile(r"(?<=\w) only ([^.;:,()]{3,120})")  # no "Only members may", which tells who
+SIDE = re.compile(r"\b(?:(?:in|out)doors?|(?:in|out)side)(?=\W*$| (?:allowed|permitted|ok|okay|fine)\b)", re.I)
 OF_KIND = re.compile(r"\b([\w’'-]+) of (?:the |an? )?([\w’'-]+)", re.I)
 ONLY_THEY = re.compile(r"\W*Only (?:the |an? )?((?:[\w’'-]+ ){1,6}?)(?:may|can|is|are)\b")
 HOLDERS = re.compile(
@@ -52,7 +56,7 @@ ALONE = re.compile(
 )
 TOGETHER = re.compile(
     r"\b(?:if|when|unless|only|must(?: be)?) (?:[\w’'-]+ ){0,2}?(?:accompanied|supervised|escorted|attended|together)\b|"
-    r"\bonly (?:through|via)\b",
+    r"\bonly (?:through|via)\b|\bin (?:groups|pairs|teams|twos)\b",
     re.I,
 )
 ONLY_BY = re.compile(r"\b(?:only be \w+|\w+(?:ed|en) only) by (?:the |an? )?([^,.;:]{3,60})", re.I)
@@ -117,7 +121,9 @@ def of_a_kind(asked: Request, text: str, about: str) -> bool:
 
 
 def qualified(asked: Request, text: str) -> bool:
-    """Whether a sentence gives leave for a kind of the thing that the question does not name: "dogs on a lead may enter"."""
+    """Whether a sentence gives leave for a kind of the thing that the question does not name: "dogs on a lead", "dogs born after 2020"."""
+    if dates.MADE.search(text) and not asked.times.date:
+        return True
     told, known = WHICH.match(text) or FREE_KIND.match(text), asked.known
     if not told or set(terms.content(told[1])).isdisjoint(known):
         return False
@@ -162,6 +168,17 @@ def elsewhere(asked: Request, text: str) -> bool:
     return bool(told) and bool(asked.place) and asked.place.isdisjoint(kin.wider(terms.content(text)))
 
 
+def only_so(asked: Request, text: str) -> bool:
+    """Whether a sentence gives leave only in a case that the question does not tell: "only on long flights"."""
+    return any(not terms.stems(cues.PERMITS.sub(" ", told)) - LIGHT <= asked.known for told in ONLY_SO.findall(text))
+
+
+def somewhere(asked: Request, text: str) -> bool:
+    """Whether a sentence gives leave for places of one kind, or in one, where it is asked for inside or outside of any."""
+    told = [place for place in IN_THE.findall(text) if terms.content(place)] if SIDE.search(asked.story) else []
+    return bool(PLACES.search(text) or told) and not any(kin.shared(terms.stems(place), asked.story) for place in told)
+
+
 def only_others(asked: Request, text: str) -> bool:
     """Whether a sentence gives leave to others alone than who would do what is asked about."""
     told, who = ONLY_THEY.match(text), doer(asked) - EVERYBODY
@@ -196,9 +213,11 @@ def given_up(asked: Request, text: str) -> bool:
 
 
 def from_another(asked: Request, text: str) -> bool:
-    """Whether a sentence is about what comes from somebody else: gifts from a vendor where those from a student are asked about."""
-    mine, theirs = (frozenset(map(terms.stem, FROM.findall(one))) & SOURCES for one in (asked.story, text))
-    return bool(mine and theirs) and kin.wider(mine).isdisjoint(theirs)
+    """Whether a sentence is about what comes from somebody else, a vendor and no student, or is done from another place than asked."""
+    mine, theirs = (frozenset(map(terms.stem, FROM.findall(one))) for one in (asked.story, text))
+    if (mine & SOURCES and theirs & SOURCES) or (AT_HOME & (mine | theirs) and mine and theirs):
+        return kin.wider(mine).isdisjoint(theirs)
+    return False
 
 
 def of_another_kind(asked: Request, text: str) -> bool:

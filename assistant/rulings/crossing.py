@@ -106,8 +106,13 @@ def _named(asked: Request, table: Sequence[Row]) -> list[tuple[frozenset[str], R
 
 
 def _told(asked: Request, row: Row) -> frozenset[str]:
-    """The words of what a row is about, by their stems, of which a question has all in one part of a cell."""
-    found: set[str] = set()
+    """The words of what a row is about, by their stems, of which a question has all in one part of a cell, beside a column's name.
+
+    The row "Public" is not asked about by "the public cloud", which is a column.
+    """
+    columns = "|".join(re.escape(name) for name in row.names if " " in name)
+    story = re.sub(rf"\b(?:{columns})\b", " ", asked.story, flags=re.I) if columns else asked.story
+    asked, found = dataclasses.replace(asked, story=story, words=terms.content(story)), set[str]()
     for name, value in row.keys:
         for part in PARTS.split(value):
             if part and (OTHER.search(asked.story) or not OTHER.search(part)) and _spoken(asked, part, name):

@@ -40,6 +40,9 @@ MOST = re.compile(
     r"limited to|capped at|cap of|not to exceed|limit (?:of|is))(?: the age of| a (?:total|value) of)? ?$",
     re.I,
 )
+# "done" is what `about.meant` makes of "cancelled"
+UNDONE = re.compile(r"\b(?:cancel|done\b|chang|amend|withdraw|postpon|refund)\w*(?: [^,.;]*)? (?:up to|not? later than) ?$", re.I)
+EARLY = re.compile(r" (?:before|in advance|ahead|prior|beforehand)\b", re.I)  # which may be done earlier, not later
 LEAST = re.compile(
     r"\b(?:at least|(?:no|not) (?:less|fewer|younger) than|minimum(?: (?:age|height|weight|length|size|width|depth|speed|number)"
     r"(?: (?:of|for) (?:\w+ ){1,3}?)?)?(?: of| is| shall be)?)(?: the age of)? ?$",
@@ -68,6 +71,8 @@ def limits(text: str) -> tuple[Limit, ...]:
 
     >>> [one[:3] for one in limits("Up to six packets, for people aged 18 or over")]
     [('packet', -inf, 6.0), ('year', 18.0, inf)]
+    >>> [one[:3] for one in limits("You may cancel up to 24 hours before, and book up to 9 days ahead")]
+    [('hour', 24.0, inf), ('day', -inf, 9.0)]
     >>> [one[:3] for one in limits("Children aged 8 to 12 may swim")]
     [('year', 8.0, 12.0)]
     """
@@ -91,7 +96,9 @@ def limits(text: str) -> tuple[Limit, ...]:
             (ABOVE, one.value + SMALL, infinite),
         ):
             if said := pattern.search(before):
-                found.append(Limit(one.unit, low, high, said.start(), one.end))
+                sooner = one.unit in TIMES and EARLY.match(after) and UNDONE.search(before)
+                least, most = (one.value, infinite) if sooner else (low, high)
+                found.append(Limit(one.unit, least, most, said.start(), one.end))
                 break
         else:
             if one.unit in TIMES and (said := LASTING.search(before)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.language import cues, kin, terms
+from assistant.language.people import ORGANISATIONS
 from assistant.rulings.asked import LIGHT, Request
 from assistant.rulings.whom import AGENT
 
@@ -17,8 +18,13 @@ BY_MEANS = re.compile(
 )
 WITHOUT = re.compile(  # "without a hat" tells of no duty
     rf"\bwithout (?!(?:an?|any|the|another|further|prior|(?!using)\w+ing|{terms.OWNERS}|{cues.LEAVE}|{cues.VOID})\b)"
-    r"((?:(?!(?:and|or|but|if|when|in|on|at|to|for|with|from|by)\b)[\w’'-]+ ?){1,3})",
+    r"((?:(?!(?:and|or|but|if|when|in|on|at|to|for|with|from|by|is|are|may|can|must)\b)[\w’'-]+ ?){1,3})",
     re.I,
+)
+OFF_TIME = re.compile(r"\boutside (?:of )?(?:the )?(?:[\w’'-]+ ){0,2}(?:hours?|times?|terms?|season|period|holidays?)\b", re.I)
+OWN = re.compile(r"\b(?:(?:my|our|his|her|their|your|one['’]s) own|private|personal) (?:[\w’'-]+ )??([\w’'-]+)\b", re.I)
+OF_BODY = re.compile(
+    rf"\b(?:{'|'.join(sorted(ORGANISATIONS))})(?:['’]s?)?[ -](?:(?:issued|owned|managed|provided|supplied|approved) )?([\w’'-]+)", re.I
 )
 RELIEF = AGENT | terms.stems(  # which somebody may have and need not
     "ticket book reservation appointment fee pay charge cost form contract card badge pass membership registration visa notice permission "
@@ -35,7 +41,15 @@ def other_means(asked: Request, text: str) -> bool:
     return bool(thing and others) and kin.wider(thing).isdisjoint(others) and not kin.shared(thing, text)
 
 
+def owned(asked: Request, text: str) -> bool:
+    """Whether a sentence gives leave for a body's things, university laptops, where it is asked for one's own."""
+    mine, theirs = (terms.stems(" ".join(pattern.findall(one))) for pattern, one in ((OWN, asked.story), (OF_BODY, text)))
+    return not mine.isdisjoint(theirs) and not OWN.search(text)
+
+
 def with_it(asked: Request, text: str) -> bool:
-    """Whether the question tells of what a sentence gives leave without: of flash, where photography is allowed without flash."""
+    """Whether the question tells of what a sentence gives leave without, as of flash, or not that it is outside of some hours."""
     told = (terms.stems(one) - LIGHT for one in WITHOUT.findall(text))
+    if OFF_TIME.search(text) and not OFF_TIME.search(asked.story):
+        return True
     return any(one and one.isdisjoint(RELIEF | asked.without) and one <= asked.known for one in told)

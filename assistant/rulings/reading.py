@@ -83,10 +83,16 @@ class Reading:
         return any(map(QUOTED.match, self.evidence.headings))
 
     @property
+    def opens(self) -> bool:
+        """Whether it opens a list, whose points rule."""
+        after = (one.text for one in self.evidence.sentences if one.start >= self.sentence.end)
+        return self.sentence.text.rstrip().endswith(":") and bool(lines.MARKER.match(next(after, "")))
+
+    @property
     def above(self) -> Sentence | None:
         """What it leans on: the sentence before, or the line above the list that it is a point of."""
         before = [one for one in self.evidence.sentences if one.end <= self.sentence.start]
-        place = lines.above([one.text for one in before], len(before))
+        place = lines.above([one.text for one in (*before, self.sentence)], len(before))
         return None if place is None else before[place]
 
     @property

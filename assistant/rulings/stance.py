@@ -13,7 +13,7 @@ from assistant.records import Verdict
 from assistant.rulings import about, apart, bounds, cells, limits, means, told
 from assistant.rulings.asked import Request
 from assistant.rulings.reading import CLOSE, LIKE, Reading, parted
-from assistant.rulings.whom import AGENT, another_deed, for_a_group, for_others, persons_with
+from assistant.rulings.whom import AGENT, another_deed, for_a_group, for_others, may_another, persons_with
 
 CONTROL = re.compile(
     r"\b(?:rules?|regulations?|controls?|restrictions?|bans?|laws?|regimes?)\b[^,;]*\b(?:cover|appl|includ|reach)\w*", re.I
@@ -36,7 +36,8 @@ GRANTED = re.compile(r"\b(?:may|can) be (?:granted|approved|authori[sz]ed|awarde
 AS_LEAVE = re.compile(rf"\b(?:as|for|like) (?:[\w’'-]+ ){{0,3}}?{LICENCE}|\brel(?:y|ies|ying) on\b", re.I)  # what would be taken for it
 NONE_YET = re.compile(rf"\bno {INSTRUMENT} (?:is|was|are|were) (?:\w+ )?in (?:force|effect|place)\b", re.I)  # what is free without one
 UNDER = re.compile(rf"\b(?:under|within|by|in|part of) (?:the|this|that|our|an?) (?:[\w’'-]+ ){{0,4}}?{INSTRUMENT}\b", re.I)
-OTHERS = (for_others, bounds.abroad, bounds.elsewhere, bounds.of_another_kind, bounds.other_time)
+OTHERS = (for_others, bounds.abroad, bounds.elsewhere, bounds.of_another_kind, bounds.other_time, means.owned)
+YOUNG_ONLY = re.compile(r"\b(?:under|below|younger than) \d+\b[^.;]*\b(?:may|can)\b[^.;]*\bonly\b", re.I)  # others may anyhow
 LEANS = re.compile(r"\W*(?:this|these|it|they)\b", re.I)
 ADVICE = re.compile(r"\bshould\b", re.I)
 SHORT = 3  # stems of a request of which each tells
@@ -51,8 +52,9 @@ HALF = 0.5  # share of the stems that an advice must hold to decide, and above w
 def stance(reading: Reading, asked: Request) -> Verdict | None:
     """What a sentence says of the thing asked about; None where it takes none, or has only words like "joint work" of it."""
     reading = parted(reading, asked)
-    said = None if told.recounted(asked, reading.text) else stands(reading, asked)
-    loose = reading.like < ALIKE or reading.cover < HALF
+    loose, point = reading.like < ALIKE or reading.cover < HALF, lines.MARKER.match(reading.sentence.text)
+    other = reading.opens or (point and loose and about.other_point(asked, reading.text, reading.sentence.text))
+    said = None if other or told.recounted(asked, reading.text) else stands(reading, asked)
     if said is Verdict.PERMITTED and (
         bounds.for_holders(asked, reading.text)
         or (loose and asked.thing and not kin.shared(asked.thing, reading.text))  # "dog" of "may I take my dog on a boat"
@@ -115,7 +117,7 @@ def compared(reading: Reading, asked: Request) -> Verdict | None:
         out = clause.force > 0 and not OR_AT.search(text)
         return Verdict.EXCLUDED if out else Verdict.CONDITIONAL if clause.force else None
     if keeps is False:  # the amount lies outside of what it is about, or of what is allowed
-        aside = (clause.force < 0 and not CAPPED.search(part)) or (not clause.force and limits.of_more(part))
+        aside = (clause.force < 0 and not CAPPED.search(part)) or (not clause.force and limits.of_more(part)) or YOUNG_ONLY.search(part)
         return None if aside or limits.burdens(text) else Verdict.EXCLUDED
     if keeps and clause.force < 0 and CAPPED.search(part):
         return Verdict.CONDITIONAL
@@ -179,7 +181,7 @@ def granted(reading: Reading, asked: Request, keeps: bool, timely: bool) -> Verd
         return Verdict.PERMITTED
     if about.kept_from(asked, text):
         return Verdict.EXCLUDED
-    if clause.force > 0 and another_deed(asked, text):
+    if clause.force > 0 and (another_deed(asked, text) or (not cues.ONLY.search(text) and may_another(asked, text))):
         return None
     timed = limits.aged(text, asked.amounts) or (not timely and (any(hours.spans(text)) or hours.days(text)))
     if (clause.force > 0 and timed) or conditional or (half and ADVICE.search(text)):
@@ -222,6 +224,7 @@ def freely(reading: Reading, asked: Request, leave: bool) -> Verdict | None:
         return Verdict.EXCLUDED
     if not clause.force and terms.vocabulary(clause.text).isdisjoint(asked.reach):
         return None
+    point = lines.MARKER.match(reading.sentence.text)  # the line above may hold the rest of what is asked about
     due = WHOLE if cues.ONLY.search(clause.text) or not clause.force else GIVEN
     alike = reading.cover and reading.like >= LIKE and reading.sentence.score >= CLOSE  # what it permits, in other words
     alike = alike and due == GIVEN and any(part.force > 0 for part in cues.clauses(reading.sentence.text))
@@ -230,7 +233,7 @@ def freely(reading: Reading, asked: Request, leave: bool) -> Verdict | None:
         or about.only_names(asked, text)
         or about.only_deed(asked, text)
         or about.only_parties(asked, text)
-        or ((not half or len(asked.stems) <= SHORT) and about.another(asked, text))
+        or ((not half or point or len(asked.stems) <= SHORT) and about.another(asked, text))
         or (WHOLLY.search(asked.story) and IN_PART.search(text))
         or (asked.licence and not leave and not cues.FREED.search(text))
         or (ONCE.search(text) and not DID.search(asked.story))  # what was permitted is not told to be so still
@@ -241,8 +244,7 @@ def freely(reading: Reading, asked: Request, leave: bool) -> Verdict | None:
     if (binds := APPLIES.match(text)) and not (asked.scope and own(asked, binds[1])):
         return None
     about_it = f"{reading.evidence.title} {' '.join(reading.evidence.headings)}"
-    bound = (
-        for_a_group(asked, text) or bounds.confined(asked, text) or bounds.qualified(asked, text) or bounds.of_a_kind(asked, text, about_it)
-    )
-    given = Verdict.CONDITIONAL if bound or bounds.PLACES.search(text) or means.with_it(asked, text) else Verdict.PERMITTED
+    bound = for_a_group(asked, text) or bounds.of_a_kind(asked, text, about_it) or bounds.only_so(asked, clause.text)
+    bound = bound or any(one(asked, text) for one in (bounds.confined, bounds.qualified, bounds.somewhere, means.with_it))
+    given = Verdict.CONDITIONAL if bound else Verdict.PERMITTED
     return None if any(other(asked, text) for other in OTHERS) else given

@@ -33,6 +33,7 @@ TO = re.compile(
     r"\b(?:loaned|lent|given|available|offered|issued|granted|open|(?:may|can) be \w+) (?:only )?to ((?:[\w’'-]+ ?){1,10})", re.I
 )
 DOERS = re.compile(r"[A-Za-z]+(?:ist|er|or|ian)s", re.I)  # archaeologists, performers, sponsors
+DOER = re.compile(rf"{DOERS.pattern}?", re.I)  # one of them, where the words before tell that it is one: "moved by the porter"
 ANY = terms.stems(  # to whom rules are addressed
     "member user customer passenger visitor reader borrower holder traveller worker volunteer researcher boarder"
 )
@@ -99,6 +100,12 @@ def for_others(asked: Request, text: str) -> bool:
     return (bool(agents and who and who[-1] in AGENT) and kin.wider(agents).isdisjoint(who)) or given_to_others(asked, text)
 
 
+def may_another(asked: Request, text: str) -> bool:
+    """Whether a sentence that begins with who may do it tells of others than who would."""
+    who = SUBJECT.match(text)
+    return bool(asked.actor and who and not who[1].lower().startswith("no")) and for_others(asked, text)  # no "Nobody but staff"
+
+
 def given_to_others(asked: Request, text: str) -> bool:
     """Whether a sentence gives leave to a group, or by its name to who does the same, and the question asks it for somebody else.
 
@@ -124,21 +131,22 @@ def given_to_others(asked: Request, text: str) -> bool:
 
 def _person(word: str) -> bool:
     """Whether a word names persons, by itself or by its ending."""
-    return terms.stem(word) in AGENT | ANY or bool(DOERS.fullmatch(word) or agent(word.lower()))
+    return terms.stem(word) in AGENT | ANY or bool(DOER.fullmatch(word) or agent(word.lower()))
 
 
 def for_a_group(asked: Request, text: str) -> bool:
     """Whether a sentence gives leave to a group of persons that the question does not name: "customers on the larger plan may"."""
     found = TO.search(text) or GROUP.match(text) or BY.search(text)
+    doer = DOER if found and found.re is BY else DOERS
     head, _, rest = OF.sub("\0", found[1], count=1).partition("\0") if found else ("", "", "")
     who, held = terms.WORD.findall(head), kin.wider([*asked.words, *terms.content(asked.story)])
     held |= OF_AN_AGE if any(one.unit == "year" for one in asked.amounts) else frozenset()
     parts = [terms.stems(one) for one in re.split(r",| and | or ", head)]
     if parts[1:] and any(one and one <= held and not one.isdisjoint(AGENT) for one in parts):
         return False  # one of several groups
-    if who and DOERS.fullmatch(who[-1]) and terms.stem(who[-1]) not in ANY | held:
+    if who and doer.fullmatch(who[-1]) and terms.stem(who[-1]) not in ANY | held:
         return True
-    if not who or (terms.stem(who[-1]) not in AGENT and not DOERS.fullmatch(who[-1])):
+    if not who or (terms.stem(who[-1]) not in AGENT and not doer.fullmatch(who[-1])):
         return False
     told = [terms.stem(word) for word in [*who[:-1], *terms.WORD.findall(rest)] if word.lower() not in terms.STOP or word.isdigit()]
     return any(stem not in held for stem in told)
@@ -210,6 +218,12 @@ def elsewhom(stem: str, text: str) -> bool:
     """
     found = RULED.match(text)
     return bool(found and agent(found[1].lower())) and not concerns(stem, text)
+
+
+def of_others(stem: str, asked: Request, text: str) -> bool:
+    """Whether a text rules on whom or what the question does not speak of, as on dogs where it is asked for cats (`stem`)."""
+    found = RULED.match(text) if stem else None
+    return bool(found and found[1].lower() not in ANYONE and terms.stem(found[1]) not in asked.known) and not concerns(stem, text)
 
 
 def concerns(stem: str, text: str) -> bool:

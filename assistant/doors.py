@@ -186,13 +186,13 @@ def files(app: fastapi.FastAPI, assistant: Assistant, downloads: Downloads) -> N
 
 def complaint(fault: Mapping[str, Any]) -> str:
     """One sentence about a fault that pydantic found in a request."""
-    place = ".".join(str(part) for part in fault["loc"] if part not in ("body", "query")) or "the body"
-    reason = str(fault["msg"]).lower()
+    place, reason = ".".join(str(part) for part in fault["loc"] if part not in ("body", "query")) or "the body", str(fault["msg"]).lower()
     if fault["loc"][:1] == ("query",):
         return f"wanted {PLACE}, found {place}={str(fault['input'])[:40]!r}: {reason}"
     if fault["loc"] == ("body",) and isinstance(fault["input"], bytes):
         return f"wanted {EXAMPLE}, found a body that is not declared as such; send it with the header Content-Type: application/json"
-    return f"wanted {EXAMPLE}, found a fault in {place}: {reason}"
+    broken = fault["type"] == "json_invalid"
+    return f"wanted {EXAMPLE}, found {'a body that is no JSON' if broken else f'a fault in {place}: {reason}'}"
 
 
 def told(reason: str, code: int) -> JSONResponse:

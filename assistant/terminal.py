@@ -115,7 +115,7 @@ class Terminal:
         self.turns = conversations.resume(self.folder, rest)
         for turn in self.turns:
             self.say(f"\n? {turn.question}", "bold")
-            self.say(turn.answer.text)
+            self.say(headed(turn.answer))
 
     def remove(self, rest: str) -> None:
         """/remove NAME: take a kept conversation off the list"""

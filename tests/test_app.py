@@ -139,7 +139,7 @@ def test_bad_input_is_answered_with_a_sentence(site, path, body, status):
     [
         ("ask", b'{"question": "\xff"}', "found bytes that are not UTF-8"),
         ("retrieve", b"[" * 100_000, "found lists or objects nested too deeply"),
-        ("ask", b"{", "found a fault in"),
+        ("ask", b"{", "found a body that is no JSON"),
     ],
 )
 def test_a_body_that_is_no_json_is_answered_with_a_sentence(site, path, body, found):

@@ -18,6 +18,9 @@ from assistant.records import Condensed, Form, Passage, Source
 WITH = 2.0  # weight of a thing with the subject beside its name alone
 NAME = re.compile(r"(?<=[a-z0-9,] )[A-Z][a-z]{3,}[A-Za-z]*\b")  # inside a sentence; initials are spelled out as they are known
 
+PARTS = {"art": "article", "sec": "section", "para": "paragraph", "ch": "chapter", "cl": "clause"}
+PART = re.compile(rf"\b({'|'.join(PARTS)})\.? (?=\d)", re.I)
+
 
 class Vocabulary:
     """What the words of a generation tell; counted once, safe to share between threads."""
@@ -59,8 +62,12 @@ class Vocabulary:
         return [*found, Form(f"{found[0].text} {self.subject}", WITH)] if alone else found
 
     def worded(self, question: str) -> str:
-        """The question with slips of the finger mended and synonyms replaced."""
-        return self.synonyms.worded(self._spelling.mended(question))
+        """The question with slips of the finger mended, "Art. 2" written out and synonyms replaced."""
+
+        def whole(one: re.Match[str]) -> str:
+            return f"{word} " if self._spelling.has(word := PARTS[one[1].lower()]) else one.group()
+
+        return self.synonyms.worded(self._spelling.mended(PART.sub(whole, question)))
 
     def mended(self, question: str, before: Sequence[str]) -> str:
         """The question to show: `worded`, and an "it" that the questions `before` do not explain replaced."""

@@ -30,6 +30,10 @@ BENCH = [
     "- Chemical: Sodium chloride; Open bench: Yes; Fume hood: Yes; Cold room: Only with approval of the officer",
     "- Chemical: Diethyl ether; petroleum ether; Open bench: No; Fume hood: Yes; label the bottle; Cold room: No",
 ]
+DATA = [
+    "- Class: Public; Laptop: yes; Public cloud: yes",
+    "- Class: Internal; Laptop: yes; Public cloud: no",
+]
 CARDS = [
     "- Collection: Novels; Holders of a red card: May be borrowed; Holders of a blue card: May be borrowed",
     "- Collection: Journals; Holders of a red card: May be borrowed; Holders of a blue card: Reading room only",
@@ -82,6 +86,10 @@ def ruled(question: str, lines: list[str], score: float = 0.6) -> tuple[Verdict,
         ("Can a fellow from outside the EEA use the vault?", ROOMS, E, "Room: Vault"),
         ("Can a fellow use the reading room?", ROOMS, P, "Room: Reading"),
         ("Can a guest use the glass bin?", DRUMS, P, "Waste: Glass"),
+        # the public cloud is a column, and asks about no row
+        ("May lecture notes be stored in the public cloud?", DATA, N, ""),
+        ("May public data be stored in the public cloud?", DATA, P, "Class: Public"),
+        ("May internal data be stored in the public cloud?", DATA, E, "Class: Internal"),
         # two rows, and a row that is not there
         ("May acetone be kept on the open bench?", BENCH, E, "Chemical: Acetone"),
         ("May acetone and sodium chloride be kept on the open bench?", BENCH, E, "Chemical: Acetone"),

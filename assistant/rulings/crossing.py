@@ -99,20 +99,21 @@ def _rows(table: Sequence[tuple[Reading, list[tuple[str, str]]]]) -> Iterable[Ro
 
 
 def _named(asked: Request, table: Sequence[Row]) -> list[tuple[frozenset[str], Row]]:
-    """The rows that a question names, each with the stems of the words for it, but for those whose words another has too."""
+    """The rows that a question names, each with the stems of the words for it, but for those whose words another has too.
+
+    "The public cloud", which is a column, does not name the row "Public".
+    """
+    columns = "|".join(re.escape(name) for name in table[0].names if " " in name)
+    story = re.sub(rf"\b(?:{columns})\b", " ", asked.story, flags=re.I) if columns else asked.story
+    asked = dataclasses.replace(asked, story=story, words=terms.content(story))
     named = [(told, row) for row in table if (told := _told(asked, row))]
     named = named or [(told, row) for row in table if (told := _head(asked, row, table))]
     return [(told, row) for told, row in named if not any(told < other for other, _ in named)]
 
 
 def _told(asked: Request, row: Row) -> frozenset[str]:
-    """The words of what a row is about, by their stems, of which a question has all in one part of a cell, beside a column's name.
-
-    The row "Public" is not asked about by "the public cloud", which is a column.
-    """
-    columns = "|".join(re.escape(name) for name in row.names if " " in name)
-    story = re.sub(rf"\b(?:{columns})\b", " ", asked.story, flags=re.I) if columns else asked.story
-    asked, found = dataclasses.replace(asked, story=story, words=terms.content(story)), set[str]()
+    """The words of what a row is about, by their stems, of which a question has all in one part of a cell."""
+    found: set[str] = set()
     for name, value in row.keys:
         for part in PARTS.split(value):
             if part and (OTHER.search(asked.story) or not OTHER.search(part)) and _spoken(asked, part, name):

@@ -2169,5 +2169,6 @@ def test_a_document_without_another_date_has_that_from_which_it_holds(tmp_path: 
 
 def test_metadata_in_another_form_is_told(tmp_path: pathlib.Path) -> None:
     """What was said to be superseded counted as current, without a word."""
+    assert "found “list”" in put(tmp_path, "c.md", f"---\ntitle: A\nstatus: [superseded]\n---\n{PLAIN}").doubts[0]
     assert "status: superseded" in put(tmp_path, "a.md", f"---\ntitle: A\nsuperseded: true\n---\n{PLAIN}").doubts[0]
     assert "wanted YAML" in put(tmp_path, "b.md", f'+++\ntitle = "A"\nstatus = "superseded"\n+++\n{PLAIN}').doubts[0]

@@ -243,6 +243,12 @@ def test_new_begins_again_and_resume_goes_on(tmp_path):
     assert session.turns == [Turn("How long?", ANSWER)]
 
 
+def test_a_resumed_answer_has_its_verdict(tmp_path):
+    session, out = talk(Scripted(tmp_path, dataclasses.replace(ANSWER, verdict=Verdict.EXCLUDED)))
+    session.run(["How long?", "/save it", "/new", "/resume it"])
+    assert out.export_text().count("EXCLUDED") == 2
+
+
 def test_an_export_without_a_name_gets_one(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     session, _ = talk(Scripted(tmp_path, ANSWER))

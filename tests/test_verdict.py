@@ -2720,3 +2720,10 @@ def test_when_a_leave_begins_and_ends_and_for_how_many(question: str, text: str,
 )
 def test_leave_for_one_of_two_opposites_is_none_for_the_other(question: str, text: str, expected: Verdict) -> None:
     assert ruled(question, [rules(text)]).verdict is expected
+
+
+def test_what_is_ruled_of_others_than_are_asked_about_is_never_sure() -> None:
+    """Cats were excluded by the rule on dogs, without a mark."""
+    rule = [evidence("Dogs must not enter the office.")]
+    assert ruled("May cats enter the office?", rule).sure == 0
+    assert ruled("May dogs enter the office?", rule).sure > 0

@@ -9,6 +9,7 @@ import pathlib
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
+from assistant.answers.standing import notes, past, stood
 from assistant.clock import Clock
 from assistant.questions.background import alone, asking, at_once, pared, varying
 from assistant.questions.forms import forms
@@ -168,7 +169,6 @@ class Assistant:
         return condense(question, said, self.model if history else None, self.encoder.near)
 
     def _search(self, snapshot: Snapshot, words: Vocabulary, condensed: Condensed, *, k: int, **filters: Any) -> list[Evidence]:
-        from assistant.answers.standing import past
         from assistant.retrieval import retrieve
 
         filters = {"past": past(condensed.searched, snapshot.sources.values()), "question": words.spelled(condensed.searched), **filters}
@@ -180,7 +180,6 @@ class Assistant:
         from assistant.answers.answerable import SURE, SUREST, THRESHOLDS, answerable
         from assistant.answers.conflict import conflicts
         from assistant.answers.doubt import doubted
-        from assistant.answers.standing import notes
         from assistant.answers.wording import answered, governed, refusal
         from assistant.ground import ground
         from assistant.rulings.certain import RULED, firm
@@ -220,13 +219,14 @@ class Assistant:
         from assistant.verdict import AGAINST, against, borrowed, verdict
 
         like = functools.partial(likeness, question, encode=self.encoder.recall, rarity=words.rare)
-        evidence, likes = list(answer.evidence), like(answer.evidence)
-        ruling = verdict(question, evidence, likes, asks := "permission" in forms(question, self.encoder))
+        evidence, likes, day = list(answer.evidence), like(answer.evidence), answer.fingerprint.get("as_of")
+        rule = functools.partial(verdict, question, leave="permission" in forms(question, self.encoder), past=bool(day) and stood(evidence))
+        ruling = rule(evidence, likes)
         if ruling and (ruling.verdict in (Verdict.PERMITTED, Verdict.NOT_ADDRESSED) or borrowed(ruling)):
-            wording, only = against(question), {"as_of": answer.fingerprint.get("as_of"), "source": issued(answer, words.apart)[1]}
+            wording, only = against(question), {"as_of": day, "source": issued(answer, words.apart)[1]}
             found = self._search(snapshot, words, Condensed(wording, (Form(wording),)), k=AGAINST, question=question, **only)
             more = [one for one in found if one.passage not in {each.passage for each in evidence}]
-            again = verdict(question, evidence + more, likes + like(more), asks) or ruling
+            again = rule(evidence + more, likes + like(more)) or ruling
             free, allows = ruling.verdict is Verdict.PERMITTED, again.verdict is Verdict.PERMITTED
             turns = not allows if free else again.verdict is Verdict.EXCLUDED or (allows and not ruling.governing)
             if turns and (one := again.governing):

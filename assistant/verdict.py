@@ -57,14 +57,19 @@ HINT = 0.6  # likeness from which a condition counts that is told in words which
 RIVAL = 0.05  # lead in relevance over a sentence that excludes, below which none permits
 
 
-def verdict(question: str, evidence: Sequence[Evidence], likes: Sequence[Sequence[float]] = (), leave: bool = False) -> Ruling | None:
-    """The ruling on a permission question; None for any other question; `likes` as in `bearing`, `leave` as in `request`."""
+def verdict(
+    question: str, evidence: Sequence[Evidence], likes: Sequence[Sequence[float]] = (), leave: bool = False, past: bool = False
+) -> Ruling | None:
+    """The ruling on a permission question; None for any other question; `likes` as in `bearing`, `leave` as in `request`.
+
+    With `past` what is superseded rules too, as it does where the question asks of the past.
+    """
     asked = request(question, leave)
     if asked is None:
         return None
     then, mine = dated(question, evidence), nations.nations(question)
     stranger = bool(mine) and mine.isdisjoint(nations.nations(" ".join(f"{one.title} {one.quote}" for one in evidence)))
-    asked = dataclasses.replace(asked, past=asked.past or then, stranger=stranger)
+    asked = dataclasses.replace(asked, past=asked.past or then or past, stranger=stranger)
     near = [one for one in bearing(asked, evidence, likes) if asked.past or one.evidence.status != "superseded"]
     near = [one for one in near if not then or one.evidence.status == "superseded"]
     if asked.scope and any(one.named == 1 for one in near):  # the documents speak of the instrument that is asked about

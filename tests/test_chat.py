@@ -213,6 +213,24 @@ def test_a_day_may_be_a_date_of_pythons(seed_assistant, day):
     assert seed_assistant.retrieve(question, as_of=day) == seed_assistant.retrieve(question, as_of="2024-01-01")
 
 
+def test_what_was_in_force_on_a_day_rules_as_of_it(tmp_path):
+    """Of a rule that was replaced later it was said that the documents do not address the question."""
+    rules = "---\ntitle: Pool rules {0}\ndate: {0}-05-01\nstatus: {1}\n---\n# Pool rules\n\n{2}\n\nDogs must not enter the pool area.\n"
+    old = rules.format("2021", "superseded", "Visitors may bring their own food.")
+    new = rules.format("2024", "current", "Visitors must not bring food.")
+    pool = over(tmp_path, {"old.md": old, "new.md": new})
+
+    def ruled(question: str, day: str | None = None) -> tuple[Verdict | None, list[str]]:
+        answer = pool.ask(question, as_of=day)
+        return answer.verdict, [answer.claims[0].citations[0].source] if answer.claims else []
+
+    assert ruled("May visitors bring their own food?", "2022-06-01") == (Verdict.PERMITTED, ["old.md"])
+    assert ruled("May dogs enter the pool area?", "2022-06-01") == (Verdict.EXCLUDED, ["old.md"])
+    for day in (None, "2025-01-01"):
+        assert ruled("May visitors bring their own food?", day) == (Verdict.EXCLUDED, ["new.md"])
+    assert ruled("May visitors smoke?", "2022-06-01")[0] is Verdict.NOT_ADDRESSED
+
+
 def test_langchain_retriever_and_chain(seed_assistant):
     documents = seed_assistant.retriever.invoke("basic research")
     assert documents[0].metadata["source"].endswith(".txt")

@@ -59,6 +59,17 @@ def dated(question: str, sources: Iterable[Evidence | Source]) -> bool:
     return not (old - now).isdisjoint(YEAR.findall(question))
 
 
+def stood(evidence: Sequence[Evidence]) -> bool:
+    """Whether what is superseded among `evidence`, all of it of one day or before, may have been in force then: nothing current is later.
+
+    >>> old, new = Evidence("", "a", "", "", 0, date="2021-05-01", status="superseded"), Evidence("", "b", "", "", 0, date="2024-05-01")
+    >>> stood([old]), stood([old, new])
+    (True, False)
+    """
+    old, now = (max((one.date or "" for one in evidence if (one.status == "superseded") is over), default="") for over in (True, False))
+    return old > now
+
+
 def notes(citations: Sequence[Citation], *, unsettled: bool = False, kinds: Collection[str] = ()) -> tuple[str, ...]:
     """Sentences on what an answer rests on: on no sentence that rules, on superseded sources, or only on sources that are not official.
 

@@ -17,7 +17,7 @@ from typing import Any
 
 from assistant.language import dates
 from assistant.records import KINDS, STATUSES, AssistantError, Source
-from assistant.sources import comments, files, hygiene, metadata, readers
+from assistant.sources import comments, files, hygiene, metadata, outdated, readers
 from assistant.sources.worker import Worker
 
 SIDECAR = ".meta.yaml"
@@ -151,6 +151,7 @@ def parse(relative: str, data: bytes, beside: bytes = b"", *, worker: Worker | N
     titles = (known.get("title"), found.get("title"), heading(text) if suffix in HEADED else first and first.group(1), stem or relative)
     named = [cut for one in titles if (cut := CITES.split(metadata.line(one))[0].strip())]
     title = next((one for one in named if not hygiene.distrust(one)), "")
+    says = "" if known.get("status") is not None else outdated.outdated(text)
     days = (known.get("date"), found.get("date"), dates.issued(text), *dates.ISO.findall(name)[:1], dates.effective(text))
     return Source(
         path=relative,
@@ -159,12 +160,13 @@ def parse(relative: str, data: bytes, beside: bytes = b"", *, worker: Worker | N
         title=title or f"Document {hashlib.sha256(data).hexdigest()[:8]}",
         date=next(filter(None, map(metadata.date, days)), None),
         kind=metadata.one_of(known.get("kind"), KINDS, "unknown"),
-        status=metadata.one_of(known.get("status"), STATUSES, "current"),
+        status="superseded" if says else metadata.one_of(known.get("status"), STATUSES, "current"),
         period=metadata.line(known.get("period")) or None,
         origin=metadata.origin(known.get("sources", known.get("origin"))),
         pages=pages,
         doubts=(
             *metadata.doubts(known, text, unread=bool(noted.strip()) and not told),
+            *([f"status: it says “{says[:100]}” of itself, and counts as superseded; status: current would say otherwise"] if says else ()),
             *([UNTRUSTED] if named and title != named[0] else ()),
             *found.get("doubts", ()),
         ),

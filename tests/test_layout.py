@@ -67,6 +67,7 @@ IMPORTS = {
     "readers": set("characters comments filled formats mail margins metadata office tables tags typed webpage".split()),
     "child": {"characters", "readers"},
     "metadata": {"characters", "records"},
+    "outdated": set(),
     "worker": {"records"},
     "comments": set(),
     "tags": {"comments", "markup", "signs"},
@@ -141,7 +142,7 @@ IMPORTS = {
     "standing": {"permission", "records", "terms", "values"},
     "wording": {"records"},
     # the steps
-    "load": {"comments", "dates", "files", "hygiene", "metadata", "readers", "records", "worker"},
+    "load": {"comments", "dates", "files", "hygiene", "metadata", "outdated", "readers", "records", "worker"},
     "chunk": {"comments", "headings", "records", "terms"},
     "embed": {"weights"},
     "index": {"builder", "generation", "rebuilding", "records", "snapshot", "survey", "synonyms", "vectors"},

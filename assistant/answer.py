@@ -54,7 +54,8 @@ LEANING = re.compile(
     r"\b,?\s+)*"
     r"(?:it|its|this|that|these|those(?! (?:who|that|with|in|on|at|from)\b)|they|their|them|he|she|his|her|both|neither|such"
     r"|the (?:former|latter|same)|there|here|elsewhere|otherwise|in (?:fact|that case)|at (?:all )?other times"
-    r"|however|therefore|thus|instead|moreover|furthermore|also|but|and|another|others?)\b",
+    r"|however|therefore|thus|instead|moreover|furthermore|also|but|and|another|others?)\b"
+    r"|(?:approved|agreed|carried|declined|deferred|granted|refused|rejected)\b(?=[,.;:]| (?:by|on|subject|unanimously)\b)",  # in minutes
     re.I,
 )
 STANDS = re.compile(  # "These Terms are …": the document itself

@@ -27,7 +27,7 @@ SIZE = 160  # tokens a passage grows to before the next sentence starts a new on
 LONGEST_SENTENCE = 2_000  # characters; one of a single endless word counts as few tokens
 LONGEST_QUESTION = 300  # characters of a question that is kept with its answer
 NUMBERED = re.compile(
-    r"[*_]*(?:\d{1,3}(?:\.\d{1,3})*|[IVX]{1,5}|[ivx]{2,5}|[a-zAQ])[.)][*_]*$"
+    r"[*_]*(?:\d{1,3}(?:\.\d{1,3})*|[IVX]{1,5}|[ivx]{2,5}|[a-z]|[AQ]\d{0,3})[.)][*_]*$"
 )  # what tells a point of a list is part of it
 PART = r"(?:Article|Section|Rule|Clause|§) ?\d{1,3}[a-z]?(?: \([^()\n]{1,50}\))?"
 TITLED = re.compile(  # "3. Purchase cards. The limit is £1,000.", "**Article 4 (Dogs).** They are kept on a lead."
@@ -51,10 +51,14 @@ BRACKETED = re.compile(r"\s*\((?:\d{1,3}|[a-z]{1,4}|[A-Z])\)\s+")  # "(1) The fe
 CLOSING = re.compile(r"(\*{1,3}|_{1,3}|[\"”’)\]]+|[⁰¹²³⁴-⁹]{1,4})(?:\s+(?=\S)|$)")
 ASKED = re.compile(r"\?[*_\"”’)\]]*$")
 ANSWER = re.compile(r"\?\s+A[.:]$")  # "Q. May I film? A. Never."
+FAQ = re.compile(  # "Q5. We have a grant already. A. That is no obstacle."
+    rf"[*_]*Q(?:uestion)? ?\d{{0,3}}[.:)](?:(?!\n\s*\n)[\s\S]){{1,{LONGEST_QUESTION}}}?[.?!][*_]*(?!\s*\n\s*\n)\s+"
+    r"[*_]*A(?:nswer)? ?\d{0,3}[.:)][*_]*\s+"
+)
 NO = r"(?:no(?! \w)|no(?= (?:you|we|they|it|he|she|there)\b))"  # "No source says" answers nothing
 YES_NO = re.compile(rf"(?:yes|{NO}|never|certainly|of course)\b", re.I)
 TAKES_UP = re.compile(r"(?:it|they|these|those|this|that|he|she)\b", re.I)  # what the question has named
-VERSION = "17"  # part of what makes a stored vector current; raise it when the cutting changes
+VERSION = "18"  # part of what makes a stored vector current; raise it when the cutting changes
 
 CountTokens = Callable[[list[str]], list[int]]
 
@@ -131,7 +135,8 @@ def joined(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]
         named = TITLED.match(before) and "\n" not in text[high:start]
         asked = high - low <= LONGEST_QUESTION and ASKED.search(before) and not ASKED.search(text[start:end])
         bold = before.count("**") % 2 and text.find("**", start, low + LONGEST_QUESTION) > 0  # "**I am ill. May I come?** No."
-        if begun or named or asked or bold:
+        both = found and (faq := FAQ.match(text, low)) and start <= faq.end()
+        if begun or named or asked or bold or both:
             found[-1] = (low, end)
         else:
             found.append((start, end))

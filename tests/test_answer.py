@@ -62,7 +62,17 @@ def test_a_sentence_whose_antecedent_is_out_of_reach_is_not_said():
 
 
 @pytest.mark.parametrize(
-    "text", ["It ended.", "This rule ended.", "However, it ended.", "They left.", "These rules hold.", "But they left."]
+    "text",
+    [
+        "It ended.",
+        "Declined, as it ended.",
+        "Approved on condition that it ends.",
+        "This rule ended.",
+        "However, it ended.",
+        "They left.",
+        "These rules hold.",
+        "But they left.",
+    ],
 )
 def test_leaning_openings(text):
     assert leans(text)

@@ -202,6 +202,23 @@ def test_a_question_stays_with_its_answer_and_a_closing_mark_with_its_sentence()
     ]
 
 
+def test_a_question_that_is_told_as_a_statement_stays_with_its_answer():
+    """The statement was quoted as what the document says, without the answer."""
+    text = (
+        "Q1. We have a grant already.\nA. That is no obstacle. Tell us.\n\nQ2. A guest wants to stay. May she?\nA. Yes. Ask first.\n\n"
+        "Q3. Sales rose. Costs fell.\n\nA. First appendix."
+    )
+    assert [text[start:end] for start, end in joined(text, sentences(text))] == [
+        "Q1. We have a grant already.\nA. That is no obstacle.",
+        "Tell us.",
+        "Q2. A guest wants to stay. May she?\nA. Yes.",
+        "Ask first.",
+        "Q3. Sales rose.",
+        "Costs fell.",
+        "A. First appendix.",
+    ]
+
+
 @pytest.mark.parametrize(
     "sentence", ["See art. 5 para. 2 of the Act and ch. 3.", "The term is approx. five years.", "Bags weigh 5 kg max. (with straps)."]
 )

@@ -278,6 +278,7 @@ def test_a_bare_fragment_over_two_headings_is_asked_back() -> None:
         "who negotiated it",
         "who's the head",
         "whats the deposit",
+        "vaping in the cabin, yes or no",
     ],
 )
 def test_whole_questions_are_never_asked_back(question: str) -> None:

@@ -232,10 +232,10 @@ def clarify(question: str, evidence: Sequence[Evidence]) -> str | None:
     """One short question back, with the choices the documents offer, or None.
 
     Only for a bare fragment ("the review", "licences") whose best passages stand under different headings with
-    nearly the same score: a whole question, or more than two words with a question mark, is searched as it is.
+    nearly the same score: a whole question, more than two words with a question mark, or what has a comma, is searched as it is.
     """
     words = WORD.findall(question)
-    if (len(words) > 2 and question.rstrip().endswith("?")) or (words and words[0].lower() in ORDERS):
+    if "," in question or (len(words) > 2 and question.rstrip().endswith("?")) or (words and words[0].lower() in ORDERS):
         return None
     if len(content(question)) > 2 or not content(question) or any(asks(word.lower()) for word in words):
         return None

@@ -32,7 +32,7 @@ PAST = re.compile(
 )
 ALWAYS = re.compile(r"\b(?:always|every|all|any kind|any sort|automatically|without exception)\b", re.I)
 VAGUE_WORDS = (
-    "s t m d re ve ll w got want wish hope think thought honest while without instead happily something alright always every together "
+    "s t m d re ve ll w got want wish hope think thought honest while without instead happily something alright always every together yes "
     "someone anyone anything everything stuff thing kind sort sure possible problem wrong today tonight current im ive against say couple "
     "skip bypass isn aren wasn weren don doesn didn wouldn couldn shouldn hasn haven hadn"  # "isn't"
 )

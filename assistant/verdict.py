@@ -171,7 +171,9 @@ def allowed(reading: Reading, asked: Request, ranked: Stands, near: Sequence[Rea
         or (not free and barring.by_name(reading, asked, aside))
         or barring.taken_back(reading, asked, near)
     )
-    return Ruling(Verdict.EXCLUDED, barred.citation) if barred else Ruling(Verdict.PERMITTED, reading.citation)
+    if barred:
+        return Ruling(Verdict.EXCLUDED, barred.citation)
+    return barring.going_on(reading, asked, near) or Ruling(Verdict.PERMITTED, reading.citation)
 
 
 def overrun(reading: Reading, asked: Request, near: Sequence[Reading]) -> Reading | None:

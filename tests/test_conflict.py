@@ -87,6 +87,14 @@ def test_a_far_sentence_is_no_side() -> None:
     assert len(conflicts("Was the museum roof really repaired on 3 May or 4 May?", [one, two])) == 1
 
 
+def test_who_names_the_value_of_one_side_is_shown_the_other() -> None:
+    """The sentence with that number is so near that the other was too far behind it."""
+    old = evidence("Members may borrow tools for 7 days.", "a.md", score=1.2)
+    new = evidence("Members may borrow tools for 3 days.", "b.md", score=0.9)
+    assert [one.about for one in conflicts("May members borrow tools for 7 days?", [old, new])] == ["number: member borrow tool day"]
+    assert not conflicts("May members borrow tools?", [old, new])
+
+
 def test_a_new_figure_in_a_longer_sentence_is_another_side() -> None:
     """A price list and the notice that changes it; two rules for different persons are none."""
     price = evidence("Excess weight is charged at 12 euros for each kilogram.", "rules.md", score=0.6)

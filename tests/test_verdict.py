@@ -526,6 +526,36 @@ def test_everyday_rules(question: str, text: str, expected: Verdict) -> None:
     assert ruled(question, [rules(text)]).verdict is expected
 
 
+@pytest.mark.parametrize(
+    ("question", "text", "expected"),
+    [
+        (
+            "May a learner driver take a passenger?",
+            "Drivers may take a passenger. This does not apply to learner drivers.",
+            Verdict.EXCLUDED,
+        ),
+        ("May a bus driver take a passenger?", "Drivers may take a passenger. This does not apply to learner drivers.", Verdict.PERMITTED),
+        ("May employees accept cash as a gift?", "Employees may accept gifts. Gifts of cash are excepted.", Verdict.EXCLUDED),
+        ("May employees accept flowers as a gift?", "Employees may accept gifts. Gifts of cash are excepted.", Verdict.PERMITTED),
+        ("May pupils go home for lunch?", "Pupils may go home for lunch. This requires a note from a parent.", Verdict.CONDITIONAL),
+        ("May pupils go home without a note?", "Pupils may go home. This requires a note from a parent.", Verdict.EXCLUDED),
+        ("May pupils go home with a note from a parent?", "Pupils may go home. This requires a note from a parent.", Verdict.PERMITTED),
+        ("May visitors bring soup?", "Visitors may bring soup. It must be eaten within two hours.", Verdict.CONDITIONAL),
+        ("May relatives borrow a wheelchair?", "Relatives may borrow a wheelchair. A deposit of £20 is required.", Verdict.CONDITIONAL),
+        ("May a tenant sublet a room?", "Tenants may sublet a room. The landlord's consent is needed.", Verdict.CONDITIONAL),
+        ("May staff take unpaid leave?", "Staff may take unpaid leave. The request must reach us in May.", Verdict.CONDITIONAL),
+        ("May I bring a guest?", "Members may bring guests. No guest may come more than three times.", Verdict.CONDITIONAL),
+        ("May dogs enter?", "Dogs may enter. Cats must stay outside.", Verdict.PERMITTED),
+    ],
+)
+def test_what_goes_on_after_a_leave_is_part_of_it(question: str, text: str, expected: Verdict) -> None:
+    """The next sentence was passed over, and the answer did not even quote it."""
+    ruling = ruled(question, [rules(text)])
+    assert ruling.verdict is expected
+    assert ruling.governing is not None
+    assert (ruling.governing.quote.count(".") > 1) is (expected is not Verdict.PERMITTED)
+
+
 def test_no_evidence_is_silence() -> None:
     ruling = ruled("May dogs come?", [])
     assert ruling.verdict is Verdict.NOT_ADDRESSED

@@ -145,10 +145,12 @@ def conflicts(question: str, evidence: Sequence[Evidence], doubted: bool = False
         for about, one, two in found
         if not about and opposed.isdisjoint((id(one[1]), id(two[1]))) and nearness(one, two) >= ALIKE
     ]
+    far, said = DOUBTED if doubted else LEAD, values(question)  # who names the value of one side asks for it too
     return distinct(told) + [
         Conflict(about, (one[0].cite(one[1].start, one[1].end), two[0].cite(two[1].start, two[1].end)))
         for about, one, two in found
-        if about and nearness(one, two) >= best - (WIDE if about.split(":")[0] in wanted else DOUBTED if doubted else LEAD)
+        if about
+        and nearness(one, two) >= best - (WIDE if about.split(":")[0] in wanted or said & values(f"{one[1].text} {two[1].text}") else far)
     ]
 
 

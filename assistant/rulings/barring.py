@@ -9,7 +9,7 @@ from assistant.language import cues, kin, lines, terms
 from assistant.language.clause import clause
 from assistant.language.permission import INSTRUMENT_PHRASE
 from assistant.language.values import WORD_NUMBERS
-from assistant.records import Verdict
+from assistant.records import Ruling, Verdict
 from assistant.rulings.about import COMMON, JOINT
 from assistant.rulings.asked import LIGHT, Request
 from assistant.rulings.bounds import for_holders
@@ -19,6 +19,17 @@ from assistant.rulings.whom import AGENT, spares
 
 NUMBERED = frozenset(map(terms.stem, WORD_NUMBERS)) | {"other", "anoth", "sever"}  # names nothing
 TAKES_UP = re.compile(r"^\W*(?:they|it|he|she|these|this)\b", re.I)
+TAKEN = re.compile(
+    r"\b(?:this|these|that|it|they|the \w+) (?:does|do|shall|will) not apply (?:to|where|if|when|in)\b|\b(?:is|are) excepted\b", re.I
+)
+ADDS = re.compile(  # goes on with what is permitted, and sets a duty or a limit
+    r"^\W*(?:they|it|he|she|these|this|that|such|those)\b[^.;]*?\b(?:must|ha(?:ve|s) to|needs?|requires?|shall|may only)\b|"
+    r"^\W*(?:an?|the|their|your|prior|proof|written)\b[^.;]*?\b(?:"
+    r"(?:is|are) (?:also |always )?(?:required|needed|necessary|compulsory|payable|due)|"
+    r"must (?:first |also )?(?:be (?:told|informed|notified|asked|consulted|paid|obtained|signed|submitted)|reach|agree|approve|consent)"
+    r")\b|^\W*no (?:[\w’'-]+ ){1,3}(?:may|shall|can) [^.;]*?\bmore than\b",
+    re.I,
+)
 OCCASION = re.compile(r" (?:on|during) ([\w’'-]+(?: [\w’'-]+)?)\W*$")
 BESIDE = 0.4  # relevance by which an exclusion of the very thing may lie behind what permits or conditions
 
@@ -106,6 +117,25 @@ def taken_back(reading: Reading, asked: Request, near: Sequence[Reading]) -> Rea
     thing = {*asked.stems} - LIGHT - COMMON - AGENT - asked.actor - {asked.deed}
     adds = one and kin.shared(thing, one.text) - kin.shared(thing, reading.text)
     return one if one and adds and one.clause.force < 0 else None
+
+
+def going_on(reading: Reading, asked: Request, near: Sequence[Reading]) -> Ruling | None:
+    """The ruling of one that permits with the sentence right after it, which excepts what is asked about, or sets a duty or a limit.
+
+    None where that is no such sentence, a point of a list, or the question tells that it is kept to.
+    """
+    sentences, start = reading.evidence.sentences, reading.citation.start
+    taken = following(reading, near, TAKEN)
+    if taken and spares(asked, taken.text, lacking(reading, asked)):
+        return Ruling(Verdict.EXCLUDED, reading.evidence.cite(start, taken.sentence.end))
+    after = next(iter(sentences[sentences.index(reading.sentence) + 1 :]), None)
+    if after is None or any(map(lines.point, (reading.sentence.text, after.text))) or not (told := ADDS.match(after.text)):
+        return None
+    due = terms.stems(after.text[told.end() :]) or terms.stems(after.text)
+    lacks = kin.shared(asked.without, after.text)
+    if "\n\n" in reading.evidence.cite(reading.sentence.end, after.start).quote or (kin.all_in(due, [asked.story]) and not lacks):
+        return None
+    return Ruling(Verdict.EXCLUDED if lacks else Verdict.CONDITIONAL, reading.evidence.cite(start, after.end))
 
 
 def outranked(reading: Reading, excluding: Sequence[Reading], asked: Request) -> bool:

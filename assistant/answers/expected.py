@@ -39,15 +39,18 @@ GONE = re.compile(rf"\b(?:was|were|had)\b|(?<!\bis )(?<!\bare )(?<!\bbe )\b[a-z]
 HOLDING = re.compile(r"\b(?:until|ends?|expires?|lasts?|remains?|starts?|begins?)\b", re.I)
 PRICES = re.compile(r"\s*- [^:;]+: .*: \d[\d,.]*(?:;|$)")  # a row of a table, of which the sign of the money may stand above
 DATED = rf"(?!(?:{terms.MONTH}|(?:{terms.DAY})s?)\b)"
-NAME = re.compile(rf"(?<=[^.!?] ){DATED}[A-Z][\w’'-]+|\b[A-Z][\w’'-]+(?= [A-Z])")  # a capital inside a sentence, or two in a row
+SHORT = r"\b(?:[A-Z]\.[ -]?)+[A-Z][\w’'-]+"  # "A. B. Carter"
+NAME = re.compile(rf"(?<=[^.!?] ){DATED}[A-Z][\w’'-]+|\b[A-Z][\w’'-]+(?= [A-Z])|{SHORT}")  # a capital inside a sentence, or two in a row
 NAMES = re.compile(r"(?<!^)\b([A-Z][\w’'-]+)(?: [A-Z][\w’'-]+)*(?:, (?:and |or )?| and | or )(?:the )?([A-Z][\w’'-]+)")  # a series of names
 IS, TITLE = r"(?:is|are|acts as|shall be|will be|means)", r"(?:[Tt]he )?([A-Z][\w’'-]+(?: (?:of |for )?[A-Z][\w’'-]+)*)"
 OF_ROLE = re.compile(r" (?:of|for|to|at|in|on|from|with|and|now|today|when|while|during|since)\b", re.I)
-PERSON = re.compile(r"(?<!\b[Tt]he )\b[A-Z][\w’'-]+(?: (?:[A-Z][\w.’'-]*|van|von|de|al))* [A-Z][\w’'-]+")
+PERSON = re.compile(r"(?<!\b[Tt]he )\b[A-Z][\w’'-]+(?: (?:[A-Z][\w.’'-]*|van|von|de|al))* [A-Z][\w’'-]+|" + SHORT)
 PLACE = re.compile(
     rf"\b(?:in|at|near|to|from|into|of):? (?:the )?(?!(?:{terms.MONTH})\b)([A-Z]\w+)|\b(?:in|at|on|to|near|by|behind|outside|through) "
     r"(?:\w+ ){0,2}?"
-    r"(room|gate|point|floor|street|building|desk|office|counter|hall|entrance|cabin|yard|park|shelter|shop|canteen|portal|website|server|cage|booth)s?\b"
+    r"(room|gate|point|floor|street|building|desk|office|counter|hall|entrance|cabin|yard|park|shelter|shop|canteen|portal|website|server|cage|booth"
+    r"|cabinet|cupboard|shelf|freezer|fridge|locker|cellar|basement|garage|lobby|laboratory|lab|garden)s?\b"
+    r"|\b(?i:stor(?:age|ed)|location|place|room|address|venue|site|kept|where)\b[^:;.]{0,15}: (?!(?i:yes|no|none|n/a)\b)(\w+)"  # a column
 )
 SOMEWHERE = re.compile(  # any thing that something may stand in, on or at: "on university servers"
     r"\b(?:in|at|on|near|behind|outside|inside|beside|under|opposite) (?:(?:the|an?|our|your|its|their) )?(?:[a-z-]+ )?"
@@ -123,6 +126,8 @@ def fits(kind: str, text: str, question: str) -> bool:
     (True, True)
     >>> fits("where", "Where the text can be read is not known.", "where can I read it")
     True
+    >>> fits("where", "Drug: Azide; Storage: poisons cabinet", "Where is azide?"), fits("who", "A. Lee (secretary)", "Who is secretary?")
+    (True, True)
     >>> [fits("when", text, "When does it end?") for text in ("It was renewed in 2016.", "It was signed in May and ends in 2029.")]
     [False, True]
     >>> fits("when", "Fees are collected on 1 March.", "When do members pay?")
@@ -213,7 +218,7 @@ def beside(role: str, text: str, known: Container[str]) -> bool:
     >>> beside("dean of science", "Ann Lee looks after the faculty of science.", {"dean", "science"})
     False
     """
-    words = "|".join(terms.content(OF_ROLE.split(role)[0])[-1:]) or "\0"  # "dean" of "dean of science"
+    words = re.sub("i$", "[iy]", "".join(terms.content(OF_ROLE.split(role)[0])[-1:])) or "\0"  # "dean" of "dean of science", "secretari"
     same = rf"\b(?i:{words})[\w\"”)]*,? (?:who )?{IS} {TITLE}|{TITLE} {IS} (?:the|our|your) (?:[\w-]+ ){{0,3}}(?i:{words})"
     if any(word.lower() not in known for found in re.finditer(same, text) for word in (found[1] or found[2]).split()):
         return True

@@ -220,7 +220,7 @@ def test_every_sentence_must_agree() -> None:
     assert supported("Lodgers may keep only cats.", ["Lodgers may keep only cats."])
 
 
-@pytest.mark.parametrize("text", ["", "That is not all. Cats sleep."])
+@pytest.mark.parametrize("text", ["", "That is not all. Cats sleep.", "It is .5."])
 def test_without_a_quote_nothing_is_supported(text: str) -> None:
     assert labelled(text) is Support.UNSUPPORTED
 

@@ -346,6 +346,8 @@ def test_a_superseded_text_rules_on_its_own_year() -> None:
         ("May I take 3 days of leave?", "The minimum notice is 14 days. Staff may take leave.", Verdict.PERMITTED),
         ("May the club play music at 3 am?", "The club may play music until 6 am.", Verdict.CONDITIONAL),
         ("May I use the seabed data?", "The paper names seabed data among the benefits that officials cited.", Verdict.NOT_ADDRESSED),
+        ("May I use the seabed data under it?", "The paper names seabed data among the benefits that officials cited.", Verdict.PERMITTED),
+        ("Does the Water Pact let us use the seabed data?", "Seabed data are among the benefits of the Water Pact.", Verdict.PERMITTED),
         ("May I fly a kite at 120 m?", "Kites may be flown. The maximum is 100 metres.", Verdict.EXCLUDED),
         ("May I fly a kite at 20 m?", "Kites may be flown. The minimum height is 50 metres.", Verdict.EXCLUDED),
         ("May I fly a kite at 60 m?", "Kites may be flown. The minimum height is 50 metres.", Verdict.PERMITTED),
@@ -1378,6 +1380,40 @@ def test_the_press_gives_way_to_what_rules(told: str) -> None:
     assert (ruling.verdict, ruling.governing and ruling.governing.kind) == (Verdict.CONDITIONAL, "official")
 
 
+@pytest.mark.parametrize(
+    ("question", "told", "other", "score", "kind", "by_the_press"),
+    [
+        ("Can I book a sleeping car?", "Sleeping cars can be booked.", "Sleeping cars have been booked.", 0.75, "official", True),
+        (
+            "Can I book a sleeping car?",
+            "Sleeping cars can be booked.",
+            "Whether a sleeping car can be booked is not known.",
+            0.65,
+            "official",
+            True,
+        ),
+        ("Can I book a sleeping car?", "Sleeping cars cannot be booked.", "Sleeping cars may be booked if free.", 0.75, "official", False),
+        ("Can I book a sleeping car?", "Sleeping cars cannot be booked.", "Sleeping cars may be booked if free.", 0.75, "unknown", True),
+        ("Can I book a sleeping car?", "Sleeping cars cannot be booked.", "Sleeping cars may be booked if free.", 0.3, "official", True),
+        ("Can I book a sleeping car?", "Sleeping cars cannot be booked.", "Sleeping cars may not be booked.", 0.75, "official", False),
+        (
+            "Can I book a sleeping car for a joint trip?",
+            "Sleeping cars can be booked for a joint trip.",
+            "Sleeping cars may be booked for a trip if free.",
+            0.75,
+            "official",
+            False,
+        ),
+    ],
+)
+def test_the_press_gives_way_to_what_is_ruled_as_near(
+    question: str, told: str, other: str, score: float, kind: str, by_the_press: bool
+) -> None:
+    press = evidence(told, {"": 0.8}, source="news.md", kind="press")
+    ruling = ruled(question, [press, evidence(other, {"": score}, kind=kind)])
+    assert ruling.governing.quote == (told if by_the_press else other)
+
+
 def test_of_several_that_hold_in_part_the_nearest_governs() -> None:
     text = "No clubs may meet. Not every club is bad. Not all clubs are good."
     ruling = ruled("Are clubs always forbidden?", [evidence(text, {"bad": 0.6})])
@@ -1475,6 +1511,28 @@ def test_amounts_are_compared_with_the_limit(question: str, expected: Verdict, q
             Verdict.NOT_ADDRESSED,
             "Whether research on harvest",
         ),
+        # a wider limit is told before what is said of more than the narrower one allows
+        (
+            "May I keep a gift of 80 euros?",
+            "Gifts of up to 50 euros may be kept. Above that the head must agree. Gifts of up to 100 euros may be kept if the dean agrees.",
+            Verdict.CONDITIONAL,
+            "Gifts of up to 100 euros",
+        ),
+        ("May we wash cars in the park?", "Cars are banned in the park. They wash well.", Verdict.EXCLUDED, "Cars are banned"),
+        # another kind is permitted, and what is said of the one asked about rules nothing
+        (
+            "May clubs teach old music to children in the hall by night?",
+            "Clubs may teach new music to children in the hall. Old music is loud in the hall.",
+            Verdict.PERMITTED,
+            "Clubs may teach new music",
+        ),
+        # an exception to silence is none
+        (
+            "May members show films in the hall?",
+            "Whether films may be shown in the hall is not known. This does not apply to members.",
+            Verdict.NOT_ADDRESSED,
+            "Whether films may be shown",
+        ),
         # a condition on the deed tells nothing of the time at which a sentence beside it forbids it
         (
             "May we film at night in the hall?",
@@ -1512,14 +1570,15 @@ def test_a_limit_that_names_no_thing_is_for_what_its_document_permits(metres: in
 
 
 @pytest.mark.parametrize(
-    ("other", "expected"),
-    [("Cash gifts are forbidden.", Verdict.EXCLUDED), ("Cash gifts are listed in the register.", Verdict.PERMITTED)],
+    ("leave", "other", "expected"),
+    [
+        ("Staff may accept gifts from a client.", "Cash gifts are forbidden.", Verdict.EXCLUDED),
+        ("Staff may accept gifts from a client.", "Cash gifts are listed in the register.", Verdict.PERMITTED),
+        ("Staff are exempt from the ban on gifts from a client.", "Cash gifts are forbidden.", Verdict.PERMITTED),
+    ],
 )
-def test_a_far_sentence_takes_leave_away_by_name_only_where_it_forbids(other: str, expected: Verdict) -> None:
-    ruling = ruled(
-        "May staff accept cash gifts from a client?",
-        [evidence(f"Staff may accept gifts from a client. {other}", {"Staff": 0.4, "Cash": 0.3})],
-    )
+def test_a_far_sentence_takes_leave_away_by_name_only_where_it_forbids(leave: str, other: str, expected: Verdict) -> None:
+    ruling = ruled("May staff accept cash gifts from a client?", [evidence(f"{leave} {other}", {"Staff": 0.4, "Cash": 0.3})])
     assert ruling.verdict is expected
 
 
@@ -1532,6 +1591,14 @@ def test_a_far_sentence_takes_leave_away_by_name_only_where_it_forbids(other: st
             "Members may keep bees.",
             "Whether old hives are insured is not known.",
             0.55,
+            Verdict.PERMITTED,
+        ),
+        # research together is no other thing
+        (
+            "May the clubs of both towns do joint research on wheat?",
+            "Work on wheat by the clubs of both towns may be done.",
+            "Whether joint research on wheat is covered is not known.",
+            0.8,
             Verdict.PERMITTED,
         ),
         # leave for little of what is asked
@@ -1550,10 +1617,23 @@ def test_silence_on_something_else_outweighs_only_leave_for_less_than_half(
     assert ruled(question, [evidence(f"{leave} {silent}", {"Whether": score, "": 0.8})]).verdict is expected
 
 
+@pytest.mark.parametrize("score", [0.9, 0.4])  # nearer than the rule, and behind it
+def test_whom_all_rules_spare_is_spared_by_one_on_a_part_of_the_thing(score: float) -> None:
+    text = "Members are exempt from the rules of the hall. Filming by night in the hall is forbidden."
+    assert ruled("May members film in the hall by night?", [evidence(text, {"Members": score})]).verdict is Verdict.PERMITTED
+
+
 def test_an_exemption_with_a_condition_in_another_document_is_no_leave() -> None:
     rule = evidence("Visitors may not enter the hall.", {"": 0.7})
     spared = evidence("Pupils are exempt from the ban if a teacher is with them.", {"": 0.7}, source="pupils.md")
     assert ruled("May pupils enter the hall?", [rule, spared]).verdict is not Verdict.PERMITTED
+
+
+@pytest.mark.parametrize(("score", "expected"), [(0.7, Verdict.PERMITTED), (0.05, Verdict.EXCLUDED)])
+def test_a_sentence_too_far_off_to_decide_spares_nobody(score: float, expected: Verdict) -> None:
+    rule = evidence("Parking a car in the yard by night is forbidden.", {"": 0.8})
+    spared = evidence("Members are exempt.", {"": score}, source="members.md")
+    assert ruled("May members of the hut park a car in the yard by night?", [rule, spared]).verdict is expected
 
 
 def test_a_sentence_too_far_off_to_decide_makes_no_ruling_less_sure() -> None:
@@ -1743,6 +1823,8 @@ def test_a_text_of_unknown_kind_does_not_overrule_one_of_known_kind() -> None:
     for kind, expected in (("unknown", Verdict.EXCLUDED), ("press", Verdict.PERMITTED)):
         other = evidence(note, scores={"Cats": 0.9}, kind=kind, source="note.md")
         assert ruled(question, [other, evidence(rule, scores={"Cats": 0.6})]).verdict is expected
+    other = evidence("Cats may enter the reading room if they are clean.", scores={"Cats": 0.9}, kind="unknown", source="note.md")
+    assert ruled(question, [other, evidence(rule, scores={"Cats": 0.6})]).governing.quote == rule
 
 
 @pytest.mark.parametrize("exception", ["This prohibition does not apply to guests.", "These bans shall not apply where guests pay."])
@@ -2095,6 +2177,12 @@ def test_a_tighter_limit_binds_where_it_has_all_that_the_wider_one_has(question:
     [
         ("May drones fly by night?", "A bill would ban drones that fly.", "Drones are forbidden to fly by night.", Verdict.EXCLUDED),
         ("May drones fly here?", "A bill would ban drones.", "Drones may fly here.", Verdict.PERMITTED),  # half of it is not proposed
+        (
+            "Does the Water Pact allow drones over the garden?",
+            "A bill would allow drones over the garden.",
+            "Drones are excluded by the Water Pact.",
+            Verdict.EXCLUDED,
+        ),
     ],
 )
 def test_a_rule_in_force_is_told_before_one_that_is_proposed(question: str, bill: str, rule: str, expected: Verdict) -> None:
@@ -2510,6 +2598,12 @@ def test_what_holds_in_part_does_not_hold_always(partly: str) -> None:
     assert (ruling.verdict, ruling.governing and ruling.governing.quote) == (Verdict.CONDITIONAL, partly)
 
 
+@pytest.mark.parametrize("other", ["Not all walls in the hall are white.", "Films may not be shown in the hall, not even some to others."])
+def test_what_sets_no_condition_tells_not_what_holds_in_part(other: str) -> None:
+    ruling = ruled("Are films always forbidden in the hall?", [evidence(f"No films may be shown in the hall. {other}")])
+    assert (ruling.verdict, ruling.governing and ruling.governing.quote) == (Verdict.EXCLUDED, "No films may be shown in the hall.")
+
+
 @pytest.mark.parametrize(
     ("more", "sure"),
     [
@@ -2604,9 +2698,31 @@ def test_what_no_text_says_of_a_country_is_not_taken_from_what_it_says_of_anothe
     assert ruled("May a Peruvian use the archive?", [evidence(text)]).verdict is Verdict.NOT_ADDRESSED
 
 
-def test_what_a_text_is_about_answers_whether_it_applies() -> None:
-    ruling = ruled("Does this policy apply to the washing of cars?", [evidence("This policy covers the washing of cars at the depot.")])
-    assert ruling.verdict is Verdict.PERMITTED
+@pytest.mark.parametrize(
+    ("title", "more", "expected"),
+    [
+        ("Rules", "", Verdict.NOT_ADDRESSED),
+        ("Rules", "Peruvians sing.", Verdict.PERMITTED),
+        ("Peru", "", Verdict.PERMITTED),
+        ("Rules", "We like Peru", Verdict.PERMITTED),
+    ],
+)
+def test_a_country_that_something_found_names_is_no_stranger_to_it(title: str, more: str, expected: Verdict) -> None:
+    found = [evidence("Clubs may use the archive of Cuban maps.", title=title)]
+    found += [evidence(one, source=f"{one}.md") for one in (more, "We sing.") if one]
+    assert ruled("May a Peruvian club use the archive?", found).verdict is expected
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Does this policy apply to the washing of cars?", Verdict.PERMITTED),
+        ("Can I wash cars or does the policy not apply to that?", Verdict.PERMITTED),
+        ("Is washing cars allowed at the depot?", Verdict.PERMITTED),
+    ],
+)
+def test_what_a_text_is_about_answers_whether_it_applies(question: str, expected: Verdict) -> None:
+    assert ruled(question, [evidence("This policy covers the washing of cars at the depot.")]).verdict is expected
 
 
 def test_an_exclusion_is_sure_though_more_is_asked() -> None:
@@ -2688,6 +2804,25 @@ def test_a_ruling_that_its_own_words_do_not_make_is_borrowed(says: Verdict, quot
 def test_what_a_text_says_that_a_thing_is_not_frees_it_of_that_text_s_rules(told: str, source: str, free: bool) -> None:
     found = [evidence("Vehicles may not enter the park."), evidence(told, source=source)]
     assert (ruled("May a wheelchair enter the park?", found).verdict is Verdict.PERMITTED) is free
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "expected"),
+    [
+        (
+            "May a wheelchair enter the park?",
+            "Vehicles may enter the park with a permit. A wheelchair is not a vehicle.",
+            Verdict.CONDITIONAL,
+        ),
+        (
+            "May a wheelchair enter the park?",
+            "Whether vehicles may enter the park is not known. A wheelchair is not a vehicle.",
+            Verdict.NOT_ADDRESSED,
+        ),
+    ],
+)
+def test_what_is_none_of_a_kind_is_freed_of_what_excludes_the_kind_alone(question: str, text: str, expected: Verdict) -> None:
+    assert ruled(question, [evidence(text)]).verdict is expected
 
 
 @pytest.mark.parametrize(

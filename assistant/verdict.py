@@ -22,9 +22,9 @@ from assistant.rulings.stance import GIVEN, HALF, SHORT, stance
 from assistant.rulings.told import without_met
 from assistant.rulings.whom import AGENT, concerns, elsewhom, of_others, spares, subject, within
 
-PARTLY = re.compile(r"\bnot (?:every|all|always|necessarily|any)\b|\bsome\b[^.]*\bothers\b|\bonly (?:if|when|where)\b", re.I)
+PARTLY = re.compile(r"\bnot (?:every|all|always|necessarily)\b|\bsome\b[^.]*\bothers\b|\bonly (?:if|when|where)\b", re.I)
 EVADES = re.compile(  # which no leave for a thing allows
-    r"\b(?:skip|ignore|disregard|bypass|get a?round) (?:it|this|that|them|these|those)\b(?! \w+\W*$)", re.I
+    r"\b(?:skip|ignore|disregard|bypass|get a?round) (?:it|this|that|them|these|those)\b", re.I
 )
 LOOSE = re.compile(  # another rule may forbid it
     r"\bnot (?:\w+ )?(?:forbidden|prohibited|barred|banned|excluded|covered|caught|reached|governed) by\b", re.I
@@ -74,7 +74,7 @@ def verdict(
     near = [one for one in near if not then or one.evidence.status == "superseded"]
     if asked.scope and any(one.named == 1 for one in near):  # the documents speak of the instrument that is asked about
         near = [one for one in near if one.named]
-    about_it = asked.scope or asked.reach or not asked.deed  # else what a text is about rules nothing
+    about_it = asked.scope or not asked.deed  # else what a text is about rules nothing
     stands: Stands = [(one, stance(one, asked) if one.decides and (about_it or not SCOPE.match(one.text)) else None) for one in near]
     if (what := subject(question)) and any(said and concerns(what, one.text) for one, said in stands):
         stands = [(one, None if elsewhom(what, one.text) else said) for one, said in stands]
@@ -97,7 +97,7 @@ def decided(asked: Request, near: Sequence[Reading], ranked: Stands) -> Ruling:
     excluding = [one for one, said in ranked if said is Verdict.EXCLUDED]
     rival = max((one.relevance for one in excluding), default=0.0)
     for reading, said in ranked:
-        if said is not Verdict.EXCLUDED and barring.outranked(reading, excluding, asked):
+        if barring.outranked(reading, excluding, asked):
             continue
         if said in (Verdict.PERMITTED, Verdict.EXCLUDED) and hearsay(reading, ranked, asked):
             continue
@@ -136,10 +136,8 @@ def settled(reading: Reading, said: Verdict, asked: Request, ranked: Stands, nea
             both = reading.evidence.cite(reading.sentence.start, over.sentence.end)
             return Ruling(Verdict.CONDITIONAL, both)
         return Ruling(Verdict.CONDITIONAL, wider.citation) if wider else Ruling(said, reading.citation)
-    allowing = ((one, says) for one, says in ranked if says in (Verdict.PERMITTED, Verdict.CONDITIONAL))
-    leaning = ((one, says) for one, says in allowing if barring.tells_deed(one, reading, asked))
-    if said is Verdict.EXCLUDED and (told := next(leaning, None)):
-        reading, said = told
+    leaning = ((one, says) for one, says in ranked if says and barring.tells_deed(one, reading, asked))
+    reading, said = next(leaning, (reading, said))
     ranked = [(one, says) for one, says in ranked if not barring.tells_deed(reading, one, asked)]
     if said is Verdict.PERMITTED:
         return allowed(reading, asked, ranked, near)
@@ -217,7 +215,7 @@ def defined_out(reading: Reading, near: Sequence[Reading], asked: Request) -> Re
         if told is None or one.evidence.source != reading.evidence.source:
             continue
         kind, what = terms.content(told["one"] or told["many"]), terms.stems(one.text[: told.start()])
-        named = what.intersection(asked.stems) - {asked.deed}
+        named = what.intersection(asked.stems)
         if named - kin.shared(named, reading.text) and kin.shared(kind[-1:], reading.text):
             return one
     return None

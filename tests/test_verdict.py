@@ -1548,6 +1548,17 @@ def test_the_sentence_that_overrides_the_nearest_one_is_quoted(question: str, te
     assert ruling.governing.quote.startswith(quote)
 
 
+@pytest.mark.parametrize("leave", ["Old cars may stand in the park by the lake.", "Old cars may stand in the park by the lake if clean."])
+@pytest.mark.parametrize(
+    ("deed", "expected"),
+    [("They may be washed if the guard agrees.", Verdict.CONDITIONAL), ("They may not be washed.", Verdict.EXCLUDED)],
+)
+def test_a_sentence_that_leans_on_another_and_tells_the_very_deed_rules(leave: str, deed: str, expected: Verdict) -> None:
+    """Leave for cars to stand there was leave to wash them, though the next sentence forbids it."""
+    ruling = ruled("May we wash old cars in the park by the lake?", [evidence(f"{leave} {deed}", {"Old": 0.9})])
+    assert (ruling.verdict, ruling.governing and ruling.governing.quote) == (expected, deed)
+
+
 @pytest.mark.parametrize(
     ("metres", "limit", "source", "expected"),
     [
@@ -1823,8 +1834,9 @@ def test_a_text_of_unknown_kind_does_not_overrule_one_of_known_kind() -> None:
     for kind, expected in (("unknown", Verdict.EXCLUDED), ("press", Verdict.PERMITTED)):
         other = evidence(note, scores={"Cats": 0.9}, kind=kind, source="note.md")
         assert ruled(question, [other, evidence(rule, scores={"Cats": 0.6})]).verdict is expected
-    other = evidence("Cats may enter the reading room if they are clean.", scores={"Cats": 0.9}, kind="unknown", source="note.md")
-    assert ruled(question, [other, evidence(rule, scores={"Cats": 0.6})]).governing.quote == rule
+    for note in ("Cats may enter the reading room if they are clean.", "Cats may not enter the reading room."):
+        other = evidence(note, scores={"Cats": 0.9}, kind="unknown", source="note.md")
+        assert ruled(question, [other, evidence(rule, scores={"Cats": 0.6})]).governing.quote == rule
 
 
 @pytest.mark.parametrize("exception", ["This prohibition does not apply to guests.", "These bans shall not apply where guests pay."])
@@ -2494,7 +2506,10 @@ def test_what_a_clause_beside_the_rule_says_is_no_rule(question: str, text: str,
 
 @pytest.mark.parametrize(
     "evasion",
-    ["skip them", "ignore it", "disregard this", "bypass that", "get around these", "get round those", "SKIP THEM"],
+    [
+        *("skip them", "ignore it", "disregard this", "bypass that", "get around these", "get round those", "SKIP THEM"),
+        *("skip that step", "ignore it altogether"),
+    ],
 )
 def test_no_leave_for_a_thing_is_leave_to_evade_its_rules(evasion: str) -> None:
     question = f"Our summer fair in the old park is small and the fire rules do not reach it, so can we {evasion}?"
@@ -2719,6 +2734,7 @@ def test_a_country_that_something_found_names_is_no_stranger_to_it(title: str, m
         ("Does this policy apply to the washing of cars?", Verdict.PERMITTED),
         ("Can I wash cars or does the policy not apply to that?", Verdict.PERMITTED),
         ("Is washing cars allowed at the depot?", Verdict.PERMITTED),
+        ("May we wash cars at the depot under a licence?", Verdict.NOT_ADDRESSED),
     ],
 )
 def test_what_a_text_is_about_answers_whether_it_applies(question: str, expected: Verdict) -> None:
@@ -2809,6 +2825,7 @@ def test_what_a_text_says_that_a_thing_is_not_frees_it_of_that_text_s_rules(told
 @pytest.mark.parametrize(
     ("question", "text", "expected"),
     [
+        ("May members camp in the park?", "Members may not hold events in the park. Camping is not an event.", Verdict.PERMITTED),
         (
             "May a wheelchair enter the park?",
             "Vehicles may enter the park with a permit. A wheelchair is not a vehicle.",

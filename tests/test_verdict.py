@@ -522,6 +522,26 @@ def test_a_superseded_text_rules_on_its_own_year() -> None:
         ("May my child swim?", "Children may swim.", Verdict.PERMITTED),
         ("May I swim in the lake?", "Swimming is forbidden in the lake.", Verdict.EXCLUDED),
         ("Are we allowed to jog in the halls?", "Jogging in the halls is prohibited.", Verdict.EXCLUDED),
+        # what others say, ask or do, and what once was
+        ("Is smoking allowed on balconies?", "It is a myth that smoking is allowed on balconies.", Verdict.NOT_ADDRESSED),
+        ("Is parking allowed?", "Applicants often ask whether parking is allowed.", Verdict.NOT_ADDRESSED),
+        ("Is parking allowed?", "Visitors may park and ask whether parking is allowed overnight.", Verdict.PERMITTED),
+        ("May pets be kept?", "The old lease said that pets may be kept.", Verdict.NOT_ADDRESSED),
+        ("May I light a fire in the park?", "Some residents claim that fires may be lit in the park.", Verdict.NOT_ADDRESSED),
+        ("May I claim that amount?", "Members may claim that amount within a week.", Verdict.CONDITIONAL),
+        ("May staff leave early?", "Employees who think that they are unfit may leave early.", Verdict.CONDITIONAL),
+        ("May I fish in the lake?", "It was once allowed to fish in the lake.", Verdict.NOT_ADDRESSED),
+        (
+            "Are skateboards allowed in the square?",
+            "In the neighbouring town, skateboards are allowed in the square.",
+            Verdict.NOT_ADDRESSED,
+        ),
+        ("Are skates allowed in the neighbouring town?", "In the neighbouring town, skates are allowed.", Verdict.PERMITTED),
+        ("Is fishing permitted?", "The committee rejected a proposal that fishing be permitted.", Verdict.NOT_ADDRESSED),
+        ("Are dogs allowed on the beach?", "Until 2019 dogs were allowed on the beach.", Verdict.NOT_ADDRESSED),
+        ("Are dogs allowed on the beach?", "Dogs were allowed on the beach until 2019; since then they need a lead.", Verdict.CONDITIONAL),
+        ("Are dogs allowed on the beach?", "Members were reminded that dogs were not allowed on the beach.", Verdict.EXCLUDED),
+        ("May the former chair vote?", "The former chair is allowed to vote.", Verdict.PERMITTED),
     ],
 )
 def test_everyday_rules(question: str, text: str, expected: Verdict) -> None:

@@ -50,6 +50,29 @@ HAVE_BEEN = re.compile(  # what is asked of who is let in
     r"\b(?:must|may|shall) not have (?:\w+ed|been|had|taken|given|done|held|made|become|\w+en)\b[^,;:.]*", re.I
 )
 
+HEARSAY = re.compile(  # what is asked, believed or claimed, or was turned down
+    r"\b(?:myth|misconception|rumou?r|untrue|not true|false)(?: [\w’'-]+){0,2} that\b|"
+    r"\bit is (?:\w+ )?(?:claimed|believed|rumou?red|alleged|supposed) that\b|"
+    r"^\W*(?:(?!(?:may|can|must|shall|will|should|to|not|who|that|if|when|you|we|the same)\b)[\w’'-]+ ){1,5}?"
+    r"(?:(?:claim|believe|think|argue|allege|assume|imagine)s? that|asks? (?:\w+ )?whether)\b|"
+    r"\b(?:rejected|dismissed|defeated|voted (?:down|against)) (?:an?|the|any) (?:proposal|motion|suggestion)\b",
+    re.I,
+)
+FORMER = re.compile(  # what once was
+    r"\b(?:was|were) (?:once|formerly|previously|originally) (?:\w+ )?\w+(?:ed|en|ful)\b|"
+    r"\b(?:old|former|previous|earlier|repealed) (?:lease|rules?|polic(?:y|ies)|contract|agreement|regulations?|handbook|code|terms|law) "
+    r"(?:said|stated|provided|(?:allow|permitt)ed|forbade|prohibited)\b|"
+    r"\b[Uu]ntil (?:[A-Z]\w+ )?(?:1[89]|20)\d\d,? (?:[\w’'-]+ ){1,4}(?:was|were|could)\b|"
+    r"\b(?:was|were|could) (?:[\w’'-]+ ){1,6}until (?:[A-Z]\w+ )?(?:1[89]|20)\d\d\b"
+)
+NEXT_TOWN = re.compile(  # where others rule
+    r"^\W*(?:in|at) (?:(?:the|a|an|many|most|some) )?(?:neighbouring|another|other) "
+    r"(?:towns?|cit(?:y|ies)|villages?|boroughs?|councils?|schools?|clubs?|colleges?)\b",
+    re.I,
+)
+THERE = re.compile(r"\b(?:neighbour|other\b|another\b|elsewhere\b)", re.I)
+GOES_ON = re.compile(r"; |[,.] (?:but|yet|and|though|although|now|since|in fact|however)\b", re.I)  # and may say what is so
+
 
 def forceful(text: str) -> str:
     """A clause without asides, without what a thing is said not to be, and without what somebody must not have done before.
@@ -60,3 +83,15 @@ def forceful(text: str) -> str:
     for idle in (ASIDE, OTHERWISE, HAVE_BEEN):
         text = idle.sub(" ", text)
     return NOT_SO.sub(r"\1", text)
+
+
+def idle(text: str, question: str, past: bool = False) -> bool:
+    """Whether a sentence tells nothing but what others say, ask or do, or what was (unless asked for the `past`): no rule.
+
+    >>> [idle(text, "Bees?") for text in ("It is a myth that bees may be kept.", "It was once allowed to keep bees.", "Bees may be kept.")]
+    [True, True, False]
+    """
+    former = None if past else FORMER.search(text)
+    if HEARSAY.search(text) or (former and not GOES_ON.search(text, former.start())):
+        return True
+    return bool(NEXT_TOWN.search(text)) and not THERE.search(question)

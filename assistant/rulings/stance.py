@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable
 
 from assistant.language import cues, hours, kin, lines, nations, opposites, terms
-from assistant.language.forceless import OTHERWISE
+from assistant.language.forceless import OTHERWISE, idle
 from assistant.language.permission import INSTRUMENT, INSTRUMENT_PHRASE, LICENCE, NAMING, RELATION
 from assistant.language.values import another_one
 from assistant.records import Verdict
@@ -54,7 +54,8 @@ def stance(reading: Reading, asked: Request) -> Verdict | None:
     reading = parted(reading, asked)
     loose, point = reading.like < ALIKE or reading.cover < HALF, lines.MARKER.match(reading.sentence.text)
     other = reading.opens or (point and loose and about.other_point(asked, reading.text, reading.sentence.text))
-    said = None if other or told.recounted(asked, reading.text) else stands(reading, asked)
+    other = other or told.recounted(asked, reading.text) or idle(reading.text, asked.story, asked.past)
+    said = None if other else stands(reading, asked)
     if said is Verdict.PERMITTED and (
         bounds.for_holders(asked, reading.text)
         or (loose and asked.thing and not kin.shared(asked.thing, reading.text))  # "dog" of "may I take my dog on a boat"
@@ -186,8 +187,7 @@ def granted(reading: Reading, asked: Request, keeps: bool, timely: bool) -> Verd
     timed = limits.aged(text, asked.amounts) or (not timely and (any(hours.spans(text)) or hours.days(text)))
     if (clause.force > 0 and timed) or conditional or (half and ADVICE.search(text)):
         return Verdict.CONDITIONAL
-    whole = half and not lines.MARKER.match(text)  # no point of a list whose head is elsewhere
-    tells = clause.force > 0 or whole  # what is limited, or needs consent, is permitted otherwise
+    tells = clause.force > 0 or (half and not lines.MARKER.match(text))  # what is limited is permitted; no point of a headless list
     only = cues.ONLY.search(limits.without(told.without_met(asked, clause.text)))
     if (keeps or timely or consent) and tells and not (only or CONTROL.search(text)):
         leave_open = for_a_group(asked, limits.without(text)) or for_others(asked, text) or (GRANTED.search(text) and not consent)

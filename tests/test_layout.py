@@ -111,20 +111,22 @@ IMPORTS = {
     # rulings
     "faq": {"chunk", "cues", "terms"},
     "scopes": {"kin", "terms"},
-    "limits": {"amounts", "scopes", "terms"},
+    "granted": {"amounts", "terms"},
+    "limits": {"amounts", "granted", "scopes", "terms"},
     "asked": {"amounts", "background", "clause", "hours", "kin", "people", "permission", "phrases", "terms"},
     "whom": {"asked", "clause", "cues", "kin", "people", "terms"},
     "bounds": {"asked", "clause", "cues", "dates", "kin", "permission", "terms", "whom"},
+    "others": {"asked", "cues", "kin", "people", "terms", "whom"},
     "means": {"asked", "cues", "kin", "people", "terms", "whom"},
     "about": {"asked", "cues", "kin", "nations", "opposites", "terms", "whom"},
-    "apart": {"asked", "cues", "records", "terms"},
+    "apart": {"asked", "cues", "kin", "records", "terms"},
     "cells": {"asked", "cues", "kin", "records", "terms", "values"},
     "told": {"asked", "cues", "kin", "limits", "terms", "whom"},
     "certain": {"asked", "kin", "reading", "records", "terms"},
     "reading": {"about", "asked", "cells", "cues", "faq", "kin", "limits", "lines", "opposites", "records", "terms"},
     "stance": set(
-        "about apart asked bounds cells cues forceless hours kin limits lines means nations opposites permission reading records terms "
-        "told values whom".split()
+        "about apart asked bounds cells cues forceless hours kin limits lines means nations opposites others permission reading records "
+        "terms told values whom".split()
     ),
     "crossing": {"asked", "cells", "kin", "nations", "reading", "records", "terms"},
     "barring": set("about asked bounds clause cues kin lines permission reading records stance terms values whom".split()),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.language import cues, terms
+from assistant.language import cues, kin, terms
 from assistant.records import Verdict
 from assistant.rulings.asked import LIGHT, Request
 
@@ -18,6 +18,8 @@ SOLE = re.compile(  # "The only fuel allowed on site is diesel."
     r"(?:allowed|permitted|accepted|admitted|approved|acceptable|use|bring)\b([^.;:]{0,60}?) (?:is|are) ([^.;:]{3,80})",
     re.I,
 )
+
+ALONE = re.compile(r"\W*(?:the )?((?:[\w’'-]+ ){1,3}?)alone ((?:may|can|is|are)\b(?! (?:not|never)\b)[^;]*)", re.I)  # "Pencils alone may …"
 
 
 def bracketed(asked: Request, text: str) -> Verdict | None:
@@ -35,7 +37,11 @@ def bracketed(asked: Request, text: str) -> Verdict | None:
 
 
 def sole(asked: Request, text: str) -> Verdict | None:
-    """What "the only fuel allowed is diesel" says: diesel is permitted, and any other fuel is not."""
+    """What "the only fuel allowed is diesel" says: diesel is permitted, and any other fuel is not; as "diesel alone may be used"."""
+    if alone := ALONE.match(text):
+        held, other = kin.shared(asked.stems, alone[2]), terms.stems(alone[1]).isdisjoint(asked.known)
+        rest = held != {*asked.stems} and not held <= LIGHT and 2 * len(held) >= len(asked.stems)
+        return Verdict.EXCLUDED if other and rest else None
     told = SOLE.search(text)
     if not told:
         return None

@@ -40,7 +40,7 @@ GIVE_UP = re.compile(
 FROM = re.compile(r"\bfrom (?:the |an? |my |our |your |any )?([\w’'-]+)", re.I)
 GIVEN = r"(?:(?!\b(?:without|not|no)\b)[^,.;:]){3,80}"
 MET = re.compile(  # the condition of a leave
-    rf"\b(?:with|through|by|after|under|if|unless|provided|subject to|holding|once|(?:on|in) an?)\b{GIVEN}|"
+    rf"\b(?:with|against|through|by|after|under|if|unless|provided|subject to|holding|once|(?:on|in) an?)\b{GIVEN}|"
     rf"\b(?:needs?|requires?|must(?! be\b)|must be (?:accompanied|supervised) by)\b{GIVEN}|"
     rf"[^,.;:]{{3,80}}?\b(?:(?:is|are) {cues.NEEDED}|"
     r"must be (?:\w+ed|worn|held|shown|paid|given))\b",
@@ -56,7 +56,7 @@ ALONE = re.compile(
 )
 TOGETHER = re.compile(
     r"\b(?:if|when|unless|only|must(?: be)?) (?:[\w’'-]+ ){0,2}?(?:accompanied|supervised|escorted|attended|together)\b|"
-    r"\bonly (?:through|via)\b|\bin (?:groups|pairs|teams|twos)\b",
+    r"\bonly (?:through|via)\b|\bin (?:groups|pairs|teams|twos)\b|\bjointly\b|\bby [^.;]* as well\b",
     re.I,
 )
 ONLY_BY = re.compile(r"\b(?:only be \w+|\w+(?:ed|en) only) by (?:the |an? )?([^,.;:]{3,60})", re.I)

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from assistant.language import terms
 from assistant.language.amounts import ABOVE, AGE, AND_MORE, BELOW, LONG, MEASURES, SMALL, TIMES, Amount, amounts, grouped, in_hours, plain
 from assistant.rulings import scopes
+from assistant.rulings.granted import GRANT, beyond
 
 NEAR = 20.0  # times a limit in another unit that an amount is at most, to be of the same thing
 KEEPS = re.compile(
@@ -29,10 +30,10 @@ JOINED = re.compile(r"\W*(?:and|or|but)?\W*")
 ALSO = re.compile(r"(?:[,;]|\b(?:and|or|but))(?: (?:in|at|for|outside) [\w’'-]+| (?:the |other )?[\w’'-]+s| staff)? $", re.I)
 SERVED = re.compile(r"['’]? (?:of )?(?:(?:continuous|previous|full) )?(?:service|experience|employment|membership|residence)\b", re.I)
 TIED = re.compile(r"\b(?:must|shall|(?:has|have|need|needs) to)(?= (?:be )?\w+(?: \w+)? $)", re.I)  # whose whole duty is the limit
-GRANT = re.compile(r"\b(?:may|can)\b(?! not\b)", re.I)
 LASTING = re.compile(r"\b(?:may|can)\b(?:(?!\b(?:must|not|at least)\b)[^.;]){0,60} (?P<for>for) (?:a (?:period|total) of )?$", re.I)
 EACH = re.compile(r"\W*(?:a|an|per|each|every) (?:day|night|week|month|term|semester|year)\b", re.I)  # "may swim three times a week"
 LATER = re.compile(r"\b(?:may|can)\b[^.;]{0,60} after $", re.I)  # "may be thrown away after two years"
+DONE_BY = re.compile(r"\b(?:may|can) (?!not\b)[^.;]{0,60}? (?P<for>after|only with) $", re.I)  # "may be paid after two signatures"
 MOST = re.compile(
     r"\b(?:up to|at most|(?:no|not) (?:more|longer|later|larger|older|heavier|higher|wider|greater|deeper|taller|thicker) than|"
     r"(?:not|never) exceed(?:ing)?|"
@@ -105,6 +106,8 @@ def limits(text: str) -> tuple[Limit, ...]:
                 found.append(Limit(one.unit, -infinite, one.value, said.start("for"), one.end))
             elif one.unit in LONG and (said := LATER.search(before)):
                 found.append(Limit(one.unit, one.value, infinite, said.end() - len("after "), one.end))
+            elif one.unit and one.unit not in MEASURES and (said := DONE_BY.search(before)):
+                found.append(Limit(one.unit, one.value, infinite, said.start("for"), one.end))
             elif (one.unit in TIMES or one.unit == "time") and EACH.match(after) and GRANT.search(before):
                 found.append(Limit(one.unit, -infinite, one.value, one.start, one.end))
             elif said := AND_MORE.match(after):
@@ -129,9 +132,7 @@ def kept(asked: Sequence[Amount], text: str) -> bool | None:
     verdicts = [_agreed(group, asked[0].told, text) for group in _measured(tuple(asked), text)] if asked else []
     if verdicts:
         return False if False in verdicts else None if None in verdicts else True
-    given = [one for one in amounts(text) if one.unit and one.unit not in MEASURES] if GRANT.search(text) else []
-    more = any(len(mine := {two.value for two in asked if two.unit == one.unit}) == 1 and max(mine) > one.value for one in given)
-    return False if more else None
+    return False if beyond(asked, text) else None
 
 
 def measured(asked: Sequence[Amount], text: str) -> list[Limit]:

@@ -7,7 +7,7 @@ import re
 from assistant.language import cues, kin, terms
 from assistant.language.people import ORGANISATIONS
 from assistant.rulings.asked import LIGHT, Request
-from assistant.rulings.whom import AGENT
+from assistant.rulings.whom import AGENT, DOERS, EVERYBODY
 
 MEANS = re.compile(
     rf"\b(on|via|by) (?:an? |the |my |our |your |any )?(?!\d|on\b|the\b|(?:{terms.DAY})s?\b)([\w’'-]++(?: [\w’'-]++){{0,2}})(?=\W*+$)", re.I
@@ -26,6 +26,7 @@ OWN = re.compile(r"\b(?:(?:my|our|his|her|their|your|one['’]s) own|private|per
 OF_BODY = re.compile(
     rf"\b(?:{'|'.join(sorted(ORGANISATIONS))})(?:['’]s?)?[ -](?:(?:issued|owned|managed|provided|supplied|approved) )?([\w’'-]+)", re.I
 )
+USED = re.compile(r"\b(?:may|can) be (?:\w+ ){1,4}?with (?!(?:you|us|me|him|her|them|it)\b)([^.;:,]{3,60})", re.I)
 RELIEF = AGENT | terms.stems(  # which somebody may have and need not
     "ticket book reservation appointment fee pay charge cost form contract card badge pass membership registration visa notice permission "
     "supervision company help assistance penalty interruption restriction"
@@ -53,3 +54,9 @@ def with_it(asked: Request, text: str) -> bool:
     if OFF_TIME.search(text) and not OFF_TIME.search(asked.story):
         return True
     return any(one and one.isdisjoint(RELIEF | asked.without) and one <= asked.known for one in told)
+
+
+def used(asked: Request, text: str) -> bool:
+    """Whether a sentence gives leave for what is done with a thing that the question does not tell of: a roof walked on with soft shoes."""
+    told = terms.content(one[1]) if (one := USED.search(text)) and not any(map(DOERS.fullmatch, one[1].split())) else ()
+    return bool(told) and (AGENT | EVERYBODY).isdisjoint(told) and not kin.shared(told, asked.story)

@@ -10,7 +10,7 @@ from assistant.language.forceless import OTHERWISE, idle
 from assistant.language.permission import INSTRUMENT, INSTRUMENT_PHRASE, LICENCE, NAMING, RELATION
 from assistant.language.values import another_one
 from assistant.records import Verdict
-from assistant.rulings import about, apart, bounds, cells, limits, means, told
+from assistant.rulings import about, apart, bounds, cells, limits, means, others, told
 from assistant.rulings.asked import Request
 from assistant.rulings.reading import CLOSE, LIKE, Reading, parted
 from assistant.rulings.whom import AGENT, another_deed, for_a_group, for_others, may_another, persons_with
@@ -54,8 +54,8 @@ def stance(reading: Reading, asked: Request) -> Verdict | None:
     reading = parted(reading, asked)
     loose, point = reading.like < ALIKE or reading.cover < HALF, lines.MARKER.match(reading.sentence.text)
     other = reading.opens or (point and loose and about.other_point(asked, reading.text, reading.sentence.text))
-    other = other or told.recounted(asked, reading.text) or idle(reading.text, asked.story, asked.past)
-    said = None if other else stands(reading, asked)
+    other = other or told.recounted(asked, reading.text) or others.of_another(asked, reading.text)
+    said = None if other or idle(reading.text, asked.story, asked.past) else stands(reading, asked)
     if said is Verdict.PERMITTED and (
         bounds.for_holders(asked, reading.text)
         or (loose and asked.thing and not kin.shared(asked.thing, reading.text))  # "dog" of "may I take my dog on a boat"
@@ -245,6 +245,6 @@ def freely(reading: Reading, asked: Request, leave: bool) -> Verdict | None:
         return None
     about_it = f"{reading.evidence.title} {' '.join(reading.evidence.headings)}"
     bound = for_a_group(asked, text) or bounds.of_a_kind(asked, text, about_it) or bounds.only_so(asked, clause.text)
-    bound = bound or any(one(asked, text) for one in (bounds.confined, bounds.qualified, bounds.somewhere, means.with_it))
+    bound = bound or any(one(asked, text) for one in (bounds.confined, bounds.qualified, bounds.somewhere, means.with_it, means.used))
     given = Verdict.CONDITIONAL if bound else Verdict.PERMITTED
     return None if any(other(asked, text) for other in OTHERS) else given

@@ -34,6 +34,7 @@ TO = re.compile(
 )
 DOERS = re.compile(r"[A-Za-z]+(?:ist|er|or|ian)s", re.I)  # archaeologists, performers, sponsors
 DOER = re.compile(rf"{DOERS.pattern}?", re.I)  # one of them, where the words before tell that it is one: "moved by the porter"
+ONE = re.compile(r"\b(?:may|can|could) (?:an?|the) ([\w’'-]+) ([\w’'-]+)", re.I)
 ANY = terms.stems(  # to whom rules are addressed
     "member user customer passenger visitor reader borrower holder traveller worker volunteer researcher boarder"
 )
@@ -118,6 +119,7 @@ def given_to_others(asked: Request, text: str) -> bool:
     if not (found := does or given or BY.search(text)):
         return False
     agents = frozenset(persons(asked) - BODIES | asked.actor) - asked.thing - asked.place
+    agents = agents or single(asked, does[2] if does else "")
     if given and not terms.stems(text[given.start() : given.start(1)]).isdisjoint(asked.words):
         agents = agents - asked.actor  # who gives is not who is given
     elif WE_MAY.search(asked.story):  # the others only come along
@@ -127,6 +129,13 @@ def given_to_others(asked: Request, text: str) -> bool:
     if not (agents and agents.isdisjoint(who) and who.isdisjoint(EVERYBODY) and (does or any(map(_person, told.split())))):
         return False
     return not agents.isdisjoint(OUTSIDERS) if who & STAFF else who.isdisjoint(ANY) or not agents <= kin.wider(OF_AN_AGE | RELATIVES)
+
+
+def single(asked: Request, deed: str) -> frozenset[str]:
+    """The stem of the one who would do a deed that a rule tells, where one person is named before it: "may a porter order them"."""
+    told = ONE.search(asked.story)
+    does = told and terms.stem(told[2]) == terms.stem(deed) and agent(told[1].lower()) is not False
+    return frozenset({terms.stem(told[1])} if told and does else ())
 
 
 def _person(word: str) -> bool:

@@ -1,0 +1,86 @@
+"""Leave for another kind of place or of persons, or for what others get, is none for what is asked."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.records import Verdict
+from tests.evidence import evidence
+from tests.test_verdict import ruled
+
+CLIENTS = "Gifts to clients of up to £50 may be given without approval."
+PARK = "Dogs may be walked in the lower park, not in the upper park."
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "expected"),
+    [
+        ("May registered drones be flown in the south field?", "Registered drones may be flown in the north field.", Verdict.NOT_ADDRESSED),
+        ("May I park in the visitors' car park?", "Staff may park in the staff car park.", Verdict.NOT_ADDRESSED),
+        ("May I store food in the blue fridge?", "Food may be stored in the big fridge.", Verdict.NOT_ADDRESSED),
+        ("May I walk the dog in the upper park?", PARK, Verdict.EXCLUDED),
+        ("May I park in the car park?", "Cars may be parked in the north car park.", Verdict.PERMITTED),
+        ("May I eat in the small dining room?", "Meals may be eaten in the dining room.", Verdict.PERMITTED),
+        ("May students who live off campus use the laundry?", "Students who live on campus may use the laundry.", Verdict.NOT_ADDRESSED),
+        ("May students who live on campus use the laundry?", "Students who live on campus may use the laundry.", Verdict.PERMITTED),
+        ("May I take two bags in first class?", "In Economy two bags are allowed.", Verdict.NOT_ADDRESSED),
+        ("May I take two bags in Economy?", "In Economy two bags are allowed.", Verdict.PERMITTED),
+        ("May employees who are not pregnant work from home?", "Pregnant employees may work from home.", Verdict.NOT_ADDRESSED),
+        ("May employees who are not pregnant work from home?", "Employees may work from home.", Verdict.PERMITTED),
+        ("May employees who are pregnant work from home?", "Pregnant employees may work from home.", Verdict.PERMITTED),
+        ("May I give a £20 gift to a supplier?", CLIENTS, Verdict.NOT_ADDRESSED),
+        ("Can I give a £10 calendar to a public official?", CLIENTS, Verdict.NOT_ADDRESSED),
+        ("Can I give a £10 calendar to a client?", CLIENTS, Verdict.PERMITTED),
+        ("Can I give a £10 calendar to a client?", CLIENTS.replace("clients", "anyone"), Verdict.PERMITTED),
+    ],
+)
+def test_leave_for_another_place_or_for_others_is_none(question: str, text: str, expected: Verdict) -> None:
+    assert ruled(question, [evidence(text)]).verdict is expected
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "expected"),
+    [
+        ("May a cleaner order blood tests?", "Nurses may order blood tests.", Verdict.NOT_ADDRESSED),
+        ("May a nurse order blood tests?", "Nurses may order blood tests.", Verdict.PERMITTED),
+        ("May I use a pen for notes?", "Pencils alone may be used for notes.", Verdict.EXCLUDED),
+        ("May I use a pencil for notes?", "Pencils alone may be used for notes.", Verdict.PERMITTED),
+        ("May I use the printer?", "Pencils alone may be used for notes.", Verdict.NOT_ADDRESSED),
+        ("May guests vote?", "Members alone may vote.", Verdict.EXCLUDED),
+        ("May keys be lent without a deposit?", "Keys may be lent against a deposit.", Verdict.EXCLUDED),
+        ("May I walk on the roof in boots?", "The roof may be walked on with soft shoes.", Verdict.CONDITIONAL),
+        ("May I clean the screen with water?", "Screens may be cleaned with water.", Verdict.PERMITTED),
+        ("May I share open data with somebody outside?", "Open data may be shared with anyone.", Verdict.PERMITTED),
+        ("May I share the notes?", "Notes may be shared with customers.", Verdict.PERMITTED),
+        ("Can the dean alone sign an order?", "Orders are signed by the head, and may be signed by the dean as well.", Verdict.EXCLUDED),
+        ("May the head alone open the safe?", "The safe may be opened by two keyholders jointly.", Verdict.EXCLUDED),
+    ],
+)
+def test_who_does_it_and_with_what(question: str, text: str, expected: Verdict) -> None:
+    assert ruled(question, [evidence(text)]).verdict is expected
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "expected"),
+    [
+        ("Can I claim £20 a month for my own phone?", "Staff can claim £10 a month for their own phone.", Verdict.EXCLUDED),
+        ("Can I claim £10 a month for my own phone?", "Staff can claim £10 a month for their own phone.", Verdict.PERMITTED),
+        ("May an employee take 30 days of leave?", "Employees may take 25 days of leave.", Verdict.EXCLUDED),
+        ("May an employee take 20 days of leave?", "Employees may take 25 days of leave.", Verdict.PERMITTED),
+        ("Can I take two cabin bags?", "Each passenger may take one cabin bag.", Verdict.EXCLUDED),
+        ("Can I take one cabin bag?", "Each passenger may take one cabin bag.", Verdict.PERMITTED),
+        ("May I take three cabin bags in Business?", "In Business, two cabin bags are allowed.", Verdict.EXCLUDED),
+        ("May payments be released after one signature?", "Payments may be released after two signatures.", Verdict.EXCLUDED),
+        ("May payments be released after three signatures?", "Payments may be released after two signatures.", Verdict.PERMITTED),
+        ("May I pay £20 for a ticket for the year?", "Members may pay £5 for a ticket.", Verdict.PERMITTED),
+    ],
+)
+def test_more_than_is_granted_is_not_granted(question: str, text: str, expected: Verdict) -> None:
+    assert ruled(question, [evidence(text)]).verdict is expected
+
+
+def test_what_another_class_may_take_leaves_the_limit_of_all() -> None:
+    """Two bags in Economy were permitted by what Business may take."""
+    rule = [evidence("Each passenger may take one cabin bag. In Business, two cabin bags are allowed.")]
+    found = {where: ruled(f"Can I take two cabin bags in {where}?", rule).verdict for where in ("Economy", "Business")}
+    assert found == {"Economy": Verdict.EXCLUDED, "Business": Verdict.PERMITTED}

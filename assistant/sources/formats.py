@@ -18,14 +18,15 @@ LONGEST = 255  # characters of a format, as Excel has it
 def cell(value: Any, shown: str | None = None) -> str:
     """A value as its reader sees it: nothing for none, a day without its midnight, a number to 15 digits.
 
-    `shown` is the cell's number format: its signs and words are taken from it, and not how much it rounds.
+    `shown` is the cell's number format: its signs and words are taken from it, and the noughts after a fraction, not how much it
+    rounds; a whole number has none after it, as in a text.
 
     >>> cell(None), cell(datetime.datetime(2026, 1, 2)), cell(15.0), cell(0.1 + 0.2), cell(0.125, "0%")
     ('', '2026-01-02', '15', '0.3', '12.5%')
-    >>> cell(12500, "[$€-407]#,##0.00"), cell(90, '0" days"'), cell(501, "00000"), cell(datetime.timedelta(1.5), "[h]:mm")
-    ('€12,500', '90 days', '00501', '36:00')
-    >>> cell(datetime.datetime(2025, 3, 1), "mmmm yyyy")
-    'March 2025'
+    >>> cell(12500, "[$€-407]#,##0.00"), cell(45.5, "£0.00"), cell(90, '0" days"'), cell(501, "00000")
+    ('€12,500', '£45.50', '90 days', '00501')
+    >>> cell(datetime.datetime(2025, 3, 1), "mmmm yyyy"), cell(datetime.timedelta(1.5), "[h]:mm")
+    ('March 2025', '36:00')
     """
     if value is None:
         return ""
@@ -65,4 +66,5 @@ def _number(plain: str, shown: str) -> str:
         return ""
     whole = whole.zfill(digits.partition(".")[0].count("0"))
     whole = f"{int(whole):,}" if "," in digits else whole
+    rest = rest and rest.ljust(digits.partition(".")[2].count("0"), "0")
     return f"{'-' if plain[0] == '-' else ''}{around[0].strip()}{whole}{point}{rest}{around[1]}".strip()

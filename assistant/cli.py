@@ -81,12 +81,14 @@ def ask(
 ) -> None:
     """Answer a question from the documents, with quotes."""
     from assistant.audit import expect_new, keep
+    from assistant.intake import warn
     from assistant.terminal import show
 
     kind = expect_new(export) if export else ""
     with working("thinking"):
         answer = opened().ask(" ".join(question), as_of=as_of)
     put(answer) if as_json else show(answer)
+    warn(opened())
     if export:
         keep(export, opened().export(answer, kind))
 
@@ -102,12 +104,14 @@ def retrieve(
     as_json: Json = False,
 ) -> None:
     """Find the passages that answer best; no language model is involved."""
+    from assistant.intake import warn
     from assistant.terminal import placed
 
     with working("searching"):
         found: list[Evidence] = opened().retrieve(" ".join(question), k, source=source, kind=kind, status=status, as_of=as_of)
     lines = [f"[{number}] {placed(one)}\n    {' '.join(one.quote.split())}\n" for number, one in enumerate(found, 1)]
     put(found) if as_json else print("\n".join(lines or ["no passage is left by these filters"]))
+    warn(opened())
 
 
 @app.command()
@@ -143,8 +147,7 @@ def status(as_json: Json = False) -> None:
     from assistant.intake import told
 
     with working("comparing"):
-        assistant = opened()
-        found = assistant.index.status(assistant.settings.corpus)
+        found = (assistant := opened()).index.status(assistant.settings.corpus)
     put(found) if as_json else print(*told(found), sep="\n")
 
 
@@ -192,11 +195,10 @@ def check(
     if as_json:
         put(found)
     else:
-        quotes = {one.citation for one in found if one.citation}
-        stand = len(quotes - {one.citation for one in wrong})
+        quotes, bad = {one.citation for one in found if one.citation}, {one.citation for one in wrong}
         lines = [f"wrong: {one.reason}" if one.ok is False else one.reason for one in found if not (one.ok and one.citation)]
         place, again = "index" if index_alone else "documents", "FILE" if str(file) == "-" else file  # what was piped in is used up
-        lines.append(f"{stand} of {len(quotes)} quotes and passages stand word for word in the unchanged {place}")
+        lines.append(f"{len(quotes - bad)} of {len(quotes)} quotes and passages stand word for word in the unchanged {place}")
         lines.append(f"not checked: whether verdict and answer follow from them; run: assistant replay {again}")
         print(printable("\n".join(dict.fromkeys(lines))))
     if wrong:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import collections
 import contextlib
 import dataclasses
 import datetime
@@ -16,7 +17,7 @@ from assistant.generations.builder import Chunker, Encoding, Means
 from assistant.generations.generation import Damaged, Shelf, explained
 from assistant.generations.rebuilding import rebuild
 from assistant.generations.snapshot import Contents, Snapshot, legible
-from assistant.generations.survey import Progress, Seen, drift
+from assistant.generations.survey import Progress, Seen, drift, untouched
 from assistant.questions import synonyms
 from assistant.records import AssistantError, Report
 
@@ -183,6 +184,26 @@ class Index:
             "problems": problems,
             "drifted": any(state in ("added", "changed", "removed") for state in files.values()),
         }
+
+    def stale(self, corpus: pathlib.Path) -> str:
+        """What has become of the documents since the current generation was built, as far as its answers do not have it, and what to run.
+
+        One line, empty where all is as it was, or where the documents, by default those of `corpus`, cannot be listed. Only what was
+        touched since is read.
+        """
+        snapshot = self.snapshot()
+        folder = snapshot.home or corpus
+        try:
+            states = collections.Counter(drift(folder, snapshot.manifest, untouched(folder, snapshot.manifest)).values())
+        except (AssistantError, OSError):
+            return ""
+        found = ", ".join(f"{states[state]} {state}" for state in ("added", "changed", "removed") if states[state])
+        again = "" if folder.resolve() == corpus.resolve() else f" {folder}"
+        return (
+            f"documents since the index was built: {found}; what is told here is from before; run: assistant rebuild{again}"
+            if found
+            else ""
+        )
 
 
 def _texts(contents: Contents) -> list[str]:

@@ -42,7 +42,7 @@ def store(file: pathlib.Path, corpus: pathlib.Path, replace: bool) -> str:
     if os.path.exists(target) and not replace:
         raise AssistantError(f"wanted a new document, found {name} in the corpus already; tick “replace” to put this one in its place")
     load(file.parent, file.name)  # what cannot be read would fail at every rebuild
-    word = "Replaced" if os.path.exists(target) else "Added"
+    done = f"Replaced {name} in the folder." if os.path.exists(target) else f"Added {name} to the folder."  # the index may leave it out
     try:
         corpus.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(file, beside)
@@ -54,7 +54,7 @@ def store(file: pathlib.Path, corpus: pathlib.Path, replace: bool) -> str:
     finally:
         with contextlib.suppress(OSError):  # it is gone when all went well
             beside.unlink()
-    return f"{word} {name}."
+    return done
 
 
 def take(files: Iterable[str], corpus: pathlib.Path, replace: bool) -> tuple[list[str], list[str]]:
@@ -140,6 +140,12 @@ def prepare(assistant: Assistant) -> None:
     print(report, file=sys.stderr)
     if home not in (None, corpus.resolve()):
         print(f"the index held the documents of {home}, now those of {corpus}; to go back, run: assistant rollback", file=sys.stderr)
+
+
+def warn(assistant: Assistant) -> None:
+    """Say on stderr that the documents are no longer those of the index; the answer itself is the same for the same generation."""
+    if said := assistant.index.stale(assistant.settings.corpus):
+        print(f"assistant: {said}", file=sys.stderr)
 
 
 # ---- what is there

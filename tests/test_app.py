@@ -336,7 +336,7 @@ def test_an_uploaded_file_becomes_a_document(site):
     sent = httpx.post(f"{site.url}/gradio_api/upload", files={"files": ("kite.md", "# Kites\n\nKites may fly on the beach in spring.\n")})
     file = {"path": sent.json()[0], "orig_name": "kite.md", "meta": {"_type": "gradio.FileData"}}
     reply = happened(site.url, "update", [file], False)
-    assert "Added kite.md." in reply
+    assert "Added kite.md to the folder." in reply
     assert "kite.md" in site.assistant.index.snapshot().sources
     again = happened(site.url, "update", [file], False)
     assert "tick" in again
@@ -592,12 +592,12 @@ def test_uploads_keep_their_names_and_replace_nothing_unasked(tmp_path):
     """A name that is taken is said; a hidden name or that of the questions is refused."""
     corpus, file = tmp_path / "corpus", tmp_path / "new.md"
     file.write_text("one")
-    assert store(file, corpus, replace=False) == "Added new.md."
+    assert store(file, corpus, replace=False) == "Added new.md to the folder."
     file.write_text("two")
     with pytest.raises(AssistantError, match="replace"):
         store(file, corpus, replace=False)
     assert (corpus / "new.md").read_text() == "one"
-    assert store(file, corpus, replace=True) == "Replaced new.md."
+    assert store(file, corpus, replace=True) == "Replaced new.md in the folder."
     assert (corpus / "new.md").read_text() == "two"
     for name in (".hidden.md", "questions.jsonl"):
         (tmp_path / name).write_text("x")
@@ -663,7 +663,7 @@ def test_a_name_as_long_as_may_be_is_taken_and_read(tmp_path):
     """Beside it there was no room for a longer one, neither for the copy on its way in nor for a metadata file."""
     file = tmp_path / f"{'n' * 252}.md"
     file.write_text("One.")
-    assert store(file, tmp_path / "corpus", replace=False) == f"Added {file.name}."
+    assert store(file, tmp_path / "corpus", replace=False) == f"Added {file.name} to the folder."
     assert load.load(tmp_path / "corpus", file.name).text == "One."
 
 

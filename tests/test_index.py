@@ -331,6 +331,29 @@ def test_a_page_that_asks_often_reads_only_what_was_touched(index, corpus):
     assert index.status(corpus, seen)["files"]["note-1.md"] == "unchanged"
 
 
+def test_an_index_tells_that_its_documents_are_others_by_what_was_touched(index, corpus, monkeypatch):
+    """An answer from a text that was changed, or deleted, said nothing of it; what nobody touched is not read for that."""
+    (corpus / "note-3.md.meta.yaml").write_text("kind: press\n")
+    time.sleep(1)  # a generation tells the second in which it was built
+    rebuild(index, corpus)
+    time.sleep(SETTLED / 1e9)
+    read, fetch = list[str](), load.fetch
+    monkeypatch.setattr(load, "fetch", lambda folder, path: read.append(path) or fetch(folder, path))
+    assert (index.stale(corpus), read) == ("", [])
+    old = (corpus / "note-1.md").read_text()
+    (corpus / "note-1.md").write_text(old.replace("allows", "denies"))
+    os.utime(corpus / "note-1.md", (1e9, 1e9))
+    (corpus / "note-2.md").unlink()
+    (corpus / "note-3.md.meta.yaml").unlink()
+    (corpus / "new.md").write_text("Geese are admitted.")
+    told = "documents since the index was built: 1 added, 2 changed, 1 removed; what is told here is from before; run: assistant rebuild"
+    assert index.stale(corpus) == told
+    assert sorted(read) == ["new.md", "note-1.md", "note-3.md"]
+    assert index.stale(corpus.parent) == f"{told} {corpus.resolve()}"
+    corpus.rename(corpus.parent / "moved")
+    assert index.stale(corpus) == "", "where the documents are not, the index serves alone"
+
+
 def test_dense_is_what_brute_force_finds(index):
     """Chroma's ranking against all cosines; restricted rows too."""
     snapshot = index.snapshot()

@@ -172,7 +172,7 @@ def test_the_last_answer_is_shown_again_with_its_citations() -> None:
 
 
 def test_an_answer_shown_again_keeps_its_doubt_and_its_probability() -> None:
-    """ "Shorter" lost the word "Uncertain", and "how sure are you?" after it said 0 %; so it did the verdict."""
+    """ "Shorter" lost the word "Uncertain", and "how sure are you?" after it said 0 %, or nothing of the doubt; so it did the verdict."""
     first = answered()
     ruled = dataclasses.replace(first.answer, verdict=Verdict.EXCLUDED, governing=first.answer.citations[0])
     doubted = dataclasses.replace(first, answer=dataclasses.replace(ruled, notes=(UNCERTAIN,), confidence=0.6))
@@ -181,6 +181,8 @@ def test_an_answer_shown_again_keeps_its_doubt_and_its_probability() -> None:
         assert again.text.startswith(UNCERTAIN)
         assert (again.verdict, again.governing) == ((None, None) if said == "source?" else (Verdict.EXCLUDED, ruled.governing))
         assert "60%" in meet("how sure are you?", [doubted, Turn(said, again)]).text
+    assert "and lower that the statements drawn from them do" in meet("are you sure?", [doubted]).text
+    assert "lower" not in meet("are you sure?", [first]).text
 
 
 def test_where_a_text_can_be_read_is_a_question() -> None:

@@ -21,7 +21,7 @@ from typer.testing import CliRunner
 
 from assistant import Answer, Assistant, AssistantError, Settings, Turn, cli, terminal
 from assistant.index import Index
-from assistant.intake import prepare
+from assistant.intake import prepare, warn
 from assistant.records import UNCERTAIN, Citation, Claim, Evidence, Support, Verdict
 from tests.conftest import ROOT, over
 from tests.indexing import Hashing, write
@@ -191,6 +191,18 @@ def test_one_waits_for_a_first_answer_with_a_word(tmp_path, monkeypatch, capsys)
     monkeypatch.setenv("FORCE_COLOR", "1")  # stderr counts as a terminal
     session.run(["How long?"])
     assert "thinking" in capsys.readouterr().err
+
+
+def test_that_documents_have_changed_is_told_beside_the_answer(tmp_path, capsys):
+    """On stderr, so that the answer stays the same bytes for the same index."""
+    assistant = small(tmp_path)
+    assistant.rebuild()
+    warn(assistant)
+    assert capsys.readouterr() == ("", "")
+    (tmp_path / "corpus" / "a.md").write_text("The fee is six.")
+    warn(assistant)
+    out, error = capsys.readouterr()
+    assert (out, error.startswith("assistant: documents since the index was built: 1 changed;")) == ("", True)
 
 
 def test_a_failure_is_a_line_and_the_talk_goes_on(tmp_path):

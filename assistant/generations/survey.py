@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
+import datetime
 import hashlib
 import pathlib
 import time
@@ -19,6 +20,8 @@ SETTLED = 3_000_000_000  # nanoseconds after which a further change has another 
 ONCE_MORE = " once more"  # after the key of a file that its reader gave up: the next rebuild tries it a last time
 BUG = " bug"  # … of a file that brought out a bug: every rebuild tries it
 Marks = tuple[int, ...]
+MARKS = 5  # of a file
+MARKS = 5  # of a file
 Seen = dict[str, tuple[Marks, str]]  # path: its marks when it was read, its hash
 Progress = Callable[[str, int, int], None]  # (what is being done, how far, out of how many)
 
@@ -114,6 +117,21 @@ def marks(corpus: pathlib.Path, path: str) -> Marks:
             if time.time_ns() - max(state.st_mtime_ns, state.st_ctime_ns) < SETTLED:
                 return ()
     return tuple(found)
+
+
+def untouched(corpus: pathlib.Path, manifest: dict[str, Any]) -> Seen:
+    """What `drift` need not read: files that nobody touched since the generation was built, with a metadata file if they had one.
+
+    A file that was changed after a rebuild had read it, and before it had read the others, counts as untouched.
+    """
+    built = datetime.datetime.fromisoformat(manifest["built"]).timestamp() * 1e9
+    found: Seen = {}
+    for path, entry in manifest["sources"].items():
+        held = marks(corpus, path)
+        bare = hashlib.sha256(bytes.fromhex(entry["sha256"]) + hashlib.sha256().digest()).hexdigest()  # `fingerprint` of a file alone
+        if len(held) == MARKS * (1 if entry["key"] == bare else 2) and max(*held[3::MARKS], *held[4::MARKS]) < built:
+            found[path] = held, entry["key"]
+    return found
 
 
 def drift(corpus: pathlib.Path, manifest: dict[str, Any], seen: Seen | None) -> dict[str, str]:

@@ -167,9 +167,10 @@ def confidence(answer: Answer) -> str:
     """How sure the last answer is, in words that can be checked."""
     titles = {one.source for one in answer.citations}
     quoted = sum(claim.support is Support.QUOTED for claim in answer.claims)
+    less = ", and lower that the statements drawn from them do, so the answer is marked as uncertain" * (UNCERTAIN in answer.notes)
     return (
-        f"I put it at {answer.confidence:.0%} that the passages I found answer the question. {quoted} of {len(answer.claims)} statements "
-        f"are exact quotes, from {len(titles)} document{'s' * (len(titles) != 1)}; whether the documents are right is not for me to say."
+        f"I put it at {answer.confidence:.0%} that the passages I found answer the question{less}. {quoted} of {len(answer.claims)} "
+        f"statements are exact quotes, from {len(titles)} document{'s' * (len(titles) != 1)}; whether they are right is not for me to say."
     )
 
 

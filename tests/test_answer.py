@@ -13,9 +13,9 @@ from assistant import Assistant
 from assistant.answer import compose, leans, write
 from assistant.answers.expected import fits, sought, wants
 from assistant.answers.prompt import EXAMPLES, RULES, messages, parse
-from assistant.answers.wording import teller
+from assistant.answers.wording import answered, teller
 from assistant.chunk import joined, sentences
-from assistant.records import REFUSAL, Citation, Evidence, Sentence
+from assistant.records import REFUSAL, Answer, Citation, Evidence, Sentence
 from tests.conftest import ROOT, over
 
 
@@ -132,6 +132,26 @@ def test_sources_that_differ_in_a_number_stay_apart():
 def test_the_lead_is_made_of_metadata_and_not_repeated():
     evidence = found("The fee is 20 dollars. The fine is 90 dollars.", 0.9, title="A plan", kind="press", date="2024-12-13")
     assert [one.lead for one in compose("What is the fee?", [evidence])] == ['According to "A plan" (press, 13 December 2024):', ""]
+
+
+@pytest.mark.parametrize(
+    ("headings", "lead"),
+    [
+        (("Quoted from Bob, 3 March 2025",), "Quoted from Bob, 3 March 2025:"),
+        (("Forwarded from Bob",), "Forwarded from Bob:"),
+        (("Attached message from Bob", "Hours"), "Attached message from Bob:"),
+        (("Reply from Ann",), ""),
+        (("Opening hours",), ""),
+    ],
+)
+def test_the_lead_says_whose_words_a_message_quotes(headings, lead):
+    """What Bob had written stood under the name and the date of the mail that contradicts him."""
+    own = found("The roof closes at 18:00.", 0.9, title="Re: roof", date="2025-03-04")
+    older = found("The roof closes at 24:00.", 0.8, offset=60, title="Re: roof", date="2025-03-04", headings=headings)
+    question = "When does the roof close?"
+    answer = answered(Answer(question, question, "", evidence=(own, older)), compose(question, [own, older]), (), None)
+    assert [one.lead for one in answer.claims] == ['According to "Re: roof" (4 March 2025):', lead]
+    assert " ".join(filter(None, (lead, "The roof closes at 24:00. [2]"))) in answer.text
 
 
 def test_at_most_five_claims_and_none_without_evidence():

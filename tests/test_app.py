@@ -610,7 +610,7 @@ def test_uploads_keep_their_names_and_replace_nothing_unasked(tmp_path):
     (tmp_path / "other.md").write_text("three")
     said, waiting = take([str(file), str(tmp_path / "other.md")], corpus, replace=False)
     assert waiting == [str(file)]  # which stays chosen; the other one is taken in
-    assert [line.split()[:2] for line in said] == [["new.md:", "wanted"], ["Added", "other.md."]]
+    assert [line.split()[:2] for line in said] == [["new.md:", "wanted"], ["Added", "other.md"]]
 
 
 def test_a_file_that_cannot_be_read_is_named_and_does_not_stay_chosen(tmp_path):

@@ -8,7 +8,7 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from assistant.records import REFUSAL, UNCERTAIN, Answer, Citation, Claim, Ruling, Support, Verdict
+from assistant.records import REFUSAL, UNCERTAIN, Answer, Citation, Claim, Evidence, Ruling, Support, Verdict
 
 WORD = re.compile(r"\w+")
 MARKS = re.compile(r"[\"“”„‟″＂«»]|''|‘‘|’’|``")  # in a title they would end the quotation that it is
@@ -17,6 +17,7 @@ MARK = 8  # characters between two quotes that follow each other: a line's end a
 LEADING = 2  # claims of one source that answer; what follows completes them
 ALSO = "Also"
 NEAREST = 3  # passages that a refusal names
+VOICE = re.compile(r"(?:Quoted|Forwarded|Attached message) from .+")  # a heading of `replies.py`
 NUMERALS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
 
 
@@ -65,6 +66,33 @@ def introduced(claims: Sequence[Claim], answering: int | None = None) -> list[Cl
         also = new[place]
         new[place] = f"{ALSO}, {also[0].lower()}{also[1:]}" if also else f"{ALSO}:"
     return [dataclasses.replace(claim, lead=words) for claim, words in zip(claims, new, strict=True)]
+
+
+def voiced(claims: Sequence[Claim], evidence: Sequence[Evidence]) -> list[Claim]:
+    """The claims, the lead of each saying whose words they are where a message quotes or forwards them, and whose they are after such.
+
+    >>> own = Evidence("a", "", 0, 2, "No", title="Re: hut", date="2025-03-04")
+    >>> old = Evidence("a", "", 9, 12, "Yes", title="Re: hut", date="2025-03-04", headings=("Quoted from Bob, 3 March 2025",))
+    >>> said = introduced([Claim(one.quote, (one.cite(one.start, one.end),)) for one in (own, old, own)])
+    >>> [one.lead for one in voiced(said, [own, old])]
+    ['According to "Re: hut" (4 March 2025):', 'Quoted from Bob, 3 March 2025:', 'Also, according to "Re: hut":']
+    >>> [one.lead for one in voiced(introduced([Claim("Yes", (old,))]), [old])]
+    ['According to "Re: hut" (4 March 2025), quoted from Bob, 3 March 2025:']
+    """
+    found, before = list[Claim](), ""
+    for claim in claims:
+        held = [one for one in evidence if any(one.overlaps(cited) for cited in claim.citations)]
+        voices = {next(filter(VOICE.match, reversed(one.headings)), "") for one in held}
+        voice = voices.pop() if len(voices) == 1 else ""
+        lead = claim.lead
+        if voice and (lead or voice != before):
+            lead = f"{lead[:-1]}, {voice[0].lower()}{voice[1:]}:" if lead else f"{voice}:"
+        elif before and not voice and lead in ("", f"{ALSO}:"):
+            who = teller(claim.citations)[0]
+            lead = f"{ALSO}, {who[0].lower()}{who[1:]}:" if lead else f"{who}:"
+        found.append(dataclasses.replace(claim, lead=lead))
+        before = voice
+    return found
 
 
 def spoken(date: str | None) -> str:
@@ -158,5 +186,6 @@ def answered(answer: Answer, claims: Sequence[Claim], notes: Sequence[str], ruli
     evidence = sorted(
         answer.evidence, key=lambda one: next((place for place, quote in enumerate(cited) if one.overlaps(quote)), len(cited))
     )
+    claims = voiced(claims, evidence)
     said = dataclasses.replace(answer, claims=tuple(claims), text=worded(claims, notes), evidence=tuple(evidence))
     return dataclasses.replace(said, verdict=ruling.verdict, governing=ruling.governing) if ruling else said

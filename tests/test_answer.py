@@ -612,6 +612,10 @@ def test_how_a_letter_begins_and_ends_is_no_answer(line: str) -> None:
 def test_names_that_begin_like_a_month_are_none():
     assert fits("where", "It stands in Mayfair.", "where is it")
     assert not fits("where", "It opens in May.", "where is it")
+    assert fits("where", "Drug: Azide; Storage: poisons cabinet; Hood: Yes", "where is azide")
+    assert fits("where", "The key hangs in the cupboard.", "where is the key")
+    assert not fits("where", "Drug: Azide; Storage: no", "where is azide")
+    assert fits("who", "A. Lee came.", "who came")
     assert not fits("duration", "The bus leaves from the depot.", "how long is the ride")
     assert fits("duration", "It runs from May to June.", "how long is the ride")
 

@@ -126,8 +126,6 @@ def fits(kind: str, text: str, question: str) -> bool:
     (True, True)
     >>> fits("where", "Where the text can be read is not known.", "where can I read it")
     True
-    >>> fits("where", "Drug: Azide; Storage: poisons cabinet", "Where is azide?"), fits("who", "A. Lee (secretary)", "Who is secretary?")
-    (True, True)
     >>> [fits("when", text, "When does it end?") for text in ("It was renewed in 2016.", "It was signed in May and ends in 2029.")]
     [False, True]
     >>> fits("when", "Fees are collected on 1 March.", "When do members pay?")
@@ -213,6 +211,8 @@ def beside(role: str, text: str, known: Container[str]) -> bool:
 
     >>> [beside("mayor", text, {"mayor"}) for text in ("Ann Lee is mayor.", "The mayor and the Town Board met.")]
     [True, False]
+    >>> beside("secretary", "Present: A. B. Lee (secretary)", {"secretary"})
+    True
     >>> beside("dean of science", "The Head of Studies shall be the dean.", {"dean", "science"})
     True
     >>> beside("dean of science", "Ann Lee looks after the faculty of science.", {"dean", "science"})

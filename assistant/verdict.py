@@ -14,7 +14,7 @@ from assistant.rulings import barring
 from assistant.rulings.about import COMMON, PRESENT, another
 from assistant.rulings.asked import Request, request
 from assistant.rulings.bounds import OUTSIDE
-from assistant.rulings.certain import another_use, certainty, governs
+from assistant.rulings.certain import another_use, certainty, governs, other_deed, other_entry
 from assistant.rulings.crossing import Stands, crossed
 from assistant.rulings.limits import kept
 from assistant.rulings.reading import COVERED, Reading, bearing
@@ -86,6 +86,7 @@ def verdict(
     rule = found.governing.quote if found.governing else ""
     older = any(one.quoted and governs(found, one) for one, _ in stands)
     aside = half or older or nations.strange(question, rule) or another_use(question, rule) or of_others(what, asked, rule)
+    aside = aside or other_entry(asked, rule) or (found.verdict is Verdict.PERMITTED and other_deed(asked, rule))
     return dataclasses.replace(found, sure=0.0 if aside else certainty(found, stands, asked))
 
 
@@ -244,4 +245,4 @@ def permits(reading: Reading, asked: Request, rival: float) -> bool:
         return False
     told, named = LOOSE.search(reading.text), reading.named == 1 and not OUTSIDE.search(asked.story)
     numbers = {*NUMBER.findall(asked.story)} & {*NUMBER.findall(reading.text, told.end())} if told else ()  # "not barred by Bill 1234"
-    return in_force and bool(named or numbers or not told) and reading.relevance >= rival + RIVAL
+    return in_force and bool(named or numbers or not told) and reading.relevance >= rival + RIVAL and not other_entry(asked, reading.text)

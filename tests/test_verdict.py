@@ -542,6 +542,13 @@ def test_a_superseded_text_rules_on_its_own_year() -> None:
         ("Are dogs allowed on the beach?", "Dogs were allowed on the beach until 2019; since then they need a lead.", Verdict.CONDITIONAL),
         ("Are dogs allowed on the beach?", "Members were reminded that dogs were not allowed on the beach.", Verdict.EXCLUDED),
         ("May the former chair vote?", "The former chair is allowed to vote.", Verdict.PERMITTED),
+        # a place that is not meant beside one that is, and what needs no paper
+        ("May I keep my bike in the cellar?", "Bicycles may be kept in the cellar, not in the stairwell.", Verdict.PERMITTED),
+        ("May I keep my bike in the stairwell?", "Bicycles may be kept in the cellar, not in the stairwell.", Verdict.EXCLUDED),
+        ("May requests be made by phone?", "Requests must be made in writing, not by phone.", Verdict.EXCLUDED),
+        ("May requests be made in writing?", "Requests may be made in writing, not by phone.", Verdict.PERMITTED),
+        ("Can I claim £8 without a receipt?", "Claims below £10 need no receipt.", Verdict.PERMITTED),
+        ("May visitors smoke?", "Visitors need no proof of identity.", Verdict.NOT_ADDRESSED),
     ],
 )
 def test_everyday_rules(question: str, text: str, expected: Verdict) -> None:
@@ -576,6 +583,36 @@ def test_what_goes_on_after_a_leave_is_part_of_it(question: str, text: str, expe
     assert ruling.verdict is expected
     assert ruling.governing is not None
     assert (ruling.governing.quote.count(".") > 1) is (expected is not Verdict.PERMITTED)
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Can my child bring a knife?", Verdict.NOT_ADDRESSED),
+        ("Can my child bring a guitar?", Verdict.NOT_ADDRESSED),
+        ("Can my child bring a phone?", Verdict.PERMITTED),
+        ("Can my child bring a smartphone?", Verdict.PERMITTED),
+    ],
+)
+def test_an_answer_about_one_thing_is_no_leave_for_another(question: str, expected: Verdict) -> None:
+    found = rules("Can my child bring a mobile phone? Yes. The school is not liable for loss.")
+    assert ruled(question, [found]).verdict is expected
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "sure"),
+    [
+        ("May staff read the files?", "Staff may read the files.", True),
+        ("May staff delete the files?", "Staff may read the files.", False),
+        ("May volunteers use the phone for private calls?", "Volunteers may answer the phone.", False),
+        ("May volunteers answer the phone?", "Volunteers may answer the phone.", True),
+        ("May I take my dog on the bus?", "Dogs may travel on buses.", True),
+        ("Is smoking allowed on the grounds?", "Is smoking allowed on the grounds? No.", True),
+        ("Is vaping allowed on the grounds?", "Is smoking allowed on the grounds? No.", False),
+    ],
+)
+def test_a_rule_on_another_deed_or_thing_is_never_sure(question: str, text: str, sure: bool) -> None:
+    assert bool(ruled(question, [rules(text)]).sure) is sure
 
 
 def test_no_evidence_is_silence() -> None:

@@ -20,7 +20,7 @@ FREED = re.compile(
     rf"(?:(?:an?|any|further|prior|special|formal|separate) ){{0,3}}(?:visas?\b|{LEAVE})|"
     r"\b(?<!not )free of (?:any )?(?:restrictions|conditions)\b|"
     rf"\bno (?:\w+ )?{LEAVE} (?:(?:is|are) )?{NEEDED}\b|\b(?:is|are) exempt\b|"
-    rf"\b(?:needs?|requires?) no (?:\w+ )?(?:{LEAVE}|agreement|contract|form|ticket|booking)\b|"
+    rf"\b(?:needs?|requires?) no (?:\w+ )?(?:{LEAVE}|agreement|contract|form|ticket|booking|receipt|proof|deposit|voucher)s?\b|"
     r"\b(?:rules?|requirements?|restrictions?|prohibitions?|bans?|limits?) (?:[\w’'-]+ ){0,6}?(?:does|do) not apply (?:to|in|at)\b|"
     rf"\b(?:is|are) not {NEEDED}\b|"
     rf"(?:outside|free from|released from) (?:the |any |all |these |those )?{RULE}|\b(?<!not )exempt(?:ed)? from\b|\bnot subject to\b|"
@@ -144,7 +144,8 @@ SPLIT = re.compile(
     r"provided|if|so\b|save\b|"
     r"other than|which|because|however|nor\b|it\b|they\b|and (?:\w+ ){0,3}(?:does|do|may|is|are|must|shall|will|it|other|others)\b))"
     r"|(?<!\s)\s+(?=and (?:does|do|did|is|are|was|were|may|must|can|shall|will|has|have) not\b|and cannot\b)"
-    r"|(?<!\s)\s+(?=(?:but|unless|except|excluding|while|whereas|although|because|provided|save for|other than)\b)",
+    r"|(?<!\s)\s+(?=(?:but|unless|except|excluding|while|whereas|although|because|provided|save for|other than)\b)"
+    r"|,\s+(?=not (?:in|on|at|into|onto|to|from|by|for|with) (?!(?:any|more|less)\b)[^,]+$)",
     re.I,
 )
 PROPOSED = re.compile(

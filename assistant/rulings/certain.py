@@ -1,4 +1,4 @@
-"""A ruling and the sentences that it was made from in, the calibrated probability that it is right out, none for what is another use."""
+"""A ruling and the sentences it was made from in, the calibrated probability that it is right out, 0 for another deed or thing."""
 
 from __future__ import annotations
 
@@ -7,9 +7,12 @@ import re
 from collections.abc import Sequence
 
 from assistant.language import kin, terms
+from assistant.language.clause import clause
 from assistant.records import Ruling, Verdict
-from assistant.rulings.asked import Request, request
+from assistant.rulings.asked import LIGHT, Request, request
+from assistant.rulings.faq import ANSWERED
 from assistant.rulings.reading import Reading
+from assistant.rulings.whom import subject
 
 # Fitted and cross-validated by `python -m tests.quality.calibrate_certain`, which prints them and what stands beside RULED.
 WEIGHTS = {
@@ -37,6 +40,9 @@ DEED = re.compile(
     r"\b(?:may|can|could|shall|must|allowed to|permitted to|free to)(?: not)?(?: (?:also|only|always|never|be))* ([a-z]+)", re.I
 )
 LET = re.compile(r"\b([a-z]+) (?:is|are) (?:(?:also|only|always) )*(?:allowed|permitted|welcome|fine)\b", re.I)  # "smoking is allowed on …"
+DOES_TO = re.compile(
+    rf"\b(?:may|can) (?!not\b|be\b)(?:(?:also|only|always|still) )?([\w-]+) (?:(?:the|an?|any|{terms.OWNERS}) )*([\w’'-]+)", re.I
+)
 WHEN = terms.stems(  # tells no place
     "morning afternoon evening night noon midnight day weekend week holiday month year spring summer autumn winter time lunch break "
     f"{terms.DAY} {terms.MONTH}".replace("|", " ")
@@ -133,3 +139,38 @@ def complements(text: str, deed: str) -> dict[str, set[str]]:
         if not NAMED.search(what) and (stems := terms.content(what)):
             found.setdefault(WHERE.get(kind.lower(), kind.lower()), set()).update(stems)
     return found
+
+
+def other_entry(asked: Request, text: str) -> bool:
+    """Whether a text is the yes or no to a question about another thing, of which it has no word: phones, where a knife is asked about.
+
+    >>> [other_entry(request(f"May I bring a {thing}?"), "May I bring a pet? Yes.") for thing in ("knife", "dog")]
+    [True, False]
+    """
+    entry = ANSWERED.match(text)
+    theirs = request(f"{entry['asked']}?") if entry and entry["said"] else None
+    mine, its = matter(asked), matter(theirs) if theirs else set()
+    return bool(mine and its) and not kin.shared(mine, text) and asked.known.isdisjoint(its)
+
+
+def matter(asked: Request) -> set[str]:
+    """The stems of what a question is about: to what something would be done, else what it speaks of.
+
+    >>> [matter(request(one)) for one in ("May my son bring a dog?", "Are hats allowed?")]
+    [{'dog'}, {'hat'}]
+    """
+    parsed = clause(asked.story.rstrip(" ?"))
+    rest = {*terms.content(parsed.rest)[1:]} - LIGHT - asked.place if parsed else set()
+    return {*asked.thing} or {subject(asked.story)} - {""} or rest
+
+
+def other_deed(asked: Request, text: str) -> bool:
+    """Whether a text gives leave to do something else with the thing that is asked about, as to read files that would be deleted.
+
+    >>> [other_deed(request(f"May staff {deed} the files?"), "Staff may read the files.") for deed in ("delete", "read")]
+    [True, False]
+    """
+    parsed = clause(asked.story.rstrip(" ?"))
+    deed = terms.content(parsed.rest if parsed else asked.deed)[:1]
+    told = [terms.stem(verb) for verb, what in DOES_TO.findall(text) if terms.stem(what) in asked.known]
+    return bool(deed and told) and asked.known.union(LIGHT).isdisjoint(told) and not kin.shared(deed, text)

@@ -14,7 +14,7 @@ from assistant.rulings import barring
 from assistant.rulings.about import COMMON, PRESENT, another
 from assistant.rulings.asked import Request, request
 from assistant.rulings.bounds import OUTSIDE
-from assistant.rulings.certain import another_use, certainty, governs, other_deed, other_entry
+from assistant.rulings.certain import another_use, certainty, governs, other_deed, other_entry, spared_elsewhere
 from assistant.rulings.crossing import Stands, crossed
 from assistant.rulings.limits import kept
 from assistant.rulings.reading import COVERED, Reading, bearing
@@ -86,6 +86,7 @@ def verdict(
     rule = found.governing.quote if found.governing else ""
     older = any(one.quoted and governs(found, one) for one, _ in stands)
     aside = half or older or nations.strange(question, rule) or another_use(question, rule) or of_others(what, asked, rule)
+    aside = aside or (found.verdict is Verdict.EXCLUDED and any(spared_elsewhere(asked, one.text) for one in near))
     aside = aside or other_entry(asked, rule) or (found.verdict is Verdict.PERMITTED and other_deed(asked, rule))
     return dataclasses.replace(found, sure=0.0 if aside else certainty(found, stands, asked))
 

@@ -609,9 +609,11 @@ def test_an_answer_about_one_thing_is_no_leave_for_another(question: str, expect
         ("May I take my dog on the bus?", "Dogs may travel on buses.", True),
         ("Is smoking allowed on the grounds?", "Is smoking allowed on the grounds? No.", True),
         ("Is vaping allowed on the grounds?", "Is smoking allowed on the grounds? No.", False),
+        ("May a fire engine use Mill Lane?", "Heavy vehicles may not use Mill Lane. Clause 2 does not apply to fire engines.", False),
+        ("May a lorry use Mill Lane?", "Heavy vehicles may not use Mill Lane. Clause 2 does not apply to fire engines.", True),
     ],
 )
-def test_a_rule_on_another_deed_or_thing_is_never_sure(question: str, text: str, sure: bool) -> None:
+def test_a_rule_on_another_deed_or_thing_or_with_an_exception_elsewhere_is_never_sure(question: str, text: str, sure: bool) -> None:
     assert bool(ruled(question, [rules(text)]).sure) is sure
 
 

@@ -43,6 +43,9 @@ LET = re.compile(r"\b([a-z]+) (?:is|are) (?:(?:also|only|always) )*(?:allowed|pe
 DOES_TO = re.compile(
     rf"\b(?:may|can) (?!not\b|be\b)(?:(?:also|only|always|still) )?([\w-]+) (?:(?:the|an?|any|{terms.OWNERS}) )*([\w’'-]+)", re.I
 )
+NOT_FOR = re.compile(  # "Clause 2 does not apply to fire engines."
+    r"\b(?:clauses?|sections?|paragraphs?|articles?|rules?|items?|§) ?[\d.]+ (?:do|does|shall|will) not apply to ([^.;,]{3,60})", re.I
+)
 WHEN = terms.stems(  # tells no place
     "morning afternoon evening night noon midnight day weekend week holiday month year spring summer autumn winter time lunch break "
     f"{terms.DAY} {terms.MONTH}".replace("|", " ")
@@ -174,3 +177,13 @@ def other_deed(asked: Request, text: str) -> bool:
     deed = terms.content(parsed.rest if parsed else asked.deed)[:1]
     told = [terms.stem(verb) for verb, what in DOES_TO.findall(text) if terms.stem(what) in asked.known]
     return bool(deed and told) and asked.known.union(LIGHT).isdisjoint(told) and not kin.shared(deed, text)
+
+
+def spared_elsewhere(asked: Request, text: str) -> bool:
+    """Whether a text takes what is asked about out of a rule that it tells by its number.
+
+    >>> [spared_elsewhere(request(f"May {who} park?"), "Clause 2 does not apply to nurses.") for who in ("a nurse", "a clerk")]
+    [True, False]
+    """
+    told = [set(terms.content(whom)) for whom in NOT_FOR.findall(text)]
+    return any(whom and whom <= asked.known for whom in told)

@@ -79,6 +79,30 @@ def test_more_than_is_granted_is_not_granted(question: str, text: str, expected:
     assert ruled(question, [evidence(text)]).verdict is expected
 
 
+WRITING = "Overtime is not permitted unless the manager has agreed in writing."
+BEES = "Bees may be kept only by members who have passed the beekeeping course."
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "expected"),
+    [
+        ("May I work overtime without agreement?", WRITING, Verdict.EXCLUDED),
+        ("May I work overtime without the manager's agreement?", WRITING, Verdict.EXCLUDED),
+        ("May I work overtime without my aunt's agreement?", WRITING, Verdict.CONDITIONAL),
+        ("May I work overtime if the manager has agreed orally?", WRITING, Verdict.EXCLUDED),
+        ("My manager agreed orally. May I work overtime?", WRITING, Verdict.EXCLUDED),
+        ("May I work overtime if the manager agreed orally and in writing?", WRITING, Verdict.CONDITIONAL),
+        ("May I work overtime?", WRITING, Verdict.CONDITIONAL),
+        ("May I share data with partners without approval?", "Data may be shared with partners without approval.", Verdict.PERMITTED),
+        ("May I leave without permission?", "Staff may leave if the manager agrees or it is urgent.", Verdict.CONDITIONAL),
+        ("Can I keep bees without taking the beekeeping course?", BEES, Verdict.EXCLUDED),
+        ("Can I keep bees without taking the bus?", BEES, Verdict.CONDITIONAL),
+    ],
+)
+def test_consent_that_is_lacking_or_only_spoken(question: str, text: str, expected: Verdict) -> None:
+    assert ruled(question, [evidence(text)]).verdict is expected
+
+
 def test_what_another_class_may_take_leaves_the_limit_of_all() -> None:
     """Two bags in Economy were permitted by what Business may take."""
     rule = [evidence("Each passenger may take one cabin bag. In Business, two cabin bags are allowed.")]

@@ -80,7 +80,8 @@ WITHOUT = re.compile(  # what is told to be lacking
     r"before (?:tak|complet|do|hav|gett|obtain|sign|pass|finish|pay)ing|miss(?: out)?|avoid|leave out|get (?:out of|around|by without)|"
     r"opt out of|(?<!get )(?<!got )off(?: of)?(?=(?: \w+)?[ -](?:lead|leash|rope|chain|tether|harness)\b)|"
     r"not (?:on|in|wearing|using|under)(?= an? ))"
-    rf"[\s-]+(?:(?:having|getting|asking(?: for)?|paying|obtaining|giving|an?|any|the|{terms.OWNERS}|first|prior)\s+)*"
+    rf"[\s-]+(?:(?:having|getting|asking(?: for)?|paying|obtaining|giving|taking|passing|completing|attending|an?|any|"
+    rf"the|{terms.OWNERS}|first|prior)\s+)*"
     r"((?:(?!(?:if|when|and|or|but|in|at|on|to|from|for|with|needs?|must|may|can|is|are|have|has)\b)[\w’'-]+ ?){1,3})|"
     r"\bun([a-z]{3,})ed\b",  # unleashed
     re.I,

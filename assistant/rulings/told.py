@@ -21,8 +21,9 @@ PARTS = re.compile(r"[.,;:?!]|\b(?:and|or|but|though|although|while)\b")
 OPEN = re.compile(r"\b(?:needs?|require[sd]?|ha(?:ve|s) to|must|necessary|appl(?:y|ied) for|before|expired|lost)\b", re.I)  # tells of none
 CONSENT = re.compile(  # that somebody must give: "needs the approval of the dean", "unless the dean agrees"
     rf"\b(?:needs?|requires?|(?:only )?(?:with|after|without|under)|subject to|must (?:have|get|obtain|seek)|(?:only )?if|unless|"
-    rf"until|once|when)\b[^.;]{{0,60}}?(?:\b{cues.LEAVE}\b|\b(?:agrees?|approves?|consents?|permits?|allows?|signs? off|authori[sz]es?|"
-    r"(?:is|are|has been|have been) (?:approved|authori[sz]ed|agreed|permitted|signed off))\b)(?: (?:of|from|by) (?:[\w’'-]+ ?){1,4})?",
+    r"until|once|when|except where)\b"
+    rf"[^.;]{{0,60}}?(?:\b{cues.LEAVE}\b|\b(?:agrees?|approves?|consents?|permits?|allows?|signs? off|authori[sz]es?|"
+    r"(?:is|are|has|have)(?: been)? (?:approved|authori[sz]ed|agreed|permitted|signed off))\b)(?: (?:of|from|by) (?:[\w’'-]+ ?){1,4})?",
     re.I,
 )
 GIVEN = re.compile(
@@ -37,6 +38,9 @@ NOTIFIED = re.compile(
 )
 POINTS_BACK = re.compile(r"\b(?:that|this|these|those|such|one|ones|so|there)\b", re.I)
 REFUSED = re.compile(r"\b(?:refused|denied|declined|rejected|said no|turned (?:\w+ )?down|disapproved|objected)\b", re.I)
+LEAVES = terms.stems("agreement approval consent permission authorisation authorization")
+SPOKEN = re.compile(r"\b(?:orally|verbal(?:ly)?|by word of mouth)\b(?!.*\b(?:in writing|written)\b)", re.I)
+WRITTEN = re.compile(r"\b(?:in writing|written)\b", re.I)
 GENERAL = terms.stems("agree approve consent permit allow sign off authorise prior written advance first need require subject")
 WHO = re.compile(
     r"\bwho (?P<what>(?:(?!\b(?:may|can|must|is|shall)\b)[^,;.]){3,80}?) (?:may|can|are (?:eligible|entitled|allowed|permitted))\b", re.I
@@ -116,6 +120,8 @@ def consented(asked: Request, text: str) -> bool | None:
     if not found:
         return None
     whose = givers(found.group())
+    if unheld(asked, whose, text[found.start() :]):
+        return False
     for one in terms.SENTENCE.split(asked.story)[:-1]:
         if OPEN.search(one) or (whose and not kin.shared(whose, one)):
             continue
@@ -124,6 +130,22 @@ def consented(asked: Request, text: str) -> bool | None:
         if GIVEN.search(one):
             return True
     return None
+
+
+def unheld(asked: Request, whose: frozenset[str], due: str) -> bool:
+    """Whether the question tells that the consent which is due is lacking, or only spoken where it is due in writing.
+
+    >>> from assistant.rulings.asked import request
+    >>> due = "unless the dean has agreed in writing."
+    >>> told = ("without agreement", "without the dean's approval", "without my aunt's consent", "if she agrees orally")
+    >>> [unheld(request(f"May I fly {one}?"), frozenset(["dean"]), due) for one in told]
+    [True, True, False, True]
+    """
+    if EITHER.search(due) or cues.FREED.search(due) or "without" in due.lower():
+        return False
+    named = asked.without - LEAVES - GENERAL
+    lacks = not asked.without.isdisjoint(LEAVES) and (not named or not whose or not kin.wider(named).isdisjoint(whose))
+    return lacks or bool(WRITTEN.search(due) and SPOKEN.search(asked.story))
 
 
 def givers(consent: str) -> frozenset[str]:

@@ -134,6 +134,29 @@ def test_the_lead_is_made_of_metadata_and_not_repeated():
     assert [one.lead for one in compose("What is the fee?", [evidence])] == ['According to "A plan" (press, 13 December 2024):', ""]
 
 
+SERVICES = "- Service: {}; Restricted data: {}; Sharing forbidden: {}; Owner: {}"
+CELLS = (("Boxnest", "No", "Yes", "Ann"), ("Kite", "Yes", "No", "Bob"), ("Pile", "Not required", "Yes", "Cy"), ("Hub", "Yes", "No", "Dee"))
+
+
+@pytest.mark.parametrize(
+    ("question", "rows"),
+    [
+        ("Which services may hold restricted data?", "Kite Hub"),
+        ("What services hold restricted data?", "Kite Hub"),
+        ("Which services are forbidden for sharing?", "Boxnest Pile"),
+        ("Which services may be used for sharing?", "Boxnest Kite Pile Hub"),
+        ("Which services may not hold restricted data?", "Boxnest Kite Pile Hub"),
+        ("Which services have an owner?", "Boxnest Kite Pile Hub"),
+        ("What is restricted data?", "Boxnest Kite Pile Hub"),
+    ],
+)
+def test_rows_that_say_no_are_not_listed_where_those_with_yes_are_asked_for(question, rows):
+    """Which services may hold such data was answered by those that may not, as the best of them came first."""
+    text = "\n".join(SERVICES.format(*row) for row in CELLS)
+    listed = said(compose(question, [found(text, 0.9, 0.8, 0.9, 0.7)]))
+    assert [name for name in ("Boxnest", "Kite", "Pile", "Hub") if name in listed] == rows.split()
+
+
 @pytest.mark.parametrize(
     ("headings", "lead"),
     [
@@ -678,7 +701,7 @@ def test_of_a_table_only_the_rows_that_have_what_is_asked_for_are_said() -> None
     rows = "\n".join(f"- Boat: {boat}; Pier: {pier}; Roof: {roof}" for boat, pier, roof in boats)
     claims = compose("Which boats lie at the north pier?", [found(rows, 0.7, 0.6, 0.7, 0.6)])
     assert ["Skiff" in one.text or "Canoe" in one.text for one in claims] == [True, True]
-    assert len(compose("Which boats have a roof?", [found(rows, 0.7, 0.6, 0.7, 0.6)])) == len(boats)
+    assert len(compose("Which boats have a roof?", [found(rows, 0.7, 0.6, 0.7, 0.6)])) == 2  # those with a yes
     assert len(compose("Which boats are not at the north pier?", [found(rows, 0.7, 0.6, 0.7, 0.6)])) == len(boats)
 
 

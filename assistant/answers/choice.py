@@ -30,6 +30,11 @@ BESIDE = re.compile(  # asks for what a row that has a word is not: "not at the 
     re.I,
 )
 
+WHICH = re.compile(r"\W*(?:which|what) (?!(?:is|are|was|were|do|does|did|can|may|must|should)\b)[\w-]+", re.I)  # rows are asked for
+NO = re.compile(r"\W*(?:no(?:ne|t)?\b|never\b|n/a\b|$)", re.I)
+FORBIDS = re.compile(r"\b(?:forbid\w*|forbade|prohibit\w*|ban(?:s|ned)?|barred|exclu\w+|disallowed|refused?)\b", re.I)
+YES = re.compile(r"\W*(?:yes|required|needed|allowed|permitted)\b", re.I)
+
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Unit:
@@ -82,13 +87,36 @@ def amended(units: Sequence[Unit]) -> list[Unit]:
 
 
 def telling(question: str, units: Sequence[Unit]) -> list[Unit]:
-    """The units without those rows of a table that have none of the question's words which other rows of it have, the best among them."""
+    """The units without those rows of a table that have none of the question's words which other rows of it have, the best among them.
+
+    Where it is asked which rows have what a column tells, they are without the rows that say no there.
+    """
+    if WHICH.match(question) and not (BESIDE.search(question) or re.search(r"\d", question)):
+        units = affirmed(question, units)
     if not (units and (table := columns(units[0]))) or BESIDE.search(question):
         return list(units)
     held = {one.place: terms.vocabulary(one.text) for one in units if columns(one) == table}
     some = {stem for stem in terms.content(question) if 0 < sum(stem in words for words in held.values()) < len(held)}
     dropped = {place for place, words in held.items() if some and some.isdisjoint(words)}
     return [one for one in units if one.place not in dropped] if units[0].place not in dropped else list(units)
+
+
+def affirmed(question: str, units: Sequence[Unit]) -> list[Unit]:
+    """The units without the rows that say no in the one column whose name tells most of what is asked, the other rows first.
+
+    Only of a table in which some rows say yes there, and where the column forbids just if the question does.
+    """
+    told = {one.place: dict(COLUMN.findall(f"- {one.citations[-1].quote}")) for one in units if columns(one)}
+    stems = {*terms.content(WHICH.sub("", question))}
+    shares = {name: len(stems & {*terms.content(name)}) for row in told.values() for name in [*row][1:]}
+    most = [name for name, share in shares.items() if share and share == max(shares.values())]
+    name = most[0] if len(most) == 1 else ""
+    no = {place for place, row in told.items() if NO.match(row.get(name, ""))}
+    rows = [one for one in units if name in told.get(one.place, ()) and one.place not in no]
+    if not (no and any(YES.match(told[one.place][name]) for one in rows)) or bool(FORBIDS.search(name)) != bool(FORBIDS.search(question)):
+        return list(units)
+    top = max(one.score for one in units)
+    return [*(dataclasses.replace(one, score=top) for one in rows), *(one for one in units if one.place not in no and one not in rows)]
 
 
 def columns(unit: Unit) -> tuple[str, ...]:

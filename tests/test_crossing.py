@@ -4,6 +4,7 @@ import pytest
 
 from assistant.records import Verdict
 from assistant.rulings import cells
+from assistant.rulings.asked import request
 from assistant.verdict import verdict
 from tests.evidence import LINE, evidence
 
@@ -136,3 +137,19 @@ def test_a_row_gives_way_to_what_excludes_in_so_many_words() -> None:
 )
 def test_what_a_cell_says(value: str, expected: Verdict | None) -> None:
     assert cells.said(value) is expected
+
+
+@pytest.mark.parametrize(
+    ("question", "row", "expected"),
+    [
+        ("May I store restricted data in Kite?", "- Service: Kite; Draft notes: Yes; Restricted data: Yes", P),
+        ("May I store restricted data in Kite?", "- Service: Kite; Draft notes: Yes; Restricted data: No", E),
+        ("Is smoking forbidden in the hall?", "- Place: Hall; Smoking forbidden: Yes; Open: Yes", E),
+        ("May I use the hall?", "- Place: Hall; Restricted: Yes; Open: Yes", E),
+    ],
+)
+def test_a_column_that_is_named_for_a_restricted_thing_restricts_nothing(question: str, row: str, expected: Verdict | None) -> None:
+    """A Yes under "Restricted data" excluded what it allows."""
+    asked = request(question)
+    assert asked is not None
+    assert cells.ruling(asked, row) is expected

@@ -14,6 +14,7 @@ NAMED = re.compile(r"([^:;]{1,120}): (.+)", re.S)
 GIVEN = re.compile(rf"\b{cues.LEAVE}\b|\b(?:only|after|except|without)\b", re.I)
 LEAVE = re.compile(rf"{cues.PERMITS.pattern}|{cues.EXCLUDES.pattern}|{cues.CONDITION.pattern}", re.I)
 NEEDLESS = re.compile(rf"{cues.FREED.pattern}|^\W*(?:not|none) {cues.NEEDED}\b", re.I)
+BANNED = re.compile(rf"(?:{cues.EXCLUDES.pattern}) \w", re.I)  # the name of a thing, by its first word
 YES, NO = re.compile(r"\W*yes\b", re.I), re.compile(r"\W*no(?:ne|t)?\b", re.I)
 
 
@@ -27,8 +28,9 @@ def ruling(asked: Request, text: str) -> Verdict | None:
         about, rest = terms.stems(LEAVE.sub(" ", name)), f"{text[: column.start()]} {text[column.end() :]}"
         if (others := stems - about) and not terms.speaks(rest, kin.wider(others)):
             continue
-        force, named = cues.force(name), not about.isdisjoint(stems)
-        if LEAVE.search(value) and column.start():  # the first tells what the row is of: a vehicle permit
+        thing = BANNED.match(name) and name.lower() in asked.story.lower()  # "Restricted data: Yes" bars none
+        force, named = 0 if thing else cues.force(name), not about.isdisjoint(stems)
+        if (LEAVE.search(value) or (thing and said(value))) and column.start():  # the first tells what the row is of: a vehicle permit
             told.append((named, value))
         elif force and (named or not about) and (column.start() or YES.match(value) or NO.match(value)):
             given = (force > 0) is bool(YES.match(value))

@@ -514,6 +514,9 @@ def test_a_superseded_text_rules_on_its_own_year() -> None:
         ("May a police officer carry a weapon?", "Weapons are forbidden, except for police officers.", Verdict.PERMITTED),
         ("May a nurse carry a weapon?", "Weapons are forbidden, except for police officers.", Verdict.EXCLUDED),
         ("May a police officer carry a weapon?", "Weapons are forbidden, except for senior police officers.", Verdict.CONDITIONAL),
+        ("Are dogs allowed?", "Are dogs allowed? Yes, on a lead.", Verdict.CONDITIONAL),
+        ("Are dogs allowed without a lead?", "Are dogs allowed? Yes, on a lead.", Verdict.EXCLUDED),
+        ("Are dogs allowed?", "Are dogs allowed? Yes, on any day.", Verdict.PERMITTED),
         # leave for others by a group that is one noun
         ("May passengers carry a gun?", "Pilots may carry a gun.", Verdict.NOT_ADDRESSED),
         ("May I carry a gun?", "Pilots may carry a gun.", Verdict.PERMITTED),

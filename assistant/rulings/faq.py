@@ -14,7 +14,9 @@ ANSWERED = re.compile(  # "May I film? Never."
     re.I,
 )
 BUT = re.compile(r"\b(?:but|however|except|other than)\b[^.;]*", re.I)
-FOR = re.compile(r"for (?!\w+ing\b|example\b|all\b|everyone\b|anyone\b)[^.;]{3,60}\W*$", re.I)  # "Yes, for members."
+FOR = re.compile(  # "Yes, for members.", "Yes, on a lead."
+    r"(?:for (?!\w+ing\b|example\b|all\b|everyone\b|anyone\b)|(?:on|with) (?!all\b|any\b|every\b))[^.;]{3,60}\W*$", re.I
+)
 YES = ("yes", "certainly", "of course")
 NEEDED = re.compile(  # asks for no leave, but whether something must be
     r"\b(?:need(?:ed)?|must|required?|necessary|mandatory|compulsory|(?:have|got) to(?! be \w+ed by\b)|obliged)\b", re.I

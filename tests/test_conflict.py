@@ -87,6 +87,29 @@ def test_a_far_sentence_is_no_side() -> None:
     assert len(conflicts("Was the museum roof really repaired on 3 May or 4 May?", [one, two])) == 1
 
 
+@pytest.mark.parametrize(
+    ("question", "one", "two", "about"),
+    [
+        (
+            "When is the water turned off?",
+            "The water is turned off from 31 October until May.",
+            "The water is turned off on 15 November, so drain your barrels.",
+            "date: water turn off",
+        ),
+        (
+            "How many days may staff work from abroad?",
+            "Employees may work from abroad for up to 20 working days in a calendar year.",
+            "Please remember that staff may work from abroad for a maximum of 30 working days per calendar year.",
+            "number: work abroad day calendar year",
+        ),
+        ("What does a plot cost?", "The annual fee is £45 per plot.", "What does it cost? £50 a year.", "number: gbp"),
+    ],
+)
+def test_two_sides_in_words_of_their_own(question: str, one: str, two: str, about: str) -> None:
+    """What one of them adds, or how it says "up to", hid that they differ."""
+    assert [found.about for found in conflicts(question, [evidence(one, "a.md", score=0.7), evidence(two, "b.md")])] == [about]
+
+
 def test_who_names_the_value_of_one_side_is_shown_the_other() -> None:
     """The sentence with that number is so near that the other was too far behind it."""
     old = evidence("Members may borrow tools for 7 days.", "a.md", score=1.2)

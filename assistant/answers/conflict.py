@@ -64,7 +64,7 @@ ASKS = {
     ),
     "number": re.compile(
         r"\bhow (?:long|many|much|old|far|large|big)\b|\b(?:periods?|(?<!article )(?<!section )(?<!phone )(?<!bill )numbers?"
-        r"|counts?(?! as\b)|sum|amount|total|share|percentage|price)\b",
+        r"|counts?(?! as\b)|sum|amount|total|share|percentage|price|costs?)\b|\bwhat(?:['’]s| is) the (?:\w+ )*(?:fee|rent|fine|limit)\b",
         re.I,
     ),
 }

@@ -11,7 +11,9 @@ from assistant.language.values import COLUMN, ROW, WORD_NUMBERS, YEAR, bare, dat
 SAME_THING = 0.7  # shared stems, of all stems but the values, above which two sentences state the same thing
 PART = 0.5  # … the same where one of them says nothing that the other does not
 SAME_WORDS, FEWER = 3, 2  # stems that two such sentences share at least, or two such parts of longer sentences
-PARTS = re.compile(r"; |,? and that ")
+PARTS = re.compile(r"; |,? and that |, (?:so|because|since|as) ")
+OPENS = re.compile(r"^\W*(?:please )?(?:remember|note|be aware) that ", re.I)
+BOUNDS = terms.stems("maximum minimum most least total")  # how "up to" may be said
 SUMS = re.compile(r"^(?!.*\b(?:between|from|both)\b).*?(?= and (?:[A-Z]{3} |[$€£¥] ?)\d)")  # up to the second of two sums
 DAY = re.compile(r"\b(?:when|(?:what|which) (?:week)?days?)\b", re.I)
 UNITS = {  # of what is asked for, beside the noun after "how many"
@@ -50,7 +52,8 @@ def parts(text: str) -> list[str]:
 def of_parts(one: str, two: str, least: int) -> str:
     """The same for two parts as they stand, which share `least` stems; those of other years may have other numbers too."""
     called = {name for name in names(one) | names(two) if all(terms.stem(name) in terms.vocabulary(text) for text in (one, two))}
-    plain = [[stem for stem in terms.content(bare(text, called)) if not stem.isdigit() and stem not in WORD_NUMBERS] for text in (one, two)]
+    told = (terms.content(bare(OPENS.sub("", text), called)) for text in (one, two))
+    plain = [[stem for stem in held if not stem.isdigit() and stem not in WORD_NUMBERS and stem not in BOUNDS] for held in told]
     common = [stem for stem in dict.fromkeys(plain[0]) if stem in plain[1]]
     part = {*common} in ({*plain[0]}, {*plain[1]})
     if len(common) < least or len(common) / len({*plain[0], *plain[1]}) < (PART if part else SAME_THING):

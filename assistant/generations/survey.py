@@ -21,7 +21,6 @@ ONCE_MORE = " once more"  # after the key of a file that its reader gave up: the
 BUG = " bug"  # … of a file that brought out a bug: every rebuild tries it
 Marks = tuple[int, ...]
 MARKS = 5  # of a file
-MARKS = 5  # of a file
 Seen = dict[str, tuple[Marks, str]]  # path: its marks when it was read, its hash
 Progress = Callable[[str, int, int], None]  # (what is being done, how far, out of how many)
 

@@ -130,7 +130,7 @@ def test_a_percentage_is_one(tmp_path):
     """15 % was quoted as 0.15; a percent sign that the format only adds multiplies nothing, and an error is no value."""
     cells = [(0.15, "0%"), (0.075, "0.00%"), (1, "#,##0%;[Red]-0%"), (15, '0"%"'), (15, "0\\%"), (True, "0%"), "#N/A", 12345678.0]
     text = put(tmp_path, "a.xlsx", documents.xlsx([["Rate", *"bcdefgh"], cells])).text
-    assert "- Rate: 15%; b: 7.5%; c: 100%; d: 15%; e: 15%; f: True; h: 12345678" in text
+    assert "- Rate: 15%; b: 7.50%; c: 100%; d: 15%; e: 15%; f: True; h: 12345678" in text
 
 
 def test_quotes_in_a_later_row_of_a_table_are_read(tmp_path):

@@ -231,6 +231,17 @@ def test_what_was_in_force_on_a_day_rules_as_of_it(tmp_path):
     assert ruled("May visitors smoke?", "2022-06-01")[0] is Verdict.NOT_ADDRESSED
 
 
+def test_only_what_stands_in_the_same_paragraph_goes_on_with_a_leave(tmp_path):
+    rules = {
+        "yard.md": "# Yard\n\nMembers may smoke in the yard. They must use the ashtrays.",
+        "hall.md": "# Hall\n\nMembers may film in the hall.\n\nThey must be switched off in summer, all the lamps.",
+        "attic.txt": "Members may sing in the attic. They must\nclose the windows.",
+    }
+    house = over(tmp_path, rules)
+    asked = ("May members smoke in the yard?", "May members film in the hall?", "May members sing in the attic?")
+    assert [house.ask(one).verdict for one in asked] == [Verdict.CONDITIONAL, Verdict.PERMITTED, Verdict.CONDITIONAL]
+
+
 def test_langchain_retriever_and_chain(seed_assistant):
     documents = seed_assistant.retriever.invoke("basic research")
     assert documents[0].metadata["source"].endswith(".txt")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import collections
+import functools
 import itertools
 import math
 import re
@@ -19,9 +20,10 @@ from assistant.answers.wording import introduced
 from assistant.ground import label, pinned
 from assistant.language import cues, lines, terms
 from assistant.language.counted import numbered, ranged
+from assistant.language.phrases import content
 from assistant.language.values import ROW
 from assistant.questions.naming import bare, firsts
-from assistant.records import Citation, Claim, Evidence, Sentence, Support
+from assistant.records import Citation, Claim, Condensed, Evidence, Sentence, Support
 from assistant.rulings.asked import request
 
 if TYPE_CHECKING:
@@ -44,6 +46,8 @@ HEADED = 0.2  # what a sentence gains under a heading that is asked for
 REASON = 0.3  # what a sentence gains that says outright why, where that is asked for
 MISSED = 0.2  # what a sentence loses that tells of another year, teller or deed than the question
 FIRST = 0.2  # what the first sentence of a document gains that names what is asked about, where all that is asked is what it is
+NEW = 0.2  # what the words count that a follow-up itself has, of which the completed question has more
+TOLD = 0.3  # what a sentence loses that the turn before quoted, if it has none of them: it was read, and something else is asked
 NUMBERED = 0.5  # what the question's numbers count when the sentence has them; .3 puts as many right answers first
 GAP = 3  # characters of white space between passages that follow each other
 ITEMS, HEAD = 25, 3  # points of one list that are shown; lines that a document may open with before it says anything
@@ -88,16 +92,17 @@ ALL_OF, SERIES = re.compile(r"the (?:three|four|five|six|seven) \w+", re.I), re.
 ADVICE = re.compile(r"\b(?:not|no) (?:\w+ ){0,3}?(?:legal|professional|medical|tax|financial) advice\b", re.I)
 ADVISED = re.compile(r"\b(?:advice|advis\w+|ask|contact|consult|lawyers?|counsel)\b", re.I)
 Likes = Sequence[Sequence[float]]
+ALONE = Condensed("", ())  # of a question that follows no other
 
 
-def compose(question: str, evidence: Sequence[Evidence], likes: Likes = ()) -> list[Claim]:
+def compose(question: str, evidence: Sequence[Evidence], likes: Likes = (), turn: Condensed = ALONE) -> list[Claim]:
     """The sentence that answers best, the next best of its document, then those that complete it, source by source in reading order.
 
     `likes` holds for each evidence how much of the question has a like in each of its sentences, 0 to 1; without it only the words count.
-    Every claim is made of exact slices. What two sources say alike is one claim with two citations; a sentence that
-    leans on the one before is quoted together with it, a point of a list together with the line above the list.
+    `turn` is a follow-up as it was asked. Every claim is made of exact slices. What two sources say alike is one claim with two citations;
+    a sentence that leans on the one before is quoted with it, a point of a list with the line above the list.
     """
-    units = telling(question, sorted(amended(candidates(question, evidence, likes)), key=lambda unit: (-unit.score, unit.place)))
+    units = telling(question, sorted(amended(candidates(question, evidence, likes, turn)), key=lambda unit: (-unit.score, unit.place)))
     listing = lists(question)
     chosen = choose(units if past(question, evidence) else current(units), listing, ALL.search(question) is not None)
     said = [weightiest(unit, units) for unit in concluded(chosen, units)]
@@ -114,7 +119,7 @@ def roots(text: str) -> set[str]:
     return {word[: max(4, min(6, len(word) - 2))] for word in WORD.findall(text.lower())}
 
 
-def candidates(question: str, evidence: Sequence[Evidence], likes: Likes = ()) -> list[Unit]:
+def candidates(question: str, evidence: Sequence[Evidence], likes: Likes = (), turn: Condensed = ALONE) -> list[Unit]:
     """Every sentence of the evidence that can be said, as a unit scored for the question."""
     wanted, listing = sought(question), lists(question)
     texts = [sentence.text for one in evidence for sentence in one.sentences]
@@ -123,7 +128,7 @@ def candidates(question: str, evidence: Sequence[Evidence], likes: Likes = ()) -
     opens, history = OPEN.match(question), past(question)
     then = dated(question, evidence)
     total, top = sum(asked.values()) or 1.0, max((one.score for one in evidence), default=0.0)
-    found = []
+    found, fresh = [], {root: asked.get(root, 0.0) for root in roots(" ".join(content(turn.forms[0].text)) if turn.told else "")}
     whole = re.search(rf"\b{DOCUMENT}\b", question, re.I)
     leave, alone = request(question) is not None, bare(question)
     begins = firsts(question, evidence)
@@ -149,6 +154,8 @@ def candidates(question: str, evidence: Sequence[Evidence], likes: Likes = ()) -
                 score += RULES * bool(leave and (cues.force(text) or BINDS.search(text))) + NOUN * bool(alone and cues.force(text))
                 score -= ITSELF * (bool(not whole and PREAMBLE.match(text)) + bool(ADVICE.search(text) and not ADVISED.search(question)))
                 score -= SILENCE * silent(question, citations[-1].quote, wanted, bool(opens))
+                score += NEW * sum(fresh.get(root, 0.0) for root in roots(text)) / (sum(fresh.values()) or 1.0)
+                score -= TOLD * bool(fresh and roots(text).isdisjoint(fresh) and any(map(citations[-1].overlaps, turn.told)))
                 score += COVERED * sum(asked.get(word, 0.0) for word in roots(text)) / total - COVER * shared(question, sentence.text)
                 found.append(Unit((rank, position), citations, score, fits=fitting or not wanted))
     return found
@@ -220,21 +227,24 @@ def cite(evidence: Evidence, sentence: Sentence) -> Citation:
     return evidence.cite(sentence.start + (marker.end() if (marker := lines.MARKER.match(sentence.text)) else 0), sentence.end)
 
 
-def write(question: str, evidence: Sequence[Evidence], likes: Likes, model: BaseChatModel | None, sure: bool) -> tuple[list[Claim], bool]:
+def write(
+    question: str, evidence: Sequence[Evidence], likes: Likes, model: BaseChatModel | None, sure: bool, turn: Condensed = ALONE
+) -> tuple[list[Claim], bool]:
     """The claims that a chat model writes from the evidence, each citing what supports it, and whether it gave an answer at all.
 
     Without a model they are quotes. Where none of them is supported they are not said, and the answer quotes too; so it does where
     the model refuses what is `sure` to be answered. The first quote stands behind what a model wrote, unless that cites it: a small
     model leaves out what answers.
     """
+    quoted = functools.partial(compose, question, evidence, likes, turn)
     if model is None:
-        return compose(question, evidence, likes), True
+        return quoted(), True
     from assistant.answers.prompt import messages, parse, replied
 
     claims = [pinned(one, evidence) for one in parse(replied(model, messages(question, evidence)), evidence)]
     borne = any(label(one, one.citations).support is not Support.UNSUPPORTED for one in claims)
     if not borne:
-        return (compose(question, evidence, likes) if claims or sure else []), bool(claims)
+        return (quoted() if claims or sure else []), bool(claims)
     cited = [one.quote for claim in claims for one in claim.citations]
-    left = (one for one in compose(question, evidence, likes)[:1] if not any(one.text in quote or quote in one.text for quote in cited))
+    left = (one for one in quoted()[:1] if not any(one.text in quote or quote in one.text for quote in cited))
     return [*claims, *left], True

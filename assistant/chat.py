@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from assistant.answers.standing import notes, past, stood
 from assistant.clock import Clock
+from assistant.condense import condense, parted, spoken, within
 from assistant.questions.background import alone, asking, at_once, pared, varying
 from assistant.questions.forms import forms
 from assistant.questions.issuer import issued, narrowed
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from assistant.questions.vocabulary import Vocabulary
 
 LONGEST_HISTORY = 20  # turns that are looked at
+Answers = Iterator[Answer]
 Ruled = tuple[Ruling | None, list[Evidence], list[list[float]]]
 
 
@@ -59,9 +61,9 @@ class Assistant:
         """
         return list(self.stream(question, history, as_of=as_of, searched=searched))[-1]
 
-    def stream(self, question: str, history: Sequence[Turn] = (), *, as_of: Day = None, searched: str | None = None) -> Iterator[Answer]:
+    def stream(self, question: str, history: Sequence[Turn] = (), *, as_of: Day = None, searched: str | None = None) -> Answers:
         """The answer as it grows: first with its evidence, then with its words, last with every check done."""
-        from assistant import changes, compare, condense, overview, retrieval
+        from assistant import changes, compare, overview, retrieval
 
         question, as_of, history = checked(question), dated(as_of), turned(history)[-LONGEST_HISTORY:]
         words = self._words(snapshot := self.index.snapshot())
@@ -76,7 +78,7 @@ class Assistant:
         asks, read = (wanted := pared(condensed)).searched, functools.partial(retrieval.document, snapshot, as_of=as_of)
         whole, told = changes.outright(words.named(asks), snapshot.sources, snapshot.passages, read, words.subject)
         search = functools.partial(self._search, snapshot, words, k=self.settings.k, as_of=as_of)
-        parts = condense.parted(asks, self.encoder.near)
+        parts = parted(asks, self.encoder.near)
         both = compare.Beside() if whole or self.settings.model else compare.beside(asks, parts, search, self.encoder.recall, words.rare)
         evidence = both.among(whole or narrowed(wanted, words.apart, search))
         clock.mark("retrieve")
@@ -87,7 +89,7 @@ class Assistant:
         if whole or choices:
             yield overview.answered(answer, told, snapshot.sources) if whole else dataclasses.replace(answer, text=choices or "")
             return
-        for grown in self._answer(answer, snapshot, words, clock, condense.within(condensed), both):
+        for grown in self._answer(answer, snapshot, words, clock, condensed, both):
             yield dataclasses.replace(grown, timings=dict(clock.marks))
 
     def retrieve(self, question: str, k: int = 5, **filters: Any) -> list[Evidence]:
@@ -162,8 +164,6 @@ class Assistant:
         return reply.answer(question, self._fingerprint(snapshot, words)) if reply else None
 
     def _condense(self, question: str, history: list[Turn], words: Vocabulary) -> Condensed:
-        from assistant.condense import condense, spoken
-
         said = [Turn(words.worded(turn.question), turn.answer) for turn in history]  # in the words of what was searched for
         question = words.mended(question, [turn.question for turn in spoken(history)])
         return condense(question, said, self.model if history else None, self.encoder.near)
@@ -174,8 +174,8 @@ class Assistant:
         filters = {"past": past(condensed.searched, snapshot.sources.values()), "question": words.spelled(condensed.searched), **filters}
         return retrieve(snapshot, words.forms(condensed), embed_query=self.encoder.embed_query, reranker=self.reranker, k=k, **filters)
 
-    def _answer(self, answer: Answer, snapshot: Snapshot, words: Vocabulary, clock: Clock, before: str, both: Beside) -> Iterator[Answer]:
-        """The answer over its evidence: refused, or with claims, then with its conflicts; `before` as `condense.within` has it."""
+    def _answer(self, answer: Answer, snapshot: Snapshot, words: Vocabulary, clock: Clock, turn: Condensed, both: Beside) -> Answers:
+        """The answer over its evidence: refused, or with claims, then with its conflicts."""
         from assistant.answer import write
         from assistant.answers.answerable import SURE, SUREST, THRESHOLDS, answerable
         from assistant.answers.conflict import conflicts
@@ -188,7 +188,7 @@ class Assistant:
         confident = functools.partial(answerable, evidence=answer.evidence, encode=self.encoder.recall, rarity=words.rare)
         least = (min(map(confident, asked), default=0.0) for asked in ({question, alone(message)}, both.asks))
         confidence = round(min(SUREST, max(least)), 3)  # the last digits differ by machine
-        answers = max(confidence, confident(words.spelled(before)) if before else 0.0) >= THRESHOLDS[self.settings.strictness]
+        answers = max(confidence, confident(words.spelled(last)) if (last := within(turn)) else 0) >= THRESHOLDS[self.settings.strictness]
         ruling, evidence, likes = self._rule(message, answer, snapshot, words)
         if ruling and ruling.verdict is Verdict.NOT_ADDRESSED and (known := words.known(message)) != message:
             other, found, near = self._rule(known, answer, snapshot, words)
@@ -197,7 +197,7 @@ class Assistant:
         clock.mark("decide")
         answer, claims, told = dataclasses.replace(answer, evidence=tuple(evidence), confidence=confidence), list[Claim](), True
         if (ruling and ruling.governing) or answers:
-            claims, told = write(question, evidence, likes, self.model, confidence >= SURE)
+            claims, told = write(question, evidence, likes, self.model, confidence >= SURE, turn)
             clock.mark("write")
             claims = ground(governed(both.led(claims), ruling), evidence, {path: one.text for path, one in snapshot.sources.items()})
         if not any(claim.citations for claim in claims):

@@ -59,7 +59,7 @@ def condense(question: str, history: Sequence[Turn], model: Any = None, near: Ne
         return Condensed(searched=question, forms=(Form(question),))
     searched = rewritten(question, recent, model) if model is not None else None
     searched = searched or complete(question, [only_asked(turn) for turn in recent], near)
-    return Condensed(searched=searched, forms=forms(question, recent))
+    return Condensed(searched=searched, forms=forms(question, recent), told=recent[-1].answer.citations)
 
 
 def parted(question: str, near: Near = unknown) -> list[Condensed]:

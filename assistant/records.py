@@ -139,10 +139,11 @@ class Form:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Condensed:
-    """A question made ready to search: `searched` is what the reader sees."""
+    """A question made ready to search: `searched` is what the reader sees; of a follow-up, what the turn before `told` him."""
 
     searched: str
     forms: tuple[Form, ...]
+    told: tuple[Citation, ...] = ()
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from assistant.answers.expected import fits, sought, wants
 from assistant.answers.prompt import EXAMPLES, RULES, messages, parse
 from assistant.answers.wording import answered, teller
 from assistant.chunk import joined, sentences
-from assistant.records import REFUSAL, Answer, Citation, Evidence, Sentence
+from assistant.records import REFUSAL, Answer, Citation, Condensed, Evidence, Form, Sentence
 from tests.conftest import ROOT, over
 
 
@@ -44,6 +44,21 @@ def test_every_quote_is_a_slice_of_its_evidence():
 def test_the_sentence_that_answers_comes_first():
     evidence = found("The hall was built of stone. The hall was opened on 3 May 1911. Visitors like the hall.", 0.5)
     assert compose("When was the hall opened?", [evidence])[0].text == "The hall was opened on 3 May 1911."
+
+
+@pytest.mark.parametrize(
+    ("asked", "searched", "first"),
+    [
+        ("any discount for students?", "What does it cost (membership), any discount for students?", "Students pay half."),
+        ("for weekdays?", "What does membership cost for weekdays?", "Membership costs 48 euros, on weekdays 29."),  # it tells of these
+        ("how much?", "How much does membership cost?", "Membership costs 48 euros, on weekdays 29."),  # says nothing of its own
+    ],
+)
+def test_what_the_turn_before_quoted_gives_way_to_what_a_follow_up_itself_names(asked: str, searched: str, first: str):
+    """Each follow-up was answered with the sentence that had just been read, which has the words of the question before."""
+    evidence = found("Membership costs 48 euros, on weekdays 29. Students pay half. The hall is warm.", 0.5, 0.6, 0.1)
+    told = (evidence.cite(0, 42),)
+    assert compose(searched, [evidence], (), Condensed(searched, (Form(asked), Form(searched)), told))[0].text == first
 
 
 def test_a_month_is_nobody():

@@ -155,7 +155,8 @@ IMPORTS = {
         "standing terms told whom".split()
     ),
     "answer": set(
-        "asked choice counted cues doubt evidence expected ground kinds lines naming prompt records standing terms values wording".split()
+        "asked choice counted cues doubt evidence expected ground kinds lines naming phrases prompt records standing terms values "
+        "wording".split()
     ),
     "overview": {"answer", "answerable", "ground", "lines", "records", "standing", "terms", "wording"},
     "compare": {"answer", "answerable", "choice", "likeness", "rareness", "records", "terms", "wording"},

@@ -15,7 +15,7 @@ Block = tuple[str, str]  # (style, text); styles: title, heading, text, item, qu
 HOW = "Every quote can be checked against the documents: assistant check FILE. The answer can be run again: assistant replay FILE."
 RECORD = "Record"  # heading of the part that a program reads
 # Raise it when the sheet or the wording of claims changes, so that an older export is not taken for an altered one.
-LAYOUT = 5
+LAYOUT = 6
 ACTIVE = re.compile(  # what some reader of Markdown acts on inside a line: marks, entities, addresses, shortcodes
     r"[\\`*_{}\[\]<>#|~$^=@]|&(?=#?\w+;)|:(?=\S)|(?<=www)\.|^[-+!:(.]", re.I
 )
@@ -55,7 +55,7 @@ def _ruled(answer: Answer) -> Iterator[Block]:
     if answer.verdict is None:
         return
     yield "heading", "Verdict"
-    yield "text", str(answer.verdict).capitalize()
+    yield "text", f"{str(answer.verdict).capitalize()}{'?' if UNCERTAIN in answer.notes else ''}"
     if answer.governing:
         yield "text", f"The words that govern it, {_number(answer, answer.governing)}:"
         yield "quote", answer.governing.quote

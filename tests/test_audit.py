@@ -26,7 +26,7 @@ from markdown_it import MarkdownIt
 from assistant import Answer, AssistantError, Turn, Verdict, audit, load, sheet
 from assistant.answers.wording import stretches, worded
 from assistant.check import check
-from assistant.records import Citation, Claim, Conflict, Evidence, Sentence, Source, Support
+from assistant.records import UNCERTAIN, Citation, Claim, Conflict, Evidence, Sentence, Source, Support
 from assistant.replay import replay
 from tests.conftest import ROOT, mutated, no_room
 
@@ -110,6 +110,13 @@ def test_the_sheet_says_what_a_compliance_file_needs(good):
     for one in good.evidence:
         assert one.origin
         assert all(f"- {sheet.escaped(line)}\n" in seen for line in one.origin)
+
+
+def test_a_doubted_verdict_is_exported_with_its_doubt(good):
+    """The page had "Conditional?", the compliance file "Conditional" alone."""
+    doubted = dataclasses.replace(good, notes=(*good.notes, UNCERTAIN))
+    told = [[text for _, text in sheet.blocks(one, (), "2026-11-24") if text.startswith("Conditional")] for one in (good, doubted)]
+    assert told == [["Conditional"], ["Conditional?"]]
 
 
 @pytest.mark.parametrize("format", audit.FORMATS)

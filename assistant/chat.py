@@ -82,7 +82,7 @@ class Assistant:
         both = compare.Beside() if whole or self.settings.model else compare.beside(asks, parts, search, self.encoder.recall, words.rare)
         evidence = both.among(whole or narrowed(wanted, words.apart, search))
         clock.mark("retrieve")
-        said = snapshot.aside + at_once(question) + limited(as_of) + snapshot.left_out(evidence) + words.unheard(asks)
+        said = snapshot.aside + at_once(question) + limited(as_of, snapshot.sources) + snapshot.left_out(evidence) + words.unheard(asks)
         mark = self._fingerprint(snapshot, words, as_of)
         yield (answer := Answer(question, condensed.searched, "", evidence=tuple(evidence), notes=said, fingerprint=mark))
         choices = None if history or own or whole else clarify(question, evidence)
@@ -207,8 +207,8 @@ class Assistant:
         sure = confidence >= SURE and heard and not doubted(question, *(one.text for one in claims))
         sure = answers and firm(ruling, own, answer.searched, RULED[self.settings.strictness]) if ruling else sure
         answer = answered(answer, claims, doubt := () if sure else (UNCERTAIN,), ruling)
-        silent, kinds = bool(ruling and not ruling.governing), {held.kind for held in snapshot.sources.values()}
-        yield (answer := dataclasses.replace(answer, notes=answer.notes + doubt + notes(answer.citations, unsettled=silent, kinds=kinds)))
+        resting = notes(answer, {held.kind for held in snapshot.sources.values()})
+        yield (answer := dataclasses.replace(answer, notes=answer.notes + doubt + resting))
         answer = dataclasses.replace(answer, conflicts=tuple(conflicts(question, evidence, varying(answer.question))))
         clock.mark("ground")
         yield answer

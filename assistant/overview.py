@@ -246,4 +246,4 @@ def answered(answer: Answer, told: Sequence[Claim], sources: Mapping[str, Source
     texts = {one.source: sources[one.source].text for one in answer.evidence}
     claims = tuple(ground(told, answer.evidence, texts))
     answer = dataclasses.replace(answer, claims=claims, text=worded(claims), confidence=SUREST)
-    return dataclasses.replace(answer, notes=answer.notes + notes(answer.citations))
+    return dataclasses.replace(answer, notes=answer.notes + notes(answer))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import functools
 import itertools
 import re
@@ -14,6 +13,7 @@ import numpy
 from assistant.answers.evidence import evidence, unit
 from assistant.answers.rank import Floats, Rows, ordered, rank
 from assistant.generations.amended import changed
+from assistant.language.dates import later
 from assistant.language.likeness import pared
 from assistant.language.values import decisive
 from assistant.questions.background import declares
@@ -157,18 +157,8 @@ def allowed(snapshot: Snapshot, *, source: object = None, kind: object = None, s
         return numpy.arange(len(snapshot.passages))
     kind, status = told(kind), told(status)
     fits = [one for one in snapshot.sources.values() if among(one.path, source) and among(one.kind, kind) and among(one.status, status)]
-    kept = {one.path for one in fits if not (as_of and one.date and last_day(one.date) > as_of)}
+    kept = {one.path for one in fits if not later(one.date, as_of)}
     return numpy.array([row for row, passage in enumerate(snapshot.passages) if passage.source in kept], numpy.intp)
-
-
-def last_day(date: str) -> str:
-    """The last day of an ISO date, which may be a year or a month.
-
-    >>> last_day("2024"), last_day("2024-02"), last_day("2024-02-03")
-    ('2024-12-31', '2024-02-29', '2024-02-03')
-    """
-    month = f"{date}-12"[:7]
-    return date if len(date) == 10 else f"{month}-{calendar.monthrange(int(month[:4]), int(month[5:]))[1]}"
 
 
 def among(value: str, wanted: object) -> bool:

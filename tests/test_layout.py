@@ -85,7 +85,7 @@ IMPORTS = {
     "builder": {"generation", "records", "snapshot", "survey", "vectors", "words"},
     "rebuilding": {"builder", "copies", "generation", "load", "records", "snapshot", "survey", "vectors", "words"},
     # questions
-    "question": {"characters", "plain", "records"},
+    "question": {"characters", "dates", "plain", "records"},
     "settled": {"clause", "phrases"},
     "alike": {"clause", "figures", "nations", "noun_spans", "people", "phrases", "terms"},
     "parallel": {"alike", "clause", "figures", "fragment", "noun_spans", "people", "phrases"},
@@ -149,7 +149,7 @@ IMPORTS = {
     "embed": {"weights"},
     "index": {"builder", "generation", "rebuilding", "records", "snapshot", "survey", "synonyms", "vectors"},
     "condense": set("alike background complete fragment phrases pointing prompt records terms topics".split()),
-    "retrieval": {"amended", "background", "evidence", "likeness", "metadata", "rank", "records", "tables", "values"},
+    "retrieval": {"amended", "background", "dates", "evidence", "likeness", "metadata", "rank", "records", "tables", "values"},
     "verdict": set(
         "about asked barring bounds certain crossing cues forceless kin limits nations reading records stance "
         "standing terms told whom".split()
@@ -177,7 +177,7 @@ IMPORTS = {
     "conversations": {"files", "plain", "question", "records"},
     "evaluate": {"files", "question", "records"},
     # the doors
-    "terminal": {"audit", "background", "characters", "conversations", "progress", "records", "sheet"},
+    "terminal": {"audit", "background", "characters", "conversations", "intake", "progress", "records", "sheet"},
     "cli": {"__init__", "audit", "characters", "evaluate", "files", "intake", "load", "progress", "records", "replay", "terminal"},
     "render": {"records", "sheet", "standing", "wording"},
     "leaf": {"records", "render"},

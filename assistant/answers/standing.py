@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Sequence
 from assistant.language import terms
 from assistant.language.permission import INSTRUMENT
 from assistant.language.values import YEAR
-from assistant.records import Citation, Evidence, Source
+from assistant.records import Answer, Evidence, Source
 
 COMPARED = re.compile(r"\b(?:compar\w+|differ\w*|unlike|than|versus|vs)\b.*", re.IGNORECASE)  # what is asked about stands before it
 PAST = re.compile(
@@ -70,19 +70,25 @@ def stood(evidence: Sequence[Evidence]) -> bool:
     return old > now
 
 
-def notes(citations: Sequence[Citation], *, unsettled: bool = False, kinds: Collection[str] = ()) -> tuple[str, ...]:
+def notes(answer: Answer, kinds: Collection[str] = ()) -> tuple[str, ...]:
     """Sentences on what an answer rests on: on no sentence that rules, on superseded sources, or only on sources that are not official.
 
-    `kinds` are those of all documents: where none is told of any, none is missed.
+    A verdict rests on the claim that governs it, whatever is quoted beside. `kinds` are those of all documents: where none is told of
+    any, none is missed.
 
-    >>> notes([Citation("a", "", 0, 1, "x", kind="press")])
-    ('This answer rests only on a press report, not on an official text.',)
+    >>> from assistant.records import Citation, Claim, Verdict
+    >>> press, note = (Citation(kind, "", 0, 1, "x", kind=kind) for kind in ("press", "guidance"))
+    >>> told = Claim("", (press,)), Claim("", (note,))
+    >>> notes(Answer("", "", "", None, None, told)), notes(Answer("", "", "", Verdict.EXCLUDED, press, told))
+    ((), ('This verdict rests only on a press report, not on an official text.',))
     """
-    found = [UNSETTLED] if unsettled else []
-    for title, date in dict.fromkeys((one.title or one.source, one.date) for one in citations if one.status == "superseded"):
+    found = [UNSETTLED] if answer.verdict and not answer.governing else []
+    for title, date in dict.fromkeys((one.title or one.source, one.date) for one in answer.citations if one.status == "superseded"):
         found.append(f'Superseded: "{title}"{f" ({date})" if date else ""} is no longer how things stand today.')
-    held = collections.Counter(kind for _, kind in dict.fromkeys((one.source, one.kind) for one in citations))
+    rules = answer.governing
+    bearing = next((one.citations for one in answer.claims if rules and any(map(rules.overlaps, one.citations))), answer.citations)
+    held = collections.Counter(kind for _, kind in dict.fromkeys((one.source, one.kind) for one in bearing))
     if held and all(kind in WEAK for kind in held) and {*kinds} != {"unknown"}:
         rest = " and ".join(WEAK[kind][many > 1] for kind, many in held.items())
-        found.append(f"This answer rests only on {rest}, not on an official text.")
+        found.append(f"This {'verdict' if rules else 'answer'} rests only on {rest}, not on an official text.")
     return tuple(found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime
 import re
 
@@ -145,3 +146,15 @@ def occurred(text: str, question: str) -> bool:
     told = OPENS.match(text)
     years = {*values.YEAR.findall(question)}
     return told is not None and (not years or not years.isdisjoint(values.YEAR.findall(told.group())))
+
+
+def later(date: str | None, day: str | None) -> bool:
+    """Whether an ISO date, which may be a year or a month, ends after a day; never without both.
+
+    >>> later("2024", "2024-12-30"), later("2024-02", "2024-02-29"), later("2024-02-03", "2024-02-03"), later(None, "2024-01-01")
+    (True, False, False, False)
+    """
+    if not date or not day:
+        return False
+    month = f"{date}-12"[:7]
+    return (date if len(date) == 10 else f"{month}-{calendar.monthrange(int(month[:4]), int(month[5:]))[1]}") > day

@@ -5,10 +5,11 @@ from __future__ import annotations
 import dataclasses
 import datetime
 import numbers
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
+from assistant.language.dates import later
 from assistant.plain import whole
-from assistant.records import Answer, AssistantError, Turn
+from assistant.records import Answer, AssistantError, Source, Turn
 from assistant.sources.characters import clean
 
 LONGEST = 2_000  # characters; a longer text is a document, not a question
@@ -81,10 +82,12 @@ def counted(k: int) -> int:
     return int(k)
 
 
-def limited(as_of: str | None) -> tuple[str, ...]:
-    """A note that later documents were left out, and undated ones not.
+def limited(as_of: str | None, sources: Mapping[str, Source]) -> tuple[str, ...]:
+    """A note on how many of all documents, by their paths, were left out as later, and that undated ones were not.
 
-    >>> limited("2024-08-27"), limited(None)
-    (('As of 2024-08-27: documents dated later were left out, undated ones were kept.',), ())
+    >>> limited("2024-08-27", {one: Source(one, "", "", date=one) for one in ("2024", "2024-08-27")}), limited(None, {})
+    (('As of 2024-08-27: 1 of 2 documents, dated later, was left out; undated ones were kept.',), ())
     """
-    return (f"As of {as_of}: documents dated later were left out, undated ones were kept.",) if as_of else ()
+    late = sum(later(one.date, as_of) for one in sources.values())
+    left = f"{late or 'none'} of {len(sources)} documents, dated later, {'were' if late > 1 else 'was'} left out"
+    return (f"As of {as_of}: {left}; undated ones were kept.",) if as_of else ()

@@ -158,7 +158,8 @@ def page(assistant: Assistant, downloads: doors.Downloads, mine: bool) -> Any:
         head = gradio.HTML(shelving.top(), apply_default_css=False)
         with gradio.Tab("Ask"):
             firsts = intake.examples(assistant.settings.corpus, [one.title for one in sources])
-            ask_tab(blocks, Talk(assistant, downloads), firsts, mine, quiet)
+            for asked in ask_tab(blocks, Talk(assistant, downloads), firsts, mine, quiet):
+                asked.then(shelving.top, None, head, **quiet)  # what was put into the folder meanwhile is not in the answer
         with gradio.Tab("Documents") as tab:
             documents.fill(shelving, tab, head, quiet)
         blocks.load(shelving.top, None, head, **quiet)  # so that a reload tells the number of now
@@ -166,8 +167,8 @@ def page(assistant: Assistant, downloads: doors.Downloads, mine: bool) -> Any:
     return blocks
 
 
-def ask_tab(blocks: gradio.Blocks, talk: Talk, firsts: list[str], mine: bool, quiet: dict[str, Any]) -> None:
-    """The conversation on the left, its evidence on the right; the box for the question."""
+def ask_tab(blocks: gradio.Blocks, talk: Talk, firsts: list[str], mine: bool, quiet: dict[str, Any]) -> list[Any]:
+    """The conversation on the left, its evidence on the right; the box for the question. The events that answer come out."""
     turns = gradio.Textbox(visible=False)  # a gradio.State would be lost with the server, and by a reload
     with gradio.Row(elem_classes="desk"):
         with gradio.Column(scale=3, min_width=320, elem_classes="talk"):
@@ -211,6 +212,7 @@ def ask_tab(blocks: gradio.Blocks, talk: Talk, firsts: list[str], mine: bool, qu
     for one in done:
         one.then(None, turns, None, js=KEEP, **quiet)
     blocks.load(None, None, box, js=UNSENT, **quiet)
+    return list(running)
 
 
 def site(assistant: Assistant, host: str = "127.0.0.1") -> Any:

@@ -36,8 +36,9 @@ class Shelving:
         return leaf.documents(snapshot.sources.values(), snapshot.passages, snapshot.id, drifted)
 
     def top(self) -> str:
-        """The head of the page, with the number of documents in the index now."""
-        return leaf.top(self.title, len(self.assistant.index.snapshot().sources))
+        """The head of the page, with the number of documents in the index now, and whether files have changed since."""
+        index = self.assistant.index
+        return leaf.top(self.title, len(index.snapshot().sources), bool(index.stale(self.corpus)))
 
     def files(self) -> list[str]:
         """What can be taken out: each file of the corpus as it is shown, as not every path is text; those too that cannot be read."""

@@ -11,7 +11,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from assistant import audit, conversations, sheet
+from assistant import audit, conversations, intake, sheet
 from assistant.progress import console, working
 from assistant.questions.background import several
 from assistant.records import TALK, UNCERTAIN, Answer, AssistantError, Citation, Support, Turn
@@ -206,6 +206,7 @@ def chat(assistant: Assistant, name: str | None = None) -> int:
         sys.stdin.reconfigure(errors="replace")  # one line in another encoding does not end the talk
     if name:
         terminal.resume(name)
+    intake.warn(assistant)
     if not sys.stdin or not sys.stdin.isatty():
         return terminal.run(sys.stdin or ())  # it is None where it was closed
     terminal.say("Ask about the documents; /help lists the commands.", "dim")

@@ -193,10 +193,13 @@ def test_one_waits_for_a_first_answer_with_a_word(tmp_path, monkeypatch, capsys)
     assert "thinking" in capsys.readouterr().err
 
 
-def test_that_documents_have_changed_is_told_beside_the_answer(tmp_path, capsys):
-    """On stderr, so that the answer stays the same bytes for the same index."""
+@pytest.mark.parametrize("warn", [warn, terminal.chat])
+def test_that_documents_have_changed_is_told_beside_the_answer(warn, tmp_path, capsys, monkeypatch):
+    """On stderr, so that the answer stays the same bytes for the same index; at the beginning of a talk too."""
+    monkeypatch.setattr(sys, "stdin", None)
     assistant = small(tmp_path)
     assistant.rebuild()
+    capsys.readouterr()
     warn(assistant)
     assert capsys.readouterr() == ("", "")
     (tmp_path / "corpus" / "a.md").write_text("The fee is six.")

@@ -726,6 +726,22 @@ def test_what_names_its_own_subject_stands_alone(question: str, stands: bool) ->
     assert leans(question) is not stands
 
 
+@pytest.mark.parametrize(
+    ("question", "searched"),
+    [
+        ("Which boats sail with a pilot?", "Which boats sail with a pilot?"),
+        ("Which trains stop at night?", "Which trains stop at night?"),
+        ("Which rules apply?", "Which rules apply (skippers)?"),
+        ("How heavy must a crate be before two people lift it?", "How heavy must a crate be before two people lift it?"),
+        ("How heavy must it be before two people lift it?", "How heavy must it be before two people lift it (skippers)?"),
+        ("A second time too?", "Where do skippers keep their lamps a second time?"),
+    ],
+)
+def test_what_asks_and_tells_of_its_own_thing_stands_alone(question: str, searched: str) -> None:
+    """ "Which boats sail with a pilot (where do skippers keep their lamps)?" and "before two people lift skippers" were searched."""
+    assert condense(question, talked("Where do skippers keep their lamps?")).searched == searched
+
+
 @pytest.mark.parametrize("question", ["What's the weather in Rome?", "What's the capital of Peru?"])
 def test_what_is_shortened_says_all(question: str) -> None:
     """ "What's the weather in Rome (my dog)?" was searched, and "What is the weather in Rome?" was not."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.language import terms
-from assistant.language.clause import Clause, clause
+from assistant.language.clause import Clause, clause, lone_verb
 from assistant.language.figures import opposed
 from assistant.language.noun_spans import spans
 from assistant.language.phrases import (
@@ -223,11 +223,12 @@ def elliptic(question: str) -> bool:
     (True, False, True)
     >>> elliptic("What is the impact on modern biology?"), elliptic("What are the types of networks?")
     (True, False)
-    >>> elliptic("who introduced Bill 52"), elliptic("who introduced it")
-    (False, True)
+    >>> elliptic("who introduced Bill 52"), elliptic("who introduced it"), elliptic("Which boats sail with a pilot")
+    (False, True, False)
     """
     spelled = SHORTENED.sub(r"\1 is", question)
     acts = any(word.lower() in AUXILIARIES or is_verb(word) for word in WORD.findall(spelled))
+    acts = acts or bool((at := lone_verb(words := WORD.findall(question))) and content(" ".join(words[at + 1 :])))
     parsed = clause(question)
     if parsed and parsed.asks and parsed.rest.lower() in SAYS and parsed.who.split(" ")[-1].lower() not in INSTRUMENTS:
         return True  # "what do critics say?"

@@ -220,6 +220,8 @@ def added(frame: str, what: str, before: str) -> str | None:
         return f"{agreeing(parsed.helper, plural(who[0].head))} {what} {parsed.rest}"
     if not parsed and lone_verb(WORD.findall(frame)) is None:
         return None
+    if who and who[-1].head in ("time", "times"):  # "may a term be renewed?" "A second time?"
+        return f"{frame} {what[0].lower()}{what[1:]}"
     return f"{frame} {'about' if any(singular(word) in WRITINGS for word in content(frame)) and what.islower() else 'for'} {what}"
 
 

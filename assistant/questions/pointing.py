@@ -51,6 +51,10 @@ ASKED_OF = re.compile(r"\b(?:is|was|are|would|will|does|do|did|can|could|may|mig
 JUDGED = listed("ok okay fine legal illegal lawful possible alright enough safe right wrong true acceptable risky count fall fly")
 SPEAK = re.compile(r"\bthey (?:say|said|think|thought|argue|want|claim|answer|reply|object|complain|promise)(?:e?d)?\b", re.IGNORECASE)
 OF_ALL = re.compile(r"\b(?:(?:any|every|some|no)(?:thing|one|body)|all|much|those|ones?)\s+$", re.IGNORECASE)  # "all that is known"
+MEASURED = re.compile(  # "how big must a tent be before a warden inspects | it?"
+    r"\W*how \w+ (?:is|are|was|can|could|may|must|should|does|do|did) an? [^,;.?]*\b(?:before|until|when|if|unless|so that)\b",
+    re.IGNORECASE,
+)
 SAID = 4  # words of a clause that tells a case
 HAPPENS = re.compile(  # of no person and no body
     r"\b(?:did|has|will|would) (?:it|this|that) (?:ever |actually |really |finally )?(?:pass|work|succeed|fail)(?:ed)?\b|"
@@ -92,6 +96,8 @@ def within(question: str, found: re.Match[str]) -> bool:
         return bool(re.match(r"\s+than\b", after))
     if word in PRONOUNS | POSSESSIVES - PERSONS:
         clauses = CLAUSE.split(OPENER.sub("", before))
+        if word == "it" and MEASURED.match(before):
+            return True
         own = phrases(before) if word in OWNED and YES_NO.match(question) else []  # "may an agency keep its plans?": the agency's
         return bool(phrases(" ".join(clauses[:-1]))) or any(plural(one) is OWNED[word] for one in own[:1])
     return False

@@ -832,3 +832,39 @@ def test_it_is_what_is_done_or_dealt_with_and_nobody_who_does_it(before: list[st
 def test_a_phrase_goes_where_it_fits(before: list[str], question: str, searched: str) -> None:
     """ "Before the the one in 2018 lease", "excluded for semiconductors" and "what did Peru?" were searched."""
     assert condense(question, talked(*before)).searched == searched
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "searched"),
+    [
+        (["how do I join the choir"], "Something else: can I smoke on my balcony", "Something else: can I smoke on my balcony"),
+        (["how do I join the choir"], "Something else, can I park my van?", "can I park my van?"),
+        (["has the kite law got teeth?", "switching topic - the tax law, when did it start?"], "any news", "any news (the tax law)"),
+        (["may I keep a kite?"], "another, bigger kite?", "another, bigger kite?"),
+        (["may I keep six hens?"], "ok, may I keep a cockerel?", "may I keep a cockerel?"),
+        (["how long is the lease?"], "when do I get my bond then?", "when do I get my bond then?"),
+        (["How long may I keep a film?"], "ok. when does the desk open on Sundays", "when does the desk open on Sundays"),
+        (["Who may join a choir?"], "When does the current term run out?", "When does the current term run out?"),
+        (["How do I renew my passport?"], "and what do I need for a child?", "what do I need for a child (passport)?"),
+        (["What is a hot desk?"], "and how much do I pay a month?", "how much do I pay a month (hot desk)?"),
+        (["May I camp at the lake?"], "and can I go with my dog?", "can I go with my dog (the lake)?"),
+        (["What is the kite rule?"], "so how much notice to pupils", "how much notice to pupils (the kite rule)"),
+        (["How long may I keep a film?"], "ok. when does the desk open", "when does the desk open (film)"),
+    ],
+)
+def test_a_whole_question_with_a_thing_of_its_own_takes_nothing_over(before: list[str], question: str, searched: str) -> None:
+    """ "(choir)" and "(six hens)" were put behind it, and a label before a question was the subject of the next."""
+    assert condense(question, talked(*before)).searched == searched
+
+
+@pytest.mark.parametrize(
+    ("question", "searched"),
+    [
+        ("Can I hang it in the hall? The book, I mean", "Can I hang the book in the hall?"),
+        ("can I hang it in the hall, I mean the big book", "can I hang the big book in the hall"),
+        ("can it go to the hall I mean?", "can the film go to the hall I mean?"),
+    ],
+)
+def test_what_somebody_says_to_mean_is_what_a_word_points_at(question: str, searched: str) -> None:
+    """The film was hung."""
+    assert condense(question, talked("how long may I keep a book?", "and a film?")).searched == searched

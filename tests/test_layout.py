@@ -93,8 +93,8 @@ IMPORTS = {
     "pointing": {"alike", "antecedent", "clause", "fragment", "nations", "people", "phrases"},
     "antecedent": {"noun_spans", "people", "phrases", "records"},
     "background": {"phrases", "pointing", "question", "records", "terms"},
-    "fragment": {"alike", "phrases"},
-    "frame": {"clause", "ellipsis", "fragment", "people", "phrases", "pointing", "records", "terms"},
+    "fragment": {"alike", "phrases", "terms"},
+    "frame": {"clause", "ellipsis", "fragment", "noun_spans", "people", "phrases", "pointing", "records", "terms"},
     "topics": set("alike antecedent clause figures fragment frame nations noun_spans people phrases records".split()),
     "verbal": {"clause", "fragment", "noun_spans", "phrases", "topics"},
     "complete": set(

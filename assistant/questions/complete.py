@@ -16,7 +16,6 @@ from assistant.language.phrases import (
     INSTRUMENTS,
     MODALS,
     PREPOSITIONS,
-    RELATIONAL,
     WORD,
     YES_NO,
     content,
@@ -28,9 +27,9 @@ from assistant.language.phrases import (
 from assistant.questions.alike import Near, unknown
 from assistant.questions.antecedent import PLACE, PLACES, impersonal, other, person, recalled, someone, there
 from assistant.questions.ellipsis import LEAVE, WHY, elliptic, whole
-from assistant.questions.fragment import ANYBODY, CORRECTS, DEED, OPENER, STATED, fragment, judged, nameonly, plain
-from assistant.questions.frame import ageless, appended, asks, bared, framing, spelled_out, worked
-from assistant.questions.pointing import DEMONSTRATIVES, PERSONS, POSSESSIVES, PRONOUNS, definite, points, replaced
+from assistant.questions.fragment import ANYBODY, CORRECTS, DEED, MEANS, OPENER, STATED, fragment, judged, nameonly, plain
+from assistant.questions.frame import ageless, appended, asks, attached, bared, framing, its_own, spelled_out, worked
+from assistant.questions.pointing import DEMONSTRATIVES, PERSONS, POSSESSIVES, PRONOUNS, points, replaced
 from assistant.questions.topics import measured, subjects, topics
 from assistant.questions.verbal import verbal
 from assistant.records import Turn, Verdict
@@ -45,7 +44,6 @@ REPLY_WORDS = 8  # the longest reply to a clarifying question
 # even when it says nothing that points back. Measured with: python -m tests.quality.calibrate_followups
 FEW_WORDS = 3
 
-SUBJECTS = listed("i you we he she it they to")
 CHOICE = re.compile(r"“([^”]+)”")
 MEANT = re.compile(r"^\W*(?:(?:no|yes|ok|sorry|well|i (?:mean|meant|want)|the one (?:about|on)|about)\b[\s,]*)+", re.IGNORECASE)
 FORGET = re.compile(r"^\W*(?:forget (?:it|that|about it)|never ?mind|(?:no,? )?(?:sorry|oops|wait|hang on))[,.!]+\s*", re.IGNORECASE)
@@ -76,7 +74,6 @@ THEY = re.compile(r"\b(?:do|did|must|can|may|should|are|were|have) they\b|\bthem
 MOST = re.compile(r"\b(?:most|least|fewest)\W*$|^\W*how much \w", re.IGNORECASE)  # of a number: "and who had the most?"
 COUNTED = re.compile(r"\bhow many (?P<what>(?!(?:are|were|do|did|have|of)\b)[\w-]+)", re.IGNORECASE)
 OF_THEM = re.compile(r"\b(?:most|all|some|half|none|any|few|many) of (?:them|those|these)\b", re.IGNORECASE)
-FOR = listed("deadline fee fine limit penalty reason reward rule sanction")  # a thing has them, or what is done with it
 KEEPS_OUT = re.compile(r"\b(?:exclud|forbid|prohibit|bann?(?:s|ed)?\b|barr?(?:s|ed)?\b|rule out)", re.IGNORECASE)
 ANEW = re.compile(r"what (?:can|may) (?:i|we) [\w ]+ then\W*", re.IGNORECASE)
 OPENING = re.compile(
@@ -88,8 +85,10 @@ OPENING = re.compile(
 
 def complete(question: str, history: Sequence[Turn], near: Near = unknown) -> str:
     """The question with what it leaves out put in; unchanged if nothing was named before or nothing is missing."""
-    if again := RETURNS.match(question):
-        return attached(text, again["what"]) if (text := replaced(again["asked"], [again["what"]])) == again["asked"] else text
+    meant = MEANS.match(question)
+    if again := RETURNS.match(question) or (meant if meant and points(meant["asked"]) else None):
+        asked, what = again["asked"].rstrip(" ,;-–—"), again["what"].replace("The ", "the ", 1)
+        return attached(text, what) if (text := replaced(asked, [what])) == asked else text
     last, named = history[-1].answer, topics(history)
     previous = framing(question, history)
     if (last.verdict and CONCLUDES.fullmatch(question)) or (THAT.fullmatch(plain(question)) and YES_NO.match(previous)):
@@ -177,7 +176,7 @@ def referring(question: str, history: Sequence[Turn], previous: str, named: Sequ
         return OPENER.sub("", text)
     allowed = ALLOWED.fullmatch(opened) and any(ALLOWED.fullmatch(OPENER.sub("", turn.answer.searched)) for turn in history)
     anew = ANEW.fullmatch(opened) and {*content(opened)} <= {*content(previous)}  # "may I bring balloons?" "what may I bring then?"
-    if allowed or anew or (found and all(again(one, question, previous) for one in found)):
+    if allowed or anew or its_own(opened) or (found and all(again(one, question, previous) for one in found)):
         return opened
     defines = (one := DEFINED.match(opened)) and " of " in one["what"]
     opens = OPENING.search(question) and len(content(question)) <= FEW_WORDS and not defines and named[-1].lower() not in question.lower()
@@ -229,22 +228,3 @@ def longer(one: Span, name: str) -> bool:
     words = name.removeprefix("the ").split()
     more = one.words[: -len(words)]
     return bool(more) and list(one.words[-len(words) :]) == words and all(word[0].isupper() or word.isdigit() for word in more)
-
-
-def attached(question: str, topic: str, said: str = "") -> str:
-    """The question with its subject added: "of" it after a noun that wants one, else in brackets; as it is where it names it already.
-
-    >>> attached("What are the symptoms?", "anemia"), attached("Why?", "the lapse"), attached("With another haulier?", "haulier")
-    ('What are the symptoms of anemia?', 'Why (the lapse)?', 'With another haulier?')
-    """
-    body = question.rstrip(" ?.!")
-    words = WORD.findall(body)
-    if {word.lower() for word in WORD.findall(topic.removeprefix("the "))} <= {word.lower() for word in words}:
-        return question
-    stands = len(words) < 2 or words[-2].lower() in SUBJECTS or points(question)
-    wants = not stands and singular(words[-1]) in RELATIONAL
-    acts, noun = agent(topic) or topic[0].isupper(), singular(words[-1])
-    joint = "to" if noun == "exception" else "of"
-    if words[-1].lower() in FOR or (noun == "number" and not plural(topic)) or (noun == "exception" and acts):
-        joint = "for"
-    return f"{body} {f'{joint} {definite(topic, said)}' if wants else f'({topic})'}{question[len(body) :].strip()}"

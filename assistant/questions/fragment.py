@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Sequence
 
+from assistant.language import terms
 from assistant.language.phrases import (
     ORDERS,
     PREPOSITIONS,
@@ -31,9 +32,10 @@ ANOTHER = (
     r"(?:what|how) about|does (?:this|that) (?:also )?(?:include|apply to|hold (?:true )?for|go for|count for|extend to)|"
     r"(?:the )?same (?:(?:goes|is true|holds) )?(?:for|with)"
 )
-LABEL = (  # before a colon
+LABEL = (  # before a colon, or what is asked
     r"(?:(?:(?:a )?(?:different|another|new|next|other|last|final|quick)|one (?:more|last)|fact)"
-    r"(?: (?:topic|question|thing|subject|one|check))?|unrelated|switching(?: topics?| subjects?)?)(?::| [-–—] )"
+    r"(?: (?:topic|question|thing|subject|one|check))?|something (?:else|different|new)|unrelated|switching(?: topics?| subjects?)?)"
+    rf"(?::| [-–—] |[.,](?= (?:{terms.ASKING}|{terms.AUXILIARY})\b))"
 )
 OPENER = re.compile(
     r"^\W*(?:(?:(?:and|or|but|so|then|if (?:so|not|yes|no)|ok(?! to\b)|okay(?! to\b)|well|also|great|thanks|thank you|thx|cheers)\b|"
@@ -45,6 +47,11 @@ ABOUT = re.compile(rf"^\W*(?:and |but |or |so )?(?:{ANOTHER}) (?P<what>.+?)\W*$"
 AGAIN = re.compile(r"^\W*(?:and|or|but|so|even|only)\b\W*(?P<what>.*?)\W*$", re.IGNORECASE)
 CORRECTS = re.compile(
     r"^\W*(?:(?:no|sorry|oh|well|wait|actually)\b[\s,.]*)*i (?:mean|meant|was asking about)\b\W*(?P<what>.+?)\W*$", re.IGNORECASE
+)
+MEANS = re.compile(  # "may I bring it? The kite, I mean"
+    r"(?=.*\bi mean(?:t)?\b)(?P<asked>.+?(?:[?.!,;]| [-–—]|(?= i mean(?:t)? ))) (?:i mean(?:t)?[,:]? )?"
+    r"(?P<what>(?:the|my|our) [\w’'-]+(?: (?!ones?\b)[\w’'-]+){0,2}?)(?:,? i mean(?:t)?)?\W*$",
+    re.IGNORECASE,
 )
 TOO = re.compile(r"[\s,]+(?:too|also|as well|either|then|instead)\W*$", re.IGNORECASE)
 JUDGED = re.compile(  # "gas bottles ok?"

@@ -7,13 +7,32 @@ from collections.abc import Sequence
 
 from assistant.language import terms
 from assistant.language.clause import clause
+from assistant.language.noun_spans import spans
 from assistant.language.people import agent, personal
-from assistant.language.phrases import ASKING, ORDERS, PREPOSITIONS, SPECIFYING, WORD, YES_NO, content, plural
+from assistant.language.phrases import (
+    ASKING,
+    BEING,
+    ORDERS,
+    PREPOSITIONS,
+    RELATIONAL,
+    SPECIFYING,
+    WORD,
+    YES_NO,
+    content,
+    empty,
+    listed,
+    plural,
+    singular,
+)
 from assistant.questions.ellipsis import ASKED, concludes, elliptic
-from assistant.questions.fragment import CONTRACTED, FEW, OPENER, fragment, fragmentary, nameonly, plain
-from assistant.questions.pointing import speaker
+from assistant.questions.fragment import ANYBODY, CONTRACTED, FEW, OPENER, fragment, fragmentary, nameonly, plain
+from assistant.questions.pointing import definite, points, speaker
 from assistant.records import Turn
 
+SUBJECTS = listed("i you we he she it they to")
+FOR = listed("deadline fee fine limit penalty reason reward rule sanction")  # a thing has them, or what is done with it
+NEW = listed(terms.NEW.replace("|", " "))
+OWNED, ASIDE = listed("a an my our"), {"", "when", "where", "why", "how"}
 DETAIL = re.compile(rf"(?:\w+ )?(?:{terms.ASKING})\b", re.IGNORECASE)
 WORKED = re.compile(  # said of what somebody does
     r"\b(?:did|has|will|would) (?:it|this|that) (?:ever |actually |really |finally )?(?:work|succeed|fail)(?:ed)?\b|"
@@ -120,3 +139,44 @@ def appended(question: str, history: Sequence[Turn]) -> str | None:
     if not fragmentary(asked, words) or (nameonly(asked) and "?" not in question):  # words to search for
         return None
     return f"{previous.rstrip(' ?.!,')}, {asked}?"
+
+
+def its_own(question: str) -> bool:
+    """Whether a question has a thing of its own beside who does something with it, or a subject of its own that does something somewhere.
+
+    >>> [its_own(one) for one in ("can we get a refund", "when does the shop open on Sundays", "when does the current term run out")]
+    [True, True, True]
+    >>> [its_own(one) for one in ("can we get the fee", "when does the shop open", "what is the current term", "can I bring it")]
+    [False, False, False, False]
+    """
+    parsed = clause(question.rstrip(" ?.!"))
+    if not parsed or not parsed.rest or parsed.helper in BEING or points(question):
+        return False
+    verb, named = parsed.words[parsed.verb].start(), spans(parsed.words[0].string)
+    things = [one for one in named if one.start >= verb]
+    if parsed.who.lower() in ANYBODY:
+        done = (one for one in things if one.determiner in OWNED and one.before not in PREPOSITIONS and not empty(one.head))
+        return parsed.asks.lower() in ASIDE and any(done)
+    who = next((one for one in named if one.end == parsed.words[parsed.verb - 1].end() and one.determiner), None)
+    if who is None or NEW & {*who.words}:
+        return who is not None
+    return not empty(who.head) and any(one.before in PREPOSITIONS for one in things)
+
+
+def attached(question: str, topic: str, said: str = "") -> str:
+    """The question with its subject added: "of" it after a noun that wants one, else in brackets; as it is where it names it already.
+
+    >>> attached("What are the symptoms?", "anemia"), attached("Why?", "the lapse"), attached("With another haulier?", "haulier")
+    ('What are the symptoms of anemia?', 'Why (the lapse)?', 'With another haulier?')
+    """
+    body = question.rstrip(" ?.!")
+    words = WORD.findall(body)
+    if {word.lower() for word in WORD.findall(topic.removeprefix("the "))} <= {word.lower() for word in words}:
+        return question
+    stands = len(words) < 2 or words[-2].lower() in SUBJECTS or points(question)
+    wants = not stands and singular(words[-1]) in RELATIONAL
+    acts, noun = agent(topic) or topic[0].isupper(), singular(words[-1])
+    joint = "to" if noun == "exception" else "of"
+    if words[-1].lower() in FOR or (noun == "number" and not plural(topic)) or (noun == "exception" and acts):
+        joint = "for"
+    return f"{body} {f'{joint} {definite(topic, said)}' if wants else f'({topic})'}{question[len(body) :].strip()}"

@@ -25,10 +25,11 @@ from assistant.language.phrases import (
 )
 from assistant.questions.alike import ACTIVITY, BODY, STATES
 from assistant.questions.antecedent import NOWHERE, THERE
-from assistant.questions.fragment import BACK, OPENER, TURNED, fragment
+from assistant.questions.fragment import BACK, LABEL, OPENER, TURNED, fragment
 from assistant.questions.frame import TOLD
 from assistant.records import Turn
 
+LABELLED = re.compile(rf"^\W*{LABEL}\s*", re.IGNORECASE)
 BORN = r"(?<!\w)(?!(?i:what|why|how)\b)\w+ (?:is|are|was|were) "  # before what somebody is
 STILL = listed(  # after which the subject is what it was
     "make get take bring send share sell buy lend borrow copy renew return print download upload store keep record film photograph post "
@@ -62,7 +63,7 @@ def topics(history: Sequence[Turn]) -> list[str]:
         about = fragment(turn.question)
         about = "" if {word.lower() for word in WORD.findall(about)} & QUESTIONING else about
         said = turn.question if found and not ONES.search(turn.question) else turn.answer.searched  # nothing was named before the first
-        asked = SPEAKS.sub("", TOLD.sub("", said) if found else OPENER.sub("", said))
+        asked = SPEAKS.sub("", TOLD.sub("", LABELLED.sub("", said)) if found else OPENER.sub("", said))
         named, parsed = subjects(asked, kinds=not found), clause(asked)
         if parsed and (" and " in parsed.who or parsed.rest.startswith("and ")):
             named = [one for one in named if not country(one)] or named  # "when did the US and Peru sign the pact?" is about the pact

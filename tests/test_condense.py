@@ -868,3 +868,19 @@ def test_a_whole_question_with_a_thing_of_its_own_takes_nothing_over(before: lis
 def test_what_somebody_says_to_mean_is_what_a_word_points_at(question: str, searched: str) -> None:
     """The film was hung."""
     assert condense(question, talked("how long may I keep a book?", "and a film?")).searched == searched
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "searched"),
+    [
+        (["Can an outside expert see the plans?"], "could she copy them?", "could the outside expert copy them?"),
+        (["when is the yearly return due"], "what if I forget", "what if I forget (the yearly return)"),
+        (["is the big kite valid"], "what happens if I forget", "what happens if I forget (the big kite)"),
+        (["Which agency's in charge of eels?"], "who was it before", "who was the agency before"),
+        (["What is a kite?"], "are all of them out?", "are all of the kites out?"),
+        (["What is amber?"], "are any of them out?", "are any of the amber out?"),
+    ],
+)
+def test_a_noun_phrase_is_spoken_of_again_whole(before: list[str], question: str, searched: str) -> None:
+    """ "Expert", "the yearly", "who was agency before" and "all of the kite" were searched."""
+    assert condense(question, talked(*before)).searched == searched

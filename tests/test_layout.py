@@ -90,7 +90,7 @@ IMPORTS = {
     "alike": {"clause", "figures", "nations", "noun_spans", "people", "phrases", "terms"},
     "parallel": {"alike", "clause", "figures", "fragment", "noun_spans", "people", "phrases"},
     "ellipsis": {"alike", "clause", "figures", "fragment", "noun_spans", "parallel", "phrases", "settled", "terms"},
-    "pointing": {"alike", "antecedent", "clause", "fragment", "nations", "people", "phrases"},
+    "pointing": {"alike", "antecedent", "clause", "fragment", "nations", "people", "phrases", "settled"},
     "antecedent": {"noun_spans", "people", "phrases", "records"},
     "background": {"phrases", "pointing", "question", "records", "terms"},
     "fragment": {"alike", "phrases", "terms"},

@@ -12,6 +12,7 @@ from assistant.language.phrases import (
     DETERMINERS,
     GENERAL,
     INITIALS,
+    PREPOSITIONS,
     SPECIFYING,
     WORD,
     ends_name,
@@ -65,10 +66,11 @@ def spans(text: str) -> list[Span]:
         after = words[place + 1].group() if words[place + 1 :] else ""
         titled = (open_run or bool(determiner)) and ends_name(text[: match.start()], word, after)
         broken = not gap.isspace() and not INITIALS.fullmatch(words[place - 1].group())  # "H.R. 12"
+        kind = low in PREPOSITIONS and determiner in DETERMINERS and first == place - 1  # "an outside expert"
         if low in SPECIFYING:
             first = first if determiner else place
             determiner, open_run = determiner or low, False
-        elif (is_function(word) and not titled) or acts(words, place, parsed, open_run or bool(determiner)):
+        elif (is_function(word) and not (titled or kind)) or acts(words, place, parsed, open_run or bool(determiner)):
             determiner, open_run = "", False
         elif open_run and word.endswith("ing") and agent(last := found[-1].head) and plural(last):  # "clubs selling kites"
             open_run = False

@@ -233,9 +233,10 @@ def owned(found: list[tuple[str, list[str]]]) -> list[tuple[str, list[str]]]:
 
 def trimmed(words: list[str], drop_last: bool) -> list[str]:
     """A run without adjectives at its end ("throat cancer treatable"); [] if it names nothing."""
+    whole = words
     while len(words) > 1 and (words[-1].lower() in GENERAL | ADVERBS or (words[-1].islower() and words[-1].endswith("ly"))):
         words = words[:-1]
-    if drop_last and len(words) > 1 and words[-1] == words[-1].lower():
+    if drop_last and words == whole and len(words) > 1 and words[-1] == words[-1].lower():
         words = words[:-1]
     if singular(words[-1]) in ("side", "party"):  # of what is talked about
         return []

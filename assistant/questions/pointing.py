@@ -12,6 +12,7 @@ from assistant.language.phrases import AUXILIARIES, INSTRUMENTS, PREPOSITIONS, W
 from assistant.questions.alike import agreeing
 from assistant.questions.antecedent import VERB_AFTER
 from assistant.questions.fragment import DEED, OPENER
+from assistant.questions.settled import third
 
 PRONOUNS, POSSESSIVES = listed("it they them he she him her theirs"), listed("its their his her")
 BODIES = {f"{the}{body}" for the in ("", "the ") for body in ("congress", "senate", "parliament")}  # make things: "when was it passed?"
@@ -161,7 +162,9 @@ def replaced(question: str, named: Sequence[str], just_named: Sequence[str] = ()
         deed = any(one.start() < match.start() < one.end() for one in DEED.finditer(question))
         if new is None or deed or (word in THESE and not plural(new)):
             continue
-        new = new if word in MANY and plural(new) else definite(new, said)
+        name, new = new, new if word in MANY and plural(new) else definite(new, said)
+        if word == "them" and new != name and not plural(new) and question[: match.start()].lower().endswith(" of "):
+            new = third(new)  # "what is a kite?" "are all of the kites out?"
         if word in POSSESSIVES and re.match(r"\s+\w", after):
             new += "'" if new.endswith("s") else "'s"
         elif word not in PRONOUNS and not (word in DEMONSTRATIVES and stands(word, after)):
@@ -183,7 +186,7 @@ def definite(name: str, said: str) -> str:
     >>> definite("kite", "May I fly a kite?"), definite("kite", "May I fly my kite?"), definite("kites", "May I fly kites?")
     ('the kite', 'my kite', 'kites')
     """
-    known = re.search(rf"\b(an?|my|our) {re.escape(name)}\b", said, re.IGNORECASE)
+    known = re.search(rf"\b(an?|my|our|which|what) {re.escape(name)}\b", said, re.IGNORECASE)
     return f"{known[1].lower() if known[1].lower() in ('my', 'our') else 'the'} {name}" if known else name
 
 

@@ -877,10 +877,41 @@ def test_what_somebody_says_to_mean_is_what_a_word_points_at(question: str, sear
         (["when is the yearly return due"], "what if I forget", "what if I forget (the yearly return)"),
         (["is the big kite valid"], "what happens if I forget", "what happens if I forget (the big kite)"),
         (["Which agency's in charge of eels?"], "who was it before", "who was the agency before"),
+        (["Who knows what the Long Story film is about?"], "what are the themes", "what are the themes of the Long Story film"),
         (["What is a kite?"], "are all of them out?", "are all of the kites out?"),
         (["What is amber?"], "are any of them out?", "are any of the amber out?"),
     ],
 )
 def test_a_noun_phrase_is_spoken_of_again_whole(before: list[str], question: str, searched: str) -> None:
     """ "Expert", "the yearly", "who was agency before" and "all of the kite" were searched."""
+    assert condense(question, talked(*before)).searched == searched
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "searched"),
+    [
+        (["what goes on the roof?"], "old leaves too?", "do old leaves go on the roof?"),
+        (["what goes on the roof?"], "moss too?", "does moss go on the roof?"),
+        (["who may enter hut C?"], "old members too?", "may old members enter hut C?"),
+        (["Is it legal to fly drones?"], "and kites?", "Is it legal to fly kites?"),
+        (["what goes on it?"], "why", "why do they go on it?"),
+        (["do class II boats need a pilot?"], "and III?", "do class III boats need a pilot?"),
+        (["does phase I need a pilot?"], "and II?", "does phase II need a pilot?"),
+        (["may I steer a class II boat?"], "and IV?", "may I steer a class IV boat?"),
+        (["Which huts may a lone guest visit alone?"], "And the old hut?", "May a lone guest visit the old hut alone?"),
+        (["Which kites may I fly?"], "and lamps?", "Which lamps may I fly?"),
+        (["How many clubs may use the pier?"], "and pupils", "How many pupils may use the pier?"),
+        (["what is the hut?", "until when can we stay"], "and the barn", "until when can we stay (the barn)?"),
+        (["what is the hut?", "what do I bring"], "and a photo?", "what do I bring for a photo (the hut)?"),
+        (["does my son pay when they're late?"], "and if they're lost?", "does my son pay if they're lost?"),
+        (["Is it ok to wash my van here?"], "and sleep here myself?", "Is it ok to sleep here myself?"),
+        (["Is it ok to wash my van here?"], "and sing a song?", "Is it ok to sing a song?"),
+        (["Is it ok to bring dogs?"], "and cats?", "Is it ok to bring cats?"),
+        (["May I fly a kite in the park?"], "and sleep there?", "May I sleep in the park?"),
+        (["Does the badge get me into the galas?"], "can I film there", "can I film in the galas"),
+        (["Who are the pupils?"], "can I film there", "can I film there"),
+    ],
+)
+def test_a_fragment_takes_the_place_of_its_like(before: list[str], question: str, searched: str) -> None:
+    """ "What goes on old leaves?", "why do they goe", "class II for III", "which hut B", "fly a kite in sleep in the park"."""
     assert condense(question, talked(*before)).searched == searched

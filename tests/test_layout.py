@@ -88,7 +88,7 @@ IMPORTS = {
     "question": {"characters", "dates", "plain", "records"},
     "settled": {"clause", "phrases"},
     "alike": {"clause", "figures", "nations", "noun_spans", "people", "phrases", "terms"},
-    "parallel": {"alike", "clause", "figures", "fragment", "noun_spans", "people", "phrases"},
+    "parallel": {"alike", "clause", "figures", "fragment", "noun_spans", "people", "phrases", "settled"},
     "ellipsis": {"alike", "clause", "figures", "fragment", "noun_spans", "parallel", "phrases", "settled", "terms"},
     "pointing": {"alike", "antecedent", "clause", "fragment", "nations", "people", "phrases", "settled"},
     "antecedent": {"noun_spans", "people", "phrases", "records"},

@@ -37,6 +37,7 @@ HELPING = listed("help let make dare go come")
 MANNER = listed("long often soon far much come exactly")
 NOUNS = listed("work change end help look share start stay stop train drink lead hire")  # after "is" and "are"
 ADVERBS = listed("still also even ever yet now already always never really actually")  # between a subject and what is said of it
+LASTLY = listed("today yesterday tomorrow tonight once twice alone")  # no verb
 FINE = listed("ok okay right")  # what is said of a subject, and no noun before it
 IRREGULAR = terms.IRREGULAR | dict(
     pair.split(":")
@@ -97,7 +98,7 @@ def clause(text: str) -> Clause | None:
     asks = text[words[0].start() : words[place - 1].end()] if place else ""
     after, modal = words[place + 1].group(), low[place] not in BEING | {"does", "do", "did"}
     acts = is_verb(after) or (place + 2 < len(low) and low[place + 2] in DETERMINERS)
-    who = (asks.lower() == "who" and not plural(after)) or (asks.lower().startswith(("which ", "what ")) and acts)
+    who = (asks.lower() == "who" and not plural(after)) or (asks.lower().startswith(("which ", "what ", "how many ")) and acts)
     due = low[place] in ("has", "have", "had") and after == "to"
     doing = not modal and after.endswith("ing") and is_verb(after) and asks.lower().startswith(("which ", "what ", "who"))
     itself = doing or (modal and after.islower() and (due or not is_function(after)) and who)  # "who may hunt?", "who has to pay?"
@@ -143,6 +144,7 @@ def subject_end(words: list[re.Match[str]], start: int, asks: str) -> int:
         acting = [place for place in own if agent(text[place - 1])]  # "a school team | study birds with experts"
         return known[0] if known else acting[-1] if acting else own[0] if len(own) > 1 else end
     if not low[end]:
+        own = [place for place in own if low[place] not in LASTLY]
         own = [place for place in own if text[place - 1] != low[place - 1] and text[place] == low[place]] or own[-1:]
     return own[-1] if own else end
 
@@ -186,7 +188,7 @@ def bare(verb: str) -> str:
     if verb in IRREGULAR:
         return IRREGULAR[verb]
     if not verb.endswith("ed"):
-        return singular(verb)
+        return verb[:-2] if verb.endswith("oes") else singular(verb)
     doubled = verb[-4:-3] == verb[-3:-2]
     return commonest(verb[:-2], verb[:-1], verb[:-3] + "y" if verb[-3] == "i" else verb[: -3 if doubled else -2])
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from assistant.language.clause import Clause, clause, lone_verb
+from assistant.language.clause import FINE, Clause, clause, lone_verb
 from assistant.language.people import agent
 from assistant.language.phrases import (
     AUXILIARIES,
@@ -18,9 +18,11 @@ from assistant.language.phrases import (
     ends_name,
     is_function,
     is_verb,
+    listed,
     plural,
 )
 
+FREE = FINE | listed("fine legal illegal lawful possible safe")  # before "to" and what somebody does
 STANDS = frozenset(("in", "at", "on", "inside", "within"))  # before where something is
 ONE = re.compile(  # of a kind that was named
     r"(?<!\bwhich )(?<!\bthis )(?<!\bthat )(?<!\bthe )(?<!\beach )(?<!\bother )(?<=\w )one"
@@ -108,7 +110,7 @@ def acts(words: list[re.Match[str]], place: int, parsed: Clause | None, inside: 
     if place == parsed.verb:
         return parsed.words[parsed.subject].group().lower() != "there"
     if last == "to":
-        turned = words[place - 2].group().endswith("ed") or words[place - 2].group().lower() in AUXILIARIES
+        turned = words[place - 2].group().endswith("ed") or words[place - 2].group().lower() in AUXILIARIES | FREE  # "is it ok to swim"
         return turned and word.islower() and not plural(word)
     told = BEGUN.search(words[place].string[: words[place].start()])  # "when my dog | dies"
     if told and word.endswith("s") and is_verb(word) and not (plural(last) or is_function(last)):

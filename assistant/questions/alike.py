@@ -112,7 +112,7 @@ def put(frame: str, old: list[Span], place: Span, text: str, new: list[Span]) ->
     text = text.removeprefix(said if frame[: place.start].lower().endswith(f" {said.lower()}") else "")
     if owned and not new[0].determiner:  # "people's genomic data" "and health data?"
         text = f"{place.words[0]} {text}"
-    if not new[0].determiner and place.determiner and new[0].head == place.head:
+    if not new[0].determiner and place.determiner and (new[0].head == place.head or place.before == "how"):
         text = f"{place.determiner} {text}"
     text = of_people(place, new, text)
     many, begin = plural(new[0].head), frame[: place.start]

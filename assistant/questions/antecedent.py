@@ -21,6 +21,7 @@ THERE = re.compile(
     r"(?<!\bmany )(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )\bthere(?=\W*$| (?:if|for|with|without|and|or|too|before|after|during)\b)",
     re.I,
 )
+INTO = {"into": "in", "onto": "on"}  # where one is then
 NOWHERE = DAYS | INSTRUMENTS | listed("morning afternoon evening night noon week weekday weekend holiday month year day time advance own")
 HONOUR = r"(?:(?:[DM]r|Mr?s|Prof|Professor)\.? )?"
 VERB_AFTER = re.compile(
@@ -51,11 +52,14 @@ def there(question: str, previous: str) -> str:
     """
     match = THERE.search(question)
     places = [
-        one for one in spans(previous) if one.before in STANDS and not {*map(str.lower, one.words)} & NOWHERE and not one.head.isdigit()
+        one
+        for one in spans(previous)
+        if one.before in STANDS | {*INTO} and not {*map(str.lower, one.words)} & NOWHERE and not one.head.isdigit()
     ]
     if not match or not places:
         return question
-    return f"{question[: match.start()]}{previous[places[-1].before_start : places[-1].end]}{question[match.end() :]}"
+    last = places[-1]
+    return f"{question[: match.start()]}{INTO.get(last.before, last.before)} {previous[last.start : last.end]}{question[match.end() :]}"
 
 
 def person(asked: str, answer: Answer) -> str | None:

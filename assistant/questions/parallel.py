@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.language.clause import clause, lone_verb
+from assistant.language.clause import LASTLY, clause, lone_verb
 from assistant.language.figures import NOW, TIME, dated
 from assistant.language.noun_spans import Span, spans
 from assistant.language.people import agent, personal
 from assistant.language.phrases import (
+    BEING,
     MODALS,
     PREPOSITIONS,
     QUESTIONING,
@@ -30,23 +31,26 @@ from assistant.language.phrases import (
 )
 from assistant.questions.alike import JOINING, OWN, STUDIED, TOPICS, Near, agreeing, likeness, put, replaced_one, rivals
 from assistant.questions.fragment import ANYBODY, BACK, REPLY, TOO, TURNED, did, fragment, nameonly, phrasal
+from assistant.questions.settled import acted
 
 WRITINGS = listed("paper article book report study document thesis publish publication patent say write")
 PARALLEL = 0.9  # likeness from which one phrase takes the place of another
 VENTURES = listed("startup start-up company firm business sector industry")
 STUDYING = listed("study research investigate explore examine")  # as verbs, before what they are about
 STUDY = re.compile(rf"(\w+) (?:{'|'.join(sorted(STUDIED))}) (?:{'|'.join(sorted(TOPICS))}) ", re.IGNORECASE)  # "joint work on lasers"
+ROMAN, LETTER = re.compile(r"(?<=\w )[IVX]+\b(?! ?['’.])"), re.compile(r"\b(?!I\b)[A-Z]\b(?! ?['’.])")  # "category II", "group B"
 LATER = re.compile(
     r" the (?:\w+ )?(?:day|week|month|year|time) (?:before|after)$| (?:last|this|next) (?:week|month|year|time)$", re.IGNORECASE
 )
 LEAVE = listed("licence license permit permission approval consent visa authorisation authorization")
 TAGS = listed("right correct")  # "so for five years, right?"
+ADJUNCT = re.compile(r"(?:(?:since|until) )?(?:how|when|where|why)\b", re.IGNORECASE)
 BRACKET = re.compile(r"(?P<asks>[^()]+) (?P<topic>\([^()]*\))")
 OWNER, OWNED = re.compile(r"([A-Z][\w-]*)['’]s?"), re.compile(r"\b[A-Z][\w-]*['’]s?(?= )")
 CHAMBER = re.compile(r"(?:the |in the )?(house|senate|commons|lords)(?:['’]?s)?", re.IGNORECASE)
 IN_CHAMBER = re.compile(r"\b(?:house|senate|commons|lords)(?= (?:bill|version|draft|text|act|committee)\b)", re.IGNORECASE)
 PASSED = re.compile(r"\bpass(?:ed)?$", re.IGNORECASE)
-CASE = re.compile(r"(?<=\w{2}) (?:even |only )?(?:if|unless) [^,]+$", re.IGNORECASE)
+CASE = re.compile(r"(?<=\w{2}) (?:even |only )?(?:if|unless|when (?:they|he|she)\b) ?[^,]+$", re.IGNORECASE)
 ADVERB = re.compile(r"(?:only |even |just )?[a-z]+(?:ly|ed)|(?:[a-z]+er|more|less) than .+", re.IGNORECASE)
 AMONG = re.compile(r"(is|are|was|were) (?!there\b)(.+?) ((?:one|some|part|any) of (?:the|these|those|our|your|my) .+)", re.IGNORECASE)
 MANY = re.compile(r"how (many|much)(?= (?!of\b)[\w-]+ (?:can|may|must|could|should|do)\b)", re.IGNORECASE)
@@ -59,6 +63,8 @@ def substituted(question: str, frame: str, near: Near) -> str | None:
     if not words or unfit(what, words) or (YES_NO.search(frame) and "," in what):  # "only boys, not girls?"
         return None
     if about := BRACKET.fullmatch(frame):  # what was put in for the reader
+        if ADJUNCT.match(frame) and words[0] not in JOINING and not (spans(about["asks"]) or agent(words[-1])):
+            return f"{about['asks']} ({what})"  # "when may I come (the shop)?" "and the bar?"
         return f"{found} {about['topic']}" if (found := substituted(question, about["asks"], near)) else None
     if case := CASE.search(frame):  # "even if I pay"
         return f"{found}{case.group()}" if (found := substituted(question, frame[: case.start()], near)) else None
@@ -68,7 +74,7 @@ def substituted(question: str, frame: str, near: Near) -> str | None:
     if found := labelled(what, frame):
         return found
     lowered = what[0].lower() + what[1:]  # "Cats too?": a capital may only begin the question
-    new, low, old = spans(what), spans(lowered), spans(frame)
+    new, low, old = spans(what), spans(lowered), [one for one in spans(frame) if one.head not in LASTLY]
     if not new:
         return None
     named = max((likeness(one, new[0], near) for one in old), default=0.0)
@@ -140,8 +146,10 @@ def labelled(what: str, frame: str) -> str | None:
         return f"{frame} the {body[1]}"
     if (owner := OWNER.fullmatch(what)) and (owned := OWNED.search(frame)):
         return f"{frame[: owned.start()]}{owner[1]}'s{frame[owned.end() :]}"
-    letter = re.search(r"\b(?!I\b)[A-Z]\b(?! ?['’.])", frame) if re.fullmatch(r"[A-Z]", what) else None
-    return f"{frame[: letter.start()]}{what}{frame[letter.end() :]}" if letter else None
+    old = LETTER.search(frame) if LETTER.fullmatch(what) else None
+    if ROMAN.fullmatch(f"x {what}", 2):
+        old = next((one for one in ROMAN.finditer(frame) if not is_function(WORD.findall(frame[: one.start()])[-1])), old)
+    return f"{frame[: old.start()]}{what}{frame[old.end() :]}" if old else None
 
 
 def placed(frame: str, old: list[Span], new: list[Span], before: str, text: str, near: Near) -> str | None:
@@ -152,7 +160,8 @@ def placed(frame: str, old: list[Span], new: list[Span], before: str, text: str,
     part = new[0].determiner == "the" and len(old) == 1 and [singular(one.head) in RELATIONAL for one in (old[0], new[0])] == [False, True]
     if parsed and part and not parsed.rest and not before:
         return f"{parsed.asks} {agreeing(parsed.helper, plural(new[0].head))} {text} of {parsed.who}"  # "what is the Act?" "and the fees?"
-    if parsed and parsed.verb == parsed.subject and not before and (agent(new[0].head) or new[0].head[0].isupper()):
+    counts = parsed and parsed.asks.lower().startswith("how many") and plural(new[0].head)  # "how many clubs may use it?" "and pupils?"
+    if parsed and parsed.verb == parsed.subject and not (before or counts) and (agent(new[0].head) or new[0].head[0].isupper()):
         return f"{parsed.text(parsed.auxiliary, parsed.subject)} {text} {parsed.rest}"  # "who may fund it?" "and NASA?"
     found = rivals(frame, old, new[0], before)
     words = WORD.findall(frame)
@@ -161,6 +170,11 @@ def placed(frame: str, old: list[Span], new: list[Span], before: str, text: str,
     best = max(found, key=lambda one: (one.before == before, like[one], one.start), default=None)
     if best is None or not (before or like[best] >= PARALLEL):
         return None
+    single = best.before == "which" and plural(best.head) and not plural(new[0].head)  # of the kind, and no kind: "and the small boat?"
+    if single and parsed and parsed.rest and parsed.helper not in BEING:
+        verb = parsed.words[parsed.verb]
+        who = parsed.text(parsed.auxiliary, parsed.verb)
+        return f"{who} {verb.group()} {text}{frame[verb.end() :]}" if parsed.who else f"{who} {text} {parsed.rest}"
     whole = put(frame, old, best, text, new)
     return whole.replace(f" {best.before} {text}", f" {before} {text}") if before else whole
 
@@ -226,8 +240,12 @@ def added(frame: str, what: str, before: str) -> str | None:
 
 
 def as_well(what: str, frame: str) -> str | None:
-    """ "Students too?" after "whom does it protect?" names what that asks for: "does it protect students too?"."""
+    """ "Students too?" after "whom does it protect?" names what that asks for: "does it protect students too?"; so after "who pays?"."""
     parsed = clause(frame)
+    if done := None if parsed else acted(frame):
+        return f"{agreeing(done[0], plural(what))} {what} {done[2]}"
     if parsed is None or parsed.asks.lower() not in ("what", "who", "whom", "which") or not parsed.rest:
         return None
+    if not parsed.who:  # "who may enter?"
+        return f"{agreeing(parsed.helper, plural(what))} {what} {parsed.rest}"
     return f"{parsed.text(parsed.auxiliary)} {what}"

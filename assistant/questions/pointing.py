@@ -186,7 +186,7 @@ def definite(name: str, said: str) -> str:
     >>> definite("kite", "May I fly a kite?"), definite("kite", "May I fly my kite?"), definite("kites", "May I fly kites?")
     ('the kite', 'my kite', 'kites')
     """
-    known = re.search(rf"\b(an?|my|our|which|what) {re.escape(name)}\b", said, re.IGNORECASE)
+    known = re.search(rf"\b(an?|my|our|which|what) (?!the ){re.escape(name)}\b", said, re.IGNORECASE)
     return f"{known[1].lower() if known[1].lower() in ('my', 'our') else 'the'} {name}" if known else name
 
 

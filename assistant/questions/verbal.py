@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.language.clause import bare, clause
 from assistant.language.noun_spans import STANDS, spans
-from assistant.language.phrases import DETERMINERS, MODALS, QUESTIONING, is_function, is_verb, listed
-from assistant.questions.fragment import fragment, plain
+from assistant.language.phrases import DETERMINERS, MODALS, QUESTIONING, is_function, is_verb, listed, plural
+from assistant.questions.fragment import ABOUT, fragment, plain
 from assistant.questions.topics import STILL
 
 PARTICLES = listed("up out off down back")
 OBJECTS = listed("it them one some my our")
 MANNERS = listed("reverse double cross screen live")  # before a verb
+SELF = listed("here there myself ourselves outside inside")
+ALLOWED = re.compile(r"\w+ [\w’' -]*?\b(?:ok|okay|fine|alright|allowed|permitted|legal|forbidden|possible) to\b", re.IGNORECASE)
 ALONG = listed("with in at on from to")  # after "what about publishing"
 
 
@@ -25,10 +29,13 @@ def verbal(question: str, frame: str) -> str:
     after = DETERMINERS | OBJECTS | PARTICLES | (ALONG if doing else frozenset())
     acts = pair or (len(words) > 1 and words[1] in after and not is_function(words[0]))
     acts = acts and (words[1] != "one" or words[0] in STILL)  # "electric one?"
-    if not what or not acts or parsed is None or parsed.asks or parsed.helper not in MODALS:
+    bare_verb = bool(what) and is_verb(words[0]) and not (plural(words[0]) or ABOUT.match(question))
+    acts = acts or (bare_verb and len(words) > 1 and words[1] in SELF | STANDS)  # "and sleep here?"
+    leave = parsed and not parsed.asks and ALLOWED.match(frame)
+    if not what or not acts or parsed is None or parsed.asks or not (leave or parsed.helper in MODALS):
         return question
     if doing:
         what = f"{bare(words[0].removesuffix('ing') + 'ed')}{what[len(words[0]) :]}"
     place = next((one for one in reversed(spans(frame)) if one.before in STANDS and (one.determiner or one.before != "on")), None)
     there = frame[place.before_start :] if place and not set(words) & STANDS else ""
-    return f"{parsed.text(parsed.auxiliary, parsed.verb)} {what} {there}".rstrip(" ?") + "?"
+    return f"{leave.group() if leave else parsed.text(parsed.auxiliary, parsed.verb)} {what} {there}".rstrip(" ?") + "?"

@@ -59,7 +59,8 @@ def condense(question: str, history: Sequence[Turn], model: Any = None, near: Ne
         return Condensed(searched=question, forms=(Form(question),))
     searched = rewritten(question, recent, model) if model is not None else None
     searched = searched or complete(question, [only_asked(turn) for turn in recent], near)
-    return Condensed(searched=searched, forms=forms(question, recent), told=recent[-1].answer.citations)
+    told = recent[-1].answer.citations if searched != question else ()  # what is whole may ask for what was quoted beside
+    return Condensed(searched=searched, forms=forms(question, recent), told=told)
 
 
 def parted(question: str, near: Near = unknown) -> list[Condensed]:

@@ -742,6 +742,14 @@ def test_what_asks_and_tells_of_its_own_thing_stands_alone(question: str, search
     assert condense(question, talked("Where do skippers keep their lamps?")).searched == searched
 
 
+@pytest.mark.parametrize(("question", "follows"), [("and lamps?", True), ("Which boats sail with a pilot?", False)])
+def test_what_was_told_is_looked_past_by_what_goes_on_from_it(question: str, follows: bool) -> None:
+    """A whole question may ask for what was quoted beside another's answer."""
+    cited = Citation("a.md", "", 0, 5, "Tents")
+    answer = Answer("Are tents allowed?", "Are tents allowed?", "Tents", claims=(Claim("Tents", (cited,)),))
+    assert condense(question, [Turn(answer.question, answer)]).told == (cited,) * follows
+
+
 @pytest.mark.parametrize("question", ["What's the weather in Rome?", "What's the capital of Peru?"])
 def test_what_is_shortened_says_all(question: str) -> None:
     """ "What's the weather in Rome (my dog)?" was searched, and "What is the weather in Rome?" was not."""

@@ -227,15 +227,13 @@ def objective(frame: str, old: list[Span], new: list[Span], text: str) -> str | 
 
 def added(frame: str, what: str, before: str) -> str | None:
     """The frame with a phrase that is parallel to nothing in it, after "for" or "about"; None if the frame asks nothing."""
-    if before:
-        return f"{frame} {what[0].lower()}{what[1:]}"
     parsed, who = clause(frame), spans(what)
+    if before or (who and who[-1].head in ("time", "times")):  # "may a term be renewed?" "A second time?"
+        return f"{frame} {what[0].lower()}{what[1:]}"
     if parsed and not parsed.asks and parsed.who.lower() in ("i", "we") and len(who) == 1 and agent(who[0].head):  # "and my wife?"
         return f"{agreeing(parsed.helper, plural(who[0].head))} {what} {parsed.rest}"
     if not parsed and lone_verb(WORD.findall(frame)) is None:
         return None
-    if who and who[-1].head in ("time", "times"):  # "may a term be renewed?" "A second time?"
-        return f"{frame} {what[0].lower()}{what[1:]}"
     return f"{frame} {'about' if any(singular(word) in WRITINGS for word in content(frame)) and what.islower() else 'for'} {what}"
 
 

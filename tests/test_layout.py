@@ -116,7 +116,7 @@ IMPORTS = {
     "asked": {"amounts", "background", "clause", "hours", "kin", "people", "permission", "phrases", "terms"},
     "whom": {"asked", "clause", "cues", "kin", "people", "terms"},
     "bounds": {"asked", "clause", "cues", "dates", "kin", "permission", "terms", "whom"},
-    "others": {"asked", "cues", "kin", "people", "terms", "whom"},
+    "others": {"asked", "cues", "kin", "people", "phrases", "terms", "whom"},
     "means": {"asked", "cues", "kin", "people", "terms", "whom"},
     "about": {"asked", "cues", "kin", "nations", "opposites", "terms", "whom"},
     "apart": {"asked", "cues", "kin", "records", "terms"},

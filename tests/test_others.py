@@ -38,6 +38,32 @@ def test_leave_for_another_place_or_for_others_is_none(question: str, text: str,
     assert ruled(question, [evidence(text)]).verdict is expected
 
 
+AGENCIES = "Trials between Dutch and Danish government agencies may be held under the pact."
+CLINICS = "Trials may be carried out by hospitals."
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "expected"),
+    [
+        ("May a university hold trials with a Danish university?", AGENCIES, Verdict.NOT_ADDRESSED),
+        ("May a Dutch agency and a Danish university hold trials?", AGENCIES, Verdict.NOT_ADDRESSED),
+        ("May we hold trials with Aarhus University under the pact?", AGENCIES, Verdict.NOT_ADDRESSED),
+        ("Is a museum allowed to hold trials with a Danish agency?", AGENCIES, Verdict.NOT_ADDRESSED),
+        ("Can a start-up hold trials with a Danish ministry?", AGENCIES, Verdict.NOT_ADDRESSED),
+        ("Can the city of Delft hold trials with a Danish ministry?", AGENCIES, Verdict.NOT_ADDRESSED),
+        ("May a Dutch agency and a Danish ministry hold trials?", AGENCIES, Verdict.PERMITTED),
+        ("May we hold trials with Danish partners?", AGENCIES, Verdict.PERMITTED),
+        ("May we as a company hold trials?", "Trials between institutions may be held.", Verdict.PERMITTED),
+        ("May a firm hold trials with a college?", "Trials between companies and universities may be held.", Verdict.PERMITTED),
+        ("May a museum carry out trials?", CLINICS, Verdict.NOT_ADDRESSED),
+        ("May a clinic carry out trials with a school?", CLINICS.replace("hospitals", "clinics"), Verdict.PERMITTED),
+    ],
+)
+def test_leave_between_bodies_of_one_kind_is_none_for_another(question: str, text: str, expected: Verdict) -> None:
+    """A university was permitted what holds between government agencies."""
+    assert ruled(question, [evidence(text)]).verdict is expected
+
+
 @pytest.mark.parametrize(
     ("question", "text", "expected"),
     [

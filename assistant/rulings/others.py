@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from assistant.language import cues, kin, terms
 from assistant.language.people import agent
+from assistant.language.phrases import is_verb
 from assistant.rulings.asked import Request
 from assistant.rulings.whom import AGENT, EVERYBODY
 
+MODAL_OR_IS = "may|can|could|must|shall|will|would|is|are|was|were|has|have|does|do"
 END = (  # of a noun
     r"(?=[^\w\s]|\s*$| (?:of|who|that|and|or|if|when|after|before|during|for|with|without|by|from|until|between|to|at|on|in|up|"
     r"may|can|is|are)\b)"
@@ -21,11 +24,24 @@ IN_ONE = re.compile(  # the words before a noun tell which one: "in the north fi
 NOT_ONE = re.compile(r"\b(?:who|that|which|i) (?:is|are|am) not (?:(?:an?|in|on) )?(?!\w+ing\b)([\w’'-]+)|\bnon-([\w’'-]+)", re.I)
 RULED = re.compile(rf"\W*(?:[\d.]+ )?((?:[\w£$€.’'-]+ ){{1,9}}?)(?:(?:may|can)\b(?! not\b)|(?:is|are) {cues.LET_IN})", re.I)
 GETS = re.compile(rf"\bto (?:(?:an?|the|any|all|some|other|{terms.OWNERS}) )*(?:[\w’'-]+ ){{0,2}}?([\w’'-]+){END}", re.I)
+BODY = terms.stems(  # of which one is none of another kind; an institution or a party may be any
+    "company firm business corporation enterprise startup university college school hospital clinic bank charity foundation museum library "
+    "city town municipality club agency government ministry"
+)
+RUN = rf"((?:(?!(?:{MODAL_OR_IS}|under|for|on|in|into|about|to|that|which|who|if|when|while|without)\b)[\w’'-]+,? ?){{1,12}})"
+BETWEEN = re.compile(rf"\bbetween {RUN}", re.I)
+BY = re.compile(rf"\b(?:may|can) be (?:\w+ ){{1,3}}?by {RUN}", re.I)
+WHO, WITH = re.compile(rf"\b(?:may|can|could|is|are|as) {RUN}", re.I), re.compile(rf"\b(?:with|between) {RUN}", re.I)
+PART = re.compile(r",|\b(?:and|or|of|at|from|by)\b", re.I)
 
 
 def of_another(asked: Request, text: str) -> bool:
-    """Whether a sentence gives leave in another place, to those whom the question tells that they are none of, or for what others get."""
-    return cues.force(text) > 0 and (other_place(asked, text) or none_of(asked, text) or others_get(asked, text))
+    """Whether a sentence gives leave in another place, to those whom the question tells that they are none of, or for what others get.
+
+    So it is where it gives leave to bodies of another kind.
+    """
+    others = (other_place, none_of, others_get, other_bodies)
+    return cues.force(text) > 0 and any(one(asked, text) for one in others)
 
 
 def other_place(asked: Request, text: str) -> bool:
@@ -52,6 +68,27 @@ def others_get(asked: Request, text: str) -> bool:
     mine, theirs = ([noun for noun in GETS.findall(one) if person(noun)] for one in (asked.story, ruled(text)))
     named, got = kin.wider(list(map(terms.stem, mine))), kin.wider(list(map(terms.stem, theirs)))
     return bool(named and got) and got.isdisjoint(EVERYBODY | named)
+
+
+def other_bodies(asked: Request, text: str) -> bool:
+    """Whether a sentence gives leave between bodies, or for what they do, and who would do it with whom has one of another kind.
+
+    >>> from assistant.rulings.asked import request
+    >>> rule = "Trials between public hospitals may be held."
+    >>> [other_bodies(request(f"May our hospital hold trials with a {body}?"), rule) for body in ("school", "hospital", "partner")]
+    [True, False, False]
+    """
+    both, one = (kin.wider(BODY.intersection(terms.content(" ".join(found.findall(text))))) for found in (BETWEEN, BY))
+    story = asked.story.replace("start-up", "startup")
+    who = WHO.findall(story)
+    return _other(both, [*who, *WITH.findall(story)]) or _other(one, who)
+
+
+def _other(kinds: frozenset[str], parties: Iterable[str]) -> bool:
+    """Whether one of the parties is a body, or of one, and of none of these kinds: no government, and a university's laboratory."""
+    named = (party[: next((verb.start() for verb in terms.WORD.finditer(party) if is_verb(verb.group())), None)] for party in parties)
+    parts = (terms.stems(part) for one in named for part in PART.split(one))
+    return bool(kinds) and any(not BODY.isdisjoint(part) and kinds.isdisjoint(part) for part in parts)
 
 
 def ruled(text: str) -> str:

@@ -129,7 +129,7 @@ IMPORTS = {
         "terms told values whom".split()
     ),
     "crossing": {"asked", "cells", "kin", "nations", "reading", "records", "terms"},
-    "barring": set("about asked bounds clause cues kin lines permission reading records stance terms values whom".split()),
+    "barring": set("about asked bounds clause cues kin lines others permission reading records stance terms values whom".split()),
     # answers
     "rank": {"counted", "records"},
     "evidence": {"cues", "english", "lines", "rank", "records"},

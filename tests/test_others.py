@@ -38,6 +38,37 @@ def test_leave_for_another_place_or_for_others_is_none(question: str, text: str,
     assert ruled(question, [evidence(text)]).verdict is expected
 
 
+FREE = "Undergraduates and tutors (holders of a gold card) are exempt from the library fee."
+HELD = "Holders of a gold card are outside the fee rules."
+ENGINE = "Boats without an engine may use the upper canal."
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "expected"),
+    [
+        ("Are graduates who are not tutors exempt from the library fee?", FREE, Verdict.NOT_ADDRESSED),
+        ("Is a graduate who isn't a tutor exempt from the library fee?", FREE, Verdict.NOT_ADDRESSED),
+        ("Are undergraduates who are not tutors exempt from the library fee?", FREE, Verdict.PERMITTED),
+        ("Are tutors exempt from the library fee?", FREE, Verdict.PERMITTED),
+        ("Aren't tutors exempt from the library fee?", FREE, Verdict.PERMITTED),
+        ("Is a graduate without a gold card exempt from the library fee?", FREE, Verdict.NOT_ADDRESSED),
+        ("Can a guest without a gold card pay no fee?", HELD, Verdict.NOT_ADDRESSED),
+        ("Is someone who is not a gold card holder and not a guest exempt from the fee?", HELD, Verdict.NOT_ADDRESSED),
+        ("May boats that have an engine use the upper canal?", ENGINE, Verdict.NOT_ADDRESSED),
+        ("May boats without an engine use the upper canal?", ENGINE, Verdict.PERMITTED),
+        ("May boats without an engine use the upper canal with a guide?", ENGINE, Verdict.PERMITTED),
+    ],
+)
+def test_leave_for_some_is_none_for_those_who_are_told_to_be_none_of_them(question: str, text: str, expected: Verdict) -> None:
+    assert ruled(question, [evidence(text)]).verdict is expected
+
+
+def test_what_spares_some_takes_none_out_of_a_ban_who_is_none_of_them() -> None:
+    rule = [evidence("Readers may not borrow maps. Tutors are free from this rule on maps.")]
+    found = [ruled(f"May a reader who is {which} borrow maps?", rule).verdict for which in ("not a tutor", "a tutor")]
+    assert found == [Verdict.EXCLUDED, Verdict.PERMITTED]
+
+
 AGENCIES = "Trials between Dutch and Danish government agencies may be held under the pact."
 CLINICS = "Trials may be carried out by hospitals."
 

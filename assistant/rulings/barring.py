@@ -13,6 +13,7 @@ from assistant.records import Ruling, Verdict
 from assistant.rulings.about import COMMON, JOINT
 from assistant.rulings.asked import LIGHT, Request
 from assistant.rulings.bounds import for_holders
+from assistant.rulings.others import of_another
 from assistant.rulings.reading import Reading
 from assistant.rulings.stance import HALF, LEANS
 from assistant.rulings.whom import AGENT, spares
@@ -83,7 +84,7 @@ def lacking(reading: Reading, asked: Request) -> frozenset[str]:
 
 def exempting(reading: Reading, asked: Request, others: Sequence[Reading]) -> Reading | None:
     """The sentence that spares whom or what is asked about, by a word that the ruling sentence lacks; None without one."""
-    free = (one for one in others if cues.FREED.search(one.text) and not for_holders(asked, one.text))
+    free = (one for one in others if cues.FREED.search(one.text) and not (for_holders(asked, one.text) or of_another(asked, one.text)))
     return next((one for one in free if spares(asked, one.text, lacking(reading, asked))), None)
 
 

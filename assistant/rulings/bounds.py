@@ -25,7 +25,7 @@ SIDE = re.compile(r"\b(?:(?:in|out)doors?|(?:in|out)side)(?=\W*$| (?:allowed|per
 OF_KIND = re.compile(r"\b([\w’'-]+) of (?:the |an? )?([\w’'-]+)", re.I)
 ONLY_THEY = re.compile(r"\W*Only (?:the |an? )?((?:[\w’'-]+ ){1,6}?)(?:may|can|is|are)\b")
 HOLDERS = re.compile(
-    r"\b(?:holders? of|with|who (?:have|has|hold|holds|own)) ([\w’' -]{3,40}?) (?:and [\w’' -]{1,30} )?(?:may|can|are|is)\b(?! not\b)", re.I
+    r"\b(?:holders? of|with|who (?:have|has|hold|holds|own)) ([\w’' -]{3,40}?)\)? (?:and [\w’' -]+ )?(?:may|can|are|is)\b(?! not\b)", re.I
 )
 OUTSIDE = re.compile(rf"\boutside (?:of )?(?:the |any |an? |this )?(?:[\w-]+ )?{INSTRUMENT}\b", re.I)
 OUT = re.compile(rf"\b(?:can|may|could|might|if) (?:i|we|they|you|one|it)\b[^.;?]*{OUTSIDE.pattern}", re.I)
@@ -204,7 +204,8 @@ def confined(asked: Request, text: str) -> bool:
 
 def for_holders(asked: Request, text: str) -> bool:
     """Whether a sentence is about those who have what the question tells to be lacking: holders of a badge."""
-    return kin.all_in(asked.without, HOLDERS.findall(text))
+    held = HOLDERS.findall(text)
+    return kin.all_in(asked.without, held) or any(set() < {*terms.content(what)} <= asked.without for what in held)
 
 
 def given_up(asked: Request, text: str) -> bool:

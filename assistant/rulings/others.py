@@ -21,7 +21,15 @@ IN_ONE = re.compile(  # the words before a noun tell which one: "in the north fi
     rf"([\w’'-]+){END}",
     re.I,
 )
-NOT_ONE = re.compile(r"\b(?:who|that|which|i) (?:is|are|am) not (?:(?:an?|in|on) )?(?!\w+ing\b)([\w’'-]+)|\bnon-([\w’'-]+)", re.I)
+NOT_ONE = re.compile(
+    r"\b(?:(?:who|that|which|i|he|she|they|we)(?:(?: (?:is|are|am)|['’](?:s|m|re)) (?:not|neither)| (?:is|are)n['’]t)|"
+    r"(?:and|or|but) not|nor) (?:(?:an?|in|on) )?(?!\w+ing\b)([\w’'-]+)|\bnon-([\w’'-]+)",
+    re.I,
+)
+LACKS = re.compile(  # "a project without an investment is not covered"
+    r"\b([\w’'-]+) (?:without|with no) (?:(?:an?|any|the) )?((?:[\w’'-]+ ){1,3}?)(?:may|can|is|are|does|do)\b", re.I
+)
+HAS = re.compile(r"\b(?:with|ha(?:s|ve|d)|includ\w+|involv\w+|contain\w*|carry\w*|plus) ((?:[\w’'-]+ ?){1,4})", re.I)
 RULED = re.compile(rf"\W*(?:[\d.]+ )?((?:[\w£$€.’'-]+ ){{1,9}}?)(?:(?:may|can)\b(?! not\b)|(?:is|are) {cues.LET_IN})", re.I)
 GETS = re.compile(rf"\bto (?:(?:an?|the|any|all|some|other|{terms.OWNERS}) )*(?:[\w’'-]+ ){{0,2}}?([\w’'-]+){END}", re.I)
 BODY = terms.stems(  # of which one is none of another kind; an institution or a party may be any
@@ -40,7 +48,7 @@ def of_another(asked: Request, text: str) -> bool:
 
     So it is where it gives leave to bodies of another kind.
     """
-    others = (other_place, none_of, others_get, other_bodies)
+    others = (other_place, none_of, with_it, others_get, other_bodies)
     return cues.force(text) > 0 and any(one(asked, text) for one in others)
 
 
@@ -58,9 +66,26 @@ def other_place(asked: Request, text: str) -> bool:
 
 
 def none_of(asked: Request, text: str) -> bool:
-    """Whether a sentence gives leave to those of a kind that the question tells to be none: "pregnant staff", "who are not"."""
+    """Whether a sentence gives leave to those of a kind that the question tells to be none: "pregnant staff", "who are not".
+
+    Where it does so to several, the question may be for one of the others.
+    """
     told, who = terms.stems(" ".join("".join(one) for one in NOT_ONE.findall(asked.story))), ruled(text)
-    return bool(told) and told <= terms.stems(who) and not cues.NEGATION.search(who)
+    groups = [terms.stems(part) for part in re.split(r",| and | or ", who)]
+    one_of = any(group and group.isdisjoint(told) and group <= {*asked.words} for group in groups)
+    return not told.isdisjoint(terms.stems(who)) and not (one_of or cues.NEGATION.search(who))
+
+
+def with_it(asked: Request, text: str) -> bool:
+    """Whether a sentence gives leave for what is without a thing, and the question asks it for what has one.
+
+    >>> from assistant.rulings.asked import request
+    >>> rule = "Boats without an engine may use the canal."
+    >>> [with_it(request(f"May boats {which} engine use the canal?"), rule) for which in ("with an", "without an")]
+    [True, False]
+    """
+    mine = terms.stems(" ".join(HAS.findall(asked.story))) - asked.without
+    return any(terms.stem(one) in asked.known and terms.stems(what) <= mine for one, what in LACKS.findall(text) if terms.stems(what))
 
 
 def others_get(asked: Request, text: str) -> bool:
@@ -98,7 +123,8 @@ def ruled(text: str) -> str:
     ('Gifts to clients ', '')
     """
     found = RULED.match(text)
-    return found[1] if found else ""
+    free = None if found else cues.FREED.search(text)
+    return found[1] if found else text[: free.start()] if free else ""
 
 
 def person(noun: str) -> bool:

@@ -14,7 +14,7 @@ from assistant.rulings import barring
 from assistant.rulings.about import COMMON, PRESENT, another
 from assistant.rulings.asked import Request, request
 from assistant.rulings.bounds import OUTSIDE
-from assistant.rulings.certain import another_use, certainty, governs, other_deed, other_entry, spared_elsewhere
+from assistant.rulings.certain import LOOSE, another_use, certainty, governs, one_rule, other_deed, other_entry, spared_elsewhere
 from assistant.rulings.crossing import Stands, crossed
 from assistant.rulings.limits import kept
 from assistant.rulings.reading import COVERED, Reading, bearing
@@ -25,9 +25,6 @@ from assistant.rulings.whom import AGENT, concerns, elsewhom, of_others, spares,
 PARTLY = re.compile(r"\bnot (?:every|all|always|necessarily)\b|\bsome\b[^.]*\bothers\b|\bonly (?:if|when|where)\b", re.I)
 EVADES = re.compile(  # which no leave for a thing allows
     r"\b(?:skip|ignore|disregard|bypass|get a?round) (?:it|this|that|them|these|those)\b", re.I
-)
-LOOSE = re.compile(  # another rule may forbid it
-    r"\bnot (?:\w+ )?(?:forbidden|prohibited|barred|banned|excluded|covered|caught|reached|governed) by\b", re.I
 )
 DEALINGS = terms.stems("sell buy export invest transfer release")  # which no leave for the like allows
 NUMBER = re.compile(r"\b\d{3,}\b")
@@ -87,7 +84,9 @@ def verdict(
     older = any(one.quoted and governs(found, one) for one, _ in stands)
     aside = half or older or nations.strange(question, rule) or another_use(question, rule) or of_others(what, asked, rule)
     aside = aside or (found.verdict is Verdict.EXCLUDED and any(spared_elsewhere(asked, one.text) for one in near))
-    aside = aside or other_entry(asked, rule) or (found.verdict is Verdict.PERMITTED and other_deed(asked, rule))
+    if found.verdict is Verdict.PERMITTED:
+        aside = aside or other_deed(asked, rule) or any(governs(found, one) and one_rule(asked, one) for one, _ in stands)
+    aside = aside or other_entry(asked, rule)
     return dataclasses.replace(found, sure=0.0 if aside else certainty(found, stands, asked))
 
 

@@ -122,7 +122,7 @@ IMPORTS = {
     "apart": {"asked", "cues", "kin", "records", "terms"},
     "cells": {"asked", "cues", "kin", "records", "terms", "values"},
     "told": {"asked", "cues", "kin", "limits", "terms", "whom"},
-    "certain": {"asked", "clause", "faq", "kin", "reading", "records", "terms", "whom"},
+    "certain": {"asked", "clause", "faq", "kin", "permission", "reading", "records", "terms", "whom"},
     "reading": {"about", "asked", "cells", "cues", "faq", "kin", "limits", "lines", "opposites", "records", "terms"},
     "stance": set(
         "about apart asked bounds cells cues forceless hours kin limits lines means nations opposites others permission reading records "

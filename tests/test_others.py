@@ -165,3 +165,30 @@ def test_what_another_class_may_take_leaves_the_limit_of_all() -> None:
     rule = [evidence("Each passenger may take one cabin bag. In Business, two cabin bags are allowed.")]
     found = {where: ruled(f"Can I take two cabin bags in {where}?", rule).verdict for where in ("Economy", "Business")}
     assert found == {"Economy": Verdict.EXCLUDED, "Business": Verdict.PERMITTED}
+
+
+BAY = "Nets and traps may not be set in the bay. Mussel traps and crab traps are not covered by the rules on fishing with nets."
+MARKS = "Crab traps may be left in the bay under the storage rules."
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "sure"),
+    [
+        ("May I set crab traps in the bay?", BAY, False),
+        ("May I set crab traps in the bay under the rules on fishing with nets?", BAY, True),
+        ("May I leave crab traps in the bay?", MARKS, False),
+        ("May I leave crab traps in the bay for storage?", MARKS, True),
+        ("May I leave crab traps in the bay?", MARKS.replace("storage", "revised"), True),
+    ],
+)
+def test_what_one_rule_leaves_free_is_not_surely_permitted_in_general(question: str, text: str, sure: bool) -> None:
+    ruling = ruled(question, [evidence(text)])
+    assert (ruling.verdict, bool(ruling.sure)) == (Verdict.PERMITTED, sure)
+
+
+@pytest.mark.parametrize("share", ["30%", "60%"])
+def test_as_what_a_thing_is_taken_neither_permits_nor_excludes_it(share: str) -> None:
+    """A boat of which 60 % is a listed club's was permitted, as it keeps to "at least 50 per cent"."""
+    rule = "The harbour plan treats boats that are at least 50 per cent owned by listed clubs like the listed clubs."
+    question = f"May we moor a boat that is owned {share} by a listed club?"
+    assert ruled(question, [evidence(rule)]).verdict is Verdict.NOT_ADDRESSED

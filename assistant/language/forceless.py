@@ -46,6 +46,11 @@ OTHERWISE = re.compile(  # what a thing is not, which keeps nobody from it: the 
     r"are not (?!rights|reasons|grounds|exceptions|members|options)(?P<many>(?:[\w-]+ )?[\w-]+s))"
     r"(?=[.;,]|$| (?:for|within|under|in) (?:the (?:purposes?|meaning|sense) of )?(?:this|these|that|the) [\w-]+\W*$)"
 )
+CLASSES = re.compile(  # as what a thing is taken, which neither permits nor excludes it: "counts as luggage"
+    r"\b(?:treats?|regards?|counts?|classif(?:y|ies)|deems?) (?:[^,;:.]* )?(?:as|like|to be)\b|"
+    r"\b(?:is|are) (?:treated|regarded|deemed|classed|classified|counted|considered) (?:as|like|to be)\b",
+    re.I,
+)
 HAVE_BEEN = re.compile(  # what is asked of who is let in
     r"\b(?:must|may|shall) not have (?:\w+ed|been|had|taken|given|done|held|made|become|\w+en)\b[^,;:.]*", re.I
 )
@@ -85,13 +90,15 @@ def forceful(text: str) -> str:
     return NOT_SO.sub(r"\1", text)
 
 
-def idle(text: str, question: str, past: bool = False) -> bool:
+def idle(text: str, question: str, past: bool = False, force: int = 1) -> bool:
     """Whether a sentence tells nothing but what others say, ask or do, or what was (unless asked for the `past`): no rule.
+
+    Nor does one without a `force` of its own that tells as what a thing is taken.
 
     >>> [idle(text, "Bees?") for text in ("It is a myth that bees may be kept.", "It was once allowed to keep bees.", "Bees may be kept.")]
     [True, True, False]
     """
     former = None if past else FORMER.search(text)
-    if HEARSAY.search(text) or (former and not GOES_ON.search(text, former.start())):
+    if HEARSAY.search(text) or (former and not GOES_ON.search(text, former.start())) or (not force and CLASSES.search(text)):
         return True
     return bool(NEXT_TOWN.search(text)) and not THERE.search(question)

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 
 from assistant.language import kin, terms
 from assistant.language.clause import clause
+from assistant.language.permission import INSTRUMENT
 from assistant.records import Ruling, Verdict
-from assistant.rulings.asked import LIGHT, Request, request
+from assistant.rulings.asked import LIGHT, VERSION, Request, request
 from assistant.rulings.faq import ANSWERED
 from assistant.rulings.reading import Reading
 from assistant.rulings.whom import subject
@@ -50,6 +51,10 @@ WHEN = terms.stems(  # tells no place
     "morning afternoon evening night noon midnight day weekend week holiday month year spring summer autumn winter time lunch break "
     f"{terms.DAY} {terms.MONTH}".replace("|", " ")
 )
+LOOSE = re.compile(  # another rule may forbid it
+    r"\bnot (?:\w+ )?(?:forbidden|prohibited|barred|banned|excluded|covered|caught|reached|governed) by\b", re.I
+)
+UNDER = re.compile(rf"\bunder (?:(?:the|its|this|these|our|your) )?((?:[\w’'-]+ ){{1,3}}?){INSTRUMENT}\b", re.I)
 END = re.compile(r"[.;:?!]|, |\b(?:and|or|but|if|when|unless|where|who|which|that|provided|without|as)\b")
 COMPLEMENT = re.compile(
     rf"\b({KINDS}) (?:(?:the|an?|{terms.OWNERS}|this|that|any|some|another) )*"
@@ -187,3 +192,15 @@ def spared_elsewhere(asked: Request, text: str) -> bool:
     """
     told = [set(terms.content(whom)) for whom in NOT_FOR.findall(text)]
     return any(whom and whom <= asked.known for whom in told)
+
+
+def one_rule(asked: Request, one: Reading) -> bool:
+    """Whether a sentence takes something out of one rule, or gives leave under one, of which neither question nor title has a word.
+
+    Another rule may forbid what "is not covered by the harbour rules".
+    """
+    told, free = UNDER.findall(one.text), LOOSE.search(one.text)
+    if free and one.named < 1:
+        told.append(re.split(r"[,;:]", one.text[free.end() :])[0])
+    names = (terms.stems(name) - VERSION - terms.stems(one.evidence.title) for name in told)
+    return any(name and name.isdisjoint(asked.known) and not all(map(str.isdigit, name)) for name in names)

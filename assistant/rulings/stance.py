@@ -55,7 +55,7 @@ def stance(reading: Reading, asked: Request) -> Verdict | None:
     loose, point = reading.like < ALIKE or reading.cover < HALF, lines.MARKER.match(reading.sentence.text)
     other = reading.opens or (point and loose and about.other_point(asked, reading.text, reading.sentence.text))
     other = other or told.recounted(asked, reading.text) or others.of_another(asked, reading.text)
-    said = None if other or idle(reading.text, asked.story, asked.past) else stands(reading, asked)
+    said = None if other or idle(reading.text, asked.story, asked.past, reading.clause.force) else stands(reading, asked)
     if said is Verdict.PERMITTED and (
         bounds.for_holders(asked, reading.text)
         or (loose and asked.thing and not kin.shared(asked.thing, reading.text))  # "dog" of "may I take my dog on a boat"

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from assistant.answer import slices
 from assistant.answers.wording import introduced
 from assistant.language import terms
+from assistant.language.dates import opening, period
 from assistant.language.values import YEAR, decisive
 from assistant.overview import KIND, overview, says, whole
 from assistant.records import Citation, Claim, Evidence, Passage, Source
@@ -40,8 +41,18 @@ ASKS = re.compile(
 TELLS = re.compile(
     r"(?:[\d.]+ )?(?:what(?:['’]s| is| was| has| have)?(?: been)? (?:new|changed)\b|(?:the )?changes\b|new (?:in|since)\b)", re.I
 )
+PERIOD = re.compile(  # asks for all that happened at a time, of nothing that it names
+    rf"{terms.OPENS}(?:(?:(?:what|which)(?: (?:else|all|other|important|main|key))*(?: (?:things|events|changes|developments))?"
+    r"(?: (?:has|have|had))?|has anything) (?:happened|changed|took place|taken place|occurred)|(?:what did|did anything) (?:happen|change)"
+    r"|(?:list|(?:give|show|tell) (?:me|us)|what (?:were|are)) (?:all )?(?:the )?(?:(?:main|key) )?(?:events|changes|developments)"
+    r"(?: that (?:happened|took place|occurred))?) (.+?)(?: (?:so far|yet|up to now|until now|to date))?\W*",
+    re.I,
+)
+LONGEST = 200  # days, as `dates` counts them, of an entry that is told where only a part of them is asked about
+EVENTS, TOLD = 25, 3  # that are told of; words that two of one day have in common which are the same
 SINCE = re.compile(rf"\b(?:since|from|after|between|than|and) (?:the )?{YEAR.pattern}", re.I)
 DATE = re.compile(rf"(?:\d{{1,2}} )?(?:{terms.MONTH}) {YEAR.pattern}")
+BREAKS = re.compile(rf"\n+|{terms.SENTENCE.pattern}")
 THEN = terms.stems(f"{terms.OLD} {terms.NEW} last today now since then version edition issue one")
 Unit = tuple[Citation, ...]
 Read = Callable[[str], list[Evidence]]
@@ -90,7 +101,41 @@ def outright(
 ) -> tuple[list[Evidence], list[Claim]]:
     """The passages and claims of a question that they answer by themselves: on a document or the `subject` as a whole, or on changes."""
     evidence = whole(question, sources, passages, read, subject)
-    return (evidence, overview(evidence)) if evidence else changed(question, sources, passages, read)
+    told = (evidence, overview(evidence)) if evidence else changed(question, sources, passages, read)
+    return told if told[1] else events(question, sources, passages, read)
+
+
+def events(question: str, sources: Mapping[str, Source], passages: Sequence[Passage], read: Read) -> tuple[list[Evidence], list[Claim]]:
+    """The passages and claims that tell a day of the period of which all is asked, in its order, the document first that has most of them.
+
+    No superseded document tells of it, and one of unknown kind only where all are.
+    """
+    found = PERIOD.fullmatch(question)
+    asked = period(found[1]) if found else ()
+
+    def inside(text: str) -> bool:
+        held = opening(text)
+        within = held and asked[0] <= held[0] and held[1] <= asked[1]
+        return bool(within or (held and held[0] <= asked[1] and asked[0] <= held[1] and held[1] - held[0] < LONGEST))
+
+    def first(one: tuple[Evidence, Unit]) -> tuple[int, ...]:
+        return opening(one[1][-1].quote)
+
+    now = [one for one in passages if asked and sources[one.source].status != "superseded"]
+    told = [one for one in now if sources[one.source].kind != "unknown"] or now
+    units = dict[str, dict[Citation, tuple[Evidence, Unit]]]()
+    for held in (
+        one for path in dict.fromkeys(one.source for one in told if any(map(inside, BREAKS.split(one.text)))) for one in read(path)
+    ):
+        cited = [slices(held, place, False) for place, sentence in enumerate(held.sentences) if inside(sentence.text)]
+        units.setdefault(held.source, {}).update({unit[-1]: (held, unit) for unit in cited if unit})
+    ordered = list[tuple[Evidence, Unit]]()
+    for held, unit in (one for rows in sorted(units.values(), key=lambda rows: -len(rows)) for one in sorted(rows.values(), key=first)):
+        day, words = opening(unit[-1].quote), stems(unit[-1].quote)
+        if not any(opening(other[-1].quote) == day and len(words & stems(other[-1].quote)) >= TOLD for _, other in ordered):
+            ordered = [*ordered, (held, unit)][:EVENTS]
+    claims = [Claim("\n".join(one.quote for one in unit), unit) for _, unit in ordered]
+    return list(dict.fromkeys(held for held, _ in ordered)), introduced(claims, len(claims))
 
 
 def changed(question: str, sources: Mapping[str, Source], passages: Sequence[Passage], read: Read) -> tuple[list[Evidence], list[Claim]]:

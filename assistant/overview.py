@@ -47,7 +47,7 @@ BARE = re.compile(  # asks for all there is, of nothing that it names
     r"|what (?:do|should) (?:i|we|one) (?:need to |have to )?know)(?: (?:here|in a nutshell|first))?\W*",
     re.I,
 )
-YEARLY = re.compile(rf"{terms.OPENS}what (?:else |all )?(?:has |had )?happened in (?P<year>(?:19|20)\d\d)\W*", re.I)
+YEARLY = re.compile(rf"{terms.OPENS}what (?:else |all )?(?:ha[sd] )?happened in (?P<year>(?:19|20)\d\d)(?: so far| yet)?\W*", re.I)
 COVERS = re.compile(r"\bcovers?\W*$", re.I)  # asks less than all
 LATEST = terms.stems(terms.NEW)
 PAPER = terms.stems("document file paper text note page source")

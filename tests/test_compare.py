@@ -214,6 +214,34 @@ def test_what_happened_in_a_year_is_its_section_of_a_log(tmp_path):
     news = "# News of 2026\n\nIn 2026 and before 2026 much was written on 2026.\n"
     yearly = over(tmp_path, {"log.md": log, "news.md": news})
     assert told(yearly, "And what happened in 2026?") == ["On 9 July 2026 it was mended.", "On 2 August 2026 it shut."]
+    assert told(yearly, "What has happened in 2026 so far?") == ["On 9 July 2026 it was mended.", "On 2 August 2026 it shut."]
+
+
+@pytest.mark.parametrize(
+    ("question", "dates"),
+    [
+        ("What changed in April 2025?", ["4 April 2025", "April and May 2025"]),
+        ("Which events took place after 31 May 2025?", ["3 June 2025", "9 July 2026"]),
+        ("What happened before 2025?", ["8 May 1999"]),
+        ("What has happened since January 2026?", ["9 July 2026"]),
+        ("What happened between May 2025 and 2026?", ["April and May 2025", "11 May 2025", "3 June 2025", "9 July 2026"]),
+    ],
+)
+def test_what_happened_in_a_period_is_all_that_is_told_of_its_days(tmp_path, question, dates):
+    """The few sentences that were most like the question came first, of other times too, and most of what happened was missing."""
+    log = "# Log\n\n- On 4 April 2025 the lock burst.\n- In April and May 2025 men dug.\n- On 9 July 2026 it shut.\n"
+    log += "\n- On 3 June 2025 the lock ran dry.\n"
+    news = "# News\n\nThe pump was mended on 11 May 2025. Much was written in 2025. On 3 June 2025 the lock ran dry.\n"
+    old = "# Plan\n\nOn 8 May 1999 the lock was planned.\n"
+    found = told(over(tmp_path, {"log.md": log, "news.md": news, "plan.md": old}), question)
+    assert len(found) == len(dates)
+    assert all(any(date in text for text in found) for date in dates)
+
+
+@pytest.mark.parametrize("question", ["What happened to the lock in 2025?", "What changed in the rules of 2025?"])
+def test_what_happened_to_one_thing_is_no_list_of_all(tmp_path, question):
+    files = {"log.md": "# Log\n\n- On 4 April 2025 the lock burst.\n", "news.md": "# News\n\nOn 3 May 2025 cows came.\n"}
+    assert "cows" not in over(tmp_path, files).ask(question).claims[0].text
 
 
 @pytest.mark.parametrize(

@@ -160,7 +160,7 @@ IMPORTS = {
     ),
     "overview": {"answer", "answerable", "ground", "lines", "records", "standing", "terms", "wording"},
     "compare": {"answer", "answerable", "choice", "likeness", "rareness", "records", "terms", "wording"},
-    "changes": {"answer", "overview", "records", "terms", "values", "wording"},
+    "changes": {"answer", "dates", "overview", "records", "terms", "values", "wording"},
     "ground": {"amounts", "cues", "opposites", "records", "terms", "values"},
     # the order of the steps
     "chain": {"records"},

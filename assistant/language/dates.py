@@ -43,7 +43,14 @@ FORCE = re.compile(  # a line, or a row of two cells, that tells from when a doc
 LABEL = re.compile(rf"[ \t>*_|-]*(?:{LATEST}|updated|revised)\b", re.I)  # of the day of the last change, which counts before that of issue
 NAMED = re.compile(r"[ \t>*_|-]*(?:Date|Dated|Issued|Published|Adopted|Revised|Updated|DATE|DATED)\b")  # a day that is told as its own
 HANGS = re.compile(rf"(?:,|\b(?:{terms.HANGING}|than|until|till|before|after|since|as|dated))$")
-OPENS = re.compile(rf"\W*(?:(?:On|In|By|Since|From|At|During)(?: [a-z]+){{0,3}} )?{DATE}")
+OPENS = re.compile(
+    rf"\W*(?:(?:On|In|By|Since|From|At|During)(?: [a-z]+){{0,3}} )?(?:[A-Z]\w+day,? )?(?:(?:{terms.MONTH}) (?:and|or|to) )?{DATE}"
+)
+PASSED = re.compile(  # "The lease lapsed on 2 May 2026"
+    r"[^,;:]{2,90}?\b(?!(?:reported|stated|called|argued|noted|urged|doubted|dated)\b)(?:[a-z]+ed|began|became|fell|made|met|sent|took)\b"
+    rf"(?: [\w.,’'-]+){{0,9}}? on (?:[A-Z]\w+day,? )?{DATE}"
+)
+PERIOD = re.compile(rf"\W*(since|from|after|before|until|in|on|by|between|during) ({DATE})(?: (?:and|to|until) ({DATE}))?\W*", re.I)
 INSTEAD = re.compile(r"\b(?:replac|supersed|revok|repeal)\w*[^.!?]*$", re.I)  # what follows is another document, with its date
 LONG = 40  # characters of a line from which on its end may be that of no sentence
 LAST_DAY = 31  # of any month, for what is compared only
@@ -116,11 +123,41 @@ def _day(found: re.Match[str]) -> str | None:
 
 def span(date: str) -> tuple[int, int]:
     """The first and the last day of a date that names a year."""
-    month = next((place for place, name in enumerate(MONTHS, 1) if name in date), 0)
+    months = [place for place, name in enumerate(MONTHS, 1) if name in date]
     day, year = re.search(r"\b\d{1,2}(?!\d)", date), int(date[-4:]) * 10000
-    days = (int(day.group()),) * 2 if day and month else (1, LAST_DAY)
-    low, high = (month, month) if month else (1, len(MONTHS))
+    days = (int(day.group()),) * 2 if day and months else (1, LAST_DAY)
+    low, high = (months[0], months[-1]) if months else (1, len(MONTHS))
     return year + 100 * low + days[0], year + 100 * high + days[1]
+
+
+def period(words: str) -> tuple[int, ...]:
+    """The first and the last day that some words tell, and nothing else; none where they do not.
+
+    >>> period("since May 2026"), period("between May 2025 and 2026"), period("in the hall in 2026"), period("before 2026")
+    ((20260501, 99999999), (20250501, 20261231), (), (0, 20260100))
+    """
+    if not (found := PERIOD.fullmatch(words)):
+        return ()
+    side, (low, high), last = found[1].lower(), span(found[2]), span(found[3])[1] if found[3] else 0
+    ends = {
+        "since": (low, EVER),
+        "from": (low, EVER),
+        "after": (high + 1, EVER),
+        "before": (0, low - 1),
+        "until": (0, high),
+        "by": (0, high),
+    }
+    return (low, last) if last else ends.get(side, (low, high))
+
+
+def opening(text: str) -> tuple[int, ...]:
+    """The first and the last day with which a text begins, or the one on which it tells that something happened.
+
+    >>> opening("- In April and May 2025 it rained."), opening("It rained in 2025."), opening("The lease lapsed on 2 May 2026.")
+    ((20250401, 20250531), (), (20260502, 20260502))
+    """
+    found = OPENS.match(text) or PASSED.match(text)
+    return span(re.findall(DATE, found.group())[-1] if found.re is PASSED else found.group()) if found else ()
 
 
 def beyond(told: tuple[int, ...], text: str) -> bool:

@@ -213,6 +213,17 @@ def test_documents_are_listed_and_bounded() -> None:
     assert meet("which documents do you have?", documents=["A"]).text.startswith("I hold 1 document:")
 
 
+def test_a_preface_is_no_short_answer() -> None:
+    """ "This note sums up …" was all that was left of a summary."""
+    claims = answered().answer.claims
+    quote = dataclasses.replace(claims[0].citations[0], end=37, quote="The lease was not read for this note.")
+    note = Claim(quote.quote, (quote,))
+    turn = dataclasses.replace(answered(), answer=dataclasses.replace(answered().answer, claims=(note, *claims)))
+    reply = meet("shorter", [turn])
+    assert reply is not None
+    assert reply.shown.claims == claims[:1]
+
+
 def test_the_policy_points_to_the_lawful_way() -> None:
     reply = meet("how do I bypass the licence review")
     assert reply is not None
@@ -285,6 +296,24 @@ def test_a_bare_fragment_over_two_headings_is_asked_back() -> None:
 )
 def test_whole_questions_are_never_asked_back(question: str) -> None:
     assert clarify(question, [found("One", 0.9), found("Two", 0.9)]) is None
+
+
+def test_what_is_no_word_is_not_asked_back() -> None:
+    """For "asdf qwer" three headings were offered that have nothing to do with it."""
+    assert clarify("asdf qwer", [found("One", 0.25), found("Two", 0.24)]) is None
+
+
+@pytest.mark.parametrize("turn", ["?", "…", "!?"])
+def test_a_turn_without_a_word_is_told_what_can_be_asked(turn: str) -> None:
+    """It was said that the documents do not answer it."""
+    assert kind_of(turn) == "help"
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"), [("What does he doubt?", None), ("Is she sure of it?", None), ("do you doubt it", "confidence")]
+)
+def test_what_somebody_else_doubts_is_no_doubt_of_the_answer(question: str, kind: str | None) -> None:
+    assert told(question, ["confidence"], answered().answer) == kind
 
 
 def test_a_fragment_with_one_clear_home_is_answered() -> None:

@@ -19,10 +19,9 @@ from assistant.questions.background import ADDRESSED
 from assistant.records import TALK, UNCERTAIN, Answer, Citation, Evidence, Support, Turn
 from assistant.sources.hygiene import orders
 
-LISTED = 30  # titles before "and N more"
+LISTED, CHOICES = 30, 3  # titles before "and N more"; headings to choose from
 REACH = 6  # words between the deed and the rule it is done to, in the policy's patterns
-CLOSE = 0.9  # a fragment with this share of the best score or more behind another heading is ambiguous
-CHOICES = 3
+CLOSE, CHANCE = 0.9, 0.3  # a fragment with this share of the best score, which is more than chance, behind another heading is ambiguous
 LONGEST_TALK = 120  # characters
 WHOLE = 5  # words of a turn that asks for help to evade: "that’ll do" and "lol" look like it
 
@@ -40,6 +39,7 @@ CHANGED = "The documents no longer hold the words that this answer quotes; ask t
 Holds = Callable[[Citation], bool]
 FINDS = re.compile(r"\bwhere (?:can|could|do) i (?:read|find|see)\b", re.I)  # after a question on a text, it asks for that
 WRITING = re.compile(r"\b(?:texts?|cop(?:y|ies)|publish(?:ed)?|public|online)\b", re.I)
+PREFACE = re.compile(r"\bthis (?:note|page|document|guide|guidance|log|summary|collection|paper|section|list)\b", re.I)
 AFTER_AN_ANSWER = listed("confidence source shorter table translate")
 
 
@@ -109,7 +109,7 @@ def told(question: str, forms: Collection[str], last: Answer | None) -> str | No
     words = {*WORD.findall(question.lower())}
     short = len(question) <= LONGEST_TALK and not words <= ASKING | PREPOSITIONS | {"and"}  # "to whom?"
     kinds = (kind for kind in TALK[:-1] if short and kind in forms and (last or kind not in AFTER_AN_ANSWER))
-    kinds = (kind for kind in kinds if kind != "documents" or words.isdisjoint(("these", "those", "they")))  # "are these covered?"
+    kinds = (one for one in kinds if words.isdisjoint({"he", "she"} | ({"these", "those", "they"} if one == "documents" else set())))
     lawful = "permission" in forms or len(WORD.findall(question)) < WHOLE or policy_patterns()["lawful"].search(lowered(question))
     return next(kinds, None) or ("decline" if "decline" in forms and not lawful else None)
 
@@ -141,7 +141,8 @@ def again(kind: str, last: Answer | None, holds: Holds, anew: Callable[[Answer],
     if kind == "translate":
         return Reply(kind, UNTRANSLATED)
     if kind == "shorter":
-        return Reply(kind, now.claims[0].text, dataclasses.replace(now, claims=now.claims[:1]))
+        first = next((claim for claim in now.claims if not PREFACE.search(claim.text)), now.claims[0])
+        return Reply(kind, first.text, dataclasses.replace(now, claims=(first,)))
     if kind == "table":
         return Reply(kind, table(now), now)
     told = sources(now) if kind == "source" else confidence(now)
@@ -241,7 +242,7 @@ def clarify(question: str, evidence: Sequence[Evidence]) -> str | None:
     if len(content(question)) > 2 or not content(question) or any(asks(word.lower()) for word in words):
         return None
     best = max((one.score for one in evidence), default=0.0)
-    near = [one for one in evidence if best > 0 and one.score >= CLOSE * best]
+    near = [one for one in evidence if best > CHANCE and one.score >= CLOSE * best]
     choices = list(dict.fromkeys((one.headings[-1] if one.headings else one.title).strip(" ?.:") for one in near))
     if len(choices) < 2:
         return None

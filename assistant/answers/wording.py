@@ -111,16 +111,21 @@ def spoken(date: str | None) -> str:
 def stretches(claim: Claim) -> list[str]:
     """The text of a quoted claim, parted where its quotes do not follow each other in their source: the head of a list, a later point.
 
+    A list that goes on after its last point says so.
+
     >>> head, near, far = (Citation("a", "", *place) for place in ((0, 5, "Open:"), (8, 12, "Mine"), (40, 44, "Ours")))
     >>> stretches(Claim("Open:\\nMine\\nOurs", (head, near, far)))
     ['Open:\\nMine', 'Ours']
+    >>> stretches(Claim("Open:\\nMine;", (head, Citation("a", "", 8, 13, "Mine;"))))
+    ['Open:\\nMine; …']
     """
     parts = made(claim)
     found = [parts[:1]]
     for one, after in itertools.pairwise(parts):
         apart = (one.source, one.sha256) != (after.source, after.sha256) or not 0 <= after.start - one.end <= MARK
         found = [*found, [after]] if apart else [*found[:-1], [*found[-1], after]]
-    return [pointed(one) for one in found] if parts else [claim.text]
+    *texts, last = [pointed(one) for one in found] if parts else [claim.text]
+    return [*texts, f"{last} …" if last.endswith((";", ",")) else last]
 
 
 def made(claim: Claim) -> list[Citation]:
@@ -153,7 +158,7 @@ def worded(claims: Sequence[Claim], notes: Sequence[str] = ()) -> str:
     for claim in claims:
         marks = "".join(f"[{numbers.setdefault(one.place, len(numbers) + 1)}]" for one in claim.citations)
         doubt = "(not supported by the sources)" if claim.support is Support.UNSUPPORTED else ""
-        said = pointed(made(claim)) or claim.text
+        said = " … ".join(stretches(claim))
         lines.append(" ".join(part for part in (claim.lead, " ".join(said.split()), doubt, marks) if part))
     return "\n".join(lines)
 

@@ -14,7 +14,7 @@ from assistant.rulings import barring
 from assistant.rulings.about import COMMON, PRESENT, another
 from assistant.rulings.asked import Request, request
 from assistant.rulings.bounds import OUTSIDE
-from assistant.rulings.certain import LOOSE, another_use, certainty, governs, one_rule, other_deed, other_entry, spared_elsewhere
+from assistant.rulings.certain import LOOSE, another_use, beside, certainty, governs, other_entry, spared_elsewhere
 from assistant.rulings.crossing import Stands, crossed
 from assistant.rulings.limits import kept
 from assistant.rulings.reading import COVERED, Reading, bearing
@@ -84,9 +84,8 @@ def verdict(
     older = any(one.quoted and governs(found, one) for one, _ in stands)
     aside = half or older or nations.strange(question, rule) or another_use(question, rule) or of_others(what, asked, rule)
     aside = aside or (found.verdict is Verdict.EXCLUDED and any(spared_elsewhere(asked, one.text) for one in near))
-    if found.verdict is Verdict.PERMITTED:
-        aside = aside or other_deed(asked, rule) or any(governs(found, one) and one_rule(asked, one) for one, _ in stands)
-    aside = aside or other_entry(asked, rule)
+    short = found.verdict is Verdict.PERMITTED and beside(asked, rule, [one for one, _ in stands if governs(found, one)])
+    aside = aside or short or other_entry(asked, rule)
     return dataclasses.replace(found, sure=0.0 if aside else certainty(found, stands, asked))
 
 

@@ -602,6 +602,9 @@ def test_an_answer_about_one_thing_is_no_leave_for_another(question: str, expect
     assert ruled(question, [found]).verdict is expected
 
 
+TIDES = "Basic trials on tides or winds may be carried out by the two clubs."
+
+
 @pytest.mark.parametrize(
     ("question", "text", "sure"),
     [
@@ -609,6 +612,12 @@ def test_an_answer_about_one_thing_is_no_leave_for_another(question: str, expect
         ("May staff delete the files?", "Staff may read the files.", False),
         ("May volunteers use the phone for private calls?", "Volunteers may answer the phone.", False),
         ("May volunteers answer the phone?", "Volunteers may answer the phone.", True),
+        ("May the two clubs do commercial trials on tides together?", TIDES, False),
+        ("May the two clubs do commercial trials on tides together?", TIDES.replace("Basic", "Commercial"), True),
+        ("May the two clubs build a tide clock together?", TIDES, False),
+        ("May the two clubs do basic trials on tides together?", TIDES, True),
+        ("May the two clubs cooperate on the tides?", TIDES, True),
+        ("May the two clubs test the tides together?", TIDES.replace("trials", "tests"), True),
         ("May I take my dog on the bus?", "Dogs may travel on buses.", True),
         ("Is smoking allowed on the grounds?", "Is smoking allowed on the grounds? No.", True),
         ("Is vaping allowed on the grounds?", "Is smoking allowed on the grounds? No.", False),

@@ -54,6 +54,15 @@ WHEN = terms.stems(  # tells no place
 LOOSE = re.compile(  # another rule may forbid it
     r"\bnot (?:\w+ )?(?:forbidden|prohibited|barred|banned|excluded|covered|caught|reached|governed) by\b", re.I
 )
+SORTS = terms.stems(  # of a thing, which leave for the thing as such may not reach
+    "military commercial private personal political religious industrial classified confidential secret hazardous"
+)
+TOGETHER = kin.wider(terms.stems("cooperate"))  # tells not what is done
+DONE = re.compile(  # "research on tides may be carried out": what is done
+    r"^\W*(?:[\d.]+ )?((?:[\w’'-]+ ){1,4}?)(?:(?:on|of|in|between|with|by|for|at|about|to) [^.;:]*?)?(?:may|can) (?:\w+ )?"
+    r"be (?:carried out|done|conducted|performed|undertaken)\b",
+    re.I,
+)
 UNDER = re.compile(rf"\bunder (?:(?:the|its|this|these|our|your) )?((?:[\w’'-]+ ){{1,3}}?){INSTRUMENT}\b", re.I)
 END = re.compile(r"[.;:?!]|, |\b(?:and|or|but|if|when|unless|where|who|which|that|provided|without|as)\b")
 COMPLEMENT = re.compile(
@@ -204,3 +213,32 @@ def one_rule(asked: Request, one: Reading) -> bool:
         told.append(re.split(r"[,;:]", one.text[free.end() :])[0])
     names = (terms.stems(name) - VERSION - terms.stems(one.evidence.title) for name in told)
     return any(name and name.isdisjoint(asked.known) and not all(map(str.isdigit, name)) for name in names)
+
+
+def of_a_sort(asked: Request, text: str) -> bool:
+    """Whether the question asks for a sort of the thing of which leave has no word.
+
+    >>> rule = "Trials may be held by the staff."
+    >>> [of_a_sort(request(f"May staff hold {sort} trials?"), rule) for sort in ("commercial", "new")]
+    [True, False]
+    """
+    return bool(SORTS.intersection(asked.stems) - kin.shared(asked.stems, text))
+
+
+def not_that(asked: Request, text: str) -> bool:
+    """Whether a text lets something be done, by a noun, and the question asks for something else: to build, and surveys.
+
+    >>> [not_that(request(f"May we {deed}?"), "Surveys of ships may be carried out.") for deed in ("build ships", "do a ship survey")]
+    [True, False]
+    """
+    parsed, done = clause(asked.story.rstrip(" ?")), DONE.match(text)
+    deed = terms.content(parsed.rest)[:1] if parsed else ()
+    if not (done and deed and TOGETHER.union(LIGHT).isdisjoint(deed)):
+        return False
+    return not (kin.shared(terms.content(done[1])[-1:], asked.story) or kin.shared(deed, text))
+
+
+def beside(asked: Request, text: str, governing: Sequence[Reading]) -> bool:
+    """Whether leave that a text gives may not reach what is asked: another deed or sort of thing, or leave under one rule alone."""
+    other = (other_deed, not_that, of_a_sort)
+    return any(one(asked, text) for one in other) or any(one_rule(asked, one) for one in governing)

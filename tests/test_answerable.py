@@ -56,6 +56,17 @@ def test_names_are_told_in_the_sentence_after_be_it_in_another_passage():
     assert [part.tolist() for part in followed([passage(0), passage(20, "b.md")], held)] == [[False, False], [True, False]]
 
 
+@pytest.mark.parametrize("question", ["What is Doubao?", "Where does Marina Zhang work?", "Who introduced S. 2894?"])
+def test_what_is_told_beside_a_name_or_a_number_is_answered(chance, question):
+    """ "With the model Doubao" was refused, and so was the bill, as if "introduced S" and "introduced H" were two of one kind."""
+    assert chance(question) >= THRESHOLDS["balanced"]
+
+
+def test_who_must_do_something_is_told_by_no_name():
+    assert wants("Which institutions must have a security programme?") == ""
+    assert wants("Which institutions have a security programme?") == "names"
+
+
 def test_another_subject_is_refused(chance):
     for question in ("How do I bake sourdough bread?", "Which striker scored most goals for Ajax?", "symptoms of appendicitis"):
         assert chance(question) < THRESHOLDS["generous"]

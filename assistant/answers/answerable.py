@@ -18,6 +18,7 @@ from assistant.language.likeness import PLAIN, Encode, Floats, compared, content
 from assistant.language.rareness import WORD, Rarity, stem
 from assistant.language.values import another_one
 from assistant.questions.background import QUERY, declares
+from assistant.questions.naming import explained
 from assistant.records import Evidence
 
 Bools = NDArray[numpy.bool_]
@@ -46,6 +47,7 @@ THRESHOLDS = {
 }
 SURE = 0.75  # … below which an answer without a ruling is marked as uncertain: of those above, 12 % should have been refusals
 SUREST = 0.99  # what a reader is told at most: no set of ours could show more
+NAMED = 0.5  # the least probability where a sentence says beside a name what it is, of which an encoder knows little
 GIVEN = 0.2  # weight of a word that the title of the first evidence has already: the subject, not what is asked about it
 ANOTHER = 0.2  # what is left of the probability where the evidence has others of the numbered things asked about, or no value as asked for
 FLOOR = 0.5  # similarity of two words below which they have nothing to do with each other
@@ -68,7 +70,8 @@ def answerable(question: str, evidence: Sequence[Evidence], *, encode: Encode, r
     weights = STATEMENT if declares(question) else SEVERAL if len(evidence) > 1 else QUESTION
     probability = 1 / (1 + math.exp(-sum(weight * found.get(name, 1.0) for name, weight in weights.items())))
     other = another_one(question, "\n".join(one.quote for one in evidence)) or found["lacks"]
-    return probability * ANOTHER if other else probability
+    told = any(explained(question, sentence.text) for one in evidence for sentence in one.sentences)
+    return probability * ANOTHER if other else max(probability, NAMED * told)
 
 
 def features(question: str, evidence: Sequence[Evidence], *, encode: Encode, rarity: Rarity | None = None) -> dict[str, float] | None:

@@ -79,6 +79,7 @@ ASKS = {
     "count": r"\bhow (?:many|much|large|big)\b|\b(?:what|which) (?:number|sum|amount)\b"
     r"|\b(?:numbers? of|count of|head ?count|cut-?off|threshold|max(?:imum)?(?! (?:fees?|fines?|costs?|price|pay)\b))\b",
     "names": rf"\b(?:which|what|list|name) (?:(?!(?:of|would|should|must|did|do|does|can|will)\b)[\w’'-]+ ){{0,3}}(?:{MANY})\b"
+    r"(?! (?:must|may|shall|should|need|have to|are (?:required|obliged|bound))\b)"
     rf"|\b(?:{MANY})\b.*\bwho\?$",
     "spared": SPARED,
     "who": r"\b(?:who(?! (?:sits?|serves?) on\b)|whom|whose|whos|(?:which|what) (?:(?!(?:did|do|does|has|is|are|was|were)\b)\w+ ){0,2}"
@@ -185,6 +186,7 @@ UNTOLD = {  # how a sentence begins that tells that it is not known
     "why": "why",
     "deadline": "how (?:long|quickly|soon)|(?:by )?when|after what|how much notice",
     "duration": "how long|after what",
+    "count": "numbers? of|how many",
 }
 RULING = {"allowed": 1, "barred": -1}  # what is asked for, as the force of a clause
 UNSURE = re.compile(rf"\bwhether\b|{cues.NEGATION.pattern}", re.I)  # a clause with one of these permits nothing outright

@@ -57,7 +57,7 @@ SPAN = 1_000  # numbered things that a range may hold
 LABEL = r"(?:[A-HJ-Z]|\d{1,4})"
 LABELLED = re.compile(  # "lots A and B", "article 5"
     rf"\b(?:((?i:{NUMBERED}))(?:e?s)?|([A-Za-z]{{3,}}?)s?(?= [A-Z]\b)) "
-    rf"({LABEL}(?:(?:,? (?:and|or|to) |, |/|[–-]){LABEL}\b)*)(?!\w|\.\d|[’'])"
+    rf"({LABEL}(?:(?:,? (?:and|or|to) |, |/|[–-]){LABEL}\b)*)(?!\w|\. ?\d|\.[A-Z]|[’'])"
 )
 ORDINAL = re.compile(
     r"\b(\d{1,3})(?:st|nd|rd|th)\b(?=(?:,? (?:and|or) \d{1,3}(?:st|nd|rd|th))* "
@@ -167,6 +167,8 @@ def another_one(question: str, text: str) -> bool:
     >>> [another_one("the 15th day", text) for text in ("The 16th day", "The 15th and 16th day", "A day")]
     [True, False, False]
     >>> another_one("the 15th meeting on trade", "The 15th meeting was long. The 3rd round of trade talks came later.")
+    False
+    >>> another_one("Who introduced S. 28?", "Lee introduced H.R. 5.")
     False
     >>> another_one("who chaired the 15th joint commission meeting", "The 16th meeting of the Joint Commission was chaired by Ann Lee.")
     True

@@ -15,6 +15,10 @@ ASKS = re.compile(  # what a thing is, whatever is said of it
     re.I,
 )
 
+NAMED = re.compile(
+    rf"{terms.OPENS}(?i:(?:what|who)(?:['’]?s| is| was)|where (?:does|did)(?=.* work\W*$)) (?:the )?"
+    r"(?P<one>[A-Z][\w.&’'-]*(?: [A-Z][\w.&’'-]*)*)(?: work)?\W*"
+)
 BARE = 2  # words of content that the name of a thing alone may have
 
 
@@ -26,12 +30,16 @@ def bare(question: str) -> bool:
 def firsts(question: str, evidence: Sequence[Evidence]) -> set[tuple[str, int]]:
     """The source and the start of the first sentence of each document that has all words of a thing, where a question asks what it is.
 
+    Of a name it is those that say beside it what it is.
+
     >>> from assistant.records import Sentence
     >>> told = tuple(Sentence(at, 9, text, 0.0) for at, text in ((0, "We met."), (9, "The Dory Act bars punts."), (20, "Dory ended.")))
     >>> one = Evidence("a.md", "", 0, 30, "", None, "", None, "official", "current", 0.0, sentences=told)
     >>> firsts("What is the Dory Act?", [one]), firsts("When was the Dory Act passed?", [one])
     ({('a.md', 9)}, set())
     """
+    if told := {(one.source, each.start) for one in evidence for each in one.sentences if explained(question, each.text)}:
+        return told
     found = ASKS.fullmatch(question)
     named = question if bare(question) else found["one"] if found else ""
     thing, starts = set(terms.content(named)), dict[str, int]()
@@ -40,3 +48,16 @@ def firsts(question: str, evidence: Sequence[Evidence]) -> set[tuple[str, int]]:
             if thing <= terms.vocabulary(sentence.text) and not lines.title(sentence.text, True):
                 starts[one.source] = min(starts.get(one.source, sentence.start), sentence.start)
     return set(starts.items())
+
+
+def explained(question: str, text: str) -> bool:
+    """Whether a question asks who or what a name is, and a text says so beside it.
+
+    >>> [explained("Who is Ann Lee?", text) for text in ("Ann Lee, who runs it, left.", "Then the mayor Ann Lee left.", "Ann Lee left.")]
+    [True, True, False]
+    """
+    if not (found := NAMED.fullmatch(question)):
+        return False
+    name = re.escape(found["one"])
+    after = rf"{name}(?:, (?:an?|the|who|which|whose) | (?:is|was|means) (?:an?|the) | (?:of|at) (?:the )?[A-Z])"
+    return re.search(rf"\b{after}|\b(?:an?|the|[A-Z]\w+['’]s) (?:[a-z][\w-]+ ){{1,3}}{name}\b", text) is not None

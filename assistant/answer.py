@@ -11,7 +11,7 @@ from collections.abc import Container, Sequence
 from typing import TYPE_CHECKING
 
 from assistant.answers.choice import Unit, amended, arranged, choose, concluded, current, echoes, telling, together, weightiest
-from assistant.answers.doubt import elsewhere, reasons
+from assistant.answers.doubt import elsewhere, phrased, reasons
 from assistant.answers.evidence import COVER, shared
 from assistant.answers.expected import CLOSED, fits, lists, sought
 from assistant.answers.kinds import BEFORE, RULING, UNTOLD, contrary
@@ -143,7 +143,7 @@ def candidates(question: str, evidence: Sequence[Evidence], likes: Likes = (), t
                 score = sentence.score + place + FITTING * fitting * (2 if wanted in BEFORE else 1)
                 score -= FITTING * bool(wanted in RULING and contrary(text, RULING[wanted]))
                 score += (LIKE * likes[rank][position] if likes else 0.0) + NUMBERED * figure
-                score += FIRST * ((one.source, sentence.start) in begins)
+                score += FIRST * ((one.source, sentence.start) in begins) + fitting * phrased(question, text)
                 score -= PART * bool(all_of and SOME_OF.search(text))
                 score -= ELSEWHERE * bool((measured := MEASURE.match(text)) and roots(measured[1]).isdisjoint(asked))
                 score += RANGED * ranged(question, text) if ROW.match(sentence.text) else 0.0
@@ -153,7 +153,7 @@ def candidates(question: str, evidence: Sequence[Evidence], likes: Likes = (), t
                 score -= MISSED * (latest and one.status == "background")
                 score += RULES * bool(leave and (cues.force(text) or BINDS.search(text))) + NOUN * bool(alone and cues.force(text))
                 score -= ITSELF * (bool(not whole and PREAMBLE.match(text)) + bool(ADVICE.search(text) and not ADVISED.search(question)))
-                score -= SILENCE * silent(question, citations[-1].quote, wanted, bool(opens))
+                score -= SILENCE * silent(question, citations[-1].quote, wanted if fitting else "", bool(opens))
                 score += NEW * sum(fresh.get(root, 0.0) for root in roots(text)) / (sum(fresh.values()) or 1.0)
                 score -= TOLD * bool(fresh and roots(text).isdisjoint(fresh) and any(map(citations[-1].overlaps, turn.told)))
                 score += COVERED * sum(asked.get(word, 0.0) for word in roots(text)) / total - COVER * shared(question, sentence.text)

@@ -369,6 +369,36 @@ def test_what_a_source_concludes_comes_after_that_sources_differ():
     ]
 
 
+def test_what_is_concluded_comes_before_one_of_those_that_differ():
+    """That the text had not been published came first, which one had written before it was."""
+    text = "Ann Lee wrote in May 2024 that the text had not been published. We conclude that the text was published by June 2025."
+    assert said(compose("Has the text been published?", [found(text, 0.6, 0.5)])).startswith("We conclude")
+    assert said(compose("Who wrote that the text had not been published?", [found(text, 0.6, 0.2)])).startswith("Ann Lee")
+
+
+def test_what_is_named_as_the_question_does_comes_first():
+    """Who signed another agreement came first, which more words of the question tell of."""
+    text = "Ann Lee and Bo Ray signed the agreement at the hall. Kim Orr signed a consular agreement."
+    assert compose("Who signed the consular agreement?", [found(text, 0.6, 0.5)])[0].text.startswith("Kim Orr")
+    assert compose("Who signed the agreement?", [found(text, 0.6, 0.5)])[0].text.startswith("Ann Lee")
+
+
+def test_how_many_there_are_now_is_not_known_where_it_is_told_so():
+    """A number of years before came first."""
+    text = "40 permits stood in May 2014. The number of permits in force is not stated."
+    assert compose("How many permits are in force today?", [found(text, 0.5, 0.55)])[0].text.startswith("The number")
+    assert compose("How many permits stood in 2014?", [found(text, 0.5)])[0].text.startswith("40")
+    assert compose("How many meetings are held today?", [found(text, 0.5)])[0].text.startswith("40")
+
+
+def test_who_somebody_is_is_told_beside_the_name():
+    """What was said in the first sentence with the name came first."""
+    lee = "Ann Lee said in May that it was full. Ann Lee, who runs the hall, left."
+    ray = "Bo Ray said so. Bo Ray of the Harbour Board wrote."
+    assert compose("Who is Ann Lee?", [found(lee, 0.6, 0.5)])[0].text.startswith("Ann Lee, who")
+    assert compose("Where does Bo Ray work?", [found(ray, 0.6, 0.5)])[0].text.startswith("Bo Ray of")
+
+
 def test_what_happened_is_told_in_order():
     text = "The lock of 2025 is open. On 3 May 2024 it shut. On 9 July 2025 it burst. In August 2025 a boat sank. In 2026 it was mended."
     told = [one.text for one in compose("What happened in 2025?", [found(text, 0.5, 0.5, 0.5, 0.6, 0.5)])]

@@ -149,11 +149,17 @@ def choose(units: Sequence[Unit], listing: bool, everything: bool = False) -> li
 
 
 def concluded(chosen: Sequence[Unit], units: Iterable[Unit]) -> list[Unit]:
-    """The units to say; where the first announces that sources differ, what its passage concludes from it comes second."""
+    """The units to say; where the first announces that sources differ, what its passage concludes from it comes second.
+
+    Where the first is only one of those that differ, a conclusion that is near comes before it.
+    """
     said = bool(chosen) and ANNOUNCES.search(chosen[0].text)
-    beside = [unit for unit in units if said and unit.place[0] == chosen[0].place[0] and unit not in chosen[:1]]
+    beside = [unit for unit in units if chosen and unit.place[0] == chosen[0].place[0] and unit not in chosen[:1]]
     end = next((unit for unit in beside if CONCLUDES.match(unit.text)), None)
-    return [chosen[0], end, *(unit for unit in chosen[1:] if unit is not end)][: max(2, len(chosen))] if end else list(chosen)
+    if not end or (not said and not (end.fits and end.score >= chosen[0].score - CLOSE)):
+        return list(chosen)
+    first, second = (chosen[0], end) if said else (end, chosen[0])
+    return [first, second, *(unit for unit in chosen[1:] if unit is not end)][: max(2, len(chosen))]
 
 
 def arranged(units: Sequence[Unit], evidence: Sequence[Evidence], listing: bool, dated: bool = False) -> list[Unit]:

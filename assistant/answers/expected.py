@@ -22,6 +22,7 @@ CLOSED = re.compile(rf"{terms.OPENS}(?:{terms.AUXILIARY})\b", re.I)
 DEFINED = re.compile(r"\bwho (?:counts?|qualif(?:y|ies)) (?:as|for)\b|\bwho (?:is|are) (?:considered|regarded|an? )", re.I)  # no name
 STILL = re.compile(r"^[^,;]*\bstill (?:in (?:force|effect)|valid|apply|applies|stands?|alive|on|good|binding|operative|going)\b", re.I)
 OPEN = re.compile(rf"\b(?:{terms.ASKING})\b", re.I)
+NOW = re.compile(r"\b(?:now|today|currently|at present|these days|in force|still|so far|since)\b", re.I)  # what was then is no answer
 ASKED = re.compile(  # asked for in a question of yes or no: "do you know when", "is there a limit on how many", "is it free, and when"
     r"(?:[,;:?.!–-]|\b(?:and|or|but|so|know|known|tell|told|me|us|say|says|said|clear|stated|specified|settled|explain|show|give|remember|see"
     r"|sure|idea|exactly|just|about|on|of|to|by|from|for|in|at|until|since))\s+"
@@ -135,7 +136,7 @@ def fits(kind: str, text: str, question: str) -> bool:
     >>> [fits(kind, "It ran 12 days in 2014.", "how many ran in 2014 of the 12") for kind in ("count", "when")]
     [False, True]
     """
-    if kind in UNTOLD and re.search(rf"\b(?:{UNTOLD[kind]})\b", text, re.I) and cues.SILENT.search(text):
+    if kind in UNTOLD and untold(kind, text, question):
         return True
     known = {word.lower() for word in re.findall(r"\w+", question)}
     if kind in ("who", "where"):
@@ -165,6 +166,17 @@ def fits(kind: str, text: str, question: str) -> bool:
         return False
     case = re.NOFLAG if kind == "why" else re.I  # "to apply" tells why, "to Rome" does not
     return any(found.group().lower() not in told for found in re.finditer(holds, text, case))
+
+
+def untold(kind: str, text: str, question: str) -> bool:
+    """Whether a text tells that a thing of this kind is not known; a number only where that of the same things is asked for now.
+
+    >>> [untold("count", "The number of nets is not known.", f"How many {one}?") for one in ("nets are out now", "nets went", "days now")]
+    [True, False, False]
+    """
+    told = re.search(rf"\b(?:{UNTOLD[kind]})\b(?: ([\w-]+))?", text, re.I)
+    same = kind != "count" or bool(told and told[1] and told[1].lower() in question.lower() and NOW.search(question))
+    return bool(told and same and cues.SILENT.search(text))
 
 
 def meant(question: str) -> str:

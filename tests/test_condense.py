@@ -923,3 +923,91 @@ def test_a_noun_phrase_is_spoken_of_again_whole(before: list[str], question: str
 def test_a_fragment_takes_the_place_of_its_like(before: list[str], question: str, searched: str) -> None:
     """ "What goes on old leaves?", "why do they goe", "class II for III", "which hut B", "fly a kite in sleep in the park"."""
     assert condense(question, talked(*before)).searched == searched
+
+
+@pytest.mark.parametrize(
+    ("asked", "verdict", "question", "searched"),
+    [
+        ("May we fly kites?", Verdict.EXCLUDED, "since when?", "Since when may we not fly kites?"),
+        ("Does the lease cover roofs?", Verdict.EXCLUDED, "and until when?", "Until when does the lease not cover roofs?"),
+        ("May we fly kites?", Verdict.NOT_ADDRESSED, "since when?", "Since when may we fly kites?"),
+        ("May we fly kites?", Verdict.PERMITTED, "since when?", "Since when may we fly kites?"),
+        ("Is it forbidden to fly kites?", Verdict.EXCLUDED, "since when?", "Since when is it forbidden to fly kites?"),
+        (
+            "We want to build a hut on the pier. Is it covered?",
+            None,
+            "why not?",
+            "We want to build a hut on the pier. Why is it not covered?",
+        ),
+    ],
+)
+def test_what_is_asked_of_an_exclusion_is_asked_of_the_not(asked: str, verdict: Verdict | None, question: str, searched: str) -> None:
+    """Since when it is permitted was searched, and a whole question in brackets behind "why not"."""
+    assert condense(question, [Turn(asked, Answer(asked, asked, "No.", verdict=verdict))]).searched == searched
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "searched"),
+    [
+        (["Are rare birds covered?", "Is there a list?"], "How many kinds does it have?", "How many kinds does the list have?"),
+        (
+            ["Are rare birds covered?", "Is there a register?", "How many kinds does it have?"],
+            "Is the owl on it?",
+            "Is the owl on the register?",
+        ),
+        (["Is the kite law old?", "Is there a fee?"], "who wrote it?", "who wrote the kite law?"),
+        (
+            ["What is the Kite Act?", "And which lamps?"],
+            "how long do they have to write the plans?",
+            "how long do they have to write the plans (the Kite Act)?",
+        ),
+        (["How high may a kite fly over land?"], "What happens to things above that?", "What happens to things above that (kite)?"),
+    ],
+)
+def test_a_word_that_points_back_stands_for_what_can_be_so_spoken_of(before: list[str], question: str, searched: str) -> None:
+    """The list was passed over, lamps were to write, and things flew above the kite."""
+    assert condense(question, talked(*before)).searched == searched
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "searched"),
+    [
+        (["Are gulls covered?", "Are terns covered?"], "Are owls in or out then", "Are owls in or out then"),
+        (["Which birds does the warden name?"], "So who says an owl is excluded?", "who says an owl is excluded?"),
+        (["Which birds does the warden name?"], "So who says so?", "Who says so (Which birds does the warden name)?"),
+        (
+            ["What is the boat rule?"],
+            "back to the kite law please - what share of cost does it cover",
+            "what share of cost does the kite law cover",
+        ),
+        (["Who is Ann Lee?", "What did the wardens write?", "which wardens?"], "When was that?", "When was that (Ann Lee)?"),
+        (["How do I renew my passport?", "what do I bring"], "and if I lose it?", "what do I bring if I lose it (passport)?"),
+    ],
+)
+def test_a_question_with_a_subject_of_its_own_takes_no_other(before: list[str], question: str, searched: str) -> None:
+    """Older subjects stood in brackets behind them, and a bracket was closed that none had opened."""
+    assert condense(question, talked(*before)).searched == searched
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "searched"),
+    [
+        (["What did Peru say about the pact?"], "And the US?", "What did the US say about the pact?"),
+        (["What did Peru say about the pact?"], "And us?", "And us (What did Peru say about the pact)?"),
+        (
+            ["Is the kite policy for all pupils or only for guests?"],
+            "and the boat rule?",
+            "Is the boat rule for all pupils or only for guests?",
+        ),
+        (["What is the value of a gift that pupils may keep?"], "And a letter?", "What is the value of a letter that pupils may keep?"),
+        (["Is the Kite Act law?", "Who introduced it?"], "and in the Senate?", "Who introduced the Kite Act in the Senate?"),
+        (
+            ["Is the hut for all pupils?", "For how many pupils of the choir?"],
+            "no I mean the band",
+            "For how many pupils of the band (the hut)?",
+        ),
+    ],
+)
+def test_another_phrase_is_asked_in_the_frame_it_fits(before: list[str], question: str, searched: str) -> None:
+    """ "US" was "us", a policy was a verb and "keep" a noun, and a correction went one turn too far back."""
+    assert condense(question, talked(*before)).searched == searched

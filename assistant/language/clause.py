@@ -169,7 +169,7 @@ def described(text: list[str], first: int, asks: str) -> int:
         end += 1
     said = not low[end] or (is_function(text[end]) and low[end] not in FINE and not (low[end] in ADVERBS and low[end + 1]))
     count = text[end - 1].isdigit() and len(text[end - 1]) < 4  # "is the age limit | 12?"
-    last = text[end - 1].islower() or (count and text[end - 2].islower())
+    last = (text[end - 1].islower() and low[end - 1] not in INSTRUMENTS - {"law"}) or (count and text[end - 2].islower())
     several = low[first - 1] in ("are", "were") or low[first - 2 : first - 1] in (["are"], ["were"])
     agrees = several and plural(text[end - 1]) and not plural(text[end - 2])  # "are any Dutch firms | on the list?"
     says = said and end - 1 > first and last and not agrees and low[end - 2] not in PREPOSITIONS

@@ -12,6 +12,7 @@ from assistant.language.phrases import (
     DETERMINERS,
     GENERAL,
     INITIALS,
+    MODALS,
     PREPOSITIONS,
     SPECIFYING,
     WORD,
@@ -58,6 +59,8 @@ def spans(text: str) -> list[Span]:
 
     >>> [text[one.start : one.end] for text in ["May a US firm publish a joint paper with authors?"] for one in spans(text)]
     ['a US firm', 'a joint paper', 'authors']
+    >>> [one.head for one in spans("What is the value of a gift that pupils may keep?")]
+    ['value', 'gift', 'pupils']
     """
     parsed, words = clause(text), list(WORD.finditer(text))
     found: list[Span] = []
@@ -107,6 +110,8 @@ def acts(words: list[re.Match[str]], place: int, parsed: Clause | None, inside: 
         return place == at if at is not None else is_verb(word, inside=inside) and last not in DETERMINERS
     if inside and word.islower() and plural(last) and not plural(word) and words[place + 1 :] and words[place + 1].group() in DETERMINERS:
         return True  # "may clubs with kites lend the boats"
+    if last in MODALS and place - 1 != parsed.auxiliary:  # "a gift that pupils may | keep"
+        return True
     if place == parsed.verb:
         return parsed.words[parsed.subject].group().lower() != "there"
     if last == "to":

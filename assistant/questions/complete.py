@@ -26,9 +26,9 @@ from assistant.language.phrases import (
 )
 from assistant.questions.alike import Near, unknown
 from assistant.questions.antecedent import PLACE, PLACES, impersonal, other, person, recalled, someone, there
-from assistant.questions.ellipsis import LEAVE, WHY, elliptic, whole
+from assistant.questions.ellipsis import ASKED, LEAVE, WHY, elliptic, whole
 from assistant.questions.fragment import ANYBODY, CORRECTS, DEED, MEANS, OPENER, STATED, fragment, judged, nameonly, plain
-from assistant.questions.frame import ageless, appended, asks, attached, bared, framing, its_own, spelled_out, worked
+from assistant.questions.frame import TOLD, ageless, appended, asks, attached, bared, framing, its_own, spelled_out, worked
 from assistant.questions.pointing import DEMONSTRATIVES, PERSONS, POSSESSIVES, PRONOUNS, points, replaced
 from assistant.questions.topics import measured, subjects, topics
 from assistant.questions.verbal import verbal
@@ -36,7 +36,8 @@ from assistant.records import Turn, Verdict
 
 RETURNS = re.compile(  # to a subject that it names
     r"^\W*(?:(?:ok|okay|so|and|now|but)\b[\s,]*)*(?:(?:going |coming |getting )?back|return(?:ing)?|turning) to "
-    r"(?P<what>(?:the )?[\w’' -]{2,40}?)(?: (?:thing|stuff|question|part|point|issue|topic|bit|matter))?[:,] (?P<asked>\S.+)",
+    r"(?P<what>(?:the )?[\w’' -]{2,40}?)(?: (?:thing|stuff|question|part|point|issue|topic|bit|matter))?(?:,? please)?"
+    r"(?:[:,]| [-–—]) (?P<asked>\S.+)",
     re.IGNORECASE,
 )
 REPLY_WORDS = 8  # the longest reply to a clarifying question
@@ -61,7 +62,7 @@ CONCLUDES = re.compile(  # from a ruling: "so that's illegal?"
 THAT = re.compile(r"that|this", re.IGNORECASE)  # "and that?"
 ALLOWED = re.compile(  # after the same of another thing a whole question: "are gulls allowed?" "and are terns allowed?"
     r"(?:is|are) (?!(?:it|this|that|these|those|there|they|one)\b)[\w’' -]{2,40}? "
-    r"(?:allowed|permitted|forbidden|banned|prohibited|excluded|covered)\W*",
+    r"(?:allowed|permitted|forbidden|banned|prohibited|excluded|covered|in or out)(?: then)?\W*",
     re.IGNORECASE,
 )
 IDENTITY = re.compile(r"(?:which|what) [\w-]+ (?:is|was|are) (?:this|that|it|these)(?: (?:from|in|under))?\W*", re.IGNORECASE)
@@ -74,7 +75,8 @@ THEY = re.compile(r"\b(?:do|did|must|can|may|should|are|were|have) they\b|\bthem
 MOST = re.compile(r"\b(?:most|least|fewest)\W*$|^\W*how much \w", re.IGNORECASE)  # of a number: "and who had the most?"
 COUNTED = re.compile(r"\bhow many (?P<what>(?!(?:are|were|do|did|have|of)\b)[\w-]+)", re.IGNORECASE)
 OF_THEM = re.compile(r"\b(?:most|all|some|half|none|any|few|many) of (?:them|those|these)\b", re.IGNORECASE)
-KEEPS_OUT = re.compile(r"\b(?:exclud|forbid|prohibit|bann?(?:s|ed)?\b|barr?(?:s|ed)?\b|rule out)", re.IGNORECASE)
+KEEPS_OUT = re.compile(r"\b(?:exclud|forbid|prohibit|bann?(?:s|ed)?\b|barr?(?:s|ed)?\b|rule out|not\b)|n['’]t\b", re.IGNORECASE)
+LASTS = re.compile(r"(?:(?:since|until|from) when|for how long|how come)\b(?! not\b)", re.IGNORECASE)  # of what is so
 ANEW = re.compile(r"what (?:can|may) (?:i|we) [\w ]+ then\W*", re.IGNORECASE)
 OPENING = re.compile(
     r"^\W*(and|or|but|so|then|if (so|not|yes|no)|also|because|no|yes|ok|okay|right|well|even|(what|how) (about|if)|i mean|i meant|any|"
@@ -101,11 +103,13 @@ def complete(question: str, history: Sequence[Turn], near: Near = unknown) -> st
         return f"{previous.rstrip(' ?.')} ({choice})?" if choice else previous
     if (instead := CORRECTS.match(question)) and instead["what"].split()[0].lower() in ASKING:  # "I meant who runs it"
         question = instead["what"]
-    question = verbal(denied(question, previous) if last.verdict in (Verdict.EXCLUDED, Verdict.NOT_ADDRESSED) else question, previous)
+    question = verbal(denied(question, previous, last.verdict), previous)
     if nameonly(previous) and nameonly(named_now := fragment(question)):  # "lasers?" "and masers?"
         return f"{named_now}?"
     numbered = next(filter(None, (way(plain(question), last.searched.rstrip(" ?.")) for way in (another_number, another_time))), None)
-    asked = f"{numbered}?" if numbered else whole(question, previous, near)
+    frame = TOLD.sub("", previous) if ASKED.fullmatch(plain(question)) else previous  # "I am 12. May I swim?" "why not?"
+    asked = f"{numbered}?" if numbered else whole(question, frame, near)
+    asked = asked and previous[: -len(frame)] * (frame != previous) + asked
     if asked:
         known = {singular(word) for one in named for word in WORD.findall(one)}
         lost = named and not (measured(previous) or known & {*map(singular, WORD.findall(previous))})
@@ -166,7 +170,7 @@ def referring(question: str, history: Sequence[Turn], previous: str, named: Sequ
         named = [*named, many["what"]]
     if not content(question) and not any(one.group().lower() in PRONOUNS | POSSESSIVES for one in found):
         defined, about = DEFINED.match(previous), told or previous.rpartition("(")[2].strip(" ?.)")
-        return attached(question, named[-1] if MOST.search(question) else defined["what"] if defined else about)
+        return attached(question, named[-1] if MOST.search(question) or spans(question) else defined["what"] if defined else about)
     if IDENTITY.fullmatch(opened := OPENER.sub("", question)):  # "which rule is that?": one that the answer spoke of
         return attached(opened, named[-1])
     if HOLDS.search(opened) and not any(one.split()[-1].lower() in INSTRUMENTS for one in named):
@@ -201,13 +205,16 @@ def stood(name: str, turn: Turn) -> bool:
     return bool({*map(str.lower, WORD.findall(turn.question))} & PERSONS) and name in turn.answer.searched and name not in turn.question
 
 
-def denied(question: str, previous: str) -> str:
-    """ "Why?" after an exclusion asks why not, unless the question before spoke of exclusion itself.
+def denied(question: str, previous: str, verdict: Verdict | None) -> str:
+    """ "Why?" and "since when?" after an exclusion ask why and since when not, unless the question before spoke of exclusion itself.
 
-    >>> denied("why?", "May we film?"), denied("why?", "Does it forbid films?")
-    ('Why not?', 'why?')
+    >>> [denied("since when?", asked, Verdict.EXCLUDED) for asked in ("May we film?", "Does it forbid films?")]
+    ['since when not', 'since when?']
     """
-    return "Why not?" if WHY.fullmatch(plain(question)) and not KEEPS_OUT.search(previous) else question
+    if verdict not in (Verdict.EXCLUDED, Verdict.NOT_ADDRESSED) or KEEPS_OUT.search(previous):
+        return question
+    lasts = LASTS.match(plain(question)) if verdict is Verdict.EXCLUDED and YES_NO.match(previous) else None
+    return "Why not?" if WHY.fullmatch(plain(question)) else f"{lasts[0]} not{lasts.string[lasts.end() :]}" if lasts else question
 
 
 def chosen(reply: str, asked: str) -> str:

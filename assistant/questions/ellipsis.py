@@ -30,7 +30,7 @@ from assistant.language.phrases import (
 )
 from assistant.questions.alike import Near, unknown
 from assistant.questions.fragment import ANYBODY, DEED, OPENER, plain
-from assistant.questions.parallel import CASE, substituted
+from assistant.questions.parallel import BRACKET, CASE, substituted
 from assistant.questions.settled import settled, third
 
 LONGEST = 25  # words: a longer question is no frame for another phrase, nor is one of several clauses
@@ -92,10 +92,11 @@ def whole(question: str, previous: str, near: Near = unknown) -> str | None:
     if not frame or len(WORD.findall(frame)) > LONGEST or MANY.search(frame) or JUDGED.fullmatch(asked):
         return None
     capital, frame = frame[0].isupper(), (frame[0].lower() + frame[1:] if YES_NO.search(frame) else frame)
-    parsed = clause(frame)
-    told = (way(match, frame, parsed) for form, way in WAYS if (match := form.fullmatch(asked)))
-    found = opposed(asked, frame) or next(filter(None, told), None) or substituted(question, frame, near)
-    return (found[0].upper() if capital else found[0]) + found[1:] + ")" * (found.count("(") > found.count(")")) + "?" if found else None
+    bare, topic = both.groups() if (both := BRACKET.fullmatch(frame)) else (frame, "")  # what was put in for the reader
+    told = (way(match, bare, clause(bare)) for form, way in WAYS if (match := form.fullmatch(asked)))
+    told = (" ".join(filter(None, (one, topic))) for one in (opposed(asked, bare), *told) if one)
+    found = next(told, None) or substituted(question, frame, near)
+    return (found[0].upper() if capital else found[0]) + found[1:] + "?" if found else None
 
 
 def timed(match: re.Match[str], frame: str, parsed: Clause | None) -> str:

@@ -24,8 +24,9 @@ from assistant.language.phrases import (
     plural,
     singular,
 )
-from assistant.questions.ellipsis import ASKED, concludes, elliptic
-from assistant.questions.fragment import ANYBODY, CONTRACTED, FEW, OPENER, fragment, fragmentary, nameonly, plain
+from assistant.questions.ellipsis import ACTED, ASKED, concludes, elliptic
+from assistant.questions.fragment import ANYBODY, CONTRACTED, CORRECTS, FEW, OPENER, fragment, fragmentary, nameonly, plain
+from assistant.questions.parallel import BRACKET
 from assistant.questions.pointing import definite, points, speaker
 from assistant.records import Turn
 
@@ -45,12 +46,19 @@ TOLD = re.compile(  # what is told before a question: "I have a ticket, can I go
     rf"[^,?]{{3,80}}, (?=(?:{terms.AUXILIARY})\b))",
     re.IGNORECASE,
 )
+REPORTED = re.compile(  # "who says the shop is shut?"
+    r"who (?:says?|said|claim(?:s|ed)|thinks?|thought|told us) (?:that )?(?!(?:so|that|this|it|they)\b)\w.* "
+    r"(?:is|are|was|were|has|have|can|may)\b",
+    re.IGNORECASE,
+)
 AGED = re.compile(r"how (?:old|young|tall)\b", re.IGNORECASE)
 CONDITION = re.compile(r"(?:even |only )?(?:if|unless)\b", re.IGNORECASE)
 
 
 def framing(question: str, history: Sequence[Turn]) -> str:
     """The question before, which is the frame of a follow-up; "and dogs?" is asked of what came before "why?" or "since when?"."""
+    if CORRECTS.match(question):
+        return bared(before(history))
     last = next((place for place in range(len(history), 0, -1) if asks(history[place - 1].answer.searched)), len(history))
     held, turns, part = history[:last], list(history[:last]), fragment(question)
     while part and turns[1:] and aside(turns[-1].question):
@@ -85,7 +93,9 @@ def ageless(part: str, asked: str) -> bool:
 def aside(question: str) -> bool:
     """Whether a follow-up only asks for a detail of the question before: "why?", "since when?", "how many?"."""
     asked = plain(question)
-    return bool(ASKED.fullmatch(asked)) or bool(DETAIL.match(asked) and elliptic(question) and clause(question) is None)
+    return bool(ASKED.fullmatch(asked)) or bool(
+        DETAIL.match(asked) and elliptic(question) and clause(question) is None and not ACTED.fullmatch(asked)
+    )
 
 
 def deed(history: Sequence[Turn]) -> str:
@@ -135,7 +145,8 @@ def appended(question: str, history: Sequence[Turn]) -> str | None:
     if not (YES_NO.search(TOLD.sub("", frame)) or open_frame):
         return None
     if CONDITION.match(asked) and not concludes(asked):
-        return f"{previous.rstrip(' ?.!,')} {asked}?"
+        told = BRACKET.fullmatch(previous.rstrip(" ?.!,"))  # which stays behind what is asked
+        return f"{told['asks']} {asked} {told['topic']}?" if told else f"{previous.rstrip(' ?.!,')} {asked}?"
     if not fragmentary(asked, words) or (nameonly(asked) and "?" not in question):  # words to search for
         return None
     return f"{previous.rstrip(' ?.!,')}, {asked}?"
@@ -150,6 +161,8 @@ def its_own(question: str) -> bool:
     [False, False, False, False]
     """
     parsed = clause(question.rstrip(" ?.!"))
+    if REPORTED.match(question):
+        return True
     if not parsed or not parsed.rest or parsed.helper in BEING or points(question):
         return False
     verb, named = parsed.words[parsed.verb].start(), spans(parsed.words[0].string)

@@ -29,7 +29,7 @@ from assistant.language.phrases import (
     plural,
     singular,
 )
-from assistant.questions.alike import JOINING, OWN, STUDIED, TOPICS, Near, agreeing, likeness, put, replaced_one, rivals
+from assistant.questions.alike import JOINING, OWN, STATES, STUDIED, TOPICS, Near, agreeing, likeness, put, replaced_one, rivals
 from assistant.questions.fragment import ANYBODY, BACK, REPLY, TOO, TURNED, did, fragment, nameonly, phrasal
 from assistant.questions.settled import acted
 
@@ -45,7 +45,7 @@ LATER = re.compile(
 LEAVE = listed("licence license permit permission approval consent visa authorisation authorization")
 TAGS = listed("right correct")  # "so for five years, right?"
 ADJUNCT = re.compile(r"(?:(?:since|until) )?(?:how|when|where|why)\b", re.IGNORECASE)
-BRACKET = re.compile(r"(?P<asks>[^()]+) (?P<topic>\([^()]*\))")
+BRACKET = re.compile(r"(?P<asks>[^()]+) (?P<topic>\(.*\))")
 OWNER, OWNED = re.compile(r"([A-Z][\w-]*)['’]s?"), re.compile(r"\b[A-Z][\w-]*['’]s?(?= )")
 CHAMBER = re.compile(r"(?:the |in the )?(house|senate|commons|lords)(?:['’]?s)?", re.IGNORECASE)
 IN_CHAMBER = re.compile(r"\b(?:house|senate|commons|lords)(?= (?:bill|version|draft|text|act|committee)\b)", re.IGNORECASE)
@@ -59,7 +59,7 @@ MANY = re.compile(r"how (many|much)(?= (?!of\b)[\w-]+ (?:can|may|must|could|shou
 def substituted(question: str, frame: str, near: Near) -> str | None:
     """ "What about painkillers?", "and in Spain?", "private ones too?": the frame asked of the new phrase."""
     what = fragment(question)
-    words = [re.sub("['’]s$", "", word.lower()) for word in WORD.findall(what)]
+    words = [re.sub("['’]s$", "", word if word in STATES else word.lower()) for word in WORD.findall(what)]  # "US" is no "us"
     if not words or unfit(what, words) or (YES_NO.search(frame) and "," in what):  # "only boys, not girls?"
         return None
     if about := BRACKET.fullmatch(frame):  # what was put in for the reader
@@ -164,8 +164,7 @@ def placed(frame: str, old: list[Span], new: list[Span], before: str, text: str,
     if parsed and parsed.verb == parsed.subject and not (before or counts) and (agent(new[0].head) or new[0].head[0].isupper()):
         return f"{parsed.text(parsed.auxiliary, parsed.subject)} {text} {parsed.rest}"  # "who may fund it?" "and NASA?"
     found = rivals(frame, old, new[0], before)
-    words = WORD.findall(frame)
-    acts = words[at] if (at := lone_verb(words)) is not None and not before else None  # "who owns data from it?" "and the software?"
+    acts = words[at] if (at := lone_verb(words := WORD.findall(frame))) is not None and not before else None  # "who owns data?" "and it?"
     like = {one: likeness(one, new[0], near) + 1.5 * (one.before == acts) for one in found}
     best = max(found, key=lambda one: (one.before == before, like[one], one.start), default=None)
     if best is None or not (before or like[best] >= PARALLEL):

@@ -50,7 +50,12 @@ CLAUSE_BEGINS = re.compile(r"(?:^\W*|\b(?:if|whether|because|when|that|and|but|s
 BEGINS = re.compile(r"(?:what )?if\b|suppose\b|say\b|assuming\b|imagine\b|so\b|when\b", re.IGNORECASE)  # a case that is told
 ASKED_OF = re.compile(r"\b(?:is|was|are|would|will|does|do|did|can|could|may|might|should|must)(?:n['’]t)?\s+$", re.IGNORECASE)
 JUDGED = listed("ok okay fine legal illegal lawful possible alright enough safe right wrong true acceptable risky count fall fly")
-SPEAK = re.compile(r"\bthey (?:say|said|think|thought|argue|want|claim|answer|reply|object|complain|promise)(?:e?d)?\b", re.IGNORECASE)
+SPEAK = re.compile(
+    r"\bthey (?:(?:have to|need to|must) )?(?:write|decide|announce|vote|say|said|think|thought|argue|want|claim|answer|reply|object|"
+    r"complain|promise)(?:e?d)?\b",
+    re.IGNORECASE,
+)
+BEYOND = re.compile(r"\b(?:above|below|beyond|than) $", re.IGNORECASE)  # an amount
 OF_ALL = re.compile(r"\b(?:(?:any|every|some|no)(?:thing|one|body)|all|much|those|ones?)\s+$", re.IGNORECASE)  # "all that is known"
 MEASURED = re.compile(  # "how big must a tent be before a warden inspects | it?"
     r"\W*how \w+ (?:is|are|was|can|could|may|must|should|does|do|did) an? [^,;.?]*\b(?:before|until|when|if|unless|so that)\b",
@@ -160,7 +165,8 @@ def replaced(question: str, named: Sequence[str], just_named: Sequence[str] = ()
         word, after = match.group().lower(), question[match.end() :]
         new = answered if word in PERSONS and answered else meant(word, named, just_named, question)
         deed = any(one.start() < match.start() < one.end() for one in DEED.finditer(question))
-        if new is None or deed or (word in THESE and not plural(new)):
+        amount = word in ("that", "this") and BEYOND.search(question[: match.start()])
+        if new is None or deed or amount or (word in THESE and not plural(new)):
             continue
         name, new = new, new if word in MANY and plural(new) else definite(new, said)
         if word == "them" and new != name and not plural(new) and question[: match.start()].lower().endswith(" of "):

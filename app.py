@@ -20,7 +20,7 @@ os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"  # read when gradio is imported
 import gradio
 import uvicorn
 
-from assistant import Assistant, AssistantError, Settings, Turn, conversations, documents, doors, guard, intake, render
+from assistant import Assistant, AssistantError, Settings, Turn, conversations, documents, doors, guard, intake, leaf, render
 from assistant.questions.background import several
 
 TITLE = "Pact Assistant"
@@ -48,7 +48,7 @@ class Talk:
     """What happens when a person asks; the conversation itself is kept by the browser, in its tab."""
 
     def __init__(self, assistant: Assistant, downloads: doors.Downloads) -> None:
-        self.assistant, self.downloads, self.folder = assistant, downloads, assistant.settings.conversations
+        self.assistant, self.downloads, self.folder, self.drift = assistant, downloads, assistant.settings.conversations, ""
 
     def ask(self, question: str, packed: str | None) -> Iterator[Values]:
         """The page as the answer grows; each of several questions is asked after those before, as long as none fails."""
@@ -87,6 +87,9 @@ class Talk:
             panel = render.evidence(back[-1].answer if back else None)
             yield "" if kept else question, conversations.packed(back), page, panel, *hidden(as_of, bool(back))
             return
+        before, self.drift = self.drift, self.assistant.index.stale(self.assistant.settings.corpus)
+        if self.drift not in ("", before):  # once: the head of the page goes on telling it
+            gradio.Info(leaf.DRIFTED)
         yield self.shown([*turns, Turn(question, answer)], as_of)
 
     def again(self, searched: str | None, packed: str | None, as_of: str | None) -> Iterator[Values]:
@@ -158,8 +161,7 @@ def page(assistant: Assistant, downloads: doors.Downloads, mine: bool) -> Any:
         head = gradio.HTML(shelving.top(), apply_default_css=False)
         with gradio.Tab("Ask"):
             firsts = intake.examples(assistant.settings.corpus, [one.title for one in sources])
-            for asked in ask_tab(blocks, Talk(assistant, downloads), firsts, mine, quiet):
-                asked.then(shelving.top, None, head, **quiet)  # what was put into the folder meanwhile is not in the answer
+            ask_tab(blocks, Talk(assistant, downloads), firsts, mine, quiet)
         with gradio.Tab("Documents") as tab:
             documents.fill(shelving, tab, head, quiet)
         blocks.load(shelving.top, None, head, **quiet)  # so that a reload tells the number of now
@@ -167,8 +169,8 @@ def page(assistant: Assistant, downloads: doors.Downloads, mine: bool) -> Any:
     return blocks
 
 
-def ask_tab(blocks: gradio.Blocks, talk: Talk, firsts: list[str], mine: bool, quiet: dict[str, Any]) -> list[Any]:
-    """The conversation on the left, its evidence on the right; the box for the question. The events that answer come out."""
+def ask_tab(blocks: gradio.Blocks, talk: Talk, firsts: list[str], mine: bool, quiet: dict[str, Any]) -> None:
+    """The conversation on the left, its evidence on the right; the box for the question."""
     turns = gradio.Textbox(visible=False)  # a gradio.State would be lost with the server, and by a reload
     with gradio.Row(elem_classes="desk"):
         with gradio.Column(scale=3, min_width=320, elem_classes="talk"):
@@ -212,7 +214,6 @@ def ask_tab(blocks: gradio.Blocks, talk: Talk, firsts: list[str], mine: bool, qu
     for one in done:
         one.then(None, turns, None, js=KEEP, **quiet)
     blocks.load(None, None, box, js=UNSENT, **quiet)
-    return list(running)
 
 
 def site(assistant: Assistant, host: str = "127.0.0.1") -> Any:

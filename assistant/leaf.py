@@ -10,12 +10,11 @@ from assistant.records import Passage, Source
 from assistant.render import address, line, safe, tag
 
 SHOWN = 200_000  # characters of a source on one page, around the quote; a browser slows down beyond
+DRIFTED = "Files have changed since the index was built: rebuild under Documents to have them here."
 
 
 def top(title: str, count: int, drifted: bool) -> str:
-    note = (
-        '<p class="problem">Files have changed since the index was built: rebuild under Documents to have them here.</p>' if drifted else ""
-    )
+    note = f'<p class="problem">{safe(DRIFTED)}</p>' if drifted else ""
     return (
         f'<header class="masthead"><h1>{safe(title)}</h1><p>Answers from {count} document{"s" * (count != 1)} in their own words. '
         f"Every number opens its source at the words quoted; where no answer is found, you are told so.</p>{note}</header>"

@@ -588,13 +588,15 @@ def test_a_rebuild_takes_the_chosen_file_in(page, site, tmp_path):  # noqa: F811
 def test_an_answer_from_before_a_change_of_the_folder_says_so(page, site):  # noqa: F811
     """What was put into the folder by hand was not in the answers, and only the page of the documents told."""
     added = site.assistant.settings.corpus / "ferry.md"
-    told = page.locator(".masthead").get_by_text("Files have changed since the index was built")
+    told = page.get_by_text("Files have changed since the index was built")
     ask(page, QUESTION)
     assert told.count() == 0
     try:
         added.write_text("# Ferry rules\n\nThe ferry takes bicycles.\n")
         ask(page, "And artificial intelligence?")
         told.wait_for()
+        page.reload()
+        page.locator(".masthead").get_by_text("Files have changed since the index was built").wait_for()
     finally:
         added.unlink()
 

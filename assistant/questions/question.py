@@ -85,7 +85,7 @@ def counted(k: int) -> int:
 def limited(as_of: str | None, sources: Mapping[str, Source]) -> tuple[str, ...]:
     """A note on how many of all documents, by their paths, were left out as later, and that undated ones were not.
 
-    >>> limited("2024-08-27", {one: Source(one, "", "", date=one) for one in ("2024", "2024-08-27")}), limited(None, {})
+    >>> limited("2024-08-27", {one: Source(one, "", "", "", date=one) for one in ("2024", "2024-08-27")}), limited(None, {})
     (('As of 2024-08-27: 1 of 2 documents, dated later, was left out; undated ones were kept.',), ())
     """
     late = sum(later(one.date, as_of) for one in sources.values())

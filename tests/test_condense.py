@@ -717,6 +717,8 @@ def test_a_question_that_asks_twice_is_answered_for_its_first_half(assistant) ->
         ("Summarise the timetable", True),
         ("Compare the fees for cats and dogs", True),
         ("Compare with the old fees", False),
+        ("What happened in May 2025?", True),
+        ("What else happened in May?", False),
         ("summarise it", False),
         ("What does that say about the pier?", False),
     ],
@@ -748,6 +750,23 @@ def test_what_was_told_is_looked_past_by_what_goes_on_from_it(question: str, fol
     cited = Citation("a.md", "", 0, 5, "Tents")
     answer = Answer("Are tents allowed?", "Are tents allowed?", "Tents", claims=(Claim("Tents", (cited,)),))
     assert condense(question, [Turn(answer.question, answer)]).told == (cited,) * follows
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "searched"),
+    [
+        (["Is there a list of rare plants?"], "Is ivy on it?", "Is ivy on it (the list of rare plants)?"),
+        (["May dogs come in?", "Is there a list of rare plants?"], "Is ivy on it?", "Is ivy on it (the list of rare plants)?"),
+        (["May dogs come in?", "Is there a list?"], "Is ivy on it?", "Is ivy on the list?"),
+        (["May dogs come in?", "Is there a fee for them?"], "How much is it?", "How much is it (dogs)?"),
+    ],
+)
+def test_a_list_that_was_asked_for_is_what_a_thing_is_on(before: list[str], question: str, searched: str) -> None:
+    """Ivy was looked for "on dogs", or with the plants in brackets."""
+    turns: list[Turn] = []
+    for one in before:
+        turns.append(Turn(one, Answer(one, condense(one, turns).searched, "It is so.")))
+    assert condense(question, turns).searched == searched
 
 
 @pytest.mark.parametrize("question", ["What's the weather in Rome?", "What's the capital of Peru?"])

@@ -37,7 +37,7 @@ STILL = listed(  # after which the subject is what it was
     "without within before after during per including if unless"
 )
 NOTHING = re.compile(
-    r"\W*(?:and )?(?:is|are|was|were) there (?:an?|any) (?P<what>[\w-]+)\W*$", re.IGNORECASE
+    r"\W*(?:and )?(?:is|are|was|were) there (?:an?|any) (?P<what>[\w-]+)(?P<of> (?:of|on|for) [^?]+?)?\W*$", re.IGNORECASE
 )  # asks of the subject, and names none
 LISTS = INSTRUMENTS | listed("list register table form map")  # which are asked of by themselves
 SPEAKS = re.compile(
@@ -67,10 +67,11 @@ def topics(history: Sequence[Turn]) -> list[str]:
         about = "" if {word.lower() for word in WORD.findall(about)} & QUESTIONING else about
         said = turn.question if found and not ONES.search(turn.question) else turn.answer.searched  # nothing was named before the first
         asked = SPEAKS.sub("", TOLD.sub("", LABELLED.sub("", said)) if found else OPENER.sub("", said))
-        nothing = NOTHING.match(asked) if found else None
-        if nothing and nothing["what"].lower() in LISTS:  # "is there a list?" "is the kite on it?"
-            found.append(f"the {nothing['what']}")
+        nothing = NOTHING.match(asked)
+        if nothing and nothing["what"].lower() in LISTS and (found or nothing["of"]):  # "is there a list?" "is the kite on it?"
+            found.append(f"the {nothing['what']}{nothing['of'] or ''}")
             continue
+        nothing = None if nothing and nothing["of"] else nothing
         named, parsed = subjects(asked, kinds=not found), clause(asked)
         if parsed and (" and " in parsed.who or parsed.rest.startswith("and ")):
             named = [one for one in named if not country(one)] or named  # "when did the US and Peru sign the pact?" is about the pact
@@ -92,7 +93,7 @@ def topics(history: Sequence[Turn]) -> list[str]:
             named = phrases(parsed.text(parsed.verb + 1)) or named
         placed = named and THERE.search(said) and re.search(rf"\ban? {re.escape(named[0])}\b", said)  # "can I book a slot there?"
         new = about or itself or placed or turn.answer.searched in (asked, said)
-        if not named or beside or not new or TURNED.search(asked) or nothing:
+        if not named or beside or not new or TURNED.search(asked) or (found and nothing):
             continue
         other = itself and found and found[-1].split(" ")[-1].lower() not in INSTRUMENTS
         instead = about and found and frame and frame.who.lower() == about.lower()  # "is the shop open?" "and the cafe?"

@@ -125,6 +125,11 @@ def speaker(name: str) -> bool:
     return country(name) or bool(agent(name.rpartition(" ")[2]))
 
 
+def head_of(name: str) -> str:
+    """A name without what it is of: "the list" of "the list of plants"."""
+    return name.partition(" of ")[0]
+
+
 def meant(word: str, named: Sequence[str], just_named: Sequence[str], asked: str = "") -> str | None:
     """What a pointing word stands for: the current subject, unless the two differ in number or only one is a person.
 
@@ -136,10 +141,10 @@ def meant(word: str, named: Sequence[str], just_named: Sequence[str], asked: str
     if word == "it" and TOLD_TO.search(asked):
         return next(filter(speaker, (*just_named, *reversed(named))), named[-1])
     if word in ("it", "its"):
-        happens, acting, many = HAPPENS.search(asked), speaker(named[-1]), plural(named[-1])
+        happens, acting, many = HAPPENS.search(asked), speaker(named[-1]), plural(head_of(named[-1]))
         made = just_named if personal(named[-1]) else ()
         beside = [one for one in just_named if one[0].islower()] if acting else just_named  # no place
-        found = [one for one in (*made, *reversed(named), *beside) if not (plural(one) or personal(one) or one.lower() in BODIES)]
+        found = [one for one in (*made, *reversed(named), *beside) if not (plural(head_of(one)) or personal(one) or one.lower() in BODIES)]
         found = [one for one in found if not (happens and speaker(one))]
         return next(iter(found), None if word == "it" and (acting or many) else named[-1])
     if word == "they" and SPEAK.search(asked) and not speaker(named[-1]):

@@ -795,6 +795,8 @@ def test_that_after_everything_points_at_nothing_before(question: str) -> None:
         ),
         ("my son is ill, may he stay at home?", "who has to sign that", "who has to sign that (son)"),
         ("Has the waiting list got shorter?", "does that apply to us?", "does the waiting list apply to us?"),
+        ("Did the council pass a rule on kites?", "when exactly?", "When exactly did the council pass a rule on kites?"),
+        ("Did the council meet in the hall?", "where exactly?", "Where exactly did the council meet?"),
     ],
 )
 def test_what_it_and_that_mean(before: str, question: str, searched: str) -> None:

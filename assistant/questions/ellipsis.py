@@ -47,7 +47,7 @@ EARLIER = re.compile(r"(?:just )?(?P<word>before|after|afterwards|earlier|later|
 ASKED = re.compile(
     r"(?!how (?:long|far|much) (?:is|was) it\b)"  # which asks of a thing: how much the fee is
     r"(?P<asked>(?:\w+ed )?(?:by|for|to|with|from|since|until) (?:when|whom)|(?:(?:for|from|by) )?"
-    r"(?:why|when|where|how(?: (?:long|often|soon|far|much|exactly|come))?)|"
+    r"(?:(?:why|when|where)(?: exactly)?|how(?: (?:long|often|soon|far|much|exactly|come))?)|"
     r"(?:by|for|in|at|to|up to|with|from|within|under|on) (?:which|what|how (?:many|much)) \w+|according to (?:whom|what|which \w+))"
     r"(?P<negated> not)?(?P<manner> so (?!that\b|then\b)\w+)?(?: (?:is|was) (?:that|this|it)(?: so)?| so| then)?",
     re.IGNORECASE,
@@ -162,7 +162,7 @@ def reasoned(match: re.Match[str], frame: str, _: Clause | None) -> str | None:
         return None
     if match["manner"] and re.match("how m", frame, re.IGNORECASE):  # "why so few?"
         return f"{match.string} ({frame})"
-    if match["asked"].lower() == "where":
+    if match["asked"].lower().startswith("where"):
         rest = PLACED.sub("", rest)  # "may I keep it on a disc?" "where then?"
     parts = [match["asked"], auxiliary, who, (match["negated"] or "").strip(), rest, (match["manner"] or "").strip()]
     return " ".join(filter(None, parts))

@@ -119,7 +119,7 @@ def events(question: str, sources: Mapping[str, Source], passages: Sequence[Pass
         return bool(within or (held and held[0] <= asked[1] and asked[0] <= held[1] and held[1] - held[0] < LONGEST))
 
     def first(one: tuple[Evidence, Unit]) -> tuple[int, ...]:
-        return opening(one[1][-1].quote)
+        return opening(one[1][-1].quote)[::-1]  # "in April and May" after 4 April
 
     now = [one for one in passages if asked and sources[one.source].status != "superseded"]
     told = [one for one in now if sources[one.source].kind != "unknown"] or now

@@ -47,7 +47,6 @@ BARE = re.compile(  # asks for all there is, of nothing that it names
     r"|what (?:do|should) (?:i|we|one) (?:need to |have to )?know)(?: (?:here|in a nutshell|first))?\W*",
     re.I,
 )
-YEARLY = re.compile(rf"{terms.OPENS}what (?:else |all )?(?:ha[sd] )?happened in (?P<year>(?:19|20)\d\d)(?: so far| yet)?\W*", re.I)
 COVERS = re.compile(r"\bcovers?\W*$", re.I)  # asks less than all
 LATEST = terms.stems(terms.NEW)
 PAPER = terms.stems("document file paper text note page source")
@@ -160,13 +159,7 @@ def unnamed(question: str, titles: Sequence[str], known: object) -> str:
 
 
 def section(question: str, passages: Sequence[Passage]) -> tuple[str, tuple[str, ...]] | None:
-    """The path and the headings of the one section that a question asks for a summary of, by the words of its heading.
-
-    What happened in a year is told by the one section that is headed by it: "2025".
-    """
-    if yearly := YEARLY.fullmatch(question):
-        found = {(one.source, one.headings) for one in passages if one.headings[1:] and one.headings[-1].strip() == yearly["year"]}
-        return found.pop() if len(found) == 1 else None
+    """The path and the headings of the one section that a question asks for a summary of, by the words of its heading."""
     return only({(one.source, one.headings): one.headings[-1:] for one in passages if one.headings[1:]}, *wanted(question))
 
 

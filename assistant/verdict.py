@@ -238,9 +238,8 @@ def permits(reading: Reading, asked: Request, rival: float) -> bool:
     in_force = asked.past or reading.evidence.status == "current" or reading.named == 1
     meant = asked.deed in PRESENT and WELCOME.search(reading.text)
     short_of = asked.deed and not meant and len(asked.stems) <= SHORT and not kin.shared([asked.deed], reading.text)
-    gain = "among the benefits" in reading.text and not (asked.named or " under " in asked.story)  # of a text that is not asked about
     evades = EVADES.search(asked.story) and not (cues.FREED.search(reading.text) or kin.shared(asked.without, reading.text))
-    if short_of or gain or (reading.cover < GIVEN and rival) or evades or not DEALINGS.isdisjoint(barring.lacking(reading, asked)):
+    if short_of or (reading.cover < GIVEN and rival) or evades or not DEALINGS.isdisjoint(barring.lacking(reading, asked)):
         return False
     told, named = LOOSE.search(reading.text), reading.named == 1 and not OUTSIDE.search(asked.story)
     numbers = {*NUMBER.findall(asked.story)} & {*NUMBER.findall(reading.text, told.end())} if told else ()  # "not barred by Bill 1234"

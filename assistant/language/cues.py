@@ -54,7 +54,7 @@ PERMITS = re.compile(
     r"qualif(?:y|ies|ied|ying)|lawful|legal|"
     r"accept(?:able|ed)|we accept|welcome|insured(?! (?:for|at) (?:less|more|up|at|[\d£$€]))|"
     r"reimburs(?:ed|able)|refund(?:ed|able)|(?:is|are|['’]s|['’]re) (?:\w+ )?(?:fine|ok|okay|all right)|"
-    r"licen[cs]e (?:under [\w’' ]{1,30} )?to|limited to|confined to|focus\w* (?:\w+ )?on|among the benefits|"
+    r"licen[cs]e (?:under [\w’' ]{1,30} )?to|limited to|confined to|focus\w* (?:\w+ )?on|"
     r"(?:is|are|be|was|were) (?:\w+ )?possible|"
     r"names? [^.;]{1,120} as (?:fields?|areas?|forms?))\b",
     re.I,

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from assistant.answers.standing import UNSETTLED
 from assistant.answers.wording import ALSO, spoken, stretches
 from assistant.records import TALK, UNCERTAIN, Answer, Citation, Claim, Conflict, Evidence, Support
-from assistant.sheet import differing
+from assistant.sheet import differing, ruled
 
 BOLD = re.compile(r"\*\*(?=[^\s*])([^*]{1,500}?)(?<=\S)\*\*")
 Place = tuple[str, int, int]
@@ -113,8 +113,7 @@ def verdict(answer: Answer) -> str:
         return ""
     name = str(answer.verdict).replace(" ", "-")
     doubted = UNCERTAIN in answer.notes
-    said = safe(f"{str(answer.verdict).capitalize()}{'?' if doubted else ''}")
-    label = f'<strong class="verdict {"doubted" if doubted else name}">{said}</strong>'
+    label = f'<strong class="verdict {"doubted" if doubted else name}">{safe(ruled(answer))}</strong>'
     if answer.governing is None:
         why = "silence of the documents, not an exclusion" if answer.refused else UNSETTLED
         return f'<p class="ruling">{label} <span class="why">{safe(why)}</span></p>'

@@ -51,11 +51,16 @@ def places(answer: Answer) -> list[Citation]:
     return list(found.values())
 
 
+def ruled(answer: Answer) -> str:
+    """The verdict in words, with a question mark where it is in doubt; nothing where there is none."""
+    return f"{str(answer.verdict).capitalize()}{'?' * (UNCERTAIN in answer.notes)}" if answer.verdict else ""
+
+
 def _ruled(answer: Answer) -> Iterator[Block]:
     if answer.verdict is None:
         return
     yield "heading", "Verdict"
-    yield "text", f"{str(answer.verdict).capitalize()}{'?' if UNCERTAIN in answer.notes else ''}"
+    yield "text", ruled(answer)
     if answer.governing:
         yield "text", f"The words that govern it, {_number(answer, answer.governing)}:"
         yield "quote", answer.governing.quote

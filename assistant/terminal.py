@@ -165,7 +165,7 @@ class Terminal:
 def headed(answer: Answer) -> str:
     """The answer's text under its verdict, with the number of the quote that governs; a doubted one has a question mark, as on the page."""
     rests = f", rests on [{answer.citations.index(answer.governing) + 1}]" if answer.governing in answer.citations else ""
-    return f"{str(answer.verdict).upper()}{'?' * (UNCERTAIN in answer.notes)}{rests}\n{answer.text}" if answer.verdict else answer.text
+    return f"{sheet.ruled(answer).upper()}{rests}\n{answer.text}" if answer.verdict else answer.text
 
 
 def checks(answer: Answer) -> Iterator[tuple[str, str]]:

@@ -775,6 +775,12 @@ def test_where_a_thing_is_first_named_leads_where_all_that_is_asked_is_what_it_i
         ("For how many days is it lent?", "duration"),
         ("What do I have to include in the form?", ""),
         ("What does the leash ban apply to?", ""),
+        ("Which boats have a bell?", "series"),
+        ("Please list the boats", "series"),
+        ("Give me a short list of boats", "series"),
+        ("What event starts the clock?", ""),
+        ("Is it on the Boat List?", ""),
+        ("Did the boat list come before the harbour?", ""),
     ],
 )
 def test_the_kind_that_is_asked_for_first(question: str, kind: str) -> None:

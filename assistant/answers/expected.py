@@ -15,8 +15,11 @@ from assistant.questions.background import END
 IDENTITY = re.compile(
     r"\bwho(?:['’]?s| is| was)? (?:currently )?(?:the|our|your|its|their|(?:this |the )?\w+['’]s) ((?!.*\b(?:who|that)\b)[^?]+)", re.I
 )
+LIST = rf"^{terms.OPENS}list\b|\b(?:you|please|and|to) list\b|\ban? (?:[\w-]+ ){{0,2}}list of\b"  # not "the Entity List"
 SEVERAL = re.compile(  # "which fields", "what other documents": things of one sort, and no verb that ends in s
-    r"\b(?:which|what)\b(?: (?!(?:is|was|does|has)\b)[\w-]+){0,2}? (?!(?:is|was|does|has|this|its)\b)\w+s\b|\blist\b", re.I
+    r"\b(?:which|what)\b(?: (?!(?:is|was|does|has)\b)[\w-]+){0,2}? (?!(?:is|was|does|has|this|its)\b)\w+s\b(?! (?:the|an?|its|our|your)\b)"
+    rf"|{LIST}",
+    re.I,
 )
 CLOSED = re.compile(rf"{terms.OPENS}(?:{terms.AUXILIARY})\b", re.I)
 DEFINED = re.compile(r"\bwho (?:counts?|qualif(?:y|ies)) (?:as|for)\b|\bwho (?:is|are) (?:considered|regarded|an? )", re.I)  # no name
@@ -68,7 +71,7 @@ BROAD = re.compile(  # what is asked of the world rather than of documents: "wha
     re.I,
 )
 LISTS = re.compile(
-    r"\b(?:list|which|what (?:are|were|kinds?|types?|topics?|fields?|forms?|other|all)|name (?:the|all|some|three|two)|examples? of"
+    rf"{LIST}|\b(?:which|what (?:are|were|kinds?|types?|topics?|fields?|forms?|other|all)|name (?:the|all|some|three|two)|examples? of"
     rf"|all (?:the )?\w+s)\b|{BEFORE['happened']}",
     re.I,
 )
@@ -225,10 +228,9 @@ def beside(role: str, text: str, known: Container[str]) -> bool:
     [True, False]
     >>> beside("secretary", "Present: A. B. Lee (secretary)", {"secretary"})
     True
-    >>> beside("dean of science", "The Head of Studies shall be the dean.", {"dean", "science"})
-    True
-    >>> beside("dean of science", "Ann Lee looks after the faculty of science.", {"dean", "science"})
-    False
+    >>> texts = "The Head of Studies shall be the dean.", "Ann Lee looks after the faculty of science."
+    >>> [beside("dean of science", text, {"dean", "science"}) for text in texts]
+    [True, False]
     """
     words = re.sub("i$", "[iy]", "".join(terms.content(OF_ROLE.split(role)[0])[-1:])) or "\0"  # "dean" of "dean of science", "secretari"
     same = rf"\b(?i:{words})[\w\"”)]*,? (?:who )?{IS} {TITLE}|{TITLE} {IS} (?:the|our|your) (?:[\w-]+ ){{0,3}}(?i:{words})"

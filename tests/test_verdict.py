@@ -89,6 +89,7 @@ def test_rulings(question: str, expected: Verdict, quote: str | None) -> None:
         "Does the park ban cover dogs?",
         "Can repeated barking lead to a ban?",
         "Can a keeper be dismissed for sleeping?",
+        "My editor asks who Lee is. Could you help?",
     ],
 )
 def test_other_questions_get_no_ruling(question: str) -> None:
@@ -2166,8 +2167,11 @@ def test_a_drink_is_no_food() -> None:
     ("question", "expected"),
     [
         ("Is basalt research allowed between two clubs under the pact?", Verdict.EXCLUDED),
-        ("Is basalt research allowed between two clubs?", Verdict.PERMITTED),  # not by the pact that excludes it
+        ("Is basalt research allowed between two clubs?", Verdict.EXCLUDED),  # by the pact that allows research
+        ("May two clubs publish research on basalt?", Verdict.PERMITTED),  # another deed
         ("Is research allowed between two clubs under the pact?", Verdict.PERMITTED),
+        ("May two clubs do research on basalt?", Verdict.EXCLUDED),
+        ("May two clubs do research on granite?", Verdict.PERMITTED),
     ],
 )
 def test_what_a_permission_does_not_name_may_be_excluded_by_a_sentence_that_holds_less(question: str, expected: Verdict) -> None:

@@ -113,7 +113,7 @@ APART = (  # words that ask for leave, however far one stands from the next
 PERMISSION = re.compile(
     r"(?:^|[,.:;?!—–-]\s*|\b(?:whether|if|so|then|and|or|but|know|say|wondering)\s+)(?:may|can|could|might|can['’]t|"
     r"couldn['’]t)\s+(?!\d|it\b|"
-    r"that\b|this\b)"
+    r"that\b|this\b|you (?:please )?(?:help|assist|advise)(?: (?:me|us|out|with (?:this|that|it)))*\W*$)"
     r"|\b(?:whether|if)\s+(?:\w+\s+){1,6}?(?:may|can|could)\b"
     rf"|\bany (?:need|duty|obligation) {TO_TELL}"
     rf"|{LICENCE}[^?]{{0,30}}?\b(?:needed|required|necessary|a must)\b|\b(?:need(?:ing)?|requir(?:es?|ing)|obtain|"

@@ -52,11 +52,12 @@ def barring(reading: Reading, asked: Request, others: Sequence[Reading]) -> Read
 def unnamed(reading: Reading, asked: Request, others: Iterable[Reading]) -> Reading | None:
     """The first near exclusion that names everything the permission leaves out and concerns the same deed or an instrument.
 
-    A leave for joint research under a pact is none for research on chips, where joint work on chips may not be done under the pact.
+    A leave for joint research under a pact is none for research on chips, where joint work on chips may not be done under the pact; a deed
+    that says little ("do research") is told by its thing alone.
     """
     lacks = {stem for stem in lacking(reading, asked) if not stem.isdigit()}
     thing = lacks - LIGHT - COMMON - AGENT - asked.place - asked.actor - asked.without
-    under = INSTRUMENT_PHRASE.search(asked.story)
+    under = INSTRUMENT_PHRASE.search(asked.story) or (asked.deed in LIGHT | {""} and INSTRUMENT_PHRASE.search(reading.text))
     near = (one for one in others if thing and one.relevance >= reading.relevance - BESIDE and thing.isdisjoint(lacking(one, asked)))
     same = (one for one in near if kin.shared([asked.deed], one.text) or (under and INSTRUMENT_PHRASE.search(one.text)))
     return next(same, None)

@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from assistant.index import Index, Snapshot
     from assistant.questions.vocabulary import Vocabulary
 
-LONGEST_HISTORY = 20  # turns that are looked at
 Answers = Iterator[Answer]
 Ruled = tuple[Ruling | None, list[Evidence], list[list[float]]]
 
@@ -65,7 +64,7 @@ class Assistant:
         """The answer as it grows: first with its evidence, then with its words, last with every check done."""
         from assistant import changes, compare, overview, retrieval
 
-        question, as_of, history = checked(question), dated(as_of), turned(history)[-LONGEST_HISTORY:]
+        question, as_of, history = checked(question), dated(as_of), turned(history)
         words = self._words(snapshot := self.index.snapshot())
         if met := self._meet(question, history, snapshot, words):
             yield met
@@ -182,6 +181,7 @@ class Assistant:
         from assistant.answers.doubt import doubted
         from assistant.answers.wording import answered, governed, refusal
         from assistant.ground import ground
+        from assistant.language.likeness import doubled
         from assistant.rulings.certain import RULED, firm
 
         question, own = asking(message := words.spelled(issued(answer, words.apart)[0])), words.mended(answer.question, [])
@@ -197,6 +197,7 @@ class Assistant:
         clock.mark("decide")
         answer, claims, told = dataclasses.replace(answer, evidence=tuple(evidence), confidence=confidence), list[Claim](), True
         if (ruling and ruling.governing) or answers:
+            likes = doubled(likes, turn.forms[0].text, evidence, self.encoder.recall, words.rare) if turn.told else likes
             claims, told = write(question, evidence, likes, self.model, confidence >= SURE, turn)
             clock.mark("write")
             claims = ground(governed(both.led(claims), ruling), evidence, {path: one.text for path, one in snapshot.sources.items()})
@@ -207,8 +208,7 @@ class Assistant:
         sure = confidence >= SURE and heard and not doubted(question, *(one.text for one in claims))
         sure = answers and firm(ruling, own, answer.searched, RULED[self.settings.strictness]) if ruling else sure
         answer = answered(answer, claims, doubt := () if sure else (UNCERTAIN,), ruling)
-        resting = notes(answer, {held.kind for held in snapshot.sources.values()})
-        yield (answer := dataclasses.replace(answer, notes=answer.notes + doubt + resting))
+        yield (answer := dataclasses.replace(answer, notes=answer.notes + doubt + notes(answer, snapshot.sources.values())))
         answer = dataclasses.replace(answer, conflicts=tuple(conflicts(question, evidence, varying(answer.question))))
         clock.mark("ground")
         yield answer

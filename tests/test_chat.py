@@ -50,6 +50,13 @@ Members come from nine villages. Improper conduct includes:
 - Wasting paper. This includes printing novels, posters or more copies of a programme than there are seats.
 - Sleeping behind the curtain after a dance, however far the last bus goes and whoever has the other key.
 """
+KILN = """# Workshop rules
+
+Members book the kiln a day ahead. The kiln runs on weekdays only, and a member fires the kiln for a fee of 9 euros.
+The steward says who may fire the kiln. Any damage to tools is told to the steward at once. Members may bring one guest.
+An application that gets no reply within two weeks counts as refused. Applications to fire the kiln go to the steward.
+Guests pay 4 euros. Children stay with their parents. The kiln cools for a day.
+"""
 REFUSED = [
     "What is the capital of Mongolia?",
     "How do I bake sourdough bread?",
@@ -520,3 +527,22 @@ def test_the_evidence_that_an_answer_cites_comes_first(assistant):
         cites = [any(one.overlaps(quote) for quote in answer.citations) for one in answer.evidence]
         assert cites == sorted(cites, reverse=True)
         assert answer.refused or answer.evidence[0].overlaps(answer.citations[0])
+
+
+@pytest.mark.parametrize(
+    ("before", "asked", "first"),
+    [
+        ("When does the kiln run?", "and if it gets damaged?", "Any damage to tools is told to the steward at once."),
+        ("Who may fire the kiln?", "what if I ruin it?", "Any damage to tools is told to the steward at once."),
+        ("How do members book the kiln?", "and my daughter?", "Children stay with their parents."),
+        (
+            "Who may fire the kiln?",
+            "and when does it run?",
+            "The kiln runs on weekdays only, and a member fires the kiln for a fee of 9 euros.",
+        ),
+    ],
+)
+def test_what_a_follow_up_itself_says_counts_beside_what_it_was_completed_with(tmp_path, before: str, asked: str, first: str):
+    """Of a completed question most words are those of the question before, and a sentence on that won over one on what is new."""
+    kiln = over(tmp_path, {"rules.md": KILN})
+    assert kiln.ask(asked, [Turn(before, kiln.ask(before))]).claims[0].text == first

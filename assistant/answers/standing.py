@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import collections
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from assistant.language import terms
 from assistant.language.permission import INSTRUMENT
@@ -70,11 +70,11 @@ def stood(evidence: Sequence[Evidence]) -> bool:
     return old > now
 
 
-def notes(answer: Answer, kinds: Collection[str] = ()) -> tuple[str, ...]:
+def notes(answer: Answer, sources: Iterable[Source] = ()) -> tuple[str, ...]:
     """Sentences on what an answer rests on: on no sentence that rules, on superseded sources, or only on sources that are not official.
 
-    A verdict rests on the claim that governs it, whatever is quoted beside. `kinds` are those of all documents: where none is told of
-    any, none is missed.
+    A verdict rests on the claim that governs it, whatever is quoted beside. `sources` are all documents: where no kind is told of any,
+    none is missed.
 
     >>> from assistant.records import Citation, Claim, Verdict
     >>> press, note = (Citation(kind, "", 0, 1, "x", kind=kind) for kind in ("press", "guidance"))
@@ -88,7 +88,7 @@ def notes(answer: Answer, kinds: Collection[str] = ()) -> tuple[str, ...]:
     rules = answer.governing
     bearing = next((one.citations for one in answer.claims if rules and any(map(rules.overlaps, one.citations))), answer.citations)
     held = collections.Counter(kind for _, kind in dict.fromkeys((one.source, one.kind) for one in bearing))
-    if held and all(kind in WEAK for kind in held) and {*kinds} != {"unknown"}:
+    if held and all(kind in WEAK for kind in held) and {one.kind for one in sources} != {"unknown"}:
         rest = " and ".join(WEAK[kind][many > 1] for kind, many in held.items())
         found.append(f"This {'verdict' if rules else 'answer'} rests only on {rest}, not on an official text.")
     return tuple(found)

@@ -40,6 +40,12 @@ def likeness(question: str, evidence: Sequence[Evidence], *, encode: Encode, rar
     return [(next(found) @ (rare / rare.sum())).tolist() if one.quote.strip() else [] for one in evidence]
 
 
+def doubled(likes: list[list[float]], own: str, evidence: Sequence[Evidence], encode: Encode, rarity: Rarity) -> list[list[float]]:
+    """The likeness to a completed question and, beside it, to the follow-up's `own` few words, which tell what is new in it."""
+    more = likeness(own, evidence, encode=encode, rarity=rarity)
+    return [[a + b for a, b in zip(*both, strict=True)] for both in zip(likes, more, strict=True)]
+
+
 def compared(question: str, evidence: Sequence[Evidence], encode: Encode) -> tuple[list[str], list[Floats], Floats]:
     """The question's content words; for each evidence that has text their nearest words by sentence; the cosines of all sentences."""
     evidence = [one for one in evidence if one.quote.strip()]

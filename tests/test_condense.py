@@ -166,7 +166,6 @@ COMPLETED = [
     (["Can I bring balloons?"], "What may I bring then?", "What may I bring then?"),
     (["Can guards swap shifts?"], "Who has to agree to that?", "Who has to agree to that (Can guards swap shifts)?"),
     (["Can I fly a kite at night?"], "Do I need a card for that?", "Do I need a card for that (Can I fly a kite at night)?"),
-    (["How heavy can my kite be?"], "What if it is heavier?", "What if my kite is heavier?"),
     (["When is Pier Gate open?"], "And Dock Gate?", "When is Dock Gate open?"),
     (["When is the shop open?"], "And the cafe?", "When is the cafe open?"),
     (["When is the shop open?", "And the cafe?"], "Is it free?", "Is the cafe free?"),
@@ -215,7 +214,6 @@ COMPLETED = [
     (["May schools do joint research on quantum computing?"], "what about robotics?", "May schools do joint research on robotics?"),
     (["May schools do joint research on quantum computing?"], "and hospitals?", "May hospitals do joint research on quantum computing?"),
     (["What is the aim of the trip?"], "And the names of the guides?", "What are the names of the guides?"),
-    (["How many goats did Rome keep?"], "And Peru last year?", "How many goats did Peru keep last year?"),
     (["May I use the limited edition?"], "And the full edition?", "May I use the full edition?"),
     (["Can a university rent the boat?"], "And universities?", "Can universities rent the boat?"),
     (["Does the club own my kite?"], "And my boat?", "Does the club own my boat?"),
@@ -375,15 +373,26 @@ COMPLETED = [
     # of what somebody does, and of no body or person; participles, amounts of time, bare nouns
     (["Has Congress tried to stop it?"], "who led that?", "who led that (Has Congress tried to stop it)?"),
     (["Has Congress tried to stop it?", "who led that?"], "did it pass?", "did it pass (Has Congress tried to stop it)?"),
-    (
-        ["Has Congress tried to stop it?", "who led that?", "did it pass?"],
-        "and the Senate?",
-        "did it pass the Senate (Has Congress tried to stop it)?",
-    ),
+    # at another time: a month for a month, since what happened for a year
+    (["What happened in April?"], "And in May?", "What happened in May?"),
+    (["What happened in April 2025?"], "and in March?", "What happened in March 2025?"),
+    (["What happened in April 2025?"], "and in 2024?", "What happened in 2024?"),
+    (["How many boats were built?", "in 1999?"], "since the flood?", "How many boats were built since the flood?"),
+    (["Who owned the mill until 2011?"], "and since the fire?", "Who owned the mill since the fire?"),
+    (["Who signed the 2021 lease?"], "since the election?", "Who signed the 2021 lease since the election?"),
+    (["How many boats were built in 1999?"], "in the dock?", "How many boats were built in 1999 in the dock?"),
+    # in place of all that may be done with something
+    (["Can you take back what's left over?"], "what about the food", "Can you take back the food?"),
+    (["May I keep what I find?"], "and the coins?", "May I keep the coins?"),
+    (["May I keep what I find?"], "and my wife?", "May my wife keep what I find?"),
+    # what a case is asked to be is what is spoken of
+    (["I lost my phone, is that an incident?"], "who do I call", "who do I call (incident)"),
+    (["I lost my phone, is that allowed?"], "who do I call", "who do I call (phone)"),
+    # another case takes the place of the last
+    (["May I sail if it rains?"], "and if it snows, who decides?", "May I sail if it snows, who decides?"),
     (["What did the senators say in May?", "who were they?"], "did it work?", "did it work (What did the senators say in May)?"),
     (["Did the board vote on it?"], "when was it adopted?", "when was it adopted (Did the board vote on it)?"),
     (["Why did the US renew it?"], "and what did Peru say?", "what did Peru say (Why did the US renew it)?"),
-    (["Does the Senate have to ratify the lease?", "and Congress?"], "must it be told?", "must Congress be told?"),
     (
         ["Which Dutch firms are hiring in Ohio?"],
         "does the lease forbid it?",
@@ -405,8 +414,6 @@ COMPLETED = [
     (["Can I buy a new desk?"], "Is there a limit?", "Is there a limit for the new desk?"),
     (["My kite was stolen abroad, what should I do?"], "What's the number?", "What's the number for my kite?"),
     # what is bare and not counted has no age; "and that?" is the question again; "one of" is asked of another thing
-    (["May suppliers employ children?", "How old must they be?"], "What about overtime?", "What about overtime?"),
-    (["How old must pupils be to join?"], "and paint?", "paint?"),
     (["Is joint kite research allowed?"], "And that?", "Is joint kite research allowed?"),
     (["What ores are excluded?", "Is tin one of them?"], "And potassium nitrate?", "Is potassium nitrate one of the ores?"),
     (["Is tin one of the ores in the annex?"], "And pebbles?", "Are pebbles one of the ores in the annex?"),
@@ -734,7 +741,6 @@ def test_what_names_its_own_subject_stands_alone(question: str, stands: bool) ->
         ("Which boats sail with a pilot?", "Which boats sail with a pilot?"),
         ("Which trains stop at night?", "Which trains stop at night?"),
         ("Which rules apply?", "Which rules apply (skippers)?"),
-        ("How heavy must a crate be before two people lift it?", "How heavy must a crate be before two people lift it?"),
         ("How heavy must it be before two people lift it?", "How heavy must it be before two people lift it (skippers)?"),
         ("A second time too?", "Where do skippers keep their lamps a second time?"),
     ],
@@ -994,7 +1000,6 @@ def test_a_word_that_points_back_stands_for_what_can_be_so_spoken_of(before: lis
     ("before", "question", "searched"),
     [
         (["Are gulls covered?", "Are terns covered?"], "Are owls in or out then", "Are owls in or out then"),
-        (["Which birds does the warden name?"], "So who says an owl is excluded?", "who says an owl is excluded?"),
         (["Which birds does the warden name?"], "So who says so?", "Who says so (Which birds does the warden name)?"),
         (
             ["What is the boat rule?"],

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 from assistant.language import terms
-from assistant.language.phrases import PREPOSITIONS, YEAR, listed
+from assistant.language.phrases import PREPOSITIONS, YEAR, content, listed
 
 TIME = re.compile(rf"{YEAR.pattern}|(?:{terms.MONTH})", re.IGNORECASE)
+MONTH = re.compile(rf"(?:(?<=\bin )|(?<=\bof )|(?<=\bsince )|(?<=\buntil )|(?<=\d ))(?:{terms.MONTH})\b", re.IGNORECASE)  # no "may"
 DAY = re.compile(rf"(?:\b\d{{1,2}} )?\b(?:{terms.MONTH}) $", re.IGNORECASE)
 NOW = listed("now today currently")
+IN_YEAR = re.compile(rf"\b(?:in|since|until) (?:\w+ )?{YEAR.pattern}$")
 BEFORE = re.compile(rf"\b(?:{'|'.join(sorted(PREPOSITIONS))}) $", re.IGNORECASE)
 PRESENT = re.compile(r" (?:now|today|currently|still)$", re.IGNORECASE)
 NUMBER = re.compile(
@@ -70,9 +72,23 @@ def opposed(question: str, frame: str) -> str | None:
     return f"{frame[: found.start()]}{match['word'].lower()}{frame[found.end() :]}" if found else None
 
 
+def timely(before: str, rest: str, frame: str) -> str | None:
+    """The frame at another time, `rest` after the preposition `before` if any; None where a phrase is none, or nothing to put it for.
+
+    >>> timely("", "now", "Who led it in 2011"), timely("in", "May", "May I swim in April"), timely("in", "Peru", "Who led it in 2011")
+    ('Who led it now', 'May I swim in May', None)
+    >>> timely("since", "the flood", "How many boats came in 2011"), timely("since", "the flood", "Who led the 2011 race")
+    ('How many boats came since the flood', None)
+    """
+    whole = all(word.isdigit() or TIME.fullmatch(word) for word in (*content(rest), *rest.rsplit(maxsplit=1)[-1:]))
+    named = whole and (YEAR.search(rest) or (before and TIME.search(rest)))
+    found = rest.lower() in NOW or named or (before in ("since", "until") and IN_YEAR.search(frame))
+    return dated(frame, before, rest) if found else None
+
+
 def dated(frame: str, before: str, rest: str) -> str:
     """The frame with its year replaced, and the preposition of it if the new year has another, or is today."""
-    at, now = YEAR.search(frame), rest.lower() in NOW
+    at, now = YEAR.search(frame) if YEAR.search(rest) or not TIME.search(rest) else MONTH.search(frame), rest.lower() in NOW
     if at is None:
         return f"{PRESENT.sub('', frame)} {rest}" if now else f"{PRESENT.sub('', frame)} {before or 'in'} {rest}"
     day = DAY.search(frame[: at.start()])  # "in December 2024" "and in 2018?"

@@ -28,7 +28,7 @@ from assistant.questions.alike import Near, unknown
 from assistant.questions.antecedent import PLACE, PLACES, impersonal, other, person, recalled, someone, there
 from assistant.questions.ellipsis import ASKED, LEAVE, WHY, elliptic, whole
 from assistant.questions.fragment import ANYBODY, CORRECTS, DEED, MEANS, OPENER, STATED, fragment, judged, nameonly, plain
-from assistant.questions.frame import TOLD, ageless, appended, asks, attached, bared, framing, its_own, spelled_out, worked
+from assistant.questions.frame import TOLD, appended, asks, attached, bared, framing, its_own, spelled_out, worked
 from assistant.questions.pointing import DEMONSTRATIVES, PERSONS, POSSESSIVES, PRONOUNS, points, replaced
 from assistant.questions.topics import measured, subjects, topics
 from assistant.questions.verbal import verbal
@@ -95,8 +95,6 @@ def complete(question: str, history: Sequence[Turn], near: Near = unknown) -> st
     previous = framing(question, history)
     if (last.verdict and CONCLUDES.fullmatch(question)) or (THAT.fullmatch(plain(question)) and YES_NO.match(previous)):
         return previous
-    if ageless(fragment(question), previous):
-        return OPENER.sub("", question)
     question = judged(there(FORGET.sub("", question), previous), previous)
     if clarifies(history[-1], question):
         choice = chosen(question, last.text)

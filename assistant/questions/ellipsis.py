@@ -41,7 +41,6 @@ CONDITION = re.compile(
 MISHAP = re.compile(  # of which one asks what happens then
     r"\bwhat if .*\b(?:too [a-z]+|late|(?:miss|cancel|forg[eo]t|los[et]|br[eo]ak|broken|damage|fail)\w*|chang\w+ \w+ mind)\b", re.I
 )
-MORE = re.compile(r"(?:\b(?:is|are|be)|['’](?:s|re)) \w+er\b", re.IGNORECASE)
 MAIN = re.compile(r"\b(?:is|are|do|does|can|may|must|would|will|should) (?:that|this|it|i|we|they|he|she|you)\b", re.IGNORECASE)
 EARLIER = re.compile(r"(?:just )?(?P<word>before|after|afterwards|earlier|later|since)(?: that| then)?", re.IGNORECASE)
 ASKED = re.compile(
@@ -118,8 +117,6 @@ def conditioned(match: re.Match[str], frame: str, parsed: Clause | None) -> str 
     """ "And if we have a licence?": the frame under that condition."""
     what = match["what"]
     if not parsed or (parsed.asks and parsed.helper in TOLD) or "," in what or concludes(what) or MISHAP.search(match.string):
-        return None
-    if MORE.search(what) and parsed.asks.lower().startswith("how "):  # "how heavy may it be?" "what if it is heavier?"
         return None
     if what.lower().startswith("if "):  # another case
         frame = CASE.sub("", frame)

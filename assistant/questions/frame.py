@@ -8,14 +8,13 @@ from collections.abc import Sequence
 from assistant.language import terms
 from assistant.language.clause import clause
 from assistant.language.noun_spans import spans
-from assistant.language.people import agent, personal
+from assistant.language.people import agent
 from assistant.language.phrases import (
     ASKING,
     BEING,
     ORDERS,
     PREPOSITIONS,
     RELATIONAL,
-    SPECIFYING,
     WORD,
     YES_NO,
     content,
@@ -26,7 +25,7 @@ from assistant.language.phrases import (
 )
 from assistant.questions.ellipsis import ACTED, ASKED, concludes, elliptic
 from assistant.questions.fragment import ANYBODY, CONTRACTED, CORRECTS, FEW, OPENER, fragment, fragmentary, nameonly, plain
-from assistant.questions.parallel import BRACKET
+from assistant.questions.parallel import BRACKET, CASE
 from assistant.questions.pointing import definite, points, speaker
 from assistant.records import Turn
 
@@ -46,12 +45,6 @@ TOLD = re.compile(  # what is told before a question: "I have a ticket, can I go
     rf"[^,?]{{3,80}}, (?=(?:{terms.AUXILIARY})\b))",
     re.IGNORECASE,
 )
-REPORTED = re.compile(  # "who says the shop is shut?"
-    r"who (?:says?|said|claim(?:s|ed)|thinks?|thought|told us) (?:that )?(?!(?:so|that|this|it|they)\b)\w.* "
-    r"(?:is|are|was|were|has|have|can|may)\b",
-    re.IGNORECASE,
-)
-AGED = re.compile(r"how (?:old|young|tall)\b", re.IGNORECASE)
 CONDITION = re.compile(r"(?:even |only )?(?:if|unless)\b", re.IGNORECASE)
 
 
@@ -77,17 +70,6 @@ def asks(text: str) -> bool:
     """Whether a text is a question with a verb, or an order to tell."""
     text = TOLD.sub("", OPENER.sub("", text))
     return bool(YES_NO.match(text) or clause(text) or re.split(r"[ '’]", text, maxsplit=1)[0].lower() in ASKING | ORDERS)
-
-
-def ageless(part: str, asked: str) -> bool:
-    """Whether a phrase is of no persons or things that could be counted, after a question on how old or tall persons are.
-
-    >>> [ageless(part, "How old must pupils be?") for part in ("paint", "horses", "a teacher")], ageless("paint", "How old is the hut?")
-    ([True, False, False], False)
-    """
-    head, parsed = part.rsplit(" ", maxsplit=1)[-1], clause(asked)
-    counts = not head.islower() or plural(head) or agent(head) or WORD.findall(part)[0].lower() in SPECIFYING | PREPOSITIONS
-    return bool(AGED.match(asked) and parsed and personal(parsed.who) and not counts)
 
 
 def aside(question: str) -> bool:
@@ -146,7 +128,7 @@ def appended(question: str, history: Sequence[Turn]) -> str | None:
         return None
     if CONDITION.match(asked) and not concludes(asked):
         told = BRACKET.fullmatch(previous.rstrip(" ?.!,"))  # which stays behind what is asked
-        return f"{told['asks']} {asked} {told['topic']}?" if told else f"{previous.rstrip(' ?.!,')} {asked}?"
+        return f"{told['asks']} {asked} {told['topic']}?" if told else f"{CASE.sub('', previous.rstrip(' ?.!,'))} {asked}?"
     if not fragmentary(asked, words) or (nameonly(asked) and "?" not in question):  # words to search for
         return None
     return f"{previous.rstrip(' ?.!,')}, {asked}?"
@@ -161,8 +143,6 @@ def its_own(question: str) -> bool:
     [False, False, False, False]
     """
     parsed = clause(question.rstrip(" ?.!"))
-    if REPORTED.match(question):
-        return True
     if not parsed or not parsed.rest or parsed.helper in BEING or points(question):
         return False
     verb, named = parsed.words[parsed.verb].start(), spans(parsed.words[0].string)

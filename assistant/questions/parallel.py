@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.language.clause import LASTLY, clause, lone_verb
-from assistant.language.figures import NOW, TIME, dated
+from assistant.language.figures import timely
 from assistant.language.noun_spans import Span, spans
 from assistant.language.people import agent, personal
 from assistant.language.phrases import (
@@ -20,7 +20,6 @@ from assistant.language.phrases import (
     QUESTIONING,
     RELATIONAL,
     WORD,
-    YEAR,
     YES_NO,
     content,
     empty,
@@ -39,9 +38,6 @@ VENTURES = listed("startup start-up company firm business sector industry")
 STUDYING = listed("study research investigate explore examine")  # as verbs, before what they are about
 STUDY = re.compile(rf"(\w+) (?:{'|'.join(sorted(STUDIED))}) (?:{'|'.join(sorted(TOPICS))}) ", re.IGNORECASE)  # "joint work on lasers"
 ROMAN, LETTER = re.compile(r"(?<=\w )[IVX]+\b(?! ?['’.])"), re.compile(r"\b(?!I\b)[A-Z]\b(?! ?['’.])")  # "category II", "group B"
-LATER = re.compile(
-    r" the (?:\w+ )?(?:day|week|month|year|time) (?:before|after)$| (?:last|this|next) (?:week|month|year|time)$", re.IGNORECASE
-)
 LEAVE = listed("licence license permit permission approval consent visa authorisation authorization")
 TAGS = listed("right correct")  # "so for five years, right?"
 ADJUNCT = re.compile(r"(?:(?:since|until) )?(?:how|when|where|why)\b", re.IGNORECASE)
@@ -49,10 +45,10 @@ BRACKET = re.compile(r"(?P<asks>[^()]+) (?P<topic>\(.*\))")
 OWNER, OWNED = re.compile(r"([A-Z][\w-]*)['’]s?"), re.compile(r"\b[A-Z][\w-]*['’]s?(?= )")
 CHAMBER = re.compile(r"(?:the |in the )?(house|senate|commons|lords)(?:['’]?s)?", re.IGNORECASE)
 IN_CHAMBER = re.compile(r"\b(?:house|senate|commons|lords)(?= (?:bill|version|draft|text|act|committee)\b)", re.IGNORECASE)
-PASSED = re.compile(r"\bpass(?:ed)?$", re.IGNORECASE)
 CASE = re.compile(r"(?<=\w{2}) (?:even |only )?(?:if|unless|when (?:they|he|she)\b) ?[^,]+$", re.IGNORECASE)
 ADVERB = re.compile(r"(?:only |even |just )?[a-z]+(?:ly|ed)|(?:[a-z]+er|more|less) than .+", re.IGNORECASE)
 AMONG = re.compile(r"(is|are|was|were) (?!there\b)(.+?) ((?:one|some|part|any) of (?:the|these|those|our|your|my) .+)", re.IGNORECASE)
+FREE = re.compile(r"(?<=\w )(?:what|whatever) (?!about\b|if\b).+$", re.IGNORECASE)
 MANY = re.compile(r"how (many|much)(?= (?!of\b)[\w-]+ (?:can|may|must|could|should|do)\b)", re.IGNORECASE)
 
 
@@ -68,11 +64,10 @@ def substituted(question: str, frame: str, near: Near) -> str | None:
         return f"{found} {about['topic']}" if (found := substituted(question, about["asks"], near)) else None
     if case := CASE.search(frame):  # "even if I pay"
         return f"{found}{case.group()}" if (found := substituted(question, frame[: case.start()], near)) else None
-    if later := LATER.search(what):
-        found = substituted(f"and {what[: later.start()]}", frame, near)
-        return f"{found}{later.group()}" if found else None
     if found := labelled(what, frame):
         return found
+    if then := timely(*joined(what), frame):
+        return then
     lowered = what[0].lower() + what[1:]  # "Cats too?": a capital may only begin the question
     new, low, old = spans(what), spans(lowered), [one for one in spans(frame) if one.head not in LASTLY]
     if not new:
@@ -80,22 +75,26 @@ def substituted(question: str, frame: str, near: Near) -> str | None:
     named = max((likeness(one, new[0], near) for one in old), default=0.0)
     if question.startswith(what) and what[1:2].islower() and low and max((likeness(one, low[0], near) for one in old), default=0.0) > named:
         what, new = lowered, low
-    phrase = re.sub(r"^(?:even|only|just|also)\s+", "", what, flags=re.IGNORECASE)
-    before, _, rest = phrase.partition(" ")
-    before, rest = (before.lower(), rest) if before.lower() in JOINING else ("", phrase)
+    before, rest = joined(what)
     if words[-1] in ("one", "ones"):
         return replaced_one(frame, old, new[-1], words[-1] == "ones", before)
-    if what.lower() in NOW or (YEAR.search(what) and all(word.isdigit() or TIME.fullmatch(word) for word in content(rest))):
-        return dated(frame, before, rest)
     if TOO.search(question) and not before and (both := as_well(what, frame)):
         return both
     return in_place(question, frame, old, new, what, before, rest, near)
 
 
+def joined(what: str) -> tuple[str, str]:
+    """A phrase parted into what joins it to a question, "" where nothing does, and the rest."""
+    phrase = re.sub(r"^(?:even|only|just|also)\s+", "", what, flags=re.IGNORECASE)
+    before, _, rest = phrase.partition(" ")
+    return (before.lower(), rest) if before.lower() in JOINING else ("", phrase)
+
+
 def unfit(what: str, words: Sequence[str]) -> bool:
     """Whether what a follow-up says is no phrase for another's place: a pronoun, an adverb, a condition, a reply, a turn about."""
     alone = words[0] in ANYBODY or words[0] == "if" or words[-1] in TAGS or set(words) <= REPLY
-    return bool(alone or did(words) or set(words) & (BACK | QUESTIONING) or ADVERB.fullmatch(what) or TURNED.search(what))
+    month = {"may"} if "May" in what[1:] else set[str]()  # "in May"
+    return bool(alone or did(words) or (set(words) - month) & (BACK | QUESTIONING) or ADVERB.fullmatch(what) or TURNED.search(what))
 
 
 def in_place(question: str, frame: str, old: list[Span], new: list[Span], what: str, before: str, rest: str, near: Near) -> str | None:
@@ -104,6 +103,8 @@ def in_place(question: str, frame: str, old: list[Span], new: list[Span], what: 
         return found
     if not before and (found := among(frame, new[0], rest)):
         return found
+    if YES_NO.match(frame) and (free := FREE.search(frame)) and not (before or agent(new[0].head)):  # "may I keep what I find?"
+        return f"{frame[: free.start()]}{rest}"
     mine = new[0].determiner in ("my", "our") and personal(new[0].head.lower()) and not any(personal(one.head.lower()) for one in old)
     if mine and not before and re.match(r"\w+ (?:i|we) ", frame, re.IGNORECASE):  # "may I bring a bag?" "my wife too?"
         return added(frame, what, before)
@@ -142,8 +143,6 @@ def labelled(what: str, frame: str) -> str | None:
     """ "And Bob's?" after "where is Ann's team?", "and B?" after "who may see group A?", "the Senate?" after "did the House bill pass?"."""
     if (body := CHAMBER.fullmatch(what)) and (other := IN_CHAMBER.search(frame)):
         return f"{frame[: other.start()]}{body[1]}{frame[other.end() :]}"
-    if body and PASSED.search(frame):
-        return f"{frame} the {body[1]}"
     if (owner := OWNER.fullmatch(what)) and (owned := OWNED.search(frame)):
         return f"{frame[: owned.start()]}{owner[1]}'s{frame[owned.end() :]}"
     old = LETTER.search(frame) if LETTER.fullmatch(what) else None

@@ -57,17 +57,12 @@ SPEAK = re.compile(
 )
 BEYOND = re.compile(r"\b(?:above|below|beyond|than) $", re.IGNORECASE)  # an amount
 OF_ALL = re.compile(r"\b(?:(?:any|every|some|no)(?:thing|one|body)|all|much|those|ones?)\s+$", re.IGNORECASE)  # "all that is known"
-MEASURED = re.compile(  # "how big must a tent be before a warden inspects | it?"
-    r"\W*how \w+ (?:is|are|was|can|could|may|must|should|does|do|did) an? [^,;.?]*\b(?:before|until|when|if|unless|so that)\b",
-    re.IGNORECASE,
-)
 SAID = 4  # words of a clause that tells a case
 HAPPENS = re.compile(  # of no person and no body
     r"\b(?:did|has|will|would) (?:it|this|that) (?:ever |actually |really |finally )?(?:pass|work|succeed|fail)(?:ed)?\b|"
     r"\b(?:sign|ratif|adopt|introduc|reintroduc|enact|veto|renew|expir|laps|repeal|revok)\w*",
     re.IGNORECASE,
 )
-TOLD_TO = re.compile(r"\bit (?:have to )?be (?:told|informed|notified|consulted|asked)\b", re.IGNORECASE)  # of them alone
 
 
 def points(question: str) -> list[re.Match[str]]:
@@ -102,8 +97,6 @@ def within(question: str, found: re.Match[str]) -> bool:
         return bool(re.match(r"\s+than\b", after))
     if word in PRONOUNS | POSSESSIVES - PERSONS:
         clauses = CLAUSE.split(OPENER.sub("", before))
-        if word == "it" and MEASURED.match(before):
-            return True
         own = phrases(before) if word in OWNED and YES_NO.match(question) else []  # "may an agency keep its plans?": the agency's
         return bool(phrases(" ".join(clauses[:-1]))) or any(plural(one) is OWNED[word] for one in own[:1])
     return False
@@ -138,8 +131,6 @@ def meant(word: str, named: Sequence[str], just_named: Sequence[str], asked: str
     if word in ("it", "them") and (parsed := clause(asked)):  # nobody posts himself: "can visitors post them?"
         rest, just_named = ([one for one in names if one.lower() != parsed.who.lower()] for names in (named, just_named))
         named = rest if rest[-1:] == named[-1:] else [*rest, *just_named[:1]] or named
-    if word == "it" and TOLD_TO.search(asked):
-        return next(filter(speaker, (*just_named, *reversed(named))), named[-1])
     if word in ("it", "its"):
         happens, acting, many = HAPPENS.search(asked), speaker(named[-1]), plural(head_of(named[-1]))
         made = just_named if personal(named[-1]) else ()

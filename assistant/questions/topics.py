@@ -52,6 +52,7 @@ MEASURED = re.compile(  # what something is, or how much: "what is the limit for
 DEFINED = re.compile(r"\W*(?:what|who)(?: (?:is|are|was|were)|['’]s) |.*\babout\b", re.IGNORECASE)  # which may have parts
 SAID_OF = listed("exception exemption alternative difference condition requirement role type kind class part example")  # … of what was said
 DEEDS = listed("access approval arrival copy damage delay delivery entry loss renewal repair return sale service storage transfer visit")
+JUDGED = re.compile(r", (?:is|was|are) (?:that|this|it) (?:an?|the) \w+", re.IGNORECASE)  # of "an incident", no key
 ONES, OURS = re.compile(r"\bones?\W*$", re.IGNORECASE), re.compile(r"(?:my|our) ", re.IGNORECASE)
 
 
@@ -66,7 +67,7 @@ def topics(history: Sequence[Turn]) -> list[str]:
         about = fragment(turn.question)
         about = "" if {word.lower() for word in WORD.findall(about)} & QUESTIONING else about
         said = turn.question if found and not ONES.search(turn.question) else turn.answer.searched  # nothing was named before the first
-        asked = SPEAKS.sub("", TOLD.sub("", LABELLED.sub("", said)) if found else OPENER.sub("", said))
+        asked = SPEAKS.sub("", TOLD.sub("", LABELLED.sub("", said)) if found or JUDGED.search(said) else OPENER.sub("", said))
         nothing = NOTHING.match(asked)
         if nothing and nothing["what"].lower() in LISTS and (found or nothing["of"]):  # "is there a list?" "is the kite on it?"
             found.append(f"the {nothing['what']}{nothing['of'] or ''}")

@@ -388,6 +388,11 @@ COMPLETED = [
     # what a case is asked to be is what is spoken of
     (["I lost my phone, is that an incident?"], "who do I call", "who do I call (incident)"),
     (["I lost my phone, is that allowed?"], "who do I call", "who do I call (phone)"),
+    # a price is that of what one does, and not of where or what with
+    (["Can we rent the pavilion for a birthday?"], "what's the price", "what's the price (Can we rent the pavilion for a birthday)?"),
+    (["May I park in the yard?"], "and is there a charge?", "is there a charge (May I park in the yard)?"),
+    (["Is the hall open?"], "what's the price?", "what's the price of the hall?"),
+    (["May I rent the hall?"], "what's the price of tea?", "what's the price of tea?"),
     # another case takes the place of the last
     (["May I sail if it rains?"], "and if it snows, who decides?", "May I sail if it snows, who decides?"),
     (["What did the senators say in May?", "who were they?"], "did it work?", "did it work (What did the senators say in May)?"),

@@ -76,6 +76,7 @@ MOST = re.compile(r"\b(?:most|least|fewest)\W*$|^\W*how much \w", re.IGNORECASE)
 COUNTED = re.compile(r"\bhow many (?P<what>(?!(?:are|were|do|did|have|of)\b)[\w-]+)", re.IGNORECASE)
 OF_THEM = re.compile(r"\b(?:most|all|some|half|none|any|few|many) of (?:them|those|these)\b", re.IGNORECASE)
 KEEPS_OUT = re.compile(r"\b(?:exclud|forbid|prohibit|bann?(?:s|ed)?\b|barr?(?:s|ed)?\b|rule out|not\b)|n['’]t\b", re.IGNORECASE)
+PRICE = re.compile(r"(?:what(?:['’]s| is| are)|is there|are there) (?:the|an?|any) (?:price|cost|charge)s?\W*", re.IGNORECASE)
 LASTS = re.compile(r"(?:(?:since|until|from) when|for how long|how come)\b(?! not\b)", re.IGNORECASE)  # of what is so
 ANEW = re.compile(r"what (?:can|may) (?:i|we) [\w ]+ then\W*", re.IGNORECASE)
 OPENING = re.compile(
@@ -188,6 +189,9 @@ def referring(question: str, history: Sequence[Turn], previous: str, named: Sequ
     opens = OPENING.search(question) and len(content(question)) <= FEW_WORDS and not defines and named[-1].lower() not in question.lower()
     if not (found or opens or elliptic(question)):
         return question
+    parsed = clause(previous) if PRICE.fullmatch(opened) else None
+    if parsed and not parsed.asks and parsed.rest and parsed.helper in MODALS and parsed.who.lower() in ANYBODY:  # for what one does
+        return f"{opened.rstrip(' ?.')} ({previous.rstrip(' ?.')})?"
     return spelled_out(OPENER.sub("", attached(question, named[-1], said)), named[-1], history[-1])
 
 

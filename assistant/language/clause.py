@@ -130,6 +130,7 @@ def subject_end(words: list[re.Match[str]], start: int, asks: str) -> int:
     if asks == "what" and low[end : end + 2] == ["do", ""] and not any(is_verb(one, inside=True) for one in text[first + 1 : end - 1]):
         return end  # "what does the visitors rule | do"
     own = [place for place in range(first + 1, end) if low[place - 1] not in PREPOSITIONS | {"and"} and low[place] not in ("of", "and")]
+    own = [place for place in own if not text[place].isdigit()]  # "does rule 7 still apply"
     known = [place for place in own if is_verb(text[place], inside=True) or low[place] in ORDERS]
     after_plural = [place for place in own if plural(text[place - 1]) and text[place - 1][-2] not in "'’"]
     if known or after_plural:

@@ -112,10 +112,12 @@ def judged(question: str, previous: str) -> str:
 
     >>> judged("Umbrellas ok?", "Which coats may I wear?"), judged("and a bag ok?", "May I bring a coat?"), judged("is it ok?", "May I?")
     ('are Umbrellas ok?', 'a bag?', 'is it ok?')
+    >>> judged("What's the least fine?", "Which coats may I wear?")
+    "What's the least fine?"
     """
     found = JUDGED.match(question)
     words = WORD.findall(found["what"]) if found else []
-    if not found or is_function(words[-1]) or {word.lower() for word in words} & (QUESTIONING | ANYBODY | BACK):
+    if not found or is_function(words[-1]) or {re.split("['’]", word.lower())[0] for word in words} & (QUESTIONING | ANYBODY | BACK):
         return question
     return f"{found['what']}?" if YES_NO.search(previous) else f"{'are' if plural(words[-1]) else 'is'} {found['what']} {found['said']}?"
 

@@ -376,6 +376,8 @@ COMPLETED = [
     (["Has Congress tried to stop it?", "who led that?"], "did it pass?", "did it pass (Has Congress tried to stop it)?"),
     # at another time: a month for a month, since what happened for a year
     (["What happened in April?"], "And in May?", "What happened in May?"),
+    (["Is the kite on the list?", "What happened in 2025?"], "And in 2026?", "What happened in 2026?"),
+    (["May two clubs fly kites together?", "What happened in 2025?"], "And in 2026?", "What happened in 2026?"),
     (["What happened in April 2025?"], "and in March?", "What happened in March 2025?"),
     (["What happened in April 2025?"], "and in 2024?", "What happened in 2024?"),
     (["How many boats were built?", "in 1999?"], "since the flood?", "How many boats were built since the flood?"),

@@ -26,7 +26,7 @@ from assistant.language.phrases import (
 )
 from assistant.questions.alike import Near, unknown
 from assistant.questions.antecedent import PLACE, PLACES, impersonal, other, person, recalled, someone, there
-from assistant.questions.ellipsis import ASKED, LEAVE, WHY, elliptic, whole
+from assistant.questions.ellipsis import ASKED, LEAVE, WHEN, WHY, elliptic, whole
 from assistant.questions.fragment import ANYBODY, CORRECTS, DEED, MEANS, OPENER, STATED, fragment, judged, nameonly, plain
 from assistant.questions.frame import TOLD, appended, asks, attached, bared, framing, its_own, spelled_out, worked
 from assistant.questions.pointing import DEMONSTRATIVES, PERSONS, POSSESSIVES, PRONOUNS, points, replaced
@@ -111,7 +111,7 @@ def complete(question: str, history: Sequence[Turn], near: Near = unknown) -> st
     asked = asked and previous[: -len(frame)] * (frame != previous) + asked
     if asked:
         known = {singular(word) for one in named for word in WORD.findall(one)}
-        lost = named and not (measured(previous) or known & {*map(singular, WORD.findall(previous))})
+        lost = named and not (measured(previous) or known & {*map(singular, WORD.findall(previous))} or WHEN.search(history[-1].question))
         return attached(asked, named[-1]) if lost and previous == last.searched and "(" not in asked else asked
     for earlier in [previous, *(turn.answer.searched for turn in reversed(history[-BACK:-1]))]:
         if (text := indefinite(question, earlier)) != question:

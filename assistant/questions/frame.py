@@ -23,7 +23,7 @@ from assistant.language.phrases import (
     plural,
     singular,
 )
-from assistant.questions.ellipsis import ACTED, ASKED, concludes, elliptic
+from assistant.questions.ellipsis import ACTED, ASKED, WHEN, concludes, elliptic
 from assistant.questions.fragment import ANYBODY, CONTRACTED, CORRECTS, FEW, OPENER, fragment, fragmentary, nameonly, plain
 from assistant.questions.parallel import BRACKET, CASE
 from assistant.questions.pointing import definite, points, speaker
@@ -76,7 +76,7 @@ def aside(question: str) -> bool:
     """Whether a follow-up only asks for a detail of the question before: "why?", "since when?", "how many?"."""
     asked = plain(question)
     return bool(ASKED.fullmatch(asked)) or bool(
-        DETAIL.match(asked) and elliptic(question) and clause(question) is None and not ACTED.fullmatch(asked)
+        DETAIL.match(asked) and elliptic(question) and clause(question) is None and not (ACTED.fullmatch(asked) or WHEN.search(asked))
     )
 
 

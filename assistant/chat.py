@@ -15,7 +15,7 @@ from assistant.condense import condense, parted, spoken, within
 from assistant.questions.background import alone, asking, at_once, pared, varying
 from assistant.questions.forms import forms
 from assistant.questions.issuer import issued, narrowed
-from assistant.questions.question import Day, checked, counted, dated, limited, turned
+from assistant.questions.question import Day, checked, counted, dated, limited, recent
 from assistant.questions.smalltalk import clarify, meet
 from assistant.records import UNCERTAIN, Answer, Claim, Condensed, Evidence, Form, Report, Ruling, Turn, Verdict
 from assistant.replay import anew
@@ -64,7 +64,7 @@ class Assistant:
         """The answer as it grows: first with its evidence, then with its words, last with every check done."""
         from assistant import changes, compare, overview, retrieval
 
-        question, as_of, history = checked(question), dated(as_of), turned(history)
+        question, as_of, history = checked(question), dated(as_of), recent(history)
         words = self._words(snapshot := self.index.snapshot())
         if met := self._meet(question, history, snapshot, words):
             yield met

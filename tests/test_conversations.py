@@ -8,6 +8,7 @@ import os
 import pytest
 
 from assistant import Answer, AssistantError, Turn, Verdict, conversations
+from assistant.questions.question import recent
 from assistant.records import Citation, Claim
 from tests.conftest import no_room
 
@@ -31,6 +32,8 @@ def test_a_browser_keeps_the_latest_turns_that_fit(monkeypatch):
     packed = conversations.packed(TURNS)
     assert conversations.unpacked(packed) == TURNS
     assert conversations.unpacked(conversations.packed([])) == conversations.unpacked(None) == []
+    assert conversations.unpacked(conversations.packed(TURNS * 30)) == TURNS * 30  # of which a follow-up looks at the last alone
+    assert recent(TURNS * 30) == TURNS * 10
     monkeypatch.setattr(conversations, "MOST_PACKED", len(packed) - 3)
     assert conversations.unpacked(conversations.packed(TURNS)) == TURNS[1:]
     assert conversations.unpacked(packed) == []

@@ -14,7 +14,7 @@ from assistant.sources.characters import clean
 
 LONGEST = 2_000  # characters; a longer text is a document, not a question
 LONGEST_TEXT = 20_000  # characters of an answer before that are looked at
-MOST_TURNS = 20  # turns of a history that are looked at
+LOOKED_AT = 20  # turns of a history
 MOST_PARTS = 200  # claims, or passages, of an answer of a history
 WIDE = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}  # letters and marks as wide as Chinese ones, which some keyboards type
 Day = str | datetime.date | None
@@ -39,7 +39,7 @@ def checked(question: str) -> str:
 
 
 def turned(history: Iterable[Turn]) -> list[Turn]:
-    """The last turns so far as a list; raises AssistantError for anything else, and for a question that could not have been asked."""
+    """The turns so far as a list; raises AssistantError for anything else, and for a question that could not have been asked."""
     turns = list(history) if isinstance(history, Iterable) else [history]
     for one in turns:
         found = one.answer if isinstance(one, Turn) else one
@@ -49,7 +49,12 @@ def turned(history: Iterable[Turn]) -> list[Turn]:
                 f"found {type(found).__name__} in {type(one if found is not one else history).__name__}"
             )
         checked(one.question)
-    return [dataclasses.replace(one, answer=_cut(one.answer)) for one in turns[-MOST_TURNS:]]
+    return [dataclasses.replace(one, answer=_cut(one.answer)) for one in turns]
+
+
+def recent(history: Iterable[Turn]) -> list[Turn]:
+    """The last turns, which alone a follow-up is asked of; raises as `turned`, for what is older too."""
+    return turned(history)[-LOOKED_AT:]
 
 
 def _cut(answer: Answer) -> Answer:

@@ -188,6 +188,8 @@ COMPLETED = [
     (["Who owns a kite we make with the Dutch side?"], "What did the 2018 annex say?", "What did the 2018 annex say?"),
     (["Who owns a kite?", "What did the 2018 annex say about that?"], "Does it still apply?", "Does the 2018 annex still apply?"),
     (["Does Order 1043 still apply?"], "When was it issued?", "When was Order 1043 issued?"),
+    (["May I film the pool?"], "What does NSDD-189 say?", "What does NSDD-189 say?"),  # a text is asked of by itself
+    (["What is the Boat Law?"], "What does Article 36 say?", "What does Article 36 say (the Boat Law)?"),
     (["When did the Senate ratify the lease?"], "Is it binding?", "Is the lease binding?"),
     (["Who runs the lease now?"], "Has Rome cancelled it yet?", "Has Rome cancelled the lease yet?"),
     (["What did Rome say about AI?"], "Why did the town renew it with all that?", "Why did the town renew AI with all that?"),

@@ -94,7 +94,7 @@ IMPORTS = {
     "antecedent": {"noun_spans", "people", "phrases", "records"},
     "background": {"phrases", "pointing", "question", "records", "terms"},
     "fragment": {"alike", "phrases", "terms"},
-    "frame": {"clause", "ellipsis", "fragment", "noun_spans", "parallel", "people", "phrases", "pointing", "records", "terms"},
+    "frame": set("clause ellipsis fragment noun_spans parallel people phrases pointing records terms values".split()),
     "topics": set("alike antecedent clause figures fragment frame nations noun_spans people phrases records".split()),
     "verbal": {"clause", "fragment", "noun_spans", "phrases", "topics"},
     "complete": set(

@@ -23,6 +23,7 @@ from assistant.language.phrases import (
     plural,
     singular,
 )
+from assistant.language.values import NUMBERED
 from assistant.questions.ellipsis import ACTED, ASKED, WHEN, concludes, elliptic
 from assistant.questions.fragment import ANYBODY, CONTRACTED, CORRECTS, FEW, OPENER, fragment, fragmentary, nameonly, plain
 from assistant.questions.parallel import BRACKET, CASE
@@ -45,6 +46,7 @@ TOLD = re.compile(  # what is told before a question: "I have a ticket, can I go
     rf"[^,?]{{3,80}}, (?=(?:{terms.AUXILIARY})\b))",
     re.IGNORECASE,
 )
+TEXT = re.compile(rf"(?!(?i:{NUMBERED})s?\b)(?:[A-Z][\w.]* )*[A-Z][\w.]*[ -]\d{{2,}}")  # "Order 1043", a whole one: no "article 36"
 CONDITION = re.compile(r"(?:even |only )?(?:if|unless)\b", re.IGNORECASE)
 
 
@@ -141,8 +143,12 @@ def its_own(question: str) -> bool:
     [True, True, True]
     >>> [its_own(one) for one in ("can we get the fee", "when does the shop open", "what is the current term", "can I bring it")]
     [False, False, False, False]
+    >>> [its_own(one) for one in ("What does NSDD-189 say?", "What does Order 1043 say?", "What does Article 36 say?")]
+    [True, True, False]
     """
     parsed = clause(question.rstrip(" ?.!"))
+    if parsed and TEXT.fullmatch(parsed.who):
+        return True
     if not parsed or not parsed.rest or parsed.helper in BEING or points(question):
         return False
     verb, named = parsed.words[parsed.verb].start(), spans(parsed.words[0].string)

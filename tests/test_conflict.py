@@ -4,8 +4,9 @@ import dataclasses
 
 import pytest
 
-from assistant.answers.conflict import asked, conflicts, disputes, kinds
+from assistant.answers.conflict import asked, conflicts, kinds
 from assistant.answers.differ import apart, difference
+from assistant.answers.reported import disputes
 from assistant.language.values import bare, dates, known, names, numbers
 from assistant.records import Citation
 from tests.evidence import LINE, evidence
@@ -207,6 +208,55 @@ def test_two_versions_that_a_line_announces_are_told_in_the_points_below_it() ->
     assert next(len(one.sentences) for one in disputes(evidence(text, cut=LINE))) == 3
 
 
+@pytest.mark.parametrize(
+    ("question", "shown"),
+    [
+        ("How many days of notice does the bill ask for?", True),
+        ("How many days of notice did the bill that passed the House ask for?", False),
+        ("How many days of notice did the bill ask for when it was introduced?", False),
+        ("Sources differ on the days of notice in the bill as introduced; why?", True),
+    ],
+)
+def test_who_says_which_version_is_asked_of_is_not_told_that_versions_differ(question: str, shown: bool) -> None:
+    text = "The two numbers come from two versions of the bill:\n- As introduced it asked for 30 days of notice.\n"
+    text += "- As passed by the House the bill asked for 15 days of notice."
+    assert bool(conflicts(question, [evidence(text, cut=LINE)])) is shown
+
+
+@pytest.mark.parametrize(
+    ("question", "one", "two", "score", "shown"),
+    [
+        (
+            "How fast must a lost key be reported?",
+            "The loss of a key shall be reported in 24 hours.",
+            "Report to the desk by phone in 4 hours that the key is gone.",
+            0.4,
+            True,
+        ),
+        (
+            "How long do lost keys wait?",
+            "The loss of a key shall be reported in 24 hours.",
+            "Report to the desk by phone in 4 hours that the key is gone.",
+            0.1,
+            False,
+        ),
+        (
+            "How fast must a lost key be reported?",
+            "The loss of a key shall be reported in 24 hours.",
+            "A parcel waits 4 hours.",
+            0.4,
+            False,
+        ),
+    ],
+)
+def test_the_two_nearest_sentences_of_all_need_be_less_near(question: str, one: str, two: str, score: float, shown: bool) -> None:
+    """Two deadlines for one report stood in two texts, neither of them near to the words of who asked, and only one was told."""
+    both = [evidence(one, score=score), evidence(two, "notice.md", score=score)]
+    assert bool(conflicts(question, both)) is shown
+    nearer = evidence("A lost key is reported to the desk.", "desk.md", score=0.6)
+    assert not conflicts(question, [*both, nearer])
+
+
 def test_kinds() -> None:
     assert kinds("In 1979 it was red.") == set()
     assert kinds("He counted 30 on 3 May 2020.") == {"date", "number"}
@@ -268,6 +318,8 @@ def test_a_name_that_the_passage_lacks_is_another_subject() -> None:
     assert conflicts("How many rooms are there?", [one])
     assert not conflicts("How many of the rooms belong to Berg?", [one])
     assert conflicts("The paper says 40 rooms, Berg says 30, which is true?", [one])
+    more = [evidence("Berg owns the house.", f"{name}.md") for name in "ab"]
+    assert conflicts("How many of the rooms belong to Berg?", [one, *more])  # of whom nearly all that was found speaks
 
 
 def test_what_two_sources_tell_in_the_same_words_is_one_conflict() -> None:

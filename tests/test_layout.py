@@ -137,10 +137,11 @@ IMPORTS = {
     "expected": {"background", "counted", "cues", "dates", "kinds", "terms"},
     "kinds": {"counted", "cues", "people", "phrases", "terms"},
     "prompt": {"plain", "records"},
-    "choice": {"amended", "conflict", "records", "terms", "values", "wording"},
+    "choice": {"amended", "records", "reported", "terms", "values", "wording"},
     "doubt": {"asked", "cues", "expected", "hours", "kin", "kinds", "terms", "values"},
     "differ": {"amounts", "cues", "hours", "terms", "values"},
-    "conflict": {"asked", "differ", "records", "terms", "values"},
+    "reported": {"records", "terms", "values"},
+    "conflict": {"asked", "differ", "records", "reported", "terms", "values"},
     "standing": {"permission", "records", "terms", "values"},
     "wording": {"records"},
     # the steps

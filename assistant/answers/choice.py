@@ -6,7 +6,7 @@ import dataclasses
 import re
 from collections.abc import Iterable, Sequence
 
-from assistant.answers.conflict import ANNOUNCES
+from assistant.answers.reported import ANNOUNCES
 from assistant.answers.wording import LEADING
 from assistant.generations.amended import changed, replaced
 from assistant.language import terms

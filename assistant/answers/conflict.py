@@ -5,48 +5,20 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from assistant.answers.differ import apart, difference
+from assistant.answers.reported import RULE, STILL, TELL, Dispute, disputes, values
 from assistant.language import terms
-from assistant.language.values import BILL, SPELLED, dates, numbers
+from assistant.language.values import BILL, SPELLED, dates
 from assistant.records import Conflict, Evidence, Sentence
 from assistant.rulings.asked import request
 
-SOURCE = (
-    r"(?:sources?|reports?|accounts?|counts|figures|dates|newspapers|papers|records|versions|documents|authors|officials|statements|"
-    r"opinions|pages|outlets?|copies|websites?)"
-)
-TELL = (
-    r"(?:say|write|give|date|count|call|put|name|report|describe|place|speak|list|mention)s?|said|wrote|gave|dated|counted|called|named|"
-    r"reported|described|placed|spoke|listed|mentioned"
-)
-TELLS = re.compile(rf"\b(?:{TELL}|asked|carries|according to|account)\b", re.I)
-ANNOUNCES = re.compile(  # that sources differ; the sides may come after
-    rf"\b{SOURCE}\b(?: \w+){{0,3}}? (?:differ|disagree|conflict|vary|diverge|contradict|give different|do not agree|"
-    r"are (?:inconsistent|contradictory))|\bdepends on the (?:source|report|account)|"
-    r"\btwo (?:\w+ ){0,3}come from two\b",
-    re.I,
-)
-RULE = r"\busually said\b[^.]*\bbut\b"  # that what is said holds less often than is said
-STILL = rf"\b{SOURCE} that still (?:{TELL})\b"  # whether it holds, not since when
 OFTEN = re.compile(r"\b(?:often|every|each|always|regular\w*|usual\w*|like clockwork|routine\w*)\b", re.I)
-REPORTS = re.compile(  # that sources differ, with the sides in the sentence itself
-    rf"\b(?:some|other) (?:\w+ ){{0,2}}{SOURCE}\b(?=[^.]*\b(?:{TELL}|still)\b)|\bsome (?:{TELL})\b[^.]*\b(?:some|others)\b|"
-    rf"\bothers (?:\w+ )?(?:{TELL})\b|\b(?:{TELL}) instead\b|\bin some [^.]*\bin others\b|"
-    rf"\bone (?:[\w-]+ ){{0,3}}{SOURCE} (?:{TELL})\b|{STILL}|{RULE}|"
-    r"\bas (?:introduced|proposed|drafted)\b[^.]*\bas (?:passed|adopted|enacted)\b|"
-    r"\b(names|gives|dates|counts|calls|writes|puts)\b[^.;]*\b(?:and|while|but) (?-i:(?:the )?[A-Z][\w’'-]+(?: [A-Z]\w+)*) \1\b",
-    re.I,
-)
-NAMES_NONE = re.compile(r"\b(?:names|gives|lists|mentions) (?:no|none)\b", re.I)
-DISAGREE = re.compile(r"\b(?:disagree|differ|contradict|conflict)\w*", re.I)
 TO_COME = re.compile(r"\b(?:does|do|will|is|are)\b", re.I)
 RUN_OUT = re.compile(r"\b(?:run|runs|ran|running) out\b|\bexpired?\b|\bexpires?\b", re.I)
 INSTRUMENT = re.compile(r"\b(?:agreement|accord|pact|deal|thing)s?\b", re.I)  # the word for the whole, which sources choose freely
 NOTHING = terms.stems("s exact actual long last take say said told")  # how much is asked, not of what
 UNIT = frozenset("minut hour day week month year time".split())  # stems of what is counted, which alone name nothing
-ITEM = re.compile(r"\s*[-*•]\s")
 MONTH_OR_DAY = rf"(?:\d+|{terms.MONTH}|{SPELLED})"
 DOUBT = re.compile(
     r"\b(?:at odds|conflict\w*|contradict\w*|disagree\w*|differ\w*|var(?:y|ies)|true|really|both|sources|elsewhere|"
@@ -63,8 +35,9 @@ ASKS = {
         re.I,
     ),
     "number": re.compile(
-        r"\bhow (?:long|many|much|old|far|large|big)\b|\b(?:periods?|(?<!article )(?<!section )(?<!phone )(?<!bill )numbers?"
-        r"|counts?(?! as\b)|sum|amount|total|share|percentage|price|costs?)\b|\bwhat(?:['’]s| is) the (?:\w+ )*(?:fee|rent|fine|limit)\b",
+        r"\bhow (?:long|many|much|old|far|large|big|fast|quick(?:ly)?|soon)\b|\b(?:periods?|"
+        r"(?<!article )(?<!section )(?<!phone )(?<!bill )numbers?|counts?(?! as\b)|"
+        r"sum|amount|total|share|percentage|price|costs?)\b|\bwhat(?:['’]s| is) the (?:\w+ )*(?:fee|rent|fine|limit)\b",
         re.I,
     ),
 }
@@ -73,10 +46,9 @@ MONEY = re.compile(r"[$€£¥]|\b(?:dollar|euro|pound|yuan|franc|crown)s?\b", r
 CLOSED = re.compile(r"(?:^|[,;.?!–-]\s+)(?:is|are|was|were|did|does|do|has|have|had|will)\b", re.I)
 TEXT = re.compile(r"\b(?:Agreement|Accord|Pact|Treaty|Protocol|Convention|Act|Rule)\b")
 NAME = re.compile(r"(?<!^)(?<![.?!] )\b[A-Z][A-Za-z]+")
-YEAR = re.compile(r"(?:1[89]|20)\d\d")
-ALIKE = 0.7  # nearness of both of two sentences in other words that give different amounts of what is counted
+ALIKE = 0.7  # nearness of both of two sentences in other words that give different amounts of what is counted …
+BESIDE, SHARED = 0.2, 2  # … how far the second of the two nearest of all may lie behind the first, and stems that both have
 RETOLD = 0.75  # share of the words of the shorter of two reports of one difference that both have
-SIDES = 3  # sentences after one that announces a difference
 # assistant evaluate corpus/questions.jsonl --half tune: conflicts shown, and none shown where there is none
 ABOUT = 0.5  # nearness to the question (cosine and half the words in common) below which a difference is not worth showing …
 WIDE = 0.6  # … how far it may lie behind the nearest sentence where its kind of value is asked for: .13 to 1 give as few false alarms …
@@ -87,23 +59,7 @@ HELD = 0.35  # … the same for a difference that one source reports, with its h
 NEXT, FEWER = 0.05, 0.15  # … of which less is enough where nothing, or next to nothing, lies nearer, …
 MOST = 0.7  # … and where permission is asked for; with so much of the stems one counts however near the nearest sentence is, …
 CERTAIN = 0.93  # … if it is itself as near as this
-
-
-class Dispute(NamedTuple):
-    """Sentences of one passage that together report a difference between sources; the first tells of it."""
-
-    evidence: Evidence
-    sentences: tuple[Sentence, ...]
-
-    @property
-    def text(self) -> str:
-        """What it says, under the heading it stands under."""
-        return " ".join([*self.evidence.headings[-1:], *(one.text for one in self.sentences)])
-
-    @property
-    def conflict(self) -> Conflict:
-        """It as a conflict, a citation for each of its sentences."""
-        return Conflict(self.sentences[0].text, tuple(self.evidence.cite(one.start, one.end) for one in self.sentences))
+Side = tuple[Evidence, Sentence]
 
 
 def conflicts(question: str, evidence: Sequence[Evidence], doubted: bool = False) -> list[Conflict]:
@@ -118,6 +74,7 @@ def conflicts(question: str, evidence: Sequence[Evidence], doubted: bool = False
     covers = {id(sentence): terms.cover(stems, sentence.text, weights) for _, sentence in live}
     near = {id(sentence): sentence.score + sentence.named + 0.5 * covers[id(sentence)] for _, sentence in live}
     best = max(near.values(), default=0.0)
+    telling = names(question, [one for one in evidence if one.status != "superseded"])
 
     def told_of(dispute: Dispute) -> bool:
         open_ended = not doubted and not CLOSED.search(question) and not any(one.search(question) for one in ASKS.values())
@@ -125,28 +82,39 @@ def conflicts(question: str, evidence: Sequence[Evidence], doubted: bool = False
         nearest = max(near[id(one)] for one in dispute.sentences[: 1 if open_ended else None])
         enough = known >= (0.01 if doubted else MOST if permission else HELD if vague or nearest < best - NEXT else FEWER)
         behind = DOUBTED if doubted else BEHIND
-        near_enough = nearest >= max(ABOUT, min(best - behind, CERTAIN if known >= MOST else best))
-        return near_enough and enough and (doubted or (named(question, dispute.evidence) and asked(question, dispute)))
+        close = nearest >= max(ABOUT, min(best - behind, CERTAIN if known >= MOST else best))
+        return close and enough and (doubted or (held(telling, dispute.evidence) and asked(question, dispute)))
 
     told = [dispute.conflict for one in evidence if one.status != "superseded" for dispute in disputes(one) if told_of(dispute)]
-    wanted = [kind for kind, pattern in ASKS.items() if pattern.search(question)]
     cover = 0.01 if doubted else COVERED
     sides = [one for one in live if near[id(one[1])] >= max(ABOUT, best - WIDE) and covers[id(one[1])] >= cover]
+    pairs = [(one, two) for one, two in itertools.combinations(sides, 2) if one[0].source != two[0].source]
+    pairs = [both for both in pairs if any(held(telling, one[0]) for one in both) and same_bill(question, *(one[1].text for one in both))]
+    return distinct(told) + between(question, pairs, near, DOUBTED if doubted else LEAD)
 
-    def nearness(*both: tuple[Evidence, Sentence]) -> float:
+
+def between(question: str, pairs: Sequence[tuple[Side, Side]], near: dict[int, float], far: float) -> list[Conflict]:
+    """Pairs of sentences that differ on what is asked; `near`: by the id of each sentence how near it is, `far`: how far one may lie."""
+    best, nearest = max(near.values(), default=0.0), sorted(near.values())[-2:]
+
+    def nearness(*both: Side) -> float:
         return min(near[id(one[1])] for one in both)
 
-    pairs = [(one, two) for one, two in itertools.combinations(sides, 2) if one[0].source != two[0].source]
-    pairs = [both for both in pairs if any(named(question, one[0]) for one in both) and same_bill(question, *(one[1].text for one in both))]
+    def alike(*both: Side) -> bool:
+        first = sorted(near[id(one[1])] for one in both) == nearest
+        shared = set.intersection(*({*terms.content(one[1].text)} for one in both)) - UNIT
+        return nearness(*both) >= (best - BESIDE if first and len(shared) >= SHARED else ALIKE)
+
     found = [(difference(one[1].text, two[1].text), one, two) for one, two in pairs]
     opposed = {id(one[1]) for about, *both in found if about for one in both}
     found += [
         (apart(question, one[1].text, two[1].text), one, two)
         for about, one, two in found
-        if not about and opposed.isdisjoint((id(one[1]), id(two[1]))) and nearness(one, two) >= ALIKE
+        if not about and opposed.isdisjoint((id(one[1]), id(two[1]))) and alike(one, two)
     ]
-    far, said = DOUBTED if doubted else LEAD, values(question)  # who names the value of one side asks for it too
-    return distinct(told) + [
+    wanted = [kind for kind, pattern in ASKS.items() if pattern.search(question)]
+    said = values(question)  # who names the value of one side asks for it too
+    return [
         Conflict(about, (one[0].cite(one[1].start, one[1].end), two[0].cite(two[1].start, two[1].end)))
         for about, one, two in found
         if about
@@ -175,44 +143,6 @@ def distinct(told: Sequence[Conflict]) -> list[Conflict]:
     return kept
 
 
-# ---- reported by one source ----------------------------------------------------
-def disputes(evidence: Evidence) -> list[Dispute]:
-    """The differences that a passage reports, in reading order."""
-    found, sentences, under = [], evidence.sentences, bool(evidence.headings and DISAGREE.search(evidence.headings[-1]))
-    for place, one in enumerate(sentences):
-        after, point, opens = sentences[place + 1 : place + 1 + SIDES], bool(ITEM.match(one.text)), one.text.rstrip().endswith(":")
-        if opens:
-            after = tuple(itertools.takewhile(lambda other: ITEM.match(other.text), after))
-        elif point:
-            after = tuple(itertools.takewhile(lambda other: not ITEM.match(other.text), after))
-        if ANNOUNCES.search(one.text) and (opens or not values(one.text)):
-            sides = itertools.takewhile(lambda other: bool(TELLS.search(other.text) or values(other.text)), after)
-            found.append(Dispute(evidence, (one, *sides)))
-        elif ANNOUNCES.search(one.text) or REPORTS.search(one.text) or told(one.text):
-            found.append(Dispute(evidence, (one,)))
-        elif under and point:
-            found.append(Dispute(evidence, (one, *after)))
-        elif NAMES_NONE.search(one.text) and after and TELLS.search(after[0].text):
-            found.append(Dispute(evidence, (one, *itertools.takewhile(lambda other: bool(TELLS.search(other.text)), after))))
-    return found
-
-
-def told(text: str) -> bool:
-    """Whether a sentence tells of two values from two tellers.
-
-    >>> told("The church gives 1820, while the city says 1822."), told("The church gives 1820, while the city is silent.")
-    (True, False)
-    """
-    halves = re.split(r";|, while |, but |, whereas |, and (?!then\b)", text)
-    said = [dates(half) or numbers(half) for half in halves if TELLS.search(half)]
-    return len(said) > 1 and all(said) and not said[0] & said[1]
-
-
-def values(text: str) -> set[str]:
-    """Dates and numbers, but no mere year."""
-    return dates(text) | {one for one in numbers(text) if not YEAR.fullmatch(one)}
-
-
 def kinds(text: str) -> set[str]:
     """The kinds of value, "date" or "number", that a text holds or speaks of.
 
@@ -228,6 +158,8 @@ def asked(question: str, dispute: Dispute) -> bool:
     head = kinds(dispute.sentences[0].text)
     if DOUBT.search(question):
         return True
+    if not dispute.versions.isdisjoint(terms.content(question)):
+        return False  # it says which version of the text it asks of
     wanted, counted = {kind for kind, pattern in ASKS.items() if pattern.search(question)}, COUNTED.search(question)
     if counted and not terms.holds(terms.vocabulary(MONEY.sub(" money ", dispute.text)), terms.stem((counted[1] or counted[2]).lower())):
         return False
@@ -242,9 +174,13 @@ def asked(question: str, dispute: Dispute) -> bool:
     return not head and bool(re.search(r"\b(?:what|which|why)\b", question, re.I))
 
 
-def named(question: str, evidence: Evidence) -> bool:
-    """Whether a passage, under its title and heading, speaks of every name in the question, but abbreviations and what texts are called."""
-    held = terms.vocabulary(f"{evidence.title} {' '.join(evidence.headings[-1:])} {evidence.quote}")
-    return all(
-        terms.holds(held, stem) for name in NAME.findall(TEXT.sub(" ", question)) if not name.isupper() for stem in terms.content(name)
-    )
+def names(question: str, evidence: Sequence[Evidence]) -> list[str]:
+    """Stems of the names in a question that tell its passages apart, as not most of them speak of each; abbreviations are none."""
+    stems = {stem for name in NAME.findall(TEXT.sub(" ", question)) if not name.isupper() for stem in terms.content(name)}
+    return [stem for stem in stems if len(evidence) >= 2 * sum(held([stem], one) for one in evidence)]
+
+
+def held(stems: Sequence[str], evidence: Evidence) -> bool:
+    """Whether a passage, under its title and heading, speaks of all of them."""
+    said = terms.vocabulary(f"{evidence.title} {' '.join(evidence.headings[-1:])} {evidence.quote}")
+    return all(terms.holds(said, stem) for stem in stems)

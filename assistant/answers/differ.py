@@ -17,7 +17,9 @@ BOUNDS = terms.stems("maximum minimum most least total")  # how "up to" may be s
 SUMS = re.compile(r"^(?!.*\b(?:between|from|both)\b).*?(?= and (?:[A-Z]{3} |[$€£¥] ?)\d)")  # up to the second of two sums
 DAY = re.compile(r"\b(?:when|(?:what|which) (?:week)?days?)\b", re.I)
 UNITS = {  # of what is asked for, beside the noun after "how many"
-    r"\bhow (?:long|often|soon|early|late|far (?:ahead|in advance)|much (?:notice|time|warning))\b": "minute hour day week month year",
+    r"\bhow (?:long|often|soon|fast|quick(?:ly)?|early|late|far (?:ahead|in advance)|much (?:notice|time|warning))\b": (
+        "minute hour day week month year"
+    ),
     r"\b(?:how much|costs?|price|fees?|charge)\b": "usd gbp eur jpy cny chf cad aud",
 }
 

@@ -111,6 +111,10 @@ def test_a_sentence_that_shares_the_deed_alone(question: str, text: str, expecte
         ("May old maps be lent?", "Maps may be lent.", []),
         ("May old maps be lent?", "Lent maps may be kept.", []),  # a word of the question tells no other kind
         ("Is joint research allowed?", "Basic research is free.", []),
+        ("May two clubs sing?", "Peruvian clubs may sing.", []),  # nor does a number
+        ("May Peruvian clubs sing?", "Two clubs may sing.", []),
+        ("May Peruvian clubs sing?", "Foreign clubs may sing.", [("peruvian", "club")]),
+        ("May young clubs sing?", "Two clubs may sing.", [("young", "club")]),
     ],
 )
 def test_another_kind_of_the_thing(question: str, text: str, expected: list[tuple[str, str]]) -> None:

@@ -118,7 +118,7 @@ IMPORTS = {
     "bounds": {"asked", "clause", "cues", "dates", "kin", "permission", "terms", "whom"},
     "others": {"asked", "cues", "kin", "people", "phrases", "terms", "whom"},
     "means": {"asked", "cues", "kin", "people", "terms", "whom"},
-    "about": {"asked", "cues", "kin", "nations", "opposites", "terms", "whom"},
+    "about": {"asked", "cues", "kin", "nations", "opposites", "terms", "values", "whom"},
     "apart": {"asked", "cues", "kin", "records", "terms"},
     "cells": {"asked", "cues", "kin", "records", "terms", "values"},
     "told": {"asked", "cues", "kin", "limits", "terms", "whom"},
@@ -129,7 +129,7 @@ IMPORTS = {
         "terms told values whom".split()
     ),
     "crossing": {"asked", "cells", "kin", "nations", "reading", "records", "terms"},
-    "barring": set("about asked bounds clause cues kin lines others permission reading records stance terms values whom".split()),
+    "barring": set("about asked bounds clause cues kin lines others permission reading records stance terms whom".split()),
     # answers
     "rank": {"counted", "records"},
     "evidence": {"cues", "english", "lines", "rank", "records"},

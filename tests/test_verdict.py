@@ -1877,7 +1877,7 @@ def test_a_sentence_about_who_asks_alone_rules_nothing(text: str, expected: Verd
 
 def test_the_word_for_the_instrument_is_no_name() -> None:
     """ "under the Protocol" dropped every passage without that very word, "under the protocol" did not."""
-    one = evidence("Joint work on lasers may not be carried out under the agreement.")
+    one = evidence("Joint work on lasers may not be done under the agreement.")
     for name in ("Protocol", "protocol", "agreement"):
         assert ruled(f"Is joint work on lasers allowed under the {name}?", [one]).verdict is Verdict.EXCLUDED
 
@@ -2984,3 +2984,30 @@ def test_what_is_ruled_of_others_than_are_asked_about_is_never_sure() -> None:
     rule = [evidence("Dogs must not enter the office.")]
     assert ruled("May cats enter the office?", rule).sure == 0
     assert ruled("May dogs enter the office?", rule).sure > 0
+
+
+COMETS = "Basic research by Roman agencies may be done under the pact. Work on comets or lasers may not be done under the pact."
+BANNED = "The National Institute of Art barred Peru from controlled-access data."
+LENT = f"Data on tides may be lent only with a permit. {BANNED}"
+PACT = "The pact does not license an export, fund a grant or clear a person."
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "expected"),
+    [
+        ("May Roman agencies do basic research on comets under the pact if two of them run it?", COMETS, Verdict.EXCLUDED),
+        ("May Roman agencies do basic research on tides under the pact if two of them run it?", COMETS, Verdict.PERMITTED),
+        ("May we lend our tide data to a club in Peru?", LENT, Verdict.CONDITIONAL),
+        ("May the National Institute of Tides lend its data on tides?", LENT, Verdict.CONDITIONAL),
+        ("May the National Institute of Art lend its data on tides to users in Peru?", LENT, Verdict.EXCLUDED),
+        (
+            "Can Roman clubs do basic research?",
+            "The Roman notes mention neither a limit to basic research nor clubs.",
+            Verdict.NOT_ADDRESSED,
+        ),
+        ("Does the pact replace an export licence?", PACT, Verdict.EXCLUDED),
+        ("Does the pact replace the harbour rules?", PACT, Verdict.NOT_ADDRESSED),
+    ],
+)
+def test_numbers_and_words_of_other_names_tell_no_thing(question: str, text: str, expected: Verdict) -> None:
+    assert ruled(question, [evidence(text, {"Work": 0.6, "barred": 0.45})]).verdict is expected

@@ -28,6 +28,7 @@ ASIDE = re.compile(  # what does not carry the sense of a clause: a price of nou
     r"\b(?:preference|priority) (?:(?:is|will be) )?given\b[^,;:.]*|"
     r"\b(?:rules|restrictions|limits|conditions|exceptions) are (?:posted|listed|described|found|published|shown|set out)\b[^,;:.]*|"
     r"\bneed (?:give|show|state|offer|provide) no \w+|"
+    r"\b(?:mention|name|contain|set|impose)s? neither\b[^;:.]*|"
     r"\b(?:(?:is|are|does|do|should|shall)(?: not|n['’]t)|(?:is|are|constitutes?) no)(?: (?!permitted|allowed|to\b)\w+){0,3}? "
     r"(?:legal|professional|medical|tax|financial) (?:advice|opinion)\b[^,;:.]*|"
     r"\b(?:is|are) not (?:liable|responsible|answerable) (?:for|to)\b[^,;:.]*|"

@@ -44,6 +44,7 @@ HANGING = "an?|the|of|to|in|on|at|by|for|from|with|and|or|nor|not|is|are|was|wer
 NEW = "new|newer|latest|current|revised|renewed|updated|amended"  # of several versions; not "present", which may be given
 OLD = "old|older|previous|former|earlier|original"
 MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
+NAMES = re.compile(r"\b[A-Z][a-z]+(?:[ -](?:(?:of|for|and|the) )*[A-Z][a-z]+)+")  # of several words
 WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9.&/]*[A-Za-z0-9]|[A-Za-z0-9]")
 LIKE_ASCII = str.maketrans("İıſ", "iis")  # that `re.I` takes for an i or an s
 
@@ -92,7 +93,7 @@ def vocabulary(text: str) -> frozenset[str]:
     >>> sorted(vocabulary("the National Institutes of Health"))
     ['health', 'institut', 'nation', 'nih']
     """
-    runs = re.findall(r"\b[A-Z][a-z]+(?:[ -](?:(?:of|for|and|the) )*[A-Z][a-z]+)+", text)
+    runs = NAMES.findall(text)
     short = ("".join(word[0] for word in re.findall(r"[A-Z][a-z]+", run)).lower() for run in runs)
     return stems(text).union(short)
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from assistant.language import cues, kin, nations, opposites, terms
+from assistant.language.values import WORD_NUMBERS
 from assistant.rulings.asked import LIGHT, Request
 from assistant.rulings.whom import PARTY
 
@@ -20,6 +22,7 @@ CASE = re.compile(r"\W*(?:[\d.]+ )?(?:during|while|when|where|outside) ([^,]{3,6
 TRAILING = re.compile(r"\b(?:while|when|during|(?:as|so) long as) ([^,;]{3,60})$")
 ANYBODY = terms.stems("anyone anybody someone somebody person people")  # tell no case from another
 JOINT = terms.stems("joint common shared mutual bilateral")  # tell no kind of a thing from another
+NUMBERED = frozenset(map(terms.stem, WORD_NUMBERS)) | {"other", "anoth", "sever"}  # nor do these
 COMMON = LIGHT | JOINT | terms.stems("research project study cooperation collaboration")
 HAPPENED = re.compile(
     r"\b(?:bars?|barred|forbids?|forbade|prohibits?|bans?|banned|refused|blocked|ceased|stopped|halted|cancelled|curtailed)\b", re.I
@@ -206,15 +209,26 @@ def in_common(asked: Request, text: str) -> bool:
     (True, False)
     """
     shared = kin.shared(asked.stems, text)
-    whose = " ".join(word for word in terms.WORD.findall(asked.story) if nations.nations(word))  # whose a thing is, not what it is
-    return bool(shared) and shared - terms.stems(whose) <= COMMON
+    return bool(shared) and shared - whose(asked) <= COMMON
+
+
+def whose(asked: Request) -> frozenset[str]:
+    """The stems of the words of a question that name a nation: whose a thing is, and not what it is.
+
+    >>> sorted(whose(Request((), story="May South Korea sell Chinese songs?")))
+    ['chines', 'korea', 'south']
+    """
+    words = terms.WORD.findall(asked.story)
+    double = filter(nations.country, map(" ".join, itertools.pairwise(words)))
+    return terms.stems(" ".join([*filter(nations.nations, words), *double]))
 
 
 def another(asked: Request, text: str) -> list[tuple[str, str]]:
     """The kinds of things asked about of which a sentence names another: their noun with another word before it, nowhere with theirs."""
     before = {two: one for one, two in terms.pairs(text)}
     known = {None, *kin.wider(asked.stems)}
-    return [(one, two) for one, two in asked.pairs if one not in JOINT and not kin.shared([one], text) and before.get(two) not in known]
+    kinds = [(one, two) for one, two in asked.pairs if one not in JOINT | NUMBERED and before.get(two) not in known]
+    return [(one, two) for one, two in kinds if not (kin.shared([one], text) or (before[two] in NUMBERED and one in whose(asked)))]
 
 
 def happened(asked: Request, text: str) -> bool:

@@ -8,9 +8,8 @@ from collections.abc import Iterable, Sequence
 from assistant.language import cues, kin, lines, terms
 from assistant.language.clause import clause
 from assistant.language.permission import INSTRUMENT_PHRASE
-from assistant.language.values import WORD_NUMBERS
 from assistant.records import Ruling, Verdict
-from assistant.rulings.about import COMMON, JOINT
+from assistant.rulings.about import COMMON, JOINT, NUMBERED, another, whose
 from assistant.rulings.asked import LIGHT, Request
 from assistant.rulings.bounds import for_holders
 from assistant.rulings.others import of_another
@@ -18,7 +17,6 @@ from assistant.rulings.reading import Reading
 from assistant.rulings.stance import HALF, LEANS
 from assistant.rulings.whom import AGENT, spares
 
-NUMBERED = frozenset(map(terms.stem, WORD_NUMBERS)) | {"other", "anoth", "sever"}  # names nothing
 TAKES_UP = re.compile(r"^\W*(?:they|it|he|she|these|this)\b", re.I)
 TAKEN = re.compile(
     r"\b(?:this|these|that|it|they|the \w+) (?:does|do|shall|will) not apply (?:to|where|if|when|in)\b|\b(?:is|are) excepted\b", re.I
@@ -46,7 +44,8 @@ def barring(reading: Reading, asked: Request, others: Sequence[Reading]) -> Read
         return named
     lacks = lacking(reading, asked) - LIGHT
     others = [one for one in others if reading.cover < HALF or one.cover >= reading.cover]
-    return next((one for one in others if lacks and 2 * len(lacks - lacking(one, asked)) >= len(lacks)), None)
+    held = ((one, lacks.difference(terms.lacking(asked.stems, without_names(asked, one.text)))) for one in others)
+    return next((one for one, names in held if lacks and 2 * len(names) >= len(lacks)), None)
 
 
 def unnamed(reading: Reading, asked: Request, others: Iterable[Reading]) -> Reading | None:
@@ -56,7 +55,7 @@ def unnamed(reading: Reading, asked: Request, others: Iterable[Reading]) -> Read
     that says little ("do research") is told by its thing alone.
     """
     lacks = {stem for stem in lacking(reading, asked) if not stem.isdigit()}
-    thing = lacks - LIGHT - COMMON - AGENT - asked.place - asked.actor - asked.without
+    thing = lacks - LIGHT - COMMON - NUMBERED - AGENT - asked.place - asked.actor - asked.without - whose(asked)
     under = INSTRUMENT_PHRASE.search(asked.story) or (asked.deed in LIGHT | {""} and INSTRUMENT_PHRASE.search(reading.text))
     near = (one for one in others if thing and one.relevance >= reading.relevance - BESIDE and thing.isdisjoint(lacking(one, asked)))
     same = (one for one in near if kin.shared([asked.deed], one.text) or (under and INSTRUMENT_PHRASE.search(one.text)))
@@ -67,7 +66,9 @@ def beyond(reading: Reading, asked: Request, others: Iterable[Reading]) -> Readi
     """The one of others in the same passage, near enough, that has something of what is asked about which a condition does not speak of."""
     lacks = lacking(reading, asked) - LIGHT - COMMON
     near = (one for one in others if one.evidence is reading.evidence and one.relevance >= reading.relevance - BESIDE)
-    return next((one for one in near if kin.shared(lacks, one.text) - kin.shared(lacks, reading.text)), None)
+    told = ((one, without_names(asked, one.text)) for one in near)
+    told = ((one, text) for one, text in told if one.cover >= HALF or not another(asked, text))
+    return next((one for one, text in told if kin.shared(lacks, text) - kin.shared(lacks, reading.text)), None)
 
 
 def by_name(reading: Reading, asked: Request, others: Iterable[Reading]) -> Reading | None:
@@ -75,7 +76,16 @@ def by_name(reading: Reading, asked: Request, others: Iterable[Reading]) -> Read
     lacks = lacking(reading, asked) - LIGHT
     called = {pair for pair in asked.pairs if not {*pair}.isdisjoint(lacks) and (JOINT | NUMBERED).isdisjoint(pair)}
     near = (one for one in others if one.relevance >= reading.relevance - BESIDE)
-    return next((one for one in near if not called.isdisjoint(terms.pairs(one.text))), None)
+    return next((one for one in near if not called.isdisjoint(terms.pairs(without_names(asked, one.text)))), None)
+
+
+def without_names(asked: Request, text: str) -> str:
+    """A text without the names of several words of which the question lacks one: with one of the others it shares but a word.
+
+    >>> without_names(Request((), ("nation", "institut", "art")), "The National Institute of Health bars users in New York.")
+    '  bars users in  .'
+    """
+    return terms.NAMES.sub(lambda name: name[0] if terms.stems(name[0]) <= asked.known else " ", text)
 
 
 def lacking(reading: Reading, asked: Request) -> frozenset[str]:

@@ -84,7 +84,7 @@ def stands(reading: Reading, asked: Request) -> Verdict | None:
     if about.counterpart(asked, text):
         return Verdict.EXCLUDED if cues.ONLY.search(text) or opposites.demanded(asked.story, text) else None
     if (
-        (asked.relation and not RELATION.search(text))
+        (asked.relation and not (RELATION.search(text) or cues.UNGIVEN.search(text)))
         or (asked.naming and not NAMING.search(text))
         or any(one.group().lower() in asked.story.lower() for one in about.FREE_OF.finditer(text))  # "royalty-free" in both
         or bounds.inside(asked, text)

@@ -204,9 +204,9 @@ class Assistant:
         if not any(claim.citations for claim in claims):
             yield refusal(answer, ruling)
             return
-        heard = told and not words.unheard(asking(answer.searched))  # no model finds that nothing answers, and every name is known
+        heard = told and not words.unheard(asking(asks := answer.searched))  # no model finds that nothing answers, and every name is known
         sure = confidence >= SURE and heard and not doubted(question, *(one.text for one in claims))
-        sure = answers and firm(ruling, own, answer.searched, RULED[self.settings.strictness]) if ruling else sure
+        sure = answers and firm(ruling, own, asks, words.known(asks), RULED[self.settings.strictness]) if ruling else sure
         answer = answered(answer, claims, doubt := () if sure else (UNCERTAIN,), ruling)
         yield (answer := dataclasses.replace(answer, notes=answer.notes + doubt + notes(answer, snapshot.sources.values())))
         answer = dataclasses.replace(answer, conflicts=tuple(conflicts(question, evidence, varying(answer.question))))

@@ -14,8 +14,9 @@ from assistant.rulings import barring
 from assistant.rulings.about import COMMON, PRESENT, another
 from assistant.rulings.asked import Request, request
 from assistant.rulings.bounds import OUTSIDE
-from assistant.rulings.certain import LOOSE, another_use, beside, certainty, governs, other_entry, spared_elsewhere
+from assistant.rulings.certain import another_use, certainty, governs, other_entry
 from assistant.rulings.crossing import Stands, crossed
+from assistant.rulings.doubts import LOOSE, beside, spared_elsewhere
 from assistant.rulings.limits import kept
 from assistant.rulings.reading import COVERED, Reading, bearing
 from assistant.rulings.stance import GIVEN, HALF, SHORT, stance
@@ -160,7 +161,7 @@ def allowed(reading: Reading, asked: Request, ranked: Stands, near: Sequence[Rea
     """The ruling of a sentence that permits, unless another limits or excludes what is asked about."""
     excluding, free = [one for one, says in ranked if says is Verdict.EXCLUDED], cues.FREED.search(reading.text)
     limits = (one for one in excluding if as_much(one, reading, asked, but=asked.actor))  # another text's limit
-    aside = (one for one in near if not one.decides and stance(one, asked) is Verdict.EXCLUDED)
+    aside = (one for one in near if not one.decides and stance(barring.outright(one, asked), asked) is Verdict.EXCLUDED)
     barred = (
         overrun(reading, asked, near)
         or next((one for one in limits if kept(asked.amounts, one.text) is False), None)
@@ -171,6 +172,8 @@ def allowed(reading: Reading, asked: Request, ranked: Stands, near: Sequence[Rea
     )
     if barred:
         return Ruling(Verdict.EXCLUDED, barred.citation)
+    if own := barring.for_body(reading, asked, [one for one, says in ranked if says is Verdict.CONDITIONAL]):
+        return Ruling(Verdict.CONDITIONAL, own.citation)
     return barring.going_on(reading, asked, near) or Ruling(Verdict.PERMITTED, reading.citation)
 
 

@@ -41,8 +41,23 @@ def sure(*ranked: tuple[Reading, Verdict | None], said: Verdict = Verdict.PERMIT
 )
 def test_what_a_follow_up_adds_must_be_in_the_sentence(own: str, wanted: bool) -> None:
     ruling = Ruling(Verdict.PERMITTED, read("Dogs may come in.").citation, sure=0.9)
-    assert firm(ruling, own, "May dogs come in?", 0.7) is wanted
-    assert not firm(ruling, own, "May dogs come in?", 0.95)
+    assert firm(ruling, own, "May dogs come in?", "May dogs come in?", 0.7) is wanted
+    assert not firm(ruling, own, "May dogs come in?", "May dogs come in?", 0.95)
+
+
+@pytest.mark.parametrize(
+    ("question", "known", "verdict", "wanted"),
+    [
+        ("May Borea and Tarn come in?", "May them and them come in?", Verdict.PERMITTED, False),
+        ("May Borea and Tarn come in?", "May them and them come in?", Verdict.EXCLUDED, True),
+        ("May dogs come in at Tarn?", "May dogs come in at them?", Verdict.PERMITTED, True),  # where, not who
+        ("May dogs come in?", "May dogs come in?", Verdict.PERMITTED, True),
+    ],
+)
+def test_leave_is_never_sure_for_who_is_in_no_document(question: str, known: str, verdict: Verdict, wanted: bool) -> None:
+    """Two universities were let do, without a mark, what agencies may: the documents did not have their names."""
+    ruling = Ruling(verdict, read("Dogs may come in.").citation, sure=0.9)
+    assert firm(ruling, question, question, known, 0.7) is wanted
 
 
 def test_what_is_asked_in_the_very_words_is_sure() -> None:

@@ -122,7 +122,8 @@ IMPORTS = {
     "apart": {"asked", "cues", "kin", "records", "terms"},
     "cells": {"asked", "cues", "kin", "records", "terms", "values"},
     "told": {"asked", "cues", "kin", "limits", "terms", "whom"},
-    "certain": {"asked", "clause", "faq", "kin", "permission", "reading", "records", "terms", "whom"},
+    "certain": {"asked", "clause", "faq", "kin", "reading", "records", "terms", "whom"},
+    "doubts": {"asked", "clause", "kin", "permission", "reading", "terms"},
     "reading": {"about", "asked", "cells", "cues", "faq", "kin", "limits", "lines", "opposites", "records", "terms"},
     "stance": set(
         "about apart asked bounds cells cues forceless hours kin limits lines means nations opposites others permission reading records "
@@ -152,7 +153,7 @@ IMPORTS = {
     "condense": set("alike background complete fragment phrases pointing prompt records terms topics".split()),
     "retrieval": {"amended", "background", "dates", "evidence", "likeness", "metadata", "rank", "records", "tables", "values"},
     "verdict": set(
-        "about asked barring bounds certain crossing cues forceless kin limits nations reading records stance "
+        "about asked barring bounds certain crossing cues doubts forceless kin limits nations reading records stance "
         "standing terms told whom".split()
     ),
     "answer": set(

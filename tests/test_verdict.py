@@ -3011,3 +3011,45 @@ PACT = "The pact does not license an export, fund a grant or clear a person."
 )
 def test_numbers_and_words_of_other_names_tell_no_thing(question: str, text: str, expected: Verdict) -> None:
     assert ruled(question, [evidence(text, {"Work": 0.6, "barred": 0.45})]).verdict is expected
+
+
+HOSTS = "Basic research on tides may be done by agencies under the pact."
+FIELDS = "Basic research on tides, winds or rain between agencies may be done under the pact."
+SURVEY = f"{HOSTS} Under the Tide Act, SEA and the Board of Ports may not use public money for research on tides unless it is certified."
+LASERS = f"{HOSTS} Laser beams and kites are excluded from the pact."
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "expected", "sure"),
+    [
+        ("May SEA agencies do basic research on tides under the pact?", SURVEY, Verdict.CONDITIONAL, True),
+        ("May LAKE agencies do basic research on tides under the pact?", SURVEY, Verdict.PERMITTED, True),
+        ("May agencies use a laser beam for basic research on tides under the pact?", LASERS, Verdict.EXCLUDED, True),
+        ("May agencies use a lamp for basic research on tides under the pact?", LASERS, Verdict.PERMITTED, True),
+        ("May agencies do basic research in art under the pact?", FIELDS, Verdict.PERMITTED, False),
+        ("May agencies do basic research on tides under the pact?", FIELDS, Verdict.PERMITTED, True),
+    ],
+)
+def test_leave_in_general_gives_way_to_what_names_the_body_or_the_thing(question: str, text: str, expected: Verdict, sure: bool) -> None:
+    ruling = ruled(question, [evidence(text, {"Laser": 0.45, "Act": 0.6})], [[0.7, 0.3 if "Laser" in text else 0.7][: text.count(".")]])
+    assert (ruling.verdict, ruling.sure > 0) == (expected, sure)
+
+
+@pytest.mark.parametrize(
+    ("question", "asks"),
+    [
+        ("Did the Herald say that kites are left out?", False),
+        ("harbour access cut when", False),
+        ("Do we still get to claim the exemption?", True),
+        ("May I leave without saying why?", True),
+    ],
+)
+def test_who_said_what_and_when_is_no_request_for_leave(question: str, asks: bool) -> None:
+    """They were taken for one where their vector is like that of a request."""
+    assert (request(question, leave=True) is not None) is asks
+
+
+def test_who_advises_is_told_by_the_deed() -> None:
+    """ "Advise" has the stem of "adviser", and a rule on advising shared only persons with the question."""
+    rule = [evidence("Advising students is open, so tutors may do it under the talent rules.")]
+    assert ruled("May I advise a student from Peru without violating the talent rules?", rule).verdict is Verdict.PERMITTED

@@ -171,6 +171,7 @@ OPEN_QUESTION = re.compile(
     r"(?! (?:i|we|my|our)\b[^?,]* (?:may|can|could) (?:i|we)\b)|why|"
     r"how(?! about))\b"
     rf"|{FOLLOWS}"
+    r"|(?<!\bor )(?<!ing )\b(?:when|where)\W*$"
     r"|\b(?<!have to )(?<!need to )(?:but|say|tell|tells|know|explain|see|told|remember) (?:me |us )?"
     rf"(?:{terms.ASKING})\b"
     r"|" + one_after_another(rf"\b(?:one|{NUMBERS})\b(?! or two\b)", rf"\bor (?:over |about )?(?:{NUMBERS})\b"),
@@ -215,8 +216,8 @@ OTHER = re.compile(  # what was let happen, what can be seen or found, what is t
     rf"|{one_after_another(MAY, KNOWN)}"
     r"|\b(?:can|could) (?:i|we|you|anyone|one) (?:know|assume|conclude|tell (?:if|whether|which|how|what|when|from|that))\b"
     rf"|{one_after_another(MIGHT, CHANGED)}"
-    rf"|\b(?!{SAYS})(?:did|does|do|has|have|would)\b (?:[\w’'.-]+ ){{1,5}}(?:say(?! no\b)|said|mention|agree|claim|report|announce|want|"
-    rf"try|tried|call|think)s?\b"
+    rf"|\b(?!{SAYS})(?:did|does|do(?! (?:i|we)\b)|has|have|would)\b (?:[\w’'.-]+ ){{1,5}}"
+    rf"(?:say(?! no\b)|said|mention|agree|claim|report|announce|want|try|tried|call|think)s?\b"
     rf"|\b(?:can|could) (?:the|this) (?:\w+ )?{INSTRUMENT} (?:really |even |ever )?(?:work|deliver|succeed|fail|help)\b"
     r"|\b(?:include|contain|mention|provide for|have)s? (?:a|an|any|its own) (?:[\w-]+ ){0,3}(?:clause|provision|article|section|procedure|"
     r"mechanism|commission|committee|definition|annex|preamble|list|chapter|date)s?\b",

@@ -95,7 +95,7 @@ def only_parties(asked: Request, text: str) -> bool:
     Where persons, bodies and names are all that is asked about, it has half of them at most.
     """
     plain, held = low(text), terms.vocabulary(text)
-    things = [stem for stem in asked.stems if stem not in PARTY and terms.holds(plain, stem) == terms.holds(held, stem)]
+    things = [stem for stem in asked.stems if stem not in PARTY - {asked.deed} and terms.holds(plain, stem) == terms.holds(held, stem)]
     asks = set(things or asked.stems)
     return 2 * len(kin.shared(asks, text)) <= (0 if things else len(asks))
 

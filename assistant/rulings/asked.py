@@ -143,7 +143,7 @@ def request(question: str, leave: bool = False) -> Request | None:
     (('share', 'sampl'), None)
     """
     text = ANOTHER.sub(r"Is \g<what> allowed?", permission.COURTESY.sub("", background.asking(question.strip())))
-    if not asks(text) and (not leave or OPEN_QUESTION.search(terms.SENTENCE.split(text)[-1])):
+    if not asks(text) and (not leave or any(one.search(terms.SENTENCE.split(text)[-1]) for one in (OPEN_QUESTION, OTHER))):
         return None
     text = core(text)
     told = " ".join(["".join(found) for found in INSTRUMENT_PHRASE.findall(text) + ON.findall(text)])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Iterable, Sequence
 
@@ -12,9 +13,9 @@ from assistant.records import Ruling, Verdict
 from assistant.rulings.about import COMMON, JOINT, NUMBERED, another, whose
 from assistant.rulings.asked import LIGHT, Request
 from assistant.rulings.bounds import for_holders
-from assistant.rulings.others import of_another
-from assistant.rulings.reading import Reading
-from assistant.rulings.stance import HALF, LEANS
+from assistant.rulings.others import MODAL_OR_IS, of_another
+from assistant.rulings.reading import LIKE, Reading
+from assistant.rulings.stance import BODY, HALF, LEANS
 from assistant.rulings.whom import AGENT, spares
 
 TAKES_UP = re.compile(r"^\W*(?:they|it|he|she|these|this)\b", re.I)
@@ -30,6 +31,7 @@ ADDS = re.compile(  # goes on with what is permitted, and sets a duty or a limit
     re.I,
 )
 OCCASION = re.compile(r" (?:on|during) ([\w’'-]+(?: [\w’'-]+)?)\W*$")
+VERB = re.compile(rf"\b(?:{MODAL_OR_IS}|cannot)\b", re.I)
 BESIDE = 0.4  # relevance by which an exclusion of the very thing may lie behind what permits or conditions
 
 
@@ -77,6 +79,20 @@ def by_name(reading: Reading, asked: Request, others: Iterable[Reading]) -> Read
     called = {pair for pair in asked.pairs if not {*pair}.isdisjoint(lacks) and (JOINT | NUMBERED).isdisjoint(pair)}
     near = (one for one in others if one.relevance >= reading.relevance - BESIDE)
     return next((one for one in near if not called.isdisjoint(terms.pairs(without_names(asked, one.text)))), None)
+
+
+def for_body(reading: Reading, asked: Request, others: Iterable[Reading]) -> Reading | None:
+    """The one of others, near enough, that binds by name a body asked about of which a permission has no word."""
+    near = (one for one in others if one.relevance >= reading.relevance - BESIDE)
+    bound = ((one, BODY.match(one.text)) for one in near)
+    return next((one for one, body in bound if body and not lacking(reading, asked).isdisjoint(terms.stems(body[1]))), None)
+
+
+def outright(one: Reading, asked: Request) -> Reading:
+    """A sentence read as like the question where what it rules on, before its verb, has two words together that are asked about."""
+    subject = VERB.split(one.text, maxsplit=1)[0]
+    named = not {*asked.pairs}.isdisjoint(terms.pairs(without_names(asked, subject)))
+    return dataclasses.replace(one, like=max(one.like, LIKE)) if named else one
 
 
 def without_names(asked: Request, text: str) -> str:

@@ -8,9 +8,8 @@ from collections.abc import Sequence
 
 from assistant.language import kin, terms
 from assistant.language.clause import clause
-from assistant.language.permission import INSTRUMENT
 from assistant.records import Ruling, Verdict
-from assistant.rulings.asked import LIGHT, VERSION, Request, request
+from assistant.rulings.asked import LIGHT, Request, request
 from assistant.rulings.faq import ANSWERED
 from assistant.rulings.reading import Reading
 from assistant.rulings.whom import subject
@@ -41,29 +40,10 @@ DEED = re.compile(
     r"\b(?:may|can|could|shall|must|allowed to|permitted to|free to)(?: not)?(?: (?:also|only|always|never|be))* ([a-z]+)", re.I
 )
 LET = re.compile(r"\b([a-z]+) (?:is|are) (?:(?:also|only|always) )*(?:allowed|permitted|welcome|fine)\b", re.I)  # "smoking is allowed on …"
-DOES_TO = re.compile(
-    rf"\b(?:may|can) (?!not\b|be\b)(?:(?:also|only|always|still) )?([\w-]+) (?:(?:the|an?|any|{terms.OWNERS}) )*([\w’'-]+)", re.I
-)
-NOT_FOR = re.compile(  # "Clause 2 does not apply to fire engines."
-    r"\b(?:clauses?|sections?|paragraphs?|articles?|rules?|items?|§) ?[\d.]+ (?:do|does|shall|will) not apply to ([^.;,]{3,60})", re.I
-)
 WHEN = terms.stems(  # tells no place
     "morning afternoon evening night noon midnight day weekend week holiday month year spring summer autumn winter time lunch break "
     f"{terms.DAY} {terms.MONTH}".replace("|", " ")
 )
-LOOSE = re.compile(  # another rule may forbid it
-    r"\bnot (?:\w+ )?(?:forbidden|prohibited|barred|banned|excluded|covered|caught|reached|governed) by\b", re.I
-)
-SORTS = terms.stems(  # of a thing, which leave for the thing as such may not reach
-    "military commercial private personal political religious industrial classified confidential secret hazardous"
-)
-TOGETHER = kin.wider(terms.stems("cooperate"))  # tells not what is done
-DONE = re.compile(  # "research on tides may be carried out": what is done
-    r"^\W*(?:[\d.]+ )?((?:[\w’'-]+ ){1,4}?)(?:(?:on|of|in|between|with|by|for|at|about|to) [^.;:]*?)?(?:may|can) (?:\w+ )?"
-    r"be (?:carried out|done|conducted|performed|undertaken)\b",
-    re.I,
-)
-UNDER = re.compile(rf"\bunder (?:(?:the|its|this|these|our|your) )?((?:[\w’'-]+ ){{1,3}}?){INSTRUMENT}\b", re.I)
 END = re.compile(r"[.;:?!]|, |\b(?:and|or|but|if|when|unless|where|who|which|that|provided|without|as)\b")
 COMPLEMENT = re.compile(
     rf"\b({KINDS}) (?:(?:the|an?|{terms.OWNERS}|this|that|any|some|another) )*"
@@ -83,15 +63,27 @@ def certainty(ruling: Ruling, ranked: Sequence[tuple[Reading, Verdict | None]], 
     return 1 / (1 + math.exp(-sum(weight * found.get(name, 1.0) for name, weight in WEIGHTS.items()))) if found else 0.0
 
 
-def firm(ruling: Ruling, own: str, searched: str, least: float) -> bool:
+def firm(ruling: Ruling, own: str, searched: str, known: str, least: float) -> bool:
     """Whether a ruling has no mark of doubt: it is probable, and the sentence has what a follow-up that asks no leave itself adds.
 
-    `own` is what was asked, `searched` what it was completed to. Else the general rule is given without a doubt where the circumstance
+    `own` is what was asked, `searched` what it was completed to, `known` that without names that no document has: whether one of those is
+    such a body as leave is given to is not known. Else the general rule is given without a doubt where the circumstance
     that was told ("he has a green card") is its exception.
     """
     cited = ruling.governing
     adds = cited and own != searched and request(own) is None and terms.lacking(terms.content(own), cited.quote)
-    return ruling.sure >= least and not adds
+    stranger = ruling.verdict is Verdict.PERMITTED and acting(searched) != acting(known)
+    return ruling.sure >= least and not (adds or stranger)
+
+
+def acting(question: str) -> str:
+    """Who would do what a question asks leave for; "" where it does not tell it before the verb.
+
+    >>> acting("May Ann and Bob sing?"), acting("Hum.")
+    ('Ann and Bob', '')
+    """
+    parsed = clause(question.rstrip(" ?"))
+    return parsed.who if parsed else ""
 
 
 def features(ruling: Ruling, ranked: Sequence[tuple[Reading, Verdict | None]], asked: Request) -> dict[str, float]:
@@ -179,66 +171,3 @@ def matter(asked: Request) -> set[str]:
     parsed = clause(asked.story.rstrip(" ?"))
     rest = {*terms.content(parsed.rest)[1:]} - LIGHT - asked.place if parsed else set()
     return {*asked.thing} or {subject(asked.story)} - {""} or rest
-
-
-def other_deed(asked: Request, text: str) -> bool:
-    """Whether a text gives leave to do something else with the thing that is asked about, as to read files that would be deleted.
-
-    >>> [other_deed(request(f"May staff {deed} the files?"), "Staff may read the files.") for deed in ("delete", "read")]
-    [True, False]
-    """
-    parsed = clause(asked.story.rstrip(" ?"))
-    deed = terms.content(parsed.rest if parsed else asked.deed)[:1]
-    told = [terms.stem(verb) for verb, what in DOES_TO.findall(text) if terms.stem(what) in asked.known]
-    return bool(deed and told) and asked.known.union(LIGHT).isdisjoint(told) and not kin.shared(deed, text)
-
-
-def spared_elsewhere(asked: Request, text: str) -> bool:
-    """Whether a text takes what is asked about out of a rule that it tells by its number.
-
-    >>> [spared_elsewhere(request(f"May {who} park?"), "Clause 2 does not apply to nurses.") for who in ("a nurse", "a clerk")]
-    [True, False]
-    """
-    told = [set(terms.content(whom)) for whom in NOT_FOR.findall(text)]
-    return any(whom and whom <= asked.known for whom in told)
-
-
-def one_rule(asked: Request, one: Reading) -> bool:
-    """Whether a sentence takes something out of one rule, or gives leave under one, of which neither question nor title has a word.
-
-    Another rule may forbid what "is not covered by the harbour rules".
-    """
-    told, free = UNDER.findall(one.text), LOOSE.search(one.text)
-    if free and one.named < 1:
-        told.append(re.split(r"[,;:]", one.text[free.end() :])[0])
-    names = (terms.stems(name) - VERSION - terms.stems(one.evidence.title) for name in told)
-    return any(name and name.isdisjoint(asked.known) and not all(map(str.isdigit, name)) for name in names)
-
-
-def of_a_sort(asked: Request, text: str) -> bool:
-    """Whether the question asks for a sort of the thing of which leave has no word.
-
-    >>> rule = "Trials may be held by the staff."
-    >>> [of_a_sort(request(f"May staff hold {sort} trials?"), rule) for sort in ("commercial", "new")]
-    [True, False]
-    """
-    return bool(SORTS.intersection(asked.stems) - kin.shared(asked.stems, text))
-
-
-def not_that(asked: Request, text: str) -> bool:
-    """Whether a text lets something be done, by a noun, and the question asks for something else: to build, and surveys.
-
-    >>> [not_that(request(f"May we {deed}?"), "Surveys of ships may be carried out.") for deed in ("build ships", "do a ship survey")]
-    [True, False]
-    """
-    parsed, done = clause(asked.story.rstrip(" ?")), DONE.match(text)
-    deed = terms.content(parsed.rest)[:1] if parsed else ()
-    if not (done and deed and TOGETHER.union(LIGHT).isdisjoint(deed)):
-        return False
-    return not (kin.shared(terms.content(done[1])[-1:], asked.story) or kin.shared(deed, text))
-
-
-def beside(asked: Request, text: str, governing: Sequence[Reading]) -> bool:
-    """Whether leave that a text gives may not reach what is asked: another deed or sort of thing, or leave under one rule alone."""
-    other = (other_deed, not_that, of_a_sort)
-    return any(one(asked, text) for one in other) or any(one_rule(asked, one) for one in governing)

@@ -1,0 +1,117 @@
+"""A request and a sentence that rules on it in, whether another rule, or another deed or thing than it tells, may be asked about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.language import kin, terms
+from assistant.language.clause import clause
+from assistant.language.permission import INSTRUMENT
+from assistant.rulings.asked import LIGHT, VERSION, Request
+from assistant.rulings.reading import Reading
+
+DOES_TO = re.compile(
+    rf"\b(?:may|can) (?!not\b|be\b)(?:(?:also|only|always|still) )?([\w-]+) (?:(?:the|an?|any|{terms.OWNERS}) )*([\w’'-]+)", re.I
+)
+NOT_FOR = re.compile(  # "Clause 2 does not apply to fire engines."
+    r"\b(?:clauses?|sections?|paragraphs?|articles?|rules?|items?|§) ?[\d.]+ (?:do|does|shall|will) not apply to ([^.;,]{3,60})", re.I
+)
+LOOSE = re.compile(  # another rule may forbid it
+    r"\bnot (?:\w+ )?(?:forbidden|prohibited|barred|banned|excluded|covered|caught|reached|governed) by\b", re.I
+)
+SORTS = terms.stems(  # of a thing, which leave for the thing as such may not reach
+    "military commercial private personal political religious industrial classified confidential secret hazardous"
+)
+TOGETHER = kin.wider(terms.stems("cooperate"))  # tells not what is done
+DONE = re.compile(  # "research on tides may be carried out": what is done
+    r"^\W*(?:[\d.]+ )?((?:[\w’'-]+ ){1,4}?)(?:(?:on|of|in|between|with|by|for|at|about|to) [^.;:]*?)?(?:may|can) (?:\w+ )?"
+    r"be (?:carried out|done|conducted|performed|undertaken)\b",
+    re.I,
+)
+FIELD = re.compile(
+    r"\b(?:research|work|stud(?:y|ies)|projects?|cooperation|collaboration) (?:on|in|into|of|about) ((?:[\w’'-]+,? ){0,6}[\w’'-]+)", re.I
+)
+BOUND = r"between|with|by|for|from|at|under|to|about|on|in|may|can|is|are|be|that|which|who|if|when"
+UNDER = re.compile(rf"\bunder (?:(?:the|its|this|these|our|your) )?((?:[\w’'-]+ ){{1,3}}?){INSTRUMENT}\b", re.I)
+
+
+def other_deed(asked: Request, text: str) -> bool:
+    """Whether a text gives leave to do something else with the thing that is asked about, as to read files that would be deleted.
+
+    >>> from assistant.rulings.asked import request
+    >>> [other_deed(request(f"May staff {deed} the files?"), "Staff may read the files.") for deed in ("delete", "read")]
+    [True, False]
+    """
+    parsed = clause(asked.story.rstrip(" ?"))
+    deed = terms.content(parsed.rest if parsed else asked.deed)[:1]
+    told = [terms.stem(verb) for verb, what in DOES_TO.findall(text) if terms.stem(what) in asked.known]
+    return bool(deed and told) and asked.known.union(LIGHT).isdisjoint(told) and not kin.shared(deed, text)
+
+
+def spared_elsewhere(asked: Request, text: str) -> bool:
+    """Whether a text takes what is asked about out of a rule that it tells by its number.
+
+    >>> from assistant.rulings.asked import request
+    >>> [spared_elsewhere(request(f"May {who} park?"), "Clause 2 does not apply to nurses.") for who in ("a nurse", "a clerk")]
+    [True, False]
+    """
+    told = [set(terms.content(whom)) for whom in NOT_FOR.findall(text)]
+    return any(whom and whom <= asked.known for whom in told)
+
+
+def one_rule(asked: Request, one: Reading) -> bool:
+    """Whether a sentence takes something out of one rule, or gives leave under one, of which neither question nor title has a word.
+
+    Another rule may forbid what "is not covered by the harbour rules".
+    """
+    told, free = UNDER.findall(one.text), LOOSE.search(one.text)
+    if free and one.named < 1:
+        told.append(re.split(r"[,;:]", one.text[free.end() :])[0])
+    names = (terms.stems(name) - VERSION - terms.stems(one.evidence.title) for name in told)
+    return any(name and name.isdisjoint(asked.known) and not all(map(str.isdigit, name)) for name in names)
+
+
+def of_a_sort(asked: Request, text: str) -> bool:
+    """Whether the question asks for a sort of the thing of which leave has no word.
+
+    >>> from assistant.rulings.asked import request
+    >>> rule = "Trials may be held by the staff."
+    >>> [of_a_sort(request(f"May staff hold {sort} trials?"), rule) for sort in ("commercial", "new")]
+    [True, False]
+    """
+    return bool(SORTS.intersection(asked.stems) - kin.shared(asked.stems, text))
+
+
+def not_that(asked: Request, text: str) -> bool:
+    """Whether a text lets something be done, by a noun, and the question asks for something else: to build, and surveys.
+
+    >>> from assistant.rulings.asked import request
+    >>> [not_that(request(f"May we {deed}?"), "Surveys of ships may be carried out.") for deed in ("build ships", "do a ship survey")]
+    [True, False]
+    """
+    parsed, done = clause(asked.story.rstrip(" ?")), DONE.match(text)
+    deed = terms.content(parsed.rest)[:1] if parsed else ()
+    if not (done and deed and TOGETHER.union(LIGHT).isdisjoint(deed)):
+        return False
+    return not (kin.shared(terms.content(done[1])[-1:], asked.story) or kin.shared(deed, text))
+
+
+def other_field(asked: Request, text: str) -> bool:
+    """Whether a text lets fields be worked on that it names, and another is asked about.
+
+    >>> from assistant.rulings.asked import request
+    >>> rule = "Research on tides or winds may be done."
+    >>> [other_field(request(f"May we do research {what}?"), rule) for what in ("in art", "on tides", "with Peru")]
+    [True, False, False]
+    """
+    mine, its = (
+        terms.stems(" ".join(re.split(rf"\b(?:{BOUND})\b", told)[0] for told in FIELD.findall(one))) for one in (asked.story, text)
+    )
+    return bool(mine and its) and kin.wider(mine).isdisjoint(its)
+
+
+def beside(asked: Request, text: str, governing: Sequence[Reading]) -> bool:
+    """Whether leave that a text gives may not reach what is asked: another deed or sort of thing, or leave under one rule alone."""
+    other = (other_deed, not_that, of_a_sort, other_field)
+    return any(one(asked, text) for one in other) or any(one_rule(asked, one) for one in governing)

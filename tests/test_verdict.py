@@ -2984,6 +2984,23 @@ def test_what_is_ruled_of_others_than_are_asked_about_is_never_sure() -> None:
     rule = [evidence("Dogs must not enter the office.")]
     assert ruled("May cats enter the office?", rule).sure == 0
     assert ruled("May dogs enter the office?", rule).sure > 0
+    foreign = [evidence("Foreign dealers may not send old maps abroad.")]
+    assert ruled("May a Roman partner send old maps abroad?", foreign).sure == 0
+    assert ruled("May a foreign dealer send old maps abroad?", foreign).sure > 0
+
+
+@pytest.mark.parametrize(("data", "sure"), [("PSR data", False), ("data", True), ("harbour data", True)])
+def test_who_is_outside_of_one_rule_is_not_surely_outside_of_another(data: str, sure: bool) -> None:
+    """Who is outside the export rule was let see, without a mark, what arms regulations control that are named by their initials."""
+    ruling = ruled(f"Can a badge holder see {data}?", [evidence("Holders of a badge are outside the harbour rule on data.")])
+    assert (ruling.verdict, ruling.sure > 0) == (Verdict.PERMITTED, sure)
+
+
+@pytest.mark.parametrize(("thing", "stems"), [("documents", ("collect", "document", "peru")), ("them under the documents", ("collect",))])
+def test_documents_may_be_what_leave_is_asked_for(thing: str, stems: tuple[str, ...]) -> None:
+    asked = request(f"Can I collect {thing} in Peru?" if len(stems) > 1 else f"Can I collect {thing}?")
+    assert asked is not None
+    assert asked.stems == stems
 
 
 COMETS = "Basic research by Roman agencies may be done under the pact. Work on comets or lasers may not be done under the pact."

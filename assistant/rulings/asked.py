@@ -43,7 +43,9 @@ DEED = re.compile(
     re.I,
 )
 ASKED = re.compile(  # what belongs to the asking
-    rf"\b(?:need|required?|needed|necessary|obtain|get|plan(?:s|ned|ning)? (?:to|on)|(?<!\ba )(?<!\ban )(?<!\bany ){INSTRUMENT})\b", re.I
+    rf"\b(?:need|required?|needed|necessary|obtain|get|plan(?:s|ned|ning)? (?:to|on)|(?<!\ba )(?<!\ban )(?<!\bany )"
+    rf"(?!(?:documents|texts|contracts)\b){INSTRUMENT})\b",
+    re.I,
 )
 RELATIVE = re.compile(  # "my son, who is 12,", but not "…, who do I ask?"
     r", (?:who|which|whose|whom|when|where)\b(?! (?:do|does|did|can|may|must|should|shall|will|would) (?:i|we|you|they)\b)[^,?.]*"
@@ -53,8 +55,7 @@ RELATIVE = re.compile(  # "my son, who is 12,", but not "…, who do I ask?"
 THING = re.compile(
     rf"{DEED.pattern} (?:(?:{terms.OWNERS}|the|an?|some|any|this|these|more) )*"
     rf"((?:(?!\b(?:{'|'.join(sorted(PREPOSITIONS))}|and|or|if|when|while|where|because|as|that|which|who|instead|again|now|then)\b)"
-    r"[\w’'-]+ ?)"
-    r"{1,5})",
+    r"[\w’'-]+ ?){1,5})",
     re.I,
 )
 ANOTHER = re.compile(  # "pencils are fine, I know. What about ink?"

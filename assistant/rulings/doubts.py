@@ -20,6 +20,8 @@ NOT_FOR = re.compile(  # "Clause 2 does not apply to fire engines."
 LOOSE = re.compile(  # another rule may forbid it
     r"\bnot (?:\w+ )?(?:forbidden|prohibited|barred|banned|excluded|covered|caught|reached|governed) by\b", re.I
 )
+OUT_OF = re.compile(r"\b(?:outside|exempt(?:ed)? from|not subject to|not (?:covered|caught|reached|governed) by) (?:the|any|these) ", re.I)
+RULES = re.compile(r"\b([A-Z]{3,}) (?:data|items?|rules?|regulations?|controls?|licen[cs]es?)\b")  # "GDPR data": which rules are meant
 SORTS = terms.stems(  # of a thing, which leave for the thing as such may not reach
     "military commercial private personal political religious industrial classified confidential secret hazardous"
 )
@@ -63,9 +65,11 @@ def spared_elsewhere(asked: Request, text: str) -> bool:
 def one_rule(asked: Request, one: Reading) -> bool:
     """Whether a sentence takes something out of one rule, or gives leave under one, of which neither question nor title has a word.
 
-    Another rule may forbid what "is not covered by the harbour rules".
+    Another rule may forbid what "is not covered by the harbour rules", so where initials that it has not are asked about: "GDPR data".
     """
-    told, free = UNDER.findall(one.text), LOOSE.search(one.text)
+    told, free, others = UNDER.findall(one.text), LOOSE.search(one.text), terms.content(" ".join(RULES.findall(asked.story)))
+    if OUT_OF.search(one.text) and terms.lacking(others, f"{one.text} {one.evidence.title}"):
+        return True
     if free and one.named < 1:
         told.append(re.split(r"[,;:]", one.text[free.end() :])[0])
     names = (terms.stems(name) - VERSION - terms.stems(one.evidence.title) for name in told)

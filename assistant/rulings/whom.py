@@ -75,6 +75,7 @@ RULED = re.compile(  # "Children under 16 may not enter."
     r"[\W\d]*(?:(?:The|An?|Any|All|No|Every) )?([A-Za-z][\w-]*)(?: (?:under|over|of|in|on|with|who|from|without)\b[^.;,]{1,40}?)? "
     r"(?:may|must|shall|can)\b"
 )
+SORT_OF = re.compile(r"^(?:[A-Z][a-z]+|(?:The|All|Any) [a-z]+) (?=[a-z]+ (?:may|must|shall|can)\b)")  # "Foreign clubs may not": clubs
 ANYONE = frozenset(
     "i we you he she it they one anyone somebody someone anybody everyone everybody who this that there people person persons us me".split()
 )
@@ -231,7 +232,7 @@ def elsewhom(stem: str, text: str) -> bool:
 
 def of_others(stem: str, asked: Request, text: str) -> bool:
     """Whether a text rules on whom or what the question does not speak of, as on dogs where it is asked for cats (`stem`)."""
-    found = RULED.match(text) if stem else None
+    found = RULED.match(SORT_OF.sub("", text)) if stem else None
     return bool(found and found[1].lower() not in ANYONE and terms.stem(found[1]) not in asked.known) and not concerns(stem, text)
 
 

@@ -126,7 +126,9 @@ def test_which_word_is_asked_about(question, word):
         ("Each sick room (ward) is quiet.", True),
         ("A room of this kind is called a ward.", True),
         ("The children's ward is quiet.", False),
+        ("The word ward also stands for a person under care.", True),
         ("Flowers are not allowed on any ward.", False),
+        ("They also stand on the ward at night.", False),
         ("Wardens are in charge.", False),
     ],
 )

@@ -139,7 +139,7 @@ IMPORTS = {
     "kinds": {"counted", "cues", "people", "phrases", "terms"},
     "prompt": {"plain", "records"},
     "choice": {"amended", "records", "reported", "terms", "values", "wording"},
-    "doubt": {"asked", "cues", "expected", "hours", "kin", "kinds", "terms", "values"},
+    "doubt": {"asked", "counted", "cues", "expected", "hours", "kin", "kinds", "terms", "values"},
     "differ": {"amounts", "cues", "hours", "terms", "values"},
     "reported": {"records", "terms", "values"},
     "conflict": {"asked", "differ", "records", "reported", "terms", "values"},

@@ -7,6 +7,7 @@ import re
 from assistant.answers.expected import fits, needed, wants
 from assistant.answers.kinds import HOLDS
 from assistant.language import cues, kin, terms
+from assistant.language.counted import counts, listed
 from assistant.language.hours import days
 from assistant.language.values import YEAR, names
 from assistant.rulings.asked import LIGHT
@@ -33,7 +34,8 @@ FORMER = re.compile(r"\b(?:former(?:ly)?|previous(?:ly)?|ex-\w+|retired|used to|
 NEXT = re.compile(r"\b(?:next|upcoming|forthcoming)\b", re.I)
 TO_COME = re.compile(r"\b(?:will|shall|next|due|plan\w*|schedul\w*|ends?|expires?|not (?:stated|known))\b", re.I)
 TELLER = re.compile(
-    r"\bwhat (?:did|does|do|has|have) (?:the |an? )?([^?,]{2,60}?) (?:say|said|think|thought|answer\w*|comment\w*|tell|told|argue\w*|"
+    r"\b(?:what|(?:when|where|why)(?=[^?]* (?:say|think|report)\b)) (?:did|does|do|has|have) (?:the |an? )?([^?,]{2,60}?) "
+    r"(?:say|said|think|thought|answer\w*|comment\w*|tell|told|argue\w*|"
     r"repl\w+|write|written|respond\w*|promise\w*|decide\w*|discuss\w*|announce\w*|conclude\w*|recommend\w*)\b",
     re.I,
 )
@@ -80,6 +82,8 @@ def doubted(question: str, lead: str, *after: str) -> bool:
     True
     >>> doubted("Who is the head?", "The head may bar visitors."), doubted("Who is the head?", "The head, Ann Lee, may bar visitors.")
     (True, False)
+    >>> doubted("How many senators wrote?", "Senators Ash and Elm wrote."), doubted("How many senators wrote?", "Two senators wrote.")
+    (True, False)
     >>> doubted("Who is head of the pool?", "Ann Lee, formerly head of the pool, runs the hall.")
     True
     """
@@ -97,6 +101,8 @@ def doubted(question: str, lead: str, *after: str) -> bool:
     if undone(question, " ".join((lead, *after))):
         return True
     if (kind := wants(question)) and (asked := days(question)) and (told := days(lead)) and asked.isdisjoint(told):
+        return True
+    if kind == "count" and listed(lead, question) and not counts(lead, question):
         return True
     if kind == "names":
         return not any(fits(kind, text, question) for text in (lead, *after))

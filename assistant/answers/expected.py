@@ -7,7 +7,7 @@ from collections.abc import Container
 
 from assistant.answers.kinds import ASKS, BEFORE, HOLDS, MEANS, RULING, UNIT, UNTOLD, VALUES, acts, ruled
 from assistant.language import cues, terms
-from assistant.language.counted import BESIDE, MONTH, NUMERAL, counts
+from assistant.language.counted import BESIDE, MONTH, NUMERAL, counts, listed
 from assistant.language.dates import occurred
 from assistant.questions.background import ASKS as ALONE
 from assistant.questions.background import END
@@ -157,7 +157,7 @@ def fits(kind: str, text: str, question: str) -> bool:
     if kind == "meaning":
         return explains(text, question)
     if kind == "count":
-        return counts(text, question)
+        return counts(text, question) or listed(text, question)
     if kind == "money" and PRICES.match(text):
         return True
     told = "" if kind in ("why", "said", "spared", "defined") else question.lower()
@@ -203,8 +203,8 @@ def explains(text: str, question: str) -> bool:
     one = rf"\b{re.escape(word.removesuffix('s'))}(?:s|es)?\b"
     return (" " in word and word.title() in text) or bool(
         re.search(
-            rf"(?:^|[.;:,(\"“‘–—*_-] ?|\b(?:an?|the|any|term) ){one}[\"”’)*_]*"
-            r"(?: (?:is|are|means?|meant|refers?|covers?|includes?|stands?)\b|, (?:or|an?|which|that is)\b|:| [(–—])"
+            rf"(?:^|[.;:,(\"“‘–—*_-] ?|\b(?:an?|the|any|term|abbreviation|acronym|word) ){one}[\"”’)*_]*"
+            r"(?: (?:also )?(?:is|are|means?|meant|refers?|covers?|includes?|stands?)\b|, (?:or|an?|which|that is)\b|:| [(–—])"
             rf"|\({one}\)|\b(?:called|termed?|named|known as|defin\w+|counts? as|meaning of) (?:as )?(?:an? |the )?[\"“‘]?{one}",
             text,
             re.I,

@@ -74,7 +74,8 @@ ASKS = {
     r"|(?:most|least) money|(?:spends?|spent)(?! (?:[\w’'-]+ ){0,4}?on\W*$))\b",
     "day": r"\b(?:(?:on )?(?:what|which)|exact) (?:exact )?(?:(?:day|date)\b(?! (?:of the week|range|format))"
     r"|(?:(?:week)?day of the week|weekday|morning|afternoon|evening|night)\b)",
-    "when": r"\b(?:when|since when|until when|(?:what|which) (?:year|date|day|month|time)|deadline|expir\w+ date)\b",
+    "when": r"\b(?:when|since when|until when|(?:what|which) (?:year|date|day|month|time)|deadline|expir\w+ date)\b"
+    r"|(?<!to )\b(?:date|until)\W*$",
     "often": r"\bhow (?:often|frequently|many times)\b",
     "count": r"\bhow (?:many|much|large|big)\b|\b(?:what|which) (?:number|sum|amount)\b"
     r"|\b(?:numbers? of|count of|head ?count|cut-?off|threshold|max(?:imum)?(?! (?:fees?|fines?|costs?|price|pay)\b))\b",
@@ -99,10 +100,11 @@ ASKS = {
 BEFORE = {  # of these the first that is asked for goes before ASKS where sentences are ranked, and counts twice
     "spared": SPARED,
     "defined": r"\bhow (?:does|do|did|is|are|was|were) [^?]*\bdefined?\b|\bdefinition of\b"
-    r"|\bwhat (?:\w+ly )?(?:counts?|qualif(?:y|ies)) as\b|\bwhat (?:is|are) (?:considered|regarded as)\b",
+    r"|\bwhat (?:\w+ly )?(?:counts?|qualif(?:y|ies)) as\b|\bwhat (?:is|are) (?:considered|regarded as)\b"
+    r"|\bwhat (?:separates|distinguishes|sets) [^?]* from\b",
     "share": r"\bhow much of\b",
     "happened": r"\b(?:what|anything|something)(?:['’]s| has| have)?(?: else| all| ever)* happened"
-    r"(?=\W*$| (?:(?:in|during) (?:19|20)\d\d|since|after|between|before|lately|recently|so far|then|next)\b)"
+    r"(?=\W*$| (?:(?:in|during) (?:\w+ )?(?:19|20)\d\d|since|after|between|before|lately|recently|so far|then|next)\b)"
     r"|^\W*(?:(?:give|show) (?:me|us) |what (?:are|were) )?(?:an? |the )?(?:(?:time ?line|chronology)(?=\W*$| of\b)"
     r"|(?:key|main) (?:dates|events)(?=\W*$| (?:since|in (?:19|20)\d\d)\b))",
     "barred": rf"\b(?:what|which)(?: [\w-]+){{0,3}}?{IS}(?:(?: not|n['’]?t) {LET_IN}| (?:{OUT}))\b"
@@ -170,13 +172,14 @@ HOLDS = {
     r"|\b(?:at|in|on|by|during|every|each) (?:the )?(?:\w+ )?(?:mornings?|afternoons?|evenings?|nights?|weekends?|weekdays?|term|spring|"
     r"summer|autumn|winter|holidays?)\b|\b(?:immediately|straight away|at once|in advance|on arrival)\b",
     "why": r"\b(?:because|since|due|reasons?|so that|in order|therefore|thus|purpose|aim\w*|caus\w+|led|result\w*|concern\w*|prevent\w*"
-    r"|on (?:the )?grounds?|in response|owing|on account|consideration|rationale|motive|cit(?:e[sd]?|ing))\b|(?<!\bnot )\bto [a-z]+",
+    r"|on (?:the )?grounds?|in response|owing|on account|consideration|rationale|motive|cit(?:e[sd]?|ing))\b|(?<!\bnot )\bto [a-z]+"
+    rf"|\bafter (?!the |an? |its |their )(?:[a-z-]+ )?(?!{UNIT}|class|meal)[a-z]{{3,}}s\b",
     "said": r"\b(?:sa(?:id|ys?)|t(?:old|ells?)|wr(?:ote|ites?)|call(?:s|ed)|argue[sd]?|according to|warn(?:s|ed)|think\w*|thought"
     r"|believe[sd]?|found|finds|doubt(?:s|ed)|answer(?:s|ed)|stat(?:es|ed)|conclude[sd]?|puts?|judge[sd]?|expect(?:s|ed)|want(?:s|ed)|ask(?:s|ed)"
     r"|urge[sd]?|explain(?:s|ed)|emphasi[sz]e[sd]?|describe[sd]?|sees?|saw|regard(?:s|ed)|hope[sd]?|note[sd]?|add(?:s|ed)|fear(?:s|ed)"
     r"|point(?:s|ed)|suggest(?:s|ed)|declined|defin(?:es|ed))\b",
     "spared": r"\b(?:exempt\w*|spare[sd]?|excused|except\w*|excluded from|unaffected|not (?:apply|affect|cover|bind))\b",
-    "defined": r"\b(?:defin\w+|means?|meaning|understood as|refers? to|counts? as)\b",
+    "defined": r"\b(?:defin\w+|means?|meaning|understood as|refers? to|counts? as|(?:is|are) (?:[\w-]+ ){1,4}only (?:if|when|where))\b",
     "series": r"\w, (?:[\w-]+(?: [\w-]+){0,3},? )?(?:and|or) \w",
 }
 UNTOLD = {  # how a sentence begins that tells that it is not known

@@ -19,17 +19,20 @@ NUMERAL = (
 )
 BESIDE = 40  # characters between a number, or a person, and what it belongs to
 NUMBER = re.compile(
-    rf"(?P<date>\b\d{{1,2}} {MONTH}(?: \d{{4}})?|\b(?:{terms.MONTH}) \d{{1,2}}|{YEAR.pattern})"
+    rf"(?P<date>\b\d{{1,2}} {MONTH}(?: \d{{4}})?|\b(?:{terms.MONTH}) \d{{1,2}}\b|{YEAR.pattern})"
     rf"|\d[\d,.]*|\b(?:{NUMERAL})\b",
     re.I,
 )
 FIGURE = re.compile(r"\d+(?:[.,/-]\d+)*")
+ALL_OF = re.compile(r"\b(?:are|were|is|was) there\b|\bin (?:all|total)\b|\b(?:exist|have been)\b", re.I)
 COUNTED = re.compile(r"\b(?:how many(?: of (?:the|those|these|our|their|its))?(?: \d[\d,.]*)?|numbers? of)((?: [a-z][\w-]+){1,3})", re.I)
 SMALL = frozenset(
     "the its their these those other more are was were has have had does did been will would can could may must should in on at for of to "
     "from with into under which that this and you not new".split()
 )
 ELSEWHERE = re.compile(r"\b(?:at|in|on|for|with|by|from|to|per)\b")  # between a number and what it does not count: "120 sit at tables"
+NAME = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*"
+SERIES = rf"{NAME}(?:, {NAME})*,? and {NAME}"  # each of one of those that are counted
 PEOPLE = frozenset("people person staff employee worker job".split())  # words for one thing that is counted
 PERSONS = PEOPLE | frozenset("member participant visitor guest student resident director officer approval signature".split())
 MONEY = rf"[£$€¥]|(?:{terms.CURRENCY}) ?"
@@ -72,6 +75,21 @@ def counts(text: str, question: str) -> bool:
     text = unnumbered(text)
     said = {match.group() for match in NUMBER.finditer(question.lower())}
     numbers = [match.span() for match in NUMBER.finditer(text) if not match["date"] and match.group().lower() not in said]
+    nouns = things(question)
+    if not nouns:
+        return any(text[start:end].lower() not in ("no", "none") for start, end in numbers)
+    at = [place for place, letter in enumerate(text) if letter != "-"]
+    places = [at[match.start()] for match in re.finditer(rf"(?<![^\W\d_])(?:{'|'.join(nouns)})", text.replace("-", ""), re.I)]
+    near = ((place, end) for place in places for _, end in numbers if -BESIDE <= place - end <= BESIDE)
+    return any(";" not in text[place:end] if place < end else not ELSEWHERE.search(text[end:place]) for place, end in near)
+
+
+def things(question: str) -> set[str]:
+    """How the words begin, as patterns, for what a question counts.
+
+    >>> sorted(things("How many boats are out?")), things("Is it open?")
+    (['boat', 'item'], set())
+    """
     counted = COUNTED.search(question)
     words = counted[1].lower().split() if counted else []
     inside = itertools.takewhile(lambda word: word not in SMALL, itertools.dropwhile(lambda word: word in SMALL, words))
@@ -79,13 +97,18 @@ def counts(text: str, question: str) -> bool:
     sizes = {SIZES[noun][1] for noun in nouns & (SIZES.keys() - TIMES)}
     nouns |= {rf"{unit}\b" if len(unit) < 3 else unit for unit, (_, least) in SIZES.items() if least in sizes}  # "kilos" are kg
     nouns |= PERSONS if nouns & {"people", "person"} else PEOPLE if nouns & PEOPLE else {"item"} if nouns else set()
-    nouns = {word.rstrip("e") if len(word) > 4 else word for word in nouns if len(word) > 2}  # "quotes" are quotations
-    if not nouns:
-        return any(text[start:end].lower() not in ("no", "none") for start, end in numbers)
-    at = [place for place, letter in enumerate(text) if letter != "-"]
-    places = [at[match.start()] for match in re.finditer(rf"(?<![^\W\d_])(?:{'|'.join(nouns)})", text.replace("-", ""), re.I)]
-    near = ((place, end) for place in places for _, end in numbers if -BESIDE <= place - end <= BESIDE)
-    return any(";" not in text[place:end] if place < end else not ELSEWHERE.search(text[end:place]) for place, end in near)
+    return {word.rstrip("e") if len(word) > 4 else word for word in nouns if len(word) > 2}  # "quotes" are quotations
+
+
+def listed(text: str, question: str) -> bool:
+    """Whether a text has by name several of what a question counts, which need not be all of them.
+
+    >>> texts = "Senators Ash, Birch and Lee Elm wrote.", "Senators Lee Ash wrote."
+    >>> [listed(text, "How many senators wrote?") for text in texts], listed(texts[0], "How many senators are there?")
+    ([True, False], False)
+    """
+    found = things(question)
+    return bool(found) and not ALL_OF.search(question) and re.search(rf"\b(?i:{'|'.join(found)})\w* {SERIES}", text) is not None
 
 
 def numbered(question: str, texts: Sequence[str]) -> list[float]:

@@ -175,11 +175,15 @@ def beyond(told: tuple[int, ...], text: str) -> bool:
 
 
 def occurred(text: str, question: str) -> bool:
-    """Whether a text begins with when something happened, in a year that the question tells, if it tells one.
+    """Whether a text begins with when something happened, in a year that the question tells, or has the month that it tells.
 
     >>> [occurred(text, "What happened in 2025?") for text in ("On 3 May 2025 Ann left.", "- In 2024 it rained.", "It rained in 2025.")]
     [True, False, False]
+    >>> [occurred(text, "What happened in May 2025?") for text in ("On 3 June 2025 Ann left.", "It rained in May 2025.")]
+    [False, True]
     """
+    if month := re.search(rf"\b(?:{terms.MONTH}) (?:19|20)\d\d\b", question, re.I):
+        return month[0].lower() in text.lower()
     told = OPENS.match(text)
     years = {*values.YEAR.findall(question)}
     return told is not None and (not years or not years.isdisjoint(values.YEAR.findall(told.group())))

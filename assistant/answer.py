@@ -11,7 +11,7 @@ from collections.abc import Container, Sequence
 from typing import TYPE_CHECKING
 
 from assistant.answers.choice import Unit, amended, arranged, choose, concluded, current, echoes, telling, together, weightiest
-from assistant.answers.doubt import elsewhere, phrased, reasons
+from assistant.answers.doubt import contrasts, elsewhere, phrased, reasons
 from assistant.answers.evidence import COVER, shared
 from assistant.answers.expected import CLOSED, fits, lists, sought
 from assistant.answers.kinds import BEFORE, RULING, UNTOLD, contrary
@@ -22,7 +22,7 @@ from assistant.language import cues, lines, terms
 from assistant.language.counted import numbered, ranged
 from assistant.language.phrases import content
 from assistant.language.values import ROW
-from assistant.questions.naming import bare, firsts
+from assistant.questions.naming import bare, explained, firsts
 from assistant.records import Citation, Claim, Condensed, Evidence, Sentence, Support
 from assistant.rulings.asked import request
 
@@ -43,7 +43,7 @@ COVERED = 0.3  # what the whole question, its rarer words above all, counts when
 RANGED = 0.3  # what a row gains by a range that holds the question's number, and loses by one that does not
 PART = 0.1  # what a sentence loses that counts only some of the things: "30 of the boats are red"
 HEADED = 0.2  # what a sentence gains under a heading that is asked for
-REASON = 0.3  # what a sentence gains that says outright why, where that is asked for
+REASON = 0.3  # what a sentence gains that says outright why, or what differs, where that is asked for
 MISSED = 0.2  # what a sentence loses that tells of another year, teller or deed than the question
 FIRST = 0.2  # what the first sentence of a document gains that names what is asked about, where all that is asked is what it is
 TOLD = 0.2  # what a sentence loses that the turn before quoted, if it has no word of the follow-up: it was read, and something else asked
@@ -103,7 +103,8 @@ def compose(question: str, evidence: Sequence[Evidence], likes: Likes = (), turn
     """
     units = telling(question, sorted(amended(candidates(question, evidence, likes, turn)), key=lambda unit: (-unit.score, unit.place)))
     listing = lists(question)
-    chosen = choose(units if past(question, evidence) else current(units), listing, ALL.search(question) is not None)
+    stays = past(question, evidence) or (bool(units) and explained(question, units[0].text))  # who somebody is, whenever it was told
+    chosen = choose(units if stays else current(units), listing, ALL.search(question) is not None)
     said = [weightiest(unit, units) for unit in concluded(chosen, units)]
     said = together(arranged(said, evidence, listing, sought(question) == "happened"))
     return introduced([Claim(one.text, (*one.citations, *echoes(one, units))) for one in said])
@@ -147,7 +148,7 @@ def candidates(question: str, evidence: Sequence[Evidence], likes: Likes = (), t
                 score -= ELSEWHERE * bool((measured := MEASURE.match(text)) and roots(measured[1]).isdisjoint(asked))
                 score += RANGED * ranged(question, text) if ROW.match(sentence.text) else 0.0
                 score -= MISSED * elsewhere(question, text)
-                score += REASON * bool(wanted == "why" and reasons(question, text))
+                score += REASON * bool((wanted == "why" and reasons(question, text)) or contrasts(question, text))
                 score -= OLD * ((one.status == "superseded") != then and (then or not history))
                 score -= MISSED * (latest and one.status == "background")
                 score += RULES * bool(leave and (cues.force(text) or BINDS.search(text))) + NOUN * bool(alone and cues.force(text))

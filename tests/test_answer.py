@@ -391,6 +391,90 @@ def test_how_many_there_are_now_is_not_known_where_it_is_told_so():
     assert compose("How many meetings are held today?", [found(text, 0.5)])[0].text.startswith("40")
 
 
+def test_who_somebody_is_is_told_beside_the_name():
+    """What was said in the first sentence with the name came first."""
+    lee = "Ann Lee said in May that it was full. Ann Lee, who runs the hall, left."
+    ray = "Bo Ray said so. Bo Ray of the Harbour Board wrote."
+    assert compose("Who is Ann Lee?", [found(lee, 0.6, 0.5)])[0].text.startswith("Ann Lee, who")
+    assert compose("Where does Bo Ray work?", [found(ray, 0.6, 0.5)])[0].text.startswith("Bo Ray of")
+
+
+def test_what_happened_is_told_in_order():
+    text = "The lock of 2025 is open. On 3 May 2024 it shut. On 9 July 2025 it burst. In August 2025 a boat sank. In 2026 it was mended."
+    told = [one.text for one in compose("What happened in 2025?", [found(text, 0.5, 0.5, 0.5, 0.6, 0.5)])]
+    assert told[:2] == ["On 9 July 2025 it burst.", "In August 2025 a boat sank."]
+
+
+def test_a_disclaimer_does_not_lead_unless_advice_is_asked_for():
+    evidence = found("Nets must be dry. The note on nets is not legal advice; ask the office.", 0.5, 0.7)
+    assert compose("What about nets?", [evidence])[0].text == "Nets must be dry."
+    assert "office" in compose("Whom do I ask about nets?", [evidence])[0].text
+
+
+def test_why_something_is_not_so_is_no_reason():
+    evidence = found("The lapse does not bar anybody, because the pact paid for nothing. The pact lapsed when its term ran out.", 0.5, 0.8)
+    assert compose("Why did the pact lapse?", [evidence])[0].text == "The pact lapsed when its term ran out."
+
+
+def test_a_question_is_no_answer():
+    evidence = found("May guests film the hall? Filming needs the consent of the warden.", 0.9)
+    assert [one.text for one in compose("May guests film the hall?", [evidence])] == ["Filming needs the consent of the warden."]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Members may borrow up to ten books in March.",
+        "Visitors may borrow up to five books in March.",
+        "Members may borrow up to five books in April.",
+    ],
+)
+def test_sources_that_differ_in_a_word_that_matters_do_not_say_the_same(other):
+    one = found("Members may borrow up to five books in March.", 0.9, source="a.md")
+    claims = compose("How many books may a member borrow?", [one, found(other, 0.8, source="b.md")])
+    assert [len(claim.citations) for claim in claims] == [1] * len(claims)
+
+
+def test_a_text_in_force_is_quoted_before_a_superseded_one():
+    old = found("Members may borrow up to five books.", 0.9, source="a.md", kind="official", status="superseded")
+    new = found("Members may borrow up to five books.", 0.8, source="b.md", kind="guidance")
+    assert compose("How many books may members borrow?", [old, new])[0].citations[0].source == "b.md"
+
+
+def test_a_text_in_force_leads_before_a_superseded_one_that_is_nearer():
+    """Unless the past is asked about."""
+    old = found("Trial data are kept for 15 years.", 0.8, source="a.md", status="superseded")
+    new = found("Trial data must be kept for 25 years.", 0.7, source="b.md")
+    assert compose("How long are trial data kept?", [old, new])[0].citations[0].source == "b.md"
+    assert compose("How long were trial data kept until 2020?", [old, new])[0].citations[0].source == "a.md"
+    fined = found("Who trades without a permit is liable to a fine of up to EUR 2,000.", 0.8, source="a.md", status="superseded")
+    raised = found("No shop trades without a permit. The maximum fine is raised to EUR 5,000.", 0.7, 0.3, source="b.md")
+    claims = compose("What is the maximum fine for trade without a permit?", [fined, raised])
+    assert claims[0].text == "The maximum fine is raised to EUR 5,000."
+    assert "superseded" in compose("How long were trial data kept until 2020?", [old])[0].lead
+
+
+def test_a_reason_leads_where_a_reason_is_asked_for():
+    one = found("The club agreed to renew the lease in May. The club renewed the lease because rents rise.", 0.7, 0.6)
+    assert compose("Why did the club renew the lease?", [one])[0].text == "The club renewed the lease because rents rise."
+
+
+def test_who_somebody_is_is_told_by_a_superseded_text_too():
+    """A sentence in force that does not name her led before the superseded one that tells who she is."""
+    old = found("Ann Lee of the Harbour Board spoke of the quay.", 0.8, source="a.md", status="superseded")
+    new = found("Ray Ash may close the quay at night.", 0.5, source="b.md")
+    for question in ("Who is Ann Lee?", "Who is Lee?", "Who is Ann Lee and what did she say?"):
+        assert compose(question, [new, old])[0].text == old.quote, question
+    assert compose("Who may close the quay?", [new, old])[0].text == new.quote
+
+
+def test_what_differs_is_told_first_where_two_are_compared():
+    told = found("The new lease, unlike the old one, bars pets.", 0.5)
+    other = found("The new lease is of May, and the old one of June.", 0.7, source="b.md")
+    assert compose("How does the new lease differ from the old one?", [other, told])[0].text == told.quote
+    assert compose("When was the new lease signed, and when the old one?", [other, told])[0].text == other.quote
+
+
 def test_a_superseded_text_answers_for_its_own_year():
     """The year of a text in force is no past."""
     old = found("The fee for a day ticket is 4 euros.", 0.7, source="a.md", status="superseded", date="2021-03-01")

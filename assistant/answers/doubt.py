@@ -66,6 +66,8 @@ BECAUSE = re.compile(
     r"aims? (?:is|was|to))\b",
     re.I,
 )
+COMPARES = re.compile(r"\b(?:compar\w+|differ\w*|contrast\w*|distinguish\w*|versus|vs)\b", re.I)
+CONTRASTS = re.compile(r"\b(?:unlike|whereas|in contrast|differs?|compared (?:with|to))\b", re.I)
 OTHER_LAW = re.compile(r"\b(?:[A-Z][\w-]+ )+(?:Law|Act|Rules?|Regulations?|Order|Policy|Proclamation)\b")
 
 
@@ -182,3 +184,12 @@ def reasons(question: str, text: str) -> bool:
     """
     told = BECAUSE.search(text)
     return bool(told and (cues.NEGATION.search(question) or not FORBIDS.search(text[: told.start()])))
+
+
+def contrasts(question: str, text: str) -> bool:
+    """Whether a question compares, and a text says itself what differs.
+
+    >>> [contrasts(f"{one} the new lease?", "Unlike the old lease, it bars pets.") for one in ("What is different in", "What is in")]
+    [True, False]
+    """
+    return bool(COMPARES.search(question) and CONTRASTS.search(text))

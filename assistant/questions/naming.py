@@ -17,7 +17,7 @@ ASKS = re.compile(  # what a thing is, whatever is said of it
 
 NAMED = re.compile(
     rf"{terms.OPENS}(?i:(?:what|who)(?:['’]?s| is| was)|where (?:does|did)(?=.* work\W*$)) (?:the )?"
-    r"(?P<one>[A-Z][\w.&’'-]*(?: [A-Z][\w.&’'-]*)*)(?: work)?\W*"
+    r"(?P<one>[A-Z][\w.&’'-]*(?: [A-Z][\w.&’'-]*)*)(?: work)?(?:,? and (?:what|who|when|where|why|how)\b.*)?\W*"
 )
 BARE = 2  # words of content that the name of a thing alone may have
 

@@ -103,6 +103,7 @@ def test_the_meaning_of_a_word_is_told_by_what_explains_it_or_is_about_it(chance
         ("So what is meant by release?", "release"),
         ("define a member of staff", "member of staff"),
         ("what is machine learning", "machine learning"),
+        ("What is cold-water immersion?", "cold-water immersion"),
         ("What does Output mean?", "Output"),
         ("What does STA stand for?", "STA"),
         ("What is allowed?", ""),

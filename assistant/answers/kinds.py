@@ -25,7 +25,7 @@ VALUES = frozenset(
     "names meaning contact part vote code age share hour deadline duration often speed size penalty money day when count where".split()
 )
 SPARED = r"\bwho(?:m)? (?:is|are|was|were|gets?) (?:\w+ )?(?:spared|exempt\w*|excused|excepted|let off|left out|not (?:affected|covered))\b"
-NOUN = r"(?:[a-z]+ )?[a-z]{2,}(?:ion|ity|ment|ness|logy|phy|ics|ism|ance|ence|ship|cy|(?<=..)[^aiosu]s)|[a-z]+ [a-z]{2,}ing"  # by its end
+NOUN = r"(?:[a-z-]+ )?[a-z]{2,}(?:ion|ity|ment|ness|logy|phy|ics|ism|ance|ence|ship|cy|(?<=..)[^aiosu]s)|[a-z]+ [a-z]{2,}ing"  # by its end
 MEANS = (  # of a word that is no name: what it is at all, not what is said of it
     rf"^{terms.OPENS}(?:(?:what(?:['’]?s| is)|define) an? |(?:what(?:['’]?s| is| are) meant by|define) (?:the )?(?!an? ))"
     r"((?-i:[a-z][a-z-]+(?: (?:of )?[a-z][a-z-]+)?))\W*$"

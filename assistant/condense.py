@@ -16,8 +16,9 @@ from assistant.language import terms
 from assistant.language.phrases import WORD, content, is_function, singular
 from assistant.questions.alike import Near, unknown
 from assistant.questions.background import MOST, alone, coordinated, several
-from assistant.questions.complete import FEW_WORDS, OPENING, RETURNS, complete
+from assistant.questions.complete import FEW_WORDS, OPENING, complete
 from assistant.questions.fragment import goes_on
+from assistant.questions.fronted import RETURNS
 from assistant.questions.pointing import points
 from assistant.questions.topics import apart
 from assistant.records import TALK, Answer, Condensed, Form, Turn

@@ -27,6 +27,15 @@ def talked(*questions: str, answer: str = "It says so.") -> list[Turn]:
 
 
 COMPLETED = [
+    (["when do the pistes close?"], "And the lifts, when do they stop?", "when do the lifts stop?"),
+    (["can I bring my bike?"], "what about the scooter, where does that go", "where does the scooter go"),
+    (["can I bring my bike?"], "and my wife, can she come?", "can my wife come?"),
+    (["how much is the rent"], "and the deposit, how much and when do I get it back?", "how much and when do I get the deposit back?"),
+    (["tell me about the kelp study"], "and the eel work, what did that achieve?", "what did the eel work achieve?"),
+    (["does the pact cover lasers"], "what about the ministry, does it name any?", "does the ministry name any?"),
+    (["Can I bring my bike?"], "And in winter, is it free?", "in winter, is my bike free?"),
+    (["Can I bring my bike?"], "And next year, will it be free?", "next year, will my bike be free?"),
+    (["Can I bring my bike?"], "Perfect, is it free?", "is my bike free?"),
     (["when was the lease signed?"], "thx. where", "where was the lease signed?"),
     (["how many days did the House bill want"], "and the Senate?", "how many days did the Senate bill want?"),
     (["who has to be consulted?"], "and congress?", "has congress to be consulted?"),

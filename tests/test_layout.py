@@ -97,8 +97,10 @@ IMPORTS = {
     "frame": set("clause ellipsis fragment noun_spans parallel people phrases pointing records terms values".split()),
     "topics": set("alike antecedent clause figures fragment frame nations noun_spans people phrases records".split()),
     "verbal": {"clause", "fragment", "noun_spans", "phrases", "topics"},
+    "fronted": {"antecedent", "clause", "fragment", "frame", "people", "phrases", "pointing", "terms"},
     "complete": set(
-        "alike antecedent clause ellipsis figures fragment frame noun_spans people phrases pointing records terms topics verbal".split()
+        "alike antecedent clause ellipsis figures fragment frame fronted noun_spans people phrases pointing records terms topics "
+        "verbal".split()
     ),
     "smalltalk": {"background", "ground", "hygiene", "phrases", "records"},
     "initials": {"english", "permission", "terms", "values"},
@@ -150,7 +152,7 @@ IMPORTS = {
     "chunk": {"comments", "headings", "records", "terms"},
     "embed": {"weights"},
     "index": {"builder", "generation", "rebuilding", "records", "snapshot", "survey", "synonyms", "vectors"},
-    "condense": set("alike background complete fragment phrases pointing prompt records terms topics".split()),
+    "condense": set("alike background complete fragment fronted phrases pointing prompt records terms topics".split()),
     "retrieval": {"amended", "background", "dates", "evidence", "likeness", "metadata", "rank", "records", "tables", "values"},
     "verdict": set(
         "about asked barring bounds certain crossing cues doubts forceless kin limits nations reading records stance "

@@ -27,19 +27,14 @@ from assistant.language.phrases import (
 from assistant.questions.alike import Near, unknown
 from assistant.questions.antecedent import PLACE, PLACES, impersonal, other, person, recalled, someone, there
 from assistant.questions.ellipsis import ASKED, LEAVE, WHEN, WHY, elliptic, whole
-from assistant.questions.fragment import ANYBODY, CORRECTS, DEED, MEANS, OPENER, STATED, fragment, judged, nameonly, plain
+from assistant.questions.fragment import ANYBODY, CORRECTS, DEED, OPENER, STATED, fragment, judged, nameonly, plain
 from assistant.questions.frame import TOLD, appended, asks, attached, bared, framing, its_own, spelled_out, worked
+from assistant.questions.fronted import itself
 from assistant.questions.pointing import DEMONSTRATIVES, PERSONS, POSSESSIVES, PRONOUNS, points, replaced
 from assistant.questions.topics import measured, subjects, topics
 from assistant.questions.verbal import verbal
 from assistant.records import Turn, Verdict
 
-RETURNS = re.compile(  # to a subject that it names
-    r"^\W*(?:(?:ok|okay|so|and|now|but)\b[\s,]*)*(?:(?:going |coming |getting )?back|return(?:ing)?|turning) to "
-    r"(?P<what>(?:the )?[\w’' -]{2,40}?)(?: (?:thing|stuff|question|part|point|issue|topic|bit|matter))?(?:,? please)?"
-    r"(?:[:,]| [-–—]) (?P<asked>\S.+)",
-    re.IGNORECASE,
-)
 REPLY_WORDS = 8  # the longest reply to a clarifying question
 # A question of so few content words is incomplete if it opens like a follow-up; condense.py searches it with its history
 # even when it says nothing that points back. Measured with: python -m tests.quality.calibrate_followups
@@ -88,10 +83,8 @@ OPENING = re.compile(
 
 def complete(question: str, history: Sequence[Turn], near: Near = unknown) -> str:
     """The question with what it leaves out put in; unchanged if nothing was named before or nothing is missing."""
-    meant = MEANS.match(question)
-    if again := RETURNS.match(question) or (meant if meant and points(meant["asked"]) else None):
-        asked, what = again["asked"].rstrip(" ,;-–—"), again["what"].replace("The ", "the ", 1)
-        return attached(text, what) if (text := replaced(asked, [what])) == asked else text
+    if again := itself(question):
+        return again
     last, named = history[-1].answer, topics(history)
     previous = framing(question, history)
     if (last.verdict and CONCLUDES.fullmatch(question)) or (THAT.fullmatch(plain(question)) and YES_NO.match(previous)):

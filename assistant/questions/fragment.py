@@ -39,7 +39,9 @@ LABEL = (  # before a colon, or what is asked
 )
 OPENER = re.compile(
     r"^\W*(?:(?:(?:and|or|but|so|then|if (?:so|not|yes|no)|ok(?! to\b)|okay(?! to\b)|well|also|great|thanks|thank you|thx|cheers)\b|"
-    r"(?:hi|hello|hey)\b|(?:please|right|no|yes|yeah|now|wait|oh|hm+|sorry)\b(?=[,.!])|good (?:morning|afternoon|evening|day)\b|"
+    r"(?:hi|hello|hey)\b|(?:please|right|no|yes|yeah|now|wait|oh|ah|hm+|sorry|cool|perfect|nice(?: one)?|good(?: to know)?|fine|super|"
+    r"awesome|lovely|brilliant|got it|i see|makes sense|understood|fair enough|interesting)\b(?=[,.!])|"
+    r"good (?:morning|afternoon|evening|day)\b|"
     rf"{LABEL})[\s,.!]*)+",
     re.IGNORECASE,
 )

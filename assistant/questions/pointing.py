@@ -48,6 +48,7 @@ CONTRACTED = re.compile(rf"^['’]({'|'.join(SHORTENED)})\b", re.IGNORECASE)  # 
 AGREES = re.compile(r"\b(are|were|do|have)(?= $)", re.IGNORECASE)
 CLAUSE_BEGINS = re.compile(r"(?:^\W*|\b(?:if|whether|because|when|that|and|but|so|unless|though|since) )$", re.IGNORECASE)
 BEGINS = re.compile(r"(?:what )?if\b|suppose\b|say\b|assuming\b|imagine\b|so\b|when\b", re.IGNORECASE)  # a case that is told
+PLACED = re.compile(rf"\W*(?:{'|'.join(sorted(PREPOSITIONS - {'of'}))})(?: [\w-]+){{1,3}}", re.IGNORECASE)
 ASKED_OF = re.compile(r"\b(?:is|was|are|would|will|does|do|did|can|could|may|might|should|must)(?:n['’]t)?\s+$", re.IGNORECASE)
 JUDGED = listed("ok okay fine legal illegal lawful possible alright enough safe right wrong true acceptable risky count fall fly")
 SPEAK = re.compile(
@@ -96,7 +97,7 @@ def within(question: str, found: re.Match[str]) -> bool:
     if word == "other":
         return bool(re.match(r"\s+than\b", after))
     if word in PRONOUNS | POSSESSIVES - PERSONS:
-        clauses = CLAUSE.split(OPENER.sub("", before))
+        clauses = [one for one in CLAUSE.split(OPENER.sub("", before)) if not PLACED.fullmatch(one)]  # "in winter, is it free?"
         own = phrases(before) if word in OWNED and YES_NO.match(question) else []  # "may an agency keep its plans?": the agency's
         return bool(phrases(" ".join(clauses[:-1]))) or any(plural(one) is OWNED[word] for one in own[:1])
     return False

@@ -27,6 +27,19 @@ def talked(*questions: str, answer: str = "It says so.") -> list[Turn]:
 
 
 COMPLETED = [
+    (["How long are exam papers kept?", "why?"], "and what was it before 2022?", "How long were exam papers kept before 2022?"),
+    (["What does a locker cost?"], "how much was it last year?", "What did a locker cost last year?"),
+    (["Is the pool open?"], "what was it before 2020?", "what was the pool before 2020?"),
+    (["When was the code adopted?"], "who by?", "By whom was the code adopted?"),
+    (["Can I bring my dog?"], "says who?", "Who says that I can bring my dog?"),
+    (["Who may vote in the assembly?"], "not the trainees?", "May the trainees vote in the assembly?"),
+    (["May I bring a bag?"], "not a big one?", "May I bring a big bag?"),
+    (["Who is exempt from the fee?"], "What about pensioners?", "Are pensioners exempt from the fee?"),
+    (["Who is covered by the insurance?"], "And the volunteers?", "Are the volunteers covered by the insurance?"),
+    (["Who is allowed in?"], "students too?", "Are students allowed in?"),
+    (["Who is responsible for students?"], "And visitors?", "Who is responsible for visitors?"),
+    (["Who is responsible for the keys?"], "And the scooters?", "Who is responsible for the scooters?"),
+    (["Who is the director?"], "And the deputy?", "Who is the deputy?"),
     (["when do the pistes close?"], "And the lifts, when do they stop?", "when do the lifts stop?"),
     (["can I bring my bike?"], "what about the scooter, where does that go", "where does the scooter go"),
     (["can I bring my bike?"], "and my wife, can she come?", "can my wife come?"),

@@ -6,12 +6,13 @@ import re
 from collections.abc import Callable, Sequence
 
 from assistant.language import terms
-from assistant.language.clause import clause
+from assistant.language.clause import Clause, clause
 from assistant.language.figures import TIME
 from assistant.language.nations import nations
 from assistant.language.noun_spans import Span
 from assistant.language.people import agent, personal
-from assistant.language.phrases import INSTRUMENTS, PREPOSITIONS, WORD, YEAR, listed, plural, singular
+from assistant.language.phrases import BEING, INSTRUMENTS, PREPOSITIONS, WORD, YEAR, is_function, listed, plural, singular
+from assistant.questions.settled import acted
 
 Near = Callable[[str, str], float]  # the cosine of two phrases
 NEARNESS, NEUTRAL = 8.0, 0.25  # weight of it, and the cosine that says nothing: set by eye, for no public set has such fragments
@@ -29,6 +30,7 @@ ACTIVITY = re.compile(r"(?:research|trade|travel|work|study|sport|commerce|\w+(?
 STUDIED = listed("research work study project cooperation collaboration")
 DATED = re.compile(rf"^ (?:before|after|in|of|from|since) {YEAR.pattern}")
 AGES = frozenset(f"{terms.OLD}|{terms.NEW}|present|first|second|last|next".split("|"))
+AMONG = re.compile(r"(is|are|was|were) (?!there\b)(.+?) ((?:one|some|part|any) of (?:the|these|those|our|your|my) .+)", re.IGNORECASE)
 PLURAL = {"am": "are", "does": "do", "is": "are", "was": "were", "has": "have"}
 SINGULAR = {many: one for one, many in PLURAL.items()} | {"am": "is"}
 
@@ -143,3 +145,44 @@ def replaced_one(frame: str, old: list[Span], new: Span, many: bool, before: str
     words = [new.determiner or best.determiner, *new.words, *best.words[again:][min(len(new.words), len(best.words) - 1) - again :]]
     rest = DATED.sub("", frame[best.end :]) if number else frame[best.end :]
     return frame[: best.start] + " ".join(filter(None, words)) + rest
+
+
+def described(parsed: Clause | None, many: bool, text: str) -> str | None:
+    """What a question asks of whom it is so, asked of somebody: "who is exempt from it?" "pensioners?"; not of who somebody is.
+
+    >>> described(clause("Who is exempt from it"), True, "pensioners"), described(clause("Who is the mayor of Rome"), False, "the dean")
+    ('are pensioners exempt from it', None)
+    """
+    if parsed is None or parsed.asks.lower() != "who" or parsed.helper not in BEING:
+        return None
+    said = parsed.who.split(" ")[-1]
+    first = parsed.who.split(" ")[0].lower()
+    so = said.islower() and (first in PREPOSITIONS or not is_function(first)) and not (plural(said) or agent(said))
+    return f"{agreeing(parsed.helper, many)} {text} {parsed.text(parsed.subject)}" if so else None
+
+
+def as_well(what: str, frame: str) -> str | None:
+    """ "Students too?" after "whom does it protect?" names what that asks for: "does it protect students too?"; so after "who pays?"."""
+    parsed = clause(frame)
+    if done := None if parsed else acted(frame):
+        return f"{agreeing(done[0], plural(what))} {what} {done[2]}"
+    if found := described(parsed, plural(what), what):
+        return found
+    if parsed is None or parsed.asks.lower() not in ("what", "who", "whom", "which") or not parsed.rest:
+        return None
+    if not parsed.who:  # "who may enter?"
+        return f"{agreeing(parsed.helper, plural(what))} {what} {parsed.rest}"
+    return f"{parsed.text(parsed.auxiliary)} {what}"
+
+
+def persons(noun: str) -> bool:
+    """Whether a noun is of persons or bodies, or a plural that may well be."""
+    return bool(agent(noun)) or (agent(noun) is None and plural(noun))
+
+
+def among(frame: str, new: Span, text: str) -> str | None:
+    """ "Is tin one of the ores?" asked of another thing: "and zinc?"; not of another list, nor of a place that the list is of."""
+    found = AMONG.fullmatch(frame)
+    if not found or (new.determiner == "the") != found[2].startswith("the ") or (new.head.istitle() and found[2].islower()):
+        return None
+    return f"{agreeing(found[1], plural(new.head))} {text} {found[3]}"

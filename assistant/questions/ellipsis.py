@@ -31,7 +31,7 @@ from assistant.language.phrases import (
 from assistant.questions.alike import Near, unknown
 from assistant.questions.fragment import ANYBODY, DEED, OPENER, plain
 from assistant.questions.parallel import BRACKET, CASE, substituted
-from assistant.questions.settled import settled, third
+from assistant.questions.settled import PAST, VALUE, settled, third, valued
 
 LONGEST = 25  # words: a longer question is no frame for another phrase, nor is one of several clauses
 MANY = re.compile(r"[;?!]\s|(?<![A-Z])\.\s|,.*,")  # no "H.R. 12"
@@ -64,8 +64,8 @@ TEMPORAL = ("before", "during", "after", "since")
 WHEN = re.compile(rf"\b(?:in|on|{'|'.join(TEMPORAL)}) (?=(?:(?:\d+|early|mid|late) )?(?:(?:{terms.MONTH})\b|{YEAR.pattern}))")
 WHY = re.compile(r"why(?: (?:is|was) that| so)?", re.IGNORECASE)
 TOLD = ("was", "were", "did", "has", "have", "had")  # questions about what happened have no conditions
-PAST = {"is": "was", "are": "were", "does": "did", "do": "did", "has": "had", "have": "had"}
 OPEN_NOUN = re.compile(rf"\b(?:{'|'.join(sorted(RELATIONAL))})s?\s+(?:on|in|to|with|for)\b(?! \w+ing\b)(?!.*\bof\b)", re.IGNORECASE)
+STRANDED = re.compile(r"who (?P<before>by|for|from|to|with)|says who", re.IGNORECASE)
 SHORTENED = re.compile(r"\b(what|who|where|when|why|how)(?:['’]?s|['’]re)\b", re.IGNORECASE)
 FRAGMENT = re.compile(
     r"^\W*(?:which|what|whose|how (?:many|much|long|often)|where|when|who|whom|even|since|until|by|for|in|with)\b", re.IGNORECASE
@@ -87,7 +87,8 @@ def whole(question: str, previous: str, near: Near = unknown) -> str | None:
     >>> whole("Who pays it?", "Is there a tax on beer?") is None
     True
     """
-    asked, frame = plain(question), SHORTENED.sub(r"\1 is", OPENER.sub("", previous)).rstrip(" ?.!")
+    asked = STRANDED.sub(lambda one: f"{one['before']} whom" if one["before"] else "who says so", plain(question), 1)
+    frame = SHORTENED.sub(r"\1 is", OPENER.sub("", previous)).rstrip(" ?.!")
     if not frame or len(WORD.findall(frame)) > LONGEST or MANY.search(frame) or JUDGED.fullmatch(asked):
         return None
     capital, frame = frame[0].isupper(), (frame[0].lower() + frame[1:] if YES_NO.search(frame) else frame)
@@ -205,6 +206,7 @@ def shortened(match: re.Match[str], frame: str, parsed: Clause | None) -> str | 
 
 WAYS = (
     (EARLIER, timed),
+    (VALUE, valued),
     (CONDITION, conditioned),
     (WHICH, numbered),
     (ASKED, reasoned),

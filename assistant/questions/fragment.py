@@ -61,6 +61,8 @@ JUDGED = re.compile(  # "gas bottles ok?"
     r"(?: (?:too|also|as well|then|instead))?\W*\?\W*$",
     re.IGNORECASE,
 )
+EXCEPTED = re.compile(r"^\W*(?:(?:and|but|so) )?not (?P<what>(?:even )?(?:the|an?|my|our) [\w’'-]+(?: [\w’'-]+)?)\W*\?\W*$", re.IGNORECASE)
+WHO = re.compile(r"\W*(?:who|which [a-z]+)\b", re.IGNORECASE)
 WISHES = listed("want wants need needs would like likes")
 VERBAL = re.compile(rf"(?<!\w)(?!(?:{'|'.join(sorted(PREPOSITIONS))})\b)\w+ (?:the|an?|my|our) ", re.IGNORECASE)  # "engineer the client"
 STATED = re.compile(  # what is told, and no opinion: "my son is 12", "they are on loan"
@@ -117,6 +119,8 @@ def judged(question: str, previous: str) -> str:
     >>> judged("What's the least fine?", "Which coats may I wear?")
     "What's the least fine?"
     """
+    if (excepted := EXCEPTED.match(question)) and WHO.match(previous):  # "who may sign?" "not the dean?"
+        return f"{excepted['what']} too?"
     found = JUDGED.match(question)
     words = WORD.findall(found["what"]) if found else []
     if not found or is_function(words[-1]) or {re.split("['’]", word.lower())[0] for word in words} & (QUESTIONING | ANYBODY | BACK):

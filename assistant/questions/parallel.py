@@ -28,15 +28,31 @@ from assistant.language.phrases import (
     plural,
     singular,
 )
-from assistant.questions.alike import JOINING, OWN, STATES, STUDIED, TOPICS, Near, agreeing, likeness, put, replaced_one, rivals
+from assistant.questions.alike import (
+    JOINING,
+    OWN,
+    STATES,
+    STUDIED,
+    TOPICS,
+    Near,
+    agreeing,
+    among,
+    as_well,
+    described,
+    likeness,
+    persons,
+    put,
+    replaced_one,
+    rivals,
+)
 from assistant.questions.fragment import ANYBODY, BACK, REPLY, TOO, TURNED, did, fragment, nameonly, phrasal
-from assistant.questions.settled import acted
 
 WRITINGS = listed("paper article book report study document thesis publish publication patent say write")
 PARALLEL = 0.9  # likeness from which one phrase takes the place of another
 VENTURES = listed("startup start-up company firm business sector industry")
 STUDYING = listed("study research investigate explore examine")  # as verbs, before what they are about
 STUDY = re.compile(rf"(\w+) (?:{'|'.join(sorted(STUDIED))}) (?:{'|'.join(sorted(TOPICS))}) ", re.IGNORECASE)  # "joint work on lasers"
+DUTY = re.compile(r"\b(?:responsible|liable|accountable|in charge)\b", re.IGNORECASE)  # for things, or for others
 ROMAN, LETTER = re.compile(r"(?<=\w )[IVX]+\b(?! ?['’.])"), re.compile(r"\b(?!I\b)[A-Z]\b(?! ?['’.])")  # "category II", "group B"
 LEAVE = listed("licence license permit permission approval consent visa authorisation authorization")
 TAGS = listed("right correct")  # "so for five years, right?"
@@ -47,7 +63,6 @@ CHAMBER = re.compile(r"(?:the |in the )?(house|senate|commons|lords)(?:['’]?s)
 IN_CHAMBER = re.compile(r"\b(?:house|senate|commons|lords)(?= (?:bill|version|draft|text|act|committee)\b)", re.IGNORECASE)
 CASE = re.compile(r"(?<=\w{2}) (?:even |only )?(?:if|unless|when (?:they|he|she)\b) ?[^,]+$", re.IGNORECASE)
 ADVERB = re.compile(r"(?:only |even |just )?[a-z]+(?:ly|ed)|(?:[a-z]+er|more|less) than .+", re.IGNORECASE)
-AMONG = re.compile(r"(is|are|was|were) (?!there\b)(.+?) ((?:one|some|part|any) of (?:the|these|those|our|your|my) .+)", re.IGNORECASE)
 FREE = re.compile(r"(?<=\w )(?:what|whatever) (?!about\b|if\b).+$", re.IGNORECASE)
 MANY = re.compile(r"how (many|much)(?= (?!of\b)[\w-]+ (?:can|may|must|could|should|do)\b)", re.IGNORECASE)
 
@@ -72,6 +87,11 @@ def substituted(question: str, frame: str, near: Near) -> str | None:
     new, low, old = spans(what), spans(lowered), [one for one in spans(frame) if one.head not in LASTLY]
     if not new:
         return None
+    if (parsed := clause(frame)) and (so := described(parsed, plural(new[0].head), what)):
+        if DUTY.search(frame):
+            old = [one for one in old if parsed.rest and one.start >= parsed.words[parsed.verb].start()]  # not "responsible"
+        elif persons(new[0].head) and not joined(what)[0]:
+            return so
     named = max((likeness(one, new[0], near) for one in old), default=0.0)
     if question.startswith(what) and what[1:2].islower() and low and max((likeness(one, low[0], near) for one in old), default=0.0) > named:
         what, new = lowered, low
@@ -115,14 +135,6 @@ def in_place(question: str, frame: str, old: list[Span], new: list[Span], what: 
     if found := field or placed(frame, old, new, before, rest, near) or alone:
         return found
     return None if nameonly(question) or phrasal(question, WORD.findall(what.lower())) else added(frame, what, before)
-
-
-def among(frame: str, new: Span, text: str) -> str | None:
-    """ "Is tin one of the ores?" asked of another thing: "and zinc?"; not of another list, nor of a place that the list is of."""
-    found = AMONG.fullmatch(frame)
-    if not found or (new.determiner == "the") != found[2].startswith("the ") or (new.head.istitle() and found[2].islower()):
-        return None
-    return f"{agreeing(found[1], plural(new.head))} {text} {found[3]}"
 
 
 def counted(frame: str, new: list[Span], text: str) -> str | None:
@@ -233,15 +245,3 @@ def added(frame: str, what: str, before: str) -> str | None:
     if not parsed and lone_verb(WORD.findall(frame)) is None:
         return None
     return f"{frame} {'about' if any(singular(word) in WRITINGS for word in content(frame)) and what.islower() else 'for'} {what}"
-
-
-def as_well(what: str, frame: str) -> str | None:
-    """ "Students too?" after "whom does it protect?" names what that asks for: "does it protect students too?"; so after "who pays?"."""
-    parsed = clause(frame)
-    if done := None if parsed else acted(frame):
-        return f"{agreeing(done[0], plural(what))} {what} {done[2]}"
-    if parsed is None or parsed.asks.lower() not in ("what", "who", "whom", "which") or not parsed.rest:
-        return None
-    if not parsed.who:  # "who may enter?"
-        return f"{agreeing(parsed.helper, plural(what))} {what} {parsed.rest}"
-    return f"{parsed.text(parsed.auxiliary)} {what}"

@@ -2,8 +2,27 @@
 
 from __future__ import annotations
 
-from assistant.language.clause import ADJUNCTS, MANNER, bare, clause, lone_verb
-from assistant.language.phrases import BEING, VERBS, WORD, is_function, is_verb, plural
+import re
+
+from assistant.language.clause import ADJUNCTS, MANNER, Clause, bare, clause, lone_verb
+from assistant.language.phrases import BEING, VERBS, WORD, YEAR, is_function, is_verb, plural
+
+PAST = {"is": "was", "are": "were", "does": "did", "do": "did", "has": "had", "have": "had"}
+VALUE = re.compile(  # of what was asked before, at another time
+    r"(?:what|who|how (?:long|much|many|high)) (?P<helper>was|were|is|are) (?:it|that|they) "
+    r"(?P<when>(?:(?:before|until|after|since|under|in|during) .+|before|previously|last (?:year|time)))",
+    re.IGNORECASE,
+)
+
+
+def valued(match: re.Match[str], frame: str, parsed: Clause | None) -> str | None:
+    """ "What was it before 2022?": what the frame asks for, at that time."""
+    if not parsed or not parsed.asks or YEAR.search(frame):
+        return None
+    past = match["helper"].lower() in ("was", "were")
+    return (
+        f"{parsed.asks} {PAST.get(parsed.helper, parsed.helper) if past else parsed.helper} {parsed.text(parsed.subject)} {match['when']}"
+    )
 
 
 def settled(frame: str) -> tuple[str, str, str] | None:

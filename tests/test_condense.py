@@ -27,6 +27,23 @@ def talked(*questions: str, answer: str = "It says so.") -> list[Turn]:
 
 
 COMPLETED = [
+    (["Can companies get samples?"], "do they have to pay for them?", "do companies have to pay for them?"),
+    (["Can companies get tissue samples?", "how much serum"], "and do they get names?", "do companies get names?"),
+    (["Which committee approves grants?"], "Can I complain about their decision?", "Can I complain about the committee's decision?"),
+    (["Which committee approves grants?"], "how often do they meet?", "how often does the committee meet?"),
+    (["Which committee approves grants?"], "when do they have to be paid back?", "when do grants have to be paid back?"),
+    (["Who voted against the merger?"], "what was their argument?", "what was their argument (Who voted against the merger)?"),
+    (["Who objected to the fees?"], "when are they due?", "when are the fees due?"),
+    (
+        ["Our lab has a contract with a firm in Oslo for sensors. Do we need approval?"],
+        "Can they see our source code?",
+        "Can the firm see our source code?",
+    ),
+    (["We work with Delft University on metals. What do we need?"], "Are they on the list?", "is Delft University on the list?"),
+    (["I'm not sure if my drone is a toy, who decides that?"], "does it need a plate?", "does my drone need a plate?"),
+    (["Can I sublet my flat?"], "they also want a deposit. is that legal", "they also want a deposit. is that legal (flat)"),
+    (["Can I sublet my flat?"], "my cousin is 17", "My cousin is 17. Can I sublet my flat?"),
+    (["Does a loan need a courier?"], "could a driver from a firm do it?", "could a driver from a firm do it (loan)?"),
     (["How long are exam papers kept?", "why?"], "and what was it before 2022?", "How long were exam papers kept before 2022?"),
     (["What does a locker cost?"], "how much was it last year?", "What did a locker cost last year?"),
     (["Is the pool open?"], "what was it before 2020?", "what was the pool before 2020?"),

@@ -80,7 +80,7 @@ GENERAL = listed(
     "official old oldest original particular popular possible present previous real recent related second serious similar small special "
     "specific third total true typical unique useful worst youngest hard harder easy easier safe legal ethical expensive now bigger "
     "heavier lighter longer shorter smaller larger older younger cheaper higher lower wider faster slower earlier open closed "
-    "due late valid"
+    "due late valid sure"
 )
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.language import terms
-from assistant.language.clause import Clause, clause
+from assistant.language.clause import Clause, clause, lone_verb
 from assistant.language.figures import another_number, another_time
 from assistant.language.noun_spans import Span, indefinite, spans
 from assistant.language.people import agent
@@ -30,7 +30,7 @@ from assistant.questions.ellipsis import ASKED, LEAVE, WHEN, WHY, elliptic, whol
 from assistant.questions.fragment import ANYBODY, CORRECTS, DEED, OPENER, STATED, fragment, judged, nameonly, plain
 from assistant.questions.frame import TOLD, appended, asks, attached, bared, framing, its_own, spelled_out, worked
 from assistant.questions.fronted import itself
-from assistant.questions.pointing import DEMONSTRATIVES, PERSONS, POSSESSIVES, PRONOUNS, points, replaced
+from assistant.questions.pointing import ACTS, DEMONSTRATIVES, MANY, PERSONS, POSSESSIVES, PRONOUNS, points, replaced
 from assistant.questions.topics import measured, subjects, topics
 from assistant.questions.verbal import verbal
 from assistant.records import Turn, Verdict
@@ -66,7 +66,8 @@ DONE = re.compile(
     rf"\b{LEAVE} (?:it|that|this)\W*$",
     re.IGNORECASE,
 )  # what is done, and no thing
-THEY = re.compile(r"\b(?:do|did|must|can|may|should|are|were|have) they\b|\bthem\b", re.IGNORECASE)
+LAST = re.compile(r"(?:^|(?<=[.!,] ))[^.!,]*[.!]*$")  # of the clauses of a message
+THEY = re.compile(r"\b(?:do|did|must|can|may|should|are|were|have) they\b|\b(?:them|their)\b", re.IGNORECASE)
 MOST = re.compile(r"\b(?:most|least|fewest)\W*$|^\W*how much \w", re.IGNORECASE)  # of a number: "and who had the most?"
 COUNTED = re.compile(r"\bhow many (?P<what>(?!(?:are|were|do|did|have|of)\b)[\w-]+)", re.IGNORECASE)
 OF_THEM = re.compile(r"\b(?:most|all|some|half|none|any|few|many) of (?:them|those|these)\b", re.IGNORECASE)
@@ -109,11 +110,15 @@ def complete(question: str, history: Sequence[Turn], near: Near = unknown) -> st
     for earlier in [previous, *(turn.answer.searched for turn in reversed(history[-BACK:-1]))]:
         if (text := indefinite(question, earlier)) != question:
             return OPENER.sub("", text)
-    if STATED.match(question) and "?" not in question and asks(previous):  # "they are on loan, not sold"
+    if (
+        STATED.match(question) and "?" not in question and asks(previous) and not asks(LAST.findall(question)[0])
+    ):  # "they are on loan, not sold"
         frames = (bared(turn.answer.searched) for turn in reversed(history[-BACK:]))  # "may I?" "how much is it?" "she's 12"
         return f"{question[0].upper()}{question[1:].rstrip(' .!')}. {next(filter(YES_NO.match, frames), previous)}"
     acts, pointed = clause(previous), [one.group().lower() for one in points(question)]
-    doers = acts and acts.verb == acts.subject and not any(plural(one.head) for one in spans(previous))
+    alone = previous.lower().startswith("who ") and lone_verb(WORD.findall(previous)) == 1 and {*pointed} <= MANY  # "who paid?"
+    doers = acts.verb == acts.subject if acts else alone
+    doers = doers and not points(previous) and (ACTS.search(question) or not any(plural(one.head) for one in spans(previous)))
     deed = DEED.search(question) and acts and acts.who.lower() in ANYBODY
     done = deed or DONE.search(question) or not spans(previous) or (acts and "it" in pointed and placed(acts))
     if (doers and THEY.search(question)) or (acts and YES_NO.match(previous) and acts.helper not in BEING and done):

@@ -72,6 +72,7 @@ STATED = re.compile(  # what is told, and no opinion: "my son is 12", "they are 
     re.IGNORECASE,
 )
 DEED = re.compile(  # what is done, and no thing
+    r"(?<!^)\b(?!(?:why|when|where|how|what)\b)[a-z]+ do (?:it|this|that)(?=\W*$)|"  # "could a firm do it?"
     r"\b(?:to|can|could|may|might|must|should|would|will|i|we|you|they|he|she|one|(?:some|any)(?:one|body)|people) (?:[a-z]+ly |just )?"
     r"(?:do|does|did) (?:it|this|that)\b"
     r"(?=\W*$|[,;.?!]| (?:any(?:way|how)|again|too|now|once|without|with|for|in|at|on|from|by|if|outside)\b)",

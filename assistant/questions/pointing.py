@@ -56,6 +56,16 @@ SPEAK = re.compile(
     r"complain|promise)(?:e?d)?\b",
     re.IGNORECASE,
 )
+ACTS = re.compile(  # what persons and bodies do, or what is done towards them
+    r"\bthey (?:(?:still|also|ever|really) )?(?:(?:have|need|want|get|like) to )?(?:be allowed to )?(?:get|need|pay|sign|ask|know|see|use|"
+    r"read|write|publish|share|buy|sell|borrow|lend|bring|choose|check|approve|refuse|reject|accept|hire|apply for|meet|join|leave|object|"
+    r"complain|decide|vote|say|report)\b(?! to\b)|"
+    r"\b(?:ask|tell|invite|hire|contact|call) them\b|\b(?:send|give|pay|lend|sell|show|offer) them (?!to\b|back\b|away\b|on\b|off\b)\w|"
+    r"\b(?:work|publish|collaborate|cooperate|talk|speak|meet|paper|project|contract) with them\b|"
+    r"\btheir (?:[a-z]+ )?(?:argument|reason|decision|opinion|view|answer|reply|response|position|demand|proposal|consent|permission|"
+    r"vote)s?\b",
+    re.IGNORECASE,
+)
 BEYOND = re.compile(r"\b(?:above|below|beyond|than) $", re.IGNORECASE)  # an amount
 OF_ALL = re.compile(r"\b(?:(?:any|every|some|no)(?:thing|one|body)|all|much|those|ones?)\s+$", re.IGNORECASE)  # "all that is known"
 SAID = 4  # words of a clause that tells a case
@@ -124,7 +134,7 @@ def head_of(name: str) -> str:
     return name.partition(" of ")[0]
 
 
-def meant(word: str, named: Sequence[str], just_named: Sequence[str], asked: str = "") -> str | None:
+def meant(word: str, named: Sequence[str], just_named: Sequence[str], asked: str = "", said: str = "") -> str | None:
     """What a pointing word stands for: the current subject, unless the two differ in number or only one is a person.
 
     An "it" after a question on what a person did is another thing in that.
@@ -139,13 +149,20 @@ def meant(word: str, named: Sequence[str], just_named: Sequence[str], asked: str
         found = [one for one in (*made, *reversed(named), *beside) if not (plural(head_of(one)) or personal(one) or one.lower() in BODIES)]
         found = [one for one in found if not (happens and speaker(one))]
         return next(iter(found), None if word == "it" and (acting or many) else named[-1])
+    if word in MANY and ACTS.search(asked):
+        ours = [one for one in (*named[-1:], *just_named, *reversed(named)) if re.search(rf"\b(?:my|our) {re.escape(one)}\b", said, re.I)]
+        theirs = [one for one in (*named[-1:], *just_named, *reversed(named)) if speaker(one) and one not in ours]
+        if theirs:
+            return theirs[0]
     if word == "they" and SPEAK.search(asked) and not speaker(named[-1]):
         return next(filter(speaker, (*just_named, *reversed(named))), None)
     if word in MANY and not plural(named[-1]):
         head = named[-1].rsplit(maxsplit=1)[-1]
         thing = (named[-1].islower() and agent(head) is False) or head.lower() in INSTRUMENTS  # which is no "they"
         otherwise = None if word == "they" and thing else named[-1]
-        return next((one for one in (*just_named, *reversed(named)) if plural(one) and not one.endswith("ics")), otherwise)
+        several = [one for one in (*just_named, *reversed(named)) if plural(one) and not one.endswith("ics")]
+        several = [one for one in several if f"{named[-1]} on {one}" not in said]  # "we work with Anne's firm on metals"
+        return next(iter(several), otherwise)
     if word in ("this", "that") and personal(named[-1]):  # "who has to sign that?" after what a son did
         return next((one for one in reversed(named) if not personal(one)), None)
     return None if word in PERSONS and (named[-1].startswith("the ") or named[-1].islower()) else named[-1]
@@ -160,7 +177,7 @@ def replaced(question: str, named: Sequence[str], just_named: Sequence[str] = ()
     single = not plural(named[-1])
     for match in sorted(points(question), key=lambda one: (one.group().lower() in POSSESSIVES, single and one.group().lower() in MANY)):
         word, after = match.group().lower(), question[match.end() :]
-        new = answered if word in PERSONS and answered else meant(word, named, just_named, question)
+        new = answered if word in PERSONS and answered else meant(word, named, just_named, question, said)
         deed = any(one.start() < match.start() < one.end() for one in DEED.finditer(question))
         amount = word in ("that", "this") and BEYOND.search(question[: match.start()])
         if new is None or deed or amount or (word in THESE and not plural(new)):
@@ -177,7 +194,7 @@ def replaced(question: str, named: Sequence[str], just_named: Sequence[str] = ()
             after = CONTRACTED.sub(lambda found: f" {SHORTENED[found[1].lower()]}", after)
         # "those came later", "how many of them"
         the = not new.startswith("the ") and (word in THESE or (asked.lower().endswith("of ") and new.islower()))
-        if word == "they" and not plural(new) and not new.islower():
+        if word == "they" and not plural(new) and (new.startswith("the ") or not new.islower()):
             asked = AGREES.sub(lambda found: agreeing(found[1], many=False), asked)
         return f"{asked}{'the ' * the}{new}{after}"
     return question

@@ -31,6 +31,7 @@ from assistant.records import Turn
 
 LABELLED = re.compile(rf"^\W*{LABEL}\s*", re.IGNORECASE)
 BORN = r"(?<!\w)(?!(?i:what|why|how)\b)\w+ (?:is|are|was|were) "  # before what somebody is
+MINE_IS = r"\b(?:my|our)(?: [\w-]+){1,2} (?:is|are|was|were) (?:an? |the )?"  # before what a thing of mine is
 STILL = listed(  # after which the subject is what it was
     "make get take bring send share sell buy lend borrow copy renew return print download upload store keep record film photograph post "
     "rent hire park transfer export ship import publish pick install train resell license give show use leave open delete change swap "
@@ -105,7 +106,7 @@ def topics(history: Sequence[Turn]) -> list[str]:
 
 def subjects(text: str, kinds: bool) -> list[str]:
     """What a question is about, likeliest first; what somebody is told to be is none."""
-    found = phrases(without_verb(text), kinds)
+    found = [one for one in phrases(without_verb(text), kinds) if not re.search(MINE_IS + rf"{re.escape(one)}\b", text, re.IGNORECASE)]
     return [one for one in found if not (re.search(rf"{BORN}{re.escape(one)}\b", text) and told(one, text))]
 
 

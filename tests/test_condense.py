@@ -27,6 +27,15 @@ def talked(*questions: str, answer: str = "It says so.") -> list[Turn]:
 
 
 COMPLETED = [
+    (["Which Dutch clubs are on the Kite List?"], "can we sell to them?", "can we sell to Dutch clubs on the Kite List?"),
+    (["Which kites are banned?"], "how heavy are they?", "how heavy are kites?"),
+    (["May NASA work with Peru?"], "does the pact change that?", "does the pact change that (May NASA work with Peru)?"),
+    (
+        ["Did the board close the path?"],
+        "did anyone leave because of this",
+        "did anyone leave because of this (Did the board close the path)?",
+    ),
+    (["How much is paid under the old rules for ten hours?"], "when did they change", "when did the old rules change"),
     (["Can companies get samples?"], "do they have to pay for them?", "do companies have to pay for them?"),
     (["Can companies get tissue samples?", "how much serum"], "and do they get names?", "do companies get names?"),
     (["Which committee approves grants?"], "Can I complain about their decision?", "Can I complain about the committee's decision?"),

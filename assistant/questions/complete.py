@@ -47,6 +47,9 @@ BACK = 3  # turns in which "one" may have been named
 DEFINED = re.compile(r"\W*(?:what|who) (?:is|are|was|were) (?P<what>[^,;]+?)\W*$", re.IGNORECASE)
 HOLDS = re.compile(r"\b(?:(?:suspend|repeal|revok|expir|laps)\w*|in (?:force|effect)|it apply)\b", re.IGNORECASE)  # of an instrument
 CALLED = re.compile(rf"\b[Tt]he ((?:[A-Z][\w-]+ )+(?i:{'|'.join(sorted(INSTRUMENTS))}))\b")
+WHICH_ARE = re.compile(  # of more than one kind
+    r"\W*(?:which|what) (?P<name>[\w’' -]+?) (?:are|were) (?P<so>(?:on|in|under|from|at|[a-z]+ed) (?!to\b)[^,;]*?)\W*", re.IGNORECASE
+)
 WHICH_TEXT = re.compile(rf"\b(?:which|what) (?:{'|'.join(sorted(INSTRUMENTS))})\b", re.IGNORECASE)
 CONCLUDES = re.compile(  # from a ruling: "so that's illegal?"
     r"\W*(?:(?:so|then|ok|okay|and|but|wait)\b[\s,]*)*(?:that|this|it)(?:['’]?s| is| was)(?: (?:not|still|actually|completely|totally))* "
@@ -63,6 +66,7 @@ ALLOWED = re.compile(  # after the same of another thing a whole question: "are 
 IDENTITY = re.compile(r"(?:which|what) [\w-]+ (?:is|was|are) (?:this|that|it|these)(?: (?:from|in|under))?\W*", re.IGNORECASE)
 DONE = re.compile(
     r"\b(?:agree to|an? [\w -]+ for) (?:that|this)\W*$|\bsay so\W*$|\bwould (?:that|this) (?:cost|need|require|take)\b|"
+    r"\b(?:because of|despite|due to|as a result of|in response to|change|affect|prove|justify|explain) (?:that|this)\W*$|"
     rf"\b{LEAVE} (?:it|that|this)\W*$",
     re.IGNORECASE,
 )  # what is done, and no thing
@@ -117,8 +121,8 @@ def complete(question: str, history: Sequence[Turn], near: Near = unknown) -> st
         return f"{question[0].upper()}{question[1:].rstrip(' .!')}. {next(filter(YES_NO.match, frames), previous)}"
     acts, pointed = clause(previous), [one.group().lower() for one in points(question)]
     alone = previous.lower().startswith("who ") and lone_verb(WORD.findall(previous)) == 1 and {*pointed} <= MANY  # "who paid?"
-    doers = acts.verb == acts.subject if acts else alone
-    doers = doers and not points(previous) and (ACTS.search(question) or not any(plural(one.head) for one in spans(previous)))
+    acting = acts.verb == acts.subject if acts else alone
+    doers = acting and not points(previous) and (ACTS.search(question) or not any(plural(one.head) for one in spans(previous)))
     deed = DEED.search(question) and acts and acts.who.lower() in ANYBODY
     done = deed or DONE.search(question) or not spans(previous) or (acts and "it" in pointed and placed(acts))
     if (doers and THEY.search(question)) or (acts and YES_NO.match(previous) and acts.helper not in BEING and done):
@@ -178,7 +182,9 @@ def referring(question: str, history: Sequence[Turn], previous: str, named: Sequ
         text = replaced(question, named, just_named, person(previous, last) or someone(history), said)
     text = recalled(question, named) if text == question else text
     if text != question:
-        return OPENER.sub("", text)
+        which = WHICH_ARE.fullmatch(previous)
+        ends = which and re.search(r" (?:them|those)\W*$", question) and text.rstrip(" ?.").endswith(which["name"])
+        return OPENER.sub("", f"{text.rstrip(' ?.')} {which['so']}?" if which and ends else text)
     allowed = ALLOWED.fullmatch(opened) and any(ALLOWED.fullmatch(OPENER.sub("", turn.answer.searched)) for turn in history)
     anew = ANEW.fullmatch(opened) and {*content(opened)} <= {*content(previous)}  # "may I bring balloons?" "what may I bring then?"
     if allowed or anew or its_own(opened) or (found and all(again(one, question, previous) for one in found)):

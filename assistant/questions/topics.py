@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.language.clause import IRREGULAR, clause, without_verb
-from assistant.language.figures import TIME
+from assistant.language.figures import SPAN, TIME
 from assistant.language.nations import country
 from assistant.language.noun_spans import STANDS, spans
 from assistant.language.people import agent
@@ -106,7 +106,8 @@ def topics(history: Sequence[Turn]) -> list[str]:
 
 def subjects(text: str, kinds: bool) -> list[str]:
     """What a question is about, likeliest first; what somebody is told to be is none."""
-    found = [one for one in phrases(without_verb(text), kinds) if not re.search(MINE_IS + rf"{re.escape(one)}\b", text, re.IGNORECASE)]
+    found = [one for one in phrases(without_verb(text), kinds) if not SPAN.fullmatch(one)]
+    found = [one for one in found if not re.search(MINE_IS + rf"{re.escape(one)}\b", text, re.IGNORECASE)]
     return [one for one in found if not (re.search(rf"{BORN}{re.escape(one)}\b", text) and told(one, text))]
 
 

@@ -47,6 +47,7 @@ BACK = 3  # turns in which "one" may have been named
 DEFINED = re.compile(r"\W*(?:what|who) (?:is|are|was|were) (?P<what>[^,;]+?)\W*$", re.IGNORECASE)
 HOLDS = re.compile(r"\b(?:(?:suspend|repeal|revok|expir|laps)\w*|in (?:force|effect)|it apply)\b", re.IGNORECASE)  # of an instrument
 CALLED = re.compile(rf"\b[Tt]he ((?:[A-Z][\w-]+ )+(?i:{'|'.join(sorted(INSTRUMENTS))}))\b")
+WHO_DID = re.compile(r"who (?!.* as an? )", re.IGNORECASE)  # "who paid?", and not "who counts as a guest?"
 WHICH_ARE = re.compile(  # of more than one kind
     r"\W*(?:which|what) (?P<name>[\w’' -]+?) (?:are|were) (?P<so>(?:on|in|under|from|at|[a-z]+ed) (?!to\b)[^,;]*?)\W*", re.IGNORECASE
 )
@@ -120,8 +121,8 @@ def complete(question: str, history: Sequence[Turn], near: Near = unknown) -> st
         frames = (bared(turn.answer.searched) for turn in reversed(history[-BACK:]))  # "may I?" "how much is it?" "she's 12"
         return f"{question[0].upper()}{question[1:].rstrip(' .!')}. {next(filter(YES_NO.match, frames), previous)}"
     acts, pointed = clause(previous), [one.group().lower() for one in points(question)]
-    alone = previous.lower().startswith("who ") and lone_verb(WORD.findall(previous)) == 1 and {*pointed} <= MANY  # "who paid?"
-    acting = acts.verb == acts.subject if acts else alone
+    alone = WHO_DID.match(previous) and lone_verb(WORD.findall(previous)) == 1 and {*pointed} <= MANY
+    acting = acts.verb == acts.subject if acts else bool(alone)
     doers = acting and not points(previous) and (ACTS.search(question) or not any(plural(one.head) for one in spans(previous)))
     deed = DEED.search(question) and acts and acts.who.lower() in ANYBODY
     done = deed or DONE.search(question) or not spans(previous) or (acts and "it" in pointed and placed(acts))

@@ -49,6 +49,12 @@ COMPLETED = [
         "Can the firm see our source code?",
     ),
     (["We work with Delft University on metals. What do we need?"], "Are they on the list?", "is Delft University on the list?"),
+    (
+        ["When is it?", "We work with Delft University on ore. What do we need?"],
+        "Are they on the list?",
+        "is Delft University on the list?",
+    ),
+    (["When does the pool open?", "I am from Rome. What do I need?"], "Is it open on Sunday?", "Is the pool open on Sunday?"),
     (["I'm not sure if my drone is a toy, who decides that?"], "does it need a plate?", "does my drone need a plate?"),
     (["Can I sublet my flat?"], "they also want a deposit. is that legal", "they also want a deposit. is that legal (flat)"),
     (["Can I sublet my flat?"], "my cousin is 17", "My cousin is 17. Can I sublet my flat?"),

@@ -75,6 +75,8 @@ def topics(history: Sequence[Turn]) -> list[str]:
             continue
         nothing = None if nothing and nothing["of"] else nothing
         named, parsed = subjects(asked, kinds=not found), clause(asked)
+        bodies = (one for one in subjects(said, kinds=False) if one[0].isupper() and agent(one.split()[-1]))
+        named = named or [*bodies]  # "we work with Delft University. What must we do?"
         if parsed and (" and " in parsed.who or parsed.rest.startswith("and ")):
             named = [one for one in named if not country(one)] or named  # "when did the US and Peru sign the pact?" is about the pact
         first = about.lower().split(" ")[0]

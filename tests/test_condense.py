@@ -58,6 +58,7 @@ COMPLETED = [
     (["I'm not sure if my drone is a toy, who decides that?"], "does it need a plate?", "does my drone need a plate?"),
     (["Can I sublet my flat?"], "they also want a deposit. is that legal", "they also want a deposit. is that legal (flat)"),
     (["Can I sublet my flat?"], "my cousin is 17", "My cousin is 17. Can I sublet my flat?"),
+    (["Can I sublet my flat?"], "my cousin is 17,", "My cousin is 17. Can I sublet my flat?"),
     (["Does a loan need a courier?"], "could a driver from a firm do it?", "could a driver from a firm do it (loan)?"),
     (["How long are exam papers kept?", "why?"], "and what was it before 2022?", "How long were exam papers kept before 2022?"),
     (["What does a locker cost?"], "how much was it last year?", "What did a locker cost last year?"),

@@ -71,7 +71,7 @@ DONE = re.compile(
     rf"\b{LEAVE} (?:it|that|this)\W*$",
     re.IGNORECASE,
 )  # what is done, and no thing
-LAST = re.compile(r"(?:^|(?<=[.!,] ))[^.!,]*[.!]*$")  # of the clauses of a message
+CLAUSE = re.compile(r"[.!,] ")
 THEY = re.compile(r"\b(?:do|did|must|can|may|should|are|were|have) they\b|\b(?:them|their)\b", re.IGNORECASE)
 MOST = re.compile(r"\b(?:most|least|fewest)\W*$|^\W*how much \w", re.IGNORECASE)  # of a number: "and who had the most?"
 COUNTED = re.compile(r"\bhow many (?P<what>(?!(?:are|were|do|did|have|of)\b)[\w-]+)", re.IGNORECASE)
@@ -115,11 +115,10 @@ def complete(question: str, history: Sequence[Turn], near: Near = unknown) -> st
     for earlier in [previous, *(turn.answer.searched for turn in reversed(history[-BACK:-1]))]:
         if (text := indefinite(question, earlier)) != question:
             return OPENER.sub("", text)
-    if (
-        STATED.match(question) and "?" not in question and asks(previous) and not asks(LAST.findall(question)[0])
-    ):  # "they are on loan, not sold"
+    told = STATED.match(question) and "?" not in question and not asks(CLAUSE.split(question)[-1])  # "they are on loan, not sold"
+    if told and asks(previous):
         frames = (bared(turn.answer.searched) for turn in reversed(history[-BACK:]))  # "may I?" "how much is it?" "she's 12"
-        return f"{question[0].upper()}{question[1:].rstrip(' .!')}. {next(filter(YES_NO.match, frames), previous)}"
+        return f"{question[0].upper()}{question[1:].rstrip(' .!,;')}. {next(filter(YES_NO.match, frames), previous)}"
     acts, pointed = clause(previous), [one.group().lower() for one in points(question)]
     alone = WHO_DID.match(previous) and lone_verb(WORD.findall(previous)) == 1 and {*pointed} <= MANY
     acting = acts.verb == acts.subject if acts else bool(alone)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import itertools
 import json
 import time
 from collections.abc import Iterator
@@ -716,8 +717,10 @@ def test_no_two_questions_make_it_stumble() -> None:
     """Every question that the repository holds, after which anything may be asked."""
     files = [ROOT / "corpus/questions.jsonl", *sorted((ROOT / "tests/quality").glob("**/*.jsonl"))]
     asked = [json.loads(line)["question"] for file in files for line in file.read_text(encoding="utf-8").splitlines()]
-    for question in asked:
-        for follow_up in ("and the annex?", "even others?", "is it?", "and before?", "and in 2018?", "and sell it?"):
+    forms = ("and the annex?", "even others?", "is it?", "and before?", "and in 2018?", "and sell it?", "the annex, who wrote it?")
+    for place, (question, form) in enumerate(zip(asked, itertools.cycle(forms), strict=False)):
+        cut = " ".join(asked[place - 7].split()[: 2 + place % 4]) + ","  # another question, as far as it was typed
+        for follow_up in (form, cut):
             assert condense(follow_up, talked(question)).searched.strip()
 
 

@@ -126,9 +126,9 @@ def version() -> str:
     return " ".join([f"readers {readers.VERSION}", *(f"{name} {importlib.metadata.version(name)}" for name in LIBRARIES)])
 
 
-def load(corpus: pathlib.Path, relative: str) -> Source:
+def load(corpus: pathlib.Path, relative: str, *, worker: Worker | None = None) -> Source:
     """The Source at `relative`; raises AssistantError with one line: what was wanted, what was found, what to do."""
-    return parse(relative, *fetch(corpus, relative))
+    return parse(relative, *fetch(corpus, relative), worker=worker)
 
 
 def parse(relative: str, data: bytes, beside: bytes = b"", *, worker: Worker | None = None) -> Source:

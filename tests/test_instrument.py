@@ -6,6 +6,7 @@ import pytest
 
 from assistant import Turn, load
 from assistant.questions.instrument import Instrument
+from assistant.sources.worker import Worker
 from tests.conftest import ROOT
 
 TEXTS = ["The science and technology agreement lasts five years.", "The agreement ended in May.", "A deal on soybeans was struck in Busan."]
@@ -99,10 +100,11 @@ def test_of_the_collections_here_only_the_corpus_is_about_an_agreement(assistant
     """The shares from which a collection is about one were chosen so."""
     assert Instrument([one.text for one in assistant.index.snapshot().passages]).word == "agreement"
     folders = [one for one in (ROOT / "tests" / "quality" / "other").iterdir() if one.is_dir()]
-    for folder in folders:
-        texts = [part for name in load.discover(folder) for part in load.load(folder, name).text.split("\n\n")]
-        assert len(texts) > 10
-        assert Instrument(texts).word == "", folder.name
+    with Worker() as worker:
+        for folder in folders:
+            texts = [part for name in load.discover(folder) for part in load.load(folder, name, worker=worker).text.split("\n\n")]
+            assert len(texts) > 10
+            assert Instrument(texts).word == "", folder.name
     assert len(folders) > 10
 
 

@@ -31,6 +31,7 @@ from pptx.enum.chart import XL_CHART_TYPE
 from assistant import chunk, load
 from assistant.records import AssistantError
 from assistant.sources import hygiene, margins, readers
+from assistant.sources.worker import Worker
 from tests import documents
 from tests.conftest import ROOT
 
@@ -38,17 +39,25 @@ DAY = datetime.datetime(2026, 1, 1)
 PLAIN = "The Protocol was signed on 13 December 2024. It covers basic research only."
 
 
+READER = Worker()  # one child process for every file here, as for those of a rebuild
+
+
+def read(corpus: pathlib.Path, name: str):
+    """The source at a path of the corpus."""
+    return load.load(corpus, name, worker=READER)
+
+
 def put(corpus: pathlib.Path, name: str, data: bytes | str):
     """The source that a file of this name and content makes."""
     (corpus / name).parent.mkdir(parents=True, exist_ok=True)
     (corpus / name).write_bytes(data.encode() if isinstance(data, str) else data)
-    return load.load(corpus, name)
+    return read(corpus, name)
 
 
 def reason(corpus: pathlib.Path, name: str, data: bytes | str | None = None) -> str:
     """The one line that a file is refused with."""
     with pytest.raises(AssistantError) as error:
-        put(corpus, name, data) if data is not None else load.load(corpus, name)
+        put(corpus, name, data) if data is not None else read(corpus, name)
     assert "\n" not in str(error.value)
     assert str(error.value).startswith("wanted ")
     return str(error.value)
@@ -321,7 +330,7 @@ def test_a_hidden_file_is_no_document(tmp_path):
     (tmp_path / ".removed").mkdir()
     (tmp_path / ".removed" / "a.txt").write_text("Dogs may come.")
     with pytest.raises(AssistantError, match="found a hidden one"):
-        load.load(tmp_path, ".removed/a.txt")
+        read(tmp_path, ".removed/a.txt")
 
 
 def test_what_systems_leave_in_a_folder_is_no_document(tmp_path):
@@ -530,7 +539,7 @@ def test_what_is_struck_out_on_a_slide_is_left_out(tmp_path):
             run.text = text
             run._r.get_or_add_rPr().set("strike", strike)
     made.save(tmp_path / "a.pptx")
-    lines = load.load(tmp_path, "a.pptx").text.splitlines()
+    lines = read(tmp_path, "a.pptx").text.splitlines()
     assert [line for line in lines if line] == [
         "# Dogs must not.",
         "Dogs must not.",
@@ -706,7 +715,7 @@ def test_folders_nested_deeper_than_python_calls(tmp_path):
             os.chdir("d")
         pathlib.Path("b.txt").write_text(PLAIN)
         assert load.discover(tmp_path) == ["a.txt", "d/" * 1_500 + "b.txt"]
-        assert load.load(tmp_path, "d/" * 1_500 + "b.txt").text == PLAIN
+        assert read(tmp_path, "d/" * 1_500 + "b.txt").text == PLAIN
 
 
 @pytest.mark.parametrize("moved", [True, False])
@@ -765,7 +774,7 @@ def test_what_a_style_of_a_word_file_strikes_or_hides_is_left_out(tmp_path):
     paragraph.add_run("Six ", style="Gone")
     paragraph.add_run("Seven ").font.double_strike = True
     made.save(tmp_path / "a.docx")
-    assert load.load(tmp_path, "a.docx").text.split() == ["Two", "Three", "Four"]
+    assert read(tmp_path, "a.docx").text.split() == ["Two", "Three", "Four"]
 
 
 def test_what_a_footnote_hides_is_left_out(tmp_path):
@@ -780,7 +789,7 @@ def test_what_a_footnote_hides_is_left_out(tmp_path):
         made.part.relate_to(part, getattr(RELATIONSHIP_TYPE, called))
         made.add_paragraph(PLAIN)._p.append(parse_xml(f'<w:r {words}><w:{kind}Reference w:id="2"/></w:r>'))
     made.save(tmp_path / "a.docx")
-    text = load.load(tmp_path, "a.docx").text
+    text = read(tmp_path, "a.docx").text
     assert text.count("Licence.") == 2
     assert "Hidden" not in text
     assert "Struck" not in text
@@ -793,7 +802,7 @@ def test_raised_and_lowered_digits_stay_so(tmp_path):
     for text, place in (("\u22126", "superscript"), (" m of CO", ""), ("2", "subscript"), (" on the 4", ""), ("th", "superscript")):
         setattr(paragraph.add_run(text).font, place or "bold", bool(place))
     made.save(tmp_path / "a.docx")
-    assert load.load(tmp_path, "a.docx").text == "Up to 10⁻⁶ m of CO₂ on the 4th"
+    assert read(tmp_path, "a.docx").text == "Up to 10⁻⁶ m of CO₂ on the 4th"
     page = f'<main><h1>Cells</h1><p>{PLAIN} Up to 10<sup><b>6</b></sup> cells.<sup><a href="#n">1</a></sup></p><p>{PLAIN}</p></main>'
     text = put(tmp_path, "a.html", page).text
     assert "10⁶ cells." in text
@@ -825,7 +834,7 @@ def test_a_bar_in_a_cell_begins_no_other(tmp_path):
     cells = "".join(f"<tr><td>{'</td><td>'.join(row)}</td></tr>" for row in rows)
     (tmp_path / "a.html").write_text(f"<main><h1>Fees</h1><p>{PLAIN}</p><table>{cells}</table><p>{PLAIN}</p></main>")
     for name in ("a.docx", "a.pptx", "a.html"):
-        assert "- Device: Phone|tablet; Allowed: yes; Fee: $5" in load.load(tmp_path, name).text.splitlines()
+        assert "- Device: Phone|tablet; Allowed: yes; Fee: $5" in read(tmp_path, name).text.splitlines()
 
 
 TABLE = (
@@ -864,7 +873,7 @@ def test_a_workbook_as_its_reader_sees_it(tmp_path):
     other.append(["Rat", "All", 90])
     other.sheet_state = "hidden"
     made.save(tmp_path / "a.xlsx")
-    assert [line[2:] for line in load.load(tmp_path, "a.xlsx").text.splitlines()[1:]] == [
+    assert [line[2:] for line in read(tmp_path, "a.xlsx").text.splitlines()[1:]] == [
         "Animal: Dog; Holder: Adult; Fee: 50",
         "Animal: Dog; Holder: Student; Fee: 20",
         "Animal: Cat; Holder: All",
@@ -945,7 +954,7 @@ def test_one_cell_at_the_end_of_a_sheet_costs_nothing(tmp_path):
     made.active.append(["Dog", 50])
     made.active["XFD1048576"] = "checked"
     made.save(tmp_path / "a.xlsx")
-    assert load.load(tmp_path, "a.xlsx").text.splitlines()[1:] == ["- Animal: Dog; Fee: 50", "checked"]
+    assert read(tmp_path, "a.xlsx").text.splitlines()[1:] == ["- Animal: Dog; Fee: 50", "checked"]
 
 
 @pytest.mark.parametrize("plain", ["", " \n", "This message is in HTML."])
@@ -1064,7 +1073,7 @@ def test_what_the_readme_says_is_read_like_the_rest(tmp_path):
     word = docx.Document()
     word.add_paragraph("Seen.").add_run(" White.").font.color.rgb = docx.shared.RGBColor(255, 255, 255)
     word.save(tmp_path / "white.docx")
-    assert "White." in load.load(tmp_path, "white.docx").text
+    assert "White." in read(tmp_path, "white.docx").text
     book = openpyxl.Workbook()
     rich = openpyxl.cell.rich_text
     raised = rich.CellRichText("10", rich.TextBlock(rich.InlineFont(vertAlign="superscript"), "6"))
@@ -1073,7 +1082,7 @@ def test_what_the_readme_says_is_read_like_the_rest(tmp_path):
         book.active.append(row)
     book.active.row_dimensions[2].hidden = True
     book.save(tmp_path / "hidden.xlsx")
-    assert load.load(tmp_path, "hidden.xlsx").text.endswith("- Pet: Dog; Most: 106\n- Pet: Cat; Most: now then")
+    assert read(tmp_path, "hidden.xlsx").text.endswith("- Pet: Dog; Most: 106\n- Pet: Cat; Most: now then")
     show = pptx.Presentation()
     slide = show.slides.add_slide(show.slide_layouts[5])
     run = slide.shapes.title.text_frame.paragraphs[0]
@@ -1082,7 +1091,7 @@ def test_what_the_readme_says_is_read_like_the_rest(tmp_path):
     six.text = "6"
     six.font._element.set("baseline", "30000")
     show.save(tmp_path / "raised.pptx")
-    assert "106" in load.load(tmp_path, "raised.pptx").text
+    assert "106" in read(tmp_path, "raised.pptx").text
 
 
 def test_a_table_in_a_pdf_is_no_table(tmp_path):
@@ -1106,7 +1115,7 @@ def test_a_table_in_a_pdf_is_no_table(tmp_path):
 def test_a_title_that_speaks_as_the_assistant_is_not_read(tmp_path, title, expected):
     """A title stands before the quotes of an answer and in the prompt, and no sieve read it."""
     (tmp_path / "tea-museum.md").write_text(f"---\ntitle: {json.dumps(title)}\n---\nThe tea museum opened in May.\n")
-    source = load.load(tmp_path, "tea-museum.md")
+    source = read(tmp_path, "tea-museum.md")
     assert source.title == expected
     assert bool(source.doubts) == (expected == "tea museum")
 
@@ -1141,7 +1150,7 @@ def test_what_follows_a_chart_is_no_cell_of_it(tmp_path):
     slide.shapes.add_chart(XL_CHART_TYPE.COLUMN_CLUSTERED, 0, 2_000_000, 3_000_000, 2_000_000, data)
     slide.shapes.add_textbox(0, 5_000_000, 3_000_000, 500_000).text_frame.text = "Dogs are banned from the pier."
     made.save(tmp_path / "a.pptx")
-    assert "Dogs are banned from the pier." in load.load(tmp_path, "a.pptx").text.splitlines()
+    assert "Dogs are banned from the pier." in read(tmp_path, "a.pptx").text.splitlines()
 
 
 def test_a_page_without_a_main_part_keeps_its_headings_beside_a_list(tmp_path: pathlib.Path) -> None:
@@ -1216,7 +1225,7 @@ def test_a_reader_whose_output_changes_has_a_new_version() -> None:
     """Where it has none, an index made before keeps the texts of before, and no rebuild tells: raise VERSION, then write both down anew."""
     folders = [ROOT / "corpus", *sorted((ROOT / "tests" / "quality" / "other").iterdir())]
     names = [(folder, name) for folder in folders for name in load.discover(folder) if name.endswith((".txt", ".md", ".csv", ".eml"))]
-    told = [(name, one.title, one.date, one.status, one.text) for name, one in ((name, load.load(folder, name)) for folder, name in names)]
+    told = [(name, one.title, one.date, one.status, one.text) for name, one in ((name, read(folder, name)) for folder, name in names)]
     assert (readers.VERSION, hashlib.sha256(json.dumps(told).encode()).hexdigest()[:16]) == READ
 
 
@@ -1413,7 +1422,7 @@ def test_a_value_of_a_sheet_is_what_its_format_shows(tmp_path, value, shown, tol
     for place in ("B2", "B3"):
         made.active[place].number_format = shown
     made.save(tmp_path / "a.xlsx")
-    assert load.load(tmp_path, "a.xlsx").text.splitlines()[1] == f"- Project: Peat; Value: {told}"
+    assert read(tmp_path, "a.xlsx").text.splitlines()[1] == f"- Project: Peat; Value: {told}"
 
 
 BOX = "+-----+------+\n| Pet | Fee  |\n+-----+------+\n| Dog | $9 a |\n|     | day  |\n{0}| Cat | $5   |\n+-----+------+"
@@ -1460,7 +1469,7 @@ def test_the_comments_on_a_sheet_are_read(tmp_path: pathlib.Path) -> None:
     made.active["B3"].comment = openpyxl.comments.Comment("Ann:\nOnly on\nweekdays.", "Ann")
     made.active["C1"].comment = openpyxl.comments.Comment("[Threaded comment]\n\nYour version\n\nComment:\n    Keys in room 4.", "tc=1")
     made.save(tmp_path / "a.xlsx")
-    assert load.load(tmp_path, "a.xlsx").text.splitlines()[3:] == ["Comment on C1: Keys in room 4.", "Comment on Max: Only on weekdays."]
+    assert read(tmp_path, "a.xlsx").text.splitlines()[3:] == ["Comment on C1: Keys in room 4.", "Comment on Max: Only on weekdays."]
 
 
 def test_slides_are_read_without_hidden_ones_and_marks_of_their_number(tmp_path: pathlib.Path) -> None:
@@ -1473,7 +1482,7 @@ def test_slides_are_read_without_hidden_ones_and_marks_of_their_number(tmp_path:
         if hidden:
             slide._element.set("show", "0")
     made.save(tmp_path / "a.pptx")
-    assert [line for line in load.load(tmp_path, "a.pptx").text.splitlines() if line] == [
+    assert [line for line in read(tmp_path, "a.pptx").text.splitlines() if line] == [
         "# Fees",
         "Fees: 9 euros.",
         "### Notes:",
@@ -1495,7 +1504,7 @@ def test_the_gaps_of_charts_and_merged_cells_of_slides_are_read(tmp_path: pathli
             table.cell(row, column).text = text
     table.cell(1, 0).merge(table.cell(3, 0))
     made.save(tmp_path / "a.pptx")
-    assert [line for line in load.load(tmp_path, "a.pptx").text.splitlines() if line.startswith("- ")] == [
+    assert [line for line in read(tmp_path, "a.pptx").text.splitlines() if line.startswith("- ")] == [
         "- Category: None; Fees: 5.0",
         "- Category: 2025; Fines: 3.0",
         "- Boat: Raft; Fee: 5; Term: a day",
@@ -1527,7 +1536,7 @@ def test_the_words_of_a_drawing_on_a_slide_are_read_where_it_stands(tmp_path: pa
     graphic.set("uri", kind)
     graphic[:] = [parse_xml(f'<d:relIds xmlns:d="{kind}" {nsdecls("r")} r:dm="{name}"/>')]
     made.save(tmp_path / "a.pptx")
-    assert load.load(tmp_path, "a.pptx").text == "# Duties\n- Members must:\n- pay;\n- sign;\n- Guests must:\n- row.\nLast."
+    assert read(tmp_path, "a.pptx").text == "# Duties\n- Members must:\n- pay;\n- sign;\n- Guests must:\n- row.\nLast."
 
 
 def numbered(made, *levels: str, start: int = 1) -> str:
@@ -1573,7 +1582,7 @@ def test_the_numbers_that_word_shows_are_read(tmp_path: pathlib.Path) -> None:
     for paragraph in (gone, made.add_paragraph("at all.")):
         listed(paragraph._p, byelaws)
     made.save(tmp_path / "a.docx")
-    assert load.load(tmp_path, "a.docx").text.split("\n\n") == [
+    assert read(tmp_path, "a.docx").text.split("\n\n") == [
         *("14. Boats.", "15. Nets.", "15.1 Long nets:", "(a) at night;", "Or:", "(b) in May;", "- dusk;"),
         *("## Part I Fees", "16. Dues.", "16.1 Late dues.", "## Part II Fines", "18. Kept.", "19. Not at all."),
     ]
@@ -1597,7 +1606,7 @@ def test_a_list_of_word_starts_where_it_says(tmp_path: pathlib.Path) -> None:
     for name, level in ((number, 0), (number, 1), ("901", 0), ("901", 1), ("902", 0), ("902", 0), ("903", 0), ("999", 0)):
         listed(made.add_paragraph("Go.")._p, name, level)
     made.save(tmp_path / "a.docx")
-    told = [one.removesuffix("Go.") for one in load.load(tmp_path, "a.docx").text.split("\n\n")]
+    told = [one.removesuffix("Go.") for one in read(tmp_path, "a.docx").text.split("\n\n")]
     assert told == ["1) ", "i. ", "2) ", "i. ", "7) ", "8) ", "9) ", ""]
 
 
@@ -1611,7 +1620,7 @@ def test_a_word_file_of_many_numbers_is_read_in_time(tmp_path: pathlib.Path) -> 
         body.insert(0, one)
     made.save(tmp_path / "a.docx")
     started = time.monotonic()
-    assert load.load(tmp_path, "a.docx").text.startswith("1. Go.\n\n2. Go.")
+    assert read(tmp_path, "a.docx").text.startswith("1. Go.\n\n2. Go.")
     assert time.monotonic() - started < 30
 
 
@@ -1629,7 +1638,7 @@ def test_a_field_of_word_is_read_as_what_it_shows(tmp_path: pathlib.Path) -> Non
     put_in("begin", "!IF", "begin", "!MERGEFIELD Grade", "separate", "B", "end", '!= "A" "60,000" "48,000"', "separate")
     put_in("begin", "!REF x", "separate", "48,000", "end", "end", " euros", "begin", "!XE", " which is never ended.")
     made.save(tmp_path / "a.docx")
-    assert load.load(tmp_path, "a.docx").text == "Your pay is 48,000 euros which is never ended."
+    assert read(tmp_path, "a.docx").text == "Your pay is 48,000 euros which is never ended."
 
 
 def test_what_is_chosen_in_a_form_and_what_has_a_reading_above_is_read(tmp_path: pathlib.Path) -> None:
@@ -1680,7 +1689,7 @@ def test_a_table_in_a_cell_stays_there(tmp_path: pathlib.Path) -> None:
     frame.text = "In a frame."
     fill(frame.add_table(2, 3), ("Room", "Bed", "Desk"), ("Oak", "no", "yes"))
     made.save(tmp_path / "a.docx")
-    text = load.load(tmp_path, "a.docx").text
+    text = read(tmp_path, "a.docx").text
     assert "- Booking: Mondays: Ann Bell; Fridays: Carl Dunn (room 9)\n- Repairs: Ask Tom Reed.\n" in text
     assert "- Fees: As told: Pet: Dog; Fee: $5; For: a day\n\nIn a frame.\n\n- Room: Oak; Bed: no; Desk: yes" in text
 
@@ -1701,7 +1710,7 @@ def test_a_formula_without_properties_and_a_box_of_one_form_are_read(tmp_path: p
     box = "<wps:txbx><w:txbxContent><w:p><w:r><w:t>In a box.</w:t></w:r></w:p></w:txbxContent></wps:txbx>"
     paragraph._p.append(parse_xml(f"<w:r {drawn}><w:drawing>{box}</w:drawing></w:r>"))
     made.save(tmp_path / "a.docx")
-    text = load.load(tmp_path, "a.docx").text
+    text = read(tmp_path, "a.docx").text
     assert text.startswith("The limit is $\\frac{a}{b}$$a\\left(b\\right)$$a_{b}$")
     assert text.endswith("\n\nIn a box.")
 
@@ -1727,10 +1736,10 @@ def test_what_the_headers_and_footers_of_word_say_is_read_once(tmp_path: pathlib
         table.cell(0, 0).text, table.cell(0, 1).text = "Number:", f"QP-{7 + place}"
     made.save(tmp_path / "a.docx")
     told = ["WITHDRAWN on 1 May 2026", "# Parking Policy 61", PLAIN, "Estates", "Printed by Ann,", "Number: QP-7", "Number: QP-8"]
-    assert load.load(tmp_path, "a.docx").text.split("\n\n") == told
+    assert read(tmp_path, "a.docx").text.split("\n\n") == told
     made.sections[0].different_first_page_header_footer = True
     made.save(tmp_path / "a.docx")
-    assert "Never shown." in load.load(tmp_path, "a.docx").text
+    assert "Never shown." in read(tmp_path, "a.docx").text
 
 
 QUOTED = "Newts may be exported."
@@ -1758,7 +1767,7 @@ def test_an_older_message_does_not_speak_for_the_one_who_answers_it(tmp_path: pa
     assert "No, they may not." in reply
     assert older.endswith(QUOTED)
     assert "---" not in reply + older
-    found = chunk.chunk(load.load(tmp_path, "a.eml"), count_tokens=lambda texts: [len(one.split()) for one in texts])
+    found = chunk.chunk(read(tmp_path, "a.eml"), count_tokens=lambda texts: [len(one.split()) for one in texts])
     assert next(one.headings[0] for one in found if QUOTED in one.text).startswith(f"{kind} from Bob")
 
 
@@ -2047,7 +2056,7 @@ def test_a_link_in_markdown_is_its_words(tmp_path):
     """The words of its address counted as words of the sentence, and it was cut before the link."""
     text = '# Leave\n\nOnly one of you can take\n[adoption leave](https://a.example/adoption-pay-leave/leave "Leave") at once.\n\n'
     (tmp_path / "a.md").write_text(f"{text}![A map](map.png)\n\n```\n[a](b)\n```\n", encoding="utf-8")
-    assert load.load(tmp_path, "a.md").text == "# Leave\n\nOnly one of you can take\nadoption leave at once.\n\n\n\n```\n[a](b)\n```"
+    assert read(tmp_path, "a.md").text == "# Leave\n\nOnly one of you can take\nadoption leave at once.\n\n\n\n```\n[a](b)\n```"
 
 
 def test_a_page_tells_its_day_in_its_head(tmp_path):

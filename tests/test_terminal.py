@@ -79,11 +79,6 @@ def test_piped_questions_are_answered_saved_and_exported(seed_assistant, tmp_pat
     assert by_index.returncode == 0, by_index.stdout + by_index.stderr
     again = run(seed_assistant, tmp_path, "replay", "answer.md")
     assert (again.returncode, again.stdout.strip()) == (0, "the same answer, to the byte"), again.stdout + again.stderr
-    asked = run(seed_assistant, tmp_path, "ask", "--json", QUESTION).stdout
-    for verb, said in (("check", "stand word for word"), ("replay", "the same answer, to the byte")):
-        piped = run(seed_assistant, tmp_path, verb, "-", lines=asked)
-        assert (piped.returncode, said in piped.stdout) == (0, True), piped.stdout + piped.stderr
-        assert "replay -" not in piped.stdout  # what was piped in is used up
     (tmp_path / "answer.md").write_text((tmp_path / "answer.md").read_text("utf-8").replace("1979", "1989"), "utf-8")
     altered = run(seed_assistant, tmp_path, "check", "answer.md")
     assert altered.returncode == 1
@@ -96,9 +91,13 @@ def test_piped_questions_are_answered_saved_and_exported(seed_assistant, tmp_pat
 @pytest.mark.slow
 def test_ask_exports_to_a_new_file_only(seed_assistant, tmp_path):
     asking = ("ask", QUESTION, "--export", "answer.docx")
-    done = run(seed_assistant, tmp_path, *asking)
+    done = run(seed_assistant, tmp_path, *asking, "--json")
     assert done.returncode == 0, done.stderr
     assert run(seed_assistant, tmp_path, "check", "answer.docx").returncode == 0
+    for verb, said in (("check", "stand word for word"), ("replay", "the same answer, to the byte")):
+        piped = run(seed_assistant, tmp_path, verb, "-", lines=done.stdout)
+        assert (piped.returncode, said in piped.stdout) == (0, True), piped.stdout + piped.stderr
+        assert "replay -" not in piped.stdout  # what was piped in is used up
     for name in ("answer.docx", "nowhere/answer.docx"):  # told before the time for an answer is spent
         again = run(seed_assistant, tmp_path, *asking[:-1], name)
         assert (again.returncode, "choose another name" in again.stderr, again.stdout) == (2, True, "")

@@ -10,34 +10,17 @@ its part of them; `--check` leaves out the halves that were tuned on, which CI w
 from __future__ import annotations
 
 import argparse
-import itertools
 import json
 import pathlib
 import sys
-import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from assistant import Assistant, Settings, evaluate
-from tests.quality import wordings
+from tests.quality.project import project
 from tests.quality.ready import BENCH, CACHE, Row
 
 HERE = pathlib.Path(__file__).resolve().parent
-ROOT = HERE.parents[1]
 REPORT, NUMBERS = HERE / "REPORT.md", HERE / "numbers.json"
-# The bars of the project's own questions, on the half that nothing was tuned on.
-BARS = {
-    f"a supporting passage in the first {evaluate.FIRST}": 0.97,
-    "answered, of the answerable": 0.92,
-    "refused, of the unanswerable": 0.92,
-    "contains what a right answer must": 0.90,
-    "right turns of conversations": 0.85,
-    "right verdict": 0.88,
-    "not called permitted, of excluded or not addressed": 1.0,
-    "conflict shown, where sources conflict": 1.0,
-    "no conflict shown, elsewhere": 0.98,
-    "every quote exact": 1.0,
-}
 HEAD = """# Quality
 
 Made by `python -m tests.quality --write` (all-MiniLM-L6-v2 weights, no language model, one configuration for every set).
@@ -61,47 +44,13 @@ The public sets may have been run at an earlier commit: `--own --write` leaves t
 """
 
 
-def own(halves: Sequence[str]) -> Iterator[tuple[Row, str]]:
-    """Rows of the project's own questions with the details behind them, half by half."""
-    with tempfile.TemporaryDirectory() as index:
-        assistant = Assistant.open(Settings(corpus=ROOT / "corpus", index=pathlib.Path(index), _env_file=None))
-        assistant.rebuild()
-        files = (
-            ROOT / "corpus" / "questions.jsonl",
-            *(HERE / name for name in ("natural.jsonl", "talk.jsonl", "hard.jsonl", "general.jsonl", "rulings.jsonl", "reworded.jsonl")),
-            HERE / "unseen.jsonl",
-        )
-        for file, half in itertools.product(files, halves):
-            outcomes = list(evaluate.run(assistant, evaluate.questions(file, half)))
-            ours = file.parent == ROOT / "corpus"
-            details = evaluate.report(outcomes, f"{file.name}, half {half}") if ours else ""
-            for one in evaluate.measures(outcomes):
-                yield Row(f"{file.name}, {half}", one.name, one.value, one.low, one.high, BARS.get(one.name) if ours else None), details
-                details = ""
-
-
-def others(halves: Sequence[str]) -> Iterator[Row]:
-    """Rows of the questions about other policies, all collections of a half together."""
-    outcomes: dict[str, list[evaluate.Outcome]] = {half: [] for half in halves}
-    for folder in sorted(path for path in (HERE / "other").iterdir() if path.is_dir()):
-        if not any(evaluate.questions(folder / "questions.jsonl", half) for half in halves):
-            continue
-        with tempfile.TemporaryDirectory() as index:
-            assistant = Assistant.open(Settings(corpus=folder, index=pathlib.Path(index), _env_file=None))
-            assistant.rebuild()
-            for half in outcomes:
-                outcomes[half] += evaluate.run(assistant, evaluate.questions(folder / "questions.jsonl", half))
-    for half, found in outcomes.items():
-        yield from (Row(f"other policies, {half}", one.name, one.value, one.low, one.high, None) for one in evaluate.measures(found))
-
-
 def public(bench: pathlib.Path, cache: pathlib.Path) -> Iterator[Row]:
     """Rows of every public set in `bench`."""
     from tests.quality import abstention, followups, retrieval, verdicts
 
     for module in (retrieval, followups, abstention, verdicts):
         began = time.monotonic()
-        yield from (row for row in module.measure(bench, cache) if not row.set.startswith("questions.jsonl"))  # these are own()
+        yield from (row for row in module.measure(bench, cache) if not row.set.startswith("questions.jsonl"))  # these are project()
         print(f"{module.__name__}: {time.monotonic() - began:.0f} s", file=sys.stderr)
 
 
@@ -140,23 +89,13 @@ def main() -> int:
     for name in ("write", "gate", "own", "check"):
         parser.add_argument(f"--{name}", action="store_true")
     chosen = parser.parse_args()
-    rows, details = [], []
-    halves = ("check",) if chosen.check else ("check", "tune")
-    for row, detail in own(halves):
-        rows.append(row)
-        details.append(detail)
-    rows += [*others(halves), *wordings.measure(halves)]
+    rows, details = project(("check",) if chosen.check else ("check", "tune"))
     for bench in [] if chosen.own else chosen.bench:
         if (bench / "loaders.py").is_file():
             rows += public(bench, chosen.cache)
         else:
             print(f"left out: the public sets are not at {bench}", file=sys.stderr)
-    text = (
-        HEAD
-        + "\n".join([*map(line, rows), *(left(rows) if chosen.own and chosen.write else [])])
-        + "\n\n"
-        + "\n".join(filter(None, details))
-    )
+    text = HEAD + "\n".join([*map(line, rows), *(left(rows) if chosen.own and chosen.write else [])]) + "\n\n" + "\n".join(details)
     print(text)
     if chosen.write:
         REPORT.write_text(text, encoding="utf-8")

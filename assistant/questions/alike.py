@@ -23,7 +23,6 @@ PLACES = listed("in on at")
 INNER = listed("in inside within under outside")
 OWN = listed("my our your his her their the")
 JOINING = PREPOSITIONS | listed("including excluding per as")
-PARTICIPLES = listed("told given shown sent sold paid held kept taken met made done")
 MEASURES = listed("bottle box glass cup piece pair pack packet bag crate set slice tin")
 TOPICS = listed("on about into regarding concerning")
 ACTIVITY = re.compile(r"(?:research|trade|travel|work|study|sport|commerce|\w+(?:ing|tion|ment|sion))$", re.IGNORECASE)
@@ -39,7 +38,6 @@ def rivals(frame: str, old: Sequence[Span], new: Span, before: str) -> list[Span
     """The phrases of a question that a new one, after the preposition `before` if any, may take the place of."""
     alike = PLACES if before in PLACES else INNER if before == "outside" else {before}
     found = [one for one in old if one.before in alike and not TIME.fullmatch(one.head)] if before else list(old)
-    found = [one for one in found if not participle(one)]
     found = [one for one in found if not (before and ACTIVITY.match(one.head) and agent(new.head))]  # "for travel" "for children too?"
     found = [one for one in found if one.before != "how" or one.determiner]  # "how long"
     if before == "with" and not acting(new):
@@ -47,11 +45,6 @@ def rivals(frame: str, old: Sequence[Span], new: Span, before: str) -> list[Span
     if before in PLACES - {"on"} and STUDIED & {singular(word) for word in WORD.findall(frame)}:
         found = [one for one in found if one.before != "on"]  # "work on owls?" "and at a conference?"
     return found
-
-
-def participle(one: Span) -> bool:
-    """Whether a phrase is no noun but what is done with one: "is covered by"."""
-    return len(one.words) == 1 and one.head.islower() and (one.head.endswith("ed") or one.head in PARTICIPLES)
 
 
 def acting(one: Span) -> bool:

@@ -45,7 +45,7 @@ from assistant.questions.alike import (
     replaced_one,
     rivals,
 )
-from assistant.questions.fragment import ANYBODY, BACK, REPLY, TOO, TURNED, did, fragment, nameonly, phrasal
+from assistant.questions.fragment import ANYBODY, BACK, REPLY, TOO, TURNED, did, fragment, nameonly
 
 WRITINGS = listed("paper article book report study document thesis publish publication patent say write")
 PARALLEL = 0.9  # likeness from which one phrase takes the place of another
@@ -134,7 +134,7 @@ def in_place(question: str, frame: str, old: list[Span], new: list[Span], what: 
         return alone
     if found := field or placed(frame, old, new, before, rest, near) or alone:
         return found
-    return None if nameonly(question) or phrasal(question, WORD.findall(what.lower())) else added(frame, what, before)
+    return None if nameonly(question) else added(frame, what, before)
 
 
 def counted(frame: str, new: list[Span], text: str) -> str | None:

@@ -156,10 +156,6 @@ def referring(question: str, history: Sequence[Turn], previous: str, named: Sequ
         named = [*named, *dealt_with(named[-1], previous, "they" in pointing)]
     if pointing and pointing <= listed("it its this that one"):  # no person
         named = impersonal(named, last)
-    if pointing == {"there"}:  # where no person is
-        named = [one for one in named if not (agent(one.split()[-1]) or (plural(one) and agent(one.split()[-1]) is None))]
-        if not named:
-            return OPENER.sub("", question)
     told = next((f"the {one}" for one in CALLED.findall(last.text) if WHICH_TEXT.search(previous)), "")  # "which rule is that?"
     named = [*named, *filter(None, [told])] or [previous[one.start : one.end] for one in spans(previous) if one.determiner == "the"]
     if not named:

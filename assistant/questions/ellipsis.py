@@ -67,9 +67,6 @@ SHORTENED = re.compile(r"\b(what|who|where|when|why|how)(?:['’]?s|['’]re)\b"
 FRAGMENT = re.compile(
     r"^\W*(?:which|what|whose|how (?:many|much|long|often)|where|when|who|whom|even|since|until|by|for|in|with)\b", re.IGNORECASE
 )
-NAMED = re.compile(  # asks of a thing that it names
-    r"^\W*(?i:who|whom|when|where)\b.*\s(?:[A-Z]|\d)|^\W*(?i:who) \w+(?:s|ed) (?:the|an?|our|my|your) \w"
-)
 SAYS = listed("say said think thought argue respond react comment object")
 JUDGED = re.compile(r"(?:is|was|are|were) (?:that|this|it|they|those|these)(?: \w+){1,2}", re.IGNORECASE)  # whole but for what it points at
 
@@ -214,7 +211,7 @@ def elliptic(question: str) -> bool:
     parsed = clause(question)
     if parsed and parsed.asks and parsed.rest.lower() in SAYS and parsed.who.split(" ")[-1].lower() not in INSTRUMENTS:
         return True  # "what do critics say?"
-    if FRAGMENT.search(question) and not NAMED.search(question) and not acts:
+    if FRAGMENT.search(question) and not acts:
         return True
     found = [words for _, words in runs(question)]
     return all(empty(word) for words in found for word in words) or bool(all(map(empty, found[0])) and OPEN_NOUN.search(question))

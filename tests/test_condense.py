@@ -92,6 +92,7 @@ COMPLETED = [
     (["May I bring my laptop?"], "my wife too?", "May my wife bring my laptop?"),
     (["May I take a bus?"], "Train too?", "May I take Train?"),
     (["How high is the deposit?"], "And alcohol?", "How high is alcohol?"),
+    (["Can we ship to a Dutch subsidiary?"], "is that rule on?", "is that rule on (Dutch subsidiary)?"),
     (["can our choir book a room?"], "what does it cost", "what does the room cost"),
     (["how many rooms did the old one have"], "and the new one?", "how many rooms did the new one have?"),
     (["who introduced the house bill", "and the senate one"], "what would it do", "what would the senate bill do"),

@@ -92,7 +92,7 @@ COMPLETED = [
     (["May I bring my laptop?"], "my wife too?", "May my wife bring my laptop?"),
     (["May I take a bus?"], "Train too?", "May I take Train?"),
     (["How high is the deposit?"], "And alcohol?", "How high is alcohol?"),
-    (["What's the best way from the airport to Capitol Hill?"], "who can lift that", "who can lift Capitol Hill"),
+    (["Can we ship to a Dutch subsidiary?"], "is that rule on?", "is that rule on (Dutch subsidiary)?"),
     (["can our choir book a room?"], "what does it cost", "what does the room cost"),
     (["how many rooms did the old one have"], "and the new one?", "how many rooms did the new one have?"),
     (["who introduced the house bill", "and the senate one"], "what would it do", "what would the senate bill do"),
@@ -256,7 +256,6 @@ COMPLETED = [
     (["Is climate research covered?"], "Batteries?", "Is battery research covered?"),
     (["Who signed in 2011?"], "2018?", "Who signed in 2018?"),
     (["How many kites did Rome fund?"], "Energy?", "How many kites did Energy fund?"),
-    (["Who is covered by the rule?"], "Solar cells", "Solar cells"),
     (["What is the Boat Act?"], "so always free, right?", "always free, right (the Boat Act)?"),
     (["What is the Rowan treaty?"], "But how do boats pay tolls?", "how do boats pay tolls (the Rowan treaty)?"),
     (["What is the Rowan treaty?"], "But how do small boats pay tolls?", "But how do small boats pay tolls?"),
@@ -375,7 +374,6 @@ COMPLETED = [
     ),
     (["I found a page saying there is no lease. is that true?"], "and what happens in 2029?", "what happens in 2029 (lease)?"),
     (["were sailors forbidden to dive?"], "since when did they wait", "since when did sailors wait"),
-    (["may our student fly a kite?"], "and if it's only a toy he gets, are we fine?", "if it's only a toy our student gets, are we fine?"),
     (
         ["What is the Boat Act?"],
         "one more: was there really a Kite Fair and is it on?",
@@ -395,7 +393,6 @@ COMPLETED = [
     (["may kites be sold under the Kite Law?"], "how do I do it?", "how do I do it (the Kite Law)?"),
     (["can I publish my own map?", "may I sell half of it?"], "is it free?", "is my own map free?"),
     (["can I sell my map?", "and if I keep it secret?"], "is it free?", "is my map free?"),
-    (["were sailors told lies in the gap?"], "how long was that gap", "how long was that gap"),
     (["does that rule hurt New York too?"], "and Peru?", "does that rule hurt Peru too?"),
     (
         ["Can our club treat the lease as a permit?"],
@@ -407,11 +404,6 @@ COMPLETED = [
         ["does our club own big grants and join what looks like a bold kite plan?"],
         "are they all bold?",
         "are they all bold (bold kite plan)?",
-    ),
-    (
-        ["who wrote to Blake after the fair", "did he answer them?"],
-        "the town one. how many signed that?",
-        "the town one. how many signed that?",
     ),
     (["Can NASA rent a kite?"], "when do they have to pay?", "when does NASA have to pay?"),
     (["what is the new lease?"], "when does the new one end?", "when does the new lease end?"),
@@ -431,7 +423,6 @@ COMPLETED = [
     (["What is a code red?"], "Can I sail during one?", "Can I sail during a code red?"),
     # of what somebody does, and of no body or person; participles, amounts of time, bare nouns
     (["Has Congress tried to stop it?"], "who led that?", "who led that (Has Congress tried to stop it)?"),
-    (["Has Congress tried to stop it?", "who led that?"], "did it pass?", "did it pass (Has Congress tried to stop it)?"),
     # at another time: a month for a month, since what happened for a year
     (["What happened in April?"], "And in May?", "What happened in May?"),
     (["Is the kite on the list?", "What happened in 2025?"], "And in 2026?", "What happened in 2026?"),
@@ -456,14 +447,6 @@ COMPLETED = [
     (["May I rent the hall?"], "what's the price of tea?", "what's the price of tea?"),
     # another case takes the place of the last
     (["May I sail if it rains?"], "and if it snows, who decides?", "May I sail if it snows, who decides?"),
-    (["What did the senators say in May?", "who were they?"], "did it work?", "did it work (What did the senators say in May)?"),
-    (["Did the board vote on it?"], "when was it adopted?", "when was it adopted (Did the board vote on it)?"),
-    (["Why did the US renew it?"], "and what did Peru say?", "what did Peru say (Why did the US renew it)?"),
-    (
-        ["Which Dutch firms are hiring in Ohio?"],
-        "does the lease forbid it?",
-        "does the lease forbid it (Which Dutch firms are hiring in Ohio)?",
-    ),
     (["How many kites went to Dutch pilots?"], "who paid for most of them?", "who paid for most of the kites?"),
     (
         ["Can I save photos on my work phone?"],
@@ -1011,7 +994,6 @@ def test_a_noun_phrase_is_spoken_of_again_whole(before: list[str], question: str
         (["Is it ok to bring dogs?"], "and cats?", "Is it ok to bring cats?"),
         (["May I fly a kite in the park?"], "and sleep there?", "May I sleep in the park?"),
         (["Does the badge get me into the galas?"], "can I film there", "can I film in the galas"),
-        (["Who are the pupils?"], "can I film there", "can I film there"),
     ],
 )
 def test_a_fragment_takes_the_place_of_its_like(before: list[str], question: str, searched: str) -> None:
@@ -1050,11 +1032,6 @@ def test_what_is_asked_of_an_exclusion_is_asked_of_the_not(asked: str, verdict: 
             "Is the owl on the register?",
         ),
         (["Is the kite law old?", "Is there a fee?"], "who wrote it?", "who wrote the kite law?"),
-        (
-            ["What is the Kite Act?", "And which lamps?"],
-            "how long do they have to write the plans?",
-            "how long do they have to write the plans (the Kite Act)?",
-        ),
         (["How high may a kite fly over land?"], "What happens to things above that?", "What happens to things above that (kite)?"),
     ],
 )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from assistant.language import terms
-from assistant.language.clause import Clause, clause
+from assistant.language.clause import clause
 from assistant.language.figures import TIME
 from assistant.language.nations import nations
 from assistant.language.noun_spans import Span
@@ -23,8 +23,8 @@ PLACES = listed("in on at")
 INNER = listed("in inside within under outside")
 OWN = listed("my our your his her their the")
 JOINING = PREPOSITIONS | listed("including excluding per as")
-PARTICIPLES = listed("told given shown sent sold paid held kept taken met made done")
 MEASURES = listed("bottle box glass cup piece pair pack packet bag crate set slice tin")
+DUTY = listed("responsible liable accountable charge")  # for things, or for others
 TOPICS = listed("on about into regarding concerning")
 ACTIVITY = re.compile(r"(?:research|trade|travel|work|study|sport|commerce|\w+(?:ing|tion|ment|sion))$", re.IGNORECASE)
 STUDIED = listed("research work study project cooperation collaboration")
@@ -39,7 +39,6 @@ def rivals(frame: str, old: Sequence[Span], new: Span, before: str) -> list[Span
     """The phrases of a question that a new one, after the preposition `before` if any, may take the place of."""
     alike = PLACES if before in PLACES else INNER if before == "outside" else {before}
     found = [one for one in old if one.before in alike and not TIME.fullmatch(one.head)] if before else list(old)
-    found = [one for one in found if not participle(one)]
     found = [one for one in found if not (before and ACTIVITY.match(one.head) and agent(new.head))]  # "for travel" "for children too?"
     found = [one for one in found if one.before != "how" or one.determiner]  # "how long"
     if before == "with" and not acting(new):
@@ -47,11 +46,6 @@ def rivals(frame: str, old: Sequence[Span], new: Span, before: str) -> list[Span
     if before in PLACES - {"on"} and STUDIED & {singular(word) for word in WORD.findall(frame)}:
         found = [one for one in found if one.before != "on"]  # "work on owls?" "and at a conference?"
     return found
-
-
-def participle(one: Span) -> bool:
-    """Whether a phrase is no noun but what is done with one: "is covered by"."""
-    return len(one.words) == 1 and one.head.islower() and (one.head.endswith("ed") or one.head in PARTICIPLES)
 
 
 def acting(one: Span) -> bool:
@@ -74,8 +68,6 @@ def likeness(old: Span, new: Span, near: Near) -> float:
     names = [not one.head.islower() for one in (old, new) if not one.head.isupper() or one.head in STATES]  # "AI" may be either
     longest = max(len(old.head), len(new.head)) if old.head.isupper() and new.head.isupper() else 0  # "NASA" "NIH?"
     agents = [(one.head.isupper() and max(longest, len(one.head)) >= BODY) or agent(one.head) for one in (old, new)]
-    if new.head.isupper() and old.head.istitle() and not plural(old.head):  # "the Pentagon" "NASA?"
-        agents[0] = None
     activities = [ACTIVITY.match(one.head) for one in (old, new)]
     score += (4.0 if all(names) else -2.0 * any(names)) if len(names) > 1 else 0.0
     if None not in agents:
@@ -147,32 +139,23 @@ def replaced_one(frame: str, old: list[Span], new: Span, many: bool, before: str
     return frame[: best.start] + " ".join(filter(None, words)) + rest
 
 
-def described(parsed: Clause | None, many: bool, text: str) -> str | None:
-    """What a question asks of whom it is so, asked of somebody: "who is exempt from it?" "pensioners?"; not of who somebody is.
+def asked_of(frame: str, what: str, new: Span, too: bool) -> str | None:
+    """What a question asks of whom it is so or who does it, asked of somebody, or of another thing `too`; not of who somebody is.
 
-    >>> described(clause("Who is exempt from it"), True, "pensioners"), described(clause("Who is the mayor of Rome"), False, "the dean")
-    ('are pensioners exempt from it', None)
+    >>> [asked_of("Who is exempt from it", "pensioners", Span(0, 10, "", 0, "", ("pensioners",)), too) for too in (False, True)]
+    ['are pensioners exempt from it', 'are pensioners exempt from it']
+    >>> [asked_of(frame, "moss", Span(0, 4, "", 0, "", ("moss",)), True) for frame in ("What goes on it", "Who is the mayor of Rome")]
+    ['does moss go on it', None]
     """
-    if parsed is None or parsed.asks.lower() != "who" or parsed.helper not in BEING:
-        return None
-    said = parsed.who.split(" ")[-1]
-    first = parsed.who.split(" ")[0].lower()
-    so = said.islower() and (first in PREPOSITIONS or not is_function(first)) and not (plural(said) or agent(said))
-    return f"{agreeing(parsed.helper, many)} {text} {parsed.text(parsed.subject)}" if so else None
-
-
-def as_well(what: str, frame: str) -> str | None:
-    """ "Students too?" after "whom does it protect?" names what that asks for: "does it protect students too?"; so after "who pays?"."""
-    parsed = clause(frame)
-    if done := None if parsed else acted(frame):
-        return f"{agreeing(done[0], plural(what))} {what} {done[2]}"
-    if found := described(parsed, plural(what), what):
-        return found
-    if parsed is None or parsed.asks.lower() not in ("what", "who", "whom", "which") or not parsed.rest:
-        return None
-    if not parsed.who:  # "who may enter?"
-        return f"{agreeing(parsed.helper, plural(what))} {what} {parsed.rest}"
-    return f"{parsed.text(parsed.auxiliary)} {what}"
+    parsed, many = clause(frame), plural(new.head)
+    if parsed is None:  # "who pays?"
+        done = acted(frame) if too else None
+        return f"{agreeing(done[0], many)} {what} {done[2]}" if done else None
+    first, asks = parsed.who.split(" ")[0].lower(), parsed.asks.lower() in ("what", "who", "whom", "which") and parsed.rest
+    state = parsed.asks.lower() == "who" and parsed.helper in BEING and (first in PREPOSITIONS or not is_function(first))
+    if (state and (too or persons(new.head)) and DUTY.isdisjoint(WORD.findall(frame))) or (too and asks and not parsed.who):
+        return f"{agreeing(parsed.helper, many)} {what} {parsed.text(parsed.subject)}"
+    return f"{parsed.text(parsed.auxiliary)} {what}" if too and asks else None  # "whom does it protect?"
 
 
 def persons(noun: str) -> bool:

@@ -19,7 +19,6 @@ from assistant.language.phrases import (
     WORD,
     YES_NO,
     content,
-    empty,
     listed,
     plural,
     singular,
@@ -28,9 +27,9 @@ from assistant.questions.alike import Near, unknown
 from assistant.questions.antecedent import PLACE, PLACES, impersonal, other, person, recalled, someone, there
 from assistant.questions.ellipsis import ASKED, LEAVE, WHEN, WHY, elliptic, whole
 from assistant.questions.fragment import ANYBODY, CORRECTS, DEED, OPENER, STATED, fragment, judged, nameonly, plain
-from assistant.questions.frame import TOLD, appended, asks, attached, bared, framing, its_own, spelled_out, worked
+from assistant.questions.frame import TOLD, appended, asks, attached, bared, framing, its_own
 from assistant.questions.fronted import itself
-from assistant.questions.pointing import ACTS, DEMONSTRATIVES, MANY, PERSONS, POSSESSIVES, PRONOUNS, points, replaced
+from assistant.questions.pointing import ACTS, MANY, POSSESSIVES, PRONOUNS, points, replaced
 from assistant.questions.topics import measured, subjects, topics
 from assistant.questions.verbal import verbal
 from assistant.records import Turn, Verdict
@@ -68,7 +67,9 @@ IDENTITY = re.compile(r"(?:which|what) [\w-]+ (?:is|was|are) (?:this|that|it|the
 DONE = re.compile(
     r"\b(?:agree to|an? [\w -]+ for) (?:that|this)\W*$|\bsay so\W*$|\bwould (?:that|this) (?:cost|need|require|take)\b|"
     r"\b(?:because of|despite|due to|as a result of|in response to|change|affect|prove|justify|explain) (?:that|this)\W*$|"
-    rf"\b{LEAVE} (?:it|that|this)\W*$",
+    rf"\b{LEAVE} (?:it|that|this)\W*$|"
+    r"\b(?:did|has|will|would) (?:it|this|that) (?:ever |actually |really |finally )?(?:work|succeed|fail)(?:ed)?\b|"
+    r"^\W*(?:(?:and|but|so) )?who (?:\w+ ){1,2}(?:that|this)\W*$",
     re.IGNORECASE,
 )  # what is done, and no thing
 CLAUSE = re.compile(r"[.!,] ")
@@ -127,8 +128,6 @@ def complete(question: str, history: Sequence[Turn], near: Near = unknown) -> st
     done = deed or DONE.search(question) or not spans(previous) or (acts and "it" in pointed and placed(acts))
     if (doers and THEY.search(question)) or (acts and YES_NO.match(previous) and acts.helper not in BEING and done):
         return f"{OPENER.sub('', question).rstrip(' ?.')} ({previous.rstrip(' ?.')})?"
-    if text := worked(question, history[-BACK:]):
-        return text
     return appended(question, history) or referring(question, history, previous, named)
 
 
@@ -156,11 +155,7 @@ def referring(question: str, history: Sequence[Turn], previous: str, named: Sequ
     if "it" in pointing and named:
         named = [*named, *dealt_with(named[-1], previous, "they" in pointing)]
     if pointing and pointing <= listed("it its this that one"):  # no person
-        named = impersonal([one for one in named if not any(stood(one, turn) for turn in history)], last)
-    if pointing == {"there"}:  # where no person is
-        named = [one for one in named if not (agent(one.split()[-1]) or (plural(one) and agent(one.split()[-1]) is None))]
-        if not named:
-            return OPENER.sub("", question)
+        named = impersonal(named, last)
     told = next((f"the {one}" for one in CALLED.findall(last.text) if WHICH_TEXT.search(previous)), "")  # "which rule is that?"
     named = [*named, *filter(None, [told])] or [previous[one.start : one.end] for one in spans(previous) if one.determiner == "the"]
     if not named:
@@ -187,7 +182,7 @@ def referring(question: str, history: Sequence[Turn], previous: str, named: Sequ
         return OPENER.sub("", f"{text.rstrip(' ?.')} {which['so']}?" if which and ends else text)
     allowed = ALLOWED.fullmatch(opened) and any(ALLOWED.fullmatch(OPENER.sub("", turn.answer.searched)) for turn in history)
     anew = ANEW.fullmatch(opened) and {*content(opened)} <= {*content(previous)}  # "may I bring balloons?" "what may I bring then?"
-    if allowed or anew or its_own(opened) or (found and all(again(one, question, previous) for one in found)):
+    if allowed or anew or its_own(opened):
         return opened
     defines = (one := DEFINED.match(opened)) and " of " in one["what"]
     opens = OPENING.search(question) and len(content(question)) <= FEW_WORDS and not defines and named[-1].lower() not in question.lower()
@@ -196,19 +191,7 @@ def referring(question: str, history: Sequence[Turn], previous: str, named: Sequ
     parsed = clause(previous) if PRICE.fullmatch(opened) else None
     if parsed and not parsed.asks and parsed.rest and parsed.helper in MODALS and parsed.who.lower() in ANYBODY:  # for what one does
         return f"{opened.rstrip(' ?.')} ({previous.rstrip(' ?.')})?"
-    return spelled_out(OPENER.sub("", attached(question, named[-1], said)), named[-1], history[-1])
-
-
-def again(pointing: re.Match[str], question: str, previous: str) -> bool:
-    """Whether a pointing word is before a noun that the question before has: "that gap" after "who met in the gap?"."""
-    noun = WORD.match(question, pointing.end() + 1)
-    named = pointing.group().lower() in DEMONSTRATIVES and noun and not empty(noun[0])
-    return bool(named and noun and singular(noun[0]) in map(singular, WORD.findall(previous)))
-
-
-def stood(name: str, turn: Turn) -> bool:
-    """Whether a name stands for the "he" or "she" of a turn."""
-    return bool({*map(str.lower, WORD.findall(turn.question))} & PERSONS) and name in turn.answer.searched and name not in turn.question
+    return OPENER.sub("", attached(question, named[-1], said))
 
 
 def denied(question: str, previous: str, verdict: Verdict | None) -> str:

@@ -13,7 +13,6 @@ from assistant.language.phrases import (
     BEING,
     INSTRUMENTS,
     MODALS,
-    PREPOSITIONS,
     QUANTIFIERS,
     RELATIONAL,
     SPECIFYING,
@@ -29,7 +28,7 @@ from assistant.language.phrases import (
     singular,
 )
 from assistant.questions.alike import Near, unknown
-from assistant.questions.fragment import ANYBODY, DEED, OPENER, plain
+from assistant.questions.fragment import ANYBODY, OPENER, plain
 from assistant.questions.parallel import BRACKET, CASE, substituted
 from assistant.questions.settled import PAST, VALUE, settled, third, valued
 
@@ -41,7 +40,6 @@ CONDITION = re.compile(
 MISHAP = re.compile(  # of which one asks what happens then
     r"\bwhat if .*\b(?:too [a-z]+|late|(?:miss|cancel|forg[eo]t|los[et]|br[eo]ak|broken|damage|fail)\w*|chang\w+ \w+ mind)\b", re.I
 )
-MAIN = re.compile(r"\b(?:is|are|do|does|can|may|must|would|will|should) (?:that|this|it|i|we|they|he|she|you)\b", re.IGNORECASE)
 EARLIER = re.compile(r"(?:just )?(?P<word>before|after|afterwards|earlier|later|since)(?: that| then)?", re.IGNORECASE)
 ASKED = re.compile(
     r"(?!how (?:long|far|much) (?:is|was) it\b)"  # which asks of a thing: how much the fee is
@@ -55,7 +53,6 @@ WHICH = re.compile(r"(?P<asked>which|what|how many|how much)(?: ones?| of (?:the
 SAID = re.compile(
     r"(?P<asked>(?:who|where|when|which \w+) (?:says?|said|decide[sd]?|claims?|claimed|thinks|thought|told you)) (?:so|that|this|it)", re.I
 )
-ACTED = re.compile(r"(?P<who>who (?:\w+ ){1,2})(?:it|them)", re.IGNORECASE)
 LEAVE = r"(?:allow|authori[sz]|approv|permit|report|announc|decid)\w*"  # what somebody does, rather than what with
 PLACED = re.compile(r" (?:on|in|at|into|onto) (?:[\w-]+ ){0,3}[\w-]+$", re.IGNORECASE)
 PAID = listed("pay cost charge owe spend earn fund grant budget money")
@@ -69,9 +66,6 @@ STRANDED = re.compile(r"who (?P<before>by|for|from|to|with)|says who", re.IGNORE
 SHORTENED = re.compile(r"\b(what|who|where|when|why|how)(?:['’]?s|['’]re)\b", re.IGNORECASE)
 FRAGMENT = re.compile(
     r"^\W*(?:which|what|whose|how (?:many|much|long|often)|where|when|who|whom|even|since|until|by|for|in|with)\b", re.IGNORECASE
-)
-NAMED = re.compile(  # asks of a thing that it names
-    r"^\W*(?i:who|whom|when|where)\b.*\s(?:[A-Z]|\d)|^\W*(?i:who) \w+(?:s|ed) (?:the|an?|our|my|your) \w"
 )
 SAYS = listed("say said think thought argue respond react comment object")
 JUDGED = re.compile(r"(?:is|was|are|were) (?:that|this|it|they|those|these)(?: \w+){1,2}", re.IGNORECASE)  # whole but for what it points at
@@ -117,16 +111,11 @@ def timed(match: re.Match[str], frame: str, parsed: Clause | None) -> str:
 def conditioned(match: re.Match[str], frame: str, parsed: Clause | None) -> str | None:
     """ "And if we have a licence?": the frame under that condition."""
     what = match["what"]
-    if not parsed or (parsed.asks and parsed.helper in TOLD) or "," in what or concludes(what) or MISHAP.search(match.string):
+    if not parsed or (parsed.asks and parsed.helper in TOLD) or "," in what or MISHAP.search(match.string):
         return None
     if what.lower().startswith("if "):  # another case
         frame = CASE.sub("", frame)
     return f"{frame} {what[0].lower()}{what[1:]}"
-
-
-def concludes(condition: str) -> bool:
-    """Whether a condition goes on with what is asked of it: "if I copy it is that theft"."""
-    return bool(MAIN.search(DEED.sub("", condition)))
 
 
 def numbered(match: re.Match[str], frame: str, parsed: Clause | None) -> str | None:
@@ -179,15 +168,6 @@ def said(match: re.Match[str], frame: str, parsed: Clause | None) -> str:
     return f"{match['asked']} that {parsed.who} {rest}"
 
 
-def acted_on(match: re.Match[str], frame: str, parsed: Clause | None) -> str | None:
-    """ "Who introduced it?" after "when did the House pass the bill?": what was passed, not who passed it."""
-    if not parsed or not parsed.rest or (parsed.helper in MODALS and re.search(LEAVE, match["who"])):
-        return None
-    things = (one for one in spans(frame) if one.determiner or not one.head.islower())  # no "law" of "become law"
-    after = (one for one in things if one.start > parsed.words[parsed.verb].start() and one.before not in PREPOSITIONS)
-    return f"{match['who']}{frame[thing.start : thing.end]}" if (thing := next(after, None)) else None
-
-
 def shortened(match: re.Match[str], frame: str, parsed: Clause | None) -> str | None:
     """ "Do farmers?", "may we?": the frame asked of another subject."""
     if not parsed or not parsed.rest:
@@ -211,7 +191,6 @@ WAYS = (
     (WHICH, numbered),
     (ASKED, reasoned),
     (SAID, said),
-    (ACTED, acted_on),
     (SHORT, shortened),
 )
 
@@ -232,7 +211,7 @@ def elliptic(question: str) -> bool:
     parsed = clause(question)
     if parsed and parsed.asks and parsed.rest.lower() in SAYS and parsed.who.split(" ")[-1].lower() not in INSTRUMENTS:
         return True  # "what do critics say?"
-    if FRAGMENT.search(question) and not NAMED.search(question) and not acts:
+    if FRAGMENT.search(question) and not acts:
         return True
     found = [words for _, words in runs(question)]
     return all(empty(word) for words in found for word in words) or bool(all(map(empty, found[0])) and OPEN_NOUN.search(question))

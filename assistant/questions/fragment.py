@@ -64,7 +64,6 @@ JUDGED = re.compile(  # "gas bottles ok?"
 EXCEPTED = re.compile(r"^\W*(?:(?:and|but|so) )?not (?P<what>(?:even )?(?:the|an?|my|our) [\w’'-]+(?: [\w’'-]+)?)\W*\?\W*$", re.IGNORECASE)
 WHO = re.compile(r"\W*(?:who|which [a-z]+)\b", re.IGNORECASE)
 WISHES = listed("want wants need needs would like likes")
-VERBAL = re.compile(rf"(?<!\w)(?!(?:{'|'.join(sorted(PREPOSITIONS))})\b)\w+ (?:the|an?|my|our) ", re.IGNORECASE)  # "engineer the client"
 STATED = re.compile(  # what is told, and no opinion: "my son is 12", "they are on loan"
     r"(?:my|our)(?: [\w-]+){1,3}? (?:is|was|are|were|has|have|had|wants?|needs?|lives?|works?|owns?|[a-z]+ed|\w+n['’]t)\b|"
     r"(?:it|they|he|she|we|i)(?:['’]\w+|"
@@ -109,7 +108,7 @@ def fragment(question: str) -> str:
     short = len(words) <= (LONG if mine else SHORT) and (mine or words[-1] in ("one", "ones"))
     if STATED.match(whole) and "?" not in question:
         return ""
-    return whole if words[0] in JOINING or TOO.search(question) or short or nameonly(question) or phrasal(question, words) else ""
+    return whole if words[0] in JOINING or TOO.search(question) or short or nameonly(question) else ""
 
 
 def judged(question: str, previous: str) -> str:
@@ -137,14 +136,6 @@ def did(words: Sequence[str]) -> bool:
     """
     runs = zip(words, words[1:], words[2:], strict=False)
     return any(word.endswith("ed") and after in SPECIFYING and first not in SPECIFYING | PREPOSITIONS for first, word, after in runs)
-
-
-def phrasal(question: str, words: Sequence[str]) -> bool:
-    """Whether a question is nothing but a noun with what belongs to it: "laptop in a checked bag?"."""
-    heads = [re.split("['’]", word)[0] for word in words]  # "what's" asks
-    free = not is_function(heads[0]) and not set(heads) & (QUESTIONING | ANYBODY | BACK)
-    acts = any(map(is_verb, words)) or VERBAL.search(question)
-    return "?" in question and 2 < len(words) <= LONG and free and not acts
 
 
 def nameonly(question: str) -> bool:

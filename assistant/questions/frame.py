@@ -24,10 +24,10 @@ from assistant.language.phrases import (
     singular,
 )
 from assistant.language.values import NUMBERED
-from assistant.questions.ellipsis import ACTED, ASKED, WHEN, concludes, elliptic
+from assistant.questions.ellipsis import ASKED, WHEN, elliptic
 from assistant.questions.fragment import ANYBODY, CONTRACTED, CORRECTS, FEW, OPENER, fragment, fragmentary, nameonly, plain
 from assistant.questions.parallel import BRACKET, CASE
-from assistant.questions.pointing import definite, points, speaker
+from assistant.questions.pointing import definite, points
 from assistant.questions.settled import VALUE
 from assistant.records import Turn
 
@@ -36,11 +36,6 @@ FOR = listed("deadline fee fine limit penalty reason reward rule sanction")  # a
 NEW = listed(terms.NEW.replace("|", " "))
 OWNED, ASIDE = listed("a an my our"), {"", "when", "where", "why", "how"}
 DETAIL = re.compile(rf"(?:\w+ )?(?:{terms.ASKING})\b", re.IGNORECASE)
-WORKED = re.compile(  # said of what somebody does
-    r"\b(?:did|has|will|would) (?:it|this|that) (?:ever |actually |really |finally )?(?:work|succeed|fail)(?:ed)?\b|"
-    r"^\W*(?:(?:and|but|so) )?who (?:\w+ ){1,2}(?:that|this)\W*$",
-    re.IGNORECASE,
-)
 TOLD = re.compile(  # what is told before a question: "I have a ticket, can I go?", "I have a ticket. Can I go?"
     r"^(?:[^?]*(?-i:[a-z\d])[.!] (?=[^.!?]+\?*$)|"
     r"[^,?:]{2,30}: (?=(?:can|may|do|does|is|are|what|who|when|how|which|where|why)\b)|"
@@ -80,31 +75,8 @@ def aside(question: str) -> bool:
     """Whether a follow-up only asks for a detail of the question before: "why?", "since when?", "how many?"."""
     asked = plain(question)
     return bool(ASKED.fullmatch(asked)) or bool(
-        DETAIL.match(asked) and elliptic(question) and clause(question) is None and not (ACTED.fullmatch(asked) or WHEN.search(asked))
+        DETAIL.match(asked) and elliptic(question) and clause(question) is None and not (points(asked) or WHEN.search(asked))
     )
-
-
-def deed(history: Sequence[Turn]) -> str:
-    """The last question on what a body or persons do, without what was put in or before it; "" where there is none."""
-    for turn in reversed(history):
-        text = OPENER.sub("", re.sub(r"^[^()]*\((.+)\)\W*$", r"\1", turn.answer.searched)).rstrip(" ?.")
-        parsed = clause(text)
-        if parsed and parsed.rest and not parsed.asks.lower().startswith("how") and (speaker(parsed.who) or speaker(parsed.asks)):
-            return text
-    return ""
-
-
-def worked(question: str, history: Sequence[Turn]) -> str:
-    """ "Did it work?", "who led that?" with what somebody did, of which it is asked; "" for other questions."""
-    done = deed(history) if WORKED.search(question) else ""
-    return f"{OPENER.sub('', question).rstrip(' ?.')} ({done})?" if done else ""
-
-
-def spelled_out(text: str, topic: str, last: Turn) -> str:
-    """A question with the whole last one in brackets, where only who does something in that stood there: "what did Peru say (the US)"."""
-    parsed = clause(done := deed([last]))
-    acts = parsed and speaker(topic) and topic in (parsed.who, parsed.asks.partition(" ")[2])
-    return text.replace(f"({topic})", f"({done})") if acts else text
 
 
 def before(history: Sequence[Turn]) -> str:
@@ -130,7 +102,7 @@ def appended(question: str, history: Sequence[Turn]) -> str | None:
     open_frame = open_frame and not frame.lower().startswith("how to")
     if not (YES_NO.search(TOLD.sub("", frame)) or open_frame):
         return None
-    if CONDITION.match(asked) and not concludes(asked):
+    if CONDITION.match(asked):
         told = BRACKET.fullmatch(previous.rstrip(" ?.!,"))  # which stays behind what is asked
         return f"{told['asks']} {asked} {told['topic']}?" if told else f"{CASE.sub('', previous.rstrip(' ?.!,'))} {asked}?"
     if not fragmentary(asked, words) or (nameonly(asked) and "?" not in question):  # words to search for

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.language.clause import LASTLY, clause, lone_verb
+from assistant.language.clause import clause, lone_verb
 from assistant.language.figures import timely
 from assistant.language.noun_spans import Span, spans
 from assistant.language.people import agent, personal
@@ -29,6 +29,7 @@ from assistant.language.phrases import (
     singular,
 )
 from assistant.questions.alike import (
+    DUTY,
     JOINING,
     OWN,
     STATES,
@@ -37,22 +38,18 @@ from assistant.questions.alike import (
     Near,
     agreeing,
     among,
-    as_well,
-    described,
+    asked_of,
     likeness,
-    persons,
     put,
     replaced_one,
     rivals,
 )
-from assistant.questions.fragment import ANYBODY, BACK, REPLY, TOO, TURNED, did, fragment, nameonly, phrasal
+from assistant.questions.fragment import ANYBODY, BACK, REPLY, TOO, TURNED, did, fragment, nameonly
 
 WRITINGS = listed("paper article book report study document thesis publish publication patent say write")
 PARALLEL = 0.9  # likeness from which one phrase takes the place of another
 VENTURES = listed("startup start-up company firm business sector industry")
-STUDYING = listed("study research investigate explore examine")  # as verbs, before what they are about
 STUDY = re.compile(rf"(\w+) (?:{'|'.join(sorted(STUDIED))}) (?:{'|'.join(sorted(TOPICS))}) ", re.IGNORECASE)  # "joint work on lasers"
-DUTY = re.compile(r"\b(?:responsible|liable|accountable|in charge)\b", re.IGNORECASE)  # for things, or for others
 ROMAN, LETTER = re.compile(r"(?<=\w )[IVX]+\b(?! ?['’.])"), re.compile(r"\b(?!I\b)[A-Z]\b(?! ?['’.])")  # "category II", "group B"
 LEAVE = listed("licence license permit permission approval consent visa authorisation authorization")
 TAGS = listed("right correct")  # "so for five years, right?"
@@ -84,22 +81,17 @@ def substituted(question: str, frame: str, near: Near) -> str | None:
     if then := timely(*joined(what), frame):
         return then
     lowered = what[0].lower() + what[1:]  # "Cats too?": a capital may only begin the question
-    new, low, old = spans(what), spans(lowered), [one for one in spans(frame) if one.head not in LASTLY]
+    new, low, old = spans(what), spans(lowered), [one for one in spans(frame) if one.head not in DUTY]
     if not new:
         return None
-    if (parsed := clause(frame)) and (so := described(parsed, plural(new[0].head), what)):
-        if DUTY.search(frame):
-            old = [one for one in old if parsed.rest and one.start >= parsed.words[parsed.verb].start()]  # not "responsible"
-        elif persons(new[0].head) and not joined(what)[0]:
-            return so
     named = max((likeness(one, new[0], near) for one in old), default=0.0)
     if question.startswith(what) and what[1:2].islower() and low and max((likeness(one, low[0], near) for one in old), default=0.0) > named:
         what, new = lowered, low
     before, rest = joined(what)
     if words[-1] in ("one", "ones"):
         return replaced_one(frame, old, new[-1], words[-1] == "ones", before)
-    if TOO.search(question) and not before and (both := as_well(what, frame)):
-        return both
+    if not before and (found := asked_of(frame, what, new[0], bool(TOO.search(question)))):
+        return found
     return in_place(question, frame, old, new, what, before, rest, near)
 
 
@@ -134,7 +126,7 @@ def in_place(question: str, frame: str, old: list[Span], new: list[Span], what: 
         return alone
     if found := field or placed(frame, old, new, before, rest, near) or alone:
         return found
-    return None if nameonly(question) or phrasal(question, WORD.findall(what.lower())) else added(frame, what, before)
+    return None if nameonly(question) else added(frame, what, before)
 
 
 def counted(frame: str, new: list[Span], text: str) -> str | None:
@@ -193,9 +185,9 @@ def topical(frame: str, old: list[Span], new: list[Span], text: str) -> str | No
     """The frame asked of another thing: in place of what it is "on" or "about", or of the only thing it names; not for whom, nor where."""
     parsed, things = clause(frame), [one for one in old if one.before not in ("how", "which", "what") and one.head not in LEAVE]
     done = [one for one in things if one.before == "do" and parsed and parsed.helper in MODALS]  # "may labs do AI under it?"
-    topics = [one for one in old if one.before in TOPICS or one.before in STUDYING] or done or (things if len(things) == 1 else [])
+    topics = [one for one in old if one.before in TOPICS] or done or (things if len(things) == 1 else [])
     alike = topics and (topics[-1].head.islower() == new[0].head.islower() or topics[-1].determiner == new[0].determiner == "the")
-    if not topics or agent(new[0].head) or not (new[0].head.isupper() or alike or (done and topics[-1].head.isupper())):
+    if not topics or agent(new[0].head) or not (new[0].head.isupper() or alike):
         return None
     return put(frame, old, topics[-1], text, new)
 

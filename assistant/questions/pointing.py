@@ -51,11 +51,6 @@ BEGINS = re.compile(r"(?:what )?if\b|suppose\b|say\b|assuming\b|imagine\b|so\b|w
 PLACED = re.compile(rf"\W*(?:{'|'.join(sorted(PREPOSITIONS - {'of'}))})(?: [\w-]+){{1,3}}", re.IGNORECASE)
 ASKED_OF = re.compile(r"\b(?:is|was|are|would|will|does|do|did|can|could|may|might|should|must)(?:n['’]t)?\s+$", re.IGNORECASE)
 JUDGED = listed("ok okay fine legal illegal lawful possible alright enough safe right wrong true acceptable risky count fall fly")
-SPEAK = re.compile(
-    r"\bthey (?:(?:have to|need to|must) )?(?:write|decide|announce|vote|say|said|think|thought|argue|want|claim|answer|reply|object|"
-    r"complain|promise)(?:e?d)?\b",
-    re.IGNORECASE,
-)
 ACTS = re.compile(  # what persons and bodies do, or what is done towards them
     r"\bthey (?:(?:still|also|ever|really) )?(?:(?:have|need|want|get|like) to )?(?:be allowed to )?(?:get|need|pay|sign|ask|know|see|use|"
     r"read|write|publish|share|buy|sell|borrow|lend|bring|choose|check|approve|refuse|reject|accept|hire|apply for|meet|join|leave|object|"
@@ -154,8 +149,6 @@ def meant(word: str, named: Sequence[str], just_named: Sequence[str], asked: str
         theirs = [one for one in (*named[-1:], *just_named, *reversed(named)) if speaker(one) and one not in ours]
         if theirs:
             return theirs[0]
-    if word == "they" and SPEAK.search(asked) and not speaker(named[-1]):
-        return next(filter(speaker, (*just_named, *reversed(named))), None)
     if word in MANY and not plural(named[-1]):
         head = named[-1].rsplit(maxsplit=1)[-1]
         thing = (named[-1].islower() and agent(head) is False) or head.lower() in INSTRUMENTS  # which is no "they"

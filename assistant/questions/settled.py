@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.language.clause import ADJUNCTS, MANNER, Clause, bare, clause, lone_verb
-from assistant.language.phrases import BEING, VERBS, WORD, YEAR, is_function, is_verb, plural
+from assistant.language.phrases import BEING, VERBS, WORD, is_function, is_verb, plural
 
 PAST = {"is": "was", "are": "were", "does": "did", "do": "did", "has": "had", "have": "had"}
 VALUE = re.compile(  # of what was asked before, at another time
@@ -17,7 +17,7 @@ VALUE = re.compile(  # of what was asked before, at another time
 
 def valued(match: re.Match[str], frame: str, parsed: Clause | None) -> str | None:
     """ "What was it before 2022?": what the frame asks for, at that time."""
-    if not parsed or not parsed.asks or YEAR.search(frame):
+    if not parsed or not parsed.asks:
         return None
     past = match["helper"].lower() in ("was", "were")
     return (
@@ -37,7 +37,7 @@ def settled(frame: str) -> tuple[str, str, str] | None:
     acting = next_word == "not" or (next_word.islower() and not is_function(next_word))
     named = asks[1 + (asks[0].lower() == "how") :]
     those = " ".join(["those" if plural(named[-1]) else "that", *named]) if named else "that"
-    if next_word == "be" or (acting and (next_word.endswith("ed") or is_verb(next_word) or asks[0].lower() == "who")):
+    if acting and (next_word.endswith("ed") or is_verb(next_word) or asks[0].lower() == "who"):
         return auxiliary, those if len(asks) > 1 else "they", parsed.text(parsed.subject)
     if auxiliary.lower() in BEING or not rest:
         return None

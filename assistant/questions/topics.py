@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.language.clause import IRREGULAR, clause, without_verb
+from assistant.language.clause import clause, without_verb
 from assistant.language.figures import SPAN, TIME
 from assistant.language.nations import country
 from assistant.language.noun_spans import STANDS, spans
@@ -20,17 +20,15 @@ from assistant.language.phrases import (
     empty,
     listed,
     phrases,
-    plural,
     singular,
 )
 from assistant.questions.alike import ACTIVITY, BODY, STATES
 from assistant.questions.antecedent import NOWHERE, THERE
-from assistant.questions.fragment import BACK, LABEL, OPENER, TURNED, fragment
+from assistant.questions.fragment import BACK, LABEL, OPENER, fragment
 from assistant.questions.frame import TOLD
 from assistant.records import Turn
 
 LABELLED = re.compile(rf"^\W*{LABEL}\s*", re.IGNORECASE)
-BORN = r"(?<!\w)(?!(?i:what|why|how)\b)\w+ (?:is|are|was|were) "  # before what somebody is
 MINE_IS = r"\b(?:my|our)(?: [\w-]+){1,2} (?:is|are|was|were) (?:an? |the )?"  # before what a thing of mine is
 STILL = listed(  # after which the subject is what it was
     "make get take bring send share sell buy lend borrow copy renew return print download upload store keep record film photograph post "
@@ -50,7 +48,6 @@ MEASURED = re.compile(  # what something is, or how much: "what is the limit for
     r"(?P<what>(?:[\w-]+ ){0,2}[\w-]+) (?:for|of|on) (?P<of>(?:an? )?[\w-]+(?: [\w-]+)?)\W*",
     re.IGNORECASE,
 )
-DEFINED = re.compile(r"\W*(?:what|who)(?: (?:is|are|was|were)|['’]s) |.*\babout\b", re.IGNORECASE)  # which may have parts
 SAID_OF = listed("exception exemption alternative difference condition requirement role type kind class part example")  # … of what was said
 DEEDS = listed("access approval arrival copy damage delay delivery entry loss renewal repair return sale service storage transfer visit")
 JUDGED = re.compile(r", (?:is|was|are) (?:that|this|it) (?:an?|the) \w+", re.IGNORECASE)  # of "an incident", no key
@@ -75,29 +72,18 @@ def topics(history: Sequence[Turn]) -> list[str]:
             continue
         nothing = None if nothing and nothing["of"] else nothing
         named, parsed = subjects(asked, kinds=not found), clause(asked)
-        bodies = (one for one in subjects(said, kinds=False) if one[0].isupper() and agent(one.split()[-1]))
-        named = named or [*bodies]  # "we work with Delft University. What must we do?"
-        if parsed and (" and " in parsed.who or parsed.rest.startswith("and ")):
+        if parsed and " and " in parsed.who:
             named = [one for one in named if not country(one)] or named  # "when did the US and Peru sign the pact?" is about the pact
         first = about.lower().split(" ")[0]
         beside = bool(found) and (first in STILL or (first in PREPOSITIONS and found[-1] in turn.answer.searched))  # "and for Rome?"
         frame = clause(turn.answer.searched)
-        still = (
-            about
-            and found
-            and frame
-            and not frame.asks
-            and f", {about}" not in turn.answer.searched
-            and frame.who.lower().endswith(found[-1].lower())
-        )
-        beside = beside or bool(still)  # "does the rule apply to boats?" "and kites?" is asked of the rule
         # "what did the annex say about that?"
         itself = parsed and parsed.who.split(" ")[0].lower() not in BACK and parsed.who.split(" ")[-1].lower() in INSTRUMENTS
         if parsed and OURS.match(parsed.who):  # "can our choir book a room?"
             named = phrases(parsed.text(parsed.verb + 1)) or named
         placed = named and THERE.search(said) and re.search(rf"\ban? {re.escape(named[0])}\b", said)  # "can I book a slot there?"
         new = about or itself or placed or turn.answer.searched in (asked, said)
-        if not named or beside or not new or TURNED.search(asked) or (found and nothing):
+        if not named or beside or not new or (found and nothing):
             continue
         other = itself and found and found[-1].split(" ")[-1].lower() not in INSTRUMENTS
         instead = about and found and frame and frame.who.lower() == about.lower()  # "is the shop open?" "and the cafe?"
@@ -110,14 +96,7 @@ def subjects(text: str, kinds: bool) -> list[str]:
     """What a question is about, likeliest first; what somebody is told to be is none."""
     found = [one for one in phrases(without_verb(text), kinds) if not SPAN.fullmatch(one)]
     found = [one for one in found if not re.search(MINE_IS + rf"{re.escape(one)}\b", text, re.IGNORECASE)]
-    return [one for one in found if not (re.search(rf"{BORN}{re.escape(one)}\b", text) and told(one, text))]
-
-
-def told(name: str, text: str) -> bool:
-    """Whether a phrase after "is" is no name but tells what somebody is or what was done: "who is exempt", "it was stolen abroad"."""
-    first = name.split(" ", maxsplit=1)[0]
-    bare = first == name and name.islower() and not plural(name)
-    return first in IRREGULAR or (bare and bool(re.search(rf"\bwho (?:is|was) {re.escape(name)}\b", text, re.IGNORECASE)))
+    return [one for one in found if " " in one or not re.search(rf"\bwho (?:is|was) {re.escape(one)}\b", text, re.IGNORECASE)]
 
 
 def apart(question: str, history: Sequence[Turn]) -> bool:
@@ -134,7 +113,7 @@ def apart(question: str, history: Sequence[Turn]) -> bool:
         return False
     named, placed = topics(history)[-1:], any(span.before in STANDS and span.determiner for span in spans(previous))
     thing = all(name.islower() and singular(name.split(" ")[-1]) not in INSTRUMENTS for name in named)
-    return bool(thing and not placed and not DEFINED.match(previous))
+    return bool(thing and not placed)
 
 
 def measured(question: str) -> bool:

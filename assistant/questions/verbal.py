@@ -28,7 +28,6 @@ def verbal(question: str, frame: str) -> str:
     doing = what and words[0].endswith("ing") and words[0] != "bring" and is_verb(words[0])
     after = DETERMINERS | OBJECTS | PARTICLES | (ALONG if doing else frozenset())
     acts = pair or (len(words) > 1 and words[1] in after and not is_function(words[0]))
-    acts = acts and (words[1] != "one" or words[0] in STILL)  # "electric one?"
     bare_verb = bool(what) and is_verb(words[0]) and not (plural(words[0]) or ABOUT.match(question))
     acts = acts or (bare_verb and len(words) > 1 and words[1] in SELF | STANDS)  # "and sleep here?"
     leave = parsed and not parsed.asks and ALLOWED.match(frame)

@@ -259,6 +259,11 @@ def test_the_number_of_a_point_is_part_of_it():
         ("4. Dogs may enter.", ["Cats may not."]),
         ("5. Close the door.", ["Cats may enter."]),
         ("6. Petty cash.", ["\n\nIt was abolished."]),
+        ("7. **Holding period.** Shares are held for 60 days.", ["They may be lent."]),
+        ("4.2 **Fees.** Entry costs £2.", []),
+        ("**Who may apply.** Residents over 18.", ["Others may not."]),
+        ("**Dogs are not allowed.**", ["Cats may enter."]),
+        ("**Who is the warden of the lake and of all the boats that lie on it by day.**", ["Ann Lee."]),
     ],
 )
 def test_a_numbered_name_stays_with_its_first_rule(text, others):

@@ -58,7 +58,7 @@ FAQ = re.compile(  # "Q5. We have a grant already. A. That is no obstacle."
 )
 NO = r"(?:no(?! \w)|no(?= (?:you|we|they|it|he|she|there)\b))"  # "No source says" answers nothing
 YES_NO = re.compile(rf"(?:yes|{NO}|never|certainly|of course)\b", re.I)
-TAKES_UP = re.compile(r"(?:it|they|these|those|this|that|he|she)\b", re.I)  # what the question has named
+TAKES_UP = re.compile(r"(?:it|they|these|those|this|that|he|she|because|only (?:if|when|with|after|in|on|at|by|for))\b", re.I)  # the above
 VERSION = "19"  # part of what makes a stored vector current; raise it when the cutting changes
 
 CountTokens = Callable[[list[str]], list[int]]

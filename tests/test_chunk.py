@@ -325,6 +325,13 @@ def test_an_answer_that_takes_up_its_question_is_read_with_it():
     assert second[0] - first[1] == 1
 
 
+@pytest.mark.parametrize("text", ["Because a helicopter lands there.", "Only with a permit. Ask the warden."])
+def test_an_answer_that_is_no_sentence_is_read_with_its_question(text: str):
+    """ "Why are drones restricted?" was refused: what answers it has no word of it."""
+    assert cut(f"## Why are drones restricted?\n\n{text}")[0].text.startswith("Why are drones restricted?")
+    assert not cut(f"## Drones\n\n{text}")[0].text.startswith("Drones")
+
+
 def test_a_text_of_abbreviations_takes_no_square_of_its_length():
     text = "See para. 2 of it, and est. 5 as told by reg. 4 and " * 4_000
     spans = [(place, place + 12) for place in range(0, len(text), 13)]

@@ -30,8 +30,9 @@ NUMBERED = re.compile(
     r"[*_]*(?:\d{1,3}(?:\.\d{1,3})*|[IVX]{1,5}|[ivx]{2,5}|[a-z]|[AQ]\d{0,3})[.)][*_]*$"
 )  # what tells a point of a list is part of it
 PART = r"(?:Article|Section|Rule|Clause|§) ?\d{1,3}[a-z]?(?: \([^()\n]{1,50}\))?"
-TITLED = re.compile(  # "3. Purchase cards. The limit is £1,000.", "**Article 4 (Dogs).** They are kept on a lead."
-    rf"[*_]*(?:\d{{1,3}}[.)][*_]* (?!.*{SAYS})[A-Z][^\n.:;!?]{{1,50}}|{PART})\.[*_]*$"
+ABOUT = rf"(?:(?!.*{SAYS})|(?=(?:Who|What|When|Where|Why|How)\b))[A-Z][^\n.:;!?*_]{{1,50}}"
+TITLED = re.compile(  # "3. Purchase cards. The limit is £1,000.", "**Who may apply.** Residents.", "**Article 4 (Dogs).** No cats."
+    rf"(?:[*_]*(?:\d{{1,3}}[.)][*_]* {ABOUT}|{PART})\.[*_]*|(?:\d{{1,3}}(?:\.\d{{1,3}})*[.)]? )?(\*\*|__){ABOUT}\.\1)$"
 )
 NOON = re.compile(r"\d ?[ap]\.m\.$")  # "from 7 a.m. to 8 p.m. Monday to Friday" is one sentence
 ON = re.compile(r"\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z][A-Z]{2,3}\b)")
@@ -57,8 +58,8 @@ FAQ = re.compile(  # "Q5. We have a grant already. A. That is no obstacle."
 )
 NO = r"(?:no(?! \w)|no(?= (?:you|we|they|it|he|she|there)\b))"  # "No source says" answers nothing
 YES_NO = re.compile(rf"(?:yes|{NO}|never|certainly|of course)\b", re.I)
-TAKES_UP = re.compile(r"(?:it|they|these|those|this|that|he|she)\b", re.I)  # what the question has named
-VERSION = "18"  # part of what makes a stored vector current; raise it when the cutting changes
+TAKES_UP = re.compile(r"(?:it|they|these|those|this|that|he|she|because|only (?:if|when|with|after|in|on|at|by|for))\b", re.I)  # the above
+VERSION = "19"  # part of what makes a stored vector current; raise it when the cutting changes
 
 CountTokens = Callable[[list[str]], list[int]]
 

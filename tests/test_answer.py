@@ -715,6 +715,9 @@ def test_names_that_begin_like_a_month_are_none():
     assert not fits("where", "Drug: Azide; Storage: no", "where is azide")
     assert fits("who", "A. Lee came.", "who came")
     assert not fits("duration", "The bus leaves from the depot.", "how long is the ride")
+    assert fits("why", "Because a helicopter lands there.", "why are drones restricted")
+    assert fits("why", "Due to the noise, no.", "why are drones restricted")
+    assert not fits("why", "Drones fly To Rome.", "why are drones restricted")
     assert fits("duration", "It runs from May to June.", "how long is the ride")
 
 

@@ -259,6 +259,11 @@ def test_the_number_of_a_point_is_part_of_it():
         ("4. Dogs may enter.", ["Cats may not."]),
         ("5. Close the door.", ["Cats may enter."]),
         ("6. Petty cash.", ["\n\nIt was abolished."]),
+        ("7. **Holding period.** Shares are held for 60 days.", ["They may be lent."]),
+        ("4.2 **Fees.** Entry costs £2.", []),
+        ("**Who may apply.** Residents over 18.", ["Others may not."]),
+        ("**Dogs are not allowed.**", ["Cats may enter."]),
+        ("**Who is the warden of the lake and of all the boats that lie on it by day.**", ["Ann Lee."]),
     ],
 )
 def test_a_numbered_name_stays_with_its_first_rule(text, others):
@@ -318,6 +323,13 @@ def test_an_answer_that_takes_up_its_question_is_read_with_it():
     first, second = one.sentences
     assert one.text.startswith("What about exchange losses?\n\nThey are borne by the school.")
     assert second[0] - first[1] == 1
+
+
+@pytest.mark.parametrize("text", ["Because a helicopter lands there.", "Only with a permit. Ask the warden."])
+def test_an_answer_that_is_no_sentence_is_read_with_its_question(text: str):
+    """ "Why are drones restricted?" was refused: what answers it has no word of it."""
+    assert cut(f"## Why are drones restricted?\n\n{text}")[0].text.startswith("Why are drones restricted?")
+    assert not cut(f"## Drones\n\n{text}")[0].text.startswith("Drones")
 
 
 def test_a_text_of_abbreviations_takes_no_square_of_its_length():

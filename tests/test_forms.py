@@ -62,6 +62,11 @@ def test_talk_in_words_that_no_pattern_has_is_met(assistant, turn, kind):
     assert said.notes[0] == kind
 
 
+def test_whether_a_time_can_be_shortened_asks_for_no_shorter_answer(encoder):
+    """After how long shares are held it showed that answer again, as if it had been too long."""
+    assert forms("Can it be shortened?", encoder) == {"permission"}
+
+
 def test_a_question_on_a_fee_is_not_declined(encoder):
     """It was told that nobody is helped to get round the rules."""
     assert "decline" not in forms("what extra do I pay to have someone look at it within a day", encoder)

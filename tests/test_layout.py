@@ -87,7 +87,7 @@ IMPORTS = {
     # questions
     "question": {"characters", "dates", "plain", "records"},
     "settled": {"clause", "phrases"},
-    "alike": {"clause", "figures", "nations", "noun_spans", "people", "phrases", "settled", "terms"},
+    "alike": {"clause", "figures", "hours", "nations", "noun_spans", "people", "phrases", "settled", "terms"},
     "parallel": {"alike", "clause", "figures", "fragment", "noun_spans", "people", "phrases"},
     "ellipsis": {"alike", "clause", "figures", "fragment", "noun_spans", "parallel", "phrases", "settled", "terms"},
     "pointing": {"alike", "antecedent", "clause", "fragment", "nations", "people", "phrases", "settled"},

@@ -260,6 +260,9 @@ def test_a_superseded_text_rules_on_its_own_year() -> None:
         ("Can I import meat from member states?", "Meat from member states may be imported.", Verdict.PERMITTED),
         ("Can I build a shed?", "A shed may be built once planning consent is granted.", Verdict.CONDITIONAL),
         ("Can I use the side door?", "In an emergency the side door may be used.", Verdict.CONDITIONAL),
+        ("Can the holding period be shortened?", "The panel may shorten the period in cases of hardship.", Verdict.CONDITIONAL),
+        ("Can I appeal?", "Appeals against a refusal are heard by the panel.", Verdict.NOT_ADDRESSED),
+        ("May I enter without a badge?", "Entering without a badge leads to refusal of entry.", Verdict.EXCLUDED),
         ("Can we share health data?", "Health data may only rarely be shared.", Verdict.CONDITIONAL),
         # what may be there may be brought
         ("Can I bring my dog?", "Dogs are welcome.", Verdict.PERMITTED),
@@ -600,6 +603,7 @@ def test_an_answer_about_one_thing_is_no_leave_for_another(question: str, expect
     assert ruled(question, [found]).verdict is expected
 
 
+FLATS = "In flats without a garden we do not permit dogs, except for assistance dogs."
 TIDES = "Basic trials on tides or winds may be carried out by the two clubs."
 
 
@@ -621,6 +625,8 @@ TIDES = "Basic trials on tides or winds may be carried out by the two clubs."
         ("Is vaping allowed on the grounds?", "Is smoking allowed on the grounds? No.", False),
         ("May a fire engine use Mill Lane?", "Heavy vehicles may not use Mill Lane. Clause 2 does not apply to fire engines.", False),
         ("May a lorry use Mill Lane?", "Heavy vehicles may not use Mill Lane. Clause 2 does not apply to fire engines.", True),
+        ("Can I keep a guide dog in a flat without a garden?", FLATS, False),
+        ("Can I keep a dog in a flat without a garden?", FLATS, True),
     ],
 )
 def test_a_rule_on_another_deed_or_thing_or_with_an_exception_elsewhere_is_never_sure(question: str, text: str, sure: bool) -> None:

@@ -40,6 +40,8 @@ from tests.evidence import wish
         ("May guests use the hall?", "During the day you may use the hall.", False),
         ("May teachers send a letter?", "Letters may be sent to parents.", False),  # who gives
         ("May guests pay by card?", "Fees may be paid by card.", False),
+        ("May I accept a gift of £20 from a client?", "Staff may accept a gift worth up to £30.", False),  # who only gives it
+        ("May a client accept a gift of £20 from me?", "Staff may accept a gift worth up to £30.", True),
     ],
 )
 def test_leave_for_other_persons(question: str, text: str, expected: bool) -> None:
@@ -57,6 +59,9 @@ def test_leave_for_other_persons(question: str, text: str, expected: bool) -> No
         ("May guests with a badge film?", "Guests with a badge may film.", False),
         ("May guests film?", "Guests who have been here may film.", False),  # words that tell no group
         ("May I film?", "Guests over 65 may film.", True),
+        ("May I succeed?", "A wife, husband or partner who lives there may succeed.", True),
+        ("May my wife succeed?", "A wife, husband or partner who lives there may succeed.", False),
+        ("May I take skis along?", "Skis, boards and golf clubs may be taken along.", False),
         ("May guests of 65 film?", "Guests over 65 may film.", False),
         ("May I film?", "Large halls can hold a band.", False),  # no persons
         ("May I film?", "Guests with a badge may not film.", False),  # no leave

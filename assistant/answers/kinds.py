@@ -171,8 +171,8 @@ HOLDS = {
     rf"|\b(?:1[5-9]|20)\d\d\b|\b\d{{1,2}} {MONTH}\b|\b(?:\d+|{NUMERAL}|an?)[ -]{UNIT}"
     r"|\b(?:at|in|on|by|during|every|each) (?:the )?(?:\w+ )?(?:mornings?|afternoons?|evenings?|nights?|weekends?|weekdays?|term|spring|"
     r"summer|autumn|winter|holidays?)\b|\b(?:immediately|straight away|at once|in advance|on arrival)\b",
-    "why": r"\b(?:because|since|due|reasons?|so that|in order|therefore|thus|purpose|aim\w*|caus\w+|led|result\w*|concern\w*|prevent\w*"
-    r"|on (?:the )?grounds?|in response|owing|on account|consideration|rationale|motive|cit(?:e[sd]?|ing))\b|(?<!\bnot )\bto [a-z]+"
+    "why": r"\b(?:(?i:because|due|owing|in order|in response)|since|reasons?|so that|therefore|thus|purpose|aim\w*|caus\w+|led|result\w*"
+    r"|concern\w*|prevent\w*|on (?:the )?grounds?|on account|consideration|rationale|motive|cit(?:e[sd]?|ing))\b|(?<!\bnot )\bto [a-z]+"
     rf"|\bafter (?!the |an? |its |their )(?:[a-z-]+ )?(?!{UNIT}|class|meal)[a-z]{{3,}}s\b",
     "said": r"\b(?:sa(?:id|ys?)|t(?:old|ells?)|wr(?:ote|ites?)|call(?:s|ed)|argue[sd]?|according to|warn(?:s|ed)|think\w*|thought"
     r"|believe[sd]?|found|finds|doubt(?:s|ed)|answer(?:s|ed)|stat(?:es|ed)|conclude[sd]?|puts?|judge[sd]?|expect(?:s|ed)|want(?:s|ed)|ask(?:s|ed)"

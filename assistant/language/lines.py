@@ -9,6 +9,7 @@ from assistant.language import cues, terms
 from assistant.language.headings import GREETS
 
 MARKER = re.compile(r"\s*(?:[-*•◦▪–+]|\(?\d{1,2}[.)]|\(?(?:[a-z]|[ivx]{2,5})[.)]|\((?:[A-Z]|[a-z]{2})\))\s+")  # of a point of a list
+NUMERAL = re.compile(r"\s*\(?\d")  # the marker of a numbered paragraph or point
 ROW = re.compile(r"\s*- [^:;]+: [^;]+; [^:;]+: ")  # of a table, each value after the name of its column
 ITEM = re.compile(r"\W*(?:\(?[a-z0-9]{1,4}[).](?=\s|$)|[-•*])|[a-z]")
 ASKS = re.compile(r"\?[*_\"”’)\]]*$")  # a question rules nothing and answers nothing
@@ -60,12 +61,13 @@ def point(text: str) -> bool:
 
 
 def alike(one: str, other: str) -> bool:
-    """Whether two lines are points of a list both, or rows of a table.
+    """Whether two lines are points of a list both, numbered or not, or rows of a table.
 
-    >>> alike("- nets", "- rods"), alike("- nets", "- Net: 1; Rod: 2")
-    (True, False)
+    >>> alike("- nets", "- rods"), alike("- nets", "- Net: 1; Rod: 2"), alike("- nets", "5. Rods must be registered.")
+    (True, False, False)
     """
-    return bool(MARKER.match(one) and MARKER.match(other)) and bool(ROW.match(one)) == bool(ROW.match(other))
+    marked = bool(MARKER.match(one) and MARKER.match(other))
+    return marked and all(bool(kind.match(one)) == bool(kind.match(other)) for kind in (ROW, NUMERAL))
 
 
 def above(sentences: Sequence[str], place: int) -> int | None:
@@ -136,13 +138,18 @@ def led(sentences: Sequence[str], heading: str = "") -> list[str]:
     ['- You may not smoke.', 'If you come, you must follow these rules: - You may sing.']
     >>> led(["Misuse includes:", "- Idling.", "This includes idling that may do harm."])[2]
     'Prohibited: Misuse: This idling that do harm.'
+    >>> led(["4. You may bring:", "- nets", "5. Rods must stay out."])[2], led(["You may not:", "1. burn:", "- wood", "2. sing"])[3]
+    ('5. Rods must stay out.', 'You may not: 2. sing')
     """
     found, lead, heads = [], "", barring(f"{heading}:") if heading else ""
+    opened = outer = ""  # the line that opens the list, and the lead that it has itself
     over = heads if cues.force(heads) else ""
     inside = bool(heading) and heads != f"{heading}:"  # below the name of wrongs a passage may go on with a point
     for place, text in enumerate(sentences):
         if ROW.match(text) and place and MARKER.match(sentences[place - 1]) and not alike(sentences[place - 1], text):
             lead = over = ""  # a table after a list
+        if NUMERAL.match(opened) and NUMERAL.match(text) and place and not alike(sentences[place - 1], text):
+            lead, opened, outer = outer, "", ""  # "4. You may bring:", "- nets", "5. Rods …": a paragraph beside it, and no point of it
         part = ASKS.search(heading) and not (VERBAL.search(text) or cues.force(text)) and len(text.split()) <= PART
         bare = MARKER.match(text) or part
         above = lead or (over if bare or inside else "")
@@ -153,7 +160,8 @@ def led(sentences: Sequence[str], heading: str = "") -> list[str]:
         found.append(f"{above} {said}" if above and inside and not itself else text)
         if re.search(r"[:–—-]\W*$", text):
             before = sentences[place - 1] if place and THESE.match(text) and cues.force(sentences[place - 1]) < 0 else ""
-            lead = " ".join(filter(None, (before, above if inside else "", barring(text))))
+            opened, outer = text, above if inside else ""
+            lead = " ".join(filter(None, (before, outer, barring(text))))
         elif not inside:
             lead = ""
     return found

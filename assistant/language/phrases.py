@@ -6,7 +6,7 @@ import re
 
 from assistant.language import terms
 
-WORD = re.compile(r"[^\W_]+(?:(?:['’.&/-]|(?<=\d),(?=\d))[^\W_]+)*")
+WORD = re.compile(r"[^\W_]+(?:(?:['’.&/-]|(?<=\d)[,:](?=\d))[^\W_]+)*")
 POSSESSIVE = re.compile(r"['’]s?$")
 TAG = re.compile(r"<[^<>]*>")  # markup names nothing
 BREAK = re.compile(r"[,.;:?!()\"“”]")

@@ -37,6 +37,7 @@ def forms(turn: str, encoder: Encoder) -> frozenset[str]:
         return frozenset()
     vector = encoder.recall([ADDED.sub("", turn)], [[]])[0][0]
     found = frozenset(form for form, slopes in weights.items() if probability(vector, slopes) >= LEAST.get(form, OTHERS))
+    found -= {"shorter"} if "permission" in found else set()  # "can it be shortened?": the time that was told, not the answer
     return found - {"help"} if OWN.match(turn) else found
 
 

@@ -17,6 +17,9 @@ DOES_TO = re.compile(
 NOT_FOR = re.compile(  # "Clause 2 does not apply to fire engines."
     r"\b(?:clauses?|sections?|paragraphs?|articles?|rules?|items?|§) ?[\d.]+ (?:do|does|shall|will) not apply to ([^.;,]{3,60})", re.I
 )
+SPARED = re.compile(  # "except for assistance dogs"
+    r"\b(?:except|other than|apart from|excluding|with the exception of)(?: for)? (?:(?:the|an?|any) )?([\w’'-]+) ([\w’'-]+)", re.I
+)
 LOOSE = re.compile(  # another rule may forbid it
     r"\bnot (?:\w+ )?(?:forbidden|prohibited|barred|banned|excluded|covered|caught|reached|governed) by\b", re.I
 )
@@ -60,6 +63,18 @@ def spared_elsewhere(asked: Request, text: str) -> bool:
     """
     told = [set(terms.content(whom)) for whom in NOT_FOR.findall(text)]
     return any(whom and whom <= asked.known for whom in told)
+
+
+def of_a_spared_kind(asked: Request, text: str) -> bool:
+    """Whether a text spares one kind of a thing and the question tells another, which may be that kind by another name.
+
+    >>> from assistant.rulings.asked import request
+    >>> rule = "No dogs may be kept, except for assistance dogs."
+    >>> [of_a_spared_kind(request(f"May I keep {one}?"), rule) for one in ("a guide dog", "a dog", "an assistance dog", "a lap cat")]
+    [True, False, False, False]
+    """
+    mine = {(kind, head) for kind, head in asked.pairs if kind in asked.thing}
+    return any(head == terms.stem(its) and kind not in terms.vocabulary(text) for _, its in SPARED.findall(text) for kind, head in mine)
 
 
 def one_rule(asked: Request, one: Reading) -> bool:

@@ -19,7 +19,7 @@ SUBJECT = re.compile(
 )
 WHICH = re.compile(rf" who (?:(?!{cues.MODAL.pattern} )[\w’'-]+ ){{1,8}}?(?={cues.MODAL.pattern})")
 GROUP = re.compile(
-    r"(?:[\d.]++\s|[^\w.]|\.)*+(?:(?:Only|The|All|Any) )*((?:[\w’'-]+ ){1,14}?)"
+    r"(?:[\d.]++\s|[^\w.]|\.)*+(?:(?:Only|The|All|Any|An?) )*((?:(?:[\w’'-]+, ){1,4}(?=[^,.;]* who ))?(?:[\w’'-]+ ){1,14}?)"
     rf"(?:(?:may|can)\b(?! (?:not|be)\b)|are {cues.LET_IN})",
     re.I,
 )
@@ -55,6 +55,7 @@ OWN = re.compile(r"\b(?:with|ha(?:ve|s|d)(?:n['’]t)?|['’]ve|got|use|owe|am|[
 YOURS = re.compile(r"\W*(?:[\d.]+ )?(?:your|our|the|an?) ((?:[\w’'-]+ ){0,3}?)([\w’'-]+) (?:may|can)\b(?! not\b)", re.I)
 TO_THEM = re.compile(rf"\bto (?:(?:an?|the|some|young|{terms.OWNERS}) )*([\w’'-]+)", re.I)
 WE_MAY = re.compile(r"\b(?:may|can|could|am|are) (?:i|we)\b", re.I)
+GIVER = re.compile(rf"\bfrom (?:(?:an?|the|any|{terms.OWNERS}) )?([\w’'-]+)", re.I)
 WE, MINE = re.compile(r"\W*we (?:may|can)\b", re.I), re.compile(r"\b(?:may|can|could|am) (?:i|my)\b", re.I)
 OFFICES = terms.stems(  # who deals with the person that a rule is for
     "employer trainer landlord owner provider seller supplier lender operator organiser organizer manager officer inspector police "
@@ -98,6 +99,7 @@ def for_others(asked: Request, text: str) -> bool:
     """Whether a sentence says what persons or bodies may that are not those of the question."""
     subject, agents = SUBJECT.match(WHICH.sub(" ", text)), persons(asked) - asked.thing - asked.place
     who = terms.content(subject[1]) if subject else ()
+    agents -= terms.stems(" ".join(GIVER.findall(asked.story))) if WE_MAY.search(asked.story) else set()  # who only gives the thing
     agents |= STAFF if agents & STAFF and OUR_STAFF.search(asked.story) else set()
     return (bool(agents and who and who[-1] in AGENT) and kin.wider(agents).isdisjoint(who)) or given_to_others(asked, text)
 
@@ -156,7 +158,7 @@ def for_a_group(asked: Request, text: str) -> bool:
         return False  # one of several groups
     if who and doer.fullmatch(who[-1]) and terms.stem(who[-1]) not in ANY | held:
         return True
-    if not who or (terms.stem(who[-1]) not in AGENT and not doer.fullmatch(who[-1])):
+    if not who or (terms.stem(who[-1]) not in AGENT | RELATIVES and not doer.fullmatch(who[-1])):
         return False
     told = [terms.stem(word) for word in [*who[:-1], *terms.WORD.findall(rest)] if word.lower() not in terms.STOP or word.isdigit()]
     return any(stem not in held for stem in told)

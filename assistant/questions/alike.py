@@ -30,7 +30,10 @@ DUTY = listed("responsible liable accountable charge")  # for things, or for oth
 TOPICS = listed("on about into regarding concerning")
 ACTIVITY = re.compile(r"(?:research|trade|travel|work|study|sport|commerce|\w+(?:ing|tion|ment|sion))$", re.IGNORECASE)
 STUDIED = listed("research work study project cooperation collaboration")
-WHEN = re.compile(rf"{HOUR}|{ONE_DAY.pattern}|night|morning|afternoon|evening", re.IGNORECASE)
+WHEN = re.compile(
+    rf"{HOUR}|{ONE_DAY.pattern}|night|morning|afternoon|evening|(?:\w+ )?(?:holiday|weekend|weekday|summer|winter|spring|autumn)s?",
+    re.IGNORECASE,
+)
 DATED = re.compile(rf"^ (?:before|after|in|of|from|since) {YEAR.pattern}")
 AGES = frozenset(f"{terms.OLD}|{terms.NEW}|present|first|second|last|next".split("|"))
 AMONG = re.compile(r"(is|are|was|were) (?!there\b)(.+?) ((?:one|some|part|any) of (?:the|these|those|our|your|my) .+)", re.IGNORECASE)
@@ -45,7 +48,8 @@ def rivals(frame: str, old: Sequence[Span], new: Span, before: str) -> list[Span
     found = [one for one in found if not (before and ACTIVITY.match(one.head) and agent(new.head))]  # "for travel" "for children too?"
     found = [one for one in found if one.before != "how" or one.determiner]  # "how long"
     if before in PLACES:  # "may I swim at the beach?" "and at 9 pm?"
-        found = [one for one in found if bool(WHEN.fullmatch(" ".join(one.words))) is bool(WHEN.fullmatch(" ".join(new.words)))]
+        whens = [one for one in found if WHEN.fullmatch(" ".join(one.words))]
+        found = whens if WHEN.fullmatch(" ".join(new.words)) else [one for one in found if one not in whens] or found
     if before == "with" and not acting(new):
         found = [one for one in found if not acting(one)]  # "with Peru?" "and with a licence?"
     if before in PLACES - {"on"} and STUDIED & {singular(word) for word in WORD.findall(frame)}:

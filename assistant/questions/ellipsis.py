@@ -13,6 +13,7 @@ from assistant.language.phrases import (
     BEING,
     INSTRUMENTS,
     MODALS,
+    PREPOSITIONS,
     QUANTIFIERS,
     RELATIONAL,
     SPECIFYING,
@@ -53,6 +54,7 @@ WHICH = re.compile(r"(?P<asked>which|what|how many|how much)(?: ones?| of (?:the
 SAID = re.compile(
     r"(?P<asked>(?:who|where|when|which \w+) (?:says?|said|decide[sd]?|claims?|claimed|thinks|thought|told you)) (?:so|that|this|it)", re.I
 )
+ACTED = re.compile(r"(?P<who>who (?:\w+ ){1,2})(?:it|them)", re.IGNORECASE)
 LEAVE = r"(?:allow|authori[sz]|approv|permit|report|announc|decid)\w*"  # what somebody does, rather than what with
 PLACED = re.compile(r" (?:on|in|at|into|onto) (?:[\w-]+ ){0,3}[\w-]+$", re.IGNORECASE)
 PAID = listed("pay cost charge owe spend earn fund grant budget money")
@@ -168,6 +170,15 @@ def said(match: re.Match[str], frame: str, parsed: Clause | None) -> str:
     return f"{match['asked']} that {parsed.who} {rest}"
 
 
+def acted_on(match: re.Match[str], frame: str, parsed: Clause | None) -> str | None:
+    """ "Who introduced it?" after "when did the House pass the bill?": what was passed, not who passed it."""
+    if not parsed or not parsed.rest or (parsed.helper in MODALS and re.search(LEAVE, match["who"])):
+        return None
+    things = (one for one in spans(frame) if one.determiner or not one.head.islower())  # no "law" of "become law"
+    after = (one for one in things if one.start > parsed.words[parsed.verb].start() and one.before not in PREPOSITIONS)
+    return f"{match['who']}{frame[thing.start : thing.end]}" if (thing := next(after, None)) else None
+
+
 def shortened(match: re.Match[str], frame: str, parsed: Clause | None) -> str | None:
     """ "Do farmers?", "may we?": the frame asked of another subject."""
     if not parsed or not parsed.rest:
@@ -191,6 +202,7 @@ WAYS = (
     (WHICH, numbered),
     (ASKED, reasoned),
     (SAID, said),
+    (ACTED, acted_on),
     (SHORT, shortened),
 )
 

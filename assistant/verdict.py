@@ -76,8 +76,8 @@ def verdict(
     stands: Stands = [(one, stance(one, asked) if one.decides and (about_it or not SCOPE.match(one.text)) else None) for one in near]
     if (what := subject(question)) and any(said and concerns(what, one.text) for one, said in stands):
         stands = [(one, None if elsewhom(what, one.text) else said) for one, said in stands]
-    cell, stands = crossed(asked, barring.unquoted(stands))
-    found = cell or decided(asked, near, [(one, said) for one, said in stands if one.decides])
+    stands = crossed(asked, barring.unquoted(stands))
+    found = decided(asked, near, [(one, said) for one, said in stands if one.decides])
     if likes and not found.governing and (hint := hinted(near)):
         return hint
     half = found.verdict is Verdict.PERMITTED and (BOTH.search(question) or BESIDES.search(question))

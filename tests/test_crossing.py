@@ -83,7 +83,7 @@ def ruled(question: str, lines: list[str], score: float = 0.6) -> tuple[Verdict,
         # who belongs to the EEA is not known
         ("Can a fellow from India use the archive?", ROOMS, C, "Room: Archive"),
         ("Can a fellow from India use the reading room?", ROOMS, P, "Room: Reading"),
-        ("Can a fellow from India use the vault?", ROOMS, N, ""),
+        ("Can a fellow from India use the vault?", ROOMS, N, "Room: Vault"),
         ("Can a fellow from outside the EEA use the vault?", ROOMS, E, "Room: Vault"),
         ("Can a fellow use the reading room?", ROOMS, P, "Room: Reading"),
         ("Can a guest use the glass bin?", DRUMS, P, "Waste: Glass"),

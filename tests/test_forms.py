@@ -22,6 +22,17 @@ from tests.quality.wordings import measure
         "barbecue on the balcony, would that be held against me?",
         "Do the trustees frown on members bringing their own wine?",
         "My sister reckons I ought to ask before I paint the fence. Does she have a point?",
+        "Must I turn away dogs?",
+        "So we're free to bring dogs?",
+        "Dogs come under the policy, don't they?",
+        "So sharing samples is fine, right?",
+        "sharing samples, yes or no",
+        "Just one sample for a friend, surely that's fine?",
+        "Any need to file with the council under the noise rule?",
+        "If she lends a saw, has she broken the tool ban?",
+        "Do we need to worry about the loan rule if we lend lutes?",
+        "Will the trust still issue a loan award to a school?",
+        "We'd like to film in the hall. Would that work?",
     ],
 )
 def test_a_wording_that_no_pattern_has_asks_for_leave(encoder, question):

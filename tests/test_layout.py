@@ -118,21 +118,21 @@ IMPORTS = {
     "asked": {"amounts", "background", "clause", "hours", "kin", "people", "permission", "phrases", "terms"},
     "whom": {"asked", "clause", "cues", "kin", "people", "terms"},
     "bounds": {"asked", "clause", "cues", "dates", "kin", "permission", "terms", "whom"},
-    "others": {"asked", "cues", "kin", "people", "phrases", "terms", "whom"},
+    "others": {"asked", "cues", "kin", "phrases", "terms", "whom"},
     "means": {"asked", "cues", "kin", "people", "terms", "whom"},
     "about": {"asked", "cues", "kin", "nations", "opposites", "terms", "values", "whom"},
     "apart": {"asked", "cues", "kin", "records", "terms"},
     "cells": {"asked", "cues", "kin", "records", "terms", "values"},
     "told": {"asked", "cues", "kin", "limits", "terms", "whom"},
     "certain": {"asked", "clause", "faq", "kin", "reading", "records", "terms", "whom"},
-    "doubts": {"asked", "clause", "kin", "permission", "reading", "terms"},
+    "doubts": {"asked", "kin", "permission", "reading", "terms", "whom"},
     "reading": {"about", "asked", "cells", "cues", "faq", "kin", "limits", "lines", "opposites", "records", "terms"},
     "stance": set(
         "about apart asked bounds cells cues forceless hours kin limits lines means nations opposites others permission reading records "
         "terms told values whom".split()
     ),
     "crossing": {"asked", "cells", "kin", "nations", "reading", "records", "terms"},
-    "barring": set("about asked bounds clause cues kin lines others permission reading records stance terms whom".split()),
+    "barring": set("about asked bounds cues kin lines others permission reading records stance terms whom".split()),
     # answers
     "rank": {"counted", "records"},
     "evidence": {"cues", "english", "lines", "rank", "records"},

@@ -26,10 +26,7 @@ NUMBER = re.compile(
 FIGURE = re.compile(r"\d+(?:[.,/-]\d+)*")
 ALL_OF = re.compile(r"\b(?:are|were|is|was) there\b|\bin (?:all|total)\b|\b(?:exist|have been)\b", re.I)
 COUNTED = re.compile(r"\b(?:how many(?: of (?:the|those|these|our|their|its))?(?: \d[\d,.]*)?|numbers? of)((?: [a-z][\w-]+){1,3})", re.I)
-SMALL = frozenset(
-    "the its their these those other more are was were has have had does did been will would can could may must should in on at for of to "
-    "from with into under which that this and you not new".split()
-)
+SMALL = terms.STOP | {"new"}
 ELSEWHERE = re.compile(r"\b(?:at|in|on|for|with|by|from|to|per)\b")  # between a number and what it does not count: "120 sit at tables"
 NAME = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*"
 SERIES = rf"{NAME}(?:, {NAME})*,? and {NAME}"  # each of one of those that are counted

@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterable, Sequence
 
 from assistant.language import cues, kin, lines, terms
-from assistant.language.clause import clause
 from assistant.language.permission import INSTRUMENT_PHRASE
 from assistant.records import Ruling, Verdict
 from assistant.rulings.about import COMMON, JOINT, NUMBERED, another, whose
@@ -16,7 +15,7 @@ from assistant.rulings.bounds import for_holders
 from assistant.rulings.others import MODAL_OR_IS, of_another
 from assistant.rulings.reading import LIKE, Reading
 from assistant.rulings.stance import BODY, HALF, LEANS
-from assistant.rulings.whom import AGENT, spares
+from assistant.rulings.whom import AGENT, does, spares
 
 TAKES_UP = re.compile(r"^\W*(?:they|it|he|she|these|this)\b", re.I)
 TAKEN = re.compile(
@@ -120,10 +119,8 @@ def tells_deed(one: Reading, other: Reading, asked: Request) -> bool:
     sentences = one.evidence.sentences
     if one.evidence is not other.evidence or not LEANS.match(one.text):
         return False
-    parsed = clause(asked.story.rstrip(" ?"))
-    deed = terms.content(parsed.rest if parsed else asked.deed)[:1]
     beside = abs(sentences.index(one.sentence) - sentences.index(other.sentence)) == 1
-    return beside and bool(kin.shared(deed, one.text) - kin.shared(deed, other.text))
+    return beside and bool(kin.shared(does(asked), one.text) - kin.shared(does(asked), other.text))
 
 
 def following(reading: Reading, near: Sequence[Reading], told: re.Pattern[str]) -> Reading | None:

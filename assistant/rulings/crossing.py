@@ -12,9 +12,9 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from assistant.language import kin, nations, terms
-from assistant.records import Ruling, Verdict
+from assistant.records import Verdict
 from assistant.rulings import cells
-from assistant.rulings.asked import LIGHT, VAGUE, Request
+from assistant.rulings.asked import Request
 from assistant.rulings.reading import Reading
 
 Stands = Sequence[tuple[Reading, Verdict | None]]
@@ -43,8 +43,8 @@ class Row:
         return " ".join(value for _, value in self.keys)
 
 
-def crossed(asked: Request, stands: Stands) -> tuple[Ruling | None, Stands]:
-    """The ruling of the cell that is asked about, None without one, and the stands without those of rows about something else."""
+def crossed(asked: Request, stands: Stands) -> Stands:
+    """The stands without those of rows about something else; of a table with the cell that is asked about, that cell's alone."""
     tables = _tables(one for one, _ in stands)
     foreign = {id(row.reading) for table in tables for row in table if not kin.shared(asked.words, row.about)}
     stands = [(one, None if id(one) in foreign else said) for one, said in stands]
@@ -52,30 +52,18 @@ def crossed(asked: Request, stands: Stands) -> tuple[Ruling | None, Stands]:
     for table, rows in sorted(named, key=lambda one: -max(len(told) for told, _ in one[1])):
         found = [(told, row, said) for told, row in rows for said, sure in [_ruled(asked, row)] if sure]
         if len(found) == len(rows):
-            return _decided(asked, table, found, stands)
-    return None, stands
+            return _decided(table, found, stands)
+    return stands
 
 
-def _decided(
-    asked: Request, table: Sequence[Row], found: Sequence[tuple[frozenset[str], Row, Verdict | None]], stands: Stands
-) -> tuple[Ruling | None, Stands]:
-    """The ruling of the hardest of the cells found, None where they leave it open, and the stands, of the table's rows its own alone."""
+def _decided(table: Sequence[Row], found: Sequence[tuple[frozenset[str], Row, Verdict | None]], stands: Stands) -> Stands:
+    """The stands, of a table's rows only that of the hardest of the cells found, unless they leave it open."""
     said = {one for _, _, one in found}
     if len(said) > 1 and (None in said or len({told for told, _, _ in found}) < len(found)):
-        return None, stands
+        return stands
     _, row, ruled = min(found, key=lambda one: HARDEST.index(one[2]))
     own = {id(one.reading) for one in table}
-    others = [(one, stand) for one, stand in stands if id(one) not in own and stand not in (None, ruled)]
-    stands = [(one, (ruled if one is row.reading else None) if id(one) in own else stand) for one, stand in stands]
-    if ruled is None or (ruled in (Verdict.PERMITTED, Verdict.NOT_ADDRESSED) and _opposed(asked, row, others)):
-        return None, stands
-    return Ruling(ruled, None if ruled is Verdict.NOT_ADDRESSED else row.reading.citation), stands
-
-
-def _opposed(asked: Request, row: Row, others: Stands) -> bool:
-    """Whether one of the others excludes and holds as much of what is asked as the row, or tells of something that the row lacks."""
-    left = frozenset(asked.stems).difference(terms.content(row.about), LIGHT, VAGUE, [asked.deed], terms.vocabulary(" ".join(row.names)))
-    return any((said is Verdict.EXCLUDED and one.cover >= row.reading.cover) or kin.shared(left, one.text) for one, said in others)
+    return [(one, (ruled if one is row.reading else None) if id(one) in own else stand) for one, stand in stands]
 
 
 def _tables(readings: Iterable[Reading]) -> list[list[Row]]:

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 
 from assistant.language import kin, terms
-from assistant.language.clause import clause
 from assistant.language.permission import INSTRUMENT
 from assistant.rulings.asked import LIGHT, VERSION, Request
 from assistant.rulings.reading import Reading
+from assistant.rulings.whom import does
 
 DOES_TO = re.compile(
     rf"\b(?:may|can) (?!not\b|be\b)(?:(?:also|only|always|still) )?([\w-]+) (?:(?:the|an?|any|{terms.OWNERS}) )*([\w’'-]+)", re.I
@@ -48,9 +48,7 @@ def other_deed(asked: Request, text: str) -> bool:
     >>> [other_deed(request(f"May staff {deed} the files?"), "Staff may read the files.") for deed in ("delete", "read")]
     [True, False]
     """
-    parsed = clause(asked.story.rstrip(" ?"))
-    deed = terms.content(parsed.rest if parsed else asked.deed)[:1]
-    told = [terms.stem(verb) for verb, what in DOES_TO.findall(text) if terms.stem(what) in asked.known]
+    deed, told = does(asked), [terms.stem(verb) for verb, what in DOES_TO.findall(text) if terms.stem(what) in asked.known]
     return bool(deed and told) and asked.known.union(LIGHT).isdisjoint(told) and not kin.shared(deed, text)
 
 
@@ -109,8 +107,7 @@ def not_that(asked: Request, text: str) -> bool:
     >>> [not_that(request(f"May we {deed}?"), "Surveys of ships may be carried out.") for deed in ("build ships", "do a ship survey")]
     [True, False]
     """
-    parsed, done = clause(asked.story.rstrip(" ?")), DONE.match(text)
-    deed = terms.content(parsed.rest)[:1] if parsed else ()
+    deed, done = does(asked), DONE.match(text)
     if not (done and deed and TOGETHER.union(LIGHT).isdisjoint(deed)):
         return False
     return not (kin.shared(terms.content(done[1])[-1:], asked.story) or kin.shared(deed, text))

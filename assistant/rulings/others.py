@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterable
 
 from assistant.language import cues, kin, terms
-from assistant.language.people import agent
 from assistant.language.phrases import is_verb
 from assistant.rulings.asked import Request
-from assistant.rulings.whom import AGENT, EVERYBODY
+from assistant.rulings.whom import EVERYBODY, person
 
 MODAL_OR_IS = "may|can|could|must|shall|will|would|is|are|was|were|has|have|does|do"
 END = (  # of a noun
@@ -125,8 +124,3 @@ def ruled(text: str) -> str:
     found = RULED.match(text)
     free = None if found else cues.FREED.search(text)
     return found[1] if found else text[: free.start()] if free else ""
-
-
-def person(noun: str) -> bool:
-    """Whether a noun may name a person, or a body that acts."""
-    return terms.stem(noun) in AGENT | EVERYBODY or agent(noun.lower()) is not False

@@ -129,7 +129,7 @@ def given_to_others(asked: Request, text: str) -> bool:
         agents = agents & terms.stems(" ".join((*AS_A.findall(asked.story), *(TO_THEM.findall(asked.story) if given else ()))))
     told, agents = OF.split(found[1])[0], kin.wider(agents)
     who = terms.stems(told)
-    if not (agents and agents.isdisjoint(who) and who.isdisjoint(EVERYBODY) and (does or any(map(_person, told.split())))):
+    if not (agents and agents.isdisjoint(who) and who.isdisjoint(EVERYBODY) and (does or any(map(person, told.split())))):
         return False
     return not agents.isdisjoint(OUTSIDERS) if who & STAFF else who.isdisjoint(ANY) or not agents <= kin.wider(OF_AN_AGE | RELATIVES)
 
@@ -141,9 +141,9 @@ def single(asked: Request, deed: str) -> frozenset[str]:
     return frozenset({terms.stem(told[1])} if told and does else ())
 
 
-def _person(word: str) -> bool:
-    """Whether a word names persons, by itself or by its ending."""
-    return terms.stem(word) in AGENT | ANY or bool(DOER.fullmatch(word) or agent(word.lower()))
+def person(word: str) -> bool:
+    """Whether a word may name persons, or bodies that act, by itself or by its ending."""
+    return terms.stem(word) in AGENT | ANY | EVERYBODY or agent(word.lower()) is not False
 
 
 def for_a_group(asked: Request, text: str) -> bool:
@@ -220,6 +220,11 @@ def subject(question: str) -> str:
     found = clause(question.rstrip(" ?."))
     head = terms.content(found.who)[-1:] if found and not found.asks else ()
     return "" if not found or not head or found.who.lower() in ANYONE or agent(found.who.split()[-1]) else head[0]
+
+
+def does(asked: Request) -> tuple[str, ...]:
+    """The stem of what would be done: the first word after who would do it, else the deed; none where neither is told."""
+    return terms.content(found.rest if (found := clause(asked.story.rstrip(" ?"))) else asked.deed)[:1]
 
 
 def elsewhom(stem: str, text: str) -> bool:

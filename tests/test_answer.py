@@ -537,6 +537,8 @@ def test_an_opening_that_needs_the_sentence_before(opening):
         ("By when do you need the design?", "Sites may be booked for periods of 14 days.", False),
         ("How fast do I have to report it?", "A loss is reported within two hours of noticing it.", True),
         ("How fast must an appeal be decided?", "It decides within ninety days of the appeal.", True),
+        ("How fast is a routine repair done?", "- Repair: Routine; We attend within: 10 working days", True),
+        ("How fast is a boat allowed to go?", "It decides within ninety days of the appeal.", False),
         ("How fast must a boat go?", "It decides within ninety days of the appeal.", False),
         ("How much warning do they give?", "They come only after written notice of at least seventy-two hours.", True),
         ("How much warning do they give?", "They come only after written notice.", False),

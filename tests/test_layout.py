@@ -125,14 +125,14 @@ IMPORTS = {
     "cells": {"asked", "cues", "kin", "records", "terms", "values"},
     "told": {"asked", "cues", "kin", "limits", "terms", "whom"},
     "certain": {"asked", "clause", "faq", "kin", "reading", "records", "terms", "whom"},
-    "doubts": {"asked", "kin", "permission", "reading", "terms", "whom"},
+    "doubts": {"asked", "clause", "kin", "permission", "reading", "terms"},
     "reading": {"about", "asked", "cells", "cues", "faq", "kin", "limits", "lines", "opposites", "records", "terms"},
     "stance": set(
         "about apart asked bounds cells cues forceless hours kin limits lines means nations opposites others permission reading records "
         "terms told values whom".split()
     ),
     "crossing": {"asked", "cells", "kin", "nations", "reading", "records", "terms"},
-    "barring": set("about asked bounds cues kin lines others permission reading records stance terms whom".split()),
+    "barring": set("about asked bounds cues doubts kin lines others permission reading records stance terms whom".split()),
     # answers
     "rank": {"counted", "records"},
     "evidence": {"cues", "english", "lines", "rank", "records"},

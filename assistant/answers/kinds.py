@@ -56,7 +56,8 @@ ASKS = {
     "share": r"\b(?:what|which|how many) (?:per ?cent\w*|share|proportion)\b|\b(?:acceptance|success) rate\b",
     "hour": r"(?<!within )\bwhat time\b(?! (?:limit|frame|period|zone))|\b(?:what|which) hours?\b"
     r"|\b(?:opening|visiting|office|closing) hours\b",
-    "deadline": r"\b(?:by|before) when\b|\bhow (?:soon|quickly|late|early|fast (?=must|should|(?:do|does) \w+ (?:have|need) to)"
+    "deadline": r"\b(?:by|before) when\b|\bhow (?:soon|quickly|late|early|fast (?=must|should|(?:do|does) \w+ (?:have|need) to|"
+    r"(?:is|are|was|were|will) (?:[\w’'-]+ )+?(?:(?!allowed|permitted|limited)\w+ed|done|made|paid|sent|seen)\b)"
     r"(?!.* (?:drive|go|ride|run|sail|travel|walk)\b)|"
     r"(?:far|long|much|many \w+) (?:ahead|in advance|before|after))\b"
     r"|\bhow much (?:\w+ )?(?:notice|warning)\b|\bnotice period\b|\bdeadline\b"
@@ -154,7 +155,7 @@ HOLDS = {
     "deadline": rf"\b(?:\d+|{NUMERAL}|an?)[ -](?:[a-z]+ )?{UNIT}\w*[’']?(?: [\w’'-]+){{0,3}}? "
     r"(?:before\w*|ahead|in advance|prior|earlier|notice|after|of|from|on|to)\b"
     rf"|\b(?:notice|warning) of (?:[a-z]+ ){{0,3}}?(?:\d|{NUMERAL}|an? )"
-    rf"|\b(?:within|not? later than|in|by|until|till|(?:ends?|due|closes?) on) (?:the )?(?:\d|{NUMERAL}|an? {UNIT}|noon|midnight|end\b|"
+    rf"|\b(?:within|not? later than|in|by|until|till|(?:ends?|due|closes?) on):? (?:the )?(?:\d|{NUMERAL}|an? {UNIT}|noon|midnight|end\b|"
     rf"last\b|(?:{terms.DAY})|(?:{terms.MONTH})\b)"
     r"|\b(?:immediately|straight away|at once|without delay|the same day|promptly)\b",
     "duration": rf"\b(?:\d+|{NUMERAL}|a|an)[ -]{UNIT}|\b(?:until the |(?:until|through|from) (?:\d|\w+day|(?:{terms.MONTH})\b))"

@@ -12,10 +12,11 @@ from assistant.records import Ruling, Verdict
 from assistant.rulings.about import COMMON, JOINT, NUMBERED, another, whose
 from assistant.rulings.asked import LIGHT, Request
 from assistant.rulings.bounds import for_holders
+from assistant.rulings.doubts import does
 from assistant.rulings.others import MODAL_OR_IS, of_another
 from assistant.rulings.reading import LIKE, Reading
 from assistant.rulings.stance import BODY, HALF, LEANS
-from assistant.rulings.whom import AGENT, does, spares
+from assistant.rulings.whom import AGENT, spares
 
 TAKES_UP = re.compile(r"^\W*(?:they|it|he|she|these|this)\b", re.I)
 TAKEN = re.compile(

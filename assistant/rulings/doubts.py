@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 
 from assistant.language import kin, terms
+from assistant.language.clause import clause
 from assistant.language.permission import INSTRUMENT
 from assistant.rulings.asked import LIGHT, VERSION, Request
 from assistant.rulings.reading import Reading
-from assistant.rulings.whom import does
 
 DOES_TO = re.compile(
     rf"\b(?:may|can) (?!not\b|be\b)(?:(?:also|only|always|still) )?([\w-]+) (?:(?:the|an?|any|{terms.OWNERS}) )*([\w’'-]+)", re.I
@@ -39,6 +39,11 @@ FIELD = re.compile(
 )
 BOUND = r"between|with|by|for|from|at|under|to|about|on|in|may|can|is|are|be|that|which|who|if|when"
 UNDER = re.compile(rf"\bunder (?:(?:the|its|this|these|our|your) )?((?:[\w’'-]+ ){{1,3}}?){INSTRUMENT}\b", re.I)
+
+
+def does(asked: Request) -> tuple[str, ...]:
+    """The stem of what would be done: the first word after who would do it, else the deed; none where neither is told."""
+    return terms.content(found.rest if (found := clause(asked.story.rstrip(" ?"))) else asked.deed)[:1]
 
 
 def other_deed(asked: Request, text: str) -> bool:

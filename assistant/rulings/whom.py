@@ -222,11 +222,6 @@ def subject(question: str) -> str:
     return "" if not found or not head or found.who.lower() in ANYONE or agent(found.who.split()[-1]) else head[0]
 
 
-def does(asked: Request) -> tuple[str, ...]:
-    """The stem of what would be done: the first word after who would do it, else the deed; none where neither is told."""
-    return terms.content(found.rest if (found := clause(asked.story.rstrip(" ?"))) else asked.deed)[:1]
-
-
 def elsewhom(stem: str, text: str) -> bool:
     """Whether a text rules on persons, or bodies that act, and has no word of nearly the same meaning, or of the kind of the other.
 

@@ -58,6 +58,7 @@ COMPLETED = [
     (["When does the pool open?", "I am from Rome. What do I need?"], "Is it open on Sunday?", "Is the pool open on Sunday?"),
     (["I'm not sure if my drone is a toy, who decides that?"], "does it need a plate?", "does my drone need a plate?"),
     (["Can I sublet my flat?"], "they also want a deposit. is that legal", "they also want a deposit. is that legal (flat)"),
+    (["May dogs enter the park?"], "wait,", "wait,"),
     (["When did the House pass the bill?"], "who introduced it?", "Who introduced the bill?"),
     (["May fishermen sell at the pier on Sundays?"], "and on public holidays?", "May fishermen sell at the pier on public holidays?"),
     (["Can I sublet my flat?"], "my cousin is 17", "My cousin is 17. Can I sublet my flat?"),

@@ -96,7 +96,7 @@ def complete(question: str, history: Sequence[Turn], near: Near = unknown) -> st
     previous = framing(question, history)
     if (last.verdict and CONCLUDES.fullmatch(question)) or (THAT.fullmatch(plain(question)) and YES_NO.match(previous)):
         return previous
-    question = judged(there(FORGET.sub("", question), previous), previous)
+    question = judged(there(FORGET.sub("", question) or question, previous), previous)
     if clarifies(history[-1], question):
         choice = chosen(question, last.text)
         return f"{previous.rstrip(' ?.')} ({choice})?" if choice else previous

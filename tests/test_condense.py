@@ -59,6 +59,8 @@ COMPLETED = [
     (["I'm not sure if my drone is a toy, who decides that?"], "does it need a plate?", "does my drone need a plate?"),
     (["Can I sublet my flat?"], "they also want a deposit. is that legal", "they also want a deposit. is that legal (flat)"),
     (["May dogs enter the park?"], "wait,", "wait,"),
+    (["Who is exempt from the charge?"], "pensioners?", "Are pensioners exempt from the charge?"),
+    (["Who is in charge of lifts?"], "and stairs?", "Who is in charge of stairs?"),
     (["When did the House pass the bill?"], "who introduced it?", "Who introduced the bill?"),
     (["May fishermen sell at the pier on Sundays?"], "and on public holidays?", "May fishermen sell at the pier on public holidays?"),
     (["Can I sublet my flat?"], "my cousin is 17", "My cousin is 17. Can I sublet my flat?"),

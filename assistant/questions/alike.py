@@ -26,7 +26,7 @@ INNER = listed("in inside within under outside")
 OWN = listed("my our your his her their the")
 JOINING = PREPOSITIONS | listed("including excluding per as")
 MEASURES = listed("bottle box glass cup piece pair pack packet bag crate set slice tin")
-DUTY = listed("responsible liable accountable charge")  # for things, or for others
+DUTY = re.compile(r"\b(?:responsible|liable|accountable|in charge)\b", re.IGNORECASE)  # for things, or for others
 TOPICS = listed("on about into regarding concerning")
 ACTIVITY = re.compile(r"(?:research|trade|travel|work|study|sport|commerce|\w+(?:ing|tion|ment|sion))$", re.IGNORECASE)
 STUDIED = listed("research work study project cooperation collaboration")
@@ -162,7 +162,7 @@ def asked_of(frame: str, what: str, new: Span, too: bool) -> str | None:
         return f"{agreeing(done[0], many)} {what} {done[2]}" if done else None
     first, asks = parsed.who.split(" ")[0].lower(), parsed.asks.lower() in ("what", "who", "whom", "which") and parsed.rest
     state = parsed.asks.lower() == "who" and parsed.helper in BEING and (first in PREPOSITIONS or not is_function(first))
-    if (state and (too or persons(new.head)) and DUTY.isdisjoint(WORD.findall(frame))) or (too and asks and not parsed.who):
+    if (state and (too or persons(new.head)) and not DUTY.search(frame)) or (too and asks and not parsed.who):
         return f"{agreeing(parsed.helper, many)} {what} {parsed.text(parsed.subject)}"
     return f"{parsed.text(parsed.auxiliary)} {what}" if too and asks else None  # "whom does it protect?"
 

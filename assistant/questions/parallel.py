@@ -81,7 +81,7 @@ def substituted(question: str, frame: str, near: Near) -> str | None:
     if then := timely(*joined(what), frame):
         return then
     lowered = what[0].lower() + what[1:]  # "Cats too?": a capital may only begin the question
-    new, low, old = spans(what), spans(lowered), [one for one in spans(frame) if one.head not in DUTY]
+    new, low, old = spans(what), spans(lowered), [one for one in spans(frame) if not DUTY.fullmatch(f"{one.before} {one.head}".strip())]
     if not new:
         return None
     named = max((likeness(one, new[0], near) for one in old), default=0.0)

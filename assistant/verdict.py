@@ -16,7 +16,7 @@ from assistant.rulings.asked import Request, request
 from assistant.rulings.bounds import OUTSIDE
 from assistant.rulings.certain import another_use, certainty, governs, other_entry
 from assistant.rulings.crossing import Stands, crossed
-from assistant.rulings.doubts import LOOSE, beside, of_a_spared_kind, spared_elsewhere
+from assistant.rulings.doubts import LOOSE, beside, not_meant
 from assistant.rulings.limits import kept
 from assistant.rulings.reading import COVERED, Reading, bearing
 from assistant.rulings.stance import GIVEN, HALF, SHORT, stance
@@ -84,7 +84,7 @@ def verdict(
     rule = found.governing.quote if found.governing else ""
     older = any(one.quoted and governs(found, one) for one, _ in stands)
     aside = half or older or nations.strange(question, rule) or another_use(question, rule) or of_others(what, asked, rule)
-    spared = found.verdict is Verdict.EXCLUDED and (of_a_spared_kind(asked, rule) or any(spared_elsewhere(asked, one.text) for one in near))
+    spared = found.verdict is Verdict.EXCLUDED and not_meant(asked, rule, [one.text for one in near])
     short = found.verdict is Verdict.PERMITTED and beside(asked, rule, [one for one, _ in stands if governs(found, one)])
     aside = aside or spared or short or other_entry(asked, rule)
     return dataclasses.replace(found, sure=0.0 if aside else certainty(found, stands, asked))

@@ -622,6 +622,7 @@ TIDES = "Basic trials on tides or winds may be carried out by the two clubs."
         ("May a lorry use Mill Lane?", "Heavy vehicles may not use Mill Lane. Clause 2 does not apply to fire engines.", True),
         ("Can I keep a guide dog in a flat without a garden?", FLATS, False),
         ("Can I keep a dog in a flat without a garden?", FLATS, True),
+        ("May a national museum do work with a Dutch institute?", "The National Institutes of Art no longer lend frames.", False),
     ],
 )
 def test_a_rule_on_another_deed_or_thing_or_with_an_exception_elsewhere_is_never_sure(question: str, text: str, sure: bool) -> None:

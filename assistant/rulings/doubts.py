@@ -17,6 +17,7 @@ DOES_TO = re.compile(
 NOT_FOR = re.compile(  # "Clause 2 does not apply to fire engines."
     r"\b(?:clauses?|sections?|paragraphs?|articles?|rules?|items?|§) ?[\d.]+ (?:do|does|shall|will) not apply to ([^.;,]{3,60})", re.I
 )
+NAME = re.compile(r"\b[A-Z][\w’'-]+(?: (?:(?:of|for|and|the) )*[A-Z][\w’'-]+)+")
 SPARED = re.compile(  # "except for assistance dogs"
     r"\b(?:except|other than|apart from|excluding|with the exception of)(?: for)? (?:(?:the|an?|any) )?([\w’'-]+) ([\w’'-]+)", re.I
 )
@@ -78,6 +79,23 @@ def of_a_spared_kind(asked: Request, text: str) -> bool:
     """
     mine = {(kind, head) for kind, head in asked.pairs if kind in asked.thing}
     return any(head == terms.stem(its) and kind not in terms.vocabulary(text) for _, its in SPARED.findall(text) for kind, head in mine)
+
+
+def by_name_alone(asked: Request, text: str) -> bool:
+    """Whether all that a text shares with the question stands in names that the question does not have.
+
+    >>> from assistant.rulings.asked import request
+    >>> rule = "The National Institutes of Art stopped paying for frames."
+    >>> [by_name_alone(request(f"May a national {what}?"), rule) for what in ("museum ask an institute", "museum buy frames")]
+    [True, False]
+    """
+    bare = NAME.sub(lambda name: name[0] if name[0].lower() in asked.story.lower() else " ", text)
+    return bool(text) and not kin.shared(asked.stems, bare)
+
+
+def not_meant(asked: Request, rule: str, texts: Sequence[str]) -> bool:
+    """Whether what the governing sentence excludes may not be what is asked about, by itself or by one of the `texts` beside it."""
+    return of_a_spared_kind(asked, rule) or by_name_alone(asked, rule) or any(spared_elsewhere(asked, one) for one in texts)
 
 
 def one_rule(asked: Request, one: Reading) -> bool:

@@ -13,7 +13,7 @@ REFUSAL = "The documents do not answer this question."
 UNCERTAIN = "Uncertain: this may not answer the question; read the quotes before you rely on them."
 KINDS = ("official", "press", "analysis", "guidance", "summary", "unknown")
 STATUSES = ("current", "superseded", "background")
-TALK = tuple("greeting thanks help documents confidence source shorter table translate decline".split())  # first note of an answer to talk
+TALK = tuple("greeting thanks pause help documents confidence source shorter table translate decline".split())  # an answer's first note
 
 
 class AssistantError(Exception):

@@ -76,7 +76,7 @@ def meet(
     last = next((turn.answer for turn in reversed(history) if turn.answer.claims or turn.answer.refused), None)
     kind = "decline" if declined(question) else kind_of(question) or told(question, forms(), last)
     if kind == "decline":
-        return Reply(kind, policy()["unmoved" if orders(question) else "reply"].strip())
+        return Reply(kind, policy()["unmoved" if orders(question) or kind_of(question) else "reply"].strip())
     if kind is None or (kind == "source" and last and FINDS.search(question) and WRITING.search(last.searched)):
         return None
     if kind in AFTER_AN_ANSWER:
@@ -94,10 +94,8 @@ def kind_of(question: str) -> str | None:
     if len(text) > LONGEST_TALK:
         return None
     shorter = ENDING.sub("", PLEASE.sub("", PLEASE.sub("", text))).strip(" ,.!?")
-    for kind, pattern in talk_patterns().items():
-        if pattern.fullmatch(text) or (shorter and pattern.fullmatch(shorter)):
-            return kind
-    return None
+    said = (kind for kind, one in talk_patterns().items() if one.fullmatch(text) or (shorter and one.fullmatch(shorter)))
+    return next(said, None)
 
 
 def told(question: str, forms: Collection[str], last: Answer | None) -> str | None:
@@ -124,6 +122,7 @@ def spoken(kind: str, documents: Sequence[str]) -> str:
     return {
         "greeting": "Hello. Ask me what the documents say; every answer comes with the exact words it rests on.",
         "thanks": "You are welcome.",
+        "pause": "Take your time.",
         "help": f"I answer questions from {held} and quote them word for word: what is permitted, what is excluded, "
         "who, when and why. Ask on from an answer (“and before?”, “show me the source”, “shorter”, “in a table”), or ask which documents "
         "I have. Where the documents are silent I say so.",

@@ -46,7 +46,7 @@ TYPED = {
     "shorter": "shorter, please | make it shorter | in one sentence | tl;dr | can you summarise that? | too long | "
     "Could you be briefer? | keep it brief | give me the short version | too much text | just the answer please | yes or no? | "
     "just yes or no | bottom line? | the gist please | what's the short answer? | can you make that shorter? | simpler please | "
-    "summary please | sum it up in one line | what? | huh? | come again? | sorry, I don't understand | I didn't get that | "
+    "summary please | sum it up in one line | sorry, what? | huh? | come again? | sorry, I don't understand | I didn't get that | "
     "can you rephrase that? | could you explain it in other words? | what do you mean?",
     "table": "in a table | put that in a table | as a table please | make a table of that | can I have that as a table? | "
     "can you show that as a table? | make it a table | tabulate this please | could I get this in table form? | "
@@ -62,6 +62,7 @@ TYPED = {
 }
 SPOKEN = {kind: said.split(" | ") for kind, said in TYPED.items()}
 QUESTIONS = [
+    "so what now?",
     "wait, is it still in force?",
     "what do you mean by basic research?",
     "I don't understand the exemption",

@@ -11,10 +11,10 @@ from assistant.language.figures import TIME
 from assistant.language.hours import ONE_DAY
 from assistant.language.hours import TIME as HOUR
 from assistant.language.nations import nations
-from assistant.language.noun_spans import Span
+from assistant.language.noun_spans import Span, spans
 from assistant.language.people import agent, personal
 from assistant.language.phrases import BEING, INSTRUMENTS, PREPOSITIONS, WORD, YEAR, is_function, listed, plural, singular
-from assistant.questions.settled import acted
+from assistant.questions.settled import acted, agreeing
 
 Near = Callable[[str, str], float]  # the cosine of two phrases
 NEARNESS, NEUTRAL = 8.0, 0.25  # weight of it, and the cosine that says nothing: set by eye, for no public set has such fragments
@@ -27,6 +27,7 @@ OWN = listed("my our your his her their the")
 JOINING = PREPOSITIONS | listed("including excluding per as")
 MEASURES = listed("bottle box glass cup piece pair pack packet bag crate set slice tin")
 DUTY = re.compile(r"\b(?:responsible|liable|accountable|in charge)\b", re.IGNORECASE)  # for things, or for others
+RULED = re.compile(r"(?:not )?(?:exempt|forbidden|prohibited|banned|barred|excluded|covered|allowed|permitted|included)", re.IGNORECASE)
 TOPICS = listed("on about into regarding concerning")
 ACTIVITY = re.compile(r"(?:research|trade|travel|work|study|sport|commerce|\w+(?:ing|tion|ment|sion))$", re.IGNORECASE)
 STUDIED = listed("research work study project cooperation collaboration")
@@ -37,8 +38,6 @@ WHEN = re.compile(
 DATED = re.compile(rf"^ (?:before|after|in|of|from|since) {YEAR.pattern}")
 AGES = frozenset(f"{terms.OLD}|{terms.NEW}|present|first|second|last|next".split("|"))
 AMONG = re.compile(r"(is|are|was|were) (?!there\b)(.+?) ((?:one|some|part|any) of (?:the|these|those|our|your|my) .+)", re.IGNORECASE)
-PLURAL = {"am": "are", "does": "do", "is": "are", "was": "were", "has": "have"}
-SINGULAR = {many: one for one, many in PLURAL.items()} | {"am": "is"}
 
 
 def rivals(frame: str, old: Sequence[Span], new: Span, before: str) -> list[Span]:
@@ -125,11 +124,6 @@ def put(frame: str, old: list[Span], place: Span, text: str, new: list[Span]) ->
     return begin + text + frame[end:]
 
 
-def agreeing(auxiliary: str, many: bool) -> str:
-    """The auxiliary as it stands before a subject of one or of many."""
-    return (PLURAL if many else SINGULAR).get(auxiliary.lower(), auxiliary)
-
-
 def replaced_one(frame: str, old: list[Span], new: Span, many: bool, before: str) -> str | None:
     """ "The 2011 one", "private ones": the noun of the frame with the new words before it."""
     fits = [one for one in old if (plural(one.head) == many or one.head == "data") and not YEAR.fullmatch(one.head)]
@@ -162,7 +156,10 @@ def asked_of(frame: str, what: str, new: Span, too: bool) -> str | None:
         return f"{agreeing(done[0], many)} {what} {done[2]}" if done else None
     first, asks = parsed.who.split(" ")[0].lower(), parsed.asks.lower() in ("what", "who", "whom", "which") and parsed.rest
     state = parsed.asks.lower() == "who" and parsed.helper in BEING and (first in PREPOSITIONS or not is_function(first))
-    if (state and (too or persons(new.head)) and not DUTY.search(frame)) or (too and asks and not parsed.who):
+    others = {one.determiner for one in spans(parsed.rest)}  # "what is allowed in Italy?" "and Spain?"
+    ruled = RULED.fullmatch(parsed.who) and new.determiner not in {"the", *others}
+    state = state and (too or persons(new.head)) and not DUTY.search(frame)
+    if state or (ruled and parsed.asks.lower() in ("who", "what") and parsed.helper in BEING) or (too and asks and not parsed.who):
         return f"{agreeing(parsed.helper, many)} {what} {parsed.text(parsed.subject)}"
     return f"{parsed.text(parsed.auxiliary)} {what}" if too and asks else None  # "whom does it protect?"
 

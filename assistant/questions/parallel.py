@@ -32,11 +32,11 @@ from assistant.questions.alike import (
     DUTY,
     JOINING,
     OWN,
+    RULED,
     STATES,
     STUDIED,
     TOPICS,
     Near,
-    agreeing,
     among,
     asked_of,
     likeness,
@@ -45,6 +45,7 @@ from assistant.questions.alike import (
     rivals,
 )
 from assistant.questions.fragment import ANYBODY, BACK, REPLY, TOO, TURNED, did, fragment, nameonly
+from assistant.questions.settled import agreeing
 
 WRITINGS = listed("paper article book report study document thesis publish publication patent say write")
 PARALLEL = 0.9  # likeness from which one phrase takes the place of another
@@ -81,7 +82,8 @@ def substituted(question: str, frame: str, near: Near) -> str | None:
     if then := timely(*joined(what), frame):
         return then
     lowered = what[0].lower() + what[1:]  # "Cats too?": a capital may only begin the question
-    new, low, old = spans(what), spans(lowered), [one for one in spans(frame) if not DUTY.fullmatch(f"{one.before} {one.head}".strip())]
+    new, low, old = spans(what), spans(lowered), spans(frame)
+    old = [one for one in old if not (DUTY.fullmatch(f"{one.before} {one.head}".strip()) or RULED.fullmatch(one.head))]
     if not new:
         return None
     named = max((likeness(one, new[0], near) for one in old), default=0.0)

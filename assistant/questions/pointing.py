@@ -9,10 +9,9 @@ from assistant.language.clause import clause
 from assistant.language.nations import country
 from assistant.language.people import agent, personal
 from assistant.language.phrases import AUXILIARIES, INSTRUMENTS, PREPOSITIONS, WORD, YES_NO, is_function, is_verb, listed, phrases, plural
-from assistant.questions.alike import agreeing
 from assistant.questions.antecedent import VERB_AFTER
 from assistant.questions.fragment import DEED, OPENER
-from assistant.questions.settled import third
+from assistant.questions.settled import agreeing, third
 
 PRONOUNS, POSSESSIVES = listed("it they them he she him her theirs"), listed("its their his her")
 BODIES = {f"{the}{body}" for the in ("", "the ") for body in ("congress", "senate", "parliament")}  # make things: "when was it passed?"

@@ -7,6 +7,8 @@ import re
 from assistant.language.clause import ADJUNCTS, MANNER, Clause, bare, clause, lone_verb
 from assistant.language.phrases import BEING, VERBS, WORD, is_function, is_verb, plural
 
+PLURAL = {"am": "are", "does": "do", "is": "are", "was": "were", "has": "have"}
+SINGULAR = {many: one for one, many in PLURAL.items()} | {"am": "is"}
 PAST = {"is": "was", "are": "were", "does": "did", "do": "did", "has": "had", "have": "had"}
 VALUE = re.compile(  # of what was asked before, at another time
     r"(?:what|who|how (?:long|much|many|high)) (?P<helper>was|were|is|are) (?:it|that|they) "
@@ -25,6 +27,11 @@ def valued(match: re.Match[str], frame: str, parsed: Clause | None) -> str | Non
     )
 
 
+def agreeing(auxiliary: str, many: bool) -> str:
+    """The auxiliary as it stands before a subject of one or of many."""
+    return (PLURAL if many else SINGULAR).get(auxiliary.lower(), auxiliary)
+
+
 def settled(frame: str) -> tuple[str, str, str] | None:
     """Auxiliary, subject and rest of what a question takes for granted: "which goods does it ban?" that it bans those goods."""
     parsed, words = clause(frame), WORD.findall(frame)
@@ -38,7 +45,7 @@ def settled(frame: str) -> tuple[str, str, str] | None:
     named = asks[1 + (asks[0].lower() == "how") :]
     those = " ".join(["those" if plural(named[-1]) else "that", *named]) if named else "that"
     if acting and (next_word.endswith("ed") or is_verb(next_word) or asks[0].lower() == "who"):
-        return auxiliary, those if len(asks) > 1 else "they", parsed.text(parsed.subject)
+        return auxiliary if named else agreeing(auxiliary, many=True), those if named else "they", parsed.text(parsed.subject)
     if auxiliary.lower() in BEING or not rest:
         return None
     verb, *others = rest.split(" ", 1)

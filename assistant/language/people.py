@@ -8,7 +8,8 @@ PEOPLE = listed(
     "student child children adult man men woman women people person citizen national resident tourist doctor nurse teacher author patient "
     "president senator inventor farmer minister parent visitor pupil guest professor researcher scientist employee tenant owner driver "
     "postdoc scholar colleague coworker friend neighbour spouse wife husband intern undergraduate graduate postgraduate alumnus fellow "
-    "trainee apprentice volunteer consultant contractor subcontractor adviser advisor expert delegate official soldier veteran minor"
+    "trainee apprentice volunteer consultant contractor subcontractor adviser advisor expert delegate official soldier veteran minor "
+    "director dean captain chairman treasurer landlord pensioner"
 )
 FAMILY = listed(
     "brother sister mother father son daughter uncle aunt cousin grandmother grandfather boyfriend girlfriend boss manager supervisor"

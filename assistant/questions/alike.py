@@ -14,7 +14,7 @@ from assistant.language.nations import nations
 from assistant.language.noun_spans import Span, spans
 from assistant.language.people import agent, personal
 from assistant.language.phrases import BEING, INSTRUMENTS, PREPOSITIONS, WORD, YEAR, is_function, listed, plural, singular
-from assistant.questions.settled import acted, agreeing
+from assistant.questions.settled import acted, agreeing, put_to
 
 Near = Callable[[str, str], float]  # the cosine of two phrases
 NEARNESS, NEUTRAL = 8.0, 0.25  # weight of it, and the cosine that says nothing: set by eye, for no public set has such fragments
@@ -152,7 +152,7 @@ def asked_of(frame: str, what: str, new: Span, too: bool) -> str | None:
     """
     parsed, many = clause(frame), plural(new.head)
     if parsed is None:  # "who pays?"
-        done = acted(frame) if too else None
+        done = acted(frame) if too or (agent(new.head) and not any(agent(one.head) for one in spans(frame))) else None
         return f"{agreeing(done[0], many)} {what} {done[2]}" if done else None
     first, asks = parsed.who.split(" ")[0].lower(), parsed.asks.lower() in ("what", "who", "whom", "which") and parsed.rest
     state = parsed.asks.lower() == "who" and parsed.helper in BEING and (first in PREPOSITIONS or not is_function(first))
@@ -160,7 +160,7 @@ def asked_of(frame: str, what: str, new: Span, too: bool) -> str | None:
     ruled = RULED.fullmatch(parsed.who) and new.determiner not in {"the", *others}
     state = state and (too or persons(new.head)) and not DUTY.search(frame)
     if state or (ruled and parsed.asks.lower() in ("who", "what") and parsed.helper in BEING) or (too and asks and not parsed.who):
-        return f"{agreeing(parsed.helper, many)} {what} {parsed.text(parsed.subject)}"
+        return put_to(parsed, what, many)
     return f"{parsed.text(parsed.auxiliary)} {what}" if too and asks else None  # "whom does it protect?"
 
 

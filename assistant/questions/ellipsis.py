@@ -62,6 +62,11 @@ SHORT = re.compile(rf"(?P<auxiliary>{'|'.join(sorted(AUXILIARIES))})\s+(?P<what>
 TEMPORAL = ("before", "during", "after", "since")
 WHEN = re.compile(rf"\b(?:in|on|{'|'.join(TEMPORAL)}) (?=(?:(?:\d+|early|mid|late) )?(?:(?:{terms.MONTH})\b|{YEAR.pattern}))")
 WHY = re.compile(r"why(?: (?:is|was) that| so)?", re.IGNORECASE)
+ME, ANYONE, FIRST = (
+    re.compile(r"\W*(?:(?:and|or|but|what about) )?(?P<who>me|us)\b(?: too| as well)?\W*", re.I),
+    "members",
+    {"are": "am", "were": "was"},
+)
 TOLD = ("was", "were", "did", "has", "have", "had")  # questions about what happened have no conditions
 OPEN_NOUN = re.compile(rf"\b(?:{'|'.join(sorted(RELATIONAL))})s?\s+(?:on|in|to|with|for)\b(?! \w+ing\b)(?!.*\bof\b)", re.IGNORECASE)
 STRANDED = re.compile(r"who (?P<before>by|for|from|to|with)|says who", re.IGNORECASE)
@@ -91,8 +96,23 @@ def whole(question: str, previous: str, near: Near = unknown) -> str | None:
     bare, topic = both.groups() if (both := BRACKET.fullmatch(frame)) else (frame, "")  # what was put in for the reader
     told = (way(match, bare, clause(bare)) for form, way in WAYS if (match := form.fullmatch(asked)))
     told = (" ".join(filter(None, (one, topic))) for one in (opposed(asked, bare), *told) if one)
-    found = next(told, None) or substituted(question, frame, near)
+    found = next(told, None) or oneself(question, frame, near) or substituted(question, frame, near)
     return (found[0].upper() if capital else found[0]) + found[1:] + "?" if found else None
+
+
+def oneself(question: str, frame: str, near: Near) -> str | None:
+    """ "And me?", "us too?": the frame asked of oneself, as it would be of any person."""
+    if not (asking := ME.fullmatch(question)):
+        return None
+    parts = re.split(rf"\b{ANYONE}\b", substituted(f"and {ANYONE}?", frame, near) or "", maxsplit=1)
+    if not parts[1:] or parts[0].endswith(" about "):
+        return None
+    before, _, helper = parts[0].strip().rpartition(" ")
+    if helper.lower() not in AUXILIARIES:
+        return asking["who"].join(parts)
+    who = {"me": "I", "us": "we"}[asking["who"].lower()]
+    helper = FIRST.get(helper.lower(), helper) if who == "I" else helper
+    return f"{before} {helper} {who}{parts[1]}".strip()
 
 
 def timed(match: re.Match[str], frame: str, parsed: Clause | None) -> str:

@@ -144,7 +144,7 @@ def attached(question: str, topic: str, said: str = "") -> str:
     """
     body = question.rstrip(" ?.!")
     words = WORD.findall(body)
-    if {word.lower() for word in WORD.findall(topic.removeprefix("the "))} <= {word.lower() for word in words}:
+    if not words or {word.lower() for word in WORD.findall(topic.removeprefix("the "))} <= {word.lower() for word in words}:
         return question
     stands = len(words) < 2 or words[-2].lower() in SUBJECTS or points(question)
     wants = not stands and singular(words[-1]) in RELATIONAL

@@ -45,7 +45,7 @@ from assistant.questions.alike import (
     rivals,
 )
 from assistant.questions.fragment import ANYBODY, BACK, REPLY, TOO, TURNED, did, fragment, nameonly
-from assistant.questions.settled import agreeing
+from assistant.questions.settled import agreeing, put_to
 
 WRITINGS = listed("paper article book report study document thesis publish publication patent say write")
 PARALLEL = 0.9  # likeness from which one phrase takes the place of another
@@ -167,7 +167,7 @@ def placed(frame: str, old: list[Span], new: list[Span], before: str, text: str,
         return f"{parsed.asks} {agreeing(parsed.helper, plural(new[0].head))} {text} of {parsed.who}"  # "what is the Act?" "and the fees?"
     counts = parsed and parsed.asks.lower().startswith("how many") and plural(new[0].head)  # "how many clubs may use it?" "and pupils?"
     if parsed and parsed.verb == parsed.subject and not (before or counts) and (agent(new[0].head) or new[0].head[0].isupper()):
-        return f"{parsed.text(parsed.auxiliary, parsed.subject)} {text} {parsed.rest}"  # "who may fund it?" "and NASA?"
+        return put_to(parsed, text, plural(new[0].head))  # "who may fund it?" "and NASA?"
     found = rivals(frame, old, new[0], before)
     acts = words[at] if (at := lone_verb(words := WORD.findall(frame))) is not None and not before else None  # "who owns data?" "and it?"
     like = {one: likeness(one, new[0], near) + 1.5 * (one.before == acts) for one in found}

@@ -32,6 +32,13 @@ def agreeing(auxiliary: str, many: bool) -> str:
     return (PLURAL if many else SINGULAR).get(auxiliary.lower(), auxiliary)
 
 
+def put_to(parsed: Clause, who: str, many: bool) -> str:
+    """What a question asks of whom it is so, or who does it, asked of somebody: "who has to pay?" "do guests have to pay"."""
+    if parsed.helper in ("has", "have", "had") and parsed.rest.startswith("to "):
+        return f"{agreeing('did' if parsed.helper == 'had' else 'do', many)} {who} have {parsed.rest}"
+    return f"{agreeing(parsed.helper, many)} {who} {parsed.text(parsed.subject)}"
+
+
 def settled(frame: str) -> tuple[str, str, str] | None:
     """Auxiliary, subject and rest of what a question takes for granted: "which goods does it ban?" that it bans those goods."""
     parsed, words = clause(frame), WORD.findall(frame)

@@ -183,7 +183,8 @@ def within(asked: Request, text: str) -> bool:
 def made(text: str) -> str:
     """For whom or what a sentence makes an exception."""
     cue = cues.EXCEPTS.search(text) or cues.FREED.search(text)
-    return (text[cue.end() :] if AFTER.search(cue.group()) else text[: cue.start()]) if cue else text
+    behind = cue and (AFTER.search(cue.group()) or GRANTS.search(cue.group()))  # before it stands who grants it
+    return (text[cue.end() :] if behind else text[: cue.start()]) if cue else text
 
 
 def spares(asked: Request, text: str, lacks: Collection[str]) -> bool | None:

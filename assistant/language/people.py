@@ -8,12 +8,10 @@ PEOPLE = listed(
     "student child children adult man men woman women people person citizen national resident tourist doctor nurse teacher author patient "
     "president senator inventor farmer minister parent visitor pupil guest professor researcher scientist employee tenant owner driver "
     "postdoc scholar colleague coworker friend neighbour spouse wife husband intern undergraduate graduate postgraduate alumnus fellow "
-    "trainee apprentice volunteer consultant contractor subcontractor adviser advisor expert delegate official soldier veteran minor "
-    "director dean captain chairman treasurer landlord pensioner"
+    "trainee apprentice volunteer consultant contractor subcontractor adviser advisor expert delegate official soldier veteran minor"
 )
-FAMILY = listed(
-    "brother sister mother father son daughter uncle aunt cousin grandmother grandfather boyfriend girlfriend boss manager supervisor"
-)
+FAMILY = listed("brother sister mother father son daughter uncle aunt cousin grandmother grandfather boyfriend girlfriend")
+LEADERS = listed("boss manager supervisor director dean captain chairman treasurer landlord")  # who decide rather than are ruled
 HONOURS = listed("minister president senator secretary representative professor ambassador premier doctor judge")  # before a name
 ORGANISATIONS = listed(
     "company firm business university school college hospital agency ministry government country state court bank charity "
@@ -33,7 +31,7 @@ AGENT_ENDINGS, UNSURE_ENDINGS = ("ist", "ian", "ican"), ("er", "or", "ant", "ee"
 def agent(noun: str) -> bool | None:
     """Whether a noun names persons or bodies that act; None if its ending leaves it open."""
     word = singular(noun)
-    if word in AGENTS | FAMILY | BODIES or (word.endswith(AGENT_ENDINGS) and word not in THINGS):
+    if word in AGENTS | FAMILY | LEADERS | BODIES or (word.endswith(AGENT_ENDINGS) and word not in THINGS):
         return True
     return None if word.endswith(UNSURE_ENDINGS) and word not in THINGS else False
 
@@ -46,4 +44,4 @@ def personal(name: str) -> bool:
     """
     word, first = singular(name.rsplit(maxsplit=1)[-1]), name.removeprefix("the ").lower().split(" ")
     ends = name.islower() and word.endswith(AGENT_ENDINGS) and word not in THINGS  # "Norwegian" may be a language
-    return ends or word in PEOPLE | FAMILY or (len(first) > 2 and first[0] in HONOURS)
+    return ends or word in PEOPLE | FAMILY | LEADERS or (len(first) > 2 and first[0] in HONOURS)

@@ -39,7 +39,7 @@ ANY = terms.stems(  # to whom rules are addressed
     "member user customer passenger visitor reader borrower holder traveller worker volunteer researcher boarder"
 )
 EVERYBODY = terms.stems("everyone everybody anyone anybody someone somebody person people public individual")
-RELATIVES = terms.stems(" ".join(FAMILY - {"boss", "manager", "supervisor"}) + " wife husband spouse partner family")
+RELATIVES = terms.stems(" ".join(FAMILY) + " wife husband spouse partner family")
 OF_AN_AGE = terms.stems("young people person child children youth teenager adult minor")  # of whom the age is told
 STAFF = terms.stems("staff employee worker personnel")
 OUR_STAFF = re.compile(  # no "retired staff", "agency staff", "staff of another company"

@@ -267,6 +267,9 @@ COMPLETED = [
     # a name by itself
     (["Is climate research covered?"], "Batteries?", "Is battery research covered?"),
     (["Who signed in 2011?"], "2018?", "Who signed in 2018?"),
+    (["Who signed on 7 May 2024?"], "and in March?", "Who signed in March 2024?"),
+    (["Who signed on 7 May 2024?"], "and on 9 March?", "Who signed on 9 March 2024?"),
+    (["Who signed in May 2024?"], "and in March?", "Who signed in March 2024?"),
     (["How many kites did Rome fund?"], "Energy?", "How many kites did Energy fund?"),
     (["What is the Boat Act?"], "so always free, right?", "always free, right (the Boat Act)?"),
     (["What is the Rowan treaty?"], "But how do boats pay tolls?", "how do boats pay tolls (the Rowan treaty)?"),

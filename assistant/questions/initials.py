@@ -10,8 +10,8 @@ from collections.abc import Iterable
 
 from assistant.language.english import english, slips
 from assistant.language.permission import INSTRUMENT
-from assistant.language.terms import NEW, OLD, STOP
-from assistant.language.values import YEAR
+from assistant.language.terms import MONTH, NEW, OLD, STOP
+from assistant.language.values import YEAR, written
 
 SHORT = re.compile(r"\b[A-Za-z]{2,5}\b")
 PLAIN = frozenset(
@@ -110,6 +110,8 @@ class Spelling:
         text = "\n".join(texts)
         years, self._text = set(YEAR.findall(text)), text.lower()
         counts = collections.Counter(re.findall(r"[a-z]{4,}", self._text))
+        first, last = (len(re.findall(day, text)) for day in (rf"\b(?:{MONTH}) \d{{1,2}},", rf"\d (?:{MONTH})\b"))
+        self._month_first = first > last
         self._years = {year[2:]: year for year in years if [one[2:] for one in years].count(year[2:]) == 1}
         self._words = sorted(counts, key=lambda word: (-counts[word], word))
         self._held, self._parts = frozenset(counts), frozenset(re.findall(rf"[a-z]{{{PART},}}", self._text)) - STOP
@@ -119,7 +121,7 @@ class Spelling:
         """The question with each strange word in small letters replaced by the word of the documents that it is nearly.
 
         Where most words are strange the language is another, and none is replaced. A year of two figures is written out where the
-        documents have one year that ends so.
+        documents have one year that ends so, and a day as the documents write theirs.
 
         >>> Spelling(["The new protocol covers semiconductors."]).mended("does teh protokol cover semicondutors and collectors")
         'does the protocol cover semiconductors and collectors'
@@ -135,12 +137,15 @@ class Spelling:
         'what does a dry suit cost'
         >>> Spelling(["It began in 1979."]).mended("Was teh 79 pact, or that of ’84, signed by the 79 states in '79?")
         'Was the 1979 pact, or that of ’84, signed by the 79 states in 1979?'
+        >>> [Spelling([text]).mended("who met on 7 feb 2024?") for text in ("On 3 May 2024.", "On May 3, 2024.")]
+        ['who met on 7 February 2024?', 'who met on February 7, 2024?']
         """
         words = WORD.findall(question)
         if len(words) < FEW or 2 * sum(map(self._strange, words)) <= len(words):
             question = WORD.sub(lambda found: self.meant(found.group()), question)
         question = STATES.sub(r"\1 US", question)
-        return SHORT_YEAR.sub(lambda found: self._years.get(found[1] or found[2], found.group()), question)
+        question = SHORT_YEAR.sub(lambda found: self._years.get(found[1] or found[2], found.group()), question)
+        return written(question, self._month_first)
 
     def has(self, name: str) -> bool:
         """Whether the documents have a word of four letters or more, a form of it, or one that it is nearly.

@@ -47,6 +47,8 @@ def test_what_an_abbreviation_is_defined_as_goes_before_a_commoner_phrase():
         ("did the us lend a lute to us, or the new us club", "did the US lend a lute to us, or the new US club"),
         ("who met on 3 dec 2024, Oct. 4 or in may", "who met on 3 December 2024, 4 October or in May"),
         ("may 5 lutes march, or 2 may", "may 5 lutes march, or 2 may"),
+        ("who speaks for the lute club", "who is the spokesperson for the lute club"),
+        ("who speaks for ten minutes", "who speaks for ten minutes"),
         ("R & D, r.u., r&d and a U-boat", "R & D, r.u., r&d and a U-boat"),
     ],
 )

@@ -39,6 +39,7 @@ SHORT_YEAR = re.compile(  # "in 79", "the 79 treaty", "’79"
     rf"['’](\d\d)\b|(?:(?<=\bin )|(?<=\bsince )|(?<=\b[Tt]he ))(\d\d)(?= (?:\w+ )?{INSTRUMENT}\b|\W*$)"
 )
 STATES = re.compile(rf"\b((?:the|an?)(?: (?:{OLD}|{NEW}|\w+ed))?) us(?= [a-z])")  # "the us", "the renewed us science deal"
+SPEAKS = re.compile(r"\b(who) speaks (?:for|on behalf of)(?= [a-zA-Z])(?! (?:an?|\w+) (?:minutes?|hours?)\b)", re.I)  # tells a role
 PART = 3  # letters of each of two words that a question writes as one
 FEW = 4  # words, too few to tell the language of
 SLIP = 0.83  # likeness (difflib's ratio) from which a word that is in no vocabulary was meant to be one of the documents
@@ -143,7 +144,7 @@ class Spelling:
         words = WORD.findall(question)
         if len(words) < FEW or 2 * sum(map(self._strange, words)) <= len(words):
             question = WORD.sub(lambda found: self.meant(found.group()), question)
-        question = STATES.sub(r"\1 US", question)
+        question = SPEAKS.sub(r"\1 is the spokesperson for", STATES.sub(r"\1 US", question))
         question = SHORT_YEAR.sub(lambda found: self._years.get(found[1] or found[2], found.group()), question)
         return written(question, self._month_first)
 

@@ -55,6 +55,7 @@ def test_what_an_abbreviation_is_defined_as_goes_before_a_commoner_phrase():
 def test_small_words_typed_in_a_hurry_are_written_out(question, mended):
     """They tell what is asked, or that leave is asked for."""
     assert Spelling(TEXTS).mended(question) == mended
+    assert Spelling(["On May 3, 2024."]).mended("who met on 7 feb 2024?") == "who met on February 7, 2024?"
 
 
 @pytest.mark.parametrize(

@@ -97,8 +97,6 @@ def written(text: str, month_first: bool = False) -> str:
 
     >>> written("on 27 feb 2024, Oct. 3 2025 or in may"), written("since 5th may 2024 and jan 2025", month_first=True)
     ('on 27 February 2024, 3 October 2025 or in May', 'since May 5, 2024 and January 2025')
-    >>> written("may 5 dogs march 2 miles, or 3 may?"), written("note-2024-06-01.txt")
-    ('may 5 dogs march 2 miles, or 3 may?', 'note-2024-06-01.txt')
     """
 
     def full(one: re.Match[str]) -> str:

@@ -58,8 +58,6 @@ def explained(question: str, text: str) -> bool:
 
     >>> [explained("Who is Ann Lee?", text) for text in ("Ann Lee, who runs it, left.", "Then the mayor Ann Lee left.", "Ann Lee left.")]
     [True, True, False]
-    >>> [explained("who is ann lee", text) for text in ("Senator Ann Lee left.", "Iowa's Town Board chairwoman Ann Lee left.")]
-    [True, True]
     """
     if not (found := NAMED.fullmatch(question) or IN_HASTE.fullmatch(question)):
         return False

@@ -45,9 +45,7 @@ FIELD = re.compile(
 PARTIES = re.compile(r"\b(?:between|among) ((?:[\w’'-]+,? ){1,10}?)(?:may|can)\b", re.I)
 WHO = re.compile(r"(?:(?:an?|the|two|our|my|some) )?((?:[\w-]+ )*?[a-z-]+)(?: (?:still|also|now|ever)| (?:of|for|in|at|from|with|on) .*)?")
 BOUND = r"between|with|by|for|from|at|under|to|about|on|in|may|can|is|are|be|that|which|who|if|when"
-WORKED_ON = re.compile(
-    r"\b(?:work|cooperat|collaborat|research|partner|projects?\b|stud(?:y|ies)\b)\w*(?: (?!on )[\w’'-]+){0,5} on ([^,;?.]{3,60})", re.I
-)
+WORKED_ON = re.compile(r"\b(?:work|cooperat|collaborat|research|partner|project|stud)\w*(?: (?!on )[\w’'-]+){0,5} on ([^,;?.]{3,60})", re.I)
 UNDER = re.compile(rf"\bunder (?:(?:the|its|this|these|our|your) )?((?:[\w’'-]+ ){{1,3}}?){INSTRUMENT}\b", re.I)
 
 
@@ -160,13 +158,7 @@ def other_field(asked: Request, text: str) -> bool:
 
 
 def other_parties(asked: Request, text: str) -> bool:
-    """Whether a text lets something be done between some, and others than those would do it.
-
-    >>> from assistant.rulings.asked import request
-    >>> rule = "Trials between two clubs may be held."
-    >>> [other_parties(request(f"May {who} hold trials with a club?"), rule) for who in ("a US school of art", "our club", "we", "NASA")]
-    [True, False, False, False]
-    """
+    """Whether a text lets something be done between some, as "trials between two clubs may be held", and others would do it."""
     told, parsed = PARTIES.search(text), clause(asked.story.rstrip(" ?"))
     found = WHO.fullmatch(parsed.who) if told and parsed else None
     if not (told and found) or found[1] in ANYONE:
@@ -181,9 +173,6 @@ def asides(question: str, known: str, ruling: Ruling | None) -> list[tuple[str, 
     """The wordings to rule on once more, each with whether what it lets be done is let: that without strange names, and of a field alone.
 
     Of who would work on something, and with whom, no sentence on the field has a word; one that permits may have none of the field.
-
-    >>> asides("May Ford work with Peru on new sails?", "May them work with Peru on new sails?", Ruling(Verdict.NOT_ADDRESSED))
-    [('May them work with Peru on new sails?', True), ('Is research on new sails covered?', False)]
     """
     if ruling is None or ruling.verdict not in (Verdict.PERMITTED, Verdict.NOT_ADDRESSED):
         return []
@@ -196,9 +185,8 @@ def asides(question: str, known: str, ruling: Ruling | None) -> list[tuple[str, 
 
 def silences(wording: str, ruling: Ruling) -> bool:
     """Whether a ruling on a field alone bars it or tells that it is open, by a sentence that has a word of it."""
-    rule = ruling.governing.quote if ruling.governing else ""
-    field = terms.content(wording.removeprefix("Is research on").removesuffix("covered?"))
-    return ruling.verdict in (Verdict.EXCLUDED, Verdict.NOT_ADDRESSED) and bool(kin.shared(field, rule))
+    barred = ruling.governing and ruling.verdict in (Verdict.EXCLUDED, Verdict.NOT_ADDRESSED)
+    return bool(barred and ruling.governing and kin.shared(terms.content(wording)[1:-1], ruling.governing.quote))
 
 
 def beside(asked: Request, text: str, governing: Sequence[Reading]) -> bool:

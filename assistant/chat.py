@@ -48,8 +48,7 @@ class Assistant:
         from assistant.embed import Encoder
         from assistant.index import Index
 
-        settings = settings or Settings.read()
-        encoder = Encoder(settings.encoder)
+        encoder = Encoder((settings := settings or Settings.read()).encoder)
         return cls(settings, Index(settings.index, encoder=encoder, chroma_url=settings.chroma_url), encoder)
 
     def ask(self, question: str, history: Sequence[Turn] = (), *, as_of: Day = None, searched: str | None = None) -> Answer:
@@ -183,6 +182,7 @@ class Assistant:
         from assistant.ground import ground
         from assistant.language.likeness import doubled
         from assistant.rulings.certain import RULED, firm
+        from assistant.rulings.doubts import asides, silences
 
         question, own = asking(message := words.spelled(issued(answer, words.apart)[0])), words.mended(answer.question, [])
         confident = functools.partial(answerable, evidence=answer.evidence, encode=self.encoder.recall, rarity=words.rare)
@@ -190,9 +190,9 @@ class Assistant:
         confidence = round(min(SUREST, max(least)), 3)  # the last digits differ by machine
         answers = max(confidence, confident(words.spelled(last)) if (last := within(turn)) else 0) >= THRESHOLDS[self.settings.strictness]
         ruling, evidence, likes = self._rule(message, answer, snapshot, words)
-        if ruling and ruling.verdict is Verdict.NOT_ADDRESSED and (known := words.known(message)) != message:
-            other, found, near = self._rule(known, answer, snapshot, words)
-            if other and other.governing:  # what is ruled of anybody; never surely of whom no document names
+        for wording, lets in asides(message, words.known(message), ruling):
+            other, found, near = self._rule(wording, answer, snapshot, words)
+            if other and other.governing and (lets or silences(wording, other)):  # never surely of whom no document names
                 ruling, evidence, likes = dataclasses.replace(other, sure=0.0), found, near
         clock.mark("decide")
         answer, claims, told = dataclasses.replace(answer, evidence=tuple(evidence), confidence=confidence), list[Claim](), True
@@ -227,8 +227,8 @@ class Assistant:
             found = self._search(snapshot, words, Condensed(wording, (Form(wording),)), k=AGAINST, question=question, **only)
             more = [one for one in found if one.passage not in {each.passage for each in evidence}]
             again = rule(evidence + more, likes + like(more)) or ruling
-            free, allows = ruling.verdict is Verdict.PERMITTED, again.verdict is Verdict.PERMITTED
-            turns = not allows if free else again.verdict is Verdict.EXCLUDED or (allows and not ruling.governing)
+            barred = again.verdict is Verdict.EXCLUDED or not (ruling.governing or borrowed(again))
+            turns = again.verdict is not Verdict.PERMITTED if ruling.verdict is Verdict.PERMITTED else barred
             if turns and (one := again.governing):
                 more = [found for found in more if found.source == one.source and found.start <= one.start < found.end]
                 return again, evidence + more, likes + like(more)

@@ -396,6 +396,9 @@ def test_who_somebody_is_is_told_beside_the_name():
     lee = "Ann Lee said in May that it was full. Ann Lee, who runs the hall, left."
     ray = "Bo Ray said so. Bo Ray of the Harbour Board wrote."
     assert compose("Who is Ann Lee?", [found(lee, 0.6, 0.5)])[0].text.startswith("Ann Lee, who")
+    bo = "Bo Ray also hoped so. On 3 May Peru's Harbour Board spokeswoman Bo Ray left."
+    assert all("Board" in compose(question, [found(bo, 0.6, 0.5)])[0].text for question in ("Who is Bo Ray?", "who's bo ray"))
+    assert "hoped" in compose("What did Bo Ray hope?", [found(bo, 0.6, 0.5)])[0].text
     assert compose("Where does Bo Ray work?", [found(ray, 0.6, 0.5)])[0].text.startswith("Bo Ray of")
 
 
@@ -564,6 +567,9 @@ def test_an_opening_that_needs_the_sentence_before(opening):
         ("What is a pontoon?", "You must clear the **pontoon** by noon.", False),
         ("Who is the harbour master?", "- **Harbour master** means whoever runs the quay.", True),
         ("Who is the harbour master?", "The harbour master may close the quay.", False),
+        ("Who is the board's spokesperson?", "The spokesman of the board, Ann Lee, left.", True),
+        ("Who is the board's spokesperson?", "The spokesman of the board told the Iowa Morning Post.", False),
+        ("Who is the board's spokesperson?", "The person of the board, Ann Lee, left.", False),
         ("What does it cost to collect a phone?", "Collecting a phone costs £8.", True),
         ("What number do I ring at night?", "Tel: +44 (0)20 3334 5577", True),
         ("Two of us found the boat, who is rewarded?", "The first member gets a reward.", True),

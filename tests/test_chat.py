@@ -395,6 +395,19 @@ def test_a_thing_alone_is_searched_beside_what_all_is_about(tmp_path):
     assert assistant.ask("Herring").claims[0].text == "Herring is excluded from the agreement."
 
 
+def test_what_is_told_of_a_field_goes_before_leave_that_has_no_word_of_it(tmp_path):
+    """Who would work on it and with whom took all places, and leave for basic research permitted what it is told to be open."""
+    lets = "# Leave\n\nBasic research between Dutch and Peruvian agencies may be carried out under the pact.\n"
+    told = "".join(f"# Harbour {name}\n\nThe {name} of the harbour works with Peru.\n\n" for name in ("Agency", "Office", "Board", "Guard"))
+    opens = "# Fields\n\nWhether research on sails, masts or nets is excluded from the pact is not stated.\n"
+    assistant = over(tmp_path, {"lets.md": lets, "told.md": told, "opens.md": opens})
+    for question in ("Can the Dutch agency do a study with Peruvian agencies on sails?", "May the Harbour Agency work with Peru on nets?"):
+        answer = assistant.ask(question)
+        assert (answer.verdict, UNCERTAIN in answer.notes) == (Verdict.NOT_ADDRESSED, True), question
+        assert answer.governing.quote.startswith("Whether research"), question
+    assert assistant.ask("Can the Dutch agency do a study with Peruvian agencies?").verdict is Verdict.PERMITTED
+
+
 def test_a_question_keeps_the_words_of_its_own_generation(tmp_path):
     """One that met the next generation put the words of that in their place, between the look at them and their use."""
     assistant = over(tmp_path, {"a.txt": "The lease ends in May."})

@@ -282,6 +282,12 @@ COMPLETED = [
     # a name by itself
     (["Is climate research covered?"], "Batteries?", "Is battery research covered?"),
     (["Who signed in 2011?"], "2018?", "Who signed in 2018?"),
+    (["Who signed on 7 May 2024?"], "and in March?", "Who signed in March 2024?"),
+    (["Can we lend books?", "What do the shelves hold?"], "Did Ann paint them?", "Did Ann paint the shelves?"),
+    (["Can we lend books?", "What did the authors write?"], "Did they ask?", "Did the authors ask?"),
+    (["Can we lend books?", "What do the rules say?"], "Are they free?", "Are books free?"),
+    (["Who signed on 7 May 2024?"], "and on 9 March?", "Who signed on 9 March 2024?"),
+    (["Who signed in May 2024?"], "and in March?", "Who signed in March 2024?"),
     (["How many kites did Rome fund?"], "Energy?", "How many kites did Energy fund?"),
     (["What is the Boat Act?"], "so always free, right?", "always free, right (the Boat Act)?"),
     (["What is the Rowan treaty?"], "But how do boats pay tolls?", "how do boats pay tolls (the Rowan treaty)?"),

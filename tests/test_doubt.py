@@ -25,6 +25,7 @@ from assistant.answers.doubt import doubted, elsewhere
         # another day, another body, another doer
         ("What happened on 2 May 2024?", "The crane fell on 12 May 2024.", True),
         ("What happened on 2 May 2024?", "The crane fell on 2 May 2024.", False),
+        ("What happened on May 2, 2024?", "The crane fell on 12 May 2024.", True),
         ("How many cranes has the Bureau of Mines?", "The Bureau of Tides has four cranes.", True),
         ("How many cranes has the Bureau of Mines?", "The Bureau of Mines has four cranes.", False),
         ("When was the crane first painted?", "The crane of 1979 was the first of two.", True),

@@ -108,7 +108,7 @@ IMPORTS = {
     "issuer": {"clause", "likeness", "phrases", "records", "terms"},
     "synonyms": {"files", "metadata", "records"},
     "vocabulary": {"initials", "instrument", "issuer", "naming", "phrases", "rareness", "records", "synonyms"},
-    "naming": {"fragment", "lines", "records", "terms"},
+    "naming": {"fragment", "lines", "people", "records", "terms"},
     "forms": set(),
     # rulings
     "faq": {"chunk", "cues", "terms"},
@@ -125,7 +125,7 @@ IMPORTS = {
     "cells": {"asked", "cues", "kin", "records", "terms", "values"},
     "told": {"asked", "cues", "kin", "limits", "terms", "whom"},
     "certain": {"asked", "clause", "faq", "kin", "reading", "records", "terms", "whom"},
-    "doubts": {"asked", "clause", "kin", "permission", "reading", "terms"},
+    "doubts": {"asked", "clause", "kin", "nations", "people", "permission", "reading", "records", "terms", "whom"},
     "reading": {"about", "asked", "cells", "cues", "faq", "kin", "limits", "lines", "opposites", "records", "terms"},
     "stance": set(
         "about apart asked bounds cells cues forceless hours kin limits lines means nations opposites others permission reading records "
@@ -169,8 +169,8 @@ IMPORTS = {
     # the order of the steps
     "chain": {"records"},
     "chat": set(
-        "answer answerable audit background builder certain chain changes check chunk clock compare condense conflict doubt embed forms "
-        "ground hygiene index issuer likeness load overview question records replay retrieval settings smalltalk standing synonyms "
+        "answer answerable audit background builder certain chain changes check chunk clock compare condense conflict doubt doubts embed "
+        "forms ground hygiene index issuer likeness load overview question records replay retrieval settings smalltalk standing synonyms "
         "verdict vocabulary weights wording".split()
     ),
     # what is done with an answer

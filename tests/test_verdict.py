@@ -2702,6 +2702,22 @@ def test_leave_for_the_first_of_two_questions_is_not_sure(more: str, sure: bool)
 
 
 @pytest.mark.parametrize(
+    ("question", "sure"),
+    [
+        ("May a school do basic research with a Peruvian agency?", False),
+        ("Can Dutch scientists do basic research with Peruvian scientists?", False),
+        ("May a Dutch agency do basic research with a Peruvian agency?", True),
+        ("May a ministry do basic research with a Peruvian agency?", True),
+        ("May we do basic research with a Peruvian agency?", True),  # who that is is not told
+        ("May ESA do basic research with a Peruvian agency?", True),  # a name may be that of an agency
+    ],
+)
+def test_leave_for_what_is_done_between_some_is_not_sure_for_others(question: str, sure: bool) -> None:
+    ruling = ruled(question, [evidence("Basic research between Dutch and Peruvian government agencies may be carried out.")])
+    assert (ruling.verdict is Verdict.PERMITTED and ruling.sure > 0) == sure
+
+
+@pytest.mark.parametrize(
     ("question", "text", "sure"),
     [
         ("May dogs come into the hall, only cats?", "Dogs may come into the hall.", False),

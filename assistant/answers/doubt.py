@@ -9,7 +9,7 @@ from assistant.answers.kinds import HOLDS
 from assistant.language import cues, kin, terms
 from assistant.language.counted import counts, listed
 from assistant.language.hours import days
-from assistant.language.values import YEAR, names
+from assistant.language.values import YEAR, dates, names
 from assistant.rulings.asked import LIGHT
 
 ASKED_WHEN = re.compile(r"\b(?:when|where) (?:was|were|is|are) (?:[\w’'.-]+ ){1,8}?([a-z]+ed)(?: by [^?]{2,40})?\W*$", re.I)
@@ -25,7 +25,6 @@ ENDED = re.compile(
 )
 SAID = re.compile(HOLDS["said"], re.I)
 BODY = re.compile(r"\b([A-Z][a-z]+) of (?:the )?([A-Z][a-z]+)")  # "Department of Energy", "University of Iowa"
-WHOLE_DAY = re.compile(rf"\b\d{{1,2}} (?:{terms.MONTH}) \d{{4}}\b")
 DID = re.compile(r"(?:[^?]*, |\W*)(?i:(?:and |so |but )?(?:did|has|will|does)) ((?:[A-Z][\w’'-]+ ){1,4})(?:also |ever |really )?([a-z]+)")
 WILL = re.compile(r"\bwhen (?:will|is .{3,40} (?:due|going))\b", re.I)
 NOW = re.compile(r"\bwho\b(?=.*\b(?:now|today|currently|current|at present|these days|nowadays)\b)", re.I)
@@ -124,7 +123,7 @@ def elsewhere(question: str, text: str) -> bool:
     asked, held = set(YEAR.findall(question)), set(YEAR.findall(text))
     if asked and held and asked.isdisjoint(held):
         return True
-    days, told_days = set(WHOLE_DAY.findall(question)), set(WHOLE_DAY.findall(text))
+    days, told_days = ({one for one in dates(each) if len(one) == len("2024-12-13")} for each in (question, text))
     bodies, others = dict(BODY.findall(question)), dict(BODY.findall(text))
     if (days and told_days and days.isdisjoint(told_days)) or any(others.get(one, two) != two for one, two in bodies.items()):
         return True

@@ -48,7 +48,7 @@ NAME = re.compile(rf"(?<=[^.!?] ){DATED}[A-Z][\w’'-]+|\b[A-Z][\w’'-]+(?= [A-
 NAMES = re.compile(r"(?<!^)\b([A-Z][\w’'-]+)(?: [A-Z][\w’'-]+)*(?:, (?:and |or )?| and | or )(?:the )?([A-Z][\w’'-]+)")  # a series of names
 IS, TITLE = r"(?:is|are|acts as|shall be|will be|means)", r"(?:[Tt]he )?([A-Z][\w’'-]+(?: (?:of |for )?[A-Z][\w’'-]+)*)"
 OF_ROLE = re.compile(r" (?:of|for|to|at|in|on|from|with|and|now|today|when|while|during|since)\b", re.I)
-PERSON = re.compile(r"(?<!\b[Tt]he )\b[A-Z][\w’'-]+(?: (?:[A-Z][\w.’'-]*|van|von|de|al))* [A-Z][\w’'-]+|" + SHORT)
+PERSON = re.compile(r"(\b[Tt]he )?\b[A-Z][\w’'-]+(?: (?:[A-Z][\w.’'-]*|van|von|de|al))* [A-Z][\w’'-]+|" + SHORT)
 PLACE = re.compile(
     rf"\b(?:in|at|near|to|from|into|of):? (?:the )?(?!(?:{terms.MONTH})\b)([A-Z]\w+)|\b(?:in|at|on|to|near|by|behind|outside|through) "
     r"(?:\w+ ){0,2}?"
@@ -224,20 +224,20 @@ def defines(text: str, term: str) -> bool:
 def beside(role: str, text: str, known: Container[str]) -> bool:
     """Whether a text names a person close to the words for a role.
 
-    >>> [beside("mayor", text, {"mayor"}) for text in ("Ann Lee is mayor.", "The mayor and the Town Board met.")]
-    [True, False]
-    >>> beside("secretary", "Present: A. B. Lee (secretary)", {"secretary"})
-    True
+    >>> texts = "Ann Lee is chairwoman.", "The chairman and the Town Board met.", "The chairman told the Iowa Morning Post."
+    >>> [beside("chairman", text, {"chairman"}) for text in texts], beside("secretary", "Present: A. B. Lee (secretary)", {"secretary"})
+    ([True, False, False], True)
     >>> texts = "The Head of Studies shall be the dean.", "Ann Lee looks after the faculty of science."
     >>> [beside("dean of science", text, {"dean", "science"}) for text in texts]
     [True, False]
     """
-    words = re.sub("i$", "[iy]", "".join(terms.content(OF_ROLE.split(role)[0])[-1:])) or "\0"  # "dean" of "dean of science", "secretari"
+    words = "".join(terms.content(OF_ROLE.split(role)[0])[-1:]) or "\0"  # "dean" of "dean of science", "secretari", "spokesman"
+    words = re.sub("i$", "[iy]", re.sub(r"(?<=...)(?:(?:wo)?man|person)$", "(?:(?:wo)?man|person)", words))
     same = rf"\b(?i:{words})[\w\"”)]*,? (?:who )?{IS} {TITLE}|{TITLE} {IS} (?:the|our|your) (?:[\w-]+ ){{0,3}}(?i:{words})"
     if any(word.lower() not in known for found in re.finditer(same, text) for word in (found[1] or found[2]).split()):
         return True
     places = [found.start() for found in re.finditer(rf"\b(?:{words})", text, re.I)]
-    people = [one for one in PERSON.finditer(text) if not any(word.lower() in known for word in one.group().split())]
+    people = [one for one in PERSON.finditer(text) if not one[1] and not any(word.lower() in known for word in one.group().split())]
     return any(-BESIDE <= place - end <= BESIDE for place in places for one in people for end in (one.start(), one.end()))
 
 

@@ -8,8 +8,8 @@ from assistant.language import terms
 from assistant.language.phrases import PREPOSITIONS, YEAR, content, listed
 
 TIME = re.compile(rf"{YEAR.pattern}|(?:{terms.MONTH})", re.IGNORECASE)
-MONTH = re.compile(rf"(?:(?<=\bin )|(?<=\bof )|(?<=\bsince )|(?<=\buntil )|(?<=\d ))(?:{terms.MONTH})\b", re.IGNORECASE)  # no "may"
-DAY = re.compile(rf"(?:\b\d{{1,2}} )?\b(?:{terms.MONTH}) $", re.IGNORECASE)
+MONTH = re.compile(rf"(?:(?<=\bin )|(?<=\bof )|(?<=\bsince )|(?<=\buntil )|(?<=\d ))(?:{terms.MONTH})\b(?: \d\d?(?=,))?", re.I)  # no "may"
+DAY = re.compile(rf"(?:\b\d{{1,2}} )?\b(?:{terms.MONTH}) $|\b\d{{1,2}} $", re.IGNORECASE)
 NOW = listed("now today currently")
 IN_YEAR = re.compile(rf"\b(?:in|since|until) (?:\w+ )?{YEAR.pattern}$")
 BEFORE = re.compile(rf"\b(?:{'|'.join(sorted(PREPOSITIONS))}) $", re.IGNORECASE)

@@ -77,6 +77,7 @@ THEY = re.compile(r"\b(?:do|did|must|can|may|should|are|were|have) they\b|\b(?:t
 MOST = re.compile(r"\b(?:most|least|fewest)\W*$|^\W*how much \w", re.IGNORECASE)  # of a number: "and who had the most?"
 COUNTED = re.compile(r"\bhow many (?P<what>(?!(?:are|were|do|did|have|of)\b)[\w-]+)", re.IGNORECASE)
 OF_THEM = re.compile(r"\b(?:most|all|some|half|none|any|few|many) of (?:them|those|these)\b", re.IGNORECASE)
+THE_MANY = re.compile(r"the ([a-z-]+)")  # of whom or of what a whole question was: "what do the shelves hold?" "who made them?"
 KEEPS_OUT = re.compile(r"\b(?:exclud|forbid|prohibit|bann?(?:s|ed)?\b|barr?(?:s|ed)?\b|rule out|not\b)|n['’]t\b", re.IGNORECASE)
 PRICE = re.compile(r"(?:what(?:['’]s| is| are)|is there|are there) (?:the|an?|any) (?:price|cost|charge)s?\W*", re.IGNORECASE)
 LASTS = re.compile(r"(?:(?:since|until|from) when|for how long|how come)\b(?! not\b)", re.IGNORECASE)  # of what is so
@@ -164,6 +165,8 @@ def referring(question: str, history: Sequence[Turn], previous: str, named: Sequ
         named = [*named[:-1], " ".join(fuller.words)]
     if OF_THEM.search(question) and (many := COUNTED.search(previous)) and plural(many["what"]):
         named = [*named, many["what"]]
+    if pointing & MANY and (asked := clause(previous)) and (several := THE_MANY.fullmatch(asked.who)) and plural(several[1]):
+        named = [*named, *([asked.who] if singular(several[1]) not in INSTRUMENTS else [])]
     if not content(question) and not any(one.group().lower() in PRONOUNS | POSSESSIVES for one in found):
         defined, about = DEFINED.match(previous), told or previous.rpartition("(")[2].strip(" ?.)")
         return attached(question, named[-1] if MOST.search(question) or spans(question) else defined["what"] if defined else about)

@@ -10,8 +10,8 @@ from collections.abc import Iterable
 
 from assistant.language.english import english, slips
 from assistant.language.permission import INSTRUMENT
-from assistant.language.terms import NEW, OLD, STOP
-from assistant.language.values import YEAR
+from assistant.language.terms import MONTH, NEW, OLD, STOP
+from assistant.language.values import YEAR, written
 
 SHORT = re.compile(r"\b[A-Za-z]{2,5}\b")
 PLAIN = frozenset(
@@ -39,6 +39,7 @@ SHORT_YEAR = re.compile(  # "in 79", "the 79 treaty", "’79"
     rf"['’](\d\d)\b|(?:(?<=\bin )|(?<=\bsince )|(?<=\b[Tt]he ))(\d\d)(?= (?:\w+ )?{INSTRUMENT}\b|\W*$)"
 )
 STATES = re.compile(rf"\b((?:the|an?)(?: (?:{OLD}|{NEW}|\w+ed))?) us(?= [a-z])")  # "the us", "the renewed us science deal"
+SPEAKS = re.compile(r"\b(who) speaks (?:for|on behalf of)(?= [a-zA-Z])(?! (?:an?|\w+) (?:minutes?|hours?)\b)", re.I)  # tells a role
 PART = 3  # letters of each of two words that a question writes as one
 FEW = 4  # words, too few to tell the language of
 SLIP = 0.83  # likeness (difflib's ratio) from which a word that is in no vocabulary was meant to be one of the documents
@@ -110,6 +111,8 @@ class Spelling:
         text = "\n".join(texts)
         years, self._text = set(YEAR.findall(text)), text.lower()
         counts = collections.Counter(re.findall(r"[a-z]{4,}", self._text))
+        first, last = (len(re.findall(day, text)) for day in (rf"\b(?:{MONTH}) \d{{1,2}},", rf"\d (?:{MONTH})\b"))
+        self._month_first = first > last
         self._years = {year[2:]: year for year in years if [one[2:] for one in years].count(year[2:]) == 1}
         self._words = sorted(counts, key=lambda word: (-counts[word], word))
         self._held, self._parts = frozenset(counts), frozenset(re.findall(rf"[a-z]{{{PART},}}", self._text)) - STOP
@@ -119,7 +122,7 @@ class Spelling:
         """The question with each strange word in small letters replaced by the word of the documents that it is nearly.
 
         Where most words are strange the language is another, and none is replaced. A year of two figures is written out where the
-        documents have one year that ends so.
+        documents have one year that ends so, and a day as the documents write theirs.
 
         >>> Spelling(["The new protocol covers semiconductors."]).mended("does teh protokol cover semicondutors and collectors")
         'does the protocol cover semiconductors and collectors'
@@ -139,8 +142,9 @@ class Spelling:
         words = WORD.findall(question)
         if len(words) < FEW or 2 * sum(map(self._strange, words)) <= len(words):
             question = WORD.sub(lambda found: self.meant(found.group()), question)
-        question = STATES.sub(r"\1 US", question)
-        return SHORT_YEAR.sub(lambda found: self._years.get(found[1] or found[2], found.group()), question)
+        question = SPEAKS.sub(r"\1 is the spokesperson for", STATES.sub(r"\1 US", question))
+        question = SHORT_YEAR.sub(lambda found: self._years.get(found[1] or found[2], found.group()), question)
+        return written(question, self._month_first)
 
     def has(self, name: str) -> bool:
         """Whether the documents have a word of four letters or more, a form of it, or one that it is nearly.

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.language import lines, terms
+from assistant.language.people import HONOURS
 from assistant.questions.fragment import nameonly
 from assistant.records import Evidence
 
@@ -19,6 +20,8 @@ NAMED = re.compile(
     rf"{terms.OPENS}(?i:(?:what|who)(?:['’]?s| is| was)|where (?:does|did)(?=.* work\W*$)) (?:the )?"
     r"(?P<one>[A-Z][\w.&’'-]*(?: [A-Z][\w.&’'-]*)*)(?: work)?(?:,? and (?:what|who|when|where|why|how)\b.*)?\W*"
 )
+IN_HASTE = re.compile(rf"{terms.OPENS}who(?:['’]?s| is| was) (?P<one>[a-z]+(?: [a-z]+){{0,2}})\W*")  # "who is ann lee"
+HONOUR = "|".join(sorted(map(str.title, HONOURS)))
 BARE = 2  # words of content that the name of a thing alone may have
 
 
@@ -56,8 +59,9 @@ def explained(question: str, text: str) -> bool:
     >>> [explained("Who is Ann Lee?", text) for text in ("Ann Lee, who runs it, left.", "Then the mayor Ann Lee left.", "Ann Lee left.")]
     [True, True, False]
     """
-    if not (found := NAMED.fullmatch(question)):
+    if not (found := NAMED.fullmatch(question) or IN_HASTE.fullmatch(question)):
         return False
-    name = re.escape(found["one"])
+    name = re.escape(found["one"].title() if found.re is IN_HASTE else found["one"])
     after = rf"{name}(?:, (?:an?|the|who|which|whose) | (?:is|was|means) (?:an?|the) | (?:of|at) (?:the )?[A-Z])"
-    return re.search(rf"\b{after}|\b(?:an?|the|[A-Z]\w+['’]s) (?:[a-z][\w-]+ ){{1,3}}{name}\b", text) is not None
+    before = rf"(?:(?:an?|the|[A-Z]\w+['’]s) (?:(?:[a-z][\w-]+ ){{1,3}}|(?:[A-Z][\w-]+ ){{1,3}}[a-z]{{5,}} )|(?:{HONOUR}) ){name}"
+    return re.search(rf"\b(?:{after}|{before}\b)", text) is not None

@@ -7,9 +7,13 @@ from collections.abc import Sequence
 
 from assistant.language import kin, terms
 from assistant.language.clause import clause
+from assistant.language.nations import nations
+from assistant.language.people import agent
 from assistant.language.permission import INSTRUMENT
+from assistant.records import Ruling, Verdict
 from assistant.rulings.asked import LIGHT, VERSION, Request
 from assistant.rulings.reading import Reading
+from assistant.rulings.whom import ANYONE, EVERYBODY
 
 DOES_TO = re.compile(
     rf"\b(?:may|can) (?!not\b|be\b)(?:(?:also|only|always|still) )?([\w-]+) (?:(?:the|an?|any|{terms.OWNERS}) )*([\w’'-]+)", re.I
@@ -38,7 +42,10 @@ DONE = re.compile(  # "research on tides may be carried out": what is done
 FIELD = re.compile(
     r"\b(?:research|work|stud(?:y|ies)|projects?|cooperation|collaboration) (?:on|in|into|of|about) ((?:[\w’'-]+,? ){0,6}[\w’'-]+)", re.I
 )
+PARTIES = re.compile(r"\b(?:between|among) ((?:[\w’'-]+,? ){1,10}?)(?:may|can)\b", re.I)
+WHO = re.compile(r"(?:(?:an?|the|two|our|my|some) )?((?:[\w-]+ )*?[a-z-]+)(?: (?:still|also|now|ever)| (?:of|for|in|at|from|with|on) .*)?")
 BOUND = r"between|with|by|for|from|at|under|to|about|on|in|may|can|is|are|be|that|which|who|if|when"
+WORKED_ON = re.compile(r"\b(?:work|cooperat|collaborat|research|partner|project|stud)\w*(?: (?!on )[\w’'-]+){0,5} on ([^,;?.]{3,60})", re.I)
 UNDER = re.compile(rf"\bunder (?:(?:the|its|this|these|our|your) )?((?:[\w’'-]+ ){{1,3}}?){INSTRUMENT}\b", re.I)
 
 
@@ -150,7 +157,39 @@ def other_field(asked: Request, text: str) -> bool:
     return bool(mine and its) and kin.wider(mine).isdisjoint(its)
 
 
+def other_parties(asked: Request, text: str) -> bool:
+    """Whether a text lets something be done between some, as "trials between two clubs may be held", and others would do it."""
+    told, parsed = PARTIES.search(text), clause(asked.story.rstrip(" ?"))
+    found = WHO.fullmatch(parsed.who) if told and parsed else None
+    if not (told and found) or found[1] in ANYONE:
+        return False
+    words = [word for word in found[1].split() if not nations(word)]
+    bodies = all(map(str.islower, words)) and agent("".join(words[-1:]))  # a name may be that of one of the parties
+    who = terms.stems(" ".join(words)) - EVERYBODY if bodies else frozenset()
+    return bool(who) and kin.wider(who).isdisjoint(terms.stems(told[1]))
+
+
+def asides(question: str, known: str, ruling: Ruling | None) -> list[tuple[str, bool]]:
+    """The wordings to rule on once more, each with whether what it lets be done is let: that without strange names, and of a field alone.
+
+    Of who would work on something, and with whom, no sentence on the field has a word; one that permits may have none of the field.
+    """
+    if ruling is None or ruling.verdict not in (Verdict.PERMITTED, Verdict.NOT_ADDRESSED):
+        return []
+    free, rule = ruling.verdict is Verdict.PERMITTED, ruling.governing.quote if ruling.governing else ""
+    found = [(known, True)] if known != question and not free else []
+    worked = WORKED_ON.search(question) if free or not rule else None
+    open_ = worked and not kin.shared(terms.content(worked[1]), rule)
+    return [*found, (f"Is research on {worked[1].strip()} covered?", False)] if worked and open_ else found
+
+
+def silences(wording: str, ruling: Ruling) -> bool:
+    """Whether a ruling on a field alone bars it or tells that it is open, by a sentence that has a word of it."""
+    barred = ruling.governing and ruling.verdict in (Verdict.EXCLUDED, Verdict.NOT_ADDRESSED)
+    return bool(barred and ruling.governing and kin.shared(terms.content(wording)[1:-1], ruling.governing.quote))
+
+
 def beside(asked: Request, text: str, governing: Sequence[Reading]) -> bool:
-    """Whether leave that a text gives may not reach what is asked: another deed or sort of thing, or leave under one rule alone."""
-    other = (other_deed, not_that, of_a_sort, other_field)
+    """Whether leave that a text gives may not reach what is asked: another deed, sort of thing or parties, or under one rule alone."""
+    other = (other_deed, not_that, of_a_sort, other_field, other_parties)
     return any(one(asked, text) for one in other) or any(one_rule(asked, one) for one in governing)

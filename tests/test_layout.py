@@ -87,7 +87,7 @@ IMPORTS = {
     # questions
     "question": {"characters", "dates", "plain", "records"},
     "settled": {"clause", "phrases"},
-    "alike": {"clause", "figures", "hours", "nations", "noun_spans", "people", "phrases", "settled", "terms"},
+    "alike": {"clause", "figures", "hours", "nations", "noun_spans", "people", "phrases", "settled", "terms", "values"},
     "parallel": {"alike", "clause", "figures", "fragment", "noun_spans", "people", "phrases", "settled"},
     "ellipsis": {"alike", "clause", "figures", "fragment", "noun_spans", "parallel", "phrases", "settled", "terms"},
     "pointing": {"antecedent", "clause", "fragment", "nations", "people", "phrases", "settled"},
@@ -95,7 +95,7 @@ IMPORTS = {
     "background": {"phrases", "pointing", "question", "records", "terms"},
     "fragment": {"alike", "phrases", "terms"},
     "frame": set("clause ellipsis fragment noun_spans parallel people phrases pointing records settled terms values".split()),
-    "topics": set("alike antecedent clause figures fragment frame nations noun_spans people phrases records".split()),
+    "topics": set("alike antecedent clause figures fragment frame nations noun_spans people phrases records values".split()),
     "verbal": {"clause", "fragment", "noun_spans", "phrases", "topics"},
     "fronted": {"antecedent", "clause", "fragment", "frame", "people", "phrases", "pointing", "terms"},
     "complete": set(

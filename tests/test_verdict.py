@@ -2464,6 +2464,18 @@ def test_a_region_is_known_by_its_initials() -> None:
     ("question", "text", "expected"),
     [
         ("May a student drive the van?", "Students may drive a car. They may not drive the vans.", Verdict.EXCLUDED),
+        ("May an intern get the allowance?", "We pay an allowance to staff. Interns are not eligible.", Verdict.EXCLUDED),
+        ("May a guest claim the lunch?", "Lunch may be claimed on the day. Guests do not qualify.", Verdict.EXCLUDED),
+        ("May a clerk claim the lunch?", "Lunch may be claimed on the day. Guests do not qualify.", Verdict.PERMITTED),
+        (
+            "May I bring my horse into the rose garden?",
+            "Can I bring a horse? Yes. Riding in the rose garden is forbidden.",
+            Verdict.EXCLUDED,
+        ),
+        ("May I bring my horse?", "Can I bring a horse? Yes. Riding in the rose garden is forbidden.", Verdict.PERMITTED),
+        ("May I smoke in the building?", "Smoking is allowed outside the building.", Verdict.EXCLUDED),
+        ("May I smoke outside the building?", "Smoking is allowed outside the building.", Verdict.PERMITTED),
+        ("May I use a stove in the hut?", "A stove may be used outside the hut, but not in May.", Verdict.EXCLUDED),
         (
             "The journal charges 2,600 euro. Can I charge it to the fund?",
             "Fees of up to 2,000 euro may be charged to the fund. Higher fees may be charged to the fund only if the Librarian approves.",

@@ -11,6 +11,7 @@ from assistant.language.people import agent
 from assistant.language.phrases import INSTRUMENTS
 
 UNIT = "(?:second|minute|hour|day|week|month|year|decade|centur)"
+NO_AGE = r"(?!s?[ -](?:old|of age)\b)"
 MANY = (
     "senators|people|lawmakers|agencies|officials|ministers|ministries|companies|firms|startups|departments|universities|campuses|schools"
     "|entities|websites|stations|hospitals|clinics|airlines|airports|banks|hotels|suppliers|caterers|brands|institutions|institutes"
@@ -18,7 +19,8 @@ MANY = (
 )  # those who have names of their own, more than one
 
 PRICED = (
-    r" (?:is|are|was|were) (?:(?:the|a|my|our) )?(?:[\w-]+ )?(?:deposit|fee|fine|rent|charge|price|cost|bill|tax|levy|premium|toll)s?\b"
+    r" (?:is|are|was|were) (?:(?:the|a|my|our) )?(?:[\w-]+ )?(?:deposit|fee|fine|rent|charge|price|cost|bill|tax|levy|premium|toll"
+    r"|penalty|allowance|salary|wage|pension|grant|fare|bonus|subscription|refund|benefit|surcharge|compensation)s?\b"
 )
 
 VALUES = frozenset(
@@ -114,6 +116,7 @@ BEFORE = {  # of these the first that is asked for goes before ASKS where senten
     "allowed": rf"(?:^|[.?!,;:] )(?:(?:and|so|but|then|ok) )*what(?:{IS}| am)(?: (?!not\b)[\w’'-]+){{0,3}}? {LET_IN}\b"
     rf"|\bwhat (?:[\w-]+ )?(?:do|does|will|would)(?: (?!not\b)[\w’'-]+){{1,8}}? {LETS}{CLOSES}",
 }
+OFFICE = "office|manager|officer|director|attorney|secretary|treasurer|clerk|board|committee|chair|head|governor"
 DOER = re.compile(  # "approved by the line manager", "with the consent of the keeper", and "Issued by: Licensing Office" in a table's row
     r"\b(?:signed|approved|given|made|issued|decided|paid|chaired|appointed|granted|checked|held|run|led) by "
     r"(?:the|an?) ([a-z]+(?: [a-z]+)?)"
@@ -121,7 +124,7 @@ DOER = re.compile(  # "approved by the line manager", "with the consent of the k
     r"(?:have|had|are|were|may|must|can|shall|say|said|call|want|urge|argue|[a-z]+ed)\b"
     r"|\b(?:consent|approval|permission|agreement|authori[sz]ation) (?:of|from) (?:the|an?) ([a-z]+(?: [a-z]+)?)"
     r"|\b(?:made|sent|reported|addressed|submitted|applied|announced) (?:in writing )?to (?:the|an?) ([a-z]+(?: [a-z]+)?)"
-    r"|\bthe ((?:[a-z]+(?:['’]s)? )?(?:office|manager|officer|director|attorney|secretary|board|committee|chair|head|governor)) "
+    rf"|\bby (?:the|an?) ((?:[a-z]+ )??(?:{OFFICE}))\b|\bthe ((?:[a-z]+(?:['’]s)? )?(?:{OFFICE})) "
     r"(?:may|must|shall|will|can|has|reserves|decides|approves|grants|signs|issues|holds|keeps|gives|makes|checks|answers)\b"
     r"|\b(?:the|an?|any|each|every) ((?:[a-z]+ )?(?:employ(?:ee|er)|owner|member|holder|applicant|supervisor|researcher|investigator"
     r"|student|parent|guardian|tenant|landlord|buyer|seller|user|author|contractor|driver|patient|donor|sponsor)) "
@@ -155,11 +158,13 @@ HOLDS = {
     "deadline": rf"\b(?:\d+|{NUMERAL}|an?)[ -](?:[a-z]+ )?{UNIT}\w*[’']?(?: [\w’'-]+){{0,3}}? "
     r"(?:before\w*|ahead|in advance|prior|earlier|notice|after|of|from|on|to)\b"
     rf"|\b(?:notice|warning) of (?:[a-z]+ ){{0,3}}?(?:\d|{NUMERAL}|an? )"
+    rf"|[^:;]: (?:\d+|{NUMERAL}) (?:[a-z]+ )?{UNIT}s?(?=;|$)"
     rf"|\b(?:within|not? later than|in|by|until|till|(?:ends?|due|closes?) on):? (?:the )?(?:\d|{NUMERAL}|an? {UNIT}|noon|midnight|end\b|"
     rf"last\b|(?:{terms.DAY})|(?:{terms.MONTH})\b)"
     r"|\b(?:immediately|straight away|at once|without delay|the same day|promptly)\b",
-    "duration": rf"\b(?:\d+|{NUMERAL}|a|an)[ -]{UNIT}|\b(?:until the |(?:until|through|from) (?:\d|\w+day|(?:{terms.MONTH})\b))"
-    r"|\b(?:day|week|month|year)s\b",
+    "duration": rf"\b(?:\d+|{NUMERAL}|a|an)[ -]{UNIT}{NO_AGE}|\b(?:\d+|{NUMERAL}) (?:character|letter|digit|word|line|page)s?\b"
+    rf"|\b(?:until the |(?:until|through|from) (?:\d|\w+day|(?:{terms.MONTH})\b))"
+    rf"|\b(?:day|week|month|year)s\b{NO_AGE}",
     "speed": r"\d\s?(?:mph|k?m/h|kph|m/s|knots?|(?:miles|kilometres|kilometers|metres|meters) (?:an|per|a))\b",
     "size": rf"\b(?:{NUMERAL})[ -](?:metres?|meters?|feet|foot|inch\w*|miles?|yards?|acres?|(?:centi|kilo)\w*|storeys?|floors?)\b"
     r"|\d\s?%|\d\)?\s?(?:[mck]?m(?!/)|ft|in|[kmn]?g|lbs?|[GMk]b\w*|metres?|meters?|(?:centi|milli|kilo)\w*|lit(?:re|er)s?"
@@ -167,9 +172,10 @@ HOLDS = {
     r"|grams?|ton\w*|dB|degrees|storeys?|floors?|per ?cent)\b",
     "penalty": r"\b(?:fin(?:e|es|ed)|penal\w+|prison\w*|jail\w*|punish\w*|dismiss\w*|disciplin\w*|expel\w*|expulsion|terminat\w*|suspen\w+"
     r"|revo(?:k|c)\w*|bar(?:s|red)|bans?|banned|removed|warn\w*|sanction\w*|prosecut\w*|liable|forfeit\w*|withdraw\w*|charged?)\b",
-    "day": rf"\b\d{{1,2}}(?:st|nd|rd|th)? {MONTH}|\b{MONTH} \d{{1,2}}\b|\b(?:{terms.DAY})s?\b|\b\d{{4}}-\d\d-\d\d\b",
+    "day": rf"\b\d{{1,2}}(?:st|nd|rd|th)? {MONTH}|\b{MONTH} \d{{1,2}}\b|\b(?:{terms.DAY})s?\b|\b\d{{4}}-\d\d-\d\d\b"
+    r"|\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|\d+(?:st|nd|rd|th)) (?:[a-z]+ )?day\b",
     "when": rf"\b\d{{1,2}}(?::\d\d| ?[ap]\.?m\b)|\b(?:{terms.DAY})s?\b"
-    rf"|\b(?:1[5-9]|20)\d\d\b|\b\d{{1,2}} {MONTH}\b|\b(?:\d+|{NUMERAL}|an?)[ -]{UNIT}"
+    rf"|\b(?:1[5-9]|20)\d\d\b|\b\d{{1,2}} {MONTH}\b|\b(?:\d+|{NUMERAL}|an?)[ -]{UNIT}{NO_AGE}"
     r"|\b(?:at|in|on|by|during|every|each) (?:the )?(?:\w+ )?(?:mornings?|afternoons?|evenings?|nights?|weekends?|weekdays?|term|spring|"
     r"summer|autumn|winter|holidays?)\b|\b(?:immediately|straight away|at once|in advance|on arrival)\b",
     "why": r"\b(?:(?i:because|due|owing|in order|in response)|since|reasons?|so that|therefore|thus|purpose|aim\w*|caus\w+|led|result\w*"

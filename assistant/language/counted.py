@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from assistant.language import terms
 from assistant.language.amounts import SIZES, TIMES
-from assistant.language.values import YEAR, unnumbered
+from assistant.language.values import SPELLED, WORD_NUMBERS, YEAR, unnumbered
 
 MONTH = rf"(?:{terms.MONTH})(?-i:(?<!may))"  # "75 may be paid" is no day
 NUMERAL = (
@@ -23,7 +23,7 @@ NUMBER = re.compile(
     rf"|\d[\d,.]*|\b(?:{NUMERAL})\b",
     re.I,
 )
-FIGURE = re.compile(r"\d+(?:[.,/-]\d+)*")
+FIGURE = re.compile(r"\b[A-Za-z]+\d+\b|\d+(?:[.,/-]\d+)*")  # "SEV1" is not the 1 of "1 hour"
 ALL_OF = re.compile(r"\b(?:are|were|is|was) there\b|\bin (?:all|total)\b|\b(?:exist|have been)\b", re.I)
 COUNTED = re.compile(r"\b(?:how many(?: of (?:the|those|these|our|their|its))?(?: \d[\d,.]*)?|numbers? of)((?: [a-z][\w-]+){1,3})", re.I)
 SMALL = terms.STOP | {"new"}
@@ -41,6 +41,7 @@ PLAIN = re.compile(
     rf"(?<![\w.,/-]){BOUND}(?![\w.,/-]*\d){NO_DAY}"
     rf"|(?<![\w.,/-])(\d{{4}}(?:\.\d+)?)(?= ?(?:€|(?:euros?|dollars?|pounds?|francs?|crowns?|florins?|{terms.CURRENCY})\b))"
 )
+WORDED = re.compile(rf"\b(?!one\b|once|twice|zero)(?:{SPELLED})\b(?!-| (?:hundred|thousand|million))", re.I)
 RANGE = re.compile(rf"(?<![\w.,/-]){BOUND} ?(?:to|–|-) ?{BOUND}(?![\d/:-]){NO_DAY}")
 BELOW = re.compile(rf"\b(?:under|below|up to|less than|fewer than|at most) {BOUND}(?![\d,])", re.I)
 ABOVE = re.compile(
@@ -130,13 +131,15 @@ def ranged(question: str, text: str) -> int:
     [1, -1, 0]
     >>> [ranged("Who signs for £20,000?", text) for text in ("Under £5,000", "£5,000 to £29,999", "£30,000 and over", "5 to 7 days")]
     [-1, 1, -1, 0]
+    >>> [ranged("Who signs for a crew of eight?", text) for text in ("up to 5", "more than 5")]
+    [-1, 1]
     >>> [ranged("What is the fare for 8 miles?", text) for text in ("over 3 to 6", "over 6 to 10", "Miles: from: 6; to: 10; Fare: 3")]
     [-1, 1, 1]
     >>> rows = ("- From (EUR): 0; To (EUR): 999; By: PI", "- Sum from: 1000; Sum to: 9999; By: head", "- From (EUR): 10000; By: dean")
     >>> [[ranged(f"Who signs for {sum}?", row) for row in rows] for sum in ("EUR 5000", "60000 euros", "a boat of 2019")]
     [[-1, 1, -1], [-1, -1, 1], [0, 0, 0]]
     """
-    asked = [figure(one or two, bool(two)) for one, two in PLAIN.findall(question)]
+    asked = [figure(one or two, bool(two)) for one, two in PLAIN.findall(WORDED.sub(_digits, question))]
     told = [(*figure(low), figure(high)[1]) for low, high in RANGE.findall(text)]
     told += [(figure(high)[0], 0.0, figure(high)[1]) for high in BELOW.findall(text)]
     told += [(*figure(one or two), math.inf) for one, two in ABOVE.findall(text)]
@@ -145,6 +148,10 @@ def ranged(question: str, text: str) -> int:
     if not told and (low or high):
         fitting = [max([*low, 0.0]) <= number <= min([*high, math.inf]) for _, number in asked]
     return 0 if not fitting else 1 if any(fitting) else -1
+
+
+def _digits(word: re.Match[str]) -> str:
+    return WORD_NUMBERS[word.group().lower().replace(" ", "-")]
 
 
 def figure(text: str, paid: bool = False) -> tuple[bool, float]:

@@ -14,6 +14,7 @@ from assistant.language.nations import nations
 from assistant.language.noun_spans import Span, spans
 from assistant.language.people import agent, personal
 from assistant.language.phrases import BEING, INSTRUMENTS, PREPOSITIONS, WORD, YEAR, is_function, listed, plural, singular
+from assistant.language.values import WORD_NUMBERS
 from assistant.questions.settled import acted, agreeing, put_to
 
 Near = Callable[[str, str], float]  # the cosine of two phrases
@@ -109,7 +110,8 @@ def put(frame: str, old: list[Span], place: Span, text: str, new: list[Span]) ->
     whole = after in TOPICS and ACTIVITY.match(place.head)  # all of "work on chips"
     parsed = clause(frame)
     measured = after == "of" and singular(place.head) in MEASURES and singular(new[0].head) not in MEASURES  # "a bottle of wine" "a meal?"
-    end = old[following].end if whole or measured or (len(new) > 1 and new[1].before == after) else place.end
+    sized = after == "of" and old[following].words[0].lower() in WORD_NUMBERS  # "a crew of four" "and pupils?"
+    end = old[following].end if whole or measured or sized or (len(new) > 1 and new[1].before == after) else place.end
     said = text[: max(text.lower().find(new[0].words[0].lower()), 0)]  # "work on" of "and work on lasers?"
     text = text.removeprefix(said if frame[: place.start].lower().endswith(f" {said.lower()}") else "")
     if owned and not new[0].determiner:  # "people's genomic data" "and health data?"

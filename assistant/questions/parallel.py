@@ -187,7 +187,8 @@ def topical(frame: str, old: list[Span], new: list[Span], text: str) -> str | No
     """The frame asked of another thing: in place of what it is "on" or "about", or of the only thing it names; not for whom, nor where."""
     parsed, things = clause(frame), [one for one in old if one.before not in ("how", "which", "what") and one.head not in LEAVE]
     done = [one for one in things if one.before == "do" and parsed and parsed.helper in MODALS]  # "may labs do AI under it?"
-    topics = [one for one in old if one.before in TOPICS] or done or (things if len(things) == 1 else [])
+    topics = [one for one in old if one.before in TOPICS and not (one.before == "into" and one.determiner)]  # "into the shop"
+    topics = topics or done or (things if len(things) == 1 else [])
     alike = topics and (topics[-1].head.islower() == new[0].head.islower() or topics[-1].determiner == new[0].determiner == "the")
     if not topics or agent(new[0].head) or not (new[0].head.isupper() or alike):
         return None

@@ -22,6 +22,7 @@ from assistant.language.phrases import (
     phrases,
     singular,
 )
+from assistant.language.values import WORD_NUMBERS
 from assistant.questions.alike import ACTIVITY, BODY, STATES
 from assistant.questions.antecedent import NOWHERE, THERE
 from assistant.questions.fragment import BACK, LABEL, OPENER, fragment
@@ -93,8 +94,8 @@ def topics(history: Sequence[Turn]) -> list[str]:
 
 
 def subjects(text: str, kinds: bool) -> list[str]:
-    """What a question is about, likeliest first; what somebody is told to be is none."""
-    found = [one for one in phrases(without_verb(text), kinds) if not SPAN.fullmatch(one)]
+    """What a question is about, likeliest first; what somebody is told to be is none, nor is a number: "a crew of four"."""
+    found = [one for one in phrases(without_verb(text), kinds) if not (SPAN.fullmatch(one) or one.removeprefix("the ") in WORD_NUMBERS)]
     found = [one for one in found if not re.search(MINE_IS + rf"{re.escape(one)}\b", text, re.IGNORECASE)]
     return [one for one in found if " " in one or not re.search(rf"\bwho (?:is|was) {re.escape(one)}\b", text, re.IGNORECASE)]
 

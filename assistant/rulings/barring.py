@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import itertools
 import re
 from collections.abc import Iterable, Sequence
 
@@ -28,6 +29,12 @@ ADDS = re.compile(  # goes on with what is permitted, and sets a duty or a limit
     r"(?:is|are) (?:also |always )?(?:required|needed|necessary|compulsory|payable|due)|"
     r"must (?:first |also )?(?:be (?:told|informed|notified|asked|consulted|paid|obtained|signed|submitted)|reach|agree|approve|consent)"
     r")\b|^\W*no (?:[\w’'-]+ ){1,3}(?:may|shall|can) [^.;]*?\bmore than\b",
+    re.I,
+)
+INELIGIBLE = re.compile(  # "Interns are not eligible.", and no more
+    r"\W*(?:(?:the|all|any) )?([\w’' -]{3,40}?) (?:(?:is|are) (?:not (?:eligible|entitled|included|covered|admitted|insured)|ineligible|"
+    r"excluded)|(?:do|does|can|may|will)(?: not|not) (?:qualify|apply|be (?:considered|admitted|paid)|"
+    r"(?:claim|receive|get) (?:it|this)))\W*$",
     re.I,
 )
 OCCASION = re.compile(r" (?:on|during) ([\w’'-]+(?: [\w’'-]+)?)\W*$")
@@ -142,7 +149,21 @@ def taken_back(reading: Reading, asked: Request, near: Sequence[Reading]) -> Rea
     one = following(reading, near, TAKES_UP)
     thing = {*asked.stems} - LIGHT - COMMON - AGENT - asked.actor - {asked.deed}
     adds = one and kin.shared(thing, one.text) - kin.shared(thing, reading.text)
-    return one if one and adds and one.clause.force < 0 else None
+    return one if one and adds and one.clause.force < 0 else kept_out(reading, asked, near)
+
+
+def kept_out(reading: Reading, asked: Request, near: Sequence[Reading]) -> Reading | None:
+    """The sentence after one that permits, in its paragraph, which keeps out those who ask, or forbids where alone it would be done."""
+    sentences = reading.evidence.sentences
+    after = itertools.takewhile(lambda one: not lines.MARKER.match(one.text), sentences[sentences.index(reading.sentence) + 1 :])
+    rest = [one for one in after if "\n\n" not in reading.evidence.cite(reading.sentence.end, one.end).quote]
+    lacks, told = lacking(reading, asked) - LIGHT, [one for one in near if one.evidence is reading.evidence and one.sentence in rest]
+    for one in told:
+        whom = terms.content(found[1]) if (found := INELIGIBLE.match(one.text)) else ()
+        there = lacks and lacks <= asked.place and lacks == kin.shared(lacks, one.text)
+        if (whom and set(whom) <= asked.known) or (there and one.clause.force < 0):
+            return one
+    return None
 
 
 def going_on(reading: Reading, asked: Request, near: Sequence[Reading]) -> Ruling | None:

@@ -11,7 +11,6 @@ from assistant.rulings.asked import LIGHT, Request, located
 from assistant.rulings.whom import AGENT, EVERYBODY
 
 SOURCES = AGENT | terms.stems("vendor supplier sponsor donor seller")
-
 AT_HOME = terms.stems("home abroad office")
 
 ONLY_AT = re.compile(
@@ -19,6 +18,7 @@ ONLY_AT = re.compile(
     r"\b(?:at|in|on|inside|within) ((?:[\w’'-]+ ){1,4})only\b",
     re.I,
 )
+OUT_OF = re.compile(r"\boutside (?:of )?(?:the |an? |our )?((?:[\w’'-]+ ?){1,4})", re.I)
 IN_THE = re.compile(r"\b(?<!except )(?<!but not )(?:in|at|inside|into|within) the ((?:[\w’'-]+ ?){1,3})", re.I)
 ONLY_SO = re.compile(r"(?<=\w) only ([^.;:,()]{3,120})")  # no "Only members may", which tells who
 SIDE = re.compile(r"\b(?:(?:in|out)doors?|(?:in|out)side)(?=\W*$| (?:allowed|permitted|ok|okay|fine)\b)", re.I)
@@ -152,8 +152,7 @@ def disclaimed(asked: Request, text: str) -> bool:
 
 def abroad(asked: Request, text: str) -> bool:
     """Whether a sentence is about other places, by their proper names, than those asked about."""
-    told = located(text)
-    return bool(told and asked.regions) and told.isdisjoint(asked.regions)
+    return bool(asked.regions and (told := located(text))) and told.isdisjoint(asked.regions)
 
 
 def inside(asked: Request, text: str) -> bool:
@@ -229,11 +228,12 @@ def of_another_kind(asked: Request, text: str) -> bool:
 
 
 def only_elsewhere(asked: Request, text: str) -> bool:
-    """Whether a sentence allows what is asked about in another place alone: "only at the field" where the park is asked about."""
-    told = ONLY_AT.search(text)
+    """Whether a sentence allows what is asked about only elsewhere: "only at the field", "outside the park", not in the park."""
+    told, out = ONLY_AT.search(text), OUT_OF.search(text)
     place, held = terms.content(told[1] or told[2]) if told else (), kin.shared(asked.stems, text)
     things = set(asked.stems) - asked.place - asked.actor
-    return bool(place and asked.place and things) and things <= held and asked.place.isdisjoint(kin.wider(place))
+    apart = (place and asked.place.isdisjoint(kin.wider(place))) or (out and asked.place <= terms.stems(out[1]))
+    return bool(apart and asked.place and things) and things <= held
 
 
 def unmet(asked: Request, text: str) -> bool:

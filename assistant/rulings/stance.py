@@ -230,7 +230,6 @@ def freely(reading: Reading, asked: Request, leave: bool) -> Verdict | None:
     alike = alike and due == GIVEN and any(part.force > 0 for part in cues.clauses(reading.sentence.text))
     if (
         (reading.cover < due and not alike)
-        or about.only_names(asked, text)
         or about.only_deed(asked, text)
         or about.only_parties(asked, text)
         or ((not half or point or len(asked.stems) <= SHORT) and about.another(asked, text))

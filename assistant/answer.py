@@ -14,7 +14,7 @@ from assistant.answers.choice import Unit, amended, arranged, choose, concluded,
 from assistant.answers.doubt import contrasts, elsewhere, phrased, reasons
 from assistant.answers.evidence import COVER, shared
 from assistant.answers.expected import CLOSED, fits, lists, sought
-from assistant.answers.kinds import BEFORE, RULING, UNTOLD, contrary
+from assistant.answers.kinds import BEFORE, UNTOLD
 from assistant.answers.standing import dated, past
 from assistant.answers.wording import introduced
 from assistant.ground import label, pinned
@@ -141,7 +141,6 @@ def candidates(question: str, evidence: Sequence[Evidence], likes: Likes = (), t
                 text = " ".join(citation.quote for citation in citations)
                 fitting = fits(wanted, text, question)
                 score = sentence.score + place + FITTING * fitting * (2 if wanted in BEFORE else 1)
-                score -= FITTING * bool(wanted in RULING and contrary(text, RULING[wanted]))
                 score += (LIKE * likes[rank][position] if likes else 0.0) + NUMBERED * figure
                 score += FIRST * ((one.source, sentence.start) in begins) + fitting * phrased(question, text)
                 score -= PART * bool(all_of and SOME_OF.search(text))

@@ -6,7 +6,7 @@ import pytest
 
 from assistant.language import terms
 from assistant.language.values import another_one
-from assistant.rulings.about import another, limited, of_another, only_deed, only_names, only_parties
+from assistant.rulings.about import another, limited, of_another, only_deed, only_parties
 from tests.evidence import wish
 
 
@@ -59,20 +59,6 @@ def test_a_case_that_is_not_named(question: str, text: str, expected: bool) -> N
 )
 def test_another_of_the_things_that_letters_tell_apart(text: str, expected: bool) -> None:
     assert another_one("May guests of room 4 park in lot A?", text) is expected
-
-
-@pytest.mark.parametrize(
-    ("question", "text", "expected"),
-    [
-        ("May Roman guests sing?", "The hall may be let to Roman agencies.", True),
-        ("May Roman guests sing?", "The hall may be let to Roman guests.", False),
-        ("May Roman guests sing?", "Roman halls may be let.", False),  # at its head any word has a capital
-        ("Are ROM chips allowed?", "A chart of the ROM may be made.", False),  # a short form is no name
-        ("May Guests sing?", "Those Guests sing, as Guests do.", False),  # nothing is missing
-    ],
-)
-def test_a_sentence_that_shares_names_alone(question: str, text: str, expected: bool) -> None:
-    assert only_names(wish(question), text) is expected
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ import pytest
 from assistant import load
 from assistant.index import Index
 from assistant.records import AssistantError
-from assistant.rulings import asked, means
+from assistant.rulings import asked, others
 from assistant.sources.worker import Worker
 from tests import hostile
 from tests.indexing import Hashing, rebuild
@@ -91,7 +91,7 @@ def test_no_rule_takes_long(question):
     began = time.monotonic()
     wish = asked.request(question)
     assert wish is not None
-    assert not means.other_means(wish, "It may be kept on club servers.")
+    assert not others.other_means(wish, "It may be kept on club servers.")
     assert time.monotonic() - began < 2
 
 

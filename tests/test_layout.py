@@ -118,8 +118,7 @@ IMPORTS = {
     "asked": {"amounts", "background", "clause", "hours", "kin", "people", "permission", "phrases", "terms"},
     "whom": {"asked", "clause", "cues", "kin", "people", "terms"},
     "bounds": {"asked", "clause", "cues", "dates", "kin", "permission", "terms", "whom"},
-    "others": {"asked", "cues", "kin", "phrases", "terms", "whom"},
-    "means": {"asked", "cues", "kin", "people", "terms", "whom"},
+    "others": {"asked", "cues", "kin", "people", "phrases", "terms", "whom"},
     "about": {"asked", "cues", "kin", "nations", "opposites", "terms", "values", "whom"},
     "apart": {"asked", "cues", "kin", "records", "terms"},
     "cells": {"asked", "cues", "kin", "records", "terms", "values"},
@@ -128,7 +127,7 @@ IMPORTS = {
     "doubts": {"asked", "clause", "kin", "nations", "people", "permission", "reading", "records", "terms", "whom"},
     "reading": {"about", "asked", "cells", "cues", "faq", "kin", "limits", "lines", "opposites", "records", "terms"},
     "stance": set(
-        "about apart asked bounds cells cues forceless hours kin limits lines means nations opposites others permission reading records "
+        "about apart asked bounds cells cues forceless hours kin limits lines nations opposites others permission reading records "
         "terms told values whom".split()
     ),
     "crossing": {"asked", "cells", "kin", "nations", "reading", "records", "terms"},

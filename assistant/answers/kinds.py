@@ -211,25 +211,11 @@ def ruled(text: str, force: int) -> bool:
     >>> ruled("Imaging data are not covered by the rules.", -1)
     True
     """
-    told = forces(text)
+    told = [] if cues.DOUBTED.search(text) else [one for one in cues.clauses(text) if one.force and not one.silent]
     if any(one.force > 0 and cues.NEGATION.search(one.text) and cues.EXCLUDES.search(one.text) for one in told):
         return False
     freed = force < 0 and any(cues.FREED.search(one.text) for one in told)  # "not covered by the rules", which is asked for
     return freed or any(one.force == force and not (UNSURE if force > 0 else BARE).search(one.text) for one in told)
-
-
-def contrary(text: str, force: int) -> bool:
-    """Whether a text permits or excludes, and not what is asked for.
-
-    >>> contrary("Maps may not be lent.", 1), contrary("Maps may be lent, but atlases may not.", 1), contrary("Maps are old.", 1)
-    (True, False, False)
-    """
-    return any(one.force == -force for one in forces(text)) and not ruled(text, force)
-
-
-def forces(text: str) -> list[cues.Clause]:
-    """The clauses of a text that permit or exclude; none of an opinion, or where it is not known."""
-    return [] if cues.DOUBTED.search(text) else [one for one in cues.clauses(text) if one.force and not one.silent]
 
 
 def acts(text: str, known: Container[str]) -> bool:

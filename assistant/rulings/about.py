@@ -63,7 +63,7 @@ def other_point(asked: Request, text: str, point: str) -> bool:
     "Readers may not take: - atlases" says nothing of maps.
     """
     thing = {*asked.stems} - LIGHT - asked.actor - asked.place - {asked.deed}
-    return bool(thing) and not kin.shared(asked.stems, point) and bool(thing - kin.shared(thing, text))
+    return not kin.shared(asked.stems, point) and bool(thing - kin.shared(thing, text))
 
 
 def other_case(asked: Request, text: str) -> bool:
@@ -81,12 +81,6 @@ def low(text: str) -> frozenset[str]:
     """
     words = terms.WORD.findall(text)
     return terms.stems(" ".join(word for place, word in enumerate(words) if not place or word[0].islower() or word.isupper()))
-
-
-def only_names(asked: Request, text: str) -> bool:
-    """Whether a sentence has nothing of the request but words that it writes as names: "Chinese" of "a Chinese journal"."""
-    plain = low(text)
-    return not any(terms.holds(plain, stem) for stem in asked.stems) and bool(terms.lacking(asked.stems, text))
 
 
 def only_parties(asked: Request, text: str) -> bool:
@@ -242,9 +236,5 @@ def happened(asked: Request, text: str) -> bool:
 
 
 def kept_from(asked: Request, text: str) -> bool:
-    """Whether a sentence keeps from what would be done, as "… may fill butts, but not to water crops", or leaves out the thing."""
-    if (left := cues.BUT_FOR.search(text)) and cues.force(rest := f"{text[: left.start()]} {text[left.end() :]}") > 0:
-        out = {*terms.content(PREPOSITION.split(left[1])[0])}
-        if out <= {*asked.stems} and not out <= terms.vocabulary(rest):
-            return True
-    return any(part.force < 0 and asked.deed == terms.stem(verb) for part in cues.clauses(text) for verb in NOT_TO.findall(part.text))
+    """Whether a sentence keeps from what would be done, as "… may fill butts, but not to water crops"."""
+    return any(asked.deed == terms.stem(verb) for verb in NOT_TO.findall(text))

@@ -13,7 +13,7 @@ from assistant.records import Ruling, Verdict
 from assistant.rulings.about import COMMON, JOINT, NUMBERED, another, whose
 from assistant.rulings.asked import LIGHT, Request
 from assistant.rulings.bounds import for_holders
-from assistant.rulings.doubts import does
+from assistant.rulings.doubts import does, without_names
 from assistant.rulings.others import MODAL_OR_IS, of_another
 from assistant.rulings.reading import LIKE, Reading
 from assistant.rulings.stance import BODY, HALF, LEANS
@@ -102,15 +102,6 @@ def outright(one: Reading, asked: Request) -> Reading:
     return dataclasses.replace(one, like=max(one.like, LIKE)) if named else one
 
 
-def without_names(asked: Request, text: str) -> str:
-    """A text without the names of several words of which the question lacks one: with one of the others it shares but a word.
-
-    >>> without_names(Request((), ("nation", "institut", "art")), "The National Institute of Health bars users in New York.")
-    '  bars users in  .'
-    """
-    return terms.NAMES.sub(lambda name: name[0] if terms.stems(name[0]) <= asked.known else " ", text)
-
-
 def lacking(reading: Reading, asked: Request) -> frozenset[str]:
     """The stems asked about that a sentence does not have."""
     return frozenset(terms.lacking(asked.stems, reading.text))
@@ -138,7 +129,7 @@ def following(reading: Reading, near: Sequence[Reading], told: re.Pattern[str]) 
     """
     sentences = reading.evidence.sentences
     last = sentences.index(reading.sentence) + 1
-    if lines.point(reading.sentence.text) or reading.sentence.text.endswith(":"):
+    if lines.point(reading.sentence.text):
         last = next((place for place in range(last, len(sentences)) if not lines.MARKER.match(sentences[place].text)), len(sentences))
     after = (one for one in near if one.evidence is reading.evidence and one.sentence in sentences[last : last + 1])
     return next((one for one in after if told.search(one.text)), None)

@@ -190,7 +190,7 @@ def only_others(asked: Request, text: str) -> bool:
 def doer(asked: Request) -> frozenset[str]:
     """The stems of who would do what is asked about, persons or not; of nobody where something would be done to it."""
     parsed = clause(asked.story)
-    if asked.actor or parsed is None or parsed.asks or parsed.rest.lower().startswith("be "):
+    if asked.actor or parsed is None or parsed.rest.lower().startswith("be "):
         return asked.actor
     return terms.stems(parsed.who)
 

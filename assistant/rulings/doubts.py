@@ -21,7 +21,6 @@ DOES_TO = re.compile(
 NOT_FOR = re.compile(  # "Clause 2 does not apply to fire engines."
     r"\b(?:clauses?|sections?|paragraphs?|articles?|rules?|items?|§) ?[\d.]+ (?:do|does|shall|will) not apply to ([^.;,]{3,60})", re.I
 )
-NAME = re.compile(r"\b[A-Z][\w’'-]+(?: (?:(?:of|for|and|the) )*[A-Z][\w’'-]+)+")
 SPARED = re.compile(  # "except for assistance dogs"
     r"\b(?:except|other than|apart from|excluding|with the exception of)(?: for)? (?:(?:the|an?|any) )?([\w’'-]+) ([\w’'-]+)", re.I
 )
@@ -55,13 +54,17 @@ def does(asked: Request) -> tuple[str, ...]:
 
 
 def other_deed(asked: Request, text: str) -> bool:
-    """Whether a text gives leave to do something else with the thing that is asked about, as to read files that would be deleted.
+    """Whether a text gives leave to do something else with the thing that is asked about, or for something that its noun tells.
 
     >>> from assistant.rulings.asked import request
     >>> [other_deed(request(f"May staff {deed} the files?"), "Staff may read the files.") for deed in ("delete", "read")]
     [True, False]
+    >>> [other_deed(request(f"May we {deed}?"), "Surveys of ships may be carried out.") for deed in ("build ships", "do a ship survey")]
+    [True, False]
     """
-    deed, told = does(asked), [terms.stem(verb) for verb, what in DOES_TO.findall(text) if terms.stem(what) in asked.known]
+    deed, told = does(asked), {terms.stem(verb) for verb, what in DOES_TO.findall(text) if terms.stem(what) in asked.known}
+    if TOGETHER.union(LIGHT).isdisjoint(deed):
+        told.update(*(terms.content(one)[-1:] for one in DONE.findall(text)))
     return bool(deed and told) and asked.known.union(LIGHT).isdisjoint(told) and not kin.shared(deed, text)
 
 
@@ -88,6 +91,15 @@ def of_a_spared_kind(asked: Request, text: str) -> bool:
     return any(head == terms.stem(its) and kind not in terms.vocabulary(text) for _, its in SPARED.findall(text) for kind, head in mine)
 
 
+def without_names(asked: Request, text: str) -> str:
+    """A text without the names of several words of which the question lacks one: with one of the others it shares but a word.
+
+    >>> without_names(Request((), ("nation", "institut", "art")), "The National Institute of Health bars users in New York.")
+    '  bars users in  .'
+    """
+    return terms.NAMES.sub(lambda name: name[0] if terms.stems(name[0]) <= asked.known else " ", text)
+
+
 def by_name_alone(asked: Request, text: str) -> bool:
     """Whether all that a text shares with the question stands in names that the question does not have.
 
@@ -96,8 +108,7 @@ def by_name_alone(asked: Request, text: str) -> bool:
     >>> [by_name_alone(request(f"May a national {what}?"), rule) for what in ("museum ask an institute", "museum buy frames")]
     [True, False]
     """
-    bare = NAME.sub(lambda name: name[0] if name[0].lower() in asked.story.lower() else " ", text)
-    return bool(text) and not kin.shared(asked.stems, bare)
+    return bool(text) and not kin.shared(asked.stems, without_names(asked, text))
 
 
 def not_meant(asked: Request, rule: str, texts: Sequence[str]) -> bool:
@@ -128,19 +139,6 @@ def of_a_sort(asked: Request, text: str) -> bool:
     [True, False]
     """
     return bool(SORTS.intersection(asked.stems) - kin.shared(asked.stems, text))
-
-
-def not_that(asked: Request, text: str) -> bool:
-    """Whether a text lets something be done, by a noun, and the question asks for something else: to build, and surveys.
-
-    >>> from assistant.rulings.asked import request
-    >>> [not_that(request(f"May we {deed}?"), "Surveys of ships may be carried out.") for deed in ("build ships", "do a ship survey")]
-    [True, False]
-    """
-    deed, done = does(asked), DONE.match(text)
-    if not (done and deed and TOGETHER.union(LIGHT).isdisjoint(deed)):
-        return False
-    return not (kin.shared(terms.content(done[1])[-1:], asked.story) or kin.shared(deed, text))
 
 
 def other_field(asked: Request, text: str) -> bool:
@@ -191,5 +189,5 @@ def silences(wording: str, ruling: Ruling) -> bool:
 
 def beside(asked: Request, text: str, governing: Sequence[Reading]) -> bool:
     """Whether leave that a text gives may not reach what is asked: another deed, sort of thing or parties, or under one rule alone."""
-    other = (other_deed, not_that, of_a_sort, other_field, other_parties)
+    other = (other_deed, of_a_sort, other_field, other_parties)
     return any(one(asked, text) for one in other) or any(one_rule(asked, one) for one in governing)

@@ -10,7 +10,7 @@ from assistant.language.forceless import OTHERWISE, idle
 from assistant.language.permission import INSTRUMENT, INSTRUMENT_PHRASE, LICENCE, NAMING, RELATION
 from assistant.language.values import another_one
 from assistant.records import Verdict
-from assistant.rulings import about, apart, bounds, cells, limits, means, others, told
+from assistant.rulings import about, apart, bounds, cells, limits, others, told
 from assistant.rulings.asked import Request
 from assistant.rulings.reading import CLOSE, LIKE, Reading, parted
 from assistant.rulings.whom import AGENT, another_deed, for_a_group, for_others, may_another, persons_with
@@ -36,7 +36,7 @@ GRANTED = re.compile(r"\b(?:may|can) be (?:granted|approved|authori[sz]ed|awarde
 AS_LEAVE = re.compile(rf"\b(?:as|for|like) (?:[\w’'-]+ ){{0,3}}?{LICENCE}|\brel(?:y|ies|ying) on\b", re.I)  # what would be taken for it
 NONE_YET = re.compile(rf"\bno {INSTRUMENT} (?:is|was|are|were) (?:\w+ )?in (?:force|effect|place)\b", re.I)  # what is free without one
 UNDER = re.compile(rf"\b(?:under|within|by|in|part of) (?:the|this|that|our|an?) (?:[\w’'-]+ ){{0,4}}?{INSTRUMENT}\b", re.I)
-OTHERS = (for_others, bounds.abroad, bounds.elsewhere, bounds.of_another_kind, bounds.other_time, means.owned)
+OTHERS = (for_others, bounds.abroad, bounds.elsewhere, bounds.of_another_kind, bounds.other_time, others.owned)
 YOUNG_ONLY = re.compile(r"\b(?:under|below|younger than) \d+\b[^.;]*\b(?:may|can)\b[^.;]*\bonly\b", re.I)  # others may anyhow
 LEANS = re.compile(r"\W*(?:this|these|it|they)\b", re.I)
 ADVICE = re.compile(r"\bshould\b", re.I)
@@ -139,7 +139,7 @@ def denied(reading: Reading, asked: Request, keeps: bool, timely: bool) -> Verdi
         or about.narrower(asked, reading.clause.text)
         or about.of_another(asked, text)
         or about.only_light(asked, text)
-        or means.other_means(asked, text)
+        or others.other_means(asked, text)
         or bounds.other_time(asked, text)
         or bounds.of_some(asked, text)
         or about.happened(asked, text)
@@ -214,7 +214,7 @@ def taken_back(parts: Iterable[cues.Clause], lacks: Collection[str]) -> bool:
 def freely(reading: Reading, asked: Request, leave: bool) -> Verdict | None:
     """What a sentence says that sets no condition; `leave` says that it speaks of the leave that is asked about."""
     text, clause, half = about.unbracketed(asked, reading.text), reading.clause, reading.cover >= HALF
-    if means.other_means(asked, text):
+    if others.other_means(asked, text):
         return Verdict.EXCLUDED if cues.ONLY.search(text) else None
     lacks = frozenset(terms.lacking(asked.stems, clause.text))
     if cues.GOES_ON.match(clause.text):
@@ -230,7 +230,6 @@ def freely(reading: Reading, asked: Request, leave: bool) -> Verdict | None:
     alike = alike and due == GIVEN and any(part.force > 0 for part in cues.clauses(reading.sentence.text))
     if (
         (reading.cover < due and not alike)
-        or about.only_names(asked, text)
         or about.only_deed(asked, text)
         or about.only_parties(asked, text)
         or ((not half or point or len(asked.stems) <= SHORT) and about.another(asked, text))
@@ -245,6 +244,6 @@ def freely(reading: Reading, asked: Request, leave: bool) -> Verdict | None:
         return None
     about_it = f"{reading.evidence.title} {' '.join(reading.evidence.headings)}"
     bound = for_a_group(asked, text) or bounds.of_a_kind(asked, text, about_it) or bounds.only_so(asked, clause.text)
-    bound = bound or any(one(asked, text) for one in (bounds.confined, bounds.qualified, bounds.somewhere, means.with_it, means.used))
+    bound = bound or any(one(asked, text) for one in (bounds.confined, bounds.qualified, bounds.somewhere, others.with_it, others.used))
     given = Verdict.CONDITIONAL if bound else Verdict.PERMITTED
     return None if any(other(asked, text) for other in OTHERS) else given

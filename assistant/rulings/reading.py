@@ -25,6 +25,11 @@ BUT_THEY = re.compile(  # the one exception, between the subject and its verb
     r"(?=(?:may|can|is|are)\b(?! not\b)(?![^.;]*\b(?:without|unless|until|after|before|on \w+days?)\b))",
     re.I,
 )
+ALL_BUT = re.compile(  # "Everything but fireworks may be stored."
+    r"\b((?:every|any)(?:thing|one|body)|all(?: [\w’'-]+)?|(?:every|any) [\w’'-]+) but(?: for)? (?!not\b)"
+    r"(?=(?:(?!(?:may|can|must|is|are)\b)[\w’'-]+ ){1,6}(?:may|can|must|is|are)\b(?! not\b))",
+    re.I,
+)
 COVER_WEIGHT = 0.5  # of the words in common, beside the cosine
 ENOUGH = 0.6  # relevance below which a sentence decides nothing …
 COVERED = 0.25  # … and share of the stems, by rarity, that it must hold …
@@ -126,7 +131,7 @@ def bearing(asked: Request, evidence: Sequence[Evidence], likes: Sequence[Sequen
         for sentence, whole, like in zip(
             one.sentences, lines.led([sentence.text for sentence in one.sentences], faq.heading(under)), near, strict=True
         ):
-            text = faq.stated(MENTION.sub(" ", BUT_THEY.sub(only, whole)))
+            text = faq.stated(MENTION.sub(" ", ALL_BUT.sub(r"\1 except ", BUT_THEY.sub(only, whole))))
             cover = kin.share(asked.stems, text, weights, kinds)
             cover += UNDER * (kin.share(asked.stems, f"{text} {under}", weights, kinds) - cover)
             named = terms.cover(asked.named, f"{text} {under}", weights)

@@ -438,6 +438,8 @@ def test_a_superseded_text_rules_on_its_own_year() -> None:
         ("May I ring the bell?", "No one but the warden may ring the bell.", Verdict.CONDITIONAL),
         ("May the nurse open the safe?", "Nobody except the nurse may open the safe.", Verdict.PERMITTED),
         ("May the cook open the safe?", "Nobody other than the nurse may open the safe.", Verdict.EXCLUDED),
+        ("May children light candles alone?", "Candles may be lit when an adult is in the room.", Verdict.CONDITIONAL),
+        ("May I light candles when an adult is in the room?", "Candles may be lit when an adult is in the room.", Verdict.PERMITTED),
         ("May I store fireworks in the shed?", "Everything but fireworks may be stored in the shed.", Verdict.EXCLUDED),
         ("May a trainee open the safe?", "Anyone but a trainee may open the safe.", Verdict.EXCLUDED),
         ("May the lathe be used without supervision?", "All tools but the lathe may be used without supervision.", Verdict.EXCLUDED),

@@ -107,6 +107,7 @@ CONDITION = re.compile(
     r"\b(?:up to|at most|no (?:more|longer|later) than|not (?:more|longer) than|not exceeding) "
     rf"(?:[A-Z]{{3}} |[$£€¥] ?)?{COUNT}\b|"
     rf"\b(?:for|within|after) {COUNT} (?:\w+ )?(?:minutes?|hours?|days?|nights?|weeks?|months?)\b|"
+    r"\b(?:may|can)\b[^.;,]{3,60} (?:when(?:ever)?|while) (?:an?|the|no|every|all|your|it|some\w+) [^.;,]{0,40}?\b(?:is|are|has|have)\b|"
     r"\bafter (?:(?:the|its|their|prior|written|an?) )?(?:[\w-]+ ){0,2}(?:review|approval|consent|notice|notification|consultation|"
     r"registration|training|inspection|clearance|completion|payment|accident|"
     r"agreement(?! (?:ends?|expires?)\b)|induction|signature|interview)\b|"

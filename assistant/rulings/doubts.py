@@ -43,6 +43,7 @@ FIELD = re.compile(
 )
 PARTIES = re.compile(r"\b(?:between|among) ((?:[\w’'-]+,? ){1,10}?)(?:may|can)\b", re.I)
 WHO = re.compile(r"(?:(?:an?|the|two|our|my|some) )?((?:[\w-]+ )*?[a-z-]+)(?: (?:still|also|now|ever)| (?:of|for|in|at|from|with|on) .*)?")
+INSTEAD = re.compile(r"\b(?:rather than|instead of|in place of)\b", re.I)
 BOUND = r"between|with|by|for|from|at|under|to|about|on|in|may|can|is|are|be|that|which|who|if|when"
 WORKED_ON = re.compile(r"\b(?:work|cooperat|collaborat|research|partner|project|stud)\w*(?: (?!on )[\w’'-]+){0,5} on ([^,;?.]{3,60})", re.I)
 UNDER = re.compile(rf"\bunder (?:(?:the|its|this|these|our|your) )?((?:[\w’'-]+ ){{1,3}}?){INSTRUMENT}\b", re.I)
@@ -187,7 +188,19 @@ def silences(wording: str, ruling: Ruling) -> bool:
     return bool(barred and ruling.governing and kin.shared(terms.content(wording)[1:-1], ruling.governing.quote))
 
 
+def instead(asked: Request, text: str) -> bool:
+    """Whether a text has what is asked about only as that in whose place something may be: "let to members rather than to strangers".
+
+    >>> from assistant.rulings.asked import request
+    >>> rule = "Halls may be let to members rather than to strangers."
+    >>> [instead(request(f"May halls be let to {who}?"), rule) for who in ("strangers", "members")]
+    [True, False]
+    """
+    kept, *others = INSTEAD.split(text, maxsplit=1)
+    return bool(kin.shared(asked.stems, " ".join(others)) - kin.shared(asked.stems, kept))
+
+
 def beside(asked: Request, text: str, governing: Sequence[Reading]) -> bool:
     """Whether leave that a text gives may not reach what is asked: another deed, sort of thing or parties, or under one rule alone."""
-    other = (other_deed, of_a_sort, other_field, other_parties)
+    other = (other_deed, of_a_sort, other_field, other_parties, instead)
     return any(one(asked, text) for one in other) or any(one_rule(asked, one) for one in governing)

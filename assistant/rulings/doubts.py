@@ -43,6 +43,11 @@ FIELD = re.compile(
 )
 PARTIES = re.compile(r"\b(?:between|among) ((?:[\w’'-]+,? ){1,10}?)(?:may|can)\b", re.I)
 WHO = re.compile(r"(?:(?:an?|the|two|our|my|some) )?((?:[\w-]+ )*?[a-z-]+)(?: (?:still|also|now|ever)| (?:of|for|in|at|from|with|on) .*)?")
+THING = (
+    r"(?P<thing>(?:(?!(?:at|in|on|to|for|with|from|by|of|when|if|under|during|between|and|or|as|into|about|up|off|out)\b)[\w’'-]+ ?){1,4})"
+)
+ACTIVE = re.compile(rf"\b(?:may|can) (?!not\b|be\b)(?:(?:also|only|always|still) )?(?P<verb>[\w-]+) {THING}", re.I)
+PASSIVE = re.compile(rf"\W*{THING}(?:may|can) be (?P<verb>[\w-]+)", re.I)
 INSTEAD = re.compile(r"\b(?:rather than|instead of|in place of)\b", re.I)
 BOUND = r"between|with|by|for|from|at|under|to|about|on|in|may|can|is|are|be|that|which|who|if|when"
 WORKED_ON = re.compile(r"\b(?:work|cooperat|collaborat|research|partner|project|stud)\w*(?: (?!on )[\w’'-]+){0,5} on ([^,;?.]{3,60})", re.I)
@@ -188,6 +193,22 @@ def silences(wording: str, ruling: Ruling) -> bool:
     return bool(barred and ruling.governing and kin.shared(terms.content(wording)[1:-1], ruling.governing.quote))
 
 
+def other_thing(asked: Request, text: str) -> bool:
+    """Whether a text lets one do the same with another thing, or another sort of it, than the question names.
+
+    >>> from assistant.rulings.asked import request
+    >>> rules, deeds = ("The bar may serve wine.", "Hand tools may be borrowed."), ("the bar serve beer", "we borrow power tools")
+    >>> [[other_thing(request(f"May {deed}?"), rule) for deed in (*deeds, "I borrow tools")] for rule in rules]
+    [[True, False, False], [False, True, False]]
+    """
+    parsed, told = clause(asked.story.rstrip(" ?")), ACTIVE.search(text) or PASSIVE.match(text)
+    named = re.match(rf"(?P<verb>[\w-]+) {THING}", parsed.rest) if parsed and not parsed.asks else None
+    if asked.amounts or not (named and told and terms.stem(told["verb"]) == terms.stem(named["verb"])):
+        return False
+    mine, its = (terms.stems(one["thing"]) - LIGHT - EVERYBODY for one in (named, told))
+    return bool(mine - kin.shared(mine, text)) and bool(its - asked.known - kin.wider(mine))
+
+
 def instead(asked: Request, text: str) -> bool:
     """Whether a text has what is asked about only as that in whose place something may be: "let to members rather than to strangers".
 
@@ -202,5 +223,5 @@ def instead(asked: Request, text: str) -> bool:
 
 def beside(asked: Request, text: str, governing: Sequence[Reading]) -> bool:
     """Whether leave that a text gives may not reach what is asked: another deed, sort of thing or parties, or under one rule alone."""
-    other = (other_deed, of_a_sort, other_field, other_parties, instead)
+    other = (other_deed, of_a_sort, other_field, other_parties, instead, other_thing)
     return any(one(asked, text) for one in other) or any(one_rule(asked, one) for one in governing)

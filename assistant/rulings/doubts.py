@@ -50,7 +50,9 @@ ACTIVE = re.compile(rf"\b(?:may|can) (?!not\b|be\b)(?:(?:also|only|always|still)
 PASSIVE = re.compile(rf"\W*{THING}(?:may|can) be (?P<verb>[\w-]+)", re.I)
 INSTEAD = re.compile(r"\b(?:rather than|instead of|in place of)\b", re.I)
 BOUND = r"between|with|by|for|from|at|under|to|about|on|in|may|can|is|are|be|that|which|who|if|when"
-WORKED_ON = re.compile(r"\b(?:work|cooperat|collaborat|research|partner|project|stud)\w*(?: (?!on )[\w’'-]+){0,5} on ([^,;?.]{3,60})", re.I)
+WORKED_ON = re.compile(
+    r"\b(?:work|cooperat|collaborat|research|partner|project|stud(?:y|ie))(?!er)\w*(?: (?!on )[\w’'-]+){0,5} on ([^,;?.]{3,60})", re.I
+)
 UNDER = re.compile(rf"\bunder (?:(?:the|its|this|these|our|your) )?((?:[\w’'-]+ ){{1,3}}?){INSTRUMENT}\b", re.I)
 
 

@@ -45,7 +45,7 @@ def test_what_an_abbreviation_is_defined_as_goes_before_a_commoner_phrase():
         ("can u lend it thru a club", "can you lend it through a club"),
         ("whats a lute, isnt it lent", "what's a lute, isn't it lent"),
         ("did the us lend a lute to us, or the new us club", "did the US lend a lute to us, or the new US club"),
-        ("who met on 3 dec 2024, Oct. 4 or in may", "who met on 3 December 2024, 4 October or in May"),
+        ("who met on 3 dec 2024, Oct. 4 or in may", "who met on 3 December 2024, 4 October or in may"),
         ("may 5 lutes march, or 2 may", "may 5 lutes march, or 2 may"),
         ("who speaks for the lute club", "who is the spokesperson for the lute club"),
         ("who speaks for ten minutes", "who speaks for ten minutes"),

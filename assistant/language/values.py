@@ -29,7 +29,6 @@ MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|"
     r"dec(?:ember)?)\b\.?"
 )
-IN_MONTH = re.compile(rf"\b((?:in|since|until|during) )({terms.MONTH.lower()})\b")
 VERBS = frozenset(["may", "mar", "march"])  # no months where no year is told: "may 5 dogs march 2 miles"
 DATE = re.compile(
     rf"\b(?P<year1>\d{{4}})-(?P<month1>\d\d)-(?P<day1>\d\d)\b"
@@ -93,22 +92,23 @@ def dates(text: str) -> set[str]:
 
 
 def written(text: str, month_first: bool = False) -> str:
-    """The text with its days and months spelled out, as most documents write them.
+    """The text with its days spelled out as most documents write them; a month alone stays as it is, and so does "in july 25".
 
-    >>> written("on 27 feb 2024, Oct. 3 2025 or in may"), written("since 5th may 2024 and jan 2025", month_first=True)
-    ('on 27 February 2024, 3 October 2025 or in May', 'since May 5, 2024 and January 2025')
+    >>> written("on 27 feb 2024, Oct. 3 2025 or in may"), written("since 5th may 2024 and jan 2025 or in july 25", month_first=True)
+    ('on 27 February 2024, 3 October 2025 or in may', 'since May 5, 2024 and jan 2025 or in july 25')
     """
 
     def full(one: re.Match[str]) -> str:
         parts = {key[:-1]: value for key, value in one.groupdict().items() if value}
-        if parts["month"].isdigit() or ("year" not in parts and parts["month"].lower().rstrip(".") in VERBS):
+        unsure = parts["month"].lower().rstrip(".") in VERBS or text[: one.start()].endswith("in ")
+        if parts["month"].isdigit() or "day" not in parts or (unsure and "year" not in parts):
             return one.group()
         month = next(name for name in terms.MONTH.split("|") if name.lower().startswith(terms.small(parts["month"])[:3]))
-        day, year = parts.get("day", "").lstrip("0"), parts.get("year", "")
-        told = f"{month} {day}{',' * bool(day and year)} {year}" if month_first else f"{day} {month} {year}"
+        day, year = parts["day"].lstrip("0"), parts.get("year", "")
+        told = f"{month} {day}{',' * bool(year)} {year}" if month_first else f"{day} {month} {year}"
         return " ".join(told.split())
 
-    return IN_MONTH.sub(lambda one: one[1] + one[2].title(), DATE.sub(full, text))
+    return DATE.sub(full, text)
 
 
 def numbers(text: str) -> set[str]:

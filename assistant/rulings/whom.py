@@ -74,7 +74,7 @@ QUALITY = re.compile(r"\W*\w+(?:al|ic|ive|ous|ary|ing)\W*", re.I)  # of the noun
 AS_A = re.compile(r"\b(?:i(?: a|['’]?)m|we(?: a|['’]?)re|as) (?:an? )?((?:[\w’'-]+ ?){1,4})", re.I)  # who asks
 RULED = re.compile(  # "Children under 16 may not enter."
     r"[\W\d]*(?:(?:The|An?|Any|All|No|Every) )?([A-Za-z][\w-]*)(?: (?:under|over|of|in|on|with|who|from|without)\b[^.;,]{1,40}?)? "
-    r"(?:may|must|shall|can)\b"
+    r"(?:may|must|shall|can)\b(?! (?:\w+ )?(?:grant|approve|authori[sz]e|waive)\b)"  # who gives leave is not who has it
 )
 SORT_OF = re.compile(r"^(?:[A-Z][a-z]+|(?:The|All|Any) [a-z]+) (?=[a-z]+ (?:may|must|shall|can)\b)")  # "Foreign clubs may not": clubs
 ANYONE = frozenset(
@@ -228,6 +228,8 @@ def elsewhom(stem: str, text: str) -> bool:
 
     >>> elsewhom("dog", "Children under 16 may not enter."), elsewhom("dog", "Pets may not enter."), elsewhom("dog", "No entry.")
     (True, False, False)
+    >>> elsewhom("loan", "The director may extend one copy."), elsewhom("loan", "The director may grant one extension.")
+    (True, False)
     """
     found = RULED.match(text)
     return bool(found and agent(found[1].lower())) and not concerns(stem, text)

@@ -8,8 +8,9 @@ from assistant import Assistant
 from assistant.answers.answerable import THRESHOLDS
 from assistant.language.amounts import amounts
 from assistant.records import UNCERTAIN, Ruling, Verdict
-from assistant.rulings.asked import Request
+from assistant.rulings.asked import Request, request
 from assistant.rulings.certain import RULED, certainty, firm
+from assistant.rulings.doubts import by_heading
 from assistant.rulings.reading import Reading, bearing
 from assistant.verdict import verdict
 from tests.evidence import LINE, evidence
@@ -124,3 +125,13 @@ def test_a_ruling_beside_evidence_that_hardly_answers_is_marked(assistant: Assis
     """One was given without a mark at a confidence of 0.09, and strictness changed nothing."""
     answer = assistant.ask("may DOE pursue quantum computers w/ the Chinese Academy under the pact?")
     assert (answer.verdict, answer.confidence < THRESHOLDS["balanced"], UNCERTAIN in answer.notes) == (Verdict.EXCLUDED, True, True)
+
+
+@pytest.mark.parametrize(
+    ("question", "heading", "wanted"), [("May we lend maps?", "What is covered", True), ("May we lend maps?", "Lending", False)]
+)
+def test_leave_by_a_heading_alone_is_sure_only_of_what_it_names(question: str, heading: str, wanted: bool) -> None:
+    """ "What is covered?" over a sentence on the benefits of data permitted to share them."""
+    found = dataclasses.replace(evidence("Maps of the coast.", cut=LINE), headings=(heading,))
+    (one,) = bearing(asked := request(question), [found])
+    assert by_heading(asked, one) is wanted

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.language import kin, terms
+from assistant.language import cues, kin, terms
 from assistant.language.clause import clause
 from assistant.language.nations import nations
 from assistant.language.people import agent
@@ -223,7 +223,13 @@ def instead(asked: Request, text: str) -> bool:
     return bool(kin.shared(asked.stems, " ".join(others)) - kin.shared(asked.stems, kept))
 
 
+def by_heading(asked: Request, one: Reading) -> bool:
+    """Whether a sentence gives leave by its heading alone ("What is covered?"), and has nothing of what would be done."""
+    deed, told = does(asked), " ".join((*one.evidence.headings, one.citation.quote, one.text))
+    return bool(deed) and LIGHT.isdisjoint(deed) and not cues.force(one.citation.quote) and not kin.shared(deed, told)
+
+
 def beside(asked: Request, text: str, governing: Sequence[Reading]) -> bool:
     """Whether leave that a text gives may not reach what is asked: another deed, sort of thing or parties, or under one rule alone."""
     other = (other_deed, of_a_sort, other_field, other_parties, instead, other_thing)
-    return any(one(asked, text) for one in other) or any(one_rule(asked, one) for one in governing)
+    return any(one(asked, text) for one in other) or any(one_rule(asked, one) or by_heading(asked, one) for one in governing)

@@ -125,18 +125,17 @@ def candidates(question: str, evidence: Sequence[Evidence], likes: Likes = (), t
     texts = [sentence.text for one in evidence for sentence in one.sentences]
     counts, figures = collections.Counter(root for text in texts for root in roots(text)), iter(numbered(question, texts))
     asked = {root: math.log((len(texts) + 1) / (counts[root] + 1)) for root in roots(question)}  # a root in all of them counts nothing
-    opens, history = OPEN.match(question), past(question)
-    then = dated(question, evidence)
+    opens, history, then = OPEN.match(question), past(question), dated(question, evidence)
     total, top = sum(asked.values()) or 1.0, max((one.score for one in evidence), default=0.0)
     found, fresh = list[Unit](), roots(" ".join(content(turn.forms[0].text)) if turn.told else "")
     whole = re.search(rf"\b{DOCUMENT}\b", question, re.I)
-    leave, alone = request(question) is not None, bare(question)
-    begins = firsts(question, evidence)
+    leave, alone, begins = request(question) is not None, bare(question), firsts(question, evidence)
     all_of, latest = wanted == "count" and not SOME_OF.search(question), LATEST.search(question) is not None
     for rank, one in enumerate(evidence):
-        place = RANK * (one.score - top) + HEADED * under(one, question, asked)
+        headed = under(one, question, asked)
+        place = RANK * (one.score - top) + HEADED * headed
         for position, sentence in enumerate(one.sentences):
-            citations, figure = slices(one, position, listing, evidence), next(figures)
+            citations, figure = slices(one, position, listing, evidence, headed), next(figures)
             if citations:
                 text = " ".join(citation.quote for citation in citations)
                 fitting = fits(wanted, text, question)
@@ -154,7 +153,8 @@ def candidates(question: str, evidence: Sequence[Evidence], likes: Likes = (), t
                 score -= ITSELF * (bool(not whole and PREAMBLE.match(text)) + bool(ADVICE.search(text) and not ADVISED.search(question)))
                 score -= SILENCE * silent(question, citations[-1].quote, wanted if fitting else "", bool(opens))
                 score -= TOLD * bool(fresh and roots(text).isdisjoint(fresh) and any(map(citations[-1].overlaps, turn.told)))
-                score += COVERED * sum(asked.get(word, 0.0) for word in roots(text)) / total - COVER * shared(question, sentence.text)
+                told = f"{one.headings[-1]} {text}" if headed and lines.MARKER.match(sentence.text) else text
+                score += COVERED * sum(asked.get(word, 0.0) for word in roots(told)) / total - COVER * shared(question, sentence.text)
                 found.append(Unit((rank, position), citations, score, fits=fitting or not wanted))
     return found
 
@@ -180,10 +180,11 @@ def silent(question: str, text: str, wanted: str, opens: bool) -> bool:
     return bool(cues.SILENT.search(text) and not (told or said)) if opens else bool(CLOSED.match(question) and ABOUT_IT.search(text))
 
 
-def slices(evidence: Evidence, position: int, listing: bool, others: Sequence[Evidence] = ()) -> tuple[Citation, ...]:
+def slices(evidence: Evidence, position: int, listing: bool, others: Sequence[Evidence] = (), headed: bool = False) -> tuple[Citation, ...]:
     """The slices that make the sentence at `position` readable by itself; empty when nothing in the evidence does.
 
-    For a question that asks for a list, the line above a list brings its points along, those too that go on in one of the `others`.
+    For a question that asks for a list, the line above a list brings its points along, those too that go on in one of the `others`;
+    right under a heading that is asked for, as `headed` tells, any point of a list brings all.
     """
     sentences = evidence.sentences
     text = sentences[position].text
@@ -193,7 +194,8 @@ def slices(evidence: Evidence, position: int, listing: bool, others: Sequence[Ev
     if lines.MARKER.match(text) and not text.rstrip().endswith(":"):
         above = lines.above([one.text for one in sentences], position)
         if above is None or not sentences[above].text.rstrip().endswith(":"):
-            return (cite(evidence, sentences[position]),)
+            run = [one for one in sentences if lines.alike(one.text, text)] if headed and above is None else [sentences[position]]
+            return tuple(cite(evidence, one) for one in run[:ITEMS])
         point, whole = cite(evidence, sentences[position]), slices(evidence, above, True, others) if listing else ()
         return whole if point in whole and len(whole) <= FEW + 1 else (cite(evidence, sentences[above]), point)
     if text.rstrip().endswith(":"):

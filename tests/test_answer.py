@@ -714,6 +714,31 @@ def test_the_words_that_replace_others_stand_before_them() -> None:
     assert said(compose("What does a missed slot cost?", [law, new])[:1]) == "A missed slot costs 40 florins."
 
 
+@pytest.mark.parametrize(
+    ("change", "first"),
+    [
+        ("The rent rises to 260 euros a year.", True),
+        ("The deposit rises to 260 euros.", False),
+        ("The rent falls from 300 to 260 euros.", False),
+    ],
+)
+def test_an_amount_that_has_changed_stands_before_the_old_one(change: str, first: bool) -> None:
+    """The rent of 2023 was told first, and the later notice by which it rose after it."""
+    old = dataclasses.replace(found("The rent is 240 euros a year and is due in May.", 0.7, source="rules.md"), date="2023-04-01")
+    new = dataclasses.replace(found(change, 0.4, source="notice.md"), date="2025-03-01")
+    assert said(compose("What is the rent?", [old, new])[:1]) == (change if first else old.quote)
+    earlier = dataclasses.replace(new, date="2021-03-01")
+    assert said(compose("What is the rent?", [old, earlier])[:1]) == old.quote
+
+
+def test_a_list_right_under_the_heading_that_is_asked_for_is_told_whole() -> None:
+    """Only that of its points was told which had a word of the question, or none."""
+    one = found("- the chair;\n- the treasurer;\n- two tenants.", 0.5, 0.3, 0.3)
+    one = dataclasses.replace(one, headings=("Rules", "2. Who may hold a key to the shed"))
+    assert said(compose("Who may hold a key to the shed?", [one])[:1]) == "the chair;\nthe treasurer;\ntwo tenants."
+    assert said(compose("Who may sell a plot?", [one])[:1]) == "the chair;"
+
+
 @pytest.mark.parametrize("mark", ["({})", "{})"])
 def test_a_list_numbered_in_roman_keeps_its_head(mark: str) -> None:
     """ "(ii) feed the seals;" was quoted by itself, under a question on what visitors may not do: as an order."""

@@ -529,6 +529,9 @@ def test_a_superseded_text_rules_on_its_own_year() -> None:
         # what others say, ask or do, and what once was
         ("Is smoking allowed on balconies?", "It is a myth that smoking is allowed on balconies.", Verdict.NOT_ADDRESSED),
         ("Is parking allowed?", "Applicants often ask whether parking is allowed.", Verdict.NOT_ADDRESSED),
+        ("Are trampolines allowed?", "A motion to allow trampolines was withdrawn.", Verdict.NOT_ADDRESSED),
+        ("May we keep hens?", "The proposal to let tenants keep hens got no majority.", Verdict.NOT_ADDRESSED),
+        ("Are hens allowed?", "The motion to allow hens was carried.", Verdict.PERMITTED),
         ("Is parking allowed?", "Visitors may park and ask whether parking is allowed overnight.", Verdict.PERMITTED),
         ("May pets be kept?", "The old lease said that pets may be kept.", Verdict.NOT_ADDRESSED),
         ("May I light a fire in the park?", "Some residents claim that fires may be lit in the park.", Verdict.NOT_ADDRESSED),

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from assistant.answers.reported import ANNOUNCES
 from assistant.answers.wording import LEADING
-from assistant.generations.amended import changed, replaced
+from assistant.generations.amended import MOVES, changed, moves, replaced
 from assistant.language import terms
 from assistant.language.values import COLUMN, DECISIVE, ROW, decisive, unnumbered
 from assistant.records import KINDS, Citation, Evidence
@@ -71,17 +71,19 @@ def current(units: Sequence[Unit]) -> Sequence[Unit]:
 
 
 def amended(units: Sequence[Unit]) -> list[Unit]:
-    """The units; one that changes words of another document's, however little it is like the question, comes just before that one.
+    """The units; one that changes words or amounts of another document, however little it is like the question, comes just before that one.
 
-    A source of unknown kind changes none of known kind: whoever puts a file into the folder could.
+    An amount is changed by a later document; a source of unknown kind changes none of known kind: whoever puts a file there could.
     """
     found = list(units)
     for place, unit in enumerate(units):
-        if not unit.old and (changes := list(replaced(unit.citations[-1].quote))):
-            new = unit.citations[-1]
+        new, changes = unit.citations[-1], list(replaced(unit.citations[-1].quote))
+        if not unit.old and (changes or MOVES.search(new.quote)):
             others = [(one.citations[-1], one) for one in units if one.citations[-1].source != new.source]
-            weighed = (one for old, one in others if new.kind != "unknown" or old.kind == "unknown")
-            scores = [one.score for one in weighed if changed(one.text, changes)]
+            weighed = [(old, one) for old, one in others if new.kind != "unknown" or old.kind == "unknown"]
+            later = (one for old, one in weighed if old.date and new.date and old.date < new.date)
+            scores = [one.score for one in later if moves(new.quote, one.text)]
+            scores += [one.score for _, one in weighed if changed(one.text, changes)]
             found[place] = dataclasses.replace(unit, score=max([unit.score, *(score + AHEAD for score in scores)]))
     return found
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.language import cues, hours, terms
+from assistant.language import cues, hours, lines, terms
 from assistant.language.amounts import amounts
 from assistant.language.values import COLUMN, ROW, WORD_NUMBERS, YEAR, bare, dates, known, names, numbers
 
@@ -73,12 +73,14 @@ def of_parts(one: str, two: str, least: int) -> str:
 def apart(question: str, one: str, two: str) -> str:
     """The unit of which two sentences give different amounts, or "weekday", where the question asks how many or on which; "" without.
 
-    Two that share half of their words, and each have one of their own, speak of different things.
+    Two that share half of their words, and each have one of their own, speak of different things; a point of a list counts not all of any.
 
     >>> apart("How many days is it kept?", "It is kept six days.", "We keep it for two days."), apart("When?", "On Mondays.", "Tuesday")
     ('number: day', 'date: weekday')
     >>> apart("How far ahead do I book?", "A pass is asked for four hours ahead.", "Give us at least 24 hours.")
     'number: hour'
+    >>> apart("How many keys?", "The porter has 9 keys.", "- two keys for the cellar")
+    ''
     >>> apart("How many days of notice?", "The bill asked for 30 days.", "The bill asked for 30 days, then for 15 days.")
     ''
     """
@@ -88,7 +90,8 @@ def apart(question: str, one: str, two: str) -> str:
     days = [hours.days(text) for text in (one, two)]
     if DAY.search(question) and all(days) and days[0].isdisjoint(days[1]):
         return "date: weekday"
-    wanted = {terms.stem(unit.lower()) for unit in re.findall(r"\bhow many ([a-z]+)", question, re.I)}
+    point = any(lines.point(text) and not ROW.match(text) for text in (one, two))
+    wanted = {terms.stem(unit.lower()) for unit in re.findall(r"\bhow many ([a-z]+)", question, re.I) if not point}
     wanted.update(terms.stem(unit) for asks, units in UNITS.items() if re.search(asks, question, re.I) for unit in units.split())
     left, right = ([(one.unit, one.value) for one in amounts(text) if one.unit in wanted] for text in (one, two))
     units = (unit for unit, _ in left if any(unit == other for other, _ in right))  # of 30 days, and of 30 days or 15, both say 30

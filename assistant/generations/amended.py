@@ -1,4 +1,4 @@
-"""Texts in, which of them put other words in the place of words of another out: "for “40 florins” read “25 florins”"."""
+"""Texts in, which of them change what another says out: "for “40 florins” read “25 florins”", "the fee falls to 25 florins"."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.language import terms
+from assistant.language.amounts import amounts
 
 QUOTED = r"(?:[\"“]([^\"“”]{3,300})[\"”]|‘([^‘’]{3,300})’)"
 WORDS = r"(?:the )?(?:words?|phrases?|figures?|amounts?|sentences?|dates?|numbers?)?(?: and (?:words|figures))?\s*"
@@ -20,6 +21,13 @@ MARKS = re.compile(r"[\"“‘]")
 TELLS = re.compile(r"\b(?:read|substitut|repla[cs]|str[iu]|delet|omit|remov|amend|chang|becom)", re.I)  # looked for first, in every passage
 SENTENCE = re.compile(r"(?<=[.;])\s+|\n\n")
 SUM = re.compile(r"\W?\d[\d.,]* ?[A-Za-z%]{2,}|[A-Z]{3} ?\d[\d.,]*|[£$€¥]\d[\d.,]*")  # "470 euros" is no word of any text
+MOVES = re.compile(  # to another amount
+    r"\b(?:falls?|fell|drops?|dropped|rises?|rose|increases?|decreases?|goes (?:up|down)|went (?:up|down)|"
+    r"(?:is|are|was|were|will be|(?:has|have) been) (?:raised|lowered|increased|decreased|reduced|cut|extended|shortened|changed))"
+    r"(?P<before> from [^,;.]{1,40}?)? to\b",
+    re.I,
+)
+HOW_MANY = terms.stems("number amount sum limit")
 SHORT = 3  # words; fewer may stand in any text, so that another word must be shared with what changes them
 
 
@@ -49,3 +57,21 @@ def changed(text: str, changes: Sequence[tuple[str, str]]) -> bool:
         and (len(old.split()) >= SHORT or SUM.fullmatch(old) or not terms.vocabulary(said.replace(old, "")).isdisjoint(terms.content(text)))
         for old, said in changes
     )
+
+
+def moves(text: str, other: str) -> bool:
+    """Whether a text tells that an amount which another gives becomes another one.
+
+    >>> [moves(f"The fee falls {how}.", "The fee is 40 euros.") for how in ("to 25 euros", "from 40 to 25 euros", "from 30 to 25 euros")]
+    [True, True, False]
+    >>> moves("The deposit falls to 25 euros.", "The fee is 40 euros."), moves("The fee falls to 40 euros.", "The fee is 40 euros.")
+    (False, False)
+    """
+    found = MOVES.search(text)
+    about = {*terms.content(text[: found.start()])} - HOW_MANY if found else set[str]()
+    if not found or not about or not about.issubset(terms.vocabulary(other)):
+        return False
+    told, given = [one for one in amounts(text) if one.start >= found.start()], amounts(other)
+    if found["before"] and told:
+        return any(one.value == told[0].value for one in given)
+    return any(one.unit == told[0].unit and one.value != told[0].value for one in given if told and one.unit)

@@ -56,12 +56,15 @@ HAVE_BEEN = re.compile(  # what is asked of who is let in
     r"\b(?:must|may|shall) not have (?:\w+ed|been|had|taken|given|done|held|made|become|\w+en)\b[^,;:.]*", re.I
 )
 
+CARRIED = r"(?:carried|adopted|approved|accepted|passed|agreed|granted|won)\b"
 HEARSAY = re.compile(  # what is asked, believed or claimed, or was turned down
     r"\b(?:myth|misconception|rumou?r|untrue|not true|false)(?: [\w’'-]+){0,2} that\b|"
     r"\bit is (?:\w+ )?(?:claimed|believed|rumou?red|alleged|supposed) that\b|"
     r"^\W*(?:(?!(?:may|can|must|shall|will|should|to|not|who|that|if|when|you|we|the same)\b)[\w’'-]+ ){1,5}?"
     r"(?:(?:claim|believe|think|argue|allege|assume|imagine)s? that|asks? (?:\w+ )?whether)\b|"
-    r"\b(?:rejected|dismissed|defeated|voted (?:down|against)) (?:an?|the|any) (?:proposal|motion|suggestion)\b",
+    r"\b(?:rejected|dismissed|defeated|voted (?:down|against)) (?:an?|the|any) (?:proposal|motion|suggestion)\b|"
+    rf"^(?!(?:(?!\b(?:not?|never)\b)[^.;])*\b{CARRIED})[^.;]*?\b(?:motion|(?:proposal|suggestion|petition)(?=s? (?:to|for|that) "
+    r"(?:\w+ ){0,3}?(?:allow|permit|let|ban|forbid|prohibit|open|close|lift|end)))s? (?:to|for|that)\b",
     re.I,
 )
 FORMER = re.compile(  # what once was

@@ -16,6 +16,7 @@ from assistant.language.phrases import (
     INSTRUMENTS,
     MODALS,
     PREPOSITIONS,
+    RELATIONAL,
     WORD,
     YES_NO,
     content,
@@ -103,7 +104,9 @@ def complete(question: str, history: Sequence[Turn], near: Near = unknown) -> st
         return f"{previous.rstrip(' ?.')} ({choice})?" if choice else previous
     if (instead := CORRECTS.match(question)) and instead["what"].split()[0].lower() in ASKING:  # "I meant who runs it"
         question = instead["what"]
-    question = verbal(denied(question, previous, last.verdict), previous)
+    question = verbal(whether := denied(question, previous, last.verdict), previous)
+    if question != whether and not points(question) and singular(WORD.findall(question)[-1]) not in RELATIONAL:  # "make a copy?"
+        return question
     if nameonly(previous) and nameonly(named_now := fragment(question)):  # "lasers?" "and masers?"
         return f"{named_now}?"
     numbered = next(filter(None, (way(plain(question), last.searched.rstrip(" ?.")) for way in (another_number, another_time))), None)

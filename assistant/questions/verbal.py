@@ -10,10 +10,16 @@ from assistant.language.phrases import DETERMINERS, MODALS, QUESTIONING, is_func
 from assistant.questions.fragment import ABOUT, fragment, plain
 from assistant.questions.topics import STILL
 
-PARTICLES = listed("up out off down back")
+PARTICLES = listed("up out off down back into onto through")
 OBJECTS = listed("it them one some my our")
 MANNERS = listed("reverse double cross screen live")  # before a verb
-SELF = listed("here there myself ourselves outside inside")
+SELF = listed("here there myself ourselves outside inside upstairs downstairs overnight abroad home")
+DEEDS = listed(  # which are no nouns, and stand before none as a part of its name
+    "accept add apply approve arrange attach attend become borrow bring buy carry choose claim collect connect create deliver destroy "
+    "discuss distribute eat edit employ enter erect examine follow get give go grow have include install invite join keep lend make "
+    "modify obtain operate organise pay perform prepare publish put receive recruit remove replace reproduce resell reuse sell send "
+    "serve share sing sit speak spend sublet take teach tell throw translate wash wear write"
+)
 ALLOWED = re.compile(r"\w+ [\w’' -]*?\b(?:ok|okay|fine|alright|allowed|permitted|legal|forbidden|possible) to\b", re.IGNORECASE)
 ALONG = listed("with in at on from to")  # after "what about publishing"
 
@@ -29,12 +35,14 @@ def verbal(question: str, frame: str) -> str:
     after = DETERMINERS | OBJECTS | PARTICLES | (ALONG if doing else frozenset())
     acts = pair or (len(words) > 1 and words[1] in after and not is_function(words[0]))
     bare_verb = bool(what) and is_verb(words[0]) and not (plural(words[0]) or ABOUT.match(question))
+    acts = acts or (bool(what) and len(words) > 1 and words[0] in DEEDS)  # "and take photos?"
     acts = acts or (bare_verb and len(words) > 1 and words[1] in SELF | STANDS)  # "and sleep here?"
     leave = parsed and not parsed.asks and ALLOWED.match(frame)
-    if not what or not acts or parsed is None or parsed.asks or not (leave or parsed.helper in MODALS):
+    whoever = parsed and parsed.asks.lower() == "who" and not parsed.who  # "who may enter?" "and take photos?"
+    if not what or not acts or parsed is None or (parsed.asks and not whoever) or not (leave or parsed.helper in MODALS):
         return question
     if doing:
         what = f"{bare(words[0].removesuffix('ing') + 'ed')}{what[len(words[0]) :]}"
     place = next((one for one in reversed(spans(frame)) if one.before in STANDS and (one.determiner or one.before != "on")), None)
     there = frame[place.before_start :] if place and not set(words) & STANDS else ""
-    return f"{leave.group() if leave else parsed.text(parsed.auxiliary, parsed.verb)} {what} {there}".rstrip(" ?") + "?"
+    return f"{leave.group() if leave else parsed.text(0 if whoever else parsed.auxiliary, parsed.verb)} {what} {there}".rstrip(" ?") + "?"

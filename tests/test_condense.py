@@ -395,6 +395,8 @@ COMPLETED = [
     (["can my brother visit?"], "and stay overnight?", "can my brother stay overnight?"),
     (["can students join?"], "and go into the lab?", "can students go into the lab?"),
     (["who may enter?"], "and take photos?", "who may take photos?"),
+    (["may I take the laptop abroad?"], "and my phone?", "may I take my phone abroad?"),
+    (["is quantum research covered?"], "where does it say that?", "where does it say that quantum research is covered?"),
     (["can I fly a kite?"], "near the pool?", "can I fly a kite, near the pool?"),
     (["can I train a model on maps?"], "make a copy?", "can I make a copy of maps?"),
     (["can I use the saw?"], "reverse engineer the drill?", "can I reverse engineer the drill?"),
@@ -567,7 +569,7 @@ def test_follow_ups_are_completed(before: list[str], question: str, wanted: str)
     assert found.searched == wanted
 
 
-@pytest.mark.parametrize("question", ["so that's allowed?", "so thats illegal??", "ok it is fine then"])
+@pytest.mark.parametrize("question", ["is it legal?", "so that's allowed?", "so thats illegal??", "ok it is fine then"])
 def test_what_is_concluded_from_a_ruling_asks_for_it_again(question: str) -> None:
     asked = "May we lend the map?"
     ruled = Turn(asked, Answer(asked, asked, "It may be lent.", Verdict.PERMITTED))

@@ -182,6 +182,8 @@ def test_the_kind_of_value_must_be_asked_for(question: str, report: str, expecte
         "Pages that still call it open are out of date.",
         "It is usually said to have burned yearly, but the record is less regular.",
         "One foreign report dates the fire 4 May.",
+        "The number of fires is put at 14 by the city and at 11 by the paper.",
+        "About 30 saw it according to the mayor and 40 according to the club.",
     ],
 )
 def test_wordings_that_report_a_difference(text: str) -> None:

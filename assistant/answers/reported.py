@@ -31,7 +31,9 @@ REPORTS = re.compile(  # that sources differ, with the sides in the sentence its
     rf"\bothers (?:\w+ )?(?:{TELL})\b|\b(?:{TELL}) instead\b|\bin some [^.]*\bin others\b|"
     rf"\bone (?:[\w-]+ ){{0,3}}{SOURCE} (?:{TELL})\b|{STILL}|{RULE}|"
     r"\bas (?:introduced|proposed|drafted)\b[^.]*\bas (?:passed|adopted|enacted)\b|"
-    r"\b(names|gives|dates|counts|calls|writes|puts)\b[^.;]*\b(?:and|while|but) (?-i:(?:the )?[A-Z][\w’'-]+(?: [A-Z]\w+)*) \1\b",
+    r"\b(?:put|given|dated|estimated|counted) (at|as|to|in|on) [^.;]*? by [^.;]*?\b(?:and|but) \1 [^.;]*? by\b|"
+    r"\d[^.;]* according to [^.;]*\b(?:and|but)\b[^.;]*\d[^.;]* according to\b|"
+    r"\b(names|gives|dates|counts|calls|writes|puts)\b[^.;]*\b(?:and|while|but) (?-i:(?:the )?[A-Z][\w’'-]+(?: [A-Z]\w+)*) \2\b",
     re.I,
 )
 NAMES_NONE = re.compile(r"\b(?:names|gives|lists|mentions) (?:no|none)\b", re.I)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from assistant.language.clause import FINE, Clause, clause, lone_verb
 from assistant.language.people import agent
 from assistant.language.phrases import (
+    ADVERBS,
     AUXILIARIES,
     DETERMINERS,
     GENERAL,
@@ -61,6 +62,8 @@ def spans(text: str) -> list[Span]:
     ['a US firm', 'a joint paper', 'authors']
     >>> [one.head for one in spans("What is the value of a gift that pupils may keep?")]
     ['value', 'gift', 'pupils']
+    >>> [one.words for one in spans("May I take the laptop abroad?")]
+    [('laptop',)]
     """
     parsed, words = clause(text), list(WORD.finditer(text))
     found: list[Span] = []
@@ -75,7 +78,11 @@ def spans(text: str) -> list[Span]:
         if low in SPECIFYING:
             first = first if determiner else place
             determiner, open_run = determiner or low, False
-        elif (is_function(word) and not (titled or kind)) or acts(words, place, parsed, open_run or bool(determiner)):
+        elif (
+            (is_function(word) and not (titled or kind))
+            or (open_run and low in ADVERBS)
+            or acts(words, place, parsed, open_run or bool(determiner))
+        ):
             determiner, open_run = "", False
         elif open_run and word.endswith("ing") and agent(last := found[-1].head) and plural(last):  # "clubs selling kites"
             open_run = False

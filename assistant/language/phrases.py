@@ -27,7 +27,9 @@ DETERMINERS = listed("a an the")
 DAYS = listed(terms.MONTH.lower().replace("|", " ") + " today yesterday tomorrow jan feb mar apr jun jul aug sep sept oct nov dec")
 DAYS |= {f"{day}{end}" for day in terms.DAY.lower().split("|") for end in ("", "s")}
 HAVE_TO = re.compile(r"\b(?:have|has|had|need|needs|want|wants|like|allowed|able|permitted|supposed|going|forbidden) to$")  # before a verb
-ADVERBS = listed("today yesterday tomorrow tonight recently once twice alone back")
+ADVERBS = listed(
+    "today yesterday tomorrow tonight recently once twice alone back abroad overseas upstairs downstairs outdoors indoors overnight"
+)
 AUXILIARIES = frozenset(terms.AUXILIARY.split("|")) | listed("be been being")
 MODALS = listed("may can could might must should")
 BEING = listed("is are was were")

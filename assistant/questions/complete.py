@@ -52,8 +52,9 @@ WHICH_ARE = re.compile(  # of more than one kind
     r"\W*(?:which|what) (?P<name>[\w’' -]+?) (?:are|were) (?P<so>(?:on|in|under|from|at|[a-z]+ed) (?!to\b)[^,;]*?)\W*", re.IGNORECASE
 )
 WHICH_TEXT = re.compile(rf"\b(?:which|what) (?:{'|'.join(sorted(INSTRUMENTS))})\b", re.IGNORECASE)
-CONCLUDES = re.compile(  # from a ruling: "so that's illegal?"
-    r"\W*(?:(?:so|then|ok|okay|and|but|wait)\b[\s,]*)*(?:that|this|it)(?:['’]?s| is| was)(?: (?:not|still|actually|completely|totally))* "
+CONCLUDES = re.compile(  # from a ruling: "so that's illegal?", "is it allowed?"
+    r"\W*(?:(?:so|then|ok|okay|and|but|wait)\b[\s,]*)*(?:(?:that|this|it)(?:['’]?s| is| was)|(?:is|was) (?:that|this|it))"
+    r"(?: (?:not|still|actually|completely|totally))* "
     r"(?:(?:il|un)?(?:legal|lawful)|ok|okay|fine|allowed|permitted|forbidden|banned|prohibited|excluded|covered|against the (?:law|rules?))"
     r"(?: (?:then|now|too))?\W*",
     re.IGNORECASE,

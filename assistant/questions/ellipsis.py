@@ -52,9 +52,11 @@ ASKED = re.compile(
 )
 WHICH = re.compile(r"(?P<asked>which|what|how many|how much)(?: ones?| of (?:them|these|those)| (?P<noun>\w+))?", re.IGNORECASE)
 SAID = re.compile(
-    r"(?P<asked>(?:who|where|when|which \w+) (?:says?|said|decide[sd]?|claims?|claimed|thinks|thought|told you)) (?:so|that|this|it)", re.I
+    r"(?P<asked>(?:who|where(?: does it)?|when|which \w+) (?:says?|said|decide[sd]?|claims?|claimed|thinks|thought|told you)) "
+    r"(?:so|that|this|it)",
+    re.I,
 )
-ACTED = re.compile(r"(?P<who>who (?:\w+ ){1,2})(?:it|them)", re.IGNORECASE)
+ACTED = re.compile(r"(?P<who>who (?:\w+ ){1,2})(?:it|them)", re.I)
 LEAVE = r"(?:allow|authori[sz]|approv|permit|report|announc|decid)\w*"  # what somebody does, rather than what with
 PLACED = re.compile(r" (?:on|in|at|into|onto) (?:[\w-]+ ){0,3}[\w-]+$", re.IGNORECASE)
 PAID = listed("pay cost charge owe spend earn fund grant budget money")
@@ -71,9 +73,7 @@ TOLD = ("was", "were", "did", "has", "have", "had")  # questions about what happ
 OPEN_NOUN = re.compile(rf"\b(?:{'|'.join(sorted(RELATIONAL))})s?\s+(?:on|in|to|with|for)\b(?! \w+ing\b)(?!.*\bof\b)", re.IGNORECASE)
 STRANDED = re.compile(r"who (?P<before>by|for|from|to|with)|says who", re.IGNORECASE)
 SHORTENED = re.compile(r"\b(what|who|where|when|why|how)(?:['’]?s|['’]re)\b", re.IGNORECASE)
-FRAGMENT = re.compile(
-    r"^\W*(?:which|what|whose|how (?:many|much|long|often)|where|when|who|whom|even|since|until|by|for|in|with)\b", re.IGNORECASE
-)
+FRAGMENT = re.compile(r"^\W*(?:which|what|whose|how (?:many|much|long|often)|where|when|who|whom|even|since|until|by|for|in|with)\b", re.I)
 SAYS = listed("say said think thought argue respond react comment object")
 JUDGED = re.compile(r"(?:is|was|are|were) (?:that|this|it|they|those|these)(?: \w+){1,2}", re.IGNORECASE)  # whole but for what it points at
 

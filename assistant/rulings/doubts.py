@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -99,6 +100,19 @@ def of_a_spared_kind(asked: Request, text: str) -> bool:
     return any(head == terms.stem(its) and kind not in terms.vocabulary(text) for _, its in SPARED.findall(text) for kind, head in mine)
 
 
+def of_another_kind(asked: Request, text: str) -> bool:
+    """Whether a text excludes kinds of a thing, and the question names one that is none of them.
+
+    >>> from assistant.rulings.asked import request
+    >>> [of_another_kind(request(f"May I ship {one} tissue?"), "Human tissue may not be shipped.") for one in ("mouse", "human", "the")]
+    [True, False, False]
+    """
+    words = [word if word in terms.STOP else terms.stem(word) for word in map(str.lower, terms.WORD.findall(text))]
+    mine = [(kind, head) for kind, head in asked.pairs if kind in asked.thing and not kin.shared([kind], text)]
+    kinds = [{before for before, word in itertools.pairwise(["no", *words]) if word == head} for _, head in mine]
+    return any(before and before.isdisjoint(terms.STOP | asked.known) for before in kinds)
+
+
 def without_names(asked: Request, text: str) -> str:
     """A text without the names of several words of which the question lacks one: with one of the others it shares but a word.
 
@@ -121,7 +135,8 @@ def by_name_alone(asked: Request, text: str) -> bool:
 
 def not_meant(asked: Request, rule: str, texts: Sequence[str]) -> bool:
     """Whether what the governing sentence excludes may not be what is asked about, by itself or by one of the `texts` beside it."""
-    return of_a_spared_kind(asked, rule) or by_name_alone(asked, rule) or any(spared_elsewhere(asked, one) for one in texts)
+    others = (of_a_spared_kind, of_another_kind, by_name_alone)
+    return any(one(asked, rule) for one in others) or any(spared_elsewhere(asked, one) for one in texts)
 
 
 def one_rule(asked: Request, one: Reading) -> bool:

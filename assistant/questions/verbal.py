@@ -6,7 +6,7 @@ import re
 
 from assistant.language.clause import bare, clause
 from assistant.language.noun_spans import STANDS, spans
-from assistant.language.phrases import DETERMINERS, MODALS, QUESTIONING, is_function, is_verb, listed, plural
+from assistant.language.phrases import BEING, DETERMINERS, MODALS, QUESTIONING, is_function, is_verb, listed, plural
 from assistant.questions.fragment import ABOUT, fragment, plain
 from assistant.questions.topics import STILL
 
@@ -21,12 +21,22 @@ DEEDS = listed(  # which are no nouns, and stand before none as a part of its na
     "serve share sing sit speak spend sublet take teach tell throw translate wash wear write"
 )
 ALLOWED = re.compile(r"\w+ [\w’' -]*?\b(?:ok|okay|fine|alright|allowed|permitted|legal|forbidden|possible) to\b", re.IGNORECASE)
+WHOEVER = listed("who when where how")  # may do it: "who may enter?" "and take photos?"
+NOT = re.compile(r"(?:and |but )?(?P<asks>who|what|which|where|when)(?: ones?)?(?:['’]?s| [a-z]+)? ?(?:n['’]?t|not)", re.IGNORECASE)
+JUDGED = re.compile(r"(?:allow|permitt|cover|includ|exclud|exempt|prohibit|bann|forbidd|requir|need|reject|accept)e[dn]", re.IGNORECASE)
 ALONG = listed("with in at on from to")  # after "what about publishing"
 
 
 def verbal(question: str, frame: str) -> str:
     """ "And light a fire?", "what about cooking in it?" after "may I camp in the park?": whether the same one may; else as it is."""
     what, parsed = fragment(question), clause(frame)
+    asks = parsed.asks.lower() if parsed else ""
+    if parsed and asks:
+        middle, denies = parsed.verb if parsed.rest else parsed.auxiliary + 1, NOT.fullmatch(plain(question))
+        if denies and asks.startswith(denies["asks"].lower()) and parsed.helper != "must":  # "and who can't?"
+            return f"{parsed.text(0, middle)} not {parsed.text(middle)}?"
+        if not parsed.rest and JUDGED.fullmatch(what) and parsed.helper in BEING:  # "what is banned?" "and allowed?"
+            return f"{parsed.text(0, middle)} {what}?"
     words = (what or plain(question)).lower().split()
     pair = len(words) > 2 and words[0] in MANNERS and words[2] in DETERMINERS  # "reverse engineer the client?"
     if not what and "?" in question and words and (pair or words[0] in STILL) and not set(words) & QUESTIONING:  # "make a copy?"
@@ -38,11 +48,12 @@ def verbal(question: str, frame: str) -> str:
     acts = acts or (bool(what) and len(words) > 1 and words[0] in DEEDS)  # "and take photos?"
     acts = acts or (bare_verb and len(words) > 1 and words[1] in SELF | STANDS)  # "and sleep here?"
     leave = parsed and not parsed.asks and ALLOWED.match(frame)
-    whoever = parsed and parsed.asks.lower() == "who" and not parsed.who  # "who may enter?" "and take photos?"
-    if not what or not acts or parsed is None or (parsed.asks and not whoever) or not (leave or parsed.helper in MODALS):
+    one_word = asks and parsed and what.split() == [what] != [""] and parsed.rest.split() == [parsed.rest]  # "where can I smoke?" "vape?"
+    acts = acts or bool(one_word and what.islower() and not (plural(what) or is_function(what)))
+    if not what or not acts or parsed is None or asks not in WHOEVER | {""} or not (leave or parsed.helper in MODALS):
         return question
     if doing:
         what = f"{bare(words[0].removesuffix('ing') + 'ed')}{what[len(words[0]) :]}"
     place = next((one for one in reversed(spans(frame)) if one.before in STANDS and (one.determiner or one.before != "on")), None)
     there = frame[place.before_start :] if place and not set(words) & STANDS else ""
-    return f"{leave.group() if leave else parsed.text(0 if whoever else parsed.auxiliary, parsed.verb)} {what} {there}".rstrip(" ?") + "?"
+    return f"{leave.group() if leave else parsed.text(0 if asks else parsed.auxiliary, parsed.verb)} {what} {there}".rstrip(" ?") + "?"

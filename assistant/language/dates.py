@@ -133,12 +133,12 @@ def span(date: str) -> tuple[int, int]:
 def period(words: str) -> tuple[int, ...]:
     """The first and the last day that some words tell, and nothing else; none where they do not.
 
-    >>> period("since May 2026"), period("between May 2025 and 2026"), period("in the hall in 2026"), period("before 2026")
+    >>> period("since may 2026"), period("between May 2025 and 2026"), period("in the hall in 2026"), period("before 2026")
     ((20260501, 99999999), (20250501, 20261231), (), (0, 20260100))
     """
     if not (found := PERIOD.fullmatch(words)):
         return ()
-    side, (low, high), last = found[1].lower(), span(found[2]), span(found[3])[1] if found[3] else 0
+    side, (low, high), last = found[1].lower(), span(found[2].title()), span(found[3].title())[1] if found[3] else 0
     ends = {
         "since": (low, EVER),
         "from": (low, EVER),

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from assistant.language import terms
 from assistant.language.clause import Clause, clause, lone_verb
 from assistant.language.figures import another_number, another_time
-from assistant.language.noun_spans import indefinite, spans
+from assistant.language.noun_spans import Span, indefinite, spans
 from assistant.language.people import agent
 from assistant.language.phrases import (
     ASKING,
@@ -160,6 +160,8 @@ def referring(question: str, history: Sequence[Turn], previous: str, named: Sequ
     named = [*named, *filter(None, [told])] or [previous[one.start : one.end] for one in spans(previous) if one.determiner == "the"]
     if not named:
         return attached(question, previous.rstrip(" ?.")) if found and clause(previous) and not points(previous) else question
+    if fuller := next((one for one in spans(previous) if longer(one, named[-1])), None):  # "the 2024 agreement"
+        named = [*named[:-1], " ".join(fuller.words)]
     if OF_THEM.search(question) and (many := COUNTED.search(previous)) and plural(many["what"]):
         named = [*named, many["what"]]
     if pointing & MANY and (asked := clause(previous)) and (several := THE_MANY.fullmatch(asked.who)) and plural(several[1]):
@@ -220,3 +222,10 @@ def chosen(reply: str, asked: str) -> str:
 def clarifies(previous: Turn, question: str) -> bool:
     """Whether a text is the reply to a clarifying question of ours; what is quoted ends with the number of its quote."""
     return previous.answer.text.rstrip().endswith("?") and "?" not in question
+
+
+def longer(one: Span, name: str) -> bool:
+    """Whether a phrase says more of the same thing than a name."""
+    words = name.removeprefix("the ").split()
+    more = one.words[: -len(words)]
+    return bool(more) and list(one.words[-len(words) :]) == words and all(word[0].isupper() or word.isdigit() for word in more)

@@ -233,7 +233,7 @@ def serve(host: str | None = None, port: int | None = None) -> None:
     host, port = listener.getsockname()[:2]  # "127.1" is this machine alone too
     assistant = Assistant.open(settings)
     intake.prepare(assistant)
-    threading.Thread(target=lambda: assistant.retrieve("first"), daemon=True).start()  # loads the encoder while the person reads
+    threading.Thread(target=intake.warm, args=[assistant], daemon=True).start()
     config = uvicorn.Config(site(assistant, host), log_level="warning", timeout_graceful_shutdown=2)
     logging.getLogger("uvicorn.error").addFilter(  # a tab that is still open when the server ends is no fault
         lambda record: not (record.exc_info and isinstance(record.exc_info[1], asyncio.CancelledError))

@@ -158,6 +158,8 @@ def changed(question: str, sources: Mapping[str, Source], passages: Sequence[Pas
         later = [path for path, one in now.items() if one.kind != "unknown" or old.kind == "unknown"]
         if later and asked <= {*YEAR.findall(named)} and (about or numbers & {*terms.content(named.replace("-", " "))}):
             new = max(later, key=lambda one: common(old.text, now[one].text) + common(old.title, now[one].title))
+            if not any(about - stems(old.title) <= terms.vocabulary(one.text) for one in (old, now[new])):
+                continue  # no clause has it, and of many documents each would be read
             both = [*read(old.path), *read(new)]
             found = pairs(both, old.path, narrowed(about, old.title, both))
             if found:

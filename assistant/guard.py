@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import ipaddress
 import pathlib
@@ -39,10 +40,12 @@ def listening(host: str, port: int) -> socket.socket:
         raise AssistantError(f"wanted a port of 1 to 65535, or 0 for a free one, found {port}; run: assistant serve --port 7860")
     try:
         family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
-        found = socket.socket(family, kind, protocol)
-        found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        found.bind(address)
-        found.listen(128)
+        with contextlib.ExitStack() as undo:
+            found = undo.enter_context(socket.socket(family, kind, protocol))
+            found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            found.bind(address)
+            found.listen(128)
+            undo.pop_all()
     except (OSError, ValueError) as error:  # a ValueError for what cannot be put as a name of the network
         other = port + 1 if 1024 <= port < 65535 else 7860
         run = f"--port {other}" if getattr(error, "errno", 0) in (errno.EADDRINUSE, errno.EACCES) else "--host 127.0.0.1"

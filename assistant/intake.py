@@ -142,6 +142,12 @@ def prepare(assistant: Assistant) -> None:
         print(f"the index held the documents of {home}, now those of {corpus}; to go back, run: assistant rollback", file=sys.stderr)
 
 
+def warm(assistant: Assistant) -> None:
+    """Load the encoder while the person reads; what is wrong with it the first question tells."""
+    with contextlib.suppress(AssistantError):
+        assistant.retrieve("first")
+
+
 def warn(assistant: Assistant) -> None:
     """Say on stderr that the documents are no longer those of the index; the answer itself is the same for the same generation."""
     if said := assistant.index.stale(assistant.settings.corpus):

@@ -173,7 +173,7 @@ def fenced(text: str, language: str = "") -> str:
 
 def parse_markdown(text: str) -> tuple[str, str]:
     """(what the reader sees, the record) of `markdown`; raises AssistantError when there is no record."""
-    text = text.replace("\r\n", "\n").removeprefix("\ufeff")
+    text = text.replace("\r\n", "\n")
     seen, mark, rest = text.rpartition(f"\n\n## {RECORD}\n\n")
     found = re.fullmatch(r"(`{3,})json\n(.*)\n\1\s*", rest, re.DOTALL)
     if not mark or not found:

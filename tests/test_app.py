@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import html.parser
 import json
@@ -16,6 +17,7 @@ import sys
 import threading
 import time
 import urllib.parse
+import warnings
 
 import httpx
 import pytest
@@ -27,7 +29,7 @@ from assistant import Assistant, AssistantError, Turn, audit, conversations, loa
 from assistant.answers.wording import introduced
 from assistant.doors import BROKEN, Downloads, application, tools
 from assistant.guard import listening
-from assistant.intake import REMOVED, doubtful, examples, remove, store, take
+from assistant.intake import REMOVED, doubtful, examples, remove, store, take, warm
 from assistant.leaf import documents
 from assistant.leaf import source as leaf
 from assistant.questions.smalltalk import meet
@@ -586,6 +588,27 @@ def test_an_address_that_is_not_this_machines_is_not_cured_by_another_port(host)
     """The next port was advised whatever was wrong; what no name of a host can be was a traceback."""
     with pytest.raises(AssistantError, match=rf"{host}:7860.*run: assistant serve --host 127\.0\.0\.1$"):
         listening(host, 7860)
+
+
+def test_an_encoder_that_cannot_be_loaded_is_no_traceback_before_anything_is_asked():
+    """The page loads it while the person reads, and a sentence for the person stood on the terminal as a bug."""
+
+    class Broken:
+        def retrieve(self, question):
+            raise AssistantError("the encoder could not be loaded")
+
+    assert warm(Broken()) is None
+
+
+def test_a_port_that_is_taken_leaves_no_socket_open():
+    """The one that was to listen stayed open until it was collected, with a ResourceWarning."""
+    with socket.socket() as taken, warnings.catch_warnings(record=True) as told:
+        warnings.simplefilter("always", ResourceWarning)
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        with contextlib.suppress(AssistantError):
+            listening("127.0.0.1", taken.getsockname()[1])
+    assert not [one for one in told if one.category is ResourceWarning]
 
 
 def test_uploads_keep_their_names_and_replace_nothing_unasked(tmp_path):

@@ -448,6 +448,24 @@ def test_a_model_that_refuses_what_is_sure_leaves_a_quote_that_is_marked(tmp_pat
     assert assistant.ask("Who keeps the lighthouse of Brest?").refused
 
 
+def test_a_sentence_of_a_model_that_cites_nothing_stands_beside_a_verdict_and_a_quoted_message(tmp_path):
+    """It was looked at for its source, which ended in an IndexError beside a verdict, and in a StopIteration after a quoted message."""
+    rules = "# Rules\n\nDogs may enter the hall.\n\n# Garden\n\nCats may enter the garden.\n"
+    mail = "From: Ann <a@a.test>\nSubject: Re: hut\n\nNo.\n\nOn 2 Mar 2026, Bob wrote:\n> The fee for the hut is 9 euros.\n"
+    assistant = over(tmp_path, {"rules.md": rules, "hut.eml": mail})
+
+    def worded(asked, beside, reply):
+        assistant.model = None
+        number = next(place for place, one in enumerate(assistant.ask(asked).evidence, 1) if beside in one.quote)
+        assistant.model = FakeListChatModel(responses=[reply.format(number)])
+        return [one.text for one in assistant.ask(asked).claims]
+
+    said = worded("May dogs enter the hall?", "Cats", "Cats may enter the garden [{}]. Nobody minds it.")
+    assert said == ["Dogs may enter the hall.", "Cats may enter the garden.", "Nobody minds it."]
+    said = worded("What is the fee for the hut?", "euros", "The fee for the hut is 9 euros [{}]. It is due.")
+    assert said == ["The fee for the hut is 9 euros.", "It is due."]
+
+
 def test_an_index_serves_on_where_the_documents_folder_cannot_be_looked_at(tmp_path):
     """That of another user, or a mount that is gone: every question was a traceback. A name that no folder can have fails alike."""
     assistant = over(tmp_path, {"rules.md": "# Rules\n\nDogs may enter the garden.\n"})

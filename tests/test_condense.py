@@ -30,6 +30,11 @@ def talked(*questions: str, answer: str = "It says so.") -> list[Turn]:
 COMPLETED = [
     (["Which Dutch clubs are on the Kite List?"], "can we sell to them?", "can we sell to Dutch clubs on the Kite List?"),
     (["Which kites are banned?"], "how heavy are they?", "how heavy are kites?"),
+    (
+        ["Can a Dutch student come on a boat?", "and undergraduates"],
+        "until when does this last",
+        "until when does this last (Dutch undergraduates)",
+    ),
     (["May NASA work with Peru?"], "does the pact change that?", "does the pact change that (May NASA work with Peru)?"),
     (
         ["Did the board close the path?"],

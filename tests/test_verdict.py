@@ -865,6 +865,7 @@ def test_what_is_asked_is_taken_apart() -> None:
         ("Does the garden rule forbid drones?", "Nothing in the boat rules forbids drones.", Verdict.NOT_ADDRESSED),
         ("May we anchor in the bay in December?", "Boats may anchor in the bay between 1 May and 30 September.", Verdict.EXCLUDED),
         ("May we anchor in the bay in July?", "Boats may anchor in the bay between 1 May and 30 September.", Verdict.PERMITTED),
+        ("may we anchor in the bay in december?", "Boats may anchor in the bay between 1 May and 30 September.", Verdict.EXCLUDED),
         (
             "May boats anchor in the bay for four days?",
             "Boats may anchor in the bay for a time not exceeding seventy-two hours.",
@@ -2955,6 +2956,7 @@ def test_what_may_be_left_out_may_be_skipped_and_what_may_be_washed_is_not_let_i
     ("question", "text", "expected"),
     [
         ("May I use the grant in April 2025?", "The grant may be used from 1 June 2025.", Verdict.EXCLUDED),
+        ("may i use the grant in april 2025?", "The grant may be used from 1 June 2025.", Verdict.EXCLUDED),
         ("May I use the grant in July 2025?", "The grant may be used from 1 June 2025.", Verdict.PERMITTED),
         ("May I use the grant?", "The grant may be used from 1 June 2025.", Verdict.PERMITTED),
         ("May visitors stay until 1 am?", "Visitors may stay until midnight.", Verdict.EXCLUDED),

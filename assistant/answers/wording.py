@@ -87,7 +87,7 @@ def voiced(claims: Sequence[Claim], evidence: Sequence[Evidence]) -> list[Claim]
         lead = claim.lead
         if voice and (lead or voice != before):
             lead = f"{lead[:-1]}, {voice[0].lower()}{voice[1:]}:" if lead else f"{voice}:"
-        elif before and not voice and lead in ("", f"{ALSO}:"):
+        elif before and not voice and claim.citations and lead in ("", f"{ALSO}:"):
             who = teller(claim.citations)[0]
             lead = f"{ALSO}, {who[0].lower()}{who[1:]}:" if lead else f"{who}:"
         found.append(dataclasses.replace(claim, lead=lead))
@@ -172,7 +172,7 @@ def governed(claims: Sequence[Claim], ruling: Ruling | None) -> list[Claim]:
     whole = [claim for claim in held if any(one.overlaps(other) and other.end >= one.end for other in claim.citations)]
     first = whole[0] if whole else Claim(one.quote, (one,))
     ordered = [first, *(claim for claim in claims if claim is not first and (whole or claim not in held))]
-    if ordered[1:] and not any(claim.lead for claim in claims):
+    if ordered[1:] and not claims[0].lead:  # a model's words, of which some may cite nothing
         return ordered
     sources = [*dict.fromkeys(claim.citations[0].source for claim in ordered)]  # each where its first claim stands
     return introduced(sorted(ordered, key=lambda claim: sources.index(claim.citations[0].source)))

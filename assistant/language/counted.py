@@ -34,7 +34,7 @@ PEOPLE = frozenset("people person staff employee worker job".split())  # words f
 PERSONS = PEOPLE | frozenset("member participant visitor guest student resident director officer approval signature".split())
 MONEY = rf"[£$€¥]|(?:{terms.CURRENCY}) ?"
 BOUND = (  # no year
-    rf"((?:{MONEY})?(?:\d{{1,3}}(?:\.\d+)?k\b|(?:\d{{1,3}}(?:,\d{{3}})+|(?<=[£$€¥])\d+|(?<=[A-Z] )\d+|\d{{5,}}|\d{{1,3}})(?:\.\d+)?))"
+    rf"((?:{MONEY})?(?:\d{{1,3}}(?:\.\d+)?[kK]\b|(?:\d{{1,3}}(?:,\d{{3}})+|(?<=[£$€¥])\d+|(?<=[A-Z] )\d+|\d{{5,}}|\d{{1,3}})(?:\.\d+)?))"
 )
 NO_DAY = rf"(?! (?:of )?(?:{terms.MONTH}))"
 PLAIN = re.compile(
@@ -129,7 +129,7 @@ def ranged(question: str, text: str) -> int:
 
     >>> [ranged("What does a boat of 10 metres pay?", text) for text in ("8 to 12 m: £36", "12 to 16 m: £52", "More: £60")]
     [1, -1, 0]
-    >>> [ranged("Who signs for £20,000?", text) for text in ("Under £5,000", "£5,000 to £29,999", "£30,000 and over", "5 to 7 days")]
+    >>> [ranged("Who signs for £20K?", text) for text in ("Under £5,000", "£5,000 to £29,999", "Over 30K", "5 to 7 days")]
     [-1, 1, -1, 0]
     >>> [ranged("Who signs for a crew of eight?", text) for text in ("up to 5", "more than 5")]
     [-1, 1]
@@ -151,7 +151,7 @@ def ranged(question: str, text: str) -> int:
 
 
 def _digits(word: re.Match[str]) -> str:
-    return WORD_NUMBERS[word.group().lower().replace(" ", "-")]
+    return WORD_NUMBERS[terms.small(word.group()).replace(" ", "-")]
 
 
 def figure(text: str, paid: bool = False) -> tuple[bool, float]:
@@ -160,5 +160,5 @@ def figure(text: str, paid: bool = False) -> tuple[bool, float]:
     >>> figure("£1,200"), figure("7"), figure("EUR 5000"), figure("42k")
     ((True, 1200.0), (False, 7.0), (True, 5000.0), (True, 42000.0))
     """
-    value = float(re.sub(r"[^\d.]", "", text))
-    return paid or not text[0].isdigit() or "," in text or len(text) > 4 or text[-1] == "k", value * (1000 if text[-1] == "k" else 1)
+    value, thousands = float(re.sub(r"[^\d.]", "", text)), text[-1] in "kK"
+    return paid or not text[0].isdigit() or "," in text or len(text) > 4 or thousands, value * (1000 if thousands else 1)

@@ -23,7 +23,7 @@ LAST = re.compile(
     rf"\b(?:until|till|(?:at the )?latest(?: on| in| by)?|(?:not|no) later than) ({DATE})|\b({DATE}) at the latest\b|"
     rf"{RUNS} [\w ]{{3,20}} (?:to|and) ({DATE})"
 )
-ASKED = re.compile(rf"\b(?:(before|after)|in|on|by|during|at|early|late|mid|until|(?:end|start|beginning|middle) of) ({DATE})")
+ASKED = re.compile(rf"\b(?:(before|after)|in|on|by|during|at|early|late|mid|until|(?:end|start|beginning|middle) of) ({DATE})", re.I)
 EVER = 99_999_999  # later than any day
 HEAD = 1_500  # characters of a document in which it tells its own date
 ISO = re.compile(r"(?<!\d)(?:19|20)\d\d-\d\d-\d\d(?!\d)")
@@ -59,7 +59,7 @@ LAST_DAY = 31  # of any month, for what is compared only
 def asked(question: str) -> tuple[int, ...]:
     """The first and the last day of the one date that a question asks about, as numbers that grow; none where it tells several.
 
-    >>> asked("May I leave in June 2026?"), asked("We met on 3 May 2026."), asked("May I leave in 2026 or in 2027?")
+    >>> asked("may i leave in june 2026?"), asked("We met on 3 May 2026."), asked("May I leave in 2026 or in 2027?")
     ((20260601, 20260631), (20260503, 20260503), ())
     >>> asked("May I leave before June 2026?"), asked("May I leave after June 2026?")
     ((0, 20260600), (20260632, 99999999))
@@ -67,7 +67,7 @@ def asked(question: str) -> tuple[int, ...]:
     found = ASKED.findall(terms.SENTENCE.split(question.strip())[-1])
     if len(found) != 1:
         return ()
-    side, (low, high) = found[0][0], span(found[0][1])
+    side, (low, high) = found[0][0].lower(), span(found[0][1].title())
     return (0, low - 1) if side == "before" else (high + 1, EVER) if side else (low, high)
 
 
@@ -133,12 +133,12 @@ def span(date: str) -> tuple[int, int]:
 def period(words: str) -> tuple[int, ...]:
     """The first and the last day that some words tell, and nothing else; none where they do not.
 
-    >>> period("since May 2026"), period("between May 2025 and 2026"), period("in the hall in 2026"), period("before 2026")
+    >>> period("since may 2026"), period("between May 2025 and 2026"), period("in the hall in 2026"), period("before 2026")
     ((20260501, 99999999), (20250501, 20261231), (), (0, 20260100))
     """
     if not (found := PERIOD.fullmatch(words)):
         return ()
-    side, (low, high), last = found[1].lower(), span(found[2]), span(found[3])[1] if found[3] else 0
+    side, (low, high), last = found[1].lower(), span(found[2].title()), span(found[3].title())[1] if found[3] else 0
     ends = {
         "since": (low, EVER),
         "from": (low, EVER),

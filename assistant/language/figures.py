@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from assistant.language import terms
-from assistant.language.phrases import PREPOSITIONS, YEAR, content, listed
+from assistant.language.phrases import PREPOSITIONS, content, listed
+from assistant.language.values import YEAR
 
 TIME = re.compile(rf"{YEAR.pattern}|(?:{terms.MONTH})", re.IGNORECASE)
 MONTH = re.compile(rf"(?:(?<=\bin )|(?<=\bof )|(?<=\bsince )|(?<=\buntil )|(?<=\d ))(?:{terms.MONTH})\b(?: \d\d?(?=,))?", re.I)  # no "may"

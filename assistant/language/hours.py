@@ -28,7 +28,9 @@ SEASON = re.compile(rf"\b(?:from |between )(?:\d{{1,2}} )?({terms.MONTH}) (?:to|
 EXCEPTED = re.compile(
     r",? ?\b(?:except(?: for)?|but not|apart from|other than|save|excluding) ((?:on|in|from|between|during|at)\b[^,.;:]{3,60})", re.I
 )
-MONTH = re.compile(rf"(?:\b(?:in|during|of|until|by|since|early|late|mid) |\d )({terms.MONTH})\b")
+MONTH = re.compile(  # "2 may enter" tells of none
+    rf"(?:\b(?:in|during|of|until|by|since|early|late|mid) |\d (?!(?-i:may|march)\b))({terms.MONTH})\b", re.I
+)
 PARTS = {  # of the day and of the year
     "night": r"\bovernight\b|\b(?:at|by|during the) night\b",
     "day": r"\b(?:by|during the) day\b|\bdaytime\b|\bdaylight\b",
@@ -54,13 +56,13 @@ NO_TIMES = Times()
 def asked(question: str) -> Times:
     """The times that a question names.
 
-    >>> [asked(text)[:3] for text in ("May I mow at 9 pm on Sunday?", "before noon in May")]
-    [((1260,), frozenset({6}), frozenset()), ((719,), frozenset(), frozenset({4}))]
+    >>> [asked(text)[:3] for text in ("May I mow at 9 pm on Sunday?", "before noon in may", "From 1 to 2 may I mow?")]
+    [((1260,), frozenset({6}), frozenset()), ((719,), frozenset(), frozenset({4})), ((), frozenset(), frozenset())]
     """
     shift = {"after": 1, "past": 1, "before": -1}
     told = [(found[1].lower() if found[1] else "", minute(found[2])) for found in POINT.finditer(question) if _timed(found)]
     points = tuple(clock + shift.get(word, 0) for word, clock in told)
-    months = frozenset(dates.MONTHS.index(name) for name in MONTH.findall(question))
+    months = frozenset(dates.MONTHS.index(terms.small(name).title()) for name in MONTH.findall(question))
     return Times(points, days(question), months, parts(untimed(question)), dates.asked(question))
 
 

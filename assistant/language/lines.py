@@ -57,7 +57,7 @@ def point(text: str) -> bool:
     >>> point("- nets"), point("(a) nets;"), point("14. Nets must not be used."), point("Nets")
     (True, True, False, False)
     """
-    return bool(MARKER.match(text)) and not (re.match(r"\s*\(?\d", text) and text.rstrip().endswith("."))
+    return bool(MARKER.match(text)) and not (NUMERAL.match(text) and text.rstrip().endswith("."))
 
 
 def alike(one: str, other: str) -> bool:

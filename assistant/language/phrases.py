@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.language import terms
+from assistant.language.values import YEAR
 
 WORD = re.compile(r"[^\W_]+(?:(?:['’.&/-]|(?<=\d)[,:](?=\d))[^\W_]+)*")
 POSSESSIVE = re.compile(r"['’]s?$")
@@ -12,7 +13,6 @@ TAG = re.compile(r"<[^<>]*>")  # markup names nothing
 BREAK = re.compile(r"[,.;:?!()\"“”]")
 INITIALS = re.compile(r"[A-Z](?:\.[A-Z])*")  # a part of a name, as in "H.R. 12": no sentence ends there
 STATE = re.compile(r"^\W*((how|why|when|where)\s+)?(is|are|was|were)\b", re.IGNORECASE)
-YEAR = re.compile(r"\b(?:1[6-9]|20)\d\d\b")
 AMOUNT = re.compile(r"\d[\d,.]*")
 TAKES = re.compile(rf" (?:(?:the|an?|{terms.OWNERS}|this|that|these|those|any)\b|(?-i:[A-Z]))", re.IGNORECASE)
 YES_NO = re.compile(rf"^\W*(?:{terms.AUXILIARY})\b", re.IGNORECASE)

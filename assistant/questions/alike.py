@@ -13,8 +13,8 @@ from assistant.language.hours import TIME as HOUR
 from assistant.language.nations import nations
 from assistant.language.noun_spans import Span, spans
 from assistant.language.people import agent, personal
-from assistant.language.phrases import BEING, INSTRUMENTS, PREPOSITIONS, WORD, YEAR, is_function, listed, plural, singular
-from assistant.language.values import WORD_NUMBERS
+from assistant.language.phrases import BEING, INSTRUMENTS, PREPOSITIONS, WORD, is_function, listed, plural, singular
+from assistant.language.values import WORD_NUMBERS, YEAR
 from assistant.questions.settled import acted, agreeing, put_to
 
 Near = Callable[[str, str], float]  # the cosine of two phrases

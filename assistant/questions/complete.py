@@ -35,7 +35,6 @@ from assistant.questions.topics import measured, subjects, topics
 from assistant.questions.verbal import verbal
 from assistant.records import Turn, Verdict
 
-REPLY_WORDS = 8  # the longest reply to a clarifying question
 # A question of so few content words is incomplete if it opens like a follow-up; condense.py searches it with its history
 # even when it says nothing that points back. Measured with: python -m tests.quality.calibrate_followups
 FEW_WORDS = 3
@@ -225,9 +224,8 @@ def chosen(reply: str, asked: str) -> str:
 
 
 def clarifies(previous: Turn, question: str) -> bool:
-    """Whether a question is the reply to a clarifying question of ours."""
-    asked = previous.answer.text.rstrip().endswith("?") and not previous.answer.claims
-    return asked and "?" not in question and len(WORD.findall(question)) <= REPLY_WORDS
+    """Whether a text is the reply to a clarifying question of ours; what is quoted ends with the number of its quote."""
+    return previous.answer.text.rstrip().endswith("?") and "?" not in question
 
 
 def longer(one: Span, name: str) -> bool:

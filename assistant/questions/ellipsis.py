@@ -18,7 +18,6 @@ from assistant.language.phrases import (
     RELATIONAL,
     SPECIFYING,
     WORD,
-    YEAR,
     YES_NO,
     content,
     empty,
@@ -28,6 +27,7 @@ from assistant.language.phrases import (
     runs,
     singular,
 )
+from assistant.language.values import YEAR
 from assistant.questions.alike import Near, unknown
 from assistant.questions.fragment import ANYBODY, OPENER, plain
 from assistant.questions.parallel import BRACKET, CASE, substituted

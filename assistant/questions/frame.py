@@ -24,9 +24,9 @@ from assistant.language.phrases import (
     singular,
 )
 from assistant.language.values import NUMBERED
-from assistant.questions.ellipsis import ASKED, WHEN, elliptic
+from assistant.questions.ellipsis import WHEN, elliptic
 from assistant.questions.fragment import ANYBODY, CONTRACTED, CORRECTS, FEW, OPENER, fragment, fragmentary, nameonly, plain
-from assistant.questions.parallel import BRACKET, CASE
+from assistant.questions.parallel import CASE
 from assistant.questions.pointing import definite, points
 from assistant.questions.settled import VALUE
 from assistant.records import Turn
@@ -74,9 +74,7 @@ def asks(text: str) -> bool:
 def aside(question: str) -> bool:
     """Whether a follow-up only asks for a detail of the question before: "why?", "since when?", "how many?"."""
     asked = plain(question)
-    return bool(ASKED.fullmatch(asked)) or bool(
-        DETAIL.match(asked) and elliptic(question) and clause(question) is None and not (points(asked) or WHEN.search(asked))
-    )
+    return bool(DETAIL.match(asked) and elliptic(question) and clause(question) is None and not (points(asked) or WHEN.search(asked)))
 
 
 def before(history: Sequence[Turn]) -> str:
@@ -103,8 +101,7 @@ def appended(question: str, history: Sequence[Turn]) -> str | None:
     if not (YES_NO.search(TOLD.sub("", frame)) or open_frame):
         return None
     if CONDITION.match(asked):
-        told = BRACKET.fullmatch(previous.rstrip(" ?.!,"))  # which stays behind what is asked
-        return f"{told['asks']} {asked} {told['topic']}?" if told else f"{CASE.sub('', previous.rstrip(' ?.!,'))} {asked}?"
+        return f"{CASE.sub('', previous.rstrip(' ?.!,'))} {asked}?"
     if not fragmentary(asked, words) or (nameonly(asked) and "?" not in question):  # words to search for
         return None
     return f"{previous.rstrip(' ?.!,')}, {asked}?"

@@ -113,9 +113,7 @@ def unfit(what: str, words: Sequence[str]) -> bool:
 
 def in_place(question: str, frame: str, old: list[Span], new: list[Span], what: str, before: str, rest: str, near: Near) -> str | None:
     """The frame with the phrase `what`, `rest` without its preposition `before`, in the place of another, or added to it."""
-    if not before and (found := counted(frame, new, rest)):
-        return found
-    if not before and (found := among(frame, new[0], rest)):
+    if not before and (found := counted(frame, new, rest) or among(frame, new[0], rest)):
         return found
     if YES_NO.match(frame) and (free := FREE.search(frame)) and not (before or agent(new[0].head)):  # "may I keep what I find?"
         return f"{frame[: free.start()]}{rest}"

@@ -129,18 +129,14 @@ def head_of(name: str) -> str:
 
 
 def meant(word: str, named: Sequence[str], just_named: Sequence[str], asked: str = "", said: str = "") -> str | None:
-    """What a pointing word stands for: the current subject, unless the two differ in number or only one is a person.
-
-    An "it" after a question on what a person did is another thing in that.
-    """
+    """What a pointing word stands for: the current subject, unless the two differ in number or only one is a person."""
     if word in ("it", "them") and (parsed := clause(asked)):  # nobody posts himself: "can visitors post them?"
         rest, just_named = ([one for one in names if one.lower() != parsed.who.lower()] for names in (named, just_named))
         named = rest if rest[-1:] == named[-1:] else [*rest, *just_named[:1]] or named
     if word in ("it", "its"):
         happens, acting, many = HAPPENS.search(asked), speaker(named[-1]), plural(head_of(named[-1]))
-        made = just_named if personal(named[-1]) else ()
         beside = [one for one in just_named if one[0].islower()] if acting else just_named  # no place
-        found = [one for one in (*made, *reversed(named), *beside) if not (plural(head_of(one)) or personal(one) or one.lower() in BODIES)]
+        found = [one for one in (*reversed(named), *beside) if not (plural(head_of(one)) or personal(one) or one.lower() in BODIES)]
         found = [one for one in found if not (happens and speaker(one))]
         return next(iter(found), None if word == "it" and (acting or many) else named[-1])
     if word in MANY and ACTS.search(asked):

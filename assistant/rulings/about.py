@@ -8,7 +8,7 @@ import re
 from assistant.language import cues, kin, nations, opposites, terms
 from assistant.language.values import WORD_NUMBERS
 from assistant.rulings.asked import LIGHT, Request
-from assistant.rulings.whom import PARTY
+from assistant.rulings.whom import EVERYBODY, PARTY
 
 KEPT_OUT = re.compile(
     r"\W*(?:[\d.]+ )?((?:[\w’'-]+ ){1,5}?)(?:(?:must|may|can|shall) (?:not|never) be|cannot be|"
@@ -20,7 +20,6 @@ PRESENT = terms.stems("bring invite enter stay visit wear pay")  # which leave f
 APART = re.compile(r"\b(?:except|other than|save|unless|apart from)\b", re.I)
 CASE = re.compile(r"\W*(?:[\d.]+ )?(?:during|while|when|where|outside) ([^,]{3,60}),", re.I)
 TRAILING = re.compile(r"\b(?:while|when|during|(?:as|so) long as) ([^,;]{3,60})$")
-ANYBODY = terms.stems("anyone anybody someone somebody person people")  # tell no case from another
 JOINT = terms.stems("joint common shared mutual bilateral")  # tell no kind of a thing from another
 NUMBERED = frozenset(map(terms.stem, WORD_NUMBERS)) | {"other", "anoth", "sever"}  # nor do these
 COMMON = LIGHT | JOINT | terms.stems("research project study cooperation collaboration")
@@ -69,7 +68,7 @@ def other_point(asked: Request, text: str, point: str) -> bool:
 def other_case(asked: Request, text: str) -> bool:
     """Whether a sentence ends with a case of which the question has no word: "… while the bell rings"."""
     case = TRAILING.search(text.strip(" .\n"))
-    told = terms.stems(case[1]) - ANYBODY if case else frozenset()
+    told = terms.stems(case[1]) - EVERYBODY if case else frozenset()
     return bool(told) and told.isdisjoint(asked.known)
 
 

@@ -38,7 +38,7 @@ NOTIFIED = re.compile(
 )
 POINTS_BACK = re.compile(r"\b(?:that|this|these|those|such|one|ones|so|there)\b", re.I)
 REFUSED = re.compile(r"\b(?:refused|denied|declined|rejected|said no|turned (?:\w+ )?down|disapproved|objected)\b", re.I)
-LEAVES = terms.stems("agreement approval consent permission authorisation authorization")
+LEAVES = terms.stems("agreement approval consent permission authorisation")
 SPOKEN = re.compile(r"\b(?:orally|verbal(?:ly)?|by word of mouth)\b(?!.*\b(?:in writing|written)\b)", re.I)
 WRITTEN = re.compile(r"\b(?:in writing|written)\b", re.I)
 GENERAL = terms.stems("agree approve consent permit allow sign off authorise prior written advance first need require subject")

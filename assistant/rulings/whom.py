@@ -58,7 +58,7 @@ WE_MAY = re.compile(r"\b(?:may|can|could|am|are) (?:i|we)\b", re.I)
 GIVER = re.compile(rf"\bfrom (?:(?:an?|the|any|{terms.OWNERS}) )?([\w’'-]+)", re.I)
 WE, MINE = re.compile(r"\W*we (?:may|can)\b", re.I), re.compile(r"\b(?:may|can|could|am) (?:i|my)\b", re.I)
 OFFICES = terms.stems(  # who deals with the person that a rule is for
-    "employer trainer landlord owner provider seller supplier lender operator organiser organizer manager officer inspector police "
+    "employer trainer landlord owner provider seller supplier lender operator organiser manager officer inspector police "
     "teacher doctor judge council department authority board committee ministry commissioner regulator company school college hospital "
     "agency government court bank charity university firm insurer airline"
 )

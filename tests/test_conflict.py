@@ -502,3 +502,32 @@ def test_a_reader_may_tell_that_sources_differ() -> None:
 def test_how_often_and_the_number_of_an_article_are_no_amounts(question: str, expected: bool) -> None:
     dispute = disputes(evidence("Reports differ on who came: 30 or 40."))[0]
     assert asked(question, dispute) is expected
+
+
+@pytest.mark.parametrize(
+    ("question", "report", "expected"),
+    [
+        # who is asked about is not among the tellers: the senators are not the Senate
+        (
+            "What did the senators write?",
+            "The mill says that no Senate vote is needed, Nature wrote so in 2023, and others write both.",
+            False,
+        ),
+        # when something ends is no dispute over when it did
+        ("When does the lease end?", "Some accounts put the lapse of the lease in May 2020; that was the end of its first term.", False),
+        ("When did the lease end?", "Some accounts put the end of the lease in May 2020; that was its first term.", True),
+        ("When does the lease stop?", "The lease was let through 9 May 2020; sources differ by a day on the lease.", True),
+        # a word of two parts
+        ("How many by-laws are there?", "The number of by-laws is 30 in the town's account; the paper writes 40 by-laws.", True),
+    ],
+)
+def test_what_a_difference_is_shown_for(question: str, report: str, expected: bool) -> None:
+    assert bool(conflicts(question, [evidence(report, score=0.9)])) is expected
+
+
+def test_a_difference_that_the_answer_begins_with_is_shown_however_near_another_sentence_is() -> None:
+    far = evidence("The Rent Rule was let through 9 May 2020; sources differ by a day on both ends.", score=0.6)
+    near = evidence("The Rent Rule stop was due to end.", "log.md", score=0.95)
+    asked = "When does the Rent Rule stop end?"
+    assert not conflicts(asked, [far, near])
+    assert conflicts(asked, [far, near], lead=far.quote)

@@ -7,8 +7,12 @@ import re
 from collections.abc import Sequence
 
 from assistant.answers.differ import apart, difference
+from assistant.answers.doubt import TELLER
+from assistant.answers.expected import GONE, UPCOMING
 from assistant.answers.reported import RULE, STILL, TELL, Dispute, disputes, values
 from assistant.language import terms
+from assistant.language.people import agent
+from assistant.language.phrases import WORD, singular
 from assistant.language.values import BILL, SPELLED, dates
 from assistant.records import Conflict, Evidence, Sentence
 from assistant.rulings.asked import request
@@ -43,6 +47,7 @@ ASKS = {
 }
 COUNTED = re.compile(r"\bhow (?:many (?:of (?:the|those|these) )?(?:\d+ )?([a-z-]+s)|much (money))\b", re.I)
 MONEY = re.compile(r"[$€£¥]|\b(?:dollar|euro|pound|yuan|franc|crown)s?\b", re.I)
+TO_END = re.compile(r"\b(?:until|till|through|ends|expires?|lasts?|remains?|will)\b", re.I)
 CLOSED = re.compile(r"(?:^|[,;.?!–-]\s+)(?:is|are|was|were|did|does|do|has|have|had|will)\b", re.I)
 TEXT = re.compile(r"\b(?:Agreement|Accord|Pact|Treaty|Protocol|Convention|Act|Rule)\b")
 NAME = re.compile(r"(?<!^)(?<![.?!] )\b[A-Z][A-Za-z]+")
@@ -62,8 +67,11 @@ CERTAIN = 0.93  # … if it is itself as near as this
 Side = tuple[Evidence, Sentence]
 
 
-def conflicts(question: str, evidence: Sequence[Evidence], doubted: bool = False) -> list[Conflict]:
-    """Where sources in force differ on a number, date, name or polarity of what is asked; `doubted`: so the reader was told."""
+def conflicts(question: str, evidence: Sequence[Evidence], doubted: bool = False, lead: str = "") -> list[Conflict]:
+    """Where sources in force differ on a number, date, name or polarity of what is asked.
+
+    `doubted`: so the reader was told; `lead` is what the answer says first: what is told of there is near however much lies nearer.
+    """
     live = [(one, sentence) for one in evidence if one.status != "superseded" for sentence in one.sentences]
     weights = terms.rarity([sentence.text for _, sentence in live])
     doubted, permission = doubted or bool(DOUBT.search(question)), request(question)
@@ -82,7 +90,7 @@ def conflicts(question: str, evidence: Sequence[Evidence], doubted: bool = False
         nearest = max(near[id(one)] for one in dispute.sentences[: 1 if open_ended else None])
         enough = known >= (0.01 if doubted else MOST if permission else HELD if vague or nearest < best - NEXT else FEWER)
         behind = DOUBTED if doubted else BEHIND
-        close = nearest >= max(ABOUT, min(best - behind, CERTAIN if known >= MOST else best))
+        close = nearest >= max(ABOUT, min(best - behind, CERTAIN if known >= MOST else best)) or dispute.sentences[0].text in lead
         return close and enough and (doubted or (held(telling, dispute.evidence) and asked(question, dispute)))
 
     told = [dispute.conflict for one in evidence if one.status != "superseded" for dispute in disputes(one) if told_of(dispute)]
@@ -161,7 +169,11 @@ def asked(question: str, dispute: Dispute) -> bool:
     if not dispute.versions.isdisjoint(terms.content(question)):
         return False  # it says which version of the text it asks of
     wanted, counted = {kind for kind, pattern in ASKS.items() if pattern.search(question)}, COUNTED.search(question)
-    if counted and not terms.holds(terms.vocabulary(MONEY.sub(" money ", dispute.text)), terms.stem((counted[1] or counted[2]).lower())):
+    if counted and terms.lacking(terms.content(counted[1] or counted[2]), MONEY.sub(" money ", dispute.text)):
+        return False
+    if (told := TELLER.search(question)) and agent(who := singular(told[1].split(" ")[-1].lower())):  # the senators, not the Senate
+        return who in {singular(word) for word in WORD.findall(dispute.text.lower())}
+    if UPCOMING.search(question) and GONE.search(dispute.text) and not TO_END.search(dispute.text):
         return False
     if re.search(RULE, dispute.sentences[0].text, re.I) or re.search(r"\bhow often\b", question, re.I):
         return all(map(OFTEN.search, (question, dispute.text)))

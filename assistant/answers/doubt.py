@@ -9,6 +9,7 @@ from assistant.answers.kinds import HOLDS
 from assistant.language import cues, kin, terms
 from assistant.language.counted import counts, listed
 from assistant.language.hours import days
+from assistant.language.nations import country
 from assistant.language.values import YEAR, dates, names
 from assistant.rulings.asked import LIGHT
 
@@ -58,6 +59,20 @@ AN_OTHER = re.compile(  # "a consular agreement" is none that "the agreement" me
     re.I,
 )
 FORBIDS = re.compile(r"(?:\bnot|n[’']t) (?:bar|forbid|prohibit|prevent|stop|mean|affect|change)\b", re.I)
+AS_DONE = re.compile(r"\bas (\w+ed)\b")  # which version of it: "the bill as passed by the House"
+ASKS_DEED = re.compile(rf"{terms.OPENS}(?:who|when|did|was|were|has|have|is|are)\b(?!.*\bas \w+ed\b)", re.I)
+STARTING = re.compile(
+    r"\bsince when\b|\bwhen(?:['’]?s)?\b[^?]*\b(?:start|begin|beg[au]n|kick(?:s|ed)? in|effective|"
+    r"(?:take|took|go|goes|went|come|came|in|into) (?:\w+ )?(?:effect|force))\b",
+    re.I,
+)
+STARTS = re.compile(
+    r"\b(?:t(?:ook|akes?|aking) effect|(?:enter(?:s|ed)?|c[ao]me|comes|went|goes|brought) into (?:force|effect)|"
+    r"(?:in force|effective) (?:since|from|as of|on)|start(?:s|ed)?|beg[aiu]n(?:s|ning)?|since \d|open(?:s|ed)|launched)\b",
+    re.I,
+)
+ENDS = re.compile(r"\b(?:expir\w+|ends?|ended|until|till|r[ua]n(?:s|ning)? out|(?<!the )(?<!a )laps\w+)\b", re.I)
+TOLD = 0.2  # what a sentence gains that says that a thing starts, or ends, where it is asked when it does
 PHRASE = 0.15  # what a sentence gains that names the thing asked about with the same two words
 THING = re.compile(rf"\b(?i:the|an?|this) ((?!(?:{terms.NEW}|{terms.OLD})\b)[A-Za-z-]{{3,}} [a-z-]{{3,}})\b")
 BECAUSE = re.compile(
@@ -130,6 +145,10 @@ def elsewhere(question: str, text: str) -> bool:
     mine, another = OF_THE.search(question), None if OF_THE.search(text) else AN_OTHER.search(text)
     if mine and another and another[2].lower() == mine[1].lower() and not kin.shared(terms.content(another[1]), question):
         return True
+    if ASKS_DEED.match(question) and (versions := AS_DONE.findall(text)):
+        only = {*terms.content(" ".join(versions))} - {*terms.content(AS_DONE.sub("", text))}
+        if only & {*terms.content(question)}:
+            return True
     if (done := ASKED_WHEN.search(question)) and not kin.shared(terms.content(done[1]), text):
         return True
     actor = DID.match(question)
@@ -137,8 +156,11 @@ def elsewhere(question: str, text: str) -> bool:
         called = [terms.stem(part) for name in own for part in terms.WORD.findall(name)]
         return not terms.speaks(text, called)  # somebody else did it
     if told := TELLER.search(question):
-        called = [terms.stem(part) for name in names(f"x {told[1]}") for part in terms.WORD.findall(name)]
+        named = names(f"x {told[1]}") or ([told[1]] if country(told[1]) else [])
+        called = [terms.stem(part) for name in named for part in terms.WORD.findall(name)]
         before = SAID.split(text)[0] if SAID.search(text) and "ccording to" not in text else text  # who says it, not whom it is about
+        for name in named:  # "China Daily" is not China
+            before = re.sub(rf"\b{re.escape(name)} (?=[A-Z])", "", before, flags=re.I) if country(name) else before
         return bool(called) and not terms.speaks(before, called)
     deed = terms.content(acted[1]) if (acted := DONE.match(question)) else ()
     return bool(deed) and LIGHT.isdisjoint(deed) and (not kin.shared(deed, text) or unowned(deed[0], text))
@@ -147,10 +169,14 @@ def elsewhere(question: str, text: str) -> bool:
 def phrased(question: str, text: str) -> float:
     """What a text gains for the words with which it names the thing asked about; which is "the new lease" may be told in others.
 
+    It gains too by saying that a thing starts or ends, where it is asked when it does.
+
     >>> [phrased("Who signed the sub lease?", text) for text in ("Ann signed a sub lease.", "Ann signed the lease.")]
     [0.15, 0.0]
     """
-    return PHRASE * any(name.lower() in text.lower() for name in THING.findall(question))
+    bounds = ((STARTING, STARTS), (ENDING, ENDS))
+    told = any(asks.search(question) and tells.search(text) for asks, tells in bounds)
+    return PHRASE * any(name.lower() in text.lower() for name in THING.findall(question)) + TOLD * told
 
 
 def undone(question: str, text: str) -> bool:

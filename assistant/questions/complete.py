@@ -31,7 +31,7 @@ from assistant.questions.frame import TOLD, appended, asks, attached, bared, fra
 from assistant.questions.fronted import itself
 from assistant.questions.pointing import ACTS, MANY, POSSESSIVES, PRONOUNS, points, replaced
 from assistant.questions.topics import measured, subjects, topics
-from assistant.questions.verbal import verbal
+from assistant.questions.verbal import covering, verbal
 from assistant.records import Turn, Verdict
 
 REPLY_WORDS = 8  # the longest reply to a clarifying question
@@ -106,6 +106,8 @@ def complete(question: str, history: Sequence[Turn], near: Near = unknown) -> st
         return f"{previous.rstrip(' ?.')} ({choice})?" if choice else previous
     if (instead := CORRECTS.match(question)) and instead["what"].split()[0].lower() in ASKING:  # "I meant who runs it"
         question = instead["what"]
+    if covered := covering(question, OPENER.sub("", previous)):
+        return covered
     question = verbal(denied(question, previous, last.verdict), previous)
     if nameonly(previous) and nameonly(named_now := fragment(question)):  # "lasers?" "and masers?"
         return f"{named_now}?"

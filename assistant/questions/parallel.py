@@ -152,7 +152,7 @@ def labelled(what: str, frame: str) -> str | None:
     if (body := CHAMBER.fullmatch(what)) and (other := IN_CHAMBER.search(frame)):
         return f"{frame[: other.start()]}{body[1]}{frame[other.end() :]}"
     if VERSION.fullmatch(what) and (parsed := clause(frame)) and BILL.fullmatch(parsed.who):
-        return f"{frame[: parsed.words[parsed.subject].start()]}{what} of {parsed.who} {parsed.rest}".strip()
+        return f"{frame[: parsed.words[parsed.subject].start()]}{what} {parsed.rest}".strip()
     if (owner := OWNER.fullmatch(what)) and (owned := OWNED.search(frame)):
         return f"{frame[: owned.start()]}{owner[1]}'s{frame[owned.end() :]}"
     old = LETTER.search(frame) if LETTER.fullmatch(what) else None

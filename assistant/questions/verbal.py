@@ -1,4 +1,4 @@
-"""A follow-up that begins with a verb and the question before it go in; whether the same person may do it comes out."""
+"""A follow-up and the question before it go in; whether the same person may do what its verb says, or a text covers it, comes out."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import re
 
 from assistant.language.clause import bare, clause
 from assistant.language.noun_spans import STANDS, spans
-from assistant.language.phrases import DETERMINERS, MODALS, QUESTIONING, is_function, is_verb, listed, plural
+from assistant.language.people import agent
+from assistant.language.phrases import DETERMINERS, INSTRUMENTS, MODALS, QUESTIONING, is_function, is_verb, listed, plural
 from assistant.questions.fragment import ABOUT, fragment, plain
 from assistant.questions.topics import STILL
 
@@ -15,6 +16,11 @@ OBJECTS = listed("it them one some my our")
 MANNERS = listed("reverse double cross screen live")  # before a verb
 SELF = listed("here there myself ourselves outside inside")
 ALLOWED = re.compile(r"\w+ [\w’' -]*?\b(?:ok|okay|fine|alright|allowed|permitted|legal|forbidden|possible) to\b", re.IGNORECASE)
+COVERS = re.compile(  # what a text does with things, and nobody with another
+    rf"what (?P<asks>(?:does|did|will) (?:[\w-]+ ){{1,4}}(?:{'|'.join(sorted(INSTRUMENTS))}|lease|licen[cs]e|insurance|warranty)s? "
+    r"(?:cover|include|exclude|allow|permit|forbid|prohibit|ban|bar|protect|insure))\W*",
+    re.IGNORECASE,
+)
 ALONG = listed("with in at on from to")  # after "what about publishing"
 
 
@@ -38,3 +44,11 @@ def verbal(question: str, frame: str) -> str:
     place = next((one for one in reversed(spans(frame)) if one.before in STANDS and (one.determiner or one.before != "on")), None)
     there = frame[place.before_start :] if place and not set(words) & STANDS else ""
     return f"{leave.group() if leave else parsed.text(parsed.auxiliary, parsed.verb)} {what} {there}".rstrip(" ?") + "?"
+
+
+def covering(question: str, frame: str) -> str:
+    """ "And theft?" after "what does the contract cover?": whether it does cover that; "" for any other."""
+    what, covers = fragment(question), COVERS.fullmatch(frame)
+    named = spans(what) if covers else []
+    thing = len(named) == 1 and named[0].start == 0 and not (named[0].determiner or agent(named[0].head))
+    return f"{covers['asks']} {what}?" if covers and thing and named[0].head.lower() not in INSTRUMENTS else ""

@@ -410,6 +410,10 @@ def test_what_two_sentences_about_one_thing_differ_on(one: str, two: str, expect
         ("How many cats may I keep?", "Old guests keep two red cats here.", "Old pupils keep three red cats here.", ""),
         ("How many cats may I keep?", "Guests keep two cats.", "Guests keep three cats.", "number: cat"),
         ("How many cats may I keep?", "Guests keep two cats.", "Pupils feed three cats.", "number: cat"),
+        # what another thing costs, and an age, are other amounts
+        ("What does the licence cost?", "The licence costs £24 a year.", "- A casual pitch costs £22 a day.", ""),
+        ("What does the licence cost?", "The licence costs £24 a year.", "The yearly fee is £22.", "number: gbp"),
+        ("How long do you keep forms?", "Forms are kept for six years.", "Staff ask before they film a child under 16.", ""),
     ],
 )
 def test_amounts_and_days_that_are_asked_for_differ(question: str, one: str, two: str, expected: str) -> None:
@@ -513,6 +517,13 @@ def test_how_often_and_the_number_of_an_article_are_no_amounts(question: str, ex
             "The mill says that no Senate vote is needed, Nature wrote so in 2023, and others write both.",
             False,
         ),
+        ("What did the senators say the fee is?", "Opinions differ. Senators write that the fee is 5, others that it is 6.", False),
+        ("What if they disagree on the fee?", "Reports disagree on the fee: the town writes 5, the paper 6.", False),
+        # what is announced on one day and begins on another is not told of two days
+        ("When was the cut announced?", "The cut was announced on 2 May and began on 4 May 2020; some count six and some eight.", False),
+        ("How many are cut?", "The cut was announced on 2 May and began on 4 May 2020; some count six and some eight.", True),
+        ("Does the lease end at all?", "Pages that still call the lease ended are out of date since 3 May 2020.", False),
+        ("How many of the 30 rooms are old?", "The number of rooms is 30 in the town's account; the paper writes 40 rooms.", False),
         # when something ends is no dispute over when it did
         ("When does the lease end?", "Some accounts put the lapse of the lease in May 2020; that was the end of its first term.", False),
         ("When did the lease end?", "Some accounts put the end of the lease in May 2020; that was its first term.", True),

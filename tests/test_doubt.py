@@ -64,6 +64,8 @@ def test_what_tells_of_something_else(question: str, text: str, expected: bool) 
         ("What is the fine for parking here?", "A parking permit is issued by the town hall.", True),
         ("What is the fine for parking here?", "Parking here costs a fine of £40.", False),
         ("How many lutes does the hall own?", "Lutes are lent to members.", True),
+        ("How much does the hall pay the town?", "The hall spends 11 per cent of its time on the town.", True),  # no sum
+        ("How much does the hall pay the town?", "The hall pays the town 11 cents.", False),
         ("How many lutes does the hall own?", "The hall owns twelve lutes.", False),
         # how often; and the first word of a sentence counts like the others
         ("How often does the board meet?", "The board meets every two years.", False),

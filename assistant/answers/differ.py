@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.language import cues, hours, terms
-from assistant.language.amounts import amounts
+from assistant.language.amounts import AGE, Amount, amounts
 from assistant.language.values import COLUMN, ROW, WORD_NUMBERS, YEAR, bare, dates, known, names, numbers
 
 SAME_THING = 0.7  # shared stems, of all stems but the values, above which two sentences state the same thing
@@ -15,6 +15,12 @@ PARTS = re.compile(r"; |,? and that |, (?:so|because|since|as) ")
 OPENS = re.compile(r"^\W*(?:please )?(?:remember|note|be aware) that ", re.I)
 BOUNDS = terms.stems("maximum minimum most least total")  # how "up to" may be said
 SUMS = re.compile(r"^(?!.*\b(?:between|from|both)\b).*?(?= and (?:[A-Z]{3} |[$€£¥] ?)\d)")  # up to the second of two sums
+SUBJECT = re.compile(r"\W*(?:an?|the|each|every) ((?:[\w-]+ ){1,8}?)(?:costs?\b|lasts?\b|takes?\b|(?:is|are) (?:[$€£¥]|\d))", re.I)
+MEASURED = re.compile(  # what a thing has, and no thing of its own
+    r"\b(?:fees?|fines?|rents?|prices?|costs?|charges?|rates?|limits?|periods?|terms?|deadlines?|notice|duration|time|amount|sum|total|"
+    r"number|maximum|minimum|deposit)\b",
+    re.I,
+)
 DAY = re.compile(r"\b(?:when|(?:what|which) (?:week)?days?)\b", re.I)
 UNITS = {  # of what is asked for, beside the noun after "how many"
     r"\bhow (?:long|often|soon|fast|quick(?:ly)?|early|late|far (?:ahead|in advance)|much (?:notice|time|warning))\b": (
@@ -90,7 +96,28 @@ def apart(question: str, one: str, two: str) -> str:
         return "date: weekday"
     wanted = {terms.stem(unit.lower()) for unit in re.findall(r"\bhow many ([a-z]+)", question, re.I)}
     wanted.update(terms.stem(unit) for asks, units in UNITS.items() if re.search(asks, question, re.I) for unit in units.split())
-    left, right = ([(one.unit, one.value) for one in amounts(text) if one.unit in wanted] for text in (one, two))
+    if any(another_thing(question, text) for text in (one, two)):
+        return ""
+    left, right = (
+        [(each.unit, each.value) for each in amounts(text) if each.unit in wanted and not aged(each, text)] for text in (one, two)
+    )
     units = (unit for unit, _ in left if any(unit == other for other, _ in right))  # of 30 days, and of 30 days or 15, both say 30
     unit = next((unit for unit in units if not any(held in right for held in left if held[0] == unit)), "")
     return f"number: {unit}" if unit and cues.force(one) == cues.force(two) else ""
+
+
+def another_thing(question: str, text: str) -> bool:
+    """Whether a text says what another thing costs, or how long it takes, than any that a question names.
+
+    >>> [another_thing("What does a plot cost?", text) for text in ("A boat costs £9.", "The annual fee is £9.", "A plot is £9.")]
+    [True, False, False]
+    """
+    subject = SUBJECT.match(text)
+    if subject is None or MEASURED.search(subject[1]):
+        return False
+    return {*terms.content(subject[1])}.isdisjoint(terms.content(question))
+
+
+def aged(one: Amount, text: str) -> bool:
+    """Whether an amount is an age that names no unit ("children under 16"), and no time that something takes."""
+    return one.unit == AGE and not re.search("[a-z]", text[one.start : one.end], re.I)

@@ -59,10 +59,12 @@ AN_OTHER = re.compile(  # "a consular agreement" is none that "the agreement" me
     re.I,
 )
 FORBIDS = re.compile(r"(?:\bnot|n[’']t) (?:bar|forbid|prohibit|prevent|stop|mean|affect|change)\b", re.I)
+HOW_MUCH, PER_CENT = re.compile(r"\bhow much\b", re.I), re.compile(r"\bper cent\b", re.I)  # which is no sum
 AS_DONE = re.compile(r"\bas (\w+ed)\b")  # which version of it: "the bill as passed by the House"
 ASKS_DEED = re.compile(rf"{terms.OPENS}(?:who|when|did|was|were|has|have|is|are)\b(?!.*\bas \w+ed\b)", re.I)
 STARTING = re.compile(
-    r"\bsince when\b|\bwhen(?:['’]?s)?\b[^?]*\b(?:start|begin|beg[au]n|kick(?:s|ed)? in|effective|"
+    r"\bsince when\b[^?]*\b(?:force|effect\w*|appl\w+|valid|bind\w*|exists?|law|hold)\b|"
+    r"\bwhen(?:['’]?s)?\b[^?]*\b(?:start|begin|beg[au]n|kick(?:s|ed)? in|effective|"
     r"(?:take|took|go|goes|went|come|came|in|into) (?:\w+ )?(?:effect|force))\b",
     re.I,
 )
@@ -117,6 +119,8 @@ def doubted(question: str, lead: str, *after: str) -> bool:
     if undone(question, " ".join((lead, *after))):
         return True
     if (kind := wants(question)) and (asked := days(question)) and (told := days(lead)) and asked.isdisjoint(told):
+        return True
+    if kind == "money" and HOW_MUCH.search(question) and not fits(kind, PER_CENT.sub("", lead), question):
         return True
     if kind == "count" and listed(lead, question) and not counts(lead, question):
         return True

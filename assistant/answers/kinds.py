@@ -156,7 +156,7 @@ HOLDS = {
     "share": r"\d\s?%|\bper ?cent\b|\b(?:half|third|quarter|share|most|majority)\b",
     "money": rf"[$€£¥]\s?\d|\b\d+p\b|\b(?:dollars?|yuan|euros?|pounds?|RMB|{terms.CURRENCY}"
     r"|francs?|crowns?|florins?|guilders?|shillings?|dinars?|dirhams?|liras?|shekels?|forints?"
-    r"|kron(?:er|or)|rupees?|pesos?|rand|pence|(?<!per )cents?|free of charge)\b"
+    r"|kron(?:er|or)|rupees?|pesos?|rand|pence|cents?|free of charge)\b"
     r"|\b(?:no|not|nothing|without)\b[^.;]{0,30}\b(?:money|fund(?:s|ed|ing)?)\b",
     "hour": r"\b\d{1,2}(?:[:.]\d\d\b| ?[ap]\.?m\b)|\b(?:noon|midnight|o['’]clock|(?:half|quarter) (?:past|to))\b",
     "deadline": rf"\b(?:\d+|{NUMERAL}|an?)[ -](?:[a-z]+ )?{UNIT}\w*[’']?(?: [\w’'-]+){{0,3}}? "

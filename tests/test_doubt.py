@@ -36,6 +36,9 @@ from assistant.answers.doubt import doubted, elsewhere, phrased
         ("what does china say about the crane", "China Daily called the crane unsafe.", True),
         ("what does china say about the crane", "China's ministry called the crane unsafe.", False),
         # another deed
+        ("How long was there no crane?", "The crane stood for five years.", True),
+        ("How long was there no crane?", "There was no crane for 108 days.", False),
+        ("Why was there no crane?", "The harbour was without a crane because none was bought.", False),
         ("Did the crane bill pass?", "The crane bill as passed by the town asks for 5 days.", True),
         ("When did the town pass the crane bill?", "The town passed the crane bill on 2 May 2024.", False),
         ("Was the crane plan approved?", "The crane plan as approved in May has two parts, and was approved twice.", False),
@@ -63,6 +66,8 @@ def test_what_tells_of_something_else(question: str, text: str, expected: bool) 
     [
         ("What is the fine for parking here?", "A parking permit is issued by the town hall.", True),
         ("What is the fine for parking here?", "Parking here costs a fine of £40.", False),
+        ("Who tuned the lutes?", "Ann Lee says that each hall must have its drums tuned by Bo Ray.", True),  # of other things
+        ("Who tuned the lutes?", "Bo Ray tuned the lutes.", False),
         ("How many lutes does the hall own?", "Lutes are lent to members.", True),
         ("How much does the hall pay the town?", "The hall spends 11 per cent of its time on the town.", True),  # no sum
         ("How much does the hall pay the town?", "The hall pays the town 11 cents.", False),

@@ -140,7 +140,7 @@ IMPORTS = {
     "kinds": {"counted", "cues", "people", "phrases", "terms"},
     "prompt": {"plain", "records"},
     "choice": {"amended", "records", "reported", "terms", "values", "wording"},
-    "doubt": {"asked", "counted", "cues", "expected", "hours", "kin", "kinds", "nations", "terms", "values"},
+    "doubt": {"asked", "counted", "cues", "expected", "hours", "kin", "kinds", "nations", "phrases", "terms", "values"},
     "differ": {"amounts", "cues", "hours", "terms", "values"},
     "reported": {"records", "terms", "values"},
     "conflict": {"asked", "differ", "doubt", "expected", "people", "phrases", "records", "reported", "terms", "values"},

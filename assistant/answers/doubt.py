@@ -10,6 +10,7 @@ from assistant.language import cues, kin, terms
 from assistant.language.counted import counts, listed
 from assistant.language.hours import days
 from assistant.language.nations import country
+from assistant.language.phrases import INSTRUMENTS
 from assistant.language.values import YEAR, dates, names
 from assistant.rulings.asked import LIGHT
 
@@ -60,6 +61,9 @@ AN_OTHER = re.compile(  # "a consular agreement" is none that "the agreement" me
 )
 FORBIDS = re.compile(r"(?:\bnot|n[’']t) (?:bar|forbid|prohibit|prevent|stop|mean|affect|change)\b", re.I)
 HOW_MUCH, PER_CENT = re.compile(r"\bhow much\b", re.I), re.compile(r"\bper cent\b", re.I)  # which is no sum
+NONE = re.compile(
+    r"\b(?:how long|when|why|how many \w+)\b[^?]* (?:is|are|was|were|been) (?:there )?(?:no|without an?)\b", re.I
+)  # was there none?
 AS_DONE = re.compile(r"\bas (\w+ed)\b")  # which version of it: "the bill as passed by the House"
 ASKS_DEED = re.compile(rf"{terms.OPENS}(?:who|when|did|was|were|has|have|is|are)\b(?!.*\bas \w+ed\b)", re.I)
 STARTING = re.compile(
@@ -116,6 +120,9 @@ def doubted(question: str, lead: str, *after: str) -> bool:
     own, other = OF_THE.search(question), OTHER_LAW.search(lead)
     if own and other and other[0].lower() not in question.lower() and not kin.shared(terms.content(own[1]), lead):
         return True
+    acted = DONE.match(question)
+    if acted and acted[1].endswith("ed") and (things := unnamed(question, acted[1])) and not kin.shared(things, lead):
+        return True
     if undone(question, " ".join((lead, *after))):
         return True
     if (kind := wants(question)) and (asked := days(question)) and (told := days(lead)) and asked.isdisjoint(told):
@@ -153,6 +160,8 @@ def elsewhere(question: str, text: str) -> bool:
         only = {*terms.content(" ".join(versions))} - {*terms.content(AS_DONE.sub("", text))}
         if only & {*terms.content(question)}:
             return True
+    if NONE.search(question) and not cues.NEGATION.search(text):
+        return True
     if (done := ASKED_WHEN.search(question)) and not kin.shared(terms.content(done[1]), text):
         return True
     actor = DID.match(question)
@@ -181,6 +190,16 @@ def phrased(question: str, text: str) -> float:
     bounds = ((STARTING, STARTS), (ENDING, ENDS))
     told = any(asks.search(question) and tells.search(text) for asks, tells in bounds)
     return PHRASE * any(name.lower() in text.lower() for name in THING.findall(question)) + TOLD * told
+
+
+def unnamed(question: str, verb: str) -> list[str]:
+    """The stems of what a question asks who did something to, the word for a whole text aside, which is told in many ways.
+
+    >>> unnamed("Who drew the harbour map?", "drew"), unnamed("who signed the agreement", "signed")
+    (['harbor', 'map'], [])
+    """
+    wholes = {stem for word in INSTRUMENTS for stem in terms.content(word)}
+    return [stem for stem in terms.content(question) if stem not in wholes and stem not in terms.content(verb)]
 
 
 def undone(question: str, text: str) -> bool:

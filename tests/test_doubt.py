@@ -36,6 +36,8 @@ from assistant.answers.doubt import doubted, elsewhere, phrased
         ("what does china say about the crane", "China Daily called the crane unsafe.", True),
         ("what does china say about the crane", "China's ministry called the crane unsafe.", False),
         # another deed
+        ("Who led the crane trial?", "The crane trial led to better ropes.", True),
+        ("Who led the crane trial?", "Ann Lee led the crane trial, which led to better ropes.", False),
         ("How long was there no crane?", "The crane stood for five years.", True),
         ("How long was there no crane?", "There was no crane for 108 days.", False),
         ("Why was there no crane?", "The harbour was without a crane because none was bought.", False),
@@ -66,6 +68,9 @@ def test_what_tells_of_something_else(question: str, text: str, expected: bool) 
     [
         ("What is the fine for parking here?", "A parking permit is issued by the town hall.", True),
         ("What is the fine for parking here?", "Parking here costs a fine of £40.", False),
+        ("How many guests drowned in the harbour?", "More than 200 guests were counted.", True),
+        ("How many guests were counted?", "More than 200 guests were counted.", False),
+        ("How many guests signed up?", "More than 200 guests were counted.", False),  # is told in many ways
         ("Who tuned the lutes?", "Ann Lee says that each hall must have its drums tuned by Bo Ray.", True),  # of other things
         ("Who tuned the lutes?", "Bo Ray tuned the lutes.", False),
         ("How many lutes does the hall own?", "Lutes are lent to members.", True),

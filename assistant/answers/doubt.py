@@ -50,6 +50,8 @@ DOING = re.compile(rf"{AUXILIARY} (?:[\w’'-]+ ){{1,5}}?([a-z]+ing)\W*$", re.I)
 ANYONE = re.compile(
     r"\b(?:has|have|did|was|were) (?:any|some)(?:one|body) (?:(?:ever|actually|really|yet|already|been|gotten) )*([a-z]+)", re.I
 )
+HOW_MANY = re.compile(r"\bhow many (?:[\w-]+ ){1,2}?(?:(?:was|were|got) )?([a-z]+ed)\b(?! (?:up|out|off)\b)", re.I)
+LED = re.compile(r"\bled\b(?! to\b)", re.I)
 OF_THE = re.compile(rf"\b(?:the|this|our) (?:(?:{terms.NEW}|{terms.OLD}) )?(agreement|pact|deal|treaty|contract|protocol)\b", re.I)
 SORT = (
     "single|whole|written|signed|binding|bilateral|mutual|joint|formal|informal|legal|valid|standard|final|draft|general|umbrella|framework"
@@ -175,6 +177,8 @@ def elsewhere(question: str, text: str) -> bool:
         for name in named:  # "China Daily" is not China
             before = re.sub(rf"\b{re.escape(name)} (?=[A-Z])", "", before, flags=re.I) if country(name) else before
         return bool(called) and not terms.speaks(before, called)
+    if re.match(r"\W*who led\b", question, re.I) and re.search(r"\bled to\b", text, re.I) and not LED.search(text):
+        return True
     deed = terms.content(acted[1]) if (acted := DONE.match(question)) else ()
     return bool(deed) and LIGHT.isdisjoint(deed) and (not kin.shared(deed, text) or unowned(deed[0], text))
 
@@ -210,7 +214,7 @@ def undone(question: str, text: str) -> bool:
     """
     if FOLLOWED.search(question):
         return not FOLLOWS.search(text)
-    deeds = [terms.content(found) for pattern in (TO_DO, DOING, ANYONE) for found in pattern.findall(question)]
+    deeds = [terms.content(found) for pattern in (TO_DO, DOING, ANYONE, HOW_MANY) for found in pattern.findall(question)]
     return any(deed and LIGHT.isdisjoint(deed) and not kin.shared(deed, text) for deed in deeds)
 
 

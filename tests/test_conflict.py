@@ -378,6 +378,13 @@ def test_sources_that_answer_in_other_words_differ_on_the_amount(question: str, 
         ("Visitors may not film the mill.", "Visitors must never film the mill.", ""),
         ("Visitors film the mill.", "Visitors may not film the mill.", ""),
         ("- On 4 May the mill of Anna was shut by the town.", "The mill of Anna was shut by the town on 4 May.", ""),  # "On" is no name
+        # four dogs and 20 days are no two numbers of one thing
+        ("A kennel licence is required for four dogs or more.", "- Permit: Kennel licence; Code: D; Time: 20 days", ""),
+        (
+            "A kennel licence is required for four dogs or more.",
+            "A kennel licence is required for five dogs.",
+            "number: kennel licens requir dog",
+        ),
         # the number of a rule is none of its values, nor does it make a name of the first word
         ("4.1 After tattoos the wait is three months.", "After tattoos the wait is four months.", "number: after tattoo wait month"),
         ("(2) The fee at the mill is 4 pounds.", "3. The fee at the mill is 5 pounds.", "number: fee mill pound"),
@@ -410,6 +417,8 @@ def test_what_two_sentences_about_one_thing_differ_on(one: str, two: str, expect
         ("How many cats may I keep?", "Old guests keep two red cats here.", "Old pupils keep three red cats here.", ""),
         ("How many cats may I keep?", "Guests keep two cats.", "Guests keep three cats.", "number: cat"),
         ("How many cats may I keep?", "Guests keep two cats.", "Pupils feed three cats.", "number: cat"),
+        ("How long are forms kept?", "6.1 Old forms are kept for 15 years.", "4.2 Images are kept for eight years.", ""),
+        ("How long are forms kept?", "6.1 Old forms are kept for 15 years.", "4.2 Forms are held for eight years.", "number: year"),
         # what another thing costs, and an age, are other amounts
         ("What does the licence cost?", "The licence costs £24 a year.", "- A casual pitch costs £22 a day.", ""),
         ("What does the licence cost?", "The licence costs £24 a year.", "The yearly fee is £22.", "number: gbp"),

@@ -379,7 +379,7 @@ def test_sources_that_answer_in_other_words_differ_on_the_amount(question: str, 
         ("Visitors film the mill.", "Visitors may not film the mill.", ""),
         ("- On 4 May the mill of Anna was shut by the town.", "The mill of Anna was shut by the town on 4 May.", ""),  # "On" is no name
         # four dogs and 20 days are no two numbers of one thing
-        ("A kennel licence is required for four dogs or more.", "- Permit: Kennel licence; Code: D; Time: 20 days", ""),
+        ("A kennel licence is required for four dogs or more.", "- Permit: Kennel licence; Code: DO-3; Time: 20 days", ""),
         (
             "A kennel licence is required for four dogs or more.",
             "A kennel licence is required for five dogs.",

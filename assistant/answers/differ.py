@@ -12,6 +12,7 @@ SAME_THING = 0.7  # shared stems, of all stems but the values, above which two s
 PART = 0.5  # … the same where one of them says nothing that the other does not
 SAME_WORDS, FEWER = 3, 2  # stems that two such sentences share at least, or two such parts of longer sentences
 PARTS = re.compile(r"; |,? and that |, (?:so|because|since|as) ")
+CODE = re.compile(r"[A-Z]{1,4}[- ]?\d+[A-Za-z]?")  # a cell that counts nothing
 OPENS = re.compile(r"^\W*(?:please )?(?:remember|note|be aware) that ", re.I)
 BOUNDS = terms.stems("maximum minimum most least total")  # how "up to" may be said
 SUMS = re.compile(r"^(?!.*\b(?:between|from|both)\b).*?(?= and (?:[A-Z]{3} |[$€£¥] ?)\d)")  # up to the second of two sums
@@ -54,7 +55,7 @@ def parts(text: str) -> list[str]:
     ['Tapes 6 months after use', 'Tapes Ann']
     """
     if ROW.match(text) and len(cells := [cell for _, cell in COLUMN.findall(text)]) > 1:
-        return [text, *(f"{cells[0].strip()} {cell.strip()}" for cell in cells[1:])]
+        return [text, *(f"{cells[0].strip()} {cell.strip()}" for cell in cells[1:] if not CODE.fullmatch(cell.strip()))]
     found = PARTS.split(text)
     first = SUMS.match(text)
     return [text, *found] if len(found) > 1 else [text, first[0]] if first else [text]

@@ -11,7 +11,7 @@ from assistant.language.counted import counts, listed
 from assistant.language.hours import days
 from assistant.language.nations import country
 from assistant.language.phrases import INSTRUMENTS
-from assistant.language.values import YEAR, dates, names
+from assistant.language.values import YEAR, dates, names, unnumbered
 from assistant.rulings.asked import LIGHT
 
 ASKED_WHEN = re.compile(r"\b(?:when|where) (?:was|were|is|are) (?:[\w’'.-]+ ){1,8}?([a-z]+ed)(?: by [^?]{2,40})?\W*$", re.I)
@@ -51,6 +51,8 @@ ANYONE = re.compile(
     r"\b(?:has|have|did|was|were) (?:any|some)(?:one|body) (?:(?:ever|actually|really|yet|already|been|gotten) )*([a-z]+)", re.I
 )
 HOW_MANY = re.compile(r"\bhow many (?:[\w-]+ ){1,2}?(?:(?:was|were|got) )?([a-z]+ed)\b(?! (?:up|out|off)\b)", re.I)
+KEEPS = re.compile(r"\bhow long\b.*\b(?:keep|kept|hold|held|stored?|retain(?:ed)?)\b", re.I)
+KEPT = re.compile(r"\W*(?:(?:an?|the|all|each|every|our|your) )?((?:[\w-]+ ){1,3}?)(?:is|are) (?:kept|held|stored|retained)\b", re.I)
 LED = re.compile(r"\bled\b(?! to\b)", re.I)
 OF_THE = re.compile(rf"\b(?:the|this|our) (?:(?:{terms.NEW}|{terms.OLD}) )?(agreement|pact|deal|treaty|contract|protocol)\b", re.I)
 SORT = (
@@ -117,7 +119,9 @@ def doubted(question: str, lead: str, *after: str) -> bool:
         return True
     if (NEXT.search(question) or WILL.search(question)) and YEAR.search(lead) and not TO_COME.search(lead):
         return True
-    if ENDING.search(question) and not ENDED.search(lead):
+    told = KEPT.match(unnumbered(lead)) if KEEPS.search(question) else None  # "Clothing is kept" where minutes are
+    kept = terms.content(told[1]) if told else ()
+    if (ENDING.search(question) and not ENDED.search(lead)) or (kept and not kin.shared(kept, question)):
         return True
     own, other = OF_THE.search(question), OTHER_LAW.search(lead)
     if own and other and other[0].lower() not in question.lower() and not kin.shared(terms.content(own[1]), lead):
@@ -162,9 +166,8 @@ def elsewhere(question: str, text: str) -> bool:
         only = {*terms.content(" ".join(versions))} - {*terms.content(AS_DONE.sub("", text))}
         if only & {*terms.content(question)}:
             return True
-    if NONE.search(question) and not cues.NEGATION.search(text):
-        return True
-    if (done := ASKED_WHEN.search(question)) and not kin.shared(terms.content(done[1]), text):
+    done, none = ASKED_WHEN.search(question), NONE.search(question) and not cues.NEGATION.search(text)
+    if none or (done and not kin.shared(terms.content(done[1]), text)):
         return True
     actor = DID.match(question)
     if actor and (own := names(f"x {actor[1]}")) and kin.shared(terms.content(actor[2]), text):

@@ -119,8 +119,8 @@ def doubted(question: str, lead: str, *after: str) -> bool:
         return True
     if (NEXT.search(question) or WILL.search(question)) and YEAR.search(lead) and not TO_COME.search(lead):
         return True
-    told = KEPT.match(unnumbered(lead)) if KEEPS.search(question) else None  # "Clothing is kept" where minutes are
-    kept = terms.content(told[1]) if told else ()
+    thing = KEPT.match(unnumbered(lead)) if KEEPS.search(question) else None  # "Clothing is kept" where minutes are
+    kept = terms.content(thing[1]) if thing else ()
     if (ENDING.search(question) and not ENDED.search(lead)) or (kept and not kin.shared(kept, question)):
         return True
     own, other = OF_THE.search(question), OTHER_LAW.search(lead)

@@ -209,7 +209,7 @@ class Assistant:
         sure = answers and firm(ruling, own, asks, words.known(asks), RULED[self.settings.strictness]) if ruling else sure
         answer = answered(answer, claims, doubt := () if sure else (UNCERTAIN,), ruling)
         yield (answer := dataclasses.replace(answer, notes=answer.notes + doubt + notes(answer, snapshot.sources.values())))
-        answer = dataclasses.replace(answer, conflicts=tuple(conflicts(question, evidence, varying(answer.question))))
+        answer = dataclasses.replace(answer, conflicts=tuple(conflicts(question, evidence, varying(answer.question), claims[0].text)))
         clock.mark("ground")
         yield answer
 

@@ -28,6 +28,18 @@ def talked(*questions: str, answer: str = "It says so.") -> list[Turn]:
 
 
 COMPLETED = [
+    (["Should the harbour be dredged?"], "What did Ann Lee say?", "What did Ann Lee say?"),
+    (["Does the shop sell wine?", "What did Ann Lee say?"], "and Bob Ray?", "What did Bob Ray say?"),
+    (["May a member bring a dog?", "What is excluded from the policy?"], "And parrots?", "Are parrots excluded from the policy?"),
+    (["Did HR 5245 pass?"], "And the Senate version?", "Did the Senate version pass?"),
+    (["Was Bill 12 signed?"], "and the council draft?", "Was the council draft signed?"),
+    (["May pupils park here?"], "and me? I teach on Mondays", "I teach on Mondays. May I park here?"),
+    (["Can members borrow tools?"], "what about us? We are a charity.", "We are a charity. Can we borrow tools?"),
+    (["Do guests need a badge?"], "And children? Mine is 6", "Mine is 6. Do children need a badge?"),
+    (["Is beer banned by the rules?"], "and is wine out then?", "is wine out then?"),
+    (["Is smoking covered by the lease?"], "so are candles out?", "are candles out?"),
+    (["What does the agreement cover?"], "and biotech?", "does the agreement cover biotech?"),
+    (["What does the new lease forbid?"], "what about candles?", "does the new lease forbid candles?"),
     (["Which Dutch clubs are on the Kite List?"], "can we sell to them?", "can we sell to Dutch clubs on the Kite List?"),
     (["Which kites are banned?"], "how heavy are they?", "how heavy are kites?"),
     (

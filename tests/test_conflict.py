@@ -380,6 +380,13 @@ def test_sources_that_answer_in_other_words_differ_on_the_amount(question: str, 
         ("Visitors may not film the mill.", "Visitors must never film the mill.", ""),
         ("Visitors film the mill.", "Visitors may not film the mill.", ""),
         ("- On 4 May the mill of Anna was shut by the town.", "The mill of Anna was shut by the town on 4 May.", ""),  # "On" is no name
+        # four dogs and 20 days are no two numbers of one thing
+        ("A kennel licence is required for four dogs or more.", "- Permit: Kennel licence; Code: DO-3; Time: 20 days", ""),
+        (
+            "A kennel licence is required for four dogs or more.",
+            "A kennel licence is required for five dogs.",
+            "number: kennel licens requir dog",
+        ),
         # the number of a rule is none of its values, nor does it make a name of the first word
         ("4.1 After tattoos the wait is three months.", "After tattoos the wait is four months.", "number: after tattoo wait month"),
         ("(2) The fee at the mill is 4 pounds.", "3. The fee at the mill is 5 pounds.", "number: fee mill pound"),
@@ -412,6 +419,12 @@ def test_what_two_sentences_about_one_thing_differ_on(one: str, two: str, expect
         ("How many cats may I keep?", "Old guests keep two red cats here.", "Old pupils keep three red cats here.", ""),
         ("How many cats may I keep?", "Guests keep two cats.", "Guests keep three cats.", "number: cat"),
         ("How many cats may I keep?", "Guests keep two cats.", "Pupils feed three cats.", "number: cat"),
+        ("How long are forms kept?", "6.1 Old forms are kept for 15 years.", "4.2 Images are kept for eight years.", ""),
+        ("How long are forms kept?", "6.1 Old forms are kept for 15 years.", "4.2 Forms are held for eight years.", "number: year"),
+        # what another thing costs, and an age, are other amounts
+        ("What does the licence cost?", "The licence costs £24 a year.", "- A casual pitch costs £22 a day.", ""),
+        ("What does the licence cost?", "The licence costs £24 a year.", "The yearly fee is £22.", "number: gbp"),
+        ("How long do you keep forms?", "Forms are kept for six years.", "Staff ask before they film a child under 16.", ""),
     ],
 )
 def test_amounts_and_days_that_are_asked_for_differ(question: str, one: str, two: str, expected: str) -> None:
@@ -504,3 +517,39 @@ def test_a_reader_may_tell_that_sources_differ() -> None:
 def test_how_often_and_the_number_of_an_article_are_no_amounts(question: str, expected: bool) -> None:
     dispute = disputes(evidence("Reports differ on who came: 30 or 40."))[0]
     assert asked(question, dispute) is expected
+
+
+@pytest.mark.parametrize(
+    ("question", "report", "expected"),
+    [
+        # who is asked about is not among the tellers: the senators are not the Senate
+        (
+            "What did the senators write?",
+            "The mill says that no Senate vote is needed, Nature wrote so in 2023, and others write both.",
+            False,
+        ),
+        ("What did the senators say the fee is?", "Opinions differ. Senators write that the fee is 5, others that it is 6.", False),
+        ("What if they disagree on the fee?", "Reports disagree on the fee: the town writes 5, the paper 6.", False),
+        # what is announced on one day and begins on another is not told of two days
+        ("When was the cut announced?", "The cut was announced on 2 May and began on 4 May 2020; some count six and some eight.", False),
+        ("How many are cut?", "The cut was announced on 2 May and began on 4 May 2020; some count six and some eight.", True),
+        ("Does the lease end at all?", "Pages that still call the lease ended are out of date since 3 May 2020.", False),
+        ("How many of the 30 rooms are old?", "The number of rooms is 30 in the town's account; the paper writes 40 rooms.", False),
+        # when something ends is no dispute over when it did
+        ("When does the lease end?", "Some accounts put the lapse of the lease in May 2020; that was the end of its first term.", False),
+        ("When did the lease end?", "Some accounts put the end of the lease in May 2020; that was its first term.", True),
+        ("When does the lease stop?", "The lease was let through 9 May 2020; sources differ by a day on the lease.", True),
+        # a word of two parts
+        ("How many by-laws are there?", "The number of by-laws is 30 in the town's account; the paper writes 40 by-laws.", True),
+    ],
+)
+def test_what_a_difference_is_shown_for(question: str, report: str, expected: bool) -> None:
+    assert bool(conflicts(question, [evidence(report, score=0.9)])) is expected
+
+
+def test_a_difference_that_the_answer_begins_with_is_shown_however_near_another_sentence_is() -> None:
+    far = evidence("The Rent Rule was let through 9 May 2020; sources differ by a day on both ends.", score=0.6)
+    near = evidence("The Rent Rule stop was due to end.", "log.md", score=0.95)
+    asked = "When does the Rent Rule stop end?"
+    assert not conflicts(asked, [far, near])
+    assert conflicts(asked, [far, near], lead=far.quote)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.answers.doubt import doubted, elsewhere
+from assistant.answers.doubt import doubted, elsewhere, phrased
 
 
 @pytest.mark.parametrize(
@@ -32,7 +32,19 @@ from assistant.answers.doubt import doubted, elsewhere
         ("When was the crane first painted?", "The crane was painted in 1979.", False),
         ("Did Ann Lee paint the crane?", "Bo Ray painted the crane.", True),
         ("Did Ann Lee paint the crane?", "Lee painted the crane.", False),
+        ("What did China say about the crane?", "China Daily called the crane unsafe.", True),  # a paper of that name
+        ("what does china say about the crane", "China Daily called the crane unsafe.", True),
+        ("what does china say about the crane", "China's ministry called the crane unsafe.", False),
         # another deed
+        ("Who led the crane trial?", "The crane trial led to better ropes.", True),
+        ("Who led the crane trial?", "Ann Lee led the crane trial, which led to better ropes.", False),
+        ("How long was there no crane?", "The crane stood for five years.", True),
+        ("How long was there no crane?", "There was no crane for 108 days.", False),
+        ("Why was there no crane?", "The harbour was without a crane because none was bought.", False),
+        ("Did the crane bill pass?", "The crane bill as passed by the town asks for 5 days.", True),
+        ("When did the town pass the crane bill?", "The town passed the crane bill on 2 May 2024.", False),
+        ("Was the crane plan approved?", "The crane plan as approved in May has two parts, and was approved twice.", False),
+        ("Who asked for the crane as built?", "The crane as built was asked for by Ann Lee.", False),  # of that version
         ("Who drafted the crane act?", "The crane act became law in May.", True),
         ("Who drafted the crane act?", "Ann Lee drafted the act.", False),
         ("Who wrote the crane act?", "Ann Lee is its author.", False),  # a word of nearly the same meaning
@@ -56,7 +68,18 @@ def test_what_tells_of_something_else(question: str, text: str, expected: bool) 
     [
         ("What is the fine for parking here?", "A parking permit is issued by the town hall.", True),
         ("What is the fine for parking here?", "Parking here costs a fine of £40.", False),
+        ("How many guests drowned in the harbour?", "More than 200 guests were counted.", True),
+        ("How many guests were counted?", "More than 200 guests were counted.", False),
+        ("How many guests signed up?", "More than 200 guests were counted.", False),  # is told in many ways
+        ("How long are minutes kept?", "4.1 Clothing is kept for 28 days.", True),  # of other things
+        ("How long are old minutes kept?", "Minutes are kept for 28 days.", False),
+        ("How long do you keep minutes?", "They are kept for 28 days.", False),
+        ("How long may I stay?", "Clothing is kept for 28 days, guests for 3.", False),
+        ("Who tuned the lutes?", "Ann Lee says that each hall must have its drums tuned by Bo Ray.", True),  # of other things
+        ("Who tuned the lutes?", "Bo Ray tuned the lutes.", False),
         ("How many lutes does the hall own?", "Lutes are lent to members.", True),
+        ("How much does the hall pay the town?", "The hall spends 11 per cent of its time on the town.", True),  # no sum
+        ("How much does the hall pay the town?", "The hall pays the town 11 cents.", False),
         ("How many lutes does the hall own?", "The hall owns twelve lutes.", False),
         # how often; and the first word of a sentence counts like the others
         ("How often does the board meet?", "The board meets every two years.", False),
@@ -129,3 +152,17 @@ def test_names_may_stand_in_a_later_sentence() -> None:
     lead, names = "Food must come from an approved caterer.", "They are Alder, Birch and Cole."
     assert not doubted("Which caterers are approved?", lead, names)
     assert doubted("What does it cost?", lead, "It costs £9.")  # any other thing belongs into the lead
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "other"),
+    [
+        ("Since when is the crane rule in force?", "The crane rule took effect on 2 May.", "The crane rule was paused on 3 May."),
+        ("When did the crane rule start?", "The crane rule began on 2 May.", "The crane rule was issued on 1 May."),
+        ("when's the crane rule effective", "The crane rule is in force since 2 May.", "The crane rule was issued on 1 May."),
+        ("When does the lease run out?", "The lease expires on 2 May.", "The lease of 1 May is back-dated to the day of the lapse."),
+        ("When does the lease end?", "It ends on 2 May.", "The lease began on 1 May."),
+    ],
+)
+def test_when_a_thing_starts_or_ends_is_told_by_what_says_that_it_does(question: str, told: str, other: str) -> None:
+    assert phrased(question, told) > phrased(question, other)

@@ -124,6 +124,9 @@ def test_the_reader_sees_what_was_searched_for(assistant) -> None:
         ("What did Denis Simon and Deborah Seligson say?", []),  # one letter is missing: a slip of the finger
         ("Does NASA host visitors?", []),
         ("Is Quagmire mentioned?", ["Quagmire"]),
+        ("When does the US-Russia science agreement expire?", ["US-Russia"]),  # each occurs, and no sentence has both
+        ("Is there a pact between the United States and Russia?", ["between the United States and Russia"]),
+        ("When does the US-China science agreement expire?", []),
         ("May A Lab In Quagmire Join?", []),  # written as a title
         (f"Is a Q{'u' * 300}_ mentioned?", []),  # takes no time
     ],

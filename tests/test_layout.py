@@ -96,7 +96,7 @@ IMPORTS = {
     "fragment": {"alike", "phrases", "terms"},
     "frame": set("clause ellipsis fragment noun_spans parallel people phrases pointing records settled terms values".split()),
     "topics": set("alike antecedent clause figures fragment frame nations noun_spans people phrases records values".split()),
-    "verbal": {"clause", "fragment", "noun_spans", "phrases", "topics"},
+    "verbal": {"clause", "fragment", "noun_spans", "people", "phrases", "topics"},
     "fronted": {"antecedent", "clause", "fragment", "frame", "people", "phrases", "pointing", "terms"},
     "complete": set(
         "alike antecedent clause ellipsis figures fragment frame fronted noun_spans people phrases pointing records terms topics "
@@ -107,7 +107,7 @@ IMPORTS = {
     "instrument": {"phrases", "terms"},
     "issuer": {"clause", "likeness", "phrases", "records", "terms"},
     "synonyms": {"files", "metadata", "records"},
-    "vocabulary": {"initials", "instrument", "issuer", "naming", "phrases", "rareness", "records", "synonyms"},
+    "vocabulary": {"initials", "instrument", "issuer", "naming", "nations", "phrases", "rareness", "records", "synonyms"},
     "naming": {"fragment", "lines", "people", "records", "terms"},
     "forms": set(),
     # rulings
@@ -140,10 +140,10 @@ IMPORTS = {
     "kinds": {"counted", "cues", "people", "phrases", "terms"},
     "prompt": {"plain", "records"},
     "choice": {"amended", "records", "reported", "terms", "values", "wording"},
-    "doubt": {"asked", "counted", "cues", "expected", "hours", "kin", "kinds", "terms", "values"},
+    "doubt": {"asked", "counted", "cues", "expected", "hours", "kin", "kinds", "nations", "phrases", "terms", "values"},
     "differ": {"amounts", "cues", "hours", "lines", "terms", "values"},
     "reported": {"records", "terms", "values"},
-    "conflict": {"asked", "differ", "records", "reported", "terms", "values"},
+    "conflict": {"asked", "differ", "doubt", "expected", "people", "phrases", "records", "reported", "terms", "values"},
     "standing": {"permission", "records", "terms", "values"},
     "wording": {"records"},
     # the steps

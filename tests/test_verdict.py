@@ -3097,3 +3097,12 @@ def test_who_advises_is_told_by_the_deed() -> None:
     """ "Advise" has the stem of "adviser", and a rule on advising shared only persons with the question."""
     rule = [evidence("Advising students is open, so tutors may do it under the talent rules.")]
     assert ruled("May I advise a student from Peru without violating the talent rules?", rule).verdict is Verdict.PERMITTED
+
+
+@pytest.mark.parametrize(
+    "beside", ["who says", "and who says so?", "Since when?", "why not", "until when?", "says who?", "according to whom?"]
+)
+def test_what_is_only_asked_beside_hides_no_request(beside: str) -> None:
+    assert (asked := request(f"Are lutes excluded? {beside}")) is not None
+    assert asked.stems == ("lute",)
+    assert request(f"When was the lute sold? {beside}") is None

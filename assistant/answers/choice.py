@@ -6,7 +6,7 @@ import dataclasses
 import re
 from collections.abc import Iterable, Sequence
 
-from assistant.answers.reported import ANNOUNCES
+from assistant.answers.reported import ANNOUNCES, REPORTS
 from assistant.answers.wording import LEADING
 from assistant.generations.amended import MOVES, changed, moves, replaced
 from assistant.language import terms
@@ -156,7 +156,9 @@ def concluded(chosen: Sequence[Unit], units: Iterable[Unit]) -> list[Unit]:
     Where the first is only one of those that differ, a conclusion that is near comes before it.
     """
     said = bool(chosen) and ANNOUNCES.search(chosen[0].text)
-    beside = [unit for unit in units if chosen and unit.place[0] == chosen[0].place[0] and unit not in chosen[:1]]
+    told = bool(chosen) and REPORTS.search(chosen[0].text)  # by some, of which another document may conclude
+    beside = [unit for unit in units if chosen and unit not in chosen[:1] and (unit.place[0] == chosen[0].place[0] or told)]
+    beside = [unit for unit in beside if unit.place[0] == chosen[0].place[0] or not apart(unit, chosen[0])]
     end = next((unit for unit in beside if CONCLUDES.match(unit.text)), None)
     if not end or (not said and not (end.fits and end.score >= chosen[0].score - CLOSE)):
         return list(chosen)

@@ -7,8 +7,12 @@ import re
 from collections.abc import Sequence
 
 from assistant.answers.differ import apart, difference
-from assistant.answers.reported import RULE, STILL, TELL, Dispute, disputes, values
+from assistant.answers.doubt import TELLER
+from assistant.answers.expected import GONE, UPCOMING
+from assistant.answers.reported import ANNOUNCES, REPORTS, RULE, STILL, TELL, TELLS, Dispute, disputes, values
 from assistant.language import terms
+from assistant.language.people import agent
+from assistant.language.phrases import singular
 from assistant.language.values import BILL, SPELLED, dates
 from assistant.records import Conflict, Evidence, Sentence
 from assistant.rulings.asked import request
@@ -43,6 +47,10 @@ ASKS = {
 }
 COUNTED = re.compile(r"\bhow (?:many (?:of (?:the|those|these) )?(?:\d+ )?([a-z-]+s)|much (money))\b", re.I)
 MONEY = re.compile(r"[$€£¥]|\b(?:dollar|euro|pound|yuan|franc|crown)s?\b", re.I)
+OF_SOME = re.compile(r"\bhow many of (?:the|those|these|its|their) \d", re.I)  # of so many, which is taken for known
+IF_SO = re.compile(r"\bif (?:they|we|you|the (?:two |other )?(?:[a-z]+)) (?:disagree|differ|conflict)\w*", re.I)
+WILL_END = re.compile(r"\b(?:does|will)\b[^?]*\b(?:expire|end|lapse|run out)\b", re.I)
+TO_END = re.compile(r"\b(?:until|till|through|ends|expires?|lasts?|remains?|will)\b", re.I)
 CLOSED = re.compile(r"(?:^|[,;.?!–-]\s+)(?:is|are|was|were|did|does|do|has|have|had|will)\b", re.I)
 TEXT = re.compile(r"\b(?:Agreement|Accord|Pact|Treaty|Protocol|Convention|Act|Rule)\b")
 NAME = re.compile(r"(?<!^)(?<![.?!] )\b[A-Z][A-Za-z]+")
@@ -62,11 +70,14 @@ CERTAIN = 0.93  # … if it is itself as near as this
 Side = tuple[Evidence, Sentence]
 
 
-def conflicts(question: str, evidence: Sequence[Evidence], doubted: bool = False) -> list[Conflict]:
-    """Where sources in force differ on a number, date, name or polarity of what is asked; `doubted`: so the reader was told."""
+def conflicts(question: str, evidence: Sequence[Evidence], doubted: bool = False, lead: str = "") -> list[Conflict]:
+    """Where sources in force differ on a number, date, name or polarity of what is asked.
+
+    `doubted`: so the reader was told; `lead` is what the answer says first: what is told of there is near however much lies nearer.
+    """
     live = [(one, sentence) for one in evidence if one.status != "superseded" for sentence in one.sentences]
     weights = terms.rarity([sentence.text for _, sentence in live])
-    doubted, permission = doubted or bool(DOUBT.search(question)), request(question)
+    doubted, permission = doubted or doubts(question), request(question)
     plain = terms.content(INSTRUMENT.sub(" ", question if TO_COME.search(question) else RUN_OUT.sub("lapse", question)))
     stems = tuple(stem for stem in (permission.stems if permission else plain) if stem not in NOTHING)
     if vague := {*stems} <= UNIT:
@@ -82,7 +93,9 @@ def conflicts(question: str, evidence: Sequence[Evidence], doubted: bool = False
         nearest = max(near[id(one)] for one in dispute.sentences[: 1 if open_ended else None])
         enough = known >= (0.01 if doubted else MOST if permission else HELD if vague or nearest < best - NEXT else FEWER)
         behind = DOUBTED if doubted else BEHIND
-        close = nearest >= max(ABOUT, min(best - behind, CERTAIN if known >= MOST else best))
+        close = nearest >= max(ABOUT, min(best - behind, CERTAIN if known >= MOST else best)) or (
+            not CLOSED.search(question) and dispute.sentences[0].text in lead
+        )
         return close and enough and (doubted or (held(telling, dispute.evidence) and asked(question, dispute)))
 
     told = [dispute.conflict for one in evidence if one.status != "superseded" for dispute in disputes(one) if told_of(dispute)]
@@ -155,23 +168,48 @@ def kinds(text: str) -> set[str]:
 
 def asked(question: str, dispute: Dispute) -> bool:
     """Whether the question asks for what the dispute is about: its kind of value, or, of one without values, whether or what."""
-    head = kinds(dispute.sentences[0].text)
-    if DOUBT.search(question):
+    first = dispute.sentences[0].text
+    told = next((part for part in first.split("; ") if TELLS.search(part) and (ANNOUNCES.search(part) or REPORTS.search(part))), first)
+    head = kinds(told) or kinds(first)
+    if doubts(question):
         return True
     if not dispute.versions.isdisjoint(terms.content(question)):
         return False  # it says which version of the text it asks of
     wanted, counted = {kind for kind, pattern in ASKS.items() if pattern.search(question)}, COUNTED.search(question)
-    if counted and not terms.holds(terms.vocabulary(MONEY.sub(" money ", dispute.text)), terms.stem((counted[1] or counted[2]).lower())):
+    if OF_SOME.search(question):
         return False
-    if re.search(RULE, dispute.sentences[0].text, re.I) or re.search(r"\bhow often\b", question, re.I):
+    if counted and terms.lacking(terms.content(counted[1] or counted[2]), MONEY.sub(" money ", dispute.text)):
+        return False
+    if one_teller(question):
+        return False
+    if UPCOMING.search(question) and GONE.search(dispute.text) and not TO_END.search(dispute.text):
+        return False
+    if re.search(RULE, first, re.I) or re.search(r"\bhow often\b", question, re.I):
         return all(map(OFTEN.search, (question, dispute.text)))
-    if re.search(STILL, dispute.sentences[0].text, re.I):
-        return bool(CLOSED.search(question))
+    if re.search(STILL, first, re.I):
+        return bool(CLOSED.search(question)) and not WILL_END.search(question)
     if wanted and (values(question) or not CLOSED.match(question) or re.search(r"\bor\b", question)):
-        return bool(wanted & (head or kinds(dispute.text)))
+        text = dispute.text
+        several = {kind for kind, found in (("date", dates(text)), ("number", values(text) - dates(text))) if len(found) > 1}
+        return bool(wanted & (head or several))
     if CLOSED.search(question):
         return not head or bool(values(question))
     return not head and bool(re.search(r"\b(?:what|which|why)\b", question, re.I))
+
+
+def doubts(question: str) -> bool:
+    """Whether a question itself speaks of a disagreement, and not of what comes of one, nor asks what somebody said.
+
+    >>> doubts("The town says the hall has 40 rooms. Right?"), doubts("What if they disagree?"), doubts("What did clubs say the fee is?")
+    (True, False, False)
+    """
+    return bool(DOUBT.search(IF_SO.sub("", question))) and not one_teller(question)
+
+
+def one_teller(question: str) -> bool:
+    """Whether a question asks for what some persons said, which is theirs whatever others say."""
+    told = TELLER.search(question)
+    return bool(told and agent(singular(told[1].split(" ")[-1].lower())))
 
 
 def names(question: str, evidence: Sequence[Evidence]) -> list[str]:

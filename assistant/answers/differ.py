@@ -5,16 +5,26 @@ from __future__ import annotations
 import re
 
 from assistant.language import cues, hours, lines, terms
-from assistant.language.amounts import amounts
-from assistant.language.values import COLUMN, ROW, WORD_NUMBERS, YEAR, bare, dates, known, names, numbers
+from assistant.language.amounts import AGE, Amount, amounts
+from assistant.language.values import COLUMN, ROW, WORD_NUMBERS, YEAR, bare, dates, known, names, numbers, unnumbered
 
 SAME_THING = 0.7  # shared stems, of all stems but the values, above which two sentences state the same thing
 PART = 0.5  # … the same where one of them says nothing that the other does not
 SAME_WORDS, FEWER = 3, 2  # stems that two such sentences share at least, or two such parts of longer sentences
 PARTS = re.compile(r"; |,? and that |, (?:so|because|since|as) ")
+CODE = re.compile(r"[A-Z]{1,4}[- ]?\d+[A-Za-z]?")  # a cell that counts nothing
 OPENS = re.compile(r"^\W*(?:please )?(?:remember|note|be aware) that ", re.I)
 BOUNDS = terms.stems("maximum minimum most least total")  # how "up to" may be said
 SUMS = re.compile(r"^(?!.*\b(?:between|from|both)\b).*?(?= and (?:[A-Z]{3} |[$€£¥] ?)\d)")  # up to the second of two sums
+SUBJECT = re.compile(r"\W*(?:an?|the|each|every) ((?:[\w-]+ ){1,8}?)(?:costs?\b|lasts?\b|takes?\b|(?:is|are) (?:[$€£¥]|\d))", re.I)
+DONE_WITH = re.compile(
+    r"\W*(?:(?:an?|the|all|each|every|our|your) )?((?:[\w-]+ ){1,3}?)(?:is|are) (?:[a-z]+ed|kept|held|lent|let|sent)\b", re.I
+)
+MEASURED = re.compile(  # what a thing has, and no thing of its own
+    r"\b(?:fees?|fines?|rents?|prices?|costs?|charges?|rates?|limits?|periods?|terms?|deadlines?|notice|duration|time|amount|sum|total|"
+    r"number|maximum|minimum|deposit)\b",
+    re.I,
+)
 DAY = re.compile(r"\b(?:when|(?:what|which) (?:week)?days?)\b", re.I)
 UNITS = {  # of what is asked for, beside the noun after "how many"
     r"\bhow (?:long|often|soon|fast|quick(?:ly)?|early|late|far (?:ahead|in advance)|much (?:notice|time|warning))\b": (
@@ -45,7 +55,7 @@ def parts(text: str) -> list[str]:
     ['Tapes 6 months after use', 'Tapes Ann']
     """
     if ROW.match(text) and len(cells := [cell for _, cell in COLUMN.findall(text)]) > 1:
-        return [text, *(f"{cells[0].strip()} {cell.strip()}" for cell in cells[1:])]
+        return [text, *(f"{cells[0].strip()} {cell.strip()}" for cell in cells[1:] if not CODE.fullmatch(cell.strip()))]
     found = PARTS.split(text)
     first = SUMS.match(text)
     return [text, *found] if len(found) > 1 else [text, first[0]] if first else [text]
@@ -63,6 +73,8 @@ def of_parts(one: str, two: str, least: int) -> str:
     pairs = {"date": (dates(one), dates(two)), "number": (numbers(one), numbers(two)), "name": (names(one) - called, names(two) - called)}
     for kind, (left, right) in pairs.items():
         apart = [{value for value in held if not known(value, other)} for held, other in ((left, right), (right, left))]
+        if kind == "number" and not same_unit(one, two):
+            continue
         shared = len({bool(YEAR.fullmatch(one)) for one in apart[0]}) < 2 if kind == "number" else apart == [left, right]
         if all(apart) and len(left) == len(right) and len(apart[0]) == len(apart[1]) and shared:
             return f"{kind}: {' '.join(common)}"
@@ -93,7 +105,50 @@ def apart(question: str, one: str, two: str) -> str:
     point = any(lines.point(text) and not ROW.match(text) for text in (one, two))
     wanted = {terms.stem(unit.lower()) for unit in re.findall(r"\bhow many ([a-z]+)", question, re.I) if not point}
     wanted.update(terms.stem(unit) for asks, units in UNITS.items() if re.search(asks, question, re.I) for unit in units.split())
-    left, right = ([(one.unit, one.value) for one in amounts(text) if one.unit in wanted] for text in (one, two))
+    if any(another_thing(question, text) for text in (one, two)) or other_things(question, one, two):
+        return ""
+    left, right = (
+        [(each.unit, each.value) for each in amounts(text) if each.unit in wanted and not aged(each, text)] for text in (one, two)
+    )
     units = (unit for unit, _ in left if any(unit == other for other, _ in right))  # of 30 days, and of 30 days or 15, both say 30
     unit = next((unit for unit in units if not any(held in right for held in left if held[0] == unit)), "")
     return f"number: {unit}" if unit and cues.force(one) == cues.force(two) else ""
+
+
+def another_thing(question: str, text: str) -> bool:
+    """Whether a text says what another thing costs, or how long it takes, than any that a question names.
+
+    >>> [another_thing("What does a plot cost?", text) for text in ("A boat costs £9.", "The annual fee is £9.", "A plot is £9.")]
+    [True, False, False]
+    """
+    subject = SUBJECT.match(text)
+    if subject is None or MEASURED.search(subject[1]):
+        return False
+    return {*terms.content(subject[1])}.isdisjoint(terms.content(question))
+
+
+def other_things(question: str, *texts: str) -> bool:
+    """Whether two sentences each say what is done with a thing of their own, one of which the question does not name.
+
+    >>> asked = "How long are forms kept?"
+    >>> [other_things(asked, "Forms are kept two days.", text) for text in ("Images are kept a week.", "They are kept a week.")]
+    [True, False]
+    """
+    found = [DONE_WITH.match(unnumbered(text)) for text in texts]
+    things = [{*terms.content(one[1])} for one in found if one]
+    return len(things) > 1 and all(things) and set.isdisjoint(*things) and any(one.isdisjoint(terms.content(question)) for one in things)
+
+
+def same_unit(*texts: str) -> bool:
+    """Whether the numbers of two texts count, as far as they say, something that both count: four dogs and 20 days do not.
+
+    >>> same_unit("A licence for four dogs", "licence: 20 days"), same_unit("It has 40 rooms.", "Its rooms are 50.")
+    (False, True)
+    """
+    units = [{each.unit for each in amounts(text) if each.unit and not aged(each, text)} for text in texts]
+    return not all(units) or not set.isdisjoint(*units)
+
+
+def aged(one: Amount, text: str) -> bool:
+    """Whether an amount is an age that names no unit ("children under 16"), and no time that something takes."""
+    return one.unit == AGE and not re.search("[a-z]", text[one.start : one.end], re.I)

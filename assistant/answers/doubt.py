@@ -9,7 +9,9 @@ from assistant.answers.kinds import HOLDS
 from assistant.language import cues, kin, terms
 from assistant.language.counted import counts, listed
 from assistant.language.hours import days
-from assistant.language.values import YEAR, dates, names
+from assistant.language.nations import country
+from assistant.language.phrases import INSTRUMENTS
+from assistant.language.values import YEAR, dates, names, unnumbered
 from assistant.rulings.asked import LIGHT
 
 ASKED_WHEN = re.compile(r"\b(?:when|where) (?:was|were|is|are) (?:[\w’'.-]+ ){1,8}?([a-z]+ed)(?: by [^?]{2,40})?\W*$", re.I)
@@ -48,6 +50,10 @@ DOING = re.compile(rf"{AUXILIARY} (?:[\w’'-]+ ){{1,5}}?([a-z]+ing)\W*$", re.I)
 ANYONE = re.compile(
     r"\b(?:has|have|did|was|were) (?:any|some)(?:one|body) (?:(?:ever|actually|really|yet|already|been|gotten) )*([a-z]+)", re.I
 )
+HOW_MANY = re.compile(r"\bhow many (?:[\w-]+ ){1,2}?(?:(?:was|were|got) )?([a-z]+ed)\b(?! (?:up|out|off)\b)", re.I)
+KEEPS = re.compile(r"\bhow long\b.*\b(?:keep|kept|hold|held|stored?|retain(?:ed)?)\b", re.I)
+KEPT = re.compile(r"\W*(?:(?:an?|the|all|each|every|our|your) )?((?:[\w-]+ ){1,3}?)(?:is|are) (?:kept|held|stored|retained)\b", re.I)
+LED = re.compile(r"\bled\b(?! to\b)", re.I)
 OF_THE = re.compile(rf"\b(?:the|this|our) (?:(?:{terms.NEW}|{terms.OLD}) )?(agreement|pact|deal|treaty|contract|protocol)\b", re.I)
 SORT = (
     "single|whole|written|signed|binding|bilateral|mutual|joint|formal|informal|legal|valid|standard|final|draft|general|umbrella|framework"
@@ -58,6 +64,25 @@ AN_OTHER = re.compile(  # "a consular agreement" is none that "the agreement" me
     re.I,
 )
 FORBIDS = re.compile(r"(?:\bnot|n[’']t) (?:bar|forbid|prohibit|prevent|stop|mean|affect|change)\b", re.I)
+HOW_MUCH, PER_CENT = re.compile(r"\bhow much\b", re.I), re.compile(r"\bper cent\b", re.I)  # which is no sum
+NONE = re.compile(
+    r"\b(?:how long|when|why|how many \w+)\b[^?]* (?:is|are|was|were|been) (?:there )?(?:no|without an?)\b", re.I
+)  # was there none?
+AS_DONE = re.compile(r"\bas (\w+ed)\b")  # which version of it: "the bill as passed by the House"
+ASKS_DEED = re.compile(rf"{terms.OPENS}(?:who|when|did|was|were|has|have|is|are)\b(?!.*\bas \w+ed\b)", re.I)
+STARTING = re.compile(
+    r"\bsince when\b[^?]*\b(?:force|effect\w*|appl\w+|valid|bind\w*|exists?|law|hold)\b|"
+    r"\bwhen(?:['’]?s)?\b[^?]*\b(?:start|begin|beg[au]n|kick(?:s|ed)? in|effective|"
+    r"(?:take|took|go|goes|went|come|came|in|into) (?:\w+ )?(?:effect|force))\b",
+    re.I,
+)
+STARTS = re.compile(
+    r"\b(?:t(?:ook|akes?|aking) effect|(?:enter(?:s|ed)?|c[ao]me|comes|went|goes|brought) into (?:force|effect)|"
+    r"(?:in force|effective) (?:since|from|as of|on)|start(?:s|ed)?|beg[aiu]n(?:s|ning)?|since \d|open(?:s|ed)|launched)\b",
+    re.I,
+)
+ENDS = re.compile(r"\b(?:expir\w+|ends?|ended|until|till|r[ua]n(?:s|ning)? out|(?<!the )(?<!a )laps\w+)\b", re.I)
+TOLD = 0.2  # what a sentence gains that says that a thing starts, or ends, where it is asked when it does
 PHRASE = 0.15  # what a sentence gains that names the thing asked about with the same two words
 THING = re.compile(rf"\b(?i:the|an?|this) ((?!(?:{terms.NEW}|{terms.OLD})\b)[A-Za-z-]{{3,}} [a-z-]{{3,}})\b")
 BECAUSE = re.compile(
@@ -94,14 +119,21 @@ def doubted(question: str, lead: str, *after: str) -> bool:
         return True
     if (NEXT.search(question) or WILL.search(question)) and YEAR.search(lead) and not TO_COME.search(lead):
         return True
-    if ENDING.search(question) and not ENDED.search(lead):
+    thing = KEPT.match(unnumbered(lead)) if KEEPS.search(question) else None  # "Clothing is kept" where minutes are
+    kept = terms.content(thing[1]) if thing else ()
+    if (ENDING.search(question) and not ENDED.search(lead)) or (kept and not kin.shared(kept, question)):
         return True
     own, other = OF_THE.search(question), OTHER_LAW.search(lead)
     if own and other and other[0].lower() not in question.lower() and not kin.shared(terms.content(own[1]), lead):
         return True
+    acted = DONE.match(question)
+    if acted and acted[1].endswith("ed") and (things := unnamed(question, acted[1])) and not kin.shared(things, lead):
+        return True
     if undone(question, " ".join((lead, *after))):
         return True
     if (kind := wants(question)) and (asked := days(question)) and (told := days(lead)) and asked.isdisjoint(told):
+        return True
+    if kind == "money" and HOW_MUCH.search(question) and not fits(kind, PER_CENT.sub("", lead), question):
         return True
     if kind == "count" and listed(lead, question) and not counts(lead, question):
         return True
@@ -130,16 +162,26 @@ def elsewhere(question: str, text: str) -> bool:
     mine, another = OF_THE.search(question), None if OF_THE.search(text) else AN_OTHER.search(text)
     if mine and another and another[2].lower() == mine[1].lower() and not kin.shared(terms.content(another[1]), question):
         return True
-    if (done := ASKED_WHEN.search(question)) and not kin.shared(terms.content(done[1]), text):
+    if ASKS_DEED.match(question) and (versions := AS_DONE.findall(text)):
+        only = {*terms.content(" ".join(versions))} - {*terms.content(AS_DONE.sub("", text))}
+        if only & {*terms.content(question)}:
+            return True
+    done, none = ASKED_WHEN.search(question), NONE.search(question) and not cues.NEGATION.search(text)
+    if none or (done and not kin.shared(terms.content(done[1]), text)):
         return True
     actor = DID.match(question)
     if actor and (own := names(f"x {actor[1]}")) and kin.shared(terms.content(actor[2]), text):
         called = [terms.stem(part) for name in own for part in terms.WORD.findall(name)]
         return not terms.speaks(text, called)  # somebody else did it
     if told := TELLER.search(question):
-        called = [terms.stem(part) for name in names(f"x {told[1]}") for part in terms.WORD.findall(name)]
+        named = names(f"x {told[1]}") or ([told[1]] if country(told[1]) else [])
+        called = [terms.stem(part) for name in named for part in terms.WORD.findall(name)]
         before = SAID.split(text)[0] if SAID.search(text) and "ccording to" not in text else text  # who says it, not whom it is about
+        for name in named:  # "China Daily" is not China
+            before = re.sub(rf"\b{re.escape(name)} (?=[A-Z])", "", before, flags=re.I) if country(name) else before
         return bool(called) and not terms.speaks(before, called)
+    if re.match(r"\W*who led\b", question, re.I) and re.search(r"\bled to\b", text, re.I) and not LED.search(text):
+        return True
     deed = terms.content(acted[1]) if (acted := DONE.match(question)) else ()
     return bool(deed) and LIGHT.isdisjoint(deed) and (not kin.shared(deed, text) or unowned(deed[0], text))
 
@@ -147,10 +189,24 @@ def elsewhere(question: str, text: str) -> bool:
 def phrased(question: str, text: str) -> float:
     """What a text gains for the words with which it names the thing asked about; which is "the new lease" may be told in others.
 
+    It gains too by saying that a thing starts or ends, where it is asked when it does.
+
     >>> [phrased("Who signed the sub lease?", text) for text in ("Ann signed a sub lease.", "Ann signed the lease.")]
     [0.15, 0.0]
     """
-    return PHRASE * any(name.lower() in text.lower() for name in THING.findall(question))
+    bounds = ((STARTING, STARTS), (ENDING, ENDS))
+    told = any(asks.search(question) and tells.search(text) for asks, tells in bounds)
+    return PHRASE * any(name.lower() in text.lower() for name in THING.findall(question)) + TOLD * told
+
+
+def unnamed(question: str, verb: str) -> list[str]:
+    """The stems of what a question asks who did something to, the word for a whole text aside, which is told in many ways.
+
+    >>> unnamed("Who drew the harbour map?", "drew"), unnamed("who signed the agreement", "signed")
+    (['harbor', 'map'], [])
+    """
+    wholes = {stem for word in INSTRUMENTS for stem in terms.content(word)}
+    return [stem for stem in terms.content(question) if stem not in wholes and stem not in terms.content(verb)]
 
 
 def undone(question: str, text: str) -> bool:
@@ -161,7 +217,7 @@ def undone(question: str, text: str) -> bool:
     """
     if FOLLOWED.search(question):
         return not FOLLOWS.search(text)
-    deeds = [terms.content(found) for pattern in (TO_DO, DOING, ANYONE) for found in pattern.findall(question)]
+    deeds = [terms.content(found) for pattern in (TO_DO, DOING, ANYONE, HOW_MANY) for found in pattern.findall(question)]
     return any(deed and LIGHT.isdisjoint(deed) and not kin.shared(deed, text) for deed in deeds)
 
 

@@ -104,7 +104,11 @@ BEFORE = {  # of these the first that is asked for goes before ASKS where senten
     "spared": SPARED,
     "defined": r"\bhow (?:does|do|did|is|are|was|were) [^?]*\bdefined?\b|\bdefinition of\b"
     r"|\bwhat (?:\w+ly )?(?:counts?|qualif(?:y|ies)) as\b|\bwhat (?:is|are) (?:considered|regarded as)\b"
-    r"|\bwhat (?:separates|distinguishes|sets) [^?]* from\b",
+    r"|\bwhat (?:separates|distinguishes|sets) [^?]* from\b|\bwhat makes (?:something|it|an?|the) [^?]*\w+\W*$",
+    "excepted": r"\b(?:is|are) there (?:any |an? )?(?:\w+ )?(?:exceptions?|exemptions?|loopholes?|carve-?outs?)\b"
+    r"|\b(?:has|have|had) (?:any |an? )?(?:exceptions?|exemptions?|loopholes?)\b"
+    r"|\bwhat (?:are|were|is) the (?:\w+ )?(?:exceptions?|exemptions?)\b"
+    r"|^\W*(?:and |so |but )?any (?:exceptions?|exemptions?)\b",
     "share": r"\bhow much of\b",
     "happened": r"\b(?:what|anything|something)(?:['’]s| has| have)?(?: else| all| ever)* happened"
     r"(?=\W*$| (?:(?:in|during) (?:\w+ )?(?:19|20)\d\d|since|after|between|before|lately|recently|so far|then|next)\b)"
@@ -186,6 +190,7 @@ HOLDS = {
     r"|urge[sd]?|explain(?:s|ed)|emphasi[sz]e[sd]?|describe[sd]?|sees?|saw|regard(?:s|ed)|hope[sd]?|note[sd]?|add(?:s|ed)|fear(?:s|ed)"
     r"|point(?:s|ed)|suggest(?:s|ed)|declined|defin(?:es|ed))\b",
     "spared": r"\b(?:exempt\w*|spare[sd]?|excused|except\w*|excluded from|unaffected|not (?:apply|affect|cover|bind))\b",
+    "excepted": r"\b(?:except\w*|exempt\w*|excused|unless|only (?:if|when|where)|does not apply|do not apply|waive[dr]?s?)\b",
     "defined": r"\b(?:defin\w+|means?|meaning|understood as|refers? to|counts? as|(?:is|are) (?:[\w-]+ ){1,4}only (?:if|when|where))\b",
     "series": r"\w, (?:[\w-]+(?: [\w-]+){0,3},? )?(?:and|or) \w",
 }

@@ -139,8 +139,11 @@ OPEN_QUESTION = re.compile(
 )
 SAY = "tell|explain|say|show|give|describe|check|provide|elaborate|detail|specify|outline|name|identify|let me know|help|remind|sort"
 KNOW = r"confirm|check(?! in\b| out\b)|clarify|compare|summari[sz]e|remember|understand|look up|find out|trust|believe|list"
-COURTESY = re.compile(
-    rf"^(?:please\W*)?(?:can|could|would|will) (?:you (?:please )?(?:{SAY}|{KNOW})|(?:i|we) (?:please )?(?:{KNOW}))\b\s*(?:me|us)?\s*", re.I
+COURTESY = re.compile(  # and what is only asked beside: "may we film? who says?"
+    rf"^(?:please\W*)?(?:can|could|would|will) (?:you (?:please )?(?:{SAY}|{KNOW})|(?:i|we) (?:please )?(?:{KNOW}))\b\s*(?:me|us)?\s*"
+    r"|(?<=\?)\s*(?:(?:and|so|but|or) )?(?:(?:(?:since|until|from|by) )?when|why(?: not)?|who says(?: so| that)?|says who|for how long"
+    r"|how come|by whom|according to (?:whom|what))[\s?]*$",
+    re.I,
 )
 RESTRICTION = r"(?:rules?|laws?|regulations?|regimes?|controls?|bans?|statutes?|acts?|orders?|restrictions?)"
 UNDER = rf"\b(?:(?:covered|caught|governed|regulated|reached) by|subject to) (?:[\w’'-]+ ){{0,6}}?{RESTRICTION}\b"

@@ -32,7 +32,7 @@ from assistant.questions.frame import TOLD, appended, asks, attached, bared, fra
 from assistant.questions.fronted import itself
 from assistant.questions.pointing import ACTS, MANY, POSSESSIVES, PRONOUNS, points, replaced
 from assistant.questions.topics import measured, subjects, topics
-from assistant.questions.verbal import verbal
+from assistant.questions.verbal import covering, verbal
 from assistant.records import Turn, Verdict
 
 # A question of so few content words is incomplete if it opens like a follow-up; condense.py searches it with its history
@@ -42,6 +42,7 @@ FEW_WORDS = 3
 CHOICE = re.compile(r"“([^”]+)”")
 MEANT = re.compile(r"^\W*(?:(?:no|yes|ok|sorry|well|i (?:mean|meant|want)|the one (?:about|on)|about)\b[\s,]*)+", re.IGNORECASE)
 FORGET = re.compile(r"^\W*(?:forget (?:it|that|about it)|never ?mind|(?:no,? )?(?:sorry|oops|wait|hang on))[,.!]+\s*", re.IGNORECASE)
+BESIDE = re.compile(r"(?P<asks>[^?.!]{2,40}\?)\s+(?P<told>[^?]+)", re.DOTALL)  # "and me? I run a shop"
 BACK = 3  # turns in which "one" may have been named
 DEFINED = re.compile(r"\W*(?:what|who) (?:is|are|was|were) (?P<what>[^,;]+?)\W*$", re.IGNORECASE)
 HOLDS = re.compile(r"\b(?:(?:suspend|repeal|revok|expir|laps)\w*|in (?:force|effect)|it apply)\b", re.IGNORECASE)  # of an instrument
@@ -61,7 +62,7 @@ CONCLUDES = re.compile(  # from a ruling: "so that's illegal?", "is it allowed?"
 THAT = re.compile(r"that|this", re.IGNORECASE)  # "and that?"
 ALLOWED = re.compile(  # after the same of another thing a whole question: "are gulls allowed?" "and are terns allowed?"
     r"(?:is|are) (?!(?:it|this|that|these|those|there|they|one)\b)[\w’' -]{2,40}? "
-    r"(?:allowed|permitted|forbidden|banned|prohibited|excluded|covered|in or out)(?: then)?\W*",
+    r"(?:allowed|permitted|forbidden|banned|prohibited|excluded|covered|(?:in or )?out)(?: (?:by|from|under|in) the \w+)?(?: then)?\W*",
     re.IGNORECASE,
 )
 IDENTITY = re.compile(r"(?:which|what) [\w-]+ (?:is|was|are) (?:this|that|it|these)(?: (?:from|in|under))?\W*", re.IGNORECASE)
@@ -94,6 +95,8 @@ def complete(question: str, history: Sequence[Turn], near: Near = unknown) -> st
     """The question with what it leaves out put in; unchanged if nothing was named before or nothing is missing."""
     if again := itself(question):
         return again
+    if (beside := BESIDE.fullmatch(question)) and fragment(beside["asks"]) and STATED.match(beside["told"]):
+        return f"{beside['told'][0].upper()}{beside['told'][1:].rstrip(' .!')}. {complete(beside['asks'], history, near)}"
     last, named = history[-1].answer, topics(history)
     previous = framing(question, history)
     if (last.verdict and CONCLUDES.fullmatch(question)) or (THAT.fullmatch(plain(question)) and YES_NO.match(previous)):
@@ -104,6 +107,8 @@ def complete(question: str, history: Sequence[Turn], near: Near = unknown) -> st
         return f"{previous.rstrip(' ?.')} ({choice})?" if choice else previous
     if (instead := CORRECTS.match(question)) and instead["what"].split()[0].lower() in ASKING:  # "I meant who runs it"
         question = instead["what"]
+    if covered := covering(question, OPENER.sub("", previous)):
+        return covered
     question = verbal(whether := denied(question, previous, last.verdict), previous)
     if question != whether and not points(question) and singular(WORD.findall(question)[-1]) not in RELATIONAL:  # "make a copy?"
         return question
@@ -116,6 +121,7 @@ def complete(question: str, history: Sequence[Turn], near: Near = unknown) -> st
     if asked:
         known = {singular(word) for one in named for word in WORD.findall(one)}
         lost = named and not (measured(previous) or known & {*map(singular, WORD.findall(previous))} or WHEN.search(history[-1].question))
+        lost = lost and not any(one.determiner == "the" and one.head in INSTRUMENTS for one in spans(previous))  # which it is about
         return attached(asked, named[-1]) if lost and previous == last.searched and "(" not in asked else asked
     for earlier in [previous, *(turn.answer.searched for turn in reversed(history[-BACK:-1]))]:
         if (text := indefinite(question, earlier)) != question:

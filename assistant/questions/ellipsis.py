@@ -74,6 +74,7 @@ OPEN_NOUN = re.compile(rf"\b(?:{'|'.join(sorted(RELATIONAL))})s?\s+(?:on|in|to|w
 STRANDED = re.compile(r"who (?P<before>by|for|from|to|with)|says who", re.IGNORECASE)
 SHORTENED = re.compile(r"\b(what|who|where|when|why|how)(?:['’]?s|['’]re)\b", re.IGNORECASE)
 FRAGMENT = re.compile(r"^\W*(?:which|what|whose|how (?:many|much|long|often)|where|when|who|whom|even|since|until|by|for|in|with)\b", re.I)
+PERSON = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w.’'-]*)* [A-Z][\w’'-]+")  # who says, by a whole name
 SAYS = listed("say said think thought argue respond react comment object")
 JUDGED = re.compile(r"(?:is|was|are|were) (?:that|this|it|they|those|these)(?: \w+){1,2}", re.IGNORECASE)  # whole but for what it points at
 
@@ -242,7 +243,7 @@ def elliptic(question: str) -> bool:
     acts = acts or bool((at := lone_verb(words := WORD.findall(question))) and content(" ".join(words[at + 1 :])))
     parsed = clause(question)
     if parsed and parsed.asks and parsed.rest.lower() in SAYS and parsed.who.split(" ")[-1].lower() not in INSTRUMENTS:
-        return True  # "what do critics say?"
+        return not PERSON.fullmatch(parsed.who)  # "what do critics say?"
     if FRAGMENT.search(question) and not acts:
         return True
     found = [words for _, words in runs(question)]

@@ -66,7 +66,7 @@ WHO = re.compile(r"\W*(?:who|which [a-z]+)\b", re.IGNORECASE)
 WISHES = listed("want wants need needs would like likes")
 STATED = re.compile(  # what is told, and no opinion: "my son is 12", "they are on loan"
     r"(?:my|our)(?: [\w-]+){1,3}? (?:is|was|are|were|has|have|had|wants?|needs?|lives?|works?|owns?|[a-z]+ed|\w+n['’]t)\b|"
-    r"(?:it|they|he|she|we|i)(?:['’]\w+|"
+    r"(?:it|they|he|she|we|i|mine|ours)(?:['’]\w+|"
     r" (?!(?:mean|meant|know|see|think|thought|believe|need|want|like|love|guess|wonder|agree|doubt|said)\b)\w+)",
     re.IGNORECASE,
 )

@@ -33,7 +33,7 @@ HURRIED = dict(  # small words that say what is asked, as they are typed in a hu
     pair.split(":")
     for pair in "wat:what wot:what wich:which wen:when wher:where u:you ur:your r:are thru:through".split()
     + [f"{word}nt:{word}n't" for word in "is are was were do does did has have had ca could would should must".split()]
-    + [f"{word}s:{word}'s" for word in "what that there who where how".split()]
+    + [f"{word}s:{word}'s" for word in "what that there who where how when why".split()]
 )
 SHORT_YEAR = re.compile(  # "in 79", "the 79 treaty", "’79"
     rf"['’](\d\d)\b|(?:(?<=\bin )|(?<=\bsince )|(?<=\b[Tt]he ))(\d\d)(?= (?:\w+ )?{INSTRUMENT}\b|\W*$)"

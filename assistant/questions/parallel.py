@@ -59,6 +59,8 @@ BRACKET = re.compile(r"(?P<asks>[^()]+) (?P<topic>\(.*\))")
 OWNER, OWNED = re.compile(r"([A-Z][\w-]*)['’]s?"), re.compile(r"\b[A-Z][\w-]*['’]s?(?= )")
 CHAMBER = re.compile(r"(?:the |in the )?(house|senate|commons|lords)(?:['’]?s)?", re.IGNORECASE)
 IN_CHAMBER = re.compile(r"\b(?:house|senate|commons|lords)(?= (?:bill|version|draft|text|act|committee)\b)", re.IGNORECASE)
+BILL = re.compile(r"(?:the )?(?:[A-Za-z][\w.]* )?[A-Za-z.]* ?\d+", re.IGNORECASE)  # "HR 52", "the Bill 7"
+VERSION = re.compile(r"the [\w’'-]+ (?:version|draft|edition|text)", re.IGNORECASE)
 CASE = re.compile(r"(?<=\w{2}) (?:even |only )?(?:if|unless|when (?:they|he|she)\b) ?[^,]+$", re.IGNORECASE)
 ADVERB = re.compile(r"(?:only |even |just )?[a-z]+(?:ly|ed)|(?:[a-z]+er|more|less) than .+", re.IGNORECASE)
 FREE = re.compile(r"(?<=\w )(?:what|whatever) (?!about\b|if\b).+$", re.IGNORECASE)
@@ -147,6 +149,8 @@ def labelled(what: str, frame: str) -> str | None:
     """ "And Bob's?" after "where is Ann's team?", "and B?" after "who may see group A?", "the Senate?" after "did the House bill pass?"."""
     if (body := CHAMBER.fullmatch(what)) and (other := IN_CHAMBER.search(frame)):
         return f"{frame[: other.start()]}{body[1]}{frame[other.end() :]}"
+    if VERSION.fullmatch(what) and (parsed := clause(frame)) and BILL.fullmatch(parsed.who):
+        return f"{frame[: parsed.words[parsed.subject].start()]}{what} {parsed.rest}".strip()
     if (owner := OWNER.fullmatch(what)) and (owned := OWNED.search(frame)):
         return f"{frame[: owned.start()]}{owner[1]}'s{frame[owned.end() :]}"
     old = LETTER.search(frame) if LETTER.fullmatch(what) else None

@@ -1,4 +1,4 @@
-"""A follow-up that begins with a verb and the question before it go in; whether the same person may do it comes out."""
+"""A follow-up and the question before it go in; whether the same person may do what its verb says, or a text covers it, comes out."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import re
 
 from assistant.language.clause import bare, clause
 from assistant.language.noun_spans import STANDS, spans
-from assistant.language.phrases import BEING, DETERMINERS, MODALS, QUESTIONING, is_function, is_verb, listed, plural
+from assistant.language.people import agent
+from assistant.language.phrases import BEING, DETERMINERS, INSTRUMENTS, MODALS, QUESTIONING, is_function, is_verb, listed, plural
 from assistant.questions.fragment import ABOUT, fragment, plain
 from assistant.questions.topics import STILL
 
@@ -24,6 +25,11 @@ ALLOWED = re.compile(r"\w+ [\w’' -]*?\b(?:ok|okay|fine|alright|allowed|permitt
 WHOEVER = listed("who when where how")  # may do it: "who may enter?" "and take photos?"
 NOT = re.compile(r"(?:and |but )?(?P<asks>who|what|which|where|when)(?: ones?)?(?:['’]?s| [a-z]+)? ?(?:n['’]?t|not)", re.IGNORECASE)
 JUDGED = re.compile(r"(?:allow|permitt|cover|includ|exclud|exempt|prohibit|bann|forbidd|requir|need|reject|accept)e[dn]", re.IGNORECASE)
+COVERS = re.compile(  # what a text does with things, and nobody with another
+    rf"what (?P<asks>(?:does|did|will) (?:[\w-]+ ){{1,4}}(?:{'|'.join(sorted(INSTRUMENTS))}|lease|licen[cs]e|insurance|warranty)s? "
+    r"(?:cover|include|exclude|allow|permit|forbid|prohibit|ban|bar|protect|insure))\W*",
+    re.IGNORECASE,
+)
 ALONG = listed("with in at on from to")  # after "what about publishing"
 
 
@@ -57,3 +63,11 @@ def verbal(question: str, frame: str) -> str:
     place = next((one for one in reversed(spans(frame)) if one.before in STANDS and (one.determiner or one.before != "on")), None)
     there = frame[place.before_start :] if place and not set(words) & STANDS else ""
     return f"{leave.group() if leave else parsed.text(0 if asks else parsed.auxiliary, parsed.verb)} {what} {there}".rstrip(" ?") + "?"
+
+
+def covering(question: str, frame: str) -> str:
+    """ "And theft?" after "what does the contract cover?": whether it does cover that; "" for any other."""
+    what, covers = fragment(question), COVERS.fullmatch(frame)
+    named = spans(what) if covers else []
+    thing = len(named) == 1 and named[0].start == 0 and not (named[0].determiner or agent(named[0].head))
+    return f"{covers['asks']} {what}?" if covers and thing and named[0].head.lower() not in INSTRUMENTS else ""

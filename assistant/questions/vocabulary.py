@@ -6,6 +6,7 @@ import dataclasses
 import re
 from collections.abc import Callable, Mapping, Sequence
 
+from assistant.language.nations import nations
 from assistant.language.phrases import DAYS
 from assistant.language.rareness import rarity
 from assistant.questions.initials import Initials, Spelling
@@ -16,6 +17,9 @@ from assistant.questions.synonyms import Synonyms
 from assistant.records import Condensed, Form, Passage, Source
 
 WITH = 2.0  # weight of a thing with the subject beside its name alone
+STATE = r"(?:the )?([A-Z][\w.]*(?: [A-Z][\w.]*){0,2})"
+BOTH = re.compile(rf"\b([A-Z][\w.]*)[-–/]([A-Z][\w.]*)\b|\bbetween {STATE} and {STATE}")  # "the US-Peru pact"
+ENDS = re.compile(r"(?<=[a-z\d)][.!?:;])\s")
 NAME = re.compile(r"(?<=[a-z0-9,] )[A-Z][a-z]{3,}[A-Za-z]*\b")  # inside a sentence; initials are spelled out as they are known
 
 PARTS = {"art": "article", "sec": "section", "para": "paragraph", "ch": "chapter", "cl": "clause"}
@@ -31,6 +35,7 @@ class Vocabulary:
         texts = [passage.text for passage in passages]
         every = [*texts, *dict.fromkeys(heading for passage in passages for heading in passage.headings)]
         every += [source.title for source in sources.values()]
+        self._every = every
         self.rare, self.synonyms = rarity(texts, rareness), synonyms
         self._initials, self._spelling, self._instrument = Initials(every), Spelling(every), Instrument(texts)
         self.subject, self.named = self._instrument.word, self._instrument.named
@@ -38,12 +43,18 @@ class Vocabulary:
 
     def unheard(self, question: str) -> tuple[str, ...]:
         """A note for each name in a question that no passage, heading or title has, nor one that it may be a slip of the finger for."""
-        return tuple(f"“{name}” does not occur in the documents." for name in self._strange(question))
+        return tuple(f"“{name}” does not occur in the documents." for name in [*self._strange(question), *self._unpaired(question)])
 
     def known(self, question: str) -> str:
         """The question with "them" in place of each such name: no rule speaks of it, and one on the rest may apply all the same."""
         names = "|".join(map(re.escape, self._strange(question)))
         return re.sub(rf"\b(?:{names})\b", "them", question) if names else question
+
+    def _unpaired(self, question: str) -> list[str]:
+        """What names two countries together ("the US-Peru pact"), where no sentence and no title does."""
+        pairs = {one.group(): nations(" and ".join(filter(None, one.groups()))) for one in BOTH.finditer(question)}
+        sentences = [part for text in self._every for part in ENDS.split(text)] if any(len(codes) > 1 for codes in pairs.values()) else []
+        return [pair for pair, codes in pairs.items() if len(codes) > 1 and not any(codes <= nations(one) for one in sentences)]
 
     def _strange(self, question: str) -> list[str]:
         titled = not any(word.islower() for word in question.split())

@@ -32,6 +32,17 @@ PARK = "Dogs may be walked in the lower park, not in the upper park."
         ("Can I give a £10 calendar to a public official?", CLIENTS, Verdict.NOT_ADDRESSED),
         ("Can I give a £10 calendar to a client?", CLIENTS, Verdict.PERMITTED),
         ("Can I give a £10 calendar to a client?", CLIENTS.replace("clients", "anyone"), Verdict.PERMITTED),
+        ("May visitors park in bay 8?", "Visitors may park in bays 1 to 5.", Verdict.NOT_ADDRESSED),
+        ("May visitors park in bay 3?", "Visitors may park in bays 1 to 5.", Verdict.PERMITTED),
+        ("May I pay at counter 7?", "Bills may be paid at counter 3.", Verdict.NOT_ADDRESSED),
+        ("May I camp on field C?", "Fields A and B may be used for camping.", Verdict.NOT_ADDRESSED),
+        ("May I camp on field B?", "Tents may be camped in on fields A and B.", Verdict.PERMITTED),
+        ("May visitors park in bay 8?", "Visitors may not park in bays 1 to 5.", Verdict.NOT_ADDRESSED),
+        ("May staff on grade 11 park here?", "Staff on grade 9 and above may park here.", Verdict.PERMITTED),
+        ("May I paint the door red?", "Doors may be painted white or grey.", Verdict.NOT_ADDRESSED),
+        ("May I paint the door white?", "Doors may be painted white or grey.", Verdict.PERMITTED),
+        ("May I drive a diesel car in the bus lane?", "Electric cars may be driven in the bus lane.", Verdict.NOT_ADDRESSED),
+        ("May I park in front of the gate?", "Cars may be parked behind the gate.", Verdict.NOT_ADDRESSED),
     ],
 )
 def test_leave_for_another_place_or_for_others_is_none(question: str, text: str, expected: Verdict) -> None:
@@ -129,6 +140,10 @@ def test_who_does_it_and_with_what(question: str, text: str, expected: Verdict) 
         ("May I take three cabin bags in Business?", "In Business, two cabin bags are allowed.", Verdict.EXCLUDED),
         ("May payments be released after one signature?", "Payments may be released after two signatures.", Verdict.EXCLUDED),
         ("May payments be released after three signatures?", "Payments may be released after two signatures.", Verdict.PERMITTED),
+        ("May I use a locker for a week?", "Lockers may be used overnight.", Verdict.EXCLUDED),
+        ("May I use a locker for a night?", "Lockers may be used overnight.", Verdict.PERMITTED),
+        ("May I open a third account?", "Customers may open a second account.", Verdict.EXCLUDED),
+        ("May I open a second account?", "Customers may open a second account.", Verdict.PERMITTED),
         ("May I pay £20 for a ticket for the year?", "Members may pay £5 for a ticket.", Verdict.PERMITTED),
     ],
 )

@@ -56,10 +56,10 @@ ALONE = re.compile(
 )
 TOGETHER = re.compile(
     r"\b(?:if|when|unless|only|must(?: be)?) (?:[\w’'-]+ ){0,2}?(?:accompanied|supervised|escorted|attended|together)\b|"
-    r"\bonly (?:through|via)\b|\bin (?:groups|pairs|teams|twos)\b|\bjointly\b|\bby [^.;]* as well\b",
+    r"\bonly (?:through|via)\b|\bin (?:the presence of|groups|pairs|teams|twos)\b|\bjointly\b|\bby [^.;]* as well\b",
     re.I,
 )
-ONLY_BY = re.compile(r"\b(?:only be \w+|\w+(?:ed|en) only) by (?:the |an? )?([^,.;:]{3,60})", re.I)
+ONLY_BY = re.compile(r"\b(?:(?:only be \w+|\w+(?:ed|en) only) by|by(?= [^,.;:]{3,40} only\b)) (?:the |an? )?([^,.;:]{3,60})", re.I)
 WHICH = re.compile(
     r"\W*(?:[\d.]+ )?((?:[\w’'-]+ ){1,4}?)(?:from|with|on|under|over|without|carrying) ((?:[\w’'-]+ ){1,5}?)"
     rf"(?:(?:may|can)\b(?! not\b)|(?:is|are) {cues.LET_IN})",

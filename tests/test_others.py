@@ -43,6 +43,11 @@ PARK = "Dogs may be walked in the lower park, not in the upper park."
         ("May I paint the door white?", "Doors may be painted white or grey.", Verdict.PERMITTED),
         ("May I drive a diesel car in the bus lane?", "Electric cars may be driven in the bus lane.", Verdict.NOT_ADDRESSED),
         ("May I park in front of the gate?", "Cars may be parked behind the gate.", Verdict.NOT_ADDRESSED),
+        ("May silver members use the lounge?", "Gold members may use the lounge.", Verdict.NOT_ADDRESSED),
+        ("May interest be paid out weekly?", "Interest may be paid out monthly.", Verdict.NOT_ADDRESSED),
+        ("May I take money from my aunt's account?", "Customers may take money from their own account.", Verdict.NOT_ADDRESSED),
+        ("May the shop sell genuine coins?", "Replica coins may be sold in the shop.", Verdict.NOT_ADDRESSED),
+        ("May staff on level 6 sign it?", "Staff on level 4 and above may sign it.", Verdict.PERMITTED),
     ],
 )
 def test_leave_for_another_place_or_for_others_is_none(question: str, text: str, expected: Verdict) -> None:

@@ -59,8 +59,14 @@ AGED = re.compile(
     r"\b(?:aged?|age of|turned|i am|i['’]?m|is|(?:he|she|i|my \w+)(?:['’][ms]| is| am) (?:only|just|already)|under|over|below|above) $",
     re.I,
 )
-BELOW = re.compile(r"\b(?:under|below|before|less than|fewer than|younger than|lighter than)(?: the age of| a value of)? ?$", re.I)
-ABOVE = re.compile(r"\b(?:over|above|more than|exceed(?:s|ing)?|greater than|older than|heavier than|longer than)(?: the age of)? ?$", re.I)
+BELOW = re.compile(
+    r"\b(?:under|below|before|(?:less|fewer|(?:young|light|small|short|narrow|thinn|low|cheap)er) than)(?: the age of| a value of)? ?$",
+    re.I,
+)
+ABOVE = re.compile(
+    r"\b(?:over|above|more than|exceed(?:s|ing)?|(?:great|old|heavi|long|larg|bigg|tall|wid|high|deep|thick)er than)(?: the age of)? ?$",
+    re.I,
+)
 AND_MORE = re.compile(r"\+(?:(?= only\b)|(?=\W*$)| ?(?:years?|yrs?)\b)|(?: old| of age)? (?:or|and) (?:over|older|above|more|up)\b", re.I)
 
 

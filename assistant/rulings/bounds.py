@@ -56,7 +56,7 @@ ALONE = re.compile(
 )
 TOGETHER = re.compile(
     r"\b(?:if|when|unless|only|must(?: be)?) (?:[\w’'-]+ ){0,2}?(?:accompanied|supervised|escorted|attended|together)\b|"
-    r"\bonly (?:through|via)\b|\bin (?:the presence of|groups|pairs|teams|twos)\b|\bjointly\b|\bby [^.;]* as well\b",
+    r"\b(?:only (?:through|via)|in the presence of|under supervision|in (?:groups|pairs|teams|twos)|jointly|by [^.;]* as well)\b",
     re.I,
 )
 ONLY_BY = re.compile(r"\b(?:(?:only be \w+|\w+(?:ed|en) only) by|by(?= [^,.;:]{3,40} only\b)) (?:the |an? )?([^,.;:]{3,60})", re.I)

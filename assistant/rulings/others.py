@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from assistant.language import cues, kin, terms
 from assistant.language.people import ORGANISATIONS
-from assistant.language.phrases import PREPOSITIONS, is_verb
+from assistant.language.phrases import is_verb
 from assistant.rulings.asked import LIGHT, Request
 from assistant.rulings.whom import AGENT, DOERS, EVERYBODY, person
 
@@ -32,7 +32,6 @@ LACKS = re.compile(  # "a project without an investment is not covered"
 HAS = re.compile(r"\b(?:with|ha(?:s|ve|d)|includ\w+|involv\w+|contain\w*|carry\w*|plus) ((?:[\w’'-]+ ?){1,4})", re.I)
 RULED = re.compile(rf"\W*(?:[\d.]+ )?((?:[\w£$€.’'-]+ ){{1,9}}?)(?:(?:may|can)\b(?! not\b)|(?:is|are) {cues.LET_IN})", re.I)
 GETS = re.compile(rf"\bto (?:(?:an?|the|any|all|some|other|{terms.OWNERS}) )*(?:[\w’'-]+ ){{0,2}}?([\w’'-]+){END}", re.I)
-UNNUMBERED = {"age", "aged", "article", "section", "clause", "paragraph", "rule", "page", "chapter", "annex", "form", "version"}
 BODY = terms.stems(  # of which one is none of another kind; an institution or a party may be any
     "company firm business corporation enterprise startup university college school hospital clinic bank charity foundation museum library "
     "city town municipality club agency government ministry"
@@ -56,25 +55,25 @@ WITHOUT = re.compile(  # "without a hat" tells of no duty
 )
 OFF_TIME = re.compile(r"\boutside (?:of )?(?:the )?(?:[\w’'-]+ ){0,2}(?:hours?|times?|terms?|season|period|holidays?)\b", re.I)
 OWN = re.compile(r"\b(?:(?:my|our|his|her|their|your|one['’]s) own|private|personal) (?:[\w’'-]+ )??([\w’'-]+)\b", re.I)
+THEIRS = re.compile(r"\b(?:(?:my|our|his|her|their|an?other) \w+|(?:some|any)(?:one|body)(?: else)?)['’]s ([\w’'-]+)", re.I)
 OF_BODY = re.compile(
     rf"\b(?:{'|'.join(sorted(ORGANISATIONS))})(?:['’]s?)?[ -](?:(?:issued|owned|managed|provided|supplied|approved) )?([\w’'-]+)", re.I
 )
 USED = re.compile(r"\b(?:may|can) be (?:\w+ ){1,4}?with (?!(?:you|us|me|him|her|them|it)\b)([^.;:,]{3,60})", re.I)
-ONE = r"(?:\d{1,4}|(?-i:[A-HJ-Z]))"
-NUMBERED = re.compile(  # "bays 1 to 5", "pits marked A and B", but no "2 bays" and no "grade 9 and above"
-    rf"\b(?<!except )(?<!over )(?<!above )(?<!below )(?<!under )(?<!than )(?<!to )(?<!from )([a-z]{{3,}}) (?:(?:no\.?|number|marked) )?"
-    rf"({ONE}(?:(?: ?[–-] ?| (?:to|and|or) |, (?:and |or )?){ONE})*+)(?![\w%:]|\.\d| (?:and|or) (?:above|over|more|up|higher|below|less))",
-    re.I,
-)
-COUNTS = re.compile(r" (?!(?:may|can|must|is|are|at|in|on|for|by|with|and|or|of|from|as|when|if|unless|until|every|during)\b)\w")
-ONES = re.compile(rf"({ONE}) ?(?:[–-]|to) ?({ONE})|({ONE})")
-COLOUR = re.compile(r"\b(?:white|gr[ea]y|black|red|blue|green|yellow|brown|orange|purple|violet|pink|beige|silver|golden)\b", re.I)
+KINDS = [  # each of which is none of the others
+    re.compile(rf"\b(?:{words})\b", re.I)
+    for words in (
+        "white|gr[ea]y|black|red|blue|green|yellow|brown|orange|purple|violet|pink|beige|silver|gold(?:en)?|bronze",
+        "hourly|daily|weekly|monthly|quarterly|yearly",
+    )
+]
 EVERY = re.compile(
-    r"\b(?:every|each|any) ?(?:single )?(?:day|night|morning|evening)\b|\b(?:daily|nightly)\b|\ball (?:day|night|week|year)\b", re.I
+    r"\b(?:every|each|any) ?(?:single )?(?:day|night|morning|evening)\b|\b(?:daily|nightly)\b|\ball (?:day|night|week|year)\b",
+    re.I,
 )
 SOME_DAYS = re.compile(
     r"\bon (?!(?:all|any|every|each|most)\b)(?:[\w’'-]+ ){1,2}(?:days|nights|evenings|mornings)\b|\bon (?:\w+ )?holidays\b|"
-    r"\b(?:days|nights|evenings) (?:a|per|each) week\b",
+    r"\b(?:days|nights|mornings|evenings) (?:a|per|each) week\b",
     re.I,
 )
 RELIEF = AGENT | terms.stems(  # which somebody may have and need not
@@ -88,42 +87,14 @@ def of_another(asked: Request, text: str) -> bool:
 
     So it is where it gives leave to bodies of another kind.
     """
-    others = (other_place, none_of, has_it, others_get, other_bodies, other_colour)
-    return other_number(asked, text) or (cues.force(text) > 0 and any(one(asked, text) for one in others))
+    others = (other_place, none_of, has_it, others_get, other_bodies, other_kind)
+    return cues.force(text) > 0 and any(one(asked, text) for one in others)
 
 
-def other_number(asked: Request, text: str) -> bool:
-    """Whether a sentence is about a thing by its number or letter, and the question about another one: bays 1 to 5, and bay 8.
-
-    >>> from assistant.rulings.asked import request
-    >>> rule = "Visitors may park in bays 1 to 5 and bay B."
-    >>> [other_number(request(f"May I park {where}?"), rule) for where in ("in bay 8", "in bay 3", "in bay B", "in 8 bays", "at 8")]
-    [True, False, False, False, False]
-    """
-    mine, its = numbered(asked.story), numbered(text, COUNTS)
-    same = mine.keys() & its.keys() - {asked.deed}
-    return bool(same) and not any(low <= one <= high for noun in same for one, _ in mine[noun] for low, high in its[noun])
-
-
-def numbered(text: str, but: re.Pattern[str] | None = None) -> dict[str, list[tuple[str, str]]]:
-    """The numbers or letters, from and to, that tell which ones of a noun are meant, by its stem; of one width, to compare.
-
-    Those that go on with `but` are none.
-    """
-    found: dict[str, list[tuple[str, str]]] = {}
-    for one in NUMBERED.finditer(text):
-        noun, told = one.groups()
-        if not (but and but.match(text, one.end())) and noun.lower() not in terms.STOP | PREPOSITIONS | UNNUMBERED:
-            found.setdefault(terms.stem(noun), []).extend(
-                ((low or one).zfill(4), (high or one).zfill(4)) for low, high, one in ONES.findall(told)
-            )
-    return found
-
-
-def other_colour(asked: Request, text: str) -> bool:
-    """Whether a sentence names colours, and the question others."""
-    mine, its = ({one.lower().replace("gray", "grey") for one in COLOUR.findall(told)} for told in (asked.story, text))
-    return bool(mine and its) and mine.isdisjoint(its)
+def other_kind(asked: Request, text: str) -> bool:
+    """Whether a sentence names a colour, or how often, and the question another."""
+    both = (({terms.stem(one).replace("gray", "grey") for one in kind.findall(told)} for told in (asked.story, text)) for kind in KINDS)
+    return any(mine and its and mine.isdisjoint(its) for mine, its in both)
 
 
 def other_place(asked: Request, text: str) -> bool:
@@ -211,7 +182,9 @@ def other_means(asked: Request, text: str) -> bool:
 
 
 def owned(asked: Request, text: str) -> bool:
-    """Whether a sentence gives leave for a body's things, university laptops, where it is asked for one's own."""
+    """Whether a sentence gives leave for a body's things, university laptops, or one's own, where others are asked about."""
+    if OWN.search(text) and not OWN.search(asked.story) and (held := terms.stems(" ".join(THEIRS.findall(asked.story)))):
+        return not held.isdisjoint(terms.stems(" ".join(OWN.findall(text))))
     mine, theirs = (terms.stems(" ".join(pattern.findall(one))) for pattern, one in ((OWN, asked.story), (OF_BODY, text)))
     return not mine.isdisjoint(theirs) and not OWN.search(text)
 

@@ -51,6 +51,7 @@ COMPLEMENT = re.compile(
     re.I,
 )
 HOME = re.compile(r"\b(?<!at )(?<!from )(?<!the )(?<!\ba )(?<!my )(?<!our )(?:home|abroad|overseas)\b(?! \w+ing\b)", re.I)
+HOMES = terms.stems("home abroad overseas")  # tell no place beside another
 NAMED = re.compile(r"\d|[A-Z](?!\w+day\b)")  # a name may be one of the class that the other tells, and a number is compared elsewhere
 
 
@@ -130,9 +131,10 @@ def another_use(question: str, text: str) -> bool:
             continue
         mine = complements(question, deed)
         for kind, its in complements(text, deed).items():
+            place, own = its - HOMES or its, mine.get(kind, set()) - HOMES or mine.get(kind, set())
             if verb.re is LET and (kind != "at" or mine.get("at", WHEN) <= WHEN):
                 continue
-            if kin.wider(its).isdisjoint(asked) and (kin.wider(mine[kind]).isdisjoint(told) if kind in mine else kind == "for"):
+            if kin.wider(place).isdisjoint(asked) and (kin.wider(own).isdisjoint(told) if own else kind == "for"):
                 return True
     return False
 

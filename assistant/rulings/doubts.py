@@ -46,7 +46,7 @@ WHO = re.compile(r"(?:(?:an?|the|two|our|my|some) )?((?:[\w-]+ )*?[a-z-]+)(?: (?
 THING = (
     r"(?P<thing>(?:(?!(?:at|in|on|to|for|with|from|by|of|when|if|under|during|between|and|or|as|into|about|up|off|out)\b)[\w’'-]+ ?){1,4})"
 )
-ACTIVE = re.compile(rf"\b(?:may|can) (?!not\b|be\b)(?:(?:also|only|always|still) )?(?P<verb>[\w-]+) {THING}", re.I)
+ACTIVE = re.compile(rf"\b(?:may|can) (?!not\b|be\b)(?:(?:also|only|always|still) )?(?P<verb>[\w-]+) (?!be\b){THING}", re.I)
 PASSIVE = re.compile(rf"\W*{THING}(?:may|can) be (?P<verb>[\w-]+)", re.I)
 A_THING = re.compile(r"\b(?:may|can) (?!not\b|be\b)[a-z]+ an? (?:[\w’'-]+ )??([\w’'-]+)(?=\W|$)", re.I)
 INSTEAD = re.compile(r"\b(?:rather than|instead of|in place of)\b", re.I)
@@ -72,7 +72,8 @@ def other_deed(asked: Request, text: str) -> bool:
     [True, False]
     """
     deed, told = does(asked), {terms.stem(verb) for verb, what in DOES_TO.findall(text) if terms.stem(what) in asked.known}
-    told.update(terms.stem(one["verb"]) for one in ACTIVE.finditer(text) if not kin.shared(asked.stems, one["thing"]))
+    alone = ACTIVE.search(text) if not terms.SENTENCE.split(text.strip())[1:] else None
+    told.update([terms.stem(alone["verb"])] if alone and not kin.shared(asked.stems, alone["thing"]) else ())
     if TOGETHER.union(LIGHT).isdisjoint(deed):
         told.update(*(terms.content(one)[-1:] for one in DONE.findall(text)))
     return bool(deed and told) and asked.known.union(LIGHT).isdisjoint(told) and not kin.shared(deed, text)

@@ -10,7 +10,7 @@ from assistant.language.amounts import MEASURES, Amount, plain, sharp
 
 GRANT = re.compile(r"\b(?:may|can)\b(?! not\b)", re.I)
 LET = re.compile(r"\b(?:is|are) (?:allowed|permitted|included)\b", re.I)
-HAVE = re.compile(r"\b(?:may|can) (?:(?:also|each|only) )?(?!pay\b)([a-z]+) (?:an? )?$", re.I)
+HAVE = re.compile(r"\b(?:may|can) (?:(?:also|each|only) )?(?!pay\b)([a-z]+) (?:over |up |out )?(?:an? )?$", re.I)
 ONCE = re.compile(r"\b(?:only once|once only)\b", re.I)
 BRIEF = re.compile(r"\b(?:overnight|for the (?:day|night)|for an? weekend)\b", re.I)  # at most three days
 LASTING = re.compile(r"\bfor (?:about |more than |over |at least )?$", re.I)

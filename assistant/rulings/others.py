@@ -9,7 +9,7 @@ from assistant.language import cues, kin, terms
 from assistant.language.people import ORGANISATIONS
 from assistant.language.phrases import is_verb
 from assistant.rulings.asked import LIGHT, Request
-from assistant.rulings.whom import AGENT, DOERS, EVERYBODY, person
+from assistant.rulings.whom import AGENT, DOERS, EVERYBODY, OUTSIDERS, person
 
 MODAL_OR_IS = "may|can|could|must|shall|will|would|is|are|was|were|has|have|does|do"
 END = (  # of a noun
@@ -67,6 +67,9 @@ KINDS = [  # each of which is none of the others
         "hourly|daily|weekly|monthly|quarterly|yearly",
     )
 ]
+SORT = re.compile(r"\W*(?:[\d.]+ )?([a-z-]{3,}) ([a-z-]{3,}) (?:may|can)\b(?! not\b)", re.I)
+FROM = re.compile(r"\bfrom (?:(?:an?|the|any|other) )?([\w’'-]+)", re.I)
+WORKS = re.compile(r"\bi work (?:in|at|for|as) (?:(?:an?|the) )?([\w’'-]+(?: (?:office|department|team))?)", re.I)
 EVERY = re.compile(
     r"\b(?:every|each|any) ?(?:single )?(?:day|night|morning|evening)\b|\b(?:daily|nightly)\b|\ball (?:day|night|week|year)\b",
     re.I,
@@ -196,6 +199,33 @@ def with_it(asked: Request, text: str) -> bool:
     if each or (OFF_TIME.search(text) and not OFF_TIME.search(asked.story)):
         return True
     return any(one and one.isdisjoint(RELIEF | asked.without) and one <= asked.known for one in told)
+
+
+def other_sort(asked: Request, text: str) -> bool:
+    """Whether a text gives leave to one sort of what is asked about, named before its verb, and the question names another.
+
+    >>> from assistant.rulings.asked import request
+    >>> rule = "Small dogs may ride in the bus."
+    >>> [other_sort(request(f"Can {which} ride in the bus?"), rule) for which in ("a big dog", "a dog", "my small dog")]
+    [True, False, False]
+    """
+    kind, thing = map(terms.stem, found.groups()) if (found := SORT.match(text)) else ("", "")
+    mine = {one for one, two in asked.pairs if two == thing} - LIGHT - {asked.deed}
+    return bool(mine) and kin.wider([kind]).isdisjoint({*mine, *asked.words})
+
+
+def other_giver(asked: Request, text: str) -> bool:
+    """Whether leave is given for what comes from some, and the question tells of others, or where the asker works, of which it has no word.
+
+    >>> from assistant.rulings.asked import request
+    >>> rule, who = "Staff may accept gifts from suppliers.", ("A parent", "A supplier", "I work in the shop. He")
+    >>> [other_giver(request(f"{one} gave me a mug. May I accept it?"), rule) for one in who]
+    [True, False, True]
+    """
+    givers, told = {terms.stem(one) for one in FROM.findall(text) if person(one)}, terms.stems(asked.story)
+    met = terms.stems(" ".join(one for one in terms.WORD.findall(asked.story) if person(one) or terms.stem(one) in OUTSIDERS))
+    others = givers and met - terms.stems(text) and givers.isdisjoint(told)
+    return cues.force(text) > 0 and bool(others or terms.stems(" ".join(WORKS.findall(asked.story))) - terms.stems(text))
 
 
 def used(asked: Request, text: str) -> bool:

@@ -147,6 +147,7 @@ def test_who_does_it_and_with_what(question: str, text: str, expected: Verdict) 
         ("May payments be released after three signatures?", "Payments may be released after two signatures.", Verdict.PERMITTED),
         ("May I use a locker for a week?", "Lockers may be used overnight.", Verdict.EXCLUDED),
         ("May I use a locker for a night?", "Lockers may be used overnight.", Verdict.PERMITTED),
+        ("Can I get a second day card?", "A day card is issued once only.", Verdict.EXCLUDED),
         ("May I open a third account?", "Customers may open a second account.", Verdict.EXCLUDED),
         ("May I open a second account?", "Customers may open a second account.", Verdict.PERMITTED),
         ("May I pay £20 for a ticket for the year?", "Members may pay £5 for a ticket.", Verdict.PERMITTED),

@@ -638,6 +638,7 @@ TIDES = "Basic trials on tides or winds may be carried out by the two clubs."
         ("May staff delete the files?", "Staff may read the files.", False),
         ("May volunteers use the phone for private calls?", "Volunteers may answer the phone.", False),
         ("May volunteers answer the phone?", "Volunteers may answer the phone.", True),
+        ("Can I get my samples back?", "Samples may be kept for two years.", False),
         ("May volunteers serve drinks?", "Volunteers may answer the phone.", False),
         ("May volunteers see the original letters?", "Volunteers may see the letters.", False),
         ("May I take a chair home?", "Staff may take chairs to the workshop.", False),

@@ -49,6 +49,8 @@ THING = (
 ACTIVE = re.compile(rf"\b(?:may|can) (?!not\b|be\b)(?:(?:also|only|always|still) )?(?P<verb>[\w-]+) (?!be\b){THING}", re.I)
 PASSIVE = re.compile(rf"\W*{THING}(?:may|can) be (?P<verb>[\w-]+)", re.I)
 A_THING = re.compile(r"\b(?:may|can) (?!not\b|be\b)[a-z]+ an? (?:[\w’'-]+ )??([\w’'-]+)(?=\W|$)", re.I)
+BACK = re.compile(r"\b(?:get|ask for|have|want|demand|claim)\b[^?.]* back\b", re.I)  # "get my deposit back"
+RETURNED = re.compile(r"\bback\b|\bre(?:turn|fund|cover|claim|imburs|pa[iy])|\bcollect", re.I)
 INSTEAD = re.compile(r"\b(?:rather than|instead of|in place of)\b", re.I)
 BOUND = r"between|with|by|for|from|at|under|to|about|on|in|may|can|is|are|be|that|which|who|if|when"
 WORKED_ON = re.compile(
@@ -72,6 +74,8 @@ def other_deed(asked: Request, text: str) -> bool:
     [True, False]
     """
     deed, told = does(asked), {terms.stem(verb) for verb, what in DOES_TO.findall(text) if terms.stem(what) in asked.known}
+    if BACK.search(asked.story) and not RETURNED.search(text):
+        return True
     alone = ACTIVE.search(text) if not terms.SENTENCE.split(text.strip())[1:] else None
     told.update([terms.stem(alone["verb"])] if alone and not kin.shared(asked.stems, alone["thing"]) else ())
     if TOGETHER.union(LIGHT).isdisjoint(deed):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.language import terms
-from assistant.language.amounts import MEASURES, Amount, plain, sharp
+from assistant.language.amounts import MEASURES, ONE_MORE, Amount, plain, sharp
 
 GRANT = re.compile(r"\b(?:may|can)\b(?! not\b)", re.I)
 LET = re.compile(r"\b(?:is|are) (?:allowed|permitted|included)\b", re.I)
@@ -29,7 +29,11 @@ def beyond(asked: Sequence[Amount], text: str) -> bool:
     [True, False, False]
     >>> [beyond(sharp(f"May I get a {nth} card?"), "You may get a second card.") for nth in ("third", "second")]
     [True, False]
+    >>> beyond(sharp("May I get a second card?"), "A card is issued once only.")
+    True
     """
+    if asked and ONCE.search(text) and ONE_MORE.search(asked[0].told):
+        return True
     if not (asked and (GRANT.search(text) or LET.search(text))):
         return False
     deeds = terms.stems(asked[0].told)

@@ -18,6 +18,7 @@ from assistant.rulings.certain import another_use, certainty, governs, other_ent
 from assistant.rulings.crossing import Stands, crossed
 from assistant.rulings.doubts import LOOSE, beside, not_meant
 from assistant.rulings.limits import kept
+from assistant.rulings.others import other_giver, other_sort
 from assistant.rulings.reading import COVERED, Reading, bearing
 from assistant.rulings.stance import GIVEN, HALF, SHORT, stance
 from assistant.rulings.told import without_met
@@ -86,7 +87,7 @@ def verdict(
     aside = half or older or nations.strange(question, rule) or another_use(question, rule) or of_others(what, asked, rule)
     spared = found.verdict is Verdict.EXCLUDED and not_meant(asked, rule, [one.text for one in near])
     short = found.verdict is Verdict.PERMITTED and beside(asked, rule, [one for one, _ in stands if governs(found, one)])
-    aside = aside or spared or short or other_entry(asked, rule)
+    aside = aside or spared or short or any(one(asked, rule) for one in (other_entry, other_sort, other_giver))
     return dataclasses.replace(found, sure=0.0 if aside else certainty(found, stands, asked))
 
 

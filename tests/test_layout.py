@@ -154,7 +154,7 @@ IMPORTS = {
     "condense": set("alike background complete fragment fronted phrases pointing prompt records terms topics".split()),
     "retrieval": {"amended", "background", "dates", "evidence", "likeness", "metadata", "rank", "records", "tables", "values"},
     "verdict": set(
-        "about asked barring bounds certain crossing cues doubts forceless kin limits nations reading records stance "
+        "about asked barring bounds certain crossing cues doubts forceless kin limits nations others reading records stance "
         "standing terms told whom".split()
     ),
     "answer": set(

@@ -102,6 +102,7 @@ def test_limits_that_disagree_leave_it_open() -> None:
         ("May the tenant terminate the lease in June 2028?", LEASE, Verdict.PERMITTED),
         ("Can nurses work a shift of 14 hours?", SHIFTS, Verdict.EXCLUDED),
         ("Can doctors work a shift of 14 hours?", SHIFTS, Verdict.CONDITIONAL),
+        ("Can I keep a gift of £90?", "Gifts of more than £100 may be kept only if the dean agrees.", Verdict.NOT_ADDRESSED),
         ("Can I keep a third cat?", "Tenants may keep up to two cats.", Verdict.EXCLUDED),
     ],
 )

@@ -38,7 +38,9 @@ LONG = TIMES | {AGE}
 REPEATED = re.compile(
     r"\b(?:(once)|twice)\b(?! (?:an?|per|every|each|the|you|it|your|all|we|they|he|she|this|that)\b)", re.I
 )  # no "once a day"
-SINGLE = re.compile(r"\b(?:for|by) an?(?= (?:minute|hour|day|night|week|month|year)\b)", re.I)
+SINGLE = re.compile(
+    r"\b(?:(?<=\bfor )|(?<=\bby )|(?<=\bup to )|(?<=\bwithin )|(?<= than ))an?(?= (?:minute|hour|day|night|week|month|year)\b)", re.I
+)
 COUPLE = re.compile(r"\ba couple of\b", re.I)
 RANK = re.compile(  # of which a number tells no amount but the place in an order: "grade 9", "grades 5 to 7"
     r"\b(grade|band|level|tier|rank|scale|step|stage|floor|(?-i:Year))s? (?:\d{1,2} ?(?:to|and|or|–|-) ?)?$", re.I
@@ -59,8 +61,15 @@ AGED = re.compile(
     r"\b(?:aged?|age of|turned|i am|i['’]?m|is|(?:he|she|i|my \w+)(?:['’][ms]| is| am) (?:only|just|already)|under|over|below|above) $",
     re.I,
 )
-BELOW = re.compile(r"\b(?:under|below|before|less than|fewer than|younger than|lighter than)(?: the age of| a value of)? ?$", re.I)
-ABOVE = re.compile(r"\b(?:over|above|more than|exceed(?:s|ing)?|greater than|older than|heavier than|longer than)(?: the age of)? ?$", re.I)
+BELOW = re.compile(
+    r"\b(?:under|below|before|(?:less|fewer|(?:young|light|small|short|narrow|thinn|low|cheap)er) than)(?: the age of| a value of)? ?$",
+    re.I,
+)
+ABOVE = re.compile(
+    r"\b(?:(?<!carry )(?<!roll )(?<!take )over|above|exceed(?:s|ing)?|"
+    r"(?:more|(?:great|old|heavi|long|larg|bigg|tall|wid|high|deep|thick)er) than)(?: the age of)? ?$",
+    re.I,
+)
 AND_MORE = re.compile(r"\+(?:(?= only\b)|(?=\W*$)| ?(?:years?|yrs?)\b)|(?: old| of age)? (?:or|and) (?:over|older|above|more|up)\b", re.I)
 
 
@@ -88,7 +97,7 @@ def amounts(text: str) -> list[Amount]:
     """
     found: list[Amount] = []
     text = COUPLE.sub(lambda match: "two".rjust(len(match[0])), text)
-    text = SINGLE.sub(lambda match: f"{(word := match[0].split()[0])} {'1'.zfill(len(match[0]) - len(word) - 1)}", text)  # as long
+    text = SINGLE.sub(lambda match: "1".zfill(len(match[0])), text)  # as long
     if MULTIPLIED.search(text):
         return found
     for one in AMOUNT.finditer(text):

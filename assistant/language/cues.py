@@ -30,7 +30,7 @@ FREED = re.compile(
 EXCEPTS = re.compile(
     r"^\W*Exceptions?: |\bexceptions? (?:(?:is|are|was|were|can be|may be) (?:made|given|granted)|is|are) for\b|\b(?:is|are) exempt\b|"
     r"\b(?:(?:this|these|that|such)(?: \w+)?|it|they|the \w+) (?:does|do|shall|will) not apply (?:to|where|if|when|in)\b|"
-    r"\bmay\b[^.;]{0,40}\b(?:grant|make|allow|approve)\b[^.;]{0,20}\bexceptions?\b",
+    r"\bmay\b[^.;]{0,40}\b(?:grant|make|allow|approve)\b[^.;]{0,20}\bexceptions?\b|\bmay (?:allow|permit|authori[sz]e) [^.;]* where\b",
     re.I,
 )
 BOUND = r"exceeding|(?!other\b)\w+er than|only|less|later|more than|before \d[\d.:]* ?[ap]\.?m\b"  # "no later than May" is a limit
@@ -146,7 +146,7 @@ SPLIT = re.compile(
     r"other than|which|because|however|nor\b|it\b|they\b|and (?:\w+ ){0,3}(?:does|do|may|is|are|must|shall|will|it|other|others)\b))"
     r"|(?<!\s)\s+(?=and (?:does|do|did|is|are|was|were|may|must|can|shall|will|has|have) not\b|and cannot\b)"
     r"|(?<!\s)\s+(?=(?:but|unless|except|excluding|while|whereas|although|because|provided|save for|other than)\b)"
-    r"|,\s+(?=not (?:in|on|at|into|onto|to|from|by|for|with) (?!(?:any|more|less)\b)[^,]+$)",
+    r"|,\s+(?=(?:and )?not (?:in|on|at|into|onto|to|from|by|for|with) (?!(?:any|more|less)\b)[^,]+$)",
     re.I,
 )
 PROPOSED = re.compile(
@@ -158,6 +158,7 @@ HEDGE = re.compile(r"[;,–—]\s*(?:this|that) is (?:our|my|their|an?|the autho
 ACTIVE = re.compile(r"\b(?:(?-i:may)|can)\b(?! (?:\w+ )?(?:not|be)\b)", re.I)
 ELLIPTIC = re.compile(r"^\s*(?:while|whereas|but) (?:(?!not\b)[\w-]+ ){1,5}(?:is|are|does|do|may|can|was|were|has|have)\W*$", re.I)
 OF_IT = re.compile(r"\b(?:it|them)\b", re.I)
+IF_SO = re.compile(r"(?<=\w) (?:if|provided(?: that)?|(?:as|so) long as)\b[^,;.]*", re.I)  # "may be shared if it is not secret"
 GOES_ON = re.compile(r"\s*(?:but|and|or|yet)? ?(?:(?:they|he|she|we|you) )?(?:may|can)\b", re.I)  # "…, but may film it"
 REASON = re.compile(r"\s*because\b", re.I)
 CONCLUSION = re.compile(r"\s*(?:so|therefore|thus|hence)\b", re.I)
@@ -194,7 +195,7 @@ def force(text: str) -> int:
     >>> force("it may not be shared"), force("this is not excluded"), force("the sky"), force("it may be shared at no cost")
     (-1, 1, 0, 1)
     """
-    text = forceful(text)
+    whole, text = text, forceful(text)
     if FREED.search(text):
         return 1
     permitted = {negated(text, match) for match in PERMITS.finditer(text)}
@@ -204,7 +205,7 @@ def force(text: str) -> int:
         return -1
     if True in excluded:
         return 1
-    if excluded or NEGATION.search(text):
+    if excluded or NEGATION.search(forceful(IF_SO.sub(" ", whole)) if permitted else text):
         return -1
     return 1 if permitted else 0
 

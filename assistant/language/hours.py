@@ -18,11 +18,12 @@ EARLY, LATE = re.compile(r"\ba\.?m\b|\da\.?m\b|morning", re.I), re.compile(r"\bp
 OUTSIDE = re.compile(r"\b(?:outside|except)(?: of)?(?: the (?:hours|times?|period)(?: of)?)? (?:from |between )?$", re.I)
 SPAN = re.compile(rf"\b(?:from |between )?({TIME}) ?(?:to|and|until|till|–|-) ?({TIME})(?![\w%])", re.I)
 UNTIL = re.compile(rf"\b(?:until|till|(?<!not )before|no later than|by) ({TIME})(?![\w%])", re.I)
-SINCE = re.compile(rf"\b(?:after|from|not before|no earlier than) ({TIME})(?![\w%])", re.I)
+SINCE = re.compile(rf"\b(?:after|from|not before|(?:no|not) (?:earlier|sooner) than) ({TIME})(?![\w%])", re.I)
 POINT = re.compile(rf"\b(?:(after|past|before|at|by|until|till|around|about|from) )?({TIME})(?![\w%])", re.I)
 DAY = rf"{terms.DAY}|(?-i:Mon|Tues?|Wed|Thu(?:rs)?|Fri|Sat|Sun)\b"
 DAY_SPAN = re.compile(rf"\b({DAY})s?(?: to | through | until | till |[–-])({DAY})s?", re.I)
 ONE_DAY = re.compile(rf"\b(?:{DAY})s?\b|\bweekdays?\b|\bworking days\b|\bweekends?\b", re.I)
+ONE_OF_THEM = re.compile(rf"\b(?:first|second|third|last) (?:{DAY})", re.I)  # of a month
 COUNTED = re.compile(rf"\b(?:\d+|{SPELLED}) (?:week|working )days\b", re.I)  # a span of time, and no days on which
 SEASON = re.compile(rf"\b(?:from |between )(?:\d{{1,2}} )?({terms.MONTH}) (?:to|and|until) (?:\d{{1,2}} )?({terms.MONTH})\b")
 EXCEPTED = re.compile(
@@ -77,7 +78,7 @@ def within(times: Times, text: str) -> bool | None:
     hours = list(spans(text))
     if times.minutes and hours:
         found.append(all(any(inside(point, *span) for span in hours) for point in times.minutes))
-    if times.days and (open_to := days(text)):
+    if times.days and (open_to := days(text)) and not (times.days <= open_to and ONE_OF_THEM.search(text)):
         found.append(times.days <= open_to)
     seasons = [(dates.MONTHS.index(first), dates.MONTHS.index(last)) for first, last in SEASON.findall(text)]
     if times.months and seasons:

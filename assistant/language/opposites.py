@@ -10,6 +10,7 @@ from assistant.language.english import american
 CONTRARY = (
     "part[-_]time full[-_]time,temporary permanent,unpaid paid,external internal,outdoors? indoors?,outside inside,former current,"
     "on[-_](?:campus|site) off[-_](?:campus|site),on[-_]duty off[-_]duty,"
+    "electric diesel|petrol,replicas? genuine|originals?,in_front_of behind,upstairs downstairs,"
     "basic|fundamental|pure applied_(?!(?:for|to)\\b)"
 )
 # "unused", of which "used" is the opposite; no "under", "inside", or "illegal" and "unnecessary", which rule by themselves

@@ -52,13 +52,16 @@ COLUMN = re.compile(r"(?:^\W*|; )([^:;]{1,60}): ([^;]+)")
 NUMBER = re.compile(r"(?<![\w.])\d[\d,]*(?:\.\d+)?(?=\D|$)")
 NAME = re.compile(r"\b[A-Z][\w’'-]*[A-Za-z](?:[A-Z0-9][\w-]*)?")
 NUMBERED = (
-    "article|section|annex|part|chapter|category|class|level|tier|group|zone|lot|room|building|schedule|appendix|form|type|phase|floor"
+    "article|section|annex|part|chapter|category|class|level|tier|group|zone|lot|room|building|schedule|appendix|form|type|phase|floor|"
+    "bay|row|counter|platform|gate|pump|desk|seat|table|locker|track|berth|court|shelf|aisle|ward|bed|flat|block|pier|lane|entrance|exit|"
+    "terminal|dock|hall|plot|field|window|station|branch|line|bus|car|bin|grade"
 )
 SPAN = 1_000  # numbered things that a range may hold
 LABEL = r"(?:[A-HJ-Z]|\d{1,4})"
 LABELLED = re.compile(  # "lots A and B", "article 5"
     rf"\b(?:((?i:{NUMBERED}))(?:e?s)?|([A-Za-z]{{3,}}?)s?(?= [A-Z]\b)) "
     rf"({LABEL}(?:(?:,? (?:and|or|to) |, |/|[–-]){LABEL}\b)*)(?!\w|\. ?\d|\.[A-Z]|[’'])"
+    r"(?! (?:and|or) (?:above|over|more|up|higher|below|less|lower|under)\b)"  # no "grade 9 and above"
 )
 ORDINAL = re.compile(
     r"\b(\d{1,3})(?:st|nd|rd|th)\b(?=(?:,? (?:and|or) \d{1,3}(?:st|nd|rd|th))* "

@@ -53,7 +53,11 @@ def of_another(asked: Request, text: str) -> bool:
 def limited(asked: Request, text: str) -> bool:
     """Whether a sentence begins, or ends, with a case that the question does not name: "During a tender, …"."""
     case = CASE.match(text) or LATE.search(text.strip(" .\n"))
-    return other_case(asked, text) or (case is not None and not terms.stems(case[1]) <= frozenset(asked.words))
+    mine = LATE.search(asked.story.rstrip(" ?.")) if case else None  # "after it ran out" may be "after it has lapsed"
+    same = (
+        mine and case and mine.group().split()[0].lower() == case.group().split()[0].lower() and kin.shared(terms.content(mine[1]), case[1])
+    )
+    return other_case(asked, text) or (case is not None and not same and not terms.stems(case[1]) <= frozenset(asked.words))
 
 
 def other_point(asked: Request, text: str, point: str) -> bool:

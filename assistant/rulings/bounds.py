@@ -56,10 +56,10 @@ ALONE = re.compile(
 )
 TOGETHER = re.compile(
     r"\b(?:if|when|unless|only|must(?: be)?) (?:[\w’'-]+ ){0,2}?(?:accompanied|supervised|escorted|attended|together)\b|"
-    r"\bonly (?:through|via)\b|\bin (?:groups|pairs|teams|twos)\b|\bjointly\b|\bby [^.;]* as well\b",
+    r"\b(?:only (?:through|via)|in the presence of|under supervision|in (?:groups|pairs|teams|twos)|jointly|by [^.;]* as well)\b",
     re.I,
 )
-ONLY_BY = re.compile(r"\b(?:only be \w+|\w+(?:ed|en) only) by (?:the |an? )?([^,.;:]{3,60})", re.I)
+ONLY_BY = re.compile(r"\b(?:(?:only be \w+|\w+(?:ed|en) only) by|by(?= [^,.;:]{3,40} only\b)) (?:the |an? )?([^,.;:]{3,60})", re.I)
 WHICH = re.compile(
     r"\W*(?:[\d.]+ )?((?:[\w’'-]+ ){1,4}?)(?:from|with|on|under|over|without|carrying) ((?:[\w’'-]+ ){1,5}?)"
     rf"(?:(?:may|can)\b(?! not\b)|(?:is|are) {cues.LET_IN})",
@@ -90,7 +90,7 @@ THEIR_OWN = re.compile(  # what somebody else may do: "may not approve their own
     re.I,
 )
 MY_OWN = re.compile(r"(?<!\bcan )(?<!\bmay )(?<!\bcould )\b(?:my|our|his|her|their|own|myself|ourselves)\b", re.I)
-WHEN = re.compile(r"\b(before|after) ((?:[\w’'-]+ ?){1,5})", re.I)
+WHEN = re.compile(r"\b(before|after|during) ((?:[\w’'-]+ ?){1,5})", re.I)
 PURPOSE = re.compile(r"\bfor (?:the purposes? of )?((?:[\w’'-]+ ){1,2})(?:purposes?|reasons?|use)\b", re.I)
 WHO_HAVE = re.compile(r"(?<!,) who (?:have|has|are|is|hold|holds|own|owns) ([^,;.]{3,80})", re.I)
 LACKING = re.compile(r"\b(?:without|unless|off) ([^,;.]{3,60})", re.I)
@@ -138,9 +138,9 @@ def barred_without(asked: Request, text: str) -> bool:
 
 
 def other_time(asked: Request, text: str) -> bool:
-    """Whether a sentence speaks of what is after a thing where what is before it is asked about, or the other way round."""
+    """Whether a sentence speaks of what is after a thing, or during it, where what is before it is asked about, and so on."""
     mine, theirs = ({word.lower(): terms.stems(what) for word, what in WHEN.findall(one)} for one in (asked.story, text))
-    return any(mine[one] & theirs[two] for one, two in (("before", "after"), ("after", "before")) if one in mine and two in theirs)
+    return any(mine[one] & theirs[two] for one in mine for two in theirs if one != two and one not in theirs)
 
 
 def disclaimed(asked: Request, text: str) -> bool:

@@ -50,6 +50,8 @@ COMPLEMENT = re.compile(
     rf"([\w’'-]+(?: (?!(?:{KINDS}|of|and|or|under|is|are)\b)[\w’'-]+){{0,3}})",
     re.I,
 )
+HOME = re.compile(r"\b(?<!at )(?<!from )(?<!the )(?<!\ba )(?<!my )(?<!our )(?:home|abroad|overseas)\b(?! \w+ing\b)", re.I)
+HOMES = terms.stems("home abroad overseas")  # tell no place beside another
 NAMED = re.compile(r"\d|[A-Z](?!\w+day\b)")  # a name may be one of the class that the other tells, and a number is compared elsewhere
 
 
@@ -129,9 +131,10 @@ def another_use(question: str, text: str) -> bool:
             continue
         mine = complements(question, deed)
         for kind, its in complements(text, deed).items():
+            place, own = its - HOMES or its, mine.get(kind, set()) - HOMES or mine.get(kind, set())
             if verb.re is LET and (kind != "at" or mine.get("at", WHEN) <= WHEN):
                 continue
-            if kin.wider(its).isdisjoint(asked) and (kin.wider(mine[kind]).isdisjoint(told) if kind in mine else kind == "for"):
+            if kin.wider(place).isdisjoint(asked) and (kin.wider(own).isdisjoint(told) if own else kind == "for"):
                 return True
     return False
 
@@ -142,7 +145,7 @@ def complements(text: str, deed: str) -> dict[str, set[str]]:
     >>> complements("May we sell land to the town or rent it for a day?", "sell")
     {'to': {'town'}}
     """
-    found: dict[str, set[str]] = {}
+    found, text = dict[str, set[str]](), HOME.sub(r"to \g<0>", text)
     begins = next((word.end() for word in terms.WORD.finditer(text) if terms.stem(word.group()) == deed), len(text))
     for kind, what in COMPLEMENT.findall(END.split(text[begins:])[0]):
         if not NAMED.search(what) and (stems := terms.content(what)):
@@ -157,7 +160,7 @@ def other_entry(asked: Request, text: str) -> bool:
     [True, False]
     """
     entry = ANSWERED.match(text)
-    theirs = request(f"{entry['asked']}?") if entry and entry["said"] else None
+    theirs = request(f"{entry['asked']}?") if entry else None
     mine, its = matter(asked), matter(theirs) if theirs else set()
     return bool(mine and its) and not kin.shared(mine, text) and asked.known.isdisjoint(its)
 

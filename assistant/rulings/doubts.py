@@ -31,7 +31,7 @@ LOOSE = re.compile(  # another rule may forbid it
 OUT_OF = re.compile(r"\b(?:outside|exempt(?:ed)? from|not subject to|not (?:covered|caught|reached|governed) by) (?:the|any|these) ", re.I)
 RULES = re.compile(r"\b([A-Z]{3,}) (?:data|items?|rules?|regulations?|controls?|licen[cs]es?)\b")  # "GDPR data": which rules are meant
 SORTS = terms.stems(  # of a thing, which leave for the thing as such may not reach
-    "military commercial private personal political religious industrial classified confidential secret hazardous"
+    "military commercial private personal political religious industrial classified confidential secret hazardous original"
 )
 TOGETHER = kin.wider(terms.stems("cooperate"))  # tells not what is done
 DONE = re.compile(  # "research on tides may be carried out": what is done
@@ -47,8 +47,11 @@ WHO = re.compile(r"(?:(?:an?|the|two|our|my|some) )?((?:[\w-]+ )*?[a-z-]+)(?: (?
 THING = (
     r"(?P<thing>(?:(?!(?:at|in|on|to|for|with|from|by|of|when|if|under|during|between|and|or|as|into|about|up|off|out)\b)[\w’'-]+ ?){1,4})"
 )
-ACTIVE = re.compile(rf"\b(?:may|can) (?!not\b|be\b)(?:(?:also|only|always|still) )?(?P<verb>[\w-]+) {THING}", re.I)
+ACTIVE = re.compile(rf"\b(?:may|can) (?!not\b|be\b)(?:(?:also|only|always|still) )?(?P<verb>[\w-]+) (?!be\b){THING}", re.I)
 PASSIVE = re.compile(rf"\W*{THING}(?:may|can) be (?P<verb>[\w-]+)", re.I)
+A_THING = re.compile(r"\b(?:may|can) (?!not\b|be\b)[a-z]+ an? (?:[\w’'-]+ )??([\w’'-]+)(?=\W|$)", re.I)
+BACK = re.compile(r"\b(?:get|ask for|have|want|demand|claim)\b[^?.]* back\b", re.I)  # "get my deposit back"
+RETURNED = re.compile(r"\bback\b|\bre(?:turn|fund|cover|claim|imburs|pa[iy])|\bcollect", re.I)
 INSTEAD = re.compile(r"\b(?:rather than|instead of|in place of)\b", re.I)
 BOUND = r"between|with|by|for|from|at|under|to|about|on|in|may|can|is|are|be|that|which|who|if|when"
 WORKED_ON = re.compile(
@@ -72,6 +75,10 @@ def other_deed(asked: Request, text: str) -> bool:
     [True, False]
     """
     deed, told = does(asked), {terms.stem(verb) for verb, what in DOES_TO.findall(text) if terms.stem(what) in asked.known}
+    if BACK.search(asked.story) and not RETURNED.search(text):
+        return True
+    alone = ACTIVE.search(text) if not terms.SENTENCE.split(text.strip())[1:] else None
+    told.update([terms.stem(alone["verb"])] if alone and not kin.shared(asked.stems, alone["thing"]) else ())
     if TOGETHER.union(LIGHT).isdisjoint(deed):
         told.update(*(terms.content(one)[-1:] for one in DONE.findall(text)))
     return bool(deed and told) and asked.known.union(LIGHT).isdisjoint(told) and not kin.shared(deed, text)
@@ -211,14 +218,18 @@ def silences(wording: str, ruling: Ruling) -> bool:
 
 
 def other_thing(asked: Request, text: str) -> bool:
-    """Whether a text lets one do the same with another thing, or another sort of it, than the question names.
+    """Whether a text lets one do the same with another thing, or another sort of it, than the question names, or with one for several.
 
     >>> from assistant.rulings.asked import request
     >>> rules, deeds = ("The bar may serve wine.", "Hand tools may be borrowed."), ("the bar serve beer", "we borrow power tools")
     >>> [[other_thing(request(f"May {deed}?"), rule) for deed in (*deeds, "I borrow tools")] for rule in rules]
     [[True, False, False], [False, True, False]]
+    >>> [other_thing(request(f"May I keep {cats}?"), "You may keep a cat.") for cats in ("three cats", "a cat")]
+    [True, False]
     """
     parsed, told = clause(asked.story.rstrip(" ?")), ACTIVE.search(text) or PASSIVE.match(text)
+    if any(one.value > 1 and one.unit == terms.stem(noun) for noun in A_THING.findall(text) for one in asked.amounts):
+        return True
     named = re.match(rf"(?P<verb>[\w-]+) {THING}", parsed.rest) if parsed and not parsed.asks else None
     if asked.amounts or not (named and told and terms.stem(told["verb"]) == terms.stem(named["verb"])):
         return False
@@ -235,6 +246,8 @@ def instead(asked: Request, text: str) -> bool:
     [True, False]
     """
     kept, *others = INSTEAD.split(text, maxsplit=1)
+    if re.search(r"\binstead\W*$", text, re.I):  # "are covered by the handbook instead"
+        return True
     return bool(kin.shared(asked.stems, " ".join(others)) - kin.shared(asked.stems, kept))
 
 

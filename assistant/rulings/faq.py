@@ -17,6 +17,7 @@ BUT = re.compile(r"\b(?:but|however|except|other than)\b[^.;]*", re.I)
 FOR = re.compile(  # "Yes, for members.", "Yes, on a lead."
     r"(?:for (?!\w+ing\b|example\b|all\b|everyone\b|anyone\b)|(?:on|with) (?!all\b|any\b|every\b))[^.;]{3,60}\W*$", re.I
 )
+ONLY_SO = re.compile(r"\W*only\b", re.I)
 YES = ("yes", "certainly", "of course")
 NEEDED = re.compile(  # asks for no leave, but whether something must be
     r"\b(?:need(?:ed)?|must|required?|necessary|mandatory|compulsory|(?:have|got) to(?! be \w+ed by\b)|obliged)\b", re.I
@@ -68,4 +69,6 @@ def ruling(text: str, wanted: Sequence[str], weights: dict[str, float]) -> cues.
         if but and not (terms.vocabulary(but.group()) - terms.vocabulary(asked["asked"])).isdisjoint(wanted):
             return cues.Clause(but.group(), cues.force(but.group()))  # "May I bring food? Yes, but no wine.", where wine is asked about
         return cues.Clause(text, 1 if asked["said"].lower() in YES else -1)
-    return cues.ruling(text[asked.end() :] if asked else text, wanted, weights)
+    rules = cues.ruling(text[asked.end() :] if asked else text, wanted, weights)
+    only = asked and ONLY_SO.match(rules.text) and not cues.force(rules.text)  # "May I film? Only outside, and not at night."
+    return cues.Clause(f"allowed {rules.text.strip().lower()}", 1) if only else rules

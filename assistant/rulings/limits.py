@@ -49,6 +49,7 @@ LEAST = re.compile(
     r"(?: (?:of|for) (?:\w+ ){1,3}?)?)?(?: of| is| shall be)?)(?: the age of)? ?$",
     re.I,
 )
+ONLY_SO = re.compile(r"\bonly (?:if|with|after|when|where|by|under)\b", re.I)
 AND_LESS = re.compile(r"(?: old| of age)? (?:or|and) (?:under|younger|below|less|fewer)\b", re.I)
 BARRED = re.compile(
     r"\b(?:(?:may|must|can|shall|are|is) (?:not|never)|cannot|must be (?:declined|refused|returned)|prohibited|forbidden|banned)\b", re.I
@@ -221,6 +222,12 @@ def some(text: str) -> bool:
 def aged(text: str, asked: Sequence[Amount]) -> bool:
     """Whether a text sets a limit in years that none of the amounts asked about is measured by."""
     return any(one.unit == AGE and one not in measured(asked, text) for one in limits(text))
+
+
+def below(asked: Sequence[Amount], text: str) -> bool:
+    """Whether an amount asked about is less than a text is about which lets more only in some case: "more than £50 only if agreed"."""
+    only = so.start() if (so := ONLY_SO.search(text)) else 0
+    return any(limit.low > 0 and limit.start < only and not holds for group in _measured(tuple(asked), text) for limit, holds in group)
 
 
 def of_more(text: str) -> bool:

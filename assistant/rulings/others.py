@@ -9,7 +9,7 @@ from assistant.language import cues, kin, terms
 from assistant.language.people import ORGANISATIONS
 from assistant.language.phrases import is_verb
 from assistant.rulings.asked import LIGHT, Request
-from assistant.rulings.whom import AGENT, DOERS, EVERYBODY, person
+from assistant.rulings.whom import AGENT, DOERS, EVERYBODY, OUTSIDERS, person
 
 MODAL_OR_IS = "may|can|could|must|shall|will|would|is|are|was|were|has|have|does|do"
 END = (  # of a noun
@@ -55,10 +55,30 @@ WITHOUT = re.compile(  # "without a hat" tells of no duty
 )
 OFF_TIME = re.compile(r"\boutside (?:of )?(?:the )?(?:[\w’'-]+ ){0,2}(?:hours?|times?|terms?|season|period|holidays?)\b", re.I)
 OWN = re.compile(r"\b(?:(?:my|our|his|her|their|your|one['’]s) own|private|personal) (?:[\w’'-]+ )??([\w’'-]+)\b", re.I)
+THEIRS = re.compile(r"\b(?:(?:my|our|his|her|their|an?other) \w+|(?:some|any)(?:one|body)(?: else)?)['’]s ([\w’'-]+)", re.I)
 OF_BODY = re.compile(
     rf"\b(?:{'|'.join(sorted(ORGANISATIONS))})(?:['’]s?)?[ -](?:(?:issued|owned|managed|provided|supplied|approved) )?([\w’'-]+)", re.I
 )
 USED = re.compile(r"\b(?:may|can) be (?:\w+ ){1,4}?with (?!(?:you|us|me|him|her|them|it)\b)([^.;:,]{3,60})", re.I)
+KINDS = [  # each of which is none of the others
+    re.compile(rf"\b(?:{words})\b", re.I)
+    for words in (
+        "white|gr[ea]y|black|red|blue|green|yellow|brown|orange|purple|violet|pink|beige|silver|gold(?:en)?|bronze",
+        "hourly|daily|weekly|monthly|quarterly|yearly",
+    )
+]
+SORT = re.compile(r"\W*(?:[\d.]+ )?([a-z-]{3,}) ([a-z-]{3,}) (?:may|can)\b(?! not\b)", re.I)
+FROM = re.compile(r"\bfrom (?:(?:an?|the|any|other) )?([\w’'-]+)", re.I)
+WORKS = re.compile(r"\bi work (?:in|at|for|as) (?:(?:an?|the) )?([\w’'-]+(?: (?:office|department|team))?)", re.I)
+EVERY = re.compile(
+    r"\b(?:every|each|any) ?(?:single )?(?:day|night|morning|evening)\b|\b(?:daily|nightly)\b|\ball (?:day|night|week|year)\b",
+    re.I,
+)
+SOME_DAYS = re.compile(
+    r"\bon (?!(?:all|any|every|each|most)\b)(?:[\w’'-]+ ){1,2}(?:days|nights|evenings|mornings)\b|\bon (?:\w+ )?holidays\b|"
+    r"\b(?:days|nights|mornings|evenings) (?:a|per|each) week\b",
+    re.I,
+)
 RELIEF = AGENT | terms.stems(  # which somebody may have and need not
     "ticket book reservation appointment fee pay charge cost form contract card badge pass membership registration visa notice permission "
     "supervision company help assistance penalty interruption restriction"
@@ -70,8 +90,14 @@ def of_another(asked: Request, text: str) -> bool:
 
     So it is where it gives leave to bodies of another kind.
     """
-    others = (other_place, none_of, has_it, others_get, other_bodies)
+    others = (other_place, none_of, has_it, others_get, other_bodies, other_kind)
     return cues.force(text) > 0 and any(one(asked, text) for one in others)
+
+
+def other_kind(asked: Request, text: str) -> bool:
+    """Whether a sentence names a colour, or how often, and the question another."""
+    both = (({terms.stem(one).replace("gray", "grey") for one in kind.findall(told)} for told in (asked.story, text)) for kind in KINDS)
+    return any(mine and its and mine.isdisjoint(its) for mine, its in both)
 
 
 def other_place(asked: Request, text: str) -> bool:
@@ -159,17 +185,47 @@ def other_means(asked: Request, text: str) -> bool:
 
 
 def owned(asked: Request, text: str) -> bool:
-    """Whether a sentence gives leave for a body's things, university laptops, where it is asked for one's own."""
+    """Whether a sentence gives leave for a body's things, university laptops, or one's own, where others are asked about."""
+    if OWN.search(text) and not OWN.search(asked.story) and (held := terms.stems(" ".join(THEIRS.findall(asked.story)))):
+        return not held.isdisjoint(terms.stems(" ".join(OWN.findall(text))))
     mine, theirs = (terms.stems(" ".join(pattern.findall(one))) for pattern, one in ((OWN, asked.story), (OF_BODY, text)))
     return not mine.isdisjoint(theirs) and not OWN.search(text)
 
 
 def with_it(asked: Request, text: str) -> bool:
-    """Whether the question tells of what a sentence gives leave without, as of flash, or not that it is outside of some hours."""
+    """Whether the question tells of what a sentence gives leave without, as of flash, or of every day, or not of being outside hours."""
     told = (terms.stems(one) - LIGHT for one in WITHOUT.findall(text))
-    if OFF_TIME.search(text) and not OFF_TIME.search(asked.story):
+    each = EVERY.search(asked.story) and SOME_DAYS.search(text) and not EVERY.search(text)
+    if each or (OFF_TIME.search(text) and not OFF_TIME.search(asked.story)):
         return True
     return any(one and one.isdisjoint(RELIEF | asked.without) and one <= asked.known for one in told)
+
+
+def other_sort(asked: Request, text: str) -> bool:
+    """Whether a text gives leave to one sort of what is asked about, named before its verb, and the question names another.
+
+    >>> from assistant.rulings.asked import request
+    >>> rule = "Small dogs may ride in the bus."
+    >>> [other_sort(request(f"Can {which} ride in the bus?"), rule) for which in ("a big dog", "a dog", "my small dog")]
+    [True, False, False]
+    """
+    kind, thing = map(terms.stem, found.groups()) if (found := SORT.match(text)) else ("", "")
+    mine = {one for one, two in asked.pairs if two == thing} - LIGHT - {asked.deed}
+    return bool(mine) and kin.wider([kind]).isdisjoint({*mine, *asked.words})
+
+
+def other_giver(asked: Request, text: str) -> bool:
+    """Whether leave is given for what comes from some, and the question tells of others, or where the asker works, of which it has no word.
+
+    >>> from assistant.rulings.asked import request
+    >>> rule, who = "Staff may accept gifts from suppliers.", ("A parent", "A supplier", "I work in the shop. He")
+    >>> [other_giver(request(f"{one} gave me a mug. May I accept it?"), rule) for one in who]
+    [True, False, True]
+    """
+    givers, told = {terms.stem(one) for one in FROM.findall(text) if person(one)}, terms.stems(asked.story)
+    met = terms.stems(" ".join(one for one in terms.WORD.findall(asked.story) if person(one) or terms.stem(one) in OUTSIDERS))
+    others = givers and met - terms.stems(text) and givers.isdisjoint(told)
+    return cues.force(text) > 0 and bool(others or terms.stems(" ".join(WORKS.findall(asked.story))) - terms.stems(text))
 
 
 def used(asked: Request, text: str) -> bool:

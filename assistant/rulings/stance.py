@@ -119,7 +119,7 @@ def compared(reading: Reading, asked: Request) -> Verdict | None:
         return Verdict.EXCLUDED if out else Verdict.CONDITIONAL if clause.force else None
     if keeps is False:  # the amount lies outside of what it is about, or of what is allowed
         aside = (clause.force < 0 and not CAPPED.search(part)) or (not clause.force and limits.of_more(part)) or YOUNG_ONLY.search(part)
-        return None if aside or limits.burdens(text) else Verdict.EXCLUDED
+        return None if aside or limits.burdens(text) or limits.below(asked.amounts, part) else Verdict.EXCLUDED
     if keeps and clause.force < 0 and CAPPED.search(part):
         return Verdict.CONDITIONAL
     if clause.force > 0 and limits.torn(asked.amounts, part):

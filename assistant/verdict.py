@@ -16,18 +16,17 @@ from assistant.rulings.asked import Request, request
 from assistant.rulings.bounds import OUTSIDE
 from assistant.rulings.certain import another_use, certainty, governs, other_entry
 from assistant.rulings.crossing import Stands, crossed
-from assistant.rulings.doubts import LOOSE, beside, not_meant
+from assistant.rulings.doubts import LOOSE, beside
 from assistant.rulings.limits import kept
 from assistant.rulings.others import other_giver, other_sort
 from assistant.rulings.reading import COVERED, Reading, bearing
+from assistant.rulings.spared import not_meant
 from assistant.rulings.stance import GIVEN, HALF, SHORT, stance
 from assistant.rulings.told import without_met
 from assistant.rulings.whom import AGENT, concerns, elsewhom, of_others, spares, subject, within
 
 PARTLY = re.compile(r"\bnot (?:every|all|always|necessarily)\b|\bsome\b[^.]*\bothers\b|\bonly (?:if|when|where)\b", re.I)
-EVADES = re.compile(  # which no leave for a thing allows
-    r"\b(?:skip|ignore|disregard|bypass|get a?round) (?:it|this|that|them|these|those)\b", re.I
-)
+EVADES = re.compile(r"\b(?:skip|ignore|disregard|bypass|get a?round) (?:it|this|that|them|these|those)\b", re.I)  # which no leave allows
 DEALINGS = terms.stems("sell buy export invest transfer release")  # which no leave for the like allows
 NUMBER = re.compile(r"\b\d{3,}\b")
 LIMIT = re.compile(r"\b(?:maximum|minimum|limit|cap)\b", re.I)

@@ -124,6 +124,7 @@ IMPORTS = {
     "cells": {"asked", "cues", "kin", "records", "terms", "values"},
     "told": {"asked", "cues", "kin", "limits", "terms", "whom"},
     "certain": {"asked", "clause", "faq", "kin", "reading", "records", "terms", "whom"},
+    "spared": {"asked", "kin", "nations", "terms"},
     "doubts": {"asked", "clause", "cues", "kin", "nations", "people", "permission", "reading", "records", "terms", "whom"},
     "reading": {"about", "asked", "cells", "cues", "faq", "kin", "limits", "lines", "opposites", "records", "terms"},
     "stance": set(
@@ -131,7 +132,7 @@ IMPORTS = {
         "terms told values whom".split()
     ),
     "crossing": {"asked", "cells", "kin", "nations", "reading", "records", "terms"},
-    "barring": set("about asked bounds cues doubts kin lines others permission reading records stance terms whom".split()),
+    "barring": set("about asked bounds cues doubts kin lines others permission reading records spared stance terms whom".split()),
     # answers
     "rank": {"counted", "records"},
     "evidence": {"cues", "english", "lines", "rank", "records"},
@@ -154,7 +155,7 @@ IMPORTS = {
     "condense": set("alike background complete fragment fronted phrases pointing prompt records terms topics".split()),
     "retrieval": {"amended", "background", "dates", "evidence", "likeness", "metadata", "rank", "records", "tables", "values"},
     "verdict": set(
-        "about asked barring bounds certain crossing cues doubts forceless kin limits nations others reading records stance "
+        "about asked barring bounds certain crossing cues doubts forceless kin limits nations others reading records spared stance "
         "standing terms told whom".split()
     ),
     "answer": set(

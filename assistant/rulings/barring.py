@@ -13,9 +13,10 @@ from assistant.records import Ruling, Verdict
 from assistant.rulings.about import COMMON, JOINT, NUMBERED, another, whose
 from assistant.rulings.asked import LIGHT, Request
 from assistant.rulings.bounds import for_holders
-from assistant.rulings.doubts import does, without_names
+from assistant.rulings.doubts import does
 from assistant.rulings.others import MODAL_OR_IS, of_another
 from assistant.rulings.reading import LIKE, Reading
+from assistant.rulings.spared import without_names
 from assistant.rulings.stance import BODY, HALF, LEANS
 from assistant.rulings.whom import AGENT, spares
 

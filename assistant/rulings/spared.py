@@ -1,0 +1,81 @@
+"""A request and a sentence that excludes something in, whether that may be another thing than is asked about out."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+
+from assistant.language import kin, terms
+from assistant.language.nations import nations
+from assistant.rulings.asked import Request
+
+NOT_FOR = re.compile(  # "Clause 2 does not apply to fire engines."
+    r"\b(?:clauses?|sections?|paragraphs?|articles?|rules?|items?|§) ?[\d.]+ (?:do|does|shall|will) not apply to ([^.;,]{3,60})", re.I
+)
+SPARED = re.compile(  # "except for assistance dogs"
+    r"\b(?:except|other than|apart from|excluding|with the exception of)(?: for)? (?:(?:the|an?|any) )?([\w’'-]+) ([\w’'-]+)", re.I
+)
+
+
+def spared_elsewhere(asked: Request, text: str) -> bool:
+    """Whether a text takes what is asked about out of a rule that it tells by its number.
+
+    >>> from assistant.rulings.asked import request
+    >>> [spared_elsewhere(request(f"May {who} park?"), "Clause 2 does not apply to nurses.") for who in ("a nurse", "a clerk")]
+    [True, False]
+    """
+    told = [set(terms.content(whom)) for whom in NOT_FOR.findall(text)]
+    return any(whom and whom <= asked.known for whom in told)
+
+
+def of_a_spared_kind(asked: Request, text: str) -> bool:
+    """Whether a text spares one kind of a thing and the question tells another, which may be that kind by another name.
+
+    >>> from assistant.rulings.asked import request
+    >>> rule = "No dogs may be kept, except for assistance dogs."
+    >>> [of_a_spared_kind(request(f"May I keep {one}?"), rule) for one in ("a guide dog", "a dog", "an assistance dog", "a lap cat")]
+    [True, False, False, False]
+    """
+    mine = {(kind, head) for kind, head in asked.pairs if kind in asked.thing}
+    return any(head == terms.stem(its) and kind not in terms.vocabulary(text) for _, its in SPARED.findall(text) for kind, head in mine)
+
+
+def of_another_kind(asked: Request, text: str) -> bool:
+    """Whether a text excludes kinds of a thing, and the question names one that is none of them.
+
+    >>> from assistant.rulings.asked import request
+    >>> [of_another_kind(request(f"May I ship {one} tissue?"), "Human tissue may not be shipped.") for one in ("mouse", "human", "the")]
+    [True, False, False]
+    """
+    words = [word if word in terms.STOP else terms.stem(word) for word in map(str.lower, terms.WORD.findall(text))]
+    land = terms.stems(" ".join(filter(nations, terms.WORD.findall(asked.story))))  # whose thing it is, not of which kind
+    mine = [(kind, head) for kind, head in asked.pairs if kind in asked.thing and not (kind in land or kin.shared([kind], text))]
+    kinds = [{before for before, word in itertools.pairwise(["no", *words]) if word == head} for _, head in mine]
+    return any(before and before.isdisjoint(terms.STOP | asked.known) for before in kinds)
+
+
+def without_names(asked: Request, text: str) -> str:
+    """A text without the names of several words of which the question lacks one: with one of the others it shares but a word.
+
+    >>> without_names(Request((), ("nation", "institut", "art")), "The National Institute of Health bars users in New York.")
+    '  bars users in  .'
+    """
+    return terms.NAMES.sub(lambda name: name[0] if terms.stems(name[0]) <= asked.known else " ", text)
+
+
+def by_name_alone(asked: Request, text: str) -> bool:
+    """Whether all that a text shares with the question stands in names that the question does not have.
+
+    >>> from assistant.rulings.asked import request
+    >>> rule = "The National Institutes of Art stopped paying for frames."
+    >>> [by_name_alone(request(f"May a national {what}?"), rule) for what in ("museum ask an institute", "museum buy frames")]
+    [True, False]
+    """
+    return bool(text) and not kin.shared(asked.stems, without_names(asked, text))
+
+
+def not_meant(asked: Request, rule: str, texts: Sequence[str]) -> bool:
+    """Whether what the governing sentence excludes may not be what is asked about, by itself or by one of the `texts` beside it."""
+    others = (of_a_spared_kind, of_another_kind, by_name_alone)
+    return any(one(asked, rule) for one in others) or any(spared_elsewhere(asked, one) for one in texts)

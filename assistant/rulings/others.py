@@ -68,7 +68,7 @@ KINDS = [  # each of which is none of the others
     )
 ]
 SORT = re.compile(r"\W*(?:[\d.]+ )?([a-z-]{3,}) ([a-z-]{3,}) (?:may|can)\b(?! not\b)", re.I)
-FROM = re.compile(r"\bfrom (?:(?:an?|the|any|other) )?([\w’'-]+)", re.I)
+FROM = re.compile(r"\bfrom (?:(?:an?|the|other) )?([\w’'-]+)", re.I)
 WORKS = re.compile(r"\bi work (?:in|at|for|as) (?:(?:an?|the) )?([\w’'-]+(?: (?:office|department|team))?)", re.I)
 EVERY = re.compile(
     r"\b(?:every|each|any) ?(?:single )?(?:day|night|morning|evening)\b|\b(?:daily|nightly)\b|\ball (?:day|night|week|year)\b",

@@ -387,6 +387,11 @@ def test_sources_that_answer_in_other_words_differ_on_the_amount(question: str, 
             "A kennel licence is required for five dogs.",
             "number: kennel licens requir dog",
         ),
+        (
+            "Old mill printing costs 15p a page.",
+            "- Service: Old mill printing; Unit: per page; Price: £0.10",
+            "number: old mill print page",
+        ),
         # the number of a rule is none of its values, nor does it make a name of the first word
         ("4.1 After tattoos the wait is three months.", "After tattoos the wait is four months.", "number: after tattoo wait month"),
         ("(2) The fee at the mill is 4 pounds.", "3. The fee at the mill is 5 pounds.", "number: fee mill pound"),

@@ -145,7 +145,8 @@ def same_unit(*texts: str) -> bool:
     >>> same_unit("A licence for four dogs", "licence: 20 days"), same_unit("It has 40 rooms.", "Its rooms are 50.")
     (False, True)
     """
-    units = [{each.unit for each in amounts(text) if each.unit and not aged(each, text)} for text in texts]
+    coins = {"p": "gbp", "penc": "gbp"}
+    units = [{coins.get(each.unit, each.unit) for each in amounts(text) if each.unit and not aged(each, text)} for text in texts]
     return not all(units) or not set.isdisjoint(*units)
 
 

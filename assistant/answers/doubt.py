@@ -50,7 +50,7 @@ DOING = re.compile(rf"{AUXILIARY} (?:[\w’'-]+ ){{1,5}}?([a-z]+ing)\W*$", re.I)
 ANYONE = re.compile(
     r"\b(?:has|have|did|was|were) (?:any|some)(?:one|body) (?:(?:ever|actually|really|yet|already|been|gotten) )*([a-z]+)", re.I
 )
-HOW_MANY = re.compile(r"\bhow many (?:[\w-]+ ){1,2}?(?:(?:was|were|got) )?([a-z]+ed)\b(?! (?:up|out|off)\b)", re.I)
+HOW_MANY = re.compile(r"\bhow many (?!of\b)(?:[\w-]+ ){1,2}?(?:(?:was|were|got) )?((?-i:[a-z]+(?<!e)ed))\b(?! (?:up|out|off)\b)", re.I)
 KEEPS = re.compile(r"\bhow long\b.*\b(?:keep|kept|hold|held|stored?|retain(?:ed)?)\b", re.I)
 KEPT = re.compile(r"\W*(?:(?:an?|the|all|each|every|our|your) )?((?:[\w-]+ ){1,3}?)(?:is|are) (?:kept|held|stored|retained)\b", re.I)
 LED = re.compile(r"\bled\b(?! to\b)", re.I)
@@ -127,7 +127,7 @@ def doubted(question: str, lead: str, *after: str) -> bool:
     if own and other and other[0].lower() not in question.lower() and not kin.shared(terms.content(own[1]), lead):
         return True
     acted = DONE.match(question)
-    if acted and acted[1].endswith("ed") and (things := unnamed(question, acted[1])) and not kin.shared(things, lead):
+    if acted and acted[1].endswith("ed") and unnamed(question, acted[1], lead):
         return True
     if undone(question, " ".join((lead, *after))):
         return True
@@ -199,14 +199,14 @@ def phrased(question: str, text: str) -> float:
     return PHRASE * any(name.lower() in text.lower() for name in THING.findall(question)) + TOLD * told
 
 
-def unnamed(question: str, verb: str) -> list[str]:
-    """The stems of what a question asks who did something to, the word for a whole text aside, which is told in many ways.
+def unnamed(question: str, verb: str, lead: str) -> bool:
+    """Whether a lead names nothing that a question asks who did something to; a whole text is told in many ways.
 
-    >>> unnamed("Who drew the harbour map?", "drew"), unnamed("who signed the agreement", "signed")
-    (['harbor', 'map'], [])
+    >>> [unnamed(f"Who signed the {one}?", "signed", "Ann Lee signed a chart.") for one in ("map", "agreement", "map bill")]
+    [True, False, True]
     """
-    wholes = {stem for word in INSTRUMENTS for stem in terms.content(word)}
-    return [stem for stem in terms.content(question) if stem not in wholes and stem not in terms.content(verb)]
+    things = {*terms.content(question)} - {*terms.content(verb)}
+    return bool(things - {*terms.content(" ".join(INSTRUMENTS))}) and not kin.shared(things, lead)
 
 
 def undone(question: str, text: str) -> bool:

@@ -7,7 +7,7 @@ import re
 from assistant.language.clause import bare, clause
 from assistant.language.noun_spans import STANDS, spans
 from assistant.language.people import agent
-from assistant.language.phrases import BEING, DETERMINERS, INSTRUMENTS, MODALS, QUESTIONING, is_function, is_verb, listed, plural
+from assistant.language.phrases import ADVERBS, BEING, DETERMINERS, INSTRUMENTS, MODALS, QUESTIONING, is_function, is_verb, listed, plural
 from assistant.questions.fragment import ABOUT, fragment, plain
 from assistant.questions.topics import STILL
 
@@ -29,6 +29,10 @@ COVERS = re.compile(  # what a text does with things, and nobody with another
     rf"what (?P<asks>(?:does|did|will) (?:[\w-]+ ){{1,4}}(?:{'|'.join(sorted(INSTRUMENTS))}|lease|licen[cs]e|insurance|warranty)s? "
     r"(?:cover|include|exclude|allow|permit|forbid|prohibit|ban|bar|protect|insure))\W*",
     re.IGNORECASE,
+)
+AND, THING = (
+    re.compile(r"\W*(?:and|or)\b", re.IGNORECASE),
+    re.compile(rf"\w+(?:tion|ment|ance|ence|ity|ness|ing|ship|ism|ure|ery|ly)|{'|'.join(ADVERBS)}"),
 )
 ALONG = listed("with in at on from to")  # after "what about publishing"
 
@@ -55,7 +59,9 @@ def verbal(question: str, frame: str) -> str:
     acts = acts or (bare_verb and len(words) > 1 and words[1] in SELF | STANDS)  # "and sleep here?"
     leave = parsed and not parsed.asks and ALLOWED.match(frame)
     one_word = asks and parsed and what.split() == [what] != [""] and parsed.rest.split() == [parsed.rest]  # "where can I smoke?" "vape?"
-    acts = acts or bool(one_word and what.islower() and not (plural(what) or is_function(what)))
+    acts = acts or bool(
+        one_word and what.islower() and AND.match(question) and not (plural(what) or is_function(what) or THING.fullmatch(what))
+    )
     if not what or not acts or parsed is None or asks not in WHOEVER | {""} or not (leave or parsed.helper in MODALS):
         return question
     if doing:

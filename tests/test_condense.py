@@ -77,6 +77,7 @@ COMPLETED = [
     (["Can I sublet my flat?"], "they also want a deposit. is that legal", "they also want a deposit. is that legal (flat)"),
     (["May dogs enter the park?"], "wait,", "wait,"),
     (["any it", "what did the 1979 agreement list as fields"], "wait,?", "?"),
+    (["even program?"], "no i meant ", "no i meant (even program)"),
     (["Who is exempt from the charge?"], "pensioners?", "Are pensioners exempt from the charge?"),
     (["Who decides on grants?"], "the board?", "Does the board decide on grants?"),
     (["Who hires students?"], "and interns?", "Who hires interns?"),

@@ -48,7 +48,7 @@ OPENER = re.compile(
 ABOUT = re.compile(rf"^\W*(?:and |but |or |so )?(?:{ANOTHER}) (?P<what>.+?)\W*$", re.IGNORECASE)
 AGAIN = re.compile(r"^\W*(?:and|or|but|so|even|only)\b\W*(?P<what>.*?)\W*$", re.IGNORECASE)
 CORRECTS = re.compile(
-    r"^\W*(?:(?:no|sorry|oh|well|wait|actually)\b[\s,.]*)*i (?:mean|meant|was asking about)\b\W*(?P<what>.+?)\W*$", re.IGNORECASE
+    r"^\W*(?:(?:no|sorry|oh|well|wait|actually)\b[\s,.]*)*i (?:mean|meant|was asking about)\b\W*(?P<what>\S.*?)\W*$", re.IGNORECASE
 )
 MEANS = re.compile(  # "may I bring it? The kite, I mean"
     r"(?=.*\bi mean(?:t)?\b)(?P<asked>.+?(?:[?.!,;]| [-–—]|(?= i mean(?:t)? ))) (?:i mean(?:t)?[,:]? )?"
@@ -116,14 +116,19 @@ def judged(question: str, previous: str) -> str:
 
     >>> judged("Umbrellas ok?", "Which coats may I wear?"), judged("and a bag ok?", "May I bring a coat?"), judged("is it ok?", "May I?")
     ('are Umbrellas ok?', 'a bag?', 'is it ok?')
-    >>> judged("What's the least fine?", "Which coats may I wear?")
-    "What's the least fine?"
+    >>> judged("What's the least fine?", "Which coats may I wear?"), judged("- ok?", "May I?")
+    ("What's the least fine?", '- ok?')
     """
     if (excepted := EXCEPTED.match(question)) and WHO.match(previous):  # "who may sign?" "not the dean?"
         return f"{excepted['what']} too?"
     found = JUDGED.match(question)
     words = WORD.findall(found["what"]) if found else []
-    if not found or is_function(words[-1]) or {re.split("['’]", word.lower())[0] for word in words} & (QUESTIONING | ANYBODY | BACK):
+    if (
+        not found
+        or not words
+        or is_function(words[-1])
+        or {re.split("['’]", word.lower())[0] for word in words} & (QUESTIONING | ANYBODY | BACK)
+    ):
         return question
     return f"{found['what']}?" if YES_NO.search(previous) else f"{'are' if plural(words[-1]) else 'is'} {found['what']} {found['said']}?"
 

@@ -39,14 +39,10 @@ ALONG = listed("with in at on from to")  # after "what about publishing"
 
 def verbal(question: str, frame: str) -> str:
     """ "And light a fire?", "what about cooking in it?" after "may I camp in the park?": whether the same one may; else as it is."""
+    if contrary := turned(question, frame):
+        return contrary
     what, parsed = fragment(question), clause(frame)
     asks = parsed.asks.lower() if parsed else ""
-    if parsed and asks:
-        middle, denies = parsed.verb if parsed.rest else parsed.auxiliary + 1, NOT.fullmatch(plain(question))
-        if denies and asks.startswith(denies["asks"].lower()) and parsed.helper != "must":  # "and who can't?"
-            return f"{parsed.text(0, middle)} not {parsed.text(middle)}?"
-        if not parsed.rest and JUDGED.fullmatch(what) and parsed.helper in BEING:  # "what is banned?" "and allowed?"
-            return f"{parsed.text(0, middle)} {what}?"
     words = (what or plain(question)).lower().split()
     pair = len(words) > 2 and words[0] in MANNERS and words[2] in DETERMINERS  # "reverse engineer the client?"
     if not what and "?" in question and words and (pair or words[0] in STILL) and not set(words) & QUESTIONING:  # "make a copy?"
@@ -69,6 +65,22 @@ def verbal(question: str, frame: str) -> str:
     place = next((one for one in reversed(spans(frame)) if one.before in STANDS and (one.determiner or one.before != "on")), None)
     there = frame[place.before_start :] if place and not set(words) & STANDS else ""
     return f"{leave.group() if leave else parsed.text(0 if asks else parsed.auxiliary, parsed.verb)} {what} {there}".rstrip(" ?") + "?"
+
+
+def turned(question: str, frame: str) -> str:
+    """ "And who can't?" after "who can join?", "and allowed?" after "what is banned?": the frame turned; "" for any other.
+
+    >>> turned("and who can't?", "who can join?"), turned("and allowed?", "what is banned?"), turned("and you?", "who can join?")
+    ('who can not join?', 'what is allowed?', '')
+    """
+    what, parsed, denies = fragment(question), clause(frame), NOT.fullmatch(plain(question))
+    if parsed is None or not parsed.asks:
+        return ""
+    middle = parsed.verb if parsed.rest else parsed.auxiliary + 1
+    if denies and parsed.asks.lower().startswith(denies["asks"].lower()) and parsed.helper != "must":
+        return f"{parsed.text(0, middle)} not {parsed.text(middle)}?"
+    judged = not parsed.rest and parsed.helper in BEING and JUDGED.fullmatch(what)
+    return f"{parsed.text(0, middle)} {what}?" if judged else ""
 
 
 def covering(question: str, frame: str) -> str:

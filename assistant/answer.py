@@ -54,10 +54,10 @@ FEW = 8  # points that are shown with one of them where a list is asked for
 
 LEANING = re.compile(
     r"(?:(?:however|but|and|also|so|thus|therefore|yet|instead|then|moreover|furthermore|in addition|still|as a result|for this reason)"
-    r"\b,?\s+)*"
-    r"(?:it|its|this|that|these|those(?! (?:who|that|with|in|on|at|from)\b)|they|their|them|he|she|his|her|both|neither|such"
+    r"\b,?\s+)*(?:it|its|this|that|these|those(?! (?:who|that|with|in|on|at|from)\b)|they|their|them|he|she|his|her|both|neither|such"
     r"|the (?:former|latter|same)|there|here|elsewhere|otherwise|in (?:fact|that case)|at (?:all )?other times"
     r"|however|therefore|thus|instead|moreover|furthermore|also|but|and|another|others?)\b"
+    r"|(?:\w+ ){0,3}?(?:from|on|since|after|before|until|by|at) th(?:at|is) (?:day|date|time|year|month|moment|point)\b"
     r"|(?:approved|agreed|carried|declined|deferred|granted|refused|rejected)\b(?=[,.;:]| (?:by|on|subject|unanimously)\b)",  # in minutes
     re.I,
 )

@@ -87,6 +87,7 @@ def test_a_sentence_whose_antecedent_is_out_of_reach_is_not_said():
         "They left.",
         "These rules hold.",
         "But they left.",
+        "Counted from that day, it ends.",
     ],
 )
 def test_leaning_openings(text):

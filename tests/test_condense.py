@@ -413,6 +413,7 @@ COMPLETED = [
     (["can my brother visit?"], "and stay overnight?", "can my brother stay overnight?"),
     (["can students join?"], "and go into the lab?", "can students go into the lab?"),
     (["who may enter?"], "and take photos?", "who may take photos?"),
+    (["is robotics out then (agreement)?"], "what did Ann Lee say about it?", "what did Ann Lee say about the agreement?"),
     (["who can join?"], "and who can't?", "who can not join?"),
     (["where can I smoke?"], "and vape?", "where can I vape?"),
     (["which fields are excluded?"], "and allowed?", "which fields are allowed?"),

@@ -189,13 +189,16 @@ def replaced(question: str, named: Sequence[str], just_named: Sequence[str] = ()
 
 
 def definite(name: str, said: str) -> str:
-    """A name as it is spoken of again: "my" what was said to be so, "the" what was said to be "a" thing.
+    """A name as it is spoken of again: "my" what was said to be so, "the" what was said to be "a" thing, or is a text that binds.
 
     >>> definite("kite", "May I fly a kite?"), definite("kite", "May I fly my kite?"), definite("kites", "May I fly kites?")
     ('the kite', 'my kite', 'kites')
+    >>> definite("agreement", "Is it out (agreement)?")
+    'the agreement'
     """
     known = re.search(rf"\b(an?|my|our|which|what) (?!the ){re.escape(name)}\b", said, re.IGNORECASE)
-    return f"{known[1].lower() if known[1].lower() in ('my', 'our') else 'the'} {name}" if known else name
+    article = known[1].lower() if known and known[1].lower() in ("my", "our") else "the"
+    return f"{article} {name}" if known or name in INSTRUMENTS else name
 
 
 def stands(word: str, after: str) -> bool:

@@ -74,6 +74,7 @@ def answerable(question: str, evidence: Sequence[Evidence], *, encode: Encode, r
     return probability * ANOTHER if other else max(probability, NAMED * told)
 
 
+@numpy.errstate(invalid="ignore")  # a product of finite numbers, too, may be said to hold one that is not
 def features(question: str, evidence: Sequence[Evidence], *, encode: Encode, rarity: Rarity | None = None) -> dict[str, float] | None:
     """What the probability is made of; None when there is nothing to compare."""
     words, likes, cosines = compared(question, evidence, encode)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from babel import Locale
 from babel.core import get_global
@@ -29,6 +29,7 @@ WORDS = frozenset("turkey polish jersey guinea chad georgia jordan mali".split()
 UNTOLD = frozenset("en ar pt la".split())  # languages of many countries, or of none
 EXAMPLE = re.compile(r"\b(?:such as|like|including|for example|e\.g\.|among them) [^,.;:]+(?:(?:,| and| or) [A-Z][\w’'-]+)*")
 WITHIN = re.compile(r"\bin (?:the )?(?:[A-Z][\w’'-]+ ?){1,3}")
+PART = re.compile(r"(?<=[a-z\d)][.!?:;])\s")  # of a text, in which countries are named together
 ANYWHERE = re.compile(r"\b(?:foreign|abroad|overseas|(?:any|all|every) (?:\w+ )?countr(?:y|ies))\b", re.I)
 TOWARDS = frozenset("to into from with in".split())
 
@@ -59,6 +60,24 @@ def known() -> dict[str, str]:
         for code, name in territories().items():
             found.setdefault(list(forms(name))[place], code)
     return found
+
+
+@functools.cache
+def naming(code: str) -> re.Pattern[str]:
+    """What finds a country's names in a text, and words like them too, many times faster than `nations`."""
+    long, short = ("|".join(re.escape(name) for name, its in names.items() if its == code) for names in (known(), SHORT))
+    return re.compile(rf"\b(?:(?i:{long}){f'|{short}' * bool(short)})")
+
+
+def together(codes: frozenset[str], texts: Iterable[str]) -> bool:
+    """Whether a sentence of the texts, or what a colon parts off it, names all of some countries.
+
+    >>> [together(frozenset(["PE", "US"]), texts) for texts in (["The US paid. Peru did not."], ["Off.", "The US pays Peru."])]
+    [False, True]
+    """
+    sought = [naming(code) for code in codes - (MEMBERS if "EU" in codes else frozenset())]
+    held = (text for text in texts if all(one.search(text) for one in sought))
+    return any(codes <= nations(part) for text in held for part in PART.split(text))
 
 
 @functools.lru_cache(maxsize=4096)

@@ -6,7 +6,7 @@ import dataclasses
 import re
 from collections.abc import Callable, Mapping, Sequence
 
-from assistant.language.nations import nations
+from assistant.language.nations import nations, together
 from assistant.language.phrases import DAYS
 from assistant.language.rareness import rarity
 from assistant.questions.initials import Initials, Spelling
@@ -19,7 +19,6 @@ from assistant.records import Condensed, Form, Passage, Source
 WITH = 2.0  # weight of a thing with the subject beside its name alone
 STATE = r"(?:the )?([A-Z][\w.]*(?: [A-Z][\w.]*){0,2})"
 BOTH = re.compile(rf"\b([A-Z][\w.]*)[-–/]([A-Z][\w.]*)\b|\bbetween {STATE} and {STATE}")  # "the US-Peru pact"
-ENDS = re.compile(r"(?<=[a-z\d)][.!?:;])\s")
 NAME = re.compile(r"(?<=[a-z0-9,] )[A-Z][a-z]{3,}[A-Za-z]*\b")  # inside a sentence; initials are spelled out as they are known
 
 PARTS = {"art": "article", "sec": "section", "para": "paragraph", "ch": "chapter", "cl": "clause"}
@@ -53,8 +52,7 @@ class Vocabulary:
     def _unpaired(self, question: str) -> list[str]:
         """What names two countries together ("the US-Peru pact"), where no sentence and no title does."""
         pairs = {one.group(): nations(" and ".join(filter(None, one.groups()))) for one in BOTH.finditer(question)}
-        sentences = [part for text in self._every for part in ENDS.split(text)] if any(len(codes) > 1 for codes in pairs.values()) else []
-        return [pair for pair, codes in pairs.items() if len(codes) > 1 and not any(codes <= nations(one) for one in sentences)]
+        return [pair for pair, codes in pairs.items() if len(codes) > 1 and not together(codes, self._every)]
 
     def _strange(self, question: str) -> list[str]:
         titled = not any(word.islower() for word in question.split())

@@ -80,7 +80,7 @@ LATEST = re.compile(rf"\b(?:the|this|our) (?:{terms.NEW}) (?:[\w-]+ ){{0,3}}?(?:
 WORD = re.compile(r"\w+")
 HOW = re.compile(r"\bhow\b[^,;.]*", re.I)
 SAID = 2  # words of the question from which a sentence that tells what is not known tells it of what is asked
-NEWER = re.compile(rf"\b(?:{terms.NEW})\b", re.I)
+NEWER = re.compile(rf"\b(?:{terms.NEW})\b|^(?:Article|Section|Part|Chapter|Annex|Appendix|Schedule|Rule|Clause) [\w.]{{1,6}}\W+", re.I)
 DOCUMENT = r"(?:policy|document|page|guide|guidance|handbook|manual|procedure|agreement|licen[cs]e|notice|note|statement|by-?law)"
 PREAMBLE = re.compile(
     rf"\W*this (?:[\w-]+ ){{0,4}}?{DOCUMENT}\W{{1,20}}(?:\w+\W+)?(?:sets? out|establish\w*|defin\w+|describ\w+|explain\w*|outlin\w+"
@@ -161,8 +161,8 @@ def candidates(question: str, evidence: Sequence[Evidence], likes: Likes = (), t
 
 def under(one: Evidence, question: str, asked: Container[str]) -> bool:
     """Whether a passage stands under a heading that, up to a colon, says what is asked for: "What the new lease covers", "Benefits"."""
-    heading = " ".join(one.headings[-1:]).partition(": ")[0]
-    words = {root for root in roots(NEWER.sub("", heading)) if len(root) > 3}
+    heading = NEWER.sub("", " ".join(one.headings[-1:])).partition(": ")[0]
+    words = {root for root in roots(heading) if len(root) > 3}
     same = bool(cues.NEGATION.search(heading)) == bool(cues.NEGATION.search(question)) or not OPEN.match(heading)
     lone = len(words) == 1 and re.search(rf"\b(?:what|which|list|name)\b (?:\w+ ){{0,3}}?{re.escape(heading.strip())}\b", question, re.I)
     return (len(words) > 1 or bool(lone)) and same and all(word in asked for word in words)
@@ -191,14 +191,14 @@ def slices(evidence: Evidence, position: int, listing: bool, others: Sequence[Ev
     opens = not evidence.start and position < HEAD and all(lines.title(one.text, True) for one in sentences[:position])
     if lines.ASKS.search(text) or lines.title(text, opens):
         return ()
-    if lines.MARKER.match(text) and not text.rstrip().endswith(":"):
+    if lines.MARKER.match(text) and not lines.OPENS.search(text):
         above = lines.above([one.text for one in sentences], position)
-        if above is None or not sentences[above].text.rstrip().endswith(":"):
+        if above is None or not lines.OPENS.search(sentences[above].text):
             run = [one for one in sentences if lines.alike(one.text, text)] if headed and above is None else [sentences[position]]
             return tuple(cite(evidence, one) for one in run[:ITEMS])
         point, whole = cite(evidence, sentences[position]), slices(evidence, above, True, others) if listing else ()
         return whole if point in whole and len(whole) <= FEW + 1 else (cite(evidence, sentences[above]), point)
-    if text.rstrip().endswith(":"):
+    if lines.OPENS.search(text):
         rows = [(evidence, sentence) for sentence in sentences[position + 1 :]]
         for other in sorted(others, key=lambda one: one.start):
             if rows and other.source == evidence.source and other.start - rows[-1][0].end <= GAP:

@@ -13,7 +13,7 @@ from assistant import Assistant
 from assistant.answer import compose, leans, write
 from assistant.answers.expected import fits, sought, wants
 from assistant.answers.prompt import EXAMPLES, RULES, messages, parse
-from assistant.answers.wording import answered, teller
+from assistant.answers.wording import answered, pointed, teller
 from assistant.chunk import joined, sentences
 from assistant.records import REFUSAL, Answer, Citation, Condensed, Evidence, Form, Sentence
 from tests.conftest import ROOT, over
@@ -713,6 +713,34 @@ def test_the_words_that_replace_others_stand_before_them() -> None:
     assert said(compose("What does a missed slot cost?", [old, other])[:1]) == "A missed slot costs 40 florins."
     law = dataclasses.replace(old, kind="official")  # and a file of unknown kind
     assert said(compose("What does a missed slot cost?", [law, new])[:1]) == "A missed slot costs 40 florins."
+
+
+STATUTE = (
+    "(2) The Board consists of seven members, of whom—\n\n(a) three are named by the Minister;\n\n(b) two are elected; and\n\n"
+    "(c) two are drawn by lot.\n\n(3) A fee of 40 florins is due at once."
+)
+
+
+def test_a_statute_opens_a_list_with_a_dash() -> None:
+    """ "The Authority may refuse consent if the research—" was told without a point, and its points without it."""
+    board = compose("Who is on the Board?", [found(STATUTE, 0.7, 0.3)])[0]
+    assert board.text.splitlines()[1:] == ["three are named by the Minister;", "two are elected; and", "two are drawn by lot."]
+    assert pointed(board.citations).count("•") == 0
+    drawn = compose("Who is drawn by lot?", [found(STATUTE, 0.3, 0.3, 0.3, 0.9, 0.2)])[0]
+    assert drawn.text.startswith("The Board consists of seven members, of whom—")
+
+
+def test_words_that_replace_those_of_one_point_stand_behind_the_list() -> None:
+    rules = "Every permit has these conditions:\n\n- a fee of 40 florins is paid;\n- a report is sent;\n- the net is marked."
+    new = found('In rule 3, for "40 florins" read "25 florins", a condition of a permit.', 0.5, source="notice-2.md", kind="official")
+    told = compose("What are the conditions of a permit?", [found(rules, 0.7, kind="official"), new])
+    assert [one.citations[0].source for one in told] == ["a.md", "notice-2.md"]
+
+
+@pytest.mark.parametrize("heading", ["Schedule 2 – Closed waters", "Closed waters", "Annex B: Closed waters"])
+def test_the_list_under_the_heading_asked_for_is_told_whole_whatever_its_number(heading: str) -> None:
+    told = found("- Gannet Bank\n- Three Sisters\n- the mouth of the Orr", 0.5, 0.3, source="b.md", headings=(heading,))
+    assert len(compose("Which are the closed waters?", [told])[0].citations) == 3
 
 
 @pytest.mark.parametrize(

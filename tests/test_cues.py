@@ -249,6 +249,8 @@ def test_proposals_are_told() -> None:
         ("Dogs are outside the scheme", -1),
         ("A spin-off is possible", 1),
         ("A possible spin-off", 0),
+        ("Yachts that only log the weather are, in our view, not doing research", 0),
+        ("The yacht is not sailing", -1),
     ],
 )
 def test_words_that_only_look_like_cues(text: str, force: int) -> None:

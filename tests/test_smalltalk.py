@@ -102,6 +102,7 @@ QUESTIONS = [
     "can Chinese be used as the working language?",
     "is Chinese an official language of the pact?",
     "which language is the protocol in?",
+    "may I write in German",
     "nice agreements with France?",
     "ok, and quantum?",
     "OK what about AI?",

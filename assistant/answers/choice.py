@@ -18,6 +18,7 @@ NEAR = 0.5  # a completing sentence may score this much less than the first
 APART = 0.25  # … and this much if it has no more than one word of meaning in common with it, where no list is asked for
 CLOSE = 0.2  # … and a unit that goes on from the first and holds it this much, to come in its place
 FAR = 0.8  # … and one that alone holds the kind of thing asked for this much
+POINT = 2  # citations of a point of a list, with the line above it
 SAME = 0.6  # shared words, of all words, from which two sentences with the same numbers and negations say the same
 AHEAD = 0.01  # what the words that change others are put before them by
 OVERLAP = 0.8  # share of a sentence's words already said from which it adds nothing
@@ -71,7 +72,8 @@ def current(units: Sequence[Unit]) -> Sequence[Unit]:
 
 
 def amended(units: Sequence[Unit]) -> list[Unit]:
-    """The units; one that changes words or amounts of another document, however little it is like the question, comes just before that one.
+    """The units; one that changes words or amounts of another document, however little it is like the question, comes just before that one,
+    or just behind a whole list of which it changes a point.
 
     An amount is changed by a later document; a source of unknown kind changes none of known kind: whoever puts a file there could.
     """
@@ -83,8 +85,9 @@ def amended(units: Sequence[Unit]) -> list[Unit]:
             weighed = [(old, one) for old, one in others if new.kind != "unknown" or old.kind == "unknown"]
             later = (one for old, one in weighed if old.date and new.date and old.date < new.date)
             scores = [one.score for one in later if moves(new.quote, one.text)]
-            scores += [one.score for _, one in weighed if changed(one.text, changes)]
-            found[place] = dataclasses.replace(unit, score=max([unit.score, *(score + AHEAD for score in scores)]))
+            scores = [score + AHEAD for score in scores]
+            scores += [one.score + (AHEAD if len(one.citations) <= POINT else -AHEAD) for _, one in weighed if changed(one.text, changes)]
+            found[place] = dataclasses.replace(unit, score=max([unit.score, *scores]))
     return found
 
 

@@ -26,6 +26,7 @@ MEASURED = re.compile(  # what a thing has, and no thing of its own
     re.I,
 )
 DAY = re.compile(r"\b(?:when|(?:what|which) (?:week)?days?)\b", re.I)
+CAPPED = re.compile(r"\b(?:not exceeding|up to|at most|(?:no|not) (?:more|longer) than)\b", re.I)  # which any less keeps to
 UNITS = {  # of what is asked for, beside the noun after "how many"
     r"\bhow (?:long|often|soon|fast|quick(?:ly)?|early|late|far (?:ahead|in advance)|much (?:notice|time|warning))\b": (
         "minute hour day week month year"
@@ -91,6 +92,8 @@ def apart(question: str, one: str, two: str) -> str:
     ('number: day', 'date: weekday')
     >>> apart("How far ahead do I book?", "A pass is asked for four hours ahead.", "Give us at least 24 hours.")
     'number: hour'
+    >>> apart("How much?", "The fine is up to $90.", "He was fined $40."), apart("How much?", "The fine is up to $90.", "The fine is $95.")
+    ('', 'number: usd')
     >>> apart("How many keys?", "The porter has 9 keys.", "- two keys for the cellar")
     ''
     >>> apart("How many days of notice?", "The bill asked for 30 days.", "The bill asked for 30 days, then for 15 days.")
@@ -112,6 +115,12 @@ def apart(question: str, one: str, two: str) -> str:
     )
     units = (unit for unit, _ in left if any(unit == other for other, _ in right))  # of 30 days, and of 30 days or 15, both say 30
     unit = next((unit for unit in units if not any(held in right for held in left if held[0] == unit)), "")
+    given = [
+        (max((value for told, value in held if told == unit), default=0), CAPPED.search(text)) for held, text in ((left, one), (right, two))
+    ]
+    (_, least), (_, most) = sorted(given, key=lambda side: side[0])
+    if most and not least:
+        return ""
     return f"number: {unit}" if unit and cues.force(one) == cues.force(two) else ""
 
 

@@ -66,7 +66,7 @@ def opening(snapshot: Snapshot, row: int) -> list[tuple[int, int, Floats]]:
         return []
     told = [origin.text[low:high] for low, high in before.sentences]
     head = lines.above([*told, first], len(told))
-    if head is None or not told[head].rstrip().endswith(":") or lines.MARKER.match(told[head]):
+    if head is None or not lines.OPENS.search(told[head]) or lines.MARKER.match(told[head]):
         return []
     start, between = before.sentences[head][0], origin.text[before.end : passage.start]
     if between.strip() or passage.start - start > REACH or origin.page(start) != origin.page(passage.start):
@@ -83,14 +83,14 @@ def barred(snapshot: Snapshot, row: int) -> tuple[str, ...]:
     while first and snapshot.passages[first - 1].headings == passage.headings and snapshot.passages[first - 1].source == passage.source:
         first -= 1
     spans = [span for one in snapshot.passages[first:row] for span in one.sentences]
-    place = next((at for at in range(len(spans) - 1, -1, -1) if origin.text[slice(*spans[at])].endswith(":")), None)
+    place = next((at for at in range(len(spans) - 1, -1, -1) if lines.OPENS.search(origin.text[slice(*spans[at])])), None)
     if place is None:
         return ()
     between = origin.text[spans[place][1] : passage.start].splitlines()  # of a point that goes on the beginning too
     start = spans[place - 1][0] if place and lines.THESE.match(origin.text, spans[place][0]) else spans[place][0]
     head = " ".join(origin.text[start : spans[place][1]].split())
     goes_on = all(lines.MARKER.match(line) or line[:1].isspace() for line in between if line.strip())
-    return (head.rstrip(":"),) if goes_on and cues.force(lines.barring(head)) < 0 else ()
+    return (head.rstrip(":–—"),) if goes_on and cues.force(lines.barring(head)) < 0 else ()
 
 
 def sentences(text: str, spans: Sequence[tuple[int, int, Floats]], question: str, vectors: tuple[Floats, Floats]) -> tuple[Sentence, ...]:

@@ -12,7 +12,7 @@ from assistant.records import REFUSAL, UNCERTAIN, Answer, Citation, Claim, Evide
 
 WORD = re.compile(r"\w+")
 MARKS = re.compile(r"[\"“”„‟″＂«»]|''|‘‘|’’|``")  # in a title they would end the quotation that it is
-ENDS = re.compile(r"[.!?:;,…][*_\"”’)\]]*$")  # how a point of a list ends that needs no mark before the next
+ENDS = re.compile(r"[.!?:;,…–—](?: and| or)?[*_\"”’)\]]*$")  # how a point of a list ends that needs no mark before the next
 MARK = 8  # characters between two quotes that follow each other: a line's end and the mark of a point
 LEADING = 2  # claims of one source that answer; what follows completes them
 ALSO = "Also"

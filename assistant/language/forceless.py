@@ -32,6 +32,7 @@ ASIDE = re.compile(  # what does not carry the sense of a clause: a price of nou
     r"\b(?:(?:is|are|does|do|should|shall)(?: not|n['’]t)|(?:is|are|constitutes?) no)(?: (?!permitted|allowed|to\b)\w+){0,3}? "
     r"(?:legal|professional|medical|tax|financial) (?:advice|opinion)\b[^,;:.]*|"
     r"\b(?:is|are) not (?:liable|responsible|answerable) (?:for|to)\b[^,;:.]*|"
+    r"\b(?:that|which|who) (?!not\b)[^,;:.]*? (?:is|are)(?:, [^,;:.]{1,30},)? not \w+ing\b[^,;:.]*|"  # what it does not count as
     r"\b(?:that|which|who|what) (?:(?:they|you|we|he|she|it|one) )?(?:cannot|could not)\b[^,;:]*|"
     r"(?<=\bonly), (?:and|but) not (?:for|in|at|to|by|on|with)\b[^,;:]*",
     re.I,

@@ -9,6 +9,7 @@ from assistant.language import cues, terms
 from assistant.language.headings import GREETS
 
 MARKER = re.compile(r"\s*(?:[-*•◦▪–+]|\(?\d{1,2}[.)]|\(?(?:[a-z]|[ivx]{2,5})[.)]|\((?:[A-Z]|[a-z]{2})\))\s+")  # of a point of a list
+OPENS = re.compile(r"[:–—]\W*$")  # a list, as a statute does with a dash
 NUMERAL = re.compile(r"\s*\(?\d")  # the marker of a numbered paragraph or point
 ROW = re.compile(r"\s*- [^:;]+: [^;]+; [^:;]+: ")  # of a table, each value after the name of its column
 ITEM = re.compile(r"\W*(?:\(?[a-z0-9]{1,4}[).](?=\s|$)|[-•*])|[a-z]")
@@ -77,7 +78,7 @@ def above(sentences: Sequence[str], place: int) -> int | None:
     (0, None)
     """
     for one in reversed(range(place)):
-        if sentences[one].rstrip().endswith(":") or not MARKER.match(sentences[one]):
+        if OPENS.search(sentences[one]) or not MARKER.match(sentences[one]):
             return one
         if not alike(sentences[one], sentences[place]):
             return None
@@ -158,7 +159,7 @@ def led(sentences: Sequence[str], heading: str = "") -> list[str]:
         said = IDLE.sub("", text) if bars and not BUT.search(text) else text
         itself = OBEY.search(above) and not bars and cues.force(text) < 0
         found.append(f"{above} {said}" if above and inside and not itself else text)
-        if re.search(r"[:–—-]\W*$", text):
+        if OPENS.search(text):
             before = sentences[place - 1] if place and THESE.match(text) and cues.force(sentences[place - 1]) < 0 else ""
             opened, outer = text, above if inside else ""
             lead = " ".join(filter(None, (before, outer, barring(text))))

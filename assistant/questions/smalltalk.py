@@ -27,7 +27,8 @@ WHOLE = 5  # words of a turn that asks for help to evade: "that’ll do" and "lo
 
 IT = "(it|that|this|those|these|them|((the|your|that|this) )?(last )?answer|the (last )?reply|what you (said|wrote))"
 PLEASE = re.compile(
-    r"^(please|pls|ok|okay|so|and|well|great|(hey|hi|hello)( there| again| all)?|(can|could|would|will) you|(can|could|may) i|"
+    r"^(please|pls|ok|okay|so|and|well|great|(hey|hi|hello)( there| again| all)?|(can|could|would|will) you|"
+    r"(can|could|may) i(?! write| answer| reply)|"
     r"i want to|i would like to|i'd like to|now)\b[\s,]*"
 )
 ENDING = re.compile(r"[\s,]*\b(please|pls|then|now|for me|again|thanks|thank you|here)$")

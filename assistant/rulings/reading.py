@@ -91,7 +91,7 @@ class Reading:
     def opens(self) -> bool:
         """Whether it opens a list, whose points rule."""
         after = (one.text for one in self.evidence.sentences if one.start >= self.sentence.end)
-        return self.sentence.text.rstrip().endswith(":") and bool(lines.MARKER.match(next(after, "")))
+        return bool(lines.OPENS.search(self.sentence.text)) and bool(lines.MARKER.match(next(after, "")))
 
     @property
     def above(self) -> Sentence | None:
@@ -107,7 +107,7 @@ class Reading:
         "This includes …" is cited with the point that it goes on with.
         """
         marker, above = lines.MARKER.match(self.sentence.text), self.above
-        if marker and above and above.text.endswith(":") and self.sentence.end - above.start <= LIST:
+        if marker and above and lines.OPENS.search(above.text) and self.sentence.end - above.start <= LIST:
             return self.evidence.cite(above.start, self.sentence.end)
         point = next((one for one in self.evidence.sentences if 0 < self.sentence.start - one.end <= NEXT), None)
         if point and not marker and (begins := lines.MARKER.match(point.text)) and lines.more(self.sentence.text):

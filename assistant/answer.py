@@ -138,7 +138,7 @@ def candidates(question: str, evidence: Sequence[Evidence], likes: Likes = (), t
             citations, figure = slices(one, position, listing, evidence, headed), next(figures)
             if citations:
                 text = " ".join(citation.quote for citation in citations)
-                fitting = fits(wanted, text, question)
+                fitting = fits(wanted, text, question) or (wanted == "series" and len(citations) > 2)
                 score = sentence.score + place + FITTING * fitting * (2 if wanted in BEFORE else 1)
                 score += (LIKE * likes[rank][position] if likes else 0.0) + NUMBERED * figure
                 score += FIRST * ((one.source, sentence.start) in begins) + fitting * phrased(question, text)
@@ -186,8 +186,7 @@ def slices(evidence: Evidence, position: int, listing: bool, others: Sequence[Ev
     For a question that asks for a list, the line above a list brings its points along, those too that go on in one of the `others`;
     right under a heading that is asked for, as `headed` tells, any point of a list brings all.
     """
-    sentences = evidence.sentences
-    text = sentences[position].text
+    sentences, text = evidence.sentences, evidence.sentences[position].text
     opens = not evidence.start and position < HEAD and all(lines.title(one.text, True) for one in sentences[:position])
     if lines.ASKS.search(text) or lines.title(text, opens):
         return ()
@@ -204,7 +203,8 @@ def slices(evidence: Evidence, position: int, listing: bool, others: Sequence[Ev
             if rows and other.source == evidence.source and other.start - rows[-1][0].end <= GAP:
                 rows += [(other, sentence) for sentence in other.sentences if sentence.start >= rows[-1][0].end]
         points = [cite(one, sentence) for one, sentence in itertools.takewhile(lambda row: lines.alike(rows[0][1].text, row[1].text), rows)]
-        return (cite(evidence, sentences[position]), *points[: ITEMS if listing or len(points) <= ITEMS else 0]) if points else ()
+        if points or not text[-1].isalpha():
+            return (cite(evidence, sentences[position]), *points[: ITEMS if listing or len(points) <= ITEMS else 0]) if points else ()
     before = sentences[position - 1].text if position else ""
     if before and not lines.point(before) and (leans(text) or (ALL_OF.match(text) and SERIES.search(before))):
         return (evidence.cite(sentences[position - 1].start, sentences[position].end),)

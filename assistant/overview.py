@@ -20,10 +20,11 @@ from assistant.records import Answer, Citation, Claim, Evidence, Passage, Source
 Named = TypeVar("Named")
 
 SECTIONS = 12  # that are told of
+PAGE = 3  # passages of a text without headings up to which it is told whole
 SHARE = 0.6  # of a title's words that a question must have which means the document
 WHOLE = re.compile(
     rf"{terms.OPENS}(?:"
-    r"what (?:does|do) (?P<says>(?:(?!not\b)\S+ )+?)(?:say|cover|contain|regulate|deal with|tell (?:me|us))|"
+    r"what (?:does|do|did) (?P<says>(?:(?!not\b)\S+ )+?)(?:say|cover|contain|regulate|change|deal with|tell (?:me|us))|"
     r"what(?:['’]s| is| are) (?:in|inside) (?P<inside>.+)|what(?:['’]?s| is| are) (?P<about>(?:(?!not\b)\S+ )+?)(?:all )?about|"
     r"(?:summari[sz]e|outline|(?:(?:give|show) (?:me|us) )?(?:an? |the )?(?:(?:short|brief|quick) )?(?:overview|summary|outline) of) "
     r"(?P<summed>.+))\W*",
@@ -52,7 +53,7 @@ LATEST = terms.stems(terms.NEW)
 PAPER = terms.stems("document file paper text note page source")
 KIND = PAPER | terms.stems(  # what a document or a part of one is called, whatever its title says
     "policy rule guide guidance handbook manual procedure instruction regulation code notice number term section chapter part "
-    "paragraph leaflet letter memo list faq question answer summary overview report"
+    "paragraph amendment annex appendix leaflet letter memo list faq question answer summary overview report"
 )
 LENGTH = re.compile(
     r" (?:briefly|in (?:brief|short|(?:a few|one|two|three|four|five|\d+|some) \w+(?: points)?)|for (?:me|us)|please)\W*$", re.I
@@ -202,11 +203,12 @@ def says(text: str) -> bool:
 def overview(evidence: Sequence[Evidence]) -> list[Claim]:
     """The first sentence of each section that can be said by itself, under the section's heading; every claim is an exact slice.
 
-    Of a section alone all sentences are told.
+    Of a section alone all sentences are told, and so of a short text without headings.
     """
     found = list[Claim]()
     ordered = sorted(evidence, key=lambda one: one.start)
-    parts = [(over, list(group)) for over, group in itertools.groupby(ordered, key=lambda one: one.headings or one.start)]
+    short = len(ordered) <= PAGE
+    parts = [(over, list(group)) for over, group in itertools.groupby(ordered, key=lambda one: one.headings or (not short and one.start))]
     for number, (headings, passages) in enumerate(parts, 1):
         over = headings[-1] if isinstance(headings, tuple) else ""
         cited = (slices(one, place, False) for one in passages for place in range(len(one.sentences)))

@@ -16,7 +16,7 @@ from assistant.rulings.asked import Request, request
 from assistant.rulings.bounds import OUTSIDE
 from assistant.rulings.certain import another_use, certainty, governs, other_entry
 from assistant.rulings.crossing import Stands, crossed
-from assistant.rulings.doubts import LOOSE, beside
+from assistant.rulings.doubts import LOOSE, beside, cut_short
 from assistant.rulings.limits import kept
 from assistant.rulings.others import other_giver, other_sort
 from assistant.rulings.reading import COVERED, Reading, bearing
@@ -82,7 +82,7 @@ def verdict(
         return hint
     half = found.verdict is Verdict.PERMITTED and (BOTH.search(question) or BESIDES.search(question))
     rule = found.governing.quote if found.governing else ""
-    older = any(one.quoted and governs(found, one) for one, _ in stands)
+    older = any((one.quoted or cut_short(asked, one)) and governs(found, one) for one, _ in stands)
     aside = half or older or nations.strange(question, rule) or another_use(question, rule) or of_others(what, asked, rule)
     spared = found.verdict is Verdict.EXCLUDED and not_meant(asked, rule, [one.text for one in near])
     short = found.verdict is Verdict.PERMITTED and beside(asked, rule, [one for one, _ in stands if governs(found, one)])

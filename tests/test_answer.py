@@ -737,6 +737,24 @@ def test_words_that_replace_those_of_one_point_stand_behind_the_list() -> None:
     assert [one.citations[0].source for one in told] == ["a.md", "notice-2.md"]
 
 
+def test_a_provision_given_anew_stands_before_the_one_of_before() -> None:
+    """The quota of the first agreement came first, and the one that had replaced it last."""
+    old = found("3.1 Each club may send up to six divers a year.", 0.8, source="pact.md", date="2022-02-01", kind="official")
+    new = found('Article 3.1 is amended to read: "Each club may send up to four divers a year."', 0.4, source="two.md", kind="official")
+    told = compose("How many divers can we send a year?", [old, new])
+    assert [one.citations[0].source for one in told] == ["two.md", "pact.md"]
+    assert (
+        compose("How many divers can we send a year?", [old, dataclasses.replace(new, kind="unknown")])[0].citations[0].source == "pact.md"
+    )
+
+
+def test_an_amount_changed_in_the_line_above_a_list_does_not_stand_before_its_point() -> None:
+    rules = "The other club may, within those 30 days, ask for\n\n(a) removal of its plans, or\n\n(b) a delay of up to 90 days."
+    new = found('In rule 6 the words "30 days" are replaced by "45 days".', 0.3, source="two.md", kind="official")
+    (told, *_) = compose("How long a delay may the other club ask for?", [found(rules, 0.4, 0.3, 0.8, kind="official"), new])
+    assert told.text == "The other club may, within those 30 days, ask for\na delay of up to 90 days."
+
+
 @pytest.mark.parametrize("heading", ["Schedule 2 – Closed waters", "Closed waters", "Annex B: Closed waters"])
 def test_the_list_under_the_heading_asked_for_is_told_whole_whatever_its_number(heading: str) -> None:
     told = found("- Gannet Bank\n- Three Sisters\n- the mouth of the Orr", 0.5, 0.3, source="b.md", headings=(heading,))

@@ -423,3 +423,11 @@ The boathouse was built before the club had members."""
 def test_a_sentence_that_answers_two_questions_is_said_once():
     first, other = (Claim(text, (Citation("a.md", "", place, place + 1, text),)) for place, text in enumerate("xy"))
     assert [one.text for one in Parts((), (), (other, other, first)).led([first])] == ["x", "y"]
+
+
+@pytest.mark.parametrize("question", ["What does amendment 1 say?", "What did amendment 1 change?", "What is in amendment no. 1?"])
+def test_a_short_text_without_headings_is_told_whole(tmp_path, question: str):
+    """Its name was told as what it says, and the first of its points."""
+    one = "AMENDMENT No. 1 TO THE CHARTER\n\n1. Dogs are added to the list.\n\n2. The fee is doubled.\n\n3. All else remains unchanged.\n"
+    both = over(tmp_path, {"amendment-1.txt": one, "charter.md": "# The charter of the club\n\nCats may stay.\n"})
+    assert told(both, question) == ["Dogs are added to the list.", "The fee is doubled.", "All else remains unchanged."]

@@ -558,3 +558,21 @@ def test_a_difference_that_the_answer_begins_with_is_shown_however_near_another_
     asked = "When does the Rent Rule stop end?"
     assert not conflicts(asked, [far, near])
     assert conflicts(asked, [far, near], lead=far.quote)
+
+
+@pytest.mark.parametrize(
+    ("rule", "other", "shown"),
+    [
+        (
+            "Each visitor may stay no more than nine months.",
+            'Article 3 is amended to read: "Each visitor may stay no more than six months."',
+            0,
+        ),
+        ("Each visitor may stay no more than nine months.", "Each visitor may stay no more than six months.", 1),
+        ("Who dives without leave is liable to a fine of up to 90 dollars.", "Ann dived without leave and had a fine of 40 dollars.", 0),
+    ],
+)
+def test_what_is_amended_and_what_keeps_to_a_cap_are_no_difference(rule: str, other: str, shown: int) -> None:
+    old, new = evidence(rule, "a.md", score=0.7, date="2022-02-01"), evidence(other, "b.md", score=0.7, date="2024-02-01")
+    asked = "How long may a visitor stay?" if "stay" in rule else "How much is the fine for who dives without leave?"
+    assert len(conflicts(asked, [old, new])) == shown

@@ -144,7 +144,7 @@ IMPORTS = {
     "doubt": {"asked", "counted", "cues", "expected", "hours", "kin", "kinds", "nations", "phrases", "terms", "values"},
     "differ": {"amounts", "cues", "hours", "lines", "terms", "values"},
     "reported": {"records", "terms", "values"},
-    "conflict": {"asked", "differ", "doubt", "expected", "people", "phrases", "records", "reported", "terms", "values"},
+    "conflict": {"amended", "asked", "differ", "doubt", "expected", "people", "phrases", "records", "reported", "terms", "values"},
     "standing": {"permission", "records", "terms", "values"},
     "wording": {"records"},
     # the steps

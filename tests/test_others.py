@@ -213,3 +213,16 @@ def test_as_what_a_thing_is_taken_neither_permits_nor_excludes_it(share: str) ->
     rule = "The harbour plan treats boats that are at least 50 per cent owned by listed clubs like the listed clubs."
     question = f"May we moor a boat that is owned {share} by a listed club?"
     assert ruled(question, [evidence(rule)]).verdict is Verdict.NOT_ADDRESSED
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "sure"),
+    [
+        ("May I put up a poster?", "A flyer is a publication, so yes: the fee applies. A poster is not.", False),
+        ("May I bring a pram?", "A van is a vehicle. A pram is not.", False),
+        ("Are cats allowed?", "Dogs are allowed. Cats are not.", True),
+        ("Are guests insured?", "Members are insured. Guests are not.", True),
+    ],
+)
+def test_what_a_thing_is_not_bars_it_surely_only_after_what_lets_others(question: str, text: str, sure: bool) -> None:
+    assert (ruled(question, [evidence(text, cut=r"[^\s.][^.]*\.")]).sure > 0) is sure

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from assistant.answers.reported import ANNOUNCES, REPORTS
 from assistant.answers.wording import LEADING
-from assistant.generations.amended import MOVES, changed, moves, replaced
+from assistant.generations.amended import MOVES, RESTATES, changed, moves, replaced, restates
 from assistant.language import terms
 from assistant.language.values import COLUMN, DECISIVE, ROW, decisive, unnumbered
 from assistant.records import KINDS, Citation, Evidence
@@ -73,20 +73,23 @@ def current(units: Sequence[Unit]) -> Sequence[Unit]:
 
 def amended(units: Sequence[Unit]) -> list[Unit]:
     """The units; one that changes words or amounts of another document, however little it is like the question, comes just before that one,
-    or just behind a whole list of which it changes a point.
+    or just behind a list of which it changes another point or the line above.
 
     An amount is changed by a later document; a source of unknown kind changes none of known kind: whoever puts a file there could.
     """
     found = list(units)
     for place, unit in enumerate(units):
         new, changes = unit.citations[-1], list(replaced(unit.citations[-1].quote))
-        if not unit.old and (changes or MOVES.search(new.quote)):
+        if not unit.old and (changes or MOVES.search(new.quote) or RESTATES.search(new.quote)):
             others = [(one.citations[-1], one) for one in units if one.citations[-1].source != new.source]
             weighed = [(old, one) for old, one in others if new.kind != "unknown" or old.kind == "unknown"]
             later = (one for old, one in weighed if old.date and new.date and old.date < new.date)
             scores = [one.score for one in later if moves(new.quote, one.text)]
+            scores += [one.score for _, one in weighed if restates(new.quote, one.text)]
             scores = [score + AHEAD for score in scores]
-            scores += [one.score + (AHEAD if len(one.citations) <= POINT else -AHEAD) for _, one in weighed if changed(one.text, changes)]
+            for _, one in weighed:
+                point = one.citations[-1].quote if len(one.citations) <= POINT else ""
+                scores += [one.score + (AHEAD if changed(point, changes) else -AHEAD)] if changed(one.text, changes) else []
             found[place] = dataclasses.replace(unit, score=max([unit.score, *scores]))
     return found
 

@@ -10,6 +10,7 @@ from assistant.answers.differ import apart, difference
 from assistant.answers.doubt import TELLER
 from assistant.answers.expected import GONE, UPCOMING
 from assistant.answers.reported import ANNOUNCES, REPORTS, RULE, STILL, TELL, TELLS, Dispute, disputes, values
+from assistant.generations.amended import alters
 from assistant.language import terms
 from assistant.language.people import agent
 from assistant.language.phrases import singular
@@ -102,6 +103,7 @@ def conflicts(question: str, evidence: Sequence[Evidence], doubted: bool = False
     cover = 0.01 if doubted else COVERED
     sides = [one for one in live if near[id(one[1])] >= max(ABOUT, best - WIDE) and covers[id(one[1])] >= cover]
     pairs = [(one, two) for one, two in itertools.combinations(sides, 2) if one[0].source != two[0].source]
+    pairs = [(one, two) for one, two in pairs if not (settles(one, two) or settles(two, one))]
     pairs = [both for both in pairs if any(held(telling, one[0]) for one in both) and same_bill(question, *(one[1].text for one in both))]
     return distinct(told) + between(question, pairs, near, DOUBTED if doubted else LEAD)
 
@@ -133,6 +135,12 @@ def between(question: str, pairs: Sequence[tuple[Side, Side]], near: dict[int, f
         if about
         and nearness(one, two) >= best - (WIDE if about.split(":")[0] in wanted or said & values(f"{one[1].text} {two[1].text}") else far)
     ]
+
+
+def settles(new: Side, old: Side) -> bool:
+    """Whether a sentence changes what another says, which is no older; one of unknown kind changes none of known kind."""
+    older = not (new[0].date and old[0].date) or old[0].date <= new[0].date
+    return older and (new[0].kind != "unknown" or old[0].kind == "unknown") and alters(new[1].text, old[1].text)
 
 
 def same_bill(question: str, *texts: str) -> bool:

@@ -74,7 +74,7 @@ def of_parts(one: str, two: str, least: int) -> str:
     pairs = {"date": (dates(one), dates(two)), "number": (numbers(one), numbers(two)), "name": (names(one) - called, names(two) - called)}
     for kind, (left, right) in pairs.items():
         apart = [{value for value in held if not known(value, other)} for held, other in ((left, right), (right, left))]
-        if kind == "number" and not same_unit(one, two):
+        if kind == "number" and (not same_unit(one, two) or kept(one, two)):
             continue
         shared = len({bool(YEAR.fullmatch(one)) for one in apart[0]}) < 2 if kind == "number" else apart == [left, right]
         if all(apart) and len(left) == len(right) and len(apart[0]) == len(apart[1]) and shared:
@@ -92,8 +92,6 @@ def apart(question: str, one: str, two: str) -> str:
     ('number: day', 'date: weekday')
     >>> apart("How far ahead do I book?", "A pass is asked for four hours ahead.", "Give us at least 24 hours.")
     'number: hour'
-    >>> apart("How much?", "The fine is up to $90.", "He was fined $40."), apart("How much?", "The fine is up to $90.", "The fine is $95.")
-    ('', 'number: usd')
     >>> apart("How many keys?", "The porter has 9 keys.", "- two keys for the cellar")
     ''
     >>> apart("How many days of notice?", "The bill asked for 30 days.", "The bill asked for 30 days, then for 15 days.")
@@ -115,13 +113,7 @@ def apart(question: str, one: str, two: str) -> str:
     )
     units = (unit for unit, _ in left if any(unit == other for other, _ in right))  # of 30 days, and of 30 days or 15, both say 30
     unit = next((unit for unit in units if not any(held in right for held in left if held[0] == unit)), "")
-    given = [
-        (max((value for told, value in held if told == unit), default=0), CAPPED.search(text)) for held, text in ((left, one), (right, two))
-    ]
-    (_, least), (_, most) = sorted(given, key=lambda side: side[0])
-    if most and not least:
-        return ""
-    return f"number: {unit}" if unit and cues.force(one) == cues.force(two) else ""
+    return f"number: {unit}" if unit and cues.force(one) == cues.force(two) and not kept(one, two) else ""
 
 
 def another_thing(question: str, text: str) -> bool:
@@ -157,6 +149,23 @@ def same_unit(*texts: str) -> bool:
     coins = {"p": "gbp", "penc": "gbp"}
     units = [{coins.get(each.unit, each.unit) for each in amounts(text) if each.unit and not aged(each, text)} for text in texts]
     return not all(units) or not set.isdisjoint(*units)
+
+
+def kept(one: str, two: str) -> bool:
+    """Whether one of two texts tells no more than how much there may be of something, and the other of no more than that.
+
+    >>> [kept("The fine is up to $90.", f"He was fined {sum}.") for sum in ("$40", "$95")]
+    [True, False]
+    """
+    (most, cap), (told, other) = sorted(
+        (
+            ({each.unit: each.value for each in sorted(amounts(text), key=lambda each: each.value)}, bool(CAPPED.search(text)))
+            for text in (one, two)
+        ),
+        key=lambda side: not side[1],
+    )
+    both = most.keys() & told.keys()
+    return cap and not other and bool(both) and all(told[unit] <= most[unit] for unit in both)
 
 
 def aged(one: Amount, text: str) -> bool:

@@ -27,7 +27,14 @@ MOVES = re.compile(  # to another amount
     r"(?P<before> from [^,;.]{1,40}?)? to\b",
     re.I,
 )
+RESTATES = re.compile(  # a provision, whole
+    r"\b(?:article|section|clause|paragraph|rule|regulation|item|§) ?\d[^;\"“”]{0,50}?\b(?:is|are|shall(?: now)?|now) ?"
+    r"(?:be )?(?:hereby )?(?:amended|replaced|substituted|deleted and replaced|revised|restated|reads?)\b"
+    r"[^;.\"“”]{0,40}[\"“](?P<new>[^\"”]+)",
+    re.I,
+)
 HOW_MANY = terms.stems("number amount sum limit")
+LIKE = 0.5  # share of the words of the shorter of two wordings of a provision that both have
 SHORT = 3  # words; fewer may stand in any text, so that another word must be shared with what changes them
 
 
@@ -75,3 +82,21 @@ def moves(text: str, other: str) -> bool:
     if found["before"] and told:
         return any(one.value == told[0].value for one in given)
     return any(one.unit == told[0].unit and one.value != told[0].value for one in given if told and one.unit)
+
+
+def restates(text: str, other: str) -> bool:
+    """Whether a text gives a provision anew, "Rule 3 is amended to read: “…”", of which another has the wording of before.
+
+    >>> new = 'Rule 3 is replaced by: "Each member may bring up to four guests a month."'
+    >>> restates(new, "3. Each member may bring six guests."), restates(new, "Each member pays the fee.")
+    (True, False)
+    """
+    found = RESTATES.search(text)
+    new, old = ({*terms.content(found["new"])}, {*terms.content(other)}) if found else (set[str](), set[str]())
+    shared = {one for one in new & old if not one.isdigit()}
+    return len(shared) >= SHORT and len(shared) >= LIKE * min(len(new), len(old))
+
+
+def alters(text: str, other: str) -> bool:
+    """Whether a text changes words or an amount of another one, or gives the provision anew."""
+    return restates(text, other) or moves(text, other) or changed(other, [*replaced(text)])

@@ -9,7 +9,9 @@ from assistant.language import cues, terms
 from assistant.language.headings import GREETS
 
 MARKER = re.compile(r"\s*(?:[-*•◦▪–+]|\(?\d{1,2}[.)]|\(?(?:[a-z]|[ivx]{2,5})[.)]|\((?:[A-Z]|[a-z]{2})\))\s+")  # of a point of a list
-OPENS = re.compile(r"[:–—]\W*$")  # a list, as a statute does with a dash
+OPENS = re.compile(  # a list, as a statute does with a dash, or with a sentence that its points end
+    r"[:–—]\W*$|(?<=\w )(?:that|who|which|whether|if|unless|where|when|to|for|of|by|in|on|at|with|from|is|are|be|not|may|shall|must)$"
+)
 NUMERAL = re.compile(r"\s*\(?\d")  # the marker of a numbered paragraph or point
 ROW = re.compile(r"\s*- [^:;]+: [^;]+; [^:;]+: ")  # of a table, each value after the name of its column
 ITEM = re.compile(r"\W*(?:\(?[a-z0-9]{1,4}[).](?=\s|$)|[-•*])|[a-z]")
@@ -18,7 +20,7 @@ MARKED = re.compile(r"#{1,6}\s(?!.*[.;]\s*$)|\W*$")
 NUMBER = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*|[A-Z])[.)]?\\?\s+(?=\S)")
 NAMED = r"(?:[A-Z][\w’'&/-]*|of|the|and|for|to|in|on|a|or|with|by|at)"
 NAMES = re.compile(rf"{NAMED}(?:,? {NAMED})*$|[\w’'&/-]+(?: [\w’'&/-]+){{0,2}}$")
-VERBAL = re.compile(rf"\b(?:{terms.AUXILIARY}|not|no|yes)\b", re.I)
+VERBAL = re.compile(rf"\b(?:{terms.AUXILIARY}|not|no(?!\. ?\d)|yes)\b", re.I)
 PART = 20  # words of what may be part of an answer to the heading that asks; longer ones have a verb that is not known as one
 LABEL = re.compile(  # run in: "**Article 10 (Drones and diving).**"
     r"[*_]*(?:Article|Section|Part|Chapter|Annex|Schedule|Rule|Clause) \d+\w?(?: ?[–—-] ?[^.;:!?]{1,60}| \([^)]{1,60}\))?[.:]?[*_]*$"

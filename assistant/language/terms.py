@@ -28,7 +28,8 @@ PASTS = (
     "swum swim slept sleep chosen choose chose choose spoken speak spoke speak stolen steal drawn draw drew draw grown grow "
     "grew grow caught catch fed feed lit light hung hang sung sing sang sing rung ring rang ring begun begin began begin dug dig "
     "won win struck strike shot shoot hidden hide hid hide torn tear tore tear thrown throw threw throw known know knew know "
-    "stood stand sat sit ran run mown mow sown sow shut shut lain lie"
+    "stood stand sat sit ran run mown mow sown sow shut shut lain lie "
+    "theses thesis hypotheses hypothesis crises crisis criteria criterion phenomena phenomenon"
 )
 SNOWBALL = Stemmer.Stemmer("english", 0)  # no cache of its own, which threads would share
 IRREGULAR = dict(zip(PASTS.split()[::2], PASTS.split()[1::2], strict=True))

@@ -46,6 +46,8 @@ A_THING = re.compile(r"\b(?:may|can) (?!not\b|be\b)[a-z]+ an? (?:[\w’'-]+ )??(
 BACK = re.compile(r"\b(?:get|ask for|have|want|demand|claim)\b[^?.]* back\b", re.I)  # "get my deposit back"
 RETURNED = re.compile(r"\bback\b|\bre(?:turn|fund|cover|claim|imburs|pa[iy])|\bcollect", re.I)
 INSTEAD = re.compile(r"\b(?:rather than|instead of|in place of)\b", re.I)
+CUT_SHORT = re.compile(r"\b(?:is|are|was|were|do|does|may|can|must|shall) not[.!*_]*$", re.I)
+BE_LET = re.compile(rf"{cues.MAY}|\b(?:can|allowed|permitted|welcome|covered|included|eligible|accepted)\b", re.I)
 BOUND = r"between|with|by|for|from|at|under|to|about|on|in|may|can|is|are|be|that|which|who|if|when"
 WORKED_ON = re.compile(
     r"\b(?:work|cooperat|collaborat|research|partner|project|stud(?:y|ie))(?!er)\w*(?: (?!on )[\w’'-]+){0,5} on ([^,;?.]{3,60})", re.I
@@ -192,3 +194,12 @@ def beside(asked: Request, text: str, governing: Sequence[Reading]) -> bool:
     """Whether leave that a text gives may not reach what is asked: another deed, sort of thing or parties, or under one rule alone."""
     other = (other_deed, of_a_sort, other_field, other_parties, instead, other_thing)
     return any(one(asked, text) for one in other) or any(one_rule(asked, one) or by_heading(asked, one) for one in governing)
+
+
+def cut_short(asked: Request, one: Reading) -> bool:
+    """Whether a sentence ends in "is not", and the one before says of nothing that it may be, and has no word of what is asked.
+
+    "A flyer is a publication, so yes: the fee applies. A poster is not." bars no poster, "Dogs are allowed. Cats are not." bars cats.
+    """
+    before = one.above.text if one.above else ""
+    return bool(CUT_SHORT.search(one.text)) and not BE_LET.search(before) and asked.known.isdisjoint(terms.content(before))

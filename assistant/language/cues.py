@@ -64,7 +64,7 @@ EXCLUDES = re.compile(
     r"(?:(?<!\bthe )(?<!\ba )|(?=bar (?:on|against|to)\b))bar|bar(?:s|red|ring)|ban(?:s|ned|ning)?|ineligible|disallow\w*|"
     r"(?:is|are|be|falls?|lies?|was|were) outside|outside (?:the |its )?scope|"
     r"preclud\w+|prevent(?:s|ed|ing)?|disqualif\w+|(?-i:^\W*Avoid (?=\w+ing\b))|rul(?:es?|ed) out|out of the question|"
-    r"restrict(?:s|ing|ions?)|restricted\b(?! [a-z]+ (?:may|must|can|shall|is|are)\b)|"
+    r"restrict(?:s|ing|ions?)|(?!(?-i:(?<=[a-z,] )R))restricted\b(?! [a-z]+ (?:may|must|can|shall|is|are)\b)|"  # not one of several marks
     r"unlawful|illegal|off[- ]limits|out of (?:the )?scope|left out|leaves? out|refrain\w*|den(?:y|ies|ied)|"
     r"refus(?:e|es|ed|(?<!\ba refus)(?<!\bthe refus)al)|rejected|"
     r"fined|prosecuted|arrested|penali[sz]ed|an offence|"

@@ -148,6 +148,7 @@ def test_what_tells_of_something_else(question: str, text: str, expected: bool) 
         # the contrary, another place than its own, and what is given back
         ("When are the non-public files deleted?", "Public files are deleted on 2 May 2030.", True),
         ("When are the non-public files deleted?", "Non-public files are deleted on 2 May 2030.", False),
+        ("Is the deal binding?", "The deal is non-binding.", False),
         ("Where is the town office?", "The town office holds six rooms in three streets of Rome.", True),
         ("Where is the town office?", "The town office stands in Rome.", False),
         ("How much is the room?", "The deposit is £9.", True),

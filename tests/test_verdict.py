@@ -2488,7 +2488,7 @@ def test_the_first_column_of_a_row_rules_nothing(cell: str, expected: Verdict) -
         ("May I smoke?", "Smoking is allowed on the balcony.", True),
         ("May I smoke in the evening?", "Smoking is allowed on the balcony.", True),
         ("Can I take my dog into the hotel?", "Dogs are welcome in the hotel.", True),
-        ("May we give drafts to a customer?", "Drafts may be sent to category A clubs.", False),
+        ("May we give drafts to a supplier?", "Drafts may be sent to category A clubs.", False),
         ("May we give drafts to a category A club?", "Drafts may be sent to category A clubs.", True),
     ],
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.answers.expected import fits, needed, wants
+from assistant.answers.expected import CLOSED, fits, needed, wants
 from assistant.answers.itself import located, other_sums
 from assistant.answers.kinds import HOLDS
 from assistant.language import cues, kin, opposites, terms
@@ -100,7 +100,6 @@ def doubted(question: str, lead: str, *after: str) -> bool:
     """Whether the `lead` of an answer is about something else than the question, or holds nothing of the kind that is asked for.
 
     Names of several may also stand in one of the sentences `after` it.
-
     What somebody did in a year that it tells, or was formerly, is doubtful where now is asked about, and what was where the next is.
 
     >>> doubted("How tall is the crane?", "The crane stands on rails."), doubted("How tall is the crane?", "It is 30 m tall.")
@@ -153,7 +152,8 @@ def elsewhere(question: str, text: str) -> bool:
     (True, True)
     """
     asked, held = set(YEAR.findall(question)), set(YEAR.findall(text))
-    if (asked and held and asked.isdisjoint(held)) or opposites.negated(question, text):
+    contrary = not CLOSED.match(question) and opposites.negated(question, text)
+    if contrary or (asked and held and asked.isdisjoint(held)):
         return True
     days, told_days = ({one for one in dates(each) if len(one) == len("2024-12-13")} for each in (question, text))
     bodies, others = dict(BODY.findall(question)), dict(BODY.findall(text))

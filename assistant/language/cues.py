@@ -40,7 +40,7 @@ DUTY = (  # without one nothing is forbidden
 NEGATION = re.compile(
     r"\b(?:(?<!whether or )(?<!need )not|cannot|never|neither|nor|none|no|nothing|nobody|nowhere)\b"
     rf"(?!(?<=\bno) {OTHER}|(?<=nowhere) else)"
-    rf"(?!\s+(?:{BOUND}|(?:be )?(?:(?:regarded|treated|counted) as|considered|deemed)|limited|{DUTY}|"
+    rf"(?!\s+(?:{BOUND}|(?:be )?(?:(?:regarded|treated|count(?:ed)?) as|considered|deemed)|limited|{DUTY}|"
     r"an? (?:rule|requirement|obligation)\b))|"
     rf"n['’]t\b(?!\s+{DUTY})",
     re.I,

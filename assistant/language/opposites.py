@@ -20,7 +20,7 @@ NEGATED = re.compile(
     r"(?=\w{3,}(?:[aeiv]l|[ct]t|[dmnrtv]e|[ae]nt|[ei]d|ic|ar)\b))([a-z]{4,})\b",
     re.I,
 )
-NON = re.compile(r"\bnon-(?=[a-z])", re.I)
+NON = re.compile(r"\bnon-(?!united\b)(?=[a-z])", re.I)  # which is part of a name
 DEMANDS = r"\b(?:if|when|where|once|provided|unless|must|needs?|have|has|long as)\b(?! not\b)(?: [\w’'-]+){0,4}? "
 SPARES = r"(?:\b(?:unless|except|not|never|no|without)|n['’]t)\b[^,.;:]{0,30} "
 DONE = re.compile(r"\b(?:may|can)(?: ?not)?(?: \w+)? be \w+", re.I)  # "may be used" tells of no used things

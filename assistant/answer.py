@@ -135,7 +135,7 @@ def candidates(question: str, evidence: Sequence[Evidence], likes: Likes = (), t
         headed = under(one, question, asked)
         place = RANK * (one.score - top) + HEADED * headed
         for position, sentence in enumerate(one.sentences):
-            citations, figure = slices(one, position, listing, evidence, headed), next(figures)
+            citations, figure = slices(one, position, listing, evidence, headed and (listing or lines.point(sentence.text))), next(figures)
             if citations:
                 text = " ".join(citation.quote for citation in citations)
                 fitting = fits(wanted, text, question) or (wanted == "series" and len(citations) > 2)

@@ -17,6 +17,7 @@ from assistant.answers.wording import answered, pointed, teller
 from assistant.chunk import joined, sentences
 from assistant.records import REFUSAL, Answer, Citation, Condensed, Evidence, Form, Sentence
 from tests.conftest import ROOT, over
+from tests.evidence import LINE, evidence
 
 
 def found(text: str, *scores: float, source: str = "a.md", offset: int = 0, **known) -> Evidence:
@@ -113,6 +114,12 @@ def test_a_question_for_a_list_gets_the_whole_list():
         "Which uses does the permit cover?", [found("The permit covers these uses:\n\n- hunting;\n- fishing;\n- camping.", 0.9, 0.1)]
     )
     assert [one.quote for one in claims[0].citations] == ["The permit covers these uses:", "hunting;", "fishing;", "camping."]
+
+
+def test_a_numbered_paragraph_is_no_point_of_a_list():
+    text = "1. The grant is for sailors.\n\n2. Requests for the boat grant close on 30 April."
+    claims = compose("When do requests for the boat grant close?", [evidence(text, cut=LINE, headings=("Boat grant",))])
+    assert claims[0].text == "Requests for the boat grant close on 30 April."
 
 
 def test_the_head_of_a_plain_text_is_no_answer():
@@ -617,6 +624,17 @@ def test_an_opening_that_needs_the_sentence_before(opening):
         ("quay shut until", "The quay is shut through 3 May 2029.", True),
         ("quay shut until", "The quay opens again by itself.", False),
         ("Who can take a boat off the list?", "The harbour office reserves the right to strike a boat.", True),
+        ("How many votes has a member?", "Each member has one vote.", True),
+        ("How many members are there?", "Guest members have none.", False),
+        ("How fast do they decide on it?", "It is decided within ten working days.", True),
+        ("How fast do they drive?", "It is decided within ten working days.", False),
+        ("When must I report it?", "It is reported on the same day.", True),
+        ("What does option B mean?", "- Option: B; Meaning: no charge", True),
+        ("What does option B mean?", "- Option: C; Meaning: no charge", False),
+        ("deadline boats spring", "- Boats: all; Applied for in spring: 1 September", True),
+        ("Who owns a find?", "A find belongs to their employer.", True),
+        ("What's in the box?", "It contains bolts.", True),
+        ("What's in the box?", "It is sent within ten days.", False),
     ],
 )
 def test_what_holds_the_kind_of_thing_asked_for(question, text, expected):

@@ -173,6 +173,12 @@ COMPLETED = [
     (["May we film under the pact?"], "And outside the pact?", "May we film outside the pact?"),
     (["May we rely on the pact to film?"], "And outside the pact?", "May we rely on the pact to film outside the pact?"),
     (["Does the treaty permit joint AI research?"], "why?", "Why does the treaty permit joint AI research?"),
+    (["How long is a pass valid?"], "And vouchers?", "How long are vouchers valid?"),
+    (["Can I forward restricted files?"], "And members files?", "Can I forward members files?"),
+    (["How many hours may I work at sea with a permit?"], "And without it?", "How many hours may I work at sea without a permit?"),
+    (["When must I return the book?"], "What if I don't return it?", "What if I don't return the book?"),
+    (["How much do members pay?", "And guests?"], "What if they don't pay?", "What if guests don't pay?"),
+    (["How much do I pay?"], "What if I don't have a card?", "How much do I pay if I don't have a card?"),
     # from people's conversations
     (["Which clubs were at the fair?"], "Who chaired it?", "Who chaired the fair?"),
     (["When was the folly built?"], "I meant who built it.", "who built the folly"),

@@ -259,6 +259,12 @@ def test_the_two_nearest_sentences_of_all_need_be_less_near(question: str, one: 
     assert not conflicts(question, [*both, nearer])
 
 
+@pytest.mark.parametrize(("before", "shown"), [("Boats are let by the day.", True), ("Rooms are let by the day.", False)])
+def test_the_fee_for_another_thing_is_no_side(before: str, shown: bool) -> None:
+    both = [evidence("The boat fee is £12.", score=0.8), evidence(f"{before} The fee is £9.", "notice.md", score=0.8)]
+    assert bool(conflicts("How much is the fee for a boat?", both)) is shown
+
+
 def test_kinds() -> None:
     assert kinds("In 1979 it was red.") == set()
     assert kinds("He counted 30 on 3 May 2020.") == {"date", "number"}
@@ -430,6 +436,7 @@ def test_what_two_sentences_about_one_thing_differ_on(one: str, two: str, expect
         ("What does the licence cost?", "The licence costs £24 a year.", "- A casual pitch costs £22 a day.", ""),
         ("What does the licence cost?", "The licence costs £24 a year.", "The yearly fee is £22.", "number: gbp"),
         ("How long do you keep forms?", "Forms are kept for six years.", "Staff ask before they film a child under 16.", ""),
+        ("How many cats are there?", "Guests keep two cats.", "A visit needs at least three cats.", ""),  # no count of all
     ],
 )
 def test_amounts_and_days_that_are_asked_for_differ(question: str, one: str, two: str, expected: str) -> None:

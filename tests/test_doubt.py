@@ -145,6 +145,14 @@ def test_what_tells_of_something_else(question: str, text: str, expected: bool) 
         ("When does the lease expire?", "The lease runs until 2 May 2030.", False),
         ("When does the lease begin?", "The lease began on 2 May 2020.", False),
         ("When was the bill passed by the council?", "The bill was introduced on 2 May 2020.", True),
+        # the contrary, another place than its own, and what is given back
+        ("When are the non-public files deleted?", "Public files are deleted on 2 May 2030.", True),
+        ("When are the non-public files deleted?", "Non-public files are deleted on 2 May 2030.", False),
+        ("Is the deal binding?", "The deal is non-binding.", False),
+        ("Where is the town office?", "The town office holds six rooms in three streets of Rome.", True),
+        ("Where is the town office?", "The town office stands in Rome.", False),
+        ("How much is the room?", "The deposit is £9.", True),
+        ("How much is the room?", "The room is £9, and the deposit is £5.", False),
     ],
 )
 def test_a_lead_about_something_else_or_without_the_kind_of_thing_asked_for(question: str, lead: str, expected: bool) -> None:

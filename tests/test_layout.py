@@ -132,7 +132,7 @@ IMPORTS = {
         "terms told values whom".split()
     ),
     "crossing": {"asked", "cells", "kin", "nations", "reading", "records", "terms"},
-    "barring": set("about asked bounds cues doubts kin lines others permission reading records spared stance terms whom".split()),
+    "barring": set("about asked bounds cues doubts kin lines others permission reading records spared stance terms told whom".split()),
     # answers
     "rank": {"counted", "records"},
     "evidence": {"cues", "english", "lines", "rank", "records"},
@@ -141,8 +141,9 @@ IMPORTS = {
     "kinds": {"counted", "cues", "people", "phrases", "terms"},
     "prompt": {"plain", "records"},
     "choice": {"amended", "records", "reported", "terms", "values", "wording"},
-    "doubt": {"asked", "counted", "cues", "expected", "hours", "kin", "kinds", "nations", "phrases", "terms", "values"},
-    "differ": {"amounts", "cues", "hours", "lines", "terms", "values"},
+    "itself": {"terms"},
+    "doubt": set("asked counted cues expected hours itself kin kinds nations opposites phrases terms values".split()),
+    "differ": {"counted", "amounts", "cues", "hours", "lines", "terms", "values"},
     "reported": {"records", "terms", "values"},
     "conflict": {"amended", "asked", "differ", "doubt", "expected", "people", "phrases", "records", "reported", "terms", "values"},
     "standing": {"permission", "records", "terms", "values"},

@@ -577,6 +577,15 @@ def test_a_superseded_text_rules_on_its_own_year() -> None:
         ("May I carry a 60 cm bag?", "Bags smaller than 40 cm may be carried.", Verdict.EXCLUDED),
         ("May I come in free on every Monday?", "Members may come in free on the first Monday of the month.", Verdict.CONDITIONAL),
         ("May a clerk open the safe?", "The safe is opened by the manager only.", Verdict.EXCLUDED),
+        # only there, in the very place that is asked about
+        ("May I eat in the library?", "In the library, guests may eat only in the cafe.", Verdict.CONDITIONAL),
+        ("May I eat in the yard?", "In the library, guests may eat only in the cafe.", Verdict.EXCLUDED),
+        # a mark that forbids nothing, and an exemption from a duty
+        ("May I share internal files?", "Files are labelled Open, Internal or Restricted.", Verdict.NOT_ADDRESSED),
+        ("May I share internal files?", "Internal files are restricted.", Verdict.EXCLUDED),
+        ("May I take a canoe to the island?", "All boats must carry a radio. A canoe for the island is exempt.", Verdict.NOT_ADDRESSED),
+        ("May I take a canoe without a radio?", "All boats must carry a radio. A canoe is exempt.", Verdict.PERMITTED),
+        ("May I take a canoe to the island?", "No boats may go to the island. Canoes are exempt.", Verdict.PERMITTED),
         ("May the manager open the safe?", "The safe may be opened by the manager only.", Verdict.CONDITIONAL),
         ("May I fish after my permit ran out?", "No fishing is allowed after the permit has expired.", Verdict.EXCLUDED),
         ("May I fish after dark?", "No fishing is allowed after the permit has expired.", Verdict.CONDITIONAL),
@@ -2479,6 +2488,8 @@ def test_the_first_column_of_a_row_rules_nothing(cell: str, expected: Verdict) -
         ("May I smoke?", "Smoking is allowed on the balcony.", True),
         ("May I smoke in the evening?", "Smoking is allowed on the balcony.", True),
         ("Can I take my dog into the hotel?", "Dogs are welcome in the hotel.", True),
+        ("May we give drafts to a supplier?", "Drafts may be sent to category A clubs.", False),
+        ("May we give drafts to a category A club?", "Drafts may be sent to category A clubs.", True),
     ],
 )
 def test_a_deed_for_another_use_or_to_another_is_never_surely_ruled(question: str, text: str, sure: bool) -> None:

@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from assistant.answers.differ import apart, difference
+from assistant.answers.differ import apart, difference, other_charge
 from assistant.answers.doubt import TELLER
 from assistant.answers.expected import GONE, UPCOMING
 from assistant.answers.reported import ANNOUNCES, REPORTS, RULE, STILL, TELL, TELLS, Dispute, disputes, values
@@ -102,6 +102,8 @@ def conflicts(question: str, evidence: Sequence[Evidence], doubted: bool = False
     told = [dispute.conflict for one in evidence if one.status != "superseded" for dispute in disputes(one) if told_of(dispute)]
     cover = 0.01 if doubted else COVERED
     sides = [one for one in live if near[id(one[1])] >= max(ABOUT, best - WIDE) and covers[id(one[1])] >= cover]
+    before = {id(two): one.text for each in evidence for one, two in itertools.pairwise(each.sentences)}
+    sides = [one for one in sides if not other_charge(question, one[1].text, before.get(id(one[1]), ""))]
     pairs = [(one, two) for one, two in itertools.combinations(sides, 2) if one[0].source != two[0].source]
     pairs = [(one, two) for one, two in pairs if not (settles(one, two) or settles(two, one))]
     pairs = [both for both in pairs if any(held(telling, one[0]) for one in both) and same_bill(question, *(one[1].text for one in both))]

@@ -6,6 +6,7 @@ import re
 
 from assistant.language import cues, hours, lines, terms
 from assistant.language.amounts import AGE, Amount, amounts
+from assistant.language.counted import ALL_OF
 from assistant.language.values import COLUMN, ROW, WORD_NUMBERS, YEAR, bare, dates, known, names, numbers, unnumbered
 
 SAME_THING = 0.7  # shared stems, of all stems but the values, above which two sentences state the same thing
@@ -25,6 +26,8 @@ MEASURED = re.compile(  # what a thing has, and no thing of its own
     r"number|maximum|minimum|deposit)\b",
     re.I,
 )
+CHARGE = re.compile(rf"\W*(?:[\d.]+ )?the {MEASURED.pattern} (?:is|are|was|were|amounts? to)\b", re.I)
+LEAST = re.compile(r"\b(?:at least|at most|up to|(?:more|fewer|less) than) $", re.I)
 DAY = re.compile(r"\b(?:when|(?:what|which) (?:week)?days?)\b", re.I)
 CAPPED = re.compile(r"\b(?:not exceeding|up to|at most|(?:no|not) (?:more|longer) than)\b", re.I)  # which any less keeps to
 UNITS = {  # of what is asked for, beside the noun after "how many"
@@ -109,7 +112,12 @@ def apart(question: str, one: str, two: str) -> str:
     if any(another_thing(question, text) for text in (one, two)) or other_things(question, one, two):
         return ""
     left, right = (
-        [(each.unit, each.value) for each in amounts(text) if each.unit in wanted and not aged(each, text)] for text in (one, two)
+        [
+            (each.unit, each.value)
+            for each in amounts(text)
+            if each.unit in wanted and not (aged(each, text) or (ALL_OF.search(question) and LEAST.search(text[: each.start])))
+        ]
+        for text in (one, two)
     )
     units = (unit for unit, _ in left if any(unit == other for other, _ in right))  # of 30 days, and of 30 days or 15, both say 30
     unit = next((unit for unit in units if not any(held in right for held in left if held[0] == unit)), "")
@@ -126,6 +134,16 @@ def another_thing(question: str, text: str) -> bool:
     if subject is None or MEASURED.search(subject[1]):
         return False
     return {*terms.content(subject[1])}.isdisjoint(terms.content(question))
+
+
+def other_charge(question: str, text: str, before: str) -> bool:
+    """Whether a text tells "the fee", of what the sentence `before` it names, and neither has anything that the question asks it of.
+
+    >>> [other_charge("How much is a boat?", "The fee is £9.", before) for before in ("Rooms are let.", "Boats are let.", "")]
+    [True, False, False]
+    """
+    asked = {*terms.content(question)} - {*terms.content(" ".join(MEASURED.findall(question)))}
+    return bool(before and asked and CHARGE.match(text)) and not terms.speaks(f"{before} {text}", asked)
 
 
 def other_things(question: str, *texts: str) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from assistant.answers.expected import fits, needed, wants
+from assistant.answers.expected import CLOSED, fits, needed, wants
+from assistant.answers.itself import located, other_sums
 from assistant.answers.kinds import HOLDS
-from assistant.language import cues, kin, terms
+from assistant.language import cues, kin, opposites, terms
 from assistant.language.counted import counts, listed
 from assistant.language.hours import days
 from assistant.language.nations import country
@@ -99,7 +100,6 @@ def doubted(question: str, lead: str, *after: str) -> bool:
     """Whether the `lead` of an answer is about something else than the question, or holds nothing of the kind that is asked for.
 
     Names of several may also stand in one of the sentences `after` it.
-
     What somebody did in a year that it tells, or was formerly, is doubtful where now is asked about, and what was where the next is.
 
     >>> doubted("How tall is the crane?", "The crane stands on rails."), doubted("How tall is the crane?", "It is 30 m tall.")
@@ -126,20 +126,19 @@ def doubted(question: str, lead: str, *after: str) -> bool:
     own, other = OF_THE.search(question), OTHER_LAW.search(lead)
     if own and other and other[0].lower() not in question.lower() and not kin.shared(terms.content(own[1]), lead):
         return True
-    acted = DONE.match(question)
-    if acted and acted[1].endswith("ed") and unnamed(question, acted[1], lead):
+    if (acted := DONE.match(question)) and acted[1].endswith("ed") and unnamed(question, acted[1], lead):
         return True
     if undone(question, " ".join((lead, *after))):
         return True
     if (kind := wants(question)) and (asked := days(question)) and (told := days(lead)) and asked.isdisjoint(told):
         return True
-    if kind == "money" and HOW_MUCH.search(question) and not fits(kind, PER_CENT.sub("", lead), question):
+    if kind == "money" and HOW_MUCH.search(question) and not fits(kind, PER_CENT.sub("", other_sums(question, lead)), question):
         return True
     if kind == "count" and listed(lead, question) and not counts(lead, question):
         return True
     if kind == "names":
         return not any(fits(kind, text, question) for text in (lead, *after))
-    return needed(kind, question) and not fits(kind, lead, question)
+    return needed(kind, question) and not (fits(kind, lead, question) and (kind != "where" or located(question, lead)))
 
 
 def elsewhere(question: str, text: str) -> bool:
@@ -153,7 +152,8 @@ def elsewhere(question: str, text: str) -> bool:
     (True, True)
     """
     asked, held = set(YEAR.findall(question)), set(YEAR.findall(text))
-    if asked and held and asked.isdisjoint(held):
+    contrary = not CLOSED.match(question) and opposites.negated(question, text)
+    if contrary or (asked and held and asked.isdisjoint(held)):
         return True
     days, told_days = ({one for one in dates(each) if len(one) == len("2024-12-13")} for each in (question, text))
     bodies, others = dict(BODY.findall(question)), dict(BODY.findall(text))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 
-from assistant.answers.kinds import ASKS, BEFORE, HOLDS, MEANS, RULING, UNIT, UNTOLD, VALUES, acts, ruled
+from assistant.answers.kinds import ASKS, BEFORE, GLOSS, HOLDS, MEANS, RULING, UNIT, UNTOLD, VALUES, acts, ruled
 from assistant.language import cues, terms
 from assistant.language.counted import BESIDE, MONTH, NUMERAL, counts, listed
 from assistant.language.dates import occurred
@@ -201,15 +201,13 @@ def explains(text: str, question: str) -> bool:
     """
     word = meant(question)
     one = rf"\b{re.escape(word.removesuffix('s'))}(?:s|es)?\b"
-    return (" " in word and word.title() in text) or bool(
-        re.search(
-            rf"(?:^|[.;:,(\"“‘–—*_-] ?|\b(?:an?|the|any|term|abbreviation|acronym|word) ){one}[\"”’)*_]*"
-            r"(?: (?:also )?(?:is|are|means?|meant|refers?|covers?|includes?|stands?)\b|, (?:or|an?|which|that is)\b|:| [(–—])"
-            rf"|\({one}\)|\b(?:called|termed?|named|known as|defin\w+|counts? as|meaning of) (?:as )?(?:an? |the )?[\"“‘]?{one}",
-            text,
-            re.I,
-        )
+    told = (
+        rf"(?:^|[.;:,(\"“‘–—*_-] ?|\b(?:an?|the|any|term|abbreviation|acronym|word) ){one}[\"”’)*_]*"
+        r"(?: (?:also )?(?:is|are|means?|meant|refers?|covers?|includes?|stands?)\b|, (?:or|an?|which|that is)\b|:| [(–—])"
+        rf"|\({one}\)|\b(?:called|termed?|named|known as|defin\w+|counts? as|meaning of) (?:as )?(?:an? |the )?[\"“‘]?{one}"
     )
+    row = GLOSS.match(text) and word.lower() in text.lower().replace(": ", " ")
+    return bool(row or (" " in word and word.title() in text) or re.search(told, text, re.I))
 
 
 def defines(text: str, term: str) -> bool:

@@ -34,6 +34,7 @@ MEANS = (  # of a word that is no name: what it is at all, not what is said of i
     rf"|^{terms.OPENS}what(?:['’]?s| is| are) ((?-i:(?!th(?:e|is|at|ese|ose) |my |your |its |our |their |new )(?:{NOUN})))\W*$"
     r"|\bwhat (?:does|do|did) (?:the |an? )?([\w-]+(?: [\w-]+)?) (?:mean|stand for)\W*$"
 )
+GLOSS = re.compile(r"\s*- [^:;]+: .*; (?:meanings?|definitions?|explanations?|descriptions?|stands for): ", re.I)  # a row that tells it
 IS = r"(?:['’]?s| is| are| was| were)(?: (?:still|also|now|else|all|currently|actually|exactly))*"
 LETS = r"(?<!to )(?<!the )(?<!an )(?<!a )(?:permit|allow|cover|authori[sz]e)"
 BARS = r"(?<!to )(?<!the )(?<!an )(?<!a )(?:exclude|prohibit|forbid|ban|bar|disallow|rule out|leave out)"
@@ -59,8 +60,9 @@ ASKS = {
     "hour": r"(?<!within )\bwhat time\b(?! (?:limit|frame|period|zone))|\b(?:what|which) hours?\b"
     r"|\b(?:opening|visiting|office|closing) hours\b",
     "deadline": r"\b(?:by|before) when\b|\bhow (?:soon|quickly|late|early|fast (?=must|should|(?:do|does) \w+ (?:have|need) to|"
+    r"(?:do|did|will) (?:they|you|we|i)\b|"
     r"(?:is|are|was|were|will) (?:[\w’'-]+ )+?(?:(?!allowed|permitted|limited)\w+ed|done|made|paid|sent|seen)\b)"
-    r"(?!.* (?:drive|go|ride|run|sail|travel|walk)\b)|"
+    r"(?!.* (?:drive|fly|go|move|ride|run|sail|swim|travel|type|walk)\b)|"
     r"(?:far|long|much|many \w+) (?:ahead|in advance|before|after))\b"
     r"|\bhow much (?:\w+ )?(?:notice|warning)\b|\bnotice period\b|\bdeadline\b"
     r"|\bwithin (?:(?:what|which) (?:time|period|deadline)|how (?:long|many (?:hours|days|weeks|months)))\b",
@@ -110,6 +112,8 @@ BEFORE = {  # of these the first that is asked for goes before ASKS where senten
     r"|\bwhat (?:are|were|is) the (?:\w+ )?(?:exceptions?|exemptions?)\b"
     r"|^\W*(?:and |so |but )?any (?:exceptions?|exemptions?)\b",
     "share": r"\bhow much of\b",
+    "contents": r"\bwhat(?:['’]?s| is| are)(?: all)? in (?:the|an?|my|our|your) (?:[\w-]+ ){0,2}[\w-]+\W*$"
+    r"|\bwhat (?:do|does) [^?]{2,40} (?:contain|comprise|consist of)\W*$",
     "happened": r"\b(?:what|anything|something)(?:['’]s| has| have)?(?: else| all| ever)* happened"
     r"(?=\W*$| (?:(?:in|during) (?:\w+ )?(?:19|20)\d\d|since|after|between|before|lately|recently|so far|then|next)\b)"
     r"|^\W*(?:(?:give|show) (?:me|us) |what (?:are|were) )?(?:an? |the )?(?:(?:time ?line|chronology)(?=\W*$| of\b)"
@@ -133,6 +137,7 @@ DOER = re.compile(  # "approved by the line manager", "with the consent of the k
     r"|\b(?:the|an?|any|each|every) ((?:[a-z]+ )?(?:employ(?:ee|er)|owner|member|holder|applicant|supervisor|researcher|investigator"
     r"|student|parent|guardian|tenant|landlord|buyer|seller|user|author|contractor|driver|patient|donor|sponsor)) "
     r"(?:gets|pays|must|shall|may|receives|signs|decides|bears|keeps|approves)\b"
+    r"|\b(?:belongs?|falls?) to (?:the|an?|their|its|his) ([a-z]+(?: [a-z]+)?)"
     r"|\b(?:by|approver|owner|contact|operator|chair|responsible)[^:;\n]{0,20}: ([a-z]+(?: [a-z]+)?)",
     re.I,
 )
@@ -144,7 +149,8 @@ ACTS = re.compile(  # "Pilots may carry it", "booked by senior staff", "open to 
 )
 HOLDS = {
     "contact": r"@|\bwww\.|\bhttps?:|\w\.(?:com|org|net|gov|edu|int|eu|uk|example)\b|\+?\d[\d ()-]{6,}\d",
-    "vote": r"\d+ ?[-–—:] ?\d|\b\d+ votes?\b|\b\d+ (?:to|against) \d|\b(?:unanimous\w*|voice vote|(?:narrow|large|two-thirds) majority)\b",
+    "vote": rf"\d+ ?[-–—:] ?\d|\b(?:\d+|{NUMERAL}) votes?\b|\b\d+ (?:to|against) \d"
+    r"|\b(?:unanimous\w*|voice vote|(?:narrow|large|two-thirds) majority)\b",
     "code": r"\b(?!(?:1[5-9]|20)\d\d\b)[A-Z]*[\d-]*\d[\w./-]*",
     "part": r"\b(?:articles?|sections?|clauses?|annex|paragraphs?|chapters?|pages?|part) \(?(?:\d|(?-i:[IVXA-H]+\b))|§",
     "standing": r"\b(?:in (?:force|effect)|expir\w+|end date|renew\w+|repeal\w*|laps\w+|suspend\w*|valid|until \d|no longer)\b",
@@ -162,7 +168,7 @@ HOLDS = {
     "deadline": rf"\b(?:\d+|{NUMERAL}|an?)[ -](?:[a-z]+ )?{UNIT}\w*[’']?(?: [\w’'-]+){{0,3}}? "
     r"(?:before\w*|ahead|in advance|prior|earlier|notice|after|of|from|on|to)\b"
     rf"|\b(?:notice|warning) of (?:[a-z]+ ){{0,3}}?(?:\d|{NUMERAL}|an? )"
-    rf"|[^:;]: (?:\d+|{NUMERAL}) (?:[a-z]+ )?{UNIT}s?(?=;|$)"
+    rf"|[^:;]: (?:(?:\d+|{NUMERAL}) (?:[a-z]+ )?{UNIT}s?(?=;|$)|\d{{1,2}} {MONTH})"
     rf"|\b(?:within|not? later than|in|by|until|till|(?:ends?|due|closes?) on):? (?:the )?(?:\d|{NUMERAL}|an? {UNIT}|noon|midnight|end\b|"
     rf"last\b|(?:{terms.DAY})|(?:{terms.MONTH})\b)"
     r"|\b(?:immediately|straight away|at once|without delay|the same day|promptly)\b",
@@ -181,7 +187,7 @@ HOLDS = {
     "when": rf"\b\d{{1,2}}(?::\d\d| ?[ap]\.?m\b)|\b(?:{terms.DAY})s?\b"
     rf"|\b(?:1[5-9]|20)\d\d\b|\b\d{{1,2}} {MONTH}\b|\b(?:\d+|{NUMERAL}|an?)[ -]{UNIT}{NO_AGE}"
     r"|\b(?:at|in|on|by|during|every|each) (?:the )?(?:\w+ )?(?:mornings?|afternoons?|evenings?|nights?|weekends?|weekdays?|term|spring|"
-    r"summer|autumn|winter|holidays?)\b|\b(?:immediately|straight away|at once|in advance|on arrival)\b",
+    r"summer|autumn|winter|holidays?)\b|\b(?:immediately|straight away|at once|in advance|on arrival|the same day|at any time)\b",
     "why": r"\b(?:(?i:because|due|owing|in order|in response)|since|reasons?|so that|therefore|thus|purpose|aim\w*|caus\w+|led|result\w*"
     r"|concern\w*|prevent\w*|on (?:the )?grounds?|on account|consideration|rationale|motive|cit(?:e[sd]?|ing))\b|(?<!\bnot )\bto [a-z]+"
     rf"|\bafter (?!the |an? |its |their )(?:[a-z-]+ )?(?!{UNIT}|class|meal)[a-z]{{3,}}s\b",
@@ -192,6 +198,7 @@ HOLDS = {
     "spared": r"\b(?:exempt\w*|spare[sd]?|excused|except\w*|excluded from|unaffected|not (?:apply|affect|cover|bind))\b",
     "excepted": r"\b(?:except\w*|exempt\w*|excused|unless|only (?:if|when|where)|does not apply|do not apply|waive[dr]?s?)\b",
     "defined": r"\b(?:defin\w+|means?|meaning|understood as|refers? to|counts? as|(?:is|are) (?:[\w-]+ ){1,4}only (?:if|when|where))\b",
+    "contents": r"\b(?:contains?|includ(?:es?|ing)|comprises?|consists? of|made up of|records?|covers?|holds?|lists?)\b",
     "series": r"\w, (?:[\w-]+(?: [\w-]+){0,3},? )?(?:and|or) \w",
 }
 UNTOLD = {  # how a sentence begins that tells that it is not known

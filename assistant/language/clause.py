@@ -175,7 +175,7 @@ def described(text: list[str], first: int, asks: str) -> int:
     agrees = several and plural(text[end - 1]) and not plural(text[end - 2])  # "are any Dutch firms | on the list?"
     says = said and end - 1 > first and last and not agrees and low[end - 2] not in PREPOSITIONS
     named = asks.split(" ", maxsplit=1)[0] in ("what", "who", "where", "which", "when", "how")
-    if says and (not named or (asks == "when" and low[end - 1] in GENERAL)):  # "when is the shop | open?"
+    if says and (not named or (asks in ("when", "how long") and low[end - 1] in GENERAL)):  # "when is the shop | open?"
         return end - 1
     return end
 

@@ -29,6 +29,7 @@ COUNTED = re.compile(r"\b(?:how many(?: of (?:the|those|these|our|their|its))?(?
 SMALL = terms.STOP | {"new"}
 ELSEWHERE = re.compile(r"\b(?:at|in|on|for|with|by|from|to|per)\b")  # between a number and what it does not count: "120 sit at tables"
 NAME = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*"
+NOUGHT = re.compile(r"(?<!: )\b(no|none)\b", re.I)  # of what comes after it: "members have none"
 SERIES = rf"{NAME}(?:, {NAME})*,? and {NAME}"  # each of one of those that are counted
 PEOPLE = frozenset("people person staff employee worker job".split())  # words for one thing that is counted
 PERSONS = PEOPLE | frozenset("member participant visitor guest student resident director officer approval signature".split())
@@ -67,18 +68,20 @@ def counts(text: str, question: str) -> bool:
     (False, True)
     >>> counts("Racks hold up to 900kg", "how many kilos fit in"), counts("A gym of 900 seats", "how many kilos fit in")
     (True, False)
+    >>> counts("No members came.", "how many members came"), counts("Members have none.", "how many members are there")
+    (True, False)
     >>> counts("In 12 weeks, or a little later than that, the members voted.", "how many votes")
     False
     """
     text = unnumbered(text)
     said = {match.group() for match in NUMBER.finditer(question.lower())}
     numbers = [match.span() for match in NUMBER.finditer(text) if not match["date"] and match.group().lower() not in said]
-    nouns = things(question)
+    nouns, nought = things(question), {one.start(1) for one in NOUGHT.finditer(text)}
     if not nouns:
         return any(text[start:end].lower() not in ("no", "none") for start, end in numbers)
     at = [place for place, letter in enumerate(text) if letter != "-"]
     places = [at[match.start()] for match in re.finditer(rf"(?<![^\W\d_])(?:{'|'.join(nouns)})", text.replace("-", ""), re.I)]
-    near = ((place, end) for place in places for _, end in numbers if -BESIDE <= place - end <= BESIDE)
+    near = ((place, end) for place in places for start, end in numbers if -BESIDE * (start not in nought) <= place - end <= BESIDE)
     return any(";" not in text[place:end] if place < end else not ELSEWHERE.search(text[end:place]) for place, end in near)
 
 

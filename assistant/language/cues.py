@@ -40,7 +40,7 @@ DUTY = (  # without one nothing is forbidden
 NEGATION = re.compile(
     r"\b(?:(?<!whether or )(?<!need )not|cannot|never|neither|nor|none|no|nothing|nobody|nowhere)\b"
     rf"(?!(?<=\bno) {OTHER}|(?<=nowhere) else)"
-    rf"(?!\s+(?:{BOUND}|(?:be )?(?:(?:regarded|treated|counted) as|considered|deemed)|limited|{DUTY}|"
+    rf"(?!\s+(?:{BOUND}|(?:be )?(?:(?:regarded|treated|count(?:ed)?) as|considered|deemed)|limited|{DUTY}|"
     r"an? (?:rule|requirement|obligation)\b))|"
     rf"n['’]t\b(?!\s+{DUTY})",
     re.I,
@@ -64,7 +64,7 @@ EXCLUDES = re.compile(
     r"(?:(?<!\bthe )(?<!\ba )|(?=bar (?:on|against|to)\b))bar|bar(?:s|red|ring)|ban(?:s|ned|ning)?|ineligible|disallow\w*|"
     r"(?:is|are|be|falls?|lies?|was|were) outside|outside (?:the |its )?scope|"
     r"preclud\w+|prevent(?:s|ed|ing)?|disqualif\w+|(?-i:^\W*Avoid (?=\w+ing\b))|rul(?:es?|ed) out|out of the question|"
-    r"restrict(?:s|ing|ions?)|restricted\b(?! [a-z]+ (?:may|must|can|shall|is|are)\b)|"
+    r"restrict(?:s|ing|ions?)|(?!(?-i:(?<=[a-z,] )R))restricted\b(?! [a-z]+ (?:may|must|can|shall|is|are)\b)|"  # not one of several marks
     r"unlawful|illegal|off[- ]limits|out of (?:the )?scope|left out|leaves? out|refrain\w*|den(?:y|ies|ied)|"
     r"refus(?:e|es|ed|(?<!\ba refus)(?<!\bthe refus)al)|rejected|"
     r"fined|prosecuted|arrested|penali[sz]ed|an offence|"

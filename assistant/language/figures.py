@@ -27,7 +27,7 @@ SPAN = re.compile(  # of time
     r"(?:minute|hour|day|night|week|month|year)s?(?![\w-])",
     re.IGNORECASE,
 )
-OPPOSED = re.compile(r"(?P<word>with|without) (?:an? |the |any )?(?P<what>[\w’' -]{3,60})", re.IGNORECASE)
+OPPOSED = re.compile(r"(?P<word>with|without) (?:an? |the |any )?(?P<what>[\w’' -]{2,60})", re.IGNORECASE)
 
 
 def another_number(question: str, frame: str) -> str | None:
@@ -69,7 +69,8 @@ def opposed(question: str, frame: str) -> str | None:
     if not match:
         return None
     other = "with" if match["word"].lower() == "without" else "without"
-    found = re.search(rf"\b{other}(?= (?:an? |the |any )?{re.escape(match['what'])}\b)", frame, re.IGNORECASE)
+    what = r"\w" if match["what"].lower() in ("it", "one", "them", "that") else rf"(?:an? |the |any )?{re.escape(match['what'])}\b"
+    found = re.search(rf"\b{other}(?= {what})", frame, re.IGNORECASE)
     return f"{frame[: found.start()]}{match['word'].lower()}{frame[found.end() :]}" if found else None
 
 

@@ -128,7 +128,9 @@ def acts(words: list[re.Match[str]], place: int, parsed: Clause | None, inside: 
     if told and word.endswith("s") and is_verb(word) and not (plural(last) or is_function(last)):
         return True
     ends = not words[place + 1 :] or is_function(words[place + 1].group())  # "is work on lasers allowed?", "the limited edition"
-    return is_verb(word) and (last in ("who", "which", "that") or (place > parsed.verb and word.endswith("ed") and (ends or not inside)))
+    described = place == parsed.verb + 1 and not (ends or is_function(words[parsed.verb].group()))  # "may I copy | printed maps"
+    done = place > parsed.verb and word.endswith("ed") and (ends or not inside) and not described
+    return is_verb(word) and (last in ("who", "which", "that") or done)
 
 
 def indefinite(question: str, previous: str) -> str:

@@ -15,11 +15,12 @@ CONTRARY = (
 )
 # "unused", of which "used" is the opposite; no "under", "inside", or "illegal" and "unnecessary", which rule by themselves
 NEGATED = re.compile(
-    r"\b(?:un(?!less\b|like|able\b|sure\b|well\b|rest\b|(?:load|pack|lock)(?!ed\b)|lawful|accept|allow|necess|need|requir)|"
+    r"\b(?:non(?!\w+able\b)|un(?!less\b|like|able\b|sure\b|well\b|rest\b|(?:load|pack|lock)(?!ed\b)|lawful|accept|allow|necess|need|requir)|"
     r"i(?:n|[mrl](?=[mprl]))(?!formed|migra|patient|prove|press|legal|eligib|admissib|permissib)"
     r"(?=\w{3,}(?:[aeiv]l|[ct]t|[dmnrtv]e|[ae]nt|[ei]d|ic|ar)\b))([a-z]{4,})\b",
     re.I,
 )
+NON = re.compile(r"\bnon-(?!united\b)(?=[a-z])", re.I)  # which is part of a name
 DEMANDS = r"\b(?:if|when|where|once|provided|unless|must|needs?|have|has|long as)\b(?! not\b)(?: [\w’'-]+){0,4}? "
 SPARES = r"(?:\b(?:unless|except|not|never|no|without)|n['’]t)\b[^,.;:]{0,30} "
 DONE = re.compile(r"\b(?:may|can)(?: ?not)?(?: \w+)? be \w+", re.I)  # "may be used" tells of no used things
@@ -60,7 +61,7 @@ def same_side(question: str, text: str) -> bool:
 
 
 def negated(question: str, text: str) -> str:
-    """The word of a text that is the opposite of one of a question by un- or in-, where the text has not that one too; else "".
+    """The word of a text that is the opposite of one of a question by un-, in- or non-, where the text has not that one too; else "".
 
     >>> negated("May I use an unregistered boat?", "Registered boats may sail."), negated("May I sail under it?", "Der boats may sail.")
     ('registered', '')
@@ -68,7 +69,10 @@ def negated(question: str, text: str) -> str:
     ('unused', '')
     >>> negated("It is not safe. May I stop?", "Who finds it unsafe may stop."), negated("May unused ones be kept?", "They may be used.")
     ('', '')
+    >>> negated("When are non-public files deleted?", "Public files are kept."), negated("Is it refundable?", "It is non-refundable.")
+    ('public', '')
     """
+    question, text = (NON.sub("non", one) for one in (question, text))
     mine, its = (frozenset(re.findall(r"[a-z]+", american(one.lower()))) for one in (question, DONE.sub(" ", text)))
     for words, others in ((mine, its), (its, mine)):
         for found in filter(None, map(NEGATED.fullmatch, sorted(words - others))):

@@ -58,8 +58,8 @@ NUMBERED = (
 )
 SPAN = 1_000  # numbered things that a range may hold
 LABEL = r"(?:[A-HJ-Z]|\d{1,4})"
-LABELLED = re.compile(  # "lots A and B", "article 5"
-    rf"\b(?:((?i:{NUMBERED}))(?:e?s)?|([A-Za-z]{{3,}}?)s?(?= [A-Z]\b)) "
+LABELLED = re.compile(  # "lots A and B", "article 5", and a cell "Option: B;"
+    rf"\b(?:((?i:{NUMBERED}))(?:e?s)?|([A-Za-z]{{3,}}?)s?(?=(?: |: (?=\w;))[A-Z]\b))(?:: (?=\w{{1,3}};)| )"
     rf"({LABEL}(?:(?:,? (?:and|or|to) |, |/|[–-]){LABEL}\b)*)(?!\w|\. ?\d|\.[A-Z]|[’'])"
     r"(?! (?:and|or) (?:above|over|more|up|higher|below|less|lower|under)\b)"  # no "grade 9 and above"
 )

@@ -41,6 +41,7 @@ CONDITION = re.compile(
 MISHAP = re.compile(  # of which one asks what happens then
     r"\bwhat if .*\b(?:too [a-z]+|late|(?:miss|cancel|forg[eo]t|los[et]|br[eo]ak|broken|damage|fail)\w*|chang\w+ \w+ mind)\b", re.I
 )
+UNDONE = re.compile(r"\bwhat if .*\b(?:do|does|did)(?: not|n['’]?t) (\w+)", re.I)  # "how much do I pay?" "what if I don't pay?"
 EARLIER = re.compile(r"(?:just )?(?P<word>before|after|afterwards|earlier|later|since)(?: that| then)?", re.IGNORECASE)
 ASKED = re.compile(
     r"(?!how (?:long|far|much) (?:is|was) it\b)"  # which asks of a thing: how much the fee is
@@ -64,11 +65,8 @@ SHORT = re.compile(rf"(?P<auxiliary>{'|'.join(sorted(AUXILIARIES))})\s+(?P<what>
 TEMPORAL = ("before", "during", "after", "since")
 WHEN = re.compile(rf"\b(?:in|on|{'|'.join(TEMPORAL)}) (?=(?:(?:\d+|early|mid|late) )?(?:(?:{terms.MONTH})\b|{YEAR.pattern}))")
 WHY = re.compile(r"why(?: (?:is|was) that| so)?", re.IGNORECASE)
-ME, ANYONE, FIRST = (
-    re.compile(r"\W*(?:(?:and|or|but|what about) )?(?P<who>me|us)\b(?: too| as well)?\W*", re.I),
-    "members",
-    {"are": "am", "were": "was"},
-)
+ME = re.compile(r"\W*(?:(?:and|or|but|what about) )?(?P<who>me|us)\b(?: too| as well)?\W*", re.I)
+ANYONE, FIRST = "members", {"are": "am", "were": "was"}
 TOLD = ("was", "were", "did", "has", "have", "had")  # questions about what happened have no conditions
 OPEN_NOUN = re.compile(rf"\b(?:{'|'.join(sorted(RELATIONAL))})s?\s+(?:on|in|to|with|for)\b(?! \w+ing\b)(?!.*\bof\b)", re.IGNORECASE)
 STRANDED = re.compile(r"who (?P<before>by|for|from|to|with)|says who", re.IGNORECASE)
@@ -134,7 +132,9 @@ def timed(match: re.Match[str], frame: str, parsed: Clause | None) -> str:
 def conditioned(match: re.Match[str], frame: str, parsed: Clause | None) -> str | None:
     """ "And if we have a licence?": the frame under that condition."""
     what = match["what"]
-    if not parsed or (parsed.asks and parsed.helper in TOLD) or "," in what or MISHAP.search(match.string):
+    undone = UNDONE.search(match.string) if parsed and parsed.asks else None
+    due = undone and (re.match(r"(?:\w+ )?when\b", frame, re.I) or terms.stem(undone[1]) in terms.stems(frame))
+    if not parsed or (parsed.asks and parsed.helper in TOLD) or "," in what or MISHAP.search(match.string) or due:
         return None
     if what.lower().startswith("if "):  # another case
         frame = CASE.sub("", frame)

@@ -10,8 +10,7 @@ from assistant.language.permission import INSTRUMENT
 from assistant.rulings.asked import LIGHT, Request, located
 from assistant.rulings.whom import AGENT, EVERYBODY
 
-SOURCES = AGENT | terms.stems("vendor supplier sponsor donor seller")
-AT_HOME = terms.stems("home abroad office")
+SOURCES, AT_HOME = AGENT | terms.stems("vendor supplier sponsor donor seller"), terms.stems("home abroad office")
 
 ONLY_AT = re.compile(
     r"\bonly (?:at|in|on|inside|within) ((?:(?!(?:if|when|where|from|with|for|by|between)\b)[\w’'-]+ ?){1,6})|"
@@ -20,6 +19,7 @@ ONLY_AT = re.compile(
 )
 OUT_OF = re.compile(r"\boutside (?:of )?(?:the |an? |our )?((?:[\w’'-]+ ?){1,4})", re.I)
 IN_THE = re.compile(r"\b(?<!except )(?<!but not )(?:in|at|inside|into|within) the ((?:[\w’'-]+ ?){1,3})", re.I)
+HERE = re.compile(r"\b(?:in|at|on|inside|within|during) (?:the |an? )?((?:[\w’'-]+ ?){1,4})", re.I)
 ONLY_SO = re.compile(r"(?<=\w) only ([^.;:,()]{3,120})")  # no "Only members may", which tells who
 SIDE = re.compile(r"\b(?:(?:in|out)doors?|(?:in|out)side)(?=\W*$| (?:allowed|permitted|ok|okay|fine)\b)", re.I)
 OF_KIND = re.compile(r"\b([\w’'-]+) of (?:the |an? )?([\w’'-]+)", re.I)
@@ -229,8 +229,8 @@ def of_another_kind(asked: Request, text: str) -> bool:
 
 def only_elsewhere(asked: Request, text: str) -> bool:
     """Whether a sentence allows what is asked about only elsewhere: "only at the field", "outside the park", not in the park."""
-    told, out = ONLY_AT.search(text), OUT_OF.search(text)
-    place, held = terms.content(told[1] or told[2]) if told else (), kin.shared(asked.stems, text)
+    told, out, held = ONLY_AT.search(text), OUT_OF.search(text), kin.shared(asked.stems, text)
+    place = terms.content(f"{told[1] or told[2]} {' '.join(HERE.findall(text[: told.start()]))}") if told else ()  # here, but there only
     things = set(asked.stems) - asked.place - asked.actor
     apart = (place and asked.place.isdisjoint(kin.wider(place))) or (out and asked.place <= terms.stems(out[1]))
     return bool(apart and asked.place and things) and things <= held

@@ -52,7 +52,7 @@ COMPLEMENT = re.compile(
 )
 HOME = re.compile(r"\b(?<!at )(?<!from )(?<!the )(?<!\ba )(?<!my )(?<!our )(?:home|abroad|overseas)\b(?! \w+ing\b)", re.I)
 HOMES = terms.stems("home abroad overseas")  # tell no place beside another
-NAMED = re.compile(r"\d|[A-Z](?!\w+day\b)")  # a name may be one of the class that the other tells, and a number is compared elsewhere
+NAMED = re.compile(r"\d|[A-Z](?!\w+day\b)\w")  # a name may be one of the class that the other tells, and a number is compared elsewhere
 
 
 def certainty(ruling: Ruling, ranked: Sequence[tuple[Reading, Verdict | None]], asked: Request) -> float:
@@ -127,9 +127,11 @@ def another_use(question: str, text: str) -> bool:
     """
     asked, told = terms.stems(question), terms.stems(text)
     for verb in (*DEED.finditer(text), *LET.finditer(text)):
-        if (deed := terms.stem(verb[1].lower())) not in asked:
+        deed = terms.stem(verb[1].lower())  # or one alike: what "may be sent" is given
+        like = next((one for one in (deed, *terms.content(question)) if one in asked & kin.wider([deed])), "")
+        if not like:
             continue
-        mine = complements(question, deed)
+        mine = complements(question, like)
         for kind, its in complements(text, deed).items():
             place, own = its - HOMES or its, mine.get(kind, set()) - HOMES or mine.get(kind, set())
             if verb.re is LET and (kind != "at" or mine.get("at", WHEN) <= WHEN):

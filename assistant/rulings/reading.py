@@ -88,6 +88,11 @@ class Reading:
         return any(map(QUOTED.match, self.evidence.headings))
 
     @property
+    def before(self) -> str:
+        """What its passage says before it."""
+        return self.evidence.quote[: self.sentence.start - self.evidence.start]
+
+    @property
     def opens(self) -> bool:
         """Whether it opens a list, whose points rule."""
         after = (one.text for one in self.evidence.sentences if one.start >= self.sentence.end)

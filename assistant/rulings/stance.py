@@ -56,9 +56,9 @@ def stance(reading: Reading, asked: Request) -> Verdict | None:
     other = reading.opens or (point and loose and about.other_point(asked, reading.text, reading.sentence.text))
     other = other or told.recounted(asked, reading.text) or others.of_another(asked, reading.text)
     said = None if other or idle(reading.text, asked.story, asked.past, reading.clause.force) else stands(reading, asked)
+    away = loose and asked.thing and not kin.shared(asked.thing, reading.text)  # "dog" of "may I take my dog on a boat"
     if said is Verdict.PERMITTED and (
-        bounds.for_holders(asked, reading.text)
-        or (loose and asked.thing and not kin.shared(asked.thing, reading.text))  # "dog" of "may I take my dog on a boat"
+        away or bounds.for_holders(asked, reading.text) or told.relieved(asked, reading.text, reading.before)
     ):
         return None
     free = said is Verdict.CONDITIONAL and reading.clause.force < 0 and bounds.disclaimed(asked, reading.text)

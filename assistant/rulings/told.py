@@ -58,6 +58,7 @@ THEIRS = re.compile(  # whose case is not the asker's
     re.I,
 )
 EITHER = re.compile(r"\bor\b")
+EXEMPT = re.compile(r"\b(?:is|are) exempt\b(?! from\b)", re.I)
 EMPTY = LIGHT | terms.stems("old age year someone person people anyone already currently re ve s one system programme scheme")
 SHARE = 2 / 3  # of a condition's words that the question must have where it keeps out, which does less harm if wrong
 
@@ -164,6 +165,17 @@ def failed(asked: Request, text: str) -> bool:
     cases = [one["what"] for one in CONDITION.finditer(text) if one["word"].lower() != "unless"]
     cases += [one["what"] for one in WHO.finditer(text)]
     return any(_said(asked, what, False, 1.0, contrary=True) for what in cases if not EITHER.search(what))
+
+
+def relieved(asked: Request, text: str, before: str) -> bool:
+    """Whether a sentence only exempts from a duty that the one `before` it tells, of which the question has no word.
+
+    >>> from assistant.rulings.asked import request
+    >>> [relieved(request(f"May {what}?"), "Vans are exempt.", "Cars pay a toll.") for what in ("vans turn", "vans skip the toll")]
+    [True, False]
+    """
+    duty = terms.SENTENCE.split(before.strip())[-1] if EXEMPT.search(text) else ""
+    return bool(duty) and cues.force(duty) >= 0 and not kin.shared({*asked.words} - AGENT, duty)
 
 
 def met(asked: Request, what: str, share: float = 1.0) -> bool:

@@ -17,7 +17,8 @@ POINTS_BACK = re.compile(r"\b(?:it|its|they|them|their|this|that|these|those|oth
 WEAK = re.compile(r"\b(?:includ\w+|appl(?:y|ies|ied)|focus\w*|limited to|confined to)\b", re.I)
 STRONG = re.compile(rf"{cues.MAY}|\b(?:can|allow\w*|permi\w+|authori[sz]\w*|cover\w*|eligible|entitled?|free to|right)\b", re.I)
 QUOTED = re.compile(r"Quoted from\b")
-MENTION = re.compile(r"[\"“][^\"“”]{1,60}[\"”]")  # words that are spoken of, not used
+MENTION = re.compile(r"[\"“](?!not\b)[^\"“”]{1,60}[\"”]", re.I)  # words that are spoken of, not used
+NOTE = re.compile(r"(?<=[^\W\d]{3})[⁰¹²³⁴-⁹]+(?:,[⁰¹²³⁴-⁹]+)*")  # the raised number of a note: "may not¹ enter", but no "10 km²"
 BUT_THEY = re.compile(  # the one exception, between the subject and its verb
     rf"\b(?:(?P<nobody>no[ -]?one|nobody|none)|(?<![^\W\d] )(?P<what>no (?:[\w’'-]+ )?[\w’'-]+?)) "
     rf"(?:but|except(?: for)?|other than|apart from|save(?: for)?) (?!(?:{cues.LEADS})\b)"
@@ -131,7 +132,7 @@ def bearing(asked: Request, evidence: Sequence[Evidence], likes: Sequence[Sequen
         for sentence, whole, like in zip(
             one.sentences, lines.led([sentence.text for sentence in one.sentences], faq.heading(under)), near, strict=True
         ):
-            text = faq.stated(MENTION.sub(" ", ALL_BUT.sub(r"\1 except ", BUT_THEY.sub(only, whole))))
+            text = faq.stated(MENTION.sub(" ", ALL_BUT.sub(r"\1 except ", BUT_THEY.sub(only, NOTE.sub("", whole)))))
             cover = kin.share(asked.stems, text, weights, kinds)
             cover += UNDER * (kin.share(asked.stems, f"{text} {under}", weights, kinds) - cover)
             named = terms.cover(asked.named, f"{text} {under}", weights)

@@ -85,7 +85,8 @@ def verdict(
     older = any(one.quoted and governs(found, one) for one, _ in stands)
     aside = half or older or nations.strange(question, rule) or another_use(question, rule) or of_others(what, asked, rule)
     spared = found.verdict is Verdict.EXCLUDED and not_meant(asked, rule, [one.text for one in near])
-    short = found.verdict is Verdict.PERMITTED and beside(asked, rule, [one for one, _ in stands if governs(found, one)])
+    ruled, barred = [one for one, _ in stands if governs(found, one)], [one for one, said in stands if said is Verdict.EXCLUDED]
+    short = found.verdict is Verdict.PERMITTED and (beside(asked, rule, ruled) or barring.contradicted(ruled, asked, barred))
     aside = aside or spared or short or any(one(asked, rule) for one in (other_entry, other_sort, other_giver))
     return dataclasses.replace(found, sure=0.0 if aside else certainty(found, stands, asked))
 

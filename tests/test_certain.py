@@ -121,6 +121,22 @@ def test_every_ruling_tells_how_sure_it_is() -> None:
     assert 0 < ruling.sure < 1
 
 
+@pytest.mark.parametrize(
+    ("other", "kind", "wanted"),
+    [
+        ("Dogs may not come in.", "official", 0),
+        ("Dogs may not come in.", "unknown", 1),  # which weighs less
+        ("Dogs may not come in when a sale or a feast is held there.", "official", 1),
+    ],
+)
+def test_leave_that_another_text_takes_in_the_same_words_is_never_sure(other: str, kind: str, wanted: bool) -> None:
+    """Of two texts that say the contrary the one nearer to the question, which is the one that permits, was told without a mark."""
+    both = [evidence("Dogs may come in.", cut=LINE, score=0.9), evidence(other, "notice.md", cut=LINE, score=0.7, kind=kind)]
+    ruling = verdict(QUESTION, both, [[0.9], [0.9]])
+    assert ruling is not None
+    assert (ruling.verdict, bool(ruling.sure)) == (Verdict.PERMITTED, wanted)
+
+
 def test_a_ruling_beside_evidence_that_hardly_answers_is_marked(assistant: Assistant) -> None:
     """One was given without a mark at a confidence of 0.09, and strictness changed nothing."""
     answer = assistant.ask("may DOE pursue quantum computers w/ the Chinese Academy under the pact?")

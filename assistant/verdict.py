@@ -19,7 +19,7 @@ from assistant.rulings.crossing import Stands, crossed
 from assistant.rulings.doubts import LOOSE, beside
 from assistant.rulings.limits import kept
 from assistant.rulings.others import other_giver, other_sort
-from assistant.rulings.reading import COVERED, Reading, bearing
+from assistant.rulings.reading import COVERED, Reading, as_may, bearing
 from assistant.rulings.spared import not_meant
 from assistant.rulings.stance import GIVEN, HALF, SHORT, stance
 from assistant.rulings.told import without_met
@@ -81,7 +81,7 @@ def verdict(
     if likes and not found.governing and (hint := hinted(near)):
         return hint
     half = found.verdict is Verdict.PERMITTED and (BOTH.search(question) or BESIDES.search(question))
-    rule = found.governing.quote if found.governing else ""
+    rule = as_may(found.governing.quote) if found.governing else ""
     older = any(one.quoted and governs(found, one) for one, _ in stands)
     aside = half or older or nations.strange(question, rule) or another_use(question, rule) or of_others(what, asked, rule)
     spared = found.verdict is Verdict.EXCLUDED and not_meant(asked, rule, [one.text for one in near])

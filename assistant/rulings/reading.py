@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.language import cues, kin, lines, opposites, terms
+from assistant.language.values import SPELLED
 from assistant.records import Citation, Evidence, Sentence
 from assistant.rulings import about, cells, faq, limits
 from assistant.rulings.asked import Request
@@ -31,6 +32,12 @@ ALL_BUT = re.compile(  # "Everything but fireworks may be stored."
     r"(?=(?:(?!(?:may|can|must|is|are)\b)[\w’'-]+ ){1,6}(?:may|can|must|is|are)\b(?! not\b))",
     re.I,
 )
+HAS_SOME = re.compile(rf"\b(?:is|are) entitled to (?=(?:{SPELLED}|\d+) [\w’'-])", re.I)
+ENTITLED = re.compile(  # to do something, not to a thing
+    r"\b(?:ha(?:s|ve) (?:the|a) right|(?:is|are) (?:free|entitled|at liberty|allowed|permitted)) to "
+    rf"(?!(?:an?|the|any|all|such|this|these|no|up|{SPELLED}|free|full|paid|sick|{terms.OWNERS}|\w+(?:s|ed|ing|al|ive))\b)"
+    r"(?=[a-z]+ [\w’'-])"
+)
 COVER_WEIGHT = 0.5  # of the words in common, beside the cosine
 ENOUGH = 0.6  # relevance below which a sentence decides nothing …
 COVERED = 0.25  # … and share of the stems, by rarity, that it must hold …
@@ -44,6 +51,15 @@ COUNTED = 0.45  # cosine from which a limit on what the question counts is looke
 LIKE = 0.36  # likeness to the question below which a sentence excludes nothing; looser than the tune halves alone would have it
 NEXT = 2  # characters between a point of a list and the sentence that goes on with it
 LIST = 300  # characters from the line above a list to the end of a point that are quoted as one
+
+
+def as_may(text: str) -> str:
+    """A text in which "may" stands for other words by which a right is given.
+
+    >>> as_may("Members have the right to vote here."), as_may("It is entitled to one vote."), as_may("It is entitled to damages.")
+    ('Members may vote here.', 'It may have one vote.', 'It is entitled to damages.')
+    """
+    return ENTITLED.sub("may ", HAS_SOME.sub("may have ", text))
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -132,7 +148,7 @@ def bearing(asked: Request, evidence: Sequence[Evidence], likes: Sequence[Sequen
         for sentence, whole, like in zip(
             one.sentences, lines.led([sentence.text for sentence in one.sentences], faq.heading(under)), near, strict=True
         ):
-            text = faq.stated(MENTION.sub(" ", ALL_BUT.sub(r"\1 except ", BUT_THEY.sub(only, NOTE.sub("", whole)))))
+            text = faq.stated(MENTION.sub(" ", ALL_BUT.sub(r"\1 except ", BUT_THEY.sub(only, as_may(NOTE.sub("", whole))))))
             cover = kin.share(asked.stems, text, weights, kinds)
             cover += UNDER * (kin.share(asked.stems, f"{text} {under}", weights, kinds) - cover)
             named = terms.cover(asked.named, f"{text} {under}", weights)

@@ -9,6 +9,7 @@ from assistant.answers.answerable import THRESHOLDS
 from assistant.language.amounts import amounts
 from assistant.records import UNCERTAIN, Ruling, Verdict
 from assistant.rulings.asked import Request, request
+from assistant.rulings.barring import contradicted
 from assistant.rulings.certain import RULED, certainty, firm
 from assistant.rulings.doubts import by_heading
 from assistant.rulings.reading import Reading, bearing
@@ -135,6 +136,13 @@ def test_leave_that_another_text_takes_in_the_same_words_is_never_sure(other: st
     ruling = verdict(QUESTION, both, [[0.9], [0.9]])
     assert ruling is not None
     assert (ruling.verdict, bool(ruling.sure)) == (Verdict.PERMITTED, wanted)
+
+
+def test_what_a_ruling_cites_with_an_exemption_from_it_does_not_contradict_it() -> None:
+    """Undergraduates were let in, marked, as the ban that they are exempt from is cited with the exemption."""
+    ban, exempt = read("Dogs may not enter the hall."), read("Old dogs are exempt.")
+    assert not contradicted([ban, exempt], ASKED, [ban])
+    assert contradicted([read("Dogs may enter the hall.")], ASKED, [ban])
 
 
 def test_a_ruling_beside_evidence_that_hardly_answers_is_marked(assistant: Assistant) -> None:

@@ -191,6 +191,7 @@ def contradicted(readings: Iterable[Reading], asked: Request, excluding: Sequenc
     return any(
         lacking(one, asked) <= lacking(reading, asked) and len(ours & theirs) >= SAME * len(theirs)
         for reading in readings
+        if reading not in excluding  # where a ruling cites what excludes with what is exempt from it
         for one in excluding
         if one.evidence.kind != "unknown" or reading.evidence.kind == "unknown"
         for ours, theirs in [({*terms.content(reading.text)}, {*terms.content(one.text)})]

@@ -19,7 +19,7 @@ from assistant.rulings.crossing import Stands, crossed
 from assistant.rulings.doubts import LOOSE, beside, cut_short
 from assistant.rulings.limits import kept
 from assistant.rulings.others import other_giver, other_sort
-from assistant.rulings.reading import COVERED, Reading, bearing
+from assistant.rulings.reading import COVERED, Reading, as_may, bearing
 from assistant.rulings.spared import not_meant
 from assistant.rulings.stance import GIVEN, HALF, SHORT, stance
 from assistant.rulings.told import without_met
@@ -81,11 +81,12 @@ def verdict(
     if likes and not found.governing and (hint := hinted(near)):
         return hint
     half = found.verdict is Verdict.PERMITTED and (BOTH.search(question) or BESIDES.search(question))
-    rule = found.governing.quote if found.governing else ""
-    older = any((one.quoted or cut_short(asked, one)) and governs(found, one) for one, _ in stands)
+    rule = as_may(found.governing.quote) if found.governing else ""
+    ruled, barred = [one for one, _ in stands if governs(found, one)], [one for one, said in stands if said is Verdict.EXCLUDED]
+    older = any(one.quoted or cut_short(asked, one) for one in ruled)
     aside = half or older or nations.strange(question, rule) or another_use(question, rule) or of_others(what, asked, rule)
     spared = found.verdict is Verdict.EXCLUDED and not_meant(asked, rule, [one.text for one in near])
-    short = found.verdict is Verdict.PERMITTED and beside(asked, rule, [one for one, _ in stands if governs(found, one)])
+    short = found.verdict is Verdict.PERMITTED and (beside(asked, rule, ruled) or barring.contradicted(ruled, asked, barred))
     aside = aside or spared or short or any(one(asked, rule) for one in (other_entry, other_sort, other_giver))
     return dataclasses.replace(found, sure=0.0 if aside else certainty(found, stands, asked))
 

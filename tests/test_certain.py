@@ -9,6 +9,7 @@ from assistant.answers.answerable import THRESHOLDS
 from assistant.language.amounts import amounts
 from assistant.records import UNCERTAIN, Ruling, Verdict
 from assistant.rulings.asked import Request, request
+from assistant.rulings.barring import contradicted
 from assistant.rulings.certain import RULED, certainty, firm
 from assistant.rulings.doubts import by_heading
 from assistant.rulings.reading import Reading, bearing
@@ -119,6 +120,29 @@ def test_every_ruling_tells_how_sure_it_is() -> None:
     assert ruling is not None
     assert ruling.sure == pytest.approx(sure((one, Verdict.PERMITTED)), abs=0.1)
     assert 0 < ruling.sure < 1
+
+
+@pytest.mark.parametrize(
+    ("other", "kind", "wanted"),
+    [
+        ("Dogs may not come in.", "official", 0),
+        ("Dogs may not come in.", "unknown", 1),  # which weighs less
+        ("Dogs may not come in when a sale or a feast is held there.", "official", 1),
+    ],
+)
+def test_leave_that_another_text_takes_in_the_same_words_is_never_sure(other: str, kind: str, wanted: bool) -> None:
+    """Of two texts that say the contrary the one nearer to the question, which is the one that permits, was told without a mark."""
+    both = [evidence("Dogs may come in.", cut=LINE, score=0.9), evidence(other, "notice.md", cut=LINE, score=0.7, kind=kind)]
+    ruling = verdict(QUESTION, both, [[0.9], [0.9]])
+    assert ruling is not None
+    assert (ruling.verdict, bool(ruling.sure)) == (Verdict.PERMITTED, wanted)
+
+
+def test_what_a_ruling_cites_with_an_exemption_from_it_does_not_contradict_it() -> None:
+    """Undergraduates were let in, marked, as the ban that they are exempt from is cited with the exemption."""
+    ban, exempt = read("Dogs may not enter the hall."), read("Old dogs are exempt.")
+    assert not contradicted([ban, exempt], ASKED, [ban])
+    assert contradicted([read("Dogs may enter the hall.")], ASKED, [ban])
 
 
 def test_a_ruling_beside_evidence_that_hardly_answers_is_marked(assistant: Assistant) -> None:

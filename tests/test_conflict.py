@@ -345,6 +345,13 @@ def test_an_abbreviation_need_not_be_in_the_passage() -> None:
     assert not conflicts("Until when is the Zebra Rent Rule suspended?", [evidence(text)])
 
 
+def test_who_asks_for_leave_sees_the_source_that_forbids_it() -> None:
+    """A "not" takes a sentence further from the question than the one that permits than other differences may lie."""
+    one, two = (evidence(f"Guests may{no} borrow boats.", f"{no}a.md", score=score) for no, score in (("", 0.9), (" not", 0.67)))
+    assert [each.about for each in conflicts("May guests borrow boats?", [one, two])] == ["polarity: guest borrow boat"]
+    assert not conflicts("What do guests borrow boats for?", [one, two])
+
+
 @pytest.mark.parametrize(
     ("question", "one", "two", "about"),
     [

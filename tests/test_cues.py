@@ -26,6 +26,10 @@ from assistant.language import cues, lines, terms
         ("It is not only allowed", 1),
         ("The hall is red", 0),
         ("Payments were suspended", -1),
+        ("Cars must not block the gate", -1),
+        ("Interpreters shall neither add to nor leave out a word", -1),
+        ("The mill must not be stopped by guests", -1),
+        ("These rules do not ban kites", 1),
         ("This note is not legal advice; ask the office", 0),
         ("The board reserves the right to record talks", 0),
         ("Failure to sign may result in a fine", 0),
@@ -149,6 +153,7 @@ def test_ways_out(text: str) -> None:
         "only without a dog",
         "depends on the day",
         "must register",
+        "in the absence of the warden",
     ],
 )
 def test_conditions(text: str) -> None:

@@ -124,9 +124,9 @@ IMPORTS = {
     "cells": {"asked", "cues", "kin", "records", "terms", "values"},
     "told": {"asked", "cues", "kin", "limits", "terms", "whom"},
     "certain": {"asked", "clause", "faq", "kin", "reading", "records", "terms", "whom"},
-    "spared": {"asked", "kin", "nations", "terms"},
+    "spared": {"asked", "kin", "nations", "terms", "whom"},
     "doubts": {"asked", "clause", "cues", "kin", "nations", "people", "permission", "reading", "records", "terms", "whom"},
-    "reading": {"about", "asked", "cells", "cues", "faq", "kin", "limits", "lines", "opposites", "records", "terms"},
+    "reading": {"about", "asked", "cells", "cues", "faq", "kin", "limits", "lines", "opposites", "records", "terms", "values"},
     "stance": set(
         "about apart asked bounds cells cues forceless hours kin limits lines nations opposites others permission reading records "
         "terms told values whom".split()

@@ -1876,6 +1876,11 @@ def test_what_leave_does_not_reach(question: str, text: str, expected: Verdict |
     assert (ruling.verdict if ruling.governing else None) is expected
 
 
+@pytest.mark.parametrize("word", ["not¹", "not²,³", "“not”"])
+def test_the_number_of_a_note_or_marks_of_quotes_take_no_negation_away(word: str) -> None:
+    assert ruled("May guests borrow boats?", [rules(f"Guests may {word} borrow boats.")]).verdict is Verdict.EXCLUDED
+
+
 def test_a_permit_that_is_spoken_of_permits_nothing() -> None:
     assert [cues.force(text) for text in ("The permit shall be handed back.", "The rules permit goats.")] == [0, 1]
 

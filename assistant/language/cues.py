@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.language import terms
-from assistant.language.forceless import SANCTION, forceful
+from assistant.language.forceless import OBSTRUCTS, SANCTION, forceful
 from assistant.language.values import SPELLED
 
 MAY = r"(?:(?-i:\bmay\b|^May\b(?!\s+\d)))"
@@ -67,8 +67,7 @@ EXCLUDES = re.compile(
     r"restrict(?:s|ing|ions?)|(?!(?-i:(?<=[a-z,] )R))restricted\b(?! [a-z]+ (?:may|must|can|shall|is|are)\b)|"  # not one of several marks
     r"unlawful|illegal|off[- ]limits|out of (?:the )?scope|left out|leaves? out|refrain\w*|den(?:y|ies|ied)|"
     r"refus(?:e|es|ed|(?<!\ba refus)(?<!\bthe refus)al)|rejected|"
-    r"fined|prosecuted|arrested|penali[sz]ed|an offence|"
-    r"(?:is|are) (?:an? )?(?:violation|breach)|"
+    r"fined|prosecuted|arrested|penali[sz]ed|an offence|(?:is|are) (?:an? )?(?:violation|breach)|"
     rf"(?:will|may|can) (?:lead to|result in) {SANCTION}|"
     r"(?:is|are) closed|(?<!, )(?<!\ba )non-\w+able\b(?! [\w-]+ (?:is|are|may|can|must|shall))|"
     r"declined|block(?:s|ed)?|ceased?|stopped|halted|suspended|cancelled|curtail\w*)\b",
@@ -78,8 +77,8 @@ SILENT = re.compile(
     r"(?:\b(?:(?<!may )(?<!must )(?<!shall )(?<!need )not|never|no longer|neither|nothing|"
     r"no (?:\w+ ){0,2}(?:source|text|rule|provision|word)\b[^.;]{0,40}?)|n['’]t)\s+(?!to\b)"
     r"(?:\w+ ){0,3}?(?:state[sd]?|known|address(?:es|ed)?|say|says|said|mention(?:s|ed)?|speaks?|specif(?:y|ies|ied)|define[sd]?|name[sd]?|"
-    r"clear\b(?! that)|find|found|explain(?:s|ed)?|described?|settled?|decided?|a question for|published|lifts?|adopts?|links?|tells?|"
-    r"deals? with|shows?(?! up\b)|shown)\b|"
+    r"clear\b(?! that)|find|found|explain(?:s|ed)?|described?|settled?|decided?|a question for|published|adopts?|tells?|"
+    r"deals? with|shown|(?:lifts?|links?|shows?(?! up\b))(?!\W*(?:$|[,.;:]|(?:and|or|but|unless|except)\b)))\b|"
     r"\bnothing in (?:[\w’'-]+ ){1,7}?(?:says|tells|shows|settles|explains|excludes|prohibits|forbids|bars|permits|allows)\b"
     r"|\bnot covered (?:by|in) this (?:section|chapter|paragraph|page|note|guide|leaflet)\b"
     r"|\bneither (?:permits?|allows?) nor (?:forbids?|prohibits?)|\b(?:names?|describes?|mentions?) no\b|\bsilent\b|\bsays? nothing\b|"
@@ -117,7 +116,7 @@ CONDITION = re.compile(
     r"\bunder (?:[\w’'-]+ ){0,2}supervision\b|\bunder an? (?:[\w’'-]+ ){0,4}?(?:agreement|contract|arrangement|protocol|memorandum)\b|"
     r"(?<!,) (?:that|which) (?:ha(?:s|ve)|holds?|(?:is|are) not)\b|(?<!,) (?:in|at|to|from|for|on) which [^,;.]*\bnot\b|"
     r"\bwhen (?:they|he|she|there|you) (?:cannot|can|do|does|is|are|has|have)\b|"
-    r"\bby (?:\w+ )?(?:agreement|consent|decision|approval|permission) of\b|"
+    r"\bby (?:\w+ )?(?:agreement|consent|decision|approval|permission) of\b|\bin (?:the )?(?:absence|presence) of\b|"
     r"\b(?:at|in) (?:the )?(?:marked|designated|certain|specified|approved|authori[sz]ed|selected) |"
     r"\bwith (?:an?|valid) (?:[\w-]+ ){0,2}(?:escort|guide|chaperone|companion|host|supervisor|guardian|instructor|ticket|badge|pass|card|"
     r"deposit|prescription|booking|reservation|appointment|passport|warrant)\b|"
@@ -146,7 +145,8 @@ SPLIT = re.compile(
     r"other than|which|because|however|nor\b|it\b|they\b|and (?:\w+ ){0,3}(?:does|do|may|is|are|must|shall|will|it|other|others)\b))"
     r"|(?<!\s)\s+(?=and (?:does|do|did|is|are|was|were|may|must|can|shall|will|has|have) not\b|and cannot\b)"
     r"|(?<!\s)\s+(?=(?:but|unless|except|excluding|while|whereas|although|because|provided|save for|other than)\b)"
-    r"|,\s+(?=(?:and )?not (?:in|on|at|into|onto|to|from|by|for|with) (?!(?:any|more|less)\b)[^,]+$)",
+    r"|,\s+(?=(?:(?:and )?not (?:in|on|at|into|onto|to|from|by|for|with) (?!(?:any|more|less)\b)[^,]+|"
+    r"(?:[\w-]+ ){1,3}(?:may|can|must|is|are|does|do)(?: not|not)?\W*)$)",  # "Basses may sit, sopranos may not."
     re.I,
 )
 PROPOSED = re.compile(
@@ -156,7 +156,7 @@ PROPOSED = re.compile(
 )
 HEDGE = re.compile(r"[;,–—]\s*(?:this|that) is (?:our|my|their|an?|the author['’]s)\b[^;]*$", re.I)  # whose word it is, not what it says
 ACTIVE = re.compile(r"\b(?:(?-i:may)|can)\b(?! (?:\w+ )?(?:not|be)\b)", re.I)
-ELLIPTIC = re.compile(r"^\s*(?:while|whereas|but) (?:(?!not\b)[\w-]+ ){1,5}(?:is|are|does|do|may|can|was|were|has|have)\W*$", re.I)
+ELLIPTIC = re.compile(r"^\s*(?:(?:while|whereas|but|and) )?(?:(?!not\b)[\w-]+ ){1,5}(?:is|are|does|do|may|can|was|were|has|have)\W*$", re.I)
 OF_IT = re.compile(r"\b(?:it|them)\b", re.I)
 IF_SO = re.compile(r"(?<=\w) (?:if|provided(?: that)?|(?:as|so) long as)\b[^,;.]*", re.I)  # "may be shared if it is not secret"
 GOES_ON = re.compile(r"\s*(?:but|and|or|yet)? ?(?:(?:they|he|she|we|you) )?(?:may|can)\b", re.I)  # "…, but may film it"
@@ -198,6 +198,8 @@ def force(text: str) -> int:
     whole, text = text, forceful(text)
     if FREED.search(text):
         return 1
+    if OBSTRUCTS.search(text):
+        return -1
     permitted = {negated(text, match) for match in PERMITS.finditer(text)}
     active = ACTIVE.search(text)
     excluded = {negated(text, match) for match in EXCLUDES.finditer(text) if not (active and active.end() < match.start())}

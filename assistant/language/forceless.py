@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import re
 
+OBSTRUCTS = re.compile(  # a deed that is forbidden, and no rule that is not to be: "must not block the gate"
+    r"(?:\b(?:must|shall|should|can|may) (?:not|never|neither)|\bcannot|^\W*(?:please )?(?:do not|don['’]t|never)) (?:[\w’'-]+ ){0,4}?"
+    r"(?:block|deny|refuse|ban|leave out|disqualify|be (?:blocked|halted|stopped|suspended))\b",
+    re.I,
+)
 SANCTION = (
     r"(?:[\w-]+ ){0,2}?(?:dismissal|terminat\w+|expulsion|suspension|disciplin\w+|sanctions?|penalt\w+|fines?|prosecution|revocation)\b"
 )

@@ -66,6 +66,7 @@ def spans(text: str) -> list[Span]:
     [('laptop',)]
     """
     parsed, words = clause(text), list(WORD.finditer(text))
+    alone = None if parsed else lone_verb([one.group() for one in words])
     found: list[Span] = []
     determiner, open_run, first = "", False, 0
     for place, match in enumerate(words):
@@ -81,7 +82,7 @@ def spans(text: str) -> list[Span]:
         elif (
             (is_function(word) and not (titled or kind))
             or (open_run and low in ADVERBS)
-            or acts(words, place, parsed, open_run or bool(determiner))
+            or acts(words, place, parsed or alone, open_run or bool(determiner))
         ):
             determiner, open_run = "", False
         elif open_run and word.endswith("ing") and agent(last := found[-1].head) and plural(last):  # "clubs selling kites"
@@ -109,12 +110,11 @@ def coordinated(found: list[Span], text: str) -> list[Span]:
     return joined
 
 
-def acts(words: list[re.Match[str]], place: int, parsed: Clause | None, inside: bool) -> bool:
-    """Whether a word of a question is its verb, or the verb of a clause in it, and not a noun."""
+def acts(words: list[re.Match[str]], place: int, parsed: Clause | int | None, inside: bool) -> bool:
+    """Whether a word of a question is its verb, or the verb of a clause in it, and not a noun; `parsed` may be the place of a lone verb."""
     word, last = words[place].group(), words[place - 1].group().lower() if place else ""
-    if parsed is None:
-        at = lone_verb([one.group() for one in words])
-        return place == at if at is not None else is_verb(word, inside=inside) and last not in DETERMINERS
+    if not isinstance(parsed, Clause):
+        return place == parsed if parsed is not None else is_verb(word, inside=inside) and last not in DETERMINERS
     if inside and word.islower() and plural(last) and not plural(word) and words[place + 1 :] and words[place + 1].group() in DETERMINERS:
         return True  # "may clubs with kites lend the boats"
     if last in MODALS and place - 1 != parsed.auxiliary:  # "a gift that pupils may | keep"

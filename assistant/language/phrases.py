@@ -153,10 +153,10 @@ def ends_name(before: str, word: str, after: str) -> bool:
     >>> [ends_name("does the club", "list", after) for after in ("", "say", "fees")], ends_name("is the club", "list", "")
     ([False, True, False], True)
     """
-    low = word.lower()
+    if word.istitle() or word.lower() != "list":
+        return word.istitle() and word.lower() in TITLES
     verb = is_verb(after) or after.lower() in ORDERS
-    noun = verb or not (DID.search(before) or (after and (after.lower() in SPECIFYING or not is_function(after))))
-    return low in TITLES and (word.istitle() or (low == "list" and noun))
+    return verb or not (DID.search(before) or (after and (after.lower() in SPECIFYING or not is_function(after))))
 
 
 def runs(text: str) -> list[tuple[str, list[str]]]:

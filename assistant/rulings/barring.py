@@ -41,6 +41,7 @@ INELIGIBLE = re.compile(  # "Interns are not eligible.", and no more
 )
 OCCASION = re.compile(r" (?:on|during) ([\w’'-]+(?: [\w’'-]+)?)\W*$")
 VERB = re.compile(rf"\b(?:{MODAL_OR_IS}|cannot)\b", re.I)
+SAME = 0.7  # share of the words of an exclusion that a permission has, from which both rule on the same
 BESIDE = 0.4  # relevance by which an exclusion of the very thing may lie behind what permits or conditions
 
 
@@ -185,6 +186,18 @@ def outranked(reading: Reading, excluding: Sequence[Reading], asked: Request) ->
     told = (one.evidence.cite((one.above or one.sentence).start, one.sentence.end).quote for one in known)
     lacks = lacking(reading, asked) | COMMON | AGENT | asked.actor | {asked.deed} | terms.stems(" ".join(OCCASION.findall(asked.story)))
     return reading.evidence.kind == "unknown" and any(lacks.issuperset(terms.lacking(asked.stems, text)) for text in told)
+
+
+def contradicted(readings: Iterable[Reading], asked: Request, excluding: Sequence[Reading]) -> bool:
+    """Whether a sentence of no lesser kind excludes, in hardly other words and of all that is asked about, what another permits."""
+    return any(
+        lacking(one, asked) <= lacking(reading, asked) and len(ours & theirs) >= SAME * len(theirs)
+        for reading in readings
+        if reading not in excluding  # where a ruling cites what excludes with what is exempt from it
+        for one in excluding
+        if one.evidence.kind != "unknown" or reading.evidence.kind == "unknown"
+        for ours, theirs in [({*terms.content(reading.text)}, {*terms.content(one.text)})]
+    )
 
 
 def unquoted(stands: Sequence[tuple[Reading, Verdict | None]]) -> list[tuple[Reading, Verdict | None]]:

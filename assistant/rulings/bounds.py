@@ -98,7 +98,7 @@ NOT_SO = re.compile(
     r"\b(?:is|are|am|was|were) not (?:(?:an?|any|on|in|under|of|from|with|the) )*([\w’'-]+(?-i: [A-Z][\w’'-]+)*)|\bnon-([\w’'-]+)", re.I
 )
 UNLIKE = re.compile(
-    r"\b(?:unless|except)\b[^,;.]*|\b(?:without|off|no|not|non-?)\b(?: (?:an?|any|the))?(?: (?!unless\b|except\b)[\w’'-]+){1,2}|"
+    r"\b(?:unless|except)\b[^,;.]*|\b(?:without|off|no|not|non-?|leave out)\b(?: (?:an?|any|the))?(?: (?!unless\b|except\b)[\w’'-]+){1,2}|"
     r"\b\w+-free\b",
     re.I,
 )
@@ -114,10 +114,8 @@ def of_some(asked: Request, text: str) -> bool:
 
 def of_a_kind(asked: Request, text: str, about: str) -> bool:
     """Whether a sentence gives leave for one kind of the thing, "guide dogs may enter", which is not what the document is `about`."""
-    told = KIND.match(text)
-    if not told or terms.stem(told[2]) not in asked.known:
-        return False
-    return terms.stem(told[1]) not in asked.known | terms.vocabulary(about)
+    kind, thing = map(terms.stem, told.groups()[:2]) if (told := KIND.match(text)) else ("", "")
+    return thing in asked.known and kind not in asked.known | terms.vocabulary(about)
 
 
 def qualified(asked: Request, text: str) -> bool:
@@ -139,7 +137,8 @@ def barred_without(asked: Request, text: str) -> bool:
 
 def other_time(asked: Request, text: str) -> bool:
     """Whether a sentence speaks of what is after a thing, or during it, where what is before it is asked about, and so on."""
-    mine, theirs = ({word.lower(): terms.stems(what) for word, what in WHEN.findall(one)} for one in (asked.story, text))
+    both = (WHEN.findall(re.sub(r"\buntil\b", "before", one)) for one in (asked.story, text))
+    mine, theirs = ({word.lower(): terms.stems(what) for word, what in found} for found in both)
     return any(mine[one] & theirs[two] for one in mine for two in theirs if one != two and one not in theirs)
 
 

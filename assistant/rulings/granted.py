@@ -42,7 +42,7 @@ def beyond(asked: Sequence[Amount], text: str) -> bool:
     for one in sharp(text):
         units = {one.unit, *map(terms.stem, NEXT.findall(text[one.end :])[:1])} if one.value == 1 else {one.unit}
         mine = {two.value for two in asked if two.unit and two.unit in units}
-        had = one.unit not in MEASURES or ((verb := HAVE.search(text[: one.start])) and terms.stem(verb[1]) in deeds)
+        had = one.unit not in MEASURES or ((verb := HAVE.search(text[: one.start])) and terms.stem(verb[1]) in deeds | {"have"})
         if had and len(mine) == 1 and max(mine) > one.value:
             return True
     return False

@@ -55,7 +55,9 @@ WITHOUT = re.compile(  # "without a hat" tells of no duty
 )
 OFF_TIME = re.compile(r"\boutside (?:of )?(?:the )?(?:[\w’'-]+ ){0,2}(?:hours?|times?|terms?|season|period|holidays?)\b", re.I)
 OWN = re.compile(r"\b(?:(?:my|our|his|her|their|your|one['’]s) own|private|personal) (?:[\w’'-]+ )??([\w’'-]+)\b", re.I)
-THEIRS = re.compile(r"\b(?:(?:my|our|his|her|their|an?other) \w+|(?:some|any)(?:one|body)(?: else)?)['’]s ([\w’'-]+)", re.I)
+THEIRS = re.compile(
+    r"(?:\b(?:(?:my|our|his|her|their|an?other|the|an?) \w+|(?:some|any)(?:one|body)(?: else)?)['’]s|(?<=s)['’]) ([\w’'-]+)", re.I
+)
 OF_BODY = re.compile(
     rf"\b(?:{'|'.join(sorted(ORGANISATIONS))})(?:['’]s?)?[ -](?:(?:issued|owned|managed|provided|supplied|approved) )?([\w’'-]+)", re.I
 )
@@ -65,6 +67,7 @@ KINDS = [  # each of which is none of the others
     for words in (
         "white|gr[ea]y|black|red|blue|green|yellow|brown|orange|purple|violet|pink|beige|silver|gold(?:en)?|bronze",
         "hourly|daily|weekly|monthly|quarterly|yearly",
+        "(?<=by )day|nights?",
     )
 ]
 SORT = re.compile(r"\W*(?:[\d.]+ )?([a-z-]{3,}) ([a-z-]{3,}) (?:may|can)\b(?! not\b)", re.I)
@@ -76,7 +79,8 @@ EVERY = re.compile(
 )
 SOME_DAYS = re.compile(
     r"\bon (?!(?:all|any|every|each|most)\b)(?:[\w’'-]+ ){1,2}(?:days|nights|evenings|mornings)\b|\bon (?:\w+ )?holidays\b|"
-    r"\b(?:days|nights|mornings|evenings) (?:a|per|each) week\b",
+    r"\b(?:days|nights|mornings|evenings) (?:a|per|each) week\b|"
+    r"\b(?:once |twice |(?:one|two|three|\d) (?:[a-z-]+ ){1,2}?)(?:a|per|each|every) (?:week|month|year)\b",
     re.I,
 )
 RELIEF = AGENT | terms.stems(  # which somebody may have and need not
@@ -95,7 +99,7 @@ def of_another(asked: Request, text: str) -> bool:
 
 
 def other_kind(asked: Request, text: str) -> bool:
-    """Whether a sentence names a colour, or how often, and the question another."""
+    """Whether a sentence names a colour, how often, or day or night, and the question another."""
     both = (({terms.stem(one).replace("gray", "grey") for one in kind.findall(told)} for told in (asked.story, text)) for kind in KINDS)
     return any(mine and its and mine.isdisjoint(its) for mine, its in both)
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.language import cues, kin, lines, opposites, terms
+from assistant.language.values import SPELLED
 from assistant.records import Citation, Evidence, Sentence
 from assistant.rulings import about, cells, faq, limits
 from assistant.rulings.asked import Request
@@ -17,7 +18,8 @@ POINTS_BACK = re.compile(r"\b(?:it|its|they|them|their|this|that|these|those|oth
 WEAK = re.compile(r"\b(?:includ\w+|appl(?:y|ies|ied)|focus\w*|limited to|confined to)\b", re.I)
 STRONG = re.compile(rf"{cues.MAY}|\b(?:can|allow\w*|permi\w+|authori[sz]\w*|cover\w*|eligible|entitled?|free to|right)\b", re.I)
 QUOTED = re.compile(r"Quoted from\b")
-MENTION = re.compile(r"[\"“][^\"“”]{1,60}[\"”]")  # words that are spoken of, not used
+MENTION = re.compile(r"[\"“](?!not\b)[^\"“”]{1,60}[\"”]", re.I)  # words that are spoken of, not used
+NOTE = re.compile(r"(?<=[^\W\d]{3})[⁰¹²³⁴-⁹]+(?:,[⁰¹²³⁴-⁹]+)*")  # the raised number of a note: "may not¹ enter", but no "10 km²"
 BUT_THEY = re.compile(  # the one exception, between the subject and its verb
     rf"\b(?:(?P<nobody>no[ -]?one|nobody|none)|(?<![^\W\d] )(?P<what>no (?:[\w’'-]+ )?[\w’'-]+?)) "
     rf"(?:but|except(?: for)?|other than|apart from|save(?: for)?) (?!(?:{cues.LEADS})\b)"
@@ -29,6 +31,12 @@ ALL_BUT = re.compile(  # "Everything but fireworks may be stored."
     r"\b((?:every|any)(?:thing|one|body)|all(?: [\w’'-]+)?|(?:every|any) [\w’'-]+) but(?: for)? (?!not\b)"
     r"(?=(?:(?!(?:may|can|must|is|are)\b)[\w’'-]+ ){1,6}(?:may|can|must|is|are)\b(?! not\b))",
     re.I,
+)
+HAS_SOME = re.compile(rf"\b(?:is|are) entitled to (?=(?:{SPELLED}|\d+) [\w’'-])", re.I)
+ENTITLED = re.compile(  # to do something, not to a thing
+    r"\b(?:ha(?:s|ve) (?:the|a) right|(?:is|are) (?:free|entitled|at liberty|allowed|permitted)) to "
+    rf"(?!(?:an?|the|any|all|such|this|these|no|up|{SPELLED}|free|full|paid|sick|{terms.OWNERS}|\w+(?:s|ed|ing|al|ive))\b)"
+    r"(?=[a-z]+ [\w’'-])"
 )
 COVER_WEIGHT = 0.5  # of the words in common, beside the cosine
 ENOUGH = 0.6  # relevance below which a sentence decides nothing …
@@ -43,6 +51,15 @@ COUNTED = 0.45  # cosine from which a limit on what the question counts is looke
 LIKE = 0.36  # likeness to the question below which a sentence excludes nothing; looser than the tune halves alone would have it
 NEXT = 2  # characters between a point of a list and the sentence that goes on with it
 LIST = 300  # characters from the line above a list to the end of a point that are quoted as one
+
+
+def as_may(text: str) -> str:
+    """A text in which "may" stands for other words by which a right is given.
+
+    >>> as_may("Members have the right to vote here."), as_may("It is entitled to one vote."), as_may("It is entitled to damages.")
+    ('Members may vote here.', 'It may have one vote.', 'It is entitled to damages.')
+    """
+    return ENTITLED.sub("may ", HAS_SOME.sub("may have ", text))
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -136,7 +153,7 @@ def bearing(asked: Request, evidence: Sequence[Evidence], likes: Sequence[Sequen
         for sentence, whole, like in zip(
             one.sentences, lines.led([sentence.text for sentence in one.sentences], faq.heading(under)), near, strict=True
         ):
-            text = faq.stated(MENTION.sub(" ", ALL_BUT.sub(r"\1 except ", BUT_THEY.sub(only, whole))))
+            text = faq.stated(MENTION.sub(" ", ALL_BUT.sub(r"\1 except ", BUT_THEY.sub(only, as_may(NOTE.sub("", whole))))))
             cover = kin.share(asked.stems, text, weights, kinds)
             cover += UNDER * (kin.share(asked.stems, f"{text} {under}", weights, kinds) - cover)
             named = terms.cover(asked.named, f"{text} {under}", weights)

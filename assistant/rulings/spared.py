@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from assistant.language import kin, terms
 from assistant.language.nations import nations
 from assistant.rulings.asked import Request
+from assistant.rulings.whom import OFFICES, elsewhom
 
 NOT_FOR = re.compile(  # "Clause 2 does not apply to fire engines."
     r"\b(?:clauses?|sections?|paragraphs?|articles?|rules?|items?|§) ?[\d.]+ (?:do|does|shall|will) not apply to ([^.;,]{3,60})", re.I
@@ -16,6 +17,8 @@ NOT_FOR = re.compile(  # "Clause 2 does not apply to fire engines."
 SPARED = re.compile(  # "except for assistance dogs"
     r"\b(?:except|other than|apart from|excluding|with the exception of)(?: for)? (?:(?:the|an?|any) )?([\w’'-]+) ([\w’'-]+)", re.I
 )
+OUTSIDE = re.compile(r"\boutside (?:of )?(?:(?:the|an?|my|our|your) )?([\w’'-]+)", re.I)
+OF_THEM = re.compile(r"\W*(?:(?:The|An?|All|Any) )?([\w-]+) of (?:(?:the|an?|our) )?([\w-]+) (?:may|must|can|are|is)\b")
 
 
 def spared_elsewhere(asked: Request, text: str) -> bool:
@@ -75,7 +78,32 @@ def by_name_alone(asked: Request, text: str) -> bool:
     return bool(text) and not kin.shared(asked.stems, without_names(asked, text))
 
 
+def outside_of(asked: Request, text: str) -> bool:
+    """Whether a text excludes something in a place, and the question tells of what is outside of that.
+
+    >>> from assistant.rulings.asked import request
+    >>> [outside_of(request(f"May I smoke outside {where}?"), "Smoking is banned in the hall.") for where in ("the hall", "the gate")]
+    [True, False]
+    """
+    return any(terms.stem(place) in terms.stems(text) for place in OUTSIDE.findall(asked.story)) and not OUTSIDE.search(text)
+
+
+def of_others(asked: Request, text: str) -> bool:
+    """Whether a text rules on persons, or on guests of persons, and the question is for an office, or for these.
+
+    >>> from assistant.rulings.asked import request
+    >>> who = "the council", "a tenant"
+    >>> [of_others(request(f"May {one} sell the plot?"), "Tenants may not sell the plot.") for one in who]
+    [True, False]
+    >>> [of_others(request(f"May {one} swim?"), "Guests of tenants may not swim.") for one in (*who[1:], "a guest of a tenant")]
+    [True, False]
+    """
+    theirs = OF_THEM.match(text)
+    whose = theirs and terms.stem(theirs[1]) not in asked.known and terms.stem(theirs[2]) in asked.actor
+    return bool(whose) or any(elsewhom(office, text) for office in asked.actor & OFFICES)
+
+
 def not_meant(asked: Request, rule: str, texts: Sequence[str]) -> bool:
     """Whether what the governing sentence excludes may not be what is asked about, by itself or by one of the `texts` beside it."""
-    others = (of_a_spared_kind, of_another_kind, by_name_alone)
+    others = (of_a_spared_kind, of_another_kind, by_name_alone, outside_of, of_others)
     return any(one(asked, rule) for one in others) or any(spared_elsewhere(asked, one) for one in texts)

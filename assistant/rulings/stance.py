@@ -190,8 +190,9 @@ def granted(reading: Reading, asked: Request, keeps: bool, timely: bool) -> Verd
     tells = clause.force > 0 or (half and not lines.MARKER.match(text))  # what is limited is permitted; no point of a headless list
     only = cues.ONLY.search(limits.without(told.without_met(asked, clause.text)))
     if (keeps or timely or consent) and tells and not (only or CONTROL.search(text)):
+        taken = taken_back(cues.clauses(about.meant(asked, text)), terms.lacking(asked.stems, clause.text))
         leave_open = for_a_group(asked, limits.without(text)) or for_others(asked, text) or (GRANTED.search(text) and not consent)
-        return Verdict.CONDITIONAL if leave_open else Verdict.PERMITTED
+        return Verdict.EXCLUDED if taken else Verdict.CONDITIONAL if leave_open else Verdict.PERMITTED
     return freely(reading, asked, bool(leave))
 
 

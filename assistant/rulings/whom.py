@@ -15,7 +15,7 @@ AGENT = frozenset(map(terms.stem, [*AGENTS - {"holder"}, *ROLES.split()]))  # a 
 BODIES = terms.stems(" ".join([*ORGANISATIONS, "household"]))
 PARTY = AGENT | terms.stems("side party partner united kingdom union")
 SUBJECT = re.compile(
-    r"\W*(?:(?:The|All|Every|Any|Only|An?) )?((?:[A-Za-z-]+ ){0,3}?[A-Za-z-]+) (?:may|must|can|shall|cannot|get|receive|pay)\b"
+    r"\W*(?:(?:The|All|Every|Any|Only|An?|Either) )?((?:[A-Za-z-]+ ){0,6}?[A-Za-z-]+) (?:may|must|can|shall|cannot|get|receive|pay)\b"
 )
 WHICH = re.compile(rf" who (?:(?!{cues.MODAL.pattern} )[\w’'-]+ ){{1,8}}?(?={cues.MODAL.pattern})")
 GROUP = re.compile(
@@ -24,7 +24,7 @@ GROUP = re.compile(
     re.I,
 )
 DOES = re.compile(  # "Pilots may carry a gun."
-    r"(?:[\d.]++\s|\W)*+(?:(?:Only|The|All|Any|An?|Every) )*((?:[\w’'-]+ ){1,4}?)"
+    r"(?:[\d.]++\s|\W)*+(?:(?:Only|The|All|Any|An?|Every|Either) )*((?:[\w’'-]+,? ){1,7}?)"
     r"(?:may|can) (?!not\b|be\b)(?:(?:also|only|always|still) )?([\w-]+)",
     re.I,
 )

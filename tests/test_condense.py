@@ -28,6 +28,10 @@ def talked(*questions: str, answer: str = "It says so.") -> list[Turn]:
 
 
 COMPLETED = [
+    (["Is selling a boat covered by the permit?"], "what about the engine?", "Is the engine covered by the permit?"),
+    (["Is importing seeds allowed under the order?"], "what about the bulbs?", "Are the bulbs allowed under the order?"),
+    (["Is AI out?", "and drugs?"], "and paint?", "Is paint out?"),
+    (["Is using a drone permitted near the school?"], "and the beach?", "Is using a drone permitted near the beach?"),
     (["Should the harbour be dredged?"], "What did Ann Lee say?", "What did Ann Lee say?"),
     (["Does the shop sell wine?", "What did Ann Lee say?"], "and Bob Ray?", "What did Bob Ray say?"),
     (["May a member bring a dog?", "What is excluded from the policy?"], "And parrots?", "Are parrots excluded from the policy?"),

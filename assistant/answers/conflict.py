@@ -25,7 +25,7 @@ NOTHING = terms.stems("s exact actual long last take say said told")  # how much
 UNIT = frozenset("minut hour day week month year time".split())  # stems of what is counted, which alone name nothing
 MONTH_OR_DAY = rf"(?:\d+|{terms.MONTH}|{SPELLED})"
 DOUBT = re.compile(
-    r"\b(?:at odds|conflict\w*|contradict\w*|disagree\w*|differ\w*|var(?:y|ies)|true|really|both|sources|elsewhere|"
+    r"\b(?:at odds|conflict\w*|contradict\w*|disagree\w*|differ\w*|var(?:y|ies)|true(?! that)|really|both|sources|elsewhere|"
     r"which (?:account|version)|"
     r"which is (?:it|right|correct)|(?:right|correct) (?:count|date|number|figure|total|year|day)|i(?:['’]ve| have)? (?:also )?(?:seen|"
     r"read)|sort (?:that|this|it) out|(says?|gives?|writes?|calls?) [^?]*, [^?,]* \1|every(?:one|body) (?:agree|believe)s?|(?:list|name|"

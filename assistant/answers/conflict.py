@@ -51,7 +51,11 @@ OF_SOME = re.compile(r"\bhow many of (?:the|those|these|its|their) \d", re.I)  #
 IF_SO = re.compile(r"\bif (?:they|we|you|the (?:two |other )?(?:[a-z]+)) (?:disagree|differ|conflict)\w*", re.I)
 WILL_END = re.compile(r"\b(?:does|will)\b[^?]*\b(?:expire|end|lapse|run out)\b", re.I)
 TO_END = re.compile(r"\b(?:until|till|through|ends|expires?|lasts?|remains?|will)\b", re.I)
-CLOSED = re.compile(r"(?:^|[,;.?!–-]\s+)(?:is|are|was|were|did|does|do|has|have|had|will)\b", re.I)
+CLOSED = re.compile(  # "is it so?", and "the fee rose in May?"
+    r"(?:^|[,;.?!–-]\s+)(?:is|are|was|were|did|does|do|has|have|had|will)\b|"
+    rf"^(?!(?:\w+ )?(?:{terms.ASKING})\b)(?:the|an?|our|(?-i:[A-Z])[\w.’'-]*) [^?]*\?$",
+    re.I,
+)
 TEXT = re.compile(r"\b(?:Agreement|Accord|Pact|Treaty|Protocol|Convention|Act|Rule)\b")
 NAME = re.compile(r"(?<!^)(?<![.?!] )\b[A-Z][A-Za-z]+")
 ALIKE = 0.7  # nearness of both of two sentences in other words that give different amounts of what is counted …

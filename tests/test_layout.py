@@ -91,7 +91,7 @@ IMPORTS = {
     "parallel": {"alike", "clause", "figures", "fragment", "noun_spans", "people", "phrases", "settled"},
     "ellipsis": {"alike", "clause", "figures", "fragment", "noun_spans", "parallel", "phrases", "settled", "terms", "values"},
     "pointing": {"antecedent", "clause", "fragment", "nations", "people", "phrases", "settled"},
-    "antecedent": {"noun_spans", "people", "phrases", "records"},
+    "antecedent": {"nations", "noun_spans", "people", "phrases", "records"},
     "background": {"phrases", "pointing", "question", "records", "terms"},
     "fragment": {"alike", "phrases", "terms"},
     "frame": set("clause ellipsis fragment noun_spans parallel people phrases pointing records settled terms values".split()),

@@ -15,6 +15,8 @@ from assistant.language.values import YEAR, dates, names, unnumbered
 from assistant.rulings.asked import LIGHT
 
 ASKED_WHEN = re.compile(r"\b(?:when|where) (?:was|were|is|are) (?:[\w’'.-]+ ){1,8}?([a-z]+ed)(?: by [^?]{2,40})?\W*$", re.I)
+IN_YEAR = re.compile(rf"\b(?:in|during) (?:[A-Z]\w+ )?({YEAR.pattern})(?! [a-z]+ed\b)")
+OF_YEAR = re.compile(rf"\b(?:the|an?|this|that) {YEAR.pattern}(?= [a-z])|\b[a-z]+ of {YEAR.pattern}\b")  # which one, not when
 ENDING = re.compile(
     r"\b(?:until|till) when\b|"
     r"\bwhen (?:does|do|did|will|is|was|has|have)\b[^?]*\b(?:expire|end(?:s|ed)?|lapsed?|run out|cease|stop|terminated?|over)\W*$",
@@ -32,7 +34,7 @@ WILL = re.compile(r"\bwhen (?:will|is .{3,40} (?:due|going))\b", re.I)
 NOW = re.compile(r"\bwho\b(?=.*\b(?:now|today|currently|current|at present|these days|nowadays)\b)", re.I)
 IS_NOW = re.compile(r"\bwho(?:['’]s| is| are|s)\b", re.I)
 FORMER = re.compile(r"\b(?:former(?:ly)?|previous(?:ly)?|ex-\w+|retired|used to|no longer)\b", re.I)
-NEXT = re.compile(r"\b(?:next|upcoming|forthcoming)\b", re.I)
+NEXT, LED = re.compile(r"\b(?:next|upcoming|forthcoming)\b", re.I), re.compile(r"\bled\b(?! to\b)", re.I)
 TO_COME = re.compile(r"\b(?:will|shall|next|due|plan\w*|schedul\w*|ends?|expires?|not (?:stated|known))\b", re.I)
 TELLER = re.compile(
     r"\b(?:what|(?:when|where|why)(?=[^?]* (?:say|think|report)\b)) (?:did|does|do|has|have) (?:the |an? )?([^?,]{2,60}?) "
@@ -53,7 +55,6 @@ ANYONE = re.compile(
 HOW_MANY = re.compile(r"\bhow many (?!of\b)(?:[\w-]+ ){1,2}?(?:(?:was|were|got) )?((?-i:[a-z]+(?<!e)ed))\b(?! (?:up|out|off)\b)", re.I)
 KEEPS = re.compile(r"\bhow long\b.*\b(?:keep|kept|hold|held|stored?|retain(?:ed)?)\b", re.I)
 KEPT = re.compile(r"\W*(?:(?:an?|the|all|each|every|our|your) )?((?:[\w-]+ ){1,3}?)(?:is|are) (?:kept|held|stored|retained)\b", re.I)
-LED = re.compile(r"\bled\b(?! to\b)", re.I)
 OF_THE = re.compile(rf"\b(?:the|this|our) (?:(?:{terms.NEW}|{terms.OLD}) )?(agreement|pact|deal|treaty|contract|protocol)\b", re.I)
 SORT = (
     "single|whole|written|signed|binding|bilateral|mutual|joint|formal|informal|legal|valid|standard|final|draft|general|umbrella|framework"
@@ -152,12 +153,11 @@ def elsewhere(question: str, text: str) -> bool:
     >>> elsewhere("What did the Town Board say?", "Ann Lee called it fair."), elsewhere("Who drafted the act?", "The act came in May.")
     (True, True)
     """
-    asked, held = set(YEAR.findall(question)), set(YEAR.findall(text))
-    if asked and held and asked.isdisjoint(held):
-        return True
-    days, told_days = ({one for one in dates(each) if len(one) == len("2024-12-13")} for each in (question, text))
-    bodies, others = dict(BODY.findall(question)), dict(BODY.findall(text))
-    if (days and told_days and days.isdisjoint(told_days)) or any(others.get(one, two) != two for one, two in bodies.items()):
+    both, then = (question, text), (IN_YEAR.findall(question), YEAR.findall(OF_YEAR.sub("", text)))
+    days = [{one for one in dates(each) if len(one) == len("2024-12-13")} for each in both]
+    bodies, others = map(dict, map(BODY.findall, both))
+    dated = any(mine and its and {*mine}.isdisjoint(its) for mine, its in (map(YEAR.findall, both), then, days))
+    if dated or any(others.get(one, two) != two for one, two in bodies.items()):
         return True
     mine, another = OF_THE.search(question), None if OF_THE.search(text) else AN_OTHER.search(text)
     if mine and another and another[2].lower() == mine[1].lower() and not kin.shared(terms.content(another[1]), question):

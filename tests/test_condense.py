@@ -28,6 +28,8 @@ def talked(*questions: str, answer: str = "It says so.") -> list[Turn]:
 
 
 COMPLETED = [
+    (["Can the club expel a member?"], "who may do it?", "who may expel a member?"),
+    (["Can the tenant leave early?", "how much notice?"], "and who can do that", "who can leave early?"),
     (["Is selling a boat covered by the permit?"], "what about the engine?", "Is the engine covered by the permit?"),
     (["Is importing seeds allowed under the order?"], "what about the bulbs?", "Are the bulbs allowed under the order?"),
     (["Is AI out?", "and drugs?"], "and paint?", "Is paint out?"),

@@ -96,7 +96,7 @@ IMPORTS = {
     "fragment": {"alike", "phrases", "terms"},
     "frame": set("clause ellipsis fragment noun_spans parallel people phrases pointing records settled terms values".split()),
     "topics": set("alike antecedent clause figures fragment frame nations noun_spans people phrases records values".split()),
-    "verbal": {"clause", "fragment", "noun_spans", "people", "phrases", "topics"},
+    "verbal": {"clause", "fragment", "noun_spans", "people", "phrases", "settled", "topics"},
     "fronted": {"antecedent", "clause", "fragment", "frame", "people", "phrases", "pointing", "terms"},
     "complete": set(
         "alike antecedent clause ellipsis figures fragment frame fronted noun_spans people phrases pointing records terms topics "

@@ -10,6 +10,9 @@ from assistant.language.phrases import BEING, VERBS, WORD, is_function, is_verb,
 PLURAL = {"am": "are", "does": "do", "is": "are", "was": "were", "has": "have"}
 SINGULAR = {many: one for one, many in PLURAL.items()} | {"am": "is"}
 PAST = {"is": "was", "are": "were", "does": "did", "do": "did", "has": "had", "have": "had"}
+DO_IT = re.compile(  # what was asked leave for before
+    r"(?:and |but |so )?(?P<who>(?:who(?: else| exactly)?|which \w+) (?:can|may|must|could|should)) do (?:it|that|this|so)", re.IGNORECASE
+)
 VALUE = re.compile(  # of what was asked before, at another time
     r"(?:what|who|how (?:long|much|many|high)) (?P<helper>was|were|is|are) (?:it|that|they) "
     r"(?P<when>(?:(?:before|until|after|since|under|in|during) .+|before|previously|last (?:year|time)))",

@@ -29,7 +29,7 @@ def talked(*questions: str, answer: str = "It says so.") -> list[Turn]:
 
 COMPLETED = [
     (["When did the lease end?"], "but the agent says something else", "When did the lease end, according to the agent?"),
-    (["I'm a Dutch student, can I get a visa?"], "does it end?", "does it end (I'm a Dutch student, can I get a visa)?"),
+    (["I'm a Dutch student, can I get a work permit?"], "does it end?", "does it end (can I get a work permit)?"),
     (["Can the club expel a member?"], "who may do it?", "who may expel a member?"),
     (["Can the tenant leave early?", "how much notice?"], "and who can do that", "who can leave early?"),
     (["Is selling a boat covered by the permit?"], "what about the engine?", "Is the engine covered by the permit?"),

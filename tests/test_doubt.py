@@ -37,6 +37,10 @@ from assistant.answers.doubt import doubted, elsewhere, phrased
         ("What did China say about the crane?", "China Daily called the crane unsafe.", True),  # a paper of that name
         ("what does china say about the crane", "China Daily called the crane unsafe.", True),
         ("what does china say about the crane", "China's ministry called the crane unsafe.", False),
+        ("Did the Harbour Board's notice name the crane?", "The town's list names the crane.", True),
+        ("Did the Harbour Board's notice name the crane?", "The Harbour Board's notice names no crane.", False),
+        ("Which cranes has the harbour rule?", "The river rule names six cranes.", True),
+        ("Which cranes has the harbour rule?", "The harbour-safety rule names one crane.", False),
         # another deed
         ("Who led the crane trial?", "The crane trial led to better ropes.", True),
         ("Who led the crane trial?", "Ann Lee led the crane trial, which led to better ropes.", False),

@@ -11,7 +11,7 @@ from assistant.language.counted import counts, listed
 from assistant.language.hours import days
 from assistant.language.nations import country
 from assistant.language.phrases import INSTRUMENTS
-from assistant.language.values import YEAR, dates, names, unnumbered
+from assistant.language.values import YEAR, dates, names, other_rule, unnumbered
 from assistant.rulings.asked import LIGHT
 
 ASKED_WHEN = re.compile(r"\b(?:when|where) (?:was|were|is|are) (?:[\w’'.-]+ ){1,8}?([a-z]+ed)(?: by [^?]{2,40})?\W*$", re.I)
@@ -27,12 +27,13 @@ ENDED = re.compile(
     r"\b(?:until|till|through|run(?:s|ning)? out|for (?:[\w-]+ ){1,2}(?:years?|months?|weeks?|days?))\b",
     re.I,
 )
-SAID = re.compile(HOLDS["said"], re.I)
 BODY = re.compile(r"\b([A-Z][a-z]+) of (?:the )?([A-Z][a-z]+)")  # "Department of Energy", "University of Iowa"
-DID = re.compile(r"(?:[^?]*, |\W*)(?i:(?:and |so |but )?(?:did|has|will|does)) ((?:[A-Z][\w’'-]+ ){1,4})(?:also |ever |really )?([a-z]+)")
-WILL = re.compile(r"\bwhen (?:will|is .{3,40} (?:due|going))\b", re.I)
+DID = re.compile(
+    r"(?:[^?]*, |\W*)(?i:(?:and |so |but )?(?:did|has|will|does)(?: the)?) ((?:[A-Z][\w’'-]+ ){1,4})(?:(?<=['’]s )[a-z]+ )?"
+    r"(?:also |ever |really )?([a-z]+)"
+)
+WILL, IS_NOW = re.compile(r"\bwhen (?:will|is .{3,40} (?:due|going))\b", re.I), re.compile(r"\bwho(?:['’]s| is| are|s)\b", re.I)
 NOW = re.compile(r"\bwho\b(?=.*\b(?:now|today|currently|current|at present|these days|nowadays)\b)", re.I)
-IS_NOW = re.compile(r"\bwho(?:['’]s| is| are|s)\b", re.I)
 FORMER = re.compile(r"\b(?:former(?:ly)?|previous(?:ly)?|ex-\w+|retired|used to|no longer)\b", re.I)
 NEXT, LED = re.compile(r"\b(?:next|upcoming|forthcoming)\b", re.I), re.compile(r"\bled\b(?! to\b)", re.I)
 TO_COME = re.compile(r"\b(?:will|shall|next|due|plan\w*|schedul\w*|ends?|expires?|not (?:stated|known))\b", re.I)
@@ -43,7 +44,7 @@ TELLER = re.compile(
     re.I,
 )
 PASSIVE = re.compile(r"(?:\b(?:is|are|was|were|be|been|being)(?: (?:not|also|first|\w+ly))*|,(?: \w+ly)*) $")  # before a participle
-DONE = re.compile(r"\W*(?:and |so |but )?who (?:else |all |exactly |first |then )?([a-z]+)", re.I)
+DONE, AS_DONE = re.compile(r"\W*(?:and |so |but )?who (?:else |all |exactly |first |then )?([a-z]+)", re.I), re.compile(r"\bas (\w+ed)\b")
 FOLLOWED = re.compile(r"\bwho (?:has |had |is to |will )?(?:t(?:ook|akes?|aken) over|replace[sd]?|succeed(?:s|ed)?|came after)\b", re.I)
 FOLLOWS = re.compile(r"\b(?:succe(?:ed|ss)\w*|replac\w+|t(?:ook|akes?|aken) over|after (?:him|her|them)|new)\b", re.I)
 AUXILIARY = r"\bwhat (?:was|were|is|are|did|does|do)"
@@ -65,11 +66,9 @@ AN_OTHER = re.compile(  # "a consular agreement" is none that "the agreement" me
     re.I,
 )
 FORBIDS = re.compile(r"(?:\bnot|n[’']t) (?:bar|forbid|prohibit|prevent|stop|mean|affect|change)\b", re.I)
+SAID = re.compile(HOLDS["said"], re.I)
 HOW_MUCH, PER_CENT = re.compile(r"\bhow much\b", re.I), re.compile(r"\bper cent\b", re.I)  # which is no sum
-NONE = re.compile(
-    r"\b(?:how long|when|why|how many \w+)\b[^?]* (?:is|are|was|were|been) (?:there )?(?:no|without an?)\b", re.I
-)  # was there none?
-AS_DONE = re.compile(r"\bas (\w+ed)\b")  # which version of it: "the bill as passed by the House"
+NONE = re.compile(r"\b(?:how long|when|why|how many \w+)\b[^?]* (?:is|are|was|were|been) (?:there )?(?:no|without an?)\b", re.I)
 ASKS_DEED = re.compile(rf"{terms.OPENS}(?:who|when|did|was|were|has|have|is|are)\b(?!.*\bas \w+ed\b)", re.I)
 STARTING = re.compile(
     r"\bsince when\b[^?]*\b(?:force|effect\w*|appl\w+|valid|bind\w*|exists?|law|hold)\b|"
@@ -157,7 +156,7 @@ def elsewhere(question: str, text: str) -> bool:
     days = [{one for one in dates(each) if len(one) == len("2024-12-13")} for each in both]
     bodies, others = map(dict, map(BODY.findall, both))
     dated = any(mine and its and {*mine}.isdisjoint(its) for mine, its in (map(YEAR.findall, both), then, days))
-    if dated or any(others.get(one, two) != two for one, two in bodies.items()):
+    if dated or other_rule(question, text) or any(others.get(one, two) != two for one, two in bodies.items()):
         return True
     mine, another = OF_THE.search(question), None if OF_THE.search(text) else AN_OTHER.search(text)
     if mine and another and another[2].lower() == mine[1].lower() and not kin.shared(terms.content(another[1]), question):

@@ -28,6 +28,8 @@ def talked(*questions: str, answer: str = "It says so.") -> list[Turn]:
 
 
 COMPLETED = [
+    (["What happened to the ferry?"], "since when?", "Since when did that happen to the ferry?"),
+    (["What has happened to the fund?"], "why?", "Why has that happened to the fund?"),
     (["When did the lease end?"], "but the agent says something else", "When did the lease end, according to the agent?"),
     (["I'm a Dutch student, can I get a work permit?"], "does it end?", "does it end (can I get a work permit)?"),
     (["Can the club expel a member?"], "who may do it?", "who may expel a member?"),

@@ -53,7 +53,7 @@ WILL_END = re.compile(r"\b(?:does|will)\b[^?]*\b(?:expire|end|lapse|run out)\b",
 TO_END = re.compile(r"\b(?:until|till|through|ends|expires?|lasts?|remains?|will)\b", re.I)
 CLOSED = re.compile(  # "is it so?", and "the fee rose in May?"
     r"(?:^|[,;.?!–-]\s+)(?:is|are|was|were|did|does|do|has|have|had|will)\b|"
-    rf"^(?!(?:\w+ )?(?:{terms.ASKING})\b)(?:the|an?|our|(?-i:[A-Z])[\w.’'-]*) [^?]*\?$",
+    rf"^(?!(?:{terms.AUXILIARY})\b|[^?]*\b(?:{terms.ASKING})\b)(?:the|an?|our|(?-i:[A-Z])[\w.’'-]*) [^?]*\?$",
     re.I,
 )
 TEXT = re.compile(r"\b(?:Agreement|Accord|Pact|Treaty|Protocol|Convention|Act|Rule)\b")

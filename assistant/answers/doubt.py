@@ -16,7 +16,7 @@ from assistant.rulings.asked import LIGHT
 
 ASKED_WHEN = re.compile(r"\b(?:when|where) (?:was|were|is|are) (?:[\w’'.-]+ ){1,8}?([a-z]+ed)(?: by [^?]{2,40})?\W*$", re.I)
 IN_YEAR = re.compile(rf"\b(?:in|during) (?:[A-Z]\w+ )?({YEAR.pattern})(?! [a-z]+ed\b)")
-OF_YEAR = re.compile(rf"\b(?:the|an?|this|that) {YEAR.pattern}(?= [a-z])|\b[a-z]+ of {YEAR.pattern}\b")  # which one, not when
+OF_YEAR = re.compile(rf"\b(?:the|an?|this|that) {YEAR.pattern}(?= [a-z])|\b[a-z]+ of {YEAR.pattern}(?: and {YEAR.pattern})?")
 ENDING = re.compile(
     r"\b(?:until|till) when\b|"
     r"\bwhen (?:does|do|did|will|is|was|has|have)\b[^?]*\b(?:expire|end(?:s|ed)?|lapsed?|run out|cease|stop|terminated?|over)\W*$",

@@ -29,7 +29,7 @@ SEATS = {  # of governments, which are spoken of by them
 }  # fmt: skip
 SEATED = re.compile(
     rf"\b((?i:does|did|has|will)) ({'|'.join(SEATS)})(?: itself)?(?= (?:now |really |officially )?"
-    r"(?:sa(?:y|id)|think|thought|claim|want|hope|see|announce|promise|respond|react|reply|argue|insist|agree|object|view)(?:ed)?\b)"
+    r"(?:sa(?:y|id)|think|thought|claim|announce|promise|respond|react|reply|argue|insist)(?:ed)?\b)"
 )
 SHORT = {"US": "US", "U.S.": "US", "UK": "GB", "U.K.": "GB", "EU": "EU"}  # in capitals only
 NAME, LONGEST = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_]+"), 3  # words of a name at most
@@ -119,7 +119,7 @@ def country(name: str) -> bool:
 
 
 def seated(question: str) -> str:
-    """A question with the country in place of the seat of its government, where that speaks or wants something.
+    """A question with the country in place of the seat of its government, where that speaks.
 
     >>> seated("What does Moscow say?"), seated("What does Moscow Zoo say?"), seated("Was it signed in Moscow?")
     ('What does Russia say?', 'What does Moscow Zoo say?', 'Was it signed in Moscow?')

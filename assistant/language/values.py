@@ -39,8 +39,8 @@ DATE = re.compile(
 )
 BILL = re.compile(r"(?<![A-Z]\.)\b(?:[A-Z]\.)++ ?\d+")
 YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
-NAMED_RULE = re.compile(
-    r"\W*\bthe ((?:(?!(?:of|in|on|for|to|by|under|with|and|or)\b)[\w’'-]+ ){1,3})(?:rule|policy|law|regulation)\b", re.I
+NAMED_RULE = re.compile(  # no "Board's rule"
+    r"\W*\b[Tt]he ((?:(?!(?:of|in|on|for|to|by|under|with|and|or)\b)[a-z-]+ ){1,3})(?:[Rr]ule|[Pp]olicy|[Ll]aw|[Rr]egulation)\b"
 )
 DECISIVE = re.compile(  # what two texts that say the same share to the letter: numbers, months, negations, the letters of labels
     rf"\d[\d.,/-]*\d|\d|\b(?:no|not|cannot|nor|never|none|without|except|unless|{SPELLED}|{terms.MONTH})\b|n['’]t\b|"

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from assistant.answers.standing import notes, past, stood
 from assistant.clock import Clock
 from assistant.condense import condense, parted, spoken, within
-from assistant.questions.background import alone, asking, at_once, pared, varying
+from assistant.questions.background import alone, asking, at_once, claimed, pared, varying
 from assistant.questions.forms import forms
 from assistant.questions.issuer import issued, narrowed
 from assistant.questions.question import Day, checked, counted, dated, limited, recent
@@ -163,7 +163,7 @@ class Assistant:
 
     def _condense(self, question: str, history: list[Turn], words: Vocabulary) -> Condensed:
         said = [Turn(words.worded(turn.question), turn.answer) for turn in history]  # in the words of what was searched for
-        question = words.mended(question, [turn.question for turn in spoken(history)])
+        question = words.mended(claimed(question), [turn.question for turn in spoken(history)])
         return condense(question, said, self.model if history else None, self.encoder.near)
 
     def _search(self, snapshot: Snapshot, words: Vocabulary, condensed: Condensed, *, k: int, **filters: Any) -> list[Evidence]:
@@ -184,7 +184,7 @@ class Assistant:
         from assistant.rulings.certain import RULED, firm
         from assistant.rulings.doubts import asides, silences
 
-        question, own = asking(message := words.spelled(issued(answer, words.apart)[0])), words.mended(answer.question, [])
+        question, own = asking(message := words.spelled(issued(answer, words.apart)[0])), words.mended(claimed(answer.question), [])
         confident = functools.partial(answerable, evidence=answer.evidence, encode=self.encoder.recall, rarity=words.rare)
         least = (min(map(confident, asked), default=0.0) for asked in ({question, alone(message)}, both.asks))
         confidence = round(min(SUREST, max(least)), 3)  # the last digits differ by machine

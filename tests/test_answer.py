@@ -13,9 +13,9 @@ from assistant import Assistant
 from assistant.answer import compose, leans, write
 from assistant.answers.expected import fits, sought, wants
 from assistant.answers.prompt import EXAMPLES, RULES, messages, parse
-from assistant.answers.wording import answered, pointed, teller
+from assistant.answers.wording import answered, governed, pointed, teller
 from assistant.chunk import joined, sentences
-from assistant.records import REFUSAL, Answer, Citation, Condensed, Evidence, Form, Sentence
+from assistant.records import REFUSAL, Answer, Citation, Claim, Condensed, Evidence, Form, Ruling, Sentence, Verdict
 from tests.conftest import ROOT, over
 from tests.evidence import LINE, evidence
 
@@ -987,3 +987,11 @@ def test_an_article_in_short_is_searched_as_one(lists):
     """ "Art. 2" found nothing that "Article 2" does; a short form stays where no document has the long one."""
     words = lists._words(lists.index.snapshot())
     assert words.worded("What do Art. 2 and sec. 3 say of art?") == "What do article 2 and sec. 3 say of art?"
+
+
+def test_what_governs_in_two_sentences_is_said_whole() -> None:
+    """Who asked for leave as one of those that are barred read first who is exempt."""
+    text = "Tents are banned. Pupils are exempt."
+    whole, bars, spares = (Citation("a.md", "sha", start, end, text[start:end]) for start, end in ((0, 36), (0, 17), (18, 36)))
+    claims = [Claim(spares.quote, (spares,)), Claim(bars.quote, (bars,))]
+    assert [one.text for one in governed(claims, Ruling(Verdict.EXCLUDED, whole))] == [text]

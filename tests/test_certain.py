@@ -54,6 +54,8 @@ def test_what_a_follow_up_adds_must_be_in_the_sentence(own: str, wanted: bool) -
         ("May Borea and Tarn come in?", "May them and them come in?", Verdict.EXCLUDED, True),
         ("May dogs come in at Tarn?", "May dogs come in at them?", Verdict.PERMITTED, True),  # where, not who
         ("May dogs come in?", "May dogs come in?", Verdict.PERMITTED, True),
+        ("Does the Dog Act apply to the Borean Navy?", "Does the Dog Act apply to the them Navy?", Verdict.CONDITIONAL, False),
+        ("Does the Borean Dog Act cover cats?", "Does the them Dog Act cover cats?", Verdict.EXCLUDED, True),
     ],
 )
 def test_leave_is_never_sure_for_who_is_in_no_document(question: str, known: str, verdict: Verdict, wanted: bool) -> None:

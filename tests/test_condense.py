@@ -28,6 +28,16 @@ def talked(*questions: str, answer: str = "It says so.") -> list[Turn]:
 
 
 COMPLETED = [
+    (["What happened to the ferry?"], "since when?", "Since when did that happen to the ferry?"),
+    (["What has happened to the fund?"], "why?", "Why has that happened to the fund?"),
+    (["When did the lease end?"], "but the agent says something else", "When did the lease end, according to the agent?"),
+    (["I'm a Dutch student, can I get a work permit?"], "does it end?", "does it end (can I get a work permit)?"),
+    (["Can the club expel a member?"], "who may do it?", "who may expel a member?"),
+    (["Can the tenant leave early?", "how much notice?"], "and who can do that", "who can leave early?"),
+    (["Is selling a boat covered by the permit?"], "what about the engine?", "Is the engine covered by the permit?"),
+    (["Is importing seeds allowed under the order?"], "what about the bulbs?", "Are the bulbs allowed under the order?"),
+    (["Is AI out?", "and drugs?"], "and paint?", "Is paint out?"),
+    (["Is using a drone permitted near the school?"], "and the beach?", "Is using a drone permitted near the beach?"),
     (["Should the harbour be dredged?"], "What did Ann Lee say?", "What did Ann Lee say?"),
     (["Does the shop sell wine?", "What did Ann Lee say?"], "and Bob Ray?", "What did Bob Ray say?"),
     (["May a member bring a dog?", "What is excluded from the policy?"], "And parrots?", "Are parrots excluded from the policy?"),

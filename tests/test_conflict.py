@@ -161,7 +161,9 @@ def test_a_source_that_reports_a_difference() -> None:
         ("Did 30 come?", "Reports differ: 30 or 40.", True),
         ("Did they come?", "Reports differ: 30 or 40.", False),
         ("Did they come?", "Reports differ.", True),
-        ("Is it true that they came?", "Reports differ: 30 or 40.", True),
+        ("Is it true that they came?", "Reports differ: 30 or 40.", False),
+        ("Is it true that 30 came?", "Reports differ: 30 or 40.", True),
+        ("The club counted 30?", "Reports differ: 30 or 40.", True),
     ],
 )
 def test_the_kind_of_value_must_be_asked_for(question: str, report: str, expected: bool) -> None:

@@ -30,11 +30,17 @@ from assistant.answers.doubt import doubted, elsewhere, phrased
         ("How many cranes has the Bureau of Mines?", "The Bureau of Mines has four cranes.", False),
         ("When was the crane first painted?", "The crane of 1979 was the first of two.", True),
         ("When was the crane first painted?", "The crane was painted in 1979.", False),
+        ("Who moved the crane in 1979?", "On 3 May 2024 Ann Lee moved the 1979 crane.", True),  # which crane, not when
+        ("Who moved the crane in 1979?", "Ann Lee moved the 1979 crane.", False),
         ("Did Ann Lee paint the crane?", "Bo Ray painted the crane.", True),
         ("Did Ann Lee paint the crane?", "Lee painted the crane.", False),
         ("What did China say about the crane?", "China Daily called the crane unsafe.", True),  # a paper of that name
         ("what does china say about the crane", "China Daily called the crane unsafe.", True),
         ("what does china say about the crane", "China's ministry called the crane unsafe.", False),
+        ("Did the Harbour Board's notice name the crane?", "The town's list names the crane.", True),
+        ("Did the Harbour Board's notice name the crane?", "The Harbour Board's notice names no crane.", False),
+        ("Which cranes has the harbour rule?", "The river rule names six cranes.", True),
+        ("Which cranes has the harbour rule?", "The harbour-safety rule names one crane.", False),
         # another deed
         ("Who led the crane trial?", "The crane trial led to better ropes.", True),
         ("Who led the crane trial?", "Ann Lee led the crane trial, which led to better ropes.", False),

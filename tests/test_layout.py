@@ -91,12 +91,12 @@ IMPORTS = {
     "parallel": {"alike", "clause", "figures", "fragment", "noun_spans", "people", "phrases", "settled"},
     "ellipsis": {"alike", "clause", "figures", "fragment", "noun_spans", "parallel", "phrases", "settled", "terms", "values"},
     "pointing": {"antecedent", "clause", "fragment", "nations", "people", "phrases", "settled"},
-    "antecedent": {"noun_spans", "people", "phrases", "records"},
+    "antecedent": {"nations", "noun_spans", "people", "phrases", "records"},
     "background": {"phrases", "pointing", "question", "records", "terms"},
     "fragment": {"alike", "phrases", "terms"},
     "frame": set("clause ellipsis fragment noun_spans parallel people phrases pointing records settled terms values".split()),
     "topics": set("alike antecedent clause figures fragment frame nations noun_spans people phrases records values".split()),
-    "verbal": {"clause", "fragment", "noun_spans", "people", "phrases", "topics"},
+    "verbal": {"clause", "fragment", "noun_spans", "people", "phrases", "settled", "topics"},
     "fronted": {"antecedent", "clause", "fragment", "frame", "people", "phrases", "pointing", "terms"},
     "complete": set(
         "alike antecedent clause ellipsis figures fragment frame fronted noun_spans people phrases pointing records terms topics "

@@ -26,7 +26,7 @@ NOTHING = terms.stems("s exact actual long last take say said told")  # how much
 UNIT = frozenset("minut hour day week month year time".split())  # stems of what is counted, which alone name nothing
 MONTH_OR_DAY = rf"(?:\d+|{terms.MONTH}|{SPELLED})"
 DOUBT = re.compile(
-    r"\b(?:at odds|conflict\w*|contradict\w*|disagree\w*|differ\w*|var(?:y|ies)|true|really|both|sources|elsewhere|"
+    r"\b(?:at odds|conflict\w*|contradict\w*|disagree\w*|differ\w*|var(?:y|ies)|true(?! that)|really|both|sources|elsewhere|"
     r"which (?:account|version)|"
     r"which is (?:it|right|correct)|(?:right|correct) (?:count|date|number|figure|total|year|day)|i(?:['’]ve| have)? (?:also )?(?:seen|"
     r"read)|sort (?:that|this|it) out|(says?|gives?|writes?|calls?) [^?]*, [^?,]* \1|every(?:one|body) (?:agree|believe)s?|(?:list|name|"
@@ -52,7 +52,11 @@ OF_SOME = re.compile(r"\bhow many of (?:the|those|these|its|their) \d", re.I)  #
 IF_SO = re.compile(r"\bif (?:they|we|you|the (?:two |other )?(?:[a-z]+)) (?:disagree|differ|conflict)\w*", re.I)
 WILL_END = re.compile(r"\b(?:does|will)\b[^?]*\b(?:expire|end|lapse|run out)\b", re.I)
 TO_END = re.compile(r"\b(?:until|till|through|ends|expires?|lasts?|remains?|will)\b", re.I)
-CLOSED = re.compile(r"(?:^|[,;.?!–-]\s+)(?:is|are|was|were|did|does|do|has|have|had|will)\b", re.I)
+CLOSED = re.compile(  # "is it so?", and "the fee rose in May?"
+    r"(?:^|[,;.?!–-]\s+)(?:is|are|was|were|did|does|do|has|have|had|will)\b|"
+    rf"^(?!(?:{terms.AUXILIARY})\b|[^?]*\b(?:{terms.ASKING})\b)(?:the|an?|our|(?-i:[A-Z])[\w.’'-]*) [^?]*\?$",
+    re.I,
+)
 TEXT = re.compile(r"\b(?:Agreement|Accord|Pact|Treaty|Protocol|Convention|Act|Rule)\b")
 NAME = re.compile(r"(?<!^)(?<![.?!] )\b[A-Z][A-Za-z]+")
 ALIKE = 0.7  # nearness of both of two sentences in other words that give different amounts of what is counted …

@@ -12,10 +12,12 @@ from assistant.language.counted import counts, listed
 from assistant.language.hours import days
 from assistant.language.nations import country
 from assistant.language.phrases import INSTRUMENTS
-from assistant.language.values import YEAR, dates, names, unnumbered
+from assistant.language.values import YEAR, dates, names, other_rule, unnumbered
 from assistant.rulings.asked import LIGHT
 
 ASKED_WHEN = re.compile(r"\b(?:when|where) (?:was|were|is|are) (?:[\w’'.-]+ ){1,8}?([a-z]+ed)(?: by [^?]{2,40})?\W*$", re.I)
+IN_YEAR = re.compile(rf"\b(?:in|during) (?:[A-Z]\w+ )?({YEAR.pattern})(?! [a-z]+ed\b)")
+OF_YEAR = re.compile(rf"\b(?:the|an?|this|that) {YEAR.pattern}(?= [a-z])|\b[a-z]+ of {YEAR.pattern}(?: and {YEAR.pattern})?")
 ENDING = re.compile(
     r"\b(?:until|till) when\b|"
     r"\bwhen (?:does|do|did|will|is|was|has|have)\b[^?]*\b(?:expire|end(?:s|ed)?|lapsed?|run out|cease|stop|terminated?|over)\W*$",
@@ -26,14 +28,15 @@ ENDED = re.compile(
     r"\b(?:until|till|through|run(?:s|ning)? out|for (?:[\w-]+ ){1,2}(?:years?|months?|weeks?|days?))\b",
     re.I,
 )
-SAID = re.compile(HOLDS["said"], re.I)
 BODY = re.compile(r"\b([A-Z][a-z]+) of (?:the )?([A-Z][a-z]+)")  # "Department of Energy", "University of Iowa"
-DID = re.compile(r"(?:[^?]*, |\W*)(?i:(?:and |so |but )?(?:did|has|will|does)) ((?:[A-Z][\w’'-]+ ){1,4})(?:also |ever |really )?([a-z]+)")
-WILL = re.compile(r"\bwhen (?:will|is .{3,40} (?:due|going))\b", re.I)
+DID = re.compile(
+    r"(?:[^?]*, |\W*)(?i:(?:and |so |but )?(?:did|has|will|does)(?: the)?) ((?:[A-Z][\w’'-]+ ){1,4})(?:(?<=['’]s )[a-z]+ )?"
+    r"(?:also |ever |really )?([a-z]+)"
+)
+WILL, IS_NOW = re.compile(r"\bwhen (?:will|is .{3,40} (?:due|going))\b", re.I), re.compile(r"\bwho(?:['’]s| is| are|s)\b", re.I)
 NOW = re.compile(r"\bwho\b(?=.*\b(?:now|today|currently|current|at present|these days|nowadays)\b)", re.I)
-IS_NOW = re.compile(r"\bwho(?:['’]s| is| are|s)\b", re.I)
 FORMER = re.compile(r"\b(?:former(?:ly)?|previous(?:ly)?|ex-\w+|retired|used to|no longer)\b", re.I)
-NEXT = re.compile(r"\b(?:next|upcoming|forthcoming)\b", re.I)
+NEXT, LED = re.compile(r"\b(?:next|upcoming|forthcoming)\b", re.I), re.compile(r"\bled\b(?! to\b)", re.I)
 TO_COME = re.compile(r"\b(?:will|shall|next|due|plan\w*|schedul\w*|ends?|expires?|not (?:stated|known))\b", re.I)
 TELLER = re.compile(
     r"\b(?:what|(?:when|where|why)(?=[^?]* (?:say|think|report)\b)) (?:did|does|do|has|have) (?:the |an? )?([^?,]{2,60}?) "
@@ -42,7 +45,7 @@ TELLER = re.compile(
     re.I,
 )
 PASSIVE = re.compile(r"(?:\b(?:is|are|was|were|be|been|being)(?: (?:not|also|first|\w+ly))*|,(?: \w+ly)*) $")  # before a participle
-DONE = re.compile(r"\W*(?:and |so |but )?who (?:else |all |exactly |first |then )?([a-z]+)", re.I)
+DONE, AS_DONE = re.compile(r"\W*(?:and |so |but )?who (?:else |all |exactly |first |then )?([a-z]+)", re.I), re.compile(r"\bas (\w+ed)\b")
 FOLLOWED = re.compile(r"\bwho (?:has |had |is to |will )?(?:t(?:ook|akes?|aken) over|replace[sd]?|succeed(?:s|ed)?|came after)\b", re.I)
 FOLLOWS = re.compile(r"\b(?:succe(?:ed|ss)\w*|replac\w+|t(?:ook|akes?|aken) over|after (?:him|her|them)|new)\b", re.I)
 AUXILIARY = r"\bwhat (?:was|were|is|are|did|does|do)"
@@ -54,7 +57,6 @@ ANYONE = re.compile(
 HOW_MANY = re.compile(r"\bhow many (?!of\b)(?:[\w-]+ ){1,2}?(?:(?:was|were|got) )?((?-i:[a-z]+(?<!e)ed))\b(?! (?:up|out|off)\b)", re.I)
 KEEPS = re.compile(r"\bhow long\b.*\b(?:keep|kept|hold|held|stored?|retain(?:ed)?)\b", re.I)
 KEPT = re.compile(r"\W*(?:(?:an?|the|all|each|every|our|your) )?((?:[\w-]+ ){1,3}?)(?:is|are) (?:kept|held|stored|retained)\b", re.I)
-LED = re.compile(r"\bled\b(?! to\b)", re.I)
 OF_THE = re.compile(rf"\b(?:the|this|our) (?:(?:{terms.NEW}|{terms.OLD}) )?(agreement|pact|deal|treaty|contract|protocol)\b", re.I)
 SORT = (
     "single|whole|written|signed|binding|bilateral|mutual|joint|formal|informal|legal|valid|standard|final|draft|general|umbrella|framework"
@@ -65,11 +67,9 @@ AN_OTHER = re.compile(  # "a consular agreement" is none that "the agreement" me
     re.I,
 )
 FORBIDS = re.compile(r"(?:\bnot|n[’']t) (?:bar|forbid|prohibit|prevent|stop|mean|affect|change)\b", re.I)
+SAID = re.compile(HOLDS["said"], re.I)
 HOW_MUCH, PER_CENT = re.compile(r"\bhow much\b", re.I), re.compile(r"\bper cent\b", re.I)  # which is no sum
-NONE = re.compile(
-    r"\b(?:how long|when|why|how many \w+)\b[^?]* (?:is|are|was|were|been) (?:there )?(?:no|without an?)\b", re.I
-)  # was there none?
-AS_DONE = re.compile(r"\bas (\w+ed)\b")  # which version of it: "the bill as passed by the House"
+NONE = re.compile(r"\b(?:how long|when|why|how many \w+)\b[^?]* (?:is|are|was|were|been) (?:there )?(?:no|without an?)\b", re.I)
 ASKS_DEED = re.compile(rf"{terms.OPENS}(?:who|when|did|was|were|has|have|is|are)\b(?!.*\bas \w+ed\b)", re.I)
 STARTING = re.compile(
     r"\bsince when\b[^?]*\b(?:force|effect\w*|appl\w+|valid|bind\w*|exists?|law|hold)\b|"
@@ -151,13 +151,12 @@ def elsewhere(question: str, text: str) -> bool:
     >>> elsewhere("What did the Town Board say?", "Ann Lee called it fair."), elsewhere("Who drafted the act?", "The act came in May.")
     (True, True)
     """
-    asked, held = set(YEAR.findall(question)), set(YEAR.findall(text))
+    both, then = (question, text), (IN_YEAR.findall(question), YEAR.findall(OF_YEAR.sub("", text)))
     contrary = not CLOSED.match(question) and opposites.negated(question, text)
-    if contrary or (asked and held and asked.isdisjoint(held)):
-        return True
-    days, told_days = ({one for one in dates(each) if len(one) == len("2024-12-13")} for each in (question, text))
-    bodies, others = dict(BODY.findall(question)), dict(BODY.findall(text))
-    if (days and told_days and days.isdisjoint(told_days)) or any(others.get(one, two) != two for one, two in bodies.items()):
+    days = [{one for one in dates(each) if len(one) == len("2024-12-13")} for each in both]
+    bodies, others = map(dict, map(BODY.findall, both))
+    dated = any(mine and its and {*mine}.isdisjoint(its) for mine, its in (map(YEAR.findall, both), then, days))
+    if contrary or dated or other_rule(question, text) or any(others.get(one, two) != two for one, two in bodies.items()):
         return True
     mine, another = OF_THE.search(question), None if OF_THE.search(text) else AN_OTHER.search(text)
     if mine and another and another[2].lower() == mine[1].lower() and not kin.shared(terms.content(another[1]), question):

@@ -169,7 +169,11 @@ def governed(claims: Sequence[Claim], ruling: Ruling | None) -> list[Claim]:
     if one is None:
         return list(claims)
     held = [claim for claim in claims if any(one.overlaps(other) for other in claim.citations)]
-    whole = [claim for claim in held if any(one.overlaps(other) and other.end >= one.end for other in claim.citations)]
+    whole = [
+        claim
+        for claim in held
+        if any(one.overlaps(other) and other.start <= one.start and other.end >= one.end for other in claim.citations)
+    ]
     first = whole[0] if whole else Claim(one.quote, (one,))
     ordered = [first, *(claim for claim in claims if claim is not first and (whole or claim not in held))]
     if ordered[1:] and not claims[0].lead:  # a model's words, of which some may cite nothing

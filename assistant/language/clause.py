@@ -37,7 +37,8 @@ HELPING = listed("help let make dare go come")
 MANNER = listed("long often soon far much come exactly")
 NOUNS = listed("work change end help look share start stay stop train drink lead hire")  # after "is" and "are"
 ADVERBS = listed("still also even ever yet now already always never really actually")  # between a subject and what is said of it
-LASTLY = listed("today yesterday tomorrow tonight once twice alone")  # no verb
+LASTLY = listed("today yesterday tomorrow tonight once twice alone early late soon again")  # no verb
+RULED = listed("exempt forbidden prohibited banned barred excluded covered allowed permitted included")  # what is said of a deed or a thing
 FINE = listed("ok okay right")  # what is said of a subject, and no noun before it
 IRREGULAR = terms.IRREGULAR | dict(
     pair.split(":")
@@ -162,9 +163,15 @@ def described(text: list[str], first: int, asks: str) -> int:
     """Where the subject of "to be" ends: at a participle, or before the last word, unless what or where it is is asked."""
     low, end = [word.lower() for word in text], first
     while low[end]:
-        acts = (low[end].endswith("ed") and len(low[end]) > 3) or (is_verb(text[end], inside=True) and low[end] not in NOUNS | RELATIONAL)
+        acts = (
+            (low[end].endswith("ed") and len(low[end]) > 3)
+            or low[end] == "forbidden"
+            or (is_verb(text[end], inside=True) and low[end] not in NOUNS | RELATIONAL)
+        )
         inner = low[end] == "of" or (low[end] in PREPOSITIONS and end - first == 1 and not asks)  # "the lab in Peru | open?"
         inner = inner or ends_name("", text[end], text[end + 1])
+        does = end - first == 1 and low[first].endswith("ing") and low[end] in DETERMINERS  # "is selling the boat | allowed?"
+        inner = inner or (does and not RULED.isdisjoint(low[end + 2 :]))
         if end > first and low[end - 1] not in PREPOSITIONS | DETERMINERS and (acts or (is_function(text[end]) and not inner)):
             break
         end += 1

@@ -23,6 +23,14 @@ NAMES = {
     "european union": "EU",
 }  # fmt: skip
 MEMBERS = frozenset("AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE".split())  # of the EU, since 2020
+SEATS = {  # of governments, which are spoken of by them
+    "Beijing": "China", "Washington": "the United States", "Moscow": "Russia", "Tokyo": "Japan", "Berlin": "Germany", "Paris": "France",
+    "London": "Britain", "Brussels": "the EU", "Delhi": "India", "Seoul": "South Korea", "Kyiv": "Ukraine", "Ottawa": "Canada",
+}  # fmt: skip
+SEATED = re.compile(
+    rf"\b((?i:does|did|has|will)) ({'|'.join(SEATS)})(?: itself)?(?= (?:now |really |officially )?"
+    r"(?:sa(?:y|id)|think|thought|claim|announce|promise|respond|react|reply|argue|insist)(?:ed)?\b)"
+)
 SHORT = {"US": "US", "U.S.": "US", "UK": "GB", "U.K.": "GB", "EU": "EU"}  # in capitals only
 NAME, LONGEST = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_]+"), 3  # words of a name at most
 WORDS = frozenset("turkey polish jersey guinea chad georgia jordan mali".split())  # something else where they are written small
@@ -108,6 +116,15 @@ def country(name: str) -> bool:
     """
     name = name.lower().removeprefix("the ")
     return name in known() or name.upper() in SHORT
+
+
+def seated(question: str) -> str:
+    """A question with the country in place of the seat of its government, where that speaks.
+
+    >>> seated("What does Moscow say?"), seated("What does Moscow Zoo say?"), seated("Was it signed in Moscow?")
+    ('What does Russia say?', 'What does Moscow Zoo say?', 'Was it signed in Moscow?')
+    """
+    return SEATED.sub(lambda found: f"{found[1]} {SEATS[found[2]]}", question)
 
 
 def of_others(question: str, text: str, unknown: bool = False) -> bool:

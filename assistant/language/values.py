@@ -39,6 +39,9 @@ DATE = re.compile(
 )
 BILL = re.compile(r"(?<![A-Z]\.)\b(?:[A-Z]\.)++ ?\d+")
 YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+NAMED_RULE = re.compile(  # no "Board's rule"
+    r"\W*\b[Tt]he ((?:(?!(?:of|in|on|for|to|by|under|with|and|or)\b)[a-z-]+ ){1,3})(?:[Rr]ule|[Pp]olicy|[Ll]aw|[Rr]egulation)\b"
+)
 DECISIVE = re.compile(  # what two texts that say the same share to the letter: numbers, months, negations, the letters of labels
     rf"\d[\d.,/-]*\d|\d|\b(?:no|not|cannot|nor|never|none|without|except|unless|{SPELLED}|{terms.MONTH})\b|n['’]t\b|"
     r"(?<=[a-z] )(?-i:[A-HJ-Z])\b",
@@ -199,3 +202,16 @@ def another_one(question: str, text: str) -> bool:
     """
     asked, held = labels(question), labels(text)
     return any(name in held and numbers.isdisjoint(held[name]) for name, numbers in asked.items())
+
+
+def other_rule(question: str, text: str) -> bool:
+    """Whether a text begins with another rule than the one that a question names, of whose name it has no word.
+
+    >>> [other_rule("Which places has the dog rule?", f"The {name} rule names six.") for name in ("cat", "dog-walking")]
+    [True, False]
+    >>> other_rule("Which places has the new rule?", "The cat rule names six."), other_rule("What is the fee?", "The cat rule names six.")
+    (False, False)
+    """
+    mine, its = NAMED_RULE.search(question), NAMED_RULE.match(text)
+    words = terms.stems(mine[1]) - terms.stems(f"{terms.NEW}|{terms.OLD}|first|other|same".replace("|", " ")) if mine else frozenset()
+    return bool(its and words) and words.isdisjoint(terms.stems(text))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from assistant.language import clause as clauses
 from assistant.language import terms
 from assistant.language.clause import clause
 from assistant.language.figures import TIME
@@ -28,7 +29,8 @@ OWN = listed("my our your his her their the")
 JOINING = PREPOSITIONS | listed("including excluding per as")
 MEASURES = listed("bottle box glass cup piece pair pack packet bag crate set slice tin")
 DUTY = re.compile(r"\b(?:responsible|liable|accountable|in charge)\b", re.IGNORECASE)  # for things, or for others
-RULED = re.compile(r"(?:not )?(?:exempt|forbidden|prohibited|banned|barred|excluded|covered|allowed|permitted|included)", re.IGNORECASE)
+RULED = re.compile(rf"(?:not )?(?:{'|'.join(sorted(clauses.RULED))})", re.IGNORECASE)
+SAID = re.compile(r"\w+ed\b|forbidden\b|(?:in|out)$")  # of a thing: "is tin excluded from it?", "is tin out?"
 TOPICS = listed("on about into regarding concerning")
 ACTIVITY = re.compile(r"(?:research|trade|travel|work|study|sport|commerce|\w+(?:ing|tion|ment|sion))$", re.IGNORECASE)
 STUDIED = listed("research work study project cooperation collaboration")
@@ -177,3 +179,17 @@ def among(frame: str, new: Span, text: str) -> str | None:
     if not found or (new.determiner == "the") != found[2].startswith("the ") or (new.head.istitle() and found[2].islower()):
         return None
     return f"{agreeing(found[1], plural(new.head))} {text} {found[3]}"
+
+
+def ruled(frame: str, old: list[Span], new: Span, text: str) -> str | None:
+    """ "Is selling a boat allowed?" asked of another thing than what is done with one: "the engine?"; "is AI out?" of drugs."""
+    parsed = clause(frame)
+    if not parsed or parsed.asks or parsed.helper not in BEING or not SAID.match(parsed.rest) or agent(new.head):
+        return None
+    one = next((one for one in old if one.end == parsed.words[parsed.verb - 1].end()), None)
+    if one is None:
+        return None
+    deed = {"a": one.before, "": one.words[0] if one.words[1:] else ""}.get(one.article, "").endswith("ing") and new.article == "the"
+    deed = deed and re.fullmatch(r"\w+(?: (?:by|from|under) .*)?", parsed.rest) is not None  # not where it is done
+    field = one.head.isupper() and len(one.head) < BODY and one.head not in STATES and new.head.islower() and not one.determiner
+    return f"{agreeing(parsed.helper, plural(new.head))} {text} {parsed.rest}" if deed or field else None

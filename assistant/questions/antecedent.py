@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Sequence
 
+from assistant.language.nations import nations
 from assistant.language.noun_spans import STANDS, spans
 from assistant.language.people import HONOURS, personal
 from assistant.language.phrases import AUXILIARIES, DAYS, INSTRUMENTS, listed, plural, runs, singular
@@ -65,7 +66,10 @@ def there(question: str, previous: str) -> str:
 def person(asked: str, answer: Answer) -> str | None:
     """Who a question about a person was answered with: the office that it or the answer names, else the first full name in the answer.
 
-    A name that the question has, or a document's title, is nobody's. Documents speak of the office.
+    A name that the question has, a document's title, or a nation is nobody's. Documents speak of the office.
+
+    >>> person("Who signed it?", Answer("", "", "One Chinese paper says Ann Lee did."))
+    'Ann Lee'
     """
     if itself := re.match(rf"\W*(?:[Aa]nd )?[Ww]ho(?: is| was|['’]?s) ({NAME.pattern}|{PLAIN_NAME})\W*$", asked):
         return itself[1].title() if itself[1].islower() else itself[1]
@@ -75,7 +79,7 @@ def person(asked: str, answer: Answer) -> str | None:
         return None
     said = " ".join(claim.text for claim in answer.claims) or answer.text * (not answer.refused)
     titles = " ".join(one.title for one in answer.citations)
-    name = next((name for name in NAME.findall(said) if name.split()[-1] not in f"{titles} {asked}"), None)
+    name = next((name for name in NAME.findall(said) if name.split()[-1] not in f"{titles} {asked}" and not nations(name)), None)
     if name is None:
         return None
     held = re.search(rf"\b[Tt](?P<before>he (?:[\w-]+ ){{0,5}}[\w-]+)(?: is|,) {HONOUR}{name}\b|\b{name}, t(?P<after>he [^,.;]+)", said)

@@ -73,6 +73,18 @@ LEAVE = listed("allowed permitted legal ok okay fine true right correct possible
 QUERY = re.compile(rf"\b(?:{terms.ASKING}|{terms.AUXILIARY})\b", re.I)
 CLAUSE = 3  # words of a question that "and" joins to another
 GOES = re.compile(rf"^{terms.OPENS}(?:(?:when|where|if)(?! (?:{terms.AUXILIARY})\b)|may be\b)", re.I)  # "where the two differ" asks nothing
+DRAFT = "draft|story|piece|article|text|paper|report|copy|caption|headline|memo|slide|page|script|summary|note|sentence"
+RIGHT = "right|correct|true|so|accurate|ok(?:ay)?|fine|all ?right"
+CHECKED = re.compile(  # what one has written, read or heard, with the question whether it is so
+    rf"^\W*(?:(?P<check>(?:please )?(?:fact[- ]?check|check|verify)(?: this| that)?|true or false) ?[:–—-]|"
+    rf"(?:we|i|(?:(?:my|our|the|this|a) )?(?:\w+ )?(?:{DRAFT})|(?:my|our|an?) \w+|some(?:one|body))"
+    r"(?: (?:now|also|just|have|had))? (?:(?:says?|said|writes?|wrote|states?|claims?|heard|thinks?|thought|told (?:me|us))\b"
+    rf"(?: (?:that|here))?:?|(?:reports?|reads?) (?:that|(?=[^.?]*(?:\w{{2}}ed|{terms.AUXILIARY})\b)))|"
+    r"(?=[\"“][^\"“”]+[\"”]\W+(?:is|was)\b)) ?[\"“]?(?P<what>(?:(?!\. [A-Z])[^?\"“”])+?)"
+    rf"(?(check)[\s.?\"”]*$|[\s\"”.,;:–—-]+(?:(?:is|was) (?:it|(?:that|this|the)(?: \w+)?) (?:still )?(?:{RIGHT})|(?:still )?(?:{RIGHT})|"
+    r"can you confirm(?: this| that)?)\?\W*$)",
+    re.I,
+)
 ROLES = listed("journalist reporter editor analyst")  # who works on a story; alone, who it is that asks
 
 
@@ -94,6 +106,17 @@ def asking(message: str) -> str:
     after = [one for one in sentences[first + 1 :] if ASKS.search(one) or (TELLS.match(one) and not courtesy(one))]
     found = " ".join([*told, sentences[first], *after])
     return found if told or (len(content(sentences[first])) > 1 and not points(sentences[first])) else message
+
+
+def claimed(message: str) -> str:
+    """What a message asks to be checked, as a question; any other message as it is.
+
+    >>> claimed("Our draft says the fee is 5 euros. OK?"), claimed("True or false: dogs may swim"), claimed("I read it. Is it true?")
+    ('The fee is 5 euros?', 'Dogs may swim?', 'I read it. Is it true?')
+    """
+    found = CHECKED.match(message)
+    what = found["what"].rstrip(" .,;:–—-") if found else ""
+    return f"{what[0].upper()}{what[1:]}?" if " " in what else message
 
 
 def varying(message: str) -> bool:

@@ -9,7 +9,7 @@ from assistant.language import terms
 from assistant.language.clause import Clause, clause, lone_verb
 from assistant.language.figures import another_number, another_time
 from assistant.language.noun_spans import Span, indefinite, spans
-from assistant.language.people import agent
+from assistant.language.people import agent, personal
 from assistant.language.phrases import (
     ASKING,
     BEING,
@@ -74,6 +74,12 @@ DONE = re.compile(
     r"^\W*(?:(?:and|but|so) )?who (?:\w+ ){1,2}(?:that|this)\W*$",
     re.IGNORECASE,
 )  # what is done, and no thing
+OTHERWISE = re.compile(  # "but the agent says something else"
+    r"\W*(?:(?:but|and|well|hm+)\W+)?(?P<who>(?:the [\w ]{3,30}?|(?-i:[A-Z])[\w.]*(?: (?-i:[A-Z])[\w.]*)*)) "
+    r"(?:says?|said|writes?|wrote|claims?|claimed|gives?|gave|reports?|reported) (?:that )?"
+    r"(?:something (?:else|different)|otherwise|(?:another|a different) \w+)(?:,? (?:though|no|right|does\w*['’]t (?:it|they)))?\W*",
+    re.IGNORECASE,
+)
 CLAUSE = re.compile(r"[.!,] ")
 THEY = re.compile(r"\b(?:do|did|must|can|may|should|are|were|have) they\b|\b(?:them|their)\b", re.IGNORECASE)
 MOST = re.compile(r"\b(?:most|least|fewest)\W*$|^\W*how much \w", re.IGNORECASE)  # of a number: "and who had the most?"
@@ -101,6 +107,8 @@ def complete(question: str, history: Sequence[Turn], near: Near = unknown) -> st
     previous = framing(question, history)
     if (last.verdict and CONCLUDES.fullmatch(question)) or (THAT.fullmatch(plain(question)) and YES_NO.match(previous)):
         return previous
+    if asks(previous) and (teller := OTHERWISE.fullmatch(question)):
+        return f"{previous.rstrip(' ?.')}, according to {teller['who']}?"
     question = judged(there(FORGET.sub("", question) or question, previous), previous)
     if clarifies(history[-1], question):
         choice = chosen(question, last.text)
@@ -165,7 +173,7 @@ def referring(question: str, history: Sequence[Turn], previous: str, named: Sequ
     if "it" in pointing and named:
         named = [*named, *dealt_with(named[-1], previous, "they" in pointing)]
     if pointing and pointing <= listed("it its this that one"):  # no person
-        named = impersonal(named, last)
+        named = [one for one in impersonal(named, last) if not (pointing <= {"it", "its"} and personal(one))]
     told = next((f"the {one}" for one in CALLED.findall(last.text) if WHICH_TEXT.search(previous)), "")  # "which rule is that?"
     named = [*named, *filter(None, [told])] or [previous[one.start : one.end] for one in spans(previous) if one.determiner == "the"]
     if not named:

@@ -28,7 +28,7 @@ from assistant.questions.ellipsis import WHEN, elliptic
 from assistant.questions.fragment import ANYBODY, CONTRACTED, CORRECTS, FEW, OPENER, fragment, fragmentary, nameonly, plain
 from assistant.questions.parallel import CASE
 from assistant.questions.pointing import definite, points
-from assistant.questions.settled import VALUE
+from assistant.questions.settled import DO_IT, VALUE
 from assistant.records import Turn
 
 SUBJECTS = listed("i you we he she it they to")
@@ -52,7 +52,7 @@ def framing(question: str, history: Sequence[Turn]) -> str:
         return bared(before(history))
     last = next((place for place in range(len(history), 0, -1) if asks(history[place - 1].answer.searched)), len(history))
     held, turns, part = history[:last], list(history[:last]), fragment(question)
-    value = VALUE.fullmatch(plain(question))  # "what was it before 2022?"
+    value = VALUE.fullmatch(plain(question)) or DO_IT.fullmatch(plain(question))  # "what was it before 2022?"
     while (part or value) and turns[1:] and aside(turns[-1].question):
         turns.pop()
     return bared(before(turns if value or YES_NO.match(OPENER.sub("", turns[-1].answer.searched)) else held))

@@ -33,7 +33,7 @@ AUXILIARY = rf"{terms.AUXILIARY}|(?:wo|is|does|did)n['’]t"
 IDLE = (  # "is it legal to …", "how long does it take to …": it stands for nothing said before
     r"(?:be )?(?:(?:now|still|\w+ly) )?(?:true|possible|ok|okay|alright|all right|good|bad|fair|fine|normal|common|usual|wise|risky|safe"
     r"|dangerous|ethical|easy|hard|important|legal|illegal|lawful|unlawful|allowed|permitted|permissible|forbidden|prohibited|against|an?|the"
-    r"|right|wrong|clear|likely|known|worth|correct|takes?|costs?|matters?|means?|happen|makes?|hurts?|helps?|works?|too|enough"
+    r"|right|wrong|(?:in)?accurate|(?:im)?plausible|(?:un)?true|false|clear|likely|known|worth|correct|takes?|costs?|matters?|means?|happen|makes?|hurts?|helps?|works?|too|enough"
     r"|necessary|required|mandatory|compulsory|said|that|who|what|when|where|not)\b"
 )
 ASKED = rf"(?:\w+ )?(?:who|what|when|where|why|how|which)(?: [\w-]+){{0,2}}? (?:{AUXILIARY})|(?:{AUXILIARY})"

@@ -33,6 +33,7 @@ from assistant.questions.alike import (
     JOINING,
     OWN,
     RULED,
+    SAID,
     STATES,
     STUDIED,
     TOPICS,
@@ -43,6 +44,7 @@ from assistant.questions.alike import (
     put,
     replaced_one,
     rivals,
+    ruled,
 )
 from assistant.questions.fragment import ANYBODY, BACK, REPLY, TOO, TURNED, did, fragment, nameonly
 from assistant.questions.settled import agreeing, put_to
@@ -115,7 +117,7 @@ def unfit(what: str, words: Sequence[str]) -> bool:
 
 def in_place(question: str, frame: str, old: list[Span], new: list[Span], what: str, before: str, rest: str, near: Near) -> str | None:
     """The frame with the phrase `what`, `rest` without its preposition `before`, in the place of another, or added to it."""
-    if not before and (found := counted(frame, new, rest) or among(frame, new[0], rest)):
+    if not before and (found := counted(frame, new, rest) or among(frame, new[0], rest) or ruled(frame, old, new[0], rest)):
         return found
     if YES_NO.match(frame) and (free := FREE.search(frame)) and not (before or agent(new[0].head)):  # "may I keep what I find?"
         return f"{frame[: free.start()]}{rest}"
@@ -221,7 +223,7 @@ def objective(frame: str, old: list[Span], new: list[Span], text: str) -> str | 
         return None
     verb = parsed.words[parsed.verb].start()
     things = [one for one in old if one.start > verb and one.before not in PREPOSITIONS]
-    if not things and parsed.rest.split(" ")[0].endswith("ed"):
+    if not things and SAID.match(parsed.rest):
         things = [one for one in old if one.end == parsed.words[parsed.verb - 1].end()]
     if len(things) != 1 or things[0].head in LEAVE:
         return None

@@ -10,6 +10,9 @@ from assistant.language.phrases import BEING, VERBS, WORD, is_function, is_verb,
 PLURAL = {"am": "are", "does": "do", "is": "are", "was": "were", "has": "have"}
 SINGULAR = {many: one for one, many in PLURAL.items()} | {"am": "is"}
 PAST = {"is": "was", "are": "were", "does": "did", "do": "did", "has": "had", "have": "had"}
+DO_IT = re.compile(  # what was asked leave for before
+    r"(?:and |but |so )?(?P<who>(?:who(?: else| exactly)?|which \w+) (?:can|may|must|could|should)) do (?:it|that|this|so)", re.IGNORECASE
+)
 VALUE = re.compile(  # of what was asked before, at another time
     r"(?:what|who|how (?:long|much|many|high)) (?P<helper>was|were|is|are) (?:it|that|they) "
     r"(?P<when>(?:(?:before|until|after|since|under|in|during) .+|before|previously|last (?:year|time)))",
@@ -52,7 +55,8 @@ def settled(frame: str) -> tuple[str, str, str] | None:
     named = asks[1 + (asks[0].lower() == "how") :]
     those = " ".join(["those" if plural(named[-1]) else "that", *named]) if named else "that"
     if acting and (next_word.endswith("ed") or is_verb(next_word) or asks[0].lower() == "who"):
-        return auxiliary if named else agreeing(auxiliary, many=True), those if named else "they", parsed.text(parsed.subject)
+        doer = "that" if next_word.startswith("happen") else "they"
+        return auxiliary if named else agreeing(auxiliary, doer == "they"), those if named else doer, parsed.text(parsed.subject)
     if auxiliary.lower() in BEING or not rest:
         return None
     verb, *others = rest.split(" ", 1)
@@ -67,7 +71,7 @@ def acted(frame: str) -> tuple[str, str, str] | None:
     if at is None:
         return None
     now = words[at].endswith("s")
-    who = " ".join(["those", *words[1:at]]) if at > 1 else "they"
+    who = " ".join(["those", *words[1:at]]) if at > 1 else "that" if words[at].startswith("happen") else "they"
     verb = bare(words[at])
     return "do" if now or (words[at] in VERBS and verb == words[at]) else "did", who, f"{verb} {frame[found[at].end() :].strip()}".strip()
 

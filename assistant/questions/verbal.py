@@ -9,6 +9,7 @@ from assistant.language.noun_spans import STANDS, spans
 from assistant.language.people import agent
 from assistant.language.phrases import ADVERBS, BEING, DETERMINERS, INSTRUMENTS, MODALS, QUESTIONING, is_function, is_verb, listed, plural
 from assistant.questions.fragment import ABOUT, fragment, plain
+from assistant.questions.settled import DO_IT
 from assistant.questions.topics import STILL
 
 PARTICLES = listed("up out off down back into onto through")
@@ -74,6 +75,8 @@ def turned(question: str, frame: str) -> str:
     ('who can not join?', 'what is allowed?', '')
     """
     what, parsed, denies = fragment(question), clause(frame), NOT.fullmatch(plain(question))
+    if parsed and (done := DO_IT.fullmatch(plain(question))) and not parsed.asks and parsed.helper in MODALS and parsed.rest:
+        return f"{done['who']} {parsed.rest}?"  # "may the club expel members?" "who can do it?"
     if parsed is None or not parsed.asks:
         return ""
     middle = parsed.verb if parsed.rest else parsed.auxiliary + 1

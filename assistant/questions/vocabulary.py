@@ -6,7 +6,7 @@ import dataclasses
 import re
 from collections.abc import Callable, Mapping, Sequence
 
-from assistant.language.nations import nations, together
+from assistant.language.nations import nations, seated, together
 from assistant.language.phrases import DAYS
 from assistant.language.rareness import rarity
 from assistant.questions.initials import Initials, Spelling
@@ -71,12 +71,12 @@ class Vocabulary:
         return [*found, Form(f"{found[0].text} {self.subject}", WITH)] if alone else found
 
     def worded(self, question: str) -> str:
-        """The question with slips of the finger mended, "Art. 2" written out and synonyms replaced."""
+        """The question with slips of the finger mended, "Art. 2" written out, synonyms replaced, and Russia for a Moscow that speaks."""
 
         def whole(one: re.Match[str]) -> str:
             return f"{word} " if self._spelling.has(word := PARTS[one[1].lower()]) else one.group()
 
-        return self.synonyms.worded(self._spelling.mended(PART.sub(whole, question)))
+        return self.synonyms.worded(self._spelling.mended(PART.sub(whole, seated(question))))
 
     def mended(self, question: str, before: Sequence[str]) -> str:
         """The question to show: `worded`, and an "it" that the questions `before` do not explain replaced."""

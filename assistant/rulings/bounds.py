@@ -80,8 +80,8 @@ KIND = re.compile(
     re.I,
 )
 KEPT_OUT = re.compile(
-    r"\W*(?:[\w’'-]+ ){1,4}?(?:who|that) ((?:(?!\b(?:who|which|may|can|must|shall|will)\b)[^,;.]){3,100}?) "
-    rf"(?:cannot\b|(?:may|can|must|shall|will) (?:not|never)\b|(?:are|is) (?:not|never) {cues.LET_IN})",
+    r"\W*(?:[\w’'-]+ ){1,4}?(?:who|that|whose [\w’'-]+) ((?:(?!\b(?:who|which|may|can|must|shall|will)\b)[^,;.]){3,100}?) "
+    rf"(?:cannot\b|(?:may|can|must|shall|will) (?:not|never)\b|(?:are|is) (?:(?:not|never) (?:covered\b|{cues.LET_IN})|excluded\b))",
     re.I,
 )
 THEIR_OWN = re.compile(  # what somebody else may do: "may not approve their own trip", unlike "may not bring their own food"
@@ -108,7 +108,7 @@ def of_some(asked: Request, text: str) -> bool:
     """Whether an exclusion applies only to a group that the question does not mention, or only to what is one's own."""
     if THEIR_OWN.search(text) and not MY_OWN.search(asked.story):
         return True
-    told = terms.content(some[1]) if (some := KEPT_OUT.match(text)) else ()
+    told = {*terms.content(some[1])} - {*asked.named} if (some := KEPT_OUT.match(text)) else ()
     return bool(told) and not kin.shared(told, asked.story)
 
 

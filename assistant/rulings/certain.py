@@ -39,6 +39,7 @@ KINDS = "|".join((*WHERE, "for", "with", "to", "by", "during", "until", "via"))
 DEED = re.compile(
     r"\b(?:may|can|could|shall|must|allowed to|permitted to|free to)(?: not)?(?: (?:also|only|always|never|be))* ([a-z]+)", re.I
 )
+REACHED = re.compile(r"\b(?:appl(?:y|ies) to|binds?|covers?|extends? to|reach(?:es)?) (.+)", re.I)  # by a rule
 LET = re.compile(r"\b([a-z]+) (?:is|are) (?:(?:also|only|always) )*(?:allowed|permitted|welcome|fine)\b", re.I)  # "smoking is allowed on …"
 WHEN = terms.stems(  # tells no place
     "morning afternoon evening night noon midnight day weekend week holiday month year spring summer autumn winter time lunch break "
@@ -69,13 +70,13 @@ def firm(ruling: Ruling, own: str, searched: str, known: str, least: float) -> b
     """Whether a ruling has no mark of doubt: it is probable, and the sentence has what a follow-up that asks no leave itself adds.
 
     `own` is what was asked, `searched` what it was completed to, `known` that without names that no document has: whether one of those is
-    such a body as leave is given to is not known. Else the general rule is given without a doubt where the circumstance
-    that was told ("he has a green card") is its exception.
+    such a body as leave is given to, or as a rule reaches, is not known. Else the general rule is given without a doubt where the
+    circumstance that was told ("he has a green card") is its exception.
     """
     cited = ruling.governing
     adds = cited and own != searched and request(own) is None and terms.lacking(terms.content(own), cited.quote)
     stranger = ruling.verdict is Verdict.PERMITTED and acting(searched) != acting(known)
-    return ruling.sure >= least and not (adds or stranger)
+    return ruling.sure >= least and not (adds or stranger or REACHED.findall(searched) != REACHED.findall(known))
 
 
 def acting(question: str) -> str:

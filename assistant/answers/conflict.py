@@ -136,19 +136,15 @@ def between(question: str, pairs: Sequence[tuple[Side, Side]], near: dict[int, f
     wanted = [kind for kind, pattern in ASKS.items() if pattern.search(question)]
     said = values(question)  # who names the value of one side asks for it too
     leave = max(far, DOUBTED) if request(question) else far  # a "not" takes a sentence that far from the question
+
+    def reach(kind: str, *both: Side) -> float:
+        wide = kind in wanted or said & values(" ".join(one[1].text for one in both))
+        return WIDE if wide else leave if kind == "polarity" else far
+
     return [
         Conflict(about, (one[0].cite(one[1].start, one[1].end), two[0].cite(two[1].start, two[1].end)))
         for about, one, two in found
-        if about
-        and nearness(one, two)
-        >= best
-        - (
-            WIDE
-            if (kind := about.split(":")[0]) in wanted or said & values(f"{one[1].text} {two[1].text}")
-            else leave
-            if kind == "polarity"
-            else far
-        )
+        if about and nearness(one, two) >= best - reach(about.split(":")[0], one, two)
     ]
 
 

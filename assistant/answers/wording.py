@@ -168,14 +168,14 @@ def governed(claims: Sequence[Claim], ruling: Ruling | None) -> list[Claim]:
     one = ruling.governing if ruling else None
     if one is None:
         return list(claims)
-    held = [claim for claim in claims if any(one.overlaps(other) for other in claim.citations)]
+    held = [(claim, parts) for claim in claims if (parts := [other for other in claim.citations if one.overlaps(other)])]
     whole = [
         claim
-        for claim in held
-        if any(one.overlaps(other) and other.start <= one.start and other.end >= one.end for other in claim.citations)
+        for claim, parts in held
+        if min(part.start for part in parts) <= one.start + MARK and max(part.end for part in parts) >= one.end
     ]
     first = whole[0] if whole else Claim(one.quote, (one,))
-    ordered = [first, *(claim for claim in claims if claim is not first and (whole or claim not in held))]
+    ordered = [first, *(claim for claim in claims if claim is not first and (whole or claim not in [part for part, _ in held]))]
     if ordered[1:] and not claims[0].lead:  # a model's words, of which some may cite nothing
         return ordered
     sources = [*dict.fromkeys(claim.citations[0].source for claim in ordered)]  # each where its first claim stands

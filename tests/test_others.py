@@ -245,6 +245,8 @@ def test_as_what_a_thing_is_taken_neither_permits_nor_excludes_it(share: str) ->
     [
         ("May I put up a poster?", "A flyer is a publication, so yes: the fee applies. A poster is not.", False),
         ("May I bring a pram?", "A van is a vehicle. A pram is not.", False),
+        ("Is seismic data sharing covered?", "Raw genetic data are not covered.", False),
+        ("Is raw genetic data covered?", "Raw genetic data are not covered.", True),
         ("Are cats allowed?", "Dogs are allowed. Cats are not.", True),
         ("Are guests insured?", "Members are insured. Guests are not.", True),
     ],

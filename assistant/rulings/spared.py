@@ -19,6 +19,7 @@ SPARED = re.compile(  # "except for assistance dogs"
 )
 OUTSIDE = re.compile(r"\boutside (?:of )?(?:(?:the|an?|my|our|your) )?([\w’'-]+)", re.I)
 OF_THEM = re.compile(r"\W*(?:(?:The|An?|All|Any) )?([\w-]+) of (?:(?:the|an?|our) )?([\w-]+) (?:may|must|can|are|is)\b")
+FEW = 3  # stems of a question that tells no deed, all of which may then be of the thing
 
 
 def spared_elsewhere(asked: Request, text: str) -> bool:
@@ -53,7 +54,9 @@ def of_another_kind(asked: Request, text: str) -> bool:
     """
     words = [word if word in terms.STOP else terms.stem(word) for word in map(str.lower, terms.WORD.findall(text))]
     land = terms.stems(" ".join(filter(nations, terms.WORD.findall(asked.story))))  # whose thing it is, not of which kind
-    mine = [(kind, head) for kind, head in asked.pairs if kind in asked.thing and not (kind in land or kin.shared([kind], text))]
+    short = len(asked.stems) <= FEW and not asked.deed  # "is red wine served?"
+    thing = asked.thing or (asked.stems if short else ())
+    mine = [(kind, head) for kind, head in asked.pairs if kind in thing and not (kind in land or kin.shared([kind], text))]
     kinds = [{before for before, word in itertools.pairwise(["no", *words]) if word == head} for _, head in mine]
     return any(before and before.isdisjoint(terms.STOP | asked.known) for before in kinds)
 

@@ -73,6 +73,12 @@ PARK = "Dogs may be walked in the lower park, not in the upper park."
         ("May I take money from my aunt's account?", "Customers may take money from their own account.", Verdict.NOT_ADDRESSED),
         ("May the shop sell genuine coins?", "Replica coins may be sold in the shop.", Verdict.NOT_ADDRESSED),
         ("May staff on level 6 sign it?", "Staff on level 4 and above may sign it.", Verdict.PERMITTED),
+        ("May members swim?", "Nothing in this notice shall prevent members from swimming.", Verdict.PERMITTED),
+        ("May staff join a union?", "Nothing in this policy limits the right of staff to join a union.", Verdict.PERMITTED),
+        ("May a tenant keep a dog?", "Nothing in these rules stops a tenant from keeping a cat.", Verdict.NOT_ADDRESSED),
+        ("May a guide dog enter?", "Guide dogs excepted, no animals may enter.", Verdict.PERMITTED),
+        ("May my cat enter?", "Guide dogs excepted, no animals may enter.", Verdict.EXCLUDED),
+        ("May an ambulance enter?", "No vehicles may enter, ambulances excepted.", Verdict.PERMITTED),
     ],
 )
 def test_leave_for_another_place_or_for_others_is_none(question: str, text: str, expected: Verdict) -> None:

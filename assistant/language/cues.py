@@ -19,10 +19,10 @@ FREED = re.compile(
     rf"(?:\b(?:do|does|did)(?: not|n['’]t) (?:need|require|have) (?:to (?:seek|get|obtain|request|have|hold|ask for|apply for) )?"
     rf"(?:(?:an?|any|further|prior|special|formal|separate) ){{0,3}}(?:visas?\b|{LEAVE})|"
     r"\b(?<!not )free of (?:any )?(?:restrictions|conditions)\b|"
-    rf"\bno (?:\w+ )?{LEAVE} (?:(?:is|are) )?{NEEDED}\b|\b(?:is|are) exempt\b|"
+    rf"\bno (?:\w+ )?{LEAVE} (?:(?:is|are) )?{NEEDED}\b|\b(?:is|are) (?:exempt|not {NEEDED})\b|"
     rf"\b(?:needs?|requires?) no (?:\w+ )?(?:{LEAVE}|agreement|contract|form|ticket|booking|receipt|proof|deposit|voucher)s?\b|"
     r"\b(?:rules?|requirements?|restrictions?|prohibitions?|bans?|limits?) (?:[\w’'-]+ ){0,6}?(?:does|do) not apply (?:to|in|at)\b|"
-    rf"\b(?:is|are) not {NEEDED}\b|"
+    r"\bnothing in (?:[\w’'().-]+ ){1,5}?(?:(?:shall|will|is (?:meant|intended) to) )?(?:prevent|stop|restrict|limit|hinder)s?\b|"
     rf"(?:outside|free from|released from) (?:the |any |all |these |those )?{RULE}|\b(?<!not )exempt(?:ed)? from\b|\bnot subject to\b|"
     rf"\bnot (?:covered|caught|reached|governed) by (?:the |any )?{RULE}|\bnot (?:caught|reached|governed) by (?:\w+ )?\d)",
     re.I,

@@ -32,6 +32,7 @@ ALL_BUT = re.compile(  # "Everything but fireworks may be stored."
     r"(?=(?:(?!(?:may|can|must|is|are)\b)[\w’'-]+ ){1,6}(?:may|can|must|is|are)\b(?! not\b))",
     re.I,
 )
+EXCEPTED = re.compile(r"^\W*(?:(?P<first>(?:[\w’'-]+ ){1,4})excepted, (?P<rest>[^.;]*))|, (?P<last>(?:[\w’'-]+ ){1,4}?)excepted\b", re.I)
 HAS_SOME = re.compile(rf"\b(?:is|are) entitled to (?=(?:{SPELLED}|\d+) [\w’'-])", re.I)
 ENTITLED = re.compile(  # to do something, not to a thing
     r"\b(?:ha(?:s|ve) (?:the|a) right|(?:is|are) (?:free|entitled|at liberty|allowed|permitted)) to "
@@ -51,6 +52,11 @@ COUNTED = 0.45  # cosine from which a limit on what the question counts is looke
 LIKE = 0.36  # likeness to the question below which a sentence excludes nothing; looser than the tune halves alone would have it
 NEXT = 2  # characters between a point of a list and the sentence that goes on with it
 LIST = 300  # characters from the line above a list to the end of a point that are quoted as one
+
+
+def excepting(found: re.Match[str]) -> str:
+    """What is said "guide dogs excepted", with "except" before it."""
+    return f"{found['rest'] or ''} except {found['first'] or found['last']}".rstrip()
 
 
 def as_may(text: str) -> str:
@@ -153,7 +159,9 @@ def bearing(asked: Request, evidence: Sequence[Evidence], likes: Sequence[Sequen
         for sentence, whole, like in zip(
             one.sentences, lines.led([sentence.text for sentence in one.sentences], faq.heading(under)), near, strict=True
         ):
-            text = faq.stated(MENTION.sub(" ", ALL_BUT.sub(r"\1 except ", BUT_THEY.sub(only, as_may(NOTE.sub("", whole))))))
+            text = faq.stated(
+                MENTION.sub(" ", ALL_BUT.sub(r"\1 except ", BUT_THEY.sub(only, as_may(EXCEPTED.sub(excepting, NOTE.sub("", whole))))))
+            )
             cover = kin.share(asked.stems, text, weights, kinds)
             cover += UNDER * (kin.share(asked.stems, f"{text} {under}", weights, kinds) - cover)
             named = terms.cover(asked.named, f"{text} {under}", weights)

@@ -14,6 +14,7 @@ from assistant.answers.choice import Unit, amended, arranged, choose, concluded,
 from assistant.answers.doubt import contrasts, elsewhere, phrased, reasons
 from assistant.answers.evidence import COVER, shared
 from assistant.answers.expected import CLOSED, fits, lists, sought
+from assistant.answers.itself import WHEN, opened
 from assistant.answers.kinds import BEFORE, UNTOLD
 from assistant.answers.standing import dated, past
 from assistant.answers.wording import introduced
@@ -77,8 +78,7 @@ ALL = re.compile(rf"^{terms.OPENS}(?:list|enumerate|(?:name|what are|tell me) (?
 ABOUT_IT = re.compile(rf"\b(?:nothing|not)\b[^.;]* on (?:{terms.ASKING})\b", re.I)
 SOME_OF = re.compile(r"\b\d[\d,.]* of (?:the|these|those|its|their) \w|^\W*of the \w", re.I)
 LATEST = re.compile(rf"\b(?:the|this|our) (?:{terms.NEW}) (?:[\w-]+ ){{0,3}}?(?:agreement|pact|deal|treaty|contract|protocol)\b", re.I)
-WORD = re.compile(r"\w+")
-HOW = re.compile(r"\bhow\b[^,;.]*", re.I)
+WORD, HOW = re.compile(r"\w+"), re.compile(r"\bhow\b[^,;.]*", re.I)
 SAID = 2  # words of the question from which a sentence that tells what is not known tells it of what is asked
 NEWER = re.compile(rf"\b(?:{terms.NEW})\b|^(?:Article|Section|Part|Chapter|Annex|Appendix|Schedule|Rule|Clause) [\w.]{{1,6}}\W+", re.I)
 DOCUMENT = r"(?:policy|document|page|guide|guidance|handbook|manual|procedure|agreement|licen[cs]e|notice|note|statement|by-?law)"
@@ -121,11 +121,11 @@ def roots(text: str) -> set[str]:
 
 def candidates(question: str, evidence: Sequence[Evidence], likes: Likes = (), turn: Condensed = ALONE) -> list[Unit]:
     """Every sentence of the evidence that can be said, as a unit scored for the question."""
-    wanted, listing = sought(question), lists(question)
+    wanted, listing = sought(asks := opened(question)), lists(question)
     texts = [sentence.text for one in evidence for sentence in one.sentences]
     counts, figures = collections.Counter(root for text in texts for root in roots(text)), iter(numbered(question, texts))
     asked = {root: math.log((len(texts) + 1) / (counts[root] + 1)) for root in roots(question)}  # a root in all of them counts nothing
-    opens, history, then = OPEN.match(question), past(question), dated(question, evidence)
+    opens, history, then = OPEN.match(asks), past(question), dated(question, evidence)
     total, top = sum(asked.values()) or 1.0, max((one.score for one in evidence), default=0.0)
     found, fresh = list[Unit](), roots(" ".join(content(turn.forms[0].text)) if turn.told else "")
     whole = re.search(rf"\b{DOCUMENT}\b", question, re.I)
@@ -138,17 +138,17 @@ def candidates(question: str, evidence: Sequence[Evidence], likes: Likes = (), t
             citations, figure = slices(one, position, listing, evidence, headed and (listing or lines.point(sentence.text))), next(figures)
             if citations:
                 text = " ".join(citation.quote for citation in citations)
-                fitting = fits(wanted, text, question) or (wanted == "series" and len(citations) > 2)
+                missed = elsewhere(question, text, dated=asks != WHEN)
+                fitting = (fits(wanted, text, asks) and (asks == question or not missed)) or (wanted == "series" and len(citations) > 2)
                 score = sentence.score + place + FITTING * fitting * (2 if wanted in BEFORE else 1)
                 score += (LIKE * likes[rank][position] if likes else 0.0) + NUMBERED * figure
                 score += FIRST * ((one.source, sentence.start) in begins) + fitting * phrased(question, text)
                 score -= PART * bool(all_of and SOME_OF.search(text))
                 score -= ELSEWHERE * bool((measured := MEASURE.match(text)) and roots(measured[1]).isdisjoint(asked))
                 score += RANGED * ranged(question, text) if ROW.match(sentence.text) else 0.0
-                score -= MISSED * elsewhere(question, text)
                 score += REASON * bool((wanted == "why" and reasons(question, text)) or contrasts(question, text))
                 score -= OLD * ((one.status == "superseded") != then and (then or not history))
-                score -= MISSED * (latest and one.status == "background")
+                score -= MISSED * ((missed << (asks != question)) + (latest and one.status == "background"))
                 score += RULES * bool(leave and (cues.force(text) or BINDS.search(text))) + NOUN * bool(alone and cues.force(text))
                 score -= ITSELF * (bool(not whole and PREAMBLE.match(text)) + bool(ADVICE.search(text) and not ADVISED.search(question)))
                 score -= SILENCE * silent(question, citations[-1].quote, wanted if fitting else "", bool(opens))

@@ -48,6 +48,21 @@ def test_the_sentence_that_answers_comes_first():
 
 
 @pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("The hall was opened in 1985?", "The hall was opened on 3 May 1911."),
+        ("Was the hall opened on 4 May 1911?", "The hall was opened on 3 May 1911."),
+        ("The hall was first opened on 4 May 1911?", "The hall was opened on 3 May 1911."),
+    ],
+)
+def test_what_confirms_or_contradicts_a_statement_comes_first(question: str, first: str):
+    """A statement with a day was answered with a sentence that tells none, and one of another day stood last."""
+    text = "Who opened the hall in 1911 is not known. The hall was built of stone. The hall was opened on 3 May 1911."
+    evidence = found(f"{text} Visitors like the hall.", 0.5)
+    assert compose(question, [evidence])[0].text == first
+
+
+@pytest.mark.parametrize(
     ("asked", "searched", "first"),
     [
         ("any discount for students?", "What does it cost (membership), any discount for students?", "Students pay half."),

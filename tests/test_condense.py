@@ -468,6 +468,9 @@ COMPLETED = [
     (["how many ferries were there in May 2014"], "and now?", "how many ferries were there now?"),
     (["Does the lease adopt the list of critical and useful kites?"], "boats?", "Does the lease adopt the list of boats?"),
     (["who signed the 2011 lease"], "and before that?", "who signed the lease before 2011?"),
+    (["who signed the lease after the fire"], "and before it?", "who signed the lease before the fire?"),
+    (["who signed the lease after the fire"], "and before the fire?", "who signed the lease before the fire?"),
+    (["when did the lease lapse"], "who says May 2023?", "who says May 2023 (when did the lease lapse)?"),
     (["who signed the 2011 lease", "and before that?"], "no, I meant the 2018 one", "who signed the 2018 lease?"),
     (["what does the new lease cover?", "does Peru say that too?"], "what did they say then", "what did Peru say then"),
     (

@@ -62,6 +62,12 @@ from assistant.answers.doubt import doubted, elsewhere, phrased
         ("Who approved the lease?", "The lease needs the approval of the town.", False),
         ("Who ran the 3rd meeting?", "The 3rd meeting was chaired by Ann Lee.", False),  # a deed of many names
         ("Who held the 3rd meeting?", "The 3rd meeting was chaired by Ann Lee.", False),
+        ("Was the lease signed in Rome?", "Ann Lee called the lease fair in Ghent.", True),  # … and not whether
+        ("The lease was signed in Rome?", "The lease was signed in Ghent.", False),  # … which tells that it was not
+        ("Was the new lease renewed in 2019?", "The new lease lists five rooms.", True),
+        ("Was the 1979 lease signed in Rome?", "In Rome the mayor signed a deed that amends the 1979 lease.", True),
+        ("Was the 1979 lease signed in Rome?", "In Rome the mayor signed the 1979 lease, a deed that ends the quarrel.", False),
+        ("where did they sign the 1979 lease?", "In Rome the mayor signed a deed that amends the 1979 lease.", True),
     ],
 )
 def test_what_tells_of_something_else(question: str, text: str, expected: bool) -> None:
@@ -183,3 +189,19 @@ def test_names_may_stand_in_a_later_sentence() -> None:
 )
 def test_when_a_thing_starts_or_ends_is_told_by_what_says_that_it_does(question: str, told: str, other: str) -> None:
     assert phrased(question, told) > phrased(question, other)
+
+
+@pytest.mark.parametrize(
+    ("question", "lead", "expected"),
+    [
+        ("The lease ended in 1985?", "The lease is long.", True),
+        ("The lease ended in 1985?", "The lease ran from 1983 to 1995.", True),  # which tells of other years
+        ("The lease ended in 1985?", "The lease ended in May 1985.", False),
+        ("Was the fair held in Rome?", "The fair was held twice.", True),
+        ("Was the fair held in Rome?", "The fair was held in Ghent.", False),
+        ("Is there a fair in Rome?", "The fair is small.", False),  # states no deed
+    ],
+)
+def test_what_neither_confirms_nor_contradicts_is_doubted(question: str, lead: str, expected: bool) -> None:
+    """ "Fact check: the deal was signed in Washington" was answered, unmarked, with a sentence that named no place."""
+    assert doubted(question, lead) is expected

@@ -141,7 +141,7 @@ IMPORTS = {
     "kinds": {"counted", "cues", "people", "phrases", "terms"},
     "prompt": {"plain", "records"},
     "choice": {"amended", "records", "reported", "terms", "values", "wording"},
-    "itself": {"terms"},
+    "itself": {"kin", "terms", "values"},
     "doubt": set("asked counted cues expected hours itself kin kinds nations opposites phrases terms values".split()),
     "differ": {"counted", "amounts", "cues", "hours", "lines", "terms", "values"},
     "reported": {"records", "terms", "values"},
@@ -160,7 +160,7 @@ IMPORTS = {
         "standing terms told whom".split()
     ),
     "answer": set(
-        "asked choice counted cues doubt evidence expected ground kinds lines naming phrases prompt records standing terms values "
+        "asked choice counted cues doubt evidence expected ground itself kinds lines naming phrases prompt records standing terms values "
         "wording".split()
     ),
     "overview": {"answer", "answerable", "ground", "lines", "records", "standing", "terms", "wording"},

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.answers.expected import CLOSED, fits, needed, wants
-from assistant.answers.itself import located, other_sums
+from assistant.answers.itself import located, opened, other_sums, untouched
 from assistant.answers.kinds import HOLDS
 from assistant.language import cues, kin, opposites, terms
 from assistant.language.counted import counts, listed
@@ -15,7 +15,6 @@ from assistant.language.phrases import INSTRUMENTS
 from assistant.language.values import YEAR, dates, names, other_rule, unnumbered
 from assistant.rulings.asked import LIGHT
 
-ASKED_WHEN = re.compile(r"\b(?:when|where) (?:was|were|is|are) (?:[\w’'.-]+ ){1,8}?([a-z]+ed)(?: by [^?]{2,40})?\W*$", re.I)
 IN_YEAR = re.compile(rf"\b(?:in|during) (?:[A-Z]\w+ )?({YEAR.pattern})(?! [a-z]+ed\b)")
 OF_YEAR = re.compile(rf"\b(?:the|an?|this|that) {YEAR.pattern}(?= [a-z])|\b[a-z]+ of {YEAR.pattern}(?: and {YEAR.pattern})?")
 ENDING = re.compile(
@@ -138,11 +137,12 @@ def doubted(question: str, lead: str, *after: str) -> bool:
         return True
     if kind == "names":
         return not any(fits(kind, text, question) for text in (lead, *after))
+    kind, question = (kind, question) if kind else (wants(opened(question)), opened(question))
     return needed(kind, question) and not (fits(kind, lead, question) and (kind != "where" or located(question, lead)))
 
 
-def elsewhere(question: str, text: str) -> bool:
-    """Whether a text tells of another year, another teller or another deed than the question.
+def elsewhere(question: str, text: str, dated: bool = True) -> bool:
+    """Whether a text tells of another year, another teller or another deed than the question; of another year only if `dated`.
 
     >>> elsewhere("How many areas had the list of 2022?", "The list of 2024 has 18.")
     True
@@ -155,7 +155,7 @@ def elsewhere(question: str, text: str) -> bool:
     contrary = not CLOSED.match(question) and opposites.negated(question, text)
     days = [{one for one in dates(each) if len(one) == len("2024-12-13")} for each in both]
     bodies, others = map(dict, map(BODY.findall, both))
-    dated = any(mine and its and {*mine}.isdisjoint(its) for mine, its in (map(YEAR.findall, both), then, days))
+    dated = dated and any(mine and its and {*mine}.isdisjoint(its) for mine, its in (map(YEAR.findall, both), then, days))
     if contrary or dated or other_rule(question, text) or any(others.get(one, two) != two for one, two in bodies.items()):
         return True
     mine, another = OF_THE.search(question), None if OF_THE.search(text) else AN_OTHER.search(text)
@@ -165,8 +165,7 @@ def elsewhere(question: str, text: str) -> bool:
         only = {*terms.content(" ".join(versions))} - {*terms.content(AS_DONE.sub("", text))}
         if only & {*terms.content(question)}:
             return True
-    done, none = ASKED_WHEN.search(question), NONE.search(question) and not cues.NEGATION.search(text)
-    if none or (done and not kin.shared(terms.content(done[1]), text)):
+    if (NONE.search(question) and not cues.NEGATION.search(text)) or untouched(question, text):
         return True
     actor = DID.match(question)
     if actor and (own := names(f"x {actor[1]}")) and kin.shared(terms.content(actor[2]), text):

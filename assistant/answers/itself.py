@@ -1,10 +1,11 @@
-"""A question and a text in, whether the text tells where the thing itself is, or what is paid for it, and not for something beside it."""
+"""A question and a text in, whether the text tells it of the thing itself: where it is, what is paid for it, what was done to it."""
 
 from __future__ import annotations
 
 import re
 
-from assistant.language import terms
+from assistant.language import kin, terms
+from assistant.language.values import YEAR
 
 WHERE_IS = re.compile(
     rf"{terms.OPENS}where(?:['’]?s| is| are) (?:the|our|your|my) (?:[\w-]+ ){{0,3}}?((?!\w+ed\b|held|kept|sold|sent|made)[\w-]+)\W*$", re.I
@@ -14,6 +15,54 @@ LIES = (
     r"|behind|under|opposite|inside|outside|above|below|beside|where)\b"
 )
 OTHER_SUM = re.compile(r"\b(deposit|refund|discount|rebate)s? (?:is|are|of|amounts? to)\b(?:[^,;.]|[,.]\d)*", re.I)
+
+HAPPENS = r"effect|force|law|place|held|made|met|began|begin|start|end|expire|lapse|happen|dates|came|open|close"
+WHEN = "When was it?"
+HELD = frozenset(("place", "held", "made", "met"))
+STATED = re.compile(  # with the time or the place at its end: "it was signed in Rome", "did the study end in 1985"
+    rf"^(?!\W*(?i:{terms.ASKING})\b)[^?]* (?:[a-z]+ed|(?P<other>{HAPPENS})) (?:(?:in|on|since|from|by|until) "
+    rf"(?:(?:\d{{1,2}} )?(?:{terms.MONTH}) (?:\d+, )?)?(?P<when>{YEAR.pattern})|(?:in|at) (?:the )?"
+    rf"(?P<where>(?!(?i:{terms.MONTH}|{terms.DAY})\b)[A-Z]\w+(?: [A-Z]\w+)*))\W*$"
+)
+ASKED_WHEN = re.compile(r"\b(?:when|where) (?:was|were|is|are) (?:[\w’'.-]+ ){1,8}?(?P<deed>[a-z]+ed)(?: by [^?]{2,40})?\W*$", re.I)
+DONE = re.compile(  # "was the pact signed in Rome", "the pact was signed in Rome", "where was the pact signed", "where did they sign it"
+    rf"{terms.OPENS}(?:(?:when |where )?(?:was|were) (?P<thing>[^?]+?)|(?P<what>[^?]+?) (?:was|were)(?: \w+ly| first)?) "
+    r"(?P<deed>[a-z]+)ed(?= (?:in|at|on|since|from|by|until)\b|\W*$)|(?:when|where) did they (?P<act>[a-z]+) (?P<whole>[^?]+)",
+    re.I,
+)
+
+
+def opened(question: str) -> str:
+    """A question of yes or no that has a time or a place at its end, as one that asks for it; any other as it is.
+
+    >>> opened("Was it signed in Rome?"), opened("The study ended in May 1985?"), opened("Is it paid?"), opened("Who met in Rome?")
+    ('Where was it?', 'When was it?', 'Is it paid?', 'Who met in Rome?')
+    """
+    found = STATED.match(question)
+    if not found or (found["where"] and found["other"] and found["other"] not in HELD):
+        return question
+    return WHEN if found["when"] else "Where was it?"
+
+
+def untouched(question: str, text: str) -> bool:
+    """Whether a text tells nothing of what a question has done to a thing, or that it was done to another which acts on that.
+
+    >>> texts = "In Rome they signed an annex that amends the pact.", "In Rome they signed the pact that ends the war.", "It fell in Rome."
+    >>> [untouched("Was the pact signed in Rome?", text) for text in texts], untouched("Where was the annex signed?", texts[0])
+    ([True, False, True], False)
+    """
+    found = DONE.match(question)
+    asked = ASKED_WHEN.search(question) or (found if opened(question) != question else None)
+    if asked and not kin.shared(terms.content(asked["deed"]), text):
+        return True
+    things = {*terms.content(found["thing"] or found["what"] or found["whole"])} if found else set()
+    made = (
+        rf"\b{(found['deed'] or found['act']) if found else ''}(?:e?d)?\b[^.;]*? (?:an?|the) ((?:[\w-]+ ){{1,3}}?)(?:that|which) ([^.;]+)"
+    )
+    other = re.search(made, text, re.I) if things else None
+    if not other or kin.shared(terms.content(other[1]), question):
+        return False
+    return things <= {*terms.content(other[2])} and things.isdisjoint(terms.content(text[: other.start()]))
 
 
 def other_sums(question: str, text: str) -> str:

@@ -27,7 +27,8 @@ SPAN = re.compile(  # of time
     r"(?:minute|hour|day|night|week|month|year)s?(?![\w-])",
     re.IGNORECASE,
 )
-OPPOSED = re.compile(r"(?P<word>with|without) (?:an? |the |any )?(?P<what>[\w’' -]{2,60})", re.IGNORECASE)
+CONTRARIES = {"with": "without", "without": "with", "before": "after", "after": "before"}
+OPPOSED = re.compile(r"(?P<word>with|without|before|after) (?:an? |the |any )?(?P<what>[\w’' -]{2,60})", re.IGNORECASE)
 
 
 def another_number(question: str, frame: str) -> str | None:
@@ -57,18 +58,29 @@ def another_time(question: str, frame: str) -> str | None:
     return f"{frame[: old[0].start()]}{question}{frame[old[0].end() :]}" if len(old) == 1 and SPAN.fullmatch(question) else None
 
 
-def opposed(question: str, frame: str) -> str | None:
-    """The frame with its "with" turned into "without", or the other way round; None where it has not the contrary.
+def called(question: str, asked: str, told: str) -> str:
+    """A completed question with "the 1979 one" by the noun that the answer before gave it, where that has another than the question before.
 
-    >>> opposed("without a badge", "may a guest with a badge park")
-    'may a guest without a badge park'
+    >>> called("and the 1979 one?", "who signed the 1979 map?", "The map amends the 1979 chart.")
+    'who signed the 1979 chart?'
+    """
+    one = re.search(rf"\bthe ({YEAR.pattern}) one\b", question, re.IGNORECASE)
+    named = re.search(rf"\b[Tt]he (?:{one[1]} ([a-z]+)|([a-z]+) of {one[1]})\b", told) if one else None
+    return re.sub(rf"\bthe {one[1]} [a-z]+", f"the {one[1]} {named[1] or named[2]}", asked) if one and named else asked
+
+
+def opposed(question: str, frame: str) -> str | None:
+    """The frame with its "with" turned into "without", its "before" into "after", or the other way round; None where it has neither.
+
+    >>> opposed("without a badge", "may a guest with a badge park"), opposed("before the fire", "who ran it after the fire")
+    ('may a guest without a badge park', 'who ran it before the fire')
     """
     if re.fullmatch(r"in favou?r(?: of it)?|for(?: it)?", question, re.IGNORECASE) and re.search(r"\bagainst\b", frame):
         return re.sub(r"\bagainst\b", "in favour of", frame)
     match = OPPOSED.fullmatch(question)
     if not match:
         return None
-    other = "with" if match["word"].lower() == "without" else "without"
+    other = CONTRARIES[match["word"].lower()]
     what = r"\w" if match["what"].lower() in ("it", "one", "them", "that") else rf"(?:an? |the |any )?{re.escape(match['what'])}\b"
     found = re.search(rf"\b{other}(?= {what})", frame, re.IGNORECASE)
     return f"{frame[: found.start()]}{match['word'].lower()}{frame[found.end() :]}" if found else None

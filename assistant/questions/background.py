@@ -74,15 +74,31 @@ QUERY = re.compile(rf"\b(?:{terms.ASKING}|{terms.AUXILIARY})\b", re.I)
 CLAUSE = 3  # words of a question that "and" joins to another
 GOES = re.compile(rf"^{terms.OPENS}(?:(?:when|where|if)(?! (?:{terms.AUXILIARY})\b)|may be\b)", re.I)  # "where the two differ" asks nothing
 DRAFT = "draft|story|piece|article|text|paper|report|copy|caption|headline|memo|slide|page|script|summary|note|sentence"
-RIGHT = "right|correct|true|so|accurate|ok(?:ay)?|fine|all ?right"
-CHECKED = re.compile(  # what one has written, read or heard, with the question whether it is so
-    rf"^\W*(?:(?P<check>(?:please )?(?:fact[- ]?check|check|verify)(?: this| that)?|true or false) ?[:–—-]|"
-    rf"(?:we|i|(?:(?:my|our|the|this|a) )?(?:\w+ )?(?:{DRAFT})|(?:my|our|an?) \w+|some(?:one|body))"
-    r"(?: (?:now|also|just|have|had))? (?:(?:says?|said|writes?|wrote|states?|claims?|heard|thinks?|thought|told (?:me|us))\b"
-    rf"(?: (?:that|here))?:?|(?:reports?|reads?) (?:that|(?=[^.?]*(?:\w{{2}}ed|{terms.AUXILIARY})\b)))|"
-    r"(?=[\"“][^\"“”]+[\"”]\W+(?:is|was)\b)) ?[\"“]?(?P<what>(?:(?!\. [A-Z])[^?\"“”])+?)"
-    rf"(?(check)[\s.?\"”]*$|[\s\"”.,;:–—-]+(?:(?:is|was) (?:it|(?:that|this|the)(?: \w+)?) (?:still )?(?:{RIGHT})|(?:still )?(?:{RIGHT})|"
-    r"can you confirm(?: this| that)?)\?\W*$)",
+RIGHT = "right|correct|true|so|accurate"
+TAG = (  # the question whether what stands before it is so
+    rf"(?:(?:is|was) (?:it|he|she|(?:that|this|the)(?: \w+)?) (?:still )?(?:{RIGHT}|wrong)\W*$|(?:(?:still )?(?:{RIGHT})"
+    r"|(?:can you )?confirm(?: this| that)?|am i right|did (?:i|we) get (?:this|that|it) right|(?<=\W )(?:yes|no)"
+    r"|(?<=[,–—-] )(?:is|was|are|were|do|does|did|has|have|had)(?:n['’]t)? (?:it|they|he|she|there))\?\W*$)"
+)
+FINE = r"(?:(?:(?:is|was) (?:it|that|this) )?(?:ok(?:ay)?|fine|fair|all ?right)(?: to \w+)?|any objections?)\?\W*$"
+SAYS = (
+    "(?:(?:says?|said|writes?|wrote|written|states?|claims?|heard|thinks?|thought|insists?|believes?|understand|(?:tells?|told) (?:me|us)"
+    r")\b(?! (?:for|to|about|code)\b)|(?:print|publish)(?= that\b))"
+)
+WHAT = r"[\"“]?(?P<what>(?:(?!(?<=(?-i:[a-z\d]{3}))\. [A-Z])[^?\"“”])+?)"
+JOINT = r"[\s\"”.,;:–—-]+"
+CHECKED = re.compile(  # what one has written, read or heard
+    r"^\W*(?:so,? )?(?:(?P<check>(?:(?:please |can you )?(?:fact[- ]?check|check|verify|confirm)(?: this| that)?|true(?: or |/)false)"
+    r" ?[:?–—-]|is it (?:really )?(?:a fact|(?:accurate|correct|fair|right|true|ok) to (?:say|write|claim|state|report|print)) that\b)|"
+    rf"(?:we|i|it|(?:(?:my|our|the|this|a) )?(?:\w+ )?(?:{DRAFT})|(?:my|our|an?|some) \w+|some(?:one|body))(?:['’](?:ve|d))?"
+    rf"(?: (?:now|also|just|have|had|would|(?:want|like|plan|intend|going) to))* (?:{SAYS}(?: (?:that|here))*:?"
+    rf"|(?:reports?|reads?) (?:that|(?=[^.?]*(?:\w{{2}}ed|{terms.AUXILIARY})\b)))|(?:{DRAFT}):|(?:reportedly|apparently)\b,?|"
+    rf"(?=[\"“][^\"“”]+[\"”]\W+(?:is|was)\b)) ?{WHAT}(?(check)[\s.?\"”]*$|{JOINT}(?:{TAG}|{FINE}))",
+    re.I,
+)
+STATED = re.compile(  # what one states, in four words or more, and asks whether it is so
+    rf"^\W*(?:so,? )?(?!(?:so|and|but|it|they|he|she|we|i|you|this|that|these|those|there|if|please|{terms.ASKING}|{terms.AUXILIARY})\b)"
+    rf"(?=(?:\S+ ){{3}}){WHAT}\s*[,;:.\"”–—-]\W*{TAG}",
     re.I,
 )
 ROLES = listed("journalist reporter editor analyst")  # who works on a story; alone, who it is that asks
@@ -113,8 +129,12 @@ def claimed(message: str) -> str:
 
     >>> claimed("Our draft says the fee is 5 euros. OK?"), claimed("True or false: dogs may swim"), claimed("I read it. Is it true?")
     ('The fee is 5 euros?', 'Dogs may swim?', 'I read it. Is it true?')
+    >>> claimed("We'd like to print that dogs may swim. Okay?"), claimed("The pool shuts at nine, doesn't it?"), claimed("Guests, right?")
+    ('Dogs may swim?', 'The pool shuts at nine?', 'Guests, right?')
+    >>> claimed("Is it accurate to say that it is free?"), claimed("Visitors want to swim. Is that okay?"), claimed("A hard no or yes?")
+    ('It is free?', 'Visitors want to swim. Is that okay?', 'A hard no or yes?')
     """
-    found = CHECKED.match(message)
+    found = CHECKED.match(message) or STATED.match(message)
     what = found["what"].rstrip(" .,;:–—-") if found else ""
     return f"{what[0].upper()}{what[1:]}?" if " " in what else message
 

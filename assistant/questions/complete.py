@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from assistant.language import terms
 from assistant.language.clause import Clause, clause, lone_verb
-from assistant.language.figures import another_number, another_time
+from assistant.language.figures import another_number, another_time, called
 from assistant.language.noun_spans import Span, indefinite, spans
 from assistant.language.people import agent, personal
 from assistant.language.phrases import (
@@ -125,7 +125,7 @@ def complete(question: str, history: Sequence[Turn], near: Near = unknown) -> st
     numbered = next(filter(None, (way(plain(question), last.searched.rstrip(" ?.")) for way in (another_number, another_time))), None)
     frame = TOLD.sub("", previous) if ASKED.fullmatch(plain(question)) else previous  # "I am 12. May I swim?" "why not?"
     asked = f"{numbered}?" if numbered else whole(question, frame, near)
-    asked = asked and previous[: -len(frame)] * (frame != previous) + asked
+    asked = asked and previous[: -len(frame)] * (frame != previous) + called(question, asked, last.text)
     if asked:
         known = {singular(word) for one in named for word in WORD.findall(one)}
         lost = named and not (measured(previous) or known & {*map(singular, WORD.findall(previous))} or WHEN.search(history[-1].question))

@@ -42,7 +42,7 @@ MISHAP = re.compile(  # of which one asks what happens then
     r"\bwhat if .*\b(?:too [a-z]+|late|(?:miss|cancel|forg[eo]t|los[et]|br[eo]ak|broken|damage|fail)\w*|chang\w+ \w+ mind)\b", re.I
 )
 UNDONE = re.compile(r"\bwhat if .*\b(?:do|does|did)(?: not|n['’]?t) (\w+)", re.I)  # "how much do I pay?" "what if I don't pay?"
-EARLIER = re.compile(r"(?:just )?(?P<word>before|after|afterwards|earlier|later|since)(?: that| then)?", re.IGNORECASE)
+EARLIER = re.compile(r"(?:just )?(?P<word>before|after|afterwards|earlier|later|since)(?: (?:that|then|it|this))?", re.IGNORECASE)
 ASKED = re.compile(
     r"(?!how (?:long|far|much) (?:is|was) it\b)"  # which asks of a thing: how much the fee is
     r"(?P<asked>(?:\w+ed )?(?:by|for|to|with|from|since|until) (?:when|whom)|(?:(?:for|from|by) )?"
@@ -54,7 +54,7 @@ ASKED = re.compile(
 WHICH = re.compile(r"(?P<asked>which|what|how many|how much)(?: ones?| of (?:them|these|those)| (?P<noun>\w+))?", re.IGNORECASE)
 SAID = re.compile(
     r"(?P<asked>(?:who|where(?: does it)?|when|which \w+) (?:says?|said|decide[sd]?|claims?|claimed|thinks|thought|told you)) "
-    r"(?:so|that|this|it)",
+    r"(?:so|that|this|it|(?P<told>(?:[a-z]+ )?\d[\w.,%]*(?: [a-z]+)?(?: \d+)?))",
     re.I,
 )
 ACTED = re.compile(r"(?P<who>who (?:\w+ ){1,2})(?:it|them)", re.I)
@@ -179,8 +179,8 @@ def reasoned(match: re.Match[str], frame: str, _: Clause | None) -> str | None:
 
 
 def said(match: re.Match[str], frame: str, parsed: Clause | None) -> str:
-    """ "Who said so?": asked of the frame as a statement."""
-    if not parsed or parsed.asks:
+    """ "Who said so?": asked of the frame as a statement; "who says 2023?": beside it."""
+    if not parsed or parsed.asks or match["told"]:
         return f"{match.string} ({frame})"
     rest = parsed.rest
     if parsed.helper == "does":

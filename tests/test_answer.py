@@ -664,6 +664,8 @@ def test_what_holds_the_kind_of_thing_asked_for(question, text, expected):
         "Somebody wants to pay me for a talk. Does the club mind?",
         "Are members who work at night free to sleep in?",
         "What do I have to write down in the log?",
+        "The yearly fee is 5 euros?",  # states it
+        "Students pay 5 euros?",
     ],
 )
 def test_no_kind_of_thing_is_asked_for_by_what_only_tells_the_case(question: str) -> None:

@@ -141,7 +141,7 @@ IMPORTS = {
     "kinds": {"counted", "cues", "people", "phrases", "terms"},
     "prompt": {"plain", "records"},
     "choice": {"amended", "records", "reported", "terms", "values", "wording"},
-    "itself": {"kin", "terms", "values"},
+    "itself": {"kin", "phrases", "terms", "values"},
     "doubt": set("asked counted cues expected hours itself kin kinds nations opposites phrases terms values".split()),
     "differ": {"counted", "amounts", "cues", "hours", "lines", "terms", "values"},
     "reported": {"records", "terms", "values"},

@@ -25,6 +25,7 @@ CLOSED = re.compile(rf"{terms.OPENS}(?:{terms.AUXILIARY})\b", re.I)
 DEFINED = re.compile(r"\bwho (?:counts?|qualif(?:y|ies)) (?:as|for)\b|\bwho (?:is|are) (?:considered|regarded|an? )", re.I)  # no name
 STILL = re.compile(r"^[^,;]*\bstill (?:in (?:force|effect)|valid|apply|applies|stands?|alive|on|good|binding|operative|going)\b", re.I)
 OPEN = re.compile(rf"\b(?:{terms.ASKING})\b", re.I)
+STATES = rf"^(?=.*\d).*\b(?:{terms.AUXILIARY}|pays?|costs|lasts|\w+ed)\b"  # "the fee is 5 euros?" asks for no sum
 NOW = re.compile(r"\b(?:now|today|currently|at present|these days|in force|still|so far|since)\b", re.I)  # what was then is no answer
 ASKED = re.compile(  # asked for in a question of yes or no: "do you know when", "is there a limit on how many", "is it free, and when"
     r"(?:[,;:?.!–-]|\b(?:and|or|but|so|know|known|tell|told|me|us|say|says|said|clear|stated|specified|settled|explain|show|give|remember|see"
@@ -93,7 +94,8 @@ def wants(question: str) -> str:
     if (CLOSED.match(question) and not ASKED.search(question)) or DEFINED.search(question):
         return ""
     found = {kind: told.start() for kind, asked in ASKS.items() if (told := re.search(asked, question, re.I))}
-    return "contact" if "contact" in found else min(found, key=found.__getitem__, default="")
+    kind = "contact" if "contact" in found else min(found, key=found.__getitem__, default="")
+    return "" if not OPEN.search(question) and re.search(f"{STATES}.*(?:{HOLDS.get(kind, '(?!)')})", question, re.I) else kind
 
 
 def needed(kind: str, question: str) -> bool:

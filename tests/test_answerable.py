@@ -56,6 +56,11 @@ def test_names_are_told_in_the_sentence_after_be_it_in_another_passage():
     assert [part.tolist() for part in followed([passage(0), passage(20, "b.md")], held)] == [[False, False], [True, False]]
 
 
+def test_a_statement_with_a_place_that_no_text_has_is_answered_by_what_has_another(chance):
+    """ "Is it true that the deal was signed in Geneva?" was refused."""
+    assert chance("The agreement was signed in Geneva?") >= THRESHOLDS["balanced"]
+
+
 @pytest.mark.parametrize("question", ["What is Doubao?", "Where does Marina Zhang work?", "Who introduced S. 2894?"])
 def test_what_is_told_beside_a_name_or_a_number_is_answered(chance, question):
     """ "With the model Doubao" was refused, and so was the bill, as if "introduced S" and "introduced H" were two of one kind."""

@@ -136,7 +136,7 @@ IMPORTS = {
     # answers
     "rank": {"counted", "records"},
     "evidence": {"cues", "english", "lines", "rank", "records"},
-    "answerable": {"background", "expected", "likeness", "naming", "rareness", "records", "values"},
+    "answerable": {"background", "expected", "itself", "likeness", "naming", "rareness", "records", "values"},
     "expected": {"background", "counted", "cues", "dates", "kinds", "terms"},
     "kinds": {"counted", "cues", "people", "phrases", "terms"},
     "prompt": {"plain", "records"},

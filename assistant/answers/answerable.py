@@ -14,6 +14,7 @@ import numpy
 from numpy.typing import NDArray
 
 from assistant.answers.expected import BROAD, OPEN, SOMEWHERE, fits, meant, needed, wants
+from assistant.answers.itself import valueless
 from assistant.language.likeness import PLAIN, Encode, Floats, compared, content, rarities, said
 from assistant.language.rareness import WORD, Rarity, stem
 from assistant.language.values import another_one
@@ -71,7 +72,9 @@ def answerable(question: str, evidence: Sequence[Evidence], *, encode: Encode, r
     probability = 1 / (1 + math.exp(-sum(weight * found.get(name, 1.0) for name, weight in weights.items())))
     other = another_one(question, "\n".join(one.quote for one in evidence)) or found["lacks"]
     told = any(explained(question, sentence.text) for one in evidence for sentence in one.sentences)
-    return probability * ANOTHER if other else max(probability, NAMED * told)
+    probability = probability * ANOTHER if other else max(probability, NAMED * told)
+    bare = valueless(question)  # a wrong place, which no text has, is answered by the right one
+    return max(probability, answerable(bare, evidence, encode=encode, rarity=rarity) if bare != question else 0.0)
 
 
 @numpy.errstate(invalid="ignore")  # a product of finite numbers, too, may be said to hold one that is not

@@ -21,9 +21,9 @@ HAPPENS = r"effect|force|law|place|held|made|met|began|begin|start|end|expire|la
 WHEN = "When was it?"
 HELD = frozenset(("place", "held", "made", "met"))
 STATED = re.compile(  # with the time or the place at its end: "it was signed in Rome", "did the study end in 1985"
-    rf"^(?!\W*(?i:{terms.ASKING})\b)[^?]* (?:[a-z]+ed|(?P<other>{HAPPENS})) (?:(?:in|on|since|from|by|until) "
+    rf"^(?!\W*(?i:{terms.ASKING})\b)[^?]* (?:[a-z]+ed|(?P<other>{HAPPENS}))(?P<end> (?:(?:in|on|since|from|by|until) "
     rf"(?:(?:\d{{1,2}} )?(?:{terms.MONTH}) (?:\d+, )?)?(?P<when>{YEAR.pattern})|(?:in|at) (?:the )?"
-    rf"(?P<where>(?!(?i:{terms.MONTH}|{terms.DAY})\b)[A-Z]\w+(?: [A-Z]\w+)*))\W*$"
+    rf"(?P<where>(?!(?i:{terms.MONTH}|{terms.DAY})\b)[A-Z]\w+(?: [A-Z]\w+)*)))\W*$"
 )
 ASKED_WHEN = re.compile(r"\b(?:when|where) (?:was|were|is|are) (?:[\w’'.-]+ ){1,8}?(?P<deed>[a-z]+ed)(?: by [^?]{2,40})?\W*$", re.I)
 DONE = re.compile(  # "was the pact signed in Rome", "the pact was signed in Rome", "where was the pact signed", "where did they sign it"
@@ -43,6 +43,16 @@ def opened(question: str) -> str:
     if not found or (found["where"] and found["other"] and found["other"] not in HELD):
         return question
     return WHEN if found["when"] else "Where was it?"
+
+
+def valueless(question: str) -> str:
+    """A question of yes or no without the time or the place at its end, which may be wrong; any other as it is.
+
+    >>> valueless("Was it signed on 2 May 1985?"), valueless("Is it paid?")
+    ('Was it signed?', 'Is it paid?')
+    """
+    found = STATED.match(question)
+    return f"{question[: found.start('end')]}?" if found else question
 
 
 def untouched(question: str, text: str) -> bool:

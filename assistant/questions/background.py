@@ -80,7 +80,7 @@ TAG = (  # the question whether what stands before it is so
     r"|(?:can you )?confirm(?: this| that)?|am i right|did (?:i|we) get (?:this|that|it) right|(?<=\W )(?:yes|no)"
     r"|(?<=[,–—-] )(?:is|was|are|were|do|does|did|has|have|had)(?:n['’]t)? (?:it|they|he|she|there))\?\W*$)"
 )
-FINE = r"(?:(?:(?:is|was) (?:it|that|this) )?(?:ok(?:ay)?|fine|fair|all ?right)(?: to \w+)?|any objections?)\?\W*$"
+FINE = r"(?:(?:(?:is|was) (?:it|that|this) )?(?:ok(?:ay)?|fine|fair|all ?right)(?: to \w+)?|(?:any )?objections?)\?\W*$"
 SAYS = (
     "(?:(?:says?|said|writes?|wrote|written|states?|claims?|heard|thinks?|thought|insists?|believes?|understand|(?:tells?|told) (?:me|us)"
     r")\b(?! (?:for|to|about|code)\b)|(?:print|publish)(?= that\b))"
@@ -89,7 +89,8 @@ WHAT = r"[\"“]?(?P<what>(?:(?!(?<=(?-i:[a-z\d]{3}))\. [A-Z])[^?\"“”])+?)"
 JOINT = r"[\s\"”.,;:–—-]+"
 CHECKED = re.compile(  # what one has written, read or heard
     r"^\W*(?:so,? )?(?:(?P<check>(?:(?:please |can you )?(?:fact[- ]?check|check|verify|confirm)(?: this| that)?|true(?: or |/)false)"
-    r" ?[:?–—-]|is it (?:really )?(?:a fact|(?:accurate|correct|fair|right|true|ok) to (?:say|write|claim|state|report|print)) that\b)|"
+    r" ?[:?–—-]|is it (?:really )?(?:(?:a fact|true|correct|accurate) that(?! (?:it|they|he|she|this|these|those)\b)"
+    r"|(?:accurate|correct|fair|right|true|ok) to (?:say|write|claim|state|report|print)(?: that)?)\b)|"
     rf"(?:we|i|it|(?:(?:my|our|the|this|a) )?(?:\w+ )?(?:{DRAFT})|(?:my|our|an?|some) \w+|some(?:one|body))(?:['’](?:ve|d))?"
     rf"(?: (?:now|also|just|have|had|would|(?:want|like|plan|intend|going) to))* (?:{SAYS}(?: (?:that|here))*:?"
     rf"|(?:reports?|reads?) (?:that|(?=[^.?]*(?:\w{{2}}ed|{terms.AUXILIARY})\b)))|(?:{DRAFT}):|(?:reportedly|apparently)\b,?|"

@@ -27,8 +27,20 @@ SPAN = re.compile(  # of time
     r"(?:minute|hour|day|night|week|month|year)s?(?![\w-])",
     re.IGNORECASE,
 )
+OPEN = re.compile(r"\W*(?:(?:by|in|at|to|from|since|until) )?(?:when|where|whom?|which|how (?:many|much|long|often|old))\b", re.IGNORECASE)
+CHALLENGE = re.compile(  # "wasn't it 2023", "I thought it was in Rome"
+    r"(?:i (?:thought|heard|read|believed?) (?:that )?(?:it|they|that) (?:was|were|is|are)|(?:was|were|is|are)n['’]t (?:it|they|that)"
+    r"|are you sure (?:that )?(?:it|they) (?:was|were|is|are)(?:n['’]t)?)(?: not)? (?:(?:in|on|at|by|about|only) )*"
+    rf"(?P<what>(?!an?\b)(?:[$£€]?\d|(?-i:[A-Z])|(?:{COUNT})\b)[\w.,’' -]{{0,40}}?)",
+    re.IGNORECASE,
+)
 CONTRARIES = {"with": "without", "without": "with", "before": "after", "after": "before"}
 OPPOSED = re.compile(r"(?P<word>with|without|before|after) (?:an? |the |any )?(?P<what>[\w’' -]{2,60})", re.IGNORECASE)
+
+
+def refigured(question: str, frame: str) -> str | None:
+    """The frame with the number, the time or the answer that stands alone in a question; None where none does."""
+    return another_number(question, frame) or another_time(question, frame) or challenged(question, frame)
 
 
 def another_number(question: str, frame: str) -> str | None:
@@ -56,6 +68,17 @@ def another_time(question: str, frame: str) -> str | None:
     """
     old = list(SPAN.finditer(frame))
     return f"{frame[: old[0].start()]}{question}{frame[old[0].end() :]}" if len(old) == 1 and SPAN.fullmatch(question) else None
+
+
+def challenged(question: str, frame: str) -> str | None:
+    """An open question, with the number in brackets that is put against its answer; as it is where a name is, None where nothing is.
+
+    >>> challenged("wasn't it August 2023", "when did it lapse"), challenged("I thought it was Ann Lee", "who runs it")
+    ('when did it lapse (August 2023)', 'who runs it')
+    >>> challenged("isn't it cold", "where is it")
+    """
+    match = CHALLENGE.fullmatch(question) if OPEN.match(frame) else None
+    return match and (f"{frame} ({match['what']})" if re.search(r"\d", match["what"]) else frame)
 
 
 def called(question: str, asked: str, told: str) -> str:

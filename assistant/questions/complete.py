@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from assistant.language import terms
 from assistant.language.clause import Clause, clause, lone_verb
-from assistant.language.figures import another_number, another_time, called
+from assistant.language.figures import called, refigured
 from assistant.language.noun_spans import Span, indefinite, spans
 from assistant.language.people import agent, personal
 from assistant.language.phrases import (
@@ -122,7 +122,7 @@ def complete(question: str, history: Sequence[Turn], near: Near = unknown) -> st
         return question
     if nameonly(previous) and nameonly(named_now := fragment(question)):  # "lasers?" "and masers?"
         return f"{named_now}?"
-    numbered = next(filter(None, (way(plain(question), last.searched.rstrip(" ?.")) for way in (another_number, another_time))), None)
+    numbered = refigured(plain(question), last.searched.rstrip(" ?."))
     frame = TOLD.sub("", previous) if ASKED.fullmatch(plain(question)) else previous  # "I am 12. May I swim?" "why not?"
     asked = f"{numbered}?" if numbered else whole(question, frame, near)
     asked = asked and previous[: -len(frame)] * (frame != previous) + called(question, asked, last.text)

@@ -67,6 +67,10 @@ from assistant.answers.doubt import doubted, elsewhere, phrased
         ("Was the new lease renewed in 2019?", "The new lease lists five rooms.", True),
         ("Was the 1979 lease signed in Rome?", "In Rome the mayor signed a deed that amends the 1979 lease.", True),
         ("Was the 1979 lease signed in Rome?", "In Rome the mayor signed the 1979 lease, a deed that ends the quarrel.", False),
+        ("When were the crane guides issued?", "On 9 March 2026 the town issued an updated table for cranes.", True),
+        ("When were the crane guides issued?", "The town issued guides for cranes on 9 March 2026.", False),
+        ("When was the hall opened?", "The mayor opened the pool in May.", True),
+        ("When was the hall opened?", "It was opened the year before.", False),
         ("where did they sign the 1979 lease?", "In Rome the mayor signed a deed that amends the 1979 lease.", True),
     ],
 )

@@ -19,6 +19,8 @@ OTHER_SUM = re.compile(r"\b(deposit|refund|discount|rebate)s? (?:is|are|of|amoun
 
 HAPPENS = r"effect|force|law|place|held|made|met|began|begin|start|end|expire|lapse|happen|dates|came|open|close"
 WHEN = "When was it?"
+EITHER = frozenset(terms.content(" ".join(INSTRUMENTS)))  # "the deal" may be what is in force or what that amends
+AFTER = "for|of|on|in|to|with|that|which|by|at"  # comes after what something is done to
 HELD = frozenset(("place", "held", "made", "met"))
 STATED = re.compile(  # with the time or the place at its end: "it was signed in Rome", "did the study end in 1985"
     rf"^(?!\W*(?i:{terms.ASKING})\b)[^?]* (?:[a-z]+ed|(?P<other>{HAPPENS}))(?P<end> (?:(?:in|on|since|from|by|until) "
@@ -61,19 +63,23 @@ def untouched(question: str, text: str) -> bool:
     >>> texts = "In Rome they signed an annex that amends the sea map.", "In Rome they signed the sea map that it has.", "It fell in Rome."
     >>> [untouched("Was the sea map signed in Rome?", text) for text in texts], untouched("Where was the annex signed?", texts[0])
     ([True, False, True], False)
+    >>> untouched("When was the guide issued?", "In May they issued an updated table for ships.")
+    True
     """
     found = DONE.match(question)
     asked = ASKED_WHEN.search(question) or (found if opened(question) != question else None)
     if asked and not kin.shared(terms.content(asked["deed"]), text):
         return True
-    things = {*terms.content(found["thing"] or found["what"] or found["whole"])} if found else set()
-    made = (
-        rf"\b{(found['deed'] or found['act']) if found else ''}(?:e?d)?\b[^.;]*? (?:an?|the) ((?:[\w-]+ ){{1,3}}?)(?:that|which) ([^.;]+)"
-    )
-    other = re.search(made, text, re.I) if things - {*terms.content(" ".join(INSTRUMENTS))} else None  # "the deal" may be either
+    things = terms.content(found["thing"] or found["what"] or found["whole"]) if found else []
+    act = rf"\b{(found['deed'] or found['act']) if found else ''}(?:e?d)?\b"
+    done = re.search(rf"(?<!was )(?<!were )(?<!been ){act} (?:an?|the) (?:[\w-]+ ){{0,3}}?[\w-]+(?= (?:{AFTER})\b|[.,;]|$)", text, re.I)
+    if asked and things and done and things[-1] not in EITHER and not kin.shared(things[-1:], text):
+        return True
+    made = rf"{act}[^.;]*? (?:an?|the) ((?:[\w-]+ ){{1,3}}?)(?:that|which) ([^.;]+)"
+    other = re.search(made, text, re.I) if {*things} - EITHER else None
     if not other or kin.shared(terms.content(other[1]), question):
         return False
-    return things <= {*terms.content(other[2])} and things.isdisjoint(terms.content(text[: other.start()]))
+    return {*things} <= {*terms.content(other[2])} and {*things}.isdisjoint(terms.content(text[: other.start()]))
 
 
 def other_sums(question: str, text: str) -> str:

@@ -67,6 +67,8 @@ from assistant.answers.doubt import doubted, elsewhere, phrased
         ("Was the new lease renewed in 2019?", "The new lease lists five rooms.", True),
         ("Was the 1979 lease signed in Rome?", "In Rome the mayor signed a deed that amends the 1979 lease.", True),
         ("Was the 1979 lease signed in Rome?", "In Rome the mayor signed the 1979 lease, a deed that ends the quarrel.", False),
+        ("Where was the lease of 1931 signed?", "In Rome the mayor signed a lease that extends the lease of 1931.", True),
+        ("Where was the lease signed?", "In Rome the mayor signed a lease that extends the lease of 1931.", False),
         ("When were the crane guides issued?", "On 9 March 2026 the town issued an updated table for cranes.", True),
         ("When were the crane guides issued?", "The town issued guides for cranes on 9 March 2026.", False),
         ("When was the hall opened?", "The mayor opened the pool in May.", True),
@@ -202,6 +204,7 @@ def test_when_a_thing_starts_or_ends_is_told_by_what_says_that_it_does(question:
         ("The lease ended in 1985?", "The lease ran from 1983 to 1995.", True),  # which tells of other years
         ("The lease ended in 1985?", "The lease ended in May 1985.", False),
         ("Was the fair held in Rome?", "The fair was held twice.", True),
+        ("The hall was built in Rome?", "The hall was built from 1953 to 1955.", True),
         ("Was the fair held in Rome?", "The fair was held in Ghent.", False),
         ("Is there a fair in Rome?", "The fair is small.", False),  # states no deed
     ],

@@ -17,13 +17,14 @@ LIES = (
 )
 OTHER_SUM = re.compile(r"\b(deposit|refund|discount|rebate)s? (?:is|are|of|amounts? to)\b(?:[^,;.]|[,.]\d)*", re.I)
 
+MADE = "built|written|drawn|sold|bought|sent|born|found|taken|given|shown|paid|set"
 HAPPENS = r"effect|force|law|place|held|made|met|began|begin|start|end|expire|lapse|happen|dates|came|open|close"
 WHEN = "When was it?"
 EITHER = frozenset(terms.content(" ".join(INSTRUMENTS)))  # "the deal" may be what is in force or what that amends
 AFTER = "for|of|on|in|to|with|that|which|by|at"  # comes after what something is done to
 HELD = frozenset(("place", "held", "made", "met"))
 STATED = re.compile(  # with the time or the place at its end: "it was signed in Rome", "did the study end in 1985"
-    rf"^(?!\W*(?i:{terms.ASKING})\b)[^?]* (?:[a-z]+ed|(?P<other>{HAPPENS}))(?P<end> (?:(?:in|on|since|from|by|until) "
+    rf"^(?!\W*(?i:{terms.ASKING})\b)[^?]* (?:[a-z]+ed|{MADE}|(?P<other>{HAPPENS}))(?P<end> (?:(?:in|on|since|from|by|until) "
     rf"(?:(?:\d{{1,2}} )?(?:{terms.MONTH}) (?:\d+, )?)?(?P<when>{YEAR.pattern})|(?:in|at) (?:the )?"
     rf"(?P<where>(?!(?i:{terms.MONTH}|{terms.DAY})\b)[A-Z]\w+(?: [A-Z]\w+)*)))\W*$"
 )
@@ -77,7 +78,7 @@ def untouched(question: str, text: str) -> bool:
         return True
     made = rf"{act}[^.;]*? (?:an?|the) ((?:[\w-]+ ){{1,3}}?)(?:that|which) ([^.;]+)"
     other = re.search(made, text, re.I) if {*things} - EITHER else None
-    if not other or kin.shared(terms.content(other[1]), question):
+    if not other or {*things} <= {*terms.content(other[1])}:
         return False
     return {*things} <= {*terms.content(other[2])} and {*things}.isdisjoint(terms.content(text[: other.start()]))
 

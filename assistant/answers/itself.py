@@ -24,7 +24,8 @@ EITHER = frozenset(terms.content(" ".join(INSTRUMENTS)))  # "the deal" may be wh
 AFTER = "for|of|on|in|to|with|that|which|by|at"  # comes after what something is done to
 HELD = frozenset(("place", "held", "made", "met"))
 STATED = re.compile(  # with the time or the place at its end: "it was signed in Rome", "did the study end in 1985"
-    rf"^(?!\W*(?i:{terms.ASKING})\b)[^?]* (?:[a-z]+ed|{MADE}|(?P<other>{HAPPENS}))(?P<end> (?:(?:in|on|since|from|by|until) "
+    rf"^(?!\W*(?i:{terms.ASKING})\b|.*\b(?i:is|are|be|do|does|will|shall|should|would|may(?! \d)|can|could|must|cannot|needs?)\b)[^?]* "
+    rf"(?:[a-z]+ed|{MADE}|(?P<other>{HAPPENS}))(?P<end> (?:(?:in|on|since|from|by|until) "
     rf"(?:(?:\d{{1,2}} )?(?:{terms.MONTH}) (?:\d+, )?)?(?P<when>{YEAR.pattern})|(?:in|at) (?:the )?"
     rf"(?P<where>(?!(?i:{terms.MONTH}|{terms.DAY})\b)[A-Z]\w+(?: [A-Z]\w+)*)))\W*$"
 )
@@ -51,10 +52,10 @@ def opened(question: str) -> str:
 def valueless(question: str) -> str:
     """A question of yes or no without the time or the place at its end, which may be wrong; any other as it is.
 
-    >>> valueless("Was it signed on 2 May 1985?"), valueless("Is it paid?")
-    ('Was it signed?', 'Is it paid?')
+    >>> valueless("Was it signed on 2 May 1985?"), valueless("Was there a law in Ohio?"), valueless("Dogs are allowed in Ohio?")
+    ('Was it signed?', 'Was there a law in Ohio?', 'Dogs are allowed in Ohio?')
     """
-    found = STATED.match(question)
+    found = STATED.match(question) if opened(question) != question else None
     return f"{question[: found.start('end')]}?" if found else question
 
 

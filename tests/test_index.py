@@ -7,6 +7,7 @@ import errno
 import functools
 import os
 import pathlib
+import random
 import resource
 import shutil
 import socket
@@ -268,6 +269,13 @@ def test_many_copies_of_one_text_are_told_too():
     assert copies({f"{place:02}": sketch("one two three four five six") for place in range(70)}) == [
         ("00", f"{place:02}") for place in range(1, 70)
     ]
+
+
+def test_many_files_that_share_some_words_are_compared_in_no_time():
+    """Of 3,000 short rules with a head in common, one changed, half a minute of the rebuild was spent on pairs that are no copies."""
+    drawn, began = random.Random(0), time.process_time()
+    assert copies({str(name): sorted(drawn.sample(range(800), 64)) for name in range(600)}) == []
+    assert time.process_time() - began < 2.5
 
 
 def test_another_encoder_is_refused_until_the_index_is_rebuilt(index, corpus):

@@ -205,10 +205,10 @@ def _joined(found: dict[str, Any]) -> tuple[str, tuple[int, ...]]:
     """(text, offset at which each page begins); a sentence that goes on over the page has no blank line in it."""
     if (pages := found.get("pages")) is None:
         return found["text"].strip(), ()
-    parted = [
-        page + ("\n" if GOES_OVER.search(f"{page[-2:]}\f{after[:1]}") else "\n\n") for page, after in itertools.pairwise([*pages, ""])
-    ]
-    return "".join(parted)[:-2], tuple(itertools.accumulate(map(len, parted[:-1]), initial=0))
+    parted = (
+        page + (" \n" if GOES_OVER.search(f"{page[-2:]}\f{after[:1]}") else "\n\n") for page, after in itertools.pairwise([*pages, ""])
+    )
+    return "".join(parted)[:-2], tuple(itertools.accumulate((len(page) + 2 for page in pages[:-1]), initial=0))
 
 
 def watch(corpus: pathlib.Path) -> Iterator[set[str]]:

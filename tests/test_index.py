@@ -317,6 +317,14 @@ def test_status_shows_drift(index, corpus):
     assert not index.status(corpus)["drifted"]
 
 
+def test_status_tells_of_an_index_that_another_version_read(index, corpus, monkeypatch):
+    """It said that nothing had changed, while the next rebuild read every document anew."""
+    assert index.status(corpus)["problems"] == []
+    monkeypatch.setattr(load, "version", lambda: "readers 0")
+    (problem,) = index.status(corpus)["problems"]
+    assert problem.startswith("read by another version")
+
+
 def test_a_page_that_asks_often_reads_only_what_was_touched(index, corpus):
     """Every opening of the documents hashed them all; what was touched is read, though its size and its time are as they were."""
     for path in corpus.rglob("*.*"):

@@ -358,10 +358,10 @@ def test_a_sentence_goes_on_over_the_page(tmp_path):
     """Its first half was quoted as the rule: "Guests may use the boats of the club only after they have sent us the completed"."""
     first, rest = "Guests may use the boats of the club only after they have sent us the completed", "swimming test. Boats are free."
     source = put(tmp_path, "a.pdf", documents.pdf([first, rest, "", "Dogs stay out", "Cats too", "cats."]))
-    assert source.text == f"{first}\n{rest}\n\n\n\nDogs stay out\n\nCats too\ncats."
+    assert source.text == f"{first} \n{rest}\n\n\n\nDogs stay out\n\nCats too \ncats."
     assert [source.text[start:].split()[0] for start in source.pages] == ["Guests", "swimming", "Dogs", "Dogs", "Cats", "cats."]
     (made,) = chunk.chunk(source, count_tokens=lambda texts: [len(text.split()) for text in texts])
-    assert [source.text[start:end] for start, end in made.sentences][:2] == [f"{first}\nswimming test.", "Boats are free."]
+    assert [source.text[start:end] for start, end in made.sentences][:2] == [f"{first} \nswimming test.", "Boats are free."]
 
 
 def test_a_hyphen_at_the_end_of_a_line_stays_where_the_word_has_it(tmp_path):

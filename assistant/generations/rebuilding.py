@@ -16,7 +16,7 @@ from assistant.generations import builder, copies, generation, vectors, words
 from assistant.generations.builder import Means, Patch
 from assistant.generations.generation import Damaged, Manifest, Shelf, explained
 from assistant.generations.snapshot import Contents, Snapshot
-from assistant.generations.survey import Survey, survey
+from assistant.generations.survey import Survey, of_now, survey
 from assistant.records import AssistantError, Passage, Report, Source
 
 WORDS = generation.digest(pathlib.Path(words.__file__))  # how words are counted, by the code itself: no version to forget
@@ -39,7 +39,7 @@ class Base:
 
     def read_by(self, version: str) -> bool:
         """Whether the same parsers and the same way of cutting made it."""
-        return bool(self.manifest["parsers"] == load.version() and self.manifest["chunker"] == version)
+        return of_now(self.manifest) and bool(self.manifest["chunker"] == version)
 
 
 def rebuild(shelf: Shelf, corpus: pathlib.Path, means: Means) -> Report:

@@ -97,6 +97,11 @@ def survey(corpus: pathlib.Path, manifest: dict[str, Any], progress: Progress) -
     return found
 
 
+def of_now(manifest: dict[str, Any]) -> bool:
+    """Whether the parsers of now read its texts."""
+    return bool(manifest["parsers"] == load.version())
+
+
 def fingerprint(data: bytes, beside: bytes) -> str:
     """One hash for a file and its metadata file.
 

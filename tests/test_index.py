@@ -347,6 +347,20 @@ def test_a_page_that_asks_often_reads_only_what_was_touched(index, corpus):
     assert index.status(corpus, seen)["files"]["note-1.md"] == "unchanged"
 
 
+def test_a_file_that_is_changed_while_a_rebuild_runs_is_told(index, corpus):
+    """It was older than the generation, though younger than what that had read of it, and no answer told of the change."""
+
+    def change(step, done, total):
+        if step == "encoding":
+            (corpus / "note-1.md").write_text("Nothing is allowed.")
+            time.sleep(1)  # a generation tells the second in which it was built
+
+    (corpus / "new.md").write_text("Geese are admitted.")
+    rebuild(index, corpus, progress=change)
+    time.sleep(SETTLED / 1e9)
+    assert "1 changed" in index.stale(corpus)
+
+
 def test_an_index_tells_that_its_documents_are_others_by_what_was_touched(index, corpus, monkeypatch):
     """An answer from a text that was changed, or deleted, said nothing of it; what nobody touched is not read for that."""
     (corpus / "note-3.md.meta.yaml").write_text("kind: press\n")

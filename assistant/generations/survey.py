@@ -124,10 +124,7 @@ def marks(corpus: pathlib.Path, path: str) -> Marks:
 
 
 def untouched(corpus: pathlib.Path, manifest: dict[str, Any]) -> Seen:
-    """What `drift` need not read: files that nobody touched since the generation was built, with a metadata file if they had one.
-
-    A file that was changed after a rebuild had read it, and before it had read the others, counts as untouched.
-    """
+    """What `drift` need not read: files that nobody touched since the rebuild began to read, with a metadata file if they had one."""
     built = datetime.datetime.fromisoformat(manifest["built"]).timestamp() * 1e9
     found: Seen = {}
     for path, entry in manifest["sources"].items():

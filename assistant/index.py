@@ -17,7 +17,7 @@ from assistant.generations.builder import Chunker, Encoding, Means
 from assistant.generations.generation import Damaged, Shelf, explained
 from assistant.generations.rebuilding import rebuild
 from assistant.generations.snapshot import Contents, Snapshot, legible
-from assistant.generations.survey import Progress, Seen, drift, untouched
+from assistant.generations.survey import Progress, Seen, drift, of_now, untouched
 from assistant.questions import synonyms
 from assistant.records import AssistantError, Report
 
@@ -157,8 +157,8 @@ class Index:
         """Generation, age in seconds, encoder, counts, bytes on disk, the state of each file, and whether any has drifted.
 
         `doubts` says what metadata or synonyms could not be taken as they stand, `problems` what is wrong with a newer generation that
-        this one stands in for, and that it was built from another folder than `corpus`. `seen` spares a page that asks often the reading of
-        files whose size and times are as they were; it is filled here.
+        this one stands in for, and that it was built from another folder than `corpus` or by another version. `seen` spares a page that
+        asks often the reading of files whose size and times are as they were; it is filled here.
         """
         snapshot = self.snapshot()
         manifest = snapshot.manifest
@@ -169,6 +169,8 @@ class Index:
         if home not in (None, str(corpus.resolve())):
             run = "set ASSISTANT_CORPUS to the folder that is meant, then run: assistant rebuild"
             problems.append(f"built from {home}, compared with {corpus}; {run}")
+        if not of_now(manifest):
+            problems.append("read by another version of this program or its libraries; to read all documents anew, run: assistant rebuild")
         return {
             "generation": snapshot.id,
             "previous": previous if snapshot.id == current else current,

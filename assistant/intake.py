@@ -156,15 +156,17 @@ def warn(assistant: Assistant) -> None:
 
 # ---- what is there
 def told(status: Mapping[str, Any]) -> Iterator[str]:
-    """The index's status in lines for a person: spans of time and sizes in words, nothing that is empty.
+    """The index's status in lines for a person: spans of time and sizes in words, nothing that is empty, a number for all unchanged files.
 
-    >>> list(told({"age": 97.4, "disk": 1530345, "copies": [], "drifted": False, "files": {"a.md": "added"}}))
-    ['age: 2 minutes', 'disk: 1.5 MB', 'drifted: no', 'files:', '  a.md: added']
+    >>> list(told({"age": 97.4, "copies": [], "drifted": False, "files": {"a.md": "added", "b.md": "unchanged", "c.md": "unchanged"}}))
+    ['age: 2 minutes', 'drifted: no', 'files:', '  a.md: added', '  2 unchanged']
     """
     for name, value in sorted(status.items(), key=lambda pair: isinstance(pair[1], list | dict)):  # what is long comes last
         if isinstance(value, Mapping) and value:
             yield f"{name}:"
-            yield from (f"  {key}: {item}" for key, item in value.items())
+            yield from (f"  {key}: {item}" for key, item in value.items() if item != "unchanged")
+            if same := list(value.values()).count("unchanged"):
+                yield f"  {same} unchanged"
         elif isinstance(value, list) and value:
             yield f"{name}:"
             yield from (f"  {' and '.join(map(str, item)) if isinstance(item, list | tuple) else item}" for item in value)

@@ -38,6 +38,7 @@ UNTRUSTED = "title: wanted a name, found what gives orders or imitates an answer
 FIRST = re.compile(  # the head of a plain text: a few lines that end like no sentence; its first, or those in capitals, is the title
     r"((?:(?:[^a-z\n]|\b(?:[Nn]os?|of|the|and|for|in|to|on)\b){3,90}(?<![.!?:;,])\n){1,3}|[^\n]{3,90}(?<![.!?:;,])\n)(?:[^\n]{1,90}(?<![.!?:;,])\n){0,3}\n"
 )
+GOES_OVER = re.compile(r"[a-z)],?\f[a-z]")  # a sentence: the end of a page, and the first letter of the next
 DIRECTIONS = ("LRE", "RLE", "PDF", "LRO", "RLO", "LRI", "RLI", "FSI", "PDI")
 
 
@@ -201,10 +202,13 @@ def _read(suffix: str, data: bytes, worker: Worker | None) -> dict[str, Any]:
 
 
 def _joined(found: dict[str, Any]) -> tuple[str, tuple[int, ...]]:
-    """(text, offset at which each page begins)."""
+    """(text, offset at which each page begins); a sentence that goes on over the page has no blank line in it."""
     if (pages := found.get("pages")) is None:
         return found["text"].strip(), ()
-    return "\n\n".join(pages), tuple(itertools.accumulate((len(page) + 2 for page in pages[:-1]), initial=0))
+    parted = (
+        page + (" \n" if GOES_OVER.search(f"{page[-2:]}\f{after[:1]}") else "\n\n") for page, after in itertools.pairwise([*pages, ""])
+    )
+    return "".join(parted)[:-2], tuple(itertools.accumulate((len(page) + 2 for page in pages[:-1]), initial=0))
 
 
 def watch(corpus: pathlib.Path) -> Iterator[set[str]]:

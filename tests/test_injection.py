@@ -267,7 +267,8 @@ def test_a_long_document_loses_only_its_bad_passage(assistant, corpus, tmp_path)
     found = over(tmp_path, {"protocol-2024.md": planted})
     answer = found.ask("What did Beijing say about the Protocol?")
     assert not any(poison.ORDER in one.quote for one in answer.evidence)
-    assert any("is left out: it gives orders" in note for note in answer.notes)
+    place = f"(characters {planted.index('## Comments') - planted.index('# What')} to"  # or nobody would find it in a long document
+    assert any(f"{place} " in note and "is left out: it gives orders" in note for note in answer.notes)
     assert "is left out: it gives orders" in found.rebuild().doubts["protocol-2024.md"]
     assert "is left out: it gives orders" in found.index.status(tmp_path / "corpus")["doubts"]["protocol-2024.md"]
 

@@ -354,6 +354,16 @@ def test_pages_are_kept(tmp_path):
         assert source.page(source.text.index(f"article {number}.")) == number
 
 
+def test_a_sentence_goes_on_over_the_page(tmp_path):
+    """Its first half was quoted as the rule: "Guests may use the boats of the club only after they have sent us the completed"."""
+    first, rest = "Guests may use the boats of the club only after they have sent us the completed", "swimming test. Boats are free."
+    source = put(tmp_path, "a.pdf", documents.pdf([first, rest, "", "Dogs stay out", "Cats too", "cats."]))
+    assert source.text == f"{first} \n{rest}\n\n\n\nDogs stay out\n\nCats too \ncats."
+    assert [source.text[start:].split()[0] for start in source.pages] == ["Guests", "swimming", "Dogs", "Dogs", "Cats", "cats."]
+    (made,) = chunk.chunk(source, count_tokens=lambda texts: [len(text.split()) for text in texts])
+    assert [source.text[start:end] for start, end in made.sentences][:2] == [f"{first} \nswimming test.", "Boats are free."]
+
+
 def test_a_hyphen_at_the_end_of_a_line_stays_where_the_word_has_it(tmp_path):
     """ "dual-use" became "dualuse" where the line ended in it; the document's own way of writing goes before the dictionary's."""
     lines = (
@@ -1218,7 +1228,7 @@ def test_a_table_in_columns_of_a_message_is_read_row_by_row(tmp_path: pathlib.Pa
     assert "- Classes 25 to 41: flowers; 60p an entry" in put(tmp_path, "a.eml", documents.eml("Show", f"{PLAIN}\n\n{table}\n\nAnn")).text
 
 
-READ = ("31", "88cffa410eea131d")  # readers.VERSION, and the digest of what the readers of our own make of every such document here
+READ = ("32", "88cffa410eea131d")  # readers.VERSION, and the digest of what the readers of our own make of every such document here
 
 
 def test_a_reader_whose_output_changes_has_a_new_version() -> None:

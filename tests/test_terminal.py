@@ -290,13 +290,14 @@ def test_a_terminal_is_never_driven_by_what_is_shown(tmp_path):
 
 def test_a_console_that_lacks_a_character_ends_no_command(tmp_path):
     """It was a traceback where the output went to a Windows pipe; and JSON is to stay JSON."""
-    found = over(tmp_path, {"空\U0001f600é.txt": "The fee \u2192 five."})
+    found = over(tmp_path, {(name := "空\U0001f600é.txt"): "The fee \u2192 five."})
+    (found.settings.corpus / name).write_text("The fee is six.")
     environ = {**environment(found, tmp_path), "PYTHONIOENCODING": "cp1252"}
     for words in (["status"], ["status", "--json"]):
         done = subprocess.run([*RUN, *words], capture_output=True, cwd=tmp_path, env=environ)
         assert (done.returncode, done.stderr) == (0, b"")
         out = done.stdout.decode("cp1252")
-        assert json.loads(out)["files"] == {"空\U0001f600é.txt": "unchanged"} if "--json" in words else r"\u7a7a" in out
+        assert json.loads(out)["files"] == {name: "changed"} if "--json" in words else r"\u7a7a" in out
 
 
 FULL = pytest.mark.skipif(not os.path.exists("/dev/full"), reason="only Linux has a disk that is always full")
@@ -372,6 +373,7 @@ def test_status_is_said_in_words(command, seed_assistant):
     assert re.search(r"^disk: \d+\.\d MB$", out, re.M)
     assert "drifted: no" in out
     assert "[]" not in out
+    assert re.search(r"^files:\n  \d+ unchanged$", out, re.M)  # of thousands what else there is to tell was not seen
     assert json.loads(command("status", "--json")[1]).keys() == seed_assistant.index.status(seed_assistant.settings.corpus).keys()
 
 

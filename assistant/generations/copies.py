@@ -32,7 +32,8 @@ def copies(sketches: dict[str, list[int]]) -> list[tuple[str, str]]:
         for one in hashes:
             holders[one].append(name)
     shared = {pair for names in holders.values() for pair in pairs(sorted(names))}
-    return sorted((one, two) for one, two in shared if _alike(sketches[one], sketches[two]) >= ALIKE)
+    held = {name: frozenset(hashes) for name, hashes in sketches.items()}
+    return sorted((one, two) for one, two in shared if _alike(held[one], held[two]) >= ALIKE)
 
 
 def pairs(names: list[str]) -> Iterable[tuple[str, str]]:
@@ -40,7 +41,7 @@ def pairs(names: list[str]) -> Iterable[tuple[str, str]]:
     return itertools.combinations(names, 2) if len(names) <= SKETCH else ((names[0], other) for other in names[1:])
 
 
-def _alike(one: list[int], two: list[int]) -> float:
-    """Estimated Jaccard similarity of the shingles behind two sketches."""
-    smallest = set(sorted({*one, *two})[: max(len(one), len(two))])
-    return len(smallest & set(one) & set(two)) / max(1, len(smallest))
+def _alike(one: frozenset[int], two: frozenset[int]) -> float:
+    """Estimated Jaccard similarity of the shingles behind two sketches; 0 where it cannot be ALIKE, as of most of many pairs."""
+    both, size = one & two, max(len(one), len(two))
+    return len(both.intersection(sorted(one | two)[:size])) / size if len(both) >= ALIKE * size else 0

@@ -16,7 +16,7 @@ from assistant.generations import builder, copies, generation, vectors, words
 from assistant.generations.builder import Means, Patch
 from assistant.generations.generation import Damaged, Manifest, Shelf, explained
 from assistant.generations.snapshot import Contents, Snapshot
-from assistant.generations.survey import Survey, survey
+from assistant.generations.survey import Survey, of_now, survey
 from assistant.records import AssistantError, Passage, Report, Source
 
 WORDS = generation.digest(pathlib.Path(words.__file__))  # how words are counted, by the code itself: no version to forget
@@ -39,7 +39,7 @@ class Base:
 
     def read_by(self, version: str) -> bool:
         """Whether the same parsers and the same way of cutting made it."""
-        return bool(self.manifest["parsers"] == load.version() and self.manifest["chunker"] == version)
+        return of_now(self.manifest) and bool(self.manifest["chunker"] == version)
 
 
 def rebuild(shelf: Shelf, corpus: pathlib.Path, means: Means) -> Report:
@@ -50,6 +50,7 @@ def rebuild(shelf: Shelf, corpus: pathlib.Path, means: Means) -> Report:
         base = foundation(shelf, means.url)
         before = base.manifest if base else {}
         same = base is not None and base.read_by(means.chunker.version)
+        read = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")  # what is changed from now on may be missed
         found = survey(corpus, before if same else {}, means.progress)
         if not found.fresh and not found.unchanged:
             raise AssistantError(_nothing(corpus, found))
@@ -61,7 +62,7 @@ def rebuild(shelf: Shelf, corpus: pathlib.Path, means: Means) -> Report:
         reusable = old if base and before["encoder"] == means.identity() else None
         contents = builder.arrange(means, sources, passages, reusable)
         builder.proof(contents)
-        contents.manifest = _manifest(found, contents, before, means) | {"corpus": home}
+        contents.manifest = _manifest(found, contents, before, means) | {"corpus": home, "built": read}
         patch = Patch(base.folder, reusable) if base and reusable and base.sound and not before["server"] and not means.url else None
         _swap(shelf, contents, base, patch, means)
         return _report(found, before, contents.manifest, began)
@@ -127,7 +128,6 @@ def _manifest(found: Survey, contents: Contents, before: Manifest, means: Means)
     sketches = {path: before["sources"][path]["sketch"] for path in found.unchanged}
     sketches |= {path: copies.sketch(source.text) for path, source in found.fresh.items()}
     return {
-        "built": datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds"),
         "encoder": means.identity(),
         "chunker": means.chunker.version,
         "parsers": load.version(),

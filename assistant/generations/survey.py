@@ -97,6 +97,11 @@ def survey(corpus: pathlib.Path, manifest: dict[str, Any], progress: Progress) -
     return found
 
 
+def of_now(manifest: dict[str, Any]) -> bool:
+    """Whether the parsers of now read its texts."""
+    return bool(manifest["parsers"] == load.version())
+
+
 def fingerprint(data: bytes, beside: bytes) -> str:
     """One hash for a file and its metadata file.
 
@@ -119,10 +124,7 @@ def marks(corpus: pathlib.Path, path: str) -> Marks:
 
 
 def untouched(corpus: pathlib.Path, manifest: dict[str, Any]) -> Seen:
-    """What `drift` need not read: files that nobody touched since the generation was built, with a metadata file if they had one.
-
-    A file that was changed after a rebuild had read it, and before it had read the others, counts as untouched.
-    """
+    """What `drift` need not read: files that nobody touched since the rebuild began to read, with a metadata file if they had one."""
     built = datetime.datetime.fromisoformat(manifest["built"]).timestamp() * 1e9
     found: Seen = {}
     for path, entry in manifest["sources"].items():

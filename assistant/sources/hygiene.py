@@ -227,13 +227,18 @@ def sifting(chunk: Callable[..., list[Passage]]) -> Callable[..., list[Passage]]
 
 
 def gaps(index: Any) -> dict[str, str]:
-    """A note by path on each document of which only a part is indexed; `index` has `sources` by path and `passages`."""
+    """A note by path on each document of which only a part is indexed, with the place of the first that is not.
+
+    `index` has `sources` by path and `passages`.
+    """
     ends = dict.fromkeys(index.sources, 0)
     notes: dict[str, str] = {}
     last = [Passage("", path, len(source.text), len(source.text), "") for path, source in index.sources.items()]
     for one in [*index.passages, *last]:
-        gap = index.sources[one.source].text[ends[one.source] : one.start]
-        ends[one.source] = one.end
+        source, start, ends[one.source] = index.sources[one.source], ends[one.source], one.end
+        gap = source.text[start : one.start]
         if len(gap) > SHORTEST and (reasons := distrust(gap)):
-            notes.setdefault(one.source, f"A part of “{index.sources[one.source].title}” is left out: {'; '.join(reasons)}.")
+            start += len(gap) - len(gap.lstrip())
+            place = f"on page {page}" if (page := source.page(start)) else f"characters {start} to {one.start}"
+            notes.setdefault(one.source, f"A part of “{source.title}” ({place}) is left out: {'; '.join(reasons)}.")
     return notes

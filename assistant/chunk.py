@@ -193,7 +193,7 @@ def _sections(text: str, plain: bool) -> Iterator[tuple[tuple[str, ...], list[tu
 
 def _answering(text: str, spans: list[tuple[int, int]], asked: int) -> list[tuple[int, int]]:
     """The spans, the first with the question above it that begins at `asked` (-1 for none) where it needs that to be understood."""
-    if asked < 0 or not spans or ITEM.match(text, spans[0][0]) or not LEANS.match(text, spans[0][0]):
+    if asked < 0 or not spans or not LEANS.match(text, spans[0][0]):
         return spans
     return [(asked, spans[0][1]), *spans[1:]]
 

@@ -119,7 +119,7 @@ BEFORE = {  # of these the first that is asked for goes before ASKS where senten
     r"|^\W*(?:(?:give|show) (?:me|us) |what (?:are|were) )?(?:an? |the )?(?:(?:time ?line|chronology)(?=\W*$| of\b)"
     r"|(?:key|main) (?:dates|events)(?=\W*$| (?:since|in (?:19|20)\d\d)\b))",
     "decided": r"\bwhat (?:was|were|has been|have been|got) (?:[\w’'-]+ ){0,2}?(?:decided|agreed|resolved)\b"
-    r"|\bwhat (?:did|has|have) (?:the |our )?(?:[\w’'-]+ ){1,4}?(?:decided?|agreed?|resolved?)\b",
+    r"|\bwhat (?:did|has|have) (?:the |our )?(?:[\w’'-]+ ){1,4}?(?:decided?|resolved?)\b",
     "barred": rf"\b(?:what|which)(?: [\w-]+){{0,3}}?{IS}(?:(?: not|n['’]?t) {LET_IN}| (?:{OUT}))\b"
     rf"|\bwhat (?:[\w-]+ )?(?:do|does|will|would)(?: [\w’'-]+){{1,8}}? (?:not {LETS}|{BARS}){CLOSES}"
     rf"|\bwhat (?:do|does|will|would)n['’]?t\b[^?]* {LETS}{CLOSES}",

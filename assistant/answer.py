@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import collections
 import functools
-import itertools
 import math
 import re
 from collections.abc import Container, Sequence
@@ -15,7 +14,8 @@ from assistant.answers.doubt import contrasts, elsewhere, phrased, reasons
 from assistant.answers.evidence import COVER, shared
 from assistant.answers.expected import CLOSED, fits, lists, sought
 from assistant.answers.itself import WHEN, opened
-from assistant.answers.kinds import BEFORE, UNTOLD
+from assistant.answers.kinds import BEFORE, EVENTS, UNTOLD
+from assistant.answers.slices import slices
 from assistant.answers.standing import dated, past
 from assistant.answers.wording import introduced
 from assistant.ground import label, pinned
@@ -24,7 +24,7 @@ from assistant.language.counted import numbered, ranged
 from assistant.language.phrases import content
 from assistant.language.values import ROW
 from assistant.questions.naming import bare, explained, firsts
-from assistant.records import Citation, Claim, Condensed, Evidence, Sentence, Support
+from assistant.records import Claim, Condensed, Evidence, Support
 from assistant.rulings.asked import request
 
 if TYPE_CHECKING:
@@ -49,24 +49,7 @@ MISSED = 0.2  # what a sentence loses that tells of another year, teller or deed
 FIRST = 0.2  # what the first sentence of a document gains that names what is asked about, where all that is asked is what it is
 TOLD = 0.2  # what a sentence loses that the turn before quoted, if it has no word of the follow-up: it was read, and something else asked
 NUMBERED = 0.5  # what the question's numbers count when the sentence has them; .3 puts as many right answers first
-GAP = 3  # characters of white space between passages that follow each other
-ITEMS, HEAD = 25, 3  # points of one list that are shown; lines that a document may open with before it says anything
-FEW = 8  # points that are shown with one of them where a list is asked for
 
-LEANING = re.compile(
-    r"(?:(?:however|but|and|also|so|thus|therefore|yet|instead|then|moreover|furthermore|in addition|still|as a result|for this reason)"
-    r"\b,?\s+)*(?:it|its|this|that|these|those(?! (?:who|that|with|in|on|at|from)\b)|they|their|them|he|she|his|her|both|neither|such"
-    r"|the (?:former|latter|same)|there|here|elsewhere|otherwise|in (?:fact|that case)|at (?:all )?other times"
-    r"|however|therefore|thus|instead|moreover|furthermore|also|but|and|another|others?)\b"
-    r"|(?:\w+ ){0,3}?(?:from|on|since|after|before|until|by|at) th(?:at|is) (?:day|date|time|year|month|moment|point)\b"
-    r"|(?:approved|agreed|carried|declined|deferred|granted|refused|rejected)\b(?=[,.;:]| (?:by|on|subject|unanimously)\b)",  # in minutes
-    re.I,
-)
-STANDS = re.compile(  # "These Terms are …": the document itself
-    r"(?:there (?:is|are|was|were)|it (?:is|was|has been) \w+ (?:that|to)|"
-    r"it (?:usually )?(?:takes?|costs?)\b[^.]* (?:to|for)|both (?!of)\w+|that is|(?:this|these) (?-i:[A-Z])\w+)\b",
-    re.I,
-)
 MEASURE = re.compile(r"\W*(?:how (?:long|many|much|often|soon)|when) (?:the |an? )?(\w+)", re.I)  # "How long the talks lasted depends …"
 OPEN = re.compile(
     r"\W*(?:what(?:['’]s| (?:is|are|was|were|has|have))|which|who|when|where|why|how(?! to\b)|list|tell me|describe"
@@ -74,7 +57,7 @@ OPEN = re.compile(
     re.I,
 )
 BINDS = re.compile(r"\b(?:must|shall|required?|requires|need(?:s|ed)? to|have to|has to|should)\b", re.I)
-ALL = re.compile(rf"^{terms.OPENS}(?:list|enumerate|(?:name|what are|tell me) (?:all|every))\b|{BEFORE['happened']}", re.I)
+ALL = re.compile(rf"^{terms.OPENS}(?:list|enumerate|(?:name|what are|tell me) (?:all|every))\b|{EVENTS}", re.I)
 ABOUT_IT = re.compile(rf"\b(?:nothing|not)\b[^.;]* on (?:{terms.ASKING})\b", re.I)
 SOME_OF = re.compile(r"\b\d[\d,.]* of (?:the|these|those|its|their) \w|^\W*of the \w", re.I)
 LATEST = re.compile(rf"\b(?:the|this|our) (?:{terms.NEW}) (?:[\w-]+ ){{0,3}}?(?:agreement|pact|deal|treaty|contract|protocol)\b", re.I)
@@ -87,7 +70,6 @@ PREAMBLE = re.compile(
     r"|details?|is intended|aims?|provides (?:an overview|guidance|information))\b",
     re.I,
 )
-ALL_OF, SERIES = re.compile(r"the (?:three|four|five|six|seven) \w+", re.I), re.compile(r"\w, [^.;]{2,60} and \w")  # that were just named
 ADVICE = re.compile(r"\b(?:not|no) (?:\w+ ){0,3}?(?:legal|professional|medical|tax|financial) advice\b", re.I)
 ADVISED = re.compile(r"\b(?:advice|advis\w+|ask|contact|consult|lawyers?|counsel)\b", re.I)
 Likes = Sequence[Sequence[float]]
@@ -106,7 +88,7 @@ def compose(question: str, evidence: Sequence[Evidence], likes: Likes = (), turn
     stays = past(question, evidence) or (bool(units) and explained(question, units[0].text))  # who somebody is, whenever it was told
     chosen = choose(units if stays else current(units), listing, ALL.search(question) is not None)
     said = [weightiest(unit, units) for unit in concluded(chosen, units)]
-    said = together(arranged(said, evidence, listing, sought(question) == "happened"))
+    said = together(arranged(said, evidence, listing, sought(question) in ("happened", "decided")))
     return introduced([Claim(one.text, (*one.citations, *echoes(one, units))) for one in said])
 
 
@@ -122,6 +104,7 @@ def roots(text: str) -> set[str]:
 def candidates(question: str, evidence: Sequence[Evidence], likes: Likes = (), turn: Condensed = ALONE) -> list[Unit]:
     """Every sentence of the evidence that can be said, as a unit scored for the question."""
     wanted, listing = sought(asks := opened(question)), lists(question)
+    states = asks != question  # with a time or a place, which may be wrong
     texts = [sentence.text for one in evidence for sentence in one.sentences]
     counts, figures = collections.Counter(root for text in texts for root in roots(text)), iter(numbered(question, texts))
     asked = {root: math.log((len(texts) + 1) / (counts[root] + 1)) for root in roots(question)}  # a root in all of them counts nothing
@@ -139,7 +122,7 @@ def candidates(question: str, evidence: Sequence[Evidence], likes: Likes = (), t
             if citations:
                 text = " ".join(citation.quote for citation in citations)
                 missed = elsewhere(question, text, dated=asks != WHEN)
-                fitting = (fits(wanted, text, asks) and (asks == question or not missed)) or (wanted == "series" and len(citations) > 2)
+                fitting = (fits(wanted, text, asks) and not (states and missed)) or (wanted == "series" and len(citations) > 2)
                 score = sentence.score + place + FITTING * fitting * (2 if wanted in BEFORE else 1)
                 score += (LIKE * likes[rank][position] if likes else 0.0) + NUMBERED * figure
                 score += FIRST * ((one.source, sentence.start) in begins) + fitting * phrased(question, text)
@@ -148,7 +131,7 @@ def candidates(question: str, evidence: Sequence[Evidence], likes: Likes = (), t
                 score += RANGED * ranged(question, text) if ROW.match(sentence.text) else 0.0
                 score += REASON * bool((wanted == "why" and reasons(question, text)) or contrasts(question, text))
                 score -= OLD * ((one.status == "superseded") != then and (then or not history))
-                score -= MISSED * ((missed << (asks != question)) + (latest and one.status == "background"))
+                score -= MISSED * (missed * (2 if states else 1) + (latest and one.status == "background"))
                 score += RULES * bool(leave and (cues.force(text) or BINDS.search(text))) + NOUN * bool(alone and cues.force(text))
                 score -= ITSELF * (bool(not whole and PREAMBLE.match(text)) + bool(ADVICE.search(text) and not ADVISED.search(question)))
                 score -= SILENCE * silent(question, citations[-1].quote, wanted if fitting else "", bool(opens))
@@ -178,53 +161,6 @@ def silent(question: str, text: str, wanted: str, opens: bool) -> bool:
     how = HOW.search(text) if HOW.match(question) else None
     said = bool(how and len({*terms.content(how[0])} & {*terms.content(question)}) >= SAID)
     return bool(cues.SILENT.search(text) and not (told or said)) if opens else bool(CLOSED.match(question) and ABOUT_IT.search(text))
-
-
-def slices(evidence: Evidence, position: int, listing: bool, others: Sequence[Evidence] = (), headed: bool = False) -> tuple[Citation, ...]:
-    """The slices that make the sentence at `position` readable by itself; empty when nothing in the evidence does.
-
-    For a question that asks for a list, the line above a list brings its points along, those too that go on in one of the `others`;
-    right under a heading that is asked for, as `headed` tells, any point of a list brings all.
-    """
-    sentences, text = evidence.sentences, evidence.sentences[position].text
-    opens = not evidence.start and position < HEAD and all(lines.title(one.text, True) for one in sentences[:position])
-    if lines.ASKS.search(text) or lines.title(text, opens):
-        return ()
-    if lines.MARKER.match(text) and not lines.OPENS.search(text):
-        above = lines.above([one.text for one in sentences], position)
-        if above is None or not lines.OPENS.search(sentences[above].text):
-            run = [one for one in sentences if lines.alike(one.text, text)] if headed and above is None else [sentences[position]]
-            return tuple(cite(evidence, one) for one in run[:ITEMS])
-        point, whole = cite(evidence, sentences[position]), slices(evidence, above, True, others) if listing else ()
-        return whole if point in whole and len(whole) <= FEW + 1 else (cite(evidence, sentences[above]), point)
-    if lines.OPENS.search(text):
-        rows = [(evidence, sentence) for sentence in sentences[position + 1 :]]
-        for other in sorted(others, key=lambda one: one.start):
-            if rows and other.source == evidence.source and other.start - rows[-1][0].end <= GAP:
-                rows += [(other, sentence) for sentence in other.sentences if sentence.start >= rows[-1][0].end]
-        points = [cite(one, sentence) for one, sentence in itertools.takewhile(lambda row: lines.alike(rows[0][1].text, row[1].text), rows)]
-        if points or not text[-1].isalpha():
-            return (cite(evidence, sentences[position]), *points[: ITEMS if listing or len(points) <= ITEMS else 0]) if points else ()
-    before = sentences[position - 1].text if position else ""
-    if before and not lines.point(before) and (leans(text) or (ALL_OF.match(text) and SERIES.search(before))):
-        return (evidence.cite(sentences[position - 1].start, sentences[position].end),)
-    return () if leans(text, evidence.title) else (cite(evidence, sentences[position]),)
-
-
-def leans(text: str, title: str = "") -> bool:
-    """Whether a sentence opens with a word that the sentence before explains, and not with its own document as the `title` names it.
-
-    >>> leans("However, it lapsed."), leans("These rules apply."), leans("There is a fee."), leans("This guide ends.", "Park guide")
-    (True, True, False, False)
-    """
-    itself = re.match(r"th(?:is|ese) (\w+)", text, re.I)
-    named = itself and terms.stem(itself[1]) in terms.vocabulary(title)
-    return bool(LEANING.match(text)) and not STANDS.match(text) and not named
-
-
-def cite(evidence: Evidence, sentence: Sentence) -> Citation:
-    """The sentence as a citation, without the marker of a list."""
-    return evidence.cite(sentence.start + (marker.end() if (marker := lines.MARKER.match(sentence.text)) else 0), sentence.end)
 
 
 def write(

@@ -6,7 +6,7 @@ import dataclasses
 import re
 from collections.abc import Callable, Mapping, Sequence
 
-from assistant.answer import slices
+from assistant.answers.slices import slices
 from assistant.answers.wording import introduced
 from assistant.language import terms
 from assistant.language.dates import opening, period

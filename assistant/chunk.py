@@ -7,18 +7,19 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from assistant.language import terms
-from assistant.language.headings import FINISHED, GREETS, HEADING, LONGEST_HEADING, SAYS, heading
+from assistant.language.headings import FINISHED, GREETS, HEADING, LEANS, LONGEST_HEADING, SAYS, heading
 from assistant.records import Passage, Source
 from assistant.sources.comments import FENCE, fenced, unclosed
 
 LINE = re.compile(r"[^\n]+")
-ITEM = re.compile(rf"[ \t]*([-*•–+|#>]|\(?[0-9a-zA-Z]{{1,3}}[.)])[ \t]|[ \t]*$|{FENCE.pattern}")
+ITEM = re.compile(rf"[ \t]*([-*•–+|#>]|\(?[0-9a-zA-Z]{{1,3}}[.)]|\d{{1,2}}(?:\.\d{{1,2}}){{2,}})[ \t]|[ \t]*$|{FENCE.pattern}")
 HANGS = re.compile(  # no sentence ends so …
     rf"(?:,|\b(?:{terms.HANGING}|but|be|been|its?|their|may|can|must|shall|will|would|should|might|could|who|which|that|than))$"
 )
 GOES_ON = re.compile(  # … nor begins so
     r"(?:not|never|only|unless|except|if|when|where|without|with|by|of|to|and|or|but|nor|than|that|which|who|until|provided)\b"
 )
+NESTED = re.compile(r"[ \t]{2,}(?:[-*•–+]|\(?[0-9a-z]{1,3}[.)])[ \t]")  # a point that keeps how far it stands in
 PLAIN = (".txt", ".text", ".pdf")  # in which headings have no mark of their own
 WRAPPED = 40  # characters from which on an unfinished line counts as wrapped, not as a title …
 BEFORE_SMALL = 25  # … or from which where a small letter follows
@@ -56,10 +57,7 @@ FAQ = re.compile(  # "Q5. We have a grant already. A. That is no obstacle."
     rf"[*_]*Q(?:uestion)? ?\d{{0,3}}[.:)](?:(?!\n\s*\n)[\s\S]){{1,{LONGEST_QUESTION}}}?[.?!][*_]*(?!\s*\n\s*\n)\s+"
     r"[*_]*A(?:nswer)? ?\d{0,3}[.:)][*_]*\s+"
 )
-NO = r"(?:no(?! \w)|no(?= (?:you|we|they|it|he|she|there)\b))"  # "No source says" answers nothing
-YES_NO = re.compile(rf"(?:yes|{NO}|never|certainly|of course)\b", re.I)
-TAKES_UP = re.compile(r"(?:it|they|these|those|this|that|he|she|because|only (?:if|when|with|after|in|on|at|by|for))\b", re.I)  # the above
-VERSION = "19"  # part of what makes a stored vector current; raise it when the cutting changes
+VERSION = "20"  # part of what makes a stored vector current; raise it when the cutting changes
 
 CountTokens = Callable[[list[str]], list[int]]
 
@@ -89,10 +87,10 @@ def prefix(title: str, headings: Iterable[str]) -> str:
 
 
 def sentences(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
-    """Spans of the sentences in `text[start:end]`, block by block, without the white space around them.
+    """Spans of the sentences in `text[start:end]`, block by block, without the white space around them, but for that before a nested point.
 
-    >>> sentences("One. Two!"), sentences("(1) One thing. Two!")
-    ([(0, 4), (5, 9)], [(0, 14), (15, 19)])
+    >>> sentences("One. Two!"), sentences("(1) One thing. Two!"), sentences("- One\\n  - two")
+    ([(0, 4), (5, 9)], [(0, 14), (15, 19)], [(0, 5), (6, 13)])
     """
     import sentencex
 
@@ -106,8 +104,8 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> list[tuple[i
                 begin = after + found["start_index"] if found["start_index"] else 0
                 body = piece[begin : after + found["end_index"]]
                 if body.strip():
-                    first = cut + begin + len(body) - len(body.lstrip())
-                    spans.append((first, first + len(body.strip())))
+                    first, last = cut + begin + len(body) - len(body.lstrip()), cut + begin + len(body.rstrip())
+                    spans.append((low if cut + begin == low and NESTED.match(text, low) else first, last))
     return spans
 
 
@@ -129,7 +127,7 @@ def joined(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]
             if start == end:
                 continue
         low, high = found[-1] if found else (start, start)
-        before, ending = text[low:high], text[max(low, high - ENDING) : high]
+        before, ending = text[low:high].lstrip(), text[max(low, high - ENDING) : high]
         begun = NUMBERED.match(before) or (NOON.search(ending) and ON.match(text, high))
         begun = begun or ANSWER.search(ending) or (SHORTENED.search(ending) and SMALL.match(text, high))
         begun = begun or (CALLED.search(ending) and NAME.match(text, high))
@@ -175,7 +173,7 @@ def _blocks(text: str, start: int, end: int) -> list[tuple[int, int]]:
 def _sections(text: str, plain: bool) -> Iterator[tuple[tuple[str, ...], list[tuple[int, int]]]]:
     """(heading path, sentence spans) of each stretch between Markdown headings.
 
-    Heading lines belong to no stretch, except a question that the first sentence answers with yes or no.
+    Heading lines belong to no stretch, except a question that the first sentence needs to be understood.
 
     In `plain` text a "#" before a whole sentence may be its number: it makes no heading.
     """
@@ -195,7 +193,7 @@ def _sections(text: str, plain: bool) -> Iterator[tuple[tuple[str, ...], list[tu
 
 def _answering(text: str, spans: list[tuple[int, int]], asked: int) -> list[tuple[int, int]]:
     """The spans, the first with the question above it that begins at `asked` (-1 for none) where it needs that to be understood."""
-    if asked < 0 or not spans or not (YES_NO.match(text, spans[0][0]) or TAKES_UP.match(text, spans[0][0])):
+    if asked < 0 or not spans or not LEANS.match(text, spans[0][0]):
         return spans
     return [(asked, spans[0][1]), *spans[1:]]
 

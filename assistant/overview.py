@@ -9,8 +9,9 @@ import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import TypeVar
 
-from assistant.answer import DOCUMENT, slices
+from assistant.answer import DOCUMENT
 from assistant.answers.answerable import SUREST
+from assistant.answers.slices import slices
 from assistant.answers.standing import notes, past
 from assistant.answers.wording import introduced, worded
 from assistant.ground import ground

@@ -10,9 +10,10 @@ import torch
 from langchain_core.language_models import FakeListChatModel
 
 from assistant import Assistant
-from assistant.answer import compose, leans, write
+from assistant.answer import compose, write
 from assistant.answers.expected import fits, sought, wants
 from assistant.answers.prompt import EXAMPLES, RULES, messages, parse
+from assistant.answers.slices import leans
 from assistant.answers.wording import answered, governed, pointed, teller
 from assistant.chunk import joined, sentences
 from assistant.records import REFUSAL, Answer, Citation, Claim, Condensed, Evidence, Form, Ruling, Sentence, Verdict
@@ -533,6 +534,66 @@ def test_a_numbered_paragraph_is_an_antecedent():
 def test_a_contrary_sentence_is_not_stale():
     text = "People who take pills may give blood here. People who take pills cannot give blood here. The desk may close at noon."
     assert "cannot" in said(compose("May people who take pills give blood?", [found(text, 0.8, 0.7, 0.1)]))
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "expected"),
+    [
+        ("What should I bring?", "- Bring\n  - a coat\n  - a lamp\n- Sign it", ["Bring", "a coat", "a lamp"]),
+        (
+            "What must the form state?",
+            "3.2 The form states\n\n(a) the depth;\n(b) the use.",
+            ["3.2 The form states", "the depth;", "the use."],
+        ),
+        ("What applies in a drought?", "5.2 In a drought\n\n(a) no lawn is watered;", ["5.2 In a drought", "no lawn is watered;"]),
+        (
+            "What are the duties of holders?",
+            "4.1 Holders shall\n\n4.1.1 fit a meter;\n\n4.1.2 read it.",
+            ["4.1 Holders shall", "4.1.1 fit a meter;", "4.1.2 read it."],
+        ),
+        (
+            "Which areas are sensitive?",
+            "2.1 In this order:\n\n2.1.1 “zone” means a sensitive area;\n\n2.1.2 “well” means a hole.",
+            ["2.1.1 “zone” means a sensitive area;"],
+        ),
+        (
+            "What if I cancel late?",
+            "- Cancellation\n  - in time: free,\n  - later: half.\n- Pay",
+            ["Cancellation", "in time: free,", "later: half."],
+        ),
+    ],
+)
+def test_a_list_is_told_by_how_far_its_points_stand_in_and_by_letters_after_an_unfinished_line(
+    question: str, text: str, expected: list[str]
+):
+    """The points were told without the line above them, or those of another list with them; "3.2 The form states" was a heading."""
+    assert compose(question, [found(text, 0.5)])[0].text.splitlines() == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "first"),
+    [
+        (
+            "How many examiners may join by video?",
+            "The chair is in the room. It was agreed, with one abstention, that two examiners may join by video.",
+            "It was agreed",
+        ),
+        (
+            "What was decided about the hall?",
+            "The hall is let by Ann Lee. Its price was discussed. The new price was postponed.",
+            "The new",
+        ),
+        ("Why was the order adopted?", "The order was adopted for the purpose stated in it. Whereas the lake has become murky;", "Whereas"),
+        (
+            "Why was the appeal dismissed?",
+            "The appeal was heard in May. The appeal was dismissed: it came late.",
+            "The appeal was dismissed",
+        ),
+    ],
+)
+def test_what_a_meeting_decides_and_why_comes_first(question: str, text: str, first: str):
+    """ "It was agreed, with one abstention, that …" was never said, as if it leant on what comes before."""
+    assert compose(question, [found(text, 0.5)])[0].text.startswith(first)
 
 
 @pytest.mark.parametrize("opening", ["Elsewhere", "Otherwise", "In fact", "In that case", "At all other times"])

@@ -325,11 +325,28 @@ def test_an_answer_that_takes_up_its_question_is_read_with_it():
     assert second[0] - first[1] == 1
 
 
-@pytest.mark.parametrize("text", ["Because a helicopter lands there.", "Only with a permit. Ask the warden."])
-def test_an_answer_that_is_no_sentence_is_read_with_its_question(text: str):
-    """ "Why are drones restricted?" was refused: what answers it has no word of it."""
+@pytest.mark.parametrize(
+    "text", ["Because a helicopter lands there.", "Only with a permit. Ask the warden.", "Twice a year, in May and June."]
+)
+def test_an_answer_is_read_with_the_heading_that_asks_for_it(text: str):
+    """ "When can I enrol?" was answered with a fee for late enrolment: "Twice a year, from 1 to 20 March" has no word of it."""
     assert cut(f"## Why are drones restricted?\n\n{text}")[0].text.startswith("Why are drones restricted?")
     assert not cut(f"## Drones\n\n{text}")[0].text.startswith("Drones")
+    assert cut("## What do I bring?\n\n- a coat\n- a lamp")[0].text.startswith("- a coat")
+
+
+def test_a_point_keeps_how_far_it_stands_in():
+    """Of "Bring", with points further in, nobody could tell where its points ended."""
+    text = "- Bring\n  - a coat\n  - a lamp\n- Sign the form"
+    assert joined_sentences(text) == ["- Bring", "  - a coat", "  - a lamp", "- Sign the form"]
+
+
+def test_a_point_with_a_number_of_three_parts_begins_a_sentence():
+    assert joined_sentences("4.1 Licensees shall\n\n4.1.1 fit a meter;\n\n4.1.2 read it.") == [
+        "4.1 Licensees shall",
+        "4.1.1 fit a meter;",
+        "4.1.2 read it.",
+    ]
 
 
 def test_a_text_of_abbreviations_takes_no_square_of_its_length():

@@ -26,7 +26,7 @@ IMPORTS = {
     "progress": set(),
     # language
     "dates": {"terms", "values"},
-    "headings": set(),
+    "headings": {"terms"},
     "phrases": {"terms", "values"},
     "people": {"phrases"},
     "clause": {"english", "people", "phrases", "terms"},
@@ -111,7 +111,7 @@ IMPORTS = {
     "naming": {"fragment", "lines", "people", "records", "terms"},
     "forms": set(),
     # rulings
-    "faq": {"chunk", "cues", "terms"},
+    "faq": {"cues", "headings", "terms"},
     "scopes": {"kin", "terms"},
     "granted": {"amounts", "terms"},
     "limits": {"amounts", "granted", "scopes", "terms"},
@@ -119,7 +119,7 @@ IMPORTS = {
     "whom": {"asked", "clause", "cues", "kin", "people", "terms"},
     "bounds": {"asked", "clause", "cues", "dates", "kin", "permission", "terms", "whom"},
     "others": {"asked", "cues", "kin", "people", "phrases", "terms", "whom"},
-    "about": {"asked", "cues", "kin", "nations", "opposites", "terms", "values", "whom"},
+    "about": {"asked", "cues", "kin", "nations", "opposites", "permission", "terms", "values", "whom"},
     "apart": {"asked", "cues", "kin", "records", "terms"},
     "cells": {"asked", "cues", "kin", "records", "terms", "values"},
     "told": {"asked", "cues", "kin", "limits", "terms", "whom"},
@@ -140,6 +140,7 @@ IMPORTS = {
     "expected": {"background", "counted", "cues", "dates", "kinds", "terms"},
     "kinds": {"counted", "cues", "people", "phrases", "terms"},
     "prompt": {"plain", "records"},
+    "slices": {"lines", "records", "terms"},
     "choice": {"amended", "records", "reported", "terms", "values", "wording"},
     "itself": {"kin", "phrases", "terms", "values"},
     "doubt": set("asked counted cues expected hours itself kin kinds nations opposites phrases terms values".split()),
@@ -160,12 +161,12 @@ IMPORTS = {
         "standing terms told whom".split()
     ),
     "answer": set(
-        "asked choice counted cues doubt evidence expected ground itself kinds lines naming phrases prompt records standing terms values "
-        "wording".split()
+        "asked choice counted cues doubt evidence expected ground itself kinds lines naming phrases prompt records slices standing terms "
+        "values wording".split()
     ),
-    "overview": {"answer", "answerable", "ground", "lines", "records", "standing", "terms", "wording"},
+    "overview": {"answer", "answerable", "ground", "lines", "records", "slices", "standing", "terms", "wording"},
     "compare": {"answer", "answerable", "choice", "likeness", "rareness", "records", "terms", "wording"},
-    "changes": {"answer", "dates", "overview", "records", "terms", "values", "wording"},
+    "changes": {"dates", "overview", "records", "slices", "terms", "values", "wording"},
     "ground": {"amounts", "cues", "opposites", "records", "terms", "values"},
     # the order of the steps
     "chain": {"records"},

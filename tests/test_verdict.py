@@ -90,6 +90,7 @@ def test_rulings(question: str, expected: Verdict, quote: str | None) -> None:
         "Can repeated barking lead to a ban?",
         "Can a keeper be dismissed for sleeping?",
         "My editor asks who Lee is. Could you help?",
+        "What happens if we can't settle it in six weeks?",
     ],
 )
 def test_other_questions_get_no_ruling(question: str) -> None:
@@ -1129,6 +1130,12 @@ NO_CHILDREN = "Children under 14 may not see the lab, except on the open day."
         ("My son is 13, is he allowed in alone?", "Young people of 12 and over may visit alone.", Verdict.PERMITTED),
         ("My son is 11, is he allowed in alone?", "Young people of 12 and over may visit alone.", Verdict.EXCLUDED),
         ("May a donor take it back?", "A donor may take it back and need give no reason.", Verdict.PERMITTED),
+        ("May I feed the foxes?", "- Do: Sort the rubbish; Don't: Feed the foxes", Verdict.EXCLUDED),
+        ("May I use the stove?", "- Dos: Use the stove; Don'ts: Feed the foxes", Verdict.PERMITTED),
+        ("Are dogs allowed on the ice?", "- Place: Ice; Allowed: Helmets; Not allowed: Dogs", Verdict.EXCLUDED),
+        ("Do we need a licence for a probe?", "1.3 It does not apply to probes", Verdict.PERMITTED),
+        ("May a hospital water its lawn?", "5 Lawns may not be watered.Hospitals are not subject to 5", Verdict.PERMITTED),
+        ("May a hospital water its lawn?", "5 Lawns may not be watered.Hospitals are not subject to 4", Verdict.EXCLUDED),
         ("May a guest use the discount in the shop?", "Volunteers receive a discount in the shop.", Verdict.NOT_ADDRESSED),
         (
             "We have 90 pupils. May we do without a room for the sick?",

@@ -83,6 +83,7 @@ def amended(units: Sequence[Unit]) -> list[Unit]:
         if not unit.old and (changes or MOVES.search(new.quote) or RESTATES.search(new.quote)):
             others = [(one.citations[-1], one) for one in units if one.citations[-1].source != new.source]
             weighed = [(old, one) for old, one in others if new.kind != "unknown" or old.kind == "unknown"]
+            weighed = [(old, one) for old, one in weighed if not (old.date and new.date) or old.date <= new.date]
             later = (one for old, one in weighed if old.date and new.date and old.date < new.date)
             scores = [one.score for one in later if moves(new.quote, one.text)]
             scores += [one.score for _, one in weighed if restates(new.quote, one.text)]

@@ -86,8 +86,9 @@ TOLD = 0.2  # what a sentence gains that says that a thing starts, or ends, wher
 PHRASE = 0.15  # what a sentence gains that names the thing asked about with the same two words
 THING = re.compile(rf"\b(?i:the|an?|this) ((?!(?:{terms.NEW}|{terms.OLD})\b)[A-Za-z-]{{3,}} [a-z-]{{3,}})\b")
 BECAUSE = re.compile(
-    r"\b(?:because|since(?! \d)|due to|owing to|reasons?|so that|in order to|purpose|rationale|on account of|in response|"
-    r"aims? (?:is|was|to))\b",
+    r"\b(?:because|since(?! \d)|due to|owing to|reasons?|so that|in order to|purpose(?! stated|s? of this)|rationale|on account of|"
+    r"in response|aims? (?:is|was|to))\b|^\W*(?:whereas|having regard to|considering)\b"
+    r"|\b(?:refused|dismissed|rejected|declined|denied|upheld|withdrawn|cancelled): \w",
     re.I,
 )
 COMPARES = re.compile(r"\b(?:compar\w+|differ\w*|contrast\w*|distinguish\w*|versus|vs)\b", re.I)

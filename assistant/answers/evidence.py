@@ -66,7 +66,9 @@ def opening(snapshot: Snapshot, row: int) -> list[tuple[int, int, Floats]]:
         return []
     told = [origin.text[low:high] for low, high in before.sentences]
     head = lines.above([*told, first], len(told))
-    if head is None or not lines.OPENS.search(told[head]) or lines.MARKER.match(told[head]):
+    if head is None or not lines.opens(*[*told, first][head : head + 2]):
+        return []
+    if lines.MARKER.match(told[head]) and lines.depth(first) <= lines.depth(told[head]):
         return []
     start, between = before.sentences[head][0], origin.text[before.end : passage.start]
     if between.strip() or passage.start - start > REACH or origin.page(start) != origin.page(passage.start):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 
-from assistant.answers.kinds import ASKS, BEFORE, GLOSS, HOLDS, MEANS, RULING, UNIT, UNTOLD, VALUES, acts, ruled
+from assistant.answers.kinds import ASKS, BEFORE, EVENTS, GLOSS, HOLDS, MEANS, RULING, UNIT, UNTOLD, VALUES, acts, ruled
 from assistant.language import cues, terms
 from assistant.language.counted import BESIDE, MONTH, NUMERAL, counts, listed
 from assistant.language.dates import occurred
@@ -73,7 +73,7 @@ BROAD = re.compile(  # what is asked of the world rather than of documents: "wha
 )
 LISTS = re.compile(
     rf"{LIST}|\b(?:which|what (?:are|were|kinds?|types?|topics?|fields?|forms?|other|all)|name (?:the|all|some|three|two)|examples? of"
-    rf"|all (?:the )?\w+s)\b|{BEFORE['happened']}",
+    rf"|all (?:the )?\w+s)\b|{EVENTS}",
     re.I,
 )
 
@@ -162,7 +162,7 @@ def fits(kind: str, text: str, question: str) -> bool:
         return counts(text, question) or listed(text, question)
     if kind == "money" and PRICES.match(text):
         return True
-    told = "" if kind in ("why", "said", "spared", "defined") else question.lower()
+    told = "" if kind in ("why", "said", "spared", "defined", "decided") else question.lower()
     holds = DAY if kind == "when" and HAPPENED.search(question) else HOLDS.get(kind, "(?!)")
     if holds is DAY and AHEAD.search(text):  # has not happened yet
         return False

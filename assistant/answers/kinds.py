@@ -118,12 +118,15 @@ BEFORE = {  # of these the first that is asked for goes before ASKS where senten
     r"(?=\W*$| (?:(?:in|during) (?:\w+ )?(?:19|20)\d\d|since|after|between|before|lately|recently|so far|then|next)\b)"
     r"|^\W*(?:(?:give|show) (?:me|us) |what (?:are|were) )?(?:an? |the )?(?:(?:time ?line|chronology)(?=\W*$| of\b)"
     r"|(?:key|main) (?:dates|events)(?=\W*$| (?:since|in (?:19|20)\d\d)\b))",
+    "decided": r"\bwhat (?:was|were|has been|have been|got) (?:[\w’'-]+ ){0,2}?(?:decided|agreed|resolved)\b"
+    r"|\bwhat (?:did|has|have) (?:the |our )?(?:[\w’'-]+ ){1,4}?(?:decided?|resolved?)\b",
     "barred": rf"\b(?:what|which)(?: [\w-]+){{0,3}}?{IS}(?:(?: not|n['’]?t) {LET_IN}| (?:{OUT}))\b"
     rf"|\bwhat (?:[\w-]+ )?(?:do|does|will|would)(?: [\w’'-]+){{1,8}}? (?:not {LETS}|{BARS}){CLOSES}"
     rf"|\bwhat (?:do|does|will|would)n['’]?t\b[^?]* {LETS}{CLOSES}",
     "allowed": rf"(?:^|[.?!,;:] )(?:(?:and|so|but|then|ok) )*what(?:{IS}| am)(?: (?!not\b)[\w’'-]+){{0,3}}? {LET_IN}\b"
     rf"|\bwhat (?:[\w-]+ )?(?:do|does|will|would)(?: (?!not\b)[\w’'-]+){{1,8}}? {LETS}{CLOSES}",
 }
+EVENTS = rf"{BEFORE['happened']}|{BEFORE['decided']}"  # are told one after the other, all of them
 OFFICE = "office|manager|officer|director|attorney|secretary|treasurer|clerk|board|committee|chair|head|governor"
 DOER = re.compile(  # "approved by the line manager", "with the consent of the keeper", and "Issued by: Licensing Office" in a table's row
     r"\b(?:signed|approved|given|made|issued|decided|paid|chaired|appointed|granted|checked|held|run|led) by "
@@ -198,6 +201,8 @@ HOLDS = {
     "spared": r"\b(?:exempt\w*|spare[sd]?|excused|except\w*|excluded from|unaffected|not (?:apply|affect|cover|bind))\b",
     "excepted": r"\b(?:except\w*|exempt\w*|excused|unless|only (?:if|when|where)|does not apply|do not apply|waive[dr]?s?)\b",
     "defined": r"\b(?:defin\w+|means?|meaning|understood as|refers? to|counts? as|(?:is|are) (?:[\w-]+ ){1,4}only (?:if|when|where))\b",
+    "decided": r"\b(?:agreed|decided|resolved|approved|adopted|carried|rejected|dismissed|declined|deferred|postponed|withdrawn"
+    r"|no decision|could not agree)\b",
     "contents": r"\b(?:contains?|includ(?:es?|ing)|comprises?|consists? of|made up of|records?|covers?|holds?|lists?)\b",
     "series": r"\w, (?:[\w-]+(?: [\w-]+){0,3},? )?(?:and|or) \w",
 }

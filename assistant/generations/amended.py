@@ -27,10 +27,10 @@ MOVES = re.compile(  # to another amount
     r"(?P<before> from [^,;.]{1,40}?)? to\b",
     re.I,
 )
-RESTATES = re.compile(  # a provision, whole
-    r"\b(?:article|section|clause|paragraph|rule|regulation|item|§) ?\d[^;\"“”]{0,50}?\b(?:is|are|shall(?: now)?|now) ?"
+RESTATES = re.compile(  # a provision, whole, or what a meeting decides
+    r"(?:\b(?:article|section|clause|paragraph|rule|regulation|item|§) ?\d[^;\"“”]{0,50}?\b(?:is|are|shall(?: now)?|now) ?"
     r"(?:be )?(?:hereby )?(?:amended|replaced|substituted|deleted and replaced|revised|restated|reads?)\b"
-    r"[^;.\"“”]{0,40}[\"“](?P<new>[^\"”]+)",
+    r"[^;.\"“”]{0,40}[\"“]|\b(?:agreed|decided|resolved):?(?:, [^,;.]{2,40},)? (?:that|to)\b)(?P<new>[^\"”]+)",
     re.I,
 )
 HOW_MANY = terms.stems("number amount sum limit")
@@ -90,6 +90,8 @@ def restates(text: str, other: str) -> bool:
     >>> new = 'Rule 3 is replaced by: "Each member may bring up to four guests a month."'
     >>> restates(new, "3. Each member may bring six guests."), restates(new, "Each member pays the fee.")
     (True, False)
+    >>> restates("It was agreed, with one vote against, that members bring up to four guests.", "Members bring three guests.")
+    True
     """
     found = RESTATES.search(text)
     new, old = ({*terms.content(found["new"])}, {*terms.content(other)}) if found else (set[str](), set[str]())

@@ -20,7 +20,7 @@ NUMERAL = (
 BESIDE = 40  # characters between a number, or a person, and what it belongs to
 NUMBER = re.compile(
     rf"(?P<date>\b\d{{1,2}} {MONTH}(?: \d{{4}})?|\b(?:{terms.MONTH}) \d{{1,2}}\b|{YEAR.pattern})"
-    rf"|\d[\d,.]*|\b(?:{NUMERAL})\b",
+    rf"|\d[\d,.]*(?![\d,.]*(?:st|nd|rd|th)\b)|\b(?:{NUMERAL})\b",
     re.I,
 )
 FIGURE = re.compile(r"\b[A-Za-z]+\d+\b|\d+(?:[.,/-]\d+)*")  # "SEV1" is not the 1 of "1 hour"
@@ -70,6 +70,8 @@ def counts(text: str, question: str) -> bool:
     (True, False)
     >>> counts("No members came.", "how many members came"), counts("Members have none.", "how many members are there")
     (True, False)
+    >>> counts("Item: Bed from the 15th night; Members: 9", "how many beds are there")
+    False
     >>> counts("In 12 weeks, or a little later than that, the members voted.", "how many votes")
     False
     """

@@ -8,10 +8,17 @@ from collections.abc import Sequence
 from assistant.language import cues, terms
 from assistant.language.headings import GREETS
 
-MARKER = re.compile(r"\s*(?:[-*•◦▪–+]|\(?\d{1,2}[.)]|\(?(?:[a-z]|[ivx]{2,5})[.)]|\((?:[A-Z]|[a-z]{2})\))\s+")  # of a point of a list
+MARKER = re.compile(
+    r"\s*(?:[-*•◦▪–+]|\(?\d{1,2}[.)]|\d{1,2}(?:\.\d{1,2}){2,}|\(?(?:[a-z]|[ivx]{2,5})[.)]|\((?:[A-Z]|[a-z]{2})\))\s+"
+)  # of a point of a list
+DEFINED = re.compile(  # says what a word means, and needs no line above it
+    r"[\W\d]*(?:[a-z]\)\W*)?(?<=[\"“‘'*_])[^\"”’'*_]{2,60}[\"”’'*_]+ (?:means?|includes?|is|are|refers? to|has the meaning)\b"
+)
+PARAGRAPH = re.compile(r"\s*\d{1,2}(?:\.\d{1,2})+\s")
 OPENS = re.compile(  # a list, as a statute does with a dash, or with a sentence that its points end
     r"[:–—]\W*$|(?<=\w )(?:that|who|which|whether|if|unless|where|when|to|for|of|by|in|on|at|with|from|is|are|be|not|may|shall|must)$"
 )
+LETTER = re.compile(r"\s*\(?[a-z]{1,4}[.)]\s")  # the marker of a point with a letter
 NUMERAL = re.compile(r"\s*\(?\d")  # the marker of a numbered paragraph or point
 ROW = re.compile(r"\s*- [^:;]+: [^;]+; [^:;]+: ")  # of a table, each value after the name of its column
 ITEM = re.compile(r"\W*(?:\(?[a-z0-9]{1,4}[).](?=\s|$)|[-•*])|[a-z]")
@@ -73,14 +80,53 @@ def alike(one: str, other: str) -> bool:
     return marked and all(bool(kind.match(one)) == bool(kind.match(other)) for kind in (ROW, NUMERAL))
 
 
+def marker(text: str) -> int:
+    """How many characters the marker of a point takes; none where it is the number of a paragraph, by which others speak of it.
+
+    >>> marker("- nets"), marker("4.1.2 nets"), marker("Nets")
+    (2, 0, 0)
+    """
+    found = None if PARAGRAPH.match(text) else MARKER.match(text)
+    return found.end() if found else 0
+
+
+def beside(one: str, other: str) -> bool:
+    """Whether a line belongs to the list that another begins: it is alike or stands further in, and no less far; no definition does.
+
+    >>> beside("  - nets", "    1. small ones"), beside("  - nets", "- Go home")
+    (True, False)
+    """
+    return bool(MARKER.match(other) and not DEFINED.match(other)) and (
+        depth(other) > depth(one) or (depth(other) == depth(one) and alike(one, other))
+    )
+
+
+def depth(text: str) -> int:
+    """How far a line stands in, in characters."""
+    return len(text) - len(text.lstrip(" \t"))
+
+
+def opens(text: str, after: str = "") -> bool:
+    """Whether a line opens a list, by how it ends, or unfinished before letters or before points that stand further in.
+
+    >>> opens("You may:"), opens("5.2 In a drought", "(a) no lawn is watered;"), opens("- Bring", "  - nets"), opens("- Bring", "- nets")
+    (True, True, True, False)
+    """
+    inner = MARKER.match(text) and MARKER.match(after) and depth(after) > depth(text)
+    return bool(OPENS.search(text) or (text[-1:].isalnum() and (inner or (LETTER.match(after) and not LETTER.match(text)))))
+
+
 def above(sentences: Sequence[str], place: int) -> int | None:
     """The place of the line that opens the list whose point is at `place`, or of the sentence before the list.
 
-    >>> above(["2. You may not:", "- smoke", "- sing"], 2), above(["- smoke", "- sing"], 1)
-    (0, None)
+    >>> above(["2. You may not:", "- smoke", "- sing"], 2), above(["- A", "- B"], 1), above(["- Go", "  - home", "- Sit", "  - up"], 3)
+    (0, None, 2)
     """
     for one in reversed(range(place)):
-        if OPENS.search(sentences[one]) or not MARKER.match(sentences[one]):
+        if depth(sentences[one]) > depth(sentences[place]):
+            continue
+        beyond = depth(sentences[one + 1]) > depth(sentences[one]) >= depth(sentences[place])  # its points stand further in than this one
+        if (opens(*sentences[one : one + 2]) and not beyond) or not MARKER.match(sentences[one]):
             return one
         if not alike(sentences[one], sentences[place]):
             return None
@@ -146,13 +192,15 @@ def led(sentences: Sequence[str], heading: str = "") -> list[str]:
     """
     found, lead, heads = [], "", barring(f"{heading}:") if heading else ""
     opened = outer = ""  # the line that opens the list, and the lead that it has itself
-    over = heads if cues.force(heads) else ""
+    over, inner = heads if cues.force(heads) else "", -1  # how far in the line stands whose points stand further in
     inside = bool(heading) and heads != f"{heading}:"  # below the name of wrongs a passage may go on with a point
     for place, text in enumerate(sentences):
         if ROW.match(text) and place and MARKER.match(sentences[place - 1]) and not alike(sentences[place - 1], text):
             lead = over = ""  # a table after a list
         if NUMERAL.match(opened) and NUMERAL.match(text) and place and not alike(sentences[place - 1], text):
             lead, opened, outer = outer, "", ""  # "4. You may bring:", "- nets", "5. Rods …": a paragraph beside it, and no point of it
+        elif MARKER.match(text) and depth(text) <= inner:
+            lead, opened, outer, inner = outer, "", "", -1
         part = ASKS.search(heading) and not (VERBAL.search(text) or cues.force(text)) and len(text.split()) <= PART
         bare = MARKER.match(text) or part
         above = lead or (over if bare or inside else "")
@@ -161,7 +209,9 @@ def led(sentences: Sequence[str], heading: str = "") -> list[str]:
         said = IDLE.sub("", text) if bars and not BUT.search(text) else text
         itself = OBEY.search(above) and not bars and cues.force(text) < 0
         found.append(f"{above} {said}" if above and inside and not itself else text)
-        if OPENS.search(text):
+        after = "".join(sentences[place + 1 : place + 2])
+        if opens(text, after):
+            inner = depth(text) if MARKER.match(text) and depth(after) > depth(text) else -1
             before = sentences[place - 1] if place and THESE.match(text) and cues.force(sentences[place - 1]) < 0 else ""
             opened, outer = text, above if inside else ""
             lead = " ".join(filter(None, (before, outer, barring(text))))

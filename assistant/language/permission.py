@@ -28,6 +28,7 @@ INSTRUMENT_PHRASE = re.compile(
     rf"((?:(?!(?:of|with|under|in|to|for|on|by|from|the|an?|this|that|our|its|your|is|are)\b)[\w’'&–-]+\s+){{0,6}}?){INSTRUMENT}\b",
     re.I,
 )
+UNBOUND = re.compile(rf"\b(?:it|they|(?:this|the|these) (?:{INSTRUMENT}|order|code)) (?:do|does|shall|will) not apply to\b", re.I)
 ON = re.compile(rf"\b{INSTRUMENT} (?:on|about|governing) ((?:[\w-]+ ?){{1,4}})", re.I)
 IS, DOES = r"\b(?:am|be|(?:is|are)(?:n['’]t)?)\b", r"\b(?:will|would|won['’]t|do(?:es)?(?:n['’]t)?)\b"
 BE = rf"(?:{IS}|\b(?:been|(?:was|were)(?:n['’]t)?)\b)"
@@ -126,7 +127,7 @@ OPEN_QUESTION = re.compile(
     r"^(?:please )?(?:list|name|describe|explain|summari[sz]e)\b|"
     r"(?:^|[.?!,:-]\s+)(?:and |so |but |then |also )?"
     r"(?:(?:in|under|to|on|at|for|by|since|from|with|about|between|after|before|until|within|during|through) )?"
-    r"(?:what(?! about| if\b| happens if\b)|which|who|whom|whose|"
+    r"(?:what(?! about|(?: happens)? if\b(?![^?,]*?(?:n['’]t|\bcannot|\bcant|\bnot)\b))|which|who|whom|whose|"
     r"(?:when|where)(?![^?,]*, (?:may|can|could|will|would|is|are|was|were|do|does|did|must|should)\b)"
     r"(?! (?:i|we|my|our)\b[^?,]* (?:may|can|could) (?:i|we)\b)|why|"
     r"how(?! about))\b"

@@ -6,6 +6,7 @@ import itertools
 import re
 
 from assistant.language import cues, kin, nations, opposites, terms
+from assistant.language.permission import UNBOUND
 from assistant.language.values import WORD_NUMBERS
 from assistant.rulings.asked import LIGHT, Request
 from assistant.rulings.whom import EVERYBODY, PARTY
@@ -156,10 +157,13 @@ def left_out(asked: Request, text: str) -> bool:
 
 
 def excused(asked: Request, text: str) -> bool:
-    """Whether a sentence that excludes excepts all of what is asked about that it does not name before: "no dogs, except guide dogs"."""
+    """Whether a sentence that excludes excepts all of what is asked about that it does not name before: "no dogs, except guide dogs".
+
+    Where a licence is asked about, none is needed for what a text does not apply to.
+    """
     left = cues.BUT_FOR.search(text) or EXCEPT_AT.search(text)
     if not left:
-        return False
+        return bool(asked.licence and UNBOUND.search(text))
     out = text[left.end() :] if set(terms.content(left[1])) & OPEN_THING else left[1]
     rest = frozenset(terms.lacking(asked.stems, text[: left.start()])) - LIGHT - {asked.deed} - asked.place - asked.actor
     rest = rest or frozenset(terms.lacking(asked.place or asked.actor, text[: left.start()]))

@@ -16,7 +16,7 @@ from assistant.rulings.bounds import for_holders
 from assistant.rulings.doubts import does
 from assistant.rulings.others import MODAL_OR_IS, of_another
 from assistant.rulings.reading import LIKE, Reading
-from assistant.rulings.spared import without_names
+from assistant.rulings.spared import of_another_rule, without_names
 from assistant.rulings.stance import BODY, HALF, LEANS
 from assistant.rulings.told import relieved
 from assistant.rulings.whom import AGENT, spares
@@ -113,7 +113,7 @@ def lacking(reading: Reading, asked: Request) -> frozenset[str]:
 def exempting(reading: Reading, asked: Request, others: Sequence[Reading]) -> Reading | None:
     """The sentence that spares whom or what is asked about, by a word that the ruling sentence lacks; None without one."""
     free = (one for one in others if cues.FREED.search(one.text) and not (for_holders(asked, one.text) or of_another(asked, one.text)))
-    free = (one for one in free if not relieved(asked, one.text, one.before))
+    free = (one for one in free if not (relieved(asked, one.text, one.before) or of_another_rule(one.text, reading.text)))
     return next((one for one in free if spares(asked, one.text, lacking(reading, asked))), None)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from assistant.language import cues, kin, terms
 from assistant.language.values import COLUMN
@@ -15,6 +16,11 @@ GIVEN = re.compile(rf"\b{cues.LEAVE}\b|\b(?:only|after|except|without)\b", re.I)
 LEAVE = re.compile(rf"{cues.PERMITS.pattern}|{cues.EXCLUDES.pattern}|{cues.CONDITION.pattern}", re.I)
 NEEDLESS = re.compile(rf"{cues.FREED.pattern}|^\W*(?:not|none) {cues.NEEDED}\b", re.I)
 BANNED = re.compile(rf"(?:{cues.EXCLUDES.pattern}) \w", re.I)  # the name of a thing, by its first word
+SIDES = re.compile(  # the name of a column that does nothing but let or bar what stands in it
+    r"\W*(?:(?P<deed>(?P<no>do(?:n['’]?ts?| nots?)|never)|do(?:['’]?s)?)"
+    r"|(?P<said>(?:not )?(?:allowed|permitted|accepted|welcome)|prohibited|forbidden|banned))\W*",
+    re.I,
+)
 YES, NO = re.compile(r"\W*yes\b", re.I), re.compile(r"\W*no(?:ne|t)?\b", re.I)
 
 
@@ -37,6 +43,23 @@ def ruling(asked: Request, text: str) -> Verdict | None:
             return (Verdict.PERMITTED if given else Verdict.EXCLUDED) if YES.match(value) or NO.match(value) else Verdict.CONDITIONAL
     values = [value for named, value in told if named] or [value for _, value in told]
     return said(values[0]) if len(values) == 1 else None
+
+
+def sided(text: str, stems: Iterable[str]) -> str:
+    """A row as a sentence, where its columns only let or bar: the one of these cells that holds most of the stems, with the others' names.
+
+    >>> sided("- Do: Use the stove; Don't: Feed the foxes", {"feed", "fox"}), sided("- Do: Use the stove; Don't: Feed the foxes", {"bed"})
+    ('You may not: Feed the foxes', "- Do: Use the stove; Don't: Feed the foxes")
+    >>> sided("- Place: Hall; Allowed: Helmets; Not allowed: Dogs", {"dog"})
+    'Hall: Dogs are not allowed'
+    """
+    cells = [(SIDES.fullmatch(name), value) for name, value in columns(text)]
+    held = {value: len(kin.shared(stems, value)) for side, value in cells if side}
+    told = [(side, value) for side, value in cells if side and held[value] == max(held.values()) > 0]
+    if len(told) != 1:
+        return text
+    about, (side, value) = "".join(f"{value}: " for side, value in cells if not side), told[0]
+    return about + (f"You may{' not' if side['no'] else ''}: {value}" if side["deed"] else f"{value} are {side['said'].lower()}")
 
 
 def columns(text: str) -> list[tuple[str, str]]:

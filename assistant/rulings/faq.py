@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.chunk import NO
 from assistant.language import cues, terms
+from assistant.language.headings import NO
 
 ANSWERED = re.compile(  # "May I film? Never."
     r"(?P<asked>[^?]*)\?[*_\"”’)\]]*\s+(?:A(?:nswer)?[:.]\s*)?(?:[*_]+)?"

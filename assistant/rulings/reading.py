@@ -119,7 +119,7 @@ class Reading:
     def opens(self) -> bool:
         """Whether it opens a list, whose points rule."""
         after = (one.text for one in self.evidence.sentences if one.start >= self.sentence.end)
-        return bool(lines.OPENS.search(self.sentence.text)) and bool(lines.MARKER.match(next(after, "")))
+        return lines.opens(self.sentence.text, first := next(after, "")) and bool(lines.MARKER.match(first))
 
     @property
     def above(self) -> Sentence | None:
@@ -135,12 +135,12 @@ class Reading:
         "This includes …" is cited with the point that it goes on with.
         """
         marker, above = lines.MARKER.match(self.sentence.text), self.above
-        if marker and above and lines.OPENS.search(above.text) and self.sentence.end - above.start <= LIST:
-            return self.evidence.cite(above.start, self.sentence.end)
+        if marker and above and lines.opens(above.text, self.sentence.text) and self.sentence.end - above.start <= LIST:
+            return self.evidence.cite(above.start + lines.marker(above.text) * (not lines.NUMERAL.match(above.text)), self.sentence.end)
         point = next((one for one in self.evidence.sentences if 0 < self.sentence.start - one.end <= NEXT), None)
-        if point and not marker and (begins := lines.MARKER.match(point.text)) and lines.more(self.sentence.text):
-            return self.evidence.cite(point.start + begins.end(), self.sentence.end)
-        return self.evidence.cite(self.sentence.start + (marker.end() if marker else 0), self.sentence.end)
+        if point and not marker and lines.MARKER.match(point.text) and lines.more(self.sentence.text):
+            return self.evidence.cite(point.start + lines.marker(point.text), self.sentence.end)
+        return self.evidence.cite(self.sentence.start + lines.marker(self.sentence.text), self.sentence.end)
 
 
 def bearing(asked: Request, evidence: Sequence[Evidence], likes: Sequence[Sequence[float]] = ()) -> list[Reading]:
@@ -159,9 +159,8 @@ def bearing(asked: Request, evidence: Sequence[Evidence], likes: Sequence[Sequen
         for sentence, whole, like in zip(
             one.sentences, lines.led([sentence.text for sentence in one.sentences], faq.heading(under)), near, strict=True
         ):
-            text = faq.stated(
-                MENTION.sub(" ", ALL_BUT.sub(r"\1 except ", BUT_THEY.sub(only, as_may(EXCEPTED.sub(excepting, NOTE.sub("", whole))))))
-            )
+            bare = as_may(EXCEPTED.sub(excepting, NOTE.sub("", cells.sided(whole, asked.stems))))
+            text = faq.stated(MENTION.sub(" ", ALL_BUT.sub(r"\1 except ", BUT_THEY.sub(only, bare))))
             cover = kin.share(asked.stems, text, weights, kinds)
             cover += UNDER * (kin.share(asked.stems, f"{text} {under}", weights, kinds) - cover)
             named = terms.cover(asked.named, f"{text} {under}", weights)

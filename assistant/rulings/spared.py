@@ -11,8 +11,11 @@ from assistant.language.nations import nations
 from assistant.rulings.asked import Request
 from assistant.rulings.whom import OFFICES, elsewhom
 
-NOT_FOR = re.compile(  # "Clause 2 does not apply to fire engines."
-    r"\b(?:clauses?|sections?|paragraphs?|articles?|rules?|items?|§) ?[\d.]+ (?:do|does|shall|will) not apply to ([^.;,]{3,60})", re.I
+NUMBER = r"(?:(?:clauses?|sections?|paragraphs?|articles?|rules?|items?) |§ ?)?(\d[\d.]*(?:\([a-z\d]\))*)"
+NOT_FOR = re.compile(  # "Clause 2 does not apply to fire engines.", "Fire engines, when on duty, are exempt from 2.1."
+    rf"\b{NUMBER} (?:do|does|shall|will) not apply to ([^.;,]{{3,60}})"
+    rf"|^\W*(?:\d[\d.]* )?([^.;,]{{3,60}}?)(?:,[^.;]{{2,60}},)? (?:is|are) (?:not subject to|exempt(?:ed)? from) {NUMBER}",
+    re.I,
 )
 SPARED = re.compile(  # "except for assistance dogs"
     r"\b(?:except|other than|apart from|excluding|with the exception of)(?: for)? (?:(?:the|an?|any) )?([\w’'-]+) ([\w’'-]+)", re.I
@@ -28,9 +31,22 @@ def spared_elsewhere(asked: Request, text: str) -> bool:
     >>> from assistant.rulings.asked import request
     >>> [spared_elsewhere(request(f"May {who} park?"), "Clause 2 does not apply to nurses.") for who in ("a nurse", "a clerk")]
     [True, False]
+    >>> spared_elsewhere(request("May a nurse park?"), "2.4 Nurses, if on duty, are not subject to 2.1.")
+    True
     """
-    told = [set(terms.content(whom)) for whom in NOT_FOR.findall(text)]
+    told = [set(terms.content(first or second)) for _, first, second, _ in NOT_FOR.findall(text)]
     return any(whom and whom <= asked.known for whom in told)
+
+
+def of_another_rule(text: str, rule: str) -> bool:
+    """Whether a text spares somebody from a rule that it tells by a number, which the `rule` does not begin with.
+
+    >>> [of_another_rule("Nurses are exempt from 2.1.", rule) for rule in ("2.1 Nobody parks.", "2.4 Nobody parks.")]
+    [False, True]
+    """
+    found = NOT_FOR.search(text)
+    number = (found[1] or found[4]).rstrip(".") if found else ""
+    return bool(number) and not re.match(rf"\W*(?:\w+ )?{re.escape(number)}(?![\d.]*\d)", rule)
 
 
 def of_a_spared_kind(asked: Request, text: str) -> bool:

@@ -69,7 +69,7 @@ HANDLED = re.compile(  # what is done to somebody is no leave of theirs
 )
 FINDS = re.compile(r"\byou (?:may|can) (?:also )?(?:find|read about|see|check|learn|get (?:help|advice|more))\b", re.I)
 GRANTS = re.compile(r"\bmay (?:grant|make|allow|approve)\b", re.I)
-AFTER = re.compile(r"\b(?:for|to)\s*$", re.I)  # "an exception is made for", "does not apply to"
+AFTER = re.compile(r"\b(?:for|(?<!subject )to)\s*$", re.I)  # "an exception is made for", "does not apply to"
 QUALITY = re.compile(r"\W*\w+(?:al|ic|ive|ous|ary|ing)\W*", re.I)  # of the noun at the end of a series: "clinical and metabolic data"
 AS_A = re.compile(r"\b(?:i(?: a|['’]?)m|we(?: a|['’]?)re|as) (?:an? )?((?:[\w’'-]+ ?){1,4})", re.I)  # who asks
 RULED = re.compile(  # "Children under 16 may not enter."
@@ -184,7 +184,7 @@ def made(text: str) -> str:
     """For whom or what a sentence makes an exception."""
     cue = cues.EXCEPTS.search(text) or cues.FREED.search(text)
     behind = cue and (AFTER.search(cue.group()) or GRANTS.search(cue.group()))  # before it stands who grants it
-    return (text[cue.end() :] if behind else text[: cue.start()]) if cue else text
+    return (text[cue.end() :] if behind else re.sub(r"^\W*\d[\d.]*\s", "", text[: cue.start()])) if cue else text
 
 
 def spares(asked: Request, text: str, lacks: Collection[str]) -> bool | None:

@@ -703,6 +703,8 @@ def test_an_opening_that_needs_the_sentence_before(opening):
         ("How many votes has a member?", "Each member has one vote.", True),
         ("How many members are there?", "Guest members have none.", False),
         ("How fast do they decide on it?", "It is decided within ten working days.", True),
+        ("What was agreed in Ghent?", "The panel agreed that boats are let by the day.", True),
+        ("What was agreed in Ghent?", "Ann Lee praised what both had agreed on boats.", False),
         ("How fast do they drive?", "It is decided within ten working days.", False),
         ("When must I report it?", "It is reported on the same day.", True),
         ("What does option B mean?", "- Option: B; Meaning: no charge", True),

@@ -201,8 +201,9 @@ HOLDS = {
     "spared": r"\b(?:exempt\w*|spare[sd]?|excused|except\w*|excluded from|unaffected|not (?:apply|affect|cover|bind))\b",
     "excepted": r"\b(?:except\w*|exempt\w*|excused|unless|only (?:if|when|where)|does not apply|do not apply|waive[dr]?s?)\b",
     "defined": r"\b(?:defin\w+|means?|meaning|understood as|refers? to|counts? as|(?:is|are) (?:[\w-]+ ){1,4}only (?:if|when|where))\b",
-    "decided": r"\b(?:agreed|decided|resolved|approved|adopted|carried|rejected|dismissed|declined|deferred|postponed|withdrawn"
-    r"|no decision|could not agree)\b",
+    "decided": r"\b(?:was(?:, [^,;.]{2,40},)?|were|been|board|committee|council|assembly|panel|meeting|members) (?:also )?"
+    r"(?:agreed|decided|resolved|approved|carried|rejected|dismissed|declined|deferred|postponed|withdrawn)\b"
+    r"|\b(?:no decision|could not agree)\b|^\W*(?:agreed|approved|carried|declined|deferred|rejected)\b",
     "contents": r"\b(?:contains?|includ(?:es?|ing)|comprises?|consists? of|made up of|records?|covers?|holds?|lists?)\b",
     "series": r"\w, (?:[\w-]+(?: [\w-]+){0,3},? )?(?:and|or) \w",
 }

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from assistant.answers.reported import ANNOUNCES, REPORTS
 from assistant.answers.wording import LEADING
-from assistant.generations.amended import MOVES, RESTATES, changed, moves, replaced, restates
+from assistant.generations.amended import DECIDES, MOVES, RESTATES, changed, moves, replaced, restates
 from assistant.language import terms
 from assistant.language.values import COLUMN, DECISIVE, ROW, decisive, unnumbered
 from assistant.records import KINDS, Citation, Evidence
@@ -80,12 +80,12 @@ def amended(units: Sequence[Unit]) -> list[Unit]:
     found = list(units)
     for place, unit in enumerate(units):
         new, changes = unit.citations[-1], list(replaced(unit.citations[-1].quote))
-        if not unit.old and (changes or MOVES.search(new.quote) or RESTATES.search(new.quote)):
+        if not unit.old and (changes or any(one.search(new.quote) for one in (DECIDES, MOVES, RESTATES))):
             others = [(one.citations[-1], one) for one in units if one.citations[-1].source != new.source]
             weighed = [(old, one) for old, one in others if new.kind != "unknown" or old.kind == "unknown"]
             weighed = [(old, one) for old, one in weighed if not (old.date and new.date) or old.date <= new.date]
             later = (one for old, one in weighed if old.date and new.date and old.date < new.date)
-            scores = [one.score for one in later if moves(new.quote, one.text)]
+            scores = [one.score for one in later if moves(new.quote, one.text) or restates(new.quote, one.text, DECIDES)]
             scores += [one.score for _, one in weighed if restates(new.quote, one.text)]
             scores = [score + AHEAD for score in scores]
             for _, one in weighed:

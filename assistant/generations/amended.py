@@ -27,11 +27,16 @@ MOVES = re.compile(  # to another amount
     r"(?P<before> from [^,;.]{1,40}?)? to\b",
     re.I,
 )
-RESTATES = re.compile(  # a provision, whole, or what a meeting decides
-    r"(?:\b(?:article|section|clause|paragraph|rule|regulation|item|§) ?\d[^;\"“”]{0,50}?\b(?:is|are|shall(?: now)?|now) ?"
+RESTATES = re.compile(  # a provision, whole
+    r"\b(?:article|section|clause|paragraph|rule|regulation|item|§) ?\d[^;\"“”]{0,50}?\b(?:is|are|shall(?: now)?|now) ?"
     r"(?:be )?(?:hereby )?(?:amended|replaced|substituted|deleted and replaced|revised|restated|reads?)\b"
-    r"[^;.\"“”]{0,40}[\"“]|\b(?:agreed|decided|resolved):?(?:, [^,;.]{2,40},)? (?:that|to)\b)(?P<new>[^\"”]+)",
+    r"[^;.\"“”]{0,40}[\"“](?P<new>[^\"”]+)",
     re.I,
+)
+DECIDES = re.compile(  # as a meeting does
+    r"\b(?:it was|board|committee|council|assembly|meeting|members|trustees) (?:agreed|decided|resolved)(?:, [^,;.]{2,40},)? (?:that|to)\b"
+    r"(?P<new>.+)",
+    re.I | re.S,
 )
 HOW_MANY = terms.stems("number amount sum limit")
 LIKE = 0.5  # share of the words of the shorter of two wordings of a provision that both have
@@ -84,16 +89,16 @@ def moves(text: str, other: str) -> bool:
     return any(one.unit == told[0].unit and one.value != told[0].value for one in given if told and one.unit)
 
 
-def restates(text: str, other: str) -> bool:
+def restates(text: str, other: str, anew: re.Pattern[str] = RESTATES) -> bool:
     """Whether a text gives a provision anew, "Rule 3 is amended to read: “…”", of which another has the wording of before.
 
     >>> new = 'Rule 3 is replaced by: "Each member may bring up to four guests a month."'
     >>> restates(new, "3. Each member may bring six guests."), restates(new, "Each member pays the fee.")
     (True, False)
-    >>> restates("It was agreed, with one vote against, that members bring up to four guests.", "Members bring three guests.")
+    >>> restates("It was agreed, with one vote against, that members bring up to four guests.", "Members bring three guests.", DECIDES)
     True
     """
-    found = RESTATES.search(text)
+    found = anew.search(text)
     new, old = ({*terms.content(found["new"])}, {*terms.content(other)}) if found else (set[str](), set[str]())
     shared = {one for one in new & old if not one.isdigit()}
     return len(shared) >= SHORT and len(shared) >= LIKE * min(len(new), len(old))

@@ -1909,7 +1909,7 @@ def test_the_heads_of_left_and_right_pages_and_words_broken_between_them(tmp_pat
     second = "2    Handbook 2026\nisation by the board.\nPigs are kept out.\nGeese may come.\nThat is all."
     told = put(tmp_path, "a.pdf", documents.pdf([first, second])).text
     assert told.startswith("Boats are kept")
-    assert "Goats need an authorisation\n\nby the board." in told
+    assert "Goats need an authorisation \nby the board." in told
     slides = [f"{number}    Rules\nBoats are kept.\nNets are dried.\nGoats go {number}." for number in (1, 2)]
     slides[1] = slides[1].replace("Rules", "Fees")
     assert "2    Fees" in put(tmp_path, "b.pdf", documents.pdf(slides)).text

@@ -113,7 +113,8 @@ def opens(text: str, after: str = "") -> bool:
     (True, True, True, False)
     """
     inner = MARKER.match(text) and MARKER.match(after) and depth(after) > depth(text)
-    return bool(OPENS.search(text) or (text[-1:].isalnum() and (inner or (LETTER.match(after) and not LETTER.match(text)))))
+    point = MARKER.match(text) and not NUMERAL.match(text)  # as letters are, beside which others stand
+    return bool(OPENS.search(text) or (text[-1:].isalnum() and (inner or (LETTER.match(after) and not point))))
 
 
 def above(sentences: Sequence[str], place: int) -> int | None:

@@ -149,8 +149,14 @@ def warm(assistant: Assistant) -> None:
 
 
 def warn(assistant: Assistant) -> None:
-    """Say on stderr that the documents are no longer those of the index; the answer itself is the same for the same generation."""
-    if said := assistant.index.stale(assistant.settings.corpus):
+    """Say on stderr that the index holds other documents than those meant, or older; an answer is the same for the same generation."""
+    settings, home = assistant.settings, assistant.index.snapshot().home
+    if "corpus" in settings.model_fields_set and home not in (None, settings.corpus.resolve()):
+        print(
+            f"assistant: the index holds the documents of {home}, not of {settings.corpus}; for these run: assistant rebuild",
+            file=sys.stderr,
+        )
+    if said := assistant.index.stale(settings.corpus):
         print(f"assistant: {said}", file=sys.stderr)
 
 

@@ -49,6 +49,13 @@ class Settings(pydantic_settings.BaseSettings):
     host: str = pydantic.Field("127.0.0.1", description="address that the page is served on")
     port: int = pydantic.Field(7860, ge=1, le=65535, description="port that the page is served on")
 
+    @classmethod
+    def settings_customise_sources(cls, *args: Any, **sources: Any) -> tuple[Any, ...]:
+        """Where values come from, first come first; raises TypeError for a keyword that names no setting, which would not hold."""
+        if unknown := sources["init_settings"].init_kwargs.keys() - cls.model_fields.keys():
+            raise TypeError(f"wanted settings among {', '.join(cls.model_fields)}, found {', '.join(sorted(unknown))}; correct the keyword")
+        return tuple(sources.values())
+
     @pydantic.field_validator("*", mode="before")
     @classmethod
     def _whole(cls, value: Any) -> Any:

@@ -81,6 +81,12 @@ def test_a_script_gets_the_error_that_is_documented():
     assert "ValidationError" in Settings.__doc__
 
 
+def test_a_keyword_that_names_no_setting_is_told():
+    """Settings(strictnes="strict") was balanced, and said nothing; a type checker sees it, a notebook does not."""
+    with pytest.raises(TypeError, match="strictness, host, port, found strictnes; correct the keyword"):
+        Settings(strictnes="strict")
+
+
 @pytest.mark.parametrize("name", ["STRICTNES", "CORPSE", "MODEL_ULR"])
 def test_a_misspelt_variable_is_told(monkeypatch, env, name):
     """ASSISTANT_STRICTNES=strict changed nothing, and said nothing."""

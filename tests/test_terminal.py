@@ -207,6 +207,17 @@ def test_that_documents_have_changed_is_told_beside_the_answer(warn, tmp_path, c
     assert (out, error.startswith("assistant: documents since the index was built: 1 changed;")) == ("", True)
 
 
+def test_that_the_index_is_of_other_documents_is_told_beside_the_answer(tmp_path, capsys):
+    """ASSISTANT_CORPUS=new assistant ask … was answered from the old documents without a word."""
+    small(tmp_path).rebuild()
+    (tmp_path / "new").mkdir()
+    capsys.readouterr()
+    index = Index(tmp_path / "index", encoder=Hashing())
+    warn(Assistant(Settings(corpus=tmp_path / "new", index=index.path, _env_file=None), index, index.encoder))
+    told = f"assistant: the index holds the documents of {(tmp_path / 'corpus').resolve()}, not of {tmp_path / 'new'}; "
+    assert capsys.readouterr() == ("", f"{told}for these run: assistant rebuild\n")
+
+
 def test_a_failure_is_a_line_and_the_talk_goes_on(tmp_path):
     assistant = Scripted(tmp_path, AssistantError("no index"))
     session, out = talk(assistant)

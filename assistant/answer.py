@@ -15,6 +15,7 @@ from assistant.answers.evidence import COVER, shared
 from assistant.answers.expected import CLOSED, fits, lists, sought
 from assistant.answers.itself import WHEN, opened
 from assistant.answers.kinds import BEFORE, EVENTS, UNTOLD
+from assistant.answers.pointed import followed
 from assistant.answers.slices import slices
 from assistant.answers.standing import dated, past
 from assistant.answers.wording import introduced
@@ -89,6 +90,7 @@ def compose(question: str, evidence: Sequence[Evidence], likes: Likes = (), turn
     chosen = choose(units if stays else current(units), listing, ALL.search(question) is not None)
     said = [weightiest(unit, units) for unit in concluded(chosen, units)]
     said = together(arranged(said, evidence, listing, sought(question) in ("happened", "decided")))
+    said = followed(said, units, evidence, listing)
     return introduced([Claim(one.text, (*one.citations, *echoes(one, units))) for one in said])
 
 

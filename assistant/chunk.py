@@ -6,7 +6,7 @@ import hashlib
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from assistant.language import terms
+from assistant.language import pointers, terms
 from assistant.language.headings import FINISHED, GREETS, HEADING, LEANS, LONGEST_HEADING, SAYS, heading
 from assistant.records import Passage, Source
 from assistant.sources.comments import FENCE, fenced, unclosed
@@ -57,7 +57,7 @@ FAQ = re.compile(  # "Q5. We have a grant already. A. That is no obstacle."
     rf"[*_]*Q(?:uestion)? ?\d{{0,3}}[.:)](?:(?!\n\s*\n)[\s\S]){{1,{LONGEST_QUESTION}}}?[.?!][*_]*(?!\s*\n\s*\n)\s+"
     r"[*_]*A(?:nswer)? ?\d{0,3}[.:)][*_]*\s+"
 )
-VERSION = "20"  # part of what makes a stored vector current; raise it when the cutting changes
+VERSION = "21"  # part of what makes a stored vector current; raise it when the cutting changes
 
 CountTokens = Callable[[list[str]], list[int]]
 
@@ -70,7 +70,9 @@ def chunk(source: Source, *, count_tokens: CountTokens, max_tokens: int = 256, s
     where the next sentence would take it past `size`; a sentence that is too long by itself is cut between words.
     """
     passages: list[Passage] = []
-    for headings, sentences in _sections(source.text, source.path.lower().endswith(PLAIN)):
+    sections = list(_sections(source.text, source.path.lower().endswith(PLAIN)))
+    paths = pointers.completed([(headings, [source.text[slice(*span)] for span in spans]) for headings, spans in sections])
+    for headings, (_, sentences) in zip(paths, sections, strict=True):
         room = max(max_tokens - 4 - count_tokens([prefix(source.title, headings)])[0], max_tokens // 4)
         pieces = list(_fitting(source.text, sentences, count_tokens, room))
         passages += [_passage(source, headings, group) for group in _groups(pieces, min(size, room))]

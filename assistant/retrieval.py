@@ -33,6 +33,7 @@ ALIKE = 0.95  # common share of words from which two passages are the same text;
 READ = 10  # passages that are read sentence by sentence before the first k of them are taken
 BEST = 0.5  # what the best sentence counts then, by `python -m tests.quality --own`, halves "tune"; more costs the public sets some
 TABLES = 3  # every row repeats the names of its columns, and a table that has the words asked for there would take all places
+POINTING, POINTED = 2, 3  # first passages whose pointers to other places of their document are followed, passages that are added so
 WORD = re.compile(r"\w+")
 
 
@@ -111,7 +112,8 @@ def nearness(one: Evidence, past: bool) -> float:
 
 
 def accompanying(snapshot: Snapshot, kept: Sequence[int], rows: Rows) -> list[int]:
-    """The rows that change words of those kept, which are of other documents: what they say holds only with them.
+    """The rows that change words of those kept, which are of other documents: what they say holds only with them; then the rows to which
+    the first of those kept point, or which point to these: either says half.
 
     A source of unknown kind changes none of known kind, and a superseded one nothing.
     """
@@ -121,8 +123,10 @@ def accompanying(snapshot: Snapshot, kept: Sequence[int], rows: Rows) -> list[in
         weighty = new.kind != "unknown" or old.kind == "unknown"
         return new is not old and new.status != "superseded" and weighty and changed(snapshot.passages[other].text, changes)
 
-    told = ((row, changes) for row, changes in snapshot.changes.items() if row not in kept and row in rows)
-    return [row for row, changes in told if any(bears(row, one, changes) for one in kept)]
+    told = [row for row, changes in snapshot.changes.items() if any(bears(row, one, changes) for one in kept)]
+    there = [other for row in kept[:POINTING] for other in snapshot.pointed.get(row, ())]
+    there += [row for row, others in snapshot.pointed.items() if not set(kept[:POINTING]).isdisjoint(others)]
+    return [row for row in dict.fromkeys([*told, *there[:POINTED]]) if row not in kept and row in rows]
 
 
 def document(snapshot: Snapshot, path: str, as_of: str | None = None) -> list[Evidence]:

@@ -41,6 +41,7 @@ IMPORTS = {
     "opposites": {"english"},
     "nations": {"noun_spans", "people", "phrases", "terms"},
     "lines": {"cues", "headings", "terms"},
+    "pointers": {"headings", "values"},
     "permission": {"terms"},
     "amounts": {"terms", "values"},
     "hours": {"dates", "terms", "values"},
@@ -80,7 +81,7 @@ IMPORTS = {
     "generation": {"records", "vectors"},
     "copies": set(),
     "amended": {"amounts", "terms"},
-    "snapshot": {"amended", "generation", "plain", "records", "vectors", "words"},
+    "snapshot": {"amended", "generation", "plain", "pointers", "records", "vectors", "words"},
     "survey": {"load", "records", "worker"},
     "builder": {"generation", "records", "snapshot", "survey", "vectors", "words"},
     "rebuilding": {"builder", "copies", "generation", "load", "records", "snapshot", "survey", "vectors", "words"},
@@ -125,7 +126,7 @@ IMPORTS = {
     "told": {"asked", "cues", "kin", "limits", "terms", "whom"},
     "certain": {"asked", "clause", "faq", "kin", "reading", "records", "terms", "whom"},
     "spared": {"asked", "kin", "nations", "terms", "whom"},
-    "doubts": {"asked", "clause", "cues", "kin", "nations", "people", "permission", "reading", "records", "terms", "whom"},
+    "doubts": {"asked", "clause", "cues", "kin", "nations", "people", "permission", "pointers", "reading", "records", "terms", "whom"},
     "reading": {"about", "asked", "cells", "cues", "faq", "kin", "limits", "lines", "opposites", "records", "terms", "values"},
     "stance": set(
         "about apart asked bounds cells cues forceless hours kin limits lines nations opposites others permission reading records "
@@ -136,11 +137,12 @@ IMPORTS = {
     # answers
     "rank": {"counted", "records"},
     "evidence": {"cues", "english", "lines", "rank", "records"},
-    "answerable": {"background", "expected", "itself", "likeness", "naming", "rareness", "records", "values"},
+    "answerable": {"background", "expected", "itself", "likeness", "naming", "pointed", "rareness", "records", "values"},
     "expected": {"background", "counted", "cues", "dates", "kinds", "terms"},
     "kinds": {"counted", "cues", "people", "phrases", "terms"},
     "prompt": {"plain", "records"},
     "slices": {"lines", "records", "terms"},
+    "pointed": {"choice", "pointers", "records"},
     "choice": {"amended", "records", "reported", "terms", "values", "wording"},
     "itself": {"kin", "phrases", "terms", "values"},
     "doubt": set("asked counted cues expected hours itself kin kinds nations opposites phrases terms values".split()),
@@ -151,7 +153,7 @@ IMPORTS = {
     "wording": {"records"},
     # the steps
     "load": {"comments", "dates", "files", "hygiene", "metadata", "outdated", "readers", "records", "worker"},
-    "chunk": {"comments", "headings", "records", "terms"},
+    "chunk": {"comments", "headings", "pointers", "records", "terms"},
     "embed": {"weights"},
     "index": {"builder", "generation", "rebuilding", "records", "snapshot", "survey", "synonyms", "vectors"},
     "condense": set("alike background complete fragment fronted phrases pointing prompt records terms topics".split()),
@@ -161,8 +163,8 @@ IMPORTS = {
         "standing terms told whom".split()
     ),
     "answer": set(
-        "asked choice counted cues doubt evidence expected ground itself kinds lines naming phrases prompt records slices standing terms "
-        "values wording".split()
+        "asked choice counted cues doubt evidence expected ground itself kinds lines naming phrases pointed prompt records slices standing "
+        "terms values wording".split()
     ),
     "overview": {"answer", "answerable", "ground", "lines", "records", "slices", "standing", "terms", "wording"},
     "compare": {"answer", "answerable", "choice", "likeness", "rareness", "records", "terms", "wording"},

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from assistant.answers.expected import BROAD, OPEN, SOMEWHERE, fits, meant, needed, wants
 from assistant.answers.itself import valueless
+from assistant.answers.pointed import reached
 from assistant.language.likeness import PLAIN, Encode, Floats, compared, content, rarities, said
 from assistant.language.rareness import WORD, Rarity, stem
 from assistant.language.values import another_one
@@ -89,6 +90,8 @@ def features(question: str, evidence: Sequence[Evidence], *, encode: Encode, rar
     holds = [numpy.array([not kind or fits(kind, text, question) for text in held]) for held in texts]
     if kind == "names":
         holds = followed(kept, holds)
+    if kind and not declares(question):
+        holds = pointing(kept, holds)
     rare = rarities(words, rarity)
     if len(kept) > 1 and not declares(question):
         likes = [said(words, " ".join((one.title, *one.headings)), like) for one, like in zip(kept, likes, strict=True)]
@@ -123,6 +126,13 @@ def followed(evidence: Sequence[Evidence], holds: Sequence[Bools]) -> list[Bools
         else held
         for one, held in zip(evidence, holds, strict=True)
     ]
+
+
+def pointing(evidence: Sequence[Evidence], holds: Sequence[Bools]) -> list[Bools]:
+    """What `holds`, for a thing that may be told where a sentence points to: "The fee is set out in Schedule 2"."""
+    there = [[reached(evidence, one.cite(sentence.start, sentence.end)) for sentence in one.sentences] for one in evidence]
+    told = [[any(holds[rank][at] for rank, at in places) for places in held] for held in there]
+    return [held | numpy.array(more, bool) if more else held for held, more in zip(holds, told, strict=True)]
 
 
 def titled(word: str, evidence: Sequence[Evidence]) -> bool:

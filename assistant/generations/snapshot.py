@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import collections
 import contextlib
 import dataclasses
 import functools
@@ -20,6 +21,7 @@ from assistant.generations import generation
 from assistant.generations.amended import replaced
 from assistant.generations.vectors import Vectors
 from assistant.generations.words import Words
+from assistant.language import pointers
 from assistant.plain import build
 from assistant.records import AssistantError, Citation, Evidence, Passage, Source
 
@@ -27,6 +29,8 @@ Floats = NDArray[numpy.float32]
 Rows = NDArray[numpy.intp]
 
 TIES = 20  # candidates beyond those wanted, among which equal ones are put in order
+
+LARGEST = 3  # passages of a place that is pointed to; what is longer is searched by itself, and a number used so often is none
 
 
 class Snapshot:
@@ -69,6 +73,21 @@ class Snapshot:
     def changes(self) -> dict[int, list[tuple[str, str]]]:
         """By the rows that replace words of other texts, what they say of it (`amended.replaced`)."""
         return {row: found for row, one in enumerate(self.passages) if (found := list(replaced(one.text)))}
+
+    @functools.cached_property
+    def pointed(self) -> dict[int, list[int]]:
+        """By the rows that point to another place of their document ("the fee in Schedule 2"), the rows that stand there."""
+        places, found = collections.defaultdict[tuple[str, object], list[int]](list), dict[int, list[int]]()
+        for row, one in enumerate(self.passages):
+            text = self.sources[one.source].text
+            begun = [*one.headings, *(text[start:end] for start, end in one.sentences)]
+            for place in {around for said in begun for around in pointers.around(said)}:
+                places[one.source, place].append(row)
+        for row, one in enumerate(self.passages):
+            there = (places.get((one.source, place), []) for place in pointers.pointers(one.text))
+            if rows := [other for held in there if len(held) <= LARGEST for other in held if other != row]:
+                found[row] = [*dict.fromkeys(rows)]
+        return found
 
     def left_out(self, evidence: Iterable[Evidence]) -> tuple[str, ...]:
         """A note on each document of the evidence of which only a part is indexed."""

@@ -26,7 +26,7 @@ ASKS = re.compile(r"\?[*_\"”’)\]]*$")  # a question rules nothing and answer
 MARKED = re.compile(r"#{1,6}\s(?!.*[.;]\s*$)|\W*$")
 NUMBER = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*|[A-Z])[.)]?\\?\s+(?=\S)")
 NAMED = r"(?:[A-Z][\w’'&/-]*|of|the|and|for|to|in|on|a|or|with|by|at)"
-NAMES = re.compile(rf"{NAMED}(?:,? {NAMED})*$|[\w’'&/-]+(?: [\w’'&/-]+){{0,2}}$")
+NAMES = re.compile(rf"{NAMED}(?:,? {NAMED})*$|(?!-)[\w’'&/-]+(?: [\w’'&/-]+){{0,2}}$")
 VERBAL = re.compile(rf"\b(?:{terms.AUXILIARY}|not|no(?!\. ?\d)|yes)\b", re.I)
 PART = 20  # words of what may be part of an answer to the heading that asks; longer ones have a verb that is not known as one
 LABEL = re.compile(  # run in: "**Article 10 (Drones and diving).**"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.language import cues, kin, terms
+from assistant.language import cues, kin, pointers, terms
 from assistant.language.clause import clause
 from assistant.language.nations import nations
 from assistant.language.people import agent
@@ -191,9 +191,13 @@ def by_heading(asked: Request, one: Reading) -> bool:
 
 
 def beside(asked: Request, text: str, governing: Sequence[Reading]) -> bool:
-    """Whether leave that a text gives may not reach what is asked: another deed, sort of thing or parties, or under one rule alone."""
+    """Whether leave that a text gives may not reach what is asked: another deed, sort of thing or parties, or under one rule alone.
+
+    What it gives "for the events in Annex C" or "on the terms of section 5" another place says.
+    """
     other = (other_deed, of_a_sort, other_field, other_parties, instead, other_thing)
-    return any(one(asked, text) for one in other) or any(one_rule(asked, one) or by_heading(asked, one) for one in governing)
+    aside = any(one_rule(asked, one) or by_heading(asked, one) for one in governing)
+    return aside or bool(pointers.pointers(text)) or any(one(asked, text) for one in other)
 
 
 def cut_short(asked: Request, one: Reading) -> bool:

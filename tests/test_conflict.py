@@ -371,6 +371,37 @@ def test_sources_that_answer_in_other_words_differ_on_the_amount(question: str, 
 
 
 @pytest.mark.parametrize(
+    ("question", "one", "two", "shown"),
+    [
+        (
+            "May I flush my toilet with rainwater?",
+            "Collected rainwater may be used for flushing toilets, if the pipes are marked.",
+            "Rainwater is for the garden and may not be led into toilets.",
+            True,
+        ),
+        (
+            "Can I fill a small pool?",
+            "Small pools for children can still be filled.",
+            "Private pools shall not be filled, whatever their size.",
+            True,
+        ),
+        (
+            "Are skis accepted as baggage?",
+            "Skis are accepted as baggage.",
+            "Hoverboards, and scooters, are not accepted as baggage.",
+            False,
+        ),
+        ("May I fish at the weir?", "Fishing at the weir is allowed.", "On our reading nobody may catch fish by the weir.", False),
+        ("May I fish at the weir?", "Fishing at the weir is allowed.", "You can fish at the weir in May.", False),
+    ],
+)
+def test_one_source_permits_what_another_excludes_in_other_words(question: str, one: str, two: str, shown: bool) -> None:
+    both = [evidence(one, score=0.5), evidence(two, "notice.md", score=0.4)]
+    assert bool(conflicts(question, both, likes=[[0.8], [0.6]])) is shown
+    assert not conflicts(question, both, likes=[[0.8], [0.5]])
+
+
+@pytest.mark.parametrize(
     ("one", "two", "expected"),
     [
         # a sentence that says nothing of its own needs fewer words in common than two that each do
@@ -454,6 +485,8 @@ def test_what_two_sentences_about_one_thing_differ_on(one: str, two: str, expect
         ("How many bursts were mended?", "Crews mended 412 burst pipes.", "They had to deal with 472 bursts.", "number: count"),
         ("How many bursts were mended?", "Crews mended 412 burst pipes.", "They had to deal with 410 bursts.", ""),  # rounded
         ("How many came?", "In 2024 the vote was 16 to 9 for 4.5 per cent.", "Prices rise by 5.4 per cent.", ""),
+        ("Where is water given out?", "It is given out at the shed in Quarry Road.", "You get water in Linden Park.", "name: place"),
+        ("Where is water given out?", "It is given out at the shed in Quarry Road.", "Water is to be had in Quarry Road.", ""),
         ("When did the ban start?", "The ban began on 14 June 2025.", "Since 12 June 2025 a ban holds.", "date: date"),
         ("When did the ban start?", "The ban began on 14 June 2025.", "A ban was begun on 12 May 2018.", ""),  # two bans
         ("What did they do when it rained in May?", "They ran on 14 May 2025.", "They sang on 12 May 2025.", ""),

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from assistant.answers.differ import apart, difference, other_charge, same_bill
+from assistant.answers.differ import apart, difference, opposed, other_charge, same_bill
 from assistant.answers.doubt import TELLER
 from assistant.answers.expected import GONE, UPCOMING
-from assistant.answers.reported import ANNOUNCES, REPORTS, RULE, STILL, TELL, TELLS, Dispute, disputes, values
+from assistant.answers.reported import ANNOUNCES, REPORTS, RULE, STILL, TELL, TELLS, Dispute, disputes, distinct, values
 from assistant.answers.valued import told
 from assistant.generations.amended import alters
-from assistant.language import terms
+from assistant.language import cues, terms
 from assistant.language.people import agent
 from assistant.language.phrases import singular
 from assistant.language.values import SPELLED, dates
@@ -60,7 +61,6 @@ CLOSED = re.compile(  # "is it so?", and "the fee rose in May?"
 )
 TEXT = re.compile(r"\b(?:Agreement|Accord|Pact|Treaty|Protocol|Convention|Act|Rule)\b")
 NAME = re.compile(r"(?<!^)(?<![.?!] )\b[A-Z][A-Za-z]+")
-RETOLD = 0.75  # share of the words of the shorter of two reports of one difference that both have
 # assistant evaluate corpus/questions.jsonl --half tune: conflicts shown, and none shown where there is none
 ABOUT = 0.5  # nearness to the question (cosine and half the words in common) below which a difference is not worth showing …
 WIDE = 0.6  # … how far it may lie behind the nearest sentence where its kind of value is asked for: .13 to 1 give as few false alarms …
@@ -71,7 +71,11 @@ HELD = 0.35  # … the same for a difference that one source reports, with its h
 NEXT, FEWER = 0.05, 0.15  # … of which less is enough where nothing, or next to nothing, lies nearer, …
 MOST = 0.7  # … and where permission is asked for; with so much of the stems one counts however near the nearest sentence is, …
 CERTAIN = 0.93  # … if it is itself as near as this
-LIKE, OF_BEST = 0.5, 0.6  # share of the question that each of two tellers says, and of what the likest sentence says of it
+LIKE, RULED, OF_BEST = (
+    0.5,
+    0.55,
+    0.6,
+)  # share of the question that each of two tellers says, a request for leave, and of what the likest says
 Side = tuple[Evidence, Sentence]
 
 
@@ -119,8 +123,9 @@ def conflicts(
     pairs = [both for both in itertools.combinations(sides, 2) if comparable(*both)]
     found = distinct(reported) + between(question, pairs, near, DOUBTED if doubted else LEAD)
     said = {id(two): much for one, row in zip(evidence, likes, strict=False) for two, much in zip(one.sentences, row, strict=True)}
-    tell = [] if found else tellers(question, live, said)
-    rivals = ((apart(question, tell[0][1].text, two[1].text), two) for two in tell[1:] if comparable(tell[0], two))
+    tell = [] if found else tellers(live, said, *((RULED, cues.force) if permission else (LIKE, functools.partial(told, question))))
+    differs = opposed if permission else apart
+    rivals = ((differs(question, tell[0][1].text, two[1].text), two) for two in tell[1:] if comparable(tell[0], two))
     return found or [conflict(about, tell[0], two) for about, two in rivals if about]
 
 
@@ -147,14 +152,14 @@ def between(question: str, pairs: Sequence[tuple[Side, Side]], near: dict[int, f
     ]
 
 
-def tellers(question: str, sides: Sequence[Side], said: dict[int, float]) -> list[Side]:
-    """Of each source the sentence that says most of the question and tells a value of what it asks for, the one that says most first.
+def tellers(sides: Sequence[Side], said: dict[int, float], least: float, tells: Callable[[str], object]) -> list[Side]:
+    """Of each source the sentence that says most of the question, of those that tell what it asks for; the one that says most first.
 
     `said`: by the id of each sentence how much of the question it says.
     """
-    least = max(LIKE, OF_BEST * max(said.values(), default=0.0))
+    least = max(least, OF_BEST * max(said.values(), default=0.0))
     ranked = sorted((one for one in sides if said.get(id(one[1]), 0) >= least), key=lambda one: said[id(one[1])])
-    return list({one[0].source: one for one in ranked if told(question, one[1].text)}.values())[::-1]
+    return list({one[0].source: one for one in ranked if tells(one[1].text)}.values())[::-1]
 
 
 def conflict(about: str, *sides: Side) -> Conflict:
@@ -166,17 +171,6 @@ def settles(new: Side, old: Side) -> bool:
     """Whether a sentence changes what another says, which is no older; one of unknown kind changes none of known kind."""
     older = not (new[0].date and old[0].date) or old[0].date <= new[0].date
     return older and (new[0].kind != "unknown" or old[0].kind == "unknown") and alters(new[1].text, old[1].text)
-
-
-def distinct(told: Sequence[Conflict]) -> list[Conflict]:
-    """The conflicts without those that another source tells in nearly the same words, or that another one holds."""
-    kept, said = list[Conflict](), list[set[str]]()
-    for one in told:
-        words = set(terms.content(" ".join(side.quote for side in one.sides)))
-        if not any(len(words & other) >= RETOLD * min(len(words), len(other)) for other in said):
-            kept.append(one)
-        said.append(words)
-    return kept
 
 
 def kinds(text: str) -> set[str]:

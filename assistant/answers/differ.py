@@ -7,6 +7,7 @@ import re
 from assistant.answers.valued import aged, odds
 from assistant.language import cues, lines, terms
 from assistant.language.amounts import amounts
+from assistant.language.kin import wider
 from assistant.language.values import BILL, COLUMN, ROW, WORD_NUMBERS, YEAR, bare, dates, known, names, numbers, unnumbered
 
 SAME_THING = 0.7  # shared stems, of all stems but the values, above which two sentences state the same thing
@@ -28,7 +29,14 @@ MEASURED = re.compile(  # what a thing has, and no thing of its own
 )
 CHARGE = re.compile(rf"\W*(?:[\d.]+ )?the {MEASURED.pattern} (?:is|are|was|were|amounts? to)\b", re.I)
 CAPPED = re.compile(r"\b(?:not exceeding|up to|at most|(?:no|not) (?:more|longer) than)\b", re.I)  # which any less keeps to
-KINDS = {"date": "date", "deadline": "date", "weekday": "date", "name": "name"}  # of values
+KINDS = {"date": "date", "deadline": "date", "weekday": "date", "name": "name", "place": "name"}  # of values
+UNRULED = re.compile(rf"{cues.SILENT.pattern}|\b(?:our|my|their) (?:own )?(?:reading|inference|view|opinion)\b", re.I)
+IN_BOTH = 0.25  # share of the stems of the shorter of two sentences, and of a question, that both have
+HEAD = re.compile(  # what a sentence is about
+    r"\W*(?:(?:the|an?|all|any|every|each|no|our|your|most) )*((?:[\w’'-]+ ?){1,4}?)(?:,|\b(?:that|which|who|of|with|on|in|at|for|from|may|must|"
+    r"shall|can|cannot|is|are|should|will)\b)",
+    re.I,
+)
 BARS = re.compile(r"\b(?:may|must|shall|can|should) (?:not|never)\b|\bcannot\b|\b(?:closed|shut)\b", re.I)
 
 
@@ -105,6 +113,28 @@ def apart(question: str, one: str, two: str) -> str:
     if not unit or kept(one, two) or len({bool(BARS.search(text)) for text in (one, two)}) > 1:
         return ""
     return f"{KINDS.get(unit, 'number')}: {unit}"
+
+
+def opposed(question: str, one: str, two: str) -> str:
+    """ "polarity" where one of two sentences permits what a question asks leave for and the other excludes it, whatever words they share.
+
+    What either is about must be named by the question or by the other; what is not stated, or an opinion, rules nothing.
+
+    >>> told = "The seals may not be filmed.", "Cats may not be filmed."
+    >>> [opposed("May I film the seals?", "Seals may be filmed.", text) for text in told]
+    ['polarity: film seal', '']
+    """
+    if cues.force(one) * cues.force(two) >= 0 or any(ROW.match(text) or UNRULED.search(text) for text in (one, two)):
+        return ""
+    asked, left, right = (frozenset(terms.content(text)) for text in (question, one, two))
+    both = (wider(left) & right) | (wider(right) & left)
+    of_it = asked & wider(left) & wider(right)
+    for text, other in ((one, right), (two, left)):
+        head = frozenset(terms.content(found[1])) if (found := HEAD.match(unnumbered(text))) else frozenset()
+        if head and head.isdisjoint(wider(other) | wider(asked)):
+            return ""
+    enough = len(both) >= IN_BOTH * min(len(left), len(right)) and len(of_it) >= IN_BOTH * len(asked)
+    return f"polarity: {' '.join(sorted(of_it))}" if enough and of_it else ""
 
 
 def another_thing(question: str, text: str) -> bool:

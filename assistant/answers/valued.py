@@ -29,6 +29,7 @@ MONTH = 720.0  # hours
 CLOSE, WIDE = 0.02, 0.07  # what a rounded number may be off, and a number of months: one has 30 days, or four weeks
 TITLE = r"(?:Mr|Ms|Mrs|Dr|Prof|Professor|Sir|Dame)\b\.?"
 PERSON = re.compile(rf"\b{TITLE} ([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)|((?:\b[A-Z][a-z’'-]+ (?:(?:[A-Z]\.|van|von|de) )?)+[A-Z][a-z’'-]+)")
+PLACE = re.compile(r"\b(?:at|in|from|to) (?:[a-z]+ ){0,4}?((?:[A-Z][\w’'-]+ )+[A-Z][\w’'-]+)")
 FORMER = re.compile(r"\b(?:former|retire[ds]?|resigned|left|stepped|was|were|until)\b", re.I)
 POST = re.compile(
     r"\bwho(?:['’]s| is| are)? (?:the|our|your|its|in charge|responsible|head(?:s|ing)?|lead(?:s|ing)?|run(?:s|ning)?|chair(?:s|ing)?|"
@@ -40,6 +41,7 @@ WHEN = re.compile(  # no "if"
     r"\bdeadline\b",
     re.I,
 )
+HOW_MANY = re.compile(r"\bhow many\b(?! (?:per ?cent|euros|dollars|pounds)\b)", re.I)
 MANY = re.compile(r"\bhow many((?: [a-z][\w-]+){1,3})", re.I)
 
 
@@ -66,10 +68,12 @@ def told(question: str, text: str) -> Values:
             if kind in LASTS or unit in many:
                 found["time"].add(in_hours(one.value, unit, lasts=True))
         elif unit in COINS or unit == "%":
-            if kind in SUMS and not many and (unit != "%" or kind != "money"):
+            if kind in SUMS and not HOW_MANY.search(question) and (unit != "%" or kind != "money"):
                 found[unit].add(one.value)
         elif not many.isdisjoint((unit, *terms.content(text[one.start : one.end]))) or ("peopl" in many and agent(unit)):
             found["count"].add(one.value)
+    if kind == "where":
+        found["place"].update(name for name in PLACE.findall(text) if name not in question)
     if kind == "who" and POST.search(question) and fits(kind, text, question) and not FORMER.search(text):
         names = ("".join(run).split(" ")[-1] for run in PERSON.findall(text))
         found["name"].update(name for name in names if not agent(name) and name not in question)

@@ -484,6 +484,8 @@ def test_what_two_sentences_about_one_thing_differ_on(one: str, two: str, expect
         ("Who heads the lab?", "Dr Henrik Sorle has headed the lab since May.", "Ask Mr Sorle, the head of the lab.", ""),
         ("How many bursts were mended?", "Crews mended 412 burst pipes.", "They had to deal with 472 bursts.", "number: count"),
         ("How many bursts were mended?", "Crews mended 412 burst pipes.", "They had to deal with 410 bursts.", ""),  # rounded
+        ("How many bikes fit in the shed?", "The shed holds 120 bicycles.", "There is room for 150 bikes.", "number: count"),
+        ("What do adults pay for a swim?", "Adults pay 9 pounds for a swim.", "Children swim for 4 pounds.", ""),
         ("How many came?", "In 2024 the vote was 16 to 9 for 4.5 per cent.", "Prices rise by 5.4 per cent.", ""),
         ("Where is water given out?", "It is given out at the shed in Quarry Road.", "You get water in Linden Park.", "name: place"),
         ("Where is water given out?", "It is given out at the shed in Quarry Road.", "Water is to be had in Quarry Road.", ""),
@@ -598,6 +600,8 @@ def test_how_often_and_the_number_of_an_article_are_no_amounts(question: str, ex
         # what is announced on one day and begins on another is not told of two days
         ("When was the cut announced?", "The cut was announced on 2 May and began on 4 May 2020; some count six and some eight.", False),
         ("How many are cut?", "The cut was announced on 2 May and began on 4 May 2020; some count six and some eight.", True),
+        ("Is the list binding?", "Nature called the lease non-binding in 2023, and other accounts call it a treaty.", False),
+        ("Is the lease binding?", "Nature called the lease non-binding in 2023, and other accounts call it a treaty.", True),
         ("Does the lease end at all?", "Pages that still call the lease ended are out of date since 3 May 2020.", False),
         ("How many of the 30 rooms are old?", "The number of rooms is 30 in the town's account; the paper writes 40 rooms.", False),
         # when something ends is no dispute over when it did

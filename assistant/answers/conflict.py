@@ -59,6 +59,7 @@ CLOSED = re.compile(  # "is it so?", and "the fee rose in May?"
     rf"^(?!(?:{terms.AUXILIARY})\b|[^?]*\b(?:{terms.ASKING})\b)(?:the|an?|our|(?-i:[A-Z])[\w.’'-]*) [^?]*\?$",
     re.I,
 )
+SUBJECT = re.compile(rf"{terms.OPENS}(?:is|are|was|were) the (?!texts?\b|wording\b)([a-z-]+) (?!of\b)", re.I)  # of what
 TEXT = re.compile(r"\b(?:Agreement|Accord|Pact|Treaty|Protocol|Convention|Act|Rule)\b")
 NAME = re.compile(r"(?<!^)(?<![.?!] )\b[A-Z][A-Za-z]+")
 # assistant evaluate corpus/questions.jsonl --half tune: conflicts shown, and none shown where there is none
@@ -197,7 +198,8 @@ def asked(question: str, dispute: Dispute) -> bool:
         return False
     if counted and terms.lacking(terms.content(counted[1] or counted[2]), MONEY.sub(" money ", dispute.text)):
         return False
-    if one_teller(question):
+    subject = found[1] if (found := SUBJECT.match(question)) and not INSTRUMENT.fullmatch(found[1]) else ""
+    if one_teller(question) or terms.lacking(terms.content(subject), dispute.text):
         return False
     if UPCOMING.search(question) and GONE.search(dispute.text) and not TO_END.search(dispute.text):
         return False

@@ -8,6 +8,7 @@ from assistant.answers.valued import aged, odds
 from assistant.language import cues, lines, terms
 from assistant.language.amounts import amounts
 from assistant.language.kin import wider
+from assistant.language.opposites import OPPOSITES, other_side, table
 from assistant.language.values import BILL, COLUMN, ROW, WORD_NUMBERS, YEAR, bare, dates, known, names, numbers, unnumbered
 
 SAME_THING = 0.7  # shared stems, of all stems but the values, above which two sentences state the same thing
@@ -33,9 +34,13 @@ KINDS = {"date": "date", "deadline": "date", "weekday": "date", "name": "name", 
 UNRULED = re.compile(rf"{cues.SILENT.pattern}|\b(?:our|my|their) (?:own )?(?:reading|inference|view|opinion)\b", re.I)
 IN_BOTH = 0.25  # share of the stems of the shorter of two sentences, and of a question, that both have
 HEAD = re.compile(  # what a sentence is about
-    r"\W*(?:(?:the|an?|all|any|every|each|no|our|your|most) )*((?:[\w’'-]+ ?){1,4}?)(?:,|\b(?:that|which|who|of|with|on|in|at|for|from|may|must|"
-    r"shall|can|cannot|is|are|should|will)\b)",
+    r"\W*(?:(?:the|an?|all|any|every|each|no|our|your|most) )*((?:[\w’'-]+ ?){1,4}?)(?:,|\b(?:that|which|who|of|with|on|in|at|for|from|"
+    r"may|must|shall|can|cannot|is|are|should|will)\b)",
     re.I,
+)
+WHOM = table(  # who pays or gets another amount
+    "adults?|grown-?ups? child(?:ren)?|juniors?,adults? pensioners?|seniors?,members? non-members?|guests?|visitors?,"
+    "households?|private business(?:es)?|companies,residents? visitors?|non-residents?"
 )
 BARS = re.compile(r"\b(?:may|must|shall|can|should) (?:not|never)\b|\bcannot\b|\b(?:closed|shut)\b", re.I)
 
@@ -106,6 +111,8 @@ def apart(question: str, one: str, two: str) -> str:
     if all((plain[0] - plain[1], plain[1] - plain[0])) and 2 * len(plain[0] & plain[1]) >= len(plain[0] | plain[1]):
         return ""
     if any(another_thing(question, text) for text in (one, two)) or other_things(question, one, two):
+        return ""
+    if any(other_side(question, text, pairs) for text in (one, two) for pairs in (OPPOSITES, WHOM)):
         return ""
     if re.search(r"\bhow many\b", question, re.I) and any(lines.point(text) and not ROW.match(text) for text in (one, two)):
         return ""

@@ -11,6 +11,7 @@ from assistant.answers.expected import fits, wants
 from assistant.language import hours, terms
 from assistant.language.amounts import AGE, MONEY, TIMES, Amount, amounts, in_hours
 from assistant.language.counted import ALL_OF
+from assistant.language.kin import wider
 from assistant.language.people import agent
 from assistant.language.values import DATE, ROW, dates, known, unnumbered
 
@@ -82,13 +83,13 @@ def told(question: str, text: str) -> Values:
 
 
 def counted(question: str) -> set[str]:
-    """The stems of what a question counts.
+    """The stems of what a question counts, and those of words for nearly the same.
 
     >>> sorted(counted("How many burst pipes did they mend?"))
     ['burst', 'pipe']
     """
     words = found[1].split() if (found := MANY.search(question)) else []
-    return set(terms.content(" ".join(itertools.takewhile(lambda word: word.lower() not in terms.STOP, words))))
+    return set(wider(terms.content(" ".join(itertools.takewhile(lambda word: word.lower() not in terms.STOP, words)))))
 
 
 def odds(question: str, one: str, two: str) -> str:

@@ -489,6 +489,7 @@ def test_what_two_sentences_about_one_thing_differ_on(one: str, two: str, expect
         ("How many came?", "In 2024 the vote was 16 to 9 for 4.5 per cent.", "Prices rise by 5.4 per cent.", ""),
         ("Where is water given out?", "It is given out at the shed in Quarry Road.", "You get water in Linden Park.", "name: place"),
         ("Where is water given out?", "It is given out at the shed in Quarry Road.", "Water is to be had in Quarry Road.", ""),
+        ("When are lockers opened?", "Lockers are opened within 14 days.", "We break them open after three weeks.", "number: time"),
         ("When did the ban start?", "The ban began on 14 June 2025.", "Since 12 June 2025 a ban holds.", "date: date"),
         ("When did the ban start?", "The ban began on 14 June 2025.", "A ban was begun on 12 May 2018.", ""),  # two bans
         ("What did they do when it rained in May?", "They ran on 14 May 2025.", "They sang on 12 May 2025.", ""),

@@ -20,7 +20,7 @@ COINS = {*terms.CURRENCY.lower().split("|"), *MONEY.values()} | terms.stems(
     "crown florin guilder shilling dinar lira krona rupee peso rand"
 )
 SMALL = {"p": "gbp", "penc": "gbp"}  # of a coin
-LASTS = frozenset(["duration", "deadline", "often"])  # kinds that a time tells …
+LASTS = frozenset(["duration", "deadline", "often", "when"])  # kinds that a time tells …
 DAYS = frozenset(["deadline", "when", "day"])  # … or a date
 SUMS = frozenset(["money", "count", "share"])
 ENDS = re.compile(r"\b(?:by|until|till|before|end of|later than) (?:the end of )?((?:19|20)\d\d)\b", re.I)

@@ -365,7 +365,7 @@ def test_who_asks_for_leave_sees_the_source_that_forbids_it() -> None:
 )
 def test_sources_that_answer_in_other_words_differ_on_the_amount(question: str, one: str, two: str, about: str | None) -> None:
     both = [evidence(one), evidence(two, "notice.md")]
-    assert [each.about for each in conflicts(question, both, likes=[[0.9], [0.6]])] == ([about] if about else [])
+    assert [each.about for each in conflicts(question, both, likes=[[0.9], [0.65]])] == ([about] if about else [])
     assert not conflicts(question, both, likes=[[0.9], [0.5]])
     assert not conflicts(question, both, likes=[[0.6], [0.4]])
 

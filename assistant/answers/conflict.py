@@ -72,8 +72,7 @@ HELD = 0.35  # … the same for a difference that one source reports, with its h
 NEXT, FEWER = 0.05, 0.15  # … of which less is enough where nothing, or next to nothing, lies nearer, …
 MOST = 0.7  # … and where permission is asked for; with so much of the stems one counts however near the nearest sentence is, …
 CERTAIN = 0.93  # … if it is itself as near as this
-LIKE, RULED = 0.5, 0.55  # share of the question that each of two tellers says at least, where leave is asked for the second …
-OF_BEST = 0.7  # … and share of what the likest sentence says of it
+LIKE, OF_BEST = 0.5, 0.7  # share of the question that each of two tellers says at least, and of what the likest sentence says of it
 Side = tuple[Evidence, Sentence]
 
 
@@ -121,7 +120,7 @@ def conflicts(
     pairs = [both for both in itertools.combinations(sides, 2) if comparable(*both)]
     found = distinct(reported) + between(question, pairs, near, DOUBTED if doubted else LEAD)
     said = {id(two): much for one, row in zip(evidence, likes, strict=False) for two, much in zip(one.sentences, row, strict=True)}
-    tell = [] if found else tellers(live, said, *((RULED, cues.force) if permission else (LIKE, functools.partial(told, question))))
+    tell = [] if found else tellers(live, said, cues.force if permission else functools.partial(told, question))
     differs = opposed if permission else apart
     rivals = ((differs(question, tell[0][1].text, two[1].text), two) for two in tell[1:] if comparable(tell[0], two))
     return found or [conflict(about, tell[0], two) for about, two in rivals if about]
@@ -150,12 +149,12 @@ def between(question: str, pairs: Sequence[tuple[Side, Side]], near: dict[int, f
     ]
 
 
-def tellers(sides: Sequence[Side], said: dict[int, float], least: float, tells: Callable[[str], object]) -> list[Side]:
+def tellers(sides: Sequence[Side], said: dict[int, float], tells: Callable[[str], object]) -> list[Side]:
     """Of each source the sentence that says most of the question, of those that tell what it asks for; the one that says most first.
 
     `said`: by the id of each sentence how much of the question it says.
     """
-    least = max(least, OF_BEST * max(said.values(), default=0.0))
+    least = max(LIKE, OF_BEST * max(said.values(), default=0.0))
     ranked = sorted((one for one in sides if said.get(id(one[1]), 0) >= least), key=lambda one: said[id(one[1])])
     return list({one[0].source: one for one in ranked if tells(one[1].text)}.values())[::-1]
 

@@ -72,7 +72,7 @@ HELD = 0.35  # … the same for a difference that one source reports, with its h
 NEXT, FEWER = 0.05, 0.15  # … of which less is enough where nothing, or next to nothing, lies nearer, …
 MOST = 0.7  # … and where permission is asked for; with so much of the stems one counts however near the nearest sentence is, …
 CERTAIN = 0.93  # … if it is itself as near as this
-LIKE, OF_BEST = 0.5, 0.7  # share of the question that each of two tellers says at least, and of what the likest sentence says of it
+LIKE, OF_BEST = 0.55, 0.7  # share of the question that each of two tellers says at least, and of what the likest sentence says of it
 Side = tuple[Evidence, Sentence]
 
 

@@ -197,8 +197,8 @@ class Assistant:
         clock.mark("decide")
         answer, claims, told = dataclasses.replace(answer, evidence=tuple(evidence), confidence=confidence), list[Claim](), True
         if (ruling and ruling.governing) or answers:
-            likes = doubled(likes, turn.forms[0].text, evidence, self.encoder.recall, words.rare) if turn.told else likes
-            claims, told = write(question, evidence, likes, self.model, confidence >= SURE, turn)
+            own_too = doubled(likes, turn.forms[0].text, evidence, self.encoder.recall, words.rare) if turn.told else likes
+            claims, told = write(question, evidence, own_too, self.model, confidence >= SURE, turn)
             clock.mark("write")
             claims = ground(governed(both.led(claims), ruling), evidence, {path: one.text for path, one in snapshot.sources.items()})
         if not any(claim.citations for claim in claims):
@@ -209,7 +209,7 @@ class Assistant:
         sure = answers and firm(ruling, own, asks, words.known(asks), RULED[self.settings.strictness]) if ruling else sure
         answer = answered(answer, claims, doubt := () if sure else (UNCERTAIN,), ruling)
         yield (answer := dataclasses.replace(answer, notes=answer.notes + doubt + notes(answer, snapshot.sources.values())))
-        answer = dataclasses.replace(answer, conflicts=tuple(conflicts(question, evidence, varying(answer.question), claims[0].text)))
+        answer = dataclasses.replace(answer, conflicts=(*conflicts(question, evidence, varying(answer.question), claims[0].text, likes),))
         clock.mark("ground")
         yield answer
 

@@ -103,7 +103,6 @@ def test_a_far_sentence_is_no_side() -> None:
             "Please remember that staff may work from abroad for a maximum of 30 working days per calendar year.",
             "number: work abroad day calendar year",
         ),
-        ("What does a plot cost?", "The annual fee is £45 per plot.", "What does it cost? £50 a year.", "number: gbp"),
     ],
 )
 def test_two_sides_in_words_of_their_own(question: str, one: str, two: str, about: str) -> None:
@@ -228,43 +227,32 @@ def test_who_says_which_version_is_asked_of_is_not_told_that_versions_differ(que
 
 
 @pytest.mark.parametrize(
-    ("question", "one", "two", "score", "shown"),
+    ("question", "one", "two", "shown"),
     [
         (
             "How fast must a lost key be reported?",
             "The loss of a key shall be reported in 24 hours.",
             "Report to the desk by phone in 4 hours that the key is gone.",
-            0.4,
             True,
-        ),
-        (
-            "How long do lost keys wait?",
-            "The loss of a key shall be reported in 24 hours.",
-            "Report to the desk by phone in 4 hours that the key is gone.",
-            0.1,
-            False,
         ),
         (
             "How fast must a lost key be reported?",
             "The loss of a key shall be reported in 24 hours.",
             "A parcel waits 4 hours.",
-            0.4,
             False,
         ),
     ],
 )
-def test_the_two_nearest_sentences_of_all_need_be_less_near(question: str, one: str, two: str, score: float, shown: bool) -> None:
+def test_texts_that_are_near_in_meaning_alone_tell_two_amounts(question: str, one: str, two: str, shown: bool) -> None:
     """Two deadlines for one report stood in two texts, neither of them near to the words of who asked, and only one was told."""
-    both = [evidence(one, score=score), evidence(two, "notice.md", score=score)]
-    assert bool(conflicts(question, both)) is shown
-    nearer = evidence("A lost key is reported to the desk.", "desk.md", score=0.6)
-    assert not conflicts(question, [*both, nearer])
+    likes = [[0.7], [0.6 if shown else 0.3]]
+    assert bool(conflicts(question, [evidence(one, score=0.4), evidence(two, "notice.md", score=0.4)], likes=likes)) is shown
 
 
 @pytest.mark.parametrize(("before", "shown"), [("Boats are let by the day.", True), ("Rooms are let by the day.", False)])
 def test_the_fee_for_another_thing_is_no_side(before: str, shown: bool) -> None:
     both = [evidence("The boat fee is £12.", score=0.8), evidence(f"{before} The fee is £9.", "notice.md", score=0.8)]
-    assert bool(conflicts("How much is the fee for a boat?", both)) is shown
+    assert bool(conflicts("How much is the fee for a boat?", both, likes=[[0.9], [0.4, 0.8]])) is shown
 
 
 def test_kinds() -> None:
@@ -361,18 +349,56 @@ def test_who_asks_for_leave_sees_the_source_that_forbids_it() -> None:
             "How many days is a book held?",
             "A reserved book is held for seven days.",
             "We keep it on the shelf for ten days.",
-            "number: day",
+            "number: time",
         ),
-        ("How long is a book held?", "A reserved book is held for seven days.", "We keep a book on the shelf for ten days.", "number: day"),
+        (
+            "How long is a book held?",
+            "A reserved book is held for seven days.",
+            "We keep a book on the shelf for ten days.",
+            "number: time",
+        ),
         ("On which day is the horn tested?", "The loud horn is tested on Thursdays.", "They test the horn every Tuesday.", "date: weekday"),
+        ("What does a plot cost?", "The annual fee is £45 per plot.", "What does it cost? £50 a year.", "number: gbp"),
         ("How many books are held?", "A reserved book is held for seven days.", "We keep it on the shelf for ten days.", None),
         ("How many days is a book held?", "A reserved book is held for seven days.", "We keep it for a week, or 7 days.", None),
     ],
 )
 def test_sources_that_answer_in_other_words_differ_on_the_amount(question: str, one: str, two: str, about: str | None) -> None:
-    found = conflicts(question, [evidence(one, score=0.9), evidence(two, "notice.md", score=0.9)])
-    assert [each.about for each in found] == ([about] if about else [])
-    assert not conflicts(question, [evidence(one, score=0.9), evidence(two, "notice.md", score=0.3)])
+    both = [evidence(one), evidence(two, "notice.md")]
+    assert [each.about for each in conflicts(question, both, likes=[[0.9], [0.65]])] == ([about] if about else [])
+    assert not conflicts(question, both, likes=[[0.9], [0.5]])
+    assert not conflicts(question, both, likes=[[0.6], [0.4]])
+
+
+@pytest.mark.parametrize(
+    ("question", "one", "two", "shown"),
+    [
+        (
+            "May I flush my toilet with rainwater?",
+            "Collected rainwater may be used for flushing toilets, if the pipes are marked.",
+            "Rainwater is for the garden and may not be led into toilets.",
+            True,
+        ),
+        (
+            "Can I fill a small pool?",
+            "Small pools for children can still be filled.",
+            "Private pools shall not be filled, whatever their size.",
+            True,
+        ),
+        (
+            "Are skis accepted as baggage?",
+            "Skis are accepted as baggage.",
+            "Hoverboards, and scooters, are not accepted as baggage.",
+            False,
+        ),
+        ("May I fish at the weir?", "Fishing at the weir is allowed.", "On our reading nobody may catch fish by the weir.", False),
+        ("May I fish at the weir?", "Fishing at the weir is allowed.", "You can fish at the weir in May.", False),
+    ],
+)
+def test_one_source_permits_what_another_excludes_in_other_words(question: str, one: str, two: str, shown: bool) -> None:
+    both = [evidence(one, score=0.5), evidence(two, "notice.md", score=0.4)]
+    assert bool(conflicts(question, both, likes=[[0.8], [0.6]])) is shown
+    assert not conflicts(question, both, likes=[[0.8], [0.5]])
 
 
 @pytest.mark.parametrize(
@@ -431,21 +457,42 @@ def test_what_two_sentences_about_one_thing_differ_on(one: str, two: str, expect
         ("How much is a loaf?", "A loaf is $4.", "Bread for $5.", "number: usd"),
         ("How much is a loaf?", "A loaf is $4.", "Bread for £5.", ""),
         ("How much is a loaf?", "A loaf is $4.", "Bread for $4.", ""),
-        ("How often is it fed?", "Feed it every 4 hours.", "It wants food every 6 hours.", "number: hour"),
+        ("How often is it fed?", "Feed it every 4 hours.", "It wants food every 6 hours.", "number: time"),
         ("Who sells loaves?", "A loaf is $4.", "Bread for $5.", ""),
-        ("How long is it kept?", "It is kept for six days.", "We hold it for two days.", "number: day"),
+        ("How long is it kept?", "It is kept for six days.", "We hold it for two days.", "number: time"),
         ("How long is it kept?", "It is kept for six days.", "It may not be held for two days.", ""),  # says what is not so
         # half of the words are the same, and each has one of its own: other things
         ("How many cats may I keep?", "Old guests keep two red cats here.", "Old pupils keep three red cats here.", ""),
-        ("How many cats may I keep?", "Guests keep two cats.", "Guests keep three cats.", "number: cat"),
-        ("How many cats may I keep?", "Guests keep two cats.", "Pupils feed three cats.", "number: cat"),
+        ("How many cats may I keep?", "Guests keep two cats.", "Guests keep three cats.", "number: count"),
+        ("How many cats may I keep?", "Guests keep two cats.", "Pupils feed three cats.", "number: count"),
         ("How long are forms kept?", "6.1 Old forms are kept for 15 years.", "4.2 Images are kept for eight years.", ""),
-        ("How long are forms kept?", "6.1 Old forms are kept for 15 years.", "4.2 Forms are held for eight years.", "number: year"),
+        ("How long are forms kept?", "6.1 Old forms are kept for 15 years.", "4.2 Forms are held for eight years.", "number: time"),
         # what another thing costs, and an age, are other amounts
         ("What does the licence cost?", "The licence costs £24 a year.", "- A casual pitch costs £22 a day.", ""),
         ("What does the licence cost?", "The licence costs £24 a year.", "The yearly fee is £22.", "number: gbp"),
         ("How long do you keep forms?", "Forms are kept for six years.", "Staff ask before they film a child under 16.", ""),
         ("How many cats are there?", "Guests keep two cats.", "A visit needs at least three cats.", ""),  # no count of all
+        # a time in another unit, a share, a sum of any coin, the last day, who holds a post, the things that are counted by another name
+        ("How long before you cut it?", "It may be cut no earlier than 30 days after it.", "We cut it after three weeks.", "number: time"),
+        ("How long before you cut it?", "It may be cut no earlier than 30 days after it.", "We cut it after one month.", ""),
+        ("What share was lost?", "Of it 17 per cent never came.", "By our count 23 per cent of the water was lost.", "number: %"),
+        ("How much is it?", "It costs 85 crowns.", "You pay us 95 crowns before we open it.", "number: crown"),
+        ("By when must lead pipes go?", "Lead pipes go by 31 December 2028.", "You have until the end of 2030 for lead.", "date: deadline"),
+        ("By when must lead pipes go?", "Lead pipes go by 31 December 2030.", "You have until the end of 2030 for lead.", ""),
+        ("Who heads the lab?", "Dr Henrik Sorle has headed the lab since May.", "Petra Vance, who runs the lab, is calm.", "name: name"),
+        ("Who heads the lab?", "Dr Henrik Sorle has headed the lab since May.", "Ann Lee was the head of the lab until May.", ""),
+        ("Who heads the lab?", "Dr Henrik Sorle has headed the lab since May.", "Ask Mr Sorle, the head of the lab.", ""),
+        ("How many bursts were mended?", "Crews mended 412 burst pipes.", "They had to deal with 472 bursts.", "number: count"),
+        ("How many bursts were mended?", "Crews mended 412 burst pipes.", "They had to deal with 410 bursts.", ""),  # rounded
+        ("How many bikes fit in the shed?", "The shed holds 120 bicycles.", "There is room for 150 bikes.", "number: count"),
+        ("What do adults pay for a swim?", "Adults pay 9 pounds for a swim.", "Children swim for 4 pounds.", ""),
+        ("How many came?", "In 2024 the vote was 16 to 9 for 4.5 per cent.", "Prices rise by 5.4 per cent.", ""),
+        ("Where is water given out?", "It is given out at the shed in Quarry Road.", "You get water in Linden Park.", "name: place"),
+        ("Where is water given out?", "It is given out at the shed in Quarry Road.", "Water is to be had in Quarry Road.", ""),
+        ("When are lockers opened?", "Lockers are opened within 14 days.", "We break them open after three weeks.", "number: time"),
+        ("When did the ban start?", "The ban began on 14 June 2025.", "Since 12 June 2025 a ban holds.", "date: date"),
+        ("When did the ban start?", "The ban began on 14 June 2025.", "A ban was begun on 12 May 2018.", ""),  # two bans
+        ("What did they do when it rained in May?", "They ran on 14 May 2025.", "They sang on 12 May 2025.", ""),
     ],
 )
 def test_amounts_and_days_that_are_asked_for_differ(question: str, one: str, two: str, expected: str) -> None:
@@ -554,6 +601,8 @@ def test_how_often_and_the_number_of_an_article_are_no_amounts(question: str, ex
         # what is announced on one day and begins on another is not told of two days
         ("When was the cut announced?", "The cut was announced on 2 May and began on 4 May 2020; some count six and some eight.", False),
         ("How many are cut?", "The cut was announced on 2 May and began on 4 May 2020; some count six and some eight.", True),
+        ("Is the list binding?", "Nature called the lease non-binding in 2023, and other accounts call it a treaty.", False),
+        ("Is the lease binding?", "Nature called the lease non-binding in 2023, and other accounts call it a treaty.", True),
         ("Does the lease end at all?", "Pages that still call the lease ended are out of date since 3 May 2020.", False),
         ("How many of the 30 rooms are old?", "The number of rooms is 30 in the town's account; the paper writes 40 rooms.", False),
         # when something ends is no dispute over when it did

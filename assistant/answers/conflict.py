@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from assistant.answers.differ import apart, difference, other_charge
+from assistant.answers.differ import apart, difference, opposed, other_charge, same_bill
 from assistant.answers.doubt import TELLER
 from assistant.answers.expected import GONE, UPCOMING
-from assistant.answers.reported import ANNOUNCES, REPORTS, RULE, STILL, TELL, TELLS, Dispute, disputes, values
+from assistant.answers.reported import ANNOUNCES, REPORTS, RULE, STILL, TELL, TELLS, Dispute, disputes, distinct, values
+from assistant.answers.valued import told
 from assistant.generations.amended import alters
-from assistant.language import terms
+from assistant.language import cues, terms
 from assistant.language.people import agent
 from assistant.language.phrases import singular
-from assistant.language.values import BILL, SPELLED, dates
+from assistant.language.values import SPELLED, dates
 from assistant.records import Conflict, Evidence, Sentence
 from assistant.rulings.asked import request
 
@@ -57,11 +59,9 @@ CLOSED = re.compile(  # "is it so?", and "the fee rose in May?"
     rf"^(?!(?:{terms.AUXILIARY})\b|[^?]*\b(?:{terms.ASKING})\b)(?:the|an?|our|(?-i:[A-Z])[\w.’'-]*) [^?]*\?$",
     re.I,
 )
+SUBJECT = re.compile(rf"{terms.OPENS}(?:is|are|was|were) the (?!texts?\b|wording\b)([a-z-]+) (?!of\b)", re.I)  # of what
 TEXT = re.compile(r"\b(?:Agreement|Accord|Pact|Treaty|Protocol|Convention|Act|Rule)\b")
 NAME = re.compile(r"(?<!^)(?<![.?!] )\b[A-Z][A-Za-z]+")
-ALIKE = 0.7  # nearness of both of two sentences in other words that give different amounts of what is counted …
-BESIDE, SHARED = 0.2, 2  # … how far the second of the two nearest of all may lie behind the first, and stems that both have
-RETOLD = 0.75  # share of the words of the shorter of two reports of one difference that both have
 # assistant evaluate corpus/questions.jsonl --half tune: conflicts shown, and none shown where there is none
 ABOUT = 0.5  # nearness to the question (cosine and half the words in common) below which a difference is not worth showing …
 WIDE = 0.6  # … how far it may lie behind the nearest sentence where its kind of value is asked for: .13 to 1 give as few false alarms …
@@ -72,13 +72,17 @@ HELD = 0.35  # … the same for a difference that one source reports, with its h
 NEXT, FEWER = 0.05, 0.15  # … of which less is enough where nothing, or next to nothing, lies nearer, …
 MOST = 0.7  # … and where permission is asked for; with so much of the stems one counts however near the nearest sentence is, …
 CERTAIN = 0.93  # … if it is itself as near as this
+LIKE, OF_BEST = 0.55, 0.7  # share of the question that each of two tellers says at least, and of what the likest sentence says of it
 Side = tuple[Evidence, Sentence]
 
 
-def conflicts(question: str, evidence: Sequence[Evidence], doubted: bool = False, lead: str = "") -> list[Conflict]:
+def conflicts(
+    question: str, evidence: Sequence[Evidence], doubted: bool = False, lead: str = "", likes: Sequence[Sequence[float]] = ()
+) -> list[Conflict]:
     """Where sources in force differ on a number, date, name or polarity of what is asked.
 
     `doubted`: so the reader was told; `lead` is what the answer says first: what is told of there is near however much lies nearer.
+    `likes`: how much of the question each sentence of each evidence says, in whatever words.
     """
     live = [(one, sentence) for one in evidence if one.status != "superseded" for sentence in one.sentences]
     weights = terms.rarity([sentence.text for _, sentence in live])
@@ -103,36 +107,33 @@ def conflicts(question: str, evidence: Sequence[Evidence], doubted: bool = False
         )
         return close and enough and (doubted or (held(telling, dispute.evidence) and asked(question, dispute)))
 
-    told = [dispute.conflict for one in evidence if one.status != "superseded" for dispute in disputes(one) if told_of(dispute)]
+    reported = [dispute.conflict for one in evidence if one.status != "superseded" for dispute in disputes(one) if told_of(dispute)]
     cover = 0.01 if doubted else COVERED
-    sides = [one for one in live if near[id(one[1])] >= max(ABOUT, best - WIDE) and covers[id(one[1])] >= cover]
     before = {id(two): one.text for each in evidence for one, two in itertools.pairwise(each.sentences)}
-    sides = [one for one in sides if not other_charge(question, one[1].text, before.get(id(one[1]), ""))]
-    pairs = [(one, two) for one, two in itertools.combinations(sides, 2) if one[0].source != two[0].source]
-    pairs = [(one, two) for one, two in pairs if not (settles(one, two) or settles(two, one))]
-    pairs = [both for both in pairs if any(held(telling, one[0]) for one in both) and same_bill(question, *(one[1].text for one in both))]
-    return distinct(told) + between(question, pairs, near, DOUBTED if doubted else LEAD)
+    live = [one for one in live if not other_charge(question, one[1].text, before.get(id(one[1]), ""))]
+    sides = [one for one in live if near[id(one[1])] >= max(ABOUT, best - WIDE) and covers[id(one[1])] >= cover]
+
+    def comparable(one: Side, two: Side) -> bool:
+        apart = one[0].source != two[0].source and not (settles(one, two) or settles(two, one))
+        return apart and (held(telling, one[0]) or held(telling, two[0])) and same_bill(question, one[1].text, two[1].text)
+
+    pairs = [both for both in itertools.combinations(sides, 2) if comparable(*both)]
+    found = distinct(reported) + between(question, pairs, near, DOUBTED if doubted else LEAD)
+    said = {id(two): much for one, row in zip(evidence, likes, strict=False) for two, much in zip(one.sentences, row, strict=True)}
+    tell = [] if found else tellers(live, said, cues.force if permission else functools.partial(told, question))
+    differs = opposed if permission else apart
+    rivals = ((differs(question, tell[0][1].text, two[1].text), two) for two in tell[1:] if comparable(tell[0], two))
+    return found or [conflict(about, tell[0], two) for about, two in rivals if about]
 
 
 def between(question: str, pairs: Sequence[tuple[Side, Side]], near: dict[int, float], far: float) -> list[Conflict]:
     """Pairs of sentences that differ on what is asked; `near`: by the id of each sentence how near it is, `far`: how far one may lie."""
-    best, nearest = max(near.values(), default=0.0), sorted(near.values())[-2:]
+    best = max(near.values(), default=0.0)
 
     def nearness(*both: Side) -> float:
         return min(near[id(one[1])] for one in both)
 
-    def alike(*both: Side) -> bool:
-        first = sorted(near[id(one[1])] for one in both) == nearest
-        shared = set.intersection(*({*terms.content(one[1].text)} for one in both)) - UNIT
-        return nearness(*both) >= (best - BESIDE if first and len(shared) >= SHARED else ALIKE)
-
     found = [(difference(one[1].text, two[1].text), one, two) for one, two in pairs]
-    opposed = {id(one[1]) for about, *both in found if about for one in both}
-    found += [
-        (apart(question, one[1].text, two[1].text), one, two)
-        for about, one, two in found
-        if not about and opposed.isdisjoint((id(one[1]), id(two[1]))) and alike(one, two)
-    ]
     wanted = [kind for kind, pattern in ASKS.items() if pattern.search(question)]
     said = values(question)  # who names the value of one side asks for it too
     leave = max(far, DOUBTED) if request(question) else far  # a "not" takes a sentence that far from the question
@@ -142,37 +143,31 @@ def between(question: str, pairs: Sequence[tuple[Side, Side]], near: dict[int, f
         return WIDE if wide else leave if kind == "polarity" else far
 
     return [
-        Conflict(about, (one[0].cite(one[1].start, one[1].end), two[0].cite(two[1].start, two[1].end)))
+        conflict(about, one, two)
         for about, one, two in found
         if about and nearness(one, two) >= best - reach(about.split(":")[0], one, two)
     ]
+
+
+def tellers(sides: Sequence[Side], said: dict[int, float], tells: Callable[[str], object]) -> list[Side]:
+    """Of each source the sentence that says most of the question, of those that tell what it asks for; the one that says most first.
+
+    `said`: by the id of each sentence how much of the question it says.
+    """
+    least = max(LIKE, OF_BEST * max(said.values(), default=0.0))
+    ranked = sorted((one for one in sides if said.get(id(one[1]), 0) >= least), key=lambda one: said[id(one[1])])
+    return list({one[0].source: one for one in ranked if tells(one[1].text)}.values())[::-1]
+
+
+def conflict(about: str, *sides: Side) -> Conflict:
+    """What two sentences differ on, as a record."""
+    return Conflict(about, tuple(one[0].cite(one[1].start, one[1].end) for one in sides))
 
 
 def settles(new: Side, old: Side) -> bool:
     """Whether a sentence changes what another says, which is no older; one of unknown kind changes none of known kind."""
     older = not (new[0].date and old[0].date) or old[0].date <= new[0].date
     return older and (new[0].kind != "unknown" or old[0].kind == "unknown") and alters(new[1].text, old[1].text)
-
-
-def same_bill(question: str, *texts: str) -> bool:
-    """Whether both texts mention the same numbered bills, apart from those that the question mentions.
-
-    >>> same_bill("What notice?", "H.R. 7 asks for 5 days.", "The law asks for 9."), same_bill("What does H.R. 7 ask?", "H.R. 7: 5", "9")
-    (False, True)
-    """
-    first, second = (set(BILL.findall(text)) - set(BILL.findall(question)) for text in texts)
-    return first == second
-
-
-def distinct(told: Sequence[Conflict]) -> list[Conflict]:
-    """The conflicts without those that another source tells in nearly the same words, or that another one holds."""
-    kept, said = list[Conflict](), list[set[str]]()
-    for one in told:
-        words = set(terms.content(" ".join(side.quote for side in one.sides)))
-        if not any(len(words & other) >= RETOLD * min(len(words), len(other)) for other in said):
-            kept.append(one)
-        said.append(words)
-    return kept
 
 
 def kinds(text: str) -> set[str]:
@@ -199,7 +194,8 @@ def asked(question: str, dispute: Dispute) -> bool:
         return False
     if counted and terms.lacking(terms.content(counted[1] or counted[2]), MONEY.sub(" money ", dispute.text)):
         return False
-    if one_teller(question):
+    subject = found[1] if (found := SUBJECT.match(question)) and not INSTRUMENT.fullmatch(found[1]) else ""
+    if one_teller(question) or terms.lacking(terms.content(subject), dispute.text):
         return False
     if UPCOMING.search(question) and GONE.search(dispute.text) and not TO_END.search(dispute.text):
         return False

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
-from assistant.language import cues, hours, lines, terms
-from assistant.language.amounts import AGE, Amount, amounts
-from assistant.language.counted import ALL_OF
-from assistant.language.values import COLUMN, ROW, WORD_NUMBERS, YEAR, bare, dates, known, names, numbers, unnumbered
+from assistant.answers.valued import aged, odds
+from assistant.language import cues, lines, terms
+from assistant.language.amounts import amounts
+from assistant.language.kin import wider
+from assistant.language.opposites import OPPOSITES, other_side, table
+from assistant.language.values import BILL, COLUMN, ROW, WORD_NUMBERS, YEAR, bare, dates, known, names, numbers, unnumbered
 
 SAME_THING = 0.7  # shared stems, of all stems but the values, above which two sentences state the same thing
 PART = 0.5  # … the same where one of them says nothing that the other does not
@@ -27,15 +29,20 @@ MEASURED = re.compile(  # what a thing has, and no thing of its own
     re.I,
 )
 CHARGE = re.compile(rf"\W*(?:[\d.]+ )?the {MEASURED.pattern} (?:is|are|was|were|amounts? to)\b", re.I)
-LEAST = re.compile(r"\b(?:at least|at most|up to|(?:more|fewer|less) than) $", re.I)
-DAY = re.compile(r"\b(?:when|(?:what|which) (?:week)?days?)\b", re.I)
 CAPPED = re.compile(r"\b(?:not exceeding|up to|at most|(?:no|not) (?:more|longer) than)\b", re.I)  # which any less keeps to
-UNITS = {  # of what is asked for, beside the noun after "how many"
-    r"\bhow (?:long|often|soon|fast|quick(?:ly)?|early|late|far (?:ahead|in advance)|much (?:notice|time|warning))\b": (
-        "minute hour day week month year"
-    ),
-    r"\b(?:how much|costs?|price|fees?|charge)\b": "usd gbp eur jpy cny chf cad aud",
-}
+KINDS = {"date": "date", "deadline": "date", "weekday": "date", "name": "name", "place": "name"}  # of values
+UNRULED = re.compile(rf"{cues.SILENT.pattern}|\b(?:our|my|their) (?:own )?(?:reading|inference|view|opinion)\b", re.I)
+IN_BOTH = 0.25  # share of the stems of the shorter of two sentences, and of a question, that both have
+HEAD = re.compile(  # what a sentence is about
+    r"\W*(?:(?:the|an?|all|any|every|each|no|our|your|most) )*((?:[\w’'-]+ ?){1,4}?)(?:,|\b(?:that|which|who|of|with|on|in|at|for|from|"
+    r"may|must|shall|can|cannot|is|are|should|will)\b)",
+    re.I,
+)
+WHOM = table(  # who pays or gets another amount
+    "adults?|grown-?ups? child(?:ren)?|juniors?,adults? pensioners?|seniors?,members? non-members?|guests?|visitors?,"
+    "households?|private business(?:es)?|companies,residents? visitors?|non-residents?"
+)
+BARS = re.compile(r"\b(?:may|must|shall|can|should) (?:not|never)\b|\bcannot\b|\b(?:closed|shut)\b", re.I)
 
 
 def difference(one: str, two: str) -> str:
@@ -87,14 +94,14 @@ def of_parts(one: str, two: str, least: int) -> str:
 
 
 def apart(question: str, one: str, two: str) -> str:
-    """The unit of which two sentences give different amounts, or "weekday", where the question asks how many or on which; "" without.
+    """What the question asks for and two sentences tell different values of: an amount, a time, a day or who holds a post; "" without.
 
     Two that share half of their words, and each have one of their own, speak of different things; a point of a list counts not all of any.
 
     >>> apart("How many days is it kept?", "It is kept six days.", "We keep it for two days."), apart("When?", "On Mondays.", "Tuesday")
-    ('number: day', 'date: weekday')
+    ('number: time', 'date: weekday')
     >>> apart("How far ahead do I book?", "A pass is asked for four hours ahead.", "Give us at least 24 hours.")
-    'number: hour'
+    'number: time'
     >>> apart("How many keys?", "The porter has 9 keys.", "- two keys for the cellar")
     ''
     >>> apart("How many days of notice?", "The bill asked for 30 days.", "The bill asked for 30 days, then for 15 days.")
@@ -103,25 +110,38 @@ def apart(question: str, one: str, two: str) -> str:
     plain = [{stem for stem in terms.content(bare(text)) if stem not in WORD_NUMBERS} for text in (one, two)]
     if all((plain[0] - plain[1], plain[1] - plain[0])) and 2 * len(plain[0] & plain[1]) >= len(plain[0] | plain[1]):
         return ""
-    days = [hours.days(text) for text in (one, two)]
-    if DAY.search(question) and all(days) and days[0].isdisjoint(days[1]):
-        return "date: weekday"
-    point = any(lines.point(text) and not ROW.match(text) for text in (one, two))
-    wanted = {terms.stem(unit.lower()) for unit in re.findall(r"\bhow many ([a-z]+)", question, re.I) if not point}
-    wanted.update(terms.stem(unit) for asks, units in UNITS.items() if re.search(asks, question, re.I) for unit in units.split())
     if any(another_thing(question, text) for text in (one, two)) or other_things(question, one, two):
         return ""
-    left, right = (
-        [
-            (each.unit, each.value)
-            for each in amounts(text)
-            if each.unit in wanted and not (aged(each, text) or (ALL_OF.search(question) and LEAST.search(text[: each.start])))
-        ]
-        for text in (one, two)
-    )
-    units = (unit for unit, _ in left if any(unit == other for other, _ in right))  # of 30 days, and of 30 days or 15, both say 30
-    unit = next((unit for unit in units if not any(held in right for held in left if held[0] == unit)), "")
-    return f"number: {unit}" if unit and cues.force(one) == cues.force(two) and not kept(one, two) else ""
+    if any(other_side(question, text, pairs) for text in (one, two) for pairs in (OPPOSITES, WHOM)):
+        return ""
+    if re.search(r"\bhow many\b", question, re.I) and any(lines.point(text) and not ROW.match(text) for text in (one, two)):
+        return ""
+    unit = odds(question, one, two)
+    if not unit or kept(one, two) or len({bool(BARS.search(text)) for text in (one, two)}) > 1:
+        return ""
+    return f"{KINDS.get(unit, 'number')}: {unit}"
+
+
+def opposed(question: str, one: str, two: str) -> str:
+    """ "polarity" where one of two sentences permits what a question asks leave for and the other excludes it, whatever words they share.
+
+    What either is about must be named by the question or by the other; what is not stated, or an opinion, rules nothing.
+
+    >>> told = "The seals may not be filmed.", "Cats may not be filmed."
+    >>> [opposed("May I film the seals?", "Seals may be filmed.", text) for text in told]
+    ['polarity: film seal', '']
+    """
+    if cues.force(one) * cues.force(two) >= 0 or any(ROW.match(text) or UNRULED.search(text) for text in (one, two)):
+        return ""
+    asked, left, right = (frozenset(terms.content(text)) for text in (question, one, two))
+    both = (wider(left) & right) | (wider(right) & left)
+    of_it = asked & wider(left) & wider(right)
+    for text, other in ((one, right), (two, left)):
+        head = frozenset(terms.content(found[1])) if (found := HEAD.match(unnumbered(text))) else frozenset()
+        if head and head.isdisjoint(wider(other) | wider(asked)):
+            return ""
+    enough = len(both) >= IN_BOTH * min(len(left), len(right)) and len(of_it) >= IN_BOTH * len(asked)
+    return f"polarity: {' '.join(sorted(of_it))}" if enough and of_it else ""
 
 
 def another_thing(question: str, text: str) -> bool:
@@ -158,6 +178,16 @@ def other_things(question: str, *texts: str) -> bool:
     return len(things) > 1 and all(things) and set.isdisjoint(*things) and any(one.isdisjoint(terms.content(question)) for one in things)
 
 
+def same_bill(question: str, *texts: str) -> bool:
+    """Whether both texts mention the same numbered bills, apart from those that the question mentions.
+
+    >>> same_bill("What notice?", "H.R. 7 asks for 5 days.", "The law asks for 9."), same_bill("What does H.R. 7 ask?", "H.R. 7: 5", "9")
+    (False, True)
+    """
+    first, second = (set(BILL.findall(text)) - set(BILL.findall(question)) for text in texts)
+    return first == second
+
+
 def same_unit(*texts: str) -> bool:
     """Whether the numbers of two texts count, as far as they say, something that both count: four dogs and 20 days do not.
 
@@ -184,8 +214,3 @@ def kept(one: str, two: str) -> bool:
     )
     both = most.keys() & told.keys()
     return cap and not other and bool(both) and all(told[unit] <= most[unit] for unit in both)
-
-
-def aged(one: Amount, text: str) -> bool:
-    """Whether an amount is an age that names no unit ("children under 16"), and no time that something takes."""
-    return one.unit == AGE and not re.search("[a-z]", text[one.start : one.end], re.I)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from assistant.language import terms
@@ -41,6 +42,7 @@ DISAGREE = re.compile(r"\b(?:disagree|differ|contradict|conflict)\w*", re.I)
 ITEM = re.compile(r"\s*[-*•]\s")
 VERSION = re.compile(r"\bas (\w+ed\b(?: by (?:the )?\w+)?)", re.I)
 YEAR = re.compile(r"(?:1[89]|20)\d\d")
+RETOLD = 0.75  # share of the words of the shorter of two reports of one difference that both have
 SIDES = 3  # sentences after one that announces a difference
 
 
@@ -86,6 +88,17 @@ def disputes(evidence: Evidence) -> list[Dispute]:
         elif NAMES_NONE.search(one.text) and after and TELLS.search(after[0].text):
             found.append(Dispute(evidence, (one, *itertools.takewhile(lambda other: bool(TELLS.search(other.text)), after))))
     return found
+
+
+def distinct(told: Sequence[Conflict]) -> list[Conflict]:
+    """The conflicts without those that another source tells in nearly the same words, or that another one holds."""
+    kept, said = list[Conflict](), list[set[str]]()
+    for one in told:
+        words = set(terms.content(" ".join(side.quote for side in one.sides)))
+        if not any(len(words & other) >= RETOLD * min(len(words), len(other)) for other in said):
+            kept.append(one)
+        said.append(words)
+    return kept
 
 
 def told(text: str) -> bool:

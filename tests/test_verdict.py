@@ -205,6 +205,9 @@ def test_text_no_longer_in_force_permits_only_the_past() -> None:
     old = evidence("Dogs may come.", {"Dogs": 0.7}, status="background")
     assert ruled("May dogs come?", [old]).verdict is Verdict.NOT_ADDRESSED
     assert ruled("Were dogs allowed to come?", [old]).verdict is Verdict.PERMITTED
+    told = verdict("May dogs come?", [old], past=True)  # as where the question before asked of it
+    assert told is not None
+    assert told.verdict is Verdict.PERMITTED
 
 
 def test_a_superseded_text_rules_on_its_own_year() -> None:

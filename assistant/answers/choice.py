@@ -79,19 +79,19 @@ def amended(units: Sequence[Unit]) -> list[Unit]:
     """
     found = list(units)
     for place, unit in enumerate(units):
-        new, changes = unit.citations[-1], list(replaced(unit.citations[-1].quote))
-        if not unit.old and (changes or any(one.search(new.quote) for one in (DECIDES, MOVES, RESTATES))):
-            others = [(one.citations[-1], one) for one in units if one.citations[-1].source != new.source]
-            weighed = [(old, one) for old, one in others if new.kind != "unknown" or old.kind == "unknown"]
-            weighed = [(old, one) for old, one in weighed if not (old.date and new.date) or old.date <= new.date]
-            later = (one for old, one in weighed if old.date and new.date and old.date < new.date)
-            scores = [one.score for one in later if moves(new.quote, one.text) or restates(new.quote, one.text, DECIDES)]
-            scores += [one.score for _, one in weighed if restates(new.quote, one.text)]
-            scores = [score + AHEAD for score in scores]
-            for _, one in weighed:
+        new, changes, scores = unit.citations[-1], list(replaced(unit.citations[-1].quote)), [unit.score]
+        if unit.old or not (changes or any(one.search(new.quote) for one in (DECIDES, MOVES, RESTATES))):
+            continue
+        for old, one in ((one.citations[-1], one) for one in units):
+            then, now = (old.date, new.date) if old.date and new.date else ("", "")
+            if old.source == new.source or (new.kind == "unknown" != old.kind) or then > now:
+                continue
+            if restates(new.quote, one.text) or (then < now and (moves(new.quote, one.text) or restates(new.quote, one.text, DECIDES))):
+                scores.append(one.score + AHEAD)
+            if changed(one.text, changes):
                 point = one.citations[-1].quote if len(one.citations) <= POINT else ""
-                scores += [one.score + (AHEAD if changed(point, changes) else -AHEAD)] if changed(one.text, changes) else []
-            found[place] = dataclasses.replace(unit, score=max([unit.score, *scores]))
+                scores.append(one.score + (AHEAD if changed(point, changes) else -AHEAD))
+        found[place] = dataclasses.replace(unit, score=max(scores))
     return found
 
 

@@ -84,7 +84,7 @@ def of_parts(one: str, two: str, least: int) -> str:
     pairs = {"date": (dates(one), dates(two)), "number": (numbers(one), numbers(two)), "name": (names(one) - called, names(two) - called)}
     for kind, (left, right) in pairs.items():
         apart = [{value for value in held if not known(value, other)} for held, other in ((left, right), (right, left))]
-        if kind == "number" and (not same_unit(one, two) or kept(one, two)):
+        if kind == "number" and (not same_unit(one, two) or capped(one, two)):
             continue
         shared = len({bool(YEAR.fullmatch(one)) for one in apart[0]}) < 2 if kind == "number" else apart == [left, right]
         if all(apart) and len(left) == len(right) and len(apart[0]) == len(apart[1]) and shared:
@@ -117,7 +117,7 @@ def apart(question: str, one: str, two: str) -> str:
     if re.search(r"\bhow many\b", question, re.I) and any(lines.point(text) and not ROW.match(text) for text in (one, two)):
         return ""
     unit = odds(question, one, two)
-    if not unit or kept(one, two) or len({bool(BARS.search(text)) for text in (one, two)}) > 1:
+    if not unit or capped(one, two) or len({bool(BARS.search(text)) for text in (one, two)}) > 1:
         return ""
     return f"{KINDS.get(unit, 'number')}: {unit}"
 
@@ -199,10 +199,10 @@ def same_unit(*texts: str) -> bool:
     return not all(units) or not set.isdisjoint(*units)
 
 
-def kept(one: str, two: str) -> bool:
+def capped(one: str, two: str) -> bool:
     """Whether one of two texts tells no more than how much there may be of something, and the other of no more than that.
 
-    >>> [kept("The fine is up to $90.", f"He was fined {sum}.") for sum in ("$40", "$95")]
+    >>> [capped("The fine is up to $90.", f"He was fined {sum}.") for sum in ("$40", "$95")]
     [True, False]
     """
     (most, cap), (told, other) = sorted(

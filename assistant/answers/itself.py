@@ -21,7 +21,11 @@ MADE = "built|written|drawn|sold|bought|sent|born|found|taken|given|shown|paid|s
 HAPPENS = r"effect|force|law|place|held|made|met|began|begin|start|end|expire|lapse|happen|dates|came|open|close"
 WHEN = "When was it?"
 EITHER = frozenset(terms.content(" ".join(INSTRUMENTS)))  # "the deal" may be what is in force or what that amends
-AFTER = "for|of|on|in|to|with|that|which|by|at"  # comes after what something is done to
+WAS = re.compile(r"\b(?:was|were|been) $", re.I)
+THING = re.compile(  # after a deed: what it is done to
+    r" (?:an?|the) (?:[\w-]+ ){0,3}?[\w-]+(?: (?:for|of|on|in|to|with|that|which|by|at)\b|[.,;]|$)", re.I
+)
+ACTING = re.compile(r"[^.;]*? (?:an?|the) (?P<one>(?:[\w-]+ ){1,3}?)(?:that|which) (?P<on>[^.;]+)", re.I)  # "an annex that amends the map"
 HELD = frozenset(("place", "held", "made", "met"))
 STATED = re.compile(  # with the time or the place at its end: "it was signed in Rome", "did the study end in 1985"
     rf"^(?!\W*(?i:{terms.ASKING})\b|.*\b(?i:is|are|be|do|does|will|shall|should|would|may(?! \d)|can|could|must|cannot|needs?)\b)[^?]* "
@@ -72,16 +76,17 @@ def untouched(question: str, text: str) -> bool:
     asked = ASKED_WHEN.search(question) or (found if opened(question) != question else None)
     if asked and not kin.shared(terms.content(asked["deed"]), text):
         return True
-    things = terms.content(found["thing"] or found["what"] or found["whole"]) if found else []
-    act = rf"\b{(found['deed'] or found['act']) if found else ''}(?:e?d)?\b"
-    done = re.search(rf"(?<!was )(?<!were )(?<!been ){act} (?:an?|the) (?:[\w-]+ ){{0,3}}?[\w-]+(?= (?:{AFTER})\b|[.,;]|$)", text, re.I)
-    if asked and things and done and things[-1] not in EITHER and not kin.shared(things[-1:], text):
-        return True
-    made = rf"{act}[^.;]*? (?:an?|the) ((?:[\w-]+ ){{1,3}}?)(?:that|which) ([^.;]+)"
-    other = re.search(made, text, re.I) if {*things} - EITHER else None
-    if not other or {*things} <= {*terms.content(other[1])}:
+    if not found or EITHER.issuperset(things := terms.content(found["thing"] or found["what"] or found["whole"])):
         return False
-    return {*things} <= {*terms.content(other[2])} and {*things}.isdisjoint(terms.content(text[: other.start()]))
+    deeds = [one.span() for one in re.finditer(rf"\b{found['deed'] or found['act']}(?:e?d)?\b", text, re.I)]
+    direct = any(THING.match(text, end) and not WAS.search(text[:start]) for start, end in deeds)
+    if asked and direct and things[-1] not in EITHER and not kin.shared(things[-1:], text):
+        return True
+    for start, end in deeds:
+        if other := ACTING.match(text, end):
+            before, acting, acted = ({*terms.content(part)} for part in (text[:start], other["one"], other["on"]))
+            return acted.issuperset(things) and before.isdisjoint(things) and not acting.issuperset(things)
+    return False
 
 
 def other_sums(question: str, text: str) -> str:

@@ -16,9 +16,8 @@ from assistant.rulings.asked import Request, request
 from assistant.rulings.bounds import OUTSIDE
 from assistant.rulings.certain import another_use, certainty, governs, other_entry
 from assistant.rulings.crossing import Stands, crossed
-from assistant.rulings.doubts import LOOSE, beside, cut_short
+from assistant.rulings.doubts import DEALINGS, LOOSE, beside, cut_short
 from assistant.rulings.limits import kept
-from assistant.rulings.others import other_giver, other_sort
 from assistant.rulings.reading import COVERED, Reading, as_may, bearing
 from assistant.rulings.spared import not_meant
 from assistant.rulings.stance import GIVEN, HALF, SHORT, stance
@@ -27,7 +26,6 @@ from assistant.rulings.whom import AGENT, concerns, elsewhom, of_others, spares,
 
 PARTLY = re.compile(r"\bnot (?:every|all|always|necessarily)\b|\bsome\b[^.]*\bothers\b|\bonly (?:if|when|where)\b", re.I)
 EVADES = re.compile(r"\b(?:skip|ignore|disregard|bypass|get a?round) (?:it|this|that|them|these|those)\b", re.I)  # which no leave allows
-DEALINGS = terms.stems("sell buy export invest transfer release")  # which no leave for the like allows
 NUMBER = re.compile(r"\b\d{3,}\b")
 LIMIT = re.compile(r"\b(?:maximum|minimum|limit|cap)\b", re.I)
 SCOPE = re.compile(  # "This policy covers the cars kept at the depot."
@@ -86,8 +84,8 @@ def verdict(
     older = any(one.quoted or cut_short(asked, one) for one in ruled)
     aside = half or older or nations.strange(question, rule) or another_use(question, rule) or of_others(what, asked, rule)
     spared = found.verdict is Verdict.EXCLUDED and not_meant(asked, rule, [one.text for one in near])
-    short = found.verdict is Verdict.PERMITTED and (beside(asked, rule, ruled) or barring.contradicted(ruled, asked, barred))
-    aside = aside or spared or short or any(one(asked, rule) for one in (other_entry, other_sort, other_giver))
+    aside = aside or spared or other_entry(asked, rule) or beside(asked, rule, ruled, found.verdict)
+    aside = aside or (found.verdict is Verdict.PERMITTED and barring.opposed(ruled, asked, barred, near))
     return dataclasses.replace(found, sure=0.0 if aside else certainty(found, stands, asked))
 
 

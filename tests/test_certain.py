@@ -9,7 +9,7 @@ from assistant.answers.answerable import THRESHOLDS
 from assistant.language.amounts import amounts
 from assistant.records import UNCERTAIN, Ruling, Verdict
 from assistant.rulings.asked import Request, request
-from assistant.rulings.barring import contradicted
+from assistant.rulings.barring import contradicted, opposed
 from assistant.rulings.certain import RULED, certainty, firm
 from assistant.rulings.doubts import by_heading
 from assistant.rulings.reading import Reading, bearing
@@ -145,6 +145,17 @@ def test_what_a_ruling_cites_with_an_exemption_from_it_does_not_contradict_it() 
     ban, exempt = read("Dogs may not enter the hall."), read("Old dogs are exempt.")
     assert not contradicted([ban, exempt], ASKED, [ban])
     assert contradicted([read("Dogs may enter the hall.")], ASKED, [ban])
+
+
+@pytest.mark.parametrize(
+    ("question", "wanted"),
+    [("A firm gave me a voucher. May I take it?", True), ("A firm gave me a mug. May I take it?", False), ("May I take gifts?", False)],
+)
+def test_leave_is_never_sure_where_a_sentence_beside_it_keeps_out_by_name_what_it_does_not_name(question: str, wanted: bool) -> None:
+    """A voucher was let be taken as a gift, though "Cash and vouchers may never be accepted" stood in the same paragraph."""
+    found = evidence("Gifts from firms may be taken. Cash and vouchers may never be taken.", cut=r"[^\s.][^.]*\.")
+    gifts, vouchers = sorted(bearing(asked := request(question), [found]), key=lambda one: one.sentence.start)
+    assert opposed([gifts], asked, [], [gifts, vouchers]) is wanted
 
 
 def test_a_ruling_beside_evidence_that_hardly_answers_is_marked(assistant: Assistant) -> None:

@@ -28,6 +28,9 @@ def talked(*questions: str, answer: str = "It says so.") -> list[Turn]:
 
 
 COMPLETED = [
+    (["May alcohol be sold in the park?"], "and ice cream?", "May ice cream be sold in the park?"),
+    (["Can GPL be done under the pact?"], "and MIT?", "Can MIT be done under the pact?"),
+    (["What is the notice period?"], "may a firm keep what it finds?", "may a firm keep what it finds?"),
     (["What happened to the ferry?"], "since when?", "Since when did that happen to the ferry?"),
     (["What has happened to the fund?"], "why?", "Why has that happened to the fund?"),
     (["When did the lease end?"], "but the agent says something else", "When did the lease end, according to the agent?"),

@@ -125,8 +125,8 @@ IMPORTS = {
     "cells": {"asked", "cues", "kin", "records", "terms", "values"},
     "told": {"asked", "cues", "kin", "limits", "terms", "whom"},
     "certain": {"asked", "clause", "faq", "kin", "reading", "records", "terms", "whom"},
-    "spared": {"asked", "kin", "nations", "terms", "whom"},
-    "doubts": {"asked", "clause", "cues", "kin", "nations", "people", "permission", "pointers", "reading", "records", "terms", "whom"},
+    "spared": {"asked", "clause", "kin", "nations", "terms", "whom"},
+    "doubts": set("asked clause cues kin nations others people permission pointers reading records terms whom".split()),
     "reading": {"about", "asked", "cells", "cues", "faq", "kin", "limits", "lines", "opposites", "records", "terms", "values"},
     "stance": set(
         "about apart asked bounds cells cues forceless hours kin limits lines nations opposites others permission reading records "
@@ -160,7 +160,7 @@ IMPORTS = {
     "condense": set("alike background complete fragment fronted phrases pointing prompt records terms topics".split()),
     "retrieval": {"amended", "background", "dates", "evidence", "likeness", "metadata", "rank", "records", "tables", "values"},
     "verdict": set(
-        "about asked barring bounds certain crossing cues doubts forceless kin limits nations others reading records spared stance "
+        "about asked barring bounds certain crossing cues doubts forceless kin limits nations reading records spared stance "
         "standing terms told whom".split()
     ),
     "answer": set(

@@ -219,6 +219,9 @@ def test_a_superseded_text_rules_on_its_own_year() -> None:
     assert ruled(told, [new, old]).verdict is Verdict.PERMITTED
 
 
+BOUND = "Under the Kite Law, RMA and the Royal Office of Science and Trade may not pay for trips to Peru unless Congress agrees."
+
+
 @pytest.mark.parametrize(
     ("question", "text", "expected"),
     [
@@ -593,6 +596,19 @@ def test_a_superseded_text_rules_on_its_own_year() -> None:
         ("May the manager open the safe?", "The safe may be opened by the manager only.", Verdict.CONDITIONAL),
         ("May I fish after my permit ran out?", "No fishing is allowed after the permit has expired.", Verdict.EXCLUDED),
         ("May I fish after dark?", "No fishing is allowed after the permit has expired.", Verdict.CONDITIONAL),
+        ("May my son carry an inhaler?", "Pupils may carry an inhaler when Form 3 is on file.", Verdict.CONDITIONAL),
+        ("May a student use the loom?", "Students may use the loom after a two-day course.", Verdict.CONDITIONAL),
+        (
+            "Can we buy flowers for 30 euros?",
+            "Flowers of up to 35 euros may be bought for a colleague who is ill or bereaved.",
+            Verdict.CONDITIONAL,
+        ),
+        # the letter of a paragraph, and a noun beside who would do it, tell no persons
+        ("Can a teacher wear a hat in the classroom?", "(a) Students may wear hats and hoods outdoors.", Verdict.NOT_ADDRESSED),
+        ("May a firm put a poster on the student board?", "Students may put posters on the student board.", Verdict.NOT_ADDRESSED),
+        # a word of the name of one of the bodies that are bound is not enough
+        ("May the National Science Trust pay for trips to Peru?", BOUND, Verdict.NOT_ADDRESSED),
+        ("May RMA pay for trips to Peru?", BOUND, Verdict.CONDITIONAL),
     ],
 )
 def test_everyday_rules(question: str, text: str, expected: Verdict) -> None:
@@ -676,6 +692,16 @@ TIDES = "Basic trials on tides or winds may be carried out by the two clubs."
         ("Can I keep a guide dog in a flat without a garden?", FLATS, False),
         ("Can I keep a dog in a flat without a garden?", FLATS, True),
         ("May a national museum do work with a Dutch institute?", "The National Institutes of Art no longer lend frames.", False),
+        ("May a student buy an old chair?", "Staff may buy old chairs if the porter agrees.", False),
+        ("May a porter buy an old chair?", "Staff may buy old chairs if the porter agrees.", True),
+        ("May a teacher leave town at noon?", "Pupils in years 11 and 12 may leave town at noon if a parent agrees.", False),
+        ("May a guide charge the group?", "Guides may lead a group if they hold the badge.", False),
+        ("May guards see the records of visits and staff records?", "Guards may see visit records.", False),
+        ("May we lend the loom to a school?", "The loom is for pupils. Pupils may use the loom.", False),
+        ("May we print the portrait of a guest on a recruitment flyer?", "Portraits of staff may be printed in the annual report.", False),
+        ("May a firm patent what the club finds?", "The city makes no grants to a firm that may patent finds.", False),
+        ("Can FAO pay for a foreign stage?", "On 1 May 2025 the Royal Bank of Peru stopped paying for foreign stages.", False),
+        ("May Cuban samples be sent to a lab in Chile?", "Cuban samples may not be sent to Peru.", False),
     ],
 )
 def test_a_rule_on_another_deed_or_thing_or_with_an_exception_elsewhere_is_never_sure(question: str, text: str, sure: bool) -> None:

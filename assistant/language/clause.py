@@ -17,6 +17,7 @@ from assistant.language.phrases import (
     GENERAL,
     INITIALS,
     INSTRUMENTS,
+    MODALS,
     ORDERS,
     PREPOSITIONS,
     PRONOUNS,
@@ -44,7 +45,7 @@ IRREGULAR = terms.IRREGULAR | dict(
     pair.split(":")
     for pair in (
         "left:leave went:go got:get led:lead said:say saw:see told:tell came:come became:become broke:break fell:fall found:find "
-        "rose:rise thought:think withdrew:withdraw forbade:forbid bound:bind used:use did:do had:have has:have"
+        "rose:rise thought:think withdrew:withdraw forbade:forbid bound:bind used:use did:do done:do had:have has:have"
     ).split()
 )
 
@@ -148,6 +149,8 @@ def subject_end(words: list[re.Match[str]], start: int, asks: str) -> int:
     if not low[end]:
         own = [place for place in own if low[place] not in LASTLY]
         own = [place for place in own if text[place - 1] != low[place - 1] and text[place] == low[place]] or own[-1:]
+    elif low[start - 1] in MODALS:
+        own = [place for place in own if agent(text[place - 1])] or own  # "may a teacher | leave town at noon"
     return own[-1] if own else end
 
 

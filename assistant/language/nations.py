@@ -164,6 +164,10 @@ def slots(text: str) -> dict[str, frozenset[str]]:
 
 
 def strange(question: str, text: str) -> bool:
-    """Whether a text speaks of other countries alone than a question, and not of any or of foreign ones."""
+    """Whether a text speaks of another country than a question, which speaks of one too that it has not, and not of any or of foreign ones.
+
+    >>> [strange(f"May a Cuban club play in {where}?", "Cuban clubs may play in Peru.") for where in ("Chile", "Peru")]
+    [True, False]
+    """
     mine, theirs = nations(question), nations(text)
-    return bool(mine and theirs) and mine.isdisjoint(theirs) and not ANYWHERE.search(text)
+    return bool(mine - theirs and theirs - mine) and not ANYWHERE.search(text)

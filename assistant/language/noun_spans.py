@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from assistant.language.clause import FINE, Clause, clause, lone_verb
+from assistant.language.clause import FINE, Clause, bare, clause, lone_verb
 from assistant.language.people import agent
 from assistant.language.phrases import (
     ADVERBS,
@@ -121,6 +121,8 @@ def acts(words: list[re.Match[str]], place: int, parsed: Clause | int | None, in
         return True
     if place == parsed.verb:
         return parsed.words[parsed.subject].group().lower() != "there"
+    if last == "be" and place - 1 == parsed.verb and bare(word) != word and not word.endswith("s"):
+        return True  # "may beer be | sold in the park"
     if last == "to":
         turned = words[place - 2].group().endswith("ed") or words[place - 2].group().lower() in AUXILIARIES | FREE  # "is it ok to swim"
         return turned and word.islower() and not plural(word)

@@ -15,6 +15,7 @@ from assistant.questions.settled import agreeing, third
 
 PRONOUNS, POSSESSIVES = listed("it they them he she him her theirs"), listed("its their his her")
 BODIES = {f"{the}{body}" for the in ("", "the ") for body in ("congress", "senate", "parliament")}  # make things: "when was it passed?"
+WHAT_IT = re.compile(r"\b(?:what|whatever) $", re.IGNORECASE)
 OWNED = {"its": False, "their": True}  # … of one, of several
 PERSONS, MANY = listed("he she him his her"), listed("they them their theirs these those")
 POINTING = re.compile(
@@ -102,8 +103,9 @@ def within(question: str, found: re.Match[str]) -> bool:
         return bool(re.match(r"\s+than\b", after))
     if word in PRONOUNS | POSSESSIVES - PERSONS:
         clauses = [one for one in CLAUSE.split(OPENER.sub("", before)) if not PLACED.fullmatch(one)]  # "in winter, is it free?"
-        own = phrases(before) if word in OWNED and YES_NO.match(question) else []  # "may an agency keep its plans?": the agency's
-        return bool(phrases(" ".join(clauses[:-1]))) or any(plural(one) is OWNED[word] for one in own[:1])
+        its = word in OWNED or (word == "it" and WHAT_IT.search(before))  # "may an agency keep its plans?", "sell what it finds?"
+        own = phrases(before) if its and YES_NO.match(question) else []
+        return bool(phrases(" ".join(clauses[:-1]))) or any(plural(one) is OWNED.get(word, False) for one in own[:1])
     return False
 
 

@@ -41,6 +41,11 @@ INELIGIBLE = re.compile(  # "Interns are not eligible.", and no more
 )
 OCCASION = re.compile(r" (?:on|during) ([\w’'-]+(?: [\w’'-]+)?)\W*$")
 VERB = re.compile(rf"\b(?:{MODAL_OR_IS}|cannot)\b", re.I)
+THINGS = re.compile(  # "Cash and vouchers are not accepted."
+    r"\W*(?:[\d.]+ )?(?:(?:the|all|any|no) )?([\w’'-]+(?:(?:,|,? (?:and|or)) [\w’'-]+)*) "
+    r"(?=(?:may|can|must|shall|is|are|do|does|cannot|will)\b)",
+    re.I,
+)
 SAME = 0.7  # share of the words of an exclusion that a permission has, from which both rule on the same
 BESIDE = 0.4  # relevance by which an exclusion of the very thing may lie behind what permits or conditions
 
@@ -198,6 +203,14 @@ def contradicted(readings: Iterable[Reading], asked: Request, excluding: Sequenc
         if one.evidence.kind != "unknown" or reading.evidence.kind == "unknown"
         for ours, theirs in [({*terms.content(reading.text)}, {*terms.content(one.text)})]
     )
+
+
+def opposed(readings: Sequence[Reading], asked: Request, excluding: Sequence[Reading], near: Sequence[Reading]) -> bool:
+    """Whether what sentences permit is contradicted, or one of their passage keeps out by name a thing of which they have no word."""
+    lacks = frozenset(stem for one in readings for stem in lacking(one, asked)) - LIGHT - COMMON - NUMBERED - AGENT - asked.actor
+    beside = [one for one in near if one.clause.force < 0 and any(one.evidence is its.evidence for its in readings)]
+    named = (found[1] for one in beside if (found := THINGS.match(one.text)))
+    return any(not lacks.isdisjoint(terms.stems(what)) for what in named) or contradicted(readings, asked, excluding)
 
 
 def unquoted(stands: Sequence[tuple[Reading, Verdict | None]]) -> list[tuple[Reading, Verdict | None]]:

@@ -137,7 +137,7 @@ def another_use(question: str, text: str) -> bool:
             place, own = its - HOMES or its, mine.get(kind, set()) - HOMES or mine.get(kind, set())
             if verb.re is LET and (kind != "at" or mine.get("at", WHEN) <= WHEN):
                 continue
-            if kin.wider(place).isdisjoint(asked) and (kin.wider(own).isdisjoint(told) if own else kind == "for"):
+            if kin.wider(place).isdisjoint(asked) and (own.isdisjoint(told) if own else kind == "for"):
                 return True
     return False
 

@@ -12,8 +12,9 @@ from assistant.language.people import agent
 from assistant.language.permission import INSTRUMENT
 from assistant.records import Ruling, Verdict
 from assistant.rulings.asked import LIGHT, VERSION, Request
+from assistant.rulings.others import other_giver, other_sort
 from assistant.rulings.reading import Reading
-from assistant.rulings.whom import ANYONE, EVERYBODY
+from assistant.rulings.whom import ANYONE, EVERYBODY, may_another
 
 DOES_TO = re.compile(
     rf"\b(?:may|can) (?!not\b|be\b)(?:(?:also|only|always|still) )?([\w-]+) (?:(?:the|an?|any|{terms.OWNERS}) )*([\w’'-]+)", re.I
@@ -26,6 +27,7 @@ RULES = re.compile(r"\b([A-Z]{3,}) (?:data|items?|rules?|regulations?|controls?|
 SORTS = terms.stems(  # of a thing, which leave for the thing as such may not reach
     "military commercial private personal political religious industrial classified confidential secret hazardous original"
 )
+DEALINGS = terms.stems("sell buy lend rent lease export invest transfer release")  # which no leave for the like, nor to use it, allows
 TOGETHER = kin.wider(terms.stems("cooperate"))  # tells not what is done
 DONE = re.compile(  # "research on tides may be carried out": what is done
     r"^\W*(?:[\d.]+ )?((?:[\w’'-]+ ){1,4}?)(?:(?:on|of|in|between|with|by|for|at|about|to) [^.;:]*?)?(?:may|can) (?:\w+ )?"
@@ -76,7 +78,8 @@ def other_deed(asked: Request, text: str) -> bool:
     told.update([terms.stem(alone["verb"])] if alone and not kin.shared(asked.stems, alone["thing"]) else ())
     if TOGETHER.union(LIGHT).isdisjoint(deed):
         told.update(*(terms.content(one)[-1:] for one in DONE.findall(text)))
-    return bool(deed and told) and asked.known.union(LIGHT).isdisjoint(told) and not kin.shared(deed, text)
+    light = LIGHT if DEALINGS.isdisjoint(deed) else frozenset()
+    return bool(deed and told) and asked.known.union(light).isdisjoint(told) and not kin.shared(deed, text)
 
 
 def one_rule(asked: Request, one: Reading) -> bool:
@@ -163,6 +166,10 @@ def other_thing(asked: Request, text: str) -> bool:
     parsed, told = clause(asked.story.rstrip(" ?")), ACTIVE.search(text) or PASSIVE.match(text)
     if any(one.value > 1 and one.unit == terms.stem(noun) for noun in A_THING.findall(text) for one in asked.amounts):
         return True
+    kinds = terms.pairs(told["thing"]) if told else ()
+    heads = {two for one, two in asked.pairs if told and one not in {asked.deed, *terms.stems(told["thing"])}}
+    if any(kind not in asked.known and head in heads for kind, head in kinds):  # records of customers, where those of staff are meant
+        return True
     named = re.match(rf"(?P<verb>[\w-]+) {THING}", parsed.rest) if parsed and not parsed.asks else None
     if asked.amounts or not (named and told and terms.stem(told["verb"]) == terms.stem(named["verb"])):
         return False
@@ -190,14 +197,24 @@ def by_heading(asked: Request, one: Reading) -> bool:
     return bool(deed) and LIGHT.isdisjoint(deed) and not cues.force(one.citation.quote) and not kin.shared(deed, told)
 
 
-def beside(asked: Request, text: str, governing: Sequence[Reading]) -> bool:
-    """Whether leave that a text gives may not reach what is asked: another deed, sort of thing or parties, or under one rule alone.
+def beside(asked: Request, text: str, governing: Sequence[Reading], said: Verdict) -> bool:
+    """Whether a ruling by a text may not reach what is asked: another deed, sort of thing or parties, or under one rule alone.
 
     What it gives "for the events in Annex C" or "on the terms of section 5" another place says.
     """
-    other = (other_deed, of_a_sort, other_field, other_parties, instead, other_thing)
-    aside = any(one_rule(asked, one) or by_heading(asked, one) for one in governing)
-    return aside or bool(pointers.pointers(text)) or any(one(asked, text) for one in other)
+    if other_sort(asked, text) or other_giver(asked, text):
+        return True
+    if said in (Verdict.NOT_ADDRESSED, Verdict.EXCLUDED):
+        return False
+    if any(one(asked, text) for one in (other_deed, of_a_sort, other_field, other_parties, instead)):
+        return True
+    if said is Verdict.CONDITIONAL:
+        return may_another(asked, text)
+    return (
+        other_thing(asked, text)
+        or bool(pointers.pointers(text))
+        or any(one_rule(asked, one) or by_heading(asked, one) for one in governing)
+    )
 
 
 def cut_short(asked: Request, one: Reading) -> bool:

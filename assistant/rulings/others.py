@@ -232,6 +232,16 @@ def other_giver(asked: Request, text: str) -> bool:
     return cues.force(text) > 0 and bool(others or terms.stems(" ".join(WORKS.findall(asked.story))) - terms.stems(text))
 
 
+def bound(asked: Request, bodies: str) -> bool:
+    """Whether a question has half of the words of one of the bodies that a rule binds by name.
+
+    >>> [bound(Request((), words=("bank", name)), "RMA and the Royal Bank of Peru") for name in ("nation", "royal", "rma")]
+    [False, True, True]
+    """
+    parts = (terms.stems(part) for part in re.split(r" and (?=the |[A-Z]{3})", bodies))
+    return any(2 * len(part.intersection(asked.words)) >= len(part) for part in parts)
+
+
 def used(asked: Request, text: str) -> bool:
     """Whether a sentence gives leave for what is done with a thing that the question does not tell of: a roof walked on with soft shoes."""
     told = terms.content(one[1]) if (one := USED.search(text)) and not any(map(DOERS.fullmatch, one[1].split())) else ()

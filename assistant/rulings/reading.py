@@ -19,6 +19,7 @@ WEAK = re.compile(r"\b(?:includ\w+|appl(?:y|ies|ied)|focus\w*|limited to|confine
 STRONG = re.compile(rf"{cues.MAY}|\b(?:can|allow\w*|permi\w+|authori[sz]\w*|cover\w*|eligible|entitled?|free to|right)\b", re.I)
 QUOTED = re.compile(r"Quoted from\b")
 MENTION = re.compile(r"[\"“](?!not\b)[^\"“”]{1,60}[\"”]", re.I)  # words that are spoken of, not used
+LETTER = re.compile(r"^\s*\((?:[a-z]|[ivx]{2,4})\)\s+(?=[A-Z])")  # of a paragraph that is a sentence
 NOTE = re.compile(r"(?<=[^\W\d]{3})[⁰¹²³⁴-⁹]+(?:,[⁰¹²³⁴-⁹]+)*")  # the raised number of a note: "may not¹ enter", but no "10 km²"
 BUT_THEY = re.compile(  # the one exception, between the subject and its verb
     rf"\b(?:(?P<nobody>no[ -]?one|nobody|none)|(?<![^\W\d] )(?P<what>no (?:[\w’'-]+ )?[\w’'-]+?)) "
@@ -159,7 +160,7 @@ def bearing(asked: Request, evidence: Sequence[Evidence], likes: Sequence[Sequen
         for sentence, whole, like in zip(
             one.sentences, lines.led([sentence.text for sentence in one.sentences], faq.heading(under)), near, strict=True
         ):
-            bare = as_may(EXCEPTED.sub(excepting, NOTE.sub("", cells.sided(whole, asked.stems))))
+            bare = as_may(EXCEPTED.sub(excepting, NOTE.sub("", cells.sided(LETTER.sub("", whole), asked.stems))))
             text = faq.stated(MENTION.sub(" ", ALL_BUT.sub(r"\1 except ", BUT_THEY.sub(only, bare))))
             cover = kin.share(asked.stems, text, weights, kinds)
             cover += UNDER * (kin.share(asked.stems, f"{text} {under}", weights, kinds) - cover)

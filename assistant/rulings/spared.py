@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.language import kin, terms
+from assistant.language.clause import clause
 from assistant.language.nations import nations
 from assistant.rulings.asked import Request
 from assistant.rulings.whom import OFFICES, elsewhom
@@ -22,6 +23,16 @@ SPARED = re.compile(  # "except for assistance dogs"
 )
 OUTSIDE = re.compile(r"\boutside (?:of )?(?:(?:the|an?|my|our|your) )?([\w’'-]+)", re.I)
 OF_THEM = re.compile(r"\W*(?:(?:The|An?|All|Any) )?([\w-]+) of (?:(?:the|an?|our) )?([\w-]+) (?:may|must|can|are|is)\b")
+NONE = re.compile(  # "makes no grants to …"
+    r"\b(?:makes?|issues?|gives?|grants?|pays?|accepts?|takes?|offers?|provides?|lends?|sells?) no "
+    r"((?:(?!(?:to|for|from|with|of|in|on|by|under|longer)\b)[\w’'-]+ ?){1,4})",
+    re.I,
+)
+NAME = r"(?:[A-Z]{2,}|[A-Z][\w’'-]+(?: (?:(?:of|for|on|and) )?(?:the )?[A-Z][\w’'-]+)+)"
+ACTS = re.compile(  # "On 1 May the Royal Bank stopped …", but not what it says
+    rf"\W*(?:(?:On|In) \w[\w ]*? |Under [^,;]+, (?:[a-z][^,;]*, )?)?(?:[Tt]he )?({NAME})(?:, [^,;]*,)? "
+    r"(?!(?:says?|said|reported|told|wrote|describes?|calls?|notes?|announced (?!that it))\b)[a-z]+ "
+)
 FEW = 3  # stems of a question that tells no deed, all of which may then be of the thing
 
 
@@ -122,7 +133,35 @@ def of_others(asked: Request, text: str) -> bool:
     return bool(whose) or any(elsewhom(office, text) for office in asked.actor & OFFICES)
 
 
+def keeps_back(asked: Request, text: str) -> bool:
+    """Whether somebody keeps back a thing by a text, of which the question has no word.
+
+    >>> from assistant.rulings.asked import request
+    >>> rule = "The city makes no grants to clubs with a debt."
+    >>> [keeps_back(request(f"May a club {what}?"), rule) for what in ("have a debt", "get a grant")]
+    [True, False]
+    """
+    kept = (terms.content(what)[-1:] for what in NONE.findall(text))
+    return any(thing and not kin.shared(thing, asked.story) for thing in kept)
+
+
+def other_body(asked: Request, text: str) -> bool:
+    """Whether a text tells what one body, by its name, does or may not, and the question names another that would do it.
+
+    >>> from assistant.rulings.asked import request
+    >>> rule = "In May the Royal Bank of Peru stopped minting coins."
+    >>> [other_body(request(f"May {who} mint coins?"), rule) for who in ("FAO", "the Royal Mint", "RBP", "the Royal Bank")]
+    [True, True, False, False]
+    """
+    its, found = ACTS.match(text), clause(asked.story.rstrip(" ?."))
+    mine = re.fullmatch(rf"(?:the )?({NAME})", found.who) if found and not found.asks else None
+    if not (its and mine) or mine[1] == "".join(re.findall(r"\b[A-Z]", its[1])):
+        return False
+    told = terms.stems(its[1])
+    return 2 * len(told & asked.known) < len(told)
+
+
 def not_meant(asked: Request, rule: str, texts: Sequence[str]) -> bool:
     """Whether what the governing sentence excludes may not be what is asked about, by itself or by one of the `texts` beside it."""
-    others = (of_a_spared_kind, of_another_kind, by_name_alone, outside_of, of_others)
+    others = (of_a_spared_kind, of_another_kind, by_name_alone, outside_of, of_others, keeps_back, other_body)
     return any(one(asked, rule) for one in others) or any(spared_elsewhere(asked, one) for one in texts)

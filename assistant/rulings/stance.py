@@ -57,9 +57,8 @@ def stance(reading: Reading, asked: Request) -> Verdict | None:
     other = other or told.recounted(asked, reading.text) or others.of_another(asked, reading.text)
     said = None if other or idle(reading.text, asked.story, asked.past, reading.clause.force) else stands(reading, asked)
     away = loose and asked.thing and not kin.shared(asked.thing, reading.text)  # "dog" of "may I take my dog on a boat"
-    if said is Verdict.PERMITTED and (
-        away or bounds.for_holders(asked, reading.text) or told.relieved(asked, reading.text, reading.before)
-    ):
+    away = away or bounds.for_holders(asked, reading.text) or told.relieved(asked, reading.text, reading.before)
+    if said is Verdict.PERMITTED and away:
         return None
     free = said is Verdict.CONDITIONAL and reading.clause.force < 0 and bounds.disclaimed(asked, reading.text)
     if said in (Verdict.CONDITIONAL, Verdict.PERMITTED) and not free and bounds.unmet(asked, reading.text):
@@ -76,7 +75,7 @@ def stands(reading: Reading, asked: Request) -> Verdict | None:
     if cells.ROW.match(text):
         return cells.ruling(asked, text)
     body = BODY.match(text)
-    if (body and terms.stems(body[1]).isdisjoint(asked.words)) or lines.ASKS.search(text) or lines.title(text):
+    if (body and not others.bound(asked, body[1])) or lines.ASKS.search(text) or lines.title(text):
         return None
     aside = (cues.EXCEPTS.search(text) and LEANS.match(text)) or (OTHERWISE.search(text) and not cues.force(text))  # see verdict.py
     if aside or another_one(asked.story, text) or nations.of_others(asked.story, text, asked.stranger):
@@ -191,7 +190,8 @@ def granted(reading: Reading, asked: Request, keeps: bool, timely: bool) -> Verd
     only = cues.ONLY.search(limits.without(told.without_met(asked, clause.text)))
     if (keeps or timely or consent) and tells and not (only or CONTROL.search(text)):
         taken = taken_back(cues.clauses(about.meant(asked, text)), terms.lacking(asked.stems, clause.text))
-        leave_open = for_a_group(asked, limits.without(text)) or for_others(asked, text) or (GRANTED.search(text) and not consent)
+        leave_open = for_a_group(asked, limits.without(text)) or (GRANTED.search(text) and not consent)
+        leave_open = leave_open or for_others(asked, text) or bounds.confined(asked, text)
         return Verdict.EXCLUDED if taken else Verdict.CONDITIONAL if leave_open else Verdict.PERMITTED
     return freely(reading, asked, bool(leave))
 

@@ -14,9 +14,7 @@ ROLES = "user customer consumer candidate client office household participant ap
 AGENT = frozenset(map(terms.stem, [*AGENTS - {"holder"}, *ROLES.split()]))  # a holder is told by what is held
 BODIES = terms.stems(" ".join([*ORGANISATIONS, "household"]))
 PARTY = AGENT | terms.stems("side party partner united kingdom union")
-SUBJECT = re.compile(
-    r"\W*(?:(?:The|All|Every|Any|Only|An?|Either) )?((?:[A-Za-z-]+ ){0,6}?[A-Za-z-]+) (?:may|must|can|shall|cannot|get|receive|pay)\b"
-)
+SUBJECT = re.compile(r"\W*((?:[A-Za-z-]+ ){0,7}?[A-Za-z-]+(?<!research)) (?:may|must|can(?:not)?|shall|get|receive|pay)\b")
 WHICH = re.compile(rf" who (?:(?!{cues.MODAL.pattern} )[\w’'-]+ ){{1,8}}?(?={cues.MODAL.pattern})")
 GROUP = re.compile(
     r"(?:[\d.]++\s|[^\w.]|\.)*+(?:(?:Only|The|All|Any|An?) )*((?:(?:[\w’'-]+, ){1,4}(?=[^,.;]* who ))?(?:[\w’'-]+ ){1,14}?)"
@@ -36,7 +34,7 @@ DOERS = re.compile(r"[A-Za-z]+(?:ist|er|or|ian)s", re.I)  # archaeologists, perf
 DOER = re.compile(rf"{DOERS.pattern}?", re.I)  # one of them, where the words before tell that it is one: "moved by the porter"
 ONE = re.compile(r"\b(?:may|can|could) (?:an?|the) ([\w’'-]+) ([\w’'-]+)", re.I)
 ANY = terms.stems(  # to whom rules are addressed
-    "member user customer passenger visitor reader borrower holder traveller worker volunteer researcher boarder"
+    "member user customer passenger visitor reader borrower holder traveller worker volunteer researcher boarder student pupil"
 )
 EVERYBODY = terms.stems("everyone everybody anyone anybody someone somebody person people public individual")
 RELATIVES = terms.stems(" ".join(FAMILY) + " wife husband spouse partner family")
@@ -47,7 +45,7 @@ OUR_STAFF = re.compile(  # no "retired staff", "agency staff", "staff of another
     r"(?:staff|employees?|workers?|personnel)\b(?! (?:of|from|who)\b)",
     re.I,
 )
-OUTSIDERS = (ANY | OF_AN_AGE | RELATIVES | terms.stems(f"{ROLES} student pupil guest patient parent tenant resident tourist")) - STAFF
+OUTSIDERS = (ANY | OF_AN_AGE | RELATIVES | terms.stems(f"{ROLES} guest patient parent tenant resident tourist")) - STAFF
 OF = re.compile(r"\b(?:who|whose|that|on|in|with|without|between|from|at|under|over|of|aged|holding|working|\w+ed by) ", re.I)
 HAVING = rf"(?!whom|which|(?:the )?{cues.LEAVE}|access|knowledge|questions?)((?:(?!{cues.MODAL.pattern})[^,;.:]){{3,60}})"
 WITH = re.compile(rf"\b([\w’'-]+) with {HAVING}", re.I)
@@ -97,8 +95,8 @@ def another_deed(asked: Request, text: str) -> bool:
 
 def for_others(asked: Request, text: str) -> bool:
     """Whether a sentence says what persons or bodies may that are not those of the question."""
-    subject, agents = SUBJECT.match(WHICH.sub(" ", text)), persons(asked) - asked.thing - asked.place
-    who = terms.content(subject[1]) if subject else ()
+    subject, named = SUBJECT.match(WHICH.sub(" ", text)), persons(asked) - asked.thing - asked.place
+    who, agents = terms.content(subject[1]) if subject else (), named & asked.actor or named
     agents -= terms.stems(" ".join(GIVER.findall(asked.story))) if WE_MAY.search(asked.story) else set()  # who only gives the thing
     agents |= STAFF if agents & STAFF and OUR_STAFF.search(asked.story) else set()
     return (bool(agents and who and who[-1] in AGENT) and kin.wider(agents).isdisjoint(who)) or given_to_others(asked, text)
@@ -106,7 +104,7 @@ def for_others(asked: Request, text: str) -> bool:
 
 def may_another(asked: Request, text: str) -> bool:
     """Whether a sentence that begins with who may do it tells of others than who would."""
-    who = SUBJECT.match(text)
+    who = SUBJECT.match(text) or DOES.match(text)
     return bool(asked.actor and who and not who[1].lower().startswith("no")) and for_others(asked, text)  # no "Nobody but staff"
 
 

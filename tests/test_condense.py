@@ -30,6 +30,7 @@ def talked(*questions: str, answer: str = "It says so.") -> list[Turn]:
 COMPLETED = [
     (["May alcohol be sold in the park?"], "and ice cream?", "May ice cream be sold in the park?"),
     (["Can GPL be done under the pact?"], "and MIT?", "Can MIT be done under the pact?"),
+    (["Who has to be asked before a club sells its boat?"], "does the fee cover storms", "does the fee cover storms"),
     (["What is the notice period?"], "may a firm keep what it finds?", "may a firm keep what it finds?"),
     (["What happened to the ferry?"], "since when?", "Since when did that happen to the ferry?"),
     (["What has happened to the fund?"], "why?", "Why has that happened to the fund?"),

@@ -206,7 +206,7 @@ def shortened(match: re.Match[str], frame: str, parsed: Clause | None) -> str | 
         return None
     new = match["what"]
     words = content(new)
-    nouns = len(words) == 1 or plural(new)
+    nouns = len(words) == 1 or (plural(new) and match["auxiliary"][-1:] not in "sS")  # "does the fee cover boats" is whole
     plain = len(WORD.findall(new)) - len(words) <= (new.split()[0].lower() in SPECIFYING)
     if new.lower() not in ANYBODY and not (nouns and plain):
         return None

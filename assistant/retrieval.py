@@ -33,7 +33,7 @@ ALIKE = 0.95  # common share of words from which two passages are the same text;
 READ = 10  # passages that are read sentence by sentence before the first k of them are taken
 BEST = 0.5  # what the best sentence counts then, by `python -m tests.quality --own`, halves "tune"; more costs the public sets some
 TABLES = 3  # every row repeats the names of its columns, and a table that has the words asked for there would take all places
-POINTING, POINTED = 2, 3  # first passages whose pointers to other places of their document are followed, passages that are added so
+REFERRING, REFERRED = 2, 3  # first passages whose pointers to other places of their document are followed, passages that are added so
 WORD = re.compile(r"\w+")
 
 
@@ -124,9 +124,9 @@ def accompanying(snapshot: Snapshot, kept: Sequence[int], rows: Rows) -> list[in
         return new is not old and new.status != "superseded" and weighty and changed(snapshot.passages[other].text, changes)
 
     told = [row for row, changes in snapshot.changes.items() if any(bears(row, one, changes) for one in kept)]
-    there = [other for row in kept[:POINTING] for other in snapshot.pointed.get(row, ())]
-    there += [row for row, others in snapshot.pointed.items() if not set(kept[:POINTING]).isdisjoint(others)]
-    return [row for row in dict.fromkeys([*told, *there[:POINTED]]) if row not in kept and row in rows]
+    there = [other for row in kept[:REFERRING] for other in snapshot.references.get(row, ())]
+    there += [row for row, others in snapshot.references.items() if not set(kept[:REFERRING]).isdisjoint(others)]
+    return [row for row in dict.fromkeys([*told, *there[:REFERRED]]) if row not in kept and row in rows]
 
 
 def document(snapshot: Snapshot, path: str, as_of: str | None = None) -> list[Evidence]:

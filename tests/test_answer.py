@@ -14,7 +14,7 @@ from assistant.answer import compose, write
 from assistant.answers.expected import fits, sought, wants
 from assistant.answers.prompt import EXAMPLES, RULES, messages, parse
 from assistant.answers.slices import leans
-from assistant.answers.wording import answered, governed, pointed, teller
+from assistant.answers.wording import answered, bulleted, governed, teller
 from assistant.chunk import joined, sentences
 from assistant.records import REFUSAL, Answer, Citation, Claim, Condensed, Evidence, Form, Ruling, Sentence, Verdict
 from tests.conftest import ROOT, over
@@ -823,7 +823,7 @@ def test_a_statute_opens_a_list_with_a_dash() -> None:
     """ "The Authority may refuse consent if the research—" was told without a point, and its points without it."""
     board = compose("Who is on the Board?", [found(STATUTE, 0.7, 0.3)])[0]
     assert board.text.splitlines()[1:] == ["three are named by the Minister;", "two are elected; and", "two are drawn by lot."]
-    assert pointed(board.citations).count("•") == 0
+    assert bulleted(board.citations).count("•") == 0
     drawn = compose("Who is drawn by lot?", [found(STATUTE, 0.3, 0.3, 0.3, 0.9, 0.2)])[0]
     assert drawn.text.startswith("The Board consists of seven members, of whom—")
 

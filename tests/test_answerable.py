@@ -8,7 +8,7 @@ import json
 import numpy
 import pytest
 
-from assistant.answers.answerable import QUESTION, STATEMENT, SURE, THRESHOLDS, answerable, declares, features, followed
+from assistant.answers.answerable import QUESTION, STATEMENT, SURE, THRESHOLDS, answerable, declares, features, told_after
 from assistant.answers.expected import explains, meant, wants
 from assistant.language.rareness import rarity
 from assistant.records import Evidence, Sentence
@@ -52,8 +52,8 @@ def test_names_are_told_in_the_sentence_after_be_it_in_another_passage():
         return Evidence(source, "sha", start, start + 19, "It is so. It is so.", 1, "T", None, "official", "current", 1.0, sentences=cut)
 
     held = [numpy.array([False, False]), numpy.array([True, False])]
-    assert [part.tolist() for part in followed([passage(0), passage(20)], held)] == [[False, True], [True, False]]
-    assert [part.tolist() for part in followed([passage(0), passage(20, "b.md")], held)] == [[False, False], [True, False]]
+    assert [part.tolist() for part in told_after([passage(0), passage(20)], held)] == [[False, True], [True, False]]
+    assert [part.tolist() for part in told_after([passage(0), passage(20, "b.md")], held)] == [[False, False], [True, False]]
 
 
 def test_a_statement_with_a_place_that_no_text_has_is_answered_by_what_has_another(chance):

@@ -89,9 +89,9 @@ def features(question: str, evidence: Sequence[Evidence], *, encode: Encode, rar
     texts = [[sentence.text for sentence in one.sentences] or [one.quote] for one in kept]
     holds = [numpy.array([not kind or fits(kind, text, question) for text in held]) for held in texts]
     if kind == "names":
-        holds = followed(kept, holds)
+        holds = told_after(kept, holds)
     if kind and not declares(question):
-        holds = pointing(kept, holds)
+        holds = told_elsewhere(kept, holds)
     rare = rarities(words, rarity)
     if len(kept) > 1 and not declares(question):
         likes = [said(words, " ".join((one.title, *one.headings)), like) for one, like in zip(kept, likes, strict=True)]
@@ -113,7 +113,7 @@ def named(question: str) -> int:
     return 0 if any(len(word) > 3 and word.lower() in PLAIN for word in found) else min(NAMES, len(found))
 
 
-def followed(evidence: Sequence[Evidence], holds: Sequence[Bools]) -> list[Bools]:
+def told_after(evidence: Sequence[Evidence], holds: Sequence[Bools]) -> list[Bools]:
     """What `holds`, for a thing that may be told in the sentence right after the one that says of what, be it in another passage."""
     begins = {
         (one.source, sentence.start)
@@ -128,7 +128,7 @@ def followed(evidence: Sequence[Evidence], holds: Sequence[Bools]) -> list[Bools
     ]
 
 
-def pointing(evidence: Sequence[Evidence], holds: Sequence[Bools]) -> list[Bools]:
+def told_elsewhere(evidence: Sequence[Evidence], holds: Sequence[Bools]) -> list[Bools]:
     """What `holds`, for a thing that may be told where a sentence points to: "The fee is set out in Schedule 2"."""
     there = [[reached(evidence, one.cite(sentence.start, sentence.end)) for sentence in one.sentences] for one in evidence]
     told = [[any(holds[rank][at] for rank, at in places) for places in held] for held in there]

@@ -9,11 +9,11 @@ import re
 
 from assistant.answers.expected import fits, wants
 from assistant.language import hours, terms
-from assistant.language.amounts import AGE, MONEY, TIMES, Amount, amounts, in_hours
+from assistant.language.amounts import AGE, HEDGED, MONEY, TIMES, Amount, amounts, in_hours
 from assistant.language.counted import ALL_OF
 from assistant.language.kin import wider
-from assistant.language.people import agent
-from assistant.language.values import DATE, ROW, dates, known, unnumbered
+from assistant.language.people import LEFT, PERSON, POST, agent
+from assistant.language.values import DATE, PLACE, ROW, dates, known, unnumbered
 
 Values = dict[str, set[float | str]]
 COINS = {*terms.CURRENCY.lower().split("|"), *MONEY.values()} | terms.stems(
@@ -25,18 +25,8 @@ DAYS = frozenset(["deadline", "when", "day"])  # … or a date
 SUMS = frozenset(["money", "count", "share"])
 ENDS = re.compile(r"\b(?:by|until|till|before|end of|later than) (?:the end of )?((?:19|20)\d\d)\b", re.I)
 LEAST = re.compile(r"\b(?:at least|at most|up to|(?:more|fewer|less) than) $", re.I)
-HEDGED = re.compile(r"\b(?:about|around|some|nearly|almost|roughly|over|more than|approximately|or so)\b", re.I)
 MONTH = 720.0  # hours
 CLOSE, WIDE = 0.02, 0.07  # what a rounded number may be off, and a number of months: one has 30 days, or four weeks
-TITLE = r"(?:Mr|Ms|Mrs|Dr|Prof|Professor|Sir|Dame)\b\.?"
-PERSON = re.compile(rf"\b{TITLE} ([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)|((?:\b[A-Z][a-z’'-]+ (?:(?:[A-Z]\.|van|von|de) )?)+[A-Z][a-z’'-]+)")
-PLACE = re.compile(r"\b(?:at|in|from|to) (?:[a-z]+ ){0,4}?((?:[A-Z][\w’'-]+ )+[A-Z][\w’'-]+)")
-FORMER = re.compile(r"\b(?:former|retire[ds]?|resigned|left|stepped|was|were|until)\b", re.I)
-POST = re.compile(
-    r"\bwho(?:['’]s| is| are)? (?:the|our|your|its|in charge|responsible|head(?:s|ing)?|lead(?:s|ing)?|run(?:s|ning)?|chair(?:s|ing)?|"
-    r"direct(?:s|ing)|manag(?:es|ing)|own(?:s|ing)?)\b",
-    re.I,
-)  # that somebody holds now
 WHEN = re.compile(  # no "if"
     r"(?:^\W*|[,;:.?!] |\b(?:and|since|until|till|by|from|before|exactly) )when\b|\b(?:what|which) (?:exact )?(?:week)?(?:day|date)s?\b|"
     r"\bdeadline\b",
@@ -75,7 +65,7 @@ def told(question: str, text: str) -> Values:
             found["count"].add(one.value)
     if kind == "where":
         found["place"].update(name for name in PLACE.findall(text) if name not in question)
-    if kind == "who" and POST.search(question) and fits(kind, text, question) and not FORMER.search(text):
+    if kind == "who" and POST.search(question) and fits(kind, text, question) and not LEFT.search(text):
         names = ("".join(run).split(" ")[-1] for run in PERSON.findall(text))
         found["name"].update(name for name in names if not agent(name) and name not in question)
     row = bool(ROW.match(text))  # of which other columns may tell another thing

@@ -124,7 +124,7 @@ def stretches(claim: Claim) -> list[str]:
     for one, after in itertools.pairwise(parts):
         apart = (one.source, one.sha256) != (after.source, after.sha256) or not 0 <= after.start - one.end <= MARK
         found = [*found, [after]] if apart else [*found[:-1], [*found[-1], after]]
-    *texts, last = [pointed(one) for one in found] if parts else [claim.text]
+    *texts, last = [bulleted(one) for one in found] if parts else [claim.text]
     return [*texts, f"{last} …" if last.endswith((";", ",")) else last]
 
 
@@ -138,10 +138,10 @@ def made(claim: Claim) -> list[Citation]:
     return parts if end == len(claim.text) + 1 else []
 
 
-def pointed(parts: Sequence[Citation]) -> str:
+def bulleted(parts: Sequence[Citation]) -> str:
     """Quotes as one text, with a mark where a point of a list that ends like no sentence goes before the next.
 
-    >>> pointed([Citation("a", "", 0, 5, "Open:"), Citation("a", "", 8, 12, "Mine"), Citation("a", "", 15, 19, "Ours")])
+    >>> bulleted([Citation("a", "", 0, 5, "Open:"), Citation("a", "", 8, 12, "Mine"), Citation("a", "", 15, 19, "Ours")])
     'Open:\\nMine •\\nOurs'
     """
     return "\n".join(f"{one.quote}{'' if one is parts[-1] or ENDS.search(one.quote) else ' •'}" for one in parts)

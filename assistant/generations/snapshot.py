@@ -75,7 +75,7 @@ class Snapshot:
         return {row: found for row, one in enumerate(self.passages) if (found := list(replaced(one.text)))}
 
     @functools.cached_property
-    def pointed(self) -> dict[int, list[int]]:
+    def references(self) -> dict[int, list[int]]:
         """By the rows that point to another place of their document ("the fee in Schedule 2"), the rows that stand there."""
         places, found = collections.defaultdict[tuple[str, object], list[int]](list), dict[int, list[int]]()
         for row, one in enumerate(self.passages):

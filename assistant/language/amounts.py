@@ -19,6 +19,7 @@ AMOUNT = re.compile(
 )
 MULTIPLIED = re.compile(rf"\b(?:{FIGURE}) (?:x|×|[a-z]+ (?:of|at)) (?:[$£€¥]|(?:{FIGURE}))|\b(?:{FIGURE}) ?[a-z]+ each\b", re.I)
 AGE = "year"
+HEDGED = re.compile(r"\b(?:about|around|some|nearly|almost|roughly|over|more than|approximately|or so)\b", re.I)  # no exact number
 UNITS = MONEY | {"yr": AGE, "yo": AGE, "hr": "hour", "min": "minut", "wk": "week"}  # by their short forms
 YEAR = 12 * 720.0  # hours
 LASTED = re.compile(r"\b(?:for|by|last(?:s|ing)?|after|within|before|takes?|been \w+)(?: up to| at least| more than| about| over)? $", re.I)

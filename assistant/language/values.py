@@ -54,6 +54,7 @@ ROW = re.compile(r"\s*- [^:;]+: [^;]+; ")  # of a table, each value after the na
 COLUMN = re.compile(r"(?:^\W*|; )([^:;]{1,60}): ([^;]+)")
 NUMBER = re.compile(r"(?<![\w.])\d[\d,]*(?:\.\d+)?(?=\D|$)")
 NAME = re.compile(r"\b[A-Z][\w’'-]*[A-Za-z](?:[A-Z0-9][\w-]*)?")
+PLACE = re.compile(r"\b(?:at|in|from|to) (?:[a-z]+ ){0,4}?((?:[A-Z][\w’'-]+ )+[A-Z][\w’'-]+)")
 NUMBERED = (
     "article|section|annex|part|chapter|category|class|level|tier|group|zone|lot|room|building|schedule|appendix|form|type|phase|floor|"
     "bay|row|counter|platform|gate|pump|desk|seat|table|locker|track|berth|court|shelf|aisle|ward|bed|flat|block|pier|lane|entrance|exit|"

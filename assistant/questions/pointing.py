@@ -18,7 +18,7 @@ BODIES = {f"{the}{body}" for the in ("", "the ") for body in ("congress", "senat
 WHAT_IT = re.compile(r"\b(?:what|whatever) $", re.IGNORECASE)
 OWNED = {"its": False, "their": True}  # … of one, of several
 PERSONS, MANY = listed("he she him his her"), listed("they them their theirs these those")
-POINTING = re.compile(
+POINTS_BACK = re.compile(
     r"\b(it|its|they|them|their|theirs|he|she|him|his|her|this|that|these|those|one|ones|there|same|other|others|another|such|both|"
     r"otherwise|n?either(?! (?:side|party|government|country|nation)\b)|else|former|latter|above|instead|mentioned)\b",
     re.IGNORECASE,
@@ -78,7 +78,7 @@ def points(question: str) -> list[re.Match[str]]:
     ['it']
     """
     expletive = [found.span() for found in (OPENER.match(question), *EXPLETIVE.finditer(question)) if found]
-    found = (one for one in POINTING.finditer(question) if not any(start <= one.start() < end for start, end in expletive))
+    found = (one for one in POINTS_BACK.finditer(question) if not any(start <= one.start() < end for start, end in expletive))
     return [one for one in found if not within(question, one)]
 
 

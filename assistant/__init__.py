@@ -16,19 +16,7 @@ if TYPE_CHECKING:
     from assistant.settings import Settings
 
 __version__ = "0.1.0"
-__all__ = [
-    "Answer",
-    "Assistant",
-    "AssistantError",
-    "Evidence",
-    "Passage",
-    "Settings",
-    "Turn",
-    "Verdict",
-    "ask",
-    "rebuild",
-    "retrieve",
-]
+__all__ = ["Answer", "Assistant", "AssistantError", "Evidence", "Passage", "Settings", "Turn", "Verdict", "ask", "rebuild", "retrieve"]
 _HOMES = {"Assistant": "assistant.chat", "Settings": "assistant.settings"}  # loaded when first used
 
 

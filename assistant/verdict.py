@@ -83,9 +83,8 @@ def verdict(
     ruled, barred = [one for one, _ in stands if governs(found, one)], [one for one, said in stands if said is Verdict.EXCLUDED]
     older = any(one.quoted or cut_short(asked, one) for one in ruled)
     aside = half or older or nations.strange(question, rule) or another_use(question, rule) or of_others(what, asked, rule)
-    spared = found.verdict is Verdict.EXCLUDED and not_meant(asked, rule, [one.text for one in near])
-    aside = aside or spared or other_entry(asked, rule) or beside(asked, rule, ruled, found.verdict)
-    aside = aside or (found.verdict is Verdict.PERMITTED and barring.opposed(ruled, asked, barred, near))
+    aside = aside or not_meant(asked, rule, [one.text for one in near]) or other_entry(asked, rule)
+    aside = aside or beside(asked, rule, ruled, found.verdict) or barring.opposed(ruled, asked, barred, near)
     return dataclasses.replace(found, sure=0.0 if aside else certainty(found, stands, asked))
 
 
@@ -99,7 +98,7 @@ def decided(asked: Request, near: Sequence[Reading], ranked: Stands) -> Ruling:
     for reading, said in ranked:
         if barring.outranked(reading, excluding, asked):
             continue
-        if said in (Verdict.PERMITTED, Verdict.EXCLUDED) and hearsay(reading, ranked, asked):
+        if hearsay(reading, ranked, asked):
             continue
         rules = (one for one in excluding if one.named > reading.named or as_much(one, reading, asked))
         if reading.cover >= HALF and reading.proposed and not any(rules):
@@ -160,7 +159,7 @@ def allowed(reading: Reading, asked: Request, ranked: Stands, near: Sequence[Rea
     """The ruling of a sentence that permits, unless another limits or excludes what is asked about."""
     excluding, free = [one for one, says in ranked if says is Verdict.EXCLUDED], cues.FREED.search(reading.text)
     limits = (one for one in excluding if as_much(one, reading, asked, but=asked.actor))  # another text's limit
-    aside = (one for one in near if not one.decides and stance(barring.outright(one, asked), asked) is Verdict.EXCLUDED)
+    aside = (one for one in near if stance(barring.outright(one, asked), asked) is Verdict.EXCLUDED)
     barred = (
         overrun(reading, asked, near)
         or next((one for one in limits if kept(asked.amounts, one.text) is False), None)
@@ -171,7 +170,7 @@ def allowed(reading: Reading, asked: Request, ranked: Stands, near: Sequence[Rea
     )
     if barred:
         return Ruling(Verdict.EXCLUDED, barred.citation)
-    if own := barring.for_body(reading, asked, [one for one, says in ranked if says is Verdict.CONDITIONAL]):
+    if own := barring.for_body(reading, asked, [one for one, _ in ranked]):
         return Ruling(Verdict.CONDITIONAL, own.citation)
     return barring.going_on(reading, asked, near) or Ruling(Verdict.PERMITTED, reading.citation)
 

@@ -78,7 +78,7 @@ def answerable(question: str, evidence: Sequence[Evidence], *, encode: Encode, r
     return max(probability, answerable(bare, evidence, encode=encode, rarity=rarity) if bare != question else 0.0)
 
 
-@numpy.errstate(invalid="ignore")  # a product of finite numbers, too, may be said to hold one that is not
+@numpy.errstate(invalid="ignore")  # as in `likeness`
 def features(question: str, evidence: Sequence[Evidence], *, encode: Encode, rarity: Rarity | None = None) -> dict[str, float] | None:
     """What the probability is made of; None when there is nothing to compare."""
     words, likes, cosines = compared(question, evidence, encode)

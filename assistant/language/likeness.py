@@ -29,6 +29,7 @@ TITLED = 0.9  # likeness of a word that the title or a heading of the passage ha
 PLAIN = frozenset(EMPTY.split())  # words that carry no meaning of their own
 
 
+@numpy.errstate(invalid="ignore")  # a product of finite numbers, too, may be said to hold one that is not
 def likeness(question: str, evidence: Sequence[Evidence], *, encode: Encode, rarity: Rarity | None = None) -> list[list[float]]:
     """For each sentence of each evidence the share, 0 to 1, of the question's words that have a like in it, by rarity."""
     words, likes, _ = compared(question, evidence, encode)

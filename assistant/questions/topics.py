@@ -10,18 +10,7 @@ from assistant.language.figures import SPAN, TIME
 from assistant.language.nations import country
 from assistant.language.noun_spans import STANDS, spans
 from assistant.language.people import agent
-from assistant.language.phrases import (
-    INSTRUMENTS,
-    PREPOSITIONS,
-    QUESTIONING,
-    SPECIFYING,
-    WORD,
-    content,
-    empty,
-    listed,
-    phrases,
-    singular,
-)
+from assistant.language.phrases import INSTRUMENTS, PREPOSITIONS, QUESTIONING, SPECIFYING, WORD, content, empty, listed, phrases, singular
 from assistant.language.values import WORD_NUMBERS
 from assistant.questions.alike import ACTIVITY, BODY, STATES
 from assistant.questions.antecedent import NOWHERE, THERE

@@ -74,8 +74,7 @@ SORT = re.compile(r"\W*(?:[\d.]+ )?([a-z-]{3,}) ([a-z-]{3,}) (?:may|can)\b(?! no
 FROM = re.compile(r"\bfrom (?:(?:an?|the|other) )?([\w’'-]+)", re.I)
 WORKS = re.compile(r"\bi work (?:in|at|for|as) (?:(?:an?|the) )?([\w’'-]+(?: (?:office|department|team))?)", re.I)
 EVERY = re.compile(
-    r"\b(?:every|each|any) ?(?:single )?(?:day|night|morning|evening)\b|\b(?:daily|nightly)\b|\ball (?:day|night|week|year)\b",
-    re.I,
+    r"\b(?:every|each|any) ?(?:single )?(?:day|night|morning|evening)\b|\b(?:daily|nightly)\b|\ball (?:day|night|week|year)\b", re.I
 )
 SOME_DAYS = re.compile(
     r"\bon (?!(?:all|any|every|each|most)\b)(?:[\w’'-]+ ){1,2}(?:days|nights|evenings|mornings)\b|\bon (?:\w+ )?holidays\b|"

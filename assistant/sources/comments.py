@@ -198,8 +198,7 @@ def _words(tokens: Iterable[Any], notes: Container[str]) -> str:
         said = WRITTEN.get(one.type)
         if one.type in ("html_inline", "html_block"):  # a line's end in a tag would let a quote's mark in
             said = IN_TAGS.sub(
-                lambda part: part[0].replace("\n", " ") if part[2] else _literal(html.unescape(part[0])),
-                one.content.removesuffix("\n"),
+                lambda part: part[0].replace("\n", " ") if part[2] else _literal(html.unescape(part[0])), one.content.removesuffix("\n")
             )
         elif one.type == "link_open":
             start, address, said = len(told), ADDRESS.match(one.attrs["href"]), ""

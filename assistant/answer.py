@@ -66,11 +66,6 @@ WORD, HOW = re.compile(r"\w+"), re.compile(r"\bhow\b[^,;.]*", re.I)
 SAID = 2  # words of the question from which a sentence that tells what is not known tells it of what is asked
 NEWER = re.compile(rf"\b(?:{terms.NEW})\b|^(?:Article|Section|Part|Chapter|Annex|Appendix|Schedule|Rule|Clause) [\w.]{{1,6}}\W+", re.I)
 DOCUMENT = r"(?:policy|document|page|guide|guidance|handbook|manual|procedure|agreement|licen[cs]e|notice|note|statement|by-?law)"
-PREAMBLE = re.compile(
-    rf"\W*this (?:[\w-]+ ){{0,4}}?{DOCUMENT}\W{{1,20}}(?:\w+\W+)?(?:sets? out|establish\w*|defin\w+|describ\w+|explain\w*|outlin\w+"
-    r"|details?|is intended|aims?|provides (?:an overview|guidance|information))\b",
-    re.I,
-)
 ADVICE = re.compile(r"\b(?:not|no) (?:\w+ ){0,3}?(?:legal|professional|medical|tax|financial) advice\b", re.I)
 ADVISED = re.compile(r"\b(?:advice|advis\w+|ask|contact|consult|lawyers?|counsel)\b", re.I)
 Likes = Sequence[Sequence[float]]
@@ -113,7 +108,6 @@ def candidates(question: str, evidence: Sequence[Evidence], likes: Likes = (), t
     opens, history, then = OPEN.match(asks), past(question), dated(question, evidence)
     total, top = sum(asked.values()) or 1.0, max((one.score for one in evidence), default=0.0)
     found, fresh = list[Unit](), roots(" ".join(content(turn.forms[0].text)) if turn.told else "")
-    whole = re.search(rf"\b{DOCUMENT}\b", question, re.I)
     leave, alone, begins = request(question) is not None, bare(question), firsts(question, evidence)
     all_of, latest = wanted == "count" and not SOME_OF.search(question), LATEST.search(question) is not None
     for rank, one in enumerate(evidence):
@@ -135,7 +129,7 @@ def candidates(question: str, evidence: Sequence[Evidence], likes: Likes = (), t
                 score -= OLD * ((one.status == "superseded") != then and (then or not history))
                 score -= MISSED * (missed * (2 if states else 1) + (latest and one.status == "background"))
                 score += RULES * bool(leave and (cues.force(text) or BINDS.search(text))) + NOUN * bool(alone and cues.force(text))
-                score -= ITSELF * (bool(not whole and PREAMBLE.match(text)) + bool(ADVICE.search(text) and not ADVISED.search(question)))
+                score -= ITSELF * bool(ADVICE.search(text) and not ADVISED.search(question))
                 score -= SILENCE * silent(question, citations[-1].quote, wanted if fitting else "", bool(opens))
                 score -= TOLD * bool(fresh and roots(text).isdisjoint(fresh) and any(map(citations[-1].overlaps, turn.told)))
                 told = f"{one.headings[-1]} {text}" if headed and lines.MARKER.match(sentence.text) else text

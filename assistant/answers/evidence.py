@@ -89,8 +89,7 @@ def barred(snapshot: Snapshot, row: int) -> tuple[str, ...]:
     if place is None:
         return ()
     between = origin.text[spans[place][1] : passage.start].splitlines()  # of a point that goes on the beginning too
-    start = spans[place - 1][0] if place and lines.THESE.match(origin.text, spans[place][0]) else spans[place][0]
-    head = " ".join(origin.text[start : spans[place][1]].split())
+    head = " ".join(origin.text[slice(*spans[place])].split())
     goes_on = all(lines.MARKER.match(line) or line[:1].isspace() for line in between if line.strip())
     return (head.rstrip(":–—"),) if goes_on and cues.force(lines.barring(head)) < 0 else ()
 

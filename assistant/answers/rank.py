@@ -104,13 +104,12 @@ def opened(scores: Floats, rows: Rows, passages: Sequence[Passage]) -> Floats:
 
 
 def items(passages: Sequence[Passage], row: int) -> Iterator[int]:
-    """The rows of the list that `row` opens: up to a full stop, or to an item that opens a list of its own."""
+    """The rows of the list that `row` opens: up to a full stop."""
     for item in range(row + 1, min(row + 1 + OPENED, len(passages))):
         if passages[item].source != passages[row].source:
             return
         yield item
-        ending = passages[item].text[-ENDING:].rstrip()
-        if ending.endswith(".") or UNFINISHED.search(ending):
+        if passages[item].text.rstrip().endswith("."):
             return
 
 

@@ -49,7 +49,6 @@ OBEY = re.compile(  # a line above a list that says no more than that it holds, 
     r"(?: below)?:\W*$",
     re.I,
 )
-THESE = re.compile(r"\W*(?:these|this|such|they|it|examples?)\b", re.I)
 IDLE = re.compile(rf"(?:{cues.MAY}|\bcan\b|\bincludes?\b) ?", re.I)  # what a thing that is barred may be, or includes
 BUT = re.compile(r"\b(?:but|except|unless|however|although|though|provided|if)\b", re.I)
 MORE = re.compile(
@@ -213,9 +212,8 @@ def led(sentences: Sequence[str], heading: str = "") -> list[str]:
         after = "".join(sentences[place + 1 : place + 2])
         if opens(text, after):
             inner = depth(text) if MARKER.match(text) and depth(after) > depth(text) else -1
-            before = sentences[place - 1] if place and THESE.match(text) and cues.force(sentences[place - 1]) < 0 else ""
             opened, outer = text, above if inside else ""
-            lead = " ".join(filter(None, (before, outer, barring(text))))
+            lead = f"{outer} {barring(text)}".lstrip()
         elif not inside:
             lead = ""
     return found

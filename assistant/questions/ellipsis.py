@@ -186,7 +186,7 @@ def said(match: re.Match[str], frame: str, parsed: Clause | None) -> str:
     if parsed.helper == "does":
         verb, _, others = rest.partition(" ")
         rest = f"{third(verb)} {others}".strip()
-    elif parsed.helper != "do":
+    else:
         rest = f"{parsed.helper} {rest}"
     return f"{match['asked']} that {parsed.who} {rest}"
 

@@ -17,7 +17,7 @@ from typing import NamedTuple
 from assistant.language import terms
 from assistant.language.clause import clause
 from assistant.language.likeness import LEFT
-from assistant.language.phrases import PREPOSITIONS, is_function, is_verb
+from assistant.language.phrases import PREPOSITIONS, is_function
 from assistant.records import Answer, Condensed, Evidence, Passage, Source
 
 OFTEN, SHARE = 4, 0.2  # passages of a document, and share of them, that have a name which does not stand over it
@@ -34,7 +34,6 @@ NAME = re.compile(r"(?<=[a-z,;] )[*_`“\"]{0,3}((?:[A-Z][\w-]*|[a-z\d][\w-]*[A-
 SMALL = re.compile(r"(?<![\w@./#-])[a-z]\w*(?![\w@/-]|\.\w)")  # as no part of an address is
 OWN = re.compile(r"^[’']s\b")
 BEFORE = re.compile(r"(?:^|\s)(?:(?P<preposition>at|in|from|of|on|by|for|with|under)\s+)?(?:the\s+)?$", re.I)
-ACTS = re.compile(r"\b(?:do|does|did|will|would|may|can|could|must|shall|should|might)\s+(?:the\s+)?$", re.I)
 NEXT = re.compile(r"[\s/-]*(\w*)")
 
 
@@ -121,8 +120,7 @@ class Issuers:
                 before, after = before[:-1], after[1:]
             led, follows = BEFORE.search(before), "".join(NEXT.findall(after)[:1])
             alone = not follows or is_function(follows) or follows.lower() in PREPOSITIONS
-            acts = does.endswith(bare[start:end].lower()) or (ACTS.search(before) and (follows == "let" or is_verb(follows)))
-            if not aside and (acts or (alone and not (led and led["preposition"]))):
+            if not aside and does.endswith(bare[start:end].lower()):
                 return Meant(question)
             bare = f"{before[: led.start()]}{after}" if alone and led else f"{before}{after.lstrip(' /-')}"
             meant.add(path)

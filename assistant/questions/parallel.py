@@ -207,8 +207,7 @@ def fielded(frame: str, old: list[Span], new: list[Span]) -> str | None:
     named = last.istitle() or (last.isupper() and any(one.head.isupper() for one in old))
     if not parsed or parsed.asks or len(held) != 1 or new[1:] or new[0].determiner or named or agent(last) or empty(last):
         return None
-    if head not in STUDIED:
-        before.append(head if many and not last.endswith("ics") else last)
+    before.append(head if many and not last.endswith("ics") else last)
     kept = filter(None, (held[0].determiner, *held[0].words[:-2])) if singular(held[0].head) in VENTURES else ()  # "a Dutch AI firm"
     return f"{frame[: held[0].start]}{' '.join([*kept, *before, held[0].head])}{frame[held[0].end :]}" if before else None
 

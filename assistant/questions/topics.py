@@ -10,7 +10,7 @@ from assistant.language.figures import SPAN, TIME
 from assistant.language.nations import country
 from assistant.language.noun_spans import STANDS, spans
 from assistant.language.people import agent
-from assistant.language.phrases import INSTRUMENTS, PREPOSITIONS, QUESTIONING, SPECIFYING, WORD, content, empty, listed, phrases, singular
+from assistant.language.phrases import INSTRUMENTS, PREPOSITIONS, QUESTIONING, SPECIFYING, WORD, empty, listed, phrases, singular
 from assistant.language.values import WORD_NUMBERS
 from assistant.questions.alike import ACTIVITY, BODY, STATES
 from assistant.questions.antecedent import NOWHERE, THERE
@@ -99,8 +99,6 @@ def apart(question: str, history: Sequence[Turn]) -> bool:
     previous = history[-1].answer.searched
     if measured(previous):  # "and the limit for lead" after that for mercury
         return True
-    if set(map(singular, content(question))) & set(map(singular, content(" ".join(turn.answer.searched for turn in history[-2:])))):
-        return False
     named, placed = topics(history)[-1:], any(span.before in STANDS and span.determiner for span in spans(previous))
     thing = all(name.islower() and singular(name.split(" ")[-1]) not in INSTRUMENTS for name in named)
     return bool(thing and not placed)

@@ -160,9 +160,7 @@ def _common(names: Sequence[str]) -> frozenset[str]:
 def _ruled(asked: Request, row: Row) -> tuple[Verdict | None, bool]:
     """What a row says of what is asked, and whether that is its last word even where the cell says nothing."""
     named, outside = _columns(asked, row.names)
-    if len(named) > 1:
-        named = [name for name in named if not asked.actor.isdisjoint(terms.content(name))]
-    elif not named:
+    if not named:
         others = [name for name in row.names if OTHER.search(name)]
         proper = {*map(terms.stem, re.findall(r"(?<=\s)[A-Z][\w’'-]+", asked.story))}.difference(terms.content(row.about))
         single = not any(REGION.search(name) for name in row.names if name not in others)

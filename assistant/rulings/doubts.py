@@ -186,8 +186,6 @@ def instead(asked: Request, text: str) -> bool:
     [True, False]
     """
     kept, *others = INSTEAD.split(text, maxsplit=1)
-    if re.search(r"\binstead\W*$", text, re.I):  # "are covered by the handbook instead"
-        return True
     return bool(kin.shared(asked.stems, " ".join(others)) - kin.shared(asked.stems, kept))
 
 

@@ -154,13 +154,11 @@ def torn(asked: Sequence[Amount], text: str) -> bool:
 def _measured(asked: tuple[Amount, ...], text: str) -> list[list[tuple[Limit, bool]]]:
     """For each unit asked about the limits on it, each with whether it is kept to: in that unit, else in one of the same kind."""
     found = list[list[tuple[Limit, bool]]]()
-    every, lasting = limits(text), {one.end for one in amounts(text) if one.lasts}
+    every = limits(text)
     asked = tuple(next((one._replace(unit=its.unit) for its in every if grouped(its.unit, one, text[: its.start])), one) for one in asked)
     for unit in dict.fromkeys(one.unit for one in asked if one.unit):
         same = [one for one in every if one.unit == unit]
         mine = [one for one in asked if one.unit == unit]
-        if unit == AGE and same and len({one.lasts for one in mine}) > 1:  # an age, and how long something lasted
-            mine = [one for one in mine if one.lasts == any(limit.end in lasting for limit in same)]
         if same and len({one.value for one in mine}) == 1:
             found.append([(one, one.low <= mine[0].value <= one.high) for one in same])
     taken = {one.unit for one in asked if any(limit.unit == one.unit for group in found for limit, _ in group)}

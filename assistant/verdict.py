@@ -83,8 +83,9 @@ def verdict(
     ruled, barred = [one for one, _ in stands if governs(found, one)], [one for one, said in stands if said is Verdict.EXCLUDED]
     older = any(one.quoted or cut_short(asked, one) for one in ruled)
     aside = half or older or nations.strange(question, rule) or another_use(question, rule) or of_others(what, asked, rule)
-    aside = aside or not_meant(asked, rule, [one.text for one in near]) or other_entry(asked, rule)
-    aside = aside or beside(asked, rule, ruled, found.verdict) or barring.opposed(ruled, asked, barred, near)
+    spared = found.verdict is Verdict.EXCLUDED and not_meant(asked, rule, [one.text for one in near])
+    aside = aside or spared or other_entry(asked, rule) or beside(asked, rule, ruled, found.verdict)
+    aside = aside or (found.verdict is Verdict.PERMITTED and barring.opposed(ruled, asked, barred, near))
     return dataclasses.replace(found, sure=0.0 if aside else certainty(found, stands, asked))
 
 
@@ -98,7 +99,7 @@ def decided(asked: Request, near: Sequence[Reading], ranked: Stands) -> Ruling:
     for reading, said in ranked:
         if barring.outranked(reading, excluding, asked):
             continue
-        if hearsay(reading, ranked, asked):
+        if said in (Verdict.PERMITTED, Verdict.EXCLUDED) and hearsay(reading, ranked, asked):
             continue
         rules = (one for one in excluding if one.named > reading.named or as_much(one, reading, asked))
         if reading.cover >= HALF and reading.proposed and not any(rules):

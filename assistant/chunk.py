@@ -57,7 +57,7 @@ FAQ = re.compile(  # "Q5. We have a grant already. A. That is no obstacle."
     rf"[*_]*Q(?:uestion)? ?\d{{0,3}}[.:)](?:(?!\n\s*\n)[\s\S]){{1,{LONGEST_QUESTION}}}?[.?!][*_]*(?!\s*\n\s*\n)\s+"
     r"[*_]*A(?:nswer)? ?\d{0,3}[.:)][*_]*\s+"
 )
-VERSION = "21"  # part of what makes a stored vector current; raise it when the cutting changes
+VERSION = "22"  # part of what makes a stored vector current; raise it when the cutting changes
 
 CountTokens = Callable[[list[str]], list[int]]
 
@@ -137,7 +137,7 @@ def joined(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]
         asked = high - low <= LONGEST_QUESTION and ASKED.search(before) and not ASKED.search(text[start:end])
         bold = before.count("**") % 2 and text.find("**", start, low + LONGEST_QUESTION) > 0  # "**I am ill. May I come?** No."
         both = found and (faq := FAQ.match(text, low)) and start <= faq.end()
-        if begun or named or asked or bold or both:
+        if begun or named or asked or bold or both or (found and text.startswith(";", start)):  # "Note: none.; Day: 3 May" is a row
             found[-1] = (low, end)
         else:
             found.append((start, end))
@@ -182,13 +182,14 @@ def _sections(text: str, plain: bool) -> Iterator[tuple[tuple[str, ...], list[tu
     path: list[tuple[int, str]] = []
     begin, asked, lines = 0, -1, list(LINE.finditer(text))
     for place, (line, code) in enumerate(zip(lines, fenced(line.group() for line in lines), strict=True)):
-        found = None if code else heading(text, lines, place, plain)
+        found = None if code or line.start() < begin else heading(text, lines, place, plain)
         if found:
             if spans := _answering(text, joined(text, sentences(text, begin, line.start())), asked):
                 yield tuple(name for _, name in path), spans
-            level, name = found
+            level, name, more = found
+            begin = lines[place + more].end()
             path = [*((depth, above) for depth, above in path if depth < level), (level, unclosed(name)[:LONGEST_HEADING])]
-            begin, asked = line.end(), line.start() + line.group().index(name) if name.rstrip().endswith("?") else -1
+            asked = line.start() + line.group().index(name) if name.rstrip().endswith("?") else -1
     if spans := _answering(text, joined(text, sentences(text, begin)), asked):
         yield tuple(name for _, name in path), spans
 

@@ -41,9 +41,8 @@ ON = re.compile(r"\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z][A-Z]{2,
 SHORTENED = re.compile(
     r"\b(?:(?:sub-?)?paras?|arts|regs|sch|ss|chs?|vol|ex|seq|approx|max|min|tel|ext|excl|incl|est|mon|tues?|wed|thurs?|fri|sat)\.$", re.I
 )
-SMALL = re.compile(r"\s+[\d(a-z]")
 CALLED = re.compile(r"\b(?:M[rsx]|Mrs|Messrs|Mme|Dr|Prof|Rev|Hon|Capt|Col|Gen|Lt|Maj|Sgt|Sen|Rep|Gov|Amb|Pub)\.$")  # … before a name
-NAME = re.compile(r"\s+[A-Z]")
+SMALL, NAME = re.compile(r"\s+[\d(a-z]"), re.compile(r"\s+[A-Z]")
 # A line that ends so was only wrapped, or the splitter tells that it was not.
 SHORT_FORM = re.compile(
     rf"(?:\b[A-Za-z]\.){{2,}}$|\b(?:Inc|Ltd|Co|Corp|Dept|Nos?|Art|Sec|Fig|vs|St)\.$|{CALLED.pattern}|(?i:{SHORTENED.pattern})"
@@ -51,6 +50,7 @@ SHORT_FORM = re.compile(
 ENDING = 40  # characters in which a sentence shows how it ends: looked for in all of one that grows, they take the square of its length
 BRACKETED = re.compile(r"\s*\((?:\d{1,3}|[a-z]{1,4}|[A-Z])\)\s+")  # "(1) The fee is due. It …", which the splitter leaves whole
 CLOSING = re.compile(r"(\*{1,3}|_{1,3}|[\"”’)\]]+|[⁰¹²³⁴-⁹]{1,4})(?:\s+(?=\S)|$)")
+ANEW, QUOTES = re.compile(r"\b(?:replac|substitut|insert|add|amend|read)\w*\b[^.;:]*:$"), '"“‘'  # "Rule 3 is replaced by:"
 ASKED = re.compile(r"\?[*_\"”’)\]]*$")
 ANSWER = re.compile(r"\?\s+A[.:]$")  # "Q. May I film? A. Never."
 FAQ = re.compile(  # "Q5. We have a grant already. A. That is no obstacle."
@@ -130,14 +130,14 @@ def joined(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]
                 continue
         low, high = found[-1] if found else (start, start)
         before, ending = text[low:high].lstrip(), text[max(low, high - ENDING) : high]
-        begun = NUMBERED.match(before) or (NOON.search(ending) and ON.match(text, high))
+        begun: object = (before and text[start] == ";") or NUMBERED.match(before) or (NOON.search(ending) and ON.match(text, high))
         begun = begun or ANSWER.search(ending) or (SHORTENED.search(ending) and SMALL.match(text, high))
-        begun = begun or (CALLED.search(ending) and NAME.match(text, high))
+        begun = begun or (CALLED.search(ending) and NAME.match(text, high)) or (ANEW.search(ending) and text[start] in QUOTES)
         named = TITLED.match(before) and "\n" not in text[high:start]
         asked = high - low <= LONGEST_QUESTION and ASKED.search(before) and not ASKED.search(text[start:end])
         bold = before.count("**") % 2 and text.find("**", start, low + LONGEST_QUESTION) > 0  # "**I am ill. May I come?** No."
         both = found and (faq := FAQ.match(text, low)) and start <= faq.end()
-        if begun or named or asked or bold or both or (found and text.startswith(";", start)):  # "Note: none.; Day: 3 May" is a row
+        if begun or named or asked or bold or both:
             found[-1] = (low, end)
         else:
             found.append((start, end))

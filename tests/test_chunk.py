@@ -320,6 +320,11 @@ def test_a_cell_that_ends_a_sentence_does_not_end_its_row():
     assert joined_sentences("- Text: It may sail.; Withdrawn: 8 May 2022") == ["- Text: It may sail.; Withdrawn: 8 May 2022"]
 
 
+def test_a_provision_given_anew_is_one_with_the_line_that_tells_which():
+    text = 'Clause 4 is replaced by the following:\n\n"4. Boats may land."\n\nHe wrote:\n\n"Boats may go."'
+    assert joined_sentences(text) == [text[: text.index("\n\nHe")], "He wrote:", '"Boats may go."']
+
+
 def test_the_name_of_an_article_stays_with_what_it_says():
     assert joined_sentences("**Article 4 (Dogs).** They are kept on a lead. No cats.") == [
         "**Article 4 (Dogs).** They are kept on a lead.",

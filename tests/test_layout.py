@@ -80,7 +80,7 @@ IMPORTS = {
     "vectors": {"records"},
     "generation": {"records", "vectors"},
     "copies": set(),
-    "amended": {"amounts", "terms"},
+    "amended": {"amounts", "records", "terms"},
     "snapshot": {"amended", "generation", "plain", "pointers", "records", "vectors", "words"},
     "survey": {"load", "records", "worker"},
     "builder": {"generation", "records", "snapshot", "survey", "vectors", "words"},
@@ -160,7 +160,7 @@ IMPORTS = {
     "condense": set("alike background complete fragment fronted phrases pointing prompt records terms topics".split()),
     "retrieval": {"amended", "background", "dates", "evidence", "likeness", "metadata", "rank", "records", "tables", "values"},
     "verdict": set(
-        "about asked barring bounds certain crossing cues doubts forceless kin limits nations reading records spared stance "
+        "about amended asked barring bounds certain crossing cues doubts forceless kin limits nations reading records spared stance "
         "standing terms told whom".split()
     ),
     "answer": set(

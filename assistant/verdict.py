@@ -133,7 +133,7 @@ def settled(reading: Reading, said: Verdict, asked: Request, ranked: Stands, nea
     if said in (Verdict.PERMITTED, Verdict.EXCLUDED) and (out := defined_out(reading, near, asked)):
         return Ruling(Verdict.EXCLUDED if said is Verdict.PERMITTED else Verdict.PERMITTED, out.citation)
     if said is Verdict.EXCLUDED and kept(asked.amounts, reading.text) is False:  # beyond one limit, but within another
-        wider = next((one for one, says in ranked if says is Verdict.CONDITIONAL and kept(asked.amounts, one.text)), None)
+        wider = barring.wider(reading, asked, [one for one, says in ranked if says is Verdict.CONDITIONAL], near)
         if not wider and (over := barring.following(reading, near, OVER_IT)) and over.clause.force >= 0:
             both = reading.evidence.cite(reading.sentence.start, over.sentence.end)
             return Ruling(Verdict.CONDITIONAL, both)

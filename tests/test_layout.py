@@ -133,7 +133,9 @@ IMPORTS = {
         "terms told values whom".split()
     ),
     "crossing": {"asked", "cells", "kin", "nations", "reading", "records", "terms"},
-    "barring": set("about asked bounds cues doubts kin lines others permission reading records spared stance terms told whom".split()),
+    "barring": set(
+        "about asked bounds cues doubts kin limits lines others permission reading records spared stance terms told whom".split()
+    ),
     # answers
     "rank": {"counted", "records"},
     "evidence": {"cues", "english", "lines", "rank", "records"},

@@ -41,9 +41,8 @@ ON = re.compile(r"\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z][A-Z]{2,
 SHORTENED = re.compile(
     r"\b(?:(?:sub-?)?paras?|arts|regs|sch|ss|chs?|vol|ex|seq|approx|max|min|tel|ext|excl|incl|est|mon|tues?|wed|thurs?|fri|sat)\.$", re.I
 )
-SMALL = re.compile(r"\s+[\d(a-z]")
 CALLED = re.compile(r"\b(?:M[rsx]|Mrs|Messrs|Mme|Dr|Prof|Rev|Hon|Capt|Col|Gen|Lt|Maj|Sgt|Sen|Rep|Gov|Amb|Pub)\.$")  # … before a name
-NAME = re.compile(r"\s+[A-Z]")
+SMALL, NAME = re.compile(r"\s+[\d(a-z]"), re.compile(r"\s+[A-Z]")
 # A line that ends so was only wrapped, or the splitter tells that it was not.
 SHORT_FORM = re.compile(
     rf"(?:\b[A-Za-z]\.){{2,}}$|\b(?:Inc|Ltd|Co|Corp|Dept|Nos?|Art|Sec|Fig|vs|St)\.$|{CALLED.pattern}|(?i:{SHORTENED.pattern})"
@@ -51,13 +50,14 @@ SHORT_FORM = re.compile(
 ENDING = 40  # characters in which a sentence shows how it ends: looked for in all of one that grows, they take the square of its length
 BRACKETED = re.compile(r"\s*\((?:\d{1,3}|[a-z]{1,4}|[A-Z])\)\s+")  # "(1) The fee is due. It …", which the splitter leaves whole
 CLOSING = re.compile(r"(\*{1,3}|_{1,3}|[\"”’)\]]+|[⁰¹²³⁴-⁹]{1,4})(?:\s+(?=\S)|$)")
+ANEW, QUOTES = re.compile(r"\b(?:replac|substitut|insert|add|amend|read)\w*\b[^.;:]*:$"), '"“‘'  # "Rule 3 is replaced by:"
 ASKED = re.compile(r"\?[*_\"”’)\]]*$")
 ANSWER = re.compile(r"\?\s+A[.:]$")  # "Q. May I film? A. Never."
 FAQ = re.compile(  # "Q5. We have a grant already. A. That is no obstacle."
     rf"[*_]*Q(?:uestion)? ?\d{{0,3}}[.:)](?:(?!\n\s*\n)[\s\S]){{1,{LONGEST_QUESTION}}}?[.?!][*_]*(?!\s*\n\s*\n)\s+"
     r"[*_]*A(?:nswer)? ?\d{0,3}[.:)][*_]*\s+"
 )
-VERSION = "21"  # part of what makes a stored vector current; raise it when the cutting changes
+VERSION = "22"  # part of what makes a stored vector current; raise it when the cutting changes
 
 CountTokens = Callable[[list[str]], list[int]]
 
@@ -130,9 +130,9 @@ def joined(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]
                 continue
         low, high = found[-1] if found else (start, start)
         before, ending = text[low:high].lstrip(), text[max(low, high - ENDING) : high]
-        begun = NUMBERED.match(before) or (NOON.search(ending) and ON.match(text, high))
+        begun: object = (before and text[start] == ";") or NUMBERED.match(before) or (NOON.search(ending) and ON.match(text, high))
         begun = begun or ANSWER.search(ending) or (SHORTENED.search(ending) and SMALL.match(text, high))
-        begun = begun or (CALLED.search(ending) and NAME.match(text, high))
+        begun = begun or (CALLED.search(ending) and NAME.match(text, high)) or (ANEW.search(ending) and text[start] in QUOTES)
         named = TITLED.match(before) and "\n" not in text[high:start]
         asked = high - low <= LONGEST_QUESTION and ASKED.search(before) and not ASKED.search(text[start:end])
         bold = before.count("**") % 2 and text.find("**", start, low + LONGEST_QUESTION) > 0  # "**I am ill. May I come?** No."
@@ -182,13 +182,14 @@ def _sections(text: str, plain: bool) -> Iterator[tuple[tuple[str, ...], list[tu
     path: list[tuple[int, str]] = []
     begin, asked, lines = 0, -1, list(LINE.finditer(text))
     for place, (line, code) in enumerate(zip(lines, fenced(line.group() for line in lines), strict=True)):
-        found = None if code else heading(text, lines, place, plain)
+        found = None if code or line.start() < begin else heading(text, lines, place, plain)
         if found:
             if spans := _answering(text, joined(text, sentences(text, begin, line.start())), asked):
                 yield tuple(name for _, name in path), spans
-            level, name = found
+            level, name, more = found
+            begin = lines[place + more].end()
             path = [*((depth, above) for depth, above in path if depth < level), (level, unclosed(name)[:LONGEST_HEADING])]
-            begin, asked = line.end(), line.start() + line.group().index(name) if name.rstrip().endswith("?") else -1
+            asked = line.start() + line.group().index(name) if name.rstrip().endswith("?") else -1
     if spans := _answering(text, joined(text, sentences(text, begin)), asked):
         yield tuple(name for _, name in path), spans
 

@@ -85,8 +85,8 @@ def retrieve(
     reads = reranker is None and asked == forms[0].text and not declares(asked) and (question is not None or len(forms) == 1)
     seen = [(int(found[at]), read(int(found[at]), float(scores[at]))) for at in worth(snapshot, found, max(k, READ * reads))]
     seen[: READ * reads] = sorted(seen[: READ * reads], key=lambda one: -nearness(one[1], past))
-    least, more = min(one.score for _, one in seen[:k]), accompanying(snapshot, [row for row, _ in seen[:k]], rows)[: k - 1]
-    return [*(one for _, one in seen[: k - len(more)]), *(read(row, least) for row in more)]
+    least, (stay, more) = min(one.score for _, one in seen[:k]), accompanying(snapshot, [row for row, _ in seen[:k]], rows, k)
+    return [*(one for row, one in seen[:k] if row in stay), *(read(row, least) for row in more)]
 
 
 def first(scores: Sequence[float], count: int) -> Rows:
@@ -111,11 +111,12 @@ def nearness(one: Evidence, past: bool) -> float:
     return one.score + BEST * (max((sentence.score for sentence in one.sentences), default=0.0) - old)
 
 
-def accompanying(snapshot: Snapshot, kept: Sequence[int], rows: Rows) -> list[int]:
-    """The rows that change words of those kept, which are of other documents: what they say holds only with them; then the rows to which
-    the first of those kept point, or which point to these: either says half.
+def accompanying(snapshot: Snapshot, kept: Sequence[int], rows: Rows, k: int) -> tuple[set[int], list[int]]:
+    """The rows that stay of those kept, and others that take the place of the last of these, to make `k`.
 
-    A source of unknown kind changes none of known kind, and a superseded one nothing.
+    They change words of those kept, which are of other documents: what they say holds only with them. Then come those to which the first
+    of those kept point, or which point to these: either says half. A source of unknown kind changes none of known kind, and a superseded
+    one nothing.
     """
 
     def bears(row: int, other: int, changes: Sequence[tuple[str, str]]) -> bool:
@@ -126,7 +127,8 @@ def accompanying(snapshot: Snapshot, kept: Sequence[int], rows: Rows) -> list[in
     told = [row for row, changes in snapshot.changes.items() if any(bears(row, one, changes) for one in kept)]
     there = [other for row in kept[:REFERRING] for other in snapshot.references.get(row, ())]
     there += [row for row, others in snapshot.references.items() if not set(kept[:REFERRING]).isdisjoint(others)]
-    return [row for row in dict.fromkeys([*told, *there[:REFERRED]]) if row not in kept and row in rows]
+    found = [row for row in dict.fromkeys([*told, *(one for one in there[:REFERRED] if one not in kept)]) if row in rows][: k - 1]
+    return {*found, *[row for row in kept if row not in found][: k - len(found)]}, [row for row in found if row not in kept]
 
 
 def document(snapshot: Snapshot, path: str, as_of: str | None = None) -> list[Evidence]:

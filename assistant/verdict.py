@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.answers.standing import dated
+from assistant.generations.amended import settles
 from assistant.language import cues, kin, nations, terms
 from assistant.language.forceless import OTHERWISE
 from assistant.records import Evidence, Ruling, Verdict
@@ -81,7 +82,8 @@ def verdict(
     half = found.verdict is Verdict.PERMITTED and (BOTH.search(question) or BESIDES.search(question))
     rule = as_may(found.governing.quote) if found.governing else ""
     ruled, barred = [one for one, _ in stands if governs(found, one)], [one for one, said in stands if said is Verdict.EXCLUDED]
-    older = any(one.quoted or cut_short(asked, one) for one in ruled)
+    anew = [(one, sentence) for one in evidence for sentence in one.sentences]
+    older = any(one.quoted or cut_short(asked, one) or any(settles(new, (one.evidence, one.sentence)) for new in anew) for one in ruled)
     aside = half or older or nations.strange(question, rule) or another_use(question, rule) or of_others(what, asked, rule)
     spared = found.verdict is Verdict.EXCLUDED and not_meant(asked, rule, [one.text for one in near])
     aside = aside or spared or other_entry(asked, rule) or beside(asked, rule, ruled, found.verdict)
@@ -131,7 +133,7 @@ def settled(reading: Reading, said: Verdict, asked: Request, ranked: Stands, nea
     if said in (Verdict.PERMITTED, Verdict.EXCLUDED) and (out := defined_out(reading, near, asked)):
         return Ruling(Verdict.EXCLUDED if said is Verdict.PERMITTED else Verdict.PERMITTED, out.citation)
     if said is Verdict.EXCLUDED and kept(asked.amounts, reading.text) is False:  # beyond one limit, but within another
-        wider = next((one for one, says in ranked if says is Verdict.CONDITIONAL and kept(asked.amounts, one.text)), None)
+        wider = barring.wider(reading, asked, [one for one, says in ranked if says is Verdict.CONDITIONAL], near)
         if not wider and (over := barring.following(reading, near, OVER_IT)) and over.clause.force >= 0:
             both = reading.evidence.cite(reading.sentence.start, over.sentence.end)
             return Ruling(Verdict.CONDITIONAL, both)

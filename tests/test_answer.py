@@ -711,6 +711,10 @@ def test_an_opening_that_needs_the_sentence_before(opening):
         ("What does option B mean?", "- Option: C; Meaning: no charge", False),
         ("deadline boats spring", "- Boats: all; Applied for in spring: 1 September", True),
         ("Who owns a find?", "A find belongs to their employer.", True),
+        ("How often may a woman row?", "- Boat: yawl; Men: 2 weeks; Women: 4 weeks", True),
+        ("How often may a woman row?", "Two races are three weeks apart.", True),
+        ("What does a copy cost?", "The fee is 15 marks a copy.", True),
+        ("What does a copy cost?", "A copy is sent within 15 days.", False),
         ("What's in the box?", "It contains bolts.", True),
         ("What's in the box?", "It is sent within ten days.", False),
     ],
@@ -727,6 +731,7 @@ def test_what_holds_the_kind_of_thing_asked_for(question, text, expected):
         "Somebody wants to pay me for a talk. Does the club mind?",
         "Are members who work at night free to sleep in?",
         "What do I have to write down in the log?",
+        "Who is on the harbour board?",
         "The yearly fee is 5 euros?",  # states it
         "Students pay 5 euros?",
     ],

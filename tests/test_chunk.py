@@ -298,6 +298,33 @@ def test_a_line_that_names_a_part_is_a_heading_of_plain_text():
     assert [one.headings for one in cut(text)] == [()], "Markdown has headings of its own"
 
 
+@pytest.mark.parametrize(
+    ("text", "paths"),
+    [
+        ("TREATY\n\nArticle 1\nUse of terms\n\nA boat is a raft.", [(), ("Article 1 – Use of terms",)]),
+        ("TREATY\n\nThey go.\nArticle 1\nBoats\n1. A boat is a raft.", [(), ("Article 1 – Boats",)]),
+        ("RULES\n\nBoats\n\nANNEX II\n\nHarbour fees\n\n1. Rafts pay.", [(), ("ANNEX II – Harbour fees",)]),
+        ("RULES\n\nThey go.\n\nANNEX II\nOil\nTar\nChlorine", [(), ("ANNEX II",)]),
+        ("RULES\n\nThey go.\n\nANNEX II\nBoats are free\n\n1. Rafts pay.", [(), ("ANNEX II",)]),
+        ("COUNCIL\n\n22 May 2025\n\nDear Ms Ray,\n\nBoats may land.", [()]),
+    ],
+)
+def test_a_part_is_named_by_the_line_below_its_number_and_none_by_a_date(text, paths):
+    """ "Article 6" told nothing of its passage, which began with "Inner zone"; a second annex was no part; a letter's date was one."""
+    found = chunk(Source("rules.txt", "0", text, "Rules"), count_tokens=words)
+    assert [one.headings for one in found] == paths
+
+
+def test_a_cell_that_ends_a_sentence_does_not_end_its_row():
+    """ "; Withdrawn: 8 May 2022" stood by itself."""
+    assert joined_sentences("- Text: It may sail.; Withdrawn: 8 May 2022") == ["- Text: It may sail.; Withdrawn: 8 May 2022"]
+
+
+def test_a_provision_given_anew_is_one_with_the_line_that_tells_which():
+    text = 'Clause 4 is replaced by the following:\n\n"4. Boats may land."\n\nHe wrote:\n\n"Boats may go."'
+    assert joined_sentences(text) == [text[: text.index("\n\nHe")], "He wrote:", '"Boats may go."']
+
+
 def test_the_name_of_an_article_stays_with_what_it_says():
     assert joined_sentences("**Article 4 (Dogs).** They are kept on a lead. No cats.") == [
         "**Article 4 (Dogs).** They are kept on a lead.",

@@ -80,7 +80,7 @@ IMPORTS = {
     "vectors": {"records"},
     "generation": {"records", "vectors"},
     "copies": set(),
-    "amended": {"amounts", "terms"},
+    "amended": {"amounts", "records", "terms"},
     "snapshot": {"amended", "generation", "plain", "pointers", "records", "vectors", "words"},
     "survey": {"load", "records", "worker"},
     "builder": {"generation", "records", "snapshot", "survey", "vectors", "words"},
@@ -133,7 +133,9 @@ IMPORTS = {
         "terms told values whom".split()
     ),
     "crossing": {"asked", "cells", "kin", "nations", "reading", "records", "terms"},
-    "barring": set("about asked bounds cues doubts kin lines others permission reading records spared stance terms told whom".split()),
+    "barring": set(
+        "about asked bounds cues doubts kin limits lines others permission reading records spared stance terms told whom".split()
+    ),
     # answers
     "rank": {"counted", "records"},
     "evidence": {"cues", "english", "lines", "rank", "records"},
@@ -160,7 +162,7 @@ IMPORTS = {
     "condense": set("alike background complete fragment fronted phrases pointing prompt records terms topics".split()),
     "retrieval": {"amended", "background", "dates", "evidence", "likeness", "metadata", "rank", "records", "tables", "values"},
     "verdict": set(
-        "about asked barring bounds certain crossing cues doubts forceless kin limits nations reading records spared stance "
+        "about amended asked barring bounds certain crossing cues doubts forceless kin limits nations reading records spared stance "
         "standing terms told whom".split()
     ),
     "answer": set(

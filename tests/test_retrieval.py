@@ -8,7 +8,7 @@ import pytest
 from assistant.answers.rank import candidates, items, opened, rank, shared
 from assistant.generations.words import Words, write
 from assistant.index import Index
-from assistant.records import AssistantError, Form, Passage, Verdict
+from assistant.records import UNCERTAIN, AssistantError, Form, Passage, Verdict
 from assistant.retrieval import distinct, document, known, nearness, retrieve
 from tests import conftest, documents
 from tests.conftest import over
@@ -265,3 +265,14 @@ def test_passages_come_by_their_best_sentence_too_unless_it_is_stated_or_complet
     stated = "A university may rely on the agreement."
     assert found(stated) == found(stated, **ranked)
     assert all(found("and that?", question=one) == found("and that?", question=one, **ranked) for one in asked)  # a completed question
+
+
+def test_what_changes_the_words_of_a_rule_stays_where_places_pointed_to_take_room(tmp_path):
+    """The letter was found, and left out for the two annexes of the rule that it changes: 7 pm was excluded without a doubt."""
+    rules = "# Pool\n\n## 1 Hours\n\nMembers may swim from 8 am to 6 pm, under Annex A and Annex B.\n\n"
+    rules += "## Annex A\n\nTowels are white.\n\n## Annex B\n\nCaps are blue.\n"
+    letter = '# Letter\n\nFor the members who swim: in rule 1 the words "6 pm" are replaced by "8 pm".\n'
+    pool = over(tmp_path, {"rules.md": rules, "letter.md": letter})
+    assert "letter.md" in {one.source for one in pool.retrieve("May members swim at 7 pm?", k=3)}
+    answer = pool.ask("May members swim at 7 pm?")
+    assert (answer.verdict, UNCERTAIN in answer.notes) == (Verdict.EXCLUDED, True)

@@ -2970,6 +2970,23 @@ def test_what_is_beyond_one_limit_may_keep_to_a_wider_one(sum_: int, other: str,
     assert ruling.verdict is expected
 
 
+@pytest.mark.parametrize(
+    ("boat", "expected", "quote"),
+    [
+        ("a boat of 12 metres with sails", Verdict.CONDITIONAL, "- Sailing craft of less than 15 metres"),
+        ("a fishing boat of 12 metres", Verdict.EXCLUDED, "- Fishing boats of less than 10 metres"),
+        ("a boat of 18 metres with sails", Verdict.EXCLUDED, None),
+    ],
+)
+def test_what_is_beyond_the_limit_of_one_point_may_keep_to_that_of_another(boat: str, expected: Verdict, quote: str | None) -> None:
+    """A limit for fishing boats excluded what another point of the list allows by name, without a doubt."""
+    text = "These are allowed on the lake:\n- Fishing boats of less than 10 metres\n- Sailing craft of less than 15 metres\n- Rafts"
+    cut = tuple(Sentence(one.start(), one.end(), one[0], 0.7) for one in re.finditer(r"[^\n]+", text))
+    ruling = ruled(f"Is {boat} allowed on the lake?", [dataclasses.replace(evidence(text), sentences=cut)])
+    assert ruling.verdict is expected
+    assert quote is None or (ruling.governing and ruling.governing.quote.endswith(quote))
+
+
 def test_what_is_taken_back_at_once_is_not_allowed_under_a_condition_either() -> None:
     text = "Members may drive in the yard if they hold a licence. They may not drive the vans."
     ruling = ruled("May members drive the vans in the yard?", [evidence(text, {"They": 0.3, "": 0.8})])

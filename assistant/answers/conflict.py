@@ -12,12 +12,12 @@ from assistant.answers.doubt import TELLER
 from assistant.answers.expected import GONE, UPCOMING
 from assistant.answers.reported import ANNOUNCES, REPORTS, RULE, STILL, TELL, TELLS, Dispute, disputes, distinct, values
 from assistant.answers.valued import told
-from assistant.generations.amended import alters
+from assistant.generations.amended import Side, settles
 from assistant.language import cues, terms
 from assistant.language.people import agent
 from assistant.language.phrases import singular
 from assistant.language.values import SPELLED, dates
-from assistant.records import Conflict, Evidence, Sentence
+from assistant.records import Conflict, Evidence
 from assistant.rulings.asked import request
 
 OFTEN = re.compile(r"\b(?:often|every|each|always|regular\w*|usual\w*|like clockwork|routine\w*)\b", re.I)
@@ -73,7 +73,6 @@ NEXT, FEWER = 0.05, 0.15  # … of which less is enough where nothing, or next t
 MOST = 0.7  # … and where permission is asked for; with so much of the stems one counts however near the nearest sentence is, …
 CERTAIN = 0.93  # … if it is itself as near as this
 LIKE, OF_BEST = 0.55, 0.7  # share of the question that each of two tellers says at least, and of what the likest sentence says of it
-Side = tuple[Evidence, Sentence]
 
 
 def conflicts(
@@ -162,12 +161,6 @@ def tellers(sides: Sequence[Side], said: dict[int, float], tells: Callable[[str]
 def conflict(about: str, *sides: Side) -> Conflict:
     """What two sentences differ on, as a record."""
     return Conflict(about, tuple(one[0].cite(one[1].start, one[1].end) for one in sides))
-
-
-def settles(new: Side, old: Side) -> bool:
-    """Whether a sentence changes what another says, which is no older; one of unknown kind changes none of known kind."""
-    older = not (new[0].date and old[0].date) or old[0].date <= new[0].date
-    return older and (new[0].kind != "unknown" or old[0].kind == "unknown") and alters(new[1].text, old[1].text)
 
 
 def kinds(text: str) -> set[str]:

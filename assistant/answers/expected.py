@@ -198,15 +198,15 @@ def explains(text: str, question: str) -> bool:
     """Whether a text says what the word is whose meaning is asked for, or has it as a name, of which all that is told explains it.
 
     >>> asked = "What is a deemed export?"
-    >>> [explains(text, asked) for text in ("Deemed exports are releases.", "a deemed export, a release", "No deemed export left.")]
+    >>> [explains(text, asked) for text in ("Deemed exports are releases.", "They leave (“deemed export”).", "No deemed export left.")]
     [True, True, False]
     """
     word = meant(question)
     one = rf"\b{re.escape(word.removesuffix('s'))}(?:s|es)?\b"
     told = (
         rf"(?:^|[.;:,(\"“‘–—*_-] ?|\b(?:an?|the|any|term|abbreviation|acronym|word) ){one}[\"”’)*_]*"
-        r"(?: (?:also )?(?:is|are|means?|meant|refers?|covers?|includes?|stands?)\b|, (?:or|an?|which|that is)\b|:| [(–—])"
-        rf"|\({one}\)|\b(?:called|termed?|named|known as|defin\w+|counts? as|meaning of) (?:as )?(?:an? |the )?[\"“‘]?{one}"
+        r"(?: (?:also )?(?:is|are|means?|meant|refers?|covers?|includes?|stands?|has the meaning)\b|, (?:or|an?|which|that is)\b|:| [(–—])"
+        rf"|\([\"“‘]?{one}[\"”’]?\)|\b(?:called|termed?|named|known as|defin\w+|counts? as|meaning of) (?:as )?(?:an? |the )?[\"“‘]?{one}"
     )
     row = GLOSS.match(text) and word.lower() in text.lower().replace(": ", " ")
     return bool(row or (" " in word and word.title() in text) or re.search(told, text, re.I))

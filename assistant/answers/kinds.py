@@ -88,7 +88,8 @@ ASKS = {
     r"(?! (?:must|may|shall|should|need|have to|are (?:required|obliged|bound))\b)"
     rf"|\b(?:{MANY})\b.*\bwho\?$",
     "spared": SPARED,
-    "who": r"\b(?:who(?! (?:sits?|serves?) on\b)|whom|whose|whos|(?:which|what) (?:(?!(?:did|do|does|has|is|are|was|were)\b)\w+ ){0,2}"
+    "who": r"\b(?:who(?! (?:(?:sits?|serves?) on|(?:is|are) on (?:the|your|our|its))\b)|whom|whose|whos"
+    r"|(?:which|what) (?:(?!(?:did|do|does|has|is|are|was|were)\b)\w+ ){0,2}"
     r"(?:senators?|person|people|presidents?|ambassadors?|diplomats?|judges?"
     r"|congress(?:wo)?m[ae]n|professors?|scientists?|authors?|agency|agencies|officials?|ministers?|ministry"
     r"|ministries|company|companies|firms?|departments?|universit(?:y|ies)|lawyers?|countr(?:y|ies)|provinces?|cit(?:y|ies)))\b"
@@ -159,14 +160,15 @@ HOLDS = {
     "standing": r"\b(?:in (?:force|effect)|expir\w+|end date|renew\w+|repeal\w*|laps\w+|suspend\w*|valid|until \d|no longer)\b",
     "terms": r"\b(?:must|requir\w+|only if|provided|conditions?|needs?)\b",
     "often": rf"\b(?:once|twice|(?:\d+|{NUMERAL}) times|(?:every|each|per|an?) (?:\w+ )?{UNIT}\w*|\w+day(?:s|ly)"
-    r"|(?:dai|hour|week|month|quarter|year|annual|regular)ly|annual|never)\b",
+    r"|(?:dai|hour|week|month|quarter|year|annual|regular)ly|annual|never|intervals?)\b"
+    rf"|: (?:\d+|{NUMERAL}) {UNIT}s?(?=;|$)|\b(?:\d+|{NUMERAL}) {UNIT}s? (?:apart|between)\b",
     "age": r"\b(?:aged? (?:of )?\d+|\d+[- ]years?[- ]old|years old|born|\d+ (?:or|and) (?:over|older|above|under|younger)"
     r"|(?:at least|under|over|minimum(?: of)?) \d{1,2}(?=[.,;)]|$| years?\b| (?:may|can|must|to|and|or)\b))",
     "share": r"\d\s?%|\bper ?cent\b|\b(?:half|third|quarter|share|most|majority)\b",
     "money": rf"[$€£¥]\s?\d|\b\d+p\b|\b(?:dollars?|yuan|euros?|pounds?|RMB|{terms.CURRENCY}"
     r"|francs?|crowns?|florins?|guilders?|shillings?|dinars?|dirhams?|liras?|shekels?|forints?"
     r"|kron(?:er|or)|rupees?|pesos?|rand|pence|cents?|free of charge)\b"
-    r"|\b(?:no|not|nothing|without)\b[^.;]{0,30}\b(?:money|fund(?:s|ed|ing)?)\b",
+    r"|\b(?:fee|price|charge|cost)s? (?:is|are|of) \d|\b(?:no|not|nothing|without)\b[^.;]{0,30}\b(?:money|fund(?:s|ed|ing)?)\b",
     "hour": r"\b\d{1,2}(?:[:.]\d\d\b| ?[ap]\.?m\b)|\b(?:noon|midnight|o['’]clock|(?:half|quarter) (?:past|to))\b",
     "deadline": rf"\b(?:\d+|{NUMERAL}|an?)[ -](?:[a-z]+ )?{UNIT}\w*[’']?(?: [\w’'-]+){{0,3}}? "
     r"(?:before\w*|ahead|in advance|prior|earlier|notice|after|of|from|on|to)\b"

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.language import terms
 from assistant.language.amounts import amounts
+from assistant.records import Evidence, Sentence
 
 QUOTED = r"(?:[\"“]([^\"“”]{3,300})[\"”]|‘([^‘’]{3,300})’)"
 WORDS = r"(?:the )?(?:words?|phrases?|figures?|amounts?|sentences?|dates?|numbers?)?(?: and (?:words|figures))?\s*"
@@ -40,6 +41,7 @@ DECIDES = re.compile(  # as a meeting does
 )
 HOW_MANY = terms.stems("number amount sum limit")
 LIKE = 0.5  # share of the words of the shorter of two wordings of a provision that both have
+Side = tuple[Evidence, Sentence]  # a sentence of a passage
 SHORT = 3  # words; fewer may stand in any text, so that another word must be shared with what changes them
 
 
@@ -107,3 +109,14 @@ def restates(text: str, other: str, anew: re.Pattern[str] = RESTATES) -> bool:
 def alters(text: str, other: str) -> bool:
     """Whether a text changes words or an amount of another one, or gives the provision anew."""
     return restates(text, other) or moves(text, other) or changed(other, [*replaced(text)])
+
+
+def settles(new: Side, old: Side) -> bool:
+    """Whether a sentence changes what one of another document says, which is no older; one of unknown kind changes none of known kind."""
+    older = not (new[0].date and old[0].date) or old[0].date <= new[0].date
+    return (
+        new[0].source != old[0].source
+        and older
+        and (new[0].kind != "unknown" or old[0].kind == "unknown")
+        and alters(new[1].text, old[1].text)
+    )

@@ -29,10 +29,14 @@ HEAD = 1_500  # characters of a document in which it tells its own date
 ISO = re.compile(r"(?<!\d)(?:19|20)\d\d-\d\d-\d\d(?!\d)")
 DAY = rf"(?:\d{{1,2}}(?:st|nd|rd|th)? (?:{terms.MONTH}),? (?:19|20)\d\d|{ISO.pattern}|(?:{terms.MONTH}) \d{{1,2}}, (?:19|20)\d\d)"
 LATEST = r"last (?:updated|revised|changed|altered|amended|reviewed)"
+SIGNED = (  # "Done at Bonn on 3 May 2026", "This Framework Agreement is made on 3 May 2026"
+    r"(?:^[ \t]*Done at (?-i:[A-Z])[\w-]+,?(?: on)?|"
+    r"\bthis (?:[\w-]+ ){0,3}?(?:agreement|contract|deed|lease|memorandum) is (?:made|dated|entered into)(?: on)?)"
+)
 ISSUED = re.compile(  # "Date of issue: 9 October 2024", a letter's line "Iowa, 9 October 2024", or "last altered on" in a sentence
     r"(?:^[ \t>*_|-]*(?:(?:date(?: of (?:issue|publication|adoption))?|dated|(?:issued|published|adopted|revised|updated)(?: on)?)"
-    rf"[*_]*[ \t]*:?[*_ \t]*|(?:(?-i:[A-Z])[\w.’' -]{{1,40}}, )?)(?P<line>)|\b{LATEST}(?: on)?:?[*_ \t]*)(?:\w+day,? (?:the )?)?"
-    rf"{DAY}(?(line)[*_.]*[ \t]*$)",
+    rf"[*_]*[ \t]*:?[*_ \t]*|(?:(?-i:[A-Z])[\w.’' -]{{1,40}}, )?)(?P<line>)|\b{LATEST}(?: on)?:?[*_ \t]*|{SIGNED} )(?:\w+day,? (?:the )?)?"
+    rf"{DAY}(?(line)(?:[*_.]*[ \t]*$|(?<=\d)\. (?=[A-Z])))",
     re.I | re.M,
 )
 FORCE = re.compile(  # a line, or a row of two cells, that tells from when a document holds, and no more
@@ -82,6 +86,8 @@ def issued(text: str) -> str | None:
     '2026-05-03'
     >>> issued("Published 3 March 2024\\nLast updated 9 June 2025"), issued("This rule ceases to have effect on\\nSeptember 30, 2031.")
     ('2025-06-09', None)
+    >>> issued("TREATY\\n\\nDone at Bonn on 3 May 2026\\n"), issued("This Supply Agreement is made on 3 May 2026 between us.")
+    ('2026-05-03', '2026-05-03')
     >>> issued("This replaces the rules last updated on 3 March 2019.\\n\\nIssued 5 May 2021")
     '2021-05-05'
     """

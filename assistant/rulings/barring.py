@@ -14,6 +14,7 @@ from assistant.rulings.about import COMMON, JOINT, NUMBERED, another, whose
 from assistant.rulings.asked import LIGHT, Request
 from assistant.rulings.bounds import for_holders
 from assistant.rulings.doubts import does
+from assistant.rulings.limits import kept
 from assistant.rulings.others import MODAL_OR_IS, of_another
 from assistant.rulings.reading import LIKE, Reading
 from assistant.rulings.spared import of_another_rule, without_names
@@ -211,6 +212,14 @@ def opposed(readings: Sequence[Reading], asked: Request, excluding: Sequence[Rea
     beside = [one for one in near if one.clause.force < 0 and any(one.evidence is its.evidence for its in readings)]
     named = (found[1] for one in beside if (found := THINGS.match(one.text)))
     return any(not lacks.isdisjoint(terms.stems(what)) for what in named) or contradicted(readings, asked, excluding)
+
+
+def wider(reading: Reading, asked: Request, bounds: Sequence[Reading], near: Sequence[Reading]) -> Reading | None:
+    """The sentence that sets a limit which is kept to, where a nearer one is not: it binds, or is another point of the same list, on what
+    the nearer has no word of."""
+    beside = (one for one in near if one.evidence is reading.evidence and lines.alike(one.sentence.text, reading.sentence.text))
+    other = (one for one in beside if lacking(reading, asked) - lacking(one, asked))
+    return next((one for one in (*bounds, *other) if kept(asked.amounts, one.text)), None)
 
 
 def unquoted(stands: Sequence[tuple[Reading, Verdict | None]]) -> list[tuple[Reading, Verdict | None]]:

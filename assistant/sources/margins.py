@@ -89,26 +89,29 @@ def inner(pages: Sequence[str]) -> list[str]:
 
     >>> inner(["No seals may be fed.\\nAsk us.\\nSeal Rules\\nPage 1 of 2", "Boats are kept away.\\nCall Ann.\\nSeal Rules\\nPage 2 of 2"])
     ['No seals may be fed.\\nAsk us.', 'Boats are kept away.\\nCall Ann.']
+    >>> inner([f"Seal Rules\\n{said}\\nAsk us.\\nSee below.\\nPage {page}" for page, said in enumerate(("No seals", "No boats"), 1)])
+    ['Seal Rules\\n\\nNo seals\\nAsk us.\\nSee below.', 'No boats\\nAsk us.\\nSee below.']
     """
     cut = [[line for line in page.split("\n") if line.strip()] for page in pages]
     told = [place for place, lines in enumerate(cut) if len(lines) > DEEP]
-    head, foot = _edge(cut, told), _edge([lines[::-1] for lines in cut], told)
+    foot = _edge([lines[::-1] for lines in cut], told)
+    head = _edge(cut, told, counted=bool(foot))
     if not (head or foot):
         return list(pages)
     kept = []
     for place, lines in enumerate(cut):
         above, below = (head, len(lines) - foot) if place in told else (0, len(lines))
         named = [line for row, line in enumerate(lines[:above]) if place == told[0] and line == cut[told[1]][row]]
-        kept.append("\n".join([*named, *lines[above:below]]))
+        kept.append("\n".join([*named, *([""] if named else ()), *lines[above:below]]))
     return kept
 
 
-def _edge(cut: Sequence[Sequence[str]], told: Sequence[int]) -> int:
-    """How many of the first lines are those of every page: one of them has its number, or there are three pages or more.
+def _edge(cut: Sequence[Sequence[str]], told: Sequence[int], counted: bool = False) -> int:
+    """How many of the first lines are those of every page: one of them has its number, as the other edge may, or there are three or more.
 
     None if more are alike than stand at a margin: these are the same page again.
     """
-    depth, counted = 0, len(told) > 2
+    depth, counted = 0, counted or len(told) > 2
     for row in range(DEEP + 1 if len(told) > 1 else 0):
         lines = [cut[place][row].strip() for place in told]
         same, counts = len(set(lines)) == 1, _counts(lines, told) or _mirrored(lines, told)

@@ -19,6 +19,7 @@ HIDDEN = (
     f"//body//*[@hidden and @hidden!='until-found' or {' or '.join(f'self::{one}' for one in TAGS)} "
     f"or @style and (re:test(@style,$unseen,'i') or re:test(@style,$white,'i') and {PLAIN})]"
 )
+OPENED = "//*[@aria-expanded or @role='tab']/@aria-controls"  # what a part of a page opens, as of an accordion
 ROWS = "./tr | ./thead/tr | ./tbody/tr | ./tfoot/tr"
 BARE = "u"  # tag of what is to be its words alone: to drop each by itself looks through all that stand beside it
 WIDEST, LONGEST = 50, 1_000  # columns and rows that one cell is written out for
@@ -28,9 +29,14 @@ LOWERED = str.maketrans("0123456789+-", "₀₁₂₃₄₅₆₇₈₉₊₋")
 
 
 def seen(tree: Any) -> Any:
-    """An lxml page without its hidden elements, its tables with every merged cell written out, and 10<sup>6</sup> as 10⁶."""
+    """An lxml page without its hidden elements, its tables with every merged cell written out, and 10<sup>6</sup> as 10⁶.
+
+    What is hidden until its reader presses a button or a tab stays.
+    """
+    opened = {name for told in tree.xpath(OPENED) for name in told.split()}
     for unseen in tree.xpath(HIDDEN, namespaces=SETS, unseen=UNSEEN, white=WHITE):
-        unseen.drop_tree()
+        if unseen.get("id") not in opened or unseen.tag in TAGS:
+            unseen.drop_tree()
     for one in tree.xpath("//*[self::sup or self::sub][not(ancestor::a or descendant::a)]"):  # a link is the mark of a footnote
         told = one.text_content().translate(FIGURES)
         if re.fullmatch(r"\s*[0-9+-]+\s*", told):

@@ -23,7 +23,7 @@ MAINS = "//*[self::main or @role='main'][not(ancestor::main or ancestor::*[@role
 WHERE = r"(?:(?:site|page|main|global|top|bottom|left|right|primary|secondary|region|govuk|usa|nhsuk)[-_]*)*"
 NAMED = re.compile(  # what pages call a menu, a banner or a bar, by class or id
     rf"(?:{WHERE}(?:nav|menu|header|foot(?:er)?|masthead|sidebar|breadcrumbs?|skip[-_]?(?:link|to[-_]?content)?|share|social|toolbar|cookies?|"
-    r"consent)|(?:[a-z]+[-_]+)*(?:nav(?:bar|igation)?|menu|breadcrumbs?|skip[-_]?link|shar(?:e|ing)|social|pager|pagination|toc|"
+    r"consent|feedback|survey|was-this-(?:page-)?(?:helpful|useful))|(?:[a-z]+[-_]+)*(?:nav(?:bar|igation)?|menu|breadcrumbs?|skip[-_]?link|shar(?:e|ing)|social|pager|pagination|toc|"
     r"table-of-contents|related|(?:cookies?|consent|gdpr)[-_]?(?:law[-_]?)?(?:bar|banner|notice|popup|message|overlay|dialog|modal)))"
     r"(?:[-_]?(?:bar|banner|header|footer|buttons?|icons?|links?|list|menu|macro|posts|articles|news|first|second|left|right))?",
     re.IGNORECASE,
@@ -38,6 +38,8 @@ UNSEEN = re.compile(r"(?:[a-z]+-)*(?:visually-?hidden|sr-only|screen-reader-text
 MOSTLY = 0.5  # share of the text of an element so named that is links, above which it is left out
 ASKS = re.compile(r"(?:cookie|consent|gdpr).*[^s]$", re.IGNORECASE)
 SURELY = re.compile(r"skip|crumb", re.IGNORECASE)  # without links, too …
+BRIEF = re.compile(r"(?:shar|social|feedback|survey|was-this)", re.IGNORECASE)  # … as these of so few letters …
+FEW = 60
 EDGE = re.compile(r"header|foot|masthead|sidebar|^cookies?$|^consent$", re.IGNORECASE)  # … and these outside of the main part
 HEADINGS = ".//h1 | .//h2 | .//h3 | .//h4"
 BOXES = ("div", "section", "aside", "ul", "ol", "td", "p", "a", "span")
@@ -91,7 +93,12 @@ def _idle(one: Any, names: list[str], whole: int, titles: int) -> bool:
     named = [name for name in names if NAMED.fullmatch(name)]
     if not named or one.tag == "span" or _titled(one, titles) or 2 * _size(one) > whole > 1000:
         return False
-    if any(map(SURELY.search, named)) or any(map(ASKS.search, named)) or (one.tag != "a" and _linked(one)):
+    if (
+        any(map(SURELY.search, named))
+        or (_size(one) <= FEW and any(map(BRIEF.match, named)))
+        or any(map(ASKS.search, named))
+        or (one.tag != "a" and _linked(one))
+    ):
         return True
     edges = [name for name in named if EDGE.search(name)] if one.tag in ("div", "section", "aside") else []
     headed = one.xpath(HEADINGS) and not any("sidebar" in name.lower() for name in edges)

@@ -19,7 +19,7 @@ from assistant.sources.characters import Unreadable, clean, decode
 MAX_CHARACTERS = 5_000_000  # of extracted text in one document; the King James Bible has 4.3 million
 MAX_UNPACKED = 500_000_000  # bytes that an Office or EPUB file may unpack to
 LARGE = 2_000_000  # bytes of a workbook, or cells of a sheet, from which on it is read row by row, without knowing which cells are merged
-VERSION = "32"  # part of what makes a stored text current; raise it when a reader's output changes
+VERSION = "33"  # part of what makes a stored text current; raise it when a reader's output changes
 UNCOUNTED = re.compile(  # a cell with a formula and no value, as programs write it that do not count; that of t="str" is an empty text
     rb"<(?:\w+:)?c\b(?![^<>]*\st=\"str\")[^<>]*>\s*<(?:\w+:)?f\b[^<>]*(?:/>|>[^<]*</(?:\w+:)?f>)\s*(?:<(?:\w+:)?v\s*(?:/>|></(?:\w+:)?v>)\s*)?</"
 )

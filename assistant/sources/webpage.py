@@ -27,6 +27,7 @@ NAMED = re.compile(rb"(?:charset|\A\s*<\?xml\s[^>]{0,200}encoding)=[\"']?([\w-]+
 BREAK = re.compile(r" +$", re.MULTILINE)  # two blanks are a line break in Markdown
 MARK = re.compile(r"\W*(?:\d{1,3}|[a-z*†‡↑↩])\W*", re.IGNORECASE)  # of a note at the foot of the page, where it is raised …
 ALONE = re.compile(r"\s*(?:\[\w{1,3}\]|[*†‡↑↩^¶#§🔗\uE000-\uF8FF\uFE0E\uFE0F]+)\s*")  # … and where it is not
+ENDED = re.compile(r"[.!?:]$")
 POINT = re.compile(r"\s*(?:\(?[0-9a-zA-Z]{1,4}[.)]|[-–—•·])\s*")  # the mark of a point
 LAID = (  # a table that lays out a page
     "self::*[@role='presentation' or @role='none' or .//table] | "
@@ -127,6 +128,11 @@ def told(tree: Any) -> Any:
                 break
     for listed in list(tree.iter("ol")):
         counted(listed)
+    for name in tree.xpath("//details[not(.//h1 or .//h2 or .//h3 or .//h4 or .//table)]/summary"):
+        if said := " ".join(name.text_content().split()):
+            box = name.getparent()
+            name.drop_tree()
+            markup.begun(box, f"{said}{' ' if ENDED.search(said) else ': '}")
     for box in list(tree.iter(*BOXES)):
         box.tag = "div"
     for listed in list(tree.iter("dir", "menu")):

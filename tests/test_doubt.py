@@ -171,6 +171,34 @@ def test_what_tells_of_something_else(question: str, text: str, expected: bool) 
         ("Where is the town office?", "The town office stands in Rome.", False),
         ("How much is the room?", "The deposit is £9.", True),
         ("How much is the room?", "The room is £9, and the deposit is £5.", False),
+        ("What salary do the clerks get?", "The pool pays 11 per cent of the salaries.", True),
+        # that there are such things, without naming one
+        ("Which three shops closed?", "In June three shops closed.", True),
+        ("Which three shops closed?", "In June three shops closed: Ash, Elm and Oak.", False),
+        ("Which three shops closed?", "Ash, Elm and Oak are the shops that closed.", False),
+        ("Which pets may I bring?", "The rules on visits also name pets.", True),
+        ("Which pets may I bring?", "You may bring pets of up to 5 kg.", False),
+        ("Which tickets are refunded?", "We refund only flexible tickets.", False),
+        ("Which maps are not lent?", "Maps on the red list do not travel.", False),
+        ("What are the exceptions?", "The rule holds, with limited exceptions.", True),
+        ("What are the exceptions?", "The exceptions are fire and flood.", False),
+        # no name of such a thing, or of another in the same row
+        ("Which court heard the case?", "The case was settled in May.", True),
+        ("Which court hears appeals?", "Appeals go to the Court of Session.", False),
+        ("Which form of transport is cheapest?", "The bus is cheapest.", False),
+        ("Who chaired the 15th board meeting?", "Ann Lee chaired the 16th meeting of the board.", True),
+        ("When is the 2nd instalment due?", "The second instalment is due on the 15th of March.", False),
+        # a time that is not the time it takes
+        ("How long does it take to get a card?", "A card may be taken away for 90 days.", False),  # a word for it
+        ("How long does it take to get a card?", "A card is renewed every two years.", True),
+        ("How long does it take to get a card?", "Cards are ready in 30 days.", False),
+        ("How long does the trip take?", "The trip to Rome is 40 minutes.", False),
+        ("How many more shops are there than in 2020?", "There are 12 shops.", True),
+        ("How many lorries came in May?", "Lorries may come between 06:00 and 21:00.", True),
+        # what is said to be so, without why
+        ("Why is the swimming pool shut?", "The swimming pool is shut until further notice.", True),
+        ("Why is the swimming pool shut?", "The swimming pool is shut for repairs.", False),
+        ("Why do dogs need a lead?", "Dogs frighten the sheep.", False),
     ],
 )
 def test_a_lead_about_something_else_or_without_the_kind_of_thing_asked_for(question: str, lead: str, expected: bool) -> None:

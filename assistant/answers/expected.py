@@ -34,7 +34,7 @@ ASKED = re.compile(  # asked for in a question of yes or no: "do you know when",
     re.I,
 )
 HAPPENED = re.compile(r"\bwhen (?:was|were|did)\b", re.I)  # is told by a day or a year, not by an hour or a weekday
-DAY = rf"\b(?:1[5-9]|20)\d\d\b|\b\d{{1,2}} {MONTH}\b|\b(?:{terms.MONTH}) \d|\b(?:\d+|{NUMERAL})[ -]{UNIT}"
+DAY = rf"\b(?:1[5-9]|20)\d\d\b|\b\d{{1,2}}(?:(?:st|nd|rd|th)(?: of)?)? {MONTH}\b|\b(?:{terms.MONTH}) \d|\b(?:\d+|{NUMERAL})[ -]{UNIT}"
 AHEAD = re.compile(r"\b(?:will|shall|expires|ends on|runs? (?:out|until|through)|valid until)\b", re.I)
 UPCOMING = re.compile(  # is not told by what was, unless that still holds
     r"\bwhen (?:do|does|will)\b(?!.*\b(?:was|were|did|had)\b).*\b(?:ends?|expires?|lapse|run out|stops?|starts?|begins?|resumes?)\b", re.I

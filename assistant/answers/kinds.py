@@ -188,10 +188,11 @@ HOLDS = {
     "day": rf"\b\d{{1,2}}(?:st|nd|rd|th)? {MONTH}|\b{MONTH} \d{{1,2}}\b|\b(?:{terms.DAY})s?\b|\b\d{{4}}-\d\d-\d\d\b"
     r"|\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|\d+(?:st|nd|rd|th)) (?:[a-z]+ )?day\b",
     "when": rf"\b\d{{1,2}}(?::\d\d| ?[ap]\.?m\b)|\b(?:{terms.DAY})s?\b"
-    rf"|\b(?:1[5-9]|20)\d\d\b|\b\d{{1,2}} {MONTH}\b|\b(?:\d+|{NUMERAL}|an?)[ -]{UNIT}{NO_AGE}"
+    rf"|\b(?:1[5-9]|20)\d\d\b|\b\d{{1,2}}(?:(?:st|nd|rd|th)(?: of)?)? {MONTH}\b|\b(?:\d+|{NUMERAL}|an?)[ -]{UNIT}{NO_AGE}"
     r"|\b(?:at|in|on|by|during|every|each) (?:the )?(?:\w+ )?(?:mornings?|afternoons?|evenings?|nights?|weekends?|weekdays?|term|spring|"
     r"summer|autumn|winter|holidays?)\b|\b(?:immediately|straight away|at once|in advance|on arrival|the same day|at any time)\b",
     "why": r"\b(?:(?i:because|due|owing|in order|in response)|since|reasons?|so that|therefore|thus|purpose|aim\w*|caus\w+|led|result\w*"
+    r"|for (?:[a-z]+ )?(?:repairs?|maintenance|cleaning|safety|security|health|lack|want|fear)"
     r"|concern\w*|prevent\w*|on (?:the )?grounds?|on account|consideration|rationale|motive|cit(?:e[sd]?|ing))\b|(?<!\bnot )\bto [a-z]+"
     rf"|\bafter (?!the |an? |its |their )(?:[a-z-]+ )?(?!{UNIT}|class|meal)[a-z]{{3,}}s\b",
     "said": r"\b(?:sa(?:id|ys?)|t(?:old|ells?)|wr(?:ote|ites?)|call(?:s|ed)|argue[sd]?|according to|warn(?:s|ed)|think\w*|thought"
@@ -208,7 +209,7 @@ HOLDS = {
     "series": r"\w, (?:[\w-]+(?: [\w-]+){0,3},? )?(?:and|or) \w",
 }
 UNTOLD = {  # how a sentence begins that tells that it is not known
-    "who": "who|whose|names? of",
+    "who": "who|whose|names? of|which (?:body|person|office|agency|authority)",
     "where": "where",
     "when": "when",
     "why": "why",

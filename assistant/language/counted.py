@@ -19,7 +19,7 @@ NUMERAL = (
 )
 BESIDE = 40  # characters between a number, or a person, and what it belongs to
 NUMBER = re.compile(
-    rf"(?P<date>\b\d{{1,2}} {MONTH}(?: \d{{4}})?|\b(?:{terms.MONTH}) \d{{1,2}}\b|{YEAR.pattern})"
+    rf"(?P<date>\b\d{{1,2}} {MONTH}(?: \d{{4}})?|\b(?:{terms.MONTH}) \d{{1,2}}\b|{YEAR.pattern}|\b\d{{1,2}}:\d\d\b)"
     rf"|\d[\d,.]*(?![\d,.]*(?:st|nd|rd|th)\b)|\b(?:{NUMERAL})\b",
     re.I,
 )

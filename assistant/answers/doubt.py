@@ -46,6 +46,7 @@ TELLER = re.compile(
 PASSIVE = re.compile(r"(?:\b(?:is|are|was|were|be|been|being)(?: (?:not|also|first|\w+ly))*|,(?: \w+ly)*) $")  # before a participle
 DONE, AS_DONE = re.compile(r"\W*(?:and |so |but )?who (?:else |all |exactly |first |then )?([a-z]+)", re.I), re.compile(r"\bas (\w+ed)\b")
 TAKES = re.compile(r"\bhow (?:long|many (?:days|weeks|months))\b[^?]* (?:takes?|took|taking)\b", re.I)
+TAKING = frozenset(terms.content("takes took taking long many days weeks months"))
 TAKEN = re.compile(
     r"\b(?:t(?:ak(?:e|es|en|ing)|ook)|within|deci(?:d|s)\w+|answer\w*|repl\w+|respon\w+|ready|need\w*|issue[sd]?|process\w*|grant\w*|wait\w*|"
     r"deliver\w*|last\w*|runs?|later|after|finish\w*|complete\w*|until|between)\b"
@@ -124,6 +125,7 @@ def doubted(question: str, lead: str, *after: str) -> bool:
     thing = KEPT.match(unnumbered(lead)) if KEEPS.search(question) else None  # "Clothing is kept" where minutes are
     kept = terms.content(thing[1]) if thing else ()
     silent = any(asks.search(question) and not tells.search(lead) for asks, tells in TELLS)
+    silent |= bool(TAKES.search(question)) and not kin.shared({*terms.content(question)} - TAKING, lead)
     if silent or (kept and not kin.shared(kept, question)):
         return True
     own, other = OF_THE.search(question), OTHER_LAW.search(lead)

@@ -35,6 +35,7 @@ MEANS = (  # of a word that is no name: what it is at all, not what is said of i
     r"|\bwhat (?:does|do|did) (?:the |an? )?([\w-]+(?: [\w-]+)?) (?:mean|stand for)\W*$"
 )
 GLOSS = re.compile(r"\s*- [^:;]+: .*; (?:meanings?|definitions?|explanations?|descriptions?|stands for): ", re.I)  # a row that tells it
+HOW_TO = re.compile(rf"{terms.OPENS}how (?:do|can|could|should|must|to)\b", re.I)  # asks for no sum: "how do I pay the fee?"
 IS = r"(?:['’]?s| is| are| was| were)(?: (?:still|also|now|else|all|currently|actually|exactly))*"
 LETS = r"(?<!to )(?<!the )(?<!an )(?<!a )(?:permit|allow|cover|authori[sz]e)"
 BARS = r"(?<!to )(?<!the )(?<!an )(?<!a )(?:exclude|prohibit|forbid|ban|bar|disallow|rule out|leave out)"
@@ -160,7 +161,7 @@ HOLDS = {
     "terms": r"\b(?:must|requir\w+|only if|provided|conditions?|needs?)\b",
     "often": rf"\b(?:once|twice|(?:\d+|{NUMERAL}) times|(?:every|each|per|an?) (?:\w+ )?{UNIT}\w*|\w+day(?:s|ly)"
     r"|(?:dai|hour|week|month|quarter|year|annual|regular)ly|annual|never)\b",
-    "age": r"\b(?:aged? (?:of )?\d+|\d+[- ]years?[- ]old|years old|born|\d+ (?:or|and) (?:over|older|above|under|younger)"
+    "age": r"\b(?:aged? (?:of )?\d+|\d+[- ]years?[- ]old|(?:years|months|weeks) old|born|\d+ (?:or|and) (?:over|older|above|under|younger)"
     r"|(?:at least|under|over|minimum(?: of)?) \d{1,2}(?=[.,;)]|$| years?\b| (?:may|can|must|to|and|or)\b))",
     "share": r"\d\s?%|\bper ?cent\b|\b(?:half|third|quarter|share|most|majority)\b",
     "money": rf"[$€£¥]\s?\d|\b\d+p\b|\b(?:dollars?|yuan|euros?|pounds?|RMB|{terms.CURRENCY}"
@@ -172,6 +173,7 @@ HOLDS = {
     r"(?:before\w*|ahead|in advance|prior|earlier|notice|after|of|from|on|to)\b"
     rf"|\b(?:notice|warning) of (?:[a-z]+ ){{0,3}}?(?:\d|{NUMERAL}|an? )"
     rf"|[^:;]: (?:(?:\d+|{NUMERAL}) (?:[a-z]+ )?{UNIT}s?(?=;|$)|\d{{1,2}} {MONTH})"
+    r"|\b(?:at|before|after|from|until|till|by) \d{1,2}(?:[:.]\d\d\b| ?[ap]\.?m\b)"
     rf"|\b(?:within|not? later than|in|by|until|till|(?:ends?|due|closes?) on):? (?:the )?(?:\d|{NUMERAL}|an? {UNIT}|noon|midnight|end\b|"
     rf"last\b|(?:{terms.DAY})|(?:{terms.MONTH})\b)"
     r"|\b(?:immediately|straight away|at once|without delay|the same day|promptly)\b",

@@ -678,6 +678,7 @@ def test_an_opening_that_needs_the_sentence_before(opening):
         ("Which evening of the week is it open?", "It is open to all, and fun.", False),
         ("What is the most money it gives?", "It gives up to $500.", True),
         ("How much do I get for a mile?", "An applicant may claim 32p per mile.", True),
+        ("When do members pay?", "Fees are collected on 1 March.", True),
         ("How many kilos may I load?", "A rack holds 900kg.", True),
         ("Who may book room 3?", "Room 3 may be booked by staff.", True),
         ("Who may enter?", "Only senior students may enter.", True),
@@ -978,6 +979,9 @@ def test_of_a_table_only_the_rows_that_have_what_is_asked_for_are_said() -> None
     assert ["Skiff" in one.text or "Canoe" in one.text for one in claims] == [True, True]
     assert len(compose("Which boats have a roof?", [found(rows, 0.7, 0.6, 0.7, 0.6)])) == 2  # those with a yes
     assert len(compose("Which boats are not at the north pier?", [found(rows, 0.7, 0.6, 0.7, 0.6)])) == len(boats)
+    crews = "- Grade: Cook; Rest: 12 h\n- Grade: Mate; Rest: 12 h\n- Grade: Pilot; Rest: 11 h"
+    for asked in ("Pilots need 12 hours of rest?", "How long do pilots rest?"):  # no "rest" of the grades
+        assert [one.text[:12] for one in compose(asked, [found(crews, 0.7)])] == ["Grade: Pilot"]
 
 
 def test_what_stands_under_the_one_word_that_is_asked_for_comes_too() -> None:
@@ -1003,6 +1007,8 @@ def test_where_a_thing_is_first_named_leads_where_all_that_is_asked_is_what_it_i
         ("Which boats are off limits?", "barred"),
         ("What can I do if my card is lost?", ""),
         ("For how many days is it lent?", "duration"),
+        ("How do I contest a fine?", ""),  # no sum
+        ("How do we get the fee back?", ""),
         ("What do I have to include in the form?", ""),
         ("What does the leash ban apply to?", ""),
         ("Which boats have a bell?", "series"),

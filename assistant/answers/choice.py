@@ -26,7 +26,8 @@ OVERLAP = 0.8  # share of a sentence's words already said from which it adds not
 WORD = re.compile(r"\w+")
 CONCLUDES = re.compile(r"\W*(?:we conclude|on [^.;]{2,60} we (?:conclude|follow|take|go with)|our conclusion is)\b", re.I)
 BESIDE = re.compile(  # asks for what a row that has a word is not: "not at the north pier", "longer than the skiff", "the dearest"
-    r"\b(?:not?|never|neither|nor|without|other|another|else|than|except|apart|besides?|most|least|\w{2,}est|first|last|compared?|rest)\b"
+    r"\b(?:not?|never|neither|nor|without|other|another|else|than|except|apart|besides?|most|least|(?!(?:[rtw]|ch|for|gu|inter|requ)est\b)\w+est"
+    r"|first|last|compared?|the rest)\b"
     r"|n['’]t\b",
     re.I,
 )
@@ -106,8 +107,10 @@ def telling(question: str, units: Sequence[Unit]) -> list[Unit]:
         return list(units)
     held = {one.place: terms.vocabulary(one.text) for one in units if columns(one) == table}
     some = {stem for stem in terms.content(question) if 0 < sum(stem in words for words in held.values()) < len(held)}
+    some = {stem for stem in some if not stem.isdigit()} or some  # "shunters rest 12 hours" is no question about who does
     dropped = {place for place, words in held.items() if some and some.isdisjoint(words)}
-    return [one for one in units if one.place not in dropped] if units[0].place not in dropped else list(units)
+    wrong = units[0].place in dropped and not re.search(r"\d", question)
+    return list(units) if wrong else [one for one in units if one.place not in dropped]
 
 
 def affirmed(question: str, units: Sequence[Unit]) -> list[Unit]:

@@ -7,6 +7,7 @@ import re
 from assistant.language import kin, terms
 from assistant.language.phrases import INSTRUMENTS
 from assistant.language.values import YEAR
+from assistant.rulings.asked import LIGHT
 
 WHERE_IS = re.compile(
     rf"{terms.OPENS}where(?:['’]?s| is| are) (?:the|our|your|my) (?:[\w-]+ ){{0,3}}?((?!\w+ed\b|held|kept|sold|sent|made)[\w-]+)\W*$", re.I
@@ -39,6 +40,41 @@ DONE = re.compile(  # "was the pact signed in Rome", "the pact was signed in Rom
     r"(?P<deed>[a-z]+)ed(?= (?:in|at|on|since|from|by|until)\b|\W*$)|(?:when|where) did they (?P<act>[a-z]+) (?P<whole>[^?]+)",
     re.I,
 )
+
+SORTS = re.compile(  # asks for the members of a sort, of whose name it may tell how many there are
+    rf"\b(?:which (?!(?:{terms.AUXILIARY})\b)(?P<number>two|three|four|five|six|seven|eight|nine|ten|\d+)? ?(?:[\w-]+ ){{0,2}}?"
+    r"(?P<one>[a-z]{3,}(?<!s)s)\b(?! (?:of|for|in|on|at|the|an?|it|this|that|to)\b)"
+    r"|what (?:are|were) the (?:[a-z]+ )?(?P<two>[a-z]{3,}(?<!s)s)\b)",
+    re.I,
+)
+OPENING = re.compile(  # before the subject of a sentence, which it rules on, or with what sets it apart
+    r"(?:^|[.:;] )\W*(?:[\d.]+ )?(?:\w+ ){0,2}$|\b(?:only|the|our|your|all|any|every|no) (?P<one>[\w-]+) $"
+)
+MEMBERS = re.compile(  # after a sort: those that belong to it …
+    r"^ (?:[A-Z]|(?:are|were|is) (?!\w+ed\b))|[:;]|\w, (?:[\w’'-]+(?: [\w’'-]+){0,3}, ?)?(?:and|or) \w"
+    r"|\b(?:such as|namely|including|called)\b|^ ?[\"“‘']"
+)
+SET_APART = re.compile(  # … or what sets them apart from the rest of it
+    r" (?:that|which|who|whose|with|without|over|under|above|below|older|younger|from|not|in|on|for|worth|of (?P<of>\w+)"
+    r"|\w+ed|bought|sold|held|made|paid|sent|kept|\W*\d)(?!\w)",
+    re.I,
+)
+SERIES = re.compile(r"(?:\w, (?:[\w’'-]+ ?){1,4},? (?:and|or) |[A-Z]\w+,? and (?:the )?[A-Z])(?:[\w’'-]+ ){0,5}$|:")
+CARRIED = re.compile(  # what is one says so in its name
+    rf"\b(?:which|what) (?!(?:{terms.AUXILIARY}|the|an?|of|if|about|to)\b)(?:[\w-]+ ){{0,2}}?(judge|court|tribunal|hospital|clinic"
+    r"|universit(?:y|ies)|college|bank|airport|bridge|brewer(?:y|ies)|collider|tariff|form)\b(?! (?:of|holidays?)\b)",
+    re.I,
+)
+ORDINAL = re.compile(rf"\b\d+(?:st|nd|rd|th)(?= [A-Za-z])(?! (?:of|day|or|and|to|at|{terms.MONTH})\b)", re.I)
+FOLLOWED = re.compile(r"\bwho (?:has |had |is to |will )?(?:t(?:ook|akes?|aken) over|replace[sd]?|succeed(?:s|ed)?|came after)\b", re.I)
+FOLLOWS = re.compile(r"\b(?:succe(?:ed|ss)\w*|replac\w+|t(?:ook|akes?|aken) over|after (?:him|her|them)|new)\b", re.I)
+AUXILIARY = r"\bwhat (?:was|were|is|are|did|does|do)"
+TO_DO = re.compile(rf"{AUXILIARY} (?:[\w’'-]+ ){{1,6}}?(?:supposed|meant|expected|intended|designed) to (?:be )?([a-z]+)", re.I)
+DOING = re.compile(rf"{AUXILIARY} (?:[\w’'-]+ ){{1,5}}?([a-z]+ing)\W*$", re.I)
+ANYONE = re.compile(
+    r"\b(?:has|have|did|was|were) (?:any|some)(?:one|body) (?:(?:ever|actually|really|yet|already|been|gotten) )*([a-z]+)", re.I
+)
+HOW_MANY = re.compile(r"\bhow many (?!of\b)(?:[\w-]+ ){1,2}?(?:(?:was|were|got) )?((?-i:[a-z]+(?<!e)ed))\b(?! (?:up|out|off)\b)", re.I)
 
 
 def opened(question: str) -> str:
@@ -108,3 +144,45 @@ def located(question: str, text: str) -> bool:
     asked = WHERE_IS.match(question)
     thing = rf"\b{re.escape(asked[1].removesuffix('s'))}(?:s|es)?" if asked else ""
     return not asked or re.search(rf"{thing},?\W{{1,4}}{LIES}|(?:\b{LIES} |: )(?:[\w-]+ ){{0,3}}?{thing}\b", text, re.I) is not None
+
+
+def undone(question: str, text: str) -> bool:
+    """Whether a text has nothing of the deed that the question hangs on: what was to be measured, whether anyone was fined, who succeeded.
+
+    >>> undone("What were the buoys measuring?", "The buoys are red."), undone("Who took over from Lee?", "Lee was succeeded by Ray.")
+    (True, False)
+    """
+    if FOLLOWED.search(question):
+        return not FOLLOWS.search(text)
+    deeds = [terms.content(found) for pattern in (TO_DO, DOING, ANYONE, HOW_MANY) for found in pattern.findall(question)]
+    return any(deed and LIGHT.isdisjoint(deed) and not kin.shared(deed, text) for deed in deeds)
+
+
+def unlisted(question: str, text: str) -> bool:
+    """Whether a text tells only that there are things of the sort whose members are asked for, or of another one in a row of them.
+
+    >>> [unlisted("Which two boats sank?", text) for text in ("In May two boats sank.", "In May two boats sank: Ash and Elm.")]
+    [True, False]
+    >>> unlisted("Which court heard it?", "It was settled in May."), unlisted("Who won the 3rd race?", "Lee won the 2nd race.")
+    (True, True)
+    """
+    if (carried := CARRIED.search(question)) and not kin.shared(terms.content(carried[1]), text):
+        return True
+    told = ORDINAL.findall(text)
+    if told and (row := ORDINAL.findall(question)) and {*row}.isdisjoint(told):
+        return True
+    if not (asked := SORTS.search(question)):
+        return False
+    places = [(text[: one.start()], text[one.end() :]) for one in re.finditer(rf"\b{asked['one'] or asked['two']}\b", text)]
+    return bool(places) and not any(_members(asked, before, after, question) for before, after in places)
+
+
+def _members(asked: re.Match[str], before: str, after: str, question: str) -> bool:
+    counted = asked["number"] and re.search(rf"\b{asked['number']} $", before, re.I)
+    apart = None if counted else SET_APART.match(after)
+    rules = None if counted else OPENING.search(before)
+    if rules and (rules["one"] or "\0").lower() in question.lower():
+        rules = None
+    return bool(
+        SERIES.search(before) or MEMBERS.search(after) or rules or (apart and (apart["of"] or "\0").lower() not in question.lower())
+    )

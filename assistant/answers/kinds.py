@@ -35,6 +35,7 @@ MEANS = (  # of a word that is no name: what it is at all, not what is said of i
     r"|\bwhat (?:does|do|did) (?:the |an? )?([\w-]+(?: [\w-]+)?) (?:mean|stand for)\W*$"
 )
 GLOSS = re.compile(r"\s*- [^:;]+: .*; (?:meanings?|definitions?|explanations?|descriptions?|stands for): ", re.I)  # a row that tells it
+HOW_TO = re.compile(rf"{terms.OPENS}how (?:do|can|could|should|must|to)\b", re.I)  # asks for no sum: "how do I pay the fee?"
 IS = r"(?:['’]?s| is| are| was| were)(?: (?:still|also|now|else|all|currently|actually|exactly))*"
 LETS = r"(?<!to )(?<!the )(?<!an )(?<!a )(?:permit|allow|cover|authori[sz]e)"
 BARS = r"(?<!to )(?<!the )(?<!an )(?<!a )(?:exclude|prohibit|forbid|ban|bar|disallow|rule out|leave out)"
@@ -162,7 +163,7 @@ HOLDS = {
     "often": rf"\b(?:once|twice|(?:\d+|{NUMERAL}) times|(?:every|each|per|an?) (?:\w+ )?{UNIT}\w*|\w+day(?:s|ly)"
     r"|(?:dai|hour|week|month|quarter|year|annual|regular)ly|annual|never|intervals?)\b"
     rf"|: (?:\d+|{NUMERAL}) {UNIT}s?(?=;|$)|\b(?:\d+|{NUMERAL}) {UNIT}s? (?:apart|between)\b",
-    "age": r"\b(?:aged? (?:of )?\d+|\d+[- ]years?[- ]old|years old|born|\d+ (?:or|and) (?:over|older|above|under|younger)"
+    "age": r"\b(?:aged? (?:of )?\d+|\d+[- ]years?[- ]old|(?:years|months|weeks) old|born|\d+ (?:or|and) (?:over|older|above|under|younger)"
     r"|(?:at least|under|over|minimum(?: of)?) \d{1,2}(?=[.,;)]|$| years?\b| (?:may|can|must|to|and|or)\b))",
     "share": r"\d\s?%|\bper ?cent\b|\b(?:half|third|quarter|share|most|majority)\b",
     "money": rf"[$€£¥]\s?\d|\b\d+p\b|\b(?:dollars?|yuan|euros?|pounds?|RMB|{terms.CURRENCY}"
@@ -174,6 +175,7 @@ HOLDS = {
     r"(?:before\w*|ahead|in advance|prior|earlier|notice|after|of|from|on|to)\b"
     rf"|\b(?:notice|warning) of (?:[a-z]+ ){{0,3}}?(?:\d|{NUMERAL}|an? )"
     rf"|[^:;]: (?:(?:\d+|{NUMERAL}) (?:[a-z]+ )?{UNIT}s?(?=;|$)|\d{{1,2}} {MONTH})"
+    r"|\b(?:at|before|after|from|until|till|by) \d{1,2}(?:[:.]\d\d\b| ?[ap]\.?m\b)"
     rf"|\b(?:within|not? later than|in|by|until|till|(?:ends?|due|closes?) on):? (?:the )?(?:\d|{NUMERAL}|an? {UNIT}|noon|midnight|end\b|"
     rf"last\b|(?:{terms.DAY})|(?:{terms.MONTH})\b)"
     r"|\b(?:immediately|straight away|at once|without delay|the same day|promptly)\b",
@@ -190,10 +192,11 @@ HOLDS = {
     "day": rf"\b\d{{1,2}}(?:st|nd|rd|th)? {MONTH}|\b{MONTH} \d{{1,2}}\b|\b(?:{terms.DAY})s?\b|\b\d{{4}}-\d\d-\d\d\b"
     r"|\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|\d+(?:st|nd|rd|th)) (?:[a-z]+ )?day\b",
     "when": rf"\b\d{{1,2}}(?::\d\d| ?[ap]\.?m\b)|\b(?:{terms.DAY})s?\b"
-    rf"|\b(?:1[5-9]|20)\d\d\b|\b\d{{1,2}} {MONTH}\b|\b(?:\d+|{NUMERAL}|an?)[ -]{UNIT}{NO_AGE}"
+    rf"|\b(?:1[5-9]|20)\d\d\b|\b\d{{1,2}}(?:(?:st|nd|rd|th)(?: of)?)? {MONTH}\b|\b(?:\d+|{NUMERAL}|an?)[ -]{UNIT}{NO_AGE}"
     r"|\b(?:at|in|on|by|during|every|each) (?:the )?(?:\w+ )?(?:mornings?|afternoons?|evenings?|nights?|weekends?|weekdays?|term|spring|"
     r"summer|autumn|winter|holidays?)\b|\b(?:immediately|straight away|at once|in advance|on arrival|the same day|at any time)\b",
     "why": r"\b(?:(?i:because|due|owing|in order|in response)|since|reasons?|so that|therefore|thus|purpose|aim\w*|caus\w+|led|result\w*"
+    r"|for (?:[a-z]+ )?(?:repairs?|maintenance|cleaning|safety|security|health|lack|want|fear)"
     r"|concern\w*|prevent\w*|on (?:the )?grounds?|on account|consideration|rationale|motive|cit(?:e[sd]?|ing))\b|(?<!\bnot )\bto [a-z]+"
     rf"|\bafter (?!the |an? |its |their )(?:[a-z-]+ )?(?!{UNIT}|class|meal)[a-z]{{3,}}s\b",
     "said": r"\b(?:sa(?:id|ys?)|t(?:old|ells?)|wr(?:ote|ites?)|call(?:s|ed)|argue[sd]?|according to|warn(?:s|ed)|think\w*|thought"
@@ -210,7 +213,7 @@ HOLDS = {
     "series": r"\w, (?:[\w-]+(?: [\w-]+){0,3},? )?(?:and|or) \w",
 }
 UNTOLD = {  # how a sentence begins that tells that it is not known
-    "who": "who|whose|names? of",
+    "who": "who|whose|names? of|which (?:body|person|office|agency|authority)",
     "where": "where",
     "when": "when",
     "why": "why",

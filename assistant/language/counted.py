@@ -6,10 +6,10 @@ import collections
 import itertools
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from assistant.language import terms
-from assistant.language.amounts import SIZES, TIMES
+from assistant.language.amounts import MEASURES, SIZES, TIMES, UNITS
 from assistant.language.values import SPELLED, WORD_NUMBERS, YEAR, unnumbered
 
 MONTH = rf"(?:{terms.MONTH})(?-i:(?<!may))"  # "75 may be paid" is no day
@@ -19,19 +19,30 @@ NUMERAL = (
 )
 BESIDE = 40  # characters between a number, or a person, and what it belongs to
 NUMBER = re.compile(
-    rf"(?P<date>\b\d{{1,2}} {MONTH}(?: \d{{4}})?|\b(?:{terms.MONTH}) \d{{1,2}}\b|{YEAR.pattern})"
+    rf"(?P<date>\b\d{{1,2}} {MONTH}(?: \d{{4}})?|\b(?:{terms.MONTH}) \d{{1,2}}\b|{YEAR.pattern}|\b\d{{1,2}}:\d\d\b)"
     rf"|\d[\d,.]*(?![\d,.]*(?:st|nd|rd|th)\b)|\b(?:{NUMERAL})\b",
     re.I,
 )
 FIGURE = re.compile(r"\b[A-Za-z]+\d+\b|\d+(?:[.,/-]\d+)*")  # "SEV1" is not the 1 of "1 hour"
 ALL_OF = re.compile(r"\b(?:are|were|is|was) there\b|\bin (?:all|total)\b|\b(?:exist|have been)\b", re.I)
-COUNTED = re.compile(r"\b(?:how many(?: of (?:the|those|these|our|their|its))?(?: \d[\d,.]*)?|numbers? of)((?: [a-z][\w-]+){1,3})", re.I)
+COUNTED = re.compile(
+    r"\b(?:how many(?: of (?:the|those|these|our|their|its))?(?: \d[\d,.]*)?|numbers? of)"
+    r"((?: (?!(?:had|has|have|was|were|are|did|do)\b)[a-z][\w-]+){1,3})",
+    re.I,
+)
 SMALL = terms.STOP | {"new"}
 ELSEWHERE = re.compile(r"\b(?:at|in|on|for|with|by|from|to|per)\b")  # between a number and what it does not count: "120 sit at tables"
 NAME = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*"
 NOUGHT = re.compile(r"(?<!: )\b(no|none)\b", re.I)  # of what comes after it: "members have none"
 SERIES = rf"{NAME}(?:, {NAME})*,? and {NAME}"  # each of one of those that are counted
 PEOPLE = frozenset("people person staff employee worker job".split())  # words for one thing that is counted
+ALIKE = (  # how words for one thing that is counted begin
+    "compan firm business entit enterprise outfit",
+    "field area sector",
+    "deal agreement accord pact treat",
+    "flat apartment dwelling",
+    "extension prolongation",
+)
 PERSONS = PEOPLE | frozenset("member participant visitor guest student resident director officer approval signature".split())
 MONEY = rf"[£$€¥]|(?:{terms.CURRENCY}) ?"
 BOUND = (  # no year
@@ -79,12 +90,27 @@ def counts(text: str, question: str) -> bool:
     said = {match.group() for match in NUMBER.finditer(question.lower())}
     numbers = [match.span() for match in NUMBER.finditer(text) if not match["date"] and match.group().lower() not in said]
     nouns, nought = things(question), {one.start(1) for one in NOUGHT.finditer(text)}
+    if nouns and "how many" in question.lower():
+        numbers = [(start, end) for start, end in numbers if not measured(text, start, end, nouns)]
     if not nouns:
         return any(text[start:end].lower() not in ("no", "none") for start, end in numbers)
     at = [place for place, letter in enumerate(text) if letter != "-"]
     places = [at[match.start()] for match in re.finditer(rf"(?<![^\W\d_])(?:{'|'.join(nouns)})", text.replace("-", ""), re.I)]
     near = ((place, end) for place in places for start, end in numbers if -BESIDE * (start not in nought) <= place - end <= BESIDE)
     return any(";" not in text[place:end] if place < end else not ELSEWHERE.search(text[end:place]) for place, end in near)
+
+
+def measured(text: str, start: int, end: int, nouns: Collection[str]) -> bool:
+    """Whether a number in a text is a sum of money or has a unit that none of the nouns names: "dogs over six months" are not six.
+
+    >>> [measured("Six months or £20", *span, ["dog"]) for span in ((0, 3), (15, 17))], measured("Six months", 0, 3, ["month"])
+    ([True, True], False)
+    """
+    if text[:start].rstrip().endswith(("£", "€", "$", "¥")):
+        return True
+    unit = re.match(r"[ -]?((?!\w+ly\b)[a-z]+|%)", text[end:], re.I)
+    named = unit and any(re.match(noun, unit[1], re.I) for noun in nouns)
+    return bool(unit and not named and UNITS.get(stem := terms.stem(unit[1]), stem) in MEASURES)
 
 
 def things(question: str) -> set[str]:
@@ -100,6 +126,7 @@ def things(question: str) -> set[str]:
     sizes = {SIZES[noun][1] for noun in nouns & (SIZES.keys() - TIMES)}
     nouns |= {rf"{unit}\b" if len(unit) < 3 else unit for unit, (_, least) in SIZES.items() if least in sizes}  # "kilos" are kg
     nouns |= PERSONS if nouns & {"people", "person"} else PEOPLE if nouns & PEOPLE else {"item"} if nouns else set()
+    nouns.update(*(line.split() for line in ALIKE if any(noun.startswith(word) for noun in nouns for word in line.split())))
     return {word.rstrip("e") if len(word) > 4 else word for word in nouns if len(word) > 2}  # "quotes" are quotations
 
 

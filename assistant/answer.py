@@ -13,7 +13,7 @@ from assistant.answers.choice import Unit, amended, arranged, choose, concluded,
 from assistant.answers.doubt import contrasts, elsewhere, phrased, reasons
 from assistant.answers.evidence import COVER, shared
 from assistant.answers.expected import CLOSED, fits, lists, sought
-from assistant.answers.itself import WHEN, opened
+from assistant.answers.itself import WHEN, opened, valued
 from assistant.answers.kinds import BEFORE, EVENTS, UNTOLD
 from assistant.answers.pointed import followed
 from assistant.answers.slices import slices
@@ -50,6 +50,8 @@ MISSED = 0.2  # what a sentence loses that tells of another year, teller or deed
 FIRST = 0.2  # what the first sentence of a document gains that names what is asked about, where all that is asked is what it is
 TOLD = 0.2  # what a sentence loses that the turn before quoted, if it has no word of the follow-up: it was read, and something else asked
 NUMBERED = 0.5  # what the question's numbers count when the sentence has them; .3 puts as many right answers first
+
+STATED = 0.3  # … of that, where a statement may have them wrong
 
 MEASURE = re.compile(r"\W*(?:how (?:long|many|much|often|soon)|when) (?:the |an? )?(\w+)", re.I)  # "How long the talks lasted depends …"
 OPEN = re.compile(
@@ -100,15 +102,16 @@ def roots(text: str) -> set[str]:
 
 def candidates(question: str, evidence: Sequence[Evidence], likes: Likes = (), turn: Condensed = ALONE) -> list[Unit]:
     """Every sentence of the evidence that can be said, as a unit scored for the question."""
-    wanted, listing = sought(asks := opened(question)), lists(question)
-    states = asks != question  # with a time or a place, which may be wrong
+    leave = request(question) is not None
+    wanted, listing = sought(asks := opened(question) if leave else valued(opened(question))), lists(question)
+    states = asks != question  # with a time, a place or a sum, which may be wrong
     texts = [sentence.text for one in evidence for sentence in one.sentences]
     counts, figures = collections.Counter(root for text in texts for root in roots(text)), iter(numbered(question, texts))
     asked = {root: math.log((len(texts) + 1) / (counts[root] + 1)) for root in roots(question)}  # a root in all of them counts nothing
     opens, history, then = OPEN.match(asks), past(question), dated(question, evidence)
     total, top = sum(asked.values()) or 1.0, max((one.score for one in evidence), default=0.0)
     found, fresh = list[Unit](), roots(" ".join(content(turn.forms[0].text)) if turn.told else "")
-    leave, alone, begins = request(question) is not None, bare(question), firsts(question, evidence)
+    alone, begins = bare(question), firsts(question, evidence)
     all_of, latest = wanted == "count" and not SOME_OF.search(question), LATEST.search(question) is not None
     for rank, one in enumerate(evidence):
         headed = under(one, question, asked)
@@ -120,7 +123,7 @@ def candidates(question: str, evidence: Sequence[Evidence], likes: Likes = (), t
                 missed = elsewhere(question, text, dated=asks != WHEN)
                 fitting = (fits(wanted, text, asks) and not (states and missed)) or (wanted == "series" and len(citations) > 2)
                 score = sentence.score + place + FITTING * fitting * (2 if wanted in BEFORE else 1)
-                score += (LIKE * likes[rank][position] if likes else 0.0) + NUMBERED * figure
+                score += (LIKE * likes[rank][position] if likes else 0.0) + NUMBERED * figure * (STATED if states else 1)
                 score += FIRST * ((one.source, sentence.start) in begins) + fitting * phrased(question, text)
                 score -= PART * bool(all_of and SOME_OF.search(text))
                 score -= ELSEWHERE * bool((measured := MEASURE.match(text)) and roots(measured[1]).isdisjoint(asked))

@@ -54,13 +54,16 @@ def test_the_sentence_that_answers_comes_first():
         ("The hall was opened in 1985?", "The hall was opened on 3 May 1911."),
         ("Was the hall opened on 4 May 1911?", "The hall was opened on 3 May 1911."),
         ("The hall was first opened on 4 May 1911?", "The hall was opened on 3 May 1911."),
+        ("Maps are lent for 14 days?", "Maps are lent for 30 days."),
+        ("A map costs 5 pounds?", "A lost map costs 9 pounds."),
     ],
 )
 def test_what_confirms_or_contradicts_a_statement_comes_first(question: str, first: str):
     """A statement with a day was answered with a sentence that tells none, and one of another day stood last."""
     text = "Who opened the hall in 1911 is not known. The hall was built of stone. The hall was opened on 3 May 1911."
     evidence = found(f"{text} Visitors like the hall.", 0.5)
-    assert compose(question, [evidence])[0].text == first
+    shop = "Cards are lent for 14 days. Maps are lent for 30 days. A pen costs 5 pounds. A lost map costs 9 pounds."
+    assert compose(question, [evidence if "hall" in question else found(shop, 0.5, 0.65)])[0].text == first
 
 
 @pytest.mark.parametrize(

@@ -147,6 +147,9 @@ def test_what_tells_of_something_else(question: str, text: str, expected: bool) 
         ("What were the buoys doing?", "Buoys were laid off Rome in 2018.", False),  # tells no deed
         ("Has anyone ever been arrested under the by-law?", "The by-law is in force.", True),
         ("Has anyone ever been arrested under the by-law?", "Two sailors were arrested under it.", False),
+        ("Has any local firm been fined under the by-law?", "Some firms in the harbour are under the by-law.", True),
+        ("Has any local firm been fined under the by-law?", "Two firms were fined under it.", False),
+        ("Has any part been left out?", "Part two was left out.", False),
         ("Who took over from Lee as keeper?", "Ann Lee was the keeper until 2016.", True),
         ("Who took over from Lee?", "Bo Ray is the new keeper.", False),
         ("After the letter, did Ann Lee write back?", "Bo Ray wrote the letter.", True),

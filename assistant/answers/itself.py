@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.language import kin, terms
+from assistant.language.counted import NUMERAL
 from assistant.language.phrases import INSTRUMENTS
 from assistant.language.values import YEAR
 from assistant.rulings.asked import LIGHT
@@ -72,9 +73,16 @@ AUXILIARY = r"\bwhat (?:was|were|is|are|did|does|do)"
 TO_DO = re.compile(rf"{AUXILIARY} (?:[\w’'-]+ ){{1,6}}?(?:supposed|meant|expected|intended|designed) to (?:be )?([a-z]+)", re.I)
 DOING = re.compile(rf"{AUXILIARY} (?:[\w’'-]+ ){{1,5}}?([a-z]+ing)\W*$", re.I)
 ANYONE = re.compile(
-    r"\b(?:has|have|did|was|were) (?:any|some)(?:one|body) (?:(?:ever|actually|really|yet|already|been|gotten) )*([a-z]+)", re.I
+    r"\b(?:has|have|did|was|were) (?:any|some)(?:(?:one|body)(?: (?:ever|actually|really|yet|already|been|gotten))*"
+    r"|(?: [a-z-]+){1,3}?(?: (?:ever|actually|really|yet|already|been|gotten))+) ([a-z]+)",
+    re.I,
 )
 HOW_MANY = re.compile(r"\bhow many (?!of\b)(?:[\w-]+ ){1,2}?(?:(?:was|were|got) )?((?-i:[a-z]+(?<!e)ed))\b(?! (?:up|out|off)\b)", re.I)
+GIVEN = "".join(rf"(?<!\b{word} )" for word in ("of", "a", "an", "the", "than", "with"))  # is what it is asked for: "a loan of two weeks"
+VALUED = re.compile(  # states a sum or a time: "the pass costs £5", "books are lent for two weeks"
+    rf"^(?!.*\b(?i:{terms.ASKING}|may|can|could)\b)(?!.*[.!?] \S)[^?]*?{GIVEN}(?:(?P<sum>[£€$]\s?\d|\d[\d,.]* "
+    rf"(?:pounds?|euros?|dollars?|{terms.CURRENCY})\b)|(?:\d+|{NUMERAL})[ -](?:minute|hour|day|week|month|year)s?\b(?! old))"
+)
 
 
 def opened(question: str) -> str:
@@ -87,6 +95,16 @@ def opened(question: str) -> str:
     if not found or (found["where"] and found["other"] and found["other"] not in HELD):
         return question
     return WHEN if found["when"] else "Where was it?"
+
+
+def valued(question: str) -> str:
+    """A statement with a sum or a time, as a question that asks for it; any other question as it is.
+
+    >>> [valued(text) for text in ("The pass costs £5?", "Are maps lent for two weeks?", "Does a trip of two weeks need a form?")]
+    ['How much is it?', 'How long is it?', 'Does a trip of two weeks need a form?']
+    """
+    found = VALUED.match(question)
+    return question if not found else "How much is it?" if found["sum"] else "How long is it?"
 
 
 def valueless(question: str) -> str:

@@ -5,8 +5,6 @@ A question that stands alone comes back as it is. One that leans on the conversa
 adding scores keeps what the question itself says, where gluing strings drowns it (`tests/quality/followups.py`).
 """
 
-from __future__ import annotations
-
 import dataclasses
 import re
 from collections.abc import Sequence

@@ -1,7 +1,5 @@
 """A question about a document or a section as a whole in, with its passages; out, how each section begins, or all of one, in order."""
 
-from __future__ import annotations
-
 import collections
 import dataclasses
 import itertools

@@ -1,7 +1,5 @@
 """A question and its evidence in, a ruling out (None unless permission is asked for): cues around the sentence about the same thing."""
 
-from __future__ import annotations
-
 import dataclasses
 import re
 from collections.abc import Sequence

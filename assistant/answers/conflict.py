@@ -1,7 +1,5 @@
 """A question and its evidence in, the places out where sources differ on what is asked: reported by one of them, or between two."""
 
-from __future__ import annotations
-
 import functools
 import itertools
 import re

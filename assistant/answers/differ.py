@@ -1,7 +1,5 @@
 """Two sentences in, what they differ on out: a date, a number, a name or the sense, where they speak of the same thing."""
 
-from __future__ import annotations
-
 import re
 
 from assistant.answers.valued import aged, odds

@@ -1,7 +1,5 @@
 """A question and the sentence that would answer it in, whether it answers another: of another year, by another teller, of another deed."""
 
-from __future__ import annotations
-
 import re
 
 from assistant.answers.expected import CLOSED, fits, needed, wants

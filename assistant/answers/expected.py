@@ -1,7 +1,5 @@
 """A question goes in; what kind of thing answers it (a date, a number, a name …) comes out, and whether a text holds one."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Container
 

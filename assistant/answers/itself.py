@@ -1,7 +1,5 @@
 """A question and a text in, whether the text tells it of the thing itself: where it is, what is paid for it, what was done to it."""
 
-from __future__ import annotations
-
 import re
 
 from assistant.language import kin, terms

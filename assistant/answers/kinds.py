@@ -1,7 +1,5 @@
 """The kinds of thing that questions ask for: in which words they do, and how a text holds one, or permits or excludes one outright."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Container
 

@@ -1,7 +1,5 @@
 """A passage in, the differences between sources that it reports out, each with the sentences that tell of it."""
 
-from __future__ import annotations
-
 import itertools
 import re
 from collections.abc import Sequence

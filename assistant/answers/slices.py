@@ -1,7 +1,5 @@
 """A passage and the place of a sentence in it in, the exact slices out that make the sentence readable by itself."""
 
-from __future__ import annotations
-
 import itertools
 import re
 from collections.abc import Sequence

@@ -1,7 +1,5 @@
 """How much sources weigh: whether a question asks about the past, and what a reader must know of the sources an answer rests on."""
 
-from __future__ import annotations
-
 import collections
 import re
 from collections.abc import Iterable, Sequence

@@ -1,7 +1,5 @@
 """Texts in, which of them change what another says out: "for “40 florins” read “25 florins”", "the fee falls to 25 florins"."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 

@@ -1,7 +1,5 @@
 """A text in, its amounts out: numbers with what they count, comparable where they measure the same; knows text only."""
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 

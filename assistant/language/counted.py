@@ -1,7 +1,5 @@
 """A question and texts in; which have a number of what it counts, the numbers that it names, or a range that holds one, out."""
 
-from __future__ import annotations
-
 import collections
 import itertools
 import math

@@ -1,7 +1,5 @@
 """Words that permit, exclude, limit, except or negate, and the clauses they rule; knows text only, no records and no subject."""
 
-from __future__ import annotations
-
 import dataclasses
 import functools
 import re

@@ -1,7 +1,5 @@
 """Text in, its days out: the one a document tells of itself, the one asked about, whether that lies beyond what a rule sets."""
 
-from __future__ import annotations
-
 import calendar
 import datetime
 import re

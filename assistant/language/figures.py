@@ -1,7 +1,5 @@
 """A number or a time alone, or "without" what was asked, and a question in; that question asked of it out ("for 3 days?" "And 5?")."""
 
-from __future__ import annotations
-
 import re
 
 from assistant.language import terms

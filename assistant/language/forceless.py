@@ -1,7 +1,5 @@
 """A clause in, the same out without the words that neither permit nor exclude what it is about, though they look so; knows text only."""
 
-from __future__ import annotations
-
 import re
 
 OBSTRUCTS = re.compile(  # a deed that is forbidden, and no rule that is not to be: "must not block the gate"

@@ -1,7 +1,5 @@
 """The lines of a text in, which of them are headings out, each with its level: by a mark, by a number, by standing alone in capitals."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 

@@ -1,7 +1,5 @@
 """Lines of a document: which are headings, points of a list or questions, and what is said above them; knows text only."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 

@@ -1,7 +1,5 @@
 """A question goes in, the places of its noun phrases come out."""
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """A noun goes in; whether it names persons, or bodies that act as persons do, comes out; how a text names who holds a post."""
 
-from __future__ import annotations
-
 import re
 
 from assistant.language.phrases import listed, singular

@@ -1,7 +1,5 @@
 """The wordings in which leave is asked for, and those that only look like it; regular expressions alone, with no subject."""
 
-from __future__ import annotations
-
 import re
 
 from assistant.language import terms

@@ -1,7 +1,5 @@
 """Text in, the dates, numbers and names that it says out; knows text only, no records and no subject."""
 
-from __future__ import annotations
-
 import collections
 import itertools
 import re

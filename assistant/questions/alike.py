@@ -1,7 +1,5 @@
 """Phrases of a question and a new one go in; how parallel they are, and the question with it in the place of one, comes out."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Sequence
 

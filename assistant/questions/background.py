@@ -1,7 +1,5 @@
 """A message of several sentences in, what it asks out, with what is told before it: without courtesies and others' comments."""
 
-from __future__ import annotations
-
 import dataclasses
 import re
 

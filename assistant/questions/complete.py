@@ -1,7 +1,5 @@
 """A follow-up and the turns before it go in; the follow-up with what it leaves out put in comes out, for the reader."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 

@@ -1,7 +1,5 @@
 """A follow-up that is only part of a question and the question before it go in; the whole question that it asks comes out."""
 
-from __future__ import annotations
-
 import re
 
 from assistant.language import terms

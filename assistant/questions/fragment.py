@@ -1,7 +1,5 @@
 """A follow-up goes in; the phrase that it puts in place of another comes out, where it is no whole question."""
 
-from __future__ import annotations
-
 import itertools
 import re
 from collections.abc import Sequence

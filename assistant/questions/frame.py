@@ -1,7 +1,5 @@
 """A follow-up and the turns before it go in; the question that it goes on with comes out."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 

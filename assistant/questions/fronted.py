@@ -1,7 +1,5 @@
 """A follow-up that names its thing before it asks of it goes in; the thing and what is asked come out ("the lifts, when do they stop?")."""
 
-from __future__ import annotations
-
 import re
 
 from assistant.language import terms

@@ -4,8 +4,6 @@ People write "the pact", "the deal" or, of the page before them, "it", where the
 to the top for themselves alone.
 """
 
-from __future__ import annotations
-
 import collections
 import re
 from collections.abc import Sequence

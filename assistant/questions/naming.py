@@ -1,7 +1,5 @@
 """A question on what a thing is and its evidence in; where each document first names the thing, which is where it explains it, out."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 

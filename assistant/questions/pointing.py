@@ -1,7 +1,5 @@
 """A question goes in; the words of it that point back beyond the question come out, and what each stands for."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 

@@ -1,7 +1,5 @@
 """A question goes in; what it takes for granted comes out, to ask why, when or by whom of that."""
 
-from __future__ import annotations
-
 import re
 
 from assistant.language.clause import ADJUNCTS, MANNER, Clause, bare, clause, lone_verb

@@ -1,7 +1,5 @@
 """A follow-up and the question before it go in; whether the same person may do what its verb says, or a text covers it, comes out."""
 
-from __future__ import annotations
-
 import re
 
 from assistant.language.clause import bare, clause

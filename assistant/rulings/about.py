@@ -1,7 +1,5 @@
 """Whether a sentence is about the thing that is asked for, or about another of its kind, a part of it, or what only shares a word."""
 
-from __future__ import annotations
-
 import itertools
 import re
 

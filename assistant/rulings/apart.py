@@ -1,7 +1,5 @@
 """A request and a sentence in, what the sentence rules of it apart from its main clause out: in brackets, or as "the only X is Y"."""
 
-from __future__ import annotations
-
 import re
 
 from assistant.language import cues, kin, terms

@@ -1,7 +1,5 @@
 """A question in, what it asks permission for out (None unless it asks for permission): its words, its instrument, its past or present."""
 
-from __future__ import annotations
-
 import dataclasses
 import re
 

@@ -1,7 +1,5 @@
 """A sentence that rules and those beside it in, the one of these out that excludes, spares or takes back what it does not speak of."""
 
-from __future__ import annotations
-
 import dataclasses
 import itertools
 import re

@@ -1,7 +1,5 @@
 """A request and a rule in, whether what confines the rule confines the request: its places, its persons, its conditions."""
 
-from __future__ import annotations
-
 import re
 
 from assistant.language import cues, dates, kin, terms

@@ -1,7 +1,5 @@
 """A request and the row of a table in, as `tables` writes it, what the row rules out."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 

@@ -1,7 +1,5 @@
 """A ruling and the sentences it was made from in, the calibrated probability that it is right out, 0 for another deed or thing."""
 
-from __future__ import annotations
-
 import math
 import re
 from collections.abc import Sequence

@@ -1,7 +1,5 @@
 """A request and a sentence that rules on it in, whether another rule, or another deed or thing than it tells, may be asked about."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 

@@ -1,7 +1,5 @@
 """A question with its answer, as pages of frequent questions have them, in; what the two say together out; knows text only."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 

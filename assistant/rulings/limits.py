@@ -1,7 +1,5 @@
 """A sentence with a limit and the amounts of a question in, whether the amounts keep to the limit out; knows text only."""
 
-from __future__ import annotations
-
 import functools
 import re
 from collections.abc import Sequence

@@ -1,7 +1,5 @@
 """A request and a rule in, whether it is for another kind of place, of persons or of means, or for others to get something."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 

@@ -1,7 +1,5 @@
 """A request and its evidence in, every sentence as it bears on it out: how near it is, and what speaks for it."""
 
-from __future__ import annotations
-
 import dataclasses
 import re
 from collections.abc import Sequence

@@ -1,7 +1,5 @@
 """A request and a sentence that excludes something in, whether that may be another thing than is asked about out."""
 
-from __future__ import annotations
-
 import itertools
 import re
 from collections.abc import Sequence

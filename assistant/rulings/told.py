@@ -1,7 +1,5 @@
 """A request and a rule in, the rule without the conditions that the question says are met out: "I am 65" meets "if over 60"."""
 
-from __future__ import annotations
-
 import re
 
 from assistant.language import cues, kin, terms

@@ -1,7 +1,5 @@
 """Whom a sentence rules on, gives leave or spares: whom or what the question asks it for, others, or a group of which they may be none."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection
 

@@ -3,8 +3,6 @@
 They are told by tag, by role and by the names that many sites give them; in doubt the text is kept.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Container
 from typing import Any

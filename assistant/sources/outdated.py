@@ -1,7 +1,5 @@
 """The text of a document in, what it says in its head of no longer being in force out."""
 
-from __future__ import annotations
-
 import re
 
 HEAD = 1_000  # characters of a document in which it tells its own standing

@@ -3,8 +3,6 @@
 What is no tag of HTML stays, "<name of the model>", and so does one that hides or runs something: `hygiene.py` looks for it.
 """
 
-from __future__ import annotations
-
 import re
 
 from assistant.sources.comments import HIDES, TAG

@@ -33,9 +33,8 @@ STATED = re.compile(  # with the time or the place at its end: "it was signed in
 )
 ASKED_WHEN = re.compile(r"\b(?:when|where) (?:was|were|is|are) (?:[\w’'.-]+ ){1,8}?(?P<deed>[a-z]+ed)(?: by [^?]{2,40})?\W*$", re.I)
 DONE = re.compile(  # "was the pact signed in Rome", "the pact was signed in Rome", "where was the pact signed", "where did they sign it"
-    rf"{terms.OPENS}(?:(?:when |where )?(?:was|were) (?P<thing>[^?]+?)|(?P<what>[^?]+?) (?:was|were)(?: \w+ly| first)?) "
+    rf"(?i){terms.OPENS}(?:(?:when |where )?(?:was|were) (?P<thing>[^?]+?)|(?P<what>[^?]+?) (?:was|were)(?: \w+ly| first)?) "
     r"(?P<deed>[a-z]+)ed(?= (?:in|at|on|since|from|by|until)\b|\W*$)|(?:when|where) did they (?P<act>[a-z]+) (?P<whole>[^?]+)",
-    re.I,
 )
 
 

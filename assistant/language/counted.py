@@ -17,9 +17,8 @@ NUMERAL = (
 )
 BESIDE = 40  # characters between a number, or a person, and what it belongs to
 NUMBER = re.compile(
-    rf"(?P<date>\b\d{{1,2}} {MONTH}(?: \d{{4}})?|\b(?:{terms.MONTH}) \d{{1,2}}\b|{YEAR.pattern})"
+    rf"(?i)(?P<date>\b\d{{1,2}} {MONTH}(?: \d{{4}})?|\b(?:{terms.MONTH}) \d{{1,2}}\b|{YEAR.pattern})"
     rf"|\d[\d,.]*(?![\d,.]*(?:st|nd|rd|th)\b)|\b(?:{NUMERAL})\b",
-    re.I,
 )
 FIGURE = re.compile(r"\b[A-Za-z]+\d+\b|\d+(?:[.,/-]\d+)*")  # "SEV1" is not the 1 of "1 hour"
 ALL_OF = re.compile(r"\b(?:are|were|is|was) there\b|\bin (?:all|total)\b|\b(?:exist|have been)\b", re.I)
@@ -44,9 +43,8 @@ WORDED = re.compile(rf"\b(?!one\b|once|twice|zero)(?:{SPELLED})\b(?!-| (?:hundre
 RANGE = re.compile(rf"(?<![\w.,/-]){BOUND} ?(?:to|–|-) ?{BOUND}(?![\d/:-]){NO_DAY}")
 BELOW = re.compile(rf"\b(?:under|below|up to|less than|fewer than|at most) {BOUND}(?![\d,])", re.I)
 ABOVE = re.compile(
-    rf"\b(?:over|above|more than|at least|exceeding) {BOUND}(?![\d,]| ?(?:to|–|-) ?\d)"
+    rf"(?i)\b(?:over|above|more than|at least|exceeding) {BOUND}(?![\d,]| ?(?:to|–|-) ?\d)"
     rf"|(?<![\w.,]){BOUND} (?:and|or) (?:over|above|more|older)\b",
-    re.I,
 )
 LOW, HIGH = "from|over|above|min(?:imum)?|lower|at least|more than", "(?:up )?to|under|below|until|max(?:imum)?|upper|at most|less than"
 FROM, UP_TO = (  # what stands in columns of these names

@@ -28,15 +28,13 @@ ISO = re.compile(r"(?<!\d)(?:19|20)\d\d-\d\d-\d\d(?!\d)")
 DAY = rf"(?:\d{{1,2}}(?:st|nd|rd|th)? (?:{terms.MONTH}),? (?:19|20)\d\d|{ISO.pattern}|(?:{terms.MONTH}) \d{{1,2}}, (?:19|20)\d\d)"
 LATEST = r"last (?:updated|revised|changed|altered|amended|reviewed)"
 ISSUED = re.compile(  # "Date of issue: 9 October 2024", a letter's line "Iowa, 9 October 2024", or "last altered on" in a sentence
-    r"(?:^[ \t>*_|-]*(?:(?:date(?: of (?:issue|publication|adoption))?|dated|(?:issued|published|adopted|revised|updated)(?: on)?)"
+    r"(?im)(?:^[ \t>*_|-]*(?:(?:date(?: of (?:issue|publication|adoption))?|dated|(?:issued|published|adopted|revised|updated)(?: on)?)"
     rf"[*_]*[ \t]*:?[*_ \t]*|(?:(?-i:[A-Z])[\w.’' -]{{1,40}}, )?)(?P<line>)|\b{LATEST}(?: on)?:?[*_ \t]*)(?:\w+day,? (?:the )?)?"
     rf"{DAY}(?(line)[*_.]*[ \t]*$)",
-    re.I | re.M,
 )
 FORCE = re.compile(  # a line, or a row of two cells, that tells from when a document holds, and no more
-    r"^[ \t>*_|-]*(?:effective|in force|valid|(?:date of )?entry into force)(?: (?:date|from|as of|on|since))?[*_ \t]*[:|]?[*_ \t]*"
+    r"(?im)^[ \t>*_|-]*(?:effective|in force|valid|(?:date of )?entry into force)(?: (?:date|from|as of|on|since))?[*_ \t]*[:|]?[*_ \t]*"
     rf"{DAY}[*_. \t|]*$",
-    re.I | re.M,
 )
 LABEL = re.compile(rf"[ \t>*_|-]*(?:{LATEST}|updated|revised)\b", re.I)  # of the day of the last change, which counts before that of issue
 NAMED = re.compile(r"[ \t>*_|-]*(?:Date|Dated|Issued|Published|Adopted|Revised|Updated|DATE|DATED)\b")  # a day that is told as its own

@@ -7,9 +7,8 @@ from assistant.language import cues, terms
 from assistant.language.headings import NO
 
 ANSWERED = re.compile(  # "May I film? Never."
-    r"(?P<asked>[^?]*)\?[*_\"”’)\]]*\s+(?:A(?:nswer)?[:.]\s*)?(?:[*_]+)?"
+    r"(?i)(?P<asked>[^?]*)\?[*_\"”’)\]]*\s+(?:A(?:nswer)?[:.]\s*)?(?:[*_]+)?"
     rf"(?:(?P<said>{NO}|not|never|yes|certainly|of course)\b[,.:;]?)?",
-    re.I,
 )
 BUT = re.compile(r"\b(?:but|however|except|other than)\b[^.;]*", re.I)
 FOR = re.compile(  # "Yes, for members.", "Yes, on a lead."

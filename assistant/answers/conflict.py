@@ -71,16 +71,22 @@ NEXT, FEWER = 0.05, 0.15  # … of which less is enough where nothing, or next t
 MOST = 0.7  # … and where permission is asked for; with so much of the stems one counts however near the nearest sentence is, …
 CERTAIN = 0.93  # … if it is itself as near as this
 LIKE, OF_BEST = 0.55, 0.7  # share of the question that each of two tellers says at least, and of what the likest sentence says of it
+EACH_OTHER, ASKED = 0.4, 0.33  # cosine of two tellers, unless of names, and of each with the question
 Side = tuple[Evidence, Sentence]
 
 
 def conflicts(
-    question: str, evidence: Sequence[Evidence], doubted: bool = False, lead: str = "", likes: Sequence[Sequence[float]] = ()
+    question: str,
+    evidence: Sequence[Evidence],
+    doubted: bool = False,
+    lead: str = "",
+    likes: Sequence[Sequence[float]] = (),
+    alike: Callable[[str, str], float] = lambda one, two: 1.0,
 ) -> list[Conflict]:
     """Where sources in force differ on a number, date, name or polarity of what is asked.
 
     `doubted`: so the reader was told; `lead` is what the answer says first: what is told of there is near however much lies nearer.
-    `likes`: how much of the question each sentence of each evidence says, in whatever words.
+    `likes`: how much of the question each sentence of each evidence says, in whatever words; `alike`: the cosine of two texts.
     """
     live = [(one, sentence) for one in evidence if one.status != "superseded" for sentence in one.sentences]
     weights = terms.rarity([sentence.text for _, sentence in live])
@@ -105,6 +111,10 @@ def conflicts(
         )
         return close and enough and (doubted or (held(telling, dispute.evidence) and asked(question, dispute)))
 
+    def akin(about: str, one: str, two: str) -> bool:
+        of_question = min(alike(question, one), alike(question, two))
+        return of_question >= ASKED and (about.startswith("name") or alike(one, two) >= EACH_OTHER)
+
     reported = [dispute.conflict for one in evidence if one.status != "superseded" for dispute in disputes(one) if told_of(dispute)]
     cover = 0.01 if doubted else COVERED
     before = {id(two): one.text for each in evidence for one, two in itertools.pairwise(each.sentences)}
@@ -121,7 +131,7 @@ def conflicts(
     tell = [] if found else tellers(live, said, cues.force if permission else functools.partial(told, question))
     differs = opposed if permission else apart
     rivals = ((differs(question, tell[0][1].text, two[1].text), two) for two in tell[1:] if comparable(tell[0], two))
-    return found or [conflict(about, tell[0], two) for about, two in rivals if about]
+    return found or [conflict(about, tell[0], two) for about, two in rivals if about and akin(about, tell[0][1].text, two[1].text)]
 
 
 def between(question: str, pairs: Sequence[tuple[Side, Side]], near: dict[int, float], far: float) -> list[Conflict]:
@@ -154,7 +164,8 @@ def tellers(sides: Sequence[Side], said: dict[int, float], tells: Callable[[str]
     """
     least = max(LIKE, OF_BEST * max(said.values(), default=0.0))
     ranked = sorted((one for one in sides if said.get(id(one[1]), 0) >= least), key=lambda one: said[id(one[1])])
-    return list({one[0].source: one for one in ranked if tells(one[1].text)}.values())[::-1]
+    best = {one[0].source: one for one in ranked if tells(one[1].text)}
+    return sorted(best.values(), key=lambda one: -said[id(one[1])])
 
 
 def conflict(about: str, *sides: Side) -> Conflict:

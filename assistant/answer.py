@@ -55,9 +55,8 @@ STATED = 0.3  # … of that, where a statement may have them wrong
 
 MEASURE = re.compile(r"\W*(?:how (?:long|many|much|often|soon)|when) (?:the |an? )?(\w+)", re.I)  # "How long the talks lasted depends …"
 OPEN = re.compile(
-    r"\W*(?:what(?:['’]s| (?:is|are|was|were|has|have))|which|who|when|where|why|how(?! to\b)|list|tell me|describe"
+    r"(?i)\W*(?:what(?:['’]s| (?:is|are|was|were|has|have))|which|who|when|where|why|how(?! to\b)|list|tell me|describe"
     r"|explain)\b",
-    re.I,
 )
 BINDS = re.compile(r"\b(?:must|shall|required?|requires|need(?:s|ed)? to|have to|has to|should)\b", re.I)
 ALL = re.compile(rf"^{terms.OPENS}(?:list|enumerate|(?:name|what are|tell me) (?:all|every))\b|{EVENTS}", re.I)

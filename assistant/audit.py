@@ -1,7 +1,5 @@
 """An Answer in, a file for the records out; and such a file in, the answer as it was exported."""
 
-from __future__ import annotations
-
 import dataclasses
 import hashlib
 import json

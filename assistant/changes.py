@@ -26,7 +26,7 @@ SOME = r"(?:(?! and ).)+?"  # what is compared with itself alone
 NEW = rf"(?:{terms.NEW}|present)"
 ONE = rf"(?:the )?(?:{OLD}|{NEW})(?: ones?)?"
 ASKS = re.compile(
-    rf"{terms.OPENS}(?:(?:tell me|explain) )*(?:what(?:['’]?s| is| are| was| has| have)?(?: been)? "
+    rf"(?is){terms.OPENS}(?:(?:tell me|explain) )*(?:what(?:['’]?s| is| are| was| has| have)?(?: been)? "
     r"(?:the )?(?:(?:(?:main|key|biggest|most important|major) )?(?:changed?|changes|altered|amended)\b"
     r"|(?:new|different)(?=\W*$| (?:in|about|for|since|with|from|between|under|at|on|now|here)\b))(.*)"
     r"|how (?:has|have|did) (.+) changed?\b(.*)|"
@@ -36,17 +36,15 @@ ASKS = re.compile(
     rf"(?: now| (?:from|to|than) (?:the )?(?:{OLD}|before|\d{{4}})\b|(?= (?:on|in|for|about)\b)|(?=\W*$))(.*)|"
     rf"(?:what(?:['’]?s| is| are) )?(?:the )?(?:(?:main|key) )?differences? between (?:{ONE}|(?:the )?{OLD} (.+?)) and {ONE}(.*)|"
     rf"compare (?:the )?(?:{OLD}|{NEW}) (.+?) (?:with|to|and|against) {ONE}(.*))",
-    re.I | re.S,
 )
 TELLS = re.compile(
     r"(?:[\d.]+ )?(?:what(?:['’]s| is| was| has| have)?(?: been)? (?:new|changed)\b|(?:the )?changes\b|new (?:in|since)\b)", re.I
 )
 PERIOD = re.compile(  # asks for all that happened at a time, of nothing that it names
-    rf"{terms.OPENS}(?:(?:(?:what|which)(?: (?:else|all|other|important|main|key))*(?: (?:things|events|changes|developments))?"
+    rf"(?i){terms.OPENS}(?:(?:(?:what|which)(?: (?:else|all|other|important|main|key))*(?: (?:things|events|changes|developments))?"
     r"(?: (?:has|have|had))?|has anything) (?:happened|changed|took place|taken place|occurred)|(?:what did|did anything) (?:happen|change)"
     r"|(?:list|(?:give|show|tell) (?:me|us)|what (?:were|are)) (?:all )?(?:the )?(?:(?:main|key) )?(?:events|changes|developments)"
     r"(?: that (?:happened|took place|occurred))?) (.+?)(?: (?:so far|yet|up to now|until now|to date))?\W*",
-    re.I,
 )
 LONGEST = 200  # days, as `dates` counts them, of an entry that is told where only a part of them is asked about
 EVENTS, TOLD = 25, 3  # that are told of; words that two of one day have in common which are the same

@@ -209,9 +209,9 @@ class Assistant:
         sure = answers and firm(ruling, own, asks, words.known(asks), RULED[self.settings.strictness]) if ruling else sure
         answer = answered(answer, claims, doubt := () if sure else (UNCERTAIN,), ruling)
         yield (answer := dataclasses.replace(answer, notes=answer.notes + doubt + notes(answer, snapshot.sources.values())))
-        answer = dataclasses.replace(answer, conflicts=(*conflicts(question, evidence, varying(answer.question), claims[0].text, likes),))
+        differing = conflicts(question, evidence, varying(answer.question), claims[0].text, likes, self.encoder.near)
         clock.mark("ground")
-        yield answer
+        yield dataclasses.replace(answer, conflicts=(*differing,))
 
     def _rule(self, question: str, answer: Answer, snapshot: Snapshot, words: Vocabulary) -> Ruled:
         """Ruling, evidence and its likeness; unless something is excluded outright, exclusions are searched for once more."""

@@ -1,7 +1,5 @@
 """An exported file and the documents in; what of it still stands, and what cannot be told, out."""
 
-from __future__ import annotations
-
 import dataclasses
 import functools
 import itertools

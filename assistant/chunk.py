@@ -1,7 +1,5 @@
 """A Source in, its Passages out: whole sentences under one heading, as many as the encoder can read at once."""
 
-from __future__ import annotations
-
 import hashlib
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence

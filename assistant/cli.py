@@ -1,7 +1,5 @@
 """The terminal: the same verbs as in Python, words for a person or --json for a script; errors are one line and exit code 2."""
 
-from __future__ import annotations
-
 import contextlib
 import dataclasses
 import io

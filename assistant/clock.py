@@ -1,7 +1,5 @@
 """Seconds by step."""
 
-from __future__ import annotations
-
 import time
 
 

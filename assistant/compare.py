@@ -1,7 +1,5 @@
 """A question that compares two things in; out, a question on each, and the best sentence on each from what is found for it."""
 
-from __future__ import annotations
-
 import dataclasses
 import itertools
 import re

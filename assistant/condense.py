@@ -5,8 +5,6 @@ A question that stands alone comes back as it is. One that leans on the conversa
 adding scores keeps what the question itself says, where gluing strings drowns it (`tests/quality/followups.py`).
 """
 
-from __future__ import annotations
-
 import dataclasses
 import re
 from collections.abc import Sequence
@@ -31,9 +29,8 @@ ANSWER_WEIGHT = 0.5
 TURNS = 8  # turns further back are not looked at
 ANSWER_CHARACTERS = 1000  # about what the encoder reads
 NAMES_ITS_OWN = re.compile(
-    rf"{terms.OPENS}(?:(?:summari[sz]e|outline|compare)\b(?! (?:with|to|against)\b)|"
+    rf"(?i){terms.OPENS}(?:(?:summari[sz]e|outline|compare)\b(?! (?:with|to|against)\b)|"
     r"what (?:ha[sd] )?happened (?:in|since|before|after|between|during|until) [^?]*(?:19|20)\d\d)",
-    re.IGNORECASE,
 )
 LONGEST = 60  # words: a longer question says enough by itself, a longer rewrite says too much
 

@@ -1,7 +1,5 @@
 """Conversations in a folder, a JSON file each: saved under a name, listed, read back, taken out; a broken one is never overwritten."""
 
-from __future__ import annotations
-
 import dataclasses
 import json
 import os

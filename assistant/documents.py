@@ -1,7 +1,5 @@
 """The page of the documents: what the index holds, and the ways to change it, for people at this machine alone."""
 
-from __future__ import annotations
-
 import contextlib
 import pathlib
 from typing import Any

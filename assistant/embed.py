@@ -1,7 +1,5 @@
 """Texts in, unit vectors out: the only file that knows how vectors are made (weights, runtime, precision)."""
 
-from __future__ import annotations
-
 import functools
 import math
 import threading

@@ -1,7 +1,5 @@
 """Claims and evidence in, claims with a support label out; a quote that fails its check is dropped."""
 
-from __future__ import annotations
-
 import dataclasses
 import itertools
 import re

@@ -1,7 +1,5 @@
 """The index in a folder: rebuild it, take a snapshot, roll back, verify, ask for its status."""
 
-from __future__ import annotations
-
 import collections
 import contextlib
 import dataclasses

@@ -1,7 +1,5 @@
 """Sources in, HTML out: the head of the page, the table of the documents, one document with the quoted words marked; without scripts."""
 
-from __future__ import annotations
-
 import collections
 import itertools
 from collections.abc import Iterable

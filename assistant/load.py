@@ -1,7 +1,5 @@
 """A folder of files in, Sources out: the text of each and what is known about it (front matter, or a NAME.meta.yaml beside it)."""
 
-from __future__ import annotations
-
 import contextlib
 import errno
 import functools

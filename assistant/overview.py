@@ -1,7 +1,5 @@
 """A question about a document or a section as a whole in, with its passages; out, how each section begins, or all of one, in order."""
 
-from __future__ import annotations
-
 import collections
 import dataclasses
 import itertools
@@ -24,30 +22,27 @@ SECTIONS = 12  # that are told of
 PAGE = 3  # passages of a text without headings up to which it is told whole
 SHARE = 0.6  # of a title's words that a question must have which means the document
 WHOLE = re.compile(
-    rf"{terms.OPENS}(?:"
+    rf"(?i){terms.OPENS}(?:"
     r"what (?:does|do|did) (?P<says>(?:(?!not\b)\S+ )+?)(?:say|cover|contain|regulate|change|deal with|tell (?:me|us))|"
     r"what(?:['’]s| is| are) (?:in|inside) (?P<inside>.+)|what(?:['’]?s| is| are) (?P<about>(?:(?!not\b)\S+ )+?)(?:all )?about|"
     r"(?:summari[sz]e|outline|(?:(?:give|show) (?:me|us) )?(?:an? |the )?(?:(?:short|brief|quick) )?(?:overview|summary|outline) of) "
     r"(?P<summed>.+))\W*",
-    re.I,
 )
 ITSELF = re.compile(  # asks for all of a thing; of one that has documents of its own they are told
-    rf"{terms.OPENS}(?:what(?:['’]?s| is)|explain|describe"
+    rf"(?i){terms.OPENS}(?:what(?:['’]?s| is)|explain|describe"
     r"|(?:tell (?:me|us)|talk) (?:more |all |something )?about|"
     r"(?:(?:what(?:['’]?s| is| are)|give (?:me|us)|list|tell (?:me|us)) )?(?:the )?(?:main|key|most important|basic) "
     r"(?:points?|provisions?|features?|facts?|elements?) (?:of|in|on|about)"
     r"|what (?:do|should) (?:i|we|one) (?:need to |have to )?know about)"
     r" (?P<itself>the .+?)"
     r"(?: to (?:me|us))?(?: in (?:a few|\w+) (?:terms|words|english|sentences))?\W*",
-    re.I,
 )
 BARE = re.compile(  # asks for all there is, of nothing that it names
-    rf"{terms.OPENS}(?:just )?(?:(?:give|show|tell) (?:me|us) )?"
+    rf"(?i){terms.OPENS}(?:just )?(?:(?:give|show|tell) (?:me|us) )?"
     r"(?:(?:what(?:['’]?s| is| are) )?(?:an? |the )?(?:(?:short|brief|quick|main|key|big|whole|most important|basic) )*"
     r"(?:summary|overview|gist|big picture|(?:main|key|most important) (?:points?|facts|provisions))"
     r"|(?:what(?:['’]?s| is) )?(?:this|it|that|all this) (?:all )?about|summari[sz]e(?: (?:it|this|everything|all))?"
     r"|what (?:do|should) (?:i|we|one) (?:need to |have to )?know)(?: (?:here|in a nutshell|first))?\W*",
-    re.I,
 )
 COVERS = re.compile(r"\bcovers?\W*$", re.I)  # asks less than all
 LATEST = terms.stems(terms.NEW)
@@ -61,9 +56,8 @@ LENGTH = re.compile(
 )
 HEADED = 0.25  # share of the words of a title or a heading that one word alone must be to mean it
 PURPOSE = re.compile(
-    rf"\W*th(?:is|ese) (?:[\w-]+ ){{0,3}}?(?:{DOCUMENT}|rules|edition) (?:sums? up|summari[sz]es?|(?:is|are) (?:for|about)|tells?"
+    rf"(?i)\W*th(?:is|ese) (?:[\w-]+ ){{0,3}}?(?:{DOCUMENT}|rules|edition) (?:sums? up|summari[sz]es?|(?:is|are) (?:for|about)|tells?"
     r"|(?:was |were |is |are )?replace[sd]?)\b",
-    re.I,
 )
 MAY = re.compile(r"\bMay (?=\d{4})")  # the month
 PART = re.compile(r"\b(?:section|chapter|part|paragraph)s?\b", re.I)

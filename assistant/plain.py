@@ -1,7 +1,5 @@
 """What JSON kept of a record goes in, the record comes out; knows dataclasses, not which."""
 
-from __future__ import annotations
-
 import dataclasses
 import datetime
 import enum

@@ -1,7 +1,5 @@
 """Records in, HTML out: answers and their evidence; every word of a document or a person is escaped here."""
 
-from __future__ import annotations
-
 import html
 import re
 import urllib.parse

@@ -1,7 +1,5 @@
 """An exported answer in, what is different when its question is asked again out."""
 
-from __future__ import annotations
-
 import dataclasses
 from collections.abc import Callable, Sequence
 from typing import Any

@@ -1,7 +1,5 @@
 """What an audit export says in, Markdown or DOCX out, and back to the lines a reader sees; nothing from a source can become markup."""
 
-from __future__ import annotations
-
 import collections
 import html
 import io

@@ -1,7 +1,5 @@
 """A question and its evidence in, a ruling out (None unless permission is asked for): cues around the sentence about the same thing."""
 
-from __future__ import annotations
-
 import dataclasses
 import re
 from collections.abc import Sequence
@@ -30,20 +28,17 @@ EVADES = re.compile(r"\b(?:skip|ignore|disregard|bypass|get a?round) (?:it|this|
 NUMBER = re.compile(r"\b\d{3,}\b")
 LIMIT = re.compile(r"\b(?:maximum|minimum|limit|cap)\b", re.I)
 SCOPE = re.compile(  # "This policy covers the cars kept at the depot."
-    r"\W*(?:\d[\d.]*\W+)?(?:this|these|the present) (?:policy|rules?|regulations?|document|guide|handbook|by-?laws?|notice|page|terms) "
+    r"(?i)\W*(?:\d[\d.]*\W+)?(?:this|these|the present) (?:policy|rules?|regulations?|document|guide|handbook|by-?laws?|notice|page|terms) "
     r"(?:covers?|appl(?:y|ies) to|deals? with|governs?|concerns?) (?!only\b)",
-    re.I,
 )
 OVER_IT = re.compile(
-    r"^\W*(?:(?:above|over|beyond|past) (?:that|this|it)\b|"
+    r"(?i)^\W*(?:(?:above|over|beyond|past) (?:that|this|it)\b|"
     r"(?:an? |any )?(?:higher|larger|longer|dearer|bigger|greater|heavier|later|costlier|more expensive)\b)",
-    re.I,
 )
 WELCOME = re.compile(r"\b(?:is |are |the only (?:\w+ ){1,3}?)(?:\w+ )?(?:allowed|permitted|welcome|accepted|acceptable)\b", re.I)
 BOTH = re.compile(  # one may be all that is permitted
-    r", and (?:also )?(?:does|do|is|are|can|may|must|would|will|could|should)\b|"
+    r"(?i), and (?:also )?(?:does|do|is|are|can|may|must|would|will|could|should)\b|"
     r" (?:and|but) (?:also )?(?:(?:is|are|can|may|must|would|will|could|should) (?:it|they|he|she|we|i|you)|(?:what|how) about|what if)\b",
-    re.I,
 )
 BESIDES = re.compile(
     r"^\W*(?:may|can|could|is|are|do|does|must|should)\b[^?]*, (?!or\b|right\b|correct\b|please\b)[^,?]+\?\W*$", re.I

@@ -370,6 +370,19 @@ def test_sources_that_answer_in_other_words_differ_on_the_amount(question: str, 
     assert not conflicts(question, both, likes=[[0.6], [0.4]])
 
 
+@pytest.mark.parametrize(("one", "two", "shown"), [("it", "We", True), ("How", "We", False), ("How", "The", False), ("The", "We", False)])
+def test_sentences_that_mean_another_thing_than_each_other_or_the_question_do_not_differ(one: str, two: str, shown: bool) -> None:
+    both = [evidence("The book is held for seven days."), evidence("We keep it on the shelf for ten days.", "notice.md")]
+    far = (one, two)
+    found = conflicts(
+        "How long is a book held?",
+        both,
+        likes=[[0.9], [0.65]],
+        alike=lambda *texts: 0.3 if tuple(each.split()[0] for each in texts) == far else 0.9,
+    )
+    assert bool(found) is shown
+
+
 @pytest.mark.parametrize(
     ("question", "one", "two", "shown"),
     [
@@ -393,6 +406,13 @@ def test_sources_that_answer_in_other_words_differ_on_the_amount(question: str, 
         ),
         ("May I fish at the weir?", "Fishing at the weir is allowed.", "On our reading nobody may catch fish by the weir.", False),
         ("May I fish at the weir?", "Fishing at the weir is allowed.", "You can fish at the weir in May.", False),
+        (
+            "Can employees on probation take leave?",
+            "Employees on probation cannot join the club.",
+            "Employees who have completed their probation may work at home.",
+            False,
+        ),
+        ("Is music allowed at the market?", "Loud music is not allowed at the market.", "Music from a band is allowed until 8 pm.", False),
     ],
 )
 def test_one_source_permits_what_another_excludes_in_other_words(question: str, one: str, two: str, shown: bool) -> None:
@@ -492,6 +512,10 @@ def test_what_two_sentences_about_one_thing_differ_on(one: str, two: str, expect
         ("When are lockers opened?", "Lockers are opened within 14 days.", "We break them open after three weeks.", "number: time"),
         ("When did the ban start?", "The ban began on 14 June 2025.", "Since 12 June 2025 a ban holds.", "date: date"),
         ("When did the ban start?", "The ban began on 14 June 2025.", "A ban was begun on 12 May 2018.", ""),  # two bans
+        # what neither of the two names is another thing
+        ("How long do refunds take?", "Refunds are paid within ten days.", "Appeals can be sent within 21 days.", ""),
+        ("How long do refunds take?", "Refunds are paid within ten days.", "We pay refunds within 21 days.", "number: time"),
+        ("When did the data rule begin?", "On 8 April 2025 the data rule took effect.", "Duties of audit followed on 6 October 2025.", ""),
         ("What did they do when it rained in May?", "They ran on 14 May 2025.", "They sang on 12 May 2025.", ""),
     ],
 )

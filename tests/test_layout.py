@@ -148,10 +148,11 @@ IMPORTS = {
     "choice": {"amended", "records", "reported", "terms", "values", "wording"},
     "itself": {"asked", "counted", "kin", "phrases", "terms", "values"},
     "doubt": set("asked counted cues expected hours itself kin kinds nations opposites phrases terms values".split()),
-    "differ": {"amounts", "cues", "kin", "lines", "opposites", "terms", "valued", "values"},
+    "differ": {"amounts", "cues", "kin", "lines", "opposites", "people", "terms", "valued", "values"},
     "valued": {"amounts", "counted", "expected", "hours", "kin", "people", "terms", "values"},
     "reported": {"records", "terms", "values"},
-    "conflict": set("amended asked cues differ doubt expected people phrases records reported terms valued values".split()),
+    "likest": {"amended", "records"},
+    "conflict": set("amended asked cues differ doubt expected likest people phrases records reported terms valued values".split()),
     "standing": {"permission", "records", "terms", "values"},
     "wording": {"records"},
     # the steps

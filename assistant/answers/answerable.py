@@ -3,8 +3,6 @@
 What the question asks about and the evidence lacks, compared as in `likeness`, is what tells a near miss from an answer.
 """
 
-from __future__ import annotations
-
 import itertools
 import math
 import re
@@ -90,7 +88,7 @@ def features(question: str, evidence: Sequence[Evidence], *, encode: Encode, rar
     holds = [numpy.array([not kind or fits(kind, text, question) for text in held]) for held in texts]
     if kind == "names":
         holds = told_after(kept, holds)
-    if kind and not declares(question):
+    if kind:
         holds = told_elsewhere(kept, holds)
     rare = rarities(words, rarity)
     if len(kept) > 1 and not declares(question):

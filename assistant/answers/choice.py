@@ -1,7 +1,5 @@
 """Scored units in, those to say out: none twice, the best that fits among the first, and the weightiest source of what several say."""
 
-from __future__ import annotations
-
 import dataclasses
 import re
 from collections.abc import Iterable, Sequence

@@ -1,7 +1,5 @@
 """A question and its evidence in, the places out where sources differ on what is asked: reported by one of them, or between two."""
 
-from __future__ import annotations
-
 import functools
 import itertools
 import re
@@ -10,6 +8,7 @@ from collections.abc import Callable, Sequence
 from assistant.answers.differ import apart, difference, opposed, other_charge, same_bill
 from assistant.answers.doubt import TELLER
 from assistant.answers.expected import GONE, UPCOMING
+from assistant.answers.likest import against, conflict, tellers
 from assistant.answers.reported import ANNOUNCES, REPORTS, RULE, STILL, TELL, TELLS, Dispute, disputes, distinct, values
 from assistant.answers.valued import told
 from assistant.generations.amended import Side, settles
@@ -72,24 +71,27 @@ HELD = 0.35  # … the same for a difference that one source reports, with its h
 NEXT, FEWER = 0.05, 0.15  # … of which less is enough where nothing, or next to nothing, lies nearer, …
 MOST = 0.7  # … and where permission is asked for; with so much of the stems one counts however near the nearest sentence is, …
 CERTAIN = 0.93  # … if it is itself as near as this
-LIKE, OF_BEST = 0.55, 0.7  # share of the question that each of two tellers says at least, and of what the likest sentence says of it
 
 
 def conflicts(
-    question: str, evidence: Sequence[Evidence], doubted: bool = False, lead: str = "", likes: Sequence[Sequence[float]] = ()
+    question: str,
+    evidence: Sequence[Evidence],
+    doubted: bool = False,
+    lead: str = "",
+    likes: Sequence[Sequence[float]] = (),
+    alike: Callable[[str, str], float] = lambda one, two: 1.0,
 ) -> list[Conflict]:
     """Where sources in force differ on a number, date, name or polarity of what is asked.
 
     `doubted`: so the reader was told; `lead` is what the answer says first: what is told of there is near however much lies nearer.
-    `likes`: how much of the question each sentence of each evidence says, in whatever words.
+    `likes`: how much of the question each sentence of each evidence says, in whatever words; `alike`: the cosine of two texts.
     """
     live = [(one, sentence) for one in evidence if one.status != "superseded" for sentence in one.sentences]
     weights = terms.rarity([sentence.text for _, sentence in live])
     doubted, permission = doubted or doubts(question), request(question)
     plain = terms.content(INSTRUMENT.sub(" ", question if TO_COME.search(question) else RUN_OUT.sub("lapse", question)))
     stems = tuple(stem for stem in (permission.stems if permission else plain) if stem not in NOTHING)
-    if vague := {*stems} <= UNIT:
-        stems = terms.content(question)
+    stems = terms.content(question) if (vague := {*stems} <= UNIT) else stems
     covers = {id(sentence): terms.cover(stems, sentence.text, weights) for _, sentence in live}
     near = {id(sentence): sentence.score + sentence.named + 0.5 * covers[id(sentence)] for _, sentence in live}
     best = max(near.values(), default=0.0)
@@ -107,10 +109,9 @@ def conflicts(
         return close and enough and (doubted or (held(telling, dispute.evidence) and asked(question, dispute)))
 
     reported = [dispute.conflict for one in evidence if one.status != "superseded" for dispute in disputes(one) if told_of(dispute)]
-    cover = 0.01 if doubted else COVERED
     before = {id(two): one.text for each in evidence for one, two in itertools.pairwise(each.sentences)}
     live = [one for one in live if not other_charge(question, one[1].text, before.get(id(one[1]), ""))]
-    sides = [one for one in live if near[id(one[1])] >= max(ABOUT, best - WIDE) and covers[id(one[1])] >= cover]
+    sides = [one for one in live if near[id(one[1])] >= max(ABOUT, best - WIDE) and covers[id(one[1])] >= (0.01 if doubted else COVERED)]
 
     def comparable(one: Side, two: Side) -> bool:
         apart = one[0].source != two[0].source and not (settles(one, two) or settles(two, one))
@@ -121,8 +122,7 @@ def conflicts(
     said = {id(two): much for one, row in zip(evidence, likes, strict=False) for two, much in zip(one.sentences, row, strict=True)}
     tell = [] if found else tellers(live, said, cues.force if permission else functools.partial(told, question))
     differs = opposed if permission else apart
-    rivals = ((differs(question, tell[0][1].text, two[1].text), two) for two in tell[1:] if comparable(tell[0], two))
-    return found or [conflict(about, tell[0], two) for about, two in rivals if about]
+    return found or [one for two in tell[1:] if comparable(tell[0], two) for one in against(question, tell[0], two, differs, alike)]
 
 
 def between(question: str, pairs: Sequence[tuple[Side, Side]], near: dict[int, float], far: float) -> list[Conflict]:
@@ -146,21 +146,6 @@ def between(question: str, pairs: Sequence[tuple[Side, Side]], near: dict[int, f
         for about, one, two in found
         if about and nearness(one, two) >= best - reach(about.split(":")[0], one, two)
     ]
-
-
-def tellers(sides: Sequence[Side], said: dict[int, float], tells: Callable[[str], object]) -> list[Side]:
-    """Of each source the sentence that says most of the question, of those that tell what it asks for; the one that says most first.
-
-    `said`: by the id of each sentence how much of the question it says.
-    """
-    least = max(LIKE, OF_BEST * max(said.values(), default=0.0))
-    ranked = sorted((one for one in sides if said.get(id(one[1]), 0) >= least), key=lambda one: said[id(one[1])])
-    return list({one[0].source: one for one in ranked if tells(one[1].text)}.values())[::-1]
-
-
-def conflict(about: str, *sides: Side) -> Conflict:
-    """What two sentences differ on, as a record."""
-    return Conflict(about, tuple(one[0].cite(one[1].start, one[1].end) for one in sides))
 
 
 def kinds(text: str) -> set[str]:

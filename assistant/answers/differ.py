@@ -1,7 +1,5 @@
 """Two sentences in, what they differ on out: a date, a number, a name or the sense, where they speak of the same thing."""
 
-from __future__ import annotations
-
 import re
 
 from assistant.answers.valued import aged, odds
@@ -9,6 +7,7 @@ from assistant.language import cues, lines, terms
 from assistant.language.amounts import amounts
 from assistant.language.kin import wider
 from assistant.language.opposites import OPPOSITES, other_side, table
+from assistant.language.people import agent
 from assistant.language.values import BILL, COLUMN, ROW, WORD_NUMBERS, YEAR, bare, dates, known, names, numbers, unnumbered
 
 SAME_THING = 0.7  # shared stems, of all stems but the values, above which two sentences state the same thing
@@ -36,6 +35,13 @@ IN_BOTH = 0.25  # share of the stems of the shorter of two sentences, and of a q
 HEAD = re.compile(  # what a sentence is about
     r"\W*(?:(?:the|an?|all|any|every|each|no|our|your|most) )*((?:[\w’'-]+ ?){1,4}?)(?:,|\b(?:that|which|who|of|with|on|in|at|for|from|"
     r"may|must|shall|can|cannot|is|are|should|will)\b)",
+    re.I,
+)
+LEAVE = terms.stems("allow permit ban forbid prohibit")
+MODAL = re.compile(r"\b(?:may|must|shall|can|cannot|is|are|should|will)\b", re.I)
+THING = re.compile(  # what it says something of, if no pronoun
+    r"\W*(?:(?:the|an?|all|any|every|each|no|our|your|most) )?((?!(?:in|at|on|by|from|after|of|since|i|we|you|they|it|there|he|she)\b)"
+    r"(?:[\w’'-]+ ?){1,3}?)(?:,|\b(?:of|may|must|shall|can|cannot|is|are|was|were|should|will)\b)",
     re.I,
 )
 WHOM = table(  # who pays or gets another amount
@@ -100,7 +106,7 @@ def apart(question: str, one: str, two: str) -> str:
 
     >>> apart("How many days is it kept?", "It is kept six days.", "We keep it for two days."), apart("When?", "On Mondays.", "Tuesday")
     ('number: time', 'date: weekday')
-    >>> apart("How far ahead do I book?", "A pass is asked for four hours ahead.", "Give us at least 24 hours.")
+    >>> apart("How far ahead do I book?", "Ask for a pass four hours ahead.", "Give us at least 24 hours.")
     'number: time'
     >>> apart("How many keys?", "The porter has 9 keys.", "- two keys for the cellar")
     ''
@@ -117,7 +123,12 @@ def apart(question: str, one: str, two: str) -> str:
     if re.search(r"\bhow many\b", question, re.I) and any(lines.point(text) and not ROW.match(text) for text in (one, two)):
         return ""
     unit = odds(question, one, two)
-    if not unit or capped(one, two) or len({bool(BARS.search(text)) for text in (one, two)}) > 1:
+    if (
+        not unit
+        or capped(one, two)
+        or (unit != "name" and strange(question, one, two))
+        or len({bool(BARS.search(text)) for text in (one, two)}) > 1
+    ):
         return ""
     return f"{KINDS.get(unit, 'number')}: {unit}"
 
@@ -140,8 +151,23 @@ def opposed(question: str, one: str, two: str) -> str:
         head = frozenset(terms.content(found[1])) if (found := HEAD.match(unnumbered(text))) else frozenset()
         if head and head.isdisjoint(wider(other) | wider(asked)):
             return ""
+    whose = (wider(frozenset(terms.content(MODAL.split(text)[0]))) for text in (one, two))
+    same = of_it - frozenset.intersection(*whose) - LEAVE  # what is done, and not alone who does it or to what
     enough = len(both) >= IN_BOTH * min(len(left), len(right)) and len(of_it) >= IN_BOTH * len(asked)
-    return f"polarity: {' '.join(sorted(of_it))}" if enough and of_it else ""
+    return f"polarity: {' '.join(sorted(of_it))}" if enough and same else ""
+
+
+def strange(question: str, one: str, two: str) -> bool:
+    """Whether one of two texts is about a thing that neither the other nor the question, which names several, speaks of.
+
+    >>> told = "Rooms are cleaned in two days.", "Appeals are heard in a week.", "Staff will clean in a week."
+    >>> [strange("When is my room clean?", told[0], text) for text in told[1:]]
+    [True, False]
+    """
+    asked, left, right = (frozenset(terms.content(text)) for text in (question, one, two))
+    found = [(THING.match(unnumbered(text)), other) for text, other in ((one, right), (two, left))]
+    heads = [({*terms.content(head[1])}, other) for head, other in found if head and not MEASURED.search(head[1])]
+    return len(asked) > 1 and any(head and head.isdisjoint(wider(other | asked)) and not any(map(agent, head)) for head, other in heads)
 
 
 def another_thing(question: str, text: str) -> bool:

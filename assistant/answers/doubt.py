@@ -1,7 +1,5 @@
 """A question and the sentence that would answer it in, whether it answers another: of another year, by another teller, of another deed."""
 
-from __future__ import annotations
-
 import re
 
 from assistant.answers.expected import CLOSED, fits, needed, wants
@@ -18,14 +16,12 @@ from assistant.rulings.asked import LIGHT
 IN_YEAR = re.compile(rf"\b(?:in|during) (?:[A-Z]\w+ )?({YEAR.pattern})(?! [a-z]+ed\b)")
 OF_YEAR = re.compile(rf"\b(?:the|an?|this|that) {YEAR.pattern}(?= [a-z])|\b[a-z]+ of {YEAR.pattern}(?: and {YEAR.pattern})?")
 ENDING = re.compile(
-    r"\b(?:until|till) when\b|"
+    r"(?i)\b(?:until|till) when\b|"
     r"\bwhen (?:does|do|did|will|is|was|has|have)\b[^?]*\b(?:expire|end(?:s|ed)?|lapsed?|run out|cease|stop|terminated?|over)\W*$",
-    re.I,
 )
 ENDED = re.compile(
-    r"\b(?:expir|end|laps|ceas|stop|terminat|valid|renew|exten|permanent|repeal|revok|replac|suspend|last)\w*|"
+    r"(?i)\b(?:expir|end|laps|ceas|stop|terminat|valid|renew|exten|permanent|repeal|revok|replac|suspend|last)\w*|"
     r"\b(?:until|till|through|run(?:s|ning)? out|for (?:[\w-]+ ){1,2}(?:years?|months?|weeks?|days?))\b",
-    re.I,
 )
 BODY = re.compile(r"\b([A-Z][a-z]+) of (?:the )?([A-Z][a-z]+)")  # "Department of Energy", "University of Iowa"
 DID = re.compile(
@@ -38,10 +34,9 @@ FORMER = re.compile(r"\b(?:former(?:ly)?|previous(?:ly)?|ex-\w+|retired|used to|
 NEXT, LED = re.compile(r"\b(?:next|upcoming|forthcoming)\b", re.I), re.compile(r"\bled\b(?! to\b)", re.I)
 TO_COME = re.compile(r"\b(?:will|shall|next|due|plan\w*|schedul\w*|ends?|expires?|not (?:stated|known))\b", re.I)
 TELLER = re.compile(
-    r"\b(?:what|(?:when|where|why)(?=[^?]* (?:say|think|report)\b)) (?:did|does|do|has|have) (?:the |an? )?([^?,]{2,60}?) "
+    r"(?i)\b(?:what|(?:when|where|why)(?=[^?]* (?:say|think|report)\b)) (?:did|does|do|has|have) (?:the |an? )?([^?,]{2,60}?) "
     r"(?:say|said|think|thought|answer\w*|comment\w*|tell|told|argue\w*|"
     r"repl\w+|write|written|respond\w*|promise\w*|decide\w*|discuss\w*|announce\w*|conclude\w*|recommend\w*)\b",
-    re.I,
 )
 PASSIVE = re.compile(r"(?:\b(?:is|are|was|were|be|been|being)(?: (?:not|also|first|\w+ly))*|,(?: \w+ly)*) $")  # before a participle
 DONE, AS_DONE = re.compile(r"\W*(?:and |so |but )?who (?:else |all |exactly |first |then )?([a-z]+)", re.I), re.compile(r"\bas (\w+ed)\b")
@@ -62,9 +57,8 @@ SORT = (
     "single|whole|written|signed|binding|bilateral|mutual|joint|formal|informal|legal|valid|standard|final|draft|general|umbrella|framework"
 )
 AN_OTHER = re.compile(  # "a consular agreement" is none that "the agreement" means
-    r"(?<!\bis )(?<!\bwas )(?<!\bas )(?<!\bbe )(?<!\bcalled )(?<!\bbecame )\ban? "
+    r"(?i)(?<!\bis )(?<!\bwas )(?<!\bas )(?<!\bbe )(?<!\bcalled )(?<!\bbecame )\ban? "
     rf"(?!(?:{terms.NEW}|{SORT}|\w+-year)\b)([a-z-]+) (agreement|pact|deal|treaty|contract|protocol)\b",
-    re.I,
 )
 FORBIDS = re.compile(r"(?:\bnot|n[’']t) (?:bar|forbid|prohibit|prevent|stop|mean|affect|change)\b", re.I)
 SAID = re.compile(HOLDS["said"], re.I)
@@ -73,25 +67,22 @@ PER_CENT = re.compile(r"\bper cent\b", re.I)  # which is no sum
 NONE = re.compile(r"\b(?:how long|when|why|how many \w+)\b[^?]* (?:is|are|was|were|been) (?:there )?(?:no|without an?)\b", re.I)
 ASKS_DEED = re.compile(rf"{terms.OPENS}(?:who|when|did|was|were|has|have|is|are)\b(?!.*\bas \w+ed\b)", re.I)
 STARTING = re.compile(
-    r"\bsince when\b[^?]*\b(?:force|effect\w*|appl\w+|valid|bind\w*|exists?|law|hold)\b|"
+    r"(?i)\bsince when\b[^?]*\b(?:force|effect\w*|appl\w+|valid|bind\w*|exists?|law|hold)\b|"
     r"\bwhen(?:['’]?s)?\b[^?]*\b(?:start|begin|beg[au]n|kick(?:s|ed)? in|effective|"
     r"(?:take|took|go|goes|went|come|came|in|into) (?:\w+ )?(?:effect|force))\b",
-    re.I,
 )
 STARTS = re.compile(
-    r"\b(?:t(?:ook|akes?|aking) effect|(?:enter(?:s|ed)?|c[ao]me|comes|went|goes|brought) into (?:force|effect)|"
+    r"(?i)\b(?:t(?:ook|akes?|aking) effect|(?:enter(?:s|ed)?|c[ao]me|comes|went|goes|brought) into (?:force|effect)|"
     r"(?:in force|effective) (?:since|from|as of|on)|start(?:s|ed)?|beg[aiu]n(?:s|ning)?|since \d|open(?:s|ed)|launched)\b",
-    re.I,
 )
 ENDS = re.compile(r"\b(?:expir\w+|ends?|ended|until|till|r[ua]n(?:s|ning)? out|(?<!the )(?<!a )laps\w+)\b", re.I)
 TOLD = 0.2  # what a sentence gains that says that a thing starts, or ends, where it is asked when it does
 PHRASE = 0.15  # what a sentence gains that names the thing asked about with the same two words
 THING = re.compile(rf"\b(?i:the|an?|this) ((?!(?:{terms.NEW}|{terms.OLD})\b)[A-Za-z-]{{3,}} [a-z-]{{3,}})\b")
 BECAUSE = re.compile(
-    r"\b(?:because|since(?! \d)|due to|owing to|reasons?|so that|in order to|purpose(?! stated|s? of this)|rationale|on account of|"
+    r"(?i)\b(?:because|since(?! \d)|due to|owing to|reasons?|so that|in order to|purpose(?! stated|s? of this)|rationale|on account of|"
     r"in response|aims? (?:is|was|to))\b|^\W*(?:whereas|having regard to|considering)\b"
     r"|\b(?:refused|dismissed|rejected|declined|denied|upheld|withdrawn|cancelled): \w",
-    re.I,
 )
 COMPARES = re.compile(r"\b(?:compar\w+|differ\w*|contrast\w*|distinguish\w*|versus|vs)\b", re.I)
 CONTRASTS = re.compile(r"\b(?:unlike|whereas|in contrast|differs?|compared (?:with|to))\b", re.I)

@@ -1,7 +1,5 @@
 """A question goes in; what kind of thing answers it (a date, a number, a name …) comes out, and whether a text holds one."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Container
 
@@ -58,23 +56,20 @@ PLACE = re.compile(
     r"|\b(?i:stor(?:age|ed)|location|place|room|address|venue|site|kept|where)\b[^:;.]{0,15}: (?!(?i:yes|no|none|n/a)\b)(\w+)"  # a column
 )
 SOMEWHERE = re.compile(  # any thing that something may stand in, on or at: "on university servers"
-    r"\b(?:in|at|on|near|behind|outside|inside|beside|under|opposite) (?:(?:the|an?|our|your|its|their) )?(?:[a-z-]+ )?"
+    r"(?i)\b(?:in|at|on|near|behind|outside|inside|beside|under|opposite) (?:(?:the|an?|our|your|its|their) )?(?:[a-z-]+ )?"
     r"(?!(?:advance|writing|case|full|part|total|general|particular|principle|practice|turn|fact|force|effect|time|person|order|addition"
     r"|accordance|relation|connection|line|favou?r|view|light|exchange|return|charge|doubt|question|use|behalf|request|demand|grounds"
     r"|account|condition|average|duty|leave|sale|loan|notice|least|most|once|all|any|which|what|whom|this|that|these|those|it|them|risk|cost"
     r"|basis|purpose|reason|year|month|week|day|hour|minute|morning|afternoon|evening|night|weekend|spring|summer|autumn|winter"
     rf"|{terms.DAY}|{terms.MONTH})s?\b)[a-z]{{3,}}",
-    re.I,
 )
 BROAD = re.compile(  # what is asked of the world rather than of documents: "what is a visa", "how does a bill pass"; not "what is excluded"
-    rf"{terms.OPENS}(?:what(?:['’]?s| is| was)(?! (?:still )?\w+(?:ed|en|own|new)\b)|what are (?!the\b)|define"
+    rf"(?i){terms.OPENS}(?:what(?:['’]?s| is| was)(?! (?:still )?\w+(?:ed|en|own|new)\b)|what are (?!the\b)|define"
     r"|how (?:do|to|can|does|did))\b",
-    re.I,
 )
 LISTS = re.compile(
-    rf"{LIST}|\b(?:which|what (?:are|were|kinds?|types?|topics?|fields?|forms?|other|all)|name (?:the|all|some|three|two)|examples? of"
+    rf"(?i){LIST}|\b(?:which|what (?:are|were|kinds?|types?|topics?|fields?|forms?|other|all)|name (?:the|all|some|three|two)|examples? of"
     rf"|all (?:the )?\w+s)\b|{EVENTS}",
-    re.I,
 )
 
 

@@ -1,7 +1,5 @@
 """A question and a text in, whether the text tells it of the thing itself: where it is, what is paid for it, what was done to it."""
 
-from __future__ import annotations
-
 import re
 
 from assistant.language import kin, terms
@@ -37,16 +35,14 @@ STATED = re.compile(  # with the time or the place at its end: "it was signed in
 )
 ASKED_WHEN = re.compile(r"\b(?:when|where) (?:was|were|is|are) (?:[\w’'.-]+ ){1,8}?(?P<deed>[a-z]+ed)(?: by [^?]{2,40})?\W*$", re.I)
 DONE = re.compile(  # "was the pact signed in Rome", "the pact was signed in Rome", "where was the pact signed", "where did they sign it"
-    rf"{terms.OPENS}(?:(?:when |where )?(?:was|were) (?P<thing>[^?]+?)|(?P<what>[^?]+?) (?:was|were)(?: \w+ly| first)?) "
+    rf"(?i){terms.OPENS}(?:(?:when |where )?(?:was|were) (?P<thing>[^?]+?)|(?P<what>[^?]+?) (?:was|were)(?: \w+ly| first)?) "
     r"(?P<deed>[a-z]+)ed(?= (?:in|at|on|since|from|by|until)\b|\W*$)|(?:when|where) did they (?P<act>[a-z]+) (?P<whole>[^?]+)",
-    re.I,
 )
 
 SORTS = re.compile(  # asks for the members of a sort, of whose name it may tell how many there are
-    rf"\b(?:which (?!(?:{terms.AUXILIARY})\b)(?P<number>two|three|four|five|six|seven|eight|nine|ten|\d+)? ?(?:[\w-]+ ){{0,2}}?"
+    rf"(?i)\b(?:which (?!(?:{terms.AUXILIARY})\b)(?P<number>two|three|four|five|six|seven|eight|nine|ten|\d+)? ?(?:[\w-]+ ){{0,2}}?"
     r"(?P<one>[a-z]{3,}(?<!s)s)\b(?! (?:of|for|in|on|at|the|an?|it|this|that|to)\b)"
     r"|what (?:are|were) the (?:[a-z]+ )?(?P<two>[a-z]{3,}(?<!s)s)\b)",
-    re.I,
 )
 OPENING = re.compile(  # before the subject of a sentence, which it rules on, or with what sets it apart
     r"(?:^|[.:;] )\W*(?:[\d.]+ )?(?:\w+ ){0,2}$|\b(?:only|the|our|your|all|any|every|no) (?P<one>[\w-]+) $"
@@ -56,15 +52,13 @@ MEMBERS = re.compile(  # after a sort: those that belong to it …
     r"|\b(?:such as|namely|including|called)\b|^ ?[\"“‘']"
 )
 SET_APART = re.compile(  # … or what sets them apart from the rest of it
-    r" (?:that|which|who|whose|with|without|over|under|above|below|older|younger|from|not|in|on|for|worth|of (?P<of>\w+)"
+    r"(?i) (?:that|which|who|whose|with|without|over|under|above|below|older|younger|from|not|in|on|for|worth|of (?P<of>\w+)"
     r"|\w+ed|bought|sold|held|made|paid|sent|kept|\W*\d)(?!\w)",
-    re.I,
 )
 SERIES = re.compile(r"(?:\w, (?:[\w’'-]+ ?){1,4},? (?:and|or) |[A-Z]\w+,? and (?:the )?[A-Z])(?:[\w’'-]+ ){0,5}$|:")
 CARRIED = re.compile(  # what is one says so in its name
-    rf"\b(?:which|what) (?!(?:{terms.AUXILIARY}|the|an?|of|if|about|to)\b)(?:[\w-]+ ){{0,2}}?(judge|court|tribunal|hospital|clinic"
+    rf"(?i)\b(?:which|what) (?!(?:{terms.AUXILIARY}|the|an?|of|if|about|to)\b)(?:[\w-]+ ){{0,2}}?(judge|court|tribunal|hospital|clinic"
     r"|universit(?:y|ies)|college|bank|airport|bridge|brewer(?:y|ies)|collider|tariff|form)\b(?! (?:of|holidays?)\b)",
-    re.I,
 )
 ORDINAL = re.compile(rf"\b\d+(?:st|nd|rd|th)(?= [A-Za-z])(?! (?:of|day|or|and|to|at|{terms.MONTH})\b)", re.I)
 FOLLOWED = re.compile(r"\bwho (?:has |had |is to |will )?(?:t(?:ook|akes?|aken) over|replace[sd]?|succeed(?:s|ed)?|came after)\b", re.I)
@@ -73,9 +67,8 @@ AUXILIARY = r"\bwhat (?:was|were|is|are|did|does|do)"
 TO_DO = re.compile(rf"{AUXILIARY} (?:[\w’'-]+ ){{1,6}}?(?:supposed|meant|expected|intended|designed) to (?:be )?([a-z]+)", re.I)
 DOING = re.compile(rf"{AUXILIARY} (?:[\w’'-]+ ){{1,5}}?([a-z]+ing)\W*$", re.I)
 ANYONE = re.compile(
-    r"\b(?:has|have|did|was|were) (?:any|some)(?:(?:one|body)(?: (?:ever|actually|really|yet|already|been|gotten))*"
+    r"(?i)\b(?:has|have|did|was|were) (?:any|some)(?:(?:one|body)(?: (?:ever|actually|really|yet|already|been|gotten))*"
     r"|(?: [a-z-]+){1,3}?(?: (?:ever|actually|really|yet|already|been|gotten))+) ([a-z]+)",
-    re.I,
 )
 HOW_MANY = re.compile(r"\bhow many (?!of\b)(?:[\w-]+ ){1,2}?(?:(?:was|were|got) )?((?-i:[a-z]+(?<!e)ed))\b(?! (?:up|out|off)\b)", re.I)
 GIVEN = "".join(rf"(?<!\b{word} )" for word in ("of", "a", "an", "the", "than", "with"))  # is what it is asked for: "a loan of two weeks"

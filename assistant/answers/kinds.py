@@ -1,7 +1,5 @@
 """The kinds of thing that questions ask for: in which words they do, and how a text holds one, or permits or excludes one outright."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Container
 
@@ -131,7 +129,7 @@ BEFORE = {  # of these the first that is asked for goes before ASKS where senten
 EVENTS = rf"{BEFORE['happened']}|{BEFORE['decided']}"  # are told one after the other, all of them
 OFFICE = "office|manager|officer|director|attorney|secretary|treasurer|clerk|board|committee|chair|head|governor"
 DOER = re.compile(  # "approved by the line manager", "with the consent of the keeper", and "Issued by: Licensing Office" in a table's row
-    r"\b(?:signed|approved|given|made|issued|decided|paid|chaired|appointed|granted|checked|held|run|led) by "
+    r"(?i)\b(?:signed|approved|given|made|issued|decided|paid|chaired|appointed|granted|checked|held|run|led) by "
     r"(?:the|an?) ([a-z]+(?: [a-z]+)?)"
     r"|\b((?:[a-z]+(?:kers|gers|hers|ders|ters|tors|ists|ians|eers)|experts|officials|critics)(?: and [a-z]+)?) "
     r"(?:have|had|are|were|may|must|can|shall|say|said|call|want|urge|argue|[a-z]+ed)\b"
@@ -144,13 +142,11 @@ DOER = re.compile(  # "approved by the line manager", "with the consent of the k
     r"(?:gets|pays|must|shall|may|receives|signs|decides|bears|keeps|approves)\b"
     r"|\b(?:belongs?|falls?) to (?:the|an?|their|its|his) ([a-z]+(?: [a-z]+)?)"
     r"|\b(?:by|approver|owner|contact|operator|chair|responsible)[^:;\n]{0,20}: ([a-z]+(?: [a-z]+)?)",
-    re.I,
 )
 ACTS = re.compile(  # "Pilots may carry it", "booked by senior staff", "open to members"
-    r"^\W*(?:\d[\d.]*\W+)?(?:(?:only|all|any|the|an?|each|every|most|our) )*(?:[a-z-]+ )??([a-z-]+) "
+    r"(?i)^\W*(?:\d[\d.]*\W+)?(?:(?:only|all|any|the|an?|each|every|most|our) )*(?:[a-z-]+ )??([a-z-]+) "
     r"(?:may|can|must|shall|should|will|cannot)\b"
     r"|\b(?:by|to|only) (?:(?:the|an?|our|any|all|other) )?(?:[a-z-]+ )??([a-z-]+)\b",
-    re.I,
 )
 HOLDS = {
     "contact": r"@|\bwww\.|\bhttps?:|\w\.(?:com|org|net|gov|edu|int|eu|uk|example)\b|\+?\d[\d ()-]{6,}\d",

@@ -1,7 +1,5 @@
 """What stands where a sentence points to: units to say in, the same out with it. "The fee is set out in Schedule 2" says half."""
 
-from __future__ import annotations
-
 import dataclasses
 from collections.abc import Sequence
 

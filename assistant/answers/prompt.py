@@ -1,7 +1,5 @@
 """Numbered evidence and a question become the messages for a chat model, and its reply becomes claims with citations."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from typing import Any

@@ -1,7 +1,5 @@
 """A passage in, the differences between sources that it reports out, each with the sentences that tell of it."""
 
-from __future__ import annotations
-
 import itertools
 import re
 from collections.abc import Sequence
@@ -21,21 +19,19 @@ TELL = (
 )
 TELLS = re.compile(rf"\b(?:{TELL}|asked|carries|according to|account)\b", re.I)
 ANNOUNCES = re.compile(  # that sources differ; the sides may come after
-    rf"\b{SOURCE}\b(?: \w+){{0,3}}? (?:differ|disagree|conflict|vary|diverge|contradict|give different|do not agree|"
+    rf"(?i)\b{SOURCE}\b(?: \w+){{0,3}}? (?:differ|disagree|conflict|vary|diverge|contradict|give different|do not agree|"
     r"are (?:inconsistent|contradictory))|\bdepends on the (?:source|report|account)|\btwo (?:\w+ ){0,3}come from two\b",
-    re.I,
 )
 RULE = r"\busually said\b[^.]*\bbut\b"  # that what is said holds less often than is said
 STILL = rf"\b{SOURCE} that still (?:{TELL})\b"  # whether it holds, not since when
 REPORTS = re.compile(  # that sources differ, with the sides in the sentence itself
-    rf"\b(?:some|other) (?:\w+ ){{0,2}}{SOURCE}\b(?=[^.]*\b(?:{TELL}|still)\b)|\bsome (?:{TELL})\b[^.]*\b(?:some|others)\b|"
+    rf"(?i)\b(?:some|other) (?:\w+ ){{0,2}}{SOURCE}\b(?=[^.]*\b(?:{TELL}|still)\b)|\bsome (?:{TELL})\b[^.]*\b(?:some|others)\b|"
     rf"\bothers (?:\w+ )?(?:{TELL})\b|\b(?:{TELL}) instead\b|\bin some [^.]*\bin others\b|"
     rf"\bone (?:[\w-]+ ){{0,3}}{SOURCE} (?:{TELL})\b|{STILL}|{RULE}|"
     r"\bas (?:introduced|proposed|drafted)\b[^.]*\bas (?:passed|adopted|enacted)\b|"
     r"\b(?:put|given|dated|estimated|counted) (at|as|to|in|on) [^.;]*? by [^.;]*?\b(?:and|but) \1 [^.;]*? by\b|"
     r"\d[^.;]* according to [^.;]*\b(?:and|but)\b[^.;]*\d[^.;]* according to\b|"
     r"\b(names|gives|dates|counts|calls|writes|puts)\b[^.;]*\b(?:and|while|but) (?-i:(?:the )?[A-Z][\w’'-]+(?: [A-Z]\w+)*) \2\b",
-    re.I,
 )
 NAMES_NONE = re.compile(r"\b(?:names|gives|lists|mentions) (?:no|none)\b", re.I)
 DISAGREE = re.compile(r"\b(?:disagree|differ|contradict|conflict)\w*", re.I)

@@ -1,7 +1,5 @@
 """A passage and the place of a sentence in it in, the exact slices out that make the sentence readable by itself."""
 
-from __future__ import annotations
-
 import itertools
 import re
 from collections.abc import Sequence
@@ -16,19 +14,17 @@ CASES = 4  # … and of one of cases, "later: half of the price", where there ar
 CASE = re.compile(r"[^:.;]{1,60}: \S")
 
 LEANING = re.compile(
-    r"(?:(?:however|but|and|also|so|thus|therefore|yet|instead|then|moreover|furthermore|in addition|still|as a result|for this reason)"
+    r"(?i)(?:(?:however|but|and|also|so|thus|therefore|yet|instead|then|moreover|furthermore|in addition|still|as a result|for this reason)"
     r"\b,?\s+)*(?:it|its|this|that|these|those(?! (?:who|that|with|in|on|at|from)\b)|they|their|them|he|she|his|her|both|neither|such"
     r"|the (?:former|latter|same)|there|here|elsewhere|otherwise|in (?:fact|that case)|at (?:all )?other times"
     r"|however|therefore|thus|instead|moreover|furthermore|also|but|and|another|others?)\b"
     r"|(?:\w+ ){0,3}?(?:from|on|since|after|before|until|by|at) th(?:at|is) (?:day|date|time|year|month|moment|point)\b"
     r"|no (?:decision|vote) was\b"
     r"|(?:approved|agreed|carried|declined|deferred|granted|refused|rejected)\b(?=[,.;:]| (?:by|on|subject|unanimously)\b)",  # in minutes
-    re.I,
 )
 STANDS = re.compile(  # "These Terms are …": the document itself
-    r"(?:there (?:is|are|was|were)|it (?:is|was|has been) \w+(?:, [^,;.]{2,40},)? (?:that|to)|"
+    r"(?i)(?:there (?:is|are|was|were)|it (?:is|was|has been) \w+(?:, [^,;.]{2,40},)? (?:that|to)|"
     r"it (?:usually )?(?:takes?|costs?)\b[^.]* (?:to|for)|both (?!of)\w+|that is|(?:this|these) (?-i:[A-Z])\w+)\b",
-    re.I,
 )
 ALL_OF, SERIES = re.compile(r"the (?:three|four|five|six|seven) \w+", re.I), re.compile(r"\w, [^.;]{2,60} and \w")  # that were just named
 

@@ -1,7 +1,5 @@
 """How much sources weigh: whether a question asks about the past, and what a reader must know of the sources an answer rests on."""
 
-from __future__ import annotations
-
 import collections
 import re
 from collections.abc import Iterable, Sequence
@@ -13,7 +11,7 @@ from assistant.records import Answer, Evidence, Source
 
 COMPARED = re.compile(r"\b(?:compar\w+|differ\w*|unlike|than|versus|vs)\b.*", re.IGNORECASE)  # what is asked about stands before it
 PAST = re.compile(
-    r"\b(?:as (?:of|at)|before(?! (?:an?|any|noon|midnight|(?-i:[a-z]+ing)|i|we|you|\d\d?(?:[:.]\d\d)?(?: ?[ap]\.?m)?(?!\W*\w))\b)"
+    r"(?i)\b(?:as (?:of|at)|before(?! (?:an?|any|noon|midnight|(?-i:[a-z]+ing)|i|we|you|\d\d?(?:[:.]\d\d)?(?: ?[ap]\.?m)?(?!\W*\w))\b)"
     r"|(?:until|till) then|prior to|previous(?:ly)?"
     r"|former(?:ly)?|original(?:ly)?|used to|at (?:the|that) time|back then"
     r"|in the past|histor(?:y|ic|ical|ically)|earlier|superseded"
@@ -21,7 +19,6 @@ PAST = re.compile(
     r"|lapsed|expired|did .{1,60} (?:lapse|expire)"
     r"|(?:in|during|by|on|until|till|between|through(?:out)?|early|late|mid|spring|summer|autumn|fall|winter|"
     rf"{terms.MONTH}) (?:of )?(?:\d{{1,2}},? )?(?:1[89]|20)\d\d)\b",
-    re.IGNORECASE,
 )
 ENDED = re.compile(r"^(\W*(?:has|have|is|are)(?:n['’]t)?\b[^?]*?)\b(?:lapsed|expired)\b", re.IGNORECASE)  # which asks of today
 UNSETTLED = "No sentence that settles this was found, which does not prove that the documents are silent on it."

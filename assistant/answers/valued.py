@@ -1,7 +1,5 @@
 """A question and a text in, the values out that the text tells of the kind asked for, and whether those of two texts are at odds."""
 
-from __future__ import annotations
-
 import collections
 import functools
 import itertools

@@ -1,7 +1,5 @@
 """Claims in, the text that a reader sees out: who says each, by metadata alone, and numbered quotes, or a refusal and what stands near."""
 
-from __future__ import annotations
-
 import dataclasses
 import datetime
 import itertools

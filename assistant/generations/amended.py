@@ -1,7 +1,5 @@
 """Texts in, which of them change what another says out: "for “40 florins” read “25 florins”", "the fee falls to 25 florins"."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 
@@ -12,27 +10,24 @@ from assistant.records import Evidence, Sentence
 QUOTED = r"(?:[\"“]([^\"“”]{3,300})[\"”]|‘([^‘’]{3,300})’)"
 WORDS = r"(?:the )?(?:words?|phrases?|figures?|amounts?|sentences?|dates?|numbers?)?(?: and (?:words|figures))?\s*"
 CHANGES = re.compile(
-    rf"\bfor\s+{WORDS}{QUOTED}[^.;\"“‘]{{0,60}}?\s(?:read|substitute|there (?:is|are|shall be) substituted)\b"
+    rf"(?i)\bfor\s+{WORDS}{QUOTED}[^.;\"“‘]{{0,60}}?\s(?:read|substitute|there (?:is|are|shall be) substituted)\b"
     rf"|{QUOTED}[^.;\"“‘]{{0,40}}?\s(?:(?:is|are|be|has been|have been) (?:hereby )?"
     r"(?:replaced|substituted|struck|deleted|omitted|removed|amended|changed)|(?:becomes?|shall (?:be|read)) [\"“‘])"
     rf"|\b(?:replace|replacing|strike|striking|delete|deleting|omit|omitting|change)(?: out)?\s+{WORDS}{QUOTED}",
-    re.I,
 )
 MARKS = re.compile(r"[\"“‘]")
 TELLS = re.compile(r"\b(?:read|substitut|repla[cs]|str[iu]|delet|omit|remov|amend|chang|becom)", re.I)  # looked for first, in every passage
 SENTENCE = re.compile(r"(?<=[.;])\s+|\n\n")
 SUM = re.compile(r"\W?\d[\d.,]* ?[A-Za-z%]{2,}|[A-Z]{3} ?\d[\d.,]*|[£$€¥]\d[\d.,]*")  # "470 euros" is no word of any text
 MOVES = re.compile(  # to another amount
-    r"\b(?:falls?|fell|drops?|dropped|rises?|rose|increases?|decreases?|goes (?:up|down)|went (?:up|down)|"
+    r"(?i)\b(?:falls?|fell|drops?|dropped|rises?|rose|increases?|decreases?|goes (?:up|down)|went (?:up|down)|"
     r"(?:is|are|was|were|will be|(?:has|have) been) (?:raised|lowered|increased|decreased|reduced|cut|extended|shortened|changed))"
     r"(?P<before> from [^,;.]{1,40}?)? to\b",
-    re.I,
 )
 RESTATES = re.compile(  # a provision, whole
-    r"\b(?:article|section|clause|paragraph|rule|regulation|item|§) ?\d[^;\"“”]{0,50}?\b(?:is|are|shall(?: now)?|now) ?"
+    r"(?i)\b(?:article|section|clause|paragraph|rule|regulation|item|§) ?\d[^;\"“”]{0,50}?\b(?:is|are|shall(?: now)?|now) ?"
     r"(?:be )?(?:hereby )?(?:amended|replaced|substituted|deleted and replaced|revised|restated|reads?)\b"
     r"[^;.\"“”]{0,40}[\"“](?P<new>[^\"”]+)",
-    re.I,
 )
 DECIDES = re.compile(  # as a meeting does
     r"\b(?:it was|board|committee|council|assembly|meeting|members|trustees) (?:agreed|decided|resolved)(?:, [^,;.]{2,40},)? (?:that|to)\b"

@@ -1,7 +1,5 @@
 """Texts in, pairs that are nearly the same out, by bottom-k sketches of five-word shingles (Broder 1997)."""
 
-from __future__ import annotations
-
 import collections
 import itertools
 import zlib

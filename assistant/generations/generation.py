@@ -1,7 +1,5 @@
 """Generations on disk: which one is current, what its manifest says, whether its files are whole, and how one replaces another."""
 
-from __future__ import annotations
-
 import contextlib
 import errno
 import hashlib

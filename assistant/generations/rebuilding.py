@@ -1,7 +1,5 @@
 """A corpus and the folder of an index in, a new current generation and a Report out: built beside the old one, verified, swapped in."""
 
-from __future__ import annotations
-
 import collections
 import contextlib
 import dataclasses

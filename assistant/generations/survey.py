@@ -1,7 +1,5 @@
 """A corpus and the last manifest in, what has changed since out: sources read anew, sources as they were, files that cannot be read."""
 
-from __future__ import annotations
-
 import contextlib
 import dataclasses
 import datetime

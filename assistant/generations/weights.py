@@ -1,7 +1,5 @@
 """The name of a model in, the model out: its weights found, checked and loaded."""
 
-from __future__ import annotations
-
 import copy
 import hashlib
 import importlib.util

@@ -1,7 +1,5 @@
 """Words: texts in, a folder of arrays out, and from it the lexical score of every passage for a question."""
 
-from __future__ import annotations
-
 import itertools
 import json
 import pathlib

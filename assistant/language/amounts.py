@@ -1,7 +1,5 @@
 """A text in, its amounts out: numbers with what they count, comparable where they measure the same; knows text only."""
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 
@@ -12,10 +10,9 @@ MONEY = {"$": "usd", "£": "gbp", "€": "eur", "¥": "jpy", "dollar": "usd", "p
 FIGURE = rf"(?<!\d,)(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)?(?!,?\d)|(?!once|twice)(?:{SPELLED})\b"  # not of "25 books at once"
 LETTERS = {"k": "thousand", "m": "million", "bn": "billion"}  # after a sum of money, or "1.5k books"
 AMOUNT = re.compile(
-    rf"(?P<sign>[$£€¥]|\b(?:{terms.CURRENCY})(?: |\): )?)?(?<![\w.])(?P<figure>{FIGURE})(?![\w.]*\.\d)"
+    rf"(?i)(?P<sign>[$£€¥]|\b(?:{terms.CURRENCY})(?: |\): )?)?(?<![\w.])(?P<figure>{FIGURE})(?![\w.]*\.\d)"
     rf"(?: (?P<scale>{'|'.join(SCALES)})\b)?(?P<half> and a half\b)?"
     r"(?P<unit> ?%| per ?cent\b|[- ]?[A-Za-z]+(?:(?= (?P<noun>[A-Za-z]{2,}s)\b))?)?",
-    re.I,
 )
 MULTIPLIED = re.compile(rf"\b(?:{FIGURE}) (?:x|×|[a-z]+ (?:of|at)) (?:[$£€¥]|(?:{FIGURE}))|\b(?:{FIGURE}) ?[a-z]+ each\b", re.I)
 AGE = "year"
@@ -47,9 +44,8 @@ RANK = re.compile(  # of which a number tells no amount but the place in an orde
     r"\b(grade|band|level|tier|rank|scale|step|stage|floor|(?-i:Year))s? (?:\d{1,2} ?(?:to|and|or|–|-) ?)?$", re.I
 )
 GROUP = re.compile(  # whose size a number tells, whatever the word behind it: "a group of 25 visits"
-    r"\b(groups?|part(?:y|ies)|class(?:es)?|teams?|famil(?:y|ies)|crews?|choirs?|gatherings?|audiences?) of "
+    r"(?i)\b(groups?|part(?:y|ies)|class(?:es)?|teams?|famil(?:y|ies)|crews?|choirs?|gatherings?|audiences?) of "
     r"(?:(?:up to|at (?:most|least)|about|only|(?:no|not) (?:more|fewer|less) than|more than|fewer than|less than|over|under) )?$",
-    re.I,
 )
 HEADS, MANY = "head", re.compile(r"s$|^(?:people|children|men|women|staff)$")
 NEAR = 20  # characters that hold the name of a rank and another number
@@ -59,17 +55,14 @@ NTH = "second third fourth fifth sixth seventh eighth ninth tenth".split()
 ONE_MORE = re.compile(rf"\b(?:an?|my|our|his|her|their|any) ({'|'.join(NTH)}) ([a-z]+)", re.I)  # "a third day": three of them
 SMALL = 1e-6  # from an amount to what is just more or less
 AGED = re.compile(
-    r"\b(?:aged?|age of|turned|i am|i['’]?m|is|(?:he|she|i|my \w+)(?:['’][ms]| is| am) (?:only|just|already)|under|over|below|above) $",
-    re.I,
+    r"(?i)\b(?:aged?|age of|turned|i am|i['’]?m|is|(?:he|she|i|my \w+)(?:['’][ms]| is| am) (?:only|just|already)|under|over|below|above) $",
 )
 BELOW = re.compile(
-    r"\b(?:under|below|before|(?:less|fewer|(?:young|light|small|short|narrow|thinn|low|cheap)er) than)(?: the age of| a value of)? ?$",
-    re.I,
+    r"(?i)\b(?:under|below|before|(?:less|fewer|(?:young|light|small|short|narrow|thinn|low|cheap)er) than)(?: the age of| a value of)? ?$",
 )
 ABOVE = re.compile(
-    r"\b(?:(?<!carry )(?<!roll )(?<!take )over|above|exceed(?:s|ing)?|"
+    r"(?i)\b(?:(?<!carry )(?<!roll )(?<!take )over|above|exceed(?:s|ing)?|"
     r"(?:more|(?:great|old|heavi|long|larg|bigg|tall|wid|high|deep|thick)er) than)(?: the age of)? ?$",
-    re.I,
 )
 AND_MORE = re.compile(r"\+(?:(?= only\b)|(?=\W*$)| ?(?:years?|yrs?)\b)|(?: old| of age)? (?:or|and) (?:over|older|above|more|up)\b", re.I)
 

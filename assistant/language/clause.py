@@ -1,7 +1,5 @@
 """A question goes in; its parts come out: what it asks for, its auxiliary, subject and verb, and what it takes for granted."""
 
-from __future__ import annotations
-
 import itertools
 import re
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """A question and texts in; which have a number of what it counts, the numbers that it names, or a range that holds one, out."""
 
-from __future__ import annotations
-
 import collections
 import itertools
 import math
@@ -19,16 +17,14 @@ NUMERAL = (
 )
 BESIDE = 40  # characters between a number, or a person, and what it belongs to
 NUMBER = re.compile(
-    rf"(?P<date>\b\d{{1,2}} {MONTH}(?: \d{{4}})?|\b(?:{terms.MONTH}) \d{{1,2}}\b|{YEAR.pattern}|\b\d{{1,2}}:\d\d\b)"
+    rf"(?i)(?P<date>\b\d{{1,2}} {MONTH}(?: \d{{4}})?|\b(?:{terms.MONTH}) \d{{1,2}}\b|{YEAR.pattern}|\b\d{{1,2}}:\d\d\b)"
     rf"|\d[\d,.]*(?![\d,.]*(?:st|nd|rd|th)\b)|\b(?:{NUMERAL})\b",
-    re.I,
 )
 FIGURE = re.compile(r"\b[A-Za-z]+\d+\b|\d+(?:[.,/-]\d+)*")  # "SEV1" is not the 1 of "1 hour"
 ALL_OF = re.compile(r"\b(?:are|were|is|was) there\b|\bin (?:all|total)\b|\b(?:exist|have been)\b", re.I)
 COUNTED = re.compile(
-    r"\b(?:how many(?: of (?:the|those|these|our|their|its))?(?: \d[\d,.]*)?|numbers? of)"
+    r"(?i)\b(?:how many(?: of (?:the|those|these|our|their|its))?(?: \d[\d,.]*)?|numbers? of)"
     r"((?: (?!(?:had|has|have|was|were|are|did|do)\b)[a-z][\w-]+){1,3})",
-    re.I,
 )
 SMALL = terms.STOP | {"new"}
 ELSEWHERE = re.compile(r"\b(?:at|in|on|for|with|by|from|to|per)\b")  # between a number and what it does not count: "120 sit at tables"
@@ -57,9 +53,8 @@ WORDED = re.compile(rf"\b(?!one\b|once|twice|zero)(?:{SPELLED})\b(?!-| (?:hundre
 RANGE = re.compile(rf"(?<![\w.,/-]){BOUND} ?(?:to|–|-) ?{BOUND}(?![\d/:-]){NO_DAY}")
 BELOW = re.compile(rf"\b(?:under|below|up to|less than|fewer than|at most) {BOUND}(?![\d,])", re.I)
 ABOVE = re.compile(
-    rf"\b(?:over|above|more than|at least|exceeding) {BOUND}(?![\d,]| ?(?:to|–|-) ?\d)"
+    rf"(?i)\b(?:over|above|more than|at least|exceeding) {BOUND}(?![\d,]| ?(?:to|–|-) ?\d)"
     rf"|(?<![\w.,]){BOUND} (?:and|or) (?:over|above|more|older)\b",
-    re.I,
 )
 LOW, HIGH = "from|over|above|min(?:imum)?|lower|at least|more than", "(?:up )?to|under|below|until|max(?:imum)?|upper|at most|less than"
 FROM, UP_TO = (  # what stands in columns of these names

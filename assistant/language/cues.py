@@ -1,7 +1,5 @@
 """Words that permit, exclude, limit, except or negate, and the clauses they rule; knows text only, no records and no subject."""
 
-from __future__ import annotations
-
 import dataclasses
 import functools
 import re
@@ -28,10 +26,9 @@ FREED = re.compile(
     re.I,
 )
 EXCEPTS = re.compile(
-    r"^\W*Exceptions?: |\bexceptions? (?:(?:is|are|was|were|can be|may be) (?:made|given|granted)|is|are) for\b|\b(?:is|are) exempt\b|"
+    r"(?i)^\W*Exceptions?: |\bexceptions? (?:(?:is|are|was|were|can be|may be) (?:made|given|granted)|is|are) for\b|\b(?:is|are) exempt\b|"
     r"\b(?:(?:this|these|that|such)(?: \w+)?|it|they|the \w+) (?:does|do|shall|will) not apply (?:to|where|if|when|in)\b|"
     r"\bmay\b[^.;]{0,40}\b(?:grant|make|allow|approve)\b[^.;]{0,20}\bexceptions?\b|\bmay (?:allow|permit|authori[sz]e) [^.;]* where\b",
-    re.I,
 )
 BOUND = r"exceeding|(?!other\b)\w+er than|only|less|later|more than|before \d[\d.:]* ?[ap]\.?m\b"  # "no later than May" is a limit
 DUTY = (  # without one nothing is forbidden
@@ -127,32 +124,29 @@ CONDITION = re.compile(
 LET_IN = r"(?:allowed|permitted|welcome|admitted|accepted|eligible|entitled|able)\b"
 VOID = r"(?:exception|delay|warning|charge|limit|prejudice|cost|regard|reason)"
 WAY_OUT = re.compile(  # a limit in the time of day or year is one too
-    rf"(?<!\beven )\bif\b|\bunless\b|{EXCEPT}|\bwithout (?:(?!or\b)[\w’'-]+ ){{0,5}}{LEAVE}\b|"
+    rf"(?i)(?<!\beven )\bif\b|\bunless\b|{EXCEPT}|\bwithout (?:(?!or\b)[\w’'-]+ ){{0,5}}{LEAVE}\b|"
     rf"\bwithout (?:(?:an?|the|any|prior|written|{terms.OWNERS}) )?+(?!{VOID}|further)(?!\w+ing\b)\w|"
     r"\bonly (?:if|when|with|after|under|by|through)\b|"
     r"\bother than\b|\b(?-i:e|(?<!\w )E)xceptions?\b|\bwith(?: \w+)? waivers?\b|\bsave (?:for|that|as)\b|"
     r", save (?:on|in|at|where|when|with|by)\b|\bprovided\b|\bnot (?:every|all|always|necessarily|clearly)\b|"
     rf"\b(?:approval|licen[cs]e) (?:is|be) (?:given|granted)\b|\b(?:from|between) (?:\d{{1,2}} )?(?:{terms.MONTH}) (?:to|and|until)\b|"
     r"\b(?:from|between) \d{1,2}(?::\d\d)?(?: ?[ap]\.?m\.?)? (?:to|and|until) \d",
-    re.I,
 )
 BUT_FOR = re.compile(  # somebody or something that a sentence leaves out of what it says
     rf"\b(?:except(?: for)?|other than|save(?: for)?|apart from) (?!(?:{LEADS})\b)((?:(?!{MODAL.pattern})[^,.;:]){{3,60}})", re.I
 )
 SPLIT = re.compile(
-    r"[;:]\s+|,\s+(?=(?:(?:explicitly|specifically|expressly) )?(?:exclud|includ|but|while|whereas|although|though|unless|except|"
+    r"(?i)[;:]\s+|,\s+(?=(?:(?:explicitly|specifically|expressly) )?(?:exclud|includ|but|while|whereas|although|though|unless|except|"
     r"provided|if|so\b|save\b|"
     r"other than|which|because|however|nor\b|it\b|they\b|and (?:\w+ ){0,3}(?:does|do|may|is|are|must|shall|will|it|other|others)\b))"
     r"|(?<!\s)\s+(?=and (?:does|do|did|is|are|was|were|may|must|can|shall|will|has|have) not\b|and cannot\b)"
     r"|(?<!\s)\s+(?=(?:but|unless|except|excluding|while|whereas|although|because|provided|save for|other than)\b)"
     r"|,\s+(?=(?:(?:and )?not (?:in|on|at|into|onto|to|from|by|for|with) (?!(?:any|more|less)\b)[^,]+|"
     r"(?:[\w-]+ ){1,3}(?:may|can|must|is|are|does|do)(?: not|not)?\W*)$)",  # "Basses may sit, sopranos may not."
-    re.I,
 )
 PROPOSED = re.compile(
-    r"\bwould (?:have )?(?:bar|requir|forbid|prohibit|allow|permit|ban|need|limit)\w*|\bproposed\b|"
+    r"(?i)\bwould (?:have )?(?:bar|requir|forbid|prohibit|allow|permit|ban|need|limit)\w*|\bproposed\b|"
     r"\b(?:is|are|was|were|remains?) (?:(?:an?|only|mere|merely|still|just) ){0,2}proposals?\b|\bproposals? (?:would|to)\b",
-    re.I,
 )
 HEDGE = re.compile(r"[;,–—]\s*(?:this|that) is (?:our|my|their|an?|the author['’]s)\b[^;]*$", re.I)  # whose word it is, not what it says
 ACTIVE = re.compile(r"\b(?:(?-i:may)|can)\b(?! (?:\w+ )?(?:not|be)\b)", re.I)
@@ -172,9 +166,8 @@ DOUBTED = re.compile(
     re.I,
 )  # an opinion, or what is to be found out, rules nothing
 DONE = re.compile(  # no rule: what was done, or never came to be one
-    r"\b(?:has|have) (?:\w+ )?(?:implemented|taken|adopted|introduced) (?:\w+ )?(?:measures|steps)\b|\bfound no\b|\bno end date\b|"
+    r"(?i)\b(?:has|have) (?:\w+ )?(?:implemented|taken|adopted|introduced) (?:\w+ )?(?:measures|steps)\b|\bfound no\b|\bno end date\b|"
     r"\b(?:did not|never) (?:became?|become|passe?d?|take effect|took effect|come into force|came into force)\b",
-    re.I,
 )
 UNGIVEN = re.compile(r"\b(?:does|do|did) not (?:license|permit|authori[sz]e|clear|grant)\b", re.I)  # tells not whether leave is needed
 

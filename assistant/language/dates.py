@@ -1,7 +1,5 @@
 """Text in, its days out: the one a document tells of itself, the one asked about, whether that lies beyond what a rule sets."""
 
-from __future__ import annotations
-
 import calendar
 import datetime
 import re
@@ -34,15 +32,13 @@ SIGNED = (  # "Done at Bonn on 3 May 2026", "This Framework Agreement is made on
     r"\bthis (?:[\w-]+ ){0,3}?(?:agreement|contract|deed|lease|memorandum) is (?:made|dated|entered into)(?: on)?)"
 )
 ISSUED = re.compile(  # "Date of issue: 9 October 2024", a letter's line "Iowa, 9 October 2024", or "last altered on" in a sentence
-    r"(?:^[ \t>*_|-]*(?:(?:date(?: of (?:issue|publication|adoption))?|dated|(?:issued|published|adopted|revised|updated)(?: on)?)"
+    r"(?im)(?:^[ \t>*_|-]*(?:(?:date(?: of (?:issue|publication|adoption))?|dated|(?:issued|published|adopted|revised|updated)(?: on)?)"
     rf"[*_]*[ \t]*:?[*_ \t]*|(?:(?-i:[A-Z])[\w.’' -]{{1,40}}, )?)(?P<line>)|\b{LATEST}(?: on)?:?[*_ \t]*|{SIGNED} )(?:\w+day,? (?:the )?)?"
     rf"{DAY}(?(line)(?:[*_.]*[ \t]*$|(?<=\d)\. (?=[A-Z])))",
-    re.I | re.M,
 )
 FORCE = re.compile(  # a line, or a row of two cells, that tells from when a document holds, and no more
-    r"^[ \t>*_|-]*(?:effective|in force|valid|(?:date of )?entry into force)(?: (?:date|from|as of|on|since))?[*_ \t]*[:|]?[*_ \t]*"
+    r"(?im)^[ \t>*_|-]*(?:effective|in force|valid|(?:date of )?entry into force)(?: (?:date|from|as of|on|since))?[*_ \t]*[:|]?[*_ \t]*"
     rf"{DAY}[*_. \t|]*$",
-    re.I | re.M,
 )
 LABEL = re.compile(rf"[ \t>*_|-]*(?:{LATEST}|updated|revised)\b", re.I)  # of the day of the last change, which counts before that of issue
 NAMED = re.compile(r"[ \t>*_|-]*(?:Date|Dated|Issued|Published|Adopted|Revised|Updated|DATE|DATED)\b")  # a day that is told as its own

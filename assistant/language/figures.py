@@ -1,7 +1,5 @@
 """A number or a time alone, or "without" what was asked, and a question in; that question asked of it out ("for 3 days?" "And 5?")."""
 
-from __future__ import annotations
-
 import re
 
 from assistant.language import terms
@@ -23,16 +21,14 @@ FIGURE = re.compile(  # of no name, and no year
 )
 COUNT = "an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|several|half an?"
 SPAN = re.compile(  # of time
-    rf"\b(?<!once )(?<!twice )(?<!times )(?:{COUNT}) (?:(?:single|whole|full|entire|calendar|working) )?"
+    rf"(?i)\b(?<!once )(?<!twice )(?<!times )(?:{COUNT}) (?:(?:single|whole|full|entire|calendar|working) )?"
     r"(?:minute|hour|day|night|week|month|year)s?(?![\w-])",
-    re.IGNORECASE,
 )
 OPEN = re.compile(r"\W*(?:(?:by|in|at|to|from|since|until) )?(?:when|where|whom?|which|how (?:many|much|long|often|old))\b", re.IGNORECASE)
 CHALLENGE = re.compile(  # "wasn't it 2023", "I thought it was in Rome"
-    r"(?:i (?:thought|heard|read|believed?) (?:that )?(?:it|they|that) (?:was|were|is|are)|(?:was|were|is|are)n['’]t (?:it|they|that)"
+    r"(?i)(?:i (?:thought|heard|read|believed?) (?:that )?(?:it|they|that) (?:was|were|is|are)|(?:was|were|is|are)n['’]t (?:it|they|that)"
     r"|are you sure (?:that )?(?:it|they) (?:was|were|is|are)(?:n['’]t)?)(?: not)? (?:(?:in|on|at|by|about|only) )*"
     rf"(?P<what>(?!an?\b)(?:[$£€]?\d|(?-i:[A-Z])|(?:{COUNT})\b)[\w.,’' -]{{0,40}}?)",
-    re.IGNORECASE,
 )
 CONTRARIES = {"with": "without", "without": "with", "before": "after", "after": "before"}
 OPPOSED = re.compile(r"(?P<word>with|without|before|after) (?:an? |the |any )?(?P<what>[\w’' -]{2,60})", re.IGNORECASE)

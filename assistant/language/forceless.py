@@ -1,19 +1,16 @@
 """A clause in, the same out without the words that neither permit nor exclude what it is about, though they look so; knows text only."""
 
-from __future__ import annotations
-
 import re
 
 OBSTRUCTS = re.compile(  # a deed that is forbidden, and no rule that is not to be: "must not block the gate"
-    r"(?:\b(?:must|shall|should|can|may) (?:not|never|neither)|\bcannot|^\W*(?:please )?(?:do not|don['’]t|never)) (?:[\w’'-]+ ){0,4}?"
+    r"(?i)(?:\b(?:must|shall|should|can|may) (?:not|never|neither)|\bcannot|^\W*(?:please )?(?:do not|don['’]t|never)) (?:[\w’'-]+ ){0,4}?"
     r"(?:block|deny|refuse|ban|leave out|disqualify|be (?:blocked|halted|stopped|suspended))\b",
-    re.I,
 )
 SANCTION = (
     r"(?:[\w-]+ ){0,2}?(?:dismissal|terminat\w+|expulsion|suspension|disciplin\w+|sanctions?|penalt\w+|fines?|prosecution|revocation)\b"
 )
 ASIDE = re.compile(  # what does not carry the sense of a clause: a price of nought, brackets, conditions, and relative clauses that deny
-    r"\bat no (?:\w+ )?(?:charge|cost|expense)\b|\bwhere (?!(?:not|possible|appropriate)\b)[^,;:]*|"
+    r"(?i)\bat no (?:\w+ )?(?:charge|cost|expense)\b|\bwhere (?!(?:not|possible|appropriate)\b)[^,;:]*|"
     r"\([^)]*\)|\b(?:if|in case|(?:as|so) long as)\b[^,;:]*|"
     r"\b(?:in|at|for|on|to|from) which [^,;:]*|\b(?:that|which|who)(?:['’]s| is| are| was| were| do| does| have| has)? not\b[^,;:]*|"
     r"\bwith(?:out| no) [^,;:]*?(?=\b(?:is|are|may|can|must|shall|will)\b)|\bwhen (?:they|he|she|it|you|there|the \w+) [^,;:]*|"
@@ -40,12 +37,10 @@ ASIDE = re.compile(  # what does not carry the sense of a clause: a price of nou
     r"\b(?:that|which|who) (?!not\b)[^,;:.]*? (?:is|are)(?:, [^,;:.]{1,30},)? not \w+ing\b[^,;:.]*|"  # what it does not count as
     r"\b(?:that|which|who|what) (?:(?:they|you|we|he|she|it|one) )?(?:cannot|could not)\b[^,;:]*|"
     r"(?<=\bonly), (?:and|but) not (?:for|in|at|to|by|on|with)\b[^,;:]*",
-    re.I,
 )
 NOT_SO = re.compile(  # which others a thing is done with or to: "may be sold with goods not made by us"
-    r"(\b(?:may|can) (?!not\b)[^,;:.]*\b(?:with|from|of|for|to|on|in|using|into) (?:[\w-]+ ){1,4})"
+    r"(?i)(\b(?:may|can) (?!not\b)[^,;:.]*\b(?:with|from|of|for|to|on|in|using|into) (?:[\w-]+ ){1,4})"
     r"not [a-z]+(?:ed|de|en) (?:by|to|in|under)\b[^,;:]*",
-    re.I,
 )
 OTHERWISE = re.compile(  # what a thing is not, which keeps nobody from it: the kind that a rule is about
     r"\b(?:is not an? (?!(?:valid|\w+able|\w+ible|allowed|permitted|lawful|legal)\b)"
@@ -54,9 +49,8 @@ OTHERWISE = re.compile(  # what a thing is not, which keeps nobody from it: the 
     r"(?=[.;,]|$| (?:for|within|under|in) (?:the (?:purposes?|meaning|sense) of )?(?:this|these|that|the) [\w-]+\W*$)"
 )
 CLASSES = re.compile(  # as what a thing is taken, which neither permits nor excludes it: "counts as luggage"
-    r"\b(?:treats?|regards?|counts?|classif(?:y|ies)|deems?) (?:[^,;:.]* )?(?:as|like|to be)\b|"
+    r"(?i)\b(?:treats?|regards?|counts?|classif(?:y|ies)|deems?) (?:[^,;:.]* )?(?:as|like|to be)\b|"
     r"\b(?:is|are) (?:treated|regarded|deemed|classed|classified|counted|considered) (?:as|like|to be)\b",
-    re.I,
 )
 HAVE_BEEN = re.compile(  # what is asked of who is let in
     r"\b(?:must|may|shall) not have (?:\w+ed|been|had|taken|given|done|held|made|become|\w+en)\b[^,;:.]*", re.I
@@ -64,14 +58,13 @@ HAVE_BEEN = re.compile(  # what is asked of who is let in
 
 CARRIED = r"(?:carried|adopted|approved|accepted|passed|agreed|granted|won)\b"
 HEARSAY = re.compile(  # what is asked, believed or claimed, or was turned down
-    r"\b(?:myth|misconception|rumou?r|untrue|not true|false)(?: [\w’'-]+){0,2} that\b|"
+    r"(?i)\b(?:myth|misconception|rumou?r|untrue|not true|false)(?: [\w’'-]+){0,2} that\b|"
     r"\bit is (?:\w+ )?(?:claimed|believed|rumou?red|alleged|supposed) that\b|"
     r"^\W*(?:(?!(?:may|can|must|shall|will|should|to|not|who|that|if|when|you|we|the same)\b)[\w’'-]+ ){1,5}?"
     r"(?:(?:claim|believe|think|argue|allege|assume|imagine)s? that|asks? (?:\w+ )?whether)\b|"
     r"\b(?:rejected|dismissed|defeated|voted (?:down|against)) (?:an?|the|any) (?:proposal|motion|suggestion)\b|"
     rf"^(?!(?:(?!\b(?:not?|never)\b)[^.;])*\b{CARRIED})[^.;]*?\b(?:motion|(?:proposal|suggestion|petition)(?=s? (?:to|for|that) "
     r"(?:\w+ ){0,3}?(?:allow|permit|let|ban|forbid|prohibit|open|close|lift|end)))s? (?:to|for|that)\b",
-    re.I,
 )
 FORMER = re.compile(  # what once was
     r"\b(?:was|were) (?:once|formerly|previously|originally) (?:\w+ )?\w+(?:ed|en|ful)\b|"
@@ -81,9 +74,8 @@ FORMER = re.compile(  # what once was
     r"\b(?:was|were|could) (?:[\w’'-]+ ){1,6}until (?:[A-Z]\w+ )?(?:1[89]|20)\d\d\b"
 )
 NEXT_TOWN = re.compile(  # where others rule
-    r"^\W*(?:in|at) (?:(?:the|a|an|many|most|some) )?(?:neighbouring|another|other) "
+    r"(?i)^\W*(?:in|at) (?:(?:the|a|an|many|most|some) )?(?:neighbouring|another|other) "
     r"(?:towns?|cit(?:y|ies)|villages?|boroughs?|councils?|schools?|clubs?|colleges?)\b",
-    re.I,
 )
 THERE = re.compile(r"\b(?:neighbour|other\b|another\b|elsewhere\b)", re.I)
 GOES_ON = re.compile(r"; |[,.] (?:but|yet|and|though|although|now|since|in fact|however)\b", re.I)  # and may say what is so

@@ -1,7 +1,5 @@
 """The lines of a text in, which of them are headings out, each with its level: by a mark, by a number, by standing alone in capitals."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 
@@ -35,12 +33,11 @@ LONGEST_HEADING = 300  # characters that are kept of it: every passage below car
 FINISHED = ".!?:;|"
 NO = r"(?:no(?! \w)|no(?= (?:you|we|they|it|he|she|there)\b))"  # "No source says" answers nothing
 LEANS = re.compile(  # an answer that leans on the question above it: "Yes.", "It is free.", "Up to four hours a week.", "German or French."
-    rf"(?:yes|{NO}|never|certainly|of course|it|they|these|those|this|that|he|she|because|only (?:if|when|with|after|in|on|at|by|for)|"
+    rf"(?i)(?:yes|{NO}|never|certainly|of course|it|they|these|those|this|that|he|she|because|only (?:if|when|with|after|in|on|at|by|for)|"
     r"(?:for )?(?:up to|at (?:least|most)|no (?:more|fewer|less|later) than)|not|once|twice|one of them)\b|"
     rf"(?!(?:[^.!?]|[.!?]\S)*?(?:\b(?:{terms.AUXILIARY}|needs?|differ|disagree)\b|n['’]t\b))"  # without a verb
     r"(?![-*•+>|#]|\(?\w{1,3}[.)]\s)"  # nor the mark of a point
     r"(?:(?!(?:the|an?|our|we|you|i|there)\b)(?:\S+\s+){0,15}|(?:\S+\s+){0,3})\S+[.!?](?=\s+(?-i:[A-Z])|\s*$)",
-    re.I,
 )
 
 

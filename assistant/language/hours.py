@@ -1,7 +1,5 @@
 """A question and a rule in, whether the times asked about lie within those that the rule sets: hours of a day, days, months."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import NamedTuple

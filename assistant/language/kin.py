@@ -1,7 +1,5 @@
 """Words in, how much of them a text says: in the same words, in words that mean the same, or as a member of a class it names."""
 
-from __future__ import annotations
-
 import functools
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence

@@ -3,8 +3,6 @@
 Each content word of the question is compared, as the encoder sees it in its sentence, with every word of the evidence.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 
 import numpy

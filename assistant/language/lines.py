@@ -1,7 +1,5 @@
 """Lines of a document: which are headings, points of a list or questions, and what is said above them; knows text only."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 
@@ -34,27 +32,24 @@ LABEL = re.compile(  # run in: "**Article 10 (Drones and diving).**"
 )
 BOLD = re.compile(r"(\*\*|__)[^*_]{1,60}\1")
 WRONGS = re.compile(  # what must not be, by a name of it that begins the line above a list of such things
-    r"^\W*(?:(?:some )?examples? of |the following (?:are )?(?:examples? of )?)?"
+    r"(?i)^\W*(?:(?:some )?examples? of |the following (?:are )?(?:examples? of )?)?"
     r"(?:(?:inappropriate|unacceptable|improper|irresponsible|abusive) (?:[\w-]+ ){0,2}?"
     r"(?:conduct|uses?|behaviou?rs?|activit\w+|practices?|actions?)\b|"
     r"(?:(?:serious|gross|other|such) )?"
     r"(?:violations?|breach(?:es)?|misuses?|misconduct|abuses?|offen[cs]es|infringements?)\b"
     r"(?: of (?:[\w’'-]+ ){0,5}[\w’'-]+?)? (?:includes?|means?|(?:is|are):))|"
     r"^\W*(?:please )?avoid\b[^.:]*:\W*$|\bavoid(?: the following(?: \w+)?)?:\W*$",
-    re.I,
 )
 OBEY = re.compile(  # a line above a list that says no more than that it holds, at any time
-    r"^\W*(?!(?:in|during|for|with|after|before|at|on|outside|under|when|where|while)\b).*?"
+    r"(?i)^\W*(?!(?:in|during|for|with|after|before|at|on|outside|under|when|where|while)\b).*?"
     r"\b(?:follow|observe|obey|respect|abide by|comply with|adhere to|keep to) (?:these|the following|the) (?:[\w-]+ ){0,2}?[\w-]+s"
     r"(?: below)?:\W*$",
-    re.I,
 )
 IDLE = re.compile(rf"(?:{cues.MAY}|\bcan\b|\bincludes?\b) ?", re.I)  # what a thing that is barred may be, or includes
 BUT = re.compile(r"\b(?:but|except|unless|however|although|though|provided|if)\b", re.I)
 MORE = re.compile(
-    r"\W*(?:(?:this|these|it|they|examples?) (?:(?:also|may|can) )?(?:includes?|covers?|means?)"
+    r"(?i)\W*(?:(?:this|these|it|they|examples?) (?:(?:also|may|can) )?(?:includes?|covers?|means?)"
     r"|specifically|in particular|for (?:example|instance))\b",
-    re.I,
 )
 GERUND = re.compile(r"\W*[a-z]+ing\b", re.I)
 HEADS = re.compile(rf"(?:{terms.ASKING})(?: [\w’'&/-]+){{1,7}}$", re.I)

@@ -1,7 +1,5 @@
 """A text in, the countries that it names out, by a name or by the word for what comes from there."""
 
-from __future__ import annotations
-
 import functools
 import re
 from collections.abc import Iterable, Iterator

@@ -1,7 +1,5 @@
 """A question goes in, the places of its noun phrases come out."""
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 
@@ -27,9 +25,8 @@ from assistant.language.phrases import (
 FREE = FINE | listed("fine legal illegal lawful possible safe")  # before "to" and what somebody does
 STANDS = frozenset(("in", "at", "on", "inside", "within"))  # before where something is
 ONE = re.compile(  # of a kind that was named
-    r"(?<!\bwhich )(?<!\bthis )(?<!\bthat )(?<!\bthe )(?<!\beach )(?<!\bother )(?<=\w )one"
+    r"(?i)(?<!\bwhich )(?<!\bthis )(?<!\bthat )(?<!\bthe )(?<!\beach )(?<!\bother )(?<=\w )one"
     r"(?= (?:in|on|at|for|with|then|too|now|today|yet|already|here|there)\b|\W*$)",
-    re.IGNORECASE,
 )
 BEGUN = re.compile(r"\b(?:when|if|because|once|unless|until|while|although) (?:the|an?|my|our|your|his|her|their) (?:[\w-]+ ){1,2}$", re.I)
 

@@ -1,7 +1,5 @@
 """A question and a sentence in, whether the two are about the same one of two opposites: knows text only."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 

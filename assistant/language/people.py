@@ -1,7 +1,5 @@
 """A noun goes in; whether it names persons, or bodies that act as persons do, comes out; how a text names who holds a post."""
 
-from __future__ import annotations
-
 import re
 
 from assistant.language.phrases import listed, singular
@@ -31,9 +29,8 @@ AGENT_ENDINGS, UNSURE_ENDINGS = ("ist", "ian", "ican"), ("er", "or", "ant", "ee"
 TITLE = r"(?:Mr|Ms|Mrs|Dr|Prof|Professor|Sir|Dame)\b\.?"
 PERSON = re.compile(rf"\b{TITLE} ([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)|((?:\b[A-Z][a-z’'-]+ (?:(?:[A-Z]\.|van|von|de) )?)+[A-Z][a-z’'-]+)")
 POST = re.compile(
-    r"\bwho(?:['’]s| is| are)? (?:the|our|your|its|in charge|responsible|head(?:s|ing)?|lead(?:s|ing)?|run(?:s|ning)?|chair(?:s|ing)?|"
+    r"(?i)\bwho(?:['’]s| is| are)? (?:the|our|your|its|in charge|responsible|head(?:s|ing)?|lead(?:s|ing)?|run(?:s|ning)?|chair(?:s|ing)?|"
     r"direct(?:s|ing)|manag(?:es|ing)|own(?:s|ing)?)\b",
-    re.I,
 )  # that somebody holds now
 LEFT = re.compile(r"\b(?:former|retire[ds]?|resigned|left|stepped|was|were|until)\b", re.I)  # a post
 

@@ -1,7 +1,5 @@
 """The wordings in which leave is asked for, and those that only look like it; regular expressions alone, with no subject."""
 
-from __future__ import annotations
-
 import re
 
 from assistant.language import terms
@@ -24,9 +22,8 @@ INSTRUMENT = (
     r"handbook|terms|programme|program|scheme|text|exclusion|exemption|carve-?out|guardrail|review|amendment|annex|clause|measure)s?"
 )
 INSTRUMENT_PHRASE = re.compile(
-    r"\b(?:under|by|in|within|of|with)?\s*\b(?:the|this|that|our|its|your|[\w-]+['’]s)\s+"
+    r"(?i)\b(?:under|by|in|within|of|with)?\s*\b(?:the|this|that|our|its|your|[\w-]+['’]s)\s+"
     rf"((?:(?!(?:of|with|under|in|to|for|on|by|from|the|an?|this|that|our|its|your|is|are)\b)[\w’'&–-]+\s+){{0,6}}?){INSTRUMENT}\b",
-    re.I,
 )
 UNBOUND = re.compile(rf"\b(?:it|they|(?:this|the|these) (?:{INSTRUMENT}|order|code)) (?:do|does|shall|will) not apply to\b", re.I)
 ON = re.compile(rf"\b{INSTRUMENT} (?:on|about|governing) ((?:[\w-]+ ?){{1,4}})", re.I)
@@ -141,18 +138,16 @@ OPEN_QUESTION = re.compile(
 SAY = "tell|explain|say|show|give|describe|check|provide|elaborate|detail|specify|outline|name|identify|let me know|help|remind|sort"
 KNOW = r"confirm|check(?! in\b| out\b)|clarify|compare|summari[sz]e|remember|understand|look up|find out|trust|believe|list"
 COURTESY = re.compile(  # and what is only asked beside: "may we film? who says?"
-    rf"^(?:please\W*)?(?:can|could|would|will) (?:you (?:please )?(?:{SAY}|{KNOW})|(?:i|we) (?:please )?(?:{KNOW}))\b\s*(?:me|us)?\s*"
+    rf"(?i)^(?:please\W*)?(?:can|could|would|will) (?:you (?:please )?(?:{SAY}|{KNOW})|(?:i|we) (?:please )?(?:{KNOW}))\b\s*(?:me|us)?\s*"
     r"|(?<=\?)\s*(?:(?:and|so|but|or) )?(?:(?:(?:since|until|from|by) )?when|why(?: not)?|who says(?: so| that)?|says who|for how long"
     r"|how come|by whom|according to (?:whom|what))[\s?]*$",
-    re.I,
 )
 RESTRICTION = r"(?:rules?|laws?|regulations?|regimes?|controls?|bans?|statutes?|acts?|orders?|restrictions?)"
 UNDER = rf"\b(?:(?:covered|caught|governed|regulated|reached) by|subject to) (?:[\w’'-]+ ){{0,6}}?{RESTRICTION}\b"
 REACH = re.compile(  # what a restriction covers is a question of fact: "permitted" would say the contrary of what its reader takes it to
-    rf"\b{RESTRICTION} (?:[\w’'-]+ ){{0,6}}?(?:cover|catch|reach|govern|regulate|include|extend to|appl(?:y|ies) to)\b"
+    rf"(?i)\b{RESTRICTION} (?:[\w’'-]+ ){{0,6}}?(?:cover|catch|reach|govern|regulate|include|extend to|appl(?:y|ies) to)\b"
     rf"|{one_after_another(IS, UNDER)}|\bfalls? (?:under|within|outside) (?:[\w’'-]+ ){{0,6}}?{RESTRICTION}\b"
     rf"|^(?:is|are) [^?]*\b(?:within|inside) (?:[\w’'-]+ ){{0,6}}?{RESTRICTION}\b",
-    re.I,
 )
 MAY, MIGHT = r"\b(?:can|could|may|might)\b", r"\b(?:might|could) (?:the|this|that|it)\b"
 KNOWN = (
@@ -168,7 +163,7 @@ SAYS = (
     r"(?:fine|ok(?:ay)?|allowed|permitted|banned)\b"
 )
 OTHER = re.compile(  # what was let happen, what can be seen or found, what is true, and what a text has in it: no leave is asked
-    rf"^{DOES} (?:the|this|that) (?:[\w&’'-]+ ){{0,4}}?{INSTRUMENT} need\b|"
+    rf"(?i)^{DOES} (?:the|this|that) (?:[\w&’'-]+ ){{0,4}}?{INSTRUMENT} need\b|"
     rf"\b(?:can|could|may|might) (?:the|this|that|its|an?) (?:(?!outside|under|with)[\w’'-]+ ){{0,4}}?"
     rf"(?:{INSTRUMENT}|ban|fine|penalty|suspension) (?:(?:on|of|for) (?:[\w’'-]+ ){{1,4}}?)?(?:go(?! ahead)|come|rise|last|return|lapse)\b"
     r"|\b(?:was|were) [^?]*\bbecause of\b|\b(?:was|were) (?:[\w’'-]+ ){1,4}?(?:ok|okay|fine|happy) with\b|"
@@ -185,5 +180,4 @@ OTHER = re.compile(  # what was let happen, what can be seen or found, what is t
     rf"|\b(?:can|could) (?:the|this) (?:\w+ )?{INSTRUMENT} (?:really |even |ever )?(?:work|deliver|succeed|fail|help)\b"
     r"|\b(?:include|contain|mention|provide for|have)s? (?:a|an|any|its own) (?:[\w-]+ ){0,3}(?:clause|provision|article|section|procedure|"
     r"mechanism|commission|committee|definition|annex|preamble|list|chapter|date)s?\b",
-    re.I,
 )

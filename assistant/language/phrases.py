@@ -1,7 +1,5 @@
 """A question goes in; the phrases that name its subject come out, found by English function words alone."""
 
-from __future__ import annotations
-
 import re
 
 from assistant.language import terms

@@ -1,7 +1,5 @@
 """A text in, the places of its own document that it points to out: "the fee in Schedule 2", "section 5"; knows text only."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Sequence
 

@@ -1,7 +1,5 @@
 """Passages in, how rare each word is among them out: inverse document frequency, mixed with what the language tells."""
 
-from __future__ import annotations
-
 import collections
 import math
 import re

@@ -1,7 +1,5 @@
 """Words as their stems, and how much of what is wanted a text holds by them; knows text only, no records and no subject."""
 
-from __future__ import annotations
-
 import collections
 import functools
 import itertools

@@ -1,7 +1,5 @@
 """Text in, the dates, numbers and names that it says out; knows text only, no records and no subject."""
 
-from __future__ import annotations
-
 import collections
 import itertools
 import re
@@ -31,11 +29,10 @@ MONTH = (
 )
 VERBS = frozenset(["may", "mar", "march"])  # no months where no year is told: "may 5 dogs march 2 miles"
 DATE = re.compile(
-    rf"\b(?P<year1>\d{{4}})-(?P<month1>\d\d)-(?P<day1>\d\d)\b"
+    rf"(?i)\b(?P<year1>\d{{4}})-(?P<month1>\d\d)-(?P<day1>\d\d)\b"
     rf"|\b(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<month2>{MONTH})(?:,?\s+(?P<year2>\d{{4}})\b)?"
     rf"|\b(?P<month3>{MONTH})\s+(?P<day3>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s+(?P<year3>\d{{4}})\b)?"
     rf"|\b(?P<month4>{MONTH}),?\s+(?P<year4>\d{{4}})\b",
-    re.I,
 )
 BILL = re.compile(r"(?<![A-Z]\.)\b(?:[A-Z]\.)++ ?\d+")
 YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
@@ -43,9 +40,8 @@ NAMED_RULE = re.compile(  # no "Board's rule"
     r"\W*\b[Tt]he ((?:(?!(?:of|in|on|for|to|by|under|with|and|or)\b)[a-z-]+ ){1,3})(?:[Rr]ule|[Pp]olicy|[Ll]aw|[Rr]egulation)\b"
 )
 DECISIVE = re.compile(  # what two texts that say the same share to the letter: numbers, months, negations, the letters of labels
-    rf"\d[\d.,/-]*\d|\d|\b(?:no|not|cannot|nor|never|none|without|except|unless|{SPELLED}|{terms.MONTH})\b|n['’]t\b|"
+    rf"(?i)\d[\d.,/-]*\d|\d|\b(?:no|not|cannot|nor|never|none|without|except|unless|{SPELLED}|{terms.MONTH})\b|n['’]t\b|"
     r"(?<=[a-z] )(?-i:[A-HJ-Z])\b",
-    re.I,
 )
 SECTION = re.compile(
     rf"\W*(?:\(\d{{1,2}}\)|\d{{1,2}}(?:\.\d{{1,2}})*[.)]|\d{{1,2}}(?:\.\d{{1,2}})+)\s+(?!(?:{terms.MONTH})\b)(?=[\"“(]?[A-Z])"

@@ -1,7 +1,5 @@
 """Phrases of a question and a new one go in; how parallel they are, and the question with it in the place of one, comes out."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Sequence
 
@@ -35,8 +33,7 @@ TOPICS = listed("on about into regarding concerning")
 ACTIVITY = re.compile(r"(?:research|trade|travel|work|study|sport|commerce|\w+(?:ing|tion|ment|sion))$", re.IGNORECASE)
 STUDIED = listed("research work study project cooperation collaboration")
 WHEN = re.compile(
-    rf"{HOUR}|{ONE_DAY.pattern}|night|morning|afternoon|evening|(?:\w+ )?(?:holiday|weekend|weekday|summer|winter|spring|autumn)s?",
-    re.IGNORECASE,
+    rf"(?i){HOUR}|{ONE_DAY.pattern}|night|morning|afternoon|evening|(?:\w+ )?(?:holiday|weekend|weekday|summer|winter|spring|autumn)s?",
 )
 DATED = re.compile(rf"^ (?:before|after|in|of|from|since) {YEAR.pattern}")
 AGES = frozenset(f"{terms.OLD}|{terms.NEW}|present|first|second|last|next".split("|"))

@@ -1,7 +1,5 @@
 """A question and what was said before it go in; the question with who or what a word of it stands for comes out."""
 
-from __future__ import annotations
-
 import itertools
 import re
 from collections.abc import Sequence

@@ -1,7 +1,5 @@
 """A message of several sentences in, what it asks out, with what is told before it: without courtesies and others' comments."""
 
-from __future__ import annotations
-
 import dataclasses
 import re
 
@@ -20,14 +18,12 @@ END = re.compile(  # not after an abbreviation
     rf"(?<=[?!])\s+|(?<=[a-z\d)\"”’]\.)(?<!\b[DM]r\.)(?<!\bM[rs]s\.)(?<!\bProf\.)(?<!\bNo\.)(?<!\b\w\.\w\.)\s+(?={OPENS})"
 )
 ASKS = re.compile(
-    rf"\?\W*$|{YES_NO.pattern}|^{terms.OPENS}(?:{terms.ASKING}|list|name|describe|"
+    rf"(?i)\?\W*$|{YES_NO.pattern}|^{terms.OPENS}(?:{terms.ASKING}|list|name|describe|"
     r"explain|compare|summari[sz]e|define|tell (?:me|us)|give (?:me|us)|show (?:me|us))\b",
-    re.I,
 )
 ADDRESSED = re.compile(  # a person who says whom they speak to gives no order, as a document that does
-    r"^\W*(?:(?:dear|hello|hi|hey|good \w+|ok(?:ay)?|please|thanks|thank you)\W+)?(?:ai |virtual )?(?:assistant|chat ?bot|bot)\b\W*|"
+    r"(?i)^\W*(?:(?:dear|hello|hi|hey|good \w+|ok(?:ay)?|please|thanks|thank you)\W+)?(?:ai |virtual )?(?:assistant|chat ?bot|bot)\b\W*|"
     r"^\W*dear (?:[\w.]+ ){0,4}?[\w.]+[,:!]\s+",
-    re.I,
 )
 TELLS = re.compile(r"^\W*(?:it|they|he|she|these|those|i|we)\b", re.I)  # of the thing, or of who asks
 THINGS = (
@@ -41,12 +37,11 @@ DIFFER = (
 )
 NAME = r"(?-i:(?:the )?[A-Z][\w.]*(?: (?:of |for |the )*[A-Z][\w.]*)*)"
 VARY = re.compile(  # that sources differ, told beside a question
-    r"^\W*(?:but )?(?:(?:i (?:keep )?(?:see|seen|seeing|get|getting|got|read|find|found|hear|heard)|there are) (?:\w+ ){0,2}?"
+    r"(?i)^\W*(?:but )?(?:(?:i (?:keep )?(?:see|seen|seeing|get|getting|got|read|find|found|hear|heard)|there are) (?:\w+ ){0,2}?"
     rf"(?:(?:several|different|conflicting|contradictory) (?:\w+ )?(?:{THINGS})|(?:two|three|several|both)(?: (?:{THINGS}|of them))?)|"
     rf"(?:(?:(?:the|my|all|every|different|various) )?(?:{THINGS})|{NAME} and {NAME})"
     rf"(?: (?:that )?i(?:['’]ve)? (?:read|see|seen|find|found))? {DIFFER}(?: each other)?)"
     r"(?: (?:about|on|for|online|here)\b[^?.]*)?\W*$",
-    re.I,
 )
 SHORT = re.compile(r"(?<=[IiEe])['’](?:m|re|ve|d)\b")  # "I'm"
 COURTESY = listed(
@@ -59,14 +54,12 @@ ITEM = r"(?:^|(?<=[.:;?!\n)]))\s*(?:[(]?(?:[1-9]|[a-f])[.)]|[-–•*])\s+(?=\w)
 PARTED = re.compile(rf"{ITEM}|[^\S\n]*\n\s*|(?<=[?!])\s+", re.I)
 ABOUT = re.compile(r"^\W*(?:what|how) about\b", re.I)
 WHOLE = re.compile(  # the beginning of a question that stands alone, or goes on with the one before
-    rf"^{terms.OPENS}(?:(?:next|second(?:ly)?|third(?:ly)?|last(?:ly)?|finally|if (?:so|not|yes|no))\b,? *)?"
+    rf"(?i)^{terms.OPENS}(?:(?:next|second(?:ly)?|third(?:ly)?|last(?:ly)?|finally|if (?:so|not|yes|no))\b,? *)?"
     rf"(?:{YES_NO.pattern.removeprefix('^')}|(?:[a-z]+ )?(?:{terms.ASKING})\b)",
-    re.I,
 )
 AND = re.compile(  # where a second question begins within a sentence
-    r"(?:,? (?:and|but)|;) (?:also )?(?!(?:what if|(?:what|how) about)\b)"
+    r"(?i)(?:,? (?:and|but)|;) (?:also )?(?!(?:what if|(?:what|how) about)\b)"
     rf"(?=(?:{terms.ASKING})\b|(?:{terms.AUXILIARY}) (?:it|they|he|she|we|i|you|there)\b)",
-    re.I,
 )
 WHICH = re.compile(r"(?<!^)\b(?:who|which|whose|that|when|where|if|while|what)\b", re.I)  # begins a clause that "and" may go on with
 LEAVE = listed("allowed permitted legal ok okay fine true right correct possible case forbidden illegal happens sense mean sure")
@@ -88,14 +81,13 @@ SAYS = (
 WHAT = r"[\"“]?(?P<what>(?:(?!(?<=(?-i:[a-z\d]{3}))\. [A-Z])[^?\"“”])+?)"
 JOINT = r"[\s\"”.,;:–—-]+"
 CHECKED = re.compile(  # what one has written, read or heard
-    r"^\W*(?:so,? )?(?:(?P<check>(?:(?:please |can you )?(?:fact[- ]?check|check|verify|confirm)(?: this| that)?|true(?: or |/)false)"
+    r"(?i)^\W*(?:so,? )?(?:(?P<check>(?:(?:please |can you )?(?:fact[- ]?check|check|verify|confirm)(?: this| that)?|true(?: or |/)false)"
     r" ?[:?–—-]|is it (?:really )?(?:(?:a fact|true|correct|accurate) that(?! (?:it|they|he|she|this|these|those)\b)"
     r"|(?:accurate|correct|fair|right|true|ok) to (?:say|write|claim|state|report|print)(?: that)?)\b)|"
     rf"(?:we|i|it|(?:(?:my|our|the|this|a) )?(?:\w+ )?(?:{DRAFT})|(?:my|our|an?|some) \w+|some(?:one|body))(?:['’](?:ve|d))?"
     rf"(?: (?:now|also|just|have|had|would|(?:want|like|plan|intend|going) to))* (?:{SAYS}(?: (?:that|here))*:?"
     rf"|(?:reports?|reads?) (?:that|(?=[^.?]*(?:\w{{2}}ed|{terms.AUXILIARY})\b)))|(?:{DRAFT}):|(?:reportedly|apparently)\b,?|"
     rf"(?=[\"“][^\"“”]+[\"”]\W+(?:is|was)\b)) ?{WHAT}(?(check)[\s.?\"”]*$|{JOINT}(?:{TAG}|{FINE}))",
-    re.I,
 )
 STATED = re.compile(  # what one states, in four words or more, and asks whether it is so
     rf"^\W*(?:so,? )?(?!(?:so|and|but|it|they|he|she|we|i|you|this|that|these|those|there|if|please|{terms.ASKING}|{terms.AUXILIARY})\b)"

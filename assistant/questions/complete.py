@@ -1,7 +1,5 @@
 """A follow-up and the turns before it go in; the follow-up with what it leaves out put in comes out, for the reader."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 
@@ -53,32 +51,28 @@ WHICH_ARE = re.compile(  # of more than one kind
 )
 WHICH_TEXT = re.compile(rf"\b(?:which|what) (?:{'|'.join(sorted(INSTRUMENTS))})\b", re.IGNORECASE)
 CONCLUDES = re.compile(  # from a ruling: "so that's illegal?", "is it allowed?"
-    r"\W*(?:(?:so|then|ok|okay|and|but|wait)\b[\s,]*)*(?:(?:that|this|it)(?:['’]?s| is| was)|(?:is|was) (?:that|this|it))"
+    r"(?i)\W*(?:(?:so|then|ok|okay|and|but|wait)\b[\s,]*)*(?:(?:that|this|it)(?:['’]?s| is| was)|(?:is|was) (?:that|this|it))"
     r"(?: (?:not|still|actually|completely|totally))* "
     r"(?:(?:il|un)?(?:legal|lawful)|ok|okay|fine|allowed|permitted|forbidden|banned|prohibited|excluded|covered|against the (?:law|rules?))"
     r"(?: (?:then|now|too))?\W*",
-    re.IGNORECASE,
 )
 THAT = re.compile(r"that|this", re.IGNORECASE)  # "and that?"
 ALLOWED = re.compile(  # after the same of another thing a whole question: "are gulls allowed?" "and are terns allowed?"
-    r"(?:is|are) (?!(?:it|this|that|these|those|there|they|one)\b)[\w’' -]{2,40}? "
+    r"(?i)(?:is|are) (?!(?:it|this|that|these|those|there|they|one)\b)[\w’' -]{2,40}? "
     r"(?:allowed|permitted|forbidden|banned|prohibited|excluded|covered|(?:in or )?out)(?: (?:by|from|under|in) the \w+)?(?: then)?\W*",
-    re.IGNORECASE,
 )
 IDENTITY = re.compile(r"(?:which|what) [\w-]+ (?:is|was|are) (?:this|that|it|these)(?: (?:from|in|under))?\W*", re.IGNORECASE)
 DONE = re.compile(
-    r"\b(?:agree to|an? [\w -]+ for) (?:that|this)\W*$|\bsay so\W*$|\bwould (?:that|this) (?:cost|need|require|take)\b|"
+    r"(?i)\b(?:agree to|an? [\w -]+ for) (?:that|this)\W*$|\bsay so\W*$|\bwould (?:that|this) (?:cost|need|require|take)\b|"
     r"\b(?:because of|despite|due to|as a result of|in response to|change|affect|prove|justify|explain) (?:that|this)\W*$|"
     rf"\b{LEAVE} (?:it|that|this)\W*$|"
     r"\b(?:did|has|will|would) (?:it|this|that) (?:ever |actually |really |finally )?(?:work|succeed|fail)(?:ed)?\b|"
     r"^\W*(?:(?:and|but|so) )?who (?:\w+ ){1,2}(?:that|this)\W*$",
-    re.IGNORECASE,
 )  # what is done, and no thing
 OTHERWISE = re.compile(  # "but the agent says something else"
-    r"\W*(?:(?:but|and|well|hm+)\W+)?(?P<who>(?:the [\w ]{3,30}?|(?-i:[A-Z])[\w.]*(?: (?-i:[A-Z])[\w.]*)*)) "
+    r"(?i)\W*(?:(?:but|and|well|hm+)\W+)?(?P<who>(?:the [\w ]{3,30}?|(?-i:[A-Z])[\w.]*(?: (?-i:[A-Z])[\w.]*)*)) "
     r"(?:says?|said|writes?|wrote|claims?|claimed|gives?|gave|reports?|reported) (?:that )?"
     r"(?:something (?:else|different)|otherwise|(?:another|a different) \w+)(?:,? (?:though|no|right|does\w*['’]t (?:it|they)))?\W*",
-    re.IGNORECASE,
 )
 CLAUSE = re.compile(r"[.!,] ")
 THEY = re.compile(r"\b(?:do|did|must|can|may|should|are|were|have) they\b|\b(?:them|their)\b", re.IGNORECASE)
@@ -91,9 +85,8 @@ PRICE = re.compile(r"(?:what(?:['’]s| is| are)|is there|are there) (?:the|an?|
 LASTS = re.compile(r"(?:(?:since|until|from) when|for how long|how come)\b(?! not\b)", re.IGNORECASE)  # of what is so
 ANEW = re.compile(r"what (?:can|may) (?:i|we) [\w ]+ then\W*", re.IGNORECASE)
 OPENING = re.compile(
-    r"^\W*(and|or|but|so|then|if (so|not|yes|no)|also|because|no|yes|ok|okay|right|well|even|(what|how) (about|if)|i mean|i meant|any|"
+    r"(?i)^\W*(and|or|but|so|then|if (so|not|yes|no)|also|because|no|yes|ok|okay|right|well|even|(what|how) (about|if)|i mean|i meant|any|"
     r"which (is|are|was|were|one|of))\b|\b(too|then)\W*$",
-    re.IGNORECASE,
 )
 
 

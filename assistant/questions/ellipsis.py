@@ -1,7 +1,5 @@
 """A follow-up that is only part of a question and the question before it go in; the whole question that it asks comes out."""
 
-from __future__ import annotations
-
 import re
 
 from assistant.language import terms
@@ -44,18 +42,16 @@ MISHAP = re.compile(  # of which one asks what happens then
 UNDONE = re.compile(r"\bwhat if .*\b(?:do|does|did)(?: not|n['’]?t) (\w+)", re.I)  # "how much do I pay?" "what if I don't pay?"
 EARLIER = re.compile(r"(?:just )?(?P<word>before|after|afterwards|earlier|later|since)(?: (?:that|then|it|this))?", re.IGNORECASE)
 ASKED = re.compile(
-    r"(?!how (?:long|far|much) (?:is|was) it\b)"  # which asks of a thing: how much the fee is
+    r"(?i)(?!how (?:long|far|much) (?:is|was) it\b)"  # which asks of a thing: how much the fee is
     r"(?P<asked>(?:\w+ed )?(?:by|for|to|with|from|since|until) (?:when|whom)|(?:(?:for|from|by) )?"
     r"(?:(?:why|when|where)(?: exactly)?|how(?: (?:long|often|soon|far|much|exactly|come))?)|"
     r"(?:by|for|in|at|to|up to|with|from|within|under|on) (?:which|what|how (?:many|much)) \w+|according to (?:whom|what|which \w+))"
     r"(?P<negated> not)?(?P<manner> so (?!that\b|then\b)\w+)?(?: (?:is|was) (?:that|this|it)(?: so)?| so| then)?",
-    re.IGNORECASE,
 )
 WHICH = re.compile(r"(?P<asked>which|what|how many|how much)(?: ones?| of (?:them|these|those)| (?P<noun>\w+))?", re.IGNORECASE)
 SAID = re.compile(
-    r"(?P<asked>(?:who|where(?: does it)?|when|which \w+) (?:says?|said|decide[sd]?|claims?|claimed|thinks|thought|told you)) "
+    r"(?i)(?P<asked>(?:who|where(?: does it)?|when|which \w+) (?:says?|said|decide[sd]?|claims?|claimed|thinks|thought|told you)) "
     r"(?:so|that|this|it|(?P<told>(?:[a-z]+ )?\d[\w.,%]*(?: [a-z]+)?(?: \d+)?))",
-    re.I,
 )
 ACTED = re.compile(r"(?P<who>who (?:\w+ ){1,2})(?:it|them)", re.I)
 LEAVE = r"(?:allow|authori[sz]|approv|permit|report|announc|decid)\w*"  # what somebody does, rather than what with

@@ -25,9 +25,8 @@ LEAST = {"permission": 0.8, "confidence": 0.95, "greeting": 0.95, "decline": 0.9
 OTHERS = 0.9
 ADDED = re.compile(r" \([^()]*\)(?=\W*$)")  # by which a follow-up was completed, as nobody words a question
 OWN = re.compile(  # what somebody may, or whom to ask, which the documents tell: no call for help with the assistant
-    r"\W*(?:(?:can|could|may|must|should|do) (?:i|we) (?!ask\b)|whom? (?:do|can|should) (?:i|we)\b)"
+    r"(?i)\W*(?:(?:can|could|may|must|should|do) (?:i|we) (?!ask\b)|whom? (?:do|can|should) (?:i|we)\b)"
     r"(?!.* (?:you|your|this|here|tool|help|upload|chat|person|human|question)\b)",
-    re.IGNORECASE,
 )
 
 

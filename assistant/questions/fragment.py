@@ -1,7 +1,5 @@
 """A follow-up goes in; the phrase that it puts in place of another comes out, where it is no whole question."""
 
-from __future__ import annotations
-
 import itertools
 import re
 from collections.abc import Sequence
@@ -38,12 +36,11 @@ LABEL = (  # before a colon, or what is asked
     rf"(?::| [-–—] |[.,](?= (?:{terms.ASKING}|{terms.AUXILIARY})\b))"
 )
 OPENER = re.compile(
-    r"^\W*(?:(?:(?:and|or|but|so|then|if (?:so|not|yes|no)|ok(?! to\b)|okay(?! to\b)|well|also|great|thanks|thank you|thx|cheers)\b|"
+    r"(?i)^\W*(?:(?:(?:and|or|but|so|then|if (?:so|not|yes|no)|ok(?! to\b)|okay(?! to\b)|well|also|great|thanks|thank you|thx|cheers)\b|"
     r"(?:hi|hello|hey)\b|(?:please|right|no|yes|yeah|now|wait|oh|ah|hm+|sorry|cool|perfect|nice(?: one)?|good(?: to know)?|fine|super|"
     r"awesome|lovely|brilliant|got it|i see|makes sense|understood|fair enough|interesting)\b(?=[,.!])|"
     r"good (?:morning|afternoon|evening|day)\b|"
     rf"{LABEL})[\s,.!]*)+",
-    re.IGNORECASE,
 )
 ABOUT = re.compile(rf"^\W*(?:and |but |or |so )?(?:{ANOTHER}) (?P<what>.+?)\W*$", re.IGNORECASE)
 AGAIN = re.compile(r"^\W*(?:and|or|but|so|even|only)\b\W*(?P<what>.*?)\W*$", re.IGNORECASE)
@@ -51,24 +48,21 @@ CORRECTS = re.compile(
     r"^\W*(?:(?:no|sorry|oh|well|wait|actually)\b[\s,.]*)*i (?:mean|meant|was asking about)\b\W*(?P<what>\S.*?)\W*$", re.IGNORECASE
 )
 MEANS = re.compile(  # "may I bring it? The kite, I mean"
-    r"(?=.*\bi mean(?:t)?\b)(?P<asked>.+?(?:[?.!,;]| [-–—]|(?= i mean(?:t)? ))) (?:i mean(?:t)?[,:]? )?"
+    r"(?i)(?=.*\bi mean(?:t)?\b)(?P<asked>.+?(?:[?.!,;]| [-–—]|(?= i mean(?:t)? ))) (?:i mean(?:t)?[,:]? )?"
     r"(?P<what>(?:the|my|our) [\w’'-]+(?: (?!ones?\b)[\w’'-]+){0,2}?)(?:,? i mean(?:t)?)?\W*$",
-    re.IGNORECASE,
 )
 TOO = re.compile(r"[\s,]+(?:too|also|as well|either|then|instead)\W*$", re.IGNORECASE)
 JUDGED = re.compile(  # "gas bottles ok?"
-    r"^\W*(?:(?:and|but|so) )?(?P<what>[\w’'-]+(?: [\w’'-]+){0,4}?),? (?P<said>ok|okay|fine|allowed|permitted|legal|all ?right)"
+    r"(?i)^\W*(?:(?:and|but|so) )?(?P<what>[\w’'-]+(?: [\w’'-]+){0,4}?),? (?P<said>ok|okay|fine|allowed|permitted|legal|all ?right)"
     r"(?: (?:too|also|as well|then|instead))?\W*\?\W*$",
-    re.IGNORECASE,
 )
 EXCEPTED = re.compile(r"^\W*(?:(?:and|but|so) )?not (?P<what>(?:even )?(?:the|an?|my|our) [\w’'-]+(?: [\w’'-]+)?)\W*\?\W*$", re.IGNORECASE)
 WHO = re.compile(r"\W*(?:who|which [a-z]+)\b", re.IGNORECASE)
 WISHES = listed("want wants need needs would like likes")
 STATED = re.compile(  # what is told, and no opinion: "my son is 12", "they are on loan"
-    r"(?:my|our)(?: [\w-]+){1,3}? (?:is|was|are|were|has|have|had|wants?|needs?|lives?|works?|owns?|[a-z]+ed|\w+n['’]t)\b|"
+    r"(?i)(?:my|our)(?: [\w-]+){1,3}? (?:is|was|are|were|has|have|had|wants?|needs?|lives?|works?|owns?|[a-z]+ed|\w+n['’]t)\b|"
     r"(?:it|they|he|she|we|i|mine|ours)(?:['’]\w+|"
     r" (?!(?:mean|meant|know|see|think|thought|believe|need|want|like|love|guess|wonder|agree|doubt|said)\b)\w+)",
-    re.IGNORECASE,
 )
 DEED = re.compile(  # what is done, and no thing
     r"(?<!^)\b(?!(?:why|when|where|how|what)\b)[a-z]+ do (?:it|this|that)(?=\W*$)|"  # "could a firm do it?"

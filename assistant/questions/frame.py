@@ -1,7 +1,5 @@
 """A follow-up and the turns before it go in; the question that it goes on with comes out."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 
@@ -37,10 +35,9 @@ NEW = listed(terms.NEW.replace("|", " "))
 OWNED, ASIDE = listed("a an my our"), {"", "when", "where", "why", "how"}
 DETAIL = re.compile(rf"(?:\w+ )?(?:{terms.ASKING})\b", re.IGNORECASE)
 TOLD = re.compile(  # what is told before a question: "I have a ticket, can I go?", "I have a ticket. Can I go?"
-    r"^(?:[^?]*(?-i:[a-z\d])[.!] (?=[^.!?]+\?*$)|"
+    r"(?i)^(?:[^?]*(?-i:[a-z\d])[.!] (?=[^.!?]+\?*$)|"
     r"[^,?:]{2,30}: (?=(?:can|may|do|does|is|are|what|who|when|how|which|where|why)\b)|"
     rf"[^,?]{{3,80}}, (?=(?:{terms.AUXILIARY})\b))",
-    re.IGNORECASE,
 )
 TEXT = re.compile(rf"(?!(?i:{NUMBERED})s?\b)(?:[A-Z][\w.]* )*[A-Z][\w.]*[ -]\d{{2,}}")  # "Order 1043", a whole one: no "article 36"
 CONDITION = re.compile(r"(?:even |only )?(?:if|unless)\b", re.IGNORECASE)

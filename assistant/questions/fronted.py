@@ -1,7 +1,5 @@
 """A follow-up that names its thing before it asks of it goes in; the thing and what is asked come out ("the lifts, when do they stop?")."""
 
-from __future__ import annotations
-
 import re
 
 from assistant.language import terms
@@ -18,10 +16,9 @@ FRONTED = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 RETURNS = re.compile(  # to a subject that it names
-    r"^\W*(?:(?:ok|okay|so|and|now|but)\b[\s,]*)*(?:(?:going |coming |getting )?back|return(?:ing)?|turning) to "
+    r"(?i)^\W*(?:(?:ok|okay|so|and|now|but)\b[\s,]*)*(?:(?:going |coming |getting )?back|return(?:ing)?|turning) to "
     r"(?P<what>(?:the )?[\w’' -]{2,40}?)(?: (?:thing|stuff|question|part|point|issue|topic|bit|matter))?(?:,? please)?"
     r"(?:[:,]| [-–—]) (?P<asked>\S.+)",
-    re.IGNORECASE,
 )
 ONE, MANY = r"it|its|that|this|he|she|him|his|her", r"they|them|their|theirs|those|these"
 THAT = re.compile(r"(\b(?:does|is|was|did)) (?:that|this)\b(?! \w+ing\b)", re.IGNORECASE)

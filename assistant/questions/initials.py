@@ -1,7 +1,5 @@
 """A question and the documents' texts go in; the question spelled as the documents do comes out: abbreviations, slips of the finger."""
 
-from __future__ import annotations
-
 import collections
 import difflib
 import functools

@@ -4,8 +4,6 @@ People write "the pact", "the deal" or, of the page before them, "it", where the
 to the top for themselves alone.
 """
 
-from __future__ import annotations
-
 import collections
 import re
 from collections.abc import Sequence
@@ -21,9 +19,8 @@ COMMON = 0.05  # of the texts must have a word that may stand before it and tell
 BETWEEN = r"(?:(?: (?!(?:the|this|that|our)\b)(?:[\w’'–-]|(?<=\b[A-Z])\.)+){0,5}?)"
 NAME = r"(?:the )?[A-Z][\w.]+(?: [A-Z]\w+)?"
 PHRASE = re.compile(  # "the pact with Peru" is another one
-    rf"\b(?P<head>the|this|that|our)(?P<between>{BETWEEN}) (?P<word>{CALLED})\b(?! on |(?<=deal) with\b)"
+    rf"(?i)\b(?P<head>the|this|that|our)(?P<between>{BETWEEN}) (?P<word>{CALLED})\b(?! on |(?<=deal) with\b)"
     rf"(?-i:(?P<parties> (?:with|between|of) {NAME}(?: and {NAME})?)(?![’']))?",
-    re.I,
 )
 WITH = re.compile(rf"\b(?i:{CALLED})s? with (?:the )?([A-Z]\w+)")  # of whose agreements the texts tell
 TOLD = frozenset(f"{terms.OLD}|{terms.NEW}|first".split("|"))  # one of several
@@ -40,9 +37,8 @@ ASKED = rf"(?:\w+ )?(?:who|what|when|where|why|how|which)(?: [\w-]+){{0,2}}? (?:
 CLEFT = r"(?:(?<=\bis it)|(?<=\bwas it)) (?-i:[A-Z])[\w’'-]+ (?:[\w’'-]+ ){0,2}(?:that|who)\b"  # "was it Kim who signed?"
 THINGS = r"\b(?:an?|the|this|that|these|those|my|our|your|their|his|her|its?)\b.+\bit\b"  # it may stand for one of these
 IT = re.compile(
-    rf"^\W*(?:(?:so|and|but|ok|okay|well|please)\b\W*)?(?:{ASKED}) (?P<subject>it)\b(?! {IDLE})(?!{CLEFT})"
+    rf"(?i)^\W*(?:(?:so|and|but|ok|okay|well|please)\b\W*)?(?:{ASKED}) (?P<subject>it)\b(?! {IDLE})(?!{CLEFT})"
     rf"|\bunder (?P<under>it)\b|^(?!.*{THINGS})(?:[\w’'-]+ ){{1,6}}?(?<!is )(?<!was )(?P<last>it)\W*$",
-    re.I,
 )
 
 MADE = re.compile(  # what is done to an agreement, or under one, and to few other things that are talked of
@@ -54,9 +50,8 @@ OWN = re.compile(
     r"(?i:^\W*(?:what|who)(?:['’]?s| is| are| was| were)\b|\b(?:tell me about|explain|describe)\b)|\b[A-Z][A-Z\d-]{2,}\b"
 )  # a thing of its own
 OTHER = re.compile(
-    r"\b(?:bill|act|law|rule|annex|order|proclamation|protocol|amendment|regulation|contract|letter|list|measure|directive|decree|code|"
+    r"(?i)\b(?:bill|act|law|rule|annex|order|proclamation|protocol|amendment|regulation|contract|letter|list|measure|directive|decree|code|"
     r"plan|programm?e?|scheme|statute|policy|guideline|exemption|licen[cs]e|treaty)s?\b|\b[HS]\. ?(?:R\.|\d)",
-    re.I,
 )
 
 

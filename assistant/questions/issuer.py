@@ -4,8 +4,6 @@
 every sentence that happens to have it to the top.
 """
 
-from __future__ import annotations
-
 import collections
 import dataclasses
 import itertools

@@ -1,7 +1,5 @@
 """A question on what a thing is and its evidence in; where each document first names the thing, which is where it explains it, out."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 
@@ -11,9 +9,8 @@ from assistant.questions.fragment import nameonly
 from assistant.records import Evidence
 
 ASKS = re.compile(  # what a thing is, whatever is said of it
-    rf"{terms.OPENS}(?:what(?:['’]?s| is| are| was| were)|(?:tell me (?:more )?about|explain|describe)"
+    rf"(?i){terms.OPENS}(?:what(?:['’]?s| is| are| was| were)|(?:tell me (?:more )?about|explain|describe)"
     r"|what (?:does|do|did)(?=.* (?:do|mean)\W*$)) (?:(?:the|an?) )?(?P<one>[\w.&’' -]{2,60}?)(?: do| mean)?\W*",
-    re.I,
 )
 
 NAMED = re.compile(

@@ -4,8 +4,6 @@ The new phrase takes the place of the one that is most parallel to it: the same 
 a name, a year for a year, a body that acts for another, the same number and article. Without one it is added.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 

@@ -1,7 +1,5 @@
 """A question goes in; the words of it that point back beyond the question come out, and what each stands for."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 
@@ -19,9 +17,8 @@ WHAT_IT = re.compile(r"\b(?:what|whatever) $", re.IGNORECASE)
 OWNED = {"its": False, "their": True}  # … of one, of several
 PERSONS, MANY = listed("he she him his her"), listed("they them their theirs these those")
 POINTS_BACK = re.compile(
-    r"\b(it|its|they|them|their|theirs|he|she|him|his|her|this|that|these|those|one|ones|there|same|other|others|another|such|both|"
+    r"(?i)\b(it|its|they|them|their|theirs|he|she|him|his|her|this|that|these|those|one|ones|there|same|other|others|another|such|both|"
     r"otherwise|n?either(?! (?:side|party|government|country|nation)\b)|else|former|latter|above|instead|mentioned)\b",
-    re.IGNORECASE,
 )
 EXPLETIVE = re.compile(
     r"\b(it (is|was)|(is|was) it) (possible|true|free|necessary|likely|correct|important|ok|okay|better|worth|safe|legal|lawful|hard|easy|"
@@ -36,9 +33,8 @@ EXPLETIVE = re.compile(
     re.I,
 )
 CLAUSE = re.compile(
-    r"[,;.?!]|\b(?:and|but|or|so)\s+(?=(?:(?:from|since|until|by|for|to|in|at|with) )?"
+    r"(?i)[,;.?!]|\b(?:and|but|or|so)\s+(?=(?:(?:from|since|until|by|for|to|in|at|with) )?"
     r"(?:what|which|who|why|how|when|where|if|is|are|do|does|did|can|could|may|must|will|would|should|has|have)\b)",
-    re.IGNORECASE,
 )
 
 
@@ -65,9 +61,8 @@ BEYOND = re.compile(r"\b(?:above|below|beyond|than) $", re.IGNORECASE)  # an amo
 OF_ALL = re.compile(r"\b(?:(?:any|every|some|no)(?:thing|one|body)|all|much|those|ones?)\s+$", re.IGNORECASE)  # "all that is known"
 SAID = 4  # words of a clause that tells a case
 HAPPENS = re.compile(  # of no person and no body
-    r"\b(?:did|has|will|would) (?:it|this|that) (?:ever |actually |really |finally )?(?:pass|work|succeed|fail)(?:ed)?\b|"
+    r"(?i)\b(?:did|has|will|would) (?:it|this|that) (?:ever |actually |really |finally )?(?:pass|work|succeed|fail)(?:ed)?\b|"
     r"\b(?:sign|ratif|adopt|introduc|reintroduc|enact|veto|renew|expir|laps|repeal|revok)\w*",
-    re.IGNORECASE,
 )
 
 

@@ -1,7 +1,5 @@
 """What a person typed goes in, a question fit to search comes out, or the sentence that says what was wanted."""
 
-from __future__ import annotations
-
 import dataclasses
 import datetime
 import numbers

@@ -1,7 +1,5 @@
 """A question goes in; what it takes for granted comes out, to ask why, when or by whom of that."""
 
-from __future__ import annotations
-
 import re
 
 from assistant.language.clause import ADJUNCTS, MANNER, Clause, bare, clause, lone_verb
@@ -14,9 +12,8 @@ DO_IT = re.compile(  # what was asked leave for before
     r"(?:and |but |so )?(?P<who>(?:who(?: else| exactly)?|which \w+) (?:can|may|must|could|should)) do (?:it|that|this|so)", re.IGNORECASE
 )
 VALUE = re.compile(  # of what was asked before, at another time
-    r"(?:what|who|how (?:long|much|many|high)) (?P<helper>was|were|is|are) (?:it|that|they) "
+    r"(?i)(?:what|who|how (?:long|much|many|high)) (?P<helper>was|were|is|are) (?:it|that|they) "
     r"(?P<when>(?:(?:before|until|after|since|under|in|during) .+|before|previously|last (?:year|time)))",
-    re.IGNORECASE,
 )
 
 

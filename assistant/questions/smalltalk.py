@@ -4,8 +4,6 @@ Each pattern must cover the whole turn, so that a real question is never taken f
 (`python -m tests.quality.followups` counts the false alarms over every public question set).
 """
 
-from __future__ import annotations
-
 import dataclasses
 import functools
 import pathlib

@@ -4,8 +4,6 @@ Nothing else can know that machine learning is what these documents call artific
 documents: it is no document, none can be uploaded, and a document cannot add to it.
 """
 
-from __future__ import annotations
-
 import functools
 import hashlib
 import pathlib

@@ -1,7 +1,5 @@
 """The turns of a conversation go in; what it has been about comes out."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 

@@ -1,7 +1,5 @@
 """A follow-up and the question before it go in; whether the same person may do what its verb says, or a text covers it, comes out."""
 
-from __future__ import annotations
-
 import re
 
 from assistant.language.clause import bare, clause
@@ -27,9 +25,8 @@ WHOEVER = listed("who when where how")  # may do it: "who may enter?" "and take 
 NOT = re.compile(r"(?:and |but )?(?P<asks>who|what|which|where|when)(?: ones?)?(?:['’]?s| [a-z]+)? ?(?:n['’]?t|not)", re.IGNORECASE)
 JUDGED = re.compile(r"(?:allow|permitt|cover|includ|exclud|exempt|prohibit|bann|forbidd|requir|need|reject|accept)e[dn]", re.IGNORECASE)
 COVERS = re.compile(  # what a text does with things, and nobody with another
-    rf"what (?P<asks>(?:does|did|will) (?:[\w-]+ ){{1,4}}(?:{'|'.join(sorted(INSTRUMENTS))}|lease|licen[cs]e|insurance|warranty)s? "
+    rf"(?i)what (?P<asks>(?:does|did|will) (?:[\w-]+ ){{1,4}}(?:{'|'.join(sorted(INSTRUMENTS))}|lease|licen[cs]e|insurance|warranty)s? "
     r"(?:cover|include|exclude|allow|permit|forbid|prohibit|ban|bar|protect|insure))\W*",
-    re.IGNORECASE,
 )
 AND, THING = (
     re.compile(r"\W*(?:and|or)\b", re.IGNORECASE),

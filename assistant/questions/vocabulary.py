@@ -1,7 +1,5 @@
 """One generation's passages in; how rare its words are, and questions put in them, come out."""
 
-from __future__ import annotations
-
 import dataclasses
 import re
 from collections.abc import Callable, Mapping, Sequence

@@ -1,7 +1,5 @@
 """Whether a sentence is about the thing that is asked for, or about another of its kind, a part of it, or what only shares a word."""
 
-from __future__ import annotations
-
 import itertools
 import re
 
@@ -12,9 +10,8 @@ from assistant.rulings.asked import LIGHT, Request
 from assistant.rulings.whom import EVERYBODY, PARTY
 
 KEPT_OUT = re.compile(
-    r"\W*(?:[\d.]+ )?((?:[\w’'-]+ ){1,5}?)(?:(?:must|may|can|shall) (?:not|never) be|cannot be|"
+    r"(?i)\W*(?:[\d.]+ )?((?:[\w’'-]+ ){1,5}?)(?:(?:must|may|can|shall) (?:not|never) be|cannot be|"
     r"(?:is|are) (?:(?:not|never) (?:allowed|permitted)|prohibited|forbidden|banned))\b",
-    re.I,
 )
 OPEN_THING = terms.stems("following nothing none thing activity item action behaviour practice conduct")
 PRESENT = terms.stems("bring invite enter stay visit wear pay")  # which leave for a thing is leave for

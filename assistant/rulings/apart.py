@@ -1,7 +1,5 @@
 """A request and a sentence in, what the sentence rules of it apart from its main clause out: in brackets, or as "the only X is Y"."""
 
-from __future__ import annotations
-
 import re
 
 from assistant.language import cues, kin, terms
@@ -14,9 +12,8 @@ CUED = re.compile(
     rf"{cues.PERMITS.pattern}|{cues.EXCLUDES.pattern}|{cues.NEGATION.pattern}|\b(?:accept|permit|allow|qualify|count|welcome)\b", re.I
 )
 SOLE = re.compile(  # "The only fuel allowed on site is diesel."
-    r"\bthe only ((?:[\w’'-]+ ){1,3}?)(?:which |that )?(?:(?:is|are|you (?:may|can)) )?"
+    r"(?i)\bthe only ((?:[\w’'-]+ ){1,3}?)(?:which |that )?(?:(?:is|are|you (?:may|can)) )?"
     r"(?:allowed|permitted|accepted|admitted|approved|acceptable|use|bring)\b([^.;:]{0,60}?) (?:is|are) ([^.;:]{3,80})",
-    re.I,
 )
 
 ALONE = re.compile(r"\W*(?:the )?((?:[\w’'-]+ ){1,3}?)alone ((?:may|can|is|are)\b(?! (?:not|never)\b)[^;]*)", re.I)  # "Pencils alone may …"

@@ -1,7 +1,5 @@
 """A question in, what it asks permission for out (None unless it asks for permission): its words, its instrument, its past or present."""
 
-from __future__ import annotations
-
 import dataclasses
 import re
 
@@ -43,35 +41,30 @@ DEED = re.compile(
     re.I,
 )
 ASKED = re.compile(  # what belongs to the asking
-    rf"\b(?:need|required?|needed|necessary|obtain|get|plan(?:s|ned|ning)? (?:to|on)|(?<!\ba )(?<!\ban )(?<!\bany )"
+    rf"(?i)\b(?:need|required?|needed|necessary|obtain|get|plan(?:s|ned|ning)? (?:to|on)|(?<!\ba )(?<!\ban )(?<!\bany )"
     rf"(?!(?:documents|texts|contracts)\b){INSTRUMENT})\b",
-    re.I,
 )
 RELATIVE = re.compile(  # "my son, who is 12,", but not "…, who do I ask?"
-    r", (?:who|which|whose|whom|when|where)\b(?! (?:do|does|did|can|may|must|should|shall|will|would) (?:i|we|you|they)\b)[^,?.]*"
+    r"(?i), (?:who|which|whose|whom|when|where)\b(?! (?:do|does|did|can|may|must|should|shall|will|would) (?:i|we|you|they)\b)[^,?.]*"
     r"(?:,|(?=\?))|, (?:since|because|given that)\b[^?]*",
-    re.I,
 )
 THING = re.compile(
-    rf"{DEED.pattern} (?:(?:{terms.OWNERS}|the|an?|some|any|this|these|more) )*"
+    rf"(?i){DEED.pattern} (?:(?:{terms.OWNERS}|the|an?|some|any|this|these|more) )*"
     rf"((?:(?!\b(?:{'|'.join(sorted(PREPOSITIONS))}|and|or|if|when|while|where|because|as|that|which|who|instead|again|now|then)\b)"
     r"[\w’'-]+ ?){1,5})",
-    re.I,
 )
 ANOTHER = re.compile(  # "pencils are fine, I know. What about ink?"
-    r"^[^?]*\b(?:fine|allowed|ok|okay|permitted|banned|forbidden|prohibited|excluded|legal)\b[^?]*?[.,;:–—-]+ *(?:(?:so|but|and) )?"
+    r"(?i)^[^?]*\b(?:fine|allowed|ok|okay|permitted|banned|forbidden|prohibited|excluded|legal)\b[^?]*?[.,;:–—-]+ *(?:(?:so|but|and) )?"
     r"(?:what|how) about (?P<what>[^?.]{3,80})\?\W*$",
-    re.I,
 )
 TELLING = 3  # stems of a sentence that tells by itself what is asked
 BACK = re.compile(r"\b(?:it|its|this|that|these|those|they|them|their|he|she|him|her|one|ones|there|such|so)\b", re.I)
 LIGHT = frozenset(map(terms.stem, "do run use work get go have carry make take be start keep hold put".split()))
 ROOMS = r"(?:room|hall|office|building|laboratory|lab|shop|park|museum|gallery|kitchen|school|ward|theatre|pool|library)s?\b"
 PLACE = re.compile(  # where the thing asked about would be done
-    r"\b(?:(?:in|at|inside|aboard|into|near|to) (?:my|our|your|his|her|their|the|this)|on (?:my|our|his|her|their)|"
+    r"(?i)\b(?:(?:in|at|inside|aboard|into|near|to) (?:my|our|your|his|her|their|the|this)|on (?:my|our|his|her|their)|"
     rf"(?:in|inside|into) an?(?= (?:[\w’'-]+ ){{0,2}}{ROOMS})) "
     r"((?:[\w’'-]+ ?){1,4})\W*$",
-    re.I,
 )
 PARTNER = re.compile(r"\bwith (?:the )?(?:[A-Z][\w’'-]+ (?:(?:of|for|and|the) )*){2,}[A-Z][\w’'-]+")  # the Royal Academy of Arts: no thing
 LOCATED = re.compile(r"\b((?:in|In(?! [A-Z]\w+ \d))|within|inside|outside)(?: of)? (?:the )?([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)")

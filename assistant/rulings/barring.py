@@ -1,7 +1,5 @@
 """A sentence that rules and those beside it in, the one of these out that excludes, spares or takes back what it does not speak of."""
 
-from __future__ import annotations
-
 import dataclasses
 import itertools
 import re
@@ -27,12 +25,11 @@ TAKEN = re.compile(
     r"\b(?:this|these|that|it|they|the \w+) (?:does|do|shall|will) not apply (?:to|where|if|when|in)\b|\b(?:is|are) excepted\b", re.I
 )
 ADDS = re.compile(  # goes on with what is permitted, and sets a duty or a limit
-    r"^\W*(?:they|it|he|she|these|this|that|such|those)\b[^.;]*?\b(?:must|ha(?:ve|s) to|needs?|requires?|shall|may only)\b|"
+    r"(?i)^\W*(?:they|it|he|she|these|this|that|such|those)\b[^.;]*?\b(?:must|ha(?:ve|s) to|needs?|requires?|shall|may only)\b|"
     r"^\W*(?:an?|the|their|your|prior|proof|written)\b[^.;]*?\b(?:"
     r"(?:is|are) (?:also |always )?(?:required|needed|necessary|compulsory|payable|due)|"
     r"must (?:first |also )?(?:be (?:told|informed|notified|asked|consulted|paid|obtained|signed|submitted)|reach|agree|approve|consent)"
     r")\b|^\W*no (?:[\w’'-]+ ){1,3}(?:may|shall|can) [^.;]*?\bmore than\b",
-    re.I,
 )
 INELIGIBLE = re.compile(  # "Interns are not eligible.", and no more
     r"\W*(?:(?:the|all|any) )?([\w’' -]{3,40}?) (?:(?:is|are) (?:not (?:eligible|entitled|included|covered|admitted|insured)|ineligible|"
@@ -43,9 +40,8 @@ INELIGIBLE = re.compile(  # "Interns are not eligible.", and no more
 OCCASION = re.compile(r" (?:on|during) ([\w’'-]+(?: [\w’'-]+)?)\W*$")
 VERB = re.compile(rf"\b(?:{MODAL_OR_IS}|cannot)\b", re.I)
 THINGS = re.compile(  # "Cash and vouchers are not accepted."
-    r"\W*(?:[\d.]+ )?(?:(?:the|all|any|no) )?([\w’'-]+(?:(?:,|,? (?:and|or)) [\w’'-]+)*) "
+    r"(?i)\W*(?:[\d.]+ )?(?:(?:the|all|any|no) )?([\w’'-]+(?:(?:,|,? (?:and|or)) [\w’'-]+)*) "
     r"(?=(?:may|can|must|shall|is|are|do|does|cannot|will)\b)",
-    re.I,
 )
 SAME = 0.7  # share of the words of an exclusion that a permission has, from which both rule on the same
 BESIDE = 0.4  # relevance by which an exclusion of the very thing may lie behind what permits or conditions

@@ -1,7 +1,5 @@
 """A request and a rule in, whether what confines the rule confines the request: its places, its persons, its conditions."""
 
-from __future__ import annotations
-
 import re
 
 from assistant.language import cues, dates, kin, terms
@@ -13,9 +11,8 @@ from assistant.rulings.whom import AGENT, EVERYBODY
 SOURCES, AT_HOME = AGENT | terms.stems("vendor supplier sponsor donor seller"), terms.stems("home abroad office")
 
 ONLY_AT = re.compile(
-    r"\bonly (?:at|in|on|inside|within) ((?:(?!(?:if|when|where|from|with|for|by|between)\b)[\w’'-]+ ?){1,6})|"
+    r"(?i)\bonly (?:at|in|on|inside|within) ((?:(?!(?:if|when|where|from|with|for|by|between)\b)[\w’'-]+ ?){1,6})|"
     r"\b(?:at|in|on|inside|within) ((?:[\w’'-]+ ){1,4})only\b",
-    re.I,
 )
 OUT_OF = re.compile(r"\boutside (?:of )?(?:the |an? |our )?((?:[\w’'-]+ ?){1,4})", re.I)
 IN_THE = re.compile(r"\b(?<!except )(?<!but not )(?:in|at|inside|into|within) the ((?:[\w’'-]+ ?){1,3})", re.I)
@@ -33,56 +30,48 @@ KEEP = re.compile(
     r"\b(?:may|can|could|allowed|ok|okay|fine) (?:i |we |they |she |he |to )?(?:still )?(?:keep|retain|(?:hold|hang) on to)\b", re.I
 )
 GIVE_UP = re.compile(
-    r"\b(?:must|shall|will|(?:are|is)(?: expected)? to|ha(?:s|ve) to) (?:be )?(?:\w+ )?"
+    r"(?i)\b(?:must|shall|will|(?:are|is)(?: expected)? to|ha(?:s|ve) to) (?:be )?(?:\w+ )?"
     r"(?:destroy|delet|eras|return|surrender|hand(?:ed)? (?:back|in)\b|dispos|discard)",
-    re.I,
 )
 FROM = re.compile(r"\bfrom (?:the |an? |my |our |your |any )?([\w’'-]+)", re.I)
 GIVEN = r"(?:(?!\b(?:without|not|no)\b)[^,.;:]){3,80}"
 MET = re.compile(  # the condition of a leave
-    rf"\b(?:with|against|through|by|after|under|if|unless|provided|subject to|holding|once|(?:on|in) an?)\b{GIVEN}|"
+    rf"(?i)\b(?:with|against|through|by|after|under|if|unless|provided|subject to|holding|once|(?:on|in) an?)\b{GIVEN}|"
     rf"\b(?:needs?|requires?|must(?! be\b)|must be (?:accompanied|supervised) by)\b{GIVEN}|"
     rf"[^,.;:]{{3,80}}?\b(?:(?:is|are) {cues.NEEDED}|"
     r"must be (?:\w+ed|worn|held|shown|paid|given))\b",
-    re.I,
 )
 MUST = re.compile(rf"\bmust(?! be\b){GIVEN}", re.I)
 CASED = re.compile(r"(?<=\w) (?:if|where|unless)\b", re.I)  # "requires a licence if the thing is listed": not always
 UNLESS = re.compile(r"\W*unless\b", re.I)
 ALONE = re.compile(
-    rf"\b(?:alone|(?:on|by) (?:(?:{terms.OWNERS}) own|(?:my|him|her|it)self|(?:our|them)selves)|unaccompanied|unescorted|"
+    rf"(?i)\b(?:alone|(?:on|by) (?:(?:{terms.OWNERS}) own|(?:my|him|her|it)self|(?:our|them)selves)|unaccompanied|unescorted|"
     r"unsupervised|unattended)\b",
-    re.I,
 )
 TOGETHER = re.compile(
-    r"\b(?:if|when|unless|only|must(?: be)?) (?:[\w’'-]+ ){0,2}?(?:accompanied|supervised|escorted|attended|together)\b|"
+    r"(?i)\b(?:if|when|unless|only|must(?: be)?) (?:[\w’'-]+ ){0,2}?(?:accompanied|supervised|escorted|attended|together)\b|"
     r"\b(?:only (?:through|via)|in the presence of|under supervision|in (?:groups|pairs|teams|twos)|jointly|by [^.;]* as well)\b",
-    re.I,
 )
 ONLY_BY = re.compile(r"\b(?:(?:only be \w+|\w+(?:ed|en) only) by|by(?= [^,.;:]{3,40} only\b)) (?:the |an? )?([^,.;:]{3,60})", re.I)
 WHICH = re.compile(
-    r"\W*(?:[\d.]+ )?((?:[\w’'-]+ ){1,4}?)(?:from|with|on|under|over|without|carrying) ((?:[\w’'-]+ ){1,5}?)"
+    r"(?i)\W*(?:[\d.]+ )?((?:[\w’'-]+ ){1,4}?)(?:from|with|on|under|over|without|carrying) ((?:[\w’'-]+ ){1,5}?)"
     rf"(?:(?:may|can)\b(?! not\b)|(?:is|are) {cues.LET_IN})",
-    re.I,
 )
 FREE_KIND = re.compile(
     r"(?i)\W*(?:[\d.]+ )?((?:[\w’'-]+ ){1,4}?)(?:that|which|who|under|within|inside|below|up to|of) ((?:[\w’'£$€.-]+ ){1,12}?)"
     r"(?:do(?:es)? not (?:need|require)|needs? no|requires? no|(?:is|are) exempt)\b"
 )
 KIND = re.compile(
-    r"\W*(?:[\d.]+ )?(?!(?:all|any|an?|no|only|most|many|other|both|some|such|our|your|the|these|those|each|every|either|own|new)\b)"
+    r"(?i)\W*(?:[\d.]+ )?(?!(?:all|any|an?|no|only|most|many|other|both|some|such|our|your|the|these|those|each|every|either|own|new)\b)"
     rf"([\w’'-]+) ([\w’'-]+) (?:(?:may|can)\b(?! not\b)|(?:is|are) {cues.LET_IN})",
-    re.I,
 )
 KEPT_OUT = re.compile(
-    r"\W*(?:[\w’'-]+ ){1,4}?(?:who|that|whose [\w’'-]+) ((?:(?!\b(?:who|which|may|can|must|shall|will)\b)[^,;.]){3,100}?) "
+    r"(?i)\W*(?:[\w’'-]+ ){1,4}?(?:who|that|whose [\w’'-]+) ((?:(?!\b(?:who|which|may|can|must|shall|will)\b)[^,;.]){3,100}?) "
     rf"(?:cannot\b|(?:may|can|must|shall|will) (?:not|never)\b|(?:are|is) (?:(?:not|never) (?:covered\b|{cues.LET_IN})|excluded\b))",
-    re.I,
 )
 THEIR_OWN = re.compile(  # what somebody else may do: "may not approve their own trip", unlike "may not bring their own food"
-    r"\b(?:approve|authori[sz]e|sign|countersign|certify|audit|assess|examine|grade|mark|review|judge|supervise|appraise) "
+    r"(?i)\b(?:approve|authori[sz]e|sign|countersign|certify|audit|assess|examine|grade|mark|review|judge|supervise|appraise) "
     r"(?:his or her|her or his|his|her|their|your|one['’]s) own\b",
-    re.I,
 )
 MY_OWN = re.compile(r"(?<!\bcan )(?<!\bmay )(?<!\bcould )\b(?:my|our|his|her|their|own|myself|ourselves)\b", re.I)
 WHEN = re.compile(r"\b(before|after|during) ((?:[\w’'-]+ ?){1,5})", re.I)

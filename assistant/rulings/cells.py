@@ -1,7 +1,5 @@
 """A request and the row of a table in, as `tables` writes it, what the row rules out."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 
@@ -17,9 +15,8 @@ LEAVE = re.compile(rf"{cues.PERMITS.pattern}|{cues.EXCLUDES.pattern}|{cues.CONDI
 NEEDLESS = re.compile(rf"{cues.FREED.pattern}|^\W*(?:not|none) {cues.NEEDED}\b", re.I)
 BANNED = re.compile(rf"(?:{cues.EXCLUDES.pattern}) \w", re.I)  # the name of a thing, by its first word
 SIDES = re.compile(  # the name of a column that does nothing but let or bar what stands in it
-    r"\W*(?:(?P<deed>(?P<no>do(?:n['’]?ts?| nots?)|never)|do(?:['’]?s)?)"
+    r"(?i)\W*(?:(?P<deed>(?P<no>do(?:n['’]?ts?| nots?)|never)|do(?:['’]?s)?)"
     r"|(?P<said>(?:not )?(?:allowed|permitted|accepted|welcome)|prohibited|forbidden|banned))\W*",
-    re.I,
 )
 YES, NO = re.compile(r"\W*yes\b", re.I), re.compile(r"\W*no(?:ne|t)?\b", re.I)
 

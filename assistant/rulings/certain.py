@@ -1,7 +1,5 @@
 """A ruling and the sentences it was made from in, the calibrated probability that it is right out, 0 for another deed or thing."""
 
-from __future__ import annotations
-
 import math
 import re
 from collections.abc import Sequence
@@ -47,9 +45,8 @@ WHEN = terms.stems(  # tells no place
 )
 END = re.compile(r"[.;:?!]|, |\b(?:and|or|but|if|when|unless|where|who|which|that|provided|without|as)\b")
 COMPLEMENT = re.compile(
-    rf"\b({KINDS}) (?:(?:the|an?|{terms.OWNERS}|this|that|any|some|another) )*"
+    rf"(?i)\b({KINDS}) (?:(?:the|an?|{terms.OWNERS}|this|that|any|some|another) )*"
     rf"([\w’'-]+(?: (?!(?:{KINDS}|of|and|or|under|is|are)\b)[\w’'-]+){{0,3}})",
-    re.I,
 )
 HOME = re.compile(r"\b(?<!at )(?<!from )(?<!the )(?<!\ba )(?<!my )(?<!our )(?:home|abroad|overseas)\b(?! \w+ing\b)", re.I)
 HOMES = terms.stems("home abroad overseas")  # tell no place beside another

@@ -3,8 +3,6 @@
 Here the columns are those whom or what a rule is for: "Room: Vault; Fellows from the EEA: Permitted; Fellows from China: Not permitted".
 """
 
-from __future__ import annotations
-
 import collections
 import dataclasses
 import itertools

@@ -1,7 +1,5 @@
 """A request and a sentence that rules on it in, whether another rule, or another deed or thing than it tells, may be asked about."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 
@@ -30,9 +28,8 @@ SORTS = terms.stems(  # of a thing, which leave for the thing as such may not re
 DEALINGS = terms.stems("sell buy lend rent lease export invest transfer release")  # which no leave for the like, nor to use it, allows
 TOGETHER = kin.wider(terms.stems("cooperate"))  # tells not what is done
 DONE = re.compile(  # "research on tides may be carried out": what is done
-    r"^\W*(?:[\d.]+ )?((?:[\w’'-]+ ){1,4}?)(?:(?:on|of|in|between|with|by|for|at|about|to) [^.;:]*?)?(?:may|can) (?:\w+ )?"
+    r"(?i)^\W*(?:[\d.]+ )?((?:[\w’'-]+ ){1,4}?)(?:(?:on|of|in|between|with|by|for|at|about|to) [^.;:]*?)?(?:may|can) (?:\w+ )?"
     r"be (?:carried out|done|conducted|performed|undertaken)\b",
-    re.I,
 )
 FIELD = re.compile(
     r"\b(?:research|work|stud(?:y|ies)|projects?|cooperation|collaboration) (?:on|in|into|of|about) ((?:[\w’'-]+,? ){0,6}[\w’'-]+)", re.I

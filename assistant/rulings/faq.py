@@ -1,7 +1,5 @@
 """A question with its answer, as pages of frequent questions have them, in; what the two say together out; knows text only."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 
@@ -9,9 +7,8 @@ from assistant.language import cues, terms
 from assistant.language.headings import NO
 
 ANSWERED = re.compile(  # "May I film? Never."
-    r"(?P<asked>[^?]*)\?[*_\"”’)\]]*\s+(?:A(?:nswer)?[:.]\s*)?(?:[*_]+)?"
+    r"(?i)(?P<asked>[^?]*)\?[*_\"”’)\]]*\s+(?:A(?:nswer)?[:.]\s*)?(?:[*_]+)?"
     rf"(?:(?P<said>{NO}|not|never|yes|certainly|of course)\b[,.:;]?)?",
-    re.I,
 )
 BUT = re.compile(r"\b(?:but|however|except|other than)\b[^.;]*", re.I)
 FOR = re.compile(  # "Yes, for members.", "Yes, on a lead."

@@ -1,7 +1,5 @@
 """The amounts of a question and a sentence in, whether they are more than the sentence gives leave for: knows text only."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 

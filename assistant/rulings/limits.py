@@ -1,7 +1,5 @@
 """A sentence with a limit and the amounts of a question in, whether the amounts keep to the limit out; knows text only."""
 
-from __future__ import annotations
-
 import functools
 import re
 from collections.abc import Sequence
@@ -35,19 +33,17 @@ EACH = re.compile(r"\W*(?:a|an|per|each|every) (?:day|night|week|month|term|seme
 LATER = re.compile(r"\b(?:may|can)\b[^.;]{0,60} after $", re.I)  # "may be thrown away after two years"
 DONE_BY = re.compile(r"\b(?:may|can) (?!not\b)[^.;]{0,60}? (?P<for>after|only with) $", re.I)  # "may be paid after two signatures"
 MOST = re.compile(
-    r"\b(?:up to|at most|(?:no|not) (?:more|longer|later|larger|older|heavier|higher|wider|greater|deeper|taller|thicker) than|"
+    r"(?i)\b(?:up to|at most|(?:no|not) (?:more|longer|later|larger|older|heavier|higher|wider|greater|deeper|taller|thicker) than|"
     r"(?:not|never) exceed(?:ing)?|"
     r"maximum(?: of| (?:\w+ ){0,2}(?:is|of))?|within|"
     r"limited to|capped at|cap of|not to exceed|limit (?:of|is))(?: the age of| a (?:total|value) of)? ?$",
-    re.I,
 )
 # "done" is what `about.meant` makes of "cancelled"
 UNDONE = re.compile(r"\b(?:cancel|done\b|chang|amend|withdraw|postpon|refund)\w*(?: [^,.;]*)? (?:up to|not? later than) ?$", re.I)
 EARLY = re.compile(r" (?:before|in advance|ahead|prior|beforehand)\b", re.I)  # which may be done earlier, not later
 LEAST = re.compile(
-    r"\b(?:at least|(?:no|not) (?:less|fewer|younger) than|minimum(?: (?:age|height|weight|length|size|width|depth|speed|number)"
+    r"(?i)\b(?:at least|(?:no|not) (?:less|fewer|younger) than|minimum(?: (?:age|height|weight|length|size|width|depth|speed|number)"
     r"(?: (?:of|for) (?:\w+ ){1,3}?)?)?(?: of| is| shall be)?)(?: the age of)? ?$",
-    re.I,
 )
 ONLY_SO = re.compile(r"\bonly (?:if|with|after|when|where|by|under)\b", re.I)
 AND_LESS = re.compile(r"(?: old| of age)? (?:or|and) (?:under|younger|below|less|fewer)\b", re.I)

@@ -1,7 +1,5 @@
 """A request and a rule in, whether it is for another kind of place, of persons or of means, or for others to get something."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 
@@ -17,14 +15,12 @@ END = (  # of a noun
     r"may|can|is|are)\b)"
 )
 IN_ONE = re.compile(  # the words before a noun tell which one: "in the north field"
-    rf"\b(?:in|at|on|inside|into|to) (?:the|an?|{terms.OWNERS}) ((?:(?!(?:of|and|or|to|in|on|at|for|with)\b)[\w’'-]+ ){{1,3}}?)"
+    rf"(?i)\b(?:in|at|on|inside|into|to) (?:the|an?|{terms.OWNERS}) ((?:(?!(?:of|and|or|to|in|on|at|for|with)\b)[\w’'-]+ ){{1,3}}?)"
     rf"([\w’'-]+){END}",
-    re.I,
 )
 NOT_ONE = re.compile(
-    r"\b(?:(?:who|that|which|i|he|she|they|we)(?:(?: (?:is|are|am)|['’](?:s|m|re)) (?:not|neither)| (?:is|are)n['’]t)|"
+    r"(?i)\b(?:(?:who|that|which|i|he|she|they|we)(?:(?: (?:is|are|am)|['’](?:s|m|re)) (?:not|neither)| (?:is|are)n['’]t)|"
     r"(?:and|or|but) not|nor) (?:(?:an?|in|on) )?(?!\w+ing\b)([\w’'-]+)|\bnon-([\w’'-]+)",
-    re.I,
 )
 LACKS = re.compile(  # "a project without an investment is not covered"
     r"\b([\w’'-]+) (?:without|with no) (?:(?:an?|any|the) )?((?:[\w’'-]+ ){1,3}?)(?:may|can|is|are|does|do)\b", re.I
@@ -45,13 +41,11 @@ MEANS = re.compile(
     rf"\b(on|via|by) (?:an? |the |my |our |your |any )?(?!\d|on\b|the\b|(?:{terms.DAY})s?\b)([\w’'-]++(?: [\w’'-]++){{0,2}})(?=\W*+$)", re.I
 )
 BY_MEANS = re.compile(
-    r"\b(?:(?:may|can)(?: (?:only|not))? be|cannot be|(?:is|are)(?: not)?) \w+ (?:[\w'’-]+ ){0,3}?(?:only )?(on|via|by) ([^.;:]{3,80})",
-    re.I,
+    r"(?i)\b(?:(?:may|can)(?: (?:only|not))? be|cannot be|(?:is|are)(?: not)?) \w+ (?:[\w'’-]+ ){0,3}?(?:only )?(on|via|by) ([^.;:]{3,80})",
 )
 WITHOUT = re.compile(  # "without a hat" tells of no duty
-    rf"\bwithout (?!(?:an?|any|the|another|further|prior|(?!using)\w+ing|{terms.OWNERS}|{cues.LEAVE}|{cues.VOID})\b)"
+    rf"(?i)\bwithout (?!(?:an?|any|the|another|further|prior|(?!using)\w+ing|{terms.OWNERS}|{cues.LEAVE}|{cues.VOID})\b)"
     r"((?:(?!(?:and|or|but|if|when|in|on|at|to|for|with|from|by|is|are|may|can|must)\b)[\w’'-]+ ?){1,3})",
-    re.I,
 )
 OFF_TIME = re.compile(r"\boutside (?:of )?(?:the )?(?:[\w’'-]+ ){0,2}(?:hours?|times?|terms?|season|period|holidays?)\b", re.I)
 OWN = re.compile(r"\b(?:(?:my|our|his|her|their|your|one['’]s) own|private|personal) (?:[\w’'-]+ )??([\w’'-]+)\b", re.I)
@@ -77,10 +71,9 @@ EVERY = re.compile(
     r"\b(?:every|each|any) ?(?:single )?(?:day|night|morning|evening)\b|\b(?:daily|nightly)\b|\ball (?:day|night|week|year)\b", re.I
 )
 SOME_DAYS = re.compile(
-    r"\bon (?!(?:all|any|every|each|most)\b)(?:[\w’'-]+ ){1,2}(?:days|nights|evenings|mornings)\b|\bon (?:\w+ )?holidays\b|"
+    r"(?i)\bon (?!(?:all|any|every|each|most)\b)(?:[\w’'-]+ ){1,2}(?:days|nights|evenings|mornings)\b|\bon (?:\w+ )?holidays\b|"
     r"\b(?:days|nights|mornings|evenings) (?:a|per|each) week\b|"
     r"\b(?:once |twice |(?:one|two|three|\d) (?:[a-z-]+ ){1,2}?)(?:a|per|each|every) (?:week|month|year)\b",
-    re.I,
 )
 RELIEF = AGENT | terms.stems(  # which somebody may have and need not
     "ticket book reservation appointment fee pay charge cost form contract card badge pass membership registration visa notice permission "

@@ -1,7 +1,5 @@
 """A request and its evidence in, every sentence as it bears on it out: how near it is, and what speaks for it."""
 
-from __future__ import annotations
-
 import dataclasses
 import re
 from collections.abc import Sequence
@@ -22,16 +20,14 @@ MENTION = re.compile(r"[\"“](?!not\b)[^\"“”]{1,60}[\"”]", re.I)  # words
 LETTER = re.compile(r"^\s*\((?:[a-z]|[ivx]{2,4})\)\s+(?=[A-Z])")  # of a paragraph that is a sentence
 NOTE = re.compile(r"(?<=[^\W\d]{3})[⁰¹²³⁴-⁹]+(?:,[⁰¹²³⁴-⁹]+)*")  # the raised number of a note: "may not¹ enter", but no "10 km²"
 BUT_THEY = re.compile(  # the one exception, between the subject and its verb
-    rf"\b(?:(?P<nobody>no[ -]?one|nobody|none)|(?<![^\W\d] )(?P<what>no (?:[\w’'-]+ )?[\w’'-]+?)) "
+    rf"(?i)\b(?:(?P<nobody>no[ -]?one|nobody|none)|(?<![^\W\d] )(?P<what>no (?:[\w’'-]+ )?[\w’'-]+?)) "
     rf"(?:but|except(?: for)?|other than|apart from|save(?: for)?) (?!(?:{cues.LEADS})\b)"
     r"(?P<who>(?:(?!(?:may|can|is|are)\b)[\w’'-]+ ){1,6})"
     r"(?=(?:may|can|is|are)\b(?! not\b)(?![^.;]*\b(?:without|unless|until|after|before|on \w+days?)\b))",
-    re.I,
 )
 ALL_BUT = re.compile(  # "Everything but fireworks may be stored."
-    r"\b((?:every|any)(?:thing|one|body)|all(?: [\w’'-]+)?|(?:every|any) [\w’'-]+) but(?: for)? (?!not\b)"
+    r"(?i)\b((?:every|any)(?:thing|one|body)|all(?: [\w’'-]+)?|(?:every|any) [\w’'-]+) but(?: for)? (?!not\b)"
     r"(?=(?:(?!(?:may|can|must|is|are)\b)[\w’'-]+ ){1,6}(?:may|can|must|is|are)\b(?! not\b))",
-    re.I,
 )
 EXCEPTED = re.compile(r"^\W*(?:(?P<first>(?:[\w’'-]+ ){1,4})excepted, (?P<rest>[^.;]*))|, (?P<last>(?:[\w’'-]+ ){1,4}?)excepted\b", re.I)
 HAS_SOME = re.compile(rf"\b(?:is|are) entitled to (?=(?:{SPELLED}|\d+) [\w’'-])", re.I)

@@ -1,7 +1,5 @@
 """A question and a sentence of several limits in, whether those are kept to that are for the place or the kind that it names out."""
 
-from __future__ import annotations
-
 import itertools
 import re
 from collections.abc import Sequence

@@ -1,7 +1,5 @@
 """A request and a sentence that excludes something in, whether that may be another thing than is asked about out."""
 
-from __future__ import annotations
-
 import itertools
 import re
 from collections.abc import Sequence
@@ -14,9 +12,8 @@ from assistant.rulings.whom import OFFICES, elsewhom
 
 NUMBER = r"(?:(?:clauses?|sections?|paragraphs?|articles?|rules?|items?) |§ ?)?(\d[\d.]*(?:\([a-z\d]\))*)"
 NOT_FOR = re.compile(  # "Clause 2 does not apply to fire engines.", "Fire engines, when on duty, are exempt from 2.1."
-    rf"\b{NUMBER} (?:do|does|shall|will) not apply to ([^.;,]{{3,60}})"
+    rf"(?i)\b{NUMBER} (?:do|does|shall|will) not apply to ([^.;,]{{3,60}})"
     rf"|^\W*(?:\d[\d.]* )?([^.;,]{{3,60}}?)(?:,[^.;]{{2,60}},)? (?:is|are) (?:not subject to|exempt(?:ed)? from) {NUMBER}",
-    re.I,
 )
 SPARED = re.compile(  # "except for assistance dogs"
     r"\b(?:except|other than|apart from|excluding|with the exception of)(?: for)? (?:(?:the|an?|any) )?([\w’'-]+) ([\w’'-]+)", re.I
@@ -24,9 +21,8 @@ SPARED = re.compile(  # "except for assistance dogs"
 OUTSIDE = re.compile(r"\boutside (?:of )?(?:(?:the|an?|my|our|your) )?([\w’'-]+)", re.I)
 OF_THEM = re.compile(r"\W*(?:(?:The|An?|All|Any) )?([\w-]+) of (?:(?:the|an?|our) )?([\w-]+) (?:may|must|can|are|is)\b")
 NONE = re.compile(  # "makes no grants to …"
-    r"\b(?:makes?|issues?|gives?|grants?|pays?|accepts?|takes?|offers?|provides?|lends?|sells?) no "
+    r"(?i)\b(?:makes?|issues?|gives?|grants?|pays?|accepts?|takes?|offers?|provides?|lends?|sells?) no "
     r"((?:(?!(?:to|for|from|with|of|in|on|by|under|longer)\b)[\w’'-]+ ?){1,4})",
-    re.I,
 )
 NAME = r"(?:[A-Z]{2,}|[A-Z][\w’'-]+(?: (?:(?:of|for|on|and) )?(?:the )?[A-Z][\w’'-]+)+)"
 ACTS = re.compile(  # "On 1 May the Royal Bank stopped …", but not what it says

@@ -1,7 +1,5 @@
 """A sentence as it bears on a request in, the stand that it takes on it out: permitted, excluded, conditional, silent, or none."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Iterable
 

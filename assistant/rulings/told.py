@@ -1,7 +1,5 @@
 """A request and a rule in, the rule without the conditions that the question says are met out: "I am 65" meets "if over 60"."""
 
-from __future__ import annotations
-
 import re
 
 from assistant.language import cues, kin, terms
@@ -20,11 +18,10 @@ DENIES = re.compile(rf"{cues.NEGATION.pattern}|\bwithout\b|\b(?:no|not)\b", re.I
 PARTS = re.compile(r"[.,;:?!]|\b(?:and|or|but|though|although|while)\b")
 OPEN = re.compile(r"\b(?:needs?|require[sd]?|ha(?:ve|s) to|must|necessary|appl(?:y|ied) for|before|expired|lost)\b", re.I)  # tells of none
 CONSENT = re.compile(  # that somebody must give: "needs the approval of the dean", "unless the dean agrees"
-    rf"\b(?:needs?|requires?|(?:only )?(?:with|after|without|under)|subject to|must (?:have|get|obtain|seek)|(?:only )?if|unless|"
+    rf"(?i)\b(?:needs?|requires?|(?:only )?(?:with|after|without|under)|subject to|must (?:have|get|obtain|seek)|(?:only )?if|unless|"
     r"until|once|when|except where)\b"
     rf"[^.;]{{0,60}}?(?:\b{cues.LEAVE}\b|\b(?:agrees?|approves?|consents?|permits?|allows?|signs? off|authori[sz]es?|"
     r"(?:is|are|has|have)(?: been)? (?:approved|authori[sz]ed|agreed|permitted|signed off))\b)(?: (?:of|from|by) (?:[\w’'-]+ ?){1,4})?",
-    re.I,
 )
 GIVEN = re.compile(
     r"\b(?:(?:has|have|already|just|was|were|is|been) )?(?:approved|agreed|consented|authori[sz]ed|permitted|allowed|signed (?:it )?off|"
@@ -49,9 +46,8 @@ DURING = re.compile(r"\bduring ((?:[\w’'-]+ ){0,2}[\w’'-]+)", re.I)
 EXCEPTION, ARTICLE = re.compile(r",? except (?:at|in|on|during|to|with|by|for) ([^,.;:]{3,60})", re.I), re.compile(r"^(?:the|an?) ", re.I)
 YOU, OWN = re.compile(r"\W*you\b", re.I), re.compile(r"\b(?:can|may|could|am) (?:i|we)\b", re.I)
 WISHED = re.compile(  # is the asker's own to meet
-    r"\bif (?:you|they|he|she|we|one) (?:so |would )?(?:want|wish|like|prefer|choose|rather)(?:s|es)?\b"
+    r"(?i)\bif (?:you|they|he|she|we|one) (?:so |would )?(?:want|wish|like|prefer|choose|rather)(?:s|es)?\b"
     r"(?! (?:\w+ ){1,3}to\b| (?:you|them|me|us|him|her|it)\b)[^,;:.]*",
-    re.I,
 )
 THEIRS = re.compile(  # whose case is not the asker's
     r"\W*(?:my|our) (?:friend|wife|husband|partner|son|daughter|child|mother|mum|father|dad|brother|sister|neighbour|colleague|boss)s?\b",

@@ -1,7 +1,5 @@
 """Whom a sentence rules on, gives leave or spares: whom or what the question asks it for, others, or a group of which they may be none."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection
 
@@ -17,14 +15,12 @@ PARTY = AGENT | terms.stems("side party partner united kingdom union")
 SUBJECT = re.compile(r"\W*((?:[A-Za-z-]+ ){0,7}?[A-Za-z-]+(?<!research)) (?:may|must|can(?:not)?|shall|get|receive|pay)\b")
 WHICH = re.compile(rf" who (?:(?!{cues.MODAL.pattern} )[\w’'-]+ ){{1,8}}?(?={cues.MODAL.pattern})")
 GROUP = re.compile(
-    r"(?:[\d.]++\s|[^\w.]|\.)*+(?:(?:Only|The|All|Any|An?) )*((?:(?:[\w’'-]+, ){1,4}(?=[^,.;]* who ))?(?:[\w’'-]+ ){1,14}?)"
+    r"(?i)(?:[\d.]++\s|[^\w.]|\.)*+(?:(?:Only|The|All|Any|An?) )*((?:(?:[\w’'-]+, ){1,4}(?=[^,.;]* who ))?(?:[\w’'-]+ ){1,14}?)"
     rf"(?:(?:may|can)\b(?! (?:not|be)\b)|are {cues.LET_IN})",
-    re.I,
 )
 DOES = re.compile(  # "Pilots may carry a gun."
-    r"(?:[\d.]++\s|\W)*+(?:(?:Only|The|All|Any|An?|Every|Either) )*((?:[\w’'-]+,? ){1,7}?)"
+    r"(?i)(?:[\d.]++\s|\W)*+(?:(?:Only|The|All|Any|An?|Every|Either) )*((?:[\w’'-]+,? ){1,7}?)"
     r"(?:may|can) (?!not\b|be\b)(?:(?:also|only|always|still) )?([\w-]+)",
-    re.I,
 )
 BY = re.compile(r"\b(?:may|can) be \w+ (?:only )?by ((?:[\w’'-]+ ?){1,8})", re.I)
 TO = re.compile(
@@ -41,9 +37,8 @@ RELATIVES = terms.stems(" ".join(FAMILY) + " wife husband spouse partner family"
 OF_AN_AGE = terms.stems("young people person child children youth teenager adult minor")  # of whom the age is told
 STAFF = terms.stems("staff employee worker personnel")
 OUR_STAFF = re.compile(  # no "retired staff", "agency staff", "staff of another company"
-    rf"(?:^|\b(?:may|can|could|should|must|is|are|do|does|all|any|each|every|an?|the|by|for|to|and|or|{terms.OWNERS})\s)"
+    rf"(?i)(?:^|\b(?:may|can|could|should|must|is|are|do|does|all|any|each|every|an?|the|by|for|to|and|or|{terms.OWNERS})\s)"
     r"(?:staff|employees?|workers?|personnel)\b(?! (?:of|from|who)\b)",
-    re.I,
 )
 OUTSIDERS = (ANY | OF_AN_AGE | RELATIVES | terms.stems(f"{ROLES} guest patient parent tenant resident tourist")) - STAFF
 OF = re.compile(r"\b(?:who|whose|that|on|in|with|without|between|from|at|under|over|of|aged|holding|working|\w+ed by) ", re.I)
@@ -61,9 +56,8 @@ OFFICES = terms.stems(  # who deals with the person that a rule is for
     "agency government court bank charity university firm insurer airline"
 )
 HANDLED = re.compile(  # what is done to somebody is no leave of theirs
-    r"\b(?:may|can|could|might|will) (?:also |still |then )?be (?P<done>asked|told|required|refused|rejected|denied|evicted|dismissed|"
+    r"(?i)\b(?:may|can|could|might|will) (?:also |still |then )?be (?P<done>asked|told|required|refused|rejected|denied|evicted|dismissed|"
     r"charged|liable|held (?:liable|responsible)|\w+ed (?:back )?to you)\b",
-    re.I,
 )
 FINDS = re.compile(r"\byou (?:may|can) (?:also )?(?:find|read about|see|check|learn|get (?:help|advice|more))\b", re.I)
 GRANTS = re.compile(r"\bmay (?:grant|make|allow|approve)\b", re.I)

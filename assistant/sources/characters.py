@@ -1,7 +1,5 @@
 """Bytes in, text out: in whatever encoding they are, without the characters that no reader sees; knows no format."""
 
-from __future__ import annotations
-
 import codecs
 import contextlib
 import email.errors

@@ -1,7 +1,5 @@
 """The other end of `worker.py`, run as a script: reads one file after another within limits on memory and processor time."""
 
-from __future__ import annotations
-
 import contextlib
 import json
 import os

@@ -4,8 +4,6 @@ What is shown as code stays, and so do the marks of headings, lists and what is 
 which, and in what lines: all else stays as it is written.
 """
 
-from __future__ import annotations
-
 import html
 import itertools
 import re

@@ -1,7 +1,5 @@
 """A folder and a name in it go in, the bytes come out: only of a regular file inside the folder, and no more of them than wanted."""
 
-from __future__ import annotations
-
 import os
 import pathlib
 import stat

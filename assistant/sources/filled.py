@@ -1,7 +1,5 @@
 """A page of a PDF in, what was written on it later out: the fields that were filled in, the text that was put over it."""
 
-from __future__ import annotations
-
 import contextlib
 import re
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """A value of a spreadsheet and its number format in, what its reader sees out."""
 
-from __future__ import annotations
-
 import datetime
 import re
 from typing import Any

@@ -4,8 +4,6 @@ Documents are never obeyed or rendered anyway; what is found here is kept out of
 `python -m tests.quality.hygiene` counts the false alarms over every public passage set.
 """
 
-from __future__ import annotations
-
 import operator
 import re
 import unicodedata

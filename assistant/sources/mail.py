@@ -1,7 +1,5 @@
 """The bytes of an e-mail in, its head and the texts of its parts out, what it quotes and forwards under headings."""
 
-from __future__ import annotations
-
 import email.message
 import email.policy
 from collections.abc import Iterator, Sequence

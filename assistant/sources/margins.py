@@ -3,8 +3,6 @@
 A hyphen stays that the word is written with.
 """
 
-from __future__ import annotations
-
 import functools
 import itertools
 import re

@@ -3,8 +3,6 @@
 Without what is hidden or struck out, with merged cells written out and raised and lowered digits as characters of their own.
 """
 
-from __future__ import annotations
-
 import copy
 import re
 from typing import Any

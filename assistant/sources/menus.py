@@ -3,8 +3,6 @@
 They are told by tag, by role and by the names that many sites give them; in doubt the text is kept.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Container
 from typing import Any
@@ -29,10 +27,9 @@ NAMED = re.compile(  # what pages call a menu, a banner or a bar, by class or id
     re.IGNORECASE,
 )
 ALWAYS = re.compile(  # names of one maker each
-    r"onetrust[\w-]*|CybotCookiebotDialog|cookie-law-info-bar|cky-consent[\w-]*|cmplz-cookiebanner|cc-window|didomi-host|sliding-popup|"
+    r"(?i)onetrust[\w-]*|CybotCookiebotDialog|cookie-law-info-bar|cky-consent[\w-]*|cmplz-cookiebanner|cc-window|didomi-host|sliding-popup|"
     r"qc-cmp2-container|iubenda-cs-banner|osano-cm-window|(?:addtoany|addthis|sharethis)[\w-]*|sharedaddy|jp-relatedposts|"
     r"mw-editsection|mw-jump-link|jump-to-nav|siteSub|printfooter|catlinks|usa-banner|govuk-phase-banner",
-    re.IGNORECASE,
 )
 UNSEEN = re.compile(r"(?:[a-z]+-)*(?:visually-?hidden|sr-only|screen-reader-text|element-invisible)", re.IGNORECASE)
 MOSTLY = 0.5  # share of the text of an element so named that is links, above which it is left out

@@ -1,7 +1,5 @@
 """YAML in, what may be known about a document out: every value checked, an invalid one left out, nothing expanded or executed."""
 
-from __future__ import annotations
-
 import datetime
 import difflib
 import re

@@ -1,7 +1,5 @@
 """A part of a Word file in, the same out with the number that Word shows before a paragraph as text of it; bullets stay marks of a list."""
 
-from __future__ import annotations
-
 import functools
 import re
 from collections.abc import Iterator, Mapping

@@ -1,7 +1,5 @@
 """A Word file or a presentation in, the same out without what its reader does not see, and with what its converter would lose."""
 
-from __future__ import annotations
-
 import collections
 import copy
 import io

@@ -1,7 +1,5 @@
 """The text of a document in, what it says in its head of no longer being in force out."""
 
-from __future__ import annotations
-
 import re
 
 HEAD = 1_000  # characters of a document in which it tells its own standing
@@ -13,13 +11,12 @@ OVER = r"(?:superseded|replaced|repealed|withdrawn|rescinded|revoked)"
 OPENS = r"(?:^|[.!?:]\s)[ \t>*_#|!\[(“\"-]*"  # a line or a sentence begins
 MAYBE = r"(?!\W+(?:if|when|where|unless|only|in part|by the (?:following|words?))\b)"
 ENDED = re.compile(
-    rf"{OPENS}(?:(?i:th(?:is|ese|e present) (?:[\w’'-]+ ){{0,3}}?{NOUN} (?:[\w’'()-]+ ){{0,4}}?"  # "This policy was replaced by …"
+    rf"(?m){OPENS}(?:(?i:th(?:is|ese|e present) (?:[\w’'-]+ ){{0,3}}?{NOUN} (?:[\w’'()-]+ ){{0,4}}?"  # "This policy was replaced by …"
     rf"(?:(?:(?:has|have) been|was|were|is|are) (?:now |since |wholly |fully )?{OVER}{MAYBE}|"
     r"(?:has|have) (?:expired|lapsed)|(?:is|are) no longer (?:in force|in effect|valid|current)))|"
     rf"(?i:{OVER}) (?:by|on|with effect from|as of) (?!(?:the )?(?:following|words?)\b|none\b|n/?a\b)[A-Z\d]|"  # "Replaced by Issue 5"
     r"(?:(?:Status|STATUS)[ \t*_]*[:|][ \t*_]*)(?i:superseded|repealed|withdrawn|expired|obsolete|no longer in force)\b|"
     r"(?:SUPERSEDED|REPEALED|WITHDRAWN|OBSOLETE|NO LONGER (?:IN FORCE|VALID))\b(?![ \t]*[:|]))[^\n]*",
-    re.M,
 )
 
 

@@ -3,8 +3,6 @@
 Runs in the child process of `child.py`, so that no file can hang or swell the assistant; knows nothing of the corpus or the index.
 """
 
-from __future__ import annotations
-
 import csv
 import functools
 import io

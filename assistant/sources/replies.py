@@ -3,8 +3,6 @@
 Else a quoted proposal would speak for the one who answers it.
 """
 
-from __future__ import annotations
-
 import itertools
 import re
 from collections.abc import Iterator, Sequence

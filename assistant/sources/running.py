@@ -1,7 +1,5 @@
 """The parts of a Word file in, its main text with what the headers and footers of its pages say, once, at its beginning and its end."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any

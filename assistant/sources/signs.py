@@ -1,7 +1,5 @@
 """The signs by which a text gives itself away as addressed to the assistant or made to look like it: patterns, for `hygiene.py`."""
 
-from __future__ import annotations
-
 import re
 
 from assistant.records import KINDS, REFUSAL, STATUSES, UNCERTAIN, Verdict

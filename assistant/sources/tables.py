@@ -3,8 +3,6 @@
 A row so written can be found, quoted and understood by itself, wherever it stands in a long table; a row of bare cells cannot.
 """
 
-from __future__ import annotations
-
 import itertools
 import re
 from collections.abc import Iterable, Sequence

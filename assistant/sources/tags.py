@@ -3,8 +3,6 @@
 What is no tag of HTML stays, "<name of the model>", and so does one that hides or runs something: `hygiene.py` looks for it.
 """
 
-from __future__ import annotations
-
 import re
 
 from assistant.sources.comments import HIDES, TAG
@@ -19,9 +17,8 @@ BOXES = set("address article aside blockquote caption center dd details div dl d
 BOXES |= set("ol p pre section summary table tr ul h1 h2 h3 h4 h5 h6".split())
 BREAK = "\2"
 FOOT = re.compile(  # the mark of a note and the way back from it, which a web page is read without, too
-    r"<sup\b[^<>]{0,200}>\s*<a\s[^<>]{0,200}href=[\"']?#[^<>]{0,200}>[^<>\n]{1,9}</a>\s*</sup>|"
+    r"(?i)<sup\b[^<>]{0,200}>\s*<a\s[^<>]{0,200}href=[\"']?#[^<>]{0,200}>[^<>\n]{1,9}</a>\s*</sup>|"
     r"<a\s[^<>]{0,200}href=[\"']?#[^<>]{0,200}>\s*(?:<sup\b[^<>]{0,200}>[^<>\n]{1,9}</sup>|[*†‡↑↩^¶#§\ufe0e\ufe0f]{1,3})\s*</a>",
-    re.IGNORECASE,
 )
 SHIFTED = re.compile(r"<(sup|sub)\b[^<>]{0,200}>\s*([0-9+\u2212\u2013-]{1,9})\s*</\1>", re.IGNORECASE)
 BEGINS = re.compile(r"^([ \t]*(?:- )?[⁰¹²³⁴-⁹]+)(?=[^\W\d])", re.MULTILINE)  # a note that begins with its mark

@@ -1,7 +1,5 @@
 """A text with tables that are typed into it, in bars or in columns, in; the same with each of them written in lines."""
 
-from __future__ import annotations
-
 import itertools
 import re
 from collections.abc import Sequence

@@ -4,8 +4,6 @@ What is no menu is kept whole, as an extractor that guesses what matters (trafil
 lists of links, and the rest of a sentence behind a comment ("Dogs may enter", of "Dogs may enter only on a lead").
 """
 
-from __future__ import annotations
-
 import contextlib
 import io
 import itertools

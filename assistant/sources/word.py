@@ -1,7 +1,5 @@
 """A part of a Word file in, the same out without what its converter would lose or mistake: fields, tables in cells, boxes, fractions."""
 
-from __future__ import annotations
-
 import re
 from typing import Any
 

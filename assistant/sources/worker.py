@@ -1,7 +1,5 @@
 """A file's bytes in, what `readers.py` made of them out, from a child process (`child.py`) that is killed when it takes too long."""
 
-from __future__ import annotations
-
 import contextlib
 import json
 import os

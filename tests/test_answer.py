@@ -750,6 +750,13 @@ def test_the_row_whose_range_holds_the_number_leads(metres: int, price: str) -> 
     rows = [f"- Boat: {low} to {high} m; Night: £{cost}" for low, high, cost in ((4, 8, 24), (8.5, 12, 36), (12.5, 16, 52))]
     claims = compose(f"How much is a night for a boat of {metres} metres?", [found("\n".join(rows), 0.7, 0.72, 0.74)])
     assert price in claims[0].text
+    told = [
+        f"- Metres from: {low}; Metres to: {high}; Night: {cost}; Note: none"
+        for low, high, cost in ((4, 8, 24), (8.5, 12, 36), (12.5, 16, 52))
+    ]
+    told.append("- Metres from: 17; Metres to: 30; Night: 90; Note: Other rates for a visiting sailor at the pier")
+    claims = compose(f"How much is a night for a visiting sailor with {metres} metres?", [found("\n".join(told), 0.7, 0.72, 0.74, 0.6)])
+    assert f"Night: {price[1:]}" in claims[0].text  # though but another row has words of the question
 
 
 @pytest.mark.parametrize("mark", ['"', "”", "″", "＂", "''"])

@@ -145,7 +145,7 @@ IMPORTS = {
     "prompt": {"plain", "records"},
     "slices": {"lines", "records", "terms"},
     "pointed": {"choice", "pointers", "records"},
-    "choice": {"amended", "records", "reported", "terms", "values", "wording"},
+    "choice": {"amended", "counted", "records", "reported", "terms", "values", "wording"},
     "itself": {"asked", "counted", "kin", "phrases", "terms", "values"},
     "doubt": set("asked counted cues expected hours itself kin kinds nations opposites phrases terms values".split()),
     "differ": {"amounts", "cues", "kin", "lines", "opposites", "people", "terms", "valued", "values"},

@@ -8,6 +8,7 @@ from assistant.answers.reported import ANNOUNCES, REPORTS
 from assistant.answers.wording import LEADING
 from assistant.generations.amended import DECIDES, MOVES, RESTATES, changed, moves, replaced, restates
 from assistant.language import terms
+from assistant.language.counted import ranged
 from assistant.language.values import COLUMN, DECISIVE, ROW, decisive, unnumbered
 from assistant.records import KINDS, Citation, Evidence
 
@@ -106,7 +107,8 @@ def telling(question: str, units: Sequence[Unit]) -> list[Unit]:
     held = {one.place: terms.vocabulary(one.text) for one in units if columns(one) == table}
     some = {stem for stem in terms.content(question) if 0 < sum(stem in words for words in held.values()) < len(held)}
     some = {stem for stem in some if not stem.isdigit()} or some  # "shunters rest 12 hours" is no question about who does
-    dropped = {place for place, words in held.items() if some and some.isdisjoint(words)}
+    lacks = {place for place, words in held.items() if some and some.isdisjoint(words)}
+    dropped = {one.place for one in units if one.place in lacks and ranged(question, one.text) < 1}
     wrong = units[0].place in dropped and not re.search(r"\d", question)
     return list(units) if wrong else [one for one in units if one.place not in dropped]
 

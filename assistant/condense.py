@@ -17,7 +17,7 @@ from assistant.questions.background import MOST, alone, coordinated, several
 from assistant.questions.complete import FEW_WORDS, OPENING, complete
 from assistant.questions.fragment import goes_on
 from assistant.questions.fronted import RETURNS
-from assistant.questions.pointing import points
+from assistant.questions.pointing import partner, points
 from assistant.questions.topics import apart
 from assistant.records import TALK, Answer, Condensed, Form, Turn
 
@@ -60,7 +60,7 @@ def condense(question: str, history: Sequence[Turn], model: Any = None, near: Ne
     if not recent or not leans(question) or (not points(question) and apart(question, recent)):
         return Condensed(searched=question, forms=(Form(question),))
     searched = rewritten(question, recent, model) if model is not None else None
-    searched = searched or complete(question, [only_asked(turn) for turn in recent], near)
+    searched = searched or complete(question, [turn if partner(turn.question, question) else only_asked(turn) for turn in recent], near)
     told = recent[-1].answer.citations if searched != question else ()  # what is whole may ask for what was quoted beside
     return Condensed(searched=searched, forms=forms(question, recent), told=told)
 

@@ -909,6 +909,12 @@ def test_what_was_told_is_looked_past_by_what_goes_on_from_it(question: str, fol
         (["Is there a list of rare plants?"], "Is ivy on it?", "Is ivy on the list of rare plants?"),
         (["May dogs come in?", "Is there a list of rare plants?"], "Is ivy on it?", "Is ivy on the list of rare plants?"),
         (["May dogs come in?", "Is there a list?"], "Is ivy on it?", "Is ivy on the list?"),
+        (["What does the pool cost?", "Is there a family ticket?"], "how much is it?", "how much is the family ticket?"),
+        (["Who may fish here?", "is there an official form?"], "where do I get it?", "where do I get the official form?"),
+        (["What may we film?", "is there a boat available?"], "how big is it?", "how big is the boat?"),
+        (["Who is the warden?"], "When was he or she appointed?", "When was the warden appointed?"),
+        (["We work with Lyra on motors. Are we covered by the pact?"], "May we send them parts?", "May we send Lyra parts?"),
+        (["We work with Lyra on motors. Are we covered by the pact?"], "can we pay them?", "can we pay Lyra?"),
         (["May dogs come in?", "Is there a fee for them?"], "How much is it?", "How much is it (dogs)?"),
     ],
 )

@@ -23,7 +23,14 @@ ASKS = re.compile(
 )
 ADDRESSED = re.compile(  # a person who says whom they speak to gives no order, as a document that does
     r"(?i)^\W*(?:(?:dear|hello|hi|hey|good \w+|ok(?:ay)?|please|thanks|thank you)\W+)?(?:ai |virtual )?(?:assistant|chat ?bot|bot)\b\W*|"
-    r"^\W*dear (?:[\w.]+ ){0,4}?[\w.]+[,:!]\s+",
+    r"^\W*dear (?:[\w.]+ ){0,4}?[\w.]+[,:!]\s+|"
+    r"^\W*(?:(?:hi|hello|hey|good (?:morning|afternoon|evening))(?: (?:there|all))?|briefly|in (?:short|brief)|quick question)\b"
+    rf"[,.:!–-]*\s+(?=(?:{terms.ASKING}|{terms.AUXILIARY}|please|explain|summari[sz]e|describe|list|tell|give)\b)",
+)
+MANNER = re.compile(  # how long or how plain the answer shall be, where no rule on texts is asked for
+    rf"(?i)^(?!\W*(?:{terms.AUXILIARY})\b(?! you\b)|\W*how (?:many|long)\b)(.*?),? "
+    r"(?:in (?:(?:a few|one|two|three|four|five|\d+|some) (?:short |simple |bullet )?(?:sentence|line|word|bullet|point)s?|a nutshell"
+    r"|(?:plain|simple|layman['’]?s) (?:english|terms|words|language))|like i['’]?m (?:five|5|a child))(\W*)$",
 )
 TELLS = re.compile(r"^\W*(?:it|they|he|she|these|those|i|we)\b", re.I)  # of the thing, or of who asks
 THINGS = (
@@ -102,10 +109,11 @@ def asking(message: str) -> str:
 
     >>> asking("Hi, quick question. Who signed the Protocol? My boss thinks it was Kim."), asking("we keep bees. may we sell them?")
     ('Who signed the Protocol?', 'we keep bees. may we sell them?')
-    >>> asking("Dear assistant, who signed it?"), asking("Who signed it? Accounts differ.")
-    ('who signed it?', 'Who signed it?')
+    >>> asking("Dear assistant, who signed it?"), asking("Who signed it? Accounts differ."), asking("hi, who signed it, in one line?")
+    ('who signed it?', 'Who signed it?', 'who signed it?')
     """
-    told = END.split(ADDRESSED.sub("", message) or message)
+    message = MANNER.sub(r"\1\2", ADDRESSED.sub("", message) or message)
+    told = END.split(message)
     sentences = [one for one in told if not VARY.match(one)] or told
     message = " ".join(sentences)
     first = next((place for place, one in enumerate(sentences) if ASKS.search(one)), None)

@@ -75,6 +75,7 @@ OTHERWISE = re.compile(  # "but the agent says something else"
     r"(?:something (?:else|different)|otherwise|(?:another|a different) \w+)(?:,? (?:though|no|right|does\w*['’]t (?:it|they)))?\W*",
 )
 CLAUSE = re.compile(r"[.!,] ")
+EITHER = re.compile(r"\b(s?he|him|her|his)(?: or |/)(?:s?he|him|hers?|his)\b", re.IGNORECASE)  # of one person
 THEY = re.compile(r"\b(?:do|did|must|can|may|should|are|were|have) they\b|\b(?:them|their)\b", re.IGNORECASE)
 MOST = re.compile(r"\b(?:most|least|fewest)\W*$|^\W*how much \w", re.IGNORECASE)  # of a number: "and who had the most?"
 COUNTED = re.compile(r"\bhow many (?P<what>(?!(?:are|were|do|did|have|of)\b)[\w-]+)", re.IGNORECASE)
@@ -102,7 +103,7 @@ def complete(question: str, history: Sequence[Turn], near: Near = unknown) -> st
         return previous
     if asks(previous) and (teller := OTHERWISE.fullmatch(question)):
         return f"{previous.rstrip(' ?.')}, according to {teller['who']}?"
-    question = judged(there(FORGET.sub("", question) or question, previous), previous)
+    question = judged(there(FORGET.sub("", EITHER.sub(r"\1", question)) or question, previous), previous)
     if clarifies(history[-1], question):
         choice = chosen(question, last.text)
         return f"{previous.rstrip(' ?.')} ({choice})?" if choice else previous

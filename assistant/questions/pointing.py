@@ -51,12 +51,14 @@ ACTS = re.compile(  # what persons and bodies do, or what is done towards them
     r"\bthey (?:(?:still|also|ever|really) )?(?:(?:have|need|want|get|like) to )?(?:be allowed to )?(?:get|need|pay|sign|ask|know|see|use|"
     r"read|write|publish|share|buy|sell|borrow|lend|bring|choose|check|approve|refuse|reject|accept|hire|apply for|meet|join|leave|object|"
     r"complain|decide|vote|say|report)\b(?! to\b)|"
-    r"\b(?:ask|tell|invite|hire|contact|call) them\b|\b(?:send|give|pay|lend|sell|show|offer) them (?!to\b|back\b|away\b|on\b|off\b)\w|"
+    r"\b(?:ask|tell|invite|hire|contact|call|pay|visit|host|meet) them\b|"
+    r"\b(?:send|give|pay|lend|sell|show|offer) them (?!to\b|back\b|away\b|on\b|off\b)\w|"
     r"\b(?:work|publish|collaborate|cooperate|talk|speak|meet|paper|project|contract) with them\b|"
     r"\btheir (?:[a-z]+ )?(?:argument|reason|decision|opinion|view|answer|reply|response|position|demand|proposal|consent|permission|"
     r"vote)s?\b",
     re.IGNORECASE,
 )
+PARTNER = re.compile(r"\bwith ((?:the )?(?!(?:AI|IT|IP)\b)[A-Z][\w.&’'-]*(?: [A-Z][\w.&’'-]*)*)")  # persons or a body that one deals with
 BEYOND = re.compile(r"\b(?:above|below|beyond|than) $", re.IGNORECASE)  # an amount
 OF_ALL = re.compile(r"\b(?:(?:any|every|some|no)(?:thing|one|body)|all|much|those|ones?)\s+$", re.IGNORECASE)  # "all that is known"
 SAID = 4  # words of a clause that tells a case
@@ -120,6 +122,15 @@ def speaker(name: str) -> bool:
     return country(name) or bool(agent(name.rpartition(" ")[2]))
 
 
+def partner(said: str, question: str) -> str:
+    """With whom it was said last that one deals, where a question asks what to do with them.
+
+    >>> partner("We work with Lyra on motors. Is it covered?", "May we pay them?"), partner("We work with Lyra.", "Are they red?")
+    ('Lyra', '')
+    """
+    return next(reversed(PARTNER.findall(said)), "") if ACTS.search(question) else ""
+
+
 def head_of(name: str) -> str:
     """A name without what it is of: "the list" of "the list of plants"."""
     return name.partition(" of ")[0]
@@ -139,8 +150,8 @@ def meant(word: str, named: Sequence[str], just_named: Sequence[str], asked: str
     if word in MANY and ACTS.search(asked):
         ours = [one for one in (*named[-1:], *just_named, *reversed(named)) if re.search(rf"\b(?:my|our) {re.escape(one)}\b", said, re.I)]
         theirs = [one for one in (*named[-1:], *just_named, *reversed(named)) if speaker(one) and one not in ours]
-        if theirs:
-            return theirs[0]
+        if theirs or (named[-1].islower() and partner(said, asked)):
+            return next(iter(theirs), partner(said, asked))
     if word in MANY and not plural(named[-1]):
         head = named[-1].rsplit(maxsplit=1)[-1]
         thing = (named[-1].islower() and agent(head) is False) or head.lower() in INSTRUMENTS  # which is no "they"

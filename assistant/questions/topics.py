@@ -23,9 +23,12 @@ STILL = listed(  # after which the subject is what it was
     "rent hire park transfer export ship import publish pick install train resell license give show use leave open delete change swap "
     "without within before after during per including if unless"
 )
-NOTHING = re.compile(
-    r"\W*(?:and )?(?:is|are|was|were) there (?:an?|any) (?P<what>[\w-]+)(?P<of> (?:of|on|for) [^?]+?)?\W*$", re.IGNORECASE
-)  # asks of the subject, and names none
+NOTHING = re.compile(  # asks of the subject, and names none in a single word
+    r"\W*(?:and )?(?:is|are|was|were) there (?:an?|any) "
+    r"(?P<what>[\w-]+(?: (?!(?:of|on|for|in|at|to|with|that|when|where|how|if)\b)[\w-]+){0,2}?(?<!ed)(?<!ing)(?<!available)(?<!left))"
+    r"(?P<of> (?:of|on|for) [^?]+?)?\W*$",
+    re.IGNORECASE,
+)
 LISTS = INSTRUMENTS | listed("list register table form map")  # which are asked of by themselves
 SPEAKS = re.compile(
     r"^\W*(?:(?:and|but) )?(?:the )?[A-Z][\w.]*(?: [A-Z][\w.]*)* (?:(?:say|claim|report|write)s|said|wrote)(?: that)?\b|"
@@ -55,7 +58,8 @@ def topics(history: Sequence[Turn]) -> list[str]:
         said = turn.question if found and not ONES.search(turn.question) else turn.answer.searched  # nothing was named before the first
         asked = SPEAKS.sub("", TOLD.sub("", LABELLED.sub("", said)) if found or JUDGED.search(said) else OPENER.sub("", said))
         nothing = NOTHING.match(asked)
-        if nothing and nothing["what"].lower() in LISTS and (found or nothing["of"]):  # "is there a list?" "is the kite on it?"
+        what = nothing["what"].lower() if nothing else ""
+        if nothing and (" " in what or (what in LISTS and (found or nothing["of"]))):  # "is there a family ticket?" "how much is it?"
             found.append(f"the {nothing['what']}{nothing['of'] or ''}")
             continue
         nothing = None if nothing and nothing["of"] else nothing

@@ -93,11 +93,12 @@ def appended(question: str, history: Sequence[Turn]) -> str | None:
     words = [CONTRACTED.sub("", word.lower()) for word in WORD.findall(asked)]
     if not 0 < len(words) <= FEW:
         return None
-    open_frame = frame.split(" ")[0].lower() in ASKING and "?" in question and words[0] != "any" and not nameonly(asked)
+    conditional = CONDITION.match(asked) is not None
+    open_frame = frame.split(" ")[0].lower() in ASKING and ("?" in question or conditional) and words[0] != "any" and not nameonly(asked)
     open_frame = open_frame and not frame.lower().startswith("how to")
     if not (YES_NO.search(TOLD.sub("", frame)) or open_frame):
         return None
-    if CONDITION.match(asked):
+    if conditional:
         return f"{CASE.sub('', previous.rstrip(' ?.!,'))} {asked}?"
     if not fragmentary(asked, words) or (nameonly(asked) and "?" not in question):  # words to search for
         return None

@@ -30,6 +30,17 @@ NOTHING = re.compile(  # asks of the subject, and names none in a single word
     re.IGNORECASE,
 )
 LISTS = INSTRUMENTS | listed("list register table form map")  # which are asked of by themselves
+NEEDED = re.compile(  # what is needed for something
+    r"\b(?:need|require|obtain|apply for)s? (?:(?:an?|any|some|prior|written|special) )*(?!(?:an?|any|some|prior|written|special|to|the|it|"
+    r"them|this|that|my|our|your)\b)(?P<what>[a-z][a-z-]+(?<!s))(?= (?:to|for|from|before|when|if)\b|\W*$)",
+    re.IGNORECASE,
+)
+WHICH_ONE = re.compile(rf"\W*(?:(?:and|but) )?which (?P<what>{'|'.join(sorted(LISTS))})\W*", re.IGNORECASE)
+SAYS_OF = re.compile(
+    r"\b(?:do|does|did) (?P<text>(?:the|our|your) [^?]+?) (?:say|provide|stipulate) (?:about|on|regarding|concerning) "
+    r"(?P<what>(?!(?:it|that|this|them|these|those)\b)[a-z][^?]+)",
+    re.IGNORECASE,
+)
 SPEAKS = re.compile(
     r"^\W*(?:(?:and|but) )?(?:the )?[A-Z][\w.]*(?: [A-Z][\w.]*)* (?:(?:say|claim|report|write)s|said|wrote)(?: that)?\b|"
     r"^[^,.?]* (?:say|claim)ing (?=(?:that|there|the|an?|how|we|you|they|it)\b)"
@@ -59,11 +70,20 @@ def topics(history: Sequence[Turn]) -> list[str]:
         asked = SPEAKS.sub("", TOLD.sub("", LABELLED.sub("", said)) if found or JUDGED.search(said) else OPENER.sub("", said))
         nothing = NOTHING.match(asked)
         what = nothing["what"].lower() if nothing else ""
-        if nothing and (" " in what or (what in LISTS and (found or nothing["of"]))):  # "is there a family ticket?" "how much is it?"
+        which = WHICH_ONE.fullmatch(turn.question) or NEEDED.search(asked)
+        if which and not agent(which["what"]):  # "which list?" "do I need a visa for Peru?"
+            found.append(f"the {which['what']}")
+            continue
+        if nothing and (
+            " " in what or (not found and (nothing["of"] or "").startswith(" of ")) or (what in LISTS and (found or nothing["of"]))
+        ):  # "is there a family ticket?" "how much is it?"
             found.append(f"the {nothing['what']}{nothing['of'] or ''}")
             continue
         nothing = None if nothing and nothing["of"] else nothing
         named, parsed = subjects(asked, kinds=not found), clause(asked)
+        if says := SAYS_OF.search(asked):  # both of which may be meant
+            found += [says["text"], *(subjects(says["what"], kinds=True)[:1] or [says["what"].rstrip(" ?.!")])]
+            continue
         if parsed and " and " in parsed.who:
             named = [one for one in named if not country(one)] or named  # "when did the US and Peru sign the pact?" is about the pact
         first = about.lower().split(" ")[0]

@@ -38,6 +38,8 @@ COMPLETED = [
     (["What does the treaty say about AI?"], "when was it signed", "when was the treaty signed"),
     (["Is the boat on the list", "which list?"], "who keeps it", "who keeps the list"),
     (["What happens to my deposit if I cancel"], "and if they cancel", "What happens to my deposit if they cancel?"),
+    (["Must dogs be on a leash?"], "everywhere?", "Must dogs be on a leash everywhere?"),
+    (["What is the fine for littering?", "who collects it"], "can I contest it", "can I contest the fine"),
     (["Is there a code of conduct?"], "who wrote it", "who wrote the code of conduct"),
     (["What happened to the ferry?"], "since when?", "Since when did that happen to the ferry?"),
     (["What has happened to the fund?"], "why?", "Why has that happened to the fund?"),

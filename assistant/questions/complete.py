@@ -75,6 +75,8 @@ OTHERWISE = re.compile(  # "but the agent says something else"
     r"(?:something (?:else|different)|otherwise|(?:another|a different) \w+)(?:,? (?:though|no|right|does\w*['’]t (?:it|they)))?\W*",
 )
 CLAUSE = re.compile(r"[.!,] ")
+FEE = re.compile(r"\bthe (?:fine|fee|charge|penalty|deposit|rent|tax|toll|grant|subsidy)\b", re.IGNORECASE)
+PAID = re.compile(r"\b(?:pa(?:y|ys|id)|due|(?:collect|contest|appeal|refund|waive|reduce|increase|set|double|charge)\w*)\b", re.IGNORECASE)
 EITHER = re.compile(r"\b(s?he|him|her|his)(?: or |/)(?:s?he|him|hers?|his)\b", re.IGNORECASE)  # of one person
 THEY = re.compile(r"\b(?:do|did|must|can|may|should|are|were|have) they\b|\b(?:them|their)\b", re.IGNORECASE)
 MOST = re.compile(r"\b(?:most|least|fewest)\W*$|^\W*how much \w", re.IGNORECASE)  # of a number: "and who had the most?"
@@ -166,6 +168,8 @@ def referring(question: str, history: Sequence[Turn], previous: str, named: Sequ
     pointing = {one.group().lower() for one in found}
     if "it" in pointing and named:
         named = [*named, *dealt_with(named[-1], previous, "they" in pointing)]
+    if "it" in pointing and (fee := FEE.search(previous)) and PAID.search(question):
+        named = [*named, fee[0]]
     if pointing and pointing <= listed("it its this that one"):  # no person
         named = [one for one in impersonal(named, last) if not (pointing <= {"it", "its"} and personal(one))]
     told = next((f"the {one}" for one in CALLED.findall(last.text) if WHICH_TEXT.search(previous)), "")  # "which rule is that?"

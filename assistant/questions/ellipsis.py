@@ -65,6 +65,9 @@ ME = re.compile(r"\W*(?:(?:and|or|but|what about) )?(?P<who>me|us)\b(?: too| as 
 ANYONE, FIRST = "members", {"are": "am", "were": "was"}
 TOLD = ("was", "were", "did", "has", "have", "had")  # questions about what happened have no conditions
 OPEN_NOUN = re.compile(rf"\b(?:{'|'.join(sorted(RELATIONAL))})s?\s+(?:on|in|to|with|for)\b(?! \w+ing\b)(?!.*\bof\b)", re.IGNORECASE)
+ANYWHERE = re.compile(
+    r"any ?where|every ?where|online|abroad|overseas|(?:up|down)stairs|outside|inside|(?:in|out)doors|overnight", re.IGNORECASE
+)
 STRANDED = re.compile(r"who (?P<before>by|for|from|to|with)|says who", re.IGNORECASE)
 SHORTENED = re.compile(r"\b(what|who|where|when|why|how)(?:['’]?s|['’]re)\b", re.IGNORECASE)
 FRAGMENT = re.compile(r"^\W*(?:which|what|whose|how (?:many|much|long|often)|where|when|who|whom|even|since|until|by|for|in|with)\b", re.I)
@@ -213,6 +216,7 @@ def shortened(match: re.Match[str], frame: str, parsed: Clause | None) -> str | 
 
 
 WAYS = (
+    (ANYWHERE, lambda match, frame, parsed: f"{frame} {match[0].lower()}"),
     (EARLIER, timed),
     (VALUE, valued),
     (CONDITION, conditioned),

@@ -40,6 +40,7 @@ TOLD = re.compile(  # what is told before a question: "I have a ticket, can I go
     rf"[^,?]{{3,80}}, (?=(?:{terms.AUXILIARY})\b))",
 )
 TEXT = re.compile(rf"(?!(?i:{NUMBERED})s?\b)(?:[A-Z][\w.]* )*[A-Z][\w.]*[ -]\d{{2,}}")  # "Order 1043", a whole one: no "article 36"
+BRIEF = 5  # words of a condition, "and if they cancel", that says nothing by itself
 CONDITION = re.compile(r"(?:even |only )?(?:if|unless)\b", re.IGNORECASE)
 
 
@@ -94,7 +95,12 @@ def appended(question: str, history: Sequence[Turn]) -> str | None:
     if not 0 < len(words) <= FEW:
         return None
     conditional = CONDITION.match(asked) is not None
-    open_frame = frame.split(" ")[0].lower() in ASKING and ("?" in question or conditional) and words[0] != "any" and not nameonly(asked)
+    open_frame = (
+        frame.split(" ")[0].lower() in ASKING
+        and ("?" in question or (conditional and len(words) <= BRIEF))
+        and words[0] != "any"
+        and not nameonly(asked)
+    )
     open_frame = open_frame and not frame.lower().startswith("how to")
     if not (YES_NO.search(TOLD.sub("", frame)) or open_frame):
         return None

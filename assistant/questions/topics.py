@@ -31,8 +31,10 @@ NOTHING = re.compile(  # asks of the subject, and names none in a single word
 )
 LISTS = INSTRUMENTS | listed("list register table form map")  # which are asked of by themselves
 NEEDED = re.compile(  # what is needed for something
-    r"\b(?:need|require|obtain|apply for)s? (?:(?:an?|any|some|prior|written|special) )*(?!(?:an?|any|some|prior|written|special|to|the|it|"
-    r"them|this|that|my|our|your)\b)(?P<what>[a-z][a-z-]+(?<!s))(?= (?:to|for|from|before|when|if)\b|\W*$)",
+    r"\b(?:(?:need|require|obtain|apply for)s?|(?:do|does|can|will) (?:[\w-]+ ){1,3}?get) "
+    r"(?:(?:an?|any|some|prior|written|special) )*"
+    r"(?P<what>(?!(?:an?|any|some|prior|written|special|to|the|it|them|this|that|my|our|your)\b)[a-z][a-z-]+(?<!s))"
+    r"(?= (?:to|for|from|before|when|if)\b|\W*$)",
     re.IGNORECASE,
 )
 WHICH_ONE = re.compile(rf"\W*(?:(?:and|but) )?which (?P<what>{'|'.join(sorted(LISTS))})\W*", re.IGNORECASE)

@@ -36,6 +36,7 @@ FIELD = re.compile(
 )
 PARTIES = re.compile(r"\b(?:between|among) ((?:[\w’'-]+,? ){1,10}?)(?:may|can)\b", re.I)
 WHO = re.compile(r"(?:(?:an?|the|two|our|my|some) )?((?:[\w-]+ )*?[a-z-]+)(?: (?:still|also|now|ever)| (?:of|for|in|at|from|with|on) .*)?")
+ARE_WE = re.compile(r"\b(?:am i|are we)\b[^?.]* (?:covered|included|eligible)\b", re.I)
 THING = (
     r"(?P<thing>(?:(?!(?:at|in|on|to|for|with|from|by|of|when|if|under|during|between|and|or|as|into|about|up|off|out)\b)[\w’'-]+ ?){1,4})"
 )
@@ -119,8 +120,16 @@ def other_field(asked: Request, text: str) -> bool:
 
 
 def other_parties(asked: Request, text: str) -> bool:
-    """Whether a text lets something be done between some, as "trials between two clubs may be held", and others would do it."""
+    """Whether a text lets something be done between some, as "trials between two clubs may be held", and others would do it.
+
+    >>> from assistant.rulings.asked import request
+    >>> rule = "Trials between two clubs may be held."
+    >>> [other_parties(request(one), rule) for one in ("Are we covered if we hold trials?", "May we hold trials?")]
+    [True, False]
+    """
     told, parsed = PARTIES.search(text), clause(asked.story.rstrip(" ?"))
+    if told and ARE_WE.search(asked.story):  # which of the parties one is, if any, is not told
+        return True
     found = WHO.fullmatch(parsed.who) if told and parsed else None
     if not (told and found) or found[1] in ANYONE:
         return False

@@ -77,6 +77,7 @@ OTHERWISE = re.compile(  # "but the agent says something else"
 CLAUSE = re.compile(r"[.!,] ")
 FEE = re.compile(r"\bthe (?:fine|fee|charge|penalty|deposit|rent|tax|toll|grant|subsidy)\b", re.IGNORECASE)
 PAID = re.compile(r"\b(?:pa(?:y|ys|id)|due|(?:collect|contest|appeal|refund|waive|reduce|increase|set|double|charge)\w*)\b", re.IGNORECASE)
+ANY = re.compile(r"(?i)\b(did|do|were|are|have|has|will|was) any(?= (?:pass|fail|apply|exist|come|go|get|win|lose|[a-z]{2,}ed)\b)")
 EITHER = re.compile(r"\b(s?he|him|her|his)(?: or |/)(?:s?he|him|hers?|his)\b", re.IGNORECASE)  # of one person
 THEY = re.compile(r"\b(?:do|did|must|can|may|should|are|were|have) they\b|\b(?:them|their)\b", re.IGNORECASE)
 MOST = re.compile(r"\b(?:most|least|fewest)\W*$|^\W*how much \w", re.IGNORECASE)  # of a number: "and who had the most?"
@@ -95,7 +96,7 @@ OPENING = re.compile(
 
 def complete(question: str, history: Sequence[Turn], near: Near = unknown) -> str:
     """The question with what it leaves out put in; unchanged if nothing was named before or nothing is missing."""
-    if again := itself(question):
+    if again := itself(question := ANY.sub(r"\1 any of them", EITHER.sub(r"\1", question))):
         return again
     if (beside := BESIDE.fullmatch(question)) and fragment(beside["asks"]) and STATED.match(beside["told"]):
         return f"{beside['told'][0].upper()}{beside['told'][1:].rstrip(' .!')}. {complete(beside['asks'], history, near)}"
@@ -105,7 +106,7 @@ def complete(question: str, history: Sequence[Turn], near: Near = unknown) -> st
         return previous
     if asks(previous) and (teller := OTHERWISE.fullmatch(question)):
         return f"{previous.rstrip(' ?.')}, according to {teller['who']}?"
-    question = judged(there(FORGET.sub("", EITHER.sub(r"\1", question)) or question, previous), previous)
+    question = judged(there(FORGET.sub("", question) or question, previous), previous)
     if clarifies(history[-1], question):
         choice = chosen(question, last.text)
         return f"{previous.rstrip(' ?.')} ({choice})?" if choice else previous

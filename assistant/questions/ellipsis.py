@@ -65,15 +65,15 @@ ME = re.compile(r"\W*(?:(?:and|or|but|what about) )?(?P<who>me|us)\b(?: too| as 
 ANYONE, FIRST = "members", {"are": "am", "were": "was"}
 TOLD = ("was", "were", "did", "has", "have", "had")  # questions about what happened have no conditions
 OPEN_NOUN = re.compile(rf"\b(?:{'|'.join(sorted(RELATIONAL))})s?\s+(?:on|in|to|with|for)\b(?! \w+ing\b)(?!.*\bof\b)", re.IGNORECASE)
-ANYWHERE = re.compile(
-    r"any ?where|every ?where|online|abroad|overseas|(?:up|down)stairs|outside|inside|(?:in|out)doors|overnight", re.IGNORECASE
-)
+ANYWHERE = re.compile(r"(?i)any ?where|every ?where|online|abroad|overseas|(?:up|down)stairs|outside|inside|(?:in|out)doors|overnight")
 STRANDED = re.compile(r"who (?P<before>by|for|from|to|with)|says who", re.IGNORECASE)
 SHORTENED = re.compile(r"\b(what|who|where|when|why|how)(?:['’]?s|['’]re)\b", re.IGNORECASE)
 FRAGMENT = re.compile(r"^\W*(?:which|what|whose|how (?:many|much|long|often)|where|when|who|whom|even|since|until|by|for|in|with)\b", re.I)
 PERSON = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w.’'-]*)* [A-Z][\w’'-]+")  # who says, by a whole name
 SAYS = listed("say said think thought argue respond react comment object")
-JUDGED = re.compile(r"(?:is|was|are|were) (?:that|this|it|they|those|these)(?: \w+){1,2}", re.IGNORECASE)  # whole but for what it points at
+JUDGED = re.compile(  # whole but for what it points at
+    r"(?i)(?:is|was|are|were) (?:that|this|it|they|those|these)(?: \w+){1,2}|(?:will|did|does) (?:that|this|it) (?:continue|end|stop)"
+)
 
 
 def whole(question: str, previous: str, near: Near = unknown) -> str | None:

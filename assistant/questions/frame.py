@@ -149,6 +149,7 @@ def attached(question: str, topic: str, said: str = "") -> str:
         return question
     stands = len(words) < 2 or words[-2].lower() in SUBJECTS or points(question)
     wants = not stands and singular(words[-1]) in RELATIONAL
+    topic = topic.removeprefix("the ") if words[-1].lower() in ("kind", "sort", "type") else topic
     acts, noun = agent(topic) or topic[0].isupper(), singular(words[-1])
     joint = "to" if noun == "exception" else "of"
     if words[-1].lower() in FOR or (noun == "number" and not plural(topic)) or (noun == "exception" and acts):

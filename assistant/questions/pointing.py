@@ -78,6 +78,7 @@ OF_ALL = re.compile(r"\b(?:(?:any|every|some|no)(?:thing|one|body)|all|much|thos
 SAID = 4  # words of a clause that tells a case
 HAPPENS = re.compile(  # of no person and no body
     r"(?i)\b(?:did|has|will|would) (?:it|this|that) (?:ever |actually |really |finally )?(?:pass|work|succeed|fail)(?:ed)?\b|"
+    r"\b(?:been|being) (?:(?:ever|actually) )?(?:used|exercised|applied|invoked|enforced|tested)\b|"
     r"\b(?:sign|ratif|adopt|introduc|reintroduc|enact|veto|renew|expir|laps|repeal|revok)\w*",
 )
 

@@ -124,7 +124,7 @@ def other_parties(asked: Request, text: str) -> bool:
 
     >>> from assistant.rulings.asked import request
     >>> rule = "Trials between two clubs may be held."
-    >>> [other_parties(request(one), rule) for one in ("Are we covered if we hold trials?", "May we hold trials?")]
+    >>> [other_parties(request(one), rule) for one in ("Are we covered if it is a trial?", "May we hold trials?")]
     [True, False]
     """
     told, parsed = PARTIES.search(text), clause(asked.story.rstrip(" ?"))

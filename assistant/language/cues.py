@@ -30,14 +30,17 @@ EXCEPTS = re.compile(
     r"\b(?:(?:this|these|that|such)(?: \w+)?|it|they|the \w+) (?:does|do|shall|will) not apply (?:to|where|if|when|in)\b|"
     r"\bmay\b[^.;]{0,40}\b(?:grant|make|allow|approve)\b[^.;]{0,20}\bexceptions?\b|\bmay (?:allow|permit|authori[sz]e) [^.;]* where\b",
 )
-BOUND = r"exceeding|(?!other\b)\w+er than|only|less|later|more than|before \d[\d.:]* ?[ap]\.?m\b"  # "no later than May" is a limit
+BOUND = (  # "no later than May" is a limit
+    r"exceeding|(?!other\b)\w+er than|only|less|later|more than|(?:before|after|past) (?:\d[\d.:]* ?[ap]\.?m\b|noon|midnight)|"
+    rf"(?:over|above|beyond) (?:[A-Z]{{3}} |[$£€¥] ?)?(?:\d|{SPELLED})"
+)
 DUTY = (  # without one nothing is forbidden
     r"(?:need|have to|required|obliged|obligated|bound|necessary|mandatory|compulsory|(?:obligation|requirement|duty) (?:to|for)\b)\b"
 )
 NEGATION = re.compile(
     r"\b(?:(?<!whether or )(?<!need )not|cannot|never|neither|nor|none|no|nothing|nobody|nowhere)\b"
     rf"(?!(?<=\bno) {OTHER}|(?<=nowhere) else)"
-    rf"(?!\s+(?:{BOUND}|(?:be )?(?:(?:regarded|treated|count(?:ed)?) as|considered|deemed)|limited|{DUTY}|"
+    rf"(?!\s+(?:(?:for )?(?:{BOUND})|(?:be )?(?:(?:regarded|treated|count(?:ed)?) as|considered|deemed)|limited|{DUTY}|"
     r"an? (?:rule|requirement|obligation)\b))|"
     rf"n['’]t\b(?!\s+{DUTY})",
     re.I,
@@ -100,7 +103,7 @@ CONDITION = re.compile(
     rf"\bnot (?:every|all|always|necessarily)\b|\bnot clearly\b|\bsome\b[^.]*\bothers\b|{EXCEPT}|\buntil\b|\bhowever\b|"
     r"\b(?:may|might) (?:\w+ )?be (?:able|entitled|eligible|possible|allowed|permitted|exempt)\b"
     r"|\b(?:for|in) (?:the )?(?:cases?|event) (?:of|that)\b|\bin (?:an emergency|emergencies|(?:exceptional|special) cases)\b|"
-    r"\b(?:up to|at most|no (?:more|longer|later) than|not (?:more|longer) than|not exceeding) "
+    r"\b(?:up to|at most|no (?:more|longer|later) than|not (?:for )?(?:(?:more|longer) than|over|above|beyond)|not exceeding) "
     rf"(?:[A-Z]{{3}} |[$£€¥] ?)?{COUNT}\b|"
     rf"\b(?:for|within|after) {COUNT} (?:\w+ )?(?:minutes?|hours?|days?|nights?|weeks?|months?)\b|"
     r"\b(?:may|can)\b[^.;,]{3,60} (?:when(?:ever)?|while) (?:an?|the|no|every|all|your|it|some\w+|(?-i:[A-Z])[\w-]+) [^.;,]{0,40}?"
@@ -140,6 +143,7 @@ SPLIT = re.compile(
     r"provided|if|so\b|save\b|"
     r"other than|which|because|however|nor\b|it\b|they\b|and (?:\w+ ){0,3}(?:does|do|may|is|are|must|shall|will|it|other|others)\b))"
     r"|(?<!\s)\s+(?=and (?:does|do|did|is|are|was|were|may|must|can|shall|will|has|have) not\b|and cannot\b)"
+    r"|(?<!\s)\s+(?=and (?:not|never) (?:in|on|at|during) )"
     r"|(?<!\s)\s+(?=(?:but|unless|except|excluding|while|whereas|although|because|provided|save for|other than)\b)"
     r"|,\s+(?=(?:(?:and )?not (?:in|on|at|into|onto|to|from|by|for|with) (?!(?:any|more|less)\b)[^,]+|"
     r"(?:[\w-]+ ){1,3}(?:may|can|must|is|are|does|do)(?: not|not)?\W*)$)",  # "Basses may sit, sopranos may not."

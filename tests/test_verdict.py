@@ -518,6 +518,13 @@ BOUND = "Under the Kite Law, RMA and the Royal Office of Science and Trade may n
         ("May I hunt in May?", "Hunting is allowed except in May.", Verdict.EXCLUDED),
         ("May I hunt in May?", "Hunting is allowed except on 1 May.", Verdict.CONDITIONAL),
         ("May I hunt in June?", "Hunting is allowed except from May to July.", Verdict.EXCLUDED),
+        # words that only look like a bar; a case of an age; whom a bar leaves out
+        (
+            "May staff book the loft?",
+            "The loft may be booked by staff, on condition that no charge is made to anybody.",
+            Verdict.CONDITIONAL,
+        ),
+        ("May I change the charge?", "Nothing in this notice changes the charges.", Verdict.NOT_ADDRESSED),
         # what is taken back for a time, or beyond a limit, is no leave for it, but one for the rest
         ("May I pitch a tent at 10 pm?", "Tents may be pitched, but not after 9 pm.", Verdict.EXCLUDED),
         ("May I pitch a tent at 8 pm?", "Tents may be pitched, but not after 9 pm.", Verdict.PERMITTED),

@@ -525,6 +525,8 @@ BOUND = "Under the Kite Law, RMA and the Royal Office of Science and Trade may n
             Verdict.CONDITIONAL,
         ),
         ("May I change the charge?", "Nothing in this notice changes the charges.", Verdict.NOT_ADDRESSED),
+        ("May my 12 year old son come into the yard?", "Nobody under 16 may be in the yard while the crane moves.", Verdict.CONDITIONAL),
+        ("May my ten-year-old sit here?", "Nobody under 16 may sit here while the crane moves.", Verdict.CONDITIONAL),
         # what is taken back for a time, or beyond a limit, is no leave for it, but one for the rest
         ("May I pitch a tent at 10 pm?", "Tents may be pitched, but not after 9 pm.", Verdict.EXCLUDED),
         ("May I pitch a tent at 8 pm?", "Tents may be pitched, but not after 9 pm.", Verdict.PERMITTED),

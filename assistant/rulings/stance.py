@@ -133,7 +133,7 @@ def denied(reading: Reading, asked: Request, keeps: bool, timely: bool) -> Verdi
     if bounds.barred_without(asked, text):
         return Verdict.EXCLUDED
     if (
-        (terms.lacking(asked.stems, text) and about.other_case(asked, text))
+        (terms.lacking(asked.stems, text) and not limits.measured(asked.amounts, text) and about.other_case(asked, text))
         or about.narrower(asked, reading.clause.text)
         or about.of_another(asked, text)
         or about.only_light(asked, text)

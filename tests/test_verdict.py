@@ -527,6 +527,12 @@ BOUND = "Under the Kite Law, RMA and the Royal Office of Science and Trade may n
         ("May I change the charge?", "Nothing in this notice changes the charges.", Verdict.NOT_ADDRESSED),
         ("May my 12 year old son come into the yard?", "Nobody under 16 may be in the yard while the crane moves.", Verdict.CONDITIONAL),
         ("May my ten-year-old sit here?", "Nobody under 16 may sit here while the crane moves.", Verdict.CONDITIONAL),
+        (
+            "May my grown-up daughter hold shares?",
+            "Staff must not hold shares. The ban extends to a spouse, and does not extend to grown-up children.",
+            Verdict.PERMITTED,
+        ),
+        ("May my son enter the lab?", "No visitor may enter the lab. Children of members are exempt.", Verdict.EXCLUDED),
         # what is taken back for a time, or beyond a limit, is no leave for it, but one for the rest
         ("May I pitch a tent at 10 pm?", "Tents may be pitched, but not after 9 pm.", Verdict.EXCLUDED),
         ("May I pitch a tent at 8 pm?", "Tents may be pitched, but not after 9 pm.", Verdict.PERMITTED),

@@ -19,7 +19,8 @@ FREED = re.compile(
     r"\b(?<!not )free of (?:any )?(?:restrictions|conditions)\b|"
     rf"\bno (?:\w+ )?{LEAVE} (?:(?:is|are) )?{NEEDED}\b|\b(?:is|are) (?:exempt|not {NEEDED})\b|"
     rf"\b(?:needs?|requires?) no (?:\w+ )?(?:{LEAVE}|agreement|contract|form|ticket|booking|receipt|proof|deposit|voucher)s?\b|"
-    r"\b(?:rules?|requirements?|restrictions?|prohibitions?|bans?|limits?) (?:[\w’'-]+ ){0,6}?(?:does|do) not apply (?:to|in|at)\b|"
+    r"\b(?:rules?|requirements?|restrictions?|prohibitions?|bans?|limits?) (?:[\w’'-]+,? ){0,9}?(?:does|do) not "
+    r"(?:apply|extend) (?:to|in|at)\b|"
     r"\bnothing in (?:[\w’'().-]+ ){1,5}?(?:(?:shall|will|is (?:meant|intended) to) )?(?:prevent|stop|restrict|limit|hinder)s?\b|"
     rf"(?:outside|free from|released from) (?:the |any |all |these |those )?{RULE}|\b(?<!not )exempt(?:ed)? from\b|\bnot subject to\b|"
     rf"\bnot (?:covered|caught|reached|governed) by (?:the |any )?{RULE}|\bnot (?:caught|reached|governed) by (?:\w+ )?\d)",
@@ -27,7 +28,8 @@ FREED = re.compile(
 )
 EXCEPTS = re.compile(
     r"(?i)^\W*Exceptions?: |\bexceptions? (?:(?:is|are|was|were|can be|may be) (?:made|given|granted)|is|are) for\b|\b(?:is|are) exempt\b|"
-    r"\b(?:(?:this|these|that|such)(?: \w+)?|it|they|the \w+) (?:does|do|shall|will) not apply (?:to|where|if|when|in)\b|"
+    r"\b(?:(?:this|these|that|such)(?: \w+)?|it|they|the \w+|and|but) (?:does|do|shall|will) not (?:apply|extend) "
+    r"(?:to|where|if|when|in)\b|"
     r"\bmay\b[^.;]{0,40}\b(?:grant|make|allow|approve)\b[^.;]{0,20}\bexceptions?\b|\bmay (?:allow|permit|authori[sz]e) [^.;]* where\b",
 )
 BOUND = (  # "no later than May" is a limit

@@ -116,7 +116,7 @@ IMPORTS = {
     "scopes": {"kin", "terms"},
     "granted": {"amounts", "terms"},
     "limits": {"amounts", "granted", "scopes", "terms"},
-    "asked": {"amounts", "background", "clause", "hours", "kin", "people", "permission", "phrases", "terms"},
+    "asked": {"amounts", "background", "clause", "hours", "kin", "people", "permission", "phrases", "terms", "values"},
     "whom": {"asked", "clause", "cues", "kin", "people", "terms"},
     "bounds": {"asked", "clause", "cues", "dates", "kin", "permission", "terms", "whom"},
     "others": {"asked", "cues", "kin", "people", "phrases", "terms", "whom"},

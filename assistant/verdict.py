@@ -148,7 +148,9 @@ def settled(reading: Reading, said: Verdict, asked: Request, ranked: Stands, nea
         or barring.taken_back(reading, asked, near)
     ):
         return Ruling(Verdict.EXCLUDED, barred.citation)
-    if spared := barring.exempting(reading, asked, [one for one, says in ranked if says in (Verdict.PERMITTED, None)]):
+    spares_some = (one for one, says in ranked if says is Verdict.EXCLUDED and cues.FREED.search(one.text))  # and bars others
+    free = [*(one for one, says in ranked if says in (Verdict.PERMITTED, None)), *spares_some]
+    if spared := barring.exempting(reading, asked, free):
         return Ruling(Verdict.PERMITTED, spared.citation)
     return Ruling(said, reading.citation)
 

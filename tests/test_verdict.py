@@ -533,6 +533,14 @@ BOUND = "Under the Kite Law, RMA and the Royal Office of Science and Trade may n
             Verdict.PERMITTED,
         ),
         ("May my son enter the lab?", "No visitor may enter the lab. Children of members are exempt.", Verdict.EXCLUDED),
+        (
+            "May my grown-up son hold shares?",
+            "Staff must not hold shares. Bonds do not count. The ban extends to a spouse, and does not extend to grown-up children.",
+            Verdict.PERMITTED,
+        ),
+        ("May visitors leave sails?", "- Item: Sails; Who may leave it: Members and visitors; Fee: 2", Verdict.PERMITTED),
+        ("May visitors leave flares?", "- Item: Flares; Who may leave it: Nobody; Fee: 2", Verdict.EXCLUDED),
+        ("May visitors leave oil?", "- Item: Oil; Who may leave it: Visitors with a pass; Fee: 2", Verdict.CONDITIONAL),
         # what is taken back for a time, or beyond a limit, is no leave for it, but one for the rest
         ("May I pitch a tent at 10 pm?", "Tents may be pitched, but not after 9 pm.", Verdict.EXCLUDED),
         ("May I pitch a tent at 8 pm?", "Tents may be pitched, but not after 9 pm.", Verdict.PERMITTED),

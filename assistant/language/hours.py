@@ -16,7 +16,7 @@ EARLY, LATE = re.compile(r"\ba\.?m\b|\da\.?m\b|morning", re.I), re.compile(r"\bp
 OUTSIDE = re.compile(r"\b(?:outside|except)(?: of)?(?: the (?:hours|times?|period)(?: of)?)? (?:from |between )?$", re.I)
 NOT_AFTER = r"(?<=[\w,(] )(?:not|never) (?:after|past)"  # beside what permits: until then
 SPAN = re.compile(
-    rf"\b(?:from |between |not before )?({TIME}) ?(?:to|and|until|till|–|-|(?:and|or|nor) (?:not )?(?:after|past|later than)) ?"
+    rf"\b(?:from |between |not before )?({TIME}) ?(?:to|and|until|till|–|-|(?:and not|nor) (?:after|past|later than)) ?"
     rf"({TIME})(?![\w%])",
     re.I,
 )

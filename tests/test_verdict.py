@@ -544,6 +544,11 @@ BOUND = "Under the Kite Law, RMA and the Royal Office of Science and Trade may n
         ("May I keep a book sent for review?", "Staff can keep books sent for review, but may not sell them.", Verdict.PERMITTED),
         ("Can a nurse aged 22 drive the van?", "The van may be driven only by nurses over 25.", Verdict.EXCLUDED),
         ("May I use the hose at noon?", "Hoses may be used before 9 am and after 7 pm.", Verdict.EXCLUDED),
+        (
+            "May I leave a lamp of 90 watts lit?",
+            "No lamp may be left lit. Lamps of not more than 120 watts are excepted.",
+            Verdict.CONDITIONAL,
+        ),
         # what is taken back for a time, or beyond a limit, is no leave for it, but one for the rest
         ("May I pitch a tent at 10 pm?", "Tents may be pitched, but not after 9 pm.", Verdict.EXCLUDED),
         ("May I pitch a tent at 8 pm?", "Tents may be pitched, but not after 9 pm.", Verdict.PERMITTED),

@@ -27,7 +27,8 @@ FREED = re.compile(
     re.I,
 )
 EXCEPTS = re.compile(
-    r"(?i)^\W*Exceptions?: |\bexceptions? (?:(?:is|are|was|were|can be|may be) (?:made|given|granted)|is|are) for\b|\b(?:is|are) exempt\b|"
+    r"(?i)^\W*Exceptions?: |\bexceptions? (?:(?:is|are|was|were|can be|may be) (?:made|given|granted)|is|are) for\b|"
+    r"\b(?:is|are) (?:exempt|excepted)\b|"
     r"\b(?:(?:this|these|that|such)(?: \w+)?|it|they|the \w+|and|but) (?:does|do|shall|will) not (?:apply|extend) "
     r"(?:to|where|if|when|in)\b|"
     r"\bmay\b[^.;]{0,40}\b(?:grant|make|allow|approve)\b[^.;]{0,20}\bexceptions?\b|\bmay (?:allow|permit|authori[sz]e) [^.;]* where\b",

@@ -543,6 +543,7 @@ BOUND = "Under the Kite Law, RMA and the Royal Office of Science and Trade may n
         ("May visitors leave oil?", "- Item: Oil; Who may leave it: Visitors with a pass; Fee: 2", Verdict.CONDITIONAL),
         ("May I keep a book sent for review?", "Staff can keep books sent for review, but may not sell them.", Verdict.PERMITTED),
         ("Can a nurse aged 22 drive the van?", "The van may be driven only by nurses over 25.", Verdict.EXCLUDED),
+        ("May a visitor enter a studio alone?", "Visitors may enter studios with a member of staff.", Verdict.EXCLUDED),
         ("May I use the hose at noon?", "Hoses may be used before 9 am and after 7 pm.", Verdict.EXCLUDED),
         (
             "May I leave a lamp of 90 watts lit?",

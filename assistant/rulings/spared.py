@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from assistant.language import kin, terms
 from assistant.language.clause import clause
 from assistant.language.nations import nations
+from assistant.rulings import bounds
 from assistant.rulings.asked import Request
 from assistant.rulings.whom import ANY, ANYONE, OF_AN_AGE, OFFICES, RELATIVES, elsewhom, for_others, person
 
@@ -180,5 +181,15 @@ def other_body(asked: Request, text: str) -> bool:
 
 def not_meant(asked: Request, rule: str, texts: Sequence[str]) -> bool:
     """Whether what the governing sentence excludes may not be what is asked about, by itself or by one of the `texts` beside it."""
-    others = (of_a_spared_kind, of_another_kind, by_name_alone, outside_of, of_others, other_doers, keeps_back, other_body)
+    others = (
+        of_a_spared_kind,
+        of_another_kind,
+        bounds.of_another_kind,
+        by_name_alone,
+        outside_of,
+        of_others,
+        other_doers,
+        keeps_back,
+        other_body,
+    )
     return any(one(asked, rule) for one in others) or any(spared_elsewhere(asked, one) for one in texts)

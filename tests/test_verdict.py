@@ -550,6 +550,16 @@ BOUND = "Under the Kite Law, RMA and the Royal Office of Science and Trade may n
             "No lamp may be left lit. Lamps of not more than 120 watts are excepted.",
             Verdict.CONDITIONAL,
         ),
+        (
+            "May visitors take photos in the hall?",
+            "Visitors may take photos in the hall; elsewhere they must ask first.",
+            Verdict.PERMITTED,
+        ),
+        (
+            "May visitors take photos in the barn?",
+            "Visitors may take photos in the hall; elsewhere they must ask first.",
+            Verdict.CONDITIONAL,
+        ),
         # what is taken back for a time, or beyond a limit, is no leave for it, but one for the rest
         ("May I pitch a tent at 10 pm?", "Tents may be pitched, but not after 9 pm.", Verdict.EXCLUDED),
         ("May I pitch a tent at 8 pm?", "Tents may be pitched, but not after 9 pm.", Verdict.PERMITTED),

@@ -30,6 +30,7 @@ LATE = re.compile(r"(?<![rykh]s )\b(?:after|before) ((?:the |an? |any )?(?!\d)[^
 ALIKE, DENIED = 0.5, 0.6  # likeness to the question from which a sentence with little of its words tells something of it
 FREE_OF = re.compile(r"\b(\w{3,})-free\b", re.I)
 OF_ONE = re.compile(r"((?:^|(?<=[,;:] ))[^,;:()]{3,60}?) ?\([^()]*\)(?=[,;])")  # "bread, cheese (if wrapped), jam"
+ELSEWHERE = re.compile(r"[;,] (?:but )?(?:elsewhere|everywhere else|in (?:all )?other places)\b.*", re.I | re.S)
 NOT_TO = re.compile(r"\bnot to (\w+)", re.I)
 VERB = re.compile(rf"\b(?:{terms.AUXILIARY}|cannot)\b", re.I)
 PREPOSITION = re.compile(r"\b(?:between|of|by|for|with|to|in|on|from|at|under)\b", re.I)
@@ -128,7 +129,9 @@ def sparing(asked: Request, text: str) -> str:
 
 
 def unbracketed(asked: Request, text: str) -> str:
-    """A sentence without what it tells in brackets of other parts of a series than what is asked about."""
+    """A sentence without what it tells in brackets of other parts of a series than what is asked about, or of elsewhere than asked."""
+    if (away := ELSEWHERE.search(text)) and asked.place and kin.shared(asked.place, text[: away.start()]) == asked.place:
+        text = text[: away.start()]
     return OF_ONE.sub(lambda one: one[not terms.speaks(one[1], asked.known)], text) if text.count(", ") > 1 else text
 
 

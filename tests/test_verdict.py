@@ -560,6 +560,8 @@ BOUND = "Under the Kite Law, RMA and the Royal Office of Science and Trade may n
             "Visitors may take photos in the hall; elsewhere they must ask first.",
             Verdict.CONDITIONAL,
         ),
+        ("May staff enter the raffle?", "Former staff may enter the raffle.", Verdict.NOT_ADDRESSED),
+        ("May staff enter the raffle?", "Staff and former staff may enter the raffle.", Verdict.PERMITTED),
         # what is taken back for a time, or beyond a limit, is no leave for it, but one for the rest
         ("May I pitch a tent at 10 pm?", "Tents may be pitched, but not after 9 pm.", Verdict.EXCLUDED),
         ("May I pitch a tent at 8 pm?", "Tents may be pitched, but not after 9 pm.", Verdict.PERMITTED),

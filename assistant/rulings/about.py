@@ -13,6 +13,7 @@ KEPT_OUT = re.compile(
     r"(?i)\W*(?:[\d.]+ )?((?:[\w’'-]+ ){1,5}?)(?:(?:must|may|can|shall) (?:not|never) be|cannot be|"
     r"(?:is|are) (?:(?:not|never) (?:allowed|permitted)|prohibited|forbidden|banned))\b",
 )
+PAST_ONES = re.compile(r"\b(?:former|retired) ([\w’'-]+)", re.I)
 OPEN_THING = terms.stems("following nothing none thing activity item action behaviour practice conduct")
 PRESENT = terms.stems("bring invite enter stay visit wear pay")  # which leave for a thing is leave for
 APART = re.compile(r"\b(?:except|other than|save|unless|apart from)\b", re.I)
@@ -180,6 +181,9 @@ def counterpart(asked: Request, text: str) -> bool:
     if opposites.other_side(asked.story, text) or opposites.negated(asked.story, text):
         return True
     said, held = terms.pairs(text), low(re.sub(r"\bnon[- ]\w+", " ", text, flags=re.I))
+    gone = set() if PAST_ONES.search(asked.story) else {*map(terms.stem, PAST_ONES.findall(text))} & {*asked.words}
+    if gone and not kin.shared(gone, PAST_ONES.sub(" ", text)):
+        return True
     return any(one == "non" and two in held and (one, two) not in said for one, two in asked.pairs)
 
 

@@ -80,7 +80,8 @@ def verdict(
     anew = [(one, sentence) for one in evidence for sentence in one.sentences]
     older = any(one.quoted or cut_short(asked, one) or any(settles(new, (one.evidence, one.sentence)) for new in anew) for one in ruled)
     aside = half or older or nations.strange(question, rule) or another_use(question, rule) or of_others(what, asked, rule)
-    spared = found.verdict is Verdict.EXCLUDED and not_meant(asked, rule, [one.text for one in near])
+    bars = found.verdict is Verdict.EXCLUDED or (found.verdict is Verdict.CONDITIONAL and any(one.clause.force < 0 for one in ruled))
+    spared = bars and not_meant(asked, rule, [one.text for one in near])
     aside = aside or spared or other_entry(asked, rule) or beside(asked, rule, ruled, found.verdict)
     aside = aside or (found.verdict is Verdict.PERMITTED and barring.opposed(ruled, asked, barred, near))
     return dataclasses.replace(found, sure=0.0 if aside else certainty(found, stands, asked))
@@ -148,7 +149,9 @@ def settled(reading: Reading, said: Verdict, asked: Request, ranked: Stands, nea
         or barring.taken_back(reading, asked, near)
     ):
         return Ruling(Verdict.EXCLUDED, barred.citation)
-    if spared := barring.exempting(reading, asked, [one for one, says in ranked if says in (Verdict.PERMITTED, None)]):
+    spares_some = (one for one, says in ranked if says is Verdict.EXCLUDED and cues.FREED.search(one.text))  # and bars others
+    free = [*(one for one, says in ranked if says in (Verdict.PERMITTED, None)), *spares_some]
+    if spared := barring.exempting(reading, asked, free):
         return Ruling(Verdict.PERMITTED, spared.citation)
     return Ruling(said, reading.citation)
 

@@ -57,6 +57,7 @@ SMALL = 1e-6  # from an amount to what is just more or less
 AGED = re.compile(
     r"(?i)\b(?:aged?|age of|turned|i am|i['’]?m|is|(?:he|she|i|my \w+)(?:['’][ms]| is| am) (?:only|just|already)|under|over|below|above) $",
 )
+AT_AGE = re.compile(r"\b(?:aged?|age of) $", re.I)
 BELOW = re.compile(
     r"(?i)\b(?:under|below|before|(?:less|fewer|(?:young|light|small|short|narrow|thinn|low|cheap)er) than)(?: the age of| a value of)? ?$",
 )
@@ -106,6 +107,8 @@ def amounts(text: str) -> list[Amount]:
             unit, word = terms.small(rank[1]), ""
         elif not MANY.search(word) and unit not in MEASURES and GROUP.search(text[begins : one.start()]):
             unit, word = HEADS, ""
+        elif unit not in MEASURES and AT_AGE.search(text[begins : one.start("figure")]):
+            unit, word = AGE, ""  # "may staff aged 22 drive"
         elif not unit and (AGED.search(text[begins : one.start("figure")]) or AND_MORE.match(text, one.end("figure"))):
             unit = AGE
         scale = terms.small(one["scale"] or "") or (LETTERS.get(letter, "") if sign or (letter == "k" and word != letter) else "")

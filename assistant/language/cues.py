@@ -19,25 +19,31 @@ FREED = re.compile(
     r"\b(?<!not )free of (?:any )?(?:restrictions|conditions)\b|"
     rf"\bno (?:\w+ )?{LEAVE} (?:(?:is|are) )?{NEEDED}\b|\b(?:is|are) (?:exempt|not {NEEDED})\b|"
     rf"\b(?:needs?|requires?) no (?:\w+ )?(?:{LEAVE}|agreement|contract|form|ticket|booking|receipt|proof|deposit|voucher)s?\b|"
-    r"\b(?:rules?|requirements?|restrictions?|prohibitions?|bans?|limits?) (?:[\w’'-]+ ){0,6}?(?:does|do) not apply (?:to|in|at)\b|"
+    r"\b(?:rules?|requirements?|restrictions?|prohibitions?|bans?|limits?) (?:[\w’'-]+,? ){0,9}?(?:does|do) not "
+    r"(?:apply|extend) (?:to|in|at)\b|"
     r"\bnothing in (?:[\w’'().-]+ ){1,5}?(?:(?:shall|will|is (?:meant|intended) to) )?(?:prevent|stop|restrict|limit|hinder)s?\b|"
     rf"(?:outside|free from|released from) (?:the |any |all |these |those )?{RULE}|\b(?<!not )exempt(?:ed)? from\b|\bnot subject to\b|"
     rf"\bnot (?:covered|caught|reached|governed) by (?:the |any )?{RULE}|\bnot (?:caught|reached|governed) by (?:\w+ )?\d)",
     re.I,
 )
 EXCEPTS = re.compile(
-    r"(?i)^\W*Exceptions?: |\bexceptions? (?:(?:is|are|was|were|can be|may be) (?:made|given|granted)|is|are) for\b|\b(?:is|are) exempt\b|"
-    r"\b(?:(?:this|these|that|such)(?: \w+)?|it|they|the \w+) (?:does|do|shall|will) not apply (?:to|where|if|when|in)\b|"
+    r"(?i)^\W*Exceptions?: |\bexceptions? (?:(?:is|are|was|were|can be|may be) (?:made|given|granted)|is|are) for\b|"
+    r"\b(?:is|are) (?:exempt|excepted)\b|"
+    r"\b(?:(?:this|these|that|such)(?: \w+)?|it|they|the \w+|and|but) (?:does|do|shall|will) not (?:apply|extend) "
+    r"(?:to|where|if|when|in)\b|"
     r"\bmay\b[^.;]{0,40}\b(?:grant|make|allow|approve)\b[^.;]{0,20}\bexceptions?\b|\bmay (?:allow|permit|authori[sz]e) [^.;]* where\b",
 )
-BOUND = r"exceeding|(?!other\b)\w+er than|only|less|later|more than|before \d[\d.:]* ?[ap]\.?m\b"  # "no later than May" is a limit
+BOUND = (  # "no later than May" is a limit
+    r"exceeding|(?!other\b)\w+er than|only|less|later|more than|(?:before|after|past) (?:\d[\d.:]* ?[ap]\.?m\b|noon|midnight)|"
+    rf"(?:over|above|beyond) (?:[A-Z]{{3}} |[$£€¥] ?)?(?:\d|{SPELLED})"
+)
 DUTY = (  # without one nothing is forbidden
     r"(?:need|have to|required|obliged|obligated|bound|necessary|mandatory|compulsory|(?:obligation|requirement|duty) (?:to|for)\b)\b"
 )
 NEGATION = re.compile(
     r"\b(?:(?<!whether or )(?<!need )not|cannot|never|neither|nor|none|no|nothing|nobody|nowhere)\b"
     rf"(?!(?<=\bno) {OTHER}|(?<=nowhere) else)"
-    rf"(?!\s+(?:{BOUND}|(?:be )?(?:(?:regarded|treated|count(?:ed)?) as|considered|deemed)|limited|{DUTY}|"
+    rf"(?!\s+(?:(?:for )?(?:{BOUND})|(?:be )?(?:(?:regarded|treated|count(?:ed)?) as|considered|deemed)|limited|{DUTY}|"
     r"an? (?:rule|requirement|obligation)\b))|"
     rf"n['’]t\b(?!\s+{DUTY})",
     re.I,
@@ -101,7 +107,7 @@ CONDITION = re.compile(
     rf"\bnot (?:every|all|always|necessarily)\b|\bnot clearly\b|\bsome\b[^.]*\bothers\b|{EXCEPT}|\buntil\b|\bhowever\b|"
     r"\b(?:may|might) (?:\w+ )?be (?:able|entitled|eligible|possible|allowed|permitted|exempt)\b"
     r"|\b(?:for|in) (?:the )?(?:cases?|event) (?:of|that)\b|\bin (?:an emergency|emergencies|(?:exceptional|special) cases)\b|"
-    r"\b(?:up to|at most|no (?:more|longer|later) than|not (?:more|longer) than|not exceeding) "
+    r"\b(?:up to|at most|no (?:more|longer|later) than|not (?:for )?(?:(?:more|longer) than|over|above|beyond)|not exceeding) "
     rf"(?:[A-Z]{{3}} |[$£€¥] ?)?{COUNT}\b|"
     rf"\b(?:for|within|after) {COUNT} (?:\w+ )?(?:minutes?|hours?|days?|nights?|weeks?|months?)\b|"
     r"\b(?:may|can)\b[^.;,]{3,60} (?:when(?:ever)?|while) (?:an?|the|no|every|all|your|it|some\w+|(?-i:[A-Z])[\w-]+) [^.;,]{0,40}?"
@@ -141,6 +147,7 @@ SPLIT = re.compile(
     r"provided|if|so\b|save\b|"
     r"other than|which|because|however|nor\b|it\b|they\b|and (?:\w+ ){0,3}(?:does|do|may|is|are|must|shall|will|it|other|others)\b))"
     r"|(?<!\s)\s+(?=and (?:does|do|did|is|are|was|were|may|must|can|shall|will|has|have) not\b|and cannot\b)"
+    r"|(?<!\s)\s+(?=and (?:not|never) (?:in|on|at|during) )"
     r"|(?<!\s)\s+(?=(?:but|unless|except|excluding|while|whereas|although|because|provided|save for|other than)\b)"
     r"|,\s+(?=(?:(?:and )?not (?:in|on|at|into|onto|to|from|by|for|with) (?!(?:any|more|less)\b)[^,]+|"
     r"(?:[\w-]+ ){1,3}(?:may|can|must|is|are|does|do)(?: not|not)?\W*)$)",  # "Basses may sit, sopranos may not."

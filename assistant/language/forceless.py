@@ -11,7 +11,8 @@ SANCTION = (
 )
 ASIDE = re.compile(  # what does not carry the sense of a clause: a price of nought, brackets, conditions, and relative clauses that deny
     r"(?i)\bat no (?:\w+ )?(?:charge|cost|expense)\b|\bwhere (?!(?:not|possible|appropriate)\b)[^,;:]*|"
-    r"\([^)]*\)|\b(?:if|in case|(?:as|so) long as)\b[^,;:]*|"
+    r"\([^)]*\)|\b(?:if|in case|(?:as|so) long as|on (?:the )?(?:condition|understanding) that)\b[^,;:]*|"
+    r"\bnothing in (?:this|these|the) [\w’' -]{3,40}? (?:changes?|affects?|alters?|amends?)\b[^;:]*|"
     r"\b(?:in|at|for|on|to|from) which [^,;:]*|\b(?:that|which|who)(?:['’]s| is| are| was| were| do| does| have| has)? not\b[^,;:]*|"
     r"\bwith(?:out| no) [^,;:]*?(?=\b(?:is|are|may|can|must|shall|will)\b)|\bwhen (?:they|he|she|it|you|there|the \w+) [^,;:]*|"
     r"\b(?:that|which|who) (?:(?:was|were|has been|have been) \w+ed\b|\w+ no\b[^,;:]*)|"

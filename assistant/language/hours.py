@@ -14,9 +14,16 @@ TOLD = re.compile(rf"\d[:.]\d\d|[ap]\.?m\b|o['’]clock|noon|midnight|{HALF}", r
 DOTTED = re.compile(r"\d+\.\d+")  # "7.50", a time of day only after a word such as "at"
 EARLY, LATE = re.compile(r"\ba\.?m\b|\da\.?m\b|morning", re.I), re.compile(r"\bp\.?m\b|\dp\.?m\b|noon|evening|\b(?:at |to)night", re.I)
 OUTSIDE = re.compile(r"\b(?:outside|except)(?: of)?(?: the (?:hours|times?|period)(?: of)?)? (?:from |between )?$", re.I)
-SPAN = re.compile(rf"\b(?:from |between )?({TIME}) ?(?:to|and|until|till|–|-) ?({TIME})(?![\w%])", re.I)
-UNTIL = re.compile(rf"\b(?:until|till|(?<!not )before|no later than|by) ({TIME})(?![\w%])", re.I)
-SINCE = re.compile(rf"\b(?:after|from|not before|(?:no|not) (?:earlier|sooner) than) ({TIME})(?![\w%])", re.I)
+NOT_AFTER = r"(?<=[\w,(] )(?:not|never) (?:after|past)"  # beside what permits: until then
+SPAN = re.compile(
+    rf"\b(?:from |between |not before )?({TIME}) ?(?:to|and|until|till|–|-|(?:and not|nor) (?:after|past|later than)) ?"
+    rf"({TIME})(?![\w%])",
+    re.I,
+)
+UNTIL = re.compile(rf"\b(?:until|till|(?<!not )before|(?:no|not) later than|{NOT_AFTER}|by) ({TIME})(?![\w%])", re.I)
+SINCE = re.compile(
+    rf"\b(?:(?<![\w,(] not )(?<![\w,(] never )(?:after|past)|from|not before|(?:no|not) (?:earlier|sooner) than) ({TIME})(?![\w%])", re.I
+)
 POINT = re.compile(rf"\b(?:(after|past|before|at|by|until|till|around|about|from) )?({TIME})(?![\w%])", re.I)
 DAY = rf"{terms.DAY}|(?-i:Mon|Tues?|Wed|Thu(?:rs)?|Fri|Sat|Sun)\b"
 DAY_SPAN = re.compile(rf"\b({DAY})s?(?: to | through | until | till |[–-])({DAY})s?", re.I)
@@ -25,7 +32,9 @@ ONE_OF_THEM = re.compile(rf"\b(?:first|second|third|last) (?:{DAY})", re.I)  # o
 COUNTED = re.compile(rf"\b(?:\d+|{SPELLED}) (?:week|working )days\b", re.I)  # a span of time, and no days on which
 SEASON = re.compile(rf"\b(?:from |between )(?:\d{{1,2}} )?({terms.MONTH}) (?:to|and|until) (?:\d{{1,2}} )?({terms.MONTH})\b")
 EXCEPTED = re.compile(
-    r",? ?\b(?:except(?: for)?|but not|apart from|other than|save|excluding) ((?:on|in|from|between|during|at)\b[^,.;:]{3,60})", re.I
+    r",? ?\b(?:except(?: for)?|(?:but|though|although|and) (?:not|never)|apart from|other than|save|excluding) "
+    r"((?:on|in|from|between|during|at)\b[^,.;:]{3,60}?(?=[,.;:]|$| and not\b))",
+    re.I,
 )
 MONTH = re.compile(  # "2 may enter" tells of none
     rf"(?:\b(?:in|during|of|until|by|since|early|late|mid) |\d (?!(?-i:may|march)\b))({terms.MONTH})\b", re.I
@@ -35,7 +44,7 @@ PARTS = {  # of the day and of the year
     "day": r"\b(?:by|during the) day\b|\bdaytime\b|\bdaylight\b",
 } | {season: rf"\b{season}\b" for season in ("spring", "summer", "autumn", "winter")}
 DAYLONG, DAWN, SUNRISE = 24 * 60, 5 * 60, 390
-CLOSED = re.compile(r"\b(?:not?|never|cannot|closed|prohibited|forbidden|banned)\b", re.I)
+CLOSED = re.compile(r"\b(?:not?(?! (?:for )?(?:more|longer|over|later)\b)|never|cannot|closed|prohibited|forbidden|banned)\b", re.I)
 HOURS = {"night": (23 * 60, 3 * 60), "day": (10 * 60, 15 * 60)}  # that belong to each part of the day
 
 
@@ -61,8 +70,7 @@ def asked(question: str) -> Times:
     shift = {"after": 1, "past": 1, "before": -1}
     told = [(found[1].lower() if found[1] else "", minute(found[2])) for found in POINT.finditer(question) if _timed(found)]
     points = tuple(clock + shift.get(word, 0) for word, clock in told)
-    months = frozenset(dates.MONTHS.index(terms.small(name).title()) for name in MONTH.findall(question))
-    return Times(points, days(question), months, parts(untimed(question)), dates.asked(question))
+    return Times(points, days(question), _months(question), parts(untimed(question)), dates.asked(question))
 
 
 def within(times: Times, text: str) -> bool | None:
@@ -72,6 +80,8 @@ def within(times: Times, text: str) -> bool | None:
     [True, False, False, None]
     """
     found = [False] if dates.beyond(times.date, text) else []
+    out = [one for one in EXCEPTED.finditer(text) if not (TOLD.search(one[1]) or CLOSED.search(text[: one.start()]))]
+    found += [False for one in out if _excepted(times, one[1])]
     text = EXCEPTED.sub(lambda one: one.group() if TOLD.search(one[1]) else " ", text)
     hours = list(spans(text))
     if times.minutes and hours:
@@ -109,6 +119,28 @@ def untimed(question: str) -> str:
 def _timed(found: re.Match[str]) -> bool:
     """Whether a figure of a question is a time of day, not a price, a weight or the number of a rule."""
     return bool(TOLD.search(found[2]) and (found[1] or not DOTTED.fullmatch(found[2])))
+
+
+def seasonal(text: str) -> bool:
+    """Whether a text excepts some months of the year.
+
+    >>> seasonal("open daily, but not in May"), seasonal("open in May, but not on the beach")
+    (True, False)
+    """
+    return any(map(_months, EXCEPTED.findall(text)))
+
+
+def _excepted(times: Times, text: str) -> bool:
+    """Whether the days and months asked about are those that an exception tells, of no date."""
+    told = [(mine, its) for mine, its in ((times.days, days(text)), (times.months, _months(text))) if its]
+    return bool(told) and not re.search(r"\d", text) and all(mine and mine <= its for mine, its in told)
+
+
+def _months(text: str) -> frozenset[int]:
+    """The months that a text names, those between two of them too."""
+    named = [dates.MONTHS.index(terms.small(name).title()) for name in MONTH.findall(text)]
+    ends = [[dates.MONTHS.index(name) for name in found] for found in SEASON.findall(text)]
+    return frozenset([*named, *((low + step) % 12 for low, high in ends for step in range((high - low) % 12 + 1))])
 
 
 def days(text: str) -> frozenset[int]:

@@ -105,10 +105,13 @@ def opens(text: str, after: str = "") -> bool:
 
     >>> opens("You may:"), opens("5.2 In a drought", "(a) no lawn is watered;"), opens("- Bring", "  - nets"), opens("- Bring", "- nets")
     (True, True, True, False)
+    >>> opens("- Item: Nets; Place: Shed; Fee: –"), opens("- Nets: –")
+    (False, True)
     """
     inner = MARKER.match(text) and MARKER.match(after) and depth(after) > depth(text)
     point = MARKER.match(text) and not NUMERAL.match(text)  # as letters are, beside which others stand
-    return bool(OPENS.search(text) or (text[-1:].isalnum() and (inner or (LETTER.match(after) and not point))))
+    full = OPENS.search(text) and not ROW.match(text)  # whose last cell may be a dash
+    return bool(full or (text[-1:].isalnum() and (inner or (LETTER.match(after) and not point))))
 
 
 def above(sentences: Sequence[str], place: int) -> int | None:

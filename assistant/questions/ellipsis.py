@@ -34,7 +34,9 @@ from assistant.questions.settled import PAST, VALUE, settled, third, valued
 LONGEST = 25  # words: a longer question is no frame for another phrase, nor is one of several clauses
 MANY = re.compile(r"[;?!]\s|(?<![A-Z])\.\s|,.*,")  # no "H.R. 12"
 CONDITION = re.compile(
-    r"(?:what |does it (?:matter|make a difference) )?(?P<what>(?:even |only )?(?:if|unless|because|although)\b.+\s.+)", re.IGNORECASE
+    r"(?i)(?:what |does it (?:matter|make a difference) )?(?P<what>(?:even |only )?(?:(?:if|unless|because|although)\b.+\s|"
+    r"(?:when|while|after|before|once) (?:(?:i|we|you|he|she|it|they|there|nobody|no one|some(?:one|body)|every(?:one|body))\b|"
+    r"(?:the|my|our) (?:[\w-]+ ){1,2}?(?=(?:is|are|was|were|has|have|does|do|can)\b)).*).+)",
 )
 MISHAP = re.compile(  # of which one asks what happens then
     r"\bwhat if .*\b(?:too [a-z]+|late|(?:miss|cancel|forg[eo]t|los[et]|br[eo]ak|broken|damage|fail)\w*|chang\w+ \w+ mind)\b", re.I
@@ -135,7 +137,7 @@ def conditioned(match: re.Match[str], frame: str, parsed: Clause | None) -> str 
     due = undone and (re.match(r"(?:\w+ )?when\b", frame, re.I) or terms.stem(undone[1]) in terms.stems(frame))
     if not parsed or (parsed.asks and parsed.helper in TOLD) or "," in what or MISHAP.search(match.string) or due:
         return None
-    if what.lower().startswith("if "):  # another case
+    if what.lower().startswith(("if ", "when ")):  # another case
         frame = CASE.sub("", frame)
     return f"{frame} {what[0].lower()}{what[1:]}"
 

@@ -13,6 +13,7 @@ KEPT_OUT = re.compile(
     r"(?i)\W*(?:[\d.]+ )?((?:[\w’'-]+ ){1,5}?)(?:(?:must|may|can|shall) (?:not|never) be|cannot be|"
     r"(?:is|are) (?:(?:not|never) (?:allowed|permitted)|prohibited|forbidden|banned))\b",
 )
+PAST_ONES = re.compile(r"\b(?:former|retired) ([\w’'-]+)", re.I)
 OPEN_THING = terms.stems("following nothing none thing activity item action behaviour practice conduct")
 PRESENT = terms.stems("bring invite enter stay visit wear pay")  # which leave for a thing is leave for
 APART = re.compile(r"\b(?:except|other than|save|unless|apart from)\b", re.I)
@@ -30,6 +31,7 @@ LATE = re.compile(r"(?<![rykh]s )\b(?:after|before) ((?:the |an? |any )?(?!\d)[^
 ALIKE, DENIED = 0.5, 0.6  # likeness to the question from which a sentence with little of its words tells something of it
 FREE_OF = re.compile(r"\b(\w{3,})-free\b", re.I)
 OF_ONE = re.compile(r"((?:^|(?<=[,;:] ))[^,;:()]{3,60}?) ?\([^()]*\)(?=[,;])")  # "bread, cheese (if wrapped), jam"
+ELSEWHERE = re.compile(r"[;,] (?:but )?(?:elsewhere|everywhere else|in (?:all )?other places)\b.*", re.I | re.S)
 NOT_TO = re.compile(r"\bnot to (\w+)", re.I)
 VERB = re.compile(rf"\b(?:{terms.AUXILIARY}|cannot)\b", re.I)
 PREPOSITION = re.compile(r"\b(?:between|of|by|for|with|to|in|on|from|at|under)\b", re.I)
@@ -128,7 +130,9 @@ def sparing(asked: Request, text: str) -> str:
 
 
 def unbracketed(asked: Request, text: str) -> str:
-    """A sentence without what it tells in brackets of other parts of a series than what is asked about."""
+    """A sentence without what it tells in brackets of other parts of a series than what is asked about, or of elsewhere than asked."""
+    if (away := ELSEWHERE.search(text)) and asked.place and kin.shared(asked.place, text[: away.start()]) == asked.place:
+        text = text[: away.start()]
     return OF_ONE.sub(lambda one: one[not terms.speaks(one[1], asked.known)], text) if text.count(", ") > 1 else text
 
 
@@ -177,6 +181,9 @@ def counterpart(asked: Request, text: str) -> bool:
     if opposites.other_side(asked.story, text) or opposites.negated(asked.story, text):
         return True
     said, held = terms.pairs(text), low(re.sub(r"\bnon[- ]\w+", " ", text, flags=re.I))
+    gone = set() if PAST_ONES.search(asked.story) else {*map(terms.stem, PAST_ONES.findall(text))} & {*asked.words}
+    if gone and not kin.shared(gone, PAST_ONES.sub(" ", text)):
+        return True
     return any(one == "non" and two in held and (one, two) not in said for one, two in asked.pairs)
 
 

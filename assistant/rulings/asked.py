@@ -22,6 +22,7 @@ from assistant.language.permission import (
     WEAK,
 )
 from assistant.language.phrases import MODALS, PREPOSITIONS, YES_NO, is_verb
+from assistant.language.values import SPELLED
 from assistant.questions import background
 
 VERSION = terms.stems(f"{terms.OLD}|{terms.NEW}|present")
@@ -67,8 +68,10 @@ PLACE = re.compile(  # where the thing asked about would be done
     r"((?:[\w’'-]+ ?){1,4})\W*$",
 )
 PARTNER = re.compile(r"\bwith (?:the )?(?:[A-Z][\w’'-]+ (?:(?:of|for|and|the) )*){2,}[A-Z][\w’'-]+")  # the Royal Academy of Arts: no thing
-LOCATED = re.compile(r"\b((?:in|In(?! [A-Z]\w+ \d))|within|inside|outside)(?: of)? (?:the )?([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)")
-AGED = re.compile(r"\b\d{1,3}[- ]?(?:(?:years?|yrs?)[- ]olds?|y/?o)\b", re.I)  # is compared with limits, and is no thing
+LOCATED = re.compile(
+    rf"\b((?:in|In(?! [A-Z]\w+ \d))|within|inside|outside)(?: of)? (?:the )?(?!(?:{terms.MONTH})\b)([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)"
+)
+AGED = re.compile(rf"\b(?:\d{{1,3}}|{SPELLED})[- ]?(?:(?:years?|yrs?)[- ]olds?|y/?o)\b", re.I)  # is compared with limits, and is no thing
 WITHOUT = re.compile(  # what is told to be lacking
     r"\b(?:without|with no|lacking|(?:have|has|had|having|holding|got) no|(?:do|does|did)(?: not|n['’]t) (?:have|hold)|skip|bypass|ignore|"
     r"before (?:tak|complet|do|hav|gett|obtain|sign|pass|finish|pay)ing|miss(?: out)?|avoid|leave out|get (?:out of|around|by without)|"

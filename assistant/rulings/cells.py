@@ -18,6 +18,7 @@ SIDES = re.compile(  # the name of a column that does nothing but let or bar wha
     r"(?i)\W*(?:(?P<deed>(?P<no>do(?:n['’]?ts?| nots?)|never)|do(?:['’]?s)?)"
     r"|(?P<said>(?:not )?(?:allowed|permitted|accepted|welcome)|prohibited|forbidden|banned))\W*",
 )
+WHO, NOBODY = re.compile(r"who (?:may|can)\b", re.I), re.compile(r"\W*(?:nobody|no[- ]?one)\W*$", re.I)
 YES, NO = re.compile(r"\W*yes\b", re.I), re.compile(r"\W*no(?:ne|t)?\b", re.I)
 
 
@@ -37,9 +38,24 @@ def ruling(asked: Request, text: str) -> Verdict | None:
             told.append((named, value))
         elif force and (named or not about) and (column.start() or YES.match(value) or NO.match(value)):
             given = (force > 0) is bool(YES.match(value))
-            return (Verdict.PERMITTED if given else Verdict.EXCLUDED) if YES.match(value) or NO.match(value) else Verdict.CONDITIONAL
+            if YES.match(value) or NO.match(value):
+                return Verdict.PERMITTED if given else Verdict.EXCLUDED
+            return whom(asked, value) if WHO.match(name) and force > 0 else Verdict.CONDITIONAL
     values = [value for named, value in told if named] or [value for _, value in told]
     return said(values[0]) if len(values) == 1 else None
+
+
+def whom(asked: Request, value: str) -> Verdict:
+    """What a cell says below "Who may …": nobody, or those who would do it, by themselves or in a case; else others.
+
+    >>> asked = Request((), actor=frozenset({"visitor"}))
+    >>> [whom(asked, value).value for value in ("Nobody", "Staff and visitors", "Visitors with a pass")]
+    ['excluded', 'permitted', 'conditional']
+    """
+    parts = [terms.stems(part) for part in re.split(r",| and | or |/", value)]
+    if NOBODY.match(value):
+        return Verdict.EXCLUDED
+    return Verdict.PERMITTED if asked.actor and any(part and part <= kin.wider(asked.actor) for part in parts) else Verdict.CONDITIONAL
 
 
 def sided(text: str, stems: Iterable[str]) -> str:

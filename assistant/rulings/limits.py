@@ -31,9 +31,12 @@ TIED = re.compile(r"\b(?:must|shall|(?:has|have|need|needs) to)(?= (?:be )?\w+(?
 LASTING = re.compile(r"\b(?:may|can)\b(?:(?!\b(?:must|not|at least)\b)[^.;]){0,60} (?P<for>for) (?:a (?:period|total) of )?$", re.I)
 EACH = re.compile(r"\W*(?:a|an|per|each|every) (?:day|night|week|month|term|semester|year)\b", re.I)  # "may swim three times a week"
 LATER = re.compile(r"\b(?:may|can)\b[^.;]{0,60} after $", re.I)  # "may be thrown away after two years"
-DONE_BY = re.compile(r"\b(?:may|can) (?!not\b)[^.;]{0,60}? (?P<for>after|only with) $", re.I)  # "may be paid after two signatures"
+DONE_BY = re.compile(
+    r"\b(?:may|can) (?!not\b)[^.;]{0,60}? (?P<for>(?<!not )(?<!never )after|only with) $", re.I
+)  # "may be paid after two signatures"
 MOST = re.compile(
-    r"(?i)\b(?:up to|at most|(?:no|not) (?:more|longer|later|larger|older|heavier|higher|wider|greater|deeper|taller|thicker) than|"
+    r"(?i)\b(?:up to|at most|(?:no|not|never)(?: for)? (?:(?:more|longer|later|larger|older|heavier|higher|wider|greater|deeper|taller|"
+    r"thicker) than|(?<!no )(?:over|above|beyond))|"
     r"(?:not|never) exceed(?:ing)?|"
     r"maximum(?: of| (?:\w+ ){0,2}(?:is|of))?|within|"
     r"limited to|capped at|cap of|not to exceed|limit (?:of|is))(?: the age of| a (?:total|value) of)? ?$",

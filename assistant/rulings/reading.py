@@ -147,7 +147,6 @@ def bearing(asked: Request, evidence: Sequence[Evidence], likes: Sequence[Sequen
     """
     texts = [sentence.text for one in evidence for sentence in one.sentences]
     weights, kinds, found = terms.rarity(texts), kin.classes(texts), []
-    wanted = sorted(kin.wider(asked.stems))
     for place, one in enumerate(evidence):
         told = f"{one.title} {' '.join(one.headings)} {one.quote}".lower()
         if not all(name in told for name in asked.names):
@@ -164,7 +163,8 @@ def bearing(asked: Request, evidence: Sequence[Evidence], likes: Sequence[Sequen
             lead = NAMED * (named + kin.belongs(asked.stems, text, kinds)) + FITS * fits(asked, text)
             counted = bool(limits.measured(asked.amounts, text)) and sentence.score >= COUNTED
             lead += FITS * counted
-            clause = faq.ruling(about.meant(asked, about.sparing(asked, text)), wanted, weights)
+            wanted = {*asked.stems, *kin.wider(terms.lacking(asked.stems, text))}  # a word that is there means no other one
+            clause = faq.ruling(about.meant(asked, about.sparing(asked, text)), sorted(wanted), weights)
             found.append(Reading(one, sentence, text, cover, clause, lead, named, like, counted or opposites.same_side(asked.story, text)))
     return sorted(found, key=lambda reading: -reading.relevance)
 

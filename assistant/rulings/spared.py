@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from assistant.language import kin, terms
 from assistant.language.clause import clause
 from assistant.language.nations import nations
+from assistant.rulings import bounds
 from assistant.rulings.asked import Request
-from assistant.rulings.whom import OFFICES, elsewhom
+from assistant.rulings.whom import ANY, ANYONE, OF_AN_AGE, OFFICES, RELATIVES, elsewhom, for_others, person
 
 NUMBER = r"(?:(?:clauses?|sections?|paragraphs?|articles?|rules?|items?) |§ ?)?(\d[\d.]*(?:\([a-z\d]\))*)"
 NOT_FOR = re.compile(  # "Clause 2 does not apply to fire engines.", "Fire engines, when on duty, are exempt from 2.1."
@@ -20,6 +21,9 @@ SPARED = re.compile(  # "except for assistance dogs"
 )
 OUTSIDE = re.compile(r"\boutside (?:of )?(?:(?:the|an?|my|our|your) )?([\w’'-]+)", re.I)
 OF_THEM = re.compile(r"\W*(?:(?:The|An?|All|Any) )?([\w-]+) of (?:(?:the|an?|our) )?([\w-]+) (?:may|must|can|are|is)\b")
+DOERS_NOT = re.compile(  # "Dogs may not enter."
+    r"\W*(?:[\d.]+ )?((?:[\w’'-]+,? ){1,6}?)(?:(?:may|must|shall|can) not|cannot|(?:is|are) not (?:allowed|permitted) to) (?!be\b)", re.I
+)
 NONE = re.compile(  # "makes no grants to …"
     r"(?i)\b(?:makes?|issues?|gives?|grants?|pays?|accepts?|takes?|offers?|provides?|lends?|sells?) no "
     r"((?:(?!(?:to|for|from|with|of|in|on|by|under|longer)\b)[\w’'-]+ ?){1,4})",
@@ -129,6 +133,24 @@ def of_others(asked: Request, text: str) -> bool:
     return bool(whose) or any(elsewhom(office, text) for office in asked.actor & OFFICES)
 
 
+def other_doers(asked: Request, text: str) -> bool:
+    """Whether a text keeps persons or things from doing something, and the question asks it for others, or for persons where for things.
+
+    >>> from assistant.rulings.asked import request
+    >>> [other_doers(request(f"May {who} enter the park?"), "Dogs may not enter the park.") for who in ("I", "a dog")]
+    [True, False]
+    >>> [other_doers(request(f"May {who} eat here?"), "Contractors may not eat here.") for who in ("a visitor", "I")]
+    [True, False]
+    """
+    found = DOERS_NOT.match(text)
+    who = terms.content(found[1]) if found and not asked.amounts else ()
+    if not found or not who or not asked.known.isdisjoint(who):
+        return False
+    last = found[1].split()[-1]
+    kept = not person(last) or for_others(asked, text) or (asked.actor & RELATIVES and terms.stem(last) not in ANY | OF_AN_AGE)
+    return last.lower() not in ANYONE and bool(kept)
+
+
 def keeps_back(asked: Request, text: str) -> bool:
     """Whether somebody keeps back a thing by a text, of which the question has no word.
 
@@ -159,5 +181,15 @@ def other_body(asked: Request, text: str) -> bool:
 
 def not_meant(asked: Request, rule: str, texts: Sequence[str]) -> bool:
     """Whether what the governing sentence excludes may not be what is asked about, by itself or by one of the `texts` beside it."""
-    others = (of_a_spared_kind, of_another_kind, by_name_alone, outside_of, of_others, keeps_back, other_body)
+    others = (
+        of_a_spared_kind,
+        of_another_kind,
+        bounds.of_another_kind,
+        by_name_alone,
+        outside_of,
+        of_others,
+        other_doers,
+        keeps_back,
+        other_body,
+    )
     return any(one(asked, rule) for one in others) or any(spared_elsewhere(asked, one) for one in texts)

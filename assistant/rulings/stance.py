@@ -107,7 +107,8 @@ def compared(reading: Reading, asked: Request) -> Verdict | None:
     """What a sentence says of what it is about, as its limits and times compare with the amounts and times asked about."""
     text, clause = reading.text, reading.clause
     part = next((one for one in text.split(";") if clause.text.strip(" .;") in one), text)
-    part = clause.text if clause.force > 0 and any(one.force < 0 for one in cues.clauses(part)) else part  # the other has its own limit
+    if clause.force > 0:
+        part = " ".join(one.text for one in cues.clauses(part) if one.force > 0) or part  # another has its own limit
     if reading.cover >= HALF and bounds.given_up(asked, part):
         return Verdict.EXCLUDED
     keeps, timely = limits.kept(asked.amounts, part), hours.within(asked.times, text)
@@ -132,7 +133,7 @@ def denied(reading: Reading, asked: Request, keeps: bool, timely: bool) -> Verdi
     if bounds.barred_without(asked, text):
         return Verdict.EXCLUDED
     if (
-        (terms.lacking(asked.stems, text) and about.other_case(asked, text))
+        (terms.lacking(asked.stems, text) and not limits.measured(asked.amounts, text) and about.other_case(asked, text))
         or about.narrower(asked, reading.clause.text)
         or about.of_another(asked, text)
         or about.only_light(asked, text)
@@ -182,6 +183,7 @@ def granted(reading: Reading, asked: Request, keeps: bool, timely: bool) -> Verd
     if clause.force > 0 and (another_deed(asked, text) or (not cues.ONLY.search(text) and may_another(asked, text))):
         return None
     timed = limits.aged(text, asked.amounts) or (not timely and (any(hours.spans(text)) or hours.days(text)))
+    timed = timed or (hours.seasonal(text) and not asked.times.months)
     if (clause.force > 0 and timed) or conditional or (half and ADVICE.search(text)):
         return Verdict.CONDITIONAL
     tells = clause.force > 0 or (half and not lines.MARKER.match(text))  # what is limited is permitted; no point of a headless list

@@ -185,6 +185,8 @@ def spares(asked: Request, text: str, lacks: Collection[str]) -> bool | None:
     `lacks` are the stems asked about that the rule does not have; what is spared has one of them, and most of its words are asked for.
     """
     agents, others = persons(asked), set(terms.content(made(text))) & AGENT
+    if family := RELATIVES.intersection(asked.words) & kin.wider(others):  # "my daughter", where children are spared
+        agents, lacks = agents - BODIES | family | (others & kin.wider(family)), {*lacks, *family, *others}
     words, lacks = {*asked.words, *agents}, {*lacks, *agents.difference(asked.stems)}
     agents = agents.intersection(lacks) or agents
     agents = agents - BODIES or agents  # of a pupil of a school it is the pupil

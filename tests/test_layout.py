@@ -146,7 +146,7 @@ IMPORTS = {
     "slices": {"lines", "records", "terms"},
     "pointed": {"choice", "pointers", "records"},
     "choice": {"amended", "records", "reported", "terms", "values", "wording"},
-    "itself": {"asked", "counted", "kin", "phrases", "terms", "values"},
+    "itself": {"asked", "counted", "cues", "kin", "phrases", "terms", "values"},
     "doubt": set("asked counted cues expected hours itself kin kinds nations opposites phrases terms values".split()),
     "differ": {"amounts", "cues", "kin", "lines", "opposites", "people", "terms", "valued", "values"},
     "valued": {"amounts", "counted", "expected", "hours", "kin", "people", "terms", "values"},

@@ -140,7 +140,7 @@ IMPORTS = {
     "rank": {"counted", "records"},
     "evidence": {"cues", "english", "lines", "rank", "records"},
     "answerable": {"background", "expected", "itself", "likeness", "naming", "pointed", "rareness", "records", "values"},
-    "expected": {"background", "counted", "cues", "dates", "kinds", "terms"},
+    "expected": {"background", "counted", "cues", "dates", "itself", "kinds", "terms"},
     "kinds": {"counted", "cues", "people", "phrases", "terms"},
     "prompt": {"plain", "records"},
     "slices": {"lines", "records", "terms"},

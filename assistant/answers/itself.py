@@ -71,7 +71,9 @@ ANYONE = re.compile(
     r"|(?: [a-z-]+){1,3}?(?: (?:ever|actually|really|yet|already|been|gotten))+) ([a-z]+)",
 )
 HOW_MANY = re.compile(r"\bhow many (?!of\b)(?:[\w-]+ ){1,2}?(?:(?:was|were|got) )?((?-i:[a-z]+(?<!e)ed))\b(?! (?:up|out|off)\b)", re.I)
-CASE = re.compile(r"\bwhat (?:(?:(?:will|would|might) )?happens?\b[^?,]*? (?:if|when|once)|if) (?P<case>[^?]+)", re.I)
+CASE = re.compile(
+    rf"(?:.*[.?!,;:])?{terms.OPENS}what (?:(?:(?:will|would|might) )?happens?\b[^?,]*? (?:if|when|once)|if) (?P<case>[^?]+)", re.I
+)
 WHOSE = "an?|the|my|our|your|their|his|her|its|this|that|these|those|one|two|three|four|both|either|all|some|any"
 CHANCES = re.compile(  # the verb of a case, or what something is in it
     r"(?i)(?:[^,]*?\b(?:am|is|are|was|were|has|have|had|gets?|got) (?P<is>[^,]*?)(?= (?:at|in|on|by|from|to|of|for|with|than)\b|\W*$)"
@@ -186,7 +188,7 @@ def unmet(question: str, text: str) -> bool:
     >>> unmet("What happens if nobody pays?", "The boat is sold."), unmet("What happens if the pupils cheat?", "They are liable.")
     (False, False)
     """
-    found = CASE.search(question)
+    found = CASE.match(question)
     case = CHANCES.match(found["case"]) if found and not cues.NEGATION.search(found["case"]) else None
     deeds = {*terms.content(case[case.lastgroup or 0])} if case else set()
     return bool(deeds) and LIGHT.isdisjoint(deeds) and not (kin.shared(deeds, text) or RESULTS.search(text) or cues.SILENT.search(text))

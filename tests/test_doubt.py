@@ -145,6 +145,9 @@ def test_what_tells_of_something_else(question: str, text: str, expected: bool) 
         ("What were the buoys supposed to measure?", "Buoys were laid off Rome in 2018.", True),
         ("What were the buoys supposed to measure?", "The buoys measured the salt.", False),
         ("What were the buoys doing?", "Buoys were laid off Rome in 2018.", False),  # tells no deed
+        ("Which boats can't be lent?", "Boats due in May are lent until June.", True),
+        ("Which boats can't be lent?", "Skiffs are not lent.", False),
+        ("Which boats can't be lent?", "Skiffs stay at home.", False),
         ("What happens to open jobs if one side ends the lease?", "Jobs under the lease settle who owns the tools.", True),
         ("What happens to open jobs if one side ends the lease?", "Jobs go on when the lease is ended.", False),
         ("What happens if a parcel is stolen at the depot?", "A parcel without papers is kept at the depot.", True),

@@ -74,6 +74,7 @@ HOW_MANY = re.compile(r"\bhow many (?!of\b)(?:[\w-]+ ){1,2}?(?:(?:was|were|got) 
 CASE = re.compile(
     rf"(?:.*[.?!,;:])?{terms.OPENS}what (?:(?:(?:will|would|might) )?happens?\b[^?,]*? (?:if|when|once)|if) (?P<case>[^?]+)", re.I
 )
+CANNOT = re.compile(r"\b(?:what|which)(?: [\w-]+){0,3}? (?:can(?: ?no|['’]?)t|(?:may|must) not) be ([a-z]+)\b", re.I)
 WHOSE = "an?|the|my|our|your|their|his|her|its|this|that|these|those|one|two|three|four|both|either|all|some|any"
 CHANCES = re.compile(  # the verb of a case, or what something is in it
     r"(?i)(?:[^,]*?\b(?:am|is|are|was|were|has|have|had|gets?|got) (?P<is>[^,]*?)(?= (?:at|in|on|by|from|to|of|for|with|than)\b|\W*$)"
@@ -192,6 +193,17 @@ def unmet(question: str, text: str) -> bool:
     case = CHANCES.match(found["case"]) if found and not cues.NEGATION.search(found["case"]) else None
     deeds = {*terms.content(case[case.lastgroup or 0])} if case else set()
     return bool(deeds) and LIGHT.isdisjoint(deeds) and not (kin.shared(deeds, text) or RESULTS.search(text) or cues.SILENT.search(text))
+
+
+def affirmed(question: str, text: str) -> bool:
+    """Whether a text tells of what "can't be" done according to the question, and denies nothing.
+
+    >>> texts = "Boats are lent, but skiffs are not.", "Boats are lent for a day.", "Boats are red."
+    >>> [affirmed("Which boats can't be lent?", text) for text in texts]
+    [False, True, False]
+    """
+    told = [kin.shared(terms.content(deed), text) for deed in CANNOT.findall(question)]
+    return any(told) and not (cues.NEGATION.search(text) or cues.EXCLUDES.search(text))
 
 
 def unlisted(question: str, text: str) -> bool:

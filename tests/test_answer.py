@@ -1015,6 +1015,9 @@ def test_where_a_thing_is_first_named_leads_where_all_that_is_asked_is_what_it_i
         ("what am I allowed to do", "allowed"),
         ("What does the lease not cover?", "barred"),
         ("Which boats are off limits?", "barred"),
+        ("Which kinds of boat does the lease leave out?", "barred"),
+        ("Which boats can't be hired?", "barred"),
+        ("What kind of boat is the lease restricted to?", "allowed"),
         ("What can I do if my card is lost?", ""),
         ("For how many days is it lent?", "duration"),
         ("How do I contest a fine?", ""),  # no sum

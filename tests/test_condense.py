@@ -318,6 +318,7 @@ COMPLETED = [
     (["What may I carry in my kayak?"], "And liquids?", "May I carry liquids in my kayak?"),
     (["What should we do with the keys?"], "and maps?", "What should we do with maps?"),
     (["Can guests go on deck?", "Can they take pictures there?"], "And post them?", "Can guests post pictures?"),
+    (["May guests gather shells in Kenya?"], "And send them out of the country?", "May guests send shells out of the country?"),
     (["Can the new lease be ended?"], "And the old one?", "Can the old lease be ended?"),
     (["Is Oslo on the Kite List?"], "What about Boat University?", "Is Boat University on the Kite List?"),
     # numbers, adverbs, verbs and who says a thing are nothing that the talk is about

@@ -145,6 +145,17 @@ def test_what_tells_of_something_else(question: str, text: str, expected: bool) 
         ("What were the buoys supposed to measure?", "Buoys were laid off Rome in 2018.", True),
         ("What were the buoys supposed to measure?", "The buoys measured the salt.", False),
         ("What were the buoys doing?", "Buoys were laid off Rome in 2018.", False),  # tells no deed
+        ("Which boats can't be lent?", "Boats due in May are lent until June.", True),
+        ("Which boats can't be lent?", "Skiffs are not lent.", False),
+        ("Which boats can't be lent?", "Skiffs stay at home.", False),
+        ("What happens to open jobs if one side ends the lease?", "Jobs under the lease settle who owns the tools.", True),
+        ("What happens to open jobs if one side ends the lease?", "Jobs go on when the lease is ended.", False),
+        ("What happens if a parcel is stolen at the depot?", "A parcel without papers is kept at the depot.", True),
+        ("What happens if the harbours fall out?", "Boats of the two harbours may race.", True),
+        ("What happens if the harbours fall out?", "What happens in a quarrel is not known.", False),
+        ("What happens if a sailor does not come?", "The boat is kept at the depot.", False),  # told in many words
+        ("What if the keeper lies on the form?", "A false form is punished with a fine.", False),
+        ("What if the keeper lies on the form?", "The keeper signs the form every year.", True),
         ("Has anyone ever been arrested under the by-law?", "The by-law is in force.", True),
         ("Has anyone ever been arrested under the by-law?", "Two sailors were arrested under it.", False),
         ("Has any local firm been fined under the by-law?", "Some firms in the harbour are under the by-law.", True),

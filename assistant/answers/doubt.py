@@ -3,7 +3,7 @@
 import re
 
 from assistant.answers.expected import CLOSED, fits, needed, wants
-from assistant.answers.itself import located, opened, other_sums, undone, unlisted, untouched
+from assistant.answers.itself import affirmed, located, opened, other_sums, undone, unlisted, unmet, untouched
 from assistant.answers.kinds import HOLDS
 from assistant.language import cues, kin, opposites, terms
 from assistant.language.counted import counts, listed
@@ -124,7 +124,7 @@ def doubted(question: str, lead: str, *after: str) -> bool:
         return True
     if (acted := DONE.match(question)) and acted[1].endswith("ed") and unnamed(question, acted[1], lead):
         return True
-    if unlisted(question, lead) or undone(question, " ".join((lead, *after))):
+    if affirmed(question, lead) or unlisted(question, lead) or unmet(question, lead) or undone(question, " ".join((lead, *after))):
         return True
     if (kind := wants(question)) and (asked := days(question)) and (told := days(lead)) and asked.isdisjoint(told):
         return True

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Container
 
+from assistant.answers.itself import CASE
 from assistant.answers.kinds import ASKS, BEFORE, EVENTS, GLOSS, HOLDS, HOW_TO, MEANS, RULING, UNIT, UNTOLD, VALUES, acts, ruled
 from assistant.language import cues, terms
 from assistant.language.counted import BESIDE, MONTH, NUMERAL, counts, listed
@@ -82,11 +83,13 @@ def wants(question: str) -> str:
     ('', '', 'money')
     >>> wants("Does it ring when it rains?"), wants("Do you know when it rings?"), wants("They want to pay me. May I accept a free coat?")
     ('', 'when', '')
+    >>> wants("What happens when a guest pays late?"), wants("What happens if it rains, and when?")
+    ('', 'when')
     >>> wants("What does the Harbour Act say?"), wants("What does article 5 say?"), wants("What does the mayor say?")
     ('', '', 'said')
     """
     question = " ".join(filter(ALONE.search, END.split(question))) or question
-    if (CLOSED.match(question) and not ASKED.search(question)) or DEFINED.search(question):
+    if ((CLOSED.match(question) or CASE.match(question)) and not ASKED.search(question)) or DEFINED.search(question):
         return ""
     found = {kind: told.start() for kind, asked in ASKS.items() if (told := re.search(asked, question, re.I))}
     if HOW_TO.match(question):

@@ -2,7 +2,7 @@
 
 import re
 
-from assistant.language import kin, terms
+from assistant.language import cues, kin, terms
 from assistant.language.counted import NUMERAL
 from assistant.language.phrases import INSTRUMENTS
 from assistant.language.values import YEAR
@@ -71,6 +71,18 @@ ANYONE = re.compile(
     r"|(?: [a-z-]+){1,3}?(?: (?:ever|actually|really|yet|already|been|gotten))+) ([a-z]+)",
 )
 HOW_MANY = re.compile(r"\bhow many (?!of\b)(?:[\w-]+ ){1,2}?(?:(?:was|were|got) )?((?-i:[a-z]+(?<!e)ed))\b(?! (?:up|out|off)\b)", re.I)
+CASE = re.compile(
+    rf"(?:.*[.?!,;:])?{terms.OPENS}what (?:(?:(?:will|would|might) )?happens?\b[^?,]*? (?:if|when|once)|if) (?P<case>[^?]+)", re.I
+)
+CANNOT = re.compile(r"\b(?:what|which)(?: [\w-]+){0,3}? (?:can(?: ?no|['’]?)t|(?:may|must) not) be ([a-z]+)\b", re.I)
+WHOSE = "an?|the|my|our|your|their|his|her|its|this|that|these|those|one|two|three|four|both|either|all|some|any"
+CHANCES = re.compile(  # the verb of a case, or what something is in it
+    r"(?i)(?:[^,]*?\b(?:am|is|are|was|were|has|have|had|gets?|got) (?P<is>[^,]*?)(?= (?:at|in|on|by|from|to|of|for|with|than)\b|\W*$)"
+    r"|(?:i|we|you|they|he|she|it|some(?:one|body)|any(?:one|body)|people) (?:(?:want|wish|decide|try)s? to )?(?P<deed>[a-z]+)"
+    rf"|(?:[\w’'-]+ )*?(?!(?:{WHOSE}|of|in|at|on|for|no|longer)\b)[\w’'-]*[^\Ws] (?:\w+ly |no longer )?(?P<does>[a-z]+(?<![isu])s)\b"
+    rf"|(?:(?:{WHOSE}) )*[\w-]+s (?P<do>[a-z]+))",
+)
+RESULTS = re.compile(r"\b(?:fine[ds]?|penal\w+|punish\w*|liable|prosecut\w*|(?:treated|regarded) as|counts? as)\b", re.I)
 GIVEN = "".join(rf"(?<!\b{word} )" for word in ("of", "a", "an", "the", "than", "with"))  # is what it is asked for: "a loan of two weeks"
 VALUED = re.compile(  # states a sum or a time: "the pass costs £5", "books are lent for two weeks"
     rf"^(?!.*\b(?i:{terms.ASKING}|may|can|could)\b)(?!.*[.!?] \S)[^?]*?{GIVEN}(?:(?P<sum>[£€$]\s?\d|\d[\d,.]* "
@@ -167,6 +179,31 @@ def undone(question: str, text: str) -> bool:
         return not FOLLOWS.search(text)
     deeds = [terms.content(found) for pattern in (TO_DO, DOING, ANYONE, HOW_MANY) for found in pattern.findall(question)]
     return any(deed and LIGHT.isdisjoint(deed) and not kin.shared(deed, text) for deed in deeds)
+
+
+def unmet(question: str, text: str) -> bool:
+    """Whether a text has nothing of the case in which the question asks what happens, and tells of no penalty, nor that it is not known.
+
+    >>> [unmet("What happens if the boat sinks?", text) for text in ("A boat without a sticker is sold.", "A boat that sinks is sold.")]
+    [True, False]
+    >>> unmet("What happens if nobody pays?", "The boat is sold."), unmet("What happens if the pupils cheat?", "They are liable.")
+    (False, False)
+    """
+    found = CASE.match(question)
+    case = CHANCES.match(found["case"]) if found and not cues.NEGATION.search(found["case"]) else None
+    deeds = {*terms.content(case[case.lastgroup or 0])} if case else set()
+    return bool(deeds) and LIGHT.isdisjoint(deeds) and not (kin.shared(deeds, text) or RESULTS.search(text) or cues.SILENT.search(text))
+
+
+def affirmed(question: str, text: str) -> bool:
+    """Whether a text tells of what "can't be" done according to the question, and denies nothing.
+
+    >>> texts = "Boats are lent, but skiffs are not.", "Boats are lent for a day.", "Boats are red."
+    >>> [affirmed("Which boats can't be lent?", text) for text in texts]
+    [False, True, False]
+    """
+    told = [kin.shared(terms.content(deed), text) for deed in CANNOT.findall(question)]
+    return any(told) and not (cues.NEGATION.search(text) or cues.EXCLUDES.search(text))
 
 
 def unlisted(question: str, text: str) -> bool:

@@ -121,10 +121,12 @@ BEFORE = {  # of these the first that is asked for goes before ASKS where senten
     "decided": r"\bwhat (?:was|were|has been|have been|got) (?:[\w’'-]+ ){0,2}?(?:decided|agreed|resolved)\b"
     r"|\bwhat (?:did|has|have) (?:the |our )?(?:[\w’'-]+ ){1,4}?(?:decided?|resolved?)\b",
     "barred": rf"\b(?:what|which)(?: [\w-]+){{0,3}}?{IS}(?:(?: not|n['’]?t) {LET_IN}| (?:{OUT}))\b"
-    rf"|\bwhat (?:[\w-]+ )?(?:do|does|will|would)(?: [\w’'-]+){{1,8}}? (?:not {LETS}|{BARS}){CLOSES}"
+    rf"|\b(?:what|which)(?: [\w-]+){{0,3}}? (?:do|does|will|would)(?: [\w’'-]+){{1,8}}? (?:not {LETS}|{BARS}){CLOSES}"
+    r"|\b(?:what|which)(?: [\w-]+){0,3}? (?:can(?: ?no|['’]?)t|(?:may|must) not) be [a-z]+\b"
     rf"|\bwhat (?:do|does|will|would)n['’]?t\b[^?]* {LETS}{CLOSES}",
     "allowed": rf"(?:^|[.?!,;:] )(?:(?:and|so|but|then|ok) )*what(?:{IS}| am)(?: (?!not\b)[\w’'-]+){{0,3}}? {LET_IN}\b"
-    rf"|\bwhat (?:[\w-]+ )?(?:do|does|will|would)(?: (?!not\b)[\w’'-]+){{1,8}}? {LETS}{CLOSES}",
+    rf"|\bwhat (?:[\w-]+ )?(?:do|does|will|would)(?: (?!not\b)[\w’'-]+){{1,8}}? {LETS}{CLOSES}"
+    r"|\b(?:what|which)(?: [\w-]+){0,3} (?:is|are)(?: [\w’'-]+){1,5}? (?:restricted|limited|confined) to\W*$",
 }
 EVENTS = rf"{BEFORE['happened']}|{BEFORE['decided']}"  # are told one after the other, all of them
 OFFICE = "office|manager|officer|director|attorney|secretary|treasurer|clerk|board|committee|chair|head|governor"

@@ -59,12 +59,13 @@ BEGINS = re.compile(r"(?:what )?if\b|suppose\b|say\b|assuming\b|imagine\b|so\b|w
 PLACED = re.compile(rf"\W*(?:{'|'.join(sorted(PREPOSITIONS - {'of'}))})(?: [\w-]+){{1,3}}", re.IGNORECASE)
 ASKED_OF = re.compile(r"\b(?:is|was|are|would|will|does|do|did|can|could|may|might|should|must)(?:n['’]t)?\s+$", re.IGNORECASE)
 JUDGED = listed("ok okay fine legal illegal lawful possible alright enough safe right wrong true acceptable risky count fall fly")
+ASIDE = "|".join(sorted({*PREPOSITIONS, *"back away off out abroad overseas home here there if when now too again anyway".split()}))
 ACTS = re.compile(  # what persons and bodies do, or what is done towards them
     r"\bthey (?:(?:still|also|ever|really) )?(?:(?:have|need|want|get|like) to )?(?:be allowed to )?(?:get|need|pay|sign|ask|know|see|use|"
     r"read|write|publish|share|buy|sell|borrow|lend|bring|choose|check|approve|refuse|reject|accept|hire|apply for|meet|join|leave|object|"
     r"complain|decide|vote|say|report)\b(?! to\b)|"
     r"\b(?:ask|tell|invite|hire|contact|call|pay|visit|host|meet) them\b|"
-    r"\b(?:send|give|pay|lend|sell|show|offer) them (?!to\b|back\b|away\b|on\b|off\b)\w|"
+    rf"\b(?:send|give|pay|lend|sell|show|offer) them (?!(?:{ASIDE})\b)\w|"
     r"\b(?:work|publish|collaborate|cooperate|talk|speak|meet|paper|project|contract) with them\b|"
     r"\btheir (?:[a-z]+ )?(?:argument|reason|decision|opinion|view|answer|reply|response|position|demand|proposal|consent|permission|"
     r"vote)s?\b",

@@ -14,6 +14,7 @@ PARTICLES = listed("up out off down back into onto through")
 OBJECTS = listed("it them one some my our")
 MANNERS = listed("reverse double cross screen live")  # before a verb
 SELF = listed("here there myself ourselves outside inside upstairs downstairs overnight abroad home")
+GONE = listed("out away abroad overseas elsewhere")  # no longer where the deed before was done
 DEEDS = listed(  # which are no nouns, and stand before none as a part of its name
     "accept add apply approve arrange attach attend become borrow bring buy carry choose claim collect connect create deliver destroy "
     "discuss distribute eat edit employ enter erect examine follow get give go grow have include install invite join keep lend make "
@@ -61,7 +62,7 @@ def verbal(question: str, frame: str) -> str:
     if doing:
         what = f"{bare(words[0].removesuffix('ing') + 'ed')}{what[len(words[0]) :]}"
     place = next((one for one in reversed(spans(frame)) if one.before in STANDS and (one.determiner or one.before != "on")), None)
-    there = frame[place.before_start :] if place and not set(words) & STANDS else ""
+    there = frame[place.before_start :] if place and not set(words) & (STANDS | GONE) else ""
     return f"{leave.group() if leave else parsed.text(0 if asks else parsed.auxiliary, parsed.verb)} {what} {there}".rstrip(" ?") + "?"
 
 

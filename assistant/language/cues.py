@@ -139,7 +139,8 @@ WAY_OUT = re.compile(  # a limit in the time of day or year is one too
     r"\b(?:from|between) \d{1,2}(?::\d\d)?(?: ?[ap]\.?m\.?)? (?:to|and|until) \d",
 )
 BUT_FOR = re.compile(  # somebody or something that a sentence leaves out of what it says
-    rf"\b(?:except(?: for)?|other than|save(?: for)?|apart from) (?!(?:{LEADS})\b)((?:(?!{MODAL.pattern})[^,.;:]){{3,60}})", re.I
+    rf"\b(?:(?:except|save)(?: for)?|other than|apart from|the exception of) (?!(?:{LEADS})\b)((?:(?!{MODAL.pattern})[^,.;:]){{3,60}})",
+    re.I,
 )
 SPLIT = re.compile(
     r"(?i)[;:]\s+|,\s+(?=(?:(?:explicitly|specifically|expressly) )?(?:exclud|includ|but|while|whereas|although|though|unless|except|"

@@ -562,6 +562,10 @@ BOUND = "Under the Kite Law, RMA and the Royal Office of Science and Trade may n
         ),
         ("May staff enter the raffle?", "Former staff may enter the raffle.", Verdict.NOT_ADDRESSED),
         ("May staff enter the raffle?", "Staff and former staff may enter the raffle.", Verdict.PERMITTED),
+        ("May my cat come in?", "With the exception of guide dogs, no animals are admitted.", Verdict.EXCLUDED),
+        ("May a guide dog come in?", "With the exception of guide dogs, no animals are admitted.", Verdict.PERMITTED),
+        ("May the firm patent a rose?", "The firm may not claim the seeds, though it may patent roses.", Verdict.PERMITTED),
+        ("May the firm claim the seeds?", "The firm may not claim the seeds, though it may patent roses.", Verdict.EXCLUDED),
         # what is taken back for a time, or beyond a limit, is no leave for it, but one for the rest
         ("May I pitch a tent at 10 pm?", "Tents may be pitched, but not after 9 pm.", Verdict.EXCLUDED),
         ("May I pitch a tent at 8 pm?", "Tents may be pitched, but not after 9 pm.", Verdict.PERMITTED),

@@ -140,7 +140,8 @@ WAY_OUT = re.compile(  # a limit in the time of day or year is one too
     r"\b(?:from|between) \d{1,2}(?::\d\d)?(?: ?[ap]\.?m\.?)? (?:to|and|until) \d",
 )
 BUT_FOR = re.compile(  # somebody or something that a sentence leaves out of what it says
-    rf"\b(?:except(?: for)?|other than|save(?: for)?|apart from) (?!(?:{LEADS})\b)((?:(?!{MODAL.pattern})[^,.;:]){{3,60}})", re.I
+    rf"\b(?:(?:except|save)(?: for)?|other than|apart from|the exception of) (?!(?:{LEADS})\b)((?:(?!{MODAL.pattern})[^,.;:]){{3,60}})",
+    re.I,
 )
 SPLIT = re.compile(
     r"(?i)[;:]\s+|,\s+(?=(?:(?:explicitly|specifically|expressly) )?(?:exclud|includ|but|while|whereas|although|though|unless|except|"
@@ -161,9 +162,8 @@ ACTIVE = re.compile(r"\b(?:(?-i:may)|can)\b(?! (?:\w+ )?(?:not|be)\b)", re.I)
 ELLIPTIC = re.compile(r"^\s*(?:(?:while|whereas|but|and) )?(?:(?!not\b)[\w-]+ ){1,5}(?:is|are|does|do|may|can|was|were|has|have)\W*$", re.I)
 OF_IT = re.compile(r"\b(?:it|them)\b", re.I)
 IF_SO = re.compile(r"(?<=\w) (?:if|provided(?: that)?|(?:as|so) long as)\b[^,;.]*", re.I)  # "may be shared if it is not secret"
-GOES_ON = re.compile(r"\s*(?:but|and|or|yet)? ?(?:(?:they|he|she|we|you) )?(?:may|can)\b", re.I)  # "…, but may film it"
-REASON = re.compile(r"\s*because\b", re.I)
-CONCLUSION = re.compile(r"\s*(?:so|therefore|thus|hence)\b", re.I)
+GOES_ON = re.compile(r"\s*(?:but|and|or|yet|though|although)? ?(?:(?:they|he|she|we|you|it) )?(?:may|can)\b", re.I)  # "…, but may film it"
+REASON, CONCLUSION = re.compile(r"\s*because\b", re.I), re.compile(r"\s*(?:so|therefore|thus|hence)\b", re.I)
 DOUBTED = re.compile(
     r"\b(?:doubt|hope|fear|wonder|warn|expect|worr)\w*|\basked\b(?! for\b)|\bnot legal advice\b|\bconfused with\b|(?<!are )\bused to be\b"
     r"|^\W*(?:ask|check|see|find out|verify|confirm|consider|determine|decide) (?:\w+ )?whether\b|^\W*(?:who|which|how)\b[^?]* (?:is|are)\b"

@@ -19,7 +19,7 @@ IN_THE = re.compile(r"\b(?<!except )(?<!but not )(?:in|at|inside|into|within) th
 HERE = re.compile(r"\b(?:in|at|on|inside|within|during) (?:the |an? )?((?:[\w’'-]+ ?){1,4})", re.I)
 ONLY_SO = re.compile(r"(?<=\w) only ([^.;:,()]{3,120})")  # no "Only members may", which tells who
 SIDE = re.compile(r"\b(?:(?:in|out)doors?|(?:in|out)side)(?=\W*$| (?:allowed|permitted|ok|okay|fine)\b)", re.I)
-OF_KIND = re.compile(rf"\b([\w’'-]+) of (?:(?:the|an?|any|{terms.OWNERS}) )?([\w’'-]+)", re.I)
+OF_KIND = re.compile(r"\b([\w’'-]+) of (?:the |an? )?([\w’'-]+)", re.I)
 ONLY_THEY = re.compile(r"\W*Only (?:the |an? )?((?:[\w’'-]+ ){1,6}?)(?:may|can|is|are)\b")
 HOLDERS = re.compile(
     r"\b(?:holders? of|with|who (?:have|has|hold|holds|own)) ([\w’' -]{3,40}?)\)? (?:and [\w’' -]+ )?(?:may|can|are|is)\b(?! not\b)", re.I

@@ -139,15 +139,17 @@ def other_doers(asked: Request, text: str) -> bool:
     >>> from assistant.rulings.asked import request
     >>> [other_doers(request(f"May {who} enter the park?"), "Dogs may not enter the park.") for who in ("I", "a dog")]
     [True, False]
-    >>> [other_doers(request(f"May {who} eat here?"), "Contractors may not eat here.") for who in ("a visitor", "I")]
-    [True, False]
+    >>> [other_doers(request(f"May {who} eat here?"), "Contractors may not eat here.") for who in ("a visitor", "I", "I with a customer")]
+    [True, False, False]
     """
     found = DOERS_NOT.match(text)
     who = terms.content(found[1]) if found and not asked.amounts else ()
     if not found or not who or not asked.known.isdisjoint(who):
         return False
     last = found[1].split()[-1]
-    kept = not person(last) or for_others(asked, text) or (asked.actor & RELATIVES and terms.stem(last) not in ANY | OF_AN_AGE)
+    kept = not person(last) or (
+        asked.actor and (for_others(asked, text) or (asked.actor & RELATIVES and terms.stem(last) not in ANY | OF_AN_AGE))
+    )
     return last.lower() not in ANYONE and bool(kept)
 
 

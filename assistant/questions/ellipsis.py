@@ -73,8 +73,8 @@ SHORTENED = re.compile(r"\b(what|who|where|when|why|how)(?:['’]?s|['’]re)\b"
 FRAGMENT = re.compile(r"^\W*(?:which|what|whose|how (?:many|much|long|often)|where|when|who|whom|even|since|until|by|for|in|with)\b", re.I)
 PERSON = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w.’'-]*)* [A-Z][\w’'-]+")  # who says, by a whole name
 SAYS = listed("say said think thought argue respond react comment object")
-JUDGED = re.compile(  # whole but for what it points at
-    r"(?i)(?:is|was|are|were) (?:that|this|it|they|those|these)(?: \w+){1,2}|(?:will|did|does) (?:that|this|it) (?:continue|end|stop)"
+JUDGED = re.compile(
+    r"(?i)(?:is|was|are|were) (?:that|this|it|they|those|these)(?: \w+){1,2}|(?:will|does) (?:that|this|it) (?:continue|end)"
 )
 
 

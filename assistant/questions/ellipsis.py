@@ -73,9 +73,7 @@ SHORTENED = re.compile(r"\b(what|who|where|when|why|how)(?:['’]?s|['’]re)\b"
 FRAGMENT = re.compile(r"^\W*(?:which|what|whose|how (?:many|much|long|often)|where|when|who|whom|even|since|until|by|for|in|with)\b", re.I)
 PERSON = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w.’'-]*)* [A-Z][\w’'-]+")  # who says, by a whole name
 SAYS = listed("say said think thought argue respond react comment object")
-JUDGED = re.compile(
-    r"(?i)(?:is|was|are|were) (?:that|this|it|they|those|these)(?: \w+){1,2}|(?:will|does) (?:that|this|it) (?:continue|end)"
-)
+JUDGED = re.compile(r"(?i)(?:is|was|are|were) (?:that|this|it|they|those|these)(?: \w+){1,2}|(?:will|does) (?:that|this|it) continue")
 
 
 def whole(question: str, previous: str, near: Near = unknown) -> str | None:

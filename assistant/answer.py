@@ -61,6 +61,7 @@ OPEN = re.compile(
 BINDS = re.compile(r"\b(?:must|shall|required?|requires|need(?:s|ed)? to|have to|has to|should)\b", re.I)
 ALL = re.compile(rf"^{terms.OPENS}(?:list|enumerate|(?:name|what are|tell me) (?:all|every))\b|{EVENTS}", re.I)
 ABOUT_IT = re.compile(rf"\b(?:nothing|not)\b[^.;]* on (?:{terms.ASKING})\b", re.I)
+NOT_FOUND = re.compile(r"\b(?:found no|not read for)\b", re.I)
 SOME_OF = re.compile(r"\b\d[\d,.]* of (?:the|these|those|its|their) \w|^\W*of the \w", re.I)
 LATEST = re.compile(rf"\b(?:the|this|our) (?:{terms.NEW}) (?:[\w-]+ ){{0,3}}?(?:agreement|pact|deal|treaty|contract|protocol)\b", re.I)
 WORD, HOW = re.compile(r"\w+"), re.compile(r"\bhow\b[^,;.]*", re.I)
@@ -154,11 +155,14 @@ def silent(question: str, text: str, wanted: str, opens: bool) -> bool:
 
     >>> [silent(f"How is the {one} marked?", "How the buoy is marked is not known.", "", True) for one in ("buoy", "net")]
     [False, True]
+    >>> silent("What is the net?", "We found no paper on the net.", "", True)
+    True
     """
     told = wanted in UNTOLD and re.search(rf"(?:^|[,;:] |\b(?:and|on|says?|tells?) )(?:the )?(?:{UNTOLD[wanted]})\b", text, re.I)
     how = HOW.search(text) if HOW.match(question) else None
     said = bool(how and len({*terms.content(how[0])} & {*terms.content(question)}) >= SAID)
-    return bool(cues.SILENT.search(text) and not (told or said)) if opens else bool(CLOSED.match(question) and ABOUT_IT.search(text))
+    nothing = cues.SILENT.search(text) or NOT_FOUND.search(text)
+    return bool(nothing and not (told or said)) if opens else bool(CLOSED.match(question) and ABOUT_IT.search(text))
 
 
 def write(

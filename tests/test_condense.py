@@ -41,7 +41,6 @@ COMPLETED = [
     (["Must dogs be on a leash?"], "everywhere?", "Must dogs be on a leash everywhere?"),
     (["What is the fine for littering?", "who collects it"], "can I contest it", "can I contest the fine"),
     (["Which bills were introduced?"], "did any pass", "did any of the bills pass"),
-    (["What are the penalties for companies?"], "and individuals", "What are the penalties for individuals?"),
     (["Does Peru have a veto over projects?"], "has it ever been used", "has the veto ever been used"),
     (["Who funds the choir"], "will that continue", "will that continue (the choir)"),
     (["My paper has a coauthor in Rome. Is that a problem?"], "what if he's not paid", "what if the coauthor is not paid"),

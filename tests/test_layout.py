@@ -125,7 +125,7 @@ IMPORTS = {
     "cells": {"asked", "cues", "kin", "records", "terms", "values"},
     "told": {"asked", "cues", "kin", "limits", "terms", "whom"},
     "certain": {"asked", "clause", "faq", "kin", "reading", "records", "terms", "whom"},
-    "spared": {"asked", "bounds", "clause", "kin", "nations", "terms", "whom"},
+    "spared": {"asked", "clause", "kin", "nations", "people", "terms", "whom"},
     "doubts": set("asked clause cues kin nations others people permission pointers reading records terms whom".split()),
     "reading": {"about", "asked", "cells", "cues", "faq", "kin", "limits", "lines", "opposites", "records", "terms", "values"},
     "stance": set(

@@ -85,7 +85,7 @@ SILENT = re.compile(
     r"\bnothing in (?:[\w’'-]+ ){1,7}?(?:says|tells|shows|settles|explains|excludes|prohibits|forbids|bars|permits|allows)\b"
     r"|\bnot covered (?:by|in) this (?:section|chapter|paragraph|page|note|guide|leaflet)\b"
     r"|\bneither (?:permits?|allows?) nor (?:forbids?|prohibits?)|\b(?:names?|describes?|mentions?) no\b|\bsilent\b|\bsays? nothing\b|"
-    r"\b(?:found no|not read for|unclear|unknown|unspecified|undefined|unaddressed|makes? no mention)\b|\bleaves? (?:it )?open\b",
+    r"\b(?:unclear|unknown|unspecified|undefined|unaddressed|makes? no mention)\b|\bleaves? (?:it )?open\b",
     re.I,
 )
 ONLY = re.compile(rf"\b(?:no {OTHER}|nowhere else|only|exclusively|solely|limited to|confined to|restricted to)\b", re.I)

@@ -9,7 +9,7 @@ PEOPLE = listed(
     "president senator inventor farmer minister parent visitor pupil guest professor researcher scientist employee tenant owner driver "
     "postdoc scholar colleague coworker friend neighbour spouse wife husband intern undergraduate graduate postgraduate alumnus fellow "
     "trainee apprentice volunteer consultant contractor subcontractor adviser advisor expert delegate official soldier veteran minor"
-    " coauthor co-author individual"
+    " coauthor co-author"
 )
 FAMILY = listed("brother sister mother father son daughter uncle aunt cousin grandmother grandfather boyfriend girlfriend")
 LEADERS = listed("boss manager supervisor director dean captain chairman treasurer landlord")  # who decide rather than are ruled

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from assistant.language import kin, terms
 from assistant.language.clause import clause
 from assistant.language.nations import nations
-from assistant.rulings import bounds
+from assistant.language.people import agent
 from assistant.rulings.asked import Request
 from assistant.rulings.whom import ANY, ANYONE, OF_AN_AGE, OFFICES, RELATIVES, elsewhom, for_others, person
 
@@ -21,6 +21,7 @@ SPARED = re.compile(  # "except for assistance dogs"
 )
 OUTSIDE = re.compile(r"\boutside (?:of )?(?:(?:the|an?|my|our|your) )?([\w’'-]+)", re.I)
 OF_THEM = re.compile(r"\W*(?:(?:The|An?|All|Any) )?([\w-]+) of (?:(?:the|an?|our) )?([\w-]+) (?:may|must|can|are|is)\b")
+BODIES = terms.stems("body entity party")
 DOERS_NOT = re.compile(  # "Dogs may not enter."
     r"\W*(?:[\d.]+ )?((?:[\w’'-]+,? ){1,6}?)(?:(?:may|must|shall|can) not|cannot|(?:is|are) not (?:allowed|permitted) to) (?!be\b)", re.I
 )
@@ -147,7 +148,7 @@ def other_doers(asked: Request, text: str) -> bool:
     if not found or not who or not asked.known.isdisjoint(who):
         return False
     last = found[1].split()[-1]
-    kept = not person(last) or (
+    kept = not (person(last) or agent(last) or terms.stem(last) in BODIES) or (
         asked.actor and (for_others(asked, text) or (asked.actor & RELATIVES and terms.stem(last) not in ANY | OF_AN_AGE))
     )
     return last.lower() not in ANYONE and bool(kept)
@@ -186,7 +187,6 @@ def not_meant(asked: Request, rule: str, texts: Sequence[str]) -> bool:
     others = (
         of_a_spared_kind,
         of_another_kind,
-        bounds.of_another_kind,
         by_name_alone,
         outside_of,
         of_others,

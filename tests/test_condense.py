@@ -932,6 +932,11 @@ def test_what_was_told_is_looked_past_by_what_goes_on_from_it(question: str, fol
         (["Who is the warden?"], "When was he or she appointed?", "When was the warden appointed?"),
         (["We work with Lyra on motors. Are we covered by the pact?"], "May we send them parts?", "May we send Lyra parts?"),
         (["We work with Lyra on motors. Are we covered by the pact?"], "can we pay them?", "can we pay Lyra?"),
+        (
+            ["What salary does the Peruvian co-chair get?", "our lab wants to work with Lyra on motors. are we covered by the pact?"],
+            "may we send them parts?",
+            "may we send Lyra parts?",
+        ),
         (["May dogs come in?", "Is there a fee for them?"], "How much is it?", "How much is it (dogs)?"),
     ],
 )

@@ -368,3 +368,9 @@ def test_a_bare_word_that_asks_goes_on_with_the_question_before(question: str) -
 def test_what_nobody_may_do_is_no_way_round_a_rule(question: str) -> None:
     assert told(question, ["decline"], None) is None
     assert told("List the ways in which staff could drink in the cab", ["decline"], None) == "decline"
+
+
+@pytest.mark.parametrize(("question", "kind"), [("who gives it", None), ("and who issues it?", None), ("who says it", "source")])
+def test_who_does_it_is_asked_of_the_documents_and_who_says_it_of_the_answer(question: str, kind: str | None) -> None:
+    """ "Who gives it" after an approval showed the sources of the last answer once more."""
+    assert told(question, ["source"], Answer("", "", "")) == kind

@@ -168,7 +168,7 @@ def meant(word: str, named: Sequence[str], just_named: Sequence[str], asked: str
     if word in MANY and ACTS.search(asked):
         ours = [one for one in (*named[-1:], *just_named, *reversed(named)) if re.search(rf"\b(?:my|our) {re.escape(one)}\b", said, re.I)]
         theirs = [one for one in (*named[-1:], *just_named, *reversed(named)) if speaker(one) and one not in ours]
-        if theirs or (named[-1].islower() and partner(said, asked)):
+        if theirs or partner(said, asked):
             return next(iter(theirs), partner(said, asked))
     if word in MANY and not plural(named[-1]):
         head = named[-1].rsplit(maxsplit=1)[-1]

@@ -37,6 +37,7 @@ UNTRANSLATED = (
 CHANGED = "The documents no longer hold the words that this answer quotes; ask the question again."
 Holds = Callable[[Citation], bool]
 FINDS = re.compile(r"\bwhere (?:can|could|do) i (?:read|find|see)\b", re.I)  # after a question on a text, it asks for that
+WHO_DOES = re.compile(r"\W*(?:and )?who (?!(?:says?|said|wrote|told|claim\w*|made|built)\b)[a-z]+ (?:it|them|that)\W*$", re.I)
 WRITING = re.compile(r"\b(?:texts?|cop(?:y|ies)|publish(?:ed)?|public|online)\b", re.I)
 PREFACE = re.compile(r"\bthis (?:note|page|document|guide|guidance|log|summary|collection|paper|section|list)\b", re.I)
 AFTER_AN_ANSWER = listed("confidence source shorter table translate")
@@ -104,7 +105,7 @@ def told(question: str, forms: Collection[str], last: Answer | None) -> str | No
     (None, 'greeting', None)
     """
     words = {*WORD.findall(question.lower())}
-    short = len(question) <= LONGEST_TALK and not words <= ASKING | PREPOSITIONS | {"and"}  # "to whom?"
+    short = len(question) <= LONGEST_TALK and not (words <= ASKING | PREPOSITIONS | {"and"} or WHO_DOES.match(question))  # "to whom?"
     kinds = (kind for kind in TALK[:-1] if short and kind in forms and (last or kind not in AFTER_AN_ANSWER))
     kinds = (one for one in kinds if words.isdisjoint({"he", "she"} | ({"these", "those", "they"} if one == "documents" else set())))
     lawful = "permission" in forms or len(WORD.findall(question)) < WHOLE or policy_patterns()["lawful"].search(lowered(question))

@@ -58,7 +58,7 @@ SET_APART = re.compile(  # … or what sets them apart from the rest of it
 SERIES = re.compile(r"(?:\w, (?:[\w’'-]+ ?){1,4},? (?:and|or) |[A-Z]\w+,? and (?:the )?[A-Z])(?:[\w’'-]+ ){0,5}$|:")
 CARRIED = re.compile(  # what is one says so in its name
     rf"(?i)\b(?:which|what) (?!(?:{terms.AUXILIARY}|the|an?|of|if|about|to)\b)(?:[\w-]+ ){{0,2}}?(judge|court|tribunal|hospital|clinic"
-    r"|universit(?:y|ies)|college|bank|airport|bridge|brewer(?:y|ies)|collider|tariff|form)\b(?! (?:of|holidays?)\b)",
+    r"|universit(?:y|ies)|college|bank|airport|bridge|form)\b(?! (?:of|holidays?)\b)",
 )
 ORDINAL = re.compile(rf"\b\d+(?:st|nd|rd|th)(?= [A-Za-z])(?! (?:of|day|or|and|to|at|{terms.MONTH})\b)", re.I)
 FOLLOWED = re.compile(r"\bwho (?:has |had |is to |will )?(?:t(?:ook|akes?|aken) over|replace[sd]?|succeed(?:s|ed)?|came after)\b", re.I)

@@ -70,22 +70,10 @@ def topics(history: Sequence[Turn]) -> list[str]:
         about = "" if {word.lower() for word in WORD.findall(about)} & QUESTIONING else about
         said = turn.question if found and not ONES.search(turn.question) else turn.answer.searched  # nothing was named before the first
         asked = SPEAKS.sub("", TOLD.sub("", LABELLED.sub("", said)) if found or JUDGED.search(said) else OPENER.sub("", said))
-        nothing = NOTHING.match(asked)
-        what = nothing["what"].lower() if nothing else ""
-        which = WHICH_ONE.fullmatch(turn.question) or NEEDED.search(asked)
-        if which and not agent(which["what"]):  # "which list?" "do I need a visa for Peru?"
-            found.append(f"the {which['what']}")
+        if told := formed(turn.question, asked, begun=bool(found)):
+            found += told
             continue
-        if nothing and (
-            " " in what or (not found and (nothing["of"] or "").startswith(" of ")) or (what in LISTS and (found or nothing["of"]))
-        ):  # "is there a family ticket?" "how much is it?"
-            found.append(f"the {nothing['what']}{nothing['of'] or ''}")
-            continue
-        nothing = None if nothing and nothing["of"] else nothing
         named, parsed = subjects(asked, kinds=not found), clause(asked)
-        if says := SAYS_OF.search(asked):  # both of which may be meant
-            found += [says["text"], *(subjects(says["what"], kinds=True)[:1] or [says["what"].rstrip(" ?.!")])]
-            continue
         if parsed and " and " in parsed.who:
             named = [one for one in named if not country(one)] or named  # "when did the US and Peru sign the pact?" is about the pact
         first = about.lower().split(" ")[0]
@@ -97,13 +85,34 @@ def topics(history: Sequence[Turn]) -> list[str]:
             named = phrases(parsed.text(parsed.verb + 1)) or named
         placed = named and THERE.search(said) and re.search(rf"\ban? {re.escape(named[0])}\b", said)  # "can I book a slot there?"
         new = about or itself or placed or turn.answer.searched in (asked, said)
-        if not named or beside or not new or (found and nothing):
+        alone = found and (there := NOTHING.match(asked)) and not there["of"]  # "is there a lift?"
+        if not named or beside or not new or alone:
             continue
         other = itself and found and found[-1].split(" ")[-1].lower() not in INSTRUMENTS
         instead = about and found and frame and frame.who.lower() == about.lower()  # "is the shop open?" "and the cafe?"
         if not found or other or instead or not re.fullmatch(r"the [^\sA-Z]+", named[0]):
             found.append(named[0])
     return found
+
+
+def formed(question: str, asked: str, begun: bool) -> list[str]:
+    """What the form of a question says that it is about, which is `asked` without who tells it; empty where the form tells nothing.
+
+    >>> [formed(text, text, begun=False) for text in ("Which list?", "Do I need a visa for Peru?", "Is there a family ticket?")]
+    [['the list'], ['the visa'], ['the family ticket']]
+    >>> formed("", "What does the pact say about maps?", begun=True), formed("", "Is there a lift?", begun=True)
+    (['the pact', 'maps'], [])
+    """
+    one = WHICH_ONE.fullmatch(question) or NEEDED.search(asked)
+    if one and not agent(one["what"]):
+        return [f"the {one['what']}"]
+    if there := NOTHING.match(asked):
+        what, of = there["what"], there["of"] or ""
+        by_itself = what.lower() in LISTS and (begun or of)
+        return [f"the {what}{of}"] if " " in what or by_itself or (not begun and of.startswith(" of ")) else []
+    if says := SAYS_OF.search(asked):  # both of which may be meant
+        return [says["text"], *(subjects(says["what"], kinds=True)[:1] or [says["what"].rstrip(" ?.!")])]
+    return []
 
 
 def subjects(text: str, kinds: bool) -> list[str]:

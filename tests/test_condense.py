@@ -28,6 +28,11 @@ def talked(*questions: str, answer: str = "It says so.") -> list[Turn]:
 
 
 COMPLETED = [
+    (["Does the treaty say who owns inventions?"], "and patents?", "Does the treaty say who owns patents?"),
+    (["Does the protocol cover AI?"], "and batteries?", "Does the protocol cover batteries?"),
+    (["Is basic research allowed?"], "and applied research?", "Is applied research allowed?"),
+    (["Is hot food in or out?"], "and cold food?", "Is cold food in or out?"),
+    (["Who signed for Peru?"], "what is his job?", "what is his job (Peru)?"),
     (["May alcohol be sold in the park?"], "and ice cream?", "May ice cream be sold in the park?"),
     (["Can GPL be done under the pact?"], "and MIT?", "Can MIT be done under the pact?"),
     (["Who has to be asked before a club sells its boat?"], "does the fee cover storms", "does the fee cover storms"),

@@ -181,7 +181,8 @@ def described(text: list[str], first: int, asks: str) -> int:
     last = (text[end - 1].islower() and low[end - 1] not in INSTRUMENTS - {"law"}) or (count and text[end - 2].islower())
     several = low[first - 1] in ("are", "were") or low[first - 2 : first - 1] in (["are"], ["were"])
     agrees = several and plural(text[end - 1]) and not plural(text[end - 2])  # "are any Dutch firms | on the list?"
-    says = said and end - 1 > first and last and not agrees and low[end - 2] not in PREPOSITIONS
+    judged = low[end : end + 3] == ["in", "or", "out"]  # "is hot food | in or out?"
+    says = said and end - 1 > first and last and not (agrees or judged) and low[end - 2] not in PREPOSITIONS
     named = asks.split(" ", maxsplit=1)[0] in ("what", "who", "where", "which", "when", "how")
     if says and (not named or (asks in ("when", "how long") and low[end - 1] in GENERAL)):  # "when is the shop | open?"
         return end - 1

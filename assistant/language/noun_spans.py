@@ -129,7 +129,7 @@ def acts(words: list[re.Match[str]], place: int, parsed: Clause | int | None, in
     ends = not words[place + 1 :] or is_function(words[place + 1].group())  # "is work on lasers allowed?", "the limited edition"
     described = place == parsed.verb + 1 and not (ends or is_function(words[parsed.verb].group()))  # "may I copy | printed maps"
     done = place > parsed.verb and word.endswith("ed") and (ends or not inside) and not described
-    return is_verb(word) and (last in ("who", "which", "that") or done)
+    return (last == "who" and word.islower()) or (is_verb(word) and (last in ("which", "that") or done))
 
 
 def indefinite(question: str, previous: str) -> str:

@@ -13,6 +13,7 @@ from assistant.language.noun_spans import Span, spans
 from assistant.language.people import agent, personal
 from assistant.language.phrases import (
     BEING,
+    INSTRUMENTS,
     MODALS,
     PREPOSITIONS,
     QUESTIONING,
@@ -205,6 +206,8 @@ def fielded(frame: str, old: list[Span], new: list[Span]) -> str | None:
     named = last.istitle() or (last.isupper() and any(one.head.isupper() for one in old))
     if not parsed or parsed.asks or len(held) != 1 or new[1:] or new[0].determiner or named or agent(last) or empty(last):
         return None
+    if head == singular(held[0].head):  # "and applied research?"
+        return None
     before.append(head if many and not last.endswith("ics") else last)
     kept = filter(None, (held[0].determiner, *held[0].words[:-2])) if singular(held[0].head) in VENTURES else ()  # "a Dutch AI firm"
     return f"{frame[: held[0].start]}{' '.join([*kept, *before, held[0].head])}{frame[held[0].end :]}" if before else None
@@ -228,6 +231,7 @@ def objective(frame: str, old: list[Span], new: list[Span], text: str) -> str | 
     alike = parsed.who.lower() in ("i", "we")  # "may I bring flowers?" "my dog?"
     alike = alike or (same and not any(agent(one.head) or not one.head.islower() for one in (things[0], new[0])))
     alike = alike or (owned and (same or new[0].article == "a"))  # "my laptop" "and a phone?"
+    alike = alike or parsed.who.split(" ")[-1].lower() in INSTRUMENTS  # "does the pact cover AI?" "and lamps?"
     return put(frame, old, things[0], text, new) if alike else None
 
 

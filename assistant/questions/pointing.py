@@ -179,7 +179,8 @@ def meant(word: str, named: Sequence[str], just_named: Sequence[str], asked: str
         return next(iter(several), otherwise)
     if word in ("this", "that") and personal(named[-1]):  # "who has to sign that?" after what a son did
         return next((one for one in reversed(named) if not personal(one)), None)
-    return None if word in PERSONS and (named[-1].startswith("the ") or named[-1].islower()) else named[-1]
+    nobody = named[-1].startswith("the ") or named[-1].islower() or country(named[-1])
+    return None if word in PERSONS and nobody else named[-1]
 
 
 def replaced(question: str, named: Sequence[str], just_named: Sequence[str] = (), answered: str | None = None, said: str = "") -> str:

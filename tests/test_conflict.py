@@ -55,11 +55,6 @@ def test_bare() -> None:
         ("The old museum roof was repaired by Berg.", "The old museum roof was repaired by Stein.", "name"),
         ("Visitors may photograph the museum garden wall.", "Visitors may not photograph the museum garden wall.", "polarity"),
         ("Maps 40.", "Maps 50.", ""),
-        (
-            "The daily meal allowance is EUR 62 within Europe and USD 85 elsewhere.",
-            "From this summer the daily meal allowance within Europe is EUR 58.",
-            "number",
-        ),
     ],
 )
 def test_difference(one: str, two: str, kind: str) -> None:
@@ -96,12 +91,6 @@ def test_a_far_sentence_is_no_side() -> None:
             "The water is turned off from 31 October until May.",
             "The water is turned off on 15 November, so drain your barrels.",
             "date: water turn off",
-        ),
-        (
-            "How many days may staff work from abroad?",
-            "Employees may work from abroad for up to 20 working days in a calendar year.",
-            "Please remember that staff may work from abroad for a maximum of 30 working days per calendar year.",
-            "number: work abroad day calendar year",
         ),
     ],
 )
@@ -247,12 +236,6 @@ def test_texts_that_are_near_in_meaning_alone_tell_two_amounts(question: str, on
     """Two deadlines for one report stood in two texts, neither of them near to the words of who asked, and only one was told."""
     likes = [[0.7], [0.6 if shown else 0.3]]
     assert bool(conflicts(question, [evidence(one, score=0.4), evidence(two, "notice.md", score=0.4)], likes=likes)) is shown
-
-
-@pytest.mark.parametrize(("before", "shown"), [("Boats are let by the day.", True), ("Rooms are let by the day.", False)])
-def test_the_fee_for_another_thing_is_no_side(before: str, shown: bool) -> None:
-    both = [evidence("The boat fee is £12.", score=0.8), evidence(f"{before} The fee is £9.", "notice.md", score=0.8)]
-    assert bool(conflicts("How much is the fee for a boat?", both, likes=[[0.9], [0.4, 0.8]])) is shown
 
 
 def test_kinds() -> None:
@@ -480,7 +463,6 @@ def test_what_two_sentences_about_one_thing_differ_on(one: str, two: str, expect
         ("How often is it fed?", "Feed it every 4 hours.", "It wants food every 6 hours.", "number: time"),
         ("Who sells loaves?", "A loaf is $4.", "Bread for $5.", ""),
         ("How long is it kept?", "It is kept for six days.", "We hold it for two days.", "number: time"),
-        ("How long is it kept?", "It is kept for six days.", "It may not be held for two days.", ""),  # says what is not so
         # half of the words are the same, and each has one of its own: other things
         ("How many cats may I keep?", "Old guests keep two red cats here.", "Old pupils keep three red cats here.", ""),
         ("How many cats may I keep?", "Guests keep two cats.", "Guests keep three cats.", "number: count"),
@@ -488,7 +470,6 @@ def test_what_two_sentences_about_one_thing_differ_on(one: str, two: str, expect
         ("How long are forms kept?", "6.1 Old forms are kept for 15 years.", "4.2 Images are kept for eight years.", ""),
         ("How long are forms kept?", "6.1 Old forms are kept for 15 years.", "4.2 Forms are held for eight years.", "number: time"),
         # what another thing costs, and an age, are other amounts
-        ("What does the licence cost?", "The licence costs £24 a year.", "- A casual pitch costs £22 a day.", ""),
         ("What does the licence cost?", "The licence costs £24 a year.", "The yearly fee is £22.", "number: gbp"),
         ("How long do you keep forms?", "Forms are kept for six years.", "Staff ask before they film a child under 16.", ""),
         ("How many cats are there?", "Guests keep two cats.", "A visit needs at least three cats.", ""),  # no count of all
@@ -587,13 +568,6 @@ def test_sources_that_differ_outright_are_not_set_against_a_third_of_something_e
     assert [side.quote for side in found.sides] == ["A visitor can stay for 10 nights.", "A visitor may stay for 14 nights."]
 
 
-@pytest.mark.parametrize(("counted", "expected"), [("20 and 30 projects", False), ("20 and 30 million dollars for projects", True)])
-def test_a_difference_that_names_no_money_is_not_shown_to_who_asks_for_money(counted: str, expected: bool) -> None:
-    text = f"Sources differ on what the projects add up to a year: the papers write of {counted}."
-    assert bool(conflicts("How much money do the projects add up to a year?", [evidence(text)])) is expected
-    assert conflicts("How much is the fee?", [evidence("Sources differ on the fee: the guide says 20, the poster says 25.")])
-
-
 def test_a_reader_may_tell_that_sources_differ() -> None:
     """A difference that lies far from the question, and of another kind than it asks for, is worth showing then."""
     near = evidence("The date of the launch is 3 May.")
@@ -621,7 +595,6 @@ def test_how_often_and_the_number_of_an_article_are_no_amounts(question: str, ex
             False,
         ),
         ("What did the senators say the fee is?", "Opinions differ. Senators write that the fee is 5, others that it is 6.", False),
-        ("What if they disagree on the fee?", "Reports disagree on the fee: the town writes 5, the paper 6.", False),
         # what is announced on one day and begins on another is not told of two days
         ("When was the cut announced?", "The cut was announced on 2 May and began on 4 May 2020; some count six and some eight.", False),
         ("How many are cut?", "The cut was announced on 2 May and began on 4 May 2020; some count six and some eight.", True),
@@ -630,7 +603,6 @@ def test_how_often_and_the_number_of_an_article_are_no_amounts(question: str, ex
         ("Does the lease end at all?", "Pages that still call the lease ended are out of date since 3 May 2020.", False),
         ("How many of the 30 rooms are old?", "The number of rooms is 30 in the town's account; the paper writes 40 rooms.", False),
         # when something ends is no dispute over when it did
-        ("When does the lease end?", "Some accounts put the lapse of the lease in May 2020; that was the end of its first term.", False),
         ("When did the lease end?", "Some accounts put the end of the lease in May 2020; that was its first term.", True),
         ("When does the lease stop?", "The lease was let through 9 May 2020; sources differ by a day on the lease.", True),
         # a word of two parts

@@ -15,19 +15,12 @@ PART = 0.5  # … the same where one of them says nothing that the other does no
 SAME_WORDS, FEWER = 3, 2  # stems that two such sentences share at least, or two such parts of longer sentences
 PARTS = re.compile(r"; |,? and that |, (?:so|because|since|as) ")
 CODE = re.compile(r"[A-Z]{1,4}[- ]?\d+[A-Za-z]?")  # a cell that counts nothing
-OPENS = re.compile(r"^\W*(?:please )?(?:remember|note|be aware) that ", re.I)
 BOUNDS = terms.stems("maximum minimum most least total")  # how "up to" may be said
-SUMS = re.compile(r"^(?!.*\b(?:between|from|both)\b).*?(?= and (?:[A-Z]{3} |[$€£¥] ?)\d)")  # up to the second of two sums
-SUBJECT = re.compile(r"\W*(?:an?|the|each|every) ((?:[\w-]+ ){1,8}?)(?:costs?\b|lasts?\b|takes?\b|(?:is|are) (?:[$€£¥]|\d))", re.I)
-DONE_WITH = re.compile(
-    r"\W*(?:(?:an?|the|all|each|every|our|your) )?((?:[\w-]+ ){1,3}?)(?:is|are) (?:[a-z]+ed|kept|held|lent|let|sent)\b", re.I
-)
 MEASURED = re.compile(  # what a thing has, and no thing of its own
     r"\b(?:fees?|fines?|rents?|prices?|costs?|charges?|rates?|limits?|periods?|terms?|deadlines?|notice|duration|time|amount|sum|total|"
     r"number|maximum|minimum|deposit)\b",
     re.I,
 )
-CHARGE = re.compile(rf"\W*(?:[\d.]+ )?the {MEASURED.pattern} (?:is|are|was|were|amounts? to)\b", re.I)
 CAPPED = re.compile(r"\b(?:not exceeding|up to|at most|(?:no|not) (?:more|longer) than)\b", re.I)  # which any less keeps to
 KINDS = {"date": "date", "deadline": "date", "weekday": "date", "name": "name", "place": "name"}  # of values
 UNRULED = re.compile(rf"{cues.SILENT.pattern}|\b(?:our|my|their) (?:own )?(?:reading|inference|view|opinion)\b", re.I)
@@ -48,7 +41,6 @@ WHOM = table(  # who pays or gets another amount
     "adults?|grown-?ups? child(?:ren)?|juniors?,adults? pensioners?|seniors?,members? non-members?|guests?|visitors?,"
     "households?|private business(?:es)?|companies,residents? visitors?|non-residents?"
 )
-BARS = re.compile(r"\b(?:may|must|shall|can|should) (?:not|never)\b|\bcannot\b|\b(?:closed|shut)\b", re.I)
 
 
 def difference(one: str, two: str) -> str:
@@ -66,22 +58,19 @@ def parts(text: str) -> list[str]:
 
     >>> parts("It rose; the fee fell, and that the sum is due.")
     ['It rose; the fee fell, and that the sum is due.', 'It rose', 'the fee fell', 'the sum is due.']
-    >>> parts("Meals cost EUR 62 in Europe and USD 85 elsewhere.")[1:]
-    ['Meals cost EUR 62 in Europe']
     >>> parts("- Data: Tapes; Kept: 6 months after use; By: Ann")[1:]
     ['Tapes 6 months after use', 'Tapes Ann']
     """
     if ROW.match(text) and len(cells := [cell for _, cell in COLUMN.findall(text)]) > 1:
         return [text, *(f"{cells[0].strip()} {cell.strip()}" for cell in cells[1:] if not CODE.fullmatch(cell.strip()))]
     found = PARTS.split(text)
-    first = SUMS.match(text)
-    return [text, *found] if len(found) > 1 else [text, first[0]] if first else [text]
+    return [text, *found] if len(found) > 1 else [text]
 
 
 def of_parts(one: str, two: str, least: int) -> str:
     """The same for two parts as they stand, which share `least` stems; those of other years may have other numbers too."""
     called = {name for name in names(one) | names(two) if all(terms.stem(name) in terms.vocabulary(text) for text in (one, two))}
-    told = (terms.content(bare(OPENS.sub("", text), called)) for text in (one, two))
+    told = (terms.content(bare(text, called)) for text in (one, two))
     plain = [[stem for stem in held if not stem.isdigit() and stem not in WORD_NUMBERS and stem not in BOUNDS] for held in told]
     common = [stem for stem in dict.fromkeys(plain[0]) if stem in plain[1]]
     part = {*common} in ({*plain[0]}, {*plain[1]})
@@ -116,19 +105,12 @@ def apart(question: str, one: str, two: str) -> str:
     plain = [{stem for stem in terms.content(bare(text)) if stem not in WORD_NUMBERS} for text in (one, two)]
     if all((plain[0] - plain[1], plain[1] - plain[0])) and 2 * len(plain[0] & plain[1]) >= len(plain[0] | plain[1]):
         return ""
-    if any(another_thing(question, text) for text in (one, two)) or other_things(question, one, two):
-        return ""
     if any(other_side(question, text, pairs) for text in (one, two) for pairs in (OPPOSITES, WHOM)):
         return ""
     if re.search(r"\bhow many\b", question, re.I) and any(lines.point(text) and not ROW.match(text) for text in (one, two)):
         return ""
     unit = odds(question, one, two)
-    if (
-        not unit
-        or capped(one, two)
-        or (unit != "name" and strange(question, one, two))
-        or len({bool(BARS.search(text)) for text in (one, two)}) > 1
-    ):
+    if not unit or capped(one, two) or (unit != "name" and strange(question, one, two)):
         return ""
     return f"{KINDS.get(unit, 'number')}: {unit}"
 
@@ -168,40 +150,6 @@ def strange(question: str, one: str, two: str) -> bool:
     found = [(THING.match(unnumbered(text)), other) for text, other in ((one, right), (two, left))]
     heads = [({*terms.content(head[1])}, other) for head, other in found if head and not MEASURED.search(head[1])]
     return len(asked) > 1 and any(head and head.isdisjoint(wider(other | asked)) and not any(map(agent, head)) for head, other in heads)
-
-
-def another_thing(question: str, text: str) -> bool:
-    """Whether a text says what another thing costs, or how long it takes, than any that a question names.
-
-    >>> [another_thing("What does a plot cost?", text) for text in ("A boat costs £9.", "The annual fee is £9.", "A plot is £9.")]
-    [True, False, False]
-    """
-    subject = SUBJECT.match(text)
-    if subject is None or MEASURED.search(subject[1]):
-        return False
-    return {*terms.content(subject[1])}.isdisjoint(terms.content(question))
-
-
-def other_charge(question: str, text: str, before: str) -> bool:
-    """Whether a text tells "the fee", of what the sentence `before` it names, and neither has anything that the question asks it of.
-
-    >>> [other_charge("How much is a boat?", "The fee is £9.", before) for before in ("Rooms are let.", "Boats are let.", "")]
-    [True, False, False]
-    """
-    asked = {*terms.content(question)} - {*terms.content(" ".join(MEASURED.findall(question)))}
-    return bool(before and asked and CHARGE.match(text)) and not terms.speaks(f"{before} {text}", asked)
-
-
-def other_things(question: str, *texts: str) -> bool:
-    """Whether two sentences each say what is done with a thing of their own, one of which the question does not name.
-
-    >>> asked = "How long are forms kept?"
-    >>> [other_things(asked, "Forms are kept two days.", text) for text in ("Images are kept a week.", "They are kept a week.")]
-    [True, False]
-    """
-    found = [DONE_WITH.match(unnumbered(text)) for text in texts]
-    things = [{*terms.content(one[1])} for one in found if one]
-    return len(things) > 1 and all(things) and set.isdisjoint(*things) and any(one.isdisjoint(terms.content(question)) for one in things)
 
 
 def same_bill(question: str, *texts: str) -> bool:

@@ -3,8 +3,7 @@
 import re
 from collections.abc import Container
 
-from assistant.answers.itself import CASE
-from assistant.answers.kinds import ASKS, BEFORE, EVENTS, GLOSS, HOLDS, HOW_TO, MEANS, RULING, UNIT, UNTOLD, VALUES, acts, ruled
+from assistant.answers.kinds import ASKS, BEFORE, EVENTS, HOLDS, MEANS, RULING, UNIT, UNTOLD, VALUES, acts, ruled
 from assistant.language import cues, terms
 from assistant.language.counted import BESIDE, MONTH, NUMERAL, counts, listed
 from assistant.language.dates import occurred
@@ -21,6 +20,9 @@ SEVERAL = re.compile(  # "which fields", "what other documents": things of one s
     re.I,
 )
 CLOSED = re.compile(rf"{terms.OPENS}(?:{terms.AUXILIARY})\b", re.I)
+CASE = re.compile(  # asks what comes of a case, or tells one: "what happens if", "if a guest pays late"
+    rf"(?:.*[.?!,;:])?{terms.OPENS}(?:what (?:(?:will|would|might) )?happens?\b[^?,]*? (?:if|when|once)|if) [^?]", re.I
+)
 DEFINED = re.compile(r"\bwho (?:counts?|qualif(?:y|ies)) (?:as|for)\b|\bwho (?:is|are) (?:considered|regarded|an? )", re.I)  # no name
 STILL = re.compile(r"^[^,;]*\bstill (?:in (?:force|effect)|valid|apply|applies|stands?|alive|on|good|binding|operative|going)\b", re.I)
 OPEN = re.compile(rf"\b(?:{terms.ASKING})\b", re.I)
@@ -92,8 +94,6 @@ def wants(question: str) -> str:
     if ((CLOSED.match(question) or CASE.match(question)) and not ASKED.search(question)) or DEFINED.search(question):
         return ""
     found = {kind: told.start() for kind, asked in ASKS.items() if (told := re.search(asked, question, re.I))}
-    if HOW_TO.match(question):
-        found.pop("money", None)
     kind = "contact" if "contact" in found else min(found, key=found.__getitem__, default="")
     return "" if not OPEN.search(question) and re.search(f"{STATES}.*(?:{HOLDS.get(kind, '(?!)')})", question, re.I) else kind
 
@@ -144,7 +144,7 @@ def fits(kind: str, text: str, question: str) -> bool:
     known = {word.lower() for word in re.findall(r"\w+", question)}
     if kind in ("who", "where"):
         if role := IDENTITY.search(question):
-            return beside(role[1], text, known) or defines(text, role[1].strip())
+            return beside(role[1], text, known)
         found = ((match[match.lastindex or 0]).lower() for match in (NAME if kind == "who" else PLACE).finditer(text))
         named = any(not known.issuperset(re.findall(r"\w+", name)) for name in found) or (
             kind == "where" and bool(NAMES.search(text.partition(":")[2]))
@@ -206,17 +206,7 @@ def explains(text: str, question: str) -> bool:
         r"(?: (?:also )?(?:is|are|means?|meant|refers?|covers?|includes?|stands?|has the meaning)\b|, (?:or|an?|which|that is)\b|:| [(–—])"
         rf"|\([\"“‘]?{one}[\"”’]?\)|\b(?:called|termed?|named|known as|defin\w+|counts? as|meaning of) (?:as )?(?:an? |the )?[\"“‘]?{one}"
     )
-    row = GLOSS.match(text) and word.lower() in text.lower().replace(": ", " ")
-    return bool(row or (" " in word and word.title() in text) or re.search(told, text, re.I))
-
-
-def defines(text: str, term: str) -> bool:
-    """Whether a text opens with a term and what it is, as glossaries do.
-
-    >>> [defines(text, "warden") for text in ("- **Warden** means whoever keeps the gate.", "The warden may close it.")]
-    [True, False]
-    """
-    return re.match(rf"\W*(?:(?:the|an?) )?{re.escape(term)}[\"”’)*_]*(?: (?:is|are|means?|refers? to)\b|:)", text, re.I) is not None
+    return bool((" " in word and word.title() in text) or re.search(told, text, re.I))
 
 
 def beside(role: str, text: str, known: Container[str]) -> bool:

@@ -32,8 +32,6 @@ MEANS = (  # of a word that is no name: what it is at all, not what is said of i
     rf"|^{terms.OPENS}what(?:['’]?s| is| are) ((?-i:(?!th(?:e|is|at|ese|ose) |my |your |its |our |their |new )(?:{NOUN})))\W*$"
     r"|\bwhat (?:does|do|did) (?:the |an? )?([\w-]+(?: [\w-]+)?) (?:mean|stand for)\W*$"
 )
-GLOSS = re.compile(r"\s*- [^:;]+: .*; (?:meanings?|definitions?|explanations?|descriptions?|stands for): ", re.I)  # a row that tells it
-HOW_TO = re.compile(rf"{terms.OPENS}how (?:do|can|could|should|must|to)\b", re.I)  # asks for no sum: "how do I pay the fee?"
 IS = r"(?:['’]?s| is| are| was| were)(?: (?:still|also|now|else|all|currently|actually|exactly))*"
 LETS = r"(?<!to )(?<!the )(?<!an )(?<!a )(?:permit|allow|cover|authori[sz]e)"
 BARS = r"(?<!to )(?<!the )(?<!an )(?<!a )(?:exclude|prohibit|forbid|ban|bar|disallow|rule out|leave out)"
@@ -220,7 +218,6 @@ UNTOLD = {  # how a sentence begins that tells that it is not known
     "count": "numbers? of|how many",
 }
 RULING = {"allowed": 1, "barred": -1}  # what is asked for, as the force of a clause
-UNSURE = re.compile(rf"\bwhether\b|{cues.NEGATION.pattern}", re.I)  # a clause with one of these permits nothing outright
 BARE = re.compile(rf"^(?!.*(?:{cues.EXCLUDES.pattern}|{cues.PERMITS.pattern}))", re.I | re.S)  # a clause that only negates excludes nothing
 
 
@@ -236,7 +233,7 @@ def ruled(text: str, force: int) -> bool:
     if any(one.force > 0 and cues.NEGATION.search(one.text) and cues.EXCLUDES.search(one.text) for one in told):
         return False
     freed = force < 0 and any(cues.FREED.search(one.text) for one in told)  # "not covered by the rules", which is asked for
-    return freed or any(one.force == force and not (UNSURE if force > 0 else BARE).search(one.text) for one in told)
+    return freed or any(one.force == force and not (force < 0 and BARE.search(one.text)) for one in told)
 
 
 def acts(text: str, known: Container[str]) -> bool:

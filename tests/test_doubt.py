@@ -130,9 +130,9 @@ def test_what_tells_of_something_else(question: str, text: str, expected: bool) 
         ("What were the buoys doing?", "Buoys were laid off Rome in 2018.", False),  # tells no deed
         ("Which boats can't be lent?", "Skiffs are not lent.", False),
         ("Which boats can't be lent?", "Skiffs stay at home.", False),
-        ("What happens to open jobs if one side ends the lease?", "Jobs go on when the lease is ended.", False),
+        ("What happens to open jobs if one side ends the lease?", "Jobs under the lease settle who owns the tools.", True),
+        ("What happens if the harbours fall out?", "Boats of the two harbours may race.", True),
         ("What happens if the harbours fall out?", "What happens in a quarrel is not known.", False),
-        ("What happens if a sailor does not come?", "The boat is kept at the depot.", False),  # told in many words
         ("What if the keeper lies on the form?", "A false form is punished with a fine.", False),
         ("Has anyone ever been arrested under the by-law?", "The by-law is in force.", True),
         ("Has anyone ever been arrested under the by-law?", "Two sailors were arrested under it.", False),
@@ -151,6 +151,7 @@ def test_what_tells_of_something_else(question: str, text: str, expected: bool) 
         ("When does the lease expire?", "The lease began on 2 May 2020.", True),
         ("When does the lease expire?", "The lease runs until 2 May 2030.", False),
         ("When does the lease begin?", "The lease began on 2 May 2020.", False),
+        ("When was the bill passed by the council?", "The bill was introduced on 2 May 2020.", True),
         # the contrary, another place than its own, and what is given back
         ("When are the non-public files deleted?", "Public files are deleted on 2 May 2030.", True),
         ("When are the non-public files deleted?", "Non-public files are deleted on 2 May 2030.", False),

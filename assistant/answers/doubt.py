@@ -3,7 +3,7 @@
 import re
 
 from assistant.answers.expected import CLOSED, fits, needed, wants
-from assistant.answers.itself import opened, undone, unlisted
+from assistant.answers.itself import opened, undone, unlisted, unmet
 from assistant.answers.kinds import HOLDS
 from assistant.language import kin, opposites, terms
 from assistant.language.hours import days
@@ -99,7 +99,7 @@ def doubted(question: str, lead: str, *after: str) -> bool:
         return True
     silent = any(asks.search(question) and not tells.search(lead) for asks, tells in TELLS)
     silent |= bool(TAKES.search(question)) and not kin.shared({*terms.content(question)} - TAKING, lead)
-    if silent or unlisted(question, lead) or undone(question, " ".join((lead, *after))):
+    if silent or unlisted(question, lead) or unmet(question, lead) or undone(question, " ".join((lead, *after))):
         return True
     if (kind := wants(question)) and (asked := days(question)) and (told := days(lead)) and asked.isdisjoint(told):
         return True

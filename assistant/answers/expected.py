@@ -3,6 +3,7 @@
 import re
 from collections.abc import Container
 
+from assistant.answers.itself import CASE
 from assistant.answers.kinds import ASKS, BEFORE, EVENTS, HOLDS, MEANS, RULING, UNIT, UNTOLD, VALUES, acts, ruled
 from assistant.language import cues, terms
 from assistant.language.counted import BESIDE, MONTH, NUMERAL, counts, listed
@@ -20,9 +21,6 @@ SEVERAL = re.compile(  # "which fields", "what other documents": things of one s
     re.I,
 )
 CLOSED = re.compile(rf"{terms.OPENS}(?:{terms.AUXILIARY})\b", re.I)
-CASE = re.compile(  # asks what comes of a case, or tells one: "what happens if", "if a guest pays late"
-    rf"(?:.*[.?!,;:])?{terms.OPENS}(?:what (?:(?:will|would|might) )?happens?\b[^?,]*? (?:if|when|once)|if) [^?]", re.I
-)
 DEFINED = re.compile(r"\bwho (?:counts?|qualif(?:y|ies)) (?:as|for)\b|\bwho (?:is|are) (?:considered|regarded|an? )", re.I)  # no name
 STILL = re.compile(r"^[^,;]*\bstill (?:in (?:force|effect)|valid|apply|applies|stands?|alive|on|good|binding|operative|going)\b", re.I)
 OPEN = re.compile(rf"\b(?:{terms.ASKING})\b", re.I)

@@ -2,7 +2,7 @@
 
 import re
 
-from assistant.language import kin, terms
+from assistant.language import cues, kin, terms
 from assistant.language.values import YEAR
 from assistant.rulings.asked import LIGHT
 
@@ -30,9 +30,15 @@ CARRIED = re.compile(  # what is one says so in its name
     rf"(?i)\b(?:which|what) (?!(?:{terms.AUXILIARY}|the|an?|of|if|about|to)\b)(?:[\w-]+ ){{0,2}}?(judge|court|tribunal|hospital|clinic"
     r"|universit(?:y|ies)|college|bank|airport|bridge|form)\b(?! (?:of|holidays?)\b)",
 )
+CASE = re.compile(  # asks what comes of a case, or tells one: "what happens if a guest pays late", "if a guest pays late"
+    rf"(?:.*[.?!,;:])?{terms.OPENS}(?:what (?:(?:will|would|might) )?happens?\b[^?,]*? (?:if|when|once) (?P<case>[^?]+)|if [^?])", re.I
+)
+MET = 0.6  # share of the words of such a case from which a text tells of it
+RESULTS = re.compile(r"\b(?:fine[ds]?|penal\w+|punish\w*|liable|prosecut\w*|(?:treated|regarded) as|counts? as)\b", re.I)
 ORDINAL = re.compile(rf"\b\d+(?:st|nd|rd|th)(?= [A-Za-z])(?! (?:of|day|or|and|to|at|{terms.MONTH})\b)", re.I)
 AUXILIARY = r"\bwhat (?:was|were|is|are|did|does|do)"
 TO_DO = re.compile(rf"{AUXILIARY} (?:[\w’'-]+ ){{1,6}}?(?:supposed|meant|expected|intended|designed) to (?:be )?([a-z]+)", re.I)
+ASKED_WHEN = re.compile(r"\b(?:when|where) (?:was|were|is|are) (?:[\w’'.-]+ ){1,8}?([a-z]+ed)(?: by [^?]{2,40})?\W*$", re.I)
 DOING = re.compile(rf"{AUXILIARY} (?:[\w’'-]+ ){{1,5}}?([a-z]+ing)\W*$", re.I)
 ANYONE = re.compile(
     r"(?i)\b(?:has|have|did|was|were) (?:any|some)(?:(?:one|body)(?: (?:ever|actually|really|yet|already|been|gotten))*"
@@ -63,13 +69,27 @@ def valueless(question: str) -> str:
 
 
 def undone(question: str, text: str) -> bool:
-    """Whether a text has nothing of the deed that the question hangs on: what was to be measured, whether anyone was fined.
+    """Whether a text has nothing of the deed that the question hangs on: what was to be measured, when it was opened.
 
     >>> [undone("What were the buoys measuring?", text) for text in ("The buoys are red.", "They measure the tide.")]
     [True, False]
     """
-    deeds = [terms.content(found) for pattern in (TO_DO, DOING, ANYONE) for found in pattern.findall(question)]
+    deeds = [terms.content(found) for pattern in (TO_DO, DOING, ANYONE, ASKED_WHEN) for found in pattern.findall(question)]
     return any(deed and LIGHT.isdisjoint(deed) and not kin.shared(deed, text) for deed in deeds)
+
+
+def unmet(question: str, text: str) -> bool:
+    """Whether a text has not most of the case in which the question asks what happens, and tells of no penalty, nor that it is not known.
+
+    >>> [unmet("What happens if the boat sinks?", text) for text in ("A boat without a sticker is sold.", "A boat that sinks is sold.")]
+    [True, False]
+    >>> unmet("What happens if the pupils cheat?", "They are liable.")
+    False
+    """
+    found = CASE.match(question)
+    words = {*terms.content(found["case"] or "")} if found else set()
+    met = sum(bool(kin.shared({word}, text)) for word in words)
+    return met < MET * len(words) and not (RESULTS.search(text) or cues.SILENT.search(text))
 
 
 def unlisted(question: str, text: str) -> bool:

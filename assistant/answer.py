@@ -104,7 +104,7 @@ def candidates(question: str, evidence: Sequence[Evidence], likes: Likes = (), t
     """Every sentence of the evidence that can be said, as a unit scored for the question."""
     leave = request(question) is not None
     wanted, listing = sought(asks := opened(question)), lists(question)
-    states = asks != question  # with a time, a place or a sum, which may be wrong
+    states = asks != question  # with a time or a place, which may be wrong
     texts = [sentence.text for one in evidence for sentence in one.sentences]
     counts, figures = collections.Counter(root for text in texts for root in roots(text)), iter(numbered(question, texts))
     asked = {root: math.log((len(texts) + 1) / (counts[root] + 1)) for root in roots(question)}  # a root in all of them counts nothing

@@ -9,7 +9,7 @@ from assistant.generations.amended import settles
 from assistant.language import cues, kin, nations, terms
 from assistant.language.forceless import OTHERWISE
 from assistant.records import Evidence, Ruling, Verdict
-from assistant.rulings import barring
+from assistant.rulings import barring, hints
 from assistant.rulings.about import COMMON, PRESENT, another
 from assistant.rulings.asked import Request, request
 from assistant.rulings.bounds import OUTSIDE
@@ -45,7 +45,6 @@ BESIDES = re.compile(
 )  # "may we film, only the hall?"
 AGAINST = 8  # passages that are searched for what excludes a thing, before it is ruled otherwise
 MUTE = 0.1  # relevance by which a sentence that tells of silence may lie behind a permission that holds less than half of what is asked
-HINT = 0.6  # likeness from which a condition counts that is told in words which take no stand
 RIVAL = 0.05  # lead in relevance over a sentence that excludes, below which none permits
 
 
@@ -72,7 +71,7 @@ def verdict(
         stands = [(one, None if elsewhom(what, one.text) else said) for one, said in stands]
     stands = crossed(asked, barring.unquoted(stands))
     found = decided(asked, near, [(one, said) for one, said in stands if one.decides])
-    if likes and not found.governing and (hint := hinted(near)):
+    if likes and not found.governing and (hint := hints.leaning(asked, near) or hints.hinted(near)):
         return hint
     half = found.verdict is Verdict.PERMITTED and (BOTH.search(question) or BESIDES.search(question))
     rule = as_may(found.governing.quote) if found.governing else ""
@@ -115,13 +114,6 @@ def decided(asked: Request, near: Sequence[Reading], ranked: Stands) -> Ruling:
             ruling = next((one for one in excluding if cues.force(one.sentence.text) < 0 and as_much(one, reading, asked)), reading), said
         return settled(*ruling, asked, ranked, near)
     return Ruling(Verdict.NOT_ADDRESSED)
-
-
-def hinted(near: Sequence[Reading]) -> Ruling | None:
-    """What a sentence with a condition rules that is most like the question though none takes a stand on it; never surely."""
-    one = max(near, key=lambda reading: reading.like, default=None)
-    told = one and one.like >= HINT and one.clause.force >= 0 and not (one.clause.silent or one.proposed)
-    return Ruling(Verdict.CONDITIONAL, one.citation) if one and told and cues.CONDITION.search(one.text) else None
 
 
 def settled(reading: Reading, said: Verdict, asked: Request, ranked: Stands, near: Sequence[Reading]) -> Ruling:

@@ -126,6 +126,7 @@ IMPORTS = {
     "told": {"asked", "cues", "kin", "limits", "terms", "whom"},
     "certain": {"asked", "clause", "faq", "kin", "reading", "records", "terms", "whom"},
     "spared": {"asked", "clause", "kin", "nations", "people", "terms", "whom"},
+    "hints": set("asked cues reading records stance".split()),
     "doubts": set("asked clause cues kin nations others people permission pointers reading records terms whom".split()),
     "reading": {"about", "asked", "cells", "cues", "faq", "kin", "limits", "lines", "opposites", "records", "terms", "values"},
     "stance": set(
@@ -163,7 +164,7 @@ IMPORTS = {
     "condense": set("alike background complete fragment fronted phrases pointing prompt records terms topics".split()),
     "retrieval": {"amended", "background", "dates", "evidence", "likeness", "metadata", "rank", "records", "tables", "values"},
     "verdict": set(
-        "about amended asked barring bounds certain crossing cues doubts forceless kin limits nations reading records spared stance "
+        "about amended asked barring bounds certain crossing cues doubts forceless hints kin limits nations reading records spared stance "
         "standing terms told whom".split()
     ),
     "answer": set(

@@ -2137,9 +2137,7 @@ def test_what_an_exception_permits() -> None:
         ("Can clients in the yard wear hats?", "Clients may collect a parcel only by day.", Verdict.NOT_ADDRESSED),
         ("Can clients wear hats?", "Hats may be worn by clients only by day.", Verdict.CONDITIONAL),
         # nor what it says of when or why
-        ("May I read while riding the train?", "The train may be ridden only by members.", Verdict.NOT_ADDRESSED),
         ("Can I play cards while I wait for the vet?", "The vet may be seen only in the yard.", Verdict.NOT_ADDRESSED),
-        ("Can we swim on a hot day?", "Ropes may not be used on race days.", Verdict.NOT_ADDRESSED),
         # all of it, but for the place
         ("Can I keep a goat on my plot?", "Goats are not allowed.", Verdict.EXCLUDED),
         ("Can I hang a coat on the rail?", "Coats may be hung on the rail.", Verdict.PERMITTED),
@@ -2939,9 +2937,27 @@ def test_what_a_rule_does_not_reach_another_may_forbid(bars: str) -> None:
     ],
 )
 def test_only_a_condition_in_force_hints_at_what_is_ruled(text: str, likes: list[float], quote: str | None) -> None:
-    ruling = ruled("May puppies enter?", [evidence(text)], [likes])
+    ruling = ruled("May puppies enter?", [evidence(text, {"": 0.3})], [likes])
     assert (ruling.governing and ruling.governing.quote, ruling.sure) == (quote, 0)
     assert ruling.verdict is (Verdict.CONDITIONAL if quote else Verdict.NOT_ADDRESSED)
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "score", "expected"),
+    [
+        ("Can we swim on a hot day?", "Ropes may not be used on race days.", 0.4, Verdict.EXCLUDED),
+        ("Can we swim on a hot day?", "Ropes may not be used on race days.", 0.39, Verdict.NOT_ADDRESSED),
+        ("May I read while riding the train?", "The train may be ridden only by members.", 0.45, Verdict.CONDITIONAL),
+        ("May I read while riding the train?", "The train may be ridden only by members.", 0.44, Verdict.NOT_ADDRESSED),
+        ("Can we swim on a hot day?", "Ropes may be used on race days.", 0.7, Verdict.NOT_ADDRESSED),
+        ("Can we swim on a hot day?", "Hats are red. Hats are old. Ropes may not be used on race days.", 0.5, Verdict.EXCLUDED),
+    ],
+)
+def test_the_nearest_stand_is_followed_without_being_sure_where_none_decides(
+    question: str, text: str, score: float, expected: Verdict
+) -> None:
+    ruling = ruled(question, [evidence(text, {"": score})], [[0.4] * text.count(".")])
+    assert (ruling.verdict, ruling.sure) == (expected, 0)
 
 
 def test_nothing_hints_where_every_text_is_superseded() -> None:

@@ -22,7 +22,7 @@ from assistant.answers.wording import introduced
 from assistant.ground import label, pinned
 from assistant.language import cues, lines, terms
 from assistant.language.counted import numbered, ranged
-from assistant.language.phrases import content
+from assistant.language.lexicon import content
 from assistant.language.values import ROW
 from assistant.questions.naming import bare, explained, firsts
 from assistant.records import Claim, Condensed, Evidence, Support

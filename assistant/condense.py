@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from assistant.language import terms
-from assistant.language.phrases import WORD, content, is_function, singular
+from assistant.language.lexicon import WORD, content, is_function, singular
 from assistant.questions.alike import Near, unknown
 from assistant.questions.background import MOST, alone, coordinated, several
 from assistant.questions.complete import FEW_WORDS, OPENING, complete

@@ -53,7 +53,7 @@ COMPLETED = [
     (["What happened to the ferry?"], "since when?", "Since when did that happen to the ferry?"),
     (["What has happened to the fund?"], "why?", "Why has that happened to the fund?"),
     (["When did the lease end?"], "but the agent says something else", "When did the lease end, according to the agent?"),
-    (["I'm a Dutch student, can I get a work permit?"], "does it end?", "does it end (can I get a work permit)?"),
+    (["I'm a Dutch student, can I get a work permit?"], "does it end?", "does the work permit end?"),
     (["Can the club expel a member?"], "who may do it?", "who may expel a member?"),
     (["Can the tenant leave early?", "how much notice?"], "and who can do that", "who can leave early?"),
     (["Is selling a boat covered by the permit?"], "what about the engine?", "Is the engine covered by the permit?"),
@@ -975,7 +975,7 @@ def test_that_after_everything_points_at_nothing_before(question: str) -> None:
         (
             "may two labs do AI together under the new lease",
             "and flu research?",
-            "may two labs do flu research under the new lease?",
+            "may two labs do flu research together under the new lease?",
         ),
         ("my son is ill, may he stay at home?", "who has to sign that", "who has to sign that (son)"),
         ("Has the waiting list got shorter?", "does that apply to us?", "does the waiting list apply to us?"),
@@ -1209,3 +1209,25 @@ def test_a_question_with_a_subject_of_its_own_takes_no_other(before: list[str], 
 def test_another_phrase_is_asked_in_the_frame_it_fits(before: list[str], question: str, searched: str) -> None:
     """ "US" was "us", a policy was a verb and "keep" a noun, and a correction went one turn too far back."""
     assert condense(question, talked(*before)).searched == searched
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "searched"),
+    [
+        ("could I use one of the boats, I'm moving flat", "would that do for a fair?", "would the boats do for a fair?"),
+        ("I'd love to borrow one of the kites, am I allowed to?", "who owns them", "who owns the kites"),
+        ("when must I hand in the form for the Kite Show?", "how much is it", "how much is the Kite Show"),
+        ("I'm a PI and got an offer from a kite club. Are all of them banned?", "who made it?", "who made the offer?"),
+        ("Two kites, 90 Wh each, in my bag. Allowed?", "or rather in the box", "rather in the box (Two kites)"),
+        ("Acme is poaching pilots in Rome. For which boat?", "is that a breach?", "is that a breach (Acme)?"),
+        ("May I tell the officer without a written form?", "how long can it stay", "how long can the written form stay"),
+        ("I lost my kite. could my flatmate get it", "so you throw it out?", "you throw my kite out?"),
+        ("may I apply for the Kite Round?", "does it matter who pays", "does it matter who pays (the Kite Round)"),
+        ("when can I come and see dad in the tent", "he's been there long, who pays", "dad has been there long, who pays"),
+        ("can I get a work permit?", "does it end?", "does the work permit end?"),
+        ("is the family supply yearly?", "who owns it", "who owns the family supply"),
+    ],
+)
+def test_what_is_done_and_how_is_no_thing_that_it_stands_for(before: str, question: str, searched: str) -> None:
+    """ "It" was "love", "rather", "90 Wh", "moving flat", a PI, an officer, the "Kite" of a Kite Show, and "see dad"."""
+    assert condense(question, talked(before)).searched == searched

@@ -12,8 +12,8 @@ from assistant.answers.reported import ANNOUNCES, REPORTS, RULE, STILL, TELL, TE
 from assistant.answers.valued import told
 from assistant.generations.amended import Side, settles
 from assistant.language import cues, terms
+from assistant.language.lexicon import singular
 from assistant.language.people import agent
-from assistant.language.phrases import singular
 from assistant.language.values import SPELLED, dates
 from assistant.records import Conflict, Evidence
 from assistant.rulings.asked import request

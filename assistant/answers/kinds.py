@@ -5,8 +5,8 @@ from collections.abc import Container
 
 from assistant.language import cues, terms
 from assistant.language.counted import MONTH, NUMERAL
+from assistant.language.lexicon import INSTRUMENTS
 from assistant.language.people import agent
-from assistant.language.phrases import INSTRUMENTS
 
 UNIT = "(?:second|minute|hour|day|week|month|year|decade|centur)"
 NO_AGE = r"(?!s?[ -](?:old|of age)\b)"

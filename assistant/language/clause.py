@@ -6,8 +6,7 @@ from typing import NamedTuple
 
 from assistant.language import terms
 from assistant.language.english import commonest
-from assistant.language.people import agent
-from assistant.language.phrases import (
+from assistant.language.lexicon import (
     ASKING,
     AUXILIARIES,
     BEING,
@@ -29,6 +28,7 @@ from assistant.language.phrases import (
     plural,
     singular,
 )
+from assistant.language.people import agent
 
 VERBAL = ORDERS | listed("need want like know get mean ask")
 ADJUNCTS = listed("when where why by for from since until to in at on with under within")

@@ -3,7 +3,7 @@
 import re
 
 from assistant.language import terms
-from assistant.language.phrases import PREPOSITIONS, content, listed
+from assistant.language.lexicon import PREPOSITIONS, content, listed
 from assistant.language.values import YEAR
 
 TIME = re.compile(rf"{YEAR.pattern}|(?:{terms.MONTH})", re.IGNORECASE)

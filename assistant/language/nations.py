@@ -8,9 +8,9 @@ from babel import Locale
 from babel.core import get_global
 
 from assistant.language import terms
+from assistant.language.lexicon import PREPOSITIONS
 from assistant.language.noun_spans import spans
 from assistant.language.people import agent
-from assistant.language.phrases import PREPOSITIONS
 
 OTHERS = {  # what neither a country's name nor its language tells
     "american": "US", "british": "GB", "english": "GB", "scottish": "GB", "swiss": "CH", "belgian": "BE", "portuguese": "PT",

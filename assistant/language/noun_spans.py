@@ -4,8 +4,7 @@ import re
 from typing import NamedTuple
 
 from assistant.language.clause import FINE, Clause, bare, clause, lone_verb
-from assistant.language.people import agent
-from assistant.language.phrases import (
+from assistant.language.lexicon import (
     ADVERBS,
     AUXILIARIES,
     DETERMINERS,
@@ -21,6 +20,7 @@ from assistant.language.phrases import (
     listed,
     plural,
 )
+from assistant.language.people import agent
 
 FREE = FINE | listed("fine legal illegal lawful possible safe")  # before "to" and what somebody does
 STANDS = frozenset(("in", "at", "on", "inside", "within"))  # before where something is
@@ -28,6 +28,7 @@ ONE = re.compile(  # of a kind that was named
     r"(?i)(?<!\bwhich )(?<!\bthis )(?<!\bthat )(?<!\bthe )(?<!\beach )(?<!\bother )(?<=\w )one"
     r"(?= (?:in|on|at|for|with|then|too|now|today|yet|already|here|there)\b|\W*$)",
 )
+OF_A_KIND = re.compile(r"\ban? [\w-]+ $", re.IGNORECASE)  # "is it a bad one"
 BEGUN = re.compile(r"\b(?:when|if|because|once|unless|until|while|although) (?:the|an?|my|our|your|his|her|their) (?:[\w-]+ ){1,2}$", re.I)
 
 
@@ -116,6 +117,8 @@ def acts(words: list[re.Match[str]], place: int, parsed: Clause | int | None, in
         return True  # "may clubs with kites lend the boats"
     if last in MODALS and place - 1 != parsed.auxiliary:  # "a gift that pupils may | keep"
         return True
+    if last == "and" and is_verb(word) and is_verb(words[place - 2].group()):  # "may I come and | see him"
+        return True
     if place == parsed.verb:
         return parsed.words[parsed.subject].group().lower() != "there"
     if last == "be" and place - 1 == parsed.verb and bare(word) != word and not word.endswith("s"):
@@ -137,8 +140,12 @@ def indefinite(question: str, previous: str) -> str:
 
     >>> indefinite("Where may I have one?", "Can I light a barbecue on the pontoon?"), indefinite("Which one?", "Can I light a barbecue?")
     ('Where may I have a barbecue?', 'Which one?')
+    >>> indefinite("May I have a big one?", "Can I light a barbecue?")
+    'May I have a big barbecue?'
     """
     found, things = ONE.search(question), [one for one in spans(previous) if one.determiner in ("a", "an")]
     if not found or not things:
         return question
-    return question[: found.start()] + previous[things[-1].start : things[-1].end] + question[found.end() :]
+    before, last = question[: found.start()], things[-1]
+    name = " ".join(last.words) if OF_A_KIND.search(before) else previous[last.start : last.end]
+    return before + name + question[found.end() :]

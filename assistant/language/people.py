@@ -2,16 +2,19 @@
 
 import re
 
-from assistant.language.phrases import listed, singular
+from assistant.language.lexicon import listed, singular
 
 PEOPLE = listed(
-    "student child children adult man men woman women people person citizen national resident tourist doctor nurse teacher author patient "
-    "president senator inventor farmer minister parent visitor pupil guest professor researcher scientist employee tenant owner driver "
-    "postdoc scholar colleague coworker friend neighbour spouse wife husband intern undergraduate graduate postgraduate alumnus fellow "
-    "trainee apprentice volunteer consultant contractor subcontractor adviser advisor expert delegate official soldier veteran minor"
-    " coauthor co-author"
+    "student child children adult man men woman women people person citizen national resident tourist doctor nurse teacher author "
+    "patient president senator inventor farmer minister parent visitor pupil guest professor researcher scientist employee tenant "
+    "owner driver postdoc scholar colleague coworker flatmate roommate housemate classmate friend neighbour spouse wife husband "
+    "intern undergraduate graduate postgraduate alumnus fellow trainee apprentice volunteer consultant contractor subcontractor "
+    "adviser advisor expert delegate official soldier veteran minor coauthor co-author officer guard pilot lady gentleman girl boy "
+    "kid baby teenager"
 )
-FAMILY = listed("brother sister mother father son daughter uncle aunt cousin grandmother grandfather boyfriend girlfriend")
+FAMILY = listed(
+    "brother sister mother father mum mom dad nephew niece son daughter uncle aunt cousin grandmother grandfather boyfriend girlfriend"
+)
 LEADERS = listed("boss manager supervisor director dean captain chairman treasurer landlord")  # who decide rather than are ruled
 HONOURS = listed("minister president senator secretary representative professor ambassador premier doctor judge")  # before a name
 ORGANISATIONS = listed(

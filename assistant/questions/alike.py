@@ -9,10 +9,10 @@ from assistant.language.clause import clause
 from assistant.language.figures import TIME
 from assistant.language.hours import ONE_DAY
 from assistant.language.hours import TIME as HOUR
+from assistant.language.lexicon import BEING, INSTRUMENTS, PREPOSITIONS, WORD, is_function, listed, plural, singular
 from assistant.language.nations import nations
 from assistant.language.noun_spans import Span, spans
 from assistant.language.people import agent, personal
-from assistant.language.phrases import BEING, INSTRUMENTS, PREPOSITIONS, WORD, is_function, listed, plural, singular
 from assistant.language.values import WORD_NUMBERS, YEAR
 from assistant.questions.settled import acted, agreeing, put_to
 

@@ -4,10 +4,11 @@ import itertools
 import re
 from collections.abc import Sequence
 
+from assistant.language.lexicon import AUXILIARIES, DAYS, INSTRUMENTS, listed, plural, singular
 from assistant.language.nations import nations
 from assistant.language.noun_spans import STANDS, spans
 from assistant.language.people import HONOURS, personal
-from assistant.language.phrases import AUXILIARIES, DAYS, INSTRUMENTS, listed, plural, runs, singular
+from assistant.language.phrases import runs
 from assistant.records import Answer, Turn
 
 MENTION = re.compile(

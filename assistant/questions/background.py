@@ -4,7 +4,7 @@ import dataclasses
 import re
 
 from assistant.language import terms
-from assistant.language.phrases import YES_NO, content, listed
+from assistant.language.lexicon import YES_NO, content, listed
 from assistant.questions.pointing import points
 from assistant.questions.question import LONGEST
 from assistant.records import Condensed

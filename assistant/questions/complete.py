@@ -6,9 +6,7 @@ from collections.abc import Sequence
 from assistant.language import terms
 from assistant.language.clause import Clause, clause, lone_verb
 from assistant.language.figures import called, refigured
-from assistant.language.noun_spans import Span, indefinite, spans
-from assistant.language.people import agent, personal
-from assistant.language.phrases import (
+from assistant.language.lexicon import (
     ASKING,
     BEING,
     INSTRUMENTS,
@@ -22,6 +20,8 @@ from assistant.language.phrases import (
     plural,
     singular,
 )
+from assistant.language.noun_spans import Span, indefinite, spans
+from assistant.language.people import agent, personal
 from assistant.questions.alike import Near, unknown
 from assistant.questions.antecedent import PLACE, PLACES, impersonal, other, person, recalled, someone, there
 from assistant.questions.ellipsis import ASKED, LEAVE, WHEN, WHY, elliptic, whole

@@ -5,8 +5,7 @@ import re
 from assistant.language import terms
 from assistant.language.clause import Clause, clause, lone_verb
 from assistant.language.figures import opposed
-from assistant.language.noun_spans import spans
-from assistant.language.phrases import (
+from assistant.language.lexicon import (
     AUXILIARIES,
     BEING,
     INSTRUMENTS,
@@ -22,9 +21,10 @@ from assistant.language.phrases import (
     is_verb,
     listed,
     plural,
-    runs,
     singular,
 )
+from assistant.language.noun_spans import spans
+from assistant.language.phrases import runs
 from assistant.language.values import YEAR
 from assistant.questions.alike import Near, unknown
 from assistant.questions.fragment import ANYBODY, OPENER, plain

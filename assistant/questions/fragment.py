@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.language import terms
-from assistant.language.phrases import (
+from assistant.language.lexicon import (
     ORDERS,
     PREPOSITIONS,
     PRONOUNS,

@@ -5,9 +5,7 @@ from collections.abc import Sequence
 
 from assistant.language import terms
 from assistant.language.clause import clause
-from assistant.language.noun_spans import spans
-from assistant.language.people import agent
-from assistant.language.phrases import (
+from assistant.language.lexicon import (
     ASKING,
     BEING,
     ORDERS,
@@ -21,6 +19,8 @@ from assistant.language.phrases import (
     plural,
     singular,
 )
+from assistant.language.noun_spans import spans
+from assistant.language.people import agent
 from assistant.language.values import NUMBERED
 from assistant.questions.ellipsis import WHEN, elliptic
 from assistant.questions.fragment import ANYBODY, CONTRACTED, CORRECTS, FEW, OPENER, fragment, fragmentary, nameonly, plain

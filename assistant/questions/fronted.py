@@ -4,8 +4,8 @@ import re
 
 from assistant.language import terms
 from assistant.language.clause import NOUNS
+from assistant.language.lexicon import INSTRUMENTS, PREPOSITIONS, SPECIFYING, WORD, is_function, is_verb, listed, plural, singular
 from assistant.language.people import agent, personal
-from assistant.language.phrases import INSTRUMENTS, PREPOSITIONS, SPECIFYING, WORD, is_function, is_verb, listed, plural, singular
 from assistant.questions.antecedent import NOWHERE
 from assistant.questions.fragment import FEW, MEANS, OPENER, REPLY, STARTS, acts
 from assistant.questions.frame import attached

@@ -29,7 +29,8 @@ SWAPPED = {  # a small word with two neighbours exchanged, the commonest slip of
 }
 HURRIED = dict(  # small words that say what is asked, as they are typed in a hurry
     pair.split(":")
-    for pair in "wat:what wot:what wich:which wen:when wher:where u:you ur:your r:are thru:through".split()
+    for pair in "wat:what wot:what wich:which wen:when wher:where u:you ur:your r:are thru:through im:i'm ive:i've thats:that's hes:he's "
+    "shes:she's theyre:they're youre:you're theyve:they've".split()
     + [f"{word}nt:{word}n't" for word in "is are was were do does did has have had ca could would should must".split()]
     + [f"{word}s:{word}'s" for word in "what that there who where how when why".split()]
 )

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.language import terms
-from assistant.language.phrases import is_function
+from assistant.language.lexicon import is_function
 
 CALLED = "agreement|accord|pact|treaty|compact|deal"  # words for one thing, which writers choose freely
 WORD = re.compile(rf"\b(?:{CALLED})\b", re.I)

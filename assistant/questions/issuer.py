@@ -14,8 +14,8 @@ from typing import NamedTuple
 
 from assistant.language import terms
 from assistant.language.clause import clause
+from assistant.language.lexicon import PREPOSITIONS, is_function
 from assistant.language.likeness import LEFT
-from assistant.language.phrases import PREPOSITIONS, is_function
 from assistant.records import Answer, Condensed, Evidence, Passage, Source
 
 OFTEN, SHARE = 4, 0.2  # passages of a document, and share of them, that have a name which does not stand over it

@@ -9,9 +9,7 @@ from collections.abc import Sequence
 
 from assistant.language.clause import clause, lone_verb
 from assistant.language.figures import timely
-from assistant.language.noun_spans import Span, spans
-from assistant.language.people import agent, personal
-from assistant.language.phrases import (
+from assistant.language.lexicon import (
     BEING,
     INSTRUMENTS,
     MODALS,
@@ -27,6 +25,8 @@ from assistant.language.phrases import (
     plural,
     singular,
 )
+from assistant.language.noun_spans import Span, spans
+from assistant.language.people import agent, personal
 from assistant.questions.alike import (
     DUTY,
     JOINING,

@@ -4,21 +4,10 @@ import re
 from collections.abc import Sequence
 
 from assistant.language.clause import clause
+from assistant.language.lexicon import AUXILIARIES, INSTRUMENTS, PREPOSITIONS, WORD, YES_NO, is_function, is_verb, listed, plural, singular
 from assistant.language.nations import country
 from assistant.language.people import agent, personal
-from assistant.language.phrases import (
-    AUXILIARIES,
-    INSTRUMENTS,
-    PREPOSITIONS,
-    WORD,
-    YES_NO,
-    is_function,
-    is_verb,
-    listed,
-    phrases,
-    plural,
-    singular,
-)
+from assistant.language.phrases import phrases
 from assistant.questions.antecedent import VERB_AFTER
 from assistant.questions.fragment import DEED, OPENER
 from assistant.questions.settled import agreeing, third
@@ -41,6 +30,7 @@ EXPLETIVE = re.compile(
     r"|\bif it(?:['’]?s| is) (?:only|just|merely)\b"
     r"|\b(?:sa(?:id|ys?)|claim(?:s|ed)?|report(?:s|ed)?|wrote|argue[sd]?|th(?:ink|ought)|know|believe[sd]?|found|stat(?:es|ed)) "
     r"that\b(?= (?:the|an?|there|no|all)\b)|\b(?:did|does|will|would) it (?:take|cost)\b(?= (?:to|between|for|from|until)\b)|"
+    r"\b(?:do|did|would)(?:es)? it matter\b(?= (?:that|if|when|whether|who|how|where)\b)|"
     r"\bwith all that\b(?=\W*$)|\bthis(?= (?:morning|evening|weekend|week|month|year|spring|summer|autumn|winter)\b)",
     re.I,
 )
@@ -51,7 +41,7 @@ CLAUSE = re.compile(
 
 
 DEMONSTRATIVES, THESE = listed("this that these those"), listed("these those")
-SHORTENED = {"s": "is", "re": "are", "ve": "have", "ll": "will"}
+SHORTENED = {"s been": "has been", "s got": "has got", "s had": "has had", "s": "is", "re": "are", "ve": "have", "ll": "will"}
 CONTRACTED = re.compile(rf"^['’]({'|'.join(SHORTENED)})\b", re.IGNORECASE)  # after a pronoun
 AGREES = re.compile(r"\b(are|were|do|have)(?= $)", re.IGNORECASE)
 CLAUSE_BEGINS = re.compile(r"(?:^\W*|\b(?:if|whether|because|when|that|and|but|so|unless|though|since) )$", re.IGNORECASE)

@@ -3,7 +3,7 @@
 import re
 
 from assistant.language.clause import ADJUNCTS, MANNER, Clause, bare, clause, lone_verb
-from assistant.language.phrases import BEING, VERBS, WORD, is_function, is_verb, plural
+from assistant.language.lexicon import BEING, VERBS, WORD, is_function, is_verb, plural
 
 PLURAL = {"am": "are", "does": "do", "is": "are", "was": "were", "has": "have"}
 SINGULAR = {many: one for one, many in PLURAL.items()} | {"am": "is"}

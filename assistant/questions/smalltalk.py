@@ -12,7 +12,7 @@ from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
 from assistant.ground import label
-from assistant.language.phrases import ASKING, ORDERS, PREPOSITIONS, QUESTIONING, WORD, content, is_verb, listed
+from assistant.language.lexicon import ASKING, ORDERS, PREPOSITIONS, QUESTIONING, WORD, content, is_verb, listed
 from assistant.questions.background import ADDRESSED
 from assistant.records import TALK, UNCERTAIN, Answer, Citation, Evidence, Support, Turn
 from assistant.sources.hygiene import orders

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 
 from assistant.language.clause import clause, without_verb
 from assistant.language.figures import SPAN, TIME
+from assistant.language.lexicon import INSTRUMENTS, PREPOSITIONS, QUESTIONING, SPECIFYING, WORD, empty, listed, singular
 from assistant.language.nations import country
 from assistant.language.noun_spans import STANDS, spans
 from assistant.language.people import agent
-from assistant.language.phrases import INSTRUMENTS, PREPOSITIONS, QUESTIONING, SPECIFYING, WORD, empty, listed, phrases, singular
+from assistant.language.phrases import phrases
 from assistant.language.values import WORD_NUMBERS
 from assistant.questions.alike import ACTIVITY, BODY, STATES
 from assistant.questions.antecedent import NOWHERE, THERE
@@ -17,7 +18,7 @@ from assistant.questions.frame import TOLD
 from assistant.records import Turn
 
 LABELLED = re.compile(rf"^\W*{LABEL}\s*", re.IGNORECASE)
-MINE_IS = r"\b(?:my|our)(?: [\w-]+){1,2} (?:is|are|was|were) (?:an? |the )?"  # before what a thing of mine is
+MINE_IS = r"\b(?:(?:my|our)(?: [\w-]+){1,2} (?:is|are|was|were)|i['’]?m|i am|we['’]re|we are) (?:an? |the )?"  # before what mine, or I, am
 STILL = listed(  # after which the subject is what it was
     "make get take bring send share sell buy lend borrow copy renew return print download upload store keep record film photograph post "
     "rent hire park transfer export ship import publish pick install train resell license give show use leave open delete change swap "

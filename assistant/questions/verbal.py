@@ -3,9 +3,9 @@
 import re
 
 from assistant.language.clause import bare, clause
+from assistant.language.lexicon import ADVERBS, BEING, DETERMINERS, INSTRUMENTS, MODALS, QUESTIONING, is_function, is_verb, listed, plural
 from assistant.language.noun_spans import STANDS, spans
 from assistant.language.people import agent
-from assistant.language.phrases import ADVERBS, BEING, DETERMINERS, INSTRUMENTS, MODALS, QUESTIONING, is_function, is_verb, listed, plural
 from assistant.questions.fragment import ABOUT, fragment, plain
 from assistant.questions.settled import DO_IT
 from assistant.questions.topics import STILL

@@ -4,8 +4,8 @@ import dataclasses
 import re
 from collections.abc import Callable, Mapping, Sequence
 
+from assistant.language.lexicon import DAYS
 from assistant.language.nations import nations, seated, together
-from assistant.language.phrases import DAYS
 from assistant.language.rareness import rarity
 from assistant.questions.initials import Initials, Spelling
 from assistant.questions.instrument import Instrument, made

@@ -7,6 +7,7 @@ from assistant.language import hours, kin, permission, terms
 from assistant.language.amounts import Amount, sharp, without_amounts
 from assistant.language.clause import clause
 from assistant.language.hours import NO_TIMES, Times
+from assistant.language.lexicon import MODALS, PREPOSITIONS, YES_NO, is_verb
 from assistant.language.people import agent
 from assistant.language.permission import (
     CUE,
@@ -21,7 +22,6 @@ from assistant.language.permission import (
     STRONG,
     WEAK,
 )
-from assistant.language.phrases import MODALS, PREPOSITIONS, YES_NO, is_verb
 from assistant.language.values import SPELLED
 from assistant.questions import background
 

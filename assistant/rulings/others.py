@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable
 
 from assistant.language import cues, kin, terms
+from assistant.language.lexicon import is_verb
 from assistant.language.people import ORGANISATIONS
-from assistant.language.phrases import is_verb
 from assistant.rulings.asked import LIGHT, Request
 from assistant.rulings.whom import AGENT, DOERS, EVERYBODY, OUTSIDERS, person
 

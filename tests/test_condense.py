@@ -1231,3 +1231,17 @@ def test_another_phrase_is_asked_in_the_frame_it_fits(before: list[str], questio
 def test_what_is_done_and_how_is_no_thing_that_it_stands_for(before: str, question: str, searched: str) -> None:
     """ "It" was "love", "rather", "90 Wh", "moving flat", a PI, an officer, the "Kite" of a Kite Show, and "see dad"."""
     assert condense(question, talked(before)).searched == searched
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "searched"),
+    [
+        ("Can one of my pupils take a small boat to a race?", "and the van?", "Can one of my pupils take the van to a race?"),
+        ("when does the boat go on sundays in June", "what about a Thursday?", "when does the boat go on a Thursday in June?"),
+        ("can my husband come with me", "and we'd stay on three days", "and we'd stay on three days"),
+        ("can my husband come", "A room is 170 a night. Who may agree to that?", "A room is 170 a night. Who may agree to that?"),
+    ],
+)
+def test_a_phrase_takes_the_place_it_fits_and_a_sentence_takes_none(before: str, question: str, searched: str) -> None:
+    """ "A race for the van", "does a Thursday go", "can we'd stay come with me"; and "that" was my husband's coming."""
+    assert condense(question, talked(before)).searched == searched

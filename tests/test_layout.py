@@ -90,7 +90,7 @@ IMPORTS = {
     "question": {"characters", "dates", "plain", "records"},
     "settled": {"clause", "lexicon"},
     "alike": {"clause", "figures", "hours", "nations", "noun_spans", "people", "lexicon", "settled", "terms", "values"},
-    "parallel": {"alike", "clause", "figures", "fragment", "noun_spans", "people", "lexicon", "settled"},
+    "parallel": {"terms", "alike", "clause", "figures", "fragment", "noun_spans", "people", "lexicon", "settled"},
     "ellipsis": {"alike", "clause", "figures", "fragment", "noun_spans", "parallel", "phrases", "lexicon", "settled", "terms", "values"},
     "pointing": {"antecedent", "clause", "fragment", "nations", "people", "phrases", "lexicon", "settled"},
     "antecedent": {"nations", "noun_spans", "people", "phrases", "lexicon", "records"},

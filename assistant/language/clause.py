@@ -19,6 +19,7 @@ from assistant.language.lexicon import (
     PREPOSITIONS,
     PRONOUNS,
     RELATIONAL,
+    SPECIFYING,
     WORD,
     empty,
     ends_name,
@@ -111,7 +112,7 @@ def subject_end(words: list[re.Match[str]], start: int, asks: str) -> int:
     low, after = [word.lower() for word in text], text[start + 1]
     those = low[start] in ("these", "those") and after and plural(after)
     those = those or (low[start] in ("this", "that") and after in INSTRUMENTS and not is_verb(after) and not is_function(text[start + 2]))
-    if low[start] in PRONOUNS and not those:
+    if low[start] in PRONOUNS and not those and low[start : start + 2] != ["one", "of"]:
         return start + 1
     if INITIALS.fullmatch(text[start]) and after.isdigit():
         return start + 2  # "H.R. 12 | pass"
@@ -155,7 +156,7 @@ def subject_end(words: list[re.Match[str]], start: int, asks: str) -> int:
 def inside(text: list[str], place: int) -> bool:
     """Whether a function word is inside a name: "of", the article after it, or the "list" that the name ends with."""
     low = text[place].lower()
-    if low == "of" or (text[place - 1].lower() == "of" and low in DETERMINERS):
+    if low == "of" or (text[place - 1].lower() == "of" and low in SPECIFYING | {"us", "them"}):
         return True
     return ends_name(" ".join(text[:place]), text[place], text[place + 1])
 

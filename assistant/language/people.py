@@ -7,14 +7,14 @@ from assistant.language.lexicon import listed, singular
 PEOPLE = listed(
     "student child children adult man men woman women people person citizen national resident tourist doctor nurse teacher author "
     "patient president senator inventor farmer minister parent visitor pupil guest professor researcher scientist employee tenant "
-    "owner driver postdoc scholar colleague coworker flatmate roommate housemate classmate friend neighbour spouse wife husband "
+    "owner driver postdoc scholar colleague coworker friend neighbour spouse wife husband "
     "intern undergraduate graduate postgraduate alumnus fellow trainee apprentice volunteer consultant contractor subcontractor "
-    "adviser advisor expert delegate official soldier veteran minor coauthor co-author officer guard pilot lady gentleman girl boy "
-    "kid baby teenager"
+    "adviser advisor expert delegate official soldier veteran minor coauthor co-author"
 )
 FAMILY = listed(
     "brother sister mother father mum mom dad nephew niece son daughter uncle aunt cousin grandmother grandfather boyfriend girlfriend"
 )
+OTHERS = listed("flatmate roommate housemate classmate officer guard pilot lady gentleman girl boy kid baby teenager")
 LEADERS = listed("boss manager supervisor director dean captain chairman treasurer landlord")  # who decide rather than are ruled
 HONOURS = listed("minister president senator secretary representative professor ambassador premier doctor judge")  # before a name
 ORGANISATIONS = listed(
@@ -55,4 +55,4 @@ def personal(name: str) -> bool:
     """
     word, first = singular(name.rsplit(maxsplit=1)[-1]), name.removeprefix("the ").lower().split(" ")
     ends = name.islower() and word.endswith(AGENT_ENDINGS) and word not in THINGS  # "Norwegian" may be a language
-    return ends or word in PEOPLE | FAMILY | LEADERS or (len(first) > 2 and first[0] in HONOURS)
+    return ends or word in PEOPLE | FAMILY | LEADERS | OTHERS or (len(first) > 2 and first[0] in HONOURS)

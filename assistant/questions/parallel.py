@@ -27,6 +27,7 @@ from assistant.language.lexicon import (
 )
 from assistant.language.noun_spans import Span, spans
 from assistant.language.people import agent, personal
+from assistant.language.terms import DAY
 from assistant.questions.alike import (
     DUTY,
     JOINING,
@@ -64,13 +65,14 @@ BILL = re.compile(r"(?:the )?(?:[A-Za-z][\w.]* )?[A-Za-z.]* ?\d+", re.IGNORECASE
 VERSION = re.compile(r"the [\w’'-]+ (?:version|draft|edition|text)", re.IGNORECASE)
 CASE = re.compile(r"(?<=\w{2}) (?:even |only )?(?:if|unless|when (?:they|he|she)\b) ?[^,]+$", re.IGNORECASE)
 ADVERB = re.compile(r"(?:only |even |just )?[a-z]+(?:ly|ed)|(?:[a-z]+er|more|less) than .+", re.IGNORECASE)
+WEEKDAY = re.compile(rf"^(?:(?:an?|every) )?(?:{DAY})s?$", re.IGNORECASE)
 FREE = re.compile(r"(?<=\w )(?:what|whatever) (?!about\b|if\b).+$", re.IGNORECASE)
 MANY = re.compile(r"how (many|much)(?= (?!of\b)[\w-]+ (?:can|may|must|could|should|do)\b)", re.IGNORECASE)
 
 
 def substituted(question: str, frame: str, near: Near) -> str | None:
     """ "What about painkillers?", "and in Spain?", "private ones too?": the frame asked of the new phrase."""
-    what = fragment(question)
+    what = WEEKDAY.sub(r"on \g<0>", fragment(question))
     words = [re.sub("['’]s$", "", word if word in STATES else word.lower()) for word in WORD.findall(what)]  # "US" is no "us"
     if not words or unfit(what, words) or (YES_NO.search(frame) and "," in what):  # "only boys, not girls?"
         return None
@@ -109,7 +111,7 @@ def joined(what: str) -> tuple[str, str]:
 
 def unfit(what: str, words: Sequence[str]) -> bool:
     """Whether what a follow-up says is no phrase for another's place: a pronoun, an adverb, a condition, a reply, a turn about."""
-    alone = words[0] in ANYBODY or words[0] == "if" or words[-1] in TAGS or set(words) <= REPLY
+    alone = re.split("['’]", words[0])[0] in ANYBODY or words[0] == "if" or words[-1] in TAGS or set(words) <= REPLY
     month = {"may"} if "May" in what[1:] else set[str]()  # "in May"
     return bool(alone or did(words) or (set(words) - month) & (BACK | QUESTIONING) or ADVERB.fullmatch(what) or TURNED.search(what))
 
@@ -232,6 +234,9 @@ def objective(frame: str, old: list[Span], new: list[Span], text: str) -> str | 
     alike = alike or (same and not any(agent(one.head) or not one.head.islower() for one in (things[0], new[0])))
     alike = alike or (owned and (same or new[0].article == "a"))  # "my laptop" "and a phone?"
     alike = alike or parsed.who.split(" ")[-1].lower() in INSTRUMENTS  # "does the pact cover AI?" "and lamps?"
+    alike = alike or (
+        things[0].article == "a" and new[0].determiner == "the" and agent(parsed.who.split(" ")[-1]) is True
+    )  # "may a pupil take a boat?" "and the van?"
     return put(frame, old, things[0], text, new) if alike else None
 
 
@@ -242,6 +247,5 @@ def added(frame: str, what: str, before: str) -> str | None:
         return f"{frame} {what[0].lower()}{what[1:]}"
     if parsed and not parsed.asks and parsed.who.lower() in ("i", "we") and len(who) == 1 and agent(who[0].head):  # "and my wife?"
         return f"{agreeing(parsed.helper, plural(who[0].head))} {what} {parsed.rest}"
-    if not parsed and lone_verb(WORD.findall(frame)) is None:
-        return None
-    return f"{frame} {'about' if any(singular(word) in WRITINGS for word in content(frame)) and what.islower() else 'for'} {what}"
+    about = any(singular(word) in WRITINGS for word in content(frame)) and what.islower()
+    return f"{frame} {'about' if about else 'for'} {what}" if parsed or lone_verb(WORD.findall(frame)) is not None else None

@@ -66,6 +66,7 @@ TEXTUAL = re.compile(r"\d|\b(?:texts?|wording|version|draft|copy|report|list|pag
 IN_FORCE = re.compile(r"\b(?:in (?:force|effect)|binding|take effect|valid|online|public)\b", re.IGNORECASE)
 BEYOND = re.compile(r"\b(?:above|below|beyond|than) $", re.IGNORECASE)  # an amount
 OF_ALL = re.compile(r"\b(?:(?:any|every|some|no)(?:thing|one|body)|all|much|those|ones?)\s+$", re.IGNORECASE)  # "all that is known"
+SENTENCE = re.compile(r"\w[.!] ")
 SAID = 4  # words of a clause that tells a case
 HAPPENS = re.compile(  # of no person and no body
     r"(?i)\b(?:did|has|will|would) (?:it|this|that) (?:ever |actually |really |finally )?(?:pass|work|succeed|fail)(?:ed)?\b|"
@@ -93,6 +94,8 @@ def within(question: str, found: re.Match[str]) -> bool:
     if word in ("that", "this") and ASKED_OF.search(before) and tells(before):
         after = next(iter(WORD.findall(after.lower())), "is")
         return after in JUDGED or is_function(after) or is_verb(after) or after.endswith("ed")
+    if word in ("that", "this") and SENTENCE.search(before) and not WORD.search(after) and tells(before):
+        return True  # "A room is 170 a night. Who has to agree to that?"
     if word == "that":
         if OF_ALL.search(before):
             return True

@@ -230,13 +230,11 @@ def objective(frame: str, old: list[Span], new: list[Span], text: str) -> str | 
     if len(things) != 1 or things[0].head in LEAVE:
         return None
     same, owned = new[0].article == things[0].article, things[0].determiner in OWN
-    alike = parsed.who.lower() in ("i", "we")  # "may I bring flowers?" "my dog?"
+    alike, doer = parsed.who.lower() in ("i", "we"), parsed.who.split(" ")[-1]  # "may I bring flowers?" "my dog?"
     alike = alike or (same and not any(agent(one.head) or not one.head.islower() for one in (things[0], new[0])))
     alike = alike or (owned and (same or new[0].article == "a"))  # "my laptop" "and a phone?"
-    alike = alike or parsed.who.split(" ")[-1].lower() in INSTRUMENTS  # "does the pact cover AI?" "and lamps?"
-    alike = alike or (
-        things[0].article == "a" and new[0].determiner == "the" and agent(parsed.who.split(" ")[-1]) is True
-    )  # "may a pupil take a boat?" "and the van?"
+    alike = alike or doer.lower() in INSTRUMENTS  # "does the pact cover AI?" "and lamps?"
+    alike = alike or ((things[0].article, new[0].article) == ("a", "the") and agent(doer) is True)  # "may a pupil take a boat?" "the van?"
     return put(frame, old, things[0], text, new) if alike else None
 
 

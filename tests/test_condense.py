@@ -1239,6 +1239,7 @@ def test_what_is_done_and_how_is_no_thing_that_it_stands_for(before: str, questi
         ("Can one of my pupils take a small boat to a race?", "and the van?", "Can one of my pupils take the van to a race?"),
         ("when does the boat go on sundays in June", "what about a Thursday?", "when does the boat go on a Thursday in June?"),
         ("can my husband come with me", "and we'd stay on three days", "we'd stay on three days (husband)"),
+        ("Can Ghana leave the deal early?", "what's the notice for that", "what's the notice for that (Can Ghana leave the deal early)?"),
         ("can my husband come", "A room is 170 a night. Who may agree to that?", "A room is 170 a night. Who may agree to that?"),
     ],
 )

@@ -14,7 +14,10 @@ PEOPLE = listed(
 FAMILY = listed(
     "brother sister mother father mum mom dad nephew niece son daughter uncle aunt cousin grandmother grandfather boyfriend girlfriend"
 )
-OTHERS = listed("flatmate roommate housemate classmate officer guard pilot lady gentleman girl boy kid baby teenager")
+OTHERS = listed(
+    "flatmate roommate housemate classmate officer guard pilot lady gentleman girl boy kid baby teenager prosecutor inspector auditor "
+    "reporter journalist customer client applicant candidate"
+)
 LEADERS = listed("boss manager supervisor director dean captain chairman treasurer landlord")  # who decide rather than are ruled
 HONOURS = listed("minister president senator secretary representative professor ambassador premier doctor judge")  # before a name
 ORGANISATIONS = listed(

@@ -63,7 +63,7 @@ ALLOWED = re.compile(  # after the same of another thing a whole question: "are 
 )
 IDENTITY = re.compile(r"(?:which|what) [\w-]+ (?:is|was|are) (?:this|that|it|these)(?: (?:from|in|under))?\W*", re.IGNORECASE)
 DONE = re.compile(
-    r"(?i)\b(?:agree to|an? [\w -]+ for) (?:that|this)\W*$|\bsay so\W*$|\bwould (?:that|this) (?:cost|need|require|take)\b|"
+    r"(?i)\b(?:agree to|(?:an?|the) [\w -]+ for) (?:that|this)\W*$|\bsay so\W*$|\bwould (?:that|this) (?:cost|need|require|take)\b|"
     r"\b(?:because of|despite|due to|as a result of|in response to|change|affect|prove|justify|explain) (?:that|this)\W*$|"
     rf"\b{LEAVE} (?:it|that|this)\W*$|"
     r"\b(?:did|has|will|would) (?:it|this|that) (?:ever |actually |really |finally )?(?:work|succeed|fail)(?:ed)?\b|"

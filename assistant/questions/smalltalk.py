@@ -17,10 +17,9 @@ from assistant.questions.background import ADDRESSED
 from assistant.records import TALK, UNCERTAIN, Answer, Citation, Evidence, Support, Turn
 from assistant.sources.hygiene import orders
 
-LISTED, CHOICES = 30, 3  # titles before "and N more"; headings to choose from
+LISTED, CHOICES, LONGEST_TALK = 30, 3, 120  # titles before "and N more"; headings to choose from; characters
 REACH = 6  # words between the deed and the rule it is done to, in the policy's patterns
 CLOSE, CHANCE = 0.9, 0.3  # a fragment with this share of the best score, which is more than chance, behind another heading is ambiguous
-LONGEST_TALK = 120  # characters
 WHOLE = 5  # words of a turn that asks for help to evade: "that’ll do" and "lol" look like it
 
 IT = "(it|that|this|those|these|them|((the|your|that|this) )?(last )?answer|the (last )?reply|what you (said|wrote))"
@@ -37,7 +36,9 @@ UNTRANSLATED = (
 CHANGED = "The documents no longer hold the words that this answer quotes; ask the question again."
 Holds = Callable[[Citation], bool]
 FINDS = re.compile(r"\bwhere (?:can|could|do) i (?:read|find|see)\b", re.I)  # after a question on a text, it asks for that
-WHO_DOES = re.compile(r"\W*(?:and )?who (?!(?:says?|said|wrote|told|claim\w*|made|built)\b)[a-z]+ (?:it|them|that)\W*$", re.I)
+ASKED = re.compile(  # of a thing; after a sentence that tells a case, too
+    r"(?i)\W*(?:and )?who (?!(?:says?|said|wrote|told|claim\w*|made|built)\b)[a-z]+ (?:it|them|that)\W*$|[^?]*\w{3}\. [^.]+\?\W*$"
+)
 WRITING = re.compile(r"\b(?:texts?|cop(?:y|ies)|publish(?:ed)?|public|online)\b", re.I)
 PREFACE = re.compile(r"\bthis (?:note|page|document|guide|guidance|log|summary|collection|paper|section|list)\b", re.I)
 AFTER_AN_ANSWER = listed("confidence source shorter table translate")
@@ -101,11 +102,11 @@ def kind_of(question: str) -> str | None:
 def told(question: str, forms: Collection[str], last: Answer | None) -> str | None:
     """What a turn is by its vector: talk where it is short, about an answer where there is one; declined where it asks no leave openly.
 
-    >>> told("bottom line?", ["shorter"], None), told("hey you", ["greeting"], None), told("Who wrote it?", ["permission"], None)
+    >>> told("bottom line?", ["shorter"], None), told("hey you", ["greeting"], None), told("I'm new. Is it less?", ["help"], None)
     (None, 'greeting', None)
     """
     words = {*WORD.findall(question.lower())}
-    short = len(question) <= LONGEST_TALK and not (words <= ASKING | PREPOSITIONS | {"and"} or WHO_DOES.match(question))  # "to whom?"
+    short = len(question) <= LONGEST_TALK and not (words <= ASKING | PREPOSITIONS | {"and"} or ASKED.match(question))  # "to whom?"
     kinds = (kind for kind in TALK[:-1] if short and kind in forms and (last or kind not in AFTER_AN_ANSWER))
     kinds = (one for one in kinds if words.isdisjoint({"he", "she"} | ({"these", "those", "they"} if one == "documents" else set())))
     lawful = "permission" in forms or len(WORD.findall(question)) < WHOLE or policy_patterns()["lawful"].search(lowered(question))

@@ -52,14 +52,16 @@ def worded(half: str) -> list[Row]:
 def project(halves: Sequence[str]) -> tuple[list[Row], list[str]]:
     """The rows of the project's own questions and the details behind those of questions.jsonl, on as many processes as cores."""
     os.environ.setdefault("OMP_NUM_THREADS", "1")  # processes that each take every core wait for each other
-    named = [HERE / f"{name}.jsonl" for name in ("natural", "talk", "hard", "general", "rulings", "reworded", "unseen")]
+    named = [HERE / f"{name}.jsonl" for name in ("natural", "talk", "hard", "general", "rulings", "reworded", "unseen", "fresh")]
     others = sorted(path for path in (HERE / "other").iterdir() if path.is_dir())
     with tempfile.TemporaryDirectory() as place, ProcessPoolExecutor(mp_context=multiprocessing.get_context("spawn")) as pool:
         index = pathlib.Path(place)
         Assistant.open(Settings(corpus=CORPUS, index=index / "corpus", _env_file=None)).rebuild()
         tasks = [(f"{file.name}, {half}", CORPUS, index / "corpus", file, half) for file in (QUESTIONS, *named) for half in halves]
         for half in halves:
-            tasks += [(f"other policies, {half}", one, index / f"{one.name}-{half}", one / "questions.jsonl", half) for one in others]
+            for kind, file in (("", "questions.jsonl"), ("fresh, ", "fresh.jsonl")):
+                held = [one for one in others if (one / file).exists()]
+                tasks += [(f"other policies, {kind}{half}", one, index / f"{one.name}-{kind}{half}", one / file, half) for one in held]
         many = {task: len(evaluate.questions(*task[3:])) for task in tasks}
         futures = {task: pool.submit(asked, *task[1:]) for task in sorted(filter(many.get, tasks), key=many.__getitem__, reverse=True)}
         words = [pool.submit(worded, half) for half in halves]

@@ -175,7 +175,7 @@ class Assistant:
     def _answer(self, answer: Answer, snapshot: Snapshot, words: Vocabulary, clock: Clock, turn: Condensed, both: Beside) -> Answers:
         """The answer over its evidence: refused, or with claims, then with its conflicts."""
         from assistant.answer import write
-        from assistant.answers.answerable import SURE, SUREST, THRESHOLDS, answerable
+        from assistant.answers.answerable import PUT_TOGETHER, SURE, SUREST, THRESHOLDS, answerable
         from assistant.answers.conflict import conflicts
         from assistant.answers.doubt import doubted
         from assistant.answers.wording import answered, governed, refusal
@@ -205,7 +205,7 @@ class Assistant:
             yield refusal(answer, ruling)
             return
         heard = told and not words.unheard(asking(asks := answer.searched))  # no model finds that nothing answers, and every name is known
-        sure = confidence >= SURE and heard and not doubted(question, *(one.text for one in claims))
+        sure = confidence >= (PUT_TOGETHER if turn.told else SURE) and heard and not doubted(question, *(one.text for one in claims))
         sure = answers and firm(ruling, own, asks, words.known(asks), RULED[self.settings.strictness]) if ruling else sure
         answer = answered(answer, claims, doubt := () if sure else (UNCERTAIN,), ruling)
         yield (answer := dataclasses.replace(answer, notes=answer.notes + doubt + notes(answer, snapshot.sources.values())))

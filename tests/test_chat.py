@@ -15,7 +15,7 @@ from langchain_core.language_models.fake_chat_models import FakeListChatModel
 from langchain_core.messages import HumanMessage
 
 from assistant import Answer, Assistant, AssistantError, Turn, ask, retrieve
-from assistant.answers.answerable import SURE
+from assistant.answers.answerable import PUT_TOGETHER, SURE
 from assistant.answers.standing import UNSETTLED
 from assistant.questions.background import TOGETHER
 from assistant.questions.question import LONGEST, LONGEST_TEXT, turned
@@ -433,6 +433,16 @@ def test_a_question_keeps_the_words_of_its_own_generation(tmp_path):
 def test_no_answer_is_certain(assistant):
     """The page told "100 %", of a probability that was rounded."""
     assert assistant.ask("Is fundamental research the same as basic research?").confidence == 0.99
+
+
+def test_a_follow_up_that_was_put_together_is_sure_of_more_before_it_is_unmarked(assistant):
+    """It told, unmarked, what ten others did in another year."""
+    first = assistant.ask(asked := "Which senators protested right after the renewal?")
+    answer = assistant.ask("and in the house, just before?", [Turn(asked, first)])
+    assert answer.searched == "Which senators protested right after the renewal in the house, just before?"
+    assert SURE <= answer.confidence < PUT_TOGETHER
+    assert UNCERTAIN in answer.notes
+    assert UNCERTAIN not in assistant.ask(answer.searched).notes
 
 
 def test_a_model_that_refuses_what_is_sure_leaves_a_quote_that_is_marked(tmp_path):

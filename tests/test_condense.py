@@ -1237,6 +1237,14 @@ def test_what_is_done_and_how_is_no_thing_that_it_stands_for(before: str, questi
     ("before", "question", "searched"),
     [
         ("Can one of my pupils take a small boat to a race?", "and the van?", "Can one of my pupils take the van to a race?"),
+        ("may our pupils ship boats to Rome?", "and the camera?", "may our pupils ship the camera to Rome?"),
+        ("may our pupils ship boats to Rome?", "and the fees?", "may our pupils ship boats to Rome for the fees?"),
+        ("how long does the new one run", "what about the old one?", "how long does the old one run?"),
+        (
+            "I'd love to host a pilot from Rome, does the pact cover that?",
+            "who has to approve it",
+            "who has to approve it (I'd love to host a pilot from Rome, does the pact cover that)?",
+        ),
         ("when does the boat go on sundays in June", "what about a Thursday?", "when does the boat go on a Thursday in June?"),
         ("can my husband come with me", "and we'd stay on three days", "we'd stay on three days (husband)"),
         ("Can Ghana leave the deal early?", "what's the notice for that", "what's the notice for that (Can Ghana leave the deal early)?"),

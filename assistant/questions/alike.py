@@ -125,8 +125,13 @@ def put(frame: str, old: list[Span], place: Span, text: str, new: list[Span]) ->
     return begin + text + frame[end:]
 
 
+ONES = re.compile(rf"\bthe (?:{'|'.join(sorted(AGES))}) (ones?)\b", re.IGNORECASE)
+
+
 def replaced_one(frame: str, old: list[Span], new: Span, many: bool, before: str) -> str | None:
-    """ "The 2011 one", "private ones": the noun of the frame with the new words before it."""
+    """ "The 2011 one", "private ones": the noun of the frame with the new words before it; "one" itself where the frame has one."""
+    if new.words and (one := ONES.search(frame)):  # "how long does the new one run?" "and the old one?"
+        return f"{frame[: one.start()]}the {' '.join(new.words)} {one[1]}{frame[one.end() :]}"
     fits = [one for one in old if (plural(one.head) == many or one.head == "data") and not YEAR.fullmatch(one.head)]
     number, nation = any(word.isdigit() for word in new.words), bool(nations(new.words[0]))
     same = {one: [number and any(map(str.isdigit, one.words)), nation and bool(nations(one.words[0]))] for one in fits}

@@ -142,7 +142,7 @@ def complete(question: str, history: Sequence[Turn], near: Near = unknown) -> st
     deed = DEED.search(question) and acts and acts.who.lower() in ANYBODY
     done = deed or DONE.search(question) or not spans(previous) or (acts and "it" in pointed and placed(acts))
     if (doers and THEY.search(question)) or (acts and YES_NO.match(previous) and acts.helper not in BEING and done):
-        return f"{OPENER.sub('', question).rstrip(' ?.')} ({previous.rstrip(' ?.')})?"
+        return f"{OPENER.sub('', question).rstrip(' ?.')} ({(last.searched if points(previous) else previous).rstrip(' ?.')})?"
     return appended(question, history) or referring(question, history, previous, named)
 
 

@@ -234,7 +234,8 @@ def objective(frame: str, old: list[Span], new: list[Span], text: str) -> str | 
     alike = alike or (same and not any(agent(one.head) or not one.head.islower() for one in (things[0], new[0])))
     alike = alike or (owned and (same or new[0].article == "a"))  # "my laptop" "and a phone?"
     alike = alike or doer.lower() in INSTRUMENTS  # "does the pact cover AI?" "and lamps?"
-    alike = alike or ((things[0].article, new[0].article) == ("a", "the") and agent(doer) is True)  # "may a pupil take a boat?" "the van?"
+    taken = things[0].article in ("a", "") and new[0].article == "the" and singular(new[0].head) not in RELATIONAL
+    alike = alike or (taken and agent(doer) is True)  # "may a pupil take a boat?" "the van?"
     return put(frame, old, things[0], text, new) if alike else None
 
 

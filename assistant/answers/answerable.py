@@ -46,7 +46,7 @@ THRESHOLDS = {
     "generous": 0.2,  # 99 %, 24 %; 26 %
 }
 SURE = 0.75  # … below which an answer without a ruling is marked as uncertain: of those above, 12 % should have been refusals
-PUT_TOGETHER = 0.85  # … and of a follow-up, whose missing part may have been put in wrong
+PUT_TOGETHER = 0.8  # … and of a follow-up, whose missing part may have been put in wrong
 SUREST = 0.99  # what a reader is told at most: no set of ours could show more
 NAMED = 0.5  # the least probability where a sentence says beside a name what it is, of which an encoder knows little
 GIVEN = 0.2  # weight of a word that the title of the first evidence has already: the subject, not what is asked about it

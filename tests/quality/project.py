@@ -59,9 +59,10 @@ def project(halves: Sequence[str]) -> tuple[list[Row], list[str]]:
         Assistant.open(Settings(corpus=CORPUS, index=index / "corpus", _env_file=None)).rebuild()
         tasks = [(f"{file.name}, {half}", CORPUS, index / "corpus", file, half) for file in (QUESTIONS, *named) for half in halves]
         for half in halves:
-            for kind, file in (("", "questions.jsonl"), ("fresh, ", "fresh.jsonl")):
-                held = [one for one in others if (one / file).exists()]
-                tasks += [(f"other policies, {kind}{half}", one, index / f"{one.name}-{kind}{half}", one / file, half) for one in held]
+            tasks += [(f"other policies, {half}", one, index / f"{one.name}-{half}", one / "questions.jsonl", half) for one in others]
+            fresh = [(one, HERE / "fresh" / f"{one.name}.jsonl") for one in others]
+            name = f"other policies, fresh, {half}"
+            tasks += [(name, one, index / f"{one.name}-fresh-{half}", file, half) for one, file in fresh if file.exists()]
         many = {task: len(evaluate.questions(*task[3:])) for task in tasks}
         futures = {task: pool.submit(asked, *task[1:]) for task in sorted(filter(many.get, tasks), key=many.__getitem__, reverse=True)}
         words = [pool.submit(worded, half) for half in halves]

@@ -14,7 +14,7 @@ PEOPLE = listed(
 FAMILY = listed(
     "brother sister mother father mum mom dad nephew niece son daughter uncle aunt cousin grandmother grandfather boyfriend girlfriend"
 )
-OTHERS = listed(
+OTHERS = listed(  # "it" is none of them
     "flatmate roommate housemate classmate officer guard pilot lady gentleman girl boy kid baby teenager prosecutor inspector auditor "
     "reporter journalist customer client applicant candidate"
 )

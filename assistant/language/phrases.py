@@ -31,7 +31,8 @@ AMOUNT = re.compile(r"\d[\d,.]*")
 TAKES = re.compile(rf" (?:(?:the|an?|{terms.OWNERS}|this|that|these|those|any|me|us|him|them)\b|(?-i:[A-Z]))", re.IGNORECASE)
 UNIT = re.compile(r"\d[\d,.]* [A-Z][a-z]")  # "90 Wh"
 MANNER = re.compile(  # how something is done
-    r"(?!(?:famil|suppl|repl|assembl|anomal|all|jell|bell|monopol|bull|lil|rall|earl|elderl|friend|(?:month|week|year|quarter|dai)l)y)[a-z]{3,}ly"
+    r"(?!(?:ital|sicil|[a-z]*fl|famil|suppl|repl|assembl|anomal|all|jell|bell|monopol|bull|lil|rall|earl|elderl|friend|(?:month|week|year|quarter|dai)l)y)"
+    r"[a-z]{3,}ly"
 )
 HAVE_TO = re.compile(
     r"\b(?:have|has|had|need|needs|want|wants|like|love|hope|plan|allowed|able|permitted|supposed|going|forbidden) to$"
@@ -86,8 +87,8 @@ def phrases(text: str, kinds: bool = False) -> list[str]:
 
     >>> phrases("How does the US Electoral College work?")
     ['the US Electoral College']
-    >>> phrases("What are the symptoms?"), phrases("How reliable is it?")
-    ([], [])
+    >>> phrases("What are the symptoms?"), phrases("How reliable is it?"), phrases("italy?")
+    ([], [], ['italy'])
     """
     text = TAG.sub(" ", text)
     start, state = WORD.search(text), STATE.search(text)

@@ -33,7 +33,7 @@ were dropped again, and a few of their questions were read: their numbers are a 
 - hard.jsonl: the answerable in other words than the documents', the unanswerable in their own; general.jsonl: of the world, which no
   document here is for; reworded.jsonl: questions for leave of the halves "tune", in other words.
 - unseen.jsonl: by a user who saw neither code nor other questions; no rule comes from it.
-- fresh.jsonl and fresh/: by authors who saw the documents and neither code nor other questions; two thirds are conversations. Nothing
+- fresh.jsonl and fresh/: by authors who saw the documents and neither code nor other questions; most in conversations. Nothing
   was read of its half "check", and nothing chosen by it.
 - wordings.jsonl: whether a question about a policy asks for leave; its half "check" has another author.
 - "Other policies": 32 small collections of other kinds (other/), seven of them the half "check". The museum, the port, the railway, the

@@ -1226,10 +1226,13 @@ def test_another_phrase_is_asked_in_the_frame_it_fits(before: list[str], questio
         ("when can I come and see dad in the tent", "he's been there long, who pays", "dad has been there long, who pays"),
         ("can I get a work permit?", "does it end?", "does the work permit end?"),
         ("is the family supply yearly?", "who owns it", "who owns the family supply"),
+        ("Is the term renewable?", "how long is it", "how long is the term"),
+        ("Is the kite list public?", "who keeps it", "who keeps the kite list"),
+        ("Is boat sharing reciprocal now?", "who runs it", "who runs boat sharing"),
     ],
 )
 def test_what_is_done_and_how_is_no_thing_that_it_stands_for(before: str, question: str, searched: str) -> None:
-    """ "It" was "love", "rather", "90 Wh", "moving flat", a PI, an officer, the "Kite" of a Kite Show, and "see dad"."""
+    """ "It" was "love", "rather", "90 Wh", "moving flat", a PI, an officer, the "Kite" of a Kite Show, "see dad", and "renewable"."""
     assert condense(question, talked(before)).searched == searched
 
 

@@ -37,6 +37,7 @@ HELPING = listed("help let make dare go come")
 MANNER = listed("long often soon far much come exactly")
 NOUNS = listed("work change end help look share start stay stop train drink lead hire")  # after "is" and "are"
 ADVERBS = listed("still also even ever yet now already always never really actually")  # between a subject and what is said of it
+AT_PRESENT = re.compile(r" (?:now|nowadays|currently|today|at present|any ?more)\W*$", re.IGNORECASE)
 LASTLY = listed("today yesterday tomorrow tonight once twice alone early late soon again")  # no verb
 RULED = listed("exempt forbidden prohibited banned barred excluded covered allowed permitted included")  # what is said of a deed or a thing
 FINE = listed("ok okay right")  # what is said of a subject, and no noun before it
@@ -206,6 +207,7 @@ def bare(verb: str) -> str:
 
 def without_verb(text: str) -> str:
     """A question with a comma for its verb, so that its nouns stay apart ("Do charter schools, fees?")."""
+    text = AT_PRESENT.sub("", text)
     parsed, words = clause(text), list(WORD.finditer(text))
     place = parsed.verb if parsed else lone_verb([word.group() for word in words])
     if place is None or place >= len(words):
@@ -213,7 +215,7 @@ def without_verb(text: str) -> str:
     verb = words[place]
     state = parsed if parsed and parsed.helper in BEING else None
     if state and not state.asks and place == len(words) - 1 and verb.group().islower():  # "is the text | public?"
-        return f"{text[: verb.start()].rstrip()}, {text[verb.start() :]}"
+        return f"{text[: verb.start()].rstrip()},"
     if state and not (verb.group().endswith("ed") and state.who.lower() in PRONOUNS):  # "was it renewed"
         return text
     return text if is_function(verb.group()) or is_verb(verb.group()) else text[: verb.start()].rstrip() + "," + text[verb.end() :]

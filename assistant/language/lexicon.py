@@ -28,6 +28,7 @@ QUESTIONING = ASKING | AUXILIARIES
 ORDERS = listed("summarize summarise outline list give show compare describe explain name tell find define discuss")
 PRONOUNS = listed("i you we he she it they this that these those there one someone anyone everyone anybody")
 TITLES, DID = ORDERS | listed("need ask"), re.compile(r"\b(?:do|does|did)\b", re.IGNORECASE)
+IS = re.compile(r"\W*(?:is|are|was|were)\b", re.IGNORECASE)
 QUANTIFIERS = listed("some any all several every each many most no these those this that my your our his her their its both")
 SPECIFYING = DETERMINERS | QUANTIFIERS  # before a noun
 PREPOSITIONS = listed(
@@ -141,8 +142,10 @@ def ends_name(before: str, word: str, after: str) -> bool:
 
     >>> [ends_name("does the club", "list", after) for after in ("", "say", "fees")], ends_name("is the club", "list", "")
     ([False, True, False], True)
+    >>> ends_name("Is the seed", "list", "exhaustive")
+    True
     """
     if word.istitle() or word.lower() != "list":
         return word.istitle() and word.lower() in TITLES
-    verb = is_verb(after) or after.lower() in ORDERS
-    return verb or not (DID.search(before) or (after and (after.lower() in SPECIFYING or not is_function(after))))
+    verb = is_verb(after) or after.lower() in ORDERS or IS.match(before)
+    return bool(verb) or not (DID.search(before) or (after and (after.lower() in SPECIFYING or not is_function(after))))

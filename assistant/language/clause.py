@@ -171,7 +171,9 @@ def described(text: list[str], first: int, asks: str) -> int:
             or low[end] == "forbidden"
             or (is_verb(text[end], inside=True) and low[end] not in NOUNS | RELATIONAL)
         )
-        inner = low[end] == "of" or (low[end] in PREPOSITIONS and end - first == 1 and not asks)  # "the lab in Peru | open?"
+        inner = low[end] == "of" or (
+            low[end] in PREPOSITIONS and (end - first == 1 or low[-2] in RULED) and not asks
+        )  # "the lab in Peru | open?"
         inner = inner or ends_name("", text[end], text[end + 1])
         does = end - first == 1 and low[first].endswith("ing") and low[end] in DETERMINERS  # "is selling the boat | allowed?"
         inner = inner or (does and not RULED.isdisjoint(low[end + 2 :]))
@@ -212,13 +214,14 @@ def without_verb(text: str) -> str:
     place = parsed.verb if parsed else lone_verb([word.group() for word in words])
     if place is None or place >= len(words):
         return text
-    verb = words[place]
-    state = parsed if parsed and parsed.helper in BEING else None
-    if state and not state.asks and place == len(words) - 1 and verb.group().islower():  # "is the text | public?"
-        return f"{text[: verb.start()].rstrip()},"
-    if state and not (verb.group().endswith("ed") and state.who.lower() in PRONOUNS):  # "was it renewed"
-        return text
-    return text if is_function(verb.group()) or is_verb(verb.group()) else text[: verb.start()].rstrip() + "," + text[verb.end() :]
+    verb, after = words[place], words[place + 1].group().lower() if words[place + 1 :] else ""
+    apart = f"{text[: verb.start()].rstrip()},{text[verb.end() :]}"
+    if parsed and parsed.helper in BEING:
+        if verb.group().islower() and parsed.who.lower() != "there" and (after in PREPOSITIONS or not (after or parsed.asks)):
+            return apart  # "is the text | public?", "are pupils | exempt from it?"
+        if not (verb.group().endswith("ed") and parsed.who.lower() in PRONOUNS):  # "was it renewed"
+            return text
+    return text if is_function(verb.group()) or is_verb(verb.group()) else apart
 
 
 def lone_verb(words: list[str]) -> int | None:

@@ -141,8 +141,8 @@ def partner(said: str, question: str) -> str:
 
 
 def head_of(name: str) -> str:
-    """A name without what it is of: "the list" of "the list of plants"."""
-    return name.partition(" of ")[0]
+    """A name without what it is of or for: "the list" of "the list of plants"."""
+    return re.split(r" (?:of|with|to|in|from|by|for|on) ", name, maxsplit=1)[0]
 
 
 def meant(word: str, named: Sequence[str], just_named: Sequence[str], asked: str = "", said: str = "") -> str | None:
@@ -163,11 +163,11 @@ def meant(word: str, named: Sequence[str], just_named: Sequence[str], asked: str
         theirs = [one for one in (*named[-1:], *just_named, *reversed(named)) if speaker(one) and one not in ours]
         if theirs or partner(said, asked):
             return next(iter(theirs), partner(said, asked))
-    if word in MANY and not plural(named[-1]):
+    if word in MANY and not plural(head_of(named[-1])):
         head = named[-1].rsplit(maxsplit=1)[-1]
         thing = (named[-1].islower() and agent(head) is False) or head.lower() in INSTRUMENTS  # which is no "they"
         otherwise = None if word == "they" and thing else named[-1]
-        several = [one for one in (*just_named, *reversed(named)) if plural(one) and not one.endswith("ics")]
+        several = [one for one in (*just_named, *reversed(named)) if plural(head_of(one)) and not one.endswith("ics")]
         several = [one for one in several if f"{named[-1]} on {one}" not in said]  # "we work with Anne's firm on metals"
         return next(iter(several), otherwise)
     if word in ("this", "that") and personal(named[-1]):  # "who has to sign that?" after what a son did
@@ -182,16 +182,16 @@ def replaced(question: str, named: Sequence[str], just_named: Sequence[str] = ()
     >>> replaced("Is it treatable?", ["throat cancer"])
     'Is throat cancer treatable?'
     """
-    single = not plural(named[-1])
+    single = not plural(head_of(named[-1]))
     for match in sorted(points(question), key=lambda one: (one.group().lower() in POSSESSIVES, single and one.group().lower() in MANY)):
         word, after = match.group().lower(), question[match.end() :]
         new = answered if word in PERSONS and answered else meant(word, named, just_named, question, said)
         deed = any(one.start() < match.start() < one.end() for one in DEED.finditer(question))
         amount = word in ("that", "this") and BEYOND.search(question[: match.start()])
-        if new is None or deed or amount or (word in THESE and not plural(new)):
+        if new is None or deed or amount or (word in THESE and not plural(head_of(new))):
             continue
-        name, new = new, new if word in MANY and plural(new) else definite(new, said)
-        if word == "them" and new != name and not plural(new) and question[: match.start()].lower().endswith(" of "):
+        name, new = new, new if word in MANY and plural(head_of(new)) else definite(new, said)
+        if word == "them" and new != name and not plural(head_of(new)) and question[: match.start()].lower().endswith(" of "):
             new = third(new)  # "what is a kite?" "are all of the kites out?"
         if word in POSSESSIVES and re.match(r"\s+\w", after):
             new += "'" if new.endswith("s") else "'s"
@@ -202,7 +202,7 @@ def replaced(question: str, named: Sequence[str], just_named: Sequence[str] = ()
             after = CONTRACTED.sub(lambda found: f" {SHORTENED[found[1].lower()]}", after)
         # "those came later", "how many of them"
         the = not new.startswith("the ") and (word in THESE or (asked.lower().endswith("of ") and new.islower()))
-        if word == "they" and not plural(new) and (new.startswith("the ") or not new.islower()):
+        if word == "they" and not plural(head_of(new)) and (new.startswith("the ") or not new.islower()):
             asked = AGREES.sub(lambda found: agreeing(found[1], many=False), asked)
         return f"{asked}{'the ' * the}{new}{after}"
     return question

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from assistant.language.clause import clause, without_verb
 from assistant.language.figures import SPAN, TIME
-from assistant.language.lexicon import INSTRUMENTS, PREPOSITIONS, QUESTIONING, SPECIFYING, WORD, empty, listed, singular
+from assistant.language.lexicon import BEING, INSTRUMENTS, PREPOSITIONS, QUESTIONING, SPECIFYING, WORD, empty, listed, singular
 from assistant.language.nations import country
 from assistant.language.noun_spans import STANDS, spans
 from assistant.language.people import agent
@@ -31,6 +31,9 @@ NOTHING = re.compile(  # asks of the subject, and names none in a single word
     re.IGNORECASE,
 )
 LISTS = INSTRUMENTS | listed("list register table form map")  # which are asked of by themselves
+WITH_NAME = re.compile(
+    r"(?:(?:the|an?|joint) )?[a-z]+ (?:[a-z]+ [a-z]+ )?(?:with|to|in|from|by) [A-Z]\w+(?: (?:on|in|of) \w+)?"
+)  # "is a trip to Peru free?"
 NEEDED = re.compile(  # what is needed for something
     r"\b(?:(?:need|require|obtain|apply for)s?|(?:do|does|can|will) (?:[\w-]+ ){1,3}?get) "
     r"(?:(?:an?|any|some|prior|written|special) )*"
@@ -113,7 +116,8 @@ def formed(question: str, asked: str, begun: bool) -> list[str]:
         return [f"the {what}{of}"] if " " in what or by_itself or (not begun and of.startswith(" of ")) else []
     if says := SAYS_OF.search(asked):  # both of which may be meant
         return [says["text"], *(subjects(says["what"], kinds=True)[:1] or [says["what"].rstrip(" ?.!")])]
-    return []
+    parsed = clause(asked)
+    return [parsed.who] if parsed and parsed.helper in BEING and WITH_NAME.fullmatch(parsed.who) else []
 
 
 def subjects(text: str, kinds: bool) -> list[str]:

@@ -38,6 +38,9 @@ MANNER = listed("long often soon far much come exactly")
 NOUNS = listed("work change end help look share start stay stop train drink lead hire")  # after "is" and "are"
 ADVERBS = listed("still also even ever yet now already always never really actually")  # between a subject and what is said of it
 AT_PRESENT = re.compile(r" (?:now|nowadays|currently|today|at present|any ?more)\W*$", re.IGNORECASE)
+LISTED = re.compile(
+    rf"on (?:{'|'.join(sorted(DETERMINERS))}) (?:[\w-]+ ){{0,3}}(?:list|register|agenda|curriculum)\b"
+)  # is said of a thing
 LASTLY = listed("today yesterday tomorrow tonight once twice alone early late soon again")  # no verb
 RULED = listed("exempt forbidden prohibited banned barred excluded covered allowed permitted included")  # what is said of a deed or a thing
 FINE = listed("ok okay right")  # what is said of a subject, and no noun before it
@@ -174,7 +177,7 @@ def described(text: list[str], first: int, asks: str) -> int:
         inner = low[end] == "of" or (
             low[end] in PREPOSITIONS and (end - first == 1 or low[-2] in RULED) and not asks
         )  # "the lab in Peru | open?"
-        inner = inner or ends_name("", text[end], text[end + 1])
+        inner = (inner and not LISTED.match(" ".join(low[end:]))) or ends_name("", text[end], text[end + 1])
         does = end - first == 1 and low[first].endswith("ing") and low[end] in DETERMINERS  # "is selling the boat | allowed?"
         inner = inner or (does and not RULED.isdisjoint(low[end + 2 :]))
         if end > first and low[end - 1] not in PREPOSITIONS | DETERMINERS and (acts or (is_function(text[end]) and not inner)):
@@ -186,6 +189,7 @@ def described(text: list[str], first: int, asks: str) -> int:
     several = low[first - 1] in ("are", "were") or low[first - 2 : first - 1] in (["are"], ["were"])
     agrees = several and plural(text[end - 1]) and not plural(text[end - 2])  # "are any Dutch firms | on the list?"
     judged = low[end : end + 3] == ["in", "or", "out"]  # "is hot food | in or out?"
+    judged = judged or LISTED.match(" ".join(low[end:])) is not None
     says = said and end - 1 > first and last and not (agrees or judged) and low[end - 2] not in PREPOSITIONS
     named = asks.split(" ", maxsplit=1)[0] in ("what", "who", "where", "which", "when", "how")
     if says and (not named or (asks in ("when", "how long") and low[end - 1] in GENERAL)):  # "when is the shop | open?"

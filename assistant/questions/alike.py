@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 
 from assistant.language import clause as clauses
 from assistant.language import terms
-from assistant.language.clause import clause
+from assistant.language.clause import LISTED, clause
 from assistant.language.figures import TIME
 from assistant.language.hours import ONE_DAY
 from assistant.language.hours import TIME as HOUR
@@ -28,7 +28,7 @@ JOINING = PREPOSITIONS | listed("including excluding per as")
 MEASURES = listed("bottle box glass cup piece pair pack packet bag crate set slice tin")
 DUTY = re.compile(r"\b(?:responsible|liable|accountable|in charge)\b", re.IGNORECASE)  # for things, or for others
 RULED = re.compile(rf"(?:not )?(?:{'|'.join(sorted(clauses.RULED))})", re.IGNORECASE)
-SAID = re.compile(r"\w+ed\b|forbidden\b|(?:in|out)$")  # of a thing: "is tin excluded from it?", "is tin out?"
+SAID = re.compile(rf"\w+ed\b|forbidden\b|(?:in|out)$|{LISTED.pattern}")  # of a thing: "is tin excluded from it?", "is tin out?"
 TOPICS = listed("on about into regarding concerning")
 ACTIVITY = re.compile(r"(?:research|trade|travel|work|study|sport|commerce|\w+(?:ing|tion|ment|sion))$", re.IGNORECASE)
 STUDIED = listed("research work study project cooperation collaboration")
@@ -194,4 +194,5 @@ def ruled(frame: str, old: list[Span], new: Span, text: str) -> str | None:
     deed = {"a": one.before, "": one.words[0] if one.words[1:] else ""}.get(one.article, "").endswith("ing") and new.article == "the"
     deed = deed and re.fullmatch(r"\w+(?: (?:by|from|under) .*)?", parsed.rest) is not None  # not where it is done
     field = one.head.isupper() and len(one.head) < BODY and one.head not in STATES and new.head.islower() and not one.determiner
-    return f"{agreeing(parsed.helper, plural(new.head))} {text} {parsed.rest}" if deed or field else None
+    member = LISTED.match(parsed.rest) and not LISTED.match(f"on the {text}")  # and no other list
+    return f"{agreeing(parsed.helper, plural(new.head))} {text} {parsed.rest}" if deed or field or member else None

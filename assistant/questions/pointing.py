@@ -63,7 +63,12 @@ ACTS = re.compile(  # what persons and bodies do, or what is done towards them
 )
 PARTNER = re.compile(r"\bwith ((?:the )?(?!(?:AI|IT|IP)\b)[A-Z][\w.&’'-]*(?: [A-Z][\w.&’'-]*)*)")  # persons or a body that one deals with
 TEXTUAL = re.compile(r"\d|\b(?:texts?|wording|version|draft|copy|report|list|page|letter|notice)$", re.IGNORECASE)
-IN_FORCE = re.compile(r"\b(?:in (?:force|effect)|binding|take effect|valid|online|public)\b", re.IGNORECASE)
+IN_FORCE = re.compile(
+    r"\b(?:in (?:force|effect)|binding|take effect|valid|online|public)\b|"
+    r"\bit (?:also |still |even )?(?:appl(?:y|ies)|covers?|says?|mentions?|permits?|allows?|forbids?|bans?|prohibits?|requires?) "
+    r"(?!me\b|us\b|you\b)",
+    re.IGNORECASE,
+)
 BEYOND = re.compile(r"\b(?:above|below|beyond|than) $", re.IGNORECASE)  # an amount
 OF_ALL = re.compile(r"\b(?:(?:any|every|some|no)(?:thing|one|body)|all|much|those|ones?)\s+$", re.IGNORECASE)  # "all that is known"
 SENTENCE = re.compile(r"\w[.!] ")
@@ -155,6 +160,8 @@ def meant(word: str, named: Sequence[str], just_named: Sequence[str], asked: str
         beside = [one for one in just_named if one[0].islower()] if acting else just_named  # no place
         found = [one for one in (*reversed(named), *beside) if not (plural(head_of(one)) or personal(one) or one.lower() in BODIES)]
         found = [one for one in found if not (happens and speaker(one))]
+        if found and country(found[0]):  # "may I take my kite to Peru?"
+            found = [*(one for one in beside if one in found and not country(one)), *found]
         if not TEXTUAL.search(named[-1]) and (happens or IN_FORCE.search(asked)):  # of a text, and not of what it speaks of
             found.sort(key=lambda one: singular(one.rpartition(" ")[2].lower()) not in INSTRUMENTS)
         return next(iter(found), None if word == "it" and (acting or many) else named[-1])

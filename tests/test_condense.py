@@ -1235,6 +1235,7 @@ def test_another_phrase_is_asked_in_the_frame_it_fits(before: list[str], questio
         ("Can a club fly a kite under the pact?", "does it cover lamps", "does the pact cover lamps"),
         ("Are kites on the list of banned goods?", "and lamps?", "Are lamps on the list of banned goods?"),
         ("Is the kite club on the register?", "and the boat club?", "Is the boat club on the register?"),
+        ("Does Peru still fund kites with Rome?", "which ones", "Which kites does Peru still fund with Rome?"),
         ("Is the kite list public?", "who keeps it", "who keeps the kite list"),
         ("Is boat sharing reciprocal now?", "who runs it", "who runs boat sharing"),
     ],

@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from assistant.language.clause import ADVERBS as STILL
 from assistant.language.clause import FINE, Clause, bare, clause, lone_verb
 from assistant.language.lexicon import (
     ADVERBS,
@@ -121,6 +122,8 @@ def acts(words: list[re.Match[str]], place: int, parsed: Clause | int | None, in
         return True
     if place == parsed.verb:
         return parsed.words[parsed.subject].group().lower() != "there"
+    if last in STILL and place - 1 == parsed.verb and word.islower():
+        return True  # "does Peru still | fund boats"
     if last == "be" and place - 1 == parsed.verb and bare(word) != word and not word.endswith("s"):
         return True  # "may beer be | sold in the park"
     if last == "to":

@@ -2,7 +2,7 @@
 
 import re
 
-from assistant.language.clause import ADJUNCTS, MANNER, Clause, bare, clause, lone_verb
+from assistant.language.clause import ADJUNCTS, ADVERBS, MANNER, Clause, bare, clause, lone_verb
 from assistant.language.lexicon import BEING, VERBS, WORD, is_function, is_verb, plural
 
 PLURAL = {"am": "are", "does": "do", "is": "are", "was": "were", "has": "have"}
@@ -56,8 +56,9 @@ def settled(frame: str) -> tuple[str, str, str] | None:
         return auxiliary if named else agreeing(auxiliary, doer == "they"), those if named else doer, parsed.text(parsed.subject)
     if auxiliary.lower() in BEING or not rest:
         return None
-    verb, *others = rest.split(" ", 1)
-    return auxiliary, who, " ".join([verb, those, *others])
+    words = rest.split()
+    at = 1 + (words[0].lower() in ADVERBS)  # "does Peru still | fund those"
+    return auxiliary, who, " ".join([*words[:at], those, *words[at:]])
 
 
 def acted(frame: str) -> tuple[str, str, str] | None:

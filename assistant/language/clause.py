@@ -213,15 +213,15 @@ def bare(verb: str) -> str:
 
 def without_verb(text: str) -> str:
     """A question with a comma for its verb, so that its nouns stay apart ("Do charter schools, fees?")."""
-    text = AT_PRESENT.sub("", text)
-    parsed, words = clause(text), list(WORD.finditer(text))
+    parsed, words = clause(text := AT_PRESENT.sub("", text)), list(WORD.finditer(text))
     place = parsed.verb if parsed else lone_verb([word.group() for word in words])
     if place is None or place >= len(words):
         return text
     verb, after = words[place], words[place + 1].group().lower() if words[place + 1 :] else ""
     apart = f"{text[: verb.start()].rstrip()},{text[verb.end() :]}"
+    said = after in PREPOSITIONS and not verb.group().endswith("ing")  # but "is Acme's hiring in Rome a breach"
     if parsed and parsed.helper in BEING:
-        if verb.group().islower() and parsed.who.lower() != "there" and (after in PREPOSITIONS or not (after or parsed.asks)):
+        if verb.group().islower() and parsed.who.lower() != "there" and (said or not (after or parsed.asks)):
             return apart  # "is the text | public?", "are pupils | exempt from it?"
         if not (verb.group().endswith("ed") and parsed.who.lower() in PRONOUNS):  # "was it renewed"
             return text

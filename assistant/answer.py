@@ -49,6 +49,7 @@ REASON = 0.3  # what a sentence gains that says outright why, or what differs, w
 MISSED = 0.2  # what a sentence loses that tells of another year, teller or deed than the question
 FIRST = 0.2  # what the first sentence of a document gains that names what is asked about, where all that is asked is what it is
 TOLD = 0.2  # what a sentence loses that the turn before quoted, if it has no word of the follow-up: it was read, and something else asked
+AGAIN = 2.0  # … if the same question is asked for more, so that anything else comes first
 NUMBERED = 0.5  # what the question's numbers count when the sentence has them; .3 puts as many right answers first
 
 STATED = 0.3  # … of that, where a statement may have them wrong
@@ -134,7 +135,8 @@ def candidates(question: str, evidence: Sequence[Evidence], likes: Likes = (), t
                 score += RULES * bool(leave and (cues.force(text) or BINDS.search(text))) + NOUN * bool(alone and cues.force(text))
                 score -= ITSELF * bool(ADVICE.search(text) and not ADVISED.search(question))
                 score -= SILENCE * silent(question, citations[-1].quote, wanted if fitting else "", bool(opens))
-                score -= TOLD * bool(fresh and roots(text).isdisjoint(fresh) and any(map(citations[-1].overlaps, turn.told)))
+                if any(map(citations[-1].overlaps, turn.told)):
+                    score -= TOLD * bool(fresh and roots(text).isdisjoint(fresh)) if turn.forms[1:] else AGAIN
                 told = f"{one.headings[-1]} {text}" if headed and lines.MARKER.match(sentence.text) else text
                 score += COVERED * sum(asked.get(word, 0.0) for word in roots(told)) / total - COVER * shared(question, sentence.text)
                 found.append(Unit((rank, position), citations, score, fits=fitting or not wanted))

@@ -13,7 +13,7 @@ from typing import Any
 from assistant.language import terms
 from assistant.language.lexicon import WORD, content, is_function, singular
 from assistant.questions.alike import Near, unknown
-from assistant.questions.background import MOST, alone, coordinated, several
+from assistant.questions.background import MORE, MOST, alone, coordinated, several
 from assistant.questions.complete import FEW_WORDS, OPENING, complete
 from assistant.questions.fragment import goes_on
 from assistant.questions.fronted import RETURNS
@@ -57,6 +57,10 @@ def condense(question: str, history: Sequence[Turn], model: Any = None, near: Ne
     tells what a new one takes the place of.
     """
     recent = spoken(history)[-TURNS:]
+    if recent and MORE.fullmatch(question):
+        last = recent[-1].answer.searched
+        quoted = (one for turn in recent if turn.answer.searched == last for one in turn.answer.citations)
+        return Condensed(last, (Form(last),), (*quoted,))
     if not recent or not leans(question) or (not points(question) and apart(question, recent)):
         return Condensed(searched=question, forms=(Form(question),))
     searched = rewritten(question, recent, model) if model is not None else None

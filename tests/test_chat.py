@@ -435,6 +435,18 @@ def test_no_answer_is_certain(assistant):
     assert assistant.ask("Is fundamental research the same as basic research?").confidence == 0.99
 
 
+def test_more_is_what_was_not_quoted_yet(assistant):
+    """ "Tell me more" was searched for itself, and quoted the same sentence once more."""
+    asked, turns = "What does the protocol say about basic research?", []
+    turns.append(Turn(asked, assistant.ask(asked)))
+    for said in ("tell me more", "Go on, please"):
+        turns.append(Turn(said, assistant.ask(said, turns)))
+        assert turns[-1].answer.searched == asked
+    said = [[claim.citations[-1].quote for claim in turn.answer.claims] for turn in turns]  # behind the line that leads a list
+    assert all(said)
+    assert len({quote for quotes in said for quote in quotes}) == sum(map(len, said))
+
+
 def test_a_follow_up_that_was_put_together_is_sure_of_more_before_it_is_unmarked(assistant):
     """It told, unmarked, what ten others did in another year."""
     first = assistant.ask(asked := "Which senators protested right after the renewal?")

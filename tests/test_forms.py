@@ -9,7 +9,8 @@ import pytest
 from assistant import Turn, Verdict
 from assistant.embed import Encoder
 from assistant.questions.forms import forms
-from assistant.questions.smalltalk import declined, kind_of
+from assistant.questions.policy import declined
+from assistant.questions.smalltalk import kind_of
 from assistant.rulings.asked import request
 from tests.indexing import Hashing
 from tests.quality.wordings import measure

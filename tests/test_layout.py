@@ -104,7 +104,8 @@ IMPORTS = {
         "alike antecedent clause ellipsis figures fragment frame fronted noun_spans people lexicon pointing records terms topics "
         "verbal".split()
     ),
-    "smalltalk": {"background", "ground", "hygiene", "lexicon", "records"},
+    "policy": {"hygiene"},
+    "smalltalk": {"background", "ground", "lexicon", "policy", "records"},
     "initials": {"english", "permission", "terms", "values"},
     "instrument": {"lexicon", "terms"},
     "issuer": {"clause", "likeness", "lexicon", "records", "terms"},
@@ -236,7 +237,7 @@ HOMES = {
     "uvicorn": {"app"},
     "watchfiles": {"load"},
     "xllamacpp": {"chain"},
-    "yaml": {"smalltalk", "synonyms"},
+    "yaml": {"policy", "synonyms"},
 }
 FOLDERS = {path.stem: path.parent.name for path in (ROOT / "assistant").glob("*/*.py") if path.stem != "__init__"}
 FILES = sorted([*(ROOT / "assistant").glob("*.py"), *(ROOT / "assistant").glob("*/[!_]*.py"), ROOT / "app.py"])

@@ -96,6 +96,12 @@ CHECKED = re.compile(  # what one has written, read or heard
     rf"|(?:reports?|reads?) (?:that|(?=[^.?]*(?:\w{{2}}ed|{terms.AUXILIARY})\b)))|(?:{DRAFT}):|(?:reportedly|apparently)\b,?|"
     rf"(?=[\"“][^\"“”]+[\"”]\W+(?:is|was)\b)) ?{WHAT}(?(check)[\s.?\"”]*$|{JOINT}(?:{TAG}|{FINE}))",
 )
+MORE = re.compile(  # "tell me more", which asks the question before once more
+    r"(?i)\W*(?:(?:please|and|ok(?:ay)?|(?:can|could|would) you|is there|do you (?:have|know)) *,? )*"
+    r"(?:(?:(?:tell|give|show) (?:me|us) )?(?:(?:some|a (?:bit|little)|any) )?more(?: details?| information)?|go on|continue|keep going|"
+    r"(?:what|anything|something) (?:else|more)|elaborate|expand|say more|i want to know more)"
+    r"(?: (?:about|on|of|to) (?:it|that|this|say))?(?:,? (?:please|then|is there|is said|do (?:they|you) (?:say|know)))*\W*"
+)
 STATED = re.compile(  # what one states, in four words or more, and asks whether it is so
     rf"^\W*(?:so,? )?(?!(?:so|and|but|it|they|he|she|we|i|you|this|that|these|those|there|if|please|{terms.ASKING}|{terms.AUXILIARY})\b)"
     rf"(?=(?:\S+ ){{3}}){WHAT}\s*[,;:.\"”–—-]\W*{TAG}",

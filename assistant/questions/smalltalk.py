@@ -6,19 +6,16 @@ Each pattern must cover the whole turn, so that a real question is never taken f
 
 import dataclasses
 import functools
-import pathlib
 import re
 from collections.abc import Callable, Collection, Sequence
-from typing import Any
 
 from assistant.ground import label
 from assistant.language.lexicon import ASKING, ORDERS, PREPOSITIONS, QUESTIONING, WORD, content, is_verb, listed
-from assistant.questions.background import ADDRESSED
+from assistant.questions.background import ADDRESSED, MORE
+from assistant.questions.policy import declined, lowered, policy, policy_patterns, read, unmoved
 from assistant.records import TALK, UNCERTAIN, Answer, Citation, Evidence, Support, Turn
-from assistant.sources.hygiene import orders
 
 LISTED, CHOICES, LONGEST_TALK = 30, 3, 120  # titles before "and N more"; headings to choose from; characters
-REACH = 6  # words between the deed and the rule it is done to, in the policy's patterns
 CLOSE, CHANCE = 0.9, 0.3  # a fragment with this share of the best score, which is more than chance, behind another heading is ambiguous
 WHOLE = 5  # words of a turn that asks for help to evade: "that’ll do" and "lol" look like it
 
@@ -33,6 +30,7 @@ UNTRANSLATED = (
     "I cannot translate: I answer in the documents' own words, and a translation could not be checked against them. "
     "The quotes can be copied into a translator."
 )
+ADDED = "A new document goes into the folder of these, and `assistant rebuild` reads it."
 CHANGED = "The documents no longer hold the words that this answer quotes; ask the question again."
 Holds = Callable[[Citation], bool]
 FINDS = re.compile(r"\bwhere (?:can|could|do) i (?:read|find|see)\b", re.I)  # after a question on a text, it asks for that
@@ -77,7 +75,7 @@ def meet(
     last = next((turn.answer for turn in reversed(history) if turn.answer.claims or turn.answer.refused), None)
     kind = "decline" if declined(question) else kind_of(question) or told(question, forms(), last)
     if kind == "decline":
-        return Reply(kind, policy()["unmoved" if orders(question) or kind_of(question) else "reply"].strip())
+        return Reply(kind, policy()["unmoved" if unmoved(question) or kind_of(question) else "reply"].strip())
     if kind is None or (kind == "source" and last and FINDS.search(question) and WRITING.search(last.searched)):
         return None
     if kind in AFTER_AN_ANSWER:
@@ -106,7 +104,9 @@ def told(question: str, forms: Collection[str], last: Answer | None) -> str | No
     (None, 'greeting', None)
     """
     words = {*WORD.findall(question.lower())}
-    short = len(question) <= LONGEST_TALK and not (words <= ASKING | PREPOSITIONS | {"and"} or ASKED.match(question))  # "to whom?"
+    short = len(question) <= LONGEST_TALK and not (
+        words <= ASKING | PREPOSITIONS | {"and"} or ASKED.match(question) or MORE.fullmatch(question)
+    )  # "to whom?"
     kinds = (kind for kind in TALK[:-1] if short and kind in forms and (last or kind not in AFTER_AN_ANSWER))
     kinds = (one for one in kinds if words.isdisjoint({"he", "she"} | ({"these", "those", "they"} if one == "documents" else set())))
     lawful = "permission" in forms or len(WORD.findall(question)) < WHOLE or policy_patterns()["lawful"].search(lowered(question))
@@ -119,14 +119,15 @@ def spoken(kind: str, documents: Sequence[str]) -> str:
     if kind == "documents":
         titles = "\n".join(f"- {title}" for title in sorted(documents)[:LISTED])
         more = f"\n- and {len(documents) - LISTED} more" if len(documents) > LISTED else ""
-        return f"I hold {held}:\n{titles}{more}" if documents else "I hold no documents yet; run `assistant rebuild`."
+        return f"I hold {held}:\n{titles}{more}\n\n{ADDED}" if documents else "I hold no documents yet; run `assistant rebuild`."
     return {
         "greeting": "Hello. Ask me what the documents say; every answer comes with the exact words it rests on.",
         "thanks": "You are welcome.",
         "pause": "Take your time.",
         "help": f"I answer questions from {held} and quote them word for word: what is permitted, what is excluded, "
-        "who, when and why. Ask on from an answer (“and before?”, “show me the source”, “shorter”, “in a table”), or ask which documents "
-        "I have. Where the documents are silent I say so.",
+        "who, when and why. Ask on from an answer (“and before?”, “tell me more”, “show me the source”, “shorter”, “in a table”), or ask "
+        "which documents I have; an answer can be exported for your files. Where the documents are silent I say so. Of anything else I "
+        "know nothing, and legal advice I cannot give.",
     }[kind]
 
 
@@ -176,49 +177,9 @@ def confidence(answer: Answer) -> str:
 
 
 @functools.cache
-def policy() -> dict[str, Any]:
-    """The policy file, read once."""
-    return read("policy.yaml")
-
-
-@functools.cache
 def talk_patterns() -> dict[str, re.Pattern[str]]:
     """The pattern of each kind of talk, from talk.yaml."""
     return {kind: re.compile("|".join(patterns).replace("{it}", IT)) for kind, patterns in read("talk.yaml").items()}
-
-
-def read(name: str) -> dict[str, Any]:
-    """A YAML file beside this one."""
-    import yaml
-
-    return dict(yaml.safe_load(pathlib.Path(__file__).with_name(name).read_text(encoding="utf-8")))
-
-
-@functools.cache
-def policy_patterns() -> dict[str, re.Pattern[str]]:
-    """The patterns of the policy by name; a deed with the object it is done to is one, and so is a wrong with what is done about it."""
-    rules = {name: "|".join(lines) for name, lines in policy().items() if isinstance(lines, list)}
-    rules["deeds"] = rf"(?:{rules['deeds']})\b(?:\W++\w[\w'-]*+){{0,{REACH}}}?\W+(?:{rules.pop('objects')})\b"
-    rules["harmless"] += rf"|(?:{rules.pop('handling')}) (?:{rules.pop('wrongs')})\b(?!{rules.pop('ends')})"
-    return {name: re.compile(rf"\b(?:{pattern})" + r"\b" * (name != "asking")) for name, pattern in rules.items()}
-
-
-def declined(question: str) -> bool:
-    """Whether a turn asks for help with evading rules, by the policy file, or orders the assistant to set its documents aside.
-
-    >>> declined("How can we get around the export controls?"), declined("Who may get around the export controls lawfully?")
-    (True, False)
-    """
-    rest = policy_patterns()["harmless"].sub("…", text := lowered(question))
-    told = {name for name, pattern in policy_patterns().items() if pattern.search(text if name == "lawful" else rest)}
-    helped = "asking" in told and bool(told & {"deeds", "concealing"})
-    unseen = "unseen" in told and bool(told & {"asking", "leave"})
-    return ((helped or unseen or told & {"evading", "defying"} != set()) and "lawful" not in told) or orders(question)
-
-
-def lowered(turn: str) -> str:
-    """A turn in small letters, as the patterns have them."""
-    return re.sub(r"\s+", " ", turn.lower().replace("’", "'"))
 
 
 def asks(word: str) -> bool:

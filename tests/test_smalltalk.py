@@ -32,7 +32,7 @@ TYPED = {
     "who made you? | what's your name? | are you ChatGPT? | are you an AI? | do you use a language model? | what should I ask? | "
     "can I ask you something? | I have a question | can you explain what you do | what topics do you cover? | "
     "how do you find your answers? | Is this legal advice? | Are you a lawyer? | What's the weather like in Rome? | Tell me a joke | "
-    "what is 2+2? | do you have feelings? | is this confidential? | I'm new here | what can I do here? | write a poem about the sea | "
+    "what is 2+2? | do you have feelings? | are my questions recorded? | I'm new here | write a poem about the sea | "
     "Hi there! I'm writing a piece about the treaty. Can you help? | "
     "that's not what I asked | you didn't answer my question | how do I export this answer? | what do you think?",
     "documents": "which documents do you have? | what sources do you use? | list the documents | Which documents have you read? | "
@@ -50,7 +50,7 @@ TYPED = {
     "Give me the quotes | sources please | which document is that from? | prove it | where is that written? | "
     "can you quote that? | give me a citation | what page is that on? | link please | where can I read that? | "
     "which paragraph is that in? | show me where it says that | who told you that? | how can I check that? | sources for that? | "
-    "repeat that | "
+    "can you repeat that? | "
     "exact wording please | let me see the original",
     "shorter": "shorter, please | make it shorter | in one sentence | tl;dr | can you summarise that? | too long | "
     "Could you be briefer? | keep it brief | give me the short version | too much text | just the answer please | yes or no? | "
@@ -141,6 +141,21 @@ QUESTIONS = [
     "Are you allowed to share data?",
     "thanks, and what is excluded?",
     "hello, who signed it?",
+    "can I export it?",
+    "and may we share that?",
+    "and export it?",
+    "may I copy this?",
+    "how do I export it?",
+    "can I repeat it?",
+    "may I say that?",
+    "can I start over?",
+    "what now?",
+    "what can I do?",
+    "where do I start?",
+    "is this confidential?",
+    "do you store my data?",
+    "do I need a lawyer?",
+    "may I disagree?",
 ]
 
 

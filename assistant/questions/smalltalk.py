@@ -30,7 +30,7 @@ UNTRANSLATED = (
     "I cannot translate: I answer in the documents' own words, and a translation could not be checked against them. "
     "The quotes can be copied into a translator."
 )
-ADDED = "A new document goes into the folder of these, and `assistant rebuild` reads it."
+ADDED = "New ones go into the tab “Documents” of the page, or into the folder of these, and `assistant rebuild` reads them."
 CHANGED = "The documents no longer hold the words that this answer quotes; ask the question again."
 Holds = Callable[[Citation], bool]
 FINDS = re.compile(r"\bwhere (?:can|could|do) i (?:read|find|see)\b", re.I)  # after a question on a text, it asks for that

@@ -587,6 +587,9 @@ COMPLETED = [
     (["Is the kite club one of the members?"], "And the boat club?", "Is the boat club one of the members?"),
     (["What is the limit for tin?", "What is the limit for lead?"], "And for zinc?", "What is the limit for zinc?"),
     (["How do I apply for a Boat Fund grant?"], "How much can I get?", "How much can I get (Boat Fund grant)?"),
+    # a parliament is no "she", but a thing may still be known for something
+    (["What did Parliament decide?"], "When did she resign?", "When did she resign (Parliament)?"),
+    (["What is the kite festival?"], "what is it known for?", "what is the kite festival known for?"),
 ]
 NEARNESS = [  # what only the encoder tells
     (["Can we send blood from donors to a club in Shanghai?"], "and hong kong?", "Can we send blood from donors to a club in hong kong?"),
@@ -601,6 +604,10 @@ ALONE = [
     "Is it possible to export seismic sensors without a license from Commerce?",
     "Are there exceptions in the export rules for published fundamental research?",
     "Name the projects that need a review by the foreign ministry before 2030.",
+    "Is it clear whether the harbour company pays the pilots?",
+    "Wasn't it odd that the ferry company sold the old harbour?",
+    "What did the Phase One deal say about soybeans?",
+    "Who clears the harbour roads when it snows?",
 ]
 
 

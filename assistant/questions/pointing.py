@@ -22,9 +22,10 @@ POINTS_BACK = re.compile(
     r"otherwise|n?either(?! (?:side|party|government|country|nation)\b)|else|former|latter|above|instead|mentioned)\b",
 )
 EXPLETIVE = re.compile(
-    r"\b(it (is|was)|(is|was) it) (possible|true|free|necessary|likely|correct|important|ok|okay|better|worth|safe|legal|lawful|hard|easy|"
-    r"difficult|wise|usual|common|illegal|permitted|permissible|allowed|forbidden|prohibited|required|mandatory|advisable|acceptable|fine)"
-    r"(?= (?:[\w-]+ ){0,3}(?:to|that|for|if)\b)|"
+    r"\b(it['’]s|it (is|was)|(is|was)(n['’]t)? it) (possible|true|free|necessary|likely|correct|important|ok|okay|better|worth|safe|legal|"
+    r"lawful|hard|easy|difficult|wise|usual|common|illegal|permitted|permissible|allowed|forbidden|prohibited|required|mandatory|advisable|"
+    r"acceptable|fine|odd|strange|surprising|clear|certain|known(?! for))(?= (?:[\w-]+ ){0,3}(?:to|that|for|if|whether)\b)|"
+    r"\bit (rain|snow|hail|freeze|thunder)(s|ed)?\b|"
     r"\b(?:what|who|when|where|why|how|which \w+) (?:is|was) it that\b|"
     r"\b(?:does|did|would) (?:that|this|it) mean\b(?= \w)|\b(?:can|could|may|must|should|does|do) one(?= [a-z])"
     r"|\bif it(?:['’]?s| is) (?:only|just|merely)\b"
@@ -94,6 +95,8 @@ def points(question: str) -> list[re.Match[str]]:
 def within(question: str, found: re.Match[str]) -> bool:
     """Whether a pointing word is answered inside its own question, or does not point at all."""
     word, before, after = found.group().lower(), question[: found.start()], question[found.end() :]
+    if found.group() == "One" and before.strip():
+        return True  # a name: "Phase One"
     if word == "there":
         return bool(re.search(r"\b(is|are|was|were|be)\s*$", before, re.IGNORECASE) or re.match(r"\s*(is|are|was|were)\b", after))
     if word in ("that", "this") and ASKED_OF.search(before) and tells(before):
@@ -179,7 +182,7 @@ def meant(word: str, named: Sequence[str], just_named: Sequence[str], asked: str
         return next(iter(several), otherwise)
     if word in ("this", "that") and personal(named[-1]):  # "who has to sign that?" after what a son did
         return next((one for one in reversed(named) if not personal(one)), None)
-    nobody = named[-1].startswith("the ") or named[-1].islower() or country(named[-1])
+    nobody = named[-1].startswith("the ") or named[-1].islower() or named[-1].lower() in BODIES or country(named[-1])
     return None if word in PERSONS and nobody else named[-1]
 
 

@@ -56,7 +56,7 @@ STATED = 0.3  # … of that, where a statement may have them wrong
 
 MEASURE = re.compile(r"\W*(?:how (?:long|many|much|often|soon)|when) (?:the |an? )?(\w+)", re.I)  # "How long the talks lasted depends …"
 OPEN = re.compile(
-    r"(?i)\W*(?:what(?:['’]s| (?:is|are|was|were|has|have))|which|who|when|where|why|how(?! to\b)|list|tell me|describe"
+    r"(?i)\W*(?:what(?! (?:do|does|did|about|if|happen\w*|change\w*)\b)|which|who|when|where|why|how(?! to\b)|list|tell me|describe"
     r"|explain)\b",
 )
 BINDS = re.compile(r"\b(?:must|shall|required?|requires|need(?:s|ed)? to|have to|has to|should)\b", re.I)

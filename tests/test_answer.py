@@ -79,6 +79,13 @@ def test_what_the_turn_before_quoted_gives_way_to_what_a_follow_up_itself_names(
     assert compose(searched, [evidence], (), Condensed(searched, (Form(asked), Form(searched)), told))[0].text == first
 
 
+@pytest.mark.parametrize("question", ["What fields did the club choose?", "What boats may the club lend?"])
+def test_what_is_not_known_comes_later_where_a_thing_itself_is_asked_for(question: str):
+    """ "What fields did …" was led by the sentence that the fields are not stated, as "what is …" was not."""
+    evidence = found("The fields and boats of the club are not stated. The club has a field and boats of its own by the lake.", 0.6, 0.5)
+    assert compose(question, [evidence])[0].text.startswith("The club has a field")
+
+
 def test_a_month_is_nobody():
     """ "It was signed in May." came first where it was asked who signed."""
     evidence = found("The treaty was signed in May. The treaty was signed for Peru by Ann Lee.", 0.5)

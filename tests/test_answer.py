@@ -1010,6 +1010,7 @@ def test_where_a_thing_is_first_named_leads_where_all_that_is_asked_is_what_it_i
     ("question", "kind"),
     [
         ("What does the lease allow?", "allowed"),
+        ("Which boats does the lease cover?", "allowed"),
         ("what am I allowed to do", "allowed"),
         ("What does the lease not cover?", "barred"),
         ("Which boats are off limits?", "barred"),

@@ -123,7 +123,7 @@ BEFORE = {  # of these the first that is asked for goes before ASKS where senten
     r"|\b(?:what|which)(?: [\w-]+){0,3}? (?:can(?: ?no|['’]?)t|(?:may|must) not) be [a-z]+\b"
     rf"|\bwhat (?:do|does|will|would)n['’]?t\b[^?]* {LETS}{CLOSES}",
     "allowed": rf"(?:^|[.?!,;:] )(?:(?:and|so|but|then|ok) )*what(?:{IS}| am)(?: (?!not\b)[\w’'-]+){{0,3}}? {LET_IN}\b"
-    rf"|\bwhat (?:[\w-]+ )?(?:do|does|will|would)(?: (?!not\b)[\w’'-]+){{1,8}}? {LETS}{CLOSES}"
+    rf"|\b(?:what|which) (?:[\w-]+ )?(?:do|does|will|would)(?: (?!not\b)[\w’'-]+){{1,8}}? {LETS}{CLOSES}"
     r"|\b(?:what|which)(?: [\w-]+){0,3} (?:is|are)(?: [\w’'-]+){1,5}? (?:restricted|limited|confined) to\W*$",
 }
 EVENTS = rf"{BEFORE['happened']}|{BEFORE['decided']}"  # are told one after the other, all of them

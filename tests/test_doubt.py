@@ -22,6 +22,10 @@ from assistant.answers.doubt import doubted, elsewhere, phrased
         ("what did they say of it?", "Ann Lee called the crane unsafe.", False),  # names nobody
         ("What did the Harbour Board say about the crane?", "Ann Lee said that the Harbour Board was slow.", True),  # of whom it is said
         ("What did the Harbour Board say about the crane?", "The crane is safe, according to the Harbour Board.", False),
+        ("What did dockers say about the crane?", "Ann Lee said that the crane had hurt two dockers.", True),  # of whom it is said
+        ("What did dockers say about the crane?", "Dockers said that the crane had hurt two.", False),
+        ("What did dockers say about the crane?", "The crane is unsafe, said dockers.", False),
+        ("What did dockers say about the crane?", "The crane is unsafe.", False),
         # another day, another body, another doer
         ("What happened on 2 May 2024?", "The crane fell on 12 May 2024.", True),
         ("What happened on 2 May 2024?", "The crane fell on 2 May 2024.", False),

@@ -7,6 +7,7 @@ from assistant.answers.itself import opened, undone, unlisted, unmet
 from assistant.answers.kinds import HOLDS
 from assistant.language import kin, opposites, terms
 from assistant.language.hours import days
+from assistant.language.lexicon import plural
 from assistant.language.nations import country
 from assistant.language.values import YEAR, dates, names, other_rule
 from assistant.rulings.asked import LIGHT
@@ -138,11 +139,26 @@ def elsewhere(question: str, text: str, dated: bool = True) -> bool:
         before = SAID.split(text)[0] if SAID.search(text) and "ccording to" not in text else text  # who says it, not whom it is about
         for name in named:  # "China Daily" is not China
             before = re.sub(rf"\b{re.escape(name)} (?=[A-Z])", "", before, flags=re.I) if country(name) else before
-        return bool(called) and not terms.speaks(before, called)
+        return not terms.speaks(before, called) if called else spoken_of(told[1], text)
     if re.match(r"\W*who led\b", question, re.I) and re.search(r"\bled to\b", text, re.I) and not LED.search(text):
         return True
     deed = terms.content(acted[1]) if (acted := DONE.match(question)) else ()
     return bool(deed) and LIGHT.isdisjoint(deed) and (not kin.shared(deed, text) or unowned(deed[0], text))
+
+
+def spoken_of(who: str, text: str) -> bool:
+    """Whether persons without a name ("critics") are named only behind each word of saying, so that others speak of them.
+
+    >>> texts = "Ann Lee said that critics were few.", "Few, say critics.", "Critics said that Ann Lee was late.", "Ann Lee said so."
+    >>> [spoken_of("critics", text) for text in texts]
+    [True, False, False, False]
+    """
+    noun = terms.WORD.findall(who)[-1:]
+    if not noun or not plural(noun[0]):
+        return False
+    said = [one.end() for one in SAID.finditer(text)]
+    named = re.search(rf"\b{re.escape(noun[0])}\b", text, re.I)
+    return bool(said and named and named.start() > said[-1] and text[said[-1] : named.start()].strip())
 
 
 def phrased(question: str, text: str) -> float:

@@ -87,7 +87,7 @@ class Assistant:
         if whole or choices:
             yield overview.answered(answer, told, snapshot.sources) if whole else dataclasses.replace(answer, text=choices or "")
             return
-        for grown in self._answer(answer, snapshot, words, clock, condensed, both):
+        for grown in self._answer(answer, snapshot, words, clock, words.own(condensed), both):
             yield dataclasses.replace(grown, timings=dict(clock.marks))
 
     def retrieve(self, question: str, k: int = 5, **filters: Any) -> list[Evidence]:
@@ -184,7 +184,7 @@ class Assistant:
         from assistant.rulings.certain import RULED, firm
         from assistant.rulings.doubts import asides, silences
 
-        question, own = asking(message := words.spelled(issued(answer, words.apart)[0])), words.mended(claimed(answer.question), [])
+        question, own = asking(message := words.spelled(issued(answer, words.apart)[0])), words.either(claimed(answer.question))
         confident = functools.partial(answerable, evidence=answer.evidence, encode=self.encoder.recall, rarity=words.rare)
         least = (min(map(confident, asked), default=0.0) for asked in ({question, alone(message)}, both.asks))
         confidence = round(min(SUREST, max(least)), 3)  # the last digits differ by machine
@@ -206,7 +206,7 @@ class Assistant:
             return
         heard = told and not words.unheard(asking(asks := answer.searched))  # no model finds that nothing answers, and every name is known
         sure = confidence >= (PUT_TOGETHER if turn.told else SURE) and heard and not doubted(question, *(one.text for one in claims))
-        sure = answers and firm(ruling, own, asks, words.known(asks), RULED[self.settings.strictness]) if ruling else sure
+        sure = answers and any(firm(ruling, it, asks, words.known(asks), RULED[self.settings.strictness]) for it in own) if ruling else sure
         answer = answered(answer, claims, doubt := () if sure else (UNCERTAIN,), ruling)
         yield (answer := dataclasses.replace(answer, notes=answer.notes + doubt + notes(answer, snapshot.sources.values())))
         differing = conflicts(question, evidence, varying(answer.question), claims[0].text, likes, self.encoder.near)

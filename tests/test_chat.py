@@ -599,3 +599,15 @@ def test_what_a_follow_up_itself_says_counts_beside_what_it_was_completed_with(t
     """Of a completed question most words are those of the question before, and a sentence on that won over one on what is new."""
     kiln = over(tmp_path, {"rules.md": KILN})
     assert kiln.ask(asked, [Turn(before, kiln.ask(before))]).claims[0].text == first
+
+
+def test_an_abbreviation_of_a_follow_up_is_answered_by_what_the_documents_tell_in_full(tmp_path):
+    """ "What about AI?" was marked, and lost the quote that it shares with the turn before, as no sentence had "AI"."""
+    text = (
+        "# The club's grants\n\nClub grants may not be spent on maps or artificial intelligence. Members hand in their bills in May.\n\n"
+        "# Tools\n\nArtificial intelligence (AI) sorts the mail of the club. The shed has two drills. Drills are lent for a day."
+    )
+    club = over(tmp_path, {"rules.md": text})
+    before = club.ask(asked := "May club grants be spent on maps?")
+    told = club.ask("what about AI?", [Turn(asked, before)])
+    assert told.verdict == "excluded" and told.claims[0].text.startswith("Club grants may not be spent") and UNCERTAIN not in told.notes

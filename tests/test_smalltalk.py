@@ -350,6 +350,8 @@ def found(heading: str, score: float) -> Evidence:
 def test_a_bare_fragment_over_two_headings_is_asked_back() -> None:
     asked = clarify("the review", [found("Review of projects", 0.9), found("Review of licences?", 0.88), found("Elsewhere", 0.2)])
     assert asked == "What about the review would you like to know: “Review of projects” or “Review of licences”?"
+    asked = clarify("and Ghent", [found("Trams", 0.9), found("Trains", 0.88)])
+    assert asked == "What about Ghent would you like to know: “Trams” or “Trains”?"
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from collections.abc import Callable, Collection, Sequence
 from assistant.ground import label
 from assistant.language.lexicon import ASKING, ORDERS, PREPOSITIONS, QUESTIONING, WORD, content, is_verb, listed
 from assistant.questions.background import ADDRESSED, MORE
+from assistant.questions.fragment import plain
 from assistant.questions.policy import declined, lowered, policy, policy_patterns, read, unmoved
 from assistant.records import TALK, UNCERTAIN, Answer, Citation, Evidence, Support, Turn
 
@@ -208,4 +209,4 @@ def clarify(question: str, evidence: Sequence[Evidence]) -> str | None:
     if len(choices) < 2:
         return None
     *first, final = (f"“{choice}”" for choice in choices[:CHOICES])
-    return f"What about {question.strip(' ?.!')} would you like to know: {', '.join(first)} or {final}?"
+    return f"What about {plain(question)} would you like to know: {', '.join(first)} or {final}?"

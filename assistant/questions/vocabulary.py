@@ -68,6 +68,16 @@ class Vocabulary:
         alone = self.subject and bare(condensed.searched)
         return [*found, Form(f"{found[0].text} {self.subject}", WITH)] if alone else found
 
+    def either(self, asked: str) -> list[str]:
+        """What was asked, mended, and the same with its abbreviations in full: the documents may tell it in either."""
+        return list(dict.fromkeys((mended := self.mended(asked, []), self._initials.in_full(mended))))
+
+    def own(self, turn: Condensed) -> Condensed:
+        """A follow-up whose own words stand in full beside what was asked."""
+        first, *others = turn.forms
+        whole = self._initials.in_full(first.text)
+        return dataclasses.replace(turn, forms=(Form(f"{first.text} {whole}", first.weight), *others)) if whole != first.text else turn
+
     def worded(self, question: str) -> str:
         """The question with slips of the finger mended, "Art. 2" written out, synonyms replaced, and Russia for a Moscow that speaks."""
 

@@ -610,4 +610,6 @@ def test_an_abbreviation_of_a_follow_up_is_answered_by_what_the_documents_tell_i
     club = over(tmp_path, {"rules.md": text})
     before = club.ask(asked := "May club grants be spent on maps?")
     told = club.ask("what about AI?", [Turn(asked, before)])
-    assert told.verdict == "excluded" and told.claims[0].text.startswith("Club grants may not be spent") and UNCERTAIN not in told.notes
+    assert told.verdict == "excluded"
+    assert told.claims[0].text.startswith("Club grants may not be spent")
+    assert UNCERTAIN not in told.notes

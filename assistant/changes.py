@@ -29,6 +29,7 @@ ASKS = re.compile(
     rf"(?is){terms.OPENS}(?:(?:tell me|explain) )*(?:what(?:['’]?s| is| are| was| has| have)?(?: been)? "
     r"(?:the )?(?:(?:(?:main|key|biggest|most important|major) )?(?:changed?|changes|altered|amended)\b"
     r"|(?:new|different)(?=\W*$| (?:in|about|for|since|with|from|between|under|at|on|now|here)\b))(.*)"
+    r"|what (?:did|does|has|have) (.+?) changed?(?=\W*$| (?:in|about|for|since|at|on)\b)(.*)"
     r"|how (?:has|have|did) (.+) changed?\b(.*)|"
     rf"how (?:do|does|did) (?:the )?(?:{OLD}|{NEW})\b({SOME}) differ(?:\W*$| now\b"
     rf"| from (?:the )?(?:{OLD}|{NEW}|\d{{4}})\b)(.*)|"
@@ -51,7 +52,10 @@ EVENTS, TOLD = 25, 3  # that are told of; words that two of one day have in comm
 SINCE = re.compile(rf"\b(?:since|from|after|between|than|and) (?:the )?{YEAR.pattern}", re.I)
 DATE = re.compile(rf"(?:\d{{1,2}} )?(?:{terms.MONTH}) {YEAR.pattern}")
 BREAKS = re.compile(rf"\n+|{terms.SENTENCE.pattern}")
-THEN = terms.stems(f"{terms.OLD} {terms.NEW} last today now since then version edition issue one")
+THEN = terms.stems(f"{terms.OLD} {terms.NEW} last today now since then version edition issue one make made bring brought")
+NEWS = re.compile(
+    rf"(?i){terms.OPENS}what(?:['’]?s| is| has| have)? (?:been )?(?:changed|new|different)(?: now| here)?\W*"
+)  # in all there is
 Unit = tuple[Citation, ...]
 Read = Callable[[str], list[Evidence]]
 
@@ -98,9 +102,11 @@ def outright(
     question: str, sources: Mapping[str, Source], passages: Sequence[Passage], read: Read, subject: str = ""
 ) -> tuple[list[Evidence], list[Claim]]:
     """The passages and claims of a question that they answer by themselves: on a document or the `subject` as a whole, or on changes."""
+    told = changed(f"What changed in the {subject}?" if subject and NEWS.fullmatch(question) else question, sources, passages, read)
+    if told[1]:
+        return told
     evidence = whole(question, sources, passages, read, subject)
-    told = (evidence, overview(evidence)) if evidence else changed(question, sources, passages, read)
-    return told if told[1] else events(question, sources, passages, read)
+    return (evidence, overview(evidence)) if evidence else events(question, sources, passages, read)
 
 
 def events(question: str, sources: Mapping[str, Source], passages: Sequence[Passage], read: Read) -> tuple[list[Evidence], list[Claim]]:

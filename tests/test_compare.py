@@ -287,6 +287,15 @@ def test_an_abbreviation_in_a_title_stays_one(tmp_path):
     assert told(folder(tmp_path, a=rules, b=other), "What do the HPC rules say?")[0] == "A job runs for two days."
 
 
+@pytest.mark.parametrize(
+    "question", ["What did the pact change?", "What changes has the pact brought?", "What's new?", "What changed here?"]
+)
+def test_what_a_text_changed_is_told_by_the_section_on_what_is_new(tmp_path, question):
+    """The pact was summed up, or whatever sentence had the word "new" came first, in doubt."""
+    new = ACCORD + "\n## What is new in the agreement\n\nA clause on exit was added. Sprats are left out.\n"
+    assert told(over(tmp_path, {"accord.md": new, "radio.md": RADIO}), question) == ["A clause on exit was added.", "Sprats are left out."]
+
+
 def test_no_document_of_unknown_kind_replaces_one_of_known_kind(tmp_path):
     """A copy of the rules with other numbers, put into the folder, was told as what holds today."""
     old, new = (text.replace("---\ntitle", "---\nkind: official\ntitle", 1) for text in (OLD, NEW))

@@ -28,6 +28,11 @@ def talked(*questions: str, answer: str = "It says so.") -> list[Turn]:
 
 
 COMPLETED = [
+    (["May a cook with a badge use the hall?"], "and one without?", "May a cook without a badge use the hall?"),
+    (["May a cook on a day pass join the tour?"], "and one on a season ticket?", "May a cook on a season ticket join the tour?"),
+    (["May I bring a guest?"], "and one who smokes?", "May I bring a guest who smokes?"),
+    (["May a boat with an engine enter?"], "what about one with a sail?", "May a boat with a sail enter?"),
+    (["Is tin excluded from the treaty?"], "what law says that?", "What law says that tin is excluded from the treaty?"),
     (["Does the treaty say who owns inventions?"], "and patents?", "Does the treaty say who owns patents?"),
     (["Does the protocol cover AI?"], "and batteries?", "Does the protocol cover batteries?"),
     (["Is basic research allowed?"], "and applied research?", "Is applied research allowed?"),

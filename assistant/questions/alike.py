@@ -37,6 +37,10 @@ WHEN = re.compile(
 )
 DATED = re.compile(rf"^ (?:before|after|in|of|from|since) {YEAR.pattern}")
 AGES = frozenset(f"{terms.OLD}|{terms.NEW}|present|first|second|last|next".split("|"))
+ANOTHER = re.compile(r"(?:an? )?one (?P<link>with|without|on|from|of|under|that|who|which)(?P<what> .+)?", re.IGNORECASE)
+PAIRED = {"with": listed("with without"), "without": listed("with without")}
+ASIDE = listed("permit licence license permission approval consent visa fee charge fine deposit limit rule law ban")  # that another needs
+SPECIFIED = re.compile(r" (?:the|an?|this|that|my|our|their)\b", re.IGNORECASE)
 AMONG = re.compile(r"(is|are|was|were) (?!there\b)(.+?) ((?:one|some|part|any) of (?:the|these|those|our|your|my) .+)", re.IGNORECASE)
 
 
@@ -146,6 +150,29 @@ def replaced_one(frame: str, old: list[Span], new: Span, many: bool, before: str
     words = [new.determiner or best.determiner, *new.words, *best.words[again:][min(len(new.words), len(best.words) - 1) - again :]]
     rest = DATED.sub("", frame[best.end :]) if number else frame[best.end :]
     return frame[: best.start] + " ".join(filter(None, words)) + rest
+
+
+def another(asked: str, frame: str) -> str | None:
+    """ "One without?", "one on a lead?": the frame asked of another thing of the kind that it has with "a".
+
+    >>> another("one without", "may a boat with a sail dock there"), another("one from Ghent", "can a boat with a sail dock")
+    ('may a boat without a sail dock there', 'can a boat from Ghent with a sail dock')
+    >>> another("one with an oar", "may a boat with a sail pass a lock"), another("one without", "may boats enter")
+    ('may a boat with an oar pass a lock', None)
+    """
+    found, old = ANOTHER.fullmatch(asked), spans(frame)
+    for one, after in zip(old, [*old[1:], None], strict=False):
+        if found and one.article == "a" and not (plural(one.head) or singular(one.head) in ASIDE):
+            said = after.before if after and not frame[one.end : after.before_start].strip() else ""
+            link, what, rest = found["link"].lower(), found["what"] or "", frame[one.end :]
+            if after and not what:
+                return f"{frame[: one.end]} {link} {frame[after.start :]}" if {said, link} == {"with", "without"} else None
+            if after and said in PAIRED.get(link, {link}):
+                acts = SPECIFIED.match(frame, after.end) or (after.end == len(frame) and " " not in frame[: one.start].strip())
+                verb = after.words[1:] and acts  # "a sail pass a lock", "may a boat with a sail dock"
+                rest = f"{' ' + after.head if verb else ''}{frame[after.end :]}"
+            return f"{frame[: one.end]} {link}{what}{rest}" if what else None
+    return None
 
 
 def asked_of(frame: str, what: str, new: Span, too: bool) -> str | None:

@@ -26,7 +26,7 @@ from assistant.language.lexicon import (
 from assistant.language.noun_spans import spans
 from assistant.language.phrases import runs
 from assistant.language.values import YEAR
-from assistant.questions.alike import Near, unknown
+from assistant.questions.alike import Near, another, unknown
 from assistant.questions.fragment import ANYBODY, OPENER, plain
 from assistant.questions.parallel import BRACKET, CASE, substituted
 from assistant.questions.settled import PAST, VALUE, settled, third, valued
@@ -52,7 +52,7 @@ ASKED = re.compile(
 )
 WHICH = re.compile(r"(?P<asked>which|what|how many|how much)(?: ones?| of (?:them|these|those)| (?P<noun>\w+))?", re.IGNORECASE)
 SAID = re.compile(
-    r"(?i)(?P<asked>(?:who|where(?: does it)?|when|which \w+) (?:says?|said|decide[sd]?|claims?|claimed|thinks|thought|told you)) "
+    r"(?i)(?P<asked>(?:who|where(?: does it)?|when|wh(?:ich|at) \w+) (?:says?|said|decide[sd]?|claims?|claimed|thinks|thought|told you)) "
     r"(?:so|that|this|it|(?P<told>(?:[a-z]+ )?\d[\w.,%]*(?: [a-z]+)?(?: \d+)?))",
 )
 ACTED = re.compile(r"(?P<who>who (?:\w+ ){1,2})(?:it|them)", re.I)
@@ -94,7 +94,7 @@ def whole(question: str, previous: str, near: Near = unknown) -> str | None:
     bare, topic = both.groups() if (both := BRACKET.fullmatch(frame)) else (frame, "")  # what was put in for the reader
     told = (way(match, bare, clause(bare)) for form, way in WAYS if (match := form.fullmatch(asked)))
     told = (" ".join(filter(None, (one, topic))) for one in (opposed(asked, bare), *told) if one)
-    found = next(told, None) or oneself(question, frame, near) or substituted(question, frame, near)
+    found = next(told, None) or oneself(question, frame, near) or another(asked, frame) or substituted(question, frame, near)
     return (found[0].upper() if capital else found[0]) + found[1:] + "?" if found else None
 
 

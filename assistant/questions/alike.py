@@ -9,7 +9,7 @@ from assistant.language.clause import LISTED, clause
 from assistant.language.figures import TIME
 from assistant.language.hours import ONE_DAY
 from assistant.language.hours import TIME as HOUR
-from assistant.language.lexicon import BEING, INSTRUMENTS, PREPOSITIONS, WORD, is_function, listed, plural, singular
+from assistant.language.lexicon import BEING, INSTRUMENTS, PREPOSITIONS, SPECIFYING, WORD, is_function, listed, plural, singular
 from assistant.language.nations import nations
 from assistant.language.noun_spans import Span, spans
 from assistant.language.people import agent, personal
@@ -40,7 +40,6 @@ AGES = frozenset(f"{terms.OLD}|{terms.NEW}|present|first|second|last|next".split
 ANOTHER = re.compile(r"(?:an? )?one (?P<link>with|without|on|from|of|under|that|who|which)(?P<what> .+)?", re.IGNORECASE)
 PAIRED = {"with": listed("with without"), "without": listed("with without")}
 ASIDE = listed("permit licence license permission approval consent visa fee charge fine deposit limit rule law ban")  # that another needs
-SPECIFIED = re.compile(r" (?:the|an?|this|that|my|our|their)\b", re.IGNORECASE)
 AMONG = re.compile(r"(is|are|was|were) (?!there\b)(.+?) ((?:one|some|part|any) of (?:the|these|those|our|your|my) .+)", re.IGNORECASE)
 
 
@@ -168,7 +167,9 @@ def another(asked: str, frame: str) -> str | None:
             if after and not what:
                 return f"{frame[: one.end]} {link} {frame[after.start :]}" if {said, link} == {"with", "without"} else None
             if after and said in PAIRED.get(link, {link}):
-                acts = SPECIFIED.match(frame, after.end) or (after.end == len(frame) and " " not in frame[: one.start].strip())
+                acts = SPECIFYING.intersection(frame[after.end :].split()[:1]) or (
+                    after.end == len(frame) and " " not in frame[: one.start].strip()
+                )
                 verb = after.words[1:] and acts  # "a sail pass a lock", "may a boat with a sail dock"
                 rest = f"{' ' + after.head if verb else ''}{frame[after.end :]}"
             return f"{frame[: one.end]} {link}{what}{rest}" if what else None

@@ -68,14 +68,6 @@ class Initials:
         known = {word: self._meant(word) for word in short} if len(short) <= MOST else {}
         return SHORT.sub(lambda found: known.get(found.group(), found.group()), question)
 
-    def in_full(self, text: str) -> str:
-        """The text with the long form for each abbreviation in capitals that the documents spell out, for they may say either.
-
-        >>> Initials(["The value added tax (VAT) is due."]).in_full("and VAT? and the USA?")
-        'and value added tax? and the USA?'
-        """
-        return SHORT.sub(lambda one: (one[0].isupper() and self.long_form(one[0])) or one[0], text)
-
     def _shortened(self, word: str) -> bool:
         """Whether a word may be an abbreviation, in capitals or in a hurry."""
         written = word.isupper() or (word.islower() and word not in PLAIN)

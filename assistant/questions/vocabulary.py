@@ -70,12 +70,12 @@ class Vocabulary:
 
     def either(self, asked: str) -> list[str]:
         """What was asked, mended, and the same with its abbreviations in full: the documents may tell it in either."""
-        return list(dict.fromkeys((mended := self.mended(asked, []), self._initials.in_full(mended))))
+        return list(dict.fromkeys((mended := self.mended(asked, []), self._initials.spelled(mended))))
 
     def own(self, turn: Condensed) -> Condensed:
         """A follow-up whose own words stand in full beside what was asked."""
         first, *others = turn.forms
-        whole = self._initials.in_full(first.text)
+        whole = self._initials.spelled(first.text)
         return dataclasses.replace(turn, forms=(Form(f"{first.text} {whole}", first.weight), *others)) if whole != first.text else turn
 
     def worded(self, question: str) -> str:

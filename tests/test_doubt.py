@@ -194,6 +194,11 @@ def test_what_tells_of_something_else(question: str, text: str, expected: bool) 
         ("Of the ships, how many had been paid for by the army?", "The army had paid for 92 of the ships.", False),
         ("How old must a dog be?", "Every dog over six months old must have a licence.", False),
         ("How late may the band play?", "Music stops at 22:30.", False),
+        # what others say, where it is asked what persons without a name say
+        ("What did the senators write?", "Lee said that no vote of the Senate is needed.", True),
+        ("What did the senators write?", "A senator wrote that the deal is void.", False),
+        ("What do scientists say?", "The Post reported that it hurts scientists in the United States.", True),
+        ("What did Ann Lee write?", "Lee wrote that the deal is void.", False),
         # what is said to be so, without why
         ("Why is the swimming pool shut?", "The swimming pool is shut until further notice.", True),
         ("Why is the swimming pool shut?", "The swimming pool is shut for repairs.", False),
@@ -218,6 +223,7 @@ def test_names_may_stand_in_a_later_sentence() -> None:
         ("when's the crane rule effective", "The crane rule is in force since 2 May.", "The crane rule was issued on 1 May."),
         ("When does the lease run out?", "The lease expires on 2 May.", "The lease of 1 May is back-dated to the day of the lapse."),
         ("When does the lease end?", "It ends on 2 May.", "The lease began on 1 May."),
+        ("What did the senators write?", "Two senators wrote that it is void.", "Ann Lee wrote that it is void."),
     ],
 )
 def test_when_a_thing_starts_or_ends_is_told_by_what_says_that_it_does(question: str, told: str, other: str) -> None:

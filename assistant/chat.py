@@ -61,24 +61,24 @@ class Assistant:
 
     def stream(self, question: str, history: Sequence[Turn] = (), *, as_of: Day = None, searched: str | None = None) -> Answers:
         """The answer as it grows: first with its evidence, then with its words, last with every check done."""
-        from assistant import changes, compare, overview, retrieval
+        from assistant import changes, compare, overview, retold, retrieval
 
         question, as_of, history = checked(question), dated(as_of), recent(history)
-        words = self._words(snapshot := self.index.snapshot())
+        words, clock = self._words(snapshot := self.index.snapshot()), Clock()
         if met := self._meet(question, history, snapshot, words):
             yield met
             return
-        clock = Clock()
         condensed = self._condense(question, history, words)
         own = checked(searched) if searched and checked(searched) != condensed.searched else ""  # the reader's own wording
         condensed = Condensed(own, (Form(own),)) if own else condensed
         clock.mark("condense")
-        asks, read = (wanted := pared(condensed)).searched, functools.partial(retrieval.document, snapshot, as_of=as_of)
+        asks, read = pared(condensed).searched, functools.partial(retrieval.document, snapshot, as_of=as_of)
         whole, told = changes.outright(words.named(asks), snapshot.sources, snapshot.passages, read, words.subject)
+        condensed = condensed if whole else retold.retold(condensed)
         search = functools.partial(self._search, snapshot, words, k=self.settings.k, as_of=as_of)
         parts = parted(asks, self.encoder.near)
         both = compare.Beside() if whole or self.settings.model else compare.beside(asks, parts, search, self.encoder.recall, words.rare)
-        evidence = both.among(whole or narrowed(wanted, words.apart, search))
+        evidence = both.among(whole or narrowed(pared(condensed), words.apart, search))
         clock.mark("retrieve")
         said = snapshot.aside + at_once(question) + limited(as_of, snapshot.sources) + snapshot.left_out(evidence) + words.unheard(asks)
         mark = self._fingerprint(snapshot, words, as_of)

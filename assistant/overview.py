@@ -14,7 +14,9 @@ from assistant.answers.standing import notes, past
 from assistant.answers.wording import introduced, worded
 from assistant.ground import ground
 from assistant.language import lines, terms
+from assistant.language.lexicon import singular
 from assistant.records import Answer, Citation, Claim, Evidence, Passage, Source
+from assistant.retold import LENGTH, SUMS
 
 Named = TypeVar("Named")
 
@@ -25,8 +27,7 @@ WHOLE = re.compile(
     rf"(?i){terms.OPENS}(?:"
     r"what (?:does|do|did) (?P<says>(?:(?!not\b)\S+ )+?)(?:say|cover|contain|regulate|change|deal with|tell (?:me|us))|"
     r"what(?:['’]s| is| are) (?:in|inside) (?P<inside>.+)|what(?:['’]?s| is| are) (?P<about>(?:(?!not\b)\S+ )+?)(?:all )?about|"
-    r"(?:summari[sz]e|outline|(?:(?:give|show) (?:me|us) )?(?:an? |the )?(?:(?:short|brief|quick) )?(?:overview|summary|outline) of) "
-    r"(?P<summed>.+))\W*",
+    rf"{SUMS} (?P<summed>.+))\W*",
 )
 ITSELF = re.compile(  # asks for all of a thing; of one that has documents of its own they are told
     rf"(?i){terms.OPENS}(?:what(?:['’]?s| is)|explain|describe"
@@ -51,14 +52,12 @@ KIND = PAPER | terms.stems(  # what a document or a part of one is called, whate
     "policy rule guide guidance handbook manual procedure instruction regulation code notice number term section chapter part "
     "paragraph amendment annex appendix leaflet letter memo list faq question answer summary overview report"
 )
-LENGTH = re.compile(
-    r" (?:briefly|in (?:brief|short|(?:a few|one|two|three|four|five|\d+|some) \w+(?: points)?)|for (?:me|us)|please)\W*$", re.I
-)
 HEADED = 0.25  # share of the words of a title or a heading that one word alone must be to mean it
 PURPOSE = re.compile(
     rf"(?i)\W*th(?:is|ese) (?:[\w-]+ ){{0,3}}?(?:{DOCUMENT}|rules|edition) (?:sums? up|summari[sz]es?|(?:is|are) (?:for|about)|tells?"
     r"|(?:was |were |is |are )?replace[sd]?)\b",
 )
+MADE = re.compile(rf"\b(?:read|seen|used|searched|asked) for this (?:{DOCUMENT}|collection)\b")  # what an opening tells of itself
 MAY = re.compile(r"\bMay (?=\d{4})")  # the month
 PART = re.compile(r"\b(?:section|chapter|part|paragraph)s?\b", re.I)
 CLAUSE = re.compile(r"([A-Z]?\d+)(?:\.\d+)+[.)]?\s+")
@@ -88,7 +87,7 @@ def named(question: str, sources: Collection[Source]) -> str | None:
         return path
     files = [(one, re.sub(r"\W|_", " ", one.path.rpartition("/")[2].partition(".")[0])) for one in sources]
     pools = [{one.path: (one.title, name) for one, name in files if one.kind != "unknown" or anybody} for anybody in (False, True)]
-    return next(filter(None, (only(pool, *wanted(question)) for pool in pools)), None)
+    return next(filter(None, (only(pool, question) for pool in pools)), None)
 
 
 def titled(question: str, sources: Collection[Source]) -> str | None:
@@ -112,14 +111,26 @@ def wanted(question: str) -> tuple[frozenset[str], frozenset[str]]:
     return asked, asked - KIND if found and (found["summed"] or asked & KIND) else frozenset()
 
 
-def only(names: Mapping[Named, Sequence[str]], asked: frozenset[str], loosely: frozenset[str]) -> Named | None:
-    """The only one whose names (the first is told, the others help) hold all words that are asked for, one word not alone of many."""
+def only(names: Mapping[Named, Sequence[str]], question: str) -> Named | None:
+    """The only one whose names (the first is told, the others help) hold all words that are asked for, one word not alone of many.
+
+    >>> only({"a": ["Critical parts"]}, "A summary of the criticism"), only({"a": ["Critical tools"]}, "Sum up the tool")
+    (None, 'a')
+    """
+    asked, loosely = wanted(question)
     held = {one: frozenset().union(*map(terms.content, name)) for one, name in names.items()}
     rare = {one: [word for word in terms.content(name[0]) if word not in KIND and not word.isdigit()] for one, name in names.items()}
     fits = (one for one in names if loosely and loosely <= held[one])
-    found = [one for one in fits if len(loosely) > 1 or HEADED * len(rare[one]) <= 1]
+    found = [one for one in fits if len(loosely) > 1 or (HEADED * len(rare[one]) <= 1 and spelled(question, names[one], *loosely))]
     found = (found[1:] and [one for one in found if asked <= held[one]]) or found
     return found[0] if len(found) == 1 else None
+
+
+def spelled(question: str, names: Sequence[str], stem: str) -> bool:
+    """Whether a stem is of one word, no "criticism" of "critical", in a question and first or last of what carries meaning in a name."""
+    mine, *own = ([one.lower() for one in terms.WORD.findall(text) if terms.content(one)] for text in (question, *names))
+    pairs = ((one, end) for one in mine for name in own for end in (*name[:1], *name[-1:]) if {terms.stem(one), terms.stem(end)} == {stem})
+    return any(one.startswith(singular(end)) or end.startswith(singular(one)) for one, end in pairs)
 
 
 def central(question: str, sources: Mapping[str, Source], passages: Sequence[Passage], subject: str) -> str:
@@ -156,7 +167,7 @@ def unnamed(question: str, titles: Sequence[str], known: object) -> str:
 
 def section(question: str, passages: Sequence[Passage]) -> tuple[str, tuple[str, ...]] | None:
     """The path and the headings of the one section that a question asks for a summary of, by the words of its heading."""
-    return only({(one.source, one.headings): one.headings[-1:] for one in passages if one.headings[1:]}, *wanted(question))
+    return only({(one.source, one.headings): one.headings[-1:] for one in passages if one.headings[1:]}, question)
 
 
 def whole(
@@ -187,10 +198,8 @@ def whole(
 def says(text: str) -> bool:
     """Whether a sentence says something of the matter: it is no name or label, and does not only tell what its document is for.
 
-    >>> says("St Ann's Hospital, Research Office."), says("In force from 1 May 2024."), says("Wards open at noon.")
-    (False, False, True)
-    >>> says("This page sums up fees.")
-    False
+    >>> [says(one) for one in ("St Ann's Hospital, Research Office.", "In force from 1 May 2024.", "This page sums up fees.", "It rains.")]
+    [False, False, False, True]
     """
     return not PURPOSE.match(text) and bool(lines.VERBAL.search(MAY.sub("", text)) or len(SMALL.findall(text)) >= SAYS)
 
@@ -208,7 +217,8 @@ def overview(evidence: Sequence[Evidence]) -> list[Claim]:
         over = headings[-1] if isinstance(headings, tuple) else ""
         cited = (slices(one, place, False) for one in passages for place in range(len(one.sentences)))
         good = [one for one in cited if one and not one[0].quote[:1].islower()]
-        good = [one for one in good if says(one[0].quote)] or ([] if number == 1 < len(parts) else good)
+        made = (opens := number == 1 < len(parts)) and any(MADE.search(one[0].quote) for one in good)
+        good = [one for one in good if says(one[0].quote) and not made] or ([] if opens else good)
         for first, *more in good[: 1 if parts[1:] else None]:
             if parts[1:] or not found or first.start >= found[-1].citations[-1].end:
                 cut = (unnumbered(first, over), *more)

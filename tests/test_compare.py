@@ -384,6 +384,35 @@ def test_a_summary_is_of_what_is_named_and_of_known_kind_first(tmp_path):
     assert told(one, "Summarise the rules on dogs") == ["Dogs must be on a lead."]
 
 
+def test_a_summary_of_what_no_document_is_called_by_is_what_is_told_of_it(tmp_path):
+    """It was half understood, or that of a section with a word of the same stem ("criticism", "critical"), at .99."""
+    parts = "## Critical parts\n\nThe keel and the mast are critical.\n\n## Views\n\nAnn Lee, of the yard, objected to the keel.\n"
+    one = folder(tmp_path, boats=f"title: Boats\n---\n# Boats\n\n{parts}")
+    assert told(one, "Sum up the critical parts") == ["The keel and the mast are critical."]
+    assert one.ask("Give me a summary of the criticism").searched == "Tell me about the criticism"
+    assert (
+        one.ask("Summarise what objections there were to the keel").text
+        == one.ask("Tell me about what objections there were to the keel").text
+    )
+
+
+def test_how_somebody_reacted_is_told_by_what_they_said(tmp_path):
+    """It was refused."""
+    body = "## Views\n\nThe mayor of Ghent said of the new bridge that it is too steep. Cyclists called the bridge a gift.\n"
+    one = folder(tmp_path, bridge=f"title: The bridge\n---\n# The bridge\n\n{body}")
+    for ask in ("How did the mayor of Ghent react to the bridge?", "What was the mayor of Ghent's response to the bridge?"):
+        assert one.ask(ask).searched == "What did the mayor of Ghent say about the bridge?"
+        assert told(one, ask)[:1] == ["The mayor of Ghent said of the new bridge that it is too steep."]
+    assert told(one, "How was the bridge received by cyclists?")[:1] == ["Cyclists called the bridge a gift."]
+
+
+def test_no_summary_begins_with_what_was_read_for_it(tmp_path):
+    """A summary of the charter began by saying that the charter was not read for this note."""
+    opening = "The charter itself was not read for this note. Each line names who said it."
+    text = f"title: The charter\n---\n# The charter\n\n{opening}\n\n## Fees\n\nThe fee is 9 florins.\n\n## Dogs\n\nDogs are welcome.\n"
+    assert told(folder(tmp_path, charter=text), "Summarise the charter") == ["The fee is 9 florins.", "Dogs are welcome."]
+
+
 @pytest.mark.parametrize("question", ["Which boat is faster {x}, red or blue?", "Compare the red boat and the blue boat on {price}"])
 def test_braces_in_a_comparison_are_braces(club, question):
     assert club.ask(question).searched == question

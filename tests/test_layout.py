@@ -173,7 +173,8 @@ IMPORTS = {
         "asked choice counted cues doubt evidence expected ground itself kinds lines naming lexicon pointed prompt records slices standing "
         "terms values wording".split()
     ),
-    "overview": {"answer", "answerable", "ground", "lines", "records", "slices", "standing", "terms", "wording"},
+    "retold": {"records", "terms"},
+    "overview": set("answer answerable ground lexicon lines records retold slices standing terms wording".split()),
     "compare": {"answer", "answerable", "choice", "likeness", "rareness", "records", "terms", "wording"},
     "changes": {"dates", "overview", "records", "slices", "terms", "values", "wording"},
     "ground": {"amounts", "cues", "opposites", "records", "terms", "values"},
@@ -181,8 +182,8 @@ IMPORTS = {
     "chain": {"records"},
     "chat": set(
         "answer answerable audit background builder certain chain changes check chunk clock compare condense conflict doubt doubts embed "
-        "forms ground hygiene index issuer likeness load overview question records replay retrieval settings smalltalk standing synonyms "
-        "verdict vocabulary weights wording".split()
+        "forms ground hygiene index issuer likeness load overview question records replay retold retrieval settings smalltalk "
+        "standing synonyms verdict vocabulary weights wording".split()
     ),
     # what is done with an answer
     "sheet": {"records"},

@@ -12,8 +12,10 @@ LENGTH = re.compile(
 SUMS = (
     "(?:summari[sz]e|sum up|outline|brief (?:me|us) on|"
     "(?:(?:give|show) (?:me|us) )?(?:an? |the )?(?:(?:short|brief|quick) )?(?:overview|summary|outline) of)"
+    rf"(?: (?:in|for)(?: \S+){{1,4}}?(?= (?:the|{terms.ASKING})\b))?"  # whom, or how long
 )
 SUMMED = re.compile(rf"(?i){terms.OPENS}{SUMS} (?P<what>.+?)\W*")
+CLAUSE = re.compile(rf"(?:{terms.ASKING})\b", re.I)
 REACTED = [
     re.compile(rf"(?i){terms.OPENS}{form}\W*")
     for form in (
@@ -29,13 +31,13 @@ def retold(condensed: Condensed) -> Condensed:
     """What is asked for a summary of, where no document is called so, asked about; of how somebody reacted, what they say.
 
     >>> from assistant.records import Form
-    >>> asks = "Sum up the fees for me", "How did Kim react to the fees?", "What was Kim's reaction?", "How was the party?"
+    >>> asks = "Sum up the fees for me", "Sum up for us what Kim said", "How did Kim react to the fees?", "How was it?"
     >>> [retold(Condensed(one, (Form(one),))).searched for one in asks]
-    ['Tell me about the fees', 'What did Kim say about the fees?', 'What did Kim say?', 'How was the party?']
+    ['Tell me about the fees', 'what Kim said', 'What did Kim say about the fees?', 'How was it?']
     """
     bare, ask = LENGTH.sub("", condensed.searched), ""
     if summed := SUMMED.fullmatch(bare):
-        ask = f"Tell me about {summed['what']}"
+        ask = summed["what"] if CLAUSE.match(summed["what"]) else f"Tell me about {summed['what']}"
     if reacted := next(filter(None, (form.fullmatch(bare) for form in REACTED)), None):
         ask = f"What did {reacted['who']} say{' about ' if reacted['what'] else ''}{reacted['what'] or ''}?"
     first, *others = condensed.forms

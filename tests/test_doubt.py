@@ -42,6 +42,14 @@ from assistant.answers.doubt import doubted, elsewhere, phrased
         ("Did the Harbour Board's notice name the crane?", "The Harbour Board's notice names no crane.", False),
         ("Which cranes has the harbour rule?", "The river rule names six cranes.", True),
         ("Which cranes has the harbour rule?", "The harbour-safety rule names one crane.", False),
+        # a time beyond the one asked for, another term
+        ("When was the crane last painted before 2024?", "It was painted on 2 May 2024.", True),
+        ("When was the crane last painted before 2024?", "It was painted in 2018, and again in 2024.", False),
+        ("When was the crane last painted before June 2024?", "It was painted on 2 May 2024.", False),
+        ("Which cranes were painted since 2020?", "Two cranes were painted in 2018.", True),
+        ("Was the crane painted before 2020?", "The crane was painted in 2024.", False),  # which tells that it was not
+        ("What counts as a heavy load?", "The rules define a light load as one of under a ton.", True),
+        ("What counts as a heavy load?", "Heavy load means one of over a ton.", False),
         # another deed
         ("Who led the crane trial?", "The crane trial led to better ropes.", True),
         ("Who led the crane trial?", "Ann Lee led the crane trial, which led to better ropes.", False),

@@ -150,7 +150,7 @@ IMPORTS = {
     "pointed": {"choice", "pointers", "records"},
     "choice": {"amended", "counted", "records", "reported", "terms", "values", "wording"},
     "itself": {"asked", "cues", "kin", "terms", "values"},
-    "doubt": set("asked expected hours itself kin kinds lexicon nations opposites terms values".split()),
+    "doubt": set("asked expected hours itself kin kinds lexicon nations opposites people terms values".split()),
     "differ": {"amounts", "cues", "kin", "lines", "opposites", "people", "terms", "valued", "values"},
     "valued": {"amounts", "counted", "expected", "hours", "kin", "people", "terms", "values"},
     "reported": {"records", "terms", "values"},

@@ -1,6 +1,7 @@
 """A question and the sentence that would answer it in, whether it answers another: of another year, by another teller, of another deed."""
 
 import re
+from collections.abc import Sequence
 
 from assistant.answers.expected import CLOSED, fits, needed, wants
 from assistant.answers.itself import opened, undone, unlisted, unmet
@@ -9,6 +10,7 @@ from assistant.language import kin, opposites, terms
 from assistant.language.hours import days
 from assistant.language.lexicon import plural, singular
 from assistant.language.nations import country
+from assistant.language.people import personal
 from assistant.language.values import YEAR, dates, names, other_rule
 from assistant.rulings.asked import LIGHT
 
@@ -28,11 +30,17 @@ FORMER = re.compile(r"\b(?:former(?:ly)?|previous(?:ly)?|ex-\w+|retired|used to|
 LED = re.compile(r"\bled\b(?! to\b)", re.I)
 NEXT = re.compile(r"\b(?:next|upcoming|forthcoming)\b", re.I)
 TO_COME = re.compile(r"\b(?:will|shall|next|due|plan\w*|schedul\w*|ends?|expires?|not (?:stated|known))\b", re.I)
+BOUND = re.compile(rf"(?i)\b(?:(?P<before>before|prior to|until)|after|since) (?:the )?(?P<month>[a-z]+ )?(?P<year>{YEAR.pattern})")
+TERM = re.compile(  # what is asked what it means
+    r"(?i)\b(?:counts?|qualif(?:y|ies)) as ([^?]+)|\bhow (?:is|are|(?:does|do) [^?]+) ([a-z][^?]+) defined|\b(?:define|meant by) ([^?]+)"
+)
+MEANT = re.compile(r"(?i)\bdefines? ((?:[\w-]+ ){1,5}?)as\b|^\W*((?:[\w-]+ ){1,5}?)(?:means?|(?:is|are) defined as)\b")
 TELLER = re.compile(
     r"(?i)\b(?:what|(?:when|where|why)(?=[^?]* (?:say|think|report)\b)) (?:did|does|do|has|have) (?:the |an? )?([^?,]{2,60}?) "
     r"(?:say|said|think|thought|answer\w*|comment\w*|tell|told|argue\w*|"
     r"repl\w+|write|written|respond\w*|promise\w*|decide\w*|discuss\w*|announce\w*|conclude\w*|recommend\w*)\b",
 )
+ANYBODY = re.compile(r"\b(?:people|persons|others)\W*$", re.I)
 PASSIVE = re.compile(r"(?:\b(?:is|are|was|were|be|been|being)(?: (?:not|also|first|\w+ly))*|,(?: \w+ly)*) $")  # before a participle
 DONE = re.compile(r"\W*(?:and |so |but )?who (?:else |all |exactly |first |then )?([a-z]+)", re.I)
 TAKES = re.compile(r"\bhow (?:long|many (?:days|weeks|months))\b[^?]* (?:takes?|took|taking)\b", re.I)
@@ -106,7 +114,8 @@ def doubted(question: str, lead: str, *after: str) -> bool:
         return True
     if kind == "money" and HOW_MUCH.search(question) and not fits(kind, PER_CENT.sub("", lead), question):
         return True
-    if (teller := TELLER.search(question)) and plural(teller[1]) and not names(f"x {teller[1]}") and not mention(teller[1], lead):
+    who = teller[1] if (teller := TELLER.search(question)) else ""
+    if plural(who or "it") and personal(who) and not ANYBODY.search(who) and not names(f"x {who}") and not mention(who, lead):
         return True
     about, said = {*terms.content(question)}, {*terms.content(lead)}
     if kind == "names" or (kind == "why" and len(about - said) <= 1 < len(about & said)):
@@ -129,8 +138,10 @@ def elsewhere(question: str, text: str, dated: bool = True) -> bool:
     contrary = not CLOSED.match(question) and opposites.negated(question, text)
     days = [{one for one in dates(each) if len(one) == len("2024-12-13")} for each in both]
     bodies, others = map(dict, map(BODY.findall, both))
-    dated = dated and any(mine and its and {*mine}.isdisjoint(its) for mine, its in (map(YEAR.findall, both), then, days))
-    if contrary or dated or other_rule(question, text) or any(others.get(one, two) != two for one, two in bodies.items()):
+    other = any(mine and its and {*mine}.isdisjoint(its) for mine, its in (map(YEAR.findall, both), then, days))
+    dated = dated and (outside(question, then[1]) if BOUND.search(question) else other)
+    body = any(others.get(one, two) != two for one, two in bodies.items())
+    if body or contrary or dated or other_rule(question, text) or redefined(question, text):
         return True
     mine, another = OF_THE.search(question), None if OF_THE.search(text) else AN_OTHER.search(text)
     if mine and another and another[2].lower() == mine[1].lower() and not kin.shared(terms.content(another[1]), question):
@@ -146,6 +157,30 @@ def elsewhere(question: str, text: str, dated: bool = True) -> bool:
         return True
     deed = terms.content(acted[1]) if (acted := DONE.match(question)) else ()
     return bool(deed) and LIGHT.isdisjoint(deed) and (not kin.shared(deed, text) or unowned(deed[0], text))
+
+
+def outside(question: str, years: Sequence[str]) -> bool:
+    """Whether all the years that a text names lie beyond the one before, or since, which a question asks for something.
+
+    >>> [outside("When was it let before 2024?", years) for years in (["2024"], ["2018", "2024"], [])]
+    [True, False, False]
+    """
+    if not years or not (bound := BOUND.search(question)) or CLOSED.match(question):
+        return False
+    told, year = [int(one) for one in years], int(bound["year"])
+    return min(told) >= year + bool(bound["month"]) if bound["before"] else max(told) < year
+
+
+def redefined(question: str, text: str) -> bool:
+    """Whether a text defines another term than the one whose meaning is asked for.
+
+    >>> [redefined("What counts as basic research?", f"The rules define {one} as open work.") for one in ("basic research", "new research")]
+    [False, True]
+    """
+    term, meant = TERM.search(question), MEANT.search(text)
+    return bool(
+        term and meant and not terms.stems(" ".join(filter(None, meant.groups()))) <= terms.stems(" ".join(filter(None, term.groups())))
+    )
 
 
 def spoken_of(who: str, text: str) -> bool:

@@ -166,6 +166,7 @@ OTHER = re.compile(  # what was let happen, what can be seen or found, what is t
     rf"(?i)^{DOES} (?:the|this|that) (?:[\w&’'-]+ ){{0,4}}?{INSTRUMENT} need\b|"
     rf"\b(?:can|could|may|might) (?:the|this|that|its|an?) (?:(?!outside|under|with)[\w’'-]+ ){{0,4}}?"
     rf"(?:{INSTRUMENT}|ban|fine|penalty|suspension) (?:(?:on|of|for) (?:[\w’'-]+ ){{1,4}}?)?(?:go(?! ahead)|come|rise|last|return|lapse)\b"
+    r"|^\W*(?:has|have|had) [^?]*\bbeen (?:approved|granted|cleared|licensed|reimbursed|punished|penali[sz]ed|prevented)\b"
     r"|\b(?:was|were) [^?]*\bbecause of\b|\b(?:was|were) (?:[\w’'-]+ ){1,4}?(?:ok|okay|fine|happy) with\b|"
     r"\b(?:allowed|permitted) to (?:lapse|expire|end|run out|die|fall|happen|grow)\b|"
     r"\b(?:can|could|may|might) (?:i|we|you) (?:also )?(?:see|read|open|find|download|get|have|view|rely on) (?:(?:the|your|"

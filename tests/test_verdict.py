@@ -1949,6 +1949,7 @@ def test_leave_is_asked_for_in_many_words(question: str) -> None:
         "How much does the club pay for a lute?",
         "They asked whether any rules on lutes were broken",
         "Do I get to the hall by bus?",
+        "Has any loan been approved under the new rules?",
     ],
 )
 def test_what_asks_for_no_leave(question: str) -> None:

@@ -38,6 +38,12 @@ CONCLUDES = re.compile(  # what somebody concludes in a whole sentence: "so we m
     r"\W*so (?:i|we|you|(?:the|our|my) [\w-]+(?: [\w-]+)?)(?:['’](?:re|m|s|ve)\b| (?:am|is|are|can|may|cannot|have|must)\b)", re.I
 )
 
+WISH = re.compile(  # and whether it is allowed: "we want to sail on Sunday. OK?"
+    r"(?i)\W*(?P<who>i|we|(?:an?|the|my|our|some|two) (?:[\w-]+ ){0,2}?[\w-]+?)(?:['’]d| would| also| really)*"
+    r" (?:wants?|plans?|intends?|likes?|hopes?|wish(?:es)?|(?:am|are|is) (?:planning|going|hoping)) to (?P<what>[^.?!]+?)\s*[.,;:–—-]\s*"
+    r"(?:(?:is|would) (?:that|this|it) (?:be )?)?(?:allowed|ok(?:ay)?|permitted|permissible|legal|lawful|fine|possible|all ?right)\W*",
+)
+
 PROMPT = """Rewrite the last question of this conversation so that it can be understood without the conversation.
 Replace pronouns and fill in what is left out, with words from the conversation only. Do not answer it. Reply with the question alone.
 
@@ -56,7 +62,7 @@ def condense(question: str, history: Sequence[Turn], model: Any = None, near: Ne
     rewrite that loses the question's words or brings in words nobody said is dropped. `near` is the cosine of two phrases, which
     tells what a new one takes the place of.
     """
-    recent = spoken(history)[-TURNS:]
+    recent = [wished(turn) for turn in spoken(history)[-TURNS:]]
     if recent and MORE.fullmatch(question):
         last = recent[-1].answer.searched
         quoted = (one for turn in recent if turn.answer.searched == last for one in turn.answer.citations)
@@ -92,6 +98,15 @@ def only_asked(turn: Turn) -> Turn:
     """A turn without what its message tells beside what it asks, which is no frame for another question."""
     question, searched = (alone(text, 2) for text in (turn.question, turn.answer.searched))
     return Turn(question, dataclasses.replace(turn.answer, searched=searched))
+
+
+def wished(turn: Turn) -> Turn:
+    """A turn that tells what somebody wants to do and asks whether that is allowed, as the one question whether they may."""
+    asks = list[str]()
+    for text in (turn.question, turn.answer.searched):
+        one = WISH.fullmatch(text)
+        asks.append(f"May {one['who'] if one['who'] == 'I' else one['who'].lower()} {one['what']}?" if one else text)
+    return Turn(asks[0], dataclasses.replace(turn.answer, searched=asks[1]))
 
 
 def leans(question: str) -> bool:

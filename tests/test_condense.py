@@ -28,6 +28,14 @@ def talked(*questions: str, answer: str = "It says so.") -> list[Turn]:
 
 
 COMPLETED = [
+    # what somebody wants to do, and whether it is allowed, is one question
+    (["Our club wants to hire a boat. OK?"], "who decides that?", "Who decides that our club may hire a boat?"),
+    (["I'd like to sell maps of the harbour. Is this allowed?"], "and if they are old?", "May I sell maps of the harbour if they are old?"),
+    # no field takes a country's place
+    (["What did Peru say about the catch?"], "what about AI?", "What did Peru say about AI?"),
+    (["What did Peru say about the catch?"], "and Chile?", "What did Chile say about the catch?"),
+    (["May I bring a dog?"], "ok, what about a cat then", "May I bring a cat?"),
+    (["Who signed for Peru?"], "what about lasers then?", "Who signed for Peru for lasers?"),
     (["May a cook with a badge use the hall?"], "and one without?", "May a cook without a badge use the hall?"),
     (["May a cook on a day pass join the tour?"], "and one on a season ticket?", "May a cook on a season ticket join the tour?"),
     (["May I bring a guest?"], "and one who smokes?", "May I bring a guest who smokes?"),

@@ -10,7 +10,7 @@ from assistant.language.figures import TIME
 from assistant.language.hours import ONE_DAY
 from assistant.language.hours import TIME as HOUR
 from assistant.language.lexicon import BEING, INSTRUMENTS, PREPOSITIONS, SPECIFYING, WORD, is_function, listed, plural, singular
-from assistant.language.nations import nations
+from assistant.language.nations import country, nations
 from assistant.language.noun_spans import Span, spans
 from assistant.language.people import agent, personal
 from assistant.language.values import WORD_NUMBERS, YEAR
@@ -88,9 +88,17 @@ def likeness(old: Span, new: Span, near: Near) -> float:
     score += 1.0 if plural(old.head) == plural(new.head) or "data" in heads else -1.0
     score += 4.0 * (old.head.isdigit() and new.head in VERSIONS)  # "did H.R. 12 pass?" "and the Senate version?"
     score -= 4.0 * (old.head.lower() in INSTRUMENTS and new.head.lower() not in INSTRUMENTS)  # what is asked whether it covers a thing
+    score -= 5.0 * (country(" ".join(old.words)) and field(new))
     score -= 0.5 * (old.before in PREPOSITIONS)
     score += NEARNESS * (near(" ".join(old.words), " ".join(new.words)) - NEUTRAL)
     return score + (1.0 if old.article == new.article else -0.5)
+
+
+def field(one: Span) -> bool:
+    """Whether a phrase names a thing, or a field of work in few capitals ("AI"), which takes no country's place."""
+    return not (agent(one.head) or country(" ".join(one.words))) and (
+        one.head.islower() or (one.head.isupper() and len(one.head) < BODY and one.head not in STATES)
+    )
 
 
 def of_people(place: Span, new: list[Span], text: str) -> str:

@@ -42,7 +42,7 @@ OPENER = re.compile(
     r"good (?:morning|afternoon|evening|day)\b|"
     rf"{LABEL})[\s,.!]*)+",
 )
-ABOUT = re.compile(rf"^\W*(?:and |but |or |so )?(?:{ANOTHER}) (?P<what>.+?)\W*$", re.IGNORECASE)
+ABOUT = re.compile(rf"^\W*(?:(?:and|but|or|so|ok(?:ay)?|well|now)\b\W*)?(?:{ANOTHER}) (?P<what>.+?)\W*$", re.IGNORECASE)
 AGAIN = re.compile(r"^\W*(?:and|or|but|so|even|only)\b\W*(?P<what>.*?)\W*$", re.IGNORECASE)
 CORRECTS = re.compile(
     r"^\W*(?:(?:no|sorry|oh|well|wait|actually)\b[\s,.]*)*i (?:mean|meant|was asking about)\b\W*(?P<what>\S.*?)\W*$", re.IGNORECASE
@@ -51,7 +51,8 @@ MEANS = re.compile(  # "may I bring it? The kite, I mean"
     r"(?i)(?=.*\bi mean(?:t)?\b)(?P<asked>.+?(?:[?.!,;]| [-–—]|(?= i mean(?:t)? ))) (?:i mean(?:t)?[,:]? )?"
     r"(?P<what>(?:the|my|our) [\w’'-]+(?: (?!ones?\b)[\w’'-]+){0,2}?)(?:,? i mean(?:t)?)?\W*$",
 )
-TOO = re.compile(r"[\s,]+(?:too|also|as well|either|then|instead)\W*$", re.IGNORECASE)
+TOO = re.compile(r"[\s,]+(?:too|also|as well|either|instead)\W*$", re.IGNORECASE)
+THEN = re.compile(r"[\s,]+then\W*$", re.IGNORECASE)
 JUDGED = re.compile(  # "gas bottles ok?"
     r"(?i)^\W*(?:(?:and|but|so) )?(?P<what>[\w’'-]+(?: [\w’'-]+){0,4}?),? (?P<said>ok|okay|fine|allowed|permitted|legal|all ?right)"
     r"(?: (?:too|also|as well|then|instead))?\W*\?\W*$",
@@ -93,7 +94,7 @@ def fragment(question: str) -> str:
     >>> fragment("my brother?"), fragment("the visitors need a badge")
     ('my brother', '')
     """
-    whole = ONE.sub("", TOO.sub("", question)).strip(" ?.!")
+    whole = ONE.sub("", TOO.sub("", THEN.sub("", question))).strip(" ?.!")
     if match := ABOUT.match(whole) or AGAIN.match(whole) or CORRECTS.match(whole):
         return ONE.sub("", match["what"]).strip()
     if not (words := WORD.findall(whole.lower())):

@@ -48,6 +48,7 @@ from assistant.answers.doubt import doubted, elsewhere, phrased
         ("When was the crane last painted before June 2024?", "It was painted on 2 May 2024.", False),
         ("Which cranes were painted since 2020?", "Two cranes were painted in 2018.", True),
         ("Was the crane painted before 2020?", "The crane was painted in 2024.", False),  # which tells that it was not
+        ("It stood here before 2020. So it is ours?", "It came in 2024.", False),  # which is told, not asked for
         ("What counts as a heavy load?", "The rules define a light load as one of under a ton.", True),
         ("What counts as a heavy load?", "Heavy load means one of over a ton.", False),
         # another deed

@@ -30,6 +30,7 @@ FORMER = re.compile(r"\b(?:former(?:ly)?|previous(?:ly)?|ex-\w+|retired|used to|
 LED = re.compile(r"\bled\b(?! to\b)", re.I)
 NEXT = re.compile(r"\b(?:next|upcoming|forthcoming)\b", re.I)
 TO_COME = re.compile(r"\b(?:will|shall|next|due|plan\w*|schedul\w*|ends?|expires?|not (?:stated|known))\b", re.I)
+ASKED = re.compile(rf"{terms.OPENS}(?:(?:in|since|by|from|to) )?(?:{terms.ASKING})\b", re.I)
 BOUND = re.compile(rf"(?i)\b(?:(?P<before>before|prior to|until)|after|since) (?:the )?(?P<month>[a-z]+ )?(?P<year>{YEAR.pattern})")
 TERM = re.compile(  # what is asked what it means
     r"(?i)\b(?:counts?|qualif(?:y|ies)) as ([^?]+)|\bhow (?:is|are|(?:does|do) [^?]+) ([a-z][^?]+) defined|\b(?:define|meant by) ([^?]+)"
@@ -165,7 +166,7 @@ def outside(question: str, years: Sequence[str]) -> bool:
     >>> [outside("When was it let before 2024?", years) for years in (["2024"], ["2018", "2024"], [])]
     [True, False, False]
     """
-    if not years or not (bound := BOUND.search(question)) or CLOSED.match(question):
+    if not years or not (bound := BOUND.search(question)) or not ASKED.match(question):
         return False
     told, year = [int(one) for one in years], int(bound["year"])
     return min(told) >= year + bool(bound["month"]) if bound["before"] else max(told) < year

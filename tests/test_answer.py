@@ -654,6 +654,9 @@ def test_an_opening_that_needs_the_sentence_before(opening):
         ("Who has called for a new hall?", "A new hall has been called for.", False),
         ("Who is spared from the fee?", "Members under 16 are exempt from the fee.", True),
         ("Who is spared from the fee?", "The fee of £9 is due in May.", False),
+        ("Who is exempt from the fee?", "Members under 16 are outside the rule on fees.", True),
+        ("Who does the fee not apply to?", "Members under 16 are exempt from the fee.", True),
+        ("Who does the fee not apply to?", "The fee of £9 is due in May.", False),
         ("Who is exempt from the fee?", "Members under 16 are exempt from the fee.", True),  # in the question's own word
         ("How does the by-law define a boat?", "A boat means anything that floats.", True),
         ("How does the by-law define a boat?", "A boat is moored by its owner.", False),

@@ -24,7 +24,10 @@ PRICED = (
 VALUES = frozenset(
     "names meaning contact part vote code age share hour deadline duration often speed size penalty money day when count where".split()
 )
-SPARED = r"\bwho(?:m)? (?:is|are|was|were|gets?) (?:\w+ )?(?:spared|exempt\w*|excused|excepted|let off|left out|not (?:affected|covered))\b"
+SPARED = (
+    r"\bwhom? (?:is|are|was|were|gets?) (?:\w+ )?(?:spared|exempt\w*|excused|excepted|let off|left out|outside|"
+    r"not (?:affected|covered|subject))\b|\bwhom? (?:falls|stays) outside\b|\bwhom? (?:does|do) [^?,]+ not (?:apply to|cover|affect)\W*$"
+)
 NOUN = r"(?:[a-z-]+ )?[a-z]{2,}(?:ion|ity|ment|ness|logy|phy|ics|ism|ance|ence|ship|cy|(?<=..)[^aiosu]s)|[a-z]+ [a-z]{2,}ing"  # by its end
 MEANS = (  # of a word that is no name: what it is at all, not what is said of it
     rf"^{terms.OPENS}(?:(?:what(?:['’]?s| is)|define) an? |(?:what(?:['’]?s| is| are) meant by|define) (?:the )?(?!an? ))"
@@ -199,7 +202,7 @@ HOLDS = {
     r"|believe[sd]?|found|finds|doubt(?:s|ed)|answer(?:s|ed)|stat(?:es|ed)|conclude[sd]?|puts?|judge[sd]?|expect(?:s|ed)|want(?:s|ed)|ask(?:s|ed)"
     r"|urge[sd]?|explain(?:s|ed)|emphasi[sz]e[sd]?|describe[sd]?|sees?|saw|regard(?:s|ed)|hope[sd]?|note[sd]?|add(?:s|ed)|fear(?:s|ed)"
     r"|point(?:s|ed)|suggest(?:s|ed)|declined|defin(?:es|ed))\b",
-    "spared": r"\b(?:exempt\w*|spare[sd]?|excused|except\w*|excluded from|unaffected|not (?:apply|affect|cover|bind))\b",
+    "spared": r"\b(?:exempt\w*|spare[sd]?|excused|except\w*|excluded from|unaffected|not (?:apply|affect|cover|bind)|(?:is|are) outside)\b",
     "excepted": r"\b(?:except\w*|exempt\w*|excused|unless|only (?:if|when|where)|does not apply|do not apply|waive[dr]?s?)\b",
     "defined": r"\b(?:defin\w+|means?|meaning|understood as|refers? to|counts? as|(?:is|are) (?:[\w-]+ ){1,4}only (?:if|when|where))\b",
     "decided": r"\b(?:was(?:, [^,;.]{2,40},)?|were|been|board|committee|council|assembly|panel|meeting|members) (?:also )?"

@@ -13,6 +13,7 @@ from assistant.language.dates import opening, period
 from assistant.language.values import YEAR, decisive
 from assistant.overview import KIND, overview, says, whole
 from assistant.records import Citation, Claim, Evidence, Passage, Source
+from assistant.views import views
 
 PAIRS = 3  # that are told of
 POINT = 2  # slices of a point of a list with the line above it
@@ -106,7 +107,8 @@ def outright(
     if told[1]:
         return told
     evidence = whole(question, sources, passages, read, subject)
-    return (evidence, overview(evidence)) if evidence else events(question, sources, passages, read)
+    found = (evidence, overview(evidence)) if evidence else events(question, sources, passages, read)
+    return found if found[1] else views(question, sources, passages, read, subject)
 
 
 def events(question: str, sources: Mapping[str, Source], passages: Sequence[Passage], read: Read) -> tuple[list[Evidence], list[Claim]]:

@@ -198,7 +198,7 @@ def whole(
 def says(text: str) -> bool:
     """Whether a sentence says something of the matter: it is no name or label, and does not only tell what its document is for.
 
-    >>> [says(one) for one in ("St Ann's Hospital, Research Office.", "In force from 1 May 2024.", "This page sums up fees.", "It rains.")]
+    >>> [says(one) for one in ("St Ann's Hospital, Research Office.", "In force from 1 May 2024.", "This page sums up fees.", "It is hot.")]
     [False, False, False, True]
     """
     return not PURPOSE.match(text) and bool(lines.VERBAL.search(MAY.sub("", text)) or len(SMALL.findall(text)) >= SAYS)

@@ -396,6 +396,31 @@ def test_a_summary_of_what_no_document_is_called_by_is_what_is_told_of_it(tmp_pa
     )
 
 
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Who opposed the bridge?", "Lee called it steep."),
+        ("What do critics say?", "Lee called it steep."),
+        ("What are the main arguments against it?", "Lee called it steep."),
+        ("Which experts criticised the bridge?", "Lee called it steep."),
+        ("Who supports the bridge?", "Kim called it a gift."),
+        ("Pros and cons of the toll", "The toll pays for the keeper."),
+        ("Who is against lamps?", ""),  # of which none of these is headed
+        ("Which firms support the bridge?", ""),  # with money
+    ],
+)
+def test_who_is_for_or_against_a_thing_is_told_by_what_is_headed_so(tmp_path, question, expected):
+    """A sentence that had the words of the question came first, whatever it was for, or nothing was found."""
+    against, support = (
+        "## What critics of the bridge said\n\nLee called it steep.\n",
+        "## Support for the bridge\n\nKim called it a gift.\n",
+    )
+    both = "## Voices\n\nThe toll pays for the keeper. Few use it by night.\n"
+    text = f"title: The bridge\n---\n# The bridge\n\n{against}\n{support}\n{both}"
+    answer = folder(tmp_path, bridge=text, lamps="title: Lamps\n---\n# Lamps\n\nLamps are lit at dusk.\n").ask(question)
+    assert [one.text for one in answer.claims[:1]] == [expected] if expected else answer.confidence < 0.99
+
+
 def test_how_somebody_reacted_is_told_by_what_they_said(tmp_path):
     """It was refused."""
     body = "## Views\n\nThe mayor of Ghent said of the new bridge that it is too steep. Cyclists called the bridge a gift.\n"

@@ -176,7 +176,8 @@ IMPORTS = {
     "retold": {"records", "terms"},
     "overview": set("answer answerable ground lexicon lines records retold slices standing terms wording".split()),
     "compare": {"answer", "answerable", "choice", "likeness", "rareness", "records", "terms", "wording"},
-    "changes": {"dates", "overview", "records", "slices", "terms", "values", "wording"},
+    "changes": {"dates", "overview", "records", "slices", "terms", "values", "views", "wording"},
+    "views": {"overview", "people", "records", "terms"},
     "ground": {"amounts", "cues", "opposites", "records", "terms", "values"},
     # the order of the steps
     "chain": {"records"},

@@ -61,6 +61,9 @@ from assistant.answers.doubt import doubted, elsewhere, phrased
         ("Who asked for the crane as built?", "The crane as built was asked for by Ann Lee.", False),  # of that version
         ("Who drafted the crane act?", "The crane act became law in May.", True),
         ("Who drafted the crane act?", "Ann Lee drafted the act.", False),
+        ("Which town official drafted the crane act?", "Ann Lee spoke of the crane act.", True),
+        ("Which town official drafted the crane act?", "Ann Lee drafted the act.", False),
+        ("Which crane is needed for it?", "The act names Ann Lee.", False),
         ("Who wrote the crane act?", "Ann Lee is its author.", False),  # a word of nearly the same meaning
         ("Who is the mayor?", "Ann Lee leads the town.", False),  # names no deed
         ("Who signed the lease?", "The lease was signed in May.", True),  # … and not by whom
@@ -132,7 +135,7 @@ def test_what_tells_of_something_else(question: str, text: str, expected: bool) 
         ("What does the keeper charge for a copy?", "Copies are made by the keeper.", True),
         ("Which caterers are approved?", "Food must come from an approved caterer.", True),
         ("Which caterers are approved?", "The approved caterers are Alder, Birch and Cole.", False),
-        ("Which mayor signed the by-law?", "The by-law of 3 May is strict.", False),  # a mayor may be told in many ways
+        ("Which mayor signed the by-law?", "It was signed by Ann Lee.", False),  # a mayor may be told in many ways
         ("How many of the 120 lutes does the hall own?", "More than 120 lutes from 2010 were found.", True),
         ("How many members are there?", "Who: Members; Hours: daily from 6", True),  # the number is of another cell
         ("Who is the keeper of the hall?", "The Head of Music shall be the keeper.", False),

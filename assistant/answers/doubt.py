@@ -43,7 +43,10 @@ TELLER = re.compile(
 )
 ANYBODY = re.compile(r"\b(?:people|persons|others)\W*$", re.I)
 PASSIVE = re.compile(r"(?:\b(?:is|are|was|were|be|been|being)(?: (?:not|also|first|\w+ly))*|,(?: \w+ly)*) $")  # before a participle
-DONE = re.compile(r"\W*(?:and |so |but )?who (?:else |all |exactly |first |then )?([a-z]+)", re.I)
+DONE = re.compile(  # "who drafted it", "which town hired the crane"
+    r"(?i)\W*(?:and |so |but )?(?:who (?:else |all |exactly |first |then )?([a-z]+)"
+    rf"|(?:which|what) (?:(?!(?:{terms.AUXILIARY})\b)[\w-]+ ){{1,3}}?([a-z]+ed)(?= (?:the|an?|it|this|that|its|their|(?-i:[A-Z]))))",
+)
 TAKES = re.compile(r"\bhow (?:long|many (?:days|weeks|months))\b[^?]* (?:takes?|took|taking)\b", re.I)
 TAKING = frozenset(terms.content("takes took taking long many days weeks months"))
 TAKEN = re.compile(
@@ -156,7 +159,7 @@ def elsewhere(question: str, text: str, dated: bool = True) -> bool:
         return not terms.speaks(before, called) if called else spoken_of(told[1], text)
     if re.match(r"\W*who led\b", question, re.I) and re.search(r"\bled to\b", text, re.I) and not LED.search(text):
         return True
-    deed = terms.content(acted[1]) if (acted := DONE.match(question)) else ()
+    deed = terms.content(acted[1] or acted[2]) if (acted := DONE.match(question)) else ()
     return bool(deed) and LIGHT.isdisjoint(deed) and (not kin.shared(deed, text) or unowned(deed[0], text))
 
 

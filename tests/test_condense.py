@@ -28,6 +28,7 @@ def talked(*questions: str, answer: str = "It says so.") -> list[Turn]:
 
 
 COMPLETED = [
+    (["Summarise the boat rules"], "and the cart rules?", "Summarise the cart rules?"),
     # what somebody wants to do, and whether it is allowed, is one question
     (["Our club wants to hire a boat. OK?"], "who decides that?", "Who decides that our club may hire a boat?"),
     (["I'd like to sell maps of the harbour. Is this allowed?"], "and if they are old?", "May I sell maps of the harbour if they are old?"),

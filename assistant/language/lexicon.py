@@ -42,7 +42,8 @@ FUNCTION_WORDS |= listed(
     "just still even yet again instead really mentioned said same such either neither else former latter let's ok okay yes right well "
     "what's who's where's how's don't doesn't didn't isn't aren't wasn't weren't hasn't haven't hadn't can't couldn't won't wouldn't "
     "shouldn't mustn't contrast something anything somebody nothing everything nobody whats thats dont off below above rather together "
-    "enough ago though although already ever never always maybe perhaps actually usually sometimes anyway according up out down away"
+    "enough ago though although already ever never always maybe perhaps actually usually sometimes anyway according up out down away "
+    "summarise summarize"
 )
 VERBS = listed(
     "protect bind bound oblige entitle forbidden accept affect agree allow announce apply argue ask attend ban became become began begin "

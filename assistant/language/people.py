@@ -9,7 +9,7 @@ PEOPLE = listed(
     "patient president senator inventor farmer minister parent visitor pupil guest professor researcher scientist employee tenant "
     "owner driver postdoc scholar colleague coworker friend neighbour spouse wife husband "
     "intern undergraduate graduate postgraduate alumnus fellow trainee apprentice volunteer consultant contractor subcontractor "
-    "adviser advisor expert delegate official soldier veteran minor coauthor co-author"
+    "adviser advisor expert delegate official soldier veteran minor coauthor co-author critic democrat republican"
 )
 FAMILY = listed(
     "brother sister mother father mum mom dad nephew niece son daughter uncle aunt cousin grandmother grandfather boyfriend girlfriend"

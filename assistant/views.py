@@ -26,6 +26,8 @@ ASKS = [
         r"what (?:do|did) (?:the |its )?(?:(?P<against>critics|opponents)|supporters|proponents|defenders) (?:say|think|argue|write)"
         r"(?: (?:about|of|against|for) (?P<what>.+?))?",
         r"what (?:is|was) (?:(?P<against>said|argued) against|(?:said|argued) for) (?P<what>.+?)",
+        r"who (?:is|was|spoke(?: out| up)?|voted|came out) (?:(?P<against>against)|in favou?r)(?: of)?"
+        r"(?: (?P<what>(?!\()[^()]+?))?(?: \([^()]*\))?",
         r"(?:what are )?(?:the )?(?:pros and cons of|arguments for and against) (?P<what>.+?)",
     )
 ]

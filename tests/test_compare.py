@@ -404,6 +404,7 @@ def test_a_summary_of_what_no_document_is_called_by_is_what_is_told_of_it(tmp_pa
         ("What are the main arguments against it?", "Lee called it steep."),
         ("Which experts criticised the bridge?", "Lee called it steep."),
         ("Who supports the bridge?", "Kim called it a gift."),
+        ("and who spoke in favour?", "Kim called it a gift."),
         ("Pros and cons of the toll", "The toll pays for the keeper."),
         ("Who is against lamps?", ""),  # of which none of these is headed
         ("Which firms support the bridge?", ""),  # with money

@@ -7,8 +7,10 @@ import dataclasses
 import re
 from collections.abc import Callable, Mapping, Sequence
 
+from assistant.answers.wording import introduced
 from assistant.language import terms
-from assistant.language.people import personal
+from assistant.language.lexicon import singular
+from assistant.language.people import BODIES, ORGANISATIONS
 from assistant.overview import overview
 from assistant.records import Claim, Evidence, Passage, Source
 
@@ -33,6 +35,7 @@ ASKS = [
 ]
 BOTH = re.compile(r"\b(?:for and against|pros and cons|voices|opinions|reactions)\b", re.I)
 OPPOSED = re.compile(r"\b(?:against|critics?|criticisms?|objections?|opposition)\b", re.I)
+SAID = re.compile(r"\b(?:said|says?|thinks?|thought|views?|letters?)\b", re.I)
 AGREED = re.compile(r"\b(?:in favou?r|support(?:ers)?|praise)\b", re.I)
 
 
@@ -41,24 +44,28 @@ def views(
 ) -> tuple[list[Evidence], list[Claim]]:
     """The passages and claims of the sections that tell who is for, or against, what is asked about; the `subject` need not stand there.
 
-    No superseded document tells it, and one of unknown kind only where all are.
+    Of "which senators" the sentences are told that name them, if any does, and no section that never does. No superseded document
+    tells it, and one of unknown kind only where all are.
     """
     if not (found := next(filter(None, (form.fullmatch(question) for form in ASKS)), None)):
         return [], []
-    if (named := found.groupdict()).get("who") and not personal(named["who"]):  # "which agencies support it", with money
+    noun = singular(((named := found.groupdict()).get("who") or " ").rpartition(" ")[2])
+    if noun in ORGANISATIONS | BODIES:  # "which agencies support it", with money
         return [], []
+    whom = re.compile(rf"\b{re.escape(noun)}s?\b" if noun else "", re.I)
     about = terms.stems(named["what"] or "") - {terms.stem(subject)}
     now = [one for one in passages if one.headings[1:] and sources[one.source].status != "superseded"]
     fits, side = dict[tuple[str, tuple[str, ...]], None](), OPPOSED if named.get("against") else AGREED
     for one in [one for one in now if sources[one.source].kind != "unknown"] or now:
         rest = about - terms.vocabulary(" ".join(one.headings))
-        told = BOTH.search(one.headings[-1]) and any(rest <= terms.vocabulary(text) for text in terms.SENTENCE.split(one.text))
-        if told or (side.search(one.headings[-1]) and not rest):
+        both = BOTH.search(one.headings[-1]) or (noun and whom.search(one.headings[-1]) and SAID.search(one.headings[-1]))
+        tells = both and any(rest <= terms.vocabulary(text) for text in terms.SENTENCE.split(one.text))
+        if (tells or (side.search(one.headings[-1]) and not rest)) and whom.search(f"{one.headings[-1]} {one.text}"):
             fits[one.source, one.headings] = None
-    evidence, claims = list[Evidence](), list[Claim]()
+    evidence, claims, over = list[Evidence](), list[Claim](), dict[int, str]()
     for path, headings in [*fits][:MOST]:
-        section = [one for one in read(path) if one.headings == headings]
-        for place, claim in enumerate(overview(section)):
-            claims.append(claim if place else dataclasses.replace(claim, lead=f"{claim.lead} {headings[-1]}:".strip()))
-        evidence += section
-    return evidence, claims
+        evidence += (section := [one for one in read(path) if one.headings == headings])
+        said, over[len(claims)] = overview(section), f" {headings[-1]}:"
+        claims += [one for one in said if whom.search(one.text)] or said
+    told = introduced(claims, len(claims))
+    return evidence, [dataclasses.replace(one, lead=f"{one.lead}{over.get(place, '')}".strip()) for place, one in enumerate(told)]

@@ -402,7 +402,8 @@ def test_a_summary_of_what_no_document_is_called_by_is_what_is_told_of_it(tmp_pa
         ("Who opposed the bridge?", "Lee called it steep."),
         ("What do critics say?", "Lee called it steep."),
         ("What are the main arguments against it?", "Lee called it steep."),
-        ("Which experts criticised the bridge?", "Lee called it steep."),
+        ("Which cyclists criticised the bridge?", "Cyclists fear its rail."),
+        ("Which bakers criticised the bridge?", ""),  # of whom nothing is told
         ("Who supports the bridge?", "Kim called it a gift."),
         ("and who spoke in favour?", "Kim called it a gift."),
         ("Pros and cons of the toll", "The toll pays for the keeper."),
@@ -413,7 +414,7 @@ def test_a_summary_of_what_no_document_is_called_by_is_what_is_told_of_it(tmp_pa
 def test_who_is_for_or_against_a_thing_is_told_by_what_is_headed_so(tmp_path, question, expected):
     """A sentence that had the words of the question came first, whatever it was for, or nothing was found."""
     against, support = (
-        "## What critics of the bridge said\n\nLee called it steep.\n",
+        "## What critics of the bridge said\n\nLee called it steep. Cyclists fear its rail.\n",
         "## Support for the bridge\n\nKim called it a gift.\n",
     )
     both = "## Voices\n\nThe toll pays for the keeper. Few use it by night.\n"

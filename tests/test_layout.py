@@ -177,7 +177,7 @@ IMPORTS = {
     "overview": set("answer answerable ground lexicon lines records retold slices standing terms wording".split()),
     "compare": {"answer", "answerable", "choice", "likeness", "rareness", "records", "terms", "wording"},
     "changes": {"dates", "overview", "records", "slices", "terms", "values", "views", "wording"},
-    "views": {"overview", "people", "records", "terms"},
+    "views": {"lexicon", "overview", "people", "records", "terms", "wording"},
     "ground": {"amounts", "cues", "opposites", "records", "terms", "values"},
     # the order of the steps
     "chain": {"records"},

@@ -28,6 +28,7 @@ def talked(*questions: str, answer: str = "It says so.") -> list[Turn]:
 
 
 COMPLETED = [
+    (["Who criticised the bridge?"], "and which cyclists?", "which cyclists criticised the bridge?"),
     (["Who opposed the bridge?"], "what about democrats?", "Did democrats oppose the bridge?"),
     (["Summarise the boat rules"], "and the cart rules?", "Summarise the cart rules?"),
     # what somebody wants to do, and whether it is allowed, is one question

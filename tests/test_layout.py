@@ -95,7 +95,7 @@ IMPORTS = {
     "pointing": {"antecedent", "clause", "fragment", "nations", "people", "phrases", "lexicon", "settled"},
     "antecedent": {"nations", "noun_spans", "people", "phrases", "lexicon", "records"},
     "background": {"lexicon", "pointing", "question", "records", "terms"},
-    "fragment": {"alike", "lexicon", "terms"},
+    "fragment": {"alike", "lexicon", "settled", "terms"},
     "frame": set("clause ellipsis fragment noun_spans parallel people lexicon pointing records settled terms values".split()),
     "topics": set("alike antecedent clause figures fragment frame nations noun_spans people phrases lexicon records values".split()),
     "verbal": {"clause", "fragment", "noun_spans", "people", "lexicon", "settled", "topics"},

@@ -21,6 +21,7 @@ from assistant.language.lexicon import (
     plural,
 )
 from assistant.questions.alike import JOINING
+from assistant.questions.settled import agreeing
 
 ONE = re.compile(r"^\W*(?:and )?the ones?(?= (?:in|on|of|from|for|with|at|by)\b)", re.IGNORECASE)
 LONGEST_NAME = 3  # words
@@ -59,6 +60,8 @@ JUDGED = re.compile(  # "gas bottles ok?"
 )
 EXCEPTED = re.compile(r"^\W*(?:(?:and|but|so) )?not (?P<what>(?:even )?(?:the|an?|my|our) [\w’'-]+(?: [\w’'-]+)?)\W*\?\W*$", re.IGNORECASE)
 WHO = re.compile(r"\W*(?:who|which [a-z]+)\b", re.IGNORECASE)
+WHICH = re.compile(r"\W*(?:(?:and|but|so) )?(?P<which>which (?P<what>(?!ones?\b|of\b)[a-z-]+(?: [a-z-]+)?))\W*", re.IGNORECASE)
+WHO_DOES = re.compile(r"\W*who (?P<does>[a-z]+)(?P<rest>.*)", re.IGNORECASE)
 WISHES = listed("want wants need needs would like likes")
 STATED = re.compile(  # what is told, and no opinion: "my son is 12", "they are on loan"
     r"(?i)(?:my|our)(?: [\w-]+){1,3}? (?:is|was|are|were|has|have|had|wants?|needs?|lives?|works?|owns?|[a-z]+ed|\w+n['’]t)\b|"
@@ -107,15 +110,19 @@ def fragment(question: str) -> str:
 
 
 def judged(question: str, previous: str) -> str:
-    """Whether a thing is "ok" as a whole question, or the thing alone after a question of yes or no; any other question as it is.
+    """Whether a thing is "ok" as a whole question, or the thing alone after one of yes or no; "which clubs?" after "who"; any other stays.
 
     >>> judged("Umbrellas ok?", "Which coats may I wear?"), judged("and a bag ok?", "May I bring a coat?"), judged("is it ok?", "May I?")
     ('are Umbrellas ok?', 'a bag?', 'is it ok?')
+    >>> judged("and which clubs?", "Who is exempt from it?")
+    'which clubs are exempt from it?'
     >>> judged("What's the least fine?", "Which coats may I wear?"), judged("- ok?", "May I?")
     ("What's the least fine?", '- ok?')
     """
     if (excepted := EXCEPTED.match(question)) and WHO.match(previous):  # "who may sign?" "not the dean?"
         return f"{excepted['what']} too?"
+    if (which := WHICH.fullmatch(question)) and (who := WHO_DOES.fullmatch(previous)):
+        return f"{which['which']} {agreeing(who['does'], plural(which['what']))}{who['rest']}"
     found = JUDGED.match(question)
     words = WORD.findall(found["what"]) if found else []
     if (
